@@ -1,0 +1,51 @@
+/* arena.h - memory of one plan: many allocations, one release */
+#ifndef CES_ARENA_H
+#define CES_ARENA_H
+
+#include <stddef.h>
+
+/*
+ * Allocation never fails for the caller: when memory runs out the program
+ * says so and ends with status 2 (see die_memory). Nothing taken from an arena
+ * is freed by itself; arena_release frees all of it at once.
+ */
+struct arena_block;
+
+struct arena {
+	struct arena_block *blocks;
+	char *next;
+	size_t left;
+};
+
+/* zeroed memory, aligned for any type */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* a copy of the n bytes at s with a NUL behind it */
+char *arena_copy(struct arena *arena, const char *s, size_t n);
+char *arena_string(struct arena *arena, const char *s);
+
+/* printf into the arena */
+char *arena_format(struct arena *arena, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+void arena_release(struct arena *arena);
+
+/* malloc and friends that end the program when memory runs out */
+void *mem_alloc(size_t size);
+void *mem_grow(void *old, size_t size);
+char *mem_string(const char *s);
+_Noreturn void die_memory(void);
+
+/*
+ * Room for one more element in a growing array: ARRAY_GROW(p, n, cap) makes
+ * p[n] writable. The array is freed with free().
+ */
+#define ARRAY_GROW(p, n, cap)                                           \
+	do {                                                            \
+		if ((n) == (cap)) {                                     \
+			(cap) = (cap) ? (cap) * 2 : 8;                  \
+			(p) = mem_grow((p), (cap) * sizeof(*(p)));      \
+		}                                                       \
+	} while (0)
+
+#endif

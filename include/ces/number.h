@@ -1,0 +1,32 @@
+/* number.h - numbers as people write them in a plan */
+#ifndef CES_NUMBER_H
+#define CES_NUMBER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum number_problem {
+	NUMBER_OK,
+	NUMBER_SEPARATOR, /* 98,000, 98_000, 98 000, 1.234.567 */
+	NUMBER_NOT,       /* anything else that is no number */
+	NUMBER_HUGE       /* beyond +-1e15, where counts stop being exact */
+};
+
+/* decimal digits, one point, optional sign: -45, 4.6; no exponent, no hex,
+ * nor infinity. "010" is 10, "+5" is 5. Locale-free. */
+enum number_problem number_parse(const char *s, size_t n, double *number);
+
+/*
+ * 12, 12.5, 12%: always out of 100. *fraction is set for a bare value
+ * strictly between 0 and 1 (0.12 is read as 0.12 %, and is suspicious).
+ */
+enum number_problem percent_parse(const char *s, size_t n, double *percent,
+				  bool *fraction);
+
+/*
+ * For 98,000 and its like: the number that was meant, without separators.
+ * False when there is no plausible one.
+ */
+bool number_without_separators(const char *s, size_t n, double *number);
+
+#endif

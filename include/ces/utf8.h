@@ -1,0 +1,54 @@
+/* utf8.h - code points, columns on a screen, text made safe to show */
+#ifndef CES_UTF8_H
+#define CES_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ces/buf.h"
+
+/*
+ * Reads one code point of the n bytes at s. Returns its length in bytes and
+ * sets *cp; 0 when the bytes are not well-formed UTF-8 (overlong forms and
+ * surrogates are not).
+ */
+size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
+
+/* appends one code point */
+void utf8_encode(struct buf *buf, uint32_t cp);
+
+/* offset of the first ill-formed byte, n when there is none */
+size_t utf8_valid(const char *s, size_t n);
+
+size_t utf8_count(const char *s, size_t n);      /* code points */
+size_t utf8_utf16_units(const char *s, size_t n); /* UTF-16 code units */
+
+/*
+ * Columns that the text takes on a terminal, and in a spreadsheet: wide
+ * characters 2, combining marks 0. Controls count as utf8_show shows them.
+ */
+size_t utf8_width(const char *s, size_t n);
+size_t utf8_cp_width(uint32_t cp);
+
+/*
+ * Appends the text made safe for a terminal: control characters as their
+ * visible pictures, bidirectional controls and broken bytes as U+FFFD, a tab
+ * as the spaces up to the next multiple of 8 counted from column (0-based).
+ * Returns the number of columns added.
+ */
+size_t utf8_show(struct buf *buf, const char *s, size_t n, size_t column);
+
+bool utf8_is_invisible(uint32_t cp); /* zero width or bidirectional control */
+bool utf8_is_control(uint32_t cp);   /* C0, DEL, C1; not tab, LF, CR */
+
+/* letters, digits, '-' and '_' of any script, marks of letters included */
+bool utf8_is_id_char(uint32_t cp);
+
+/* appends the NFC form, case folded too when fold is set */
+void utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold);
+
+/* appends at most width columns, cut at a word with "…" where it is longer */
+void utf8_shorten(struct buf *buf, const char *s, size_t width);
+
+#endif

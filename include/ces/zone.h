@@ -1,0 +1,23 @@
+/* zone.h - time zones by their IANA names */
+#ifndef CES_ZONE_H
+#define CES_ZONE_H
+
+#include <stdbool.h>
+
+#include "ces/date.h"
+
+/* "Area/City" of the IANA list, or "UTC"; reads nothing but the file's name */
+bool zone_known(const char *name);
+
+/*
+ * Calls each for every zone name of the system's list, for suggestions.
+ */
+void zone_each(void (*each)(const char *name, void *data), void *data);
+
+/*
+ * Minutes east of UTC at noon of that day. Returns false for an unknown zone
+ * or where the zone library is missing.
+ */
+bool zone_offset(const char *name, struct date date, int *minutes);
+
+#endif
