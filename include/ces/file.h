@@ -22,11 +22,13 @@ char *file_read(const char *path, size_t limit, size_t *n, bool *too_long);
  * file_commit copies to the stream. Signals that end the program remove
  * the temporary files that are open. All return false with errno set.
  */
+#define FILE_STREAM_LATER (-2) /* a FIFO or device, opened by file_commit */
+
 struct file_out {
 	char *target; /* resolved; NULL for a stream */
 	char *path;   /* of the temporary file */
 	int fd;       /* open for writing, close-on-exec */
-	int stream;   /* descriptor to copy to, or -1 */
+	int stream;   /* descriptor to copy to, -1, or the above */
 	int slot;     /* for the cleaning on signals */
 };
 

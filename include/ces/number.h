@@ -13,7 +13,7 @@ enum number_problem {
 };
 
 /* decimal digits, one point, optional sign: -45, 4.6; no exponent, no hex,
- * nor infinity. "010" is 10, "+5" is 5. Locale-free. */
+ * nor infinity. "010" is 10, "+5" is 5, ".5" and "5." are read. Locale-free. */
 enum number_problem number_parse(const char *s, size_t n, double *number);
 
 /*
@@ -24,8 +24,9 @@ enum number_problem percent_parse(const char *s, size_t n, double *percent,
 				  bool *fraction);
 
 /*
- * For 98,000 and its like: the number that was meant, without separators.
- * False when there is no plausible one.
+ * For 98,000 and its like: the number that was meant, without separators. A
+ * comma may be the decimal mark: 1,5 is 1.5, 1.234,50 is 1234.5. A '%' at the
+ * end is passed over. False when there is no plausible one.
  */
 bool number_without_separators(const char *s, size_t n, double *number);
 

@@ -11,9 +11,9 @@
 
 enum { DAY_MINUTES = 1440, WEEK_MINUTES = 10080 };
 
-/* minutes of one day; end is after start and may pass midnight (26:00) */
+/* minutes of one day; end is after start and may pass midnight (22:00-06:00) */
 struct day_span {
-	uint16_t start, end; /* 0..1439, 1..1560 */
+	uint16_t start, end; /* 0..1439, 1..2878 */
 };
 
 /* what is open on one day: spans sorted by start; they may touch, not overlap */
@@ -67,8 +67,12 @@ struct week_minutes {
 
 /* shift moves the hours by minutes, round the week (time zones) */
 void week_fill(const struct week *week, int shift, struct week_minutes *out);
-/* the same for a week in which each day of the mask (bit 0 Monday) is
- * replaced: used for dated exceptions */
+/*
+ * Replaces what is open between a day's midnights (0 Monday); the hours' own
+ * part past midnight goes to the next day. Minutes don't tell whose hours they
+ * were: where spans pass midnight or the week was shifted, replace the day in a
+ * copy of struct week instead, and fill that.
+ */
 void week_set_day(struct week_minutes *minutes, int day,
 		  const struct day_hours *hours);
 unsigned week_count(const struct week_minutes *minutes);
@@ -76,7 +80,10 @@ unsigned week_common(const struct week_minutes *a,
 		     const struct week_minutes *b);
 bool week_open_at(const struct week_minutes *minutes, unsigned minute);
 
-/* the shortest canonical text: "Mo-Fr 08:00-20:00; Sa 09:00-18:00" */
+/*
+ * The canonical text: "Mo-Fr 08:00-20:00; Sa 09:00-18:00". Closed weekdays are
+ * left out, unless all are ("Mo-Su off").
+ */
 void week_write(struct buf *buf, const struct week *week);
 
 #endif

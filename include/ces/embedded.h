@@ -1,0 +1,20 @@
+/* embedded.h - the files of templates/ inside the binary, without catalogs */
+#ifndef CES_EMBEDDED_H
+#define CES_EMBEDDED_H
+
+#include <stddef.h>
+
+struct embedded {
+	const char *name;  /* below templates/: "full/retail.yaml" */
+	const char *bytes; /* with a NUL behind them */
+	size_t n;
+};
+
+/* sorted by name, bytewise; the build writes them to build/gen/embedded.c */
+extern const struct embedded embedded_files[];
+extern const size_t embedded_count;
+
+/* NULL when there is no such file */
+const struct embedded *embedded_find(const char *name);
+
+#endif

@@ -1,0 +1,48 @@
+/* measure.h - the measure dictionary: what each standard measure means */
+#ifndef CES_MEASURE_H
+#define CES_MEASURE_H
+
+#include <stdbool.h>
+
+#include "ces/model.h"
+
+/*
+ * One row a measure. Units are a set of bits, 1u << MEASURED_PERCENT and so on;
+ * with more than one the plan must say which. Ranges are indicative, for a
+ * sanity message, never pass marks; min > max: none is known.
+ */
+struct standard {
+	const char *word;       /* csat, nps ...; the last row is custom */
+	const char *name;       /* message id: "Customer satisfaction" */
+	int family;             /* FAMILY_...; -1 for custom */
+	unsigned units;         /* 0 for custom */
+	int direction;          /* DIRECTION_...; -1: the plan must say */
+	unsigned parts;         /* 1u << PART_scale ...: what its definition needs */
+	bool proportion;        /* a share of n cases: has a sampling margin */
+	double usual_min, usual_max; /* in usual_unit */
+	int usual_unit;         /* MEASURED_... of the usual range */
+	double lowest, highest; /* values that can't be passed; low > high: none */
+	const char *formula;    /* message ids from here on */
+	const char *pitfalls;
+	const char *store;      /* what to write down with every value */
+};
+
+extern const struct standard standards[];
+extern const int standard_count;
+
+/* index of the standard by its word, or -1 */
+int standard_find(const char *word);
+
+/* what the measure's standard is; NULL when it names none */
+const struct standard *measure_standard(const struct measure *measure);
+
+/* MEASURED_..., DIRECTION_..., FAMILY_... of the measure, from the plan or
+ * from its standard; -1 when neither tells */
+int measure_unit(const struct measure *measure);
+int measure_direction(const struct measure *measure);
+int measure_family(const struct measure *measure);
+
+/* does this measure need the part (field_wanted asks for STANDARD rows) */
+bool measure_needs(const struct measure *measure, enum standard_part part);
+
+#endif

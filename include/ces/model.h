@@ -1,0 +1,411 @@
+/* model.h - the plan's types, and their descriptions */
+#ifndef CES_MODEL_H
+#define CES_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ces/arena.h"
+#include "ces/buf.h"
+#include "ces/date.h"
+#include "ces/source.h"
+#include "ces/week.h"
+
+/*
+ * Every value of a plan begins with a mark: where its key and its value stand
+ * and what became of it. Only a value that is SET holds anything.
+ */
+enum state {
+	ABSENT, /* no such key */
+	BLANK,  /* the key is there, without a value: as if it were absent */
+	BROKEN, /* could not be read; has its finding already */
+	TODO,   /* a placeholder */
+	SET
+};
+
+struct mark {
+	uint32_t start, end; /* of the value, bytes of the source */
+	uint32_t key : 28;   /* where the key starts; of a list item: itself */
+	uint32_t state : 4;
+};
+
+struct text_value {
+	struct mark at;
+	const char *text; /* of the language, zone, path and LOOKUP too */
+};
+
+struct number_value {
+	struct mark at;
+	double n; /* percents out of 100 */
+};
+
+struct flag_value {
+	struct mark at;
+	bool on;
+};
+
+struct date_value {
+	struct mark at;
+	struct date date;
+};
+
+struct period_value {
+	struct mark at;
+	struct period period;
+};
+
+struct duration_value {
+	struct mark at;
+	struct duration duration;
+};
+
+struct week_value {
+	struct mark at;
+	const struct week *week;
+	const char *text;
+};
+
+struct spans_value {
+	struct mark at;
+	struct day_hours day; /* n is 0 when closed */
+};
+
+struct word_value {
+	struct mark at;
+	int word; /* index in its choices: enum DEMAND_VALUE ... */
+};
+
+/* a registered name: standard, section, rule, question */
+struct lookup_value {
+	struct mark at;
+	int index; /* in the registry, -1 unless SET */
+	const char *text;
+};
+
+/* a value in the unit of its measure; suffix as written until it is judged */
+enum reading_suffix { READING_BARE, READING_PERCENT, READING_TIME };
+
+struct reading_value {
+	struct mark at;
+	enum reading_suffix suffix : 8;
+	enum duration_unit unit : 8; /* with READING_TIME */
+	double n;
+};
+
+/* to is NULL until resolved, and stays so when no such id exists */
+struct ref_value {
+	struct mark at;
+	const char *id;
+	void *to;
+};
+
+struct texts_value {
+	struct mark at;
+	uint32_t n;
+	struct text_value *items;
+};
+
+struct words_value {
+	struct mark at;
+	uint32_t n;
+	struct word_value *items;
+};
+
+struct refs_value {
+	struct mark at;
+	uint32_t n;
+	struct ref_value *items; /* to: the entity that the row names */
+};
+
+/* a path into the plan: the item (or object) and the key in it, if any */
+struct field;
+struct path_value {
+	struct mark at;
+	const char *text;
+	struct object *to;         /* NULL: the path is of a whole collection,
+				      or leads nowhere */
+	const struct field *field; /* key of to, or the collection; or NULL */
+};
+
+struct paths_value {
+	struct mark at;
+	uint32_t n;
+	struct path_value *items;
+};
+
+struct share {
+	struct ref_value ref;
+	struct number_value value;
+};
+
+struct shares_value {
+	struct mark at;
+	uint32_t n;
+	struct share *items;
+};
+
+struct ref_pair {
+	struct ref_value from, to;
+};
+
+struct ref_map_value {
+	struct mark at;
+	uint32_t n;
+	struct ref_pair *items;
+};
+
+struct int_number {
+	int key;
+	struct number_value value;
+};
+
+struct int_map_value {
+	struct mark at;
+	uint32_t n;
+	struct int_number *items;
+};
+
+struct named_word {
+	struct text_value name;
+	struct word_value value;
+};
+
+struct word_map_value {
+	struct mark at;
+	uint32_t n;
+	struct named_word *items;
+};
+
+/*
+ * Every entity begins with an object: where it stands and how it hangs in the
+ * plan. The object of an absent key is zeroed and its values with it, so
+ * channel->human_route.to.to may be followed without asking.
+ */
+struct object {
+	struct mark at;
+	uint32_t index;            /* among its siblings, from 0 */
+	const char *id;            /* of a collection's item, else NULL */
+	struct object *up;         /* NULL for the plan itself, and when ABSENT */
+	const struct field *slot;  /* the key of up under which it hangs */
+	uint16_t filled, wanted;   /* keys set, of those required or advised */
+};
+
+/* a collection: items in the order written, each starts with a struct object */
+struct map {
+	struct mark at;
+	uint32_t n;
+	struct object **items;
+	uint32_t *buckets; /* of ids; made by map_index */
+};
+
+/* its object for the id, NULL when there is none */
+struct object *map_find(const struct map *map, const char *id);
+void map_index(struct map *map, struct arena *arena);
+
+struct list {
+	struct mark at;
+	uint32_t n;
+	struct object **items;
+};
+
+/* the words of choices.def as enums: DEMAND_VALUE is the first of demand */
+#define CHOICES(name, ...) CHOICE_##name,
+enum choices_id {
+#include "ces/choices.def"
+	CHOICE_COUNT
+};
+#undef CHOICES
+
+struct choices {
+	const char *name;
+	const char *const *words; /* NULL ends them */
+	int n;
+};
+
+extern const struct choices choices[CHOICE_COUNT];
+int choices_find(const struct choices *list, const char *word); /* or -1 */
+
+#include "ces/words.h"
+
+enum registry { REGISTRY_STANDARD, REGISTRY_SECTION, REGISTRY_RULE,
+		REGISTRY_QUESTION };
+enum code_list { CODE_CURRENCY, CODE_LANGUAGE, CODE_COUNTRY };
+
+/* First expansion: the structs. */
+#define TEXT(key, need, help) struct text_value key;
+#define TEXTS(key, need, help) struct texts_value key;
+#define FLAG(key, need, help) struct flag_value key;
+#define DATE(key, need, help) struct date_value key;
+#define PERIOD(key, need, help) struct period_value key;
+#define DURATION(key, need, help) struct duration_value key;
+#define WEEK(key, need, help) struct week_value key;
+#define SPANS(key, need, help) struct spans_value key;
+#define ZONE(key, need, help) struct text_value key;
+#define PATH(key, need, help) struct path_value key;
+#define PATHS(key, need, help) struct paths_value key;
+#define READING(key, need, help) struct reading_value key;
+#define COUNT(key, need, help) struct number_value key;
+#define MONEY(key, need, help) struct number_value key;
+#define PERCENT(key, need, help) struct number_value key;
+#define CHANGE(key, need, help) struct number_value key;
+#define NUMBER(key, need, min, max, help) struct number_value key;
+#define SCORE(key, need, help) struct number_value key;
+#define SETTING(key, fallback, min, max, help) struct number_value key;
+#define CODE(key, need, list, help) struct text_value key;
+#define CODES(key, need, list, help) struct texts_value key;
+#define WORD(key, need, list, help) struct word_value key;
+#define WORDS(key, need, list, help) struct words_value key;
+#define LOOKUP(key, need, list, help) struct lookup_value key;
+#define REF(key, need, entity, help)                                    \
+	struct {                                                        \
+		struct mark at;                                         \
+		const char *id;                                         \
+		struct entity *to;                                      \
+	} key;
+#define REFS(key, need, entity, help) struct refs_value key;
+#define NAMED(key, need, entity, help) REF(key, need, entity, help)
+#define NAMEDS(key, need, entity, help) struct refs_value key;
+#define SHARES(key, need, entity, unit, help) struct shares_value key;
+#define REFMAP(key, need, from, to, help) struct ref_map_value key;
+#define INTMAP(key, need, min, max, help) struct int_map_value key;
+#define WORDMAP(key, need, list, words, help) struct word_map_value key;
+#define OBJECT(key, need, entity, help) struct entity key;
+#define LIST(key, need, entity, help) struct list key;
+#define MAP(key, need, entity, help) struct map key;
+#define KEYED(key, need, list, entity, help) struct map key;
+#define ENTITY(name, label, help)                                       \
+	struct name {                                                   \
+		struct object object;
+#define END(name)                                                       \
+	}                                                               \
+	;
+
+/* collections refer to each other in circles */
+struct action;
+struct channel;
+struct hours;
+struct measure;
+struct person;
+struct reason;
+struct segment;
+struct unit;
+#include "ces/model.def"
+#include "ces/rows_end.h"
+
+/* What the descriptions say of a key. */
+enum kind {
+	KIND_TEXT, KIND_TEXTS, KIND_FLAG, KIND_DATE, KIND_PERIOD, KIND_DURATION,
+	KIND_WEEK, KIND_SPANS, KIND_ZONE, KIND_PATH, KIND_PATHS, KIND_READING,
+	KIND_NUMBER, KIND_CODE, KIND_CODES, KIND_WORD, KIND_WORDS, KIND_LOOKUP,
+	KIND_REF, KIND_REFS, KIND_NAMED, KIND_NAMEDS, KIND_SHARES, KIND_REFMAP,
+	KIND_INTMAP, KIND_WORDMAP, KIND_OBJECT, KIND_LIST, KIND_MAP, KIND_KEYED
+};
+
+enum number_unit { UNIT_NUMBER, UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT };
+
+enum need {
+	NEED_OPTIONAL,
+	NEED_ADVISED,
+	NEED_REQUIRED,
+	NEED_EITHER,   /* required unless other is there */
+	NEED_WITH,     /* required when other is there */
+	NEED_WHEN,     /* required when other has one of words (and other2) */
+	NEED_ABOVE,    /* the same, other being a key of the object around */
+	NEED_UNLESS,   /* required unless other has one of words */
+	NEED_STANDARD  /* required where the measure's standard wants the part */
+};
+
+/* parts of a measure's definition that its standard may want */
+enum standard_part {
+	PART_NONE, PART_family, PART_unit, PART_direction, PART_target,
+	PART_range, PART_scale, PART_method, PART_window, PART_statistic,
+	PART_within, PART_abandons
+};
+
+struct entity;
+
+struct field {
+	const char *key;
+	const char *help;
+	enum kind kind;
+	uint16_t offset;
+	enum need need;
+	const char *other, *words;   /* "accepted|acted" */
+	const char *other2, *words2; /* with both */
+	enum standard_part part;
+	const char *rule; /* reports the absence in place of missing-key */
+	const struct entity *(*of)(void);  /* entity, or reference's target */
+	const struct entity *(*to)(void);  /* REFMAP: target of the values */
+	int list;         /* choices_id, registry or code_list */
+	int values;       /* WORDMAP: choices_id of the values */
+	enum number_unit unit;
+	bool whole;       /* a count: no decimals */
+	bool nonzero, total100, change;
+	double min, max;
+	double fallback;  /* SETTING */
+};
+
+struct entity {
+	const char *name;
+	const char *label; /* message id: "contact reason" */
+	const char *help;
+	size_t size;
+	const struct field *fields;
+	int n;
+};
+
+extern const struct entity *(*const entity_plan)(void);
+
+/* the field of that key, NULL when there is none; n is the key's length */
+const struct field *entity_field(const struct entity *entity, const char *key,
+				 size_t n);
+
+/* what an object is: the entity of its slot */
+const struct entity *object_entity(const struct object *object);
+
+/* the value of a field, which begins with a mark */
+static inline void *
+field_value(const void *object, const struct field *field)
+{
+	return (char *)(uintptr_t)object + field->offset;
+}
+
+static inline const struct mark *
+field_mark(const void *object, const struct field *field)
+{
+	return field_value(object, field);
+}
+
+/* the mark of an embedded object's field lies in its object: same place */
+static inline bool
+is_set(const struct mark *mark)
+{
+	return mark->state == SET;
+}
+
+/* a reference's or a name's target, whatever its type */
+void *ref_target(const struct ref_value *ref);
+
+/* is the key wanted in this object: required (2), advised (1) or neither (0) */
+int field_wanted(const struct object *object, const struct field *field);
+
+/*
+ * Appends the object's path: contact_reasons.returns, governance.approvals[0].
+ * With a field, that key's path in it.
+ */
+void object_path(struct buf *buf, const struct object *object,
+		 const struct field *field);
+
+/* the name to show: its name, title or statement; else its id; else "" */
+const char *object_name(const struct object *object);
+
+/*
+ * All of one plan. Everything lives in the arena. The root is an entity too,
+ * so plan->contact_reasons is a map of struct reason.
+ */
+
+/* the n-th item of a map or list as its entity */
+#define ITEM(type, map, i) ((struct type *)(void *)(map).items[i])
+
+#endif

@@ -1,0 +1,40 @@
+/* question.h - the seven sections, their guiding questions, and the
+ * discussion questions */
+#ifndef CES_QUESTION_H
+#define CES_QUESTION_H
+
+struct section {
+	const char *key;   /* top-level key: segments */
+	const char *title; /* message id: "Customer segmentation" */
+	const char *label; /* short message id for narrow columns: "Segments" */
+	int number;        /* 1..7 for the seven, 0 for the others */
+	const char *why;   /* message id: one sentence, what it is for */
+	const char *questions[5]; /* message ids, full friendly sentences */
+};
+
+/* all top-level keys that can be named as a section: the seven first */
+extern const struct section sections[];
+extern const int section_count;
+enum { SECTION_SEVEN = 7 };
+
+int section_find(const char *key); /* index or -1 */
+
+struct question {
+	const char *id;   /* own-strategy */
+	const char *text; /* message id */
+};
+
+extern const struct question questions[];
+extern const int question_count;
+int question_find(const char *id); /* index or -1 */
+
+/* the three preparation actions: define, document, apply */
+struct preparation {
+	const char *word;
+	const char *title; /* message id: what is done */
+	const char *detail; /* message id: what it involves */
+};
+
+extern const struct preparation preparations[3];
+
+#endif

@@ -1,0 +1,44 @@
+/* render.h - the plan written for its readers */
+#ifndef CES_RENDER_H
+#define CES_RENDER_H
+
+#include "ces/buf.h"
+#include "ces/review.h"
+
+struct render_options {
+	const char *version; /* of the program */
+};
+
+/*
+ * One format of ces export. Text formats fill out; the workbook writes a file
+ * of its own (write is then set, and text NULL).
+ */
+struct renderer {
+	const char *name;   /* xlsx */
+	const char *suffix; /* .xlsx */
+	const char *help;   /* message id */
+	void (*text)(struct buf *out, const struct review *review);
+	/* writes to path; false with *error set to a static message id or
+	 * strerror text */
+	bool (*write)(const char *path, const struct review *review,
+		      const char **error);
+};
+
+extern const struct renderer render_xlsx, render_json, render_markdown;
+extern const struct renderer *const renderers[]; /* NULL ends them */
+const struct renderer *renderer_find(const char *name);
+const struct renderer *renderer_for(const char *path); /* by its suffix */
+
+/* ces checklist: as text or as Markdown task lists */
+struct checklist_options {
+	const char *owner;   /* only this person's id or name; or NULL */
+	const char *section; /* only this section; or NULL */
+	bool open_only;
+	bool markdown;
+	size_t width;
+};
+
+void checklist_write(struct buf *out, const struct review *review,
+		     const struct checklist_options *options);
+
+#endif

@@ -1,0 +1,29 @@
+/* report.h - findings written for people and for programs */
+#ifndef CES_REPORT_H
+#define CES_REPORT_H
+
+#include "ces/buf.h"
+#include "ces/review.h"
+
+struct report_options {
+	bool color;
+	bool quiet;    /* findings alone: no readiness, no summary */
+	size_t width;  /* columns of the terminal */
+};
+
+/* one format; reviews in the order given. Each appends to out. */
+struct report {
+	const char *name; /* text, json, jsonl */
+	const char *help; /* message id */
+	void (*begin)(struct buf *out, const struct report_options *options);
+	void (*file)(struct buf *out, struct review *review,
+		     const struct report_options *options, size_t index);
+	void (*end)(struct buf *out, const struct report_options *options,
+		    const struct review *reviews, size_t n);
+};
+
+extern const struct report report_text, report_json, report_jsonl;
+extern const struct report *const reports[]; /* NULL ends them */
+const struct report *report_find(const char *name);
+
+#endif

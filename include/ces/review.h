@@ -1,0 +1,39 @@
+/* review.h - one file, read, worked out and judged */
+#ifndef CES_REVIEW_H
+#define CES_REVIEW_H
+
+#include "ces/finding.h"
+#include "ces/rules.h"
+#include "ces/view.h"
+
+struct review_options {
+	struct date as_of;  /* {0}: the plan's, else today */
+	int as_status;      /* PLAN_... to judge it as; -1: the plan's own */
+	const char *section; /* only findings of this top-level key; or NULL */
+};
+
+struct review {
+	struct source source;
+	struct arena arena;
+	struct findings findings; /* judged, sorted by place */
+	struct plan *plan;
+	struct view *view;        /* NULL when the file could not be read whole */
+	struct readiness readiness; /* a section with an open error is <= 99 */
+	size_t errors, warnings, advice; /* not waived; in hand ones included */
+	size_t waived, in_hand;
+	const struct finding *next[3];   /* most worth fixing; NULL ends them */
+};
+
+/*
+ * Judges the bytes (from malloc, taken over). Status, settings, waivers and
+ * what is in hand are applied. Safe in threads: one review each.
+ */
+void review_make(struct review *review, const char *name, char *bytes,
+		 size_t n, const struct review_options *options);
+void review_release(struct review *review);
+
+/* does it hold a finding at or above that severity that counts: not waived,
+ * and for warnings and advice not in hand */
+bool review_fails(const struct review *review, enum severity at);
+
+#endif

@@ -1,0 +1,78 @@
+/* table.h - what every renderer of the plan shows: tables of typed cells */
+#ifndef CES_TABLE_H
+#define CES_TABLE_H
+
+#include "ces/arena.h"
+#include "ces/review.h"
+
+/*
+ * A sheet of the workbook, a section of the Markdown, an array of the JSON:
+ * all are made from the same tables, so they can't disagree.
+ */
+enum column_kind {
+	COLUMN_TEXT,    /* wraps when long */
+	COLUMN_WORD,    /* a word of a closed list, shown in plain words */
+	COLUMN_COUNT,   /* #,##0 */
+	COLUMN_NUMBER,  /* one decimal, where there is one */
+	COLUMN_MONEY,   /* #,##0, with decimals below 100 */
+	COLUMN_PERCENT, /* stored 0..1 in the workbook, cells hold 0..100 */
+	COLUMN_CHANGE,  /* a percent with its sign */
+	COLUMN_DATE,
+	COLUMN_STATUS   /* symbol and word: "✓ Done" */
+};
+
+struct column {
+	const char *key;    /* stable name in JSON: cost_per_year */
+	const char *header; /* message id without unit: "Cost a year" */
+	const char *unit;   /* message id or currency code, NULL: none */
+	enum column_kind kind;
+	int width;          /* characters; 0: by kind */
+	const char *note;   /* message id that explains the term, or NULL */
+	bool edit;          /* meant to be changed in the meeting */
+	int list;           /* choices_id of what may be entered; -1 none */
+	bool total;         /* the column is summed */
+};
+
+/* an empty cell has text NULL and number NAN and no date */
+struct cell {
+	const char *text;
+	double number;
+	struct date date;
+	const char *link; /* id of a table that has the item, or NULL */
+};
+
+struct table {
+	const char *key;   /* contact_reasons */
+	const char *title; /* translated: "Contact reasons" */
+	const char *sheet; /* translated, short, unique: sheet's name */
+	const char *intro; /* translated: one line, or NULL */
+	const char *empty; /* translated: what to say when there are no rows */
+	const struct column *columns;
+	size_t column_count;
+	struct cell *cells; /* rows x columns */
+	const char **ids;   /* of each row's item, or NULL */
+	size_t rows;
+};
+
+/* all tables of a plan, in the order of the sheets; in the arena */
+struct tables {
+	struct table *items;
+	size_t n;
+};
+
+struct tables *tables_make(const struct review *review, struct arena *arena);
+const struct table *tables_find(const struct tables *tables, const char *key);
+
+/* the cell of a row; and the column of a key, or -1 */
+const struct cell *table_cell(const struct table *table, size_t row,
+			      size_t column);
+int table_column(const struct table *table, const char *key);
+
+/* header with its unit: "Cost, GBP a year" */
+void column_header(struct buf *buf, const struct column *column);
+
+/* a word of the format in plain words, translated: "not_started" -> "not
+ * started" */
+const char *plain_word(const char *word);
+
+#endif

@@ -1,0 +1,34 @@
+/* topic.h - what the tool can say about a plan */
+#ifndef CES_TOPIC_H
+#define CES_TOPIC_H
+
+#include <stddef.h>
+
+enum severity { SEVERITY_OFF, SEVERITY_ADVICE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+enum topic_flags {
+	TOPIC_DRAFT = 1,  /* about what is not there yet: a warning in drafts */
+	TOPIC_FIRM = 2    /* can be neither waived nor re-graded */
+};
+
+/*
+ * Texts are message ids in English. The examples are whole plans, or the part
+ * of one that matters, in YAML: bad draws the finding, good does not.
+ */
+struct topic {
+	const char *name; /* section/problem; stable */
+	enum severity severity;
+	unsigned flags;
+	const char *summary, *why, *fix;
+	const char *bad, *good;
+};
+
+/* "error", "warning", "advice", "off": words of the format, not translated */
+const char *severity_word(enum severity severity);
+
+/* marks a message id for translation where it can't be translated yet */
+#ifndef N_
+#define N_(text) text
+#endif
+
+#endif

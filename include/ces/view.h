@@ -1,0 +1,166 @@
+/* view.h - everything worked out from a plan, once */
+#ifndef CES_VIEW_H
+#define CES_VIEW_H
+
+#include <math.h>
+
+#include "ces/model.h"
+
+/*
+ * Rules and renderers read figures here and nowhere else, so no two outputs
+ * can disagree. A figure that the plan does not tell is NAN; a date that it
+ * does not tell is {0}. Arrays run parallel to the plan's collections: the
+ * figures of an item stand at item->object.index. Money is a year, in the
+ * plan's currency; percents are out of 100.
+ */
+
+enum quadrant { QUADRANT_NONE = -1 }; /* else ELIMINATE .. LEVERAGE */
+
+struct reason_view {
+	double volume;      /* contacts a year: sum over channels, or annual */
+	double cost;        /* volume x cost per contact; else x handle time
+			       x cost of an agent's hour */
+	double revenue;     /* volume x revenue per contact; 0 unless revenue */
+	double net;         /* revenue - cost */
+	double rate;        /* per 100 of plan.activity */
+	double share;       /* percent of all contacts */
+	double cumulative;  /* percent, in the order of by_volume */
+	double planned;     /* volume x (1 + target_change) */
+	double saving;      /* cost x |target_change|, falling reasons only;
+			       for automate less the cost of self-service */
+	int quadrant;       /* from the signs of the two scores */
+	bool agrees;        /* disposition is the quadrant, or there is none */
+};
+
+struct channel_view {
+	double volume;  /* contacts_per_year, else the sum over reasons */
+	double reasons_volume; /* sum over reasons alone; NAN when none */
+	double share;   /* percent of the volume of assisted current channels;
+			   NAN for the others */
+	double cost;    /* volume x cost per contact */
+	double week_hours; /* open hours of a standard week */
+	bool live;      /* current and assisted */
+};
+
+/* a segment on a channel */
+struct coverage {
+	const struct segment *segment;
+	const struct channel *channel;
+	const struct hours *hours; /* the tier's, else the channel's; NULL */
+	double preference;         /* percent; 0: not asked for */
+	unsigned wanted;           /* minutes of a standard week */
+	unsigned offered, common;  /* ... open, and both (the worse season) */
+	double percent;            /* common / wanted; NAN: no hours known */
+};
+
+struct segment_view {
+	const struct tier *tier;   /* NULL: in none */
+	uint32_t n;
+	struct coverage *channels; /* those of its preferences, and those
+				      current besides, in the plan's order */
+	double alignment; /* percent: preferences on current channels x
+			     coverage, of the preferences' total */
+	double coverage;  /* percent: coverage weighted with preference, over
+			     assisted current channels */
+};
+
+enum measure_state {
+	MEASURE_NO_READING, /* none yet, planned, or nothing to compare */
+	MEASURE_ON_TRACK,
+	MEASURE_BEHIND,
+	MEASURE_REACHED,
+	MEASURE_IN_RANGE,
+	MEASURE_OUT_OF_RANGE
+};
+
+struct measure_view {
+	const struct standard *standard; /* NULL: none named */
+	int unit, direction, family;     /* words.h; -1 unknown */
+	const struct actual *latest;     /* newest reading by period; NULL */
+	double latest_value;
+	double gap;      /* target - latest, in the unit */
+	double progress; /* (latest - baseline) / (target - baseline), 0..1 and
+			    beyond; NAN */
+	double planned;  /* share of the way that should be done at as-of, 0..1 */
+	double line;     /* value on the straight line at the as-of date */
+	double margin;   /* 95 % sampling margin of latest; NAN without n */
+	enum measure_state state;
+	bool stale;      /* no reading for two reporting periods */
+};
+
+struct action_view {
+	bool open;      /* not done nor cancelled */
+	int overdue;    /* days past due at as-of while open; else 0 */
+	bool due_soon;  /* open, due within settings.due_soon_days */
+	bool unowned;
+};
+
+struct event_view {
+	int lead_days;  /* start - told; INT_MIN when not told */
+	bool coming;    /* begins or runs in the 90 days from as-of */
+	struct date next_start, next_end; /* of its next run, with repeats */
+	double contacts; /* expected extra contacts of audience x response;
+			    NAN */
+};
+
+/* Erlang C (see erlang.h) for the busiest interval */
+struct staffing_view {
+	bool known;
+	double load;       /* erlangs */
+	int agents;        /* smallest number that reaches the objective */
+	int paid;          /* with shrinkage */
+	double service_level, asa, occupancy; /* percent, seconds, percent */
+	double target, within; /* the objective used: percent, seconds */
+	double cost;       /* of the interval, money */
+	double abandon;    /* Erlang A, percent; NAN without patience */
+};
+
+struct case_view {
+	double saving, revenue;   /* of contact reasons, a year */
+	double at_risk;           /* of open gaps, a year */
+	double worth;             /* of open actions, a year */
+	double invested;          /* investments approved */
+	double asked;             /* investments asked or gated */
+	double decisions_asked;   /* amounts of open decisions */
+	double payback_months;    /* (invested + asked) / saving; NAN */
+};
+
+struct readiness {
+	int section[7]; /* percent, in the order of the sections */
+	int plan;       /* their mean, rounded down */
+};
+
+struct view {
+	const struct plan *plan;
+	struct date as_of;
+	struct reason_view *reasons;
+	uint32_t *by_volume;      /* indices of reasons, largest first */
+	struct channel_view *channels;
+	struct segment_view *segments;
+	struct measure_view *measures;
+	struct action_view *actions;
+	struct event_view *events;
+	double contacts;          /* assisted contacts a year: all reasons */
+	double contact_cost, contact_revenue;
+	double contact_rate;      /* per 100 of activity */
+	double failure_share;     /* percent */
+	double planned_contacts;
+	double month_volume[12];  /* January first; NAN without month_index */
+	struct staffing_view staffing;
+	struct case_view business;
+	struct readiness readiness; /* completeness alone; see review.h */
+};
+
+/*
+ * as_of is the caller's (--as-of), or {0} for the plan's own, or today's.
+ * Everything lives in the arena; the plan is borrowed.
+ */
+struct view *view_make(const struct plan *plan, struct date as_of,
+		       struct arena *arena);
+
+/* settings.NAME of the plan, or the house default */
+#define SETTING_OF(plan, name)                                          \
+	setting_value((plan), offsetof(struct settings, name))
+double setting_value(const struct plan *plan, size_t offset);
+
+#endif

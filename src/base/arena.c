@@ -1,0 +1,162 @@
+/* arena.c - memory of one plan, and the one place where memory runs out */
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ces/arena.h"
+
+/* what is larger than a quarter of this gets a block of its own */
+#define BLOCK_SIZE 65536
+
+struct arena_block {
+	struct arena_block *next;
+	max_align_t bytes[];
+};
+
+/* Zeroed by calloc, which for large blocks gets zero pages for nothing. */
+static struct arena_block *
+block_new(size_t size)
+{
+	struct arena_block *block;
+
+	if (size > SIZE_MAX - sizeof(*block))
+		die_memory();
+	block = calloc(1, sizeof(*block) + size);
+	if (!block)
+		die_memory();
+	return block;
+}
+
+/*
+ * A large request must not throw away what is left of the current block, so
+ * its block is put behind the first.
+ */
+static void *
+arena_large(struct arena *arena, size_t size)
+{
+	struct arena_block *block = block_new(size);
+
+	if (arena->blocks) {
+		block->next = arena->blocks->next;
+		arena->blocks->next = block;
+	} else {
+		arena->blocks = block;
+	}
+	return block->bytes;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	const size_t unit = _Alignof(max_align_t);
+	struct arena_block *block;
+	void *p;
+
+	if (size > SIZE_MAX - unit)
+		die_memory();
+	size = size ? (size + unit - 1) / unit * unit : unit;
+	if (size > arena->left && size > BLOCK_SIZE / 4)
+		return arena_large(arena, size);
+	if (size > arena->left) {
+		block = block_new(BLOCK_SIZE);
+		block->next = arena->blocks;
+		arena->blocks = block;
+		arena->next = (char *)block->bytes;
+		arena->left = BLOCK_SIZE;
+	}
+	p = arena->next;
+	arena->next += size;
+	arena->left -= size;
+	return p;
+}
+
+char *
+arena_copy(struct arena *arena, const char *s, size_t n)
+{
+	char *copy;
+
+	if (n == SIZE_MAX)
+		die_memory();
+	copy = arena_alloc(arena, n + 1);
+	if (n)
+		memcpy(copy, s, n);
+	return copy;
+}
+
+char *
+arena_string(struct arena *arena, const char *s)
+{
+	return arena_copy(arena, s, strlen(s));
+}
+
+char *
+arena_format(struct arena *arena, const char *format, ...)
+{
+	va_list ap, again;
+	char *text;
+	int n;
+
+	va_start(ap, format);
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, format, ap);
+	if (n < 0)
+		die_memory();
+	text = arena_alloc(arena, (size_t)n + 1);
+	vsnprintf(text, (size_t)n + 1, format, again);
+	va_end(again);
+	va_end(ap);
+	return text;
+}
+
+void
+arena_release(struct arena *arena)
+{
+	struct arena_block *block, *next;
+
+	for (block = arena->blocks; block; block = next) {
+		next = block->next;
+		free(block);
+	}
+	*arena = (struct arena){0};
+}
+
+void *
+mem_alloc(size_t size)
+{
+	return mem_grow(NULL, size);
+}
+
+void *
+mem_grow(void *old, size_t size)
+{
+	void *p = realloc(old, size ? size : 1);
+
+	if (!p)
+		die_memory();
+	return p;
+}
+
+char *
+mem_string(const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(mem_alloc(n), s, n);
+}
+
+/*
+ * Nothing here may allocate: the words aren't translated, and stdio isn't
+ * used. exit rather than _exit, so that open temporary files are removed.
+ */
+_Noreturn void
+die_memory(void)
+{
+	static const char words[] = "ces: out of memory\n";
+
+	if (write(STDERR_FILENO, words, sizeof(words) - 1) < 0)
+		_exit(2);
+	exit(2);
+}

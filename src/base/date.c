@@ -1,0 +1,203 @@
+/* date.c - days of the Gregorian calendar and the clock */
+#include "ces/date.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#define SECONDS_PER_DAY 86400
+#define EPOCH_LIMIT 253402300800LL /* 10000-01-01 */
+
+static const struct date first_day = {1, 1, 1};
+static const struct date last_day = {9999, 12, 31};
+
+static bool
+is_leap(int year)
+{
+	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static int
+month_length(int year, int month)
+{
+	static const int lengths[] = {31, 28, 31, 30, 31, 30,
+				      31, 31, 30, 31, 30, 31};
+
+	return lengths[month - 1] + (month == 2 && is_leap(year));
+}
+
+static int
+two_digits(const char *s)
+{
+	return (s[0] - '0') * 10 + (s[1] - '0');
+}
+
+static bool
+epoch_parse(const char *s, struct date *date)
+{
+	long long seconds = 0;
+
+	if (!*s)
+		return false;
+	for (; *s; s++) {
+		if (*s < '0' || *s > '9')
+			return false;
+		seconds = seconds * 10 + (*s - '0');
+		if (seconds >= EPOCH_LIMIT)
+			return false;
+	}
+	*date = date_from_days((int32_t)(seconds / SECONDS_PER_DAY));
+	return true;
+}
+
+bool
+date_is_form(const char *s, size_t n)
+{
+	if (n != 10)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		bool dash = i == 4 || i == 7;
+
+		if (dash ? s[i] != '-' : s[i] < '0' || s[i] > '9')
+			return false;
+	}
+	return true;
+}
+
+bool
+date_parse(const char *s, size_t n, struct date *date)
+{
+	struct date read;
+
+	if (!date_is_form(s, n))
+		return false;
+	read.year = (int16_t)(two_digits(s) * 100 + two_digits(s + 2));
+	read.month = (uint8_t)two_digits(s + 5);
+	read.day = (uint8_t)two_digits(s + 8);
+	if (!date_valid(read))
+		return false;
+	*date = read;
+	return true;
+}
+
+bool
+date_valid(struct date date)
+{
+	return date.year >= 1 && date.year <= 9999 && date.month >= 1 &&
+	       date.month <= 12 && date.day >= 1 &&
+	       date.day <= month_length(date.year, date.month);
+}
+
+int
+date_compare(struct date a, struct date b)
+{
+	if (a.year != b.year)
+		return a.year < b.year ? -1 : 1;
+	if (a.month != b.month)
+		return a.month < b.month ? -1 : 1;
+	return (a.day > b.day) - (a.day < b.day);
+}
+
+/*
+ * Both ways count in eras of 400 years, all alike, and in years that begin in
+ * March, so that the leap day is a year's last.
+ */
+int32_t
+date_days(struct date date)
+{
+	int32_t year = date.year - (date.month <= 2);
+	int32_t era = (year >= 0 ? year : year - 399) / 400;
+	int32_t year_of_era = year - era * 400;
+	int32_t month = date.month + (date.month > 2 ? -3 : 9);
+	int32_t day_of_year = (153 * month + 2) / 5 + date.day - 1;
+	int32_t day_of_era = year_of_era * 365 + year_of_era / 4 -
+			     year_of_era / 100 + day_of_year;
+
+	return era * 146097 + day_of_era - 719468;
+}
+
+struct date
+date_from_days(int32_t days)
+{
+	int32_t era, day, year, month;
+
+	if (days <= date_days(first_day))
+		return first_day;
+	if (days >= date_days(last_day))
+		return last_day;
+	days += 719468;
+	era = (days >= 0 ? days : days - 146096) / 146097;
+	day = days - era * 146097;
+	year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+	day -= 365 * year + year / 4 - year / 100;
+	month = (5 * day + 2) / 153;
+	day -= (153 * month + 2) / 5;
+	month += month < 10 ? 3 : -9;
+	year += era * 400 + (month <= 2);
+	return (struct date){(int16_t)year, (uint8_t)month, (uint8_t)(day + 1)};
+}
+
+struct date
+date_add_days(struct date date, int32_t days)
+{
+	int64_t sum = (int64_t)date_days(date) + days;
+
+	if (sum > INT32_MAX)
+		return last_day;
+	return sum < INT32_MIN ? first_day : date_from_days((int32_t)sum);
+}
+
+struct date
+date_add_months(struct date date, int months)
+{
+	int64_t count = (int64_t)date.year * 12 + date.month - 1 + months;
+	int64_t year = count / 12;
+	int length;
+
+	if (count < 12)
+		return first_day;
+	if (year > 9999)
+		return last_day;
+	date.year = (int16_t)year;
+	date.month = (uint8_t)(count % 12 + 1);
+	length = month_length(date.year, date.month);
+	if (date.day > length)
+		date.day = (uint8_t)length;
+	return date;
+}
+
+int
+date_weekday(struct date date)
+{
+	int32_t day = (date_days(date) + 3) % 7; /* 1970 began on a Thursday */
+
+	return (int)(day < 0 ? day + 7 : day);
+}
+
+int32_t
+date_between(struct date from, struct date to)
+{
+	return date_days(to) - date_days(from);
+}
+
+void
+date_write(struct buf *buf, struct date date)
+{
+	buf_printf(buf, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+bool
+date_today(struct date *date)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (epoch)
+		return epoch_parse(epoch, date);
+	if (!localtime_r(&now, &tm))
+		return false;
+	date->year = (int16_t)(tm.tm_year + 1900);
+	date->month = (uint8_t)(tm.tm_mon + 1);
+	date->day = (uint8_t)tm.tm_mday;
+	return date_valid(*date);
+}

@@ -1,0 +1,353 @@
+/* file_out.c - an output that is either the old file or the whole new one */
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/stream.h"
+#include "base/tidy.h"
+#include "ces/arena.h"
+#include "ces/buf.h"
+#include "ces/file.h"
+
+/* links from a link that leads nowhere yet; the kernel's own limit is 40 */
+#define MAX_LINKS 40
+
+/* A pipe that was set to non-blocking by its other users is waited for. */
+static bool
+wait_writable(int fd)
+{
+	struct pollfd waited = {.fd = fd, .events = POLLOUT};
+
+	return poll(&waited, 1, -1) >= 0 || errno == EINTR;
+}
+
+bool
+file_write_all(int fd, const char *bytes, size_t n)
+{
+	ssize_t written;
+
+	while (n > 0) {
+		written = write(fd, bytes, n);
+		if (written >= 0) {
+			bytes += written;
+			n -= (size_t)written;
+		} else if (errno == EAGAIN) {
+			if (!wait_writable(fd))
+				return false;
+		} else if (errno != EINTR) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* the folder of a path with its slash, "" for the working folder */
+static char *
+folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct buf folder = {0};
+
+	buf_add(&folder, path, slash ? (size_t)(slash - path) + 1 : 0);
+	return folder.p;
+}
+
+static char *
+join(const char *folder, const char *name)
+{
+	struct buf path = {0};
+
+	buf_puts(&path, folder);
+	buf_puts(&path, name);
+	return path.p;
+}
+
+/* Follows links to a file that isn't there yet; they are to stay, too. */
+static char *
+follow(const char *path)
+{
+	char *at = mem_string(path), *folder, *next, link[PATH_MAX];
+	ssize_t n;
+	int i;
+
+	for (i = 0; i < MAX_LINKS; i++) {
+		n = readlink(at, link, sizeof(link) - 1);
+		if (n < 0)
+			return at;
+		link[n] = '\0';
+		folder = folder_of(at);
+		next = join(link[0] == '/' ? "" : folder, link);
+		free(folder);
+		free(at);
+		at = next;
+	}
+	free(at);
+	errno = ELOOP;
+	return NULL;
+}
+
+/* realpath for a file that isn't there: of its folder, which must be */
+static char *
+resolve_new(const char *path)
+{
+	char *at = follow(path), *folder, *real, *result = NULL;
+	const char *name;
+
+	if (!at)
+		return NULL;
+	name = strrchr(at, '/');
+	name = name ? name + 1 : at;
+	folder = folder_of(at);
+	real = realpath(folder[0] ? folder : ".", NULL);
+	if (real && *name) {
+		char *slashed = join(real, strcmp(real, "/") ? "/" : "");
+
+		result = join(slashed, name);
+		free(slashed);
+	} else if (real) {
+		errno = *path ? EISDIR : ENOENT;
+	}
+	free(real);
+	free(folder);
+	free(at);
+	return result;
+}
+
+/*
+ * Says what is to become of the target: the old file's mode in *mode (0 when
+ * there is none), its real name in out->target, or a stream.
+ */
+static bool
+resolve(struct file_out *out, const char *target, mode_t *mode)
+{
+	struct stat st;
+
+	*mode = 0;
+	out->stream = stream_fd(target);
+	if (out->stream >= 0)
+		return fcntl(out->stream, F_GETFL) >= 0;
+	if (stat(target, &st) < 0) {
+		if (errno != ENOENT)
+			return false;
+		out->target = resolve_new(target);
+		return out->target;
+	}
+	if (S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		return false;
+	}
+	/* rename needs no leave of the file itself; we ask for it */
+	if (faccessat(AT_FDCWD, target, W_OK, AT_EACCESS) < 0)
+		return false;
+	out->target = realpath(target, NULL);
+	if (!S_ISREG(st.st_mode))
+		out->stream = FILE_STREAM_LATER;
+	*mode = st.st_mode & 07777;
+	return out->target;
+}
+
+static char *
+temporary_name(const struct file_out *out)
+{
+	const char *folder = getenv("TMPDIR");
+	struct buf path = {0};
+	unsigned long long number = 0;
+
+	if (getrandom(&number, sizeof(number), GRND_NONBLOCK) < 0)
+		number = (unsigned long long)getpid();
+	if (out->stream == -1) {
+		path.p = folder_of(out->target);
+		path.n = strlen(path.p);
+		path.cap = path.n + 1;
+	} else {
+		buf_puts(&path, folder && *folder ? folder : "/tmp");
+		buf_putc(&path, '/');
+	}
+	buf_printf(&path, ".ces-%016llx", number);
+	return path.p;
+}
+
+/*
+ * Not mkostemp: the name is noted before the file exists, so no signal finds
+ * a file that nobody knows of; and a new file gets its mode from the umask,
+ * which could not be read without changing it under other threads.
+ */
+static bool
+open_temporary(struct file_out *out, mode_t mode)
+{
+	const int flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+	int tries, error;
+
+	for (tries = 0; tries < 100; tries++) {
+		out->path = temporary_name(out);
+		out->slot = tidy_note(out->path);
+		if (out->slot >= 0)
+			out->fd = open(out->path, flags, mode);
+		if (out->fd >= 0)
+			return true;
+		error = errno;
+		tidy_forget(out->slot);
+		free(out->path);
+		out->path = NULL;
+		out->slot = -1;
+		errno = error;
+		if (error != EEXIST)
+			return false;
+	}
+	return false;
+}
+
+bool
+file_begin(struct file_out *out, const char *target)
+{
+	mode_t old;
+
+	*out = (struct file_out){.fd = -1, .stream = -1, .slot = -1};
+	if (resolve(out, target, &old) &&
+	    open_temporary(out, old || out->stream != -1 ? 0600 : 0666))
+		return true;
+	file_abandon(out);
+	return false;
+}
+
+/* from the start, whatever was written through out->path meanwhile */
+static bool
+copy_to(int from, int to)
+{
+	char bytes[65536];
+	off_t at = 0;
+	ssize_t n;
+
+	for (;;) {
+		n = pread(from, bytes, sizeof(bytes), at);
+		if (n == 0)
+			return true;
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0 || !file_write_all(to, bytes, (size_t)n))
+			return false;
+		at += n;
+	}
+}
+
+/* What the program printed before comes before. */
+static bool
+commit_stream(const struct file_out *out)
+{
+	int to, error;
+	bool ok;
+
+	if (out->stream >= 0)
+		return fflush(stdout) == 0 && copy_to(out->fd, out->stream);
+	to = open(out->target, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	if (to < 0)
+		return false;
+	ok = copy_to(out->fd, to);
+	error = errno;
+	if (close(to) < 0 && ok)
+		return false;
+	errno = error;
+	return ok;
+}
+
+/* Some file systems cannot sync; that is no failure of the writing. */
+static bool
+sync_fd(int fd)
+{
+	return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
+/* The new name is in place by now: an error here has nobody to go to. */
+static void
+sync_folder(const char *path)
+{
+	char *folder = folder_of(path);
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(folder);
+}
+
+/*
+ * The mode of the file that is there now; none, then the umask's stays. The
+ * owner is kept where we may: root mends a file, and it remains its owner's.
+ */
+static bool
+keep_mode(const struct file_out *out)
+{
+	struct stat st;
+
+	if (stat(out->target, &st) < 0)
+		return errno == ENOENT;
+	if (fchown(out->fd, st.st_uid, st.st_gid) < 0 && errno != EPERM)
+		return false;
+	return fchmod(out->fd, st.st_mode & 07777) == 0;
+}
+
+static bool
+commit_file(struct file_out *out)
+{
+	int fd = out->fd;
+
+	if (!keep_mode(out) || !sync_fd(fd))
+		return false;
+	out->fd = -1;
+	if (close(fd) < 0 || rename(out->path, out->target) < 0)
+		return false;
+	tidy_forget(out->slot);
+	out->slot = -1;
+	sync_folder(out->target);
+	free(out->path);
+	out->path = NULL;
+	return true;
+}
+
+bool
+file_commit(struct file_out *out)
+{
+	bool ok = out->stream == -1 ? commit_file(out) : commit_stream(out);
+
+	file_abandon(out);
+	return ok;
+}
+
+/* Removes what is left, and keeps errno for whoever reports the failure. */
+void
+file_abandon(struct file_out *out)
+{
+	int error = errno;
+
+	if (out->fd >= 0)
+		close(out->fd);
+	if (out->path)
+		unlink(out->path);
+	tidy_forget(out->slot);
+	free(out->path);
+	free(out->target);
+	*out = (struct file_out){.fd = -1, .stream = -1, .slot = -1};
+	errno = error;
+}
+
+bool
+file_write(const char *target, const char *bytes, size_t n)
+{
+	struct file_out out;
+
+	if (!file_begin(&out, target))
+		return false;
+	if (!file_write_all(out.fd, bytes, n)) {
+		file_abandon(&out);
+		return false;
+	}
+	return file_commit(&out);
+}

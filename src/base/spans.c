@@ -1,0 +1,154 @@
+/* spans.c - the spans of one day: "09:00-12:00,13:00-17:00", "off" */
+#include "week_text.h"
+
+#include <string.h>
+
+enum { LATEST_END = 26 * 60 };
+
+/* what is open on one day in the order of the clock, while it is read */
+struct span_list {
+	struct day_span spans[DAY_MINUTES]; /* they don't overlap */
+	uint32_t n;
+};
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* HH:MM or H:MM: its minutes, -1 when it is not that */
+static int
+clock_minutes(const char *s, size_t n, bool *hour_ends)
+{
+	int hour;
+
+	if (n != 4 && n != 5)
+		return -1;
+	if (!is_digit(s[0]) || (n == 5 && !is_digit(s[1])))
+		return -1;
+	if (s[n - 3] != ':' || !is_digit(s[n - 2]) || !is_digit(s[n - 1]))
+		return -1;
+	hour = s[0] - '0';
+	if (n == 5)
+		hour = hour * 10 + (s[1] - '0');
+	*hour_ends = s[n - 2] < '6';
+	return hour * 60 + (s[n - 2] - '0') * 10 + (s[n - 1] - '0');
+}
+
+static bool
+read_time(struct week_text *text, size_t from, int latest, int *minutes)
+{
+	size_t start = text->at, end = text_token_end(text);
+	bool hour_ends = false;
+
+	if (end == start || !is_digit(text->s[start]))
+		return text_unexpected(text, from);
+	*minutes = clock_minutes(text->s + start, end - start, &hour_ends);
+	if (*minutes < 0)
+		return text_fail(text, WEEK_TIME, start, end);
+	if (*minutes > latest || !hour_ends)
+		return text_fail(text, WEEK_HOUR, start, end);
+	text->at = end;
+	return true;
+}
+
+static bool
+read_span(struct week_text *text, size_t from, struct day_span *span)
+{
+	size_t at = text->at;
+	int start, end;
+
+	if (!read_time(text, from, DAY_MINUTES - 1, &start))
+		return false;
+	if (!text_take(text, '-'))
+		return text_unexpected(text, at);
+	if (!read_time(text, at, LATEST_END, &end))
+		return false;
+	if (start == end)
+		return text_fail(text, WEEK_ZERO, at, text->at);
+	if (end < start) /* on the next day */
+		end += DAY_MINUTES;
+	*span = (struct day_span){(uint16_t)start, (uint16_t)end};
+	return true;
+}
+
+/*
+ * False when it overlaps another. Since spans begin at different minutes of
+ * one day, the list cannot run full.
+ */
+static bool
+list_add(struct span_list *list, struct day_span span)
+{
+	struct day_span *p = list->spans;
+	uint32_t at = 0;
+
+	while (at < list->n && p[at].start < span.start)
+		at++;
+	if (at > 0 && p[at - 1].end > span.start)
+		return false;
+	if (at < list->n && p[at].start < span.end)
+		return false;
+	memmove(p + at + 1, p + at, (list->n - at) * sizeof(*p));
+	p[at] = span;
+	list->n++;
+	return true;
+}
+
+static bool
+read_spans(struct week_text *text, size_t from, struct day_hours *hours)
+{
+	struct span_list list;
+	struct day_span span = {0};
+	size_t bytes;
+
+	list.n = 0;
+	do {
+		size_t at = text->at;
+
+		if (!read_span(text, list.n ? at : from, &span))
+			return false;
+		if (!list_add(&list, span))
+			return text_fail(text, WEEK_OVERLAP, at, text->at);
+	} while (text_take(text, ','));
+	bytes = list.n * sizeof(*hours->spans);
+	hours->spans = arena_alloc(text->arena, bytes);
+	memcpy(hours->spans, list.spans, bytes);
+	hours->n = list.n;
+	return true;
+}
+
+bool
+text_read_hours(struct week_text *text, size_t from, struct day_hours *hours)
+{
+	const char *s = text->s + text->at;
+	size_t n = text_word_end(text) - text->at;
+
+	*hours = (struct day_hours){.named = true};
+	if (text_is_word(s, n, "off") || text_is_word(s, n, "closed")) {
+		text->at += n;
+		text_skip_blanks(text);
+		return true;
+	}
+	return read_spans(text, from, hours);
+}
+
+bool
+spans_parse(const char *s, size_t n, struct arena *arena, struct day_hours *day,
+	    struct week_error *error)
+{
+	struct week_text text = {s, n, 0, arena, error};
+	struct day_hours read;
+
+	text_skip_blanks(&text);
+	if (text.at == n)
+		return text_fail(&text, WEEK_EMPTY, 0, n);
+	if (!text_read_hours(&text, text.at, &read))
+		return false;
+	if (text.at < n && s[text.at] == ';') /* of weeks only */
+		return text_fail(&text, WEEK_SYNTAX, text.at, text.at + 1);
+	if (text.at < n)
+		return text_unexpected(&text, text.at);
+	*day = read;
+	return true;
+}

@@ -1,0 +1,335 @@
+/* utf8.c - code points, columns on a screen, text made safe to show */
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "ces/arena.h"
+#include "ces/utf8.h"
+
+#define REPLACEMENT 0xFFFD
+#define TAB_STOP 8
+
+static bool
+is_continuation(unsigned char c)
+{
+	return (c & 0xC0) == 0x80;
+}
+
+/*
+ * The length of the sequence that begins with lead, and the range of its
+ * second byte: that range alone keeps out overlong forms, surrogates and what
+ * is above U+10FFFF (Unicode, table 3-7).
+ */
+static size_t
+sequence(unsigned char lead, unsigned char *low, unsigned char *high)
+{
+	*low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+	*high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+	if (lead < 0x80)
+		return 1;
+	if (lead < 0xC2 || lead > 0xF4)
+		return 0;
+	return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+size_t
+utf8_decode(const char *s, size_t n, uint32_t *cp)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	unsigned char low, high;
+	size_t length, i;
+
+	if (n == 0)
+		return 0;
+	length = sequence(p[0], &low, &high);
+	if (length == 0 || length > n)
+		return 0;
+	if (length == 1) {
+		*cp = p[0];
+		return 1;
+	}
+	if (p[1] < low || p[1] > high)
+		return 0;
+	*cp = p[0] & (0x7Fu >> length);
+	for (i = 1; i < length; i++) {
+		if (!is_continuation(p[i]))
+			return 0;
+		*cp = *cp << 6 | (p[i] & 0x3Fu);
+	}
+	return length;
+}
+
+void
+utf8_encode(struct buf *buf, uint32_t cp)
+{
+	utf8proc_uint8_t bytes[4];
+	utf8proc_ssize_t n;
+
+	if (cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF))
+		cp = REPLACEMENT;
+	n = utf8proc_encode_char((utf8proc_int32_t)cp, bytes);
+	buf_add(buf, (const char *)bytes, (size_t)n);
+}
+
+/* the number of ASCII bytes at s, looked at eight at a time */
+static size_t
+ascii_run(const char *s, size_t n)
+{
+	uint64_t word;
+	size_t i = 0;
+
+	while (n - i >= sizeof(word)) {
+		memcpy(&word, s + i, sizeof(word));
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+		i += sizeof(word);
+	}
+	while (i < n && (unsigned char)s[i] < 0x80)
+		i++;
+	return i;
+}
+
+size_t
+utf8_valid(const char *s, size_t n)
+{
+	size_t i = 0, length;
+	uint32_t cp;
+
+	while (i < n) {
+		if ((unsigned char)s[i] < 0x80) {
+			i += ascii_run(s + i, n - i);
+			continue;
+		}
+		length = utf8_decode(s + i, n - i, &cp);
+		if (length == 0)
+			return i;
+		i += length;
+	}
+	return n;
+}
+
+/* like utf8_decode for n > 0, where a broken byte is one U+FFFD */
+static size_t
+decode_any(const char *s, size_t n, uint32_t *cp)
+{
+	size_t length = utf8_decode(s, n, cp);
+
+	if (length == 0) {
+		*cp = REPLACEMENT;
+		return 1;
+	}
+	return length;
+}
+
+size_t
+utf8_count(const char *s, size_t n)
+{
+	size_t i, count = 0;
+	uint32_t cp;
+
+	for (i = 0; i < n; i += decode_any(s + i, n - i, &cp))
+		count++;
+	return count;
+}
+
+size_t
+utf8_utf16_units(const char *s, size_t n)
+{
+	size_t i = 0, count = 0;
+	uint32_t cp;
+
+	while (i < n) {
+		i += decode_any(s + i, n - i, &cp);
+		count += cp > 0xFFFF ? 2 : 1;
+	}
+	return count;
+}
+
+static bool
+is_bidi_control(uint32_t cp)
+{
+	return cp == 0x061C || cp == 0x200E || cp == 0x200F ||
+	       (cp >= 0x202A && cp <= 0x202E) ||
+	       (cp >= 0x2066 && cp <= 0x2069);
+}
+
+bool
+utf8_is_control(uint32_t cp)
+{
+	if (cp == '\t' || cp == '\n' || cp == '\r')
+		return false;
+	return cp < 0x20 || (cp >= 0x7F && cp <= 0x9F);
+}
+
+bool
+utf8_is_invisible(uint32_t cp)
+{
+	return is_bidi_control(cp) || (cp >= 0x200B && cp <= 0x200D) ||
+	       (cp >= 0x2060 && cp <= 0x2064) || cp == 0xFEFF || cp == 0x180E;
+}
+
+bool
+utf8_is_id_char(uint32_t cp)
+{
+	if (cp == '-' || cp == '_')
+		return true;
+	switch (utf8proc_category((utf8proc_int32_t)cp)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ND:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/*
+ * What stands on the screen for cp. A line feed is a control here too: whoever
+ * shows several lines shows them one at a time. C1 has no pictures.
+ */
+static uint32_t
+shown_as(uint32_t cp)
+{
+	if (cp < 0x20)
+		return 0x2400 + cp;
+	if (cp == 0x7F)
+		return 0x2421;
+	if ((cp >= 0x80 && cp <= 0x9F) || is_bidi_control(cp))
+		return REPLACEMENT;
+	return cp;
+}
+
+size_t
+utf8_cp_width(uint32_t cp)
+{
+	int width;
+
+	if (cp == '\t')
+		return TAB_STOP;
+	if (cp >= 0x20 && cp < 0x7F)
+		return 1;
+	if (utf8_is_invisible(cp) && !is_bidi_control(cp))
+		return 0;
+	width = utf8proc_charwidth((utf8proc_int32_t)shown_as(cp));
+	return width > 0 ? (size_t)width : 0;
+}
+
+/* columns of cp that stands in the given column */
+static size_t
+width_at(uint32_t cp, size_t column)
+{
+	if (cp == '\t')
+		return TAB_STOP - column % TAB_STOP;
+	return utf8_cp_width(cp);
+}
+
+size_t
+utf8_width(const char *s, size_t n)
+{
+	size_t i = 0, width = 0;
+	uint32_t cp;
+
+	while (i < n) {
+		i += decode_any(s + i, n - i, &cp);
+		width += width_at(cp, width);
+	}
+	return width;
+}
+
+size_t
+utf8_show(struct buf *buf, const char *s, size_t n, size_t column)
+{
+	size_t i = 0, at = column, width;
+	uint32_t cp;
+
+	while (i < n) {
+		i += decode_any(s + i, n - i, &cp);
+		width = width_at(cp, at);
+		if (cp == '\t')
+			buf_fill(buf, ' ', width);
+		else
+			utf8_encode(buf, shown_as(cp));
+		at += width;
+	}
+	return at - column;
+}
+
+/* Broken bytes have no normal form: such a text is added as it is. */
+void
+utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold)
+{
+	utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+	utf8proc_uint8_t *text = NULL;
+	utf8proc_ssize_t length;
+
+	if (fold)
+		options |= UTF8PROC_CASEFOLD;
+	else if (ascii_run(s, n) == n) {
+		buf_add(buf, s, n);
+		return;
+	}
+	length = utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n,
+			      &text, options);
+	if (length == UTF8PROC_ERROR_NOMEM)
+		die_memory();
+	if (length < 0)
+		buf_add(buf, s, n);
+	else
+		buf_add(buf, (const char *)text, (size_t)length);
+	free(text);
+}
+
+static bool
+is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == '\t' || cp == '\n';
+}
+
+/*
+ * Where a text is cut to take at most width columns: behind its last whole
+ * word, unless that leaves less than half, as in scripts without spaces; then
+ * between two characters as a reader sees them (grapheme clusters).
+ */
+static size_t
+cut_at(const char *s, size_t n, size_t width)
+{
+	size_t i = 0, length, column = 0, cut = 0, word = 0, word_column = 0;
+	utf8proc_int32_t state = 0;
+	uint32_t cp = 0, last = 0;
+
+	for (; i < n; i += length, last = cp) {
+		length = decode_any(s + i, n - i, &cp);
+		if (i == 0 || utf8proc_grapheme_break_stateful(
+				      (utf8proc_int32_t)last,
+				      (utf8proc_int32_t)cp, &state))
+			cut = i;
+		if (is_blank(cp) && !is_blank(last) && i > 0) {
+			word = i;
+			word_column = column;
+		}
+		column += width_at(cp, column);
+		if (column > width)
+			break;
+	}
+	return word && word_column >= width / 2 ? word : cut;
+}
+
+void
+utf8_shorten(struct buf *buf, const char *s, size_t width)
+{
+	size_t n = strlen(s);
+
+	if (utf8_width(s, n) <= width) {
+		buf_add(buf, s, n);
+		return;
+	}
+	if (width == 0)
+		return;
+	buf_add(buf, s, cut_at(s, n, width - 1));
+	buf_puts(buf, "…");
+}

@@ -1,0 +1,393 @@
+/* model.c - the descriptions of the plan's types, and walks over them */
+#include "ces/model.h"
+
+#include <string.h>
+
+#include "ces/measure.h"
+#include "ces/topic.h"
+
+/* The words. */
+#define CHOICES(name, ...)                                              \
+	static const char *const words_##name[] = {__VA_ARGS__, NULL};
+#include "ces/choices.def"
+#undef CHOICES
+
+#define COUNT_WORDS(list) ((int)(sizeof(list) / sizeof(*(list))) - 1)
+#define CHOICES(name, ...)                                              \
+	[CHOICE_##name] = {#name, words_##name, COUNT_WORDS(words_##name)},
+const struct choices choices[CHOICE_COUNT] = {
+#include "ces/choices.def"
+};
+#undef CHOICES
+
+/*
+ * Second expansion: the descriptions. Each entity's block is a function that
+ * knows its struct as self, so a row in the wrong block does not compile.
+ */
+#define OPTIONAL .need = NEED_OPTIONAL
+#define ADVISED .need = NEED_ADVISED
+#define REQUIRED .need = NEED_REQUIRED
+#define EITHER(key) .need = NEED_EITHER, .other = #key
+#define WITH(key) .need = NEED_WITH, .other = #key
+#define WHEN(key, list) .need = NEED_WHEN, .other = #key, .words = list
+#define WHEN_BOTH(key, list, key2, list2)                               \
+	.need = NEED_WHEN, .other = #key, .words = list, .other2 = #key2, \
+	.words2 = list2
+#define WHEN_ABOVE(key, list)                                           \
+	.need = NEED_ABOVE, .other = #key, .words = list
+#define UNLESS(key, list) .need = NEED_UNLESS, .other = #key, .words = list
+#define STANDARD(name) .need = NEED_STANDARD, .part = PART_##name
+#define BY(name) , .rule = name
+
+#define ROW(name, type, text, ...)                              \
+	{.key = #name, .help = N_(text), .kind = type,                  \
+	 .offset = offsetof(self, name), __VA_ARGS__},
+#define NO_LIMIT .min = 1, .max = -1
+
+#define TEXT(key, need, help) ROW(key, KIND_TEXT, help, need, NO_LIMIT)
+#define TEXTS(key, need, help) ROW(key, KIND_TEXTS, help, need, NO_LIMIT)
+#define FLAG(key, need, help) ROW(key, KIND_FLAG, help, need, NO_LIMIT)
+#define DATE(key, need, help) ROW(key, KIND_DATE, help, need, NO_LIMIT)
+#define PERIOD(key, need, help) ROW(key, KIND_PERIOD, help, need, NO_LIMIT)
+#define DURATION(key, need, help) ROW(key, KIND_DURATION, help, need, NO_LIMIT)
+#define WEEK(key, need, help) ROW(key, KIND_WEEK, help, need, NO_LIMIT)
+#define SPANS(key, need, help) ROW(key, KIND_SPANS, help, need, NO_LIMIT)
+#define ZONE(key, need, help) ROW(key, KIND_ZONE, help, need, NO_LIMIT)
+#define PATH(key, need, help) ROW(key, KIND_PATH, help, need, NO_LIMIT)
+#define PATHS(key, need, help) ROW(key, KIND_PATHS, help, need, NO_LIMIT)
+#define READING(key, need, help) ROW(key, KIND_READING, help, need, NO_LIMIT)
+#define COUNT(key, need, help)                                          \
+	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_COUNT, .whole = true, \
+	    .min = 0, .max = 1e15)
+#define MONEY(key, need, help)                                          \
+	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_MONEY, .min = 0, \
+	    .max = 1e15)
+#define PERCENT(key, need, help)                                        \
+	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_PERCENT, .min = 0, \
+	    .max = 100)
+#define CHANGE(key, need, help)                                         \
+	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_PERCENT,         \
+	    .change = true, .min = -100, .max = 1e6)
+#define NUMBER(key, need, low, high, help)                              \
+	ROW(key, KIND_NUMBER, help, need, .min = low, .max = high)
+#define SCORE(key, need, help)                                          \
+	ROW(key, KIND_NUMBER, help, need, .nonzero = true, .min = -5,   \
+	    .max = 5)
+#define SETTING(key, value, low, high, help)                            \
+	ROW(key, KIND_NUMBER, help, OPTIONAL, .fallback = value,        \
+	    .min = low, .max = high)
+#define CODE(key, need, name, help)                                     \
+	ROW(key, KIND_CODE, help, need, .list = LIST_##name)
+#define CODES(key, need, name, help)                                    \
+	ROW(key, KIND_CODES, help, need, .list = LIST_##name)
+#define WORD(key, need, name, help)                                     \
+	ROW(key, KIND_WORD, help, need, .list = CHOICE_##name)
+#define WORDS(key, need, name, help)                                    \
+	ROW(key, KIND_WORDS, help, need, .list = CHOICE_##name)
+#define LOOKUP(key, need, name, help)                                   \
+	ROW(key, KIND_LOOKUP, help, need, .list = LIST_##name)
+#define REF(key, need, entity, help)                                    \
+	ROW(key, KIND_REF, help, need, .of = describe_##entity)
+#define REFS(key, need, entity, help)                                   \
+	ROW(key, KIND_REFS, help, need, .of = describe_##entity)
+#define NAMED(key, need, entity, help)                                  \
+	ROW(key, KIND_NAMED, help, need, .of = describe_##entity)
+#define NAMEDS(key, need, entity, help)                                 \
+	ROW(key, KIND_NAMEDS, help, need, .of = describe_##entity)
+#define PERCENT_TOTAL .unit = UNIT_PERCENT, .total100 = true, .max = 100
+#define COUNT_EACH .unit = UNIT_COUNT, .whole = true, .max = 1e15
+#define CHANGE_EACH                                                     \
+	.unit = UNIT_PERCENT, .change = true, .min = -100, .max = 1e6
+#define SHARES(key, need, entity, number, help)                         \
+	ROW(key, KIND_SHARES, help, need, .of = describe_##entity, number)
+#define REFMAP(key, need, from, target, help)                           \
+	ROW(key, KIND_REFMAP, help, need, .of = describe_##from,        \
+	    .to = describe_##target)
+#define INTMAP(key, need, low, high, help)                              \
+	ROW(key, KIND_INTMAP, help, need, .min = low, .max = high)
+#define WORDMAP(key, need, name, words, help)                           \
+	ROW(key, KIND_WORDMAP, help, need, .list = LIST_##name,         \
+	    .values = CHOICE_##words)
+#define OBJECT(key, need, entity, help)                                 \
+	ROW(key, KIND_OBJECT, help, need, .of = describe_##entity)
+#define LIST(key, need, entity, help)                                   \
+	ROW(key, KIND_LIST, help, need, .of = describe_##entity)
+#define MAP(key, need, entity, help)                                    \
+	ROW(key, KIND_MAP, help, need, .of = describe_##entity)
+#define KEYED(key, need, name, entity, help)                            \
+	ROW(key, KIND_KEYED, help, need, .list = LIST_##name,           \
+	    .of = describe_##entity)
+
+#define LIST_currency CODE_CURRENCY
+#define LIST_language CODE_LANGUAGE
+#define LIST_country CODE_COUNTRY
+#define LIST_standard REGISTRY_STANDARD
+#define LIST_section REGISTRY_SECTION
+#define LIST_rule REGISTRY_RULE
+#define LIST_question REGISTRY_QUESTION
+
+#define ENTITY(type, title, text)                                       \
+	static const struct entity *describe_##type(void)               \
+	{                                                               \
+		typedef struct type self;                               \
+		static const char name[] = #type, label[] = N_(title),  \
+				  help[] = N_(text);                    \
+		static const struct field fields[] = {
+#define END(type)                                                       \
+		}                                                       \
+		;                                                       \
+		static const struct entity entity = {                   \
+			name, label, help, sizeof(self), fields,        \
+			(int)(sizeof(fields) / sizeof(*fields))};       \
+		return &entity;                                         \
+	}
+
+/* references run in circles, so these are known before they are described */
+static const struct entity *describe_action(void);
+static const struct entity *describe_channel(void);
+static const struct entity *describe_goal(void);
+static const struct entity *describe_hours(void);
+static const struct entity *describe_measure(void);
+static const struct entity *describe_objective(void);
+static const struct entity *describe_person(void);
+static const struct entity *describe_reason(void);
+static const struct entity *describe_segment(void);
+static const struct entity *describe_unit(void);
+
+#include "ces/model.def"
+#include "ces/rows_end.h"
+
+const struct entity *(*const entity_plan)(void) = describe_plan;
+
+/* every reference is handled as a struct ref_value */
+_Static_assert(sizeof(((struct reason *)0)->parent) ==
+		       sizeof(struct ref_value),
+	       "typed references have the layout of struct ref_value");
+
+int
+choices_find(const struct choices *list, const char *word)
+{
+	for (int i = 0; i < list->n; i++)
+		if (!strcmp(list->words[i], word))
+			return i;
+	return -1;
+}
+
+const struct field *
+entity_field(const struct entity *entity, const char *key, size_t n)
+{
+	for (int i = 0; i < entity->n; i++) {
+		const char *name = entity->fields[i].key;
+
+		if (!strncmp(name, key, n) && !name[n])
+			return &entity->fields[i];
+	}
+	return NULL;
+}
+
+const struct entity *
+object_entity(const struct object *object)
+{
+	return object->slot ? object->slot->of() : entity_plan();
+}
+
+void *
+ref_target(const struct ref_value *ref)
+{
+	void *to;
+
+	memcpy(&to, (const char *)ref + offsetof(struct ref_value, to),
+	       sizeof(to));
+	return to;
+}
+
+/* FNV-1a */
+static uint32_t
+id_hash(const char *id)
+{
+	uint32_t hash = 2166136261u;
+
+	for (; *id; id++)
+		hash = (hash ^ (unsigned char)*id) * 16777619u;
+	return hash;
+}
+
+/* a power of two, at most half full */
+static uint32_t
+bucket_count(uint32_t n)
+{
+	uint32_t count = 8;
+
+	while (count < n * 2)
+		count *= 2;
+	return count;
+}
+
+void
+map_index(struct map *map, struct arena *arena)
+{
+	uint32_t count = bucket_count(map->n);
+
+	map->buckets = arena_alloc(arena, count * sizeof(*map->buckets));
+	for (uint32_t i = 0; i < map->n; i++) {
+		uint32_t at = id_hash(map->items[i]->id) & (count - 1);
+
+		while (map->buckets[at])
+			at = (at + 1) & (count - 1);
+		map->buckets[at] = i + 1;
+	}
+}
+
+struct object *
+map_find(const struct map *map, const char *id)
+{
+	uint32_t count = bucket_count(map->n), at;
+
+	if (!map->buckets)
+		return NULL;
+	for (at = id_hash(id) & (count - 1); map->buckets[at];
+	     at = (at + 1) & (count - 1)) {
+		struct object *item = map->items[map->buckets[at] - 1];
+
+		if (!strcmp(item->id, id))
+			return item;
+	}
+	return NULL;
+}
+
+/* is the word one of "a|b|c" */
+static bool
+word_among(const char *word, const char *list)
+{
+	size_t n = strlen(word);
+
+	for (const char *s = list; s; s = strchr(s, '|')) {
+		s += *s == '|';
+		if (!strncmp(s, word, n) && (!s[n] || s[n] == '|'))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Has the key a value among the words? One that could not be read may have
+ * been meant so, but draws no second finding: then the answer is no.
+ */
+static bool
+key_is(const struct object *object, const char *key, const char *words)
+{
+	const struct entity *entity = object_entity(object);
+	const struct field *field = entity_field(entity, key, strlen(key));
+
+	if (!field || !is_set(field_mark(object, field)))
+		return false;
+	if (field->kind == KIND_FLAG) {
+		const struct flag_value *flag = field_value(object, field);
+
+		return word_among(flag->on ? "true" : "false", words);
+	}
+	if (field->kind == KIND_WORD) {
+		const struct word_value *word = field_value(object, field);
+
+		return word_among(choices[field->list].words[word->word],
+				  words);
+	}
+	return false;
+}
+
+static const struct mark *
+sibling(const struct object *object, const char *key)
+{
+	const struct entity *entity = object_entity(object);
+
+	return field_mark(object, entity_field(entity, key, strlen(key)));
+}
+
+/* there in any form: even what is broken or a placeholder was meant */
+static bool
+key_given(const struct object *object, const char *key)
+{
+	return sibling(object, key)->state >= BROKEN;
+}
+
+static bool
+unless(const struct object *object, const struct field *field)
+{
+	const struct mark *mark = sibling(object, field->other);
+
+	return mark->state == SET && !key_is(object, field->other,
+					     field->words);
+}
+
+int
+field_wanted(const struct object *object, const struct field *field)
+{
+	bool required = false;
+
+	switch (field->need) {
+	case NEED_OPTIONAL:
+		return 0;
+	case NEED_ADVISED:
+		return 1;
+	case NEED_REQUIRED:
+		return 2;
+	case NEED_EITHER:
+		required = !key_given(object, field->other);
+		break;
+	case NEED_WITH:
+		required = key_given(object, field->other);
+		break;
+	case NEED_WHEN:
+		required = key_is(object, field->other, field->words) &&
+			   (!field->other2 ||
+			    key_is(object, field->other2, field->words2));
+		break;
+	case NEED_ABOVE:
+		required = key_is(object->up, field->other, field->words);
+		break;
+	case NEED_UNLESS:
+		required = unless(object, field);
+		break;
+	case NEED_STANDARD:
+		required = measure_needs((const struct measure *)
+					 (const void *)object, field->part);
+		break;
+	}
+	return required ? 2 : 0;
+}
+
+void
+object_path(struct buf *buf, const struct object *object,
+	    const struct field *field)
+{
+	if (object && object->slot) {
+		object_path(buf, object->up, object->slot);
+		if (object->slot->kind == KIND_LIST)
+			buf_printf(buf, "[%u]", object->index);
+		else if (object->id)
+			buf_printf(buf, ".%s", object->id);
+	}
+	if (field)
+		buf_printf(buf, "%s%s", buf->n ? "." : "", field->key);
+}
+
+const char *
+object_name(const struct object *object)
+{
+	static const char *const keys[] = {"name", "title", "statement",
+					   "insight"};
+	const struct entity *entity = object_entity(object);
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		const struct field *field =
+			entity_field(entity, keys[i], strlen(keys[i]));
+		const struct text_value *text;
+
+		if (!field || field->kind != KIND_TEXT)
+			continue;
+		text = field_value(object, field);
+		if (is_set(&text->at))
+			return text->text;
+	}
+	return object->id ? object->id : "";
+}
