@@ -41,7 +41,6 @@ WORKBOOK_LIBS := -lxlsxwriter -lminizip -lexpat
 ZONE_LIBS := -lical
 
 # --- what there is ----------------------------------------------------------
-
 FLOORS := base source model load view rules render report cli
 ZONE_SRC := $(wildcard src/base/zone_module.c)
 WORKBOOK_SRC := $(wildcard src/render/workbook/*.c)
@@ -49,7 +48,8 @@ SRC := $(filter-out $(ZONE_SRC),$(wildcard $(FLOORS:%=src/%/*.c)))
 TEST_SRC := $(wildcard tests/unit/test_*.c)
 TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)
-EMBED := $(shell find templates -path templates/locale -prune -o -type f -print 2>/dev/null)
+EMBED := $(shell find templates -path templates/locale -prune \
+	-o -type f -print 2>/dev/null)
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$1)
 EMBED_OBJ := $(BUILD)/obj/embedded.o
@@ -61,11 +61,11 @@ TEST_OBJ := $(filter-out %/src/cli/main.o,$(OBJ)) \
 PROGRAM := $(BUILD)/bin/ces
 MODULES := $(if $(ZONE_SRC),$(BUILD)/lib/ces/zone.so) \
 	$(if $(WORKBOOK_SRC),$(BUILD)/lib/ces/workbook.so)
-CATALOGS := $(PO:templates/locale/%.po=$(BUILD)/share/locale/%/LC_MESSAGES/ces.mo)
+CATALOGS := $(patsubst templates/locale/%.po,\
+	$(BUILD)/share/locale/%/LC_MESSAGES/ces.mo,$(PO))
 TESTS := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 
 # --- building ---------------------------------------------------------------
-
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
@@ -126,12 +126,12 @@ build/.deps-%: tests/deps
 build/.deps-test: | build/.deps-build
 
 # --- testing ----------------------------------------------------------------
-
 $(call objects,$(TEST_SRC) $(TEST_HELP)): | build/.deps-test
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(TEST_OBJ)
 	@mkdir -p $(@D)
-	$(call say,link   )$(LINK) -pie -rdynamic -o $@ $^ $(LIBS) $(WORKBOOK_LIBS) -lcmocka
+	$(call say,link   )$(LINK) -pie -rdynamic -o $@ $^ $(LIBS) \
+		$(WORKBOOK_LIBS) -lcmocka
 
 check: all $(TESTS) | build/.deps-test
 	BUILD=$(BUILD) tests/run $(ONLY)
@@ -158,7 +158,6 @@ floors:
 	tests/floors
 
 # --- using ------------------------------------------------------------------
-
 demo: all
 	$(PROGRAM) check --fail-on never examples/retail.yaml
 	@mkdir -p $(BUILD)/demo
@@ -180,7 +179,7 @@ uninstall:
 	-rmdir '$(AT)/lib/ces'
 
 clean:
-	rm -rf build $(BUILD)
+	rm -rf $(sort build $(BUILD))
 
 help:
 	@echo 'all        the program, its modules and catalogs, in $(BUILD)'

@@ -45,4 +45,19 @@ int measure_family(const struct measure *measure);
 /* does this measure need the part (field_wanted asks for STANDARD rows) */
 bool measure_needs(const struct measure *measure, enum standard_part part);
 
+/*
+ * The same of the standard alone, whatever the measure says: family, unit and
+ * direction where the standard leaves them open, range where it is the
+ * direction, else its parts. Target depends on the measure: it is needed
+ * where range is not, unless the role is diagnostic.
+ */
+bool standard_needs(const struct standard *standard, enum standard_part part);
+
+/* does the standard fix which way is better, and is that a range */
+bool standard_is_range(const struct standard *standard);
+
+/* values that the measure can't pass, in its unit; false where none is known */
+bool measure_limits(const struct measure *measure, double *lowest,
+		    double *highest);
+
 #endif

@@ -9,7 +9,8 @@ struct section {
 	const char *label; /* short message id for narrow columns: "Segments" */
 	int number;        /* 1..7 for the seven, 0 for the others */
 	const char *why;   /* message id: one sentence, what it is for */
-	const char *questions[5]; /* message ids, full friendly sentences */
+	const char *questions[7]; /* message ids, full friendly sentences;
+				     NULL ends them */
 };
 
 /* all top-level keys that can be named as a section: the seven first */
@@ -36,5 +37,8 @@ struct preparation {
 };
 
 extern const struct preparation preparations[3];
+
+/* asked of whatever runs by itself: message ids, NULL ends them */
+extern const char *const automation_questions[9];
 
 #endif

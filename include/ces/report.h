@@ -11,7 +11,17 @@ struct report_options {
 	size_t width;  /* columns of the terminal */
 };
 
-/* one format; reviews in the order given. Each appends to out. */
+/*
+ * One format; reviews in the order given, whose counts and names are there
+ * until the end. Each appends to out, which stays whole until the end.
+ *
+ * json is one object: "version" (1, of this shape), "tool" {name, version},
+ * "findings" (see report/finding_json.h), "readiness" {plan, sections {key:
+ * percent}} and "files" [{file, readiness, summary}]. The outer readiness is,
+ * with several files, the lowest of each percent, so that "at least 80
+ * everywhere" is one comparison. Percents are null where a file could not be
+ * read whole.
+ */
 struct report {
 	const char *name; /* text, json, jsonl */
 	const char *help; /* message id */

@@ -14,9 +14,14 @@ struct rule_run {
 	const struct rule *rule;
 };
 
+/*
+ * A rule has a topic of its own, or as: then it reports under one of the
+ * loader's, and stands in no catalogue.
+ */
 struct rule {
 	struct topic topic;
 	void (*check)(struct rule_run *run);
+	const struct topic *as;
 };
 
 /* a theme: the rules of one file, its table at the file's end */

@@ -11,7 +11,7 @@
 
 enum { DAY_MINUTES = 1440, WEEK_MINUTES = 10080 };
 
-/* minutes of one day; end is after start and may pass midnight (22:00-06:00) */
+/* minutes of one day; end is after start, and past midnight in 22:00-06:00 */
 struct day_span {
 	uint16_t start, end; /* 0..1439, 1..2878 */
 };

@@ -138,15 +138,19 @@ spans_parse(const char *s, size_t n, struct arena *arena, struct day_hours *day,
 	    struct week_error *error)
 {
 	struct week_text text = {s, n, 0, arena, error};
+	const char *rule = n ? memchr(s, ';', n) : NULL;
 	struct day_hours read;
+	size_t at;
 
 	text_skip_blanks(&text);
 	if (text.at == n)
 		return text_fail(&text, WEEK_EMPTY, 0, n);
+	if (rule) { /* only a week has several */
+		at = (size_t)(rule - s);
+		return text_fail(&text, WEEK_SYNTAX, at, at + 1);
+	}
 	if (!text_read_hours(&text, text.at, &read))
 		return false;
-	if (text.at < n && s[text.at] == ';') /* of weeks only */
-		return text_fail(&text, WEEK_SYNTAX, text.at, text.at + 1);
 	if (text.at < n)
 		return text_unexpected(&text, text.at);
 	*day = read;

@@ -51,16 +51,25 @@ static void
 ill_formed(void **state)
 {
 	static const char *const cases[] = {
-		"\x80",		    /* continuation first */
-		"\xBF",		    "\xC0\xAF", /* overlong */
-		"\xC1\xBF",	    "\xE0\x9F\xBF",
-		"\xF0\x8F\xBF\xBF", "\xED\xA0\x80", /* surrogates */
-		"\xED\xBF\xBF",	    "\xF4\x90\x80\x80", /* above the last */
-		"\xF5\x80\x80\x80", "\xFE",
-		"\xFF",		    "\xC3",
-		"\xC3(",	    "\xE2\x82",
-		"\xE2\x82(",	    "\xE2(\xAC",
-		"\xF0\x9F\x98",	    "\xF0\x9F\x98(",
+		"\x80", /* continuation first */
+		"\xBF",
+		"\xC0\xAF", /* overlong */
+		"\xC1\xBF",
+		"\xE0\x9F\xBF",
+		"\xF0\x8F\xBF\xBF",
+		"\xED\xA0\x80", /* surrogates */
+		"\xED\xBF\xBF",
+		"\xF4\x90\x80\x80", /* above the last */
+		"\xF5\x80\x80\x80",
+		"\xFE",
+		"\xFF",
+		"\xC3",
+		"\xC3(",
+		"\xE2\x82",
+		"\xE2\x82(",
+		"\xE2(\xAC",
+		"\xF0\x9F\x98",
+		"\xF0\x9F\x98(",
 	};
 	uint32_t cp;
 	size_t i, n;
@@ -143,16 +152,19 @@ widths(void **state)
 	(void)state;
 	assert_int_equal(width(""), 0);
 	assert_int_equal(width("Straße"), 6);
-	assert_int_equal(width("e\xCC\x81"), 1);	     /* e + acute */
+	assert_int_equal(width("e\xCC\x81"), 1); /* e + acute */
 	assert_int_equal(width("顧客"), 4);
 	assert_int_equal(width("한국"), 4);
-	assert_int_equal(width("ｱ"), 1);		     /* half width */
+	assert_int_equal(width("ｱ"), 1); /* half width */
 	assert_int_equal(width("😀"), 2);
-	assert_int_equal(width("\xE2\x9D\xA4\xEF\xB8\x8F"), 1); /* heart, VS16 */
+	assert_int_equal(width("\xE2\x9D\xA4\xEF\xB8\x8F"),
+			 1); /* heart, VS16 */
 	assert_int_equal(width("क्षि"), 2);
-	assert_int_equal(width("a\xE2\x80\x8B" "b"), 2);     /* U+200B */
-	assert_int_equal(width("\xEF\xBB\xBF"), 0);	     /* U+FEFF */
-	assert_int_equal(width("\xE2\x80\xAE"), 1);	     /* U+202E */
+	assert_int_equal(width("a\xE2\x80\x8B"
+			       "b"),
+			 2);			    /* U+200B */
+	assert_int_equal(width("\xEF\xBB\xBF"), 0); /* U+FEFF */
+	assert_int_equal(width("\xE2\x80\xAE"), 1); /* U+202E */
 	assert_int_equal(width("\x1B\x7F\xC2\x85"), 3);
 	assert_int_equal(width("\xFF\xFE"), 2);
 	assert_int_equal(width("\tx"), 9);
@@ -181,7 +193,9 @@ shown(void **state)
 	assert_shown("a\0b", 3, 0, "a␀b");
 	assert_shown("a\nb\r", 4, 0, "a␊b␍");
 	assert_shown("\x7F", 1, 0, "␡");
-	assert_shown("\xC2\x9B" "1m", 4, 0, "�1m");
+	assert_shown("\xC2\x9B"
+		     "1m",
+		     4, 0, "�1m");
 	assert_shown("x\xE2\x80\xAEy", 5, 0, "x�y");
 	assert_shown("\xD8\x9C\xE2\x80\x8E\xE2\x81\xA6", 8, 0, "���");
 	assert_shown("\xFF\xC3", 2, 0, "��");
@@ -222,12 +236,12 @@ shown_is_safe(void **state)
 static void
 kinds(void **state)
 {
-	static const uint32_t in_ids[] = {'a', 'Z', '0', '-', '_', 0xDF,
-					  0x0301, 0x9867, 0x0661, 0x0915,
-					  0x094D, 0x0903};
-	static const uint32_t not_in_ids[] = {' ', '.', '/', '+', 0, '\t',
-					      0x20AC, 0x1F600, 0x200B, 0x202E,
-					      0xA0, 0xFFFD, 0x378, 0x200D};
+	static const uint32_t in_ids[] = {'a',	  'Z',	  '0',	  '-',
+					  '_',	  0xDF,	  0x0301, 0x9867,
+					  0x0661, 0x0915, 0x094D, 0x0903};
+	static const uint32_t not_in_ids[] = {
+		' ',	 '.',	 '/',	 '+',  0,      '\t',  0x20AC,
+		0x1F600, 0x200B, 0x202E, 0xA0, 0xFFFD, 0x378, 0x200D};
 	size_t i;
 
 	(void)state;
@@ -273,9 +287,9 @@ normalized(void **state)
 	assert_normal("Straße", false, "Straße");
 	assert_normal("Straße", true, "strasse");
 	assert_normal("ΣΑΣ", true, "σασ");
-	assert_normal("\xE2\x84\xAB", false, "Å");  /* angstrom sign */
-	assert_normal("ﬁ", false, "ﬁ");		    /* not compatibility */
-	assert_normal("Ä\xFF", true, "Ä\xFF");	    /* as it was */
+	assert_normal("\xE2\x84\xAB", false, "Å"); /* angstrom sign */
+	assert_normal("ﬁ", false, "ﬁ");		   /* not compatibility */
+	assert_normal("Ä\xFF", true, "Ä\xFF");	   /* as it was */
 }
 
 static void

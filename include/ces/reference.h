@@ -1,0 +1,37 @@
+/* reference.h - what a key of the format means, in words */
+#ifndef CES_REFERENCE_H
+#define CES_REFERENCE_H
+
+#include <stdbool.h>
+
+#include "ces/buf.h"
+#include "ces/model.h"
+
+/* message id, to stand behind "expected": "a date, like 2026-06-30" */
+const char *field_type_name(const struct field *field);
+
+/*
+ * A value as it stands in YAML: 2026-06-30, [phone, chat]. NULL for what
+ * holds keys of its own (OBJECT, LIST, MAP, KEYED).
+ */
+const char *field_example(const struct field *field);
+
+/*
+ * Appends the key with an example of its value as YAML, what it holds with
+ * its required keys: the line or lines to paste, indented by indent columns.
+ */
+void
+field_example_write(struct buf *buf, const struct field *field, size_t indent);
+
+/*
+ * Appends what `ces explain` says of a key, translated, in 80 columns. The
+ * path leads from the top level; ids, "*" and "[0]" may stand in it or not:
+ * contact_reasons.demand, segments.members.preferences.hours. False when
+ * there is no such key, and then nothing is added.
+ */
+bool reference_key(struct buf *buf, const char *path);
+
+/* each key's path, collections' ids left out; for suggestions and tests */
+void reference_each(void (*each)(const char *path, void *data), void *data);
+
+#endif

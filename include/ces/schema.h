@@ -1,0 +1,21 @@
+/* schema.h - the format as a JSON Schema, for editors and other tools */
+#ifndef CES_SCHEMA_H
+#define CES_SCHEMA_H
+
+#include <stddef.h>
+
+#include "ces/buf.h"
+
+/*
+ * Appends a JSON Schema (draft-07) of the strategy file, derived from the
+ * descriptions of model.h. rules are the names that waivers and severities
+ * may give.
+ *
+ * It rejects what the checker, from in_review on, reports as a wrong type, an
+ * unknown word or key, a bad id, a missing key or section, or a malformed
+ * date, period or duration. Whether references lead somewhere, days exist and
+ * values make sense is beyond it.
+ */
+void schema_write(struct buf *buf, const char *const *rules, size_t rule_count);
+
+#endif

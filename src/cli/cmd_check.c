@@ -1,0 +1,210 @@
+/* cmd_check.c - ces check: what is missing, wrong, contradictory */
+#include <errno.h>
+#include <libintl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ces/file.h"
+#include "ces/nearest.h"
+#include "ces/report.h"
+#include "cli/inputs.h"
+
+#define _(text) gettext(text)
+
+/* one --format, and where it goes */
+struct output {
+	const struct report *report;
+	const char *path; /* NULL: standard output */
+	struct buf buf;
+	struct report_options options;
+};
+
+struct check {
+	struct output *outputs;
+	size_t n;
+	enum severity fail_on; /* SEVERITY_OFF: never */
+	bool failed;
+};
+
+static bool
+find_report(struct output *output, const char *text)
+{
+	const char *equals = strchr(text, '=');
+	size_t n = equals ? (size_t)(equals - text) : strlen(text);
+	struct nearest nearest;
+	char name[32];
+
+	if (n >= sizeof(name))
+		n = sizeof(name) - 1;
+	memcpy(name, text, n);
+	name[n] = '\0';
+	output->path = equals ? equals + 1 : NULL;
+	output->report = report_find(name);
+	if (output->report)
+		return true;
+	nearest_start(&nearest, name);
+	for (int i = 0; reports[i]; i++)
+		nearest_try(&nearest, reports[i]->name);
+	say(_("there is no format '%s' for findings; did you mean '%s'?"), name,
+	    nearest.best ? nearest.best : "text");
+	return false;
+}
+
+static bool
+find_outputs(struct check *check, const struct options *options)
+{
+	size_t n = options->format_count ? options->format_count : 1;
+
+	check->outputs = calloc(n, sizeof(*check->outputs));
+	if (!check->outputs)
+		die_memory();
+	for (size_t i = 0; i < n; i++) {
+		struct output *output = &check->outputs[i];
+
+		if (!find_report(output, options->format_count
+						 ? options->formats[i]
+						 : "text"))
+			return false;
+		if (!output->path && i == 0 && options->output_count)
+			output->path = options->outputs[0];
+		output->options = (struct report_options){
+			.color = options->color && !output->path,
+			.quiet = options->value[OPTION_QUIET] != NULL,
+			.width = options->width};
+		check->n++;
+	}
+	return true;
+}
+
+static bool
+read_fail_on(struct check *check, const char *word)
+{
+	if (!word)
+		word = "error";
+	check->fail_on = SEVERITY_OFF;
+	if (!strcmp(word, "never"))
+		return true;
+	for (int i = SEVERITY_ADVICE; i <= SEVERITY_ERROR; i++)
+		if (!strcmp(word, severity_word((enum severity)i)))
+			check->fail_on = (enum severity)i;
+	if (check->fail_on != SEVERITY_OFF)
+		return true;
+	say(_("'%s' is no answer to --fail-on; write error, warning, advice "
+	      "or never"),
+	    word);
+	return false;
+}
+
+static bool
+read_jobs(size_t *jobs, const char *text)
+{
+	long n = text ? strtol(text, NULL, 10) : sysconf(_SC_NPROCESSORS_ONLN);
+
+	*jobs = n < 1 ? 1 : n > 64 ? 64 : (size_t)n;
+	if (!text || (n > 0 && strspn(text, "0123456789") == strlen(text)))
+		return true;
+	say(_("'%s' is no number of jobs"), text);
+	return false;
+}
+
+static void
+each(struct review *review, size_t i, void *data)
+{
+	struct check *check = data;
+
+	for (size_t o = 0; o < check->n; o++)
+		check->outputs[o].report->file(&check->outputs[o].buf, review,
+					       &check->outputs[o].options, i);
+	if (check->fail_on != SEVERITY_OFF &&
+	    review_fails(review, check->fail_on))
+		check->failed = true;
+}
+
+static int
+write_output(struct output *output)
+{
+	if (!output->path || !strcmp(output->path, "-"))
+		return print_all(&output->buf);
+	if (file_write(output->path, buf_text(&output->buf), output->buf.n))
+		return EXIT_DONE;
+	return say_errno(output->path);
+}
+
+/* an output that would overwrite a plan, or another output */
+static bool
+outputs_safe(const struct check *check, const struct inputs *inputs)
+{
+	for (size_t o = 0; o < check->n; o++)
+		for (size_t i = 0; check->outputs[o].path && i < inputs->n;
+		     i++)
+			if (file_same(check->outputs[o].path,
+				      inputs->names[i])) {
+				say(_("%s: this is the plan itself; write the "
+				      "findings to another file"),
+				    check->outputs[o].path);
+				return false;
+			}
+	return true;
+}
+
+static int
+check_all(struct check *check, const struct inputs *inputs, size_t jobs,
+	  const struct review_options *options)
+{
+	struct review *reviews = calloc(inputs->n + 1, sizeof(*reviews));
+	int status = EXIT_DONE;
+
+	if (!reviews)
+		die_memory();
+	for (size_t o = 0; o < check->n; o++)
+		check->outputs[o].report->begin(&check->outputs[o].buf,
+						&check->outputs[o].options);
+	if (!inputs_review(inputs, jobs, options, reviews, each, check))
+		status = EXIT_CANNOT;
+	for (size_t o = 0; o < check->n; o++) {
+		struct output *output = &check->outputs[o];
+
+		output->report->end(&output->buf, &output->options, reviews,
+				    inputs->n);
+		if (write_output(output))
+			status = EXIT_CANNOT;
+	}
+	free(reviews);
+	return status ? status : check->failed ? EXIT_FOUND : EXIT_DONE;
+}
+
+static int
+run(const struct options *options)
+{
+	struct check check = {0};
+	struct inputs inputs = {0};
+	struct review_options review_options;
+	size_t jobs = 1;
+	int status = EXIT_CANNOT;
+
+	if (find_outputs(&check, options) &&
+	    read_fail_on(&check, options->value[OPTION_FAIL_ON]) &&
+	    read_jobs(&jobs, options->value[OPTION_JOBS]) &&
+	    review_options_read(&review_options, options) &&
+	    inputs_find(&inputs, options) && outputs_safe(&check, &inputs))
+		status = check_all(&check, &inputs, jobs, &review_options);
+	inputs_release(&inputs);
+	for (size_t o = 0; o < check.n; o++)
+		buf_free(&check.outputs[o].buf);
+	free(check.outputs);
+	return status;
+}
+
+const struct command command_check = {
+	.name = "check",
+	.arguments = "FILE...",
+	.summary = N_("find what is missing, wrong or contradictory"),
+	.examples = "  ces check strategy.yaml\n"
+		    "  ces check --as in_review strategy.yaml\n"
+		    "  ces check --format json --fail-on warning plans/\n",
+	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
+		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_FAIL_ON |
+		   1u << OPTION_SECTION | 1u << OPTION_JOBS,
+	.most = -1,
+	.run = run};

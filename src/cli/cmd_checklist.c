@@ -1,0 +1,97 @@
+/* cmd_checklist.c - ces checklist: what to ask, decide and do next */
+#include <libintl.h>
+#include <string.h>
+
+#include "ces/file.h"
+#include "ces/render.h"
+#include "cli/inputs.h"
+
+#define _(text) gettext(text)
+
+static bool
+read_format(struct checklist_options *to, const char *format, const char *path)
+{
+	size_t n = path ? strlen(path) : 0;
+
+	to->markdown = !format && n > 3 && !strcmp(path + n - 3, ".md");
+	if (!format || !strcmp(format, "text"))
+		return true;
+	to->markdown = !strcmp(format, "markdown") || !strcmp(format, "md");
+	if (!to->markdown)
+		say(_("there is no format '%s' for checklists; write text or "
+		      "markdown"),
+		    format);
+	return to->markdown;
+}
+
+static int
+write_out(const struct buf *buf, const char *path)
+{
+	if (!path)
+		return print_all(buf);
+	if (file_write(path, buf_text(buf), buf->n))
+		return EXIT_DONE;
+	return say_errno(path);
+}
+
+static int
+make(const struct options *options, const struct checklist_options *how,
+     const struct review_options *review_options)
+{
+	const char *path = options->value[OPTION_OUTPUT];
+	struct review review;
+	struct buf buf = {0};
+	int status;
+
+	if (path && file_same(path, options->files[0]))
+		return say(_("%s: this is the plan itself; write the "
+			     "checklist to another file"),
+			   path);
+	if (!input_review(&review, options->files[0], review_options))
+		return EXIT_CANNOT;
+	if (review.view) {
+		checklist_write(&buf, &review, how);
+		status = write_out(&buf, path);
+	} else {
+		say(_("%s: this can't be read as a plan; 'ces check' says why"),
+		    options->files[0]);
+		status = EXIT_FOUND;
+	}
+	review_release(&review);
+	buf_free(&buf);
+	return status;
+}
+
+static int
+run(const struct options *options)
+{
+	struct checklist_options how = {
+		.owner = options->value[OPTION_OWNER],
+		.section = options->value[OPTION_SECTION],
+		.open_only = options->value[OPTION_OPEN] != NULL,
+		.width = options->width};
+	struct review_options review_options;
+
+	if (!read_format(&how, options->value[OPTION_FORMAT],
+			 options->value[OPTION_OUTPUT]) ||
+	    !review_options_read(&review_options, options))
+		return EXIT_CANNOT;
+	if (options->file_count == 0)
+		return say(_("which plan? name a file, 'strategy.yaml' for "
+			     "instance"));
+	review_options.section = NULL; /* the list itself chooses */
+	return make(options, &how, &review_options);
+}
+
+const struct command command_checklist = {
+	.name = "checklist",
+	.arguments = "FILE",
+	.summary = N_("what to ask, decide and do next"),
+	.examples = "  ces checklist strategy.yaml\n"
+		    "  ces checklist --owner lind --open strategy.yaml\n"
+		    "  ces checklist strategy.yaml -o checklist.md\n",
+	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
+		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_OWNER |
+		   1u << OPTION_SECTION | 1u << OPTION_OPEN,
+	.most = 1,
+	.run = run};

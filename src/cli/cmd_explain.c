@@ -1,0 +1,353 @@
+/* cmd_explain.c - ces explain: a rule, a measure, a key, a question */
+#include <libintl.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ces/measure.h"
+#include "ces/nearest.h"
+#include "ces/question.h"
+#include "ces/reference.h"
+#include "ces/rules.h"
+#include "ces/table.h"
+#include "ces/wrap.h"
+#include "cli/options.h"
+
+#define _(text) gettext(text)
+
+enum { WIDTH = 79 };
+
+static void
+paragraph(struct buf *buf, const char *text)
+{
+	buf_puts(buf, "  ");
+	buf_wrap(buf, text, WIDTH, 2, 2);
+	buf_puts(buf, "\n");
+}
+
+static void
+block(struct buf *buf, const char *title, const char *text)
+{
+	if (!text || !*text)
+		return;
+	buf_printf(buf, "\n%s\n", title);
+	paragraph(buf, text);
+}
+
+/* lines of YAML, indented */
+static void
+example(struct buf *buf, const char *title, const char *yaml)
+{
+	if (!yaml)
+		return;
+	buf_printf(buf, "\n%s\n", title);
+	while (*yaml) {
+		size_t n = strcspn(yaml, "\n");
+
+		buf_puts(buf, "    ");
+		buf_add(buf, yaml, n);
+		buf_putc(buf, '\n');
+		yaml += n + (yaml[n] == '\n');
+	}
+}
+
+static void
+explain_topic(struct buf *buf, const struct topic *topic)
+{
+	buf_printf(buf, "%s (%s)\n", topic->name,
+		   _(severity_word(topic->severity)));
+	paragraph(buf, _(topic->summary));
+	block(buf, _("Why"), _(topic->why));
+	block(buf, _("What to do"), _(topic->fix));
+	example(buf, _("Draws it"), topic->bad);
+	example(buf, _("Does not"), topic->good);
+	if (topic->flags & TOPIC_DRAFT)
+		block(buf, _("Draft"),
+		      _("While the plan is a draft this is a warning at "
+			"most."));
+	if (topic->flags & TOPIC_FIRM)
+		block(buf, _("Waiver"),
+		      _("It can be neither waived nor re-graded."));
+}
+
+static void
+units_text(struct buf *buf, unsigned units)
+{
+	bool first = true;
+
+	for (int i = 0; i < choices[CHOICE_measure_unit].n; i++)
+		if (units & 1u << i) {
+			buf_printf(buf, "%s%s", first ? "" : ", ",
+				   choices[CHOICE_measure_unit].words[i]);
+			first = false;
+		}
+	if (first)
+		buf_puts(buf, _("the plan says"));
+}
+
+static const char *
+choice(int list, int word)
+{
+	return word < 0 ? _("the plan says")
+			: plain_word(choices[list].words[word]);
+}
+
+static void
+explain_measure(struct buf *buf, const struct standard *standard)
+{
+	struct buf line = {0};
+
+	buf_printf(buf, "measures/%s\n", standard->word);
+	paragraph(buf, _(standard->name));
+	buf_printf(&line, "%s: %s", _("family"),
+		   choice(CHOICE_family, standard->family));
+	buf_printf(&line, "; %s: ", _("unit"));
+	units_text(&line, standard->units);
+	buf_printf(&line, "; %s: %s", _("better"),
+		   choice(CHOICE_direction, standard->direction));
+	block(buf, _("Kind"), buf_text(&line));
+	block(buf, _("Formula"), _(standard->formula));
+	if (standard->usual_min <= standard->usual_max) {
+		buf_clear(&line);
+		buf_number(&line, standard->usual_min);
+		buf_puts(&line, "-");
+		buf_number(&line, standard->usual_max);
+		buf_printf(&line, " %s; %s",
+			   choice(CHOICE_measure_unit, standard->usual_unit),
+			   _("indicative only, never a pass mark: compare with "
+			     "yourself first"));
+		block(buf, _("Usual range"), buf_text(&line));
+	}
+	block(buf, _("Pitfalls"),
+	      *standard->pitfalls ? _(standard->pitfalls) : "");
+	block(buf, _("Write down with it"),
+	      *standard->store ? _(standard->store) : "");
+	buf_free(&line);
+}
+
+/* a name and its line, in two columns; long names get a line of their own */
+static void
+row(struct buf *buf, const char *name, const char *text)
+{
+	size_t n = strlen(name);
+
+	buf_printf(buf, "  %s", name);
+	if (n > 30)
+		buf_puts(buf, "\n");
+	buf_fill(buf, ' ', n > 30 ? 34 : 32 - n);
+	buf_wrap(buf, text, WIDTH, 34, 34);
+	buf_putc(buf, '\n');
+}
+
+static void
+list_topics(struct buf *buf)
+{
+	buf_printf(buf, "%s\n", _("Rules:"));
+	for (size_t i = 0; i < catalogue_count(); i++)
+		row(buf, catalogue_topic(i)->name,
+		    _(catalogue_topic(i)->summary));
+}
+
+static void
+list_measures(struct buf *buf)
+{
+	buf_printf(buf, "%s\n", _("Measures:"));
+	for (int i = 0; i < standard_count; i++) {
+		char name[80];
+
+		snprintf(name, sizeof(name), "measures/%s",
+			 standards[i].word);
+		row(buf, name, _(standards[i].name));
+	}
+}
+
+static void
+list_questions(struct buf *buf)
+{
+	buf_printf(buf, "%s\n", _("Discussion questions:"));
+	for (int i = 0; i < question_count; i++) {
+		char name[80];
+
+		snprintf(name, sizeof(name), "questions/%s", questions[i].id);
+		row(buf, name, _(questions[i].text));
+	}
+}
+
+static void
+list_keys(struct buf *buf)
+{
+	const struct entity *plan = entity_plan();
+
+	buf_printf(buf, "%s\n", _("Keys:"));
+	for (int i = 0; i < plan->n; i++)
+		row(buf, plan->fields[i].key, _(plan->fields[i].help));
+}
+
+static void
+explain_section(struct buf *buf, const struct section *section)
+{
+	if (section->questions[0])
+		buf_printf(buf, "\n%s\n", _("Guiding questions"));
+	for (int i = 0; i < 5 && section->questions[i]; i++)
+		paragraph(buf, _(section->questions[i]));
+}
+
+/* "questions/ID" and "measures/WORD"; also with a '.' */
+static const char *
+behind(const char *name, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	if (strncmp(name, prefix, n) != 0 ||
+	    (name[n] != '/' && name[n] != '.'))
+		return NULL;
+	return name + n + 1;
+}
+
+static bool
+explain_question(struct buf *buf, const char *id)
+{
+	int i = question_find(id);
+
+	if (i < 0)
+		return false;
+	buf_printf(buf, "questions/%s\n", questions[i].id);
+	paragraph(buf, _(questions[i].text));
+	block(buf, _("In the plan"),
+	      _("questions: {ID: {answer: met, partly, unmet or "
+		"not_discussed, evidence: ..., actions: [...]}}"));
+	return true;
+}
+
+static bool
+explain_list(struct buf *buf, const char *name)
+{
+	if (!strcmp(name, "rules"))
+		list_topics(buf);
+	else if (!strcmp(name, "keys"))
+		list_keys(buf);
+	else
+		return false;
+	return true;
+}
+
+static bool
+explain(struct buf *buf, const char *name)
+{
+	const struct topic *topic = catalogue_find(name);
+	const char *measure = behind(name, "measures");
+	const char *question = behind(name, "questions");
+	int section = section_find(name);
+
+	if (topic) {
+		explain_topic(buf, topic);
+	} else if (measure && standard_find(measure) >= 0) {
+		explain_measure(buf, &standards[standard_find(measure)]);
+	} else if (standard_find(name) >= 0) {
+		explain_measure(buf, &standards[standard_find(name)]);
+	} else if (question && explain_question(buf, question)) {
+		return true;
+	} else if (!explain_question(buf, name) && !explain_list(buf, name) &&
+		   !reference_key(buf, name)) {
+		return false;
+	}
+	if (section >= 0)
+		explain_section(buf, &sections[section]);
+	if (!strcmp(name, "measures"))
+		buf_putc(buf, '\n'), list_measures(buf);
+	if (!strcmp(name, "questions"))
+		buf_putc(buf, '\n'), list_questions(buf);
+	return true;
+}
+
+/* paths are gone after the call, so the best one is copied */
+struct suggestion {
+	struct nearest nearest;
+	char kept[128];
+};
+
+static void
+try_path(const char *path, void *data)
+{
+	struct suggestion *to = data;
+
+	nearest_try(&to->nearest, path);
+	if (to->nearest.best != path)
+		return;
+	snprintf(to->kept, sizeof(to->kept), "%s", path);
+	to->nearest.best = to->kept;
+}
+
+static int
+unknown(const char *name)
+{
+	struct suggestion to;
+
+	nearest_start(&to.nearest, name);
+	for (size_t i = 0; i < catalogue_count(); i++)
+		nearest_try(&to.nearest, catalogue_topic(i)->name);
+	for (int i = 0; i < standard_count; i++)
+		nearest_try(&to.nearest, standards[i].word);
+	for (int i = 0; i < question_count; i++)
+		nearest_try(&to.nearest, questions[i].id);
+	reference_each(try_path, &to);
+	if (!to.nearest.best)
+		return say(_("nothing is called '%s'; 'ces explain' lists the "
+			     "rules, the measures, the questions and the "
+			     "keys"),
+			   name);
+	return say(_("nothing is called '%s'; did you mean 'ces explain %s'?"),
+		   name, to.nearest.best);
+}
+
+/* names that the format takes and this version does not check */
+static bool
+reserved(const char *name)
+{
+	size_t n;
+	const char *const *names = catalogue_names(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(names[i], name))
+			return !catalogue_find(name);
+	return false;
+}
+
+static int
+run(const struct options *options)
+{
+	const char *name = options->file_count ? options->files[0] : NULL;
+	struct buf buf = {0};
+	int status;
+
+	if (name && reserved(name))
+		return say(_("'%s' is a rule of the rulebook that this version "
+			     "does not check"),
+			   name);
+	if (!name) {
+		list_topics(&buf);
+		buf_putc(&buf, '\n');
+		list_measures(&buf);
+		buf_putc(&buf, '\n');
+		list_questions(&buf);
+		buf_putc(&buf, '\n');
+		list_keys(&buf);
+	} else if (!explain(&buf, name)) {
+		buf_free(&buf);
+		return unknown(name);
+	}
+	status = print_all(&buf);
+	buf_free(&buf);
+	return status;
+}
+
+const struct command command_explain = {
+	.name = "explain",
+	.arguments = "[NAME]",
+	.summary = N_("a rule, a measure, a key or a question in plain words"),
+	.examples = "  ces explain\n"
+		    "  ces explain document/missing-key\n"
+		    "  ces explain measures/csat\n"
+		    "  ces explain contact_reasons.demand\n",
+	.options = 0,
+	.most = 1,
+	.run = run};

@@ -1,0 +1,257 @@
+/* cmd_export.c - ces export: the plan as its readers want it */
+#include <errno.h>
+#include <libintl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "ces/file.h"
+#include "ces/nearest.h"
+#include "ces/render.h"
+#include "ces/report.h"
+#include "cli/inputs.h"
+
+#define _(text) gettext(text)
+
+static const struct renderer *
+by_name(const char *name)
+{
+	const struct renderer *renderer = renderer_find(name);
+	struct nearest nearest;
+
+	if (renderer)
+		return renderer;
+	nearest_start(&nearest, name);
+	for (int i = 0; renderers[i]; i++)
+		nearest_try(&nearest, renderers[i]->name);
+	say(_("there is no format '%s' to export; did you mean '%s'?"), name,
+	    nearest.best ? nearest.best : "xlsx");
+	return NULL;
+}
+
+/* --format decides, else the suffix, else it is the workbook */
+static const struct renderer *
+find_renderer(const struct options *options, const char *path)
+{
+	const struct renderer *renderer;
+	const char *format = options->value[OPTION_FORMAT];
+
+	if (format)
+		return by_name(format);
+	if (!path || file_is_stream(path))
+		return &render_xlsx;
+	renderer = renderer_for(path);
+	if (!renderer)
+		say(_("%s: the name tells no format; end it in .xlsx, .md or "
+		      ".json, or give --format"),
+		    path);
+	return renderer;
+}
+
+/* a plan that breaks off: its findings are the answer */
+static int
+unreadable(struct review *review, const struct options *options)
+{
+	struct report_options how = {.quiet = true, .width = options->width};
+	struct buf buf = {0};
+
+	report_text.begin(&buf, &how);
+	report_text.file(&buf, review, &how, 0);
+	file_write_all(2, buf_text(&buf), buf.n);
+	buf_free(&buf);
+	say(_("%s: nothing was written, for this can't be read as a plan"),
+	    review->source.name);
+	return EXIT_FOUND;
+}
+
+static bool
+write_whole(struct file_out *out, const struct renderer *renderer,
+	    const struct review *review, const char **error)
+{
+	struct buf buf = {0};
+	bool good;
+
+	if (renderer->write)
+		return renderer->write(out->path, review, error);
+	renderer->text(&buf, review);
+	good = file_write_all(out->fd, buf_text(&buf), buf.n);
+	if (!good)
+		*error = strerror(errno);
+	buf_free(&buf);
+	return good;
+}
+
+static int
+write_to(const char *path, const struct renderer *renderer,
+	 const struct review *review, bool quiet)
+{
+	struct file_out out;
+	const char *error = "";
+
+	if (file_same(path, review->source.name))
+		return say(_("%s: this is the plan itself; write to another "
+			     "file"),
+			   path);
+	if (!file_begin(&out, path))
+		return say_errno(path);
+	if (!write_whole(&out, renderer, review, &error)) {
+		file_abandon(&out);
+		return say(_("%s: not written: %s"), path, _(error));
+	}
+	if (!file_commit(&out)) {
+		file_abandon(&out);
+		return say_errno(path);
+	}
+	if (!quiet && !file_is_stream(path)) {
+		struct buf buf = {0};
+		int status;
+
+		buf_printf(&buf, _("wrote %s\n"), path);
+		status = print_all(&buf);
+		buf_free(&buf);
+		return status;
+	}
+	return EXIT_DONE;
+}
+
+/* folder + the plan's name + suffix */
+static char *
+named_after(const char *folder, const char *plan, const char *suffix)
+{
+	const char *base = strrchr(plan, '/'), *dot;
+	struct buf buf = {0};
+
+	if (folder)
+		base = base ? base + 1 : plan;
+	else
+		base = plan;
+	dot = strrchr(base, '.');
+	if (dot && strchr(dot, '/'))
+		dot = NULL;
+	buf_puts(&buf, folder ? folder : "");
+	buf_add(&buf, base, dot ? (size_t)(dot - base) : strlen(base));
+	buf_puts(&buf, suffix);
+	return buf.p;
+}
+
+static bool
+is_folder(const char *path)
+{
+	size_t n = strlen(path);
+
+	return (n && path[n - 1] == '/') || file_is_folder(path);
+}
+
+static int
+export_into(const char *folder, const struct renderer *renderer,
+	    const struct review *review, bool quiet)
+{
+	struct buf with_slash = {0};
+	char *path;
+	int status;
+
+	if (folder) {
+		if (mkdir(folder, 0777) && errno != EEXIST)
+			return say_errno(folder);
+		buf_puts(&with_slash, folder);
+		if (folder[strlen(folder) - 1] != '/')
+			buf_putc(&with_slash, '/');
+	}
+	path = named_after(folder ? with_slash.p : NULL, review->source.name,
+			   renderer->suffix);
+	status = write_to(path, renderer, review, quiet);
+	buf_free(&with_slash);
+	free(path);
+	return status;
+}
+
+static int
+export_one(const char *output, const struct options *options,
+	   const struct review *review)
+{
+	bool quiet = options->value[OPTION_QUIET] != NULL;
+	bool folder = output && !file_is_stream(output) && is_folder(output);
+	const struct renderer *renderer =
+		find_renderer(options, folder ? NULL : output);
+
+	if (!renderer)
+		return EXIT_CANNOT;
+	if (output && !folder)
+		return write_to(output, renderer, review, quiet);
+	if (!strcmp(review->source.name, "-") && !output)
+		return say(_("a plan from standard input has no name; say "
+			     "where to write with -o"));
+	return export_into(output, renderer, review, quiet);
+}
+
+static int
+export_plan(const char *name, const struct options *options,
+	    const struct review_options *review_options)
+{
+	struct review review;
+	int status = EXIT_DONE;
+
+	if (!input_review(&review, name, review_options))
+		return EXIT_CANNOT;
+	if (!review.view)
+		status = unreadable(&review, options);
+	else if (options->output_count == 0)
+		status = export_one(NULL, options, &review);
+	for (size_t i = 0; review.view && i < options->output_count; i++) {
+		int one = export_one(options->outputs[i], options, &review);
+
+		status = one > status ? one : status;
+	}
+	review_release(&review);
+	return status;
+}
+
+/* several plans can't go into one file */
+static bool
+outputs_fit(const struct inputs *inputs, const struct options *options)
+{
+	for (size_t i = 0; inputs->n > 1 && i < options->output_count; i++)
+		if (!is_folder(options->outputs[i])) {
+			say(_("%s: several plans go into a folder; write "
+			      "-o %s/"),
+			    options->outputs[i], options->outputs[i]);
+			return false;
+		}
+	return true;
+}
+
+static int
+run(const struct options *options)
+{
+	struct inputs inputs;
+	struct review_options review_options;
+	int status = EXIT_DONE;
+
+	if (!review_options_read(&review_options, options))
+		return EXIT_CANNOT;
+	if (!inputs_find(&inputs, options) || !outputs_fit(&inputs, options))
+		status = EXIT_CANNOT;
+	for (size_t i = 0; status != EXIT_CANNOT && i < inputs.n; i++) {
+		int one = export_plan(inputs.names[i], options,
+				      &review_options);
+
+		status = one > status ? one : status;
+	}
+	if (inputs.failed)
+		status = EXIT_CANNOT;
+	inputs_release(&inputs);
+	return status;
+}
+
+const struct command command_export = {
+	.name = "export",
+	.arguments = "FILE...",
+	.summary = N_("render it: the workbook for the leaders' review, and "
+		      "more"),
+	.examples = "  ces export strategy.yaml\n"
+		    "  ces export strategy.yaml -o review.xlsx -o review.md\n"
+		    "  ces export plans/ -o out/ --format json\n",
+	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
+		   1u << OPTION_AS_OF | 1u << OPTION_AS,
+	.most = -1,
+	.run = run};

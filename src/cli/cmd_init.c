@@ -1,0 +1,264 @@
+/* cmd_init.c - ces init: a plan to start from */
+#include <errno.h>
+#include <libintl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ces/arena.h"
+#include "ces/code.h"
+#include "ces/file.h"
+#include "ces/rules.h"
+#include "ces/schema.h"
+#include "ces/zone.h"
+#include "cli/options.h"
+#include "cli/scaffold.h"
+
+#define _(text) gettext(text)
+
+static const char schema_name[] = "ces.schema.json";
+
+/* the answers at the prompt; freed at the end */
+struct answers {
+	char *organization, *currency, *timezone;
+};
+
+/* One question on the terminal; an empty answer is NULL. */
+static char *
+ask(const char *question, const char *hint)
+{
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t n;
+
+	fprintf(stderr, "%s (%s): ", question, hint);
+	fflush(stderr);
+	n = getline(&line, &room, stdin);
+	while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r' ||
+			 line[n - 1] == ' '))
+		line[--n] = '\0';
+	if (n > 0)
+		return line;
+	free(line);
+	return NULL;
+}
+
+/* asks again until the answer is known or empty */
+static char *
+ask_known(const char *question, const char *hint, bool (*known)(const char *))
+{
+	for (;;) {
+		char *answer = ask(question, hint);
+
+		if (!answer || known(answer))
+			return answer;
+		fprintf(stderr, _("  '%s' is not known; leave it empty to "
+				  "fill it in later\n"),
+			answer);
+		free(answer);
+	}
+}
+
+static bool
+currency_known(const char *answer)
+{
+	char code[4] = "";
+
+	for (size_t i = 0; i < 3 && answer[i]; i++)
+		code[i] = answer[i] >= 'a' && answer[i] <= 'z'
+				  ? (char)(answer[i] - 'a' + 'A')
+				  : answer[i];
+	return strlen(answer) == 3 && code_currency(code);
+}
+
+/* as ISO 4217 writes it */
+static void
+upper(char *code)
+{
+	for (; code && *code; code++)
+		if (*code >= 'a' && *code <= 'z')
+			*code = (char)(*code - 'a' + 'A');
+}
+
+/* the machine's own zone, where its name is known; in buf */
+static const char *
+own_zone(char *buf, size_t room)
+{
+	static const char mark[] = "/zoneinfo/";
+	ssize_t n = readlink("/etc/localtime", buf, room - 1);
+	const char *name;
+
+	if (n <= 0)
+		return NULL;
+	buf[n] = '\0';
+	name = strstr(buf, mark);
+	if (!name || !zone_known(name + sizeof(mark) - 1))
+		return NULL;
+	return name + sizeof(mark) - 1;
+}
+
+static void
+ask_all(struct answers *answers, struct scaffold *scaffold)
+{
+	if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO) || scaffold->full)
+		return;
+	if (!scaffold->organization)
+		scaffold->organization = answers->organization =
+			ask(_("Whose strategy is it?"),
+			    _("the organization's name"));
+	answers->currency = ask_known(_("Which currency?"),
+				      _("GBP, EUR, USD ..."), currency_known);
+	upper(answers->currency);
+	scaffold->currency = answers->currency;
+	answers->timezone =
+		ask_known(_("Which time zone?"),
+			  scaffold->timezone ? scaffold->timezone
+					     : _("Europe/London ..."),
+			  zone_known);
+	if (answers->timezone)
+		scaffold->timezone = answers->timezone;
+}
+
+static char *
+beside(const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+	size_t n = slash ? (size_t)(slash + 1 - path) : 0;
+	char *text = mem_alloc(n + strlen(name) + 1);
+
+	memcpy(text, path, n);
+	strcpy(text + n, name);
+	return text;
+}
+
+/* a schema that we wrote, of whatever version, may be renewed */
+static bool
+ours(const char *path)
+{
+	size_t n;
+	bool too_long, mine;
+	char *bytes = file_read(path, 4096, &n, &too_long);
+
+	mine = bytes && strstr(bytes, "\"$schema\"") &&
+	       strstr(bytes, "Customer Experience Strategy");
+	free(bytes);
+	return mine;
+}
+
+static int
+write_schema(const char *path)
+{
+	struct buf buf = {0};
+	size_t n;
+	const char *const *names = catalogue_names(&n);
+	int status = EXIT_DONE;
+
+	if (file_exists(path) && !ours(path)) {
+		say(_("%s: kept, for it is not ours; editors won't know the "
+		      "plan's keys"),
+		    path);
+		return EXIT_DONE;
+	}
+	schema_write(&buf, names, n);
+	if (!file_write(path, buf_text(&buf), buf.n))
+		status = say_errno(path);
+	buf_free(&buf);
+	return status;
+}
+
+static int
+tell(const char *path, const struct scaffold *scaffold, bool quiet)
+{
+	struct buf buf = {0};
+	int status;
+
+	if (quiet)
+		return EXIT_DONE;
+	if (scaffold->full)
+		buf_printf(&buf,
+			   _("wrote %s, a complete example to read and to "
+			     "change\n"),
+			   path);
+	else
+		buf_printf(&buf,
+			   _("wrote %s; texts that begin with TODO wait for "
+			     "your answers\n"),
+			   path);
+	buf_printf(&buf, _("next: ces check %s\n"), path);
+	status = print_all(&buf);
+	buf_free(&buf);
+	return status;
+}
+
+static int
+write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
+{
+	struct buf buf = {0};
+	char *schema = beside(path, schema_name);
+	int status = EXIT_DONE;
+
+	scaffold_write(&buf, scaffold, schema_name);
+	if (!strcmp(path, "-"))
+		status = print_all(&buf);
+	else if (!file_write(path, buf_text(&buf), buf.n))
+		status = say_errno(path);
+	else
+		status = write_schema(schema);
+	if (!status && strcmp(path, "-") != 0)
+		status = tell(path, scaffold, quiet);
+	free(schema);
+	buf_free(&buf);
+	return status;
+}
+
+static int
+run(const struct options *options)
+{
+	const char *path = options->file_count ? options->files[0]
+					       : "strategy.yaml";
+	const char *language = options->value[OPTION_LANGUAGE];
+	struct scaffold scaffold = {
+		.title = options->value[OPTION_TITLE],
+		.organization = options->value[OPTION_ORGANIZATION],
+		.sector = options->value[OPTION_SECTOR],
+		.language = language,
+		.full = options->value[OPTION_FULL] != NULL};
+	struct answers answers = {0};
+	char zone[256];
+	int status;
+
+	if (language && !code_language(language))
+		return say(_("'%s' is not a language; write its code, en for "
+			     "instance"),
+			   language);
+	if (strcmp(path, "-") != 0 && file_exists(path) &&
+	    !options->value[OPTION_FORCE])
+		return say(_("%s: is there already and was not changed; "
+			     "--force overwrites it"),
+			   path);
+	if (!date_today(&scaffold.today))
+		return say(_("SOURCE_DATE_EPOCH is not a number of seconds "
+			     "since 1970"));
+	scaffold.timezone = own_zone(zone, sizeof(zone));
+	ask_all(&answers, &scaffold);
+	status = write_plan(path, &scaffold,
+			    options->value[OPTION_QUIET] != NULL);
+	free(answers.organization);
+	free(answers.currency);
+	free(answers.timezone);
+	return status;
+}
+
+const struct command command_init = {
+	.name = "init",
+	.arguments = "[FILE]",
+	.summary = N_("start a plan: the seven sections and their questions"),
+	.examples = "  ces init\n"
+		    "  ces init --organization \"Harrow & Pine\" plan.yaml\n"
+		    "  ces init --full example.yaml\n",
+	.options = 1u << OPTION_TITLE | 1u << OPTION_ORGANIZATION |
+		   1u << OPTION_SECTOR | 1u << OPTION_LANGUAGE |
+		   1u << OPTION_FULL | 1u << OPTION_FORCE,
+	.most = 1,
+	.run = run};

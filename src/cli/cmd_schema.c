@@ -1,0 +1,33 @@
+/* cmd_schema.c - ces schema: the format for editors */
+#include "ces/file.h"
+#include "ces/rules.h"
+#include "ces/schema.h"
+#include "cli/options.h"
+
+static int
+run(const struct options *options)
+{
+	const char *path = options->value[OPTION_OUTPUT];
+	struct buf buf = {0};
+	size_t n;
+	const char *const *names = catalogue_names(&n);
+	int status = EXIT_DONE;
+
+	schema_write(&buf, names, n);
+	if (!path)
+		status = print_all(&buf);
+	else if (!file_write(path, buf_text(&buf), buf.n))
+		status = say_errno(path);
+	buf_free(&buf);
+	return status;
+}
+
+const struct command command_schema = {
+	.name = "schema",
+	.arguments = "",
+	.summary = N_("print the JSON Schema of the format, for editors"),
+	.examples = "  ces schema\n"
+		    "  ces schema -o ces.schema.json\n",
+	.options = 1u << OPTION_OUTPUT,
+	.most = 0,
+	.run = run};

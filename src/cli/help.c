@@ -1,0 +1,160 @@
+/* help.c - help and manual page, from the table of commands and options */
+#include <libintl.h>
+#include <string.h>
+
+#include "ces/topic.h"
+#include "ces/utf8.h"
+#include "ces/wrap.h"
+#include "cli/options.h"
+
+#define _(text) gettext(text)
+
+enum { WIDTH = 79, INDENT = 26 };
+
+const struct command *const commands[] = {
+	&command_init,	    &command_check,   &command_export,
+	&command_checklist, &command_explain, &command_schema,
+	NULL};
+
+const struct command *
+command_find(const char *name)
+{
+	for (int i = 0; commands[i]; i++)
+		if (!strcmp(commands[i]->name, name))
+			return commands[i];
+	return NULL;
+}
+
+/* a term and what it means, in two columns */
+static void
+entry(struct buf *buf, const char *term, const char *meaning)
+{
+	size_t width = utf8_width(term, strlen(term));
+
+	buf_printf(buf, "  %s", term);
+	if (width + 4 > INDENT) {
+		buf_putc(buf, '\n');
+		width = 0;
+		buf_fill(buf, ' ', INDENT);
+	} else {
+		buf_fill(buf, ' ', INDENT - 2 - width);
+	}
+	buf_wrap(buf, meaning, WIDTH, INDENT, INDENT);
+	buf_putc(buf, '\n');
+}
+
+static void
+option_term(struct buf *term, const struct option_row *row)
+{
+	buf_clear(term);
+	if (row->letter)
+		buf_printf(term, "-%c, ", row->letter);
+	buf_printf(term, "--%s", row->name);
+	if (row->argument)
+		buf_printf(term, "=%s", _(row->argument));
+}
+
+static void
+command_help(struct buf *buf, const struct command *command)
+{
+	struct buf term = {0};
+
+	buf_printf(buf, "ces %s - %s\n\n%s\n", command->name,
+		   _(command->summary), _("Examples:"));
+	buf_puts(buf, command->examples);
+	buf_printf(buf, "\n%s\n  ces %s [%s] %s\n\n%s\n", _("Usage:"),
+		   command->name, _("OPTION"), command->arguments,
+		   _("Options:"));
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		if (!(command->options & 1u << i) && i < OPTION_COLOR)
+			continue;
+		option_term(&term, &option_rows[i]);
+		entry(buf, buf_text(&term), _(option_rows[i].help));
+	}
+	buf_free(&term);
+}
+
+static void
+program_help(struct buf *buf)
+{
+	buf_puts(buf, _("ces keeps the Customer Experience Strategy of a "
+			"contact center as one file,\nchecks it, and makes "
+			"what leaders review.\n"));
+	buf_printf(buf, "\n%s\n", _("Examples:"));
+	buf_puts(buf, "  ces init                         "
+		      "start a plan: strategy.yaml\n"
+		      "  ces check strategy.yaml          "
+		      "what is missing, wrong, contradictory\n"
+		      "  ces export strategy.yaml         "
+		      "the workbook for the leaders' review\n");
+	buf_printf(buf, "\n%s\n", _("Commands:"));
+	for (int i = 0; commands[i]; i++)
+		entry(buf, commands[i]->name, _(commands[i]->summary));
+	buf_printf(buf, "\n%s\n",
+		   _("'ces COMMAND --help' shows the options of a command; "
+		     "'man ces' all of them."));
+}
+
+void
+help_write(struct buf *buf, const struct command *command)
+{
+	if (command)
+		command_help(buf, command);
+	else
+		program_help(buf);
+}
+
+/* text in roff: a '-' is no hyphen here, and no line begins with a '.' */
+static void
+roff(struct buf *buf, const char *text)
+{
+	for (; *text; text++) {
+		if (*text == '-')
+			buf_puts(buf, "\\-");
+		else if (*text == '\\')
+			buf_puts(buf, "\\e");
+		else if (*text == '\'' || *text == '.')
+			buf_printf(buf, "\\&%c", *text);
+		else
+			buf_putc(buf, *text);
+	}
+}
+
+void
+manual_write(struct buf *buf)
+{
+	struct buf term = {0};
+
+	buf_puts(buf, ".SH SYNOPSIS\n");
+	for (int i = 0; commands[i]; i++) {
+		buf_printf(buf, "%s.B ces %s\n[\\fIOPTION\\fR] ",
+			   i ? ".br\n" : "", commands[i]->name);
+		roff(buf, commands[i]->arguments);
+		buf_putc(buf, '\n');
+	}
+	buf_puts(buf, ".SH COMMANDS\n");
+	for (int i = 0; commands[i]; i++) {
+		buf_printf(buf, ".TP\n.B %s\n", commands[i]->name);
+		roff(buf, commands[i]->summary);
+		buf_putc(buf, '\n');
+	}
+	buf_puts(buf, ".SH OPTIONS\n");
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		bool first = true;
+
+		option_term(&term, &option_rows[i]);
+		buf_puts(buf, ".TP\n.B ");
+		roff(buf, buf_text(&term));
+		buf_putc(buf, '\n');
+		roff(buf, option_rows[i].help);
+		buf_puts(buf, i >= OPTION_COLOR ? " (all commands" : " (");
+		for (int c = 0; commands[c] && i < OPTION_COLOR; c++)
+			if (commands[c]->options & 1u << i) {
+				buf_printf(buf, "%s%s", first ? "" : ", ",
+					   commands[c]->name);
+				first = false;
+			}
+		buf_puts(buf, ")\n");
+	}
+	buf_free(&term);
+}

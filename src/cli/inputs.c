@@ -1,0 +1,284 @@
+/* inputs.c - finding, reading and judging plans, several at a time */
+#include "cli/inputs.h"
+
+#include <errno.h>
+#include <libintl.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/file.h"
+#include "ces/nearest.h"
+#include "ces/question.h"
+
+#define _(text) gettext(text)
+
+static void
+add(struct inputs *inputs, char *name)
+{
+	ARRAY_GROW(inputs->names, inputs->n, inputs->cap);
+	inputs->names[inputs->n++] = name;
+}
+
+static void
+add_folder(struct inputs *inputs, const char *folder)
+{
+	char **names = file_list(folder);
+
+	if (!names) {
+		say_errno(folder);
+		inputs->failed = true;
+		return;
+	}
+	if (!names[0]) {
+		say(_("%s: no file here ends in .yaml or .yml"), folder);
+		inputs->failed = true;
+	}
+	for (size_t i = 0; names[i]; i++)
+		add(inputs, names[i]);
+	free(names);
+}
+
+bool
+inputs_find(struct inputs *inputs, const struct options *options)
+{
+	*inputs = (struct inputs){0};
+	if (options->file_count == 0) {
+		say(_("which plan? name a file, 'strategy.yaml' for instance; "
+		      "'ces init' writes one"));
+		return false;
+	}
+	for (int i = 0; i < options->file_count; i++) {
+		const char *name = options->files[i];
+
+		if (strcmp(name, "-") != 0 && file_is_folder(name))
+			add_folder(inputs, name);
+		else
+			add(inputs, mem_string(name));
+	}
+	return true;
+}
+
+void
+inputs_release(struct inputs *inputs)
+{
+	for (size_t i = 0; i < inputs->n; i++)
+		free(inputs->names[i]);
+	free(inputs->names);
+}
+
+/* a plan that was read, or why not */
+struct reading {
+	char *bytes;
+	size_t n;
+	int error; /* errno; 0: read */
+	bool too_long;
+};
+
+static void
+read_plan(struct reading *reading, const char *name)
+{
+	reading->bytes = file_read(name, SOURCE_LIMIT, &reading->n,
+				   &reading->too_long);
+	reading->error = reading->bytes ? 0 : errno;
+}
+
+static bool
+readable(struct reading *reading, const char *name)
+{
+	if (reading->error) {
+		errno = reading->error;
+		say_errno(name);
+		return false;
+	}
+	if (reading->too_long) {
+		say(_("%s: larger than %d MB, which no plan is"), name,
+		    SOURCE_LIMIT / 1024 / 1024);
+		free(reading->bytes);
+		return false;
+	}
+	return true;
+}
+
+bool
+input_review(struct review *review, const char *name,
+	     const struct review_options *options)
+{
+	struct reading reading = {0};
+
+	read_plan(&reading, name);
+	if (!readable(&reading, name))
+		return false;
+	review_make(review, name, reading.bytes, reading.n, options);
+	return true;
+}
+
+/* What the threads share. A worker takes the next file; the main thread waits
+ * for them in order, so at most ahead files are kept at a time. */
+struct pool {
+	const struct inputs *inputs;
+	const struct review_options *options;
+	struct review *reviews;
+	struct reading *readings;
+	bool *done;
+	size_t next, told, ahead;
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+};
+
+static void
+work_on(struct pool *pool, size_t i)
+{
+	struct reading *reading = &pool->readings[i];
+	const char *name = pool->inputs->names[i];
+
+	read_plan(reading, name);
+	if (!reading->error && !reading->too_long)
+		review_make(&pool->reviews[i], name, reading->bytes,
+			    reading->n, pool->options);
+}
+
+static void *
+worker(void *data)
+{
+	struct pool *pool = data;
+
+	pthread_mutex_lock(&pool->lock);
+	for (;;) {
+		size_t i;
+
+		while (pool->next < pool->inputs->n &&
+		       pool->next >= pool->told + pool->ahead)
+			pthread_cond_wait(&pool->changed, &pool->lock);
+		if (pool->next >= pool->inputs->n)
+			break;
+		i = pool->next++;
+		pthread_mutex_unlock(&pool->lock);
+		work_on(pool, i);
+		pthread_mutex_lock(&pool->lock);
+		pool->done[i] = true;
+		pthread_cond_broadcast(&pool->changed);
+	}
+	pthread_mutex_unlock(&pool->lock);
+	return NULL;
+}
+
+static bool
+tell(struct pool *pool, size_t i,
+     void (*each)(struct review *review, size_t i, void *data), void *data)
+{
+	bool good = readable(&pool->readings[i], pool->inputs->names[i]);
+
+	if (good) {
+		each(&pool->reviews[i], i, data);
+		review_release(&pool->reviews[i]);
+	}
+	return good;
+}
+
+static bool
+run_threads(struct pool *pool, size_t jobs,
+	    void (*each)(struct review *review, size_t i, void *data),
+	    void *data)
+{
+	pthread_t *threads = mem_alloc(jobs * sizeof(*threads));
+	size_t started = 0;
+	bool good = true;
+
+	while (started < jobs &&
+	       !pthread_create(&threads[started], NULL, worker, pool))
+		started++;
+	if (started == 0)
+		worker(pool);
+	for (size_t i = 0; i < pool->inputs->n; i++) {
+		pthread_mutex_lock(&pool->lock);
+		while (!pool->done[i])
+			pthread_cond_wait(&pool->changed, &pool->lock);
+		pthread_mutex_unlock(&pool->lock);
+		good &= tell(pool, i, each, data);
+		pthread_mutex_lock(&pool->lock);
+		pool->told = i + 1;
+		pthread_cond_broadcast(&pool->changed);
+		pthread_mutex_unlock(&pool->lock);
+	}
+	for (size_t i = 0; i < started; i++)
+		pthread_join(threads[i], NULL);
+	free(threads);
+	return good;
+}
+
+bool
+inputs_review(const struct inputs *inputs, size_t jobs,
+	      const struct review_options *options, struct review *reviews,
+	      void (*each)(struct review *review, size_t i, void *data),
+	      void *data)
+{
+	struct pool pool = {.inputs = inputs,
+			    .options = options,
+			    .reviews = reviews,
+			    .ahead = jobs * 4,
+			    .lock = PTHREAD_MUTEX_INITIALIZER,
+			    .changed = PTHREAD_COND_INITIALIZER};
+	bool good = !inputs->failed;
+
+	if (inputs->n == 0)
+		return good;
+	pool.readings = calloc(inputs->n, sizeof(*pool.readings));
+	pool.done = calloc(inputs->n, sizeof(*pool.done));
+	if (!pool.readings || !pool.done)
+		die_memory();
+	if (jobs > inputs->n)
+		jobs = inputs->n;
+	if (jobs > 1) {
+		good &= run_threads(&pool, jobs, each, data);
+	} else {
+		for (size_t i = 0; i < inputs->n; i++) {
+			work_on(&pool, i);
+			good &= tell(&pool, i, each, data);
+		}
+	}
+	free(pool.readings);
+	free(pool.done);
+	return good;
+}
+
+static bool
+section_known(const char *name)
+{
+	struct nearest nearest;
+
+	if (section_find(name) >= 0)
+		return true;
+	nearest_start(&nearest, name);
+	for (int i = 0; i < section_count; i++)
+		nearest_try(&nearest, sections[i].key);
+	if (nearest.best)
+		say(_("there is no section '%s'; did you mean '%s'?"), name,
+		    nearest.best);
+	else
+		say(_("there is no section '%s'; the seven are segments, "
+		      "service_tiers, contact_reasons, channels, hours, "
+		      "measures and intelligence"),
+		    name);
+	return false;
+}
+
+bool
+review_options_read(struct review_options *to, const struct options *options)
+{
+	const char *as = options->value[OPTION_AS];
+
+	*to = (struct review_options){.as_of = options->as_of,
+				      .as_status = -1,
+				      .section =
+					      options->value[OPTION_SECTION]};
+	if (as)
+		to->as_status = choices_find(&choices[CHOICE_plan_status], as);
+	if (as && to->as_status < 0) {
+		say(_("'%s' is no status of a plan; write draft, in_review, "
+		      "approved or retired"),
+		    as);
+		return false;
+	}
+	return !to->section || section_known(to->section);
+}

@@ -1,0 +1,38 @@
+/* inputs.h - the plans that a command line names */
+#ifndef CES_CLI_INPUTS_H
+#define CES_CLI_INPUTS_H
+
+#include "ces/review.h"
+#include "cli/options.h"
+
+/* the plans in a stable order: as given, those of a folder sorted */
+struct inputs {
+	char **names; /* owned */
+	size_t n, cap;
+	bool failed; /* one could not be looked at; said already */
+};
+
+/* files, folders and "-"; needs at least one */
+bool inputs_find(struct inputs *inputs, const struct options *options);
+void inputs_release(struct inputs *inputs);
+
+/* Reads and judges one; false when it can't be read, with a message. */
+bool input_review(struct review *review, const char *name,
+		  const struct review_options *options);
+
+/*
+ * All of them, jobs at a time; each is called in order, on this thread, with a
+ * review that it may keep nothing of but its counts. Returns false when one
+ * could not be read.
+ */
+bool inputs_review(const struct inputs *inputs, size_t jobs,
+		   const struct review_options *options,
+		   struct review *reviews,
+		   void (*each)(struct review *review, size_t i, void *data),
+		   void *data);
+
+/* --as-of, --as and --section */
+bool review_options_read(struct review_options *to,
+			 const struct options *options);
+
+#endif

@@ -1,0 +1,168 @@
+/* main.c - which command, in which language */
+#include <errno.h>
+#include <libintl.h>
+#include <locale.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ces/arena.h"
+#include "ces/file.h"
+#include "ces/nearest.h"
+#include "ces/utf8.h"
+#include "cli/options.h"
+
+#define _(text) gettext(text)
+
+int
+say(const char *format, ...)
+{
+	struct buf shown = {0};
+	char text[4096];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof(text), format, args);
+	va_end(args);
+	utf8_show(&shown, text, strlen(text), 0);
+	fprintf(stderr, "ces: %s\n", buf_text(&shown));
+	buf_free(&shown);
+	return EXIT_CANNOT;
+}
+
+int
+say_errno(const char *path)
+{
+	const char *why = strerror(errno);
+
+	return say("%s: %s", path, why);
+}
+
+int
+print_all(const struct buf *buf)
+{
+	if (file_write_all(STDOUT_FILENO, buf_text(buf), buf->n))
+		return EXIT_DONE;
+	/* the reader of a pipe had enough: nothing to complain about */
+	if (errno == EPIPE)
+		return EXIT_DONE;
+	return say_errno(_("standard output"));
+}
+
+/* Messages and character width alone: numbers stay as they are everywhere. */
+static void
+set_language(void)
+{
+	char *prefix, *folder;
+
+	if (!setlocale(LC_CTYPE, "") || !setlocale(LC_MESSAGES, ""))
+		errno = 0;
+	/* in the C locale gettext does not translate at all */
+	if (!strcmp(setlocale(LC_MESSAGES, NULL), "C"))
+		setlocale(LC_MESSAGES, "C.UTF-8");
+	if (!strcmp(setlocale(LC_CTYPE, NULL), "C"))
+		setlocale(LC_CTYPE, "C.UTF-8");
+	prefix = file_prefix();
+	if (!prefix)
+		return;
+	folder = mem_alloc(strlen(prefix) + sizeof("/share/locale"));
+	sprintf(folder, "%s/share/locale", prefix);
+	bindtextdomain("ces", folder);
+	bind_textdomain_codeset("ces", "UTF-8");
+	textdomain("ces");
+	free(folder);
+	free(prefix);
+}
+
+static int
+show_help(const struct command *command)
+{
+	struct buf buf = {0};
+	int status;
+
+	help_write(&buf, command);
+	status = print_all(&buf);
+	buf_free(&buf);
+	return status;
+}
+
+static int
+show_version(void)
+{
+	struct buf buf = {0};
+	int status;
+
+	buf_printf(&buf, "ces %s\n%s\n", CES_VERSION,
+		   "Copyright (c) 2026 The ces authors. MIT License.");
+	status = print_all(&buf);
+	buf_free(&buf);
+	return status;
+}
+
+static int
+unknown_command(const char *name)
+{
+	struct nearest nearest;
+
+	nearest_start(&nearest, name);
+	for (int i = 0; commands[i]; i++)
+		nearest_try(&nearest, commands[i]->name);
+	if (nearest.best)
+		return say(_("there is no command '%s'; did you mean "
+			     "'ces %s'?"),
+			   name, nearest.best);
+	return say(_("there is no command '%s'; 'ces --help' lists them"),
+		   name);
+}
+
+/* what stands before any command: help, version, the manual's source */
+static bool
+about(int argc, char **argv, int *status)
+{
+	const char *word = argc > 1 ? argv[1] : "--help";
+	struct buf buf = {0};
+
+	if (!strcmp(word, "--version"))
+		*status = show_version();
+	else if (!strcmp(word, "--help") || !strcmp(word, "-h") ||
+		 (!strcmp(word, "help") && argc < 3))
+		*status = show_help(NULL);
+	else if (!strcmp(word, "help") && command_find(argv[2]))
+		*status = show_help(command_find(argv[2]));
+	else if (!strcmp(word, "help") && !strcmp(argv[2], "--roff")) {
+		manual_write(&buf);
+		*status = print_all(&buf);
+		buf_free(&buf);
+	} else if (!strcmp(word, "help"))
+		*status = unknown_command(argv[2]);
+	else
+		return false;
+	return true;
+}
+
+int
+main(int argc, char **argv)
+{
+	const struct command *command;
+	struct options options;
+	int status;
+
+	set_language();
+	if (about(argc, argv, &status))
+		return status;
+	command = command_find(argv[1]);
+	if (!command)
+		return unknown_command(argv[1]);
+	if (!options_read(&options, command, argc - 1, argv + 1))
+		status = EXIT_CANNOT;
+	else if (options.value[OPTION_HELP])
+		status = show_help(command);
+	else if (options.value[OPTION_VERSION])
+		status = show_version();
+	else
+		status = command->run(&options);
+	options_release(&options);
+	return status;
+}

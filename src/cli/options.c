@@ -1,0 +1,244 @@
+/* options.c - reading the command line by the table of options */
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <libintl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "ces/arena.h"
+#include "ces/nearest.h"
+#include "ces/topic.h"
+
+#define _(text) gettext(text)
+
+const struct option_row option_rows[OPTION_COUNT] = {
+	[OPTION_OUTPUT] = {"output", 'o', N_("FILE"),
+			   N_("write there; '-' is standard output, a name "
+			      "that ends in '/' a folder")},
+	[OPTION_FORMAT] = {"format", 'f', N_("FORMAT"),
+			   N_("format of the output; FORMAT=FILE writes it "
+			      "to a file of its own")},
+	[OPTION_AS_OF] = {"as-of", 0, N_("DATE"),
+			  N_("count overdue and stale from this day")},
+	[OPTION_AS] = {"as", 0, N_("STATUS"),
+		       N_("judge the plan as if it were draft, in_review, "
+			  "approved or retired")},
+	[OPTION_FAIL_ON] = {"fail-on", 0, N_("SEVERITY"),
+			    N_("exit with 1 from this severity on: error "
+			       "(default), warning, advice or never")},
+	[OPTION_SECTION] = {"section", 's', N_("SECTION"),
+			    N_("only this section, 'channels' for instance")},
+	[OPTION_OWNER] = {"owner", 0, N_("PERSON"),
+			  N_("only what this person owns")},
+	[OPTION_OPEN] = {"open", 0, NULL, N_("only what is still open")},
+	[OPTION_JOBS] = {"jobs", 'j', N_("N"),
+			 N_("read this many files at a time; default: one per "
+			    "processor")},
+	[OPTION_TITLE] = {"title", 0, N_("TEXT"), N_("the plan's title")},
+	[OPTION_ORGANIZATION] = {"organization", 0, N_("TEXT"),
+				 N_("whose plan it is")},
+	[OPTION_SECTOR] = {"sector", 0, N_("WORD"),
+			   N_("line of business: retail, utility, bank, "
+			      "telecom, public, health ...")},
+	[OPTION_LANGUAGE] = {"language", 0, N_("CODE"),
+			     N_("language of the plan's texts")},
+	[OPTION_FULL] = {"full", 0, NULL,
+			 N_("a complete worked example instead of an empty "
+			    "plan")},
+	[OPTION_FORCE] = {"force", 0, NULL, N_("overwrite a plan")},
+	[OPTION_COLOR] = {"color", 0, N_("WHEN"),
+			  N_("always, never or auto (default)")},
+	[OPTION_QUIET] = {"quiet", 'q', NULL, N_("only what was asked for")},
+	[OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
+	[OPTION_VERSION] = {"version", 0, NULL, N_("show the version")}};
+
+static bool
+takes(const struct command *command, int option)
+{
+	return command->options & 1u << option || option >= OPTION_COLOR;
+}
+
+/* getopt's tables, made from ours */
+struct tables {
+	struct option longs[OPTION_COUNT + 1];
+	char shorts[2 * OPTION_COUNT + 2];
+};
+
+static void
+make_tables(struct tables *tables, const struct command *command)
+{
+	size_t n = 0, letters = 0;
+
+	tables->shorts[letters++] = ':';
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		const struct option_row *row = &option_rows[i];
+
+		if (!takes(command, i))
+			continue;
+		tables->longs[n++] = (struct option){
+			row->name,
+			row->argument ? required_argument : no_argument, NULL,
+			256 + i};
+		if (!row->letter)
+			continue;
+		tables->shorts[letters++] = row->letter;
+		if (row->argument)
+			tables->shorts[letters++] = ':';
+	}
+	tables->longs[n] = (struct option){0};
+	tables->shorts[letters] = '\0';
+}
+
+static int
+option_of(int code)
+{
+	if (code >= 256)
+		return code - 256;
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (option_rows[i].letter == code)
+			return i;
+	return -1;
+}
+
+static bool
+unknown(const struct command *command, const char *given)
+{
+	struct nearest nearest;
+	char name[64];
+	size_t n = strcspn(given + 2 * !strncmp(given, "--", 2), "=");
+
+	given += 2 * !strncmp(given, "--", 2);
+	if (n >= sizeof(name))
+		n = sizeof(name) - 1;
+	memcpy(name, given, n);
+	name[n] = '\0';
+	nearest_start(&nearest, name);
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (takes(command, i))
+			nearest_try(&nearest, option_rows[i].name);
+	if (nearest.best)
+		say(_("'%s' has no option '%s'; did you mean '--%s'?"),
+		    command->name, name, nearest.best);
+	else
+		say(_("'%s' has no option '%s'; 'ces %s --help' lists them"),
+		    command->name, name, command->name);
+	return false;
+}
+
+static void
+keep(struct options *options, int option, const char *value)
+{
+	options->value[option] = value ? value : "";
+	if (option == OPTION_OUTPUT)
+		options->outputs[options->output_count++] = value;
+	if (option == OPTION_FORMAT)
+		options->formats[options->format_count++] = value;
+}
+
+static bool
+set_and_true(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value && strcmp(value, "0") != 0;
+}
+
+/* --color, then NO_COLOR, then what forces it, then the terminal */
+static bool
+read_color(struct options *options)
+{
+	const char *when = options->value[OPTION_COLOR];
+	const char *term = getenv("TERM"), *none = getenv("NO_COLOR");
+
+	if (when && !strcmp(when, "always"))
+		options->color = true;
+	else if (when && !strcmp(when, "never"))
+		options->color = false;
+	else if (when && strcmp(when, "auto") != 0)
+		return say(_("'%s' is no answer to --color; write always, "
+			     "never or auto"),
+			   when),
+		       false;
+	else if (none && *none)
+		options->color = false;
+	else if (set_and_true("CLICOLOR_FORCE") || set_and_true("FORCE_COLOR"))
+		options->color = true;
+	else
+		options->color = isatty(STDOUT_FILENO) && term &&
+				 strcmp(term, "dumb") != 0;
+	return true;
+}
+
+static void
+read_width(struct options *options)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	long n = columns ? strtol(columns, NULL, 10) : 0;
+
+	if (n <= 0 && isatty(STDOUT_FILENO) &&
+	    !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
+		n = size.ws_col;
+	options->width = n <= 0 ? 80 : n < 40 ? 40 : n > 500 ? 500 : (size_t)n;
+}
+
+static bool
+read_date(struct options *options)
+{
+	const char *text = options->value[OPTION_AS_OF];
+	struct date today;
+
+	if (text && !date_parse(text, strlen(text), &options->as_of))
+		return say(_("'%s' is not a date; write --as-of 2026-06-30"),
+			   text),
+		       false;
+	if (!text && !date_today(&today))
+		return say(_("SOURCE_DATE_EPOCH is not a number of seconds "
+			     "since 1970")),
+		       false;
+	return true;
+}
+
+bool
+options_read(struct options *options, const struct command *command, int argc,
+	     char **argv)
+{
+	struct tables tables;
+	int code;
+
+	*options = (struct options){0};
+	options->outputs = mem_alloc(sizeof(char *) * (size_t)argc);
+	options->formats = mem_alloc(sizeof(char *) * (size_t)argc);
+	make_tables(&tables, command);
+	opterr = 0;
+	while ((code = getopt_long(argc, argv, tables.shorts, tables.longs,
+				   NULL)) != -1) {
+		if (code == '?')
+			return unknown(command,
+				       optopt && optopt < 256
+					       ? (char[]){(char)optopt, 0}
+					       : argv[optind - 1]);
+		if (code == ':')
+			return say(_("'%s' needs a value"), argv[optind - 1]),
+			       false;
+		keep(options, option_of(code), optarg);
+	}
+	options->files = argv + optind;
+	options->file_count = argc - optind;
+	if (command->most >= 0 && options->file_count > command->most)
+		return say(_("'%s' is one argument too many for 'ces %s'"),
+			   options->files[command->most], command->name),
+		       false;
+	read_width(options);
+	return read_color(options) && read_date(options);
+}
+
+void
+options_release(struct options *options)
+{
+	free(options->outputs);
+	free(options->formats);
+}

@@ -1,0 +1,78 @@
+/* options.h - the one table of commands and options */
+#ifndef CES_CLI_OPTIONS_H
+#define CES_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ces/buf.h"
+#include "ces/date.h"
+
+enum option_id {
+	OPTION_OUTPUT, OPTION_FORMAT, OPTION_AS_OF, OPTION_AS, OPTION_FAIL_ON,
+	OPTION_SECTION, OPTION_OWNER, OPTION_OPEN, OPTION_JOBS, OPTION_TITLE,
+	OPTION_ORGANIZATION, OPTION_SECTOR, OPTION_LANGUAGE, OPTION_FULL,
+	OPTION_FORCE, OPTION_COLOR, OPTION_QUIET, OPTION_HELP, OPTION_VERSION,
+	OPTION_COUNT
+};
+
+enum { EXIT_DONE, EXIT_FOUND, EXIT_CANNOT };
+
+/* what the command line says */
+struct options {
+	const char *value[OPTION_COUNT]; /* the last one given, NULL: none;
+					    flags: "" */
+	const char **outputs, **formats; /* all that were given */
+	size_t output_count, format_count;
+	char **files;
+	int file_count;
+	/* worked out from the values */
+	struct date as_of;
+	bool color;   /* of standard output */
+	size_t width; /* of the terminal */
+};
+
+struct command {
+	const char *name;
+	const char *arguments; /* FILE... */
+	const char *summary;   /* message id, one line */
+	const char *examples;  /* two or three lines to try */
+	unsigned options;      /* 1u << OPTION_... */
+	int most;              /* arguments that it takes; -1: any number */
+	int (*run)(const struct options *options);
+};
+
+struct option_row {
+	const char *name;
+	char letter;          /* 0: none */
+	const char *argument; /* NULL: a flag */
+	const char *help;     /* message id */
+};
+
+extern const struct command command_init, command_check, command_export,
+	command_checklist, command_explain, command_schema;
+extern const struct command *const commands[]; /* NULL ends them */
+extern const struct option_row option_rows[OPTION_COUNT];
+
+const struct command *command_find(const char *name);
+
+/* Reads the arguments behind the command's name; says what is wrong and
+ * returns false. */
+bool options_read(struct options *options, const struct command *command,
+		  int argc, char **argv);
+void options_release(struct options *options);
+
+/* help of a command, or of the whole program where it is NULL */
+void help_write(struct buf *buf, const struct command *command);
+/* the manual page's SYNOPSIS and OPTIONS, in roff */
+void manual_write(struct buf *buf);
+
+/* one message on standard error, "ces: " before it; returns EXIT_CANNOT */
+int say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* the same for a file and errno */
+int say_errno(const char *path);
+
+/* writes all to standard output; EXIT_CANNOT with a message when it can't */
+int print_all(const struct buf *buf);
+
+#endif

@@ -1,0 +1,416 @@
+/* collect.c - lists of values, shares and other small mappings */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/number.h"
+#include "load/loader.h"
+#include "load/topics.h"
+
+/* an array that grows while its collection is read */
+struct growing {
+	char *items;
+	size_t size; /* of one element */
+	uint32_t n, cap;
+};
+
+/* the next element, zeroed; moves when the array grows */
+static void *
+grow(struct growing *growing)
+{
+	void *item;
+
+	if (growing->n == growing->cap) {
+		growing->cap = growing->cap ? growing->cap * 2 : 8;
+		growing->items = mem_grow(growing->items,
+					  growing->cap * growing->size);
+	}
+	item = growing->items + growing->n++ * growing->size;
+	memset(item, 0, growing->size);
+	return item;
+}
+
+static void *
+finish(struct loader *loader, struct growing *growing)
+{
+	void *items = NULL;
+
+	if (growing->n) {
+		items = arena_alloc(loader->arena, growing->n * growing->size);
+		memcpy(items, growing->items, growing->n * growing->size);
+	}
+	free(growing->items);
+	return items;
+}
+
+static size_t
+element_size(enum kind kind)
+{
+	switch (kind) {
+	case KIND_TEXTS:
+	case KIND_CODES:
+		return sizeof(struct text_value);
+	case KIND_WORDS:
+		return sizeof(struct word_value);
+	case KIND_PATHS:
+		return sizeof(struct path_value);
+	default:
+		return sizeof(struct ref_value);
+	}
+}
+
+/* References were noted while their array still moved: note them anew. */
+static void
+renew_pending(struct loader *loader, const struct place *place, size_t since,
+	      const struct refs_value *list, size_t size)
+{
+	bool paths = place->field->kind == KIND_PATHS;
+
+	if (loader->pending_n == since)
+		return;
+	loader->pending_n = since;
+	for (uint32_t i = 0; i < list->n; i++) {
+		void *value = (char *)list->items + i * size;
+
+		if (is_set(value))
+			load_pending(loader, place,
+				     paths ? NULL : place->field->of, value);
+	}
+}
+
+/* every list of values has the layout of struct refs_value */
+static void
+load_values(struct loader *loader, const struct place *place,
+	    struct refs_value *list)
+{
+	size_t size = element_size(place->field->kind);
+	struct growing growing = {.size = size};
+	size_t since = loader->pending_n;
+
+	for (;;) {
+		struct token event = events_next(loader->events);
+		struct place at = *place;
+		char tail[16];
+		struct mark *mark;
+
+		list->at.end = event.end;
+		if (event.kind == EVENT_LIST_END || event.kind == EVENT_STOP)
+			break;
+		snprintf(tail, sizeof(tail), "[%u]", growing.n);
+		at.tail = tail;
+		mark = grow(&growing);
+		*mark = (struct mark){.start = event.start,
+				      .end = event.end,
+				      .key = event.start & 0xfffffff};
+		if (event.kind == EVENT_SCALAR)
+			load_scalar(loader, &at, &event, mark);
+		else
+			load_wrong_type(loader, &at, &event, mark);
+	}
+	list->n = growing.n;
+	list->items = finish(loader, &growing);
+	renew_pending(loader, place, since, list, size);
+	list->at.state = list->n ? SET : BLANK;
+}
+
+/* the key of a small mapping and the scalar behind it */
+struct entry {
+	struct place place;
+	struct token key;
+	const char *id;
+};
+
+static bool
+next_entry(struct loader *loader, const struct place *place,
+	   struct entry *entry, struct mark *mark)
+{
+	for (;;) {
+		struct token key = events_next(loader->events), value;
+
+		mark->end = key.end;
+		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
+			return false;
+		entry->key = key;
+		entry->place = *place;
+		if (key.kind == EVENT_SCALAR && !key.broken) {
+			entry->id = load_id(loader, place, &key);
+			entry->place.tail = arena_format(loader->arena, ".%s",
+							 entry->id);
+			if (strncmp(entry->id, "x-", 2) != 0)
+				return true;
+		} else {
+			loader_find(loader, &topic_syntax,
+				    (struct span){key.start, key.start + 1},
+				    place, N_("a key must be a word here"),
+				    NO_ARGS);
+			events_skip(loader->events, &key);
+		}
+		value = events_next(loader->events);
+		events_skip(loader->events, &value);
+	}
+}
+
+static void
+entry_value(struct loader *loader, const struct entry *entry, void *value)
+{
+	struct token event = events_next(loader->events);
+	struct mark *mark = value;
+
+	*mark = (struct mark){.start = event.start,
+			      .end = event.end,
+			      .key = entry->key.start & 0xfffffff};
+	if (event.kind == EVENT_SCALAR)
+		load_scalar(loader, &entry->place, &event, value);
+	else
+		load_wrong_type(loader, &entry->place, &event, mark);
+}
+
+static void
+entry_reference(struct ref_value *ref, const struct entry *entry)
+{
+	ref->at = (struct mark){.start = entry->key.start,
+				.end = entry->key.end,
+				.key = entry->key.start & 0xfffffff,
+				.state = SET};
+	ref->id = entry->id;
+}
+
+/* the same key twice: small mappings are read by eye, and so are they here */
+static bool
+twice(struct loader *loader, const struct entry *entry, uint32_t first)
+{
+	struct finding *finding;
+	struct token value;
+
+	finding = loader_find(loader, &topic_duplicate_key,
+			      (struct span){entry->key.start, entry->key.end},
+			      &entry->place,
+			      N_("'{key}' is here twice; keep one of the two"),
+			      ARGS(TEXT_ARG("key", entry->id)));
+	finding_relate(loader->findings, finding,
+		       source_token(loader->source, first), finding->path,
+		       N_("first here"));
+	value = events_next(loader->events);
+	events_skip(loader->events, &value);
+	return true;
+}
+
+/* compares with at most this many keys before; a plan has fewer channels */
+enum { TWICE_LIMIT = 256 };
+
+static bool
+share_twice(struct loader *loader, const struct entry *entry,
+	    const struct share *shares, uint32_t n)
+{
+	for (uint32_t i = 0; i < n && i < TWICE_LIMIT; i++)
+		if (!strcmp(shares[i].ref.id, entry->id))
+			return twice(loader, entry, shares[i].ref.at.start);
+	return false;
+}
+
+static void
+load_shares(struct loader *loader, const struct place *place,
+	    struct shares_value *shares)
+{
+	struct growing growing = {.size = sizeof(struct share)};
+	struct entry entry;
+
+	while (next_entry(loader, place, &entry, &shares->at)) {
+		struct share *share;
+
+		if (share_twice(loader, &entry, (void *)growing.items,
+				growing.n))
+			continue;
+		share = grow(&growing);
+		entry_reference(&share->ref, &entry);
+		entry_value(loader, &entry, &share->value);
+	}
+	shares->n = growing.n;
+	shares->items = finish(loader, &growing);
+	for (uint32_t i = 0; i < shares->n; i++)
+		load_pending(loader, place, place->field->of,
+			     &shares->items[i].ref);
+	shares->at.state = shares->n ? SET : BLANK;
+}
+
+static bool
+pair_twice(struct loader *loader, const struct entry *entry,
+	   const struct ref_pair *pairs, uint32_t n)
+{
+	for (uint32_t i = 0; i < n && i < TWICE_LIMIT; i++)
+		if (!strcmp(pairs[i].from.id, entry->id))
+			return twice(loader, entry, pairs[i].from.at.start);
+	return false;
+}
+
+static void
+load_ref_map(struct loader *loader, const struct place *place,
+	     struct ref_map_value *map)
+{
+	struct growing growing = {.size = sizeof(struct ref_pair)};
+	struct entry entry;
+	size_t since = loader->pending_n;
+
+	while (next_entry(loader, place, &entry, &map->at)) {
+		struct ref_pair *pair;
+
+		if (pair_twice(loader, &entry, (void *)growing.items,
+			       growing.n))
+			continue;
+		pair = grow(&growing);
+		entry_reference(&pair->from, &entry);
+		entry_value(loader, &entry, &pair->to);
+	}
+	loader->pending_n = since; /* the array has moved: note them anew */
+	map->n = growing.n;
+	map->items = finish(loader, &growing);
+	for (uint32_t i = 0; i < map->n; i++) {
+		load_pending(loader, place, place->field->of,
+			     &map->items[i].from);
+		if (is_set(&map->items[i].to.at))
+			load_pending(loader, place, place->field->to,
+				     &map->items[i].to);
+	}
+	map->at.state = map->n ? SET : BLANK;
+}
+
+/* a whole number among the keys that the field allows */
+static bool
+int_key(struct loader *loader, const struct entry *entry, int *key)
+{
+	const struct field *field = entry->place.field;
+	struct token value;
+	double n;
+
+	if (!number_parse(entry->id, strlen(entry->id), &n) &&
+	    n >= field->min && n <= field->max && n == (double)(int)n) {
+		*key = (int)n;
+		return true;
+	}
+	loader_find(loader, &topic_unknown_key,
+		    (struct span){entry->key.start, entry->key.end},
+		    &entry->place,
+		    N_("the format has no key '{key}' here; write {min} to "
+		       "{max}"),
+		    ARGS(TEXT_ARG("key", entry->id),
+			 NUMBER_ARG("min", field->min),
+			 NUMBER_ARG("max", field->max)));
+	value = events_next(loader->events);
+	events_skip(loader->events, &value);
+	return false;
+}
+
+static void
+load_int_map(struct loader *loader, const struct place *place,
+	     struct int_map_value *map)
+{
+	struct growing growing = {.size = sizeof(struct int_number)};
+	struct entry entry;
+	int key;
+
+	while (next_entry(loader, place, &entry, &map->at)) {
+		struct int_number *items = (void *)growing.items, *item;
+		uint32_t i = 0;
+
+		if (!int_key(loader, &entry, &key))
+			continue;
+		while (i < growing.n && items[i].key != key)
+			i++;
+		if (i < growing.n) {
+			twice(loader, &entry, items[i].value.at.key);
+			continue;
+		}
+		item = grow(&growing);
+		item->key = key;
+		entry_value(loader, &entry, &item->value);
+	}
+	map->n = growing.n;
+	map->items = finish(loader, &growing);
+	map->at.state = map->n ? SET : BLANK;
+}
+
+static void
+load_word_map(struct loader *loader, const struct place *place,
+	      struct word_map_value *map)
+{
+	struct growing growing = {.size = sizeof(struct named_word)};
+	struct events *events = loader->events;
+
+	for (;;) {
+		struct token key = events_next(events), value;
+		struct field names = *place->field;
+		struct place at = {place->object, &names, ""};
+		struct lookup_value name = {.index = -1};
+		struct named_word *item;
+
+		map->at.end = key.end;
+		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
+			break;
+		if (key.kind != EVENT_SCALAR) {
+			load_wrong_type(loader, &at, &key, &name.at);
+			value = events_next(events);
+			events_skip(events, &value);
+			continue;
+		}
+		names.kind = KIND_KEYED; /* the key is a name of the registry */
+		at.tail = arena_format(
+			loader->arena, ".%s",
+			arena_copy(loader->arena, key.text, key.n));
+		load_scalar(loader, &at, &key, &name);
+		at.field = place->field;
+		value = events_next(events);
+		if (value.kind != EVENT_SCALAR) {
+			load_wrong_type(loader, &at, &value, &name.at);
+			continue;
+		}
+		item = grow(&growing);
+		item->name.at = name.at;
+		item->name.text = name.text;
+		item->value.at = (struct mark){.start = value.start,
+					       .end = value.end,
+					       .key = key.start & 0xfffffff};
+		load_scalar(loader, &at, &value, &item->value);
+	}
+	map->n = growing.n;
+	map->items = finish(loader, &growing);
+	map->at.state = map->n ? SET : BLANK;
+}
+
+static bool
+wants_list(enum kind kind)
+{
+	return kind == KIND_TEXTS || kind == KIND_CODES || kind == KIND_WORDS ||
+	       kind == KIND_REFS || kind == KIND_NAMEDS || kind == KIND_PATHS;
+}
+
+static bool
+wants_mapping(enum kind kind)
+{
+	return kind == KIND_SHARES || kind == KIND_REFMAP ||
+	       kind == KIND_INTMAP || kind == KIND_WORDMAP;
+}
+
+void
+load_collection(struct loader *loader, const struct place *place,
+		const struct token *event, void *value)
+{
+	enum kind kind = place->field->kind;
+	enum event_kind wanted = wants_list(kind)      ? EVENT_LIST
+				 : wants_mapping(kind) ? EVENT_MAP
+						       : EVENT_SCALAR;
+
+	if (event->kind != wanted)
+		load_wrong_type(loader, place, event, value);
+	else if (wanted == EVENT_SCALAR)
+		load_scalar(loader, place, event, value);
+	else if (wanted == EVENT_LIST)
+		load_values(loader, place, value);
+	else if (kind == KIND_SHARES)
+		load_shares(loader, place, value);
+	else if (kind == KIND_REFMAP)
+		load_ref_map(loader, place, value);
+	else if (kind == KIND_INTMAP)
+		load_int_map(loader, place, value);
+	else
+		load_word_map(loader, place, value);
+}

@@ -1,0 +1,79 @@
+/* complaints.c - what libyaml finds wrong, said in our words */
+#include <string.h>
+
+#include "load/events.h"
+
+static const struct complaint complaints[] = {
+	{"found unexpected end of stream", "while scanning a quoted scalar",
+	 N_("the quote that opens here is never closed"), true},
+	{"found unexpected document indicator", "while scanning a quoted scalar",
+	 N_("the quote that opens here is never closed"), true},
+	{"did not find expected ',' or '}'", NULL,
+	 N_("the '{' that opens here is never closed, or a ',' is missing "
+	    "between two of its values"), true},
+	{"did not find expected ',' or ']'", NULL,
+	 N_("the '[' that opens here is never closed, or a ',' is missing "
+	    "between two of its values"), true},
+	{"mapping values are not allowed in this context", NULL,
+	 N_("a ':' stands where no key can be; put quotes round a text that "
+	    "holds ': ', or mend the indentation"), false},
+	{"could not find expected ':'", NULL,
+	 N_("a ':' and a space are missing behind the key, or quotes are "
+	    "missing round a text"), true},
+	{"found character that cannot start any token", NULL,
+	 N_("'{char}' can't begin a value; put quotes round the text, and "
+	    "indent with spaces, not with tabs"), false},
+	{"did not find expected key", NULL,
+	 N_("a key was expected here; mend the indentation, or put quotes "
+	    "round the text"), false},
+	{"did not find expected '-' indicator", NULL,
+	 N_("the items of this list don't line up; begin each with '- ' at "
+	    "the same indentation"), false},
+	{"did not find expected node content", NULL,
+	 N_("a value was expected here"), false},
+	{"block sequence entries are not allowed in this context", NULL,
+	 N_("a list item can't begin here; put the '-' on a line of its own "
+	    "below the key"), false},
+	{"mapping keys are not allowed in this context", NULL,
+	 N_("a key can't begin here; mend the indentation"), false},
+	{"did not find expected <document start>", NULL,
+	 N_("the plan has ended before this line; mend the indentation"),
+	 false},
+	{"found unknown escape character", NULL,
+	 N_("inside double quotes '\\' begins an escape; write '\\\\', or use "
+	    "single quotes"), false},
+	{"did not find expected alphabetic or numeric character", NULL,
+	 N_("'{char}' begins an alias or an anchor; put quotes round the "
+	    "text"), true},
+	{"did not find expected comment or line break", NULL,
+	 N_("nothing may follow '|' or '>' on its line; put quotes round a "
+	    "text that begins so"), true},
+	{"found a tab character that violates indentation", NULL,
+	 N_("a tab is used to indent; use spaces"), false},
+	{"found a tab character where an indentation space is expected", NULL,
+	 N_("a tab is used to indent; use spaces"), false},
+	{"found undefined tag handle", NULL,
+	 N_("'!' begins a tag; put quotes round the text"), true},
+	{"found incompatible YAML document", NULL,
+	 N_("this version of YAML is not taken; remove the '%YAML' line"),
+	 false},
+};
+
+static const struct complaint unknown = {
+	NULL, NULL,
+	N_("this is not YAML; look at the indentation and the quotes around "
+	   "here"), false};
+
+const struct complaint *
+complaint_find(const char *problem, const char *context)
+{
+	for (size_t i = 0; i < sizeof(complaints) / sizeof(*complaints); i++) {
+		const struct complaint *at = &complaints[i];
+
+		if (problem && !strcmp(problem, at->problem) &&
+		    (!at->context ||
+		     (context && !strcmp(context, at->context))))
+			return at;
+	}
+	return &unknown;
+}

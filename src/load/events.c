@@ -1,0 +1,510 @@
+/* events.c - libyaml's events with byte offsets, limits and aliases expanded;
+ * the one file that knows libyaml */
+#include "load/events.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "ces/utf8.h"
+#include "load/topics.h"
+
+enum {
+	DEPTH_LIMIT = 64,      /* libyaml is quadratic in nesting */
+	REPLAY_LIMIT = 100000, /* events that aliases may stand for */
+	ANCHOR_BUCKETS = 1024
+};
+
+struct anchor {
+	const char *name;
+	struct anchor *next;  /* in its bucket, newer first */
+	struct anchor *outer; /* open around this one */
+	size_t first, last;   /* events of the log */
+	int depth;            /* nesting where it was opened */
+	bool open;
+};
+
+struct events {
+	yaml_parser_t parser;
+	yaml_event_t event;
+	bool held, failed, started;
+	struct source *source;
+	struct arena *arena;
+	struct findings *findings;
+	int depth;
+	/* libyaml counts code points from behind the byte order mark */
+	size_t mark_index;
+	uint32_t mark_byte;
+	struct anchor *buckets[ANCHOR_BUCKETS];
+	struct anchor *open; /* innermost anchored collection being read */
+	struct token *log;   /* what anchors name, aliases in it expanded */
+	size_t log_n, log_cap;
+	size_t replay, replay_end; /* the alias being played */
+	size_t replayed;
+};
+
+/* bytes of the code point that begins with this byte */
+static uint32_t
+lead_length(unsigned char c)
+{
+	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+}
+
+/* marks come almost in order, so the last one is the best place to start */
+static uint32_t
+byte_of(struct events *events, size_t index)
+{
+	const char *s = events->source->bytes;
+
+	while (events->mark_index < index &&
+	       events->mark_byte < events->source->n) {
+		events->mark_byte +=
+			lead_length((unsigned char)s[events->mark_byte]);
+		events->mark_index++;
+	}
+	while (events->mark_index > index && events->mark_byte > 0) {
+		do
+			events->mark_byte--;
+		while (((unsigned char)s[events->mark_byte] & 0xc0) == 0x80);
+		events->mark_index--;
+	}
+	return events->mark_byte < events->source->n ? events->mark_byte
+						     : events->source->n;
+}
+
+static void
+complain(struct events *events, struct span span, const char *message,
+	 const struct arg *args, size_t n)
+{
+	finding_add(events->findings, &topic_syntax, span, "", message, args,
+		    n);
+}
+
+static struct token
+stop(struct events *events)
+{
+	events->failed = true;
+	return (struct token){.kind = EVENT_STOP,
+			      .start = events->source->n,
+			      .end = events->source->n};
+}
+
+/* the character at the offset, as text for a message */
+static const char *
+character(struct events *events, uint32_t at)
+{
+	const char *s = events->source->bytes + at;
+	struct buf buf = {0};
+	const char *text;
+	uint32_t cp;
+	size_t n = utf8_decode(s, events->source->n - at, &cp);
+
+	if (n == 0)
+		return "";
+	if (*s == '\t')
+		return "tab";
+	utf8_show(&buf, s, n, 0);
+	text = arena_copy(events->arena, buf.p, buf.n);
+	buf_free(&buf);
+	return text;
+}
+
+static struct token
+syntax_error(struct events *events)
+{
+	const yaml_parser_t *parser = &events->parser;
+	uint32_t at = byte_of(events, parser->problem_mark.index);
+	const struct complaint *complaint;
+	struct span span;
+	bool context;
+
+	if (parser->error == YAML_MEMORY_ERROR)
+		die_memory();
+	complaint = complaint_find(parser->problem, parser->context);
+	context = complaint->at_context && parser->context;
+	if (context)
+		at = byte_of(events, parser->context_mark.index);
+	span = source_token(events->source, at);
+	if (context || span.end == span.start)
+		span.end = span.start + (span.start < events->source->n);
+	complain(events, span, complaint->message,
+		 ARGS(TEXT_ARG("char", character(events, at))));
+	return stop(events);
+}
+
+static struct anchor **
+bucket_of(struct events *events, const char *name)
+{
+	unsigned hash = 5381;
+
+	for (; *name; name++)
+		hash = hash * 33 + (unsigned char)*name;
+	return &events->buckets[hash % ANCHOR_BUCKETS];
+}
+
+static void
+log_add(struct events *events, struct token event)
+{
+	if (event.kind == EVENT_SCALAR)
+		event.text = arena_copy(events->arena, event.text, event.n);
+	ARRAY_GROW(events->log, events->log_n, events->log_cap);
+	events->log[events->log_n++] = event;
+}
+
+/* the event is about to be delivered: note it for the anchors around it */
+static void
+record(struct events *events, const struct token *event, const char *name)
+{
+	struct anchor *anchor = NULL;
+
+	if (name) {
+		struct anchor **bucket = bucket_of(events, name);
+
+		anchor = arena_alloc(events->arena, sizeof(*anchor));
+		anchor->name = arena_string(events->arena, name);
+		anchor->first = events->log_n;
+		anchor->depth = events->depth;
+		anchor->next = *bucket;
+		*bucket = anchor;
+	}
+	if (anchor || events->open)
+		log_add(events, *event);
+	if (!anchor)
+		return;
+	if (event->kind == EVENT_SCALAR) {
+		anchor->last = events->log_n;
+		return;
+	}
+	anchor->open = true;
+	anchor->outer = events->open;
+	events->open = anchor;
+}
+
+/* a collection ended: an anchor on it is complete */
+static void
+close_anchor(struct events *events)
+{
+	struct anchor *anchor = events->open;
+
+	if (!anchor || anchor->depth != events->depth)
+		return;
+	anchor->last = events->log_n;
+	anchor->open = false;
+	events->open = anchor->outer;
+}
+
+static struct token
+broken(struct token event)
+{
+	event.kind = EVENT_SCALAR;
+	event.text = "";
+	event.n = 0;
+	event.broken = true;
+	return event;
+}
+
+static bool start_replay(struct events *events, const char *name,
+			 struct token *event);
+
+/* are these the tags that mean what the format means anyway? */
+static bool
+core_tag(const char *tag)
+{
+	static const char prefix[] = "tag:yaml.org,2002:";
+	static const char *const names[] = {"str",  "int",  "float", "bool",
+					    "null", "map",  "seq",   "timestamp"};
+
+	if (!strcmp(tag, "!"))
+		return true;
+	if (strncmp(tag, prefix, sizeof(prefix) - 1))
+		return false;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (!strcmp(tag + sizeof(prefix) - 1, names[i]))
+			return true;
+	return false;
+}
+
+static void
+check_tag(struct events *events, const struct token *event,
+	  const yaml_char_t *tag)
+{
+	const char *text = (const char *)tag;
+
+	if (!tag || core_tag(text))
+		return;
+	complain(events, source_token(events->source, event->start),
+		 N_("the tag '{tag}' is not taken; leave it out"),
+		 ARGS(TEXT_ARG("tag", arena_string(events->arena, text))));
+}
+
+static struct token
+too_deep(struct events *events, const struct token *event)
+{
+	complain(events, (struct span){event->start, event->start + 1},
+		 N_("nesting deeper than {limit} levels; a plan needs no more "
+		    "than ten"),
+		 ARGS(COUNT_ARG("limit", DEPTH_LIMIT)));
+	return stop(events);
+}
+
+/* blank and comment lines that libyaml counts to a block's end are not its */
+static uint32_t
+trimmed(const struct events *events, uint32_t start, uint32_t end)
+{
+	const char *s = events->source->bytes;
+
+	while (end > start && strchr(" \t\r\n", s[end - 1]))
+		end--;
+	return end;
+}
+
+static struct token
+open_collection(struct events *events, struct token event,
+		enum event_kind kind, const yaml_char_t *anchor,
+		const yaml_char_t *tag)
+{
+	event.kind = kind;
+	check_tag(events, &event, tag);
+	if (events->depth >= DEPTH_LIMIT)
+		return too_deep(events, &event);
+	record(events, &event, (const char *)anchor);
+	events->depth++;
+	return event;
+}
+
+static struct token
+close_collection(struct events *events, struct token event,
+		 enum event_kind kind)
+{
+	event.kind = kind;
+	events->depth--;
+	if (events->open)
+		log_add(events, event);
+	close_anchor(events);
+	return event;
+}
+
+static struct token
+scalar(struct events *events, struct token event)
+{
+	const yaml_event_t *from = &events->event;
+
+	event.kind = EVENT_SCALAR;
+	event.text = (const char *)from->data.scalar.value;
+	event.n = from->data.scalar.length;
+	event.plain = from->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	if (!event.plain)
+		event.end = trimmed(events, event.start, event.end);
+	check_tag(events, &event, from->data.scalar.tag);
+	record(events, &event, (const char *)from->data.scalar.anchor);
+	return event;
+}
+
+/* a directive, or the start of a second document */
+static bool
+document_start(struct events *events, const struct token *event)
+{
+	const yaml_event_t *from = &events->event;
+	struct span span = {event->start, event->start + 3};
+
+	if (events->started) {
+		complain(events, span,
+			 N_("a second document begins here; one file is one "
+			    "plan, remove the '---' and what follows"),
+			 NO_ARGS);
+		return false;
+	}
+	events->started = true;
+	if (from->data.document_start.tag_directives.start !=
+	    from->data.document_start.tag_directives.end)
+		complain(events, source_token(events->source, event->start),
+			 N_("a '%TAG' line is not taken; remove it"), NO_ARGS);
+	return true;
+}
+
+/* the next event of the parser, document and stream events passed over */
+static bool
+fetch(struct events *events)
+{
+	if (events->held)
+		yaml_event_delete(&events->event);
+	events->held = false;
+	if (!yaml_parser_parse(&events->parser, &events->event))
+		return false;
+	events->held = true;
+	return true;
+}
+
+static struct token
+convert(struct events *events, bool *again)
+{
+	const yaml_event_t *from = &events->event;
+	struct token event = {0};
+
+	event.start = byte_of(events, from->start_mark.index);
+	event.end = byte_of(events, from->end_mark.index);
+	*again = false;
+	switch (from->type) {
+	case YAML_SCALAR_EVENT:
+		return scalar(events, event);
+	case YAML_MAPPING_START_EVENT:
+		return open_collection(events, event, EVENT_MAP,
+				       from->data.mapping_start.anchor,
+				       from->data.mapping_start.tag);
+	case YAML_SEQUENCE_START_EVENT:
+		return open_collection(events, event, EVENT_LIST,
+				       from->data.sequence_start.anchor,
+				       from->data.sequence_start.tag);
+	case YAML_MAPPING_END_EVENT:
+		return close_collection(events, event, EVENT_MAP_END);
+	case YAML_SEQUENCE_END_EVENT:
+		return close_collection(events, event, EVENT_LIST_END);
+	case YAML_ALIAS_EVENT:
+		*again = start_replay(events,
+				      (const char *)from->data.alias.anchor,
+				      &event);
+		return event;
+	case YAML_STREAM_END_EVENT:
+		return event;
+	case YAML_DOCUMENT_START_EVENT:
+		*again = document_start(events, &event);
+		return *again ? event : stop(events);
+	default:
+		*again = true;
+		return event;
+	}
+}
+
+/* Sets up the replay of the alias; false: *event is to be delivered as is. */
+static bool
+start_replay(struct events *events, const char *name, struct token *event)
+{
+	struct anchor *anchor = *bucket_of(events, name);
+	struct span span = {event->start, event->end};
+
+	while (anchor && strcmp(anchor->name, name) != 0)
+		anchor = anchor->next;
+	if (anchor && !anchor->open &&
+	    events->replayed + (anchor->last - anchor->first) <= REPLAY_LIMIT) {
+		events->replay = anchor->first;
+		events->replay_end = anchor->last;
+		events->replayed += anchor->last - anchor->first;
+		return true;
+	}
+	name = arena_string(events->arena, name);
+	if (!anchor)
+		complain(events, span,
+			 N_("nothing is called '&{name}', so '*{name}' stands "
+			    "for nothing; put quotes round a text that begins "
+			    "with '*'"),
+			 ARGS(TEXT_ARG("name", name)));
+	else if (anchor->open)
+		complain(events, span,
+			 N_("'*{name}' stands inside what it refers to; write "
+			    "the value out"),
+			 ARGS(TEXT_ARG("name", name)));
+	else
+		complain(events, span,
+			 N_("aliases stand for more than {limit} values; write "
+			    "them out"),
+			 ARGS(COUNT_ARG("limit", REPLAY_LIMIT)));
+	if (anchor && !anchor->open) {
+		*event = stop(events);
+		return false;
+	}
+	*event = broken(*event);
+	if (events->open)
+		log_add(events, *event);
+	return false;
+}
+
+static struct token
+replay(struct events *events)
+{
+	struct token event = events->log[events->replay++];
+
+	if (event.kind == EVENT_MAP_END || event.kind == EVENT_LIST_END)
+		return close_collection(events, event, event.kind);
+	if (event.kind == EVENT_MAP || event.kind == EVENT_LIST)
+		return open_collection(events, event, event.kind, NULL, NULL);
+	if (events->open)
+		log_add(events, event);
+	return event;
+}
+
+struct token
+events_next(struct events *events)
+{
+	bool again;
+
+	if (events->failed)
+		return stop(events);
+	do {
+		struct token event;
+
+		if (events->replay < events->replay_end)
+			return replay(events);
+		if (!fetch(events))
+			return syntax_error(events);
+		event = convert(events, &again);
+		if (!again)
+			return event;
+	} while (true);
+}
+
+void
+events_skip(struct events *events, const struct token *first)
+{
+	int depth = 0;
+	struct token event = *first;
+
+	for (;;) {
+		if (event.kind == EVENT_MAP || event.kind == EVENT_LIST)
+			depth++;
+		else if (event.kind == EVENT_MAP_END ||
+			 event.kind == EVENT_LIST_END)
+			depth--;
+		if (depth == 0 || event.kind == EVENT_STOP)
+			return;
+		event = events_next(events);
+	}
+}
+
+bool
+events_failed(const struct events *events)
+{
+	return events->failed;
+}
+
+struct events *
+events_open(struct source *source, struct arena *arena,
+	    struct findings *findings)
+{
+	struct events *events = mem_alloc(sizeof(*events));
+	uint32_t skip = source->n >= 3 && !memcmp(source->bytes,
+						  "\xef\xbb\xbf", 3)
+				? 3
+				: 0;
+
+	*events = (struct events){.source = source,
+				  .arena = arena,
+				  .findings = findings,
+				  .mark_byte = skip};
+	if (!yaml_parser_initialize(&events->parser))
+		die_memory();
+	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(
+		&events->parser, (const unsigned char *)source->bytes + skip,
+		source->n - skip);
+	return events;
+}
+
+void
+events_close(struct events *events)
+{
+	if (events->held)
+		yaml_event_delete(&events->event);
+	yaml_parser_delete(&events->parser);
+	free(events->log);
+	free(events);
+}

@@ -1,0 +1,149 @@
+/* load.c - from bytes to a plan: the order of things */
+#include <stdlib.h>
+#include <string.h>
+
+#include "load/loader.h"
+#include "load/topics.h"
+
+struct finding *
+loader_find(struct loader *loader, const struct topic *topic, struct span span,
+	    const struct place *place, const char *message,
+	    const struct arg *args, size_t arg_count)
+{
+	buf_clear(&loader->scratch);
+	object_path(&loader->scratch, place->object, place->field);
+	buf_puts(&loader->scratch, place->tail);
+	return finding_add(loader->findings, topic, span,
+			   arena_string(loader->arena,
+					buf_text(&loader->scratch)),
+			   message, args, arg_count);
+}
+
+void
+load_pending(struct loader *loader, const struct place *place,
+	     const struct entity *(*target)(void), void *value)
+{
+	ARRAY_GROW(loader->pending, loader->pending_n, loader->pending_cap);
+	loader->pending[loader->pending_n++] =
+		(struct pending){value, place->object, place->field, target};
+}
+
+const char *
+word_list(struct loader *loader, const char *const *words, size_t n)
+{
+	struct buf buf = {0};
+	const char *text;
+
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&buf, "%s'%s'",
+			   i == 0 ? "" : i == n - 1 ? " or " : ", ", words[i]);
+	text = arena_string(loader->arena, buf_text(&buf));
+	buf_free(&buf);
+	return text;
+}
+
+/* the file has no text that means anything */
+static void
+empty_document(struct loader *loader)
+{
+	finding_add(loader->findings, &topic_syntax, (struct span){0, 0}, "",
+		    N_("the file is empty; 'ces init' writes a plan to start "
+		       "from"),
+		    NO_ARGS);
+}
+
+static bool
+is_blank(const struct token *event)
+{
+	return event->kind == EVENT_SCALAR && event->plain &&
+	       (event->n == 0 || (event->n == 1 && *event->text == '~'));
+}
+
+/* what stands behind the plan's mapping: the end, or a second document */
+static void
+load_rest(struct loader *loader)
+{
+	struct token event = events_next(loader->events);
+
+	(void)event; /* reported where it is found */
+}
+
+static void
+check_version(struct loader *loader)
+{
+	const struct number_value *ces = &loader->plan->ces;
+	struct span span = {ces->at.start, ces->at.end};
+
+	if (ces->at.state == BROKEN || (is_set(&ces->at) && ces->n == 1))
+		return;
+	if (is_set(&ces->at))
+		finding_add(loader->findings, &topic_version, span, "ces",
+			    N_("this version reads plans of format 1, not "
+			       "{version}"),
+			    ARGS(NUMBER_ARG("version", ces->n)));
+	else
+		finding_add(loader->findings, &topic_version,
+			    (struct span){0, 0}, "ces",
+			    N_("the format's version is missing; begin the "
+			       "file with 'ces: 1'"),
+			    NO_ARGS)
+			->paste = "ces: 1\n";
+}
+
+static bool
+load_document(struct loader *loader)
+{
+	struct token event = events_next(loader->events);
+	struct object *root = &loader->plan->object;
+
+	if (event.kind == EVENT_STOP || is_blank(&event)) {
+		if (!events_failed(loader->events))
+			empty_document(loader);
+		return false;
+	}
+	if (event.kind != EVENT_MAP) {
+		finding_add(loader->findings, &topic_syntax,
+			    (struct span){event.start, event.start + 1}, "",
+			    N_("a plan is a mapping of keys, 'plan:' and "
+			       "'segments:' among them; this is something "
+			       "else"),
+			    NO_ARGS);
+		return false;
+	}
+	root->at = (struct mark){.start = event.start,
+				 .end = loader->source->n,
+				 .key = event.start & 0xfffffff,
+				 .state = SET};
+	load_object(loader, root);
+	if (!events_failed(loader->events))
+		load_rest(loader);
+	return !events_failed(loader->events);
+}
+
+struct plan *
+plan_load(struct source *source, struct arena *arena,
+	  const struct load_names *names, struct findings *findings,
+	  bool *whole)
+{
+	struct loader loader = {.source = source,
+				.arena = arena,
+				.names = names,
+				.findings = findings};
+
+	loader.plan = arena_alloc(arena, sizeof(*loader.plan));
+	*whole = false;
+	if (!scan_bytes(source, arena, findings, &loader.invisible))
+		return loader.plan;
+	loader.events = events_open(source, arena, findings);
+	*whole = load_document(&loader);
+	events_close(loader.events);
+	if (*whole) {
+		check_version(&loader);
+		report_sections(&loader);
+		resolve_references(&loader);
+		resolve_paths(&loader);
+	}
+	free(loader.pending);
+	buf_free(&loader.scratch);
+	return loader.plan;
+}

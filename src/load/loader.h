@@ -1,0 +1,91 @@
+/* loader.h - one run of the loader, shared by its files */
+#ifndef CES_LOAD_LOADER_H
+#define CES_LOAD_LOADER_H
+
+#include "ces/load.h"
+#include "load/events.h"
+
+/* a reference or path, to be resolved when the whole plan is known */
+struct pending {
+	void *value; /* struct ref_value or struct path_value */
+	const struct object *object;
+	const struct field *field;
+	const struct entity *(*target)(void); /* NULL: a path */
+};
+
+struct loader {
+	struct source *source;
+	struct arena *arena;
+	const struct load_names *names;
+	struct findings *findings;
+	struct events *events;
+	struct plan *plan;
+	struct pending *pending;
+	size_t pending_n, pending_cap;
+	bool invisible; /* such characters occur somewhere */
+	struct buf scratch;
+};
+
+/* where a value stands: a key of an object, and perhaps a part of its value */
+struct place {
+	struct object *object;
+	const struct field *field; /* NULL: the object itself */
+	const char *tail;          /* "", "[2]", ".phone"; borrowed */
+};
+
+/* adds a finding about the place */
+struct finding *loader_find(struct loader *loader, const struct topic *topic,
+			    struct span span, const struct place *place,
+			    const char *message, const struct arg *args,
+			    size_t arg_count);
+
+/* keys and their values up to the end of the mapping that has begun */
+void load_object(struct loader *loader, struct object *object);
+
+/* what the scalar says, by the type of the field; fills the value at it */
+void load_scalar(struct loader *loader, const struct place *place,
+		 const struct token *event, void *value);
+
+/* lists, shares and the like: what the event begins */
+void load_collection(struct loader *loader, const struct place *place,
+		     const struct token *event, void *value);
+
+/* a map or a list of objects */
+void load_map(struct loader *loader, const struct place *place,
+	      const struct token *event, struct map *map);
+void load_list(struct loader *loader, const struct place *place,
+	       const struct token *event, struct list *list);
+
+/* the value is of the wrong kind: says so, and passes over it */
+void load_wrong_type(struct loader *loader, const struct place *place,
+		     const struct token *event, struct mark *mark);
+
+/* blank or a placeholder: true, the mark set and the finding made */
+bool load_unfilled(struct loader *loader, const struct place *place,
+		   const struct token *event, struct mark *mark);
+
+/* an id or a key as text in the arena; reports characters an id can't have */
+const char *load_id(struct loader *loader, const struct place *place,
+		    const struct token *event);
+
+/* remembers a reference for later */
+void load_pending(struct loader *loader, const struct place *place,
+		  const struct entity *(*target)(void), void *value);
+
+/* bidirectional controls and zero-width characters, where there are any */
+void load_invisible(struct loader *loader, const struct place *place,
+		    const struct token *event);
+
+/* resolves what is pending, and reports what leads nowhere */
+void resolve_references(struct loader *loader);
+void resolve_paths(struct loader *loader);
+
+/* the keys that are missing from an object; the plan's own apart */
+void report_missing(struct loader *loader, struct object *object);
+void report_sections(struct loader *loader);
+
+/* one of the words, for messages: "'a', 'b' or 'c'" */
+const char *word_list(struct loader *loader, const char *const *words,
+		      size_t n);
+
+#endif

@@ -1,0 +1,180 @@
+/* missing.c - keys and sections that are not there */
+#include <string.h>
+
+#include "ces/question.h"
+#include "ces/reference.h"
+#include "load/loader.h"
+#include "load/topics.h"
+
+/* absences that other topics of the catalogue report */
+static bool
+reported_elsewhere(const struct field *field)
+{
+	static const char *const rules[] = {
+		"document/version", "document/missing-section",
+		"document/status-date", "waivers/invalid"};
+
+	if (!field->rule)
+		return false;
+	for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++)
+		if (!strcmp(field->rule, rules[i]))
+			return true;
+	return false;
+}
+
+static bool
+unfilled(const struct object *object, const struct field *field)
+{
+	return field_mark(object, field)->state <= BLANK;
+}
+
+/* of two keys of which one is needed, the first speaks for both */
+static bool
+second_of_pair(const struct object *object, const struct field *field)
+{
+	const struct entity *entity = object_entity(object);
+	const struct field *other;
+
+	if (field->need != NEED_EITHER)
+		return false;
+	other = entity_field(entity, field->other, strlen(field->other));
+	return other < field && unfilled(object, other);
+}
+
+/* the key that was left blank, else the key of the item, else the item */
+static struct span
+missing_span(struct loader *loader, const struct object *object,
+	     const struct field *field)
+{
+	const struct mark *mark = field_mark(object, field);
+
+	if (mark->state == BLANK)
+		return source_token(loader->source, mark->key);
+	if (!object->slot)
+		return (struct span){0, 0};
+	if (object->slot->kind == KIND_LIST)
+		return source_token(loader->source, object->at.start);
+	return source_token(loader->source, object->at.key);
+}
+
+/* the line to paste, as deep as the key stands */
+static const char *
+paste(struct loader *loader, const struct object *object,
+      const struct field *field)
+{
+	size_t depth = 0;
+
+	for (const struct object *at = object; at->slot; at = at->up)
+		depth += at->id || at->slot->kind == KIND_LIST ? 2 : 1;
+	buf_clear(&loader->scratch);
+	field_example_write(&loader->scratch, field, depth * 2);
+	return arena_string(loader->arena, buf_text(&loader->scratch));
+}
+
+/* "the channel 'phone'", "the plan"; the name as an argument of its own */
+static const char *
+object_id(const struct object *object)
+{
+	while (object && !object->id)
+		object = object->up;
+	return object && object->id ? object->id : "";
+}
+
+static void
+report_key(struct loader *loader, struct object *object,
+	   const struct field *field)
+{
+	struct place place = {object, field, ""};
+	struct span span = missing_span(loader, object, field);
+	const char *label = object_entity(object)->label;
+	const char *id = object_id(object);
+	struct finding *finding;
+
+	finding = loader_find(
+		loader, &topic_missing_key, span, &place,
+		field->need == NEED_EITHER
+			? (*id ? N_("the {label} '{id}' lacks '{key}' or "
+				    "'{other}'; add {type}")
+			       : N_("the {label} lacks '{key}' or '{other}'; "
+				    "add {type}"))
+			: (object->id
+			   ? N_("the {label} '{id}' lacks '{key}'; add {type}")
+			   : *id ? N_("the {label} of '{id}' lacks '{key}'; add "
+				      "{type}")
+				 : N_("the {label} lacks '{key}'; add "
+				      "{type}")),
+		ARGS(WORD_ARG("label", label), TEXT_ARG("id", id),
+		     TEXT_ARG("key", field->key),
+		     TEXT_ARG("other", field->other ? field->other : ""),
+		     WORD_ARG("type", field_type_name(field))));
+	finding->paste = paste(loader, object, field);
+}
+
+void
+report_missing(struct loader *loader, struct object *object)
+{
+	const struct entity *entity = object_entity(object);
+
+	for (int i = 0; i < entity->n; i++) {
+		const struct field *field = &entity->fields[i];
+
+		if (unfilled(object, field) && field->need != NEED_OPTIONAL &&
+		    field->need != NEED_ADVISED &&
+		    field_wanted(object, field) == 2 &&
+		    !reported_elsewhere(field) &&
+		    !second_of_pair(object, field))
+			report_key(loader, object, field);
+	}
+}
+
+/* the section's questions as comments over one item to fill in */
+static const char *
+skeleton(struct loader *loader, const struct section *section,
+	 const struct field *field)
+{
+	struct buf *buf = &loader->scratch;
+
+	buf_clear(buf);
+	for (int i = 0; i < 5 && section->questions[i]; i++)
+		buf_printf(buf, "# %s\n", section->questions[i]);
+	field_example_write(buf, field, 0);
+	return arena_string(loader->arena, buf_text(buf));
+}
+
+static void
+report_section(struct loader *loader, const struct section *section)
+{
+	struct object *root = &loader->plan->object;
+	const struct field *field = entity_field(entity_plan(), section->key,
+						 strlen(section->key));
+	const struct mark *mark = field_mark(root, field);
+	struct place place = {root, field, ""};
+	struct span span = {0, 0};
+	struct finding *finding;
+
+	if (mark->state > BLANK)
+		return;
+	if (mark->state == BLANK)
+		span = source_token(loader->source, mark->key);
+	finding = loader_find(
+		loader, &topic_missing_section, span, &place,
+		mark->state == BLANK
+			? N_("the section '{key}' ({title}) is empty; answer: "
+			     "{question}")
+			: N_("the section '{key}' ({title}) is missing; "
+			     "answer: {question}"),
+		ARGS(TEXT_ARG("key", section->key),
+		     WORD_ARG("title", section->title),
+		     WORD_ARG("question", section->questions[0]
+						  ? section->questions[0]
+						  : "")));
+	finding->paste = skeleton(loader, section, field);
+}
+
+void
+report_sections(struct loader *loader)
+{
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		report_section(loader, &sections[i]);
+	report_missing(loader, &loader->plan->object);
+}

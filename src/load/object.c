@@ -1,0 +1,494 @@
+/* object.c - mappings: keys to fields, items to collections */
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/nearest.h"
+#include "ces/reference.h"
+#include "ces/utf8.h"
+#include "load/loader.h"
+#include "load/topics.h"
+
+static bool
+text_is(const struct token *event, const char *text)
+{
+	return event->n == strlen(text) && !memcmp(event->text, text, event->n);
+}
+
+/* keys that begin with x- are the user's own */
+static bool
+own_key(const struct token *event)
+{
+	return event->n >= 2 && !memcmp(event->text, "x-", 2);
+}
+
+static void
+skip_value(struct loader *loader)
+{
+	struct token event = events_next(loader->events);
+
+	events_skip(loader->events, &event);
+}
+
+/* a key that is a list or a mapping itself, or a merge key */
+static bool
+strange_key(struct loader *loader, const struct place *place,
+	    const struct token *key)
+{
+	struct span span = {key->start, key->start + 1};
+
+	if (key->kind != EVENT_SCALAR) {
+		loader_find(loader, &topic_syntax, span, place,
+			    N_("a key must be a word, not a list or a mapping"),
+			    NO_ARGS);
+		events_skip(loader->events, key);
+	} else if (key->plain && text_is(key, "<<")) {
+		span.end = key->end;
+		loader_find(loader, &topic_syntax, span, place,
+			    N_("the merge key '<<' is not taken; write the "
+			       "keys out"),
+			    NO_ARGS);
+	} else if (!key->broken) {
+		return false;
+	}
+	skip_value(loader);
+	return true;
+}
+
+static void
+unknown_key(struct loader *loader, const struct place *place,
+	    const struct token *key)
+{
+	const struct entity *entity = object_entity(place->object);
+	const char *text = arena_copy(loader->arena, key->text, key->n);
+	struct span span = {key->start, key->end};
+	struct nearest nearest;
+	struct place at = *place;
+
+	at.tail = arena_format(loader->arena, "%s%s",
+			       place->object->slot ? "." : "", text);
+	nearest_start(&nearest, text);
+	for (int i = 0; i < entity->n; i++)
+		if (field_mark(place->object, &entity->fields[i])->state ==
+		    ABSENT)
+			nearest_try(&nearest, entity->fields[i].key);
+	if (nearest.best)
+		loader_find(loader, &topic_unknown_key, span, &at,
+			    N_("the format has no key '{key}' here; did you "
+			       "mean '{near}'?"),
+			    ARGS(TEXT_ARG("key", text),
+				 TEXT_ARG("near", nearest.best)));
+	else
+		loader_find(loader, &topic_unknown_key, span, &at,
+			    N_("the format has no key '{key}' here; begin "
+			       "keys of your own with 'x-'"),
+			    ARGS(TEXT_ARG("key", text)));
+}
+
+static void
+duplicate(struct loader *loader, const struct place *place,
+	  const struct token *key, uint32_t first)
+{
+	struct finding *finding = loader_find(
+		loader, &topic_duplicate_key,
+		(struct span){key->start, key->end}, place,
+		N_("'{key}' is here twice; keep one of the two"),
+		ARGS(TEXT_ARG("key", arena_copy(loader->arena, key->text,
+						key->n))));
+
+	finding_relate(loader->findings, finding,
+		       source_token(loader->source, first), finding->path,
+		       N_("first here"));
+}
+
+static void
+load_embedded(struct loader *loader, const struct place *place,
+	      const struct token *event, struct object *object)
+{
+	object->up = place->object;
+	object->slot = place->field;
+	object->at.start = event->start;
+	if (event->kind != EVENT_MAP) {
+		load_wrong_type(loader, place, event, &object->at);
+		return;
+	}
+	object->at.state = SET;
+	load_object(loader, object);
+}
+
+static void
+load_value(struct loader *loader, const struct place *place)
+{
+	struct mark *mark = field_value(place->object, place->field);
+	struct token event = events_next(loader->events);
+
+	mark->start = event.start;
+	mark->end = event.end;
+	if (event.kind == EVENT_SCALAR &&
+	    load_unfilled(loader, place, &event, mark))
+		return;
+	switch (place->field->kind) {
+	case KIND_OBJECT:
+		load_embedded(loader, place, &event, (void *)mark);
+		break;
+	case KIND_MAP:
+	case KIND_KEYED:
+		load_map(loader, place, &event, (void *)mark);
+		break;
+	case KIND_LIST:
+		load_list(loader, place, &event, (void *)mark);
+		break;
+	default:
+		load_collection(loader, place, &event, mark);
+		break;
+	}
+}
+
+/* most files have their keys in the order of the format */
+static const struct field *
+find_field(const struct entity *entity, const struct token *key, int *next)
+{
+	for (int i = 0; i < entity->n; i++) {
+		int at = *next + i < entity->n ? *next + i
+					       : *next + i - entity->n;
+		const char *name = entity->fields[at].key;
+
+		if (*name == *key->text && text_is(key, name)) {
+			*next = at + 1 < entity->n ? at + 1 : 0;
+			return &entity->fields[at];
+		}
+	}
+	return NULL;
+}
+
+static void
+load_key(struct loader *loader, struct object *object, const struct token *key,
+	 int *next)
+{
+	struct place place = {object, NULL, ""};
+	struct mark *mark;
+
+	if (strange_key(loader, &place, key))
+		return;
+	if (own_key(key)) {
+		skip_value(loader);
+		return;
+	}
+	place.field = find_field(object_entity(object), key, next);
+	if (!place.field) {
+		unknown_key(loader, &place, key);
+		skip_value(loader);
+		return;
+	}
+	mark = field_value(object, place.field);
+	if (mark->state != ABSENT) {
+		duplicate(loader, &place, key, mark->key);
+		skip_value(loader);
+		return;
+	}
+	mark->key = key->start & 0xfffffff;
+	mark->state = BROKEN; /* until it was read */
+	load_value(loader, &place);
+}
+
+void
+load_object(struct loader *loader, struct object *object)
+{
+	int next = 0;
+
+	for (;;) {
+		struct token key = events_next(loader->events);
+
+		if (key.kind == EVENT_MAP_END)
+			object->at.end = key.end;
+		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
+			break;
+		load_key(loader, object, &key, &next);
+	}
+	if (object->up && !events_failed(loader->events))
+		report_missing(loader, object);
+}
+
+/* the object of an item, in the arena */
+static struct object *
+new_item(struct loader *loader, const struct place *place, uint32_t index)
+{
+	struct object *item =
+		arena_alloc(loader->arena, place->field->of()->size);
+
+	item->up = place->object;
+	item->slot = place->field;
+	item->index = index;
+	return item;
+}
+
+static void
+load_item(struct loader *loader, struct object *item)
+{
+	struct token event = events_next(loader->events);
+	struct place place = {item, NULL, ""};
+
+	item->at.start = event.start;
+	item->at.end = event.end;
+	if (event.kind == EVENT_SCALAR &&
+	    load_unfilled(loader, &place, &event, &item->at)) {
+		if (item->at.state == BLANK)
+			loader_find(loader, &topic_missing_key,
+				    source_token(loader->source, item->at.key),
+				    &place,
+				    N_("the {label} '{id}' is empty; fill in "
+				       "its keys, or remove it"),
+				    ARGS(WORD_ARG("label",
+						  object_entity(item)->label),
+					 TEXT_ARG("id", item->id ? item->id
+								 : "")));
+		return;
+	}
+	if (event.kind != EVENT_MAP) {
+		load_wrong_type(loader, &place, &event, &item->at);
+		return;
+	}
+	item->at.state = SET;
+	load_object(loader, item);
+}
+
+struct growing {
+	struct object **items;
+	uint32_t n, cap;
+};
+
+static void
+grow(struct growing *growing, struct object *item)
+{
+	ARRAY_GROW(growing->items, growing->n, growing->cap);
+	growing->items[growing->n++] = item;
+}
+
+static struct object **
+finish(struct loader *loader, struct growing *growing)
+{
+	struct object **items = NULL;
+
+	if (growing->n) {
+		items = arena_alloc(loader->arena,
+				    growing->n * sizeof(*items));
+		memcpy(items, growing->items, growing->n * sizeof(*items));
+	}
+	free(growing->items);
+	return items;
+}
+
+/* A key of a registry: a section, a question. */
+static bool
+known_key(struct loader *loader, const struct place *place,
+	  const struct token *key, const char *id)
+{
+	struct mark mark = {0};
+	struct lookup_value value = {.at = mark};
+	struct place at = *place;
+
+	if (place->field->kind != KIND_KEYED)
+		return true;
+	at.tail = arena_format(loader->arena, ".%s", id);
+	load_scalar(loader, &at, key, &value);
+	return value.at.state == SET;
+}
+
+/* Items of one map whose ids differ in letter case or in form only. */
+struct twin {
+	const char *folded;
+	const struct object *item;
+};
+
+static int
+compare_twins(const void *pa, const void *pb)
+{
+	const struct twin *a = pa, *b = pb;
+	int order = strcmp(a->folded, b->folded);
+
+	if (order)
+		return order;
+	return a->item->index < b->item->index ? -1 : 1;
+}
+
+static void
+report_twin(struct loader *loader, const struct object *first,
+	    const struct object *second)
+{
+	struct place place = {(struct object *)(uintptr_t)second, NULL, ""};
+	struct finding *finding;
+
+	finding = loader_find(
+		loader, &topic_duplicate_key,
+		source_token(loader->source, second->at.key), &place,
+		N_("'{id}' and '{other}' differ in their writing alone; "
+		   "readers will take them for one, rename one of the two"),
+		ARGS(TEXT_ARG("id", second->id), TEXT_ARG("other", first->id)));
+	finding->severity = SEVERITY_WARNING;
+	finding_relate(loader->findings, finding,
+		       source_token(loader->source, first->at.key), "",
+		       N_("the other is here"));
+}
+
+/* ids almost always are small letters of ASCII, which fold to themselves */
+static bool
+folds(const char *id)
+{
+	for (; *id; id++)
+		if ((*id >= 'A' && *id <= 'Z') || (unsigned char)*id >= 0x80)
+			return true;
+	return false;
+}
+
+static void
+find_twins(struct loader *loader, const struct map *map)
+{
+	struct twin *twins;
+	bool any = false;
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; i < map->n; i++)
+		any |= folds(map->items[i]->id);
+	if (!any)
+		return;
+	twins = mem_alloc(map->n * sizeof(*twins));
+	for (uint32_t i = 0; i < map->n; i++) {
+		const char *id = map->items[i]->id;
+
+		buf_clear(&buf);
+		utf8_normalize(&buf, id, strlen(id), true);
+		twins[i] = (struct twin){
+			arena_string(loader->arena, buf_text(&buf)),
+			map->items[i]};
+	}
+	qsort(twins, map->n, sizeof(*twins), compare_twins);
+	for (uint32_t i = 1; i < map->n; i++)
+		if (!strcmp(twins[i - 1].folded, twins[i].folded))
+			report_twin(loader, twins[i - 1].item, twins[i].item);
+	free(twins);
+	buf_free(&buf);
+}
+
+static void
+report_duplicate(struct loader *loader, struct object *item,
+		 const struct object *first)
+{
+	struct span span = source_token(loader->source, item->at.key);
+	struct token key = {.start = span.start,
+			    .end = span.end,
+			    .text = item->id,
+			    .n = strlen(item->id)};
+
+	duplicate(loader, &(struct place){item, NULL, ""}, &key,
+		  first->at.key);
+}
+
+/* Drops the items whose id came before; all but the first are reported. */
+static void
+drop_duplicates(struct loader *loader, struct map *map)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		struct object *item = map->items[i];
+		struct object *first = map_find(map, item->id);
+
+		item->index = first == item ? kept++ : UINT32_MAX;
+		if (first != item)
+			report_duplicate(loader, item, first);
+	}
+	if (kept == map->n)
+		return;
+	kept = 0;
+	for (uint32_t i = 0; i < map->n; i++)
+		if (map->items[i]->index != UINT32_MAX)
+			map->items[kept++] = map->items[i];
+	map->n = kept;
+	map_index(map, loader->arena);
+}
+
+static void
+load_entry(struct loader *loader, const struct place *place,
+	   const struct token *key, struct growing *growing)
+{
+	const char *id;
+	struct object *item;
+
+	if (strange_key(loader, place, key))
+		return;
+	if (own_key(key)) {
+		skip_value(loader);
+		return;
+	}
+	id = load_id(loader, place, key);
+	if (!known_key(loader, place, key, id)) {
+		skip_value(loader);
+		return;
+	}
+	item = new_item(loader, place, growing->n);
+	item->id = id;
+	item->at.key = key->start & 0xfffffff;
+	grow(growing, item);
+	load_item(loader, item);
+}
+
+void
+load_map(struct loader *loader, const struct place *place,
+	 const struct token *event, struct map *map)
+{
+	struct growing growing = {0};
+
+	if (event->kind != EVENT_MAP) {
+		load_wrong_type(loader, place, event, &map->at);
+		return;
+	}
+	for (;;) {
+		struct token key = events_next(loader->events);
+
+		map->at.end = key.end;
+		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
+			break;
+		load_entry(loader, place, &key, &growing);
+	}
+	map->n = growing.n;
+	map->items = finish(loader, &growing);
+	map->at.state = map->n ? SET : BLANK;
+	map_index(map, loader->arena);
+	drop_duplicates(loader, map);
+	find_twins(loader, map);
+}
+
+void
+load_list(struct loader *loader, const struct place *place,
+	  const struct token *event, struct list *list)
+{
+	struct growing growing = {0};
+
+	if (event->kind != EVENT_LIST) {
+		load_wrong_type(loader, place, event, &list->at);
+		return;
+	}
+	for (;;) {
+		struct token first = events_next(loader->events);
+		struct object *item;
+
+		list->at.end = first.end;
+		if (first.kind == EVENT_LIST_END || first.kind == EVENT_STOP)
+			break;
+		item = new_item(loader, place, growing.n);
+		item->at = (struct mark){.start = first.start,
+					 .end = first.end,
+					 .key = first.start & 0xfffffff};
+		grow(&growing, item);
+		if (first.kind == EVENT_MAP) {
+			item->at.state = SET;
+			load_object(loader, item);
+		} else {
+			load_wrong_type(loader,
+					&(struct place){item, NULL, ""},
+					&first, &item->at);
+		}
+	}
+	list->n = growing.n;
+	list->items = finish(loader, &growing);
+	list->at.state = list->n ? SET : BLANK;
+}

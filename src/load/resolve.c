@@ -1,0 +1,362 @@
+/* resolve.c - references and paths, once the whole plan is known */
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/nearest.h"
+#include "load/loader.h"
+#include "load/topics.h"
+
+enum {
+	COLLECTIONS = 32, /* the format has fewer */
+	NEAREST_LIMIT = 200 /* broken ids for which a near one is looked up */
+};
+
+/* which collection holds the items of an entity */
+struct collection {
+	const struct entity *entity;
+	const struct map *map;
+};
+
+struct collections {
+	struct collection items[COLLECTIONS];
+	size_t n;
+};
+
+static void
+find_collections(const struct object *object, struct collections *found)
+{
+	const struct entity *entity = object_entity(object);
+
+	for (int i = 0; i < entity->n; i++) {
+		const struct field *field = &entity->fields[i];
+		struct object *inner = field_value(object, field);
+
+		if (field->kind == KIND_MAP && found->n < COLLECTIONS)
+			found->items[found->n++] = (struct collection){
+				field->of(), (const struct map *)(void *)inner};
+		/* an absent object does not know its place yet */
+		if (field->kind == KIND_OBJECT && inner->slot)
+			find_collections(inner, found);
+	}
+}
+
+/* NULL: such items have no collection in this plan */
+static const struct map *
+collection_of(const struct collections *found, const struct entity *entity)
+{
+	for (size_t i = 0; i < found->n; i++)
+		if (found->items[i].entity == entity)
+			return found->items[i].map;
+	return NULL;
+}
+
+/* an item of that id in another collection */
+static const struct object *
+elsewhere(const struct collections *found, const char *id)
+{
+	for (size_t i = 0; i < found->n; i++) {
+		const struct object *item = map_find(found->items[i].map, id);
+
+		if (item)
+			return item;
+	}
+	return NULL;
+}
+
+static bool
+named(const struct pending *pending)
+{
+	return pending->field->kind == KIND_NAMED ||
+	       pending->field->kind == KIND_NAMEDS;
+}
+
+/*
+ * True when there is nothing to report: it was found; or it is a plain name
+ * and the plan has no directory; or the collection itself is missing or
+ * broken, which has its finding.
+ */
+static bool
+resolve(const struct pending *pending, const struct map *map)
+{
+	struct ref_value *ref = pending->value;
+	struct object *item = map ? map_find(map, ref->id) : NULL;
+
+	if (item) {
+		void *to = item;
+
+		memcpy((char *)ref + offsetof(struct ref_value, to), &to,
+		       sizeof(to));
+		return true;
+	}
+	if (!map || map->at.state == BROKEN || map->at.state == TODO)
+		return true;
+	return map->n == 0 && (named(pending) || !map->at.state);
+}
+
+/* Broken references, those to one id together, in the order of the file. */
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct pending *a = pa, *b = pb;
+	const struct ref_value *ra = a->value, *rb = b->value;
+	const struct entity *ea = a->target(), *eb = b->target();
+	int order;
+
+	if (ea != eb)
+		return strcmp(ea->name, eb->name);
+	order = strcmp(ra->id, rb->id);
+	if (order)
+		return order;
+	return ra->at.start < rb->at.start ? -1 : ra->at.start > rb->at.start;
+}
+
+/* the path of the value: [2] and .phone are found by where it lies */
+static const char *
+value_path(struct loader *loader, const struct pending *pending)
+{
+	const void *owner = field_value(pending->object, pending->field);
+	const struct refs_value *list = owner;
+	const struct ref_value *ref = pending->value;
+	struct buf *buf = &loader->scratch;
+
+	buf_clear(buf);
+	object_path(buf, pending->object, pending->field);
+	if (pending->field->kind == KIND_SHARES)
+		buf_printf(buf, ".%s", ref->id);
+	else if (pending->field->kind == KIND_REFMAP) {
+		const struct ref_map_value *map = owner;
+
+		for (uint32_t i = 0; i < map->n; i++)
+			if (&map->items[i].from == ref ||
+			    &map->items[i].to == ref)
+				buf_printf(buf, ".%s", map->items[i].from.id);
+	} else if (pending->field->kind == KIND_REFS ||
+		   pending->field->kind == KIND_NAMEDS) {
+		buf_printf(buf, "[%u]", (unsigned)(ref - list->items));
+	} else if (pending->field->kind == KIND_PATHS) {
+		const struct paths_value *paths = owner;
+		const struct path_value *path = pending->value;
+
+		buf_printf(buf, "[%u]", (unsigned)(path - paths->items));
+	}
+	return arena_string(loader->arena, buf_text(buf));
+}
+
+static const struct object *
+nearest_item(const struct map *map, const char *id)
+{
+	struct nearest nearest;
+
+	nearest_start(&nearest, id);
+	for (uint32_t i = 0; i < map->n; i++)
+		nearest_try(&nearest, map->items[i]->id);
+	return nearest.best ? map_find(map, nearest.best) : NULL;
+}
+
+static struct span
+span_of(const struct mark *mark)
+{
+	return (struct span){mark->start, mark->end};
+}
+
+static struct finding *
+report(struct loader *loader, const struct collections *found,
+       const struct pending *pending, bool look)
+{
+	const struct ref_value *ref = pending->value;
+	const struct entity *entity = pending->target();
+	const struct map *map = collection_of(found, entity);
+	const struct object *near = look ? nearest_item(map, ref->id) : NULL;
+	const struct object *other = near ? NULL : elsewhere(found, ref->id);
+	const struct object *shown = near ? near : other;
+	const char *message =
+		near ? N_("no {label} has the id '{id}'; did you mean "
+			  "'{near}'?")
+		: other ? N_("'{id}' is a {other}, where a {label} is expected")
+			: N_("no {label} has the id '{id}'; correct it, or "
+			     "add the {label}");
+	struct finding *finding = finding_add(
+		loader->findings, &topic_undefined_reference, span_of(&ref->at),
+		value_path(loader, pending), message,
+		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("id", ref->id),
+		     TEXT_ARG("near", near ? near->id : ""),
+		     WORD_ARG("other",
+			      other ? object_entity(other)->label : "")));
+
+	if (shown)
+		finding_relate(loader->findings, finding,
+			       source_token(loader->source, shown->at.key),
+			       "", N_("defined here"));
+	return finding;
+}
+
+static void
+report_all(struct loader *loader, const struct collections *found,
+	   struct pending *broken, size_t n)
+{
+	struct finding *finding = NULL;
+	size_t groups = 0;
+
+	qsort(broken, n, sizeof(*broken), compare);
+	for (size_t i = 0; i < n; i++) {
+		const struct ref_value *ref = broken[i].value, *last = NULL;
+
+		if (i > 0)
+			last = broken[i - 1].value;
+		if (last && broken[i].target == broken[i - 1].target &&
+		    !strcmp(last->id, ref->id)) {
+			finding_relate(loader->findings, finding,
+				       span_of(&ref->at),
+				       value_path(loader, &broken[i]),
+				       N_("used here too"));
+			continue;
+		}
+		finding = report(loader, found, &broken[i],
+				 groups++ < NEAREST_LIMIT);
+	}
+}
+
+void
+resolve_references(struct loader *loader)
+{
+	struct collections found = {0};
+	struct pending *broken;
+	size_t n = 0;
+
+	find_collections(&loader->plan->object, &found);
+	broken = loader->pending_n
+			 ? mem_alloc(loader->pending_n * sizeof(*broken))
+			 : NULL;
+	for (size_t i = 0; i < loader->pending_n; i++) {
+		const struct pending *pending = &loader->pending[i];
+
+		if (pending->target &&
+		    !resolve(pending,
+			     collection_of(&found, pending->target())))
+			broken[n++] = *pending;
+	}
+	report_all(loader, &found, broken, n);
+	free(broken);
+}
+
+/* one step of a path: up to the next '.' */
+static size_t
+step(const char *text)
+{
+	return strcspn(text, ".");
+}
+
+/* the item of a collection, or NULL; names the near one */
+static struct object *
+step_item(const struct map *map, const char *text, size_t n,
+	  struct nearest *nearest, char *word, size_t room)
+{
+	struct object *item;
+
+	if (n >= room)
+		return NULL;
+	memcpy(word, text, n);
+	word[n] = '\0';
+	item = map_find(map, word);
+	if (item)
+		return item;
+	nearest_start(nearest, word);
+	for (uint32_t i = 0; i < map->n; i++)
+		nearest_try(nearest, map->items[i]->id);
+	return NULL;
+}
+
+/* where the path could not be followed */
+struct stray {
+	char word[128];
+	const char *near;
+};
+
+static bool
+follow(struct object *object, struct path_value *path, struct stray *stray)
+{
+	const char *text = path->text;
+	struct nearest nearest = {0};
+
+	for (;;) {
+		size_t n = step(text);
+		const struct field *field =
+			entity_field(object_entity(object), text, n);
+
+		if (!field) {
+			const struct entity *entity = object_entity(object);
+
+			if (n >= sizeof(stray->word))
+				n = sizeof(stray->word) - 1;
+			memcpy(stray->word, text, n);
+			stray->word[n] = '\0';
+			nearest_start(&nearest, stray->word);
+			for (int i = 0; i < entity->n; i++)
+				nearest_try(&nearest, entity->fields[i].key);
+			stray->near = nearest.best;
+			return false;
+		}
+		path->field = field;
+		path->to = object->slot ? object : NULL;
+		text += n;
+		if (!*text)
+			return true;
+		text++;
+		if (field->kind == KIND_MAP || field->kind == KIND_KEYED) {
+			struct object *item = step_item(
+				field_value(object, field), text, step(text),
+				&nearest, stray->word, sizeof(stray->word));
+
+			stray->near = nearest.best;
+			if (!item)
+				return false;
+			object = item;
+			path->to = item;
+			path->field = NULL;
+			text += step(text);
+			if (!*text)
+				return true;
+			text++;
+		} else if (field->kind == KIND_OBJECT) {
+			object = field_value(object, field);
+			if (!object->slot)
+				return false;
+		} else {
+			return false;
+		}
+	}
+}
+
+static void
+report_path(struct loader *loader, const struct pending *pending,
+	    const struct stray *stray)
+{
+	struct path_value *path = pending->value;
+	const char *word = arena_string(loader->arena, stray->word);
+
+	path->to = NULL;
+	path->field = NULL;
+	finding_add(loader->findings, &topic_undefined_reference,
+		    span_of(&path->at), value_path(loader, pending),
+		    stray->near
+			    ? N_("the path '{path}' leads nowhere: there is "
+				 "no '{word}'; did you mean '{near}'?")
+			    : N_("the path '{path}' leads nowhere: there is "
+				 "no '{word}'; write 'channels.phone' or the "
+				 "like"),
+		    ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", word),
+			 TEXT_ARG("near", stray->near ? stray->near : "")));
+}
+
+void
+resolve_paths(struct loader *loader)
+{
+	for (size_t i = 0; i < loader->pending_n; i++) {
+		const struct pending *pending = &loader->pending[i];
+		struct stray stray = {0};
+
+		if (!pending->target &&
+		    !follow(&loader->plan->object, pending->value, &stray))
+			report_path(loader, pending, &stray);
+	}
+}

@@ -1,0 +1,116 @@
+/* scan.c - the bytes before they are parsed: UTF-8, control characters */
+#include <string.h>
+
+#include "ces/utf8.h"
+#include "load/events.h"
+#include "load/topics.h"
+
+enum { REPORT_LIMIT = 100 };
+
+/* control characters that YAML does not take */
+static bool
+forbidden(uint32_t cp)
+{
+	if (cp < 0x20)
+		return cp != '\t' && cp != '\n' && cp != '\r';
+	return (cp >= 0x7f && cp < 0xa0 && cp != 0x85) || cp == 0xfffe ||
+	       cp == 0xffff;
+}
+
+/* UTF-16 and UTF-32 by their marks, or by NULs in the first characters */
+static bool
+other_encoding(const struct source *source)
+{
+	const char *s = source->bytes;
+
+	if (source->n < 2)
+		return false;
+	if (!memcmp(s, "\xff\xfe", 2) || !memcmp(s, "\xfe\xff", 2))
+		return true;
+	return source->n >= 4 && ((s[0] && !s[1] && s[2] && !s[3]) ||
+				  (!s[0] && s[1] && !s[2] && s[3]) ||
+				  !memcmp(s, "\0\0\xfe\xff", 4));
+}
+
+static void
+report(struct source *source, struct arena *arena, struct findings *findings,
+       uint32_t at, uint32_t n, uint32_t cp, bool utf8)
+{
+	struct span span = {at, at + n};
+	const char *hex =
+		utf8 ? arena_format(arena, "U+%04X", cp)
+		     : arena_format(arena, "0x%02X",
+				    (unsigned char)source->bytes[at]);
+
+	finding_add(findings, &topic_syntax, span, "",
+		    utf8 ? N_("the control character {hex} can't stand in a "
+			      "plan; remove it")
+			 : N_("the byte {hex} is not UTF-8; save the file as "
+			      "UTF-8"),
+		    ARGS(TEXT_ARG("hex", hex)));
+}
+
+/* a plain run of ASCII: the length of what needs no look */
+static uint32_t
+plain_run(const char *s, uint32_t n)
+{
+	uint32_t i = 0;
+
+	while (i < n && (((unsigned char)s[i] >= 0x20 &&
+			  (unsigned char)s[i] < 0x7f) ||
+			 s[i] == '\n'))
+		i++;
+	return i;
+}
+
+static void
+too_many(struct findings *findings, uint32_t at, size_t more)
+{
+	finding_add(findings, &topic_syntax, (struct span){at, at + 1}, "",
+		    N_("{count} more bytes from here on can't stand in a plan; "
+		       "save the file as UTF-8"),
+		    ARGS(COUNT_ARG("count", (double)more)));
+}
+
+bool
+scan_bytes(struct source *source, struct arena *arena,
+	   struct findings *findings, bool *invisible)
+{
+	size_t bad = 0;
+	uint32_t i = 0, limit_at = 0;
+
+	*invisible = false;
+	if (other_encoding(source)) {
+		finding_add(findings, &topic_syntax, (struct span){0, 1}, "",
+			    N_("the file is not UTF-8 but UTF-16 or UTF-32; "
+			       "save it as UTF-8"),
+			    NO_ARGS);
+		return false;
+	}
+	while (i < source->n) {
+		uint32_t cp;
+		size_t n;
+
+		i += plain_run(source->bytes + i, source->n - i);
+		if (i >= source->n)
+			break;
+		n = utf8_decode(source->bytes + i, source->n - i, &cp);
+		if (n && !forbidden(cp)) {
+			*invisible |= cp >= 0x80 && i > 0 &&
+				      utf8_is_invisible(cp);
+			i += (uint32_t)n;
+			continue;
+		}
+		if (++bad <= REPORT_LIMIT)
+			report(source, arena, findings, i,
+			       n ? (uint32_t)n : 1, cp, n > 0);
+		else if (bad == REPORT_LIMIT + 1)
+			limit_at = i;
+		n = n ? n : 1;
+		memset(source->bytes + i, '?', n);
+		i += (uint32_t)n;
+	}
+	if (bad > REPORT_LIMIT)
+		too_many(findings, limit_at, bad - REPORT_LIMIT);
+	return true;
+}

@@ -1,0 +1,239 @@
+/* field_type.c - the types of the format's keys in words, and by example */
+#include <string.h>
+
+#include "ces/reference.h"
+#include "ces/topic.h"
+
+/* what a reference is called, by the entity that it leads to */
+static const struct ref_words {
+	const char *entity, *one, *many, *id, *ids;
+} targets[] = {
+	{"action", N_("the id of an action"), N_("a list of ids of actions"),
+	 "returns-portal", "[returns-portal]"},
+	{"channel", N_("the id of a channel"), N_("a list of ids of channels"),
+	 "phone", "[phone, chat]"},
+	{"goal", N_("the id of a goal"), N_("a list of ids of goals"), "growth",
+	 "[growth]"},
+	{"hours", N_("the id of opening hours"),
+	 N_("a list of ids of opening hours"), "phone", "[phone]"},
+	{"measure", N_("the id of a measure"), N_("a list of ids of measures"),
+	 "satisfaction", "[satisfaction, effort]"},
+	{"objective", N_("the id of an objective"),
+	 N_("a list of ids of objectives"), "resolve", "[resolve]"},
+	{"person", N_("a person: an id of people, or a plain name"),
+	 N_("a list of people: ids of people, or plain names"), "lind",
+	 "[lind, sato]"},
+	{"reason", N_("the id of a contact reason"),
+	 N_("a list of ids of contact reasons"), "returns", "[returns]"},
+	{"segment", N_("the id of a segment"), N_("a list of ids of segments"),
+	 "members", "[members]"},
+	{"unit", N_("a business unit: an id of units, or a plain name"),
+	 N_("a list of business units: ids of units, or plain names"),
+	 "fulfillment", "[product, fulfillment]"},
+};
+
+static const struct {
+	const char *name, *example;
+} kinds[] = {
+	[KIND_TEXT] = {N_("text"), "in your own words"},
+	[KIND_TEXTS] = {N_("a list of texts, like [first, second]"),
+			"[first, second]"},
+	[KIND_FLAG] = {N_("true or false"), "true"},
+	[KIND_DATE] = {N_("a date, like 2026-06-30"), "2026-06-30"},
+	[KIND_PERIOD] = {N_("a period, like 2026, 2026-Q2, 2026-04, 2026-W26 "
+			    "or 2026-06-30"),
+			 "2026-Q2"},
+	[KIND_DURATION] = {N_("a length of time, like 30s, 5min, 8h, 2d or 8bd "
+			      "(business days)"),
+			   "30s"},
+	[KIND_WEEK] = {N_("opening hours, like \"Mo-Fr 08:00-20:00; "
+			  "Sa 09:00-18:00\""),
+		       "\"Mo-Fr 08:00-20:00\""},
+	[KIND_SPANS] = {N_("closed, or hours like \"10:00-16:00\""), "closed"},
+	[KIND_ZONE] = {N_("a time zone, like Europe/London"), "Europe/London"},
+	[KIND_PATH] = {N_("a path into the plan, like hours.phone"),
+		       "hours.phone"},
+	[KIND_PATHS] = {N_("a list of paths into the plan, like "
+			   "[channels.phone]"),
+			"[channels.phone]"},
+	[KIND_READING] = {N_("a value in the measure's unit, like 84, 84% or "
+			     "26h"),
+			  "84"},
+	[KIND_WORD] = {N_("one of the allowed words"), NULL},
+	[KIND_WORDS] = {N_("a list of the allowed words"), NULL},
+	[KIND_CODES] = {N_("a list of language codes, like [en, fr]"),
+			"[en, fr]"},
+	[KIND_REFMAP] = {N_("ids of opening hours by channel, like "
+			    "{phone: late}"),
+			 "{phone: late}"},
+	[KIND_INTMAP] = {N_("a number for each month, like {1: 1.2, 2: 0.9}"),
+			 "{1: 1.2, 2: 0.9}"},
+	[KIND_WORDMAP] = {N_("a severity for each rule, like "
+			     "{hours/unreviewed: off}"),
+			  "{hours/unreviewed: off}"},
+	[KIND_OBJECT] = {N_("a group of keys"), NULL},
+	[KIND_LIST] = {N_("a list of entries"), NULL},
+	[KIND_MAP] = {N_("entries, each under an id of its own"), NULL},
+	[KIND_KEYED] = {N_("entries, each under a name of the list"), NULL},
+};
+
+static const struct {
+	const char *name, *example;
+} codes[] =
+	{
+		[CODE_CURRENCY] = {N_("a currency code, like GBP"), "GBP"},
+		[CODE_LANGUAGE] = {N_("a language code, like en or pt-BR"),
+				   "en"},
+		[CODE_COUNTRY] = {N_("a country code, like GB"), "GB"},
+},
+  registries[] =
+	  {
+		  [REGISTRY_STANDARD] =
+			  {N_("the word of a standard measure, like csat"),
+			   "csat"},
+		  [REGISTRY_SECTION] =
+			  {N_("the key of a section, like channels"),
+			   "channels"},
+		  [REGISTRY_RULE] =
+			  {N_("the name of a rule, like hours/unreviewed"),
+			   "hours/unreviewed"},
+		  [REGISTRY_QUESTION] =
+			  {N_("the id of a question, like aligned"), "aligned"},
+},
+  shares[] =
+	  {
+		  [UNIT_NUMBER] = {N_("a number for each id, like {phone: 2}"),
+				   "{phone: 2}"},
+		  [UNIT_COUNT] = {N_("a whole number for each id, like "
+				     "{phone: 44000, chat: 32000}"),
+				  "{phone: 44000, chat: 32000}"},
+		  [UNIT_MONEY] =
+			  {N_("an amount for each id, like {phone: 5.20}"),
+			   "{phone: 5.20}"},
+		  [UNIT_PERCENT] = {N_("a percent for each id, like "
+				       "{phone: 60, chat: 40}"),
+				    "{phone: 60, chat: 40}"},
+},
+  numbers[] = {
+	  [UNIT_NUMBER] = {N_("a number, like 4.6"), "5"},
+	  [UNIT_COUNT] = {N_("a whole number, like 98000"), "1200"},
+	  [UNIT_MONEY] = {N_("an amount of money, like 5.20"), "5.20"},
+	  [UNIT_PERCENT] = {N_("a percent, written 12 or 12.5 or 12%"), "12%"},
+};
+
+/* the first word of each list, in brackets */
+#define CHOICES(name, first, ...) [CHOICE_##name] = "[" first "]",
+static const char *const first_words[] = {
+#include "ces/choices.def"
+};
+#undef CHOICES
+
+static const struct ref_words *
+target_find(const struct field *field)
+{
+	const char *name = field->of()->name;
+
+	for (size_t i = 0; i < sizeof(targets) / sizeof(*targets); i++)
+		if (!strcmp(targets[i].entity, name))
+			return &targets[i];
+	return NULL;
+}
+
+static const char *
+number_name(const struct field *field)
+{
+	if (field->nonzero)
+		return N_("a score from -5 to 5, but not 0");
+	if (field->change)
+		return N_("a change in percent, like -30% or 15%");
+	return numbers[field->unit].name;
+}
+
+static const char *
+number_example(const struct field *field)
+{
+	if (field->nonzero)
+		return "3";
+	if (field->change)
+		return "-30%";
+	if (field->unit == UNIT_PERCENT && !strcmp(field->key, "target"))
+		return "80%";
+	return numbers[field->unit].example;
+}
+
+/* what comes last is later than what comes first */
+static const char *
+date_example(const struct field *field)
+{
+	static const char *const last[] = {"due", "end", "next_review", "to",
+					   "until"};
+
+	for (size_t i = 0; i < sizeof(last) / sizeof(*last); i++)
+		if (!strcmp(field->key, last[i]))
+			return "2027-03-31";
+	return kinds[KIND_DATE].example;
+}
+
+const char *
+field_type_name(const struct field *field)
+{
+	const struct ref_words *target;
+
+	switch (field->kind) {
+	case KIND_NUMBER:
+		return number_name(field);
+	case KIND_CODE:
+		return codes[field->list].name;
+	case KIND_LOOKUP:
+		return registries[field->list].name;
+	case KIND_REF:
+	case KIND_NAMED:
+		target = target_find(field);
+		return target ? target->one : N_("an id");
+	case KIND_REFS:
+	case KIND_NAMEDS:
+		target = target_find(field);
+		return target ? target->many : N_("a list of ids");
+	case KIND_SHARES:
+		if (field->change)
+			return N_("a change in percent for each id, like "
+				  "{returns: 90}");
+		return shares[field->unit].name;
+	default:
+		return kinds[field->kind].name;
+	}
+}
+
+const char *
+field_example(const struct field *field)
+{
+	const struct ref_words *target;
+
+	switch (field->kind) {
+	case KIND_NUMBER:
+		return number_example(field);
+	case KIND_DATE:
+		return date_example(field);
+	case KIND_CODE:
+		return codes[field->list].example;
+	case KIND_LOOKUP:
+		return registries[field->list].example;
+	case KIND_WORD:
+		return choices[field->list].words[0];
+	case KIND_WORDS:
+		return first_words[field->list];
+	case KIND_REF:
+	case KIND_NAMED:
+		target = target_find(field);
+		return target ? target->id : "an-id";
+	case KIND_REFS:
+	case KIND_NAMEDS:
+		target = target_find(field);
+		return target ? target->ids : "[an-id]";
+	case KIND_SHARES:
+		return field->change ? "{returns: 90}"
+				     : shares[field->unit].example;
+	default:
+		return kinds[field->kind].example;
+	}
+}

@@ -1,0 +1,158 @@
+/* measure.c - what a measure is, from the plan and from its standard */
+#include "ces/measure.h"
+
+#include <string.h>
+
+int
+standard_find(const char *word)
+{
+	for (int i = 0; i < standard_count; i++)
+		if (!strcmp(standards[i].word, word))
+			return i;
+	return -1;
+}
+
+const struct standard *
+measure_standard(const struct measure *measure)
+{
+	int index = measure->standard.index;
+
+	if (!is_set(&measure->standard.at) || index < 0 ||
+	    index >= standard_count)
+		return NULL;
+	return &standards[index];
+}
+
+static int
+word_or_none(const struct word_value *word)
+{
+	return is_set(&word->at) ? word->word : -1;
+}
+
+/* the position of the only bit, -1 when there is none or more */
+static int
+only_bit(unsigned set)
+{
+	int bit = 0;
+
+	if (!set || (set & (set - 1)))
+		return -1;
+	while (set >>= 1)
+		bit++;
+	return bit;
+}
+
+/*
+ * What the standard fixes wins over what the plan says: a plan that disagrees
+ * has its finding already, and everything else is judged by the definition.
+ */
+int
+measure_unit(const struct measure *measure)
+{
+	const struct standard *standard = measure_standard(measure);
+	int written = word_or_none(&measure->unit);
+
+	if (!standard || !standard->units)
+		return written;
+	if (only_bit(standard->units) >= 0)
+		return only_bit(standard->units);
+	return written >= 0 && (standard->units & 1u << written) ? written : -1;
+}
+
+int
+measure_direction(const struct measure *measure)
+{
+	const struct standard *standard = measure_standard(measure);
+
+	if (standard && standard->direction >= 0)
+		return standard->direction;
+	return word_or_none(&measure->direction);
+}
+
+int
+measure_family(const struct measure *measure)
+{
+	const struct standard *standard = measure_standard(measure);
+
+	if (standard && standard->family >= 0)
+		return standard->family;
+	return word_or_none(&measure->family);
+}
+
+bool
+standard_is_range(const struct standard *standard)
+{
+	return standard->direction == DIRECTION_RANGE;
+}
+
+bool
+standard_needs(const struct standard *standard, enum standard_part part)
+{
+	switch (part) {
+	case PART_family:
+		return standard->family < 0;
+	case PART_unit:
+		return only_bit(standard->units) < 0;
+	case PART_direction:
+		return standard->direction < 0;
+	case PART_range:
+		return standard_is_range(standard);
+	case PART_target:
+		return !standard_is_range(standard);
+	default:
+		return standard->parts & 1u << part;
+	}
+}
+
+/* A standard that could not be read says nothing about what else is missing. */
+bool
+measure_needs(const struct measure *measure, enum standard_part part)
+{
+	const struct standard *standard = measure_standard(measure);
+	bool range = measure_direction(measure) == DIRECTION_RANGE;
+
+	if (part == PART_range)
+		return range;
+	if (part == PART_target)
+		return !range &&
+		       word_or_none(&measure->role) != ROLE_DIAGNOSTIC;
+	return standard && standard_needs(standard, part);
+}
+
+/* the effort score is reported on three scales */
+static bool
+effort_limits(int unit, double *lowest, double *highest)
+{
+	switch (unit) {
+	case MEASURED_SCORE:
+		*lowest = 1;
+		*highest = 7;
+		return true;
+	case MEASURED_PERCENT:
+		*lowest = 0;
+		*highest = 100;
+		return true;
+	case MEASURED_INDEX:
+		*lowest = -100;
+		*highest = 100;
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+measure_limits(const struct measure *measure, double *lowest, double *highest)
+{
+	const struct standard *standard = measure_standard(measure);
+
+	if (!standard)
+		return false;
+	if (!strcmp(standard->word, "customer_effort_score"))
+		return effort_limits(measure_unit(measure), lowest, highest);
+	if (standard->lowest > standard->highest)
+		return false;
+	*lowest = standard->lowest;
+	*highest = standard->highest;
+	return true;
+}

@@ -1,0 +1,433 @@
+/* reference.c - what `ces explain` says of a key of the format */
+#include "ces/reference.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "ces/measure.h"
+#include "ces/nearest.h"
+#include "ces/question.h"
+#include "ces/topic.h"
+#include "ces/utf8.h"
+#include "ces/wrap.h"
+
+enum { WIDTH = 80, MARGIN = 2, GAP = 2 };
+
+/* "value|failure" as "value or failure" */
+static void
+add_words(struct buf *buf, const char *list)
+{
+	for (const char *s = list; *s;) {
+		size_t n = strcspn(s, "|");
+
+		buf_add(buf, s, n);
+		s += n;
+		if (!*s)
+			break;
+		buf_printf(buf, " %s ", gettext("or"));
+		s++;
+	}
+}
+
+static void
+standards_needing(struct buf *buf, enum standard_part part)
+{
+	for (int i = 0, n = 0; i < standard_count; i++)
+		if (standard_needs(&standards[i], part))
+			buf_printf(buf, "%s%s", n++ ? ", " : "",
+				   standards[i].word);
+}
+
+static void
+need_of_standard(struct buf *buf, const struct field *field)
+{
+	struct buf list = {0};
+
+	if (field->part == PART_target) {
+		buf_puts(buf, gettext("required, unless the role is "
+				      "diagnostic or the direction is "
+				      "range"));
+		return;
+	}
+	if (field->part == PART_range) {
+		buf_puts(buf, gettext("required when the direction is "
+				      "range"));
+		return;
+	}
+	standards_needing(&list, field->part);
+	buf_printf(buf, gettext("required when '%s' is one of %s"), "standard",
+		   buf_text(&list));
+	buf_free(&list);
+}
+
+/* required when ... and ... */
+static void
+need_by_words(struct buf *buf, const struct field *field, const char *format)
+{
+	struct buf words = {0}, words2 = {0};
+
+	add_words(&words, field->words);
+	if (field->other2) {
+		add_words(&words2, field->words2);
+		buf_printf(buf,
+			   gettext("required when '%s' is %s and '%s' is "
+				   "%s"),
+			   field->other, buf_text(&words), field->other2,
+			   buf_text(&words2));
+	} else {
+		buf_printf(buf, gettext(format), field->other,
+			   buf_text(&words));
+	}
+	buf_free(&words);
+	buf_free(&words2);
+}
+
+static void
+need_in_full(struct buf *buf, const struct field *field)
+{
+	switch (field->need) {
+	case NEED_OPTIONAL:
+		buf_puts(buf, gettext("optional"));
+		break;
+	case NEED_ADVISED:
+		buf_puts(buf, gettext("advised: the plan is fine without, "
+				      "and more complete with it"));
+		break;
+	case NEED_REQUIRED:
+		buf_puts(buf, gettext("required"));
+		break;
+	case NEED_EITHER:
+		buf_printf(buf, gettext("required, unless '%s' is given"),
+			   field->other);
+		break;
+	case NEED_WITH:
+		buf_printf(buf, gettext("required when '%s' is given"),
+			   field->other);
+		break;
+	case NEED_WHEN:
+		need_by_words(buf, field, N_("required when '%s' is %s"));
+		break;
+	case NEED_ABOVE:
+		need_by_words(buf, field,
+			      N_("required when '%s', one level up, is %s"));
+		break;
+	case NEED_UNLESS:
+		need_by_words(buf, field, N_("required unless '%s' is %s"));
+		break;
+	case NEED_STANDARD:
+		need_of_standard(buf, field);
+		break;
+	}
+}
+
+static const char *
+need_in_short(const struct field *field)
+{
+	switch (field->need) {
+	case NEED_OPTIONAL:
+		return gettext("optional");
+	case NEED_ADVISED:
+		return gettext("advised");
+	case NEED_REQUIRED:
+		return gettext("required");
+	default:
+		return gettext("at times");
+	}
+}
+
+/* the names of a registry that this floor knows */
+static void
+registry_words(struct buf *buf, int registry)
+{
+	switch (registry) {
+	case REGISTRY_STANDARD:
+		for (int i = 0; i < standard_count; i++)
+			buf_printf(buf, "%s%s", i ? ", " : "",
+				   standards[i].word);
+		break;
+	case REGISTRY_SECTION:
+		for (int i = 0; i < section_count; i++)
+			buf_printf(buf, "%s%s", i ? ", " : "", sections[i].key);
+		break;
+	case REGISTRY_QUESTION:
+		for (int i = 0; i < question_count; i++)
+			buf_printf(buf, "%s%s", i ? ", " : "", questions[i].id);
+		break;
+	default:
+		buf_puts(buf, gettext("'ces explain' lists them"));
+	}
+}
+
+static void
+allowed_words(struct buf *buf, const struct field *field)
+{
+	const struct choices *list;
+
+	switch (field->kind) {
+	case KIND_LOOKUP:
+	case KIND_KEYED:
+		registry_words(buf, field->list);
+		return;
+	case KIND_WORDMAP:
+		list = &choices[field->values];
+		break;
+	case KIND_WORD:
+	case KIND_WORDS:
+		list = &choices[field->list];
+		break;
+	default:
+		return;
+	}
+	for (int i = 0; i < list->n; i++)
+		buf_printf(buf, "%s%s", i ? ", " : "", list->words[i]);
+}
+
+static void
+number_range(struct buf *buf, const struct field *field)
+{
+	struct buf min = {0}, max = {0};
+
+	if (field->kind != KIND_NUMBER || field->min > field->max)
+		return;
+	buf_number(&min, field->min);
+	buf_number(&max, field->max);
+	if (field->max < 1e6)
+		buf_printf(buf, gettext("%s to %s"), buf_text(&min),
+			   buf_text(&max));
+	else
+		buf_printf(buf, gettext("%s or more"), buf_text(&min));
+	buf_free(&min);
+	buf_free(&max);
+}
+
+/* a label, and the text beside it in lines of its own; nothing when empty */
+static void
+row(struct buf *buf, const char *label, size_t width, struct buf *text)
+{
+	size_t indent = MARGIN + width + GAP;
+
+	if (text->n) {
+		buf_fill(buf, ' ', MARGIN);
+		buf_puts(buf, label);
+		buf_fill(buf, ' ',
+			 indent - MARGIN - utf8_width(label, strlen(label)));
+		buf_wrap(buf, buf_text(text), WIDTH, indent, indent);
+		buf_putc(buf, '\n');
+	}
+	buf_clear(text);
+}
+
+/* columns of the widest label */
+static size_t
+widest(const char *const *labels, size_t n)
+{
+	size_t width = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t columns = utf8_width(labels[i], strlen(labels[i]));
+
+		width = columns > width ? columns : width;
+	}
+	return width;
+}
+
+static void
+write_example(struct buf *buf, const struct field *field)
+{
+	const char *example = field_example(field);
+
+	if (!example)
+		return;
+	buf_printf(buf, "%s: ", field->key);
+	if (field->fallback > 0)
+		buf_number(buf, field->fallback);
+	else
+		buf_puts(buf, example);
+}
+
+static void
+write_facts(struct buf *buf, const struct field *field)
+{
+	enum { TYPE, NEED, WORDS, RANGE, DEFAULT, EXAMPLE, FACTS };
+	const char *labels[FACTS] = {
+		[TYPE] = gettext("Type"),	[NEED] = gettext("Needed"),
+		[WORDS] = gettext("Words"),	[RANGE] = gettext("Range"),
+		[DEFAULT] = gettext("Default"), [EXAMPLE] = gettext("Example")};
+	size_t width = widest(labels, FACTS);
+	struct buf text = {0};
+
+	buf_puts(&text, gettext(field_type_name(field)));
+	row(buf, labels[TYPE], width, &text);
+	need_in_full(&text, field);
+	row(buf, labels[NEED], width, &text);
+	allowed_words(&text, field);
+	row(buf, labels[WORDS], width, &text);
+	number_range(&text, field);
+	row(buf, labels[RANGE], width, &text);
+	if (field->fallback > 0)
+		buf_number(&text, field->fallback);
+	row(buf, labels[DEFAULT], width, &text);
+	write_example(&text, field);
+	row(buf, labels[EXAMPLE], width, &text);
+	buf_free(&text);
+}
+
+/* a line of the table of keys, cells padded to their columns */
+static void
+write_key(struct buf *buf, const struct field *field, size_t key_width,
+	  size_t need_width)
+{
+	const char *need = need_in_short(field);
+	size_t indent = MARGIN + key_width + GAP + need_width + GAP;
+
+	buf_fill(buf, ' ', MARGIN);
+	buf_puts(buf, field->key);
+	buf_fill(buf, ' ', key_width + GAP - strlen(field->key));
+	buf_puts(buf, need);
+	buf_fill(buf, ' ', need_width + GAP - utf8_width(need, strlen(need)));
+	buf_wrap(buf, gettext(field->help), WIDTH, indent, indent);
+	buf_putc(buf, '\n');
+}
+
+static void
+write_table(struct buf *buf, const struct entity *entity)
+{
+	size_t key_width = 0, need_width = 0;
+
+	for (int i = 0; i < entity->n; i++) {
+		const char *need = need_in_short(&entity->fields[i]);
+		size_t key = strlen(entity->fields[i].key);
+		size_t columns = utf8_width(need, strlen(need));
+
+		key_width = key > key_width ? key : key_width;
+		need_width = columns > need_width ? columns : need_width;
+	}
+	for (int i = 0; i < entity->n; i++)
+		write_key(buf, &entity->fields[i], key_width, need_width);
+}
+
+static bool
+has_keys(const struct field *field)
+{
+	return field->kind == KIND_OBJECT || field->kind == KIND_LIST ||
+	       field->kind == KIND_MAP || field->kind == KIND_KEYED;
+}
+
+/* keys of what the field holds, and how it looks */
+static void
+write_entity(struct buf *buf, const struct field *field)
+{
+	const struct entity *entity = field->of();
+
+	buf_putc(buf, '\n');
+	if (field->kind == KIND_OBJECT)
+		buf_puts(buf, gettext("Its keys:"));
+	else
+		buf_puts(buf, gettext("The keys of each:"));
+	buf_puts(buf, "\n\n");
+	write_table(buf, entity);
+	buf_printf(buf, "\n%s\n\n", gettext("It looks like this:"));
+	field_example_write(buf, field, MARGIN);
+}
+
+/* a mapping of single values: its parts have no keys of their own */
+static bool
+has_parts(const struct field *field)
+{
+	return field->kind == KIND_SHARES || field->kind == KIND_REFMAP ||
+	       field->kind == KIND_INTMAP || field->kind == KIND_WORDMAP;
+}
+
+/* rather a mistyped key than an id */
+static bool
+looks_like_key(const struct entity *entity, const char *word)
+{
+	struct nearest nearest;
+
+	nearest_start(&nearest, word);
+	for (int i = 0; i < entity->n; i++)
+		nearest_try(&nearest, entity->fields[i].key);
+	return nearest.best != NULL;
+}
+
+/*
+ * The field that the path leads to, its own path added to name. An entry's id
+ * may stand between a collection and the keys of its entries; an id may look
+ * like a key, so the key is tried first.
+ */
+static const struct field *
+walk(const struct entity *entity, const char *path, struct buf *name)
+{
+	size_t n = strcspn(path, ".["), start = name->n;
+	size_t end = strcspn(path, ".");
+	const struct field *field = n ? entity_field(entity, path, n) : NULL;
+	const struct field *found = NULL;
+	const char *rest = path + end;
+
+	if (!field)
+		return NULL;
+	buf_printf(name, "%s%s", start ? "." : "", field->key);
+	if (!*rest)
+		return field;
+	rest++;
+	if (has_parts(field))
+		return *rest && !strchr(rest, '.') ? field : NULL;
+	if (!has_keys(field))
+		return NULL;
+	start = name->n;
+	found = walk(field->of(), rest, name);
+	if (found || field->kind == KIND_OBJECT)
+		return found;
+	name->n = start;
+	name->p[start] = '\0';
+	end = strcspn(rest, ".");
+	if (rest[end])
+		return walk(field->of(), rest + end + 1, name);
+	return end && !looks_like_key(field->of(), rest) ? field : NULL;
+}
+
+bool
+reference_key(struct buf *buf, const char *path)
+{
+	struct buf name = {0};
+	const struct field *field = walk(entity_plan(), path, &name);
+
+	if (field) {
+		buf_printf(buf, "%s\n\n", buf_text(&name));
+		buf_fill(buf, ' ', MARGIN);
+		buf_wrap(buf, gettext(field->help), WIDTH, MARGIN, MARGIN);
+		buf_puts(buf, "\n\n");
+		write_facts(buf, field);
+		if (has_keys(field))
+			write_entity(buf, field);
+	}
+	buf_free(&name);
+	return field != NULL;
+}
+
+static void
+each_of(const struct entity *entity, struct buf *path,
+	void (*each)(const char *path, void *data), void *data)
+{
+	size_t start = path->n;
+
+	for (int i = 0; i < entity->n; i++) {
+		const struct field *field = &entity->fields[i];
+
+		buf_printf(path, "%s%s", start ? "." : "", field->key);
+		each(buf_text(path), data);
+		if (has_keys(field))
+			each_of(field->of(), path, each, data);
+		path->n = start;
+		path->p[start] = '\0';
+	}
+}
+
+void
+reference_each(void (*each)(const char *path, void *data), void *data)
+{
+	struct buf path = {0};
+
+	each_of(entity_plan(), &path, each, data);
+	buf_free(&path);
+}

@@ -1,0 +1,272 @@
+/* schema.c - the JSON Schema: entities and their keys */
+#include "ces/schema.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "ces/reference.h"
+#include "model/schema_parts.h"
+
+/* Puts the entity on the list of definitions to write, once. */
+static void
+want(struct schema *schema, const struct entity *entity)
+{
+	for (int i = 0; i < schema->n; i++)
+		if (schema->entities[i] == entity)
+			return;
+	assert(schema->n < SCHEMA_ENTITIES);
+	schema->entities[schema->n++] = entity;
+}
+
+static void
+entity_ref(struct schema *schema, const struct field *field)
+{
+	const struct entity *entity = field->of();
+
+	want(schema, entity);
+	schema_ref(&schema->json, "entity", entity->name);
+}
+
+static void
+object_value(struct schema *schema, const struct field *field)
+{
+	json_key(&schema->json, "anyOf");
+	json_open_flat(&schema->json, '[');
+	entity_ref(schema, field);
+	json_close(&schema->json, ']');
+}
+
+/* unlike a key's value, an entry of a list is never a placeholder */
+static void
+list_value(struct schema *schema, const struct field *field)
+{
+	struct json *json = &schema->json;
+
+	schema_container(json, "array");
+	json_key(json, "items");
+	json_open_flat(json, '{');
+	json_key(json, "type");
+	json_text(json, "object");
+	json_key(json, "allOf");
+	json_open(json, '[');
+	entity_ref(schema, field);
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+/* an entry whose id stands there must have its keys, or be a placeholder */
+static void
+entry(struct schema *schema, const struct field *field)
+{
+	struct json *json = &schema->json;
+
+	json_key(json, "allOf");
+	json_open_flat(json, '[');
+	entity_ref(schema, field);
+	schema_ref(json, "type", "given");
+	json_close(json, ']');
+}
+
+static void
+map_value(struct schema *schema, const struct field *field)
+{
+	struct json *json = &schema->json;
+
+	schema_container(json, "object");
+	json_key(json, "propertyNames");
+	schema_ref(json, "type", "id");
+	schema_own_keys(json, false);
+	json_key(json, "additionalProperties");
+	json_open_flat(json, '{');
+	entry(schema, field);
+	json_close(json, '}');
+}
+
+/* the names are spelled out, so that editors can offer them */
+static void
+keyed_value(struct schema *schema, const struct field *field)
+{
+	struct json *json = &schema->json;
+	const char *name, *text;
+
+	schema_container(json, "object");
+	json_key(json, "properties");
+	json_open(json, '{');
+	for (int i = 0; (name = schema_name(schema, field->list, i, &text));
+	     i++) {
+		json_key(json, name);
+		json_open(json, '{');
+		json_key(json, "description");
+		json_text(json, text);
+		entry(schema, field);
+		json_close(json, '}');
+	}
+	json_close(json, '}');
+	schema_own_keys(json, true);
+}
+
+static void
+value(struct schema *schema, const struct field *field)
+{
+	switch (field->kind) {
+	case KIND_OBJECT:
+		object_value(schema, field);
+		break;
+	case KIND_LIST:
+		list_value(schema, field);
+		break;
+	case KIND_MAP:
+		map_value(schema, field);
+		break;
+	case KIND_KEYED:
+		keyed_value(schema, field);
+		break;
+	default:
+		schema_value(schema, field);
+	}
+}
+
+/* an example, where it shows more than the type and the words do */
+static void
+example(struct json *json, const struct field *field)
+{
+	const char *text = field_example(field);
+	size_t quoted = text && *text == '"';
+	struct buf bare = {0};
+
+	switch (field->kind) {
+	case KIND_DATE:
+	case KIND_PERIOD:
+	case KIND_DURATION:
+	case KIND_WEEK:
+	case KIND_SPANS:
+	case KIND_ZONE:
+	case KIND_PATH:
+		break;
+	default:
+		return;
+	}
+	buf_add(&bare, text + quoted, strlen(text) - 2 * quoted);
+	json_key(json, "examples");
+	json_open_flat(json, '[');
+	json_text(json, buf_text(&bare));
+	json_close(json, ']');
+	buf_free(&bare);
+}
+
+static void
+property(struct schema *schema, const struct field *field)
+{
+	struct json *json = &schema->json;
+
+	json_key(json, field->key);
+	json_open(json, '{');
+	json_key(json, "description");
+	json_text(json, field->help);
+	if (field->fallback > 0) {
+		json_key(json, "default");
+		json_number(json, field->fallback);
+	}
+	example(json, field);
+	value(schema, field);
+	if (field->need == NEED_REQUIRED) {
+		json_key(json, "allOf");
+		json_open_flat(json, '[');
+		schema_ref(json, "type", "given");
+		json_close(json, ']');
+	}
+	json_close(json, '}');
+}
+
+/* the version's own check is stricter than any type */
+static void
+version_property(struct json *json, const struct field *field)
+{
+	json_key(json, field->key);
+	json_open(json, '{');
+	json_key(json, "description");
+	json_text(json, field->help);
+	json_key(json, "enum");
+	json_raw(json, "[1, \"1\"]");
+	json_close(json, '}');
+}
+
+static bool
+is_version(const struct field *field)
+{
+	return field->rule && !strcmp(field->rule, "document/version");
+}
+
+static void
+properties(struct schema *schema, const struct entity *entity)
+{
+	struct json *json = &schema->json;
+
+	json_key(json, "properties");
+	json_open(json, '{');
+	for (int i = 0; i < entity->n; i++) {
+		if (is_version(&entity->fields[i]))
+			version_property(json, &entity->fields[i]);
+		else
+			property(schema, &entity->fields[i]);
+	}
+	json_close(json, '}');
+	schema_own_keys(json, true);
+}
+
+static void
+definition(struct schema *schema, const struct entity *entity)
+{
+	struct json *json = &schema->json;
+	struct buf name = {0};
+
+	buf_printf(&name, "entity.%s", entity->name);
+	json_key(json, buf_text(&name));
+	buf_free(&name);
+	json_open(json, '{');
+	json_key(json, "title");
+	json_text(json, entity->label);
+	json_key(json, "description");
+	json_text(json, entity->help);
+	schema_container(json, "object");
+	properties(schema, entity);
+	schema_needs(json, entity);
+	json_close(json, '}');
+}
+
+static void
+top(struct schema *schema, const struct entity *plan)
+{
+	struct json *json = &schema->json;
+
+	json_key(json, "$schema");
+	json_text(json, "http://json-schema.org/draft-07/schema#");
+	json_key(json, "title");
+	json_text(json, plan->help);
+	json_key(json, "description");
+	json_text(json, "One plan of one contact center, as one YAML file.");
+	json_key(json, "type");
+	json_text(json, "object");
+	properties(schema, plan);
+	schema_needs(json, plan);
+}
+
+void
+schema_write(struct buf *buf, const char *const *rules, size_t rule_count)
+{
+	struct schema schema = {
+		.json = {.buf = buf}, .rules = rules, .rule_count = rule_count};
+	struct json *json = &schema.json;
+
+	json_open(json, '{');
+	top(&schema, entity_plan());
+	json_key(json, "definitions");
+	json_open(json, '{');
+	schema_define_types(&schema);
+	/* defining one may add others to the list */
+	for (int i = 0; i < schema.n; i++)
+		definition(&schema, schema.entities[i]);
+	json_close(json, '}');
+	json_close(json, '}');
+	buf_putc(buf, '\n');
+}

@@ -1,0 +1,333 @@
+/* schema_needs.c - the JSON Schema: which keys must be there, and when */
+#include <string.h>
+
+#include "ces/measure.h"
+#include "model/schema_parts.h"
+
+/* { "required": [key], "properties": { key: -- to go on with its schema */
+static void
+open_key(struct json *json, const char *key)
+{
+	json_open(json, '{');
+	json_key(json, "required");
+	json_open_flat(json, '[');
+	json_text(json, key);
+	json_close(json, ']');
+	json_key(json, "properties");
+	json_open_flat(json, '{');
+	json_key(json, key);
+}
+
+static void
+close_key(struct json *json)
+{
+	json_close(json, '}');
+	json_close(json, '}');
+}
+
+/* the key has a value */
+static void
+given(struct json *json, const char *key)
+{
+	open_key(json, key);
+	schema_ref(json, "type", "given");
+	close_key(json);
+}
+
+/* is the word one of "a|b" */
+static bool
+among(const char *word, const char *list)
+{
+	size_t n = strlen(word);
+
+	for (const char *s = list; s; s = strchr(s, '|')) {
+		s += *s == '|';
+		if (!strncmp(s, word, n) && (!s[n] || s[n] == '|'))
+			return true;
+	}
+	return false;
+}
+
+static void
+open_words(struct json *json)
+{
+	json_open_flat(json, '{');
+	json_key(json, "enum");
+	json_open(json, '[');
+}
+
+static void
+close_words(struct json *json)
+{
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+/* the key's value is one of the words, or is one of the others */
+static void
+has_word(struct json *json, const struct field *field, const char *words,
+	 bool others)
+{
+	const struct choices *list = &choices[field->list];
+
+	open_key(json, field->key);
+	if (field->kind == KIND_FLAG) {
+		bool on = among("true", words) != others;
+
+		schema_ref(json, "flag", on ? "true" : "false");
+	} else {
+		open_words(json);
+		for (int i = 0; i < list->n; i++)
+			if (among(list->words[i], words) != others)
+				json_text(json, list->words[i]);
+		close_words(json);
+	}
+	close_key(json);
+}
+
+static const struct field *
+sibling(const struct entity *entity, const char *key)
+{
+	return entity_field(entity, key, strlen(key));
+}
+
+/* each of a pair wants the other: said once, at the first of them */
+static void
+either(struct json *json, const struct entity *entity,
+       const struct field *field)
+{
+	const struct field *other = sibling(entity, field->other);
+
+	if (other->need == NEED_EITHER && other < field)
+		return;
+	json_open(json, '{');
+	json_key(json, "anyOf");
+	json_open(json, '[');
+	given(json, field->key);
+	given(json, field->other);
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+static void
+with(struct json *json, const struct field *field)
+{
+	json_open(json, '{');
+	json_key(json, "if");
+	given(json, field->other);
+	json_key(json, "then");
+	given(json, field->key);
+	json_close(json, '}');
+}
+
+static void
+when(struct json *json, const struct entity *entity, const struct field *field)
+{
+	json_open(json, '{');
+	json_key(json, "if");
+	if (field->other2) {
+		json_open(json, '{');
+		json_key(json, "allOf");
+		json_open(json, '[');
+		has_word(json, sibling(entity, field->other2), field->words2,
+			 false);
+	}
+	has_word(json, sibling(entity, field->other), field->words,
+		 field->need == NEED_UNLESS);
+	if (field->other2) {
+		json_close(json, ']');
+		json_close(json, '}');
+	}
+	json_key(json, "then");
+	given(json, field->key);
+	json_close(json, '}');
+}
+
+/* keys of an object within, that a key beside the object calls for */
+static void
+below(struct json *json, const struct entity *entity,
+      const struct field *object)
+{
+	const struct entity *within = object->of();
+
+	for (int i = 0; i < within->n; i++) {
+		const struct field *field = &within->fields[i];
+
+		if (field->need != NEED_ABOVE)
+			continue;
+		json_open(json, '{');
+		json_key(json, "if");
+		has_word(json, sibling(entity, field->other), field->words,
+			 false);
+		json_key(json, "then");
+		json_open(json, '{');
+		json_key(json, "properties");
+		json_open(json, '{');
+		json_key(json, object->key);
+		given(json, field->key);
+		json_close(json, '}');
+		json_close(json, '}');
+		json_close(json, '}');
+	}
+}
+
+static bool
+wants_part(const struct standard *standard, enum standard_part part)
+{
+	return standard_needs(standard, part);
+}
+
+static bool
+is_range(const struct standard *standard, enum standard_part part)
+{
+	(void)part;
+	return standard_is_range(standard);
+}
+
+/* says which way is better, and that it is no range */
+static bool
+is_one_way(const struct standard *standard, enum standard_part part)
+{
+	(void)part;
+	return !standard_is_range(standard) &&
+	       !standard_needs(standard, PART_direction);
+}
+
+static void
+has_standard(struct json *json, enum standard_part part,
+	     bool (*fits)(const struct standard *, enum standard_part))
+{
+	open_key(json, "standard");
+	open_words(json);
+	for (int i = 0; i < standard_count; i++)
+		if (fits(&standards[i], part))
+			json_text(json, standards[i].word);
+	close_words(json);
+	close_key(json);
+}
+
+/* alternatives for "anyOf": the direction is a range, by standard or plan */
+static void
+ranges(struct json *json, const struct entity *entity)
+{
+	has_standard(json, PART_range, is_range);
+	json_open(json, '{');
+	json_key(json, "allOf");
+	json_open(json, '[');
+	has_word(json, sibling(entity, "direction"), "range", false);
+	json_open(json, '{');
+	json_key(json, "not");
+	has_standard(json, PART_range, is_one_way);
+	json_close(json, '}');
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+/* a target is wanted unless there is a range, or nothing to aim at */
+static void
+by_direction(struct json *json, const struct entity *entity,
+	     const struct field *field)
+{
+	bool target = field->part == PART_target;
+
+	json_key(json, "if");
+	json_open(json, '{');
+	json_key(json, "anyOf");
+	json_open(json, '[');
+	ranges(json, entity);
+	if (target)
+		has_word(json, sibling(entity, "role"), "diagnostic", false);
+	json_close(json, ']');
+	json_close(json, '}');
+	json_key(json, target ? "else" : "then");
+	given(json, field->key);
+}
+
+static void
+by_standard(struct json *json, const struct entity *entity,
+	    const struct field *field)
+{
+	json_open(json, '{');
+	if (field->part == PART_target || field->part == PART_range) {
+		by_direction(json, entity, field);
+	} else {
+		json_key(json, "if");
+		has_standard(json, field->part, wants_part);
+		json_key(json, "then");
+		given(json, field->key);
+	}
+	json_close(json, '}');
+}
+
+static void
+condition(struct json *json, const struct entity *entity,
+	  const struct field *field)
+{
+	switch (field->need) {
+	case NEED_EITHER:
+		either(json, entity, field);
+		break;
+	case NEED_WITH:
+		with(json, field);
+		break;
+	case NEED_WHEN:
+	case NEED_UNLESS:
+		when(json, entity, field);
+		break;
+	case NEED_STANDARD:
+		by_standard(json, entity, field);
+		break;
+	default:
+		break;
+	}
+	if (field->kind == KIND_OBJECT)
+		below(json, entity, field);
+}
+
+static bool
+is_conditional(const struct field *field)
+{
+	const struct entity *within =
+		field->kind == KIND_OBJECT ? field->of() : NULL;
+
+	for (int i = 0; within && i < within->n; i++)
+		if (within->fields[i].need == NEED_ABOVE)
+			return true;
+	return field->need >= NEED_EITHER && field->need != NEED_ABOVE;
+}
+
+static void
+required(struct json *json, const struct entity *entity)
+{
+	bool open = false;
+
+	for (int i = 0; i < entity->n; i++) {
+		if (entity->fields[i].need != NEED_REQUIRED)
+			continue;
+		if (!open) {
+			json_key(json, "required");
+			json_open_flat(json, '[');
+		}
+		open = true;
+		json_text(json, entity->fields[i].key);
+	}
+	if (open)
+		json_close(json, ']');
+}
+
+void
+schema_needs(struct json *json, const struct entity *entity)
+{
+	bool any = false;
+
+	required(json, entity);
+	for (int i = 0; i < entity->n; i++)
+		any = any || is_conditional(&entity->fields[i]);
+	if (!any)
+		return;
+	json_key(json, "allOf");
+	json_open(json, '[');
+	for (int i = 0; i < entity->n; i++)
+		condition(json, entity, &entity->fields[i]);
+	json_close(json, ']');
+}

@@ -1,0 +1,37 @@
+/* schema_parts.h - the pieces that the JSON Schema is put together from */
+#ifndef SCHEMA_PARTS_H
+#define SCHEMA_PARTS_H
+
+#include "ces/json.h"
+#include "ces/model.h"
+
+enum { SCHEMA_ENTITIES = 128 };
+
+struct schema {
+	struct json json;
+	const char *const *rules;
+	size_t rule_count;
+	const struct entity *entities[SCHEMA_ENTITIES]; /* to be defined */
+	int n;
+};
+
+/* what every key may be instead of its type: left blank, or a placeholder */
+#define UNFILLED "TODO|$"
+
+/* schema_types.c: definitions of types, and references to definitions */
+void schema_define_types(struct schema *schema);
+void schema_ref(struct json *json, const char *kind, const char *name);
+/* the members "type" and "pattern" of a list or mapping */
+void schema_container(struct json *json, const char *type);
+/* patternProperties of the user's own keys, and of no others if closed */
+void schema_own_keys(struct json *json, bool closed);
+/* members that say what fits the key; not for OBJECT, LIST, MAP, KEYED */
+void schema_value(struct schema *schema, const struct field *field);
+/* the i-th name of a registry, NULL behind the last; *text says what it is */
+const char *schema_name(const struct schema *schema, int registry, int i,
+			const char **text);
+
+/* schema_needs.c: when keys must be there, as members of an entity */
+void schema_needs(struct json *json, const struct entity *entity);
+
+#endif

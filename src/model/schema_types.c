@@ -1,0 +1,418 @@
+/* schema_types.c - the JSON Schema: what fits a key of each type */
+#include "ces/code.h"
+#include "ces/measure.h"
+#include "ces/question.h"
+#include "ces/utf8.h"
+#include "model/schema_parts.h"
+
+#define NUMBER "[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)"
+#define WHOLE "[-+]?([0-9]+([.]0*)?|[.]0+)"
+#define LENGTH_OF_TIME "[0-9]+([.][0-9]+)?(s|min|h|d|bd)"
+#define DAY "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+#define MONTH_OR_SO "[0-9]{4}(-Q[0-9]|-[0-9]{2}|-W[0-9]{2})?"
+#define YES "[Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[Oo][Nn]"
+#define NO "[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo]|[Oo][Ff][Ff]"
+#define FITS(pattern) "^((" pattern ")$|" UNFILLED ")"
+
+/*
+ * A YAML reader has made numbers and booleans of what looked like them, so
+ * each type takes these beside the text as it was written.
+ */
+static const struct {
+	const char *name, *types, *pattern;
+} types[] = {
+	{"text", "[\"string\", \"number\", \"boolean\", \"null\"]", NULL},
+	{"number", "[\"number\", \"string\", \"null\"]", FITS(NUMBER)},
+	{"count", "[\"integer\", \"string\", \"null\"]", FITS(WHOLE)},
+	{"percent", "[\"number\", \"string\", \"null\"]", FITS(NUMBER "%?")},
+	{"reading", "[\"number\", \"string\", \"null\"]",
+	 FITS(NUMBER "%?|" LENGTH_OF_TIME)},
+	{"flag", "[\"boolean\", \"string\", \"null\"]", FITS(YES "|" NO)},
+	{"date", "[\"string\", \"null\"]", FITS(DAY)},
+	{"duration", "[\"string\", \"null\"]", FITS(LENGTH_OF_TIME)},
+};
+
+/* definitions as they stand */
+static const struct {
+	const char *name, *body;
+} fixed[] = {
+	{"type.unfilled", "{\"type\": [\"string\", \"null\"], "
+			  "\"pattern\": \"^(" UNFILLED ")\"}"},
+	/* blank, an empty list or mapping, and one with nothing but the
+	 * user's own keys are as good as absent */
+	{"type.given",
+	 "{\"not\": {\"anyOf\": [{\"enum\": [null, \"\", []]}, "
+	 "{\"type\": \"object\", \"patternProperties\": {\"^x-\": {}}, "
+	 "\"additionalProperties\": false}]}}"},
+	{"type.period", "{\"type\": [\"integer\", \"string\", \"null\"], "
+			"\"minimum\": 1000, \"maximum\": 9999, "
+			"\"pattern\": \"" FITS(MONTH_OR_SO "|" DAY) "\"}"},
+	{"flag.true", "{\"type\": [\"boolean\", \"string\"], "
+		      "\"not\": {\"enum\": [false]}, "
+		      "\"pattern\": \"^(" YES ")$\"}"},
+	{"flag.false", "{\"type\": [\"boolean\", \"string\"], "
+		       "\"not\": {\"enum\": [true]}, "
+		       "\"pattern\": \"^(" NO ")$\"}"},
+};
+
+void
+schema_ref(struct json *json, const char *kind, const char *name)
+{
+	struct buf ref = {0};
+
+	buf_printf(&ref, "#/definitions/%s.%s", kind, name);
+	json_open_flat(json, '{');
+	json_key(json, "$ref");
+	json_text(json, buf_text(&ref));
+	json_close(json, '}');
+	buf_free(&ref);
+}
+
+void
+schema_container(struct json *json, const char *type)
+{
+	json_key(json, "type");
+	json_open_flat(json, '[');
+	json_text(json, type);
+	json_text(json, "string");
+	json_text(json, "null");
+	json_close(json, ']');
+	json_key(json, "pattern");
+	json_text(json, "^(" UNFILLED ")");
+}
+
+void
+schema_own_keys(struct json *json, bool closed)
+{
+	json_key(json, "patternProperties");
+	json_raw(json, "{\"^x-\": {}}");
+	if (closed) {
+		json_key(json, "additionalProperties");
+		json_raw(json, "false");
+	}
+}
+
+const char *
+schema_name(const struct schema *schema, int registry, int i, const char **text)
+{
+	switch (registry) {
+	case REGISTRY_STANDARD:
+		*text = i < standard_count ? standards[i].name : NULL;
+		return *text ? standards[i].word : NULL;
+	case REGISTRY_SECTION:
+		*text = i < section_count ? sections[i].title : NULL;
+		return *text ? sections[i].key : NULL;
+	case REGISTRY_QUESTION:
+		*text = i < question_count ? questions[i].text : NULL;
+		return *text ? questions[i].id : NULL;
+	default:
+		*text = "";
+		return (size_t)i < schema->rule_count ? schema->rules[i] : NULL;
+	}
+}
+
+/* opens {"anyOf": [{"enum": [ for the words to follow */
+static void
+words_open(struct json *json, const char *kind, const char *name)
+{
+	struct buf key = {0};
+
+	buf_printf(&key, "%s.%s", kind, name);
+	json_key(json, buf_text(&key));
+	buf_free(&key);
+	json_open(json, '{');
+	json_key(json, "anyOf");
+	json_open(json, '[');
+	json_open(json, '{');
+	json_key(json, "enum");
+	json_open_flat(json, '[');
+}
+
+static void
+words_close(struct json *json)
+{
+	json_close(json, ']');
+	json_close(json, '}');
+	schema_ref(json, "type", "unfilled");
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+static void
+define_words(struct json *json, const struct choices *list)
+{
+	words_open(json, "word", list->name);
+	for (int i = 0; i < list->n; i++)
+		json_text(json, list->words[i]);
+	words_close(json);
+}
+
+static void
+define_registry(struct schema *schema, int registry, const char *kind)
+{
+	const char *name, *text;
+
+	words_open(&schema->json, "name", kind);
+	for (int i = 0; (name = schema_name(schema, registry, i, &text)); i++)
+		json_text(&schema->json, name);
+	words_close(&schema->json);
+}
+
+static void
+define_codes(struct json *json, const char *kind, const char *const *codes,
+	     size_t n)
+{
+	words_open(json, "code", kind);
+	for (size_t i = 0; i < n; i++)
+		json_text(json, codes[i]);
+	words_close(json);
+}
+
+/* de, de-AT, zh-Hant-TW */
+static void
+define_languages(struct json *json)
+{
+	struct buf pattern = {0};
+	size_t n;
+	const char *const *codes = code_languages(&n);
+
+	buf_puts(&pattern, "^((");
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&pattern, "%s%s", i ? "|" : "", codes[i]);
+	buf_printf(&pattern, ")%s$|" UNFILLED ")", code_language_tail);
+	json_key(json, "code.language");
+	json_open(json, '{');
+	json_key(json, "type");
+	json_raw(json, "[\"string\", \"null\"]");
+	json_key(json, "pattern");
+	json_text(json, buf_text(&pattern));
+	json_close(json, '}');
+	buf_free(&pattern);
+}
+
+/* the characters from first to last that no id may have, as ranges */
+static void
+banned(struct buf *pattern, uint32_t first, uint32_t last)
+{
+	uint32_t from, c;
+
+	for (c = first; c <= last; c++) {
+		if (utf8_is_id_char(c))
+			continue;
+		for (from = c; c < last && !utf8_is_id_char(c + 1);)
+			c++;
+		buf_printf(pattern, "\\u%04x-\\u%04x", (unsigned)from,
+			   (unsigned)c);
+	}
+}
+
+/*
+ * Letters and digits of every script would make a pattern of many pages; the
+ * punctuation and symbols of the scripts in wide use say nearly the same.
+ */
+static void
+define_id(struct json *json)
+{
+	struct buf pattern = {0};
+
+	buf_puts(&pattern, "^(x-|[^");
+	banned(&pattern, 0, 0x3ff);
+	banned(&pattern, 0x600, 0x66f);
+	banned(&pattern, 0x2000, 0x2bff);
+	banned(&pattern, 0x3000, 0x303f);
+	banned(&pattern, 0xfe30, 0xfe6f);
+	banned(&pattern, 0xff00, 0xff65);
+	buf_puts(&pattern, "]+$)");
+	json_key(json, "type.id");
+	json_open(json, '{');
+	json_key(json, "pattern");
+	json_text(json, buf_text(&pattern));
+	json_close(json, '}');
+	buf_free(&pattern);
+}
+
+static void
+define_type(struct json *json, size_t i)
+{
+	struct buf name = {0};
+
+	buf_printf(&name, "type.%s", types[i].name);
+	json_key(json, buf_text(&name));
+	json_open(json, '{');
+	json_key(json, "type");
+	json_raw(json, types[i].types);
+	if (types[i].pattern) {
+		json_key(json, "pattern");
+		json_text(json, types[i].pattern);
+	}
+	json_close(json, '}');
+	buf_free(&name);
+}
+
+void
+schema_define_types(struct schema *schema)
+{
+	struct json *json = &schema->json;
+	const char *const *codes;
+	size_t n;
+
+	for (size_t i = 0; i < sizeof(fixed) / sizeof(*fixed); i++) {
+		json_key(json, fixed[i].name);
+		json_raw(json, fixed[i].body);
+	}
+	define_id(json);
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		define_type(json, i);
+	for (int i = 0; i < CHOICE_COUNT; i++)
+		define_words(json, &choices[i]);
+	codes = code_currencies(&n);
+	define_codes(json, "currency", codes, n);
+	codes = code_countries(&n);
+	define_codes(json, "country", codes, n);
+	define_languages(json);
+	define_registry(schema, REGISTRY_STANDARD, "standard");
+	define_registry(schema, REGISTRY_SECTION, "section");
+	define_registry(schema, REGISTRY_RULE, "rule");
+	define_registry(schema, REGISTRY_QUESTION, "question");
+}
+
+static const char *
+number_type(const struct field *field)
+{
+	if (field->whole)
+		return "count";
+	return field->unit == UNIT_PERCENT ? "percent" : "number";
+}
+
+/* the definition of one value of the type */
+static void
+one_ref(struct json *json, const struct field *field)
+{
+	static const char *const codes[] = {"currency", "language", "country"};
+	static const char *const names[] = {"standard", "section", "rule",
+					    "question"};
+
+	switch (field->kind) {
+	case KIND_FLAG:
+		schema_ref(json, "type", "flag");
+		break;
+	case KIND_DATE:
+		schema_ref(json, "type", "date");
+		break;
+	case KIND_PERIOD:
+		schema_ref(json, "type", "period");
+		break;
+	case KIND_DURATION:
+		schema_ref(json, "type", "duration");
+		break;
+	case KIND_READING:
+		schema_ref(json, "type", "reading");
+		break;
+	case KIND_NUMBER:
+	case KIND_SHARES:
+	case KIND_INTMAP:
+		schema_ref(json, "type", number_type(field));
+		break;
+	case KIND_CODE:
+	case KIND_CODES:
+		schema_ref(json, "code", codes[field->list]);
+		break;
+	case KIND_WORD:
+	case KIND_WORDS:
+		schema_ref(json, "word", choices[field->list].name);
+		break;
+	case KIND_LOOKUP:
+		schema_ref(json, "name", names[field->list]);
+		break;
+	case KIND_WORDMAP:
+		schema_ref(json, "word", choices[field->values].name);
+		break;
+	default:
+		schema_ref(json, "type", "text");
+	}
+}
+
+/* whole numbers from min to max, perhaps with zeros before them */
+static void
+number_keys(struct json *json, const struct field *field)
+{
+	struct buf pattern = {0};
+
+	for (int i = (int)field->min; i <= (int)field->max; i++)
+		buf_printf(&pattern, "%s%d", pattern.n ? "|" : "^0*(", i);
+	buf_puts(&pattern, ")$");
+	json_key(json, "patternProperties");
+	json_open(json, '{');
+	json_key(json, "^x-");
+	json_raw(json, "{}");
+	json_key(json, buf_text(&pattern));
+	one_ref(json, field);
+	json_close(json, '}');
+	json_key(json, "additionalProperties");
+	json_raw(json, "false");
+	buf_free(&pattern);
+}
+
+static void
+name_keys(struct schema *schema, const struct field *field)
+{
+	struct json *json = &schema->json;
+	const char *name, *text;
+
+	json_key(json, "properties");
+	json_open(json, '{');
+	for (int i = 0; (name = schema_name(schema, field->list, i, &text));
+	     i++) {
+		json_key(json, name);
+		one_ref(json, field);
+	}
+	json_close(json, '}');
+	schema_own_keys(json, true);
+}
+
+static void
+id_keys(struct json *json, const struct field *field)
+{
+	json_key(json, "propertyNames");
+	schema_ref(json, "type", "id");
+	schema_own_keys(json, false);
+	json_key(json, "additionalProperties");
+	one_ref(json, field);
+}
+
+void
+schema_value(struct schema *schema, const struct field *field)
+{
+	struct json *json = &schema->json;
+
+	switch (field->kind) {
+	case KIND_TEXTS:
+	case KIND_PATHS:
+	case KIND_CODES:
+	case KIND_WORDS:
+	case KIND_REFS:
+	case KIND_NAMEDS:
+		schema_container(json, "array");
+		json_key(json, "items");
+		one_ref(json, field);
+		break;
+	case KIND_SHARES:
+	case KIND_REFMAP:
+		schema_container(json, "object");
+		id_keys(json, field);
+		break;
+	case KIND_INTMAP:
+		schema_container(json, "object");
+		number_keys(json, field);
+		break;
+	case KIND_WORDMAP:
+		schema_container(json, "object");
+		name_keys(schema, field);
+		break;
+	default:
+		json_key(json, "anyOf");
+		json_open_flat(json, '[');
+		one_ref(json, field);
+		json_close(json, ']');
+	}
+}

@@ -1,0 +1,360 @@
+/* cells.c - rows and cells of a table, filled from the plan's values */
+#include "tables.h"
+
+#include <assert.h>
+#include <libintl.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/question.h"
+#include "ces/week.h"
+
+static const struct cell empty_cell = {.number = NAN};
+
+static struct cell *
+cell_at(struct sheet *sheet, const char *key)
+{
+	const struct table *table = sheet->table;
+
+	/* cells are mostly set in the order of their columns */
+	for (size_t i = 0; i < table->column_count; i++) {
+		size_t at = (sheet->next + i) % table->column_count;
+
+		if (strcmp(table->columns[at].key, key) != 0)
+			continue;
+		sheet->next = at + 1;
+		return &sheet->row[at];
+	}
+	assert(false && "a column with that key");
+	abort();
+}
+
+void
+put_text(struct sheet *sheet, const char *key, const char *text)
+{
+	cell_at(sheet, key)->text = text && *text ? text : NULL;
+}
+
+void
+put_buf(struct sheet *sheet, const char *key, struct buf *buf)
+{
+	if (buf->n)
+		put_text(sheet, key, arena_copy(sheet->arena, buf->p, buf->n));
+	buf_free(buf);
+}
+
+void
+put_number(struct sheet *sheet, const char *key, double number)
+{
+	cell_at(sheet, key)->number = isfinite(number) ? number : NAN;
+}
+
+void
+put_value(struct sheet *sheet, const char *key,
+	  const struct number_value *value)
+{
+	put_number(sheet, key, is_set(&value->at) ? value->n : NAN);
+}
+
+void
+put_date(struct sheet *sheet, const char *key, struct date date)
+{
+	cell_at(sheet, key)->date = date;
+}
+
+void
+put_flag(struct sheet *sheet, const char *key, bool on)
+{
+	put_text(sheet, key, on ? gettext("yes") : gettext("no"));
+}
+
+void
+put_state(struct sheet *sheet, const char *key, const char *state)
+{
+	put_text(sheet, key, state ? gettext(state) : NULL);
+}
+
+void
+put_link(struct sheet *sheet, const char *key, const char *table)
+{
+	struct cell *cell = cell_at(sheet, key);
+
+	if (cell->text)
+		cell->link = table;
+}
+
+/* --- a key of the plan as a cell ---------------------------------------- */
+
+/* the table that holds the items of a collection, NULL where none does */
+static const char *
+table_of(const struct field *field)
+{
+	static const struct {
+		const char *entity, *table;
+	} tables[] = {
+		{"action", "actions"},
+		{"channel", "channels"},
+		{"goal", "strategy"},
+		{"hours", "hours"},
+		{"measure", "measures"},
+		{"objective", "strategy"},
+		{"reason", "contact_reasons"},
+		{"segment", "segments"},
+	};
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++)
+		if (!strcmp(tables[i].entity, field->of()->name))
+			return tables[i].table;
+	return NULL;
+}
+
+static const char *
+ref_name(const struct ref_value *ref)
+{
+	const struct object *to = ref_target(ref);
+
+	return to ? object_name(to) : ref->id;
+}
+
+/* an item by its name, a collection by its title */
+static const char *
+path_name(const struct path_value *path)
+{
+	if (path->to && path->to->slot)
+		return object_name(path->to);
+	return section_label(path->text);
+}
+
+static void
+texts_add(struct buf *buf, const struct texts_value *texts)
+{
+	for (uint32_t i = 0; i < texts->n; i++) {
+		if (!is_set(&texts->items[i].at))
+			continue;
+		/* they may hold commas of their own */
+		buf_puts(buf, buf->n ? "; " : "");
+		buf_puts(buf, texts->items[i].text);
+	}
+}
+
+static void
+words_add(struct buf *buf, const struct words_value *words,
+	  const struct choices *list)
+{
+	for (uint32_t i = 0; i < words->n; i++)
+		if (is_set(&words->items[i].at))
+			name_add(buf, plain_word(
+					      list->words[words->items[i].word]));
+}
+
+static void
+refs_add(struct buf *buf, const struct refs_value *refs)
+{
+	for (uint32_t i = 0; i < refs->n; i++)
+		if (is_set(&refs->items[i].at))
+			name_add(buf, ref_name(&refs->items[i]));
+}
+
+static void
+paths_add(struct buf *buf, const struct paths_value *paths)
+{
+	for (uint32_t i = 0; i < paths->n; i++)
+		if (is_set(&paths->items[i].at))
+			name_add(buf, path_name(&paths->items[i]));
+}
+
+/* the values of a key that make a text; what holds keys of its own does not */
+static void
+field_add(struct buf *buf, const void *value, const struct field *field)
+{
+	switch (field->kind) {
+	case KIND_TEXTS:
+	case KIND_CODES:
+		texts_add(buf, value);
+		break;
+	case KIND_PERIOD:
+		period_write(buf, ((const struct period_value *)value)->period);
+		break;
+	case KIND_DURATION:
+		duration_write(
+			buf, ((const struct duration_value *)value)->duration);
+		break;
+	case KIND_WEEK:
+		week_add(buf, ((const struct week_value *)value)->text);
+		break;
+	case KIND_WORDS:
+		words_add(buf, value, &choices[field->list]);
+		break;
+	case KIND_REFS:
+	case KIND_NAMEDS:
+		refs_add(buf, value);
+		break;
+	case KIND_PATHS:
+		paths_add(buf, value);
+		break;
+	default:
+		break;
+	}
+}
+
+static const char *
+field_text(struct sheet *sheet, const void *value, const struct field *field)
+{
+	const struct word_value *word = value;
+	struct buf buf = {0};
+	const char *text = NULL;
+
+	switch (field->kind) {
+	case KIND_TEXT:
+	case KIND_CODE:
+	case KIND_ZONE:
+		return ((const struct text_value *)value)->text;
+	case KIND_LOOKUP:
+		return ((const struct lookup_value *)value)->text;
+	case KIND_PATH:
+		return path_name(value);
+	case KIND_FLAG:
+		return ((const struct flag_value *)value)->on ? gettext("yes")
+							      : gettext("no");
+	case KIND_WORD:
+		return plain_word(choices[field->list].words[word->word]);
+	case KIND_REF:
+	case KIND_NAMED:
+		return ref_name(value);
+	default:
+		break;
+	}
+	field_add(&buf, value, field);
+	if (buf.n)
+		text = arena_copy(sheet->arena, buf.p, buf.n);
+	buf_free(&buf);
+	return text;
+}
+
+static bool
+is_figure(enum column_kind kind)
+{
+	return kind != COLUMN_TEXT && kind != COLUMN_WORD &&
+	       kind != COLUMN_DATE && kind != COLUMN_STATUS;
+}
+
+static double
+field_number(const void *value, const struct field *field)
+{
+	if (field->kind == KIND_NUMBER)
+		return ((const struct number_value *)value)->n;
+	if (field->kind == KIND_READING)
+		return ((const struct reading_value *)value)->n;
+	if (field->kind == KIND_DURATION)
+		return duration_seconds(
+			((const struct duration_value *)value)->duration);
+	return NAN;
+}
+
+static void
+fill_cell(struct sheet *sheet, struct cell *cell, enum column_kind kind,
+	  const void *object, const struct field *field)
+{
+	const void *value = field_value(object, field);
+
+	*cell = empty_cell;
+	if (!is_set(field_mark(object, field)))
+		return;
+	if (is_figure(kind)) {
+		cell->number = field_number(value, field);
+		return;
+	}
+	if (field->kind == KIND_DATE) {
+		cell->date = ((const struct date_value *)value)->date;
+		return;
+	}
+	cell->text = field_text(sheet, value, field);
+	if (cell->text && !*cell->text)
+		cell->text = NULL;
+	if (cell->text && (field->kind == KIND_REF || field->kind == KIND_REFS))
+		cell->link = table_of(field);
+}
+
+void
+put_field(struct sheet *sheet, const char *key, const void *object,
+	  const char *name)
+{
+	const struct object *of = object;
+	struct cell *cell = cell_at(sheet, key);
+	size_t column = (size_t)(cell - sheet->row);
+	const struct field *field;
+
+	/* the object of an absent key is zeroed: it does not know what it is */
+	if (!of->slot)
+		return;
+	field = entity_field(object_entity(of), name, strlen(name));
+	assert(field);
+	fill_cell(sheet, cell, sheet->table->columns[column].kind, object,
+		  field);
+}
+
+/* --- rows --------------------------------------------------------------- */
+
+static void
+grow(struct sheet *sheet)
+{
+	struct table *table = sheet->table;
+	size_t cap = sheet->cap ? sheet->cap * 2 : 16;
+	size_t width = table->column_count;
+	struct cell *cells =
+		arena_alloc(sheet->arena, cap * width * sizeof(*cells));
+	const char **ids = arena_alloc(sheet->arena, cap * sizeof(*ids));
+
+	if (table->rows) {
+		memcpy(cells, table->cells,
+		       table->rows * width * sizeof(*cells));
+		memcpy(ids, table->ids, table->rows * sizeof(*ids));
+	}
+	table->cells = cells;
+	table->ids = ids;
+	sheet->cap = cap;
+}
+
+void
+sheet_new(struct sheet *sheet, const char *id)
+{
+	struct table *table = sheet->table;
+
+	if (table->rows == sheet->cap)
+		grow(sheet);
+	sheet->row = table->cells + table->rows * table->column_count;
+	for (size_t i = 0; i < table->column_count; i++)
+		sheet->row[i] = empty_cell;
+	table->ids[table->rows++] = id;
+	sheet->next = 0;
+}
+
+static void
+find_fields(struct sheet *sheet, const struct entity *entity)
+{
+	const struct table *table = sheet->table;
+
+	sheet->entity = entity;
+	sheet->fields = arena_alloc(sheet->arena, table->column_count *
+							  sizeof(*sheet->fields));
+	for (size_t i = 0; i < table->column_count; i++) {
+		const char *key = table->columns[i].key;
+
+		sheet->fields[i] = entity_field(entity, key, strlen(key));
+	}
+}
+
+void
+sheet_row(struct sheet *sheet, const struct object *object)
+{
+	const struct entity *entity = object_entity(object);
+
+	sheet_new(sheet, object->id);
+	if (sheet->entity != entity)
+		find_fields(sheet, entity);
+	for (size_t i = 0; i < sheet->table->column_count; i++)
+		if (sheet->fields[i])
+			fill_cell(sheet, &sheet->row[i],
+				  sheet->table->columns[i].kind, object,
+				  sheet->fields[i]);
+}

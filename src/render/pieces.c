@@ -1,0 +1,182 @@
+/* pieces.c - the smaller texts that cells are made of */
+#include "tables.h"
+
+#include <libintl.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/question.h"
+
+void
+name_add(struct buf *buf, const char *name)
+{
+	buf_puts(buf, buf->n ? ", " : "");
+	buf_puts(buf, name);
+}
+
+void
+count_add(struct buf *buf, double count)
+{
+	const struct arg arg = COUNT_ARG("n", count);
+
+	message_fill(buf, "{n}", &arg, 1);
+}
+
+void
+percent_add(struct buf *buf, double percent)
+{
+	const struct arg arg = PERCENT_ARG("n", percent);
+
+	message_fill(buf, "{n}", &arg, 1);
+}
+
+void
+change_add(struct buf *buf, double change)
+{
+	buf_puts(buf, change > 0 ? "+" : change < 0 ? "−" : "");
+	percent_add(buf, fabs(change));
+}
+
+static int
+larger_first(const void *pa, const void *pb)
+{
+	const struct share *a = *(const struct share *const *)pa;
+	const struct share *b = *(const struct share *const *)pb;
+
+	if (a->value.n != b->value.n)
+		return a->value.n > b->value.n ? -1 : 1;
+	return a < b ? -1 : a > b; /* both lie in one array: as written */
+}
+
+void
+put_shares(struct sheet *sheet, const char *key,
+	   const struct shares_value *shares, enum number_unit unit)
+{
+	uint32_t n = is_set(&shares->at) ? shares->n : 0;
+	const struct share **order =
+		arena_alloc(sheet->arena, (n + 1) * sizeof(*order));
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; i < n; i++)
+		order[i] = &shares->items[i];
+	qsort(order, n, sizeof(const struct share *), larger_first);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct object *to = ref_target(&order[i]->ref);
+
+		if (!is_set(&order[i]->value.at))
+			continue;
+		name_add(&buf, to ? object_name(to) : order[i]->ref.id);
+		buf_putc(&buf, ' ');
+		if (unit == UNIT_PERCENT)
+			percent_add(&buf, order[i]->value.n);
+		else
+			count_add(&buf, order[i]->value.n);
+	}
+	put_buf(sheet, key, &buf);
+}
+
+void
+put_speed(struct sheet *sheet, const char *key, const struct speed *speed)
+{
+	struct buf within = {0}, buf = {0};
+
+	if (!is_set(&speed->target.at) || !is_set(&speed->within.at))
+		return;
+	duration_write(&within, speed->within.duration);
+	message_fill(&buf, gettext("{share} within {time}"),
+		     ARGS(PERCENT_ARG("share", speed->target.n),
+			  TEXT_ARG("time", buf_text(&within))));
+	buf_free(&within);
+	put_buf(sheet, key, &buf);
+}
+
+/* the two letters of a day, translated; others as they are */
+static const char *
+day_name(const char *letters)
+{
+	static const char *const days[] = {
+		N_("Mo"), N_("Tu"), N_("We"), N_("Th"), N_("Fr"),
+		N_("Sa"), N_("Su"), N_("PH"),
+	};
+
+	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++)
+		if (!strncmp(days[i], letters, 2))
+			return gettext(days[i]);
+	return NULL;
+}
+
+void
+week_add(struct buf *buf, const char *text)
+{
+	while (*text) {
+		const char *day = day_name(text);
+
+		if (day) {
+			buf_puts(buf, day);
+			text += 2;
+		} else {
+			buf_putc(buf, *text++);
+		}
+	}
+}
+
+bool
+refs_have(const struct refs_value *refs, const void *object)
+{
+	for (uint32_t i = 0; is_set(&refs->at) && i < refs->n; i++)
+		if (ref_target(&refs->items[i]) == object)
+			return true;
+	return false;
+}
+
+const char *
+actions_state(const struct sheet *sheet, const struct refs_value *actions)
+{
+	unsigned open = 0, done = 0, overdue = 0;
+
+	for (uint32_t i = 0; is_set(&actions->at) && i < actions->n; i++) {
+		const struct action *action = ref_target(&actions->items[i]);
+		const struct action_view *view;
+
+		if (!action)
+			continue;
+		view = &sheet->view->actions[action->object.index];
+		open += view->open;
+		overdue += view->overdue > 0;
+		done += is_set(&action->status.at) &&
+			action->status.word == ACTION_DONE;
+	}
+	if (overdue)
+		return N_("■ Overdue");
+	if (open)
+		return N_("● On track");
+	return done ? N_("✓ Done") : N_("○ No action");
+}
+
+const char *
+section_label(const char *key)
+{
+	int i = section_find(key);
+
+	return i < 0 ? key : gettext(sections[i].label);
+}
+
+static int
+order_compare(const void *pa, const void *pb)
+{
+	const struct order *a = pa, *b = pb;
+
+	if (a->rank != b->rank)
+		return a->rank < b->rank ? -1 : 1;
+	if (!a->date.year != !b->date.year)
+		return a->date.year ? -1 : 1;
+	if (date_compare(a->date, b->date))
+		return date_compare(a->date, b->date);
+	return a->index < b->index ? -1 : a->index > b->index;
+}
+
+void
+order_sort(struct order *order, size_t n)
+{
+	qsort(order, n, sizeof(*order), order_compare);
+}

@@ -1,0 +1,233 @@
+/* render_json.c - everything about a plan as JSON, for programs */
+#include "ces/render.h"
+
+#include <libintl.h>
+#include <stdlib.h>
+
+#include "ces/question.h"
+#include "ces/table.h"
+#include "json_parts.h"
+
+enum { FORMAT = 1 };
+
+void
+entry_text(struct json *json, const char *key, const char *text)
+{
+	json_key(json, key);
+	if (text)
+		json_text(json, text);
+	else
+		json_raw(json, "null");
+}
+
+void
+entry_number(struct json *json, const char *key, double number)
+{
+	json_key(json, key);
+	if (isfinite(number))
+		json_number(json, number);
+	else
+		json_raw(json, "null");
+}
+
+void
+entry_flag(struct json *json, const char *key, bool on)
+{
+	json_key(json, key);
+	json_raw(json, on ? "true" : "false");
+}
+
+void
+entry_date(struct json *json, const char *key, struct date date)
+{
+	struct buf buf = {0};
+
+	if (date.year)
+		date_write(&buf, date);
+	entry_text(json, key, buf.n ? buf.p : NULL);
+	buf_free(&buf);
+}
+
+/* --- tables ------------------------------------------------------------- */
+
+static void
+add_cell(struct json *json, const struct column *column,
+	 const struct cell *cell)
+{
+	if (cell->text)
+		entry_text(json, column->key, cell->text);
+	else if (cell->date.year)
+		entry_date(json, column->key, cell->date);
+	else
+		entry_number(json, column->key, cell->number);
+}
+
+static void
+add_rows(struct json *json, const struct table *table)
+{
+	json_key(json, table->key);
+	json_open(json, '[');
+	for (size_t row = 0; row < table->rows; row++) {
+		json_open(json, '{');
+		for (size_t i = 0; i < table->column_count; i++)
+			add_cell(json, &table->columns[i],
+				 table_cell(table, row, i));
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void
+add_tables(struct json *json, const struct review *review)
+{
+	struct arena arena = {0};
+	const struct tables *tables = tables_make(review, &arena);
+
+	json_key(json, "tables");
+	json_open(json, '{');
+	for (size_t i = 0; i < tables->n; i++)
+		add_rows(json, &tables->items[i]);
+	json_close(json, '}');
+	arena_release(&arena);
+}
+
+/* --- findings; their keys are those of ces check --format json ----------- */
+
+static void
+add_place(struct json *json, struct source *source, struct span span,
+	  const char *path)
+{
+	struct position from = source_position(source, span.start), to = from;
+
+	if (span.end > span.start)
+		to = source_position(source, span.end);
+	entry_number(json, "line", from.line);
+	entry_number(json, "column", from.column);
+	entry_number(json, "end_line", to.line);
+	entry_number(json, "end_column", to.column);
+	entry_text(json, "path", path ? path : "");
+}
+
+static void
+add_related(struct json *json, struct source *source,
+	    const struct finding *finding)
+{
+	json_key(json, "related");
+	json_open(json, '[');
+	for (size_t i = 0; i < finding->related_count; i++) {
+		const struct related *related = &finding->related[i];
+		const char *note = related->note ? related->note : "";
+
+		json_open_flat(json, '{');
+		add_place(json, source, related->span, related->path);
+		entry_text(json, "message", *note ? gettext(note) : "");
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void
+add_finding(struct json *json, struct source *source,
+	    const struct finding *finding)
+{
+	struct buf text = {0};
+
+	finding_text(&text, finding);
+	json_open(json, '{');
+	entry_text(json, "rule", finding->topic->name);
+	entry_text(json, "severity", severity_word(finding->severity));
+	add_place(json, source, finding->span, finding->path);
+	entry_text(json, "message", buf_text(&text));
+	entry_text(json, "why", gettext(finding->topic->why));
+	entry_text(json, "fix", gettext(finding->topic->fix));
+	add_related(json, source, finding);
+	entry_flag(json, "in_hand", finding->in_hand);
+	entry_flag(json, "waived", finding->waived);
+	if (finding->waived && finding->waiver_reason)
+		entry_text(json, "waiver_reason", finding->waiver_reason);
+	if (finding->paste)
+		entry_text(json, "paste", finding->paste);
+	json_close(json, '}');
+	buf_free(&text);
+}
+
+/* lines are looked up in a source of its own: the review is only read */
+static void
+add_findings(struct json *json, const struct review *review)
+{
+	struct source source = review->source;
+
+	source.lines = NULL;
+	source.line_count = 0;
+	json_key(json, "findings");
+	json_open(json, '[');
+	for (size_t i = 0; i < review->findings.n; i++)
+		add_finding(json, &source, &review->findings.items[i]);
+	json_close(json, ']');
+	free(source.lines);
+}
+
+static void
+add_readiness(struct json *json, const struct readiness *readiness)
+{
+	json_key(json, "readiness");
+	json_open(json, '{');
+	entry_number(json, "plan", readiness->plan);
+	json_key(json, "sections");
+	json_open(json, '{');
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		entry_number(json, sections[i].key, readiness->section[i]);
+	json_close(json, '}');
+	json_close(json, '}');
+}
+
+static void
+add_summary(struct json *json, const struct review *review)
+{
+	json_key(json, "summary");
+	json_open_flat(json, '{');
+	entry_number(json, "errors", (double)review->errors);
+	entry_number(json, "warnings", (double)review->warnings);
+	entry_number(json, "advice", (double)review->advice);
+	entry_number(json, "in_hand", (double)review->in_hand);
+	entry_number(json, "waived", (double)review->waived);
+	json_close(json, '}');
+}
+
+static void
+add_head(struct json *json, const struct review *review)
+{
+	entry_number(json, "format", FORMAT);
+	json_key(json, "tool");
+	json_open_flat(json, '{');
+	entry_text(json, "name", "ces");
+	entry_text(json, "version", CES_VERSION);
+	json_close(json, '}');
+	entry_date(json, "as_of", review->view->as_of);
+}
+
+static void
+render(struct buf *out, const struct review *review)
+{
+	struct json json = {.buf = out};
+
+	json_open(&json, '{');
+	add_head(&json, review);
+	json_key(&json, "plan");
+	plan_json(&json, review->plan);
+	json_key(&json, "derived");
+	view_json(&json, review->view);
+	add_tables(&json, review);
+	add_findings(&json, review);
+	add_summary(&json, review);
+	add_readiness(&json, &review->readiness);
+	json_close(&json, '}');
+	buf_putc(out, '\n');
+}
+
+const struct renderer render_json = {
+	.name = "json",
+	.suffix = ".json",
+	.help = N_("for programs: the plan, all figures, tables and findings"),
+	.text = render,
+};

@@ -1,0 +1,123 @@
+/* table.c - the tables of a plan: made once, the same for every renderer */
+#include "tables.h"
+
+#include <assert.h>
+#include <libintl.h>
+#include <string.h>
+
+const struct cell *
+table_cell(const struct table *table, size_t row, size_t column)
+{
+	return &table->cells[row * table->column_count + column];
+}
+
+int
+table_column(const struct table *table, const char *key)
+{
+	for (size_t i = 0; i < table->column_count; i++)
+		if (!strcmp(table->columns[i].key, key))
+			return (int)i;
+	return -1;
+}
+
+const struct table *
+tables_find(const struct tables *tables, const char *key)
+{
+	for (size_t i = 0; i < tables->n; i++)
+		if (!strcmp(tables->items[i].key, key))
+			return &tables->items[i];
+	return NULL;
+}
+
+void
+column_header(struct buf *buf, const struct column *column)
+{
+	buf_puts(buf, gettext(column->header));
+	if (column->unit) {
+		buf_puts(buf, ", ");
+		buf_puts(buf, gettext(column->unit));
+	}
+}
+
+/* a unit that names the plan's currency or activity, filled in */
+static const char *
+unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
+{
+	const struct text_value *currency = &plan->plan.currency;
+	const struct text_value *activity = &plan->plan.activity.name;
+	const char *text;
+	struct buf buf = {0};
+
+	if (!unit || !strchr(unit, '{'))
+		return unit;
+	if (!strcmp(unit, ACTIVITY_UNIT))
+		return is_set(&activity->at) ? activity->text : NULL;
+	if (!is_set(&currency->at))
+		return strcmp(unit, MONEY_A_YEAR) ? NULL : N_("a year");
+	message_fill(&buf, gettext(unit),
+		     ARGS(TEXT_ARG("currency", currency->text)));
+	text = arena_string(arena, buf_text(&buf));
+	buf_free(&buf);
+	return text;
+}
+
+static const struct column *
+columns_for(const struct table_kind *kind, const struct plan *plan,
+	    struct arena *arena)
+{
+	struct column *columns =
+		arena_alloc(arena, kind->column_count * sizeof(*columns));
+
+	memcpy(columns, kind->columns, kind->column_count * sizeof(*columns));
+	for (size_t i = 0; i < kind->column_count; i++)
+		columns[i].unit = unit_filled(columns[i].unit, plan, arena);
+	return columns;
+}
+
+static void
+table_make(struct table *table, const struct table_kind *kind,
+	   const struct review *review, struct arena *arena)
+{
+	struct sheet sheet = {.table = table,
+			      .arena = arena,
+			      .review = review,
+			      .plan = review->plan,
+			      .view = review->view};
+
+	*table = (struct table){
+		.key = kind->key,
+		.title = gettext(kind->title),
+		.sheet = gettext(kind->sheet),
+		.intro = kind->intro ? gettext(kind->intro) : NULL,
+		.empty = gettext(kind->empty),
+		.columns = columns_for(kind, review->plan, arena),
+		.column_count = kind->column_count,
+	};
+	kind->fill(&sheet);
+}
+
+/* in the order of the sheets */
+static const struct table_kind *const kinds[] = {
+	&table_strategy,      &table_segments,  &table_tiers,
+	&table_reasons,       &table_channels,  &table_hours,
+	&table_coverage,      &table_measures,  &table_readings,
+	&table_intelligence,  &table_actions,   &table_decisions,
+	&table_business_case, &table_gaps,      &table_investments,
+	&table_calendar,      &table_demand,    &table_staffing,
+	&table_contact_map,   &table_technology, &table_roadmap,
+	&table_questions,     &table_findings,  &table_readiness,
+	&table_dictionary,
+};
+
+struct tables *
+tables_make(const struct review *review, struct arena *arena)
+{
+	struct tables *tables = arena_alloc(arena, sizeof(*tables));
+
+	assert(review->view);
+	tables->n = sizeof(kinds) / sizeof(*kinds);
+	tables->items = arena_alloc(arena, tables->n * sizeof(*tables->items));
+	for (size_t i = 0; i < tables->n; i++)
+		table_make(&tables->items[i], kinds[i], review, arena);
+	return tables;
+}

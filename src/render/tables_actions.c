@@ -1,0 +1,334 @@
+/* tables_actions.c - what is done and decided, and the money in it */
+#include "tables.h"
+
+#include <libintl.h>
+
+/* --- actions ------------------------------------------------------------ */
+
+static const struct column action_columns[] = {
+	COLUMN("title", "Action", COLUMN_TEXT, .width = 44),
+	COLUMN("section", "Section", COLUMN_WORD, .width = 16),
+	EDIT("owner", "Owner", -1, COLUMN_TEXT, .width = 18),
+	EDIT("due", "Due", -1, COLUMN_DATE),
+	EDIT("status", "Status", CHOICE_action_status, COLUMN_WORD,
+	     .width = 12),
+	EDIT("percent", "Done", -1, COLUMN_PERCENT),
+	COLUMN("state", "State", COLUMN_STATUS),
+	COLUMN("overdue", "Overdue", COLUMN_COUNT, .unit = N_("days")),
+	COLUMN("worth", "Worth", COLUMN_MONEY, .unit = MONEY_A_YEAR,
+	       .total = true,
+	       .note = N_("Expected effect of the action, once it is done.")),
+	COLUMN("start", "Start", COLUMN_DATE),
+	COLUMN("completed", "Completed", COLUMN_DATE),
+	COLUMN("prepares", "Prepares", COLUMN_WORD,
+	       .note = N_("One of the three preparation actions: define, "
+			  "document or apply the strategy.")),
+	COLUMN("improves", "Improves", COLUMN_TEXT),
+	COLUMN("depends_on", "Depends on", COLUMN_TEXT),
+	COLUMN("effect", "Expected effect", COLUMN_TEXT),
+	COLUMN("evidence", "Evidence", COLUMN_TEXT),
+};
+
+static const char *
+action_state(const struct sheet *sheet, const struct action *action)
+{
+	const struct action_view *view =
+		&sheet->view->actions[action->object.index];
+
+	if (!is_set(&action->status.at))
+		return NULL;
+	if (action->status.word == ACTION_DONE)
+		return N_("✓ Done");
+	if (action->status.word == ACTION_CANCELLED)
+		return N_("○ Cancelled");
+	if (view->overdue)
+		return N_("■ Overdue");
+	if (view->unowned)
+		return N_("○ No owner");
+	return N_("● On track");
+}
+
+/* what is done is done to 100 %, what has not begun to 0 */
+static double
+action_percent(const struct action *action)
+{
+	if (is_set(&action->percent.at))
+		return action->percent.n;
+	if (!is_set(&action->status.at))
+		return NAN;
+	if (action->status.word == ACTION_DONE)
+		return 100;
+	return action->status.word == ACTION_NOT_STARTED ? 0 : NAN;
+}
+
+static void
+action_row(struct sheet *sheet, const struct action *action)
+{
+	const struct action_view *view =
+		&sheet->view->actions[action->object.index];
+
+	sheet_row(sheet, &action->object);
+	if (is_set(&action->section.at)) {
+		put_text(sheet, "section", section_label(action->section.text));
+		put_link(sheet, "section", action->section.text);
+	}
+	put_number(sheet, "percent", action_percent(action));
+	put_state(sheet, "state", action_state(sheet, action));
+	if (view->overdue)
+		put_number(sheet, "overdue", view->overdue);
+}
+
+static void
+actions_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->actions;
+	struct order *order = arena_alloc(sheet->arena,
+					  (map->n + 1) * sizeof(*order));
+
+	for (uint32_t i = 0; i < map->n; i++)
+		order[i] = (struct order){
+			0, ITEM(action, *map, i)->due.date, i};
+	order_sort(order, map->n);
+	for (uint32_t i = 0; i < map->n; i++)
+		action_row(sheet, ITEM(action, *map, order[i].index));
+}
+
+/* --- decisions ---------------------------------------------------------- */
+
+static const struct column decision_columns[] = {
+	COLUMN("statement", "Decision", COLUMN_TEXT, .width = 44),
+	COLUMN("state", "State", COLUMN_STATUS),
+	COLUMN("asked_of", "Asked of", COLUMN_TEXT, .width = 18),
+	COLUMN("due", "Decide by", COLUMN_DATE),
+	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
+	       .total = true),
+	EDIT("outcome", "Outcome", CHOICE_outcome, COLUMN_WORD),
+	EDIT("decided", "Decided", -1, COLUMN_DATE),
+	COLUMN("about", "About", COLUMN_TEXT),
+	COLUMN("note", "Note", COLUMN_TEXT),
+};
+
+static bool
+decision_open(const struct decision *decision)
+{
+	return !is_set(&decision->outcome.at) ||
+	       decision->outcome.word == OUTCOME_OPEN;
+}
+
+static const char *
+decision_state(const struct sheet *sheet, const struct decision *decision)
+{
+	static const char *const states[] = {
+		[OUTCOME_OPEN] = N_("◆ Asked"),
+		[OUTCOME_APPROVED] = N_("✓ Approved"),
+		[OUTCOME_REJECTED] = N_("○ Rejected"),
+		[OUTCOME_DEFERRED] = N_("▲ Deferred"),
+	};
+
+	if (!decision_open(decision))
+		return states[decision->outcome.word];
+	if (is_set(&decision->due.at) &&
+	    date_compare(decision->due.date, sheet->view->as_of) < 0)
+		return N_("■ Overdue");
+	return states[OUTCOME_OPEN];
+}
+
+/* open ones first, the most urgent on top */
+static void
+decisions_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->decisions;
+	struct order *order = arena_alloc(sheet->arena,
+					  (map->n + 1) * sizeof(*order));
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct decision *decision = ITEM(decision, *map, i);
+
+		order[i] = (struct order){!decision_open(decision),
+					  decision->due.date, i};
+	}
+	order_sort(order, map->n);
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct decision *decision =
+			ITEM(decision, *map, order[i].index);
+
+		sheet_row(sheet, &decision->object);
+		put_state(sheet, "state", decision_state(sheet, decision));
+	}
+}
+
+/* --- the business case -------------------------------------------------- */
+
+static const struct column case_columns[] = {
+	COLUMN("name", "Item", COLUMN_TEXT, .width = 34),
+	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT),
+	COLUMN("months", "Months", COLUMN_NUMBER),
+	COLUMN("basis", "How it is worked out", COLUMN_TEXT, .width = 60),
+};
+
+static void
+case_row(struct sheet *sheet, const char *id, const char *name, double amount,
+	 const char *basis)
+{
+	sheet_new(sheet, id);
+	put_text(sheet, "name", gettext(name));
+	put_number(sheet, "amount", amount);
+	put_text(sheet, "basis", gettext(basis));
+}
+
+static void
+case_returns(struct sheet *sheet, const struct case_view *business)
+{
+	case_row(sheet, "saving", N_("Savings a year"), business->saving,
+		 N_("Cost of the contacts that the targets of contact reasons "
+		    "remove or automate."));
+	case_row(sheet, "revenue", N_("Revenue through contacts a year"),
+		 business->revenue,
+		 N_("Contacts of reasons that bring revenue x revenue per "
+		    "contact."));
+	case_row(sheet, "at_risk", N_("Value at risk a year"),
+		 business->at_risk,
+		 N_("What gaps, weak points and leaks put at risk."));
+	case_row(sheet, "worth", N_("Worth of open actions a year"),
+		 business->worth,
+		 N_("Expected effect of the actions not yet done; may overlap "
+		    "with savings and value at risk."));
+}
+
+static void
+case_costs(struct sheet *sheet, const struct case_view *business)
+{
+	case_row(sheet, "invested", N_("Investments approved"),
+		 business->invested, N_("Sum of approved investments."));
+	case_row(sheet, "asked", N_("Investments asked for"), business->asked,
+		 N_("Sum of investments asked for or gated."));
+	case_row(sheet, "decisions_asked", N_("Decisions asked for"),
+		 business->decisions_asked,
+		 N_("Sum of the amounts of open decisions; may be about the "
+		    "same investments."));
+	case_row(sheet, "payback", N_("Payback"), NAN,
+		 N_("Investments, approved and asked for, against savings."));
+	put_number(sheet, "months", business->payback_months);
+}
+
+/* a plan without any figure has no business case to show */
+static bool
+case_empty(const struct case_view *business)
+{
+	const double figures[] = {
+		business->saving, business->revenue, business->at_risk,
+		business->worth, business->invested, business->asked,
+		business->decisions_asked,
+	};
+
+	for (size_t i = 0; i < sizeof(figures) / sizeof(*figures); i++)
+		if (figures[i] > 0 || figures[i] < 0)
+			return false;
+	return true;
+}
+
+static void
+case_fill(struct sheet *sheet)
+{
+	const struct case_view *business = &sheet->view->business;
+
+	if (case_empty(business))
+		return;
+	case_returns(sheet, business);
+	case_costs(sheet, business);
+}
+
+/* --- gaps --------------------------------------------------------------- */
+
+static const struct column gap_columns[] = {
+	COLUMN("statement", "Gap", COLUMN_TEXT, .width = 44),
+	COLUMN("kind", "Kind", COLUMN_WORD),
+	COLUMN("value_at_risk", "Value at risk", COLUMN_MONEY,
+	       .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
+	COLUMN("actions", "Actions", COLUMN_TEXT),
+	COLUMN("state", "State of the actions", COLUMN_STATUS),
+};
+
+static void
+gaps_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->gaps;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct gap *gap = ITEM(gap, *map, i);
+
+		sheet_row(sheet, &gap->object);
+		put_state(sheet, "state",
+			  actions_state(sheet, &gap->actions));
+	}
+}
+
+/* --- investments -------------------------------------------------------- */
+
+static const struct column investment_columns[] = {
+	COLUMN("name", "Investment", COLUMN_TEXT, .width = 34),
+	COLUMN("kind", "Kind", COLUMN_WORD),
+	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
+	       .total = true),
+	COLUMN("state", "State", COLUMN_STATUS,
+	       .note = N_("Gated: approved on a condition that is not met "
+			  "yet.")),
+	COLUMN("objectives", "Objectives", COLUMN_TEXT),
+	COLUMN("benefit", "Benefit", COLUMN_TEXT),
+};
+
+static void
+investments_fill(struct sheet *sheet)
+{
+	static const char *const states[] = {
+		[DECIDED_ASKED] = N_("◆ Asked"),
+		[DECIDED_APPROVED] = N_("✓ Approved"),
+		[DECIDED_GATED] = N_("◆ Gated"),
+		[DECIDED_DECLINED] = N_("○ Declined"),
+	};
+	const struct map *map = &sheet->plan->investments;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct investment *investment =
+			ITEM(investment, *map, i);
+
+		sheet_row(sheet, &investment->object);
+		if (is_set(&investment->decided.at))
+			put_state(sheet, "state",
+				  states[investment->decided.word]);
+	}
+}
+
+/* --- the tables --------------------------------------------------------- */
+
+const struct table_kind table_actions = {
+	"actions", N_("Actions"), N_("Actions"),
+	N_("Sorted by due date."),
+	N_("No action is planned yet. What is done, by whom, by when?"),
+	COLUMNS(action_columns), actions_fill};
+
+const struct table_kind table_decisions = {
+	"decisions", N_("Decisions"), N_("Decisions"),
+	N_("Open ones first."),
+	N_("No decision is asked of the leaders yet."),
+	COLUMNS(decision_columns), decisions_fill};
+
+const struct table_kind table_business_case = {
+	"business_case", N_("Business case"), N_("Business case"),
+	N_("What the strategy brings and what it costs. Figures may overlap, "
+	   "so they are not added up."),
+	N_("The plan holds no money yet: costs, revenue, value at risk or "
+	   "investments."),
+	COLUMNS(case_columns), case_fill};
+
+const struct table_kind table_gaps = {
+	"gaps", N_("Service gaps, weak points and revenue leaks"), N_("Gaps"),
+	NULL,
+	N_("No service gap, weak point or revenue leak is recorded yet."),
+	COLUMNS(gap_columns), gaps_fill};
+
+const struct table_kind table_investments = {
+	"investments", N_("Investments"), N_("Investments"), NULL,
+	N_("No investment is asked for yet."),
+	COLUMNS(investment_columns), investments_fill};

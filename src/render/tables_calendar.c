@@ -1,0 +1,263 @@
+/* tables_calendar.c - what drives volume, when, and what it takes */
+#include "tables.h"
+
+#include <libintl.h>
+#include <limits.h>
+
+/* --- the calendar ------------------------------------------------------- */
+
+static const struct column calendar_columns[] = {
+	COLUMN("name", "Event", COLUMN_TEXT, .width = 30),
+	COLUMN("kind", "Kind", COLUMN_WORD, .width = 14),
+	COLUMN("start", "Start", COLUMN_DATE),
+	COLUMN("end", "End", COLUMN_DATE),
+	COLUMN("repeats", "Repeats", COLUMN_WORD),
+	COLUMN("next_start", "Next start", COLUMN_DATE,
+	       .note = N_("First day of its next run, from the as-of date.")),
+	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 20),
+	COLUMN("told", "Told", COLUMN_DATE,
+	       .note = N_("When the contact center was told.")),
+	COLUMN("lead_days", "Notice", COLUMN_COUNT, .unit = N_("days"),
+	       .note = N_("Days from being told to the start.")),
+	COLUMN("state", "State", COLUMN_STATUS),
+	COLUMN("effects", "Expected effect on contacts", COLUMN_TEXT,
+	       .width = 40),
+	COLUMN("contacts", "Extra contacts", COLUMN_COUNT,
+	       .note = N_("Audience x response.")),
+	COLUMN("audience", "Audience", COLUMN_COUNT),
+	COLUMN("response", "Response", COLUMN_PERCENT),
+	COLUMN("handle_time_change", "Change of handle time", COLUMN_CHANGE),
+	COLUMN("confidence", "Confidence", COLUMN_WORD),
+	COLUMN("coming", "In the next 90 days", COLUMN_WORD),
+	COLUMN("objectives", "Objectives", COLUMN_TEXT),
+	COLUMN("actions", "Actions", COLUMN_TEXT),
+};
+
+static const char *
+event_state(const struct sheet *sheet, const struct event *event,
+	    const struct event_view *view)
+{
+	if (event->told_contact_center.at.state == BROKEN)
+		return NULL;
+	if (view->lead_days == INT_MIN)
+		return N_("■ Not told");
+	if (view->lead_days < SETTING_OF(sheet->plan, event_lead_days))
+		return N_("▲ Told late");
+	return N_("● Told in time");
+}
+
+static void
+put_effects(struct sheet *sheet, const struct shares_value *effects)
+{
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; is_set(&effects->at) && i < effects->n; i++) {
+		const struct share *share = &effects->items[i];
+		const struct object *to = ref_target(&share->ref);
+
+		if (!is_set(&share->value.at))
+			continue;
+		name_add(&buf, to ? object_name(to) : share->ref.id);
+		buf_putc(&buf, ' ');
+		change_add(&buf, share->value.n);
+	}
+	put_buf(sheet, "effects", &buf);
+}
+
+static void
+calendar_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->calendar;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct event *event = ITEM(event, *map, i);
+		const struct event_view *view = &sheet->view->events[i];
+
+		sheet_row(sheet, &event->object);
+		put_date(sheet, "next_start", view->next_start);
+		put_field(sheet, "owner", event, "owner_unit");
+		put_date(sheet, "told", event->told_contact_center.date);
+		if (view->lead_days != INT_MIN)
+			put_number(sheet, "lead_days", view->lead_days);
+		put_state(sheet, "state", event_state(sheet, event, view));
+		put_effects(sheet, &event->effects);
+		put_number(sheet, "contacts", view->contacts);
+		put_flag(sheet, "coming", view->coming);
+	}
+}
+
+/* --- demand by month ---------------------------------------------------- */
+
+static const struct column demand_columns[] = {
+	COLUMN("month", "Month", COLUMN_WORD, .width = 14),
+	COLUMN("index", "Index", COLUMN_NUMBER,
+	       .note = N_("Volume of the month against the mean of all "
+			  "twelve, which is 1.")),
+	COLUMN("volume", "Contacts", COLUMN_COUNT, .total = true),
+	COLUMN("events", "Events", COLUMN_TEXT, .width = 50),
+};
+
+/* does the run touch the month, in any year */
+static bool
+in_month(struct date first, struct date last, int month)
+{
+	int from = first.year * 12 + first.month - 1;
+	int to = last.year * 12 + last.month - 1;
+
+	if (to - from >= 11)
+		return true;
+	for (; from <= to; from++)
+		if (from % 12 == month - 1)
+			return true;
+	return false;
+}
+
+static bool
+event_in_month(const struct event *event, int month)
+{
+	struct date first = event->start.date, last = event->end.date;
+
+	if (!is_set(&event->start.at))
+		return false;
+	if (!is_set(&event->end.at))
+		last = first;
+	if (!is_set(&event->repeats.at) ||
+	    event->repeats.word == REPEATS_YEARLY)
+		return in_month(first, last, month);
+	if (event->repeats.word == REPEATS_MONTHLY)
+		return true;
+	for (int i = 0; i < 12; i += 3)
+		if (in_month(date_add_months(first, i),
+			     date_add_months(last, i), month))
+			return true;
+	return false;
+}
+
+static void
+put_events(struct sheet *sheet, int month)
+{
+	const struct map *map = &sheet->plan->calendar;
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; i < map->n; i++)
+		if (event_in_month(ITEM(event, *map, i), month))
+			name_add(&buf, object_name(map->items[i]));
+	put_buf(sheet, "events", &buf);
+	put_link(sheet, "events", "calendar");
+}
+
+static void
+demand_fill(struct sheet *sheet)
+{
+	static const char *const months[12] = {
+		N_("January"), N_("February"), N_("March"), N_("April"),
+		N_("May"), N_("June"), N_("July"), N_("August"),
+		N_("September"), N_("October"), N_("November"),
+		N_("December"),
+	};
+	const struct int_map_value *index = &sheet->plan->demand.month_index;
+
+	for (int month = 1; is_set(&index->at) && month <= 12; month++) {
+		sheet_new(sheet, NULL);
+		put_text(sheet, "month", gettext(months[month - 1]));
+		for (uint32_t i = 0; i < index->n; i++)
+			if (index->items[i].key == month)
+				put_value(sheet, "index",
+					  &index->items[i].value);
+		put_number(sheet, "volume",
+			   sheet->view->month_volume[month - 1]);
+		put_events(sheet, month);
+	}
+}
+
+/* --- staffing of the busiest interval ----------------------------------- */
+
+static const struct column staffing_columns[] = {
+	COLUMN("name", "Figure", COLUMN_TEXT, .width = 40),
+	COLUMN("value", "Value", COLUMN_NUMBER),
+	COLUMN("unit", "Unit", COLUMN_WORD),
+	COLUMN("basis", "How it is worked out", COLUMN_TEXT, .width = 60),
+};
+
+static void
+staffing_row(struct sheet *sheet, const char *id, const char *name,
+	     double value, const char *unit, const char *basis)
+{
+	sheet_new(sheet, id);
+	put_text(sheet, "name", gettext(name));
+	put_number(sheet, "value", value);
+	put_text(sheet, "unit", *unit ? gettext(unit) : NULL);
+	put_text(sheet, "basis", gettext(basis));
+}
+
+static void
+staffing_need(struct sheet *sheet, const struct staffing_view *view)
+{
+	staffing_row(sheet, "load", N_("Load"), view->load, N_("erlangs"),
+		     N_("Contacts x handle time / length of the interval."));
+	staffing_row(sheet, "target", N_("Objective: answered in time"),
+		     view->target, N_("percent"),
+		     N_("The speed objective of the live channel."));
+	staffing_row(sheet, "within", N_("Objective: within"), view->within,
+		     N_("seconds"),
+		     N_("The speed objective of the live channel."));
+	staffing_row(sheet, "agents", N_("Agents at their seats"),
+		     view->agents, "",
+		     N_("Smallest number that reaches the objective, by "
+			"Erlang C."));
+	staffing_row(sheet, "paid", N_("Agents paid"), view->paid, "",
+		     N_("With shrinkage: breaks, training, illness."));
+}
+
+static void
+staffing_outcome(struct sheet *sheet, const struct staffing_view *view)
+{
+	const struct text_value *currency = &sheet->plan->plan.currency;
+
+	staffing_row(sheet, "service_level", N_("Answered in time"),
+		     view->service_level, N_("percent"),
+		     N_("With these agents, by Erlang C."));
+	staffing_row(sheet, "asa", N_("Average wait"), view->asa,
+		     N_("seconds"), N_("Over all contacts, by Erlang C."));
+	staffing_row(sheet, "occupancy", N_("Occupancy"), view->occupancy,
+		     N_("percent"), N_("Share of the time that agents are "
+				       "busy."));
+	staffing_row(sheet, "abandon", N_("Give up"), view->abandon,
+		     N_("percent"),
+		     N_("With customers' patience, by Erlang A."));
+	staffing_row(sheet, "cost", N_("Cost of the interval"), view->cost,
+		     is_set(&currency->at) ? currency->text : "",
+		     N_("Agents paid x cost of an hour."));
+}
+
+static void
+staffing_fill(struct sheet *sheet)
+{
+	if (!sheet->view->staffing.known)
+		return;
+	staffing_need(sheet, &sheet->view->staffing);
+	staffing_outcome(sheet, &sheet->view->staffing);
+}
+
+/* --- the tables --------------------------------------------------------- */
+
+const struct table_kind table_calendar = {
+	"calendar", N_("Calendar"), N_("Calendar"),
+	N_("What drives contacts, and when the contact center was told."),
+	N_("No event is on the calendar yet. Which campaigns, billing cycles, "
+	   "launches and seasons drive contacts?"),
+	COLUMNS(calendar_columns), calendar_fill};
+
+const struct table_kind table_demand = {
+	"demand", N_("Demand by month"), N_("Demand"),
+	N_("Contacts a year spread over the months, without the effects of "
+	   "events."),
+	N_("The plan tells no month index yet."),
+	COLUMNS(demand_columns), demand_fill};
+
+const struct table_kind table_staffing = {
+	"staffing", N_("Staffing of the busiest interval"), N_("Staffing"),
+	NULL,
+	N_("The plan does not tell yet what the busiest interval looks like, "
+	   "so its staffing can't be worked out."),
+	COLUMNS(staffing_columns), staffing_fill};

@@ -1,0 +1,387 @@
+/* tables_channels.c - how and when customers can make contact */
+#include "tables.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "ces/week.h"
+
+/* --- channels ----------------------------------------------------------- */
+
+static const struct column channel_columns[] = {
+	COLUMN("name", "Channel", COLUMN_TEXT, .width = 28),
+	COLUMN("mode", "Mode", COLUMN_WORD),
+	COLUMN("timing", "Timing", COLUMN_WORD,
+	       .note = N_("Synchronous: live. Asynchronous: answered later. "
+			  "Self-service: customers help themselves.")),
+	COLUMN("assisted", "Assisted", COLUMN_WORD,
+	       .note = N_("Does a person answer?")),
+	COLUMN("status", "Status", COLUMN_WORD),
+	COLUMN("launch", "Launch", COLUMN_DATE),
+	COLUMN("hours", "Hours", COLUMN_TEXT, .width = 18),
+	COLUMN("week_hours", "Open", COLUMN_NUMBER,
+	       .unit = N_("hours a week")),
+	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year")),
+	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
+	       .note = N_("Of all contacts on current channels on which a "
+			  "person answers.")),
+	COLUMN("cost_per_contact", "Cost per contact", COLUMN_MONEY,
+	       .unit = MONEY_UNIT),
+	COLUMN("cost", "Cost", COLUMN_MONEY, .unit = MONEY_A_YEAR,
+	       .total = true),
+	COLUMN("concurrency", "Contacts at a time", COLUMN_NUMBER),
+	COLUMN("objective", "Speed objective", COLUMN_TEXT, .width = 18),
+	COLUMN("latest", "Latest readings", COLUMN_TEXT, .width = 36,
+	       .note = N_("Of the access measures of this channel.")),
+	COLUMN("preferred_by", "Preferred by", COLUMN_TEXT, .width = 40,
+	       .note = N_("Share of each segment that prefers it.")),
+	COLUMN("route", "Route to a person", COLUMN_TEXT),
+	COLUMN("steps", "Steps to a person", COLUMN_COUNT),
+	COLUMN("keeps_context", "Context kept", COLUMN_WORD,
+	       .note = N_("Does the person know what was said before?")),
+	COLUMN("record_linked", "Joined to the record", COLUMN_WORD,
+	       .note = N_("Are contacts joined to the customer record?")),
+	COLUMN("reasons", "Handles by itself", COLUMN_TEXT),
+	COLUMN("efficiency", "More efficient", COLUMN_WORD),
+	COLUMN("ease", "Easier to deal with", COLUMN_WORD),
+	COLUMN("wanted", "Wanted and used", COLUMN_WORD),
+	COLUMN("customer_benefit", "Customers gain", COLUMN_TEXT),
+	COLUMN("adoption", "Adoption target", COLUMN_PERCENT),
+};
+
+static void
+put_route(struct sheet *sheet, const struct human_route *route)
+{
+	struct buf buf = {0};
+	const struct channel *later = route->after_hours_to.to;
+
+	if (route->to.to)
+		buf_puts(&buf, object_name(&route->to.to->object));
+	if (later) {
+		const struct arg arg =
+			TEXT_ARG("channel", object_name(&later->object));
+
+		buf_puts(&buf, buf.n ? "; " : "");
+		message_fill(&buf, gettext("out of hours {channel}"), &arg, 1);
+	}
+	put_buf(sheet, "route", &buf);
+	put_link(sheet, "route", "channels");
+	put_field(sheet, "steps", route, "steps");
+	put_field(sheet, "keeps_context", route, "keeps_context");
+}
+
+static void
+put_latest(struct sheet *sheet, const struct channel *channel)
+{
+	const struct map *map = &sheet->plan->measures;
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct measure *measure = ITEM(measure, *map, i);
+		const struct measure_view *view = &sheet->view->measures[i];
+
+		if (view->family != FAMILY_ACCESS || !view->latest ||
+		    !refs_have(&measure->scope.channels, channel))
+			continue;
+		name_add(&buf, object_name(&measure->object));
+		buf_puts(&buf, ": ");
+		buf_number(&buf, view->latest_value);
+	}
+	put_buf(sheet, "latest", &buf);
+	put_link(sheet, "latest", "measures");
+}
+
+static const struct number_value *
+preference(const struct segment *segment, const struct channel *channel)
+{
+	const struct shares_value *shares = &segment->preferences.channels;
+
+	for (uint32_t i = 0; is_set(&shares->at) && i < shares->n; i++)
+		if (ref_target(&shares->items[i].ref) == channel &&
+		    is_set(&shares->items[i].value.at))
+			return &shares->items[i].value;
+	return NULL;
+}
+
+static void
+put_preferred(struct sheet *sheet, const struct channel *channel)
+{
+	const struct map *map = &sheet->plan->segments;
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct segment *segment = ITEM(segment, *map, i);
+		const struct number_value *share = preference(segment, channel);
+
+		if (!share)
+			continue;
+		name_add(&buf, object_name(&segment->object));
+		buf_putc(&buf, ' ');
+		percent_add(&buf, share->n);
+	}
+	put_buf(sheet, "preferred_by", &buf);
+	put_link(sheet, "preferred_by", "segments");
+}
+
+static void
+channel_row(struct sheet *sheet, const struct channel *channel)
+{
+	const struct channel_view *view =
+		&sheet->view->channels[channel->object.index];
+
+	sheet_row(sheet, &channel->object);
+	put_number(sheet, "week_hours", view->week_hours);
+	put_number(sheet, "volume", view->volume);
+	put_number(sheet, "share", view->share);
+	put_number(sheet, "cost", view->cost);
+	put_speed(sheet, "objective", &channel->objective);
+	put_latest(sheet, channel);
+	put_preferred(sheet, channel);
+	put_route(sheet, &channel->human_route);
+	put_field(sheet, "efficiency", &channel->business_case, "efficiency");
+	put_field(sheet, "ease", &channel->business_case, "ease");
+	put_field(sheet, "wanted", &channel->business_case, "wanted");
+	put_field(sheet, "customer_benefit", &channel->automation,
+		  "customer_benefit");
+	put_value(sheet, "adoption", &channel->automation.adoption.target);
+}
+
+static void
+channels_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->channels;
+
+	for (uint32_t i = 0; i < map->n; i++)
+		channel_row(sheet, ITEM(channel, *map, i));
+}
+
+/* --- hours -------------------------------------------------------------- */
+
+static const struct column hours_columns[] = {
+	COLUMN("name", "Hours", COLUMN_TEXT, .width = 28),
+	COLUMN("weekly", "Standard week", COLUMN_TEXT, .width = 40),
+	COLUMN("week_hours", "Open", COLUMN_NUMBER,
+	       .unit = N_("hours a week")),
+	COLUMN("timezone", "Time zone", COLUMN_TEXT, .width = 18),
+	COLUMN("channels", "Channels", COLUMN_TEXT, .width = 36),
+	COLUMN("exceptions", "Exceptions", COLUMN_TEXT, .width = 44),
+	COLUMN("out_of_hours", "Out of hours", COLUMN_TEXT),
+	COLUMN("turn_to", "Turn to", COLUMN_TEXT, .width = 20,
+	       .note = N_("The channel that customers can use when it is "
+			  "closed.")),
+	COLUMN("demand_outside", "Attempts outside", COLUMN_PERCENT,
+	       .note = N_("Attempts to make contact outside the hours, of all "
+			  "attempts.")),
+	COLUMN("value_of_contacts", "Why they are worth it", COLUMN_TEXT),
+	COLUMN("reviewed", "Reviewed", COLUMN_DATE),
+};
+
+/* the channels that keep these hours, then the tiers that override them */
+static void
+put_users(struct sheet *sheet, const struct hours *hours)
+{
+	const struct map *channels = &sheet->plan->channels;
+	const struct map *tiers = &sheet->plan->service_tiers;
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; i < channels->n; i++)
+		if (ITEM(channel, *channels, i)->hours.to == hours)
+			name_add(&buf, object_name(channels->items[i]));
+	for (uint32_t i = 0; i < tiers->n; i++) {
+		const struct ref_map_value *own = &ITEM(tier, *tiers, i)->hours;
+
+		for (uint32_t k = 0; is_set(&own->at) && k < own->n; k++) {
+			const struct object *to =
+				ref_target(&own->items[k].from);
+
+			if (ref_target(&own->items[k].to) != hours || !to)
+				continue;
+			name_add(&buf, object_name(to));
+			buf_printf(&buf, " (%s)", object_name(tiers->items[i]));
+		}
+	}
+	put_buf(sheet, "channels", &buf);
+	put_link(sheet, "channels", "channels");
+}
+
+static void
+spans_add(struct buf *buf, const struct day_hours *day)
+{
+	for (uint32_t i = 0; i < day->n; i++) {
+		unsigned start = day->spans[i].start, end = day->spans[i].end;
+
+		buf_printf(buf, "%s%02u:%02u-%02u:%02u", i ? "," : "",
+			   start / 60, start % 60, end / 60, end % 60);
+	}
+	if (!day->n)
+		buf_puts(buf, gettext("closed"));
+}
+
+static void
+closure_add(struct buf *buf, const struct closure *closure)
+{
+	if (!is_set(&closure->hours.at))
+		return;
+	buf_puts(buf, buf->n ? "\n" : "");
+	if (is_set(&closure->on.at))
+		date_write(buf, closure->on.date);
+	if (is_set(&closure->from.at))
+		date_write(buf, closure->from.date);
+	if (is_set(&closure->to.at)) {
+		buf_puts(buf, " – ");
+		date_write(buf, closure->to.date);
+	}
+	buf_puts(buf, ": ");
+	spans_add(buf, &closure->hours.day);
+	if (is_set(&closure->reason.at))
+		buf_printf(buf, " (%s)", closure->reason.text);
+}
+
+static double
+week_hours(const struct hours *hours)
+{
+	struct week_minutes minutes;
+
+	if (!is_set(&hours->weekly.at))
+		return NAN;
+	week_fill(hours->weekly.week, 0, &minutes);
+	return week_count(&minutes) / 60.0;
+}
+
+static void
+hours_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->hours;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct hours *hours = ITEM(hours, *map, i);
+		struct buf buf = {0};
+
+		sheet_row(sheet, &hours->object);
+		put_number(sheet, "week_hours", week_hours(hours));
+		if (!is_set(&hours->timezone.at))
+			put_field(sheet, "timezone", &sheet->plan->plan,
+				  "timezone");
+		put_users(sheet, hours);
+		for (uint32_t k = 0; k < hours->exceptions.n; k++)
+			closure_add(&buf,
+				    ITEM(closure, hours->exceptions, k));
+		put_buf(sheet, "exceptions", &buf);
+		put_field(sheet, "out_of_hours", &hours->out_of_hours,
+			  "treatment");
+		put_field(sheet, "turn_to", &hours->out_of_hours, "channel");
+	}
+}
+
+/* --- coverage: segment x channel ---------------------------------------- */
+
+static const struct column coverage_columns[] = {
+	COLUMN("segment", "Segment", COLUMN_TEXT, .width = 28),
+	COLUMN("high_value", "High value", COLUMN_WORD),
+	COLUMN("channel", "Channel", COLUMN_TEXT, .width = 28),
+	COLUMN("preference", "Preferred by", COLUMN_PERCENT,
+	       .note = N_("Share of the segment that prefers the channel.")),
+	COLUMN("percent", "Covered", COLUMN_PERCENT, .width = 12,
+	       .note = N_("Hours that are open and wanted, of the hours "
+			  "wanted; the lower of winter and summer.")),
+	COLUMN("state", "State", COLUMN_STATUS),
+	COLUMN("wanted_hours", "Wanted", COLUMN_NUMBER,
+	       .unit = N_("hours a week")),
+	COLUMN("open_hours", "Open", COLUMN_NUMBER,
+	       .unit = N_("hours a week")),
+	COLUMN("common_hours", "Open and wanted", COLUMN_NUMBER,
+	       .unit = N_("hours a week")),
+	COLUMN("closed_hours", "Wanted but closed", COLUMN_NUMBER,
+	       .unit = N_("hours a week")),
+	COLUMN("hours", "Hours", COLUMN_TEXT, .width = 20),
+	COLUMN("tier", "Tier", COLUMN_TEXT, .width = 18),
+};
+
+static const char *
+coverage_state(const struct sheet *sheet, const struct coverage *coverage)
+{
+	const struct word_value *status = &coverage->channel->status;
+
+	if (is_set(&status->at) && status->word != CHANNEL_CURRENT)
+		return status->word == CHANNEL_PLANNED ? N_("○ Planned")
+						       : N_("○ Retiring");
+	if (isnan(coverage->percent))
+		return N_("○ Hours unknown");
+	if (coverage->percent >= SETTING_OF(sheet->plan, high_value_coverage))
+		return N_("● Covered");
+	if (coverage->percent >= SETTING_OF(sheet->plan, coverage))
+		return N_("▲ Mostly covered");
+	return N_("■ Poorly covered");
+}
+
+static void
+put_minutes(struct sheet *sheet, const struct coverage *coverage)
+{
+	if (isnan(coverage->percent))
+		return;
+	put_number(sheet, "wanted_hours", coverage->wanted / 60.0);
+	put_number(sheet, "open_hours", coverage->offered / 60.0);
+	put_number(sheet, "common_hours", coverage->common / 60.0);
+	put_number(sheet, "closed_hours",
+		   (coverage->wanted - coverage->common) / 60.0);
+}
+
+static void
+coverage_row(struct sheet *sheet, const struct coverage *coverage,
+	     const struct tier *tier)
+{
+	const struct object *segment = &coverage->segment->object;
+
+	sheet_new(sheet, segment->id);
+	put_text(sheet, "segment", object_name(segment));
+	put_link(sheet, "segment", "segments");
+	put_field(sheet, "high_value", segment, "high_value");
+	put_text(sheet, "channel", object_name(&coverage->channel->object));
+	put_link(sheet, "channel", "channels");
+	put_number(sheet, "preference", coverage->preference);
+	put_number(sheet, "percent", coverage->percent);
+	put_state(sheet, "state", coverage_state(sheet, coverage));
+	put_minutes(sheet, coverage);
+	if (coverage->hours) {
+		put_text(sheet, "hours", object_name(&coverage->hours->object));
+		put_link(sheet, "hours", "hours");
+	}
+	if (tier) {
+		put_text(sheet, "tier", object_name(&tier->object));
+		put_link(sheet, "tier", "service_tiers");
+	}
+}
+
+static void
+coverage_fill(struct sheet *sheet)
+{
+	for (uint32_t i = 0; i < sheet->plan->segments.n; i++) {
+		const struct segment_view *view = &sheet->view->segments[i];
+
+		for (uint32_t k = 0; k < view->n; k++)
+			if (view->channels[k].preference > 0)
+				coverage_row(sheet, &view->channels[k],
+					     view->tier);
+	}
+}
+
+/* --- the tables --------------------------------------------------------- */
+
+const struct table_kind table_channels = {
+	"channels", N_("Contact channels"), N_("Channels"),
+	N_("Today's channels and those to come. Empty: not told."),
+	N_("No channel is described yet. How can customers make contact?"),
+	COLUMNS(channel_columns), channels_fill};
+
+const struct table_kind table_hours = {
+	"hours", N_("Hours of operation"), N_("Hours"), NULL,
+	N_("No hours are described yet. When can customers reach you?"),
+	COLUMNS(hours_columns), hours_fill};
+
+const struct table_kind table_coverage = {
+	"coverage", N_("Are we there when they want us?"), N_("Coverage"),
+	N_("Hours that customers want, and of those the ones that are open, on "
+	   "each channel that they prefer."),
+	N_("Coverage can be worked out once segments tell which channels and "
+	   "hours they prefer."),
+	COLUMNS(coverage_columns), coverage_fill};

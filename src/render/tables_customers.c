@@ -1,0 +1,166 @@
+/* tables_customers.c - who the customers are, and who is served how */
+#include "tables.h"
+
+/* --- segments ----------------------------------------------------------- */
+
+static const struct column segment_columns[] = {
+	COLUMN("name", "Segment", COLUMN_TEXT, .width = 26),
+	COLUMN("definition", "Who belongs to it", COLUMN_TEXT, .width = 40),
+	COLUMN("characteristics", "What marks them", COLUMN_TEXT, .width = 40),
+	COLUMN("customers", "Customers", COLUMN_COUNT, .total = true),
+	COLUMN("share", "Share of customers", COLUMN_PERCENT, .total = true),
+	COLUMN("revenue_share", "Share of revenue", COLUMN_PERCENT,
+	       .total = true),
+	COLUMN("lifetime_value", "Lifetime value", COLUMN_MONEY,
+	       .unit = MONEY_UNIT, .note = N_("Of one customer.")),
+	COLUMN("margin", "Margin", COLUMN_PERCENT),
+	COLUMN("growth", "Growth", COLUMN_WORD),
+	COLUMN("high_value", "High value", COLUMN_WORD),
+	COLUMN("tier", "Tier", COLUMN_TEXT, .width = 18),
+	COLUMN("preferred_channels", "Preferred channels", COLUMN_TEXT,
+	       .width = 40),
+	COLUMN("preferred_hours", "Preferred hours", COLUMN_TEXT, .width = 36),
+	COLUMN("timezone", "Time zone", COLUMN_TEXT, .width = 18),
+	COLUMN("languages", "Languages", COLUMN_TEXT, .width = 10),
+	COLUMN("coverage", "Hours covered", COLUMN_PERCENT,
+	       .note = N_("Hours wanted that are open, weighted by the "
+			  "preference for each channel with a person.")),
+	COLUMN("alignment", "Wishes met", COLUMN_PERCENT,
+	       .note = N_("Preference for each current channel x its hours "
+			  "covered, over all that they prefer.")),
+	COLUMN("purchases_per_year", "Purchases", COLUMN_NUMBER,
+	       .unit = N_("a year")),
+	COLUMN("other_channels", "Also meets us", COLUMN_TEXT),
+	COLUMN("evidence", "Evidence", COLUMN_TEXT),
+	COLUMN("evidence_date", "Newest evidence", COLUMN_DATE),
+	COLUMN("knowledge_gaps", "What we would like to know", COLUMN_TEXT),
+};
+
+static void
+put_evidence(struct sheet *sheet, const struct list *list)
+{
+	struct buf buf = {0};
+	struct date newest = {0};
+
+	for (uint32_t i = 0; i < list->n; i++) {
+		const struct evidence *evidence = ITEM(evidence, *list, i);
+
+		if (is_set(&evidence->source.at)) {
+			buf_puts(&buf, buf.n ? "; " : "");
+			buf_puts(&buf, evidence->source.text);
+		}
+		if (is_set(&evidence->date.at) &&
+		    date_compare(evidence->date.date, newest) > 0)
+			newest = evidence->date.date;
+	}
+	put_buf(sheet, "evidence", &buf);
+	put_date(sheet, "evidence_date", newest);
+}
+
+static void
+put_preferences(struct sheet *sheet, const struct preferences *preferences)
+{
+	put_shares(sheet, "preferred_channels", &preferences->channels,
+		   UNIT_PERCENT);
+	put_link(sheet, "preferred_channels", "channels");
+	put_field(sheet, "preferred_hours", preferences, "hours");
+	put_field(sheet, "timezone", preferences, "timezone");
+	if (!is_set(&preferences->timezone.at))
+		put_field(sheet, "timezone", &sheet->plan->plan, "timezone");
+	put_field(sheet, "languages", preferences, "languages");
+}
+
+static void
+segments_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->segments;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct segment *segment = ITEM(segment, *map, i);
+		const struct segment_view *view = &sheet->view->segments[i];
+
+		sheet_row(sheet, &segment->object);
+		if (view->tier)
+			put_text(sheet, "tier",
+				 object_name(&view->tier->object));
+		put_link(sheet, "tier", "service_tiers");
+		put_preferences(sheet, &segment->preferences);
+		put_number(sheet, "coverage", view->coverage);
+		put_number(sheet, "alignment", view->alignment);
+		put_field(sheet, "purchases_per_year", &segment->behaviors,
+			  "purchases_per_year");
+		put_field(sheet, "other_channels", &segment->behaviors,
+			  "other_channels");
+		put_evidence(sheet, &segment->evidence);
+	}
+}
+
+/* --- tiers -------------------------------------------------------------- */
+
+static const struct column tier_columns[] = {
+	COLUMN("name", "Tier", COLUMN_TEXT, .width = 24),
+	COLUMN("basis", "Basis", COLUMN_WORD,
+	       .note = N_("Why these customers are served differently: they "
+			  "pay for it, earned it, are worth more, grow, or "
+			  "need it.")),
+	COLUMN("segments", "Segments", COLUMN_TEXT),
+	COLUMN("routing_priority", "Priority", COLUMN_COUNT,
+	       .note = N_("1 is first.")),
+	COLUMN("entitlements", "What they get", COLUMN_TEXT, .width = 44),
+	COLUMN("objective", "Speed objective", COLUMN_TEXT, .width = 18),
+	COLUMN("hours", "Hours of their own", COLUMN_TEXT, .width = 28),
+	COLUMN("self_service_first", "Self-service first", COLUMN_WORD),
+	COLUMN("cross_sell", "Offered more", COLUMN_WORD),
+	COLUMN("improvements", "Improvements", COLUMN_TEXT),
+	COLUMN("state", "State of the improvements", COLUMN_STATUS),
+};
+
+static void
+put_hours(struct sheet *sheet, const struct ref_map_value *hours)
+{
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; is_set(&hours->at) && i < hours->n; i++) {
+		const struct ref_pair *pair = &hours->items[i];
+		const struct object *from = ref_target(&pair->from);
+		const struct object *to = ref_target(&pair->to);
+
+		name_add(&buf, from ? object_name(from) : pair->from.id);
+		buf_puts(&buf, ": ");
+		if (to || pair->to.id)
+			buf_puts(&buf, to ? object_name(to) : pair->to.id);
+	}
+	put_buf(sheet, "hours", &buf);
+	put_link(sheet, "hours", "hours");
+}
+
+static void
+tiers_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->service_tiers;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct tier *tier = ITEM(tier, *map, i);
+
+		sheet_row(sheet, &tier->object);
+		put_speed(sheet, "objective", &tier->objective);
+		put_hours(sheet, &tier->hours);
+		put_state(sheet, "state",
+			  actions_state(sheet, &tier->improvements));
+	}
+}
+
+/* --- the tables --------------------------------------------------------- */
+
+const struct table_kind table_segments = {
+	"segments", N_("Customer segmentation"), N_("Segments"),
+	N_("Who the customers are, and how they want to make contact."),
+	N_("No segment is described yet. Who is the customer?"),
+	COLUMNS(segment_columns), segments_fill};
+
+const struct table_kind table_tiers = {
+	"service_tiers", N_("Priority and high-value customers"), N_("Tiers"),
+	N_("Who is served differently, and why."),
+	N_("No tier is described yet. Are some customers served differently, "
+	   "because they pay for it, earned it, or are worth more?"),
+	COLUMNS(tier_columns), tiers_fill};

@@ -1,0 +1,243 @@
+/* tables_findings.c - what was found, how ready the plan is, its questions */
+#include "tables.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "ces/question.h"
+
+/* --- findings ----------------------------------------------------------- */
+
+static const struct column finding_columns[] = {
+	COLUMN("message", "Finding", COLUMN_TEXT, .width = 60),
+	COLUMN("severity", "Severity", COLUMN_STATUS,
+	       .note = N_("Error: the plan can't be trusted there, or lacks "
+			  "something it needs. Warning: a hole or a "
+			  "contradiction. Advice: worth a conversation.")),
+	COLUMN("section", "Section", COLUMN_WORD, .width = 16),
+	COLUMN("item", "Item", COLUMN_TEXT, .width = 28),
+	COLUMN("rule", "Rule", COLUMN_TEXT, .width = 28),
+	COLUMN("why", "Why it matters", COLUMN_TEXT, .width = 50),
+	COLUMN("fix", "What to do", COLUMN_TEXT, .width = 50),
+	COLUMN("in_hand", "In hand", COLUMN_WORD,
+	       .note = N_("An open, dated action serves the item already.")),
+	COLUMN("waived", "Waived", COLUMN_WORD,
+	       .note = N_("Accepted for now, with a reason.")),
+	COLUMN("waiver_reason", "Reason of the waiver", COLUMN_TEXT),
+	COLUMN("path", "Place in the file", COLUMN_TEXT, .width = 36),
+};
+
+static const char *
+severity_state(enum severity severity)
+{
+	switch (severity) {
+	case SEVERITY_ERROR:
+		return N_("■ Error");
+	case SEVERITY_WARNING:
+		return N_("▲ Warning");
+	case SEVERITY_ADVICE:
+		return N_("○ Advice");
+	case SEVERITY_OFF:
+		break;
+	}
+	return NULL;
+}
+
+/* the item of a collection that the path leads into, or NULL */
+static const struct object *
+path_item(const struct plan *plan, const char *path, struct arena *arena)
+{
+	size_t n = path_section(path);
+	const struct field *field = entity_field(entity_plan(), path, n);
+	const char *id = path + n + 1;
+
+	if (!n || !field || path[n] != '.' ||
+	    (field->kind != KIND_MAP && field->kind != KIND_KEYED))
+		return NULL;
+	return map_find(field_value(plan, field),
+			arena_copy(arena, id, path_section(id)));
+}
+
+static void
+put_place(struct sheet *sheet, const char *path)
+{
+	size_t n = path_section(path);
+	const char *section = arena_copy(sheet->arena, path, n);
+	const struct object *item = path_item(sheet->plan, path, sheet->arena);
+
+	put_text(sheet, "path", path);
+	if (!n)
+		return;
+	put_text(sheet, "section", section_label(section));
+	put_link(sheet, "section", section);
+	if (item)
+		put_text(sheet, "item", object_name(item));
+}
+
+static void
+finding_row(struct sheet *sheet, const struct finding *finding)
+{
+	struct buf message = {0};
+
+	sheet_new(sheet, finding->topic->name);
+	finding_text(&message, finding);
+	put_buf(sheet, "message", &message);
+	put_state(sheet, "severity", severity_state(finding->severity));
+	put_place(sheet, finding->path);
+	put_text(sheet, "rule", finding->topic->name);
+	put_text(sheet, "why", gettext(finding->topic->why));
+	put_text(sheet, "fix", gettext(finding->topic->fix));
+	put_flag(sheet, "in_hand", finding->in_hand);
+	put_flag(sheet, "waived", finding->waived);
+	put_text(sheet, "waiver_reason", finding->waiver_reason);
+}
+
+/* what counts first, the gravest on top; then what is in hand, then waived */
+static int
+finding_rank(const struct finding *finding)
+{
+	int rank = SEVERITY_ERROR - (int)finding->severity;
+
+	if (finding->waived)
+		return rank + 20;
+	return finding->in_hand ? rank + 10 : rank;
+}
+
+static void
+findings_fill(struct sheet *sheet)
+{
+	const struct findings *findings = &sheet->review->findings;
+	struct order *order = arena_alloc(sheet->arena,
+					  (findings->n + 1) * sizeof(*order));
+	size_t n = 0;
+
+	for (size_t i = 0; i < findings->n; i++)
+		if (findings->items[i].severity != SEVERITY_OFF)
+			order[n++] = (struct order){
+				.rank = finding_rank(&findings->items[i]),
+				.index = (uint32_t)i};
+	order_sort(order, n);
+	for (size_t i = 0; i < n; i++)
+		finding_row(sheet, &findings->items[order[i].index]);
+}
+
+/* --- readiness ---------------------------------------------------------- */
+
+static const struct column readiness_columns[] = {
+	COLUMN("section", "Section", COLUMN_TEXT, .width = 36),
+	COLUMN("percent", "Filled", COLUMN_PERCENT,
+	       .note = N_("Keys filled of those that are required or advised. "
+			  "A section with an open error is never over 99%.")),
+	COLUMN("owner", "Kept by", COLUMN_TEXT, .width = 18),
+	COLUMN("updated", "Updated", COLUMN_DATE),
+	COLUMN("errors", "Errors", COLUMN_COUNT, .total = true),
+	COLUMN("warnings", "Warnings", COLUMN_COUNT, .total = true),
+	COLUMN("advice", "Advice", COLUMN_COUNT, .total = true),
+};
+
+static void
+put_findings(struct sheet *sheet, const char *section)
+{
+	const struct findings *findings = &sheet->review->findings;
+	double count[SEVERITY_ERROR + 1] = {0};
+
+	for (size_t i = 0; i < findings->n; i++) {
+		const struct finding *finding = &findings->items[i];
+		size_t n = path_section(finding->path);
+
+		if (!finding->waived && !strncmp(finding->path, section, n) &&
+		    !section[n])
+			count[finding->severity]++;
+	}
+	put_number(sheet, "errors", count[SEVERITY_ERROR]);
+	put_number(sheet, "warnings", count[SEVERITY_WARNING]);
+	put_number(sheet, "advice", count[SEVERITY_ADVICE]);
+}
+
+static void
+readiness_fill(struct sheet *sheet)
+{
+	const struct map *kept = &sheet->plan->governance.sections;
+
+	for (int i = 0; i < SECTION_SEVEN; i++) {
+		const char *key = sections[i].key;
+		const struct object *upkeep = map_find(kept, key);
+
+		if (upkeep)
+			sheet_row(sheet, upkeep);
+		else
+			sheet_new(sheet, key);
+		put_text(sheet, "section", gettext(sections[i].title));
+		put_link(sheet, "section", key);
+		put_number(sheet, "percent",
+			   sheet->review->readiness.section[i]);
+		put_findings(sheet, key);
+	}
+}
+
+/* --- questions ---------------------------------------------------------- */
+
+static const struct column question_columns[] = {
+	COLUMN("question", "Question", COLUMN_TEXT, .width = 60),
+	EDIT("answer", "Answer", CHOICE_answer, COLUMN_WORD, .width = 14),
+	COLUMN("state", "State", COLUMN_STATUS),
+	COLUMN("evidence", "Evidence", COLUMN_TEXT),
+	COLUMN("actions", "Actions", COLUMN_TEXT),
+};
+
+static const char *
+answer_state(const struct answer *answer)
+{
+	static const char *const states[] = {
+		[ANSWER_MET] = N_("✓ Met"),
+		[ANSWER_PARTLY] = N_("▲ Partly"),
+		[ANSWER_UNMET] = N_("■ Unmet"),
+		[ANSWER_NOT_DISCUSSED] = N_("○ Not discussed"),
+	};
+
+	if (!answer || !is_set(&answer->answer.at))
+		return states[ANSWER_NOT_DISCUSSED];
+	return states[answer->answer.word];
+}
+
+static void
+questions_fill(struct sheet *sheet)
+{
+	const struct map *answers = &sheet->plan->questions;
+
+	for (int i = 0; i < question_count; i++) {
+		const struct object *object =
+			map_find(answers, questions[i].id);
+
+		if (object)
+			sheet_row(sheet, object);
+		else
+			sheet_new(sheet, questions[i].id);
+		put_text(sheet, "question", gettext(questions[i].text));
+		put_state(sheet, "state",
+			  answer_state((const struct answer *)
+				       (const void *)object));
+	}
+}
+
+/* --- the tables --------------------------------------------------------- */
+
+const struct table_kind table_findings = {
+	"findings", N_("Findings"), N_("Findings"),
+	N_("The gravest first; what is in hand and what is waived stands "
+	   "last."),
+	N_("Nothing was found: the plan is sound as far as the checks can "
+	   "tell."),
+	COLUMNS(finding_columns), findings_fill};
+
+const struct table_kind table_readiness = {
+	"readiness", N_("Readiness"), N_("Readiness"),
+	N_("How much of each section is written down, and who keeps it."),
+	N_("There is no section yet."),
+	COLUMNS(readiness_columns), readiness_fill};
+
+const struct table_kind table_questions = {
+	"questions", N_("Discussion questions"), N_("Questions"),
+	N_("To be discussed with the team."),
+	N_("There is no question."),
+	COLUMNS(question_columns), questions_fill};

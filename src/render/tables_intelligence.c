@@ -1,0 +1,66 @@
+/* tables_intelligence.c - what contacts taught, and who used it */
+#include "tables.h"
+
+static const struct column columns[] = {
+	COLUMN("insight", "Insight", COLUMN_TEXT, .width = 44),
+	COLUMN("state", "State", COLUMN_STATUS),
+	COLUMN("status_since", "Since", COLUMN_DATE),
+	COLUMN("consumers", "For", COLUMN_TEXT, .width = 24,
+	       .note = N_("The business units that can act on it.")),
+	COLUMN("contacts_per_year", "Contacts", COLUMN_COUNT,
+	       .unit = N_("a year")),
+	COLUMN("cost_per_year", "Cost", COLUMN_MONEY, .unit = MONEY_A_YEAR),
+	COLUMN("value_per_year", "Value", COLUMN_MONEY, .unit = MONEY_A_YEAR),
+	COLUMN("period", "Counted in", COLUMN_TEXT, .width = 11),
+	COLUMN("decision_wanted", "Decision wanted", COLUMN_TEXT),
+	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
+	COLUMN("cadence", "Cadence", COLUMN_WORD,
+	       .note = N_("How often the units get it.")),
+	COLUMN("action", "Action", COLUMN_TEXT),
+	COLUMN("measure", "Measure", COLUMN_TEXT),
+	COLUMN("reasons", "Contact reasons", COLUMN_TEXT),
+	COLUMN("told_customers", "Customers told", COLUMN_WORD),
+	COLUMN("source", "Source", COLUMN_TEXT),
+};
+
+static const char *
+insight_state(const struct insight *insight)
+{
+	static const char *const states[] = {
+		[INSIGHT_PROPOSED] = N_("○ Proposed"),
+		[INSIGHT_SHARED] = N_("◆ Shared"),
+		[INSIGHT_ACCEPTED] = N_("● Accepted"),
+		[INSIGHT_ACTED] = N_("✓ Acted on"),
+		[INSIGHT_CLOSED] = N_("✓ Closed"),
+		[INSIGHT_DECLINED] = N_("○ Declined"),
+	};
+
+	return is_set(&insight->status.at) ? states[insight->status.word]
+					   : NULL;
+}
+
+static void
+fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->intelligence;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct insight *insight = ITEM(insight, *map, i);
+		const struct quantified *amount = &insight->quantified;
+
+		sheet_row(sheet, &insight->object);
+		put_state(sheet, "state", insight_state(insight));
+		put_value(sheet, "contacts_per_year",
+			  &amount->contacts_per_year);
+		put_value(sheet, "cost_per_year", &amount->cost_per_year);
+		put_value(sheet, "value_per_year", &amount->value_per_year);
+		put_field(sheet, "period", amount, "period");
+	}
+}
+
+const struct table_kind table_intelligence = {
+	"intelligence", N_("Business and customer intelligence"),
+	N_("Intelligence"), N_("What contacts taught us, and who used it."),
+	N_("No insight is recorded yet. What do contacts tell that other "
+	   "business units could use?"),
+	COLUMNS(columns), fill};

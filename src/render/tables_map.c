@@ -1,0 +1,131 @@
+/* tables_map.c - the customer's way, and the systems of the front line */
+#include "tables.h"
+
+/* --- the contact map ---------------------------------------------------- */
+
+static const struct column map_columns[] = {
+	COLUMN("name", "Touchpoint", COLUMN_TEXT, .width = 28),
+	COLUMN("stage", "Stage", COLUMN_WORD,
+	       .note = N_("Where in the customer's journey.")),
+	COLUMN("channels", "Channels", COLUMN_TEXT, .width = 36),
+	COLUMN("unit", "Business unit", COLUMN_TEXT, .width = 20),
+	COLUMN("product_lines", "Product lines", COLUMN_TEXT, .width = 24),
+	COLUMN("issue_count", "Issues", COLUMN_COUNT, .total = true),
+	COLUMN("issues", "What goes wrong", COLUMN_TEXT, .width = 50,
+	       .note = N_("Blind spots, where you lose sight of the customer; "
+			  "needless transfers; broken hand-offs, after which "
+			  "customers repeat themselves.")),
+	COLUMN("actions", "Actions", COLUMN_TEXT),
+	COLUMN("state", "State of the actions", COLUMN_STATUS),
+};
+
+static void
+put_issues(struct sheet *sheet, const struct list *issues)
+{
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; i < issues->n; i++) {
+		const struct issue *issue = ITEM(issue, *issues, i);
+
+		buf_puts(&buf, buf.n ? "\n" : "");
+		if (is_set(&issue->kind.at)) {
+			buf_puts(&buf, plain_word(choices[CHOICE_issue_kind]
+						  .words[issue->kind.word]));
+			buf_puts(&buf, ": ");
+		}
+		if (is_set(&issue->note.at))
+			buf_puts(&buf, issue->note.text);
+	}
+	put_buf(sheet, "issues", &buf);
+	if (issues->n)
+		put_number(sheet, "issue_count", issues->n);
+}
+
+static void
+map_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->contact_map;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct touchpoint *touchpoint = ITEM(touchpoint, *map, i);
+
+		sheet_row(sheet, &touchpoint->object);
+		put_issues(sheet, &touchpoint->issues);
+		if (touchpoint->issues.n || touchpoint->actions.n)
+			put_state(sheet, "state",
+				  actions_state(sheet, &touchpoint->actions));
+	}
+}
+
+/* --- what was watched at the front line --------------------------------- */
+
+static const struct column technology_columns[] = {
+	COLUMN("task", "Task", COLUMN_TEXT, .width = 32),
+	COLUMN("date", "Watched on", COLUMN_DATE),
+	COLUMN("observer", "By", COLUMN_TEXT, .width = 18),
+	COLUMN("channel", "Channel", COLUMN_TEXT, .width = 20),
+	COLUMN("applications", "Programs", COLUMN_COUNT,
+	       .note = N_("Programs that the task took.")),
+	COLUMN("screens", "Screens", COLUMN_COUNT),
+	COLUMN("steps", "Steps", COLUMN_COUNT),
+	COLUMN("sequence", "In this order", COLUMN_TEXT),
+	COLUMN("interface", "Kind of programs", COLUMN_WORD),
+	COLUMN("cross_sell_asked", "Asked to sell", COLUMN_WORD),
+	COLUMN("complaints", "Staff complain about", COLUMN_TEXT),
+};
+
+static void
+technology_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->technology.observations;
+
+	for (uint32_t i = 0; i < map->n; i++)
+		sheet_row(sheet, map->items[i]);
+}
+
+/* --- the roadmap -------------------------------------------------------- */
+
+static const struct column roadmap_columns[] = {
+	COLUMN("name", "Technology", COLUMN_TEXT, .width = 36),
+	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
+	COLUMN("due", "Due", COLUMN_DATE),
+	COLUMN("rollout", "Roll-out", COLUMN_WORD),
+	COLUMN("single_view", "One view of the customer", COLUMN_WORD),
+	COLUMN("agent_impact", "What changes for agents", COLUMN_TEXT),
+	COLUMN("measures", "Measures", COLUMN_TEXT),
+	COLUMN("actions", "Actions", COLUMN_TEXT),
+	COLUMN("state", "State of the actions", COLUMN_STATUS),
+};
+
+static void
+roadmap_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->technology.roadmap;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct roadmap_item *item = ITEM(roadmap_item, *map, i);
+
+		sheet_row(sheet, &item->object);
+		put_state(sheet, "state",
+			  actions_state(sheet, &item->actions));
+	}
+}
+
+/* --- the tables --------------------------------------------------------- */
+
+const struct table_kind table_contact_map = {
+	"contact_map", N_("Contact map"), N_("Contact map"),
+	N_("Where customers meet the organization, and what goes wrong there."),
+	N_("No touchpoint is on the map yet."),
+	COLUMNS(map_columns), map_fill};
+
+const struct table_kind table_technology = {
+	"technology", N_("Technology: what the front line sees"),
+	N_("Technology"), N_("Tasks that were watched at the front line."),
+	N_("No task has been watched at the front line yet."),
+	COLUMNS(technology_columns), technology_fill};
+
+const struct table_kind table_roadmap = {
+	"roadmap", N_("Technology roadmap"), N_("Roadmap"), NULL,
+	N_("No technology is on the roadmap yet."),
+	COLUMNS(roadmap_columns), roadmap_fill};

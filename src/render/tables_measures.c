@@ -1,0 +1,343 @@
+/* tables_measures.c - measures, their readings, and what they mean */
+#include "tables.h"
+
+#include <libintl.h>
+
+#include "ces/measure.h"
+
+/* --- measures ----------------------------------------------------------- */
+
+static const struct column measure_columns[] = {
+	COLUMN("name", "Measure", COLUMN_TEXT, .width = 34),
+	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
+	COLUMN("direction", "Better", COLUMN_WORD, .width = 9),
+	COLUMN("baseline", "Baseline", COLUMN_NUMBER),
+	COLUMN("baseline_date", "Baseline of", COLUMN_DATE),
+	COLUMN("latest", "Latest", COLUMN_NUMBER),
+	COLUMN("latest_period", "Latest of", COLUMN_TEXT, .width = 11),
+	COLUMN("target", "Target", COLUMN_NUMBER),
+	COLUMN("target_date", "Target due", COLUMN_DATE),
+	COLUMN("range", "Range", COLUMN_TEXT, .width = 11),
+	COLUMN("gap", "Gap", COLUMN_NUMBER,
+	       .note = N_("Target less latest reading, in the unit.")),
+	COLUMN("progress", "Way to target", COLUMN_PERCENT,
+	       .note = N_("Share of the way from baseline to target that is "
+			  "done.")),
+	COLUMN("planned", "Planned by now", COLUMN_PERCENT,
+	       .note = N_("Share of the way that should be done at the as-of "
+			  "date, on a straight line.")),
+	COLUMN("state", "State", COLUMN_STATUS,
+	       .note = N_("On track: at or ahead of the straight line from "
+			  "baseline to target, allowing for the margin.")),
+	COLUMN("n", "n", COLUMN_COUNT,
+	       .note = N_("Number of answers or cases of the latest "
+			  "reading.")),
+	COLUMN("margin", "Margin", COLUMN_NUMBER, .unit = N_("+/-"),
+	       .note = N_("95% sampling margin of the latest reading: smaller "
+			  "changes may be chance.")),
+	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
+	COLUMN("frequency", "Frequency", COLUMN_WORD),
+	COLUMN("headline", "Headline", COLUMN_WORD,
+	       .note = N_("Is it on the leadership page?")),
+	COLUMN("standard", "Standard", COLUMN_TEXT, .width = 24,
+	       .note = N_("The definition that it follows; see the sheet "
+			  "Dictionary.")),
+	COLUMN("family", "Family", COLUMN_WORD),
+	COLUMN("role", "Role", COLUMN_WORD,
+	       .note = N_("A target to reach, a floor to hold, or a "
+			  "diagnostic without target.")),
+	COLUMN("scope", "Scope", COLUMN_TEXT),
+	COLUMN("scale", "Scale", COLUMN_TEXT),
+	COLUMN("method", "Method", COLUMN_WORD),
+	COLUMN("statistic", "Statistic", COLUMN_WORD),
+	COLUMN("within", "Within", COLUMN_TEXT, .width = 9),
+	COLUMN("window", "Window", COLUMN_TEXT, .width = 9),
+	COLUMN("abandons", "Abandoned contacts", COLUMN_WORD),
+	COLUMN("counter_measure", "Counter-measure", COLUMN_TEXT,
+	       .note = N_("The measure that keeps this one honest.")),
+	COLUMN("baseline_plan", "Plan for the baseline", COLUMN_TEXT),
+	COLUMN("source", "Source", COLUMN_TEXT),
+	COLUMN("status", "Status", COLUMN_WORD),
+	COLUMN("stale", "Stale", COLUMN_WORD,
+	       .note = N_("No reading for two reporting periods.")),
+};
+
+static const char *
+measure_state(enum measure_state state)
+{
+	static const char *const states[] = {
+		[MEASURE_NO_READING] = N_("○ No reading"),
+		[MEASURE_ON_TRACK] = N_("● On track"),
+		[MEASURE_BEHIND] = N_("▲ Behind"),
+		[MEASURE_REACHED] = N_("✓ Reached"),
+		[MEASURE_IN_RANGE] = N_("● In range"),
+		[MEASURE_OUT_OF_RANGE] = N_("■ Out of range"),
+	};
+
+	return states[state];
+}
+
+static void
+put_unit(struct sheet *sheet, const struct measure_view *view)
+{
+	if (view->unit < 0)
+		return;
+	if (view->unit == MEASURED_MONEY &&
+	    is_set(&sheet->plan->plan.currency.at))
+		put_text(sheet, "unit", sheet->plan->plan.currency.text);
+	else
+		put_text(sheet, "unit",
+			 plain_word(choices[CHOICE_measure_unit]
+					    .words[view->unit]));
+}
+
+static void
+put_choice(struct sheet *sheet, const char *key, enum choices_id list,
+	   int word)
+{
+	if (word >= 0)
+		put_text(sheet, key, plain_word(choices[list].words[word]));
+}
+
+static void
+put_reading(struct sheet *sheet, const char *key,
+	    const struct reading_value *value)
+{
+	if (is_set(&value->at))
+		put_number(sheet, key, value->n);
+}
+
+static void
+put_range(struct sheet *sheet, const struct limits *range)
+{
+	struct buf buf = {0};
+
+	if (!is_set(&range->min.at) || !is_set(&range->max.at))
+		return;
+	buf_number(&buf, range->min.n);
+	buf_puts(&buf, "–");
+	buf_number(&buf, range->max.n);
+	put_buf(sheet, "range", &buf);
+}
+
+static void
+scope_add(struct buf *buf, const struct refs_value *refs)
+{
+	for (uint32_t i = 0; is_set(&refs->at) && i < refs->n; i++) {
+		const struct object *to = ref_target(&refs->items[i]);
+
+		name_add(buf, to ? object_name(to) : refs->items[i].id);
+	}
+}
+
+static void
+put_scope(struct sheet *sheet, const struct scope *scope)
+{
+	struct buf buf = {0};
+
+	scope_add(&buf, &scope->channels);
+	scope_add(&buf, &scope->segments);
+	scope_add(&buf, &scope->reasons);
+	put_buf(sheet, "scope", &buf);
+}
+
+static void
+put_latest(struct sheet *sheet, const struct measure_view *view)
+{
+	struct buf buf = {0};
+
+	if (!view->latest)
+		return;
+	put_number(sheet, "latest", view->latest_value);
+	period_write(&buf, view->latest->period.period);
+	put_buf(sheet, "latest_period", &buf);
+	put_value(sheet, "n", &view->latest->n);
+}
+
+static void
+put_figures(struct sheet *sheet, const struct measure_view *view)
+{
+	put_number(sheet, "gap", view->gap);
+	put_number(sheet, "progress", view->progress * 100);
+	put_number(sheet, "planned", view->planned * 100);
+	put_number(sheet, "margin", view->margin);
+	put_state(sheet, "state", measure_state(view->state));
+	if (view->stale)
+		put_flag(sheet, "stale", true);
+}
+
+static void
+measure_row(struct sheet *sheet, const struct measure *measure)
+{
+	const struct measure_view *view =
+		&sheet->view->measures[measure->object.index];
+
+	sheet_row(sheet, &measure->object);
+	put_unit(sheet, view);
+	put_choice(sheet, "direction", CHOICE_direction, view->direction);
+	put_choice(sheet, "family", CHOICE_family, view->family);
+	put_reading(sheet, "baseline", &measure->baseline.value);
+	put_date(sheet, "baseline_date", measure->baseline.date.date);
+	put_reading(sheet, "target", &measure->target.value);
+	put_date(sheet, "target_date", measure->target.date.date);
+	put_range(sheet, &measure->range);
+	put_latest(sheet, view);
+	put_figures(sheet, view);
+	put_scope(sheet, &measure->scope);
+	if (view->standard) {
+		put_text(sheet, "standard", gettext(view->standard->name));
+		put_link(sheet, "standard", "dictionary");
+	}
+}
+
+static void
+measures_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->measures;
+
+	for (uint32_t i = 0; i < map->n; i++)
+		measure_row(sheet, ITEM(measure, *map, i));
+}
+
+/* --- readings ----------------------------------------------------------- */
+
+static const struct column reading_columns[] = {
+	COLUMN("measure", "Measure", COLUMN_TEXT, .width = 34),
+	COLUMN("period", "Period", COLUMN_TEXT, .width = 12),
+	COLUMN("until", "Until", COLUMN_DATE,
+	       .note = N_("Last day of the period.")),
+	COLUMN("kind", "Kind", COLUMN_WORD),
+	EDIT("value", "Value", -1, COLUMN_NUMBER),
+	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
+	EDIT("n", "n", -1, COLUMN_COUNT,
+	     .note = N_("Number of answers or cases.")),
+};
+
+static void
+reading_row(struct sheet *sheet, const struct measure *measure,
+	    const char *kind, struct date until)
+{
+	sheet_new(sheet, measure->object.id);
+	put_text(sheet, "measure", object_name(&measure->object));
+	put_link(sheet, "measure", "measures");
+	put_text(sheet, "kind", gettext(kind));
+	put_date(sheet, "until", until);
+	put_unit(sheet, &sheet->view->measures[measure->object.index]);
+}
+
+static void
+baseline_reading(struct sheet *sheet, const struct measure *measure)
+{
+	const struct baseline *baseline = &measure->baseline;
+	struct buf buf = {0};
+
+	if (!is_set(&baseline->value.at))
+		return;
+	reading_row(sheet, measure, N_("baseline"), baseline->date.date);
+	if (is_set(&baseline->date.at))
+		date_write(&buf, baseline->date.date);
+	put_buf(sheet, "period", &buf);
+	put_reading(sheet, "value", &baseline->value);
+	put_value(sheet, "n", &baseline->n);
+}
+
+static void
+readings_of(struct sheet *sheet, const struct measure *measure)
+{
+	baseline_reading(sheet, measure);
+	for (uint32_t i = 0; i < measure->actuals.n; i++) {
+		const struct actual *actual = ITEM(actual, measure->actuals, i);
+		struct buf buf = {0};
+
+		reading_row(sheet, measure, N_("reading"),
+			    actual->period.period.last);
+		if (is_set(&actual->period.at))
+			period_write(&buf, actual->period.period);
+		put_buf(sheet, "period", &buf);
+		put_reading(sheet, "value", &actual->value);
+		put_value(sheet, "n", &actual->n);
+	}
+}
+
+static void
+readings_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->measures;
+
+	for (uint32_t i = 0; i < map->n; i++)
+		readings_of(sheet, ITEM(measure, *map, i));
+}
+
+/* --- the dictionary: standards that are in use -------------------------- */
+
+static const struct column dictionary_columns[] = {
+	COLUMN("name", "Measure", COLUMN_TEXT, .width = 28),
+	COLUMN("measures", "Used by", COLUMN_TEXT),
+	COLUMN("family", "Family", COLUMN_WORD),
+	COLUMN("direction", "Better", COLUMN_WORD, .width = 9),
+	COLUMN("formula", "How it is worked out", COLUMN_TEXT, .width = 50),
+	COLUMN("pitfalls", "Pitfalls", COLUMN_TEXT, .width = 50),
+	COLUMN("store", "Write down with every value", COLUMN_TEXT,
+	       .width = 36),
+};
+
+static void
+users_add(struct buf *buf, const struct sheet *sheet,
+	  const struct standard *standard)
+{
+	const struct map *map = &sheet->plan->measures;
+
+	for (uint32_t i = 0; i < map->n; i++)
+		if (sheet->view->measures[i].standard == standard)
+			name_add(buf, object_name(map->items[i]));
+}
+
+static const char *
+translated(const char *message)
+{
+	return message && *message ? gettext(message) : NULL;
+}
+
+static void
+dictionary_fill(struct sheet *sheet)
+{
+	for (int i = 0; i < standard_count; i++) {
+		const struct standard *standard = &standards[i];
+		struct buf users = {0};
+
+		users_add(&users, sheet, standard);
+		if (!users.n)
+			continue;
+		sheet_new(sheet, standard->word);
+		put_text(sheet, "name", gettext(standard->name));
+		put_buf(sheet, "measures", &users);
+		put_link(sheet, "measures", "measures");
+		put_choice(sheet, "family", CHOICE_family, standard->family);
+		put_choice(sheet, "direction", CHOICE_direction,
+			   standard->direction);
+		put_text(sheet, "formula", translated(standard->formula));
+		put_text(sheet, "pitfalls", translated(standard->pitfalls));
+		put_text(sheet, "store", translated(standard->store));
+	}
+}
+
+/* --- the tables --------------------------------------------------------- */
+
+const struct table_kind table_measures = {
+	"measures", N_("Customer experience measures and goals"),
+	N_("Measures"), N_("Each in its own unit. Empty: not told."),
+	N_("No measure is defined yet. How do you tell whether the strategy "
+	   "succeeds?"),
+	COLUMNS(measure_columns), measures_fill};
+
+const struct table_kind table_readings = {
+	"readings", N_("Readings of the measures"), N_("Readings"),
+	N_("Baseline and readings of each measure, each in its own unit."),
+	N_("No measure has a baseline or a reading yet."),
+	COLUMNS(reading_columns), readings_fill};
+
+const struct table_kind table_dictionary = {
+	"dictionary", N_("What the measures mean"), N_("Dictionary"),
+	N_("Definitions of the standard measures that this plan uses."),
+	N_("No standard measure is in use yet."),
+	COLUMNS(dictionary_columns), dictionary_fill};

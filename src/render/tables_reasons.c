@@ -1,0 +1,107 @@
+/* tables_reasons.c - why customers make contact, and what becomes of it */
+#include "tables.h"
+
+static const struct column reason_columns[] = {
+	COLUMN("name", "Reason", COLUMN_TEXT, .width = 30),
+	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year"),
+	       .total = true),
+	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
+	       .total = true),
+	COLUMN("cumulative", "Running total", COLUMN_PERCENT),
+	COLUMN("rate", "Contacts per 100", COLUMN_NUMBER,
+	       .unit = ACTIVITY_UNIT, .total = true),
+	COLUMN("handle_time", "Handle time", COLUMN_COUNT, .unit = N_("s")),
+	COLUMN("cost", "Cost", COLUMN_MONEY, .unit = MONEY_A_YEAR,
+	       .total = true),
+	COLUMN("revenue", "Revenue", COLUMN_MONEY, .unit = MONEY_A_YEAR,
+	       .total = true),
+	COLUMN("net", "Net", COLUMN_MONEY, .unit = MONEY_A_YEAR,
+	       .total = true, .note = N_("Revenue less cost.")),
+	COLUMN("demand", "Demand", COLUMN_WORD,
+	       .note = N_("Value: a contact that customers want. Failure: one "
+			  "caused by something not done, or not done right.")),
+	COLUMN("economics", "Economics", COLUMN_WORD,
+	       .note = N_("Does the contact bring money, or cost it?")),
+	COLUMN("value_to_customer", "Value to the customer", COLUMN_NUMBER,
+	       .unit = N_("-5 to 5"),
+	       .note = N_("-5 is irritating, 5 is valuable.")),
+	COLUMN("value_to_company", "Value to the company", COLUMN_NUMBER,
+	       .unit = N_("-5 to 5"),
+	       .note = N_("-5 is irritating, 5 is valuable.")),
+	COLUMN("quadrant", "Quadrant", COLUMN_WORD,
+	       .note = N_("What the two values suggest: eliminate what neither "
+			  "wants, automate what only customers want, simplify "
+			  "what only the company wants, leverage what both "
+			  "want.")),
+	EDIT("disposition", "What we do", CHOICE_disposition, COLUMN_WORD),
+	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 20,
+	       .note = N_("The business unit that causes the contact.")),
+	EDIT("target_change", "Planned change", -1, COLUMN_CHANGE,
+	     .note = N_("Wanted change of volume by the end of the period.")),
+	COLUMN("planned", "Planned contacts", COLUMN_COUNT,
+	       .unit = N_("a year"), .total = true),
+	COLUMN("saving", "Saving", COLUMN_MONEY, .unit = MONEY_A_YEAR,
+	       .total = true,
+	       .note = N_("Cost of the contacts that are to go, less the cost "
+			  "of self-service where they are automated.")),
+	COLUMN("plan", "Actions", COLUMN_TEXT),
+	COLUMN("state", "State of the actions", COLUMN_STATUS),
+	COLUMN("root_cause", "Root cause", COLUMN_TEXT),
+	COLUMN("customer_words", "In customers' words", COLUMN_TEXT),
+	COLUMN("by_channel", "By channel", COLUMN_TEXT, .width = 36),
+	COLUMN("serves", "Serves", COLUMN_TEXT),
+	COLUMN("revenue_per_contact", "Revenue per contact", COLUMN_MONEY,
+	       .unit = MONEY_UNIT),
+	COLUMN("complex", "Complex", COLUMN_WORD),
+	COLUMN("urgent", "Urgent", COLUMN_WORD),
+	COLUMN("emotional", "Emotional", COLUMN_WORD),
+	COLUMN("parent", "Part of", COLUMN_TEXT),
+};
+
+static void
+figures(struct sheet *sheet, const struct reason_view *view, bool earns)
+{
+	put_number(sheet, "volume", view->volume);
+	put_number(sheet, "share", view->share);
+	put_number(sheet, "cumulative", view->cumulative);
+	put_number(sheet, "rate", view->rate);
+	put_number(sheet, "cost", view->cost);
+	put_number(sheet, "revenue", earns ? view->revenue : NAN);
+	put_number(sheet, "net", view->net);
+	put_number(sheet, "planned", view->planned);
+	put_number(sheet, "saving", view->saving);
+}
+
+static void
+reason_row(struct sheet *sheet, const struct reason *reason)
+{
+	const struct reason_view *view =
+		&sheet->view->reasons[reason->object.index];
+
+	sheet_row(sheet, &reason->object);
+	figures(sheet, view, view->revenue > 0);
+	if (view->quadrant >= 0)
+		put_text(sheet, "quadrant",
+			 plain_word(choices[CHOICE_disposition]
+					    .words[view->quadrant]));
+	put_field(sheet, "owner", reason, "owner_unit");
+	put_state(sheet, "state", actions_state(sheet, &reason->plan));
+	put_shares(sheet, "by_channel", &reason->volume, UNIT_COUNT);
+}
+
+static void
+reasons_fill(struct sheet *sheet)
+{
+	const struct map *map = &sheet->plan->contact_reasons;
+
+	for (uint32_t i = 0; i < map->n; i++)
+		reason_row(sheet,
+			   ITEM(reason, *map, sheet->view->by_volume[i]));
+}
+
+const struct table_kind table_reasons = {
+	"contact_reasons", N_("Contact reasons"), N_("Reasons"),
+	N_("Sorted by contacts a year. Empty: not told."),
+	N_("No contact reason is written down yet. Why do customers make "
+	   "contact?"),
+	COLUMNS(reason_columns), reasons_fill};

@@ -1,0 +1,396 @@
+/* book.c - the workbook's life, its styles, pages and cells */
+#include "book_inside.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/arena.h"
+#include "ces/utf8.h"
+
+/* 1970-01-01 as a spreadsheet counts days; it believes in 29 February 1900 */
+enum { SERIAL_EPOCH = 25569, SERIAL_FIRST = 61 };
+enum { LINKS_MOST = 65000, FORMULA_MOST = 8192, NOTE_MOST = 2000 };
+
+static const struct {
+	const char *language, *font, *date, *day;
+} fonts[] = {
+	{"ko", "Malgun Gothic", "yyyy. m. d.", "m\"월\" d\"일\""},
+	{"zh-Hant", "Microsoft JhengHei", "yyyy\"年\"m\"月\"d\"日\"",
+	 "m\"月\"d\"日\""},
+	{"zh-TW", "Microsoft JhengHei", "yyyy\"年\"m\"月\"d\"日\"",
+	 "m\"月\"d\"日\""},
+	{"zh-HK", "Microsoft JhengHei", "yyyy\"年\"m\"月\"d\"日\"",
+	 "m\"月\"d\"日\""},
+	{"zh", "Microsoft YaHei", "yyyy\"年\"m\"月\"d\"日\"",
+	 "m\"月\"d\"日\""},
+	{"", "Arial", "d mmm yyyy", "d mmm"},
+};
+
+/* "zh-Hant" is the language of zh-Hant-TW, and "zh" of zh-Hans */
+static void
+choose_font(struct book *book, const char *language)
+{
+	size_t i, n;
+
+	for (i = 0;; i++) {
+		n = strlen(fonts[i].language);
+		if (!n || (!strncasecmp(language, fonts[i].language, n) &&
+			   strchr("-_.", language[n])))
+			break;
+	}
+	book->font = fonts[i].font;
+	book->date = fonts[i].date;
+	book->day = fonts[i].day;
+}
+
+/*
+ * The properties' clock, at noon, so that no time zone makes another day of
+ * it; 0 would mean the hour of writing.
+ */
+static void
+set_properties(struct book *book, const struct book_options *options)
+{
+	struct buf title = {0}, author = {0};
+	lxw_doc_properties properties = {0};
+	int64_t days = date_days(options->created);
+
+	if (days < 3653) /* no zip and no reader knows days before 1980 */
+		days = 3653;
+	clean_cut(&title, clean_line(&book->clean, options->title), 255);
+	clean_cut(&author, clean_line(&book->clean, options->author), 255);
+	properties.title = (char *)(uintptr_t)buf_text(&title);
+	properties.author = (char *)(uintptr_t)buf_text(&author);
+	properties.created = (time_t)(days * 86400 + 43200);
+	book_check(book, workbook_set_properties(book->workbook, &properties));
+	buf_free(&title);
+	buf_free(&author);
+}
+
+void
+book_check(struct book *book, lxw_error error)
+{
+	if (error == LXW_NO_ERROR || book->error)
+		return;
+	if (error == LXW_ERROR_MEMORY_MALLOC_FAILED)
+		book->error = ENOMEM;
+	else if (error <= LXW_ERROR_ZIP_CLOSE && errno)
+		book->error = errno;
+	else
+		book->error = BOOK_INVALID;
+}
+
+struct book *
+book_open(const struct book_options *options)
+{
+	struct book *book = mem_alloc(sizeof(*book));
+	lxw_workbook_options how = {0};
+	const char *country = options->country ? options->country : "";
+
+	memset(book, 0, sizeof(*book));
+	how.tmpdir = (char *)(uintptr_t)options->folder;
+	book->workbook = workbook_new_opt(options->path, &how);
+	if (!book->workbook)
+		die_memory();
+	book->letter = !strcmp(country, "US") || !strcmp(country, "CA");
+	choose_font(book, options->language);
+	set_properties(book, options);
+	return book;
+}
+
+int
+book_close(struct book *book)
+{
+	errno = 0;
+	book_check(book, workbook_close(book->workbook));
+	return book->error;
+}
+
+/* --- styles ---------------------------------------------------------------- */
+
+static void
+set_place(lxw_format *format, const struct style *style)
+{
+	static const uint8_t places[] = {
+		[ALIGN_LEFT] = LXW_ALIGN_LEFT,
+		[ALIGN_RIGHT] = LXW_ALIGN_RIGHT,
+		[ALIGN_CENTER] = LXW_ALIGN_CENTER,
+		[ALIGN_ACROSS] = LXW_ALIGN_CENTER_ACROSS,
+	};
+
+	if (style->align)
+		format_set_align(format, places[style->align]);
+	format_set_align(format, style->bottom ? LXW_ALIGN_VERTICAL_BOTTOM
+					       : LXW_ALIGN_VERTICAL_CENTER);
+	if (style->indent)
+		format_set_indent(format, (uint8_t)style->indent);
+	if (style->wrap)
+		format_set_text_wrap(format);
+}
+
+static void
+set_paint(lxw_format *format, const struct style *style)
+{
+	if (style->fill) {
+		format_set_pattern(format, LXW_PATTERN_SOLID);
+		format_set_bg_color(format, (lxw_color_t)style->fill);
+	}
+	if (style->line) {
+		format_set_bottom(format, LXW_BORDER_THIN);
+		format_set_bottom_color(format, (lxw_color_t)style->line);
+	}
+	if (style->gap) {
+		format_set_left(format, LXW_BORDER_THICK);
+		format_set_left_color(format, WHITE);
+	}
+}
+
+static lxw_format *
+make_format(struct book *book, const struct style *style)
+{
+	lxw_format *format = workbook_add_format(book->workbook);
+
+	if (!format)
+		die_memory();
+	format_set_font_name(format, book->font);
+	format_set_font_size(format, style->size ? style->size / 10.0 : 10);
+	format_set_font_color(
+		format, (lxw_color_t)(style->color ? style->color : INK));
+	if (style->bold)
+		format_set_bold(format);
+	if (style->number)
+		format_set_num_format(format, style->number);
+	if (style->open)
+		format_set_unlocked(format);
+#if LXW_VERSION_ID >= 116
+	if (style->quoted)
+		format_set_quote_prefix(format);
+#endif
+	set_place(format, style);
+	set_paint(format, style);
+	return format;
+}
+
+/* A few dozen in all, and asked for by column, not by cell. */
+struct lxw_format *
+book_style(struct book *book, const struct style *style)
+{
+	for (size_t i = 0; i < book->format_count; i++)
+		if (!memcmp(&book->formats[i].style, style, sizeof(*style)))
+			return book->formats[i].format;
+	ARRAY_GROW(book->formats, book->format_count, book->format_cap);
+	book->formats[book->format_count] =
+		(struct made){*style, make_format(book, style)};
+	return book->formats[book->format_count++].format;
+}
+
+const char *
+book_date_format(const struct book *book, bool year)
+{
+	return year ? book->date : book->day;
+}
+
+/* --- pages ----------------------------------------------------------------- */
+
+static bool
+is_taken(struct book *book, const char *name)
+{
+	struct buf a = {0}, b = {0};
+	bool taken = false;
+
+	utf8_normalize(&a, name, strlen(name), true);
+	for (size_t i = 0; i < book->page_count && !taken; i++) {
+		buf_clear(&b);
+		utf8_normalize(&b, book->pages[i]->name,
+			       strlen(book->pages[i]->name), true);
+		taken = !strcmp(buf_text(&a), buf_text(&b));
+	}
+	buf_free(&a);
+	buf_free(&b);
+	return taken;
+}
+
+static char *
+unique_name(struct book *book, const char *wanted)
+{
+	struct buf base = {0}, name = {0};
+
+	clean_sheet_name(&base, wanted);
+	buf_puts(&name, base.p);
+	for (int i = 2; is_taken(book, name.p); i++) {
+		buf_clear(&name);
+		clean_cut(&name, base.p, 26);
+		buf_printf(&name, " %d", i);
+	}
+	buf_free(&base);
+	return name.p;
+}
+
+struct page *
+book_page(struct book *book, const char *name)
+{
+	struct page *page = mem_alloc(sizeof(*page));
+
+	*page = (struct page){.book = book, .name = unique_name(book, name)};
+	page->sheet = workbook_add_worksheet(book->workbook, page->name);
+	if (!page->sheet)
+		die_memory();
+	worksheet_gridlines(page->sheet, LXW_HIDE_ALL_GRIDLINES);
+	worksheet_set_zoom(page->sheet, 90);
+	ARRAY_GROW(book->pages, book->page_count, book->page_cap);
+	book->pages[book->page_count++] = page;
+	return page;
+}
+
+const char *
+page_name(const struct page *page)
+{
+	return page->name;
+}
+
+void
+page_ref(struct buf *buf, const struct page *page)
+{
+	buf_putc(buf, '\'');
+	for (const char *p = page->name; *p; p++) {
+		if (*p == '\'')
+			buf_putc(buf, '\'');
+		buf_putc(buf, *p);
+	}
+	buf_puts(buf, "'!");
+}
+
+/* --- cells ----------------------------------------------------------------- */
+
+static lxw_col_t
+col(int column)
+{
+	return (lxw_col_t)column;
+}
+
+void
+cell_text(struct page *page, uint32_t row, int column, const char *text,
+	  struct lxw_format *format, struct extent *extent)
+{
+	text = clean_text(&page->book->clean, text, extent);
+	book_check(page->book, worksheet_write_string(page->sheet, row,
+						      col(column), text,
+						      format));
+}
+
+void
+cell_blank(struct page *page, uint32_t row, int column,
+	   struct lxw_format *format)
+{
+	book_check(page->book, worksheet_write_blank(page->sheet, row,
+						     col(column), format));
+}
+
+void
+cell_number(struct page *page, uint32_t row, int column, double number,
+	    struct lxw_format *format)
+{
+	if (!isfinite(number))
+		cell_blank(page, row, column, format);
+	else
+		book_check(page->book,
+			   worksheet_write_number(page->sheet, row,
+						  col(column), number,
+						  format));
+}
+
+bool
+date_serial(struct date date, double *serial)
+{
+	int32_t days = date_valid(date) ? date_days(date) + SERIAL_EPOCH : 0;
+
+	*serial = days;
+	return days >= SERIAL_FIRST;
+}
+
+void
+cell_date(struct page *page, uint32_t row, int column, struct date date,
+	  struct lxw_format *format)
+{
+	struct buf text = {0};
+	double serial;
+
+	if (!date.year) {
+		cell_blank(page, row, column, format);
+	} else if (date_serial(date, &serial)) {
+		cell_number(page, row, column, serial, format);
+	} else {
+		date_write(&text, date);
+		cell_text(page, row, column, text.p, format, NULL);
+		buf_free(&text);
+	}
+}
+
+void
+cell_formula(struct page *page, uint32_t row, int column, const char *formula,
+	     double result, struct lxw_format *format)
+{
+	if (!isfinite(result) || strlen(formula) > FORMULA_MOST)
+		book_check(page->book, LXW_ERROR_PARAMETER_VALIDATION);
+	else
+		book_check(page->book,
+			   worksheet_write_formula_num(page->sheet, row,
+						       col(column), formula,
+						       format, result));
+}
+
+void
+cell_formula_text(struct page *page, uint32_t row, int column,
+		  const char *formula, const char *result,
+		  struct lxw_format *format)
+{
+	if (strlen(formula) > FORMULA_MOST)
+		book_check(page->book, LXW_ERROR_PARAMETER_VALIDATION);
+	else
+		book_check(page->book,
+			   worksheet_write_formula_str(
+				   page->sheet, row, col(column), formula,
+				   format,
+				   clean_text(&page->book->clean, result,
+					      NULL)));
+}
+
+/* Readers stop counting links at some number; then the text stands alone. */
+void
+cell_link(struct page *page, uint32_t row, int column,
+	  const struct page *target, const char *text,
+	  struct lxw_format *format)
+{
+	struct buf url = {0};
+
+	if (page->links == LINKS_MOST) {
+		cell_text(page, row, column, text, format, NULL);
+		return;
+	}
+	page->links++;
+	buf_puts(&url, "internal:");
+	page_ref(&url, target);
+	buf_puts(&url, "A1");
+	book_check(page->book,
+		   worksheet_write_url_opt(
+			   page->sheet, row, col(column), url.p, format,
+			   clean_text(&page->book->clean, text, NULL), NULL));
+	buf_free(&url);
+}
+
+void
+cell_note(struct page *page, uint32_t row, int column, const char *text)
+{
+	struct buf note = {0};
+	lxw_comment_options options = {.width = 240, .height = 90};
+
+	clean_cut(&note, clean_text(&page->book->clean, text, NULL),
+		  NOTE_MOST);
+	options.font_name = (char *)(uintptr_t)page->book->font;
+	options.font_size = 9;
+	book_check(page->book, worksheet_write_comment_opt(
+				       page->sheet, row, col(column),
+				       buf_text(&note), &options));
+	buf_free(&note);
+}

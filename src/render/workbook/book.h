@@ -1,0 +1,162 @@
+/* book.h - a workbook under construction: nothing it writes can break it */
+#ifndef CES_WORKBOOK_BOOK_H
+#define CES_WORKBOOK_BOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ces/buf.h"
+#include "ces/date.h"
+#include "clean.h"
+
+/*
+ * The library reports little and takes much that no reader opens. So all goes
+ * through here, where it is made valid first; the first error stays, and what
+ * comes after it does nothing.
+ */
+struct book;
+struct page;       /* a sheet, with its workbook */
+struct lxw_format; /* a style made ready */
+
+enum color {
+	ACCENT = 0x0B4F7D,
+	TINT = 0xE6EFF5,
+	BAR = 0x9DC3DE,
+	GREEN = 0x009E73,
+	AMBER = 0xE69F00,
+	RED = 0xD55E00,
+	BLUE = 0x56B4E9,
+	GRAY = 0xD9D9D9,
+	EDIT = 0xFFF8DC,
+	INK = 0x1A1A1A,
+	SECOND = 0x595959,
+	RULE = 0xBFBFBF,
+	HAIR = 0xE4E4E4,
+	WHITE = 0xFFFFFF,
+	NO_COLOR = 0 /* ink for text, none for the rest */
+};
+
+enum alignment { ALIGN_AUTO, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER,
+		 ALIGN_ACROSS };
+
+/* all of one width, so that two can be compared as bytes */
+struct style {
+	const char *number; /* number format, a constant; NULL: general */
+	int32_t color, fill, line; /* line: under the cell */
+	int32_t size;              /* tenths of a point; 0: 100 */
+	int32_t align, indent;
+	int32_t bold, wrap, bottom; /* bottom: text stands low, as in headers */
+	int32_t open;               /* may be edited on a protected sheet */
+	int32_t quoted;             /* begins like a formula */
+	int32_t gap;                /* white line at the left, between pills */
+};
+
+struct book_options {
+	const char *path;     /* of the workbook */
+	const char *folder;   /* for the library's temporary files */
+	const char *language; /* of its texts: decides the font */
+	const char *country;  /* decides the paper; or NULL */
+	const char *title, *author;
+	struct date created;
+};
+
+struct book *book_open(const struct book_options *options);
+/* writes it all; 0, or the system's or our error number */
+int book_close(struct book *book);
+enum { BOOK_INVALID = 1000 }; /* no error of the system's */
+
+struct lxw_format *book_style(struct book *book, const struct style *style);
+const char *book_date_format(const struct book *book, bool year);
+
+/* the name is made valid and unique; page_name tells what became of it */
+struct page *book_page(struct book *book, const char *name);
+const char *page_name(const struct page *page);
+/* appends 'its name'! for formulas and links */
+void page_ref(struct buf *buf, const struct page *page);
+
+void cell_text(struct page *page, uint32_t row, int column,
+	       const char *text, struct lxw_format *format,
+	       struct extent *extent);
+/* what is no number is left blank */
+void cell_number(struct page *page, uint32_t row,
+		 int column, double number, struct lxw_format *format);
+/* as a true date; as text where a workbook has no such day */
+void cell_date(struct page *page, uint32_t row, int column,
+	       struct date date, struct lxw_format *format);
+bool date_serial(struct date date, double *serial);
+void cell_blank(struct page *page, uint32_t row, int column,
+		struct lxw_format *format);
+/* formulas hold no text of the user's; the result is stored with them */
+void cell_formula(struct page *page, uint32_t row,
+		  int column, const char *formula, double result,
+		  struct lxw_format *format);
+void cell_formula_text(struct page *page, uint32_t row,
+		       int column, const char *formula, const char *result,
+		       struct lxw_format *format);
+/* a link to a cell of another page of the workbook */
+void cell_link(struct page *page, uint32_t row, int column,
+	       const struct page *target, const char *text,
+	       struct lxw_format *format);
+void cell_note(struct page *page, uint32_t row, int column,
+	       const char *text);
+
+/* widths in characters, heights in points */
+void page_column(struct page *page, int first, int last,
+		 double width, bool hidden);
+void page_row(struct page *page, uint32_t row,
+	      double height);
+void page_rows(struct page *page, double height);
+void page_freeze(struct page *page, uint32_t rows, int columns);
+void page_hide(struct page *page);
+void page_first(struct page *page);
+void page_protect(struct page *page);
+void page_tab(struct page *page, int color);
+
+struct print {
+	uint32_t header;      /* row repeated on each sheet of paper */
+	bool repeat;
+	bool one;             /* all on one sheet, else as tall as it is */
+	uint32_t last_row;    /* the area, from cell first_column of row 0 */
+	int first_column, last_column;
+	double side, top, bottom; /* margins in inches */
+	const char *left, *center, *right; /* footer; right gets the number */
+};
+
+void page_print(struct page *page, const struct print *print);
+
+/* rows and columns from 0, both ends inside */
+struct area {
+	uint32_t first_row, last_row;
+	int first_column, last_column;
+};
+
+/* headers differ from one another, whatever their case, and are one line */
+struct table_column {
+	const char *header;
+	struct lxw_format *header_format;
+	bool total;
+	double sum;
+	struct lxw_format *total_format;
+};
+
+/* area: header row and data. total_word NULL: no row of totals under it */
+void page_table(struct page *page, const char *name, struct area area,
+		const struct table_column *columns, const char *total_word);
+
+/* choices of a named range, or NULL; the message shows at a chosen cell */
+void page_choice(struct page *page, struct area area,
+		 const char *range, const char *title, const char *message);
+void page_bars(struct page *page, struct area area,
+	       double most, bool only);
+/* fills by the symbol that a text begins with; one rule set a column */
+void page_status(struct page *page, struct area area);
+void page_below(struct page *page, struct area area,
+		double limit, double worse);
+void page_merge(struct page *page, struct area area,
+		struct lxw_format *format);
+
+/* a name for a range: formula is =... */
+void book_name(struct book *book, const char *name, const char *formula);
+
+#endif

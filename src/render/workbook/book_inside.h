@@ -1,0 +1,37 @@
+/* book_inside.h - what the files that call the library share */
+#ifndef CES_WORKBOOK_BOOK_INSIDE_H
+#define CES_WORKBOOK_BOOK_INSIDE_H
+
+#include <xlsxwriter.h>
+
+#include "book.h"
+
+struct made {
+	struct style style;
+	lxw_format *format;
+};
+
+struct book {
+	lxw_workbook *workbook;
+	const char *font, *date, *day;
+	bool letter;
+	int error; /* the first one */
+	struct buf clean;
+	struct made *formats;
+	size_t format_count, format_cap;
+	struct page **pages;
+	size_t page_count, page_cap;
+	lxw_format *status[8]; /* fills of rules, made when first asked for */
+};
+
+struct page {
+	struct book *book;
+	lxw_worksheet *sheet;
+	char *name;
+	unsigned links;
+};
+
+/* keeps the first error */
+void book_check(struct book *book, lxw_error error);
+
+#endif

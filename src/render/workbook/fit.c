@@ -1,0 +1,114 @@
+/* fit.c - widths of columns and heights of rows, from what stands in them */
+#include "fit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/utf8.h"
+
+enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
+
+/* heights in points: one line, and what a row has besides */
+static const double line_height = 13, row_margin = 6;
+
+static const unsigned narrowest[] = {
+	[COLUMN_TEXT] = 8,    [COLUMN_WORD] = 10,   [COLUMN_COUNT] = 9,
+	[COLUMN_NUMBER] = 9,  [COLUMN_MONEY] = 10,  [COLUMN_PERCENT] = 9,
+	[COLUMN_CHANGE] = 9,  [COLUMN_DATE] = 13,   [COLUMN_STATUS] = 15,
+};
+
+void
+room_make(struct room *room, size_t columns, size_t rows)
+{
+	room->extents = calloc(columns * rows, sizeof(*room->extents));
+	room->widths = calloc(columns, sizeof(*room->widths));
+	if (!room->extents || !room->widths)
+		die_memory();
+}
+
+void
+room_free(struct room *room)
+{
+	free(room->extents);
+	free(room->widths);
+}
+
+/* Long text is given more lines rather than more width. */
+static double
+column_width(const struct column *column, size_t head, unsigned widest)
+{
+	unsigned least = narrowest[column->kind], width = widest + 2;
+
+	if (column->width > 0)
+		width = (unsigned)column->width;
+	else if (width > EASY)
+		width = EASY + (width - EASY) / 6;
+	/* two lines for the header, and the filter's button beside it */
+	if (least < head / 2 + 4)
+		least = (unsigned)head / 2 + 4;
+	if (least > HEAD_WIDEST)
+		least = HEAD_WIDEST;
+	if (width < least)
+		width = least;
+	return width > WIDEST ? WIDEST : width;
+}
+
+/* Words don't fill their lines. */
+static unsigned
+lines_of(const struct extent *extent, double width)
+{
+	unsigned lines = extent->lines;
+
+	if (extent->width > width)
+		lines += (unsigned)(extent->width / (width * 1.02));
+	return lines;
+}
+
+static void
+set_heights(const struct tab *tab, const struct room *room,
+	    const double *widths)
+{
+	const struct table *table = tab->table;
+	size_t n = table->column_count;
+
+	for (size_t i = 0; i < table->rows; i++) {
+		unsigned most = 1, lines;
+
+		for (size_t j = 0; j < n; j++) {
+			if (table->columns[j].kind != COLUMN_TEXT)
+				continue;
+			lines = lines_of(&room->extents[i * n + j], widths[j]);
+			if (lines > most)
+				most = lines;
+		}
+		if (most > MOST_LINES)
+			most = MOST_LINES;
+		if (most > 1)
+			page_row(tab->page, tab->first + (uint32_t)i,
+				 row_margin + line_height * most);
+	}
+}
+
+void
+tab_fit(const struct tab *tab, const struct table_column *heads,
+	const struct room *room, uint32_t header_row)
+{
+	size_t n = tab->table->column_count, head;
+	double *widths = mem_alloc((n + 1) * sizeof(*widths));
+	unsigned lines = 1;
+
+	for (size_t j = 0; j < n; j++) {
+		head = utf8_width(heads[j].header, strlen(heads[j].header));
+		widths[j] = column_width(&tab->table->columns[j], head,
+					 room->widths[j]);
+		page_column(tab->page, (int)j, (int)j, widths[j], false);
+		while ((double)head > (widths[j] - 3) * lines && lines < 4)
+			lines++;
+	}
+	if (tab->id_column >= 0)
+		page_column(tab->page, tab->id_column, tab->id_column, 20,
+			    true);
+	page_row(tab->page, header_row, row_margin + line_height * lines);
+	set_heights(tab, room, widths);
+	free(widths);
+}

@@ -1,0 +1,19 @@
+/* fit.h - widths of columns and heights of rows */
+#ifndef CES_WORKBOOK_FIT_H
+#define CES_WORKBOOK_FIT_H
+
+#include "work.h"
+
+/* how much room the cells of a table want, learned while they are written */
+struct room {
+	struct extent *extents; /* rows x columns */
+	unsigned *widths;       /* the widest of each column */
+};
+
+void room_make(struct room *room, size_t columns, size_t rows);
+void room_free(struct room *room);
+
+void tab_fit(const struct tab *tab, const struct table_column *heads,
+	     const struct room *room, uint32_t header_row);
+
+#endif

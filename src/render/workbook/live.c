@@ -1,0 +1,249 @@
+/* live.c - cells of the sheets that follow what is edited beside them */
+#include "live.h"
+
+#include <libintl.h>
+#include <math.h>
+#include <string.h>
+
+#include "formula.h"
+
+/* a row being told about: its cells by key, as text or as references */
+struct line {
+	struct work *work;
+	const struct tab *tab;
+	size_t row;
+	struct buf *formula;
+};
+
+static const char *
+word(enum choices_id list, int n)
+{
+	return plain_word(choices[list].words[n]);
+}
+
+static void
+add_ref(const struct line *line, const char *key)
+{
+	formula_cell(line->formula, line->tab->first + (uint32_t)line->row,
+		     table_column(line->tab->table, key));
+}
+
+static bool
+is_past(const struct line *line, const char *key)
+{
+	const struct cell *cell = table_cell(
+		line->tab->table, line->row,
+		(size_t)table_column(line->tab->table, key));
+
+	return cell->date.year &&
+	       date_compare(cell->date, line->work->review->view->as_of) < 0;
+}
+
+static void
+add_past(const struct line *line, const char *key)
+{
+	buf_puts(line->formula, "AND(");
+	add_ref(line, key);
+	buf_puts(line->formula, "<>\"\",");
+	add_ref(line, key);
+	buf_puts(line->formula, "<as_of)");
+}
+
+/* IF(key="word","state", */
+static void
+add_case(const struct line *line, const char *key, const char *value,
+	 const char *state)
+{
+	buf_puts(line->formula, "IF(");
+	add_ref(line, key);
+	buf_putc(line->formula, '=');
+	formula_quote(line->formula, value);
+	buf_putc(line->formula, ',');
+	formula_quote(line->formula, state);
+	buf_putc(line->formula, ',');
+}
+
+static void
+add_choice(const struct line *line, const char *yes, const char *no)
+{
+	buf_putc(line->formula, ',');
+	formula_quote(line->formula, yes);
+	buf_putc(line->formula, ',');
+	if (no)
+		formula_quote(line->formula, no);
+}
+
+static const char *
+action_state(const struct line *line)
+{
+	const char *status = tab_text(line->tab, line->row, "status");
+	const char *done = word(CHOICE_action_status, ACTION_DONE);
+	const char *dropped = word(CHOICE_action_status, ACTION_CANCELLED);
+
+	add_case(line, "status", done, gettext("✓ Done"));
+	add_case(line, "status", dropped, gettext("○ Cancelled"));
+	add_case(line, "status", "", "");
+	buf_puts(line->formula, "IF(");
+	add_past(line, "due");
+	add_choice(line, gettext("■ Overdue"), NULL);
+	add_case(line, "owner", "", gettext("○ No owner"));
+	formula_quote(line->formula, gettext("● On track"));
+	buf_puts(line->formula, ")))))");
+	if (!strcmp(status, done))
+		return gettext("✓ Done");
+	if (!strcmp(status, dropped))
+		return gettext("○ Cancelled");
+	if (!*status)
+		return "";
+	if (is_past(line, "due"))
+		return gettext("■ Overdue");
+	return *tab_text(line->tab, line->row, "owner")
+		       ? gettext("● On track")
+		       : gettext("○ No owner");
+}
+
+static const char *
+decision_state(const struct line *line)
+{
+	static const struct {
+		int outcome;
+		const char *state;
+	} states[] = {{OUTCOME_APPROVED, N_("✓ Approved")},
+		      {OUTCOME_REJECTED, N_("○ Rejected")},
+		      {OUTCOME_DEFERRED, N_("▲ Deferred")}};
+	const char *outcome = tab_text(line->tab, line->row, "outcome");
+	const char *result = NULL;
+
+	for (size_t i = 0; i < 3; i++) {
+		const char *value = word(CHOICE_outcome, states[i].outcome);
+
+		add_case(line, "outcome", value, gettext(states[i].state));
+		if (!strcmp(outcome, value))
+			result = gettext(states[i].state);
+	}
+	buf_puts(line->formula, "IF(");
+	add_past(line, "due");
+	add_choice(line, gettext("■ Overdue"), gettext("◆ Asked"));
+	buf_puts(line->formula, "))))");
+	if (result)
+		return result;
+	return is_past(line, "due") ? gettext("■ Overdue")
+				    : gettext("◆ Asked");
+}
+
+static const char *
+answer_state(const struct line *line)
+{
+	static const struct {
+		int answer;
+		const char *state;
+	} states[] = {{ANSWER_MET, N_("✓ Met")},
+		      {ANSWER_PARTLY, N_("▲ Partly")},
+		      {ANSWER_UNMET, N_("■ Unmet")}};
+	const char *answer = tab_text(line->tab, line->row, "answer");
+	const char *result = gettext("○ Not discussed");
+
+	for (size_t i = 0; i < 3; i++) {
+		const char *value = word(CHOICE_answer, states[i].answer);
+
+		add_case(line, "answer", value, gettext(states[i].state));
+		if (!strcmp(answer, value))
+			result = gettext(states[i].state);
+	}
+	formula_quote(line->formula, gettext("○ Not discussed"));
+	buf_puts(line->formula, ")))");
+	return result;
+}
+
+/* days since the due date, of what is neither done nor dropped */
+static double
+overdue_days(const struct line *line)
+{
+	const char *status = tab_text(line->tab, line->row, "status");
+	const char *done = word(CHOICE_action_status, ACTION_DONE);
+	const char *dropped = word(CHOICE_action_status, ACTION_CANCELLED);
+	double due;
+
+	add_case(line, "status", done, "");
+	add_case(line, "status", dropped, "");
+	buf_puts(line->formula, "IF(");
+	add_past(line, "due");
+	buf_puts(line->formula, ",as_of-");
+	add_ref(line, "due");
+	buf_puts(line->formula, ",\"\")))");
+	if (!strcmp(status, done) || !strcmp(status, dropped) ||
+	    !is_past(line, "due"))
+		return NAN;
+	date_serial(line->work->review->view->as_of, &due);
+	return due - tab_number(line->tab, line->row, "due");
+}
+
+static const struct {
+	const char *table, *key;
+	const char *(*text)(const struct line *line);
+	double (*number)(const struct line *line);
+} cells[] = {
+	{"actions", "state", action_state, NULL},
+	{"actions", "overdue", NULL, overdue_days},
+	{"decisions", "state", decision_state, NULL},
+	{"questions", "state", answer_state, NULL},
+};
+
+static bool
+write_text(const struct line *line, size_t column, const char *result,
+	   struct lxw_format *format)
+{
+	const struct cell *cell =
+		table_cell(line->tab->table, line->row, column);
+
+	if (strcmp(result, cell->text ? cell->text : "") != 0)
+		return false;
+	cell_formula_text(line->tab->page,
+			  line->tab->first + (uint32_t)line->row, (int)column,
+			  line->formula->p, result, format);
+	return true;
+}
+
+static bool
+write_number(const struct line *line, size_t column, double result,
+	     struct lxw_format *format)
+{
+	const struct cell *cell =
+		table_cell(line->tab->table, line->row, column);
+	uint32_t row = line->tab->first + (uint32_t)line->row;
+
+	if (isnan(result) != isnan(cell->number) ||
+	    (!isnan(result) && fabs(result - cell->number) > 0.5))
+		return false;
+	if (isnan(result))
+		cell_formula_text(line->tab->page, row, (int)column,
+				  line->formula->p, "", format);
+	else
+		cell_formula(line->tab->page, row, (int)column,
+			     line->formula->p, result, format);
+	return true;
+}
+
+bool
+live_write(struct work *work, const struct tab *tab, size_t row,
+	   size_t column, struct lxw_format *format)
+{
+	struct buf formula = {0};
+	struct line line = {work, tab, row, &formula};
+	bool written = false;
+
+	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++) {
+		if (strcmp(cells[i].table, tab->table->key) != 0 ||
+		    strcmp(cells[i].key, tab->table->columns[column].key) != 0)
+			continue;
+		buf_putc(&formula, '=');
+		if (cells[i].text)
+			written = write_text(&line, column,
+					     cells[i].text(&line), format);
+		else
+			written = write_number(&line, column,
+					       cells[i].number(&line), format);
+	}
+	buf_free(&formula);
+	return written;
+}

@@ -1,0 +1,359 @@
+/* parts.c - tables, choices, rules and print of a page */
+#include "book_inside.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/arena.h"
+
+enum { FOOTER_MOST = 255, CHOICE_TITLE = 32, CHOICE_MESSAGE = 255 };
+
+static lxw_col_t
+col(int column)
+{
+	return (lxw_col_t)column;
+}
+
+/* the library takes text that it doesn't change as if it would */
+static char *
+text_of(const char *text)
+{
+	return (char *)(uintptr_t)text;
+}
+
+/* --- columns, rows, panes -------------------------------------------------- */
+
+void
+page_column(struct page *page, int first, int last, double width, bool hidden)
+{
+	lxw_row_col_options options = {.hidden = hidden};
+
+	book_check(page->book,
+		   worksheet_set_column_opt(page->sheet, col(first), col(last),
+					    width, NULL, &options));
+}
+
+void
+page_row(struct page *page, uint32_t row, double height)
+{
+	book_check(page->book,
+		   worksheet_set_row(page->sheet, row, height, NULL));
+}
+
+void
+page_rows(struct page *page, double height)
+{
+	worksheet_set_default_row(page->sheet, height, LXW_FALSE);
+}
+
+void
+page_freeze(struct page *page, uint32_t rows, int columns)
+{
+	worksheet_freeze_panes(page->sheet, rows, col(columns));
+}
+
+void
+page_hide(struct page *page)
+{
+	worksheet_hide(page->sheet);
+}
+
+void
+page_first(struct page *page)
+{
+	worksheet_activate(page->sheet);
+	worksheet_set_first_sheet(page->sheet);
+}
+
+/* Against slips, not against people: there is no password. */
+void
+page_protect(struct page *page)
+{
+	lxw_protection allowed = {.format_columns = LXW_TRUE,
+				  .format_rows = LXW_TRUE,
+				  .sort = LXW_TRUE,
+				  .autofilter = LXW_TRUE};
+
+	worksheet_protect(page->sheet, NULL, &allowed);
+}
+
+void
+page_tab(struct page *page, int color)
+{
+	worksheet_set_tab_color(page->sheet, (lxw_color_t)color);
+}
+
+/* --- print ----------------------------------------------------------------- */
+
+/* "&" begins a code; a digit behind the size would be taken as part of it */
+static void
+add_footer(struct page *page, struct buf *footer, const char *code,
+	   const char *text, const char *end)
+{
+	struct buf cut = {0};
+
+	clean_cut(&cut, clean_line(&page->book->clean, text), 55);
+	buf_printf(footer, "%s&\"%s,Regular\"&8 ", code, page->book->font);
+	for (const char *p = buf_text(&cut); *p; p++) {
+		if (*p == '&')
+			buf_putc(footer, '&');
+		buf_putc(footer, *p);
+	}
+	buf_puts(footer, end);
+	buf_free(&cut);
+}
+
+static void
+set_footer(struct page *page, const struct print *print)
+{
+	lxw_header_footer_options options = {.margin = print->bottom * 0.5};
+	struct buf footer = {0};
+
+	add_footer(page, &footer, "&L", print->left, "");
+	add_footer(page, &footer, "&C", print->center, "");
+	add_footer(page, &footer, "&R", print->right, " · &P/&N");
+	if (footer.n < FOOTER_MOST)
+		book_check(page->book,
+			   worksheet_set_footer_opt(page->sheet, footer.p,
+						    &options));
+	buf_free(&footer);
+}
+
+void
+page_print(struct page *page, const struct print *print)
+{
+	lxw_worksheet *sheet = page->sheet;
+
+	worksheet_set_landscape(sheet);
+	worksheet_set_paper(sheet, page->book->letter ? 1 : 9);
+	worksheet_set_margins(sheet, print->side, print->side, print->top,
+			      print->bottom);
+	worksheet_fit_to_pages(sheet, 1, print->one ? 1 : 0);
+	worksheet_center_horizontally(sheet);
+	if (print->repeat)
+		book_check(page->book,
+			   worksheet_repeat_rows(sheet, print->header,
+						 print->header));
+	book_check(page->book,
+		   worksheet_print_area(sheet, 0, col(print->first_column),
+					print->last_row,
+					col(print->last_column)));
+	set_footer(page, print);
+}
+
+/* --- tables ---------------------------------------------------------------- */
+
+static void
+write_total(struct page *page, struct area area, int column,
+	    const struct table_column *wanted)
+{
+	struct buf formula = {0};
+	char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
+
+	lxw_rowcol_to_cell(first, area.first_row + 1, col(column));
+	lxw_rowcol_to_cell(last, area.last_row, col(column));
+	buf_printf(&formula, "=SUBTOTAL(109,%s:%s)", first, last);
+	cell_formula(page, area.last_row + 1, column, formula.p, wanted->sum,
+		     wanted->total_format);
+	buf_free(&formula);
+}
+
+/*
+ * The library would sum a column by its header, unquoted: headers with commas
+ * make a formula that nobody reads. So the sums are written over its own.
+ */
+static void
+write_totals(struct page *page, struct area area,
+	     const struct table_column *columns, const char *word)
+{
+	for (int i = area.first_column; i <= area.last_column; i++) {
+		const struct table_column *column =
+			&columns[i - area.first_column];
+
+		if (column->total)
+			write_total(page, area, i, column);
+		else if (i == area.first_column)
+			cell_text(page, area.last_row + 1, i, word,
+				  column->total_format, NULL);
+		else
+			cell_blank(page, area.last_row + 1, i,
+				   column->total_format);
+	}
+}
+
+static void
+describe(lxw_table_column *described, const struct table_column *column,
+	 bool total_row, const char *word)
+{
+	*described = (lxw_table_column){
+		.header = text_of(column->header),
+		.header_format = column->header_format};
+	if (total_row && column->total) {
+		described->total_function = LXW_TABLE_FUNCTION_SUM;
+		described->total_value = column->sum;
+	} else if (total_row && word) {
+		described->total_string = text_of(word);
+	}
+}
+
+void
+page_table(struct page *page, const char *name, struct area area,
+	   const struct table_column *columns, const char *total_word)
+{
+	size_t n = (size_t)(area.last_column - area.first_column) + 1;
+	lxw_table_column *all = mem_alloc(n * sizeof(*all));
+	lxw_table_column **pointers = mem_alloc((n + 1) * sizeof(*pointers));
+	lxw_table_options options = {
+		.name = text_of(name),
+		.style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+		.style_type_number = 0,
+		.no_banded_rows = LXW_TRUE,
+		.total_row = total_word != NULL,
+		.columns = pointers,
+	};
+
+	for (size_t i = 0; i < n; i++) {
+		describe(&all[i], &columns[i], total_word,
+			 i ? NULL : total_word);
+		pointers[i] = &all[i];
+	}
+	pointers[n] = NULL;
+	book_check(page->book,
+		   worksheet_add_table(
+			   page->sheet, area.first_row, col(area.first_column),
+			   area.last_row + (total_word ? 1 : 0),
+			   col(area.last_column), &options));
+	if (total_word)
+		write_totals(page, area, columns, total_word);
+	free(all);
+	free(pointers);
+}
+
+/* --- choices --------------------------------------------------------------- */
+
+void
+page_choice(struct page *page, struct area area, const char *range,
+	    const char *title, const char *message)
+{
+	struct buf formula = {0}, head = {0}, body = {0};
+	lxw_data_validation validation = {
+		.validate = LXW_VALIDATION_TYPE_LIST,
+		.error_type = LXW_VALIDATION_ERROR_TYPE_STOP};
+
+	if (range) {
+		buf_printf(&formula, "=%s", range);
+		validation.value_formula = formula.p;
+	} else {
+		validation.validate = LXW_VALIDATION_TYPE_ANY;
+	}
+	clean_cut(&head, clean_line(&page->book->clean, title), CHOICE_TITLE);
+	clean_cut(&body, clean_line(&page->book->clean, message),
+		  CHOICE_MESSAGE);
+	validation.input_title = text_of(buf_text(&head));
+	validation.input_message = text_of(buf_text(&body));
+	book_check(page->book,
+		   worksheet_data_validation_range(
+			   page->sheet, area.first_row, col(area.first_column),
+			   area.last_row, col(area.last_column), &validation));
+	buf_free(&formula);
+	buf_free(&head);
+	buf_free(&body);
+}
+
+void
+book_name(struct book *book, const char *name, const char *formula)
+{
+	book_check(book,
+		   workbook_define_name(book->workbook, name, formula));
+}
+
+/* --- rules ----------------------------------------------------------------- */
+
+static void
+add_rule(struct page *page, struct area area, lxw_conditional_format *rule)
+{
+	book_check(page->book,
+		   worksheet_conditional_format_range(
+			   page->sheet, area.first_row, col(area.first_column),
+			   area.last_row, col(area.last_column), rule));
+}
+
+void
+page_bars(struct page *page, struct area area, double most, bool only)
+{
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_DATA_BAR,
+		.data_bar_2010 = LXW_TRUE,
+		.bar_solid = LXW_TRUE,
+		.bar_no_border = LXW_TRUE,
+		.bar_only = only,
+		.bar_color = BAR,
+		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.min_value = 0,
+		.max_value = most};
+
+	add_rule(page, area, &rule);
+}
+
+/* the fills of rules are formats of their own kind: only what changes */
+static lxw_format *
+status_fill(struct book *book, size_t i, int color)
+{
+	if (!book->status[i]) {
+		book->status[i] = workbook_add_format(book->workbook);
+		if (!book->status[i])
+			die_memory();
+		format_set_bg_color(book->status[i], (lxw_color_t)color);
+		format_set_font_color(book->status[i], LXW_COLOR_BLACK);
+	}
+	return book->status[i];
+}
+
+void
+page_status(struct page *page, struct area area)
+{
+	static const struct {
+		const char *symbol;
+		int color;
+	} marks[] = {{"✓", GREEN}, {"●", GREEN}, {"▲", AMBER}, {"■", RED},
+		     {"○", GRAY},  {"◆", BLUE},	 {"×", RED}};
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_TYPE_TEXT,
+		.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
+		.stop_if_true = LXW_TRUE};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		rule.value_string = text_of(marks[i].symbol);
+		rule.format = status_fill(page->book, i, marks[i].color);
+		add_rule(page, area, &rule);
+	}
+}
+
+/* Blank cells are less than any number; the first rule keeps them white. */
+void
+page_below(struct page *page, struct area area, double limit, double worse)
+{
+	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_BLANKS,
+				       .stop_if_true = LXW_TRUE};
+
+	add_rule(page, area, &rule);
+	rule.type = LXW_CONDITIONAL_TYPE_CELL;
+	rule.criteria = LXW_CONDITIONAL_CRITERIA_LESS_THAN;
+	rule.value = worse;
+	rule.format = status_fill(page->book, 3, RED);
+	add_rule(page, area, &rule);
+	rule.value = limit;
+	rule.format = status_fill(page->book, 2, AMBER);
+	add_rule(page, area, &rule);
+}
+
+void
+page_merge(struct page *page, struct area area, struct lxw_format *format)
+{
+	book_check(page->book,
+		   worksheet_merge_range(page->sheet, area.first_row,
+					 col(area.first_column), area.last_row,
+					 col(area.last_column), "", format));
+}

@@ -1,0 +1,416 @@
+/* sheet.c - a page that holds one table: what all of them have in common */
+#include <libintl.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/utf8.h"
+#include "fit.h"
+#include "live.h"
+
+enum { HEADER_ROW = 3, FIRST_ROW };
+
+/* the styles of one column, made once */
+struct looks {
+	struct lxw_format *plain;  /* numbers: whole ones */
+	struct lxw_format *tenths, *fine;
+	struct lxw_format *quoted; /* text that begins like a formula */
+	struct lxw_format *link;
+};
+
+/* what is learned of the columns while their cells are written */
+struct writing {
+	struct work *work;
+	struct tab *tab;
+	struct looks *looks;
+	struct room room;
+	double *sums;
+};
+
+static const struct {
+	const char *format;
+	int align;
+} kinds[] = {
+	[COLUMN_TEXT] = {"@", ALIGN_LEFT},
+	[COLUMN_WORD] = {"@", ALIGN_LEFT},
+	[COLUMN_COUNT] = {"#,##0", ALIGN_RIGHT},
+	[COLUMN_NUMBER] = {"#,##0", ALIGN_RIGHT},
+	[COLUMN_MONEY] = {"[>=100]#,##0;[<=-100]-#,##0;#,##0.00", ALIGN_RIGHT},
+	[COLUMN_PERCENT] = {"0.0%", ALIGN_RIGHT},
+	[COLUMN_CHANGE] = {"+0%;−0%;0%", ALIGN_RIGHT},
+	[COLUMN_DATE] = {NULL, ALIGN_RIGHT},
+	[COLUMN_STATUS] = {"@", ALIGN_LEFT},
+};
+
+/* a column whose cells hold text alone */
+static bool
+is_text(const struct column *column)
+{
+	return column->kind == COLUMN_TEXT || column->kind == COLUMN_WORD ||
+	       column->kind == COLUMN_STATUS;
+}
+
+double
+tab_value(const struct tab *tab, size_t row, size_t column)
+{
+	const struct cell *cell = table_cell(tab->table, row, column);
+	enum column_kind kind = tab->table->columns[column].kind;
+	double serial;
+
+	if (cell->date.year)
+		return date_serial(cell->date, &serial) ? serial : NAN;
+	if (kind == COLUMN_PERCENT || kind == COLUMN_CHANGE)
+		return cell->number / 100;
+	return cell->number;
+}
+
+/* --- styles ---------------------------------------------------------------- */
+
+static struct looks
+looks_make(struct work *work, const struct column *column)
+{
+	struct style style = {.number = kinds[column->kind].format,
+			      .align = kinds[column->kind].align,
+			      .line = HAIR,
+			      .fill = column->edit ? EDIT : NO_COLOR,
+			      .open = column->edit,
+			      .wrap = column->kind == COLUMN_TEXT};
+	struct looks looks;
+
+	if (column->kind == COLUMN_DATE) {
+		style.number = book_date_format(work->book, true);
+		style.indent = 1;
+	}
+	looks.plain = book_style(work->book, &style);
+	looks.tenths = looks.fine = looks.plain;
+	if (column->kind == COLUMN_NUMBER) {
+		style.number = "#,##0.0";
+		looks.tenths = book_style(work->book, &style);
+		style.number = "#,##0.00";
+		looks.fine = book_style(work->book, &style);
+		style.number = "#,##0";
+	}
+	style.quoted = 1;
+	looks.quoted = is_text(column) ? book_style(work->book, &style)
+				       : looks.plain;
+	style.quoted = 0;
+	style.color = ACCENT;
+	looks.link = book_style(work->book, &style);
+	return looks;
+}
+
+static struct lxw_format *
+number_look(const struct looks *looks, double number)
+{
+	if (number == floor(number))
+		return looks->plain;
+	return fabs(number) < 1 ? looks->fine : looks->tenths;
+}
+
+/* --- cells ----------------------------------------------------------------- */
+
+static struct extent
+write_text(struct writing *writing, uint32_t row, size_t column,
+	   const struct cell *cell)
+{
+	const struct looks *looks = &writing->looks[column];
+	struct page *page = writing->tab->page;
+	struct extent extent = {0, 1};
+	const struct tab *target =
+		cell->link ? work_tab(writing->work, cell->link) : NULL;
+
+	if (target && *cell->text) {
+		cell_link(page, row, (int)column, target->page, cell->text,
+			  looks->link);
+		extent.width = (unsigned)utf8_width(cell->text,
+						    strlen(cell->text));
+	} else {
+		cell_text(page, row, (int)column, cell->text,
+			  clean_is_risky(cell->text) ? looks->quoted
+						     : looks->plain,
+			  &extent);
+	}
+	return extent;
+}
+
+/* digits and separators of the whole part */
+static unsigned
+number_width(double number)
+{
+	unsigned digits = 1;
+
+	for (number = fabs(number); number >= 10 && digits < 20; digits++)
+		number /= 10;
+	return digits + (digits - 1) / 3 + 3;
+}
+
+static void
+write_cell(struct writing *writing, size_t i, size_t column)
+{
+	struct tab *tab = writing->tab;
+	const struct cell *cell = table_cell(tab->table, i, column);
+	const struct looks *looks = &writing->looks[column];
+	uint32_t row = tab->first + (uint32_t)i;
+	struct extent extent = {0, 1};
+	double value;
+
+	if (live_write(writing->work, tab, i, column, looks->plain)) {
+		extent.width = cell->text ? (unsigned)strlen(cell->text) : 4;
+	} else if (cell->text) {
+		extent = write_text(writing, row, column, cell);
+	} else if (cell->date.year) {
+		cell_date(tab->page, row, (int)column, cell->date,
+			  looks->plain);
+	} else if (!isfinite(cell->number)) {
+		cell_blank(tab->page, row, (int)column, looks->plain);
+	} else {
+		value = tab_value(tab, i, column);
+		cell_number(tab->page, row, (int)column, value,
+			    number_look(looks, value));
+		extent.width = number_width(cell->number);
+		writing->sums[column] += value;
+	}
+	writing->room.extents[i * tab->table->column_count + column] = extent;
+	if (extent.width > writing->room.widths[column])
+		writing->room.widths[column] = extent.width;
+}
+
+static void
+write_rows(struct writing *writing)
+{
+	const struct table *table = writing->tab->table;
+	struct style style = {.color = SECOND, .line = HAIR};
+	struct lxw_format *id = book_style(writing->work->book, &style);
+
+	for (size_t i = 0; i < table->rows; i++) {
+		for (size_t j = 0; j < table->column_count; j++)
+			write_cell(writing, i, j);
+		if (writing->tab->id_column >= 0)
+			cell_text(writing->tab->page,
+				  writing->tab->first + (uint32_t)i,
+				  writing->tab->id_column,
+				  table->ids[i] ? table->ids[i] : "", id, NULL);
+	}
+}
+
+/* --- the table ------------------------------------------------------------- */
+
+/* Readers tell columns by their headers alone, and ignore their case. */
+static void
+make_unique(struct table_column *heads, size_t n, struct arena *arena)
+{
+	for (size_t i = 1; i < n; i++)
+		for (size_t j = 0; j < i; j++)
+			if (!strcasecmp(heads[i].header, heads[j].header)) {
+				heads[i].header = arena_format(
+					arena, "%s (%zu)", heads[i].header,
+					i + 1);
+				j = (size_t)-1;
+			}
+}
+
+static struct lxw_format *
+head_look(struct work *work, int align, bool date)
+{
+	struct style style = {.fill = TINT,
+			      .line = ACCENT,
+			      .bold = 1,
+			      .size = 90,
+			      .wrap = 1,
+			      .align = align,
+			      .indent = date,
+			      .bottom = 1};
+
+	return book_style(work->book, &style);
+}
+
+static struct lxw_format *
+total_look(struct work *work, const struct column *column)
+{
+	struct style style = {.bold = 1,
+			      .line = RULE,
+			      .number = kinds[column->kind].format,
+			      .align = kinds[column->kind].align};
+
+	if (column->kind == COLUMN_DATE)
+		style.number = NULL;
+	return book_style(work->book, &style);
+}
+
+static struct table_column *
+make_heads(struct writing *writing)
+{
+	struct work *work = writing->work;
+	const struct table *table = writing->tab->table;
+	struct table_column *heads = arena_alloc(
+		work->arena, (table->column_count + 1) * sizeof(*heads));
+	struct buf header = {0}, clean = {0};
+	size_t j;
+
+	for (j = 0; j < table->column_count; j++) {
+		const struct column *column = &table->columns[j];
+
+		buf_clear(&header);
+		column_header(&header, column);
+		heads[j].header = arena_string(
+			work->arena, clean_line(&clean, buf_text(&header)));
+		heads[j].header_format =
+			head_look(work, kinds[column->kind].align,
+				  column->kind == COLUMN_DATE);
+		heads[j].total = column->total;
+		heads[j].sum = writing->sums[j];
+		heads[j].total_format = total_look(work, column);
+	}
+	heads[j].header = "id";
+	heads[j].header_format = head_look(work, ALIGN_LEFT, false);
+	heads[j].total_format = total_look(work, &table->columns[0]);
+	make_unique(heads, j + 1, work->arena);
+	buf_free(&header);
+	buf_free(&clean);
+	return heads;
+}
+
+static bool
+has_totals(const struct table *table)
+{
+	for (size_t j = 1; j < table->column_count; j++)
+		if (table->columns[j].total)
+			return table->rows > 1;
+	return false;
+}
+
+static void
+add_choice(struct work *work, const struct tab *tab, size_t j,
+	   const char *header)
+{
+	const struct column *column = &tab->table->columns[j];
+	struct area area = {tab->first, tab->last, (int)j, (int)j};
+
+	if (column->list >= 0)
+		page_choice(tab->page, area, list_name(work, column->list),
+			    header, gettext("Choose from the list."));
+	else
+		page_choice(tab->page, area, NULL, header,
+			    gettext("To be filled in or changed here."));
+}
+
+/* fills, choices and notes of each column */
+static void
+add_rules(struct work *work, const struct tab *tab,
+	  const struct table_column *heads)
+{
+	for (size_t j = 0; j < tab->table->column_count; j++) {
+		const struct column *column = &tab->table->columns[j];
+		struct area area = {tab->first, tab->last, (int)j, (int)j};
+
+		if (column->kind == COLUMN_STATUS)
+			page_status(tab->page, area);
+		if (column->kind == COLUMN_PERCENT &&
+		    (!strcmp(column->key, "percent") ||
+		     !strcmp(column->key, "share")))
+			page_bars(tab->page, area, 1, false);
+		if (column->edit)
+			add_choice(work, tab, j, heads[j].header);
+		if (column->note)
+			cell_note(tab->page, HEADER_ROW, (int)j,
+				  gettext(column->note));
+	}
+}
+
+static void
+write_table(struct writing *writing)
+{
+	struct work *work = writing->work;
+	struct tab *tab = writing->tab;
+	const struct table *table = tab->table;
+	const struct table_column *heads;
+	struct area area = {HEADER_ROW, tab->last, 0,
+			    (int)table->column_count - 1};
+
+	for (size_t j = 0; j < table->column_count; j++)
+		writing->looks[j] = looks_make(work, &table->columns[j]);
+	write_rows(writing);
+	heads = make_heads(writing);
+	if (tab->id_column >= 0)
+		area.last_column = tab->id_column;
+	page_table(tab->page, table->key, area, heads,
+		   has_totals(table) ? gettext("Total") : NULL);
+	add_rules(work, tab, heads);
+	tab_fit(tab, heads, &writing->room, HEADER_ROW);
+	page_freeze(tab->page, FIRST_ROW, 1);
+}
+
+/* --- the page -------------------------------------------------------------- */
+
+static void
+write_title(struct work *work, const struct tab *tab)
+{
+	struct style title = {.size = 160, .bold = 1, .color = ACCENT};
+	struct style intro = {.color = SECOND};
+	struct style back = {.size = 90, .color = ACCENT};
+	const struct table *table = tab->table;
+	const char *line = table->rows ? table->intro : table->empty;
+	struct buf text = {0};
+
+	cell_text(tab->page, 0, 0, table->title,
+		  book_style(work->book, &title), NULL);
+	if (line)
+		cell_text(tab->page, 1, 0, line,
+			  book_style(work->book, &intro), NULL);
+	buf_printf(&text, "← %s", page_name(work->front));
+	cell_link(tab->page, 2, 0, work->front, text.p,
+		  book_style(work->book, &back));
+	buf_free(&text);
+	page_row(tab->page, 0, 27);
+	page_row(tab->page, 1, 18);
+	page_row(tab->page, 2, 18);
+}
+
+static void
+set_print(struct work *work, const struct tab *tab)
+{
+	const struct table *table = tab->table;
+	struct print print = {
+		.header = HEADER_ROW,
+		.repeat = table->rows > 0,
+		.last_row = table->rows ? tab->last + has_totals(table)
+					: HEADER_ROW,
+		.last_column = table->rows ? (int)table->column_count - 1 : 9,
+		.side = 0.4,
+		.top = 0.45,
+		.bottom = 0.6,
+		.left = table->title,
+		.center = work->source,
+		.right = work->as_of,
+	};
+
+	page_print(tab->page, &print);
+}
+
+void
+tab_write(struct work *work, struct tab *tab)
+{
+	size_t n = tab->table->column_count, rows = tab->table->rows;
+	struct writing writing = {.work = work, .tab = tab};
+
+	page_rows(tab->page, 18);
+	write_title(work, tab);
+	tab->first = FIRST_ROW;
+	tab->last = FIRST_ROW + (uint32_t)rows - 1;
+	tab->id_column = tab->table->ids && rows ? (int)n : -1;
+	if (rows > 0) {
+		writing.looks = mem_alloc(n * sizeof(*writing.looks));
+		room_make(&writing.room, n, rows);
+		writing.sums = calloc(n, sizeof(*writing.sums));
+		if (!writing.sums)
+			die_memory();
+		write_table(&writing);
+		free(writing.looks);
+		free(writing.sums);
+		room_free(&writing.room);
+	}
+	set_print(work, tab);
+	if (!strcmp(tab->table->key, "findings") ||
+	    !strcmp(tab->table->key, "dictionary"))
+		page_protect(tab->page);
+}

@@ -1,0 +1,44 @@
+/* work.h - the workbook of one plan while it is made */
+#ifndef CES_WORKBOOK_WORK_H
+#define CES_WORKBOOK_WORK_H
+
+#include "book.h"
+#include "ces/review.h"
+#include "ces/table.h"
+
+/* a table and where it stands: column i of it is column i of the page */
+struct tab {
+	const struct table *table;
+	struct page *page;
+	uint32_t first, last; /* rows of data; first > last: none */
+	int id_column;        /* hidden, sorts along; -1: none */
+};
+
+struct work {
+	struct book *book;
+	struct arena *arena;
+	const struct review *review;
+	const struct tables *tables;
+	struct tab *tabs; /* as many as tables, in their order */
+	struct page *front, *guide, *lists;
+	const char *source, *as_of; /* for the footers */
+	bool listed[CHOICE_COUNT];  /* lists that cells choose from */
+};
+
+/* the table's page, or NULL when there is no such table */
+struct tab *work_tab(const struct work *work, const char *key);
+
+/* sheet.c: fills the page of a table */
+void tab_write(struct work *work, struct tab *tab);
+/* what the workbook holds there: percents as shares of 1, dates as days */
+double tab_value(const struct tab *tab, size_t row, size_t column);
+/* a date of the plan's language: "30 Jun 2026" */
+const char *work_date(struct work *work, struct date date);
+
+void front_write(struct work *work); /* review.c */
+void guide_write(struct work *work); /* guide.c */
+void lists_write(struct work *work);
+/* the name of the range that holds the words of a list */
+const char *list_name(struct work *work, int list);
+
+#endif

@@ -1,0 +1,112 @@
+/* finding_json.c - one finding as a JSON object */
+#include "report/finding_json.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "ces/utf8.h"
+
+void
+json_member(struct json *json, const char *key, const char *text)
+{
+	size_t n = strlen(text), i = 0;
+	struct buf whole = {0};
+
+	json_key(json, key);
+	if (utf8_valid(text, n) == n) {
+		json_text(json, text);
+		return;
+	}
+	while (i < n) {
+		size_t good = utf8_valid(text + i, n - i);
+
+		buf_add(&whole, text + i, good);
+		i += good;
+		if (i < n) {
+			utf8_encode(&whole, 0xFFFD);
+			i++;
+		}
+	}
+	json_text(json, whole.p);
+	buf_free(&whole);
+}
+
+static void
+add_number(struct json *json, const char *key, uint32_t number)
+{
+	json_key(json, key);
+	json_number(json, number);
+}
+
+static void
+add_flag(struct json *json, const char *key, bool on)
+{
+	json_key(json, key);
+	json_raw(json, on ? "true" : "false");
+}
+
+static void
+add_place(struct json *json, struct source *source, struct span span,
+	  const char *path)
+{
+	struct position from = source_position(source, span.start), to = from;
+
+	if (span.end > span.start)
+		to = source_position(source, span.end);
+	json_member(json, "file", source->name);
+	add_number(json, "line", from.line);
+	add_number(json, "column", from.column);
+	add_number(json, "end_line", to.line);
+	add_number(json, "end_column", to.column);
+	json_member(json, "path", path ? path : "");
+}
+
+static void
+add_related(struct json *json, struct source *source,
+	    const struct finding *finding)
+{
+	json_key(json, "related");
+	json_open(json, '[');
+	for (size_t i = 0; i < finding->related_count; i++) {
+		const struct related *related = &finding->related[i];
+		const char *note = related->note ? related->note : "";
+
+		json_open_flat(json, '{');
+		add_place(json, source, related->span, related->path);
+		json_member(json, "message", *note ? gettext(note) : "");
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void
+add_state(struct json *json, const struct finding *finding)
+{
+	add_flag(json, "in_hand", finding->in_hand);
+	add_flag(json, "waived", finding->waived);
+	if (finding->waived && finding->waiver_reason)
+		json_member(json, "waiver_reason", finding->waiver_reason);
+	if (finding->paste)
+		json_member(json, "paste", finding->paste);
+}
+
+void
+finding_json(struct json *json, struct source *source,
+	     const struct finding *finding, bool flat)
+{
+	struct buf text = {0};
+
+	if (flat)
+		json_open_flat(json, '{');
+	else
+		json_open(json, '{');
+	json_member(json, "rule", finding->topic->name);
+	json_member(json, "severity", severity_word(finding->severity));
+	add_place(json, source, finding->span, finding->path);
+	finding_text(&text, finding);
+	json_member(json, "message", buf_text(&text));
+	add_related(json, source, finding);
+	add_state(json, finding);
+	json_close(json, '}');
+	buf_free(&text);
+}

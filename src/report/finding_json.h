@@ -1,0 +1,23 @@
+/* finding_json.h - one finding as a JSON object */
+#ifndef CES_REPORT_FINDING_JSON_H
+#define CES_REPORT_FINDING_JSON_H
+
+#include <stdbool.h>
+
+#include "ces/finding.h"
+#include "ces/json.h"
+
+/*
+ * {"rule", "severity", "file", "line", "column", "end_line", "end_column",
+ * "path", "message", "related": [{"file", "line", "column", "end_line",
+ * "end_column", "path", "message"}], "in_hand", "waived"}, and where there are
+ * any "waiver_reason" and "paste". flat: all on one line.
+ */
+void finding_json(struct json *json, struct source *source,
+		  const struct finding *finding, bool flat);
+
+/* json_key and json_text; what is not UTF-8, as a file's name may be, becomes
+ * U+FFFD */
+void json_member(struct json *json, const char *key, const char *text);
+
+#endif

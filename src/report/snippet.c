@@ -1,0 +1,235 @@
+/* snippet.c - a line of the file with its number, and marks below it */
+#include "report/snippet.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "ces/utf8.h"
+
+enum { GUTTER = 5, ROOM_LEAST = 20 };
+
+/* the part of a line round a span, in columns counted from its beginning */
+struct excerpt {
+	const char *s;
+	size_t n;
+	size_t start, end;   /* of the span */
+	size_t left, room;   /* the columns that are shown */
+	bool before, behind; /* is something left out there? */
+};
+
+size_t
+snippet_gutter(uint32_t line)
+{
+	size_t digits = 1;
+
+	while (line /= 10)
+		digits++;
+	return digits < GUTTER ? GUTTER : digits;
+}
+
+static size_t
+room_of(const struct snippet *snippet)
+{
+	size_t taken = snippet->gutter + strlen(" | ");
+
+	if (snippet->width < taken + ROOM_LEAST)
+		return ROOM_LEAST;
+	return snippet->width - taken;
+}
+
+/* the next place, at or behind i, where a character begins */
+static size_t
+character(const char *s, size_t n, size_t i)
+{
+	while (i < n && ((unsigned char)s[i] & 0xC0) == 0x80)
+		i++;
+	return i;
+}
+
+/*
+ * Looks only at the bytes near the span, so that a line of megabytes costs no
+ * more than another. Columns are then counted from where that part begins.
+ */
+static void
+choose_bytes(struct excerpt *excerpt, const char *line, size_t n, size_t at,
+	     size_t end)
+{
+	size_t back = 4 * excerpt->room, ahead = 8 * excerpt->room;
+	size_t from = at > back ? character(line, at, at - back) : 0;
+	size_t to = n - at > ahead ? character(line, n, at + ahead) : n;
+
+	excerpt->s = line + from;
+	excerpt->n = to - from;
+	excerpt->before = from > 0;
+	excerpt->behind = to < n;
+	excerpt->start = utf8_width(excerpt->s, at - from);
+	excerpt->end = utf8_width(excerpt->s, (end < to ? end : to) - from);
+	if (excerpt->end <= excerpt->start)
+		excerpt->end = excerpt->start + 1;
+}
+
+/* chooses the columns to show: all, or the beginning, or those round it */
+static void
+choose_columns(struct excerpt *excerpt)
+{
+	size_t room = excerpt->room, total = utf8_width(excerpt->s, excerpt->n);
+	size_t length = excerpt->end - excerpt->start, spare;
+
+	excerpt->left = 0;
+	if (total < excerpt->end) /* the span is behind the last character */
+		total = excerpt->end;
+	if (total <= room && !excerpt->before && !excerpt->behind)
+		return;
+	if (excerpt->before || excerpt->end >= room) {
+		spare = length < room ? (room - length) / 2 : 1;
+		if (excerpt->start > spare)
+			excerpt->left = excerpt->start - spare;
+		if (!excerpt->behind && total < excerpt->left + room)
+			excerpt->left = total > room ? total - room : 0;
+	}
+	excerpt->before |= excerpt->left > 0;
+	excerpt->behind |= total > excerpt->left + room;
+}
+
+static struct excerpt
+excerpt_of(struct snippet *snippet, struct span span, uint32_t line)
+{
+	struct excerpt excerpt = {.room = room_of(snippet)};
+	size_t n, start, end;
+	const char *s = source_line(snippet->source, line, &n);
+	size_t offset = (size_t)(s - snippet->source->bytes);
+
+	start = span.start > offset ? span.start - offset : 0;
+	end = span.end > offset ? span.end - offset : 0;
+	if (start > n)
+		start = n;
+	if (end > n)
+		end = n;
+	while (end > start && (s[end - 1] == ' ' || s[end - 1] == '\t'))
+		end--;
+	choose_bytes(&excerpt, s, n, start, end);
+	choose_columns(&excerpt);
+	return excerpt;
+}
+
+static void
+show_gutter(const struct snippet *snippet, uint32_t line)
+{
+	int width = (int)snippet->gutter;
+
+	buf_puts(snippet->out, snippet->style->dim);
+	if (line)
+		buf_printf(snippet->out, "%*u |", width, line);
+	else
+		buf_printf(snippet->out, "%*s |", width, "");
+	buf_puts(snippet->out, snippet->style->off);
+}
+
+static void
+trim(struct buf *out, size_t least)
+{
+	while (out->n > least && out->p[out->n - 1] == ' ')
+		out->n--;
+	out->p[out->n] = '\0';
+}
+
+/* a character of width columns at column; only what lies in low..high - 1.
+ * Half a wide character is a blank. */
+static void
+show_character(struct buf *out, const char *s, size_t n, size_t column,
+	       size_t width, size_t low, size_t high)
+{
+	size_t from = column > low ? column : low;
+	size_t to = column + width < high ? column + width : high;
+
+	if (width == 0 && column > low && column <= high)
+		buf_add(out, s, n);
+	else if (to - from == width && to > from)
+		utf8_show(out, s, n, column);
+	else if (to > from)
+		buf_fill(out, ' ', to - from);
+}
+
+static void
+show_line(const struct snippet *snippet, const struct excerpt *excerpt,
+	  uint32_t line)
+{
+	struct buf *out = snippet->out;
+	size_t low = excerpt->left + excerpt->before;
+	size_t high = excerpt->left + excerpt->room - excerpt->behind;
+	size_t column = 0, i = 0, least;
+
+	show_gutter(snippet, line);
+	least = out->n;
+	buf_puts(out, excerpt->before ? " …" : " ");
+	while (i < excerpt->n && column <= high) {
+		uint32_t cp;
+		size_t n = utf8_decode(excerpt->s + i, excerpt->n - i, &cp);
+		size_t width = n && cp == '\t' ? 8 - column % 8
+			       : n		? utf8_cp_width(cp)
+						: 1;
+
+		n = n ? n : 1;
+		show_character(out, excerpt->s + i, n, column, width, low,
+			       high);
+		column += width;
+		i += n;
+	}
+	if (excerpt->behind)
+		buf_puts(out, "…");
+	trim(out, least);
+	buf_putc(out, '\n');
+}
+
+/* a note that has no room behind the marks goes on a line of its own */
+static void
+show_note(const struct snippet *snippet, const char *note, size_t column,
+	  size_t room)
+{
+	size_t width = utf8_width(note, strlen(note));
+
+	if (column + 1 + width <= room) {
+		buf_putc(snippet->out, ' ');
+	} else {
+		buf_putc(snippet->out, '\n');
+		show_gutter(snippet, 0);
+		buf_fill(snippet->out, ' ',
+			 1 + (width < room ? room - width : 0));
+	}
+	utf8_show(snippet->out, note, strlen(note), 0);
+}
+
+static void
+show_marks(const struct snippet *snippet, const struct excerpt *excerpt,
+	   const struct marks *marks)
+{
+	struct buf *out = snippet->out;
+	size_t end = excerpt->end - excerpt->left;
+	size_t start = excerpt->start - excerpt->left;
+
+	if (end > excerpt->room)
+		end = excerpt->room;
+	show_gutter(snippet, 0);
+	buf_fill(out, ' ', 1 + start);
+	buf_puts(out, marks->color);
+	buf_putc(out, marks->first);
+	buf_fill(out, marks->rest, end - start - 1);
+	if (marks->note)
+		show_note(snippet, marks->note, end, excerpt->room);
+	buf_puts(out, snippet->style->off);
+	buf_putc(out, '\n');
+}
+
+void
+snippet_show(struct snippet *snippet, struct span span,
+	     const struct marks *marks)
+{
+	struct position at = source_position(snippet->source, span.start);
+	struct excerpt excerpt = excerpt_of(snippet, span, at.line);
+	bool whole = !excerpt.before && !excerpt.behind;
+
+	if (!whole || snippet->line != at.line)
+		show_line(snippet, &excerpt, at.line);
+	show_marks(snippet, &excerpt, marks);
+	snippet->line = whole ? at.line : 0;
+}

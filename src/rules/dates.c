@@ -1,0 +1,268 @@
+/* dates.c - dates in their order, and days whose hours disagree */
+#include <stdlib.h>
+
+#include "rules/themes.h"
+
+/* a stretch of days with hours of its own */
+struct stretch {
+	const struct closure *closure;
+	const char *key; /* where its first day stands */
+	struct date first, last;
+};
+
+static bool
+comes_before(const struct date_value *a, const struct date_value *b)
+{
+	return is_set(&a->at) && is_set(&b->at) &&
+	       date_compare(a->date, b->date) < 0;
+}
+
+/* two dates of one object, the later one named last */
+struct order {
+	const char *first_key, *last_key;
+	const char *message, *note;
+};
+
+static const struct order starts_ends = {
+	"start", "end",
+	N_("'{name}' ends on {last}, before it starts on {first}; swap the two "
+	   "dates, or mend one"),
+	N_("it starts here")};
+
+static const struct order period = {
+	"start", "end",
+	N_("the plan's period ends on {last}, before it starts on {first}; "
+	   "swap the two dates, or mend one"),
+	N_("it starts here")};
+
+static const struct order from_to = {
+	"from", "to",
+	N_("these hours end on {last}, before they start on {first}; swap the "
+	   "two dates, or mend one"),
+	N_("they start here")};
+
+static const struct order start_due = {
+	"start", "due",
+	N_("'{name}' is due on {last}, before it starts on {first}; mend one "
+	   "of the two dates"),
+	N_("it starts here")};
+
+static const struct order start_completed = {
+	"start", "completed",
+	N_("'{name}' was completed on {last}, before it started on {first}; "
+	   "mend one of the two dates"),
+	N_("it started here")};
+
+static void
+check_order(struct rule_run *run, const struct object *object,
+	    const char *name, const struct date_value *first,
+	    const struct date_value *last, const struct order *order)
+{
+	struct finding *finding;
+
+	if (!comes_before(last, first))
+		return;
+	finding = rule_find(run, object, order->last_key, order->message,
+			    ARGS(TEXT_ARG("name", name),
+				 DATE_ARG("first", first->date),
+				 DATE_ARG("last", last->date)));
+	rule_relate(run, finding, object, order->first_key, order->note);
+}
+
+static void
+check_events(struct rule_run *run)
+{
+	const struct map *events = &run->plan->calendar;
+
+	for (uint32_t i = 0; i < events->n; i++) {
+		const struct event *event = ITEM(event, *events, i);
+
+		check_order(run, &event->object, object_name(&event->object),
+			    &event->start, &event->end, &starts_ends);
+	}
+}
+
+static void
+check_actions(struct rule_run *run)
+{
+	const struct map *actions = &run->plan->actions;
+
+	for (uint32_t i = 0; i < actions->n; i++) {
+		const struct action *action = ITEM(action, *actions, i);
+		const char *name = object_name(&action->object);
+
+		check_order(run, &action->object, name, &action->start,
+			    &action->due, &start_due);
+		check_order(run, &action->object, name, &action->start,
+			    &action->completed, &start_completed);
+	}
+}
+
+static void
+check_target(struct rule_run *run, const struct measure *measure)
+{
+	const struct date_value *from = &measure->baseline.date,
+				*to = &measure->target.date;
+	struct finding *finding;
+
+	if (!comes_before(to, from))
+		return;
+	finding = rule_find(run, &measure->target.object, "date",
+			    N_("the target of '{name}' is for {last}, before "
+			       "its baseline of {first}; give the target a "
+			       "later date"),
+			    ARGS(TEXT_ARG("name", object_name(&measure->object)),
+				 DATE_ARG("first", from->date),
+				 DATE_ARG("last", to->date)));
+	rule_relate(run, finding, &measure->baseline.object, "date",
+		    N_("the baseline's date"));
+}
+
+/* false where the exception's days or hours are not known for certain */
+static bool
+stretch_of(const struct closure *closure, struct stretch *stretch)
+{
+	*stretch = (struct stretch){.closure = closure};
+	if (!is_set(&closure->hours.at))
+		return false;
+	if (is_set(&closure->on.at)) {
+		stretch->key = "on";
+		stretch->first = stretch->last = closure->on.date;
+		return true;
+	}
+	stretch->key = "from";
+	stretch->first = closure->from.date;
+	stretch->last = closure->to.date;
+	return is_set(&closure->from.at) && is_set(&closure->to.at) &&
+	       !comes_before(&closure->to, &closure->from);
+}
+
+static int
+by_first_day(const void *pa, const void *pb)
+{
+	const struct stretch *a = pa, *b = pb;
+	int order = date_compare(a->first, b->first);
+
+	if (order)
+		return order;
+	return a->closure->object.index < b->closure->object.index ? -1 : 1;
+}
+
+static bool
+same_day(const struct day_hours *a, const struct day_hours *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (uint32_t i = 0; i < a->n; i++)
+		if (a->spans[i].start != b->spans[i].start ||
+		    a->spans[i].end != b->spans[i].end)
+			return false;
+	return true;
+}
+
+/* shown at the one that is written later */
+static void
+report_overlap(struct rule_run *run, const struct stretch *a,
+	       const struct stretch *b)
+{
+	bool swap = a->closure->object.index > b->closure->object.index;
+	const struct stretch *first = swap ? b : a, *second = swap ? a : b;
+	struct finding *finding;
+
+	finding = rule_find(run, &second->closure->object, second->key,
+			    N_("on {day} two exceptions of '{name}' hold, with "
+			       "different hours; let each day have one"),
+			    ARGS(DATE_ARG("day", b->first),
+				 TEXT_ARG("name",
+					  object_name(second->closure->object
+							      .up))));
+	rule_relate(run, finding, &first->closure->object, first->key,
+		    N_("the other exception"));
+}
+
+/*
+ * In the order of their first days each is held against the one that lasts
+ * longest so far: whoever overlaps any, overlaps that one.
+ */
+static void
+check_overlaps(struct rule_run *run, struct stretch *list, uint32_t n)
+{
+	const struct stretch *longest = list;
+
+	qsort(list, n, sizeof(*list), by_first_day);
+	for (uint32_t i = 1; i < n; i++) {
+		const struct stretch *at = &list[i];
+
+		if (date_compare(at->first, longest->last) <= 0 &&
+		    !same_day(&at->closure->hours.day,
+			      &longest->closure->hours.day))
+			report_overlap(run, longest, at);
+		if (date_compare(at->last, longest->last) > 0)
+			longest = at;
+	}
+}
+
+static void
+check_exceptions(struct rule_run *run, const struct hours *hours)
+{
+	const struct list *exceptions = &hours->exceptions;
+	struct stretch *list;
+	uint32_t n = 0;
+
+	if (!exceptions->n)
+		return;
+	list = arena_alloc(run->findings->arena,
+			   exceptions->n * sizeof(*list));
+	for (uint32_t i = 0; i < exceptions->n; i++) {
+		const struct closure *closure = ITEM(closure, *exceptions, i);
+
+		check_order(run, &closure->object, "", &closure->from,
+			    &closure->to, &from_to);
+		n += stretch_of(closure, &list[n]);
+	}
+	check_overlaps(run, list, n);
+}
+
+static void
+check_date_order(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	const struct term *term = &plan->plan.period;
+
+	check_order(run, &term->object, "", &term->start, &term->end, &period);
+	check_events(run);
+	check_actions(run);
+	for (uint32_t i = 0; i < plan->measures.n; i++)
+		check_target(run, ITEM(measure, plan->measures, i));
+	for (uint32_t i = 0; i < plan->hours.n; i++)
+		check_exceptions(run, ITEM(hours, plan->hours, i));
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "document/date-order",
+		   .severity = SEVERITY_ERROR,
+		   .summary = N_("Dates in the wrong order, or days with two "
+				 "kinds of hours."),
+		   .why = N_("A period that ends before it starts, or a target "
+			     "that is due before its baseline was taken, "
+			     "can't be followed: nobody can tell whether you "
+			     "are on time. And where two exceptions give one "
+			     "day different hours, customers will find the "
+			     "door closed on one of them."),
+		   .fix = N_("Look which of the two dates is the slip, often "
+			     "its year, and mend it. Give each day one "
+			     "exception."),
+		   .bad = "actions:\n"
+			  "  portal:\n"
+			  "    title: Returns portal\n"
+			  "    start: 2026-09-01\n"
+			  "    due: 2026-03-31\n",
+		   .good = "actions:\n"
+			   "  portal:\n"
+			   "    title: Returns portal\n"
+			   "    start: 2026-09-01\n"
+			   "    due: 2027-03-31\n"},
+	 .check = check_date_order},
+};
+
+const struct theme theme_dates = THEME(rules);

@@ -1,0 +1,245 @@
+/* figures.c - figures that are to add up */
+#include <math.h>
+
+#include "rules/themes.h"
+
+/* shares may be rounded, indices too */
+static const double share_slack = 0.5, index_slack = 0.005;
+
+static bool
+is_off(double sum, double wanted, double slack)
+{
+	return fabs(sum - wanted) > slack + 1e-9;
+}
+
+static void
+report_sum(struct rule_run *run, const struct object *object, const char *key,
+	   const char *message, double sum)
+{
+	/* as shown: one decimal */
+	rule_find(run, object, key, message,
+		  ARGS(TEXT_ARG("name", object_name(object->up)),
+		       PERCENT_ARG("sum", sum)));
+}
+
+/* false unless every share is told */
+static bool
+shares_sum(const struct shares_value *shares, double *sum)
+{
+	*sum = 0;
+	for (uint32_t i = 0; i < shares->n; i++) {
+		const struct share *share = &shares->items[i];
+
+		if (!is_set(&share->value.at) || share->ref.at.state == BROKEN)
+			return false;
+		*sum += share->value.n;
+	}
+	return is_set(&shares->at) && shares->n > 0;
+}
+
+static void
+check_preferences(struct rule_run *run, const struct segment *segment)
+{
+	const struct preferences *preferences = &segment->preferences;
+	double sum;
+
+	if (shares_sum(&preferences->channels, &sum) &&
+	    is_off(sum, 100, share_slack))
+		report_sum(run, &preferences->object, "channels",
+			   N_("the channel preferences of '{name}' add up to "
+			      "{sum}; they are to make 100%"),
+			   sum);
+}
+
+struct segment_total {
+	size_t offset; /* of a number in struct segment */
+	const char *message;
+};
+
+/* Only when every segment tells the figure can anything be missing. */
+static void
+check_total(struct rule_run *run, const struct segment_total *total)
+{
+	const struct map *segments = &run->plan->segments;
+	double sum = 0;
+
+	for (uint32_t i = 0; i < segments->n; i++) {
+		const struct number_value *value =
+			(const void *)((const char *)segments->items[i] +
+				       total->offset);
+
+		if (!is_set(&value->at))
+			return;
+		sum += value->n;
+	}
+	if (segments->n && is_off(sum, 100, share_slack))
+		rule_find(run, &run->plan->object, "segments", total->message,
+			  ARGS(PERCENT_ARG("sum", sum)));
+}
+
+static void
+check_month_index(struct rule_run *run)
+{
+	const struct demand *demand = &run->plan->demand;
+	const struct int_map_value *index = &demand->month_index;
+	double sum = 0;
+
+	if (index->n != 12)
+		return;
+	for (uint32_t i = 0; i < 12; i++) {
+		if (!is_set(&index->items[i].value.at))
+			return;
+		sum += index->items[i].value.n;
+	}
+	if (is_off(sum / 12, 1, index_slack))
+		rule_find(run, &demand->object, "month_index",
+			  N_("the months' indices have a mean of {mean}; it is "
+			     "to be 1, so divide each by {mean}"),
+			  ARGS(NUMBER_ARG("mean",
+					  round(sum / 12 * 1000) / 1000)));
+}
+
+static void
+check_shares(struct rule_run *run)
+{
+	static const struct segment_total totals[] = {
+		{offsetof(struct segment, share),
+		 N_("the segments' shares of customers add up to {sum}; they "
+		    "are to make 100%")},
+		{offsetof(struct segment, revenue_share),
+		 N_("the segments' shares of revenue add up to {sum}; they are "
+		    "to make 100%")},
+	};
+	const struct map *segments = &run->plan->segments;
+
+	for (size_t i = 0; i < sizeof(totals) / sizeof(*totals); i++)
+		check_total(run, &totals[i]);
+	for (uint32_t i = 0; i < segments->n; i++)
+		check_preferences(run, ITEM(segment, *segments, i));
+	check_month_index(run);
+}
+
+/* do all reasons tell their volumes by channel; false too when unreadable */
+static bool
+all_split(const struct map *reasons)
+{
+	double sum;
+
+	for (uint32_t i = 0; i < reasons->n; i++)
+		if (!shares_sum(&ITEM(reason, *reasons, i)->volume, &sum))
+			return false;
+	return reasons->n > 0;
+}
+
+/* has the channel today's contacts, and does a person answer them */
+static bool
+has_contacts(const struct channel *channel)
+{
+	return is_set(&channel->assisted.at) && channel->assisted.on &&
+	       is_set(&channel->contacts_per_year.at) &&
+	       is_set(&channel->status.at) &&
+	       channel->status.word != CHANNEL_PLANNED;
+}
+
+static void
+check_channel(struct rule_run *run, const struct channel *channel, bool split)
+{
+	double slack = SETTING_OF(run->plan, reconcile);
+	double told = channel->contacts_per_year.n, sum;
+	struct finding *finding;
+
+	if (!has_contacts(channel))
+		return;
+	sum = run->view->channels[channel->object.index].reasons_volume;
+	if (isnan(sum))
+		sum = 0;
+	/* reasons that don't tell their channels can only add to the sum */
+	if (fabs(sum - told) <= told * slack / 100 + 1e-9 ||
+	    (!split && sum < told))
+		return;
+	finding = rule_find(run, &channel->object, "contacts_per_year",
+			    N_("'{name}' has {told} contacts a year here, and "
+			       "{sum} in the contact reasons; they are to "
+			       "differ by {slack} at most"),
+			    ARGS(TEXT_ARG("name",
+					  object_name(&channel->object)),
+				 COUNT_ARG("told", told),
+				 COUNT_ARG("sum", sum),
+				 PERCENT_ARG("slack", slack)));
+	rule_relate(run, finding, &run->plan->object, "contact_reasons",
+		    N_("the volumes of the reasons"));
+}
+
+static void
+check_volumes(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	bool split = all_split(&plan->contact_reasons);
+
+	if (!plan->contact_reasons.n)
+		return;
+	for (uint32_t i = 0; i < plan->channels.n; i++)
+		check_channel(run, ITEM(channel, plan->channels, i), split);
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "document/shares",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("Shares that don't add up to 100%, or months "
+				 "whose mean is not 1."),
+		   .why = N_("When the parts don't make the whole, somebody is "
+			     "missing or counted twice, and every figure that "
+			     "is worked out from them is off by as much: how "
+			     "well hours fit, what a channel is worth, how "
+			     "many people a month needs."),
+		   .fix = N_("Look for a group, a channel or a month that was "
+			     "left out or added later. Half a point of "
+			     "rounding is fine."),
+		   .bad = "segments:\n"
+			  "  members:\n"
+			  "    name: Members\n"
+			  "    preferences:\n"
+			  "      channels: {phone: 60, chat: 30}\n"
+			  "      hours: \"Mo-Fr 08:00-20:00\"\n"
+			  "channels:\n"
+			  "  phone: {name: Phone}\n"
+			  "  chat: {name: Chat}\n",
+		   .good = "segments:\n"
+			   "  members:\n"
+			   "    name: Members\n"
+			   "    preferences:\n"
+			   "      channels: {phone: 60, chat: 40}\n"
+			   "      hours: \"Mo-Fr 08:00-20:00\"\n"
+			   "channels:\n"
+			   "  phone: {name: Phone}\n"
+			   "  chat: {name: Chat}\n"},
+	 .check = check_shares},
+	{.topic = {.name = "document/volumes",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("A channel's contacts and the volumes of the "
+				 "contact reasons differ."),
+		   .why = N_("The phone system counts the contacts of a "
+			     "channel, and agents note their reasons. When "
+			     "the two totals differ, contacts have no reason, "
+			     "or reasons were estimated, and savings that are "
+			     "reckoned from them won't appear in the "
+			     "ledger."),
+		   .fix = N_("Take both figures from the same year. What has "
+			     "no reason yet belongs in a reason of its own "
+			     "with `catch_all: true`."),
+		   .bad = "contact_reasons:\n"
+			  "  returns: {name: Returns, volume: {phone: 24000}}\n"
+			  "channels:\n"
+			  "  phone: {name: Phone, assisted: true, "
+			  "status: current, contacts_per_year: 30000}\n",
+		   .good = "contact_reasons:\n"
+			   "  returns: {name: Returns, volume: {phone: 24000}}\n"
+			   "  other: {name: Other, volume: {phone: 6000}, "
+			   "catch_all: true}\n"
+			   "channels:\n"
+			   "  phone: {name: Phone, assisted: true, "
+			   "status: current, contacts_per_year: 30000}\n"},
+	 .check = check_volumes},
+};
+
+const struct theme theme_figures = THEME(rules);

@@ -1,0 +1,180 @@
+/* in_hand.c - findings about items that an action serves already */
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/load.h"
+#include "ces/review.h"
+#include "rules/themes.h"
+
+static bool
+serves(const struct view *view, const struct action *action)
+{
+	return action && view->actions[action->object.index].open &&
+	       is_set(&action->due.at);
+}
+
+/* does one of the key's references lead to an action that serves */
+static bool
+field_serves(const struct view *view, const struct object *object,
+	     const struct field *field)
+{
+	const struct refs_value *refs;
+
+	if (field->kind == KIND_REF)
+		return serves(view, ref_target(field_value(object, field)));
+	if (field->kind != KIND_REFS)
+		return false;
+	refs = field_value(object, field);
+	for (uint32_t i = 0; i < refs->n; i++)
+		if (serves(view, ref_target(&refs->items[i])))
+			return true;
+	return false;
+}
+
+static const struct entity *
+action_entity(void)
+{
+	return entity_field(entity_plan(), "actions", strlen("actions"))->of();
+}
+
+/* Keys that name actions say who helps; an action's own, what it waits for. */
+static bool
+object_served(const struct view *view, const struct object *object)
+{
+	const struct entity *entity = object_entity(object);
+	const struct entity *action = action_entity();
+
+	for (int i = 0; i < entity->n && entity != action; i++) {
+		const struct field *field = &entity->fields[i];
+
+		if (field->of && field->of() == action &&
+		    field_serves(view, object, field))
+			return true;
+	}
+	return false;
+}
+
+/* one step of a path: up to the next '.' or '[' */
+static size_t
+step(const char *path)
+{
+	return strcspn(path, ".[");
+}
+
+static const struct object *
+map_item(const struct map *map, const char *id, size_t n)
+{
+	char *key = mem_alloc(n + 1);
+	const struct object *item;
+
+	memcpy(key, id, n);
+	key[n] = '\0';
+	item = map_find(map, key);
+	free(key);
+	return item;
+}
+
+static const struct object *
+list_item(const struct list *list, const char **path)
+{
+	char *end;
+	unsigned long i = strtoul(*path + 1, &end, 10);
+
+	if (*end == ']')
+		end++;
+	*path = end;
+	return i < list->n ? list->items[i] : NULL;
+}
+
+/*
+ * The object that the path's next step leads to, NULL where it ends in a key;
+ * moves the path behind the step and the '.' after it.
+ */
+static const struct object *
+go_down(const struct object *object, const char **path)
+{
+	const struct field *field =
+		entity_field(object_entity(object), *path, step(*path));
+	const struct object *next = NULL;
+
+	if (!field || field_mark(object, field)->state == ABSENT)
+		return NULL;
+	*path += step(*path);
+	if (field->kind == KIND_LIST && **path == '[') {
+		next = list_item(field_value(object, field), path);
+	} else if (field->kind == KIND_MAP || field->kind == KIND_KEYED) {
+		*path += **path == '.';
+		next = map_item(field_value(object, field), *path,
+				step(*path));
+		*path += step(*path);
+	} else if (field->kind == KIND_OBJECT) {
+		next = field_value(object, field);
+	}
+	*path += **path == '.';
+	return next;
+}
+
+/* is any of the objects that the path leads through served by its own keys */
+static bool
+path_served(const struct view *view, const char *path)
+{
+	const struct object *object = &view->plan->object;
+
+	while (*path && (object = go_down(object, &path)))
+		if (is_set(&object->at) && object_served(view, object))
+			return true;
+	return false;
+}
+
+static bool
+improves(const struct action *action, const char *path)
+{
+	for (uint32_t i = 0; i < action->improves.n; i++) {
+		const struct path_value *at = &action->improves.items[i];
+
+		if (is_set(&at->at) && (at->to || at->field) &&
+		    path_covers(at->text, path))
+			return true;
+	}
+	return false;
+}
+
+static bool
+path_improved(const struct view *view, const char *path)
+{
+	const struct map *actions = &view->plan->actions;
+
+	for (uint32_t i = 0; i < actions->n; i++) {
+		const struct action *action = ITEM(action, *actions, i);
+
+		if (serves(view, action) && improves(action, path))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * An action betters the service; it corrects no slip of the pen. So what the
+ * loader finds is in hand only where it is about something not there yet.
+ */
+static bool
+about_writing(const struct topic *topic)
+{
+	for (size_t i = 0; i < load_topic_count; i++)
+		if (load_topics[i] == topic)
+			return !(topic->flags & TOPIC_DRAFT);
+	return false;
+}
+
+void
+in_hand_mark(struct review *review)
+{
+	for (size_t i = 0; i < review->findings.n; i++) {
+		struct finding *finding = &review->findings.items[i];
+
+		finding->in_hand =
+			!about_writing(finding->topic) &&
+			(path_served(review->view, finding->path) ||
+			 path_improved(review->view, finding->path));
+	}
+}

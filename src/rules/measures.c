@@ -1,0 +1,475 @@
+/* measures.c - measures held against their definitions */
+#include "ces/measure.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/load.h"
+#include "rules/themes.h"
+
+/* a value of a measure and where it stands */
+struct value {
+	const struct object *holder;
+	const char *key;
+	const struct reading_value *reading;
+};
+
+/* values that no measure passes stand for no limit */
+static const double no_limit = 1e15;
+
+static const char *
+unit_word(int unit)
+{
+	return choices[CHOICE_measure_unit].words[unit];
+}
+
+static bool
+is_time(int unit)
+{
+	return unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS;
+}
+
+/* the n-th value of a measure: baseline, target, range, readings */
+static bool
+measure_value(const struct measure *measure, uint32_t n, struct value *value)
+{
+	const struct baseline *baseline = &measure->baseline;
+	const struct target *target = &measure->target;
+	const struct limits *range = &measure->range;
+	const struct value fixed[] = {
+		{&baseline->object, "value", &baseline->value},
+		{&target->object, "value", &target->value},
+		{&range->object, "min", &range->min},
+		{&range->object, "max", &range->max},
+	};
+	const uint32_t fixed_n = sizeof(fixed) / sizeof(*fixed);
+	const struct actual *actual;
+
+	if (n < fixed_n) {
+		*value = fixed[n];
+		return true;
+	}
+	if (n - fixed_n >= measure->actuals.n)
+		return false;
+	actual = ITEM(actual, measure->actuals, n - fixed_n);
+	*value = (struct value){&actual->object, "value", &actual->value};
+	return true;
+}
+
+/* can the value be of that unit, as it is written? unknown units take all */
+static bool
+fits(const struct reading_value *reading, int unit)
+{
+	if (reading->suffix == READING_BARE || unit < 0)
+		return true;
+	return reading->suffix == READING_PERCENT ? unit == MEASURED_PERCENT
+						  : is_time(unit);
+}
+
+static double
+in_unit(const struct reading_value *reading, int unit)
+{
+	static const double seconds[] = {[MEASURED_SECONDS] = 1,
+					 [MEASURED_MINUTES] = 60,
+					 [MEASURED_HOURS] = 3600,
+					 [MEASURED_DAYS] = 86400};
+	struct duration duration = {reading->n, reading->unit};
+
+	if (reading->suffix != READING_TIME || !is_time(unit))
+		return reading->n;
+	return duration_seconds(duration) / seconds[unit];
+}
+
+/* does the standard allow the unit that the plan names */
+static bool
+unit_allowed(const struct measure *measure)
+{
+	const struct standard *standard = measure_standard(measure);
+
+	return !standard || !standard->units || !is_set(&measure->unit.at) ||
+	       (standard->units & 1u << measure->unit.word);
+}
+
+/* "minutes, hours, days" */
+static const char *
+allowed_units(struct rule_run *run, unsigned units)
+{
+	struct buf buf = {0};
+	const char *text;
+
+	for (int i = 0; i < choices[CHOICE_measure_unit].n; i++)
+		if (units & 1u << i)
+			buf_printf(&buf, "%s%s", buf.n ? ", " : "",
+				   unit_word(i));
+	text = arena_string(run->findings->arena, buf_text(&buf));
+	buf_free(&buf);
+	return text;
+}
+
+static void
+check_unit_word(struct rule_run *run, const struct measure *measure)
+{
+	const struct standard *standard = measure_standard(measure);
+	struct finding *finding;
+
+	finding = rule_find(
+		run, &measure->object, "unit",
+		N_("'{standard}' is not measured in '{unit}'; use {units}, or "
+		   "leave the key out where there is but one"),
+		ARGS(TEXT_ARG("standard", standard->word),
+		     TEXT_ARG("unit", unit_word(measure->unit.word)),
+		     TEXT_ARG("units",
+			      allowed_units(run, standard->units))));
+	rule_relate(run, finding, &measure->object, "standard",
+		    N_("its definition"));
+}
+
+static struct finding *
+report_suffix(struct rule_run *run, const struct measure *measure,
+	      const struct value *value, int unit)
+{
+	bool percent = value->reading->suffix == READING_PERCENT;
+
+	return rule_find(
+		run, value->holder, value->key,
+		percent ? N_("this is a percent, and '{name}' is measured in "
+			     "{unit}; write the number without '%'")
+			: N_("this is a time, and '{name}' is measured in "
+			     "{unit}; write the number alone"),
+		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		     TEXT_ARG("unit", unit_word(unit))));
+}
+
+/* One slip of the pen often runs through all values: one finding. */
+static void
+check_suffixes(struct rule_run *run, const struct measure *measure)
+{
+	int unit = measure_unit(measure);
+	struct finding *finding = NULL;
+	struct value value;
+
+	for (uint32_t i = 0; measure_value(measure, i, &value); i++) {
+		if (!is_set(&value.reading->at) || fits(value.reading, unit))
+			continue;
+		if (finding)
+			rule_relate(run, finding, value.holder, value.key,
+				    N_("here too"));
+		else
+			finding = report_suffix(run, measure, &value, unit);
+	}
+}
+
+static void
+check_unit(struct rule_run *run)
+{
+	const struct map *measures = &run->plan->measures;
+
+	for (uint32_t i = 0; i < measures->n; i++) {
+		const struct measure *measure = ITEM(measure, *measures, i);
+
+		if (!unit_allowed(measure))
+			check_unit_word(run, measure);
+		else
+			check_suffixes(run, measure);
+	}
+}
+
+/* the first two numbers of "1-5, top two boxes" or "0 to 10" */
+static bool
+scale_limits(const struct text_value *scale, double *lowest, double *highest)
+{
+	const char *s = scale->text;
+	char *end;
+
+	if (!is_set(&scale->at))
+		return false;
+	*lowest = strtod(s, &end);
+	if (end == s)
+		return false;
+	for (s = end; *s == ' '; s++)
+		;
+	if (*s == '-')
+		s++;
+	else if (!strncmp(s, "\xe2\x80\x93", 3)) /* en dash */
+		s += 3;
+	else if (!strncmp(s, "to ", 3))
+		s += 3;
+	else
+		return false;
+	*highest = strtod(s, &end);
+	return end != s && *lowest < *highest;
+}
+
+/* false where anything goes */
+static bool
+limits_of(const struct measure *measure, double *lowest, double *highest)
+{
+	int unit = measure_unit(measure);
+
+	if (unit == MEASURED_SCORE &&
+	    scale_limits(&measure->scale, lowest, highest))
+		return true;
+	if (measure_limits(measure, lowest, highest))
+		return true;
+	*lowest = 0;
+	*highest = no_limit;
+	return is_time(unit) || unit == MEASURED_COUNT ||
+	       unit == MEASURED_PER_100;
+}
+
+/* the value in the measure's unit, unless it is wrong already */
+static bool
+sound_value(const struct measure *measure, const struct reading_value *reading,
+	    double *n)
+{
+	int unit = measure_unit(measure);
+	double lowest, highest;
+
+	if (!is_set(&reading->at) || !unit_allowed(measure) ||
+	    !fits(reading, unit) ||
+	    (unit < 0 && reading->suffix != READING_BARE))
+		return false;
+	*n = in_unit(reading, unit);
+	return !limits_of(measure, &lowest, &highest) ||
+	       (*n >= lowest && *n <= highest);
+}
+
+static void
+report_outside(struct rule_run *run, const struct measure *measure,
+	       const struct value *value, double lowest, double highest)
+{
+	rule_find(run, value->holder, value->key,
+		  highest >= no_limit
+			  ? N_("'{name}' can't be negative, and this is "
+			       "{value}; mend the value")
+			  : N_("{value} lies outside of what '{name}' can be, "
+			       "{lowest} to {highest}; mend the value, or the "
+			       "measure's unit or scale"),
+		  ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		       NUMBER_ARG("value", in_unit(value->reading,
+						   measure_unit(measure))),
+		       NUMBER_ARG("lowest", lowest),
+		       NUMBER_ARG("highest", highest)));
+}
+
+static void
+check_range_order(struct rule_run *run, const struct measure *measure)
+{
+	double low, high;
+	struct finding *finding;
+
+	if (!sound_value(measure, &measure->range.min, &low) ||
+	    !sound_value(measure, &measure->range.max, &high) || low <= high)
+		return;
+	finding = rule_find(run, &measure->range.object, "max",
+			    N_("the range of '{name}' ends at {high}, below "
+			       "its start of {low}; swap the two"),
+			    ARGS(TEXT_ARG("name",
+					  object_name(&measure->object)),
+				 NUMBER_ARG("low", low),
+				 NUMBER_ARG("high", high)));
+	rule_relate(run, finding, &measure->range.object, "min",
+		    N_("it starts here"));
+}
+
+static void
+check_values(struct rule_run *run, const struct measure *measure)
+{
+	double lowest, highest, n;
+	struct value value;
+
+	check_range_order(run, measure);
+	if (!unit_allowed(measure) || !limits_of(measure, &lowest, &highest))
+		return;
+	for (uint32_t i = 0; measure_value(measure, i, &value); i++)
+		if (is_set(&value.reading->at) &&
+		    fits(value.reading, measure_unit(measure)) &&
+		    !sound_value(measure, value.reading, &n))
+			report_outside(run, measure, &value, lowest, highest);
+}
+
+static void
+check_out_of_range(struct rule_run *run)
+{
+	const struct map *measures = &run->plan->measures;
+
+	for (uint32_t i = 0; i < measures->n; i++)
+		check_values(run, ITEM(measure, *measures, i));
+}
+
+/* floors may lie below, a diagnostic has nothing to reach */
+static bool
+wants_better(const struct measure *measure)
+{
+	return !is_set(&measure->role.at) ? measure->role.at.state != BROKEN
+					  : measure->role.word == ROLE_TARGET;
+}
+
+static void
+check_target(struct rule_run *run, const struct measure *measure)
+{
+	int direction = measure_direction(measure);
+	struct finding *finding;
+	double from, to;
+
+	if (!wants_better(measure) || direction < 0 ||
+	    direction == DIRECTION_RANGE ||
+	    !sound_value(measure, &measure->baseline.value, &from) ||
+	    !sound_value(measure, &measure->target.value, &to) ||
+	    (direction == DIRECTION_HIGHER ? to >= from : to <= from))
+		return;
+	finding = rule_find(
+		run, &measure->target.object, "value",
+		direction == DIRECTION_HIGHER
+			? N_("'{name}' is better when it is higher, and its "
+			     "target of {to} is below the baseline of {from}; "
+			     "swap them, or say `role: floor` where it is to "
+			     "be held")
+			: N_("'{name}' is better when it is lower, and its "
+			     "target of {to} is above the baseline of {from}; "
+			     "swap them, or say `role: floor` where it is to "
+			     "be held"),
+		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		     NUMBER_ARG("from", from), NUMBER_ARG("to", to)));
+	rule_relate(run, finding, &measure->baseline.object, "value",
+		    N_("the baseline"));
+}
+
+static void
+check_target_direction(struct rule_run *run)
+{
+	const struct map *measures = &run->plan->measures;
+
+	for (uint32_t i = 0; i < measures->n; i++)
+		check_target(run, ITEM(measure, *measures, i));
+}
+
+/* what the plan says of a measure against what its definition fixes */
+static void
+check_word(struct rule_run *run, const struct measure *measure,
+	   const char *key, const struct word_value *word, int fixed,
+	   enum choices_id list, const char *message)
+{
+	const struct standard *standard = measure_standard(measure);
+	struct finding *finding;
+
+	if (!is_set(&word->at) || fixed < 0 || word->word == fixed)
+		return;
+	finding = rule_find(run, &measure->object, key, message,
+			    ARGS(TEXT_ARG("standard", standard->word),
+				 TEXT_ARG("written",
+					  choices[list].words[word->word]),
+				 TEXT_ARG("fixed",
+					  choices[list].words[fixed])));
+	rule_relate(run, finding, &measure->object, "standard",
+		    N_("its definition"));
+}
+
+static void
+check_definition(struct rule_run *run, const struct measure *measure)
+{
+	const struct standard *standard = measure_standard(measure);
+
+	if (!standard)
+		return;
+	check_word(run, measure, "direction", &measure->direction,
+		   standard->direction, CHOICE_direction,
+		   N_("the direction '{written}' contradicts '{standard}', "
+		      "which is '{fixed}'; leave the key out, or measure it "
+		      "as `standard: custom`"));
+	check_word(run, measure, "family", &measure->family, standard->family,
+		   CHOICE_family,
+		   N_("the family '{written}' contradicts '{standard}', which "
+		      "is '{fixed}'; leave the key out, or measure it as "
+		      "`standard: custom`"));
+}
+
+static void
+check_direction(struct rule_run *run)
+{
+	const struct map *measures = &run->plan->measures;
+
+	for (uint32_t i = 0; i < measures->n; i++)
+		check_definition(run, ITEM(measure, *measures, i));
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "document/unit",
+		   .severity = SEVERITY_ERROR,
+		   .summary = N_("A unit that the measure is not measured "
+				 "in."),
+		   .why = N_("A score of 38 points and one of 38% are "
+			     "different things. Whoever compares this year's "
+			     "figure with last year's, or with another "
+			     "company's, has to know that both are the same "
+			     "measure."),
+		   .fix = N_("Use one of the units that the definition "
+			     "allows; `ces explain measures/NAME` shows them. "
+			     "If yours is counted in another way, it is "
+			     "another measure: `standard: custom`."),
+		   .bad = "measures:\n"
+			  "  promoters:\n"
+			  "    name: Net promoter score\n"
+			  "    standard: nps\n"
+			  "    unit: percent\n",
+		   .good = "measures:\n"
+			   "  promoters:\n"
+			   "    name: Net promoter score\n"
+			   "    standard: nps\n"
+			   "    unit: points\n"},
+	 .check = check_unit},
+	{.check = check_out_of_range, .as = &topic_out_of_range},
+	{.topic = {.name = "document/target-direction",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("A target on the worse side of its "
+				 "baseline."),
+		   .why = N_("Reaching this target would make things worse "
+			     "for customers, so either two figures were "
+			     "swapped, or the measure is there to be held and "
+			     "not to be raised. The plan should say which, "
+			     "or success will be reported for the wrong "
+			     "thing."),
+		   .fix = N_("Swap baseline and target if they were mixed up. "
+			     "Write `role: floor` if the target is a level "
+			     "below which it must not fall while something "
+			     "else gets better."),
+		   .bad = "measures:\n"
+			  "  satisfaction:\n"
+			  "    name: Customer satisfaction\n"
+			  "    standard: csat\n"
+			  "    baseline: {value: 84%, date: 2026-03-31}\n"
+			  "    target: {value: 78%, date: 2027-03-31}\n",
+		   .good = "measures:\n"
+			   "  satisfaction:\n"
+			   "    name: Customer satisfaction\n"
+			   "    standard: csat\n"
+			   "    baseline: {value: 84%, date: 2026-03-31}\n"
+			   "    target: {value: 78%, date: 2027-03-31}\n"
+			   "    role: floor\n"},
+	 .check = check_target_direction},
+	{.topic = {.name = "document/direction",
+		   .severity = SEVERITY_ERROR,
+		   .summary = N_("A measure's direction or family contradicts "
+				 "its definition."),
+		   .why = N_("The definition says which way is better, and "
+			     "what kind of measure it is. If the plan says "
+			     "the opposite, progress would be shown as decline "
+			     "or the other way round."),
+		   .fix = N_("Leave the key out: the definition tells it. If "
+			     "yours really runs the other way, it is another "
+			     "measure: `standard: custom`."),
+		   .bad = "measures:\n"
+			  "  satisfaction:\n"
+			  "    name: Customer satisfaction\n"
+			  "    standard: csat\n"
+			  "    direction: lower\n",
+		   .good = "measures:\n"
+			   "  satisfaction:\n"
+			   "    name: Customer satisfaction\n"
+			   "    standard: csat\n"
+			   "    direction: higher\n"},
+	 .check = check_direction},
+};
+
+const struct theme theme_measures = THEME(rules);

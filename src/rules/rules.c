@@ -1,0 +1,231 @@
+/* rules.c - the themes, and how their rules run and report */
+#include "ces/rules.h"
+
+#include <string.h>
+
+#include "ces/reference.h"
+#include "rules/themes.h"
+
+/* The waivers come last: one that hides nothing shows when all else is found. */
+const struct theme *const themes[] = {
+	&theme_dates,   &theme_statuses, &theme_texts,
+	&theme_links,   &theme_figures,  &theme_measures,
+	&theme_circles, &theme_unused,   &theme_waivers,
+};
+
+const size_t theme_count = sizeof(themes) / sizeof(*themes);
+
+static const struct field *
+find_field(const struct object *object, const char *name)
+{
+	return name ? entity_field(object_entity(object), name, strlen(name))
+		    : NULL;
+}
+
+static bool
+is_scalar(const struct field *field)
+{
+	switch (field->kind) {
+	case KIND_OBJECT:
+	case KIND_LIST:
+	case KIND_MAP:
+	case KIND_KEYED:
+	case KIND_TEXTS:
+	case KIND_CODES:
+	case KIND_WORDS:
+	case KIND_REFS:
+	case KIND_NAMEDS:
+	case KIND_PATHS:
+	case KIND_SHARES:
+	case KIND_REFMAP:
+	case KIND_INTMAP:
+	case KIND_WORDMAP:
+		return false;
+	default:
+		return true;
+	}
+}
+
+/* A value is shown where it stands, a block of them at its key. */
+static struct span
+field_span(struct rule_run *run, const struct object *object,
+	   const struct field *field)
+{
+	const struct mark *mark = &object->at;
+
+	if (field && field_mark(object, field)->state != ABSENT) {
+		mark = field_mark(object, field);
+		if (mark->state != BLANK && is_scalar(field))
+			return (struct span){mark->start, mark->end};
+	}
+	return source_token(run->source, mark->key);
+}
+
+static const struct topic *
+run_topic(const struct rule_run *run)
+{
+	return run->rule->as ? run->rule->as : &run->rule->topic;
+}
+
+static const char *
+keep(struct rule_run *run, struct buf *buf)
+{
+	const char *text = arena_string(run->findings->arena, buf_text(buf));
+
+	buf_free(buf);
+	return text;
+}
+
+const char *
+rule_path(struct rule_run *run, const struct object *object,
+	  const char *field_name)
+{
+	struct buf buf = {0};
+
+	object_path(&buf, object, find_field(object, field_name));
+	return keep(run, &buf);
+}
+
+const char *
+rule_item_path(struct rule_run *run, const struct object *object,
+	       const char *field_name, uint32_t n)
+{
+	struct buf buf = {0};
+
+	object_path(&buf, object, find_field(object, field_name));
+	buf_printf(&buf, "[%u]", n);
+	return keep(run, &buf);
+}
+
+struct finding *
+rule_find(struct rule_run *run, const struct object *object,
+	  const char *field_name, const char *message, const struct arg *args,
+	  size_t arg_count)
+{
+	const struct field *field = find_field(object, field_name);
+
+	return finding_add(run->findings, run_topic(run),
+			   field_span(run, object, field),
+			   rule_path(run, object, field_name), message, args,
+			   arg_count);
+}
+
+void
+rule_relate(struct rule_run *run, struct finding *finding,
+	    const struct object *object, const char *field_name,
+	    const char *note)
+{
+	const struct field *field = find_field(object, field_name);
+
+	finding_relate(run->findings, finding, field_span(run, object, field),
+		       rule_path(run, object, field_name), note);
+}
+
+struct finding *
+rule_find_at(struct rule_run *run, const struct mark *at, const char *path,
+	     const char *message, const struct arg *args, size_t arg_count)
+{
+	struct span span = {at->start, at->end};
+
+	return finding_add(run->findings, run_topic(run), span, path, message,
+			   args, arg_count);
+}
+
+void
+rule_relate_at(struct rule_run *run, struct finding *finding,
+	       const struct mark *at, const char *path, const char *note)
+{
+	struct span span = {at->start, at->end};
+
+	finding_relate(run->findings, finding, span, path, note);
+}
+
+void
+rule_paste(struct rule_run *run, struct finding *finding,
+	   const struct object *object, const char *field_name)
+{
+	struct buf buf = {0};
+	size_t depth = 0;
+
+	for (const struct object *at = object; at->slot; at = at->up)
+		depth += at->id || at->slot->kind == KIND_LIST ? 2 : 1;
+	field_example_write(&buf, find_field(object, field_name), depth * 2);
+	finding->paste = keep(run, &buf);
+}
+
+bool
+path_covers(const char *prefix, const char *path)
+{
+	size_t n = strlen(prefix);
+
+	return !strncmp(prefix, path, n) &&
+	       (!path[n] || path[n] == '.' || path[n] == '[');
+}
+
+static void
+walk_items(struct walk *walk, struct object *const *items, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (is_set(&items[i]->at))
+			walk_fields(walk, items[i]);
+}
+
+/* goes down no deeper than the format does */
+static void
+walk_down(struct walk *walk, const struct object *object,
+	  const struct field *field)
+{
+	const struct list *list;
+	const struct map *map;
+
+	switch (field->kind) {
+	case KIND_OBJECT:
+		walk_fields(walk, field_value(object, field));
+		break;
+	case KIND_LIST:
+		list = field_value(object, field);
+		walk_items(walk, list->items, list->n);
+		break;
+	case KIND_MAP:
+	case KIND_KEYED:
+		map = field_value(object, field);
+		walk_items(walk, map->items, map->n);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+walk_fields(struct walk *walk, const struct object *object)
+{
+	const struct entity *entity = object_entity(object);
+
+	for (int i = 0; i < entity->n; i++) {
+		const struct field *field = &entity->fields[i];
+		const struct mark *mark = field_mark(object, field);
+
+		if (mark->state == ABSENT)
+			continue;
+		walk->visit(walk, object, field);
+		if (is_set(mark))
+			walk_down(walk, object, field);
+	}
+}
+
+void
+rules_run(const struct view *view, struct source *source,
+	  struct findings *findings)
+{
+	struct rule_run run = {.view = view,
+			       .plan = view->plan,
+			       .source = source,
+			       .findings = findings};
+
+	for (size_t i = 0; i < theme_count; i++) {
+		for (size_t k = 0; k < themes[i]->n; k++) {
+			run.rule = &themes[i]->rules[k];
+			run.rule->check(&run);
+		}
+	}
+}

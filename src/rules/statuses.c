@@ -1,0 +1,141 @@
+/* statuses.c - what a status says, held against its dates */
+#include "rules/themes.h"
+
+static bool
+is_word(const struct word_value *value, int word)
+{
+	return is_set(&value->at) && value->word == word;
+}
+
+static bool
+is_missing(const struct mark *mark)
+{
+	return mark->state == ABSENT || mark->state == BLANK;
+}
+
+static void
+check_done(struct rule_run *run, const struct action *action)
+{
+	struct finding *finding;
+
+	if (!is_word(&action->status, ACTION_DONE) ||
+	    !is_missing(&action->completed.at))
+		return;
+	finding = rule_find(run, &action->object, "completed",
+			    N_("'{name}' is done, but not since when; add "
+			       "`completed` with the date"),
+			    ARGS(TEXT_ARG("name",
+					  object_name(&action->object))));
+	rule_paste(run, finding, &action->object, "completed");
+}
+
+static void
+check_completed(struct rule_run *run, const struct action *action)
+{
+	struct date as_of = run->view->as_of;
+
+	if (!is_set(&action->completed.at) ||
+	    date_compare(action->completed.date, as_of) <= 0)
+		return;
+	rule_find(run, &action->object, "completed",
+		  N_("'{name}' was completed on {date}, which is still to come "
+		     "on {today}; mend the date, or the status"),
+		  ARGS(TEXT_ARG("name", object_name(&action->object)),
+		       DATE_ARG("date", action->completed.date),
+		       DATE_ARG("today", as_of)));
+}
+
+static void
+check_percent(struct rule_run *run, const struct action *action)
+{
+	struct finding *finding;
+
+	if (!is_set(&action->percent.at) || action->percent.n < 100 ||
+	    (!is_word(&action->status, ACTION_NOT_STARTED) &&
+	     !is_word(&action->status, ACTION_IN_PROGRESS)))
+		return;
+	finding = rule_find(run, &action->object, "percent",
+			    N_("'{name}' is at 100%, but its status is not "
+			       "done; set the status to done, or lower the "
+			       "percent"),
+			    ARGS(TEXT_ARG("name",
+					  object_name(&action->object))));
+	rule_relate(run, finding, &action->object, "status",
+		    N_("its status"));
+}
+
+static void
+check_launch(struct rule_run *run, const struct channel *channel, int status,
+	     int wrong_side, const char *message)
+{
+	struct date as_of = run->view->as_of;
+	struct finding *finding;
+
+	if (!is_word(&channel->status, status) || !is_set(&channel->launch.at))
+		return;
+	if (wrong_side * date_compare(channel->launch.date, as_of) <= 0)
+		return;
+	finding = rule_find(run, &channel->object, "launch", message,
+			    ARGS(TEXT_ARG("name",
+					  object_name(&channel->object)),
+				 DATE_ARG("date", channel->launch.date),
+				 DATE_ARG("today", as_of)));
+	rule_relate(run, finding, &channel->object, "status",
+		    N_("its status"));
+}
+
+static void
+check_channel(struct rule_run *run, const struct channel *channel)
+{
+	check_launch(run, channel, CHANNEL_PLANNED, -1,
+		     N_("'{name}' is planned, but its launch on {date} is past "
+			"on {today}; set the status to current, or give it a "
+			"new date"));
+	check_launch(run, channel, CHANNEL_CURRENT, 1,
+		     N_("'{name}' is current, but its launch on {date} is "
+			"still to come on {today}; set the status to planned, "
+			"or mend the date"));
+}
+
+static void
+check_status_date(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+
+	for (uint32_t i = 0; i < plan->actions.n; i++) {
+		const struct action *action = ITEM(action, plan->actions, i);
+
+		check_done(run, action);
+		check_completed(run, action);
+		check_percent(run, action);
+	}
+	for (uint32_t i = 0; i < plan->channels.n; i++)
+		check_channel(run, ITEM(channel, plan->channels, i));
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "document/status-date",
+		   .severity = SEVERITY_ERROR,
+		   .summary = N_("A status and a date that contradict each "
+				 "other."),
+		   .why = N_("Leaders read the status, planners read the "
+			     "dates. When the two disagree, one of them "
+			     "decides on something that isn't so: a channel "
+			     "that should be live by now, or work that is "
+			     "called done without a day to show for it."),
+		   .fix = N_("Bring the status up to date, or mend the date. "
+			     "Work that is done needs the day on which it "
+			     "was `completed`."),
+		   .bad = "actions:\n"
+			  "  portal:\n"
+			  "    title: Returns portal\n"
+			  "    status: done\n",
+		   .good = "actions:\n"
+			   "  portal:\n"
+			   "    title: Returns portal\n"
+			   "    status: done\n"
+			   "    completed: 2026-03-31\n"},
+	 .check = check_status_date},
+};
+
+const struct theme theme_statuses = THEME(rules);

@@ -1,0 +1,60 @@
+/* themes.h - the rule themes, and what their files share */
+#ifndef CES_RULES_THEMES_H
+#define CES_RULES_THEMES_H
+
+#include "ces/rules.h"
+
+extern const struct theme *const themes[];
+extern const size_t theme_count;
+
+extern const struct theme theme_dates, theme_statuses, theme_measures,
+	theme_figures, theme_circles, theme_links, theme_unused, theme_texts,
+	theme_waivers;
+
+#define THEME(rules) {(rules), sizeof(rules) / sizeof(*(rules))}
+
+/* a finding about a place deeper than a key: a share, an item of a list */
+struct finding *rule_find_at(struct rule_run *run, const struct mark *at,
+			     const char *path, const char *message,
+			     const struct arg *args, size_t arg_count);
+void rule_relate_at(struct rule_run *run, struct finding *finding,
+		    const struct mark *at, const char *path,
+		    const char *note);
+
+/* what is missing, as YAML to paste: the object's key with an example */
+void rule_paste(struct rule_run *run, struct finding *finding,
+		const struct object *object, const char *field_name);
+
+/* the path of an object's key; NULL: of the object. Lives in the arena. */
+const char *rule_path(struct rule_run *run, const struct object *object,
+		      const char *field_name);
+/* the path of the n-th item under an object's key */
+const char *rule_item_path(struct rule_run *run, const struct object *object,
+			   const char *field_name, uint32_t n);
+
+/* every key that is there, in any state, of an object and all below it */
+struct walk {
+	void (*visit)(struct walk *walk, const struct object *object,
+		      const struct field *field);
+};
+void walk_fields(struct walk *walk, const struct object *object);
+
+/* is path the prefix itself or something below it */
+bool path_covers(const char *prefix, const char *path);
+
+/* does the waiver hide this finding on that day */
+bool waiver_hides(const struct waiver *waiver, const struct finding *finding,
+		  struct date as_of);
+
+/* marks the findings about items that an open, dated action serves */
+struct review;
+void in_hand_mark(struct review *review);
+
+/* completeness, less what open errors take; and what to mend first */
+void readiness_set(struct review *review);
+void next_choose(struct review *review);
+
+/* names of rules that this version does not check yet; NULL ends them */
+extern const char *const rulebook[];
+
+#endif

@@ -1,0 +1,252 @@
+/* waivers.c - findings that were accepted: by whom, why, until when */
+#include <string.h>
+
+#include "ces/nearest.h"
+#include "rules/themes.h"
+
+static bool
+is_missing(const struct mark *mark)
+{
+	return mark->state == ABSENT || mark->state == BLANK;
+}
+
+static bool
+is_firm(const struct waiver *waiver)
+{
+	const struct topic *topic = catalogue_find(waiver->rule.text);
+
+	return topic && topic->flags & TOPIC_FIRM;
+}
+
+/*
+ * Is all of it there, and does it lead somewhere? One without a good `at` must
+ * not hide a whole plan's findings.
+ */
+static bool
+is_whole(const struct waiver *waiver)
+{
+	return is_set(&waiver->rule.at) && waiver->rule.index >= 0 &&
+	       is_set(&waiver->reason.at) && is_set(&waiver->until.at) &&
+	       is_set(&waiver->approved_by.at) &&
+	       (is_missing(&waiver->at.at) ||
+		(is_set(&waiver->at.at) &&
+		 (waiver->at.to || waiver->at.field)));
+}
+
+static bool
+is_over(const struct waiver *waiver, struct date as_of)
+{
+	return date_compare(waiver->until.date, as_of) < 0;
+}
+
+bool
+waiver_hides(const struct waiver *waiver, const struct finding *finding,
+	     struct date as_of)
+{
+	return is_whole(waiver) && !is_over(waiver, as_of) &&
+	       !(finding->topic->flags & TOPIC_FIRM) &&
+	       !strcmp(waiver->rule.text, finding->topic->name) &&
+	       (is_missing(&waiver->at.at) ||
+		path_covers(waiver->at.text, finding->path));
+}
+
+static void
+check_key(struct rule_run *run, const struct waiver *waiver, const char *key,
+	  const struct mark *mark, const char *message)
+{
+	struct finding *finding;
+
+	if (!is_missing(mark))
+		return;
+	finding = rule_find(run, &waiver->object, key, message, NO_ARGS);
+	rule_paste(run, finding, &waiver->object, key);
+}
+
+static void
+check_unknown(struct rule_run *run, const struct waiver *waiver)
+{
+	size_t n;
+	const char *const *names = catalogue_names(&n);
+	const char *near = nearest_of(waiver->rule.text, names, n);
+
+	rule_find(run, &waiver->object, "rule",
+		  near ? N_("there is no rule '{rule}'; did you mean "
+			    "'{near}'?")
+		       : N_("there is no rule '{rule}'; `ces explain` lists "
+			    "the rules"),
+		  ARGS(TEXT_ARG("rule", waiver->rule.text),
+		       TEXT_ARG("near", near ? near : "")));
+}
+
+static void
+check_rule(struct rule_run *run, const struct waiver *waiver)
+{
+	if (!is_set(&waiver->rule.at))
+		return;
+	if (waiver->rule.index < 0)
+		check_unknown(run, waiver);
+	else if (is_firm(waiver))
+		rule_find(run, &waiver->object, "rule",
+			  N_("'{rule}' can't be waived; mend what it finds, "
+			     "and take this waiver out"),
+			  ARGS(TEXT_ARG("rule", waiver->rule.text)));
+}
+
+static void
+check_invalid(struct rule_run *run)
+{
+	const struct list *waivers = &run->plan->waivers;
+
+	for (uint32_t i = 0; i < waivers->n; i++) {
+		const struct waiver *waiver = ITEM(waiver, *waivers, i);
+
+		if (!is_set(&waiver->object.at))
+			continue;
+		check_key(run, waiver, "rule", &waiver->rule.at,
+			  N_("this waiver names no rule; add `rule` with the "
+			     "name that stands under the finding"));
+		check_key(run, waiver, "reason", &waiver->reason.at,
+			  N_("this waiver gives no reason; add `reason`, so "
+			     "that others can follow it"));
+		check_key(run, waiver, "until", &waiver->until.at,
+			  N_("this waiver has no end; add `until` with the "
+			     "day on which you look at it again"));
+		check_key(run, waiver, "approved_by", &waiver->approved_by.at,
+			  N_("nobody has approved this waiver; add "
+			     "`approved_by`"));
+		check_rule(run, waiver);
+	}
+}
+
+static void
+check_expired(struct rule_run *run)
+{
+	const struct list *waivers = &run->plan->waivers;
+	struct date as_of = run->view->as_of;
+
+	for (uint32_t i = 0; i < waivers->n; i++) {
+		const struct waiver *waiver = ITEM(waiver, *waivers, i);
+
+		if (is_set(&waiver->until.at) && is_over(waiver, as_of))
+			rule_find(run, &waiver->object, "until",
+				  N_("this waiver ended on {until}, and today "
+				     "is {today}; have it renewed, or take it "
+				     "out"),
+				  ARGS(DATE_ARG("until", waiver->until.date),
+				       DATE_ARG("today", as_of)));
+	}
+}
+
+static bool
+hides_any(const struct rule_run *run, const struct waiver *waiver)
+{
+	for (size_t i = 0; i < run->findings->n; i++)
+		if (waiver_hides(waiver, &run->findings->items[i],
+				 run->view->as_of))
+			return true;
+	return false;
+}
+
+/*
+ * Only rules that this version checks can tell: one that it doesn't know yet
+ * may find something tomorrow. A waiver of this very rule can't be judged.
+ */
+static bool
+can_tell(const struct rule_run *run, const struct waiver *waiver)
+{
+	return is_whole(waiver) && !is_over(waiver, run->view->as_of) &&
+	       catalogue_find(waiver->rule.text) && !is_firm(waiver) &&
+	       strcmp(waiver->rule.text, run->rule->topic.name);
+}
+
+/* The last rule of all: what there is to hide has been found by now. */
+static void
+check_unused(struct rule_run *run)
+{
+	const struct list *waivers = &run->plan->waivers;
+
+	for (uint32_t i = 0; i < waivers->n; i++) {
+		const struct waiver *waiver = ITEM(waiver, *waivers, i);
+
+		if (can_tell(run, waiver) && !hides_any(run, waiver))
+			rule_find(run, &waiver->object, "rule",
+				  N_("this waiver hides nothing: '{rule}' "
+				     "finds nothing there; take it out"),
+				  ARGS(TEXT_ARG("rule", waiver->rule.text)));
+	}
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "waivers/invalid",
+		   .severity = SEVERITY_ERROR,
+		   .flags = TOPIC_FIRM,
+		   .summary = N_("A waiver that is not complete, or waives "
+				 "what can't be waived."),
+		   .why = N_("A waiver says: we know, we have a reason, and "
+			     "we look at it again. Without a reason, somebody "
+			     "who answers for it and an end it would only "
+			     "hide a problem, for good."),
+		   .fix = N_("Give the waiver a `rule`, a `reason`, an "
+			     "`until` date and `approved_by`. What makes a "
+			     "file unreadable can't be waived."),
+		   .bad = "waivers:\n"
+			  "  - rule: document/volumes\n"
+			  "    reason: The new system counts from May on\n",
+		   .good = "waivers:\n"
+			   "  - rule: document/volumes\n"
+			   "    reason: The new system counts from May on\n"
+			   "    until: 2026-09-30\n"
+			   "    approved_by: Ada Okafor\n"},
+	 .check = check_invalid},
+	{.topic = {.name = "waivers/expired",
+		   .severity = SEVERITY_ERROR,
+		   .flags = TOPIC_FIRM,
+		   .summary = N_("A waiver is past its end."),
+		   .why = N_("The date was set so that somebody would look "
+			     "again. It has come: what was accepted for a "
+			     "time counts again until it is accepted anew."),
+		   .fix = N_("Look whether the reason still holds. If so, have "
+			     "it approved again with a new `until`. If not, "
+			     "take the waiver out."),
+		   .bad = "plan: {as_of: 2026-06-30}\n"
+			  "waivers:\n"
+			  "  - rule: document/volumes\n"
+			  "    reason: The new system counts from May on\n"
+			  "    until: 2026-05-31\n"
+			  "    approved_by: Ada Okafor\n",
+		   .good = "plan: {as_of: 2026-06-30}\n"
+			   "waivers:\n"
+			   "  - rule: document/volumes\n"
+			   "    reason: The new system counts from May on\n"
+			   "    until: 2026-09-30\n"
+			   "    approved_by: Ada Okafor\n"},
+	 .check = check_expired},
+	{.topic = {.name = "waivers/unused",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("A waiver hides nothing."),
+		   .why = N_("What it was for has been mended, or it names the "
+			     "wrong place. Left there it would hide the same "
+			     "problem, unseen, should it come back."),
+		   .fix = N_("Take it out. If the finding still shows, mend "
+			     "its `rule` and `at`."),
+		   .bad = "plan: {as_of: 2026-06-30}\n"
+			  "waivers:\n"
+			  "  - rule: document/volumes\n"
+			  "    reason: The new system counts from May on\n"
+			  "    until: 2026-09-30\n"
+			  "    approved_by: Ada Okafor\n",
+		   .good = "plan: {as_of: 2026-06-30}\n"
+			   "contact_reasons:\n"
+			   "  returns: {name: Returns, volume: {phone: 24000}}\n"
+			   "channels:\n"
+			   "  phone: {name: Phone, assisted: true, "
+			   "status: current, contacts_per_year: 30000}\n"
+			   "waivers:\n"
+			   "  - rule: document/volumes\n"
+			   "    reason: The new system counts from May on\n"
+			   "    until: 2026-09-30\n"
+			   "    approved_by: Ada Okafor\n"},
+	 .check = check_unused},
+};
+
+const struct theme theme_waivers = THEME(rules);

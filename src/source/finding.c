@@ -1,0 +1,187 @@
+/* finding.c - the list of findings, and their messages */
+#include "ces/finding.h"
+
+#include <libintl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *
+severity_word(enum severity severity)
+{
+	static const char *const words[] = {"off", "advice", "warning",
+					    "error"};
+
+	return words[severity];
+}
+
+struct finding *
+finding_add(struct findings *findings, const struct topic *topic,
+	    struct span span, const char *path, const char *message,
+	    const struct arg *args, size_t arg_count)
+{
+	struct finding *finding;
+	struct arg *copy = NULL;
+
+	if (arg_count) {
+		copy = arena_alloc(findings->arena, arg_count * sizeof(*copy));
+		memcpy(copy, args, arg_count * sizeof(*copy));
+	}
+	ARRAY_GROW(findings->items, findings->n, findings->cap);
+	finding = &findings->items[findings->n++];
+	*finding = (struct finding){.topic = topic,
+				    .severity = topic->severity,
+				    .span = span,
+				    .path = path,
+				    .message = message,
+				    .args = copy,
+				    .arg_count = arg_count};
+	return finding;
+}
+
+void
+finding_relate(struct findings *findings, struct finding *finding,
+	       struct span span, const char *path, const char *note)
+{
+	size_t n = finding->related_count;
+
+	/* full when the count is a power of two: double it */
+	if (!(n & (n - 1))) {
+		struct related *more = arena_alloc(
+			findings->arena, (n ? n * 2 : 1) * sizeof(*more));
+
+		if (n)
+			memcpy(more, finding->related, n * sizeof(*more));
+		finding->related = more;
+	}
+	finding->related[n] = (struct related){span, path, note};
+	finding->related_count++;
+}
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct finding *a = *(const struct finding *const *)pa;
+	const struct finding *b = *(const struct finding *const *)pb;
+	int order;
+
+	if (a->span.start != b->span.start)
+		return a->span.start < b->span.start ? -1 : 1;
+	order = strcmp(a->topic->name, b->topic->name);
+	if (order)
+		return order;
+	return a < b ? -1 : a > b; /* both lie in one array: stable */
+}
+
+void
+findings_sort(struct findings *findings)
+{
+	size_t n = findings->n;
+	struct finding **order, *sorted;
+
+	if (n < 2)
+		return;
+	order = mem_alloc(n * sizeof(*order));
+	sorted = mem_alloc(n * sizeof(*sorted));
+	for (size_t i = 0; i < n; i++)
+		order[i] = &findings->items[i];
+	qsort(order, n, sizeof(struct finding *), compare);
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = *order[i];
+	free(order);
+	free(findings->items);
+	findings->items = sorted;
+	findings->cap = n;
+}
+
+void
+findings_release(struct findings *findings)
+{
+	free(findings->items);
+	*findings = (struct findings){0};
+}
+
+/* 12400 as 12,400 */
+static void
+add_count(struct buf *buf, double number)
+{
+	char digits[32];
+	int n = snprintf(digits, sizeof(digits), "%.0f", fabs(number));
+
+	if (number < 0)
+		buf_putc(buf, '-');
+	for (int i = 0; i < n; i++) {
+		if (i > 0 && (n - i) % 3 == 0)
+			buf_putc(buf, ',');
+		buf_putc(buf, digits[i]);
+	}
+}
+
+static void
+add_arg(struct buf *buf, const struct arg *arg)
+{
+	switch (arg->kind) {
+	case ARG_NONE:
+		break;
+	case ARG_TEXT:
+		buf_puts(buf, arg->text);
+		break;
+	case ARG_WORD:
+		buf_puts(buf, *arg->text ? gettext(arg->text) : "");
+		break;
+	case ARG_NUMBER:
+		buf_number(buf, arg->number);
+		break;
+	case ARG_COUNT:
+		add_count(buf, arg->number);
+		break;
+	case ARG_PERCENT:
+		buf_number(buf, round(arg->number * 10) / 10);
+		buf_putc(buf, '%');
+		break;
+	case ARG_DATE:
+		date_write(buf, arg->date);
+		break;
+	}
+}
+
+void
+message_fill(struct buf *buf, const char *message, const struct arg *args,
+	     size_t arg_count)
+{
+	while (*message) {
+		const char *open = strchr(message, '{'), *close;
+		size_t i, n;
+
+		if (!open || !(close = strchr(open, '}')))
+			break;
+		n = (size_t)(close - open) - 1;
+		for (i = 0; i < arg_count; i++)
+			if (!strncmp(args[i].name, open + 1, n) &&
+			    !args[i].name[n])
+				break;
+		if (i == arg_count) { /* braces of its own, as in YAML */
+			buf_add(buf, message, (size_t)(open + 1 - message));
+			message = open + 1;
+			continue;
+		}
+		buf_add(buf, message, (size_t)(open - message));
+		add_arg(buf, &args[i]);
+		message = close + 1;
+	}
+	buf_puts(buf, message);
+}
+
+void
+finding_text(struct buf *buf, const struct finding *finding)
+{
+	message_fill(buf, gettext(finding->message), finding->args,
+		     finding->arg_count);
+}
+
+size_t
+path_section(const char *path)
+{
+	return strcspn(path, ".[");
+}
