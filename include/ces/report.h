@@ -12,8 +12,9 @@ struct report_options {
 };
 
 /*
- * One format; reviews in the order given, whose counts and names are there
- * until the end. Each appends to out, which stays whole until the end.
+ * One format; reviews in the order given. At the end only their counts, names
+ * and readiness are read; one that could not be made has no name. Each appends
+ * to out, which stays whole until the end.
  *
  * json is one object: "version" (1, of this shape), "tool" {name, version},
  * "findings" (see report/finding_json.h), "readiness" {plan, sections {key:

@@ -17,6 +17,7 @@ struct review {
 	struct arena arena;
 	struct findings findings; /* judged, sorted by place */
 	struct plan *plan;
+	int status;               /* PLAN_...: what it is judged as */
 	struct view *view;        /* NULL when the file could not be read whole */
 	struct readiness readiness; /* a section with an open error is <= 99 */
 	size_t errors, warnings, advice; /* not waived; in hand ones included */

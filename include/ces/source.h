@@ -33,7 +33,7 @@ struct position {
 /* takes over the bytes, which come from malloc */
 void source_init(struct source *source, const char *name, char *bytes,
 		 size_t n);
-void source_release(struct source *source);
+void source_release(struct source *source); /* its name stays */
 
 struct position source_position(struct source *source, uint32_t offset);
 

@@ -228,13 +228,17 @@ static void
 check_tag(struct events *events, const struct token *event,
 	  const yaml_char_t *tag)
 {
-	const char *text = (const char *)tag;
+	const char *s = events->source->bytes;
+	struct span span = {event->start, event->start};
 
-	if (!tag || core_tag(text))
+	if (!tag || core_tag((const char *)tag))
 		return;
-	complain(events, source_token(events->source, event->start),
-		 N_("the tag '{tag}' is not taken; leave it out"),
-		 ARGS(TEXT_ARG("tag", arena_string(events->arena, text))));
+	while (span.end < events->source->n &&
+	       !strchr(" \t\r\n,[]{}", s[span.end]))
+		span.end++;
+	complain(events, span, N_("the tag '{tag}' is not taken; leave it out"),
+		 ARGS(TEXT_ARG("tag", arena_copy(events->arena, s + span.start,
+						 span.end - span.start))));
 }
 
 static struct token

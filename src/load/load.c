@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/reference.h"
 #include "load/loader.h"
 #include "load/topics.h"
 
@@ -40,6 +41,19 @@ word_list(struct loader *loader, const char *const *words, size_t n)
 	text = arena_string(loader->arena, buf_text(&buf));
 	buf_free(&buf);
 	return text;
+}
+
+const char *
+load_type(struct loader *loader, const struct field *field)
+{
+	const struct choices *list;
+
+	if (field->kind != KIND_WORD)
+		return field_type_name(field);
+	list = &choices[field->list];
+	if (list->n > 12)
+		return field_type_name(field);
+	return word_list(loader, list->words, (size_t)list->n);
 }
 
 /* the file has no text that means anything */
@@ -88,6 +102,37 @@ check_version(struct loader *loader)
 			       "file with 'ces: 1'"),
 			    NO_ARGS)
 			->paste = "ces: 1\n";
+}
+
+/*
+ * Where the file breaks off nobody knows what would have come, and what was
+ * read last on the line may be no value at all: findings about either would
+ * be second findings about one mistake.
+ */
+static void
+drop_followers(struct loader *loader)
+{
+	struct findings *findings = loader->findings;
+	struct source *source = loader->source;
+	uint32_t line = 0;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < findings->n; i++)
+		if (findings->items[i].topic == &topic_syntax)
+			line = source_position(source,
+					       findings->items[i].span.start)
+				       .line;
+	for (size_t i = 0; i < findings->n; i++) {
+		const struct finding *finding = &findings->items[i];
+
+		if (finding->topic == &topic_missing_key ||
+		    (finding->topic == &topic_wrong_type &&
+		     source_position(source, finding->span.start).line ==
+			     line))
+			continue;
+		findings->items[kept++] = *finding;
+	}
+	findings->n = kept;
 }
 
 static bool
@@ -143,6 +188,8 @@ plan_load(struct source *source, struct arena *arena,
 		resolve_references(&loader);
 		resolve_paths(&loader);
 	}
+	if (!*whole)
+		drop_followers(&loader);
 	free(loader.pending);
 	buf_free(&loader.scratch);
 	return loader.plan;

@@ -84,6 +84,9 @@ void resolve_paths(struct loader *loader);
 void report_missing(struct loader *loader, struct object *object);
 void report_sections(struct loader *loader);
 
+/* the field's type for messages: its words where they are few */
+const char *load_type(struct loader *loader, const struct field *field);
+
 /* one of the words, for messages: "'a', 'b' or 'c'" */
 const char *word_list(struct loader *loader, const char *const *words,
 		      size_t n);

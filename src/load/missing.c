@@ -106,7 +106,7 @@ report_key(struct loader *loader, struct object *object,
 		ARGS(WORD_ARG("label", label), TEXT_ARG("id", id),
 		     TEXT_ARG("key", field->key),
 		     TEXT_ARG("other", field->other ? field->other : ""),
-		     WORD_ARG("type", field_type_name(field))));
+		     WORD_ARG("type", load_type(loader, field))));
 	finding->paste = paste(loader, object, field);
 }
 

@@ -40,12 +40,15 @@ static const char *const kinds_found[] = {
 	[EVENT_LIST_END] = "",
 	[EVENT_STOP] = ""};
 
+/* what belongs there; the words themselves where they are few */
 static const char *
-expected(const struct place *place)
+expected(struct loader *loader, const struct place *place)
 {
-	if (place->field)
-		return field_type_name(place->field);
-	return N_("a mapping of keys");
+	const struct field *field = place->field;
+
+	if (!field)
+		return N_("a group of keys");
+	return load_type(loader, field);
 }
 
 void
@@ -55,19 +58,19 @@ load_wrong_type(struct loader *loader, const struct place *place,
 	struct span span = span_of(event);
 
 	mark->state = BROKEN;
-	if (event->broken)
+	if (event->broken || event->kind == EVENT_STOP)
 		return;
 	if (event->kind == EVENT_SCALAR)
 		loader_find(loader, &topic_wrong_type, span, place,
 			    N_("'{value}' is not {type}"),
 			    ARGS(TEXT_ARG("value", shown(loader, event)),
-				 WORD_ARG("type", expected(place))));
+				 WORD_ARG("type", expected(loader, place))));
 	else
 		loader_find(loader, &topic_wrong_type,
 			    (struct span){span.start, span.start + 1}, place,
 			    N_("{found} is here, expected {type}"),
 			    ARGS(WORD_ARG("found", kinds_found[event->kind]),
-				 WORD_ARG("type", expected(place))));
+				 WORD_ARG("type", expected(loader, place))));
 	events_skip(loader->events, event);
 }
 
@@ -94,7 +97,10 @@ load_unfilled(struct loader *loader, const struct place *place,
 		return false;
 	mark->state = TODO;
 	loader_find(loader, &topic_todo, span_of(event), place,
-		    N_("a placeholder is left here; fill it in"), NO_ARGS);
+		    N_("'{key}' still waits for your answer; write {type}"),
+		    ARGS(TEXT_ARG("key", place->field ? place->field->key
+						      : place->object->id),
+			 WORD_ARG("type", expected(loader, place))));
 	return true;
 }
 
@@ -151,14 +157,14 @@ unknown_word(struct loader *loader, const struct place *place,
 			    N_("'{value}' is not {type}; did you mean "
 			       "'{near}'?"),
 			    ARGS(TEXT_ARG("value", value),
-				 WORD_ARG("type", expected(place)),
+				 WORD_ARG("type", expected(loader, place)),
 				 TEXT_ARG("near", near)));
 	else
 		loader_find(loader, &topic_unknown_word, span_of(event), place,
 			    N_("'{value}' is not {type}; 'ces explain "
 			       "{topic}' lists them"),
 			    ARGS(TEXT_ARG("value", value),
-				 WORD_ARG("type", expected(place)),
+				 WORD_ARG("type", expected(loader, place)),
 				 TEXT_ARG("topic", place->field->key)));
 }
 
@@ -315,7 +321,7 @@ bad_date(struct loader *loader, const struct place *place,
 		    form ? N_("'{value}' does not exist in the calendar")
 			 : N_("'{value}' is not {type}"),
 		    ARGS(TEXT_ARG("value", shown(loader, event)),
-			 WORD_ARG("type", expected(place))));
+			 WORD_ARG("type", expected(loader, place))));
 	return false;
 }
 

@@ -116,8 +116,7 @@ add_standing(struct checklist *list)
 
 	detail_date(&text, _("Checklist of %s"), review->view->as_of);
 	if (is_set(&plan->plan.status.at))
-		detail_word(&text, CHOICE_plan_status,
-			    plan->plan.status.word);
+		detail_word(&text, CHOICE_plan_status, plan->plan.status.word);
 	buf_printf(&ready, _("%d%% ready"), review->readiness.plan);
 	detail_add(&text, ready.p);
 	if (list->options->owner)

@@ -240,8 +240,7 @@ checklist_decisions(struct checklist *list)
 
 	page_heading(&list->page, _("Decisions to take"));
 	for (uint32_t i = 0; i < decisions->n; i++) {
-		const struct decision *decision =
-			ITEM(decision, *decisions, i);
+		const struct decision *decision = ITEM(decision, *decisions, i);
 
 		if (is_set(&decision->outcome.at) &&
 		    decision->outcome.word != OUTCOME_OPEN)

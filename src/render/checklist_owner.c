@@ -48,8 +48,9 @@ owner_is(struct owner owner, const char *wanted)
 struct owner
 owner_of_section(const struct plan *plan, const char *key)
 {
-	const struct upkeep *upkeep = (const struct upkeep *)(const void *)
-		map_find(&plan->governance.sections, key);
+	const struct upkeep *upkeep =
+		(const struct upkeep *)(const void *)map_find(
+			&plan->governance.sections, key);
 
 	if (upkeep && is_set(&upkeep->owner.at))
 		return OWNER_OF(upkeep->owner);

@@ -16,8 +16,8 @@ struct page {
 	bool markdown;
 	size_t width;
 	struct buf heading, group; /* waiting for a task */
-	bool in_task;              /* its line is not ended yet */
 	size_t tasks;
+	bool in_task; /* its line is not ended yet */
 };
 
 void page_title(struct page *page, const char *text);

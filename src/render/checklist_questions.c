@@ -21,8 +21,7 @@ is_finished(const struct checklist *list, int i)
 
 	if (i < SECTION_SEVEN)
 		return list->review->readiness.section[i] >= 100;
-	field = entity_field(entity_plan(), section->key,
-			     strlen(section->key));
+	field = entity_field(entity_plan(), section->key, strlen(section->key));
 	return !field || field_mark(plan, field)->state == SET;
 }
 
@@ -38,8 +37,7 @@ start_group(struct checklist *list, int i)
 		buf_printf(&text, "%d ", sections[i].number);
 	buf_puts(&text, _(sections[i].title));
 	if (i < SECTION_SEVEN)
-		buf_printf(&text, ", %d%%",
-			   list->review->readiness.section[i]);
+		buf_printf(&text, ", %d%%", list->review->readiness.section[i]);
 	if (owner.id)
 		buf_printf(&text, " (%s)", owner_name(owner));
 	page_group(&list->page, text.p);
@@ -56,7 +54,7 @@ is_automated(const struct channel *channel)
 	       (is_set(&channel->mode.at) && channel->mode.word == MODE_BOT);
 }
 
-/* the tests that what runs by itself has to pass, once for all that is planned */
+/* what runs by itself has to pass tests: once for all that is planned */
 static void
 add_automation(struct checklist *list)
 {
@@ -64,7 +62,8 @@ add_automation(struct checklist *list)
 	struct buf names = {0}, text = {0};
 
 	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel = ITEM(channel, plan->channels, i);
+		const struct channel *channel =
+			ITEM(channel, plan->channels, i);
 
 		if (is_automated(channel))
 			detail_add(&names, object_name(&channel->object));

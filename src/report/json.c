@@ -118,8 +118,8 @@ file(struct buf *out, struct review *review,
 	(void)options;
 	(void)index;
 	for (size_t i = 0; i < review->findings.n; i++)
-		finding_json(&json, &review->source,
-			     &review->findings.items[i], false);
+		finding_json(&json, &review->source, &review->findings.items[i],
+			     false);
 }
 
 static void
@@ -136,16 +136,17 @@ end(struct buf *out, const struct report_options *options,
 	json_key(&json, "files");
 	json_open(&json, '[');
 	for (size_t i = 0; i < n; i++)
-		add_file(&json, &reviews[i]);
+		if (reviews[i].source.name)
+			add_file(&json, &reviews[i]);
 	json_close(&json, ']');
 	json_close(&json, '}');
 	buf_putc(out, '\n');
 }
 
 const struct report report_json = {
-	"json",
-	N_("for programs: one JSON object with findings and readiness"),
-	begin,
-	file,
-	end,
+	.name = "json",
+	.help = N_("for programs: one JSON object with findings and readiness"),
+	.begin = begin,
+	.file = file,
+	.end = end,
 };

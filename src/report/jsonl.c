@@ -18,8 +18,8 @@ file(struct buf *out, struct review *review,
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct json json = {.buf = out};
 
-		finding_json(&json, &review->source,
-			     &review->findings.items[i], true);
+		finding_json(&json, &review->source, &review->findings.items[i],
+			     true);
 		buf_putc(out, '\n');
 	}
 }
@@ -35,9 +35,9 @@ end(struct buf *out, const struct report_options *options,
 }
 
 const struct report report_jsonl = {
-	"jsonl",
-	N_("for programs: one finding a line, each a JSON object"),
-	begin,
-	file,
-	end,
+	.name = "jsonl",
+	.help = N_("for programs: one finding a line, each a JSON object"),
+	.begin = begin,
+	.file = file,
+	.end = end,
 };

@@ -133,6 +133,19 @@ trim(struct buf *out, size_t least)
 	out->p[out->n] = '\0';
 }
 
+/* the length in bytes of the character at i, and its columns */
+static size_t
+measure(const struct excerpt *excerpt, size_t i, size_t column, size_t *width)
+{
+	uint32_t cp;
+	size_t n = utf8_decode(excerpt->s + i, excerpt->n - i, &cp);
+
+	*width = 1; /* of the sign for a broken byte */
+	if (n)
+		*width = cp == '\t' ? 8 - column % 8 : utf8_cp_width(cp);
+	return n ? n : 1;
+}
+
 /* a character of width columns at column; only what lies in low..high - 1.
  * Half a wide character is a blank. */
 static void
@@ -163,13 +176,8 @@ show_line(const struct snippet *snippet, const struct excerpt *excerpt,
 	least = out->n;
 	buf_puts(out, excerpt->before ? " …" : " ");
 	while (i < excerpt->n && column <= high) {
-		uint32_t cp;
-		size_t n = utf8_decode(excerpt->s + i, excerpt->n - i, &cp);
-		size_t width = n && cp == '\t' ? 8 - column % 8
-			       : n		? utf8_cp_width(cp)
-						: 1;
+		size_t width, n = measure(excerpt, i, column, &width);
 
-		n = n ? n : 1;
 		show_character(out, excerpt->s + i, n, column, width, low,
 			       high);
 		column += width;

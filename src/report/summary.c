@@ -210,24 +210,21 @@ add_counts(struct buf *out, const struct counts *n, const struct style *style)
 static struct counts
 counts_of(const struct review *review)
 {
-	return (struct counts){review->errors, review->warnings,
-			       review->advice, review->in_hand,
-			       review->waived};
+	return (struct counts){review->errors, review->warnings, review->advice,
+			       review->in_hand, review->waived};
 }
 
 /* why a draft with so much missing has so few errors */
 static void
 add_status(struct buf *out, const struct review *review, size_t width)
 {
-	const struct plan *plan = review->plan;
-
-	if (!plan || !is_set(&plan->plan.status.at) ||
-	    plan->plan.status.word != PLAN_DRAFT || !review->findings.n)
+	if (!review->view || review->status != PLAN_DRAFT ||
+	    !review->findings.n)
 		return;
 	buf_wrap(out,
-		 _("The plan is a draft, so what it lacks so far is a warning "
-		   "at most. To see how it would fare in a review, run "
-		   "`ces check --as in_review`."),
+		 _("It is judged as a draft: what is not there yet is a "
+		   "warning at most. `ces check --as in_review` shows how it "
+		   "would fare in a review."),
 		 width, 0, 0);
 	buf_putc(out, '\n');
 }
@@ -259,10 +256,12 @@ summary_files(struct buf *out, const struct review *reviews, size_t n,
 	      const struct style *style)
 {
 	struct counts all = {0};
+	size_t read = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		struct counts one = counts_of(&reviews[i]);
 
+		read += reviews[i].source.name != NULL;
 		all.errors += one.errors;
 		all.warnings += one.warnings;
 		all.advice += one.advice;
@@ -270,7 +269,7 @@ summary_files(struct buf *out, const struct review *reviews, size_t n,
 		all.waived += one.waived;
 	}
 	buf_printf(out, "\n%s", style->bold);
-	buf_printf(out, ngettext("%zu file", "%zu files", n), n);
+	buf_printf(out, ngettext("%zu file", "%zu files", read), read);
 	buf_printf(out, ":%s ", style->off);
 	add_counts(out, &all, style);
 }

@@ -99,8 +99,9 @@ show_related(struct snippet *snippet, const struct finding *finding)
 	left = n - i;
 	if (!left)
 		return;
-	buf_printf(&text, ngettext("and %zu more place", "and %zu more places",
-				   left), left);
+	buf_printf(&text,
+		   ngettext("and %zu more place", "and %zu more places", left),
+		   left);
 	show_fact(snippet, text.p);
 	buf_free(&text);
 }
@@ -174,9 +175,9 @@ end(struct buf *out, const struct report_options *options,
 }
 
 const struct report report_text = {
-	"text",
-	N_("for people: each finding with its line, then how ready the plan is"),
-	begin,
-	file,
-	end,
+	.name = "text",
+	.help = N_("for people: findings with their lines, then readiness"),
+	.begin = begin,
+	.file = file,
+	.end = end,
 };

@@ -126,55 +126,104 @@ path_served(const struct view *view, const char *path)
 	return false;
 }
 
-static bool
-improves(const struct action *action, const char *path)
-{
-	for (uint32_t i = 0; i < action->improves.n; i++) {
-		const struct path_value *at = &action->improves.items[i];
+/* what open, dated actions improve: paths in the order of strcmp */
+struct improved {
+	const char **paths;
+	size_t n, cap;
+};
 
-		if (is_set(&at->at) && (at->to || at->field) &&
-		    path_covers(at->text, path))
-			return true;
-	}
-	return false;
+static int
+compare(const void *pa, const void *pb)
+{
+	return strcmp(*(const char *const *)pa, *(const char *const *)pb);
 }
 
-static bool
-path_improved(const struct view *view, const char *path)
+static void
+collect_improved(const struct view *view, struct improved *improved)
 {
 	const struct map *actions = &view->plan->actions;
 
 	for (uint32_t i = 0; i < actions->n; i++) {
 		const struct action *action = ITEM(action, *actions, i);
+		const struct paths_value *paths = &action->improves;
 
-		if (serves(view, action) && improves(action, path))
+		for (uint32_t k = 0; k < paths->n && serves(view, action);
+		     k++) {
+			const struct path_value *path = &paths->items[k];
+
+			if (!is_set(&path->at) || (!path->to && !path->field))
+				continue;
+			ARRAY_GROW(improved->paths, improved->n,
+				   improved->cap);
+			improved->paths[improved->n++] = path->text;
+		}
+	}
+	if (improved->n)
+		qsort(improved->paths, improved->n, sizeof(*improved->paths),
+		      compare);
+}
+
+static bool
+is_improved(const struct improved *improved, const char *path, size_t n)
+{
+	size_t low = 0, high = improved->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const char *at = improved->paths[middle];
+		int order = strncmp(at, path, n);
+
+		if (!order && !at[n])
 			return true;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
+/* is the path, or anything that it lies in, improved */
+static bool
+path_improved(const struct improved *improved, const char *path)
+{
+	for (size_t n = step(path); improved->n; n += 1 + step(path + n + 1)) {
+		if (is_improved(improved, path, n))
+			return true;
+		if (!path[n])
+			break;
 	}
 	return false;
 }
 
 /*
- * An action betters the service; it corrects no slip of the pen. So what the
- * loader finds is in hand only where it is about something not there yet.
+ * An action betters the service; it corrects no slip of the pen. So what is
+ * wrong with the file is in hand only where something is not there yet.
  */
 static bool
 about_writing(const struct topic *topic)
 {
+	if (topic->flags & TOPIC_DRAFT)
+		return false;
 	for (size_t i = 0; i < load_topic_count; i++)
 		if (load_topics[i] == topic)
-			return !(topic->flags & TOPIC_DRAFT);
-	return false;
+			return true;
+	return topic->severity == SEVERITY_ERROR;
 }
 
 void
 in_hand_mark(struct review *review)
 {
+	struct improved improved = {0};
+
+	collect_improved(review->view, &improved);
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
 
 		finding->in_hand =
 			!about_writing(finding->topic) &&
 			(path_served(review->view, finding->path) ||
-			 path_improved(review->view, finding->path));
+			 path_improved(&improved, finding->path));
 	}
+	free(improved.paths);
 }

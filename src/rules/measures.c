@@ -115,8 +115,11 @@ check_unit_word(struct rule_run *run, const struct measure *measure)
 
 	finding = rule_find(
 		run, &measure->object, "unit",
-		N_("'{standard}' is not measured in '{unit}'; use {units}, or "
-		   "leave the key out where there is but one"),
+		standard->units & (standard->units - 1)
+			? N_("'{standard}' is not measured in '{unit}'; use "
+			     "one of these: {units}")
+			: N_("'{standard}' is not measured in '{unit}' but in "
+			     "'{units}'; leave the key out"),
 		ARGS(TEXT_ARG("standard", standard->word),
 		     TEXT_ARG("unit", unit_word(measure->unit.word)),
 		     TEXT_ARG("units",

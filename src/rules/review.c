@@ -69,9 +69,9 @@ is_of_section(const struct finding *finding, const char *section)
 }
 
 static void
-grade(struct review *review, const struct review_options *options)
+grade(struct review *review)
 {
-	bool draft = plan_status(review->plan, options) == PLAN_DRAFT;
+	bool draft = review->status == PLAN_DRAFT;
 
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
@@ -143,9 +143,10 @@ review_make(struct review *review, const char *name, char *bytes, size_t n,
 	names.rules = catalogue_names(&names.rule_count);
 	review->plan = plan_load(&review->source, &review->arena, &names,
 				 &review->findings, &whole);
+	review->status = plan_status(review->plan, options);
 	if (whole)
 		work_out(review, options);
-	grade(review, options);
+	grade(review);
 	if (whole) {
 		in_hand_mark(review);
 		waive(review);

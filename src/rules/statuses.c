@@ -22,8 +22,8 @@ check_done(struct rule_run *run, const struct action *action)
 	    !is_missing(&action->completed.at))
 		return;
 	finding = rule_find(run, &action->object, "completed",
-			    N_("'{name}' is done, but not since when; add "
-			       "`completed` with the date"),
+			    N_("'{name}' is done, but the plan doesn't say "
+			       "since when; add `completed` with the date"),
 			    ARGS(TEXT_ARG("name",
 					  object_name(&action->object))));
 	rule_paste(run, finding, &action->object, "completed");

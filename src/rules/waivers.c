@@ -129,8 +129,8 @@ check_expired(struct rule_run *run)
 
 		if (is_set(&waiver->until.at) && is_over(waiver, as_of))
 			rule_find(run, &waiver->object, "until",
-				  N_("this waiver ended on {until}, and today "
-				     "is {today}; have it renewed, or take it "
+				  N_("this waiver ended on {until}, before "
+				     "{today}; have it renewed, or take it "
 				     "out"),
 				  ARGS(DATE_ARG("until", waiver->until.date),
 				       DATE_ARG("today", as_of)));

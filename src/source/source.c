@@ -18,7 +18,7 @@ source_release(struct source *source)
 {
 	free(source->bytes);
 	free(source->lines);
-	*source = (struct source){0};
+	*source = (struct source){.name = source->name};
 }
 
 /* Editors end a line at LF, CRLF or a lone CR; libyaml at more. */

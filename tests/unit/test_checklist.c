@@ -49,8 +49,8 @@ name_person(struct person *person, const char *id, const char *name,
 	person->role = text(role);
 }
 
-#define OWN(named, person)                                              \
-	((named).at = set, (named).id = (person).object.id,             \
+#define OWN(named, person)                                  \
+	((named).at = set, (named).id = (person).object.id, \
 	 (named).to = &(person))
 
 /* object_name looks at what the object is through its slot */
@@ -151,8 +151,8 @@ start(void **state)
 	f->view.plan = &f->plan;
 	f->review.plan = &f->plan;
 	f->review.view = &f->view;
-	f->review.readiness = (struct readiness){
-		{100, 100, 100, 100, 100, 78, 100}, 96};
+	f->review.readiness =
+		(struct readiness){{100, 100, 100, 100, 100, 78, 100}, 96};
 	*state = f;
 	return 0;
 }
@@ -232,8 +232,8 @@ for_one_person(void **state)
 static void
 for_nobody_known(void **state)
 {
-	struct buf out = written(*state,
-				 (struct checklist_options){.owner = "x"});
+	struct buf out =
+		written(*state, (struct checklist_options){.owner = "x"});
 
 	HOLDS(out, "Nothing to do here");
 	LACKS(out, "[ ]");
@@ -243,8 +243,8 @@ for_nobody_known(void **state)
 static void
 what_is_open(void **state)
 {
-	struct buf out = written(*state,
-				 (struct checklist_options){.open_only = true});
+	struct buf out =
+		written(*state, (struct checklist_options){.open_only = true});
 
 	LACKS(out, "[x]");
 	HOLDS(out, "Rewrite [all]");
@@ -261,8 +261,7 @@ for_one_section(void **state)
 	LACKS(out, "Rewrite");
 	LACKS(out, "Discussion questions");
 	buf_free(&out);
-	out = written(*state,
-		      (struct checklist_options){.section = "actions"});
+	out = written(*state, (struct checklist_options){.section = "actions"});
 	HOLDS(out, "Rewrite");
 	HOLDS(out, "it is late");
 	LACKS(out, "Customer experience measures");
@@ -272,8 +271,8 @@ for_one_section(void **state)
 static void
 markdown_tasks(void **state)
 {
-	struct buf out = written(*state,
-				 (struct checklist_options){.markdown = true});
+	struct buf out =
+		written(*state, (struct checklist_options){.markdown = true});
 
 	HOLDS(out, "# Plan of \\*Harrow\\*\n\n");
 	HOLDS(out, "## Actions by owner\n\n### Carla Ruiz, Head of CRM\n\n"
@@ -286,8 +285,8 @@ markdown_tasks(void **state)
 static void
 lines_fit(void **state)
 {
-	struct buf out = written(*state,
-				 (struct checklist_options){.width = 40});
+	struct buf out =
+		written(*state, (struct checklist_options){.width = 40});
 
 	for (const char *s = out.p; *s; s += strcspn(s, "\n") + 1)
 		assert_true(utf8_width(s, strcspn(s, "\n")) <= 40);
@@ -336,7 +335,9 @@ escapes(void **state)
 	assert_escaped("https://a.b/c", "https\\://a.b/c");
 	assert_escaped("www.a.b", "www\\.a.b");
 	assert_escaped("  one\n two\t ", "one two");
-	assert_escaped("a\x1b" "b\xff", "a␛b\uFFFD");
+	assert_escaped("a\x1b"
+		       "b\xff",
+		       "a␛b\uFFFD");
 	assert_escaped("", "");
 }
 
@@ -344,7 +345,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(text_for_everybody, start, stop),
+		cmocka_unit_test_setup_teardown(text_for_everybody, start,
+						stop),
 		cmocka_unit_test_setup_teardown(for_one_person, start, stop),
 		cmocka_unit_test_setup_teardown(for_nobody_known, start, stop),
 		cmocka_unit_test_setup_teardown(what_is_open, start, stop),

@@ -14,8 +14,8 @@
 #include "ces/utf8.h"
 #include "ces/wrap.h"
 
-static const struct topic topic = {
-	.name = "document/unknown-word", .severity = SEVERITY_ERROR};
+static const struct topic topic = {.name = "document/unknown-word",
+				   .severity = SEVERITY_ERROR};
 
 /* a review of the bytes, without findings; release it */
 static void
@@ -95,15 +95,14 @@ marks_stand_under_the_right_columns(void **state)
 		     "      |           ^~~~");
 	assert_marks("\tx:\tsoon\n", "soon", "    1 |         x:      soon",
 		     "      |                 ^~~~");
-	assert_marks("채널: [전화, 챗봇]\n", "챗봇", "    1 | 채널: [전화, 챗봇]",
-		     "      |              ^~~~");
+	assert_marks("채널: [전화, 챗봇]\n", "챗봇",
+		     "    1 | 채널: [전화, 챗봇]", "      |              ^~~~");
 	assert_marks("a: 🎁 soon\n", "soon", "    1 | a: 🎁 soon",
 		     "      |       ^~~~");
 	assert_marks("cafe\xCC\x81: soon\n", "soon",
 		     "    1 | cafe\xCC\x81: soon", "      |       ^~~~");
 	assert_marks("a: \xC3\xA9t\xC3\xA9 soon\n", "\xC3\xA9t\xC3\xA9",
-		     "    1 | a: \xC3\xA9t\xC3\xA9 soon",
-		     "      |    ^~~");
+		     "    1 | a: \xC3\xA9t\xC3\xA9 soon", "      |    ^~~");
 }
 
 static void
@@ -169,7 +168,8 @@ long_lines_are_cut(void **state)
 
 	(void)state;
 	for (int wide = 0; wide < 3; wide++) {
-		static const char *const fill[] = {"word ", "语言", "\t\xCC\x81"};
+		static const char *const fill[] = {"word ", "语言",
+						   "\t\xCC\x81"};
 
 		for (int before = 0; before <= 400; before += 40) {
 			buf_clear(&line);
@@ -215,8 +215,8 @@ related_places_follow(void **state)
 	(void)state;
 	start(&review, "a.yaml", "a: {chatt: 1}\nb:\n  chat: 2\n");
 	finding = add(&review, span_of(&review, "chatt"));
-	finding_relate(&review.findings, finding, span_of(&review, "chat:"),
-		       "", "defined here");
+	finding_relate(&review.findings, finding, span_of(&review, "chat:"), "",
+		       "defined here");
 	assert_string_equal(line_of(&review, 80, 3), "    3 |   chat: 2");
 	assert_string_equal(line_of(&review, 80, 4),
 			    "      |   ----- defined here");
@@ -265,7 +265,8 @@ summary_counts(void **state)
 		report_text.file(&out, &reviews[i], &options, i);
 	report_text.end(&out, &options, reviews, 2);
 	assert_non_null(strstr(
-		out.p, "\na.yaml: 1 error, 5 warnings, 3 advice (1 in hand)\n"));
+		out.p,
+		"\na.yaml: 1 error, 5 warnings, 3 advice (1 in hand)\n"));
 	assert_non_null(strstr(out.p, "\nb.yaml: no findings"));
 	assert_non_null(strstr(
 		out.p, "\n2 files: 1 error, 5 warnings, 3 advice (1 in hand)"));
@@ -304,20 +305,20 @@ json_holds_everything(void **state)
 	start(&reviews[0], "empty.yaml", "");
 	start(&reviews[1], "bad\xff\x1b\"name.yaml", "채널: \x01soon\nb: 2\n");
 	finding = add(&reviews[1], span_of(&reviews[1], "soon"));
-	finding_relate(&reviews[1].findings, finding,
-		       span_of(&reviews[1], "2"), "b", "defined here");
+	finding_relate(&reviews[1].findings, finding, span_of(&reviews[1], "2"),
+		       "b", "defined here");
 	finding->in_hand = true;
 	start(&reviews[2], "c.yaml", "a: soon\n");
 	add(&reviews[2], span_of(&reviews[2], "soon"));
 	root = report_whole(&report_json, reviews, 3);
 	assert_int_equal(json_array_size(json_object_get(root, "findings")), 2);
 	item = json_array_get(json_object_get(root, "findings"), 0);
-	assert_int_equal(
-		json_unpack(item, "{ss si si si si ss sb sb}", "rule", &rule,
-			    "line", &line, "column", &column, "end_line",
-			    &end_line, "end_column", &end_column, "path",
-			    &path, "in_hand", &in_hand, "waived", &waived),
-		0);
+	assert_int_equal(json_unpack(item, "{ss si si si si ss sb sb}", "rule",
+				     &rule, "line", &line, "column", &column,
+				     "end_line", &end_line, "end_column",
+				     &end_column, "path", &path, "in_hand",
+				     &in_hand, "waived", &waived),
+			 0);
 	assert_string_equal(rule, "document/unknown-word");
 	assert_string_equal(path, "plan.status");
 	assert_int_equal(line, 1);

@@ -153,6 +153,9 @@ void page_bars(struct page *page, struct area area,
 void page_status(struct page *page, struct area area);
 void page_below(struct page *page, struct area area,
 		double limit, double worse);
+/* the fill of a symbol where the formula holds */
+void page_when(struct page *page, struct area area, const char *formula,
+	       const char *symbol);
 void page_merge(struct page *page, struct area area,
 		struct lxw_format *format);
 

@@ -297,38 +297,56 @@ page_bars(struct page *page, struct area area, double most, bool only)
 	add_rule(page, area, &rule);
 }
 
+static const struct {
+	const char *symbol;
+	int color;
+} marks[] = {{"✓", GREEN}, {"●", GREEN}, {"▲", AMBER}, {"■", RED},
+	     {"○", GRAY},  {"◆", BLUE},	 {"×", RED}};
+
+enum { MARKS = sizeof(marks) / sizeof(*marks), MARK_AMBER = 2, MARK_RED };
+
 /* the fills of rules are formats of their own kind: only what changes */
 static lxw_format *
-status_fill(struct book *book, size_t i, int color)
+mark_fill(struct book *book, size_t i)
 {
-	if (!book->status[i]) {
-		book->status[i] = workbook_add_format(book->workbook);
-		if (!book->status[i])
+	lxw_format **fill = &book->status[i];
+
+	if (!*fill) {
+		*fill = workbook_add_format(book->workbook);
+		if (!*fill)
 			die_memory();
-		format_set_bg_color(book->status[i], (lxw_color_t)color);
-		format_set_font_color(book->status[i], LXW_COLOR_BLACK);
+		format_set_bg_color(*fill, (lxw_color_t)marks[i].color);
+		format_set_font_color(*fill, LXW_COLOR_BLACK);
 	}
-	return book->status[i];
+	return *fill;
 }
 
 void
 page_status(struct page *page, struct area area)
 {
-	static const struct {
-		const char *symbol;
-		int color;
-	} marks[] = {{"✓", GREEN}, {"●", GREEN}, {"▲", AMBER}, {"■", RED},
-		     {"○", GRAY},  {"◆", BLUE},	 {"×", RED}};
 	lxw_conditional_format rule = {
 		.type = LXW_CONDITIONAL_TYPE_TEXT,
 		.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
 		.stop_if_true = LXW_TRUE};
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+	for (size_t i = 0; i < MARKS; i++) {
 		rule.value_string = text_of(marks[i].symbol);
-		rule.format = status_fill(page->book, i, marks[i].color);
+		rule.format = mark_fill(page->book, i);
 		add_rule(page, area, &rule);
 	}
+}
+
+void
+page_when(struct page *page, struct area area, const char *formula,
+	  const char *symbol)
+{
+	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
+				       .value_string = text_of(formula)};
+
+	for (size_t i = 0; i < MARKS; i++)
+		if (!strcmp(marks[i].symbol, symbol))
+			rule.format = mark_fill(page->book, i);
+	add_rule(page, area, &rule);
 }
 
 /* Blank cells are less than any number; the first rule keeps them white. */
@@ -342,10 +360,10 @@ page_below(struct page *page, struct area area, double limit, double worse)
 	rule.type = LXW_CONDITIONAL_TYPE_CELL;
 	rule.criteria = LXW_CONDITIONAL_CRITERIA_LESS_THAN;
 	rule.value = worse;
-	rule.format = status_fill(page->book, 3, RED);
+	rule.format = mark_fill(page->book, MARK_RED);
 	add_rule(page, area, &rule);
 	rule.value = limit;
-	rule.format = status_fill(page->book, 2, AMBER);
+	rule.format = mark_fill(page->book, MARK_AMBER);
 	add_rule(page, area, &rule);
 }
 

@@ -1,0 +1,194 @@
+/* test_rules.c - the catalogue, its examples, and the rules of the whole plan */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "ces/load.h"
+#include "judged.h"
+#include "rules/themes.h"
+
+static void
+topics_complete(void **state)
+{
+	const struct topic *topic;
+
+	(void)state;
+	assert_true(catalogue_count() > load_topic_count);
+	for (size_t i = 0; (topic = catalogue_topic(i)); i++) {
+		assert_non_null(strchr(topic->name, '/'));
+		assert_ptr_equal(catalogue_find(topic->name), topic);
+		assert_true(topic->severity > SEVERITY_OFF);
+		assert_true(*topic->summary && *topic->why && *topic->fix);
+		assert_non_null(topic->bad);
+	}
+	assert_null(catalogue_topic(catalogue_count()));
+	assert_null(catalogue_find("document/nothing"));
+}
+
+static void
+examples_run(void **state)
+{
+	const struct topic *topic;
+
+	(void)state;
+	for (size_t i = 0; (topic = catalogue_topic(i)); i++) {
+		struct review review;
+
+		judge(&review, topic->bad);
+		if (!count_of(&review, topic->name))
+			fail_msg("the bad example of %s is good", topic->name);
+		review_release(&review);
+		if (topic->good)
+			assert_finds(topic->good, topic->name, 0);
+	}
+}
+
+static void
+names_unique(void **state)
+{
+	size_t n;
+	const char *const *names = catalogue_names(&n);
+
+	(void)state;
+	assert_null(names[n]);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < i; k++)
+			assert_string_not_equal(names[i], names[k]);
+	for (size_t i = 0; rulebook[i]; i++)
+		assert_null(catalogue_find(rulebook[i]));
+}
+
+static void
+paths_cover(void **state)
+{
+	(void)state;
+	assert_true(path_covers("hours", "hours"));
+	assert_true(path_covers("hours", "hours.phone"));
+	assert_true(path_covers("hours.phone.exceptions",
+				"hours.phone.exceptions[0].on"));
+	assert_false(path_covers("hours.phone", "hours.phone2"));
+	assert_false(path_covers("hours.phone", "hours"));
+}
+
+static void
+dates_said(void **state)
+{
+	(void)state;
+	assert_says("plan:\n  period: {start: 2026-12-31, end: 2026-01-01}\n",
+		    "document/date-order", "plan.period.end",
+		    "the plan's period ends on 2026-01-01, before it starts "
+		    "on 2026-12-31;");
+	assert_finds("plan:\n  period: {start: 2026-12-32, end: 2026-01-01}\n",
+		     "document/date-order", 0);
+}
+
+#define EXCEPTIONS(list)                                                \
+	"hours:\n  phone:\n    name: Phone\n    exceptions: [" list "]\n"
+
+static void
+exceptions_disagree(void **state)
+{
+	(void)state;
+	assert_finds(EXCEPTIONS("{on: 2026-12-25, hours: closed}, "
+				"{on: 2026-12-25, hours: '10:00-16:00'}"),
+		     "document/date-order", 1);
+	assert_finds(EXCEPTIONS("{on: 2026-12-25, hours: closed}, "
+				"{on: 2026-12-25, hours: off}"),
+		     "document/date-order", 0);
+	assert_finds(EXCEPTIONS("{from: 2026-12-01, to: 2026-12-24, "
+				"hours: closed}, "
+				"{on: 2026-12-25, hours: '10:00-16:00'}"),
+		     "document/date-order", 0);
+}
+
+static void
+texts_measured(void **state)
+{
+	static const char head[] = "strategy:\n  mission: ";
+	enum { MOST = 32767 };
+	char *yaml = malloc(sizeof(head) + MOST + 2);
+
+	(void)state;
+	memcpy(yaml, head, sizeof(head));
+	memset(yaml + sizeof(head) - 1, 'm', MOST);
+	memcpy(yaml + sizeof(head) - 1 + MOST, "\n", 2);
+	assert_finds(yaml, "document/too-long", 0);
+	memcpy(yaml + sizeof(head) - 1 + MOST, "m\n", 3);
+	assert_finds(yaml, "document/too-long", 1);
+	free(yaml);
+}
+
+/* a chain as long as a plan may be, closed at its end */
+static void
+long_circle(void **state)
+{
+	enum { LENGTH = 20000 };
+	struct buf buf = {0};
+	struct review review;
+
+	(void)state;
+	buf_puts(&buf, "actions:\n");
+	for (int i = 0; i < LENGTH; i++)
+		buf_printf(&buf, "  a%d: {depends_on: [a%d]}\n", i,
+			   (i + 1) % LENGTH);
+	judge(&review, buf_text(&buf));
+	assert_int_equal(count_of(&review, "document/circle"), 1);
+	review_release(&review);
+	buf_free(&buf);
+}
+
+static void
+routes_end(void **state)
+{
+	(void)state;
+	assert_says("channels:\n"
+		    "  bot: {assisted: false, human_route: {to: bot}}\n",
+		    "document/circle", "channels.bot.human_route.to",
+		    "no route here ends with a person: bot -> bot;");
+	assert_finds("channels:\n"
+		     "  bot: {assisted: maybe, human_route: {to: bot}}\n",
+		     "document/circle", 0);
+}
+
+static void
+one_mistake(void **state)
+{
+	(void)state;
+	/* a unit that is wrong makes the values no second mistake */
+	assert_finds("measures:\n  m:\n    standard: nps\n    unit: percent\n"
+		     "    target: {value: 300%}\n",
+		     "document/unit", 1);
+	assert_finds("measures:\n  m:\n    standard: nps\n    unit: percent\n"
+		     "    target: {value: 300%}\n",
+		     "document/out-of-range", 0);
+	/* nor does a value out of range have a direction */
+	assert_finds("measures:\n  m:\n    standard: csat\n"
+		     "    baseline: {value: 78}\n    target: {value: -84}\n",
+		     "document/target-direction", 0);
+	/* a share that can't be read may have been any */
+	assert_finds("segments:\n  a: {share: 40}\n  b: {share: many}\n",
+		     "document/shares", 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(topics_complete),
+		cmocka_unit_test(examples_run),
+		cmocka_unit_test(names_unique),
+		cmocka_unit_test(paths_cover),
+		cmocka_unit_test(dates_said),
+		cmocka_unit_test(exceptions_disagree),
+		cmocka_unit_test(texts_measured),
+		cmocka_unit_test(long_circle),
+		cmocka_unit_test(routes_end),
+		cmocka_unit_test(one_mistake),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
