@@ -158,6 +158,12 @@ struct view {
 struct view *view_make(const struct plan *plan, struct date as_of,
 		       struct arena *arena);
 
+/*
+ * A reading in the unit (MEASURED_...) of its measure: 26h is 26 in hours and
+ * 1560 in minutes. NAN when it is not set, or does not fit the unit.
+ */
+double reading_in(const struct reading_value *reading, int unit);
+
 /* settings.NAME of the plan, or the house default */
 #define SETTING_OF(plan, name)                                          \
 	setting_value((plan), offsetof(struct settings, name))

@@ -116,13 +116,17 @@ ref_name(const struct ref_value *ref)
 	return to ? object_name(to) : ref->id;
 }
 
-/* an item by its name, a collection by its title */
-static const char *
-path_name(const struct path_value *path)
+/* an item by its name and what it is, for a path may lead anywhere; a
+ * collection by its title */
+static void
+path_add(struct buf *buf, const struct path_value *path)
 {
-	if (path->to && path->to->slot)
-		return object_name(path->to);
-	return section_label(path->text);
+	if (!path->to || !path->to->slot) {
+		name_add(buf, section_label(path->text));
+		return;
+	}
+	name_add(buf, object_name(path->to));
+	buf_printf(buf, " (%s)", gettext(object_entity(path->to)->label));
 }
 
 static void
@@ -143,8 +147,8 @@ words_add(struct buf *buf, const struct words_value *words,
 {
 	for (uint32_t i = 0; i < words->n; i++)
 		if (is_set(&words->items[i].at))
-			name_add(buf, plain_word(
-					      list->words[words->items[i].word]));
+			name_add(buf,
+				 plain_word(list->words[words->items[i].word]));
 }
 
 static void
@@ -160,7 +164,7 @@ paths_add(struct buf *buf, const struct paths_value *paths)
 {
 	for (uint32_t i = 0; i < paths->n; i++)
 		if (is_set(&paths->items[i].at))
-			name_add(buf, path_name(&paths->items[i]));
+			path_add(buf, &paths->items[i]);
 }
 
 /* the values of a key that make a text; what holds keys of its own does not */
@@ -189,6 +193,9 @@ field_add(struct buf *buf, const void *value, const struct field *field)
 	case KIND_NAMEDS:
 		refs_add(buf, value);
 		break;
+	case KIND_PATH:
+		path_add(buf, value);
+		break;
 	case KIND_PATHS:
 		paths_add(buf, value);
 		break;
@@ -211,8 +218,6 @@ field_text(struct sheet *sheet, const void *value, const struct field *field)
 		return ((const struct text_value *)value)->text;
 	case KIND_LOOKUP:
 		return ((const struct lookup_value *)value)->text;
-	case KIND_PATH:
-		return path_name(value);
 	case KIND_FLAG:
 		return ((const struct flag_value *)value)->on ? gettext("yes")
 							      : gettext("no");
@@ -335,8 +340,8 @@ find_fields(struct sheet *sheet, const struct entity *entity)
 	const struct table *table = sheet->table;
 
 	sheet->entity = entity;
-	sheet->fields = arena_alloc(sheet->arena, table->column_count *
-							  sizeof(*sheet->fields));
+	sheet->fields = arena_alloc(
+		sheet->arena, table->column_count * sizeof(*sheet->fields));
 	for (size_t i = 0; i < table->column_count; i++) {
 		const char *key = table->columns[i].key;
 

@@ -106,7 +106,25 @@ add_findings(struct checklist *list, struct source *source)
 	}
 }
 
-/* on 2026-06-30, approved, 87% ready */
+/* for Marek Lind: by name, where an id was asked for */
+static void
+add_reader(struct buf *text, const struct plan *plan, const char *owner)
+{
+	struct buf reader = {0};
+
+	for (uint32_t i = 0; i < plan->people.n; i++) {
+		const struct person *person = ITEM(person, plan->people, i);
+		struct owner one = {person->object.id, person};
+
+		if (owner_is(one, owner))
+			owner = owner_name(one);
+	}
+	buf_printf(&reader, _("for %s"), owner);
+	detail_add(text, reader.p);
+	buf_free(&reader);
+}
+
+/* of 2026-06-30, approved, 87% ready */
 static void
 add_standing(struct checklist *list)
 {
@@ -120,7 +138,7 @@ add_standing(struct checklist *list)
 	buf_printf(&ready, _("%d%% ready"), review->readiness.plan);
 	detail_add(&text, ready.p);
 	if (list->options->owner)
-		detail_add(&text, list->options->owner);
+		add_reader(&text, plan, list->options->owner);
 	page_text(&list->page, text.p);
 	buf_free(&text);
 	buf_free(&ready);

@@ -117,19 +117,20 @@ add_measures_position(struct buf *out, const struct review *review)
 			state == MEASURE_IN_RANGE;
 	}
 	if (all)
-		message_fill(out,
-			     gettext("Headline measures on track: {good} of "
-				     "{all}. "),
-			     ARGS(COUNT_ARG("good", good),
-				  COUNT_ARG("all", all)));
+		message_fill(
+			out,
+			gettext("Headline measures on track: {good} of "
+				"{all}. "),
+			ARGS(COUNT_ARG("good", good), COUNT_ARG("all", all)));
 }
 
 static void
 add_contacts_position(struct buf *out, const struct view *view)
 {
-	if (!isnan(view->contacts) && view->contacts > 0)
-		message_fill(out, gettext("Contacts a year: {contacts}. "),
-			     ARGS(COUNT_ARG("contacts", view->contacts)));
+	if (isnan(view->contacts) || view->contacts <= 0)
+		return;
+	message_fill(out, gettext("Contacts a year: {contacts}. "),
+		     ARGS(COUNT_ARG("contacts", view->contacts)));
 	if (!isnan(view->failure_share))
 		message_fill(out, gettext("Failure demand: {share} of them. "),
 			     ARGS(PERCENT_ARG("share", view->failure_share)));
@@ -180,8 +181,9 @@ render(struct buf *out, const struct review *review)
 	const struct tables *tables = tables_make(review, &arena);
 
 	markdown_title(out, "#",
-		  is_set(&title->at) ? title->text
-				     : gettext("Customer Experience Strategy"));
+		       is_set(&title->at)
+			       ? title->text
+			       : gettext("Customer Experience Strategy"));
 	add_facts(out, review);
 	markdown_title(out, "##", gettext("Review"));
 	add_position(out, review);

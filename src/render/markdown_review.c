@@ -140,8 +140,8 @@ add_excerpt(struct buf *out, const struct excerpt *excerpt,
 	markdown_title(out, "###", gettext(excerpt->title));
 	if (!n) {
 		markdown_paragraph(out, table->rows && excerpt->empty
-					   ? gettext(excerpt->empty)
-					   : table->empty);
+						? gettext(excerpt->empty)
+						: table->empty);
 		return;
 	}
 	for (; count < EXCERPT_COLUMNS && excerpt->columns[count]; count++)

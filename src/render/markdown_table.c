@@ -115,12 +115,13 @@ add_head(struct buf *out, const struct choice *choice)
 		buf_free(&header);
 	}
 	buf_puts(out, "|\n");
-	for (size_t i = 0; i < choice->column_count; i++)
-		buf_puts(out, right_aligned(choice->table
-						    ->columns[choice->columns[i]]
-						    .kind)
-				      ? "| ---: "
-				      : "| --- ");
+	for (size_t i = 0; i < choice->column_count; i++) {
+		const struct column *column =
+			&choice->table->columns[choice->columns[i]];
+
+		buf_puts(out, right_aligned(column->kind) ? "| ---: "
+							  : "| --- ");
+	}
 	buf_puts(out, "|\n");
 }
 
@@ -178,8 +179,8 @@ markdown_title(struct buf *out, const char *mark, const char *title)
 void
 markdown_table(struct buf *out, const struct table *table, struct arena *arena)
 {
-	size_t *columns =
-		arena_alloc(arena, (table->column_count + 1) * sizeof(*columns));
+	size_t *columns = arena_alloc(arena, (table->column_count + 1) *
+						     sizeof(*columns));
 	size_t *rows = arena_alloc(arena, (table->rows + 1) * sizeof(*rows));
 	size_t n = 0;
 
@@ -195,5 +196,6 @@ markdown_table(struct buf *out, const struct table *table, struct arena *arena)
 			columns[n++] = i;
 	for (size_t i = 0; i < table->rows; i++)
 		rows[i] = i;
-	markdown_rows(out, &(struct choice){table, columns, n, rows, table->rows});
+	markdown_rows(out,
+		      &(struct choice){table, columns, n, rows, table->rows});
 }

@@ -167,9 +167,9 @@ add_scalar(struct json *json, const void *value, const struct field *field)
 		buf_puts(&buf, ((const struct lookup_value *)value)->text);
 		break;
 	case KIND_WORD:
-		buf_puts(&buf, choices[field->list].words[(
-					(const struct word_value *)value)
-								  ->word]);
+		buf_puts(&buf, choices[field->list]
+				       .words[((const struct word_value *)value)
+						      ->word]);
 		break;
 	case KIND_REF:
 	case KIND_NAMED:

@@ -5,6 +5,21 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "ces/question.h"
+
+/* in the order of the sheets */
+static const struct table_kind *const kinds[] = {
+	&table_strategy,      &table_segments,  &table_tiers,
+	&table_reasons,       &table_channels,  &table_hours,
+	&table_coverage,      &table_measures,  &table_readings,
+	&table_intelligence,  &table_actions,   &table_decisions,
+	&table_business_case, &table_gaps,      &table_investments,
+	&table_calendar,      &table_demand,    &table_staffing,
+	&table_contact_map,   &table_technology, &table_roadmap,
+	&table_questions,     &table_findings,  &table_readiness,
+	&table_dictionary,
+};
+
 const struct cell *
 table_cell(const struct table *table, size_t row, size_t column)
 {
@@ -30,6 +45,17 @@ tables_find(const struct tables *tables, const char *key)
 }
 
 void
+put_section(struct sheet *sheet, const char *key, const char *section)
+{
+	int i = section_find(section);
+
+	put_text(sheet, key, i < 0 ? section : gettext(sections[i].label));
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
+		if (!strcmp(kinds[k]->key, section))
+			put_link(sheet, key, kinds[k]->key);
+}
+
+void
 column_header(struct buf *buf, const struct column *column)
 {
 	buf_puts(buf, gettext(column->header));
@@ -39,7 +65,8 @@ column_header(struct buf *buf, const struct column *column)
 	}
 }
 
-/* a unit that names the plan's currency or activity, filled in */
+/* a unit that names the plan's currency or activity, filled in; what the plan
+ * does not tell is left out */
 static const char *
 unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 {
@@ -50,12 +77,15 @@ unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 
 	if (!unit || !strchr(unit, '{'))
 		return unit;
-	if (!strcmp(unit, ACTIVITY_UNIT))
-		return is_set(&activity->at) ? activity->text : NULL;
-	if (!is_set(&currency->at))
-		return strcmp(unit, MONEY_A_YEAR) ? NULL : N_("a year");
+	if (!strcmp(unit, PER_ACTIVITY) && !is_set(&activity->at))
+		return NULL;
+	if (!strcmp(unit, MONEY_UNIT) && !is_set(&currency->at))
+		return NULL;
+	if (!strcmp(unit, MONEY_A_YEAR) && !is_set(&currency->at))
+		return N_("a year");
 	message_fill(&buf, gettext(unit),
-		     ARGS(TEXT_ARG("currency", currency->text)));
+		     ARGS(TEXT_ARG("currency", currency->text),
+			  TEXT_ARG("activity", activity->text)));
 	text = arena_string(arena, buf_text(&buf));
 	buf_free(&buf);
 	return text;
@@ -95,19 +125,6 @@ table_make(struct table *table, const struct table_kind *kind,
 	};
 	kind->fill(&sheet);
 }
-
-/* in the order of the sheets */
-static const struct table_kind *const kinds[] = {
-	&table_strategy,      &table_segments,  &table_tiers,
-	&table_reasons,       &table_channels,  &table_hours,
-	&table_coverage,      &table_measures,  &table_readings,
-	&table_intelligence,  &table_actions,   &table_decisions,
-	&table_business_case, &table_gaps,      &table_investments,
-	&table_calendar,      &table_demand,    &table_staffing,
-	&table_contact_map,   &table_technology, &table_roadmap,
-	&table_questions,     &table_findings,  &table_readiness,
-	&table_dictionary,
-};
 
 struct tables *
 tables_make(const struct review *review, struct arena *arena)

@@ -41,7 +41,7 @@ struct table_kind {
 /* units that the plan fills in; without a currency they say less */
 #define MONEY_UNIT N_("{currency}")
 #define MONEY_A_YEAR N_("{currency} a year")
-#define ACTIVITY_UNIT N_("{activity}")
+#define PER_ACTIVITY N_("per 100 {activity}")
 
 /*
  * A new row. sheet_row fills every column whose key is also a simple key of
@@ -63,6 +63,8 @@ void put_flag(struct sheet *sheet, const char *key, bool on);
 /* "✓ Done": state is a message id with its symbol; NULL leaves it empty */
 void put_state(struct sheet *sheet, const char *key, const char *state);
 void put_link(struct sheet *sheet, const char *key, const char *table);
+/* the short name of a top-level key, linked to its table if it has one */
+void put_section(struct sheet *sheet, const char *key, const char *section);
 /* another key of an object: put_field(sheet, "owner", object, "owner_unit") */
 void put_field(struct sheet *sheet, const char *key, const void *object,
 	       const char *name);

@@ -68,10 +68,8 @@ action_row(struct sheet *sheet, const struct action *action)
 		&sheet->view->actions[action->object.index];
 
 	sheet_row(sheet, &action->object);
-	if (is_set(&action->section.at)) {
-		put_text(sheet, "section", section_label(action->section.text));
-		put_link(sheet, "section", action->section.text);
-	}
+	if (is_set(&action->section.at))
+		put_section(sheet, "section", action->section.text);
 	put_number(sheet, "percent", action_percent(action));
 	put_state(sheet, "state", action_state(sheet, action));
 	if (view->overdue)

@@ -62,14 +62,12 @@ static void
 put_place(struct sheet *sheet, const char *path)
 {
 	size_t n = path_section(path);
-	const char *section = arena_copy(sheet->arena, path, n);
 	const struct object *item = path_item(sheet->plan, path, sheet->arena);
 
 	put_text(sheet, "path", path);
 	if (!n)
 		return;
-	put_text(sheet, "section", section_label(section));
-	put_link(sheet, "section", section);
+	put_section(sheet, "section", arena_copy(sheet->arena, path, n));
 	if (item)
 		put_text(sheet, "item", object_name(item));
 }

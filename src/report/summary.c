@@ -223,8 +223,12 @@ add_status(struct buf *out, const struct review *review, size_t width)
 		return;
 	buf_wrap(out,
 		 _("It is judged as a draft: what is not there yet is a "
-		   "warning at most. `ces check --as in_review` shows how it "
-		   "would fare in a review."),
+		   "warning at most."),
+		 width, 0, 0);
+	buf_putc(out, '\n');
+	buf_wrap(out,
+		 _("`ces check --as in_review` shows how it would fare in a "
+		   "review."),
 		 width, 0, 0);
 	buf_putc(out, '\n');
 }
@@ -246,8 +250,7 @@ summary_file(struct buf *out, struct review *review, const struct style *style,
 		add_counts(out, &counts, style);
 	else
 		buf_printf(out, "%s\n",
-			   _("no findings. Well done: nothing is missing, "
-			     "wrong or at odds."));
+			   _("no findings. Well done."));
 	add_status(out, review, width);
 }
 

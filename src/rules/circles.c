@@ -21,8 +21,8 @@ enum visited { NEW, ON_WAY, DONE };
 /* what the search knows of an item */
 struct node {
 	enum visited visited;
-	bool reported;  /* part of a circle that was reported */
-	uint32_t next;  /* its edge to follow next */
+	bool reported;	/* part of a circle that was reported */
+	uint32_t next;	/* its edge to follow next */
 	uint32_t depth; /* where on the way it stands */
 };
 
@@ -76,8 +76,7 @@ route_edge(const struct object *from, uint32_t k, struct edge *edge)
 
 	*edge = (struct edge){(const void *)&channel->human_route.to,
 			      &channel->human_route.object, "to", false};
-	return k == 0 && is_set(&channel->assisted.at) &&
-	       !channel->assisted.on;
+	return k == 0 && is_set(&channel->assisted.at) && !channel->assisted.on;
 }
 
 static const struct kind_of_circle kinds[] = {
@@ -142,11 +141,10 @@ report(struct search *search, uint32_t first)
 	struct edge edge = edge_taken(search, from);
 	struct finding *finding;
 
-	finding = rule_find_at(search->run, &edge.ref->at,
-			       edge_path(search, from, &edge),
-			       search->kind->message,
-			       ARGS(TEXT_ARG("circle",
-					     circle_text(search, first))));
+	finding = rule_find_at(
+		search->run, &edge.ref->at, edge_path(search, from, &edge),
+		search->kind->message,
+		ARGS(TEXT_ARG("circle", circle_text(search, first))));
 	for (uint32_t i = first + 1;
 	     i < search->length && i - first < MOST_SHOWN; i++) {
 		from = search->way[i];

@@ -54,9 +54,9 @@ static const struct order start_completed = {
 	N_("it started here")};
 
 static void
-check_order(struct rule_run *run, const struct object *object,
-	    const char *name, const struct date_value *first,
-	    const struct date_value *last, const struct order *order)
+check_order(struct rule_run *run, const struct object *object, const char *name,
+	    const struct date_value *first, const struct date_value *last,
+	    const struct order *order)
 {
 	struct finding *finding;
 
@@ -107,13 +107,14 @@ check_target(struct rule_run *run, const struct measure *measure)
 
 	if (!comes_before(to, from))
 		return;
-	finding = rule_find(run, &measure->target.object, "date",
-			    N_("the target of '{name}' is for {last}, before "
-			       "its baseline of {first}; give the target a "
-			       "later date"),
-			    ARGS(TEXT_ARG("name", object_name(&measure->object)),
-				 DATE_ARG("first", from->date),
-				 DATE_ARG("last", to->date)));
+	finding =
+		rule_find(run, &measure->target.object, "date",
+			  N_("the target of '{name}' is for {last}, before "
+			     "its baseline of {first}; give the target a "
+			     "later date"),
+			  ARGS(TEXT_ARG("name", object_name(&measure->object)),
+			       DATE_ARG("first", from->date),
+			       DATE_ARG("last", to->date)));
 	rule_relate(run, finding, &measure->baseline.object, "date",
 		    N_("the baseline's date"));
 }
@@ -169,13 +170,13 @@ report_overlap(struct rule_run *run, const struct stretch *a,
 	const struct stretch *first = swap ? b : a, *second = swap ? a : b;
 	struct finding *finding;
 
-	finding = rule_find(run, &second->closure->object, second->key,
-			    N_("on {day} two exceptions of '{name}' hold, with "
-			       "different hours; let each day have one"),
-			    ARGS(DATE_ARG("day", b->first),
-				 TEXT_ARG("name",
-					  object_name(second->closure->object
-							      .up))));
+	finding = rule_find(
+		run, &second->closure->object, second->key,
+		N_("on {day} two exceptions of '{name}' hold, with "
+		   "different hours; let each day have one"),
+		ARGS(DATE_ARG("day", b->first),
+		     TEXT_ARG("name",
+			      object_name(second->closure->object.up))));
 	rule_relate(run, finding, &first->closure->object, first->key,
 		    N_("the other exception"));
 }
@@ -211,8 +212,7 @@ check_exceptions(struct rule_run *run, const struct hours *hours)
 
 	if (!exceptions->n)
 		return;
-	list = arena_alloc(run->findings->arena,
-			   exceptions->n * sizeof(*list));
+	list = arena_alloc(run->findings->arena, exceptions->n * sizeof(*list));
 	for (uint32_t i = 0; i < exceptions->n; i++) {
 		const struct closure *closure = ITEM(closure, *exceptions, i);
 

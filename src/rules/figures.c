@@ -157,15 +157,14 @@ check_channel(struct rule_run *run, const struct channel *channel, bool split)
 	if (fabs(sum - told) <= told * slack / 100 + 1e-9 ||
 	    (!split && sum < told))
 		return;
-	finding = rule_find(run, &channel->object, "contacts_per_year",
-			    N_("'{name}' has {told} contacts a year here, and "
-			       "{sum} in the contact reasons; they are to "
-			       "differ by {slack} at most"),
-			    ARGS(TEXT_ARG("name",
-					  object_name(&channel->object)),
-				 COUNT_ARG("told", told),
-				 COUNT_ARG("sum", sum),
-				 PERCENT_ARG("slack", slack)));
+	finding =
+		rule_find(run, &channel->object, "contacts_per_year",
+			  N_("'{name}' has {told} contacts a year here, and "
+			     "{sum} in the contact reasons; they are to "
+			     "differ by {slack} at most"),
+			  ARGS(TEXT_ARG("name", object_name(&channel->object)),
+			       COUNT_ARG("told", told), COUNT_ARG("sum", sum),
+			       PERCENT_ARG("slack", slack)));
 	rule_relate(run, finding, &run->plan->object, "contact_reasons",
 		    N_("the volumes of the reasons"));
 }
@@ -214,31 +213,32 @@ static const struct rule rules[] = {
 			   "  phone: {name: Phone}\n"
 			   "  chat: {name: Chat}\n"},
 	 .check = check_shares},
-	{.topic = {.name = "document/volumes",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A channel's contacts and the volumes of the "
-				 "contact reasons differ."),
-		   .why = N_("The phone system counts the contacts of a "
-			     "channel, and agents note their reasons. When "
-			     "the two totals differ, contacts have no reason, "
-			     "or reasons were estimated, and savings that are "
-			     "reckoned from them won't appear in the "
-			     "ledger."),
-		   .fix = N_("Take both figures from the same year. What has "
-			     "no reason yet belongs in a reason of its own "
-			     "with `catch_all: true`."),
-		   .bad = "contact_reasons:\n"
+	{.topic =
+		 {.name = "document/volumes",
+		  .severity = SEVERITY_WARNING,
+		  .summary = N_("A channel's contacts and the volumes of the "
+				"contact reasons differ."),
+		  .why = N_("The phone system counts the contacts of a "
+			    "channel, and agents note their reasons. When "
+			    "the two totals differ, contacts have no reason, "
+			    "or reasons were estimated, and savings that are "
+			    "reckoned from them won't appear in the "
+			    "ledger."),
+		  .fix = N_("Take both figures from the same year. What has "
+			    "no reason yet belongs in a reason of its own "
+			    "with `catch_all: true`."),
+		  .bad = "contact_reasons:\n"
+			 "  returns: {name: Returns, volume: {phone: 24000}}\n"
+			 "channels:\n"
+			 "  phone: {name: Phone, assisted: true, "
+			 "status: current, contacts_per_year: 30000}\n",
+		  .good = "contact_reasons:\n"
 			  "  returns: {name: Returns, volume: {phone: 24000}}\n"
+			  "  other: {name: Other, volume: {phone: 6000}, "
+			  "catch_all: true}\n"
 			  "channels:\n"
 			  "  phone: {name: Phone, assisted: true, "
-			  "status: current, contacts_per_year: 30000}\n",
-		   .good = "contact_reasons:\n"
-			   "  returns: {name: Returns, volume: {phone: 24000}}\n"
-			   "  other: {name: Other, volume: {phone: 6000}, "
-			   "catch_all: true}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, assisted: true, "
-			   "status: current, contacts_per_year: 30000}\n"},
+			  "status: current, contacts_per_year: 30000}\n"},
 	 .check = check_volumes},
 };
 

@@ -104,8 +104,7 @@ go_down(const struct object *object, const char **path)
 		next = list_item(field_value(object, field), path);
 	} else if (field->kind == KIND_MAP || field->kind == KIND_KEYED) {
 		*path += **path == '.';
-		next = map_item(field_value(object, field), *path,
-				step(*path));
+		next = map_item(field_value(object, field), *path, step(*path));
 		*path += step(*path);
 	} else if (field->kind == KIND_OBJECT) {
 		next = field_value(object, field);
@@ -153,8 +152,7 @@ collect_improved(const struct view *view, struct improved *improved)
 
 			if (!is_set(&path->at) || (!path->to && !path->field))
 				continue;
-			ARRAY_GROW(improved->paths, improved->n,
-				   improved->cap);
+			ARRAY_GROW(improved->paths, improved->n, improved->cap);
 			improved->paths[improved->n++] = path->text;
 		}
 	}
@@ -220,10 +218,9 @@ in_hand_mark(struct review *review)
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
 
-		finding->in_hand =
-			!about_writing(finding->topic) &&
-			(path_served(review->view, finding->path) ||
-			 path_improved(&improved, finding->path));
+		finding->in_hand = !about_writing(finding->topic) &&
+				   (path_served(review->view, finding->path) ||
+				    path_improved(&improved, finding->path));
 	}
 	free(improved.paths);
 }

@@ -23,10 +23,10 @@ report_second(struct rule_run *run, const struct tier *tier, uint32_t item,
 		ARGS(TEXT_ARG("segment", ref->id),
 		     TEXT_ARG("first", object_name(&other->object)),
 		     TEXT_ARG("second", object_name(&tier->object))));
-	rule_relate_at(run, finding, &other->segments.items[first->item].at,
-		       rule_item_path(run, &other->object, "segments",
-				      first->item),
-		       N_("its first tier"));
+	rule_relate_at(
+		run, finding, &other->segments.items[first->item].at,
+		rule_item_path(run, &other->object, "segments", first->item),
+		N_("its first tier"));
 }
 
 static void
@@ -129,29 +129,30 @@ check_contact_center(struct rule_run *run)
 }
 
 static const struct rule rules[] = {
-	{.topic = {.name = "document/two-tiers",
-		   .severity = SEVERITY_ERROR,
-		   .summary = N_("A segment in two service tiers."),
-		   .why = N_("A tier says how its customers are served: how "
-			     "soon, by whom, at what hours. Customers in two "
-			     "tiers are promised two things, and whoever "
-			     "routes their contacts has to guess which one "
-			     "counts."),
-		   .fix = N_("Leave the segment in the tier whose promise you "
-			     "mean to keep. If only some of its customers "
-			     "are to be served differently, make them a "
-			     "segment of their own."),
-		   .bad = "segments:\n"
+	{.topic =
+		 {.name = "document/two-tiers",
+		  .severity = SEVERITY_ERROR,
+		  .summary = N_("A segment in two service tiers."),
+		  .why = N_("A tier says how its customers are served: how "
+			    "soon, by whom, at what hours. Customers in two "
+			    "tiers are promised two things, and whoever "
+			    "routes their contacts has to guess which one "
+			    "counts."),
+		  .fix = N_("Leave the segment in the tier whose promise you "
+			    "mean to keep. If only some of its customers "
+			    "are to be served differently, make them a "
+			    "segment of their own."),
+		  .bad = "segments:\n"
+			 "  members: {name: Members}\n"
+			 "service_tiers:\n"
+			 "  gold: {name: Gold, segments: [members]}\n"
+			 "  standard: {name: Standard, segments: [members]}\n",
+		  .good = "segments:\n"
 			  "  members: {name: Members}\n"
+			  "  others: {name: Others}\n"
 			  "service_tiers:\n"
 			  "  gold: {name: Gold, segments: [members]}\n"
-			  "  standard: {name: Standard, segments: [members]}\n",
-		   .good = "segments:\n"
-			   "  members: {name: Members}\n"
-			   "  others: {name: Others}\n"
-			   "service_tiers:\n"
-			   "  gold: {name: Gold, segments: [members]}\n"
-			   "  standard: {name: Standard, segments: [others]}\n"},
+			  "  standard: {name: Standard, segments: [others]}\n"},
 	 .check = check_two_tiers},
 	{.topic = {.name = "document/contact-center",
 		   .severity = SEVERITY_WARNING,

@@ -57,30 +57,6 @@ measure_value(const struct measure *measure, uint32_t n, struct value *value)
 	return true;
 }
 
-/* can the value be of that unit, as it is written? unknown units take all */
-static bool
-fits(const struct reading_value *reading, int unit)
-{
-	if (reading->suffix == READING_BARE || unit < 0)
-		return true;
-	return reading->suffix == READING_PERCENT ? unit == MEASURED_PERCENT
-						  : is_time(unit);
-}
-
-static double
-in_unit(const struct reading_value *reading, int unit)
-{
-	static const double seconds[] = {[MEASURED_SECONDS] = 1,
-					 [MEASURED_MINUTES] = 60,
-					 [MEASURED_HOURS] = 3600,
-					 [MEASURED_DAYS] = 86400};
-	struct duration duration = {reading->n, reading->unit};
-
-	if (reading->suffix != READING_TIME || !is_time(unit))
-		return reading->n;
-	return duration_seconds(duration) / seconds[unit];
-}
-
 /* does the standard allow the unit that the plan names */
 static bool
 unit_allowed(const struct measure *measure)
@@ -122,8 +98,7 @@ check_unit_word(struct rule_run *run, const struct measure *measure)
 			     "'{units}'; leave the key out"),
 		ARGS(TEXT_ARG("standard", standard->word),
 		     TEXT_ARG("unit", unit_word(measure->unit.word)),
-		     TEXT_ARG("units",
-			      allowed_units(run, standard->units))));
+		     TEXT_ARG("units", allowed_units(run, standard->units))));
 	rule_relate(run, finding, &measure->object, "standard",
 		    N_("its definition"));
 }
@@ -152,8 +127,10 @@ check_suffixes(struct rule_run *run, const struct measure *measure)
 	struct finding *finding = NULL;
 	struct value value;
 
-	for (uint32_t i = 0; measure_value(measure, i, &value); i++) {
-		if (!is_set(&value.reading->at) || fits(value.reading, unit))
+	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);
+	     i++) {
+		if (!is_set(&value.reading->at) ||
+		    !isnan(reading_in(value.reading, unit)))
 			continue;
 		if (finding)
 			rule_relate(run, finding, value.holder, value.key,
@@ -221,21 +198,17 @@ limits_of(const struct measure *measure, double *lowest, double *highest)
 	       unit == MEASURED_PER_100;
 }
 
-/* the value in the measure's unit, unless it is wrong already */
-static bool
-sound_value(const struct measure *measure, const struct reading_value *reading,
-	    double *n)
+/* the value in the measure's unit; NAN where it is none, or wrong already */
+static double
+sound_value(const struct measure *measure, const struct reading_value *reading)
 {
-	int unit = measure_unit(measure);
+	double n = reading_in(reading, measure_unit(measure));
 	double lowest, highest;
 
-	if (!is_set(&reading->at) || !unit_allowed(measure) ||
-	    !fits(reading, unit) ||
-	    (unit < 0 && reading->suffix != READING_BARE))
-		return false;
-	*n = in_unit(reading, unit);
-	return !limits_of(measure, &lowest, &highest) ||
-	       (*n >= lowest && *n <= highest);
+	if (!unit_allowed(measure) || (limits_of(measure, &lowest, &highest) &&
+				       (n < lowest || n > highest)))
+		return NAN;
+	return n;
 }
 
 static void
@@ -250,8 +223,8 @@ report_outside(struct rule_run *run, const struct measure *measure,
 			       "{lowest} to {highest}; mend the value, or the "
 			       "measure's unit or scale"),
 		  ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		       NUMBER_ARG("value", in_unit(value->reading,
-						   measure_unit(measure))),
+		       NUMBER_ARG("value", reading_in(value->reading,
+						      measure_unit(measure))),
 		       NUMBER_ARG("lowest", lowest),
 		       NUMBER_ARG("highest", highest)));
 }
@@ -259,19 +232,18 @@ report_outside(struct rule_run *run, const struct measure *measure,
 static void
 check_range_order(struct rule_run *run, const struct measure *measure)
 {
-	double low, high;
+	double low = sound_value(measure, &measure->range.min);
+	double high = sound_value(measure, &measure->range.max);
 	struct finding *finding;
 
-	if (!sound_value(measure, &measure->range.min, &low) ||
-	    !sound_value(measure, &measure->range.max, &high) || low <= high)
+	if (!(low > high))
 		return;
-	finding = rule_find(run, &measure->range.object, "max",
-			    N_("the range of '{name}' ends at {high}, below "
-			       "its start of {low}; swap the two"),
-			    ARGS(TEXT_ARG("name",
-					  object_name(&measure->object)),
-				 NUMBER_ARG("low", low),
-				 NUMBER_ARG("high", high)));
+	finding = rule_find(
+		run, &measure->range.object, "max",
+		N_("the range of '{name}' ends at {high}, below "
+		   "its start of {low}; swap the two"),
+		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		     NUMBER_ARG("low", low), NUMBER_ARG("high", high)));
 	rule_relate(run, finding, &measure->range.object, "min",
 		    N_("it starts here"));
 }
@@ -279,16 +251,15 @@ check_range_order(struct rule_run *run, const struct measure *measure)
 static void
 check_values(struct rule_run *run, const struct measure *measure)
 {
-	double lowest, highest, n;
+	double lowest, highest;
 	struct value value;
 
 	check_range_order(run, measure);
 	if (!unit_allowed(measure) || !limits_of(measure, &lowest, &highest))
 		return;
 	for (uint32_t i = 0; measure_value(measure, i, &value); i++)
-		if (is_set(&value.reading->at) &&
-		    fits(value.reading, measure_unit(measure)) &&
-		    !sound_value(measure, value.reading, &n))
+		if (!isnan(reading_in(value.reading, measure_unit(measure))) &&
+		    isnan(sound_value(measure, value.reading)))
 			report_outside(run, measure, &value, lowest, highest);
 }
 
@@ -313,14 +284,15 @@ static void
 check_target(struct rule_run *run, const struct measure *measure)
 {
 	int direction = measure_direction(measure);
+	double from = sound_value(measure, &measure->baseline.value);
+	double to = sound_value(measure, &measure->target.value);
 	struct finding *finding;
-	double from, to;
 
-	if (!wants_better(measure) || direction < 0 ||
-	    direction == DIRECTION_RANGE ||
-	    !sound_value(measure, &measure->baseline.value, &from) ||
-	    !sound_value(measure, &measure->target.value, &to) ||
-	    (direction == DIRECTION_HIGHER ? to >= from : to <= from))
+	/* comparisons with what is not known are false */
+	if (!wants_better(measure) ||
+	    !(direction == DIRECTION_HIGHER  ? to < from
+	      : direction == DIRECTION_LOWER ? to > from
+					     : false))
 		return;
 	finding = rule_find(
 		run, &measure->target.object, "value",
@@ -350,21 +322,20 @@ check_target_direction(struct rule_run *run)
 
 /* what the plan says of a measure against what its definition fixes */
 static void
-check_word(struct rule_run *run, const struct measure *measure,
-	   const char *key, const struct word_value *word, int fixed,
-	   enum choices_id list, const char *message)
+check_word(struct rule_run *run, const struct measure *measure, const char *key,
+	   const struct word_value *word, int fixed, enum choices_id list,
+	   const char *message)
 {
 	const struct standard *standard = measure_standard(measure);
 	struct finding *finding;
 
 	if (!is_set(&word->at) || fixed < 0 || word->word == fixed)
 		return;
-	finding = rule_find(run, &measure->object, key, message,
-			    ARGS(TEXT_ARG("standard", standard->word),
-				 TEXT_ARG("written",
-					  choices[list].words[word->word]),
-				 TEXT_ARG("fixed",
-					  choices[list].words[fixed])));
+	finding = rule_find(
+		run, &measure->object, key, message,
+		ARGS(TEXT_ARG("standard", standard->word),
+		     TEXT_ARG("written", choices[list].words[word->word]),
+		     TEXT_ARG("fixed", choices[list].words[fixed])));
 	rule_relate(run, finding, &measure->object, "standard",
 		    N_("its definition"));
 }

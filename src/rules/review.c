@@ -95,8 +95,7 @@ waive(struct review *review)
 		struct finding *finding = &review->findings.items[i];
 
 		for (uint32_t k = 0; k < waivers->n && !finding->waived; k++) {
-			const struct waiver *waiver =
-				ITEM(waiver, *waivers, k);
+			const struct waiver *waiver = ITEM(waiver, *waivers, k);
 
 			if (!waiver_hides(waiver, finding, as_of))
 				continue;

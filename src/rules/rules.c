@@ -6,11 +6,12 @@
 #include "ces/reference.h"
 #include "rules/themes.h"
 
-/* The waivers come last: one that hides nothing shows when all else is found. */
+/* The waivers come last: one that hides nothing shows when all else is found.
+ */
 const struct theme *const themes[] = {
-	&theme_dates,   &theme_statuses, &theme_texts,
-	&theme_links,   &theme_figures,  &theme_measures,
-	&theme_circles, &theme_unused,   &theme_waivers,
+	&theme_dates,	&theme_statuses, &theme_texts,
+	&theme_links,	&theme_figures,	 &theme_measures,
+	&theme_circles, &theme_unused,	 &theme_waivers,
 };
 
 const size_t theme_count = sizeof(themes) / sizeof(*themes);
@@ -104,10 +105,9 @@ rule_find(struct rule_run *run, const struct object *object,
 {
 	const struct field *field = find_field(object, field_name);
 
-	return finding_add(run->findings, run_topic(run),
-			   field_span(run, object, field),
-			   rule_path(run, object, field_name), message, args,
-			   arg_count);
+	return finding_add(
+		run->findings, run_topic(run), field_span(run, object, field),
+		rule_path(run, object, field_name), message, args, arg_count);
 }
 
 void

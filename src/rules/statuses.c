@@ -21,11 +21,11 @@ check_done(struct rule_run *run, const struct action *action)
 	if (!is_word(&action->status, ACTION_DONE) ||
 	    !is_missing(&action->completed.at))
 		return;
-	finding = rule_find(run, &action->object, "completed",
-			    N_("'{name}' is done, but the plan doesn't say "
-			       "since when; add `completed` with the date"),
-			    ARGS(TEXT_ARG("name",
-					  object_name(&action->object))));
+	finding =
+		rule_find(run, &action->object, "completed",
+			  N_("'{name}' is done, but the plan doesn't say "
+			     "since when; add `completed` with the date"),
+			  ARGS(TEXT_ARG("name", object_name(&action->object))));
 	rule_paste(run, finding, &action->object, "completed");
 }
 
@@ -54,14 +54,13 @@ check_percent(struct rule_run *run, const struct action *action)
 	    (!is_word(&action->status, ACTION_NOT_STARTED) &&
 	     !is_word(&action->status, ACTION_IN_PROGRESS)))
 		return;
-	finding = rule_find(run, &action->object, "percent",
-			    N_("'{name}' is at 100%, but its status is not "
-			       "done; set the status to done, or lower the "
-			       "percent"),
-			    ARGS(TEXT_ARG("name",
-					  object_name(&action->object))));
-	rule_relate(run, finding, &action->object, "status",
-		    N_("its status"));
+	finding =
+		rule_find(run, &action->object, "percent",
+			  N_("'{name}' is at 100%, but its status is not "
+			     "done; set the status to done, or lower the "
+			     "percent"),
+			  ARGS(TEXT_ARG("name", object_name(&action->object))));
+	rule_relate(run, finding, &action->object, "status", N_("its status"));
 }
 
 static void
@@ -75,13 +74,12 @@ check_launch(struct rule_run *run, const struct channel *channel, int status,
 		return;
 	if (wrong_side * date_compare(channel->launch.date, as_of) <= 0)
 		return;
-	finding = rule_find(run, &channel->object, "launch", message,
-			    ARGS(TEXT_ARG("name",
-					  object_name(&channel->object)),
-				 DATE_ARG("date", channel->launch.date),
-				 DATE_ARG("today", as_of)));
-	rule_relate(run, finding, &channel->object, "status",
-		    N_("its status"));
+	finding =
+		rule_find(run, &channel->object, "launch", message,
+			  ARGS(TEXT_ARG("name", object_name(&channel->object)),
+			       DATE_ARG("date", channel->launch.date),
+			       DATE_ARG("today", as_of)));
+	rule_relate(run, finding, &channel->object, "status", N_("its status"));
 }
 
 static void

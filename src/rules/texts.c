@@ -60,8 +60,7 @@ check_texts(struct rule_run *run, const struct object *object,
 }
 
 static void
-visit(struct walk *walk, const struct object *object,
-      const struct field *field)
+visit(struct walk *walk, const struct object *object, const struct field *field)
 {
 	struct rule_run *run = ((struct measuring *)walk)->run;
 	const struct text_value *text = field_value(object, field);
@@ -86,29 +85,30 @@ check_too_long(struct rule_run *run)
 }
 
 static const struct rule rules[] = {
-	{.topic = {.name = "document/too-long",
-		   .severity = SEVERITY_ERROR,
-		   .summary = N_("A name or text that a spreadsheet can't "
-				 "hold."),
-		   .why = N_("The review workbook shows every text of the "
-			     "plan. A cell holds 32,767 characters, and a "
-			     "name that stands in drop-down lists 255. What "
-			     "is longer would be cut, and nobody would "
-			     "notice."),
-		   .fix = N_("Shorten the text, or keep the long form in a "
-			     "document of its own and name it here."),
-		   .bad = "channels:\n"
+	{.topic =
+		 {.name = "document/too-long",
+		  .severity = SEVERITY_ERROR,
+		  .summary = N_("A name or text that a spreadsheet can't "
+				"hold."),
+		  .why = N_("The review workbook shows every text of the "
+			    "plan. A cell holds 32,767 characters, and a "
+			    "name that stands in drop-down lists 255. What "
+			    "is longer would be cut, and nobody would "
+			    "notice."),
+		  .fix = N_("Shorten the text, or keep the long form in a "
+			    "document of its own and name it here."),
+		  .bad = "channels:\n"
+			 "  phone:\n"
+			 "    name: >-\n"
+			 "      Phone, for orders, for advice before buying,\n"
+			 "      for everything about deliveries and returns,\n"
+			 "      for complaints, for questions about bills and\n"
+			 "      payments, for changes of address, for lost\n"
+			 "      passwords, and for all who would rather speak\n"
+			 "      with a person than write or look it up\n",
+		  .good = "channels:\n"
 			  "  phone:\n"
-			  "    name: >-\n"
-			  "      Phone, for orders, for advice before buying,\n"
-			  "      for everything about deliveries and returns,\n"
-			  "      for complaints, for questions about bills and\n"
-			  "      payments, for changes of address, for lost\n"
-			  "      passwords, and for all who would rather speak\n"
-			  "      with a person than write or look it up\n",
-		   .good = "channels:\n"
-			   "  phone:\n"
-			   "    name: Phone\n"},
+			  "    name: Phone\n"},
 	 .check = check_too_long},
 };
 

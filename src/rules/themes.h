@@ -11,15 +11,17 @@ extern const struct theme theme_dates, theme_statuses, theme_measures,
 	theme_figures, theme_circles, theme_links, theme_unused, theme_texts,
 	theme_waivers;
 
-#define THEME(rules) {(rules), sizeof(rules) / sizeof(*(rules))}
+#define THEME(rules)                                      \
+	{                                                 \
+		(rules), sizeof(rules) / sizeof(*(rules)) \
+	}
 
 /* a finding about a place deeper than a key: a share, an item of a list */
-struct finding *rule_find_at(struct rule_run *run, const struct mark *at,
-			     const char *path, const char *message,
-			     const struct arg *args, size_t arg_count);
+struct finding *
+rule_find_at(struct rule_run *run, const struct mark *at, const char *path,
+	     const char *message, const struct arg *args, size_t arg_count);
 void rule_relate_at(struct rule_run *run, struct finding *finding,
-		    const struct mark *at, const char *path,
-		    const char *note);
+		    const struct mark *at, const char *path, const char *note);
 
 /* what is missing, as YAML to paste: the object's key with an example */
 void rule_paste(struct rule_run *run, struct finding *finding,

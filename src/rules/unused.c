@@ -82,12 +82,11 @@ use_paths(struct counting *counting, const struct paths_value *paths)
 }
 
 static void
-visit(struct walk *walk, const struct object *object,
-      const struct field *field)
+visit(struct walk *walk, const struct object *object, const struct field *field)
 {
 	struct counting *counting = (struct counting *)walk;
-	struct usage *usage = field->of ? usage_of(counting, field->of())
-					: NULL;
+	struct usage *usage =
+		field->of ? usage_of(counting, field->of()) : NULL;
 	const void *value = field_value(object, field);
 
 	switch (field->kind) {
@@ -213,9 +212,8 @@ check_unused(struct rule_run *run)
 			   [HOURS] = {.map = &plan->hours}}};
 
 	for (int i = 0; i < USAGES; i++)
-		counting.usages[i].used =
-			arena_alloc(run->findings->arena,
-				    counting.usages[i].map->n + 1);
+		counting.usages[i].used = arena_alloc(
+			run->findings->arena, counting.usages[i].map->n + 1);
 	walk_fields(&counting.walk, &plan->object);
 	if (!channels_known(&plan->channels))
 		counting.usages[HOURS].unclear = true;

@@ -221,31 +221,32 @@ static const struct rule rules[] = {
 			   "    until: 2026-09-30\n"
 			   "    approved_by: Ada Okafor\n"},
 	 .check = check_expired},
-	{.topic = {.name = "waivers/unused",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A waiver hides nothing."),
-		   .why = N_("What it was for has been mended, or it names the "
-			     "wrong place. Left there it would hide the same "
-			     "problem, unseen, should it come back."),
-		   .fix = N_("Take it out. If the finding still shows, mend "
-			     "its `rule` and `at`."),
-		   .bad = "plan: {as_of: 2026-06-30}\n"
+	{.topic =
+		 {.name = "waivers/unused",
+		  .severity = SEVERITY_WARNING,
+		  .summary = N_("A waiver hides nothing."),
+		  .why = N_("What it was for has been mended, or it names the "
+			    "wrong place. Left there it would hide the same "
+			    "problem, unseen, should it come back."),
+		  .fix = N_("Take it out. If the finding still shows, mend "
+			    "its `rule` and `at`."),
+		  .bad = "plan: {as_of: 2026-06-30}\n"
+			 "waivers:\n"
+			 "  - rule: document/volumes\n"
+			 "    reason: The new system counts from May on\n"
+			 "    until: 2026-09-30\n"
+			 "    approved_by: Ada Okafor\n",
+		  .good = "plan: {as_of: 2026-06-30}\n"
+			  "contact_reasons:\n"
+			  "  returns: {name: Returns, volume: {phone: 24000}}\n"
+			  "channels:\n"
+			  "  phone: {name: Phone, assisted: true, "
+			  "status: current, contacts_per_year: 30000}\n"
 			  "waivers:\n"
 			  "  - rule: document/volumes\n"
 			  "    reason: The new system counts from May on\n"
 			  "    until: 2026-09-30\n"
-			  "    approved_by: Ada Okafor\n",
-		   .good = "plan: {as_of: 2026-06-30}\n"
-			   "contact_reasons:\n"
-			   "  returns: {name: Returns, volume: {phone: 24000}}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, assisted: true, "
-			   "status: current, contacts_per_year: 30000}\n"
-			   "waivers:\n"
-			   "  - rule: document/volumes\n"
-			   "    reason: The new system counts from May on\n"
-			   "    until: 2026-09-30\n"
-			   "    approved_by: Ada Okafor\n"},
+			  "    approved_by: Ada Okafor\n"},
 	 .check = check_unused},
 };
 

@@ -11,8 +11,8 @@ void judge_with(struct review *review, const char *yaml,
 
 /* how many findings of that topic there are, and the n-th of them or NULL */
 size_t count_of(const struct review *review, const char *topic);
-const struct finding *find_nth(const struct review *review, const char *topic,
-			       size_t n);
+const struct finding *
+find_nth(const struct review *review, const char *topic, size_t n);
 
 /* the plan has exactly so many findings of the topic */
 void assert_finds(const char *yaml, const char *topic, size_t n);

@@ -220,6 +220,7 @@ for_one_person(void **state)
 		struct buf out = written(
 			*state, (struct checklist_options){.owner = names[i]});
 
+		HOLDS(out, "96% ready, for Carla Ruiz\n");
 		HOLDS(out, "Rewrite [all]");
 		HOLDS(out, "Buy a second van?");
 		HOLDS(out, "it is late");

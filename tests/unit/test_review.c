@@ -1,4 +1,5 @@
-/* test_review.c - how findings are judged: status, settings, waivers, in hand */
+/* test_review.c - how findings are judged: status, settings, waivers, in hand
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,16 +10,16 @@
 #include "judged.h"
 
 /* a channel whose contacts disagree with the reasons: document/volumes */
-#define VOLUMES                                                         \
-	"contact_reasons:\n"                                            \
-	"  returns: {name: Returns, volume: {phone: 24000}}\n"          \
-	"channels:\n"                                                   \
-	"  phone: {name: Phone, assisted: true, status: current, "      \
+#define VOLUMES                                                    \
+	"contact_reasons:\n"                                       \
+	"  returns: {name: Returns, volume: {phone: 24000}}\n"     \
+	"channels:\n"                                              \
+	"  phone: {name: Phone, assisted: true, status: current, " \
 	"contacts_per_year: 30000}\n"
 
-#define WAIVER(more)                                                    \
-	"waivers:\n"                                                    \
-	"  - {rule: document/volumes, reason: Counted anew, "            \
+#define WAIVER(more)                                          \
+	"waivers:\n"                                          \
+	"  - {rule: document/volumes, reason: Counted anew, " \
 	"approved_by: Ada, " more "}\n"
 
 static enum severity
@@ -68,18 +69,18 @@ settings_regrade(void **state)
 	(void)state;
 	assert_int_equal(severity_of(VOLUMES, "document/volumes", -1),
 			 SEVERITY_WARNING);
-	assert_int_equal(severity_of(VOLUMES SEVERITIES(
-					     "document/volumes: error"),
-				     "document/volumes", -1),
-			 SEVERITY_ERROR);
-	assert_int_equal(severity_of(VOLUMES SEVERITIES(
-					     "document/volumes: 'off'"),
-				     "document/volumes", -1),
-			 SEVERITY_OFF);
-	assert_int_equal(severity_of(VOLUMES SEVERITIES(
-					     "document/version: advice"),
-				     "document/version", -1),
-			 SEVERITY_ERROR);
+	assert_int_equal(
+		severity_of(VOLUMES SEVERITIES("document/volumes: error"),
+			    "document/volumes", -1),
+		SEVERITY_ERROR);
+	assert_int_equal(
+		severity_of(VOLUMES SEVERITIES("document/volumes: 'off'"),
+			    "document/volumes", -1),
+		SEVERITY_OFF);
+	assert_int_equal(
+		severity_of(VOLUMES SEVERITIES("document/version: advice"),
+			    "document/version", -1),
+		SEVERITY_ERROR);
 }
 
 static bool
@@ -106,8 +107,8 @@ waivers_hide(void **state)
 	assert_true(is_waived(VOLUMES WAIVER("until: 2026-06-30")));
 	assert_false(is_waived(VOLUMES WAIVER("until: 2026-06-29")));
 	assert_false(is_waived(VOLUMES WAIVER("until: 2026-02-30")));
-	assert_true(is_waived(
-		VOLUMES WAIVER("until: 2026-12-31, at: channels")));
+	assert_true(
+		is_waived(VOLUMES WAIVER("until: 2026-12-31, at: channels")));
 	assert_true(is_waived(
 		VOLUMES WAIVER("until: 2026-12-31, at: channels.phone")));
 	assert_false(is_waived(
@@ -135,7 +136,7 @@ waived_does_not_count(void **state)
 }
 
 /* the segment's preferences don't add up: document/shares */
-#define SEGMENT                                                         \
+#define SEGMENT                                                             \
 	"segments:\n  members:\n    preferences: {channels: {phone: 60}}\n" \
 	"channels:\n  phone: {name: Phone}\n"
 
@@ -154,7 +155,7 @@ is_in_hand(const char *yaml, const char *topic)
 	return in_hand;
 }
 
-#define ACTION(more)                                                    \
+#define ACTION(more) \
 	"actions:\n  survey: {improves: [segments.members], " more "}\n"
 
 static void
@@ -167,12 +168,11 @@ actions_serve(void **state)
 	assert_true(is_in_hand(
 		SEGMENT ACTION("status: in_progress, due: 2026-09-30"),
 		shares));
-	assert_false(is_in_hand(SEGMENT ACTION("status: in_progress"),
-				shares));
+	assert_false(is_in_hand(SEGMENT ACTION("status: in_progress"), shares));
 	assert_false(is_in_hand(
 		SEGMENT ACTION("status: cancelled, due: 2026-09-30"), shares));
-	assert_false(is_in_hand(
-		SEGMENT ACTION("status: done, due: 2026-05-31"), shares));
+	assert_false(is_in_hand(SEGMENT ACTION("status: done, due: 2026-05-31"),
+				shares));
 }
 
 /* the finding of the topic at that path */
@@ -195,8 +195,7 @@ path_in_hand(const char *yaml, const char *topic, const char *path)
 	return in_hand;
 }
 
-#define COVER                                                           \
-	"actions:\n  cover: {status: not_started, due: 2026-09-30}\n"
+#define COVER "actions:\n  cover: {status: not_started, due: 2026-09-30}\n"
 
 /* the item itself names the action, by whatever key, and at any depth */
 static void
@@ -217,8 +216,7 @@ items_served(void **state)
 				 "  door: {actions: [cover], issues: "
 				 "[{kind: other}]}\n" COVER,
 				 missing, "contact_map.door.issues[0].note"));
-	assert_false(path_in_hand("gaps:\n  night: {kind: weak_point}\n"
-				  COVER,
+	assert_false(path_in_hand("gaps:\n  night: {kind: weak_point}\n" COVER,
 				  missing, "gaps.night.statement"));
 	/* no action waits for another one's slip of the pen */
 	assert_false(path_in_hand("gaps:\n  night: {actions: [cover], "
@@ -235,9 +233,8 @@ static void
 section_alone(void **state)
 {
 	struct review review;
-	struct review_options options = {.as_of = {2026, 6, 30},
-					 .as_status = -1,
-					 .section = "channels"};
+	struct review_options options = {
+		.as_of = {2026, 6, 30}, .as_status = -1, .section = "channels"};
 
 	(void)state;
 	judge_with(&review, VOLUMES, &options);

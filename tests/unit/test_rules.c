@@ -1,4 +1,5 @@
-/* test_rules.c - the catalogue, its examples, and the rules of the whole plan */
+/* test_rules.c - the catalogue, its examples, and the rules of the whole plan
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -29,6 +30,19 @@ topics_complete(void **state)
 	assert_null(catalogue_find("document/nothing"));
 }
 
+static size_t
+finds(const char *yaml, const char *topic)
+{
+	struct review review;
+	size_t n;
+
+	judge(&review, yaml);
+	n = count_of(&review, topic);
+	review_release(&review);
+	return n;
+}
+
+/* A part of a plan always lacks something; a good one lacks less. */
 static void
 examples_run(void **state)
 {
@@ -36,13 +50,15 @@ examples_run(void **state)
 
 	(void)state;
 	for (size_t i = 0; (topic = catalogue_topic(i)); i++) {
-		struct review review;
+		size_t bad = finds(topic->bad, topic->name);
 
-		judge(&review, topic->bad);
-		if (!count_of(&review, topic->name))
+		if (!bad)
 			fail_msg("the bad example of %s is good", topic->name);
-		review_release(&review);
-		if (topic->good)
+		if (!topic->good)
+			continue;
+		if (topic->flags & TOPIC_DRAFT)
+			assert_true(finds(topic->good, topic->name) < bad);
+		else
 			assert_finds(topic->good, topic->name, 0);
 	}
 }
@@ -86,7 +102,7 @@ dates_said(void **state)
 		     "document/date-order", 0);
 }
 
-#define EXCEPTIONS(list)                                                \
+#define EXCEPTIONS(list) \
 	"hours:\n  phone:\n    name: Phone\n    exceptions: [" list "]\n"
 
 static void

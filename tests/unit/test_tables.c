@@ -294,7 +294,7 @@ actions_are_sorted_by_due_date(void **state)
 	assert_text("actions", "points", "state", "● On track");
 	assert_empty("actions", "points", "overdue");
 	assert_text("actions", "evening-cover", "improves",
-		    "Phone, Home Circle members");
+		    "Phone (hours), Home Circle members (segment)");
 }
 
 static void
@@ -371,7 +371,7 @@ money_columns_carry_the_currency(void **state)
 	assert_string_equal(buf_text(&header), "Cost, GBP a year");
 	buf_clear(&header);
 	column_header(&header, &table->columns[table_column(table, "rate")]);
-	assert_string_equal(buf_text(&header), "Contacts per 100, orders");
+	assert_string_equal(buf_text(&header), "Rate, per 100 orders");
 	buf_clear(&header);
 	table = tables_find(bare, "contact_reasons");
 	column_header(&header, &table->columns[table_column(table, "cost")]);

@@ -349,14 +349,12 @@ page_when(struct page *page, struct area area, const char *formula,
 	add_rule(page, area, &rule);
 }
 
-/* Blank cells are less than any number; the first rule keeps them white. */
+/* Blank cells are less than any number: there must be none. */
 void
 page_below(struct page *page, struct area area, double limit, double worse)
 {
-	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_BLANKS,
-				       .stop_if_true = LXW_TRUE};
+	lxw_conditional_format rule = {.stop_if_true = LXW_TRUE};
 
-	add_rule(page, area, &rule);
 	rule.type = LXW_CONDITIONAL_TYPE_CELL;
 	rule.criteria = LXW_CONDITIONAL_CRITERIA_LESS_THAN;
 	rule.value = worse;

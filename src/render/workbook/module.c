@@ -1,0 +1,150 @@
+/* module.c - the workbook, from the tables of a plan to the file */
+#include "module.h"
+
+#include <libintl.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/finding.h"
+#include "ces/topic.h"
+#include "verify.h"
+#include "work.h"
+
+struct tab *
+work_tab(const struct work *work, const char *key)
+{
+	for (size_t i = 0; i < work->tables->n; i++)
+		if (!strcmp(work->tabs[i].table->key, key))
+			return &work->tabs[i];
+	return NULL;
+}
+
+const char *
+work_date(struct work *work, struct date date)
+{
+	static const char *const months[] = {
+		N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
+		N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
+		N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
+	struct buf text = {0};
+	const char *copy;
+
+	if (!date_valid(date))
+		return "";
+	/* the year is a number, but not one of things to be counted */
+	message_fill(&text, gettext("{day} {month} {year}"),
+		     ARGS(NUMBER_ARG("day", date.day),
+			  WORD_ARG("month", months[date.month - 1]),
+			  NUMBER_ARG("year", date.year)));
+	copy = arena_string(work->arena, buf_text(&text));
+	buf_free(&text);
+	return copy;
+}
+
+/* The catalog in use says which language it is in; without one, the plan. */
+static const char *
+language_of(const struct work *work)
+{
+	const struct text_value *own = &work->review->plan->plan.language;
+	const char *header = gettext(""), *line;
+	size_t n;
+
+	line = strstr(header, "Language: ");
+	if (line) {
+		line += strlen("Language: ");
+		n = strcspn(line, "\n");
+		if (n)
+			return arena_copy(work->arena, line, n);
+	}
+	return is_set(&own->at) ? own->text : "en";
+}
+
+static const char *
+source_of(const struct work *work)
+{
+	const struct plan *plan = work->review->plan;
+	const char *name = strrchr(work->review->source.name, '/');
+
+	name = name ? name + 1 : work->review->source.name;
+	if (!is_set(&plan->plan.version.at))
+		return name;
+	return arena_format(work->arena, "%s, %s %s", name,
+			    gettext("version"), plan->plan.version.text);
+}
+
+static struct date
+created_on(const struct work *work)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	struct date date;
+
+	if (epoch && *epoch && date_today(&date))
+		return date;
+	return work->review->view->as_of;
+}
+
+static void
+open_book(struct work *work, const char *path, const char *folder)
+{
+	const struct plan *plan = work->review->plan;
+	struct book_options options = {
+		.path = path,
+		.folder = folder,
+		.language = language_of(work),
+		.title = plan->plan.title.text ? plan->plan.title.text : "",
+		.author = plan->plan.organization.text
+				  ? plan->plan.organization.text
+				  : "",
+		.country = plan->plan.country.text,
+		.created = created_on(work),
+	};
+
+	work->book = book_open(&options);
+	work->source = source_of(work);
+	work->as_of = arena_format(work->arena, "%s %s", gettext("As of"),
+				   work_date(work,
+					     work->review->view->as_of));
+}
+
+/* All of them first: links lead from every page to every other. */
+static void
+add_pages(struct work *work)
+{
+	size_t n = work->tables->n;
+
+	work->front = book_page(work->book, gettext("Review"));
+	page_tab(work->front, ACCENT);
+	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
+	for (size_t i = 0; i < n; i++) {
+		work->tabs[i].table = &work->tables->items[i];
+		work->tabs[i].page =
+			book_page(work->book, work->tables->items[i].sheet);
+	}
+	work->guide = book_page(work->book, gettext("Guide"));
+	work->lists = book_page(work->book, "Lists");
+}
+
+static int
+write_book(const char *path, const char *folder, const struct review *review)
+{
+	struct arena arena = {0};
+	struct work work = {.arena = &arena, .review = review};
+	int error;
+
+	work.tables = tables_make(review, &arena);
+	open_book(&work, path, folder);
+	add_pages(&work);
+	for (size_t i = 0; i < work.tables->n; i++)
+		tab_write(&work, &work.tabs[i]);
+	front_write(&work);
+	guide_write(&work);
+	lists_write(&work);
+	error = book_close(work.book);
+	arena_release(&arena);
+	return error;
+}
+
+const struct workbook_module ces_workbook = {
+	.write = write_book,
+	.verify = workbook_verify,
+};

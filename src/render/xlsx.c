@@ -1,0 +1,236 @@
+/*
+ * xlsx.c - the leadership workbook. The library behind it may crash when
+ * memory runs out, and calls a file whole that is not: so a child writes, in a
+ * module that only the export loads, and what it wrote is read back.
+ */
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "ces/file.h"
+#include "ces/render.h"
+#include "ces/topic.h"
+#include "render/workbook/module.h"
+
+#define MODULE "/lib/ces/workbook.so"
+
+/*
+ * The child's exit status: 0, NO_MEMORY as the whole program has it, NOT_MADE
+ * when the workbook could not be made, or ERRNO and the system's error.
+ */
+enum { NO_MEMORY = 2, NOT_MADE = 3, ERRNO = 100 };
+
+/* seconds for a small plan; and bytes of a plan that are written in one more */
+enum { PATIENCE = 60, BYTES_A_SECOND = 20000 };
+
+static const struct workbook_module *
+module_load(void)
+{
+	char *prefix = file_prefix();
+	struct buf path = {0};
+	void *library;
+
+	if (!prefix)
+		return NULL;
+	buf_printf(&path, "%s" MODULE, prefix);
+	free(prefix);
+	library = dlopen(path.p, RTLD_NOW | RTLD_LOCAL);
+	buf_free(&path);
+	return library ? dlsym(library, "ces_workbook") : NULL;
+}
+
+/* where the library keeps its parts until they are packed */
+static char *
+parts_folder(const char *path)
+{
+	const char *named = getenv("TMPDIR"), *slash = strrchr(path, '/');
+	struct buf folder = {0};
+
+	if (named && *named)
+		buf_puts(&folder, named);
+	else if (slash)
+		buf_add(&folder, path, slash == path ? 1 : (size_t)(slash -
+								   path));
+	else
+		buf_putc(&folder, '.');
+	return folder.p;
+}
+
+/* --- the child -------------------------------------------------------------- */
+
+/* Signals do to the child what they do by default: it has nothing to tidy. */
+static void
+reset_signals(void)
+{
+	static const int signals[] = {SIGINT,  SIGTERM, SIGHUP, SIGPIPE,
+				      SIGXFSZ, SIGXCPU, SIGALRM};
+	sigset_t none;
+
+	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
+		signal(signals[i], SIG_DFL);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+static _Noreturn void
+run_child(const struct workbook_module *module, const char *path,
+	  const char *folder, const struct review *review, int quiet,
+	  pid_t parent)
+{
+	int error;
+
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent)
+		_exit(NOT_MADE);
+	reset_signals();
+	/* the library's complaints hold text of the plan as it is */
+	dup2(quiet, STDOUT_FILENO);
+	dup2(quiet, STDERR_FILENO);
+	error = module->write(path, folder, review);
+	if (error > 0 && error < 255 - ERRNO)
+		_exit(ERRNO + error);
+	_exit(error ? NOT_MADE : 0);
+}
+
+/* --- the parent ------------------------------------------------------------- */
+
+static int64_t
+now(void)
+{
+	struct timespec at;
+
+	clock_gettime(CLOCK_MONOTONIC, &at);
+	return (int64_t)at.tv_sec * 1000 + at.tv_nsec / 1000000;
+}
+
+/* Its end closes the pipe, whatever it died of. */
+static bool
+wait_for_end(int end, int64_t patience)
+{
+	struct pollfd waited = {.fd = end, .events = POLLIN};
+	int64_t until = now() + patience, left = patience;
+	int status;
+
+	do {
+		status = poll(&waited, 1, (int)left);
+		left = until - now();
+	} while (status < 0 && errno == EINTR && left > 0);
+	return status > 0;
+}
+
+static const char *
+why_killed(int signal)
+{
+	if (signal == SIGXFSZ)
+		return strerror(EFBIG);
+	if (signal == SIGKILL)
+		return N_("the writer of the workbook was killed; is there "
+			  "enough memory?");
+	return N_("the writer of the workbook crashed; please report it");
+}
+
+/* what became of the child; NULL when all is well */
+static const char *
+judge(int status)
+{
+	int code;
+
+	if (WIFSIGNALED(status))
+		return why_killed(WTERMSIG(status));
+	code = WEXITSTATUS(status);
+	if (code == 0)
+		return NULL;
+	if (code == NO_MEMORY)
+		return strerror(ENOMEM);
+	if (code > ERRNO)
+		return strerror(code - ERRNO);
+	return N_("the workbook could not be put together; please report it");
+}
+
+static const char *
+await(pid_t child, int end, const struct review *review)
+{
+	int64_t patience =
+		PATIENCE * 1000 +
+		(int64_t)review->source.n * 1000 / BYTES_A_SECOND;
+	bool in_time = wait_for_end(end, patience);
+	int status;
+
+	if (!in_time)
+		kill(child, SIGKILL);
+	while (waitpid(child, &status, 0) < 0)
+		if (errno != EINTR)
+			return strerror(errno);
+	return in_time ? judge(status)
+		       : N_("the writer of the workbook took too long");
+}
+
+/*
+ * The pipe is written to by nobody: the child keeps it open while it lives.
+ * Close-on-exec keeps it out of what others may start meanwhile.
+ */
+static const char *
+write_in_child(const struct workbook_module *module, const char *path,
+	       const char *folder, const struct review *review)
+{
+	int ends[2], quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	pid_t parent = getpid(), child;
+	const char *error;
+
+	if (quiet < 0)
+		return strerror(errno);
+	if (pipe2(ends, O_CLOEXEC) < 0) {
+		error = strerror(errno);
+		close(quiet);
+		return error;
+	}
+	fflush(NULL);
+	child = fork();
+	if (child == 0)
+		run_child(module, path, folder, review, quiet, parent);
+	error = child < 0 ? strerror(errno) : NULL;
+	close(ends[1]);
+	close(quiet);
+	if (!error)
+		error = await(child, ends[0], review);
+	close(ends[0]);
+	return error;
+}
+
+static bool
+write_workbook(const char *path, const struct review *review,
+	       const char **error)
+{
+	const struct workbook_module *module;
+	char *folder;
+
+	/* before the fork: what was bound then needs not be bound again */
+	module = module_load();
+	if (!module) {
+		*error = N_("the module that writes workbooks is missing; "
+			    "install ces again");
+		return false;
+	}
+	folder = parts_folder(path);
+	*error = write_in_child(module, path, folder, review);
+	free(folder);
+	if (!*error)
+		*error = module->verify(path);
+	return !*error;
+}
+
+const struct renderer render_xlsx = {
+	.name = "xlsx",
+	.suffix = ".xlsx",
+	.help = N_("the leadership workbook"),
+	.write = write_workbook,
+};

@@ -1,0 +1,104 @@
+/* actions.c - actions and events against the as-of date */
+#include <limits.h>
+
+#include "ces/words.h"
+#include "view/parts.h"
+
+enum { COMING_DAYS = 90 };
+
+static void
+make_action(struct action_view *made, const struct action *action,
+	    const struct view *view)
+{
+	int soon = (int)SETTING_OF(view->plan, due_soon_days);
+	int left;
+
+	made->open = !is_set(&action->status.at) ||
+		     action->status.word == ACTION_NOT_STARTED ||
+		     action->status.word == ACTION_IN_PROGRESS;
+	made->unowned = action->owner.at.state <= BLANK ||
+			action->due.at.state <= BLANK;
+	if (!made->open || !is_set(&action->due.at))
+		return;
+	left = date_between(view->as_of, action->due.date);
+	made->overdue = left < 0 ? -left : 0;
+	made->due_soon = left >= 0 && left <= soon;
+}
+
+void
+view_actions(struct view *view, struct arena *arena)
+{
+	uint32_t n = view->plan->actions.n;
+
+	view->actions = arena_alloc(arena, (n + 1) * sizeof(*view->actions));
+	for (uint32_t i = 0; i < n; i++)
+		make_action(&view->actions[i],
+			    ITEM(action, view->plan->actions, i), view);
+}
+
+/* months between two runs of the event; 0: it does not come again */
+static int
+repeat_months(const struct event *event)
+{
+	if (!is_set(&event->repeats.at))
+		return 0;
+	switch (event->repeats.word) {
+	case REPEATS_MONTHLY:
+		return 1;
+	case REPEATS_QUARTERLY:
+		return 3;
+	default:
+		return 12;
+	}
+}
+
+/* the first run that is not over at the as-of date, within the plan's period
+ * where the event repeats; the last one when all are over */
+static void
+next_run(struct event_view *made, const struct event *event,
+	 const struct view *view)
+{
+	int step = repeat_months(event), runs = 0;
+	int32_t length = date_between(event->start.date, event->end.date);
+
+	made->next_start = event->start.date;
+	made->next_end = event->end.date;
+	while (step && runs < 1200 &&
+	       date_compare(made->next_end, view->as_of) < 0) {
+		made->next_start = date_add_months(event->start.date,
+						   ++runs * step);
+		made->next_end = date_add_days(made->next_start, length);
+	}
+}
+
+static void
+make_event(struct event_view *made, const struct event *event,
+	   const struct view *view)
+{
+	double audience = number_of(&event->audience);
+
+	made->contacts = audience * number_of(&event->response) / 100;
+	made->lead_days = INT_MIN;
+	if (!is_set(&event->start.at))
+		return;
+	if (is_set(&event->told_contact_center.at))
+		made->lead_days = date_between(event->told_contact_center.date,
+					       event->start.date);
+	if (!is_set(&event->end.at))
+		return;
+	next_run(made, event, view);
+	made->coming = date_compare(made->next_end, view->as_of) >= 0 &&
+		       date_between(view->as_of, made->next_start) <=
+			       COMING_DAYS;
+}
+
+void
+view_events(struct view *view, struct arena *arena)
+{
+	uint32_t n = view->plan->calendar.n;
+
+	view->events = arena_alloc(arena, (n + 1) * sizeof(*view->events));
+	for (uint32_t i = 0; i < n; i++)
+		make_event(&view->events[i],
+			   ITEM(event, view->plan->calendar, i), view);
+}

@@ -1,0 +1,67 @@
+/* channels.c - volume, share and cost of channels */
+#include "ces/words.h"
+#include "view/parts.h"
+
+static void
+add_reasons(struct view *view)
+{
+	const struct plan *plan = view->plan;
+
+	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
+		const struct reason *reason =
+			ITEM(reason, plan->contact_reasons, i);
+
+		for (uint32_t s = 0; s < reason->volume.n; s++) {
+			const struct share *share = &reason->volume.items[s];
+			const struct channel *channel = share->ref.to;
+
+			if (channel)
+				add_known(&view->channels[channel->object.index]
+						   .reasons_volume,
+					  number_of(&share->value));
+		}
+	}
+}
+
+static void
+make(struct channel_view *made, const struct channel *channel)
+{
+	struct week_minutes minutes;
+
+	made->volume = number_of(&channel->contacts_per_year);
+	if (isnan(made->volume))
+		made->volume = made->reasons_volume;
+	made->cost = made->volume * number_of(&channel->cost_per_contact);
+	made->live = is_set(&channel->assisted.at) && channel->assisted.on &&
+		     is_set(&channel->status.at) &&
+		     channel->status.word == CHANNEL_CURRENT;
+	made->share = NAN;
+	made->week_hours = NAN;
+	if (channel->hours.to && is_set(&channel->hours.to->weekly.at)) {
+		week_fill(channel->hours.to->weekly.week, 0, &minutes);
+		made->week_hours = week_count(&minutes) / 60.0;
+	}
+}
+
+void
+view_channels(struct view *view, struct arena *arena)
+{
+	const struct plan *plan = view->plan;
+	uint32_t n = plan->channels.n;
+	double live = 0;
+
+	view->channels = arena_alloc(arena, (n + 1) * sizeof(*view->channels));
+	for (uint32_t i = 0; i < n; i++)
+		view->channels[i].reasons_volume = NAN;
+	add_reasons(view);
+	for (uint32_t i = 0; i < n; i++) {
+		make(&view->channels[i],
+		     ITEM(channel, plan->channels, i));
+		if (view->channels[i].live && !isnan(view->channels[i].volume))
+			live += view->channels[i].volume;
+	}
+	for (uint32_t i = 0; i < n; i++)
+		if (view->channels[i].live && live > 0)
+			view->channels[i].share =
+				view->channels[i].volume / live * 100;
+}

@@ -1,0 +1,174 @@
+/* demand.c - months, the busiest interval, and the business case */
+#include "ces/erlang.h"
+#include "ces/words.h"
+#include "view/parts.h"
+
+/* contacts a year / 12 x month index; events are not in it */
+void
+view_months(struct view *view)
+{
+	const struct int_map_value *index = &view->plan->demand.month_index;
+
+	for (int month = 0; month < 12; month++)
+		view->month_volume[month] = NAN;
+	for (uint32_t i = 0; i < index->n; i++) {
+		const struct int_number *at = &index->items[i];
+
+		if (is_set(&at->value.at))
+			view->month_volume[at->key - 1] =
+				view->contacts / 12 * at->value.n;
+	}
+}
+
+/* the first live voice channel's service level, else the usual 80 in 20 */
+static void
+find_objective(struct view *view)
+{
+	const struct plan *plan = view->plan;
+	struct staffing_view *made = &view->staffing;
+
+	made->target = 80;
+	made->within = 20;
+	for (uint32_t i = 0; i < plan->channels.n; i++) {
+		const struct channel *channel =
+			ITEM(channel, plan->channels, i);
+		const struct speed *speed = &channel->objective;
+
+		if (!view->channels[i].live || !is_set(&channel->mode.at) ||
+		    channel->mode.word != MODE_VOICE ||
+		    !is_set(&speed->kind.at) ||
+		    speed->kind.word != SPEED_SERVICE_LEVEL ||
+		    !is_set(&speed->target.at) || !is_set(&speed->within.at))
+			continue;
+		made->target = speed->target.n;
+		made->within = duration_seconds(speed->within.duration);
+		return;
+	}
+}
+
+static double
+seconds_of(const struct duration_value *value, double otherwise)
+{
+	return is_set(&value->at) ? duration_seconds(value->duration)
+				  : otherwise;
+}
+
+/* agents, and what they bring; the load is known to be positive */
+static void
+staff(struct staffing_view *made, const struct staffing *in, double handle,
+      double interval)
+{
+	double occupancy = is_set(&in->max_occupancy.at)
+				   ? in->max_occupancy.n / 100
+				   : 0.85;
+	double shrinkage = is_set(&in->shrinkage.at) ? in->shrinkage.n / 100
+						     : 0;
+	double patience = seconds_of(&in->patience, NAN);
+
+	made->agents = erlang_agents(made->load, handle, made->target / 100,
+				     made->within, occupancy);
+	if (made->agents == 0)
+		return;
+	made->known = true;
+	made->paid = erlang_paid(made->agents, shrinkage);
+	made->service_level = 100 * erlang_service_level(made->load,
+							 made->agents, handle,
+							 made->within);
+	made->asa = erlang_asa(made->load, made->agents, handle);
+	made->occupancy = made->load / made->agents * 100;
+	made->cost = shrinkage < 1 ? made->agents * interval / 3600 *
+					     number_of(&in->cost_per_hour) /
+					     (1 - shrinkage)
+				   : NAN;
+	if (patience > 0)
+		made->abandon = 100 * erlang_a(in->busiest_interval.n,
+					       interval, handle, patience,
+					       made->agents)
+					      .abandon;
+}
+
+void
+view_staffing(struct view *view)
+{
+	const struct staffing *in = &view->plan->demand.staffing;
+	struct staffing_view *made = &view->staffing;
+	double interval = seconds_of(&in->interval, 1800);
+	double handle = seconds_of(&in->handle_time, NAN);
+
+	made->load = made->service_level = made->asa = NAN;
+	made->occupancy = made->cost = made->abandon = NAN;
+	find_objective(view);
+	if (!is_set(&in->busiest_interval.at) || !(handle > 0) ||
+	    !(interval > 0))
+		return;
+	made->load = in->busiest_interval.n * handle / interval;
+	if (made->load > 0)
+		staff(made, in, handle, interval);
+}
+
+/* what reasons save and earn, gaps put at risk, open actions are worth */
+static void
+add_benefits(struct view *view)
+{
+	const struct plan *plan = view->plan;
+	struct case_view *made = &view->business;
+
+	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
+		add_known(&made->saving, view->reasons[i].saving);
+		add_known(&made->revenue, view->reasons[i].revenue);
+	}
+	for (uint32_t i = 0; i < plan->gaps.n; i++)
+		add_known(&made->at_risk,
+			  number_of(&ITEM(gap, plan->gaps, i)
+					     ->value_at_risk));
+	for (uint32_t i = 0; i < plan->actions.n; i++)
+		if (view->actions[i].open)
+			add_known(&made->worth,
+				  number_of(&ITEM(action, plan->actions,
+						  i)
+						     ->worth));
+}
+
+static void
+add_investments(struct view *view)
+{
+	const struct plan *plan = view->plan;
+	struct case_view *made = &view->business;
+
+	for (uint32_t i = 0; i < plan->investments.n; i++) {
+		const struct investment *investment =
+			ITEM(investment, plan->investments, i);
+
+		if (!is_set(&investment->decided.at))
+			continue;
+		if (investment->decided.word == DECIDED_APPROVED)
+			add_known(&made->invested,
+				  number_of(&investment->amount));
+		else if (investment->decided.word != DECIDED_DECLINED)
+			add_known(&made->asked, number_of(&investment->amount));
+	}
+	for (uint32_t i = 0; i < plan->decisions.n; i++) {
+		const struct decision *decision =
+			ITEM(decision, plan->decisions, i);
+
+		if (is_set(&decision->outcome.at) &&
+		    decision->outcome.word == OUTCOME_OPEN)
+			add_known(&made->decisions_asked,
+				  number_of(&decision->amount));
+	}
+}
+
+void
+view_business(struct view *view)
+{
+	struct case_view *made = &view->business;
+	double spent = NAN;
+
+	*made = (struct case_view){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+	add_benefits(view);
+	add_investments(view);
+	add_known(&spent, made->invested);
+	add_known(&spent, made->asked);
+	if (made->saving > 0)
+		made->payback_months = spent / made->saving * 12;
+}

@@ -1,0 +1,169 @@
+/* erlang.c - Erlang B, C and A, without factorials */
+#include "ces/erlang.h"
+
+#include <math.h>
+
+
+enum {
+	AGENTS_LIMIT = 1000000, /* a search ends here: no center has more */
+	STATES_LIMIT = 4000000
+};
+
+/* one step of B(k) = A B(k-1) / (k + A B(k-1)) */
+static double
+next_b(double b, double load, int k)
+{
+	return load * b / (k + load * b);
+}
+
+double
+erlang_b(double load, int agents)
+{
+	double b = 1;
+
+	for (int k = 1; k <= agents; k++)
+		b = next_b(b, load, k);
+	return b;
+}
+
+/* probability of waiting from the blocking of as many agents */
+static double
+waiting(double b, double load, int agents)
+{
+	double occupancy = load / agents;
+
+	return b / (1 - occupancy * (1 - b));
+}
+
+double
+erlang_c(double load, int agents)
+{
+	if (agents <= load)
+		return 1;
+	return waiting(erlang_b(load, agents), load, agents);
+}
+
+/* 1 - Pw exp(-(N - A) t / AHT) */
+static double
+level(double pw, double load, int agents, double handle_time, double t)
+{
+	return 1 - pw * exp(-(agents - load) * t / handle_time);
+}
+
+double
+erlang_service_level(double load, int agents, double handle_time, double t)
+{
+	if (agents <= load)
+		return 0;
+	return level(erlang_c(load, agents), load, agents, handle_time, t);
+}
+
+double
+erlang_asa(double load, int agents, double handle_time)
+{
+	if (agents <= load)
+		return INFINITY;
+	return erlang_c(load, agents) * handle_time / (agents - load);
+}
+
+int
+erlang_agents(double load, double handle_time, double target, double t,
+	      double max_occupancy)
+{
+	double b = 1;
+
+	if (!(load > 0) || !(handle_time > 0) || !(max_occupancy > 0) ||
+	    target >= 1 || load > AGENTS_LIMIT)
+		return 0;
+	for (int n = 1; n <= 2 * AGENTS_LIMIT; n++) {
+		b = next_b(b, load, n);
+		if (n <= load || load / n > max_occupancy + 1e-12)
+			continue;
+		if (level(waiting(b, load, n), load, n, handle_time, t) >=
+		    target)
+			return n;
+	}
+	return 0;
+}
+
+int
+erlang_paid(int agents, double shrinkage)
+{
+	if (shrinkage >= 1 || shrinkage < 0)
+		return 0;
+	return (int)ceil(agents / (1 - shrinkage) - 1e-9);
+}
+
+/* what the chain of Erlang A is summed into */
+struct chain {
+	double total, queue, waits, busy;
+};
+
+/*
+ * Probabilities of k customers in the system, each from the one before, as
+ * multiples of the largest so far: no overflow, and what is too small to
+ * count vanishes. Past the agents the terms fall, so the sum ends.
+ */
+static void
+sum_chain(struct chain *chain, double arrive, double serve, double leave,
+	  int agents)
+{
+	double term = 1;
+
+	for (int k = 0; k < STATES_LIMIT; k++) {
+		double death;
+
+		chain->total += term;
+		chain->queue += k > agents ? (k - agents) * term : 0;
+		chain->waits += k >= agents ? term : 0;
+		chain->busy += (k < agents ? k : agents) * term;
+		death = k + 1 <= agents ? (k + 1) * serve
+					: agents * serve +
+						  (k + 1 - agents) * leave;
+		term *= arrive / death;
+		if (term > 1e200) {
+			chain->total /= term;
+			chain->queue /= term;
+			chain->waits /= term;
+			chain->busy /= term;
+			term = 1;
+		}
+		if (k > agents && arrive < death && term < 1e-17 * chain->total)
+			break;
+	}
+}
+
+struct erlang_a
+erlang_a(double contacts, double interval, double handle_time, double patience,
+	 int agents)
+{
+	double arrive = contacts / interval, serve = 1 / handle_time;
+	double leave = 1 / patience;
+	struct chain chain = {0};
+	struct erlang_a result = {0};
+
+	if (!(arrive > 0) || agents < 1)
+		return result;
+	sum_chain(&chain, arrive, serve, leave, agents);
+	result.queue = chain.queue / chain.total;
+	result.abandon = leave * result.queue / arrive;
+	result.wait = result.queue / arrive;
+	result.waits = chain.waits / chain.total;
+	result.occupancy = chain.busy / chain.total / agents;
+	return result;
+}
+
+double
+erlang_chat_factor(double concurrency)
+{
+	static const double factor[] = {1, 1.7, 2.5, 2.9, 3.5};
+	int whole;
+
+	if (!(concurrency > 1))
+		return 1;
+	if (concurrency >= 5)
+		return 3.5;
+	whole = (int)concurrency;
+	return factor[whole - 1] + (concurrency - whole) *
+					   (factor[whole] - factor[whole - 1]);
+}

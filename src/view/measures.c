@@ -1,0 +1,223 @@
+/* measures.c - where each measure stands against its target */
+#include "ces/measure.h"
+#include "ces/words.h"
+#include "view/parts.h"
+
+static double
+unit_seconds(int unit)
+{
+	switch (unit) {
+	case MEASURED_SECONDS:
+		return 1;
+	case MEASURED_MINUTES:
+		return 60;
+	case MEASURED_HOURS:
+		return 3600;
+	case MEASURED_DAYS:
+		return 86400;
+	default:
+		return NAN;
+	}
+}
+
+double
+reading_in(const struct reading_value *reading, int unit)
+{
+	struct duration duration = {reading->n, reading->unit};
+
+	if (!is_set(&reading->at))
+		return NAN;
+	switch (reading->suffix) {
+	case READING_PERCENT:
+		return unit == MEASURED_PERCENT ? reading->n : NAN;
+	case READING_TIME:
+		return duration_seconds(duration) / unit_seconds(unit);
+	default:
+		return reading->n;
+	}
+}
+
+/* the reading whose period ends last; of equal ones the one written last */
+static const struct actual *
+latest_of(const struct measure *measure, int unit)
+{
+	const struct actual *latest = NULL;
+
+	for (uint32_t i = 0; i < measure->actuals.n; i++) {
+		const struct actual *actual =
+			ITEM(actual, measure->actuals, i);
+
+		if (!is_set(&actual->period.at) ||
+		    isnan(reading_in(&actual->value, unit)))
+			continue;
+		if (!latest ||
+		    date_compare(actual->period.period.last,
+				 latest->period.period.last) >= 0)
+			latest = actual;
+	}
+	return latest;
+}
+
+/*
+ * 95 % margins (domain of the sampling papers): a proportion q of n answers
+ * 1.96 sqrt(q(1-q)/n); a promoter score at worst 1.96 sqrt((1-s^2)/n), with
+ * nothing known but the score; a mean on a scale at most with the spread
+ * sqrt((high-m)(m-low)).
+ */
+static double
+margin_of(const struct measure_view *made, const struct measure *measure)
+{
+	double value = made->latest_value, n, low, high;
+
+	if (!made->latest || !made->standard)
+		return NAN;
+	n = number_of(&made->latest->n);
+	if (!(n > 0))
+		return NAN;
+	if (made->unit == MEASURED_PERCENT && made->standard->proportion)
+		return 196 * sqrt(fmax(0, value / 100 * (1 - value / 100)) / n);
+	if (made->unit == MEASURED_POINTS)
+		return 196 * sqrt(fmax(0, 1 - value * value / 10000) / n);
+	if (made->unit == MEASURED_SCORE &&
+	    measure_limits(measure, &low, &high) && value >= low &&
+	    value <= high)
+		return 1.96 * sqrt((high - value) * (value - low) / n);
+	return NAN;
+}
+
+/* how much of the time between the two dates has gone, 0..1 */
+static double
+time_gone(struct date from, struct date to, struct date now)
+{
+	double whole = date_between(from, to), gone = date_between(from, now);
+
+	if (whole <= 0)
+		return 1;
+	return fmin(1, fmax(0, gone / whole));
+}
+
+static enum measure_state
+range_state(const struct measure *measure, double value, int unit)
+{
+	double min = reading_in(&measure->range.min, unit);
+	double max = reading_in(&measure->range.max, unit);
+
+	if (isnan(min) || isnan(max))
+		return MEASURE_NO_READING;
+	return value >= min && value <= max ? MEASURE_IN_RANGE
+					    : MEASURE_OUT_OF_RANGE;
+}
+
+/* ahead of a value in the direction that is better, by at least -slack */
+static bool
+ahead(double value, double of, int direction, double slack)
+{
+	double by = direction == DIRECTION_LOWER ? of - value : value - of;
+
+	return by >= -slack - 1e-9;
+}
+
+static void
+against_target(struct measure_view *made, const struct measure *measure,
+	       struct date as_of)
+{
+	double base = reading_in(&measure->baseline.value, made->unit);
+	double target = reading_in(&measure->target.value, made->unit);
+	double slack = isnan(made->margin) ? 0 : made->margin;
+
+	made->gap = target - made->latest_value;
+	if (isnan(target) || !is_set(&measure->target.date.at))
+		return;
+	if (!isnan(base) && is_set(&measure->baseline.date.at)) {
+		made->planned = time_gone(measure->baseline.date.date,
+					  measure->target.date.date, as_of);
+		made->line = base + (target - base) * made->planned;
+		if (target != base)
+			made->progress = (made->latest_value - base) /
+					 (target - base);
+	}
+	if (!made->latest)
+		return;
+	if (ahead(made->latest_value, target, made->direction, 0))
+		made->state = MEASURE_REACHED;
+	else if (!isnan(made->line))
+		made->state = ahead(made->latest_value, made->line,
+				    made->direction, slack)
+				      ? MEASURE_ON_TRACK
+				      : MEASURE_BEHIND;
+}
+
+static struct date
+periods_later(struct date date, int frequency, int periods)
+{
+	switch (frequency) {
+	case FREQUENCY_DAILY:
+		return date_add_days(date, periods);
+	case FREQUENCY_WEEKLY:
+		return date_add_days(date, 7 * periods);
+	case FREQUENCY_MONTHLY:
+		return date_add_months(date, periods);
+	case FREQUENCY_QUARTERLY:
+		return date_add_months(date, 3 * periods);
+	default:
+		return date_add_months(date, 12 * periods);
+	}
+}
+
+/* no reading for two reporting periods; what is planned can't be late yet.
+ * Days and weeks have readings written down by the month. */
+static bool
+stale(const struct measure_view *made, const struct measure *measure,
+      struct date as_of)
+{
+	struct date last;
+	int frequency = measure->frequency.word;
+
+	if (!is_set(&measure->frequency.at) ||
+	    (is_set(&measure->status.at) && measure->status.word == 1))
+		return false;
+	if (made->latest)
+		last = made->latest->period.period.last;
+	else if (is_set(&measure->baseline.date.at))
+		last = measure->baseline.date.date;
+	else
+		return false;
+	if (frequency < FREQUENCY_MONTHLY)
+		frequency = FREQUENCY_MONTHLY;
+	return date_compare(periods_later(last, frequency, 2), as_of) < 0;
+}
+
+static void
+make(struct measure_view *made, const struct measure *measure,
+     struct date as_of)
+{
+	made->standard = measure_standard(measure);
+	made->unit = measure_unit(measure);
+	made->direction = measure_direction(measure);
+	made->family = measure_family(measure);
+	made->gap = made->progress = made->planned = made->line = NAN;
+	made->state = MEASURE_NO_READING;
+	made->latest = latest_of(measure, made->unit);
+	made->latest_value =
+		made->latest ? reading_in(&made->latest->value, made->unit)
+			     : NAN;
+	made->margin = margin_of(made, measure);
+	made->stale = stale(made, measure, as_of);
+	if (made->direction == DIRECTION_RANGE && made->latest)
+		made->state = range_state(measure, made->latest_value,
+					  made->unit);
+	else if (made->direction >= 0)
+		against_target(made, measure, as_of);
+}
+
+void
+view_measures(struct view *view, struct arena *arena)
+{
+	uint32_t n = view->plan->measures.n;
+
+	view->measures = arena_alloc(arena, (n + 1) * sizeof(*view->measures));
+	for (uint32_t i = 0; i < n; i++)
+		make(&view->measures[i],
+		     ITEM(measure, view->plan->measures, i),
+		     view->as_of);
+}

@@ -1,0 +1,34 @@
+/* parts.h - the parts of the view, in the order in which they are made */
+#ifndef CES_VIEW_PARTS_H
+#define CES_VIEW_PARTS_H
+
+#include "ces/arena.h"
+#include "ces/view.h"
+
+void view_channels(struct view *view, struct arena *arena);
+void view_reasons(struct view *view, struct arena *arena);
+void view_segments(struct view *view, struct arena *arena);
+void view_measures(struct view *view, struct arena *arena);
+void view_actions(struct view *view, struct arena *arena);
+void view_events(struct view *view, struct arena *arena);
+void view_months(struct view *view);
+void view_staffing(struct view *view);
+void view_business(struct view *view);
+void view_completeness(struct view *view);
+
+/* the number where it is set, else NAN */
+static inline double
+number_of(const struct number_value *value)
+{
+	return is_set(&value->at) ? value->n : NAN;
+}
+
+/* adds where both are known; a sum of nothing is unknown */
+static inline void
+add_known(double *sum, double value)
+{
+	if (!isnan(value))
+		*sum = isnan(*sum) ? value : *sum + value;
+}
+
+#endif

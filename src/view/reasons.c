@@ -1,0 +1,210 @@
+/* reasons.c - volume, money and quadrant of contact reasons */
+#include <stdlib.h>
+
+#include "ces/words.h"
+#include "view/parts.h"
+
+static double
+volume_of(const struct reason *reason)
+{
+	double sum = NAN;
+
+	if (!is_set(&reason->volume.at))
+		return number_of(&reason->annual_volume);
+	for (uint32_t i = 0; i < reason->volume.n; i++)
+		add_known(&sum, number_of(&reason->volume.items[i].value));
+	return sum;
+}
+
+/*
+ * Cost a year: volume x cost per contact of each channel; where a channel's
+ * cost is unknown, volume x handle time x cost of an agent's hour. NAN when a
+ * part can't be known, for a sum that leaves something out misleads.
+ */
+static double
+cost_of(const struct plan *plan, const struct reason *reason, double volume)
+{
+	double hour = number_of(&plan->demand.staffing.cost_per_hour);
+	double each = is_set(&reason->handle_time.at)
+			      ? duration_seconds(reason->handle_time.duration) /
+					3600 * hour
+			      : NAN;
+	double sum = 0;
+
+	if (!is_set(&reason->volume.at))
+		return volume * each;
+	for (uint32_t i = 0; i < reason->volume.n; i++) {
+		const struct share *share = &reason->volume.items[i];
+		const struct channel *channel = share->ref.to;
+		double cost = channel ? number_of(&channel->cost_per_contact)
+				      : NAN;
+
+		if (!is_set(&share->value.at))
+			continue;
+		sum += share->value.n * (isnan(cost) ? each : cost);
+	}
+	return sum;
+}
+
+/* from the signs of the two scores: customer across, company up */
+static int
+quadrant_of(const struct reason *reason)
+{
+	double customer = number_of(&reason->value_to_customer);
+	double company = number_of(&reason->value_to_company);
+
+	if (isnan(customer) || isnan(company))
+		return QUADRANT_NONE;
+	if (customer > 0)
+		return company > 0 ? LEVERAGE : AUTOMATE;
+	return company > 0 ? SIMPLIFY : ELIMINATE;
+}
+
+/* the cheapest current channel without a person: what automating moves to */
+static double
+self_service_cost(const struct plan *plan)
+{
+	double best = NAN;
+
+	for (uint32_t i = 0; i < plan->channels.n; i++) {
+		const struct channel *channel =
+			ITEM(channel, plan->channels, i);
+		double cost = number_of(&channel->cost_per_contact);
+
+		if (is_set(&channel->assisted.at) && !channel->assisted.on &&
+		    is_set(&channel->status.at) &&
+		    channel->status.word == CHANNEL_CURRENT && !isnan(cost) &&
+		    (isnan(best) || cost < best))
+			best = cost;
+	}
+	return best;
+}
+
+static double
+saving_of(const struct reason *reason, const struct reason_view *made,
+	  double self_service)
+{
+	double change = number_of(&reason->target_change) / 100;
+	double saving;
+
+	if (!is_set(&reason->disposition.at) ||
+	    reason->disposition.word == LEVERAGE || isnan(change) ||
+	    change >= 0)
+		return isnan(change) ? NAN : 0;
+	saving = made->cost * -change;
+	if (reason->disposition.word == AUTOMATE && !isnan(self_service))
+		saving -= made->volume * -change * self_service;
+	return saving;
+}
+
+static void
+make(struct view *view, const struct reason *reason, double self_service)
+{
+	struct reason_view *made = &view->reasons[reason->object.index];
+	double change = number_of(&reason->target_change);
+
+	made->volume = volume_of(reason);
+	made->cost = cost_of(view->plan, reason, made->volume);
+	made->revenue = is_set(&reason->economics.at) &&
+					reason->economics.word ==
+						ECONOMICS_REVENUE
+				? made->volume *
+					  number_of(&reason->revenue_per_contact)
+				: 0;
+	made->net = made->revenue - made->cost;
+	made->planned = made->volume * (1 + (isnan(change) ? 0 : change / 100));
+	made->saving = saving_of(reason, made, self_service);
+	made->quadrant = quadrant_of(reason);
+	made->agrees = made->quadrant == QUADRANT_NONE ||
+		       !is_set(&reason->disposition.at) ||
+		       reason->disposition.word == made->quadrant;
+	made->rate = made->share = made->cumulative = NAN;
+}
+
+static int
+larger_first(const void *pa, const void *pb, void *data)
+{
+	const struct reason_view *reasons = data;
+	uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
+	double va = reasons[a].volume, vb = reasons[b].volume;
+
+	va = isnan(va) ? -1 : va;
+	vb = isnan(vb) ? -1 : vb;
+	if (va != vb)
+		return va > vb ? -1 : 1;
+	return a < b ? -1 : a > b;
+}
+
+/* what needs the sum of all */
+static void
+make_shares(struct view *view)
+{
+	const struct plan *plan = view->plan;
+	double activity = number_of(&plan->plan.activity.per_year);
+	double running = 0;
+
+	view->contact_rate = activity > 0 ? view->contacts / activity * 100
+					  : NAN;
+	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
+		struct reason_view *made =
+			&view->reasons[view->by_volume[i]];
+
+		if (isnan(made->volume))
+			continue;
+		running += made->volume;
+		if (activity > 0)
+			made->rate = made->volume / activity * 100;
+		if (view->contacts > 0) {
+			made->share = made->volume / view->contacts * 100;
+			made->cumulative = running / view->contacts * 100;
+		}
+	}
+}
+
+/* Money is told for all or not at all, the volume as far as it is known. */
+static void
+make_sums(struct view *view)
+{
+	const struct plan *plan = view->plan;
+	double failure = 0, judged = 0;
+
+	view->contacts = view->planned_contacts = NAN;
+	view->contact_cost = view->contact_revenue = NAN;
+	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
+		const struct reason *reason =
+			ITEM(reason, plan->contact_reasons, i);
+		const struct reason_view *made = &view->reasons[i];
+
+		add_known(&view->contacts, made->volume);
+		add_known(&view->planned_contacts, made->planned);
+		add_known(&view->contact_cost, made->cost);
+		add_known(&view->contact_revenue, made->revenue);
+		if (isnan(made->volume) || !is_set(&reason->demand.at))
+			continue;
+		judged += made->volume;
+		if (reason->demand.word == DEMAND_FAILURE)
+			failure += made->volume;
+	}
+	view->failure_share = judged > 0 ? failure / judged * 100 : NAN;
+}
+
+void
+view_reasons(struct view *view, struct arena *arena)
+{
+	const struct plan *plan = view->plan;
+	uint32_t n = plan->contact_reasons.n;
+	double self_service = self_service_cost(plan);
+
+	view->reasons = arena_alloc(arena, (n + 1) * sizeof(*view->reasons));
+	view->by_volume = arena_alloc(arena,
+				      (n + 1) * sizeof(*view->by_volume));
+	for (uint32_t i = 0; i < n; i++) {
+		make(view, ITEM(reason, plan->contact_reasons, i),
+		     self_service);
+		view->by_volume[i] = i;
+	}
+	qsort_r(view->by_volume, n, sizeof(*view->by_volume), larger_first,
+		view->reasons);
+	make_sums(view);
+	make_shares(view);
+}

@@ -1,0 +1,54 @@
+/* view.c - the figures of a plan, worked out once in one order */
+#include "view/parts.h"
+
+double
+setting_value(const struct plan *plan, size_t offset)
+{
+	const struct number_value *value =
+		(const void *)((const char *)&plan->settings + offset);
+	const struct field *settings = entity_field(entity_plan(), "settings",
+						    8);
+	const struct entity *entity = settings->of();
+
+	if (is_set(&value->at))
+		return value->n;
+	for (int i = 0; i < entity->n; i++)
+		if (entity->fields[i].offset == offset)
+			return entity->fields[i].fallback;
+	return NAN;
+}
+
+/* the caller's day, the plan's, today */
+static struct date
+pick_date(const struct plan *plan, struct date as_of)
+{
+	struct date today = {0};
+
+	if (as_of.year)
+		return as_of;
+	if (is_set(&plan->plan.as_of.at))
+		return plan->plan.as_of.date;
+	if (!date_today(&today))
+		today = (struct date){1970, 1, 1};
+	return today;
+}
+
+struct view *
+view_make(const struct plan *plan, struct date as_of, struct arena *arena)
+{
+	struct view *view = arena_alloc(arena, sizeof(*view));
+
+	view->plan = plan;
+	view->as_of = pick_date(plan, as_of);
+	view_reasons(view, arena);
+	view_channels(view, arena);
+	view_segments(view, arena);
+	view_measures(view, arena);
+	view_actions(view, arena);
+	view_events(view, arena);
+	view_months(view);
+	view_staffing(view);
+	view_business(view);
+	view_completeness(view);
+	return view;
+}
