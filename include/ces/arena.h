@@ -14,10 +14,10 @@ struct arena_block;
 struct arena {
 	struct arena_block *blocks;
 	char *next;
-	size_t left;
+	size_t left, size; /* of the current block */
 };
 
-/* zeroed memory, aligned for any type */
+/* zeroed memory, aligned for pointers and doubles */
 void *arena_alloc(struct arena *arena, size_t size);
 
 /* a copy of the n bytes at s with a NUL behind it */

@@ -196,12 +196,13 @@ struct map {
 	struct mark at;
 	uint32_t n;
 	struct object **items;
-	uint32_t *buckets; /* of ids; made by map_index */
+	uint32_t *buckets; /* of ids; kept by map_added */
 };
 
 /* its object for the id, NULL when there is none */
 struct object *map_find(const struct map *map, const char *id);
-void map_index(struct map *map, struct arena *arena);
+/* the last of the items is new: makes it known by its id */
+void map_added(struct map *map, struct arena *arena);
 
 struct list {
 	struct mark at;

@@ -22,6 +22,8 @@ struct source {
 	uint32_t n;
 	uint32_t *lines;  /* start of each line, made when first asked for */
 	size_t line_count;
+	uint32_t last_offset; /* last position asked for: most come in order */
+	uint32_t last_column, last_display;
 };
 
 /* line and column from 1, the column in code points, and in display columns */

@@ -8,8 +8,11 @@
 
 #include "ces/arena.h"
 
-/* what is larger than a quarter of this gets a block of its own */
+/* Blocks double from the first size to the last, so that a small plan takes
+ * little and a large one asks seldom. What is larger than a quarter of the
+ * smallest gets a block of its own. */
 #define BLOCK_SIZE 65536
+#define LARGEST_BLOCK (1024 * 1024)
 
 struct arena_block {
 	struct arena_block *next;
@@ -48,11 +51,27 @@ arena_large(struct arena *arena, size_t size)
 	return block->bytes;
 }
 
+/* a fresh block to allocate from; the rest of the old one is given up */
+static void
+arena_more(struct arena *arena)
+{
+	struct arena_block *block;
+
+	if (arena->size == 0)
+		arena->size = BLOCK_SIZE;
+	else if (arena->size < LARGEST_BLOCK)
+		arena->size *= 2;
+	block = block_new(arena->size);
+	block->next = arena->blocks;
+	arena->blocks = block;
+	arena->next = (char *)block->bytes;
+	arena->left = arena->size;
+}
+
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-	const size_t unit = _Alignof(max_align_t);
-	struct arena_block *block;
+	const size_t unit = _Alignof(void *);
 	void *p;
 
 	if (size > SIZE_MAX - unit)
@@ -60,13 +79,8 @@ arena_alloc(struct arena *arena, size_t size)
 	size = size ? (size + unit - 1) / unit * unit : unit;
 	if (size > arena->left && size > BLOCK_SIZE / 4)
 		return arena_large(arena, size);
-	if (size > arena->left) {
-		block = block_new(BLOCK_SIZE);
-		block->next = arena->blocks;
-		arena->blocks = block;
-		arena->next = (char *)block->bytes;
-		arena->left = BLOCK_SIZE;
-	}
+	if (size > arena->left)
+		arena_more(arena);
 	p = arena->next;
 	arena->next += size;
 	arena->left -= size;
@@ -78,11 +92,20 @@ arena_copy(struct arena *arena, const char *s, size_t n)
 {
 	char *copy;
 
-	if (n == SIZE_MAX)
-		die_memory();
-	copy = arena_alloc(arena, n + 1);
+	/* text needs no alignment, so it fills the block from its end */
+	if (n >= BLOCK_SIZE / 4) {
+		if (n == SIZE_MAX)
+			die_memory();
+		copy = arena_alloc(arena, n + 1);
+	} else {
+		if (n >= arena->left)
+			arena_more(arena);
+		arena->left -= n + 1;
+		copy = arena->next + arena->left;
+	}
 	if (n)
 		memcpy(copy, s, n);
+	copy[n] = '\0';
 	return copy;
 }
 

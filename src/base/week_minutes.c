@@ -1,15 +1,24 @@
 /* week_minutes.c - a week as its minutes, to count and to compare */
 #include "ces/week.h"
 
+/* minutes from..to-1 of one week, a word of 64 at a time */
 static void
-set_minute(struct week_minutes *minutes, unsigned at, bool open)
+set_range(struct week_minutes *minutes, unsigned from, unsigned to, bool open)
 {
-	uint64_t bit = (uint64_t)1 << at % 64;
+	while (from < to) {
+		unsigned at = from % 64, n = 64 - at;
+		uint64_t mask = ~(uint64_t)0;
 
-	if (open)
-		minutes->bits[at / 64] |= bit;
-	else
-		minutes->bits[at / 64] &= ~bit;
+		if (n > to - from)
+			n = to - from;
+		if (n < 64)
+			mask = (((uint64_t)1 << n) - 1) << at;
+		if (open)
+			minutes->bits[from / 64] |= mask;
+		else
+			minutes->bits[from / 64] &= ~mask;
+		from += n;
+	}
 }
 
 /* start is any minute, of another week too: the week goes round */
@@ -20,11 +29,11 @@ set_minutes(struct week_minutes *minutes, int start, int n, bool open)
 
 	if (at < 0)
 		at += WEEK_MINUTES;
-	for (; n > 0; n--) {
-		set_minute(minutes, (unsigned)at, open);
-		if (++at == WEEK_MINUTES)
-			at = 0;
+	if (at + n > WEEK_MINUTES) {
+		set_range(minutes, 0, (unsigned)(at + n - WEEK_MINUTES), open);
+		n = WEEK_MINUTES - at;
 	}
+	set_range(minutes, (unsigned)at, (unsigned)(at + n), open);
 }
 
 static void

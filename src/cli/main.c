@@ -2,54 +2,16 @@
 #include <errno.h>
 #include <libintl.h>
 #include <locale.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "ces/arena.h"
 #include "ces/file.h"
 #include "ces/nearest.h"
-#include "ces/utf8.h"
 #include "cli/options.h"
 
 #define _(text) gettext(text)
-
-int
-say(const char *format, ...)
-{
-	struct buf shown = {0};
-	char text[4096];
-	va_list args;
-
-	va_start(args, format);
-	vsnprintf(text, sizeof(text), format, args);
-	va_end(args);
-	utf8_show(&shown, text, strlen(text), 0);
-	fprintf(stderr, "ces: %s\n", buf_text(&shown));
-	buf_free(&shown);
-	return EXIT_CANNOT;
-}
-
-int
-say_errno(const char *path)
-{
-	const char *why = strerror(errno);
-
-	return say("%s: %s", path, why);
-}
-
-int
-print_all(const struct buf *buf)
-{
-	if (file_write_all(STDOUT_FILENO, buf_text(buf), buf->n))
-		return EXIT_DONE;
-	/* the reader of a pipe had enough: nothing to complain about */
-	if (errno == EPIPE)
-		return EXIT_DONE;
-	return say_errno(_("standard output"));
-}
 
 /* Messages and character width alone: numbers stay as they are everywhere. */
 static void

@@ -251,29 +251,17 @@ load_item(struct loader *loader, struct object *item)
 	load_object(loader, item);
 }
 
-struct growing {
-	struct object **items;
-	uint32_t n, cap;
-};
-
-static void
-grow(struct growing *growing, struct object *item)
-{
-	ARRAY_GROW(growing->items, growing->n, growing->cap);
-	growing->items[growing->n++] = item;
-}
-
+/* the items were gathered in an array that grew: from now on it stays */
 static struct object **
-finish(struct loader *loader, struct growing *growing)
+finish(struct loader *loader, struct object **grown, uint32_t n)
 {
 	struct object **items = NULL;
 
-	if (growing->n) {
-		items = arena_alloc(loader->arena,
-				    growing->n * sizeof(*items));
-		memcpy(items, growing->items, growing->n * sizeof(*items));
+	if (n) {
+		items = arena_alloc(loader->arena, n * sizeof(*items));
+		memcpy(items, grown, n * sizeof(*items));
 	}
-	free(growing->items);
+	free(grown);
 	return items;
 }
 
@@ -369,47 +357,10 @@ find_twins(struct loader *loader, const struct map *map)
 }
 
 static void
-report_duplicate(struct loader *loader, struct object *item,
-		 const struct object *first)
-{
-	struct span span = source_token(loader->source, item->at.key);
-	struct token key = {.start = span.start,
-			    .end = span.end,
-			    .text = item->id,
-			    .n = strlen(item->id)};
-
-	duplicate(loader, &(struct place){item, NULL, ""}, &key,
-		  first->at.key);
-}
-
-/* Drops the items whose id came before; all but the first are reported. */
-static void
-drop_duplicates(struct loader *loader, struct map *map)
-{
-	uint32_t kept = 0;
-
-	for (uint32_t i = 0; i < map->n; i++) {
-		struct object *item = map->items[i];
-		struct object *first = map_find(map, item->id);
-
-		item->index = first == item ? kept++ : UINT32_MAX;
-		if (first != item)
-			report_duplicate(loader, item, first);
-	}
-	if (kept == map->n)
-		return;
-	kept = 0;
-	for (uint32_t i = 0; i < map->n; i++)
-		if (map->items[i]->index != UINT32_MAX)
-			map->items[kept++] = map->items[i];
-	map->n = kept;
-	map_index(map, loader->arena);
-}
-
-static void
 load_entry(struct loader *loader, const struct place *place,
-	   const struct token *key, struct growing *growing)
+	   const struct token *key, struct map *map, uint32_t *cap)
 {
+	const struct object *first;
 	const char *id;
 	struct object *item;
 
@@ -420,14 +371,22 @@ load_entry(struct loader *loader, const struct place *place,
 		return;
 	}
 	id = load_id(loader, place, key);
-	if (!known_key(loader, place, key, id)) {
+	first = map_find(map, id);
+	if (first)
+		duplicate(loader,
+			  &(struct place){(struct object *)(uintptr_t)first,
+					  NULL, ""},
+			  key, first->at.key);
+	if (first || !known_key(loader, place, key, id)) {
 		skip_value(loader);
 		return;
 	}
-	item = new_item(loader, place, growing->n);
+	item = new_item(loader, place, map->n);
 	item->id = id;
 	item->at.key = key->start & 0xfffffff;
-	grow(growing, item);
+	ARRAY_GROW(map->items, map->n, *cap);
+	map->items[map->n++] = item;
+	map_added(map, loader->arena);
 	load_item(loader, item);
 }
 
@@ -435,7 +394,7 @@ void
 load_map(struct loader *loader, const struct place *place,
 	 const struct token *event, struct map *map)
 {
-	struct growing growing = {0};
+	uint32_t cap = 0;
 
 	if (event->kind != EVENT_MAP) {
 		load_wrong_type(loader, place, event, &map->at);
@@ -447,13 +406,10 @@ load_map(struct loader *loader, const struct place *place,
 		map->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
-		load_entry(loader, place, &key, &growing);
+		load_entry(loader, place, &key, map, &cap);
 	}
-	map->n = growing.n;
-	map->items = finish(loader, &growing);
+	map->items = finish(loader, map->items, map->n);
 	map->at.state = map->n ? SET : BLANK;
-	map_index(map, loader->arena);
-	drop_duplicates(loader, map);
 	find_twins(loader, map);
 }
 
@@ -461,7 +417,7 @@ void
 load_list(struct loader *loader, const struct place *place,
 	  const struct token *event, struct list *list)
 {
-	struct growing growing = {0};
+	uint32_t cap = 0;
 
 	if (event->kind != EVENT_LIST) {
 		load_wrong_type(loader, place, event, &list->at);
@@ -474,11 +430,12 @@ load_list(struct loader *loader, const struct place *place,
 		list->at.end = first.end;
 		if (first.kind == EVENT_LIST_END || first.kind == EVENT_STOP)
 			break;
-		item = new_item(loader, place, growing.n);
+		item = new_item(loader, place, list->n);
 		item->at = (struct mark){.start = first.start,
 					 .end = first.end,
 					 .key = first.start & 0xfffffff};
-		grow(&growing, item);
+		ARRAY_GROW(list->items, list->n, cap);
+		list->items[list->n++] = item;
 		if (first.kind == EVENT_MAP) {
 			item->at.state = SET;
 			load_object(loader, item);
@@ -488,7 +445,6 @@ load_list(struct loader *loader, const struct place *place,
 					&first, &item->at);
 		}
 	}
-	list->n = growing.n;
-	list->items = finish(loader, &growing);
+	list->items = finish(loader, list->items, list->n);
 	list->at.state = list->n ? SET : BLANK;
 }

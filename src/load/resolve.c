@@ -197,7 +197,8 @@ report_all(struct loader *loader, const struct collections *found,
 	struct finding *finding = NULL;
 	size_t groups = 0;
 
-	qsort(broken, n, sizeof(*broken), compare);
+	if (n)
+		qsort(broken, n, sizeof(*broken), compare);
 	for (size_t i = 0; i < n; i++) {
 		const struct ref_value *ref = broken[i].value, *last = NULL;
 

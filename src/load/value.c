@@ -1,4 +1,5 @@
 /* value.c - scalars, read by the type of their key */
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -431,17 +432,27 @@ read_spans(struct loader *loader, const struct place *place,
 	return true;
 }
 
-static void
-try_zone(const char *name, void *nearest)
-{
-	const char *city = strrchr(name, '/');
-	struct nearest *near = nearest;
+/* the names are gone after each call, so the best one is copied */
+struct near_zone {
+	struct nearest nearest;
+	char kept[128];
+};
 
-	nearest_try(near, name);
+static void
+try_zone(const char *name, void *data)
+{
+	struct near_zone *near = data;
+	const char *city = strrchr(name, '/');
+
+	nearest_try(&near->nearest, name);
 	/* "London" alone names its zone */
-	if (city && !strcasecmp(city + 1, near->word)) {
-		near->best = name;
-		near->distance = 0;
+	if (city && !strcasecmp(city + 1, near->nearest.word)) {
+		near->nearest.best = name;
+		near->nearest.distance = 0;
+	}
+	if (near->nearest.best == name) {
+		snprintf(near->kept, sizeof(near->kept), "%s", name);
+		near->nearest.best = near->kept;
 	}
 }
 
@@ -449,28 +460,26 @@ static bool
 read_zone(struct loader *loader, const struct place *place,
 	  const struct token *event, struct text_value *value)
 {
-	struct nearest nearest;
-	const char *shown_value;
+	struct near_zone near;
+	const char *given;
 
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	if (zone_known(value->text))
 		return true;
-	shown_value = shown(loader, event);
-	nearest_start(&nearest, value->text);
-	zone_each(try_zone, &nearest);
-	if (nearest.best)
-		loader_find(loader, &topic_bad_timezone, span_of(event), place,
-			    N_("'{value}' is not a time zone; did you mean "
-			       "'{near}'?"),
-			    ARGS(TEXT_ARG("value", shown_value),
-				 TEXT_ARG("near",
-					  arena_string(loader->arena,
-						       nearest.best))));
-	else
-		loader_find(loader, &topic_bad_timezone, span_of(event), place,
-			    N_("'{value}' is not a time zone; write its Area/"
-			       "City, like Europe/London, or UTC"),
-			    ARGS(TEXT_ARG("value", shown_value)));
+	given = shown(loader, event);
+	nearest_start(&near.nearest, value->text);
+	zone_each(try_zone, &near);
+	loader_find(loader, &topic_bad_timezone, span_of(event), place,
+		    near.nearest.best
+			    ? N_("'{value}' is not a time zone; did you mean "
+				 "'{near}'?")
+			    : N_("'{value}' is not a time zone; write its "
+				 "Area/City, like Europe/London, or UTC"),
+		    ARGS(TEXT_ARG("value", given),
+			 TEXT_ARG("near", near.nearest.best
+						  ? arena_string(loader->arena,
+								 near.kept)
+						  : "")));
 	return false;
 }
 

@@ -223,19 +223,28 @@ bucket_count(uint32_t n)
 	return count;
 }
 
+static void
+put(const struct map *map, uint32_t count, uint32_t i)
+{
+	uint32_t at = id_hash(map->items[i]->id) & (count - 1);
+
+	while (map->buckets[at])
+		at = (at + 1) & (count - 1);
+	map->buckets[at] = i + 1;
+}
+
 void
-map_index(struct map *map, struct arena *arena)
+map_added(struct map *map, struct arena *arena)
 {
 	uint32_t count = bucket_count(map->n);
 
-	map->buckets = arena_alloc(arena, count * sizeof(*map->buckets));
-	for (uint32_t i = 0; i < map->n; i++) {
-		uint32_t at = id_hash(map->items[i]->id) & (count - 1);
-
-		while (map->buckets[at])
-			at = (at + 1) & (count - 1);
-		map->buckets[at] = i + 1;
+	if (map->buckets && count == bucket_count(map->n - 1)) {
+		put(map, count, map->n - 1);
+		return;
 	}
+	map->buckets = arena_alloc(arena, count * sizeof(*map->buckets));
+	for (uint32_t i = 0; i < map->n; i++)
+		put(map, count, i);
 }
 
 struct object *

@@ -27,15 +27,6 @@ entity_ref(struct schema *schema, const struct field *field)
 	schema_ref(&schema->json, "entity", entity->name);
 }
 
-static void
-object_value(struct schema *schema, const struct field *field)
-{
-	json_key(&schema->json, "anyOf");
-	json_open_flat(&schema->json, '[');
-	entity_ref(schema, field);
-	json_close(&schema->json, ']');
-}
-
 /* unlike a key's value, an entry of a list is never a placeholder */
 static void
 list_value(struct schema *schema, const struct field *field)
@@ -105,13 +96,11 @@ keyed_value(struct schema *schema, const struct field *field)
 	schema_own_keys(json, true);
 }
 
+/* members that say what a list or mapping may hold */
 static void
-value(struct schema *schema, const struct field *field)
+container(struct schema *schema, const struct field *field)
 {
 	switch (field->kind) {
-	case KIND_OBJECT:
-		object_value(schema, field);
-		break;
 	case KIND_LIST:
 		list_value(schema, field);
 		break;
@@ -122,8 +111,28 @@ value(struct schema *schema, const struct field *field)
 		keyed_value(schema, field);
 		break;
 	default:
-		schema_value(schema, field);
+		schema_values(schema, field);
 	}
+}
+
+/* the definitions that fit the key, and that it has a value where it must */
+static void
+definitions(struct schema *schema, const struct field *field)
+{
+	struct json *json = &schema->json;
+	bool single = schema_is_single(field);
+
+	if (!single && field->need != NEED_REQUIRED)
+		return;
+	json_key(json, "allOf");
+	json_open_flat(json, '[');
+	if (single && field->kind == KIND_OBJECT)
+		entity_ref(schema, field);
+	else if (single)
+		schema_single(json, field);
+	if (field->need == NEED_REQUIRED)
+		schema_ref(json, "type", "given");
+	json_close(json, ']');
 }
 
 /* an example, where it shows more than the type and the words do */
@@ -168,13 +177,9 @@ property(struct schema *schema, const struct field *field)
 		json_number(json, field->fallback);
 	}
 	example(json, field);
-	value(schema, field);
-	if (field->need == NEED_REQUIRED) {
-		json_key(json, "allOf");
-		json_open_flat(json, '[');
-		schema_ref(json, "type", "given");
-		json_close(json, ']');
-	}
+	if (!schema_is_single(field))
+		container(schema, field);
+	definitions(schema, field);
 	json_close(json, '}');
 }
 

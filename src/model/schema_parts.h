@@ -25,8 +25,12 @@ void schema_ref(struct json *json, const char *kind, const char *name);
 void schema_container(struct json *json, const char *type);
 /* patternProperties of the user's own keys, and of no others if closed */
 void schema_own_keys(struct json *json, bool closed);
-/* members that say what fits the key; not for OBJECT, LIST, MAP, KEYED */
-void schema_value(struct schema *schema, const struct field *field);
+/* does the key hold one value or object, no list and no mapping of ids */
+bool schema_is_single(const struct field *field);
+/* the definition of its value, or of each of its values; not of entities */
+void schema_single(struct json *json, const struct field *field);
+/* members that say what a list or mapping of values may hold */
+void schema_values(struct schema *schema, const struct field *field);
 /* the i-th name of a registry, NULL behind the last; *text says what it is */
 const char *schema_name(const struct schema *schema, int registry, int i,
 			const char **text);

@@ -284,9 +284,8 @@ number_type(const struct field *field)
 	return field->unit == UNIT_PERCENT ? "percent" : "number";
 }
 
-/* the definition of one value of the type */
-static void
-one_ref(struct json *json, const struct field *field)
+void
+schema_single(struct json *json, const struct field *field)
 {
 	static const char *const codes[] = {"currency", "language", "country"};
 	static const char *const names[] = {"standard", "section", "rule",
@@ -346,7 +345,7 @@ number_keys(struct json *json, const struct field *field)
 	json_key(json, "^x-");
 	json_raw(json, "{}");
 	json_key(json, buf_text(&pattern));
-	one_ref(json, field);
+	schema_single(json, field);
 	json_close(json, '}');
 	json_key(json, "additionalProperties");
 	json_raw(json, "false");
@@ -364,7 +363,7 @@ name_keys(struct schema *schema, const struct field *field)
 	for (int i = 0; (name = schema_name(schema, field->list, i, &text));
 	     i++) {
 		json_key(json, name);
-		one_ref(json, field);
+		schema_single(json, field);
 	}
 	json_close(json, '}');
 	schema_own_keys(json, true);
@@ -377,14 +376,12 @@ id_keys(struct json *json, const struct field *field)
 	schema_ref(json, "type", "id");
 	schema_own_keys(json, false);
 	json_key(json, "additionalProperties");
-	one_ref(json, field);
+	schema_single(json, field);
 }
 
-void
-schema_value(struct schema *schema, const struct field *field)
+bool
+schema_is_single(const struct field *field)
 {
-	struct json *json = &schema->json;
-
 	switch (field->kind) {
 	case KIND_TEXTS:
 	case KIND_PATHS:
@@ -392,10 +389,25 @@ schema_value(struct schema *schema, const struct field *field)
 	case KIND_WORDS:
 	case KIND_REFS:
 	case KIND_NAMEDS:
-		schema_container(json, "array");
-		json_key(json, "items");
-		one_ref(json, field);
-		break;
+	case KIND_SHARES:
+	case KIND_REFMAP:
+	case KIND_INTMAP:
+	case KIND_WORDMAP:
+	case KIND_LIST:
+	case KIND_MAP:
+	case KIND_KEYED:
+		return false;
+	default:
+		return true;
+	}
+}
+
+void
+schema_values(struct schema *schema, const struct field *field)
+{
+	struct json *json = &schema->json;
+
+	switch (field->kind) {
 	case KIND_SHARES:
 	case KIND_REFMAP:
 		schema_container(json, "object");
@@ -410,9 +422,8 @@ schema_value(struct schema *schema, const struct field *field)
 		name_keys(schema, field);
 		break;
 	default:
-		json_key(json, "anyOf");
-		json_open_flat(json, '[');
-		one_ref(json, field);
-		json_close(json, ']');
+		schema_container(json, "array");
+		json_key(json, "items");
+		schema_single(json, field);
 	}
 }

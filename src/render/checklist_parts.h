@@ -30,4 +30,7 @@ void checklist_decisions(struct checklist *list);
 void checklist_guiding(struct checklist *list);
 void checklist_discussion(struct checklist *list);
 
+/* checklist_missing.c: advised keys of the section's items */
+void checklist_missing(struct checklist *list, const char *section);
+
 #endif

@@ -79,25 +79,31 @@ add_automation(struct checklist *list)
 	buf_free(&text);
 }
 
+static void
+add_section(struct checklist *list, int i)
+{
+	const char *const *questions_of = sections[i].questions;
+
+	start_group(list, i);
+	for (int q = 0; q < QUESTIONS && questions_of[q]; q++)
+		page_task(&list->page, false, _(questions_of[q]));
+	checklist_missing(list, sections[i].key);
+}
+
 void
 checklist_guiding(struct checklist *list)
 {
 	const struct plan *plan = list->review->plan;
 
-	page_heading(&list->page, _("Questions of sections not finished"));
+	page_heading(&list->page, _("Sections not finished"));
 	for (int i = 0; i < section_count; i++) {
 		const struct section *section = &sections[i];
 
 		if (!checklist_wants(list, section->key,
 				     owner_of_section(plan, section->key)))
 			continue;
-		if (!is_finished(list, i)) {
-			start_group(list, i);
-			for (int q = 0; q < QUESTIONS && section->questions[q];
-			     q++)
-				page_task(&list->page, false,
-					  _(section->questions[q]));
-		}
+		if (!is_finished(list, i))
+			add_section(list, i);
 		if (!strcmp(section->key, "channels"))
 			add_automation(list);
 	}

@@ -120,13 +120,10 @@ week_add(struct buf *buf, const char *text)
 	}
 }
 
-bool
-refs_have(const struct refs_value *refs, const void *object)
+struct buf *
+buffers(struct sheet *sheet, const struct map *map)
 {
-	for (uint32_t i = 0; is_set(&refs->at) && i < refs->n; i++)
-		if (ref_target(&refs->items[i]) == object)
-			return true;
-	return false;
+	return arena_alloc(sheet->arena, (map->n + 1) * sizeof(struct buf));
 }
 
 const char *

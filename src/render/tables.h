@@ -82,7 +82,11 @@ void put_speed(struct sheet *sheet, const char *key,
 	       const struct speed *speed);
 void week_add(struct buf *buf, const char *text); /* days translated */
 
-bool refs_have(const struct refs_value *refs, const void *object);
+/*
+ * An empty buffer for each item of the map, to gather what others say of it in
+ * one walk over those others; each is then handed to put_buf.
+ */
+struct buf *buffers(struct sheet *sheet, const struct map *map);
 
 /* how far the actions that serve an item are: a state, or NULL for none */
 const char *actions_state(const struct sheet *sheet,

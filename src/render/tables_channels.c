@@ -2,7 +2,6 @@
 #include "tables.h"
 
 #include <libintl.h>
-#include <string.h>
 
 #include "ces/week.h"
 
@@ -70,57 +69,57 @@ put_route(struct sheet *sheet, const struct human_route *route)
 	put_field(sheet, "keeps_context", route, "keeps_context");
 }
 
-static void
-put_latest(struct sheet *sheet, const struct channel *channel)
+static struct buf *
+gather_latest(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->measures;
-	struct buf buf = {0};
+	struct buf *latest = buffers(sheet, &sheet->plan->channels);
 
 	for (uint32_t i = 0; i < map->n; i++) {
 		const struct measure *measure = ITEM(measure, *map, i);
+		const struct refs_value *scope = &measure->scope.channels;
 		const struct measure_view *view = &sheet->view->measures[i];
 
-		if (view->family != FAMILY_ACCESS || !view->latest ||
-		    !refs_have(&measure->scope.channels, channel))
+		if (view->family != FAMILY_ACCESS || !view->latest)
 			continue;
-		name_add(&buf, object_name(&measure->object));
-		buf_puts(&buf, ": ");
-		buf_number(&buf, view->latest_value);
+		for (uint32_t k = 0; is_set(&scope->at) && k < scope->n; k++) {
+			const struct object *to = ref_target(&scope->items[k]);
+
+			if (!to)
+				continue;
+			name_add(&latest[to->index],
+				 object_name(&measure->object));
+			buf_puts(&latest[to->index], ": ");
+			buf_number(&latest[to->index], view->latest_value);
+		}
 	}
-	put_buf(sheet, "latest", &buf);
-	put_link(sheet, "latest", "measures");
+	return latest;
 }
 
-static const struct number_value *
-preference(const struct segment *segment, const struct channel *channel)
-{
-	const struct shares_value *shares = &segment->preferences.channels;
-
-	for (uint32_t i = 0; is_set(&shares->at) && i < shares->n; i++)
-		if (ref_target(&shares->items[i].ref) == channel &&
-		    is_set(&shares->items[i].value.at))
-			return &shares->items[i].value;
-	return NULL;
-}
-
-static void
-put_preferred(struct sheet *sheet, const struct channel *channel)
+static struct buf *
+gather_preferred(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->segments;
-	struct buf buf = {0};
+	struct buf *preferred = buffers(sheet, &sheet->plan->channels);
 
 	for (uint32_t i = 0; i < map->n; i++) {
-		const struct segment *segment = ITEM(segment, *map, i);
-		const struct number_value *share = preference(segment, channel);
+		const struct shares_value *shares =
+			&ITEM(segment, *map, i)->preferences.channels;
 
-		if (!share)
-			continue;
-		name_add(&buf, object_name(&segment->object));
-		buf_putc(&buf, ' ');
-		percent_add(&buf, share->n);
+		for (uint32_t k = 0; is_set(&shares->at) && k < shares->n;
+		     k++) {
+			const struct share *share = &shares->items[k];
+			const struct object *to = ref_target(&share->ref);
+
+			if (!to || !is_set(&share->value.at))
+				continue;
+			name_add(&preferred[to->index],
+				 object_name(map->items[i]));
+			buf_putc(&preferred[to->index], ' ');
+			percent_add(&preferred[to->index], share->value.n);
+		}
 	}
-	put_buf(sheet, "preferred_by", &buf);
-	put_link(sheet, "preferred_by", "segments");
+	return preferred;
 }
 
 static void
@@ -135,8 +134,6 @@ channel_row(struct sheet *sheet, const struct channel *channel)
 	put_number(sheet, "share", view->share);
 	put_number(sheet, "cost", view->cost);
 	put_speed(sheet, "objective", &channel->objective);
-	put_latest(sheet, channel);
-	put_preferred(sheet, channel);
 	put_route(sheet, &channel->human_route);
 	put_field(sheet, "efficiency", &channel->business_case, "efficiency");
 	put_field(sheet, "ease", &channel->business_case, "ease");
@@ -150,9 +147,16 @@ static void
 channels_fill(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->channels;
+	struct buf *latest = gather_latest(sheet);
+	struct buf *preferred = gather_preferred(sheet);
 
-	for (uint32_t i = 0; i < map->n; i++)
+	for (uint32_t i = 0; i < map->n; i++) {
 		channel_row(sheet, ITEM(channel, *map, i));
+		put_buf(sheet, "latest", &latest[i]);
+		put_link(sheet, "latest", "measures");
+		put_buf(sheet, "preferred_by", &preferred[i]);
+		put_link(sheet, "preferred_by", "segments");
+	}
 }
 
 /* --- hours -------------------------------------------------------------- */
@@ -176,32 +180,42 @@ static const struct column hours_columns[] = {
 	COLUMN("reviewed", "Reviewed", COLUMN_DATE),
 };
 
-/* the channels that keep these hours, then the tiers that override them */
 static void
-put_users(struct sheet *sheet, const struct hours *hours)
+add_override(struct buf *users, const struct ref_pair *pair,
+	     const struct object *tier)
+{
+	const struct object *channel = ref_target(&pair->from);
+	const struct object *hours = ref_target(&pair->to);
+
+	if (!channel || !hours)
+		return;
+	name_add(&users[hours->index], object_name(channel));
+	buf_printf(&users[hours->index], " (%s)", object_name(tier));
+}
+
+/* the channels that keep each hours, then the tiers that override them */
+static struct buf *
+gather_users(struct sheet *sheet)
 {
 	const struct map *channels = &sheet->plan->channels;
 	const struct map *tiers = &sheet->plan->service_tiers;
-	struct buf buf = {0};
+	struct buf *users = buffers(sheet, &sheet->plan->hours);
 
-	for (uint32_t i = 0; i < channels->n; i++)
-		if (ITEM(channel, *channels, i)->hours.to == hours)
-			name_add(&buf, object_name(channels->items[i]));
+	for (uint32_t i = 0; i < channels->n; i++) {
+		const struct hours *hours =
+			ITEM(channel, *channels, i)->hours.to;
+
+		if (hours)
+			name_add(&users[hours->object.index],
+				 object_name(channels->items[i]));
+	}
 	for (uint32_t i = 0; i < tiers->n; i++) {
 		const struct ref_map_value *own = &ITEM(tier, *tiers, i)->hours;
 
-		for (uint32_t k = 0; is_set(&own->at) && k < own->n; k++) {
-			const struct object *to =
-				ref_target(&own->items[k].from);
-
-			if (ref_target(&own->items[k].to) != hours || !to)
-				continue;
-			name_add(&buf, object_name(to));
-			buf_printf(&buf, " (%s)", object_name(tiers->items[i]));
-		}
+		for (uint32_t k = 0; is_set(&own->at) && k < own->n; k++)
+			add_override(users, &own->items[k], tiers->items[i]);
 	}
-	put_buf(sheet, "channels", &buf);
-	put_link(sheet, "channels", "channels");
+	return users;
 }
 
 static void
@@ -252,6 +266,7 @@ static void
 hours_fill(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->hours;
+	struct buf *users = gather_users(sheet);
 
 	for (uint32_t i = 0; i < map->n; i++) {
 		const struct hours *hours = ITEM(hours, *map, i);
@@ -262,7 +277,8 @@ hours_fill(struct sheet *sheet)
 		if (!is_set(&hours->timezone.at))
 			put_field(sheet, "timezone", &sheet->plan->plan,
 				  "timezone");
-		put_users(sheet, hours);
+		put_buf(sheet, "channels", &users[i]);
+		put_link(sheet, "channels", "channels");
 		for (uint32_t k = 0; k < hours->exceptions.n; k++)
 			closure_add(&buf,
 				    ITEM(closure, hours->exceptions, k));

@@ -2,6 +2,7 @@
 #include "tables.h"
 
 #include <libintl.h>
+#include <string.h>
 
 static const struct column columns[] = {
 	COLUMN("name", "What we aim at", COLUMN_TEXT, .width = 50),
@@ -28,65 +29,99 @@ statement_row(struct sheet *sheet, const char *id, const char *level,
 	put_text(sheet, "level", gettext(level));
 }
 
-static void
-put_investments(struct sheet *sheet, const struct objective *objective)
+/* the investments for each objective */
+static struct buf *
+gather_investments(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->investments;
-	struct buf buf = {0};
+	struct buf *names = buffers(sheet, &sheet->plan->strategy.objectives);
 
-	for (uint32_t i = 0; i < map->n; i++)
-		if (refs_have(&ITEM(investment, *map, i)->objectives,
-			      objective))
-			name_add(&buf, object_name(map->items[i]));
-	put_buf(sheet, "investments", &buf);
-	put_link(sheet, "investments", "investments");
-}
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct refs_value *refs =
+			&ITEM(investment, *map, i)->objectives;
 
-/* is the decision about the objective, or about an investment for it */
-static bool
-decision_about(const struct sheet *sheet, const struct decision *decision,
-	       const struct objective *objective)
-{
-	const struct map *investments = &sheet->plan->investments;
+		for (uint32_t k = 0; is_set(&refs->at) && k < refs->n; k++) {
+			const struct object *to = ref_target(&refs->items[k]);
 
-	for (uint32_t i = 0; i < decision->about.n; i++) {
-		const struct object *to = decision->about.items[i].to;
-
-		if (!to)
-			continue;
-		if (to == &objective->object)
-			return true;
-		for (uint32_t k = 0; k < investments->n; k++)
-			if (to == investments->items[k] &&
-			    refs_have(&ITEM(investment, *investments, k)
-					       ->objectives,
-				      objective))
-				return true;
+			if (to)
+				name_add(&names[to->index],
+					 object_name(map->items[i]));
+		}
 	}
-	return false;
+	return names;
 }
+
+/* names of decisions by objective, and which was named there last */
+struct named {
+	struct buf *names;
+	uint32_t *last; /* by objective: 1 + index of the decision */
+};
 
 static void
-put_decisions(struct sheet *sheet, const struct objective *objective)
+name_once(struct named *named, const struct object *objective,
+	  const struct object *decision)
+{
+	if (!objective || named->last[objective->index] == decision->index + 1)
+		return;
+	named->last[objective->index] = decision->index + 1;
+	name_add(&named->names[objective->index], object_name(decision));
+}
+
+/* a decision is about an objective, or about an investment for it */
+static void
+name_decision(struct named *named, const struct object *about,
+	      const struct object *decision)
+{
+	const struct investment *investment = (const void *)about;
+
+	if (!about || !about->slot)
+		return;
+	if (!strcmp(object_entity(about)->name, "objective"))
+		name_once(named, about, decision);
+	if (strcmp(object_entity(about)->name, "investment") != 0)
+		return;
+	for (uint32_t i = 0; i < investment->objectives.n; i++)
+		name_once(named, ref_target(&investment->objectives.items[i]),
+			  decision);
+}
+
+static struct buf *
+gather_decisions(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->decisions;
-	struct buf buf = {0};
+	const struct map *objectives = &sheet->plan->strategy.objectives;
+	struct named named = {
+		buffers(sheet, objectives),
+		arena_alloc(sheet->arena,
+			    (objectives->n + 1) * sizeof(uint32_t))};
 
-	for (uint32_t i = 0; i < map->n; i++)
-		if (decision_about(sheet, ITEM(decision, *map, i), objective))
-			name_add(&buf, object_name(map->items[i]));
-	put_buf(sheet, "decisions", &buf);
-	put_link(sheet, "decisions", "decisions");
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct paths_value *about =
+			&ITEM(decision, *map, i)->about;
+
+		for (uint32_t k = 0; k < about->n; k++)
+			name_decision(&named, about->items[k].to,
+				      map->items[i]);
+	}
+	return named.names;
 }
 
 static void
-objective_row(struct sheet *sheet, const struct objective *objective)
+objectives_fill(struct sheet *sheet)
 {
-	sheet_row(sheet, &objective->object);
-	put_text(sheet, "name", object_name(&objective->object));
-	put_text(sheet, "level", gettext("objective"));
-	put_investments(sheet, objective);
-	put_decisions(sheet, objective);
+	const struct map *map = &sheet->plan->strategy.objectives;
+	struct buf *investments = gather_investments(sheet);
+	struct buf *decisions = gather_decisions(sheet);
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		sheet_row(sheet, map->items[i]);
+		put_text(sheet, "name", object_name(map->items[i]));
+		put_text(sheet, "level", gettext("objective"));
+		put_buf(sheet, "investments", &investments[i]);
+		put_link(sheet, "investments", "investments");
+		put_buf(sheet, "decisions", &decisions[i]);
+		put_link(sheet, "decisions", "decisions");
+	}
 }
 
 static void
@@ -104,9 +139,7 @@ fill(struct sheet *sheet)
 			      N_("goal of the organization"),
 			      &goal->statement);
 	}
-	for (uint32_t i = 0; i < strategy->objectives.n; i++)
-		objective_row(sheet,
-			      ITEM(objective, strategy->objectives, i));
+	objectives_fill(sheet);
 }
 
 const struct table_kind table_strategy = {

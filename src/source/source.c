@@ -87,6 +87,11 @@ source_position(struct source *source, uint32_t offset)
 	line = line_of(source, offset);
 	at = (struct position){.line = (uint32_t)line + 1, .column = 1};
 	i = text_start(source, source->lines[line]);
+	if (source->last_offset > i && source->last_offset <= offset) {
+		i = source->last_offset;
+		at.column = source->last_column;
+		at.display = source->last_display;
+	}
 	while (i < offset) {
 		uint32_t cp;
 		size_t n = utf8_decode(source->bytes + i, source->n - i, &cp);
@@ -98,6 +103,9 @@ source_position(struct source *source, uint32_t offset)
 		at.column++;
 		i += n ? (uint32_t)n : 1;
 	}
+	source->last_offset = i;
+	source->last_column = at.column;
+	source->last_display = at.display;
 	return at;
 }
 

@@ -9,6 +9,14 @@ import sys
 
 import yaml
 
+
+class Quoted(str):
+    """A text that is written in quotes."""
+
+
+yaml.add_representer(Quoted, lambda dumper, text: dumper.represent_scalar(
+    "tag:yaml.org,2002:str", text, style='"'))
+
 SHARED = {"people", "units", "plan", "governance", "settings", "waivers"}
 GROWN = ["segments", "service_tiers", "contact_reasons", "channels", "hours",
          "measures", "intelligence", "actions", "contact_map", "calendar",
@@ -24,6 +32,8 @@ def renamed(value, ids, suffix):
         return [renamed(v, ids, suffix) for v in value]
     if value in ids:
         return value + suffix
+    if re.search(r"\d\d:\d\d|^24/7", value):
+        return Quoted(value)
     head, dot, tail = str(value).rpartition(".")
     if dot and head in GROWN and tail in ids:
         return value + suffix
@@ -35,7 +45,6 @@ def main():
     with open(example, encoding="utf-8") as file:
         plan = yaml.load(file, yaml.BaseLoader)
     ids = {id for name in GROWN for id in plan[name]}
-    keys = {"phone", "objective", "hours"} & set()
     grown = {name: {} for name in GROWN}
     for k in range(copies):
         suffix = f"-{k}"
@@ -43,8 +52,10 @@ def main():
             for id, item in plan[name].items():
                 body = {key: (value if key in ("name", "title", "standard",
                                                "kind", "mode", "section",
-                                               "prepares", "covers")
-                              else renamed(value, ids - keys, suffix))
+                                               "prepares", "covers",
+                                               "serves", "owner_unit", "unit",
+                                               "consumers")
+                              else renamed(value, ids, suffix))
                         for key, value in item.items()}
                 grown[name][id + suffix] = body
     plan.update(grown)

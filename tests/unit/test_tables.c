@@ -293,8 +293,8 @@ actions_are_sorted_by_due_date(void **state)
 	assert_number("actions", "points", "percent", 0);
 	assert_text("actions", "points", "state", "● On track");
 	assert_empty("actions", "points", "overdue");
-	assert_text("actions", "evening-cover", "improves",
-		    "Phone (hours), Home Circle members (segment)");
+	assert_text("actions", "tracker-links", "improves",
+		    "Where is my order? (contact reason)");
 }
 
 static void

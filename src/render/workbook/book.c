@@ -81,6 +81,20 @@ book_check(struct book *book, lxw_error error)
 		book->error = BOOK_INVALID;
 }
 
+/*
+ * Widths of columns count digits of the default font. The library's is not on
+ * every system, and what stands in for it may be a fifth wider; Arial and its
+ * equals are everywhere.
+ */
+static void
+set_default_font(lxw_workbook *workbook)
+{
+	lxw_format *normal = STAILQ_FIRST(workbook->formats);
+
+	format_set_font_name(normal, "Arial");
+	format_set_font_size(normal, 10);
+}
+
 struct book *
 book_open(const struct book_options *options)
 {
@@ -93,6 +107,7 @@ book_open(const struct book_options *options)
 	book->workbook = workbook_new_opt(options->path, &how);
 	if (!book->workbook)
 		die_memory();
+	set_default_font(book->workbook);
 	book->letter = !strcmp(country, "US") || !strcmp(country, "CA");
 	choose_font(book, options->language);
 	set_properties(book, options);

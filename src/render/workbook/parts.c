@@ -238,7 +238,7 @@ page_choice(struct page *page, struct area area, const char *range,
 {
 	struct buf formula = {0}, head = {0}, body = {0};
 	lxw_data_validation validation = {
-		.validate = LXW_VALIDATION_TYPE_LIST,
+		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
 		.error_type = LXW_VALIDATION_ERROR_TYPE_STOP};
 
 	if (range) {

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+# golden.py - what ces prints, byte by byte; CES_GOLDEN=update rewrites it
+#
+# tests/golden/**/NAME.yaml is a plan, NAME.txt what `ces check` says about it;
+# a first line "# args: ..." of the plan adds arguments. tests/golden/cli/
+# NAME.cmd holds a line of arguments, NAME.out what ces then prints, run from
+# the top. The last line of either is the exit status.
+import difflib
+import os
+import pathlib
+import shlex
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+TOP = pathlib.Path(os.environ["TOP"])
+GOLDEN = TOP / "tests" / "golden"
+CHECK = ["check", "--as-of", "2026-06-30", "--quiet", "--color", "never"]
+UPDATE = os.environ.get("CES_GOLDEN") == "update"
+
+
+def run(args, folder):
+    done = subprocess.run([os.environ["CES"], *args], cwd=folder,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, timeout=300)
+    return done.stdout + b"exit %d\n" % done.returncode
+
+
+def run_plan(plan):
+    first = plan.read_bytes().split(b"\n", 1)[0].decode(errors="replace")
+    more = shlex.split(first[7:]) if first.startswith("# args:") else []
+    return run([*CHECK, *more, plan.name], plan.parent)
+
+
+def run_command(command):
+    return run(shlex.split(command.read_text()), TOP)
+
+
+def difference(expected, found):
+    return "".join(difflib.unified_diff(
+        expected.decode(errors="replace").splitlines(True),
+        found.decode(errors="replace").splitlines(True),
+        "expected", "found", n=1))[:6000]
+
+
+def cases():
+    for plan in sorted(GOLDEN.rglob("*.yaml")):
+        yield plan, plan.with_suffix(".txt"), run_plan
+    for command in sorted(GOLDEN.rglob("*.cmd")):
+        yield command, command.with_suffix(".out"), run_command
+
+
+def judge(case):
+    """What is wrong with the case, or None."""
+    source, golden, runner = case
+    found = runner(source)
+    expected = golden.read_bytes() if golden.exists() else None
+    if found == expected:
+        return None
+    if UPDATE:
+        golden.write_bytes(found)
+        return None
+    if expected is None:
+        return f"{golden.name} is missing; 'make golden' writes it\n"
+    return difference(expected, found)
+
+
+def orphans(known):
+    for golden in sorted(GOLDEN.rglob("*")):
+        if golden.suffix in (".txt", ".out") and golden not in known:
+            yield golden
+
+
+def report(number, path, problem):
+    name = path.relative_to(TOP)
+    print(f"{'not ok' if problem else 'ok'} {number} - {name}")
+    for line in (problem or "").splitlines():
+        print(f"#   {line}")
+
+
+def main():
+    every = list(cases())
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = [(case[0], problem)
+                   for case, problem in zip(every, pool.map(judge, every))]
+    for golden in orphans({case[1] for case in every}):
+        results.append((golden, "nothing belongs to it; remove it"))
+    for number, (path, problem) in enumerate(results, 1):
+        report(number, path, problem)
+    return any(problem for path, problem in results)
+
+
+sys.exit(main())
