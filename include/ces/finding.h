@@ -82,7 +82,7 @@ struct finding *finding_add(struct findings *findings,
 void finding_relate(struct findings *findings, struct finding *finding,
 		    struct span span, const char *path, const char *note);
 
-/* by place, then by topic's name; stable */
+/* by place, then by topic's name; stable; what repeats another is dropped */
 void findings_sort(struct findings *findings);
 void findings_release(struct findings *findings);
 

@@ -26,8 +26,9 @@ struct reason_view {
 	double share;       /* percent of all contacts */
 	double cumulative;  /* percent, in the order of by_volume */
 	double planned;     /* volume x (1 + target_change) */
-	double saving;      /* cost x |target_change|, falling reasons only;
-			       for automate less the cost of self-service */
+	double saving;      /* cost x |target_change| where that falls, 0 for
+			       leverage; for automate less what the cheapest
+			       current channel without a person costs */
 	int quadrant;       /* from the signs of the two scores */
 	bool agrees;        /* disposition is the quadrant, or there is none */
 };
@@ -117,7 +118,7 @@ struct staffing_view {
 
 struct case_view {
 	double saving, revenue;   /* of contact reasons, a year */
-	double at_risk;           /* of open gaps, a year */
+	double at_risk;           /* of gaps, a year */
 	double worth;             /* of open actions, a year */
 	double invested;          /* investments approved */
 	double asked;             /* investments asked or gated */

@@ -329,6 +329,19 @@ load_int_map(struct loader *loader, const struct place *place,
 	map->at.state = map->n ? SET : BLANK;
 }
 
+static bool
+word_twice(struct loader *loader, const struct place *place,
+	   const struct token *key, const char *name,
+	   const struct named_word *words, uint32_t n)
+{
+	const struct entry entry = {*place, *key, name};
+
+	for (uint32_t i = 0; name && i < n && i < TWICE_LIMIT; i++)
+		if (words[i].name.text && !strcmp(words[i].name.text, name))
+			return twice(loader, &entry, words[i].value.at.key);
+	return false;
+}
+
 static void
 load_word_map(struct loader *loader, const struct place *place,
 	      struct word_map_value *map)
@@ -356,8 +369,16 @@ load_word_map(struct loader *loader, const struct place *place,
 		at.tail = arena_format(
 			loader->arena, ".%s",
 			arena_copy(loader->arena, key.text, key.n));
+		if (key.n >= 2 && !memcmp(key.text, "x-", 2)) {
+			value = events_next(events);
+			events_skip(events, &value);
+			continue;
+		}
 		load_scalar(loader, &at, &key, &name);
 		at.field = place->field;
+		if (word_twice(loader, &at, &key, name.text,
+			       (void *)growing.items, growing.n))
+			continue;
 		value = events_next(events);
 		if (value.kind != EVENT_SCALAR) {
 			load_wrong_type(loader, &at, &value, &name.at);

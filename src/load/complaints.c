@@ -17,6 +17,9 @@ static const struct complaint complaints[] = {
 	{"mapping values are not allowed in this context", NULL,
 	 N_("a ':' stands where no key can be; put quotes round a text that "
 	    "holds ': ', or mend the indentation"), false},
+	{"found unexpected ':'", NULL,
+	 N_("a ':' here needs a space behind it; put quotes round a text that "
+	    "holds one"), false},
 	{"could not find expected ':'", NULL,
 	 N_("a ':' and a space are missing behind the key, or quotes are "
 	    "missing round a text"), true},

@@ -35,6 +35,8 @@ struct events {
 	/* libyaml counts code points from behind the byte order mark */
 	size_t mark_index;
 	uint32_t mark_byte;
+	uint32_t first; /* bytes of a byte order mark */
+	uint32_t ascii; /* up to here a byte is a code point */
 	struct anchor *buckets[ANCHOR_BUCKETS];
 	struct anchor *open; /* innermost anchored collection being read */
 	struct token *log;   /* what anchors name, aliases in it expanded */
@@ -50,12 +52,22 @@ lead_length(unsigned char c)
 	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
+static uint32_t
+ascii_until(const struct source *source, uint32_t i)
+{
+	while (i < source->n && (unsigned char)source->bytes[i] < 0x80)
+		i++;
+	return i;
+}
+
 /* marks come almost in order, so the last one is the best place to start */
 static uint32_t
 byte_of(struct events *events, size_t index)
 {
 	const char *s = events->source->bytes;
 
+	if (index + events->first <= events->ascii)
+		return (uint32_t)index + events->first;
 	while (events->mark_index < index &&
 	       events->mark_byte < events->source->n) {
 		events->mark_byte +=
@@ -388,6 +400,15 @@ start_replay(struct events *events, const char *name, struct token *event)
 
 	while (anchor && strcmp(anchor->name, name) != 0)
 		anchor = anchor->next;
+	if (anchor && !anchor->open && anchor->last - anchor->first == 1) {
+		/* one value: what is wrong with it is wrong here */
+		*event = events->log[anchor->first];
+		event->start = span.start;
+		event->end = span.end;
+		if (events->open)
+			log_add(events, *event);
+		return false;
+	}
 	if (anchor && !anchor->open &&
 	    events->replayed + (anchor->last - anchor->first) <= REPLAY_LIMIT) {
 		events->replay = anchor->first;
@@ -493,7 +514,10 @@ events_open(struct source *source, struct arena *arena,
 	*events = (struct events){.source = source,
 				  .arena = arena,
 				  .findings = findings,
-				  .mark_byte = skip};
+				  .first = skip,
+				  .ascii = ascii_until(source, skip)};
+	events->mark_byte = events->ascii;
+	events->mark_index = events->ascii - skip;
 	if (!yaml_parser_initialize(&events->parser))
 		die_memory();
 	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);

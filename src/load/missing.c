@@ -93,10 +93,13 @@ report_key(struct loader *loader, struct object *object,
 	finding = loader_find(
 		loader, &topic_missing_key, span, &place,
 		field->need == NEED_EITHER
-			? (*id ? N_("the {label} '{id}' lacks '{key}' or "
-				    "'{other}'; add {type}")
-			       : N_("the {label} lacks '{key}' or '{other}'; "
-				    "add {type}"))
+			? (object->id
+			   ? N_("the {label} '{id}' lacks '{key}' or "
+				"'{other}'; add {type}")
+			   : *id ? N_("the {label} of '{id}' lacks '{key}' or "
+				      "'{other}'; add {type}")
+				 : N_("the {label} lacks '{key}' or '{other}'; "
+				      "add {type}"))
 			: (object->id
 			   ? N_("the {label} '{id}' lacks '{key}'; add {type}")
 			   : *id ? N_("the {label} of '{id}' lacks '{key}'; add "

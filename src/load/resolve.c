@@ -274,6 +274,16 @@ struct stray {
 };
 
 static bool
+stray_at(struct stray *stray, const char *text, size_t n)
+{
+	if (n >= sizeof(stray->word))
+		n = sizeof(stray->word) - 1;
+	memcpy(stray->word, text, n);
+	stray->word[n] = '\0';
+	return false;
+}
+
+static bool
 follow(struct object *object, struct path_value *path, struct stray *stray)
 {
 	const char *text = path->text;
@@ -287,10 +297,7 @@ follow(struct object *object, struct path_value *path, struct stray *stray)
 		if (!field) {
 			const struct entity *entity = object_entity(object);
 
-			if (n >= sizeof(stray->word))
-				n = sizeof(stray->word) - 1;
-			memcpy(stray->word, text, n);
-			stray->word[n] = '\0';
+			stray_at(stray, text, n);
 			nearest_start(&nearest, stray->word);
 			for (int i = 0; i < entity->n; i++)
 				nearest_try(&nearest, entity->fields[i].key);
@@ -321,9 +328,10 @@ follow(struct object *object, struct path_value *path, struct stray *stray)
 		} else if (field->kind == KIND_OBJECT) {
 			object = field_value(object, field);
 			if (!object->slot)
-				return false;
+				return stray_at(stray, field->key,
+						strlen(field->key));
 		} else {
-			return false;
+			return stray_at(stray, text, step(text));
 		}
 	}
 }

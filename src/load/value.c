@@ -41,15 +41,54 @@ static const char *const kinds_found[] = {
 	[EVENT_LIST_END] = "",
 	[EVENT_STOP] = ""};
 
+/* one value of a list or a small mapping, as a field of its own */
+static struct field
+one_of(const struct field *field)
+{
+	struct field one = *field;
+
+	switch (field->kind) {
+	case KIND_TEXTS:
+	case KIND_CODES:
+	case KIND_WORDS:
+	case KIND_PATHS:
+	case KIND_REFS:
+	case KIND_NAMEDS:
+		one.kind = field->kind - 1; /* each stands behind its single */
+		break;
+	case KIND_SHARES:
+	case KIND_INTMAP:
+		one.kind = KIND_NUMBER;
+		break;
+	case KIND_REFMAP:
+		one.kind = KIND_REF;
+		one.of = field->to;
+		break;
+	case KIND_WORDMAP:
+		one.kind = KIND_WORD;
+		one.list = field->values;
+		break;
+	case KIND_KEYED: /* its keys */
+		one.kind = KIND_LOOKUP;
+		break;
+	default:
+		break;
+	}
+	return one;
+}
+
 /* what belongs there; the words themselves where they are few */
 static const char *
 expected(struct loader *loader, const struct place *place)
 {
-	const struct field *field = place->field;
+	struct field one;
 
-	if (!field)
+	if (!place->field)
 		return N_("a group of keys");
-	return load_type(loader, field);
+	if (!*place->tail)
+		return load_type(loader, place->field);
+	one = one_of(place->field);
+	return load_type(loader, &one);
 }
 
 void
@@ -105,18 +144,29 @@ load_unfilled(struct loader *loader, const struct place *place,
 	return true;
 }
 
+/* joiners belong inside words of some scripts, and inside emoji */
+static bool
+is_joiner(uint32_t cp, uint32_t before, const struct token *event, size_t next)
+{
+	return (cp == 0x200c || cp == 0x200d) && before >= 0x80 &&
+	       next < event->n && (unsigned char)event->text[next] >= 0x80;
+}
+
 void
 load_invisible(struct loader *loader, const struct place *place,
 	       const struct token *event)
 {
-	uint32_t cp;
+	uint32_t cp = 0, before;
 
 	if (!loader->invisible)
 		return;
 	for (size_t i = 0; i < event->n;) {
-		size_t n = utf8_decode(event->text + i, event->n - i, &cp);
+		size_t n;
 
-		if (n && utf8_is_invisible(cp)) {
+		before = cp;
+		n = utf8_decode(event->text + i, event->n - i, &cp);
+		if (n && utf8_is_invisible(cp) &&
+		    !is_joiner(cp, before, event, i + n)) {
 			loader_find(loader, &topic_invisible, span_of(event),
 				    place,
 				    N_("the invisible character {code} hides "
@@ -138,7 +188,8 @@ unknown_word(struct loader *loader, const struct place *place,
 	     const struct token *event, const char *const *words, size_t n)
 {
 	const char *value = shown(loader, event);
-	const char *near = nearest_of(value, words, n);
+	/* two letters are as near to any other two */
+	const char *near = event->n > 2 ? nearest_of(value, words, n) : NULL;
 
 	if (n <= 12 && near)
 		loader_find(loader, &topic_unknown_word, span_of(event), place,
@@ -384,7 +435,11 @@ bad_hours(struct loader *loader, const struct place *place,
 		span.end = span.start + (uint32_t)n;
 	}
 	loader_find(loader, &topic_bad_hours, span, place,
-		    week_problems[error->problem],
+		    place->field->kind == KIND_SPANS &&
+				    error->problem == WEEK_SYNTAX
+			    ? N_("'{part}' is not taken here; write closed, or "
+				 "spans: \"10:00-16:00\"")
+			    : week_problems[error->problem],
 		    ARGS(TEXT_ARG("part",
 				  arena_copy(loader->arena,
 					     event->text + error->start, n))));
@@ -596,16 +651,21 @@ load_id(struct loader *loader, const struct place *place,
 		good = n && utf8_is_id_char(cp);
 		i += n ? n : 1;
 	}
-	if (good && !loader->invisible)
+	if (good)
 		return id;
 	at.tail = arena_format(loader->arena, "%s.%s", place->tail, id);
-	if (!good)
+	if (event->n && utf8_is_invisible(cp))
+		loader_find(loader, &topic_bad_id, span_of(event), &at,
+			    N_("'{id}' can't be an id: the invisible character "
+			       "{code} hides in it; remove it"),
+			    ARGS(TEXT_ARG("id", shown(loader, event)),
+				 TEXT_ARG("code", arena_format(loader->arena,
+							       "U+%04X", cp))));
+	else
 		loader_find(loader, &topic_bad_id, span_of(event), &at,
 			    N_("'{id}' can't be an id; use letters, digits, "
 			       "'-' and '_'"),
 			    ARGS(TEXT_ARG("id", shown(loader, event))));
-	else
-		load_invisible(loader, &at, event);
 	return id;
 }
 

@@ -74,10 +74,46 @@ compare(const void *pa, const void *pb)
 	return a < b ? -1 : a > b; /* both lie in one array: stable */
 }
 
+static bool
+args_equal(const struct finding *a, const struct finding *b)
+{
+	if (a->arg_count != b->arg_count)
+		return false;
+	for (size_t i = 0; i < a->arg_count; i++) {
+		const char *s = a->args[i].text, *t = b->args[i].text;
+
+		if (a->args[i].number != b->args[i].number || !s != !t ||
+		    (s && strcmp(s, t) != 0))
+			return false;
+	}
+	return true;
+}
+
+/* What an anchor holds is read again for each alias, and wrong but once. */
+static bool
+said_before(const struct finding *sorted, size_t n,
+	    const struct finding *finding)
+{
+	enum { LOOK_BACK = 32 }; /* few findings share a place */
+
+	for (size_t i = n; i-- > 0 && n - i <= LOOK_BACK;) {
+		const struct finding *other = &sorted[i];
+
+		if (other->span.start != finding->span.start ||
+		    other->topic != finding->topic)
+			return false;
+		if (other->span.end == finding->span.end &&
+		    !strcmp(other->message, finding->message) &&
+		    args_equal(other, finding))
+			return true;
+	}
+	return false;
+}
+
 void
 findings_sort(struct findings *findings)
 {
-	size_t n = findings->n;
+	size_t n = findings->n, kept = 0;
 	struct finding **order, *sorted;
 
 	if (n < 2)
@@ -88,10 +124,12 @@ findings_sort(struct findings *findings)
 		order[i] = &findings->items[i];
 	qsort(order, n, sizeof(struct finding *), compare);
 	for (size_t i = 0; i < n; i++)
-		sorted[i] = *order[i];
+		if (!said_before(sorted, kept, order[i]))
+			sorted[kept++] = *order[i];
 	free(order);
 	free(findings->items);
 	findings->items = sorted;
+	findings->n = kept;
 	findings->cap = n;
 }
 

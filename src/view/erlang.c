@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-
 enum {
 	AGENTS_LIMIT = 1000000, /* a search ends here: no center has more */
 	STATES_LIMIT = 4000000

@@ -164,6 +164,15 @@ periods_later(struct date date, int frequency, int periods)
 	}
 }
 
+enum { STATUS_ACTIVE, STATUS_PLANNED }; /* measure_status of choices.def */
+
+static bool
+is_planned(const struct measure *measure)
+{
+	return is_set(&measure->status.at) &&
+	       measure->status.word == STATUS_PLANNED;
+}
+
 /* no reading for two reporting periods; what is planned can't be late yet.
  * Days and weeks have readings written down by the month. */
 static bool
@@ -173,8 +182,7 @@ stale(const struct measure_view *made, const struct measure *measure,
 	struct date last;
 	int frequency = measure->frequency.word;
 
-	if (!is_set(&measure->frequency.at) ||
-	    (is_set(&measure->status.at) && measure->status.word == 1))
+	if (!is_set(&measure->frequency.at) || is_planned(measure))
 		return false;
 	if (made->latest)
 		last = made->latest->period.period.last;
@@ -184,7 +192,9 @@ stale(const struct measure_view *made, const struct measure *measure,
 		return false;
 	if (frequency < FREQUENCY_MONTHLY)
 		frequency = FREQUENCY_MONTHLY;
-	return date_compare(periods_later(last, frequency, 2), as_of) < 0;
+	/* counted from the day after, for months end on different days */
+	last = periods_later(date_add_days(last, 1), frequency, 2);
+	return date_compare(last, as_of) <= 0;
 }
 
 static void
@@ -208,6 +218,8 @@ make(struct measure_view *made, const struct measure *measure,
 					  made->unit);
 	else if (made->direction >= 0)
 		against_target(made, measure, as_of);
+	if (is_planned(measure))
+		made->state = MEASURE_NO_READING;
 }
 
 void

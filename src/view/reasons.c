@@ -39,7 +39,7 @@ cost_of(const struct plan *plan, const struct reason *reason, double volume)
 		double cost = channel ? number_of(&channel->cost_per_contact)
 				      : NAN;
 
-		if (!is_set(&share->value.at))
+		if (!is_set(&share->value.at) || share->value.n == 0)
 			continue;
 		sum += share->value.n * (isnan(cost) ? each : cost);
 	}
@@ -85,14 +85,17 @@ saving_of(const struct reason *reason, const struct reason_view *made,
 	  double self_service)
 {
 	double change = number_of(&reason->target_change) / 100;
+	int disposition = is_set(&reason->disposition.at)
+				  ? reason->disposition.word
+				  : -1;
 	double saving;
 
-	if (!is_set(&reason->disposition.at) ||
-	    reason->disposition.word == LEVERAGE || isnan(change) ||
-	    change >= 0)
-		return isnan(change) ? NAN : 0;
+	if (isnan(change))
+		return NAN;
+	if (change >= 0 || disposition == LEVERAGE)
+		return 0;
 	saving = made->cost * -change;
-	if (reason->disposition.word == AUTOMATE && !isnan(self_service))
+	if (disposition == AUTOMATE && !isnan(self_service))
 		saving -= made->volume * -change * self_service;
 	return saving;
 }
@@ -161,7 +164,7 @@ make_shares(struct view *view)
 	}
 }
 
-/* Money is told for all or not at all, the volume as far as it is known. */
+/* Sums of what is known; a plan that tells nothing has none. */
 static void
 make_sums(struct view *view)
 {

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Writes a large plan: the retail example with its collections repeated.
 
 grow.py EXAMPLE COPIES > plan.yaml; every copy's ids end in -K, and its

@@ -83,24 +83,29 @@ set_heights(const struct tab *tab, const struct room *room,
 		}
 		if (most > MOST_LINES)
 			most = MOST_LINES;
-		if (most > 1)
-			page_row(tab->page, tab->first + (uint32_t)i,
-				 row_margin + line_height * most);
+		/* always: some readers fit rows that don't tell to one line */
+		page_row(tab->page, tab->first + (uint32_t)i,
+			 row_margin + line_height * most);
 	}
 }
 
-void
+int
 tab_fit(const struct tab *tab, const struct table_column *heads,
-	const struct room *room, uint32_t header_row)
+	const struct room *room, uint32_t header_row, double most)
 {
 	size_t n = tab->table->column_count, head;
 	double *widths = mem_alloc((n + 1) * sizeof(*widths));
 	unsigned lines = 1;
+	double whole = 0;
+	int last = 0;
 
 	for (size_t j = 0; j < n; j++) {
 		head = utf8_width(heads[j].header, strlen(heads[j].header));
 		widths[j] = column_width(&tab->table->columns[j], head,
 					 room->widths[j]);
+		whole += widths[j];
+		if (whole <= most)
+			last = (int)j;
 		page_column(tab->page, (int)j, (int)j, widths[j], false);
 		while ((double)head > (widths[j] - 3) * lines && lines < 4)
 			lines++;
@@ -111,4 +116,5 @@ tab_fit(const struct tab *tab, const struct table_column *heads,
 	page_row(tab->page, header_row, row_margin + line_height * lines);
 	set_heights(tab, room, widths);
 	free(widths);
+	return last;
 }

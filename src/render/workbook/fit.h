@@ -13,7 +13,8 @@ struct room {
 void room_make(struct room *room, size_t columns, size_t rows);
 void room_free(struct room *room);
 
-void tab_fit(const struct tab *tab, const struct table_column *heads,
-	     const struct room *room, uint32_t header_row);
+/* the last column up to which the table is no wider than most characters */
+int tab_fit(const struct tab *tab, const struct table_column *heads,
+	    const struct room *room, uint32_t header_row, double most);
 
 #endif

@@ -70,11 +70,13 @@ front_title(struct front *front, uint32_t row, int column,
 	struct buf formula = {0}, text = {0};
 
 	sentence_add(&formula, &text, message, pieces, n);
+	/*
+	 * The link stays with the cell when a formula is put into it; and some
+	 * readers paint links in a color of their own where there is none.
+	 */
 	cell_link(front->page, row, column, tab->page, buf_text(&text),
 		  book_style(front->work->book, &style));
-	/* the link stays with the cell when a formula is put into it */
-	if (n)
-		front_sentence(front, row, column, &formula, &text, &style);
+	front_sentence(front, row, column, &formula, &text, &style);
 	buf_free(&formula);
 	buf_free(&text);
 }
@@ -101,8 +103,10 @@ front_heads(struct front *front, uint32_t row, int last,
 			buf_puts(&text, gettext(heads[i].text));
 		style.align = heads[i].align;
 		/* dates and what follows a number keep their distance */
-		style.indent = heads[i].align == ALIGN_LEFT && i > 0;
-		style.wrap = i > 0;
+		style.indent = heads[i].indent ||
+			       (heads[i].align == ALIGN_LEFT && i > 0);
+		/* what wraps at the right loses its indent in some readers */
+		style.wrap = i > 0 && heights[row] >= 30 && !heads[i].indent;
 		cell_text(front->page, row, heads[i].column, buf_text(&text),
 			  book_style(front->work->book, &style), NULL);
 	}
@@ -137,12 +141,12 @@ front_text(struct front *front, uint32_t row, int column, const char *text,
 	size_t n = strlen(text);
 	bool wide = utf8_width(text, n) * 2 > utf8_count(text, n) * 3;
 	double size = style->size ? style->size / 100.0 : 1;
-	double each = (wide ? 6.8 : style->bold ? 6.2 : 5.8) * size;
+	double each = wide ? 6.8 : style->bold ? 6.3 : n > 40 ? 5.6 : 6.0;
 	struct style risky = *style;
 	struct buf fit = {0};
 
 	risky.quoted = clean_is_risky(text);
-	utf8_shorten(&fit, text, (size_t)((pixels - 6) / each));
+	utf8_shorten(&fit, text, (size_t)((pixels - 4) / (each * size)));
 	cell_text(front->page, row, column, buf_text(&fit),
 		  book_style(front->work->book, &risky), NULL);
 	buf_free(&fit);
@@ -189,139 +193,6 @@ front_word(struct front *front, uint32_t row, int column,
 				  format);
 		buf_free(&formula);
 	}
-}
-
-/* --- figures --------------------------------------------------------------- */
-
-void
-figure_free(struct figure *figures, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		buf_free(&figures[i].formula);
-		buf_free(&figures[i].text);
-	}
-}
-
-struct piece
-figure_piece(const char *name, const struct figure *figure)
-{
-	return (struct piece){name, buf_text(&figure->formula),
-			      buf_text(&figure->text)};
-}
-
-static bool
-begins(const char *text, const char *with)
-{
-	return !strncmp(text, with, strlen(with));
-}
-
-static void
-add_condition(struct buf *formula, const struct tab *tab, const char *key,
-	      const char *word, const char *wildcard)
-{
-	struct buf pattern = {0};
-
-	formula_range(formula, tab, key);
-	buf_putc(formula, ',');
-	buf_printf(&pattern, "%s%s", word, wildcard);
-	formula_quote(formula, pattern.p);
-	buf_free(&pattern);
-}
-
-/* A table without rows has no cells to count: the figure is then a 0. */
-static struct figure
-figure_close(struct figure figure)
-{
-	if (!figure.formula.n)
-		buf_putc(&figure.formula, '0');
-	buf_printf(&figure.text, "%.0f", figure.value);
-	return figure;
-}
-
-struct figure
-figure_count_if(const struct tab *tab, const char *key, const char *with,
-		const char *key2, const char *word)
-{
-	struct figure figure = {.value = 0};
-
-	for (size_t i = 0; i < tab->table->rows; i++)
-		if (begins(tab_text(tab, i, key), with) &&
-		    (!key2 || !strcmp(tab_text(tab, i, key2), word)))
-			figure.value++;
-	if (tab->table->rows) {
-		buf_puts(&figure.formula, "COUNTIFS(");
-		add_condition(&figure.formula, tab, key, with, "*");
-		if (key2) {
-			buf_putc(&figure.formula, ',');
-			add_condition(&figure.formula, tab, key2, word, "");
-		}
-		buf_putc(&figure.formula, ')');
-	}
-	return figure_close(figure);
-}
-
-struct figure
-figure_count(const struct tab *tab, const char *key, const char *with)
-{
-	return figure_count_if(tab, key, with, NULL, NULL);
-}
-
-struct figure
-figure_rows(const struct tab *tab)
-{
-	struct figure figure = {.value = (double)tab->table->rows};
-
-	if (tab->table->rows) {
-		buf_puts(&figure.formula, "ROWS(");
-		formula_column(&figure.formula, tab, 0);
-		buf_putc(&figure.formula, ')');
-	}
-	return figure_close(figure);
-}
-
-/* "163,000", as FIXED shows it where a comma parts thousands */
-static void
-add_thousands(struct buf *text, double value)
-{
-	struct buf digits = {0};
-
-	buf_printf(&digits, "%.0f", fabs(value));
-	buf_puts(text, value < -0.5 ? "-" : "");
-	for (size_t i = 0; i < digits.n; i++) {
-		if (i && (digits.n - i) % 3 == 0)
-			buf_putc(text, ',');
-		buf_putc(text, digits.p[i]);
-	}
-	buf_free(&digits);
-}
-
-struct figure
-figure_money(struct front *front, const struct tab *tab, const char *key,
-	     const char *key2, const char *word)
-{
-	struct figure figure = {.value = 0};
-	double value;
-
-	for (size_t i = 0; i < tab->table->rows; i++) {
-		value = tab_number(tab, i, key);
-		if (isfinite(value) && !strcmp(tab_text(tab, i, key2), word))
-			figure.value += value;
-	}
-	formula_quote(&figure.formula, front_currency(front));
-	buf_puts(&figure.formula, "&FIXED(");
-	if (tab->table->rows) {
-		buf_puts(&figure.formula, "SUMIF(");
-		add_condition(&figure.formula, tab, key2, word, "");
-		buf_putc(&figure.formula, ',');
-		formula_range(&figure.formula, tab, key);
-		buf_puts(&figure.formula, ")");
-	} else {
-		buf_putc(&figure.formula, '0');
-	}
-	buf_puts(&figure.formula, ",0)");
-	buf_puts(&figure.text, front_currency(front));
-	add_thousands(&figure.text, figure.value);
-	return figure;
 }
 
 const char *

@@ -38,6 +38,7 @@ struct head {
 	int column;
 	const char *text; /* message id */
 	int align;
+	bool indent; /* as the dates under it */
 };
 
 void front_grid(struct front *front);
@@ -91,6 +92,10 @@ struct figure figure_rows(const struct tab *tab);
 struct figure figure_money(struct front *front, const struct tab *tab,
 			   const char *key, const char *key2,
 			   const char *word);
+/* the percent of a column's sum in the rows that have the word, rounded;
+ * value is NAN where there is no sum */
+struct figure figure_share(const struct tab *tab, const char *key,
+			   const char *key2, const char *word);
 struct piece figure_piece(const char *name, const struct figure *figure);
 
 /* "£", or the code and a space */

@@ -11,9 +11,12 @@ static const struct style title = {.size = 160, .bold = 1, .color = ACCENT};
 static const struct style block = {
 	.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
 static const struct style head = {
-	.size = 90, .bold = 1, .fill = TINT, .line = ACCENT};
-static const struct style link = {.color = ACCENT, .line = HAIR};
-static const struct style text = {.line = HAIR, .wrap = 1};
+	.size = 90, .bold = 1, .fill = TINT, .line = ACCENT, .indent = 1,
+	.align = ALIGN_LEFT};
+static const struct style link = {
+	.color = ACCENT, .line = HAIR, .indent = 1, .align = ALIGN_LEFT};
+static const struct style text = {
+	.line = HAIR, .wrap = 1, .indent = 1, .align = ALIGN_LEFT};
 static const struct style count = {.line = HAIR, .number = "#,##0"};
 
 static void
@@ -88,6 +91,9 @@ guide_write(struct work *work)
 		 N_("Meant to be changed in the meeting; many have a list to "
 		    "choose from. Carry the changes over into the plan: the "
 		    "workbook is made anew from it.")},
+		{N_("Print"),
+		 N_("The columns that can be read on a page are printed; those "
+		    "further right are for the screen.")},
 		{N_("Filter and sort"),
 		 N_("Every sheet is a table: use the buttons in its header. "
 		    "The first page finds its rows again.")},
@@ -123,7 +129,7 @@ guide_write(struct work *work)
 	row = list_words(work, row, gettext("Reading and changing"), reading,
 			 sizeof(reading) / sizeof(*reading));
 	/* two lines, where the words don't fit in one */
-	page_row(work->guide, row - 2, 32);
+	page_row(work->guide, row - 3, 32);
 	row = list_words(work, row + 1, gettext("Symbols"), marks,
 			 sizeof(marks) / sizeof(*marks));
 	row = list_sheets(work, row + 1);

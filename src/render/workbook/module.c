@@ -2,6 +2,7 @@
 #include "module.h"
 
 #include <libintl.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,6 +132,8 @@ write_book(const char *path, const char *folder, const struct review *review)
 	struct work work = {.arena = &arena, .review = review};
 	int error;
 
+	/* the library sorts names by the locale: a Turkish I goes elsewhere */
+	setlocale(LC_CTYPE, "C");
 	work.tables = tables_make(review, &arena);
 	open_book(&work, path, folder);
 	add_pages(&work);

@@ -159,34 +159,15 @@ add_failure(struct buf *formula, struct buf *text, struct front *front)
 	const struct tab *tab = work_tab(front->work, "contact_reasons");
 	const char *failure =
 		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
-	struct buf share = {0}, result = {0};
-	double all = 0, failed = 0, volume;
+	struct figure share = figure_share(tab, "volume", "demand", failure);
+	const struct piece piece = figure_piece("share", &share);
 
-	for (size_t i = 0; i < tab->table->rows; i++) {
-		volume = tab_number(tab, i, "volume");
-		if (!isfinite(volume))
-			continue;
-		all += volume;
-		if (!strcmp(tab_text(tab, i, "demand"), failure))
-			failed += volume;
-	}
-	if (all <= 0)
-		return;
-	buf_puts(&share, "ROUND(SUMIF(");
-	formula_range(&share, tab, "demand");
-	buf_putc(&share, ',');
-	formula_quote(&share, failure);
-	buf_putc(&share, ',');
-	formula_range(&share, tab, "volume");
-	buf_puts(&share, ")/SUM(");
-	formula_range(&share, tab, "volume");
-	buf_puts(&share, ")*100,0)&\"%\"");
-	buf_printf(&result, "%.0f%%", round(failed / all * 100));
-	sentence_add(formula, text,
-		     gettext("Failure demand is {share} of all contacts. "),
-		     &(const struct piece){"share", share.p, result.p}, 1);
-	buf_free(&share);
-	buf_free(&result);
+	if (isfinite(share.value))
+		sentence_add(formula, text,
+			     gettext("Failure demand is {share} of all "
+				     "contacts. "),
+			     &piece, 1);
+	figure_free(&share, 1);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ces/topic.h"
+#include "ces/utf8.h"
 #include "front.h"
 
 /* the segments and channels shown, by their numbers in the plan */
@@ -179,9 +180,9 @@ segment_row(struct front *front, const struct strip *strip, uint32_t row,
 	double best = 0;
 
 	front_line(front, row, COL_L, COL_R);
-	buf_printf(&name, "%s%s", object_name(&segment->object),
-		   high ? " ★" : "");
-	front_text(front, row, COL_L, name.p, 130, &style);
+	utf8_shorten(&name, object_name(&segment->object), high ? 16 : 20);
+	buf_puts(&name, high ? " ★" : "");
+	front_text(front, row, COL_L, name.p, 200, &style);
 	for (uint32_t i = 0; i < view->segments[n].n; i++)
 		best = fmax(best, view->segments[n].channels[i].preference);
 	for (size_t i = 0; i < strip->channel_count; i++) {
@@ -209,7 +210,7 @@ write_heads(struct front *front, const struct strip *strip)
 	for (size_t i = 0; i < strip->channel_count; i++)
 		front_text(front, ROW_MEASURES + 1, COL_M + (int)i,
 			   object_name(channels->items[strip->channels[i]]),
-			   96, &style);
+			   84, &style);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ces/topic.h"
+#include "ces/utf8.h"
 #include "front.h"
 
 static const struct style text_style = {.line = HAIR};
@@ -14,6 +15,9 @@ static const struct style note_style = {
 	.line = HAIR, .color = SECOND, .indent = 1, .align = ALIGN_LEFT};
 static const struct style state_style = {
 	.line = HAIR, .indent = 1, .align = ALIGN_LEFT};
+
+/* a name that has room for its unit beside it */
+enum { NAME_WIDTH = 28 };
 
 #define HEADS(...)                                                      \
 	(const struct head[]){__VA_ARGS__},                             \
@@ -79,7 +83,7 @@ decision_row(struct front *front, const struct tab *tab, uint32_t row,
 	front_text(front, row, COL_G, tab_text(tab, i, "asked_of"), 155,
 		   &note_style);
 	front_word(front, row, COL_I, tab, "state", i, &state_style);
-	front_text(front, row, COL_J, tab_text(tab, i, "about"), 130,
+	front_text(front, row, COL_J, tab_text(tab, i, "about"), 146,
 		   &note_style);
 }
 
@@ -110,12 +114,12 @@ front_decisions(struct front *front)
 		    2);
 	figure_free(figures, 2);
 	front_heads(front, ROW_DECISIONS + 1, COL_J,
-		    HEADS({COL_B, N_("Decision"), 0},
-			  {COL_E, N_("Amount"), ALIGN_RIGHT},
-			  {COL_F, N_("Decide by"), ALIGN_RIGHT},
-			  {COL_G, N_("Asked of"), ALIGN_LEFT},
-			  {COL_I, N_("State"), ALIGN_LEFT},
-			  {COL_J, N_("About"), ALIGN_LEFT}),
+		    HEADS({COL_B, N_("Decision"), 0, false},
+			  {COL_E, N_("Amount"), ALIGN_RIGHT, false},
+			  {COL_F, N_("Decide by"), ALIGN_RIGHT, true},
+			  {COL_G, N_("Asked of"), ALIGN_LEFT, false},
+			  {COL_I, N_("State"), ALIGN_LEFT, false},
+			  {COL_J, N_("About"), ALIGN_LEFT, false}),
 		    n, all);
 	fill_lines(front, row, (int)n);
 	for (size_t i = 0; i < n; i++)
@@ -149,10 +153,13 @@ measure_name(struct front *front, const struct tab *tab, uint32_t row,
 	struct buf name = {0};
 
 	buf_puts(&name, tab_text(tab, i, "name"));
-	if (!strcmp(unit, plain_word("percent")))
-		buf_puts(&name, ", %");
-	else if (*unit && strcmp(unit, plain_word("score")) != 0)
-		buf_printf(&name, ", %s", unit);
+	if (utf8_width(buf_text(&name), name.n) > NAME_WIDTH)
+		unit = "";
+	else if (!strcmp(unit, plain_word("percent")))
+		unit = "%";
+	else if (!strcmp(unit, plain_word("score")))
+		unit = "";
+	buf_printf(&name, "%s%s", *unit ? ", " : "", unit);
 	front_text(front, row, COL_B, name.p, 222, &text_style);
 	buf_free(&name);
 }
@@ -165,6 +172,11 @@ measure_row(struct front *front, const struct tab *tab, uint32_t row,
 	struct style latest = reading_style(tab, i, true);
 	struct style due = date_style(front, true);
 	struct style share = {.line = HAIR, .number = "0%"};
+	struct style planned = {.line = HAIR,
+				.color = SECOND,
+				.align = ALIGN_RIGHT,
+				.indent = 1,
+				.number = "0%"};
 	struct style margin = {.line = HAIR,
 			       .color = SECOND,
 			       .align = ALIGN_LEFT,
@@ -177,8 +189,7 @@ measure_row(struct front *front, const struct tab *tab, uint32_t row,
 	front_number(front, row, COL_E, tab, "target", i, 1, &plain);
 	front_number(front, row, COL_F, tab, "target_date", i, 1, &due);
 	front_number(front, row, COL_G, tab, "progress", i, 1, &share);
-	share.color = SECOND;
-	front_number(front, row, COL_H, tab, "planned", i, 1, &share);
+	front_number(front, row, COL_H, tab, "planned", i, 1, &planned);
 	front_word(front, row, COL_I, tab, "state", i, &state_style);
 	front_number(front, row, COL_J, tab, "margin", i, 1, &margin);
 }
@@ -225,15 +236,15 @@ front_measures(struct front *front)
 	}
 	measures_title(front, tab);
 	front_heads(front, ROW_MEASURES + 1, COL_J,
-		    HEADS({COL_B, N_("Measure"), 0},
-			  {COL_C, N_("Baseline"), ALIGN_RIGHT},
-			  {COL_D, N_("Latest"), ALIGN_RIGHT},
-			  {COL_E, N_("Target"), ALIGN_RIGHT},
-			  {COL_F, N_("Target due"), ALIGN_RIGHT},
-			  {COL_G, N_("Way to target"), 0},
-			  {COL_H, N_("Planned by now"), ALIGN_RIGHT},
-			  {COL_I, N_("State"), ALIGN_LEFT},
-			  {COL_J, N_("May be chance"), ALIGN_LEFT}),
+		    HEADS({COL_B, N_("Measure"), 0, false},
+			  {COL_C, N_("Baseline"), ALIGN_RIGHT, false},
+			  {COL_D, N_("Latest"), ALIGN_RIGHT, false},
+			  {COL_E, N_("Target"), ALIGN_RIGHT, false},
+			  {COL_F, N_("Target due"), ALIGN_RIGHT, true},
+			  {COL_G, N_("Way to target"), 0, false},
+			  {COL_H, N_("Planned by now"), ALIGN_RIGHT, false},
+			  {COL_I, N_("State"), ALIGN_LEFT, false},
+			  {COL_J, N_("Margin (95%)"), ALIGN_LEFT, false}),
 		    n, all);
 	fill_lines(front, row, (int)n);
 	for (size_t i = 0; i < n; i++)
@@ -254,7 +265,10 @@ reason_row(struct front *front, const struct tab *tab, uint32_t row, size_t i,
 		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
 	struct style money = {.line = HAIR, .number = "#,##0;-#,##0;–"};
 	struct style share = {.line = HAIR, .number = "0%"};
-	struct style change = {.line = HAIR, .number = "+0%;−0%;0%"};
+	struct style change = {.line = HAIR,
+			       .align = ALIGN_RIGHT,
+			       .indent = 1,
+			       .number = "+0%;−0%;0%"};
 	struct style demand = state_style;
 
 	demand.bold = !strcmp(tab_text(tab, i, "demand"), failure);
@@ -267,7 +281,7 @@ reason_row(struct front *front, const struct tab *tab, uint32_t row, size_t i,
 	front_number(front, row, COL_G, tab, "share", i, 1, &share);
 	front_number(front, row, COL_H, tab, "target_change", i, 1, &change);
 	front_word(front, row, COL_I, tab, "disposition", i, &state_style);
-	front_text(front, row, COL_J, tab_text(tab, i, "owner"), 134,
+	front_text(front, row, COL_J, tab_text(tab, i, "owner"), 146,
 		   &note_style);
 }
 
@@ -303,12 +317,58 @@ total_cell(struct front *front, int column, const struct tab *tab,
 	buf_free(&formula);
 }
 
+/* the failure demand among all contacts: "54% failure" */
+static void
+total_failure(struct front *front, const struct tab *tab,
+	      const struct style *style)
+{
+	const char *failure =
+		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
+	struct figure share = figure_share(tab, "volume", "demand", failure);
+	const struct piece pieces[] = {figure_piece("share", &share),
+				       {"failure", NULL, failure}};
+	struct buf formula = {0}, text = {0};
+
+	if (isfinite(share.value))
+		sentence_add(&formula, &text, "{share} {failure}", pieces, 2);
+	front_sentence(front, ROW_REASONS + 7, COL_F, &formula, &text, style);
+	buf_free(&formula);
+	buf_free(&text);
+	figure_free(&share, 1);
+}
+
+/* what all the planned changes make of the whole volume */
+static void
+total_change(struct front *front, const struct tab *tab,
+	     const struct style *style)
+{
+	double now = column_sum(tab, "volume");
+	double then = column_sum(tab, "planned");
+	struct buf formula = {0};
+
+	if (!(now > 0) || !(then > 0))
+		return;
+	buf_puts(&formula, "=SUM(");
+	formula_range(&formula, tab, "planned");
+	buf_puts(&formula, ")/SUM(");
+	formula_range(&formula, tab, "volume");
+	buf_puts(&formula, ")-1");
+	cell_formula(front->page, ROW_REASONS + 7, COL_H, formula.p,
+		     then / now - 1, book_style(front->work->book, style));
+	buf_free(&formula);
+}
+
 static void
 total_row(struct front *front, const struct tab *tab, double scale)
 {
 	const struct style name = {.line = RULE, .bold = 1};
 	const struct style money = {
 		.line = RULE, .bold = 1, .number = "#,##0;-#,##0;–"};
+	const struct style failure = {.line = RULE, .bold = 1, .indent = 1,
+				      .align = ALIGN_LEFT};
+	const struct style change = {.line = RULE, .bold = 1, .indent = 1,
+				     .align = ALIGN_RIGHT,
+				     .number = "+0%;−0%;0%"};
 	struct figure all = figure_rows(tab);
 	struct buf formula = {0}, text = {0};
 	const struct piece piece = figure_piece("n", &all);
@@ -319,6 +379,8 @@ total_row(struct front *front, const struct tab *tab, double scale)
 	total_cell(front, COL_C, tab, "volume", 1, &money);
 	total_cell(front, COL_D, tab, "cost", scale, &money);
 	total_cell(front, COL_E, tab, "revenue", scale, &money);
+	total_failure(front, tab, &failure);
+	total_change(front, tab, &change);
 	buf_free(&formula);
 	buf_free(&text);
 	figure_free(&all, 1);
@@ -342,21 +404,21 @@ reasons_heads(struct front *front, double scale, size_t n, size_t all)
 
 	front_heads(
 		front, ROW_REASONS + 1, COL_J,
-		HEADS({COL_B, N_("Reason"), 0},
-		      {COL_C, N_("Contacts a year"), ALIGN_RIGHT},
+		HEADS({COL_B, N_("Reason"), 0, false},
+		      {COL_C, N_("Contacts a year"), ALIGN_RIGHT, false},
 		      {COL_D,
 		       arena_format(arena, "%s %s%s", gettext("Cost"), sign,
 				    unit),
-		       ALIGN_RIGHT},
+		       ALIGN_RIGHT, false},
 		      {COL_E,
 		       arena_format(arena, "%s %s%s", gettext("Revenue"),
 				    sign, unit),
-		       ALIGN_RIGHT},
-		      {COL_F, N_("Demand"), ALIGN_LEFT},
-		      {COL_G, N_("Share of contacts"), 0},
-		      {COL_H, N_("Planned change"), ALIGN_RIGHT},
-		      {COL_I, N_("What we do"), ALIGN_LEFT},
-		      {COL_J, N_("Owner"), ALIGN_LEFT}),
+		       ALIGN_RIGHT, false},
+		      {COL_F, N_("Demand"), ALIGN_LEFT, false},
+		      {COL_G, N_("Share of contacts"), 0, false},
+		      {COL_H, N_("Planned change"), ALIGN_RIGHT, false},
+		      {COL_I, N_("What we do"), ALIGN_LEFT, false},
+		      {COL_J, N_("Owner"), ALIGN_LEFT, false}),
 		n, all);
 }
 

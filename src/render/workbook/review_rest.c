@@ -114,14 +114,14 @@ front_events(struct front *front)
 				    "days."));
 	else
 		front_heads(front, ROW_EVENTS + 1, COL_J,
-			    HEADS({COL_B, N_("Event"), 0},
-				  {COL_C, N_("From"), ALIGN_RIGHT},
-				  {COL_D, N_("To"), ALIGN_RIGHT},
-				  {COL_E, N_("Notice, d"), ALIGN_RIGHT},
+			    HEADS({COL_B, N_("Event"), 0, false},
+				  {COL_C, N_("From"), ALIGN_RIGHT, false},
+				  {COL_D, N_("To"), ALIGN_RIGHT, false},
+				  {COL_E, N_("Notice, d"), ALIGN_RIGHT, false},
 				  {COL_F, N_("Effect on contacts"),
-				   ALIGN_LEFT},
-				  {COL_I, N_("State"), ALIGN_LEFT},
-				  {COL_J, N_("Confidence"), ALIGN_LEFT}),
+				   ALIGN_LEFT, false},
+				  {COL_I, N_("State"), ALIGN_LEFT, false},
+				  {COL_J, N_("Confidence"), ALIGN_LEFT, false}),
 			    n, all);
 	for (size_t i = 0; i < n; i++) {
 		front_line(front, row + (uint32_t)i, COL_B, COL_J);
@@ -208,15 +208,15 @@ front_insights(struct front *front)
 			    tab->table->empty);
 	else
 		front_heads(front, ROW_INSIGHTS + 1, COL_J,
-			    HEADS({COL_B, N_("Insight"), 0},
+			    HEADS({COL_B, N_("Insight"), 0, false},
 				  {COL_F,
 				   arena_format(arena, "%s%s",
 						front_currency(front),
 						gettext(" a year")),
-				   ALIGN_RIGHT},
-				  {COL_G, N_("For"), ALIGN_LEFT},
-				  {COL_I, N_("State"), ALIGN_LEFT},
-				  {COL_J, N_("Customers told"), ALIGN_LEFT}),
+				   ALIGN_RIGHT, false},
+				  {COL_G, N_("For"), ALIGN_LEFT, false},
+				  {COL_I, N_("State"), ALIGN_LEFT, false},
+				  {COL_J, N_("Customers told"), ALIGN_LEFT, false}),
 			    n, all);
 	for (size_t i = 0; i < n; i++) {
 		front_line(front, row + (uint32_t)i, COL_B, COL_J);
@@ -236,7 +236,7 @@ static void
 finding_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 {
 	front_line(front, row, COL_B, COL_J);
-	front_text(front, row, COL_B, tab_text(tab, i, "message"), 690,
+	front_text(front, row, COL_B, tab_text(tab, i, "message"), 660,
 		   &text_style);
 	front_text(front, row, COL_I, tab_text(tab, i, "severity"), 106,
 		   &word_style);

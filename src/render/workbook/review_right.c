@@ -53,16 +53,16 @@ preparation_row(struct front *front, const struct tab *tab, uint32_t row,
 	size_t i = 0;
 
 	front_line(front, row, COL_L, COL_R);
-	front_text(front, row, COL_L, gettext(preparation->title), 224, &text);
+	front_text(front, row, COL_L, gettext(preparation->title), 272, &text);
 	while (i < tab->table->rows &&
 	       strcmp(tab_text(tab, i, "prepares"), word) != 0)
 		i++;
 	if (i == tab->table->rows) {
-		front_text(front, row, COL_O, gettext("not planned"), 150,
+		front_text(front, row, COL_P, gettext("not planned"), 150,
 			   &gray);
 		return;
 	}
-	front_word(front, row, COL_O, tab, "state", i, &text);
+	front_word(front, row, COL_P, tab, "state", i, &text);
 	front_number(front, row, COL_R, tab, "percent", i, 1, &share);
 }
 
@@ -102,29 +102,61 @@ front_actions(struct front *front)
 
 /* --- the business case ------------------------------------------------------- */
 
+/* money in thousands or millions, so that it fits a narrow column */
+static double
+case_scale(const struct tab *tab)
+{
+	double most = 0;
+
+	for (size_t i = 0; i < tab->table->rows; i++)
+		most = fmax(most, fabs(tab_number(tab, i, "amount")));
+	if (most < 100000)
+		return 1;
+	return most < 1e8 ? 1e3 : 1e6;
+}
+
 static void
-case_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
+case_row(struct front *front, const struct tab *tab, uint32_t row, size_t i,
+	 double scale)
 {
 	const struct style text = {.line = HAIR};
 	const struct style money = {.line = HAIR, .number = "#,##0"};
 	const struct style months = {.line = HAIR, .number = "#,##0.0"};
+	struct buf name = {0};
 
 	front_line(front, row, COL_L, COL_R);
-	front_text(front, row, COL_L, tab_text(tab, i, "name"), 320, &text);
-	if (isfinite(tab_number(tab, i, "amount")))
-		front_number(front, row, COL_R, tab, "amount", i, 1, &money);
-	else
+	buf_puts(&name, tab_text(tab, i, "name"));
+	if (isfinite(tab_number(tab, i, "amount"))) {
+		front_number(front, row, COL_R, tab, "amount", i, scale,
+			     &money);
+	} else {
+		buf_printf(&name, ", %s", gettext("months"));
 		front_number(front, row, COL_R, tab, "months", i, 1, &months);
+	}
+	front_text(front, row, COL_L, name.p, 370, &text);
+	buf_free(&name);
+}
+
+static void
+case_heads(struct front *front, double scale)
+{
+	const char *unit = scale > 1e3 ? "m" : scale > 1 ? "k" : "";
+	const struct head heads[] = {
+		{COL_L, N_("Item"), 0, false},
+		{COL_R,
+		 arena_format(front->work->arena, "%s%s",
+			      front_currency(front), unit),
+		 ALIGN_RIGHT, false}};
+
+	front_heads(front, ROW_REASONS + 1, COL_R, heads, 2, 0, 0);
 }
 
 void
 front_case(struct front *front)
 {
-	static const struct head heads[] = {
-		{COL_L, N_("Item"), 0},
-		{COL_Q, N_("Amount, months"), ALIGN_RIGHT}};
 	const struct tab *tab = work_tab(front->work, "business_case");
 	uint32_t row = ROW_REASONS + 2;
+	double scale = case_scale(tab);
 
 	front_title(front, ROW_REASONS, COL_L, tab, gettext("Business case"),
 		    NULL, 0);
@@ -133,13 +165,13 @@ front_case(struct front *front)
 			    tab->table->empty);
 		return;
 	}
-	front_heads(front, ROW_REASONS + 1, COL_R, heads, 2, 0, 0);
+	case_heads(front, scale);
 	for (size_t i = 0; i < tab->table->rows && row < ROW_INSIGHTS - 1;
 	     i++) {
 		if (!(tab_number(tab, i, "amount") > 0) &&
 		    !isfinite(tab_number(tab, i, "months")))
 			continue;
-		case_row(front, tab, row++, i);
+		case_row(front, tab, row++, i, scale);
 		/* what parts the blocks at the left is narrow */
 		if (row == ROW_EVENTS - 1)
 			row = ROW_EVENTS;
@@ -201,8 +233,8 @@ void
 front_readiness(struct front *front)
 {
 	static const struct head heads[] = {
-		{COL_L, N_("Section"), 0},
-		{COL_R, N_("filled"), ALIGN_RIGHT}};
+		{COL_L, N_("Section"), 0, false},
+		{COL_R, N_("filled"), ALIGN_RIGHT, false}};
 	const struct tab *tab = work_tab(front->work, "readiness");
 
 	readiness_title(front, tab);

@@ -8,7 +8,8 @@
 #include "fit.h"
 #include "live.h"
 
-enum { HEADER_ROW = 3, FIRST_ROW };
+enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
+enum { PRINT_WIDEST = 230 }; /* wider is too small to read on paper */
 
 /* the styles of one column, made once */
 struct looks {
@@ -25,6 +26,7 @@ struct writing {
 	struct looks *looks;
 	struct room room;
 	double *sums;
+	int printed; /* last column that goes to paper */
 };
 
 static const struct {
@@ -67,14 +69,15 @@ tab_value(const struct tab *tab, size_t row, size_t column)
 /* --- styles ---------------------------------------------------------------- */
 
 static struct looks
-looks_make(struct work *work, const struct column *column)
+looks_make(struct work *work, const struct column *column, bool first)
 {
 	struct style style = {.number = kinds[column->kind].format,
 			      .align = kinds[column->kind].align,
 			      .line = HAIR,
 			      .fill = column->edit ? EDIT : NO_COLOR,
 			      .open = column->edit,
-			      .wrap = column->kind == COLUMN_TEXT};
+			      .wrap = column->kind == COLUMN_TEXT,
+			      .indent = is_text(column) && !first};
 	struct looks looks;
 
 	if (column->kind == COLUMN_DATE) {
@@ -109,6 +112,24 @@ number_look(const struct looks *looks, double number)
 
 /* --- cells ----------------------------------------------------------------- */
 
+/*
+ * Where a cell leads to. Only what fits in one line does: some readers don't
+ * wrap the text of links.
+ */
+static const struct tab *
+link_of(const struct writing *writing, size_t column, const struct cell *cell,
+	struct extent *extent)
+{
+	int given = writing->tab->table->columns[column].width;
+
+	if (!cell->link || !*cell->text)
+		return NULL;
+	extent->width = (unsigned)utf8_width(cell->text, strlen(cell->text));
+	if (extent->width + 2 > (unsigned)(given ? given : LINK_WIDEST))
+		return NULL;
+	return work_tab(writing->work, cell->link);
+}
+
 static struct extent
 write_text(struct writing *writing, uint32_t row, size_t column,
 	   const struct cell *cell)
@@ -116,14 +137,11 @@ write_text(struct writing *writing, uint32_t row, size_t column,
 	const struct looks *looks = &writing->looks[column];
 	struct page *page = writing->tab->page;
 	struct extent extent = {0, 1};
-	const struct tab *target =
-		cell->link ? work_tab(writing->work, cell->link) : NULL;
+	const struct tab *target = link_of(writing, column, cell, &extent);
 
-	if (target && *cell->text) {
+	if (target) {
 		cell_link(page, row, (int)column, target->page, cell->text,
 			  looks->link);
-		extent.width = (unsigned)utf8_width(cell->text,
-						    strlen(cell->text));
 	} else {
 		cell_text(page, row, (int)column, cell->text,
 			  clean_is_risky(cell->text) ? looks->quoted
@@ -210,7 +228,7 @@ make_unique(struct table_column *heads, size_t n, struct arena *arena)
 }
 
 static struct lxw_format *
-head_look(struct work *work, int align, bool date)
+head_look(struct work *work, int align, bool indent)
 {
 	struct style style = {.fill = TINT,
 			      .line = ACCENT,
@@ -218,7 +236,7 @@ head_look(struct work *work, int align, bool date)
 			      .size = 90,
 			      .wrap = 1,
 			      .align = align,
-			      .indent = date,
+			      .indent = indent,
 			      .bottom = 1};
 
 	return book_style(work->book, &style);
@@ -256,7 +274,8 @@ make_heads(struct writing *writing)
 			work->arena, clean_line(&clean, buf_text(&header)));
 		heads[j].header_format =
 			head_look(work, kinds[column->kind].align,
-				  column->kind == COLUMN_DATE);
+				  column->kind == COLUMN_DATE ||
+					  (is_text(column) && j > 0));
 		heads[j].total = column->total;
 		heads[j].sum = writing->sums[j];
 		heads[j].total_format = total_look(work, column);
@@ -294,6 +313,17 @@ add_choice(struct work *work, const struct tab *tab, size_t j,
 			    gettext("To be filled in or changed here."));
 }
 
+/* shares of a whole; what has a status beside it needs no bar */
+static bool
+has_bars(const struct table *table, const struct column *column)
+{
+	return column->kind == COLUMN_PERCENT &&
+	       strcmp(table->key, "coverage") != 0 &&
+	       (!strcmp(column->key, "percent") ||
+		!strcmp(column->key, "share") ||
+		!strcmp(column->key, "progress"));
+}
+
 /* fills, choices and notes of each column */
 static void
 add_rules(struct work *work, const struct tab *tab,
@@ -305,9 +335,7 @@ add_rules(struct work *work, const struct tab *tab,
 
 		if (column->kind == COLUMN_STATUS)
 			page_status(tab->page, area);
-		if (column->kind == COLUMN_PERCENT &&
-		    (!strcmp(column->key, "percent") ||
-		     !strcmp(column->key, "share")))
+		if (has_bars(tab->table, column))
 			page_bars(tab->page, area, 1, false);
 		if (column->edit)
 			add_choice(work, tab, j, heads[j].header);
@@ -328,7 +356,7 @@ write_table(struct writing *writing)
 			    (int)table->column_count - 1};
 
 	for (size_t j = 0; j < table->column_count; j++)
-		writing->looks[j] = looks_make(work, &table->columns[j]);
+		writing->looks[j] = looks_make(work, &table->columns[j], j == 0);
 	write_rows(writing);
 	heads = make_heads(writing);
 	if (tab->id_column >= 0)
@@ -336,7 +364,8 @@ write_table(struct writing *writing)
 	page_table(tab->page, table->key, area, heads,
 		   has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
-	tab_fit(tab, heads, &writing->room, HEADER_ROW);
+	writing->printed = tab_fit(tab, heads, &writing->room, HEADER_ROW,
+				   PRINT_WIDEST);
 	page_freeze(tab->page, FIRST_ROW, 1);
 }
 
@@ -367,7 +396,7 @@ write_title(struct work *work, const struct tab *tab)
 }
 
 static void
-set_print(struct work *work, const struct tab *tab)
+set_print(struct work *work, const struct tab *tab, int last_column)
 {
 	const struct table *table = tab->table;
 	struct print print = {
@@ -375,7 +404,7 @@ set_print(struct work *work, const struct tab *tab)
 		.repeat = table->rows > 0,
 		.last_row = table->rows ? tab->last + has_totals(table)
 					: HEADER_ROW,
-		.last_column = table->rows ? (int)table->column_count - 1 : 9,
+		.last_column = last_column,
 		.side = 0.4,
 		.top = 0.45,
 		.bottom = 0.6,
@@ -391,7 +420,7 @@ void
 tab_write(struct work *work, struct tab *tab)
 {
 	size_t n = tab->table->column_count, rows = tab->table->rows;
-	struct writing writing = {.work = work, .tab = tab};
+	struct writing writing = {.work = work, .tab = tab, .printed = 9};
 
 	page_rows(tab->page, 18);
 	write_title(work, tab);
@@ -409,7 +438,7 @@ tab_write(struct work *work, struct tab *tab)
 		free(writing.sums);
 		room_free(&writing.room);
 	}
-	set_print(work, tab);
+	set_print(work, tab, writing.printed);
 	if (!strcmp(tab->table->key, "findings") ||
 	    !strcmp(tab->table->key, "dictionary"))
 		page_protect(tab->page);

@@ -1,0 +1,92 @@
+#!/bin/bash
+# full_disk.sh - where there is no space left, the old workbook stays whole
+set -uo pipefail
+
+top=$(cd "$(dirname "$0")/../.." && pwd)
+ces=${CES:-$top/build/bin/ces}
+plan=${PLAN:-$top/examples/retail.yaml}
+scratch=$(mktemp -d)
+mounted=
+n=0
+failed=0
+
+tidy()
+{
+	[ -z "$mounted" ] || umount "$mounted"
+	rm -rf "$scratch"
+}
+trap tidy EXIT
+
+check()
+{
+	n=$((n + 1))
+	if [ "$1" = 0 ]; then
+		echo "ok $n - $2"
+	else
+		echo "not ok $n - $2"
+		failed=1
+	fi
+}
+
+# what: the status is 2, the old file is as it was, nothing else is there
+refused()
+{
+	local status=$1 folder=$2 what=$3
+
+	[ "$status" = 2 ]
+	check $? "$what: status 2 (is $status)"
+	cmp -s "$folder/review.xlsx" "$scratch/old"
+	check $? "$what: the old file is as it was"
+	[ "$(ls -A "$folder")" = review.xlsx ]
+	check $? "$what: nothing else is left: $(ls -A "$folder" | tr '\n' ' ')"
+	[ -s "$scratch/message" ]
+	check $? "$what: $(head -n 1 "$scratch/message")"
+}
+
+echo old >"$scratch/old"
+mkdir "$scratch/target" "$scratch/parts"
+cp "$scratch/old" "$scratch/target/review.xlsx"
+
+# a limit on the size of files, from one that stops at once to one that almost
+# suffices
+for blocks in 0 1 4 16 48 90; do
+	(ulimit -f $blocks && TMPDIR=$scratch/parts "$ces" export "$plan" \
+		-o "$scratch/target/review.xlsx") \
+		>/dev/null 2>"$scratch/message"
+	refused $? "$scratch/target" "limit of $blocks kB"
+done
+
+# with the signal ignored the writes fail instead
+for blocks in 4 48; do
+	(trap '' XFSZ; ulimit -f $blocks && TMPDIR=$scratch/parts "$ces" \
+		export "$plan" -o "$scratch/target/review.xlsx") \
+		>/dev/null 2>"$scratch/message"
+	refused $? "$scratch/target" "failing writes at $blocks kB"
+done
+
+mkdir "$scratch/small"
+for size in 16k 64k 100k; do
+	mount -t tmpfs -o size=$size tmpfs "$scratch/small" 2>/dev/null ||
+		{ echo "# no tmpfs may be mounted here"; break; }
+	mounted=$scratch/small
+	TMPDIR=$scratch/small "$ces" export "$plan" \
+		-o "$scratch/target/review.xlsx" >/dev/null \
+		2>"$scratch/message"
+	refused $? "$scratch/target" "$size for parts"
+	[ -z "$(ls -A "$scratch/small")" ]
+	check $? "$size for parts: none is left"
+	cp "$scratch/old" "$scratch/small/review.xlsx"
+	TMPDIR=$scratch/parts "$ces" export "$plan" \
+		-o "$scratch/small/review.xlsx" >/dev/null \
+		2>"$scratch/message"
+	refused $? "$scratch/small" "$size for the workbook"
+	umount "$mounted" && mounted=
+done
+
+TMPDIR=$scratch/none "$ces" export "$plan" -o "$scratch/target/review.xlsx" \
+	>/dev/null 2>"$scratch/message"
+refused $? "$scratch/target" 'no folder for parts'
+[ -z "$(ls -A "$scratch/parts")" ]
+check $? "no part is left"
+
+exit $failed

@@ -1,0 +1,9 @@
+#!/bin/sh
+# the manual says what the table of commands and options says, and is clean
+set -eu
+cd "$TOP"
+sed -n '/^\.SH SYNOPSIS/,/^\.SH DESCRIPTION/p' src/ces.1 | sed '$d' \
+	>"$TMPDIR/manual"
+"$CES" help --roff >"$TMPDIR/table"
+diff -u "$TMPDIR/table" "$TMPDIR/manual"
+mandoc -T lint -W warning src/ces.1

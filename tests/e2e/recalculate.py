@@ -1,0 +1,125 @@
+#!/usr/bin/python3
+# recalculate.py - what the formulas result in, by LibreOffice, is what we say
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+top = os.path.realpath(os.path.join(os.path.dirname(__file__), '..', '..'))
+ces = os.environ.get('CES', os.path.join(top, 'build/bin/ces'))
+retail = os.environ.get('PLAN', os.path.join(top, 'examples/retail.yaml'))
+
+# always recalculates what it loads, whoever wrote it
+profile = '''<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"
+ xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+'''
+
+
+def recalculate(folder, path):
+    user = os.path.join(folder, 'profile')
+    os.makedirs(os.path.join(user, 'user'), exist_ok=True)
+    with open(os.path.join(user, 'user/registrymodifications.xcu'), 'w') as f:
+        f.write(profile)
+    out = os.path.join(folder, 'recalculated')
+    subprocess.run(['soffice', '-env:UserInstallation=file://' + user,
+                    '--headless', '--convert-to', 'xlsx', '--outdir', out,
+                    path], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, timeout=300)
+    return os.path.join(out, os.path.basename(path))
+
+
+def same(a, b):
+    if isinstance(a, bool) or isinstance(b, bool):
+        return a == b
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return abs(a - b) <= 1e-9 * max(1, abs(a), abs(b))
+    return (a or '') == (b or '')
+
+
+def formulas(path):
+    for sheet in openpyxl.load_workbook(path):
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == 'f':
+                    yield sheet.title, cell.coordinate, cell.value
+
+
+def compare(path, again):
+    ours = openpyxl.load_workbook(path, data_only=True)
+    theirs = openpyxl.load_workbook(again, data_only=True)
+    n = 0
+    bad = []
+    for sheet, place, formula in formulas(path):
+        n += 1
+        a, b = ours[sheet][place].value, theirs[sheet][place].value
+        if not same(a, b):
+            bad.append((sheet, place, formula, a, b))
+    return n, bad
+
+
+def edit(path):
+    """closes an action and sorts a sheet's rows upside down"""
+    book = openpyxl.load_workbook(path)
+    sheet = book['Actions']
+    head = next(r for r in sheet.iter_rows(values_only=True)
+                if r and 'Status' in r)
+    column = head.index('Status') + 1
+    for row in range(5, sheet.max_row):
+        if sheet.cell(row, column).value == 'in progress':
+            sheet.cell(row, column).value = 'done'
+    sheet = book['Measures']
+    rows = [[c.value for c in r] for r in
+            sheet.iter_rows(min_row=5, max_row=sheet.max_row)]
+    rows = [r for r in rows if r[0]]
+    for i, row in enumerate(reversed(rows)):
+        for j, value in enumerate(row):
+            sheet.cell(5 + i, 1 + j).value = value
+    book.save(path)
+
+
+def texts(path):
+    sheet = openpyxl.load_workbook(path, data_only=True)['Review']
+    return {c.coordinate: c.value for r in sheet.iter_rows() for c in r}
+
+
+def main():
+    failed = False
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'retail.xlsx')
+        subprocess.run([ces, 'export', retail, '-o', path], check=True,
+                       stdout=subprocess.DEVNULL)
+        before = texts(path)
+        n, bad = compare(path, recalculate(folder, path))
+        for item in bad:
+            print('# %s!%s %s: ours %r, recalculated %r' % item)
+        print('%s 1 - %d formulas recalculate to what is stored'
+              % ('not ok' if bad or not n else 'ok', n))
+        failed |= bool(bad) or not n
+
+        edited = os.path.join(folder, 'edited.xlsx')
+        shutil.copy(path, edited)
+        edit(edited)
+        after = texts(recalculate(folder, edited))
+        moved = [k for k in before if not same(before[k], after[k])]
+        good = 'L4' in after and 'L5' in moved
+        print('%s 2 - an edit moves the counts of the first page'
+              % ('ok' if good else 'not ok'))
+        failed |= not good
+        # rows 12 to 18 hold the measures, found by their ids
+        kept = not [k for k in moved if 12 <= int(k[1:]) <= 18 and
+                    k[0] in 'BCDEFGHIJ']
+        print('%s 3 - sorting a sheet leaves the first page as it is'
+              % ('ok' if kept else 'not ok'))
+        failed |= not kept
+    sys.exit(failed)
+
+
+main()

@@ -1,0 +1,246 @@
+#!/usr/bin/python3
+# workbook.py - the workbook as its readers see it, by openpyxl and by its XML
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+from datetime import datetime
+from xml.dom import minidom
+
+import openpyxl
+from openpyxl.utils import range_boundaries
+
+top = os.path.realpath(os.path.join(os.path.dirname(__file__), '..', '..'))
+ces = os.environ.get('CES', os.path.join(top, 'build/bin/ces'))
+retail = os.environ.get('PLAN', os.path.join(top, 'examples/retail.yaml'))
+
+# every text field of this plan wants to be something else
+hostile = '''
+ces: 1
+plan:
+  title: "=1+1"
+  organization: "a & b <i> \\"c\\" _x0041_"
+  currency: USD
+  timezone: UTC
+  period: {start: 2026-01-01, end: 2026-12-31}
+  as_of: 2026-03-01
+  status: draft
+  country: US
+governance: {sponsor: "@SUM(A1)", owner: "'x'"}
+strategy:
+  ideal_experience: "+1 tab\\there, _x0041_, \\uFFFD, 'quotes'"
+channels:
+  phone: {name: "=cmd|' /c calc'!A1", mode: voice, timing: synchronous,
+    assisted: true, status: current, hours: all}
+  chat: {name: "*", mode: chat, timing: synchronous, assisted: true,
+    status: current, hours: all}
+hours:
+  all: {name: "[]:*?/\\\\", weekly: "Mo-Fr 09:00-17:00"}
+segments:
+  s1: {name: "<3 days", definition: "-2+3", characteristics: [a],
+    preferences: {channels: {phone: 60, chat: 40},
+      hours: "Mo-Fr 08:00-18:00"}}
+contact_reasons:
+  odd: {name: "=HYPERLINK(\\"http://x\\")", volume: {phone: 10},
+    demand: failure, economics: cost, disposition: eliminate, owner_unit: u}
+actions:
+  long: {title: LONG, owner: Ann, due: 2026-02-01, status: not_started}
+  old: {title: "line 1\\nline 2\\r\\nline 3", owner: Ann, due: 1850-01-01,
+    status: in_progress}
+'''
+
+failed = 0
+count = 0
+
+
+def check(good, what):
+    global failed, count
+    count += 1
+    print('%s %d - %s' % ('ok' if good else 'not ok', count, what))
+    failed += not good
+
+
+def run(plan, out, **env):
+    result = subprocess.run([ces, 'export', plan, '-o', out],
+                            env={**os.environ, **env},
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if result.returncode:
+        print('# ' + result.stderr.decode())
+    return result.returncode
+
+
+def parts_well_formed(path):
+    with zipfile.ZipFile(path) as z:
+        if z.testzip():
+            return False
+        for name in z.namelist():
+            if name.endswith(('.xml', '.rels', '.vml')):
+                minidom.parseString(z.read(name))
+    return True
+
+
+def formulas_without_result(path):
+    bad = []
+    with zipfile.ZipFile(path) as z:
+        for name in z.namelist():
+            if not name.startswith('xl/worksheets/sheet'):
+                continue
+            text = z.read(name).decode()
+            for cell in re.findall(r'<c [^>]*>(?:(?!</c>).)*<f>.*?</c>', text,
+                                   re.S):
+                if '<v>' not in cell:
+                    bad.append(cell)
+                if '<v>NAN' in cell.upper() or '<v>INF' in cell.upper():
+                    bad.append(cell)
+    return bad
+
+
+def dangling_links(path, book):
+    bad = []
+    with zipfile.ZipFile(path) as z:
+        for name in z.namelist():
+            if name.startswith('xl/worksheets/sheet'):
+                for place in re.findall(r'<hyperlink [^>]*location="([^"]*)"',
+                                        z.read(name).decode()):
+                    sheet = place.rsplit('!', 1)[0].strip("'")
+                    sheet = sheet.replace('&amp;', '&').replace("''", "'")
+                    if sheet not in book.sheetnames:
+                        bad.append(place)
+    return bad
+
+
+def check_table(sheet):
+    table = next(iter(sheet.tables.values()))
+    left, upper, right, lower = range_boundaries(table.ref)
+    heads = [sheet.cell(upper, c).value for c in range(left, right + 1)]
+    names = [c.name for c in table.tableColumns]
+    problems = []
+    if heads != names:
+        problems.append('headers differ from the table')
+    if len({h.lower() for h in heads}) != len(heads):
+        problems.append('headers are not unique')
+    if not table.autoFilter:
+        problems.append('no filter')
+    if sheet.freeze_panes != 'B%d' % (upper + 1):
+        problems.append('panes at %s' % sheet.freeze_panes)
+    if not sheet.print_area or not sheet.print_title_rows:
+        problems.append('print set-up')
+    if sheet.page_setup.orientation != 'landscape' or \
+            not sheet.sheet_properties.pageSetUpPr.fitToPage:
+        problems.append('page')
+    return problems
+
+
+def check_book(path, what):
+    book = openpyxl.load_workbook(path)
+    tables = [name for s in book for name in s.tables]
+    problems = {s.title: check_table(s) for s in book if s.tables}
+    problems = {k: v for k, v in problems.items() if v}
+    check(parts_well_formed(path), what + ': every part is well-formed')
+    check(not formulas_without_result(path),
+          what + ': every formula has its result')
+    check(book.sheetnames[0] == 'Review' and book.active.title == 'Review',
+          what + ': the first page comes first')
+    check(book['Lists'].sheet_state == 'hidden', what + ': lists are hidden')
+    check(len(set(t.lower() for t in tables)) == len(tables),
+          what + ': tables have names of their own')
+    check(not problems, what + ': tables %s' % (problems or 'are whole'))
+    check(not dangling_links(path, book), what + ': links lead somewhere')
+    check(all(len(s.merged_cells.ranges) == 0 for s in book
+              if s.title != 'Review'), what + ': no merged cells in data')
+    return book
+
+
+def check_retail(path):
+    book = check_book(path, 'retail')
+    actions = book['Actions']
+    table = actions.tables['actions']
+    left, upper, right, lower = range_boundaries(table.ref)
+    heads = {actions.cell(upper, c).value: c for c in range(1, right + 1)}
+    row = upper + 1
+    check(isinstance(actions.cell(row, heads['Due']).value, datetime),
+          'dates are dates')
+    check(isinstance(actions.cell(row, heads['Done']).value, (int, float)) and
+          0 <= actions.cell(row, heads['Done']).value <= 1,
+          'percents are shares of 1')
+    check(heads['id'] == right and actions.column_dimensions[
+        openpyxl.utils.get_column_letter(right)].hidden,
+        'the last column holds the ids and is hidden')
+    rules = [v for v in actions.data_validations.dataValidation
+             if v.type == 'list']
+    check(any('list_action_status' in v.formula1 for v in rules),
+          'the status is chosen from a list')
+    names = book.defined_names
+    names = {n.name: n.attr_text for n in names.definedName}
+    check('list_action_status' in names and 'as_of' in names,
+          'the list and the day have names')
+    check(actions.cell(row, heads['Due']).fill.fgColor.rgb == 'FFFFF8DC',
+          'cells to be edited are marked')
+    check(len(book.sheetnames) >= 21, 'there are %d sheets'
+          % len(book.sheetnames))
+    front = book['Review']
+    formulas = [c for r in front.iter_rows() for c in r
+                if c.data_type == 'f']
+    check(len(formulas) > 100, '%d formulas on the first page'
+          % len(formulas))
+    check(not any('_xlfn' in c.value or '[' in c.value for c in formulas),
+          'formulas are plain')
+    values = openpyxl.load_workbook(path, data_only=True)['Review']
+    bad = [c.coordinate for r in values.iter_rows() for c in r
+           if isinstance(c.value, str) and c.value.startswith('#')]
+    check(not bad, 'no error on the first page %s' % bad)
+
+
+def check_hostile(path):
+    book = check_book(path, 'hostile')
+    values = [c.value for s in book for r in s.iter_rows() for c in r
+              if isinstance(c.value, str) and c.data_type == 's']
+    formulas = [c.value for s in book for r in s.iter_rows() for c in r
+                if c.data_type == 'f']
+    check('=1+1' in values, 'text that looks like a formula is text')
+    check(not any('cmd' in f or 'http' in f for f in formulas),
+          "no text of the user's is in a formula")
+    check(any('_x0041_' in v for v in values) or
+          any('_x005F_x0041_' in v for v in values),
+          'a literal escape stays what it is')
+    longest = max(values, key=len)
+    check(len(longest.encode('utf-16-le')) // 2 <= 32767 and
+          'cut' in longest[-30:], 'a long text is cut and says so')
+    check('line 1\nline 2\nline 3' in values, 'line ends are LF')
+    check('1850-01-01' in values, 'a day before 1900 is text')
+    check(book['Review'].page_setup.paperSize in (1, '1'),
+          'Letter paper for the US')
+
+
+def check_same(folder):
+    other = os.path.join(folder, 'other.xlsx')
+    first = open(os.path.join(folder, 'retail.xlsx'), 'rb').read()
+    for env in ({'TZ': 'Asia/Kathmandu'}, {'LC_ALL': 'de_DE.UTF-8'},
+                {'LC_ALL': 'tr_TR.UTF-8'}, {'LC_ALL': 'C'},
+                {'TMPDIR': folder}):
+        run(retail, other, **env)
+        check(open(other, 'rb').read() == first,
+              'the same bytes with %s' % env)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'retail.xlsx')
+        check(run(retail, path) == 0, 'retail is exported')
+        check_retail(path)
+        check_same(folder)
+        plan = os.path.join(folder, 'hostile.yaml')
+        with open(plan, 'w') as f:
+            f.write(hostile.replace('LONG', '"%s"' % ('\U0001F600' * 20000)))
+        path = os.path.join(folder, 'hostile.xlsx')
+        check(run(plan, path) == 0, 'the hostile plan is exported')
+        check_hostile(path)
+        left = sorted(os.listdir(folder))
+        check(left == ['hostile.xlsx', 'hostile.yaml', 'other.xlsx',
+                       'retail.xlsx'], 'nothing else is left %s' % left)
+    sys.exit(failed > 0)
+
+
+main()
