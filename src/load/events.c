@@ -7,21 +7,11 @@
 #include <yaml.h>
 
 #include "ces/utf8.h"
+#include "load/anchors.h"
 #include "load/topics.h"
 
 enum {
-	DEPTH_LIMIT = 64,      /* libyaml is quadratic in nesting */
-	REPLAY_LIMIT = 100000, /* events that aliases may stand for */
-	ANCHOR_BUCKETS = 1024
-};
-
-struct anchor {
-	const char *name;
-	struct anchor *next;  /* in its bucket, newer first */
-	struct anchor *outer; /* open around this one */
-	size_t first, last;   /* events of the log */
-	int depth;            /* nesting where it was opened */
-	bool open;
+	DEPTH_LIMIT = 64 /* libyaml is quadratic in nesting */
 };
 
 struct events {
@@ -37,12 +27,7 @@ struct events {
 	uint32_t mark_byte;
 	uint32_t first; /* bytes of a byte order mark */
 	uint32_t ascii; /* up to here a byte is a code point */
-	struct anchor *buckets[ANCHOR_BUCKETS];
-	struct anchor *open; /* innermost anchored collection being read */
-	struct token *log;   /* what anchors name, aliases in it expanded */
-	size_t log_n, log_cap;
-	size_t replay, replay_end; /* the alias being played */
-	size_t replayed;
+	struct anchors anchors;
 };
 
 /* bytes of the code point that begins with this byte */
@@ -144,67 +129,6 @@ syntax_error(struct events *events)
 	return stop(events);
 }
 
-static struct anchor **
-bucket_of(struct events *events, const char *name)
-{
-	unsigned hash = 5381;
-
-	for (; *name; name++)
-		hash = hash * 33 + (unsigned char)*name;
-	return &events->buckets[hash % ANCHOR_BUCKETS];
-}
-
-static void
-log_add(struct events *events, struct token event)
-{
-	if (event.kind == EVENT_SCALAR)
-		event.text = arena_copy(events->arena, event.text, event.n);
-	ARRAY_GROW(events->log, events->log_n, events->log_cap);
-	events->log[events->log_n++] = event;
-}
-
-/* the event is about to be delivered: note it for the anchors around it */
-static void
-record(struct events *events, const struct token *event, const char *name)
-{
-	struct anchor *anchor = NULL;
-
-	if (name) {
-		struct anchor **bucket = bucket_of(events, name);
-
-		anchor = arena_alloc(events->arena, sizeof(*anchor));
-		anchor->name = arena_string(events->arena, name);
-		anchor->first = events->log_n;
-		anchor->depth = events->depth;
-		anchor->next = *bucket;
-		*bucket = anchor;
-	}
-	if (anchor || events->open)
-		log_add(events, *event);
-	if (!anchor)
-		return;
-	if (event->kind == EVENT_SCALAR) {
-		anchor->last = events->log_n;
-		return;
-	}
-	anchor->open = true;
-	anchor->outer = events->open;
-	events->open = anchor;
-}
-
-/* a collection ended: an anchor on it is complete */
-static void
-close_anchor(struct events *events)
-{
-	struct anchor *anchor = events->open;
-
-	if (!anchor || anchor->depth != events->depth)
-		return;
-	anchor->last = events->log_n;
-	anchor->open = false;
-	events->open = anchor->outer;
-}
-
 static struct token
 broken(struct token event)
 {
@@ -283,7 +207,8 @@ open_collection(struct events *events, struct token event,
 	check_tag(events, &event, tag);
 	if (events->depth >= DEPTH_LIMIT)
 		return too_deep(events, &event);
-	record(events, &event, (const char *)anchor);
+	anchors_note(&events->anchors, &event, (const char *)anchor,
+		     events->depth);
 	events->depth++;
 	return event;
 }
@@ -294,9 +219,7 @@ close_collection(struct events *events, struct token event,
 {
 	event.kind = kind;
 	events->depth--;
-	if (events->open)
-		log_add(events, event);
-	close_anchor(events);
+	anchors_end(&events->anchors, &event, events->depth);
 	return event;
 }
 
@@ -312,7 +235,8 @@ scalar(struct events *events, struct token event)
 	if (!event.plain)
 		event.end = trimmed(events, event.start, event.end);
 	check_tag(events, &event, from->data.scalar.tag);
-	record(events, &event, (const char *)from->data.scalar.anchor);
+	anchors_note(&events->anchors, &event,
+		     (const char *)from->data.scalar.anchor, events->depth);
 	return event;
 }
 
@@ -395,65 +319,47 @@ convert(struct events *events, bool *again)
 static bool
 start_replay(struct events *events, const char *name, struct token *event)
 {
-	struct anchor *anchor = *bucket_of(events, name);
 	struct span span = {event->start, event->end};
+	enum alias alias = anchors_alias(&events->anchors, name);
 
-	while (anchor && strcmp(anchor->name, name) != 0)
-		anchor = anchor->next;
-	if (anchor && !anchor->open && anchor->last - anchor->first == 1) {
-		/* one value: what is wrong with it is wrong here */
-		*event = events->log[anchor->first];
-		event->start = span.start;
-		event->end = span.end;
-		if (events->open)
-			log_add(events, *event);
-		return false;
-	}
-	if (anchor && !anchor->open &&
-	    events->replayed + (anchor->last - anchor->first) <= REPLAY_LIMIT) {
-		events->replay = anchor->first;
-		events->replay_end = anchor->last;
-		events->replayed += anchor->last - anchor->first;
-		return true;
-	}
 	name = arena_string(events->arena, name);
-	if (!anchor)
+	switch (alias) {
+	case ALIAS_KNOWN:
+		return true;
+	case ALIAS_UNKNOWN:
 		complain(events, span,
 			 N_("nothing is called '&{name}', so '*{name}' stands "
 			    "for nothing; put quotes round a text that begins "
 			    "with '*'"),
 			 ARGS(TEXT_ARG("name", name)));
-	else if (anchor->open)
+		break;
+	case ALIAS_INSIDE:
 		complain(events, span,
 			 N_("'*{name}' stands inside what it refers to; write "
 			    "the value out"),
 			 ARGS(TEXT_ARG("name", name)));
-	else
+		break;
+	case ALIAS_TOO_MUCH:
 		complain(events, span,
 			 N_("aliases stand for more than {limit} values; write "
 			    "them out"),
-			 ARGS(COUNT_ARG("limit", REPLAY_LIMIT)));
-	if (anchor && !anchor->open) {
+			 ARGS(COUNT_ARG("limit", ALIAS_LIMIT)));
 		*event = stop(events);
 		return false;
 	}
 	*event = broken(*event);
-	if (events->open)
-		log_add(events, *event);
+	anchors_note(&events->anchors, event, NULL, events->depth);
 	return false;
 }
 
 static struct token
-replay(struct events *events)
+replay(struct events *events, struct token event)
 {
-	struct token event = events->log[events->replay++];
-
 	if (event.kind == EVENT_MAP_END || event.kind == EVENT_LIST_END)
 		return close_collection(events, event, event.kind);
 	if (event.kind == EVENT_MAP || event.kind == EVENT_LIST)
 		return open_collection(events, event, event.kind, NULL, NULL);
-	if (events->open)
-		log_add(events, event);
+	anchors_note(&events->anchors, &event, NULL, events->depth);
 	return event;
 }
 
@@ -467,8 +373,8 @@ events_next(struct events *events)
 	do {
 		struct token event;
 
-		if (events->replay < events->replay_end)
-			return replay(events);
+		if (anchors_replay(&events->anchors, &event))
+			return replay(events, event);
 		if (!fetch(events))
 			return syntax_error(events);
 		event = convert(events, &again);
@@ -516,6 +422,7 @@ events_open(struct source *source, struct arena *arena,
 				  .findings = findings,
 				  .first = skip,
 				  .ascii = ascii_until(source, skip)};
+	events->anchors.arena = arena;
 	events->mark_byte = events->ascii;
 	events->mark_index = events->ascii - skip;
 	if (!yaml_parser_initialize(&events->parser))
@@ -533,6 +440,6 @@ events_close(struct events *events)
 	if (events->held)
 		yaml_event_delete(&events->event);
 	yaml_parser_delete(&events->parser);
-	free(events->log);
+	anchors_release(&events->anchors);
 	free(events);
 }

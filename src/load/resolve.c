@@ -347,7 +347,10 @@ report_path(struct loader *loader, const struct pending *pending,
 	path->field = NULL;
 	finding_add(loader->findings, &topic_undefined_reference,
 		    span_of(&path->at), value_path(loader, pending),
-		    stray->near
+		    !*word
+			    ? N_("the path '{path}' breaks off; write "
+				 "'channels.phone' or the like")
+		    : stray->near
 			    ? N_("the path '{path}' leads nowhere: there is "
 				 "no '{word}'; did you mean '{near}'?")
 			    : N_("the path '{path}' leads nowhere: there is "

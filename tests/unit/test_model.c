@@ -193,8 +193,8 @@ check_help(const struct entity *entity, const struct entity *above,
 	assert_true(*entity->name);
 	assert_help(field->help);
 	assert_true(field->offset < entity->size);
-	assert_ptr_equal(
-		entity_field(entity, field->key, strlen(field->key)), field);
+	assert_ptr_equal(entity_field(entity, field->key, strlen(field->key)),
+			 field);
 }
 
 static void
@@ -222,8 +222,8 @@ check_words(const struct entity *entity, const char *key, const char *list)
 			assert_true(!strcmp(word, "true") ||
 				    !strcmp(word, "false"));
 		else
-			assert_true(choices_find(&choices[other->list],
-						 word) >= 0);
+			assert_true(choices_find(&choices[other->list], word) >=
+				    0);
 	}
 }
 
@@ -301,9 +301,8 @@ check_example(const struct entity *entity, const struct entity *above,
 	assert_true(holds_entity(field) == !field_example(field));
 	field_example_write(&buf, field, 4);
 	assert_int_equal(strncmp(buf_text(&buf), "    ", 4), 0);
-	assert_int_equal(strncmp(buf_text(&buf) + 4, field->key,
-				 strlen(field->key)),
-			 0);
+	assert_int_equal(
+		strncmp(buf_text(&buf) + 4, field->key, strlen(field->key)), 0);
 	assert_int_equal(buf.p[buf.n - 1], '\n');
 	buf_free(&buf);
 }

@@ -32,8 +32,7 @@ test_sections_are_keys_of_the_plan(void **state)
 	for (int i = 0; i < section_count; i++) {
 		const char *key = sections[i].key;
 
-		assert_non_null(
-			entity_field(entity_plan(), key, strlen(key)));
+		assert_non_null(entity_field(entity_plan(), key, strlen(key)));
 		assert_int_equal(section_find(key), i);
 		assert_true(*sections[i].title && *sections[i].label);
 		assert_true(strlen(sections[i].label) <= 14);
@@ -91,10 +90,10 @@ static void
 test_discussion_questions_have_ids(void **state)
 {
 	static const char *const ids[] = {
-		"own-strategy",	      "aligned",
-		"customer-centered",  "leadership-support",
-		"decisions-taken",    "planned-with",
-		"intelligence-exists", "more-insight",
+		"own-strategy",		  "aligned",
+		"customer-centered",	  "leadership-support",
+		"decisions-taken",	  "planned-with",
+		"intelligence-exists",	  "more-insight",
 		"information-for-others", "better-experience"};
 
 	(void)state;

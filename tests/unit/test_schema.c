@@ -147,7 +147,8 @@ check_refs(json_t *schema, json_t *at)
 	json_t *value;
 	size_t i;
 
-	json_object_foreach(at, key, value) {
+	json_object_foreach(at, key, value)
+	{
 		if (!strcmp(key, "$ref"))
 			assert_non_null(definition(
 				schema, json_string_value(value) +
@@ -156,7 +157,8 @@ check_refs(json_t *schema, json_t *at)
 			assert_true(json_array_size(value) > 0);
 		check_refs(schema, value);
 	}
-	json_array_foreach(at, i, value) {
+	json_array_foreach(at, i, value)
+	{
 		check_refs(schema, value);
 	}
 }
@@ -173,7 +175,8 @@ has_text(json_t *list, const char *text)
 	json_t *value;
 	size_t i;
 
-	json_array_foreach(list, i, value) {
+	json_array_foreach(list, i, value)
+	{
 		if (json_is_string(value) &&
 		    !strcmp(json_string_value(value), text))
 			return true;

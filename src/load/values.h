@@ -1,0 +1,27 @@
+/* values.h - readers of scalars, by kind; all return whether it was read */
+#ifndef CES_LOAD_VALUES_H
+#define CES_LOAD_VALUES_H
+
+#include "load/loader.h"
+
+static inline struct span
+token_span(const struct token *token)
+{
+	return (struct span){token->start, token->end};
+}
+
+/* the scalar as a string for a message, not longer than a message may be */
+const char *load_shown(struct loader *loader, const struct token *event);
+
+bool read_flag(struct loader *loader, const struct place *place,
+	       const struct token *event, struct flag_value *value);
+bool read_zone(struct loader *loader, const struct place *place,
+	       const struct token *event, struct text_value *value);
+bool read_code(struct loader *loader, const struct place *place,
+	       const struct token *event, struct text_value *value);
+bool read_choice(struct loader *loader, const struct place *place,
+		 const struct token *event, int list, int *word);
+bool read_lookup(struct loader *loader, const struct place *place,
+		 const struct token *event, struct lookup_value *value);
+
+#endif

@@ -1,0 +1,263 @@
+/* words.c - scalars of closed lists and registries: words, codes, zones, ids */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "ces/code.h"
+#include "ces/measure.h"
+#include "ces/nearest.h"
+#include "ces/question.h"
+#include "ces/utf8.h"
+#include "ces/zone.h"
+#include "load/loader.h"
+#include "load/topics.h"
+#include "load/values.h"
+
+/* not a word of the list: names the nearest, or the list where it is short */
+static void
+unknown_word(struct loader *loader, const struct place *place,
+	     const struct token *event, const char *const *words, size_t n)
+{
+	const char *value = load_shown(loader, event);
+	/* two letters are as near to any other two */
+	const char *near = event->n > 2 ? nearest_of(value, words, n) : NULL;
+
+	if (n <= 12 && near)
+		loader_find(loader, &topic_unknown_word, token_span(event),
+			    place,
+			    N_("'{value}' is none of {words}; did you mean "
+			       "'{near}'?"),
+			    ARGS(TEXT_ARG("value", value),
+				 TEXT_ARG("words", word_list(loader, words, n)),
+				 TEXT_ARG("near", near)));
+	else if (n <= 12)
+		loader_find(
+			loader, &topic_unknown_word, token_span(event), place,
+			N_("'{value}' is none of {words}"),
+			ARGS(TEXT_ARG("value", value),
+			     TEXT_ARG("words", word_list(loader, words, n))));
+	else if (near)
+		loader_find(
+			loader, &topic_unknown_word, token_span(event), place,
+			N_("'{value}' is not {type}; did you mean "
+			   "'{near}'?"),
+			ARGS(TEXT_ARG("value", value),
+			     WORD_ARG("type", load_type(loader, place->field)),
+			     TEXT_ARG("near", near)));
+	else
+		loader_find(
+			loader, &topic_unknown_word, token_span(event), place,
+			N_("'{value}' is not {type}; 'ces explain "
+			   "{topic}' lists them"),
+			ARGS(TEXT_ARG("value", value),
+			     WORD_ARG("type", load_type(loader, place->field)),
+			     TEXT_ARG("topic", place->field->key)));
+}
+
+bool
+read_flag(struct loader *loader, const struct place *place,
+	  const struct token *event, struct flag_value *value)
+{
+	static const char *const words[] = {"true", "false", "yes",
+					    "no",   "on",    "off"};
+	size_t i;
+
+	for (i = 0; i < 6; i++)
+		if (event->n == strlen(words[i]) &&
+		    !strncasecmp(event->text, words[i], event->n))
+			break;
+	if (i == 6) {
+		load_wrong_type(loader, place, event, &value->at);
+		return false;
+	}
+	value->on = i % 2 == 0;
+	if (i >= 2)
+		loader_find(
+			loader, &topic_yes_no, token_span(event), place,
+			N_("'{value}' is read as '{flag}' here, but not by "
+			   "every reader of YAML; write '{flag}'"),
+			ARGS(TEXT_ARG("value", load_shown(loader, event)),
+			     TEXT_ARG("flag", value->on ? "true" : "false")));
+	return true;
+}
+
+/* the names are gone after each call, so the best one is copied */
+struct near_zone {
+	struct nearest nearest;
+	char kept[128];
+};
+
+static void
+try_zone(const char *name, void *data)
+{
+	struct near_zone *near = data;
+	const char *city = strrchr(name, '/');
+
+	nearest_try(&near->nearest, name);
+	/* "London" alone names its zone */
+	if (city && !strcasecmp(city + 1, near->nearest.word)) {
+		near->nearest.best = name;
+		near->nearest.distance = 0;
+	}
+	if (near->nearest.best == name) {
+		snprintf(near->kept, sizeof(near->kept), "%s", name);
+		near->nearest.best = near->kept;
+	}
+}
+
+bool
+read_zone(struct loader *loader, const struct place *place,
+	  const struct token *event, struct text_value *value)
+{
+	struct near_zone near;
+	const char *given;
+
+	value->text = arena_copy(loader->arena, event->text, event->n);
+	if (zone_known(value->text))
+		return true;
+	given = load_shown(loader, event);
+	nearest_start(&near.nearest, value->text);
+	zone_each(try_zone, &near);
+	loader_find(loader, &topic_bad_timezone, token_span(event), place,
+		    near.nearest.best
+			    ? N_("'{value}' is not a time zone; did you mean "
+				 "'{near}'?")
+			    : N_("'{value}' is not a time zone; write its "
+				 "Area/City, like Europe/London, or UTC"),
+		    ARGS(TEXT_ARG("value", given),
+			 TEXT_ARG("near", near.nearest.best
+						  ? arena_string(loader->arena,
+								 near.kept)
+						  : "")));
+	return false;
+}
+
+bool
+read_code(struct loader *loader, const struct place *place,
+	  const struct token *event, struct text_value *value)
+{
+	const char *const *codes;
+	size_t n;
+	bool known;
+
+	value->text = arena_copy(loader->arena, event->text, event->n);
+	switch ((enum code_list)place->field->list) {
+	case CODE_CURRENCY:
+		known = code_currency(value->text);
+		codes = code_currencies(&n);
+		break;
+	case CODE_COUNTRY:
+		known = code_country(value->text);
+		codes = code_countries(&n);
+		break;
+	default:
+		known = code_language(value->text);
+		codes = code_languages(&n);
+		break;
+	}
+	if (!known)
+		unknown_word(loader, place, event, codes, n);
+	return known;
+}
+
+bool
+read_choice(struct loader *loader, const struct place *place,
+	    const struct token *event, int list, int *word)
+{
+	const struct choices *words = &choices[list];
+
+	for (*word = 0; *word < words->n; ++*word)
+		if (event->n == strlen(words->words[*word]) &&
+		    !memcmp(event->text, words->words[*word], event->n))
+			return true;
+	unknown_word(loader, place, event, words->words, (size_t)words->n);
+	return false;
+}
+
+/* the names of the registry, in the arena */
+static const char *const *
+registry_names(struct loader *loader, enum registry registry, size_t *n)
+{
+	int count = registry == REGISTRY_STANDARD  ? standard_count
+		    : registry == REGISTRY_SECTION ? section_count
+						   : question_count;
+	const char **names;
+
+	if (registry == REGISTRY_RULE) {
+		*n = loader->names->rule_count;
+		return loader->names->rules;
+	}
+	names = arena_alloc(loader->arena, (size_t)count * sizeof(*names));
+	for (int i = 0; i < count; i++)
+		names[i] = registry == REGISTRY_STANDARD  ? standards[i].word
+			   : registry == REGISTRY_SECTION ? sections[i].key
+							  : questions[i].id;
+	*n = (size_t)count;
+	return names;
+}
+
+static int
+rule_index(const struct loader *loader, const char *name)
+{
+	for (size_t i = 0; i < loader->names->rule_count; i++)
+		if (!strcmp(loader->names->rules[i], name))
+			return (int)i;
+	return -1;
+}
+
+bool
+read_lookup(struct loader *loader, const struct place *place,
+	    const struct token *event, struct lookup_value *value)
+{
+	enum registry registry = (enum registry)place->field->list;
+	const char *const *names;
+	size_t n;
+
+	value->text = arena_copy(loader->arena, event->text, event->n);
+	value->index =
+		registry == REGISTRY_STANDARD  ? standard_find(value->text)
+		: registry == REGISTRY_SECTION ? section_find(value->text)
+		: registry == REGISTRY_QUESTION
+			? question_find(value->text)
+			: rule_index(loader, value->text);
+	/* an unknown rule of a waiver is waivers/invalid's */
+	if (value->index >= 0 ||
+	    (registry == REGISTRY_RULE && place->field->kind == KIND_LOOKUP))
+		return true;
+	names = registry_names(loader, registry, &n);
+	unknown_word(loader, place, event, names, n);
+	return false;
+}
+
+const char *
+load_id(struct loader *loader, const struct place *place,
+	const struct token *event)
+{
+	const char *id = arena_copy(loader->arena, event->text, event->n);
+	struct place at = *place;
+	uint32_t cp;
+	bool good = event->n > 0;
+
+	for (size_t i = 0; i < event->n && good;) {
+		size_t n = utf8_decode(event->text + i, event->n - i, &cp);
+
+		good = n && utf8_is_id_char(cp);
+		i += n ? n : 1;
+	}
+	if (good)
+		return id;
+	at.tail = arena_format(loader->arena, "%s.%s", place->tail, id);
+	if (event->n && utf8_is_invisible(cp))
+		loader_find(loader, &topic_bad_id, token_span(event), &at,
+			    N_("'{id}' can't be an id: the invisible character "
+			       "{code} hides in it; remove it"),
+			    ARGS(TEXT_ARG("id", load_shown(loader, event)),
+				 TEXT_ARG("code", arena_format(loader->arena,
+							       "U+%04X", cp))));
+	else
+		loader_find(loader, &topic_bad_id, token_span(event), &at,
+			    N_("'{id}' can't be an id; use letters, digits, "
+			       "'-' and '_'"),
+			    ARGS(TEXT_ARG("id", load_shown(loader, event))));
+	return id;
+}
