@@ -16,7 +16,8 @@ static const struct complaint complaints[] = {
 	    "between two of its values"), true},
 	{"mapping values are not allowed in this context", NULL,
 	 N_("a ':' stands where no key can be; put quotes round a text that "
-	    "holds ': ', or mend the indentation"), false},
+	    "holds ': ', mend the indentation, or add the ':' that the key before "
+	    "it lacks"), false},
 	{"found unexpected ':'", NULL,
 	 N_("a ':' here needs a space behind it; put quotes round a text that "
 	    "holds one"), false},
@@ -24,8 +25,7 @@ static const struct complaint complaints[] = {
 	 N_("a ':' and a space are missing behind the key, or quotes are "
 	    "missing round a text"), true},
 	{"found character that cannot start any token", NULL,
-	 N_("'{char}' can't begin a value; put quotes round the text, and "
-	    "indent with spaces, not with tabs"), false},
+	 N_("'{char}' can't begin a value; put quotes round the text"), false},
 	{"did not find expected key", NULL,
 	 N_("a key was expected here; mend the indentation, or put quotes "
 	    "round the text"), false},
@@ -36,9 +36,9 @@ static const struct complaint complaints[] = {
 	 N_("a value was expected here"), false},
 	{"block sequence entries are not allowed in this context", NULL,
 	 N_("a list item can't begin here; put the '-' on a line of its own "
-	    "below the key"), false},
+	    "below the key, or quotes round a text that begins so"), false},
 	{"mapping keys are not allowed in this context", NULL,
-	 N_("a key can't begin here; mend the indentation"), false},
+	 N_("'?' can't begin a value; put quotes round the text"), false},
 	{"did not find expected <document start>", NULL,
 	 N_("the plan has ended before this line; mend the indentation"),
 	 false},
@@ -67,9 +67,22 @@ static const struct complaint unknown = {
 	N_("this is not YAML; look at the indentation and the quotes around "
 	   "here"), false};
 
+/* the parser expected something else, whatever that was */
+static const struct complaint closing = {
+	NULL, NULL,
+	N_("this '{char}' closes nothing; remove it, or see where its other "
+	   "half is missing"), false};
+static const struct complaint tab = {
+	NULL, NULL, N_("a tab is used to indent; use spaces"), false};
+
 const struct complaint *
-complaint_find(const char *problem, const char *context)
+complaint_find(const char *problem, const char *context, char found)
 {
+	if (found == '\t')
+		return &tab;
+	if ((found == '}' || found == ']') && problem &&
+	    !strstr(problem, "','"))
+		return &closing;
 	for (size_t i = 0; i < sizeof(complaints) / sizeof(*complaints); i++) {
 		const struct complaint *at = &complaints[i];
 

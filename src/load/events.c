@@ -117,7 +117,9 @@ syntax_error(struct events *events)
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		die_memory();
-	complaint = complaint_find(parser->problem, parser->context);
+	complaint = complaint_find(
+		parser->problem, parser->context,
+		at < events->source->n ? events->source->bytes[at] : '\0');
 	context = complaint->at_context && parser->context;
 	if (context)
 		at = byte_of(events, parser->context_mark.index);

@@ -45,13 +45,13 @@ void events_close(struct events *events);
 bool scan_bytes(struct source *source, struct arena *arena,
 		struct findings *findings, bool *invisible);
 
-/* what the parser's complaint means, in our words */
+/* what the parser's complaint means, in our words; found: where it stopped */
 struct complaint {
 	const char *problem, *context; /* libyaml's; context may be NULL */
 	const char *message;           /* message id; {char} may stand in it */
 	bool at_context; /* show where the thing began, not where it ended */
 };
 const struct complaint *complaint_find(const char *problem,
-				       const char *context);
+				       const char *context, char found);
 
 #endif

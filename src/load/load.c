@@ -114,21 +114,22 @@ drop_followers(struct loader *loader)
 {
 	struct findings *findings = loader->findings;
 	struct source *source = loader->source;
-	uint32_t line = 0;
+	uint32_t line = 0, at = source->n;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < findings->n; i++)
-		if (findings->items[i].topic == &topic_syntax)
-			line = source_position(source,
-					       findings->items[i].span.start)
-				       .line;
+		if (findings->items[i].topic == &topic_syntax) {
+			at = findings->items[i].span.start;
+			line = source_position(source, at).line;
+		}
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct finding *finding = &findings->items[i];
 
 		if (finding->topic == &topic_missing_key ||
 		    (finding->topic == &topic_wrong_type &&
-		     source_position(source, finding->span.start).line ==
-			     line))
+		     (finding->span.end >= at ||
+		      source_position(source, finding->span.start).line ==
+			      line)))
 			continue;
 		findings->items[kept++] = *finding;
 	}

@@ -27,9 +27,9 @@ other_encoding(const struct source *source)
 		return false;
 	if (!memcmp(s, "\xff\xfe", 2) || !memcmp(s, "\xfe\xff", 2))
 		return true;
-	return source->n >= 4 && ((s[0] && !s[1] && s[2] && !s[3]) ||
-				  (!s[0] && s[1] && !s[2] && s[3]) ||
-				  !memcmp(s, "\0\0\xfe\xff", 4));
+	return source->n >= 4 &&
+	       ((s[0] && !s[1] && !s[3]) ||
+		(!s[0] && s[3] && (!s[1] || !s[2])));
 }
 
 static void

@@ -62,9 +62,8 @@ one_of(const struct field *field)
 	return one;
 }
 
-/* what belongs there; the words themselves where they are few */
-static const char *
-expected(struct loader *loader, const struct place *place)
+const char *
+load_expected(struct loader *loader, const struct place *place)
 {
 	struct field one;
 
@@ -89,13 +88,13 @@ load_wrong_type(struct loader *loader, const struct place *place,
 		loader_find(loader, &topic_wrong_type, span, place,
 			    N_("'{value}' is not {type}"),
 			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-				 WORD_ARG("type", expected(loader, place))));
+				 WORD_ARG("type", load_expected(loader, place))));
 	else
 		loader_find(loader, &topic_wrong_type,
 			    (struct span){span.start, span.start + 1}, place,
 			    N_("{found} is here, expected {type}"),
 			    ARGS(WORD_ARG("found", kinds_found[event->kind]),
-				 WORD_ARG("type", expected(loader, place))));
+				 WORD_ARG("type", load_expected(loader, place))));
 	events_skip(loader->events, event);
 }
 
@@ -125,7 +124,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 		    N_("'{key}' still waits for your answer; write {type}"),
 		    ARGS(TEXT_ARG("key", place->field ? place->field->key
 						      : place->object->id),
-			 WORD_ARG("type", expected(loader, place))));
+			 WORD_ARG("type", load_expected(loader, place))));
 	return true;
 }
 
@@ -294,7 +293,7 @@ bad_date(struct loader *loader, const struct place *place,
 		    form ? N_("'{value}' does not exist in the calendar")
 			 : N_("'{value}' is not {type}"),
 		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			 WORD_ARG("type", expected(loader, place))));
+			 WORD_ARG("type", load_expected(loader, place))));
 	return false;
 }
 

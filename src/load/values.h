@@ -13,6 +13,9 @@ token_span(const struct token *token)
 /* the scalar as a string for a message, not longer than a message may be */
 const char *load_shown(struct loader *loader, const struct token *event);
 
+/* what belongs there; the words themselves where they are few */
+const char *load_expected(struct loader *loader, const struct place *place);
+
 bool read_flag(struct loader *loader, const struct place *place,
 	       const struct token *event, struct flag_value *value);
 bool read_zone(struct loader *loader, const struct place *place,

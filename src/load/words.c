@@ -13,6 +13,30 @@
 #include "load/topics.h"
 #include "load/values.h"
 
+/* contact_reasons.demand: the key as `ces explain` takes it, without ids */
+static void
+explain_path(struct buf *buf, const struct object *object,
+	     const struct field *field)
+{
+	if (object->slot) {
+		explain_path(buf, object->up, object->slot);
+		buf_putc(buf, '.');
+	}
+	buf_puts(buf, field->key);
+}
+
+/* what lists the words of the key: its own page, or the whole catalogue */
+static const char *
+explain_command(struct loader *loader, const struct place *place)
+{
+	if (place->field->list == REGISTRY_RULE)
+		return "ces explain";
+	buf_clear(&loader->scratch);
+	buf_puts(&loader->scratch, "ces explain ");
+	explain_path(&loader->scratch, place->object, place->field);
+	return arena_string(loader->arena, buf_text(&loader->scratch));
+}
+
 /* not a word of the list: names the nearest, or the list where it is short */
 static void
 unknown_word(struct loader *loader, const struct place *place,
@@ -42,16 +66,23 @@ unknown_word(struct loader *loader, const struct place *place,
 			N_("'{value}' is not {type}; did you mean "
 			   "'{near}'?"),
 			ARGS(TEXT_ARG("value", value),
-			     WORD_ARG("type", load_type(loader, place->field)),
+			     WORD_ARG("type", load_expected(loader, place)),
 			     TEXT_ARG("near", near)));
+	else if (place->field->kind == KIND_CODE ||
+		 place->field->kind == KIND_CODES)
+		loader_find(
+			loader, &topic_unknown_word, token_span(event), place,
+			N_("'{value}' is not {type}"),
+			ARGS(TEXT_ARG("value", value),
+			     WORD_ARG("type", load_expected(loader, place))));
 	else
 		loader_find(
 			loader, &topic_unknown_word, token_span(event), place,
-			N_("'{value}' is not {type}; 'ces explain "
-			   "{topic}' lists them"),
+			N_("'{value}' is not {type}; '{command}' lists them"),
 			ARGS(TEXT_ARG("value", value),
-			     WORD_ARG("type", load_type(loader, place->field)),
-			     TEXT_ARG("topic", place->field->key)));
+			     WORD_ARG("type", load_expected(loader, place)),
+			     TEXT_ARG("command",
+				      explain_command(loader, place))));
 }
 
 bool

@@ -21,7 +21,7 @@ aligned_and_zeroed(void **state)
 	(void)state;
 	for (size = 0; size < 3000; size += 7) {
 		p = arena_alloc(&arena, size);
-		assert_int_equal((uintptr_t)p % _Alignof(max_align_t), 0);
+		assert_int_equal((uintptr_t)p % _Alignof(double), 0);
 		for (i = 0; i < size; i++)
 			assert_int_equal(p[i], 0);
 		memset(p, 0xFF, size);

@@ -70,8 +70,10 @@ fill_map(struct fixture *f, struct map *map, struct object **items, uint32_t n)
 {
 	map->at = set;
 	map->items = items;
-	map->n = n;
-	map_index(map, &f->review.arena);
+	while (map->n < n) {
+		map->n++;
+		map_added(map, &f->review.arena);
+	}
 }
 
 static void

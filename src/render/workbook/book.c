@@ -11,7 +11,7 @@
 
 /* 1970-01-01 as a spreadsheet counts days; it believes in 29 February 1900 */
 enum { SERIAL_EPOCH = 25569, SERIAL_FIRST = 61 };
-enum { LINKS_MOST = 65000, FORMULA_MOST = 8192, NOTE_MOST = 2000 };
+enum { LINKS_MOST = 65000, FORMULA_MOST = 8192 };
 
 static const struct {
 	const char *language, *font, *date, *day;
@@ -392,20 +392,4 @@ cell_link(struct page *page, uint32_t row, int column,
 			   page->sheet, row, col(column), url.p, format,
 			   clean_text(&page->book->clean, text, NULL), NULL));
 	buf_free(&url);
-}
-
-void
-cell_note(struct page *page, uint32_t row, int column, const char *text)
-{
-	struct buf note = {0};
-	lxw_comment_options options = {.width = 240, .height = 90};
-
-	clean_cut(&note, clean_text(&page->book->clean, text, NULL),
-		  NOTE_MOST);
-	options.font_name = (char *)(uintptr_t)page->book->font;
-	options.font_size = 9;
-	book_check(page->book, worksheet_write_comment_opt(
-				       page->sheet, row, col(column),
-				       buf_text(&note), &options));
-	buf_free(&note);
 }

@@ -98,8 +98,6 @@ void cell_formula_text(struct page *page, uint32_t row,
 void cell_link(struct page *page, uint32_t row, int column,
 	       const struct page *target, const char *text,
 	       struct lxw_format *format);
-void cell_note(struct page *page, uint32_t row, int column,
-	       const char *text);
 
 /* widths in characters, heights in points */
 void page_column(struct page *page, int first, int last,

@@ -340,8 +340,12 @@ add_rules(struct work *work, const struct tab *tab,
 		if (column->edit)
 			add_choice(work, tab, j, heads[j].header);
 		if (column->note)
-			cell_note(tab->page, HEADER_ROW, (int)j,
-				  gettext(column->note));
+			/* not a note: those are three more parts a sheet */
+			page_choice(tab->page,
+				    (struct area){HEADER_ROW, HEADER_ROW,
+						  (int)j, (int)j},
+				    NULL, heads[j].header,
+				    gettext(column->note));
 	}
 }
 

@@ -5,16 +5,20 @@
 #include "verify.h"
 
 #include <expat.h>
-#include <minizip/unzip.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ces/arena.h"
 #include "ces/topic.h"
+#include "zip.h"
 
 enum { CHUNK = 64 * 1024, NAME_MOST = 256, PARTS_MOST = 100000 };
+/* packed bytes from which a second thread pays */
+enum { THREADS_MOST = 4, WORTH_A_THREAD = 200000 };
 
 /* the parts that the list of content types names: they must all be there */
 struct parts {
@@ -22,10 +26,14 @@ struct parts {
 	size_t n, cap;
 };
 
+/* one thread's work */
 struct reading {
+	struct zip_file *file;
+	atomic_ulong *next; /* the part to be read next, by whoever is free */
 	unzFile zip;
 	XML_Parser parser;
 	struct parts listed;
+	bool has_list, good;
 	char chunk[CHUNK];
 };
 
@@ -99,6 +107,7 @@ read_part(struct reading *reading)
 	if (is_xml(name)) {
 		XML_ParserReset(reading->parser, NULL);
 		if (!strcmp(name, "[Content_Types].xml")) {
+			reading->has_list = true;
 			XML_SetUserData(reading->parser, &reading->listed);
 			XML_SetStartElementHandler(reading->parser, note_part);
 		}
@@ -111,21 +120,31 @@ read_part(struct reading *reading)
 	return unzCloseCurrentFile(reading->zip) == UNZ_OK && good;
 }
 
+/*
+ * Each reader takes the next part that nobody took: the first thread all of
+ * them where the workbook is small.
+ */
 static bool
 read_parts(struct reading *reading)
 {
 	unz_global_info64 info;
-	ZPOS64_T seen = 0;
+	ZPOS64_T at, next;
 	int status;
 
 	if (unzGetGlobalInfo64(reading->zip, &info) != UNZ_OK ||
 	    info.number_entry > PARTS_MOST)
 		return false;
-	for (status = unzGoToFirstFile(reading->zip); status == UNZ_OK;
-	     status = unzGoToNextFile(reading->zip), seen++)
-		if (!read_part(reading))
-			return false;
-	return status == UNZ_END_OF_LIST_OF_FILE && seen == info.number_entry;
+	next = atomic_fetch_add(reading->next, 1);
+	status = unzGoToFirstFile(reading->zip);
+	for (at = 0; status == UNZ_OK; at++) {
+		if (at == next) {
+			if (!read_part(reading))
+				return false;
+			next = atomic_fetch_add(reading->next, 1);
+		}
+		status = unzGoToNextFile(reading->zip);
+	}
+	return status == UNZ_END_OF_LIST_OF_FILE && at == info.number_entry;
 }
 
 static bool
@@ -138,32 +157,84 @@ has_listed(struct reading *reading)
 		if (unzLocateFile(reading->zip, name + (*name == '/'), 1) !=
 		    UNZ_OK)
 			return false;
+		free(reading->listed.names[i]);
 	}
+	free(reading->listed.names);
 	return reading->listed.n > 0;
+}
+
+/* the list of parts is in one of them: whoever read it checks it */
+static void *
+read_all(void *data)
+{
+	struct reading *reading = data;
+	bool good;
+
+	reading->zip = zip_open(reading->file);
+	if (!reading->zip)
+		return NULL;
+	reading->parser = XML_ParserCreate(NULL);
+	if (!reading->parser)
+		die_memory();
+	good = read_parts(reading);
+	if (good && reading->has_list)
+		good = has_listed(reading);
+	reading->good = good;
+	XML_ParserFree(reading->parser);
+	unzClose(reading->zip);
+	return NULL;
+}
+
+/* Where no thread can be had, this one does it all. */
+static bool
+read_with(struct zip_file *file, size_t threads)
+{
+	struct reading *readings = mem_alloc(threads * sizeof(*readings));
+	pthread_t *ids = mem_alloc(threads * sizeof(*ids));
+	atomic_ulong next = 0;
+	bool good = true, listed = false;
+	size_t i, started;
+
+	for (i = 0; i < threads; i++)
+		readings[i] = (struct reading){.file = file, .next = &next};
+	for (started = 1; started < threads; started++)
+		if (pthread_create(&ids[started], NULL, read_all,
+				   &readings[started]) != 0)
+			break;
+	read_all(&readings[0]);
+	for (i = 0; i < started; i++) {
+		if (i > 0)
+			pthread_join(ids[i], NULL);
+		good = good && readings[i].good;
+		listed = listed || readings[i].has_list;
+	}
+	free(readings);
+	free(ids);
+	return good && listed;
+}
+
+static size_t
+threads_for(const struct zip_file *file)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	size_t most = processors > THREADS_MOST ? THREADS_MOST
+						: (size_t)processors;
+
+	if (processors < 2 || file->n < WORTH_A_THREAD)
+		return 1;
+	return most;
 }
 
 const char *
 workbook_verify(const char *path)
 {
-	struct reading *reading = mem_alloc(sizeof(*reading));
+	struct zip_file file;
 	bool good;
 
-	memset(&reading->listed, 0, sizeof(reading->listed));
-	reading->zip = unzOpen64(path);
-	if (!reading->zip) {
-		free(reading);
-		return N_("the workbook was cut short; is there space left?");
-	}
-	reading->parser = XML_ParserCreate(NULL);
-	if (!reading->parser)
-		die_memory();
-	good = read_parts(reading) && has_listed(reading);
-	XML_ParserFree(reading->parser);
-	unzClose(reading->zip);
-	for (size_t i = 0; i < reading->listed.n; i++)
-		free(reading->listed.names[i]);
-	free(reading->listed.names);
-	free(reading);
+	if (!zip_map(&file, path))
+		return N_("the workbook can't be read back");
+	good = read_with(&file, threads_for(&file));
+	zip_unmap(&file);
 	return good ? NULL
 		    : N_("a part of the workbook was cut; is there space left "
 			 "for temporary files (TMPDIR)?");

@@ -1,0 +1,1 @@
+check --format jsn examples/retail.yaml

@@ -1,0 +1,1 @@
+check --formta json examples/retail.yaml

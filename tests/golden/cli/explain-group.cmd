@@ -1,0 +1,1 @@
+explain channels.human_route

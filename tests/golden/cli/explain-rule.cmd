@@ -1,0 +1,1 @@
+explain document/undefined-reference
