@@ -14,13 +14,17 @@ double erlang_service_level(double load, int agents, double handle_time,
 			    double t);
 double erlang_asa(double load, int agents, double handle_time); /* seconds */
 /* smallest number of agents that reaches the service level (0..1) within t at
- * no more than that occupancy (0..1) */
+ * no more than that occupancy (0..1); 0 when none does, or when the load is 0
+ * or beyond a million erlangs */
 int erlang_agents(double load, double handle_time, double target, double t,
 		  double max_occupancy);
-/* paid staff for agents at their seats; shrinkage 0..1 */
+/* paid staff for agents at their seats; shrinkage 0..1, with 1 nobody: 0 */
 int erlang_paid(int agents, double shrinkage);
 
-/* Erlang A: customers wait patience seconds on average before they give up */
+/*
+ * Erlang A: customers wait patience seconds on average before they give up.
+ * All 0 where a contact, an agent or a time is wanting.
+ */
 struct erlang_a {
 	double abandon;    /* probability */
 	double wait;       /* mean, seconds */

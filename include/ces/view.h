@@ -50,19 +50,25 @@ struct coverage {
 	const struct hours *hours; /* the tier's, else the channel's; NULL */
 	double preference;         /* percent; 0: not asked for */
 	unsigned wanted;           /* minutes of a standard week */
-	unsigned offered, common;  /* ... open, and both (the worse season) */
-	double percent;            /* common / wanted; NAN: no hours known */
+	unsigned offered, common;  /* ... open, and both; where zones
+				      differ the worse season */
+	double percent;            /* common / wanted; NAN: hours unknown, or
+				      none wanted */
 };
 
 struct segment_view {
 	const struct tier *tier;   /* NULL: in none */
 	uint32_t n;
-	struct coverage *channels; /* those of its preferences, and those
-				      current besides, in the plan's order */
+	struct coverage *channels; /* those it prefers, and those current
+				      besides, in the plan's order; in a plan
+				      of more than 200,000 pairs of segment and
+				      channel those it prefers alone, in its
+				      own order */
 	double alignment; /* percent: preferences on current channels x
-			     coverage, of the preferences' total */
+			     coverage, of the preferences' total; unknown
+			     hours cover nothing, NAN where none are known */
 	double coverage;  /* percent: coverage weighted with preference, over
-			     assisted current channels */
+			     assisted current channels with known hours */
 };
 
 enum measure_state {
@@ -82,11 +88,16 @@ struct measure_view {
 	double gap;      /* target - latest, in the unit */
 	double progress; /* (latest - baseline) / (target - baseline), 0..1 and
 			    beyond; NAN */
-	double planned;  /* share of the way that should be done at as-of, 0..1 */
-	double line;     /* value on the straight line at the as-of date */
-	double margin;   /* 95 % sampling margin of latest; NAN without n */
+	double planned;  /* share of the way to be done at as-of, 0..1 */
+	double line;     /* value on the straight line at the as-of date; of a
+			    floor its level */
+	double margin;   /* 95 % sampling margin of latest: shares, points;
+			    of a mean on a known scale the most it can be;
+			    NAN without n */
 	enum measure_state state;
-	bool stale;      /* no reading for two reporting periods */
+	bool stale;      /* no reading nor baseline for two reporting periods;
+			    daily and weekly count as monthly; never while
+			    planned */
 };
 
 struct action_view {
@@ -147,6 +158,11 @@ struct view {
 	double failure_share;     /* percent */
 	double planned_contacts;
 	double month_volume[12];  /* January first; NAN without month_index */
+	double month_extra[12];   /* what events add in the first year of the
+				     plan's period, January first: volume of
+				     each reason / 365 x change x month index,
+				     a day of each run, and audience x response
+				     a run. NAN without a period */
 	struct staffing_view staffing;
 	struct case_view business;
 	struct readiness readiness; /* completeness alone; see review.h */

@@ -1,13 +1,13 @@
-/* events.c - libyaml's events with byte offsets, limits and aliases expanded;
- * the one file that knows libyaml */
+/* events.c - the parser's events with byte offsets, limits and aliases
+ * expanded */
 #include "load/events.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <yaml.h>
 
 #include "ces/utf8.h"
 #include "load/anchors.h"
+#include "load/feed.h"
 #include "load/topics.h"
 
 enum {
@@ -15,9 +15,8 @@ enum {
 };
 
 struct events {
-	yaml_parser_t parser;
-	yaml_event_t event;
-	bool held, failed, started;
+	struct feed *feed;
+	bool failed, started;
 	struct source *source;
 	struct arena *arena;
 	struct findings *findings;
@@ -109,20 +108,18 @@ character(struct events *events, uint32_t at)
 static struct token
 syntax_error(struct events *events)
 {
-	const yaml_parser_t *parser = &events->parser;
-	uint32_t at = byte_of(events, parser->problem_mark.index);
+	struct feed_error error = feed_error(events->feed);
+	uint32_t at = byte_of(events, error.at);
 	const struct complaint *complaint;
 	struct span span;
 	bool context;
 
-	if (parser->error == YAML_MEMORY_ERROR)
-		die_memory();
 	complaint = complaint_find(
-		parser->problem, parser->context,
+		error.problem, error.context,
 		at < events->source->n ? events->source->bytes[at] : '\0');
-	context = complaint->at_context && parser->context;
+	context = complaint->at_context && error.context;
 	if (context)
-		at = byte_of(events, parser->context_mark.index);
+		at = byte_of(events, error.context_at);
 	span = source_token(events->source, at);
 	if (context || span.end == span.start)
 		span.end = span.start + (span.start < events->source->n);
@@ -141,16 +138,14 @@ broken(struct token event)
 	return event;
 }
 
-static bool start_replay(struct events *events, const char *name,
-			 struct token *event);
-
 /* are these the tags that mean what the format means anyway? */
 static bool
 core_tag(const char *tag)
 {
 	static const char prefix[] = "tag:yaml.org,2002:";
-	static const char *const names[] = {"str",  "int",  "float", "bool",
-					    "null", "map",  "seq",   "timestamp"};
+	static const char *const names[] = {"str",  "int",	"float",
+					    "bool", "null",	"map",
+					    "seq",  "timestamp"};
 
 	if (!strcmp(tag, "!"))
 		return true;
@@ -163,13 +158,12 @@ core_tag(const char *tag)
 }
 
 static void
-check_tag(struct events *events, const struct token *event,
-	  const yaml_char_t *tag)
+check_tag(struct events *events, const struct token *event, const char *tag)
 {
 	const char *s = events->source->bytes;
 	struct span span = {event->start, event->start};
 
-	if (!tag || core_tag((const char *)tag))
+	if (!tag || core_tag(tag))
 		return;
 	while (span.end < events->source->n &&
 	       !strchr(" \t\r\n,[]{}", s[span.end]))
@@ -201,16 +195,14 @@ trimmed(const struct events *events, uint32_t start, uint32_t end)
 }
 
 static struct token
-open_collection(struct events *events, struct token event,
-		enum event_kind kind, const yaml_char_t *anchor,
-		const yaml_char_t *tag)
+open_collection(struct events *events, struct token event, enum event_kind kind,
+		const char *anchor, const char *tag)
 {
 	event.kind = kind;
 	check_tag(events, &event, tag);
 	if (events->depth >= DEPTH_LIMIT)
 		return too_deep(events, &event);
-	anchors_note(&events->anchors, &event, (const char *)anchor,
-		     events->depth);
+	anchors_note(&events->anchors, &event, anchor, events->depth);
 	events->depth++;
 	return event;
 }
@@ -226,27 +218,24 @@ close_collection(struct events *events, struct token event,
 }
 
 static struct token
-scalar(struct events *events, struct token event)
+scalar(struct events *events, const struct feed_event *from, struct token event)
 {
-	const yaml_event_t *from = &events->event;
-
 	event.kind = EVENT_SCALAR;
-	event.text = (const char *)from->data.scalar.value;
-	event.n = from->data.scalar.length;
-	event.plain = from->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	event.text = from->text;
+	event.n = from->n;
+	event.plain = from->plain;
 	if (!event.plain)
 		event.end = trimmed(events, event.start, event.end);
-	check_tag(events, &event, from->data.scalar.tag);
-	anchors_note(&events->anchors, &event,
-		     (const char *)from->data.scalar.anchor, events->depth);
+	check_tag(events, &event, from->tag);
+	anchors_note(&events->anchors, &event, from->anchor, events->depth);
 	return event;
 }
 
 /* a directive, or the start of a second document */
 static bool
-document_start(struct events *events, const struct token *event)
+document_start(struct events *events, const struct feed_event *from,
+	       const struct token *event)
 {
-	const yaml_event_t *from = &events->event;
 	struct span span = {event->start, event->start + 3};
 
 	if (events->started) {
@@ -257,64 +246,10 @@ document_start(struct events *events, const struct token *event)
 		return false;
 	}
 	events->started = true;
-	if (from->data.document_start.tag_directives.start !=
-	    from->data.document_start.tag_directives.end)
+	if (from->directives)
 		complain(events, source_token(events->source, event->start),
 			 N_("a '%TAG' line is not taken; remove it"), NO_ARGS);
 	return true;
-}
-
-/* the next event of the parser, document and stream events passed over */
-static bool
-fetch(struct events *events)
-{
-	if (events->held)
-		yaml_event_delete(&events->event);
-	events->held = false;
-	if (!yaml_parser_parse(&events->parser, &events->event))
-		return false;
-	events->held = true;
-	return true;
-}
-
-static struct token
-convert(struct events *events, bool *again)
-{
-	const yaml_event_t *from = &events->event;
-	struct token event = {0};
-
-	event.start = byte_of(events, from->start_mark.index);
-	event.end = byte_of(events, from->end_mark.index);
-	*again = false;
-	switch (from->type) {
-	case YAML_SCALAR_EVENT:
-		return scalar(events, event);
-	case YAML_MAPPING_START_EVENT:
-		return open_collection(events, event, EVENT_MAP,
-				       from->data.mapping_start.anchor,
-				       from->data.mapping_start.tag);
-	case YAML_SEQUENCE_START_EVENT:
-		return open_collection(events, event, EVENT_LIST,
-				       from->data.sequence_start.anchor,
-				       from->data.sequence_start.tag);
-	case YAML_MAPPING_END_EVENT:
-		return close_collection(events, event, EVENT_MAP_END);
-	case YAML_SEQUENCE_END_EVENT:
-		return close_collection(events, event, EVENT_LIST_END);
-	case YAML_ALIAS_EVENT:
-		*again = start_replay(events,
-				      (const char *)from->data.alias.anchor,
-				      &event);
-		return event;
-	case YAML_STREAM_END_EVENT:
-		return event;
-	case YAML_DOCUMENT_START_EVENT:
-		*again = document_start(events, &event);
-		return *again ? event : stop(events);
-	default:
-		*again = true;
-		return event;
-	}
 }
 
 /* Sets up the replay of the alias; false: *event is to be delivered as is. */
@@ -327,7 +262,14 @@ start_replay(struct events *events, const char *name, struct token *event)
 	name = arena_string(events->arena, name);
 	switch (alias) {
 	case ALIAS_KNOWN:
-		return true;
+		if (events->anchors.replay_end - events->anchors.replay > 1)
+			return true;
+		/* one value: what is wrong with it is wrong here */
+		anchors_replay(&events->anchors, event);
+		event->start = span.start;
+		event->end = span.end;
+		anchors_note(&events->anchors, event, NULL, events->depth);
+		return false;
 	case ALIAS_UNKNOWN:
 		complain(events, span,
 			 N_("nothing is called '&{name}', so '*{name}' stands "
@@ -355,6 +297,41 @@ start_replay(struct events *events, const char *name, struct token *event)
 }
 
 static struct token
+convert(struct events *events, const struct feed_event *from, bool *again)
+{
+	struct token event = {.start = byte_of(events, from->start),
+			      .end = byte_of(events, from->end)};
+
+	*again = false;
+	switch (from->kind) {
+	case FEED_SCALAR:
+		return scalar(events, from, event);
+	case FEED_MAP:
+		return open_collection(events, event, EVENT_MAP, from->anchor,
+				       from->tag);
+	case FEED_LIST:
+		return open_collection(events, event, EVENT_LIST, from->anchor,
+				       from->tag);
+	case FEED_MAP_END:
+		return close_collection(events, event, EVENT_MAP_END);
+	case FEED_LIST_END:
+		return close_collection(events, event, EVENT_LIST_END);
+	case FEED_ALIAS:
+		*again = start_replay(events, from->text, &event);
+		return event;
+	case FEED_DOCUMENT:
+		*again = document_start(events, from, &event);
+		return *again ? event : stop(events);
+	case FEED_NOTHING:
+		*again = true;
+		return event;
+	case FEED_END:
+		break;
+	}
+	return event;
+}
+
+static struct token
 replay(struct events *events, struct token event)
 {
 	if (event.kind == EVENT_MAP_END || event.kind == EVENT_LIST_END)
@@ -368,6 +345,7 @@ replay(struct events *events, struct token event)
 struct token
 events_next(struct events *events)
 {
+	const struct feed_event *from;
 	bool again;
 
 	if (events->failed)
@@ -377,9 +355,10 @@ events_next(struct events *events)
 
 		if (anchors_replay(&events->anchors, &event))
 			return replay(events, event);
-		if (!fetch(events))
+		from = feed_next(events->feed);
+		if (!from)
 			return syntax_error(events);
-		event = convert(events, &again);
+		event = convert(events, from, &again);
 		if (!again)
 			return event;
 	} while (true);
@@ -414,10 +393,9 @@ events_open(struct source *source, struct arena *arena,
 	    struct findings *findings)
 {
 	struct events *events = mem_alloc(sizeof(*events));
-	uint32_t skip = source->n >= 3 && !memcmp(source->bytes,
-						  "\xef\xbb\xbf", 3)
-				? 3
-				: 0;
+	uint32_t skip =
+		source->n >= 3 && !memcmp(source->bytes, "\xef\xbb\xbf", 3) ? 3
+									    : 0;
 
 	*events = (struct events){.source = source,
 				  .arena = arena,
@@ -427,21 +405,14 @@ events_open(struct source *source, struct arena *arena,
 	events->anchors.arena = arena;
 	events->mark_byte = events->ascii;
 	events->mark_index = events->ascii - skip;
-	if (!yaml_parser_initialize(&events->parser))
-		die_memory();
-	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(
-		&events->parser, (const unsigned char *)source->bytes + skip,
-		source->n - skip);
+	events->feed = feed_open(source->bytes + skip, source->n - skip);
 	return events;
 }
 
 void
 events_close(struct events *events)
 {
-	if (events->held)
-		yaml_event_delete(&events->event);
-	yaml_parser_delete(&events->parser);
+	feed_close(events->feed);
 	anchors_release(&events->anchors);
 	free(events);
 }

@@ -79,7 +79,9 @@ scan_bytes(struct source *source, struct arena *arena,
 	size_t bad = 0;
 	uint32_t i = 0, limit_at = 0;
 
-	*invisible = false;
+	/* an escape may stand for one */
+	*invisible = memmem(source->bytes, source->n, "\\u", 2) ||
+		     memmem(source->bytes, source->n, "\\U", 2);
 	if (other_encoding(source)) {
 		finding_add(findings, &topic_syntax, (struct span){0, 1}, "",
 			    N_("the file is not UTF-8 but UTF-16 or UTF-32; "

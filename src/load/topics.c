@@ -52,7 +52,8 @@ const struct topic topic_missing_section = {
 	.fix = N_("Answer the section's guiding questions and write the "
 		  "answers down; the finding brings lines to paste."),
 	.bad = "ces: 1\nhours:\n",
-	.good = NULL};
+	.good = "ces: 1\nhours:\n"
+		"  phone: {name: Phone, weekly: \"24/7\"}\n"};
 
 const struct topic topic_missing_key = {
 	.name = "document/missing-key",

@@ -6,12 +6,15 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -22,12 +25,19 @@
 #include "render/workbook/module.h"
 
 #define MODULE "/lib/ces/workbook.so"
+#define MEMORY "/dev/shm"
+
+/* a part's size in terms of the plan's, and what small plans make */
+enum { PART_SHARE = 32, SMALL_PART = 1 << 20 };
 
 /*
  * The child's exit status: 0, NO_MEMORY as the whole program has it, NOT_MADE
  * when the workbook could not be made, or ERRNO and the system's error.
  */
 enum { NO_MEMORY = 2, NOT_MADE = 3, ERRNO = 100 };
+
+/* bytes that the child asks of the system at a time */
+enum { MEMORY_STEP = 16 << 20 };
 
 /* seconds for a small plan; and bytes of a plan that are written in one more */
 enum { PATIENCE = 60, BYTES_A_SECOND = 20000 };
@@ -48,15 +58,32 @@ module_load(void)
 	return library ? dlsym(library, "ces_workbook") : NULL;
 }
 
-/* where the library keeps its parts until they are packed */
+/* is there room in memory for the largest part of a plan of n bytes */
+static bool
+has_room(const char *folder, size_t n)
+{
+	struct statvfs st;
+
+	return access(folder, W_OK | X_OK) == 0 && statvfs(folder, &st) == 0 &&
+	       (uint64_t)st.f_bavail * st.f_frsize / PART_SHARE >
+		       n + SMALL_PART;
+}
+
+/*
+ * Where the library keeps a part until it is packed: a file a part, so memory
+ * is much the fastest. Where TMPDIR says otherwise, or memory has no room, it
+ * is beside the workbook, which needs that space anyway.
+ */
 static char *
-parts_folder(const char *path)
+parts_folder(const char *path, size_t n)
 {
 	const char *named = getenv("TMPDIR"), *slash = strrchr(path, '/');
 	struct buf folder = {0};
 
 	if (named && *named)
 		buf_puts(&folder, named);
+	else if (has_room(MEMORY, n))
+		buf_puts(&folder, MEMORY);
 	else if (slash)
 		buf_add(&folder, path, slash == path ? 1 : (size_t)(slash -
 								   path));
@@ -92,6 +119,9 @@ run_child(const struct workbook_module *module, const char *path,
 	if (getppid() != parent)
 		_exit(NOT_MADE);
 	reset_signals();
+	/* it takes memory bit by bit, and ends before it gives any back */
+	mallopt(M_TOP_PAD, MEMORY_STEP);
+	mallopt(M_TRIM_THRESHOLD, INT_MAX);
 	/* the library's complaints hold text of the plan as it is */
 	dup2(quiet, STDOUT_FILENO);
 	dup2(quiet, STDERR_FILENO);
@@ -220,7 +250,7 @@ write_workbook(const char *path, const struct review *review,
 			    "install ces again");
 		return false;
 	}
-	folder = parts_folder(path);
+	folder = parts_folder(path, review->source.n);
 	*error = write_in_child(module, path, folder, review);
 	free(folder);
 	if (!*error)

@@ -42,8 +42,7 @@ view_actions(struct view *view, struct arena *arena)
 			    ITEM(action, view->plan->actions, i), view);
 }
 
-/* months between two runs of the event; 0: it does not come again */
-static int
+int
 repeat_months(const struct event *event)
 {
 	if (!is_set(&event->repeats.at))

@@ -1,5 +1,4 @@
 /* coverage.c - are we there when they want us: segments, channels, hours */
-#include <stdlib.h>
 #include <string.h>
 
 #include "ces/words.h"
@@ -9,95 +8,119 @@
 /* pairs of segment and channel beyond which only preferences are looked at */
 enum { PAIR_LIMIT = 200000 };
 
+enum { WINTER, SUMMER };
+
 /*
- * Two weeks stand for the year, one of winter and one of summer, so that a
- * difference of zones is seen on both sides of daylight saving. Of the two
- * the worse counts.
+ * A standard week as seen in the plan's time zone. Two weeks stand for the
+ * year, one of winter and one of summer, so that a difference of zones is seen
+ * on both sides of daylight saving; where they are alike they are one.
  */
-static const struct date seasons[2] = {{2026, 1, 14}, {2026, 7, 15}};
+struct seen_week {
+	struct week_minutes *season[2];
+	unsigned count;
+};
 
-static const char *
-zone_of(const struct text_value *own, const struct plan *plan)
-{
-	if (is_set(&own->at))
-		return own->text;
-	return is_set(&plan->plan.timezone.at) ? plan->plan.timezone.text
-					       : NULL;
-}
+/* what is made once and read for every pair */
+struct cover_run {
+	struct view *view;
+	struct arena *arena;
+	struct seen_week *weeks;    /* of hours, by their index */
+	const struct hours **hours; /* of a channel in the tier at hand */
+	double *preference;         /* for a channel of the segment at hand */
+	bool all;                   /* else preferred channels alone */
+	const char *zone;           /* the last one asked for, its shifts */
+	int shift[2];
+};
 
-/* minutes that the hours of zone from are ahead when seen in zone to */
+/* Minutes from a zone's clock to the plan's: 0 where it can't be known. */
 static int
-shift_between(const char *from, const char *to, struct date day)
+shift_on(const char *from, const char *to, struct date day)
 {
 	int a, b;
 
-	if (!from || !to || !strcmp(from, to) || !zone_offset(from, day, &a) ||
-	    !zone_offset(to, day, &b))
+	if (!zone_offset(from, day, &a) || !zone_offset(to, day, &b))
 		return 0;
 	return b - a;
 }
 
-/* the tier's hours for the channel, else the channel's own */
-static const struct hours *
-effective_hours(const struct tier *tier, const struct channel *channel)
+/* The zone library is slow to load: asked only where zones differ. */
+static void
+find_shifts(struct cover_run *run, const struct text_value *own)
 {
-	for (uint32_t i = 0; tier && i < tier->hours.n; i++)
-		if (tier->hours.items[i].from.to == channel)
-			return tier->hours.items[i].to.to;
-	return channel->hours.to;
+	const struct header *header = &run->view->plan->plan;
+	const char *plan =
+		is_set(&header->timezone.at) ? header->timezone.text : "UTC";
+	const char *zone = is_set(&own->at) ? own->text : plan;
+	int16_t year = run->view->as_of.year;
+
+	if (run->zone && !strcmp(run->zone, zone))
+		return;
+	run->zone = zone;
+	run->shift[WINTER] = run->shift[SUMMER] = 0;
+	if (!strcmp(zone, plan))
+		return;
+	run->shift[WINTER] = shift_on(zone, plan, (struct date){year, 1, 15});
+	run->shift[SUMMER] = shift_on(zone, plan, (struct date){year, 7, 15});
 }
 
-/* what a segment wants, made once for all its channels */
-struct wanted {
-	const struct segment *segment;
-	const struct tier *tier;
-	const char *zone;
-	struct week_minutes minutes;
-	unsigned count;
-	bool known;
-};
-
-static void
-compare(struct coverage *made, const struct wanted *wanted,
-	const struct plan *plan)
+static struct seen_week
+see_week(struct cover_run *run, const struct week_value *value,
+	 const struct text_value *zone)
 {
-	const struct hours *hours = made->hours;
-	const char *zone = zone_of(&hours->timezone, plan);
-	struct week_minutes open;
-	int shift = 0;
+	struct seen_week seen = {0};
+	struct week_minutes *weeks;
+	int n;
 
-	for (int season = 0; season < 2; season++) {
-		int now = shift_between(zone, wanted->zone, seasons[season]);
-		unsigned common;
+	if (!is_set(&value->at))
+		return seen;
+	find_shifts(run, zone);
+	n = run->shift[WINTER] == run->shift[SUMMER] ? 1 : 2;
+	weeks = arena_alloc(run->arena, (size_t)n * sizeof(*weeks));
+	for (int season = 0; season < n; season++)
+		week_fill(value->week, run->shift[season], &weeks[season]);
+	seen.season[WINTER] = weeks;
+	seen.season[SUMMER] = &weeks[n - 1];
+	seen.count = week_count(weeks);
+	return seen;
+}
 
-		if (season && now == shift)
-			break;
-		shift = now;
-		week_fill(hours->weekly.week, shift, &open);
-		common = week_common(&open, &wanted->minutes);
-		if (season == 0 || common < made->common) {
-			made->common = common;
-			made->offered = week_count(&open);
-		}
-	}
-	if (wanted->count)
-		made->percent = (double)made->common / wanted->count * 100;
+/* minutes of both, in the season in which they are fewer */
+static unsigned
+common_minutes(const struct seen_week *a, const struct seen_week *b)
+{
+	unsigned winter = week_common(a->season[WINTER], b->season[WINTER]);
+	unsigned summer;
+
+	if (a->season[WINTER] == a->season[SUMMER] &&
+	    b->season[WINTER] == b->season[SUMMER])
+		return winter;
+	summer = week_common(a->season[SUMMER], b->season[SUMMER]);
+	return summer < winter ? summer : winter;
 }
 
 static void
-cover(struct coverage *made, const struct wanted *wanted,
-      const struct channel *channel, double preference,
-      const struct plan *plan)
+cover(struct cover_run *run, struct segment_view *made,
+      const struct segment *segment, const struct seen_week *wanted,
+      const struct channel *channel, double preference)
 {
-	*made = (struct coverage){
-		.segment = wanted->segment,
-		.channel = channel,
-		.hours = effective_hours(wanted->tier, channel),
-		.preference = preference,
-		.wanted = wanted->count,
-		.percent = NAN};
-	if (wanted->known && made->hours && is_set(&made->hours->weekly.at))
-		compare(made, wanted, plan);
+	const struct hours *hours = run->hours[channel->object.index];
+	const struct seen_week *open =
+		hours ? &run->weeks[hours->object.index] : NULL;
+	struct coverage *at = &made->channels[made->n++];
+
+	*at = (struct coverage){.segment = segment,
+				.channel = channel,
+				.hours = hours,
+				.preference = preference,
+				.wanted = wanted->count,
+				.percent = NAN};
+	if (!open || !open->season[WINTER])
+		return;
+	at->offered = open->count;
+	if (!wanted->count)
+		return;
+	at->common = common_minutes(open, wanted);
+	at->percent = (double)at->common / wanted->count * 100;
 }
 
 static bool
@@ -107,144 +130,186 @@ is_current(const struct channel *channel)
 	       channel->status.word == CHANNEL_CURRENT;
 }
 
-/* preference of each channel, by its index; 0 where none */
+/* in the plan's order: preferred ones, and current ones besides */
 static void
-fill_preferences(const struct segment *segment, double *preference)
+cover_all(struct cover_run *run, struct segment_view *made,
+	  const struct segment *segment, const struct seen_week *wanted)
 {
 	const struct shares_value *shares = &segment->preferences.channels;
+	const struct map *channels = &run->view->plan->channels;
 
+	memset(run->preference, 0, channels->n * sizeof(*run->preference));
 	for (uint32_t i = 0; i < shares->n; i++) {
 		const struct channel *channel = shares->items[i].ref.to;
 
 		if (channel && is_set(&shares->items[i].value.at))
-			preference[channel->object.index] =
+			run->preference[channel->object.index] =
 				shares->items[i].value.n;
 	}
-}
+	made->channels = arena_alloc(
+		run->arena, (channels->n + 1) * sizeof(*made->channels));
+	for (uint32_t i = 0; i < channels->n; i++) {
+		const struct channel *channel = ITEM(channel, *channels, i);
 
-static void
-clear_preferences(const struct segment *segment, double *preference)
-{
-	const struct shares_value *shares = &segment->preferences.channels;
-
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct channel *channel = shares->items[i].ref.to;
-
-		if (channel)
-			preference[channel->object.index] = 0;
+		if (run->preference[i] > 0 || is_current(channel))
+			cover(run, made, segment, wanted, channel,
+			      run->preference[i]);
 	}
-}
-
-/* in the plan's order: preferred ones, and current ones besides */
-static void
-cover_all(struct segment_view *made, const struct wanted *wanted,
-	  double *preference, const struct plan *plan, struct arena *arena)
-{
-	made->channels = arena_alloc(arena, (plan->channels.n + 1) *
-						    sizeof(*made->channels));
-	fill_preferences(wanted->segment, preference);
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
-		if (preference[i] > 0 || is_current(channel))
-			cover(&made->channels[made->n++], wanted, channel,
-			      preference[i], plan);
-	}
-	clear_preferences(wanted->segment, preference);
 }
 
 /* preferred ones alone, in the order of the preferences */
 static void
-cover_preferred(struct segment_view *made, const struct wanted *wanted,
-		const struct plan *plan, struct arena *arena)
+cover_preferred(struct cover_run *run, struct segment_view *made,
+		const struct segment *segment, const struct seen_week *wanted)
 {
-	const struct shares_value *shares =
-		&wanted->segment->preferences.channels;
+	const struct shares_value *shares = &segment->preferences.channels;
 
-	made->channels = arena_alloc(arena,
-				     (shares->n + 1) * sizeof(*made->channels));
-	for (uint32_t i = 0; i < shares->n; i++)
-		if (shares->items[i].ref.to &&
-		    is_set(&shares->items[i].value.at))
-			cover(&made->channels[made->n++], wanted,
-			      shares->items[i].ref.to, shares->items[i].value.n,
-			      plan);
+	made->channels = arena_alloc(
+		run->arena, (shares->n + 1) * sizeof(*made->channels));
+	for (uint32_t i = 0; i < shares->n; i++) {
+		const struct share *share = &shares->items[i];
+
+		if (share->ref.to && is_set(&share->value.at) &&
+		    share->value.n > 0)
+			cover(run, made, segment, wanted, share->ref.to,
+			      share->value.n);
+	}
 }
 
+/* Hours that nobody knows cover nothing; where none are known, nor is this. */
 static void
 summarize(struct segment_view *made)
 {
 	double asked = 0, aligned = 0, assisted = 0, covered = 0;
+	uint32_t known = 0, unknown = 0;
 
 	for (uint32_t i = 0; i < made->n; i++) {
 		const struct coverage *at = &made->channels[i];
-		bool known = !isnan(at->percent);
 
 		asked += at->preference;
-		if (is_current(at->channel) && known)
-			aligned += at->preference * at->percent / 100;
-		if (is_current(at->channel) && known &&
-		    is_set(&at->channel->assisted.at) &&
+		if (!is_current(at->channel) || !(at->preference > 0))
+			continue;
+		if (isnan(at->percent)) {
+			unknown++;
+			continue;
+		}
+		known++;
+		aligned += at->preference * at->percent;
+		if (is_set(&at->channel->assisted.at) &&
 		    at->channel->assisted.on) {
 			assisted += at->preference;
 			covered += at->preference * at->percent;
 		}
 	}
-	made->alignment = asked > 0 ? aligned / asked * 100 : NAN;
+	made->alignment = asked > 0 && (known || !unknown) ? aligned / asked
+							   : NAN;
 	made->coverage = assisted > 0 ? covered / assisted : NAN;
 }
 
+static void
+make(struct cover_run *run, const struct segment *segment)
+{
+	struct segment_view *made = &run->view->segments[segment->object.index];
+	const struct preferences *preferences = &segment->preferences;
+	struct seen_week wanted =
+		see_week(run, &preferences->hours, &preferences->timezone);
+
+	if (run->all)
+		cover_all(run, made, segment, &wanted);
+	else
+		cover_preferred(run, made, segment, &wanted);
+	summarize(made);
+}
+
+/* a segment in two tiers (a finding of its own) belongs to the first */
 static void
 find_tiers(struct view *view)
 {
 	const struct plan *plan = view->plan;
 
 	for (uint32_t i = 0; i < plan->service_tiers.n; i++) {
-		const struct tier *tier =
-			ITEM(tier, plan->service_tiers, i);
+		const struct tier *tier = ITEM(tier, plan->service_tiers, i);
 
 		for (uint32_t s = 0; s < tier->segments.n; s++) {
 			const struct segment *segment =
 				tier->segments.items[s].to;
+			struct segment_view *made;
 
-			if (segment &&
-			    !view->segments[segment->object.index].tier)
-				view->segments[segment->object.index].tier =
-					tier;
+			if (!segment)
+				continue;
+			made = &view->segments[segment->object.index];
+			if (!made->tier)
+				made->tier = tier;
 		}
 	}
+}
+
+/* Lays a tier's hours over the channels' own, or takes them off again. */
+static void
+lay_hours(struct cover_run *run, const struct tier *tier, bool on)
+{
+	for (uint32_t i = 0; i < tier->hours.n; i++) {
+		const struct ref_pair *pair = &tier->hours.items[i];
+		const struct channel *channel = pair->from.to;
+
+		if (channel)
+			run->hours[channel->object.index] =
+				on ? pair->to.to : channel->hours.to;
+	}
+}
+
+/* Tier by tier, so that each tier's hours are laid over the others once. */
+static void
+make_all(struct cover_run *run)
+{
+	const struct plan *plan = run->view->plan;
+
+	for (uint32_t i = 0; i < plan->service_tiers.n; i++) {
+		const struct tier *tier = ITEM(tier, plan->service_tiers, i);
+
+		lay_hours(run, tier, true);
+		for (uint32_t s = 0; s < tier->segments.n; s++) {
+			const struct segment *segment =
+				tier->segments.items[s].to;
+			const struct segment_view *made;
+
+			if (!segment)
+				continue;
+			made = &run->view->segments[segment->object.index];
+			if (made->tier == tier && !made->channels)
+				make(run, segment);
+		}
+		lay_hours(run, tier, false);
+	}
+	for (uint32_t i = 0; i < plan->segments.n; i++)
+		if (!run->view->segments[i].tier)
+			make(run, ITEM(segment, plan->segments, i));
 }
 
 void
 view_segments(struct view *view, struct arena *arena)
 {
 	const struct plan *plan = view->plan;
-	uint32_t n = plan->segments.n;
-	bool all = (double)n * plan->channels.n <= PAIR_LIMIT;
-	double *preference = arena_alloc(arena, (plan->channels.n + 1) *
-							sizeof(double));
+	uint32_t segments = plan->segments.n, channels = plan->channels.n;
+	struct cover_run run = {
+		.view = view,
+		.arena = arena,
+		.all = (double)segments * channels <= PAIR_LIMIT};
 
-	view->segments = arena_alloc(arena, (n + 1) * sizeof(*view->segments));
-	find_tiers(view);
-	for (uint32_t i = 0; i < n; i++) {
-		const struct segment *segment =
-			ITEM(segment, plan->segments, i);
-		struct segment_view *made = &view->segments[i];
-		struct wanted wanted = {.segment = segment,
-					.tier = made->tier};
+	view->segments =
+		arena_alloc(arena, (segments + 1) * sizeof(*view->segments));
+	run.weeks =
+		arena_alloc(arena, (plan->hours.n + 1) * sizeof(*run.weeks));
+	run.hours = arena_alloc(arena, (channels + 1) * sizeof(*run.hours));
+	run.preference =
+		arena_alloc(arena, (channels + 1) * sizeof(*run.preference));
+	for (uint32_t i = 0; i < plan->hours.n; i++) {
+		const struct hours *hours = ITEM(hours, plan->hours, i);
 
-		wanted.zone = zone_of(&segment->preferences.timezone, plan);
-		wanted.known = is_set(&segment->preferences.hours.at);
-		if (wanted.known) {
-			week_fill(segment->preferences.hours.week, 0,
-				  &wanted.minutes);
-			wanted.count = week_count(&wanted.minutes);
-		}
-		if (all)
-			cover_all(made, &wanted, preference, plan, arena);
-		else
-			cover_preferred(made, &wanted, plan, arena);
-		summarize(made);
+		run.weeks[i] = see_week(&run, &hours->weekly, &hours->timezone);
 	}
+	for (uint32_t i = 0; i < channels; i++)
+		run.hours[i] = ITEM(channel, plan->channels, i)->hours.to;
+	find_tiers(view);
+	make_all(&run);
 }

@@ -1,24 +1,7 @@
-/* demand.c - months, the busiest interval, and the business case */
+/* demand.c - the busiest interval, and the business case */
 #include "ces/erlang.h"
 #include "ces/words.h"
 #include "view/parts.h"
-
-/* contacts a year / 12 x month index; events are not in it */
-void
-view_months(struct view *view)
-{
-	const struct int_map_value *index = &view->plan->demand.month_index;
-
-	for (int month = 0; month < 12; month++)
-		view->month_volume[month] = NAN;
-	for (uint32_t i = 0; i < index->n; i++) {
-		const struct int_number *at = &index->items[i];
-
-		if (is_set(&at->value.at))
-			view->month_volume[at->key - 1] =
-				view->contacts / 12 * at->value.n;
-	}
-}
 
 /* the first live voice channel's service level, else the usual 80 in 20 */
 static void
@@ -36,6 +19,8 @@ find_objective(struct view *view)
 
 		if (!view->channels[i].live || !is_set(&channel->mode.at) ||
 		    channel->mode.word != MODE_VOICE ||
+		    !is_set(&channel->timing.at) ||
+		    channel->timing.word != TIMING_SYNCHRONOUS ||
 		    !is_set(&speed->kind.at) ||
 		    speed->kind.word != SPEED_SERVICE_LEVEL ||
 		    !is_set(&speed->target.at) || !is_set(&speed->within.at))

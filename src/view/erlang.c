@@ -1,6 +1,7 @@
 /* erlang.c - Erlang B, C and A, without factorials */
 #include "ces/erlang.h"
 
+#include <limits.h>
 #include <math.h>
 
 enum {
@@ -88,9 +89,11 @@ erlang_agents(double load, double handle_time, double target, double t,
 int
 erlang_paid(int agents, double shrinkage)
 {
-	if (shrinkage >= 1 || shrinkage < 0)
+	double paid = ceil(agents / (1 - shrinkage) - 1e-9);
+
+	if (!(shrinkage >= 0) || shrinkage >= 1 || paid > INT_MAX)
 		return 0;
-	return (int)ceil(agents / (1 - shrinkage) - 1e-9);
+	return (int)paid;
 }
 
 /* what the chain of Erlang A is summed into */
@@ -141,7 +144,8 @@ erlang_a(double contacts, double interval, double handle_time, double patience,
 	struct chain chain = {0};
 	struct erlang_a result = {0};
 
-	if (!(arrive > 0) || agents < 1)
+	if (!(arrive > 0) || isinf(arrive) || !(handle_time > 0) ||
+	    !(patience > 0) || agents < 1)
 		return result;
 	sum_chain(&chain, arrive, serve, leave, agents);
 	result.queue = chain.queue / chain.total;

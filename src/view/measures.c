@@ -117,6 +117,13 @@ ahead(double value, double of, int direction, double slack)
 	return by >= -slack - 1e-9;
 }
 
+/* a level to hold from the first day on: no way leads to it */
+static bool
+is_floor(const struct measure *measure)
+{
+	return is_set(&measure->role.at) && measure->role.word == ROLE_FLOOR;
+}
+
 static void
 against_target(struct measure_view *made, const struct measure *measure,
 	       struct date as_of)
@@ -131,7 +138,9 @@ against_target(struct measure_view *made, const struct measure *measure,
 	if (!isnan(base) && is_set(&measure->baseline.date.at)) {
 		made->planned = time_gone(measure->baseline.date.date,
 					  measure->target.date.date, as_of);
-		made->line = base + (target - base) * made->planned;
+		made->line = is_floor(measure)
+				     ? target
+				     : base + (target - base) * made->planned;
 		if (target != base)
 			made->progress = (made->latest_value - base) /
 					 (target - base);
@@ -216,7 +225,8 @@ make(struct measure_view *made, const struct measure *measure,
 	if (made->direction == DIRECTION_RANGE && made->latest)
 		made->state = range_state(measure, made->latest_value,
 					  made->unit);
-	else if (made->direction >= 0)
+	else if (made->direction == DIRECTION_HIGHER ||
+		 made->direction == DIRECTION_LOWER)
 		against_target(made, measure, as_of);
 	if (is_planned(measure))
 		made->state = MEASURE_NO_READING;

@@ -16,6 +16,9 @@ void view_staffing(struct view *view);
 void view_business(struct view *view);
 void view_completeness(struct view *view);
 
+/* months between two runs of the event; 0: it does not come again */
+int repeat_months(const struct event *event);
+
 /* the number where it is set, else NAN */
 static inline double
 number_of(const struct number_value *value)

@@ -18,7 +18,7 @@
 
 enum { CHUNK = 64 * 1024, NAME_MOST = 256, PARTS_MOST = 100000 };
 /* packed bytes from which a second thread pays */
-enum { THREADS_MOST = 4, WORTH_A_THREAD = 200000 };
+enum { THREADS_MOST = 4, WORTH_A_THREAD = 30000 };
 
 /* the parts that the list of content types names: they must all be there */
 struct parts {

@@ -1,0 +1,234 @@
+/* test_view_edges.c - figures of odd, empty and huge plans, and of events */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "ces/buf.h"
+#include "ces/words.h"
+#include "sample.h"
+
+static void
+assert_near(double value, double expected, double within)
+{
+	if (!(fabs(value - expected) <= within))
+		fail_msg("%.9g, expected %.9g", value, expected);
+}
+
+static void
+assert_unknown(double value)
+{
+	if (!isnan(value))
+		fail_msg("%.9g, expected none", value);
+}
+
+static void
+months_of_the_example(void **state)
+{
+	struct review review;
+	const struct view *view;
+	double statement = 8000 * 1.2 / 365 * 5;
+
+	(void)state;
+	sample_file(&review, "examples/retail.yaml");
+	view = review.view;
+	assert_near(view->month_volume[11], 43200, 1e-6);
+	assert_near(view->month_extra[3], 0, 0);
+	/* July: the statement; it is not said to have run before */
+	assert_near(view->month_extra[6], statement * .85, 1e-6);
+	/* September: statement, catalogue (70 a day) and its replies */
+	assert_near(view->month_extra[8], (statement + 980) * .95 + 4800,
+		    1e-6);
+	/* November: statement and eleven days of peak */
+	assert_near(view->month_extra[10],
+		    (statement + 245600 / 365.0 * 11) * 1.25, 1e-6);
+	assert_near(view->month_extra[2], statement * .9, 1e-6);
+	review_release(&review);
+}
+
+static void
+a_year_of_events_and_no_more(void **state)
+{
+	struct review review;
+	const struct view *view;
+
+	(void)state;
+	sample_text(&review,
+		    "ces: 1\n"
+		    "plan: {period: {start: 2026-01-01, end: 2029-12-31}}\n"
+		    "contact_reasons: {r: {annual_volume: 36500}}\n"
+		    "calendar:\n"
+		    "  ever: {start: 0001-01-01, end: 9999-12-31,\n"
+		    "    repeats: monthly, effects: {r: 10}}\n"
+		    "  quarter: {start: 2025-02-10, end: 2025-02-12,\n"
+		    "    repeats: quarterly, audience: 100, response: 30%}\n"
+		    "  over: {start: 2025-12-31, end: 2026-01-02,\n"
+		    "    audience: 100, response: 30%}\n");
+	view = review.view;
+	assert_near(view->month_extra[0], 31 * 10 + 20, 1e-9);
+	assert_near(view->month_extra[1], 28 * 10 + 30, 1e-9);
+	assert_near(view->month_extra[2], 31 * 10, 1e-9);
+	assert_near(view->month_extra[4], 31 * 10 + 30, 1e-9);
+	assert_near(view->month_extra[11], 31 * 10, 1e-9);
+	assert_unknown(view->month_volume[0]);
+	review_release(&review);
+}
+
+static void
+a_floor_is_held_from_the_first_day(void **state)
+{
+	struct review review;
+
+	(void)state;
+	sample_text(&review,
+		    "ces: 1\n"
+		    "measures:\n"
+		    "  near: {standard: csat, role: floor,\n"
+		    "    baseline: {value: 90, date: 2026-01-01},\n"
+		    "    target: {value: 80, date: 2027-01-01},\n"
+		    "    actuals: [{period: 2026-05, value: 79, n: 400}]}\n"
+		    "  below: {standard: csat, role: floor,\n"
+		    "    baseline: {value: 90, date: 2026-01-01},\n"
+		    "    target: {value: 80, date: 2027-01-01},\n"
+		    "    actuals: [{period: 2026-05, value: 70, n: 400}]}\n");
+	assert_near(review.view->measures[0].line, 80, 0);
+	assert_int_equal(review.view->measures[0].state, MEASURE_ON_TRACK);
+	assert_int_equal(review.view->measures[1].state, MEASURE_BEHIND);
+	review_release(&review);
+}
+
+static void
+hours_that_nobody_knows_have_no_coverage(void **state)
+{
+	struct review review;
+
+	(void)state;
+	sample_text(&review,
+		    "ces: 1\n"
+		    "segments:\n"
+		    "  unasked: {preferences: {channels: {desk: 100}}}\n"
+		    "  never: {preferences: {hours: 'Mo-Su off',\n"
+		    "    channels: {desk: 100}}}\n"
+		    "  later: {preferences: {hours: 'Mo 09:00-17:00',\n"
+		    "    channels: {bot: 100}}}\n"
+		    "channels:\n"
+		    "  desk: {status: current, assisted: true, hours: desk}\n"
+		    "  bot: {status: planned, hours: desk}\n"
+		    "hours: {desk: {weekly: 'Mo-Fr 09:00-17:00'}}\n");
+	assert_unknown(review.view->segments[0].alignment);
+	assert_unknown(review.view->segments[0].coverage);
+	assert_unknown(review.view->segments[1].alignment);
+	assert_int_equal(review.view->segments[1].channels[0].offered, 2400);
+	/* what is not there yet is known not to be there */
+	assert_near(review.view->segments[2].alignment, 0, 0);
+	review_release(&review);
+}
+
+/* 500 segments of 500 channels are more pairs than are worked out */
+static void
+many_segments_show_what_they_prefer(void **state)
+{
+	struct review review;
+	struct buf yaml = {0};
+	const struct segment_view *last;
+
+	(void)state;
+	buf_puts(&yaml, "ces: 1\nhours: {h: {weekly: 'Mo-Fr 09:00-17:00'},\n"
+			"  late: {weekly: 'Mo-Fr 13:00-21:00'}}\nchannels:\n");
+	for (int i = 0; i < 500; i++)
+		buf_printf(&yaml,
+			   "  c%d: {status: current, assisted: true,"
+			   " hours: h}\n",
+			   i);
+	buf_puts(&yaml, "segments:\n");
+	for (int i = 0; i < 500; i++)
+		buf_printf(&yaml,
+			   "  s%d: {preferences: {hours: 'Mo-Fr 09:00-17:00',"
+			   " channels: {c%d: 60, c0: 40, c1: 0}}}\n",
+			   i, 499 - i);
+	buf_puts(&yaml, "service_tiers: {t: {segments: [s9, s8, s9],\n"
+			"  hours: {c0: late}}}\n");
+	sample_text(&review, yaml.p);
+	last = &review.view->segments[9];
+	assert_int_equal(last->n, 2);
+	assert_string_equal(last->channels[0].channel->object.id, "c490");
+	assert_near(last->channels[0].percent, 100, 0);
+	assert_near(last->channels[1].percent, 50, 0);
+	assert_near(last->alignment, 80, 1e-9);
+	/* the tier's hours were taken off again */
+	assert_near(review.view->segments[10].alignment, 100, 1e-9);
+	review_release(&review);
+	buf_free(&yaml);
+}
+
+static void
+an_empty_plan_has_no_figures(void **state)
+{
+	static struct plan plan;
+	struct arena arena = {0};
+	struct view *view = view_make(&plan, (struct date){2026, 6, 30},
+				      &arena);
+
+	(void)state;
+	assert_unknown(view->contacts);
+	assert_unknown(view->contact_rate);
+	assert_unknown(view->failure_share);
+	assert_unknown(view->month_volume[0]);
+	assert_unknown(view->month_extra[0]);
+	assert_unknown(view->business.payback_months);
+	assert_false(view->staffing.known);
+	assert_int_equal(view->readiness.plan, 0);
+	assert_near(SETTING_OF(&plan, coverage), 80, 0);
+	assert_near(SETTING_OF(&plan, due_soon_days), 14, 0);
+	view = view_make(&plan, (struct date){0}, &arena);
+	assert_true(date_valid(view->as_of));
+	arena_release(&arena);
+}
+
+static void
+huge_figures_end(void **state)
+{
+	struct review review;
+
+	(void)state;
+	sample_text(&review,
+		    "ces: 1\n"
+		    "plan: {activity: {per_year: 1}}\n"
+		    "contact_reasons:\n"
+		    "  a: {annual_volume: 1000000000000000,\n"
+		    "    handle_time: 999999999d, target_change: -100}\n"
+		    "demand:\n"
+		    "  staffing: {interval: 1s, patience: 999999999d,\n"
+		    "    busiest_interval: 1000000000000000,\n"
+		    "    handle_time: 999999999d, shrinkage: 99.999999999%,\n"
+		    "    cost_per_hour: 1000000000000000}\n");
+	assert_false(review.view->staffing.known);
+	assert_near(review.view->contacts, 1e15, 0);
+	review_release(&review);
+	sample_text(&review,
+		    "ces: 1\n"
+		    "demand:\n"
+		    "  staffing: {interval: 1s, patience: 1000000d,\n"
+		    "    busiest_interval: 900000, handle_time: 1s,\n"
+		    "    shrinkage: 99.999999999%}\n");
+	assert_true(review.view->staffing.known);
+	assert_int_equal(review.view->staffing.paid, 0);
+	review_release(&review);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(months_of_the_example),
+		cmocka_unit_test(a_year_of_events_and_no_more),
+		cmocka_unit_test(a_floor_is_held_from_the_first_day),
+		cmocka_unit_test(hours_that_nobody_knows_have_no_coverage),
+		cmocka_unit_test(many_segments_show_what_they_prefer),
+		cmocka_unit_test(an_empty_plan_has_no_figures),
+		cmocka_unit_test(huge_figures_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
