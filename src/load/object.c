@@ -7,6 +7,8 @@
 #include "ces/utf8.h"
 #include "load/loader.h"
 #include "load/topics.h"
+#include "load/values.h"
+#include "load/values.h"
 
 static bool
 text_is(const struct token *event, const char *text)
@@ -75,13 +77,13 @@ unknown_key(struct loader *loader, const struct place *place,
 		loader_find(loader, &topic_unknown_key, span, &at,
 			    N_("the format has no key '{key}' here; did you "
 			       "mean '{near}'?"),
-			    ARGS(TEXT_ARG("key", text),
+			    ARGS(TEXT_ARG("key", load_shown(loader, key)),
 				 TEXT_ARG("near", nearest.best)));
 	else
 		loader_find(loader, &topic_unknown_key, span, &at,
 			    N_("the format has no key '{key}' here; begin "
 			       "keys of your own with 'x-'"),
-			    ARGS(TEXT_ARG("key", text)));
+			    ARGS(TEXT_ARG("key", load_shown(loader, key))));
 }
 
 static void

@@ -170,6 +170,14 @@ static bool
 read_text(struct loader *loader, const struct place *place,
 	  const struct token *event, struct text_value *value)
 {
+	/* by an escape: all texts end at their first NUL */
+	if (memchr(event->text, '\0', event->n)) {
+		loader_find(loader, &topic_syntax, token_span(event), place,
+			    N_("the control character {hex} can't stand in a "
+			       "plan; remove it"),
+			    ARGS(TEXT_ARG("hex", "U+0000")));
+		return false;
+	}
 	load_invisible(loader, place, event);
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	return true;

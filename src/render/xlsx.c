@@ -85,14 +85,14 @@ parts_folder(const char *path, size_t n)
 	else if (has_room(MEMORY, n))
 		buf_puts(&folder, MEMORY);
 	else if (slash)
-		buf_add(&folder, path, slash == path ? 1 : (size_t)(slash -
-								   path));
+		buf_add(&folder, path,
+			slash == path ? 1 : (size_t)(slash - path));
 	else
 		buf_putc(&folder, '.');
 	return folder.p;
 }
 
-/* --- the child -------------------------------------------------------------- */
+/* --- the child ----------------------------------------------------------- */
 
 /* Signals do to the child what they do by default: it has nothing to tidy. */
 static void
@@ -131,7 +131,7 @@ run_child(const struct workbook_module *module, const char *path,
 	_exit(error ? NOT_MADE : 0);
 }
 
-/* --- the parent ------------------------------------------------------------- */
+/* --- the parent ---------------------------------------------------------- */
 
 static int64_t
 now(void)
@@ -189,9 +189,8 @@ judge(int status)
 static const char *
 await(pid_t child, int end, const struct review *review)
 {
-	int64_t patience =
-		PATIENCE * 1000 +
-		(int64_t)review->source.n * 1000 / BYTES_A_SECOND;
+	int64_t patience = PATIENCE * 1000 +
+			   (int64_t)review->source.n * 1000 / BYTES_A_SECOND;
 	bool in_time = wait_for_end(end, patience);
 	int status;
 

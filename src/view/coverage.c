@@ -1,4 +1,5 @@
 /* coverage.c - are we there when they want us: segments, channels, hours */
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/words.h"
@@ -24,11 +25,13 @@ struct seen_week {
 struct cover_run {
 	struct view *view;
 	struct arena *arena;
-	struct seen_week *weeks;    /* of hours, by their index */
+	struct seen_week *weeks;	   /* of hours, by their index */
+	struct week_minutes (*minutes)[2]; /* what they point to; for the run
+					      alone, as it is large */
 	const struct hours **hours; /* of a channel in the tier at hand */
-	double *preference;         /* for a channel of the segment at hand */
-	bool all;                   /* else preferred channels alone */
-	const char *zone;           /* the last one asked for, its shifts */
+	double *preference;	    /* for a channel of the segment at hand */
+	bool all;		    /* else preferred channels alone */
+	const char *zone;	    /* the last one asked for, its shifts */
 	int shift[2];
 };
 
@@ -64,18 +67,16 @@ find_shifts(struct cover_run *run, const struct text_value *own)
 }
 
 static struct seen_week
-see_week(struct cover_run *run, const struct week_value *value,
-	 const struct text_value *zone)
+see_week(struct cover_run *run, struct week_minutes weeks[2],
+	 const struct week_value *value, const struct text_value *zone)
 {
 	struct seen_week seen = {0};
-	struct week_minutes *weeks;
 	int n;
 
 	if (!is_set(&value->at))
 		return seen;
 	find_shifts(run, zone);
 	n = run->shift[WINTER] == run->shift[SUMMER] ? 1 : 2;
-	weeks = arena_alloc(run->arena, (size_t)n * sizeof(*weeks));
 	for (int season = 0; season < n; season++)
 		week_fill(value->week, run->shift[season], &weeks[season]);
 	seen.season[WINTER] = weeks;
@@ -164,8 +165,8 @@ cover_preferred(struct cover_run *run, struct segment_view *made,
 {
 	const struct shares_value *shares = &segment->preferences.channels;
 
-	made->channels = arena_alloc(
-		run->arena, (shares->n + 1) * sizeof(*made->channels));
+	made->channels = arena_alloc(run->arena,
+				     (shares->n + 1) * sizeof(*made->channels));
 	for (uint32_t i = 0; i < shares->n; i++) {
 		const struct share *share = &shares->items[i];
 
@@ -201,8 +202,8 @@ summarize(struct segment_view *made)
 			covered += at->preference * at->percent;
 		}
 	}
-	made->alignment = asked > 0 && (known || !unknown) ? aligned / asked
-							   : NAN;
+	made->alignment =
+		asked > 0 && (known || !unknown) ? aligned / asked : NAN;
 	made->coverage = assisted > 0 ? covered / assisted : NAN;
 }
 
@@ -211,8 +212,9 @@ make(struct cover_run *run, const struct segment *segment)
 {
 	struct segment_view *made = &run->view->segments[segment->object.index];
 	const struct preferences *preferences = &segment->preferences;
-	struct seen_week wanted =
-		see_week(run, &preferences->hours, &preferences->timezone);
+	struct week_minutes weeks[2];
+	struct seen_week wanted = see_week(run, weeks, &preferences->hours,
+					   &preferences->timezone);
 
 	if (run->all)
 		cover_all(run, made, segment, &wanted);
@@ -294,6 +296,8 @@ view_segments(struct view *view, struct arena *arena)
 	struct cover_run run = {
 		.view = view,
 		.arena = arena,
+		.minutes =
+			mem_alloc((plan->hours.n + 1) * sizeof(*run.minutes)),
 		.all = (double)segments * channels <= PAIR_LIMIT};
 
 	view->segments =
@@ -306,10 +310,12 @@ view_segments(struct view *view, struct arena *arena)
 	for (uint32_t i = 0; i < plan->hours.n; i++) {
 		const struct hours *hours = ITEM(hours, plan->hours, i);
 
-		run.weeks[i] = see_week(&run, &hours->weekly, &hours->timezone);
+		run.weeks[i] = see_week(&run, run.minutes[i], &hours->weekly,
+					&hours->timezone);
 	}
 	for (uint32_t i = 0; i < channels; i++)
 		run.hours[i] = ITEM(channel, plan->channels, i)->hours.to;
 	find_tiers(view);
 	make_all(&run);
+	free(run.minutes);
 }

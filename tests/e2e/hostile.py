@@ -58,9 +58,12 @@ def records(output):
 
 
 def harmless(output):
-    """nothing that moves the cursor, hides or turns text round; UTF-8"""
+    """nothing that moves the cursor or turns text round; UTF-8"""
     for c in output.decode():
-        if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp"):
+        if (c != "\n" and unicodedata.category(c) in ("Cc", "Zl", "Zp") or
+                unicodedata.bidirectional(c) in ("LRE", "RLE", "LRO", "RLO",
+                                                 "PDF", "LRI", "RLI", "FSI",
+                                                 "PDI")):
             return "U+%04X" % ord(c)
     return ""
 
@@ -77,7 +80,7 @@ def expect(name, data, findings, status=1, said=""):
         return
     findings_of[name] = rows
     text_code, text, text_errors, text_seconds = run(data, "--color=never")
-    harm = harmless(text) or harmless(output)
+    harm = harmless(text) + harmless(output)
     longest = max(map(len, text.decode().split("\n")))
     tell(found == findings and code == status and text_code == status and
          not errors and not text_errors and not spans and not harm and
@@ -281,7 +284,7 @@ for name, data, place, said in (
          "never closed"),
         ("an open bracket", "x-a: [a,\n  b\nunits: {}\n", (2, 6),
          "never closed"),
-        ("a tab", "plan:\n\ttitle: x\n", (3, 1), "tabs"),
+        ("a tab", "plan:\n\ttitle: x\n", (3, 1), "tab"),
         ("a: b: c", "plan:\n  title: b: c\n", (3, 11), "':'"),
         ("a wild indentation", "plan:\n    title: x\n  foo: 1\n", (4, 3), "")):
     expect(name, HEAD + data, syntax(place), said=said)
@@ -302,9 +305,11 @@ expect("a day that is none", HEAD + "plan:\n  as_of: 2026-02-30\n",
        [("document/bad-date", 3, 10)])
 
 # --- what a terminal would obey -----------------------------------------------
-NASTY = '"\\e[31m\\e]52;c;x\\a\\x9b2J\\0\\r\\u202e\\u200b"'
+NASTY = '"\\e[31m\\e]52;c;x\\a\\x9b2J\\r\\u202e\\u200b"'
 expect("escapes in a title", HEAD + "plan:\n  title: %s\n" % NASTY,
        [("document/invisible", 3, 10)], 0)
+expect("an end of text in it", HEAD + 'plan:\n  title: "a\\0b"\n',
+       syntax((3, 10)), said="U+0000")
 expect("in a word", HEAD + "plan:\n  status: %s\n" % NASTY,
        [("document/unknown-word", 3, 11)])
 expect("in a key", HEAD + "plan:\n  %s: x\n" % NASTY, [(FOO, 3, 3)], 0)

@@ -23,8 +23,7 @@ static const struct {
 	 "m\"月\"d\"日\""},
 	{"zh-HK", "Microsoft JhengHei", "yyyy\"年\"m\"月\"d\"日\"",
 	 "m\"月\"d\"日\""},
-	{"zh", "Microsoft YaHei", "yyyy\"年\"m\"月\"d\"日\"",
-	 "m\"月\"d\"日\""},
+	{"zh", "Microsoft YaHei", "yyyy\"年\"m\"月\"d\"日\"", "m\"月\"d\"日\""},
 	{"", "Arial", "d mmm yyyy", "d mmm"},
 };
 
@@ -122,7 +121,7 @@ book_close(struct book *book)
 	return book->error;
 }
 
-/* --- styles ---------------------------------------------------------------- */
+/* --- styles -------------------------------------------------------------- */
 
 static void
 set_place(lxw_format *format, const struct style *style)
@@ -170,8 +169,8 @@ make_format(struct book *book, const struct style *style)
 		die_memory();
 	format_set_font_name(format, book->font);
 	format_set_font_size(format, style->size ? style->size / 10.0 : 10);
-	format_set_font_color(
-		format, (lxw_color_t)(style->color ? style->color : INK));
+	format_set_font_color(format,
+			      (lxw_color_t)(style->color ? style->color : INK));
 	if (style->bold)
 		format_set_bold(format);
 	if (style->number)
@@ -206,7 +205,7 @@ book_date_format(const struct book *book, bool year)
 	return year ? book->date : book->day;
 }
 
-/* --- pages ----------------------------------------------------------------- */
+/* --- pages --------------------------------------------------------------- */
 
 static bool
 is_taken(struct book *book, const char *name)
@@ -276,7 +275,7 @@ page_ref(struct buf *buf, const struct page *page)
 	buf_puts(buf, "'!");
 }
 
-/* --- cells ----------------------------------------------------------------- */
+/* --- cells --------------------------------------------------------------- */
 
 static lxw_col_t
 col(int column)
@@ -289,9 +288,9 @@ cell_text(struct page *page, uint32_t row, int column, const char *text,
 	  struct lxw_format *format, struct extent *extent)
 {
 	text = clean_text(&page->book->clean, text, extent);
-	book_check(page->book, worksheet_write_string(page->sheet, row,
-						      col(column), text,
-						      format));
+	book_check(page->book,
+		   worksheet_write_string(page->sheet, row, col(column), text,
+					  format));
 }
 
 void
@@ -310,9 +309,8 @@ cell_number(struct page *page, uint32_t row, int column, double number,
 		cell_blank(page, row, column, format);
 	else
 		book_check(page->book,
-			   worksheet_write_number(page->sheet, row,
-						  col(column), number,
-						  format));
+			   worksheet_write_number(page->sheet, row, col(column),
+						  number, format));
 }
 
 bool
@@ -349,10 +347,9 @@ cell_formula(struct page *page, uint32_t row, int column, const char *formula,
 	if (!isfinite(result) || strlen(formula) > FORMULA_MOST)
 		book_check(page->book, LXW_ERROR_PARAMETER_VALIDATION);
 	else
-		book_check(page->book,
-			   worksheet_write_formula_num(page->sheet, row,
-						       col(column), formula,
-						       format, result));
+		book_check(page->book, worksheet_write_formula_num(
+					       page->sheet, row, col(column),
+					       formula, format, result));
 }
 
 void
@@ -363,12 +360,11 @@ cell_formula_text(struct page *page, uint32_t row, int column,
 	if (strlen(formula) > FORMULA_MOST)
 		book_check(page->book, LXW_ERROR_PARAMETER_VALIDATION);
 	else
-		book_check(page->book,
-			   worksheet_write_formula_str(
-				   page->sheet, row, col(column), formula,
-				   format,
-				   clean_text(&page->book->clean, result,
-					      NULL)));
+		book_check(
+			page->book,
+			worksheet_write_formula_str(
+				page->sheet, row, col(column), formula, format,
+				clean_text(&page->book->clean, result, NULL)));
 }
 
 /* Readers stop counting links at some number; then the text stands alone. */

@@ -13,10 +13,36 @@ enum { CELL_LIMIT = 32767, NAME_LIMIT = 31 };
 enum { ODD = 1, LINE = 2, UNDERSCORE = 4, WIDE = 8 };
 
 static const unsigned char traits[256] = {
-	[0x01] = ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD,
-	[0x0a] = LINE, ODD, ODD, ODD, ODD, ODD,
-	[0x10] = ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD,
-	[0x18] = ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD,
+	[0x01] = ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	[0x0a] = LINE,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	[0x10] = ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	[0x18] = ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
+	ODD,
 	['_'] = UNDERSCORE,
 	[0x7f] = ODD,
 };
@@ -38,8 +64,7 @@ static bool
 is_escape(const char *s)
 {
 	return s[0] == '_' && s[1] == 'x' && isxdigit((unsigned char)s[2]) &&
-	       isxdigit((unsigned char)s[3]) &&
-	       isxdigit((unsigned char)s[4]) &&
+	       isxdigit((unsigned char)s[3]) && isxdigit((unsigned char)s[4]) &&
 	       isxdigit((unsigned char)s[5]) && s[6] == '_';
 }
 
@@ -60,8 +85,8 @@ measure(const char *text, size_t n, unsigned seen, struct extent *extent)
 
 	*extent = (struct extent){0, 1};
 	if (!(seen & LINE)) {
-		extent->width = (unsigned)(seen & WIDE ? utf8_width(text, n)
-						       : n);
+		extent->width =
+			(unsigned)(seen & WIDE ? utf8_width(text, n) : n);
 		return;
 	}
 	for (;; text = end + 1, extent->lines++) {

@@ -18,8 +18,8 @@ struct extent {
  * becomes LF, a literal _xHHHH_ stays what it is, and what is longer than a
  * cell may be is cut and says so. extent may be NULL.
  */
-const char *clean_text(struct buf *buf, const char *text,
-		       struct extent *extent);
+const char *
+clean_text(struct buf *buf, const char *text, struct extent *extent);
 
 /* the same without line feeds, for headers, notes' titles and sheet names */
 const char *clean_line(struct buf *buf, const char *text);

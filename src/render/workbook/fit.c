@@ -12,9 +12,9 @@ enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
 static const double line_height = 13, row_margin = 6;
 
 static const unsigned narrowest[] = {
-	[COLUMN_TEXT] = 8,    [COLUMN_WORD] = 10,   [COLUMN_COUNT] = 9,
-	[COLUMN_NUMBER] = 9,  [COLUMN_MONEY] = 10,  [COLUMN_PERCENT] = 9,
-	[COLUMN_CHANGE] = 9,  [COLUMN_DATE] = 13,   [COLUMN_STATUS] = 15,
+	[COLUMN_TEXT] = 8,   [COLUMN_WORD] = 10,  [COLUMN_COUNT] = 9,
+	[COLUMN_NUMBER] = 9, [COLUMN_MONEY] = 10, [COLUMN_PERCENT] = 9,
+	[COLUMN_CHANGE] = 9, [COLUMN_DATE] = 13,  [COLUMN_STATUS] = 15,
 };
 
 void

@@ -7,7 +7,7 @@
 /* how much room the cells of a table want, learned while they are written */
 struct room {
 	struct extent *extents; /* rows x columns */
-	unsigned *widths;       /* the widest of each column */
+	unsigned *widths;	/* the widest of each column */
 };
 
 void room_make(struct room *room, size_t columns, size_t rows);

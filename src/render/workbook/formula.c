@@ -85,8 +85,8 @@ formula_lookup(struct buf *buf, const struct tab *tab, const char *key,
 const char *
 tab_text(const struct tab *tab, size_t row, const char *key)
 {
-	const struct cell *cell = table_cell(tab->table, row,
-					     (size_t)column_of(tab, key));
+	const struct cell *cell =
+		table_cell(tab->table, row, (size_t)column_of(tab, key));
 
 	return cell->text ? cell->text : "";
 }
@@ -97,7 +97,7 @@ tab_number(const struct tab *tab, size_t row, const char *key)
 	return tab_value(tab, row, (size_t)column_of(tab, key));
 }
 
-/* --- sentences -------------------------------------------------------------- */
+/* --- sentences ----------------------------------------------------------- */
 
 static void
 join(struct buf *formula)
@@ -122,7 +122,8 @@ add_literal(struct buf *formula, struct buf *text, const char *s, size_t n)
 }
 
 static const struct piece *
-find_piece(const struct piece *pieces, size_t n, const char *name, size_t length)
+find_piece(const struct piece *pieces, size_t n, const char *name,
+	   size_t length)
 {
 	for (size_t i = 0; i < n; i++)
 		if (strlen(pieces[i].name) == length &&
@@ -138,8 +139,7 @@ sentence_add(struct buf *formula, struct buf *text, const char *message,
 	const char *open, *close;
 	const struct piece *piece;
 
-	while ((open = strchr(message, '{')) &&
-	       (close = strchr(open, '}'))) {
+	while ((open = strchr(message, '{')) && (close = strchr(open, '}'))) {
 		add_literal(formula, text, message, (size_t)(open - message));
 		piece = find_piece(pieces, n, open + 1,
 				   (size_t)(close - open) - 1);

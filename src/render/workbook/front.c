@@ -8,18 +8,54 @@
 #include "ces/finding.h"
 #include "ces/utf8.h"
 
-static const int widths[] = {
-	[COL_A] = 12, 222, 62, 62, 62, 98, 100, 60, 106, 134,
-	[COL_K] = 24, 124, 50, 50, 50, 50, 50,  50};
+static const int widths[] = {[COL_A] = 12, 222, 62,  62,  62,		98,
+			     100,	   60,	106, 134, [COL_K] = 24, 124,
+			     50,	   50,	50,  50,  50,		50};
 
-static const int heights[ROW_END] = {
-	[ROW_TITLE] = 40, 24, 36,
-	[ROW_DECISIONS] = 24, 22, 21, 21, 21, 11,
-	[ROW_MEASURES] = 24, 30, 21, 21, 21, 21, 21, 21, 21, 11,
-	[ROW_REASONS] = 24, 30, 21, 21, 21, 21, 21, 21, 11,
-	[ROW_EVENTS] = 24, 20, 21, 21, 21, 11,
-	[ROW_INSIGHTS] = 24, 21, 21, 21, 21, 21,
-	[ROW_FINDINGS] = 21, 21, 21, 21};
+static const int heights[ROW_END] = {[ROW_TITLE] = 40,
+				     24,
+				     36,
+				     [ROW_DECISIONS] = 24,
+				     22,
+				     21,
+				     21,
+				     21,
+				     11,
+				     [ROW_MEASURES] = 24,
+				     30,
+				     21,
+				     21,
+				     21,
+				     21,
+				     21,
+				     21,
+				     21,
+				     11,
+				     [ROW_REASONS] = 24,
+				     30,
+				     21,
+				     21,
+				     21,
+				     21,
+				     21,
+				     21,
+				     11,
+				     [ROW_EVENTS] = 24,
+				     20,
+				     21,
+				     21,
+				     21,
+				     11,
+				     [ROW_INSIGHTS] = 24,
+				     21,
+				     21,
+				     21,
+				     21,
+				     21,
+				     [ROW_FINDINGS] = 21,
+				     21,
+				     21,
+				     21};
 
 /* Widths count digits of the default font, 7 pixels each, and a margin. */
 void
@@ -85,20 +121,22 @@ void
 front_heads(struct front *front, uint32_t row, int last,
 	    const struct head *heads, size_t n, size_t shown, size_t all)
 {
-	struct style style = {.size = 90, .color = SECOND, .line = RULE,
-			      .bottom = 1, .wrap = 1};
+	struct style style = {.size = 90,
+			      .color = SECOND,
+			      .line = RULE,
+			      .bottom = 1,
+			      .wrap = 1};
 	struct buf text = {0};
 
 	front_band(front, row, heads[0].column, last, &style);
 	for (size_t i = 0; i < n; i++) {
 		buf_clear(&text);
 		if (i == 0 && shown < all)
-			message_fill(&text,
-				     gettext("{head} ({shown} of {all})"),
-				     ARGS(TEXT_ARG("head",
-						   gettext(heads[i].text)),
-					  COUNT_ARG("shown", (double)shown),
-					  COUNT_ARG("all", (double)all)));
+			message_fill(
+				&text, gettext("{head} ({shown} of {all})"),
+				ARGS(TEXT_ARG("head", gettext(heads[i].text)),
+				     COUNT_ARG("shown", (double)shown),
+				     COUNT_ARG("all", (double)all)));
 		else
 			buf_puts(&text, gettext(heads[i].text));
 		style.align = heads[i].align;
@@ -174,9 +212,8 @@ front_number(struct front *front, uint32_t row, int column,
 }
 
 void
-front_word(struct front *front, uint32_t row, int column,
-	   const struct tab *tab, const char *key, size_t item,
-	   const struct style *style)
+front_word(struct front *front, uint32_t row, int column, const struct tab *tab,
+	   const char *key, size_t item, const struct style *style)
 {
 	struct lxw_format *format = book_style(front->work->book, style);
 	const char *text = tab_text(tab, item, key);
@@ -200,9 +237,9 @@ front_currency(const struct front *front)
 {
 	static const struct {
 		const char *code, *sign;
-	} signs[] = {{"GBP", "£"}, {"USD", "$"},  {"EUR", "€"},	 {"JPY", "¥"},
-		     {"KRW", "₩"}, {"CNY", "¥"}, {"INR", "₹"}, {"TWD", "NT$"},
-		     {"HKD", "HK$"}};
+	} signs[] = {{"GBP", "£"}, {"USD", "$"},   {"EUR", "€"},
+		     {"JPY", "¥"}, {"KRW", "₩"},   {"CNY", "¥"},
+		     {"INR", "₹"}, {"TWD", "NT$"}, {"HKD", "HK$"}};
 	const struct text_value *currency =
 		&front->work->review->plan->plan.currency;
 

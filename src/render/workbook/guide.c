@@ -10,9 +10,12 @@ enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
 static const struct style title = {.size = 160, .bold = 1, .color = ACCENT};
 static const struct style block = {
 	.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
-static const struct style head = {
-	.size = 90, .bold = 1, .fill = TINT, .line = ACCENT, .indent = 1,
-	.align = ALIGN_LEFT};
+static const struct style head = {.size = 90,
+				  .bold = 1,
+				  .fill = TINT,
+				  .line = ACCENT,
+				  .indent = 1,
+				  .align = ALIGN_LEFT};
 static const struct style link = {
 	.color = ACCENT, .line = HAIR, .indent = 1, .align = ALIGN_LEFT};
 static const struct style text = {
@@ -65,8 +68,7 @@ list_words(struct work *work, uint32_t row, const char *subject,
 	page_row(work->guide, row++, 27);
 	for (size_t i = 0; i < n; i++, row++) {
 		say(work, row, 0, gettext(words[i][0]), &text);
-		cell_blank(work->guide, row, 1,
-			   book_style(work->book, &text));
+		cell_blank(work->guide, row, 1, book_style(work->book, &text));
 		say(work, row, 2, gettext(words[i][1]), &text);
 	}
 	page_status(work->guide, area);
@@ -137,7 +139,7 @@ guide_write(struct work *work)
 	page_print(work->guide, &print);
 }
 
-/* --- lists to choose from ------------------------------------------------------ */
+/* --- lists to choose from ------------------------------------------------ */
 
 const char *
 list_name(struct work *work, int list)

@@ -31,9 +31,9 @@ add_ref(const struct line *line, const char *key)
 static bool
 is_past(const struct line *line, const char *key)
 {
-	const struct cell *cell = table_cell(
-		line->tab->table, line->row,
-		(size_t)table_column(line->tab->table, key));
+	const struct cell *cell =
+		table_cell(line->tab->table, line->row,
+			   (size_t)table_column(line->tab->table, key));
 
 	return cell->date.year &&
 	       date_compare(cell->date, line->work->review->view->as_of) < 0;
@@ -97,9 +97,8 @@ action_state(const struct line *line)
 		return "";
 	if (is_past(line, "due"))
 		return gettext("■ Overdue");
-	return *tab_text(line->tab, line->row, "owner")
-		       ? gettext("● On track")
-		       : gettext("○ No owner");
+	return *tab_text(line->tab, line->row, "owner") ? gettext("● On track")
+							: gettext("○ No owner");
 }
 
 static const char *
@@ -127,8 +126,7 @@ decision_state(const struct line *line)
 	buf_puts(line->formula, "))))");
 	if (result)
 		return result;
-	return is_past(line, "due") ? gettext("■ Overdue")
-				    : gettext("◆ Asked");
+	return is_past(line, "due") ? gettext("■ Overdue") : gettext("◆ Asked");
 }
 
 static const char *
@@ -225,8 +223,8 @@ write_number(const struct line *line, size_t column, double result,
 }
 
 bool
-live_write(struct work *work, const struct tab *tab, size_t row,
-	   size_t column, struct lxw_format *format)
+live_write(struct work *work, const struct tab *tab, size_t row, size_t column,
+	   struct lxw_format *format)
 {
 	struct buf formula = {0};
 	struct line line = {work, tab, row, &formula};

@@ -23,10 +23,10 @@ work_tab(const struct work *work, const char *key)
 const char *
 work_date(struct work *work, struct date date)
 {
-	static const char *const months[] = {
-		N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
-		N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
-		N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
+	static const char *const months[] = {N_("Jan"), N_("Feb"), N_("Mar"),
+					     N_("Apr"), N_("May"), N_("Jun"),
+					     N_("Jul"), N_("Aug"), N_("Sep"),
+					     N_("Oct"), N_("Nov"), N_("Dec")};
 	struct buf text = {0};
 	const char *copy;
 
@@ -69,8 +69,8 @@ source_of(const struct work *work)
 	name = name ? name + 1 : work->review->source.name;
 	if (!is_set(&plan->plan.version.at))
 		return name;
-	return arena_format(work->arena, "%s, %s %s", name,
-			    gettext("version"), plan->plan.version.text);
+	return arena_format(work->arena, "%s, %s %s", name, gettext("version"),
+			    plan->plan.version.text);
 }
 
 static struct date
@@ -103,8 +103,7 @@ open_book(struct work *work, const char *path, const char *folder)
 	work->book = book_open(&options);
 	work->source = source_of(work);
 	work->as_of = arena_format(work->arena, "%s %s", gettext("As of"),
-				   work_date(work,
-					     work->review->view->as_of));
+				   work_date(work, work->review->view->as_of));
 }
 
 /* All of them first: links lead from every page to every other. */

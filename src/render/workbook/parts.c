@@ -22,7 +22,7 @@ text_of(const char *text)
 	return (char *)(uintptr_t)text;
 }
 
-/* --- columns, rows, panes -------------------------------------------------- */
+/* --- columns, rows, panes ------------------------------------------------ */
 
 void
 page_column(struct page *page, int first, int last, double width, bool hidden)
@@ -84,7 +84,7 @@ page_tab(struct page *page, int color)
 	worksheet_set_tab_color(page->sheet, (lxw_color_t)color);
 }
 
-/* --- print ----------------------------------------------------------------- */
+/* --- print --------------------------------------------------------------- */
 
 /* "&" begins a code; a digit behind the size would be taken as part of it */
 static void
@@ -142,7 +142,7 @@ page_print(struct page *page, const struct print *print)
 	set_footer(page, print);
 }
 
-/* --- tables ---------------------------------------------------------------- */
+/* --- tables -------------------------------------------------------------- */
 
 static void
 write_total(struct page *page, struct area area, int column,
@@ -186,9 +186,8 @@ static void
 describe(lxw_table_column *described, const struct table_column *column,
 	 bool total_row, const char *word)
 {
-	*described = (lxw_table_column){
-		.header = text_of(column->header),
-		.header_format = column->header_format};
+	*described = (lxw_table_column){.header = text_of(column->header),
+					.header_format = column->header_format};
 	if (total_row && column->total) {
 		described->total_function = LXW_TABLE_FUNCTION_SUM;
 		described->total_value = column->sum;
@@ -220,17 +219,17 @@ page_table(struct page *page, const char *name, struct area area,
 	}
 	pointers[n] = NULL;
 	book_check(page->book,
-		   worksheet_add_table(
-			   page->sheet, area.first_row, col(area.first_column),
-			   area.last_row + (total_word ? 1 : 0),
-			   col(area.last_column), &options));
+		   worksheet_add_table(page->sheet, area.first_row,
+				       col(area.first_column),
+				       area.last_row + (total_word ? 1 : 0),
+				       col(area.last_column), &options));
 	if (total_word)
 		write_totals(page, area, columns, total_word);
 	free(all);
 	free(pointers);
 }
 
-/* --- choices --------------------------------------------------------------- */
+/* --- choices ------------------------------------------------------------- */
 
 void
 page_choice(struct page *page, struct area area, const char *range,
@@ -264,11 +263,10 @@ page_choice(struct page *page, struct area area, const char *range,
 void
 book_name(struct book *book, const char *name, const char *formula)
 {
-	book_check(book,
-		   workbook_define_name(book->workbook, name, formula));
+	book_check(book, workbook_define_name(book->workbook, name, formula));
 }
 
-/* --- rules ----------------------------------------------------------------- */
+/* --- rules --------------------------------------------------------------- */
 
 static void
 add_rule(struct page *page, struct area area, lxw_conditional_format *rule)

@@ -7,27 +7,32 @@
 #include "ces/topic.h"
 #include "front.h"
 
-static const struct style title_style = {
-	.fill = ACCENT, .color = WHITE, .size = 190, .bold = 1, .indent = 1,
-	.align = ALIGN_LEFT};
-static const struct style status_style = {
-	.fill = ACCENT, .color = WHITE, .size = 120, .bold = 1, .indent = 1,
-	.align = ALIGN_RIGHT};
+static const struct style title_style = {.fill = ACCENT,
+					 .color = WHITE,
+					 .size = 190,
+					 .bold = 1,
+					 .indent = 1,
+					 .align = ALIGN_LEFT};
+static const struct style status_style = {.fill = ACCENT,
+					  .color = WHITE,
+					  .size = 120,
+					  .bold = 1,
+					  .indent = 1,
+					  .align = ALIGN_RIGHT};
 static const struct style facts_style = {
 	.fill = TINT, .indent = 1, .align = ALIGN_LEFT};
 static const struct style facts_right = {
 	.fill = TINT, .indent = 1, .align = ALIGN_RIGHT};
 
-/* --- the band ---------------------------------------------------------------- */
+/* --- the band ------------------------------------------------------------ */
 
 static void
 write_status(struct front *front)
 {
-	static const char *const words[] = {
-		[PLAN_DRAFT] = N_("Draft"),
-		[PLAN_IN_REVIEW] = N_("In review"),
-		[PLAN_APPROVED] = N_("Approved"),
-		[PLAN_RETIRED] = N_("Retired")};
+	static const char *const words[] = {[PLAN_DRAFT] = N_("Draft"),
+					    [PLAN_IN_REVIEW] = N_("In review"),
+					    [PLAN_APPROVED] = N_("Approved"),
+					    [PLAN_RETIRED] = N_("Retired")};
 	const struct plan *plan = front->work->review->plan;
 	const struct list *approvals = &plan->governance.approvals;
 	struct date newest = {0};
@@ -37,8 +42,7 @@ write_status(struct front *front)
 		return;
 	buf_puts(&text, gettext(words[plan->plan.status.word]));
 	for (uint32_t i = 0; i < approvals->n; i++) {
-		const struct approval *approval =
-			ITEM(approval, *approvals, i);
+		const struct approval *approval = ITEM(approval, *approvals, i);
 
 		/* the first word of the list of decisions is approved */
 		if (is_set(&approval->decision.at) &&
@@ -94,8 +98,7 @@ write_facts(struct front *front)
 		add_fact(&right, gettext("Next review"),
 			 work_date(work, plan->plan.next_review.date));
 	front_band(front, ROW_FACTS, COL_B, COL_R, &facts_style);
-	front_text(front, ROW_FACTS, COL_B, buf_text(&left), 940,
-		   &facts_style);
+	front_text(front, ROW_FACTS, COL_B, buf_text(&left), 940, &facts_style);
 	front_text(front, ROW_FACTS, COL_R, buf_text(&right), 420,
 		   &facts_right);
 	buf_free(&left);
@@ -130,7 +133,7 @@ write_as_of(struct front *front)
 	buf_free(&formula);
 }
 
-/* --- the position ------------------------------------------------------------ */
+/* --- the position -------------------------------------------------------- */
 
 static void
 add_measures(struct buf *formula, struct buf *text, struct front *front)
@@ -208,7 +211,7 @@ write_position(struct front *front)
 	buf_free(&text);
 }
 
-/* --- the page ---------------------------------------------------------------- */
+/* --- the page ------------------------------------------------------------ */
 
 static void
 set_print(struct front *front)

@@ -68,10 +68,10 @@ choose(struct strip *strip, struct work *work)
 	uint32_t segments = plan->segments.n, channels = plan->channels.n;
 	double *by_segment, *by_channel;
 
-	by_segment = arena_alloc(work->arena,
-				 (segments + 1) * sizeof(*by_segment));
-	by_channel = arena_alloc(work->arena,
-				 (channels + 1) * sizeof(*by_channel));
+	by_segment =
+		arena_alloc(work->arena, (segments + 1) * sizeof(*by_segment));
+	by_channel =
+		arena_alloc(work->arena, (channels + 1) * sizeof(*by_channel));
 	for (uint32_t i = 0; i < segments; i++)
 		for (uint32_t k = 0; k < view->segments[i].n; k++) {
 			const struct coverage *coverage =
@@ -92,9 +92,9 @@ choose(struct strip *strip, struct work *work)
 			      MOST_CHANNELS, &strip->all_channels);
 	strip->limit = SETTING_OF(plan, high_value_coverage) / 100;
 	strip->worse = SETTING_OF(plan, coverage) / 100;
-	strip->format = arena_format(
-		work->arena, "[<%.4g]\"■ \"0%%;[<%.4g]\"▲ \"0%%;0%%",
-		strip->worse, strip->limit);
+	strip->format = arena_format(work->arena,
+				     "[<%.4g]\"■ \"0%%;[<%.4g]\"▲ \"0%%;0%%",
+				     strip->worse, strip->limit);
 }
 
 /*
@@ -196,10 +196,16 @@ segment_row(struct front *front, const struct strip *strip, uint32_t row,
 static void
 write_heads(struct front *front, const struct strip *strip)
 {
-	const struct style band = {.size = 90, .color = SECOND, .line = RULE,
-				   .bottom = 1, .wrap = 1};
-	const struct style style = {.size = 80, .color = SECOND, .line = RULE,
-				    .bottom = 1, .wrap = 1,
+	const struct style band = {.size = 90,
+				   .color = SECOND,
+				   .line = RULE,
+				   .bottom = 1,
+				   .wrap = 1};
+	const struct style style = {.size = 80,
+				    .color = SECOND,
+				    .line = RULE,
+				    .bottom = 1,
+				    .wrap = 1,
 				    .align = ALIGN_CENTER};
 	const struct map *channels = &front->work->review->plan->channels;
 
@@ -209,8 +215,8 @@ write_heads(struct front *front, const struct strip *strip)
 		  book_style(front->work->book, &band), NULL);
 	for (size_t i = 0; i < strip->channel_count; i++)
 		front_text(front, ROW_MEASURES + 1, COL_M + (int)i,
-			   object_name(channels->items[strip->channels[i]]),
-			   84, &style);
+			   object_name(channels->items[strip->channels[i]]), 84,
+			   &style);
 }
 
 static void
@@ -222,9 +228,8 @@ write_key(struct front *front, const struct strip *strip)
 	size_t hidden = strip->all_segments - strip->segment_count +
 			strip->all_channels - strip->channel_count;
 
-	buf_printf(&key, "▲ < %.0f%%   ■ < %.0f%%   · %s",
-		   strip->limit * 100, strip->worse * 100,
-		   gettext("not asked for"));
+	buf_printf(&key, "▲ < %.0f%%   ■ < %.0f%%   · %s", strip->limit * 100,
+		   strip->worse * 100, gettext("not asked for"));
 	front_text(front, row++, COL_L, key.p, 424, &style);
 	buf_clear(&key);
 	buf_printf(&key, "%s   ★ %s", gettext("Bold: liked best"),

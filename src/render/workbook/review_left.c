@@ -19,19 +19,19 @@ static const struct style state_style = {
 /* a name that has room for its unit beside it */
 enum { NAME_WIDTH = 28 };
 
-#define HEADS(...)                                                      \
-	(const struct head[]){__VA_ARGS__},                             \
-		sizeof((const struct head[]){__VA_ARGS__}) /            \
+#define HEADS(...)                                           \
+	(const struct head[]){__VA_ARGS__},                  \
+		sizeof((const struct head[]){__VA_ARGS__}) / \
 			sizeof(struct head)
 
 static struct style
 date_style(const struct front *front, bool year)
 {
-	return (struct style){.line = HAIR,
-			      .align = ALIGN_RIGHT,
-			      .indent = 1,
-			      .number = book_date_format(front->work->book,
-							 year)};
+	return (struct style){
+		.line = HAIR,
+		.align = ALIGN_RIGHT,
+		.indent = 1,
+		.number = book_date_format(front->work->book, year)};
 }
 
 static void
@@ -68,11 +68,10 @@ pick(const struct tab *tab, const char *key, const char *word, size_t *rows,
 	return n;
 }
 
-/* --- decisions -------------------------------------------------------------- */
+/* --- decisions ----------------------------------------------------------- */
 
 static void
-decision_row(struct front *front, const struct tab *tab, uint32_t row,
-	     size_t i)
+decision_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 {
 	struct style due = date_style(front, true);
 
@@ -108,9 +107,8 @@ front_decisions(struct front *front)
 	figures[1] = figure_money(front, tab, "amount", "outcome", open);
 	front_title(front, ROW_DECISIONS, COL_B, tab,
 		    gettext("Decisions asked: {n}, worth {amount}"),
-		    (const struct piece[]){
-			    figure_piece("n", &figures[0]),
-			    figure_piece("amount", &figures[1])},
+		    (const struct piece[]){figure_piece("n", &figures[0]),
+					   figure_piece("amount", &figures[1])},
 		    2);
 	figure_free(figures, 2);
 	front_heads(front, ROW_DECISIONS + 1, COL_J,
@@ -127,7 +125,7 @@ front_decisions(struct front *front)
 	mark_states(front, row, n);
 }
 
-/* --- measures ---------------------------------------------------------------- */
+/* --- measures ------------------------------------------------------------ */
 
 /* one format for a measure's values: with a decimal where one has it */
 static struct style
@@ -146,8 +144,7 @@ reading_style(const struct tab *tab, size_t i, bool bold)
 }
 
 static void
-measure_name(struct front *front, const struct tab *tab, uint32_t row,
-	     size_t i)
+measure_name(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 {
 	const char *unit = tab_text(tab, i, "unit");
 	struct buf name = {0};
@@ -165,8 +162,7 @@ measure_name(struct front *front, const struct tab *tab, uint32_t row,
 }
 
 static void
-measure_row(struct front *front, const struct tab *tab, uint32_t row,
-	    size_t i)
+measure_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 {
 	struct style plain = reading_style(tab, i, false);
 	struct style latest = reading_style(tab, i, true);
@@ -207,15 +203,15 @@ measures_title(struct front *front, const struct tab *tab)
 	buf_clear(&figures[0].text);
 	buf_printf(&figures[0].text, "%.0f",
 		   figures[0].value + figures[1].value);
-	front_title(front, ROW_MEASURES, COL_B, tab,
-		    gettext("Headline measures: {good} of {all} on track"),
-		    (const struct piece[]){
-			    {"good",
-			     arena_format(front->work->arena, "(%s)",
-					  figures[0].formula.p),
-			     figures[0].text.p},
-			    figure_piece("all", &figures[2])},
-		    2);
+	front_title(
+		front, ROW_MEASURES, COL_B, tab,
+		gettext("Headline measures: {good} of {all} on track"),
+		(const struct piece[]){{"good",
+					arena_format(front->work->arena, "(%s)",
+						     figures[0].formula.p),
+					figures[0].text.p},
+				       figure_piece("all", &figures[2])},
+		2);
 	figure_free(figures, 3);
 }
 
@@ -255,7 +251,7 @@ front_measures(struct front *front)
 	mark_states(front, row, n);
 }
 
-/* --- contact reasons --------------------------------------------------------- */
+/* --- contact reasons ----------------------------------------------------- */
 
 static void
 reason_row(struct front *front, const struct tab *tab, uint32_t row, size_t i,
@@ -364,9 +360,11 @@ total_row(struct front *front, const struct tab *tab, double scale)
 	const struct style name = {.line = RULE, .bold = 1};
 	const struct style money = {
 		.line = RULE, .bold = 1, .number = "#,##0;-#,##0;–"};
-	const struct style failure = {.line = RULE, .bold = 1, .indent = 1,
-				      .align = ALIGN_LEFT};
-	const struct style change = {.line = RULE, .bold = 1, .indent = 1,
+	const struct style failure = {
+		.line = RULE, .bold = 1, .indent = 1, .align = ALIGN_LEFT};
+	const struct style change = {.line = RULE,
+				     .bold = 1,
+				     .indent = 1,
 				     .align = ALIGN_RIGHT,
 				     .number = "+0%;−0%;0%"};
 	struct figure all = figure_rows(tab);
@@ -402,24 +400,23 @@ reasons_heads(struct front *front, double scale, size_t n, size_t all)
 	struct arena *arena = front->work->arena;
 	const char *sign = front_currency(front);
 
-	front_heads(
-		front, ROW_REASONS + 1, COL_J,
-		HEADS({COL_B, N_("Reason"), 0, false},
-		      {COL_C, N_("Contacts a year"), ALIGN_RIGHT, false},
-		      {COL_D,
-		       arena_format(arena, "%s %s%s", gettext("Cost"), sign,
-				    unit),
-		       ALIGN_RIGHT, false},
-		      {COL_E,
-		       arena_format(arena, "%s %s%s", gettext("Revenue"),
-				    sign, unit),
-		       ALIGN_RIGHT, false},
-		      {COL_F, N_("Demand"), ALIGN_LEFT, false},
-		      {COL_G, N_("Share of contacts"), 0, false},
-		      {COL_H, N_("Planned change"), ALIGN_RIGHT, false},
-		      {COL_I, N_("What we do"), ALIGN_LEFT, false},
-		      {COL_J, N_("Owner"), ALIGN_LEFT, false}),
-		n, all);
+	front_heads(front, ROW_REASONS + 1, COL_J,
+		    HEADS({COL_B, N_("Reason"), 0, false},
+			  {COL_C, N_("Contacts a year"), ALIGN_RIGHT, false},
+			  {COL_D,
+			   arena_format(arena, "%s %s%s", gettext("Cost"), sign,
+					unit),
+			   ALIGN_RIGHT, false},
+			  {COL_E,
+			   arena_format(arena, "%s %s%s", gettext("Revenue"),
+					sign, unit),
+			   ALIGN_RIGHT, false},
+			  {COL_F, N_("Demand"), ALIGN_LEFT, false},
+			  {COL_G, N_("Share of contacts"), 0, false},
+			  {COL_H, N_("Planned change"), ALIGN_RIGHT, false},
+			  {COL_I, N_("What we do"), ALIGN_LEFT, false},
+			  {COL_J, N_("Owner"), ALIGN_LEFT, false}),
+		    n, all);
 }
 
 void

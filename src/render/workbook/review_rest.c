@@ -14,9 +14,9 @@ static const struct style note_style = {
 static const struct style word_style = {
 	.line = HAIR, .indent = 1, .align = ALIGN_LEFT};
 
-#define HEADS(...)                                                      \
-	(const struct head[]){__VA_ARGS__},                             \
-		sizeof((const struct head[]){__VA_ARGS__}) /            \
+#define HEADS(...)                                           \
+	(const struct head[]){__VA_ARGS__},                  \
+		sizeof((const struct head[]){__VA_ARGS__}) / \
 			sizeof(struct head)
 
 /* a row of a table with what it is sorted by, largest first */
@@ -35,7 +35,7 @@ compare(const void *pa, const void *pb)
 	return a->row < b->row ? -1 : a->row > b->row;
 }
 
-/* --- the next 90 days -------------------------------------------------------- */
+/* --- the next 90 days ---------------------------------------------------- */
 
 /* The last day of the next run: as far from its first as the first run's. */
 static void
@@ -43,8 +43,7 @@ event_end(struct front *front, const struct tab *tab, uint32_t row, size_t i,
 	  const struct style *style)
 {
 	double next = tab_number(tab, i, "next_start");
-	double length = tab_number(tab, i, "end") -
-			tab_number(tab, i, "start");
+	double length = tab_number(tab, i, "end") - tab_number(tab, i, "start");
 	struct lxw_format *format = book_style(front->work->book, style);
 	struct buf formula = {0};
 
@@ -58,8 +57,7 @@ event_end(struct front *front, const struct tab *tab, uint32_t row, size_t i,
 	formula_lookup(&formula, tab, "end", i);
 	buf_putc(&formula, '-');
 	formula_lookup(&formula, tab, "start", i);
-	cell_formula(front->page, row, COL_D, formula.p, next + length,
-		     format);
+	cell_formula(front->page, row, COL_D, formula.p, next + length, format);
 	buf_free(&formula);
 }
 
@@ -75,8 +73,7 @@ event_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 		   &text_style);
 	front_number(front, row, COL_C, tab, "next_start", i, 1, &date);
 	event_end(front, tab, row, i, &date);
-	front_number(front, row, COL_E, tab, "lead_days", i, 1,
-		     &number_style);
+	front_number(front, row, COL_E, tab, "lead_days", i, 1, &number_style);
 	front_text(front, row, COL_F, tab_text(tab, i, "effects"), 255,
 		   &word_style);
 	front_word(front, row, COL_I, tab, "state", i, &word_style);
@@ -106,8 +103,8 @@ front_events(struct front *front)
 	size_t n = all < MOST_EVENTS ? all : MOST_EVENTS;
 	uint32_t row = ROW_EVENTS + 2;
 
-	front_title(front, ROW_EVENTS, COL_B, tab,
-		    gettext("The next 90 days"), NULL, 0);
+	front_title(front, ROW_EVENTS, COL_B, tab, gettext("The next 90 days"),
+		    NULL, 0);
 	if (!all)
 		front_empty(front, ROW_EVENTS + 1, COL_B, COL_J,
 			    gettext("No event is known for the next 90 "
@@ -118,8 +115,8 @@ front_events(struct front *front)
 				  {COL_C, N_("From"), ALIGN_RIGHT, false},
 				  {COL_D, N_("To"), ALIGN_RIGHT, false},
 				  {COL_E, N_("Notice, d"), ALIGN_RIGHT, false},
-				  {COL_F, N_("Effect on contacts"),
-				   ALIGN_LEFT, false},
+				  {COL_F, N_("Effect on contacts"), ALIGN_LEFT,
+				   false},
 				  {COL_I, N_("State"), ALIGN_LEFT, false},
 				  {COL_J, N_("Confidence"), ALIGN_LEFT, false}),
 			    n, all);
@@ -134,7 +131,7 @@ front_events(struct front *front)
 	free(events);
 }
 
-/* --- insights ---------------------------------------------------------------- */
+/* --- insights ------------------------------------------------------------ */
 
 /* what an insight amounts to: the column that tells more money */
 static const char *
@@ -170,14 +167,14 @@ insights_title(struct front *front, const struct tab *tab)
 				    figure_count(tab, "state", "●"),
 				    figure_count(tab, "state", "✓")};
 
-	front_title(front, ROW_INSIGHTS, COL_B, tab,
-		    gettext("What we learned: {shared} shared, {accepted} "
-			    "accepted, {acted} acted on"),
-		    (const struct piece[]){
-			    figure_piece("shared", &figures[0]),
-			    figure_piece("accepted", &figures[1]),
-			    figure_piece("acted", &figures[2])},
-		    3);
+	front_title(
+		front, ROW_INSIGHTS, COL_B, tab,
+		gettext("What we learned: {shared} shared, {accepted} "
+			"accepted, {acted} acted on"),
+		(const struct piece[]){figure_piece("shared", &figures[0]),
+				       figure_piece("accepted", &figures[1]),
+				       figure_piece("acted", &figures[2])},
+		3);
 	figure_free(figures, 3);
 }
 
@@ -207,17 +204,18 @@ front_insights(struct front *front)
 		front_empty(front, ROW_INSIGHTS + 1, COL_B, COL_J,
 			    tab->table->empty);
 	else
-		front_heads(front, ROW_INSIGHTS + 1, COL_J,
-			    HEADS({COL_B, N_("Insight"), 0, false},
-				  {COL_F,
-				   arena_format(arena, "%s%s",
-						front_currency(front),
-						gettext(" a year")),
-				   ALIGN_RIGHT, false},
-				  {COL_G, N_("For"), ALIGN_LEFT, false},
-				  {COL_I, N_("State"), ALIGN_LEFT, false},
-				  {COL_J, N_("Customers told"), ALIGN_LEFT, false}),
-			    n, all);
+		front_heads(
+			front, ROW_INSIGHTS + 1, COL_J,
+			HEADS({COL_B, N_("Insight"), 0, false},
+			      {COL_F,
+			       arena_format(arena, "%s%s",
+					    front_currency(front),
+					    gettext(" a year")),
+			       ALIGN_RIGHT, false},
+			      {COL_G, N_("For"), ALIGN_LEFT, false},
+			      {COL_I, N_("State"), ALIGN_LEFT, false},
+			      {COL_J, N_("Customers told"), ALIGN_LEFT, false}),
+			n, all);
 	for (size_t i = 0; i < n; i++) {
 		front_line(front, row + (uint32_t)i, COL_B, COL_J);
 		insight_row(front, tab, row + (uint32_t)i, ranked[i].row);
@@ -229,7 +227,7 @@ front_insights(struct front *front)
 	free(ranked);
 }
 
-/* --- findings ---------------------------------------------------------------- */
+/* --- findings ------------------------------------------------------------ */
 
 /* Rules are no ids of rows: the text stands as it was found. */
 static void
@@ -262,14 +260,14 @@ front_findings(struct front *front)
 	figures[0] = figure_count_if(tab, "severity", "■", "waived", no);
 	figures[1] = figure_count_if(tab, "severity", "▲", "waived", no);
 	figures[2] = figure_count(tab, "waived", gettext("yes"));
-	front_title(front, ROW_FINDINGS, COL_B, tab,
-		    gettext("Gravest findings: {errors} errors, {warnings} "
-			    "warnings, {waived} waived"),
-		    (const struct piece[]){
-			    figure_piece("errors", &figures[0]),
-			    figure_piece("warnings", &figures[1]),
-			    figure_piece("waived", &figures[2])},
-		    3);
+	front_title(
+		front, ROW_FINDINGS, COL_B, tab,
+		gettext("Gravest findings: {errors} errors, {warnings} "
+			"warnings, {waived} waived"),
+		(const struct piece[]){figure_piece("errors", &figures[0]),
+				       figure_piece("warnings", &figures[1]),
+				       figure_piece("waived", &figures[2])},
+		3);
 	figure_free(figures, 3);
 	for (size_t i = 0; i < tab->table->rows && n < MOST_FINDINGS; i++)
 		if (!strcmp(tab_text(tab, i, "waived"), no))

@@ -7,7 +7,7 @@
 #include "ces/topic.h"
 #include "front.h"
 
-/* --- actions ----------------------------------------------------------------- */
+/* --- actions ------------------------------------------------------------- */
 
 /* a count that takes its color only when there is something to count */
 static void
@@ -83,9 +83,8 @@ front_actions(struct front *front)
 	figures[1] = figure_rows(tab);
 	front_title(front, ROW_DECISIONS, COL_L, tab,
 		    gettext("Actions: {overdue} of {all} overdue"),
-		    (const struct piece[]){
-			    figure_piece("overdue", &figures[0]),
-			    figure_piece("all", &figures[1])},
+		    (const struct piece[]){figure_piece("overdue", &figures[0]),
+					   figure_piece("all", &figures[1])},
 		    2);
 	figure_free(figures, 2);
 	pill(front, tab, COL_L, COL_L, gettext("✓ Done"), gettext("done"));
@@ -100,7 +99,7 @@ front_actions(struct front *front)
 				&preparations[i]);
 }
 
-/* --- the business case ------------------------------------------------------- */
+/* --- the business case --------------------------------------------------- */
 
 /* money in thousands or millions, so that it fits a narrow column */
 static double
@@ -141,12 +140,11 @@ static void
 case_heads(struct front *front, double scale)
 {
 	const char *unit = scale > 1e3 ? "m" : scale > 1 ? "k" : "";
-	const struct head heads[] = {
-		{COL_L, N_("Item"), 0, false},
-		{COL_R,
-		 arena_format(front->work->arena, "%s%s",
-			      front_currency(front), unit),
-		 ALIGN_RIGHT, false}};
+	const struct head heads[] = {{COL_L, N_("Item"), 0, false},
+				     {COL_R,
+				      arena_format(front->work->arena, "%s%s",
+						   front_currency(front), unit),
+				      ALIGN_RIGHT, false}};
 
 	front_heads(front, ROW_REASONS + 1, COL_R, heads, 2, 0, 0);
 }
@@ -178,7 +176,7 @@ front_case(struct front *front)
 	}
 }
 
-/* --- readiness --------------------------------------------------------------- */
+/* --- readiness ----------------------------------------------------------- */
 
 static void
 readiness_row(struct front *front, const struct tab *tab, uint32_t row,

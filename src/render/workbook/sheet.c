@@ -13,7 +13,7 @@ enum { PRINT_WIDEST = 230 }; /* wider is too small to read on paper */
 
 /* the styles of one column, made once */
 struct looks {
-	struct lxw_format *plain;  /* numbers: whole ones */
+	struct lxw_format *plain; /* numbers: whole ones */
 	struct lxw_format *tenths, *fine;
 	struct lxw_format *quoted; /* text that begins like a formula */
 	struct lxw_format *link;
@@ -66,7 +66,7 @@ tab_value(const struct tab *tab, size_t row, size_t column)
 	return cell->number;
 }
 
-/* --- styles ---------------------------------------------------------------- */
+/* --- styles -------------------------------------------------------------- */
 
 static struct looks
 looks_make(struct work *work, const struct column *column, bool first)
@@ -94,8 +94,8 @@ looks_make(struct work *work, const struct column *column, bool first)
 		style.number = "#,##0";
 	}
 	style.quoted = 1;
-	looks.quoted = is_text(column) ? book_style(work->book, &style)
-				       : looks.plain;
+	looks.quoted =
+		is_text(column) ? book_style(work->book, &style) : looks.plain;
 	style.quoted = 0;
 	style.color = ACCENT;
 	looks.link = book_style(work->book, &style);
@@ -110,7 +110,7 @@ number_look(const struct looks *looks, double number)
 	return fabs(number) < 1 ? looks->fine : looks->tenths;
 }
 
-/* --- cells ----------------------------------------------------------------- */
+/* --- cells --------------------------------------------------------------- */
 
 /*
  * Where a cell leads to. Only what fits in one line does: some readers don't
@@ -211,7 +211,7 @@ write_rows(struct writing *writing)
 	}
 }
 
-/* --- the table ------------------------------------------------------------- */
+/* --- the table ----------------------------------------------------------- */
 
 /* Readers tell columns by their headers alone, and ignore their case. */
 static void
@@ -220,9 +220,9 @@ make_unique(struct table_column *heads, size_t n, struct arena *arena)
 	for (size_t i = 1; i < n; i++)
 		for (size_t j = 0; j < i; j++)
 			if (!strcasecmp(heads[i].header, heads[j].header)) {
-				heads[i].header = arena_format(
-					arena, "%s (%zu)", heads[i].header,
-					i + 1);
+				heads[i].header =
+					arena_format(arena, "%s (%zu)",
+						     heads[i].header, i + 1);
 				j = (size_t)-1;
 			}
 }
@@ -360,7 +360,8 @@ write_table(struct writing *writing)
 			    (int)table->column_count - 1};
 
 	for (size_t j = 0; j < table->column_count; j++)
-		writing->looks[j] = looks_make(work, &table->columns[j], j == 0);
+		writing->looks[j] =
+			looks_make(work, &table->columns[j], j == 0);
 	write_rows(writing);
 	heads = make_heads(writing);
 	if (tab->id_column >= 0)
@@ -368,12 +369,12 @@ write_table(struct writing *writing)
 	page_table(tab->page, table->key, area, heads,
 		   has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
-	writing->printed = tab_fit(tab, heads, &writing->room, HEADER_ROW,
-				   PRINT_WIDEST);
+	writing->printed =
+		tab_fit(tab, heads, &writing->room, HEADER_ROW, PRINT_WIDEST);
 	page_freeze(tab->page, FIRST_ROW, 1);
 }
 
-/* --- the page -------------------------------------------------------------- */
+/* --- the page ------------------------------------------------------------ */
 
 static void
 write_title(struct work *work, const struct tab *tab)
@@ -385,11 +386,11 @@ write_title(struct work *work, const struct tab *tab)
 	const char *line = table->rows ? table->intro : table->empty;
 	struct buf text = {0};
 
-	cell_text(tab->page, 0, 0, table->title,
-		  book_style(work->book, &title), NULL);
+	cell_text(tab->page, 0, 0, table->title, book_style(work->book, &title),
+		  NULL);
 	if (line)
-		cell_text(tab->page, 1, 0, line,
-			  book_style(work->book, &intro), NULL);
+		cell_text(tab->page, 1, 0, line, book_style(work->book, &intro),
+			  NULL);
 	buf_printf(&text, "← %s", page_name(work->front));
 	cell_link(tab->page, 2, 0, work->front, text.p,
 		  book_style(work->book, &back));

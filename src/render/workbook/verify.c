@@ -115,8 +115,8 @@ read_part(struct reading *reading)
 	} else {
 		good = skip_part(reading);
 	}
-	good = good && (ZPOS64_T)unztell64(reading->zip) ==
-			       info.uncompressed_size;
+	good = good &&
+	       (ZPOS64_T)unztell64(reading->zip) == info.uncompressed_size;
 	return unzCloseCurrentFile(reading->zip) == UNZ_OK && good;
 }
 
@@ -217,8 +217,8 @@ static size_t
 threads_for(const struct zip_file *file)
 {
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-	size_t most = processors > THREADS_MOST ? THREADS_MOST
-						: (size_t)processors;
+	size_t most =
+		processors > THREADS_MOST ? THREADS_MOST : (size_t)processors;
 
 	if (processors < 2 || file->n < WORTH_A_THREAD)
 		return 1;

@@ -11,7 +11,7 @@ struct tab {
 	const struct table *table;
 	struct page *page;
 	uint32_t first, last; /* rows of data; first > last: none */
-	int id_column;        /* hidden, sorts along; -1: none */
+	int id_column;	      /* hidden, sorts along; -1: none */
 };
 
 struct work {

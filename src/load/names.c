@@ -1,4 +1,4 @@
-/* words.c - scalars of closed lists and registries: words, codes, zones, ids */
+/* names.c - scalars of closed lists and registries: words, codes, zones, ids */
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
