@@ -1,4 +1,4 @@
-/* feed.h - libyaml's events, of a large file read ahead by a thread */
+/* feed.h - libyaml's events in a form of our own */
 #ifndef CES_LOAD_FEED_H
 #define CES_LOAD_FEED_H
 

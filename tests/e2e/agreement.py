@@ -1,0 +1,293 @@
+#!/usr/bin/env python3
+# agreement.py - the JSON Schema and the checker take and reject the same plans
+#
+# The schema is to reject a plan exactly when `ces check --as in_review` finds
+# in it one of SCHEMATIC. Both look at every fixture, template and example, and
+# at the example with each key removed, renamed or replaced in turn. What the
+# schema can't know is left out: broken YAML, keys and anchors twice, the bare
+# word null, which is a text here and nothing to readers of YAML.
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+
+import jsonschema
+import yaml
+
+TOP = pathlib.Path(os.environ["TOP"])
+CES = os.environ["CES"]
+
+SCHEMATIC = {
+    "document/wrong-type", "document/unknown-word", "document/unknown-key",
+    "document/bad-id", "document/missing-key", "document/missing-section",
+    "document/bad-date", "document/version", "document/status-date",
+    "waivers/invalid"}
+# of these, what the schema can't know
+BEYOND = re.compile("does not exist in the calendar|can't be waived"
+                    "|was completed on|is at 100%|launch on|is past on")
+UNREADABLE = {"document/syntax", "document/duplicate-key"}
+
+INTEGER = re.compile(r"[-+]?[0-9]+")
+FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class LeftOut(Exception):
+    pass
+
+
+# --- values: a plain scalar, [values], {key: value}; other texts are Quoted ---
+class Quoted(str):
+    pass
+
+
+def read(text):
+    """The plan as it is written, scalars as their source text."""
+    def value(node):
+        if isinstance(node, yaml.ScalarNode):
+            return Quoted(node.value) if node.style else node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [value(item) for item in node.value]
+        return {key.value: value(item) for key, item in node.value}
+    return value(yaml.compose(text, Loader=LOADER))
+
+
+def typed(value):
+    """What a reader of YAML 1.2 makes of it."""
+    if isinstance(value, dict):
+        return {key: typed(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [typed(item) for item in value]
+    if isinstance(value, Quoted):
+        return str(value)
+    if value.lower() == "null":
+        raise LeftOut
+    if value in ("", "~"):
+        return None
+    if value in ("true", "True", "TRUE", "false", "False", "FALSE"):
+        return value.lower() == "true"
+    if INTEGER.fullmatch(value):
+        return int(value)
+    if FLOAT.fullmatch(value):
+        return float(value)
+    return value
+
+
+def written(value):
+    """The value as YAML on one line."""
+    if isinstance(value, dict):
+        return "{%s}" % ", ".join(f"{json.dumps(key)}: {written(item)}"
+                                  for key, item in value.items())
+    if isinstance(value, list):
+        return "[%s]" % ", ".join(map(written, value))
+    if isinstance(value, Quoted) or re.search("[^-+%~./\\w ]", value):
+        return json.dumps(value)
+    return value
+
+
+# --- the example with one change at a time ---
+def places(value, path=()):
+    """Every value within, with the keys and indices that lead to it."""
+    if path:
+        yield path, value
+    items = (value.items() if isinstance(value, dict) else
+             enumerate(value) if isinstance(value, list) else ())
+    for key, item in items:
+        yield from places(item, path + (key,))
+
+
+def within(plan, path):
+    for key in path:
+        plan = plan[key]
+    return plan
+
+
+def changed(plan, path, change):
+    """A copy of the plan with change(parent, key) made at the path."""
+    copy = dict(plan)
+    parent = copy
+    for key in path[:-1]:
+        parent[key] = type(parent[key])(parent[key])
+        parent = parent[key]
+    change(parent, path[-1])
+    return copy
+
+
+def remove(parent, key):
+    del parent[key]
+
+
+def misspell(parent, key):
+    parent[f"{key} {key}"] = parent.pop(key)
+
+
+def add_key(parent, key):
+    parent[key] = {**parent[key], "zzz": "zzz"}
+
+
+def put(value):
+    def change(parent, key):
+        parent[key] = value
+    return change
+
+
+def changes(parent, value):
+    yield "removed", remove
+    if isinstance(parent, dict):
+        yield "misspelt", misspell
+    if isinstance(value, dict):
+        yield "with a key more", add_key
+    for other in ("zzz", "", Quoted(""), "TODO", "7", Quoted("7"), "yes",
+                  ["zzz"], {"zzz": "zzz"}, [], {}):
+        yield f"as {written(other) or 'blank'}", put(other)
+
+
+def short(plan):
+    """The required sections with one item each."""
+    def first(section):
+        return dict(list(section.items())[:1])
+    keep = {key: plan[key] for key in ("ces", "plan", "governance",
+                                       "strategy")}
+    for key in ("segments", "service_tiers", "contact_reasons", "channels",
+                "hours", "measures", "intelligence", "actions"):
+        keep[key] = first(plan[key])
+    return keep
+
+
+def kind(plan, path, collections):
+    """Places of one kind need one look: the path without ids, and the
+    neighbours that a condition may depend on."""
+    names = tuple("" if isinstance(key, int) or
+                  ".".join(map(str, path[:i])) in collections else key
+                  for i, key in enumerate(path))
+    beside = within(plan, path[:-1])
+    if not isinstance(beside, dict):
+        return names
+    return names, tuple(sorted(
+        (key, item if isinstance(item, str) and re.fullmatch("[a-z_]{3,20}",
+                                                             item) else "")
+        for key, item in beside.items()
+        if ".".join(map(str, path[:-1])) not in collections))
+
+
+def mutants(plan):
+    base = short(plan)
+    collections = {key for key in plan if key not in (
+        "ces", "plan", "governance", "strategy", "demand", "technology",
+        "waivers")} | {"strategy.goals", "strategy.objectives",
+                       "technology.observations", "technology.roadmap"}
+    seen = set()
+    for path, value in places(plan):
+        like = kind(plan, path, collections)
+        if like in seen:
+            continue
+        seen.add(like)
+        section = path[0]
+        small = dict(base)
+        small[section] = plan[section]
+        if section in collections and len(path) > 1:
+            small[section] = {path[1]: plan[section][path[1]]}
+        for what, change in changes(within(plan, path[:-1]), value):
+            name = ".".join(map(str, path)) + " " + what
+            yield name, written(changed(small, path, change))
+
+
+# --- the two judges ---
+def fixtures():
+    folders = [TOP / "tests" / "golden", TOP / "templates", TOP / "examples"]
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yaml")):
+            text = path.read_bytes().decode("utf-8", "replace")
+            # most fixtures silence the very findings that are asked for here
+            yield str(path.relative_to(TOP)), re.sub(
+                r'(?m)^  severity: \{document/missing-key: "off"',
+                '  x-severity: {document/missing-key: "off"', text)
+
+
+def checked(plans):
+    """What the checker says of each: None, or the topics of the schema."""
+    with tempfile.TemporaryDirectory() as folder:
+        for i, (name, text) in enumerate(plans):
+            with open(f"{folder}/{i:06}.yaml", "w", newline="") as file:
+                file.write(text)
+        done = subprocess.run(
+            [CES, "check", "--as", "in_review", "--as-of", "2026-06-30",
+             "--format", "jsonl", "--fail-on", "never", folder],
+            capture_output=True, check=True, timeout=600)
+    verdicts = [set() for plan in plans]
+    for line in done.stdout.splitlines():
+        finding = json.loads(line)
+        i = int(pathlib.Path(finding["file"]).stem)
+        if finding["rule"] in UNREADABLE and finding["severity"] == "error":
+            verdicts[i].add(None)
+        if finding["rule"] in SCHEMATIC and not BEYOND.search(
+                finding["message"]):
+            verdicts[i].add(f"{finding['rule']} at {finding['path']}: "
+                            f"{finding['message']}")
+    return [None if None in verdict else verdict for verdict in verdicts]
+
+
+def load_schema():
+    """The schema, what it refers to put in place, which is much faster."""
+    schema = json.loads(subprocess.run([CES, "schema"], capture_output=True,
+                                       check=True).stdout)
+    jsonschema.Draft7Validator.check_schema(schema)
+    ready = {}
+
+    def inline(part):
+        if isinstance(part, list):
+            return [inline(item) for item in part]
+        if not isinstance(part, dict):
+            return part
+        if "$ref" not in part:
+            return {key: inline(item) for key, item in part.items()}
+        name = part["$ref"].removeprefix("#/definitions/")
+        if name not in ready:
+            ready[name] = inline(schema["definitions"][name])
+        return ready[name]
+    return inline({key: part for key, part in schema.items()
+                   if key != "definitions"})
+
+
+def start():
+    global validator
+    validator = jsonschema.Draft7Validator(load_schema())
+
+
+def disagreement(case):
+    """What one judge has against the plan and the other has not, or None."""
+    (name, text), found = case
+    try:
+        plan = typed(read(text))
+    except (LeftOut, yaml.composer.ComposerError):
+        return None
+    error = next(validator.iter_errors(plan), None)
+    if bool(error) == bool(found):
+        return None
+    if error:
+        where = ".".join(map(str, error.absolute_path))
+        return f"{name}: the schema alone: {where}: {error.message[:200]}"
+    return f"{name}: the checker alone: {sorted(found)[0]}"
+
+
+def main():
+    retail = read((TOP / "examples" / "retail.yaml").read_text())
+    plans = [*fixtures(), *mutants(retail)]
+    cases = [(plan, found) for plan, found in zip(plans, checked(plans))
+             if found is not None]
+    with ProcessPoolExecutor(os.cpu_count(), initializer=start) as pool:
+        results = list(pool.map(disagreement, cases, chunksize=50))
+    problems = [problem for problem in results if problem]
+    rejected = sum(1 for plan, found in cases if found)
+    print(f"# {len(cases)} plans, {rejected} of them rejected")
+    for problem in problems:
+        print(problem)
+    return bool(problems) or rejected < 500 or len(cases) - rejected < 500
+
+
+if __name__ == "__main__":
+    sys.exit(main())
