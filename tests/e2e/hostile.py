@@ -80,7 +80,7 @@ def expect(name, data, findings, status=1, said=""):
         return
     findings_of[name] = rows
     text_code, text, text_errors, text_seconds = run(data, "--color=never")
-    harm = harmless(text) + harmless(output)
+    harm = harmless(text)
     longest = max(map(len, text.decode().split("\n")))
     tell(found == findings and code == status and text_code == status and
          not errors and not text_errors and not spans and not harm and
@@ -326,6 +326,9 @@ expect("as a word", HEAD + "plan: {status: " + "\U0001F600" * 1000 + "}\n",
        [("document/unknown-word", 2, 16)])
 expect("a mark of GitHub's", HEAD + 'plan:\n  status: "x\\n::error::y"\n',
        [("document/unknown-word", 3, 11)])
+harm = harmless(run(HEAD + "plan:\n  status: %s\n" % NASTY, "--format",
+                    "jsonl")[1])
+tell(not harm, "escaped in JSON as well", harm)
 
 
 def columns(text):
