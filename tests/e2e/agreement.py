@@ -31,6 +31,10 @@ BEYOND = re.compile("does not exist in the calendar|can't be waived"
                     "|was completed on|is at 100%|launch on|is past on")
 UNREADABLE = {"document/syntax", "document/duplicate-key"}
 
+# keys whose words decide which other keys are needed
+DECISIVE = {"status", "assisted", "economics", "standard", "direction", "role",
+            "prepares", "outcome"}
+
 INTEGER = re.compile(r"[-+]?[0-9]+")
 FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -159,19 +163,16 @@ def short(plan):
 
 
 def kind(plan, path, collections):
-    """Places of one kind need one look: the path without ids, and the
-    neighbours that a condition may depend on."""
+    """Places of one kind need one look: the path without ids, which keys
+    stand beside it, and the words among them that others depend on."""
     names = tuple("" if isinstance(key, int) or
                   ".".join(map(str, path[:i])) in collections else key
                   for i, key in enumerate(path))
     beside = within(plan, path[:-1])
-    if not isinstance(beside, dict):
+    if not isinstance(beside, dict) or names[-1] == "":
         return names
-    return names, tuple(sorted(
-        (key, item if isinstance(item, str) and re.fullmatch("[a-z_]{3,20}",
-                                                             item) else "")
-        for key, item in beside.items()
-        if ".".join(map(str, path[:-1])) not in collections))
+    return names, tuple((key, item if key in DECISIVE else "")
+                        for key, item in sorted(beside.items()))
 
 
 def mutants(plan):
