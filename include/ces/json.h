@@ -27,6 +27,10 @@ void json_text(struct json *json, const char *text);
 void json_number(struct json *json, double number);
 void json_raw(struct json *json, const char *raw); /* true, null, [1, 2] */
 
+/* json_key and json_text; what is not UTF-8, as a file's name may be, becomes
+ * U+FFFD */
+void json_member(struct json *json, const char *key, const char *text);
+
 /* the same on one line: an object or array of short values */
 void json_open_flat(struct json *json, char bracket);
 

@@ -2,6 +2,9 @@
 #include "ces/json.h"
 
 #include <stddef.h>
+#include <string.h>
+
+#include "ces/utf8.h"
 
 static void
 escape(struct buf *buf, unsigned char c)
@@ -124,4 +127,29 @@ json_raw(struct json *json, const char *raw)
 {
 	separate(json);
 	buf_puts(json->buf, raw);
+}
+
+void
+json_member(struct json *json, const char *key, const char *text)
+{
+	size_t n = strlen(text), i = 0;
+	struct buf whole = {0};
+
+	json_key(json, key);
+	if (utf8_valid(text, n) == n) {
+		json_text(json, text);
+		return;
+	}
+	while (i < n) {
+		size_t good = utf8_valid(text + i, n - i);
+
+		buf_add(&whole, text + i, good);
+		i += good;
+		if (i < n) {
+			utf8_encode(&whole, 0xFFFD);
+			i++;
+		}
+	}
+	json_text(json, whole.p);
+	buf_free(&whole);
 }

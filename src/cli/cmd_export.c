@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "ces/arena.h"
 #include "ces/file.h"
 #include "ces/nearest.h"
 #include "ces/render.h"
@@ -18,7 +19,13 @@ by_name(const char *name)
 {
 	const struct renderer *renderer = renderer_find(name);
 	struct nearest nearest;
+	struct buf suffix = {0};
 
+	if (!renderer) { /* "md" */
+		buf_printf(&suffix, "x.%s", name);
+		renderer = renderer_for(suffix.p);
+		buf_free(&suffix);
+	}
 	if (renderer)
 		return renderer;
 	nearest_start(&nearest, name);
@@ -206,18 +213,50 @@ export_plan(const char *name, const struct options *options,
 	return status;
 }
 
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* the second of two plans would overwrite what was made of the first */
+static bool
+names_differ(const struct inputs *inputs, bool folder)
+{
+	char **names = mem_alloc((inputs->n + 1) * sizeof(*names));
+	const char *twice = NULL;
+
+	for (size_t i = 0; i < inputs->n; i++)
+		names[i] = named_after(folder ? "" : NULL, inputs->names[i],
+				       "");
+	qsort(names, inputs->n, sizeof(*names), compare_names);
+	for (size_t i = 1; i < inputs->n && !twice; i++)
+		if (!strcmp(names[i - 1], names[i]))
+			twice = names[i];
+	if (twice)
+		say(_("two of the plans are called '%s'; export one after the "
+		      "other, each to a place of its own"),
+		    twice);
+	for (size_t i = 0; i < inputs->n; i++)
+		free(names[i]);
+	free(names);
+	return !twice;
+}
+
 /* several plans can't go into one file */
 static bool
 outputs_fit(const struct inputs *inputs, const struct options *options)
 {
-	for (size_t i = 0; inputs->n > 1 && i < options->output_count; i++)
+	if (inputs->n < 2)
+		return true;
+	for (size_t i = 0; i < options->output_count; i++)
 		if (!is_folder(options->outputs[i])) {
 			say(_("%s: several plans go into a folder; write "
 			      "-o %s/"),
 			    options->outputs[i], options->outputs[i]);
 			return false;
 		}
-	return true;
+	return names_differ(inputs, options->output_count > 0);
 }
 
 static int

@@ -39,6 +39,19 @@ add_folder(struct inputs *inputs, const char *folder)
 	free(names);
 }
 
+/* Findings begin with the name, and a line that begins with "::" is a command to
+ * GitHub's runner. */
+static char *
+tame(const char *name)
+{
+	struct buf path = {0};
+
+	if (!strncmp(name, "::", 2))
+		buf_puts(&path, "./");
+	buf_puts(&path, name);
+	return path.p ? path.p : mem_string("");
+}
+
 bool
 inputs_find(struct inputs *inputs, const struct options *options)
 {
@@ -49,12 +62,14 @@ inputs_find(struct inputs *inputs, const struct options *options)
 		return false;
 	}
 	for (int i = 0; i < options->file_count; i++) {
-		const char *name = options->files[i];
+		char *name = tame(options->files[i]);
 
-		if (strcmp(name, "-") != 0 && file_is_folder(name))
+		if (strcmp(name, "-") != 0 && file_is_folder(name)) {
 			add_folder(inputs, name);
-		else
-			add(inputs, mem_string(name));
+			free(name);
+		} else {
+			add(inputs, name);
+		}
 	}
 	return true;
 }

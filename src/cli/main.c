@@ -1,10 +1,12 @@
 /* main.c - which command, in which language */
 #include <errno.h>
+#include <fcntl.h>
 #include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ces/arena.h"
 #include "ces/file.h"
@@ -36,6 +38,20 @@ set_language(void)
 	textdomain("ces");
 	free(folder);
 	free(prefix);
+}
+
+/*
+ * A standard stream that came closed would become the next file that is opened,
+ * and messages would go into an output. /dev/null takes its place, open the
+ * wrong way round, so that using it still fails.
+ */
+static void
+hold_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 &&
+		    open("/dev/null", fd ? O_RDONLY : O_WRONLY) < 0)
+			exit(EXIT_CANNOT);
 }
 
 static int
@@ -111,6 +127,7 @@ main(int argc, char **argv)
 	struct options options;
 	int status;
 
+	hold_streams();
 	set_language();
 	if (about(argc, argv, &status))
 		return status;

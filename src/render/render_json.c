@@ -4,6 +4,7 @@
 #include <libintl.h>
 #include <stdlib.h>
 
+#include "ces/finding_json.h"
 #include "ces/question.h"
 #include "ces/table.h"
 #include "json_parts.h"
@@ -93,64 +94,6 @@ add_tables(struct json *json, const struct review *review)
 
 /* --- findings; their keys are those of ces check --format json ----------- */
 
-static void
-add_place(struct json *json, struct source *source, struct span span,
-	  const char *path)
-{
-	struct position from = source_position(source, span.start), to = from;
-
-	if (span.end > span.start)
-		to = source_position(source, span.end);
-	entry_number(json, "line", from.line);
-	entry_number(json, "column", from.column);
-	entry_number(json, "end_line", to.line);
-	entry_number(json, "end_column", to.column);
-	entry_text(json, "path", path ? path : "");
-}
-
-static void
-add_related(struct json *json, struct source *source,
-	    const struct finding *finding)
-{
-	json_key(json, "related");
-	json_open(json, '[');
-	for (size_t i = 0; i < finding->related_count; i++) {
-		const struct related *related = &finding->related[i];
-		const char *note = related->note ? related->note : "";
-
-		json_open_flat(json, '{');
-		add_place(json, source, related->span, related->path);
-		entry_text(json, "message", *note ? gettext(note) : "");
-		json_close(json, '}');
-	}
-	json_close(json, ']');
-}
-
-static void
-add_finding(struct json *json, struct source *source,
-	    const struct finding *finding)
-{
-	struct buf text = {0};
-
-	finding_text(&text, finding);
-	json_open(json, '{');
-	entry_text(json, "rule", finding->topic->name);
-	entry_text(json, "severity", severity_word(finding->severity));
-	add_place(json, source, finding->span, finding->path);
-	entry_text(json, "message", buf_text(&text));
-	entry_text(json, "why", gettext(finding->topic->why));
-	entry_text(json, "fix", gettext(finding->topic->fix));
-	add_related(json, source, finding);
-	entry_flag(json, "in_hand", finding->in_hand);
-	entry_flag(json, "waived", finding->waived);
-	if (finding->waived && finding->waiver_reason)
-		entry_text(json, "waiver_reason", finding->waiver_reason);
-	if (finding->paste)
-		entry_text(json, "paste", finding->paste);
-	json_close(json, '}');
-	buf_free(&text);
-}
-
 /* lines are looked up in a source of its own: the review is only read */
 static void
 add_findings(struct json *json, const struct review *review)
@@ -162,7 +105,7 @@ add_findings(struct json *json, const struct review *review)
 	json_key(json, "findings");
 	json_open(json, '[');
 	for (size_t i = 0; i < review->findings.n; i++)
-		add_finding(json, &source, &review->findings.items[i]);
+		finding_json(json, &source, &review->findings.items[i], false);
 	json_close(json, ']');
 	free(source.lines);
 }

@@ -2,7 +2,7 @@
 #include "ces/json.h"
 #include "ces/question.h"
 #include "ces/report.h"
-#include "report/finding_json.h"
+#include "ces/finding_json.h"
 
 enum { FORMAT = 1 };
 

@@ -1,6 +1,6 @@
 /* jsonl.c - findings as JSON Lines: one object a line, nothing else */
 #include "ces/report.h"
-#include "report/finding_json.h"
+#include "ces/finding_json.h"
 
 static void
 begin(struct buf *out, const struct report_options *options)

@@ -1,35 +1,7 @@
 /* finding_json.c - one finding as a JSON object */
-#include "report/finding_json.h"
+#include "ces/finding_json.h"
 
 #include <libintl.h>
-#include <string.h>
-
-#include "ces/utf8.h"
-
-void
-json_member(struct json *json, const char *key, const char *text)
-{
-	size_t n = strlen(text), i = 0;
-	struct buf whole = {0};
-
-	json_key(json, key);
-	if (utf8_valid(text, n) == n) {
-		json_text(json, text);
-		return;
-	}
-	while (i < n) {
-		size_t good = utf8_valid(text + i, n - i);
-
-		buf_add(&whole, text + i, good);
-		i += good;
-		if (i < n) {
-			utf8_encode(&whole, 0xFFFD);
-			i++;
-		}
-	}
-	json_text(json, whole.p);
-	buf_free(&whole);
-}
 
 static void
 add_number(struct json *json, const char *key, uint32_t number)

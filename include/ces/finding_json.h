@@ -1,6 +1,6 @@
 /* finding_json.h - one finding as a JSON object */
-#ifndef CES_REPORT_FINDING_JSON_H
-#define CES_REPORT_FINDING_JSON_H
+#ifndef CES_FINDING_JSON_H
+#define CES_FINDING_JSON_H
 
 #include <stdbool.h>
 
@@ -15,9 +15,5 @@
  */
 void finding_json(struct json *json, struct source *source,
 		  const struct finding *finding, bool flat);
-
-/* json_key and json_text; what is not UTF-8, as a file's name may be, becomes
- * U+FFFD */
-void json_member(struct json *json, const char *key, const char *text);
 
 #endif
