@@ -37,6 +37,7 @@ struct text_value {
 
 struct number_value {
 	struct mark at;
+	bool fraction; /* 0.12, where 12% may be meant: has its finding */
 	double n; /* percents out of 100 */
 };
 

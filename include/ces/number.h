@@ -18,7 +18,8 @@ enum number_problem number_parse(const char *s, size_t n, double *number);
 
 /*
  * 12, 12.5, 12%: always out of 100. *fraction is set for a bare value
- * strictly between 0 and 1 (0.12 is read as 0.12 %, and is suspicious).
+ * strictly between -1 and 1, 0 apart (0.12 is read as 0.12 %, and is
+ * suspicious).
  */
 enum number_problem percent_parse(const char *s, size_t n, double *percent,
 				  bool *fraction);

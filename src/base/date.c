@@ -192,7 +192,7 @@ date_today(struct date *date)
 	time_t now = time(NULL);
 	struct tm tm;
 
-	if (epoch)
+	if (epoch && *epoch)
 		return epoch_parse(epoch, date);
 	if (!localtime_r(&now, &tm))
 		return false;

@@ -1,13 +1,13 @@
 /* json.c - JSON written into a buffer */
 #include "ces/json.h"
 
-#include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "ces/utf8.h"
 
 static void
-escape(struct buf *buf, unsigned char c)
+escape(struct buf *buf, uint32_t c)
 {
 	switch (c) {
 	case '"':
@@ -29,20 +29,47 @@ escape(struct buf *buf, unsigned char c)
 	}
 }
 
+/* C1 controls, line ends that only some know, and bidirectional controls: a
+ * terminal that shows the JSON would obey them */
+static bool
+obeyed(uint32_t cp)
+{
+	return (cp >= 0x80 && cp < 0xa0) || cp == 0x61c || cp == 0x200e ||
+	       cp == 0x200f || (cp >= 0x2028 && cp <= 0x202e) ||
+	       (cp >= 0x2066 && cp <= 0x2069);
+}
+
+/* the bytes at s that need an escape, which is added; 0: none does */
+static size_t
+escape_at(struct buf *buf, const char **from, const char *s)
+{
+	unsigned char c = (unsigned char)*s;
+	uint32_t cp = c;
+	size_t n = 1;
+
+	if (c >= 0x80) {
+		n = utf8_decode(s, strnlen(s, 4), &cp);
+		if (n == 0 || !obeyed(cp))
+			return 0;
+	} else if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f) {
+		return 0;
+	}
+	buf_add(buf, *from, (size_t)(s - *from));
+	escape(buf, cp);
+	*from = s + n;
+	return n;
+}
+
 void
 buf_json(struct buf *buf, const char *text)
 {
-	const char *from = text, *s;
+	const char *from = text, *s = text;
 
 	buf_putc(buf, '"');
-	for (s = text; *s; s++) {
-		unsigned char c = (unsigned char)*s;
+	while (*s) {
+		size_t n = escape_at(buf, &from, s);
 
-		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
-			continue;
-		buf_add(buf, from, (size_t)(s - from));
-		escape(buf, c);
-		from = s + 1;
+		s += n ? n : 1;
 	}
 	buf_add(buf, from, (size_t)(s - from));
 	buf_putc(buf, '"');

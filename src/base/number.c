@@ -206,6 +206,7 @@ percent_parse(const char *s, size_t n, double *percent, bool *fraction)
 		number_parse(s, bare ? n : n - 1, percent);
 
 	*fraction =
-		problem == NUMBER_OK && bare && *percent > 0 && *percent < 1;
+		problem == NUMBER_OK && bare && *percent > -1 && *percent < 1 &&
+		*percent != 0;
 	return problem;
 }

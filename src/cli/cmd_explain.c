@@ -207,14 +207,20 @@ static bool
 explain_question(struct buf *buf, const char *id)
 {
 	int i = question_find(id);
+	struct buf yaml = {0};
 
 	if (i < 0)
 		return false;
 	buf_printf(buf, "questions/%s\n", questions[i].id);
 	paragraph(buf, _(questions[i].text));
-	block(buf, _("In the plan"),
-	      _("questions: {ID: {answer: met, partly, unmet or "
-		"not_discussed, evidence: ..., actions: [...]}}"));
+	buf_printf(&yaml,
+		   "questions:\n  %s: {answer: partly, evidence: what shows it, "
+		   "actions: [id]}\n",
+		   questions[i].id);
+	example(buf, _("In the plan"), buf_text(&yaml));
+	buf_printf(buf, "\n  %s\n",
+		   _("The answers: met, partly, unmet, not_discussed."));
+	buf_free(&yaml);
 	return true;
 }
 

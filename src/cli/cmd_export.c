@@ -285,8 +285,7 @@ run(const struct options *options)
 const struct command command_export = {
 	.name = "export",
 	.arguments = "FILE...",
-	.summary = N_("render it: the workbook for the leaders' review, and "
-		      "more"),
+	.summary = N_("render it as a workbook (xlsx), Markdown (md) or JSON"),
 	.examples = "  ces export strategy.yaml\n"
 		    "  ces export strategy.yaml -o review.xlsx -o review.md\n"
 		    "  ces export plans/ -o out/ --format json\n",

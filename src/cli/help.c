@@ -62,9 +62,9 @@ command_help(struct buf *buf, const struct command *command)
 	buf_printf(buf, "ces %s - %s\n\n%s\n", command->name,
 		   _(command->summary), _("Examples:"));
 	buf_puts(buf, command->examples);
-	buf_printf(buf, "\n%s\n  ces %s [%s] %s\n\n%s\n", _("Usage:"),
-		   command->name, _("OPTION"), command->arguments,
-		   _("Options:"));
+	buf_printf(buf, "\n%s\n  ces %s [%s]%s%s\n\n%s\n", _("Usage:"),
+		   command->name, _("OPTION"), *command->arguments ? " " : "",
+		   command->arguments, _("Options:"));
 	for (int i = 0; i < OPTION_COUNT; i++) {
 		if (!(command->options & 1u << i) && i < OPTION_COLOR)
 			continue;

@@ -39,8 +39,8 @@ add_folder(struct inputs *inputs, const char *folder)
 	free(names);
 }
 
-/* Findings begin with the name, and a line that begins with "::" is a command to
- * GitHub's runner. */
+/* Findings begin with the name, and a line that begins with "::" is a command
+ * to GitHub's runner. */
 static char *
 tame(const char *name)
 {

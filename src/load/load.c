@@ -192,6 +192,7 @@ plan_load(struct source *source, struct arena *arena,
 	if (!*whole)
 		drop_followers(&loader);
 	free(loader.pending);
+	free(loader.foreign);
 	buf_free(&loader.scratch);
 	return loader.plan;
 }

@@ -13,6 +13,12 @@ struct pending {
 	const struct entity *(*target)(void); /* NULL: a path */
 };
 
+/* a key that the format doesn't have: the user's own, or a slip */
+struct foreign_key {
+	const char *text;
+	uint32_t at;
+};
+
 struct loader {
 	struct source *source;
 	struct arena *arena;
@@ -20,6 +26,8 @@ struct loader {
 	struct findings *findings;
 	struct events *events;
 	struct plan *plan;
+	struct foreign_key *foreign; /* of the mappings being read */
+	size_t foreign_n, foreign_cap;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
 	bool invisible; /* such characters occur somewhere */

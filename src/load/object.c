@@ -56,6 +56,9 @@ strange_key(struct loader *loader, const struct place *place,
 	return true;
 }
 
+/* with more findings than these nobody reads the suggestions */
+enum { NEAREST_MOST = 1000 };
+
 static void
 unknown_key(struct loader *loader, const struct place *place,
 	    const struct token *key)
@@ -69,7 +72,8 @@ unknown_key(struct loader *loader, const struct place *place,
 	at.tail = arena_format(loader->arena, "%s%s",
 			       place->object->slot ? "." : "", text);
 	nearest_start(&nearest, text);
-	for (int i = 0; i < entity->n; i++)
+	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
+	     i++)
 		if (field_mark(place->object, &entity->fields[i])->state ==
 		    ABSENT)
 			nearest_try(&nearest, entity->fields[i].key);
@@ -100,6 +104,29 @@ duplicate(struct loader *loader, const struct place *place,
 	finding_relate(loader->findings, finding,
 		       source_token(loader->source, first), finding->path,
 		       N_("first here"));
+}
+
+/* of one mapping so many are compared; nobody reads more by eye either */
+enum { FOREIGN_LIMIT = 256 };
+
+/* Is the key twice among those of its mapping, which begin at since? Keys
+ * that the format has are known by their marks. */
+static bool
+foreign_twice(struct loader *loader, const struct place *place,
+	      const struct token *key, size_t since)
+{
+	const struct foreign_key *foreign = loader->foreign;
+
+	for (size_t i = since;
+	     i < loader->foreign_n && i < since + FOREIGN_LIMIT; i++)
+		if (text_is(key, foreign[i].text)) {
+			duplicate(loader, place, key, foreign[i].at);
+			return true;
+		}
+	ARRAY_GROW(loader->foreign, loader->foreign_n, loader->foreign_cap);
+	loader->foreign[loader->foreign_n++] = (struct foreign_key){
+		arena_copy(loader->arena, key->text, key->n), key->start};
+	return false;
 }
 
 static void
@@ -164,20 +191,17 @@ find_field(const struct entity *entity, const struct token *key, int *next)
 
 static void
 load_key(struct loader *loader, struct object *object, const struct token *key,
-	 int *next)
+	 int *next, size_t since)
 {
 	struct place place = {object, NULL, ""};
 	struct mark *mark;
 
 	if (strange_key(loader, &place, key))
 		return;
-	if (own_key(key)) {
-		skip_value(loader);
-		return;
-	}
 	place.field = find_field(object_entity(object), key, next);
 	if (!place.field) {
-		unknown_key(loader, &place, key);
+		if (!foreign_twice(loader, &place, key, since) && !own_key(key))
+			unknown_key(loader, &place, key);
 		skip_value(loader);
 		return;
 	}
@@ -195,6 +219,7 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 void
 load_object(struct loader *loader, struct object *object)
 {
+	size_t since = loader->foreign_n;
 	int next = 0;
 
 	for (;;) {
@@ -204,8 +229,9 @@ load_object(struct loader *loader, struct object *object)
 			object->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
-		load_key(loader, object, &key, &next);
+		load_key(loader, object, &key, &next, since);
 	}
+	loader->foreign_n = since;
 	if (object->up && !events_failed(loader->events))
 		report_missing(loader, object);
 }
@@ -360,7 +386,8 @@ find_twins(struct loader *loader, const struct map *map)
 
 static void
 load_entry(struct loader *loader, const struct place *place,
-	   const struct token *key, struct map *map, uint32_t *cap)
+	   const struct token *key, struct map *map, uint32_t *cap,
+	   size_t since)
 {
 	const struct object *first;
 	const char *id;
@@ -369,6 +396,7 @@ load_entry(struct loader *loader, const struct place *place,
 	if (strange_key(loader, place, key))
 		return;
 	if (own_key(key)) {
+		foreign_twice(loader, place, key, since);
 		skip_value(loader);
 		return;
 	}
@@ -396,6 +424,7 @@ void
 load_map(struct loader *loader, const struct place *place,
 	 const struct token *event, struct map *map)
 {
+	size_t since = loader->foreign_n;
 	uint32_t cap = 0;
 
 	if (event->kind != EVENT_MAP) {
@@ -408,8 +437,9 @@ load_map(struct loader *loader, const struct place *place,
 		map->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
-		load_entry(loader, place, &key, map, &cap);
+		load_entry(loader, place, &key, map, &cap, since);
 	}
+	loader->foreign_n = since;
 	map->items = finish(loader, map->items, map->n);
 	map->at.state = map->n ? SET : BLANK;
 	find_twins(loader, map);

@@ -72,6 +72,18 @@ too_many(struct findings *findings, uint32_t at, size_t more)
 		    ARGS(COUNT_ARG("count", (double)more)));
 }
 
+/* \u200B in double quotes */
+static bool
+has_escape(const struct source *source)
+{
+	const char *s = source->bytes, *end = s + source->n;
+
+	while ((s = memchr(s, '\\', (size_t)(end - s))) && ++s < end)
+		if (*s == 'u' || *s == 'U')
+			return true;
+	return false;
+}
+
 bool
 scan_bytes(struct source *source, struct arena *arena,
 	   struct findings *findings, bool *invisible)
@@ -80,8 +92,7 @@ scan_bytes(struct source *source, struct arena *arena,
 	uint32_t i = 0, limit_at = 0;
 
 	/* an escape may stand for one */
-	*invisible = memmem(source->bytes, source->n, "\\u", 2) ||
-		     memmem(source->bytes, source->n, "\\U", 2);
+	*invisible = has_escape(source);
 	if (other_encoding(source)) {
 		finding_add(findings, &topic_syntax, (struct span){0, 1}, "",
 			    N_("the file is not UTF-8 but UTF-16 or UTF-32; "

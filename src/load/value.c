@@ -259,6 +259,7 @@ read_number(struct loader *loader, const struct place *place,
 		out_of_range(loader, place, event);
 		return false;
 	}
+	value->fraction = fraction;
 	if (fraction)
 		loader_find(loader, &topic_fraction, token_span(event), place,
 			    N_("'{value}' is read as {value} percent; for a "

@@ -116,7 +116,7 @@ static const struct {
 },
   numbers[] = {
 	  [UNIT_NUMBER] = {N_("a number, like 4.6"), "5"},
-	  [UNIT_COUNT] = {N_("a whole number, like 98000"), "1200"},
+	  [UNIT_COUNT] = {N_("a whole number, like 98000"), "12"},
 	  [UNIT_MONEY] = {N_("an amount of money, like 5.20"), "5.20"},
 	  [UNIT_PERCENT] = {N_("a percent, written 12 or 12.5 or 12%"), "12%"},
 };

@@ -30,7 +30,8 @@ shares_sum(const struct shares_value *shares, double *sum)
 	for (uint32_t i = 0; i < shares->n; i++) {
 		const struct share *share = &shares->items[i];
 
-		if (!is_set(&share->value.at) || share->ref.at.state == BROKEN)
+		if (!is_set(&share->value.at) || share->value.fraction ||
+		    share->ref.at.state == BROKEN)
 			return false;
 		*sum += share->value.n;
 	}
@@ -68,7 +69,7 @@ check_total(struct rule_run *run, const struct segment_total *total)
 			(const void *)((const char *)segments->items[i] +
 				       total->offset);
 
-		if (!is_set(&value->at))
+		if (!is_set(&value->at) || value->fraction)
 			return;
 		sum += value->n;
 	}

@@ -105,14 +105,14 @@ make(struct view *view, const struct reason *reason, double self_service)
 {
 	struct reason_view *made = &view->reasons[reason->object.index];
 	double change = number_of(&reason->target_change);
+	double each = number_of(&reason->revenue_per_contact);
 
 	made->volume = volume_of(reason);
 	made->cost = cost_of(view->plan, reason, made->volume);
 	made->revenue = is_set(&reason->economics.at) &&
 					reason->economics.word ==
 						ECONOMICS_REVENUE
-				? made->volume *
-					  number_of(&reason->revenue_per_contact)
+				? made->volume * each
 				: 0;
 	made->net = made->revenue - made->cost;
 	made->planned = made->volume * (1 + (isnan(change) ? 0 : change / 100));

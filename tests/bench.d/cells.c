@@ -1,50 +1,77 @@
-/* cells.c - a bare libxlsxwriter program that writes cells read from a file,
- * to compare with: lines of sheet, row, column, kind and value */
+/* cells.c - a bare libxlsxwriter program that writes what it reads from a
+ * file, to compare with: lines of sheet, row, column, kind, style and value;
+ * of a table the first cell, 't', and the last row and column */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
-enum { SHEETS = 64 };
+enum { SHEETS = 64, STYLES = 1024 };
 
 struct book {
 	lxw_workbook *workbook;
 	lxw_worksheet *sheets[SHEETS];
-	lxw_format *format;
+	lxw_format *formats[STYLES];
 };
 
-static void
-write_cell(struct book *book, int sheet, lxw_row_t row, lxw_col_t col,
-	   char kind, char *value)
+struct line {
+	int sheet, row, col, style;
+	char kind;
+	char *value;
+};
+
+static lxw_worksheet *
+sheet_of(struct book *book, int sheet)
 {
 	if (!book->sheets[sheet])
 		book->sheets[sheet] =
 			workbook_add_worksheet(book->workbook, NULL);
-	switch (kind) {
-	case 'n':
-		worksheet_write_number(book->sheets[sheet], row, col,
-				       strtod(value, NULL), book->format);
-		break;
-	case 'f':
-		worksheet_write_formula_num(book->sheets[sheet], row, col,
-					    value, book->format, 1);
-		break;
-	case 'b':
-		worksheet_write_blank(book->sheets[sheet], row, col,
-				      book->format);
-		break;
-	default:
-		worksheet_write_string(book->sheets[sheet], row, col, value,
-				       book->format);
-		break;
+	return book->sheets[sheet];
+}
+
+/* as many different formats as there are styles */
+static lxw_format *
+format_of(struct book *book, int style)
+{
+	if (!book->formats[style]) {
+		book->formats[style] = workbook_add_format(book->workbook);
+		format_set_indent(book->formats[style],
+				  (uint8_t)(style % 250));
 	}
+	return book->formats[style];
+}
+
+static void
+write_line(struct book *book, const struct line *line)
+{
+	lxw_worksheet *sheet = sheet_of(book, line->sheet);
+	lxw_row_t row = (lxw_row_t)line->row;
+	lxw_col_t col = (lxw_col_t)line->col;
+	lxw_format *format;
+
+	if (line->kind == 't') {
+		worksheet_add_table(sheet, row, col, (lxw_row_t)line->style,
+				    (lxw_col_t)atoi(line->value), NULL);
+		return;
+	}
+	format = format_of(book, line->style);
+	if (line->kind == 'n')
+		worksheet_write_number(sheet, row, col,
+				       strtod(line->value, NULL), format);
+	else if (line->kind == 'f')
+		worksheet_write_formula_num(sheet, row, col, line->value,
+					    format, 1);
+	else if (line->kind == 'b')
+		worksheet_write_blank(sheet, row, col, format);
+	else
+		worksheet_write_string(sheet, row, col, line->value, format);
 }
 
 int
 main(int argc, char **argv)
 {
 	struct book book = {0};
-	char *line = NULL;
+	char *text = NULL;
 	size_t room = 0;
 	ssize_t n;
 	FILE *file;
@@ -52,20 +79,20 @@ main(int argc, char **argv)
 	if (argc != 3 || !(file = fopen(argv[1], "r")))
 		return 2;
 	book.workbook = workbook_new(argv[2]);
-	book.format = workbook_add_format(book.workbook);
-	format_set_text_wrap(book.format);
-	while ((n = getline(&line, &room, file)) > 0) {
-		int sheet, row, col, at = 0;
-		char kind;
+	while ((n = getline(&text, &room, file)) > 0) {
+		struct line line;
+		int at = 0;
 
-		line[n - 1] = '\0';
-		if (sscanf(line, "%d\t%d\t%d\t%c\t%n", &sheet, &row, &col,
-			   &kind, &at) == 4 &&
-		    at && sheet < SHEETS)
-			write_cell(&book, sheet, (lxw_row_t)row,
-				   (lxw_col_t)col, kind, line + at);
+		text[n - 1] = '\0';
+		if (sscanf(text, "%d\t%d\t%d\t%c\t%d%n", &line.sheet,
+			   &line.row, &line.col, &line.kind, &line.style,
+			   &at) != 5 ||
+		    line.sheet >= SHEETS || line.style >= STYLES)
+			return 2;
+		line.value = text + at + 1;
+		write_line(&book, &line);
 	}
-	free(line);
+	free(text);
 	fclose(file);
 	return workbook_close(book.workbook) != LXW_NO_ERROR;
 }

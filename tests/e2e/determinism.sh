@@ -59,7 +59,7 @@ like()
 	shift
 	rm -rf again
 	(
-		[ $# = 0 ] || export "$@"
+		[ $# = 0 ] || export "$@" 2>/dev/null
 		make_all again
 	)
 	differences=$(diff -rq first again 2>&1)

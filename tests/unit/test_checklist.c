@@ -93,7 +93,7 @@ fill_actions(struct fixture *f)
 	OWN(f->late.owner, f->ruiz);
 	f->late.due = day(2026, 6, 19);
 	f->late.status = (struct word_value){set, ACTION_IN_PROGRESS};
-	f->late.percent = (struct number_value){set, 70};
+	f->late.percent = (struct number_value){.at = set, .n = 70};
 	f->action_views[1].overdue = 11;
 
 	hang(f, &f->done.object, "done", 2, "actions");

@@ -169,7 +169,7 @@ percentages_are_out_of_a_hundred(void **state)
 	assert_percent("0", 0, false);
 	assert_percent("1", 1, false);
 	assert_percent("-45", -45, false);
-	assert_percent("-0.5", -0.5, false);
+	assert_percent("-0.5", -0.5, true);
 	assert_int_equal(percent_parse("1,5%", 4, &number, &fraction),
 			 NUMBER_SEPARATOR);
 	assert_int_equal(percent_parse("%", 1, &number, &fraction), NUMBER_NOT);
