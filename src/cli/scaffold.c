@@ -166,9 +166,9 @@ add_mark(struct buf *buf, const struct scaffold *scaffold, const char *mark,
 		add_or_todo(buf, scaffold->organization,
 			    _("whose strategy it is"));
 	else if (mark_is(mark, n, "SECTOR")) {
-		buf_puts(buf, "sector: ");
-		add_or_todo(buf, scaffold->sector,
-			    _("line of business, retail for instance"));
+		buf_puts(buf, scaffold->sector ? "sector: " : "# sector: ");
+		add_scalar(buf, scaffold->sector ? scaffold->sector
+						 : "retail");
 	} else if (mark_is(mark, n, "LANGUAGE"))
 		buf_puts(buf, scaffold->language ? scaffold->language : "en");
 	else if (mark_is(mark, n, "CURRENCY"))

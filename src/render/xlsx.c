@@ -13,7 +13,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -108,6 +110,19 @@ reset_signals(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+/*
+ * When memory runs out the library says so, leaves something out and goes on:
+ * what it said is the one trace of it. All else that it could complain about
+ * is kept from it.
+ */
+static bool
+complained(void)
+{
+	struct stat st;
+
+	return fstat(STDERR_FILENO, &st) == 0 && st.st_size > 0;
+}
+
 static _Noreturn void
 run_child(const struct workbook_module *module, const char *path,
 	  const char *folder, const struct review *review, int quiet,
@@ -126,6 +141,8 @@ run_child(const struct workbook_module *module, const char *path,
 	dup2(quiet, STDOUT_FILENO);
 	dup2(quiet, STDERR_FILENO);
 	error = module->write(path, folder, review);
+	if (!error && complained())
+		_exit(NO_MEMORY);
 	if (error > 0 && error < 255 - ERRNO)
 		_exit(ERRNO + error);
 	_exit(error ? NOT_MADE : 0);
@@ -211,7 +228,7 @@ static const char *
 write_in_child(const struct workbook_module *module, const char *path,
 	       const char *folder, const struct review *review)
 {
-	int ends[2], quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	int ends[2], quiet = memfd_create("complaints", MFD_CLOEXEC);
 	pid_t parent = getpid(), child;
 	const char *error;
 

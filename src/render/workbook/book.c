@@ -106,6 +106,7 @@ book_open(const struct book_options *options)
 	book->workbook = workbook_new_opt(options->path, &how);
 	if (!book->workbook)
 		die_memory();
+	errno = 0;
 	set_default_font(book->workbook);
 	book->letter = !strcmp(country, "US") || !strcmp(country, "CA");
 	choose_font(book, options->language);
@@ -113,11 +114,24 @@ book_open(const struct book_options *options)
 	return book;
 }
 
+/*
+ * The library drops a text that it has no memory for and says nothing; malloc
+ * has said it in errno, which nothing else touches while cells are written.
+ */
+static void
+check_memory(struct book *book)
+{
+	if (errno == ENOMEM && !book->error)
+		book->error = ENOMEM;
+}
+
 int
 book_close(struct book *book)
 {
+	check_memory(book);
 	errno = 0;
 	book_check(book, workbook_close(book->workbook));
+	check_memory(book);
 	return book->error;
 }
 

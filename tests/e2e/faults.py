@@ -1,0 +1,90 @@
+#!/usr/bin/python3
+# faults.py - memory that runs out and writes that fail, at the Nth call
+#
+# Whatever N: the exit status is 0 with the very output of an undisturbed run,
+# or 2 (1 never) with a message, the old output as it was, and nothing left
+# behind. Every N on a tiny plan where there are few, else a sample.
+import os
+import pathlib
+import subprocess
+import sys
+
+CES, TOP = os.environ["CES"], os.environ["TOP"]
+SCRATCH = pathlib.Path(os.environ["TMPDIR"]) / "faults"
+if "san" in pathlib.Path(os.environ["BUILD"]).name:
+    sys.exit(0)  # the sanitizers bring an allocator of their own
+SCRATCH.mkdir()
+LIBRARY = SCRATCH.parent / "faults.so"
+subprocess.run(["gcc", "-O1", "-shared", "-fPIC", "-o", str(LIBRARY),
+                f"{TOP}/tests/faults.c", "-ldl"], check=True)
+PLAN = SCRATCH / "plan.yaml"
+COUNT = SCRATCH.parent / "counted"
+cases = failures = 0
+
+
+def run(args, **faults):
+    env = dict(os.environ, LD_PRELOAD=str(LIBRARY), TMPDIR=str(SCRATCH),
+               FAULT_COUNT=str(COUNT), **faults)
+    done = subprocess.run([CES, *args], env=env, cwd=SCRATCH, timeout=120,
+                          stdin=subprocess.DEVNULL, capture_output=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+def sample(count, most):
+    """1..count, all where they are few, else spread over it."""
+    if count <= most:
+        return range(1, count + 1)
+    return sorted({1 + i * (count - 1) // (most - 1) for i in range(most)})
+
+
+def try_all(name, args, output, most):
+    """Fails each call in turn; output is the file that is written, or None."""
+    global cases, failures
+    good = run(args)
+    whole = (SCRATCH / output).read_bytes() if output else good[1]
+    counts = [int(n) for n in COUNT.read_text().split()]
+    before = sorted(os.listdir(SCRATCH))
+    bad = []
+    for fault, count in zip(("FAULT_ALLOC", "FAULT_WRITE"), counts):
+        for n in sample(count, most):
+            if output:
+                (SCRATCH / output).write_bytes(b"old")
+            status, said, why = run(args, **{fault: str(n)})
+            now = (SCRATCH / output).read_bytes() if output else said
+            if status == good[0]:
+                fine = now == whole
+            else:
+                fine = status == 2 and (not output or now == b"old")
+            if not fine or sorted(os.listdir(SCRATCH)) != before:
+                bad.append(f"{fault}={n}: exit {status}, {len(now)} bytes, "
+                           f"{set(os.listdir(SCRATCH)) ^ set(before)} "
+                           f"{why[-200:]!r}")
+                for path in set(os.listdir(SCRATCH)) - set(before):
+                    os.unlink(SCRATCH / path)
+    cases += 1
+    print(f"{'not ' if bad else ''}ok {cases} - {name}")
+    for line in bad[:10]:
+        print("#", line)
+    failures += bool(bad)
+
+
+def main():
+    PLAN.write_bytes(pathlib.Path(TOP, "templates/full/retail.yaml")
+                     .read_bytes())
+    subprocess.run([CES, "init", "--quiet", str(SCRATCH / "tiny.yaml")],
+                   check=True)
+    try_all("check, tiny", ["check", "tiny.yaml"], None, 150)
+    try_all("check, full", ["check", "plan.yaml"], None, 100)
+    try_all("check, threads", ["check", "--jobs=2", "plan.yaml",
+                               "tiny.yaml"], None, 60)
+    for output in ("out.md", "out.json", "out.xlsx"):
+        try_all(f"export {output}, tiny",
+                ["export", "-q", "tiny.yaml", "-o", output], output, 60)
+    try_all("export out.xlsx, full",
+            ["export", "-q", "plan.yaml", "-o", "out.xlsx"], "out.xlsx", 120)
+    try_all("schema", ["schema", "-o", "out.schema"], "out.schema", 60)
+    print(f"1..{cases}")
+    return failures > 0
+
+
+sys.exit(main())

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Gnumeric reads the workbook, every sheet of it
+set -eu
+"$CES" export --quiet "$TOP/examples/retail.yaml" -o "$TMPDIR/review.xlsx"
+ssconvert -S "$TMPDIR/review.xlsx" "$TMPDIR/sheet-%n.csv" \
+	>"$TMPDIR/said" 2>&1
+found=$(find "$TMPDIR" -name 'sheet-*.csv' | wc -l)
+grep -q 'Where is my order' "$TMPDIR"/sheet-*.csv
+! grep -iE 'corrupt|invalid|not well' "$TMPDIR/said"
+[ "$found" -ge 25 ]
