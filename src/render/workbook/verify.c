@@ -150,17 +150,22 @@ read_parts(struct reading *reading)
 static bool
 has_listed(struct reading *reading)
 {
-	const char *name;
-
 	for (size_t i = 0; i < reading->listed.n; i++) {
-		name = reading->listed.names[i];
+		const char *name = reading->listed.names[i];
+
 		if (unzLocateFile(reading->zip, name + (*name == '/'), 1) !=
 		    UNZ_OK)
 			return false;
-		free(reading->listed.names[i]);
 	}
-	free(reading->listed.names);
 	return reading->listed.n > 0;
+}
+
+static void
+parts_free(struct parts *parts)
+{
+	for (size_t i = 0; i < parts->n; i++)
+		free(parts->names[i]);
+	free(parts->names);
 }
 
 /* the list of parts is in one of them: whoever read it checks it */
@@ -180,6 +185,7 @@ read_all(void *data)
 	if (good && reading->has_list)
 		good = has_listed(reading);
 	reading->good = good;
+	parts_free(&reading->listed);
 	XML_ParserFree(reading->parser);
 	unzClose(reading->zip);
 	return NULL;
