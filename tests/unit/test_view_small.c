@@ -1,0 +1,504 @@
+/* test_view_small.c - the figures of small plans, each about one thing */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <limits.h>
+#include <string.h>
+
+#include "viewed.h"
+
+static void
+an_empty_plan_tells_nothing(void **state)
+{
+	struct plan *plan;
+	struct arena arena = {0};
+	struct view *view;
+
+	(void)state;
+	plan = arena_alloc(&arena, sizeof(*plan));
+	view = view_make(plan, midyear, &arena);
+	assert_true(isnan(view->contacts) && isnan(view->contact_cost));
+	assert_true(isnan(view->contact_rate) && isnan(view->failure_share));
+	assert_true(isnan(view->month_volume[0]));
+	assert_false(view->staffing.known);
+	assert_true(isnan(view->staffing.load));
+	assert_true(isnan(view->business.saving));
+	assert_true(isnan(view->business.payback_months));
+	assert_int_equal(view->readiness.plan, 0);
+	assert_near(SETTING_OF(plan, headlines), 7, 0);
+	arena_release(&arena);
+}
+
+static void
+settings_come_before_defaults(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make(&made, "ces: 1\nsettings: {due_soon_days: 20}\nactions:\n"
+		    "  a: {title: A, due: 2026-07-20, status: not_started}\n");
+	assert_near(SETTING_OF(made.plan, due_soon_days), 20, 0);
+	assert_near(SETTING_OF(made.plan, coverage), 80, 0);
+	assert_true(ACTION(&made, "a")->due_soon);
+	drop(&made);
+}
+
+static void
+eight_contacts_per_hundred_orders(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make(&made, "ces: 1\n"
+		    "plan: {activity: {name: orders, per_year: 10000}}\n"
+		    "contact_reasons: {any: {annual_volume: 800}}\n");
+	assert_near(made.view->contact_rate, 8, 1e-12);
+	assert_near(REASON(&made, "any")->rate, 8, 1e-12);
+	drop(&made);
+}
+
+static void
+the_day_is_the_callers_then_the_plans(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make_on(&made, "ces: 1\nplan: {as_of: 2026-01-02}\n", midyear);
+	assert_day(made.view->as_of, "2026-06-30");
+	drop(&made);
+	make_on(&made, "ces: 1\nplan: {as_of: 2026-01-02}\n",
+		(struct date){0});
+	assert_day(made.view->as_of, "2026-01-02");
+	drop(&made);
+}
+
+static void
+cost_comes_from_channels_or_from_time(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make(&made,
+	     "ces: 1\n"
+	     "channels: {phone: {cost_per_contact: 5}, chat: {name: Chat}}\n"
+	     "demand: {staffing: {cost_per_hour: 36}}\n"
+	     "contact_reasons:\n"
+	     "  a: {volume: {phone: 100, chat: 50}, handle_time: 100s}\n"
+	     "  b: {annual_volume: 10, handle_time: 50s}\n"
+	     "  c: {volume: {chat: 10}}\n"
+	     "  d: {volume: {phone: 10, chat: 0}}\n");
+	assert_near(REASON(&made, "a")->cost, 500 + 50, 1e-9);
+	assert_near(REASON(&made, "b")->cost, 5, 1e-9);
+	assert_true(isnan(REASON(&made, "c")->cost));
+	assert_near(REASON(&made, "d")->cost, 50, 1e-9);
+	assert_near(made.view->contact_cost, 605, 1e-9);
+	assert_near(made.view->contacts, 180, 0);
+	assert_near(CHANNEL(&made, "chat")->volume, 60, 0);
+	drop(&made);
+}
+
+static void
+savings_are_of_what_falls(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make(&made,
+	     "ces: 1\n"
+	     "channels:\n"
+	     "  phone: {cost_per_contact: 5}\n"
+	     "  web: {cost_per_contact: 1, assisted: false, status: current}\n"
+	     "contact_reasons:\n"
+	     "  a: {volume: {phone: 100}, target_change: -50%,\n"
+	     "      disposition: automate}\n"
+	     "  b: {volume: {phone: 100}, target_change: -50%}\n"
+	     "  c: {volume: {phone: 100}, target_change: 20%}\n"
+	     "  d: {volume: {phone: 100}, target_change: -10%,\n"
+	     "      disposition: leverage}\n"
+	     "  e: {volume: {phone: 100}}\n");
+	assert_near(REASON(&made, "a")->saving, 200, 1e-9);
+	assert_near(REASON(&made, "b")->saving, 250, 1e-9);
+	assert_near(REASON(&made, "c")->saving, 0, 0);
+	assert_near(REASON(&made, "d")->saving, 0, 0);
+	assert_true(isnan(REASON(&made, "e")->saving));
+	assert_near(made.view->business.saving, 450, 1e-9);
+	assert_true(isnan(made.view->business.payback_months));
+	drop(&made);
+}
+
+/* what is broken counts nowhere, and stops nothing */
+static void
+broken_values_are_unknown(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make(&made, "ces: 1\n"
+		    "plan: {activity: {name: orders, per_year: many}}\n"
+		    "channels: {phone: {cost_per_contact: cheap}}\n"
+		    "contact_reasons:\n"
+		    "  a: {volume: {phone: lots}, demand: both}\n"
+		    "  b: {volume: {nowhere: 10}, demand: failure}\n"
+		    "segments:\n"
+		    "  s: {preferences: {channels: {phone: x, gone: 3}}}\n"
+		    "measures: {m: {standard: csat, actuals: [{value: x}]}}\n"
+		    "calendar: {e: {start: 2026-13-01, repeats: monthly}}\n"
+		    "actions: {x: {owner: TODO who, due: 2026-02-30}}\n");
+	assert_true(isnan(REASON(&made, "a")->volume));
+	assert_near(made.view->contacts, 10, 0);
+	assert_near(made.view->failure_share, 100, 0);
+	assert_true(isnan(made.view->contact_rate));
+	assert_int_equal(SEGMENT(&made, "s")->n, 0);
+	assert_null(MEASURE(&made, "m")->latest);
+	assert_false(EVENT(&made, "e")->coming);
+	assert_int_equal(EVENT(&made, "e")->lead_days, INT_MIN);
+	assert_true(ACTION(&made, "x")->unowned);
+	assert_int_equal(ACTION(&made, "x")->overdue, 0);
+	drop(&made);
+}
+
+#define TWO_ZONES(here, there, week)                                    \
+	"ces: 1\n"                                                      \
+	"plan: {timezone: " here "}\n"                                  \
+	"hours: {desk: {timezone: " there ", weekly: \"" week "\"}}\n"  \
+	"channels: {phone: {status: current, assisted: true, hours: desk}}\n" \
+	"segments:\n"                                                   \
+	"  s: {preferences: {channels: {phone: 100},\n"                 \
+	"      hours: \"Mo-Fr 09:00-17:00\"}}\n"
+
+static void
+an_ocean_between_us(void **state)
+{
+	struct made made;
+
+	(void)state;
+	/* 9 to 17 in London is 4 to 12 in New York, summer and winter */
+	make(&made, TWO_ZONES("Europe/London", "America/New_York",
+			      "Mo-Fr 04:00-12:00"));
+	assert_near(coverage_of(&made, "s", "phone")->percent, 100, 0);
+	drop(&made);
+	make(&made, TWO_ZONES("Europe/London", "America/New_York",
+			      "Mo-Fr 09:00-17:00"));
+	assert_int_equal(coverage_of(&made, "s", "phone")->common, 5 * 180);
+	assert_near(SEGMENT(&made, "s")->coverage, 37.5, 1e-9);
+	drop(&made);
+	/* evening in one place is tomorrow in the other */
+	make(&made, TWO_ZONES("Asia/Tokyo", "America/New_York",
+			      "Mo-Su 18:00-24:00"));
+	assert_int_equal(coverage_of(&made, "s", "phone")->common, 5 * 240);
+	drop(&made);
+}
+
+/* India keeps its clocks: 13:30 there is 8:00 in London, 9:00 in summer */
+static void
+the_worse_season_counts(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make(&made, TWO_ZONES("Europe/London", "Asia/Kolkata",
+			      "Mo-Fr 13:30-21:30"));
+	assert_int_equal(coverage_of(&made, "s", "phone")->common, 5 * 420);
+	assert_near(coverage_of(&made, "s", "phone")->percent, 87.5, 1e-9);
+	drop(&made);
+	make(&made, TWO_ZONES("Europe/London", "Asia/Kolkata",
+			      "Mo-Fr 14:30-22:30"));
+	assert_near(coverage_of(&made, "s", "phone")->percent, 87.5, 1e-9);
+	drop(&made);
+	/* the year round */
+	make(&made, TWO_ZONES("Europe/London", "Asia/Kolkata",
+			      "Mo-Fr 13:30-22:30"));
+	assert_near(coverage_of(&made, "s", "phone")->percent, 100, 0);
+	drop(&made);
+}
+
+static void
+hours_that_nobody_knows_cover_nothing(void **state)
+{
+	const struct segment_view *segment;
+	struct made made;
+
+	(void)state;
+	make(&made,
+	     "ces: 1\n"
+	     "hours: {day: {weekly: \"Mo-Fr 09:00-17:00\"}}\n"
+	     "channels:\n"
+	     "  phone: {status: current, assisted: true, hours: day}\n"
+	     "  chat: {status: current, assisted: true, hours: gone}\n"
+	     "  video: {status: planned, assisted: true, hours: day}\n"
+	     "segments:\n"
+	     "  s: {preferences: {channels: {phone: 50, chat: 30, video: 20},\n"
+	     "      hours: \"Mo-Fr 09:00-17:00\"}}\n");
+	segment = SEGMENT(&made, "s");
+	assert_int_equal(segment->n, 3);
+	assert_true(isnan(coverage_of(&made, "s", "chat")->percent));
+	assert_near(coverage_of(&made, "s", "video")->percent, 100, 0);
+	assert_near(segment->alignment, 50, 1e-9);
+	assert_near(segment->coverage, 100, 1e-9);
+	drop(&made);
+}
+
+#define CSAT(rest)                                                      \
+	"ces: 1\nmeasures:\n  m: {standard: csat, frequency: monthly,\n" \
+	"    baseline: {value: 70, date: 2026-01-01},\n"                \
+	"    target: {value: 80, date: 2026-12-31}, " rest "}\n"
+
+static void
+states_of_a_measure(void **state)
+{
+	static const struct {
+		const char *yaml;
+		enum measure_state state;
+	} rows[] = {
+		{CSAT(""), MEASURE_NO_READING},
+		{CSAT("actuals: [{period: 2026-06, value: 81}]"),
+		 MEASURE_REACHED},
+		{CSAT("actuals: [{period: 2026-06, value: 80%}]"),
+		 MEASURE_REACHED},
+		{CSAT("actuals: [{period: 2026-06, value: 76}]"),
+		 MEASURE_ON_TRACK},
+		{CSAT("actuals: [{period: 2026-06, value: 73}]"),
+		 MEASURE_BEHIND},
+		/* so few were asked that it may be chance */
+		{CSAT("actuals: [{period: 2026-06, value: 73, n: 400}]"),
+		 MEASURE_ON_TRACK},
+		{CSAT("status: planned, "
+		      "actuals: [{period: 2026-06, value: 81}]"),
+		 MEASURE_NO_READING},
+		/* the newest by its period, wherever it stands */
+		{CSAT("actuals: [{period: 2026-06, value: 81},\n"
+		      "      {period: 2026-05, value: 60}]"),
+		 MEASURE_REACHED},
+		{"ces: 1\nmeasures:\n  m: {standard: aht, direction: range,\n"
+		 "    range: {min: 340, max: 420},\n"
+		 "    actuals: [{period: 2026-06, value: 5min}]}\n",
+		 MEASURE_OUT_OF_RANGE},
+		{"ces: 1\nmeasures:\n  m: {standard: aht, direction: range,\n"
+		 "    range: {min: 340, max: 420},\n"
+		 "    actuals: [{period: 2026-06, value: 6min}]}\n",
+		 MEASURE_IN_RANGE},
+		/* less is better */
+		{"ces: 1\nmeasures:\n  m: {standard: abandonment_rate,\n"
+		 "    baseline: {value: 8, date: 2026-01-01},\n"
+		 "    target: {value: 4, date: 2026-12-31},\n"
+		 "    actuals: [{period: 2026-06, value: 7}]}\n",
+		 MEASURE_BEHIND},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct made made;
+
+		make(&made, rows[i].yaml);
+		if (MEASURE(&made, "m")->state != rows[i].state)
+			fail_msg("%s: %d, expected %d", rows[i].yaml,
+				 MEASURE(&made, "m")->state, rows[i].state);
+		drop(&made);
+	}
+}
+
+static void
+readings_are_told_in_the_measures_unit(void **state)
+{
+	struct reading_value reading = {.at.state = SET, .n = 26};
+
+	(void)state;
+	assert_near(reading_in(&reading, MEASURED_HOURS), 26, 0);
+	assert_near(reading_in(&reading, MEASURED_SCORE), 26, 0);
+	reading.suffix = READING_TIME;
+	reading.unit = DURATION_HOURS;
+	assert_near(reading_in(&reading, MEASURED_HOURS), 26, 0);
+	assert_near(reading_in(&reading, MEASURED_MINUTES), 1560, 1e-9);
+	assert_true(isnan(reading_in(&reading, MEASURED_PERCENT)));
+	reading.suffix = READING_PERCENT;
+	assert_near(reading_in(&reading, MEASURED_PERCENT), 26, 0);
+	assert_true(isnan(reading_in(&reading, MEASURED_HOURS)));
+	reading.at.state = BROKEN;
+	assert_true(isnan(reading_in(&reading, MEASURED_PERCENT)));
+}
+
+/* two periods without a reading have to be over */
+static void
+a_measure_goes_stale(void **state)
+{
+	static const struct {
+		const char *frequency, *period;
+		struct date as_of;
+		bool stale;
+	} rows[] = {
+		{"monthly", "2026-04", {2026, 6, 30}, false},
+		{"monthly", "2026-04", {2026, 7, 1}, true},
+		{"monthly", "2026-02", {2026, 4, 30}, false},
+		{"monthly", "2026-02", {2026, 5, 1}, true},
+		{"daily", "2026-06-29", {2026, 7, 15}, false},
+		{"quarterly", "2026-Q1", {2026, 9, 30}, false},
+		{"quarterly", "2026-Q1", {2026, 10, 1}, true},
+		{"yearly", "2024", {2026, 12, 31}, false},
+		{"yearly", "2024", {2027, 1, 1}, true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct buf yaml = {0};
+		struct made made;
+
+		buf_printf(&yaml,
+			   "ces: 1\nmeasures: {m: {standard: csat, "
+			   "frequency: %s,\n  actuals: [{period: %s, "
+			   "value: 70}]}}\n",
+			   rows[i].frequency, rows[i].period);
+		make_on(&made, yaml.p, rows[i].as_of);
+		if (MEASURE(&made, "m")->stale != rows[i].stale)
+			fail_msg("%s %s", rows[i].frequency, rows[i].period);
+		drop(&made);
+		buf_free(&yaml);
+	}
+}
+
+static void
+events_come_again(void **state)
+{
+	static const struct {
+		const char *yaml; /* start, end, repeats */
+		const char *start, *end;
+		bool coming;
+	} rows[] = {
+		{"2026-07-01, end: 2026-07-05", "2026-07-01", "2026-07-05",
+		 true},
+		{"2026-06-01, end: 2026-06-30", "2026-06-01", "2026-06-30",
+		 true},
+		{"2026-06-01, end: 2026-06-29", "2026-06-01", "2026-06-29",
+		 false},
+		{"2026-09-28, end: 2026-10-29", "2026-09-28", "2026-10-29",
+		 true},
+		{"2026-09-29, end: 2026-10-29", "2026-09-29", "2026-10-29",
+		 false},
+		{"2026-05-25, end: 2026-05-28, repeats: monthly", "2026-07-25",
+		 "2026-07-28", true},
+		{"2026-01-31, end: 2026-01-31, repeats: monthly", "2026-06-30",
+		 "2026-06-30", true},
+		{"1900-01-31, end: 1900-02-01, repeats: monthly", "2026-06-30",
+		 "2026-07-01", true},
+		{"2026-02-10, end: 2026-02-12, repeats: quarterly",
+		 "2026-08-10", "2026-08-12", true},
+		{"2024-11-20, end: 2025-01-05, repeats: yearly", "2026-11-20",
+		 "2027-01-05", false},
+		/* longer than a month, and each month */
+		{"2026-03-01, end: 2026-05-15, repeats: monthly", "2026-05-01",
+		 "2026-07-15", true},
+		/* over before it begins: reported elsewhere */
+		{"2026-03-01, end: 2026-02-01, repeats: monthly", "2026-03-01",
+		 "2026-02-01", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct buf yaml = {0};
+		struct made made;
+
+		buf_printf(&yaml, "ces: 1\ncalendar: {e: {start: %s}}\n",
+			   rows[i].yaml);
+		make(&made, yaml.p);
+		assert_day(EVENT(&made, "e")->next_start, rows[i].start);
+		assert_day(EVENT(&made, "e")->next_end, rows[i].end);
+		if (EVENT(&made, "e")->coming != rows[i].coming)
+			fail_msg("%s", rows[i].yaml);
+		drop(&made);
+		buf_free(&yaml);
+	}
+}
+
+static void
+the_end_of_the_calendar(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make_on(&made,
+		"ces: 1\ncalendar:\n"
+		"  e: {start: 0001-01-31, end: 0001-02-01, repeats: monthly}\n"
+		"  f: {start: 9999-12-30, end: 9999-12-31, repeats: yearly}\n",
+		(struct date){9999, 12, 31});
+	assert_day(EVENT(&made, "e")->next_start, "9999-12-31");
+	assert_day(EVENT(&made, "f")->next_start, "9999-12-30");
+	drop(&made);
+}
+
+/* an hour that no staffing reaches, and one that needs none */
+static void
+staffing_that_cannot_be_told(void **state)
+{
+	static const char *const inputs[] = {
+		"interval: 30min, busiest_interval: 0, handle_time: 300s",
+		"interval: 30min, busiest_interval: 90",
+		"busiest_interval: 999999999999, handle_time: 300s",
+		"interval: 0s, busiest_interval: 90, handle_time: 300s",
+		"busiest_interval: 90, handle_time: 300s, max_occupancy: 0",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(inputs) / sizeof(*inputs); i++) {
+		struct buf yaml = {0};
+		struct made made;
+
+		buf_printf(&yaml, "ces: 1\ndemand: {staffing: {%s}}\n",
+			   inputs[i]);
+		make(&made, yaml.p);
+		if (made.view->staffing.known)
+			fail_msg("%s", inputs[i]);
+		assert_true(isnan(made.view->staffing.cost));
+		drop(&made);
+		buf_free(&yaml);
+	}
+}
+
+/* of two keys of which one is needed, and of a condition that holds */
+static void
+completeness_counts_what_is_wanted(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make(&made, "ces: 1\nhours:\n"
+		    "  a: {name: A, weekly: \"24/7\",\n"
+		    "      out_of_hours: {treatment: T, channel: c},\n"
+		    "      demand_outside: 1, value_of_contacts: V,\n"
+		    "      reviewed: 2026-01-01}\n"
+		    "  b: {name: TODO later}\n");
+	assert_int_equal(map_find(&made.plan->hours, "a")->filled,
+			 map_find(&made.plan->hours, "a")->wanted);
+	assert_int_equal(map_find(&made.plan->hours, "b")->filled, 0);
+	assert_int_equal(made.view->readiness.section[4], 50);
+	assert_int_equal(made.view->readiness.section[0], 0);
+	assert_int_equal(made.view->readiness.plan, 7);
+	drop(&made);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_empty_plan_tells_nothing),
+		cmocka_unit_test(settings_come_before_defaults),
+		cmocka_unit_test(eight_contacts_per_hundred_orders),
+		cmocka_unit_test(the_day_is_the_callers_then_the_plans),
+		cmocka_unit_test(cost_comes_from_channels_or_from_time),
+		cmocka_unit_test(savings_are_of_what_falls),
+		cmocka_unit_test(broken_values_are_unknown),
+		cmocka_unit_test(an_ocean_between_us),
+		cmocka_unit_test(the_worse_season_counts),
+		cmocka_unit_test(hours_that_nobody_knows_cover_nothing),
+		cmocka_unit_test(states_of_a_measure),
+		cmocka_unit_test(readings_are_told_in_the_measures_unit),
+		cmocka_unit_test(a_measure_goes_stale),
+		cmocka_unit_test(events_come_again),
+		cmocka_unit_test(the_end_of_the_calendar),
+		cmocka_unit_test(staffing_that_cannot_be_told),
+		cmocka_unit_test(completeness_counts_what_is_wanted),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
