@@ -6,6 +6,7 @@
 #include "ces/number.h"
 #include "load/loader.h"
 #include "load/topics.h"
+#include "load/values.h"
 
 /* an array that grows while its collection is read */
 struct growing {
@@ -411,6 +412,18 @@ wants_mapping(enum kind kind)
 	       kind == KIND_INTMAP || kind == KIND_WORDMAP;
 }
 
+/* the commonest slip: one value where a list is wanted */
+static void
+one_for_list(struct loader *loader, const struct place *place,
+	     const struct token *event, struct mark *mark)
+{
+	mark->state = BROKEN;
+	loader_find(loader, &topic_wrong_type, token_span(event), place,
+		    N_("'{value}' stands where a list is expected; write "
+		       "[{value}]"),
+		    ARGS(TEXT_ARG("value", load_shown(loader, event))));
+}
+
 void
 load_collection(struct loader *loader, const struct place *place,
 		const struct token *event, void *value)
@@ -420,7 +433,9 @@ load_collection(struct loader *loader, const struct place *place,
 				 : wants_mapping(kind) ? EVENT_MAP
 						       : EVENT_SCALAR;
 
-	if (event->kind != wanted)
+	if (wanted == EVENT_LIST && event->kind == EVENT_SCALAR)
+		one_for_list(loader, place, event, value);
+	else if (event->kind != wanted)
 		load_wrong_type(loader, place, event, value);
 	else if (wanted == EVENT_SCALAR)
 		load_scalar(loader, place, event, value);
