@@ -10,7 +10,7 @@ struct anchor {
 	struct anchor *next;  /* in its bucket, newer first */
 	struct anchor *outer; /* open around this one */
 	size_t first, last;   /* events of the log */
-	int depth;            /* nesting where it was opened */
+	int depth;	      /* nesting where it was opened */
 	bool open;
 };
 

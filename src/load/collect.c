@@ -1,5 +1,4 @@
 /* collect.c - lists of values, shares and other small mappings */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,8 +22,8 @@ grow(struct growing *growing)
 
 	if (growing->n == growing->cap) {
 		growing->cap = growing->cap ? growing->cap * 2 : 8;
-		growing->items = mem_grow(growing->items,
-					  growing->cap * growing->size);
+		growing->items =
+			mem_grow(growing->items, growing->cap * growing->size);
 	}
 	item = growing->items + growing->n++ * growing->size;
 	memset(item, 0, growing->size);
@@ -91,14 +90,12 @@ load_values(struct loader *loader, const struct place *place,
 	for (;;) {
 		struct token event = events_next(loader->events);
 		struct place at = *place;
-		char tail[16];
 		struct mark *mark;
 
 		list->at.end = event.end;
 		if (event.kind == EVENT_LIST_END || event.kind == EVENT_STOP)
 			break;
-		snprintf(tail, sizeof(tail), "[%u]", growing.n);
-		at.tail = tail;
+		at.element = growing.n + 1;
 		mark = grow(&growing);
 		*mark = (struct mark){.start = event.start,
 				      .end = event.end,
@@ -135,8 +132,7 @@ next_entry(struct loader *loader, const struct place *place,
 		entry->place = *place;
 		if (key.kind == EVENT_SCALAR && !key.broken) {
 			entry->id = load_id(loader, place, &key);
-			entry->place.tail = arena_format(loader->arena, ".%s",
-							 entry->id);
+			entry->place.key = entry->id;
 			if (strncmp(entry->id, "x-", 2) != 0)
 				return true;
 		} else {
@@ -288,14 +284,13 @@ int_key(struct loader *loader, const struct entry *entry, int *key)
 		*key = (int)n;
 		return true;
 	}
-	loader_find(loader, &topic_unknown_key,
-		    (struct span){entry->key.start, entry->key.end},
-		    &entry->place,
-		    N_("the format has no key '{key}' here; write {min} to "
-		       "{max}"),
-		    ARGS(TEXT_ARG("key", entry->id),
-			 NUMBER_ARG("min", field->min),
-			 NUMBER_ARG("max", field->max)));
+	loader_find(
+		loader, &topic_unknown_key,
+		(struct span){entry->key.start, entry->key.end}, &entry->place,
+		N_("the format has no key '{key}' here; write {min} to "
+		   "{max}"),
+		ARGS(TEXT_ARG("key", entry->id), NUMBER_ARG("min", field->min),
+		     NUMBER_ARG("max", field->max)));
 	value = events_next(loader->events);
 	events_skip(loader->events, &value);
 	return false;
@@ -353,7 +348,7 @@ load_word_map(struct loader *loader, const struct place *place,
 	for (;;) {
 		struct token key = events_next(events), value;
 		struct field names = *place->field;
-		struct place at = {place->object, &names, ""};
+		struct place at = {.object = place->object, .field = &names};
 		struct lookup_value name = {.index = -1};
 		struct named_word *item;
 
@@ -367,9 +362,7 @@ load_word_map(struct loader *loader, const struct place *place,
 			continue;
 		}
 		names.kind = KIND_KEYED; /* the key is a name of the registry */
-		at.tail = arena_format(
-			loader->arena, ".%s",
-			arena_copy(loader->arena, key.text, key.n));
+		at.key = arena_copy(loader->arena, key.text, key.n);
 		if (key.n >= 2 && !memcmp(key.text, "x-", 2)) {
 			value = events_next(events);
 			events_skip(events, &value);

@@ -6,37 +6,47 @@
 static const struct complaint complaints[] = {
 	{"found unexpected end of stream", "while scanning a quoted scalar",
 	 N_("the quote that opens here is never closed"), true},
-	{"found unexpected document indicator", "while scanning a quoted scalar",
+	{"found unexpected document indicator",
+	 "while scanning a quoted scalar",
 	 N_("the quote that opens here is never closed"), true},
 	{"did not find expected ',' or '}'", NULL,
 	 N_("the '{' that opens here is never closed, or a ',' is missing "
-	    "between two of its values"), true},
+	    "between two of its values"),
+	 true},
 	{"did not find expected ',' or ']'", NULL,
 	 N_("the '[' that opens here is never closed, or a ',' is missing "
-	    "between two of its values"), true},
+	    "between two of its values"),
+	 true},
 	{"mapping values are not allowed in this context", NULL,
 	 N_("a ':' stands where no key can be; put quotes round a text that "
-	    "holds ': ', mend the indentation, or add the ':' that the key before "
-	    "it lacks"), false},
+	    "holds ': ', mend the indentation, or add the ':' that the key "
+	    "before "
+	    "it lacks"),
+	 false},
 	{"found unexpected ':'", NULL,
 	 N_("a ':' here needs a space behind it; put quotes round a text that "
-	    "holds one"), false},
+	    "holds one"),
+	 false},
 	{"could not find expected ':'", NULL,
 	 N_("a ':' and a space are missing behind the key, or quotes are "
-	    "missing round a text"), true},
+	    "missing round a text"),
+	 true},
 	{"found character that cannot start any token", NULL,
 	 N_("'{char}' can't begin a value; put quotes round the text"), false},
 	{"did not find expected key", NULL,
 	 N_("a key was expected here; mend the indentation, or put quotes "
-	    "round the text"), false},
+	    "round the text"),
+	 false},
 	{"did not find expected '-' indicator", NULL,
 	 N_("the items of this list don't line up; begin each with '- ' at "
-	    "the same indentation"), false},
+	    "the same indentation"),
+	 false},
 	{"did not find expected node content", NULL,
 	 N_("a value was expected here"), false},
 	{"block sequence entries are not allowed in this context", NULL,
 	 N_("a list item can't begin here; put the '-' on a line of its own "
-	    "below the key, or quotes round a text that begins so"), false},
+	    "below the key, or quotes round a text that begins so"),
+	 false},
 	{"mapping keys are not allowed in this context", NULL,
 	 N_("'?' can't begin a value; put quotes round the text"), false},
 	{"did not find expected <document start>", NULL,
@@ -44,13 +54,16 @@ static const struct complaint complaints[] = {
 	 false},
 	{"found unknown escape character", NULL,
 	 N_("inside double quotes '\\' begins an escape; write '\\\\', or use "
-	    "single quotes"), false},
+	    "single quotes"),
+	 false},
 	{"did not find expected alphabetic or numeric character", NULL,
 	 N_("'{char}' begins an alias or an anchor; put quotes round the "
-	    "text"), true},
+	    "text"),
+	 true},
 	{"did not find expected comment or line break", NULL,
 	 N_("nothing may follow '|' or '>' on its line; put quotes round a "
-	    "text that begins so"), true},
+	    "text that begins so"),
+	 true},
 	{"found a tab character that violates indentation", NULL,
 	 N_("a tab is used to indent; use spaces"), false},
 	{"found a tab character where an indentation space is expected", NULL,
@@ -65,13 +78,15 @@ static const struct complaint complaints[] = {
 static const struct complaint unknown = {
 	NULL, NULL,
 	N_("this is not YAML; look at the indentation and the quotes around "
-	   "here"), false};
+	   "here"),
+	false};
 
 /* the parser expected something else, whatever that was */
 static const struct complaint closing = {
 	NULL, NULL,
 	N_("this '{char}' closes nothing; remove it, or see where its other "
-	   "half is missing"), false};
+	   "half is missing"),
+	false};
 static const struct complaint tab = {
 	NULL, NULL, N_("a tab is used to indent; use spaces"), false};
 

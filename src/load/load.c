@@ -13,11 +13,15 @@ loader_find(struct loader *loader, const struct topic *topic, struct span span,
 {
 	buf_clear(&loader->scratch);
 	object_path(&loader->scratch, place->object, place->field);
-	buf_puts(&loader->scratch, place->tail);
-	return finding_add(loader->findings, topic, span,
-			   arena_string(loader->arena,
-					buf_text(&loader->scratch)),
-			   message, args, arg_count);
+	if (place->key)
+		buf_printf(&loader->scratch, "%s%s",
+			   loader->scratch.n ? "." : "", place->key);
+	if (place->element)
+		buf_printf(&loader->scratch, "[%u]", place->element - 1);
+	return finding_add(
+		loader->findings, topic, span,
+		arena_string(loader->arena, buf_text(&loader->scratch)),
+		message, args, arg_count);
 }
 
 void
@@ -37,7 +41,10 @@ word_list(struct loader *loader, const char *const *words, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		buf_printf(&buf, "%s'%s'",
-			   i == 0 ? "" : i == n - 1 ? " or " : ", ", words[i]);
+			   i == 0	? ""
+			   : i == n - 1 ? " or "
+					: ", ",
+			   words[i]);
 	text = arena_string(loader->arena, buf_text(&buf));
 	buf_free(&buf);
 	return text;

@@ -38,7 +38,8 @@ struct loader {
 struct place {
 	struct object *object;
 	const struct field *field; /* NULL: the object itself */
-	const char *tail;          /* "", "[2]", ".phone"; borrowed */
+	const char *key;  /* in a small mapping, as of shares; else NULL */
+	uint32_t element; /* of a list, counted from 1; 0: the whole value */
 };
 
 /* adds a finding about the place */

@@ -84,7 +84,7 @@ static void
 report_key(struct loader *loader, struct object *object,
 	   const struct field *field)
 {
-	struct place place = {object, field, ""};
+	struct place place = {.object = object, .field = field};
 	struct span span = missing_span(loader, object, field);
 	const char *label = object_entity(object)->label;
 	const char *id = object_id(object);
@@ -94,15 +94,16 @@ report_key(struct loader *loader, struct object *object,
 		loader, &topic_missing_key, span, &place,
 		field->need == NEED_EITHER
 			? (object->id
-			   ? N_("the {label} '{id}' lacks '{key}' or "
-				"'{other}'; add {type}")
+				   ? N_("the {label} '{id}' lacks '{key}' or "
+					"'{other}'; add {type}")
 			   : *id ? N_("the {label} of '{id}' lacks '{key}' or "
 				      "'{other}'; add {type}")
 				 : N_("the {label} lacks '{key}' or '{other}'; "
 				      "add {type}"))
-			: (object->id
-			   ? N_("the {label} '{id}' lacks '{key}'; add {type}")
-			   : *id ? N_("the {label} of '{id}' lacks '{key}'; add "
+			: (object->id ? N_("the {label} '{id}' lacks '{key}'; "
+					   "add {type}")
+			   : *id ? N_("the {label} of '{id}' lacks '{key}'; "
+				      "add "
 				      "{type}")
 				 : N_("the {label} lacks '{key}'; add "
 				      "{type}")),
@@ -148,10 +149,10 @@ static void
 report_section(struct loader *loader, const struct section *section)
 {
 	struct object *root = &loader->plan->object;
-	const struct field *field = entity_field(entity_plan(), section->key,
-						 strlen(section->key));
+	const struct field *field =
+		entity_field(entity_plan(), section->key, strlen(section->key));
 	const struct mark *mark = field_mark(root, field);
-	struct place place = {root, field, ""};
+	struct place place = {.object = root, .field = field};
 	struct span span = {0, 0};
 	struct finding *finding;
 

@@ -61,13 +61,13 @@ unknown_word(struct loader *loader, const struct place *place,
 			ARGS(TEXT_ARG("value", value),
 			     TEXT_ARG("words", word_list(loader, words, n))));
 	else if (near)
-		loader_find(
-			loader, &topic_unknown_word, token_span(event), place,
-			N_("'{value}' is not {type}; did you mean "
-			   "'{near}'?"),
-			ARGS(TEXT_ARG("value", value),
-			     WORD_ARG("type", load_expected(loader, place)),
-			     TEXT_ARG("near", near)));
+		loader_find(loader, &topic_unknown_word, token_span(event),
+			    place,
+			    N_("'{value}' is not {type}; did you mean "
+			       "'{near}'?"),
+			    ARGS(TEXT_ARG("value", value),
+				 WORD_ARG("type", load_expected(loader, place)),
+				 TEXT_ARG("near", near)));
 	else if (place->field->kind == KIND_CODE ||
 		 place->field->kind == KIND_CODES)
 		loader_find(
@@ -277,7 +277,7 @@ load_id(struct loader *loader, const struct place *place,
 	}
 	if (good)
 		return id;
-	at.tail = arena_format(loader->arena, "%s.%s", place->tail, id);
+	at.key = id;
 	if (event->n && utf8_is_invisible(cp))
 		loader_find(loader, &topic_bad_id, token_span(event), &at,
 			    N_("'{id}' can't be an id: the invisible character "

@@ -69,8 +69,7 @@ unknown_key(struct loader *loader, const struct place *place,
 	struct nearest nearest;
 	struct place at = *place;
 
-	at.tail = arena_format(loader->arena, "%s%s",
-			       place->object->slot ? "." : "", text);
+	at.key = text;
 	nearest_start(&nearest, text);
 	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
 	     i++)
@@ -98,8 +97,8 @@ duplicate(struct loader *loader, const struct place *place,
 		loader, &topic_duplicate_key,
 		(struct span){key->start, key->end}, place,
 		N_("'{key}' is here twice; keep one of the two"),
-		ARGS(TEXT_ARG("key", arena_copy(loader->arena, key->text,
-						key->n))));
+		ARGS(TEXT_ARG("key",
+			      arena_copy(loader->arena, key->text, key->n))));
 
 	finding_relate(loader->findings, finding,
 		       source_token(loader->source, first), finding->path,
@@ -193,7 +192,7 @@ static void
 load_key(struct loader *loader, struct object *object, const struct token *key,
 	 int *next, size_t since)
 {
-	struct place place = {object, NULL, ""};
+	struct place place = {.object = object};
 	struct mark *mark;
 
 	if (strange_key(loader, &place, key))
@@ -253,22 +252,22 @@ static void
 load_item(struct loader *loader, struct object *item)
 {
 	struct token event = events_next(loader->events);
-	struct place place = {item, NULL, ""};
+	struct place place = {.object = item};
 
 	item->at.start = event.start;
 	item->at.end = event.end;
 	if (event.kind == EVENT_SCALAR &&
 	    load_unfilled(loader, &place, &event, &item->at)) {
 		if (item->at.state == BLANK)
-			loader_find(loader, &topic_missing_key,
-				    source_token(loader->source, item->at.key),
-				    &place,
-				    N_("the {label} '{id}' is empty; fill in "
-				       "its keys, or remove it"),
-				    ARGS(WORD_ARG("label",
-						  object_entity(item)->label),
-					 TEXT_ARG("id", item->id ? item->id
-								 : "")));
+			loader_find(
+				loader, &topic_missing_key,
+				source_token(loader->source, item->at.key),
+				&place,
+				N_("the {label} '{id}' is empty; fill in "
+				   "its keys, or remove it"),
+				ARGS(WORD_ARG("label",
+					      object_entity(item)->label),
+				     TEXT_ARG("id", item->id ? item->id : "")));
 		return;
 	}
 	if (event.kind != EVENT_MAP) {
@@ -304,7 +303,7 @@ known_key(struct loader *loader, const struct place *place,
 
 	if (place->field->kind != KIND_KEYED)
 		return true;
-	at.tail = arena_format(loader->arena, ".%s", id);
+	at.key = id;
 	load_scalar(loader, &at, key, &value);
 	return value.at.state == SET;
 }
@@ -330,7 +329,7 @@ static void
 report_twin(struct loader *loader, const struct object *first,
 	    const struct object *second)
 {
-	struct place place = {(struct object *)(uintptr_t)second, NULL, ""};
+	struct place place = {.object = (struct object *)(uintptr_t)second};
 	struct finding *finding;
 
 	finding = loader_find(
@@ -404,8 +403,8 @@ load_entry(struct loader *loader, const struct place *place,
 	first = map_find(map, id);
 	if (first)
 		duplicate(loader,
-			  &(struct place){(struct object *)(uintptr_t)first,
-					  NULL, ""},
+			  &(struct place){
+				  .object = (struct object *)(uintptr_t)first},
 			  key, first->at.key);
 	if (first || !known_key(loader, place, key, id)) {
 		skip_value(loader);
@@ -472,8 +471,7 @@ load_list(struct loader *loader, const struct place *place,
 			item->at.state = SET;
 			load_object(loader, item);
 		} else {
-			load_wrong_type(loader,
-					&(struct place){item, NULL, ""},
+			load_wrong_type(loader, &(struct place){.object = item},
 					&first, &item->at);
 		}
 	}

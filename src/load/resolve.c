@@ -7,7 +7,7 @@
 #include "load/topics.h"
 
 enum {
-	COLLECTIONS = 32, /* the format has fewer */
+	COLLECTIONS = 32,   /* the format has fewer */
 	NEAREST_LIMIT = 200 /* broken ids for which a near one is looked up */
 };
 
@@ -170,8 +170,8 @@ report(struct loader *loader, const struct collections *found,
 	const struct object *other = near ? NULL : elsewhere(found, ref->id);
 	const struct object *shown = near ? near : other;
 	const char *message =
-		near ? N_("no {label} has the id '{id}'; did you mean "
-			  "'{near}'?")
+		near	? N_("no {label} has the id '{id}'; did you mean "
+				"'{near}'?")
 		: other ? N_("'{id}' is a {other}, where a {label} is expected")
 			: N_("no {label} has the id '{id}'; correct it, or "
 			     "add the {label}");
@@ -185,8 +185,8 @@ report(struct loader *loader, const struct collections *found,
 
 	if (shown)
 		finding_relate(loader->findings, finding,
-			       source_token(loader->source, shown->at.key),
-			       "", N_("defined here"));
+			       source_token(loader->source, shown->at.key), "",
+			       N_("defined here"));
 	return finding;
 }
 
@@ -232,8 +232,7 @@ resolve_references(struct loader *loader)
 		const struct pending *pending = &loader->pending[i];
 
 		if (pending->target &&
-		    !resolve(pending,
-			     collection_of(&found, pending->target())))
+		    !resolve(pending, collection_of(&found, pending->target())))
 			broken[n++] = *pending;
 	}
 	report_all(loader, &found, broken, n);
@@ -347,9 +346,8 @@ report_path(struct loader *loader, const struct pending *pending,
 	path->field = NULL;
 	finding_add(loader->findings, &topic_undefined_reference,
 		    span_of(&path->at), value_path(loader, pending),
-		    !*word
-			    ? N_("the path '{path}' breaks off; write "
-				 "'channels.phone' or the like")
+		    !*word ? N_("the path '{path}' breaks off; write "
+				"'channels.phone' or the like")
 		    : stray->near
 			    ? N_("the path '{path}' leads nowhere: there is "
 				 "no '{word}'; did you mean '{near}'?")

@@ -27,9 +27,8 @@ other_encoding(const struct source *source)
 		return false;
 	if (!memcmp(s, "\xff\xfe", 2) || !memcmp(s, "\xfe\xff", 2))
 		return true;
-	return source->n >= 4 &&
-	       ((s[0] && !s[1] && !s[3]) ||
-		(!s[0] && s[3] && (!s[1] || !s[2])));
+	return source->n >= 4 && ((s[0] && !s[1] && !s[3]) ||
+				  (!s[0] && s[3] && (!s[1] || !s[2])));
 }
 
 static void
@@ -37,10 +36,9 @@ report(struct source *source, struct arena *arena, struct findings *findings,
        uint32_t at, uint32_t n, uint32_t cp, bool utf8)
 {
 	struct span span = {at, at + n};
-	const char *hex =
-		utf8 ? arena_format(arena, "U+%04X", cp)
-		     : arena_format(arena, "0x%02X",
-				    (unsigned char)source->bytes[at]);
+	const char *hex = utf8 ? arena_format(arena, "U+%04X", cp)
+			       : arena_format(arena, "0x%02X",
+					      (unsigned char)source->bytes[at]);
 
 	finding_add(findings, &topic_syntax, span, "",
 		    utf8 ? N_("the control character {hex} can't stand in a "
@@ -56,9 +54,9 @@ plain_run(const char *s, uint32_t n)
 {
 	uint32_t i = 0;
 
-	while (i < n && (((unsigned char)s[i] >= 0x20 &&
-			  (unsigned char)s[i] < 0x7f) ||
-			 s[i] == '\n'))
+	while (i < n &&
+	       (((unsigned char)s[i] >= 0x20 && (unsigned char)s[i] < 0x7f) ||
+		s[i] == '\n'))
 		i++;
 	return i;
 }
@@ -109,14 +107,14 @@ scan_bytes(struct source *source, struct arena *arena,
 			break;
 		n = utf8_decode(source->bytes + i, source->n - i, &cp);
 		if (n && !forbidden(cp)) {
-			*invisible |= cp >= 0x80 && i > 0 &&
-				      utf8_is_invisible(cp);
+			*invisible |=
+				cp >= 0x80 && i > 0 && utf8_is_invisible(cp);
 			i += (uint32_t)n;
 			continue;
 		}
 		if (++bad <= REPORT_LIMIT)
-			report(source, arena, findings, i,
-			       n ? (uint32_t)n : 1, cp, n > 0);
+			report(source, arena, findings, i, n ? (uint32_t)n : 1,
+			       cp, n > 0);
 		else if (bad == REPORT_LIMIT + 1)
 			limit_at = i;
 		n = n ? n : 1;

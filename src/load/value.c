@@ -69,7 +69,7 @@ load_expected(struct loader *loader, const struct place *place)
 
 	if (!place->field)
 		return N_("a group of keys");
-	if (!*place->tail)
+	if (!place->key && !place->element)
 		return load_type(loader, place->field);
 	one = one_of(place->field);
 	return load_type(loader, &one);
@@ -85,16 +85,18 @@ load_wrong_type(struct loader *loader, const struct place *place,
 	if (event->broken || event->kind == EVENT_STOP)
 		return;
 	if (event->kind == EVENT_SCALAR)
-		loader_find(loader, &topic_wrong_type, span, place,
-			    N_("'{value}' is not {type}"),
-			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-				 WORD_ARG("type", load_expected(loader, place))));
+		loader_find(
+			loader, &topic_wrong_type, span, place,
+			N_("'{value}' is not {type}"),
+			ARGS(TEXT_ARG("value", load_shown(loader, event)),
+			     WORD_ARG("type", load_expected(loader, place))));
 	else
-		loader_find(loader, &topic_wrong_type,
-			    (struct span){span.start, span.start + 1}, place,
-			    N_("{found} is here, expected {type}"),
-			    ARGS(WORD_ARG("found", kinds_found[event->kind]),
-				 WORD_ARG("type", load_expected(loader, place))));
+		loader_find(
+			loader, &topic_wrong_type,
+			(struct span){span.start, span.start + 1}, place,
+			N_("{found} is here, expected {type}"),
+			ARGS(WORD_ARG("found", kinds_found[event->kind]),
+			     WORD_ARG("type", load_expected(loader, place))));
 	events_skip(loader->events, event);
 }
 
