@@ -264,18 +264,16 @@ sync_fd(int fd)
 	return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP;
 }
 
-/* The new name is in place by now: an error here has nobody to go to. */
-static void
-sync_folder(const char *path)
+/* The folder, to be synced when the new name is in place: opened before, for
+ * from then on nothing may fail. -1 where it can't be, which is no failure. */
+static int
+open_folder(const char *path)
 {
 	char *folder = folder_of(path);
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
 	free(folder);
+	return fd;
 }
 
 /*
@@ -297,16 +295,27 @@ keep_mode(const struct file_out *out)
 static bool
 commit_file(struct file_out *out)
 {
-	int fd = out->fd;
+	int fd = out->fd, folder, error;
+	bool renamed;
 
 	if (!keep_mode(out) || !sync_fd(fd))
 		return false;
 	out->fd = -1;
-	if (close(fd) < 0 || rename(out->path, out->target) < 0)
+	if (close(fd) < 0)
+		return false;
+	folder = open_folder(out->target);
+	renamed = rename(out->path, out->target) == 0;
+	error = errno;
+	if (folder >= 0) {
+		if (renamed)
+			fsync(folder);
+		close(folder);
+	}
+	errno = error;
+	if (!renamed)
 		return false;
 	tidy_forget(out->slot);
 	out->slot = -1;
-	sync_folder(out->target);
 	free(out->path);
 	out->path = NULL;
 	return true;
