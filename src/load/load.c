@@ -80,15 +80,6 @@ is_blank(const struct token *event)
 	       (event->n == 0 || (event->n == 1 && *event->text == '~'));
 }
 
-/* what stands behind the plan's mapping: the end, or a second document */
-static void
-load_rest(struct loader *loader)
-{
-	struct token event = events_next(loader->events);
-
-	(void)event; /* reported where it is found */
-}
-
 static void
 check_version(struct loader *loader)
 {
@@ -169,7 +160,7 @@ load_document(struct loader *loader)
 				 .state = SET};
 	load_object(loader, root);
 	if (!events_failed(loader->events))
-		load_rest(loader);
+		events_next(loader->events); /* reports a second document */
 	return !events_failed(loader->events);
 }
 

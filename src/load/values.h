@@ -18,6 +18,10 @@ const char *load_expected(struct loader *loader, const struct place *place);
 
 bool read_flag(struct loader *loader, const struct place *place,
 	       const struct token *event, struct flag_value *value);
+bool read_week(struct loader *loader, const struct place *place,
+	       const struct token *event, struct week_value *value);
+bool read_spans(struct loader *loader, const struct place *place,
+		const struct token *event, struct spans_value *value);
 bool read_zone(struct loader *loader, const struct place *place,
 	       const struct token *event, struct text_value *value);
 bool read_code(struct loader *loader, const struct place *place,
