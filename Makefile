@@ -44,7 +44,8 @@ ZONE_LIBS := -lical
 FLOORS := base source model load view rules render report cli
 ZONE_SRC := $(wildcard src/base/zone_module.c)
 WORKBOOK_SRC := $(wildcard src/render/workbook/*.c)
-SRC := $(filter-out $(ZONE_SRC),$(wildcard $(FLOORS:%=src/%/*.c)))
+SRC := $(filter-out $(ZONE_SRC),$(wildcard $(FLOORS:%=src/%/*.c) \
+	src/rules/strategic/*.c))
 TEST_SRC := $(wildcard tests/unit/test_*.c)
 TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)

@@ -6,22 +6,6 @@
 #include "load/loader.h"
 #include "load/topics.h"
 
-/* absences that other topics of the catalogue report */
-static bool
-reported_elsewhere(const struct field *field)
-{
-	static const char *const rules[] = {
-		"document/version", "document/missing-section",
-		"document/status-date", "waivers/invalid"};
-
-	if (!field->rule)
-		return false;
-	for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++)
-		if (!strcmp(field->rule, rules[i]))
-			return true;
-	return false;
-}
-
 static bool
 unfilled(const struct object *object, const struct field *field)
 {
@@ -125,7 +109,7 @@ report_missing(struct loader *loader, struct object *object)
 		if (unfilled(object, field) && field->need != NEED_OPTIONAL &&
 		    field->need != NEED_ADVISED &&
 		    field_wanted(object, field) == 2 &&
-		    !reported_elsewhere(field) &&
+		    !field->rule &&
 		    !second_of_pair(object, field))
 			report_key(loader, object, field);
 	}

@@ -70,7 +70,8 @@ collect_names(void)
 	for (size_t i = 0; (topic = catalogue_topic(i)); i++)
 		add_name(topic->name);
 	for (size_t i = 0; rulebook[i]; i++)
-		add_name(rulebook[i]);
+		if (!catalogue_find(rulebook[i]))
+			add_name(rulebook[i]);
 }
 
 /* The tables lie in many files, so the list is made once, when first asked. */

@@ -9,9 +9,35 @@
 /* The waivers come last: one that hides nothing shows when all else is found.
  */
 const struct theme *const themes[] = {
-	&theme_dates,	&theme_statuses, &theme_texts,
-	&theme_links,	&theme_figures,	 &theme_measures,
-	&theme_circles, &theme_unused,	 &theme_waivers,
+	&theme_dates,
+	&theme_statuses,
+	&theme_texts,
+	&theme_links,
+	&theme_figures,
+	&theme_measures,
+	&theme_circles,
+	&theme_unused,
+	&theme_governance,
+	&theme_strategy,
+	&theme_questions,
+	&theme_gaps,
+	&theme_segments,
+	&theme_tiers,
+	&theme_reasons,
+	&theme_channels,
+	&theme_routes,
+	&theme_automation,
+	&theme_opening,
+	&theme_measure_sets,
+	&theme_measure_targets,
+	&theme_measure_readings,
+	&theme_intelligence,
+	&theme_map,
+	&theme_calendar,
+	&theme_technology,
+	&theme_decisions,
+	&theme_actions,
+	&theme_waivers,
 };
 
 const size_t theme_count = sizeof(themes) / sizeof(*themes);

@@ -11,6 +11,14 @@ extern const struct theme theme_dates, theme_statuses, theme_measures,
 	theme_figures, theme_circles, theme_links, theme_unused, theme_texts,
 	theme_waivers;
 
+/* strategic/: a file of a section each */
+extern const struct theme theme_governance, theme_strategy, theme_questions,
+	theme_gaps, theme_segments, theme_tiers, theme_reasons, theme_channels,
+	theme_routes, theme_automation, theme_opening, theme_measure_sets,
+	theme_measure_targets, theme_measure_readings, theme_intelligence,
+	theme_map, theme_calendar, theme_technology, theme_decisions,
+	theme_actions;
+
 #define THEME(rules)                                      \
 	{                                                 \
 		(rules), sizeof(rules) / sizeof(*(rules)) \

@@ -2,12 +2,18 @@
 # golden.py - what ces prints, byte by byte; CES_GOLDEN=update rewrites it
 #
 # tests/golden/**/NAME.yaml is a plan, NAME.txt what `ces check` says about it;
-# a first line "# args: ..." of the plan adds arguments. tests/golden/cli/
-# NAME.cmd holds a line of arguments, NAME.out what ces then prints, run from
-# the top. The last line of either is the exit status.
+# a line "# args: ..." of the plan adds arguments. Most plans are a part
+# of one, and lack what other rules ask for: so of load/ and of the structural
+# rules only what is said of the document counts, and of the others what the
+# rule says that the name begins with (reasons-disposition-edges:
+# reasons/disposition), or those that a line "# only: RULE..." of the plan names.
+#
+# tests/golden/cli/NAME.cmd holds a line of arguments, NAME.out what ces then
+# prints, run from the top. The last line of either is the exit status.
 import difflib
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
@@ -15,7 +21,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 TOP = pathlib.Path(os.environ["TOP"])
 GOLDEN = TOP / "tests" / "golden"
+STRUCTURAL = ("document-", "waivers-")
 CHECK = ["check", "--as-of", "2026-06-30", "--quiet", "--color", "never"]
+RULES = re.findall(r"^  ([a-z]+/[a-z-]+)", subprocess.run(
+    [os.environ["CES"], "explain"], capture_output=True, text=True,
+    check=True).stdout.split("\n\n")[0], re.M)
 UPDATE = os.environ.get("CES_GOLDEN") == "update"
 
 
@@ -26,10 +36,35 @@ def run(args, folder):
     return done.stdout + b"exit %d\n" % done.returncode
 
 
+def told(plan, word):
+    """What the plan's comment of that word says."""
+    line = re.search(rb"(?m)^# %s:(.*)$" % word, plan.read_bytes())
+    return line[1].decode(errors="replace") if line else ""
+
+
+def rules_wanted(plan):
+    """Of which rules the findings count: beginnings of their names."""
+    only = told(plan, b"only").split()
+    if only:
+        return tuple(only)
+    if plan.parent.name == "load" or plan.name.startswith(STRUCTURAL):
+        return ("document/", "waivers/")
+    if plan.parent.name == "rules":
+        fitting = [rule for rule in RULES if f"{plan.stem}-".startswith(
+            rule.replace("/", "-") + "-")]
+        return (max(fitting, key=len),)
+    return ("",)
+
+
 def run_plan(plan):
-    first = plan.read_bytes().split(b"\n", 1)[0].decode(errors="replace")
-    more = shlex.split(first[7:]) if first.startswith("# args:") else []
-    return run([*CHECK, *more, plan.name], plan.parent)
+    """The findings, of which each ends in the name of its rule."""
+    said = run([*CHECK, *shlex.split(told(plan, b"args")), plan.name],
+               plan.parent)
+    *findings, status = said.split(b"\n\n")
+    wanted = tuple(b"= " + rule.encode() for rule in rules_wanted(plan))
+    return b"\n\n".join([finding for finding in findings
+                         if finding.rsplit(b"\n", 1)[-1].strip().startswith(
+                             wanted)] + [status])
 
 
 def run_command(command):
