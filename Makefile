@@ -146,7 +146,12 @@ unit: $(TESTS) $(MODULES)
 san:
 	$(MAKE) BUILD=build/san SANITIZE=address,undefined CFLAGS='-O1 -g' check
 
-bench: all | build/.deps-test
+$(BUILD)/tests/bench_rules: $(BUILD)/obj/tests/bench.d/rules.o \
+		$(filter-out %/src/cli/main.o,$(OBJ))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -rdynamic -o $@ $^ $(LIBS)
+
+bench: all $(BUILD)/tests/bench_rules | build/.deps-test
 	BUILD=$(BUILD) tests/bench
 
 golden: all | build/.deps-test
