@@ -29,6 +29,27 @@ is_unfilled(const struct mark *mark)
 	return mark->state <= BLANK;
 }
 
+/* it has its finding already, and might have said anything */
+static inline bool
+is_unclear(const struct mark *mark)
+{
+	return mark->state == BROKEN || mark->state == TODO;
+}
+
+/* has the plan come so far that what is not in it can be missed */
+static inline bool
+plan_is_whole(const struct plan *plan)
+{
+	return plan->channels.n > 0 && plan->contact_reasons.n > 0;
+}
+
+/* Time passes a retired plan by: nothing in it is late any more. */
+static inline bool
+plan_is_retired(const struct plan *plan)
+{
+	return word_is(&plan->plan.status, PLAN_RETIRED);
+}
+
 /* Is the object's key required, and not there? Then this rule reports it. */
 bool object_lacks(const struct object *object, const char *field_name);
 
@@ -39,6 +60,13 @@ struct finding *rule_missing(struct rule_run *run, const struct object *object,
 
 /* does a reference of the list lead to an action neither done nor cancelled */
 bool refs_open(const struct view *view, const struct refs_value *actions);
+
+/* could a reference of the list be read, but not followed, or not be read */
+bool refs_unclear(const struct refs_value *refs);
+
+/* which items of a collection of the plan an open action `improves`: an array
+ * of map->n flags, in the arena */
+const bool *map_improved(struct rule_run *run, const struct map *map);
 
 /* is the day more than so many months before the other */
 bool is_older(struct date date, struct date as_of, double months);
