@@ -1,22 +1,36 @@
 /* actions.c - what is done, by whom, by when */
+#include "ces/json.h"
 #include "ces/question.h"
 #include "rules/strategic/strategic.h"
 
 static void
+report_no_owner(struct rule_run *run, const struct action *action)
+{
+	const struct map *people = &run->plan->people;
+	struct finding *finding =
+		rule_find(run, &action->object, "owner",
+			  N_("nobody is named who does '{name}'; add an "
+			     "`owner`"),
+			  ARGS(TEXT_ARG("name", object_name(&action->object))));
+
+	if (people->n)
+		rule_paste_ref(run, finding, &action->object, "owner",
+			       map_find(people, plan_keeper(run->plan)));
+	else
+		rule_paste(run, finding, &action->object, "owner");
+}
+
+static void
 check_named(struct rule_run *run, const struct action *action)
 {
-	const char *name = object_name(&action->object);
-
 	if (object_lacks(&action->object, "owner"))
-		rule_missing(run, &action->object, "owner",
-			     N_("nobody is named who does '{name}'; add an "
-				"`owner`"),
-			     ARGS(TEXT_ARG("name", name)));
+		report_no_owner(run, action);
 	if (object_lacks(&action->object, "due"))
-		rule_missing(run, &action->object, "due",
-			     N_("'{name}' has no date by which it is done; "
-				"add `due`"),
-			     ARGS(TEXT_ARG("name", name)));
+		rule_missing(
+			run, &action->object, "due",
+			N_("'{name}' has no date by which it is done; "
+			   "add `due`"),
+			ARGS(TEXT_ARG("name", object_name(&action->object))));
 }
 
 static void
@@ -100,21 +114,29 @@ preparations_found(const struct map *actions, bool *found)
 	return true;
 }
 
-/* an action to paste among the others */
+enum { DAYS_TO_PREPARE = 30 };
+
+/* an action to paste among the others, under an id that none of them has */
 static void
-add_preparation(struct buf *paste, int word)
+add_preparation(struct buf *paste, struct rule_run *run, int word)
 {
+	const struct preparation *preparation = &preparations[word];
+	const char *keeper = plan_keeper(run->plan);
+	bool taken = map_find(&run->plan->actions, preparation->word);
+
 	buf_printf(paste,
-		   "  %s:\n"
+		   "  %s%s:\n"
 		   "    title: TODO %s\n"
 		   "    prepares: %s\n",
-		   preparations[word].word, preparations[word].title,
-		   preparations[word].word);
+		   taken ? "prepare-" : "", preparation->word,
+		   preparation->title, preparation->word);
 	if (word == PREPARES_APPLY)
 		buf_puts(paste, "    covers: [technology, measures, hiring]\n");
-	buf_puts(paste, "    owner: TODO\n"
-			"    due: TODO\n"
-			"    status: not_started\n");
+	buf_puts(paste, "    owner: ");
+	buf_json(paste, keeper ? keeper : "TODO");
+	buf_puts(paste, "\n    due: ");
+	date_write(paste, date_add_days(run->view->as_of, DAYS_TO_PREPARE));
+	buf_puts(paste, "\n    status: not_started\n");
 }
 
 static void
@@ -124,12 +146,13 @@ report_unprepared(struct rule_run *run, const bool *found)
 	struct buf words = {0}, paste = {0};
 	struct finding *finding;
 
+	buf_puts(&paste, "# under actions:\n");
 	for (int i = 0; i < PREPARATIONS; i++) {
 		if (found[i])
 			continue;
 		buf_printf(&words, "%s%s", words.n ? ", " : "",
 			   preparations[i].word);
-		add_preparation(&paste, i);
+		add_preparation(&paste, run, i);
 	}
 	finding = rule_find(
 		run, &run->plan->object, "actions",
@@ -147,7 +170,7 @@ check_prepared(struct rule_run *run)
 	const struct plan *plan = run->plan;
 	bool found[PREPARATIONS] = {false};
 
-	if (plan_is_whole(plan) && plan->actions.n &&
+	if (has_core(plan) && plan->actions.n &&
 	    preparations_found(&plan->actions, found) &&
 	    !(found[PREPARES_DEFINE] && found[PREPARES_DOCUMENT] &&
 	      found[PREPARES_APPLY]))

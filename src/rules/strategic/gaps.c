@@ -17,12 +17,10 @@ any_alive(const struct refs_value *actions)
 static void
 check_gap(struct rule_run *run, const struct gap *gap)
 {
-	struct finding *finding;
-
 	if (!is_set(&gap->object.at) || refs_unclear(&gap->actions) ||
 	    any_alive(&gap->actions))
 		return;
-	finding = rule_find(
+	rule_find(
 		run, &gap->object, "actions",
 		gap->actions.n
 			? N_("every action against the gap '{name}' is "
@@ -31,8 +29,6 @@ check_gap(struct rule_run *run, const struct gap *gap)
 			: N_("nothing is done about the gap '{name}'; name in "
 			     "`actions` what will close it"),
 		ARGS(TEXT_ARG("name", object_name(&gap->object))));
-	if (is_unfilled(&gap->actions.at))
-		rule_paste(run, finding, &gap->object, "actions");
 }
 
 /* Money that was declined needs no purpose any more. */
@@ -44,10 +40,12 @@ check_investment(struct rule_run *run, const struct investment *investment)
 	    word_is(&investment->decided, DECIDED_DECLINED) ||
 	    !is_unfilled(&investment->objectives.at))
 		return;
-	rule_missing(run, &investment->object, "objectives",
-		     N_("the investment '{name}' serves no objective; name in "
-			"`objectives` what the money is to reach"),
-		     ARGS(TEXT_ARG("name", object_name(&investment->object))));
+	rule_missing_ref(
+		run, &investment->object, "objectives",
+		run->plan->strategy.objectives.items[0],
+		N_("the investment '{name}' serves no objective; name in "
+		   "`objectives` what the money is to reach"),
+		ARGS(TEXT_ARG("name", object_name(&investment->object))));
 }
 
 static void

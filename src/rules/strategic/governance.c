@@ -1,4 +1,5 @@
 /* governance.c - who backs the plan and keeps it current */
+#include "ces/json.h"
 #include "ces/question.h"
 #include "rules/strategic/strategic.h"
 
@@ -7,6 +8,15 @@ static const char *
 person_name(const struct person *person, const char *id)
 {
 	return person ? object_name(&person->object) : id;
+}
+
+static const struct object *
+first_leader(const struct map *people)
+{
+	for (uint32_t i = 0; i < people->n; i++)
+		if (flag_is(&ITEM(person, *people, i)->senior_leader, true))
+			return people->items[i];
+	return NULL;
 }
 
 static void
@@ -19,8 +29,8 @@ check_leader(struct rule_run *run, const struct person *sponsor)
 	if (!is_set(&sponsor->object.at) || is_unclear(&leader->at) ||
 	    flag_is(leader, true))
 		return;
-	finding = rule_find(
-		run, governance, "sponsor",
+	finding = rule_missing_ref(
+		run, governance, "sponsor", first_leader(&run->plan->people),
 		N_("the sponsor '{name}' isn't marked as a senior leader; "
 		   "choose one who is, or add `senior_leader: true` in "
 		   "`people`"),
@@ -28,8 +38,24 @@ check_leader(struct rule_run *run, const struct person *sponsor)
 	rule_relate(run, finding, &sponsor->object,
 		    is_set(&leader->at) ? "senior_leader" : NULL,
 		    N_("the sponsor's entry"));
-	if (is_unfilled(&leader->at))
-		rule_paste(run, finding, &sponsor->object, "senior_leader");
+}
+
+static void
+report_no_sponsor(struct rule_run *run)
+{
+	const struct map *people = &run->plan->people;
+	const struct object *governance = &run->plan->governance.object;
+	struct finding *finding =
+		rule_find(run, governance, "sponsor",
+			  N_("nobody is named who backs the plan; add a senior "
+			     "leader as its `sponsor`"),
+			  NO_ARGS);
+
+	if (people->n)
+		rule_paste_ref(run, finding, governance, "sponsor",
+			       first_leader(people));
+	else
+		rule_paste(run, finding, governance, "sponsor");
 }
 
 static void
@@ -40,10 +66,7 @@ check_sponsor(struct rule_run *run)
 	if (!is_set(&governance->object.at))
 		return;
 	if (object_lacks(&governance->object, "sponsor"))
-		rule_missing(run, &governance->object, "sponsor",
-			     N_("nobody is named who backs the plan; add a "
-				"senior leader as its `sponsor`"),
-			     NO_ARGS);
+		report_no_sponsor(run);
 	else if (governance->sponsor.to)
 		check_leader(run, governance->sponsor.to);
 }
@@ -99,8 +122,6 @@ report_unapproved(struct rule_run *run)
 						  governance->sponsor.id))));
 	rule_relate(run, finding, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
-	if (is_unfilled(&governance->approvals.at))
-		rule_paste(run, finding, &governance->object, "approvals");
 }
 
 static void
@@ -149,7 +170,7 @@ check_money(struct rule_run *run)
 				      : "decisions";
 	struct finding *finding;
 
-	if (!plan_is_whole(plan) || any_decided(plan))
+	if (!has_core(plan) || any_decided(plan))
 		return;
 	finding = rule_find(run, &plan->object, section,
 			    N_("the plan's status is approved, but no decision "
@@ -158,8 +179,6 @@ check_money(struct rule_run *run)
 			    NO_ARGS);
 	rule_relate(run, finding, &plan->plan.object, "status",
 		    N_("the plan's status"));
-	if (!plan->investments.n && !plan->decisions.n)
-		rule_paste(run, finding, &plan->object, section);
 }
 
 static void
@@ -195,46 +214,65 @@ check_updated(struct rule_run *run, const struct upkeep *upkeep)
 		       COUNT_ARG("months", months)));
 }
 
-/* those of the seven that the plan has and nobody keeps: "hours, measures" */
-static const char *
-sections_unkept(struct rule_run *run)
+/* Which of the seven sections does the plan have, and nobody keeps? */
+static bool
+is_unkept(const struct plan *plan, const char *section)
 {
-	const struct object *plan = &run->plan->object;
-	struct buf buf = {0};
-	const char *text;
+	const struct map *items = field_value(
+		plan, entity_field(entity_plan(), section, strlen(section)));
 
+	return items->n && !map_find(&plan->governance.sections, section);
+}
+
+static void
+report_unkept(struct rule_run *run)
+{
+	const struct governance *governance = &run->plan->governance;
+	const char *keeper = plan_keeper(run->plan);
+	struct arena *arena = run->findings->arena;
+	struct buf names = {0}, paste = {0};
+	struct finding *finding;
+
+	buf_puts(&paste, "  sections:\n");
 	for (int i = 0; i < SECTION_SEVEN; i++) {
-		const char *key = sections[i].key;
-		const struct map *items = field_value(
-			plan, entity_field(entity_plan(), key, strlen(key)));
-
-		if (items->n && !map_find(&run->plan->governance.sections, key))
-			buf_printf(&buf, "%s%s", buf.n ? ", " : "", key);
+		if (!is_unkept(run->plan, sections[i].key))
+			continue;
+		buf_printf(&names, "%s%s", names.n ? ", " : "",
+			   sections[i].key);
+		buf_printf(&paste, "    %s: {owner: ", sections[i].key);
+		buf_json(&paste, keeper ? keeper : "TODO");
+		buf_puts(&paste, ", updated: ");
+		date_write(&paste, run->view->as_of);
+		buf_puts(&paste, "}\n");
 	}
-	text = arena_string(run->findings->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	finding = rule_find(
+		run, &governance->object, "sections",
+		N_("these sections have no owner of their own: {sections}; "
+		   "name for each who keeps it up to date, and when that "
+		   "was last done"),
+		ARGS(TEXT_ARG("sections",
+			      arena_string(arena, buf_text(&names)))));
+	if (is_unfilled(&governance->sections.at))
+		finding->paste = arena_string(arena, buf_text(&paste));
+	buf_free(&names);
+	buf_free(&paste);
 }
 
 static void
 check_kept(struct rule_run *run)
 {
-	const struct governance *governance = &run->plan->governance;
-	const char *unkept = sections_unkept(run);
-	struct finding *finding;
+	const struct plan *plan = run->plan;
+	const struct governance *governance = &plan->governance;
+	bool any = false;
 
-	if (!plan_is_whole(run->plan) || !is_set(&governance->object.at) ||
+	if (!has_core(plan) || !is_set(&governance->object.at) ||
 	    is_unclear(&governance->sections.at) ||
-	    governance->sections.strange || !*unkept)
+	    governance->sections.strange)
 		return;
-	finding = rule_find(
-		run, &governance->object, "sections",
-		N_("nobody is named who keeps these sections up to date: "
-		   "{sections}; give each an owner and the date of its last "
-		   "update"),
-		ARGS(TEXT_ARG("sections", unkept)));
-	if (is_unfilled(&governance->sections.at))
-		rule_paste(run, finding, &governance->object, "sections");
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		any |= is_unkept(plan, sections[i].key);
+	if (any)
+		report_unkept(run);
 }
 
 static void

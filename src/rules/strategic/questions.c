@@ -81,7 +81,7 @@ check_unanswered(struct rule_run *run, const bool *improved)
 	const char *ids = unanswered(run, improved);
 	struct finding *finding;
 
-	if (!plan_is_whole(plan) || is_unclear(&plan->questions.at) ||
+	if (!has_core(plan) || is_unclear(&plan->questions.at) ||
 	    plan->questions.strange || !*ids)
 		return;
 	finding = rule_find(run, &plan->object, "questions",
@@ -89,8 +89,6 @@ check_unanswered(struct rule_run *run, const bool *improved)
 			       "{questions}; talk them over with the team and "
 			       "write down met, partly or unmet"),
 			    ARGS(TEXT_ARG("questions", ids)));
-	if (is_unfilled(&plan->questions.at))
-		rule_paste(run, finding, &plan->object, "questions");
 	for (int i = 0; i < question_count; i++) {
 		const struct answer *answer = answer_of(plan, questions[i].id);
 

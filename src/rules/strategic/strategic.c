@@ -28,6 +28,47 @@ rule_missing(struct rule_run *run, const struct object *object,
 	return finding;
 }
 
+void
+rule_paste_ref(struct rule_run *run, struct finding *finding,
+	       const struct object *object, const char *field_name,
+	       const struct object *example)
+{
+	const struct field *field = field_of(object, field_name);
+	bool many = field->kind == KIND_REFS || field->kind == KIND_NAMEDS;
+	size_t depth = 0;
+
+	for (const struct object *at = object; at->slot; at = at->up)
+		depth += at->id || at->slot->kind == KIND_LIST ? 2 : 1;
+	if (example)
+		finding->paste = arena_format(run->findings->arena,
+					      "%*s%s: %s%s%s\n", (int)depth * 2,
+					      "", field_name, many ? "[" : "",
+					      example->id, many ? "]" : "");
+}
+
+struct finding *
+rule_missing_ref(struct rule_run *run, const struct object *object,
+		 const char *field_name, const struct object *example,
+		 const char *message, const struct arg *args, size_t arg_count)
+{
+	struct finding *finding =
+		rule_find(run, object, field_name, message, args, arg_count);
+
+	rule_paste_ref(run, finding, object, field_name, example);
+	return finding;
+}
+
+const char *
+plan_keeper(const struct plan *plan)
+{
+	const struct governance *governance = &plan->governance;
+
+	if (is_set(&governance->owner.at) &&
+	    (governance->owner.to || !plan->people.n))
+		return governance->owner.id;
+	return plan->people.n ? plan->people.items[0]->id : NULL;
+}
+
 bool
 refs_open(const struct view *view, const struct refs_value *actions)
 {

@@ -36,11 +36,12 @@ is_unclear(const struct mark *mark)
 	return mark->state == BROKEN || mark->state == TODO;
 }
 
-/* has the plan come so far that what is not in it can be missed */
+/* Does the plan say enough to lack a part that is optional? A mere fragment
+ * is not yet a plan to judge. */
 static inline bool
-plan_is_whole(const struct plan *plan)
+has_core(const struct plan *plan)
 {
-	return plan->channels.n > 0 && plan->contact_reasons.n > 0;
+	return plan->channels.n && plan->contact_reasons.n;
 }
 
 /* Time passes a retired plan by: nothing in it is late any more. */
@@ -57,6 +58,22 @@ bool object_lacks(const struct object *object, const char *field_name);
 struct finding *rule_missing(struct rule_run *run, const struct object *object,
 			     const char *field_name, const char *message,
 			     const struct arg *args, size_t arg_count);
+
+/* the same of a key that names an item: pasted is the example, which the plan
+ * has; without one nothing */
+struct finding *
+rule_missing_ref(struct rule_run *run, const struct object *object,
+		 const char *field_name, const struct object *example,
+		 const char *message, const struct arg *args, size_t arg_count);
+
+/* offers "key: id" to paste, "key: [id]" where the key takes several */
+void rule_paste_ref(struct rule_run *run, struct finding *finding,
+		    const struct object *object, const char *field_name,
+		    const struct object *example);
+
+/* whom to name where nobody else is known: who keeps the plan, else the first
+ * of the directory; NULL */
+const char *plan_keeper(const struct plan *plan);
 
 /* does a reference of the list lead to an action neither done nor cancelled */
 bool refs_open(const struct view *view, const struct refs_value *actions);

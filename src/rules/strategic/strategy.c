@@ -56,12 +56,14 @@ check_unaligned(struct rule_run *run)
 		if (!is_set(&objective->object.at) ||
 		    !is_unfilled(&objective->goals.at))
 			continue;
-		rule_missing(run, &objective->object, "goals",
-			     N_("the objective '{name}' serves no goal of the "
-				"organization; name in `goals` those that it "
-				"helps to reach"),
-			     ARGS(TEXT_ARG("name",
-					   object_name(&objective->object))));
+		rule_missing_ref(
+			run, &objective->object, "goals",
+			strategy->goals.items[0],
+			N_("the objective '{name}' serves no goal of the "
+			   "organization; name in `goals` those that it "
+			   "helps to reach"),
+			ARGS(TEXT_ARG("name",
+				      object_name(&objective->object))));
 	}
 }
 
@@ -197,12 +199,14 @@ check_sight(struct rule_run *run)
 		if (!is_set(&objective->object.at) ||
 		    !is_unfilled(&objective->measures.at))
 			continue;
-		rule_missing(run, &objective->object, "measures",
-			     N_("no measure shows whether the objective "
-				"'{name}' is reached; name in `measures` those "
-				"that do"),
-			     ARGS(TEXT_ARG("name",
-					   object_name(&objective->object))));
+		rule_missing_ref(
+			run, &objective->object, "measures",
+			run->plan->measures.items[0],
+			N_("no measure shows whether the objective "
+			   "'{name}' is reached; name in `measures` those "
+			   "that do"),
+			ARGS(TEXT_ARG("name",
+				      object_name(&objective->object))));
 	}
 	check_headlines(run);
 }
