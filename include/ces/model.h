@@ -198,6 +198,8 @@ struct map {
 	uint32_t n;
 	struct object **items;
 	uint32_t *buckets; /* of ids; kept by map_added */
+	bool strange;      /* a key was no name of the registry, and was left
+			      out: it has its finding */
 };
 
 /* its object for the id, NULL when there is none */

@@ -407,6 +407,7 @@ load_entry(struct loader *loader, const struct place *place,
 				  .object = (struct object *)(uintptr_t)first},
 			  key, first->at.key);
 	if (first || !known_key(loader, place, key, id)) {
+		map->strange |= !first;
 		skip_value(loader);
 		return;
 	}

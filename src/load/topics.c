@@ -151,8 +151,8 @@ const struct topic topic_bad_date = {
 	.why = N_("Overdue, stale and coming events are counted from dates."),
 	.fix = N_("Write the date as 2026-06-30; a period also as 2026, "
 		  "2026-Q2, 2026-04 or 2026-W26."),
-	.bad = "ces: 1\nplan: {next_review: 2026-02-30}\n",
-	.good = "ces: 1\nplan: {next_review: 2026-02-28}\n"};
+	.bad = "ces: 1\nplan: {next_review: 2026-09-31}\n",
+	.good = "ces: 1\nplan: {next_review: 2026-09-30}\n"};
 
 const struct topic topic_bad_hours = {
 	.name = "document/bad-hours",

@@ -253,12 +253,12 @@ static const struct rule rules[] = {
 			     "its year, and mend it. Give each day one "
 			     "exception."),
 		   .bad = "actions:\n"
-			  "  portal:\n"
+			  "  returns-portal:\n"
 			  "    title: Returns portal\n"
 			  "    start: 2026-09-01\n"
 			  "    due: 2026-03-31\n",
 		   .good = "actions:\n"
-			   "  portal:\n"
+			   "  returns-portal:\n"
 			   "    title: Returns portal\n"
 			   "    start: 2026-09-01\n"
 			   "    due: 2027-03-31\n"},

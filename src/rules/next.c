@@ -284,12 +284,14 @@ add_title(struct buf *buf, const struct finding *finding)
 	buf_free(&text);
 }
 
-/* What is wrong with the writing is mended there, and needs no action. */
+/* What is wrong with the writing is mended there, and needs no action; nor is
+ * an action helped by a second one. */
 static bool
 wants_action(const struct finding *finding)
 {
 	return strncmp(finding->topic->name, "document/", 9) != 0 &&
 	       strncmp(finding->topic->name, "waivers/", 8) != 0 &&
+	       !path_covers("actions", finding->path) &&
 	       in_hand_can(finding->topic) && !finding->in_hand &&
 	       finding->severity != SEVERITY_ERROR && *finding->path;
 }

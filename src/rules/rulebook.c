@@ -6,15 +6,6 @@
  * goes when its rule arrives: then the catalogue knows it.
  */
 const char *const rulebook[] = {
-	"governance/no-sponsor",
-	"governance/not-approved",
-	"governance/stale-section",
-	"strategy/unaligned-objective",
-	"strategy/cost-only",
-	"strategy/season-only",
-	"strategy/no-line-of-sight",
-	"questions/open",
-	"gaps/unowned",
 	"segments/thin",
 	"segments/no-evidence",
 	"segments/little-known",
@@ -67,9 +58,5 @@ const char *const rulebook[] = {
 	"calendar/season-alone",
 	"technology/unobserved",
 	"technology/disruptive",
-	"decisions/overdue",
-	"actions/unowned",
-	"actions/overdue",
-	"actions/preparation",
 	NULL,
 };

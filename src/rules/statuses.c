@@ -125,11 +125,11 @@ static const struct rule rules[] = {
 			     "Work that is done needs the day on which it "
 			     "was `completed`."),
 		   .bad = "actions:\n"
-			  "  portal:\n"
+			  "  returns-portal:\n"
 			  "    title: Returns portal\n"
 			  "    status: done\n",
 		   .good = "actions:\n"
-			   "  portal:\n"
+			   "  returns-portal:\n"
 			   "    title: Returns portal\n"
 			   "    status: done\n"
 			   "    completed: 2026-03-31\n"},

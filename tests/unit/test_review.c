@@ -226,7 +226,7 @@ items_served(void **state)
 				  "  first: {status: not_started, "
 				  "due: 2026-09-30}\n"
 				  "  then: {depends_on: [first]}\n",
-				  missing, "actions.then.due"));
+				  "actions/unowned", "actions.then.due"));
 }
 
 static void

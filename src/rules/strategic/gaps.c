@@ -1,4 +1,100 @@
 /* gaps.c - gaps and money without anybody behind them */
 #include "rules/strategic/strategic.h"
 
-const struct theme theme_gaps = {NULL, 0};
+/* Work that is done may have closed the gap; what was cancelled has not. */
+static bool
+any_alive(const struct refs_value *actions)
+{
+	for (uint32_t i = 0; i < actions->n; i++) {
+		const struct action *action = ref_target(&actions->items[i]);
+
+		if (action && !word_is(&action->status, ACTION_CANCELLED))
+			return true;
+	}
+	return false;
+}
+
+static void
+check_gap(struct rule_run *run, const struct gap *gap)
+{
+	if (!is_set(&gap->object.at) || refs_unclear(&gap->actions) ||
+	    any_alive(&gap->actions))
+		return;
+	rule_find(
+		run, &gap->object, "actions",
+		gap->actions.n
+			? N_("every action against the gap '{name}' is "
+			     "cancelled; name in `actions` what is done "
+			     "instead")
+			: N_("nothing is done about the gap '{name}'; name in "
+			     "`actions` what will close it"),
+		ARGS(TEXT_ARG("name", object_name(&gap->object))));
+}
+
+/* Money that was declined needs no purpose any more. */
+static void
+check_investment(struct rule_run *run, const struct investment *investment)
+{
+	if (!is_set(&investment->object.at) ||
+	    is_unclear(&investment->decided.at) ||
+	    word_is(&investment->decided, DECIDED_DECLINED) ||
+	    !is_unfilled(&investment->objectives.at))
+		return;
+	rule_missing_ref(
+		run, &investment->object, "objectives",
+		run->plan->strategy.objectives.items[0],
+		N_("the investment '{name}' serves no objective; name in "
+		   "`objectives` what the money is to reach"),
+		ARGS(TEXT_ARG("name", object_name(&investment->object))));
+}
+
+static void
+check_unowned(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	const bool *improved = map_improved(run, &plan->gaps);
+
+	for (uint32_t i = 0; i < plan->gaps.n; i++)
+		if (!improved[i])
+			check_gap(run, ITEM(gap, plan->gaps, i));
+	for (uint32_t i = 0;
+	     i < plan->investments.n && plan->strategy.objectives.n; i++)
+		check_investment(run, ITEM(investment, plan->investments, i));
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "gaps/unowned",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("A gap that nothing is done about, or money "
+				 "that serves no objective."),
+		   .why = N_(
+			   "A gap that everybody knows and nobody works on "
+			   "loses the same customers every year, and now "
+			   "with notice. Money without an objective can't be "
+			   "defended when budgets are cut, and nobody can say "
+			   "afterwards whether it was well spent."),
+		   .fix = N_("Name in the gap's `actions` who does what by "
+			     "when, or take the gap out if you mean to live "
+			     "with it. Name in the investment's `objectives` "
+			     "what it is for."),
+		   .bad = "gaps:\n"
+			  "  social-records:\n"
+			  "    kind: weak_point\n"
+			  "    statement: Social messages are in no record\n"
+			  "    owner: hale\n",
+		   .good = "gaps:\n"
+			   "  social-records:\n"
+			   "    kind: weak_point\n"
+			   "    statement: Social messages are in no record\n"
+			   "    owner: hale\n"
+			   "    actions: [one-view]\n"
+			   "actions:\n"
+			   "  one-view:\n"
+			   "    title: One customer view\n"
+			   "    owner: hale\n"
+			   "    due: 2026-12-15\n"
+			   "    status: in_progress\n"},
+	 .check = check_unowned},
+};
+
+const struct theme theme_gaps = THEME(rules);

@@ -1,4 +1,387 @@
 /* governance.c - who backs the plan and keeps it current */
+#include "ces/json.h"
+#include "ces/question.h"
 #include "rules/strategic/strategic.h"
 
-const struct theme theme_governance = {NULL, 0};
+/* the name of whom a key names: of the directory, else as it is written */
+static const char *
+person_name(const struct person *person, const char *id)
+{
+	return person ? object_name(&person->object) : id;
+}
+
+static const struct object *
+first_leader(const struct map *people)
+{
+	for (uint32_t i = 0; i < people->n; i++)
+		if (flag_is(&ITEM(person, *people, i)->senior_leader, true))
+			return people->items[i];
+	return NULL;
+}
+
+static void
+check_leader(struct rule_run *run, const struct person *sponsor)
+{
+	const struct object *governance = &run->plan->governance.object;
+	const struct flag_value *leader = &sponsor->senior_leader;
+	struct finding *finding;
+
+	if (!is_set(&sponsor->object.at) || is_unclear(&leader->at) ||
+	    flag_is(leader, true))
+		return;
+	finding = rule_missing_ref(
+		run, governance, "sponsor", first_leader(&run->plan->people),
+		N_("the sponsor '{name}' isn't marked as a senior leader; "
+		   "choose one who is, or add `senior_leader: true` in "
+		   "`people`"),
+		ARGS(TEXT_ARG("name", object_name(&sponsor->object))));
+	rule_relate(run, finding, &sponsor->object,
+		    is_set(&leader->at) ? "senior_leader" : NULL,
+		    N_("the sponsor's entry"));
+}
+
+static void
+report_no_sponsor(struct rule_run *run)
+{
+	const struct map *people = &run->plan->people;
+	const struct object *governance = &run->plan->governance.object;
+	struct finding *finding =
+		rule_find(run, governance, "sponsor",
+			  N_("nobody is named who backs the plan; add a senior "
+			     "leader as its `sponsor`"),
+			  NO_ARGS);
+
+	if (people->n)
+		rule_paste_ref(run, finding, governance, "sponsor",
+			       first_leader(people));
+	else
+		rule_paste(run, finding, governance, "sponsor");
+}
+
+static void
+check_sponsor(struct rule_run *run)
+{
+	const struct governance *governance = &run->plan->governance;
+
+	if (!is_set(&governance->object.at))
+		return;
+	if (object_lacks(&governance->object, "sponsor"))
+		report_no_sponsor(run);
+	else if (governance->sponsor.to)
+		check_leader(run, governance->sponsor.to);
+}
+
+/* with a directory of people, a name that is not in it means nobody */
+#define LEADS_NOWHERE(plan, ref) ((plan)->people.n && !(ref).to)
+
+static bool
+approval_unclear(const struct plan *plan, const struct approval *approval)
+{
+	return !is_set(&approval->by.at) || LEADS_NOWHERE(plan, approval->by) ||
+	       !is_set(&approval->date.at) || !is_set(&approval->decision.at);
+}
+
+/* the sponsor's newest decision, NULL where there is none; false where the
+ * plan does not tell clearly enough */
+static bool
+last_word(const struct plan *plan, const struct approval **last)
+{
+	const struct governance *governance = &plan->governance;
+
+	*last = NULL;
+	if (!is_set(&governance->sponsor.at) ||
+	    LEADS_NOWHERE(plan, governance->sponsor) ||
+	    is_unclear(&governance->approvals.at))
+		return false;
+	for (uint32_t i = 0; i < governance->approvals.n; i++) {
+		const struct approval *approval =
+			ITEM(approval, governance->approvals, i);
+
+		if (approval_unclear(plan, approval))
+			return false;
+		if (!strcmp(approval->by.id, governance->sponsor.id) &&
+		    (!*last || date_compare((*last)->date.date,
+					    approval->date.date) <= 0))
+			*last = approval;
+	}
+	return true;
+}
+
+static void
+report_unapproved(struct rule_run *run)
+{
+	const struct governance *governance = &run->plan->governance;
+	struct finding *finding;
+
+	finding = rule_find(
+		run, &governance->object, "approvals",
+		N_("the plan's status is approved, but no decision of its "
+		   "sponsor '{name}' is recorded; add it with its date, or set "
+		   "the status back to in_review"),
+		ARGS(TEXT_ARG("name", person_name(governance->sponsor.to,
+						  governance->sponsor.id))));
+	rule_relate(run, finding, &run->plan->plan.object, "status",
+		    N_("the plan's status"));
+}
+
+static void
+report_refused(struct rule_run *run, const struct approval *last)
+{
+	const struct choices *words = &choices[CHOICE_decision];
+	struct finding *finding;
+
+	finding = rule_find(
+		run, &last->object, "decision",
+		N_("the plan's status is approved, but the last decision of "
+		   "its sponsor '{name}', on {date}, is '{decision}'; record "
+		   "the approval, or set the status back to in_review"),
+		ARGS(TEXT_ARG("name", person_name(last->by.to, last->by.id)),
+		     DATE_ARG("date", last->date.date),
+		     TEXT_ARG("decision", words->words[last->decision.word])));
+	rule_relate(run, finding, &run->plan->plan.object, "status",
+		    N_("the plan's status"));
+}
+
+/* has something been decided, or could it have been */
+static bool
+any_decided(const struct plan *plan)
+{
+	if (is_unclear(&plan->investments.at) ||
+	    is_unclear(&plan->decisions.at))
+		return true;
+	for (uint32_t i = 0; i < plan->investments.n; i++)
+		if (!word_is(&ITEM(investment, plan->investments, i)->decided,
+			     DECIDED_ASKED))
+			return true;
+	for (uint32_t i = 0; i < plan->decisions.n; i++)
+		if (!word_is(&ITEM(decision, plan->decisions, i)->outcome,
+			     OUTCOME_OPEN))
+			return true;
+	return false;
+}
+
+/* An approval that moves neither money nor people is one on paper. */
+static void
+check_money(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	const char *section = plan->investments.n || !plan->decisions.n
+				      ? "investments"
+				      : "decisions";
+	struct finding *finding;
+
+	if (!has_core(plan) || any_decided(plan))
+		return;
+	finding = rule_find(run, &plan->object, section,
+			    N_("the plan's status is approved, but no decision "
+			       "about money is recorded; note in `investments` "
+			       "or `decisions` what was approved or declined"),
+			    NO_ARGS);
+	rule_relate(run, finding, &plan->plan.object, "status",
+		    N_("the plan's status"));
+}
+
+static void
+check_approved(struct rule_run *run)
+{
+	const struct approval *last;
+
+	if (!word_is(&run->plan->plan.status, PLAN_APPROVED))
+		return;
+	if (last_word(run->plan, &last)) {
+		if (!last)
+			report_unapproved(run);
+		else if (last->decision.word != DECISION_APPROVED)
+			report_refused(run, last);
+	}
+	check_money(run);
+}
+
+static void
+check_updated(struct rule_run *run, const struct upkeep *upkeep)
+{
+	double months = SETTING_OF(run->plan, section_months);
+
+	if (!is_set(&upkeep->updated.at) ||
+	    !is_older(upkeep->updated.date, run->view->as_of, months))
+		return;
+	rule_find(run, &upkeep->object, "updated",
+		  N_("the section '{section}' was last brought up to date on "
+		     "{date}, longer ago than the months allowed ({months}); "
+		     "look it through, then set `updated`"),
+		  ARGS(TEXT_ARG("section", object_name(&upkeep->object)),
+		       DATE_ARG("date", upkeep->updated.date),
+		       COUNT_ARG("months", months)));
+}
+
+/* Which of the seven sections does the plan have, and nobody keeps? */
+static bool
+is_unkept(const struct plan *plan, const char *section)
+{
+	const struct map *items = field_value(
+		plan, entity_field(entity_plan(), section, strlen(section)));
+
+	return items->n && !map_find(&plan->governance.sections, section);
+}
+
+static void
+report_unkept(struct rule_run *run)
+{
+	const struct governance *governance = &run->plan->governance;
+	const char *keeper = plan_keeper(run->plan);
+	struct arena *arena = run->findings->arena;
+	struct buf names = {0}, paste = {0};
+	struct finding *finding;
+
+	buf_puts(&paste, "  sections:\n");
+	for (int i = 0; i < SECTION_SEVEN; i++) {
+		if (!is_unkept(run->plan, sections[i].key))
+			continue;
+		buf_printf(&names, "%s%s", names.n ? ", " : "",
+			   sections[i].key);
+		buf_printf(&paste, "    %s: {owner: ", sections[i].key);
+		buf_json(&paste, keeper ? keeper : "TODO");
+		buf_puts(&paste, ", updated: ");
+		date_write(&paste, run->view->as_of);
+		buf_puts(&paste, "}\n");
+	}
+	finding = rule_find(
+		run, &governance->object, "sections",
+		N_("these sections have no owner of their own: {sections}; "
+		   "name for each who keeps it up to date, and when that "
+		   "was last done"),
+		ARGS(TEXT_ARG("sections",
+			      arena_string(arena, buf_text(&names)))));
+	if (is_unfilled(&governance->sections.at))
+		finding->paste = arena_string(arena, buf_text(&paste));
+	buf_free(&names);
+	buf_free(&paste);
+}
+
+static void
+check_kept(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	const struct governance *governance = &plan->governance;
+	bool any = false;
+
+	if (!has_core(plan) || !is_set(&governance->object.at) ||
+	    is_unclear(&governance->sections.at) ||
+	    governance->sections.strange)
+		return;
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		any |= is_unkept(plan, sections[i].key);
+	if (any)
+		report_unkept(run);
+}
+
+static void
+check_next_review(struct rule_run *run)
+{
+	const struct header *header = &run->plan->plan;
+	struct date as_of = run->view->as_of;
+
+	if (!is_set(&header->next_review.at) ||
+	    date_compare(header->next_review.date, as_of) >= 0)
+		return;
+	rule_find(run, &header->object, "next_review",
+		  N_("the plan was to be reviewed by {date}, which is past on "
+		     "{today}; hold the review, then set the date of the next"),
+		  ARGS(DATE_ARG("date", header->next_review.date),
+		       DATE_ARG("today", as_of)));
+}
+
+static void
+check_stale(struct rule_run *run)
+{
+	const struct map *kept = &run->plan->governance.sections;
+
+	if (plan_is_retired(run->plan))
+		return;
+	check_next_review(run);
+	check_kept(run);
+	for (uint32_t i = 0; i < kept->n; i++)
+		check_updated(run, ITEM(upkeep, *kept, i));
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "governance/no-sponsor",
+		   .severity = SEVERITY_ERROR,
+		   .flags = TOPIC_DRAFT,
+		   .summary = N_("No senior leader stands behind the plan."),
+		   .why = N_("What customers run into is mostly caused outside "
+			     "the contact center: a late parcel, an unclear "
+			     "bill, a product that breaks. Only somebody with "
+			     "a say over those units, and over money, can have "
+			     "it changed. A plan without such a sponsor stays "
+			     "a list of wishes of one department."),
+		   .fix = N_("Win a member of the leadership team for the plan "
+			     "and name that person as `sponsor`. If the plan "
+			     "has a `people` directory, mark them there with "
+			     "`senior_leader: true`."),
+		   .bad = "people:\n"
+			  "  okafor: {name: Ada Okafor, role: Team lead}\n"
+			  "governance:\n"
+			  "  sponsor: okafor\n"
+			  "  owner: okafor\n",
+		   .good = "people:\n"
+			   "  okafor:\n"
+			   "    name: Ada Okafor\n"
+			   "    role: Chief Customer Officer\n"
+			   "    senior_leader: true\n"
+			   "governance:\n"
+			   "  sponsor: okafor\n"
+			   "  owner: okafor\n"},
+	 .check = check_sponsor},
+	{.topic = {.name = "governance/not-approved",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("The plan is called approved, and no decision "
+				 "shows it."),
+		   .why = N_("People spend money and change work on the word "
+			     "'approved'. If nobody can see who agreed, when, "
+			     "and to which spending, the first hard budget "
+			     "round reopens every promise of the plan. An "
+			     "approval that moved no money is often none."),
+		   .fix = N_("Record the sponsor's decision in "
+			     "`governance.approvals`, with its date, and what "
+			     "was decided about money in `investments` or "
+			     "`decisions`. Until then the status is "
+			     "`in_review`."),
+		   .bad = "plan:\n"
+			  "  status: approved\n"
+			  "governance:\n"
+			  "  sponsor: Ada Okafor\n"
+			  "  owner: Marek Lind\n",
+		   .good = "plan:\n"
+			   "  status: approved\n"
+			   "governance:\n"
+			   "  sponsor: okafor\n"
+			   "  owner: lind\n"
+			   "  approvals:\n"
+			   "    - {by: okafor, date: 2026-03-24, decision: "
+			   "approved}\n"},
+	 .check = check_approved},
+	{.topic = {.name = "governance/stale-section",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("A section that nobody keeps up to date, or a "
+				 "review that was not held."),
+		   .why = N_("Customers, channels and volumes move on; a plan "
+			     "that doesn't is soon quoted for figures that are "
+			     "no longer true, and then for none. A section "
+			     "with an owner and a date stays alive. Twelve "
+			     "months without an update count as stale; "
+			     "`settings.section_months` changes that."),
+		   .fix = N_("Give every section an owner in "
+			     "`governance.sections`. Look through what is old, "
+			     "even if nothing changes, and set `updated`. Hold "
+			     "the review and move `plan.next_review` on."),
+		   .bad = "governance:\n"
+			  "  sections:\n"
+			  "    hours: {owner: brandt, updated: 2025-03-01}\n",
+		   .good = "governance:\n"
+			   "  sections:\n"
+			   "    hours: {owner: brandt, updated: 2026-05-28}\n"},
+	 .check = check_stale},
+};
+
+const struct theme theme_governance = THEME(rules);

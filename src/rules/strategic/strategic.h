@@ -29,6 +29,28 @@ is_unfilled(const struct mark *mark)
 	return mark->state <= BLANK;
 }
 
+/* it has its finding already, and might have said anything */
+static inline bool
+is_unclear(const struct mark *mark)
+{
+	return mark->state == BROKEN || mark->state == TODO;
+}
+
+/* Does the plan say enough to lack a part that is optional? A mere fragment
+ * is not yet a plan to judge. */
+static inline bool
+has_core(const struct plan *plan)
+{
+	return plan->channels.n && plan->contact_reasons.n;
+}
+
+/* Time passes a retired plan by: nothing in it is late any more. */
+static inline bool
+plan_is_retired(const struct plan *plan)
+{
+	return word_is(&plan->plan.status, PLAN_RETIRED);
+}
+
 /* Is the object's key required, and not there? Then this rule reports it. */
 bool object_lacks(const struct object *object, const char *field_name);
 
@@ -37,8 +59,31 @@ struct finding *rule_missing(struct rule_run *run, const struct object *object,
 			     const char *field_name, const char *message,
 			     const struct arg *args, size_t arg_count);
 
+/* the same of a key that names an item: pasted is the example, which the plan
+ * has; without one nothing */
+struct finding *
+rule_missing_ref(struct rule_run *run, const struct object *object,
+		 const char *field_name, const struct object *example,
+		 const char *message, const struct arg *args, size_t arg_count);
+
+/* offers "key: id" to paste, "key: [id]" where the key takes several */
+void rule_paste_ref(struct rule_run *run, struct finding *finding,
+		    const struct object *object, const char *field_name,
+		    const struct object *example);
+
+/* whom to name where nobody else is known: who keeps the plan, else the first
+ * of the directory; NULL */
+const char *plan_keeper(const struct plan *plan);
+
 /* does a reference of the list lead to an action neither done nor cancelled */
 bool refs_open(const struct view *view, const struct refs_value *actions);
+
+/* could a reference of the list be read, but not followed, or not be read */
+bool refs_unclear(const struct refs_value *refs);
+
+/* which items of a collection of the plan an open action `improves`: an array
+ * of map->n flags, in the arena */
+const bool *map_improved(struct rule_run *run, const struct map *map);
 
 /* is the day more than so many months before the other */
 bool is_older(struct date date, struct date as_of, double months);
