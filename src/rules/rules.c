@@ -25,6 +25,7 @@ const struct theme *const themes[] = {
 	&theme_tiers,
 	&theme_reasons,
 	&theme_channels,
+	&theme_business_cases,
 	&theme_routes,
 	&theme_automation,
 	&theme_opening,
