@@ -197,6 +197,10 @@ void coverage_closed(struct buf *buf, const struct view *view,
 /* the same of the hours in which no assisted current channel is open */
 void segment_closed(struct buf *buf, const struct view *view,
 		    const struct segment_view *at);
+/* the same of the hours in which a channel is open, and neither the one that
+ * its route to a person leads to nor the one after hours; on its own clock */
+void route_closed(struct buf *buf, const struct view *view,
+		  const struct channel *channel);
 
 /* settings.NAME of the plan, or the house default */
 #define SETTING_OF(plan, name)                                          \

@@ -29,6 +29,7 @@ const struct theme *const themes[] = {
 	&theme_routes,
 	&theme_automation,
 	&theme_opening,
+	&theme_coverage,
 	&theme_measure_sets,
 	&theme_measure_targets,
 	&theme_measure_readings,

@@ -18,14 +18,15 @@ shift_of(const struct view *view, const struct text_value *own, int month)
 	return zone_shift(own->text, plan, day);
 }
 
-/* takes the minutes in which the hours are open out of the wanted ones */
+/* takes the minutes in which the hours are open out of the wanted ones, which
+ * are told on that zone's clock */
 static void
 take_open(struct week_minutes *wanted, const struct view *view,
-	  const struct segment *segment, const struct hours *hours, int month)
+	  const struct text_value *clock, const struct hours *hours, int month)
 {
 	struct week_minutes open;
 	int shift = shift_of(view, &hours->timezone, month) -
-		    shift_of(view, &segment->preferences.timezone, month);
+		    shift_of(view, clock, month);
 
 	week_fill(hours->weekly.week, shift, &open);
 	for (size_t i = 0; i < sizeof(open.bits) / sizeof(*open.bits); i++)
@@ -119,7 +120,8 @@ coverage_closed(struct buf *buf, const struct view *view,
 		return;
 	for (int i = 0; i < 2; i++) {
 		week_fill(wanted->week, 0, &closed[i]);
-		take_open(&closed[i], view, at->segment, at->hours, months[i]);
+		take_open(&closed[i], view, &at->segment->preferences.timezone,
+			  at->hours, months[i]);
 	}
 	write_worse(buf, closed);
 }
@@ -138,8 +140,37 @@ segment_closed(struct buf *buf, const struct view *view,
 		week_fill(segment->preferences.hours.week, 0, &closed[i]);
 		for (uint32_t k = 0; k < at->n; k++)
 			if (coverage_by_person(&at->channels[k]))
-				take_open(&closed[i], view, segment,
+				take_open(&closed[i], view,
+					  &segment->preferences.timezone,
 					  at->channels[k].hours, months[i]);
+	}
+	write_worse(buf, closed);
+}
+
+static bool
+is_known(const struct hours *hours)
+{
+	return hours && is_set(&hours->weekly.at);
+}
+
+void
+route_closed(struct buf *buf, const struct view *view,
+	     const struct channel *channel)
+{
+	const struct hours *own = channel->hours.to;
+	const struct channel *to = channel->human_route.to.to;
+	const struct channel *after = channel->human_route.after_hours_to.to;
+	struct week_minutes closed[2];
+
+	if (!to || !after || !is_known(own) || !is_known(to->hours.to) ||
+	    !is_known(after->hours.to))
+		return;
+	for (int i = 0; i < 2; i++) {
+		week_fill(own->weekly.week, 0, &closed[i]);
+		take_open(&closed[i], view, &own->timezone, to->hours.to,
+			  months[i]);
+		take_open(&closed[i], view, &own->timezone, after->hours.to,
+			  months[i]);
 	}
 	write_worse(buf, closed);
 }

@@ -248,8 +248,7 @@ static const char *const solved[] = {"automation_resolution_rate", "fcr",
 static bool
 shows_solved(const struct measure *measure)
 {
-	return measure->standard.at.state == BROKEN ||
-	       measure->standard.at.state == TODO ||
+	return is_unclear(&measure->standard.at) ||
 	       is_standard(measure, solved);
 }
 

@@ -80,8 +80,8 @@ report_nobody(struct rule_run *run, const struct channel *channel)
 {
 	const struct business_case *of = &channel->business_case;
 
-	if (of->segments.n || of->segments.at.state == BROKEN ||
-	    of->segments.at.state == TODO || flag_is(&of->wanted, false))
+	if (of->segments.n || is_unclear(&of->segments.at) ||
+	    flag_is(&of->wanted, false))
 		return;
 	rule_missing(
 		run, &of->object, "segments",

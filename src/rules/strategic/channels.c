@@ -163,7 +163,7 @@ mark_used(const struct plan *plan, bool *used)
 static bool
 is_young(const struct rule_run *run, const struct channel *channel)
 {
-	return channel->launch.at.state == BROKEN ||
+	return is_unclear(&channel->launch.at) ||
 	       (is_set(&channel->launch.at) &&
 		!is_older(channel->launch.date, run->view->as_of, 12));
 }

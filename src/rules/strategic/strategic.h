@@ -29,6 +29,13 @@ is_unfilled(const struct mark *mark)
 	return mark->state <= BLANK;
 }
 
+/* There is a value, and nobody knows which. */
+static inline bool
+is_unclear(const struct mark *mark)
+{
+	return mark->state == BROKEN || mark->state == TODO;
+}
+
 /* Is the object's key required, and not there? Then this rule reports it. */
 bool object_lacks(const struct object *object, const char *field_name);
 
