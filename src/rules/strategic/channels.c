@@ -27,7 +27,7 @@ is_unmet(const struct rule_run *run, const struct segment *segment,
 	const struct channel *channel = share->ref.to;
 
 	return channel && word_is(&channel->status, CHANNEL_RETIRING) &&
-	       is_set(&share->value.at) &&
+	       is_set(&share->value.at) && !share->value.fraction &&
 	       share->value.n >= SETTING_OF(run->plan, high_value_preference) &&
 	       !flag_is(&segment->high_value, true);
 }
@@ -182,7 +182,8 @@ check_unwanted(struct rule_run *run)
 		double share = run->view->channels[i].share;
 
 		/* a share that is not known is not below anything */
-		if (used[i] || is_young(run, channel) || !(share < LITTLE_USED))
+		if (used[i] || is_young(run, channel) ||
+		    !(as_shown(share) < LITTLE_USED))
 			continue;
 		rule_find(
 			run, &channel->object, NULL,

@@ -22,7 +22,7 @@ is_unsure(const struct segment *segment, const struct segment_view *at)
 		const struct channel *channel = share->ref.to;
 
 		if (!channel || !is_set(&share->value.at) ||
-		    !is_set(&channel->assisted.at) ||
+		    share->value.fraction || !is_set(&channel->assisted.at) ||
 		    !is_set(&channel->status.at))
 			return true;
 	}
@@ -156,11 +156,12 @@ check_low_coverage(struct rule_run *run)
 		const struct segment *segment = ITEM(segment, *segments, i);
 		const struct segment_view *at = &run->view->segments[i];
 
-		if (!(at->coverage < limit) || is_unsure(segment, at))
+		if (!(as_shown(at->coverage) < limit) ||
+		    is_unsure(segment, at) || is_said_of_tier(run, segment, at))
 			continue;
-		if (known && at->reach < limit)
+		if (known && as_shown(at->reach) < limit)
 			report_nobody(run, segment, at);
-		else if (!is_said_of_tier(run, segment, at))
+		else
 			report_low(run, segment, at);
 	}
 }

@@ -2,6 +2,7 @@
 #ifndef CES_RULES_STRATEGIC_H
 #define CES_RULES_STRATEGIC_H
 
+#include <math.h>
 #include <string.h>
 
 #include "rules/themes.h"
@@ -29,11 +30,18 @@ is_unfilled(const struct mark *mark)
 	return mark->state <= BLANK;
 }
 
-/* There is a value, and nobody knows which. */
+/* it has its finding already, and might have said anything */
 static inline bool
 is_unclear(const struct mark *mark)
 {
 	return mark->state == BROKEN || mark->state == TODO;
+}
+
+/* a figure as a message shows it: no finding may say that 90% is below 90% */
+static inline double
+as_shown(double percent)
+{
+	return round(percent * 10) / 10;
 }
 
 /* Is the object's key required, and not there? Then this rule reports it. */
