@@ -146,11 +146,17 @@ unit: $(TESTS) $(MODULES)
 san:
 	$(MAKE) BUILD=build/san SANITIZE=address,undefined CFLAGS='-O1 -g' check
 
-bench: all | build/.deps-test
+$(BUILD)/tests/bench_rules: $(BUILD)/obj/tests/bench.d/rules.o \
+		$(filter-out %/src/cli/main.o,$(OBJ))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -rdynamic -o $@ $^ $(LIBS)
+
+bench: all $(BUILD)/tests/bench_rules | build/.deps-test
 	BUILD=$(BUILD) tests/bench
 
 golden: all | build/.deps-test
 	CES_GOLDEN=update BUILD=$(BUILD) tests/run golden
+	$(PROGRAM) explain --format markdown >src/reference.md
 
 format:
 	find src include tests -name '*.[ch]' | xargs clang-format -i
@@ -171,13 +177,15 @@ install: all
 	install -d '$(AT)/lib/ces' '$(AT)/share'
 	$(if $(strip $(MODULES)),install -m 644 $(MODULES) '$(AT)/lib/ces')
 	$(if $(CATALOGS),cp -R $(BUILD)/share/locale '$(AT)/share/')
-	$(if $(wildcard src/ces.1),install -D -m 644 src/ces.1 \
-		'$(AT)/share/man/man1/ces.1')
+	install -D -m 644 src/ces.1 '$(AT)/share/man/man1/ces.1'
+	install -D -m 644 src/reference.md \
+		'$(AT)/share/doc/ces/reference.md'
 
 uninstall:
-	rm -f '$(AT)/bin/ces' '$(AT)/share/man/man1/ces.1'
+	rm -f '$(AT)/bin/ces' '$(AT)/share/man/man1/ces.1' \
+		'$(AT)/share/doc/ces/reference.md'
 	rm -f $(patsubst $(BUILD)/%,'$(AT)/%',$(MODULES) $(CATALOGS))
-	-rmdir '$(AT)/lib/ces'
+	-rmdir '$(AT)/lib/ces' '$(AT)/share/doc/ces'
 
 clean:
 	rm -rf $(sort build $(BUILD))
@@ -189,7 +197,7 @@ help:
 	@echo 'unit       the unit tests alone'
 	@echo 'san        all tests with the address and undefined sanitizers'
 	@echo 'bench      times and memory on large plans'
-	@echo 'golden     rewrites the expected outputs of the golden tests'
+	@echo 'golden     rewrites what the golden tests expect, and the reference'
 	@echo 'floors     no file includes headers of floors above its own'
 	@echo 'format     clang-format over all C'
 	@echo 'install    to PREFIX ($(PREFIX)), below DESTDIR; also uninstall'

@@ -31,6 +31,14 @@ field_example_write(struct buf *buf, const struct field *field, size_t indent);
  */
 bool reference_key(struct buf *buf, const char *path);
 
+/* Its parts: when it is needed, what words it allows, between which limits a
+ * number lies; each nothing where there is nothing to say. */
+void reference_need(struct buf *buf, const struct field *field);
+void reference_words(struct buf *buf, const struct field *field);
+void reference_range(struct buf *buf, const struct field *field);
+/* the field that such a path leads to, or NULL; its plain path goes to name */
+const struct field *reference_field(const char *path, struct buf *name);
+
 /* each key's path, collections' ids left out; for suggestions and tests */
 void reference_each(void (*each)(const char *path, void *data), void *data);
 

@@ -136,8 +136,7 @@ static bool
 outputs_safe(const struct check *check, const struct inputs *inputs)
 {
 	for (size_t o = 0; o < check->n; o++)
-		for (size_t i = 0; check->outputs[o].path && i < inputs->n;
-		     i++)
+		for (size_t i = 0; check->outputs[o].path && i < inputs->n; i++)
 			if (file_same(check->outputs[o].path,
 				      inputs->names[i])) {
 				say(_("%s: this is the plan itself; write the "

@@ -10,6 +10,7 @@
 #include "ces/rules.h"
 #include "ces/table.h"
 #include "ces/wrap.h"
+#include "cli/explain.h"
 #include "cli/options.h"
 
 #define _(text) gettext(text)
@@ -91,6 +92,32 @@ choice(int list, int word)
 			: plain_word(choices[list].words[word]);
 }
 
+void
+measure_kind(struct buf *buf, const struct standard *standard)
+{
+	buf_printf(buf, "%s: %s", _("family"),
+		   choice(CHOICE_family, standard->family));
+	buf_printf(buf, "; %s: ", _("unit"));
+	units_text(buf, standard->units);
+	buf_printf(buf, "; %s: %s", _("better"),
+		   choice(CHOICE_direction, standard->direction));
+}
+
+bool
+measure_usual(struct buf *buf, const struct standard *standard)
+{
+	if (standard->usual_min > standard->usual_max)
+		return false;
+	buf_number(buf, standard->usual_min);
+	buf_puts(buf, "-");
+	buf_number(buf, standard->usual_max);
+	buf_printf(buf, " %s; %s",
+		   choice(CHOICE_measure_unit, standard->usual_unit),
+		   _("indicative only, never a pass mark: compare with "
+		     "yourself first"));
+	return true;
+}
+
 static void
 explain_measure(struct buf *buf, const struct standard *standard)
 {
@@ -98,25 +125,12 @@ explain_measure(struct buf *buf, const struct standard *standard)
 
 	buf_printf(buf, "measures/%s\n", standard->word);
 	paragraph(buf, _(standard->name));
-	buf_printf(&line, "%s: %s", _("family"),
-		   choice(CHOICE_family, standard->family));
-	buf_printf(&line, "; %s: ", _("unit"));
-	units_text(&line, standard->units);
-	buf_printf(&line, "; %s: %s", _("better"),
-		   choice(CHOICE_direction, standard->direction));
+	measure_kind(&line, standard);
 	block(buf, _("Kind"), buf_text(&line));
 	block(buf, _("Formula"), _(standard->formula));
-	if (standard->usual_min <= standard->usual_max) {
-		buf_clear(&line);
-		buf_number(&line, standard->usual_min);
-		buf_puts(&line, "-");
-		buf_number(&line, standard->usual_max);
-		buf_printf(&line, " %s; %s",
-			   choice(CHOICE_measure_unit, standard->usual_unit),
-			   _("indicative only, never a pass mark: compare with "
-			     "yourself first"));
+	buf_clear(&line);
+	if (measure_usual(&line, standard))
 		block(buf, _("Usual range"), buf_text(&line));
-	}
 	block(buf, _("Pitfalls"),
 	      *standard->pitfalls ? _(standard->pitfalls) : "");
 	block(buf, _("Write down with it"),
@@ -154,8 +168,7 @@ list_measures(struct buf *buf)
 	for (int i = 0; i < standard_count; i++) {
 		char name[80];
 
-		snprintf(name, sizeof(name), "measures/%s",
-			 standards[i].word);
+		snprintf(name, sizeof(name), "measures/%s", standards[i].word);
 		row(buf, name, _(standards[i].name));
 	}
 }
@@ -197,8 +210,7 @@ behind(const char *name, const char *prefix)
 {
 	size_t n = strlen(prefix);
 
-	if (strncmp(name, prefix, n) != 0 ||
-	    (name[n] != '/' && name[n] != '.'))
+	if (strncmp(name, prefix, n) != 0 || (name[n] != '/' && name[n] != '.'))
 		return NULL;
 	return name + n + 1;
 }
@@ -213,10 +225,11 @@ explain_question(struct buf *buf, const char *id)
 		return false;
 	buf_printf(buf, "questions/%s\n", questions[i].id);
 	paragraph(buf, _(questions[i].text));
-	buf_printf(&yaml,
-		   "questions:\n  %s: {answer: partly, evidence: what shows it, "
-		   "actions: [id]}\n",
-		   questions[i].id);
+	buf_printf(
+		&yaml,
+		"questions:\n  %s: {answer: partly, evidence: what shows it, "
+		"actions: [id]}\n",
+		questions[i].id);
 	example(buf, _("In the plan"), buf_text(&yaml));
 	buf_printf(buf, "\n  %s\n",
 		   _("The answers: met, partly, unmet, not_discussed."));
@@ -305,43 +318,73 @@ unknown(const char *name)
 		   name, to.nearest.best);
 }
 
-/* names that the format takes and this version does not check */
-static bool
-reserved(const char *name)
+static void
+explain_all(struct buf *buf)
 {
-	size_t n;
-	const char *const *names = catalogue_names(&n);
+	list_topics(buf);
+	buf_putc(buf, '\n');
+	list_measures(buf);
+	buf_putc(buf, '\n');
+	list_questions(buf);
+	buf_putc(buf, '\n');
+	list_keys(buf);
+}
 
-	for (size_t i = 0; i < n; i++)
-		if (!strcmp(names[i], name))
-			return !catalogue_find(name);
-	return false;
+static bool
+explain_markdown(struct buf *buf, const char *name)
+{
+	const struct topic *topic = catalogue_find(name);
+	const char *word = behind(name, "measures");
+	const char *id = behind(name, "questions");
+	int measure = standard_find(word ? word : name);
+	int question = question_find(id ? id : name);
+
+	if (topic)
+		markdown_topic(buf, topic);
+	else if (measure >= 0)
+		markdown_measure(buf, &standards[measure]);
+	else if (question >= 0)
+		markdown_question(buf, &questions[question]);
+	else
+		return markdown_key(buf, name);
+	return true;
+}
+
+/* text, or markdown; -1 with a message */
+static int
+format_of(const struct options *options)
+{
+	const char *format = options->value[OPTION_FORMAT];
+
+	if (!format || !strcmp(format, "text"))
+		return 0;
+	if (!strcmp(format, "markdown"))
+		return 1;
+	say(_("there is no format '%s' to explain in; use one of these: text, "
+	      "markdown"),
+	    format);
+	return -1;
 }
 
 static int
 run(const struct options *options)
 {
 	const char *name = options->file_count ? options->files[0] : NULL;
+	int markdown = format_of(options);
 	struct buf buf = {0};
+	bool known = true;
 	int status;
 
-	if (name && reserved(name))
-		return say(_("'%s' is a rule of the rulebook that this version "
-			     "does not check"),
-			   name);
-	if (!name) {
-		list_topics(&buf);
-		buf_putc(&buf, '\n');
-		list_measures(&buf);
-		buf_putc(&buf, '\n');
-		list_questions(&buf);
-		buf_putc(&buf, '\n');
-		list_keys(&buf);
-	} else if (!explain(&buf, name)) {
-		buf_free(&buf);
-		return unknown(name);
-	}
-	status = print_all(&buf);
+	if (markdown < 0)
+		return EXIT_CANNOT;
+	if (name)
+		known = markdown ? explain_markdown(&buf, name)
+				 : explain(&buf, name);
+	else if (markdown)
+		markdown_reference(&buf);
+	else
+		explain_all(&buf);
+	status = known ? print_all(&buf) : unknown(name);
 	buf_free(&buf);
 	return status;
 }
@@ -353,7 +396,8 @@ const struct command command_explain = {
 	.examples = "  ces explain\n"
 		    "  ces explain document/missing-key\n"
 		    "  ces explain measures/csat\n"
-		    "  ces explain contact_reasons.demand\n",
-	.options = 0,
+		    "  ces explain contact_reasons.demand\n"
+		    "  ces explain --format markdown > reference.md\n",
+	.options = 1u << OPTION_FORMAT,
 	.most = 1,
 	.run = run};

@@ -227,8 +227,8 @@ names_differ(const struct inputs *inputs, bool folder)
 	const char *twice = NULL;
 
 	for (size_t i = 0; i < inputs->n; i++)
-		names[i] = named_after(folder ? "" : NULL, inputs->names[i],
-				       "");
+		names[i] =
+			named_after(folder ? "" : NULL, inputs->names[i], "");
 	qsort(names, inputs->n, sizeof(*names), compare_names);
 	for (size_t i = 1; i < inputs->n && !twice; i++)
 		if (!strcmp(names[i - 1], names[i]))
@@ -271,8 +271,8 @@ run(const struct options *options)
 	if (!inputs_find(&inputs, options) || !outputs_fit(&inputs, options))
 		status = EXIT_CANNOT;
 	for (size_t i = 0; status != EXIT_CANNOT && i < inputs.n; i++) {
-		int one = export_plan(inputs.names[i], options,
-				      &review_options);
+		int one =
+			export_plan(inputs.names[i], options, &review_options);
 
 		status = one > status ? one : status;
 	}

@@ -53,8 +53,9 @@ ask_known(const char *question, const char *hint, bool (*known)(const char *))
 
 		if (!answer || known(answer))
 			return answer;
-		fprintf(stderr, _("  '%s' is not known; leave it empty to "
-				  "fill it in later\n"),
+		fprintf(stderr,
+			_("  '%s' is not known; leave it empty to "
+			  "fill it in later\n"),
 			answer);
 		free(answer);
 	}
@@ -215,8 +216,8 @@ write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 static int
 run(const struct options *options)
 {
-	const char *path = options->file_count ? options->files[0]
-					       : "strategy.yaml";
+	const char *path =
+		options->file_count ? options->files[0] : "strategy.yaml";
 	const char *language = options->value[OPTION_LANGUAGE];
 	struct scaffold scaffold = {
 		.title = options->value[OPTION_TITLE],

@@ -93,8 +93,8 @@ struct reading {
 static void
 read_plan(struct reading *reading, const char *name)
 {
-	reading->bytes = file_read(name, SOURCE_LIMIT, &reading->n,
-				   &reading->too_long);
+	reading->bytes =
+		file_read(name, SOURCE_LIMIT, &reading->n, &reading->too_long);
 	reading->error = reading->bytes ? 0 : errno;
 }
 
@@ -149,8 +149,8 @@ work_on(struct pool *pool, size_t i)
 
 	read_plan(reading, name);
 	if (!reading->error && !reading->too_long)
-		review_make(&pool->reviews[i], name, reading->bytes,
-			    reading->n, pool->options);
+		review_make(&pool->reviews[i], name, reading->bytes, reading->n,
+			    pool->options);
 }
 
 static void *

@@ -63,8 +63,8 @@ add_questions(struct buf *buf, const char *key, size_t n)
 			size_t length = strcspn(line, "\n");
 
 			buf_printf(buf, "%s#    %.*s",
-				   i || line != text.p ? "\n" : "",
-				   (int)length, line);
+				   i || line != text.p ? "\n" : "", (int)length,
+				   line);
 			line += length + (line[length] == '\n');
 		}
 		buf_free(&text);
@@ -167,8 +167,7 @@ add_mark(struct buf *buf, const struct scaffold *scaffold, const char *mark,
 			    _("whose strategy it is"));
 	else if (mark_is(mark, n, "SECTOR")) {
 		buf_puts(buf, scaffold->sector ? "sector: " : "# sector: ");
-		add_scalar(buf, scaffold->sector ? scaffold->sector
-						 : "retail");
+		add_scalar(buf, scaffold->sector ? scaffold->sector : "retail");
 	} else if (mark_is(mark, n, "LANGUAGE"))
 		buf_puts(buf, scaffold->language ? scaffold->language : "en");
 	else if (mark_is(mark, n, "CURRENCY"))

@@ -82,8 +82,8 @@ need_by_words(struct buf *buf, const struct field *field, const char *format)
 	buf_free(&words2);
 }
 
-static void
-need_in_full(struct buf *buf, const struct field *field)
+void
+reference_need(struct buf *buf, const struct field *field)
 {
 	switch (field->need) {
 	case NEED_OPTIONAL:
@@ -158,8 +158,8 @@ registry_words(struct buf *buf, int registry)
 	}
 }
 
-static void
-allowed_words(struct buf *buf, const struct field *field)
+void
+reference_words(struct buf *buf, const struct field *field)
 {
 	const struct choices *list;
 
@@ -182,8 +182,8 @@ allowed_words(struct buf *buf, const struct field *field)
 		buf_printf(buf, "%s%s", i ? ", " : "", list->words[i]);
 }
 
-static void
-number_range(struct buf *buf, const struct field *field)
+void
+reference_range(struct buf *buf, const struct field *field)
 {
 	struct buf min = {0}, max = {0};
 
@@ -258,11 +258,11 @@ write_facts(struct buf *buf, const struct field *field)
 
 	buf_puts(&text, gettext(field_type_name(field)));
 	row(buf, labels[TYPE], width, &text);
-	need_in_full(&text, field);
+	reference_need(&text, field);
 	row(buf, labels[NEED], width, &text);
-	allowed_words(&text, field);
+	reference_words(&text, field);
 	row(buf, labels[WORDS], width, &text);
-	number_range(&text, field);
+	reference_range(&text, field);
 	row(buf, labels[RANGE], width, &text);
 	if (field->fallback > 0)
 		buf_number(&text, field->fallback);
@@ -384,6 +384,12 @@ walk(const struct entity *entity, const char *path, struct buf *name)
 	if (rest[end])
 		return walk(field->of(), rest + end + 1, name);
 	return end && !looks_like_key(field->of(), rest) ? field : NULL;
+}
+
+const struct field *
+reference_field(const char *path, struct buf *name)
+{
+	return walk(entity_plan(), path, name);
 }
 
 bool

@@ -113,6 +113,17 @@ go_down(const struct object *object, const char **path)
 	return next;
 }
 
+const struct object *
+path_item(const struct plan *plan, const char *path)
+{
+	const struct object *object = &plan->object;
+
+	while (*path && (object = go_down(object, &path)))
+		if (object->slot->kind == KIND_MAP)
+			return object;
+	return NULL;
+}
+
 /* is any of the objects that the path leads through served by its own keys */
 static bool
 path_served(const struct view *view, const char *path)
@@ -198,15 +209,15 @@ path_improved(const struct improved *improved, const char *path)
  * An action betters the service; it corrects no slip of the pen. So what is
  * wrong with the file is in hand only where something is not there yet.
  */
-static bool
-about_writing(const struct topic *topic)
+bool
+in_hand_can(const struct topic *topic)
 {
 	if (topic->flags & TOPIC_DRAFT)
-		return false;
+		return true;
 	for (size_t i = 0; i < load_topic_count; i++)
 		if (load_topics[i] == topic)
-			return true;
-	return topic->severity == SEVERITY_ERROR;
+			return false;
+	return topic->severity != SEVERITY_ERROR;
 }
 
 void
@@ -218,7 +229,7 @@ in_hand_mark(struct review *review)
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
 
-		finding->in_hand = !about_writing(finding->topic) &&
+		finding->in_hand = in_hand_can(finding->topic) &&
 				   (path_served(review->view, finding->path) ||
 				    path_improved(&improved, finding->path));
 	}

@@ -59,9 +59,14 @@ bool waiver_hides(const struct waiver *waiver, const struct finding *finding,
 /* marks the findings about items that an open, dated action serves */
 struct review;
 void in_hand_mark(struct review *review);
+/* can an action take what the topic says in hand at all */
+bool in_hand_can(const struct topic *topic);
+/* the item of a collection that the path leads to or into, NULL for none */
+const struct object *path_item(const struct plan *plan, const char *path);
 
-/* completeness, less what open errors take; and what to mend first */
+/* completeness, less what open errors take */
 void readiness_set(struct review *review);
+/* the findings most worth mending, each with YAML to paste where there is any */
 void next_choose(struct review *review);
 
 /* names of rules that this version does not check yet; NULL ends them */

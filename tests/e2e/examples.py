@@ -5,75 +5,29 @@
 # tests/sound.yaml, a plan without findings: what the example says of an item
 # that stands there replaces it key by key, what is new is added. The bad
 # example, laid over it in the same way, may draw anything but a crash.
-import json
 import os
-import pathlib
-import re
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import yaml
 
-TOP = pathlib.Path(os.environ["TOP"])
-CES = os.environ["CES"]
-SOUND = TOP / "tests" / "sound.yaml"
+sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
+import plans  # pylint: disable=wrong-import-position
 
 # the part of an item that an example shows lacks keys, uses and sums
 PARTS = ("document/", "waivers/unused")
 
 
-def ces(args, text=None):
-    return subprocess.run([CES, *args], input=text, capture_output=True,
-                          text=True, timeout=60)
-
-
-def topics():
-    """The names of the catalogue."""
-    listed = ces(["explain"]).stdout.split("\n\n")[0]
-    return re.findall(r"^  ([a-z]+/[a-z-]+)", listed, re.M)
-
-
-def examples(topic):
-    """The bad and the good example, as text."""
-    text = ces(["explain", topic]).stdout
-    found = re.search(r"\nDraws it\n(.*?)\nDoes not\n((?:    [^\n]*\n|\n)*)", text,
-                      re.S)
-    return [re.sub(r"^    ", "", part, flags=re.M) for part in found.groups()]
-
-
-def lay(over, base):
-    if not isinstance(over, dict) or not isinstance(base, dict):
-        return over
-    return {**base, **{key: lay(value, base.get(key))
-                       for key, value in over.items()}}
-
-
-def rules_of(text):
-    """The rules that have findings in the plan, or None after a crash."""
-    done = ces(["check", "--as-of", "2026-06-30", "--format", "json", "-"],
-               text)
-    if done.returncode not in (0, 1):
-        return None
-    return [(finding["rule"], finding["path"], finding["message"])
-            for finding in json.loads(done.stdout)["findings"]]
-
-
-def laid(example, sound):
-    plan = lay(yaml.load(example, yaml.BaseLoader), sound)
-    return yaml.dump(plan, default_style='"', sort_keys=False,
-                     allow_unicode=True)
-
-
 def problems(topic, sound):
-    bad, good = examples(topic)
-    found = rules_of(laid(good, sound))
+    bad, good = plans.examples(topic)
+    found = plans.findings(plans.written(plans.lay(plans.read(good), sound)))
     if found is None:
         return ["the good example ends ces"]
-    lines = [f"{rule} at {path}: {message}" for rule, path, message in found
-             if not rule.startswith(PARTS)]
+    lines = [f"{finding['rule']} at {finding['path']}: {finding['message']}"
+             for finding in found if not finding["rule"].startswith(PARTS)]
     try:
-        if rules_of(laid(bad, sound)) is None:
+        laid = plans.written(plans.lay(plans.read(bad), sound))
+        if plans.findings(laid) is None:
             lines.append("the bad example ends ces")
     except yaml.YAMLError:
         pass
@@ -88,13 +42,14 @@ def judge(topic, sound):
 
 
 def main():
-    sound_text = SOUND.read_text()
-    sound = yaml.load(sound_text, yaml.BaseLoader)
-    names = topics()
+    text = plans.SOUND.read_text()
+    sound = plans.read(text)
+    names = plans.topics()
     wanted = [name for name in names
               if len(sys.argv) < 2 or sys.argv[1] in name]
-    results = [("tests/sound.yaml", [str(item) for item in
-                                     rules_of(sound_text)])]
+    results = [("tests/sound.yaml",
+                [f"{finding['rule']} at {finding['path']}"
+                 for finding in plans.findings(text)])]
     with ThreadPoolExecutor() as pool:
         results += zip(wanted, pool.map(lambda name: judge(name, sound),
                                         wanted))

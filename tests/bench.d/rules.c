@@ -1,0 +1,170 @@
+/* rules.c - what the rules cost beside loading: rules PLAN PLAN-TWICE-AS-LARGE
+ *
+ * Prints seconds: of loading alone, of working out the view, of all that
+ * `ces check` judges; then for each rule its name and its times on both. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "ces/file.h"
+#include "ces/load.h"
+#include "ces/review.h"
+#include "rules/themes.h"
+
+enum { TIMES = 5 };
+
+static const struct date as_of = {2026, 6, 30};
+
+static double
+now(void)
+{
+	struct timespec at;
+
+	clock_gettime(CLOCK_MONOTONIC, &at);
+	return (double)at.tv_sec + (double)at.tv_nsec / 1e9;
+}
+
+static char *
+bytes_of(const char *path, size_t *n)
+{
+	bool too_long = false;
+	char *bytes = file_read(path, (size_t)1 << 30, n, &too_long);
+
+	if (!bytes || too_long) {
+		perror(path);
+		exit(2);
+	}
+	return bytes;
+}
+
+/* a plan read and worked out, and the time of either */
+struct loaded {
+	struct source source;
+	struct arena arena;
+	struct findings findings;
+	struct plan *plan;
+	struct view *view;
+	double load, work_out;
+};
+
+static void
+load(struct loaded *loaded, const char *path)
+{
+	struct load_names names;
+	size_t n;
+	char *bytes = bytes_of(path, &n);
+	double start = now();
+	bool whole;
+
+	*loaded = (struct loaded){.findings = {.arena = &loaded->arena}};
+	source_init(&loaded->source, path, bytes, n);
+	names.rules = catalogue_names(&names.rule_count);
+	loaded->plan = plan_load(&loaded->source, &loaded->arena, &names,
+				 &loaded->findings, &whole);
+	loaded->load = now() - start;
+	start = now();
+	loaded->view = view_make(loaded->plan, as_of, &loaded->arena);
+	loaded->work_out = now() - start;
+}
+
+static void
+release(struct loaded *loaded)
+{
+	findings_release(&loaded->findings);
+	source_release(&loaded->source);
+	arena_release(&loaded->arena);
+}
+
+static double
+judge(const char *path)
+{
+	static const struct review_options options = {.as_of = {2026, 6, 30},
+						      .as_status = -1};
+	struct review review;
+	size_t n;
+	char *bytes = bytes_of(path, &n);
+	double start = now();
+
+	review_make(&review, path, bytes, n, &options);
+	start = now() - start;
+	review_release(&review);
+	return start;
+}
+
+static int
+compare(const void *pa, const void *pb)
+{
+	double a = *(const double *)pa, b = *(const double *)pb;
+
+	return (a > b) - (a < b);
+}
+
+static double
+median(double *times)
+{
+	qsort(times, TIMES, sizeof(*times), compare);
+	return times[TIMES / 2];
+}
+
+static void
+whole(const char *path)
+{
+	double loads[TIMES], views[TIMES], all[TIMES];
+
+	for (int i = 0; i < TIMES; i++) {
+		struct loaded loaded;
+
+		load(&loaded, path);
+		loads[i] = loaded.load;
+		views[i] = loaded.work_out;
+		release(&loaded);
+		all[i] = judge(path);
+	}
+	printf("load %.6f\nview %.6f\nall %.6f\n", median(loads), median(views),
+	       median(all));
+}
+
+static double
+rule_time(struct loaded *loaded, const struct rule *rule)
+{
+	struct rule_run run = {.view = loaded->view,
+			       .plan = loaded->plan,
+			       .source = &loaded->source,
+			       .findings = &loaded->findings,
+			       .rule = rule};
+	double times[TIMES];
+
+	for (int i = 0; i < TIMES; i++) {
+		double start = now();
+
+		rule->check(&run);
+		times[i] = now() - start;
+		loaded->findings.n = 0;
+	}
+	return median(times);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct loaded once, twice;
+
+	if (argc != 3)
+		return 2;
+	whole(argv[1]);
+	load(&once, argv[1]);
+	load(&twice, argv[2]);
+	for (size_t t = 0; t < theme_count; t++) {
+		for (size_t i = 0; i < themes[t]->n; i++) {
+			const struct rule *rule = &themes[t]->rules[i];
+
+			printf("%s %.6f %.6f\n",
+			       rule->as ? rule->as->name : rule->topic.name,
+			       rule_time(&once, rule), rule_time(&twice, rule));
+		}
+	}
+	release(&once);
+	release(&twice);
+	return 0;
+}
