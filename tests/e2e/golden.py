@@ -60,11 +60,12 @@ def run_plan(plan):
     """The findings, of which each ends in the name of its rule."""
     said = run([*CHECK, *shlex.split(told(plan, b"args")), plan.name],
                plan.parent)
-    *findings, status = said.split(b"\n\n")
+    said, end, status = said.rpartition(b"exit ")
+    findings = said.rstrip(b"\n").split(b"\n\n")
     wanted = tuple(b"= " + rule.encode() for rule in rules_wanted(plan))
-    return b"\n\n".join([finding for finding in findings
-                         if finding.rsplit(b"\n", 1)[-1].strip().startswith(
-                             wanted)] + [status])
+    kept = [finding + b"\n" for finding in findings
+            if finding.rsplit(b"\n", 1)[-1].strip().startswith(wanted)]
+    return b"\n".join(kept) + end + status
 
 
 def run_command(command):

@@ -157,6 +157,54 @@ any_door_counts(void **state)
 	drop(&made);
 }
 
+static void
+assert_route(const struct made *made, const char *channel, const char *expected)
+{
+	struct buf buf = {0};
+
+	route_closed(&buf, made->view,
+		     (const void *)map_find(&made->plan->channels, channel));
+	assert_string_equal(buf_text(&buf), expected);
+	buf_free(&buf);
+}
+
+/* a machine that is open when neither end of its route is */
+static void
+routes_end_at_doors(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make(&made, "ces: 1\n"
+		    "plan: {timezone: Europe/London}\n"
+		    "channels:\n"
+		    "  day: {hours: day}\n"
+		    "  evening: {hours: evening}\n"
+		    "  paris: {hours: paris}\n"
+		    "  secret: {}\n"
+		    "  menu: {hours: long,\n"
+		    "    human_route: {to: day, after_hours_to: evening}}\n"
+		    "  early: {hours: day,\n"
+		    "    human_route: {to: day, after_hours_to: evening}}\n"
+		    "  abroad: {hours: day,\n"
+		    "    human_route: {to: paris, after_hours_to: evening}}\n"
+		    "  unknown: {hours: long,\n"
+		    "    human_route: {to: day, after_hours_to: secret}}\n"
+		    "  lost: {hours: long, human_route: {to: day}}\n"
+		    "hours:\n"
+		    "  day: {weekly: 'Mo 09:00-17:00'}\n"
+		    "  evening: {weekly: 'Mo 18:00-20:00'}\n"
+		    "  paris: {weekly: 'Mo 09:00-17:00',\n"
+		    "    timezone: Europe/Paris}\n"
+		    "  long: {weekly: 'Mo 08:00-22:00'}\n");
+	assert_route(&made, "menu", "Mo 08:00-09:00,17:00-18:00,20:00-22:00");
+	assert_route(&made, "early", "");
+	assert_route(&made, "abroad", "Mo 16:00-17:00");
+	assert_route(&made, "unknown", "");
+	assert_route(&made, "lost", "");
+	drop(&made);
+}
+
 int
 main(void)
 {
@@ -165,6 +213,7 @@ main(void)
 		cmocka_unit_test(spans_pass_midnight),
 		cmocka_unit_test(clocks_differ),
 		cmocka_unit_test(any_door_counts),
+		cmocka_unit_test(routes_end_at_doors),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -88,14 +88,14 @@ report_nobody(struct rule_run *run, const struct segment *segment,
 
 	segment_closed(&closed, run->view, at);
 	rule_find(run, &segment->preferences.object, "hours",
-		  N_("no channel where people answer is open in {share} of the "
-		     "hours that '{segment}' want ({closed}); its channels "
-		     "cover {coverage} of them, less than {limit}: open one "
-		     "of them then"),
+		  N_("no channel with a person is open in {share} of the hours "
+		     "that '{segment}' want ({closed}); {reach} of them are "
+		     "covered, less than {limit}: open one then, or take "
+		     "messages and say when you answer"),
 		  ARGS(TEXT_ARG("segment", object_name(&segment->object)),
 		       PERCENT_ARG("share", 100 - at->reach),
+		       PERCENT_ARG("reach", at->reach),
 		       TEXT_ARG("closed", text_of(run, &closed)),
-		       PERCENT_ARG("coverage", at->coverage),
 		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage))));
 }
 

@@ -221,12 +221,13 @@ check_review(struct rule_run *run, const struct hours *hours)
 			      "review them, then add `reviewed` and "
 			      "`value_of_contacts`")},
 		[LONG_AGO] = {N_("the hours '{hours}' were last reviewed on "
-				 "{date}, more than {limit} months ago; hold "
+				 "{date}, past the {limit}-month limit; hold "
 				 "them against what customers want today"),
 			      N_("the hours '{hours}' were last reviewed on "
-				 "{date}, more than {limit} months ago, and "
+				 "{date}, past the {limit}-month limit, and "
 				 "the plan doesn't say why they are worth it; "
-				 "review them, and add `value_of_contacts`")}};
+				 "review them, and add "
+				 "`value_of_contacts`")}};
 	static const char *const keys[] = {[REVIEWED] = "value_of_contacts",
 					   [NEVER] = "reviewed",
 					   [LONG_AGO] = "reviewed"};

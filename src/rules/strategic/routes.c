@@ -183,9 +183,10 @@ check_length(struct rule_run *run, const struct channel *channel)
 	if (is_set(&route->steps.at) && route->steps.n > limit)
 		rule_find(
 			run, &route->object, "steps",
-			N_("from '{channel}' to a person it is {steps} "
-			   "steps, and more than {limit} lose people on the "
-			   "way; offer the person sooner"),
+			N_("the number of steps from '{channel}' to a person "
+			   "is "
+			   "{steps}, and more than {limit} lose people on "
+			   "the way; offer the person sooner"),
 			ARGS(TEXT_ARG("channel", object_name(&channel->object)),
 			     COUNT_ARG("steps", route->steps.n),
 			     COUNT_ARG("limit", limit)));
@@ -216,9 +217,14 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 	}
 	finding = rule_find(
 		run, &route->object, "after_hours_to",
-		N_("outside opening hours '{channel}' leads to '{after}', "
-		   "which is closed at times as well ({closed}); lead it to a "
-		   "channel where a message can wait"),
+		after == route->to.to
+			? N_("'{channel}' leads to '{after}' at any hour, and "
+			     "nobody answers there {closed}; outside its hours "
+			     "lead to a channel where a message can wait")
+			: N_("outside opening hours '{channel}' leads to "
+			     "'{after}', which is closed at times as well "
+			     "({closed}); lead it to a channel where a "
+			     "message can wait"),
 		ARGS(TEXT_ARG("channel", object_name(&channel->object)),
 		     TEXT_ARG("after", object_name(&after->object)),
 		     TEXT_ARG("closed", keep(run, &closed))));
