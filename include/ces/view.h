@@ -69,6 +69,10 @@ struct segment_view {
 			     hours cover nothing, NAN where none are known */
 	double coverage;  /* percent: coverage weighted with preference, over
 			     assisted current channels with known hours */
+	double reach;     /* percent of the wanted minutes in which an assisted
+			     current channel, wished for or not, is open; NAN
+			     where hours are unknown, there is none, or the plan
+			     has too many pairs */
 };
 
 enum measure_state {
@@ -180,6 +184,23 @@ struct view *view_make(const struct plan *plan, struct date as_of,
  * 1560 in minutes. NAN when it is not set, or does not fit the unit.
  */
 double reading_in(const struct reading_value *reading, int unit);
+
+/*
+ * When the segment wants the channel and finds it closed, in a standard week on
+ * the segment's own clock, as plans write hours: "Mo-Fr 20:00-21:00, Sa
+ * 18:00-20:00"; with "..." where a day has more spans than a reader takes in.
+ * Where zones differ the worse season. Nothing where nothing is closed, or the
+ * hours are unknown.
+ */
+void coverage_closed(struct buf *buf, const struct view *view,
+		     const struct coverage *at);
+/* the same of the hours in which no assisted current channel is open */
+void segment_closed(struct buf *buf, const struct view *view,
+		    const struct segment_view *at);
+/* the same of the hours in which a channel is open, and neither the one that
+ * its route to a person leads to nor the one after hours; on its own clock */
+void route_closed(struct buf *buf, const struct view *view,
+		  const struct channel *channel);
 
 /* settings.NAME of the plan, or the house default */
 #define SETTING_OF(plan, name)                                          \

@@ -130,9 +130,9 @@ const struct topic topic_undefined_reference = {
 		  "an action nobody finds, hours that no channel has."),
 	.fix = N_("Correct the id, or add the item that it names."),
 	.bad = "ces: 1\nhours: {day: {name: Day, weekly: \"24/7\"}}\n"
-	       "channels: {phone: {hours: dya}}\n",
+	       "channels: {help-pages: {hours: dya}}\n",
 	.good = "ces: 1\nhours: {day: {name: Day, weekly: \"24/7\"}}\n"
-		"channels: {phone: {hours: day}}\n"};
+		"channels: {help-pages: {hours: day}}\n"};
 
 const struct topic topic_unknown_word = {
 	.name = "document/unknown-word",

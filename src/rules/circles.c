@@ -250,9 +250,11 @@ static const struct rule rules[] = {
 			  "human_route: {to: bot}}\n",
 		   .good = "channels:\n"
 			   "  bot: {name: Chat bot, assisted: false, "
-			   "human_route: {to: phone}}\n"
+			   "human_route: {to: phone, after_hours_to: phone, "
+			   "steps: 1, keeps_context: true}}\n"
 			   "  help: {name: Help pages, assisted: false, "
-			   "human_route: {to: bot}}\n"
+			   "human_route: {to: bot, after_hours_to: bot, "
+			   "steps: 2, keeps_context: true}}\n"
 			   "  phone: {name: Phone, assisted: true}\n"},
 	 .check = check_circle},
 };

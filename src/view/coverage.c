@@ -35,9 +35,8 @@ struct cover_run {
 	int shift[2];
 };
 
-/* Minutes from a zone's clock to the plan's: 0 where it can't be known. */
-static int
-shift_on(const char *from, const char *to, struct date day)
+int
+zone_shift(const char *from, const char *to, struct date day)
 {
 	int a, b;
 
@@ -62,8 +61,8 @@ find_shifts(struct cover_run *run, const struct text_value *own)
 	run->shift[WINTER] = run->shift[SUMMER] = 0;
 	if (!strcmp(zone, plan))
 		return;
-	run->shift[WINTER] = shift_on(zone, plan, (struct date){year, 1, 15});
-	run->shift[SUMMER] = shift_on(zone, plan, (struct date){year, 7, 15});
+	run->shift[WINTER] = zone_shift(zone, plan, (struct date){year, 1, 15});
+	run->shift[SUMMER] = zone_shift(zone, plan, (struct date){year, 7, 15});
 }
 
 static struct seen_week
@@ -207,6 +206,59 @@ summarize(struct segment_view *made)
 	made->coverage = assisted > 0 ? covered / assisted : NAN;
 }
 
+bool
+coverage_by_person(const struct coverage *at)
+{
+	const struct channel *channel = at->channel;
+
+	return is_current(channel) && is_set(&channel->assisted.at) &&
+	       channel->assisted.on;
+}
+
+/* minutes wanted in which one channel at least is open */
+static unsigned
+reached_minutes(struct cover_run *run, const struct segment_view *made,
+		const struct seen_week *wanted, int season)
+{
+	struct week_minutes open = {0};
+
+	for (uint32_t i = 0; i < made->n; i++) {
+		const struct coverage *at = &made->channels[i];
+		const struct week_minutes *week;
+
+		if (!coverage_by_person(at))
+			continue;
+		week = run->weeks[at->hours->object.index].season[season];
+		for (size_t k = 0; k < sizeof(open.bits) / sizeof(*open.bits);
+		     k++)
+			open.bits[k] |= week->bits[k];
+	}
+	return week_common(&open, wanted->season[season]);
+}
+
+static void
+find_reach(struct cover_run *run, struct segment_view *made,
+	   const struct seen_week *wanted)
+{
+	unsigned winter, summer;
+	bool any = false;
+
+	made->reach = NAN;
+	for (uint32_t i = 0; i < made->n; i++) {
+		if (!coverage_by_person(&made->channels[i]))
+			continue;
+		if (isnan(made->channels[i].percent))
+			return;
+		any = true;
+	}
+	if (!any || !run->all)
+		return;
+	winter = reached_minutes(run, made, wanted, WINTER);
+	summer = reached_minutes(run, made, wanted, SUMMER);
+	made->reach = (double)(summer < winter ? summer : winter) /
+		      wanted->count * 100;
+}
+
 static void
 make(struct cover_run *run, const struct segment *segment)
 {
@@ -221,6 +273,7 @@ make(struct cover_run *run, const struct segment *segment)
 	else
 		cover_preferred(run, made, segment, &wanted);
 	summarize(made);
+	find_reach(run, made, &wanted);
 }
 
 /* a segment in two tiers (a finding of its own) belongs to the first */

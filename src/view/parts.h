@@ -19,6 +19,12 @@ void view_completeness(struct view *view);
 /* months between two runs of the event; 0: it does not come again */
 int repeat_months(const struct event *event);
 
+/* minutes from a zone's clock to another's: 0 where it can't be known */
+int zone_shift(const char *from, const char *to, struct date day);
+
+/* is it a current channel where a person answers */
+bool coverage_by_person(const struct coverage *at);
+
 /* the number where it is set, else NAN */
 static inline double
 number_of(const struct number_value *value)

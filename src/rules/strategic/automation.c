@@ -1,4 +1,414 @@
-/* automation.c - machines that serve the customer, or trap him */
+/* automation.c - machines that serve customers, and those that trap them */
+#include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-const struct theme theme_automation = {NULL, 0};
+/* bots, and whatever else the plan describes as automation */
+static bool
+is_automated(const struct channel *channel)
+{
+	return (word_is(&channel->mode, MODE_BOT) ||
+		is_set(&channel->automation.object.at)) &&
+	       !word_is(&channel->status, CHANNEL_RETIRING);
+}
+
+static void
+each_automated(struct rule_run *run,
+	       void (*check)(struct rule_run *run,
+			     const struct channel *channel))
+{
+	const struct map *channels = &run->plan->channels;
+
+	for (uint32_t i = 0; i < channels->n; i++) {
+		const struct channel *channel = ITEM(channel, *channels, i);
+
+		if (is_automated(channel))
+			check(run, channel);
+	}
+}
+
+/* A bot that the plan says nothing about has this one finding of all. */
+static void
+check_benefit(struct rule_run *run, const struct channel *channel)
+{
+	const struct automation *of = &channel->automation;
+
+	if (is_unfilled(&of->object.at))
+		rule_missing(
+			run, &channel->object, "automation",
+			N_("'{channel}' is automated, and the plan doesn't say "
+			   "what customers gain from it; add `automation` "
+			   "with its `customer_benefit`"),
+			ARGS(TEXT_ARG("channel",
+				      object_name(&channel->object))));
+	else if (is_set(&of->object.at) &&
+		 is_unfilled(&of->customer_benefit.at))
+		rule_missing(
+			run, &of->object, "customer_benefit",
+			N_("the plan doesn't say what customers gain from "
+			   "'{channel}', so it looks as if only the company "
+			   "does; add `customer_benefit`"),
+			ARGS(TEXT_ARG("channel",
+				      object_name(&channel->object))));
+}
+
+static void
+check_company_only(struct rule_run *run)
+{
+	each_automated(run, check_benefit);
+}
+
+static void
+report_adoption(struct rule_run *run, const struct channel *channel)
+{
+	const struct automation *of = &channel->automation;
+	bool target = !is_unfilled(&of->adoption.object.at);
+	bool evidence = !is_unfilled(&of->evidence.at);
+	struct arg name = TEXT_ARG("channel", object_name(&channel->object));
+
+	if (!target)
+		rule_missing(
+			run, &of->object, "adoption",
+			evidence ? N_("'{channel}' has no target for how many "
+				      "customers will use it; add `adoption`")
+				 : N_("nobody says how many customers will use "
+				      "'{channel}', nor how that is known; try "
+				      "it with some of them, then add "
+				      "`adoption` and `evidence`"),
+			&name, 1);
+	else if (!evidence)
+		rule_missing(
+			run, &of->object, "evidence",
+			N_("nothing shows that customers will use "
+			   "'{channel}'; try it with some of them, then add "
+			   "`evidence`"),
+			&name, 1);
+}
+
+static bool
+is_confidence_low(const struct adoption *adoption)
+{
+	int low = choices_find(&choices[CHOICE_confidence], "low");
+
+	return word_is(&adoption->confidence, low);
+}
+
+static void
+check_adopted(struct rule_run *run, const struct channel *channel)
+{
+	const struct automation *of = &channel->automation;
+
+	if (!is_set(&of->object.at))
+		return;
+	report_adoption(run, channel);
+	if (is_confidence_low(&of->adoption))
+		rule_find(run, &of->adoption.object, "confidence",
+			  N_("you have little confidence that customers will "
+			     "use '{channel}'; find out what they want before "
+			     "more is spent on it"),
+			  ARGS(TEXT_ARG("channel",
+					object_name(&channel->object))));
+}
+
+static void
+check_adoption(struct rule_run *run)
+{
+	each_automated(run, check_adopted);
+}
+
+/* what makes a trap of a machine */
+struct bar {
+	const char *key;
+	size_t offset; /* of its flag in the automation */
+	const char *message;
+};
+
+static const struct bar bars[] = {
+	{"exit_any_time", offsetof(struct automation, exit_any_time),
+	 N_("customers can't leave '{channel}' whenever they want; let them "
+	    "ask for a person at every step")},
+	{"announced", offsetof(struct automation, announced),
+	 N_("'{channel}' doesn't say that it is a machine; let it say so "
+	    "first, as customers find out anyway")},
+	{"keeps_queue_place", offsetof(struct automation, keeps_queue_place),
+	 N_("whoever tries '{channel}' loses the place in the queue; keep it, "
+	    "so that trying costs nothing")},
+	{"tells_queue_position",
+	 offsetof(struct automation, tells_queue_position),
+	 N_("'{channel}' doesn't tell customers their place in the queue; "
+	    "tell them how many are ahead, so that they need not wonder")},
+};
+
+/* the worst bar; the others are shown with it */
+static void
+report_bars(struct rule_run *run, const struct channel *channel)
+{
+	const struct automation *of = &channel->automation;
+	struct finding *finding = NULL;
+
+	for (size_t i = 0; i < sizeof(bars) / sizeof(*bars); i++) {
+		const struct flag_value *flag =
+			(const void *)((const char *)of + bars[i].offset);
+
+		if (!flag_is(flag, false))
+			continue;
+		if (finding)
+			rule_relate(run, finding, &of->object, bars[i].key,
+				    N_("this holds customers up too"));
+		else
+			finding = rule_find(
+				run, &of->object, bars[i].key, bars[i].message,
+				ARGS(TEXT_ARG("channel",
+					      object_name(&channel->object))));
+	}
+}
+
+/* the key that says why the reason is not for a machine, or NULL */
+static const char *
+human_matter(const struct reason *reason)
+{
+	return flag_is(&reason->emotional, true) ? "emotional"
+	       : flag_is(&reason->urgent, true)	 ? "urgent"
+	       : flag_is(&reason->complex, true) ? "complex"
+						 : NULL;
+}
+
+static const char *
+human_message(const char *key)
+{
+	return *key == 'e' ? N_("'{channel}' answers '{reason}' by itself, and "
+				"customers who ask about that are upset; let a "
+				"person take it")
+	       : *key == 'u'
+		       ? N_("'{channel}' answers '{reason}' by itself, and "
+			    "that is urgent; let a person take it")
+		       : N_("'{channel}' answers '{reason}' by itself, and "
+			    "that takes an expert; let a person take it");
+}
+
+/* the first such reason; the others are shown with it */
+static void
+report_matters(struct rule_run *run, const struct channel *channel)
+{
+	size_t found = 0;
+	struct finding *finding = NULL;
+
+	for (uint32_t i = 0; i < channel->reasons.n; i++) {
+		const struct ref_value *ref = &channel->reasons.items[i];
+		const struct reason *reason = ref->to;
+		const char *key = reason ? human_matter(reason) : NULL;
+
+		if (!key)
+			continue;
+		if (!found++)
+			finding = rule_find_at(
+				run, &ref->at,
+				rule_item_path(run, &channel->object, "reasons",
+					       i),
+				human_message(key),
+				ARGS(TEXT_ARG("channel",
+					      object_name(&channel->object)),
+				     TEXT_ARG("reason",
+					      object_name(&reason->object))));
+		rule_relate(run, finding, &reason->object, key,
+			    N_("a matter for a person"));
+	}
+}
+
+static void
+check_bars(struct rule_run *run, const struct channel *channel)
+{
+	report_bars(run, channel);
+	report_matters(run, channel);
+}
+
+static void
+check_trap(struct rule_run *run)
+{
+	each_automated(run, check_bars);
+}
+
+static bool
+is_standard(const struct measure *measure, const char *const *words)
+{
+	const struct standard *standard = measure_standard(measure);
+
+	for (; standard && *words; words++)
+		if (!strcmp(standard->word, *words))
+			return true;
+	return false;
+}
+
+static const char *const contained[] = {"containment_rate", "deflection_rate",
+					NULL};
+static const char *const solved[] = {"automation_resolution_rate", "fcr",
+				     "one_contact_resolution",
+				     "repeat_contact_rate", NULL};
+
+/* A measure whose standard can't be read may be the one that is asked for. */
+static bool
+shows_solved(const struct measure *measure)
+{
+	return is_unclear(&measure->standard.at) ||
+	       is_standard(measure, solved);
+}
+
+static void
+check_containment_only(struct rule_run *run)
+{
+	const struct map *measures = &run->plan->measures;
+	struct finding *finding = NULL;
+
+	for (uint32_t i = 0; i < measures->n; i++)
+		if (shows_solved(ITEM(measure, *measures, i)))
+			return;
+	for (uint32_t i = 0; i < measures->n; i++) {
+		const struct measure *measure = ITEM(measure, *measures, i);
+
+		if (!is_standard(measure, contained))
+			continue;
+		if (finding)
+			rule_relate(run, finding, &measure->object, "standard",
+				    N_("this one counts the same"));
+		else
+			finding = rule_find(
+				run, &measure->object, "standard",
+				N_("'{measure}' counts customers who didn't "
+				   "get to a person, and no measure shows "
+				   "whether they were helped or came back; "
+				   "measure automated resolution or repeat "
+				   "contacts with it"),
+				ARGS(TEXT_ARG("measure",
+					      object_name(&measure->object))));
+	}
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "automation/company-only",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("Automation of which the plan doesn't say "
+				 "what customers gain."),
+		   .why = N_("Automation that was bought because the business "
+			     "wanted fewer calls is loved by nobody: "
+			     "customers see whose goal it serves, go round "
+			     "it, and arrive annoyed at the people they would "
+			     "have called anyway. What customers gain, a "
+			     "faster answer or no queue, is what makes them "
+			     "use it, and only use saves money."),
+		   .fix = N_("Write in `customer_benefit` what customers gain "
+			     "by trying it, in words that they would use "
+			     "themselves. If nothing comes to mind, change "
+			     "the automation before it is built."),
+		   .bad = "channels:\n"
+			  "  chat-bot:\n"
+			  "    name: Chat bot\n"
+			  "    mode: bot\n"
+			  "    automation:\n"
+			  "      exit_any_time: true\n"
+			  "      evidence: \"Trial, n=140: 71% would use it\"\n"
+			  "      adoption: {target: 40%, confidence: medium}\n",
+		   .good = "channels:\n"
+			   "  voice-assistant:\n"
+			   "    name: Voice assistant\n"
+			   "    mode: bot\n"
+			   "    automation:\n"
+			   "      customer_benefit: Answers where the order is "
+			   "at once, day and night\n"
+			   "      exit_any_time: true\n"
+			   "      evidence: \"Trial, n=140: 71% would use "
+			   "it\"\n"
+			   "      adoption: {target: 40%, confidence: "
+			   "medium}\n"},
+	 .check = check_company_only},
+	{.topic = {.name = "automation/adoption",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("Automation without a target, evidence or "
+				 "confidence that customers will use it."),
+		   .why = N_("The saving on paper comes only if customers use "
+			     "the thing of their own will. A good test: would "
+			     "they call it again if it had a number of its "
+			     "own? Where the answer is not a clear yes, the "
+			     "money is better spent on finding out what they "
+			     "want."),
+		   .fix = N_("Try it with a few customers and write what came "
+			     "out in `evidence`. Say with `adoption` what "
+			     "share will use it, which measure shows it, and "
+			     "how sure you are."),
+		   .bad = "channels:\n"
+			  "  voice-assistant:\n"
+			  "    name: Voice assistant\n"
+			  "    mode: bot\n"
+			  "    automation:\n"
+			  "      customer_benefit: Keeps the place in the "
+			  "queue\n",
+		   .good = "channels:\n"
+			   "  voice-assistant:\n"
+			   "    name: Voice assistant\n"
+			   "    mode: bot\n"
+			   "    automation:\n"
+			   "      customer_benefit: Keeps the place in the "
+			   "queue\n"
+			   "      evidence: \"Trial, n=140: 71% would use "
+			   "it\"\n"
+			   "      adoption: {target: 45%, confidence: "
+			   "medium}\n"},
+	 .check = check_adoption},
+	{.topic = {.name = "automation/trap",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("Automation that holds customers, or answers "
+				 "what needs a person."),
+		   .why = N_("A machine that doesn't let go, passes itself "
+			     "off as a person or costs the place in the queue "
+			     "makes customers shout for a human and press "
+			     "zero until somebody answers. Simple tasks suit "
+			     "it: a password, a bill, the state of an order. "
+			     "What is complex, urgent or upsetting needs a "
+			     "person, and whoever is fooled once will not try "
+			     "it again."),
+		   .fix = N_("Let it say what it is, keep and tell the place "
+			     "in the queue, and let customers leave at every "
+			     "step. Take reasons marked complex, urgent or "
+			     "emotional out of its `reasons`."),
+		   .bad = "contact_reasons:\n"
+			  "  complaint: {name: Complaint, emotional: true}\n"
+			  "channels:\n"
+			  "  voice-assistant:\n"
+			  "    name: Voice assistant\n"
+			  "    mode: bot\n"
+			  "    reasons: [complaint]\n"
+			  "    automation: {exit_any_time: false}\n",
+		   .good = "contact_reasons:\n"
+			   "  account-access: {name: Account access}\n"
+			   "channels:\n"
+			   "  voice-assistant:\n"
+			   "    name: Voice assistant\n"
+			   "    mode: bot\n"
+			   "    reasons: [account-access]\n"
+			   "    automation: {exit_any_time: true}\n"},
+	 .check = check_trap},
+	{.topic = {.name = "automation/containment-only",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("Containment is measured, and not whether "
+				 "customers were helped."),
+		   .why = N_("Containment and deflection count customers who "
+			     "did not reach a person. Some of them were "
+			     "helped; others gave up, and come back or stay "
+			     "away. The figure can be raised by hiding the "
+			     "exit, so by itself it rewards what drives "
+			     "customers off."),
+		   .fix = N_("Measure next to it whether the matter was "
+			     "solved: `automation_resolution_rate`, `fcr` or "
+			     "`repeat_contact_rate`."),
+		   .bad = "measures:\n"
+			  "  bot-containment:\n"
+			  "    name: Sessions that stay with the bot\n"
+			  "    standard: containment_rate\n",
+		   .good = "measures:\n"
+			   "  assistant-resolution:\n"
+			   "    name: Tried and resolved\n"
+			   "    standard: automation_resolution_rate\n"
+			   "    window: 3d\n"
+			   "    method: system\n"},
+	 .check = check_containment_only},
+};
+
+const struct theme theme_automation = THEME(rules);

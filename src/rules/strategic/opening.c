@@ -1,4 +1,364 @@
-/* opening.c - hours of operation against what customers want */
+/* opening.c - doors that close: what happens then, and who looks at it */
 #include "rules/strategic/strategic.h"
 
-const struct theme theme_opening = {NULL, 0};
+/* who keeps a set of hours, of the channels that are current or planned */
+struct keeper {
+	const struct channel *any, *assisted, *voice; /* the first; NULL */
+};
+
+static void
+keep(struct keeper *keepers, const struct hours *hours,
+     const struct channel *channel)
+{
+	struct keeper *keeper;
+
+	if (!hours || !channel || word_is(&channel->status, CHANNEL_RETIRING))
+		return;
+	keeper = &keepers[hours->object.index];
+	if (!keeper->any)
+		keeper->any = channel;
+	if (!flag_is(&channel->assisted, true))
+		return;
+	if (!keeper->assisted)
+		keeper->assisted = channel;
+	if (!keeper->voice && word_is(&channel->mode, MODE_VOICE) &&
+	    word_is(&channel->status, CHANNEL_CURRENT))
+		keeper->voice = channel;
+}
+
+/* of every set of hours, those of tiers among them */
+static struct keeper *
+find_keepers(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	struct keeper *keepers = arena_alloc(
+		run->findings->arena, (plan->hours.n + 1) * sizeof(*keepers));
+
+	for (uint32_t i = 0; i < plan->channels.n; i++) {
+		const struct channel *channel =
+			ITEM(channel, plan->channels, i);
+
+		keep(keepers, channel->hours.to, channel);
+	}
+	for (uint32_t i = 0; i < plan->service_tiers.n; i++) {
+		const struct tier *tier = ITEM(tier, plan->service_tiers, i);
+
+		for (uint32_t k = 0; k < tier->hours.n; k++)
+			keep(keepers, tier->hours.items[k].to.to,
+			     tier->hours.items[k].from.to);
+	}
+	return keepers;
+}
+
+/* Does the door close at all? What can't be read may be open at any time. */
+static bool
+is_closing(const struct hours *hours)
+{
+	struct week_minutes minutes;
+
+	if (!is_set(&hours->weekly.at))
+		return false;
+	week_fill(hours->weekly.week, 0, &minutes);
+	return week_count(&minutes) < WEEK_MINUTES;
+}
+
+static void
+check_closed_door(struct rule_run *run)
+{
+	const struct map *all = &run->plan->hours;
+	const struct keeper *keepers = find_keepers(run);
+
+	for (uint32_t i = 0; i < all->n; i++) {
+		const struct hours *hours = ITEM(hours, *all, i);
+
+		if (!keepers[i].any || !is_closing(hours) ||
+		    !is_unfilled(&hours->out_of_hours.object.at))
+			continue;
+		rule_missing(
+			run, &hours->object, "out_of_hours",
+			N_("nothing is said about customers who come outside "
+			   "the hours '{hours}'; add `out_of_hours` with what "
+			   "they are offered and where they can turn"),
+			ARGS(TEXT_ARG("hours", object_name(&hours->object))));
+	}
+}
+
+static void
+check_outside(struct rule_run *run, const struct hours *hours,
+	      const struct keeper *keeper)
+{
+	double limit = SETTING_OF(run->plan, demand_outside);
+
+	if (is_set(&hours->demand_outside.at) &&
+	    as_shown(hours->demand_outside.n) > limit)
+		rule_find(run, &hours->object, "demand_outside",
+			  N_("{share} of the attempts to reach '{hours}' come "
+			     "outside its hours, more than {limit}; look when "
+			     "they come, and open then or offer a call back"),
+			  ARGS(TEXT_ARG("hours", object_name(&hours->object)),
+			       PERCENT_ARG("share", hours->demand_outside.n),
+			       PERCENT_ARG("limit", limit)));
+	else if (keeper->voice && is_unfilled(&hours->demand_outside.at))
+		rule_missing(
+			run, &hours->object, "demand_outside",
+			N_("nobody knows how many call '{channel}' outside "
+			   "the hours '{hours}'; count these calls, as they "
+			   "show in no queue, and add `demand_outside`"),
+			ARGS(TEXT_ARG("hours", object_name(&hours->object)),
+			     TEXT_ARG("channel",
+				      object_name(&keeper->voice->object))));
+}
+
+static void
+check_demand_outside(struct rule_run *run)
+{
+	const struct map *all = &run->plan->hours;
+	const struct keeper *keepers = find_keepers(run);
+
+	for (uint32_t i = 0; i < all->n; i++) {
+		const struct hours *hours = ITEM(hours, *all, i);
+
+		if (keepers[i].any && is_closing(hours))
+			check_outside(run, hours, &keepers[i]);
+	}
+}
+
+static bool
+is_kind(const struct event *event, const char *word)
+{
+	return word_is(&event->kind,
+		       choices_find(&choices[CHOICE_event_kind], word));
+}
+
+/* the next season or holiday, or NULL */
+static const struct event *
+next_season(const struct rule_run *run)
+{
+	const struct map *calendar = &run->plan->calendar;
+	const struct event *next = NULL;
+	struct date start = {0};
+
+	for (uint32_t i = 0; i < calendar->n; i++) {
+		const struct event *event = ITEM(event, *calendar, i);
+		const struct event_view *at = &run->view->events[i];
+
+		if ((!is_kind(event, "season") && !is_kind(event, "holiday")) ||
+		    !at->next_end.year ||
+		    date_compare(at->next_end, run->view->as_of) < 0 ||
+		    (next && date_compare(at->next_start, start) >= 0))
+			continue;
+		next = event;
+		start = at->next_start;
+	}
+	return next;
+}
+
+/* is there an exception that is not over, or one that can't be read */
+static bool
+is_prepared(const struct rule_run *run, const struct hours *hours)
+{
+	if (is_unclear(&hours->exceptions.at))
+		return true;
+	for (uint32_t i = 0; i < hours->exceptions.n; i++) {
+		const struct closure *closure =
+			ITEM(closure, hours->exceptions, i);
+		const struct date_value *last =
+			is_set(&closure->on.at) ? &closure->on : &closure->to;
+
+		if (!is_set(&last->at) ||
+		    date_compare(last->date, run->view->as_of) >= 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+check_season(struct rule_run *run, const struct hours *hours,
+	     const struct event *season)
+{
+	struct finding *finding;
+
+	if (!season || !is_closing(hours) || is_prepared(run, hours))
+		return;
+	finding = rule_missing(
+		run, &hours->object, "exceptions",
+		N_("'{event}' is coming, and the hours '{hours}' have no "
+		   "exception for it; add `exceptions` for the days that "
+		   "differ"),
+		ARGS(TEXT_ARG("hours", object_name(&hours->object)),
+		     TEXT_ARG("event", object_name(&season->object))));
+	rule_relate(run, finding, &season->object, NULL, N_("when it comes"));
+}
+
+/* what the hours lack of a review: its date, and what the contacts are worth */
+enum { REVIEWED, NEVER, LONG_AGO };
+
+static int
+reviewed_when(const struct rule_run *run, const struct hours *hours)
+{
+	if (is_unfilled(&hours->reviewed.at))
+		return NEVER;
+	return is_set(&hours->reviewed.at) &&
+			       is_older(hours->reviewed.date, run->view->as_of,
+					SETTING_OF(run->plan, section_months))
+		       ? LONG_AGO
+		       : REVIEWED;
+}
+
+static void
+check_review(struct rule_run *run, const struct hours *hours)
+{
+	static const char *const messages[][2] = {
+		[REVIEWED] = {NULL,
+			      N_("the plan doesn't say why the hours '{hours}' "
+				 "are worth it; add `value_of_contacts` with "
+				 "what these contacts bring or save")},
+		[NEVER] = {N_("the plan doesn't say when the hours '{hours}' "
+			      "were last reviewed; hold them against what "
+			      "customers want, and add `reviewed`"),
+			   N_("the plan says neither when the hours '{hours}' "
+			      "were last reviewed nor why they are worth it; "
+			      "review them, then add `reviewed` and "
+			      "`value_of_contacts`")},
+		[LONG_AGO] = {N_("the hours '{hours}' were last reviewed on "
+				 "{date}, past the {limit}-month limit; hold "
+				 "them against what customers want today"),
+			      N_("the hours '{hours}' were last reviewed on "
+				 "{date}, past the {limit}-month limit, and "
+				 "the plan doesn't say why they are worth it; "
+				 "review them, and add "
+				 "`value_of_contacts`")}};
+	static const char *const keys[] = {[REVIEWED] = "value_of_contacts",
+					   [NEVER] = "reviewed",
+					   [LONG_AGO] = "reviewed"};
+	int when = reviewed_when(run, hours);
+	const char *message =
+		messages[when][is_unfilled(&hours->value_of_contacts.at)];
+	struct arg args[] = {
+		TEXT_ARG("hours", object_name(&hours->object)),
+		DATE_ARG("date", hours->reviewed.date),
+		COUNT_ARG("limit", SETTING_OF(run->plan, section_months))};
+
+	if (!message)
+		return;
+	(when == LONG_AGO ? rule_find : rule_missing)(run, &hours->object,
+						      keys[when], message, args,
+						      when == LONG_AGO ? 3 : 1);
+}
+
+static void
+check_unreviewed(struct rule_run *run)
+{
+	const struct map *all = &run->plan->hours;
+	const struct keeper *keepers = find_keepers(run);
+	const struct event *season = next_season(run);
+
+	for (uint32_t i = 0; i < all->n; i++) {
+		const struct hours *hours = ITEM(hours, *all, i);
+
+		if (!keepers[i].assisted)
+			continue;
+		check_review(run, hours);
+		check_season(run, hours, season);
+	}
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "hours/closed-door",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("Hours that end, and nothing said about who "
+				 "comes afterwards."),
+		   .why = N_("Customers come when it suits them. Whoever finds "
+			     "a closed door and no word about what to do next "
+			     "calls again tomorrow, asks in public, or buys "
+			     "elsewhere, and you never learn of it. A call "
+			     "back, a message that is answered in the morning "
+			     "or a page that helps costs little."),
+		   .fix = N_("Say in `out_of_hours` what customers get while "
+			     "you are closed, and name the channel where they "
+			     "can turn, if there is one."),
+		   .bad = "channels:\n"
+			  "  phone: {name: Phone, hours: phone}\n"
+			  "hours:\n"
+			  "  phone:\n"
+			  "    name: Phone\n"
+			  "    weekly: \"Mo-Fr 08:00-20:00\"\n",
+		   .good = "channels:\n"
+			   "  phone: {name: Phone, hours: phone}\n"
+			   "  messaging: {name: Messaging}\n"
+			   "hours:\n"
+			   "  phone:\n"
+			   "    name: Phone\n"
+			   "    weekly: \"Mo-Su 08:00-20:00\"\n"
+			   "    out_of_hours: {treatment: call back at nine, "
+			   "channel: messaging}\n"},
+	 .check = check_closed_door},
+	{.topic = {.name = "hours/demand-outside",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("Many customers come outside the hours, or "
+				 "nobody knows how many call then."),
+		   .why = N_("Those who call a closed line stand in no queue "
+			     "and in no report, so the hours look right as "
+			     "long as nobody counts them. More than 5% of all "
+			     "attempts are too many; settings.demand_outside "
+			     "changes that. When they come tells whether an "
+			     "hour in the evening, a Saturday or a call back "
+			     "serves them best."),
+		   .fix = N_("Have the telephone system count attempts "
+			     "outside the hours, by hour and day. Open when "
+			     "most of them come, offer a call back or "
+			     "messages, and write the share in "
+			     "`demand_outside`."),
+		   .bad = "channels:\n"
+			  "  phone: {name: Phone, hours: phone}\n"
+			  "hours:\n"
+			  "  phone:\n"
+			  "    name: Phone\n"
+			  "    weekly: \"Mo-Fr 08:00-20:00\"\n"
+			  "    demand_outside: 9.5%\n",
+		   .good = "channels:\n"
+			   "  phone: {name: Phone, hours: phone}\n"
+			   "hours:\n"
+			   "  phone:\n"
+			   "    name: Phone\n"
+			   "    weekly: \"Mo-Su 08:00-21:00\"\n"
+			   "    demand_outside: 4%\n"},
+	 .check = check_demand_outside},
+	{.topic = {.name = "hours/unreviewed",
+		   .severity = SEVERITY_ADVICE,
+		   .summary = N_("Hours that nobody has looked at for long, or "
+				 "that a season will catch unchanged."),
+		   .why = N_("Hours tend to stay as they once were while "
+			     "customers change. Whether an hour more is worth "
+			     "it depends on what the contacts bring or save, "
+			     "so that belongs in the plan. Hours are worth a "
+			     "look at least every 12 months, "
+			     "settings.section_months changes that, and "
+			     "before each season and holiday."),
+		   .fix = N_("Hold the hours against what segments prefer and "
+			     "against attempts outside, and write the day in "
+			     "`reviewed`. Say in `value_of_contacts` what "
+			     "these contacts bring. Add `exceptions` for "
+			     "holidays and the busy weeks."),
+		   .bad = "channels:\n"
+			  "  phone: {name: Phone, assisted: true, hours: "
+			  "phone}\n"
+			  "hours:\n"
+			  "  phone:\n"
+			  "    name: Phone\n"
+			  "    weekly: \"Mo-Fr 08:00-20:00\"\n"
+			  "    reviewed: 2024-11-04\n",
+		   .good = "channels:\n"
+			   "  phone: {name: Phone, assisted: true, hours: "
+			   "phone}\n"
+			   "hours:\n"
+			   "  phone:\n"
+			   "    name: Phone\n"
+			   "    weekly: \"Mo-Su 08:00-21:00\"\n"
+			   "    reviewed: 2026-05-28\n"
+			   "    value_of_contacts: Four of five orders taken "
+			   "by phone\n"},
+	 .check = check_unreviewed},
+};
+
+const struct theme theme_opening = THEME(rules);

@@ -2,6 +2,7 @@
 #ifndef CES_RULES_STRATEGIC_H
 #define CES_RULES_STRATEGIC_H
 
+#include <math.h>
 #include <string.h>
 
 #include "rules/themes.h"
@@ -49,6 +50,13 @@ static inline bool
 plan_is_retired(const struct plan *plan)
 {
 	return word_is(&plan->plan.status, PLAN_RETIRED);
+}
+
+/* a figure as a message shows it: no finding may say that 90% is below 90% */
+static inline double
+as_shown(double percent)
+{
+	return round(percent * 10) / 10;
 }
 
 /* Is the object's key required, and not there? Then this rule reports it. */

@@ -1,0 +1,212 @@
+/* coverage.c - are we there in the hours that a segment wants */
+#include "rules/strategic/strategic.h"
+
+/* current, a person answers, and they prefer it */
+static bool
+is_asked(const struct coverage *at)
+{
+	return at->preference > 0 && flag_is(&at->channel->assisted, true) &&
+	       word_is(&at->channel->status, CHANNEL_CURRENT);
+}
+
+/* may a value that can't be read change what its preferred channels cover */
+static bool
+is_unsure(const struct segment *segment, const struct segment_view *at)
+{
+	const struct shares_value *shares = &segment->preferences.channels;
+
+	if (is_unclear(&segment->preferences.timezone.at))
+		return true;
+	for (uint32_t i = 0; i < shares->n; i++) {
+		const struct share *share = &shares->items[i];
+		const struct channel *channel = share->ref.to;
+
+		if (!channel || !is_set(&share->value.at) ||
+		    share->value.fraction || !is_set(&channel->assisted.at) ||
+		    !is_set(&channel->status.at))
+			return true;
+	}
+	for (uint32_t i = 0; i < at->n; i++)
+		if (is_asked(&at->channels[i]) &&
+		    (isnan(at->channels[i].percent) ||
+		     is_unclear(&at->channels[i].hours->timezone.at)))
+			return true;
+	return false;
+}
+
+/* the channel whose closed hours cost the segment most */
+static const struct coverage *
+worst_of(const struct segment_view *at)
+{
+	const struct coverage *worst = NULL;
+
+	for (uint32_t i = 0; i < at->n; i++) {
+		const struct coverage *one = &at->channels[i];
+
+		if (is_asked(one) &&
+		    (!worst ||
+		     one->preference * (100 - one->percent) >
+			     worst->preference * (100 - worst->percent)))
+			worst = one;
+	}
+	return worst;
+}
+
+/* Of high-value customers a closed channel is said with their tier. */
+static bool
+is_said_of_tier(const struct rule_run *run, const struct segment *segment,
+		const struct segment_view *at)
+{
+	double preference = SETTING_OF(run->plan, high_value_preference);
+	double coverage = SETTING_OF(run->plan, high_value_coverage);
+
+	if (!flag_is(&segment->high_value, true))
+		return false;
+	for (uint32_t i = 0; i < at->n; i++)
+		if (is_asked(&at->channels[i]) &&
+		    at->channels[i].preference >= preference &&
+		    at->channels[i].percent < coverage)
+			return true;
+	return false;
+}
+
+static const char *
+text_of(struct rule_run *run, struct buf *buf)
+{
+	const char *text = arena_string(run->findings->arena, buf_text(buf));
+
+	buf_free(buf);
+	return text;
+}
+
+/* not one channel is open: worse than a favourite that is closed */
+static void
+report_nobody(struct rule_run *run, const struct segment *segment,
+	      const struct segment_view *at)
+{
+	struct buf closed = {0};
+
+	segment_closed(&closed, run->view, at);
+	rule_find(run, &segment->preferences.object, "hours",
+		  N_("no channel with a person is open in {share} of the hours "
+		     "that '{segment}' want ({closed}); {reach} of them are "
+		     "covered, less than {limit}: open one then, or take "
+		     "messages and say when you answer"),
+		  ARGS(TEXT_ARG("segment", object_name(&segment->object)),
+		       PERCENT_ARG("share", 100 - at->reach),
+		       PERCENT_ARG("reach", at->reach),
+		       TEXT_ARG("closed", text_of(run, &closed)),
+		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage))));
+}
+
+static void
+report_low(struct rule_run *run, const struct segment *segment,
+	   const struct segment_view *at)
+{
+	const struct coverage *worst = worst_of(at);
+	struct buf closed = {0};
+	struct finding *finding;
+
+	coverage_closed(&closed, run->view, worst);
+	finding = rule_find(
+		run, &segment->preferences.object, "hours",
+		N_("the channels that '{segment}' prefer are open in "
+		   "{coverage} of the hours they want, less than {limit}; "
+		   "most is missed on '{channel}' ({closed}): open it then, "
+		   "or show them a channel that is"),
+		ARGS(TEXT_ARG("segment", object_name(&segment->object)),
+		     PERCENT_ARG("coverage", at->coverage),
+		     PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
+		     TEXT_ARG("channel", object_name(&worst->channel->object)),
+		     TEXT_ARG("closed", text_of(run, &closed))));
+	rule_relate(run, finding, &worst->hours->object, "weekly",
+		    N_("when it is open"));
+}
+
+/* Can each channel be told to be one where people answer today, or not? */
+static bool
+are_known(const struct map *channels)
+{
+	for (uint32_t i = 0; i < channels->n; i++) {
+		const struct channel *channel = ITEM(channel, *channels, i);
+
+		if (is_unclear(&channel->assisted.at) ||
+		    is_unclear(&channel->status.at) ||
+		    (channel->hours.to &&
+		     is_unclear(&channel->hours.to->timezone.at)))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Hours in which no channel at all is open are closed on every channel: so
+ * where they pass the limit, the coverage does as well.
+ */
+static void
+check_low_coverage(struct rule_run *run)
+{
+	const struct map *segments = &run->plan->segments;
+	double limit = SETTING_OF(run->plan, coverage);
+	bool known = are_known(&run->plan->channels);
+
+	if (is_unclear(&run->plan->plan.timezone.at))
+		return;
+	for (uint32_t i = 0; i < segments->n; i++) {
+		const struct segment *segment = ITEM(segment, *segments, i);
+		const struct segment_view *at = &run->view->segments[i];
+
+		if (!(as_shown(at->coverage) < limit) ||
+		    is_unsure(segment, at) || is_said_of_tier(run, segment, at))
+			continue;
+		if (known && as_shown(at->reach) < limit)
+			report_nobody(run, segment, at);
+		else
+			report_low(run, segment, at);
+	}
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "hours/low-coverage",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("A segment finds its channels closed in many "
+				 "of the hours it wants."),
+		   .why = N_("Service counts when customers want it. The "
+			     "coverage is the share of the hours a segment "
+			     "wants in which its channels are open, each "
+			     "channel counting as much as the segment prefers "
+			     "it. Less than 80% is low; settings.coverage "
+			     "changes that. Where not one channel is open, "
+			     "the question waits until morning, and often "
+			     "the order with it."),
+		   .fix = N_("Open the channel that is missed most in the "
+			     "hours that the message names, best as a trial. "
+			     "If that isn't worth it, offer messages that are "
+			     "answered later, and tell these customers when "
+			     "you are there."),
+		   .bad = "segments:\n"
+			  "  new-movers:\n"
+			  "    name: New movers\n"
+			  "    preferences: {channels: {phone: 100}, hours: "
+			  "\"Mo-Su 08:00-22:00\"}\n"
+			  "channels:\n"
+			  "  phone: {name: Phone, assisted: true, status: "
+			  "current, hours: phone}\n"
+			  "hours:\n"
+			  "  phone: {name: Phone, weekly: \"Mo-Fr "
+			  "08:00-18:00\"}\n",
+		   .good = "segments:\n"
+			   "  new-movers:\n"
+			   "    name: New movers\n"
+			   "    preferences: {channels: {phone: 100}, hours: "
+			   "\"Mo-Su 08:00-22:00\"}\n"
+			   "channels:\n"
+			   "  phone: {name: Phone, assisted: true, status: "
+			   "current, hours: phone}\n"
+			   "hours:\n"
+			   "  phone: {name: Phone, weekly: \"Mo-Su "
+			   "08:00-21:00\"}\n"},
+	 .check = check_low_coverage},
+};
+
+const struct theme theme_coverage = THEME(rules);

@@ -1,0 +1,176 @@
+/* uncovered.c - in words, when they want us and we are closed */
+#include <string.h>
+
+#include "view/parts.h"
+
+enum { DAY_SPANS = 3 }; /* of a day are told; more are hinted at */
+
+/* the zone's clock against the plan's, in minutes */
+static int
+shift_of(const struct view *view, const struct text_value *own, int month)
+{
+	const struct text_value *value = &view->plan->plan.timezone;
+	const char *plan = is_set(&value->at) ? value->text : "UTC";
+	struct date day = {view->as_of.year, (uint8_t)month, 15};
+
+	if (!is_set(&own->at) || !strcmp(own->text, plan))
+		return 0; /* the zone library is slow to load */
+	return zone_shift(own->text, plan, day);
+}
+
+/* takes the minutes in which the hours are open out of the wanted ones, which
+ * are told on that zone's clock */
+static void
+take_open(struct week_minutes *wanted, const struct view *view,
+	  const struct text_value *clock, const struct hours *hours, int month)
+{
+	struct week_minutes open;
+	int shift = shift_of(view, &hours->timezone, month) -
+		    shift_of(view, clock, month);
+
+	week_fill(hours->weekly.week, shift, &open);
+	for (size_t i = 0; i < sizeof(open.bits) / sizeof(*open.bits); i++)
+		wanted->bits[i] &= ~open.bits[i];
+}
+
+/* how many minutes in a row from there, a day's at most; step is 1 or -1 */
+static int
+run_of(const struct week_minutes *minutes, int at, int step)
+{
+	int n = 0;
+
+	while (n < DAY_MINUTES &&
+	       week_open_at(minutes, (unsigned)(at + WEEK_MINUTES + n * step)))
+		n++;
+	return n;
+}
+
+/*
+ * The spans that begin on that day. One that passes midnight stays whole, as
+ * long as it is shorter than a day. False when there are more than fit.
+ */
+static bool
+find_spans(const struct week_minutes *minutes, int day, struct day_hours *hours)
+{
+	int midnight = day * DAY_MINUTES;
+
+	for (int i = 0; i < DAY_MINUTES; i++) {
+		int after = run_of(minutes, midnight + i, 1);
+		int before = i ? 0 : run_of(minutes, midnight - 1, -1);
+		int end = i + after;
+
+		if (!after)
+			continue;
+		if (before + after >= DAY_MINUTES && end > DAY_MINUTES)
+			end = DAY_MINUTES;
+		if (!before || before + after >= DAY_MINUTES) {
+			if (hours->n == DAY_SPANS)
+				return false;
+			hours->spans[hours->n++] =
+				(struct day_span){(uint16_t)i, (uint16_t)end};
+		}
+		i = end;
+	}
+	return true;
+}
+
+/* as a plan writes hours, but with commas: it stands in a sentence */
+static void
+write_minutes(struct buf *buf, const struct week_minutes *minutes)
+{
+	struct day_span spans[7][DAY_SPANS];
+	struct week week = {0};
+	struct buf text = {0};
+	bool all = true;
+
+	for (int day = 0; day < 7; day++) {
+		week.days[day].spans = spans[day];
+		if (!find_spans(minutes, day, &week.days[day]))
+			all = false;
+	}
+	week_write(&text, &week);
+	for (size_t i = 0; i < text.n; i++)
+		buf_putc(buf, text.p[i] == ';' ? ',' : text.p[i]);
+	if (!all)
+		buf_puts(buf, ", ...");
+	buf_free(&text);
+}
+
+/* which of two weeks' minutes to tell: those of the worse season */
+static void
+write_worse(struct buf *buf, const struct week_minutes closed[2])
+{
+	const struct week_minutes *worse =
+		&closed[week_count(&closed[1]) > week_count(&closed[0])];
+
+	if (week_count(worse))
+		write_minutes(buf, worse);
+}
+
+static const int months[2] = {1, 7}; /* winter and summer */
+
+void
+coverage_closed(struct buf *buf, const struct view *view,
+		const struct coverage *at)
+{
+	const struct week_value *wanted = &at->segment->preferences.hours;
+	struct week_minutes closed[2];
+
+	if (isnan(at->percent))
+		return;
+	for (int i = 0; i < 2; i++) {
+		week_fill(wanted->week, 0, &closed[i]);
+		take_open(&closed[i], view, &at->segment->preferences.timezone,
+			  at->hours, months[i]);
+	}
+	write_worse(buf, closed);
+}
+
+void
+segment_closed(struct buf *buf, const struct view *view,
+	       const struct segment_view *at)
+{
+	struct week_minutes closed[2];
+
+	if (isnan(at->reach))
+		return;
+	for (int i = 0; i < 2; i++) {
+		const struct segment *segment = at->channels[0].segment;
+
+		week_fill(segment->preferences.hours.week, 0, &closed[i]);
+		for (uint32_t k = 0; k < at->n; k++)
+			if (coverage_by_person(&at->channels[k]))
+				take_open(&closed[i], view,
+					  &segment->preferences.timezone,
+					  at->channels[k].hours, months[i]);
+	}
+	write_worse(buf, closed);
+}
+
+static bool
+is_known(const struct hours *hours)
+{
+	return hours && is_set(&hours->weekly.at);
+}
+
+void
+route_closed(struct buf *buf, const struct view *view,
+	     const struct channel *channel)
+{
+	const struct hours *own = channel->hours.to;
+	const struct channel *to = channel->human_route.to.to;
+	const struct channel *after = channel->human_route.after_hours_to.to;
+	struct week_minutes closed[2];
+
+	if (!to || !after || !is_known(own) || !is_known(to->hours.to) ||
+	    !is_known(after->hours.to))
+		return;
+	for (int i = 0; i < 2; i++) {
+		week_fill(own->weekly.week, 0, &closed[i]);
+		take_open(&closed[i], view, &own->timezone, to->hours.to,
+			  months[i]);
+		take_open(&closed[i], view, &own->timezone, after->hours.to,
+			  months[i]);
+	}
+	write_worse(buf, closed);
+}
