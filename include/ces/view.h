@@ -40,6 +40,7 @@ struct channel_view {
 			   NAN for the others */
 	double cost;    /* volume x cost per contact */
 	double week_hours; /* open hours of a standard week */
+	const struct reason *earner; /* brings the most revenue here; NULL */
 	bool live;      /* current and assisted */
 };
 
@@ -160,6 +161,7 @@ struct view {
 	double contact_cost, contact_revenue;
 	double contact_rate;      /* per 100 of activity */
 	double failure_share;     /* percent */
+	double planned_failure_share; /* once every target is met */
 	double planned_contacts;
 	double month_volume[12];  /* January first; NAN without month_index */
 	double month_extra[12];   /* what events add in the first year of the
@@ -188,7 +190,8 @@ double reading_in(const struct reading_value *reading, int unit);
 /*
  * When the segment wants the channel and finds it closed, in a standard week on
  * the segment's own clock, as plans write hours: "Mo-Fr 20:00-21:00, Sa
- * 18:00-20:00"; with "..." where a day has more spans than a reader takes in.
+ * 18:00-20:00"; with "..." where a day has more spans than a reader takes in,
+ * and the segment's zone where that isn't the plan's.
  * Where zones differ the worse season. Nothing where nothing is closed, or the
  * hours are unknown.
  */

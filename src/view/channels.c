@@ -1,12 +1,41 @@
 /* channels.c - volume, share and cost of channels */
+#include <stdlib.h>
+#include <string.h>
+
 #include "ces/words.h"
 #include "view/parts.h"
+
+/* revenue of the reason's contacts on one channel; NAN unless it earns */
+static double
+revenue_on(const struct reason *reason, const struct share *share)
+{
+	if (!is_set(&reason->economics.at) ||
+	    reason->economics.word != ECONOMICS_REVENUE)
+		return NAN;
+	return number_of(&share->value) *
+	       number_of(&reason->revenue_per_contact);
+}
+
+static void
+add_share(struct channel_view *made, double *best, const struct reason *reason,
+	  const struct share *share)
+{
+	double revenue = revenue_on(reason, share);
+
+	add_known(&made->reasons_volume, number_of(&share->value));
+	if (revenue > *best) {
+		*best = revenue;
+		made->earner = reason;
+	}
+}
 
 static void
 add_reasons(struct view *view)
 {
 	const struct plan *plan = view->plan;
+	double *best = mem_alloc((plan->channels.n + 1) * sizeof(*best));
 
+	memset(best, 0, plan->channels.n * sizeof(*best));
 	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
 		const struct reason *reason =
 			ITEM(reason, plan->contact_reasons, i);
@@ -16,11 +45,13 @@ add_reasons(struct view *view)
 			const struct channel *channel = share->ref.to;
 
 			if (channel)
-				add_known(&view->channels[channel->object.index]
-						   .reasons_volume,
-					  number_of(&share->value));
+				add_share(
+					&view->channels[channel->object.index],
+					&best[channel->object.index], reason,
+					share);
 		}
 	}
+	free(best);
 }
 
 static void
@@ -55,8 +86,7 @@ view_channels(struct view *view, struct arena *arena)
 		view->channels[i].reasons_volume = NAN;
 	add_reasons(view);
 	for (uint32_t i = 0; i < n; i++) {
-		make(&view->channels[i],
-		     ITEM(channel, plan->channels, i));
+		make(&view->channels[i], ITEM(channel, plan->channels, i));
 		if (view->channels[i].live && !isnan(view->channels[i].volume))
 			live += view->channels[i].volume;
 	}

@@ -169,7 +169,7 @@ static void
 make_sums(struct view *view)
 {
 	const struct plan *plan = view->plan;
-	double failure = 0, judged = 0;
+	double failure = 0, judged = 0, planned = 0, planned_failure = 0;
 
 	view->contacts = view->planned_contacts = NAN;
 	view->contact_cost = view->contact_revenue = NAN;
@@ -185,10 +185,15 @@ make_sums(struct view *view)
 		if (isnan(made->volume) || !is_set(&reason->demand.at))
 			continue;
 		judged += made->volume;
-		if (reason->demand.word == DEMAND_FAILURE)
-			failure += made->volume;
+		planned += made->planned;
+		if (reason->demand.word != DEMAND_FAILURE)
+			continue;
+		failure += made->volume;
+		planned_failure += made->planned;
 	}
 	view->failure_share = judged > 0 ? failure / judged * 100 : NAN;
+	view->planned_failure_share =
+		planned > 0 ? planned_failure / planned * 100 : NAN;
 }
 
 void

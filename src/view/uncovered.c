@@ -96,15 +96,31 @@ write_minutes(struct buf *buf, const struct week_minutes *minutes)
 	buf_free(&text);
 }
 
-/* which of two weeks' minutes to tell: those of the worse season */
+/* a clock that isn't the plan's is named */
 static void
-write_worse(struct buf *buf, const struct week_minutes closed[2])
+write_zone(struct buf *buf, const struct view *view,
+	   const struct text_value *own)
+{
+	const struct text_value *plan = &view->plan->plan.timezone;
+
+	if (is_set(&own->at) &&
+	    !(is_set(&plan->at) && !strcmp(own->text, plan->text)))
+		buf_printf(buf, " %s", own->text);
+}
+
+/* which of two weeks' minutes to tell, on that zone's clock: those of the
+ * worse season */
+static void
+write_worse(struct buf *buf, const struct view *view,
+	    const struct text_value *clock, const struct week_minutes closed[2])
 {
 	const struct week_minutes *worse =
 		&closed[week_count(&closed[1]) > week_count(&closed[0])];
 
-	if (week_count(worse))
-		write_minutes(buf, worse);
+	if (!week_count(worse))
+		return;
+	write_minutes(buf, worse);
+	write_zone(buf, view, clock);
 }
 
 static const int months[2] = {1, 7}; /* winter and summer */
@@ -123,7 +139,7 @@ coverage_closed(struct buf *buf, const struct view *view,
 		take_open(&closed[i], view, &at->segment->preferences.timezone,
 			  at->hours, months[i]);
 	}
-	write_worse(buf, closed);
+	write_worse(buf, view, &at->segment->preferences.timezone, closed);
 }
 
 void
@@ -131,12 +147,12 @@ segment_closed(struct buf *buf, const struct view *view,
 	       const struct segment_view *at)
 {
 	struct week_minutes closed[2];
+	const struct segment *segment;
 
 	if (isnan(at->reach))
 		return;
+	segment = at->channels[0].segment;
 	for (int i = 0; i < 2; i++) {
-		const struct segment *segment = at->channels[0].segment;
-
 		week_fill(segment->preferences.hours.week, 0, &closed[i]);
 		for (uint32_t k = 0; k < at->n; k++)
 			if (coverage_by_person(&at->channels[k]))
@@ -144,7 +160,7 @@ segment_closed(struct buf *buf, const struct view *view,
 					  &segment->preferences.timezone,
 					  at->channels[k].hours, months[i]);
 	}
-	write_worse(buf, closed);
+	write_worse(buf, view, &segment->preferences.timezone, closed);
 }
 
 static bool
@@ -172,5 +188,5 @@ route_closed(struct buf *buf, const struct view *view,
 		take_open(&closed[i], view, &own->timezone, after->hours.to,
 			  months[i]);
 	}
-	write_worse(buf, closed);
+	write_worse(buf, view, &own->timezone, closed);
 }

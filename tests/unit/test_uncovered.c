@@ -115,9 +115,11 @@ clocks_differ(void **state)
 		    "channels: {phone: {status: current, assisted: true,\n"
 		    "  hours: h}}\n"
 		    "hours: {h: {weekly: 'Mo-Fr 09:00-18:00'}}\n");
-	assert_closed(&made, "paris", "phone", "Mo-Fr 09:00-10:00");
+	assert_closed(&made, "paris", "phone",
+		      "Mo-Fr 09:00-10:00 Europe/Paris");
 	/* London is 7 hours ahead in winter, 8 in summer */
-	assert_closed(&made, "phoenix", "phone", "Mo-Fr 10:00-12:00");
+	assert_closed(&made, "phoenix", "phone",
+		      "Mo-Fr 10:00-12:00 America/Phoenix");
 	drop(&made);
 }
 

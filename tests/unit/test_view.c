@@ -23,6 +23,7 @@ contacts_add_up(void **state)
 	assert_near(made.view->contact_cost, 1545000, 500);
 	assert_near(made.view->contact_revenue, 3910000, 0);
 	assert_near(made.view->failure_share, 53.9, .05);
+	assert_near(made.view->planned_failure_share, 47.47, .005);
 	assert_near(made.view->planned_contacts / made.view->contacts, .67,
 		    .005);
 	drop(&made);
@@ -107,6 +108,12 @@ channels_share_the_assisted_volume(void **state)
 	assert_near(CHANNEL(&made, "phone")->cost, 821600, .01);
 	assert_near(CHANNEL(&made, "phone")->week_hours, 75, 0);
 	assert_true(CHANNEL(&made, "phone")->live);
+	assert_ptr_equal(CHANNEL(&made, "phone")->earner,
+			 map_find(&made.plan->contact_reasons, "phone-order"));
+	assert_ptr_equal(CHANNEL(&made, "email")->earner,
+			 map_find(&made.plan->contact_reasons,
+				  "product-advice"));
+	assert_null(CHANNEL(&made, "help-pages")->earner);
 	assert_true(isnan(CHANNEL(&made, "help-pages")->share));
 	assert_near(CHANNEL(&made, "help-pages")->week_hours, 168, 0);
 	assert_false(CHANNEL(&made, "help-pages")->live);
