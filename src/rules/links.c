@@ -145,14 +145,17 @@ static const struct rule rules[] = {
 		  .bad = "segments:\n"
 			 "  members: {name: Members}\n"
 			 "service_tiers:\n"
-			 "  gold: {name: Gold, segments: [members]}\n"
+			 "  members-priority: {name: Members first,\n"
+			 "    segments: [members]}\n"
 			 "  standard: {name: Standard, segments: [members]}\n",
 		  .good = "segments:\n"
 			  "  members: {name: Members}\n"
-			  "  others: {name: Others}\n"
+			  "  occasional: {name: Occasional shoppers}\n"
 			  "service_tiers:\n"
-			  "  gold: {name: Gold, segments: [members]}\n"
-			  "  standard: {name: Standard, segments: [others]}\n"},
+			  "  members-priority: {name: Members first,\n"
+			  "    segments: [members]}\n"
+			  "  standard: {name: Standard,\n"
+			  "    segments: [occasional]}\n"},
 	 .check = check_two_tiers},
 	{.topic = {.name = "document/contact-center",
 		   .severity = SEVERITY_WARNING,

@@ -6,21 +6,6 @@
  * goes when its rule arrives: then the catalogue knows it.
  */
 const char *const rulebook[] = {
-	"segments/thin",
-	"segments/no-evidence",
-	"segments/little-known",
-	"tiers/in-name-only",
-	"tiers/channel-missing",
-	"tiers/hours-missing",
-	"tiers/self-service-first",
-	"tiers/no-improvement",
-	"reasons/cost-without-plan",
-	"reasons/owned-by-nobody-who-can",
-	"reasons/no-root-cause",
-	"reasons/failure-share",
-	"reasons/disposition",
-	"reasons/granularity",
-	"reasons/no-target",
 	"channels/no-route-to-person",
 	"channels/long-route",
 	"channels/unmet-preference",

@@ -81,6 +81,29 @@ refs_open(const struct view *view, const struct refs_value *actions)
 	return false;
 }
 
+static bool
+volume_unclear(const struct reason *reason)
+{
+	for (uint32_t i = 0; i < reason->volume.n; i++)
+		if (is_unclear(&reason->volume.items[i].value.at))
+			return true;
+	return is_unclear(&reason->volume.at) ||
+	       is_unclear(&reason->annual_volume.at);
+}
+
+bool
+reasons_clear(const struct map *reasons)
+{
+	for (uint32_t i = 0; i < reasons->n; i++) {
+		const struct reason *reason = ITEM(reason, *reasons, i);
+
+		if (!is_set(&reason->object.at) || volume_unclear(reason) ||
+		    is_unclear(&reason->demand.at))
+			return false;
+	}
+	return is_set(&reasons->at) && reasons->n > 0;
+}
+
 bool
 refs_unclear(const struct refs_value *refs)
 {

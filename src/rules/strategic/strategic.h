@@ -93,6 +93,9 @@ bool refs_unclear(const struct refs_value *refs);
  * of map->n flags, in the arena */
 const bool *map_improved(struct rule_run *run, const struct map *map);
 
+/* can volume and demand be read of every reason, as far as they are told */
+bool reasons_clear(const struct map *reasons);
+
 /* is the day more than so many months before the other */
 bool is_older(struct date date, struct date as_of, double months);
 

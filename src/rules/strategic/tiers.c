@@ -1,4 +1,460 @@
 /* tiers.c - what high-value customers get */
+#include <stdlib.h>
+
 #include "rules/strategic/strategic.h"
 
-const struct theme theme_tiers = {NULL, 0};
+/* why a person is to serve a segment; worth comes before growth */
+enum prized { ORDINARY, OF_VALUE, OF_GROWTH, UNCLEAR };
+
+static enum prized
+prize(const struct segment *segment)
+{
+	if (flag_is(&segment->high_value, true))
+		return OF_VALUE;
+	if (word_is(&segment->growth, GROWTH_HIGH))
+		return OF_GROWTH;
+	if (is_unclear(&segment->high_value.at) ||
+	    is_unclear(&segment->growth.at))
+		return UNCLEAR;
+	return ORDINARY;
+}
+
+/* a finding about a segment at its place in the tier; says what it is prized
+ * for: messages are by enum prized */
+static void
+find_member(struct rule_run *run, const struct tier *tier, uint32_t item,
+	    const char *const messages[])
+{
+	const struct segment *segment = tier->segments.items[item].to;
+	enum prized prized = prize(segment);
+	struct finding *finding = rule_find_at(
+		run, &tier->segments.items[item].at,
+		rule_item_path(run, &tier->object, "segments", item),
+		messages[prized],
+		ARGS(TEXT_ARG("segment", object_name(&segment->object)),
+		     TEXT_ARG("tier", object_name(&tier->object))));
+
+	if (prized == OF_VALUE)
+		rule_relate(run, finding, &segment->object, "high_value",
+			    N_("its value"));
+	else
+		rule_relate(run, finding, &segment->object, "growth",
+			    N_("its growth"));
+}
+
+/* the findings about prized segments that the tier holds */
+static void
+find_members(struct rule_run *run, const struct tier *tier,
+	     const char *const messages[])
+{
+	for (uint32_t i = 0; i < tier->segments.n; i++) {
+		const struct segment *segment = tier->segments.items[i].to;
+		enum prized prized = segment ? prize(segment) : ORDINARY;
+
+		/* in two tiers: of which the first counts */
+		if ((prized == OF_VALUE || prized == OF_GROWTH) &&
+		    run->view->segments[segment->object.index].tier == tier)
+			find_member(run, tier, i, messages);
+	}
+}
+
+/*
+ * The priority of the tiers served last, INFINITY where the last of the plan
+ * is; NAN where the plan doesn't tell.
+ */
+static double
+last_priority(const struct map *tiers)
+{
+	double first = INFINITY, last = 0;
+	uint32_t told = 0;
+
+	for (uint32_t i = 0; i < tiers->n; i++) {
+		const struct number_value *priority =
+			&ITEM(tier, *tiers, i)->routing_priority;
+
+		if (is_set(&priority->at)) {
+			told++;
+			first = fmin(first, priority->n);
+			last = fmax(last, priority->n);
+		} else if (!is_unfilled(&priority->at)) {
+			return NAN;
+		}
+	}
+	if (!told)
+		return INFINITY;
+	return told == tiers->n && (first < last || told == 1) ? last : NAN;
+}
+
+/* is there a segment in a tier that nothing sets above the others */
+static bool
+has_ordinary(const struct rule_run *run)
+{
+	const struct map *segments = &run->plan->segments;
+
+	for (uint32_t i = 0; i < segments->n; i++)
+		if (run->view->segments[i].tier &&
+		    prize(ITEM(segment, *segments, i)) == ORDINARY)
+			return true;
+	return false;
+}
+
+/* Where self-service comes first, that is said by tiers/self-service-first. */
+static void
+check_last(struct rule_run *run)
+{
+	static const char *const messages[] = {
+		[OF_VALUE] = N_("the high-value customers '{segment}' are in "
+				"'{tier}', the tier that is served last; move "
+				"them up, or give them a tier of their own"),
+		[OF_GROWTH] = N_("'{segment}', a segment of high growth, is in "
+				 "'{tier}', the tier that is served last; "
+				 "move it up, or give it a tier of its own"),
+	};
+	static const char *const only[] = {
+		[OF_VALUE] = N_("the high-value customers '{segment}' are in "
+				"'{tier}', the only tier, and served as "
+				"everybody else is; give them a tier of their "
+				"own"),
+		[OF_GROWTH] = N_("'{segment}', a segment of high growth, is in "
+				 "'{tier}', the only tier, and served as "
+				 "everybody else is; give it a tier of its "
+				 "own"),
+	};
+	const struct map *tiers = &run->plan->service_tiers;
+	double last = last_priority(tiers);
+
+	if (isnan(last) || !has_ordinary(run))
+		return;
+	for (uint32_t i = 0; i < tiers->n; i++) {
+		const struct tier *tier = ITEM(tier, *tiers, i);
+
+		if ((isinf(last) ? i + 1 == tiers->n
+				 : tier->routing_priority.n >= last) &&
+		    is_set(&tier->object.at) &&
+		    !flag_is(&tier->self_service_first, true))
+			find_members(run, tier, tiers->n > 1 ? messages : only);
+	}
+}
+
+/* a tier and its entitlements as one text, in whatever order they stand */
+struct gifts {
+	const struct tier *tier;
+	const char *text;
+};
+
+static int
+compare_texts(const void *pa, const void *pb)
+{
+	return strcmp(*(const char *const *)pa, *(const char *const *)pb);
+}
+
+static int
+compare_gifts(const void *pa, const void *pb)
+{
+	const struct gifts *a = pa, *b = pb;
+	int order = strcmp(a->text, b->text);
+
+	if (order)
+		return order;
+	return a->tier->object.index < b->tier->object.index ? -1 : 1;
+}
+
+/* capitals and blanks at the ends make no difference */
+static const char *
+plain(struct rule_run *run, const char *text)
+{
+	size_t n;
+	char *copy;
+
+	text += strspn(text, " \t\n");
+	n = strlen(text);
+	while (n && strchr(" \t\n.", text[n - 1]))
+		n--;
+	copy = arena_copy(run->findings->arena, text, n);
+	for (char *c = copy; *c; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c + ('a' - 'A'));
+	return copy;
+}
+
+/* NULL where they are not all told */
+static const char *
+gifts_text(struct rule_run *run, const struct texts_value *gifts)
+{
+	const char **texts, *text;
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; i < gifts->n; i++)
+		if (!is_set(&gifts->items[i].at))
+			return NULL;
+	if (!is_set(&gifts->at) || !gifts->n)
+		return NULL;
+	texts = mem_alloc(gifts->n * sizeof(*texts));
+	for (uint32_t i = 0; i < gifts->n; i++)
+		texts[i] = plain(run, gifts->items[i].text);
+	qsort(texts, gifts->n, sizeof(*texts), compare_texts);
+	for (uint32_t i = 0; i < gifts->n; i++)
+		buf_printf(&buf, "%s\n", texts[i]);
+	free(texts);
+	text = arena_string(run->findings->arena, buf_text(&buf));
+	buf_free(&buf);
+	return text;
+}
+
+static void
+find_alike(struct rule_run *run, const struct tier *tier,
+	   const struct tier *other)
+{
+	struct finding *finding = rule_find(
+		run, &tier->object, "entitlements",
+		N_("'{tier}' gives its customers the same as '{other}'; say "
+		   "what they get that others don't, or make the two one "
+		   "tier"),
+		ARGS(TEXT_ARG("tier", object_name(&tier->object)),
+		     TEXT_ARG("other", object_name(&other->object))));
+
+	rule_relate(run, finding, &other->object, "entitlements",
+		    N_("the same here"));
+}
+
+static void
+check_alike(struct rule_run *run)
+{
+	const struct map *tiers = &run->plan->service_tiers;
+	struct gifts *gifts = mem_alloc((tiers->n + 1) * sizeof(*gifts));
+	uint32_t n = 0, first = 0;
+
+	for (uint32_t i = 0; i < tiers->n; i++) {
+		const struct tier *tier = ITEM(tier, *tiers, i);
+
+		gifts[n] = (struct gifts){tier,
+					  gifts_text(run, &tier->entitlements)};
+		if (gifts[n].text)
+			n++;
+	}
+	qsort(gifts, n, sizeof(*gifts), compare_gifts);
+	for (uint32_t i = 1; i < n; i++) {
+		if (strcmp(gifts[i].text, gifts[first].text) != 0)
+			first = i;
+		else
+			find_alike(run, gifts[i].tier, gifts[first].tier);
+	}
+	free(gifts);
+}
+
+static void
+check_in_name_only(struct rule_run *run)
+{
+	check_last(run);
+	check_alike(run);
+}
+
+static void
+check_self_service_first(struct rule_run *run)
+{
+	static const char *const messages[] = {
+		[OF_VALUE] = N_("'{tier}' leads customers to self-service "
+				"first, the high-value customers '{segment}' "
+				"among them; let these reach a person at once, "
+				"or give them a tier of their own"),
+		[OF_GROWTH] = N_("'{tier}' leads customers to self-service "
+				 "first, and '{segment}' is a segment of high "
+				 "growth; let these customers reach a person "
+				 "at once, or give them a tier of their own"),
+	};
+	const struct map *tiers = &run->plan->service_tiers;
+
+	for (uint32_t i = 0; i < tiers->n; i++) {
+		const struct tier *tier = ITEM(tier, *tiers, i);
+
+		if (flag_is(&tier->self_service_first, true))
+			find_members(run, tier, messages);
+	}
+}
+
+/* does the tier name an action, or what may be one; one that is done counts */
+static bool
+names_improvement(const struct refs_value *improvements)
+{
+	if (refs_unclear(improvements))
+		return true;
+	for (uint32_t i = 0; i < improvements->n; i++) {
+		const struct action *action = improvements->items[i].to;
+
+		if (!word_is(&action->status, ACTION_CANCELLED))
+			return true;
+	}
+	return false;
+}
+
+/* is the tier bettered, or a segment in it */
+static bool
+is_bettered(const struct tier *tier, const bool *tiers, const bool *segments)
+{
+	for (uint32_t i = 0; i < tier->segments.n; i++) {
+		const struct segment *segment = tier->segments.items[i].to;
+
+		if (segment && segments[segment->object.index])
+			return true;
+	}
+	return tiers[tier->object.index] ||
+	       names_improvement(&tier->improvements);
+}
+
+static const struct segment *
+first_of_value(const struct tier *tier)
+{
+	for (uint32_t i = 0; i < tier->segments.n; i++) {
+		const struct segment *segment = tier->segments.items[i].to;
+
+		if (segment && prize(segment) == OF_VALUE)
+			return segment;
+	}
+	return NULL;
+}
+
+static void
+check_improvement(struct rule_run *run)
+{
+	const struct map *tiers = &run->plan->service_tiers;
+	const bool *bettered = map_improved(run, tiers);
+	const bool *helped = map_improved(run, &run->plan->segments);
+
+	for (uint32_t i = 0; i < tiers->n; i++) {
+		const struct tier *tier = ITEM(tier, *tiers, i);
+		const struct segment *segment = first_of_value(tier);
+		struct finding *finding;
+
+		if (!segment || is_bettered(tier, bettered, helped))
+			continue;
+		finding = rule_find(
+			run, &tier->object, "improvements",
+			N_("'{tier}' serves the high-value customers "
+			   "'{segment}', and no action betters their service; "
+			   "name one in `improvements`"),
+			ARGS(TEXT_ARG("tier", object_name(&tier->object)),
+			     TEXT_ARG("segment",
+				      object_name(&segment->object))));
+		rule_relate(run, finding, &segment->object, "high_value",
+			    N_("its value"));
+	}
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "tiers/in-name-only",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("A tier that makes no difference: the best "
+				 "customers are served last, or two tiers give "
+				 "the same."),
+		   .why = N_("A service tier is a promise that some customers "
+			     "are served differently, because they pay for "
+			     "it, have earned it, or are worth more. If "
+			     "those who bring the revenue of today or of "
+			     "tomorrow wait behind everybody else, or "
+			     "get what all others get, there is a tier on "
+			     "paper and none on the phone."),
+		   .fix = N_("Move the segment to a tier with a better "
+			     "`routing_priority`, or give it one of its own. "
+			     "Write into `entitlements` what these customers "
+			     "get that others don't. Where two tiers truly "
+			     "give the same, make them one."),
+		   .bad = "segments:\n"
+			  "  members: {name: Members, high_value: true}\n"
+			  "  occasional: {name: Occasional shoppers,\n"
+			  "    high_value: false, growth: low}\n"
+			  "service_tiers:\n"
+			  "  members-priority:\n"
+			  "    name: Members\n"
+			  "    segments: [members]\n"
+			  "    routing_priority: 3\n"
+			  "    entitlements: [priority queue]\n"
+			  "  standard:\n"
+			  "    name: Standard\n"
+			  "    segments: [occasional]\n"
+			  "    routing_priority: 2\n"
+			  "    entitlements: [Priority queue]\n",
+		   .good = "segments:\n"
+			   "  members: {name: Members, high_value: true}\n"
+			   "  occasional: {name: Occasional shoppers,\n"
+			   "    high_value: false, growth: low}\n"
+			   "service_tiers:\n"
+			   "  members-priority:\n"
+			   "    name: Members\n"
+			   "    segments: [members]\n"
+			   "    routing_priority: 2\n"
+			   "    entitlements: [priority queue, call-back]\n"
+			   "  standard:\n"
+			   "    name: Standard\n"
+			   "    segments: [occasional]\n"
+			   "    routing_priority: 5\n"
+			   "    entitlements: [all channels]\n"},
+	 .check = check_in_name_only},
+	{.topic = {.name = "tiers/self-service-first",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("High-value or fast-growing customers are led "
+				 "to self-service first."),
+		   .why = N_("Help from a person is where a relationship grows "
+			     "and where the next offer is made. Self-service "
+			     "first suits many contacts and many customers; "
+			     "for those who are worth the most, or soon will "
+			     "be, it saves a few minutes and risks the "
+			     "customer. They may still like to help "
+			     "themselves, as long as nobody makes them."),
+		   .fix = N_("Move the segment to a tier with "
+			     "`self_service_first: false`, or give it one of "
+			     "its own. Where the segment is large and help "
+			     "from a person too dear, begin with those "
+			     "contacts that decide whether these customers "
+			     "stay."),
+		   .bad = "segments:\n"
+			  "  new-movers: {name: New movers, growth: high}\n"
+			  "service_tiers:\n"
+			  "  standard:\n"
+			  "    name: Standard\n"
+			  "    segments: [new-movers]\n"
+			  "    self_service_first: true\n",
+		   .good = "segments:\n"
+			   "  new-movers: {name: New movers, growth: high}\n"
+			   "service_tiers:\n"
+			   "  growing:\n"
+			   "    name: Growing customers\n"
+			   "    basis: growth\n"
+			   "    segments: [new-movers]\n"
+			   "    routing_priority: 2\n"
+			   "    entitlements: [a person at once]\n"
+			   "    self_service_first: false\n"},
+	 .check = check_self_service_first},
+	{.topic = {.name = "tiers/no-improvement",
+		   .severity = SEVERITY_ADVICE,
+		   .summary = N_("Nothing is planned to better the service of "
+				 "high-value customers."),
+		   .why = N_("Could the service to those who are worth the "
+			     "most be made better? The answer is hardly ever "
+			     "no, and a competitor asks the same question "
+			     "about the same customers. A tier without any "
+			     "improvement says that nobody has looked."),
+		   .fix = N_("Ask these customers, and those who serve them, "
+			     "what would help most. Write it down as an "
+			     "action with owner and due date and name it in "
+			     "the tier's `improvements`."),
+		   .bad = "segments:\n"
+			  "  trade: {name: Trade, high_value: true}\n"
+			  "service_tiers:\n"
+			  "  pro-desk: {name: Pro desk, segments: [trade]}\n",
+		   .good = "segments:\n"
+			   "  trade: {name: Trade, high_value: true}\n"
+			   "service_tiers:\n"
+			   "  pro-desk:\n"
+			   "    name: Pro desk\n"
+			   "    segments: [trade]\n"
+			   "    improvements: [named-team]\n"
+			   "actions:\n"
+			   "  named-team:\n"
+			   "    title: Named team for trade customers\n"
+			   "    owner: lind\n"
+			   "    due: 2026-09-30\n"
+			   "    status: in_progress\n"},
+	 .check = check_improvement},
+};
+
+const struct theme theme_tiers = THEME(rules);

@@ -1,0 +1,335 @@
+/* reason_plans.c - what is to become of each contact reason */
+#include "rules/strategic/strategic.h"
+
+static bool
+is_planned(const struct rule_run *run, const bool *improved,
+	   const struct reason *reason)
+{
+	const struct number_value *change = &reason->target_change;
+
+	return improved[reason->object.index] || refs_unclear(&reason->plan) ||
+	       refs_open(run->view, &reason->plan) || is_unclear(&change->at) ||
+	       (is_set(&change->at) && change->n < 0);
+}
+
+/* What is planned for the reason that it is a part of counts too. */
+static bool
+lacks_plan(const struct rule_run *run, const bool *improved,
+	   const struct reason *reason)
+{
+	const struct reason *parent = reason->parent.to;
+
+	return is_set(&reason->object.at) &&
+	       word_is(&reason->economics, ECONOMICS_COST) &&
+	       !is_unclear(&reason->serves.at) && !reason->serves.n &&
+	       !flag_is(&reason->catch_all, true) &&
+	       !is_planned(run, improved, reason) &&
+	       !(parent && is_planned(run, improved, parent));
+}
+
+static void
+find_unplanned(struct rule_run *run, const struct reason *reason)
+{
+	const struct object *object = &reason->object;
+	double cost = run->view->reasons[object->index].cost;
+	const struct text_value *currency = &run->plan->plan.currency;
+	bool told = cost >= 1 && is_set(&currency->at);
+
+	rule_find(run, object, "plan",
+		  told ? N_("'{name}' costs {currency} {cost} a year and "
+			    "serves no aim, and neither a target nor an "
+			    "open action reduces it; eliminate, automate or "
+			    "simplify it, or say in `serves` what it is "
+			    "good for")
+		       : N_("'{name}' costs money and serves no aim, and "
+			    "neither a target nor an open action reduces "
+			    "it; eliminate, automate or simplify it, or say "
+			    "in `serves` what it is good for"),
+		  ARGS(TEXT_ARG("name", object_name(object)),
+		       TEXT_ARG("currency", told ? currency->text : ""),
+		       COUNT_ARG("cost", told ? round(cost) : 0)));
+}
+
+static void
+check_cost(struct rule_run *run)
+{
+	const struct map *reasons = &run->plan->contact_reasons;
+	const bool *improved = map_improved(run, reasons);
+
+	for (uint32_t i = 0; i < reasons->n; i++) {
+		const struct reason *reason = ITEM(reason, *reasons, i);
+
+		if (lacks_plan(run, improved, reason))
+			find_unplanned(run, reason);
+	}
+}
+
+static void
+check_cause(struct rule_run *run)
+{
+	const struct map *reasons = &run->plan->contact_reasons;
+
+	for (uint32_t i = 0; i < reasons->n; i++) {
+		const struct reason *reason = ITEM(reason, *reasons, i);
+		struct finding *finding;
+
+		if (!word_is(&reason->demand, DEMAND_FAILURE) ||
+		    !is_unfilled(&reason->root_cause.at) ||
+		    flag_is(&reason->catch_all, true))
+			continue;
+		finding = rule_missing(
+			run, &reason->object, "root_cause",
+			N_("'{name}' is failure demand, and the plan doesn't "
+			   "say what fails; find the cause before choosing "
+			   "the cure"),
+			ARGS(TEXT_ARG("name", object_name(&reason->object))));
+		rule_relate(run, finding, &reason->object, "demand",
+			    N_("failure demand"));
+	}
+}
+
+/* Two of the quadrants can't be meant: nobody wants more of a failure, or none
+ * of what earns. There the other two messages speak, or nothing. */
+static bool
+quadrant_speaks(const struct rule_run *run, const struct reason *reason)
+{
+	const struct reason_view *view =
+		&run->view->reasons[reason->object.index];
+	bool failure = word_is(&reason->demand, DEMAND_FAILURE);
+	bool earns = word_is(&reason->economics, ECONOMICS_REVENUE);
+
+	if (view->agrees || is_unclear(&reason->demand.at) ||
+	    is_unclear(&reason->economics.at))
+		return false;
+	if (failure && (reason->disposition.word == ELIMINATE ||
+			view->quadrant == LEVERAGE))
+		return false;
+	return !(earns && view->quadrant == ELIMINATE);
+}
+
+static void
+find_mismatch(struct rule_run *run, const struct reason *reason)
+{
+	static const char *const messages[] = {
+		[ELIMINATE] = N_("'{name}' irritates customers and company "
+				 "alike, which speaks for `eliminate` and not "
+				 "for `{written}`; change the disposition, or "
+				 "the scores"),
+		[AUTOMATE] = N_("'{name}' is of value to customers and "
+				"irritates the company, which speaks for "
+				"`automate` and not for `{written}`; change "
+				"the disposition, or the scores"),
+		[SIMPLIFY] = N_("'{name}' irritates customers and is of value "
+				"to the company, which speaks for `simplify` "
+				"and not for `{written}`; change the "
+				"disposition, or the scores"),
+		[LEVERAGE] = N_("'{name}' is of value to customers and company "
+				"alike, which speaks for `leverage` and not "
+				"for `{written}`; change the disposition, or "
+				"the scores"),
+	};
+	const struct object *object = &reason->object;
+	const char *written =
+		choices[CHOICE_disposition].words[reason->disposition.word];
+	struct finding *finding =
+		rule_find(run, object, "disposition",
+			  messages[run->view->reasons[object->index].quadrant],
+			  ARGS(TEXT_ARG("name", object_name(object)),
+			       TEXT_ARG("written", written)));
+
+	rule_relate(run, finding, object, "value_to_customer",
+		    N_("its value to customers"));
+	rule_relate(run, finding, object, "value_to_company",
+		    N_("its value to the company"));
+}
+
+static void
+find_odd(struct rule_run *run, const struct reason *reason, const char *key,
+	 const char *message, const char *note)
+{
+	struct finding *finding =
+		rule_find(run, &reason->object, "disposition", message,
+			  ARGS(TEXT_ARG("name", object_name(&reason->object))));
+
+	rule_relate(run, finding, &reason->object, key, note);
+}
+
+static void
+check_disposition(struct rule_run *run)
+{
+	const struct map *reasons = &run->plan->contact_reasons;
+
+	for (uint32_t i = 0; i < reasons->n; i++) {
+		const struct reason *reason = ITEM(reason, *reasons, i);
+
+		if (word_is(&reason->demand, DEMAND_FAILURE) &&
+		    word_is(&reason->disposition, LEVERAGE))
+			find_odd(run, reason, "demand",
+				 N_("'{name}' is failure demand, and is to be "
+				    "leveraged; eliminate its cause, or count "
+				    "it as value demand"),
+				 N_("failure demand"));
+		else if (word_is(&reason->economics, ECONOMICS_REVENUE) &&
+			 word_is(&reason->disposition, ELIMINATE))
+			find_odd(run, reason, "economics",
+				 N_("'{name}' brings in money, and is to be "
+				    "eliminated; leverage or automate it, or "
+				    "mend its `economics`"),
+				 N_("it brings in money"));
+		else if (quadrant_speaks(run, reason))
+			find_mismatch(run, reason);
+	}
+}
+
+/* is the reason one of the largest that make up 80% of the volume */
+static bool
+is_large(const struct reason_view *view)
+{
+	return view->share > 0 && view->cumulative - view->share < 80 - 1e-9;
+}
+
+static bool
+lacks_target(const struct reason *reason)
+{
+	const struct reason *parent = reason->parent.to;
+
+	return is_unfilled(&reason->target_change.at) &&
+	       !flag_is(&reason->catch_all, true) &&
+	       !(parent && !is_unfilled(&parent->target_change.at));
+}
+
+/* Where reasons/cost-without-plan asks for a plan, a target comes with it. */
+static void
+check_target(struct rule_run *run)
+{
+	const struct map *reasons = &run->plan->contact_reasons;
+	const bool *improved;
+
+	if (!reasons_clear(reasons))
+		return;
+	improved = map_improved(run, reasons);
+	for (uint32_t i = 0; i < reasons->n; i++) {
+		const struct reason *reason = ITEM(reason, *reasons, i);
+		const struct reason_view *view = &run->view->reasons[i];
+
+		if (is_large(view) && lacks_target(reason) &&
+		    !lacks_plan(run, improved, reason))
+			rule_missing(
+				run, &reason->object, "target_change",
+				N_("'{name}' makes {share} of all "
+				   "contacts and has no target; say in "
+				   "`target_change` how its volume is to "
+				   "change, be it by 0%"),
+				ARGS(TEXT_ARG("name",
+					      object_name(&reason->object)),
+				     PERCENT_ARG("share", view->share)));
+	}
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "reasons/cost-without-plan",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("A contact that costs money and serves "
+				 "nothing, and nobody does anything about it."),
+		   .why = N_("A contact can bring in money, please or keep a "
+			     "customer, or fulfil a duty. One that does "
+			     "none of these is paid for twice: by you, and "
+			     "by the customer who had to ask. It stays as "
+			     "long as nobody is asked to take it away."),
+		   .fix = N_("Decide whether to eliminate the cause, let "
+			     "customers do it by themselves, or make it "
+			     "shorter. Name an open action in `plan` or a "
+			     "falling `target_change`. If the contact does "
+			     "serve an aim, say which in `serves`."),
+		   .bad = "contact_reasons:\n"
+			  "  invoice-copy:\n"
+			  "    name: Copy of an invoice\n"
+			  "    demand: value\n"
+			  "    economics: cost\n"
+			  "    disposition: automate\n",
+		   .good = "contact_reasons:\n"
+			   "  invoice-copy:\n"
+			   "    name: Copy of an invoice\n"
+			   "    demand: value\n"
+			   "    economics: cost\n"
+			   "    disposition: automate\n"
+			   "    target_change: -60%\n"},
+	 .check = check_cost},
+	{.topic = {.name = "reasons/no-root-cause",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("Failure demand without a root cause."),
+		   .why = N_("Something was not done, or not done right, and "
+			     "the customer has to ask. Without the cause, the "
+			     "plan can only answer faster what should never "
+			     "have been asked, and the unit that could mend "
+			     "it has nothing to work on."),
+		   .fix = N_("Read or listen to twenty of these contacts and "
+			     "ask why each became necessary, until the answer "
+			     "names a process, a product or a message. Write "
+			     "it into `root_cause`."),
+		   .bad = "contact_reasons:\n"
+			  "  points-missing:\n"
+			  "    name: Loyalty points missing\n"
+			  "    demand: failure\n",
+		   .good = "contact_reasons:\n"
+			   "  points-missing:\n"
+			   "    name: Loyalty points missing\n"
+			   "    demand: failure\n"
+			   "    root_cause: Points post after the return "
+			   "window\n"},
+	 .check = check_cause},
+	{.topic = {.name = "reasons/disposition",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("What is to become of a contact reason "
+				 "contradicts what it is worth."),
+		   .why = N_("Two questions settle what to do with a contact: "
+			     "is it of value or an irritation to the "
+			     "customer, and to the company? Irritating to "
+			     "both: eliminate. Of value to the customer "
+			     "alone: automate. To the company alone: "
+			     "simplify. To both: leverage. Failure demand is "
+			     "never to be leveraged, and nobody eliminates "
+			     "what earns money."),
+		   .fix = N_("Change the `disposition`, or the scores if they "
+			     "were a guess. If there are grounds to decide "
+			     "otherwise, write a waiver that says so."),
+		   .bad = "contact_reasons:\n"
+			  "  change-order:\n"
+			  "    name: Change or cancel an order\n"
+			  "    value_to_customer: 4\n"
+			  "    value_to_company: -3\n"
+			  "    disposition: eliminate\n",
+		   .good = "contact_reasons:\n"
+			   "  change-order:\n"
+			   "    name: Change or cancel an order\n"
+			   "    value_to_customer: 4\n"
+			   "    value_to_company: -3\n"
+			   "    disposition: automate\n"},
+	 .check = check_disposition},
+	{.topic = {.name = "reasons/no-target",
+		   .severity = SEVERITY_ADVICE,
+		   .summary = N_("A large contact reason without a target for "
+				 "its volume."),
+		   .why = N_("A few reasons make up most of the work. If the "
+			     "plan doesn't say how the volume of these is to "
+			     "change, staffing next year is a guess, and "
+			     "nobody can tell whether the strategy worked. "
+			     "The reasons that make up the first 80% of the "
+			     "contacts are meant."),
+		   .fix = N_("Set `target_change`: a fall for what is to be "
+			     "eliminated, automated or simplified, a rise for "
+			     "what is to be leveraged, 0% for what may stay "
+			     "as it is."),
+		   .bad = "contact_reasons:\n"
+			  "  product-advice:\n"
+			  "    name: Product advice before buying\n"
+			  "    annual_volume: 41000\n",
+		   .good = "contact_reasons:\n"
+			   "  product-advice:\n"
+			   "    name: Product advice before buying\n"
+			   "    annual_volume: 41000\n"
+			   "    target_change: 15%\n"},
+	 .check = check_target},
+};
+
+const struct theme theme_reason_plans = THEME(rules);

@@ -1,0 +1,358 @@
+/* tier_access.c - can high-value customers reach us as they want to */
+#include <stdlib.h>
+
+#include "rules/strategic/strategic.h"
+
+/* the same for every segment */
+struct access {
+	struct rule_run *run;
+	double preference;	    /* from which a channel matters */
+	const struct share **wants; /* of a channel in the segment at hand */
+};
+
+static bool
+matters(const struct access *access, const struct share *share)
+{
+	return share->ref.to && is_set(&share->value.at) &&
+	       !share->value.fraction && share->value.n > 0 &&
+	       share->value.n >= access->preference;
+}
+
+/* segments.members.preferences.channels.phone */
+static const char *
+share_path(struct rule_run *run, const struct segment *segment,
+	   const struct share *share)
+{
+	return arena_format(
+		run->findings->arena, "%s.%s",
+		rule_path(run, &segment->preferences.object, "channels"),
+		share->ref.id);
+}
+
+static struct finding *
+find_share(struct rule_run *run, const struct segment *segment,
+	   const struct share *share, const char *message,
+	   const struct arg *args, size_t arg_count)
+{
+	return rule_find_at(run, &share->ref.at,
+			    share_path(run, segment, share), message, args,
+			    arg_count);
+}
+
+/* A planned channel whose launch is past may be there; document/status-date
+ * asks. */
+static bool
+is_missing(const struct channel *channel, struct date as_of)
+{
+	if (!is_set(&channel->status.at) ||
+	    channel->status.word == CHANNEL_CURRENT)
+		return false;
+	return channel->status.word != CHANNEL_PLANNED ||
+	       !is_set(&channel->launch.at) ||
+	       date_compare(channel->launch.date, as_of) >= 0;
+}
+
+static const char *
+missing_message(const struct channel *channel)
+{
+	if (channel->status.word == CHANNEL_RETIRING)
+		return N_("{percent} of the high-value customers '{segment}' "
+			  "prefer '{channel}', which is to be retired; keep it "
+			  "for them, or agree on what takes its place");
+	if (is_set(&channel->launch.at))
+		return N_("{percent} of the high-value customers '{segment}' "
+			  "prefer '{channel}', which starts on {date} at the "
+			  "earliest; say what serves them until then, or "
+			  "start sooner");
+	return N_("{percent} of the high-value customers '{segment}' prefer "
+		  "'{channel}', which is planned and not there yet; say what "
+		  "serves them until then");
+}
+
+static void
+check_channels(struct access *access, const struct segment *segment)
+{
+	const struct shares_value *shares = &segment->preferences.channels;
+
+	for (uint32_t i = 0; i < shares->n; i++) {
+		const struct share *share = &shares->items[i];
+		const struct channel *channel = share->ref.to;
+		struct finding *finding;
+
+		if (!matters(access, share) ||
+		    !is_missing(channel, access->run->view->as_of))
+			continue;
+		finding = find_share(
+			access->run, segment, share, missing_message(channel),
+			ARGS(PERCENT_ARG("percent", share->value.n),
+			     TEXT_ARG("segment", object_name(&segment->object)),
+			     TEXT_ARG("channel", object_name(&channel->object)),
+			     DATE_ARG("date", channel->launch.date)));
+		rule_relate(access->run, finding, &channel->object, "status",
+			    N_("its status"));
+	}
+}
+
+/* calls it for each segment of high value */
+static void
+each_of_value(struct rule_run *run,
+	      void (*check)(struct access *, const struct segment *))
+{
+	const struct plan *plan = run->plan;
+	struct access access = {
+		.run = run,
+		.preference = SETTING_OF(plan, high_value_preference),
+		.wants = mem_alloc((plan->channels.n + 1) *
+				   sizeof(*access.wants)),
+	};
+
+	for (uint32_t i = 0; i < plan->segments.n; i++) {
+		const struct segment *segment =
+			ITEM(segment, plan->segments, i);
+
+		if (flag_is(&segment->high_value, true))
+			check(&access, segment);
+	}
+	free(access.wants);
+}
+
+static void
+check_channel_missing(struct rule_run *run)
+{
+	each_of_value(run, check_channels);
+}
+
+/* those in which no channel with a person is open, where that is to be told */
+static const char *
+closed_hours(struct rule_run *run, const struct coverage *at, bool alone)
+{
+	struct buf buf = {0};
+	const char *text;
+
+	if (alone)
+		segment_closed(&buf, run->view,
+			       &run->view->segments[at->segment->object.index]);
+	else
+		coverage_closed(&buf, run->view, at);
+	text = arena_string(run->findings->arena, buf_text(&buf));
+	buf_free(&buf);
+	return text;
+}
+
+/*
+ * How much of the wanted week there is no channel with a person at all; 0 where
+ * that isn't known, or too little to be spoken of.
+ */
+static double
+nobody(const struct rule_run *run, const struct segment *segment)
+{
+	double reach = run->view->segments[segment->object.index].reach;
+
+	return reach <= 99 ? 100 - reach : 0;
+}
+
+static const char *
+low_message(bool alone)
+{
+	if (alone)
+		return N_("the high-value customers '{segment}' find "
+			  "'{channel}' open in {percent} of the hours in which "
+			  "they want it, below the limit of {limit}, and in "
+			  "{nobody} of these hours no other channel with a "
+			  "person is open either: {closed}; open one then, or "
+			  "offer a call-back");
+	return N_("the high-value customers '{segment}' find '{channel}' open "
+		  "in {percent} of the hours in which they want it, below the "
+		  "limit of {limit}; closed are {closed}; open it then, or "
+		  "agree with them on another channel");
+}
+
+/* channels of the same hours: one finding, as one change mends them */
+static void
+find_low(struct access *access, const struct segment *segment,
+	 const struct coverage *const *low, uint32_t n)
+{
+	struct rule_run *run = access->run;
+	const struct coverage *at = *low;
+	const struct reason *earner =
+		run->view->channels[at->channel->object.index].earner;
+	double alone = nobody(run, segment);
+	struct finding *finding = find_share(
+		run, segment, access->wants[at->channel->object.index],
+		low_message(alone > 0),
+		ARGS(TEXT_ARG("channel", object_name(&at->channel->object)),
+		     TEXT_ARG("segment", object_name(&segment->object)),
+		     PERCENT_ARG("percent", at->percent),
+		     PERCENT_ARG("limit",
+				 SETTING_OF(run->plan, high_value_coverage)),
+		     PERCENT_ARG("nobody", alone),
+		     TEXT_ARG("closed", closed_hours(run, at, alone > 0))));
+
+	rule_relate(run, finding, &at->hours->object, "weekly",
+		    N_("its hours"));
+	for (uint32_t i = 1; i < n; i++) {
+		const struct share *share =
+			access->wants[low[i]->channel->object.index];
+
+		rule_relate_at(run, finding, &share->ref.at,
+			       share_path(run, segment, share),
+			       N_("keeps the same hours"));
+	}
+	if (earner)
+		rule_relate(run, finding, &earner->object, "volume",
+			    N_("brings the most revenue there"));
+}
+
+static int
+compare_hours(const void *pa, const void *pb)
+{
+	const struct coverage *a = *(const struct coverage *const *)pa;
+	const struct coverage *b = *(const struct coverage *const *)pb;
+	uint32_t ha = a->hours->object.index, hb = b->hours->object.index;
+
+	if (ha != hb)
+		return ha < hb ? -1 : 1;
+	return a < b ? -1 : a > b;
+}
+
+static void
+find_wants(struct access *access, const struct segment *segment)
+{
+	const struct shares_value *shares = &segment->preferences.channels;
+
+	for (uint32_t i = 0; i < shares->n; i++) {
+		const struct channel *channel = shares->items[i].ref.to;
+
+		if (channel)
+			access->wants[channel->object.index] =
+				&shares->items[i];
+	}
+}
+
+static bool
+is_low(const struct access *access, const struct coverage *at)
+{
+	const struct plan *plan = access->run->plan;
+
+	return at->preference > 0 &&
+	       word_is(&at->channel->status, CHANNEL_CURRENT) &&
+	       flag_is(&at->channel->assisted, true) && !isnan(at->percent) &&
+	       matters(access, access->wants[at->channel->object.index]) &&
+	       as_shown(at->percent) < SETTING_OF(plan, high_value_coverage);
+}
+
+static void
+check_hours(struct access *access, const struct segment *segment)
+{
+	const struct segment_view *view =
+		&access->run->view->segments[segment->object.index];
+	const struct coverage **low = mem_alloc((view->n + 1) * sizeof(*low));
+	uint32_t n = 0, first = 0;
+
+	find_wants(access, segment);
+	for (uint32_t i = 0; i < view->n; i++)
+		if (is_low(access, &view->channels[i]))
+			low[n++] = &view->channels[i];
+	qsort(low, n, sizeof(*low), compare_hours);
+	for (uint32_t i = 1; n && i <= n; i++) {
+		if (i < n && low[i]->hours == low[first]->hours)
+			continue;
+		find_low(access, segment, low + first, i - first);
+		first = i;
+	}
+	free(low);
+}
+
+static void
+check_hours_missing(struct rule_run *run)
+{
+	each_of_value(run, check_hours);
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "tiers/channel-missing",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("High-value customers prefer a channel that "
+				 "isn't there."),
+		   .why = N_("The customers who are worth the most notice "
+			     "first when they have to come by a way they "
+			     "don't like. A channel matters from a preference "
+			     "of 20% on; "
+			     "`settings.high_value_preference` sets another "
+			     "limit."),
+		   .fix = N_("Open the channel, for these customers alone if "
+			     "need be. Until then, say what serves them "
+			     "instead, and tell them. Keep a channel that "
+			     "they use, even if it is to go for others."),
+		   .bad = "segments:\n"
+			  "  trade:\n"
+			  "    name: Trade\n"
+			  "    high_value: true\n"
+			  "    preferences:\n"
+			  "      channels: {phone: 60, video: 40}\n"
+			  "channels:\n"
+			  "  phone: {name: Phone, status: current}\n"
+			  "  video: {name: Video advice, status: planned}\n",
+		   .good = "segments:\n"
+			   "  trade:\n"
+			   "    name: Trade\n"
+			   "    high_value: true\n"
+			   "    preferences:\n"
+			   "      channels: {phone: 60, chat: 40}\n"
+			   "channels:\n"
+			   "  phone: {name: Phone, status: current}\n"
+			   "  chat: {name: Live chat, status: current}\n"},
+	 .check = check_channel_missing},
+	{.topic = {.name = "tiers/hours-missing",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("High-value customers find a channel closed "
+				 "when they want it."),
+		   .why = N_("A promise of priority ends at the closing hour. "
+			     "What counts is how much of the week in which "
+			     "these customers want a channel it is open, on "
+			     "their own clock; for high-value customers that "
+			     "should be 90%. `settings.high_value_coverage` "
+			     "sets another limit, and "
+			     "`settings.high_value_preference` how much "
+			     "preference makes a channel matter (20%)."),
+		   .fix = N_("Look at what an hour more would cost and what "
+			     "these customers would bring in it. Often a small "
+			     "team for one tier is enough: give the tier its "
+			     "own `hours`. A call-back at a time that they "
+			     "choose, or a channel that is open, bridges the "
+			     "rest."),
+		   .bad = "segments:\n"
+			  "  trade:\n"
+			  "    name: Trade\n"
+			  "    high_value: true\n"
+			  "    preferences:\n"
+			  "      channels: {phone: 100}\n"
+			  "      hours: \"Mo-Fr 07:00-19:00\"\n"
+			  "channels:\n"
+			  "  phone: {name: Phone, status: current,\n"
+			  "    assisted: true, hours: phone}\n"
+			  "hours:\n"
+			  "  phone: {name: Phone,\n"
+			  "    weekly: \"Mo-Fr 09:00-17:00\"}\n",
+		   .good = "segments:\n"
+			   "  trade:\n"
+			   "    name: Trade\n"
+			   "    high_value: true\n"
+			   "    preferences:\n"
+			   "      channels: {phone: 100}\n"
+			   "      hours: \"Mo-Fr 07:00-19:00\"\n"
+			   "service_tiers:\n"
+			   "  pro-desk:\n"
+			   "    name: Pro desk\n"
+			   "    segments: [trade]\n"
+			   "    hours: {phone: trade-desk}\n"
+			   "hours:\n"
+			   "  trade-desk: {name: Pro desk,\n"
+			   "    weekly: \"Mo-Fr 07:00-19:00\"}\n"
+			   "channels:\n"
+			   "  phone: {name: Phone, status: current,\n"
+			   "    assisted: true}\n"},
+	 .check = check_hours_missing},
+};
+
+const struct theme theme_tier_access = THEME(rules);
