@@ -98,6 +98,7 @@ struct measure_view {
 	double margin;   /* 95 % sampling margin of latest: shares, points;
 			    of a mean on a known scale the most it can be;
 			    NAN without n */
+	double baseline_margin; /* the same of the baseline */
 	enum measure_state state;
 	bool stale;      /* no reading nor baseline for two reporting periods;
 			    daily and weekly count as monthly; never while

@@ -1,6 +1,7 @@
 /* measure.c - what a measure is, from the plan and from its standard */
 #include "ces/measure.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 int
@@ -119,6 +120,31 @@ measure_needs(const struct measure *measure, enum standard_part part)
 	return standard && standard_needs(standard, part);
 }
 
+bool
+measure_scale(const struct measure *measure, double *lowest, double *highest)
+{
+	const char *s = measure->scale.text;
+	char *end;
+
+	if (!is_set(&measure->scale.at))
+		return false;
+	*lowest = strtod(s, &end);
+	if (end == s)
+		return false;
+	for (s = end; *s == ' '; s++)
+		;
+	if (*s == '-')
+		s++;
+	else if (!strncmp(s, "\xe2\x80\x93", 3)) /* en dash */
+		s += 3;
+	else if (!strncmp(s, "to ", 3))
+		s += 3;
+	else
+		return false;
+	*highest = strtod(s, &end);
+	return end != s && *lowest < *highest;
+}
+
 /* the effort score is reported on three scales */
 static bool
 effort_limits(int unit, double *lowest, double *highest)
@@ -146,6 +172,9 @@ measure_limits(const struct measure *measure, double *lowest, double *highest)
 {
 	const struct standard *standard = measure_standard(measure);
 
+	if (measure_unit(measure) == MEASURED_SCORE &&
+	    measure_scale(measure, lowest, highest))
+		return true;
 	if (!standard)
 		return false;
 	if (!strcmp(standard->word, "customer_effort_score"))
