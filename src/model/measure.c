@@ -105,6 +105,22 @@ standard_needs(const struct standard *standard, enum standard_part part)
 	}
 }
 
+static bool
+is_unread(const struct mark *mark)
+{
+	return mark->state == BROKEN || mark->state == TODO;
+}
+
+/* What could not be read may be a range, or a diagnostic. */
+static bool
+may_lack_target(const struct measure *measure)
+{
+	return is_unread(&measure->role.at) ||
+	       (measure_direction(measure) < 0 &&
+		(is_unread(&measure->standard.at) ||
+		 is_unread(&measure->direction.at)));
+}
+
 /* A standard that could not be read says nothing about what else is missing. */
 bool
 measure_needs(const struct measure *measure, enum standard_part part)
@@ -115,7 +131,7 @@ measure_needs(const struct measure *measure, enum standard_part part)
 	if (part == PART_range)
 		return range;
 	if (part == PART_target)
-		return !range &&
+		return !range && !may_lack_target(measure) &&
 		       word_or_none(&measure->role) != ROLE_DIAGNOSTIC;
 	return standard && standard_needs(standard, part);
 }
