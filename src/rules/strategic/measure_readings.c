@@ -84,6 +84,17 @@ wants_change(const struct measure *measure)
 	       word_is(&measure->role, ROLE_TARGET);
 }
 
+/* A target on the worse side is document/target-direction, and no wish. */
+static bool
+is_turned(const struct measure *measure, const struct measure_view *made)
+{
+	double change = reading_in(&measure->target.value, made->unit) -
+			reading_in(&measure->baseline.value, made->unit);
+
+	return wants_change(measure) &&
+	       (made->direction == DIRECTION_LOWER ? change > 0 : change < 0);
+}
+
 /* the margin of the newest value that has one, and of how many cases it is */
 static double
 margin_now(const struct measure_view *made, const struct measure *measure,
@@ -107,8 +118,8 @@ small_change(struct rule_run *run, const struct measure *measure,
 	struct finding *finding;
 
 	/* comparisons with what is not known are false */
-	if (!wants_change(measure) || !(fabs(to - from) > 0) ||
-	    !(fabs(to - from) < margin - 1e-9))
+	if (!wants_change(measure) || is_turned(measure, made) ||
+	    !(fabs(to - from) > 0) || !(fabs(to - from) < margin - 1e-9))
 		return;
 	finding = rule_find(
 		run, &measure->target.object, "value",
@@ -186,7 +197,7 @@ unusual(struct rule_run *run, const struct measure *measure,
 {
 	struct level level = find_level(measure, made);
 
-	if (!is_possible(measure, level.value) ||
+	if (is_turned(measure, made) || !is_possible(measure, level.value) ||
 	    !has_usual_range(measure, made) ||
 	    !(level.value < made->standard->usual_min ||
 	      level.value > made->standard->usual_max))
