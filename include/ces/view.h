@@ -40,6 +40,12 @@ struct channel_view {
 			   NAN for the others */
 	double cost;    /* volume x cost per contact */
 	double week_hours; /* open hours of a standard week */
+	double handle_time; /* of its reasons, seconds: mean by volume, over
+			       those that tell it */
+	double agents;  /* current, assisted, asynchronous: agents needed on a
+			   day that it is open, by throughput, with decimals;
+			   a paid day of 8 hours less shrinkage, and what
+			   comes in a year spread evenly; else NAN */
 	bool live;      /* current and assisted */
 };
 

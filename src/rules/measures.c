@@ -353,12 +353,12 @@ static const struct rule rules[] = {
 			     "If yours is counted in another way, it is "
 			     "another measure: `standard: custom`."),
 		   .bad = "measures:\n"
-			  "  promoters:\n"
+			  "  promoter-score:\n"
 			  "    name: Net promoter score\n"
 			  "    standard: nps\n"
 			  "    unit: percent\n",
 		   .good = "measures:\n"
-			   "  promoters:\n"
+			   "  promoter-score:\n"
 			   "    name: Net promoter score\n"
 			   "    standard: nps\n"
 			   "    unit: points\n"},
