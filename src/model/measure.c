@@ -108,7 +108,7 @@ standard_needs(const struct standard *standard, enum standard_part part)
 static bool
 is_unread(const struct mark *mark)
 {
-	return mark->state == BROKEN || mark->state == TODO;
+	return mark->state == BROKEN;
 }
 
 /* What could not be read may be a range, or a diagnostic. */

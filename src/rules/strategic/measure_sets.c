@@ -42,23 +42,10 @@ is_own_effectiveness(const struct rule_run *run, uint32_t i)
 	       (family < 0 || family == FAMILY_EFFECTIVENESS);
 }
 
-/* A family that can't be told might be any, so then this is false. */
-static bool
-all_efficiency_and_access(const struct rule_run *run)
-{
-	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
-		int family = run->view->measures[i].family;
-
-		if (family != FAMILY_EFFICIENCY && family != FAMILY_ACCESS)
-			return false;
-	}
-	return run->plan->measures.n > 0;
-}
-
 static void
 check_efficiency_only(struct rule_run *run)
 {
-	if (!all_efficiency_and_access(run))
+	if (!measures_only_efficient(run->view))
 		return;
 	rule_find(run, &run->plan->object, "measures",
 		  N_("every measure is about speed and cost, none about what "
@@ -128,7 +115,7 @@ check_no_perception(struct rule_run *run)
 	struct perception found = find_perception(run);
 
 	if (!run->plan->measures.n || found.unclear || found.kinds > 1 ||
-	    all_efficiency_and_access(run))
+	    measures_only_efficient(run->view))
 		return;
 	if (found.kinds == 1)
 		report_one_view(run, found.first);
@@ -152,7 +139,7 @@ check_no_resolution(struct rule_run *run)
 		    (is_own_effectiveness(run, i) &&
 		     !is_surveyed(nth_measure(run, i))))
 			return;
-	if (!run->plan->measures.n || all_efficiency_and_access(run))
+	if (!run->plan->measures.n || measures_only_efficient(run->view))
 		return;
 	rule_find(run, &run->plan->object, "measures",
 		  N_("no measure tells whether customers' matters get solved; "
@@ -243,7 +230,7 @@ check_headlines(struct rule_run *run)
 			     "mark up to {most} with `headline: true`"),
 			  ARGS(COUNT_ARG("most",
 					 SETTING_OF(run->plan, headlines))));
-	else if (!found.outcome)
+	else if (!found.outcome && !measures_only_efficient(run->view))
 		report_no_outcome(run, &found);
 }
 

@@ -220,7 +220,7 @@ check_headline_sides(struct rule_run *run)
 	double efficiency, effectiveness;
 
 	if (!count_headlines(run, &efficiency, &effectiveness) ||
-	    efficiency <= effectiveness)
+	    efficiency <= effectiveness || measures_only_efficient(run->view))
 		return;
 	relate_headlines(
 		run,
