@@ -4,14 +4,21 @@
 
 /* As a reader would write it: what a percent shows, or three figures of a
  * small number. */
-static struct arg
-value_arg(const char *name, double value, int unit)
+static double
+shown(double value, int unit)
 {
 	double fine = fabs(value) < 10 ? 100 : 10;
 
+	return unit == MEASURED_PERCENT ? as_shown(value)
+					: round(value * fine) / fine;
+}
+
+static struct arg
+value_arg(const char *name, double value, int unit)
+{
 	if (unit == MEASURED_PERCENT)
 		return (struct arg)PERCENT_ARG(name, value);
-	return (struct arg)NUMBER_ARG(name, round(value * fine) / fine);
+	return (struct arg)NUMBER_ARG(name, shown(value, unit));
 }
 
 /* A reading that could not be read may be the newest: then nothing is said. */
@@ -73,7 +80,8 @@ stale(struct rule_run *run, const struct measure *measure,
 static void
 check_stale(struct rule_run *run)
 {
-	each_measure(run, stale);
+	if (!plan_is_retired(run->plan))
+		each_measure(run, stale);
 }
 
 /* Does it want another value than today's? A floor or a diagnostic does not. */
@@ -286,7 +294,9 @@ off_track(struct rule_run *run, const struct measure *measure,
 {
 	if (made->stale)
 		return;
-	if (made->state == MEASURE_BEHIND)
+	if (made->state == MEASURE_BEHIND &&
+	    shown(made->latest_value, made->unit) !=
+		    shown(made->line, made->unit))
 		report_behind(run, measure, made);
 	else if (made->state == MEASURE_OUT_OF_RANGE)
 		report_out_of_range(run, measure, made);
@@ -295,7 +305,8 @@ off_track(struct rule_run *run, const struct measure *measure,
 static void
 check_off_track(struct rule_run *run)
 {
-	each_measure(run, off_track);
+	if (!plan_is_retired(run->plan))
+		each_measure(run, off_track);
 }
 
 static const struct rule rules[] = {
