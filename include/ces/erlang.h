@@ -35,6 +35,21 @@ struct erlang_a {
 struct erlang_a erlang_a(double contacts, double interval, double handle_time,
 			 double patience, int agents);
 
+/*
+ * Work that may wait, such as mail and cases, goes by throughput: what is left
+ * from before, cleared in so many days, and what comes in every day, against
+ * what one agent gets done in the productive hours of a day.
+ */
+struct throughput {
+	double per_day; /* to be done a day */
+	double each;    /* done by one agent a day */
+	double needed;  /* agents, with decimals; NAN where nobody gets any
+			   done */
+	int agents;     /* rounded up; 0 where that is unknown or too many */
+};
+struct throughput throughput(double backlog, double days, double inflow,
+			     double handle_time, double productive_hours);
+
 /* chat: how many simultaneous chats one agent is worth (1 1.7 2.5 2.9 3.5) */
 double erlang_chat_factor(double concurrency);
 

@@ -56,7 +56,13 @@ bool standard_needs(const struct standard *standard, enum standard_part part);
 /* does the standard fix which way is better, and is that a range */
 bool standard_is_range(const struct standard *standard);
 
-/* values that the measure can't pass, in its unit; false where none is known */
+/* the ends of the scale that the plan tells, as in "1-5, top two boxes" or
+ * "0 to 10"; false where it tells none */
+bool measure_scale(const struct measure *measure, double *lowest,
+		   double *highest);
+
+/* values that the measure can't pass, in its unit; false where none is known.
+ * Of a score the ends of its scale, where the plan tells them. */
 bool measure_limits(const struct measure *measure, double *lowest,
 		    double *highest);
 

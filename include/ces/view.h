@@ -41,6 +41,12 @@ struct channel_view {
 	double cost;    /* volume x cost per contact */
 	double week_hours; /* open hours of a standard week */
 	const struct reason *earner; /* brings the most revenue here; NULL */
+	double handle_time; /* of its reasons, seconds: mean by volume, over
+			       those that tell it */
+	double agents;  /* current, assisted, asynchronous: agents needed on a
+			   day that it is open, by throughput, with decimals;
+			   a paid day of 8 hours less shrinkage, and what
+			   comes in a year spread evenly; else NAN */
 	bool live;      /* current and assisted */
 };
 
@@ -99,6 +105,7 @@ struct measure_view {
 	double margin;   /* 95 % sampling margin of latest: shares, points;
 			    of a mean on a known scale the most it can be;
 			    NAN without n */
+	double baseline_margin; /* the same of the baseline */
 	enum measure_state state;
 	bool stale;      /* no reading nor baseline for two reporting periods;
 			    daily and weekly count as monthly; never while

@@ -129,6 +129,9 @@ explain_measure(struct buf *buf, const struct standard *standard)
 	block(buf, _("Kind"), buf_text(&line));
 	block(buf, _("Formula"), _(standard->formula));
 	buf_clear(&line);
+	if (measure_example(&line, standard))
+		block(buf, _("Example"), buf_text(&line));
+	buf_clear(&line);
 	if (measure_usual(&line, standard))
 		block(buf, _("Usual range"), buf_text(&line));
 	block(buf, _("Pitfalls"),

@@ -21,5 +21,7 @@ void markdown_reference(struct buf *buf);
 void measure_kind(struct buf *buf, const struct standard *standard);
 /* its usual range with the caveat; false when none is known */
 bool measure_usual(struct buf *buf, const struct standard *standard);
+/* a worked example; false where its formula needs none */
+bool measure_example(struct buf *buf, const struct standard *standard);
 
 #endif

@@ -70,6 +70,9 @@ markdown_measure(struct buf *buf, const struct standard *standard)
 	buf_markdown(&line, _(standard->formula));
 	paragraph(buf, _("Formula"), buf_text(&line));
 	buf_clear(&line);
+	if (measure_example(&line, standard))
+		paragraph(buf, _("Example"), buf_text(&line));
+	buf_clear(&line);
 	if (measure_usual(&line, standard))
 		paragraph(buf, _("Usual range"), buf_text(&line));
 	if (*standard->pitfalls)

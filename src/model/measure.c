@@ -1,6 +1,7 @@
 /* measure.c - what a measure is, from the plan and from its standard */
 #include "ces/measure.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 int
@@ -104,6 +105,22 @@ standard_needs(const struct standard *standard, enum standard_part part)
 	}
 }
 
+static bool
+is_unread(const struct mark *mark)
+{
+	return mark->state == BROKEN;
+}
+
+/* What could not be read may be a range, or a diagnostic. */
+static bool
+may_lack_target(const struct measure *measure)
+{
+	return is_unread(&measure->role.at) ||
+	       (measure_direction(measure) < 0 &&
+		(is_unread(&measure->standard.at) ||
+		 is_unread(&measure->direction.at)));
+}
+
 /* A standard that could not be read says nothing about what else is missing. */
 bool
 measure_needs(const struct measure *measure, enum standard_part part)
@@ -114,9 +131,34 @@ measure_needs(const struct measure *measure, enum standard_part part)
 	if (part == PART_range)
 		return range;
 	if (part == PART_target)
-		return !range &&
+		return !range && !may_lack_target(measure) &&
 		       word_or_none(&measure->role) != ROLE_DIAGNOSTIC;
 	return standard && standard_needs(standard, part);
+}
+
+bool
+measure_scale(const struct measure *measure, double *lowest, double *highest)
+{
+	const char *s = measure->scale.text;
+	char *end;
+
+	if (!is_set(&measure->scale.at))
+		return false;
+	*lowest = strtod(s, &end);
+	if (end == s)
+		return false;
+	for (s = end; *s == ' '; s++)
+		;
+	if (*s == '-')
+		s++;
+	else if (!strncmp(s, "\xe2\x80\x93", 3)) /* en dash */
+		s += 3;
+	else if (!strncmp(s, "to ", 3))
+		s += 3;
+	else
+		return false;
+	*highest = strtod(s, &end);
+	return end != s && *lowest < *highest;
 }
 
 /* the effort score is reported on three scales */
@@ -146,6 +188,9 @@ measure_limits(const struct measure *measure, double *lowest, double *highest)
 {
 	const struct standard *standard = measure_standard(measure);
 
+	if (measure_unit(measure) == MEASURED_SCORE &&
+	    measure_scale(measure, lowest, highest))
+		return true;
 	if (!standard)
 		return false;
 	if (!strcmp(standard->word, "customer_effort_score"))

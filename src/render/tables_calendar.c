@@ -170,7 +170,7 @@ demand_fill(struct sheet *sheet)
 	}
 }
 
-/* --- staffing of the busiest interval ----------------------------------- */
+/* --- staffing ----------------------------------------------------------- */
 
 static const struct column staffing_columns[] = {
 	COLUMN("name", "Figure", COLUMN_TEXT, .width = 40),
@@ -230,13 +230,38 @@ staffing_outcome(struct sheet *sheet, const struct staffing_view *view)
 		     N_("Agents paid x cost of an hour."));
 }
 
+/* the channels where an answer may wait */
+static void
+staffing_deferrable(struct sheet *sheet)
+{
+	const struct map *channels = &sheet->plan->channels;
+
+	for (uint32_t i = 0; i < channels->n; i++) {
+		double agents = sheet->view->channels[i].agents;
+		struct buf name = {0};
+
+		if (isnan(agents))
+			continue;
+		message_fill(&name, gettext("Agents a day, {channel}"),
+			     ARGS(TEXT_ARG("channel",
+					   object_name(channels->items[i]))));
+		sheet_new(sheet, NULL);
+		put_buf(sheet, "name", &name);
+		put_number(sheet, "value", round(agents * 10) / 10);
+		put_text(sheet, "basis",
+			 gettext("Contacts of a day that it is open / what an "
+				 "agent gets done in 8 hours less shrinkage."));
+	}
+}
+
 static void
 staffing_fill(struct sheet *sheet)
 {
-	if (!sheet->view->staffing.known)
-		return;
-	staffing_need(sheet, &sheet->view->staffing);
-	staffing_outcome(sheet, &sheet->view->staffing);
+	if (sheet->view->staffing.known) {
+		staffing_need(sheet, &sheet->view->staffing);
+		staffing_outcome(sheet, &sheet->view->staffing);
+	}
+	staffing_deferrable(sheet);
 }
 
 /* --- the tables --------------------------------------------------------- */
@@ -256,8 +281,9 @@ const struct table_kind table_demand = {
 	COLUMNS(demand_columns), demand_fill};
 
 const struct table_kind table_staffing = {
-	"staffing", N_("Staffing of the busiest interval"), N_("Staffing"),
-	NULL,
+	"staffing", N_("Staffing"), N_("Staffing"),
+	N_("A planning aid and no rota: what the busiest interval takes, and "
+	   "the channels where an answer may wait."),
 	N_("The plan does not tell yet what the busiest interval looks like, "
 	   "so its staffing can't be worked out."),
 	COLUMNS(staffing_columns), staffing_fill};

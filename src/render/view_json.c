@@ -39,6 +39,8 @@ add_channel(struct json *json, const struct view *view, uint32_t i)
 	entry_number(json, "share", channel->share);
 	entry_number(json, "cost", channel->cost);
 	entry_number(json, "week_hours", channel->week_hours);
+	entry_number(json, "handle_time", channel->handle_time);
+	entry_number(json, "agents", channel->agents);
 	entry_flag(json, "live", channel->live);
 }
 

@@ -119,7 +119,8 @@ path_item(const struct plan *plan, const char *path)
 	const struct object *object = &plan->object;
 
 	while (*path && (object = go_down(object, &path)))
-		if (object->slot->kind == KIND_MAP)
+		/* a group of keys that was left blank hangs nowhere */
+		if (object->slot && object->slot->kind == KIND_MAP)
 			return object;
 	return NULL;
 }

@@ -2,7 +2,6 @@
 #include "ces/measure.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ces/load.h"
@@ -155,41 +154,12 @@ check_unit(struct rule_run *run)
 	}
 }
 
-/* the first two numbers of "1-5, top two boxes" or "0 to 10" */
-static bool
-scale_limits(const struct text_value *scale, double *lowest, double *highest)
-{
-	const char *s = scale->text;
-	char *end;
-
-	if (!is_set(&scale->at))
-		return false;
-	*lowest = strtod(s, &end);
-	if (end == s)
-		return false;
-	for (s = end; *s == ' '; s++)
-		;
-	if (*s == '-')
-		s++;
-	else if (!strncmp(s, "\xe2\x80\x93", 3)) /* en dash */
-		s += 3;
-	else if (!strncmp(s, "to ", 3))
-		s += 3;
-	else
-		return false;
-	*highest = strtod(s, &end);
-	return end != s && *lowest < *highest;
-}
-
 /* false where anything goes */
 static bool
 limits_of(const struct measure *measure, double *lowest, double *highest)
 {
 	int unit = measure_unit(measure);
 
-	if (unit == MEASURED_SCORE &&
-	    scale_limits(&measure->scale, lowest, highest))
-		return true;
 	if (measure_limits(measure, lowest, highest))
 		return true;
 	*lowest = 0;
@@ -383,12 +353,12 @@ static const struct rule rules[] = {
 			     "If yours is counted in another way, it is "
 			     "another measure: `standard: custom`."),
 		   .bad = "measures:\n"
-			  "  promoters:\n"
+			  "  promoter-score:\n"
 			  "    name: Net promoter score\n"
 			  "    standard: nps\n"
 			  "    unit: percent\n",
 		   .good = "measures:\n"
-			   "  promoters:\n"
+			   "  promoter-score:\n"
 			   "    name: Net promoter score\n"
 			   "    standard: nps\n"
 			   "    unit: points\n"},

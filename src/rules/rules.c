@@ -33,6 +33,7 @@ const struct theme *const themes[] = {
 	&theme_opening,
 	&theme_coverage,
 	&theme_measure_sets,
+	&theme_measure_access,
 	&theme_measure_targets,
 	&theme_measure_readings,
 	&theme_intelligence,

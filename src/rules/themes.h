@@ -14,11 +14,12 @@ extern const struct theme theme_dates, theme_statuses, theme_measures,
 /* strategic/: a file of a section each */
 extern const struct theme theme_governance, theme_strategy, theme_questions,
 	theme_gaps, theme_segments, theme_tiers, theme_tier_access,
-	theme_reasons, theme_reason_plans, theme_channels, theme_routes,
-	theme_automation, theme_opening, theme_measure_sets,
+	theme_reasons, theme_reason_plans, theme_channels,
+	theme_business_cases, theme_routes, theme_automation, theme_opening,
+	theme_coverage, theme_measure_sets, theme_measure_access,
 	theme_measure_targets, theme_measure_readings, theme_intelligence,
 	theme_map, theme_calendar, theme_technology, theme_decisions,
-	theme_actions, theme_business_cases, theme_coverage;
+	theme_actions;
 
 #define THEME(rules)                                      \
 	{                                                 \

@@ -1,4 +1,4 @@
-/* erlang.c - Erlang B, C and A, without factorials */
+/* erlang.c - Erlang B, C and A, without factorials, and throughput */
 #include "ces/erlang.h"
 
 #include <limits.h>
@@ -154,6 +154,23 @@ erlang_a(double contacts, double interval, double handle_time, double patience,
 	result.waits = chain.waits / chain.total;
 	result.occupancy = chain.busy / chain.total / agents;
 	return result;
+}
+
+struct throughput
+throughput(double backlog, double days, double inflow, double handle_time,
+	   double productive_hours)
+{
+	struct throughput made = {.per_day = inflow, .needed = NAN};
+
+	if (backlog > 0)
+		made.per_day += backlog / days;
+	made.each = productive_hours * 3600 / handle_time;
+	if (!(made.each > 0) || isinf(made.each))
+		return made;
+	made.needed = made.per_day / made.each;
+	if (made.needed > 0 && made.needed <= AGENTS_LIMIT)
+		made.agents = (int)ceil(made.needed - 1e-9);
+	return made;
 }
 
 double

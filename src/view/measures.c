@@ -44,15 +44,13 @@ latest_of(const struct measure *measure, int unit)
 	const struct actual *latest = NULL;
 
 	for (uint32_t i = 0; i < measure->actuals.n; i++) {
-		const struct actual *actual =
-			ITEM(actual, measure->actuals, i);
+		const struct actual *actual = ITEM(actual, measure->actuals, i);
 
 		if (!is_set(&actual->period.at) ||
 		    isnan(reading_in(&actual->value, unit)))
 			continue;
-		if (!latest ||
-		    date_compare(actual->period.period.last,
-				 latest->period.period.last) >= 0)
+		if (!latest || date_compare(actual->period.period.last,
+					    latest->period.period.last) >= 0)
 			latest = actual;
 	}
 	return latest;
@@ -65,24 +63,37 @@ latest_of(const struct measure *measure, int unit)
  * sqrt((high-m)(m-low)).
  */
 static double
-margin_of(const struct measure_view *made, const struct measure *measure)
+margin_of(const struct measure_view *made, const struct measure *measure,
+	  double value, double n)
 {
-	double value = made->latest_value, n, low, high;
+	double low, high;
 
-	if (!made->latest || !made->standard)
-		return NAN;
-	n = number_of(&made->latest->n);
-	if (!(n > 0))
+	if (!made->standard || isnan(value) || !(n > 0))
 		return NAN;
 	if (made->unit == MEASURED_PERCENT && made->standard->proportion)
 		return 196 * sqrt(fmax(0, value / 100 * (1 - value / 100)) / n);
-	if (made->unit == MEASURED_POINTS)
+	/* points of one's own may be anything */
+	if (made->unit == MEASURED_POINTS && made->standard->units)
 		return 196 * sqrt(fmax(0, 1 - value * value / 10000) / n);
 	if (made->unit == MEASURED_SCORE &&
 	    measure_limits(measure, &low, &high) && value >= low &&
 	    value <= high)
 		return 1.96 * sqrt((high - value) * (value - low) / n);
 	return NAN;
+}
+
+static void
+add_margins(struct measure_view *made, const struct measure *measure)
+{
+	const struct baseline *baseline = &measure->baseline;
+
+	made->baseline_margin = margin_of(
+		made, measure, reading_in(&baseline->value, made->unit),
+		number_of(&baseline->n));
+	made->margin = made->latest
+			       ? margin_of(made, measure, made->latest_value,
+					   number_of(&made->latest->n))
+			       : NAN;
 }
 
 /* how much of the time between the two dates has gone, 0..1 */
@@ -142,8 +153,8 @@ against_target(struct measure_view *made, const struct measure *measure,
 				     ? target
 				     : base + (target - base) * made->planned;
 		if (target != base)
-			made->progress = (made->latest_value - base) /
-					 (target - base);
+			made->progress =
+				(made->latest_value - base) / (target - base);
 	}
 	if (!made->latest)
 		return;
@@ -220,11 +231,11 @@ make(struct measure_view *made, const struct measure *measure,
 	made->latest_value =
 		made->latest ? reading_in(&made->latest->value, made->unit)
 			     : NAN;
-	made->margin = margin_of(made, measure);
+	add_margins(made, measure);
 	made->stale = stale(made, measure, as_of);
 	if (made->direction == DIRECTION_RANGE && made->latest)
-		made->state = range_state(measure, made->latest_value,
-					  made->unit);
+		made->state =
+			range_state(measure, made->latest_value, made->unit);
 	else if (made->direction == DIRECTION_HIGHER ||
 		 made->direction == DIRECTION_LOWER)
 		against_target(made, measure, as_of);
@@ -239,7 +250,6 @@ view_measures(struct view *view, struct arena *arena)
 
 	view->measures = arena_alloc(arena, (n + 1) * sizeof(*view->measures));
 	for (uint32_t i = 0; i < n; i++)
-		make(&view->measures[i],
-		     ITEM(measure, view->plan->measures, i),
+		make(&view->measures[i], ITEM(measure, view->plan->measures, i),
 		     view->as_of);
 }

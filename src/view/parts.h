@@ -6,6 +6,7 @@
 #include "ces/view.h"
 
 void view_channels(struct view *view, struct arena *arena);
+void view_deferrable(struct view *view, struct arena *arena);
 void view_reasons(struct view *view, struct arena *arena);
 void view_segments(struct view *view, struct arena *arena);
 void view_measures(struct view *view, struct arena *arena);

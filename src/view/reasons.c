@@ -1,6 +1,7 @@
 /* reasons.c - volume, money and quadrant of contact reasons */
 #include <stdlib.h>
 
+#include "ces/formula.h"
 #include "ces/words.h"
 #include "view/parts.h"
 
@@ -146,8 +147,7 @@ make_shares(struct view *view)
 	double activity = number_of(&plan->plan.activity.per_year);
 	double running = 0;
 
-	view->contact_rate = activity > 0 ? view->contacts / activity * 100
-					  : NAN;
+	view->contact_rate = contact_rate(view->contacts, activity);
 	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
 		struct reason_view *made =
 			&view->reasons[view->by_volume[i]];
@@ -155,8 +155,7 @@ make_shares(struct view *view)
 		if (isnan(made->volume))
 			continue;
 		running += made->volume;
-		if (activity > 0)
-			made->rate = made->volume / activity * 100;
+		made->rate = contact_rate(made->volume, activity);
 		if (view->contacts > 0) {
 			made->share = made->volume / view->contacts * 100;
 			made->cumulative = running / view->contacts * 100;

@@ -42,6 +42,7 @@ view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 	view->as_of = pick_date(plan, as_of);
 	view_reasons(view, arena);
 	view_channels(view, arena);
+	view_deferrable(view, arena);
 	view_segments(view, arena);
 	view_measures(view, arena);
 	view_actions(view, arena);

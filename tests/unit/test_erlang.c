@@ -186,6 +186,28 @@ patience_of_two_minutes(void **state)
 }
 
 static void
+what_may_wait_goes_by_throughput(void **state)
+{
+	struct throughput cases = throughput(200, 5, 80, 1500, 5.5);
+
+	(void)state;
+	assert_near(cases.per_day, 120, 1e-9);
+	assert_near(cases.each, 13.2, 1e-9);
+	assert_near(cases.needed, 9.09, .005);
+	assert_int_equal(cases.agents, 10);
+	/* just ten, and not eleven by rounding */
+	assert_int_equal(throughput(0, 0, 132, 1500, 5.5).agents, 10);
+	/* nothing to do, nobody who can, no day to do it in */
+	assert_int_equal(throughput(0, 0, 0, 1500, 5.5).agents, 0);
+	assert_true(isnan(throughput(200, 5, 80, 1500, 0).needed));
+	assert_true(isnan(throughput(200, 5, 80, 0, 5.5).needed));
+	assert_true(isnan(throughput(200, 5, 80, NAN, 5.5).needed));
+	assert_true(isinf(throughput(200, 0, 80, 1500, 5.5).needed));
+	assert_int_equal(throughput(200, 0, 80, 1500, 5.5).agents, 0);
+	assert_int_equal(throughput(1e300, 1, 0, 1500, 5.5).agents, 0);
+}
+
+static void
 too_few_agents_never_catch_up(void **state)
 {
 	(void)state;
@@ -271,6 +293,7 @@ main(void)
 		cmocka_unit_test(large_groups_work_at_a_higher_load),
 		cmocka_unit_test(the_example_plan),
 		cmocka_unit_test(patience_of_two_minutes),
+		cmocka_unit_test(what_may_wait_goes_by_throughput),
 		cmocka_unit_test(too_few_agents_never_catch_up),
 		cmocka_unit_test(nothing_needs_nobody),
 		cmocka_unit_test(what_cannot_be_reached_is_zero),

@@ -311,6 +311,24 @@ sorted_by_place(void **state)
 	review_release(&review);
 }
 
+/* what to mend next is found for findings in a group without keys, too */
+static void
+blank_groups_end(void **state)
+{
+	static const char *const plans[] = {
+		"ces: 1\nplan:\n", "ces: 1\nplan: \"\"\ngovernance: ~\n",
+		"ces: 1\nmeasures: {m: {baseline: , target: , range: }}\n"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(plans) / sizeof(*plans); i++) {
+		struct review review;
+
+		judge(&review, plans[i]);
+		assert_true(review.findings.n > 0);
+		review_release(&review);
+	}
+}
+
 int
 main(void)
 {
@@ -326,6 +344,7 @@ main(void)
 		cmocka_unit_test(next_to_mend),
 		cmocka_unit_test(errors_lower_readiness),
 		cmocka_unit_test(sorted_by_place),
+		cmocka_unit_test(blank_groups_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -241,123 +241,6 @@ hours_that_nobody_knows_cover_nothing(void **state)
 	drop(&made);
 }
 
-#define CSAT(rest)                                                      \
-	"ces: 1\nmeasures:\n  m: {standard: csat, frequency: monthly,\n" \
-	"    baseline: {value: 70, date: 2026-01-01},\n"                \
-	"    target: {value: 80, date: 2026-12-31}, " rest "}\n"
-
-static void
-states_of_a_measure(void **state)
-{
-	static const struct {
-		const char *yaml;
-		enum measure_state state;
-	} rows[] = {
-		{CSAT(""), MEASURE_NO_READING},
-		{CSAT("actuals: [{period: 2026-06, value: 81}]"),
-		 MEASURE_REACHED},
-		{CSAT("actuals: [{period: 2026-06, value: 80%}]"),
-		 MEASURE_REACHED},
-		{CSAT("actuals: [{period: 2026-06, value: 76}]"),
-		 MEASURE_ON_TRACK},
-		{CSAT("actuals: [{period: 2026-06, value: 73}]"),
-		 MEASURE_BEHIND},
-		/* so few were asked that it may be chance */
-		{CSAT("actuals: [{period: 2026-06, value: 73, n: 400}]"),
-		 MEASURE_ON_TRACK},
-		{CSAT("status: planned, "
-		      "actuals: [{period: 2026-06, value: 81}]"),
-		 MEASURE_NO_READING},
-		/* the newest by its period, wherever it stands */
-		{CSAT("actuals: [{period: 2026-06, value: 81},\n"
-		      "      {period: 2026-05, value: 60}]"),
-		 MEASURE_REACHED},
-		{"ces: 1\nmeasures:\n  m: {standard: aht, direction: range,\n"
-		 "    range: {min: 340, max: 420},\n"
-		 "    actuals: [{period: 2026-06, value: 5min}]}\n",
-		 MEASURE_OUT_OF_RANGE},
-		{"ces: 1\nmeasures:\n  m: {standard: aht, direction: range,\n"
-		 "    range: {min: 340, max: 420},\n"
-		 "    actuals: [{period: 2026-06, value: 6min}]}\n",
-		 MEASURE_IN_RANGE},
-		/* less is better */
-		{"ces: 1\nmeasures:\n  m: {standard: abandonment_rate,\n"
-		 "    baseline: {value: 8, date: 2026-01-01},\n"
-		 "    target: {value: 4, date: 2026-12-31},\n"
-		 "    actuals: [{period: 2026-06, value: 7}]}\n",
-		 MEASURE_BEHIND},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		struct made made;
-
-		make(&made, rows[i].yaml);
-		if (MEASURE(&made, "m")->state != rows[i].state)
-			fail_msg("%s: %d, expected %d", rows[i].yaml,
-				 MEASURE(&made, "m")->state, rows[i].state);
-		drop(&made);
-	}
-}
-
-static void
-readings_are_told_in_the_measures_unit(void **state)
-{
-	struct reading_value reading = {.at.state = SET, .n = 26};
-
-	(void)state;
-	assert_near(reading_in(&reading, MEASURED_HOURS), 26, 0);
-	assert_near(reading_in(&reading, MEASURED_SCORE), 26, 0);
-	reading.suffix = READING_TIME;
-	reading.unit = DURATION_HOURS;
-	assert_near(reading_in(&reading, MEASURED_HOURS), 26, 0);
-	assert_near(reading_in(&reading, MEASURED_MINUTES), 1560, 1e-9);
-	assert_true(isnan(reading_in(&reading, MEASURED_PERCENT)));
-	reading.suffix = READING_PERCENT;
-	assert_near(reading_in(&reading, MEASURED_PERCENT), 26, 0);
-	assert_true(isnan(reading_in(&reading, MEASURED_HOURS)));
-	reading.at.state = BROKEN;
-	assert_true(isnan(reading_in(&reading, MEASURED_PERCENT)));
-}
-
-/* two periods without a reading have to be over */
-static void
-a_measure_goes_stale(void **state)
-{
-	static const struct {
-		const char *frequency, *period;
-		struct date as_of;
-		bool stale;
-	} rows[] = {
-		{"monthly", "2026-04", {2026, 6, 30}, false},
-		{"monthly", "2026-04", {2026, 7, 1}, true},
-		{"monthly", "2026-02", {2026, 4, 30}, false},
-		{"monthly", "2026-02", {2026, 5, 1}, true},
-		{"daily", "2026-06-29", {2026, 7, 15}, false},
-		{"quarterly", "2026-Q1", {2026, 9, 30}, false},
-		{"quarterly", "2026-Q1", {2026, 10, 1}, true},
-		{"yearly", "2024", {2026, 12, 31}, false},
-		{"yearly", "2024", {2027, 1, 1}, true},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		struct buf yaml = {0};
-		struct made made;
-
-		buf_printf(&yaml,
-			   "ces: 1\nmeasures: {m: {standard: csat, "
-			   "frequency: %s,\n  actuals: [{period: %s, "
-			   "value: 70}]}}\n",
-			   rows[i].frequency, rows[i].period);
-		make_on(&made, yaml.p, rows[i].as_of);
-		if (MEASURE(&made, "m")->stale != rows[i].stale)
-			fail_msg("%s %s", rows[i].frequency, rows[i].period);
-		drop(&made);
-		buf_free(&yaml);
-	}
-}
-
 static void
 events_come_again(void **state)
 {
@@ -427,34 +310,6 @@ the_end_of_the_calendar(void **state)
 	drop(&made);
 }
 
-/* an hour that no staffing reaches, and one that needs none */
-static void
-staffing_that_cannot_be_told(void **state)
-{
-	static const char *const inputs[] = {
-		"interval: 30min, busiest_interval: 0, handle_time: 300s",
-		"interval: 30min, busiest_interval: 90",
-		"busiest_interval: 999999999999, handle_time: 300s",
-		"interval: 0s, busiest_interval: 90, handle_time: 300s",
-		"busiest_interval: 90, handle_time: 300s, max_occupancy: 0",
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(inputs) / sizeof(*inputs); i++) {
-		struct buf yaml = {0};
-		struct made made;
-
-		buf_printf(&yaml, "ces: 1\ndemand: {staffing: {%s}}\n",
-			   inputs[i]);
-		make(&made, yaml.p);
-		if (made.view->staffing.known)
-			fail_msg("%s", inputs[i]);
-		assert_true(isnan(made.view->staffing.cost));
-		drop(&made);
-		buf_free(&yaml);
-	}
-}
-
 /* of two keys of which one is needed, and of a condition that holds */
 static void
 completeness_counts_what_is_wanted(void **state)
@@ -491,12 +346,8 @@ main(void)
 		cmocka_unit_test(an_ocean_between_us),
 		cmocka_unit_test(the_worse_season_counts),
 		cmocka_unit_test(hours_that_nobody_knows_cover_nothing),
-		cmocka_unit_test(states_of_a_measure),
-		cmocka_unit_test(readings_are_told_in_the_measures_unit),
-		cmocka_unit_test(a_measure_goes_stale),
 		cmocka_unit_test(events_come_again),
 		cmocka_unit_test(the_end_of_the_calendar),
-		cmocka_unit_test(staffing_that_cannot_be_told),
 		cmocka_unit_test(completeness_counts_what_is_wanted),
 	};
 

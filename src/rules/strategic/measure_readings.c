@@ -1,4 +1,413 @@
 /* measure_readings.c - what the readings say */
+#include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-const struct theme theme_measure_readings = {NULL, 0};
+/* As a reader would write it: what a percent shows, or three figures of a
+ * small number. */
+static double
+shown(double value, int unit)
+{
+	double fine = fabs(value) < 10 ? 100 : 10;
+
+	return unit == MEASURED_PERCENT ? as_shown(value)
+					: round(value * fine) / fine;
+}
+
+static struct arg
+value_arg(const char *name, double value, int unit)
+{
+	if (unit == MEASURED_PERCENT)
+		return (struct arg)PERCENT_ARG(name, value);
+	return (struct arg)NUMBER_ARG(name, shown(value, unit));
+}
+
+/* A reading that could not be read may be the newest: then nothing is said. */
+static bool
+all_read(const struct measure *measure, int unit)
+{
+	if (!is_unfilled(&measure->actuals.at) && !is_set(&measure->actuals.at))
+		return false;
+	for (uint32_t i = 0; i < measure->actuals.n; i++) {
+		const struct actual *actual = ITEM(actual, measure->actuals, i);
+
+		if (!is_set(&actual->period.at) ||
+		    isnan(reading_in(&actual->value, unit)))
+			return false;
+	}
+	return true;
+}
+
+/* runs the check on each measure whose readings are known */
+static void
+each_measure(struct rule_run *run,
+	     void (*check)(struct rule_run *run, const struct measure *measure,
+			   const struct measure_view *made))
+{
+	const struct map *measures = &run->plan->measures;
+
+	for (uint32_t i = 0; i < measures->n; i++) {
+		const struct measure *measure = ITEM(measure, *measures, i);
+		const struct measure_view *made = &run->view->measures[i];
+
+		if (all_read(measure, made->unit))
+			check(run, measure, made);
+	}
+}
+
+static void
+stale(struct rule_run *run, const struct measure *measure,
+      const struct measure_view *made)
+{
+	if (!made->stale)
+		return;
+	rule_find(run, &measure->object, "actuals",
+		  made->latest
+			  ? N_("'{name}' has no reading since {date}, though "
+			       "its frequency is {frequency}; add the "
+			       "readings, or read it less often")
+			  : N_("'{name}' has no reading since its baseline of "
+			       "{date}, though its frequency is {frequency}; "
+			       "add the readings, or read it less often"),
+		  ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		       DATE_ARG("date",
+				made->latest ? made->latest->period.period.last
+					     : measure->baseline.date.date),
+		       TEXT_ARG("frequency",
+				choices[CHOICE_frequency]
+					.words[measure->frequency.word])));
+}
+
+static void
+check_stale(struct rule_run *run)
+{
+	if (!plan_is_retired(run->plan))
+		each_measure(run, stale);
+}
+
+/* Does it want another value than today's? A floor or a diagnostic does not. */
+static bool
+wants_change(const struct measure *measure)
+{
+	return is_unfilled(&measure->role.at) ||
+	       word_is(&measure->role, ROLE_TARGET);
+}
+
+/* A target on the worse side is document/target-direction, and no wish. */
+static bool
+is_turned(const struct measure *measure, const struct measure_view *made)
+{
+	double change = reading_in(&measure->target.value, made->unit) -
+			reading_in(&measure->baseline.value, made->unit);
+
+	return wants_change(measure) &&
+	       (made->direction == DIRECTION_LOWER ? change > 0 : change < 0);
+}
+
+/* the margin of the newest value that has one, and of how many cases it is */
+static double
+margin_now(const struct measure_view *made, const struct measure *measure,
+	   double *n)
+{
+	if (!isnan(made->margin)) {
+		*n = made->latest->n.n;
+		return made->margin;
+	}
+	*n = measure->baseline.n.n;
+	return made->baseline_margin;
+}
+
+static void
+small_change(struct rule_run *run, const struct measure *measure,
+	     const struct measure_view *made)
+{
+	double from = reading_in(&measure->baseline.value, made->unit);
+	double to = reading_in(&measure->target.value, made->unit);
+	double n, margin = margin_now(made, measure, &n);
+	struct finding *finding;
+
+	/* comparisons with what is not known are false */
+	if (!wants_change(measure) || is_turned(measure, made) ||
+	    !(fabs(to - from) > 0) || !(fabs(to - from) < margin - 1e-9))
+		return;
+	finding = rule_find(
+		run, &measure->target.object, "value",
+		N_("the change wanted of '{name}', from {from} to {to}, can't "
+		   "be told from chance: with {n} answers or cases that is up "
+		   "to {margin} either way; ask more customers, look at longer "
+		   "periods, or want more"),
+		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		     value_arg("from", from, made->unit),
+		     value_arg("to", to, made->unit), COUNT_ARG("n", n),
+		     value_arg("margin", margin, made->unit)));
+	rule_relate(run, finding, &measure->baseline.object, "value",
+		    N_("the baseline"));
+}
+
+/* where the plan wants it, else where it stands */
+struct level {
+	const struct object *holder;
+	double value;
+	const char *message;
+};
+
+static struct level
+find_level(const struct measure *measure, const struct measure_view *made)
+{
+	double target = reading_in(&measure->target.value, made->unit);
+
+	if (!isnan(target))
+		return (struct level){
+			&measure->target.object, target,
+			N_("the target of '{name}', {value}, lies outside of "
+			   "{low} to {high}, where it mostly is elsewhere: an "
+			   "indication and no pass mark; check that it is "
+			   "counted in the same way, and keep it if you know "
+			   "why")};
+	return (struct level){
+		made->latest ? &made->latest->object
+			     : &measure->baseline.object,
+		made->latest ? made->latest_value
+			     : reading_in(&measure->baseline.value, made->unit),
+		N_("'{name}' stands at {value}, outside of {low} to {high}, "
+		   "where it mostly is elsewhere: an indication and no pass "
+		   "mark; check that it is counted in the same way, and leave "
+		   "it if you know why")};
+}
+
+/* The usual effort score is of the newer version, which asks from 1 to 7. */
+static bool
+has_usual_range(const struct measure *measure, const struct measure_view *made)
+{
+	const struct standard *standard = made->standard;
+	double low, high;
+
+	if (!standard || standard->usual_min > standard->usual_max ||
+	    standard->usual_unit != made->unit)
+		return false;
+	return made->unit != MEASURED_SCORE ||
+	       (made->direction == DIRECTION_HIGHER &&
+		measure_scale(measure, &low, &high) && low == 1 && high == 7);
+}
+
+/* A value that can't be has its finding already. */
+static bool
+is_possible(const struct measure *measure, double value)
+{
+	double low, high;
+
+	return !measure_limits(measure, &low, &high) ||
+	       (value >= low && value <= high);
+}
+
+static void
+unusual(struct rule_run *run, const struct measure *measure,
+	const struct measure_view *made)
+{
+	struct level level = find_level(measure, made);
+
+	if (is_turned(measure, made) || !is_possible(measure, level.value) ||
+	    !has_usual_range(measure, made) ||
+	    !(level.value < made->standard->usual_min ||
+	      level.value > made->standard->usual_max))
+		return;
+	rule_find(
+		run, level.holder, "value", level.message,
+		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		     value_arg("value", level.value, made->unit),
+		     value_arg("low", made->standard->usual_min, made->unit),
+		     value_arg("high", made->standard->usual_max, made->unit)));
+}
+
+static void
+check_noise(struct rule_run *run)
+{
+	each_measure(run, small_change);
+	each_measure(run, unusual);
+}
+
+static const char *
+behind_message(const struct measure *measure, const struct measure_view *made,
+	       struct date as_of)
+{
+	if (word_is(&measure->role, ROLE_FLOOR))
+		return N_("'{name}' is at {value}, on the worse side of the "
+			  "{target} that it is to hold; find out what let it "
+			  "slip");
+	if (date_compare(measure->target.date.date, as_of) <= 0)
+		return N_("'{name}' is at {value}, and was to be at {target} "
+			  "on {date}; find out what held it up, and agree on a "
+			  "new date");
+	if (!isnan(made->margin))
+		return N_("'{name}' is at {value}, behind the {line} of "
+			  "{today} on the way to {target} on {date}, by more "
+			  "than the sampling margin of {margin}; find out what "
+			  "holds it up, or agree on another target");
+	return N_("'{name}' is at {value}, behind the {line} of {today} on the "
+		  "way to {target} on {date}; find out what holds it up, or "
+		  "agree on another target");
+}
+
+static void
+report_behind(struct rule_run *run, const struct measure *measure,
+	      const struct measure_view *made)
+{
+	double target = reading_in(&measure->target.value, made->unit);
+	struct date as_of = run->view->as_of;
+	struct finding *finding = rule_find(
+		run, &made->latest->object, "value",
+		behind_message(measure, made, as_of),
+		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		     value_arg("value", made->latest_value, made->unit),
+		     value_arg("target", target, made->unit),
+		     DATE_ARG("date", measure->target.date.date),
+		     DATE_ARG("today", as_of),
+		     value_arg("line", made->line, made->unit),
+		     value_arg("margin", made->margin, made->unit)));
+
+	rule_relate(run, finding, &measure->target.object, "value",
+		    N_("its target"));
+}
+
+static void
+report_out_of_range(struct rule_run *run, const struct measure *measure,
+		    const struct measure_view *made)
+{
+	const struct limits *range = &measure->range;
+	struct finding *finding = rule_find(
+		run, &made->latest->object, "value",
+		N_("'{name}' is at {value}, outside of its range of {low} to "
+		   "{high}; find out what moved it"),
+		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		     value_arg("value", made->latest_value, made->unit),
+		     value_arg("low", reading_in(&range->min, made->unit),
+			       made->unit),
+		     value_arg("high", reading_in(&range->max, made->unit),
+			       made->unit)));
+
+	rule_relate(run, finding, &range->object, NULL, N_("its range"));
+}
+
+/* An old reading says nothing of today: measures/stale speaks of it. */
+static void
+off_track(struct rule_run *run, const struct measure *measure,
+	  const struct measure_view *made)
+{
+	if (made->stale)
+		return;
+	if (made->state == MEASURE_BEHIND &&
+	    shown(made->latest_value, made->unit) !=
+		    shown(made->line, made->unit))
+		report_behind(run, measure, made);
+	else if (made->state == MEASURE_OUT_OF_RANGE)
+		report_out_of_range(run, measure, made);
+}
+
+static void
+check_off_track(struct rule_run *run)
+{
+	if (!plan_is_retired(run->plan))
+		each_measure(run, off_track);
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "measures/stale",
+		   .severity = SEVERITY_ADVICE,
+		   .summary = N_("A measure without a reading for two "
+				 "reporting periods."),
+		   .why = N_("A measure that nobody reads steers nothing, and "
+			     "a review with old figures decides about "
+			     "yesterday. Two periods without a reading are "
+			     "taken as too many; what is read daily or weekly "
+			     "is written down by the month, so there it is "
+			     "two months. A missing reading often means that "
+			     "the source dried up and nobody noticed."),
+		   .fix = N_("Add the readings to `actuals`. If nobody needs "
+			     "them that often, set a lower `frequency`; if "
+			     "nobody needs them at all, take the measure "
+			     "out."),
+		   .bad = "measures:\n"
+			  "  time-to-resolution:\n"
+			  "    name: Time to resolution\n"
+			  "    standard: time_to_resolution\n"
+			  "    unit: hours\n"
+			  "    frequency: monthly\n"
+			  "    actuals:\n"
+			  "      - {period: 2026-02, value: 41}\n",
+		   .good = "measures:\n"
+			   "  time-to-resolution:\n"
+			   "    name: Time to resolution\n"
+			   "    standard: time_to_resolution\n"
+			   "    unit: hours\n"
+			   "    frequency: monthly\n"
+			   "    actuals:\n"
+			   "      - {period: 2026-05, value: 36}\n"
+			   "      - {period: 2026-06, value: 34}\n"},
+	 .check = check_stale},
+	{.topic = {.name = "measures/noise",
+		   .severity = SEVERITY_ADVICE,
+		   .summary = N_("A target that chance could reach, or a value "
+				 "that is unusual."),
+		   .why = N_("A survey asks some customers, not all, so its "
+			     "value moves by chance: with a hundred answers a "
+			     "promoter score may be fifteen points off. A "
+			     "target closer than that can be reached or missed "
+			     "without anything having changed. The same goes "
+			     "for a value far from what others see, which "
+			     "often is counted in another way. The usual "
+			     "ranges are an indication for that question "
+			     "alone, and no pass mark."),
+		   .fix = N_("Ask more customers, compare quarters in place of "
+			     "months, or aim for a change that can be seen. "
+			     "Of an unusual value check the definition "
+			     "(`ces explain measures/fcr` and its like); if "
+			     "it is right, leave it as it is and waive the "
+			     "finding."),
+		   .bad = "measures:\n"
+			  "  promoter-score:\n"
+			  "    name: Net promoter score\n"
+			  "    standard: nps\n"
+			  "    baseline: {value: 31, date: 2026-03-31, "
+			  "n: 100}\n"
+			  "    target: {value: 38, date: 2027-03-31}\n",
+		   .good = "measures:\n"
+			   "  promoter-score:\n"
+			   "    name: Net promoter score\n"
+			   "    standard: nps\n"
+			   "    baseline: {value: 31, date: 2026-03-31, "
+			   "n: 2600}\n"
+			   "    target: {value: 38, date: 2027-03-31}\n"},
+	 .check = check_noise},
+	{.topic = {.name = "measures/off-track",
+		   .severity = SEVERITY_ADVICE,
+		   .summary = N_("A measure that lags behind the way to its "
+				 "target."),
+		   .why = N_("On a straight line from the baseline to the "
+			     "target it shows early whether the target will "
+			     "be reached, while there is still time to do "
+			     "something about it. What lies within the "
+			     "sampling margin counts as on the way. Not every "
+			     "improvement runs straight, but who is late "
+			     "should be able to say why."),
+		   .fix = N_("Look for what holds it up, start or speed up an "
+			     "action that `improves` the measure, or agree "
+			     "with leaders on a target that can be reached."),
+		   .bad = "measures:\n"
+			  "  repeat-contacts:\n"
+			  "    name: Repeat contact rate\n"
+			  "    standard: repeat_contact_rate\n"
+			  "    baseline: {value: 21.5, date: 2026-03-31}\n"
+			  "    target: {value: 15, date: 2026-09-30}\n"
+			  "    actuals:\n"
+			  "      - {period: 2026-06, value: 21}\n",
+		   .good = "measures:\n"
+			   "  repeat-contacts:\n"
+			   "    name: Repeat contact rate\n"
+			   "    standard: repeat_contact_rate\n"
+			   "    baseline: {value: 21.5, date: 2026-03-31}\n"
+			   "    target: {value: 15, date: 2026-09-30}\n"
+			   "    actuals:\n"
+			   "      - {period: 2026-06, value: 18}\n"},
+	 .check = check_off_track},
+};
+
+const struct theme theme_measure_readings = THEME(rules);

@@ -1,4 +1,357 @@
 /* measure_targets.c - what each measure has to say of itself */
+#include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-const struct theme theme_measure_targets = {NULL, 0};
+static const struct measure *
+nth_measure(const struct rule_run *run, uint32_t i)
+{
+	return ITEM(measure, run->plan->measures, i);
+}
+
+/* a key that a measure is to have, and what to say where it has not */
+struct demand_of {
+	const char *key, *message;
+};
+
+static void
+check_keys(struct rule_run *run, const struct demand_of *demands)
+{
+	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
+		const struct object *measure = run->plan->measures.items[i];
+
+		for (const struct demand_of *demand = demands; demand->key;
+		     demand++)
+			if (object_lacks(measure, demand->key))
+				rule_missing(
+					run, measure, demand->key,
+					demand->message,
+					ARGS(TEXT_ARG("name",
+						      object_name(measure))));
+	}
+}
+
+/* Of baseline and baseline_plan one is enough: the first speaks for both. */
+static void
+check_no_target(struct rule_run *run)
+{
+	static const struct demand_of demands[] = {
+		{"owner", N_("nobody answers for '{name}'; name as `owner` "
+			     "somebody who can move it")},
+		{"baseline",
+		 N_("'{name}' doesn't say where it starts from; add its "
+		    "`baseline`, or in `baseline_plan` how it will be found")},
+		{"target",
+		 N_("'{name}' has nothing to reach; add a `target` with a "
+		    "date, or `role: diagnostic` if it is watched and no "
+		    "more")},
+		{NULL, NULL},
+	};
+
+	check_keys(run, demands);
+}
+
+static bool
+is_survey(const struct measure_view *made, const struct measure *measure)
+{
+	return word_is(&measure->method, METHOD_POST_CONTACT_SURVEY) ||
+	       word_is(&measure->method, METHOD_RELATIONSHIP_SURVEY) ||
+	       (made->standard && standard_needs(made->standard, PART_scale));
+}
+
+static void
+report_no_count(struct rule_run *run, const struct measure *measure,
+		const struct object *reading)
+{
+	rule_find(run, reading, "n",
+		  N_("the last value of '{name}' doesn't say on how many "
+		     "answers it rests; add their number as `n`"),
+		  ARGS(TEXT_ARG("name", object_name(&measure->object))));
+}
+
+/* A survey's value without the number of answers may be chance. */
+static void
+check_count(struct rule_run *run, uint32_t i)
+{
+	const struct measure_view *made = &run->view->measures[i];
+	const struct measure *measure = nth_measure(run, i);
+	const struct baseline *baseline = &measure->baseline;
+
+	if (!is_survey(made, measure))
+		return;
+	if (made->latest) {
+		if (is_unfilled(&made->latest->n.at))
+			report_no_count(run, measure, &made->latest->object);
+	} else if (is_unfilled(&measure->actuals.at) &&
+		   is_set(&baseline->value.at) &&
+		   is_unfilled(&baseline->n.at)) {
+		report_no_count(run, measure, &baseline->object);
+	}
+}
+
+static void
+check_undefined(struct rule_run *run)
+{
+	static const struct demand_of demands[] = {
+		{"scale",
+		 N_("'{name}' doesn't say on which scale customers answer, and "
+		    "which answers count; add `scale`")},
+		{"method", N_("'{name}' doesn't say how it is measured; add "
+			      "`method`")},
+		{"window", N_("'{name}' doesn't say how long a customer who "
+			      "comes back counts; add `window`")},
+		{"statistic",
+		 N_("'{name}' is a time and doesn't say which: mean, median, "
+		    "or the time that nine of ten stay below; add "
+		    "`statistic`")},
+		{"within", N_("'{name}' doesn't say within which time an "
+			      "answer counts; add `within`")},
+		{"abandons", N_("'{name}' doesn't say how those who give up "
+				"are counted; add `abandons`")},
+		{NULL, NULL},
+	};
+
+	check_keys(run, demands);
+	for (uint32_t i = 0; i < run->plan->measures.n; i++)
+		check_count(run, i);
+}
+
+/* a value to be reached, and not one that it may not fall below */
+static bool
+has_goal(const struct measure *measure)
+{
+	return is_set(&measure->target.value.at) &&
+	       (is_unfilled(&measure->role.at) || is_set(&measure->role.at)) &&
+	       !word_is(&measure->role, ROLE_FLOOR);
+}
+
+static bool
+is_handle_time(const struct measure_view *made)
+{
+	return made->standard && !strcmp(made->standard->word, "aht");
+}
+
+static void
+report_handle_time(struct rule_run *run, const struct measure *measure)
+{
+	rule_find(run, &measure->target.object, NULL,
+		  N_("'{name}' is a handle time with a target, and who is "
+		     "held to it hurries customers; leave the target out, and "
+		     "give it a `range` to watch"),
+		  ARGS(TEXT_ARG("name", object_name(&measure->object))));
+}
+
+static void
+report_alone(struct rule_run *run, const struct measure *measure)
+{
+	struct finding *finding = rule_find(
+		run, &measure->object, "counter_measure",
+		N_("'{name}' has a target and nothing that keeps it honest; "
+		   "name as `counter_measure` what customers would lose if "
+		   "it were pushed too far"),
+		ARGS(TEXT_ARG("name", object_name(&measure->object))));
+
+	rule_relate(run, finding, &measure->target.object, "value",
+		    N_("its target"));
+}
+
+static void
+report_same_side(struct rule_run *run, const struct measure *measure)
+{
+	const struct measure *counter = measure->counter_measure.to;
+	struct finding *finding = rule_find(
+		run, &measure->object, "counter_measure",
+		N_("'{name}' is to be balanced by '{counter}', which is about "
+		   "efficiency too; name a measure of what customers get"),
+		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		     TEXT_ARG("counter", object_name(&counter->object))));
+
+	rule_relate(run, finding, &counter->object, NULL,
+		    N_("its counter measure"));
+}
+
+static void
+check_counter(struct rule_run *run, const struct measure *measure)
+{
+	const struct measure *counter = measure->counter_measure.to;
+
+	if (is_unfilled(&measure->counter_measure.at))
+		report_alone(run, measure);
+	else if (counter && counter != measure &&
+		 run->view->measures[counter->object.index].family ==
+			 FAMILY_EFFICIENCY)
+		report_same_side(run, measure);
+}
+
+/* how many headlines are of either family; false where that can't be told */
+static bool
+count_headlines(const struct rule_run *run, double *efficiency,
+		double *effectiveness)
+{
+	*efficiency = *effectiveness = 0;
+	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
+		const struct flag_value *headline =
+			&nth_measure(run, i)->headline;
+		int family = run->view->measures[i].family;
+
+		if (!is_unfilled(&headline->at) &&
+		    (!is_set(&headline->at) || (headline->on && family < 0)))
+			return false;
+		if (!flag_is(headline, true))
+			continue;
+		*efficiency += family == FAMILY_EFFICIENCY;
+		*effectiveness += family == FAMILY_EFFECTIVENESS;
+	}
+	return true;
+}
+
+static void
+relate_headlines(struct rule_run *run, struct finding *finding)
+{
+	for (uint32_t i = 0; i < run->plan->measures.n; i++)
+		if (flag_is(&nth_measure(run, i)->headline, true) &&
+		    run->view->measures[i].family == FAMILY_EFFICIENCY)
+			rule_relate(run, finding, &nth_measure(run, i)->object,
+				    "headline", N_("about efficiency"));
+}
+
+static void
+check_headline_sides(struct rule_run *run)
+{
+	double efficiency, effectiveness;
+
+	if (!count_headlines(run, &efficiency, &effectiveness) ||
+	    efficiency <= effectiveness || measures_only_efficient(run->view))
+		return;
+	relate_headlines(
+		run,
+		rule_find(run, &run->plan->object, "measures",
+			  N_("more headline measures are about efficiency "
+			     "({efficiency}) than about what customers get "
+			     "({effectiveness}); leaders will steer by cost, "
+			     "so bring the two into balance"),
+			  ARGS(COUNT_ARG("efficiency", efficiency),
+			       COUNT_ARG("effectiveness", effectiveness))));
+}
+
+static void
+check_unbalanced(struct rule_run *run)
+{
+	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
+		const struct measure_view *made = &run->view->measures[i];
+		const struct measure *measure = nth_measure(run, i);
+
+		if (made->family != FAMILY_EFFICIENCY || !has_goal(measure))
+			continue;
+		if (is_handle_time(made))
+			report_handle_time(run, measure);
+		else
+			check_counter(run, measure);
+	}
+	check_headline_sides(run);
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "measures/no-target",
+		   .severity = SEVERITY_ERROR,
+		   .flags = TOPIC_DRAFT,
+		   .summary = N_("A measure without owner, starting point or "
+				 "target."),
+		   .why = N_("A measure is a promise: from here to there, by "
+			     "that day, and somebody answers for it. Without "
+			     "a starting point nobody can say whether things "
+			     "got better, without a target nobody knows when "
+			     "it is enough, and without an owner nobody acts "
+			     "when it slips."),
+		   .fix = N_("Add the owner, today's value with its date, and "
+			     "the value that is right for your business with "
+			     "the day by which it is to be reached. If nobody "
+			     "has measured it yet, say in `baseline_plan` how "
+			     "and when you will. What is only watched is "
+			     "`role: diagnostic` and needs no target."),
+		   .bad = "measures:\n"
+			  "  effort:\n"
+			  "    name: Customer effort score\n"
+			  "    standard: customer_effort_score\n"
+			  "    baseline: {value: 5.1, date: 2026-03-31}\n",
+		   .good = "measures:\n"
+			   "  effort:\n"
+			   "    name: Customer effort score\n"
+			   "    standard: customer_effort_score\n"
+			   "    owner: lind\n"
+			   "    baseline: {value: 5.1, date: 2026-03-31, "
+			   "n: 8800}\n"
+			   "    target: {value: 5.6, date: 2027-03-31}\n"},
+	 .check = check_no_target},
+	{.topic = {.name = "measures/unbalanced",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("Efficiency without anything that holds the "
+				 "balance."),
+		   .why = N_("Pressed hard enough, every measure of "
+			     "efficiency can be met at the customer's "
+			     "expense: shorter calls by solving less, cheaper "
+			     "contacts by hiding the phone number. Too much "
+			     "weight on efficiency costs more than it saves, "
+			     "for customers come back or leave. A second "
+			     "measure with a level to hold shows when that "
+			     "begins. A target on handle time is the worst of "
+			     "them, since each agent can reach it by ending "
+			     "the call."),
+		   .fix = N_("Give each efficiency measure with a target a "
+			     "`counter_measure` that customers feel: cost per "
+			     "contact with satisfaction, self-service with "
+			     "repeat contacts. Watch handle time in a "
+			     "`range`, without a target. On the leadership "
+			     "page show at least as many measures of what "
+			     "customers get as of efficiency."),
+		   .bad = "measures:\n"
+			  "  contact-cost:\n"
+			  "    name: Cost per contact\n"
+			  "    standard: cost_per_contact\n"
+			  "    target: {value: 3.95, date: 2027-03-31}\n",
+		   .good = "measures:\n"
+			   "  cost-per-contact:\n"
+			   "    name: Cost per contact\n"
+			   "    standard: cost_per_contact\n"
+			   "    target: {value: 3.95, date: 2027-03-31}\n"
+			   "    counter_measure: satisfaction\n"
+			   "  satisfaction:\n"
+			   "    name: Customer satisfaction\n"
+			   "    standard: csat\n"},
+	 .check = check_unbalanced},
+	{.topic = {.name = "measures/undefined",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("A measure that doesn't say how it is "
+				 "counted."),
+		   .why = N_("The same name is counted differently by every "
+			     "company and every system. Satisfaction on five "
+			     "boxes is another number than on ten; first "
+			     "contact resolution within a day is higher than "
+			     "within a month; a service level changes with "
+			     "the way in which those who gave up are counted. "
+			     "Unless that is written down, a new system can "
+			     "move the figure and nobody will know that "
+			     "service stayed the same."),
+		   .fix = N_("Write it down: of a survey the scale, the "
+			     "method and with each value the number of "
+			     "answers; of resolution and repeats the window "
+			     "and the method; of a service level the time and "
+			     "how abandoned contacts count; of any time the "
+			     "statistic. `ces explain measures/csat` and its "
+			     "like show what each one needs."),
+		   .bad = "measures:\n"
+			  "  satisfaction:\n"
+			  "    name: Customer satisfaction\n"
+			  "    standard: csat\n"
+			  "    baseline: {value: 78.4, date: 2026-03-31}\n",
+		   .good = "measures:\n"
+			   "  satisfaction:\n"
+			   "    name: Customer satisfaction\n"
+			   "    standard: csat\n"
+			   "    scale: \"1-5, top two boxes\"\n"
+			   "    method: post_contact_survey\n"
+			   "    baseline: {value: 78.4, date: 2026-03-31, "
+			   "n: 9120}\n"},
+	 .check = check_undefined},
+};
+
+const struct theme theme_measure_targets = THEME(rules);

@@ -172,3 +172,15 @@ is_older(struct date date, struct date as_of, double months)
 {
 	return date_compare(date_add_months(date, (int)months), as_of) < 0;
 }
+
+bool
+measures_only_efficient(const struct view *view)
+{
+	for (uint32_t i = 0; i < view->plan->measures.n; i++) {
+		int family = view->measures[i].family;
+
+		if (family != FAMILY_EFFICIENCY && family != FAMILY_ACCESS)
+			return false;
+	}
+	return view->plan->measures.n > 0;
+}

@@ -99,4 +99,10 @@ bool reasons_clear(const struct map *reasons);
 /* is the day more than so many months before the other */
 bool is_older(struct date date, struct date as_of, double months);
 
+/*
+ * Are there measures, and all about efficiency and access? That is one mistake,
+ * measures/efficiency-only. A family that can't be told might be any.
+ */
+bool measures_only_efficient(const struct view *view);
+
 #endif

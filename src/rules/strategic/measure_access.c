@@ -1,0 +1,166 @@
+/* measure_access.c - can people get through, and does a measure watch it */
+#include "ces/measure.h"
+#include "rules/strategic/strategic.h"
+
+/* what a measure watches of a channel */
+enum { WATCH_WAITING = 1, WATCH_REPLIES = 2 };
+
+/* A measure that can't be told, or of the plan's own making, may watch either.
+ */
+static unsigned
+watched_by(const struct measure_view *made)
+{
+	const char *word = made->standard ? made->standard->word : "custom";
+
+	if (!strcmp(word, "service_level") || !strcmp(word, "asa") ||
+	    !strcmp(word, "abandonment_rate"))
+		return WATCH_WAITING;
+	if (!strcmp(word, "first_response_time") ||
+	    !strcmp(word, "response_time_sla"))
+		return WATCH_REPLIES;
+	if (!strcmp(word, "custom") &&
+	    (made->family < 0 || made->family == FAMILY_ACCESS))
+		return WATCH_WAITING | WATCH_REPLIES;
+	return 0;
+}
+
+/*
+ * A measure that names no channels is of the whole contact center, as most
+ * telephone systems count it. One that names a channel which leads nowhere may
+ * mean any.
+ */
+static bool
+watches_all(const struct measure *measure)
+{
+	const struct refs_value *channels = &measure->scope.channels;
+
+	if (!is_set(&measure->scope.object.at) || !is_set(&channels->at))
+		return true;
+	for (uint32_t i = 0; i < channels->n; i++)
+		if (!ref_target(&channels->items[i]))
+			return true;
+	return channels->n == 0;
+}
+
+static void
+watch_channels(const struct measure *measure, unsigned what, unsigned *watched)
+{
+	const struct refs_value *channels = &measure->scope.channels;
+
+	for (uint32_t i = 0; i < channels->n; i++) {
+		const struct object *channel = ref_target(&channels->items[i]);
+
+		watched[channel->index] |= what;
+	}
+}
+
+/* by channel, what a measure watches there; of all is what one watches of all
+ */
+static unsigned *
+find_watched(const struct rule_run *run, unsigned *of_all)
+{
+	const struct plan *plan = run->plan;
+	unsigned *watched =
+		arena_alloc(run->findings->arena,
+			    (plan->channels.n + 1) * sizeof(*watched));
+
+	*of_all = 0;
+	for (uint32_t i = 0; i < plan->measures.n; i++) {
+		const struct measure *measure =
+			ITEM(measure, plan->measures, i);
+		unsigned what = watched_by(&run->view->measures[i]);
+
+		if (watches_all(measure))
+			*of_all |= what;
+		else
+			watch_channels(measure, what, watched);
+	}
+	return watched;
+}
+
+static void
+check_channel(struct rule_run *run, const struct channel *channel,
+	      unsigned watched)
+{
+	bool live = word_is(&channel->timing, TIMING_SYNCHRONOUS);
+	unsigned wanted = live ? WATCH_WAITING : WATCH_REPLIES;
+
+	if (watched & wanted ||
+	    (!live && !word_is(&channel->timing, TIMING_ASYNCHRONOUS)))
+		return;
+	rule_find(run, &channel->object, NULL,
+		  live ? N_("no measure tells how long customers wait on "
+			    "'{name}', or how many give up; add its service "
+			    "level, average wait or abandonment rate")
+		       : N_("no measure tells how soon customers get an answer "
+			    "on '{name}'; add its first response time, or the "
+			    "share of replies in time"),
+		  ARGS(TEXT_ARG("name", object_name(&channel->object))));
+}
+
+static void
+check_no_access(struct rule_run *run)
+{
+	const struct map *channels = &run->plan->channels;
+	unsigned of_all, *watched;
+
+	if (!run->plan->measures.n)
+		return;
+	watched = find_watched(run, &of_all);
+	for (uint32_t i = 0; i < channels->n; i++)
+		if (run->view->channels[i].live)
+			check_channel(run, ITEM(channel, *channels, i),
+				      watched[i] | of_all);
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "measures/no-access",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("A channel on which nobody measures how long "
+				 "customers wait."),
+		   .why = N_("A customer who can't get through never shows in "
+			     "satisfaction, for nobody asks them. No reply "
+			     "and a long wait for a person are among the "
+			     "most common complaints, and each channel has "
+			     "its own queue: a good figure on the phone says "
+			     "nothing about chat. Live channels need waiting, "
+			     "service level or abandonment; where an answer "
+			     "may come later, it is the response time."),
+		   .fix = N_("Add a measure for the channel and name the "
+			     "channel in its `scope`. A measure without "
+			     "`scope.channels` is taken to cover them all."),
+		   .bad = "channels:\n"
+			  "  phone: {name: Phone}\n"
+			  "  chat:\n"
+			  "    name: Live chat\n"
+			  "    mode: chat\n"
+			  "    timing: synchronous\n"
+			  "    assisted: true\n"
+			  "    status: current\n"
+			  "measures:\n"
+			  "  phone-service-level:\n"
+			  "    name: Service level, phone\n"
+			  "    standard: service_level\n"
+			  "    scope: {channels: [phone]}\n",
+		   .good = "channels:\n"
+			   "  chat:\n"
+			   "    name: Live chat\n"
+			   "    mode: chat\n"
+			   "    timing: synchronous\n"
+			   "    assisted: true\n"
+			   "    status: current\n"
+			   "measures:\n"
+			   "  chat-service-level:\n"
+			   "    name: Service level, chat\n"
+			   "    standard: service_level\n"
+			   "    within: 45s\n"
+			   "    abandons: counted_as_missed\n"
+			   "    scope: {channels: [chat]}\n"
+			   "    owner: brandt\n"
+			   "    frequency: daily\n"
+			   "    baseline: {value: 74, date: 2026-06-30}\n"
+			   "    target: {value: 80, date: 2027-03-31}\n"},
+	 .check = check_no_access},
+};
+
+const struct theme theme_measure_access = THEME(rules);
