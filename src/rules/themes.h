@@ -16,8 +16,8 @@ extern const struct theme theme_governance, theme_strategy, theme_questions,
 	theme_gaps, theme_segments, theme_tiers, theme_reasons, theme_channels,
 	theme_routes, theme_automation, theme_opening, theme_measure_sets,
 	theme_measure_targets, theme_measure_readings, theme_intelligence,
-	theme_map, theme_calendar, theme_technology, theme_decisions,
-	theme_actions;
+	theme_failures, theme_map, theme_calendar, theme_peaks,
+	theme_technology, theme_decisions, theme_actions;
 
 #define THEME(rules)                                      \
 	{                                                 \
