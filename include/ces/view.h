@@ -217,4 +217,11 @@ void route_closed(struct buf *buf, const struct view *view,
 	setting_value((plan), offsetof(struct settings, name))
 double setting_value(const struct plan *plan, size_t offset);
 
+/*
+ * The first run of the event that is not over on the day, with repeats; false
+ * when there is none, or its dates are not told.
+ */
+bool event_run(const struct event *event, struct date day, struct date *start,
+	       struct date *end);
+
 #endif

@@ -18,8 +18,8 @@ extern const struct theme theme_governance, theme_strategy, theme_questions,
 	theme_business_cases, theme_routes, theme_automation, theme_opening,
 	theme_coverage, theme_measure_sets, theme_measure_access,
 	theme_measure_targets, theme_measure_readings, theme_intelligence,
-	theme_map, theme_calendar, theme_technology, theme_decisions,
-	theme_actions;
+	theme_failures, theme_map, theme_calendar, theme_peaks,
+	theme_technology, theme_decisions, theme_actions;
 
 #define THEME(rules)                                      \
 	{                                                 \

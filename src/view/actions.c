@@ -57,28 +57,28 @@ repeat_months(const struct event *event)
 	}
 }
 
-/* The first run that is not over at the as-of date; of an event that does not
- * repeat the only one. Run n begins n steps after the first, so that one of the
- * 31st stays at the ends of months. */
-static void
-next_run(struct event_view *made, const struct event *event,
-	 const struct view *view)
+/* Run n begins n steps after the first, so that one of the 31st stays at the
+ * ends of months. */
+bool
+event_run(const struct event *event, struct date day, struct date *start,
+	  struct date *end)
 {
-	struct date start = event->start.date, now = view->as_of;
-	int32_t length = date_between(start, event->end.date);
+	struct date first = event->start.date, last = event->end.date;
+	int months = (day.year - last.year) * 12 + day.month - last.month;
 	int step = repeat_months(event);
-	int months = (now.year - event->end.date.year) * 12 + now.month -
-		     event->end.date.month;
 	int runs = step && months > step ? months / step - 1 : 0;
+	int32_t length;
 
-	made->next_start = start;
-	made->next_end = event->end.date;
-	if (!step || length < 0)
-		return;
-	for (; date_compare(made->next_end, now) < 0; runs++) {
-		made->next_start = date_add_months(start, runs * step);
-		made->next_end = date_add_days(made->next_start, length);
+	if (!is_set(&event->start.at) || !is_set(&event->end.at))
+		return false;
+	length = date_between(first, last);
+	*start = first;
+	*end = last;
+	for (; step && length >= 0 && date_compare(*end, day) < 0; runs++) {
+		*start = date_add_months(first, runs * step);
+		*end = date_add_days(*start, length);
 	}
+	return date_compare(*end, day) >= 0;
 }
 
 static void
@@ -94,12 +94,10 @@ make_event(struct event_view *made, const struct event *event,
 	if (is_set(&event->told_contact_center.at))
 		made->lead_days = date_between(event->told_contact_center.date,
 					       event->start.date);
-	if (!is_set(&event->end.at))
-		return;
-	next_run(made, event, view);
-	made->coming = date_compare(made->next_end, view->as_of) >= 0 &&
-		       date_between(view->as_of, made->next_start) <=
-			       COMING_DAYS;
+	made->coming =
+		event_run(event, view->as_of, &made->next_start,
+			  &made->next_end) &&
+		date_between(view->as_of, made->next_start) <= COMING_DAYS;
 }
 
 void

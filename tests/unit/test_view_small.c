@@ -294,6 +294,46 @@ events_come_again(void **state)
 	}
 }
 
+/* also on another day than that of the view */
+static void
+events_run_from_a_day(void **state)
+{
+	static const struct {
+		const char *yaml, *day, *start; /* NULL: it is over */
+	} rows[] = {
+		{"{start: 2026-05-01, end: 2026-05-03}", "2026-05-03",
+		 "2026-05-01"},
+		{"{start: 2026-05-01, end: 2026-05-03}", "2026-05-04", NULL},
+		{"{start: 2026-05-01, end: 2026-05-03}", "2025-01-01",
+		 "2026-05-01"},
+		{"{start: 2026-05-01, end: 2026-05-03, repeats: monthly}",
+		 "2027-03-04", "2027-04-01"},
+		{"{start: 2026-05-01, repeats: monthly}", "2026-05-01", NULL},
+		{"{end: 2026-05-01}", "2026-05-01", NULL},
+		{"{start: 2026-05-03, end: 2026-05-01, repeats: monthly}",
+		 "2026-05-02", NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct date day, start, end;
+		struct buf yaml = {0};
+		struct made made;
+		bool runs;
+
+		buf_printf(&yaml, "ces: 1\ncalendar: {e: %s}\n", rows[i].yaml);
+		make(&made, yaml.p);
+		assert_true(date_parse(rows[i].day, 10, &day));
+		runs = event_run(ITEM(event, made.plan->calendar, 0), day,
+				 &start, &end);
+		assert_int_equal(runs, rows[i].start != NULL);
+		if (runs)
+			assert_day(start, rows[i].start);
+		drop(&made);
+		buf_free(&yaml);
+	}
+}
+
 static void
 the_end_of_the_calendar(void **state)
 {
@@ -347,6 +387,7 @@ main(void)
 		cmocka_unit_test(the_worse_season_counts),
 		cmocka_unit_test(hours_that_nobody_knows_cover_nothing),
 		cmocka_unit_test(events_come_again),
+		cmocka_unit_test(events_run_from_a_day),
 		cmocka_unit_test(the_end_of_the_calendar),
 		cmocka_unit_test(completeness_counts_what_is_wanted),
 	};

@@ -1,4 +1,364 @@
 /* calendar.c - what drives volume, and who is told */
+#include "ces/json.h"
 #include "rules/strategic/strategic.h"
 
-const struct theme theme_calendar = {NULL, 0};
+static bool
+is_driver(const struct event *event)
+{
+	return event->kind.word >= EVENT_CAMPAIGN &&
+	       event->kind.word <= EVENT_PRICE_CHANGE;
+}
+
+/* has it both dates, in their order */
+static bool
+is_dated(const struct event *event)
+{
+	return is_set(&event->start.at) && is_set(&event->end.at) &&
+	       date_compare(event->start.date, event->end.date) <= 0;
+}
+
+/* is a run of the event in the plan's period, where that is told */
+static bool
+is_in_period(const struct event *event, const struct term *period)
+{
+	struct date start, end;
+
+	if (!is_set(&period->start.at) || !is_set(&period->end.at))
+		return true;
+	return event_run(event, period->start.date, &start, &end) &&
+	       date_compare(start, period->end.date) <= 0;
+}
+
+/* Also true where an event's kind or dates don't tell. */
+static bool
+may_have_drivers(const struct plan *plan)
+{
+	for (uint32_t i = 0; i < plan->calendar.n; i++) {
+		const struct event *event = ITEM(event, plan->calendar, i);
+
+		if (!is_set(&event->kind.at))
+			return true;
+		if (is_driver(event) &&
+		    (!is_dated(event) ||
+		     is_in_period(event, &plan->plan.period)))
+			return true;
+	}
+	return false;
+}
+
+/* A campaign of a unit that the plan has, in time to prepare for it. */
+static void
+paste_calendar(struct rule_run *run, struct finding *finding)
+{
+	const char *unit = plan_other_unit(run->plan);
+	struct date start = date_add_days(run->view->as_of, 90);
+	struct buf buf = {0};
+
+	buf_puts(&buf, "calendar:\n"
+		       "  a-campaign:\n"
+		       "    name: TODO what customers will react to\n"
+		       "    kind: campaign\n"
+		       "    start: ");
+	date_write(&buf, start);
+	buf_puts(&buf, "\n    end: ");
+	date_write(&buf, date_add_days(start, 14));
+	buf_puts(&buf, "\n    owner_unit: ");
+	if (unit)
+		buf_json(&buf, unit);
+	else
+		buf_puts(&buf, "TODO the unit that causes it");
+	buf_putc(&buf, '\n');
+	rule_paste_text(run, finding, &buf);
+}
+
+static void
+report_none(struct rule_run *run)
+{
+	paste_calendar(run, rule_find(run, &run->plan->object, "calendar",
+				      N_("the plan has no calendar of what "
+					 "drives contacts; ask each unit what "
+					 "it plans, and list it"),
+				      NO_ARGS));
+}
+
+static void
+check_drivers(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	const struct term *period = &plan->plan.period;
+
+	if (is_unfilled(&plan->calendar.at) && has_core(plan))
+		report_none(run);
+	if (!plan->calendar.n || may_have_drivers(plan))
+		return;
+	rule_find(run, &plan->object, "calendar",
+		  is_set(&period->start.at) && is_set(&period->end.at)
+			  ? N_("the calendar has no campaign, billing cycle, "
+			       "order change, launch or price change from "
+			       "{start} to {end}; ask each unit what it plans")
+			  : N_("the calendar has no campaign, billing cycle, "
+			       "order change, launch or price change; ask "
+			       "each unit what it plans"),
+		  ARGS(DATE_ARG("start", period->start.date),
+		       DATE_ARG("end", period->end.date)));
+}
+
+/* is the event over, with all its repeats; unknown dates end nothing */
+static bool
+is_over(const struct rule_run *run, const struct event *event)
+{
+	struct date start, end;
+
+	return is_set(&event->start.at) && is_set(&event->end.at) &&
+	       !event_run(event, run->view->as_of, &start, &end);
+}
+
+static void
+report_no_effect(struct rule_run *run, const struct event *event,
+		 const struct arg *name)
+{
+	const struct map *reasons = &run->plan->contact_reasons;
+	struct finding *finding;
+
+	finding = rule_find(run, &event->object, "effects",
+			    N_("'{name}' tells no effect on contacts; "
+			       "estimate which reasons it raises or lowers, "
+			       "and how much"),
+			    name, 1);
+	if (reasons->n)
+		finding->paste = arena_format(run->findings->arena,
+					      "    effects: {%s: 10}\n",
+					      reasons->items[0]->id);
+}
+
+/* An audience makes an effect only with its response. */
+static void
+check_effect(struct rule_run *run, const struct event *event)
+{
+	const struct arg name = TEXT_ARG("name", object_name(&event->object));
+	bool audience = !is_unfilled(&event->audience.at);
+	bool response = !is_unfilled(&event->response.at);
+
+	if (!is_unfilled(&event->effects.at) || (audience && response) ||
+	    !is_unfilled(&event->handle_time_change.at))
+		return;
+	if (audience)
+		rule_missing(run, &event->object, "response",
+			     N_("'{name}' tells whom it reaches, but not how "
+				"many of them make contact; add `response` "
+				"or `effects`"),
+			     &name, 1);
+	else if (response)
+		rule_missing(run, &event->object, "audience",
+			     N_("'{name}' tells how many make contact, but "
+				"not of how many; add `audience`"),
+			     &name, 1);
+	else
+		report_no_effect(run, event, &name);
+}
+
+/* A holiday stands there for the hours, and moves contacts by a day. */
+static void
+check_effects(struct rule_run *run)
+{
+	const struct map *events = &run->plan->calendar;
+
+	for (uint32_t i = 0; i < events->n; i++) {
+		const struct event *event = ITEM(event, *events, i);
+
+		if (is_set(&event->kind.at) &&
+		    event->kind.word != EVENT_HOLIDAY && !is_over(run, event))
+			check_effect(run, event);
+	}
+}
+
+static void
+report_late(struct rule_run *run, const struct event *event)
+{
+	struct date told = event->told_contact_center.date;
+	struct finding *finding;
+
+	finding = rule_find(
+		run, &event->object, "told_contact_center",
+		date_compare(told, run->view->as_of) <= 0
+			? N_("the contact center was told of '{name}' on "
+			     "{told}, less than {limit} days ahead of "
+			     "{start}; plan its cover now, and agree on "
+			     "earlier notice")
+			: N_("the contact center is to be told of '{name}' "
+			     "on {told}, not {limit} days ahead of {start}; "
+			     "tell it sooner"),
+		ARGS(TEXT_ARG("name", object_name(&event->object)),
+		     DATE_ARG("told", told),
+		     COUNT_ARG("limit", SETTING_OF(run->plan, event_lead_days)),
+		     DATE_ARG("start", event->start.date)));
+	rule_relate(run, finding, &event->object, "start", N_("begins here"));
+}
+
+static void
+report_untold(struct rule_run *run, const struct event *event)
+{
+	int limit = (int)SETTING_OF(run->plan, event_lead_days);
+	struct date latest = date_add_days(event->start.date, -limit);
+	struct date today = run->view->as_of;
+	bool running = date_compare(event->start.date, today) <= 0;
+	bool late = date_compare(latest, today) < 0;
+	struct finding *finding;
+	struct buf buf = {0};
+
+	finding = rule_find(
+		run, &event->object, "told_contact_center",
+		running ? N_("'{name}' has been running since {start}, and the "
+			     "contact center wasn't told; tell it today")
+		: late	? N_("'{name}' begins on {start}, in less than "
+			      "{limit} days, and the contact center wasn't "
+			      "told; tell it today")
+			: N_("the contact center wasn't told of '{name}'; "
+			      "tell it by {latest}, {limit} days ahead of "
+			      "{start}"),
+		ARGS(TEXT_ARG("name", object_name(&event->object)),
+		     DATE_ARG("start", event->start.date),
+		     COUNT_ARG("limit", limit), DATE_ARG("latest", latest)));
+	buf_puts(&buf, "    told_contact_center: ");
+	date_write(&buf, late ? today : latest);
+	buf_putc(&buf, '\n');
+	rule_paste_text(run, finding, &buf);
+}
+
+/*
+ * Can it still surprise the contact center? Not its own work, nor a holiday;
+ * not what is over, nor what comes again and has come before.
+ */
+static bool
+can_surprise(const struct rule_run *run, const struct event *event)
+{
+	bool begun = is_dated(event) &&
+		     date_compare(event->start.date, run->view->as_of) <= 0;
+
+	return is_dated(event) && !is_over(run, event) &&
+	       !plan_is_retired(run->plan) && is_set(&event->kind.at) &&
+	       event->kind.word != EVENT_HOLIDAY &&
+	       is_other_unit(run->plan, &event->owner_unit.at,
+			     event->owner_unit.to) &&
+	       (!begun || is_unfilled(&event->repeats.at));
+}
+
+/* That it was told too late of what has begun can't be mended. */
+static void
+check_told(struct rule_run *run)
+{
+	const struct map *events = &run->plan->calendar;
+
+	for (uint32_t i = 0; i < events->n; i++) {
+		const struct event *event = ITEM(event, *events, i);
+		const struct mark *told = &event->told_contact_center.at;
+
+		if (!can_surprise(run, event))
+			continue;
+		if (is_unfilled(told))
+			report_untold(run, event);
+		else if (is_set(told) &&
+			 run->view->events[i].lead_days <
+				 SETTING_OF(run->plan, event_lead_days) &&
+			 date_compare(event->start.date, run->view->as_of) > 0)
+			report_late(run, event);
+	}
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "calendar/no-drivers",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("The calendar knows of nothing that the "
+				 "business does to drive contacts."),
+		   .why = N_("Campaigns, billing runs, new ways to order, "
+			     "launches and price changes all make customers "
+			     "call, and nearly every business has some in a "
+			     "year. When none is in the plan's period, they "
+			     "will come as a surprise: long waits, agents "
+			     "who know less than the customer, and money "
+			     "spent on a campaign that ends in a queue."),
+		   .fix = N_("Ask marketing, finance, sales, logistics and IT "
+			     "what they plan until the end of the period, and "
+			     "list each with its dates and the unit that "
+			     "causes it. Make the round every quarter."),
+		   .bad = "plan: {period: {start: 2026-04-01, end: "
+			  "2027-03-31}}\n"
+			  "calendar:\n"
+			  "  peak-2026:\n"
+			  "    name: Peak 2026\n"
+			  "    kind: season\n"
+			  "    start: 2026-11-20\n"
+			  "    end: 2027-01-10\n",
+		   .good = "plan: {period: {start: 2026-04-01, end: "
+			   "2027-03-31}}\n"
+			   "calendar:\n"
+			   "  autumn-catalogue:\n"
+			   "    name: Autumn catalogue\n"
+			   "    kind: campaign\n"
+			   "    start: 2026-09-07\n"
+			   "    end: 2026-09-20\n"},
+	 .check = check_drivers},
+	{.topic = {.name = "calendar/no-effect",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("An event that tells no effect on contacts."),
+		   .why = N_("A date alone says that something comes, not what "
+			     "it brings. Without an estimate nobody can be "
+			     "put on the phones for it, and nobody learns "
+			     "afterwards whether the estimate was any good. "
+			     "A rough figure with `confidence: low` is "
+			     "enough to plan with."),
+		   .fix = N_("Look at the last event of its kind: which "
+			     "reasons rose, and by how many percent? Write "
+			     "that under `effects`. For a mailing tell how "
+			     "many it reaches, `audience`, and how many of "
+			     "them make contact, `response`."),
+		   .bad = "calendar:\n"
+			  "  autumn-catalogue:\n"
+			  "    name: Autumn catalogue\n"
+			  "    kind: campaign\n"
+			  "    start: 2026-09-07\n"
+			  "    end: 2026-09-20\n",
+		   .good = "calendar:\n"
+			   "  autumn-catalogue:\n"
+			   "    name: Autumn catalogue\n"
+			   "    kind: campaign\n"
+			   "    start: 2026-09-07\n"
+			   "    end: 2026-09-20\n"
+			   "    audience: 400000\n"
+			   "    response: 1.2%\n"},
+	 .check = check_effects},
+	{.topic = {.name = "calendar/told-late",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("The contact center is told too late of an "
+				 "event that drives contacts, or not at all."),
+		   .why = N_("An event that planners know of is a change to "
+			     "the schedule; one that they don't know of is an "
+			     "emergency. Shifts, briefings and temporary "
+			     "staff take weeks to arrange. Less than 28 days "
+			     "of notice is short; `settings.event_lead_days` "
+			     "sets another limit."),
+		   .fix = N_("Agree with the unit that causes the event when "
+			     "it tells the contact center, and write the day "
+			     "into `told_contact_center`. Where it is too "
+			     "late for that, arrange cover and a briefing "
+			     "now."),
+		   .bad = "calendar:\n"
+			  "  autumn-catalogue:\n"
+			  "    name: Autumn catalogue\n"
+			  "    kind: campaign\n"
+			  "    start: 2026-09-07\n"
+			  "    end: 2026-09-20\n"
+			  "    owner_unit: marketing\n"
+			  "    told_contact_center: 2026-09-01\n",
+		   .good = "calendar:\n"
+			   "  autumn-catalogue:\n"
+			   "    name: Autumn catalogue\n"
+			   "    kind: campaign\n"
+			   "    start: 2026-09-07\n"
+			   "    end: 2026-09-20\n"
+			   "    owner_unit: marketing\n"
+			   "    told_contact_center: 2026-06-22\n"},
+	 .check = check_told},
+};
+
+const struct theme theme_calendar = THEME(rules);

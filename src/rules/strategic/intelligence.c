@@ -1,4 +1,377 @@
 /* intelligence.c - what is learned, and who uses it */
+#include "ces/json.h"
 #include "rules/strategic/strategic.h"
 
-const struct theme theme_intelligence = {NULL, 0};
+/* the unit that causes what the insight is about, or one of the others */
+static const char *
+likely_consumer(const struct plan *plan, const struct insight *insight)
+{
+	for (uint32_t i = 0; i < insight->reasons.n; i++) {
+		const struct reason *reason =
+			ref_target(&insight->reasons.items[i]);
+
+		if (reason &&
+		    (reason->owner_unit.to ||
+		     (is_set(&reason->owner_unit.at) && !plan->units.n)))
+			return reason->owner_unit.id;
+	}
+	return plan_other_unit(plan);
+}
+
+static void
+report_no_consumer(struct rule_run *run, const struct insight *insight)
+{
+	const char *unit = likely_consumer(run->plan, insight);
+	struct finding *finding;
+	struct buf buf = {0};
+
+	finding = rule_find(
+		run, &insight->object, "consumers",
+		N_("no business unit gets the insight '{name}'; name those "
+		   "that can act on it"),
+		ARGS(TEXT_ARG("name", object_name(&insight->object))));
+	if (!unit)
+		return;
+	buf_puts(&buf, "    consumers: [");
+	buf_json(&buf, unit);
+	buf_puts(&buf, "]\n");
+	rule_paste_text(run, finding, &buf);
+}
+
+static void
+check_consumer(struct rule_run *run)
+{
+	const struct map *insights = &run->plan->intelligence;
+
+	for (uint32_t i = 0; i < insights->n; i++) {
+		const struct insight *insight = ITEM(insight, *insights, i);
+
+		if (object_lacks(&insight->object, "consumers"))
+			report_no_consumer(run, insight);
+	}
+}
+
+/* what of a quantity is not told, bit by bit */
+enum { NO_COUNT = 1, NO_MONEY = 2, NO_PERIOD = 4, NOTHING = 7 };
+
+static int
+untold(const struct quantified *amount)
+{
+	int lacks = 0;
+
+	if (is_unfilled(&amount->contacts_per_year.at))
+		lacks |= NO_COUNT;
+	if (is_unfilled(&amount->cost_per_year.at) &&
+	    is_unfilled(&amount->value_per_year.at))
+		lacks |= NO_MONEY;
+	if (is_unfilled(&amount->period.at))
+		lacks |= NO_PERIOD;
+	return lacks;
+}
+
+/* still on its way to a decision or to its effect */
+static bool
+is_alive(const struct insight *insight)
+{
+	return is_set(&insight->status.at) &&
+	       insight->status.word != INSIGHT_CLOSED &&
+	       insight->status.word != INSIGHT_DECLINED;
+}
+
+/* The whole block, as its keys are all optional and yet belong together. */
+static const char amount_example[] = "    quantified:\n"
+				     "      contacts_per_year: 12400\n"
+				     "      cost_per_year: 54400\n"
+				     "      period: 2025\n";
+
+static void
+report_untold(struct rule_run *run, const struct insight *insight, int lacks)
+{
+	static const char *const messages[] = {
+		[NO_COUNT] = N_("the insight '{name}' doesn't tell how many "
+				"contacts it is about; add "
+				"`contacts_per_year`"),
+		[NO_MONEY] = N_("the insight '{name}' doesn't tell what it "
+				"costs or is worth; add `cost_per_year` or "
+				"`value_per_year`"),
+		[NO_COUNT | NO_MONEY] =
+			N_("the insight '{name}' tells neither contacts nor "
+			   "money; add `contacts_per_year` and "
+			   "`cost_per_year` or `value_per_year`"),
+		[NO_PERIOD] = N_("the insight '{name}' doesn't tell when it "
+				 "was counted; add `period`"),
+		[NO_COUNT | NO_PERIOD] =
+			N_("the insight '{name}' tells neither contacts nor "
+			   "when they were counted; add `contacts_per_year` "
+			   "and `period`"),
+		[NO_MONEY | NO_PERIOD] =
+			N_("the insight '{name}' tells neither money nor when "
+			   "it was counted; add `cost_per_year` or "
+			   "`value_per_year`, and `period`"),
+		[NOTHING] = N_("the insight '{name}' isn't quantified; tell "
+			       "how many contacts it is about, what they cost "
+			       "or are worth, and in which period"),
+	};
+	static const char *const keys[NOTHING + 1] = {
+		[NO_COUNT] = "contacts_per_year",
+		[NO_MONEY] = "cost_per_year",
+		[NO_PERIOD] = "period",
+	};
+	const char *name = object_name(&insight->object);
+	struct finding *finding;
+
+	if (keys[lacks]) {
+		rule_missing(run, &insight->quantified.object, keys[lacks],
+			     messages[lacks], ARGS(TEXT_ARG("name", name)));
+		return;
+	}
+	finding = rule_find(run, &insight->object, "quantified",
+			    messages[lacks], ARGS(TEXT_ARG("name", name)));
+	if (is_unfilled(&insight->quantified.object.at))
+		finding->paste = amount_example;
+}
+
+static void
+check_quantified(struct rule_run *run)
+{
+	const struct map *insights = &run->plan->intelligence;
+
+	for (uint32_t i = 0; i < insights->n; i++) {
+		const struct insight *insight = ITEM(insight, *insights, i);
+		const struct mark *at = &insight->quantified.object.at;
+		int lacks = untold(&insight->quantified);
+
+		if (lacks && is_alive(insight) &&
+		    (is_set(at) || is_unfilled(at)))
+			report_untold(run, insight, lacks);
+	}
+}
+
+/* what is done already about a reason behind it; NULL */
+static const struct object *
+likely_action(const struct rule_run *run, const struct insight *insight)
+{
+	for (uint32_t i = 0; i < insight->reasons.n; i++) {
+		const struct reason *reason =
+			ref_target(&insight->reasons.items[i]);
+
+		for (uint32_t k = 0; reason && k < reason->plan.n; k++) {
+			const struct object *action =
+				ref_target(&reason->plan.items[k]);
+
+			if (action && run->view->actions[action->index].open)
+				return action;
+		}
+	}
+	return NULL;
+}
+
+static void
+report_no_action(struct rule_run *run, const struct insight *insight)
+{
+	rule_missing_ref(
+		run, &insight->object, "action", likely_action(run, insight),
+		word_is(&insight->status, INSIGHT_ACTED)
+			? N_("the insight '{name}' was acted on, but the plan "
+			     "doesn't tell by which action; name it")
+			: N_("the insight '{name}' was accepted, but no "
+			     "action follows from it; name one"),
+		ARGS(TEXT_ARG("name", object_name(&insight->object))));
+}
+
+/* accepted, and then nothing came of it */
+static void
+report_dropped(struct rule_run *run, const struct insight *insight)
+{
+	const struct action *action = insight->action.to;
+	struct finding *finding;
+
+	finding = rule_find(
+		run, &insight->object, "action",
+		N_("the insight '{name}' was accepted, but its action "
+		   "'{action}' is cancelled; name another, or decline the "
+		   "insight"),
+		ARGS(TEXT_ARG("name", object_name(&insight->object)),
+		     TEXT_ARG("action", object_name(&action->object))));
+	rule_relate(run, finding, &action->object, "status",
+		    N_("cancelled here"));
+}
+
+static void
+report_waiting(struct rule_run *run, const struct insight *insight, int days,
+	       bool asks)
+{
+	const char *message =
+		!asks ? N_("the insight '{name}' has waited since {since}: "
+			   "{days} days, more than {limit}; tell which "
+			   "decision is wanted, or decline it")
+		: word_is(&insight->status, INSIGHT_PROPOSED)
+			? N_("the insight '{name}' has been proposed since "
+			     "{since}: {days} days, more than {limit}; share "
+			     "it with those who can act, or decline it")
+			: N_("the insight '{name}' has been shared since "
+			     "{since}: {days} days, more than {limit}; bring "
+			     "it to a decision");
+
+	rule_find(
+		run, &insight->object, "status_since", message,
+		ARGS(TEXT_ARG("name", object_name(&insight->object)),
+		     DATE_ARG("since", insight->status_since.date),
+		     COUNT_ARG("days", days),
+		     COUNT_ARG("limit", SETTING_OF(run->plan, insight_days))));
+}
+
+static void
+check_waiting(struct rule_run *run, const struct insight *insight, bool asks)
+{
+	int days = 0;
+
+	if (is_set(&insight->status_since.at))
+		days = date_between(insight->status_since.date,
+				    run->view->as_of);
+	if (days > SETTING_OF(run->plan, insight_days) &&
+	    !plan_is_retired(run->plan))
+		report_waiting(run, insight, days, asks);
+	else if (!asks)
+		rule_missing(
+			run, &insight->object, "decision_wanted",
+			N_("the insight '{name}' asks nobody for a decision; "
+			   "tell what the units are to decide"),
+			ARGS(TEXT_ARG("name", object_name(&insight->object))));
+}
+
+static void
+check_insight(struct rule_run *run, const struct insight *insight, bool asked)
+{
+	const struct action *action = insight->action.to;
+
+	if (object_lacks(&insight->object, "action"))
+		report_no_action(run, insight);
+	else if (word_is(&insight->status, INSIGHT_ACCEPTED) && action &&
+		 word_is(&action->status, ACTION_CANCELLED))
+		report_dropped(run, insight);
+	else if (word_is(&insight->status, INSIGHT_PROPOSED) ||
+		 word_is(&insight->status, INSIGHT_SHARED))
+		/* where there is an action, something was decided */
+		check_waiting(
+			run, insight,
+			asked || !is_unfilled(&insight->action.at) ||
+				!is_unfilled(&insight->decision_wanted.at));
+}
+
+/* which insights a decision is about */
+static bool *
+asked_about(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	bool *asked =
+		arena_alloc(run->findings->arena, plan->intelligence.n + 1);
+
+	for (uint32_t i = 0; i < plan->decisions.n; i++) {
+		const struct decision *decision =
+			ITEM(decision, plan->decisions, i);
+
+		for (uint32_t k = 0; k < decision->about.n; k++) {
+			const struct object *insight = path_target(
+				&decision->about.items[k], &plan->intelligence);
+
+			if (insight)
+				asked[insight->index] = true;
+		}
+	}
+	return asked;
+}
+
+static void
+check_stuck(struct rule_run *run)
+{
+	const struct map *insights = &run->plan->intelligence;
+	const bool *asked = asked_about(run);
+
+	for (uint32_t i = 0; i < insights->n; i++)
+		check_insight(run, ITEM(insight, *insights, i), asked[i]);
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "intelligence/no-consumer",
+		   .severity = SEVERITY_ERROR,
+		   .flags = TOPIC_DRAFT,
+		   .summary = N_("An insight that no business unit gets."),
+		   .why = N_("Every contact teaches something about products, "
+			     "delivery, prices or the web site, but most of it "
+			     "can only be put right outside the contact "
+			     "center. An insight that no unit takes stays "
+			     "there: customers keep calling about the same "
+			     "thing, and you keep paying for it."),
+		   .fix = N_("Name under `consumers` the units that can act on "
+			     "the insight, and agree with each in which form "
+			     "and how often it comes. If nobody could act on "
+			     "it, drop it."),
+		   .bad = "intelligence:\n"
+			  "  glassware-carton:\n"
+			  "    insight: Glasses break in transit\n"
+			  "    source: Reason code and photos\n",
+		   .good = "intelligence:\n"
+			   "  glassware-carton:\n"
+			   "    insight: Glasses break in transit\n"
+			   "    source: Reason code and photos\n"
+			   "    consumers: [product]\n"},
+	 .check = check_consumer},
+	{.topic = {.name = "intelligence/not-quantified",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("An insight without a count, money and the "
+				 "period of both."),
+		   .why = N_("\"Customers often complain about the carton\" "
+			     "changes nothing; \"12,400 contacts and 54,400 a "
+			     "year\" gets a new carton. A unit weighs an "
+			     "insight against all the other things that it "
+			     "could do, and without figures it can't. The "
+			     "period tells whether they still hold."),
+		   .fix = N_("Count the contacts of a year, multiply by what "
+			     "one costs you, add refunds and lost sales where "
+			     "you know them, and write down the period. A "
+			     "fair estimate is better than none."),
+		   .bad = "intelligence:\n"
+			  "  glassware-carton:\n"
+			  "    insight: Glasses break in transit\n"
+			  "    status: proposed\n",
+		   .good = "intelligence:\n"
+			   "  glassware-carton:\n"
+			   "    insight: Glasses break in transit\n"
+			   "    status: proposed\n"
+			   "    quantified: {contacts_per_year: 12400,\n"
+			   "                 cost_per_year: 54400, period: "
+			   "2025}\n"},
+	 .check = check_quantified},
+	{.topic = {.name = "intelligence/stuck",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("An insight that was accepted without an "
+				 "action, waits too long, or asks for no "
+				 "decision."),
+		   .why = N_("Knowing is not yet doing. An insight that was "
+			     "welcomed and then left alone costs as much as "
+			     "one that nobody had, and those who found it "
+			     "stop looking. More than 90 days between telling "
+			     "a unit and its answer is long; "
+			     "`settings.insight_days` sets another limit."),
+		   .fix = N_("Write into `decision_wanted` what the unit is to "
+			     "decide, and put it on the agenda of somebody "
+			     "who can. What was accepted gets an action with "
+			     "owner and date; what nobody will do is declined "
+			     "openly."),
+		   .bad = "intelligence:\n"
+			  "  glassware-carton:\n"
+			  "    insight: Glasses break in transit\n"
+			  "    status: shared\n"
+			  "    status_since: 2026-02-02\n"
+			  "    decision_wanted: A thicker inner carton\n",
+		   .good = "intelligence:\n"
+			   "  glassware-carton:\n"
+			   "    insight: Glasses break in transit\n"
+			   "    status: shared\n"
+			   "    status_since: 2026-06-02\n"
+			   "    decision_wanted: A thicker inner carton\n"},
+	 .check = check_stuck},
+};
+
+const struct theme theme_intelligence = THEME(rules);

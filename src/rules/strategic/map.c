@@ -1,4 +1,322 @@
 /* map.c - the customer's way through the company */
+#include <ctype.h>
+
+#include "ces/json.h"
 #include "rules/strategic/strategic.h"
 
-const struct theme theme_map = {NULL, 0};
+/* what the touchpoints name; unclear where one doesn't tell, or wrongly */
+struct coverage_map {
+	const struct map *points;
+	bool *channels; /* by the channel's index */
+	struct roll units, lines;
+	bool channels_unclear, units_unclear, lines_unclear;
+};
+
+/* product lines are texts: a capital makes no other line */
+static const char *
+line_name(struct rule_run *run, const struct text_value *line)
+{
+	char *name = arena_string(run->findings->arena, line->text);
+
+	for (char *s = name; *s; s++)
+		*s = (char)tolower((unsigned char)*s);
+	return name;
+}
+
+static void
+note_channels(struct coverage_map *map, const struct refs_value *channels)
+{
+	if (!is_set(&channels->at))
+		map->channels_unclear = true;
+	for (uint32_t i = 0; i < channels->n; i++) {
+		const struct object *channel = ref_target(&channels->items[i]);
+
+		if (channel)
+			map->channels[channel->index] = true;
+		else
+			map->channels_unclear = true;
+	}
+}
+
+static void
+note_lines(struct rule_run *run, struct coverage_map *map,
+	   const struct texts_value *lines)
+{
+	if (!is_set(&lines->at) && !is_unfilled(&lines->at))
+		map->lines_unclear = true;
+	for (uint32_t i = 0; i < lines->n; i++) {
+		if (is_set(&lines->items[i].at))
+			roll_add(&map->lines, line_name(run, &lines->items[i]));
+		else
+			map->lines_unclear = true;
+	}
+}
+
+static void
+note_points(struct rule_run *run, struct coverage_map *map)
+{
+	struct arena *arena = run->findings->arena;
+
+	*map = (struct coverage_map){.points = &run->plan->contact_map,
+				     .units = {.arena = arena},
+				     .lines = {.arena = arena}};
+	map->channels = arena_alloc(arena, run->plan->channels.n + 1);
+	for (uint32_t i = 0; i < map->points->n; i++) {
+		const struct touchpoint *point =
+			ITEM(touchpoint, *map->points, i);
+
+		note_channels(map, &point->channels);
+		note_lines(run, map, &point->product_lines);
+		if (is_set(&point->unit.at))
+			roll_add(&map->units, point->unit.id);
+		else
+			map->units_unclear = true;
+	}
+}
+
+static void
+check_channels(struct rule_run *run, const struct coverage_map *map)
+{
+	const struct plan *plan = run->plan;
+	struct places places = {0};
+
+	for (uint32_t i = 0; i < plan->channels.n; i++) {
+		const struct channel *channel =
+			ITEM(channel, plan->channels, i);
+
+		if (word_is(&channel->status, CHANNEL_CURRENT) &&
+		    !map->channels[i])
+			places_add(&places,
+				   (struct place){object_name(&channel->object),
+						  &channel->object, NULL, NULL,
+						  0});
+	}
+	rule_find_places(
+		run, &plan->object, "contact_map", &places,
+		N_("'{name}' is a current channel on no touchpoint; add it "
+		   "where customers use it"),
+		N_("{count} current channels are on no touchpoint: {names}; "
+		   "add each where customers use it"),
+		N_("on no touchpoint"));
+}
+
+/* Each unit is shown at the first reason that it causes. */
+static void
+check_units(struct rule_run *run, struct coverage_map *map)
+{
+	const struct plan *plan = run->plan;
+	struct places places = {0};
+
+	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
+		const struct reason *reason =
+			ITEM(reason, plan->contact_reasons, i);
+		const struct unit *unit = reason->owner_unit.to;
+		const char *id = reason->owner_unit.id;
+
+		if (!is_set(&reason->owner_unit.at) ||
+		    roll_find(&map->units, id) || (!unit && plan->units.n))
+			continue;
+		roll_add(&map->units, id);
+		places_add(
+			&places,
+			(struct place){unit ? object_name(&unit->object) : id,
+				       &reason->object, "owner_unit", NULL, 0});
+	}
+	rule_find_places(
+		run, &plan->object, "contact_map", &places,
+		N_("'{name}' causes contacts and stands behind no touchpoint; "
+		   "add the one where customers feel its work"),
+		N_("{count} units cause contacts and stand behind no "
+		   "touchpoint: {names}; add those where customers feel their "
+		   "work"),
+		N_("causes these contacts"));
+}
+
+static void
+check_lines(struct rule_run *run, const struct coverage_map *map)
+{
+	const struct header *header = &run->plan->plan;
+	const struct texts_value *lines = &header->product_lines;
+	struct places places = {0};
+
+	for (uint32_t i = 0; i < lines->n; i++)
+		if (is_set(&lines->items[i].at) &&
+		    !roll_find(&map->lines, line_name(run, &lines->items[i])))
+			places_add(&places,
+				   (struct place){lines->items[i].text,
+						  &header->object,
+						  "product_lines",
+						  &lines->items[i].at, i});
+	rule_find_places(
+		run, &run->plan->object, "contact_map", &places,
+		N_("the product line '{name}' is on no touchpoint; add it "
+		   "where its customers meet you"),
+		N_("{count} product lines are on no touchpoint: {names}; add "
+		   "each where its customers meet you"),
+		N_("on no touchpoint"));
+}
+
+/* What could not be read may be the action that is looked for. */
+static bool
+is_tackled(const struct touchpoint *point)
+{
+	const struct refs_value *actions = &point->actions;
+
+	if (!is_set(&actions->at) && !is_unfilled(&actions->at))
+		return true;
+	for (uint32_t i = 0; i < actions->n; i++) {
+		const struct action *action = ref_target(&actions->items[i]);
+
+		if (!action || !word_is(&action->status, ACTION_CANCELLED))
+			return true;
+	}
+	return false;
+}
+
+/* the touchpoints that actions improve, by index; NULL: maybe all of them */
+static const bool *
+improved_points(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	bool *improved =
+		arena_alloc(run->findings->arena, plan->contact_map.n + 1);
+
+	for (uint32_t i = 0; i < plan->actions.n; i++) {
+		const struct action *action = ITEM(action, plan->actions, i);
+
+		if (word_is(&action->status, ACTION_CANCELLED))
+			continue;
+		for (uint32_t k = 0; k < action->improves.n; k++) {
+			const struct path_value *path =
+				&action->improves.items[k];
+			const struct object *point =
+				path_target(path, &plan->contact_map);
+
+			if (point)
+				improved[point->index] = true;
+			else if (!path->to &&
+				 (!path->field ||
+				  !strcmp(path->field->key, "contact_map")))
+				return NULL;
+		}
+	}
+	return improved;
+}
+
+static void
+check_issues(struct rule_run *run, const struct coverage_map *map)
+{
+	const bool *improved = improved_points(run);
+	struct places places = {0};
+
+	for (uint32_t i = 0; improved && i < map->points->n; i++) {
+		const struct touchpoint *point =
+			ITEM(touchpoint, *map->points, i);
+
+		if (point->issues.n && !improved[i] && !is_tackled(point))
+			places_add(&places,
+				   (struct place){object_name(&point->object),
+						  &point->object, "actions",
+						  NULL, 0});
+	}
+	if (!places.n)
+		return;
+	rule_find_places(
+		run, places.items[0].object, "actions", &places,
+		N_("'{name}' has trouble that no action tackles; name one "
+		   "under `actions`"),
+		N_("{count} touchpoints have trouble that no action tackles: "
+		   "{names}; name one under `actions` of each"),
+		N_("trouble here, too"));
+}
+
+/* A touchpoint of a channel and a unit that the plan has, to begin with. */
+static void
+paste_map(struct rule_run *run, struct finding *finding)
+{
+	const struct plan *plan = run->plan;
+	const char *unit = plan_other_unit(plan);
+	struct buf buf = {0};
+
+	buf_printf(&buf,
+		   "contact_map:\n"
+		   "  a-touchpoint:\n"
+		   "    name: TODO where customers meet you\n"
+		   "    stage: use\n"
+		   "    channels: [%s]\n"
+		   "    unit: ",
+		   plan->channels.items[0]->id);
+	if (unit)
+		buf_json(&buf, unit);
+	else
+		buf_puts(&buf, "TODO the unit behind it");
+	buf_putc(&buf, '\n');
+	rule_paste_text(run, finding, &buf);
+}
+
+static void
+report_none(struct rule_run *run)
+{
+	paste_map(run,
+		  rule_find(run, &run->plan->object, "contact_map",
+			    N_("the plan has no contact map; list the "
+			       "touchpoints where customers meet you, each "
+			       "with its channels, unit and product lines"),
+			    NO_ARGS));
+}
+
+static void
+check_map(struct rule_run *run)
+{
+	const struct map *points = &run->plan->contact_map;
+	struct coverage_map map;
+
+	if (is_unfilled(&points->at) && has_core(run->plan))
+		report_none(run);
+	if (!points->n)
+		return;
+	note_points(run, &map);
+	if (!map.channels_unclear)
+		check_channels(run, &map);
+	if (!map.units_unclear)
+		check_units(run, &map);
+	if (!map.lines_unclear)
+		check_lines(run, &map);
+	check_issues(run, &map);
+}
+
+static const struct rule rules[] = {
+	{.topic =
+		 {.name = "map/incomplete",
+		  .severity = SEVERITY_WARNING,
+		  .summary = N_("The contact map is missing, or has a hole."),
+		  .why = N_("A customer doesn't see units and systems, only "
+			    "places where help is found or isn't. A map of "
+			    "them, with every channel, every unit that causes "
+			    "contacts and every product line, shows where "
+			    "people lose touch with you, are sent in circles "
+			    "or have to say everything twice. What is not on "
+			    "the map is looked after by nobody, and trouble "
+			    "that is written down without an action stays."),
+		  .fix = N_("Walk the way of a customer with those who answer "
+			    "on each channel, and put every place where you "
+			    "meet on the map. Give each trouble that it shows "
+			    "an action."),
+		  .bad = "channels:\n"
+			 "  phone: {name: Phone, status: current}\n"
+			 "  social: {name: Social messages, status: current}\n"
+			 "contact_map:\n"
+			 "  delivery-day:\n"
+			 "    name: Delivery day\n"
+			 "    channels: [phone]\n",
+		  .good = "channels:\n"
+			  "  phone: {name: Phone, status: current}\n"
+			  "  social: {name: Social messages, status: current}\n"
+			  "contact_map:\n"
+			  "  delivery-day:\n"
+			  "    name: Delivery day\n"
+			  "    channels: [phone, social]\n"},
+	 .check = check_map},
+};
+
+const struct theme theme_map = THEME(rules);

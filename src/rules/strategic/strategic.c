@@ -1,6 +1,8 @@
 /* strategic.c - what the strategic rules ask again and again */
 #include "rules/strategic/strategic.h"
 
+#include <stdlib.h>
+
 static const struct field *
 field_of(const struct object *object, const char *name)
 {
@@ -56,6 +58,33 @@ rule_missing_ref(struct rule_run *run, const struct object *object,
 
 	rule_paste_ref(run, finding, object, field_name, example);
 	return finding;
+}
+
+void
+rule_paste_text(struct rule_run *run, struct finding *finding, struct buf *text)
+{
+	finding->paste = arena_string(run->findings->arena, buf_text(text));
+	buf_free(text);
+}
+
+const char *
+plan_other_unit(const struct plan *plan)
+{
+	for (uint32_t i = 0; i < plan->units.n; i++) {
+		const struct unit *unit = ITEM(unit, plan->units, i);
+
+		if (!flag_is(&unit->contact_center, true))
+			return unit->object.id;
+	}
+	for (uint32_t i = 0; !plan->units.n && i < plan->contact_reasons.n;
+	     i++) {
+		const struct reason *reason =
+			ITEM(reason, plan->contact_reasons, i);
+
+		if (is_set(&reason->owner_unit.at))
+			return reason->owner_unit.id;
+	}
+	return NULL;
 }
 
 const char *
@@ -128,8 +157,8 @@ improves_all(const struct path_value *path, const struct plan *plan,
 }
 
 /* the item of the map in which the path ends, or NULL */
-static const struct object *
-improved_item(const struct path_value *path, const struct map *map)
+const struct object *
+path_target(const struct path_value *path, const struct map *map)
 {
 	const struct object *to = path->to;
 
@@ -155,7 +184,7 @@ map_improved(struct rule_run *run, const struct map *map)
 		all |= is_unclear(&paths->at);
 		for (uint32_t k = 0; k < paths->n; k++) {
 			const struct object *item =
-				improved_item(&paths->items[k], map);
+				path_target(&paths->items[k], map);
 
 			all |= improves_all(&paths->items[k], plan, map);
 			if (item)
@@ -183,4 +212,115 @@ measures_only_efficient(const struct view *view)
 			return false;
 	}
 	return view->plan->measures.n > 0;
+}
+
+bool
+is_other_unit(const struct plan *plan, const struct mark *at,
+	      const struct unit *unit)
+{
+	if (!unit)
+		return is_set(at) && !plan->units.n; /* a plain name */
+	return is_unfilled(&unit->contact_center.at) ||
+	       flag_is(&unit->contact_center, false);
+}
+
+const struct object *
+roll_find(const struct roll *roll, const char *id)
+{
+	return map_find(&roll->map, id);
+}
+
+static void
+roll_grow(struct roll *roll)
+{
+	struct object **items;
+
+	roll->cap = roll->cap ? roll->cap * 2 : 8;
+	items = arena_alloc(roll->arena, roll->cap * sizeof(struct object *));
+	if (roll->map.n)
+		memcpy(items, roll->map.items,
+		       roll->map.n * sizeof(struct object *));
+	roll->map.items = items;
+}
+
+uint32_t
+roll_add(struct roll *roll, const char *id)
+{
+	const struct object *known = roll_find(roll, id);
+	struct object *item;
+
+	if (known)
+		return known->index;
+	if (roll->map.n == roll->cap)
+		roll_grow(roll);
+	item = arena_alloc(roll->arena, sizeof(*item));
+	item->id = id;
+	item->index = roll->map.n;
+	roll->map.items[roll->map.n++] = item;
+	map_added(&roll->map, roll->arena);
+	return item->index;
+}
+
+void
+places_add(struct places *places, struct place place)
+{
+	ARRAY_GROW(places->items, places->n, places->cap);
+	places->items[places->n++] = place;
+}
+
+/* the first names, enough to know what it is about */
+static const char *
+shown_names(struct rule_run *run, const struct places *places)
+{
+	enum { SHOWN = 4 };
+	struct buf buf = {0};
+	const char *text;
+
+	for (size_t i = 0; i < places->n && i < SHOWN; i++)
+		buf_printf(&buf, "%s'%s'", i ? ", " : "",
+			   places->items[i].name);
+	if (places->n > SHOWN)
+		buf_puts(&buf, ", ...");
+	text = arena_string(run->findings->arena, buf_text(&buf));
+	buf_free(&buf);
+	return text;
+}
+
+/* a place where the finding stands already is no second one */
+static void
+relate_place(struct rule_run *run, struct finding *finding,
+	     const struct place *place, const char *note)
+{
+	const char *path =
+		place->item ? rule_item_path(run, place->object,
+					     place->field_name, place->n)
+			    : rule_path(run, place->object, place->field_name);
+
+	if (!strcmp(path, finding->path))
+		return;
+	if (place->item)
+		rule_relate_at(run, finding, place->item, path, note);
+	else
+		rule_relate(run, finding, place->object, place->field_name,
+			    note);
+}
+
+struct finding *
+rule_find_places(struct rule_run *run, const struct object *object,
+		 const char *field_name, struct places *places, const char *one,
+		 const char *more, const char *note)
+{
+	struct finding *finding = NULL;
+
+	if (places->n)
+		finding = rule_find(
+			run, object, field_name, places->n > 1 ? more : one,
+			ARGS(TEXT_ARG("name", places->items[0].name),
+			     COUNT_ARG("count", (double)places->n),
+			     TEXT_ARG("names", shown_names(run, places))));
+	for (size_t i = 0; i < places->n; i++)
+		relate_place(run, finding, &places->items[i], note);
+	free(places->items);
+	*places = (struct places){0};
+	return finding;
 }

@@ -79,6 +79,14 @@ void rule_paste_ref(struct rule_run *run, struct finding *finding,
 		    const struct object *object, const char *field_name,
 		    const struct object *example);
 
+/* offers the text to paste, and frees it */
+void rule_paste_text(struct rule_run *run, struct finding *finding,
+		     struct buf *text);
+
+/* a unit to name that is not the contact center: an id, or a plain name where
+ * the plan has no directory; NULL */
+const char *plan_other_unit(const struct plan *plan);
+
 /* whom to name where nobody else is known: who keeps the plan, else the first
  * of the directory; NULL */
 const char *plan_keeper(const struct plan *plan);
@@ -104,5 +112,54 @@ bool is_older(struct date date, struct date as_of, double months);
  * measures/efficiency-only. A family that can't be told might be any.
  */
 bool measures_only_efficient(const struct view *view);
+
+/* Is it another unit than the contact center? Not where that isn't told. */
+bool is_other_unit(const struct plan *plan, const struct mark *at,
+		   const struct unit *unit);
+
+/* the item of the map which the path leads to or into, or NULL */
+const struct object *path_target(const struct path_value *path,
+				 const struct map *map);
+
+/*
+ * Numbers for ids, from 0 in the order in which they come. Names of units and
+ * people are ids of a directory, or plain names where the plan has none: as
+ * texts they are the same.
+ */
+struct roll {
+	struct arena *arena;
+	struct map map;
+	uint32_t cap;
+};
+
+uint32_t roll_add(struct roll *roll, const char *id); /* known ones too */
+const struct object *roll_find(const struct roll *roll, const char *id);
+
+/* things with the same fault, which make one finding together */
+struct place {
+	const char *name;            /* to show */
+	const struct object *object; /* where: its key of that name, or itself */
+	const char *field_name;
+	const struct mark *item; /* NULL, or the n-th of that key's list */
+	uint32_t n;
+};
+
+struct places {
+	struct place *items;
+	size_t n, cap;
+};
+
+void places_add(struct places *places, struct place place);
+
+/*
+ * A finding about all of the places, which are related to it under the note,
+ * and none when there are none; lets them go. Of the two messages the first
+ * is for a single place, {name}; the other for more, {count} and {names}.
+ */
+struct finding *rule_find_places(struct rule_run *run,
+				 const struct object *object,
+				 const char *field_name, struct places *places,
+				 const char *one, const char *more,
+				 const char *note);
 
 #endif

@@ -1,4 +1,367 @@
 /* technology.c - what the front line works with */
+#include "ces/json.h"
 #include "rules/strategic/strategic.h"
 
-const struct theme theme_technology = {NULL, 0};
+enum { FRESH_MONTHS = 12 }; /* older than that, the tools may have changed */
+
+/* of each channel, by index: was it watched, and when last */
+struct watched {
+	bool *ever, *undated;
+	const struct observation **last;
+};
+
+/* false when an observation doesn't tell its channel: it may be of any */
+static bool
+note_observations(struct rule_run *run, struct watched *watched)
+{
+	const struct map *observations = &run->plan->technology.observations;
+	struct arena *arena = run->findings->arena;
+	uint32_t n = run->plan->channels.n + 1;
+
+	watched->ever = arena_alloc(arena, n);
+	watched->undated = arena_alloc(arena, n);
+	watched->last = arena_alloc(arena, n * sizeof(void *));
+	for (uint32_t i = 0; i < observations->n; i++) {
+		const struct observation *at =
+			ITEM(observation, *observations, i);
+		const struct observation **last;
+
+		if (!at->channel.to)
+			return false;
+		n = at->channel.to->object.index;
+		watched->ever[n] = true;
+		if (!is_set(&at->date.at)) {
+			watched->undated[n] = true;
+			continue;
+		}
+		last = &watched->last[n];
+		if (!*last ||
+		    date_compare((*last)->date.date, at->date.date) < 0)
+			*last = at;
+	}
+	return true;
+}
+
+static bool
+is_staffed(const struct channel *channel)
+{
+	return flag_is(&channel->assisted, true) &&
+	       word_is(&channel->status, CHANNEL_CURRENT);
+}
+
+static void
+check_never(struct rule_run *run, const struct watched *watched)
+{
+	const struct plan *plan = run->plan;
+	struct places places = {0};
+
+	for (uint32_t i = 0; i < plan->channels.n; i++) {
+		const struct channel *channel =
+			ITEM(channel, plan->channels, i);
+
+		if (is_staffed(channel) && !watched->ever[i])
+			places_add(&places,
+				   (struct place){object_name(&channel->object),
+						  &channel->object, NULL, NULL,
+						  0});
+	}
+	rule_find_places(
+		run, &plan->technology.object, "observations", &places,
+		N_("nobody has watched how '{name}' is worked; sit beside the "
+		   "people who answer it, and write down what they go "
+		   "through"),
+		N_("nobody has watched how {count} channels are worked: "
+		   "{names}; sit beside the people who answer them, and write "
+		   "down what they go through"),
+		N_("never watched"));
+}
+
+static void
+check_old(struct rule_run *run, const struct watched *watched)
+{
+	const struct plan *plan = run->plan;
+	struct places places = {0};
+
+	for (uint32_t i = 0; i < plan->channels.n; i++) {
+		const struct channel *channel =
+			ITEM(channel, plan->channels, i);
+		const struct observation *last = watched->last[i];
+
+		if (is_staffed(channel) && last && !watched->undated[i] &&
+		    is_older(last->date.date, run->view->as_of, FRESH_MONTHS))
+			places_add(&places,
+				   (struct place){object_name(&channel->object),
+						  &last->object, "date", NULL,
+						  0});
+	}
+	rule_find_places(
+		run, &plan->technology.object, "observations", &places,
+		N_("how '{name}' is worked was last watched more than 12 "
+		   "months ago; look again, as tools and habits change"),
+		N_("how {count} channels are worked was last watched more "
+		   "than 12 months ago: {names}; look again, as tools and "
+		   "habits change"),
+		N_("watched last"));
+}
+
+/* An observation of a channel that the plan has, by who keeps the plan. */
+static void
+paste_observation(struct rule_run *run, struct finding *finding, bool whole)
+{
+	const struct map *channels = &run->plan->channels;
+	const char *keeper = plan_keeper(run->plan);
+	struct buf buf = {0};
+	uint32_t i = 0;
+
+	while (i + 1 < channels->n && !is_staffed(ITEM(channel, *channels, i)))
+		i++;
+	buf_printf(&buf,
+		   "%s  observations:\n"
+		   "    an-observation:\n"
+		   "      date: ",
+		   whole ? "technology:\n" : "");
+	date_write(&buf, run->view->as_of);
+	buf_puts(&buf, "\n      observer: ");
+	if (keeper)
+		buf_json(&buf, keeper);
+	else
+		buf_puts(&buf, "TODO who watched");
+	buf_printf(&buf,
+		   "\n      channel: %s\n"
+		   "      task: TODO what the customer wanted\n",
+		   channels->items[i]->id);
+	rule_paste_text(run, finding, &buf);
+}
+
+static void
+report_none(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	bool whole = is_unfilled(&plan->technology.object.at);
+	struct finding *finding;
+
+	finding = rule_find(
+		run, whole ? &plan->object : &plan->technology.object,
+		whole ? "technology" : "observations",
+		N_("nobody has watched how contacts are worked; spend some "
+		   "days beside the people who answer them, and write down "
+		   "what they go through"),
+		NO_ARGS);
+	paste_observation(run, finding, whole);
+}
+
+static void
+check_unobserved(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	const struct technology *technology = &plan->technology;
+	struct watched watched;
+
+	if (is_unfilled(&technology->observations.at) &&
+	    !is_unclear(&technology->object.at) && has_core(plan))
+		report_none(run);
+	if (!technology->observations.n || !note_observations(run, &watched))
+		return;
+	check_never(run, &watched);
+	if (!plan_is_retired(plan))
+		check_old(run, &watched);
+}
+
+/* Past its day and with nothing left to do, it has happened. */
+static bool
+is_history(const struct rule_run *run, const struct roadmap_item *item)
+{
+	return is_set(&item->due.at) &&
+	       date_compare(item->due.date, run->view->as_of) < 0 &&
+	       !refs_open(run->view, &item->actions);
+}
+
+static void
+check_item(struct rule_run *run, const struct roadmap_item *item)
+{
+	const struct arg name = TEXT_ARG("name", object_name(&item->object));
+	bool big_bang = word_is(&item->rollout, ROLLOUT_BIG_BANG);
+	bool untold = is_unfilled(&item->agent_impact.at);
+
+	if (big_bang)
+		rule_find(run, &item->object, "rollout",
+			  untold ? N_("'{name}' comes for everybody at once, "
+				      "and the plan doesn't tell what changes "
+				      "for agents; bring it in steps, and add "
+				      "`agent_impact`")
+				 : N_("'{name}' comes for everybody at once; "
+				      "bring it in steps that people can get "
+				      "used to"),
+			  &name, 1);
+	else if (untold)
+		rule_missing(run, &item->object, "agent_impact",
+			     N_("'{name}' doesn't tell what changes for "
+				"agents; ask those who will work with it, and "
+				"add it"),
+			     &name, 1);
+}
+
+/* One that may be meant so counts, too. */
+static bool
+has_single_view(const struct map *roadmap)
+{
+	for (uint32_t i = 0; i < roadmap->n; i++) {
+		const struct flag_value *flag =
+			&ITEM(roadmap_item, *roadmap, i)->single_view;
+
+		if (!is_unfilled(&flag->at) && !flag_is(flag, false))
+			return true;
+	}
+	return !is_unfilled(&roadmap->at) && !is_set(&roadmap->at);
+}
+
+static const char *
+task_name(const struct observation *observation)
+{
+	return is_set(&observation->task.at)
+		       ? observation->task.text
+		       : object_name(&observation->object);
+}
+
+static bool
+is_crowded(const struct rule_run *run, const struct observation *observation)
+{
+	return is_set(&observation->applications.at) &&
+	       observation->applications.n >
+		       SETTING_OF(run->plan, applications);
+}
+
+/* the task that takes most programs, of those that take too many */
+static const struct observation *
+most_crowded(const struct rule_run *run)
+{
+	const struct map *observations = &run->plan->technology.observations;
+	const struct observation *most = NULL;
+
+	for (uint32_t i = 0; i < observations->n; i++) {
+		const struct observation *at =
+			ITEM(observation, *observations, i);
+
+		if (is_crowded(run, at) &&
+		    (!most || at->applications.n > most->applications.n))
+			most = at;
+	}
+	return most;
+}
+
+static void
+check_applications(struct rule_run *run)
+{
+	const struct map *observations = &run->plan->technology.observations;
+	const struct observation *most = most_crowded(run);
+	struct finding *finding;
+
+	if (!most || has_single_view(&run->plan->technology.roadmap))
+		return;
+	finding = rule_find(
+		run, &most->object, "applications",
+		N_("'{task}' takes {count} programs, more than {limit}, and "
+		   "nothing on the roadmap brings agents a single view; plan "
+		   "one, and mark it `single_view: true`"),
+		ARGS(TEXT_ARG("task", task_name(most)),
+		     COUNT_ARG("count", most->applications.n),
+		     COUNT_ARG("limit", SETTING_OF(run->plan, applications))));
+	for (uint32_t i = 0; i < observations->n; i++) {
+		const struct observation *at =
+			ITEM(observation, *observations, i);
+
+		if (at != most && is_crowded(run, at))
+			rule_relate(run, finding, &at->object, "applications",
+				    N_("too many here, too"));
+	}
+}
+
+static void
+check_disruptive(struct rule_run *run)
+{
+	const struct map *roadmap = &run->plan->technology.roadmap;
+
+	for (uint32_t i = 0; i < roadmap->n; i++) {
+		const struct roadmap_item *item =
+			ITEM(roadmap_item, *roadmap, i);
+
+		if (!is_history(run, item))
+			check_item(run, item);
+	}
+	check_applications(run);
+}
+
+static const struct rule rules[] = {
+	{.topic = {.name = "technology/unobserved",
+		   .severity = SEVERITY_ADVICE,
+		   .summary = N_("Nobody has watched, or not for a year, how "
+				 "contacts are worked."),
+		   .why = N_("What slows agents down is seldom in a report: "
+			     "they switch between programs, type an order "
+			     "number three times and keep notes on paper, and "
+			     "the customer waits. Only who sits beside them "
+			     "sees it, and each channel has its own trouble. "
+			     "After 12 months tools and habits have changed."),
+		   .fix = N_("Spend a few days beside the people who answer "
+			     "each channel. Write down the task, the programs "
+			     "in their order, screens and steps, and what "
+			     "they complain about. Three tasks a channel are "
+			     "a fair beginning."),
+		   .bad = "channels:\n"
+			  "  phone: {name: Phone, assisted: true, status: "
+			  "current}\n"
+			  "  chat: {name: Chat, assisted: true, status: "
+			  "current}\n"
+			  "technology:\n"
+			  "  observations:\n"
+			  "    order-status-chat: {date: 2026-05-13, channel: "
+			  "phone}\n",
+		   .good = "channels:\n"
+			   "  phone: {name: Phone, assisted: true, status: "
+			   "current}\n"
+			   "  chat: {name: Chat, assisted: true, status: "
+			   "current}\n"
+			   "technology:\n"
+			   "  observations:\n"
+			   "    damaged-item-call: {date: 2026-05-12, channel: "
+			   "phone}\n"
+			   "    order-status-chat: {date: 2026-05-13, channel: "
+			   "chat}\n"},
+	 .check = check_unobserved},
+	{.topic = {.name = "technology/disruptive",
+		   .severity = SEVERITY_ADVICE,
+		   .summary = N_("Technology that comes at once, without a "
+				 "word on what it means for agents, or leaves "
+				 "them with too many programs."),
+		   .why = N_("A system that changes everything on one Monday "
+			     "makes experienced people beginners, and "
+			     "customers wait while they learn. In steps, each "
+			     "with its training, service holds. And when a "
+			     "task takes more than 4 programs, attention goes "
+			     "to the screen and not to the customer; "
+			     "`settings.applications` sets another limit."),
+		   .fix = N_("Roll out team by team or function by function, "
+			     "and write under `agent_impact` what changes and "
+			     "how long it takes to learn. Put on the roadmap "
+			     "what joins orders, contacts and customer in a "
+			     "single view, and mark it `single_view: true`."),
+		   .bad = "technology:\n"
+			  "  roadmap:\n"
+			  "    one-customer-view:\n"
+			  "      name: One customer view\n"
+			  "      due: 2026-12-15\n"
+			  "      rollout: big_bang\n"
+			  "      single_view: true\n",
+		   .good = "technology:\n"
+			   "  roadmap:\n"
+			   "    one-customer-view:\n"
+			   "      name: One customer view\n"
+			   "      due: 2026-12-15\n"
+			   "      rollout: stepwise\n"
+			   "      agent_impact: One tab at a time, 2 h of "
+			   "training each\n"
+			   "      single_view: true\n"},
+	 .check = check_disruptive},
+};
+
+const struct theme theme_technology = THEME(rules);
