@@ -47,8 +47,8 @@ size_t catalogue_count(void);
 const struct topic *catalogue_topic(size_t i);
 const struct topic *catalogue_find(const char *name); /* or NULL */
 
-/* every name that the format takes as a rule's, NULL-terminated: the catalogue
- * and the rules of the rulebook that this version does not check */
+/* every name of the catalogue, NULL-terminated: what the format takes as a
+ * rule's */
 const char *const *catalogue_names(size_t *n);
 
 /* runs every rule */

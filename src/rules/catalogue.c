@@ -56,22 +56,13 @@ catalogue_find(const char *name)
 }
 
 static void
-add_name(const char *name)
-{
-	if (name_count < MOST_NAMES)
-		names[name_count++] = name;
-}
-
-static void
 collect_names(void)
 {
 	const struct topic *topic;
 
-	for (size_t i = 0; (topic = catalogue_topic(i)); i++)
-		add_name(topic->name);
-	for (size_t i = 0; rulebook[i]; i++)
-		if (!catalogue_find(rulebook[i]))
-			add_name(rulebook[i]);
+	while (name_count < MOST_NAMES &&
+	       (topic = catalogue_topic(name_count)) != NULL)
+		names[name_count++] = topic->name;
 }
 
 /* The tables lie in many files, so the list is made once, when first asked. */

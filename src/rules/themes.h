@@ -71,7 +71,4 @@ void readiness_set(struct review *review);
 /* the findings most worth mending, each with YAML to paste where there is any */
 void next_choose(struct review *review);
 
-/* names of rules that this version does not check yet; NULL ends them */
-extern const char *const rulebook[];
-
 #endif

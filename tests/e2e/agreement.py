@@ -2,10 +2,11 @@
 # agreement.py - the JSON Schema and the checker take and reject the same plans
 #
 # The schema is to reject a plan exactly when `ces check --as in_review` finds
-# in it one of SCHEMATIC. Both look at every fixture, template and example, and
-# at the example with each key removed, renamed or replaced in turn. What the
-# schema can't know is left out: broken YAML, keys and anchors twice, the bare
-# word null, which is a text here and nothing to readers of YAML.
+# in it one of SCHEMATIC, or that a key of ABSENCES is not there. Both look at
+# every fixture, template and example, and at the example with each key removed,
+# renamed or replaced in turn. What the schema can't know is left out: broken
+# YAML, keys and anchors twice, the bare word null, which is a text here and
+# nothing to readers of YAML.
 import json
 import os
 import pathlib
@@ -26,6 +27,17 @@ SCHEMATIC = {
     "document/bad-id", "document/missing-key", "document/missing-section",
     "document/bad-date", "document/version", "document/status-date",
     "waivers/invalid"}
+# rules that report the absence of these keys in place of document/missing-key
+ABSENCES = {
+    "governance/no-sponsor": "sponsor", "channels/no-route-to-person":
+    "human_route", "channels/long-route": "after_hours_to steps keeps_context",
+    "channels/objective": "objective", "channels/weak-case":
+    "business_case efficiency ease wanted", "measures/no-target":
+    "owner baseline baseline_plan target", "measures/undefined":
+    "scale method window statistic within abandons",
+    "intelligence/no-consumer": "consumers", "intelligence/stuck": "action",
+    "actions/unowned": "owner due", "actions/preparation": "covers",
+    "decisions/overdue": "decided"}
 # of these, what the schema can't know
 BEYOND = re.compile("does not exist in the calendar|can't be waived"
                     "|was completed on|is at 100%|launch on|is past on")
@@ -231,6 +243,29 @@ def mutants(plan):
 
 
 # --- the two judges ---
+def is_absent(text, path):
+    """Does the plan hold nothing at the path?"""
+    try:
+        value = read(text)
+        for step in re.findall(r"[^.\[\]]+", path):
+            if isinstance(value, list):
+                value = value[int(step)]
+            elif isinstance(value, dict):
+                value = value.get(step, "")
+    except (yaml.YAMLError, ValueError, IndexError):
+        return True  # not the plan's shape: others judge it
+    return value in ("", "~", {}, []) or (
+        isinstance(value, list) and not any(value))
+
+
+def is_schematic(finding, text):
+    rule, path = finding["rule"], finding["path"]
+    if rule in ABSENCES:
+        key = path.rpartition(".")[2]
+        return key in ABSENCES[rule].split() and is_absent(text, path)
+    return rule in SCHEMATIC and not BEYOND.search(finding["message"])
+
+
 def fixtures():
     folders = [TOP / "tests" / "golden", TOP / "templates", TOP / "examples"]
     for folder in folders:
@@ -258,8 +293,7 @@ def checked(plans):
         i = int(pathlib.Path(finding["file"]).stem)
         if finding["rule"] in UNREADABLE and finding["severity"] == "error":
             verdicts[i].add(None)
-        if finding["rule"] in SCHEMATIC and not BEYOND.search(
-                finding["message"]):
+        if is_schematic(finding, plans[i][1]):
             verdicts[i].add(f"{finding['rule']} at {finding['path']}: "
                             f"{finding['message']}")
     return [None if None in verdict else verdict for verdict in verdicts]
