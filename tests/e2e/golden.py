@@ -91,6 +91,8 @@ def judge(case):
     source, golden, runner = case
     found = runner(source)
     expected = golden.read_bytes() if golden.exists() else None
+    if b"\nexit -" in b"\n" + found:
+        return "ces was ended by a signal\n"
     if found == expected:
         return None
     if UPDATE:
