@@ -6,6 +6,7 @@ failed=0
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 example=$TOP/examples/retail.yaml
+sound=$TOP/tests/sound.yaml
 
 # A case: a new folder, then "it" lines that must all hold.
 begin()
@@ -122,10 +123,10 @@ exits 0 check strategy.yaml
 exits 0 export strategy.yaml -f json -o out.json
 holds grep -qF '"title": "Another \"title\": \\ with # signs"' out.json
 
-begin 'init --full writes an example without findings'
+begin 'init --full writes an example without errors'
 exits 0 init --full plan.yaml
 says 'complete example'
-exits 0 check --fail-on advice plan.yaml
+exits 0 check --as-of 2026-06-30 plan.yaml
 holds diff <(tail -n +2 plan.yaml) "$example"
 
 begin 'init - writes to standard output alone'
@@ -168,8 +169,12 @@ b' $'\e[31m' 'true: false' '@home' 'x #y'; do
 done
 
 # --- check: inputs ------------------------------------------------------------
-begin 'check: the example is clean'
+begin 'check: the example has no error, a sound plan no finding'
 exits 0 check "$example"
+calm
+says '7 warnings'
+exits 1 check --fail-on warning "$example"
+exits 0 check --fail-on advice "$sound"
 calm
 says 'no findings'
 
@@ -183,7 +188,7 @@ exits 2 check
 warns 'which plan?'
 
 begin 'check: one of several is missing, the others are still checked'
-exits 2 check "$example" missing.yaml "$example"
+exits 2 check "$sound" missing.yaml "$sound"
 warns 'missing.yaml: No such file or directory'
 says 'no findings'
 
@@ -206,7 +211,7 @@ mkdir -p plans/b plans/.hidden
 for name in z a M b/x b/c; do
 	printf '%s' "$faulty" >"plans/$name.yaml"
 done
-cp "$example" plans/c.yml
+cp "$sound" plans/c.yml
 cp plans/a.yaml plans/.hidden/no.yaml
 exits 1 check --format jsonl plans
 holds test "$(grep -o '"file": "[^"]*"' "$work/out" | uniq | cut -d'"' -f4 |
@@ -480,7 +485,7 @@ done
 TERM='' exits 1 check plan.yaml
 
 begin '--quiet'
-exits 0 check --quiet "$example"
+exits 0 check --quiet "$sound"
 silent
 calm
 printf '%s' "$faulty" >plan.yaml

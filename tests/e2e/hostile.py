@@ -71,7 +71,8 @@ def harmless(output):
 def expect(name, data, findings, status=1, said=""):
     code, output, errors, seconds = run(data, "--format", "jsonl")
     try:
-        rows = [row for row in records(output) if row["rule"] not in NOISE]
+        rows = [row for row in records(output) if row["rule"] not in NOISE
+                and row["rule"].startswith(("document/", "waivers/"))]
         found = [(row["rule"], row["line"], row["column"]) for row in rows]
         spans = [row for row in rows if (row["end_line"], row["end_column"]) <
                  (row["line"], row["column"])]
