@@ -185,7 +185,6 @@ plan_load(struct source *source, struct arena *arena,
 		check_version(&loader);
 		report_sections(&loader);
 		resolve_references(&loader);
-		resolve_paths(&loader);
 	}
 	if (!*whole)
 		drop_followers(&loader);

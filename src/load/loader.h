@@ -87,7 +87,6 @@ void load_invisible(struct loader *loader, const struct place *place,
 
 /* resolves what is pending, and reports what leads nowhere */
 void resolve_references(struct loader *loader);
-void resolve_paths(struct loader *loader);
 
 /* the keys that are missing from an object; the plan's own apart */
 void report_missing(struct loader *loader, struct object *object);

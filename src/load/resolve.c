@@ -93,21 +93,32 @@ resolve(const struct pending *pending, const struct map *map)
 	return map->n == 0 && (named(pending) || !map->at.state);
 }
 
-/* Broken references, those to one id together, in the order of the file. */
+/* an id that no item of the entity has, and a place that names it: by a
+ * reference, or within a path */
+struct broken {
+	const struct pending *pending;
+	const struct entity *entity;
+	const char *id;
+	const struct mark *at;
+	const char *near; /* of a path: the nearest id, or NULL */
+};
+
+/* those of one id together, references before paths, in the order of the file
+ */
 static int
 compare(const void *pa, const void *pb)
 {
-	const struct pending *a = pa, *b = pb;
-	const struct ref_value *ra = a->value, *rb = b->value;
-	const struct entity *ea = a->target(), *eb = b->target();
+	const struct broken *a = pa, *b = pb;
 	int order;
 
-	if (ea != eb)
-		return strcmp(ea->name, eb->name);
-	order = strcmp(ra->id, rb->id);
+	if (a->entity != b->entity)
+		return strcmp(a->entity->name, b->entity->name);
+	order = strcmp(a->id, b->id);
 	if (order)
 		return order;
-	return ra->at.start < rb->at.start ? -1 : ra->at.start > rb->at.start;
+	if (!a->pending->target != !b->pending->target)
+		return a->pending->target ? -1 : 1;
+	return a->at->start < b->at->start ? -1 : a->at->start > b->at->start;
 }
 
 /* the path of the value: [2] and .phone are found by where it lies */
@@ -161,13 +172,12 @@ span_of(const struct mark *mark)
 
 static struct finding *
 report(struct loader *loader, const struct collections *found,
-       const struct pending *pending, bool look)
+       const struct broken *broken, bool look)
 {
-	const struct ref_value *ref = pending->value;
-	const struct entity *entity = pending->target();
+	const struct entity *entity = broken->entity;
 	const struct map *map = collection_of(found, entity);
-	const struct object *near = look ? nearest_item(map, ref->id) : NULL;
-	const struct object *other = near ? NULL : elsewhere(found, ref->id);
+	const struct object *near = look ? nearest_item(map, broken->id) : NULL;
+	const struct object *other = near ? NULL : elsewhere(found, broken->id);
 	const struct object *shown = near ? near : other;
 	const char *message =
 		near	? N_("no {label} has the id '{id}'; did you mean "
@@ -176,9 +186,11 @@ report(struct loader *loader, const struct collections *found,
 			: N_("no {label} has the id '{id}'; correct it, or "
 			     "add the {label}");
 	struct finding *finding = finding_add(
-		loader->findings, &topic_undefined_reference, span_of(&ref->at),
-		value_path(loader, pending), message,
-		ARGS(WORD_ARG("label", entity->label), TEXT_ARG("id", ref->id),
+		loader->findings, &topic_undefined_reference,
+		span_of(broken->at), value_path(loader, broken->pending),
+		message,
+		ARGS(WORD_ARG("label", entity->label),
+		     TEXT_ARG("id", broken->id),
 		     TEXT_ARG("near", near ? near->id : ""),
 		     WORD_ARG("other",
 			      other ? object_entity(other)->label : "")));
@@ -188,55 +200,6 @@ report(struct loader *loader, const struct collections *found,
 			       source_token(loader->source, shown->at.key), "",
 			       N_("defined here"));
 	return finding;
-}
-
-static void
-report_all(struct loader *loader, const struct collections *found,
-	   struct pending *broken, size_t n)
-{
-	struct finding *finding = NULL;
-	size_t groups = 0;
-
-	if (n)
-		qsort(broken, n, sizeof(*broken), compare);
-	for (size_t i = 0; i < n; i++) {
-		const struct ref_value *ref = broken[i].value, *last = NULL;
-
-		if (i > 0)
-			last = broken[i - 1].value;
-		if (last && broken[i].target == broken[i - 1].target &&
-		    !strcmp(last->id, ref->id)) {
-			finding_relate(loader->findings, finding,
-				       span_of(&ref->at),
-				       value_path(loader, &broken[i]),
-				       N_("used here too"));
-			continue;
-		}
-		finding = report(loader, found, &broken[i],
-				 groups++ < NEAREST_LIMIT);
-	}
-}
-
-void
-resolve_references(struct loader *loader)
-{
-	struct collections found = {0};
-	struct pending *broken;
-	size_t n = 0;
-
-	find_collections(&loader->plan->object, &found);
-	broken = loader->pending_n
-			 ? mem_alloc(loader->pending_n * sizeof(*broken))
-			 : NULL;
-	for (size_t i = 0; i < loader->pending_n; i++) {
-		const struct pending *pending = &loader->pending[i];
-
-		if (pending->target &&
-		    !resolve(pending, collection_of(&found, pending->target())))
-			broken[n++] = *pending;
-	}
-	report_all(loader, &found, broken, n);
-	free(broken);
 }
 
 /* one step of a path: up to the next '.' */
@@ -270,6 +233,7 @@ step_item(const struct map *map, const char *text, size_t n,
 struct stray {
 	char word[128];
 	const char *near;
+	const struct entity *entity; /* of which an item is missing, or NULL */
 };
 
 static bool
@@ -280,6 +244,25 @@ stray_at(struct stray *stray, const char *text, size_t n)
 	memcpy(stray->word, text, n);
 	stray->word[n] = '\0';
 	return false;
+}
+
+/* Has it a finding already that the key's value is not there? */
+static bool
+is_reported(const struct object *object, const struct field *field)
+{
+	const struct mark *mark = field_mark(object, field);
+
+	return mark->state == BROKEN || mark->state == TODO ||
+	       (mark->state <= BLANK && field_wanted(object, field) == 2);
+}
+
+/* The path leads nowhere, which needs no words. */
+static bool
+give_up(struct path_value *path)
+{
+	path->to = NULL;
+	path->field = NULL;
+	return true;
 }
 
 static bool
@@ -315,6 +298,10 @@ follow(struct object *object, struct path_value *path, struct stray *stray)
 				&nearest, stray->word, sizeof(stray->word));
 
 			stray->near = nearest.best;
+			if (!item && is_reported(object, field))
+				return give_up(path);
+			if (!item && *stray->word)
+				stray->entity = field->of();
 			if (!item)
 				return false;
 			object = item;
@@ -325,48 +312,127 @@ follow(struct object *object, struct path_value *path, struct stray *stray)
 				return true;
 			text++;
 		} else if (field->kind == KIND_OBJECT) {
-			object = field_value(object, field);
-			if (!object->slot)
+			struct object *inner = field_value(object, field);
+
+			if (!inner->slot && is_reported(object, field))
+				return give_up(path);
+			if (!inner->slot)
 				return stray_at(stray, field->key,
 						strlen(field->key));
+			object = inner;
 		} else {
 			return stray_at(stray, text, step(text));
 		}
 	}
 }
 
-static void
+static struct finding *
 report_path(struct loader *loader, const struct pending *pending,
-	    const struct stray *stray)
+	    const char *word, const char *near)
+{
+	const struct path_value *path = pending->value;
+
+	return finding_add(
+		loader->findings, &topic_undefined_reference,
+		span_of(&path->at), value_path(loader, pending),
+		!*word ? N_("the path '{path}' breaks off; write "
+			    "'channels.phone' or the like")
+		: near ? N_("the path '{path}' leads nowhere: there is no "
+			    "'{word}'; did you mean '{near}'?")
+		       : N_("the path '{path}' leads nowhere: there is no "
+			    "'{word}'; write 'channels.phone' or the like"),
+		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", word),
+		     TEXT_ARG("near", near ? near : "")));
+}
+
+/* Follows the path; false when it names an item that is not there. */
+static bool
+resolve_path(struct loader *loader, const struct pending *pending,
+	     struct broken *broken)
 {
 	struct path_value *path = pending->value;
-	const char *word = arena_string(loader->arena, stray->word);
+	struct stray stray = {0};
+	const char *word;
 
-	path->to = NULL;
-	path->field = NULL;
-	finding_add(loader->findings, &topic_undefined_reference,
-		    span_of(&path->at), value_path(loader, pending),
-		    !*word ? N_("the path '{path}' breaks off; write "
-				"'channels.phone' or the like")
-		    : stray->near
-			    ? N_("the path '{path}' leads nowhere: there is "
-				 "no '{word}'; did you mean '{near}'?")
-			    : N_("the path '{path}' leads nowhere: there is "
-				 "no '{word}'; write 'channels.phone' or the "
-				 "like"),
-		    ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", word),
-			 TEXT_ARG("near", stray->near ? stray->near : "")));
+	if (follow(&loader->plan->object, path, &stray))
+		return true;
+	give_up(path);
+	word = arena_string(loader->arena, stray.word);
+	if (!stray.entity) {
+		report_path(loader, pending, word, stray.near);
+		return true;
+	}
+	*broken = (struct broken){pending, stray.entity, word, &path->at,
+				  stray.near};
+	return false;
+}
+
+/* False when it names an item that is not there. */
+static bool
+resolve_reference(const struct collections *found,
+		  const struct pending *pending, struct broken *broken)
+{
+	const struct entity *entity = pending->target();
+	const struct ref_value *ref = pending->value;
+
+	if (resolve(pending, collection_of(found, entity)))
+		return true;
+	*broken = (struct broken){pending, entity, ref->id, &ref->at, NULL};
+	return false;
+}
+
+static bool
+is_same(const struct broken *a, const struct broken *b)
+{
+	return a->entity == b->entity && !strcmp(a->id, b->id);
+}
+
+/* One finding for each id that is missing, with all the places that name it. */
+static void
+report_all(struct loader *loader, const struct collections *found,
+	   struct broken *broken, size_t n)
+{
+	struct finding *finding = NULL;
+	size_t groups = 0;
+
+	if (n)
+		qsort(broken, n, sizeof(*broken), compare);
+	for (size_t i = 0; i < n; i++) {
+		const struct broken *at = &broken[i];
+
+		if (i > 0 && is_same(at, at - 1))
+			finding_relate(loader->findings, finding,
+				       span_of(at->at),
+				       value_path(loader, at->pending),
+				       N_("used here too"));
+		else if (at->pending->target)
+			finding = report(loader, found, at,
+					 groups++ < NEAREST_LIMIT);
+		else
+			finding = report_path(loader, at->pending, at->id,
+					      at->near);
+	}
 }
 
 void
-resolve_paths(struct loader *loader)
+resolve_references(struct loader *loader)
 {
+	struct collections found = {0};
+	struct broken *broken;
+	size_t n = 0;
+
+	if (!loader->pending_n)
+		return;
+	find_collections(&loader->plan->object, &found);
+	broken = mem_alloc(loader->pending_n * sizeof(*broken));
 	for (size_t i = 0; i < loader->pending_n; i++) {
 		const struct pending *pending = &loader->pending[i];
-		struct stray stray = {0};
 
-		if (!pending->target &&
-		    !follow(&loader->plan->object, pending->value, &stray))
-			report_path(loader, pending, &stray);
+		if (pending->target
+			    ? !resolve_reference(&found, pending, &broken[n])
+			    : !resolve_path(loader, pending, &broken[n]))
+			n++;
 	}
+	report_all(loader, &found, broken, n);
+	free(broken);
 }
