@@ -14,6 +14,7 @@ struct stakes {
 	const struct view *view;
 	double *hours_cost;	   /* of the channels open at those hours */
 	double *channel_customers; /* who prefer it */
+	double *action_money;	   /* of the reasons and gaps that it serves */
 	double customers;	   /* all of them */
 };
 
@@ -39,12 +40,44 @@ zeros(uint32_t n)
 	return array;
 }
 
+/* what an action serves is at stake with it */
+static void
+add_served(struct stakes *stakes, const struct refs_value *actions,
+	   double money)
+{
+	for (uint32_t i = 0; i < actions->n; i++) {
+		const struct object *action = ref_target(&actions->items[i]);
+
+		if (action)
+			stakes->action_money[action->index] += money;
+	}
+}
+
+static void
+action_stakes(struct stakes *stakes)
+{
+	const struct plan *plan = stakes->view->plan;
+
+	stakes->action_money = zeros(plan->actions.n);
+	for (uint32_t i = 0; i < plan->contact_reasons.n; i++)
+		add_served(stakes,
+			   &ITEM(reason, plan->contact_reasons, i)->plan,
+			   known(stakes->view->reasons[i].cost));
+	for (uint32_t i = 0; i < plan->gaps.n; i++) {
+		const struct gap *gap = ITEM(gap, plan->gaps, i);
+
+		add_served(stakes, &gap->actions,
+			   number_of(&gap->value_at_risk));
+	}
+}
+
 static void
 stakes_make(struct stakes *stakes, const struct view *view)
 {
 	const struct plan *plan = view->plan;
 
 	*stakes = (struct stakes){.view = view};
+	action_stakes(stakes);
 	stakes->hours_cost = zeros(plan->hours.n);
 	stakes->channel_customers = zeros(plan->channels.n);
 	for (uint32_t i = 0; i < plan->channels.n; i++) {
@@ -75,6 +108,7 @@ stakes_free(struct stakes *stakes)
 {
 	free(stakes->hours_cost);
 	free(stakes->channel_customers);
+	free(stakes->action_money);
 }
 
 struct stake {
@@ -144,7 +178,9 @@ item_stake(const struct stakes *stakes, const char *key,
 			0};
 	if (!strcmp(key, "actions"))
 		return (struct stake){
-			number_of(&((const struct action *)entity)->worth), 0};
+			fmax(number_of(&((const struct action *)entity)->worth),
+			     stakes->action_money[i]),
+			0};
 	return (struct stake){0, 0};
 }
 
@@ -266,21 +302,17 @@ owner_of(const struct plan *plan)
 	return plan->people.n ? plan->people.items[0]->id : NULL;
 }
 
-/* What is to be done, without what is wrong, is the action's title. */
+/* what is wrong, and what to do: "no goals are named: name them" */
 static void
 add_title(struct buf *buf, const struct finding *finding)
 {
 	struct buf text = {0};
-	char *title, *end;
 
 	finding_text(&text, finding);
-	title = text.p;
-	end = strrchr(title, ';');
-	if (end && end[1] == ' ')
-		title = end + 2;
-	if (*title >= 'a' && *title <= 'z')
-		*title = (char)(*title - 'a' + 'A');
-	buf_json(buf, title);
+	for (size_t i = 0; i + 1 < text.n; i++)
+		if (text.p[i] == ';' && text.p[i + 1] == ' ')
+			text.p[i] = ':';
+	buf_json(buf, buf_text(&text));
 	buf_free(&text);
 }
 
