@@ -7,6 +7,7 @@
 #include "ces/utf8.h"
 #include "fit.h"
 #include "live.h"
+#include "week_grid.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
 enum { PRINT_WIDEST = 230 }; /* wider is too small to read on paper */
@@ -395,6 +396,7 @@ write_title(struct work *work, const struct tab *tab)
 	cell_link(tab->page, 2, 0, work->front, text.p,
 		  book_style(work->book, &back));
 	buf_free(&text);
+	hours_week_link(work, tab, 2, 1);
 	page_row(tab->page, 0, 27);
 	page_row(tab->page, 1, 18);
 	page_row(tab->page, 2, 18);
