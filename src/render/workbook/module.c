@@ -9,7 +9,7 @@
 #include "ces/finding.h"
 #include "ces/topic.h"
 #include "verify.h"
-#include "week_grid.h"
+#include "week_page.h"
 #include "work.h"
 
 struct tab *

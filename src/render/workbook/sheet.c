@@ -9,7 +9,7 @@
 #include "live.h"
 #include "strip.h"
 #include "title_write.h"
-#include "week_grid.h"
+#include "week_page.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
 enum { PRINT_WIDEST = 230 }; /* wider is too small to read on paper */

@@ -15,7 +15,7 @@ struct week_choice {
 	struct channel_cover {
 		const struct channel *channel;
 		size_t covered, all; /* segments */
-	} *channels;		     /* those that anybody asks for */
+	} * channels;		     /* those that anybody asks for */
 	size_t channel_count;
 };
 

@@ -1,6 +1,6 @@
-/* week_grid.h - the page of the week: half hours of wanted against open */
-#ifndef CES_WORKBOOK_WEEK_GRID_H
-#define CES_WORKBOOK_WEEK_GRID_H
+/* week_page.h - the page of the week: half hours of wanted against open */
+#ifndef CES_WORKBOOK_WEEK_PAGE_H
+#define CES_WORKBOOK_WEEK_PAGE_H
 
 #include "work.h"
 
