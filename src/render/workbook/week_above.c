@@ -189,6 +189,10 @@ write_intro(const struct grid *grid)
 	add_fact(&text, N_("Open: {text}"),
 		 text_on(grid, "hours", &at->hours->object, "weekly"));
 	add_fact(&text, N_("{text}% of them like it best"), share.p);
+	if (!grid->exact)
+		add_fact(&text, "{text}",
+			 gettext("A half hour shows as closed when any wanted "
+				 "minute of it is"));
 	if (tier)
 		add_fact(&text, N_("Tier: {text}"), object_name(&tier->object));
 	if (grid->common < grid->wanted)
@@ -202,11 +206,6 @@ write_intro(const struct grid *grid)
 				 : N_("Winter, in the time of {text}"),
 			 text_on(grid, "segments", &segment->object,
 				 "timezone"));
-	if (!grid->exact)
-		buf_printf(&text, ". %s",
-			   gettext("A half hour with any closed minute that is "
-				   "wanted shows as closed; the figures are "
-				   "exact"));
 	week_line(grid->work, grid->row + AT_INTRO, &text);
 	buf_free(&text);
 	buf_free(&share);

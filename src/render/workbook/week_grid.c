@@ -120,7 +120,7 @@ write_day(const struct grid *grid, int day)
 	style.bold = 0;
 	cell_blank(grid->page, row, COL_GAP, grid_look(grid, &style));
 	style.align = ALIGN_RIGHT;
-	style.number = "0.0;-0.0;–";
+	style.number = seen.wanted ? "0.0" : "0.0;-0.0;–";
 	format = grid_look(grid, &style);
 	if (week_exact(&grid->pair, day)) {
 		live_hours(grid, row, &seen, format);

@@ -13,8 +13,8 @@ enum { HALF_WIDTH = 14 };
 enum { HEAD_TITLE, HEAD_INTRO, HEAD_BACK, HEAD_COVERED, HEAD_MORE, HEAD_ROWS };
 
 static const int widths[] = {
-	[COL_DAY] = 100, [COL_GAP] = 24,     [COL_WANTED] = 72,
-	[COL_OPEN] = 72, [COL_COVERED] = 98, [COL_CLOSED] = 190};
+	[COL_DAY] = 100, [COL_GAP] = 24,     [COL_WANTED] = 78,
+	[COL_OPEN] = 86, [COL_COVERED] = 98, [COL_CLOSED] = 190};
 
 static const int head_heights[HEAD_ROWS] = {36, 22, 24, 22, 22};
 /* --- the page ------------------------------------------------------------ */
