@@ -219,6 +219,97 @@ events_announced_or_not(void **state)
 		    "time");
 }
 
+/* so many channels of one segment, that wants Mondays from 8 to 20 */
+#define WISHES(channels)                                               \
+	"hours: {long: {name: l, weekly: \"24/7\"}, short: {name: s, " \
+	"weekly: \"Mo 08:00-12:00\"}, unknown: {name: u}}\n"           \
+	"segments:\n" SEGMENT(                                         \
+		"s", "preferences: {channels: {a: 60, b: "             \
+		     "40}, hours: \"Mo 08:00-20:00\"}") "channels:\n" channels
+#define CHANNEL(id, hours)                                            \
+	"  " id ": {name: " id ", mode: voice, timing: synchronous, " \
+	"assisted: true, status: current, hours: " hours "}\n"
+
+static void
+coverage_none_some_all_and_unknown(void **state)
+{
+	(void)state;
+	assert_says(HEAD WISHES(CHANNEL("a", "long") CHANNEL("b", "long")),
+		    "coverage",
+		    "Every channel is open at all hours that customers want");
+	assert_says(HEAD WISHES(CHANNEL("a", "short") CHANNEL("b", "long")),
+		    "coverage",
+		    "One of two pairs of segment and channel lacks hours that "
+		    "customers want");
+	assert_says(HEAD WISHES(CHANNEL("a", "short") CHANNEL("b", "short")),
+		    "coverage",
+		    "Every pair of segment and channel lacks hours that "
+		    "customers want");
+	assert_says(HEAD WISHES(CHANNEL("a", "long") CHANNEL("b", "unknown")),
+		    "coverage",
+		    "Where hours are known, channels are open when customers "
+		    "want");
+	assert_says(
+		HEAD WISHES(CHANNEL("a", "unknown") CHANNEL("b", "unknown")),
+		"coverage", "");
+}
+
+#define MEASURE(id, rest)                                            \
+	"  " id ": {name: " id ", standard: csat, " \
+	"owner: o, frequency: monthly, baseline: {value: 50, date: " \
+	"2026-01-01}, target: {value: 60, date: 2026-12-31}" rest "}\n"
+#define READ(value) ", actuals: [{period: 2026-06, value: " value "}]"
+
+static void
+measures_none_some_all_and_unread(void **state)
+{
+	(void)state;
+	assert_says(HEAD "measures:\n" MEASURE("a", ""), "measures",
+		    "No measure can be compared with its target yet");
+	assert_says(HEAD "measures:\n" MEASURE("a", ", headline: true"),
+		    "measures",
+		    "No headline measure can be compared with its target yet");
+	assert_says(HEAD "measures:\n" MEASURE("a", READ("40")), "measures",
+		    "No measure is on track");
+	assert_says(HEAD "measures:\n" MEASURE("a", READ("61")), "measures",
+		    "Every measure is on track");
+	/* the others don't count where there are headlines */
+	assert_says(HEAD "measures:\n" MEASURE("a", READ("61"))
+			    MEASURE("b", ", headline: true" READ("40"))
+				    MEASURE("c", ", headline: true" READ("61")),
+		    "measures", "One of two headline measures is on track");
+}
+
+static void
+findings_by_the_gravest(void **state)
+{
+	struct review review = {.errors = 1, .warnings = 2};
+	struct arena arena = {0};
+	struct buf text = {0};
+
+	(void)state;
+	title_say(&text, &review, &arena, "findings");
+	assert_string_equal(text.p, "One error is to be mended before the plan "
+				    "can be trusted");
+	buf_clear(&text);
+	review.errors = 0;
+	title_say(&text, &review, &arena, "findings");
+	assert_string_equal(text.p, "No errors; two warnings are worth a look");
+	buf_clear(&text);
+	review.warnings = 0;
+	review.advice = 1;
+	title_say(&text, &review, &arena, "findings");
+	assert_string_equal(text.p, "No errors or warnings; one piece of "
+				    "advice");
+	buf_clear(&text);
+	review.advice = 0;
+	review.waived = 1; /* the rows are there: nothing stands out */
+	title_say(&text, &review, &arena, "findings");
+	assert_string_equal(buf_text(&text), "");
+	buf_free(&text);
+	arena_release(&arena);
+}
+
 static void
 counts_lists_and_money(void **state)
 {
@@ -250,6 +341,9 @@ main(void)
 		cmocka_unit_test(segments_that_bring_more_than_their_share),
 		cmocka_unit_test(none_some_and_every_insight),
 		cmocka_unit_test(events_announced_or_not),
+		cmocka_unit_test(coverage_none_some_all_and_unknown),
+		cmocka_unit_test(measures_none_some_all_and_unread),
+		cmocka_unit_test(findings_by_the_gravest),
 		cmocka_unit_test(counts_lists_and_money),
 	};
 
