@@ -317,16 +317,16 @@ counts_lists_and_money(void **state)
 	struct arena arena = {0};
 
 	(void)state;
-	assert_string_equal(say_count(&arena, 0), "none");
-	assert_string_equal(say_count(&arena, 10), "ten");
-	assert_string_equal(say_count(&arena, 11), "11");
-	assert_string_equal(say_count(&arena, 1234), "1,234");
-	assert_string_equal(say_list(&arena, items, 0), "");
-	assert_string_equal(say_list(&arena, items, 1), "a");
-	assert_string_equal(say_list(&arena, items, 2), "a and b");
-	assert_string_equal(say_list(&arena, items, 3), "a, b and c");
-	assert_string_equal(say_money(&arena, NULL, 1234), "1,234");
-	assert_string_equal(say_money(&arena, "JPY", 12), "JPY 12");
+	assert_string_equal(tell_count(&arena, 0), "none");
+	assert_string_equal(tell_count(&arena, 10), "ten");
+	assert_string_equal(tell_count(&arena, 11), "11");
+	assert_string_equal(tell_count(&arena, 1234), "1,234");
+	assert_string_equal(tell_list(&arena, items, 0), "");
+	assert_string_equal(tell_list(&arena, items, 1), "a");
+	assert_string_equal(tell_list(&arena, items, 2), "a and b");
+	assert_string_equal(tell_list(&arena, items, 3), "a, b and c");
+	assert_string_equal(tell_money(&arena, NULL, 1234), "1,234");
+	assert_string_equal(tell_money(&arena, "JPY", 12), "JPY 12");
 	arena_release(&arena);
 }
 

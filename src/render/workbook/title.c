@@ -13,9 +13,9 @@ saying_money(const struct saying *saying, double amount)
 {
 	const struct text_value *currency = &saying->plan->plan.currency;
 
-	return say_money(saying->arena,
-			 is_set(&currency->at) ? currency->text : NULL,
-			 round(amount));
+	return tell_money(saying->arena,
+			  is_set(&currency->at) ? currency->text : NULL,
+			  round(amount));
 }
 
 void
@@ -24,21 +24,21 @@ saying_fill(const struct saying *saying, const char *message,
 {
 	message_fill(saying->text, gettext(message), args, n);
 	if (*message == '{' && !strncmp(message, "{k}", 3))
-		say_capital(saying->text);
+		tell_capital(saying->text);
 }
 
 void
 saying_part(const struct saying *saying, const struct part_words *words,
 	    size_t k, size_t n)
 {
-	say_part(saying->text, saying->arena, words, k, n, NO_ARGS);
-	say_capital(saying->text);
+	tell_part(saying->text, saying->arena, words, k, n, NO_ARGS);
+	tell_capital(saying->text);
 }
 
 /* --- strategy ------------------------------------------------------------ */
 
 static void
-say_strategy(const struct saying *saying)
+tell_strategy(const struct saying *saying)
 {
 	static const struct part_words words = {
 		N_("No objective has a measure yet"),
@@ -105,7 +105,7 @@ largest(const struct map *map)
 }
 
 static void
-say_segments(const struct saying *saying)
+tell_segments(const struct saying *saying)
 {
 	const struct map *map = &saying->plan->segments;
 	struct shares shares = high_value(map);
@@ -118,8 +118,8 @@ say_segments(const struct saying *saying)
 	    shares.revenue * map->n <= 100.0 * (double)shares.n)
 		return;
 	args[0] = (struct arg)TEXT_ARG(
-		"k", say_count(saying->arena, (double)shares.n));
-	args[1] = (struct arg)TEXT_ARG("n", say_count(saying->arena, map->n));
+		"k", tell_count(saying->arena, (double)shares.n));
+	args[1] = (struct arg)TEXT_ARG("n", tell_count(saying->arena, map->n));
 	args[2] = (struct arg)NUMBER_ARG("revenue", round(shares.revenue));
 	args[3] = (struct arg)NUMBER_ARG("share", round(shares.customers));
 	if (shares.customers > 0 && shares.customers < shares.revenue)
@@ -142,7 +142,7 @@ say_segments(const struct saying *saying)
 }
 
 static void
-say_tiers(const struct saying *saying)
+tell_tiers(const struct saying *saying)
 {
 	static const struct part_words words = {
 		N_("No segment belongs to a tier yet"),
@@ -162,7 +162,7 @@ say_tiers(const struct saying *saying)
 
 /* the channel with more than its even share of contacts */
 static void
-say_channels(const struct saying *saying)
+tell_channels(const struct saying *saying)
 {
 	const struct map *map = &saying->plan->channels;
 	const struct channel *most = NULL;
@@ -190,7 +190,7 @@ say_channels(const struct saying *saying)
 }
 
 static void
-say_hours(const struct saying *saying)
+tell_hours(const struct saying *saying)
 {
 	const struct map *map = &saying->plan->hours;
 	const struct hours *most = NULL;
@@ -232,7 +232,7 @@ count_coverage(const struct segment_view *view, size_t *lacking, size_t *known,
 }
 
 static void
-say_coverage(const struct saying *saying)
+tell_coverage(const struct saying *saying)
 {
 	static const struct part_words words = {
 		N_("Every channel is open at all hours that customers want"),
@@ -292,7 +292,7 @@ count_measures(const struct saying *saying, bool headlines, size_t *good,
 }
 
 static void
-say_measures(const struct saying *saying)
+tell_measures(const struct saying *saying)
 {
 	static const struct part_words headline_words = {
 		N_("No headline measure is on track"),
@@ -323,7 +323,7 @@ say_measures(const struct saying *saying)
 }
 
 static void
-say_readings(const struct saying *saying)
+tell_readings(const struct saying *saying)
 {
 	static const struct part_words words = {
 		NULL,
@@ -341,7 +341,7 @@ say_readings(const struct saying *saying)
 }
 
 static void
-say_intelligence(const struct saying *saying)
+tell_intelligence(const struct saying *saying)
 {
 	static const struct part_words words = {
 		N_("No insight has been acted on yet"),
@@ -370,29 +370,29 @@ static const struct {
 	const char *table;
 	void (*say)(const struct saying *saying);
 } titles[] = {
-	{"strategy", say_strategy},
-	{"segments", say_segments},
-	{"service_tiers", say_tiers},
-	{"channels", say_channels},
-	{"hours", say_hours},
-	{"coverage", say_coverage},
-	{"measures", say_measures},
-	{"readings", say_readings},
-	{"intelligence", say_intelligence},
-	{"actions", say_actions},
-	{"decisions", say_decisions},
-	{"business_case", say_business_case},
-	{"gaps", say_gaps},
-	{"investments", say_investments},
-	{"calendar", say_calendar},
-	{"demand", say_demand},
-	{"staffing", say_staffing},
-	{"contact_map", say_contact_map},
-	{"technology", say_technology},
-	{"roadmap", say_roadmap},
-	{"questions", say_questions},
-	{"findings", say_findings},
-	{"readiness", say_readiness},
+	{"strategy", tell_strategy},
+	{"segments", tell_segments},
+	{"service_tiers", tell_tiers},
+	{"channels", tell_channels},
+	{"hours", tell_hours},
+	{"coverage", tell_coverage},
+	{"measures", tell_measures},
+	{"readings", tell_readings},
+	{"intelligence", tell_intelligence},
+	{"actions", tell_actions},
+	{"decisions", tell_decisions},
+	{"business_case", tell_business_case},
+	{"gaps", tell_gaps},
+	{"investments", tell_investments},
+	{"calendar", tell_calendar},
+	{"demand", tell_demand},
+	{"staffing", tell_staffing},
+	{"contact_map", tell_contact_map},
+	{"technology", tell_technology},
+	{"roadmap", tell_roadmap},
+	{"questions", tell_questions},
+	{"findings", tell_findings},
+	{"readiness", tell_readiness},
 };
 
 void

@@ -3,7 +3,7 @@
 #define CES_WORKBOOK_TITLE_H
 
 #include "ces/review.h"
-#include "say.h"
+#include "tell.h"
 
 /* appends the message of a table's sheet; nothing where none stands out */
 void title_say(struct buf *text, const struct review *review,
@@ -32,19 +32,19 @@ struct date title_soon(const struct view *view);
 const char *title_soon_month(const struct view *view);
 
 /* title_work.c */
-void say_actions(const struct saying *saying);
-void say_decisions(const struct saying *saying);
-void say_business_case(const struct saying *saying);
-void say_gaps(const struct saying *saying);
-void say_investments(const struct saying *saying);
-void say_calendar(const struct saying *saying);
-void say_demand(const struct saying *saying);
-void say_staffing(const struct saying *saying);
-void say_contact_map(const struct saying *saying);
-void say_technology(const struct saying *saying);
-void say_roadmap(const struct saying *saying);
-void say_questions(const struct saying *saying);
-void say_findings(const struct saying *saying);
-void say_readiness(const struct saying *saying);
+void tell_actions(const struct saying *saying);
+void tell_decisions(const struct saying *saying);
+void tell_business_case(const struct saying *saying);
+void tell_gaps(const struct saying *saying);
+void tell_investments(const struct saying *saying);
+void tell_calendar(const struct saying *saying);
+void tell_demand(const struct saying *saying);
+void tell_staffing(const struct saying *saying);
+void tell_contact_map(const struct saying *saying);
+void tell_technology(const struct saying *saying);
+void tell_roadmap(const struct saying *saying);
+void tell_questions(const struct saying *saying);
+void tell_findings(const struct saying *saying);
+void tell_readiness(const struct saying *saying);
 
 #endif

@@ -48,7 +48,7 @@ rows_less(const struct live *live, const char *a, const char *b)
 			    live->tab->table->rows, a, b);
 }
 
-/* the count in words up to ten, as say_count says it */
+/* the count in words up to ten, as tell_count says it */
 static const char *
 in_words(const struct live *live, const char *count, bool capital)
 {
@@ -58,9 +58,9 @@ in_words(const struct live *live, const char *count, bool capital)
 		   count, count);
 	for (int i = 1; i <= WORDS; i++) {
 		buf_clear(&word);
-		buf_puts(&word, say_count(live->work->arena, i));
+		buf_puts(&word, tell_count(live->work->arena, i));
 		if (capital)
-			say_capital(&word);
+			tell_capital(&word);
 		buf_putc(&words, ',');
 		formula_quote(&words, word.p);
 	}
@@ -239,7 +239,7 @@ questions_formula(const struct live *live)
 		rows_less(live, count_of(live, "state", "○*"), "0");
 	size_t rows = live->tab->table->rows;
 	const struct piece all = {"n", NULL,
-				  say_count(live->work->arena, (double)rows)};
+				  tell_count(live->work->arena, (double)rows)};
 
 	add_none(live, discussed,
 		 gettext("No question has been discussed yet"));
@@ -252,6 +252,143 @@ questions_formula(const struct live *live)
 	buf_puts(live->formula, ")))");
 }
 
+/* --- measures ------------------------------------------------------------ */
+
+/* of the headlines: those whose state begins so */
+static const char *
+headlines_in(const struct live *live, const char *pattern)
+{
+	struct buf count = {0};
+
+	buf_puts(&count, "COUNTIFS(");
+	formula_range(&count, live->tab, "headline");
+	buf_putc(&count, ',');
+	formula_quote(&count, gettext("yes"));
+	buf_putc(&count, ',');
+	formula_range(&count, live->tab, "state");
+	buf_putc(&count, ',');
+	formula_quote(&count, pattern);
+	buf_putc(&count, ')');
+	return kept(live, &count);
+}
+
+static size_t
+count_headlines(const struct tab *tab)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < tab->table->rows; i++)
+		n += !strcmp(tab_text(tab, i, "headline"), gettext("yes"));
+	return n;
+}
+
+/* nothing where no measure is a headline: all of them count then */
+static void
+measures_formula(const struct live *live)
+{
+	struct arena *arena = live->work->arena;
+	size_t n = count_headlines(live->tab);
+	const char *good =
+		arena_format(arena, "(%s+%s)", headlines_in(live, "●*"),
+			     headlines_in(live, "✓*"));
+	const char *read =
+		arena_format(arena, "(%zu-%s)", n, headlines_in(live, "○*"));
+	const struct piece all = {"n", NULL, tell_count(arena, (double)n)};
+
+	if (!n)
+		return;
+	add_none(live, read,
+		 gettext("No headline measure can be compared with its target "
+			 "yet"));
+	add_none(live, good, gettext("No headline measure is on track"));
+	buf_printf(live->formula, "IF(%s=%zu,", good, n);
+	formula_quote(live->formula,
+		      gettext("Every headline measure is on track"));
+	buf_putc(live->formula, ',');
+	add_counted(live, good, true,
+		    N_("{k} of {n} headline measures is on track"),
+		    N_("{k} of {n} headline measures are on track"), all);
+	buf_puts(live->formula, ")))");
+}
+
+/* --- the business case --------------------------------------------------- */
+
+/* the cell of a row by its id; NULL where there is no such row */
+static const char *
+case_cell(const struct live *live, const char *id, const char *key)
+{
+	const struct table *table = live->tab->table;
+	struct buf cell = {0};
+
+	for (size_t i = 0; i < table->rows; i++)
+		if (!strcmp(table->ids[i], id)) {
+			formula_lookup(&cell, live->tab, key, i);
+			return kept(live, &cell);
+		}
+	return NULL;
+}
+
+static void
+add_case_message(const struct live *live, const char *message,
+		 const char *money, const char *months)
+{
+	const struct piece pieces[] = {
+		{"money", money, ""},
+		{"months",
+		 arena_format(live->work->arena, "ROUND(%s,0)", months), ""}};
+	struct buf formula = {0}, text = {0};
+
+	sentence_add(&formula, &text, gettext(message), pieces, 2);
+	buf_puts(live->formula, formula.p);
+	buf_free(&formula);
+	buf_free(&text);
+}
+
+/* only of a payback: where there is none, the others are told as they are */
+static void
+case_formula(const struct live *live)
+{
+	struct arena *arena = live->work->arena;
+	const struct case_view *business = &live->work->review->view->business;
+	const struct text_value *currency =
+		&live->work->review->plan->plan.currency;
+	const char *months = case_cell(live, "payback", "months");
+	const char *sum = arena_format(arena, "(%s+%s)",
+				       case_cell(live, "invested", "amount"),
+				       case_cell(live, "asked", "amount"));
+	struct buf money = {0}, text = {0};
+
+	if (!(business->payback_months > 0) ||
+	    !isfinite(business->payback_months))
+		return;
+	if (is_set(&currency->at))
+		sentence_add(
+			&money, &text, gettext("{currency} {amount}"),
+			(const struct piece[]){
+				{"currency", NULL, currency->text},
+				{"amount",
+				 arena_format(arena, "FIXED(%s,0)", sum), ""}},
+			2);
+	else
+		buf_printf(&money, "FIXED(%s,0)", sum);
+	buf_printf(live->formula, "IF(ISNUMBER(%s),IF(ROUND(%s,0)<=1,", months,
+		   months);
+	add_case_message(live,
+			 N_("Investments of {money} pay back within a month "
+			    "or so"),
+			 money.p, months);
+	buf_putc(live->formula, ',');
+	add_case_message(live,
+			 N_("Investments of {money} pay back in {months} "
+			    "months"),
+			 money.p, months);
+	buf_puts(live->formula, "),");
+	formula_quote(live->formula, live->tab->table->title);
+	buf_putc(live->formula, ')');
+	buf_free(&money);
+	buf_free(&text);
+}
+
 /* --- all of them --------------------------------------------------------- */
 
 static const struct {
@@ -261,6 +398,8 @@ static const struct {
 	{"actions", "status", actions_formula},
 	{"decisions", "outcome", decisions_formula},
 	{"questions", "state", questions_formula},
+	{"measures", "state", measures_formula},
+	{"business_case", "name", case_formula},
 };
 
 /* What has no such word counts for the plan, but not for the formula. */
@@ -284,7 +423,7 @@ title_live(struct work *work, const struct tab *tab, struct buf *formula)
 			continue;
 		buf_putc(formula, '=');
 		lives[i].formula(&live);
-		return true;
+		return formula->n > 1;
 	}
 	return false;
 }

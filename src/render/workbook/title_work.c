@@ -56,7 +56,7 @@ part_text(const struct saying *saying, const char *one, const char *many,
 	const char *copy;
 
 	message_fill(&text, gettext(k == 1 ? one : many),
-		     ARGS(TEXT_ARG("k", say_count(saying->arena, (double)k)),
+		     ARGS(TEXT_ARG("k", tell_count(saying->arena, (double)k)),
 			  TEXT_ARG("month", title_soon_month(saying->view))));
 	copy = arena_string(saying->arena, text.p);
 	buf_free(&text);
@@ -64,7 +64,7 @@ part_text(const struct saying *saying, const char *one, const char *many,
 }
 
 static void
-say_late(const struct saying *saying, size_t overdue, size_t waiting)
+tell_late(const struct saying *saying, size_t overdue, size_t waiting)
 {
 	const char *late, *idle;
 
@@ -73,7 +73,7 @@ say_late(const struct saying *saying, size_t overdue, size_t waiting)
 		       : gettext("No action is overdue");
 	if (!waiting) {
 		buf_puts(saying->text, late);
-		say_capital(saying->text);
+		tell_capital(saying->text);
 		return;
 	}
 	idle = part_text(saying,
@@ -85,11 +85,11 @@ say_late(const struct saying *saying, size_t overdue, size_t waiting)
 	message_fill(
 		saying->text, gettext("{overdue}; {waiting}"),
 		ARGS(TEXT_ARG("overdue", late), TEXT_ARG("waiting", idle)));
-	say_capital(saying->text);
+	tell_capital(saying->text);
 }
 
 void
-say_actions(const struct saying *saying)
+tell_actions(const struct saying *saying)
 {
 	const struct map *map = &saying->plan->actions;
 	size_t overdue = 0, waiting = 0, open = 0;
@@ -100,7 +100,7 @@ say_actions(const struct saying *saying)
 		waiting += is_waiting(saying, ITEM(action, *map, i));
 	}
 	if (open)
-		say_late(saying, overdue, waiting);
+		tell_late(saying, overdue, waiting);
 	else if (map->n)
 		buf_puts(saying->text, gettext("No action is open"));
 }
@@ -108,7 +108,7 @@ say_actions(const struct saying *saying)
 /* --- decisions and money ------------------------------------------------- */
 
 void
-say_decisions(const struct saying *saying)
+tell_decisions(const struct saying *saying)
 {
 	const struct map *map = &saying->plan->decisions;
 	double worth = saying->view->business.decisions_asked;
@@ -141,12 +141,12 @@ say_decisions(const struct saying *saying)
 			  : open == 1 ? N_("{k} decision waits for an answer")
 				    : N_("{k} decisions wait for an answer"),
 			ARGS(TEXT_ARG("k",
-				      say_count(saying->arena, (double)open)),
+				      tell_count(saying->arena, (double)open)),
 			     TEXT_ARG("worth", saying_money(saying, worth))));
 }
 
 void
-say_business_case(const struct saying *saying)
+tell_business_case(const struct saying *saying)
 {
 	const struct case_view *business = &saying->view->business;
 	double spent = business->invested + business->asked;
@@ -175,7 +175,7 @@ say_business_case(const struct saying *saying)
 }
 
 void
-say_gaps(const struct saying *saying)
+tell_gaps(const struct saying *saying)
 {
 	const struct map *map = &saying->plan->gaps;
 	double risk = saying->view->business.at_risk;
@@ -185,12 +185,12 @@ say_gaps(const struct saying *saying)
 			saying,
 			map->n == 1 ? N_("{k} gap puts {money} a year at risk")
 				    : N_("{k} gaps put {money} a year at risk"),
-			ARGS(TEXT_ARG("k", say_count(saying->arena, map->n)),
+			ARGS(TEXT_ARG("k", tell_count(saying->arena, map->n)),
 			     TEXT_ARG("money", saying_money(saying, risk))));
 }
 
 void
-say_investments(const struct saying *saying)
+tell_investments(const struct saying *saying)
 {
 	const struct case_view *business = &saying->view->business;
 	const struct arg args[] = {
@@ -231,13 +231,13 @@ coming_events(const struct saying *saying, size_t *told)
 }
 
 void
-say_calendar(const struct saying *saying)
+tell_calendar(const struct saying *saying)
 {
 	size_t told, coming = coming_events(saying, &told);
 	const struct arg args[] = {
-		TEXT_ARG("k", say_count(saying->arena, (double)coming)),
+		TEXT_ARG("k", tell_count(saying->arena, (double)coming)),
 		TEXT_ARG("late",
-			 say_count(saying->arena, (double)(coming - told)))};
+			 tell_count(saying->arena, (double)(coming - told)))};
 
 	if (!saying->plan->calendar.n)
 		return;
@@ -263,7 +263,7 @@ say_calendar(const struct saying *saying)
 
 /* the month with most; it stands out from 10% above the mean on */
 void
-say_demand(const struct saying *saying)
+tell_demand(const struct saying *saying)
 {
 	const double *volume = saying->view->month_volume;
 	double sum = 0, above;
@@ -286,7 +286,7 @@ say_demand(const struct saying *saying)
 }
 
 void
-say_staffing(const struct saying *saying)
+tell_staffing(const struct saying *saying)
 {
 	const struct staffing_view *staffing = &saying->view->staffing;
 
@@ -296,14 +296,14 @@ say_staffing(const struct saying *saying)
 				    ? N_("The busiest interval needs one agent")
 				    : N_("The busiest interval needs {n} "
 					 "agents"),
-			    ARGS(TEXT_ARG("n", say_count(saying->arena,
-							 staffing->agents))));
+			    ARGS(TEXT_ARG("n", tell_count(saying->arena,
+							  staffing->agents))));
 }
 
 /* --- what customers and staff meet --------------------------------------- */
 
 void
-say_contact_map(const struct saying *saying)
+tell_contact_map(const struct saying *saying)
 {
 	static const struct part_words words = {
 		N_("No touchpoint has known trouble"),
@@ -319,7 +319,7 @@ say_contact_map(const struct saying *saying)
 }
 
 void
-say_technology(const struct saying *saying)
+tell_technology(const struct saying *saying)
 {
 	const struct map *map = &saying->plan->technology.observations;
 	const struct observation *most = NULL;
@@ -337,12 +337,12 @@ say_technology(const struct saying *saying)
 			saying,
 			N_("Staff need up to {n} applications for one "
 			   "task"),
-			ARGS(TEXT_ARG("n", say_count(saying->arena,
-						     most->applications.n))));
+			ARGS(TEXT_ARG("n", tell_count(saying->arena,
+						      most->applications.n))));
 }
 
 void
-say_roadmap(const struct saying *saying)
+tell_roadmap(const struct saying *saying)
 {
 	static const struct part_words words = {
 		NULL, N_("{k} of {n} items of the roadmap is past its date"),
@@ -363,7 +363,7 @@ say_roadmap(const struct saying *saying)
 /* --- questions, findings ------------------------------------------------- */
 
 void
-say_questions(const struct saying *saying)
+tell_questions(const struct saying *saying)
 {
 	static const struct part_words words = {
 		N_("No question has been discussed yet"),
@@ -391,38 +391,39 @@ say_questions(const struct saying *saying)
 }
 
 static void
-say_found(const struct saying *saying, size_t k, const char *one,
-	  const char *many)
+tell_found(const struct saying *saying, size_t k, const char *one,
+	   const char *many)
 {
 	saying_fill(saying, k == 1 ? one : many,
-		    ARGS(TEXT_ARG("k", say_count(saying->arena, (double)k))));
+		    ARGS(TEXT_ARG("k", tell_count(saying->arena, (double)k))));
 }
 
 void
-say_findings(const struct saying *saying)
+tell_findings(const struct saying *saying)
 {
 	const struct review *review = saying->review;
 
 	if (review->errors)
-		say_found(saying, review->errors,
-			  N_("{k} error is to be mended before the plan can be "
-			     "trusted"),
-			  N_("{k} errors are to be mended before the plan can "
-			     "be trusted"));
+		tell_found(
+			saying, review->errors,
+			N_("{k} error is to be mended before the plan can be "
+			   "trusted"),
+			N_("{k} errors are to be mended before the plan can "
+			   "be trusted"));
 	else if (review->warnings)
-		say_found(saying, review->warnings,
-			  N_("No errors; {k} warning is worth a look"),
-			  N_("No errors; {k} warnings are worth a look"));
+		tell_found(saying, review->warnings,
+			   N_("No errors; {k} warning is worth a look"),
+			   N_("No errors; {k} warnings are worth a look"));
 	else if (review->advice)
-		say_found(saying, review->advice,
-			  N_("No errors or warnings; {k} piece of advice"),
-			  N_("No errors or warnings; {k} pieces of advice"));
+		tell_found(saying, review->advice,
+			   N_("No errors or warnings; {k} piece of advice"),
+			   N_("No errors or warnings; {k} pieces of advice"));
 	else if (!review->waived)
 		buf_puts(saying->text, gettext("Nothing was found"));
 }
 
 void
-say_readiness(const struct saying *saying)
+tell_readiness(const struct saying *saying)
 {
 	const struct readiness *readiness = &saying->review->readiness;
 	int least = 0;

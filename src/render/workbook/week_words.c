@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "ces/finding.h"
-#include "say.h"
+#include "tell.h"
 #include "week.h"
 
 enum { SPANS_MOST = 4, COVERED_MOST = 6, RUN = 3 };
@@ -74,7 +74,7 @@ closed_spans(struct buf *buf, const struct week_pair *pair, int day)
 
 /* "Mondays to Fridays", "Saturdays and Sundays" */
 static const char *
-say_days(struct arena *arena, unsigned days)
+tell_days(struct arena *arena, unsigned days)
 {
 	const char *items[7];
 	size_t n = 0;
@@ -98,12 +98,12 @@ say_days(struct arena *arena, unsigned days)
 		items[n++] = arena_string(arena, run.p);
 		buf_free(&run);
 	}
-	return say_list(arena, items, n);
+	return tell_list(arena, items, n);
 }
 
 /* "an hour", "two hours", "45 minutes" */
 static const char *
-say_time(struct arena *arena, unsigned minutes)
+tell_time(struct arena *arena, unsigned minutes)
 {
 	struct buf text = {0};
 	const char *copy;
@@ -115,7 +115,7 @@ say_time(struct arena *arena, unsigned minutes)
 	if (minutes % 60 == 0)
 		message_fill(
 			&text, gettext("{n} hours"),
-			ARGS(TEXT_ARG("n", say_count(arena, minutes / 60))));
+			ARGS(TEXT_ARG("n", tell_count(arena, minutes / 60))));
 	else if (minutes % 30 == 0)
 		message_fill(&text, gettext("{n} hours"),
 			     ARGS(NUMBER_ARG("n", minutes / 60.0)));
@@ -279,7 +279,7 @@ lack_message(struct buf *buf, const struct coverage *at,
 			     ARGS(TEXT_ARG("channel", channel),
 				  TEXT_ARG("segment", segment),
 				  TEXT_ARG("days",
-					   say_days(arena, lack->main_days))));
+					   tell_days(arena, lack->main_days))));
 		return;
 	}
 	if (!clause) {
@@ -296,13 +296,13 @@ lack_message(struct buf *buf, const struct coverage *at,
 	clause = filled(arena, clause,
 			ARGS(TEXT_ARG("channel", channel),
 			     TEXT_ARG("segment", segment),
-			     TEXT_ARG("time", say_time(arena, time))));
+			     TEXT_ARG("time", tell_time(arena, time))));
 	buf_puts(buf,
 		 filled(arena, tail_of(lack),
 			ARGS(TEXT_ARG("clause", clause),
-			     TEXT_ARG("main", say_days(arena, lack->main_days)),
+			     TEXT_ARG("main", tell_days(arena, lack->main_days)),
 			     TEXT_ARG("others",
-				      say_days(arena, lack->other_days)))));
+				      tell_days(arena, lack->other_days)))));
 }
 
 void

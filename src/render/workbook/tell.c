@@ -1,6 +1,6 @@
-/* say.c - counts, lists and amounts in words, for titles that say the message
+/* tell.c - counts, lists and amounts in words, for titles that say the message
  */
-#include "say.h"
+#include "tell.h"
 
 #include <assert.h>
 #include <libintl.h>
@@ -18,7 +18,7 @@ kept(struct arena *arena, struct buf *text)
 }
 
 const char *
-say_count(struct arena *arena, double n)
+tell_count(struct arena *arena, double n)
 {
 	static const char *const words[IN_WORDS + 1] = {
 		N_("none"),  N_("one"),	 N_("two"), N_("three"),
@@ -35,7 +35,7 @@ say_count(struct arena *arena, double n)
 }
 
 const char *
-say_money(struct arena *arena, const char *currency, double amount)
+tell_money(struct arena *arena, const char *currency, double amount)
 {
 	struct buf text = {0};
 
@@ -50,7 +50,7 @@ say_money(struct arena *arena, const char *currency, double amount)
 }
 
 const char *
-say_list(struct arena *arena, const char *const *items, size_t n)
+tell_list(struct arena *arena, const char *const *items, size_t n)
 {
 	const char *list = n ? items[0] : "";
 
@@ -68,12 +68,12 @@ say_list(struct arena *arena, const char *const *items, size_t n)
 }
 
 void
-say_part(struct buf *buf, struct arena *arena, const struct part_words *words,
-	 size_t k, size_t n, const struct arg *args, size_t arg_count)
+tell_part(struct buf *buf, struct arena *arena, const struct part_words *words,
+	  size_t k, size_t n, const struct arg *args, size_t arg_count)
 {
 	struct arg all[ARGS_MOST + 2] = {
-		TEXT_ARG("k", say_count(arena, (double)k)),
-		TEXT_ARG("n", say_count(arena, (double)n))};
+		TEXT_ARG("k", tell_count(arena, (double)k)),
+		TEXT_ARG("n", tell_count(arena, (double)n))};
 	const char *message = k == 0   ? words->none
 			      : k >= n ? words->every
 			      : k == 1 ? words->one
@@ -89,7 +89,7 @@ say_part(struct buf *buf, struct arena *arena, const struct part_words *words,
 
 /* Names keep the letter that they were given: only ours are small ones. */
 void
-say_capital(struct buf *buf)
+tell_capital(struct buf *buf)
 {
 	/* not toupper: it asks the locale */
 	if (buf->n && buf->p[0] >= 'a' && buf->p[0] <= 'z')

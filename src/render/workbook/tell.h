@@ -1,17 +1,17 @@
-/* say.h - counts, lists and amounts in words, for titles that say the message */
-#ifndef CES_WORKBOOK_SAY_H
-#define CES_WORKBOOK_SAY_H
+/* tell.h - counts, lists and amounts in words, for titles that say the message */
+#ifndef CES_WORKBOOK_TELL_H
+#define CES_WORKBOOK_TELL_H
 
 #include "ces/arena.h"
 #include "ces/finding.h"
 
 /* "no" is never said: 0 to 10 in words, the rest as 12,400 */
-const char *say_count(struct arena *arena, double n);
+const char *tell_count(struct arena *arena, double n);
 /* "GBP 163,000" */
-const char *say_money(struct arena *arena, const char *currency,
+const char *tell_money(struct arena *arena, const char *currency,
 		      double amount);
 /* "a", "a and b", "a, b and c" */
-const char *say_list(struct arena *arena, const char *const *items, size_t n);
+const char *tell_list(struct arena *arena, const char *const *items, size_t n);
 
 /*
  * So many of so many: message ids that hold {k} and {n}. Every and none say
@@ -22,11 +22,11 @@ struct part_words {
 };
 
 /* appends the message; more arguments (at most 4) may be filled in */
-void say_part(struct buf *buf, struct arena *arena,
+void tell_part(struct buf *buf, struct arena *arena,
 	      const struct part_words *words, size_t k, size_t n,
 	      const struct arg *args, size_t arg_count);
 
 /* a sentence begins with a capital letter */
-void say_capital(struct buf *buf);
+void tell_capital(struct buf *buf);
 
 #endif
