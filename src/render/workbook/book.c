@@ -168,6 +168,10 @@ set_paint(lxw_format *format, const struct style *style)
 		format_set_bottom(format, LXW_BORDER_THIN);
 		format_set_bottom_color(format, (lxw_color_t)style->line);
 	}
+	if (style->left) {
+		format_set_left(format, LXW_BORDER_THIN);
+		format_set_left_color(format, (lxw_color_t)style->left);
+	}
 	if (style->gap) {
 		format_set_left(format, LXW_BORDER_THICK);
 		format_set_left_color(format, WHITE);

@@ -50,6 +50,7 @@ struct style {
 	int32_t open;               /* may be edited on a protected sheet */
 	int32_t quoted;             /* begins like a formula */
 	int32_t gap;                /* white line at the left, between pills */
+	int32_t left;               /* color of a thin line at the left */
 };
 
 struct book_options {

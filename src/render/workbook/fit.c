@@ -64,6 +64,13 @@ lines_of(const struct extent *extent, double width)
 	return lines;
 }
 
+/* beside bars, rows of one height are easier to follow */
+static unsigned
+least_lines(const struct table *table)
+{
+	return !strcmp(table->key, "actions") ? 2 : 1;
+}
+
 static void
 set_heights(const struct tab *tab, const struct room *room,
 	    const double *widths)
@@ -72,7 +79,7 @@ set_heights(const struct tab *tab, const struct room *room,
 	size_t n = table->column_count;
 
 	for (size_t i = 0; i < table->rows; i++) {
-		unsigned most = 1, lines;
+		unsigned most = least_lines(table), lines;
 
 		for (size_t j = 0; j < n; j++) {
 			if (table->columns[j].kind != COLUMN_TEXT)

@@ -9,6 +9,7 @@
 #include "ces/finding.h"
 #include "ces/topic.h"
 #include "verify.h"
+#include "week_page.h"
 #include "work.h"
 
 struct tab *
@@ -119,6 +120,8 @@ add_pages(struct work *work)
 		work->tabs[i].table = &work->tables->items[i];
 		work->tabs[i].page =
 			book_page(work->book, work->tables->items[i].sheet);
+		if (!strcmp(work->tables->items[i].key, "coverage"))
+			work->week = book_page(work->book, gettext("Week"));
 	}
 	work->guide = book_page(work->book, gettext("Guide"));
 	work->lists = book_page(work->book, "Lists");
@@ -138,6 +141,7 @@ write_book(const char *path, const char *folder, const struct review *review)
 	add_pages(&work);
 	for (size_t i = 0; i < work.tables->n; i++)
 		tab_write(&work, &work.tabs[i]);
+	hours_week_write(&work);
 	front_write(&work);
 	guide_write(&work);
 	lists_write(&work);

@@ -244,9 +244,10 @@ void
 front_coverage(struct front *front)
 {
 	struct strip strip = {.tab = work_tab(front->work, "coverage")};
+	const struct tab week = {.page = front->work->week};
 	struct area area = {ROW_MEASURES + 2, ROW_MEASURES + 1, COL_M, COL_M};
 
-	front_title(front, ROW_MEASURES, COL_L, strip.tab,
+	front_title(front, ROW_MEASURES, COL_L, &week,
 		    gettext("Are we there when they want us?"), NULL, 0);
 	if (strip.tab->table->rows)
 		choose(&strip, front->work);

@@ -7,6 +7,9 @@
 #include "ces/utf8.h"
 #include "fit.h"
 #include "live.h"
+#include "strip.h"
+#include "title_write.h"
+#include "week_page.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
 enum { PRINT_WIDEST = 230 }; /* wider is too small to read on paper */
@@ -26,7 +29,7 @@ struct writing {
 	struct looks *looks;
 	struct room room;
 	double *sums;
-	int printed; /* last column that goes to paper */
+	struct strip_end printed; /* what goes to paper */
 };
 
 static const struct {
@@ -80,6 +83,8 @@ looks_make(struct work *work, const struct column *column, bool first)
 			      .indent = is_text(column) && !first};
 	struct looks looks;
 
+	if (column->kind == COLUMN_PERCENT && column->edit)
+		style.number = "0%"; /* nobody knows it finer */
 	if (column->kind == COLUMN_DATE) {
 		style.number = book_date_format(work->book, true);
 		style.indent = 1;
@@ -369,8 +374,10 @@ write_table(struct writing *writing)
 	page_table(tab->page, table->key, area, heads,
 		   has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
-	writing->printed =
+	writing->printed.column =
 		tab_fit(tab, heads, &writing->room, HEADER_ROW, PRINT_WIDEST);
+	writing->printed.key = has_totals(table);
+	writing->printed = strip_write(work, tab, writing->printed);
 	page_freeze(tab->page, FIRST_ROW, 1);
 }
 
@@ -382,34 +389,30 @@ write_title(struct work *work, const struct tab *tab)
 	struct style title = {.size = 160, .bold = 1, .color = ACCENT};
 	struct style intro = {.color = SECOND};
 	struct style back = {.size = 90, .color = ACCENT};
-	const struct table *table = tab->table;
-	const char *line = table->rows ? table->intro : table->empty;
 	struct buf text = {0};
 
-	cell_text(tab->page, 0, 0, table->title, book_style(work->book, &title),
-		  NULL);
-	if (line)
-		cell_text(tab->page, 1, 0, line, book_style(work->book, &intro),
-			  NULL);
+	title_write(work, tab, book_style(work->book, &title),
+		    book_style(work->book, &intro));
 	buf_printf(&text, "← %s", page_name(work->front));
 	cell_link(tab->page, 2, 0, work->front, text.p,
 		  book_style(work->book, &back));
 	buf_free(&text);
+	hours_week_link(work, tab, 2, 1);
 	page_row(tab->page, 0, 27);
 	page_row(tab->page, 1, 18);
 	page_row(tab->page, 2, 18);
 }
 
 static void
-set_print(struct work *work, const struct tab *tab, int last_column)
+set_print(struct work *work, const struct tab *tab, struct strip_end end)
 {
 	const struct table *table = tab->table;
 	struct print print = {
 		.header = HEADER_ROW,
 		.repeat = table->rows > 0,
-		.last_row = table->rows ? tab->last + has_totals(table)
+		.last_row = table->rows ? tab->last + end.key
 					: HEADER_ROW,
-		.last_column = last_column,
+		.last_column = end.column,
 		.side = 0.4,
 		.top = 0.45,
 		.bottom = 0.6,
@@ -425,13 +428,13 @@ void
 tab_write(struct work *work, struct tab *tab)
 {
 	size_t n = tab->table->column_count, rows = tab->table->rows;
-	struct writing writing = {.work = work, .tab = tab, .printed = 9};
+	struct writing writing = {.work = work, .tab = tab, .printed = {9, false}};
 
 	page_rows(tab->page, 18);
-	write_title(work, tab);
 	tab->first = FIRST_ROW;
 	tab->last = FIRST_ROW + (uint32_t)rows - 1;
 	tab->id_column = tab->table->ids && rows ? (int)n : -1;
+	write_title(work, tab);
 	if (rows > 0) {
 		writing.looks = mem_alloc(n * sizeof(*writing.looks));
 		room_make(&writing.room, n, rows);

@@ -1,0 +1,53 @@
+/* title_write.c - the first lines of a sheet: its message, its subject */
+#include "title_write.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "title.h"
+
+/*
+ * The subject stands before what there is to do, unless it is the title
+ * already. Of a sheet without rows the line says why there are none.
+ */
+static void
+write_intro(const struct tab *tab, bool said, struct lxw_format *format)
+{
+	const struct table *table = tab->table;
+	const char *line = table->rows ? table->intro : table->empty;
+	struct buf text = {0};
+
+	if (said)
+		buf_puts(&text, table->title);
+	if (line) {
+		buf_puts(&text, said ? " · " : "");
+		buf_puts(&text, line);
+	}
+	if (!strcmp(table->key, "actions") && table->rows)
+		buf_printf(&text, " %s",
+			   gettext("More columns unfold with the + above "
+				   "them."));
+	if (text.n)
+		cell_text(tab->page, 1, 0, text.p, format, NULL);
+	buf_free(&text);
+}
+
+void
+title_write(struct work *work, const struct tab *tab, struct lxw_format *title,
+	    struct lxw_format *intro)
+{
+	struct buf text = {0}, formula = {0};
+	bool said;
+
+	if (tab->table->rows)
+		title_say(&text, work->review, work->arena, tab->table->key);
+	said = text.n > 0;
+	if (said && title_live(work, tab, &formula))
+		cell_formula_text(tab->page, 0, 0, formula.p, text.p, title);
+	else
+		cell_text(tab->page, 0, 0, said ? text.p : tab->table->title,
+			  title, NULL);
+	write_intro(tab, said, intro);
+	buf_free(&text);
+	buf_free(&formula);
+}
