@@ -46,7 +46,7 @@ struct style {
 	int32_t color, fill, line; /* line: under the cell */
 	int32_t size;              /* tenths of a point; 0: 100 */
 	int32_t align, indent;
-	int32_t bold, wrap, bottom; /* bottom: text stands low, as in headers */
+	int32_t bold, wrap, bottom; /* 1: stands low, as in headers; -1: high */
 	int32_t open;               /* may be edited on a protected sheet */
 	int32_t quoted;             /* begins like a formula */
 	int32_t gap;                /* white line at the left, between pills */

@@ -106,6 +106,7 @@ tab_fit(const struct tab *tab, const struct table_column *heads,
 		whole += widths[j];
 		if (whole <= most)
 			last = (int)j;
+		tab->pixels[j] = (int)(widths[j] * 7 + 0.5) + 5;
 		page_column(tab->page, (int)j, (int)j, widths[j], false);
 		while ((double)head > (widths[j] - 3) * lines && lines < 4)
 			lines++;

@@ -122,6 +122,8 @@ add_pages(struct work *work)
 	}
 	work->guide = book_page(work->book, gettext("Guide"));
 	work->lists = book_page(work->book, "Lists");
+	work->data = book_page(work->book, "Charts");
+	page_hide(work->data);
 }
 
 static int

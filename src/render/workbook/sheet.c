@@ -7,6 +7,7 @@
 #include "ces/utf8.h"
 #include "fit.h"
 #include "live.h"
+#include "plot.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
 enum { PRINT_WIDEST = 230 }; /* wider is too small to read on paper */
@@ -26,7 +27,8 @@ struct writing {
 	struct looks *looks;
 	struct room room;
 	double *sums;
-	int printed; /* last column that goes to paper */
+	int printed;  /* last column that goes to paper */
+	uint32_t end; /* last row that does */
 };
 
 static const struct {
@@ -384,10 +386,14 @@ write_title(struct work *work, const struct tab *tab)
 	struct style back = {.size = 90, .color = ACCENT};
 	const struct table *table = tab->table;
 	const char *line = table->rows ? table->intro : table->empty;
+	const char *message = sheet_message(work, tab);
+	const char *subject = sheet_subject(work, tab);
 	struct buf text = {0};
 
-	cell_text(tab->page, 0, 0, table->title, book_style(work->book, &title),
-		  NULL);
+	/* the message first; where nothing stands out, the subject */
+	cell_text(tab->page, 0, 0, message ? message : table->title,
+		  book_style(work->book, &title), NULL);
+	line = subject ? subject : line;
 	if (line)
 		cell_text(tab->page, 1, 0, line, book_style(work->book, &intro),
 			  NULL);
@@ -401,14 +407,14 @@ write_title(struct work *work, const struct tab *tab)
 }
 
 static void
-set_print(struct work *work, const struct tab *tab, int last_column)
+set_print(struct work *work, const struct tab *tab, uint32_t last_row,
+	  int last_column)
 {
 	const struct table *table = tab->table;
 	struct print print = {
 		.header = HEADER_ROW,
 		.repeat = table->rows > 0,
-		.last_row = table->rows ? tab->last + has_totals(table)
-					: HEADER_ROW,
+		.last_row = last_row,
 		.last_column = last_column,
 		.side = 0.4,
 		.top = 0.45,
@@ -425,7 +431,8 @@ void
 tab_write(struct work *work, struct tab *tab)
 {
 	size_t n = tab->table->column_count, rows = tab->table->rows;
-	struct writing writing = {.work = work, .tab = tab, .printed = 9};
+	struct writing writing = {
+		.work = work, .tab = tab, .printed = 9, .end = HEADER_ROW};
 
 	page_rows(tab->page, 18);
 	write_title(work, tab);
@@ -433,17 +440,21 @@ tab_write(struct work *work, struct tab *tab)
 	tab->last = FIRST_ROW + (uint32_t)rows - 1;
 	tab->id_column = tab->table->ids && rows ? (int)n : -1;
 	if (rows > 0) {
+		tab->pixels = arena_alloc(work->arena, n * sizeof(int));
 		writing.looks = mem_alloc(n * sizeof(*writing.looks));
 		room_make(&writing.room, n, rows);
 		writing.sums = calloc(n, sizeof(*writing.sums));
 		if (!writing.sums)
 			die_memory();
 		write_table(&writing);
+		writing.end = plots_write(work, tab,
+					  tab->last + has_totals(tab->table),
+					  writing.printed);
 		free(writing.looks);
 		free(writing.sums);
 		room_free(&writing.room);
 	}
-	set_print(work, tab, writing.printed);
+	set_print(work, tab, writing.end, writing.printed);
 	if (!strcmp(tab->table->key, "findings") ||
 	    !strcmp(tab->table->key, "dictionary"))
 		page_protect(tab->page);

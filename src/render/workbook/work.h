@@ -12,6 +12,7 @@ struct tab {
 	struct page *page;
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
+	int *pixels;	      /* widths of the columns; of rows > 0 */
 };
 
 struct work {
@@ -21,6 +22,8 @@ struct work {
 	const struct tables *tables;
 	struct tab *tabs; /* as many as tables, in their order */
 	struct page *front, *guide, *lists;
+	struct page *data; /* what charts show and no table has (plot.h) */
+	uint32_t data_row, matrix_row, quadrant_row;
 	const char *source, *as_of; /* for the footers */
 	bool listed[CHOICE_COUNT];  /* lists that cells choose from */
 };
