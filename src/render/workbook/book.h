@@ -147,6 +147,10 @@ void page_choice(struct page *page, struct area area,
 		 const char *range, const char *title, const char *message);
 void page_bars(struct page *page, struct area area,
 	       double most, bool only);
+/* to both sides of a line in the middle, where the sign tells two kinds */
+void page_two_sided(struct page *page, struct area area, double most);
+/* bold where a cell says so */
+void page_bold(struct page *page, struct area area, const char *word);
 /* fills by the symbol that a text begins with; one rule set a column */
 void page_status(struct page *page, struct area area);
 void page_below(struct page *page, struct area area,

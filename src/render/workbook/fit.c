@@ -50,7 +50,8 @@ column_width(const struct column *column, size_t head, unsigned widest)
 		least = HEAD_WIDEST;
 	if (width < least)
 		width = least;
-	return width > WIDEST ? WIDEST : width;
+	/* a table that asks for more has its reason */
+	return width > WIDEST && !column->width ? WIDEST : width;
 }
 
 /* Words don't fill their lines. */

@@ -5,19 +5,20 @@
 
 #include "ces/finding.h"
 #include "ces/topic.h"
-#include "ces/utf8.h"
 #include "plot.h"
 
 /* points that are told apart; half the width of the plot in scores */
 enum { POINTS_MOST = 40, PAPER = 0xF6F6F6 };
 static const double reach = 6.5;
 
-/* what of the chart is the plot, and a letter of a label, in pixels */
-static const double part_x = 0.86, part_y = 0.8, letter = 5.9, line = 14;
+/* what of the chart is the plot, and a line of a label in pixels */
+static const double part_x = 0.88, part_y = 0.8, line = 14;
 
 struct point {
 	size_t row; /* of the table */
 	double x, y, size;
+	double width; /* of the label, in pixels */
+	int lines;
 	const char *label;
 	enum label_place place;
 };
@@ -83,24 +84,22 @@ label_box(const struct drawing *drawing, const struct point *point,
 	  enum label_place place)
 {
 	struct box box = marker_box(drawing, point);
-	double width = (double)utf8_width(point->label, strlen(point->label)) *
-			       letter +
-		       6;
+	double width = point->width + 6, height = line * point->lines;
 	double x = (box.left + box.right) / 2, y = (box.low + box.high) / 2;
 
 	switch (place) {
 	case LABEL_RIGHT:
-		return (struct box){box.right, box.right + width, y - line / 2,
-				    y + line / 2};
+		return (struct box){box.right, box.right + width,
+				    y - height / 2, y + height / 2};
 	case LABEL_LEFT:
-		return (struct box){box.left - width, box.left, y - line / 2,
-				    y + line / 2};
+		return (struct box){box.left - width, box.left, y - height / 2,
+				    y + height / 2};
 	case LABEL_ABOVE:
 		return (struct box){x - width / 2, x + width / 2, box.high,
-				    box.high + line};
+				    box.high + height};
 	default:
 		return (struct box){x - width / 2, x + width / 2,
-				    box.low - line, box.low};
+				    box.low - height, box.low};
 	}
 }
 
@@ -110,10 +109,13 @@ cost_of(const struct drawing *drawing, struct box box)
 {
 	double half_x = reach * drawing->unit_x,
 	       half_y = reach * drawing->unit_y;
-	double cost = 0;
+	double cost = 0, covered;
 
-	for (size_t i = 0; i < drawing->taken_count; i++)
-		cost += overlap(box, drawing->taken[i]);
+	for (size_t i = 0; i < drawing->taken_count; i++) {
+		covered = overlap(box, drawing->taken[i]);
+		/* a small marker is as much of a loss as a large one */
+		cost += covered > 0 ? 60 + covered : 0;
+	}
 	cost += 100 *
 		(fmax(0, box.right - half_x) + fmax(0, -half_x - box.left) +
 		 fmax(0, box.high - half_y) + fmax(0, -half_y - box.low));
@@ -196,8 +198,9 @@ gather(struct work *work, const struct tab *tab, const struct matrix *matrix,
 				     matrix->marker * sqrt(volume / largest));
 		if (drawing->n < matrix->labels)
 			point->label =
-				plot_label(work, tab_text(tab, i, "name"),
-					   matrix->label_width);
+				plot_lines(work, tab_text(tab, i, "name"),
+					   matrix->box.width, &point->width,
+					   &point->lines);
 		drawing->n++;
 	}
 }

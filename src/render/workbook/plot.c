@@ -10,7 +10,8 @@
 #include "ces/topic.h"
 #include "ces/utf8.h"
 
-enum { ROW_PIXELS = 24 }; /* of the rows below a table */
+/* of rows below a table and of columns beside it; width is in characters */
+enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };
 
 /* --- layout -------------------------------------------------------------- */
 
@@ -98,17 +99,34 @@ static const struct {
 
 uint32_t
 plots_write(struct work *work, const struct tab *tab, uint32_t row,
-	    int last_column)
+	    int *last_column)
 {
-	struct plot plot = {.work = work, .tab = tab, .row = row + 2};
+	struct plot plot = {.work = work,
+			    .tab = tab,
+			    .row = row + 2,
+			    .last_column = *last_column};
 	uint32_t first = plot.row;
 
-	for (int i = 0; i <= last_column; i++)
+	for (int i = 0; i <= *last_column; i++)
 		plot.width += tab->pixels[i];
 	for (size_t i = 0; i < sizeof(plots) / sizeof(*plots); i++)
 		if (!strcmp(plots[i].table, tab->table->key))
 			plots[i].draw(&plot);
+	*last_column = plot.last_column;
 	return plot.row > first ? plot.row - 1 : row;
+}
+
+int
+plot_beside(struct plot *plot, int width)
+{
+	int column = (int)plot->tab->table->column_count + 1;
+	int last = column + (width + SIDE_PIXELS - 1) / SIDE_PIXELS;
+
+	page_column(plot->tab->page, column, column, 2, false);
+	page_column(plot->tab->page, column + 1, last, SIDE_WIDTH, false);
+	plot->last_column = last;
+	plot->row = plot->tab->first - 2;
+	return column + 1;
 }
 
 /* --- texts --------------------------------------------------------------- */
@@ -144,21 +162,93 @@ plot_count(struct work *work, size_t n, bool first)
 }
 
 const char *
-plot_label(struct work *work, const char *text, size_t width)
+plot_label(struct work *work, const char *text)
 {
-	struct buf cut = {0}, label = {0};
+	struct buf label = {0};
 	const char *copy;
 
-	utf8_shorten(&cut, text, width);
-	for (const char *p = buf_text(&cut); *p; p++)
+	for (const char *p = text; *p; p++)
 		if (*p == ' ')
 			buf_puts(&label, "\u00a0");
 		else
 			buf_putc(&label, *p);
 	copy = arena_string(work->arena, buf_text(&label));
-	buf_free(&cut);
 	buf_free(&label);
 	return copy;
+}
+
+/* of Arial at 9 points, in pixels; wide characters are square */
+static double
+letter_width(char c)
+{
+	if ((unsigned char)c >= 0x80)
+		return 0; /* counted by their columns */
+	if (strchr("iljtfrI.,:;!|'()[] /-", c))
+		return 3.5;
+	if (strchr("mwMW@%", c))
+		return 10;
+	return c >= 'A' && c <= 'Z' ? 8.3 : 6.5;
+}
+
+static double
+text_width(const char *text, size_t n)
+{
+	double width = 0;
+	size_t ascii = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		width += letter_width(text[i]);
+		ascii += (unsigned char)text[i] < 0x80;
+	}
+	return width + 6.3 * (double)(utf8_width(text, n) - ascii);
+}
+
+/* how much of the text stands in a line that wide, at spaces */
+static size_t
+line_end(const char *text, double most)
+{
+	size_t n = strlen(text), end = n;
+
+	while (end && text_width(text, end) > most)
+		do
+			end--;
+		while (end && text[end] != ' ');
+	return end;
+}
+
+const char *
+plot_lines(struct work *work, const char *text, int chart_width, double *width,
+	   int *lines)
+{
+	const double most = chart_width / 5.0;
+	size_t columns = (size_t)(most / 5.8), first;
+	struct buf cut = {0};
+
+	/* no more than can stand in two lines, however long it is */
+	utf8_shorten(&cut, text, 2 * columns);
+	text = arena_string(work->arena, buf_text(&cut));
+	buf_clear(&cut);
+	first = line_end(text, most);
+	*lines = 1;
+	*width = text_width(text, first);
+	if (!text[first]) {
+		buf_free(&cut);
+		return text;
+	}
+	if (first) {
+		*lines = 2;
+		buf_add(&cut, text, first);
+		buf_putc(&cut, ' ');
+		text += first + 1;
+	}
+	if (text_width(text, strlen(text)) > most)
+		utf8_shorten(&cut, text, columns);
+	else
+		buf_puts(&cut, text);
+	*width = fmax(*width, fmin(most, text_width(text, strlen(text))));
+	text = arena_string(work->arena, cut.p);
+	buf_free(&cut);
+	return text;
 }
 
 static size_t

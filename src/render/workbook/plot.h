@@ -9,21 +9,28 @@
 struct plot {
 	struct work *work;
 	const struct tab *tab;
-	uint32_t row; /* the next one that is free */
-	int width;    /* pixels of what goes to paper */
+	uint32_t row;	 /* the next one that is free */
+	int width;	 /* pixels of what goes to paper */
+	int last_column; /* that does */
 };
 
 enum { PALE = 0xA6A6A6, BARS_MOST = 16, PLOT_GAP = 24 };
 
-/* charts of the table, below row; the last row that they take */
+/* charts of the table, below row or beside it; the last row that they take,
+ * and the last column */
 uint32_t plots_write(struct work *work, const struct tab *tab, uint32_t row,
-		     int last_column);
+		     int *last_column);
 /* what the sheet says, and of what; NULL: nothing stands out */
 const char *sheet_message(struct work *work, const struct tab *tab);
 const char *sheet_subject(struct work *work, const struct tab *tab);
 
 /* the column that begins at x pixels or behind; x becomes its place */
 int plot_column(const struct plot *plot, int *x);
+/*
+ * Beside the table rather than below: a short table and its chart then stand
+ * on one page. From the returned column on there is room for the width.
+ */
+int plot_beside(struct plot *plot, int width);
 /* title and note above a chart; both are texts of the language in use */
 void
 plot_head(struct plot *plot, int column, const char *title, const char *note);
@@ -41,8 +48,14 @@ const char *plot_text(struct work *work, const char *message,
 		      const struct arg *args, size_t n);
 /* "four" or "Four"; as figures where words are too long */
 const char *plot_count(struct work *work, size_t n, bool first);
-/* shortened, and with spaces at which readers don't break the line */
-const char *plot_label(struct work *work, const char *text, size_t width);
+/* with spaces at which readers don't break the line */
+const char *plot_label(struct work *work, const char *text);
+/*
+ * Readers break labels that are wider than a fifth of their chart: shortened
+ * to two such lines; *width becomes the width of the wider one in pixels.
+ */
+const char *plot_lines(struct work *work, const char *text, int chart_width,
+		       double *width, int *lines);
 /* header with its unit: "Contacts, a year" */
 const char *
 plot_header(struct work *work, const struct tab *tab, const char *key);
@@ -75,8 +88,8 @@ void plot_reasons(struct plot *plot);
 struct matrix {
 	struct page *page;
 	struct chart_box box;
-	size_t labels, label_width; /* of the largest, in characters */
-	double marker;		    /* size of the largest */
+	size_t labels; /* so many of the largest are named */
+	double marker; /* size of the largest */
 };
 bool matrix_write(struct work *work, const struct matrix *matrix);
 bool matrix_can(const struct work *work);

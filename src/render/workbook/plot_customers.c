@@ -8,7 +8,7 @@
 #include "ces/topic.h"
 #include "plot.h"
 
-enum { SEGMENTS_MOST = 24, CHANNELS_MOST = 16, NAME_WIDTH = 20, HEIGHT = 340 };
+enum { SEGMENTS_MOST = 24, CHANNELS_MOST = 16, HEIGHT = 340 };
 
 static int
 bars_height(size_t n, int each)
@@ -41,7 +41,21 @@ growth_rows(const struct plot *plot, size_t *rows)
 	return n;
 }
 
-/* the larger the share, the further left is there room for a name */
+/* does one before it stand so close that their names would meet */
+static bool
+is_close(const struct plot *plot, const size_t *rows, size_t i)
+{
+	double share = tab_number(plot->tab, rows[i], "revenue_share");
+
+	for (size_t k = 0; k < i; k++)
+		if (growth_of(plot->work, rows[k]) ==
+			    growth_of(plot->work, rows[i]) &&
+		    fabs(tab_number(plot->tab, rows[k], "revenue_share") -
+			 share) < 0.06)
+			return true;
+	return false;
+}
+
 static void
 add_segments(struct plot *plot, struct chart *chart, const size_t *rows,
 	     size_t n)
@@ -59,7 +73,10 @@ add_segments(struct plot *plot, struct chart *chart, const size_t *rows,
 	for (size_t i = 0; i < n; i++) {
 		uint32_t row = first + (uint32_t)i;
 		const char *name = tab_text(plot->tab, rows[i], "name");
-		const char *label = plot_label(plot->work, name, NAME_WIDTH);
+		double width;
+		int lines;
+		const char *label = plot_lines(plot->work, name,
+					       plot->width / 2, &width, &lines);
 
 		data_text(plot->work, row, 0,
 			  tab_text(plot->tab, rows[i], "name"));
@@ -85,7 +102,9 @@ add_segments(struct plot *plot, struct chart *chart, const size_t *rows,
 								     most))
 						  : MARKER_LEAST,
 				.labels = &label,
-				.place = LABEL_RIGHT});
+				.place = is_close(plot, rows, i)
+						 ? LABEL_LEFT
+						 : LABEL_RIGHT});
 	}
 }
 

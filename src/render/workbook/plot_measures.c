@@ -15,7 +15,19 @@ struct track {
 	uint32_t first, readings;
 	uint32_t line, target; /* rows; 0: there is none */
 	struct date from, to;
+	double low, high; /* of what is drawn */
 };
+
+static void
+reach(struct track *track, double value)
+{
+	if (!isfinite(value))
+		return;
+	if (!isfinite(track->low) || value < track->low)
+		track->low = value;
+	if (!isfinite(track->high) || value > track->high)
+		track->high = value;
+}
 
 static bool
 is_headline(const struct tab *tab, size_t row)
@@ -120,6 +132,7 @@ write_readings(struct work *work, uint32_t row, const struct readings *readings,
 			track->from = date;
 		if (!track->to.year || date_compare(date, track->to) > 0)
 			track->to = date;
+		reach(track, tab_number(tab, item, "value"));
 		data_date(work, row, 1, date);
 		write_value(work, row++, readings, item);
 	}
@@ -160,6 +173,7 @@ write_lines(struct work *work, uint32_t row, const struct tab *tab,
 		data_lookup(work, row++, 2, tab, "target", item);
 	}
 	track->target = row;
+	reach(track, tab_number(tab, item, "target"));
 	data_date(work, row, 1, track->from);
 	data_lookup(work, row++, 2, tab, "target", item);
 	data_date(work, row, 1, track->to);
@@ -215,6 +229,34 @@ set_days(struct chart_axis *x, const struct track *track)
 	x->step = ceil((to - from) / 3);
 }
 
+/* 1, 2 or 5 of some power of ten, so that about five lines part the span */
+static double
+step_of(double span)
+{
+	double ten = pow(10, floor(log10(span / 5))), part = span / 5 / ten;
+
+	return ten * (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10);
+}
+
+/*
+ * Changes are small against the values, and some readers would begin at 0. The
+ * top is left to them, and some room at the foot for what may be edited.
+ */
+static void
+set_values(struct chart_axis *y, const struct track *track)
+{
+	double span = track->high - track->low;
+
+	if (!(span > 0))
+		span = fabs(track->high) > 0 ? fabs(track->high) / 2 : 1;
+	y->step = step_of(span * 1.4);
+	y->least = floor((track->low - span * 0.4) / y->step) * y->step;
+	if (y->least < 0 && track->low >= 0)
+		y->least = 0;
+	y->fixed = FIX_LEAST | FIX_STEP | FIX_CROSS;
+	y->cross = y->least;
+}
+
 static const char *
 describe(struct work *work, const struct tab *tab, const struct track *track)
 {
@@ -258,6 +300,7 @@ draw_track(struct plot *plot, const struct track *track, size_t place)
 	box.column = column;
 	box.x = x - left;
 	set_days(&days, track);
+	set_values(&values, track);
 	chart_title(chart, tab_text(tab, track->row, "name"));
 	add_line(work, chart, track->target, GREEN, false, gettext("Target"));
 	add_line(work, chart, track->line, PALE, true, gettext("Planned"));
@@ -304,7 +347,7 @@ plot_measures(struct plot *plot)
 	size_t n = 0;
 
 	for (size_t i = 0; i < table->rows && n < CHARTS_MOST; i++) {
-		struct track track = {.row = i};
+		struct track track = {.row = i, .low = NAN, .high = NAN};
 
 		/* those with a reading alone: each is looked for */
 		if (!is_headline(plot->tab, i) || !table->ids[i] ||

@@ -7,7 +7,7 @@
 #include "ces/topic.h"
 #include "plot.h"
 
-enum { BAR_PIXELS = 36, BAR_SIDE = 22, NAME_WIDTH = 34 };
+enum { BAR_PIXELS = 36, BAR_SIDE = 22 };
 
 static const char *
 failure(void)
@@ -129,13 +129,11 @@ struct bars {
 static const char *
 bar_label(struct work *work, double volume, double total)
 {
-	return plot_label(
-		work,
-		plot_text(work, gettext("{n} ({share})"),
-			  ARGS(COUNT_ARG("n", volume),
-			       PERCENT_ARG("share",
-					   round(volume / total * 100)))),
-		40);
+	double share = round(volume / total * 100);
+
+	return plot_label(work, plot_text(work, gettext("{n} ({share})"),
+					  ARGS(COUNT_ARG("n", volume),
+					       PERCENT_ARG("share", share))));
 }
 
 /* the reasons that have no bar of their own, as one */
@@ -255,7 +253,6 @@ draw_matrix(struct plot *plot, int x, int height)
 			.width = plot->width - x,
 			.height = height},
 		.labels = 20,
-		.label_width = 20,
 		.marker = 32,
 	};
 

@@ -8,7 +8,7 @@
 #include "ces/utf8.h"
 #include "plot.h"
 
-enum { ROWS_MOST = 20, MONTHS = 12, NAME_WIDTH = 22 };
+enum { ROWS_MOST = 20, MONTHS = 12, MONTHS_WIDTH = 860, MONTHS_HEIGHT = 380 };
 
 static int
 at_most(int pixels, int most)
@@ -55,6 +55,8 @@ events_of(struct work *work, int month)
 	const struct map *map = &work->review->plan->calendar;
 	struct buf buf = {0};
 	const char *label = NULL;
+	double width;
+	int lines;
 
 	for (uint32_t i = 0; i < map->n; i++) {
 		const struct event *event = ITEM(event, *map, i);
@@ -68,7 +70,8 @@ events_of(struct work *work, int month)
 		buf_puts(&buf, object_name(&event->object));
 	}
 	if (buf.n)
-		label = plot_label(work, buf.p, NAME_WIDTH);
+		label = plot_lines(work, arena_string(work->arena, buf.p),
+				   MONTHS_WIDTH, &width, &lines);
 	buf_free(&buf);
 	return label;
 }
@@ -130,7 +133,7 @@ months_of(const struct tab *tab)
 }
 
 static void
-say_months(struct plot *plot, const struct months *months)
+say_months(struct plot *plot, int column, const struct months *months)
 {
 	double more = round((months->most / months->mean - 1) * 100);
 	const char *month = tab_text(plot->tab, months->busiest, "month");
@@ -141,10 +144,10 @@ say_months(struct plot *plot, const struct months *months)
 			: gettext("Contacts a month, without events.");
 
 	if (more < 5) {
-		plot_head(plot, 0, gettext("Contacts by month"), note);
+		plot_head(plot, column, gettext("Contacts by month"), note);
 		return;
 	}
-	plot_head(plot, 0,
+	plot_head(plot, column,
 		  plot_text(plot->work,
 			    gettext("{month} brings {more} more contacts than "
 				    "an average month"),
@@ -165,9 +168,12 @@ plot_demand(struct plot *plot)
 			       .fixed = FIX_LEAST,
 			       .grid = true};
 	struct chart *chart;
+	uint32_t end = plot->row - 1;
+	int column;
 
 	if (n != MONTHS || !(months.most > 0))
 		return;
+	column = plot_beside(plot, MONTHS_WIDTH);
 	chart = chart_make(plot->work->book, CHART_STACKED);
 	chart_add(chart, &(struct chart_series){
 				 .name = plot_header(plot->work, tab, "volume"),
@@ -186,11 +192,13 @@ plot_demand(struct plot *plot)
 	chart_gap(chart, 40);
 	if (months.extra > 0)
 		chart_legend(chart);
-	say_months(plot, &months);
-	plot_place(plot, chart, 0, 0, plot->width, 360,
+	say_months(plot, column, &months);
+	plot_place(plot, chart, column, 0, MONTHS_WIDTH, MONTHS_HEIGHT,
 		   gettext("Columns of contacts by month, and on top of them "
 			   "what events add."));
-	plot_end(plot, 360);
+	plot_end(plot, MONTHS_HEIGHT);
+	if (plot->row < end)
+		plot->row = end;
 }
 
 /* --- readiness ----------------------------------------------------------- */

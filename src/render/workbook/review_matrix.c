@@ -40,7 +40,6 @@ front_matrix(struct front *front)
 					      .width = WIDTH,
 					      .height = HEIGHT},
 				      .labels = 12,
-				      .label_width = 16,
 				      .marker = 22};
 
 	write_title(front, tab);

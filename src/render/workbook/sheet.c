@@ -10,7 +10,8 @@
 #include "plot.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
-enum { PRINT_WIDEST = 230 }; /* wider is too small to read on paper */
+/* wider is too small to read on paper; reasons end with what is planned */
+enum { PRINT_WIDEST = 230, REASONS_WIDEST = 252 };
 
 /* the styles of one column, made once */
 struct looks {
@@ -54,6 +55,14 @@ is_text(const struct column *column)
 	       column->kind == COLUMN_STATUS;
 }
 
+/* from -5 to 5; the sign says what it means */
+static bool
+is_score(const struct column *column)
+{
+	return !strcmp(column->key, "value_to_customer") ||
+	       !strcmp(column->key, "value_to_company");
+}
+
 double
 tab_value(const struct tab *tab, size_t row, size_t column)
 {
@@ -94,6 +103,10 @@ looks_make(struct work *work, const struct column *column, bool first)
 		style.number = "#,##0.00";
 		looks.fine = book_style(work->book, &style);
 		style.number = "#,##0";
+	}
+	if (is_score(column)) {
+		style.number = "+0;−0;0";
+		looks.plain = book_style(work->book, &style);
 	}
 	style.quoted = 1;
 	looks.quoted =
@@ -326,6 +339,18 @@ has_bars(const struct table *table, const struct column *column)
 		!strcmp(column->key, "progress"));
 }
 
+/* of many shares none comes near the whole: half of it fills the cell */
+static double
+bars_most(const struct tab *tab, size_t column)
+{
+	if (strcmp(tab->table->key, "contact_reasons") != 0)
+		return 1;
+	for (size_t i = 0; i < tab->table->rows; i++)
+		if (tab_value(tab, i, column) > 0.5)
+			return 1;
+	return 0.5;
+}
+
 /* fills, choices and notes of each column */
 static void
 add_rules(struct work *work, const struct tab *tab,
@@ -338,7 +363,13 @@ add_rules(struct work *work, const struct tab *tab,
 		if (column->kind == COLUMN_STATUS)
 			page_status(tab->page, area);
 		if (has_bars(tab->table, column))
-			page_bars(tab->page, area, 1, false);
+			page_bars(tab->page, area, bars_most(tab, j), false);
+		if (is_score(column))
+			page_two_sided(tab->page, area, 5);
+		if (!strcmp(column->key, "demand"))
+			page_bold(tab->page, area,
+				  plain_word(choices[CHOICE_demand]
+						     .words[DEMAND_FAILURE]));
 		if (column->edit)
 			add_choice(work, tab, j, heads[j].header);
 		if (column->note)
@@ -372,7 +403,10 @@ write_table(struct writing *writing)
 		   has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
 	writing->printed =
-		tab_fit(tab, heads, &writing->room, HEADER_ROW, PRINT_WIDEST);
+		tab_fit(tab, heads, &writing->room, HEADER_ROW,
+			strcmp(table->key, "contact_reasons") != 0
+				? PRINT_WIDEST
+				: REASONS_WIDEST);
 	page_freeze(tab->page, FIRST_ROW, 1);
 }
 
@@ -428,6 +462,18 @@ set_print(struct work *work, const struct tab *tab, uint32_t last_row,
 }
 
 void
+tab_set(struct tab *tab, const struct table *table, struct page *page)
+{
+	*tab = (struct tab){.table = table,
+			    .page = page,
+			    .first = FIRST_ROW,
+			    .last = FIRST_ROW + (uint32_t)table->rows - 1,
+			    .id_column = table->ids && table->rows
+						 ? (int)table->column_count
+						 : -1};
+}
+
+void
 tab_write(struct work *work, struct tab *tab)
 {
 	size_t n = tab->table->column_count, rows = tab->table->rows;
@@ -436,9 +482,6 @@ tab_write(struct work *work, struct tab *tab)
 
 	page_rows(tab->page, 18);
 	write_title(work, tab);
-	tab->first = FIRST_ROW;
-	tab->last = FIRST_ROW + (uint32_t)rows - 1;
-	tab->id_column = tab->table->ids && rows ? (int)n : -1;
 	if (rows > 0) {
 		tab->pixels = arena_alloc(work->arena, n * sizeof(int));
 		writing.looks = mem_alloc(n * sizeof(*writing.looks));
@@ -449,7 +492,7 @@ tab_write(struct work *work, struct tab *tab)
 		write_table(&writing);
 		writing.end = plots_write(work, tab,
 					  tab->last + has_totals(tab->table),
-					  writing.printed);
+					  &writing.printed);
 		free(writing.looks);
 		free(writing.sums);
 		room_free(&writing.room);

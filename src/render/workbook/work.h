@@ -31,7 +31,9 @@ struct work {
 /* the table's page, or NULL when there is no such table */
 struct tab *work_tab(const struct work *work, const char *key);
 
-/* sheet.c: fills the page of a table */
+/* sheet.c: says where a table will stand: charts and links point ahead */
+void tab_set(struct tab *tab, const struct table *table, struct page *page);
+/* fills the page of a table */
 void tab_write(struct work *work, struct tab *tab);
 /* what the workbook holds there: percents as shares of 1, dates as days */
 double tab_value(const struct tab *tab, size_t row, size_t column);
