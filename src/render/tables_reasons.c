@@ -21,10 +21,10 @@ static const struct column reason_columns[] = {
 	       .note = N_("Value: a contact that customers want. Failure: one "
 			  "caused by something not done, or not done right.")),
 	COLUMN("value_to_customer", "Value to customer", COLUMN_NUMBER,
-	       .unit = N_("±5"),
+	       .unit = N_("±5"), .width = 17,
 	       .note = N_("-5 is irritating, 5 is valuable.")),
 	COLUMN("value_to_company", "Value to company", COLUMN_NUMBER,
-	       .unit = N_("±5"),
+	       .unit = N_("±5"), .width = 17,
 	       .note = N_("-5 is irritating, 5 is valuable.")),
 	COLUMN("quadrant", "Quadrant", COLUMN_WORD,
 	       .note = N_("What the two values suggest: eliminate what neither "
@@ -32,7 +32,7 @@ static const struct column reason_columns[] = {
 			  "what only the company wants, leverage what both "
 			  "want.")),
 	EDIT("disposition", "What we do", CHOICE_disposition, COLUMN_WORD),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 20,
+	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 22,
 	       .note = N_("The business unit that causes the contact.")),
 	EDIT("target_change", "Planned change", -1, COLUMN_CHANGE,
 	     .note = N_("Wanted change of volume by the end of the period.")),

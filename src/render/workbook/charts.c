@@ -215,7 +215,7 @@ set_labels(struct chart *chart, lxw_chart_series *series,
 		[LABEL_ABOVE] = LXW_CHART_LABEL_POSITION_ABOVE,
 		[LABEL_BELOW] = LXW_CHART_LABEL_POSITION_BELOW,
 		[LABEL_END] = LXW_CHART_LABEL_POSITION_OUTSIDE_END,
-		[LABEL_BASE] = LXW_CHART_LABEL_POSITION_INSIDE_BASE,
+		[LABEL_MIDDLE] = LXW_CHART_LABEL_POSITION_CENTER,
 	};
 	lxw_chart_font font = font_of(
 		chart, 9, wanted->label_color ? wanted->label_color : INK,

@@ -113,8 +113,10 @@ cost_of(const struct drawing *drawing, struct box box)
 
 	for (size_t i = 0; i < drawing->taken_count; i++) {
 		covered = overlap(box, drawing->taken[i]);
+		if (!(covered > 0))
+			continue;
 		/* a small marker is as much of a loss as a large one */
-		cost += covered > 0 ? 60 + covered : 0;
+		cost += covered + (i >= 4 && i < 4 + drawing->n ? 300 : 60);
 	}
 	cost += 100 *
 		(fmax(0, box.right - half_x) + fmax(0, -half_x - box.left) +
@@ -147,7 +149,7 @@ place_label(struct drawing *drawing, struct point *point)
 static void
 place_labels(struct drawing *drawing, const struct matrix *matrix)
 {
-	double corner = 90, half_x, half_y;
+	double corner = 66, half_x, half_y;
 
 	drawing->unit_x = matrix->box.width * part_x / (2 * reach);
 	drawing->unit_y = matrix->box.height * part_y / (2 * reach);

@@ -226,7 +226,7 @@ set_days(struct chart_axis *x, const struct track *track)
 	x->fixed = FIX_LEAST | FIX_MOST | FIX_STEP;
 	x->least = from;
 	x->most = to;
-	x->step = ceil((to - from) / 3);
+	x->step = (to - from) / 3;
 }
 
 /* 1, 2 or 5 of some power of ten, so that about five lines part the span */

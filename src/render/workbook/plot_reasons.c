@@ -7,7 +7,7 @@
 #include "ces/topic.h"
 #include "plot.h"
 
-enum { BAR_PIXELS = 36, BAR_SIDE = 22 };
+enum { BAR_PIXELS = 44, BAR_SIDE = 22 };
 
 static const char *
 failure(void)
@@ -276,7 +276,7 @@ plot_reasons(struct plot *plot)
 		width = -PLOT_GAP;
 	if (both)
 		height = draw_matrix(plot, width + PLOT_GAP,
-				     height > 380 ? height : 380);
+				     height > 420 ? height : 420);
 	if (height)
 		plot_end(plot, height);
 }

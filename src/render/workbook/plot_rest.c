@@ -8,7 +8,13 @@
 #include "ces/utf8.h"
 #include "plot.h"
 
-enum { ROWS_MOST = 20, MONTHS = 12, MONTHS_WIDTH = 860, MONTHS_HEIGHT = 380 };
+enum {
+	ROWS_MOST = 20,
+	MONTHS = 12,
+	MONTHS_WIDTH = 860,
+	MONTHS_HEIGHT = 380,
+	INSIGHTS_LEAST = 3
+};
 
 static int
 at_most(int pixels, int most)
@@ -83,14 +89,17 @@ add_names(struct plot *plot, struct chart *chart, size_t n, double most)
 	const char *labels[MONTHS];
 	uint32_t first =
 		data_block(plot->work, gettext("Events by month"), (uint32_t)n);
-	bool any = false;
+	bool any = false, high = false;
 
 	for (size_t i = 0; i < n; i++) {
 		labels[i] = events_of(plot->work, (int)i);
 		any |= labels[i] != NULL;
 		data_text(plot->work, first + (uint32_t)i, 0,
 			  labels[i] ? labels[i] : "");
-		data_number(plot->work, first + (uint32_t)i, 1, most * 0.1);
+		/* one above the other where the month before has one too */
+		high = labels[i] && i && labels[i - 1] && !high;
+		data_number(plot->work, first + (uint32_t)i, 1,
+			    most * (high ? 0.3 : 0.1));
 	}
 	if (any)
 		chart_add(chart,
@@ -99,7 +108,7 @@ add_names(struct plot *plot, struct chart *chart, size_t n, double most)
 				  .values = data_range(plot->work, first,
 						       (uint32_t)n, 1),
 				  .labels = labels,
-				  .place = LABEL_BASE,
+				  .place = LABEL_MIDDLE,
 				  .label_color = SECOND});
 }
 
@@ -299,7 +308,7 @@ plot_intelligence(struct plot *plot)
 		n += figures[0].value;
 		figure_free(figures, 1);
 	}
-	if (!(n > 0))
+	if (n < INSIGHTS_LEAST)
 		return;
 	first = data_block(plot->work, gettext("Insights by state"), STATES);
 	for (int i = 0; i < STATES; i++)
