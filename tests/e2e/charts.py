@@ -229,7 +229,7 @@ def main():
         many = head + ''.join(
             '  r%d: {name: "=1+1 %d", volume: {phone: %d}, demand: %s, '
             'value_to_customer: %d, value_to_company: %d}\n'
-            % (i, i, 1000 - i, 'value' if i % 3 else 'failure',
+            % (i, i, 1000000 // (i + 1) ** 2, 'value' if i % 3 else 'failure',
                i % 5 + 1, -(i % 4) - 1) for i in range(300))
         check_many(export(many, folder, 'many'))
         text = open(retail).read().replace('plan:\n',

@@ -56,7 +56,7 @@ struct chart_axis {
 	unsigned fixed;	    /* bits of those that the reader may not choose */
 	double least, most, step;
 	double cross; /* where the other axis crosses */
-	bool reverse, grid, dates;
+	bool reverse, grid;
 	bool bare; /* no numbers along it */
 	bool off;
 };

@@ -19,7 +19,7 @@ struct chart {
 	uint16_t series;
 	int16_t unnamed[256]; /* series that the legend leaves out */
 	size_t unnamed_count;
-	bool legend;
+	bool legend, titled;
 };
 
 /*
@@ -69,7 +69,6 @@ chart_make(struct book *book, enum chart_kind kind)
 	chart->made = workbook_add_chart(book->workbook, types[kind]);
 	if (!chart->made)
 		die_memory();
-	chart_title_off(chart->made);
 	chart_chartarea_set_line(chart->made, &line);
 	chart_plotarea_set_line(chart->made, &line);
 	return chart;
@@ -80,7 +79,7 @@ chart_title(struct chart *chart, const char *title)
 {
 	lxw_chart_font font = font_of(chart, 10, ACCENT, true);
 
-	chart->made->title.off = LXW_FALSE;
+	chart->titled = true;
 	chart_title_set_name(chart->made, text_of(chart, title, NAME_MOST));
 	chart_title_set_name_font(chart->made, &font);
 }
@@ -367,6 +366,9 @@ chart_place(struct chart *chart, struct page *page, struct chart_box box,
 		.description = text_of(chart, description, DESCRIPTION_MOST)};
 
 	set_legend(chart);
+	/* else readers take the name of a single series for a title */
+	if (!chart->titled)
+		chart_title_off(chart->made);
 	book_check(chart->book,
 		   worksheet_insert_chart_opt(page->sheet, box.row,
 					      (lxw_col_t)box.column,

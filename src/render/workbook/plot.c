@@ -76,6 +76,14 @@ plot_place(struct plot *plot, struct chart *chart, int column, int y, int width,
 	chart_place(chart, plot->tab->page, box, description);
 }
 
+int
+plot_height(size_t n, int each)
+{
+	int height = (int)n * each + 80;
+
+	return height < 240 ? 240 : height;
+}
+
 void
 plot_end(struct plot *plot, int height)
 {

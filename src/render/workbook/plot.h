@@ -40,6 +40,8 @@ void plot_say(struct plot *plot, int column, const char *message,
 /* a chart below its title; y moves it further down */
 void plot_place(struct plot *plot, struct chart *chart, int column, int y,
 		int width, int height, const char *description);
+/* of n bars with a legend, or groups of them */
+int plot_height(size_t n, int each);
 /* below charts of that height */
 void plot_end(struct plot *plot, int height);
 

@@ -122,7 +122,7 @@ struct bars {
 	size_t shown, all; /* reasons with a volume */
 	int colors[BARS_MOST];
 	const char *labels[BARS_MOST];
-	double total;
+	double total, rest;
 	uint32_t first; /* row on the hidden sheet */
 };
 
@@ -136,8 +136,11 @@ bar_label(struct work *work, double volume, double total)
 					       PERCENT_ARG("share", share))));
 }
 
-/* the reasons that have no bar of their own, as one */
-static void
+/*
+ * The reasons that have no bar of their own, as one; but not where it would
+ * make all others short.
+ */
+static bool
 write_rest(struct work *work, const struct tab *tab, struct bars *bars)
 {
 	uint32_t row = bars->first + (uint32_t)bars->shown;
@@ -145,6 +148,9 @@ write_rest(struct work *work, const struct tab *tab, struct bars *bars)
 
 	for (size_t i = bars->shown; i < bars->all; i++)
 		rest += tab_number(tab, i, "volume");
+	bars->rest = rest;
+	if (rest > 1.5 * tab_number(tab, 0, "volume"))
+		return false;
 	data_text(work, row, 0,
 		  plot_text(work, gettext("{n} more"),
 			    ARGS(COUNT_ARG(
@@ -152,6 +158,7 @@ write_rest(struct work *work, const struct tab *tab, struct bars *bars)
 	data_number(work, row, 1, rest);
 	bars->colors[bars->shown] = GRAY;
 	bars->labels[bars->shown] = bar_label(work, rest, bars->total);
+	return true;
 }
 
 /* By id, so that the bars stay sorted when the table is sorted otherwise. */
@@ -176,8 +183,8 @@ write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 		bars->labels[i] = bar_label(work, tab_number(tab, i, "volume"),
 					    bars->total);
 	}
-	if (bars->shown < bars->all)
-		write_rest(work, tab, bars);
+	if (bars->shown < bars->all && !write_rest(work, tab, bars))
+		n--;
 	return n;
 }
 
@@ -206,16 +213,23 @@ make_pareto(struct work *work, const struct bars *bars, size_t n)
 }
 
 static const char *
-pareto_note(struct plot *plot)
+pareto_note(struct work *work, const struct bars *bars, bool rest_drawn)
 {
-	double share = plot->work->review->view->failure_share;
+	double share = work->review->view->failure_share;
+	const char *key = "", *more = "";
 
-	if (!isfinite(share))
-		return NULL;
-	return plot_text(plot->work,
-			 gettext("Dark: failure demand, {share} of contacts. "
-				 "Gray: value demand."),
-			 ARGS(PERCENT_ARG("share", round(share))));
+	if (isfinite(share))
+		key = plot_text(work,
+				gettext("Dark: failure demand, {share} of "
+					"contacts. Gray: value demand."),
+				ARGS(PERCENT_ARG("share", round(share))));
+	if (bars->shown < bars->all && !rest_drawn)
+		more = plot_text(
+			work, gettext(" The other {n} reasons make {share}."),
+			ARGS(COUNT_ARG("n", (double)(bars->all - bars->shown)),
+			     PERCENT_ARG("share", round(bars->rest /
+							bars->total * 100))));
+	return arena_format(work->arena, "%s%s", key, more);
 }
 
 static int
@@ -228,7 +242,7 @@ draw_pareto(struct plot *plot, int width)
 	plot_head(plot, 0,
 		  gettext("Contacts a year by reason, and share of all "
 			  "contacts"),
-		  pareto_note(plot));
+		  pareto_note(plot->work, &bars, n > bars.shown));
 	plot_place(
 		plot, make_pareto(plot->work, &bars, n), 0, 0, width, height,
 		plot_text(plot->work,
@@ -270,7 +284,8 @@ plot_reasons(struct plot *plot)
 	int width = both ? plot->width * 58 / 100 : plot->width;
 	int height = 0;
 
-	if (plot_figures(plot->tab, "volume"))
+	if (plot_figures(plot->tab, "volume") > 1 &&
+	    tab_number(plot->tab, 0, "volume") > 0)
 		height = draw_pareto(plot, width);
 	else
 		width = -PLOT_GAP;

@@ -7,6 +7,7 @@
 #include "ces/utf8.h"
 #include "fit.h"
 #include "live.h"
+#include "marks.h"
 #include "plot.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
@@ -53,14 +54,6 @@ is_text(const struct column *column)
 {
 	return column->kind == COLUMN_TEXT || column->kind == COLUMN_WORD ||
 	       column->kind == COLUMN_STATUS;
-}
-
-/* from -5 to 5; the sign says what it means */
-static bool
-is_score(const struct column *column)
-{
-	return !strcmp(column->key, "value_to_customer") ||
-	       !strcmp(column->key, "value_to_company");
 }
 
 double
@@ -339,18 +332,6 @@ has_bars(const struct table *table, const struct column *column)
 		!strcmp(column->key, "progress"));
 }
 
-/* of many shares none comes near the whole: half of it fills the cell */
-static double
-bars_most(const struct tab *tab, size_t column)
-{
-	if (strcmp(tab->table->key, "contact_reasons") != 0)
-		return 1;
-	for (size_t i = 0; i < tab->table->rows; i++)
-		if (tab_value(tab, i, column) > 0.5)
-			return 1;
-	return 0.5;
-}
-
 /* fills, choices and notes of each column */
 static void
 add_rules(struct work *work, const struct tab *tab,
@@ -364,12 +345,7 @@ add_rules(struct work *work, const struct tab *tab,
 			page_status(tab->page, area);
 		if (has_bars(tab->table, column))
 			page_bars(tab->page, area, bars_most(tab, j), false);
-		if (is_score(column))
-			page_two_sided(tab->page, area, 5);
-		if (!strcmp(column->key, "demand"))
-			page_bold(tab->page, area,
-				  plain_word(choices[CHOICE_demand]
-						     .words[DEMAND_FAILURE]));
+		column_marks(tab, j);
 		if (column->edit)
 			add_choice(work, tab, j, heads[j].header);
 		if (column->note)
