@@ -29,8 +29,8 @@ enum label_place {
 	LABEL_LEFT,
 	LABEL_ABOVE,
 	LABEL_BELOW,
-	LABEL_END,   /* beyond the end of a bar */
-	LABEL_MIDDLE /* of a bar */
+	LABEL_END, /* beyond the end of a bar */
+	LABEL_TOP  /* within the end of a bar */
 };
 
 struct chart_series {

@@ -214,7 +214,7 @@ set_labels(struct chart *chart, lxw_chart_series *series,
 		[LABEL_ABOVE] = LXW_CHART_LABEL_POSITION_ABOVE,
 		[LABEL_BELOW] = LXW_CHART_LABEL_POSITION_BELOW,
 		[LABEL_END] = LXW_CHART_LABEL_POSITION_OUTSIDE_END,
-		[LABEL_MIDDLE] = LXW_CHART_LABEL_POSITION_CENTER,
+		[LABEL_TOP] = LXW_CHART_LABEL_POSITION_INSIDE_END,
 	};
 	lxw_chart_font font = font_of(
 		chart, 9, wanted->label_color ? wanted->label_color : INK,

@@ -82,24 +82,53 @@ events_of(struct work *work, int month)
 	return label;
 }
 
-/* names stand on a series of their own, unseen, on top of the columns */
+static double
+total_of(const struct tab *tab, size_t month)
+{
+	double volume = tab_number(tab, month, "volume");
+	double extra = tab_number(tab, month, "extra");
+
+	return (isfinite(volume) ? volume : 0) + (isfinite(extra) ? extra : 0);
+}
+
+/* how high a name stands clear of its column and of those beside it */
+static double
+clear_of(const struct tab *tab, size_t month, double most)
+{
+	double top = total_of(tab, month);
+
+	if (month > 0)
+		top = fmax(top, total_of(tab, month - 1));
+	if (month + 1 < tab->table->rows)
+		top = fmax(top, total_of(tab, month + 1));
+	return top + most * 0.12;
+}
+
+/*
+ * Names stand within the end of a series of their own, unseen, on top of the
+ * columns; one above the other where the month before has one too.
+ */
 static void
 add_names(struct plot *plot, struct chart *chart, size_t n, double most)
 {
 	const char *labels[MONTHS];
 	uint32_t first =
 		data_block(plot->work, gettext("Events by month"), (uint32_t)n);
-	bool any = false, high = false;
+	double top, before = 0;
+	bool any = false;
 
 	for (size_t i = 0; i < n; i++) {
 		labels[i] = events_of(plot->work, (int)i);
 		any |= labels[i] != NULL;
 		data_text(plot->work, first + (uint32_t)i, 0,
 			  labels[i] ? labels[i] : "");
-		/* one above the other where the month before has one too */
-		high = labels[i] && i && labels[i - 1] && !high;
+		top = labels[i] ? clear_of(plot->tab, i, most) : 0;
+		if (labels[i] && i && labels[i - 1] &&
+		    fabs(top - before) < most * 0.16)
+			top = before + most * 0.16;
+		before = top;
 		data_number(plot->work, first + (uint32_t)i, 1,
-			    most * (high ? 0.3 : 0.1));
+			    labels[i] ? top - total_of(plot->tab, i) : 0);
 	}
 	if (any)
 		chart_add(chart,
@@ -108,7 +137,7 @@ add_names(struct plot *plot, struct chart *chart, size_t n, double most)
 				  .values = data_range(plot->work, first,
 						       (uint32_t)n, 1),
 				  .labels = labels,
-				  .place = LABEL_MIDDLE,
+				  .place = LABEL_TOP,
 				  .label_color = SECOND});
 }
 
@@ -124,14 +153,10 @@ months_of(const struct tab *tab)
 	double volume, extra;
 
 	for (size_t i = 0; i < tab->table->rows; i++) {
-		volume = tab_number(tab, i, "volume");
+		volume = total_of(tab, i);
 		extra = tab_number(tab, i, "extra");
-		if (!isfinite(volume))
-			continue;
-		if (isfinite(extra)) {
-			volume += extra;
+		if (isfinite(extra))
 			months.extra += extra;
-		}
 		months.mean += volume / (double)tab->table->rows;
 		if (volume > months.most) {
 			months.most = volume;
