@@ -77,8 +77,7 @@ def edit(path):
             sheet.cell(row, column).value = 'done'
     sheet = book['Measures']
     rows = [[c.value for c in r] for r in
-            sheet.iter_rows(min_row=5, max_row=sheet.max_row)]
-    rows = [r for r in rows if r[0]]
+            sheet[sheet.tables['measures'].ref]][1:]
     for i, row in enumerate(reversed(rows)):
         for j, value in enumerate(row):
             sheet.cell(5 + i, 1 + j).value = value

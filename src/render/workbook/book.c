@@ -149,8 +149,10 @@ set_place(lxw_format *format, const struct style *style)
 
 	if (style->align)
 		format_set_align(format, places[style->align]);
-	format_set_align(format, style->bottom ? LXW_ALIGN_VERTICAL_BOTTOM
-					       : LXW_ALIGN_VERTICAL_CENTER);
+	format_set_align(format, style->bottom > 0 ? LXW_ALIGN_VERTICAL_BOTTOM
+				 : style->bottom < 0
+					 ? LXW_ALIGN_VERTICAL_TOP
+					 : LXW_ALIGN_VERTICAL_CENTER);
 	if (style->indent)
 		format_set_indent(format, (uint8_t)style->indent);
 	if (style->wrap)

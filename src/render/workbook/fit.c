@@ -50,7 +50,8 @@ column_width(const struct column *column, size_t head, unsigned widest)
 		least = HEAD_WIDEST;
 	if (width < least)
 		width = least;
-	return width > WIDEST ? WIDEST : width;
+	/* a table that asks for more has its reason */
+	return width > WIDEST && !column->width ? WIDEST : width;
 }
 
 /* Words don't fill their lines. */
@@ -113,6 +114,7 @@ tab_fit(const struct tab *tab, const struct table_column *heads,
 		whole += widths[j];
 		if (whole <= most)
 			last = (int)j;
+		tab->pixels[j] = (int)(widths[j] * 7 + 0.5) + 5;
 		page_column(tab->page, (int)j, (int)j, widths[j], false);
 		while ((double)head > (widths[j] - 3) * lines && lines < 4)
 			lines++;

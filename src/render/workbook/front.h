@@ -110,7 +110,7 @@ void front_insights(struct front *front);
 void front_findings(struct front *front);
 void front_actions(struct front *front);
 void front_coverage(struct front *front);
-void front_case(struct front *front);
+void front_matrix(struct front *front); /* review_matrix.c */
 void front_readiness(struct front *front);
 
 #endif

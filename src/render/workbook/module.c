@@ -117,14 +117,17 @@ add_pages(struct work *work)
 	page_tab(work->front, ACCENT);
 	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
 	for (size_t i = 0; i < n; i++) {
-		work->tabs[i].table = &work->tables->items[i];
-		work->tabs[i].page =
-			book_page(work->book, work->tables->items[i].sheet);
-		if (!strcmp(work->tables->items[i].key, "coverage"))
+		const struct table *table = &work->tables->items[i];
+
+		tab_set(&work->tabs[i], table,
+			book_page(work->book, table->sheet));
+		if (!strcmp(table->key, "coverage"))
 			work->week = book_page(work->book, gettext("Week"));
 	}
 	work->guide = book_page(work->book, gettext("Guide"));
 	work->lists = book_page(work->book, "Lists");
+	work->data = book_page(work->book, "Charts");
+	page_hide(work->data);
 }
 
 static int

@@ -295,6 +295,41 @@ page_bars(struct page *page, struct area area, double most, bool only)
 	add_rule(page, area, &rule);
 }
 
+void
+page_two_sided(struct page *page, struct area area, double most)
+{
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_DATA_BAR,
+		.data_bar_2010 = LXW_TRUE,
+		.bar_solid = LXW_TRUE,
+		.bar_no_border = LXW_TRUE,
+		.bar_color = BAR,
+		.bar_negative_color = 0xC8C8C8,
+		.bar_axis_position = LXW_CONDITIONAL_BAR_AXIS_MIDPOINT,
+		.bar_axis_color = SECOND,
+		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.min_value = -most,
+		.max_value = most};
+
+	add_rule(page, area, &rule);
+}
+
+void
+page_bold(struct page *page, struct area area, const char *word)
+{
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_TYPE_TEXT,
+		.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
+		.value_string = text_of(word)};
+
+	rule.format = workbook_add_format(page->book->workbook);
+	if (!rule.format)
+		die_memory();
+	format_set_bold(rule.format);
+	add_rule(page, area, &rule);
+}
+
 static const struct {
 	const char *symbol;
 	int color;

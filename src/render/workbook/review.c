@@ -254,7 +254,7 @@ front_write(struct work *work)
 	front_findings(&front);
 	front_actions(&front);
 	front_coverage(&front);
-	front_case(&front);
+	front_matrix(&front);
 	front_readiness(&front);
 	set_print(&front);
 	page_protect(front.page);

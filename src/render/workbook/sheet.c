@@ -7,12 +7,15 @@
 #include "ces/utf8.h"
 #include "fit.h"
 #include "live.h"
+#include "marks.h"
+#include "plot.h"
 #include "strip.h"
 #include "title_write.h"
 #include "week_page.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
-enum { PRINT_WIDEST = 230 }; /* wider is too small to read on paper */
+/* wider is too small to read on paper; reasons end with what is planned */
+enum { PRINT_WIDEST = 230, REASONS_WIDEST = 258 };
 
 /* the styles of one column, made once */
 struct looks {
@@ -30,6 +33,7 @@ struct writing {
 	struct room room;
 	double *sums;
 	struct strip_end printed; /* what goes to paper */
+	uint32_t end;		  /* the last row that does */
 };
 
 static const struct {
@@ -97,6 +101,10 @@ looks_make(struct work *work, const struct column *column, bool first)
 		style.number = "#,##0.00";
 		looks.fine = book_style(work->book, &style);
 		style.number = "#,##0";
+	}
+	if (is_score(column)) {
+		style.number = "+0;−0;0";
+		looks.plain = book_style(work->book, &style);
 	}
 	style.quoted = 1;
 	looks.quoted =
@@ -341,7 +349,8 @@ add_rules(struct work *work, const struct tab *tab,
 		if (column->kind == COLUMN_STATUS)
 			page_status(tab->page, area);
 		if (has_bars(tab->table, column))
-			page_bars(tab->page, area, 1, false);
+			page_bars(tab->page, area, bars_most(tab, j), false);
+		column_marks(tab, j);
 		if (column->edit)
 			add_choice(work, tab, j, heads[j].header);
 		if (column->note)
@@ -374,8 +383,10 @@ write_table(struct writing *writing)
 	page_table(tab->page, table->key, area, heads,
 		   has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
-	writing->printed.column =
-		tab_fit(tab, heads, &writing->room, HEADER_ROW, PRINT_WIDEST);
+	writing->printed.column = tab_fit(
+		tab, heads, &writing->room, HEADER_ROW,
+		strcmp(table->key, "contact_reasons") != 0 ? PRINT_WIDEST
+							   : REASONS_WIDEST);
 	writing->printed.key = has_totals(table);
 	writing->printed = strip_write(work, tab, writing->printed);
 	page_freeze(tab->page, FIRST_ROW, 1);
@@ -404,15 +415,15 @@ write_title(struct work *work, const struct tab *tab)
 }
 
 static void
-set_print(struct work *work, const struct tab *tab, struct strip_end end)
+set_print(struct work *work, const struct tab *tab, uint32_t last_row,
+	  int last_column)
 {
 	const struct table *table = tab->table;
 	struct print print = {
 		.header = HEADER_ROW,
 		.repeat = table->rows > 0,
-		.last_row = table->rows ? tab->last + end.key
-					: HEADER_ROW,
-		.last_column = end.column,
+		.last_row = last_row,
+		.last_column = last_column,
 		.side = 0.4,
 		.top = 0.45,
 		.bottom = 0.6,
@@ -425,28 +436,44 @@ set_print(struct work *work, const struct tab *tab, struct strip_end end)
 }
 
 void
+tab_set(struct tab *tab, const struct table *table, struct page *page)
+{
+	*tab = (struct tab){.table = table,
+			    .page = page,
+			    .first = FIRST_ROW,
+			    .last = FIRST_ROW + (uint32_t)table->rows - 1,
+			    .id_column = table->ids && table->rows
+						 ? (int)table->column_count
+						 : -1};
+}
+
+void
 tab_write(struct work *work, struct tab *tab)
 {
 	size_t n = tab->table->column_count, rows = tab->table->rows;
-	struct writing writing = {.work = work, .tab = tab, .printed = {9, false}};
+	struct writing writing = {.work = work,
+				  .tab = tab,
+				  .printed = {9, false},
+				  .end = HEADER_ROW};
 
 	page_rows(tab->page, 18);
-	tab->first = FIRST_ROW;
-	tab->last = FIRST_ROW + (uint32_t)rows - 1;
-	tab->id_column = tab->table->ids && rows ? (int)n : -1;
 	write_title(work, tab);
 	if (rows > 0) {
+		tab->pixels = arena_alloc(work->arena, n * sizeof(int));
 		writing.looks = mem_alloc(n * sizeof(*writing.looks));
 		room_make(&writing.room, n, rows);
 		writing.sums = calloc(n, sizeof(*writing.sums));
 		if (!writing.sums)
 			die_memory();
 		write_table(&writing);
+		writing.end =
+			plots_write(work, tab, tab->last + writing.printed.key,
+				    &writing.printed.column);
 		free(writing.looks);
 		free(writing.sums);
 		room_free(&writing.room);
 	}
-	set_print(work, tab, writing.printed);
+	set_print(work, tab, writing.end, writing.printed.column);
 	if (!strcmp(tab->table->key, "findings") ||
 	    !strcmp(tab->table->key, "dictionary"))
 		page_protect(tab->page);

@@ -4,6 +4,7 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "plot.h"
 #include "title.h"
 
 /*
@@ -11,15 +12,19 @@
  * already. Of a sheet without rows the line says why there are none.
  */
 static void
-write_intro(const struct tab *tab, bool said, struct lxw_format *format)
+write_intro(struct work *work, const struct tab *tab, bool said,
+	    struct lxw_format *format)
 {
 	const struct table *table = tab->table;
+	const char *subject = sheet_subject(work, tab);
 	const char *line = table->rows ? table->intro : table->empty;
 	struct buf text = {0};
 
-	if (said)
+	if (subject)
+		buf_puts(&text, subject);
+	else if (said)
 		buf_puts(&text, table->title);
-	if (line) {
+	if (line && !subject) {
 		buf_puts(&text, said ? " · " : "");
 		buf_puts(&text, line);
 	}
@@ -36,10 +41,13 @@ void
 title_write(struct work *work, const struct tab *tab, struct lxw_format *title,
 	    struct lxw_format *intro)
 {
+	const char *message = sheet_message(work, tab);
 	struct buf text = {0}, formula = {0};
 	bool said;
 
-	if (tab->table->rows)
+	if (message)
+		buf_puts(&text, message);
+	else if (tab->table->rows)
 		title_say(&text, work->review, work->arena, tab->table->key);
 	said = text.n > 0;
 	if (said && title_live(work, tab, &formula))
@@ -47,7 +55,7 @@ title_write(struct work *work, const struct tab *tab, struct lxw_format *title,
 	else
 		cell_text(tab->page, 0, 0, said ? text.p : tab->table->title,
 			  title, NULL);
-	write_intro(tab, said, intro);
+	write_intro(work, tab, said, intro);
 	buf_free(&text);
 	buf_free(&formula);
 }

@@ -12,6 +12,7 @@ struct tab {
 	struct page *page;
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
+	int *pixels;	      /* widths of the columns; of rows > 0 */
 };
 
 struct work {
@@ -21,6 +22,8 @@ struct work {
 	const struct tables *tables;
 	struct tab *tabs; /* as many as tables, in their order */
 	struct page *front, *guide, *lists, *week;
+	struct page *data; /* what charts show and no table has (plot.h) */
+	uint32_t data_row, matrix_row, quadrant_row;
 	const char *source, *as_of; /* for the footers */
 	bool listed[CHOICE_COUNT];  /* lists that cells choose from */
 };
@@ -28,7 +31,9 @@ struct work {
 /* the table's page, or NULL when there is no such table */
 struct tab *work_tab(const struct work *work, const char *key);
 
-/* sheet.c: fills the page of a table */
+/* sheet.c: says where a table will stand: charts and links point ahead */
+void tab_set(struct tab *tab, const struct table *table, struct page *page);
+/* fills the page of a table */
 void tab_write(struct work *work, struct tab *tab);
 /* what the workbook holds there: percents as shares of 1, dates as days */
 double tab_value(const struct tab *tab, size_t row, size_t column);
