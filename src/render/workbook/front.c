@@ -235,18 +235,14 @@ front_word(struct front *front, uint32_t row, int column, const struct tab *tab,
 const char *
 front_currency(const struct front *front)
 {
-	static const struct {
-		const char *code, *sign;
-	} signs[] = {{"GBP", "£"}, {"USD", "$"},   {"EUR", "€"},
-		     {"JPY", "¥"}, {"KRW", "₩"},   {"CNY", "¥"},
-		     {"INR", "₹"}, {"TWD", "NT$"}, {"HKD", "HK$"}};
 	const struct text_value *currency =
 		&front->work->review->plan->plan.currency;
+	const char *sign;
 
 	if (!is_set(&currency->at))
 		return "";
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-		if (!strcmp(currency->text, signs[i].code))
-			return signs[i].sign;
+	sign = money_sign(currency->text);
+	if (sign)
+		return sign;
 	return arena_format(front->work->arena, "%s ", currency->text);
 }
