@@ -7,6 +7,7 @@ import sys
 import tempfile
 
 import openpyxl
+from openpyxl.formula.translate import Translator
 
 top = os.path.realpath(os.path.join(os.path.dirname(__file__), '..', '..'))
 ces = os.environ.get('CES', os.path.join(top, 'build/bin/ces'))
@@ -65,6 +66,15 @@ def compare(path, again):
     return n, bad
 
 
+def moved(value, before, after, column):
+    """a cell of another row; its formula goes with it, as in a sort"""
+    if not isinstance(value, str) or not value.startswith('='):
+        return value
+    letter = openpyxl.utils.get_column_letter(column + 1)
+    return Translator(value, '%s%d' % (letter, 5 + before)).translate_formula(
+        '%s%d' % (letter, 5 + after))
+
+
 def edit(path):
     """closes an action and sorts a sheet's rows upside down"""
     book = openpyxl.load_workbook(path)
@@ -81,7 +91,8 @@ def edit(path):
     rows = [r for r in rows if r[0]]
     for i, row in enumerate(reversed(rows)):
         for j, value in enumerate(row):
-            sheet.cell(5 + i, 1 + j).value = value
+            sheet.cell(5 + i, 1 + j).value = moved(
+                value, len(rows) - 1 - i, i, j)
     book.save(path)
 
 

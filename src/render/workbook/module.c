@@ -119,6 +119,7 @@ add_pages(struct work *work)
 		work->tabs[i].table = &work->tables->items[i];
 		work->tabs[i].page =
 			book_page(work->book, work->tables->items[i].sheet);
+		tab_place(&work->tabs[i]);
 	}
 	work->guide = book_page(work->book, gettext("Guide"));
 	work->lists = book_page(work->book, "Lists");

@@ -15,6 +15,7 @@ enum { PRINT_WIDEST = 230 }; /* wider is too small to read on paper */
 struct looks {
 	struct lxw_format *plain; /* numbers: whole ones */
 	struct lxw_format *tenths, *fine;
+	struct lxw_format *open; /* numbers that may get decimals by an edit */
 	struct lxw_format *quoted; /* text that begins like a formula */
 	struct lxw_format *link;
 };
@@ -85,8 +86,10 @@ looks_make(struct work *work, const struct column *column, bool first)
 		style.indent = 1;
 	}
 	looks.plain = book_style(work->book, &style);
-	looks.tenths = looks.fine = looks.plain;
+	looks.tenths = looks.fine = looks.open = looks.plain;
 	if (column->kind == COLUMN_NUMBER) {
+		style.number = "[>=1000]#,##0;[<=-1000]-#,##0;0.0#";
+		looks.open = book_style(work->book, &style);
 		style.number = "#,##0.0";
 		looks.tenths = book_style(work->book, &style);
 		style.number = "#,##0.00";
@@ -157,6 +160,8 @@ number_width(double number)
 {
 	unsigned digits = 1;
 
+	if (!isfinite(number))
+		return 4;
 	for (number = fabs(number); number >= 10 && digits < 20; digits++)
 		number /= 10;
 	return digits + (digits - 1) / 3 + 3;
@@ -172,8 +177,13 @@ write_cell(struct writing *writing, size_t i, size_t column)
 	struct extent extent = {0, 1};
 	double value;
 
-	if (live_write(writing->work, tab, i, column, looks->plain)) {
-		extent.width = cell->text ? (unsigned)strlen(cell->text) : 4;
+	if (live_write(writing->work, tab, i, column, looks->open)) {
+		value = tab_value(tab, i, column);
+		extent.width = cell->text ? (unsigned)utf8_width(
+						    cell->text,
+						    strlen(cell->text))
+					  : number_width(cell->number);
+		writing->sums[column] += isfinite(value) ? value : 0;
 	} else if (cell->text) {
 		extent = write_text(writing, row, column, cell);
 	} else if (cell->date.year) {
@@ -184,7 +194,9 @@ write_cell(struct writing *writing, size_t i, size_t column)
 	} else {
 		value = tab_value(tab, i, column);
 		cell_number(tab->page, row, (int)column, value,
-			    number_look(looks, value));
+			    tab->table->columns[column].edit
+				    ? looks->open
+				    : number_look(looks, value));
 		extent.width = number_width(cell->number);
 		writing->sums[column] += value;
 	}
@@ -422,6 +434,16 @@ set_print(struct work *work, const struct tab *tab, int last_column)
 }
 
 void
+tab_place(struct tab *tab)
+{
+	tab->first = FIRST_ROW;
+	tab->last = FIRST_ROW + (uint32_t)tab->table->rows - 1;
+	tab->id_column = tab->table->ids && tab->table->rows
+				 ? (int)tab->table->column_count
+				 : -1;
+}
+
+void
 tab_write(struct work *work, struct tab *tab)
 {
 	size_t n = tab->table->column_count, rows = tab->table->rows;
@@ -429,9 +451,6 @@ tab_write(struct work *work, struct tab *tab)
 
 	page_rows(tab->page, 18);
 	write_title(work, tab);
-	tab->first = FIRST_ROW;
-	tab->last = FIRST_ROW + (uint32_t)rows - 1;
-	tab->id_column = tab->table->ids && rows ? (int)n : -1;
 	if (rows > 0) {
 		writing.looks = mem_alloc(n * sizeof(*writing.looks));
 		room_make(&writing.room, n, rows);

@@ -23,12 +23,15 @@ struct work {
 	struct page *front, *guide, *lists;
 	const char *source, *as_of; /* for the footers */
 	bool listed[CHOICE_COUNT];  /* lists that cells choose from */
+	size_t reading;             /* where the last one was found */
 };
 
 /* the table's page, or NULL when there is no such table */
 struct tab *work_tab(const struct work *work, const char *key);
 
-/* sheet.c: fills the page of a table */
+/* sheet.c: where its table will stand; needed by formulas of other pages */
+void tab_place(struct tab *tab);
+/* fills the page of a table */
 void tab_write(struct work *work, struct tab *tab);
 /* what the workbook holds there: percents as shares of 1, dates as days */
 double tab_value(const struct tab *tab, size_t row, size_t column);
