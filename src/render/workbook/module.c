@@ -88,10 +88,12 @@ static void
 open_book(struct work *work, const char *path, const char *folder)
 {
 	const struct plan *plan = work->review->plan;
+
+	work->language = language_of(work);
 	struct book_options options = {
 		.path = path,
 		.folder = folder,
-		.language = language_of(work),
+		.language = work->language,
 		.title = plan->plan.title.text ? plan->plan.title.text : "",
 		.author = plan->plan.organization.text
 				  ? plan->plan.organization.text
@@ -123,6 +125,7 @@ add_pages(struct work *work)
 	}
 	work->guide = book_page(work->book, gettext("Guide"));
 	work->lists = book_page(work->book, "Lists");
+	work->origin = book_page(work->book, "Source");
 }
 
 static int
@@ -142,6 +145,7 @@ write_book(const char *path, const char *folder, const struct review *review)
 	front_write(&work);
 	guide_write(&work);
 	lists_write(&work);
+	origin_write(&work);
 	error = book_close(work.book);
 	arena_release(&arena);
 	return error;

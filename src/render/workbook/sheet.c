@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ces/utf8.h"
+#include "edit.h"
 #include "fit.h"
 #include "live.h"
 
@@ -310,21 +311,6 @@ has_totals(const struct table *table)
 	return false;
 }
 
-static void
-add_choice(struct work *work, const struct tab *tab, size_t j,
-	   const char *header)
-{
-	const struct column *column = &tab->table->columns[j];
-	struct area area = {tab->first, tab->last, (int)j, (int)j};
-
-	if (column->list >= 0)
-		page_choice(tab->page, area, list_name(work, column->list),
-			    header, gettext("Choose from the list."));
-	else
-		page_choice(tab->page, area, NULL, header,
-			    gettext("To be filled in or changed here."));
-}
-
 /* shares of a whole; what has a status beside it needs no bar */
 static bool
 has_bars(const struct table *table, const struct column *column)
@@ -350,14 +336,8 @@ add_rules(struct work *work, const struct tab *tab,
 		if (has_bars(tab->table, column))
 			page_bars(tab->page, area, 1, false);
 		if (column->edit)
-			add_choice(work, tab, j, heads[j].header);
-		if (column->note)
-			/* not a note: those are three more parts a sheet */
-			page_choice(tab->page,
-				    (struct area){HEADER_ROW, HEADER_ROW,
-						  (int)j, (int)j},
-				    NULL, heads[j].header,
-				    gettext(column->note));
+			edit_column(work, tab, j, heads[j].header);
+		edit_header(tab, HEADER_ROW, j, heads[j].header);
 	}
 }
 
@@ -381,6 +361,7 @@ write_table(struct writing *writing)
 	page_table(tab->page, table->key, area, heads,
 		   has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
+	edit_band(work, tab, HEADER_ROW - 1);
 	writing->printed =
 		tab_fit(tab, heads, &writing->room, HEADER_ROW, PRINT_WIDEST);
 	page_freeze(tab->page, FIRST_ROW, 1);

@@ -20,8 +20,9 @@ struct work {
 	const struct review *review;
 	const struct tables *tables;
 	struct tab *tabs; /* as many as tables, in their order */
-	struct page *front, *guide, *lists;
+	struct page *front, *guide, *lists, *origin;
 	const char *source, *as_of; /* for the footers */
+	const char *language;       /* of the texts */
 	bool listed[CHOICE_COUNT];  /* lists that cells choose from */
 	size_t reading;             /* where the last one was found */
 };
@@ -41,6 +42,7 @@ const char *work_date(struct work *work, struct date date);
 void front_write(struct work *work); /* review.c */
 void guide_write(struct work *work); /* guide.c */
 void lists_write(struct work *work);
+void origin_write(struct work *work); /* origin.c */
 /* the name of the range that holds the words of a list */
 const char *list_name(struct work *work, int list);
 
