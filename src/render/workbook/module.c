@@ -125,6 +125,7 @@ add_pages(struct work *work)
 	}
 	work->guide = book_page(work->book, gettext("Guide"));
 	work->lists = book_page(work->book, "Lists");
+	work->figures = book_page(work->book, "Figures");
 	work->origin = book_page(work->book, "Source");
 }
 

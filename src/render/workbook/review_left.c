@@ -1,23 +1,22 @@
-/* review_left.c - the first page, left: decisions to findings */
+/* review_left.c - the first page, left: measures and contact reasons */
 #include <libintl.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "ces/finding.h"
 #include "ces/topic.h"
-#include "ces/utf8.h"
-#include "front.h"
+#include "measured.h"
+#include "say.h"
 
 static const struct style text_style = {.line = HAIR};
-static const struct style bold_style = {.line = HAIR, .bold = 1};
 static const struct style number_style = {.line = HAIR, .number = "#,##0"};
 static const struct style note_style = {
 	.line = HAIR, .color = SECOND, .indent = 1, .align = ALIGN_LEFT};
 static const struct style state_style = {
 	.line = HAIR, .indent = 1, .align = ALIGN_LEFT};
 
-/* a name that has room for its unit beside it */
-enum { NAME_WIDTH = 28 };
+/* pixels of a name, and of the last column */
+enum { NAME_WIDTH = 220, OWNER_WIDTH = 140 };
 
 #define HEADS(...)                                           \
 	(const struct head[]){__VA_ARGS__},                  \
@@ -68,63 +67,6 @@ pick(const struct tab *tab, const char *key, const char *word, size_t *rows,
 	return n;
 }
 
-/* --- decisions ----------------------------------------------------------- */
-
-static void
-decision_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
-{
-	struct style due = date_style(front, true);
-
-	front_text(front, row, COL_B, tab_text(tab, i, "statement"), 346,
-		   &bold_style);
-	front_number(front, row, COL_E, tab, "amount", i, 1, &number_style);
-	front_number(front, row, COL_F, tab, "due", i, 1, &due);
-	front_text(front, row, COL_G, tab_text(tab, i, "asked_of"), 155,
-		   &note_style);
-	front_word(front, row, COL_I, tab, "state", i, &state_style);
-	front_text(front, row, COL_J, tab_text(tab, i, "about"), 146,
-		   &note_style);
-}
-
-void
-front_decisions(struct front *front)
-{
-	const struct tab *tab = work_tab(front->work, "decisions");
-	const char *open = plain_word(choices[CHOICE_outcome].words[0]);
-	uint32_t row = ROW_DECISIONS + 2;
-	size_t rows[MOST_DECISIONS], all, n;
-	struct figure figures[2];
-
-	n = pick(tab, "outcome", open, rows, MOST_DECISIONS, &all);
-	if (!all) {
-		front_title(front, ROW_DECISIONS, COL_B, tab,
-			    gettext("Decisions asked"), NULL, 0);
-		front_empty(front, ROW_DECISIONS + 1, COL_B, COL_J,
-			    gettext("No decision is open."));
-		return;
-	}
-	figures[0] = figure_count(tab, "outcome", open);
-	figures[1] = figure_money(front, tab, "amount", "outcome", open);
-	front_title(front, ROW_DECISIONS, COL_B, tab,
-		    gettext("Decisions asked: {n}, worth {amount}"),
-		    (const struct piece[]){figure_piece("n", &figures[0]),
-					   figure_piece("amount", &figures[1])},
-		    2);
-	figure_free(figures, 2);
-	front_heads(front, ROW_DECISIONS + 1, COL_J,
-		    HEADS({COL_B, N_("Decision"), 0, false},
-			  {COL_E, N_("Amount"), ALIGN_RIGHT, false},
-			  {COL_F, N_("Decide by"), ALIGN_RIGHT, true},
-			  {COL_G, N_("Asked of"), ALIGN_LEFT, false},
-			  {COL_I, N_("State"), ALIGN_LEFT, false},
-			  {COL_J, N_("About"), ALIGN_LEFT, false}),
-		    n, all);
-	fill_lines(front, row, (int)n);
-	for (size_t i = 0; i < n; i++)
-		decision_row(front, tab, row + (uint32_t)i, rows[i]);
-	mark_states(front, row, n);
-}
-
 /* --- measures ------------------------------------------------------------ */
 
 /* one format for a measure's values: with a decimal where one has it */
@@ -143,22 +85,20 @@ reading_style(const struct tab *tab, size_t i, bool bold)
 	return style;
 }
 
+/* the name with its unit, where there is room for both */
 static void
 measure_name(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 {
 	const char *unit = tab_text(tab, i, "unit");
-	struct buf name = {0};
+	const char *name = tab_text(tab, i, "name"), *both = name;
 
-	buf_puts(&name, tab_text(tab, i, "name"));
-	if (utf8_width(buf_text(&name), name.n) > NAME_WIDTH)
-		unit = "";
-	else if (!strcmp(unit, plain_word("percent")))
+	if (!strcmp(unit, plain_word("percent")))
 		unit = "%";
-	else if (!strcmp(unit, plain_word("score")))
-		unit = "";
-	buf_printf(&name, "%s%s", *unit ? ", " : "", unit);
-	front_text(front, row, COL_B, name.p, 222, &text_style);
-	buf_free(&name);
+	if (*unit && strcmp(unit, plain_word("score")) != 0)
+		both = arena_format(front->work->arena, "%s, %s", name, unit);
+	if (text_pixels(both, text_style.size, false) > NAME_WIDTH - 5)
+		both = name;
+	front_text(front, row, COL_B, both, NAME_WIDTH, &text_style);
 }
 
 static void
@@ -173,11 +113,6 @@ measure_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 				.align = ALIGN_RIGHT,
 				.indent = 1,
 				.number = "0%"};
-	struct style margin = {.line = HAIR,
-			       .color = SECOND,
-			       .align = ALIGN_LEFT,
-			       .indent = 1,
-			       .number = "\"±\"#,##0.0"};
 
 	measure_name(front, tab, row, i);
 	front_number(front, row, COL_C, tab, "baseline", i, 1, &plain);
@@ -187,32 +122,52 @@ measure_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 	front_number(front, row, COL_G, tab, "progress", i, 1, &share);
 	front_number(front, row, COL_H, tab, "planned", i, 1, &planned);
 	front_word(front, row, COL_I, tab, "state", i, &state_style);
-	front_number(front, row, COL_J, tab, "margin", i, 1, &margin);
+	front_word(front, row, COL_J, tab, "real", i, &note_style);
 }
 
 static void
 measures_title(struct front *front, const struct tab *tab)
 {
-	const char *yes = gettext("yes");
-	struct figure figures[3];
+	const struct marks *marks = &front->marks;
+	struct arena *arena = front->work->arena;
+	const char *all = buf_text(&marks->headline.formula);
+	struct buf formula = {0}, text = {0};
+	const struct piece pieces[] = {
+		say_count(front, "all", &marks->headline),
+		say_count(front, "behind", &marks->behind),
+		say_count(front, "chance", &marks->chance),
+	};
+	const struct variant state[] = {
+		{say_when(front, &marks->unread,
+			  arena_format(arena, "=%s", all)),
+		 marks->unread.value == marks->headline.value,
+		 gettext("Headline measures: none has a reading yet")},
+		{say_when(front, &marks->good, arena_format(arena, "=%s", all)),
+		 marks->good.value == marks->headline.value,
+		 marks->headline.value == 1
+			 ? gettext("The headline measure is on track")
+			 : gettext("Headline measures: all {all} are on "
+				   "track")},
+		{say_when(front, &marks->behind, "=1"),
+		 marks->behind.value == 1,
+		 gettext("Headline measures: one is behind")},
+		{say_when(front, &marks->behind, "=0"),
+		 marks->behind.value == 0,
+		 gettext("Headline measures: none is behind")},
+		{NULL, true, gettext("Headline measures: {behind} are behind")},
+	};
+	const struct variant chance[] = {
+		{say_when(front, &marks->chance, "=0"),
+		 marks->chance.value == 0, ""},
+		{say_when(front, &marks->chance, "=1"),
+		 marks->chance.value == 1,
+		 gettext(", one gain may still be chance")},
+		{NULL, true, gettext(", {chance} gains may still be chance")},
+	};
 
-	figures[0] = figure_count_if(tab, "state", "●", "headline", yes);
-	figures[1] = figure_count_if(tab, "state", "✓", "headline", yes);
-	figures[2] = figure_count(tab, "headline", yes);
-	buf_printf(&figures[0].formula, "+%s", figures[1].formula.p);
-	buf_clear(&figures[0].text);
-	buf_printf(&figures[0].text, "%.0f",
-		   figures[0].value + figures[1].value);
-	front_title(
-		front, ROW_MEASURES, COL_B, tab,
-		gettext("Headline measures: {good} of {all} on track"),
-		(const struct piece[]){{"good",
-					arena_format(front->work->arena, "(%s)",
-						     figures[0].formula.p),
-					figures[0].text.p},
-				       figure_piece("all", &figures[2])},
-		2);
-	figure_free(figures, 3);
+	say_either(&formula, &text, state, 5, pieces, 3);
+	say_either(&formula, &text, chance, 3, pieces, 3);
+	say_title(front, ROW_MEASURES, COL_B, tab, &formula, &text);
 }
 
 void
@@ -226,22 +181,24 @@ front_measures(struct front *front)
 	if (!all) {
 		front_title(front, ROW_MEASURES, COL_B, tab,
 			    gettext("Headline measures"), NULL, 0);
-		front_empty(front, ROW_MEASURES + 1, COL_B, COL_J,
-			    gettext("No measure is marked as a headline."));
+		say_empty(front, ROW_MEASURES + 1, COL_B, COL_J,
+			  gettext("No measure is marked as a headline yet."),
+			  "measures", 6);
 		return;
 	}
 	measures_title(front, tab);
-	front_heads(front, ROW_MEASURES + 1, COL_J,
-		    HEADS({COL_B, N_("Measure"), 0, false},
-			  {COL_C, N_("Baseline"), ALIGN_RIGHT, false},
-			  {COL_D, N_("Latest"), ALIGN_RIGHT, false},
-			  {COL_E, N_("Target"), ALIGN_RIGHT, false},
-			  {COL_F, N_("Target due"), ALIGN_RIGHT, true},
-			  {COL_G, N_("Way to target"), 0, false},
-			  {COL_H, N_("Planned by now"), ALIGN_RIGHT, false},
-			  {COL_I, N_("State"), ALIGN_LEFT, false},
-			  {COL_J, N_("Margin (95%)"), ALIGN_LEFT, false}),
-		    n, all);
+	front_heads(
+		front, ROW_MEASURES + 1, COL_J,
+		HEADS({COL_B, N_("Measure"), 0, false},
+		      {COL_C, N_("Baseline"), ALIGN_RIGHT, false},
+		      {COL_D, N_("Latest"), ALIGN_RIGHT, false},
+		      {COL_E, N_("Target"), ALIGN_RIGHT, false},
+		      {COL_F, N_("Target due"), ALIGN_RIGHT, true},
+		      {COL_G, N_("Way to target"), 0, false},
+		      {COL_H, N_("Planned by now"), ALIGN_RIGHT, false},
+		      {COL_I, N_("Status"), ALIGN_LEFT, false},
+		      {COL_J, N_("Is the change real?"), ALIGN_LEFT, false}),
+		n, all);
 	fill_lines(front, row, (int)n);
 	for (size_t i = 0; i < n; i++)
 		measure_row(front, tab, row + (uint32_t)i, rows[i]);
@@ -268,16 +225,16 @@ reason_row(struct front *front, const struct tab *tab, uint32_t row, size_t i,
 	struct style demand = state_style;
 
 	demand.bold = !strcmp(tab_text(tab, i, "demand"), failure);
-	front_text(front, row, COL_B, tab_text(tab, i, "name"), 222,
+	front_text(front, row, COL_B, tab_text(tab, i, "name"), NAME_WIDTH,
 		   &text_style);
 	front_number(front, row, COL_C, tab, "volume", i, 1, &number_style);
 	front_number(front, row, COL_D, tab, "cost", i, scale, &money);
 	front_number(front, row, COL_E, tab, "revenue", i, scale, &money);
-	front_word(front, row, COL_F, tab, "demand", i, &demand);
+	front_capital(front, row, COL_F, tab, "demand", i, &demand);
 	front_number(front, row, COL_G, tab, "share", i, 1, &share);
 	front_number(front, row, COL_H, tab, "target_change", i, 1, &change);
-	front_word(front, row, COL_I, tab, "disposition", i, &state_style);
-	front_text(front, row, COL_J, tab_text(tab, i, "owner"), 146,
+	front_capital(front, row, COL_I, tab, "disposition", i, &state_style);
+	front_text(front, row, COL_J, tab_text(tab, i, "owner"), OWNER_WIDTH,
 		   &note_style);
 }
 
@@ -367,21 +324,24 @@ total_row(struct front *front, const struct tab *tab, double scale)
 				     .indent = 1,
 				     .align = ALIGN_RIGHT,
 				     .number = "+0%;−0%;0%"};
-	struct figure all = figure_rows(tab);
-	struct buf formula = {0}, text = {0};
-	const struct piece piece = figure_piece("n", &all);
+	struct buf text = {0};
 
 	front_band(front, ROW_REASONS + 7, COL_B, COL_J, &name);
-	sentence_add(&formula, &text, gettext("All {n} reasons"), &piece, 1);
-	front_sentence(front, ROW_REASONS + 7, COL_B, &formula, &text, &name);
+	if (tab->table->rows == 1)
+		buf_puts(&text, gettext("The one reason"));
+	else
+		message_fill(
+			&text, gettext("All {n} reasons"),
+			ARGS(TEXT_ARG("n", say_number(front,
+						      (double)tab->table->rows,
+						      false))));
+	front_text(front, ROW_REASONS + 7, COL_B, text.p, NAME_WIDTH, &name);
 	total_cell(front, COL_C, tab, "volume", 1, &money);
 	total_cell(front, COL_D, tab, "cost", scale, &money);
 	total_cell(front, COL_E, tab, "revenue", scale, &money);
 	total_failure(front, tab, &failure);
 	total_change(front, tab, &change);
-	buf_free(&formula);
 	buf_free(&text);
-	figure_free(&all, 1);
 }
 
 /* money in thousands, where there is enough of it */
@@ -399,9 +359,16 @@ reasons_heads(struct front *front, double scale, size_t n, size_t all)
 	const char *unit = scale > 1 ? "k" : "";
 	struct arena *arena = front->work->arena;
 	const char *sign = front_currency(front);
+	struct buf top = {0};
 
+	if (n < all)
+		message_fill(&top, gettext("Top {n} reasons"),
+			     ARGS(TEXT_ARG("n", say_number(front, (double)n,
+							   false))));
+	else
+		buf_puts(&top, gettext("Reason"));
 	front_heads(front, ROW_REASONS + 1, COL_J,
-		    HEADS({COL_B, N_("Reason"), 0, false},
+		    HEADS({COL_B, top.p, 0, false},
 			  {COL_C, N_("Contacts a year"), ALIGN_RIGHT, false},
 			  {COL_D,
 			   arena_format(arena, "%s %s%s", gettext("Cost"), sign,
@@ -416,23 +383,114 @@ reasons_heads(struct front *front, double scale, size_t n, size_t all)
 			  {COL_H, N_("Planned change"), ALIGN_RIGHT, false},
 			  {COL_I, N_("What we do"), ALIGN_LEFT, false},
 			  {COL_J, N_("Owner"), ALIGN_LEFT, false}),
-		    n, all);
+		    n, n);
+	buf_free(&top);
+}
+
+/* --- the title of the reasons -------------------------------------------- */
+
+/* shares that are said in words, from this percent to that */
+static const struct {
+	double least, most;
+	const char *asks, *is; /* a question is asked; else it is a contact */
+} parts[] = {
+	{62, 71, N_(": two in three ask “{name}”"),
+	 N_(": two in three contacts are “{name}”")},
+	{46, 54, N_(": half ask “{name}”"),
+	 N_(": half of all contacts are “{name}”")},
+	{30, 37, N_(": one in three asks “{name}”"),
+	 N_(": one in three contacts is “{name}”")},
+	{23, 28, N_(": one in four asks “{name}”"),
+	 N_(": one in four contacts is “{name}”")},
+	{18, 22, N_(": one in five asks “{name}”"),
+	 N_(": one in five contacts is “{name}”")},
+	{18, 100, N_(": {share} ask “{name}”"),
+	 N_(": {share} of contacts are “{name}”")},
+};
+
+static bool
+is_question(const char *name)
+{
+	size_t n = strlen(name);
+
+	return n &&
+	       (name[n - 1] == '?' || (n > 3 && !strcmp(name + n - 3, "？")));
+}
+
+/* what the largest reason says, or failure demand, or nothing */
+static void
+add_message(const struct tab *tab, double failure, struct buf *formula,
+	    struct buf *text)
+{
+	const char *name = tab_text(tab, 0, "name");
+	double share = tab_number(tab, 0, "share") * 100;
+	struct buf lookup = {0}, percent = {0};
+	struct piece pieces[] = {{"name", NULL, name}, {"share", NULL, NULL}};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		if (!*name || !formula_can(tab, 0) ||
+		    !(share >= parts[i].least) || share > parts[i].most)
+			continue;
+		formula_lookup(&lookup, tab, "name", 0);
+		buf_printf(&percent, "%.0f%%", share);
+		pieces[0].formula = lookup.p;
+		pieces[1].text = percent.p;
+		sentence_add(formula, text,
+			     gettext(is_question(name) ? parts[i].asks
+						       : parts[i].is),
+			     pieces, 2);
+		buf_free(&lookup);
+		buf_free(&percent);
+		return;
+	}
+	if (!(failure >= 30))
+		return;
+	buf_printf(&percent, "%.0f%%", failure);
+	pieces[1].text = percent.p;
+	sentence_add(formula, text, gettext(": {share} is failure demand"),
+		     pieces, 2);
+	buf_free(&percent);
+}
+
+static void
+reasons_title(struct front *front, const struct tab *tab)
+{
+	struct buf formula = {0}, text = {0};
+
+	sentence_add(&formula, &text, gettext("Why customers contact us"), NULL,
+		     0);
+	if (tab->table->rows)
+		add_message(tab, front->work->review->view->failure_share,
+			    &formula, &text);
+	say_title(front, ROW_REASONS, COL_B, tab, &formula, &text);
+}
+
+/* a reason without name and volume is a form that nobody filled in */
+static size_t
+told_reasons(const struct tab *tab)
+{
+	size_t n = 0;
+
+	while (n < tab->table->rows && (*tab_text(tab, n, "name") ||
+					isfinite(tab_number(tab, n, "volume"))))
+		n++;
+	return n;
 }
 
 void
 front_reasons(struct front *front)
 {
 	const struct tab *tab = work_tab(front->work, "contact_reasons");
-	size_t all = tab->table->rows;
+	size_t all = told_reasons(tab);
 	size_t n = all < MOST_REASONS ? all : MOST_REASONS;
 	uint32_t row = ROW_REASONS + 2;
 	double scale = money_scale(tab);
 
-	front_title(front, ROW_REASONS, COL_B, tab,
-		    gettext("Why customers contact us"), NULL, 0);
+	reasons_title(front, tab);
 	if (!all) {
-		front_empty(front, ROW_REASONS + 1, COL_B, COL_J,
-			    tab->table->empty);
+		say_empty(front, ROW_REASONS + 1, COL_B, COL_J,
+			  gettext("No contact reason is written down yet."),
+			  "contact_reasons", 6);
 		return;
 	}
 	reasons_heads(front, scale, n, all);

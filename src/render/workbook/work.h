@@ -20,7 +20,7 @@ struct work {
 	const struct review *review;
 	const struct tables *tables;
 	struct tab *tabs; /* as many as tables, in their order */
-	struct page *front, *guide, *lists, *origin;
+	struct page *front, *guide, *lists, *origin, *figures;
 	const char *source, *as_of; /* for the footers */
 	const char *language;       /* of the texts */
 	bool listed[CHOICE_COUNT];  /* lists that cells choose from */
