@@ -133,4 +133,5 @@ def main():
     sys.exit(failed)
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -23,6 +23,7 @@ struct strip {
 	size_t segment_count, channel_count, all_segments, all_channels;
 	double limit, worse; /* shares of 1 */
 	const char *format;
+	int name_size; /* of all names: rather a bit smaller than cut */
 };
 
 static const struct coverage *
@@ -175,6 +176,27 @@ write_share(struct front *front, const struct strip *strip, uint32_t row,
 	buf_free(&formula);
 }
 
+static bool
+is_high(const struct segment *segment)
+{
+	return is_set(&segment->high_value.at) && segment->high_value.on;
+}
+
+static void
+choose_size(struct strip *strip, const struct plan *plan)
+{
+	strip->name_size = 100;
+	for (size_t i = 0; i < strip->segment_count; i++) {
+		const struct segment *segment =
+			ITEM(segment, plan->segments, strip->segments[i]);
+		bool high = is_high(segment);
+
+		if (text_pixels(object_name(&segment->object), 100, high) >
+		    NAME_WIDTH - (high ? STAR_WIDTH : 0))
+			strip->name_size = 90;
+	}
+}
+
 static void
 segment_row(struct front *front, const struct strip *strip, uint32_t row,
 	    uint32_t n)
@@ -182,17 +204,14 @@ segment_row(struct front *front, const struct strip *strip, uint32_t row,
 	const struct view *view = front->work->review->view;
 	const struct segment *segment =
 		ITEM(segment, front->work->review->plan->segments, n);
-	bool high = is_set(&segment->high_value.at) && segment->high_value.on;
-	struct style style = {.line = HAIR, .bold = high, .size = 100};
+	bool high = is_high(segment);
+	const struct style style = {
+		.line = HAIR, .bold = high, .size = strip->name_size};
 	const struct coverage *coverage;
 	const char *full = object_name(&segment->object);
 	struct buf name = {0};
 	double best = 0;
 	int room = NAME_WIDTH - (high ? STAR_WIDTH : 0);
-
-	/* rather a bit smaller than cut */
-	if (text_pixels(full, style.size, high) > room)
-		style.size = 90;
 
 	front_line(front, row, COL_L, COL_R);
 	text_fit(&name, full, room, style.size, high);
@@ -451,6 +470,7 @@ front_coverage(struct front *front)
 
 	if (strip.tab->table->rows)
 		choose(&strip, front->work);
+	choose_size(&strip, front->work->review->plan);
 	coverage_title(front, &strip);
 	if (!strip.segment_count || !strip.channel_count) {
 		say_empty(front, ROW_MEASURES + 1, COL_L, COL_R,

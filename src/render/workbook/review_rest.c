@@ -13,8 +13,8 @@ static const struct style text_style = {.line = HAIR};
 enum {
 	NAME_WIDTH = 220,
 	INSIGHT_WIDTH = 408,
-	FOR_WIDTH = 150,
-	EFFECT_WIDTH = 355,
+	FOR_WIDTH = 158,
+	EFFECT_WIDTH = 364,
 	FINDING_WIDTH = 770
 };
 
