@@ -269,10 +269,21 @@ case_returns(struct sheet *sheet, const struct case_view *business)
 static void
 case_costs(struct sheet *sheet, const struct case_view *business)
 {
+	double spent = isnan(business->invested) ? business->asked
+		       : isnan(business->asked)
+			       ? business->invested
+			       : business->invested + business->asked;
+
 	case_row(sheet, "invested", N_("Investments approved"),
 		 business->invested, N_("Sum of approved investments."));
 	case_row(sheet, "asked", N_("Investments asked for"), business->asked,
 		 N_("Sum of investments asked for or gated."));
+	case_row(sheet, "spent", N_("Investments in all"), spent,
+		 N_("Approved and asked for."));
+	case_row(sheet, "net", N_("Savings of a year less investments"),
+		 business->saving - spent,
+		 N_("What is left, or still missing, after the first year in "
+		    "full."));
 	case_row(sheet, "decisions_asked", N_("Decisions asked for"),
 		 business->decisions_asked,
 		 N_("Sum of the amounts of open decisions; may be about the "

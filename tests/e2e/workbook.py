@@ -286,7 +286,7 @@ def check_lists(book):
           'every sheet that shows has a print area')
     front = book['Review']
     check(front.print_area in ('$B$1:$R$44', ['$B$1:$R$44']) and
-          front.page_setup.fitToHeight == 1 and
+          front.page_setup.fitToHeight in (None, 1, '1') and
           front.page_setup.orientation == 'landscape',
           'the first page is one page')
     frozen = [s.title for s in shown if s.tables and not s.freeze_panes]

@@ -6,10 +6,14 @@
 #include <string.h>
 
 #include "ces/finding.h"
+#include "ces/utf8.h"
 #include "measured.h"
 
 /* pixels that a cell keeps free, and those of one step of its indent */
 enum { CELL_MARGIN = 5, INDENT = 9 };
+
+/* letters of fonts with square characters are wider than Arial's */
+static const double WIDE_SHARE = 0.88;
 
 static const int widths[] = {[COL_A] = 12, 222, 62,  62,  62,		98,
 			     100,	   60,	106, 134, [COL_K] = 24, 124,
@@ -179,10 +183,14 @@ front_text(struct front *front, uint32_t row, int column, const char *text,
 	   int pixels, const struct style *style)
 {
 	struct style risky = *style;
+	size_t n = strlen(text);
+	bool letters = utf8_width(text, n) * 2 < utf8_count(text, n) * 3;
 	struct buf fit = {0};
 
 	risky.quoted = clean_is_risky(text);
-	text_fit(&fit, text, pixels - CELL_MARGIN - style->indent * INDENT,
+	pixels -= CELL_MARGIN + style->indent * INDENT;
+	text_fit(&fit, text,
+		 front->wide && letters ? pixels * WIDE_SHARE : pixels,
 		 style->size, style->bold);
 	cell_text(front->page, row, column, buf_text(&fit),
 		  book_style(front->work->book, &risky), NULL);
@@ -212,7 +220,8 @@ front_number(struct front *front, uint32_t row, int column,
 
 static void
 write_word(struct front *front, uint32_t row, int column, const struct tab *tab,
-	   const char *key, size_t item, const struct style *style, bool capital)
+	   const char *key, size_t item, const struct style *style,
+	   bool capital)
 {
 	struct lxw_format *format = book_style(front->work->book, style);
 	const char *text = tab_text(tab, item, key);

@@ -44,6 +44,7 @@ struct marks {
 struct front {
 	struct work *work;
 	struct page *page;
+	bool wide; /* a font of square characters, whose letters are wide too */
 	struct marks marks;
 	uint32_t kept; /* figures on the hidden page */
 };

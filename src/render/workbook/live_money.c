@@ -143,10 +143,29 @@ add_worth(const struct line *line)
 		plain_word(words[ACTION_CANCELLED]));
 }
 
+static void add_item(const struct line *line, const char *id, double *amount);
+
+/* SUM takes what is left empty as nothing */
+static void
+add_items(const struct line *line, const char *a, const char *sign,
+	  const char *b)
+{
+	double ignored = NAN;
+
+	buf_puts(line->formula, "SUM(");
+	add_item(line, a, &ignored);
+	buf_printf(line->formula, ")%sSUM(", sign);
+	add_item(line, b, &ignored);
+	buf_putc(line->formula, ')');
+}
+
 double
 case_amount(const struct line *line)
 {
 	const char *id = line->tab->table->ids[line->row];
+
+	if (isnan(line_number(line, "amount")))
+		return NAN;
 
 	if (!strcmp(id, "saving")) {
 		add_sum(line, "", "contact_reasons", "saving", NULL, NULL);
@@ -160,6 +179,10 @@ case_amount(const struct line *line)
 		add_sum(line, "", "investments", "amount", "state", "✓*");
 	} else if (!strcmp(id, "asked")) {
 		add_sum(line, "", "investments", "amount", "state", "◆*");
+	} else if (!strcmp(id, "spent")) {
+		add_items(line, "invested", "+", "asked");
+	} else if (!strcmp(id, "net")) {
+		add_items(line, "saving", "-", "spent");
 	} else if (!strcmp(id, "decisions_asked")) {
 		add_sum(line, "", "decisions", "amount", "state", "◆*");
 		add_sum(line, "+", "decisions", "amount", "state", "■*");
@@ -187,7 +210,7 @@ add_item(const struct line *line, const char *id, double *amount)
 double
 case_months(const struct line *line)
 {
-	double saving = NAN, invested = NAN, asked = NAN;
+	double saving = NAN, spent = NAN;
 	struct buf head = {0};
 	struct line part = *line;
 
@@ -196,11 +219,9 @@ case_months(const struct line *line)
 		return NAN;
 	part.formula = &head;
 	add_item(&part, "saving", &saving);
-	buf_printf(line->formula, "IF(SUM(%s)>0,(SUM(", head.p);
-	add_item(line, "invested", &invested);
-	buf_puts(line->formula, ")+SUM(");
-	add_item(line, "asked", &asked);
-	buf_printf(line->formula, "))/%s*12,\"\")", head.p);
+	buf_printf(line->formula, "IF(SUM(%s)>0,SUM(", head.p);
+	add_item(line, "spent", &spent);
+	buf_printf(line->formula, ")/%s*12,\"\")", head.p);
 	buf_free(&head);
-	return (invested + asked) / saving * 12;
+	return spent / saving * 12;
 }

@@ -450,7 +450,7 @@ coverage_title(struct front *front, const struct strip *strip)
 	if (n == 1)
 		buf_printf(&text, " %s", not_there(channel));
 	else if (n > 1 && n == known)
-		buf_printf(&text, " %s", gettext("On no channel"));
+		buf_printf(&text, " %s", gettext("Nowhere in full"));
 	else if (n > 1)
 		message_fill(
 			&text, gettext(" Not on {n} of {all} channels"),

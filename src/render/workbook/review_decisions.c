@@ -47,13 +47,28 @@ due_cell(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 	buf_free(&state);
 }
 
+/* money in thousands or millions where it would not fit the column */
+static double
+amount_scale(const struct tab *tab)
+{
+	double most = 0;
+
+	for (size_t i = 0; i < tab->table->rows; i++)
+		if (decision_is_open(tab, i))
+			most = fmax(most, tab_number(tab, i, "amount"));
+	if (most < 1e6)
+		return 1;
+	return most < 1e9 ? 1e3 : 1e6;
+}
+
 static void
 decision_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 {
 	front_line(front, row, COL_B, COL_J);
 	front_text(front, row, COL_B, tab_text(tab, i, "statement"),
 		   STATEMENT_WIDTH, &bold_style);
-	front_number(front, row, COL_E, tab, "amount", i, 1, &number_style);
+	front_number(front, row, COL_E, tab, "amount", i, amount_scale(tab),
+		     &number_style);
 	due_cell(front, tab, row, i);
 	front_text(front, row, COL_G, tab_text(tab, i, "asked_of"), ASKED_WIDTH,
 		   &note_style);
@@ -104,13 +119,14 @@ write_title(struct front *front, const struct tab *tab)
 /* --- the block ----------------------------------------------------------- */
 
 static void
-write_heads(struct front *front, size_t n, size_t all)
+write_heads(struct front *front, double scale, size_t n, size_t all)
 {
+	const char *unit = scale > 1e3 ? "m" : scale > 1 ? "k" : "";
 	const struct head heads[] = {
 		{COL_B, N_("Decision"), 0, false},
 		{COL_E,
-		 arena_format(front->work->arena, "%s %s", gettext("Amount"),
-			      front_currency(front)),
+		 arena_format(front->work->arena, "%s %s%s", gettext("Amount"),
+			      front_currency(front), unit),
 		 ALIGN_RIGHT, false},
 		{COL_F, N_("Decide by"), ALIGN_RIGHT, true},
 		{COL_G, N_("Asked of"), ALIGN_LEFT, false},
@@ -158,6 +174,6 @@ front_decisions(struct front *front)
 		return;
 	}
 	write_title(front, tab);
-	write_heads(front, n, all);
+	write_heads(front, amount_scale(tab), n, all);
 	mark_rows(front, row, n);
 }

@@ -71,7 +71,7 @@ column_sum(const struct tab *tab, const char *key)
 }
 
 static void
-total_cell(struct front *front, int column, const struct tab *tab,
+total_cell(struct front *front, uint32_t row, int column, const struct tab *tab,
 	   const char *key, double scale, const struct style *style)
 {
 	double sum = column_sum(tab, key) / scale;
@@ -84,14 +84,14 @@ total_cell(struct front *front, int column, const struct tab *tab,
 	buf_putc(&formula, ')');
 	if (scale > 1)
 		buf_printf(&formula, "/%.0f", scale);
-	cell_formula(front->page, ROW_REASONS + 7, column, formula.p, sum,
+	cell_formula(front->page, row, column, formula.p, sum,
 		     book_style(front->work->book, style));
 	buf_free(&formula);
 }
 
 /* the failure demand among all contacts: "54% failure" */
 static void
-total_failure(struct front *front, const struct tab *tab,
+total_failure(struct front *front, uint32_t row, const struct tab *tab,
 	      const struct style *style)
 {
 	const char *failure =
@@ -103,7 +103,7 @@ total_failure(struct front *front, const struct tab *tab,
 
 	if (isfinite(share.value))
 		sentence_add(&formula, &text, "{share} {failure}", pieces, 2);
-	front_sentence(front, ROW_REASONS + 7, COL_F, &formula, &text, style);
+	front_sentence(front, row, COL_F, &formula, &text, style);
 	buf_free(&formula);
 	buf_free(&text);
 	figure_free(&share, 1);
@@ -111,7 +111,7 @@ total_failure(struct front *front, const struct tab *tab,
 
 /* what all the planned changes make of the whole volume */
 static void
-total_change(struct front *front, const struct tab *tab,
+total_change(struct front *front, uint32_t row, const struct tab *tab,
 	     const struct style *style)
 {
 	double now = column_sum(tab, "volume");
@@ -125,13 +125,14 @@ total_change(struct front *front, const struct tab *tab,
 	buf_puts(&formula, ")/SUM(");
 	formula_range(&formula, tab, "volume");
 	buf_puts(&formula, ")-1");
-	cell_formula(front->page, ROW_REASONS + 7, COL_H, formula.p,
-		     then / now - 1, book_style(front->work->book, style));
+	cell_formula(front->page, row, COL_H, formula.p, then / now - 1,
+		     book_style(front->work->book, style));
 	buf_free(&formula);
 }
 
 static void
-total_row(struct front *front, const struct tab *tab, double scale)
+total_row(struct front *front, uint32_t row, const struct tab *tab,
+	  double scale)
 {
 	const struct style name = {.line = RULE, .bold = 1};
 	const struct style money = {
@@ -145,7 +146,7 @@ total_row(struct front *front, const struct tab *tab, double scale)
 				     .number = "+0%;−0%;0%"};
 	struct buf text = {0};
 
-	front_band(front, ROW_REASONS + 7, COL_B, COL_J, &name);
+	front_band(front, row, COL_B, COL_J, &name);
 	if (tab->table->rows == 1)
 		buf_puts(&text, gettext("The one reason"));
 	else
@@ -154,28 +155,30 @@ total_row(struct front *front, const struct tab *tab, double scale)
 			ARGS(TEXT_ARG("n", say_number(front,
 						      (double)tab->table->rows,
 						      false))));
-	front_text(front, ROW_REASONS + 7, COL_B, text.p, NAME_WIDTH, &name);
-	total_cell(front, COL_C, tab, "volume", 1, &money);
-	total_cell(front, COL_D, tab, "cost", scale, &money);
-	total_cell(front, COL_E, tab, "revenue", scale, &money);
-	total_failure(front, tab, &failure);
-	total_change(front, tab, &change);
+	front_text(front, row, COL_B, text.p, NAME_WIDTH, &name);
+	total_cell(front, row, COL_C, tab, "volume", 1, &money);
+	total_cell(front, row, COL_D, tab, "cost", scale, &money);
+	total_cell(front, row, COL_E, tab, "revenue", scale, &money);
+	total_failure(front, row, tab, &failure);
+	total_change(front, row, tab, &change);
 	buf_free(&text);
 }
 
-/* money in thousands, where there is enough of it */
+/* money in thousands or millions, so that it fits a narrow column */
 static double
 money_scale(const struct tab *tab)
 {
-	return column_sum(tab, "cost") + column_sum(tab, "revenue") >= 100000
-		       ? 1000
-		       : 1;
+	double most = column_sum(tab, "cost") + column_sum(tab, "revenue");
+
+	if (most < 1e5)
+		return 1;
+	return most < 5e8 ? 1e3 : 1e6;
 }
 
 static void
 reasons_heads(struct front *front, double scale, size_t n, size_t all)
 {
-	const char *unit = scale > 1 ? "k" : "";
+	const char *unit = scale > 1e3 ? "m" : scale > 1 ? "k" : "";
 	struct arena *arena = front->work->arena;
 	const char *sign = front_currency(front);
 	struct buf top = {0};
@@ -319,5 +322,5 @@ front_reasons(struct front *front)
 	page_bars(front->page,
 		  (struct area){row, row + (uint32_t)n - 1, COL_G, COL_G}, 0.5,
 		  false);
-	total_row(front, tab, scale);
+	total_row(front, row + (uint32_t)n, tab, scale);
 }

@@ -415,14 +415,16 @@ findings_title(struct front *front, const struct tab *tab)
 		{NULL, true, gettext("; {warnings} warnings")}};
 	const struct variant advice[] = {
 		{say_when(front, &counts[2], "=0"), counts[2].value == 0, ""},
-		{NULL, true, gettext(", {advice} of advice")}};
+		{say_when(front, &counts[2], "=1"), counts[2].value == 1,
+		 gettext(", 1 piece of advice")},
+		{NULL, true, gettext(", {advice} pieces of advice")}};
 	const struct variant waived[] = {
 		{say_when(front, &counts[3], "=0"), counts[3].value == 0, ""},
 		{NULL, true, gettext(", {waived} waived")}};
 
 	say_either(&formula, &text, errors, 3, pieces, 4);
 	say_either(&formula, &text, warnings, 3, pieces, 4);
-	say_either(&formula, &text, advice, 2, pieces, 4);
+	say_either(&formula, &text, advice, 3, pieces, 4);
 	say_either(&formula, &text, waived, 2, pieces, 4);
 	say_title(front, ROW_FINDINGS, COL_B, tab, &formula, &text);
 	figure_free(counts, 4);

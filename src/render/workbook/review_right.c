@@ -146,7 +146,7 @@ actions_title(struct front *front, const struct tab *tab)
 	};
 	const struct figure *overdue = &marks->overdue;
 	const struct figure *ownerless = &marks->ownerless;
-	bool few = marks->actions.value < 100;
+	bool few = marks->actions.value < 100 && !front->wide;
 	bool one = marks->actions.value == 1;
 	const struct variant late[] = {
 		{say_when(front, overdue, "=0"), overdue->value == 0,
