@@ -152,7 +152,11 @@ edit_band(struct work *work, const struct tab *tab, uint32_t row)
 			cell_blank(tab->page, row, (int)j, format);
 		else
 			cell_text(tab->page, row, (int)j,
-				  gettext("to be edited here"), format, NULL);
+				  j + 1 < table->column_count &&
+						  table->columns[j + 1].edit
+					  ? gettext("to be edited here")
+					  : gettext("edit here"),
+				  format, NULL);
 	}
 }
 

@@ -368,15 +368,19 @@ front_insights(struct front *front)
 static void
 finding_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 {
+	char *message = arena_format(front->work->arena, "%s",
+				     tab_text(tab, i, "message"));
 	const char *severity = tab_text(tab, i, "severity");
 	const char *section = tab_text(tab, i, "section");
 	const char *place = arena_format(front->work->arena, "%.*s %s",
 					 (int)strcspn(severity, " "), severity,
 					 *section ? section : gettext("Plan"));
 
+	/* a sentence here, where it is part of a line elsewhere */
+	if (*message >= 'a' && *message <= 'z')
+		*message = (char)(*message - 'a' + 'A');
 	front_line(front, row, COL_B, COL_J);
-	front_text(front, row, COL_B, tab_text(tab, i, "message"),
-		   FINDING_WIDTH, &text_style);
+	front_text(front, row, COL_B, message, FINDING_WIDTH, &text_style);
 	front_text(front, row, COL_J, place, 134, &word_style);
 }
 
