@@ -12,6 +12,9 @@
 /* pixels that a cell keeps free, and those of one step of its indent */
 enum { CELL_MARGIN = 5, INDENT = 9 };
 
+/* what is longer no reader takes: rather the words alone */
+enum { FORMULA_MOST = 8000 };
+
 /* letters of fonts with square characters are wider than Arial's */
 static const double WIDE_SHARE = 0.88;
 
@@ -92,7 +95,7 @@ front_sentence(struct front *front, uint32_t row, int column,
 	struct lxw_format *format = book_style(front->work->book, style);
 	struct buf whole = {0};
 
-	if (!formula->n) {
+	if (!formula->n || formula->n > FORMULA_MOST) {
 		cell_text(front->page, row, column, buf_text(text), format,
 			  NULL);
 		return;

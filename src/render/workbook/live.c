@@ -101,6 +101,8 @@ action_state(const struct line *line)
 	const char *done = word(CHOICE_action_status, ACTION_DONE);
 	const char *dropped = word(CHOICE_action_status, ACTION_CANCELLED);
 
+	if (!formula_day(line->tab, line->row, "due"))
+		return "";
 	add_case(line, "status", done, gettext("✓ Done"));
 	add_case(line, "status", dropped, gettext("○ Cancelled"));
 	add_case(line, "status", "", "");
@@ -137,6 +139,8 @@ decision_state(const struct line *line)
 	const char *outcome = tab_text(line->tab, line->row, "outcome");
 	const char *result = NULL;
 
+	if (!formula_day(line->tab, line->row, "due"))
+		return "";
 	for (size_t i = 0; i < 3; i++) {
 		const char *value = word(CHOICE_outcome, states[i].outcome);
 
@@ -186,6 +190,8 @@ overdue_days(const struct line *line)
 	const char *dropped = word(CHOICE_action_status, ACTION_CANCELLED);
 	double due;
 
+	if (!formula_day(line->tab, line->row, "due"))
+		return NAN;
 	add_case(line, "status", done, "");
 	add_case(line, "status", dropped, "");
 	buf_puts(line->formula, "IF(");

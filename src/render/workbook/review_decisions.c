@@ -26,8 +26,12 @@ due_cell(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 	double due = tab_number(tab, i, "due");
 	struct buf formula = {0}, state = {0};
 
-	if (!formula_can(tab, i)) {
-		cell_number(front->page, row, COL_F, due, format);
+	if (!formula_can(tab, i) || !formula_day(tab, i, "due")) {
+		cell_date(front->page, row, COL_F,
+			  table_cell(tab->table, i,
+				     (size_t)table_column(tab->table, "due"))
+				  ->date,
+			  format);
 		return;
 	}
 	formula_lookup(&state, tab, "state", i);

@@ -49,11 +49,8 @@ open_amount(const struct tab *tab)
 static bool
 all_days(const struct tab *tab, const char *key)
 {
-	size_t column = (size_t)table_column(tab->table, key);
-
 	for (size_t i = 0; i < tab->table->rows; i++)
-		if (table_cell(tab->table, i, column)->date.year &&
-		    isnan(tab_number(tab, i, key)))
+		if (!formula_day(tab, i, key))
 			return false;
 	return true;
 }

@@ -42,17 +42,22 @@ pill(struct front *front, int first, int last, const struct figure *count,
 	buf_free(&text);
 }
 
-/* the formula of a cell of an action's row, as a figure */
+/* a figure of the action that prepares, kept under its name: 0 where none is */
 static struct figure
-action_cell(const struct tab *tab, size_t i, const char *key)
+action_figure(struct front *front, const struct tab *tab, size_t i,
+	      const char *key)
 {
+	double value = tab_number(tab, i, key);
 	struct buf formula = {0};
 	struct figure figure;
 
 	formula_lookup(&formula, tab, key, i);
-	figure = say_figure(formula.p, tab_number(tab, i, key));
+	figure = say_figure(formula.p, isnan(value) ? 0 : value);
 	buf_free(&formula);
-	return figure;
+	return say_keep(front,
+			arena_format(front->work->arena, "%s_%s",
+				     tab_text(tab, i, "prepares"), key),
+			figure);
 }
 
 /*
@@ -63,9 +68,9 @@ static void
 add_progress(struct front *front, const struct tab *tab, size_t i,
 	     struct buf *formula, struct buf *text)
 {
-	struct figure due = action_cell(tab, i, "due");
-	struct figure done = action_cell(tab, i, "completed");
-	struct figure share = action_cell(tab, i, "percent");
+	struct figure due = action_figure(front, tab, i, "due");
+	struct figure done = action_figure(front, tab, i, "completed");
+	struct figure share = action_figure(front, tab, i, "percent");
 	const char *now = tab_text(tab, i, "state");
 	const char *on = gettext("● On track"), *end = gettext("✓ Done");
 	struct arena *arena = front->work->arena;
@@ -79,7 +84,7 @@ add_progress(struct front *front, const struct tab *tab, size_t i,
 		say_day_short(front, "due", &due),
 		say_day_short(front, "completed", &done),
 		{"percent", arena_format(arena, "ROUND(%s*100,0)", p),
-		 arena_format(arena, "%.0f", isnan(percent) ? 0 : percent)},
+		 arena_format(arena, "%.0f", percent)},
 	};
 	bool is_done = !strcmp(now, end), is_on = !strcmp(now, on);
 	const struct variant variants[] = {
@@ -88,9 +93,8 @@ add_progress(struct front *front, const struct tab *tab, size_t i,
 		 is_done && done.value > 0, "{state} {completed}"},
 		{arena_format(arena, "OR(%s=\"%s\",%s=0)", state.p, end,
 			      buf_text(&due.formula)),
-		 is_done || isnan(due.value), "{state}"},
-		{arena_format(arena, "AND(%s=\"%s\",ISNUMBER(%s),%s>0)",
-			      state.p, on, p, p),
+		 is_done || !(due.value > 0), "{state}"},
+		{arena_format(arena, "AND(%s=\"%s\",%s>0)", state.p, on, p),
 		 is_on && percent > 0, "● {percent}%, {due}"},
 		{NULL, true, "{state}, {due}"},
 	};
@@ -125,7 +129,8 @@ preparation_row(struct front *front, const struct tab *tab, uint32_t row,
 			   &gray);
 		return;
 	}
-	if (formula_can(tab, i))
+	if (formula_can(tab, i) && formula_day(tab, i, "due") &&
+	    formula_day(tab, i, "completed"))
 		add_progress(front, tab, i, &formula, &text);
 	else
 		buf_puts(&text, tab_text(tab, i, "state"));
