@@ -143,9 +143,6 @@ struct table_column {
 void page_table(struct page *page, const char *name, struct area area,
 		const struct table_column *columns, const char *total_word);
 
-/* choices of a named range, or NULL; the message shows at a chosen cell */
-void page_choice(struct page *page, struct area area,
-		 const char *range, const char *title, const char *message);
 void page_bars(struct page *page, struct area area,
 	       double most, bool only);
 /* to both sides of a line in the middle, where the sign tells two kinds */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ces/topic.h"
+#include "edit.h"
 #include "formula.h"
 
 enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
@@ -192,5 +193,6 @@ lists_write(struct work *work)
 	for (int i = 0; i < CHOICE_COUNT; i++)
 		if (work->listed[i])
 			list_write(work, i, column++);
+	people_write(work, column);
 	page_hide(work->lists);
 }

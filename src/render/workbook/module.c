@@ -89,10 +89,12 @@ static void
 open_book(struct work *work, const char *path, const char *folder)
 {
 	const struct plan *plan = work->review->plan;
+
+	work->language = language_of(work);
 	struct book_options options = {
 		.path = path,
 		.folder = folder,
-		.language = language_of(work),
+		.language = work->language,
 		.title = plan->plan.title.text ? plan->plan.title.text : "",
 		.author = plan->plan.organization.text
 				  ? plan->plan.organization.text
@@ -117,17 +119,19 @@ add_pages(struct work *work)
 	page_tab(work->front, ACCENT);
 	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
 	for (size_t i = 0; i < n; i++) {
-		const struct table *table = &work->tables->items[i];
-
-		tab_set(&work->tabs[i], table,
-			book_page(work->book, table->sheet));
-		if (!strcmp(table->key, "coverage"))
+		work->tabs[i].table = &work->tables->items[i];
+		work->tabs[i].page =
+			book_page(work->book, work->tables->items[i].sheet);
+		tab_place(&work->tabs[i]);
+		if (!strcmp(work->tables->items[i].key, "coverage"))
 			work->week = book_page(work->book, gettext("Week"));
 	}
 	work->guide = book_page(work->book, gettext("Guide"));
 	work->lists = book_page(work->book, "Lists");
 	work->data = book_page(work->book, "Charts");
 	page_hide(work->data);
+	work->figures = book_page(work->book, "Figures");
+	work->origin = book_page(work->book, "Source");
 }
 
 static int
@@ -148,6 +152,7 @@ write_book(const char *path, const char *folder, const struct review *review)
 	front_write(&work);
 	guide_write(&work);
 	lists_write(&work);
+	origin_write(&work);
 	error = book_close(work.book);
 	arena_release(&arena);
 	return error;

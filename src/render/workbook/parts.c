@@ -7,7 +7,7 @@
 
 #include "ces/arena.h"
 
-enum { FOOTER_MOST = 255, CHOICE_TITLE = 32, CHOICE_MESSAGE = 255 };
+enum { FOOTER_MOST = 255 };
 
 static lxw_col_t
 col(int column)
@@ -229,36 +229,7 @@ page_table(struct page *page, const char *name, struct area area,
 	free(pointers);
 }
 
-/* --- choices ------------------------------------------------------------- */
-
-void
-page_choice(struct page *page, struct area area, const char *range,
-	    const char *title, const char *message)
-{
-	struct buf formula = {0}, head = {0}, body = {0};
-	lxw_data_validation validation = {
-		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
-		.error_type = LXW_VALIDATION_ERROR_TYPE_STOP};
-
-	if (range) {
-		buf_printf(&formula, "=%s", range);
-		validation.value_formula = formula.p;
-	} else {
-		validation.validate = LXW_VALIDATION_TYPE_ANY;
-	}
-	clean_cut(&head, clean_line(&page->book->clean, title), CHOICE_TITLE);
-	clean_cut(&body, clean_line(&page->book->clean, message),
-		  CHOICE_MESSAGE);
-	validation.input_title = text_of(buf_text(&head));
-	validation.input_message = text_of(buf_text(&body));
-	book_check(page->book,
-		   worksheet_data_validation_range(
-			   page->sheet, area.first_row, col(area.first_column),
-			   area.last_row, col(area.last_column), &validation));
-	buf_free(&formula);
-	buf_free(&head);
-	buf_free(&body);
-}
+/* --- names --------------------------------------------------------------- */
 
 void
 book_name(struct book *book, const char *name, const char *formula)

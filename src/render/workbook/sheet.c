@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ces/utf8.h"
+#include "edit.h"
 #include "fit.h"
 #include "live.h"
 #include "marks.h"
@@ -21,6 +22,7 @@ enum { PRINT_WIDEST = 230, REASONS_WIDEST = 258 };
 struct looks {
 	struct lxw_format *plain; /* numbers: whole ones */
 	struct lxw_format *tenths, *fine;
+	struct lxw_format *open; /* numbers that may get decimals by an edit */
 	struct lxw_format *quoted; /* text that begins like a formula */
 	struct lxw_format *link;
 };
@@ -94,8 +96,10 @@ looks_make(struct work *work, const struct column *column, bool first)
 		style.indent = 1;
 	}
 	looks.plain = book_style(work->book, &style);
-	looks.tenths = looks.fine = looks.plain;
+	looks.tenths = looks.fine = looks.open = looks.plain;
 	if (column->kind == COLUMN_NUMBER) {
+		style.number = "[>=1000]#,##0;[<=-1000]-#,##0;0.0#";
+		looks.open = book_style(work->book, &style);
 		style.number = "#,##0.0";
 		looks.tenths = book_style(work->book, &style);
 		style.number = "#,##0.00";
@@ -170,6 +174,8 @@ number_width(double number)
 {
 	unsigned digits = 1;
 
+	if (!isfinite(number))
+		return 4;
 	for (number = fabs(number); number >= 10 && digits < 20; digits++)
 		number /= 10;
 	return digits + (digits - 1) / 3 + 3;
@@ -185,8 +191,13 @@ write_cell(struct writing *writing, size_t i, size_t column)
 	struct extent extent = {0, 1};
 	double value;
 
-	if (live_write(writing->work, tab, i, column, looks->plain)) {
-		extent.width = cell->text ? (unsigned)strlen(cell->text) : 4;
+	if (live_write(writing->work, tab, i, column, looks->open)) {
+		value = tab_value(tab, i, column);
+		extent.width =
+			cell->text ? (unsigned)utf8_width(cell->text,
+							  strlen(cell->text))
+				   : number_width(cell->number);
+		writing->sums[column] += isfinite(value) ? value : 0;
 	} else if (cell->text) {
 		extent = write_text(writing, row, column, cell);
 	} else if (cell->date.year) {
@@ -197,7 +208,9 @@ write_cell(struct writing *writing, size_t i, size_t column)
 	} else {
 		value = tab_value(tab, i, column);
 		cell_number(tab->page, row, (int)column, value,
-			    number_look(looks, value));
+			    tab->table->columns[column].edit
+				    ? looks->open
+				    : number_look(looks, value));
 		extent.width = number_width(cell->number);
 		writing->sums[column] += value;
 	}
@@ -311,21 +324,6 @@ has_totals(const struct table *table)
 	return false;
 }
 
-static void
-add_choice(struct work *work, const struct tab *tab, size_t j,
-	   const char *header)
-{
-	const struct column *column = &tab->table->columns[j];
-	struct area area = {tab->first, tab->last, (int)j, (int)j};
-
-	if (column->list >= 0)
-		page_choice(tab->page, area, list_name(work, column->list),
-			    header, gettext("Choose from the list."));
-	else
-		page_choice(tab->page, area, NULL, header,
-			    gettext("To be filled in or changed here."));
-}
-
 /* shares of a whole; what has a status beside it needs no bar */
 static bool
 has_bars(const struct table *table, const struct column *column)
@@ -352,14 +350,8 @@ add_rules(struct work *work, const struct tab *tab,
 			page_bars(tab->page, area, bars_most(tab, j), false);
 		column_marks(tab, j);
 		if (column->edit)
-			add_choice(work, tab, j, heads[j].header);
-		if (column->note)
-			/* not a note: those are three more parts a sheet */
-			page_choice(tab->page,
-				    (struct area){HEADER_ROW, HEADER_ROW,
-						  (int)j, (int)j},
-				    NULL, heads[j].header,
-				    gettext(column->note));
+			edit_column(work, tab, j, heads[j].header);
+		edit_header(tab, HEADER_ROW, j, heads[j].header);
 	}
 }
 
@@ -383,6 +375,7 @@ write_table(struct writing *writing)
 	page_table(tab->page, table->key, area, heads,
 		   has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
+	edit_band(work, tab, HEADER_ROW - 1);
 	writing->printed.column = tab_fit(
 		tab, heads, &writing->room, HEADER_ROW,
 		strcmp(table->key, "contact_reasons") != 0 ? PRINT_WIDEST
@@ -436,15 +429,13 @@ set_print(struct work *work, const struct tab *tab, uint32_t last_row,
 }
 
 void
-tab_set(struct tab *tab, const struct table *table, struct page *page)
+tab_place(struct tab *tab)
 {
-	*tab = (struct tab){.table = table,
-			    .page = page,
-			    .first = FIRST_ROW,
-			    .last = FIRST_ROW + (uint32_t)table->rows - 1,
-			    .id_column = table->ids && table->rows
-						 ? (int)table->column_count
-						 : -1};
+	tab->first = FIRST_ROW;
+	tab->last = FIRST_ROW + (uint32_t)tab->table->rows - 1;
+	tab->id_column = tab->table->ids && tab->table->rows
+				 ? (int)tab->table->column_count
+				 : -1;
 }
 
 void
