@@ -42,7 +42,8 @@ class Sheet:
             if 'id' in values:
                 self.head = row[0].row
                 self.columns = {v.split(',')[0]: i + 1
-                                for i, v in enumerate(values) if v}
+                                for i, v in enumerate(values)
+                                if isinstance(v, str)}
                 return
         raise AssertionError('no table on ' + title)
 

@@ -32,7 +32,8 @@ governance.approvals.note channels.automation.evidence
 
 # shown with words beside them, or on one line: what is cut says so
 COMPOSED = set('''
-plan.title plan.version hours.exceptions.reason contact_map.issues.note
+plan.title plan.version plan.product_lines hours.exceptions.reason
+contact_map.issues.note
 '''.split())
 
 values = {
