@@ -125,10 +125,29 @@ check_memory(struct book *book)
 		book->error = ENOMEM;
 }
 
+/*
+ * What the library does at the end (pictures of charts, their texts, packing)
+ * it does without a word when memory runs out, and clears errno on the way. So
+ * enough is taken beforehand; what is freed stays with the process.
+ */
+static void
+ensure_room(struct book *book)
+{
+	enum { ROOM = 4 << 20 };
+	void *volatile room = malloc(ROOM);
+
+	if (!room && !book->error)
+		book->error = ENOMEM;
+	free(room);
+}
+
 int
 book_close(struct book *book)
 {
 	check_memory(book);
+	ensure_room(book);
+	if (book->error == ENOMEM)
+		return ENOMEM; /* the caller's process ends now */
 	errno = 0;
 	book_check(book, workbook_close(book->workbook));
 	check_memory(book);
