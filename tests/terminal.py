@@ -30,8 +30,26 @@ def spans(line):
                 style["fill"] = COLORS[code]
 
 
+def rows(line):
+    """The line as a terminal of 80 columns folds it, each row with its style."""
+    row, column, style = "", 0, ""
+    for piece in re.split(r"(\x1b\[[0-9;]*m)", line):
+        if piece.startswith("\x1b"):
+            style = "" if piece in ("\x1b[m", "\x1b[0m") else style + piece
+            row += piece
+            continue
+        for character in piece:
+            if column == 80:
+                yield row
+                row, column = style, 0
+            row += character
+            column += 1
+    yield row
+
+
 def main():
-    lines = sys.stdin.read().rstrip("\n").split("\n")
+    text = sys.stdin.read().rstrip("\n")
+    lines = [row for line in text.split("\n") for row in rows(line)]
     height = len(lines) * HEIGHT + 2 * MARGIN
     width = round(82 * WIDTH + 2 * MARGIN)
     print(f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
