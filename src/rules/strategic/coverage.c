@@ -173,8 +173,9 @@ static const struct rule rules[] = {
 				 "of the hours it wants."),
 		   .why = N_("Service counts when customers want it. The "
 			     "coverage is the share of the hours a segment "
-			     "wants in which its channels are open, each "
-			     "channel counting as much as the segment prefers "
+			     "wants in which its channels with a person are "
+			     "open, each channel counting as much as the "
+			     "segment prefers "
 			     "it. Less than 80% is low; settings.coverage "
 			     "changes that. Where not one channel is open, "
 			     "the question waits until morning, and often "

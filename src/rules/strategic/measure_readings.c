@@ -426,8 +426,10 @@ static const struct rule rules[] = {
 		   .why = N_("On a straight line from the baseline to the "
 			     "target it shows early whether the target will "
 			     "be reached, while there is still time to do "
-			     "something about it. What lies within the "
-			     "sampling margin counts as on the way. Not every "
+			     "something about it. Each reading is held against "
+			     "the line of its own last day, and what lies "
+			     "within the sampling margin counts as on the "
+			     "way. Not every "
 			     "improvement runs straight, but who is late "
 			     "should be able to say why."),
 		   .fix = N_("Look for what holds it up, start or speed up an "

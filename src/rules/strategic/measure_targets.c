@@ -311,8 +311,10 @@ static const struct rule rules[] = {
 			     "the value that is right for your business with "
 			     "the day by which it is to be reached. If nobody "
 			     "has measured it yet, say in `baseline_plan` how "
-			     "and when you will. What is only watched is "
-			     "`role: diagnostic` and needs no target."),
+			     "and when you will. What is to stay between two "
+			     "values, such as occupancy, has a `range` in "
+			     "place of a target. What is only watched is "
+			     "`role: diagnostic` and needs neither."),
 		   .bad = "measures:\n"
 			  "  effort:\n"
 			  "    name: Customer effort score\n"

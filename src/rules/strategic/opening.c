@@ -305,9 +305,10 @@ static const struct rule rules[] = {
 			     "and in no report, so the hours look right as "
 			     "long as nobody counts them. More than 5% of all "
 			     "attempts are too many; settings.demand_outside "
-			     "changes that. When they come tells whether an "
-			     "hour in the evening, a Saturday or a call back "
-			     "serves them best."),
+			     "changes that. Hours of messages alone are left "
+			     "out, since a message can wait. When they come "
+			     "tells whether an hour in the evening, a Saturday "
+			     "or a call back serves them best."),
 		   .fix = N_("Have the telephone system count attempts "
 			     "outside the hours, by hour and day. Open when "
 			     "most of them come, offer a call back or "
