@@ -100,8 +100,10 @@ struct measure_view {
 	double progress; /* (latest - baseline) / (target - baseline), 0..1 and
 			    beyond; NAN */
 	double planned;  /* share of the way to be done at as-of, 0..1 */
-	double line;     /* value on the straight line at the as-of date; of a
-			    floor its level */
+	double line;     /* value on the straight line at line_day; of a floor
+			    its level */
+	struct date line_day; /* the latest reading's last day; as-of before
+				 there is one, and once the target is due */
 	double margin;   /* 95 % sampling margin of latest: shares, points;
 			    of a mean on a known scale the most it can be;
 			    NAN without n */

@@ -264,8 +264,9 @@ read_number(struct loader *loader, const struct place *place,
 	value->fraction = fraction;
 	if (fraction)
 		loader_find(loader, &topic_fraction, token_span(event), place,
-			    N_("'{value}' is read as {value} percent; for a "
-			       "fraction of 1 write '{percent}%'"),
+			    N_("'{value}' is read as {value} percent; write "
+			       "'{value}%' if that is meant, and '{percent}%' "
+			       "if it is a fraction of 1"),
 			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
 				 NUMBER_ARG("percent", value->n * 100)));
 	return true;

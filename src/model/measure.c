@@ -129,7 +129,8 @@ measure_needs(const struct measure *measure, enum standard_part part)
 	bool range = measure_direction(measure) == DIRECTION_RANGE;
 
 	if (part == PART_range)
-		return range;
+		return range && !is_unread(&measure->role.at) &&
+		       word_or_none(&measure->role) != ROLE_DIAGNOSTIC;
 	if (part == PART_target)
 		return !range && !may_lack_target(measure) &&
 		       word_or_none(&measure->role) != ROLE_DIAGNOSTIC;

@@ -50,8 +50,8 @@ need_of_standard(struct buf *buf, const struct field *field)
 		return;
 	}
 	if (field->part == PART_range) {
-		buf_puts(buf, gettext("required when the direction is "
-				      "range"));
+		buf_puts(buf, gettext("required when the direction is range, "
+				      "unless the role is diagnostic"));
 		return;
 	}
 	standards_needing(&list, field->part);

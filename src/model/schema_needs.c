@@ -223,7 +223,8 @@ ranges(struct json *json, const struct entity *entity)
 	json_close(json, '}');
 }
 
-/* a target is wanted unless there is a range, or nothing to aim at */
+/* a target is wanted unless there is a range, a range where there is, and
+ * neither where there is nothing to aim at */
 static void
 by_direction(struct json *json, const struct entity *entity,
 	     const struct field *field)
@@ -238,6 +239,10 @@ by_direction(struct json *json, const struct entity *entity,
 	if (target)
 		has_word(json, sibling(entity, "role"), "diagnostic", false);
 	json_close(json, ']');
+	if (!target) {
+		json_key(json, "not");
+		has_word(json, sibling(entity, "role"), "diagnostic", false);
+	}
 	json_close(json, '}');
 	json_key(json, target ? "else" : "then");
 	given(json, field->key);

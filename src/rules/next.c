@@ -302,17 +302,25 @@ owner_of(const struct plan *plan)
 	return plan->people.n ? plan->people.items[0]->id : NULL;
 }
 
-/* what is wrong, and what to do: "no goals are named: name them" */
+/* What is to be done is the action's title, with what it is about: "Live chat:
+ * add its service level"; where that is no item, with what is wrong. */
 static void
-add_title(struct buf *buf, const struct finding *finding)
+add_title(struct buf *buf, const struct plan *plan,
+	  const struct finding *finding)
 {
-	struct buf text = {0};
+	const struct object *item = path_item(plan, finding->path);
+	struct buf text = {0}, title = {0};
+	char *end;
 
 	finding_text(&text, finding);
-	for (size_t i = 0; i + 1 < text.n; i++)
-		if (text.p[i] == ';' && text.p[i + 1] == ' ')
-			text.p[i] = ':';
-	buf_json(buf, buf_text(&text));
+	end = strrchr(text.p, ';');
+	if (end && end[1] == ' ')
+		*end = ':';
+	if (item)
+		buf_printf(&title, "%s: ", object_name(item));
+	buf_puts(&title, item && end && end[1] == ' ' ? end + 2 : text.p);
+	buf_json(buf, title.p);
+	buf_free(&title);
 	buf_free(&text);
 }
 
@@ -342,18 +350,23 @@ add_improved(struct buf *buf, const struct plan *plan, const char *path)
 	buf_free(&text);
 }
 
-/* an id that no action has: mend-failure-share, mend-failure-share-2 */
+/* An id that no action has, nor one offered before: mend-failure-share,
+ * mend-failure-share-2. */
 static void
-add_id(struct buf *buf, const struct plan *plan, const struct topic *topic)
+add_id(struct buf *buf, const struct plan *plan, const struct topic *topic,
+       int offered)
 {
 	const char *problem = strchr(topic->name, '/') + 1;
 	struct buf id = {0};
+	int i = 1;
 
-	buf_printf(&id, "mend-%s", problem);
-	for (int i = 2; map_find(&plan->actions, buf_text(&id)); i++) {
+	do {
 		buf_clear(&id);
-		buf_printf(&id, "mend-%s-%d", problem, i);
-	}
+		buf_printf(&id, "mend-%s", problem);
+		if (i > 1)
+			buf_printf(&id, "-%d", i);
+		i++;
+	} while (map_find(&plan->actions, buf_text(&id)) || offered-- > 0);
 	buf_add(buf, id.p, id.n);
 	buf_free(&id);
 }
@@ -363,7 +376,7 @@ add_id(struct buf *buf, const struct plan *plan, const struct topic *topic)
  * life first, an action makes a start: it takes the finding in hand.
  */
 static void
-add_action(struct review *review, struct finding *finding)
+add_action(struct review *review, struct finding *finding, int chosen)
 {
 	const struct plan *plan = review->plan;
 	const char *owner = owner_of(plan);
@@ -373,9 +386,9 @@ add_action(struct review *review, struct finding *finding)
 		return;
 	buf_puts(&buf,
 		 plan->actions.n ? "# under actions:\n  " : "actions:\n  ");
-	add_id(&buf, plan, finding->topic);
+	add_id(&buf, plan, finding->topic, repeats(review, finding, chosen));
 	buf_puts(&buf, ":\n    title: ");
-	add_title(&buf, finding);
+	add_title(&buf, plan, finding);
 	buf_puts(&buf, "\n    owner: ");
 	buf_json(&buf, owner);
 	buf_puts(&buf, "\n    due: ");
@@ -405,7 +418,7 @@ next_choose(struct review *review)
 		if (!finding)
 			break;
 		if (!finding->paste)
-			add_action(review, finding);
+			add_action(review, finding, i);
 		review->next[i] = finding;
 	}
 	stakes_free(&stakes);

@@ -96,15 +96,16 @@ add_margins(struct measure_view *made, const struct measure *measure)
 			       : NAN;
 }
 
-/* how much of the time between the two dates has gone, 0..1 */
+/* how much of the time from baseline to target has gone, 0..1 */
 static double
-time_gone(struct date from, struct date to, struct date now)
+way_gone(const struct measure *measure, struct date now)
 {
-	double whole = date_between(from, to), gone = date_between(from, now);
+	struct date from = measure->baseline.date.date;
+	double whole = date_between(from, measure->target.date.date);
 
 	if (whole <= 0)
 		return 1;
-	return fmin(1, fmax(0, gone / whole));
+	return fmin(1, fmax(0, date_between(from, now) / whole));
 }
 
 static enum measure_state
@@ -135,6 +136,23 @@ is_floor(const struct measure *measure)
 	return is_set(&measure->role.at) && measure->role.word == ROLE_FLOOR;
 }
 
+/*
+ * A reading is held against the line of its own last day: the figure of May
+ * isn't late for what June was to bring. What is past its date was to be there.
+ */
+static struct date
+line_day(const struct measure_view *made, const struct measure *measure,
+	 struct date as_of)
+{
+	struct date last =
+		made->latest ? made->latest->period.period.last : as_of;
+
+	return date_compare(measure->target.date.date, as_of) <= 0 ||
+			       date_compare(last, as_of) > 0
+		       ? as_of
+		       : last;
+}
+
 static void
 against_target(struct measure_view *made, const struct measure *measure,
 	       struct date as_of)
@@ -142,16 +160,18 @@ against_target(struct measure_view *made, const struct measure *measure,
 	double base = reading_in(&measure->baseline.value, made->unit);
 	double target = reading_in(&measure->target.value, made->unit);
 	double slack = isnan(made->margin) ? 0 : made->margin;
+	struct date day = line_day(made, measure, as_of);
 
 	made->gap = target - made->latest_value;
 	if (isnan(target) || !is_set(&measure->target.date.at))
 		return;
 	if (!isnan(base) && is_set(&measure->baseline.date.at)) {
-		made->planned = time_gone(measure->baseline.date.date,
-					  measure->target.date.date, as_of);
+		made->planned = way_gone(measure, as_of);
+		made->line_day = day;
 		made->line = is_floor(measure)
 				     ? target
-				     : base + (target - base) * made->planned;
+				     : base + (target - base) *
+						       way_gone(measure, day);
 		if (target != base)
 			made->progress =
 				(made->latest_value - base) / (target - base);

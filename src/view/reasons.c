@@ -17,10 +17,18 @@ volume_of(const struct reason *reason)
 	return sum;
 }
 
+static bool
+is_machine(const struct channel *channel)
+{
+	return channel && is_set(&channel->assisted.at) &&
+	       !channel->assisted.on;
+}
+
 /*
  * Cost a year: volume x cost per contact of each channel; where a channel's
- * cost is unknown, volume x handle time x cost of an agent's hour. NAN when a
- * part can't be known, for a sum that leaves something out misleads.
+ * cost is unknown, volume x handle time x cost of an agent's hour, but not
+ * where a machine answers. NAN when a part can't be known, for a sum that
+ * leaves something out misleads.
  */
 static double
 cost_of(const struct plan *plan, const struct reason *reason, double volume)
@@ -37,12 +45,14 @@ cost_of(const struct plan *plan, const struct reason *reason, double volume)
 	for (uint32_t i = 0; i < reason->volume.n; i++) {
 		const struct share *share = &reason->volume.items[i];
 		const struct channel *channel = share->ref.to;
-		double cost = channel ? number_of(&channel->cost_per_contact)
-				      : NAN;
+		double cost =
+			channel ? number_of(&channel->cost_per_contact) : NAN;
 
 		if (!is_set(&share->value.at) || share->value.n == 0)
 			continue;
-		sum += share->value.n * (isnan(cost) ? each : cost);
+		if (isnan(cost) && !is_machine(channel))
+			cost = each;
+		sum += share->value.n * cost;
 	}
 	return sum;
 }
@@ -86,9 +96,8 @@ saving_of(const struct reason *reason, const struct reason_view *made,
 	  double self_service)
 {
 	double change = number_of(&reason->target_change) / 100;
-	int disposition = is_set(&reason->disposition.at)
-				  ? reason->disposition.word
-				  : -1;
+	int disposition =
+		is_set(&reason->disposition.at) ? reason->disposition.word : -1;
 	double saving;
 
 	if (isnan(change))
@@ -110,11 +119,11 @@ make(struct view *view, const struct reason *reason, double self_service)
 
 	made->volume = volume_of(reason);
 	made->cost = cost_of(view->plan, reason, made->volume);
-	made->revenue = is_set(&reason->economics.at) &&
-					reason->economics.word ==
-						ECONOMICS_REVENUE
-				? made->volume * each
-				: 0;
+	made->revenue =
+		is_set(&reason->economics.at) &&
+				reason->economics.word == ECONOMICS_REVENUE
+			? made->volume * each
+			: 0;
 	made->net = made->revenue - made->cost;
 	made->planned = made->volume * (1 + (isnan(change) ? 0 : change / 100));
 	made->saving = saving_of(reason, made, self_service);
@@ -149,8 +158,7 @@ make_shares(struct view *view)
 
 	view->contact_rate = contact_rate(view->contacts, activity);
 	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
-		struct reason_view *made =
-			&view->reasons[view->by_volume[i]];
+		struct reason_view *made = &view->reasons[view->by_volume[i]];
 
 		if (isnan(made->volume))
 			continue;
@@ -203,8 +211,8 @@ view_reasons(struct view *view, struct arena *arena)
 	double self_service = self_service_cost(plan);
 
 	view->reasons = arena_alloc(arena, (n + 1) * sizeof(*view->reasons));
-	view->by_volume = arena_alloc(arena,
-				      (n + 1) * sizeof(*view->by_volume));
+	view->by_volume =
+		arena_alloc(arena, (n + 1) * sizeof(*view->by_volume));
 	for (uint32_t i = 0; i < n; i++) {
 		make(view, ITEM(reason, plan->contact_reasons, i),
 		     self_service);

@@ -33,7 +33,7 @@ ABSENCES = {
     "human_route", "channels/long-route": "after_hours_to steps keeps_context",
     "channels/objective": "objective", "channels/weak-case":
     "business_case efficiency ease wanted", "measures/no-target":
-    "owner baseline baseline_plan target", "measures/undefined":
+    "owner baseline baseline_plan target range", "measures/undefined":
     "scale method window statistic within abandons",
     "intelligence/no-consumer": "consumers", "intelligence/stuck": "action",
     "actions/unowned": "owner due", "actions/preparation": "covers",

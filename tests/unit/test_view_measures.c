@@ -31,6 +31,11 @@ states_of_a_measure(void **state)
 		/* so few were asked that it may be chance */
 		{CSAT("actuals: [{period: 2026-06, value: 73, n: 400}]"),
 		 MEASURE_ON_TRACK},
+		/* each by the line of its own day: 74.1 at the end of May */
+		{CSAT("actuals: [{period: 2026-05, value: 74.2}]"),
+		 MEASURE_ON_TRACK},
+		{CSAT("actuals: [{period: 2026-06, value: 74.2}]"),
+		 MEASURE_BEHIND},
 		{CSAT("status: planned, "
 		      "actuals: [{period: 2026-06, value: 81}]"),
 		 MEASURE_NO_READING},

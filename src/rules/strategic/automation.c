@@ -57,6 +57,14 @@ check_company_only(struct rule_run *run)
 	each_automated(run, check_benefit);
 }
 
+static bool
+is_confidence_low(const struct adoption *adoption)
+{
+	int low = choices_find(&choices[CHOICE_confidence], "low");
+
+	return word_is(&adoption->confidence, low);
+}
+
 static void
 report_adoption(struct rule_run *run, const struct channel *channel)
 {
@@ -78,18 +86,15 @@ report_adoption(struct rule_run *run, const struct channel *channel)
 	else if (!evidence)
 		rule_missing(
 			run, &of->object, "evidence",
-			N_("nothing shows that customers will use "
-			   "'{channel}'; try it with some of them, then add "
-			   "`evidence`"),
+			is_confidence_low(&of->adoption)
+				? N_("nothing shows that customers will use "
+				     "'{channel}', and you have little "
+				     "confidence that they will; try it with "
+				     "some of them, then add `evidence`")
+				: N_("nothing shows that customers will use "
+				     "'{channel}'; try it with some of them, "
+				     "then add `evidence`"),
 			&name, 1);
-}
-
-static bool
-is_confidence_low(const struct adoption *adoption)
-{
-	int low = choices_find(&choices[CHOICE_confidence], "low");
-
-	return word_is(&adoption->confidence, low);
 }
 
 static void
@@ -100,7 +105,7 @@ check_adopted(struct rule_run *run, const struct channel *channel)
 	if (!is_set(&of->object.at))
 		return;
 	report_adoption(run, channel);
-	if (is_confidence_low(&of->adoption))
+	if (is_confidence_low(&of->adoption) && !is_unfilled(&of->evidence.at))
 		rule_find(run, &of->adoption.object, "confidence",
 			  N_("you have little confidence that customers will "
 			     "use '{channel}'; find out what they want before "

@@ -274,7 +274,8 @@ check_no_record(struct rule_run *run)
 		rule_find(run, &channel->object, "record_linked",
 			  N_("contacts on '{channel}' are not joined to the "
 			     "customer record, so whoever answers does not "
-			     "know what was bought or said before; join them"),
+			     "know who asks and what was said before; join "
+			     "these contacts to it"),
 			  ARGS(TEXT_ARG("channel",
 					object_name(&channel->object))));
 	}

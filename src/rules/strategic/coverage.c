@@ -88,12 +88,11 @@ report_nobody(struct rule_run *run, const struct segment *segment,
 
 	segment_closed(&closed, run->view, at);
 	rule_find(run, &segment->preferences.object, "hours",
-		  N_("no channel with a person is open in {share} of the hours "
-		     "that '{segment}' want ({closed}); {reach} of them are "
-		     "covered, less than {limit}: open one then, or take "
-		     "messages and say when you answer"),
+		  N_("'{segment}' find a channel with a person open in {reach} "
+		     "of the hours they want, less than {limit}; nobody is "
+		     "there {closed}; open a channel then, or take messages "
+		     "and say when you answer"),
 		  ARGS(TEXT_ARG("segment", object_name(&segment->object)),
-		       PERCENT_ARG("share", 100 - at->reach),
 		       PERCENT_ARG("reach", at->reach),
 		       TEXT_ARG("closed", text_of(run, &closed)),
 		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage))));
@@ -110,9 +109,10 @@ report_low(struct rule_run *run, const struct segment *segment,
 	coverage_closed(&closed, run->view, worst);
 	finding = rule_find(
 		run, &segment->preferences.object, "hours",
-		N_("the channels that '{segment}' prefer are open in "
-		   "{coverage} of the hours they want, less than {limit}; "
-		   "most is missed on '{channel}' ({closed}): open it then, "
+		N_("the channels with a person that '{segment}' prefer are "
+		   "open in {coverage} of the hours they want, less than "
+		   "{limit}; most is missed on '{channel}' ({closed}); open it "
+		   "then, "
 		   "or show them a channel that is"),
 		ARGS(TEXT_ARG("segment", object_name(&segment->object)),
 		     PERCENT_ARG("coverage", at->coverage),
@@ -173,8 +173,9 @@ static const struct rule rules[] = {
 				 "of the hours it wants."),
 		   .why = N_("Service counts when customers want it. The "
 			     "coverage is the share of the hours a segment "
-			     "wants in which its channels are open, each "
-			     "channel counting as much as the segment prefers "
+			     "wants in which its channels with a person are "
+			     "open, each channel counting as much as the "
+			     "segment prefers "
 			     "it. Less than 80% is low; settings.coverage "
 			     "changes that. Where not one channel is open, "
 			     "the question waits until morning, and often "

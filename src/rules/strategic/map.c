@@ -100,7 +100,8 @@ check_channels(struct rule_run *run, const struct coverage_map *map)
 		N_("on no touchpoint"));
 }
 
-/* Each unit is shown at the first reason that it causes. */
+/* Each unit is shown at the first reason that it causes. The contact center
+ * itself stands behind every touchpoint that has a channel. */
 static void
 check_units(struct rule_run *run, struct coverage_map *map)
 {
@@ -114,7 +115,8 @@ check_units(struct rule_run *run, struct coverage_map *map)
 		const char *id = reason->owner_unit.id;
 
 		if (!is_set(&reason->owner_unit.at) ||
-		    roll_find(&map->units, id) || (!unit && plan->units.n))
+		    roll_find(&map->units, id) || (!unit && plan->units.n) ||
+		    (unit && flag_is(&unit->contact_center, true)))
 			continue;
 		roll_add(&map->units, id);
 		places_add(

@@ -9,8 +9,9 @@ shown(double value, int unit)
 {
 	double fine = fabs(value) < 10 ? 100 : 10;
 
-	return unit == MEASURED_PERCENT ? as_shown(value)
-					: round(value * fine) / fine;
+	return unit == MEASURED_PERCENT || unit == MEASURED_POINTS
+		       ? as_shown(value)
+		       : round(value * fine) / fine;
 }
 
 static struct arg
@@ -116,6 +117,18 @@ margin_now(const struct measure_view *made, const struct measure *measure,
 	return made->baseline_margin;
 }
 
+static bool
+is_small_change(const struct measure *measure, const struct measure_view *made)
+{
+	double from = reading_in(&measure->baseline.value, made->unit);
+	double to = reading_in(&measure->target.value, made->unit);
+	double n, margin = margin_now(made, measure, &n);
+
+	/* comparisons with what is not known are false */
+	return wants_change(measure) && !is_turned(measure, made) &&
+	       fabs(to - from) > 0 && fabs(to - from) < margin - 1e-9;
+}
+
 static void
 small_change(struct rule_run *run, const struct measure *measure,
 	     const struct measure_view *made)
@@ -125,9 +138,7 @@ small_change(struct rule_run *run, const struct measure *measure,
 	double n, margin = margin_now(made, measure, &n);
 	struct finding *finding;
 
-	/* comparisons with what is not known are false */
-	if (!wants_change(measure) || is_turned(measure, made) ||
-	    !(fabs(to - from) > 0) || !(fabs(to - from) < margin - 1e-9))
+	if (!is_small_change(measure, made))
 		return;
 	finding = rule_find(
 		run, &measure->target.object, "value",
@@ -189,6 +200,34 @@ has_usual_range(const struct measure *measure, const struct measure_view *made)
 		measure_scale(measure, &low, &high) && low == 1 && high == 7);
 }
 
+/* The usual waits and handle times are those of calls. */
+static bool
+is_of_calls(const struct measure *measure, const struct measure_view *made)
+{
+	const struct refs_value *channels = &measure->scope.channels;
+
+	if (made->family != FAMILY_ACCESS && made->unit != MEASURED_SECONDS)
+		return true;
+	for (uint32_t i = 0; i < channels->n; i++) {
+		const struct channel *channel = channels->items[i].to;
+
+		if (channel && word_is(&channel->mode, MODE_VOICE))
+			return true;
+	}
+	return channels->n == 0;
+}
+
+/* Nobody can have too little failure demand, nor too few who leave the job. */
+static bool
+is_good_news(const struct measure_view *made, double value)
+{
+	return (made->family == FAMILY_DEMAND ||
+		made->family == FAMILY_EMPLOYEE) &&
+	       (made->direction == DIRECTION_LOWER
+			? value < made->standard->usual_min
+			: value > made->standard->usual_max);
+}
+
 /* A value that can't be has its finding already. */
 static bool
 is_possible(const struct measure *measure, double value)
@@ -205,8 +244,11 @@ unusual(struct rule_run *run, const struct measure *measure,
 {
 	struct level level = find_level(measure, made);
 
-	if (is_turned(measure, made) || !is_possible(measure, level.value) ||
-	    !has_usual_range(measure, made) ||
+	/* of one target one thing is said, and "want more" is not "too much" */
+	if (is_turned(measure, made) || is_small_change(measure, made) ||
+	    !is_possible(measure, level.value) ||
+	    !has_usual_range(measure, made) || !is_of_calls(measure, made) ||
+	    is_good_news(made, level.value) ||
 	    !(level.value < made->standard->usual_min ||
 	      level.value > made->standard->usual_max))
 		return;
@@ -260,7 +302,7 @@ report_behind(struct rule_run *run, const struct measure *measure,
 		     value_arg("value", made->latest_value, made->unit),
 		     value_arg("target", target, made->unit),
 		     DATE_ARG("date", measure->target.date.date),
-		     DATE_ARG("today", as_of),
+		     DATE_ARG("today", made->line_day),
 		     value_arg("line", made->line, made->unit),
 		     value_arg("margin", made->margin, made->unit)));
 
@@ -384,8 +426,10 @@ static const struct rule rules[] = {
 		   .why = N_("On a straight line from the baseline to the "
 			     "target it shows early whether the target will "
 			     "be reached, while there is still time to do "
-			     "something about it. What lies within the "
-			     "sampling margin counts as on the way. Not every "
+			     "something about it. Each reading is held against "
+			     "the line of its own last day, and what lies "
+			     "within the sampling margin counts as on the "
+			     "way. Not every "
 			     "improvement runs straight, but who is late "
 			     "should be able to say why."),
 		   .fix = N_("Look for what holds it up, start or speed up an "

@@ -202,7 +202,8 @@ report_no_outcome(struct rule_run *run, const struct headlines *found)
 		rule_find(run, &run->plan->object, "measures",
 			  N_("no headline measure tells what good service does "
 			     "for the organization; add an outcome, such as "
-			     "customers who buy again or stay"),
+			     "customers who stay, or what your organization "
+			     "is there for"),
 			  NO_ARGS);
 		return;
 	}

@@ -30,6 +30,56 @@ check_keys(struct rule_run *run, const struct demand_of *demands)
 	}
 }
 
+static bool
+is_handle_time(const struct measure_view *made)
+{
+	return made->standard && !strcmp(made->standard->word, "aht");
+}
+
+/* "range:" around where it stands; the example's where that is unknown */
+static void
+paste_range(struct rule_run *run, struct finding *finding,
+	    const struct measure *measure, const struct measure_view *made)
+{
+	double now = made->latest
+			     ? made->latest_value
+			     : reading_in(&measure->baseline.value, made->unit);
+	struct buf buf = {0};
+
+	if (!(now > 0))
+		return;
+	buf_puts(&buf, "    range: {min: ");
+	buf_number(&buf, round(now * .9));
+	buf_puts(&buf, ", max: ");
+	buf_number(&buf, made->unit == MEASURED_PERCENT
+				 ? fmin(100, round(now * 1.1))
+				 : round(now * 1.1));
+	buf_puts(&buf, "}\n");
+	rule_paste_text(run, finding, &buf);
+}
+
+/* Of a handle time with a target measures/unbalanced says the same. */
+static void
+check_ranges(struct rule_run *run)
+{
+	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
+		const struct measure *measure = nth_measure(run, i);
+		const struct measure_view *made = &run->view->measures[i];
+		struct finding *finding;
+
+		if (!object_lacks(&measure->object, "range") ||
+		    (is_handle_time(made) && is_set(&measure->target.value.at)))
+			continue;
+		finding = rule_missing(
+			run, &measure->object, "range",
+			N_("'{name}' has no range to stay in; add `range` with "
+			   "its `min` and `max`, or `role: diagnostic` if it "
+			   "is watched and no more"),
+			ARGS(TEXT_ARG("name", object_name(&measure->object))));
+		paste_range(run, finding, measure, made);
+	}
+}
+
 /* Of baseline and baseline_plan one is enough: the first speaks for both. */
 static void
 check_no_target(struct rule_run *run)
@@ -48,6 +98,7 @@ check_no_target(struct rule_run *run)
 	};
 
 	check_keys(run, demands);
+	check_ranges(run);
 }
 
 static bool
@@ -122,12 +173,6 @@ has_goal(const struct measure *measure)
 	return is_set(&measure->target.value.at) &&
 	       (is_unfilled(&measure->role.at) || is_set(&measure->role.at)) &&
 	       !word_is(&measure->role, ROLE_FLOOR);
-}
-
-static bool
-is_handle_time(const struct measure_view *made)
-{
-	return made->standard && !strcmp(made->standard->word, "aht");
 }
 
 static void
@@ -266,8 +311,10 @@ static const struct rule rules[] = {
 			     "the value that is right for your business with "
 			     "the day by which it is to be reached. If nobody "
 			     "has measured it yet, say in `baseline_plan` how "
-			     "and when you will. What is only watched is "
-			     "`role: diagnostic` and needs no target."),
+			     "and when you will. What is to stay between two "
+			     "values, such as occupancy, has a `range` in "
+			     "place of a target. What is only watched is "
+			     "`role: diagnostic` and needs neither."),
 		   .bad = "measures:\n"
 			  "  effort:\n"
 			  "    name: Customer effort score\n"

@@ -4,6 +4,7 @@
 /* who keeps a set of hours, of the channels that are current or planned */
 struct keeper {
 	const struct channel *any, *assisted, *voice; /* the first; NULL */
+	const struct channel *waiting; /* where no message can wait */
 };
 
 static void
@@ -17,6 +18,8 @@ keep(struct keeper *keepers, const struct hours *hours,
 	keeper = &keepers[hours->object.index];
 	if (!keeper->any)
 		keeper->any = channel;
+	if (!keeper->waiting && !word_is(&channel->timing, TIMING_ASYNCHRONOUS))
+		keeper->waiting = channel;
 	if (!flag_is(&channel->assisted, true))
 		return;
 	if (!keeper->assisted)
@@ -89,7 +92,7 @@ check_outside(struct rule_run *run, const struct hours *hours,
 {
 	double limit = SETTING_OF(run->plan, demand_outside);
 
-	if (is_set(&hours->demand_outside.at) &&
+	if (is_set(&hours->demand_outside.at) && keeper->waiting &&
 	    as_shown(hours->demand_outside.n) > limit)
 		rule_find(run, &hours->object, "demand_outside",
 			  N_("{share} of the attempts to reach '{hours}' come "
@@ -99,14 +102,14 @@ check_outside(struct rule_run *run, const struct hours *hours,
 			       PERCENT_ARG("share", hours->demand_outside.n),
 			       PERCENT_ARG("limit", limit)));
 	else if (keeper->voice && is_unfilled(&hours->demand_outside.at))
-		rule_missing(
-			run, &hours->object, "demand_outside",
-			N_("nobody knows how many call '{channel}' outside "
-			   "the hours '{hours}'; count these calls, as they "
-			   "show in no queue, and add `demand_outside`"),
-			ARGS(TEXT_ARG("hours", object_name(&hours->object)),
-			     TEXT_ARG("channel",
-				      object_name(&keeper->voice->object))));
+		/* nothing to paste: the figure has to be counted first */
+		rule_find(run, &hours->object, "demand_outside",
+			  N_("nobody knows how many call '{channel}' outside "
+			     "the hours '{hours}'; count these calls, as they "
+			     "show in no queue, and add `demand_outside`"),
+			  ARGS(TEXT_ARG("hours", object_name(&hours->object)),
+			       TEXT_ARG("channel",
+					object_name(&keeper->voice->object))));
 }
 
 static void
@@ -178,7 +181,8 @@ check_season(struct rule_run *run, const struct hours *hours,
 {
 	struct finding *finding;
 
-	if (!season || !is_closing(hours) || is_prepared(run, hours))
+	if (!season || plan_is_retired(run->plan) || !is_closing(hours) ||
+	    is_prepared(run, hours))
 		return;
 	finding = rule_missing(
 		run, &hours->object, "exceptions",
@@ -198,7 +202,7 @@ reviewed_when(const struct rule_run *run, const struct hours *hours)
 {
 	if (is_unfilled(&hours->reviewed.at))
 		return NEVER;
-	return is_set(&hours->reviewed.at) &&
+	return is_set(&hours->reviewed.at) && !plan_is_retired(run->plan) &&
 			       is_older(hours->reviewed.date, run->view->as_of,
 					SETTING_OF(run->plan, section_months))
 		       ? LONG_AGO
@@ -301,9 +305,10 @@ static const struct rule rules[] = {
 			     "and in no report, so the hours look right as "
 			     "long as nobody counts them. More than 5% of all "
 			     "attempts are too many; settings.demand_outside "
-			     "changes that. When they come tells whether an "
-			     "hour in the evening, a Saturday or a call back "
-			     "serves them best."),
+			     "changes that. Hours of messages alone are left "
+			     "out, since a message can wait. When they come "
+			     "tells whether an hour in the evening, a Saturday "
+			     "or a call back serves them best."),
 		   .fix = N_("Have the telephone system count attempts "
 			     "outside the hours, by hour and day. Open when "
 			     "most of them come, offer a call back or "

@@ -38,13 +38,15 @@ find_unplanned(struct rule_run *run, const struct reason *reason)
 	rule_find(run, object, "plan",
 		  told ? N_("'{name}' costs {currency} {cost} a year and "
 			    "serves no aim, and neither a target nor an "
-			    "open action reduces it; eliminate, automate or "
-			    "simplify it, or say in `serves` what it is "
+			    "open action reduces it; name an action in "
+			    "`plan` that eliminates, automates or "
+			    "simplifies it, or say in `serves` what it is "
 			    "good for")
 		       : N_("'{name}' costs money and serves no aim, and "
 			    "neither a target nor an open action reduces "
-			    "it; eliminate, automate or simplify it, or say "
-			    "in `serves` what it is good for"),
+			    "it; name an action in `plan` that eliminates, "
+			    "automates or simplifies it, or say in `serves` "
+			    "what it is good for"),
 		  ARGS(TEXT_ARG("name", object_name(object)),
 		       TEXT_ARG("currency", told ? currency->text : ""),
 		       COUNT_ARG("cost", told ? round(cost) : 0)));

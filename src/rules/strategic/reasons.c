@@ -51,11 +51,12 @@ share_message(bool several, enum outlook outlook)
 		    "cause"),
 		 N_("failure demand is {share} of all contacts, above the "
 		    "limit of {limit}; all of it is '{first}'; with every "
-		    "target met it is still {planned}, so remove more of its "
+		    "target met it is still {planned}; remove more of its "
 		    "causes"),
 		 N_("failure demand is {share} of all contacts, above the "
 		    "limit of {limit}; all of it is '{first}'; with every "
-		    "target met it falls to {planned}, so hold on to them")},
+		    "target met it falls to {planned}; hold on to these "
+		    "targets")},
 		{N_("failure demand is {share} of all contacts, above the "
 		    "limit of {limit}; the largest are '{first}' "
 		    "({first_share}) and '{second}' ({second_share}); remove "
@@ -63,13 +64,13 @@ share_message(bool several, enum outlook outlook)
 		 N_("failure demand is {share} of all contacts, above the "
 		    "limit of {limit}; the largest are '{first}' "
 		    "({first_share}) and '{second}' ({second_share}); with "
-		    "every target met it is still {planned}, so remove more "
-		    "of their causes"),
+		    "every target met it is still {planned}; remove more of "
+		    "their causes"),
 		 N_("failure demand is {share} of all contacts, above the "
 		    "limit of {limit}; the largest are '{first}' "
 		    "({first_share}) and '{second}' ({second_share}); with "
-		    "every target met it falls to {planned}, so hold on to "
-		    "them")},
+		    "every target met it falls to {planned}; hold on to these "
+		    "targets")},
 	};
 
 	return messages[several][outlook];

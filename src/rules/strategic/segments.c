@@ -60,7 +60,7 @@ check_worth(struct rule_run *run, const struct segment *segment)
 			  N_("all that is known of '{name}' is opinion; ask "
 			     "these customers, or look at what they do"),
 			  ARGS(TEXT_ARG("name", name)));
-	else if (known.newest.year &&
+	else if (known.newest.year && !plan_is_retired(run->plan) &&
 		 is_older(known.newest, run->view->as_of, months))
 		rule_find(run, &segment->object, "evidence",
 			  N_("the newest dated evidence about '{name}' is of "

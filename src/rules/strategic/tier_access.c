@@ -69,6 +69,17 @@ missing_message(const struct channel *channel)
 		  "serves them until then");
 }
 
+/* Before the first channel opens all are to come, and nobody lacks one. */
+static bool
+has_begun(const struct map *channels)
+{
+	for (uint32_t i = 0; i < channels->n; i++)
+		if (!word_is(&ITEM(channel, *channels, i)->status,
+			     CHANNEL_PLANNED))
+			return true;
+	return false;
+}
+
 static void
 check_channels(struct access *access, const struct segment *segment)
 {
@@ -119,7 +130,8 @@ each_of_value(struct rule_run *run,
 static void
 check_channel_missing(struct rule_run *run)
 {
-	each_of_value(run, check_channels);
+	if (has_begun(&run->plan->channels))
+		each_of_value(run, check_channels);
 }
 
 /* those in which no channel with a person is open, where that is to be told */
@@ -155,12 +167,13 @@ static const char *
 low_message(bool alone)
 {
 	if (alone)
-		return N_("the high-value customers '{segment}' find "
-			  "'{channel}' open in {percent} of the hours in which "
-			  "they want it, below the limit of {limit}, and in "
-			  "{nobody} of these hours no other channel with a "
-			  "person is open either: {closed}; open one then, or "
-			  "offer a call-back");
+		return N_(
+			"the high-value customers '{segment}' find "
+			"'{channel}' open in {percent} of the hours in which "
+			"they want it, below the limit of {limit}, and in "
+			"{nobody} of these hours no other channel with a "
+			"person is open either: {closed}; open a channel then, "
+			"or offer a call-back");
 	return N_("the high-value customers '{segment}' find '{channel}' open "
 		  "in {percent} of the hours in which they want it, below the "
 		  "limit of {limit}; closed are {closed}; open it then, or "
@@ -203,6 +216,7 @@ find_low(struct access *access, const struct segment *segment,
 			    N_("brings the most revenue there"));
 }
 
+/* by hours; of the same hours what is preferred most speaks for all */
 static int
 compare_hours(const void *pa, const void *pb)
 {
@@ -212,6 +226,8 @@ compare_hours(const void *pa, const void *pb)
 
 	if (ha != hb)
 		return ha < hb ? -1 : 1;
+	if (a->preference != b->preference)
+		return a->preference > b->preference ? -1 : 1;
 	return a < b ? -1 : a > b;
 }
 
