@@ -99,7 +99,7 @@ struct measure_view {
 	double gap;      /* target - latest, in the unit */
 	double progress; /* (latest - baseline) / (target - baseline), 0..1 and
 			    beyond; NAN */
-	double planned;  /* share of the way to be done at as-of, 0..1 */
+	double planned;  /* share of the way to be done by line_day, 0..1 */
 	double line;     /* value on the straight line at line_day; of a floor
 			    its level */
 	struct date line_day; /* the latest reading's last day; as-of before

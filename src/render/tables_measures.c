@@ -24,9 +24,11 @@ static const struct column measure_columns[] = {
 	COLUMN("progress", "Way to target", COLUMN_PERCENT,
 	       .note = N_("Share of the way from baseline to target that is "
 			  "done.")),
-	COLUMN("planned", "Planned by now", COLUMN_PERCENT,
-	       .note = N_("Share of the way that should be done at the as-of "
-			  "date, on a straight line.")),
+	COLUMN("planned", "Planned by then", COLUMN_PERCENT,
+	       .note = N_("Share of the way that should be done by the end of "
+			  "the latest reading, on a straight line; by the "
+			  "as-of date where there is none, or the target is "
+			  "due.")),
 	COLUMN("state", "State", COLUMN_STATUS,
 	       .note = N_("On track: at or ahead of the straight line from "
 			  "baseline to target, allowing for the margin.")),
@@ -97,8 +99,7 @@ put_unit(struct sheet *sheet, const struct measure_view *view)
 }
 
 static void
-put_choice(struct sheet *sheet, const char *key, enum choices_id list,
-	   int word)
+put_choice(struct sheet *sheet, const char *key, enum choices_id list, int word)
 {
 	if (word >= 0)
 		put_text(sheet, key, plain_word(choices[list].words[word]));
@@ -182,9 +183,9 @@ add_margin(struct buf *buf, const char *message, const struct actual *latest,
 
 	buf_printf(&text, "%.*f", scale > 10 ? 2 : 1,
 		   round(margin * scale) / scale);
-	message_fill(buf, gettext(message),
-		     ARGS(TEXT_ARG("margin", text.p),
-			  COUNT_ARG("n", latest->n.n)));
+	message_fill(
+		buf, gettext(message),
+		ARGS(TEXT_ARG("margin", text.p), COUNT_ARG("n", latest->n.n)));
 	buf_free(&text);
 }
 
@@ -391,20 +392,29 @@ dictionary_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_measures = {
-	"measures", N_("Customer experience measures and goals"),
-	N_("Measures"), N_("Each in its own unit. Empty: not told."),
+	"measures",
+	N_("Customer experience measures and goals"),
+	N_("Measures"),
+	N_("Each in its own unit. Empty: not told."),
 	N_("No measure is defined yet. How do you tell whether the strategy "
 	   "succeeds?"),
-	COLUMNS(measure_columns), measures_fill};
+	COLUMNS(measure_columns),
+	measures_fill};
 
 const struct table_kind table_readings = {
-	"readings", N_("Readings of the measures"), N_("Readings"),
+	"readings",
+	N_("Readings of the measures"),
+	N_("Readings"),
 	N_("Baseline and readings of each measure, each in its own unit."),
 	N_("No measure has a baseline or a reading yet."),
-	COLUMNS(reading_columns), readings_fill};
+	COLUMNS(reading_columns),
+	readings_fill};
 
 const struct table_kind table_dictionary = {
-	"dictionary", N_("What the measures mean"), N_("Dictionary"),
+	"dictionary",
+	N_("What the measures mean"),
+	N_("Dictionary"),
 	N_("Definitions of the standard measures that this plan uses."),
 	N_("No standard measure is in use yet."),
-	COLUMNS(dictionary_columns), dictionary_fill};
+	COLUMNS(dictionary_columns),
+	dictionary_fill};

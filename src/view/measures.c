@@ -166,12 +166,11 @@ against_target(struct measure_view *made, const struct measure *measure,
 	if (isnan(target) || !is_set(&measure->target.date.at))
 		return;
 	if (!isnan(base) && is_set(&measure->baseline.date.at)) {
-		made->planned = way_gone(measure, as_of);
+		made->planned = way_gone(measure, day);
 		made->line_day = day;
 		made->line = is_floor(measure)
 				     ? target
-				     : base + (target - base) *
-						       way_gone(measure, day);
+				     : base + (target - base) * made->planned;
 		if (target != base)
 			made->progress =
 				(made->latest_value - base) / (target - base);

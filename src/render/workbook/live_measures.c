@@ -182,20 +182,6 @@ measure_progress(const struct line *line)
 	return (line_number(line, "latest") - base) / (target - base);
 }
 
-double
-measure_planned(const struct line *line)
-{
-	double from = line_number(line, "baseline_date");
-	double to = line_number(line, "target_date"), now;
-
-	if (!date_serial(line->work->review->view->as_of, &now) ||
-	    !(to - from > 0))
-		return NAN;
-	line_add(line, "MAX(0,MIN(1,(as_of-{baseline_date})/"
-		       "({target_date}-{baseline_date})))");
-	return fmax(0, fmin(1, (now - from) / (to - from)));
-}
-
 static const struct measure *
 measure_of(const struct line *line)
 {
@@ -206,6 +192,27 @@ static const struct measure_view *
 view_of(const struct line *line)
 {
 	return &line->work->review->view->measures[line->row];
+}
+
+double
+measure_planned(const struct line *line)
+{
+	double from = line_number(line, "baseline_date");
+	double to = line_number(line, "target_date"), day;
+
+	if (!date_serial(view_of(line)->line_day, &day) || !(to - from > 0))
+		return NAN;
+	line_add(line, "MAX(0,MIN(1,(");
+	if (has_reading(line)) {
+		line_add(line, "IF(OR({target_date}<=as_of,{latest}=\"\"),"
+			       "as_of,MIN(as_of,");
+		of_latest(line, "until");
+		line_add(line, "))");
+	} else {
+		line_add(line, "as_of");
+	}
+	line_add(line, "-{baseline_date})/({target_date}-{baseline_date})))");
+	return fmax(0, fmin(1, (day - from) / (to - from)));
 }
 
 static void

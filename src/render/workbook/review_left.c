@@ -192,7 +192,7 @@ front_measures(struct front *front)
 		      {COL_E, N_("Target"), ALIGN_RIGHT, false},
 		      {COL_F, N_("Target due"), ALIGN_RIGHT, true},
 		      {COL_G, N_("Way to target"), 0, false},
-		      {COL_H, N_("Planned by now"), ALIGN_RIGHT, false},
+		      {COL_H, N_("Planned by then"), ALIGN_RIGHT, false},
 		      {COL_I, N_("Status"), ALIGN_LEFT, false},
 		      {COL_J, N_("Is the change real?"), ALIGN_LEFT, false}),
 		n, all);
