@@ -4,7 +4,7 @@
 
 #include "ces/json.h"
 #include "ces/review.h"
-#include "rules/themes.h"
+#include "rules/strategic/strategic.h"
 
 /*
  * What hangs on the items of a plan: money a year at stake, and customers. It
@@ -257,15 +257,6 @@ choose(struct review *review, const struct stakes *stakes, int chosen)
 
 /* --- an action that takes a finding in hand ------------------------------ */
 
-static const char *
-owner_of(const struct plan *plan)
-{
-	if (is_set(&plan->governance.owner.at) &&
-	    (plan->governance.owner.to || !plan->people.n))
-		return plan->governance.owner.id;
-	return plan->people.n ? plan->people.items[0]->id : NULL;
-}
-
 /* What is to be done, without what is wrong, is the action's title. */
 static void
 add_title(struct buf *buf, const struct finding *finding)
@@ -334,7 +325,7 @@ static void
 add_action(struct review *review, struct finding *finding)
 {
 	const struct plan *plan = review->plan;
-	const char *owner = owner_of(plan);
+	const char *owner = plan_keeper(plan);
 	struct buf buf = {0};
 
 	if (!owner || !wants_action(finding))

@@ -14,12 +14,15 @@ extern const struct theme theme_dates, theme_statuses, theme_measures,
 /* strategic/: a file of a section each */
 extern const struct theme theme_governance, theme_strategy, theme_questions,
 	theme_gaps, theme_segments, theme_tiers, theme_tier_access,
-	theme_reasons, theme_reason_plans, theme_channels,
-	theme_business_cases, theme_routes, theme_automation, theme_opening,
-	theme_coverage, theme_measure_sets, theme_measure_access,
-	theme_measure_targets, theme_measure_readings, theme_intelligence,
-	theme_failures, theme_map, theme_calendar, theme_peaks,
-	theme_technology, theme_decisions, theme_actions;
+	theme_reasons, theme_reason_plans, theme_channels, theme_business_cases,
+	theme_routes, theme_automation, theme_opening, theme_coverage,
+	theme_measure_sets, theme_measure_access, theme_measure_targets,
+	theme_measure_readings, theme_intelligence, theme_failures, theme_map,
+	theme_calendar, theme_peaks, theme_technology, theme_decisions,
+	theme_actions;
+
+/* the object's field of that name; NULL where there is none */
+const struct field *object_field(const struct object *object, const char *name);
 
 #define THEME(rules)                                      \
 	{                                                 \
@@ -33,9 +36,14 @@ rule_find_at(struct rule_run *run, const struct mark *at, const char *path,
 void rule_relate_at(struct rule_run *run, struct finding *finding,
 		    const struct mark *at, const char *path, const char *note);
 
+/* how far a key of the object is set in, in spaces */
+size_t paste_indent(const struct object *object);
 /* what is missing, as YAML to paste: the object's key with an example */
 void rule_paste(struct rule_run *run, struct finding *finding,
 		const struct object *object, const char *field_name);
+
+/* what the buffer holds, kept in the arena for a finding; frees the buffer */
+const char *rule_text(struct rule_run *run, struct buf *buf);
 
 /* the path of an object's key; NULL: of the object. Lives in the arena. */
 const char *rule_path(struct rule_run *run, const struct object *object,
@@ -43,6 +51,9 @@ const char *rule_path(struct rule_run *run, const struct object *object,
 /* the path of the n-th item under an object's key */
 const char *rule_item_path(struct rule_run *run, const struct object *object,
 			   const char *field_name, uint32_t n);
+/* the path of what stands under that id in an object's key: a share */
+const char *rule_share_path(struct rule_run *run, const struct object *object,
+			    const char *field_name, const char *id);
 
 /* every key that is there, in any state, of an object and all below it */
 struct walk {
@@ -68,7 +79,8 @@ const struct object *path_item(const struct plan *plan, const char *path);
 
 /* completeness, less what open errors take */
 void readiness_set(struct review *review);
-/* the findings most worth mending, each with YAML to paste where there is any */
+/* the findings most worth mending, each with YAML to paste where there is any
+ */
 void next_choose(struct review *review);
 
 #endif

@@ -142,7 +142,6 @@ add_preparation(struct buf *paste, struct rule_run *run, int word)
 static void
 report_unprepared(struct rule_run *run, const bool *found)
 {
-	struct arena *arena = run->findings->arena;
 	struct buf words = {0}, paste = {0};
 	struct finding *finding;
 
@@ -158,10 +157,8 @@ report_unprepared(struct rule_run *run, const bool *found)
 		run, &run->plan->object, "actions",
 		N_("these preparations of the strategy are no action yet: "
 		   "{words}; add one for each, with `prepares`"),
-		ARGS(TEXT_ARG("words", arena_string(arena, buf_text(&words)))));
-	finding->paste = arena_string(arena, buf_text(&paste));
-	buf_free(&words);
-	buf_free(&paste);
+		ARGS(TEXT_ARG("words", rule_text(run, &words))));
+	finding->paste = rule_text(run, &paste);
 }
 
 static void

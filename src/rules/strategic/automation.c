@@ -227,17 +227,6 @@ check_trap(struct rule_run *run)
 	each_automated(run, check_bars);
 }
 
-static bool
-is_standard(const struct measure *measure, const char *const *words)
-{
-	const struct standard *standard = measure_standard(measure);
-
-	for (; standard && *words; words++)
-		if (!strcmp(standard->word, *words))
-			return true;
-	return false;
-}
-
 static const char *const contained[] = {"containment_rate", "deflection_rate",
 					NULL};
 static const char *const solved[] = {"automation_resolution_rate", "fcr",
@@ -249,7 +238,7 @@ static bool
 shows_solved(const struct measure *measure)
 {
 	return is_unclear(&measure->standard.at) ||
-	       is_standard(measure, solved);
+	       standard_among(measure_standard(measure), solved);
 }
 
 static void
@@ -264,7 +253,7 @@ check_containment_only(struct rule_run *run)
 	for (uint32_t i = 0; i < measures->n; i++) {
 		const struct measure *measure = ITEM(measure, *measures, i);
 
-		if (!is_standard(measure, contained))
+		if (!standard_among(measure_standard(measure), contained))
 			continue;
 		if (finding)
 			rule_relate(run, finding, &measure->object, "standard",

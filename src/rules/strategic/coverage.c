@@ -70,15 +70,6 @@ is_said_of_tier(const struct rule_run *run, const struct segment *segment,
 	return false;
 }
 
-static const char *
-text_of(struct rule_run *run, struct buf *buf)
-{
-	const char *text = arena_string(run->findings->arena, buf_text(buf));
-
-	buf_free(buf);
-	return text;
-}
-
 /* not one channel is open: worse than a favourite that is closed */
 static void
 report_nobody(struct rule_run *run, const struct segment *segment,
@@ -95,7 +86,7 @@ report_nobody(struct rule_run *run, const struct segment *segment,
 		  ARGS(TEXT_ARG("segment", object_name(&segment->object)),
 		       PERCENT_ARG("share", 100 - at->reach),
 		       PERCENT_ARG("reach", at->reach),
-		       TEXT_ARG("closed", text_of(run, &closed)),
+		       TEXT_ARG("closed", rule_text(run, &closed)),
 		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage))));
 }
 
@@ -118,7 +109,7 @@ report_low(struct rule_run *run, const struct segment *segment,
 		     PERCENT_ARG("coverage", at->coverage),
 		     PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
 		     TEXT_ARG("channel", object_name(&worst->channel->object)),
-		     TEXT_ARG("closed", text_of(run, &closed))));
+		     TEXT_ARG("closed", rule_text(run, &closed))));
 	rule_relate(run, finding, &worst->hours->object, "weekly",
 		    N_("when it is open"));
 }

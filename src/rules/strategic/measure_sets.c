@@ -16,22 +16,6 @@ follows(const struct rule_run *run, uint32_t i, const char *word)
 	return standard && !strcmp(standard->word, word);
 }
 
-static bool
-follows_any(const struct rule_run *run, uint32_t i, const char *const *words)
-{
-	for (; *words; words++)
-		if (follows(run, i, *words))
-			return true;
-	return false;
-}
-
-static bool
-is_surveyed(const struct measure *measure)
-{
-	return word_is(&measure->method, METHOD_POST_CONTACT_SURVEY) ||
-	       word_is(&measure->method, METHOD_RELATIONSHIP_SURVEY);
-}
-
 /* The plan's own kind of measure, which may be about what customers get. */
 static bool
 is_own_effectiveness(const struct rule_run *run, uint32_t i)
@@ -135,7 +119,7 @@ check_no_resolution(struct rule_run *run)
 
 	for (uint32_t i = 0; i < run->plan->measures.n; i++)
 		if (!run->view->measures[i].standard ||
-		    follows_any(run, i, words) ||
+		    standard_among(run->view->measures[i].standard, words) ||
 		    (is_own_effectiveness(run, i) &&
 		     !is_surveyed(nth_measure(run, i))))
 			return;

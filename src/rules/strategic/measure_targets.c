@@ -53,8 +53,7 @@ check_no_target(struct rule_run *run)
 static bool
 is_survey(const struct measure_view *made, const struct measure *measure)
 {
-	return word_is(&measure->method, METHOD_POST_CONTACT_SURVEY) ||
-	       word_is(&measure->method, METHOD_RELATIONSHIP_SURVEY) ||
+	return is_surveyed(measure) ||
 	       (made->standard && standard_needs(made->standard, PART_scale));
 }
 

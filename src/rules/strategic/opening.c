@@ -123,13 +123,6 @@ check_demand_outside(struct rule_run *run)
 	}
 }
 
-static bool
-is_kind(const struct event *event, const char *word)
-{
-	return word_is(&event->kind,
-		       choices_find(&choices[CHOICE_event_kind], word));
-}
-
 /* the next season or holiday, or NULL */
 static const struct event *
 next_season(const struct rule_run *run)
@@ -142,7 +135,8 @@ next_season(const struct rule_run *run)
 		const struct event *event = ITEM(event, *calendar, i);
 		const struct event_view *at = &run->view->events[i];
 
-		if ((!is_kind(event, "season") && !is_kind(event, "holiday")) ||
+		if ((!word_is(&event->kind, EVENT_SEASON) &&
+		     !word_is(&event->kind, EVENT_HOLIDAY)) ||
 		    !at->next_end.year ||
 		    date_compare(at->next_end, run->view->as_of) < 0 ||
 		    (next && date_compare(at->next_start, start) >= 0))

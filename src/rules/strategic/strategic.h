@@ -79,10 +79,6 @@ void rule_paste_ref(struct rule_run *run, struct finding *finding,
 		    const struct object *object, const char *field_name,
 		    const struct object *example);
 
-/* offers the text to paste, and frees it */
-void rule_paste_text(struct rule_run *run, struct finding *finding,
-		     struct buf *text);
-
 /* a unit to name that is not the contact center: an id, or a plain name where
  * the plan has no directory; NULL */
 const char *plan_other_unit(const struct plan *plan);
@@ -91,8 +87,16 @@ const char *plan_other_unit(const struct plan *plan);
  * of the directory; NULL */
 const char *plan_keeper(const struct plan *plan);
 
+/* the name to show of whom a key names: of the directory's entry, or the plain
+ * name where there is none */
+const char *named(const void *to, const char *id);
+
 /* does a reference of the list lead to an action neither done nor cancelled */
 bool refs_open(const struct view *view, const struct refs_value *actions);
+
+/* does a reference of the list lead to an action that was not cancelled, or
+ * could it: work that is done may have helped */
+bool refs_tackle(const struct refs_value *actions);
 
 /* could a reference of the list be read, but not followed, or not be read */
 bool refs_unclear(const struct refs_value *refs);
@@ -101,7 +105,9 @@ bool refs_unclear(const struct refs_value *refs);
  * of map->n flags, in the arena */
 const bool *map_improved(struct rule_run *run, const struct map *map);
 
-/* can volume and demand be read of every reason, as far as they are told */
+/* can the volume be read of every reason, as far as it is told; and its demand
+ * too, of one reason at least */
+bool volumes_clear(const struct map *reasons);
 bool reasons_clear(const struct map *reasons);
 
 /* is the day more than so many months before the other */
@@ -116,6 +122,17 @@ bool measures_only_efficient(const struct view *view);
 /* Is it another unit than the contact center? Not where that isn't told. */
 bool is_other_unit(const struct plan *plan, const struct mark *at,
 		   const struct unit *unit);
+
+/* does a measure follow one of these standards; NULL ends them */
+bool standard_among(const struct standard *standard, const char *const *words);
+
+/* does it ask customers, by what its method says */
+static inline bool
+is_surveyed(const struct measure *measure)
+{
+	return word_is(&measure->method, METHOD_POST_CONTACT_SURVEY) ||
+	       word_is(&measure->method, METHOD_RELATIONSHIP_SURVEY);
+}
 
 /* the item of the map which the path leads to or into, or NULL */
 const struct object *path_target(const struct path_value *path,
