@@ -6,22 +6,49 @@
 #include "ces/reference.h"
 #include "rules/themes.h"
 
-/* The waivers come last: one that hides nothing shows when all else is found.
+/*
+ * In the order in which the catalogue and the reference show them: what is
+ * wrong with the file, then section by section. The waivers come last: one that
+ * hides nothing shows when all else is found.
  */
-/* clang-format off: a theme a line */
+/* clang-format off */
 const struct theme *const themes[] = {
-	&theme_dates,	       &theme_statuses,	       &theme_texts,
-	&theme_links,	       &theme_figures,	       &theme_measures,
-	&theme_circles,	       &theme_unused,	       &theme_governance,
-	&theme_strategy,       &theme_questions,       &theme_gaps,
-	&theme_segments,       &theme_tiers,	       &theme_tier_access,
-	&theme_reasons,	       &theme_reason_plans,    &theme_channels,
-	&theme_business_cases, &theme_routes,	       &theme_automation,
-	&theme_opening,	       &theme_coverage,	       &theme_measure_sets,
-	&theme_measure_access, &theme_measure_targets, &theme_measure_readings,
-	&theme_intelligence,   &theme_failures,	       &theme_map,
-	&theme_calendar,       &theme_peaks,	       &theme_technology,
-	&theme_decisions,      &theme_actions,	       &theme_waivers,
+	&theme_dates,
+	&theme_measures,
+	&theme_figures,
+	&theme_statuses,
+	&theme_circles,
+	&theme_unused,
+	&theme_texts,
+	&theme_links,
+	&theme_governance,
+	&theme_strategy,
+	&theme_questions,
+	&theme_gaps,
+	&theme_segments,
+	&theme_tiers,
+	&theme_tier_access,
+	&theme_reason_plans,
+	&theme_reasons,
+	&theme_routes,
+	&theme_channels,
+	&theme_business_cases,
+	&theme_automation,
+	&theme_opening,
+	&theme_coverage,
+	&theme_measure_sets,
+	&theme_measure_access,
+	&theme_measure_targets,
+	&theme_measure_readings,
+	&theme_intelligence,
+	&theme_failures,
+	&theme_map,
+	&theme_calendar,
+	&theme_peaks,
+	&theme_technology,
+	&theme_decisions,
+	&theme_actions,
+	&theme_waivers,
 };
 /* clang-format on */
 

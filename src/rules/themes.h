@@ -7,15 +7,15 @@
 extern const struct theme *const themes[];
 extern const size_t theme_count;
 
-extern const struct theme theme_dates, theme_statuses, theme_measures,
-	theme_figures, theme_circles, theme_links, theme_unused, theme_texts,
+extern const struct theme theme_dates, theme_measures, theme_figures,
+	theme_statuses, theme_circles, theme_unused, theme_texts, theme_links,
 	theme_waivers;
 
-/* strategic/: a file of a section each */
+/* strategic/: a file of a section or a part of one each */
 extern const struct theme theme_governance, theme_strategy, theme_questions,
 	theme_gaps, theme_segments, theme_tiers, theme_tier_access,
-	theme_reasons, theme_reason_plans, theme_channels, theme_business_cases,
-	theme_routes, theme_automation, theme_opening, theme_coverage,
+	theme_reason_plans, theme_reasons, theme_routes, theme_channels,
+	theme_business_cases, theme_automation, theme_opening, theme_coverage,
 	theme_measure_sets, theme_measure_access, theme_measure_targets,
 	theme_measure_readings, theme_intelligence, theme_failures, theme_map,
 	theme_calendar, theme_peaks, theme_technology, theme_decisions,
@@ -79,8 +79,7 @@ const struct object *path_item(const struct plan *plan, const char *path);
 
 /* completeness, less what open errors take */
 void readiness_set(struct review *review);
-/* the findings most worth mending, each with YAML to paste where there is any
- */
+/* the findings most worth mending, each with YAML to paste where there is any */
 void next_choose(struct review *review);
 
 #endif

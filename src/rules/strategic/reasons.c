@@ -251,41 +251,6 @@ check_granularity(struct rule_run *run)
 }
 
 static const struct rule rules[] = {
-	{.topic = {.name = "reasons/failure-share",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("Too many contacts are there only because "
-				 "something went wrong."),
-		   .why = N_("Failure demand is caused by something that was "
-			     "not done, or not done right: a late parcel, an "
-			     "unclear letter. It costs the customer's time "
-			     "and yours, and answering it faster doesn't "
-			     "make it less. Between 30 and 60 of 100 contacts "
-			     "are usual, so there is often no larger saving. "
-			     "This speaks from 40% on; "
-			     "`settings.failure_share` sets another limit."),
-		   .fix = N_("Begin with the largest failure reason: find its "
-			     "root cause, bring figures to the unit that can "
-			     "remove it, and agree on an action and a "
-			     "target."),
-		   .bad = "contact_reasons:\n"
-			  "  where-is-my-order:\n"
-			  "    name: Where is my order?\n"
-			  "    annual_volume: 118000\n"
-			  "    demand: failure\n"
-			  "  phone-order:\n"
-			  "    name: Place an order by phone\n"
-			  "    annual_volume: 28000\n"
-			  "    demand: value\n",
-		   .good = "contact_reasons:\n"
-			   "  where-is-my-order:\n"
-			   "    name: Where is my order?\n"
-			   "    annual_volume: 9000\n"
-			   "    demand: failure\n"
-			   "  phone-order:\n"
-			   "    name: Place an order by phone\n"
-			   "    annual_volume: 28000\n"
-			   "    demand: value\n"},
-	 .check = check_failure_share},
 	{.topic = {.name = "reasons/owned-by-nobody-who-can",
 		   .severity = SEVERITY_WARNING,
 		   .summary = N_("The contact center owns most of the failure "
@@ -332,6 +297,41 @@ static const struct rule rules[] = {
 			   "    demand: failure\n"
 			   "    owner_unit: fulfillment\n"},
 	 .check = check_owners},
+	{.topic = {.name = "reasons/failure-share",
+		   .severity = SEVERITY_ADVICE,
+		   .summary = N_("Too many contacts are there only because "
+				 "something went wrong."),
+		   .why = N_("Failure demand is caused by something that was "
+			     "not done, or not done right: a late parcel, an "
+			     "unclear letter. It costs the customer's time "
+			     "and yours, and answering it faster doesn't "
+			     "make it less. Between 30 and 60 of 100 contacts "
+			     "are usual, so there is often no larger saving. "
+			     "This speaks from 40% on; "
+			     "`settings.failure_share` sets another limit."),
+		   .fix = N_("Begin with the largest failure reason: find its "
+			     "root cause, bring figures to the unit that can "
+			     "remove it, and agree on an action and a "
+			     "target."),
+		   .bad = "contact_reasons:\n"
+			  "  where-is-my-order:\n"
+			  "    name: Where is my order?\n"
+			  "    annual_volume: 118000\n"
+			  "    demand: failure\n"
+			  "  phone-order:\n"
+			  "    name: Place an order by phone\n"
+			  "    annual_volume: 28000\n"
+			  "    demand: value\n",
+		   .good = "contact_reasons:\n"
+			   "  where-is-my-order:\n"
+			   "    name: Where is my order?\n"
+			   "    annual_volume: 9000\n"
+			   "    demand: failure\n"
+			   "  phone-order:\n"
+			   "    name: Place an order by phone\n"
+			   "    annual_volume: 28000\n"
+			   "    demand: value\n"},
+	 .check = check_failure_share},
 	{.topic = {.name = "reasons/granularity",
 		   .severity = SEVERITY_ADVICE,
 		   .summary = N_("The list of contact reasons is too coarse or "
