@@ -282,7 +282,7 @@ wants_action(const struct finding *finding)
 {
 	return strncmp(finding->topic->name, "document/", 9) != 0 &&
 	       strncmp(finding->topic->name, "waivers/", 8) != 0 &&
-	       !path_covers("actions", finding->path) &&
+	       !path_in(finding->path, "actions") &&
 	       in_hand_can(finding->topic) && !finding->in_hand &&
 	       finding->severity != SEVERITY_ERROR && *finding->path;
 }

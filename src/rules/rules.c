@@ -210,15 +210,6 @@ rule_paste(struct rule_run *run, struct finding *finding,
 	finding->paste = rule_text(run, &buf);
 }
 
-bool
-path_covers(const char *prefix, const char *path)
-{
-	size_t n = strlen(prefix);
-
-	return !strncmp(prefix, path, n) &&
-	       (!path[n] || path[n] == '.' || path[n] == '[');
-}
-
 static void
 walk_items(struct walk *walk, struct object *const *items, uint32_t n)
 {

@@ -62,12 +62,40 @@ struct walk {
 };
 void walk_fields(struct walk *walk, const struct object *object);
 
-/* is path the prefix itself or something below it */
-bool path_covers(const char *prefix, const char *path);
+/*
+ * Places that are spoken for, each with all that lies in it: hours.phone and
+ * hours.phone.weekly, not hours.phone2; "" is the whole plan. Texts are
+ * borrowed. Sorted once, asked for each finding.
+ */
+struct claim {
+	const char *topic, *path;
+	uint32_t index; /* whose it is */
+	bool met;       /* something was found there */
+};
 
-/* does the waiver hide this finding on that day */
-bool waiver_hides(const struct waiver *waiver, const struct finding *finding,
-		  struct date as_of);
+struct claims {
+	struct claim *items;
+	size_t n, cap;
+};
+
+void claims_add(struct claims *claims, const char *topic, const char *path,
+		uint32_t index);
+void claims_sort(struct claims *claims);
+/* that of the lowest index on the topic in whose place the path lies; NULL */
+const struct claim *claims_find(const struct claims *claims, const char *topic,
+				const char *path);
+/* has a path been found in a claim of just that place */
+bool claims_met(const struct claims *claims, const char *topic,
+		const char *path);
+void claims_release(struct claims *claims);
+
+/* claims what the waivers hide that are whole and in force on that day */
+void waivers_claim(const struct plan *plan, struct date as_of,
+		   struct claims *claims);
+/* the waiver that hides the finding, or NULL */
+const struct waiver *waiver_of(const struct plan *plan,
+			       const struct claims *claims,
+			       const struct finding *finding);
 
 /* marks the findings about items that an open, dated action serves */
 struct review;
