@@ -18,13 +18,10 @@ static bool
 field_serves(const struct view *view, const struct object *object,
 	     const struct field *field)
 {
-	const struct refs_value *refs;
+	const struct refs_value *refs = field_value(object, field);
 
 	if (field->kind == KIND_REF)
 		return serves(view, ref_target(field_value(object, field)));
-	if (field->kind != KIND_REFS)
-		return false;
-	refs = field_value(object, field);
 	for (uint32_t i = 0; i < refs->n; i++)
 		if (serves(view, ref_target(&refs->items[i])))
 			return true;
@@ -47,8 +44,8 @@ object_served(const struct view *view, const struct object *object)
 	for (int i = 0; i < entity->n && entity != action; i++) {
 		const struct field *field = &entity->fields[i];
 
-		if (field->of && field->of() == action &&
-		    field_serves(view, object, field))
+		if ((field->kind == KIND_REF || field->kind == KIND_REFS) &&
+		    field->of() == action && field_serves(view, object, field))
 			return true;
 	}
 	return false;

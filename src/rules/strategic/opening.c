@@ -55,9 +55,19 @@ static bool
 is_closing(const struct hours *hours)
 {
 	struct week_minutes minutes;
+	unsigned told = 0;
 
 	if (!is_set(&hours->weekly.at))
 		return false;
+	for (int day = 0; day < 7; day++) {
+		const struct day_hours *at = &hours->weekly.week->days[day];
+
+		for (uint32_t i = 0; i < at->n; i++)
+			told += at->spans[i].end - at->spans[i].start;
+	}
+	/* spans may overlap past midnight, which is rare and dear to ask */
+	if (told < WEEK_MINUTES)
+		return true;
 	week_fill(hours->weekly.week, 0, &minutes);
 	return week_count(&minutes) < WEEK_MINUTES;
 }
