@@ -84,14 +84,6 @@ report_adoption(struct rule_run *run, const struct channel *channel)
 			&name, 1);
 }
 
-static bool
-is_confidence_low(const struct adoption *adoption)
-{
-	int low = choices_find(&choices[CHOICE_confidence], "low");
-
-	return word_is(&adoption->confidence, low);
-}
-
 static void
 check_adopted(struct rule_run *run, const struct channel *channel)
 {
@@ -100,7 +92,7 @@ check_adopted(struct rule_run *run, const struct channel *channel)
 	if (!is_set(&of->object.at))
 		return;
 	report_adoption(run, channel);
-	if (is_confidence_low(&of->adoption))
+	if (word_is(&of->adoption.confidence, CONFIDENCE_LOW))
 		rule_find(run, &of->adoption.object, "confidence",
 			  N_("you have little confidence that customers will "
 			     "use '{channel}'; find out what they want before "

@@ -177,7 +177,7 @@ check_unwanted(struct rule_run *run)
 
 		/* a share that is not known is not below anything */
 		if (used[i] || is_young(run, channel) ||
-		    !(as_shown(share) < LITTLE_USED))
+		    !is_below(share, LITTLE_USED))
 			continue;
 		rule_find(
 			run, &channel->object, NULL,

@@ -65,7 +65,7 @@ is_said_of_tier(const struct rule_run *run, const struct segment *segment,
 	for (uint32_t i = 0; i < at->n; i++)
 		if (is_asked(&at->channels[i]) &&
 		    at->channels[i].preference >= preference &&
-		    at->channels[i].percent < coverage)
+		    is_below(at->channels[i].percent, coverage))
 			return true;
 	return false;
 }
@@ -147,10 +147,10 @@ check_low_coverage(struct rule_run *run)
 		const struct segment *segment = ITEM(segment, *segments, i);
 		const struct segment_view *at = &run->view->segments[i];
 
-		if (!(as_shown(at->coverage) < limit) ||
-		    is_unsure(segment, at) || is_said_of_tier(run, segment, at))
+		if (!is_below(at->coverage, limit) || is_unsure(segment, at) ||
+		    is_said_of_tier(run, segment, at))
 			continue;
-		if (known && as_shown(at->reach) < limit)
+		if (known && is_below(at->reach, limit))
 			report_nobody(run, segment, at);
 		else
 			report_low(run, segment, at);

@@ -100,7 +100,7 @@ check_outside(struct rule_run *run, const struct hours *hours,
 	double limit = SETTING_OF(run->plan, demand_outside);
 
 	if (is_set(&hours->demand_outside.at) &&
-	    as_shown(hours->demand_outside.n) > limit)
+	    is_above(hours->demand_outside.n, limit))
 		rule_find(run, &hours->object, "demand_outside",
 			  N_("{share} of the attempts to reach '{hours}' come "
 			     "outside its hours, more than {limit}; look when "

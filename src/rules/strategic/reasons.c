@@ -78,11 +78,11 @@ share_message(bool several, enum outlook outlook)
 static enum outlook
 outlook_of(const struct view *view, double limit)
 {
-	double planned = as_shown(view->planned_failure_share);
+	double planned = view->planned_failure_share;
 
-	if (!(planned < as_shown(view->failure_share)))
+	if (!is_below(planned, view->failure_share))
 		return NO_TARGETS;
-	return planned > limit ? STAYS_ABOVE : FALLS_BELOW;
+	return is_above(planned, limit) ? STAYS_ABOVE : FALLS_BELOW;
 }
 
 static void
@@ -115,7 +115,7 @@ check_failure_share(struct rule_run *run)
 	struct few few = {.n = 0};
 
 	if (!reasons_clear(reasons) ||
-	    !(as_shown(run->view->failure_share) > limit))
+	    !is_above(run->view->failure_share, limit))
 		return;
 	for (uint32_t i = 0; i < reasons->n && few.n < SHOWN; i++) {
 		const struct reason *reason = failure_at(run->view, i);
@@ -164,7 +164,7 @@ check_owners(struct rule_run *run)
 			take(&few, reason);
 		}
 	}
-	if (!(as_shown(own / all * 100) > 50))
+	if (!is_above(own / all * 100, 50))
 		return;
 	finding = rule_find(run, &run->plan->object, "contact_reasons",
 			    N_("the contact center owns {share} of the failure "
@@ -223,7 +223,7 @@ check_catch_all(struct rule_run *run)
 		share += run->view->reasons[index].share;
 		take(&few, reason);
 	}
-	if (!(as_shown(share) > limit))
+	if (!is_above(share, limit))
 		return;
 	finding = rule_find(
 		run, &few.reasons[0]->object, "catch_all",

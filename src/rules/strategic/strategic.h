@@ -59,6 +59,19 @@ as_shown(double percent)
 	return round(percent * 10) / 10;
 }
 
+/* of percents; false where either isn't known */
+static inline bool
+is_above(double percent, double limit)
+{
+	return as_shown(percent) > as_shown(limit);
+}
+
+static inline bool
+is_below(double percent, double limit)
+{
+	return as_shown(percent) < as_shown(limit);
+}
+
 /* Is the object's key required, and not there? Then this rule reports it. */
 bool object_lacks(const struct object *object, const char *field_name);
 

@@ -233,7 +233,7 @@ is_low(const struct access *access, const struct coverage *at)
 	       access->run->view->channels[at->channel->object.index].live &&
 	       !isnan(at->percent) &&
 	       matters(access, access->wants[at->channel->object.index]) &&
-	       as_shown(at->percent) < SETTING_OF(plan, high_value_coverage);
+	       is_below(at->percent, SETTING_OF(plan, high_value_coverage));
 }
 
 static void
