@@ -39,8 +39,7 @@ check_unowned(struct rule_run *run)
 	const struct map *actions = &run->plan->actions;
 
 	for (uint32_t i = 0; i < actions->n; i++)
-		if (is_set(&actions->items[i]->at))
-			check_named(run, ITEM(action, *actions, i));
+		check_named(run, ITEM(action, *actions, i));
 }
 
 static void
@@ -205,8 +204,7 @@ check_preparation(struct rule_run *run)
 		const struct action *action = ITEM(action, *actions, i);
 
 		check_before_approval(run, action);
-		if (is_set(&action->object.at) &&
-		    object_lacks(&action->object, "covers"))
+		if (object_lacks(&action->object, "covers"))
 			rule_missing(
 				run, &action->object, "covers",
 				N_("'{name}' doesn't say what the strategy is "

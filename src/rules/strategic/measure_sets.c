@@ -152,8 +152,8 @@ find_headlines(const struct rule_run *run)
 		int family = run->view->measures[i].family;
 		bool may_be = family < 0 || family == FAMILY_OUTCOME;
 
-		if (!is_unfilled(&measure->headline.at) &&
-		    !is_set(&measure->headline.at)) {
+		if (!is_set(&measure->object.at) ||
+		    is_unclear(&measure->headline.at)) {
 			found.unclear = true;
 		} else if (flag_is(&measure->headline, true)) {
 			found.outcome |= may_be;

@@ -10,7 +10,7 @@ object_lacks(const struct object *object, const char *field_name)
 {
 	const struct field *field = object_field(object, field_name);
 
-	return is_unfilled(field_mark(object, field)) &&
+	return is_set(&object->at) && is_unfilled(field_mark(object, field)) &&
 	       field_wanted(object, field) == 2;
 }
 

@@ -72,7 +72,8 @@ is_below(double percent, double limit)
 	return as_shown(percent) < as_shown(limit);
 }
 
-/* Is the object's key required, and not there? Then this rule reports it. */
+/* Is the object's key required, and not there? Then this rule reports it. An
+ * object that could not be read has its finding, and lacks nothing. */
 bool object_lacks(const struct object *object, const char *field_name);
 
 /* a finding about a key that is not there, with YAML to paste */

@@ -279,7 +279,7 @@ check_disruptive(struct rule_run *run)
 		const struct roadmap_item *item =
 			ITEM(roadmap_item, *roadmap, i);
 
-		if (!is_history(run, item))
+		if (is_set(&item->object.at) && !is_history(run, item))
 			check_item(run, item);
 	}
 	check_applications(run);
