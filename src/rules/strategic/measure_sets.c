@@ -2,12 +2,6 @@
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-static const struct measure *
-nth_measure(const struct rule_run *run, uint32_t i)
-{
-	return ITEM(measure, run->plan->measures, i);
-}
-
 static bool
 follows(const struct rule_run *run, uint32_t i, const char *word)
 {

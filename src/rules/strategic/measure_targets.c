@@ -2,12 +2,6 @@
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-static const struct measure *
-nth_measure(const struct rule_run *run, uint32_t i)
-{
-	return ITEM(measure, run->plan->measures, i);
-}
-
 /* a key that a measure is to have, and what to say where it has not */
 struct demand_of {
 	const char *key, *message;
