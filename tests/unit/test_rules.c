@@ -108,8 +108,8 @@ places_claimed(void **state)
 	assert_int_equal(claimer(&claims, "c", "hours.phone"), -1);
 	assert_true(claims_met(&claims, "a", "hours.phone"));
 	assert_false(claims_met(&claims, "a", "hours.chat.exceptions"));
-	assert_int_equal(
-		claimer(&claims, "a", "hours.chat.exceptions[0].on"), 2);
+	assert_int_equal(claimer(&claims, "a", "hours.chat.exceptions[0].on"),
+			 2);
 	assert_true(claims_met(&claims, "a", "hours.chat.exceptions"));
 	claims_release(&claims);
 }
