@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Draws what a terminal shows as an SVG: terminal.py < ANSI-TEXT > PICTURE.
 
-ces check --color=always plan.yaml | tests/terminal.py > examples/findings.svg
+script -qc 'ces check plan.yaml' /dev/null | tr -d '\\r' | tests/terminal.py
 """
 import html
 import re
@@ -30,8 +30,26 @@ def spans(line):
                 style["fill"] = COLORS[code]
 
 
+def rows(text):
+    """The text as a terminal of 80 columns folds it, each row with its style."""
+    row, column, style = "", 0, ""
+    for piece in re.split(r"(\x1b\[[0-9;]*m)", text):
+        if piece.startswith("\x1b"):
+            style = "" if piece in ("\x1b[m", "\x1b[0m") else style + piece
+            row += piece
+            continue
+        for character in piece:
+            if character == "\n" or column == 80:
+                yield row
+                row, column = style, 0
+            if character != "\n":
+                row += character
+                column += 1
+    yield row
+
+
 def main():
-    lines = sys.stdin.read().rstrip("\n").split("\n")
+    lines = list(rows(sys.stdin.read().rstrip("\n")))
     height = len(lines) * HEIGHT + 2 * MARGIN
     width = round(82 * WIDTH + 2 * MARGIN)
     print(f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '

@@ -9,6 +9,7 @@ struct report_options {
 	bool color;
 	bool quiet;    /* findings alone: no readiness, no summary */
 	size_t width;  /* columns of the terminal */
+	bool fold;     /* messages too: nobody but a person reads them there */
 };
 
 /*

@@ -75,4 +75,7 @@ void column_header(struct buf *buf, const struct column *column);
  * started" */
 const char *plain_word(const char *word);
 
+/* "£" of "GBP"; NULL where there is no sign that all know */
+const char *money_sign(const char *code);
+
 #endif

@@ -190,6 +190,18 @@ struct view {
 struct view *view_make(const struct plan *plan, struct date as_of,
 		       struct arena *arena);
 
+/* what a segment wants of a channel and what it gets, on the segment's clock,
+ * in the season that its coverage tells */
+struct week_pair {
+	struct week_minutes wanted, offered;
+	bool shifted; /* the zones of the two differ */
+	bool summer;  /* and this is how it is in summer */
+};
+
+/* false where the coverage is unknown */
+bool coverage_weeks(const struct view *view, const struct coverage *coverage,
+		    struct week_pair *pair);
+
 /*
  * A reading in the unit (MEASURED_...) of its measure: 26h is 26 in hours and
  * 1560 in minutes. NAN when it is not set, or does not fit the unit.

@@ -71,7 +71,8 @@ find_outputs(struct check *check, const struct options *options)
 		output->options = (struct report_options){
 			.color = options->color && !output->path,
 			.quiet = options->value[OPTION_QUIET] != NULL,
-			.width = options->width};
+			.width = options->width,
+			.fold = options->terminal && !output->path};
 		check->n++;
 	}
 	return true;

@@ -179,7 +179,9 @@ read_width(struct options *options)
 	struct winsize size;
 	long n = columns ? strtol(columns, NULL, 10) : 0;
 
-	if (n <= 0 && isatty(STDOUT_FILENO) &&
+	options->terminal = isatty(STDOUT_FILENO);
+
+	if (n <= 0 && options->terminal &&
 	    !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
 		n = size.ws_col;
 	options->width = n <= 0 ? 80 : n < 40 ? 40 : n > 500 ? 500 : (size_t)n;

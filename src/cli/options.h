@@ -29,6 +29,7 @@ struct options {
 	/* worked out from the values */
 	struct date as_of;
 	bool color;   /* of standard output */
+	bool terminal; /* standard output is one */
 	size_t width; /* of the terminal */
 };
 

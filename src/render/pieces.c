@@ -37,6 +37,35 @@ change_add(struct buf *buf, double change)
 	percent_add(buf, fabs(change));
 }
 
+const char *
+money_sign(const char *code)
+{
+	static const struct {
+		const char *code, *sign;
+	} signs[] = {{"GBP", "£"}, {"USD", "$"},   {"EUR", "€"},
+		     {"JPY", "¥"}, {"KRW", "₩"},   {"CNY", "¥"},
+		     {"INR", "₹"}, {"TWD", "NT$"}, {"HKD", "HK$"}};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (!strcmp(code, signs[i].code))
+			return signs[i].sign;
+	return NULL;
+}
+
+void
+money_add(struct buf *buf, const struct plan *plan, double amount)
+{
+	const struct text_value *currency = &plan->plan.currency;
+	const char *sign;
+
+	if (is_set(&currency->at)) {
+		sign = money_sign(currency->text);
+		buf_puts(buf, sign ? sign : currency->text);
+		buf_puts(buf, sign ? "" : " ");
+	}
+	count_add(buf, amount);
+}
+
 static int
 larger_first(const void *pa, const void *pb)
 {

@@ -74,6 +74,7 @@ void name_add(struct buf *buf, const char *name);
 void count_add(struct buf *buf, double count);
 void percent_add(struct buf *buf, double percent);
 void change_add(struct buf *buf, double change); /* "+15%" */
+void money_add(struct buf *buf, const struct plan *plan, double amount);
 /* "Phone 46%, Live chat 30%", largest first */
 void put_shares(struct sheet *sheet, const char *key,
 		const struct shares_value *shares, enum number_unit unit);

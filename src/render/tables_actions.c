@@ -2,6 +2,7 @@
 #include "tables.h"
 
 #include <libintl.h>
+#include <math.h>
 
 /* --- actions ------------------------------------------------------------ */
 
@@ -44,7 +45,8 @@ action_state(const struct sheet *sheet, const struct action *action)
 	if (view->overdue)
 		return N_("■ Overdue");
 	if (view->unowned)
-		return N_("○ No owner");
+		return is_set(&action->owner.at) ? N_("○ No date")
+						 : N_("○ No owner");
 	return N_("● On track");
 }
 
@@ -102,6 +104,9 @@ static const struct column decision_columns[] = {
 	       .total = true),
 	EDIT("outcome", "Outcome", CHOICE_outcome, COLUMN_WORD),
 	EDIT("decided", "Decided", -1, COLUMN_DATE),
+	COLUMN("answers", "What it answers", COLUMN_TEXT, .width = 34,
+	       .note = N_("The gap that it closes, the condition that it waits "
+			  "for, or what it brings.")),
 	COLUMN("about", "About", COLUMN_TEXT),
 	COLUMN("note", "Note", COLUMN_TEXT),
 };
@@ -131,6 +136,73 @@ decision_state(const struct sheet *sheet, const struct decision *decision)
 	return states[OUTCOME_OPEN];
 }
 
+/* an item of a collection that the path leads to, or NULL */
+static const void *
+about(const struct path_value *path, const struct map *map)
+{
+	const struct object *to = path->to;
+
+	return to && to->index < map->n && map->items[to->index] == to ? to
+								       : NULL;
+}
+
+/* the money at risk in the gaps that the decision is about */
+static double
+risk_answered(const struct sheet *sheet, const struct decision *decision)
+{
+	const struct paths_value *paths = &decision->about;
+	const struct gap *gap;
+	double sum = NAN;
+
+	for (uint32_t i = 0; is_set(&paths->at) && i < paths->n; i++) {
+		gap = about(&paths->items[i], &sheet->plan->gaps);
+		if (gap && is_set(&gap->value_at_risk.at))
+			sum = (isnan(sum) ? 0 : sum) + gap->value_at_risk.n;
+	}
+	return sum;
+}
+
+static const struct investment *
+investment_asked(const struct sheet *sheet, const struct decision *decision)
+{
+	const struct paths_value *paths = &decision->about;
+	const struct investment *investment = NULL;
+
+	for (uint32_t i = 0; is_set(&paths->at) && i < paths->n; i++)
+		if (!investment)
+			investment = about(&paths->items[i],
+					   &sheet->plan->investments);
+	return investment;
+}
+
+static void
+put_answers(struct sheet *sheet, const struct decision *decision)
+{
+	double risk = risk_answered(sheet, decision);
+	const struct investment *investment =
+		investment_asked(sheet, decision);
+	struct buf buf = {0}, amount = {0};
+
+	if (isfinite(risk)) {
+		money_add(&amount, sheet->plan, risk);
+		message_fill(&buf, gettext("Gap: {amount} a year at risk"),
+			     ARGS(TEXT_ARG("amount", amount.p)));
+	} else if (is_set(&decision->note.at)) {
+		buf_puts(&buf, decision->note.text);
+	} else if (investment && is_set(&investment->benefit.at)) {
+		message_fill(&buf,
+			     is_set(&investment->decided.at) &&
+					     investment->decided.word ==
+						     DECIDED_GATED
+				     ? gettext("Gated: {benefit}")
+				     : gettext("Brings: {benefit}"),
+			     ARGS(TEXT_ARG("benefit",
+					   investment->benefit.text)));
+	}
+	buf_free(&amount);
+	put_buf(sheet, "answers", &buf);
+}
+
 /* open ones first, the most urgent on top */
 static void
 decisions_fill(struct sheet *sheet)
@@ -152,6 +224,7 @@ decisions_fill(struct sheet *sheet)
 
 		sheet_row(sheet, &decision->object);
 		put_state(sheet, "state", decision_state(sheet, decision));
+		put_answers(sheet, decision);
 	}
 }
 
@@ -196,10 +269,21 @@ case_returns(struct sheet *sheet, const struct case_view *business)
 static void
 case_costs(struct sheet *sheet, const struct case_view *business)
 {
+	double spent = isnan(business->invested) ? business->asked
+		       : isnan(business->asked)
+			       ? business->invested
+			       : business->invested + business->asked;
+
 	case_row(sheet, "invested", N_("Investments approved"),
 		 business->invested, N_("Sum of approved investments."));
 	case_row(sheet, "asked", N_("Investments asked for"), business->asked,
 		 N_("Sum of investments asked for or gated."));
+	case_row(sheet, "spent", N_("Investments in all"), spent,
+		 N_("Approved and asked for."));
+	case_row(sheet, "net", N_("Savings of a year less investments"),
+		 business->saving - spent,
+		 N_("What is left, or still missing, after the first year in "
+		    "full."));
 	case_row(sheet, "decisions_asked", N_("Decisions asked for"),
 		 business->decisions_asked,
 		 N_("Sum of the amounts of open decisions; may be about the "
@@ -314,8 +398,9 @@ const struct table_kind table_decisions = {
 
 const struct table_kind table_business_case = {
 	"business_case", N_("Business case"), N_("Business case"),
-	N_("What the strategy brings and what it costs. Figures may overlap, "
-	   "so they are not added up."),
+	N_("What the strategy brings, against what it costs: sums over the "
+	   "sheets. The four returns may overlap, so they are not added to "
+	   "one."),
 	N_("The plan holds no money yet: costs, revenue, value at risk or "
 	   "investments."),
 	COLUMNS(case_columns), case_fill};

@@ -94,6 +94,9 @@ static const struct column demand_columns[] = {
 	       .note = N_("Volume of the month against the mean of all "
 			  "twelve, which is 1.")),
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .total = true),
+	COLUMN("extra", "Extra by events", COLUMN_COUNT, .total = true,
+	       .note = N_("What events add in the first year of the plan's "
+			  "period.")),
 	COLUMN("events", "Events", COLUMN_TEXT, .width = 50),
 };
 
@@ -166,6 +169,7 @@ demand_fill(struct sheet *sheet)
 					  &index->items[i].value);
 		put_number(sheet, "volume",
 			   sheet->view->month_volume[month - 1]);
+		put_number(sheet, "extra", sheet->view->month_extra[month - 1]);
 		put_events(sheet, month);
 	}
 }

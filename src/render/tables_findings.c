@@ -15,15 +15,15 @@ static const struct column finding_columns[] = {
 			  "something it needs. Warning: a hole or a "
 			  "contradiction. Advice: worth a conversation.")),
 	COLUMN("section", "Section", COLUMN_WORD, .width = 16),
-	COLUMN("item", "Item", COLUMN_TEXT, .width = 28),
-	COLUMN("rule", "Rule", COLUMN_TEXT, .width = 28),
-	COLUMN("why", "Why it matters", COLUMN_TEXT, .width = 50),
-	COLUMN("fix", "What to do", COLUMN_TEXT, .width = 50),
+	COLUMN("item", "Item", COLUMN_TEXT, .width = 22),
+	COLUMN("why", "Why it matters", COLUMN_TEXT, .width = 44),
+	COLUMN("fix", "What to do", COLUMN_TEXT, .width = 44),
 	COLUMN("in_hand", "In hand", COLUMN_WORD,
 	       .note = N_("An open, dated action serves the item already.")),
 	COLUMN("waived", "Waived", COLUMN_WORD,
 	       .note = N_("Accepted for now, with a reason.")),
 	COLUMN("waiver_reason", "Reason of the waiver", COLUMN_TEXT),
+	COLUMN("rule", "Rule", COLUMN_TEXT, .width = 28),
 	COLUMN("path", "Place in the file", COLUMN_TEXT, .width = 36),
 };
 

@@ -2,6 +2,7 @@
 #include "tables.h"
 
 #include <libintl.h>
+#include <math.h>
 
 #include "ces/measure.h"
 
@@ -35,6 +36,10 @@ static const struct column measure_columns[] = {
 	COLUMN("margin", "Margin", COLUMN_NUMBER, .unit = N_("+/-"),
 	       .note = N_("95% sampling margin of the latest reading: smaller "
 			  "changes may be chance.")),
+	COLUMN("real", "Is the change real?", COLUMN_TEXT, .width = 24,
+	       .note = N_("Changes since the baseline that are within the "
+			  "margin may be chance. What is counted in full has "
+			  "no margin.")),
 	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
 	COLUMN("frequency", "Frequency", COLUMN_WORD),
 	COLUMN("headline", "Headline", COLUMN_WORD,
@@ -99,12 +104,15 @@ put_choice(struct sheet *sheet, const char *key, enum choices_id list,
 		put_text(sheet, key, plain_word(choices[list].words[word]));
 }
 
+/* in the measure's unit; what does not fit it stays as it was written */
 static void
 put_reading(struct sheet *sheet, const char *key,
-	    const struct reading_value *value)
+	    const struct reading_value *value, const struct measure *measure)
 {
+	double number = reading_in(value, measure_unit(measure));
+
 	if (is_set(&value->at))
-		put_number(sheet, key, value->n);
+		put_number(sheet, key, isnan(number) ? value->n : number);
 }
 
 static void
@@ -154,6 +162,56 @@ put_latest(struct sheet *sheet, const struct measure_view *view)
 	put_value(sheet, "n", &view->latest->n);
 }
 
+/* is it asked of some, or counted of all */
+static bool
+is_sampled(const struct measure *measure, const struct standard *standard)
+{
+	if (is_set(&measure->method.at))
+		return measure->method.word <= METHOD_RELATIONSHIP_SURVEY ||
+		       measure->method.word == METHOD_AUDIT;
+	return !standard || standard->parts & 1u << PART_method;
+}
+
+/* "within ±2.8, n 755": a small margin with one more decimal */
+static void
+add_margin(struct buf *buf, const char *message, const struct actual *latest,
+	   double margin)
+{
+	double scale = margin < 0.1 ? 100 : 10;
+	struct buf text = {0};
+
+	buf_printf(&text, "%.*f", scale > 10 ? 2 : 1,
+		   round(margin * scale) / scale);
+	message_fill(buf, gettext(message),
+		     ARGS(TEXT_ARG("margin", text.p),
+			  COUNT_ARG("n", latest->n.n)));
+	buf_free(&text);
+}
+
+static void
+put_real(struct sheet *sheet, const struct measure *measure,
+	 const struct measure_view *view)
+{
+	double change = view->latest_value -
+			reading_in(&measure->baseline.value, view->unit);
+	struct buf buf = {0};
+
+	if (!view->latest)
+		return;
+	if (isfinite(view->margin))
+		add_margin(&buf,
+			   isnan(change) ? N_("±{margin}, n {n}")
+			   : fabs(change) <= view->margin
+				   ? N_("within ±{margin}, n {n}")
+				   : N_("beyond ±{margin}, n {n}"),
+			   view->latest, view->margin);
+	else if (!is_sampled(measure, view->standard))
+		buf_puts(&buf, gettext("yes, counted in full"));
+	else if (!is_set(&view->latest->n.at))
+		buf_puts(&buf, gettext("n is not told"));
+	put_buf(sheet, "real", &buf);
+}
+
 static void
 put_figures(struct sheet *sheet, const struct measure_view *view)
 {
@@ -176,13 +234,14 @@ measure_row(struct sheet *sheet, const struct measure *measure)
 	put_unit(sheet, view);
 	put_choice(sheet, "direction", CHOICE_direction, view->direction);
 	put_choice(sheet, "family", CHOICE_family, view->family);
-	put_reading(sheet, "baseline", &measure->baseline.value);
+	put_reading(sheet, "baseline", &measure->baseline.value, measure);
 	put_date(sheet, "baseline_date", measure->baseline.date.date);
-	put_reading(sheet, "target", &measure->target.value);
+	put_reading(sheet, "target", &measure->target.value, measure);
 	put_date(sheet, "target_date", measure->target.date.date);
 	put_range(sheet, &measure->range);
 	put_latest(sheet, view);
 	put_figures(sheet, view);
+	put_real(sheet, measure, view);
 	put_scope(sheet, &measure->scope);
 	if (view->standard) {
 		put_text(sheet, "standard", gettext(view->standard->name));
@@ -211,6 +270,9 @@ static const struct column reading_columns[] = {
 	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
 	EDIT("n", "n", -1, COLUMN_COUNT,
 	     .note = N_("Number of answers or cases.")),
+	COLUMN("latest", "Latest", COLUMN_WORD, .width = 9,
+	       .note = N_("The reading that the measure is judged by: the one "
+			  "whose period ends last.")),
 };
 
 static void
@@ -237,13 +299,16 @@ baseline_reading(struct sheet *sheet, const struct measure *measure)
 	if (is_set(&baseline->date.at))
 		date_write(&buf, baseline->date.date);
 	put_buf(sheet, "period", &buf);
-	put_reading(sheet, "value", &baseline->value);
+	put_reading(sheet, "value", &baseline->value, measure);
 	put_value(sheet, "n", &baseline->n);
 }
 
 static void
 readings_of(struct sheet *sheet, const struct measure *measure)
 {
+	const struct actual *latest =
+		sheet->view->measures[measure->object.index].latest;
+
 	baseline_reading(sheet, measure);
 	for (uint32_t i = 0; i < measure->actuals.n; i++) {
 		const struct actual *actual = ITEM(actual, measure->actuals, i);
@@ -254,8 +319,10 @@ readings_of(struct sheet *sheet, const struct measure *measure)
 		if (is_set(&actual->period.at))
 			period_write(&buf, actual->period.period);
 		put_buf(sheet, "period", &buf);
-		put_reading(sheet, "value", &actual->value);
+		put_reading(sheet, "value", &actual->value, measure);
 		put_value(sheet, "n", &actual->n);
+		if (actual == latest)
+			put_flag(sheet, "latest", true);
 	}
 }
 

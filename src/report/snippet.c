@@ -189,20 +189,22 @@ show_line(const struct snippet *snippet, const struct excerpt *excerpt,
 	buf_putc(out, '\n');
 }
 
-/* a note that has no room behind the marks goes on a line of its own */
+/* a note that has no room behind the marks goes on a line of its own, below
+ * them or, where it is long, as far to the left as it has to */
 static void
-show_note(const struct snippet *snippet, const char *note, size_t column,
-	  size_t room)
+show_note(const struct snippet *snippet, const char *note, size_t start,
+	  size_t end, size_t room)
 {
 	size_t width = utf8_width(note, strlen(note));
 
-	if (column + 1 + width <= room) {
+	if (end + 1 + width <= room) {
 		buf_putc(snippet->out, ' ');
 	} else {
+		if (start + width > room)
+			start = width < room ? room - width : 0;
 		buf_putc(snippet->out, '\n');
 		show_gutter(snippet, 0);
-		buf_fill(snippet->out, ' ',
-			 1 + (width < room ? room - width : 0));
+		buf_fill(snippet->out, ' ', 1 + start);
 	}
 	utf8_show(snippet->out, note, strlen(note), 0);
 }
@@ -223,7 +225,7 @@ show_marks(const struct snippet *snippet, const struct excerpt *excerpt,
 	buf_putc(out, marks->first);
 	buf_fill(out, marks->rest, end - start - 1);
 	if (marks->note)
-		show_note(snippet, marks->note, end, excerpt->room);
+		show_note(snippet, marks->note, start, end, excerpt->room);
 	buf_puts(out, snippet->style->off);
 	buf_putc(out, '\n');
 }

@@ -4,13 +4,14 @@
 
 #include "ces/report.h"
 #include "ces/utf8.h"
+#include "ces/wrap.h"
 #include "report/snippet.h"
 #include "report/style.h"
 #include "report/summary.h"
 
 #define _(s) gettext(s)
 
-enum { WIDTH = 80, RELATED_SHOWN = 4 };
+enum { WIDTH = 80, RELATED_SHOWN = 4, FOLDED = 4 };
 
 static size_t
 width_of(const struct report_options *options)
@@ -20,41 +21,44 @@ width_of(const struct report_options *options)
 
 /* waived: reason, in hand */
 static void
-show_state(struct buf *out, const struct finding *finding)
+add_state(struct buf *text, const struct finding *finding)
 {
-	if (finding->waived) {
-		const char *reason = finding->waiver_reason;
+	const char *reason = finding->waiver_reason;
 
-		buf_printf(out, " (%s", _("waived"));
-		if (reason && *reason) {
-			buf_puts(out, ": ");
-			utf8_show(out, reason, strlen(reason), 0);
-		}
-		buf_putc(out, ')');
-	} else if (finding->in_hand) {
-		buf_printf(out, " (%s)", _("in hand"));
-	}
+	if (finding->waived)
+		buf_printf(text, " (%s%s%s)", _("waived"),
+			   reason && *reason ? ": " : "", reason ? reason : "");
+	else if (finding->in_hand)
+		buf_printf(text, " (%s)", _("in hand"));
 }
 
 /* strategy.yaml:61:16: error: no channel has the id 'whatsap' */
 static void
 show_headline(struct buf *out, struct source *source,
-	      const struct finding *finding, const struct style *style)
+	      const struct finding *finding,
+	      const struct report_options *options)
 {
-	struct buf text = {0};
+	const struct style *style = style_of(options->color);
+	const char *severity = severity_word(finding->severity);
+	struct buf text = {0}, place = {0};
 
-	buf_puts(out, style->bold);
-	summary_place(out, source, finding->span.start);
-	buf_printf(out, ":%s %s%s:%s ", style->off,
-		   style->severity[finding->severity],
-		   severity_word(finding->severity), style->off);
+	summary_place(&place, source, finding->span.start);
+	buf_printf(out, "%s%s:%s %s%s:%s ", style->bold, buf_text(&place),
+		   style->off, style->severity[finding->severity], severity,
+		   style->off);
 	finding_text(&text, finding);
+	add_state(&text, finding);
 	buf_puts(out, style->bold);
-	utf8_show(out, buf_text(&text), text.n, 0);
+	if (options->fold)
+		buf_wrap(out, buf_text(&text), width_of(options),
+			 utf8_width(place.p, place.n) + strlen(severity) + 4,
+			 FOLDED);
+	else
+		utf8_show(out, buf_text(&text), text.n, 0);
 	buf_puts(out, style->off);
-	show_state(out, finding);
 	buf_putc(out, '\n');
 	buf_free(&text);
+	buf_free(&place);
 }
 
 /* the line numbers of one finding stand in one column */
@@ -128,7 +132,7 @@ show_finding(struct buf *out, struct source *source,
 			      NULL};
 	struct buf text = {0};
 
-	show_headline(out, source, finding, style);
+	show_headline(out, source, finding, options);
 	if (has_place(finding))
 		snippet_show(&snippet, finding->span, &marks);
 	show_related(&snippet, finding);

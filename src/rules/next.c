@@ -14,6 +14,7 @@ struct stakes {
 	double *hours_cost;	   /* of the channels open at those hours */
 	double *channel_customers; /* who prefer it */
 	double *tier_customers;	   /* of its segments */
+	double *action_money;	   /* of the reasons and gaps that it serves */
 	double customers;	   /* all of them */
 	struct stake *findings;	   /* by their index, as they are asked often */
 };
@@ -32,6 +33,36 @@ static double
 number_of(const struct number_value *value)
 {
 	return is_set(&value->at) ? value->n : 0;
+}
+
+/* what an action serves is at stake with it */
+static void
+add_served(struct stakes *stakes, const struct refs_value *actions,
+	   double money)
+{
+	for (uint32_t i = 0; i < actions->n; i++) {
+		const struct object *action = ref_target(&actions->items[i]);
+
+		if (action)
+			stakes->action_money[action->index] += money;
+	}
+}
+
+static void
+action_stakes(struct stakes *stakes)
+{
+	const struct plan *plan = stakes->view->plan;
+
+	for (uint32_t i = 0; i < plan->contact_reasons.n; i++)
+		add_served(stakes,
+			   &ITEM(reason, plan->contact_reasons, i)->plan,
+			   known(stakes->view->reasons[i].cost));
+	for (uint32_t i = 0; i < plan->gaps.n; i++) {
+		const struct gap *gap = ITEM(gap, plan->gaps, i);
+
+		add_served(stakes, &gap->actions,
+			   number_of(&gap->value_at_risk));
+	}
 }
 
 static double
@@ -141,7 +172,9 @@ item_stake(const struct stakes *stakes, const char *key,
 			0};
 	if (!strcmp(key, "actions"))
 		return (struct stake){
-			number_of(&((const struct action *)entity)->worth), 0};
+			fmax(number_of(&((const struct action *)entity)->worth),
+			     stakes->action_money[i]),
+			0};
 	return (struct stake){0, 0};
 }
 
@@ -168,10 +201,12 @@ stakes_make(struct stakes *stakes, struct review *review)
 		.hours_cost = numbers(review, &plan->hours),
 		.channel_customers = numbers(review, &plan->channels),
 		.tier_customers = numbers(review, &plan->service_tiers),
+		.action_money = numbers(review, &plan->actions),
 		.findings = arena_alloc(&review->arena,
 					(n + 1) * sizeof(struct stake))};
 	add_hours_and_tiers(stakes, review->view);
 	add_customers(stakes, review->view);
+	action_stakes(stakes);
 	for (size_t i = 0; i < n; i++)
 		stakes->findings[i] =
 			finding_stake(stakes, &review->findings.items[i]);
@@ -274,21 +309,17 @@ choose(struct review *review, const struct stakes *stakes, int chosen)
 
 /* --- an action that takes a finding in hand ------------------------------ */
 
-/* What is to be done, without what is wrong, is the action's title. */
+/* what is wrong, and what to do: "no goals are named: name them" */
 static void
 add_title(struct buf *buf, const struct finding *finding)
 {
 	struct buf text = {0};
-	char *title, *end;
 
 	finding_text(&text, finding);
-	title = text.p;
-	end = strrchr(title, ';');
-	if (end && end[1] == ' ')
-		title = end + 2;
-	if (*title >= 'a' && *title <= 'z')
-		*title = (char)(*title - 'a' + 'A');
-	buf_json(buf, title);
+	for (size_t i = 0; i + 1 < text.n; i++)
+		if (text.p[i] == ';' && text.p[i + 1] == ' ')
+			text.p[i] = ':';
+	buf_json(buf, buf_text(&text));
 	buf_free(&text);
 }
 

@@ -7,6 +7,9 @@
 /* in the units that spreadsheets count: UTF-16 */
 enum { MOST_OF_NAME = 255, MOST_OF_CELL = 32767 };
 
+/* "; " between the texts of a list */
+enum { BETWEEN = 2 };
+
 struct measuring {
 	struct walk walk; /* first, so the visitor finds the rest */
 	struct rule_run *run;
@@ -46,17 +49,32 @@ check_texts(struct rule_run *run, const struct object *object,
 	    const struct field *field)
 {
 	const struct texts_value *texts = field_value(object, field);
+	size_t all = 0, n;
+	bool found = false;
 
 	for (uint32_t i = 0; i < texts->n; i++) {
 		const struct text_value *text = &texts->items[i];
 
-		if (!is_set(&text->at) ||
-		    units_of(text->text, MOST_OF_CELL) <= MOST_OF_CELL)
+		if (!is_set(&text->at))
 			continue;
+		n = units_of(text->text, 0);
+		all += n + (all ? BETWEEN : 0);
+		if (n <= MOST_OF_CELL)
+			continue;
+		found = true;
 		check_text(run, &text->at,
 			   rule_item_path(run, object, field->key, i),
 			   text->text, false);
 	}
+	/* they share a cell */
+	if (!found && all > MOST_OF_CELL)
+		rule_find_at(run, &texts->at,
+			     rule_path(run, object, field->key),
+			     N_("these texts have {n} characters together, and "
+				"{most} is the most that a spreadsheet's cell "
+				"can hold; shorten them"),
+			     ARGS(COUNT_ARG("n", (double)all),
+				  COUNT_ARG("most", (double)MOST_OF_CELL)));
 }
 
 static void

@@ -47,22 +47,36 @@ zone_shift(const char *from, const char *to, struct date day)
 
 /* The zone library is slow to load: asked only where zones differ. */
 static void
-find_shifts(struct cover_run *run, const struct text_value *own)
+zone_shifts(const struct view *view, const char *zone, int shift[2])
 {
-	const struct header *header = &run->view->plan->plan;
+	const struct header *header = &view->plan->plan;
 	const char *plan =
 		is_set(&header->timezone.at) ? header->timezone.text : "UTC";
-	const char *zone = is_set(&own->at) ? own->text : plan;
-	int16_t year = run->view->as_of.year;
+	int16_t year = view->as_of.year;
 
-	if (run->zone && !strcmp(run->zone, zone))
+	shift[WINTER] = shift[SUMMER] = 0;
+	if (!zone || !strcmp(zone, plan))
+		return;
+	shift[WINTER] = zone_shift(zone, plan, (struct date){year, 1, 15});
+	shift[SUMMER] = zone_shift(zone, plan, (struct date){year, 7, 15});
+}
+
+/* NULL: the plan's */
+static const char *
+own_zone(const struct text_value *own)
+{
+	return is_set(&own->at) ? own->text : NULL;
+}
+
+static void
+find_shifts(struct cover_run *run, const struct text_value *own)
+{
+	const char *zone = own_zone(own);
+
+	if (run->zone && zone && !strcmp(run->zone, zone))
 		return;
 	run->zone = zone;
-	run->shift[WINTER] = run->shift[SUMMER] = 0;
-	if (!strcmp(zone, plan))
-		return;
-	run->shift[WINTER] = zone_shift(zone, plan, (struct date){year, 1, 15});
-	run->shift[SUMMER] = zone_shift(zone, plan, (struct date){year, 7, 15});
+	zone_shifts(run->view, zone, run->shift);
 }
 
 static struct seen_week
@@ -376,4 +390,34 @@ view_segments(struct view *view, struct arena *arena)
 	find_tiers(view);
 	make_all(&run);
 	free(run.minutes);
+}
+
+/*
+ * Both weeks move alike when the clock is the segment's instead of the plan's,
+ * so the minutes in common stay as many.
+ */
+bool
+coverage_weeks(const struct view *view, const struct coverage *coverage,
+	       struct week_pair *pair)
+{
+	const struct preferences *wishes = &coverage->segment->preferences;
+	struct week_minutes winter;
+	int own[2], theirs[2];
+
+	if (isnan(coverage->percent))
+		return false;
+	zone_shifts(view, own_zone(&wishes->timezone), own);
+	zone_shifts(view, own_zone(&coverage->hours->timezone), theirs);
+	week_fill(wishes->hours.week, 0, &pair->wanted);
+	week_fill(coverage->hours->weekly.week, theirs[SUMMER] - own[SUMMER],
+		  &pair->offered);
+	week_fill(coverage->hours->weekly.week, theirs[WINTER] - own[WINTER],
+		  &winter);
+	pair->summer = week_common(&pair->wanted, &pair->offered) <
+		       week_common(&pair->wanted, &winter);
+	if (!pair->summer)
+		pair->offered = winter;
+	pair->shifted =
+		theirs[SUMMER] != own[SUMMER] || theirs[WINTER] != own[WINTER];
+	return true;
 }

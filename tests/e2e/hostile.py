@@ -192,7 +192,8 @@ expect("an alias of nothing", HEAD + "plan:\n  title: *nobody\n",
 expect("20,000 anchors and aliases", HEAD +
        "".join("x-%d: &a%d v\n" % (i, i) for i in range(20000)) +
        "plan: {product_lines: [" +
-       ",".join("*a%d" % i for i in range(20000)) + "]}\n", [], 0)
+       ",".join("*a%d" % i for i in range(20000)) + "]}\n",
+       [("document/too-long", 20002, 23)])
 expect("one anchor 20,000 times", HEAD +
        "".join("x-%d: &a v\n" % i for i in range(20000)) + "x-z: *a\n", [], 0)
 for name, data, places in (

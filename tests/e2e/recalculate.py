@@ -7,10 +7,32 @@ import sys
 import tempfile
 
 import openpyxl
+from openpyxl.formula.translate import Translator
 
 top = os.path.realpath(os.path.join(os.path.dirname(__file__), '..', '..'))
 ces = os.environ.get('CES', os.path.join(top, 'build/bin/ces'))
 retail = os.environ.get('PLAN', os.path.join(top, 'examples/retail.yaml'))
+
+# days that a workbook doesn't know, days that are missing, words that a search
+# takes for patterns, readings of one period, values in other units
+odd = '''
+ces: 1
+plan: {title: "=1+1", organization: o, currency: GBP, timezone: UTC, period: {start: 2026-01-01, end: 2026-12-31}, as_of: 2026-03-01, status: draft}
+decisions:
+  a: {statement: "*", asked_of: Ann, due: 2026-01-05, outcome: open, amount: 5}
+  b: {statement: "<3", asked_of: Bob, outcome: open}
+  c: {statement: "old", asked_of: Bob, due: 1850-01-01, outcome: open}
+  d: {statement: "blank", asked_of: Bob, due: 2026-09-01}
+measures:
+  m: {name: "Mean", standard: csat, scale: "1-5", headline: true, owner: x, frequency: monthly, method: post_contact_survey, baseline: {value: 50%, date: 2026-01-01}, target: {value: 40, date: 2026-12-31}, actuals: [{period: 2026-02, value: 50, n: 10},{period: 2026-02, value: 52, n: 11}]}
+  t: {name: "Time", standard: aht, direction: lower, unit: seconds, headline: true, owner: x, frequency: monthly, baseline: {value: 5m, date: 2026-01-01}, target: {value: 200, date: 2026-12-31}, actuals: [{period: 2026-01, value: 4m}, {period: 2026-02, value: 230s}]}
+actions:
+  x: {title: "X", owner: Ann, status: in_progress}
+  y: {title: "Y", due: 2026-02-01, status: not_started}
+  z: {title: "Z", owner: Ann, due: 1850-01-01, status: in_progress, prepares: define}
+contact_reasons:
+  r: {name: "A*b", volume: {phone: 10}, demand: failure, economics: cost, disposition: automate, target_change: -10}
+'''
 
 # always recalculates what it loads, whoever wrote it
 profile = '''<?xml version="1.0" encoding="UTF-8"?>
@@ -65,6 +87,15 @@ def compare(path, again):
     return n, bad
 
 
+def moved(value, before, after, column):
+    """a cell of another row; its formula goes with it, as in a sort"""
+    if not isinstance(value, str) or not value.startswith('='):
+        return value
+    letter = openpyxl.utils.get_column_letter(column + 1)
+    return Translator(value, '%s%d' % (letter, 5 + before)).translate_formula(
+        '%s%d' % (letter, 5 + after))
+
+
 def edit(path):
     """closes an action and sorts a sheet's rows upside down"""
     book = openpyxl.load_workbook(path)
@@ -77,11 +108,11 @@ def edit(path):
             sheet.cell(row, column).value = 'done'
     sheet = book['Measures']
     rows = [[c.value for c in r] for r in
-            sheet.iter_rows(min_row=5, max_row=sheet.max_row)]
-    rows = [r for r in rows if r[0]]
+            sheet[sheet.tables['measures'].ref]][1:]
     for i, row in enumerate(reversed(rows)):
         for j, value in enumerate(row):
-            sheet.cell(5 + i, 1 + j).value = value
+            sheet.cell(5 + i, 1 + j).value = moved(
+                value, len(rows) - 1 - i, i, j)
     book.save(path)
 
 
@@ -104,6 +135,22 @@ def main():
               % ('not ok' if bad or not n else 'ok', n))
         failed |= bool(bad) or not n
 
+        for i, (name, make) in enumerate(((
+                'an odd plan', lambda p: open(p, 'w').write(odd)), (
+                'a new plan', lambda p: subprocess.run(
+                    [ces, 'init', '--quiet', p], check=True)))):
+            plan = os.path.join(folder, 'plan%d.yaml' % i)
+            make(plan)
+            out = os.path.join(folder, 'plan%d.xlsx' % i)
+            subprocess.run([ces, 'export', '--quiet', plan, '-o', out],
+                           check=True)
+            n, bad = compare(out, recalculate(folder, out))
+            for item in bad:
+                print('# %s!%s %s: ours %r, recalculated %r' % item)
+            print('%s %d - %s: %d formulas as stored'
+                  % ('not ok' if bad or not n else 'ok', 4 + i, name, n))
+            failed |= bool(bad) or not n
+
         edited = os.path.join(folder, 'edited.xlsx')
         shutil.copy(path, edited)
         edit(edited)
@@ -122,4 +169,5 @@ def main():
     sys.exit(failed)
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 # workbook.py - the workbook as its readers see it, by openpyxl and by its XML
+import hashlib
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import warnings
 import zipfile
 from datetime import datetime
 from xml.dom import minidom
@@ -12,6 +14,7 @@ from xml.dom import minidom
 import openpyxl
 from openpyxl.utils import range_boundaries
 
+warnings.simplefilter('ignore')
 top = os.path.realpath(os.path.join(os.path.dirname(__file__), '..', '..'))
 ces = os.environ.get('CES', os.path.join(top, 'build/bin/ces'))
 retail = os.environ.get('PLAN', os.path.join(top, 'examples/retail.yaml'))
@@ -191,6 +194,103 @@ def check_retail(path):
     bad = [c.coordinate for r in values.iter_rows() for c in r
            if isinstance(c.value, str) and c.value.startswith('#')]
     check(not bad, 'no error on the first page %s' % bad)
+    check_lists(book)
+    check_edits(book)
+    check_source(book)
+
+
+def check_edits(book):
+    """what the meeting changes: validations, fills, protection"""
+    kinds = {}
+    for sheet in book:
+        for rule in sheet.data_validations.dataValidation:
+            if rule.type in (None, 'none'):
+                continue
+            for area in rule.sqref.ranges:
+                head = sheet.cell(area.min_row - 1, area.min_col).value
+                kinds[sheet.title, head.split(',')[0]] = rule
+    wanted = {
+        ('Actions', 'Owner'): ('list', 'list_people'),
+        ('Actions', 'Due'): ('date', '61'),
+        ('Actions', 'Status'): ('list', 'list_action_status'),
+        ('Actions', 'Done'): ('decimal', '0'),
+        ('Decisions', 'Outcome'): ('list', 'list_outcome'),
+        ('Decisions', 'Decided'): ('date', '61'),
+        ('Questions', 'Answer'): ('list', 'list_answer'),
+        ('Readings', 'Value'): ('decimal', '-1000000000000000'),
+        ('Readings', 'n'): ('whole', '0'),
+        ('Reasons', 'What we do'): ('list', 'list_disposition'),
+        ('Reasons', 'Planned change'): ('decimal', '-1'),
+    }
+    found = {k: (v.type, v.formula1) for k, v in kinds.items()}
+    check(found == wanted, 'what may be entered %s' % (
+        '' if found == wanted else set(found.items()) ^ set(wanted.items())))
+    check(all(v.promptTitle and v.prompt and v.error
+              for v in kinds.values()), 'each says what it wants')
+    check(kinds['Actions', 'Owner'].errorStyle == 'warning',
+          'another name may be typed')
+    unmarked = [k for k, v in kinds.items() for a in v.sqref.ranges
+                if book[k[0]].cell(a.min_row, a.min_col).fill.fgColor.rgb !=
+                'FFFFF8DC']
+    check(not unmarked, 'cells to be edited have their fill %s' % unmarked)
+    locked = {s.title for s in book if s.protection.sheet}
+    check(locked == {'Review', 'Findings', 'Dictionary'},
+          'protected are %s' % sorted(locked))
+    check(all(not book[t].protection.password and
+              not book[t].protection.sort and
+              not book[t].protection.autoFilter and
+              not book[t].protection.selectLockedCells for t in locked),
+          'without a password; to sort, filter and select is allowed')
+
+
+def check_source(book):
+    """the hidden sheet that a later import reads"""
+    sheet = book['Source']
+    facts = {r[0]: r[1] for r in sheet.iter_rows(values_only=True) if r[0]}
+    digest = hashlib.sha256(open(retail, 'rb').read()).hexdigest()
+    check(sheet.sheet_state == 'hidden' and facts['sha256'] == digest,
+          'a hidden sheet has the hash of the plan')
+    check((facts['plan'], facts['format'], facts['as_of'],
+           facts['language']) == (os.path.basename(retail), '1', '2026-06-30',
+                                  'en') and facts['tool'].startswith('ces '),
+          'its name, format, day and language')
+    keys = {name for s in book for name in s.tables}
+    check(all(facts.get(k) in book.sheetnames and
+              k in book[facts[k]].tables for k in keys),
+          'and where each table stands')
+
+
+def check_lists(book):
+    """what openpyxl finds in the workbook, by kind"""
+    tables = {name for s in book for name in s.tables}
+    check(tables >= {'strategy', 'segments', 'service_tiers',
+                     'contact_reasons', 'channels', 'hours', 'coverage',
+                     'measures', 'readings', 'intelligence', 'actions',
+                     'decisions', 'business_case', 'gaps', 'investments',
+                     'calendar', 'demand', 'staffing', 'contact_map',
+                     'technology', 'roadmap', 'questions', 'readiness',
+                     'dictionary'}, '%d tables' % len(tables))
+    rules = sum(len(s.conditional_formatting) for s in book)
+    check(rules >= 25 and len(book['Review'].conditional_formatting) >= 10,
+          '%d ranges with conditional formats' % rules)
+    names = {n.name: n.attr_text for n in book.defined_names.definedName}
+    check(names.keys() >= {'as_of', 'list_action_status', 'list_answer',
+                           'list_disposition', 'list_outcome',
+                           'list_people'}, 'names %s' % sorted(names))
+    people = names['list_people'].replace('$', '').split('!')[1]
+    cells = [c[0].value for c in book['Lists'][people]]
+    check('Ada Okafor' in cells and len(cells) == 9,
+          'owners are chosen from the people of the plan')
+    shown = [s for s in book if s.sheet_state == 'visible']
+    check(all(s.print_area for s in shown),
+          'every sheet that shows has a print area')
+    front = book['Review']
+    check(front.print_area in ('$B$1:$R$44', ['$B$1:$R$44']) and
+          front.page_setup.fitToHeight in (None, 1, '1') and
+          front.page_setup.orientation == 'landscape',
+          'the first page is one page')
+    frozen = [s.title for s in shown if s.tables and not s.freeze_panes]
+    check(not frozen, 'panes are frozen %s' % frozen)
 
 
 def check_hostile(path):

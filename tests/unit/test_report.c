@@ -423,6 +423,24 @@ text_is_wrapped(void **state)
 	assert_wrapped("", 80, 0, "");
 }
 
+/* on a terminal a message is folded between words, behind its place */
+static void
+messages_are_folded(void **state)
+{
+	const struct report_options options = {
+		.quiet = true, .fold = true, .width = 40};
+	struct review review;
+	struct buf out = {0};
+
+	(void)state;
+	start(&review, "a.yaml", "x: soon\n");
+	add(&review, span_of(&review, "soon"))->in_hand = true;
+	report_text.file(&out, &review, &options, 0);
+	assert_non_null(strstr(out.p, "no such word: 'soon'\n    (in hand)\n"));
+	buf_free(&out);
+	stop(&review);
+}
+
 int
 main(void)
 {
@@ -441,6 +459,7 @@ main(void)
 		cmocka_unit_test(jsonl_is_one_object_a_line),
 		cmocka_unit_test(formats_are_found),
 		cmocka_unit_test(text_is_wrapped),
+		cmocka_unit_test(messages_are_folded),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

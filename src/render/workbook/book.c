@@ -125,10 +125,29 @@ check_memory(struct book *book)
 		book->error = ENOMEM;
 }
 
+/*
+ * What the library does at the end (pictures of charts, their texts, packing)
+ * it does without a word when memory runs out, and clears errno on the way. So
+ * enough is taken beforehand; what is freed stays with the process.
+ */
+static void
+ensure_room(struct book *book)
+{
+	enum { ROOM = 4 << 20 };
+	void *volatile room = malloc(ROOM);
+
+	if (!room && !book->error)
+		book->error = ENOMEM;
+	free(room);
+}
+
 int
 book_close(struct book *book)
 {
 	check_memory(book);
+	ensure_room(book);
+	if (book->error == ENOMEM)
+		return ENOMEM; /* the caller's process ends now */
 	errno = 0;
 	book_check(book, workbook_close(book->workbook));
 	check_memory(book);
@@ -149,8 +168,10 @@ set_place(lxw_format *format, const struct style *style)
 
 	if (style->align)
 		format_set_align(format, places[style->align]);
-	format_set_align(format, style->bottom ? LXW_ALIGN_VERTICAL_BOTTOM
-					       : LXW_ALIGN_VERTICAL_CENTER);
+	format_set_align(format, style->bottom > 0 ? LXW_ALIGN_VERTICAL_BOTTOM
+				 : style->bottom < 0
+					 ? LXW_ALIGN_VERTICAL_TOP
+					 : LXW_ALIGN_VERTICAL_CENTER);
 	if (style->indent)
 		format_set_indent(format, (uint8_t)style->indent);
 	if (style->wrap)
@@ -167,6 +188,10 @@ set_paint(lxw_format *format, const struct style *style)
 	if (style->line) {
 		format_set_bottom(format, LXW_BORDER_THIN);
 		format_set_bottom_color(format, (lxw_color_t)style->line);
+	}
+	if (style->left) {
+		format_set_left(format, LXW_BORDER_THIN);
+		format_set_left_color(format, (lxw_color_t)style->left);
 	}
 	if (style->gap) {
 		format_set_left(format, LXW_BORDER_THICK);

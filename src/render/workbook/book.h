@@ -46,10 +46,11 @@ struct style {
 	int32_t color, fill, line; /* line: under the cell */
 	int32_t size;              /* tenths of a point; 0: 100 */
 	int32_t align, indent;
-	int32_t bold, wrap, bottom; /* bottom: text stands low, as in headers */
+	int32_t bold, wrap, bottom; /* 1: stands low, as in headers; -1: high */
 	int32_t open;               /* may be edited on a protected sheet */
 	int32_t quoted;             /* begins like a formula */
 	int32_t gap;                /* white line at the left, between pills */
+	int32_t left;               /* color of a thin line at the left */
 };
 
 struct book_options {
@@ -142,11 +143,12 @@ struct table_column {
 void page_table(struct page *page, const char *name, struct area area,
 		const struct table_column *columns, const char *total_word);
 
-/* choices of a named range, or NULL; the message shows at a chosen cell */
-void page_choice(struct page *page, struct area area,
-		 const char *range, const char *title, const char *message);
 void page_bars(struct page *page, struct area area,
 	       double most, bool only);
+/* to both sides of a line in the middle, where the sign tells two kinds */
+void page_two_sided(struct page *page, struct area area, double most);
+/* bold where a cell says so */
+void page_bold(struct page *page, struct area area, const char *word);
 /* fills by the symbol that a text begins with; one rule set a column */
 void page_status(struct page *page, struct area area);
 void page_below(struct page *page, struct area area,

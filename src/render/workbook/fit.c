@@ -50,7 +50,8 @@ column_width(const struct column *column, size_t head, unsigned widest)
 		least = HEAD_WIDEST;
 	if (width < least)
 		width = least;
-	return width > WIDEST ? WIDEST : width;
+	/* a table that asks for more has its reason */
+	return width > WIDEST && !column->width ? WIDEST : width;
 }
 
 /* Words don't fill their lines. */
@@ -64,6 +65,13 @@ lines_of(const struct extent *extent, double width)
 	return lines;
 }
 
+/* beside bars, rows of one height are easier to follow */
+static unsigned
+least_lines(const struct table *table)
+{
+	return !strcmp(table->key, "actions") ? 2 : 1;
+}
+
 static void
 set_heights(const struct tab *tab, const struct room *room,
 	    const double *widths)
@@ -72,7 +80,7 @@ set_heights(const struct tab *tab, const struct room *room,
 	size_t n = table->column_count;
 
 	for (size_t i = 0; i < table->rows; i++) {
-		unsigned most = 1, lines;
+		unsigned most = least_lines(table), lines;
 
 		for (size_t j = 0; j < n; j++) {
 			if (table->columns[j].kind != COLUMN_TEXT)
@@ -106,6 +114,7 @@ tab_fit(const struct tab *tab, const struct table_column *heads,
 		whole += widths[j];
 		if (whole <= most)
 			last = (int)j;
+		tab->pixels[j] = (int)(widths[j] * 7 + 0.5) + 5;
 		page_column(tab->page, (int)j, (int)j, widths[j], false);
 		while ((double)head > (widths[j] - 3) * lines && lines < 4)
 			lines++;

@@ -69,6 +69,16 @@ formula_can(const struct tab *tab, size_t row)
 	return id && *id && strlen(id) < ID_MOST && !strpbrk(id, "\"*?~");
 }
 
+bool
+formula_day(const struct tab *tab, size_t row, const char *key)
+{
+	const struct cell *cell =
+		table_cell(tab->table, row, (size_t)column_of(tab, key));
+	double serial;
+
+	return !cell->date.year || date_serial(cell->date, &serial);
+}
+
 void
 formula_lookup(struct buf *buf, const struct tab *tab, const char *key,
 	       size_t row)

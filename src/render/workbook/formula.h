@@ -18,6 +18,9 @@ void formula_lookup(struct buf *buf, const struct tab *tab, const char *key,
 		    size_t row);
 /* can the row be found so: does it have an id that may stand in a formula */
 bool formula_can(const struct tab *tab, size_t row);
+/* is the cell empty or a day that formulas can reckon with: not one that had to
+ * be written as text */
+bool formula_day(const struct tab *tab, size_t row, const char *key);
 /* appends "text" with its quotes doubled */
 void formula_quote(struct buf *buf, const char *text);
 /* appends C5 */

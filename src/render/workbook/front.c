@@ -7,6 +7,16 @@
 
 #include "ces/finding.h"
 #include "ces/utf8.h"
+#include "measured.h"
+
+/* pixels that a cell keeps free, and those of one step of its indent */
+enum { CELL_MARGIN = 5, INDENT = 9 };
+
+/* what is longer no reader takes: rather the words alone */
+enum { FORMULA_MOST = 8000 };
+
+/* letters of fonts with square characters are wider than Arial's */
+static const double WIDE_SHARE = 0.88;
 
 static const int widths[] = {[COL_A] = 12, 222, 62,  62,  62,		98,
 			     100,	   60,	106, 134, [COL_K] = 24, 124,
@@ -85,7 +95,7 @@ front_sentence(struct front *front, uint32_t row, int column,
 	struct lxw_format *format = book_style(front->work->book, style);
 	struct buf whole = {0};
 
-	if (!formula->n) {
+	if (!formula->n || formula->n > FORMULA_MOST) {
 		cell_text(front->page, row, column, buf_text(text), format,
 			  NULL);
 		return;
@@ -171,20 +181,20 @@ front_empty(struct front *front, uint32_t row, int column, int last,
 	front_text(front, row, column, text, pixels, &style);
 }
 
-/* Measured on Arial 10, and on a CJK font whose characters are square. */
 void
 front_text(struct front *front, uint32_t row, int column, const char *text,
 	   int pixels, const struct style *style)
 {
-	size_t n = strlen(text);
-	bool wide = utf8_width(text, n) * 2 > utf8_count(text, n) * 3;
-	double size = style->size ? style->size / 100.0 : 1;
-	double each = wide ? 6.8 : style->bold ? 6.3 : n > 40 ? 5.6 : 6.0;
 	struct style risky = *style;
+	size_t n = strlen(text);
+	bool letters = utf8_width(text, n) * 2 < utf8_count(text, n) * 3;
 	struct buf fit = {0};
 
 	risky.quoted = clean_is_risky(text);
-	utf8_shorten(&fit, text, (size_t)((pixels - 4) / (each * size)));
+	pixels -= CELL_MARGIN + style->indent * INDENT;
+	text_fit(&fit, text,
+		 front->wide && letters ? pixels * WIDE_SHARE : pixels,
+		 style->size, style->bold);
 	cell_text(front->page, row, column, buf_text(&fit),
 		  book_style(front->work->book, &risky), NULL);
 	buf_free(&fit);
@@ -211,42 +221,65 @@ front_number(struct front *front, uint32_t row, int column,
 	buf_free(&formula);
 }
 
+static void
+write_word(struct front *front, uint32_t row, int column, const struct tab *tab,
+	   const char *key, size_t item, const struct style *style,
+	   bool capital)
+{
+	struct lxw_format *format = book_style(front->work->book, style);
+	const char *text = tab_text(tab, item, key);
+	struct buf formula = {0}, word = {0}, result = {0};
+
+	/* readers don't agree on the capitals of other letters */
+	capital &= *text >= 'a' && *text <= 'z';
+	buf_puts(&result, text);
+	if (capital)
+		result.p[0] = (char)(*text - 'a' + 'A');
+	if (!*text) {
+		cell_blank(front->page, row, column, format);
+	} else if (!formula_can(tab, item)) {
+		cell_text(front->page, row, column, result.p, format, NULL);
+	} else {
+		formula_lookup(&word, tab, key, item);
+		if (capital)
+			buf_printf(&formula, "=UPPER(LEFT(%s,1))&MID(%s,2,250)",
+				   word.p, word.p);
+		else
+			buf_printf(&formula, "=%s", word.p);
+		cell_formula_text(front->page, row, column, formula.p, result.p,
+				  format);
+	}
+	buf_free(&formula);
+	buf_free(&word);
+	buf_free(&result);
+}
+
 void
 front_word(struct front *front, uint32_t row, int column, const struct tab *tab,
 	   const char *key, size_t item, const struct style *style)
 {
-	struct lxw_format *format = book_style(front->work->book, style);
-	const char *text = tab_text(tab, item, key);
-	struct buf formula = {0};
+	write_word(front, row, column, tab, key, item, style, false);
+}
 
-	if (!*text) {
-		cell_blank(front->page, row, column, format);
-	} else if (!formula_can(tab, item)) {
-		cell_text(front->page, row, column, text, format, NULL);
-	} else {
-		buf_putc(&formula, '=');
-		formula_lookup(&formula, tab, key, item);
-		cell_formula_text(front->page, row, column, formula.p, text,
-				  format);
-		buf_free(&formula);
-	}
+void
+front_capital(struct front *front, uint32_t row, int column,
+	      const struct tab *tab, const char *key, size_t item,
+	      const struct style *style)
+{
+	write_word(front, row, column, tab, key, item, style, true);
 }
 
 const char *
 front_currency(const struct front *front)
 {
-	static const struct {
-		const char *code, *sign;
-	} signs[] = {{"GBP", "£"}, {"USD", "$"},   {"EUR", "€"},
-		     {"JPY", "¥"}, {"KRW", "₩"},   {"CNY", "¥"},
-		     {"INR", "₹"}, {"TWD", "NT$"}, {"HKD", "HK$"}};
 	const struct text_value *currency =
 		&front->work->review->plan->plan.currency;
+	const char *sign;
 
 	if (!is_set(&currency->at))
 		return "";
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-		if (!strcmp(currency->text, signs[i].code))
-			return signs[i].sign;
+	sign = money_sign(currency->text);
+	if (sign)
+		return sign;
 	return arena_format(front->work->arena, "%s ", currency->text);
 }

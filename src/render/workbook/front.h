@@ -28,10 +28,25 @@ enum front_most {
 	MOST_SEGMENTS = 5, MOST_CHANNELS = 6
 };
 
+/* COUNTIF over a column, and its result; both as pieces are made of them */
+struct figure {
+	struct buf formula, text;
+	double value;
+};
+
+/* figures that several sentences tell; all 0 where their table is empty */
+struct marks {
+	struct figure open, amount, first_due; /* decisions */
+	struct figure headline, good, behind, unread, chance; /* measures */
+	struct figure actions, done, on_track, overdue, unowned, ownerless;
+};
+
 struct front {
 	struct work *work;
 	struct page *page;
-	bool wide; /* the texts are mostly in wide characters */
+	bool wide; /* a font of square characters, whose letters are wide too */
+	struct marks marks;
+	uint32_t kept; /* figures on the hidden page */
 };
 
 struct head {
@@ -73,12 +88,10 @@ void front_number(struct front *front, uint32_t row, int column,
 void front_word(struct front *front, uint32_t row, int column,
 		const struct tab *tab, const char *key, size_t item,
 		const struct style *style);
-
-/* COUNTIF over a column, and its result; both as pieces are made of them */
-struct figure {
-	struct buf formula, text;
-	double value;
-};
+/* the same with a capital letter, for words that begin a cell */
+void front_capital(struct front *front, uint32_t row, int column,
+		   const struct tab *tab, const char *key, size_t item,
+		   const struct style *style);
 
 void figure_free(struct figure *figures, size_t n);
 struct figure figure_count(const struct tab *tab, const char *key,
@@ -101,7 +114,13 @@ struct piece figure_piece(const char *name, const struct figure *figure);
 /* "£", or the code and a space */
 const char *front_currency(const struct front *front);
 
-/* review_left.c, review_right.c */
+/* review_marks.c: the figures, before the sentences */
+void front_marks(struct front *front);
+void marks_free(struct marks *marks);
+bool decision_is_open(const struct tab *tab, size_t row);
+
+/* review_*.c */
+void front_position(struct front *front);
 void front_decisions(struct front *front);
 void front_measures(struct front *front);
 void front_reasons(struct front *front);
@@ -110,7 +129,7 @@ void front_insights(struct front *front);
 void front_findings(struct front *front);
 void front_actions(struct front *front);
 void front_coverage(struct front *front);
-void front_case(struct front *front);
+void front_matrix(struct front *front); /* review_matrix.c */
 void front_readiness(struct front *front);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ces/topic.h"
+#include "edit.h"
 #include "formula.h"
 
 enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
@@ -44,6 +45,15 @@ sheet_row(struct work *work, uint32_t row, const struct tab *tab)
 		say(work, row, 2, table->empty, &text);
 }
 
+static void
+week_row(struct work *work, uint32_t row)
+{
+	cell_link(work->guide, row, 0, work->week, page_name(work->week),
+		  book_style(work->book, &link));
+	cell_blank(work->guide, row, 1, book_style(work->book, &count));
+	say(work, row, 2, gettext("The week, hour by hour"), &text);
+}
+
 static uint32_t
 list_sheets(struct work *work, uint32_t row)
 {
@@ -52,8 +62,11 @@ list_sheets(struct work *work, uint32_t row)
 	say(work, row, 0, gettext("Sheet"), &head);
 	say(work, row, 1, gettext("Rows"), &head);
 	say(work, row++, 2, gettext("What it holds"), &head);
-	for (size_t i = 0; i < work->tables->n; i++)
+	for (size_t i = 0; i < work->tables->n; i++) {
 		sheet_row(work, row++, &work->tabs[i]);
+		if (!strcmp(work->tabs[i].table->key, "coverage"))
+			week_row(work, row++);
+	}
 	return row;
 }
 
@@ -180,5 +193,6 @@ lists_write(struct work *work)
 	for (int i = 0; i < CHOICE_COUNT; i++)
 		if (work->listed[i])
 			list_write(work, i, column++);
+	people_write(work, column);
 	page_hide(work->lists);
 }

@@ -3,17 +3,10 @@
 
 #include <libintl.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "formula.h"
-
-/* a row being told about: its cells by key, as text or as references */
-struct line {
-	struct work *work;
-	const struct tab *tab;
-	size_t row;
-	struct buf *formula;
-};
+#include "live_inside.h"
 
 static const char *
 word(enum choices_id list, int n)
@@ -26,6 +19,34 @@ add_ref(const struct line *line, const char *key)
 {
 	formula_cell(line->formula, line->tab->first + (uint32_t)line->row,
 		     table_column(line->tab->table, key));
+}
+
+void
+line_add(const struct line *line, const char *pattern)
+{
+	const char *open, *close;
+	char key[32];
+
+	while ((open = strchr(pattern, '{')) && (close = strchr(open, '}'))) {
+		buf_add(line->formula, pattern, (size_t)(open - pattern));
+		snprintf(key, sizeof(key), "%.*s", (int)(close - open) - 1,
+			 open + 1);
+		add_ref(line, key);
+		pattern = close + 1;
+	}
+	buf_puts(line->formula, pattern);
+}
+
+double
+line_number(const struct line *line, const char *key)
+{
+	return tab_number(line->tab, line->row, key);
+}
+
+const char *
+line_text(const struct line *line, const char *key)
+{
+	return tab_text(line->tab, line->row, key);
 }
 
 static bool
@@ -80,6 +101,8 @@ action_state(const struct line *line)
 	const char *done = word(CHOICE_action_status, ACTION_DONE);
 	const char *dropped = word(CHOICE_action_status, ACTION_CANCELLED);
 
+	if (!formula_day(line->tab, line->row, "due"))
+		return "";
 	add_case(line, "status", done, gettext("✓ Done"));
 	add_case(line, "status", dropped, gettext("○ Cancelled"));
 	add_case(line, "status", "", "");
@@ -87,8 +110,9 @@ action_state(const struct line *line)
 	add_past(line, "due");
 	add_choice(line, gettext("■ Overdue"), NULL);
 	add_case(line, "owner", "", gettext("○ No owner"));
+	add_case(line, "due", "", gettext("○ No date"));
 	formula_quote(line->formula, gettext("● On track"));
-	buf_puts(line->formula, ")))))");
+	buf_puts(line->formula, "))))))");
 	if (!strcmp(status, done))
 		return gettext("✓ Done");
 	if (!strcmp(status, dropped))
@@ -97,8 +121,10 @@ action_state(const struct line *line)
 		return "";
 	if (is_past(line, "due"))
 		return gettext("■ Overdue");
-	return *tab_text(line->tab, line->row, "owner") ? gettext("● On track")
-							: gettext("○ No owner");
+	if (!*tab_text(line->tab, line->row, "owner"))
+		return gettext("○ No owner");
+	return isnan(line_number(line, "due")) ? gettext("○ No date")
+					       : gettext("● On track");
 }
 
 static const char *
@@ -113,6 +139,8 @@ decision_state(const struct line *line)
 	const char *outcome = tab_text(line->tab, line->row, "outcome");
 	const char *result = NULL;
 
+	if (!formula_day(line->tab, line->row, "due"))
+		return "";
 	for (size_t i = 0; i < 3; i++) {
 		const char *value = word(CHOICE_outcome, states[i].outcome);
 
@@ -162,6 +190,8 @@ overdue_days(const struct line *line)
 	const char *dropped = word(CHOICE_action_status, ACTION_CANCELLED);
 	double due;
 
+	if (!formula_day(line->tab, line->row, "due"))
+		return NAN;
 	add_case(line, "status", done, "");
 	add_case(line, "status", dropped, "");
 	buf_puts(line->formula, "IF(");
@@ -178,13 +208,26 @@ overdue_days(const struct line *line)
 
 static const struct {
 	const char *table, *key;
-	const char *(*text)(const struct line *line);
-	double (*number)(const struct line *line);
+	live_text *text;
+	live_number *number;
 } cells[] = {
 	{"actions", "state", action_state, NULL},
 	{"actions", "overdue", NULL, overdue_days},
 	{"decisions", "state", decision_state, NULL},
 	{"questions", "state", answer_state, NULL},
+	{"readings", "latest", reading_latest, NULL},
+	{"measures", "latest", NULL, measure_latest},
+	{"measures", "gap", NULL, measure_gap},
+	{"measures", "progress", NULL, measure_progress},
+	{"measures", "planned", NULL, measure_planned},
+	{"measures", "state", measure_state, NULL},
+	{"measures", "n", NULL, measure_n},
+	{"measures", "margin", NULL, measure_margin},
+	{"measures", "real", measure_real, NULL},
+	{"contact_reasons", "planned", NULL, reason_planned},
+	{"contact_reasons", "saving", NULL, reason_saving},
+	{"business_case", "amount", NULL, case_amount},
+	{"business_case", "months", NULL, case_months},
 };
 
 static bool
@@ -206,12 +249,11 @@ static bool
 write_number(const struct line *line, size_t column, double result,
 	     struct lxw_format *format)
 {
-	const struct cell *cell =
-		table_cell(line->tab->table, line->row, column);
+	double wanted = tab_value(line->tab, line->row, column);
 	uint32_t row = line->tab->first + (uint32_t)line->row;
 
-	if (isnan(result) != isnan(cell->number) ||
-	    (!isnan(result) && fabs(result - cell->number) > 0.5))
+	if (isnan(result) != isnan(wanted) ||
+	    fabs(result - wanted) > 1e-9 * fmax(1, fabs(wanted)))
 		return false;
 	if (isnan(result))
 		cell_formula_text(line->tab->page, row, (int)column,
@@ -222,25 +264,45 @@ write_number(const struct line *line, size_t column, double result,
 	return true;
 }
 
+/* the formula of the column, or -1 */
+static int
+find(const struct tab *tab, size_t column)
+{
+	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++)
+		if (!strcmp(cells[i].table, tab->table->key) &&
+		    !strcmp(cells[i].key, tab->table->columns[column].key))
+			return (int)i;
+	return -1;
+}
+
+bool
+live_column(const struct tab *tab, size_t column)
+{
+	return find(tab, column) >= 0;
+}
+
 bool
 live_write(struct work *work, const struct tab *tab, size_t row, size_t column,
 	   struct lxw_format *format)
 {
 	struct buf formula = {0};
 	struct line line = {work, tab, row, &formula};
-	bool written = false;
+	int i = find(tab, column);
+	const char *text;
+	double number;
+	bool written;
 
-	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++) {
-		if (strcmp(cells[i].table, tab->table->key) != 0 ||
-		    strcmp(cells[i].key, tab->table->columns[column].key) != 0)
-			continue;
-		buf_putc(&formula, '=');
-		if (cells[i].text)
-			written = write_text(&line, column,
-					     cells[i].text(&line), format);
-		else
-			written = write_number(&line, column,
-					       cells[i].number(&line), format);
+	if (i < 0)
+		return false;
+	buf_putc(&formula, '=');
+	if (cells[i].text) {
+		text = cells[i].text(&line);
+		written = formula.n > 1 &&
+			  write_text(&line, column, text, format);
+	} else {
+		number = cells[i].number(&line);
+		written = formula.n > 1 &&
+			  write_number(&line, column, number, format);
 	}
 	buf_free(&formula);
 	return written;

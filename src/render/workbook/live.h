@@ -11,4 +11,7 @@
 bool live_write(struct work *work, const struct tab *tab, size_t row,
 		size_t column, struct lxw_format *format);
 
+/* do cells of the column follow others */
+bool live_column(const struct tab *tab, size_t column);
+
 #endif

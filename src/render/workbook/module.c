@@ -9,6 +9,7 @@
 #include "ces/finding.h"
 #include "ces/topic.h"
 #include "verify.h"
+#include "week_page.h"
 #include "work.h"
 
 struct tab *
@@ -88,10 +89,12 @@ static void
 open_book(struct work *work, const char *path, const char *folder)
 {
 	const struct plan *plan = work->review->plan;
+
+	work->language = language_of(work);
 	struct book_options options = {
 		.path = path,
 		.folder = folder,
-		.language = language_of(work),
+		.language = work->language,
 		.title = plan->plan.title.text ? plan->plan.title.text : "",
 		.author = plan->plan.organization.text
 				  ? plan->plan.organization.text
@@ -119,9 +122,16 @@ add_pages(struct work *work)
 		work->tabs[i].table = &work->tables->items[i];
 		work->tabs[i].page =
 			book_page(work->book, work->tables->items[i].sheet);
+		tab_place(&work->tabs[i]);
+		if (!strcmp(work->tables->items[i].key, "coverage"))
+			work->week = book_page(work->book, gettext("Week"));
 	}
 	work->guide = book_page(work->book, gettext("Guide"));
 	work->lists = book_page(work->book, "Lists");
+	work->data = book_page(work->book, "Charts");
+	page_hide(work->data);
+	work->figures = book_page(work->book, "Figures");
+	work->origin = book_page(work->book, "Source");
 }
 
 static int
@@ -138,9 +148,11 @@ write_book(const char *path, const char *folder, const struct review *review)
 	add_pages(&work);
 	for (size_t i = 0; i < work.tables->n; i++)
 		tab_write(&work, &work.tabs[i]);
+	hours_week_write(&work);
 	front_write(&work);
 	guide_write(&work);
 	lists_write(&work);
+	origin_write(&work);
 	error = book_close(work.book);
 	arena_release(&arena);
 	return error;

@@ -7,7 +7,7 @@
 
 #include "ces/arena.h"
 
-enum { FOOTER_MOST = 255, CHOICE_TITLE = 32, CHOICE_MESSAGE = 255 };
+enum { FOOTER_MOST = 255 };
 
 static lxw_col_t
 col(int column)
@@ -229,36 +229,7 @@ page_table(struct page *page, const char *name, struct area area,
 	free(pointers);
 }
 
-/* --- choices ------------------------------------------------------------- */
-
-void
-page_choice(struct page *page, struct area area, const char *range,
-	    const char *title, const char *message)
-{
-	struct buf formula = {0}, head = {0}, body = {0};
-	lxw_data_validation validation = {
-		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
-		.error_type = LXW_VALIDATION_ERROR_TYPE_STOP};
-
-	if (range) {
-		buf_printf(&formula, "=%s", range);
-		validation.value_formula = formula.p;
-	} else {
-		validation.validate = LXW_VALIDATION_TYPE_ANY;
-	}
-	clean_cut(&head, clean_line(&page->book->clean, title), CHOICE_TITLE);
-	clean_cut(&body, clean_line(&page->book->clean, message),
-		  CHOICE_MESSAGE);
-	validation.input_title = text_of(buf_text(&head));
-	validation.input_message = text_of(buf_text(&body));
-	book_check(page->book,
-		   worksheet_data_validation_range(
-			   page->sheet, area.first_row, col(area.first_column),
-			   area.last_row, col(area.last_column), &validation));
-	buf_free(&formula);
-	buf_free(&head);
-	buf_free(&body);
-}
+/* --- names --------------------------------------------------------------- */
 
 void
 book_name(struct book *book, const char *name, const char *formula)
@@ -292,6 +263,41 @@ page_bars(struct page *page, struct area area, double most, bool only)
 		.min_value = 0,
 		.max_value = most};
 
+	add_rule(page, area, &rule);
+}
+
+void
+page_two_sided(struct page *page, struct area area, double most)
+{
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_DATA_BAR,
+		.data_bar_2010 = LXW_TRUE,
+		.bar_solid = LXW_TRUE,
+		.bar_no_border = LXW_TRUE,
+		.bar_color = BAR,
+		.bar_negative_color = 0xC8C8C8,
+		.bar_axis_position = LXW_CONDITIONAL_BAR_AXIS_MIDPOINT,
+		.bar_axis_color = SECOND,
+		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.min_value = -most,
+		.max_value = most};
+
+	add_rule(page, area, &rule);
+}
+
+void
+page_bold(struct page *page, struct area area, const char *word)
+{
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_TYPE_TEXT,
+		.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
+		.value_string = text_of(word)};
+
+	rule.format = workbook_add_format(page->book->workbook);
+	if (!rule.format)
+		die_memory();
+	format_set_bold(rule.format);
 	add_rule(page, area, &rule);
 }
 

@@ -1,6 +1,5 @@
 /* review.c - the first page: what leaders see, as formulas over the sheets */
 #include <libintl.h>
-#include <math.h>
 #include <string.h>
 
 #include "ces/finding.h"
@@ -72,6 +71,16 @@ person_name(const struct person *person, const char *id)
 	return person ? object_name(&person->object) : id;
 }
 
+/* "Ada Okafor, Chief Customer Officer" */
+static const char *
+with_role(struct arena *arena, const struct person *person, const char *id)
+{
+	if (!person || !is_set(&person->role.at))
+		return person_name(person, id);
+	return arena_format(arena, "%s, %s", object_name(&person->object),
+			    person->role.text);
+}
+
 static void
 write_facts(struct front *front)
 {
@@ -88,8 +97,8 @@ write_facts(struct front *front)
 	add_fact(&left, gettext("As of"),
 		 work_date(work, work->review->view->as_of));
 	add_fact(&left, gettext("Sponsor"),
-		 person_name(plan->governance.sponsor.to,
-			     plan->governance.sponsor.id));
+		 with_role(work->arena, plan->governance.sponsor.to,
+			   plan->governance.sponsor.id));
 	add_fact(&left, gettext("Owner"),
 		 person_name(plan->governance.owner.to,
 			     plan->governance.owner.id));
@@ -133,84 +142,6 @@ write_as_of(struct front *front)
 	buf_free(&formula);
 }
 
-/* --- the position -------------------------------------------------------- */
-
-static void
-add_measures(struct buf *formula, struct buf *text, struct front *front)
-{
-	const struct tab *tab = work_tab(front->work, "measures");
-	const char *yes = gettext("yes");
-	struct figure figures[2];
-
-	figures[0] = figure_count_if(tab, "state", "▲", "headline", yes);
-	figures[1] = figure_count(tab, "headline", yes);
-	if (figures[1].value > 0)
-		sentence_add(formula, text,
-			     gettext("Of {all} headline measures, {behind} "
-				     "behind. "),
-			     (const struct piece[]){
-				     figure_piece("all", &figures[1]),
-				     figure_piece("behind", &figures[0])},
-			     2);
-	figure_free(figures, 2);
-}
-
-/* what customers would rather not have had to ask */
-static void
-add_failure(struct buf *formula, struct buf *text, struct front *front)
-{
-	const struct tab *tab = work_tab(front->work, "contact_reasons");
-	const char *failure =
-		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
-	struct figure share = figure_share(tab, "volume", "demand", failure);
-	const struct piece piece = figure_piece("share", &share);
-
-	if (isfinite(share.value))
-		sentence_add(formula, text,
-			     gettext("Failure demand is {share} of all "
-				     "contacts. "),
-			     &piece, 1);
-	figure_free(&share, 1);
-}
-
-static void
-add_decisions(struct buf *formula, struct buf *text, struct front *front)
-{
-	const struct tab *tab = work_tab(front->work, "decisions");
-	const char *open = plain_word(choices[CHOICE_outcome].words[0]);
-	struct figure figures[2];
-
-	figures[0] = figure_count(tab, "outcome", open);
-	figures[1] = figure_money(front, tab, "amount", "outcome", open);
-	if (figures[0].value > 0)
-		sentence_add(formula, text,
-			     gettext("Decisions asked: {n}, worth {amount}. "),
-			     (const struct piece[]){
-				     figure_piece("n", &figures[0]),
-				     figure_piece("amount", &figures[1])},
-			     2);
-	figure_free(figures, 2);
-}
-
-static void
-write_position(struct front *front)
-{
-	const struct style style = {.size = 125};
-	struct buf formula = {0}, text = {0};
-
-	add_measures(&formula, &text, front);
-	add_failure(&formula, &text, front);
-	add_decisions(&formula, &text, front);
-	if (!text.n)
-		sentence_add(&formula, &text,
-			     gettext("There are no figures yet: the sheets say "
-				     "what is still to be filled in."),
-			     NULL, 0);
-	front_sentence(front, ROW_POSITION, COL_B, &formula, &text, &style);
-	buf_free(&formula);
-	buf_free(&text);
-}
-
 /* --- the page ------------------------------------------------------------ */
 
 static void
@@ -233,10 +164,19 @@ set_print(struct front *front)
 	page_print(front->page, &print);
 }
 
+static bool
+is_wide(const char *language)
+{
+	return !strncmp(language, "ko", 2) || !strncmp(language, "zh", 2) ||
+	       !strncmp(language, "ja", 2);
+}
+
 void
 front_write(struct work *work)
 {
-	struct front front = {.work = work, .page = work->front};
+	struct front front = {.work = work,
+			      .page = work->front,
+			      .wide = is_wide(work->language)};
 
 	front_grid(&front);
 	front_band(&front, ROW_TITLE, COL_B, COL_R, &title_style);
@@ -245,7 +185,8 @@ front_write(struct work *work)
 	write_status(&front);
 	write_facts(&front);
 	write_as_of(&front);
-	write_position(&front);
+	front_marks(&front);
+	front_position(&front);
 	front_decisions(&front);
 	front_measures(&front);
 	front_reasons(&front);
@@ -254,9 +195,10 @@ front_write(struct work *work)
 	front_findings(&front);
 	front_actions(&front);
 	front_coverage(&front);
-	front_case(&front);
+	front_matrix(&front);
 	front_readiness(&front);
 	set_print(&front);
 	page_protect(front.page);
 	page_first(front.page);
+	marks_free(&front.marks);
 }

@@ -3,9 +3,18 @@
 #include <math.h>
 #include <string.h>
 
+#include "ces/finding.h"
 #include "ces/topic.h"
-#include "ces/utf8.h"
-#include "front.h"
+#include "measured.h"
+#include "say.h"
+
+/* pixels of a segment's name, of its star, of a channel's name */
+enum {
+	NAME_WIDTH = 119,
+	STAR_WIDTH = 17,
+	CHANNEL_WIDTH = 46,
+	BLOCK_WIDTH = 424
+};
 
 /* the segments and channels shown, by their numbers in the plan */
 struct strip {
@@ -14,6 +23,7 @@ struct strip {
 	size_t segment_count, channel_count, all_segments, all_channels;
 	double limit, worse; /* shares of 1 */
 	const char *format;
+	int name_size; /* of all names: rather a bit smaller than cut */
 };
 
 static const struct coverage *
@@ -166,6 +176,27 @@ write_share(struct front *front, const struct strip *strip, uint32_t row,
 	buf_free(&formula);
 }
 
+static bool
+is_high(const struct segment *segment)
+{
+	return is_set(&segment->high_value.at) && segment->high_value.on;
+}
+
+static void
+choose_size(struct strip *strip, const struct plan *plan)
+{
+	strip->name_size = 100;
+	for (size_t i = 0; i < strip->segment_count; i++) {
+		const struct segment *segment =
+			ITEM(segment, plan->segments, strip->segments[i]);
+		bool high = is_high(segment);
+
+		if (text_pixels(object_name(&segment->object), 100, high) >
+		    NAME_WIDTH - (high ? STAR_WIDTH : 0))
+			strip->name_size = 90;
+	}
+}
+
 static void
 segment_row(struct front *front, const struct strip *strip, uint32_t row,
 	    uint32_t n)
@@ -173,16 +204,19 @@ segment_row(struct front *front, const struct strip *strip, uint32_t row,
 	const struct view *view = front->work->review->view;
 	const struct segment *segment =
 		ITEM(segment, front->work->review->plan->segments, n);
-	bool high = is_set(&segment->high_value.at) && segment->high_value.on;
-	const struct style style = {.line = HAIR, .bold = high};
+	bool high = is_high(segment);
+	const struct style style = {
+		.line = HAIR, .bold = high, .size = strip->name_size};
 	const struct coverage *coverage;
+	const char *full = object_name(&segment->object);
 	struct buf name = {0};
 	double best = 0;
+	int room = NAME_WIDTH - (high ? STAR_WIDTH : 0);
 
 	front_line(front, row, COL_L, COL_R);
-	utf8_shorten(&name, object_name(&segment->object), high ? 16 : 20);
+	text_fit(&name, full, room, style.size, high);
 	buf_puts(&name, high ? " ★" : "");
-	front_text(front, row, COL_L, name.p, 200, &style);
+	front_text(front, row, COL_L, name.p, NAME_WIDTH + STAR_WIDTH, &style);
 	for (uint32_t i = 0; i < view->segments[n].n; i++)
 		best = fmax(best, view->segments[n].channels[i].preference);
 	for (size_t i = 0; i < strip->channel_count; i++) {
@@ -193,31 +227,137 @@ segment_row(struct front *front, const struct strip *strip, uint32_t row,
 	buf_free(&name);
 }
 
+/*
+ * A name over a narrow column: as many of its words as fit in two lines. What
+ * follows a comma, a bracket or a word like "and" goes first, for the rest of
+ * the name says enough.
+ */
+static bool
+is_joint(const char *word, size_t n)
+{
+	static const char *const joints[] = {"and", "or", "&", "+",  "/",
+					     "y",   "o",  "e", "und"};
+
+	for (size_t i = 0; i < sizeof(joints) / sizeof(*joints); i++)
+		if (strlen(joints[i]) == n && !strncmp(word, joints[i], n))
+			return true;
+	return *word == '(';
+}
+
+/* adds the word to the line, or to a second one; false: it fits in neither */
+static bool
+add_word(struct buf *name, struct buf *line, int *lines, const char *word,
+	 size_t n, int size)
+{
+	struct buf longer = {0};
+	bool fits;
+
+	buf_printf(&longer, "%s%s%.*s", buf_text(line), line->n ? " " : "",
+		   (int)n, word);
+	fits = text_pixels(longer.p, size, false) <= CHANNEL_WIDTH;
+	if (fits) {
+		buf_puts(name, line->n ? " " : "");
+	} else if (line->n && *lines == 1) {
+		buf_clear(&longer);
+		buf_printf(&longer, "%.*s", (int)n, word);
+		fits = text_pixels(longer.p, size, false) <= CHANNEL_WIDTH;
+		if (fits) {
+			buf_putc(name, '\n');
+			++*lines;
+		}
+	}
+	if (fits) {
+		buf_add(name, word, n);
+		buf_clear(line);
+		buf_puts(line, longer.p);
+	}
+	buf_free(&longer);
+	return fits;
+}
+
+static void
+short_name(struct buf *name, const char *full, int size)
+{
+	struct buf line = {0};
+	int lines = 1;
+	const char *word = full;
+
+	while (*word) {
+		size_t n = strcspn(word, " ");
+		size_t end = n && strchr(",;:", word[n - 1]) ? n - 1 : n;
+
+		if (name->n && is_joint(word, n))
+			break;
+		if (!add_word(name, &line, &lines, word, end, size))
+			break;
+		if (end < n)
+			break;
+		word += n + strspn(word + n, " ");
+	}
+	/* one long word, or a script without spaces */
+	if (!name->n)
+		text_fit(name, full, CHANNEL_WIDTH, size, false);
+	buf_free(&line);
+}
+
+/* the largest size in which the first word of every name fits */
+static int
+heads_size(const struct strip *strip, const struct map *channels)
+{
+	for (int size = 80; size > 65; size -= 5) {
+		bool fit = true;
+
+		for (size_t i = 0; i < strip->channel_count; i++) {
+			struct buf word = {0};
+			const char *name = object_name(
+				channels->items[strip->channels[i]]);
+
+			buf_printf(&word, "%.*s", (int)strcspn(name, " "),
+				   name);
+			fit &= text_pixels(word.p, size, false) <=
+			       CHANNEL_WIDTH;
+			buf_free(&word);
+		}
+		if (fit)
+			return size;
+	}
+	return 65;
+}
+
 static void
 write_heads(struct front *front, const struct strip *strip)
 {
+	const struct map *channels = &front->work->review->plan->channels;
 	const struct style band = {.size = 90,
 				   .color = SECOND,
 				   .line = RULE,
 				   .bottom = 1,
 				   .wrap = 1};
-	const struct style style = {.size = 80,
+	const struct style style = {.size = heads_size(strip, channels),
 				    .color = SECOND,
 				    .line = RULE,
 				    .bottom = 1,
 				    .wrap = 1,
 				    .align = ALIGN_CENTER};
-	const struct map *channels = &front->work->review->plan->channels;
 
 	front_band(front, ROW_MEASURES + 1, COL_L, COL_R, &band);
 	cell_text(front->page, ROW_MEASURES + 1, COL_L,
-		  gettext("% of the hours wanted that are open"),
+		  gettext("% of wanted hours that we are open"),
 		  book_style(front->work->book, &band), NULL);
-	for (size_t i = 0; i < strip->channel_count; i++)
-		front_text(front, ROW_MEASURES + 1, COL_M + (int)i,
-			   object_name(channels->items[strip->channels[i]]), 84,
-			   &style);
+	for (size_t i = 0; i < strip->channel_count; i++) {
+		struct buf name = {0};
+
+		short_name(&name,
+			   object_name(channels->items[strip->channels[i]]),
+			   style.size);
+		cell_text(front->page, ROW_MEASURES + 1, COL_M + (int)i,
+			  buf_text(&name),
+			  book_style(front->work->book, &style), NULL);
+		buf_free(&name);
+	}
 }
+
+/* --- the key and the title ----------------------------------------------- */
 
 static void
 write_key(struct front *front, const struct strip *strip)
@@ -228,16 +368,99 @@ write_key(struct front *front, const struct strip *strip)
 	size_t hidden = strip->all_segments - strip->segment_count +
 			strip->all_channels - strip->channel_count;
 
-	buf_printf(&key, "▲ < %.0f%%   ■ < %.0f%%   · %s", strip->limit * 100,
-		   strip->worse * 100, gettext("not asked for"));
-	front_text(front, row++, COL_L, key.p, 424, &style);
+	if (strip->limit > strip->worse)
+		message_fill(&key, gettext("▲ {worse}–{limit}%   "),
+			     ARGS(NUMBER_ARG("worse", strip->worse * 100),
+				  NUMBER_ARG("limit", strip->limit * 100 - 1)));
+	message_fill(&key,
+		     gettext("■ under {worse}%   · not among their wishes"),
+		     ARGS(NUMBER_ARG("worse", strip->worse * 100)));
+	front_text(front, row++, COL_L, key.p, BLOCK_WIDTH, &style);
 	buf_clear(&key);
-	buf_printf(&key, "%s   ★ %s", gettext("Bold: liked best"),
-		   gettext("high value"));
+	buf_puts(&key, gettext("Bold: the channel they like best."));
 	if (hidden)
-		buf_printf(&key, "   … %s", page_name(strip->tab->page));
-	front_text(front, row, COL_L, key.p, 424, &style);
+		message_fill(
+			&key, gettext("  {n} more on sheet {sheet}"),
+			ARGS(COUNT_ARG("n", (double)hidden),
+			     TEXT_ARG("sheet", page_name(strip->tab->page))));
+	else
+		buf_puts(&key, gettext("  ★ high-value customers"));
+	front_text(front, row, COL_L, key.p, BLOCK_WIDTH, &style);
 	buf_free(&key);
+}
+
+/* where hours that are wanted are not open: how many channels, and which */
+static size_t
+channels_short(const struct front *front, const struct strip *strip,
+	       const struct channel **channel, size_t *known)
+{
+	const struct view *view = front->work->review->view;
+	size_t n = 0;
+
+	*known = 0;
+	for (size_t i = 0; i < strip->channel_count; i++) {
+		bool is_short = false, seen = false;
+
+		for (size_t k = 0; k < strip->segment_count; k++) {
+			const struct coverage *coverage = coverage_of(
+				view, strip->segments[k], strip->channels[i]);
+
+			if (!coverage || isnan(coverage->percent))
+				continue;
+			seen = true;
+			if (coverage->percent / 100 >= strip->limit)
+				continue;
+			is_short = true;
+			*channel = coverage->channel;
+		}
+		n += is_short;
+		*known += seen;
+	}
+	return n;
+}
+
+static const char *
+not_there(const struct channel *channel)
+{
+	static const char *const words[] = {
+		[MODE_VOICE] = N_("Not by phone"),
+		[MODE_CHAT] = N_("Not by chat"),
+		[MODE_MESSAGING] = N_("Not by message"),
+		[MODE_EMAIL] = N_("Not by email"),
+		[MODE_SOCIAL] = N_("Not on social media"),
+		[MODE_VIDEO] = N_("Not by video"),
+		[MODE_IN_PERSON] = N_("Not in person"),
+		[MODE_POST] = N_("Not by post"),
+		[MODE_SELF_SERVICE] = N_("Not in self-service"),
+		[MODE_BOT] = N_("Not by bot"),
+	};
+
+	return is_set(&channel->mode.at) ? gettext(words[channel->mode.word])
+					 : gettext("Not on one channel");
+}
+
+static void
+coverage_title(struct front *front, const struct strip *strip)
+{
+	const struct tab week = {.page = front->work->week};
+	const struct channel *channel = NULL;
+	struct buf formula = {0}, text = {0};
+	size_t known = 0, n = channels_short(front, strip, &channel, &known);
+
+	buf_puts(&text, gettext("Are we there when they want us?"));
+	if (n == 1)
+		buf_printf(&text, " %s", not_there(channel));
+	else if (n > 1 && n == known)
+		buf_printf(&text, " %s", gettext("Nowhere in full"));
+	else if (n > 1)
+		message_fill(
+			&text, gettext(" Not on {n} of {all} channels"),
+			ARGS(TEXT_ARG("n", say_number(front, (double)n, false)),
+			     TEXT_ARG("all", say_number(front, (double)known,
+							false))));
+	else if (known && known == strip->channel_count)
+		buf_printf(&text, " %s", gettext("Yes"));
+	say_title(front, ROW_MEASURES, COL_L, &week, &formula, &text);
 }
 
 void
@@ -246,13 +469,13 @@ front_coverage(struct front *front)
 	struct strip strip = {.tab = work_tab(front->work, "coverage")};
 	struct area area = {ROW_MEASURES + 2, ROW_MEASURES + 1, COL_M, COL_M};
 
-	front_title(front, ROW_MEASURES, COL_L, strip.tab,
-		    gettext("Are we there when they want us?"), NULL, 0);
 	if (strip.tab->table->rows)
 		choose(&strip, front->work);
+	choose_size(&strip, front->work->review->plan);
+	coverage_title(front, &strip);
 	if (!strip.segment_count || !strip.channel_count) {
-		front_empty(front, ROW_MEASURES + 1, COL_L, COL_R,
-			    strip.tab->table->empty);
+		say_empty(front, ROW_MEASURES + 1, COL_L, COL_R,
+			  strip.tab->table->empty, "hours", 0);
 		return;
 	}
 	write_heads(front, &strip);

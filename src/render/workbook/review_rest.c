@@ -4,10 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/finding.h"
 #include "ces/topic.h"
-#include "front.h"
+#include "say.h"
 
 static const struct style text_style = {.line = HAIR};
+/* pixels of names, of an insight, of whom it is for, of an effect, a finding */
+enum {
+	NAME_WIDTH = 220,
+	INSIGHT_WIDTH = 408,
+	FOR_WIDTH = 158,
+	EFFECT_WIDTH = 364,
+	FINDING_WIDTH = 770
+};
+
 static const struct style number_style = {.line = HAIR, .number = "#,##0"};
 static const struct style note_style = {
 	.line = HAIR, .color = SECOND, .indent = 1, .align = ALIGN_LEFT};
@@ -61,6 +71,42 @@ event_end(struct front *front, const struct tab *tab, uint32_t row, size_t i,
 	buf_free(&formula);
 }
 
+/* days of notice: late ones with their mark, none in words */
+static void
+notice_cell(struct front *front, const struct tab *tab, uint32_t row, size_t i)
+{
+	struct style style = {.line = HAIR, .align = ALIGN_RIGHT};
+
+	if (isnan(tab_number(tab, i, "lead_days"))) {
+		front_text(front, row, COL_E, gettext("■ none"), 62, &style);
+		return;
+	}
+	style.number = arena_format(
+		front->work->arena, "[<0]\"■ \"-0;[<%.0f]\"▲ \"0;0",
+		SETTING_OF(front->work->review->plan, event_lead_days));
+	front_number(front, row, COL_E, tab, "lead_days", i, 1, &style);
+}
+
+/* what it does to contacts, and how many come besides */
+static const char *
+effect_of(struct front *front, const struct tab *tab, size_t i)
+{
+	const char *effects = tab_text(tab, i, "effects");
+	double contacts = tab_number(tab, i, "contacts");
+	struct buf text = {0};
+	const char *copy;
+
+	buf_puts(&text, effects);
+	if (contacts > 0) {
+		buf_puts(&text, text.n ? "; " : "");
+		message_fill(&text, gettext("{n} extra contacts"),
+			     ARGS(COUNT_ARG("n", contacts)));
+	}
+	copy = arena_string(front->work->arena, buf_text(&text));
+	buf_free(&text);
+	return copy;
+}
+
 static void
 event_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 {
@@ -69,15 +115,15 @@ event_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 		.align = ALIGN_RIGHT,
 		.number = book_date_format(front->work->book, false)};
 
-	front_text(front, row, COL_B, tab_text(tab, i, "name"), 222,
+	front_line(front, row, COL_B, COL_J);
+	front_text(front, row, COL_B, tab_text(tab, i, "name"), NAME_WIDTH,
 		   &text_style);
 	front_number(front, row, COL_C, tab, "next_start", i, 1, &date);
 	event_end(front, tab, row, i, &date);
-	front_number(front, row, COL_E, tab, "lead_days", i, 1, &number_style);
-	front_text(front, row, COL_F, tab_text(tab, i, "effects"), 255,
+	notice_cell(front, tab, row, i);
+	front_text(front, row, COL_F, effect_of(front, tab, i), EFFECT_WIDTH,
 		   &word_style);
-	front_word(front, row, COL_I, tab, "state", i, &word_style);
-	front_word(front, row, COL_J, tab, "confidence", i, &note_style);
+	front_capital(front, row, COL_J, tab, "confidence", i, &note_style);
 }
 
 static size_t
@@ -93,6 +139,57 @@ coming_events(const struct tab *tab, struct ranked *events)
 	return n;
 }
 
+static size_t
+marked(const struct tab *tab, const struct ranked *events, size_t n,
+       const char *mark)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		count += !strncmp(tab_text(tab, events[i].row, "state"), mark,
+				  strlen(mark));
+	return count;
+}
+
+/* how many there are, and how many of them we heard of too late */
+static void
+events_title(struct front *front, const struct tab *tab,
+	     const struct ranked *events, size_t n)
+{
+	size_t good = marked(tab, events, n, "●");
+	size_t untold = marked(tab, events, n, "■"), late = n - good - untold;
+	struct buf formula = {0}, text = {0};
+
+	message_fill(&text,
+		     n == 1 ? gettext("Next 90 days: one known event")
+			    : gettext("Next 90 days: {n} known events"),
+		     ARGS(TEXT_ARG("n", say_number(front, (double)n, false))));
+	if (good == n)
+		buf_puts(&text, n == 1 ? gettext(", announced in time")
+				       : gettext(", all announced in time"));
+	if (late)
+		message_fill(&text, gettext(", {n} told late"),
+			     ARGS(TEXT_ARG("n", say_number(front, (double)late,
+							   false))));
+	if (untold)
+		message_fill(
+			&text, gettext(", {n} not told to us"),
+			ARGS(TEXT_ARG("n", say_number(front, (double)untold,
+						      false))));
+	say_title(front, ROW_EVENTS, COL_B, tab, &formula, &text);
+}
+
+/* notice is a number: a mark in its text, and its fill */
+static void
+mark_notice(struct front *front, uint32_t row, size_t n)
+{
+	const struct area area = {row, row + (uint32_t)n - 1, COL_E, COL_E};
+
+	page_below(front->page, area,
+		   SETTING_OF(front->work->review->plan, event_lead_days), 0);
+	page_status(front->page, area);
+}
+
 void
 front_events(struct front *front)
 {
@@ -103,31 +200,28 @@ front_events(struct front *front)
 	size_t n = all < MOST_EVENTS ? all : MOST_EVENTS;
 	uint32_t row = ROW_EVENTS + 2;
 
-	front_title(front, ROW_EVENTS, COL_B, tab, gettext("The next 90 days"),
-		    NULL, 0);
-	if (!all)
+	if (!all) {
+		front_title(front, ROW_EVENTS, COL_B, tab,
+			    gettext("Next 90 days"), NULL, 0);
 		front_empty(front, ROW_EVENTS + 1, COL_B, COL_J,
-			    gettext("No event is known for the next 90 "
-				    "days."));
-	else
-		front_heads(front, ROW_EVENTS + 1, COL_J,
-			    HEADS({COL_B, N_("Event"), 0, false},
-				  {COL_C, N_("From"), ALIGN_RIGHT, false},
-				  {COL_D, N_("To"), ALIGN_RIGHT, false},
-				  {COL_E, N_("Notice, d"), ALIGN_RIGHT, false},
-				  {COL_F, N_("Effect on contacts"), ALIGN_LEFT,
-				   false},
-				  {COL_I, N_("State"), ALIGN_LEFT, false},
-				  {COL_J, N_("Confidence"), ALIGN_LEFT, false}),
-			    n, all);
-	for (size_t i = 0; i < n; i++) {
-		front_line(front, row + (uint32_t)i, COL_B, COL_J);
-		event_row(front, tab, row + (uint32_t)i, events[i].row);
+			    gettext("No event is known: no season, campaign, "
+				    "price or system change."));
+		free(events);
+		return;
 	}
-	if (n)
-		page_status(front->page,
-			    (struct area){row, row + (uint32_t)n - 1, COL_I,
-					  COL_I});
+	events_title(front, tab, events, all);
+	front_heads(front, ROW_EVENTS + 1, COL_J,
+		    HEADS({COL_B, N_("Event"), 0, false},
+			  {COL_C, N_("From"), ALIGN_RIGHT, false},
+			  {COL_D, N_("To"), ALIGN_RIGHT, false},
+			  {COL_E, N_("Notice, d"), ALIGN_RIGHT, false},
+			  {COL_F, N_("Expected effect on contacts"), ALIGN_LEFT,
+			   false},
+			  {COL_J, N_("Confidence"), ALIGN_LEFT, false}),
+		    n, all);
+	for (size_t i = 0; i < n; i++)
+		event_row(front, tab, row + (uint32_t)i, events[i].row);
+	mark_notice(front, row, n);
 	free(events);
 }
 
@@ -151,79 +245,120 @@ insight_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 	double money;
 	const char *key = insight_money(tab, i, &money);
 
-	front_text(front, row, COL_B, tab_text(tab, i, "insight"), 408,
-		   &text_style);
+	front_text(front, row, COL_B, tab_text(tab, i, "insight"),
+		   INSIGHT_WIDTH, &text_style);
 	front_number(front, row, COL_F, tab, key, i, 1, &number_style);
-	front_text(front, row, COL_G, tab_text(tab, i, "consumers"), 155,
+	front_text(front, row, COL_G, tab_text(tab, i, "consumers"), FOR_WIDTH,
 		   &note_style);
 	front_word(front, row, COL_I, tab, "state", i, &word_style);
-	front_word(front, row, COL_J, tab, "told_customers", i, &note_style);
+	if (*tab_text(tab, i, "told_customers"))
+		front_text(front, row, COL_J,
+			   !strcmp(tab_text(tab, i, "told_customers"),
+				   gettext("yes"))
+				   ? gettext("Yes")
+				   : gettext("Not yet"),
+			   134, &note_style);
 }
 
+/* what was accepted was shared before, and what was acted on accepted */
 static void
 insights_title(struct front *front, const struct tab *tab)
 {
-	struct figure figures[3] = {figure_count(tab, "state", "◆"),
-				    figure_count(tab, "state", "●"),
-				    figure_count(tab, "state", "✓")};
+	struct figure acted = say_keep(front, "insights_acted_on",
+				       figure_count(tab, "state", "✓"));
+	struct figure accepted =
+		say_keep(front, "insights_accepted",
+			 say_sum(figure_count(tab, "state", "●"),
+				 figure_count(tab, "state", "✓")));
+	struct figure shared =
+		say_keep(front, "insights_shared",
+			 say_sum(say_sum(figure_count(tab, "state", "◆"),
+					 figure_count(tab, "state", "●")),
+				 figure_count(tab, "state", "✓")));
+	const struct piece pieces[] = {figure_piece("shared", &shared),
+				       figure_piece("accepted", &accepted),
+				       figure_piece("acted", &acted)};
+	const struct variant variants[] = {
+		{say_when(front, &shared, "=0"), shared.value == 0,
+		 gettext("What we learned: nothing is shared yet")},
+		{say_when(front, &shared, "=1"), shared.value == 1,
+		 gettext("What we learned: {shared} insight shared, {accepted} "
+			 "accepted, {acted} acted on")},
+		{NULL, true,
+		 gettext("What we learned: {shared} insights shared, "
+			 "{accepted} accepted, {acted} acted on")},
+	};
+	struct buf formula = {0}, text = {0};
 
-	front_title(
-		front, ROW_INSIGHTS, COL_B, tab,
-		gettext("What we learned: {shared} shared, {accepted} "
-			"accepted, {acted} acted on"),
-		(const struct piece[]){figure_piece("shared", &figures[0]),
-				       figure_piece("accepted", &figures[1]),
-				       figure_piece("acted", &figures[2])},
-		3);
-	figure_free(figures, 3);
+	say_either(&formula, &text, variants, 3, pieces, 3);
+	say_title(front, ROW_INSIGHTS, COL_B, tab, &formula, &text);
+	figure_free(&acted, 1);
+	figure_free(&accepted, 1);
+	figure_free(&shared, 1);
+}
+
+/* those that say something, the one with most money in it first */
+static size_t
+rank_insights(const struct tab *tab, struct ranked *ranked)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < tab->table->rows; i++) {
+		if (!*tab_text(tab, i, "insight"))
+			continue;
+		ranked[n].row = i;
+		insight_money(tab, i, &ranked[n].rank);
+		if (isnan(ranked[n].rank))
+			ranked[n].rank = -1;
+		n++;
+	}
+	qsort(ranked, n, sizeof(*ranked), compare);
+	return n;
+}
+
+static void
+insights_heads(struct front *front, size_t n, size_t all)
+{
+	const char *money =
+		arena_format(front->work->arena, "%s%s", front_currency(front),
+			     gettext(" a year"));
+
+	front_heads(front, ROW_INSIGHTS + 1, COL_J,
+		    HEADS({COL_B, N_("Insight"), 0, false},
+			  {COL_F, money, ALIGN_RIGHT, false},
+			  {COL_G, N_("For"), ALIGN_LEFT, false},
+			  {COL_I, N_("Status"), ALIGN_LEFT, false},
+			  {COL_J, N_("Customers told"), ALIGN_LEFT, false}),
+		    n, all);
 }
 
 void
 front_insights(struct front *front)
 {
 	const struct tab *tab = work_tab(front->work, "intelligence");
-	size_t all = tab->table->rows;
+	struct ranked *ranked =
+		mem_alloc((tab->table->rows + 1) * sizeof(*ranked));
+	size_t all = rank_insights(tab, ranked);
 	size_t n = all < MOST_INSIGHTS ? all : MOST_INSIGHTS;
-	struct ranked *ranked = mem_alloc((all + 1) * sizeof(*ranked));
-	struct arena *arena = front->work->arena;
 	uint32_t row = ROW_INSIGHTS + 2;
 
-	for (size_t i = 0; i < all; i++) {
-		ranked[i] = (struct ranked){-1, i};
-		insight_money(tab, i, &ranked[i].rank);
-		if (isnan(ranked[i].rank))
-			ranked[i].rank = -1;
-	}
-	qsort(ranked, all, sizeof(*ranked), compare);
-	if (all)
-		insights_title(front, tab);
-	else
+	if (!all) {
 		front_title(front, ROW_INSIGHTS, COL_B, tab,
 			    gettext("What we learned"), NULL, 0);
-	if (!all)
-		front_empty(front, ROW_INSIGHTS + 1, COL_B, COL_J,
-			    tab->table->empty);
-	else
-		front_heads(
-			front, ROW_INSIGHTS + 1, COL_J,
-			HEADS({COL_B, N_("Insight"), 0, false},
-			      {COL_F,
-			       arena_format(arena, "%s%s",
-					    front_currency(front),
-					    gettext(" a year")),
-			       ALIGN_RIGHT, false},
-			      {COL_G, N_("For"), ALIGN_LEFT, false},
-			      {COL_I, N_("State"), ALIGN_LEFT, false},
-			      {COL_J, N_("Customers told"), ALIGN_LEFT, false}),
-			n, all);
+		say_empty(front, ROW_INSIGHTS + 1, COL_B, COL_J,
+			  gettext("No insight is recorded yet."),
+			  "intelligence", 3);
+		free(ranked);
+		return;
+	}
+	insights_title(front, tab);
+	insights_heads(front, n, all);
 	for (size_t i = 0; i < n; i++) {
 		front_line(front, row + (uint32_t)i, COL_B, COL_J);
 		insight_row(front, tab, row + (uint32_t)i, ranked[i].row);
 	}
-	if (n)
-		page_status(front->page,
-			    (struct area){row, row + (uint32_t)n - 1, COL_I,
-					  COL_I});
+	page_status(front->page,
+		    (struct area){row, row + (uint32_t)n - 1, COL_I, COL_I});
 	free(ranked);
 }
 
@@ -233,13 +368,70 @@ front_insights(struct front *front)
 static void
 finding_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 {
+	char *message = arena_format(front->work->arena, "%s",
+				     tab_text(tab, i, "message"));
+	const char *severity = tab_text(tab, i, "severity");
+	const char *section = tab_text(tab, i, "section");
+	const char *place = arena_format(front->work->arena, "%.*s %s",
+					 (int)strcspn(severity, " "), severity,
+					 *section ? section : gettext("Plan"));
+
+	/* a sentence here, where it is part of a line elsewhere */
+	if (*message >= 'a' && *message <= 'z')
+		*message = (char)(*message - 'a' + 'A');
 	front_line(front, row, COL_B, COL_J);
-	front_text(front, row, COL_B, tab_text(tab, i, "message"), 660,
-		   &text_style);
-	front_text(front, row, COL_I, tab_text(tab, i, "severity"), 106,
-		   &word_style);
-	front_text(front, row, COL_J, tab_text(tab, i, "section"), 134,
-		   &note_style);
+	front_text(front, row, COL_B, message, FINDING_WIDTH, &text_style);
+	front_text(front, row, COL_J, place, 134, &word_style);
+}
+
+/* "no errors; 7 warnings, 1 waived": advice where there is nothing graver */
+static void
+findings_title(struct front *front, const struct tab *tab)
+{
+	const char *no = gettext("no");
+	struct figure counts[] = {
+		figure_count_if(tab, "severity", "■", "waived", no),
+		figure_count_if(tab, "severity", "▲", "waived", no),
+		figure_count_if(tab, "severity", "○", "waived", no),
+		figure_count(tab, "waived", gettext("yes"))};
+	static const char *const names[] = {
+		"findings_errors", "findings_warnings", "findings_advice",
+		"findings_waived"};
+	struct buf formula = {0}, text = {0};
+
+	for (size_t i = 0; i < 4; i++)
+		counts[i] = say_keep(front, names[i], counts[i]);
+	const struct piece pieces[] = {figure_piece("errors", &counts[0]),
+				       figure_piece("warnings", &counts[1]),
+				       figure_piece("advice", &counts[2]),
+				       figure_piece("waived", &counts[3])};
+	const struct variant errors[] = {
+		{say_when(front, &counts[0], "=0"), counts[0].value == 0,
+		 gettext("Gravest findings: no errors")},
+		{say_when(front, &counts[0], "=1"), counts[0].value == 1,
+		 gettext("Gravest findings: 1 error")},
+		{NULL, true, gettext("Gravest findings: {errors} errors")}};
+	const struct variant warnings[] = {
+		{say_when(front, &counts[1], "=0"), counts[1].value == 0,
+		 gettext("; no warnings")},
+		{say_when(front, &counts[1], "=1"), counts[1].value == 1,
+		 gettext("; 1 warning")},
+		{NULL, true, gettext("; {warnings} warnings")}};
+	const struct variant advice[] = {
+		{say_when(front, &counts[2], "=0"), counts[2].value == 0, ""},
+		{say_when(front, &counts[2], "=1"), counts[2].value == 1,
+		 gettext(", 1 piece of advice")},
+		{NULL, true, gettext(", {advice} pieces of advice")}};
+	const struct variant waived[] = {
+		{say_when(front, &counts[3], "=0"), counts[3].value == 0, ""},
+		{NULL, true, gettext(", {waived} waived")}};
+
+	say_either(&formula, &text, errors, 3, pieces, 4);
+	say_either(&formula, &text, warnings, 3, pieces, 4);
+	say_either(&formula, &text, advice, 3, pieces, 4);
+	say_either(&formula, &text, waived, 2, pieces, 4);
+	say_title(front, ROW_FINDINGS, COL_B, tab, &formula, &text);
+	figure_free(counts, 4);
 }
 
 void
@@ -247,33 +439,21 @@ front_findings(struct front *front)
 {
 	const struct tab *tab = work_tab(front->work, "findings");
 	const char *no = gettext("no");
-	struct figure figures[3];
 	uint32_t row = ROW_FINDINGS + 1;
 	size_t n = 0;
 
 	if (!tab->table->rows) {
 		front_title(front, ROW_FINDINGS, COL_B, tab,
-			    gettext("Gravest findings"), NULL, 0);
+			    gettext("Findings: none"), NULL, 0);
 		front_empty(front, row, COL_B, COL_J, tab->table->empty);
 		return;
 	}
-	figures[0] = figure_count_if(tab, "severity", "■", "waived", no);
-	figures[1] = figure_count_if(tab, "severity", "▲", "waived", no);
-	figures[2] = figure_count(tab, "waived", gettext("yes"));
-	front_title(
-		front, ROW_FINDINGS, COL_B, tab,
-		gettext("Gravest findings: {errors} errors, {warnings} "
-			"warnings, {waived} waived"),
-		(const struct piece[]){figure_piece("errors", &figures[0]),
-				       figure_piece("warnings", &figures[1]),
-				       figure_piece("waived", &figures[2])},
-		3);
-	figure_free(figures, 3);
+	findings_title(front, tab);
 	for (size_t i = 0; i < tab->table->rows && n < MOST_FINDINGS; i++)
 		if (!strcmp(tab_text(tab, i, "waived"), no))
 			finding_row(front, tab, row + (uint32_t)n++, i);
-	if (n)
-		page_status(front->page,
-			    (struct area){row, row + (uint32_t)n - 1, COL_I,
-					  COL_I});
+	if (!n)
+		front_empty(front, row, COL_B, COL_J,
+			    gettext("All that was found is waived, with its "
+				    "reason on the sheet."));
 }

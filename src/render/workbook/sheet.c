@@ -5,16 +5,24 @@
 #include <string.h>
 
 #include "ces/utf8.h"
+#include "edit.h"
 #include "fit.h"
 #include "live.h"
+#include "marks.h"
+#include "plot.h"
+#include "strip.h"
+#include "title_write.h"
+#include "week_page.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
-enum { PRINT_WIDEST = 230 }; /* wider is too small to read on paper */
+/* wider is too small to read on paper; reasons end with what is planned */
+enum { PRINT_WIDEST = 230, REASONS_WIDEST = 258 };
 
 /* the styles of one column, made once */
 struct looks {
 	struct lxw_format *plain; /* numbers: whole ones */
 	struct lxw_format *tenths, *fine;
+	struct lxw_format *open; /* numbers that may get decimals by an edit */
 	struct lxw_format *quoted; /* text that begins like a formula */
 	struct lxw_format *link;
 };
@@ -26,7 +34,8 @@ struct writing {
 	struct looks *looks;
 	struct room room;
 	double *sums;
-	int printed; /* last column that goes to paper */
+	struct strip_end printed; /* what goes to paper */
+	uint32_t end;		  /* the last row that does */
 };
 
 static const struct {
@@ -80,18 +89,26 @@ looks_make(struct work *work, const struct column *column, bool first)
 			      .indent = is_text(column) && !first};
 	struct looks looks;
 
+	if (column->kind == COLUMN_PERCENT && column->edit)
+		style.number = "0%"; /* nobody knows it finer */
 	if (column->kind == COLUMN_DATE) {
 		style.number = book_date_format(work->book, true);
 		style.indent = 1;
 	}
 	looks.plain = book_style(work->book, &style);
-	looks.tenths = looks.fine = looks.plain;
+	looks.tenths = looks.fine = looks.open = looks.plain;
 	if (column->kind == COLUMN_NUMBER) {
+		style.number = "[>=1000]#,##0;[<=-1000]-#,##0;0.0#";
+		looks.open = book_style(work->book, &style);
 		style.number = "#,##0.0";
 		looks.tenths = book_style(work->book, &style);
 		style.number = "#,##0.00";
 		looks.fine = book_style(work->book, &style);
 		style.number = "#,##0";
+	}
+	if (is_score(column)) {
+		style.number = "+0;−0;0";
+		looks.plain = book_style(work->book, &style);
 	}
 	style.quoted = 1;
 	looks.quoted =
@@ -157,6 +174,8 @@ number_width(double number)
 {
 	unsigned digits = 1;
 
+	if (!isfinite(number))
+		return 4;
 	for (number = fabs(number); number >= 10 && digits < 20; digits++)
 		number /= 10;
 	return digits + (digits - 1) / 3 + 3;
@@ -172,8 +191,13 @@ write_cell(struct writing *writing, size_t i, size_t column)
 	struct extent extent = {0, 1};
 	double value;
 
-	if (live_write(writing->work, tab, i, column, looks->plain)) {
-		extent.width = cell->text ? (unsigned)strlen(cell->text) : 4;
+	if (live_write(writing->work, tab, i, column, looks->open)) {
+		value = tab_value(tab, i, column);
+		extent.width =
+			cell->text ? (unsigned)utf8_width(cell->text,
+							  strlen(cell->text))
+				   : number_width(cell->number);
+		writing->sums[column] += isfinite(value) ? value : 0;
 	} else if (cell->text) {
 		extent = write_text(writing, row, column, cell);
 	} else if (cell->date.year) {
@@ -184,7 +208,9 @@ write_cell(struct writing *writing, size_t i, size_t column)
 	} else {
 		value = tab_value(tab, i, column);
 		cell_number(tab->page, row, (int)column, value,
-			    number_look(looks, value));
+			    tab->table->columns[column].edit
+				    ? looks->open
+				    : number_look(looks, value));
 		extent.width = number_width(cell->number);
 		writing->sums[column] += value;
 	}
@@ -298,21 +324,6 @@ has_totals(const struct table *table)
 	return false;
 }
 
-static void
-add_choice(struct work *work, const struct tab *tab, size_t j,
-	   const char *header)
-{
-	const struct column *column = &tab->table->columns[j];
-	struct area area = {tab->first, tab->last, (int)j, (int)j};
-
-	if (column->list >= 0)
-		page_choice(tab->page, area, list_name(work, column->list),
-			    header, gettext("Choose from the list."));
-	else
-		page_choice(tab->page, area, NULL, header,
-			    gettext("To be filled in or changed here."));
-}
-
 /* shares of a whole; what has a status beside it needs no bar */
 static bool
 has_bars(const struct table *table, const struct column *column)
@@ -336,16 +347,11 @@ add_rules(struct work *work, const struct tab *tab,
 		if (column->kind == COLUMN_STATUS)
 			page_status(tab->page, area);
 		if (has_bars(tab->table, column))
-			page_bars(tab->page, area, 1, false);
+			page_bars(tab->page, area, bars_most(tab, j), false);
+		column_marks(tab, j);
 		if (column->edit)
-			add_choice(work, tab, j, heads[j].header);
-		if (column->note)
-			/* not a note: those are three more parts a sheet */
-			page_choice(tab->page,
-				    (struct area){HEADER_ROW, HEADER_ROW,
-						  (int)j, (int)j},
-				    NULL, heads[j].header,
-				    gettext(column->note));
+			edit_column(work, tab, j, heads[j].header);
+		edit_header(tab, HEADER_ROW, j, heads[j].header);
 	}
 }
 
@@ -369,8 +375,13 @@ write_table(struct writing *writing)
 	page_table(tab->page, table->key, area, heads,
 		   has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
-	writing->printed =
-		tab_fit(tab, heads, &writing->room, HEADER_ROW, PRINT_WIDEST);
+	edit_band(work, tab, HEADER_ROW - 1);
+	writing->printed.column = tab_fit(
+		tab, heads, &writing->room, HEADER_ROW,
+		strcmp(table->key, "contact_reasons") != 0 ? PRINT_WIDEST
+							   : REASONS_WIDEST);
+	writing->printed.key = has_totals(table);
+	writing->printed = strip_write(work, tab, writing->printed);
 	page_freeze(tab->page, FIRST_ROW, 1);
 }
 
@@ -382,33 +393,29 @@ write_title(struct work *work, const struct tab *tab)
 	struct style title = {.size = 160, .bold = 1, .color = ACCENT};
 	struct style intro = {.color = SECOND};
 	struct style back = {.size = 90, .color = ACCENT};
-	const struct table *table = tab->table;
-	const char *line = table->rows ? table->intro : table->empty;
 	struct buf text = {0};
 
-	cell_text(tab->page, 0, 0, table->title, book_style(work->book, &title),
-		  NULL);
-	if (line)
-		cell_text(tab->page, 1, 0, line, book_style(work->book, &intro),
-			  NULL);
+	title_write(work, tab, book_style(work->book, &title),
+		    book_style(work->book, &intro));
 	buf_printf(&text, "← %s", page_name(work->front));
 	cell_link(tab->page, 2, 0, work->front, text.p,
 		  book_style(work->book, &back));
 	buf_free(&text);
+	hours_week_link(work, tab, 2, 1);
 	page_row(tab->page, 0, 27);
 	page_row(tab->page, 1, 18);
 	page_row(tab->page, 2, 18);
 }
 
 static void
-set_print(struct work *work, const struct tab *tab, int last_column)
+set_print(struct work *work, const struct tab *tab, uint32_t last_row,
+	  int last_column)
 {
 	const struct table *table = tab->table;
 	struct print print = {
 		.header = HEADER_ROW,
 		.repeat = table->rows > 0,
-		.last_row = table->rows ? tab->last + has_totals(table)
-					: HEADER_ROW,
+		.last_row = last_row,
 		.last_column = last_column,
 		.side = 0.4,
 		.top = 0.45,
@@ -422,28 +429,42 @@ set_print(struct work *work, const struct tab *tab, int last_column)
 }
 
 void
+tab_place(struct tab *tab)
+{
+	tab->first = FIRST_ROW;
+	tab->last = FIRST_ROW + (uint32_t)tab->table->rows - 1;
+	tab->id_column = tab->table->ids && tab->table->rows
+				 ? (int)tab->table->column_count
+				 : -1;
+}
+
+void
 tab_write(struct work *work, struct tab *tab)
 {
 	size_t n = tab->table->column_count, rows = tab->table->rows;
-	struct writing writing = {.work = work, .tab = tab, .printed = 9};
+	struct writing writing = {.work = work,
+				  .tab = tab,
+				  .printed = {9, false},
+				  .end = HEADER_ROW};
 
 	page_rows(tab->page, 18);
 	write_title(work, tab);
-	tab->first = FIRST_ROW;
-	tab->last = FIRST_ROW + (uint32_t)rows - 1;
-	tab->id_column = tab->table->ids && rows ? (int)n : -1;
 	if (rows > 0) {
+		tab->pixels = arena_alloc(work->arena, n * sizeof(int));
 		writing.looks = mem_alloc(n * sizeof(*writing.looks));
 		room_make(&writing.room, n, rows);
 		writing.sums = calloc(n, sizeof(*writing.sums));
 		if (!writing.sums)
 			die_memory();
 		write_table(&writing);
+		writing.end =
+			plots_write(work, tab, tab->last + writing.printed.key,
+				    &writing.printed.column);
 		free(writing.looks);
 		free(writing.sums);
 		room_free(&writing.room);
 	}
-	set_print(work, tab, writing.printed);
+	set_print(work, tab, writing.end, writing.printed.column);
 	if (!strcmp(tab->table->key, "findings") ||
 	    !strcmp(tab->table->key, "dictionary"))
 		page_protect(tab->page);

@@ -12,6 +12,7 @@ struct tab {
 	struct page *page;
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
+	int *pixels;	      /* widths of the columns; of rows > 0 */
 };
 
 struct work {
@@ -20,15 +21,21 @@ struct work {
 	const struct review *review;
 	const struct tables *tables;
 	struct tab *tabs; /* as many as tables, in their order */
-	struct page *front, *guide, *lists;
+	struct page *front, *guide, *lists, *week, *origin, *figures;
+	struct page *data; /* what charts show and no table has (plot.h) */
+	uint32_t data_row, matrix_row, quadrant_row;
 	const char *source, *as_of; /* for the footers */
+	const char *language;       /* of the texts */
 	bool listed[CHOICE_COUNT];  /* lists that cells choose from */
+	size_t reading;             /* where the last one was found */
 };
 
 /* the table's page, or NULL when there is no such table */
 struct tab *work_tab(const struct work *work, const char *key);
 
-/* sheet.c: fills the page of a table */
+/* sheet.c: where its table will stand; needed by formulas of other pages */
+void tab_place(struct tab *tab);
+/* fills the page of a table */
 void tab_write(struct work *work, struct tab *tab);
 /* what the workbook holds there: percents as shares of 1, dates as days */
 double tab_value(const struct tab *tab, size_t row, size_t column);
@@ -38,6 +45,7 @@ const char *work_date(struct work *work, struct date date);
 void front_write(struct work *work); /* review.c */
 void guide_write(struct work *work); /* guide.c */
 void lists_write(struct work *work);
+void origin_write(struct work *work); /* origin.c */
 /* the name of the range that holds the words of a list */
 const char *list_name(struct work *work, int list);
 

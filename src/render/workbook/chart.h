@@ -1,0 +1,85 @@
+/* chart.h - native charts: made valid before the library sees them */
+#ifndef CES_WORKBOOK_CHART_H
+#define CES_WORKBOOK_CHART_H
+
+#include "book.h"
+
+/*
+ * A chart holds references to cells, so it moves when they are edited. What a
+ * reference can't give (a label, a fill for one point) is given as it is now.
+ */
+struct chart;
+
+enum chart_kind { CHART_BARS, CHART_COLUMNS, CHART_STACKED, CHART_POINTS };
+
+/* cells of one column; page NULL: none; formulas: they may be some */
+struct range {
+	const struct page *page;
+	uint32_t first, last;
+	int column;
+	bool formulas;
+};
+
+/* the largest marker that the library knows, in points */
+enum { MARKER_LEAST = 5, MARKER_MOST = 72 };
+
+enum label_place {
+	LABEL_AUTO,
+	LABEL_RIGHT,
+	LABEL_LEFT,
+	LABEL_ABOVE,
+	LABEL_BELOW,
+	LABEL_END, /* beyond the end of a bar */
+	LABEL_TOP  /* within the end of a bar */
+};
+
+struct chart_series {
+	const char *name; /* of the legend; NULL: the series isn't in it */
+	struct range names, values; /* x and y of points */
+	int color;		    /* of bars and markers; NO_COLOR: unseen */
+	int marker;		    /* size of points' markers; 0: none */
+	int line;		    /* color of the line between points */
+	bool dashed;
+	const int *colors;	   /* one a value, or NULL */
+	const char *const *labels; /* one a value; NULL in it: no label */
+	const char *number;	   /* format of labels that show the value */
+	enum label_place place;
+	int label_color;
+	bool label_bold;
+};
+
+enum { FIX_LEAST = 1, FIX_MOST = 2, FIX_STEP = 4, FIX_CROSS = 8 };
+
+struct chart_axis {
+	const char *title;  /* with its unit */
+	const char *number; /* format */
+	unsigned fixed;	    /* bits of those that the reader may not choose */
+	double least, most, step;
+	double cross; /* where the other axis crosses */
+	bool reverse, grid;
+	bool bare; /* no numbers along it */
+	bool off;
+};
+
+struct chart *chart_make(struct book *book, enum chart_kind kind);
+/* above the chart, for those that stand in a grid; else a cell has the title */
+void chart_title(struct chart *chart, const char *title);
+void chart_add(struct chart *chart, const struct chart_series *series);
+/* of bars, x is the axis of the names */
+void chart_axes(struct chart *chart, const struct chart_axis *x,
+		const struct chart_axis *y);
+void chart_legend(struct chart *chart);
+void chart_paper(struct chart *chart, int color); /* behind the points */
+void chart_gap(struct chart *chart, int percent);
+
+/* pixels; the description is read to those who don't see the chart */
+struct chart_box {
+	uint32_t row;
+	int column, x, y, width, height;
+};
+
+/* moves with its cells and keeps its size; the chart is gone with it */
+void chart_place(struct chart *chart, struct page *page, struct chart_box box,
+		 const char *description);
+
+#endif

@@ -1,0 +1,356 @@
+/* matrix.c - the value-irritant matrix of contact reasons, as a scatter */
+#include <libintl.h>
+#include <math.h>
+#include <string.h>
+
+#include "ces/finding.h"
+#include "ces/topic.h"
+#include "plot.h"
+
+/* points that are told apart; half the width of the plot in scores */
+enum { POINTS_MOST = 40, PAPER = 0xF6F6F6 };
+static const double reach = 6.5;
+
+/* what of the chart is the plot, and a line of a label in pixels */
+static const double part_x = 0.88, part_y = 0.8, line = 14;
+
+struct point {
+	size_t row; /* of the table */
+	double x, y, size;
+	double width; /* of the label, in pixels */
+	int lines;
+	const char *label;
+	enum label_place place;
+};
+
+struct box {
+	double left, right, low, high;
+};
+
+struct drawing {
+	struct point points[POINTS_MOST];
+	size_t n;
+	struct box taken[3 * POINTS_MOST + 8];
+	size_t taken_count;
+	double unit_x, unit_y; /* pixels of a score */
+};
+
+static bool
+has_scores(const struct tab *tab, size_t row)
+{
+	return isfinite(tab_number(tab, row, "value_to_customer")) &&
+	       isfinite(tab_number(tab, row, "value_to_company"));
+}
+
+bool
+matrix_can(const struct work *work)
+{
+	const struct tab *tab = work_tab(work, "contact_reasons");
+
+	for (size_t i = 0; i < tab->table->rows; i++)
+		if (has_scores(tab, i))
+			return true;
+	return false;
+}
+
+/* --- labels that don't meet ---------------------------------------------- */
+
+static double
+overlap(struct box a, struct box b)
+{
+	double x = fmin(a.right, b.right) - fmax(a.left, b.left);
+	double y = fmin(a.high, b.high) - fmax(a.low, b.low);
+
+	return x > 0 && y > 0 ? x * y : 0;
+}
+
+static void
+take(struct drawing *drawing, struct box box)
+{
+	drawing->taken[drawing->taken_count++] = box;
+}
+
+static struct box
+marker_box(const struct drawing *drawing, const struct point *point)
+{
+	double r = point->size * 2 / 3; /* points to pixels, halved */
+	double x = point->x * drawing->unit_x, y = point->y * drawing->unit_y;
+
+	return (struct box){x - r, x + r, y - r, y + r};
+}
+
+static struct box
+label_box(const struct drawing *drawing, const struct point *point,
+	  enum label_place place)
+{
+	struct box box = marker_box(drawing, point);
+	double width = point->width + 6, height = line * point->lines;
+	double x = (box.left + box.right) / 2, y = (box.low + box.high) / 2;
+
+	switch (place) {
+	case LABEL_RIGHT:
+		return (struct box){box.right, box.right + width,
+				    y - height / 2, y + height / 2};
+	case LABEL_LEFT:
+		return (struct box){box.left - width, box.left, y - height / 2,
+				    y + height / 2};
+	case LABEL_ABOVE:
+		return (struct box){x - width / 2, x + width / 2, box.high,
+				    box.high + height};
+	default:
+		return (struct box){x - width / 2, x + width / 2,
+				    box.low - height, box.low};
+	}
+}
+
+/* what a label would cover, and how far it would leave the plot */
+static double
+cost_of(const struct drawing *drawing, struct box box)
+{
+	double half_x = reach * drawing->unit_x,
+	       half_y = reach * drawing->unit_y;
+	double cost = 0, covered;
+
+	for (size_t i = 0; i < drawing->taken_count; i++) {
+		covered = overlap(box, drawing->taken[i]);
+		if (!(covered > 0))
+			continue;
+		/* a small marker is as much of a loss as a large one */
+		cost += covered + (i >= 4 && i < 4 + drawing->n ? 300 : 60);
+	}
+	cost += 100 *
+		(fmax(0, box.right - half_x) + fmax(0, -half_x - box.left) +
+		 fmax(0, box.high - half_y) + fmax(0, -half_y - box.low));
+	/* the lines that part the quadrants */
+	if (box.left < 0 && box.right > 0)
+		cost += 30;
+	return cost;
+}
+
+/* inward first: the middle is where there is room */
+static void
+place_label(struct drawing *drawing, struct point *point)
+{
+	const enum label_place tries[] = {
+		point->x < 0 ? LABEL_RIGHT : LABEL_LEFT, LABEL_ABOVE,
+		LABEL_BELOW, point->x < 0 ? LABEL_LEFT : LABEL_RIGHT};
+	double least = INFINITY, cost;
+
+	for (size_t i = 0; i < 4; i++) {
+		cost = cost_of(drawing, label_box(drawing, point, tries[i]));
+		if (cost < least) {
+			least = cost;
+			point->place = tries[i];
+		}
+	}
+	take(drawing, label_box(drawing, point, point->place));
+}
+
+static void
+place_labels(struct drawing *drawing, const struct matrix *matrix)
+{
+	double corner = 66, half_x, half_y;
+
+	drawing->unit_x = matrix->box.width * part_x / (2 * reach);
+	drawing->unit_y = matrix->box.height * part_y / (2 * reach);
+	half_x = reach * drawing->unit_x;
+	half_y = reach * drawing->unit_y;
+	/* names of the quadrants */
+	for (int i = 0; i < 4; i++) {
+		double right = i & 1 ? half_x : corner - half_x;
+		double high = i & 2 ? half_y : 0;
+
+		take(drawing, (struct box){right - corner, right,
+					   high - 1.6 * line, high});
+	}
+	for (size_t i = 0; i < drawing->n; i++)
+		take(drawing, marker_box(drawing, &drawing->points[i]));
+	for (size_t i = 0; i < drawing->n; i++)
+		if (drawing->points[i].label)
+			place_label(drawing, &drawing->points[i]);
+}
+
+/* --- the points ---------------------------------------------------------- */
+
+/* the table is sorted by volume: the largest come first and lie undermost */
+static void
+gather(struct work *work, const struct tab *tab, const struct matrix *matrix,
+       struct drawing *drawing)
+{
+	double largest = 0, volume;
+
+	for (size_t i = 0; i < tab->table->rows && drawing->n < POINTS_MOST;
+	     i++) {
+		struct point *point = &drawing->points[drawing->n];
+
+		if (!has_scores(tab, i))
+			continue;
+		volume = tab_number(tab, i, "volume");
+		if (!isfinite(volume) || volume < 0)
+			volume = 0;
+		largest = fmax(largest, volume);
+		*point = (struct point){
+			.row = i,
+			.x = tab_number(tab, i, "value_to_customer"),
+			.y = tab_number(tab, i, "value_to_company"),
+			.size = MARKER_LEAST};
+		if (largest > 0)
+			point->size =
+				fmax(MARKER_LEAST,
+				     matrix->marker * sqrt(volume / largest));
+		if (drawing->n < matrix->labels)
+			point->label =
+				plot_lines(work, tab_text(tab, i, "name"),
+					   matrix->box.width, &point->width,
+					   &point->lines);
+		drawing->n++;
+	}
+}
+
+/* on the hidden sheet, once for both places where the matrix stands */
+static uint32_t
+write_points(struct work *work, const struct tab *tab,
+	     const struct drawing *drawing)
+{
+	uint32_t first;
+
+	if (work->matrix_row)
+		return work->matrix_row;
+	first = data_block(work, gettext("Where each reason belongs"),
+			   (uint32_t)drawing->n);
+	for (size_t i = 0; i < drawing->n; i++) {
+		uint32_t row = first + (uint32_t)i;
+		size_t item = drawing->points[i].row;
+
+		data_text(work, row, 0, tab_text(tab, item, "name"));
+		data_lookup(work, row, 1, tab, "value_to_customer", item);
+		data_lookup(work, row, 2, tab, "value_to_company", item);
+	}
+	work->matrix_row = first;
+	return first;
+}
+
+static void
+add_points(struct work *work, const struct tab *tab, struct chart *chart,
+	   const struct drawing *drawing)
+{
+	const char *fail =
+		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
+	uint32_t first = write_points(work, tab, drawing);
+
+	for (size_t i = 0; i < drawing->n; i++) {
+		const struct point *point = &drawing->points[i];
+		bool dark = !strcmp(tab_text(tab, point->row, "demand"), fail);
+
+		chart_add(chart,
+			  &(struct chart_series){
+				  .name = tab_text(tab, point->row, "name"),
+				  .names = data_range(work, first + (uint32_t)i,
+						      1, 1),
+				  .values = data_range(
+					  work, first + (uint32_t)i, 1, 2),
+				  .color = dark ? ACCENT : PALE,
+				  .marker = (int)lround(point->size),
+				  .labels = point->label ? &point->label : NULL,
+				  .place = point->place});
+	}
+}
+
+/* --- the frame ----------------------------------------------------------- */
+
+static void
+add_quadrants(struct work *work, struct chart *chart)
+{
+	static const struct {
+		double x, y;
+		const char *name;
+		enum label_place place;
+	} quadrants[] = {{-6.4, 6.0, N_("SIMPLIFY"), LABEL_RIGHT},
+			 {6.4, 6.0, N_("LEVERAGE"), LABEL_LEFT},
+			 {-6.4, -0.75, N_("ELIMINATE"), LABEL_RIGHT},
+			 {6.4, -0.75, N_("AUTOMATE"), LABEL_LEFT}};
+	const char *name;
+
+	if (!work->quadrant_row) {
+		work->quadrant_row =
+			data_block(work, gettext("Names of quadrants"), 4);
+		for (uint32_t i = 0; i < 4; i++) {
+			data_text(work, work->quadrant_row + i, 0,
+				  gettext(quadrants[i].name));
+			data_number(work, work->quadrant_row + i, 1,
+				    quadrants[i].x);
+			data_number(work, work->quadrant_row + i, 2,
+				    quadrants[i].y);
+		}
+	}
+	for (uint32_t i = 0; i < 4; i++) {
+		name = gettext(quadrants[i].name);
+		chart_add(chart,
+			  &(struct chart_series){
+				  .name = name,
+				  .names = data_range(
+					  work, work->quadrant_row + i, 1, 1),
+				  .values = data_range(
+					  work, work->quadrant_row + i, 1, 2),
+				  .labels = &name,
+				  .place = quadrants[i].place,
+				  .label_color = ACCENT,
+				  .label_bold = true});
+	}
+}
+
+/* how many reasons each quadrant has, for those who don't see it */
+static const char *
+describe(struct work *work, const struct tab *tab)
+{
+	double n[4] = {0};
+
+	for (size_t i = 0; i < tab->table->rows; i++)
+		for (int k = 0; k < 4; k++)
+			n[k] += !strcmp(
+				tab_text(tab, i, "quadrant"),
+				plain_word(
+					choices[CHOICE_disposition].words[k]));
+	return plot_text(
+		work,
+		gettext("Contact reasons by their value to customers, across, "
+			"and to the company, upward; markers are sized by "
+			"contacts a year. Eliminate: {eliminate}. Automate: "
+			"{automate}. Simplify: {simplify}. Leverage: "
+			"{leverage}."),
+		ARGS(COUNT_ARG("eliminate", n[0]), COUNT_ARG("automate", n[1]),
+		     COUNT_ARG("simplify", n[2]), COUNT_ARG("leverage", n[3])));
+}
+
+bool
+matrix_write(struct work *work, const struct matrix *matrix)
+{
+	const struct tab *tab = work_tab(work, "contact_reasons");
+	struct chart_axis x = {
+		.title = gettext("For the customer: irritating ← → valuable"),
+		.fixed = FIX_LEAST | FIX_MOST | FIX_CROSS,
+		.least = -reach,
+		.most = reach,
+		.cross = 0,
+		.bare = true};
+	struct chart_axis y = {.title = gettext("For the company ← →"),
+			       .fixed = FIX_LEAST | FIX_MOST | FIX_CROSS,
+			       .least = -reach,
+			       .most = reach,
+			       .cross = 0,
+			       .bare = true};
+	struct drawing drawing = {.n = 0};
+	struct chart *chart;
+
+	gather(work, tab, matrix, &drawing);
+	if (!drawing.n)
+		return false;
+	place_labels(&drawing, matrix);
+	chart = chart_make(work->book, CHART_POINTS);
+	add_points(work, tab, chart, &drawing);
+	add_quadrants(work, chart);
+	chart_axes(chart, &x, &y);
+	chart_paper(chart, PAPER);
+	chart_place(chart, matrix->page, matrix->box, describe(work, tab));
+	return true;
+}

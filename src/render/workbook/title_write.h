@@ -1,0 +1,15 @@
+/* title_write.h - the first lines of a sheet: its message, its subject */
+#ifndef CES_WORKBOOK_TITLE_WRITE_H
+#define CES_WORKBOOK_TITLE_WRITE_H
+
+#include "work.h"
+
+/* rows 0 and 1; formulas where the sheet's own cells make the message */
+void title_write(struct work *work, const struct tab *tab,
+		 struct lxw_format *title, struct lxw_format *intro);
+
+/* title_live.c: the message as a formula over the sheet, if it has one */
+bool title_live(struct work *work, const struct tab *tab,
+		struct buf *formula);
+
+#endif

@@ -1,0 +1,54 @@
+/* week.h - the week of segments and channels: wanted against open */
+#ifndef CES_WORKBOOK_WEEK_H
+#define CES_WORKBOOK_WEEK_H
+
+#include "ces/review.h"
+
+enum { WEEK_GRIDS = 6, HALF_HOUR = 30, DAY_HALVES = 48 };
+
+/* pairs of segment and channel; only channels of today, hours known */
+struct week_choice {
+	const struct coverage *shown[WEEK_GRIDS];
+	size_t n;
+	size_t short_of; /* how many pairs want more than is open */
+	size_t covered, unknown;
+	struct channel_cover {
+		const struct channel *channel;
+		size_t covered, all; /* segments */
+	} * channels;		     /* those that anybody asks for */
+	size_t channel_count;
+};
+
+/*
+ * Those where customers lose most first: revenue of the segment x preference x
+ * share of the hours that are closed. Where none lose anything, two that
+ * weigh most; and one of those fills the last sheet of paper. In one walk.
+ */
+void week_choose(struct week_choice *choice, const struct review *review,
+		 struct arena *arena);
+
+/* what one day lacks, in minutes */
+struct week_day {
+	unsigned wanted, common;
+	unsigned late, early; /* closed before the first and after the last
+				 minute that is wanted and open */
+	unsigned between;     /* closed in the middle, or all day */
+};
+
+struct week_day week_look(const struct week_pair *pair, int day);
+/* 0 neither, 1 wanted and closed, 2 open and not asked for, 3 both; a half
+ * hour is open when all of it that is wanted is */
+int week_half(const struct week_pair *pair, int day, int half);
+/* do the half hours tell it exactly */
+bool week_exact(const struct week_pair *pair, int day);
+
+const char *day_name(int day);
+/* appends "20–21, 22:30–23" */
+void closed_spans(struct buf *buf, const struct week_pair *pair, int day);
+/* the message: "Phone closes an hour too early for members, ..." */
+void week_message(struct buf *buf, const struct review *review,
+		  const struct week_choice *choice, struct arena *arena);
+/* for how many segments: "Live chat 3 of 3, Phone 2 of 5" */
+void week_covered(struct buf *buf, const struct week_choice *choice);
+
+#endif

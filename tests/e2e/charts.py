@@ -1,0 +1,244 @@
+#!/usr/bin/python3
+# charts.py - the workbook's charts: which there are, what they say and show
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import warnings
+import zipfile
+from xml.etree import ElementTree
+
+import openpyxl
+
+warnings.simplefilter('ignore')  # openpyxl drops rules that it doesn't know
+
+top = os.path.realpath(os.path.join(os.path.dirname(__file__), '..', '..'))
+ces = os.environ.get('CES', os.path.join(top, 'build/bin/ces'))
+retail = os.environ.get('PLAN', os.path.join(top, 'examples/retail.yaml'))
+
+drawing = '{http://schemas.openxmlformats.org/drawingml/2006/' \
+    'spreadsheetDrawing}'
+
+# a plan that says little: nothing to draw but what is still to be filled in
+bare = '''
+ces: 1
+plan: {title: Bare, as_of: 2026-03-01}
+contact_reasons:
+  a: {name: "=1+1", demand: failure}
+'''
+
+# as many reasons as wanted, with names that want to be something else
+head = '''
+ces: 1
+plan:
+  title: Many
+  as_of: 2026-03-01
+  period: {start: 2026-01-01, end: 2026-12-31}
+channels:
+  phone: {name: "=A1", mode: voice, timing: synchronous, assisted: true,
+    status: current, cost_per_contact: 3}
+segments:
+  s: {name: "='x'!A1", share: 100%, revenue_share: 100%, customers: 10,
+    growth: high, preferences: {channels: {phone: 100}}}
+contact_reasons:
+'''
+
+failed = 0
+count = 0
+
+
+def check(good, what):
+    global failed, count
+    count += 1
+    print('%s %d - %s' % ('ok' if good else 'not ok', count, what))
+    failed += not good
+
+
+def export(plan, folder, name):
+    path = os.path.join(folder, name + '.xlsx')
+    if '\n' in plan:
+        text, plan = plan, os.path.join(folder, name + '.yaml')
+        with open(plan, 'w') as f:
+            f.write(text)
+    result = subprocess.run([ces, 'export', plan, '-o', path],
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    check(result.returncode == 0, name + ' is exported')
+    if result.returncode:
+        print('# ' + result.stderr.decode())
+        sys.exit(1)
+    return path
+
+
+def descriptions(path):
+    """alt texts, which openpyxl doesn't tell, by drawing"""
+    texts = []
+    with zipfile.ZipFile(path) as z:
+        for name in sorted(z.namelist()):
+            if not name.startswith('xl/drawings/drawing'):
+                continue
+            for frame in ElementTree.fromstring(z.read(name)).iter(
+                    drawing + 'graphicFrame'):
+                texts.append(next(frame.iter(drawing + 'cNvPr')).get('descr'))
+    return texts
+
+
+def said(text):
+    """the words of a title of a chart or of an axis"""
+    if text is None:
+        return ''
+    return ''.join(r.t for p in text.tx.rich.p for r in p.r or [])
+
+
+def title_of(sheet, chart):
+    """in the chart, or in a cell above it"""
+    if said(chart.title):
+        return said(chart.title)
+    row = chart.anchor._from.row + 1
+    column = chart.anchor._from.col + 1
+    for r in (row - 2, row - 1):
+        if r > 0 and sheet.cell(r, column).value:
+            return sheet.cell(r, column).value
+    return ''
+
+
+def references(chart):
+    for series in chart.series:
+        for data in (series.val, series.yVal, series.xVal):
+            if data is not None:
+                yield data.numRef.f
+        if series.cat is not None:
+            yield (series.cat.strRef or series.cat.numRef).f
+
+
+def dangling(book, values, chart):
+    """ranges without a figure or a name in them"""
+    bad = []
+    for f in references(chart):
+        sheet, cells = f.rsplit('!', 1)
+        sheet = sheet.strip("'").replace("''", "'")
+        cells = values[sheet][cells.replace('$', '')]
+        if not isinstance(cells, tuple):
+            cells = ((cells,),)
+        if all(c.value is None for r in cells for c in r):
+            bad.append(f)
+    return bad
+
+
+def check_book(path, what):
+    book = openpyxl.load_workbook(path)
+    values = openpyxl.load_workbook(path, data_only=True)
+    charts = [(s, c) for s in book for c in s._charts]
+    untitled = [(s.title, c.anchor._from.row) for s, c in charts
+                if not title_of(s, c)]
+    check(not untitled, what + ': every chart has its title %s' % untitled)
+    axes = [(s.title, c.anchor._from.row) for s, c in charts
+            if not (said(c.x_axis.title) or said(c.y_axis.title))]
+    check(not axes, what + ': every chart names an axis %s' % axes)
+    bad = [f for s, c in charts for f in dangling(book, values, c)]
+    check(not bad, what + ': every series has figures %s' % bad)
+    texts = descriptions(path)
+    check(len(texts) == len(charts) and all(t and len(t) > 20 for t in texts),
+          what + ': every chart is described')
+    check(book['Charts'].sheet_state == 'hidden',
+          what + ': the figures for charts are hidden')
+    outside = [s.title for s, c in charts if s.print_area and
+               c.anchor.to.row >= openpyxl.utils.cell.range_boundaries(
+                   (s.print_area if isinstance(s.print_area, str)
+                    else s.print_area[0]).split('!')[-1])[3]]
+    check(not outside, what + ': charts go to paper %s' % outside)
+    return book, charts
+
+
+def check_retail(path):
+    book, charts = check_book(path, 'retail')
+    where = {}
+    for sheet, chart in charts:
+        where.setdefault(sheet.title, []).append(chart)
+        print('# %s: %s' % (sheet.title, title_of(sheet, chart)))
+    check(len(charts) >= 8, '%d charts' % len(charts))
+    for name in ('Review', 'Reasons', 'Segments', 'Channels', 'Measures',
+                 'Demand', 'Readiness'):
+        check(name in where, name + ' has its chart')
+    pareto = where['Reasons'][0]
+    points = pareto.series[0].dPt
+    fills = [p.graphicalProperties.solidFill.srgbClr for p in points]
+    fills = [getattr(f, 'val', f) for f in fills]
+    check(len(fills) == 10 and fills[:2] == ['0B4F7D', 'A6A6A6'],
+          'failure demand is dark %s' % fills)
+    check('118,000\u00a0(33%)' in words(path),
+          'bars tell contacts and share')
+    check(str(book['Reasons']['A1'].value) ==
+          'Four of ten reasons make 71% of all contacts; two of the four are '
+          'failure demand', 'the title is the message')
+    matrix = where['Review'][0]
+    sizes = [s.marker.size for s in matrix.series if s.marker.size]
+    check(len(matrix.series) == 14 and sizes == sorted(sizes, reverse=True) and
+          sizes[0] == 22, 'markers are sized by volume, the largest undermost')
+    check(matrix.scatterStyle == 'lineMarker' and all(
+        s.graphicalProperties.line.noFill for s in matrix.series),
+        'no lines join the points')
+    check(len(where['Measures']) == 6 and
+          all(len(c.series) == 3 for c in where['Measures']),
+          'measures with readings show the planned line and the target')
+    box = matrix.anchor
+    check(box.editAs == 'oneCell', 'charts move, and keep their size')
+
+
+def found(path, pattern):
+    """what stands in the parts of charts"""
+    with zipfile.ZipFile(path) as z:
+        return {f for n in z.namelist() if n.startswith('xl/charts/chart')
+                for f in re.findall(pattern, z.read(n).decode())}
+
+
+def words(path):
+    """labels, which openpyxl doesn't read"""
+    return found(path, r'<a:t>([^<]*)</a:t>')
+
+
+def fonts(path):
+    return found(path, r'<a:latin typeface="([^"]*)"')
+
+
+def check_many(path):
+    book, charts = check_book(path, 'many')
+    pareto = next(c for s, c in charts if s.title == 'Reasons')
+    f = pareto.series[0].cat.strRef.f
+    cells = book['Charts'][f.split('!')[1].replace('$', '')]
+    check(len(cells) == 16 and cells[-1][0].value == '285 more',
+          'the smallest of many reasons are one bar')
+    names = [c.value for c in book['Reasons']['A'][4:]]
+    check('=1+1 0' in names, 'names stay text')
+    formulas = found(path, r'<c:f>([^<]*)</c:f>')
+    check(formulas and all(re.match(r"^('[^']*'|[A-Za-z]+)!\$", f)
+                           for f in formulas),
+          'no name of the user is a reference')
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        path = export(retail, folder, 'retail')
+        check_retail(path)
+        check(fonts(path) == {'Arial'}, 'the font of the sheets: %s'
+              % fonts(path))
+        path = export(bare, folder, 'bare')
+        book, charts = check_book(path, 'bare')
+        check({s.title for s, c in charts} <= {'Readiness'},
+              'no chart of nothing')
+        many = head + ''.join(
+            '  r%d: {name: "=1+1 %d", volume: {phone: %d}, demand: %s, '
+            'value_to_customer: %d, value_to_company: %d}\n'
+            % (i, i, 1000000 // (i + 1) ** 2, 'value' if i % 3 else 'failure',
+               i % 5 + 1, -(i % 4) - 1) for i in range(300))
+        check_many(export(many, folder, 'many'))
+        text = open(retail).read().replace('plan:\n',
+                                           'plan:\n  language: ko\n', 1)
+        text = re.sub(r'^  language: en.*\n', '', text, flags=re.M)
+        path = export(text, folder, 'korean')
+        check(fonts(path) == {'Malgun Gothic'}, 'a font for Korean: %s'
+              % fonts(path))
+    sys.exit(failed > 0)
+
+
+main()

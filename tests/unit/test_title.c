@@ -1,0 +1,351 @@
+/* test_title.c - the messages of the sheets, at their edges */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "render/workbook/title.h"
+#include "sample.h"
+
+#define HEAD "ces: 1\nplan: {title: T, status: draft, currency: EUR}\n"
+
+static void
+assert_says(const char *yaml, const char *table, const char *expected)
+{
+	struct review review;
+	struct arena arena = {0};
+	struct buf text = {0};
+
+	sample_text(&review, yaml);
+	assert_non_null(review.view);
+	title_say(&text, &review, &arena, table);
+	assert_string_equal(buf_text(&text), expected);
+	buf_free(&text);
+	arena_release(&arena);
+	review_release(&review);
+}
+
+static void
+an_empty_plan_says_nothing_of_what_it_lacks(void **state)
+{
+	static const char *const tables[] = {
+		"strategy",   "segments",    "service_tiers",
+		"channels",   "hours",	     "coverage",
+		"measures",   "readings",    "intelligence",
+		"actions",    "decisions",   "business_case",
+		"gaps",	      "investments", "calendar",
+		"demand",     "staffing",    "contact_map",
+		"technology", "roadmap",     "contact_reasons",
+		"dictionary", "none"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++)
+		assert_says(HEAD, tables[i], "");
+	assert_says(HEAD, "questions", "No question has been discussed yet");
+}
+
+static void
+retail_says_what_stands_out(void **state)
+{
+	static const struct {
+		const char *table, *says;
+	} sheets[] = {
+		{"segments", "Two of five segments bring 55% of revenue, with "
+			     "14% of customers"},
+		{"service_tiers", "Every segment belongs to a tier"},
+		{"channels", "Phone takes 44% of the contacts with a person"},
+		{"coverage", "Three of 16 pairs of segment and channel lack "
+			     "hours that customers want"},
+		{"measures", "Five of seven headline measures are on track"},
+		{"intelligence", "One of three insights has been acted on"},
+		{"actions",
+		 "One action is overdue; six that are due by the end "
+		 "of September have not started"},
+		{"decisions", "Two decisions worth GBP 163,000 wait for an "
+			      "answer"},
+		{"business_case", "Investments of GBP 535,000 pay back in 12 "
+				  "months"},
+		{"calendar", "Three events in the next 90 days, all announced "
+			     "in time"},
+		{"questions", "Seven of ten questions are met"},
+		{"roadmap", ""},
+	};
+	struct review review;
+	struct arena arena = {0};
+	struct buf text = {0};
+
+	(void)state;
+	sample_file(&review, "examples/retail.yaml");
+	for (size_t i = 0; i < sizeof(sheets) / sizeof(*sheets); i++) {
+		buf_clear(&text);
+		title_say(&text, &review, &arena, sheets[i].table);
+		assert_string_equal(buf_text(&text), sheets[i].says);
+	}
+	buf_free(&text);
+	arena_release(&arena);
+	review_release(&review);
+}
+
+#define ACTION(id, due, status) \
+	"  " id ": {title: t, owner: o, due: " due ", status: " status "}\n"
+
+static void
+actions_overdue_and_waiting(void **state)
+{
+	(void)state;
+	assert_says(HEAD "actions:\n" ACTION("a", "2026-07-01", "in_progress"),
+		    "actions", "No action is overdue");
+	assert_says(HEAD "actions:\n" ACTION("a", "2026-06-29", "in_progress")
+			    ACTION("b", "2026-06-30", "not_started"),
+		    "actions",
+		    "One action is overdue; one that is due by the end of "
+		    "September has not started");
+	assert_says(HEAD "actions:\n" ACTION("a", "2026-06-29", "not_started")
+			    ACTION("b", "2026-06-28", "not_started")
+				    ACTION("c", "2026-10-01", "not_started"),
+		    "actions", "Two actions are overdue");
+	assert_says(HEAD "actions:\n" ACTION("a", "2026-09-30", "not_started")
+			    ACTION("b", "2026-09-30", "not_started"),
+		    "actions",
+		    "No action is overdue; two that are due by the end of "
+		    "September have not started");
+	assert_says(HEAD "actions:\n" ACTION("a", "2026-01-30", "cancelled"),
+		    "actions", "No action is open");
+}
+
+#define DECISION(id, rest) \
+	"  " id ": {statement: s, asked_of: x, due: 2026-07-01, " rest "}\n"
+
+static void
+decisions_and_what_they_are_worth(void **state)
+{
+	(void)state;
+	assert_says(HEAD "decisions:\n" DECISION("a", "outcome: approved"),
+		    "decisions", "No decision is waiting for an answer");
+	assert_says(HEAD "decisions:\n" DECISION("a", "outcome: open"),
+		    "decisions", "One decision waits for an answer");
+	assert_says(HEAD "decisions:\n" DECISION("a", "amount: 1500, outcome: "
+						      "open"),
+		    "decisions",
+		    "One decision worth EUR 1,500 waits for an "
+		    "answer");
+	/* a sum that lacks a part is not told */
+	assert_says(HEAD "decisions:\n" DECISION("a", "amount: 1500, outcome: "
+						      "open")
+			    DECISION("b", "outcome: open"),
+		    "decisions", "Two decisions wait for an answer");
+}
+
+#define SEGMENT(id, rest)                                                     \
+	"  " id ": {name: " id ", definition: d, characteristics: [c], " rest \
+	"}\n"
+
+static void
+segments_that_bring_more_than_their_share(void **state)
+{
+	(void)state;
+	/* one alone, unknown shares, and even ones: nothing stands out */
+	assert_says(HEAD "segments:\n" SEGMENT("a", "revenue_share: 100"),
+		    "segments", "");
+	assert_says(HEAD "segments:\n" SEGMENT("a", "revenue_share: 60")
+			    SEGMENT("b", "share: 4"),
+		    "segments", "");
+	assert_says(HEAD "segments:\n" SEGMENT("a", "revenue_share: 50")
+			    SEGMENT("b", "revenue_share: 50"),
+		    "segments", "");
+	assert_says(HEAD "segments:\n" SEGMENT("a", "revenue_share: 60")
+			    SEGMENT("b", "revenue_share: 40"),
+		    "segments", "One of two segments brings 60% of revenue");
+	assert_says(HEAD "segments:\n" SEGMENT(
+			    "a", "high_value: true, revenue_share: 60, "
+				 "share: 20")
+			    SEGMENT("b", "revenue_share: 40, share: 80"),
+		    "segments",
+		    "One of two segments brings 60% of revenue, with 20% of "
+		    "customers");
+	/* all are of high value */
+	assert_says(HEAD "segments:\n" SEGMENT(
+			    "a", "high_value: true, revenue_share: 50")
+			    SEGMENT("b", "high_value: true, "
+					 "revenue_share: 50"),
+		    "segments", "");
+}
+
+#define INSIGHT(id, status)                                                    \
+	"  " id ": {insight: i, source: s, consumers: [u], cadence: monthly, " \
+	"owner: o, status: " status "}\n"
+
+static void
+none_some_and_every_insight(void **state)
+{
+	(void)state;
+	assert_says(HEAD "intelligence:\n" INSIGHT("a", "shared"),
+		    "intelligence", "No insight has been acted on yet");
+	assert_says(HEAD "intelligence:\n" INSIGHT("a", "closed"),
+		    "intelligence", "Every insight has been acted on");
+	assert_says(HEAD "intelligence:\n" INSIGHT("a", "acted")
+			    INSIGHT("b", "acted") INSIGHT("c", "declined"),
+		    "intelligence", "Two of three insights have been acted on");
+	assert_says(HEAD "intelligence:\n" INSIGHT("a", "todo"), "intelligence",
+		    "");
+}
+
+#define EVENT(id, told)                                           \
+	"  " id ": {name: e, kind: campaign, start: 2026-08-01, " \
+	"end: 2026-08-02, owner_unit: u" told "}\n"
+
+static void
+events_announced_or_not(void **state)
+{
+	(void)state;
+	assert_says(HEAD "calendar:\n"
+			 "  a: {name: e, kind: campaign, start: 2025-01-01, "
+			 "end: 2025-01-02, owner_unit: u}\n",
+		    "calendar", "No event is known for the next 90 days");
+	assert_says(HEAD "calendar:\n" EVENT("a", ""), "calendar",
+		    "One event in the next 90 days, not announced in time");
+	assert_says(
+		HEAD
+		"calendar:\n" EVENT("a", ", told_contact_center: 2026-01-01"),
+		"calendar", "One event in the next 90 days, announced in time");
+	assert_says(HEAD "calendar:\n" EVENT(
+			    "a", ", told_contact_center: 2026-01-01")
+			    EVENT("b", ""),
+		    "calendar",
+		    "Two events in the next 90 days, one not announced in "
+		    "time");
+}
+
+/* so many channels of one segment, that wants Mondays from 8 to 20 */
+#define WISHES(channels)                                               \
+	"hours: {long: {name: l, weekly: \"24/7\"}, short: {name: s, " \
+	"weekly: \"Mo 08:00-12:00\"}, unknown: {name: u}}\n"           \
+	"segments:\n" SEGMENT(                                         \
+		"s", "preferences: {channels: {a: 60, b: "             \
+		     "40}, hours: \"Mo 08:00-20:00\"}") "channels:\n" channels
+#define CHANNEL(id, hours)                                            \
+	"  " id ": {name: " id ", mode: voice, timing: synchronous, " \
+	"assisted: true, status: current, hours: " hours "}\n"
+
+static void
+coverage_none_some_all_and_unknown(void **state)
+{
+	(void)state;
+	assert_says(HEAD WISHES(CHANNEL("a", "long") CHANNEL("b", "long")),
+		    "coverage",
+		    "Every channel is open at all hours that customers want");
+	assert_says(HEAD WISHES(CHANNEL("a", "short") CHANNEL("b", "long")),
+		    "coverage",
+		    "One of two pairs of segment and channel lacks hours that "
+		    "customers want");
+	assert_says(HEAD WISHES(CHANNEL("a", "short") CHANNEL("b", "short")),
+		    "coverage",
+		    "Every pair of segment and channel lacks hours that "
+		    "customers want");
+	assert_says(HEAD WISHES(CHANNEL("a", "long") CHANNEL("b", "unknown")),
+		    "coverage",
+		    "Where hours are known, channels are open when customers "
+		    "want");
+	assert_says(
+		HEAD WISHES(CHANNEL("a", "unknown") CHANNEL("b", "unknown")),
+		"coverage", "");
+}
+
+#define MEASURE(id, rest)                                            \
+	"  " id ": {name: " id ", standard: csat, " \
+	"owner: o, frequency: monthly, baseline: {value: 50, date: " \
+	"2026-01-01}, target: {value: 60, date: 2026-12-31}" rest "}\n"
+#define READ(value) ", actuals: [{period: 2026-06, value: " value "}]"
+
+static void
+measures_none_some_all_and_unread(void **state)
+{
+	(void)state;
+	assert_says(HEAD "measures:\n" MEASURE("a", ""), "measures",
+		    "No measure can be compared with its target yet");
+	assert_says(HEAD "measures:\n" MEASURE("a", ", headline: true"),
+		    "measures",
+		    "No headline measure can be compared with its target yet");
+	assert_says(HEAD "measures:\n" MEASURE("a", READ("40")), "measures",
+		    "No measure is on track");
+	assert_says(HEAD "measures:\n" MEASURE("a", READ("61")), "measures",
+		    "Every measure is on track");
+	/* the others don't count where there are headlines */
+	assert_says(HEAD "measures:\n" MEASURE("a", READ("61"))
+			    MEASURE("b", ", headline: true" READ("40"))
+				    MEASURE("c", ", headline: true" READ("61")),
+		    "measures", "One of two headline measures is on track");
+}
+
+static void
+findings_by_the_gravest(void **state)
+{
+	struct review review = {.errors = 1, .warnings = 2};
+	struct arena arena = {0};
+	struct buf text = {0};
+
+	(void)state;
+	title_say(&text, &review, &arena, "findings");
+	assert_string_equal(text.p, "One error is to be mended before the plan "
+				    "can be trusted");
+	buf_clear(&text);
+	review.errors = 0;
+	title_say(&text, &review, &arena, "findings");
+	assert_string_equal(text.p, "No errors; two warnings are worth a look");
+	buf_clear(&text);
+	review.warnings = 0;
+	review.advice = 1;
+	title_say(&text, &review, &arena, "findings");
+	assert_string_equal(text.p, "No errors or warnings; one piece of "
+				    "advice");
+	buf_clear(&text);
+	review.advice = 0;
+	review.waived = 1; /* the rows are there: nothing stands out */
+	title_say(&text, &review, &arena, "findings");
+	assert_string_equal(buf_text(&text), "");
+	buf_free(&text);
+	arena_release(&arena);
+}
+
+static void
+counts_lists_and_money(void **state)
+{
+	static const char *const items[] = {"a", "b", "c"};
+	struct arena arena = {0};
+
+	(void)state;
+	assert_string_equal(tell_count(&arena, 0), "none");
+	assert_string_equal(tell_count(&arena, 10), "ten");
+	assert_string_equal(tell_count(&arena, 11), "11");
+	assert_string_equal(tell_count(&arena, 1234), "1,234");
+	assert_string_equal(tell_list(&arena, items, 0), "");
+	assert_string_equal(tell_list(&arena, items, 1), "a");
+	assert_string_equal(tell_list(&arena, items, 2), "a and b");
+	assert_string_equal(tell_list(&arena, items, 3), "a, b and c");
+	assert_string_equal(tell_money(&arena, NULL, 1234), "1,234");
+	assert_string_equal(tell_money(&arena, "JPY", 12), "JPY 12");
+	arena_release(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_empty_plan_says_nothing_of_what_it_lacks),
+		cmocka_unit_test(retail_says_what_stands_out),
+		cmocka_unit_test(actions_overdue_and_waiting),
+		cmocka_unit_test(decisions_and_what_they_are_worth),
+		cmocka_unit_test(segments_that_bring_more_than_their_share),
+		cmocka_unit_test(none_some_and_every_insight),
+		cmocka_unit_test(events_announced_or_not),
+		cmocka_unit_test(coverage_none_some_all_and_unknown),
+		cmocka_unit_test(measures_none_some_all_and_unread),
+		cmocka_unit_test(findings_by_the_gravest),
+		cmocka_unit_test(counts_lists_and_money),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
