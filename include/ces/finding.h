@@ -95,5 +95,7 @@ void message_fill(struct buf *buf, const char *translated,
 
 /* the first key of a path: "contact_reasons"; the length of it */
 size_t path_section(const char *path);
+/* is it that one */
+bool path_in(const char *path, const char *section);
 
 #endif

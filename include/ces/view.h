@@ -163,6 +163,8 @@ struct view {
 	uint32_t *by_volume;      /* indices of reasons, largest first */
 	struct channel_view *channels;
 	struct segment_view *segments;
+	int (*hours_shift)[2];    /* minutes from the hours' clock to the
+				     plan's, in January and in July */
 	struct measure_view *measures;
 	struct action_view *actions;
 	struct event_view *events;

@@ -79,6 +79,10 @@ unsigned week_count(const struct week_minutes *minutes);
 unsigned week_common(const struct week_minutes *a,
 		     const struct week_minutes *b);
 bool week_open_at(const struct week_minutes *minutes, unsigned minute);
+/* how many minutes in a row from there, round the week and at most so many, are
+ * open, or closed */
+unsigned week_run(const struct week_minutes *minutes, unsigned minute,
+		  bool open, unsigned most);
 
 /*
  * The canonical text: "Mo-Fr 08:00-20:00; Sa 09:00-18:00". Closed weekdays are

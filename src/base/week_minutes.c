@@ -93,3 +93,29 @@ week_open_at(const struct week_minutes *minutes, unsigned minute)
 	minute %= WEEK_MINUTES;
 	return minutes->bits[minute / 64] >> minute % 64 & 1;
 }
+
+unsigned
+week_run(const struct week_minutes *minutes, unsigned minute, bool open,
+	 unsigned most)
+{
+	unsigned n = 0;
+
+	while (n < most) {
+		unsigned from = (minute + n) % WEEK_MINUTES, at = from % 64;
+		uint64_t bits = minutes->bits[from / 64] >> at;
+		unsigned left = 64 - at; /* the week ends within a word */
+
+		if (left > WEEK_MINUTES - from)
+			left = WEEK_MINUTES - from;
+		if (open)
+			bits = ~bits;
+		if (left < 64)
+			bits &= ((uint64_t)1 << left) - 1;
+		if (bits) {
+			n += (unsigned)__builtin_ctzll(bits);
+			break;
+		}
+		n += left;
+	}
+	return n < most ? n : most;
+}

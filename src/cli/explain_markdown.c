@@ -159,7 +159,7 @@ add_entity(struct buf *buf, const struct field *field, struct buf *path)
 	for (int i = 0; i < entity->n; i++)
 		add_row(buf, &entity->fields[i]);
 	buf_putc(buf, '\n');
-	if (!path->n || !strchr(path->p, '.')) {
+	if (!strchr(path->p, '.')) {
 		struct buf yaml = {0};
 
 		field_example_write(&yaml, field, 0);

@@ -179,7 +179,8 @@ entity_field(const struct entity *entity, const char *key, size_t n)
 	for (int i = 0; i < entity->n; i++) {
 		const char *name = entity->fields[i].key;
 
-		if (!strncmp(name, key, n) && !name[n])
+		/* most differ in the first letter, and this is asked often */
+		if (*name == *key && !strncmp(name, key, n) && !name[n])
 			return &entity->fields[i];
 	}
 	return NULL;
@@ -365,6 +366,14 @@ field_wanted(const struct object *object, const struct field *field)
 	return required ? 2 : 0;
 }
 
+static void
+add_step(struct buf *buf, const char *key)
+{
+	if (buf->n)
+		buf_putc(buf, '.');
+	buf_puts(buf, key);
+}
+
 void
 object_path(struct buf *buf, const struct object *object,
 	    const struct field *field)
@@ -374,10 +383,10 @@ object_path(struct buf *buf, const struct object *object,
 		if (object->slot->kind == KIND_LIST)
 			buf_printf(buf, "[%u]", object->index);
 		else if (object->id)
-			buf_printf(buf, ".%s", object->id);
+			add_step(buf, object->id);
 	}
 	if (field)
-		buf_printf(buf, "%s%s", buf->n ? "." : "", field->key);
+		add_step(buf, field->key);
 }
 
 const char *

@@ -5,71 +5,60 @@
 #include "ces/load.h"
 #include "rules/themes.h"
 
-enum { MOST_NAMES = 256 };
+enum { MOST = 256 };
 
-static const char *names[MOST_NAMES + 1];
-static size_t name_count;
-static pthread_once_t names_once = PTHREAD_ONCE_INIT;
+/* The tables lie in many files, so the lists are made once, when first asked:
+ * the loader's topics, then those of the rules that have one of their own. */
+static const struct topic *topics[MOST + 1];
+static const char *names[MOST + 1];
+static size_t count;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-/* the i-th rule that has a topic of its own */
-static const struct topic *
-rule_topic(size_t i)
+static void
+add(const struct topic *topic)
 {
-	for (size_t t = 0; t < theme_count; t++) {
-		for (size_t k = 0; k < themes[t]->n; k++) {
-			const struct rule *rule = &themes[t]->rules[k];
-
-			if (!rule->as && i-- == 0)
-				return &rule->topic;
-		}
-	}
-	return NULL;
+	if (count == MOST)
+		return;
+	topics[count] = topic;
+	names[count++] = topic->name;
 }
 
-const struct topic *
-catalogue_topic(size_t i)
+static void
+collect(void)
 {
-	if (i < load_topic_count)
-		return load_topics[i];
-	return rule_topic(i - load_topic_count);
+	for (size_t i = 0; i < load_topic_count; i++)
+		add(load_topics[i]);
+	for (size_t t = 0; t < theme_count; t++)
+		for (size_t i = 0; i < themes[t]->n; i++)
+			if (!themes[t]->rules[i].as)
+				add(&themes[t]->rules[i].topic);
 }
 
 size_t
 catalogue_count(void)
 {
-	size_t n = load_topic_count;
+	pthread_once(&once, collect);
+	return count;
+}
 
-	while (rule_topic(n - load_topic_count))
-		n++;
-	return n;
+const struct topic *
+catalogue_topic(size_t i)
+{
+	return i < catalogue_count() ? topics[i] : NULL;
 }
 
 const struct topic *
 catalogue_find(const char *name)
 {
-	const struct topic *topic;
-
-	for (size_t i = 0; (topic = catalogue_topic(i)); i++)
-		if (!strcmp(topic->name, name))
-			return topic;
+	for (size_t i = 0; i < catalogue_count(); i++)
+		if (!strcmp(names[i], name))
+			return topics[i];
 	return NULL;
 }
 
-static void
-collect_names(void)
-{
-	const struct topic *topic;
-
-	while (name_count < MOST_NAMES &&
-	       (topic = catalogue_topic(name_count)) != NULL)
-		names[name_count++] = topic->name;
-}
-
-/* The tables lie in many files, so the list is made once, when first asked. */
 const char *const *
 catalogue_names(size_t *n)
 {
-	pthread_once(&names_once, collect_names);
-	*n = name_count;
+	*n = catalogue_count();
 	return names;
 }

@@ -18,13 +18,10 @@ static bool
 field_serves(const struct view *view, const struct object *object,
 	     const struct field *field)
 {
-	const struct refs_value *refs;
+	const struct refs_value *refs = field_value(object, field);
 
 	if (field->kind == KIND_REF)
 		return serves(view, ref_target(field_value(object, field)));
-	if (field->kind != KIND_REFS)
-		return false;
-	refs = field_value(object, field);
 	for (uint32_t i = 0; i < refs->n; i++)
 		if (serves(view, ref_target(&refs->items[i])))
 			return true;
@@ -47,8 +44,8 @@ object_served(const struct view *view, const struct object *object)
 	for (int i = 0; i < entity->n && entity != action; i++) {
 		const struct field *field = &entity->fields[i];
 
-		if (field->of && field->of() == action &&
-		    field_serves(view, object, field))
+		if ((field->kind == KIND_REF || field->kind == KIND_REFS) &&
+		    field->of() == action && field_serves(view, object, field))
 			return true;
 	}
 	return false;
@@ -137,20 +134,9 @@ path_served(const struct view *view, const char *path)
 	return false;
 }
 
-/* what open, dated actions improve: paths in the order of strcmp */
-struct improved {
-	const char **paths;
-	size_t n, cap;
-};
-
-static int
-compare(const void *pa, const void *pb)
-{
-	return strcmp(*(const char *const *)pa, *(const char *const *)pb);
-}
-
+/* what open, dated actions improve, whatever is found there */
 static void
-collect_improved(const struct view *view, struct improved *improved)
+claim_improved(const struct view *view, struct claims *improved)
 {
 	const struct map *actions = &view->plan->actions;
 
@@ -162,48 +148,11 @@ collect_improved(const struct view *view, struct improved *improved)
 		     k++) {
 			const struct path_value *path = &paths->items[k];
 
-			if (!is_set(&path->at) || (!path->to && !path->field))
-				continue;
-			ARRAY_GROW(improved->paths, improved->n, improved->cap);
-			improved->paths[improved->n++] = path->text;
+			if (is_set(&path->at) && (path->to || path->field))
+				claims_add(improved, "", path->text, i);
 		}
 	}
-	if (improved->n)
-		qsort(improved->paths, improved->n, sizeof(*improved->paths),
-		      compare);
-}
-
-static bool
-is_improved(const struct improved *improved, const char *path, size_t n)
-{
-	size_t low = 0, high = improved->n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const char *at = improved->paths[middle];
-		int order = strncmp(at, path, n);
-
-		if (!order && !at[n])
-			return true;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return false;
-}
-
-/* is the path, or anything that it lies in, improved */
-static bool
-path_improved(const struct improved *improved, const char *path)
-{
-	for (size_t n = step(path); improved->n; n += 1 + step(path + n + 1)) {
-		if (is_improved(improved, path, n))
-			return true;
-		if (!path[n])
-			break;
-	}
-	return false;
+	claims_sort(improved);
 }
 
 /*
@@ -224,15 +173,15 @@ in_hand_can(const struct topic *topic)
 void
 in_hand_mark(struct review *review)
 {
-	struct improved improved = {0};
+	struct claims improved = {0};
 
-	collect_improved(review->view, &improved);
+	claim_improved(review->view, &improved);
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
 
 		finding->in_hand = in_hand_can(finding->topic) &&
 				   (path_served(review->view, finding->path) ||
-				    path_improved(&improved, finding->path));
+				    claims_find(&improved, "", finding->path));
 	}
-	free(improved.paths);
+	claims_release(&improved);
 }

@@ -129,6 +129,25 @@ check_contact_center(struct rule_run *run)
 }
 
 static const struct rule rules[] = {
+	{.topic = {.name = "document/contact-center",
+		   .severity = SEVERITY_WARNING,
+		   .summary = N_("No unit, or more than one, is marked as the "
+				 "contact center."),
+		   .why = N_("Much of what this plan shows is about who causes "
+			     "contacts and who merely answers them. To tell "
+			     "the two apart it has to know which unit is the "
+			     "contact center."),
+		   .fix = N_("Write `contact_center: true` at the one unit "
+			     "that answers the contacts. Sites and teams of "
+			     "it belong to that unit."),
+		   .bad = "units:\n"
+			  "  service: {name: Customer service}\n"
+			  "  marketing: {name: Marketing}\n",
+		   .good = "units:\n"
+			   "  service: {name: Customer service, "
+			   "contact_center: true}\n"
+			   "  marketing: {name: Marketing}\n"},
+	 .check = check_contact_center},
 	{.topic =
 		 {.name = "document/two-tiers",
 		  .severity = SEVERITY_ERROR,
@@ -157,25 +176,6 @@ static const struct rule rules[] = {
 			  "  standard: {name: Standard,\n"
 			  "    segments: [occasional]}\n"},
 	 .check = check_two_tiers},
-	{.topic = {.name = "document/contact-center",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("No unit, or more than one, is marked as the "
-				 "contact center."),
-		   .why = N_("Much of what this plan shows is about who causes "
-			     "contacts and who merely answers them. To tell "
-			     "the two apart it has to know which unit is the "
-			     "contact center."),
-		   .fix = N_("Write `contact_center: true` at the one unit "
-			     "that answers the contacts. Sites and teams of "
-			     "it belong to that unit."),
-		   .bad = "units:\n"
-			  "  service: {name: Customer service}\n"
-			  "  marketing: {name: Marketing}\n",
-		   .good = "units:\n"
-			   "  service: {name: Customer service, "
-			   "contact_center: true}\n"
-			   "  marketing: {name: Marketing}\n"},
-	 .check = check_contact_center},
 };
 
 const struct theme theme_links = THEME(rules);

@@ -1,10 +1,9 @@
 /* next.c - the findings most worth mending, and how to take them in hand */
-#include <stdlib.h>
 #include <string.h>
 
 #include "ces/json.h"
 #include "ces/review.h"
-#include "rules/themes.h"
+#include "rules/strategic/strategic.h"
 
 /*
  * What hangs on the items of a plan: money a year at stake, and customers. It
@@ -14,8 +13,14 @@ struct stakes {
 	const struct view *view;
 	double *hours_cost;	   /* of the channels open at those hours */
 	double *channel_customers; /* who prefer it */
+	double *tier_customers;	   /* of its segments */
 	double *action_money;	   /* of the reasons and gaps that it serves */
 	double customers;	   /* all of them */
+	struct stake *findings;	   /* by their index, as they are asked often */
+};
+
+struct stake {
+	double money, customers;
 };
 
 static double
@@ -28,16 +33,6 @@ static double
 number_of(const struct number_value *value)
 {
 	return is_set(&value->at) ? value->n : 0;
-}
-
-static double *
-zeros(uint32_t n)
-{
-	double *array = calloc((size_t)n + 1, sizeof(*array));
-
-	if (!array)
-		die_memory();
-	return array;
 }
 
 /* what an action serves is at stake with it */
@@ -58,7 +53,6 @@ action_stakes(struct stakes *stakes)
 {
 	const struct plan *plan = stakes->view->plan;
 
-	stakes->action_money = zeros(plan->actions.n);
 	for (uint32_t i = 0; i < plan->contact_reasons.n; i++)
 		add_served(stakes,
 			   &ITEM(reason, plan->contact_reasons, i)->plan,
@@ -70,50 +64,6 @@ action_stakes(struct stakes *stakes)
 			   number_of(&gap->value_at_risk));
 	}
 }
-
-static void
-stakes_make(struct stakes *stakes, const struct view *view)
-{
-	const struct plan *plan = view->plan;
-
-	*stakes = (struct stakes){.view = view};
-	action_stakes(stakes);
-	stakes->hours_cost = zeros(plan->hours.n);
-	stakes->channel_customers = zeros(plan->channels.n);
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
-		if (channel->hours.to)
-			stakes->hours_cost[channel->hours.to->object.index] +=
-				known(view->channels[i].cost);
-	}
-	for (uint32_t i = 0; i < plan->segments.n; i++) {
-		const struct segment_view *segment = &view->segments[i];
-		double n =
-			number_of(&ITEM(segment, plan->segments, i)->customers);
-
-		stakes->customers += n;
-		for (uint32_t k = 0; k < segment->n; k++) {
-			const struct coverage *on = &segment->channels[k];
-
-			stakes->channel_customers[on->channel->object.index] +=
-				n * on->preference / 100;
-		}
-	}
-}
-
-static void
-stakes_free(struct stakes *stakes)
-{
-	free(stakes->hours_cost);
-	free(stakes->channel_customers);
-	free(stakes->action_money);
-}
-
-struct stake {
-	double money, customers;
-};
 
 static double
 tier_customers(const struct tier *tier)
@@ -128,6 +78,50 @@ tier_customers(const struct tier *tier)
 			n += number_of(&segment->customers);
 	}
 	return n;
+}
+
+static double *
+numbers(struct review *review, const struct map *map)
+{
+	return arena_alloc(&review->arena, (map->n + 1) * sizeof(double));
+}
+
+static void
+add_hours_and_tiers(struct stakes *stakes, const struct view *view)
+{
+	const struct plan *plan = view->plan;
+
+	for (uint32_t i = 0; i < plan->channels.n; i++) {
+		const struct channel *channel =
+			ITEM(channel, plan->channels, i);
+
+		if (channel->hours.to)
+			stakes->hours_cost[channel->hours.to->object.index] +=
+				known(view->channels[i].cost);
+	}
+	for (uint32_t i = 0; i < plan->service_tiers.n; i++)
+		stakes->tier_customers[i] =
+			tier_customers(ITEM(tier, plan->service_tiers, i));
+}
+
+static void
+add_customers(struct stakes *stakes, const struct view *view)
+{
+	const struct plan *plan = view->plan;
+
+	for (uint32_t i = 0; i < plan->segments.n; i++) {
+		const struct segment_view *segment = &view->segments[i];
+		double n =
+			number_of(&ITEM(segment, plan->segments, i)->customers);
+
+		stakes->customers += n;
+		for (uint32_t k = 0; k < segment->n; k++) {
+			const struct coverage *on = &segment->channels[k];
+
+			stakes->channel_customers[on->channel->object.index] +=
+				n * on->preference / 100;
+		}
+	}
 }
 
 static double
@@ -152,7 +146,7 @@ item_stake(const struct stakes *stakes, const char *key,
 			number_of(
 				&((const struct segment *)entity)->customers)};
 	if (!strcmp(key, "service_tiers"))
-		return (struct stake){0, tier_customers(entity)};
+		return (struct stake){0, stakes->tier_customers[i]};
 	if (!strcmp(key, "contact_reasons"))
 		return (struct stake){known(view->reasons[i].cost) +
 					      known(view->reasons[i].revenue),
@@ -194,6 +188,28 @@ finding_stake(const struct stakes *stakes, const struct finding *finding)
 	if (item)
 		return item_stake(stakes, item->slot->key, item);
 	return (struct stake){0, stakes->customers};
+}
+
+static void
+stakes_make(struct stakes *stakes, struct review *review)
+{
+	const struct plan *plan = review->plan;
+	size_t n = review->findings.n;
+
+	*stakes = (struct stakes){
+		.view = review->view,
+		.hours_cost = numbers(review, &plan->hours),
+		.channel_customers = numbers(review, &plan->channels),
+		.tier_customers = numbers(review, &plan->service_tiers),
+		.action_money = numbers(review, &plan->actions),
+		.findings = arena_alloc(&review->arena,
+					(n + 1) * sizeof(struct stake))};
+	add_hours_and_tiers(stakes, review->view);
+	add_customers(stakes, review->view);
+	action_stakes(stakes);
+	for (size_t i = 0; i < n; i++)
+		stakes->findings[i] =
+			finding_stake(stakes, &review->findings.items[i]);
 }
 
 /*
@@ -239,7 +255,7 @@ static struct rank
 rank_of(const struct review *review, const struct stakes *stakes,
 	const struct finding *finding, int chosen)
 {
-	struct stake stake = finding_stake(stakes, finding);
+	struct stake stake = stakes->findings[finding - review->findings.items];
 
 	return (struct rank){{urgency(finding),
 			      repeats(review, finding, chosen),
@@ -293,15 +309,6 @@ choose(struct review *review, const struct stakes *stakes, int chosen)
 
 /* --- an action that takes a finding in hand ------------------------------ */
 
-static const char *
-owner_of(const struct plan *plan)
-{
-	if (is_set(&plan->governance.owner.at) &&
-	    (plan->governance.owner.to || !plan->people.n))
-		return plan->governance.owner.id;
-	return plan->people.n ? plan->people.items[0]->id : NULL;
-}
-
 /* What is to be done is the action's title, with what it is about: "Live chat:
  * add its service level"; where that is no item, with what is wrong. */
 static void
@@ -331,7 +338,7 @@ wants_action(const struct finding *finding)
 {
 	return strncmp(finding->topic->name, "document/", 9) != 0 &&
 	       strncmp(finding->topic->name, "waivers/", 8) != 0 &&
-	       !path_covers("actions", finding->path) &&
+	       !path_in(finding->path, "actions") &&
 	       in_hand_can(finding->topic) && !finding->in_hand &&
 	       finding->severity != SEVERITY_ERROR && *finding->path;
 }
@@ -379,7 +386,7 @@ static void
 add_action(struct review *review, struct finding *finding, int chosen)
 {
 	const struct plan *plan = review->plan;
-	const char *owner = owner_of(plan);
+	const char *owner = plan_keeper(plan);
 	struct buf buf = {0};
 
 	if (!owner || !wants_action(finding))
@@ -411,7 +418,7 @@ next_choose(struct review *review)
 			review->findings.n ? review->findings.items : NULL;
 		return;
 	}
-	stakes_make(&stakes, review->view);
+	stakes_make(&stakes, review);
 	for (int i = 0; i < most; i++) {
 		struct finding *finding = choose(review, &stakes, i);
 
@@ -421,5 +428,4 @@ next_choose(struct review *review)
 			add_action(review, finding, i);
 		review->next[i] = finding;
 	}
-	stakes_free(&stakes);
 }

@@ -9,11 +9,8 @@
 static int
 section_of(const char *path)
 {
-	size_t n = path_section(path);
-
 	for (int i = 0; i < SECTION_SEVEN; i++)
-		if (strlen(sections[i].key) == n &&
-		    !strncmp(sections[i].key, path, n))
+		if (path_in(path, sections[i].key))
 			return i;
 	return -1;
 }

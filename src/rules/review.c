@@ -62,9 +62,7 @@ is_on(const struct finding *finding, const char *section)
 static bool
 is_of_section(const struct finding *finding, const char *section)
 {
-	size_t n = path_section(finding->path);
-
-	return (strlen(section) == n && !strncmp(section, finding->path, n)) ||
+	return path_in(finding->path, section) ||
 	       !strcmp(finding->topic->name, "document/syntax");
 }
 
@@ -88,21 +86,20 @@ grade(struct review *review)
 static void
 waive(struct review *review)
 {
-	const struct list *waivers = &review->plan->waivers;
-	struct date as_of = review->view->as_of;
+	struct claims claims = {0};
 
+	waivers_claim(review->plan, review->view->as_of, &claims);
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
+		const struct waiver *waiver =
+			waiver_of(review->plan, &claims, finding);
 
-		for (uint32_t k = 0; k < waivers->n && !finding->waived; k++) {
-			const struct waiver *waiver = ITEM(waiver, *waivers, k);
-
-			if (!waiver_hides(waiver, finding, as_of))
-				continue;
-			finding->waived = true;
-			finding->waiver_reason = waiver->reason.text;
-		}
+		if (!waiver)
+			continue;
+		finding->waived = true;
+		finding->waiver_reason = waiver->reason.text;
 	}
+	claims_release(&claims);
 }
 
 static void

@@ -6,17 +6,21 @@
 #include "ces/reference.h"
 #include "rules/themes.h"
 
-/* The waivers come last: one that hides nothing shows when all else is found.
+/*
+ * In the order in which the catalogue and the reference show them: what is
+ * wrong with the file, then section by section. The waivers come last: one that
+ * hides nothing shows when all else is found.
  */
+/* clang-format off */
 const struct theme *const themes[] = {
 	&theme_dates,
-	&theme_statuses,
-	&theme_texts,
-	&theme_links,
-	&theme_figures,
 	&theme_measures,
+	&theme_figures,
+	&theme_statuses,
 	&theme_circles,
 	&theme_unused,
+	&theme_texts,
+	&theme_links,
 	&theme_governance,
 	&theme_strategy,
 	&theme_questions,
@@ -24,11 +28,11 @@ const struct theme *const themes[] = {
 	&theme_segments,
 	&theme_tiers,
 	&theme_tier_access,
-	&theme_reasons,
 	&theme_reason_plans,
+	&theme_reasons,
+	&theme_routes,
 	&theme_channels,
 	&theme_business_cases,
-	&theme_routes,
 	&theme_automation,
 	&theme_opening,
 	&theme_coverage,
@@ -46,11 +50,12 @@ const struct theme *const themes[] = {
 	&theme_actions,
 	&theme_waivers,
 };
+/* clang-format on */
 
 const size_t theme_count = sizeof(themes) / sizeof(*themes);
 
-static const struct field *
-find_field(const struct object *object, const char *name)
+const struct field *
+object_field(const struct object *object, const char *name)
 {
 	return name ? entity_field(object_entity(object), name, strlen(name))
 		    : NULL;
@@ -101,8 +106,8 @@ run_topic(const struct rule_run *run)
 	return run->rule->as ? run->rule->as : &run->rule->topic;
 }
 
-static const char *
-keep(struct rule_run *run, struct buf *buf)
+const char *
+rule_text(struct rule_run *run, struct buf *buf)
 {
 	const char *text = arena_string(run->findings->arena, buf_text(buf));
 
@@ -116,8 +121,8 @@ rule_path(struct rule_run *run, const struct object *object,
 {
 	struct buf buf = {0};
 
-	object_path(&buf, object, find_field(object, field_name));
-	return keep(run, &buf);
+	object_path(&buf, object, object_field(object, field_name));
+	return rule_text(run, &buf);
 }
 
 const char *
@@ -126,9 +131,20 @@ rule_item_path(struct rule_run *run, const struct object *object,
 {
 	struct buf buf = {0};
 
-	object_path(&buf, object, find_field(object, field_name));
+	object_path(&buf, object, object_field(object, field_name));
 	buf_printf(&buf, "[%u]", n);
-	return keep(run, &buf);
+	return rule_text(run, &buf);
+}
+
+const char *
+rule_share_path(struct rule_run *run, const struct object *object,
+		const char *field_name, const char *id)
+{
+	struct buf buf = {0};
+
+	object_path(&buf, object, object_field(object, field_name));
+	buf_printf(&buf, ".%s", id);
+	return rule_text(run, &buf);
 }
 
 struct finding *
@@ -136,7 +152,7 @@ rule_find(struct rule_run *run, const struct object *object,
 	  const char *field_name, const char *message, const struct arg *args,
 	  size_t arg_count)
 {
-	const struct field *field = find_field(object, field_name);
+	const struct field *field = object_field(object, field_name);
 
 	return finding_add(
 		run->findings, run_topic(run), field_span(run, object, field),
@@ -148,7 +164,7 @@ rule_relate(struct rule_run *run, struct finding *finding,
 	    const struct object *object, const char *field_name,
 	    const char *note)
 {
-	const struct field *field = find_field(object, field_name);
+	const struct field *field = object_field(object, field_name);
 
 	finding_relate(run->findings, finding, field_span(run, object, field),
 		       rule_path(run, object, field_name), note);
@@ -173,26 +189,25 @@ rule_relate_at(struct rule_run *run, struct finding *finding,
 	finding_relate(run->findings, finding, span, path, note);
 }
 
+size_t
+paste_indent(const struct object *object)
+{
+	size_t depth = 0;
+
+	for (const struct object *at = object; at->slot; at = at->up)
+		depth += at->id || at->slot->kind == KIND_LIST ? 2 : 1;
+	return depth * 2;
+}
+
 void
 rule_paste(struct rule_run *run, struct finding *finding,
 	   const struct object *object, const char *field_name)
 {
 	struct buf buf = {0};
-	size_t depth = 0;
 
-	for (const struct object *at = object; at->slot; at = at->up)
-		depth += at->id || at->slot->kind == KIND_LIST ? 2 : 1;
-	field_example_write(&buf, find_field(object, field_name), depth * 2);
-	finding->paste = keep(run, &buf);
-}
-
-bool
-path_covers(const char *prefix, const char *path)
-{
-	size_t n = strlen(prefix);
-
-	return !strncmp(prefix, path, n) &&
-	       (!path[n] || path[n] == '.' || path[n] == '[');
+	field_example_write(&buf, object_field(object, field_name),
+			    paste_indent(object));
+	finding->paste = rule_text(run, &buf);
 }
 
 static void

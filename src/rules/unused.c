@@ -4,6 +4,7 @@
 /* which items of one collection something refers to */
 struct usage {
 	const struct map *map;
+	const struct entity *entity; /* of its items; NULL: there are none */
 	bool *used;
 	bool paths;   /* does a path to an item count as use */
 	bool unclear; /* a reference leads nowhere: it may mean any of them */
@@ -20,13 +21,9 @@ struct counting {
 static struct usage *
 usage_of(struct counting *counting, const struct entity *entity)
 {
-	for (int i = 0; i < USAGES; i++) {
-		struct usage *usage = &counting->usages[i];
-
-		if (usage->map->n &&
-		    object_entity(usage->map->items[0]) == entity)
-			return usage;
-	}
+	for (int i = 0; i < USAGES; i++)
+		if (counting->usages[i].entity == entity)
+			return &counting->usages[i];
 	return NULL;
 }
 
@@ -85,18 +82,19 @@ static void
 visit(struct walk *walk, const struct object *object, const struct field *field)
 {
 	struct counting *counting = (struct counting *)walk;
-	struct usage *usage =
-		field->of ? usage_of(counting, field->of()) : NULL;
 	const void *value = field_value(object, field);
+	struct usage *usage;
 
 	switch (field->kind) {
 	case KIND_REF:
 	case KIND_NAMED:
+		usage = usage_of(counting, field->of());
 		if (usage)
 			use(usage, value);
 		break;
 	case KIND_REFS:
 	case KIND_NAMEDS:
+		usage = usage_of(counting, field->of());
 		if (usage)
 			use_refs(usage, value);
 		break;
@@ -211,9 +209,14 @@ check_unused(struct rule_run *run)
 			   [UNITS] = {.map = &plan->units},
 			   [HOURS] = {.map = &plan->hours}}};
 
-	for (int i = 0; i < USAGES; i++)
-		counting.usages[i].used = arena_alloc(
-			run->findings->arena, counting.usages[i].map->n + 1);
+	for (int i = 0; i < USAGES; i++) {
+		struct usage *usage = &counting.usages[i];
+
+		usage->used =
+			arena_alloc(run->findings->arena, usage->map->n + 1);
+		if (usage->map->n)
+			usage->entity = object_entity(usage->map->items[0]);
+	}
 	walk_fields(&counting.walk, &plan->object);
 	if (!channels_known(&plan->channels))
 		counting.usages[HOURS].unclear = true;

@@ -39,15 +39,35 @@ is_over(const struct waiver *waiver, struct date as_of)
 	return date_compare(waiver->until.date, as_of) < 0;
 }
 
-bool
-waiver_hides(const struct waiver *waiver, const struct finding *finding,
-	     struct date as_of)
+static const char *
+place_of(const struct waiver *waiver)
 {
-	return is_whole(waiver) && !is_over(waiver, as_of) &&
-	       !(finding->topic->flags & TOPIC_FIRM) &&
-	       !strcmp(waiver->rule.text, finding->topic->name) &&
-	       (is_missing(&waiver->at.at) ||
-		path_covers(waiver->at.text, finding->path));
+	return is_missing(&waiver->at.at) ? "" : waiver->at.text;
+}
+
+void
+waivers_claim(const struct plan *plan, struct date as_of, struct claims *claims)
+{
+	for (uint32_t i = 0; i < plan->waivers.n; i++) {
+		const struct waiver *waiver = ITEM(waiver, plan->waivers, i);
+
+		if (is_whole(waiver) && !is_over(waiver, as_of))
+			claims_add(claims, waiver->rule.text, place_of(waiver),
+				   i);
+	}
+	claims_sort(claims);
+}
+
+const struct waiver *
+waiver_of(const struct plan *plan, const struct claims *claims,
+	  const struct finding *finding)
+{
+	const struct claim *claim;
+
+	if (finding->topic->flags & TOPIC_FIRM)
+		return NULL;
+	claim = claims_find(claims, finding->topic->name, finding->path);
+	return claim ? ITEM(waiver, plan->waivers, claim->index) : NULL;
 }
 
 static void
@@ -137,16 +157,6 @@ check_expired(struct rule_run *run)
 	}
 }
 
-static bool
-hides_any(const struct rule_run *run, const struct waiver *waiver)
-{
-	for (size_t i = 0; i < run->findings->n; i++)
-		if (waiver_hides(waiver, &run->findings->items[i],
-				 run->view->as_of))
-			return true;
-	return false;
-}
-
 /*
  * Only rules that this version checks can tell: one that it doesn't know yet
  * may find something tomorrow. A waiver of this very rule can't be judged.
@@ -164,16 +174,22 @@ static void
 check_unused(struct rule_run *run)
 {
 	const struct list *waivers = &run->plan->waivers;
+	struct claims claims = {0};
 
+	waivers_claim(run->plan, run->view->as_of, &claims);
+	for (size_t i = 0; i < run->findings->n; i++)
+		waiver_of(run->plan, &claims, &run->findings->items[i]);
 	for (uint32_t i = 0; i < waivers->n; i++) {
 		const struct waiver *waiver = ITEM(waiver, *waivers, i);
 
-		if (can_tell(run, waiver) && !hides_any(run, waiver))
+		if (can_tell(run, waiver) &&
+		    !claims_met(&claims, waiver->rule.text, place_of(waiver)))
 			rule_find(run, &waiver->object, "rule",
 				  N_("this waiver hides nothing: '{rule}' "
 				     "finds nothing there; take it out"),
 				  ARGS(TEXT_ARG("rule", waiver->rule.text)));
 	}
+	claims_release(&claims);
 }
 
 static const struct rule rules[] = {

@@ -223,3 +223,11 @@ path_section(const char *path)
 {
 	return strcspn(path, ".[");
 }
+
+bool
+path_in(const char *path, const char *section)
+{
+	size_t n = path_section(path);
+
+	return !strncmp(section, path, n) && !section[n];
+}

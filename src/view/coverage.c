@@ -369,6 +369,8 @@ view_segments(struct view *view, struct arena *arena)
 
 	view->segments =
 		arena_alloc(arena, (segments + 1) * sizeof(*view->segments));
+	view->hours_shift = arena_alloc(
+		arena, (plan->hours.n + 1) * sizeof(*view->hours_shift));
 	run.weeks =
 		arena_alloc(arena, (plan->hours.n + 1) * sizeof(*run.weeks));
 	run.hours = arena_alloc(arena, (channels + 1) * sizeof(*run.hours));
@@ -379,6 +381,9 @@ view_segments(struct view *view, struct arena *arena)
 
 		run.weeks[i] = see_week(&run, run.minutes[i], &hours->weekly,
 					&hours->timezone);
+		if (is_set(&hours->weekly.at))
+			memcpy(view->hours_shift[i], run.shift,
+			       sizeof(run.shift));
 	}
 	for (uint32_t i = 0; i < channels; i++)
 		run.hours[i] = ITEM(channel, plan->channels, i)->hours.to;

@@ -5,6 +5,8 @@
 
 enum { DAY_SPANS = 3 }; /* of a day are told; more are hinted at */
 
+static const int months[2] = {1, 7}; /* winter and summer */
+
 /* the zone's clock against the plan's, in minutes */
 static int
 shift_of(const struct view *view, const struct text_value *own, int month)
@@ -19,30 +21,35 @@ shift_of(const struct view *view, const struct text_value *own, int month)
 }
 
 /* takes the minutes in which the hours are open out of the wanted ones, which
- * are told on that zone's clock */
+ * are told on a clock that differs so from the plan's */
 static void
-take_open(struct week_minutes *wanted, const struct view *view,
-	  const struct text_value *clock, const struct hours *hours, int month)
+take_open(struct week_minutes *wanted, const struct view *view, int clock,
+	  const struct hours *hours, int season)
 {
 	struct week_minutes open;
-	int shift = shift_of(view, &hours->timezone, month) -
-		    shift_of(view, clock, month);
+	int shift = view->hours_shift[hours->object.index][season] - clock;
 
 	week_fill(hours->weekly.week, shift, &open);
 	for (size_t i = 0; i < sizeof(open.bits) / sizeof(*open.bits); i++)
 		wanted->bits[i] &= ~open.bits[i];
 }
 
-/* how many minutes in a row from there, a day's at most; step is 1 or -1 */
+/* how many minutes in a row until then, a day's at most */
 static int
-run_of(const struct week_minutes *minutes, int at, int step)
+run_before(const struct week_minutes *minutes, int at)
 {
 	int n = 0;
 
 	while (n < DAY_MINUTES &&
-	       week_open_at(minutes, (unsigned)(at + WEEK_MINUTES + n * step)))
+	       week_open_at(minutes, (unsigned)(at + WEEK_MINUTES - n - 1)))
 		n++;
 	return n;
+}
+
+static int
+run_from(const struct week_minutes *minutes, int at, bool open)
+{
+	return (int)week_run(minutes, (unsigned)at, open, DAY_MINUTES);
 }
 
 /*
@@ -52,15 +59,13 @@ run_of(const struct week_minutes *minutes, int at, int step)
 static bool
 find_spans(const struct week_minutes *minutes, int day, struct day_hours *hours)
 {
-	int midnight = day * DAY_MINUTES;
+	int midnight = day * DAY_MINUTES, i = 0;
 
-	for (int i = 0; i < DAY_MINUTES; i++) {
-		int after = run_of(minutes, midnight + i, 1);
-		int before = i ? 0 : run_of(minutes, midnight - 1, -1);
+	while ((i += run_from(minutes, midnight + i, false)) < DAY_MINUTES) {
+		int after = run_from(minutes, midnight + i, true);
+		int before = i ? 0 : run_before(minutes, midnight);
 		int end = i + after;
 
-		if (!after)
-			continue;
 		if (before + after >= DAY_MINUTES && end > DAY_MINUTES)
 			end = DAY_MINUTES;
 		if (!before || before + after >= DAY_MINUTES) {
@@ -123,8 +128,6 @@ write_worse(struct buf *buf, const struct view *view,
 	write_zone(buf, view, clock);
 }
 
-static const int months[2] = {1, 7}; /* winter and summer */
-
 void
 coverage_closed(struct buf *buf, const struct view *view,
 		const struct coverage *at)
@@ -135,9 +138,11 @@ coverage_closed(struct buf *buf, const struct view *view,
 	if (isnan(at->percent))
 		return;
 	for (int i = 0; i < 2; i++) {
+		int clock = shift_of(view, &at->segment->preferences.timezone,
+				     months[i]);
+
 		week_fill(wanted->week, 0, &closed[i]);
-		take_open(&closed[i], view, &at->segment->preferences.timezone,
-			  at->hours, months[i]);
+		take_open(&closed[i], view, clock, at->hours, i);
 	}
 	write_worse(buf, view, &at->segment->preferences.timezone, closed);
 }
@@ -153,12 +158,14 @@ segment_closed(struct buf *buf, const struct view *view,
 		return;
 	segment = at->channels[0].segment;
 	for (int i = 0; i < 2; i++) {
+		int clock = shift_of(view, &segment->preferences.timezone,
+				     months[i]);
+
 		week_fill(segment->preferences.hours.week, 0, &closed[i]);
 		for (uint32_t k = 0; k < at->n; k++)
 			if (coverage_by_person(&at->channels[k]))
-				take_open(&closed[i], view,
-					  &segment->preferences.timezone,
-					  at->channels[k].hours, months[i]);
+				take_open(&closed[i], view, clock,
+					  at->channels[k].hours, i);
 	}
 	write_worse(buf, view, &segment->preferences.timezone, closed);
 }
@@ -182,11 +189,11 @@ route_closed(struct buf *buf, const struct view *view,
 	    !is_known(after->hours.to))
 		return;
 	for (int i = 0; i < 2; i++) {
+		int clock = view->hours_shift[own->object.index][i];
+
 		week_fill(own->weekly.week, 0, &closed[i]);
-		take_open(&closed[i], view, &own->timezone, to->hours.to,
-			  months[i]);
-		take_open(&closed[i], view, &own->timezone, after->hours.to,
-			  months[i]);
+		take_open(&closed[i], view, clock, to->hours.to, i);
+		take_open(&closed[i], view, clock, after->hours.to, i);
 	}
 	write_worse(buf, view, &own->timezone, closed);
 }

@@ -26,6 +26,8 @@ CHECK = ["check", "--as-of", "2026-06-30", "--quiet", "--color", "never"]
 RULES = re.findall(r"^  ([a-z]+/[a-z-]+)", subprocess.run(
     [os.environ["CES"], "explain"], capture_output=True, text=True,
     check=True).stdout.split("\n\n")[0], re.M)
+# a message of which an argument was forgotten; YAML to paste is no message
+HOLE = re.compile(rb"(?m)^\S+:\d+:\d+: [a-z]+: .*\{[a-z_]+\}.*$")
 UPDATE = os.environ.get("CES_GOLDEN") == "update"
 
 
@@ -93,6 +95,8 @@ def judge(case):
     expected = golden.read_bytes() if golden.exists() else None
     if b"\nexit -" in b"\n" + found:
         return "ces was ended by a signal\n"
+    if HOLE.search(found):
+        return f"a message lacks an argument: {HOLE.search(found)[0]}\n"
     if found == expected:
         return None
     if UPDATE:

@@ -76,16 +76,42 @@ names_unique(void **state)
 			assert_string_not_equal(names[i], names[k]);
 }
 
-static void
-paths_cover(void **state)
+/* whose claim on the topic holds the path, -1 for nobody's */
+static int
+claimer(const struct claims *claims, const char *topic, const char *path)
 {
+	const struct claim *claim = claims_find(claims, topic, path);
+
+	return claim ? (int)claim->index : -1;
+}
+
+static void
+places_claimed(void **state)
+{
+	struct claims claims = {0};
+
 	(void)state;
-	assert_true(path_covers("hours", "hours"));
-	assert_true(path_covers("hours", "hours.phone"));
-	assert_true(path_covers("hours.phone.exceptions",
-				"hours.phone.exceptions[0].on"));
-	assert_false(path_covers("hours.phone", "hours.phone2"));
-	assert_false(path_covers("hours.phone", "hours"));
+	assert_int_equal(claimer(&claims, "a", "hours"), -1);
+	claims_add(&claims, "a", "hours.phone", 0);
+	claims_add(&claims, "a", "hours.phone", 1);
+	claims_add(&claims, "a", "hours", 2);
+	claims_add(&claims, "a", "hours.chat.exceptions", 3);
+	claims_add(&claims, "b", "", 4);
+	claims_sort(&claims);
+	assert_int_equal(claimer(&claims, "a", "hours.phone"), 0);
+	assert_int_equal(claimer(&claims, "a", "hours.phone.weekly"), 0);
+	assert_int_equal(claimer(&claims, "a", "hours.phone2"), 2);
+	assert_int_equal(claimer(&claims, "a", "hour"), -1);
+	assert_int_equal(claimer(&claims, "a", ""), -1);
+	assert_int_equal(claimer(&claims, "b", ""), 4);
+	assert_int_equal(claimer(&claims, "b", "hours.phone"), 4);
+	assert_int_equal(claimer(&claims, "c", "hours.phone"), -1);
+	assert_true(claims_met(&claims, "a", "hours.phone"));
+	assert_false(claims_met(&claims, "a", "hours.chat.exceptions"));
+	assert_int_equal(claimer(&claims, "a", "hours.chat.exceptions[0].on"),
+			 2);
+	assert_true(claims_met(&claims, "a", "hours.chat.exceptions"));
+	claims_release(&claims);
 }
 
 static void
@@ -195,7 +221,7 @@ main(void)
 		cmocka_unit_test(topics_complete),
 		cmocka_unit_test(examples_run),
 		cmocka_unit_test(names_unique),
-		cmocka_unit_test(paths_cover),
+		cmocka_unit_test(places_claimed),
 		cmocka_unit_test(dates_said),
 		cmocka_unit_test(exceptions_disagree),
 		cmocka_unit_test(texts_measured),

@@ -323,6 +323,36 @@ a_span_past_midnight_goes_on(void **state)
 	assert_int_equal(week_count(&week), WEEK_MINUTES);
 }
 
+/* the same minute by minute, from everywhere */
+static void
+assert_runs(const struct week_minutes *week, bool open, unsigned most)
+{
+	for (unsigned at = 0; at < WEEK_MINUTES; at += 7) {
+		unsigned n = 0;
+
+		while (n < most && week_open_at(week, at + n) == open)
+			n++;
+		assert_int_equal(week_run(week, at, open, most), n);
+	}
+}
+
+static void
+runs_go_round_the_week(void **state)
+{
+	static const char *const weeks[] = {"Sa,Su 22:00-02:00; We 07:01-19:03",
+					    "24/7", "off"};
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		struct week_minutes week = fill(weeks[i], 0);
+
+		assert_runs(&week, true, DAY_MINUTES);
+		assert_runs(&week, false, DAY_MINUTES);
+		assert_runs(&week, false, WEEK_MINUTES);
+		assert_int_equal(week_run(&week, 5, true, 0), 0);
+	}
+}
+
 static void
 a_shift_goes_round_the_week(void **state)
 {
@@ -372,6 +402,7 @@ main(void)
 		cmocka_unit_test(one_day_has_spans_alone),
 		cmocka_unit_test(coverage_is_counted_in_minutes),
 		cmocka_unit_test(a_span_past_midnight_goes_on),
+		cmocka_unit_test(runs_go_round_the_week),
 		cmocka_unit_test(a_shift_goes_round_the_week),
 		cmocka_unit_test(one_day_can_be_replaced),
 	};

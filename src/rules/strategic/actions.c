@@ -39,8 +39,7 @@ check_unowned(struct rule_run *run)
 	const struct map *actions = &run->plan->actions;
 
 	for (uint32_t i = 0; i < actions->n; i++)
-		if (is_set(&actions->items[i]->at))
-			check_named(run, ITEM(action, *actions, i));
+		check_named(run, ITEM(action, *actions, i));
 }
 
 static void
@@ -142,7 +141,6 @@ add_preparation(struct buf *paste, struct rule_run *run, int word)
 static void
 report_unprepared(struct rule_run *run, const bool *found)
 {
-	struct arena *arena = run->findings->arena;
 	struct buf words = {0}, paste = {0};
 	struct finding *finding;
 
@@ -158,10 +156,8 @@ report_unprepared(struct rule_run *run, const bool *found)
 		run, &run->plan->object, "actions",
 		N_("these preparations of the strategy are no action yet: "
 		   "{words}; add one for each, with `prepares`"),
-		ARGS(TEXT_ARG("words", arena_string(arena, buf_text(&words)))));
-	finding->paste = arena_string(arena, buf_text(&paste));
-	buf_free(&words);
-	buf_free(&paste);
+		ARGS(TEXT_ARG("words", rule_text(run, &words))));
+	finding->paste = rule_text(run, &paste);
 }
 
 static void
@@ -208,8 +204,7 @@ check_preparation(struct rule_run *run)
 		const struct action *action = ITEM(action, *actions, i);
 
 		check_before_approval(run, action);
-		if (is_set(&action->object.at) &&
-		    object_lacks(&action->object, "covers"))
+		if (object_lacks(&action->object, "covers"))
 			rule_missing(
 				run, &action->object, "covers",
 				N_("'{name}' doesn't say what the strategy is "

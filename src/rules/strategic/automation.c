@@ -57,14 +57,6 @@ check_company_only(struct rule_run *run)
 	each_automated(run, check_benefit);
 }
 
-static bool
-is_confidence_low(const struct adoption *adoption)
-{
-	int low = choices_find(&choices[CHOICE_confidence], "low");
-
-	return word_is(&adoption->confidence, low);
-}
-
 static void
 report_adoption(struct rule_run *run, const struct channel *channel)
 {
@@ -86,7 +78,7 @@ report_adoption(struct rule_run *run, const struct channel *channel)
 	else if (!evidence)
 		rule_missing(
 			run, &of->object, "evidence",
-			is_confidence_low(&of->adoption)
+			word_is(&of->adoption.confidence, CONFIDENCE_LOW)
 				? N_("nothing shows that customers will use "
 				     "'{channel}', and you have little "
 				     "confidence that they will; try it with "
@@ -105,7 +97,8 @@ check_adopted(struct rule_run *run, const struct channel *channel)
 	if (!is_set(&of->object.at))
 		return;
 	report_adoption(run, channel);
-	if (is_confidence_low(&of->adoption) && !is_unfilled(&of->evidence.at))
+	if (word_is(&of->adoption.confidence, CONFIDENCE_LOW) &&
+	    !is_unfilled(&of->evidence.at))
 		rule_find(run, &of->adoption.object, "confidence",
 			  N_("you have little confidence that customers will "
 			     "use '{channel}'; find out what they want before "
@@ -232,17 +225,6 @@ check_trap(struct rule_run *run)
 	each_automated(run, check_bars);
 }
 
-static bool
-is_standard(const struct measure *measure, const char *const *words)
-{
-	const struct standard *standard = measure_standard(measure);
-
-	for (; standard && *words; words++)
-		if (!strcmp(standard->word, *words))
-			return true;
-	return false;
-}
-
 static const char *const contained[] = {"containment_rate", "deflection_rate",
 					NULL};
 static const char *const solved[] = {"automation_resolution_rate", "fcr",
@@ -254,7 +236,7 @@ static bool
 shows_solved(const struct measure *measure)
 {
 	return is_unclear(&measure->standard.at) ||
-	       is_standard(measure, solved);
+	       standard_among(measure_standard(measure), solved);
 }
 
 static void
@@ -269,7 +251,7 @@ check_containment_only(struct rule_run *run)
 	for (uint32_t i = 0; i < measures->n; i++) {
 		const struct measure *measure = ITEM(measure, *measures, i);
 
-		if (!is_standard(measure, contained))
+		if (!standard_among(measure_standard(measure), contained))
 			continue;
 		if (finding)
 			rule_relate(run, finding, &measure->object, "standard",

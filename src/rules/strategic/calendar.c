@@ -68,7 +68,7 @@ paste_calendar(struct rule_run *run, struct finding *finding)
 	else
 		buf_puts(&buf, "TODO the unit that causes it");
 	buf_putc(&buf, '\n');
-	rule_paste_text(run, finding, &buf);
+	finding->paste = rule_text(run, &buf);
 }
 
 static void
@@ -222,7 +222,7 @@ report_untold(struct rule_run *run, const struct event *event)
 	buf_puts(&buf, "    told_contact_center: ");
 	date_write(&buf, late ? today : latest);
 	buf_putc(&buf, '\n');
-	rule_paste_text(run, finding, &buf);
+	finding->paste = rule_text(run, &buf);
 }
 
 /*

@@ -3,12 +3,6 @@
 
 enum { LITTLE_USED = 2 }; /* percent of all contacts */
 
-static bool
-is_assisted(const struct channel *channel)
-{
-	return flag_is(&channel->assisted, true);
-}
-
 /* who wants a channel most, and the finding about it */
 struct wish {
 	const struct segment *segment;
@@ -183,7 +177,7 @@ check_unwanted(struct rule_run *run)
 
 		/* a share that is not known is not below anything */
 		if (used[i] || is_young(run, channel) ||
-		    !(as_shown(share) < LITTLE_USED))
+		    !is_below(share, LITTLE_USED))
 			continue;
 		rule_find(
 			run, &channel->object, NULL,
@@ -267,7 +261,7 @@ check_no_record(struct rule_run *run)
 	for (uint32_t i = 0; i < channels->n; i++) {
 		const struct channel *channel = ITEM(channel, *channels, i);
 
-		if (!is_assisted(channel) ||
+		if (!flag_is(&channel->assisted, true) ||
 		    !flag_is(&channel->record_linked, false) ||
 		    word_is(&channel->status, CHANNEL_RETIRING))
 			continue;

@@ -65,18 +65,9 @@ is_said_of_tier(const struct rule_run *run, const struct segment *segment,
 	for (uint32_t i = 0; i < at->n; i++)
 		if (is_asked(&at->channels[i]) &&
 		    at->channels[i].preference >= preference &&
-		    at->channels[i].percent < coverage)
+		    is_below(at->channels[i].percent, coverage))
 			return true;
 	return false;
-}
-
-static const char *
-text_of(struct rule_run *run, struct buf *buf)
-{
-	const char *text = arena_string(run->findings->arena, buf_text(buf));
-
-	buf_free(buf);
-	return text;
 }
 
 /* not one channel is open: worse than a favourite that is closed */
@@ -94,7 +85,7 @@ report_nobody(struct rule_run *run, const struct segment *segment,
 		     "and say when you answer"),
 		  ARGS(TEXT_ARG("segment", object_name(&segment->object)),
 		       PERCENT_ARG("reach", at->reach),
-		       TEXT_ARG("closed", text_of(run, &closed)),
+		       TEXT_ARG("closed", rule_text(run, &closed)),
 		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage))));
 }
 
@@ -118,7 +109,7 @@ report_low(struct rule_run *run, const struct segment *segment,
 		     PERCENT_ARG("coverage", at->coverage),
 		     PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
 		     TEXT_ARG("channel", object_name(&worst->channel->object)),
-		     TEXT_ARG("closed", text_of(run, &closed))));
+		     TEXT_ARG("closed", rule_text(run, &closed))));
 	rule_relate(run, finding, &worst->hours->object, "weekly",
 		    N_("when it is open"));
 }
@@ -156,10 +147,10 @@ check_low_coverage(struct rule_run *run)
 		const struct segment *segment = ITEM(segment, *segments, i);
 		const struct segment_view *at = &run->view->segments[i];
 
-		if (!(as_shown(at->coverage) < limit) ||
-		    is_unsure(segment, at) || is_said_of_tier(run, segment, at))
+		if (!is_below(at->coverage, limit) || is_unsure(segment, at) ||
+		    is_said_of_tier(run, segment, at))
 			continue;
-		if (known && as_shown(at->reach) < limit)
+		if (known && is_below(at->reach, limit))
 			report_nobody(run, segment, at);
 		else
 			report_low(run, segment, at);

@@ -23,7 +23,7 @@ check_decided(struct rule_run *run, const struct decision *decision)
 {
 	const struct choices *words = &choices[CHOICE_outcome];
 
-	if (!is_set(&decision->object.at) || !is_set(&decision->outcome.at) ||
+	if (!is_set(&decision->outcome.at) ||
 	    !object_lacks(&decision->object, "decided"))
 		return;
 	rule_missing(run, &decision->object, "decided",

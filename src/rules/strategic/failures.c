@@ -12,24 +12,6 @@ struct hearing {
 	bool *told; /* by unit: an insight that names no reason */
 };
 
-/* A volume that could not be read makes every share doubtful. */
-static bool
-volumes_known(const struct map *reasons)
-{
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-		const struct shares_value *volume = &reason->volume;
-
-		if (is_unclear(&volume->at) ||
-		    is_unclear(&reason->annual_volume.at))
-			return false;
-		for (uint32_t k = 0; k < volume->n; k++)
-			if (is_unclear(&volume->items[k].value.at))
-				return false;
-	}
-	return true;
-}
-
 /* The contact center hears what its own customers say. */
 static bool
 is_big_failure(const struct rule_run *run, const struct reason *reason)
@@ -141,9 +123,7 @@ static void
 report_silent(struct rule_run *run, const struct reason *reason,
 	      const struct insight *insight)
 {
-	const struct unit *unit = reason->owner_unit.to;
-	const char *owner =
-		unit ? object_name(&unit->object) : reason->owner_unit.id;
+	const char *owner = named(reason->owner_unit.to, reason->owner_unit.id);
 	struct finding *finding;
 
 	finding = rule_find(
@@ -178,7 +158,8 @@ check_silent(struct rule_run *run)
 	const struct map *reasons = &run->plan->contact_reasons;
 	struct hearing hearing;
 
-	if (!insights->n || !volumes_known(reasons))
+	/* a volume that could not be read makes every share doubtful */
+	if (!insights->n || !volumes_clear(reasons))
 		return;
 	hearing_start(&hearing, run);
 	for (uint32_t i = 0; i < insights->n; i++)

@@ -1,24 +1,10 @@
 /* gaps.c - gaps and money without anybody behind them */
 #include "rules/strategic/strategic.h"
 
-/* Work that is done may have closed the gap; what was cancelled has not. */
-static bool
-any_alive(const struct refs_value *actions)
-{
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ref_target(&actions->items[i]);
-
-		if (action && !word_is(&action->status, ACTION_CANCELLED))
-			return true;
-	}
-	return false;
-}
-
 static void
 check_gap(struct rule_run *run, const struct gap *gap)
 {
-	if (!is_set(&gap->object.at) || refs_unclear(&gap->actions) ||
-	    any_alive(&gap->actions))
+	if (!is_set(&gap->object.at) || refs_tackle(&gap->actions))
 		return;
 	rule_find(
 		run, &gap->object, "actions",

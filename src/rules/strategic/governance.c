@@ -3,13 +3,6 @@
 #include "ces/question.h"
 #include "rules/strategic/strategic.h"
 
-/* the name of whom a key names: of the directory, else as it is written */
-static const char *
-person_name(const struct person *person, const char *id)
-{
-	return person ? object_name(&person->object) : id;
-}
-
 static const struct object *
 first_leader(const struct map *people)
 {
@@ -118,8 +111,8 @@ report_unapproved(struct rule_run *run)
 		N_("the plan's status is approved, but no decision of its "
 		   "sponsor '{name}' is recorded; add it with its date, or set "
 		   "the status back to in_review"),
-		ARGS(TEXT_ARG("name", person_name(governance->sponsor.to,
-						  governance->sponsor.id))));
+		ARGS(TEXT_ARG("name", named(governance->sponsor.to,
+					    governance->sponsor.id))));
 	rule_relate(run, finding, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
@@ -135,7 +128,7 @@ report_refused(struct rule_run *run, const struct approval *last)
 		N_("the plan's status is approved, but the last decision of "
 		   "its sponsor '{name}', on {date}, is '{decision}'; record "
 		   "the approval, or set the status back to in_review"),
-		ARGS(TEXT_ARG("name", person_name(last->by.to, last->by.id)),
+		ARGS(TEXT_ARG("name", named(last->by.to, last->by.id)),
 		     DATE_ARG("date", last->date.date),
 		     TEXT_ARG("decision", words->words[last->decision.word])));
 	rule_relate(run, finding, &run->plan->plan.object, "status",
@@ -229,7 +222,6 @@ report_unkept(struct rule_run *run)
 {
 	const struct governance *governance = &run->plan->governance;
 	const char *keeper = plan_keeper(run->plan);
-	struct arena *arena = run->findings->arena;
 	struct buf names = {0}, paste = {0};
 	struct finding *finding;
 
@@ -250,11 +242,9 @@ report_unkept(struct rule_run *run)
 		N_("these sections have no owner of their own: {sections}; "
 		   "name for each who keeps it up to date, and when that "
 		   "was last done"),
-		ARGS(TEXT_ARG("sections",
-			      arena_string(arena, buf_text(&names)))));
+		ARGS(TEXT_ARG("sections", rule_text(run, &names))));
 	if (is_unfilled(&governance->sections.at))
-		finding->paste = arena_string(arena, buf_text(&paste));
-	buf_free(&names);
+		finding->paste = rule_text(run, &paste);
 	buf_free(&paste);
 }
 

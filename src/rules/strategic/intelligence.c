@@ -35,7 +35,7 @@ report_no_consumer(struct rule_run *run, const struct insight *insight)
 	buf_puts(&buf, "    consumers: [");
 	buf_json(&buf, unit);
 	buf_puts(&buf, "]\n");
-	rule_paste_text(run, finding, &buf);
+	finding->paste = rule_text(run, &buf);
 }
 
 static void

@@ -119,10 +119,9 @@ check_units(struct rule_run *run, struct coverage_map *map)
 		    (unit && flag_is(&unit->contact_center, true)))
 			continue;
 		roll_add(&map->units, id);
-		places_add(
-			&places,
-			(struct place){unit ? object_name(&unit->object) : id,
-				       &reason->object, "owner_unit", NULL, 0});
+		places_add(&places,
+			   (struct place){named(unit, id), &reason->object,
+					  "owner_unit", NULL, 0});
 	}
 	rule_find_places(
 		run, &plan->object, "contact_map", &places,
@@ -158,64 +157,18 @@ check_lines(struct rule_run *run, const struct coverage_map *map)
 		N_("on no touchpoint"));
 }
 
-/* What could not be read may be the action that is looked for. */
-static bool
-is_tackled(const struct touchpoint *point)
-{
-	const struct refs_value *actions = &point->actions;
-
-	if (!is_set(&actions->at) && !is_unfilled(&actions->at))
-		return true;
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ref_target(&actions->items[i]);
-
-		if (!action || !word_is(&action->status, ACTION_CANCELLED))
-			return true;
-	}
-	return false;
-}
-
-/* the touchpoints that actions improve, by index; NULL: maybe all of them */
-static const bool *
-improved_points(struct rule_run *run)
-{
-	const struct plan *plan = run->plan;
-	bool *improved =
-		arena_alloc(run->findings->arena, plan->contact_map.n + 1);
-
-	for (uint32_t i = 0; i < plan->actions.n; i++) {
-		const struct action *action = ITEM(action, plan->actions, i);
-
-		if (word_is(&action->status, ACTION_CANCELLED))
-			continue;
-		for (uint32_t k = 0; k < action->improves.n; k++) {
-			const struct path_value *path =
-				&action->improves.items[k];
-			const struct object *point =
-				path_target(path, &plan->contact_map);
-
-			if (point)
-				improved[point->index] = true;
-			else if (!path->to &&
-				 (!path->field ||
-				  !strcmp(path->field->key, "contact_map")))
-				return NULL;
-		}
-	}
-	return improved;
-}
-
 static void
 check_issues(struct rule_run *run, const struct coverage_map *map)
 {
-	const bool *improved = improved_points(run);
+	const bool *improved = map_improved(run, map->points);
 	struct places places = {0};
 
-	for (uint32_t i = 0; improved && i < map->points->n; i++) {
+	for (uint32_t i = 0; i < map->points->n; i++) {
 		const struct touchpoint *point =
 			ITEM(touchpoint, *map->points, i);
 
-		if (point->issues.n && !improved[i] && !is_tackled(point))
+		if (point->issues.n && !improved[i] &&
+		    !refs_tackle(&point->actions))
 			places_add(&places,
 				   (struct place){object_name(&point->object),
 						  &point->object, "actions",
@@ -253,7 +206,7 @@ paste_map(struct rule_run *run, struct finding *finding)
 	else
 		buf_puts(&buf, "TODO the unit behind it");
 	buf_putc(&buf, '\n');
-	rule_paste_text(run, finding, &buf);
+	finding->paste = rule_text(run, &buf);
 }
 
 static void

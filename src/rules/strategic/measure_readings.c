@@ -22,6 +22,14 @@ value_arg(const char *name, double value, int unit)
 	return (struct arg)NUMBER_ARG(name, shown(value, unit));
 }
 
+/* Nothing is said of 420.02 and an end at 420: both show as 420. */
+static bool
+lies_outside(double value, double low, double high, int unit)
+{
+	return shown(value, unit) < shown(low, unit) ||
+	       shown(value, unit) > shown(high, unit);
+}
+
 /* A reading that could not be read may be the newest: then nothing is said. */
 static bool
 all_read(const struct measure *measure, int unit)
@@ -249,8 +257,8 @@ unusual(struct rule_run *run, const struct measure *measure,
 	    !is_possible(measure, level.value) ||
 	    !has_usual_range(measure, made) || !is_of_calls(measure, made) ||
 	    is_good_news(made, level.value) ||
-	    !(level.value < made->standard->usual_min ||
-	      level.value > made->standard->usual_max))
+	    !lies_outside(level.value, made->standard->usual_min,
+			  made->standard->usual_max, made->unit))
 		return;
 	rule_find(
 		run, level.holder, "value", level.message,
@@ -315,17 +323,20 @@ report_out_of_range(struct rule_run *run, const struct measure *measure,
 		    const struct measure_view *made)
 {
 	const struct limits *range = &measure->range;
-	struct finding *finding = rule_find(
+	double low = reading_in(&range->min, made->unit);
+	double high = reading_in(&range->max, made->unit);
+	struct finding *finding;
+
+	if (!lies_outside(made->latest_value, low, high, made->unit))
+		return;
+	finding = rule_find(
 		run, &made->latest->object, "value",
 		N_("'{name}' is at {value}, outside of its range of {low} to "
 		   "{high}; find out what moved it"),
 		ARGS(TEXT_ARG("name", object_name(&measure->object)),
 		     value_arg("value", made->latest_value, made->unit),
-		     value_arg("low", reading_in(&range->min, made->unit),
-			       made->unit),
-		     value_arg("high", reading_in(&range->max, made->unit),
-			       made->unit)));
-
+		     value_arg("low", low, made->unit),
+		     value_arg("high", high, made->unit)));
 	rule_relate(run, finding, &range->object, NULL, N_("its range"));
 }
 

@@ -2,34 +2,12 @@
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-static const struct measure *
-nth_measure(const struct rule_run *run, uint32_t i)
-{
-	return ITEM(measure, run->plan->measures, i);
-}
-
 static bool
 follows(const struct rule_run *run, uint32_t i, const char *word)
 {
 	const struct standard *standard = run->view->measures[i].standard;
 
 	return standard && !strcmp(standard->word, word);
-}
-
-static bool
-follows_any(const struct rule_run *run, uint32_t i, const char *const *words)
-{
-	for (; *words; words++)
-		if (follows(run, i, *words))
-			return true;
-	return false;
-}
-
-static bool
-is_surveyed(const struct measure *measure)
-{
-	return word_is(&measure->method, METHOD_POST_CONTACT_SURVEY) ||
-	       word_is(&measure->method, METHOD_RELATIONSHIP_SURVEY);
 }
 
 /* The plan's own kind of measure, which may be about what customers get. */
@@ -135,7 +113,7 @@ check_no_resolution(struct rule_run *run)
 
 	for (uint32_t i = 0; i < run->plan->measures.n; i++)
 		if (!run->view->measures[i].standard ||
-		    follows_any(run, i, words) ||
+		    standard_among(run->view->measures[i].standard, words) ||
 		    (is_own_effectiveness(run, i) &&
 		     !is_surveyed(nth_measure(run, i))))
 			return;
@@ -168,8 +146,8 @@ find_headlines(const struct rule_run *run)
 		int family = run->view->measures[i].family;
 		bool may_be = family < 0 || family == FAMILY_OUTCOME;
 
-		if (!is_unfilled(&measure->headline.at) &&
-		    !is_set(&measure->headline.at)) {
+		if (!is_set(&measure->object.at) ||
+		    is_unclear(&measure->headline.at)) {
 			found.unclear = true;
 		} else if (flag_is(&measure->headline, true)) {
 			found.outcome |= may_be;

@@ -2,12 +2,6 @@
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-static const struct measure *
-nth_measure(const struct rule_run *run, uint32_t i)
-{
-	return ITEM(measure, run->plan->measures, i);
-}
-
 /* a key that a measure is to have, and what to say where it has not */
 struct demand_of {
 	const char *key, *message;
@@ -55,7 +49,7 @@ paste_range(struct rule_run *run, struct finding *finding,
 				 ? fmin(100, round(now * 1.1))
 				 : round(now * 1.1));
 	buf_puts(&buf, "}\n");
-	rule_paste_text(run, finding, &buf);
+	finding->paste = rule_text(run, &buf);
 }
 
 /* Of a handle time with a target measures/unbalanced says the same. */
@@ -104,8 +98,7 @@ check_no_target(struct rule_run *run)
 static bool
 is_survey(const struct measure_view *made, const struct measure *measure)
 {
-	return word_is(&measure->method, METHOD_POST_CONTACT_SURVEY) ||
-	       word_is(&measure->method, METHOD_RELATIONSHIP_SURVEY) ||
+	return is_surveyed(measure) ||
 	       (made->standard && standard_needs(made->standard, PART_scale));
 }
 

@@ -58,9 +58,19 @@ static bool
 is_closing(const struct hours *hours)
 {
 	struct week_minutes minutes;
+	unsigned told = 0;
 
 	if (!is_set(&hours->weekly.at))
 		return false;
+	for (int day = 0; day < 7; day++) {
+		const struct day_hours *at = &hours->weekly.week->days[day];
+
+		for (uint32_t i = 0; i < at->n; i++)
+			told += at->spans[i].end - at->spans[i].start;
+	}
+	/* spans may overlap past midnight, which is rare and dear to ask */
+	if (told < WEEK_MINUTES)
+		return true;
 	week_fill(hours->weekly.week, 0, &minutes);
 	return week_count(&minutes) < WEEK_MINUTES;
 }
@@ -93,7 +103,7 @@ check_outside(struct rule_run *run, const struct hours *hours,
 	double limit = SETTING_OF(run->plan, demand_outside);
 
 	if (is_set(&hours->demand_outside.at) && keeper->waiting &&
-	    as_shown(hours->demand_outside.n) > limit)
+	    is_above(hours->demand_outside.n, limit))
 		rule_find(run, &hours->object, "demand_outside",
 			  N_("{share} of the attempts to reach '{hours}' come "
 			     "outside its hours, more than {limit}; look when "
@@ -126,13 +136,6 @@ check_demand_outside(struct rule_run *run)
 	}
 }
 
-static bool
-is_kind(const struct event *event, const char *word)
-{
-	return word_is(&event->kind,
-		       choices_find(&choices[CHOICE_event_kind], word));
-}
-
 /* the next season or holiday, or NULL */
 static const struct event *
 next_season(const struct rule_run *run)
@@ -145,7 +148,8 @@ next_season(const struct rule_run *run)
 		const struct event *event = ITEM(event, *calendar, i);
 		const struct event_view *at = &run->view->events[i];
 
-		if ((!is_kind(event, "season") && !is_kind(event, "holiday")) ||
+		if ((!word_is(&event->kind, EVENT_SEASON) &&
+		     !word_is(&event->kind, EVENT_HOLIDAY)) ||
 		    !at->next_end.year ||
 		    date_compare(at->next_end, run->view->as_of) < 0 ||
 		    (next && date_compare(at->next_start, start) >= 0))

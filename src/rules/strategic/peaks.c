@@ -196,9 +196,8 @@ met_before(struct meetings *meetings, const struct event *a,
 static const char *
 effect_path(struct rule_run *run, const struct surge *surge)
 {
-	return arena_format(run->findings->arena, "%s.%s",
-			    rule_path(run, &surge->event->object, "effects"),
-			    surge->effect->ref.id);
+	return rule_share_path(run, &surge->event->object, "effects",
+			       surge->effect->ref.id);
 }
 
 static void

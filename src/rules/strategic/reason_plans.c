@@ -12,10 +12,23 @@ is_planned(const struct rule_run *run, const bool *improved,
 	       (is_set(&change->at) && change->n < 0);
 }
 
+/* by reason; once, as many may be parts of one with a long plan */
+static const bool *
+find_planned(struct rule_run *run)
+{
+	const struct map *reasons = &run->plan->contact_reasons;
+	const bool *improved = map_improved(run, reasons);
+	bool *planned = arena_alloc(run->findings->arena, reasons->n + 1);
+
+	for (uint32_t i = 0; i < reasons->n; i++)
+		planned[i] =
+			is_planned(run, improved, ITEM(reason, *reasons, i));
+	return planned;
+}
+
 /* What is planned for the reason that it is a part of counts too. */
 static bool
-lacks_plan(const struct rule_run *run, const bool *improved,
-	   const struct reason *reason)
+lacks_plan(const bool *planned, const struct reason *reason)
 {
 	const struct reason *parent = reason->parent.to;
 
@@ -23,8 +36,8 @@ lacks_plan(const struct rule_run *run, const bool *improved,
 	       word_is(&reason->economics, ECONOMICS_COST) &&
 	       !is_unclear(&reason->serves.at) && !reason->serves.n &&
 	       !flag_is(&reason->catch_all, true) &&
-	       !is_planned(run, improved, reason) &&
-	       !(parent && is_planned(run, improved, parent));
+	       !planned[reason->object.index] &&
+	       !(parent && planned[parent->object.index]);
 }
 
 static void
@@ -56,12 +69,12 @@ static void
 check_cost(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
-	const bool *improved = map_improved(run, reasons);
+	const bool *planned = find_planned(run);
 
 	for (uint32_t i = 0; i < reasons->n; i++) {
 		const struct reason *reason = ITEM(reason, *reasons, i);
 
-		if (lacks_plan(run, improved, reason))
+		if (lacks_plan(planned, reason))
 			find_unplanned(run, reason);
 	}
 }
@@ -205,17 +218,17 @@ static void
 check_target(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
-	const bool *improved;
+	const bool *planned;
 
 	if (!reasons_clear(reasons))
 		return;
-	improved = map_improved(run, reasons);
+	planned = find_planned(run);
 	for (uint32_t i = 0; i < reasons->n; i++) {
 		const struct reason *reason = ITEM(reason, *reasons, i);
 		const struct reason_view *view = &run->view->reasons[i];
 
 		if (is_large(view) && lacks_target(reason) &&
-		    !lacks_plan(run, improved, reason))
+		    !lacks_plan(planned, reason))
 			rule_missing(
 				run, &reason->object, "target_change",
 				N_("'{name}' makes {share} of all "

@@ -79,11 +79,11 @@ share_message(bool several, enum outlook outlook)
 static enum outlook
 outlook_of(const struct view *view, double limit)
 {
-	double planned = as_shown(view->planned_failure_share);
+	double planned = view->planned_failure_share;
 
-	if (!(planned < as_shown(view->failure_share)))
+	if (!is_below(planned, view->failure_share))
 		return NO_TARGETS;
-	return planned > limit ? STAYS_ABOVE : FALLS_BELOW;
+	return is_above(planned, limit) ? STAYS_ABOVE : FALLS_BELOW;
 }
 
 static void
@@ -116,7 +116,7 @@ check_failure_share(struct rule_run *run)
 	struct few few = {.n = 0};
 
 	if (!reasons_clear(reasons) ||
-	    !(as_shown(run->view->failure_share) > limit))
+	    !is_above(run->view->failure_share, limit))
 		return;
 	for (uint32_t i = 0; i < reasons->n && few.n < SHOWN; i++) {
 		const struct reason *reason = failure_at(run->view, i);
@@ -165,7 +165,7 @@ check_owners(struct rule_run *run)
 			take(&few, reason);
 		}
 	}
-	if (!(as_shown(own / all * 100) > 50))
+	if (!is_above(own / all * 100, 50))
 		return;
 	finding = rule_find(run, &run->plan->object, "contact_reasons",
 			    N_("the contact center owns {share} of the failure "
@@ -224,7 +224,7 @@ check_catch_all(struct rule_run *run)
 		share += run->view->reasons[index].share;
 		take(&few, reason);
 	}
-	if (!(as_shown(share) > limit))
+	if (!is_above(share, limit))
 		return;
 	finding = rule_find(
 		run, &few.reasons[0]->object, "catch_all",
@@ -252,41 +252,6 @@ check_granularity(struct rule_run *run)
 }
 
 static const struct rule rules[] = {
-	{.topic = {.name = "reasons/failure-share",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("Too many contacts are there only because "
-				 "something went wrong."),
-		   .why = N_("Failure demand is caused by something that was "
-			     "not done, or not done right: a late parcel, an "
-			     "unclear letter. It costs the customer's time "
-			     "and yours, and answering it faster doesn't "
-			     "make it less. Between 30 and 60 of 100 contacts "
-			     "are usual, so there is often no larger saving. "
-			     "This speaks from 40% on; "
-			     "`settings.failure_share` sets another limit."),
-		   .fix = N_("Begin with the largest failure reason: find its "
-			     "root cause, bring figures to the unit that can "
-			     "remove it, and agree on an action and a "
-			     "target."),
-		   .bad = "contact_reasons:\n"
-			  "  where-is-my-order:\n"
-			  "    name: Where is my order?\n"
-			  "    annual_volume: 118000\n"
-			  "    demand: failure\n"
-			  "  phone-order:\n"
-			  "    name: Place an order by phone\n"
-			  "    annual_volume: 28000\n"
-			  "    demand: value\n",
-		   .good = "contact_reasons:\n"
-			   "  where-is-my-order:\n"
-			   "    name: Where is my order?\n"
-			   "    annual_volume: 9000\n"
-			   "    demand: failure\n"
-			   "  phone-order:\n"
-			   "    name: Place an order by phone\n"
-			   "    annual_volume: 28000\n"
-			   "    demand: value\n"},
-	 .check = check_failure_share},
 	{.topic = {.name = "reasons/owned-by-nobody-who-can",
 		   .severity = SEVERITY_WARNING,
 		   .summary = N_("The contact center owns most of the failure "
@@ -333,6 +298,41 @@ static const struct rule rules[] = {
 			   "    demand: failure\n"
 			   "    owner_unit: fulfillment\n"},
 	 .check = check_owners},
+	{.topic = {.name = "reasons/failure-share",
+		   .severity = SEVERITY_ADVICE,
+		   .summary = N_("Too many contacts are there only because "
+				 "something went wrong."),
+		   .why = N_("Failure demand is caused by something that was "
+			     "not done, or not done right: a late parcel, an "
+			     "unclear letter. It costs the customer's time "
+			     "and yours, and answering it faster doesn't "
+			     "make it less. Between 30 and 60 of 100 contacts "
+			     "are usual, so there is often no larger saving. "
+			     "This speaks from 40% on; "
+			     "`settings.failure_share` sets another limit."),
+		   .fix = N_("Begin with the largest failure reason: find its "
+			     "root cause, bring figures to the unit that can "
+			     "remove it, and agree on an action and a "
+			     "target."),
+		   .bad = "contact_reasons:\n"
+			  "  where-is-my-order:\n"
+			  "    name: Where is my order?\n"
+			  "    annual_volume: 118000\n"
+			  "    demand: failure\n"
+			  "  phone-order:\n"
+			  "    name: Place an order by phone\n"
+			  "    annual_volume: 28000\n"
+			  "    demand: value\n",
+		   .good = "contact_reasons:\n"
+			   "  where-is-my-order:\n"
+			   "    name: Where is my order?\n"
+			   "    annual_volume: 9000\n"
+			   "    demand: failure\n"
+			   "  phone-order:\n"
+			   "    name: Place an order by phone\n"
+			   "    annual_volume: 28000\n"
+			   "    demand: value\n"},
+	 .check = check_failure_share},
 	{.topic = {.name = "reasons/granularity",
 		   .severity = SEVERITY_ADVICE,
 		   .summary = N_("The list of contact reasons is too coarse or "

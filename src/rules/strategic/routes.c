@@ -28,15 +28,6 @@ find_people(const struct rule_run *run)
 			       found.later ? found.later : found.live};
 }
 
-static const char *
-keep(struct rule_run *run, struct buf *buf)
-{
-	const char *text = arena_string(run->findings->arena, buf_text(buf));
-
-	buf_free(buf);
-	return text;
-}
-
 /* the whole route, with channels that the plan has */
 static void
 paste_route(struct rule_run *run, struct finding *finding,
@@ -53,7 +44,7 @@ paste_route(struct rule_run *run, struct finding *finding,
 		   "      steps: 1\n"
 		   "      keeps_context: true\n",
 		   people->live, people->later);
-	finding->paste = keep(run, &buf);
+	finding->paste = rule_text(run, &buf);
 }
 
 static void
@@ -148,7 +139,7 @@ report_no_branch(struct rule_run *run, const struct channel *channel,
 	if (!people->later)
 		return;
 	buf_printf(&buf, "      after_hours_to: %s\n", people->later);
-	finding->paste = keep(run, &buf);
+	finding->paste = rule_text(run, &buf);
 }
 
 static void
@@ -227,7 +218,7 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 			     "message can wait"),
 		ARGS(TEXT_ARG("channel", object_name(&channel->object)),
 		     TEXT_ARG("after", object_name(&after->object)),
-		     TEXT_ARG("closed", keep(run, &closed))));
+		     TEXT_ARG("closed", rule_text(run, &closed))));
 	rule_relate(run, finding, &after->hours.to->object, "weekly",
 		    N_("when it is open"));
 }

@@ -3,18 +3,14 @@
 
 #include <stdlib.h>
 
-static const struct field *
-field_of(const struct object *object, const char *name)
-{
-	return entity_field(object_entity(object), name, strlen(name));
-}
+#include "ces/measure.h"
 
 bool
 object_lacks(const struct object *object, const char *field_name)
 {
-	const struct field *field = field_of(object, field_name);
+	const struct field *field = object_field(object, field_name);
 
-	return is_unfilled(field_mark(object, field)) &&
+	return is_set(&object->at) && is_unfilled(field_mark(object, field)) &&
 	       field_wanted(object, field) == 2;
 }
 
@@ -35,17 +31,14 @@ rule_paste_ref(struct rule_run *run, struct finding *finding,
 	       const struct object *object, const char *field_name,
 	       const struct object *example)
 {
-	const struct field *field = field_of(object, field_name);
+	const struct field *field = object_field(object, field_name);
 	bool many = field->kind == KIND_REFS || field->kind == KIND_NAMEDS;
-	size_t depth = 0;
 
-	for (const struct object *at = object; at->slot; at = at->up)
-		depth += at->id || at->slot->kind == KIND_LIST ? 2 : 1;
 	if (example)
-		finding->paste = arena_format(run->findings->arena,
-					      "%*s%s: %s%s%s\n", (int)depth * 2,
-					      "", field_name, many ? "[" : "",
-					      example->id, many ? "]" : "");
+		finding->paste = arena_format(
+			run->findings->arena, "%*s%s: %s%s%s\n",
+			(int)paste_indent(object), "", field_name,
+			many ? "[" : "", example->id, many ? "]" : "");
 }
 
 struct finding *
@@ -58,13 +51,6 @@ rule_missing_ref(struct rule_run *run, const struct object *object,
 
 	rule_paste_ref(run, finding, object, field_name, example);
 	return finding;
-}
-
-void
-rule_paste_text(struct rule_run *run, struct finding *finding, struct buf *text)
-{
-	finding->paste = arena_string(run->findings->arena, buf_text(text));
-	buf_free(text);
 }
 
 const char *
@@ -98,6 +84,12 @@ plan_keeper(const struct plan *plan)
 	return plan->people.n ? plan->people.items[0]->id : NULL;
 }
 
+const char *
+named(const void *to, const char *id)
+{
+	return to ? object_name(to) : id;
+}
+
 bool
 refs_open(const struct view *view, const struct refs_value *actions)
 {
@@ -108,6 +100,18 @@ refs_open(const struct view *view, const struct refs_value *actions)
 			return true;
 	}
 	return false;
+}
+
+bool
+refs_tackle(const struct refs_value *actions)
+{
+	for (uint32_t i = 0; i < actions->n; i++) {
+		const struct action *action = ref_target(&actions->items[i]);
+
+		if (!action || !word_is(&action->status, ACTION_CANCELLED))
+			return true;
+	}
+	return is_unclear(&actions->at);
 }
 
 static bool
@@ -121,16 +125,25 @@ volume_unclear(const struct reason *reason)
 }
 
 bool
+volumes_clear(const struct map *reasons)
+{
+	for (uint32_t i = 0; i < reasons->n; i++)
+		if (volume_unclear(ITEM(reason, *reasons, i)))
+			return false;
+	return true;
+}
+
+bool
 reasons_clear(const struct map *reasons)
 {
 	for (uint32_t i = 0; i < reasons->n; i++) {
 		const struct reason *reason = ITEM(reason, *reasons, i);
 
-		if (!is_set(&reason->object.at) || volume_unclear(reason) ||
+		if (!is_set(&reason->object.at) ||
 		    is_unclear(&reason->demand.at))
 			return false;
 	}
-	return is_set(&reasons->at) && reasons->n > 0;
+	return is_set(&reasons->at) && reasons->n > 0 && volumes_clear(reasons);
 }
 
 bool
@@ -215,6 +228,15 @@ measures_only_efficient(const struct view *view)
 }
 
 bool
+standard_among(const struct standard *standard, const char *const *words)
+{
+	for (; standard && *words; words++)
+		if (!strcmp(standard->word, *words))
+			return true;
+	return false;
+}
+
+bool
 is_other_unit(const struct plan *plan, const struct mark *at,
 	      const struct unit *unit)
 {
@@ -274,16 +296,13 @@ shown_names(struct rule_run *run, const struct places *places)
 {
 	enum { SHOWN = 4 };
 	struct buf buf = {0};
-	const char *text;
 
 	for (size_t i = 0; i < places->n && i < SHOWN; i++)
 		buf_printf(&buf, "%s'%s'", i ? ", " : "",
 			   places->items[i].name);
 	if (places->n > SHOWN)
 		buf_puts(&buf, ", ...");
-	text = arena_string(run->findings->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return rule_text(run, &buf);
 }
 
 /* a place where the finding stands already is no second one */

@@ -59,7 +59,21 @@ as_shown(double percent)
 	return round(percent * 10) / 10;
 }
 
-/* Is the object's key required, and not there? Then this rule reports it. */
+/* of percents; false where either isn't known */
+static inline bool
+is_above(double percent, double limit)
+{
+	return as_shown(percent) > as_shown(limit);
+}
+
+static inline bool
+is_below(double percent, double limit)
+{
+	return as_shown(percent) < as_shown(limit);
+}
+
+/* Is the object's key required, and not there? Then this rule reports it. An
+ * object that could not be read has its finding, and lacks nothing. */
 bool object_lacks(const struct object *object, const char *field_name);
 
 /* a finding about a key that is not there, with YAML to paste */
@@ -79,10 +93,6 @@ void rule_paste_ref(struct rule_run *run, struct finding *finding,
 		    const struct object *object, const char *field_name,
 		    const struct object *example);
 
-/* offers the text to paste, and frees it */
-void rule_paste_text(struct rule_run *run, struct finding *finding,
-		     struct buf *text);
-
 /* a unit to name that is not the contact center: an id, or a plain name where
  * the plan has no directory; NULL */
 const char *plan_other_unit(const struct plan *plan);
@@ -91,8 +101,16 @@ const char *plan_other_unit(const struct plan *plan);
  * of the directory; NULL */
 const char *plan_keeper(const struct plan *plan);
 
+/* the name to show of whom a key names: of the directory's entry, or the plain
+ * name where there is none */
+const char *named(const void *to, const char *id);
+
 /* does a reference of the list lead to an action neither done nor cancelled */
 bool refs_open(const struct view *view, const struct refs_value *actions);
+
+/* does a reference of the list lead to an action that was not cancelled, or
+ * could it: work that is done may have helped */
+bool refs_tackle(const struct refs_value *actions);
 
 /* could a reference of the list be read, but not followed, or not be read */
 bool refs_unclear(const struct refs_value *refs);
@@ -101,7 +119,9 @@ bool refs_unclear(const struct refs_value *refs);
  * of map->n flags, in the arena */
 const bool *map_improved(struct rule_run *run, const struct map *map);
 
-/* can volume and demand be read of every reason, as far as they are told */
+/* can the volume be read of every reason, as far as it is told; and its demand
+ * too, of one reason at least */
+bool volumes_clear(const struct map *reasons);
 bool reasons_clear(const struct map *reasons);
 
 /* is the day more than so many months before the other */
@@ -116,6 +136,24 @@ bool measures_only_efficient(const struct view *view);
 /* Is it another unit than the contact center? Not where that isn't told. */
 bool is_other_unit(const struct plan *plan, const struct mark *at,
 		   const struct unit *unit);
+
+/* its figures stand in the view at the same index */
+static inline const struct measure *
+nth_measure(const struct rule_run *run, uint32_t i)
+{
+	return ITEM(measure, run->plan->measures, i);
+}
+
+/* does a measure follow one of these standards; NULL ends them */
+bool standard_among(const struct standard *standard, const char *const *words);
+
+/* does it ask customers, by what its method says */
+static inline bool
+is_surveyed(const struct measure *measure)
+{
+	return word_is(&measure->method, METHOD_POST_CONTACT_SURVEY) ||
+	       word_is(&measure->method, METHOD_RELATIONSHIP_SURVEY);
+}
 
 /* the item of the map which the path leads to or into, or NULL */
 const struct object *path_target(const struct path_value *path,

@@ -42,13 +42,6 @@ note_observations(struct rule_run *run, struct watched *watched)
 	return true;
 }
 
-static bool
-is_staffed(const struct channel *channel)
-{
-	return flag_is(&channel->assisted, true) &&
-	       word_is(&channel->status, CHANNEL_CURRENT);
-}
-
 static void
 check_never(struct rule_run *run, const struct watched *watched)
 {
@@ -59,7 +52,7 @@ check_never(struct rule_run *run, const struct watched *watched)
 		const struct channel *channel =
 			ITEM(channel, plan->channels, i);
 
-		if (is_staffed(channel) && !watched->ever[i])
+		if (run->view->channels[i].live && !watched->ever[i])
 			places_add(&places,
 				   (struct place){object_name(&channel->object),
 						  &channel->object, NULL, NULL,
@@ -87,7 +80,8 @@ check_old(struct rule_run *run, const struct watched *watched)
 			ITEM(channel, plan->channels, i);
 		const struct observation *last = watched->last[i];
 
-		if (is_staffed(channel) && last && !watched->undated[i] &&
+		if (run->view->channels[i].live && last &&
+		    !watched->undated[i] &&
 		    is_older(last->date.date, run->view->as_of, FRESH_MONTHS))
 			places_add(&places,
 				   (struct place){object_name(&channel->object),
@@ -113,7 +107,7 @@ paste_observation(struct rule_run *run, struct finding *finding, bool whole)
 	struct buf buf = {0};
 	uint32_t i = 0;
 
-	while (i + 1 < channels->n && !is_staffed(ITEM(channel, *channels, i)))
+	while (i + 1 < channels->n && !run->view->channels[i].live)
 		i++;
 	buf_printf(&buf,
 		   "%s  observations:\n"
@@ -130,7 +124,7 @@ paste_observation(struct rule_run *run, struct finding *finding, bool whole)
 		   "\n      channel: %s\n"
 		   "      task: TODO what the customer wanted\n",
 		   channels->items[i]->id);
-	rule_paste_text(run, finding, &buf);
+	finding->paste = rule_text(run, &buf);
 }
 
 static void
@@ -285,7 +279,7 @@ check_disruptive(struct rule_run *run)
 		const struct roadmap_item *item =
 			ITEM(roadmap_item, *roadmap, i);
 
-		if (!is_history(run, item))
+		if (is_set(&item->object.at) && !is_history(run, item))
 			check_item(run, item);
 	}
 	check_applications(run);

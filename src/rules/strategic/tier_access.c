@@ -23,10 +23,8 @@ static const char *
 share_path(struct rule_run *run, const struct segment *segment,
 	   const struct share *share)
 {
-	return arena_format(
-		run->findings->arena, "%s.%s",
-		rule_path(run, &segment->preferences.object, "channels"),
-		share->ref.id);
+	return rule_share_path(run, &segment->preferences.object, "channels",
+			       share->ref.id);
 }
 
 static struct finding *
@@ -139,16 +137,13 @@ static const char *
 closed_hours(struct rule_run *run, const struct coverage *at, bool alone)
 {
 	struct buf buf = {0};
-	const char *text;
 
 	if (alone)
 		segment_closed(&buf, run->view,
 			       &run->view->segments[at->segment->object.index]);
 	else
 		coverage_closed(&buf, run->view, at);
-	text = arena_string(run->findings->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return rule_text(run, &buf);
 }
 
 /*
@@ -251,10 +246,10 @@ is_low(const struct access *access, const struct coverage *at)
 	const struct plan *plan = access->run->plan;
 
 	return at->preference > 0 &&
-	       word_is(&at->channel->status, CHANNEL_CURRENT) &&
-	       flag_is(&at->channel->assisted, true) && !isnan(at->percent) &&
+	       access->run->view->channels[at->channel->object.index].live &&
+	       !isnan(at->percent) &&
 	       matters(access, access->wants[at->channel->object.index]) &&
-	       as_shown(at->percent) < SETTING_OF(plan, high_value_coverage);
+	       is_below(at->percent, SETTING_OF(plan, high_value_coverage));
 }
 
 static void
