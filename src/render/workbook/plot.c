@@ -113,9 +113,11 @@ plots_write(struct work *work, const struct tab *tab, uint32_t row,
 			    .tab = tab,
 			    .row = row + 2,
 			    .last_column = *last_column};
+	int columns = (int)tab->table->column_count;
 	uint32_t first = plot.row;
 
-	for (int i = 0; i <= *last_column; i++)
+	/* what else stands at the right has no columns of the table */
+	for (int i = 0; i <= *last_column && i < columns; i++)
 		plot.width += tab->pixels[i];
 	for (size_t i = 0; i < sizeof(plots) / sizeof(*plots); i++)
 		if (!strcmp(plots[i].table, tab->table->key))
