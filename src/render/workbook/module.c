@@ -61,6 +61,13 @@ language_of(const struct work *work)
 	return is_set(&own->at) ? own->text : "en";
 }
 
+static bool
+is_wide(const char *language)
+{
+	return !strncmp(language, "ko", 2) || !strncmp(language, "zh", 2) ||
+	       !strncmp(language, "ja", 2);
+}
+
 static const char *
 source_of(const struct work *work)
 {
@@ -91,6 +98,7 @@ open_book(struct work *work, const char *path, const char *folder)
 	const struct plan *plan = work->review->plan;
 
 	work->language = language_of(work);
+	work->wide = is_wide(work->language);
 	struct book_options options = {
 		.path = path,
 		.folder = folder,
