@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "ces/utf8.h"
+#include "measured.h"
 
-enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
+enum { WIDE_MORE = 3, WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
 
 /* heights in points: one line, and what a row has besides */
 static const double line_height = 13, row_margin = 6;
@@ -35,7 +36,8 @@ room_free(struct room *room)
 
 /* Long text is given more lines rather than more width. */
 static double
-column_width(const struct column *column, size_t head, unsigned widest)
+column_width(const struct column *column, size_t head, unsigned widest,
+	     bool wide)
 {
 	unsigned least = narrowest[column->kind], width = widest + 2;
 
@@ -48,21 +50,25 @@ column_width(const struct column *column, size_t head, unsigned widest)
 		least = (unsigned)head / 2 + 4;
 	if (least > HEAD_WIDEST)
 		least = HEAD_WIDEST;
+	if (wide && column->kind == COLUMN_DATE)
+		least += WIDE_MORE;
 	if (width < least)
 		width = least;
 	/* a table that asks for more has its reason */
 	return width > WIDEST && !column->width ? WIDEST : width;
 }
 
-/* Words don't fill their lines. */
+/* Readers' letters are a bit wider than those that were measured. */
 static unsigned
-lines_of(const struct extent *extent, double width)
+lines_of(const struct room *room, size_t i, const struct cell *cell,
+	 double width, bool indent)
 {
-	unsigned lines = extent->lines;
+	const struct extent *extent = &room->extents[i];
+	double pixels = width * 7 - (indent ? 9 : 0);
 
-	if (extent->width > width)
-		lines += (unsigned)(extent->width / (width * 1.02));
-	return lines;
+	if (extent->width < width * 0.8 || !cell->text)
+		return extent->lines;
+	return text_lines(cell->text, pixels / (room->wide ? 1.15 : 1.05), 0);
 }
 
 /* beside bars, rows of one height are easier to follow */
@@ -85,7 +91,9 @@ set_heights(const struct tab *tab, const struct room *room,
 		for (size_t j = 0; j < n; j++) {
 			if (table->columns[j].kind != COLUMN_TEXT)
 				continue;
-			lines = lines_of(&room->extents[i * n + j], widths[j]);
+			lines = lines_of(room, i * n + j,
+					 table_cell(table, i, j), widths[j],
+					 j > 0);
 			if (lines > most)
 				most = lines;
 		}
@@ -110,7 +118,7 @@ tab_fit(const struct tab *tab, const struct table_column *heads,
 	for (size_t j = 0; j < n; j++) {
 		head = utf8_width(heads[j].header, strlen(heads[j].header));
 		widths[j] = column_width(&tab->table->columns[j], head,
-					 room->widths[j]);
+					 room->widths[j], room->wide);
 		whole += widths[j];
 		if (whole <= most)
 			last = (int)j;

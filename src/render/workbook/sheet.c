@@ -9,6 +9,7 @@
 #include "fit.h"
 #include "live.h"
 #include "marks.h"
+#include "paper.h"
 #include "plot.h"
 #include "strip.h"
 #include "title_write.h"
@@ -53,6 +54,8 @@ static const struct {
 	[COLUMN_STATUS] = {"@", ALIGN_LEFT},
 };
 
+static const char whole_money[] = "#,##0";
+
 /* a column whose cells hold text alone */
 static bool
 is_text(const struct column *column)
@@ -77,20 +80,36 @@ tab_value(const struct tab *tab, size_t row, size_t column)
 
 /* --- styles -------------------------------------------------------------- */
 
-static struct looks
-looks_make(struct work *work, const struct column *column, bool first)
+/* money of which no cell has decimals shows none */
+static bool
+is_whole(const struct table *table, size_t column)
 {
+	for (size_t i = 0; i < table->rows; i++) {
+		double number = table_cell(table, i, column)->number;
+
+		if (isfinite(number) && number != floor(number))
+			return false;
+	}
+	return true;
+}
+
+static struct looks
+looks_make(struct work *work, const struct table *table, size_t j)
+{
+	const struct column *column = &table->columns[j];
 	struct style style = {.number = kinds[column->kind].format,
 			      .align = kinds[column->kind].align,
 			      .line = HAIR,
 			      .fill = column->edit ? EDIT : NO_COLOR,
 			      .open = column->edit,
 			      .wrap = column->kind == COLUMN_TEXT,
-			      .indent = is_text(column) && !first};
+			      .indent = is_text(column) && j > 0};
 	struct looks looks;
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
+	if (column->kind == COLUMN_MONEY && is_whole(table, j))
+		style.number = whole_money;
 	if (column->kind == COLUMN_DATE) {
 		style.number = book_date_format(work->book, true);
 		style.indent = 1;
@@ -269,8 +288,9 @@ head_look(struct work *work, int align, bool indent)
 }
 
 static struct lxw_format *
-total_look(struct work *work, const struct column *column)
+total_look(struct work *work, const struct table *table, size_t j)
 {
+	const struct column *column = &table->columns[j];
 	struct style style = {.bold = 1,
 			      .line = RULE,
 			      .number = kinds[column->kind].format,
@@ -278,7 +298,30 @@ total_look(struct work *work, const struct column *column)
 
 	if (column->kind == COLUMN_DATE)
 		style.number = NULL;
+	if (column->kind == COLUMN_MONEY && is_whole(table, j))
+		style.number = whole_money;
 	return book_style(work->book, &style);
+}
+
+/* a sum of nothing is none */
+static bool
+has_total(const struct table *table, size_t column)
+{
+	if (!table->columns[column].total)
+		return false;
+	for (size_t i = 0; i < table->rows; i++)
+		if (isfinite(table_cell(table, i, column)->number))
+			return true;
+	return false;
+}
+
+static bool
+has_totals(const struct table *table)
+{
+	for (size_t j = 1; j < table->column_count; j++)
+		if (has_total(table, j))
+			return table->rows > 1;
+	return false;
 }
 
 static struct table_column *
@@ -302,26 +345,17 @@ make_heads(struct writing *writing)
 			head_look(work, kinds[column->kind].align,
 				  column->kind == COLUMN_DATE ||
 					  (is_text(column) && j > 0));
-		heads[j].total = column->total;
+		heads[j].total = has_total(table, j);
 		heads[j].sum = writing->sums[j];
-		heads[j].total_format = total_look(work, column);
+		heads[j].total_format = total_look(work, table, j);
 	}
 	heads[j].header = "id";
 	heads[j].header_format = head_look(work, ALIGN_LEFT, false);
-	heads[j].total_format = total_look(work, &table->columns[0]);
+	heads[j].total_format = total_look(work, table, 0);
 	make_unique(heads, j + 1, work->arena);
 	buf_free(&header);
 	buf_free(&clean);
 	return heads;
-}
-
-static bool
-has_totals(const struct table *table)
-{
-	for (size_t j = 1; j < table->column_count; j++)
-		if (table->columns[j].total)
-			return table->rows > 1;
-	return false;
 }
 
 /* shares of a whole; what has a status beside it needs no bar */
@@ -366,8 +400,7 @@ write_table(struct writing *writing)
 			    (int)table->column_count - 1};
 
 	for (size_t j = 0; j < table->column_count; j++)
-		writing->looks[j] =
-			looks_make(work, &table->columns[j], j == 0);
+		writing->looks[j] = looks_make(work, table, j);
 	write_rows(writing);
 	heads = make_heads(writing);
 	if (tab->id_column >= 0)
@@ -387,16 +420,17 @@ write_table(struct writing *writing)
 
 /* --- the page ------------------------------------------------------------ */
 
-static void
+/* returns how many pixels its lines take */
+static double
 write_title(struct work *work, const struct tab *tab)
 {
 	struct style title = {.size = 160, .bold = 1, .color = ACCENT};
 	struct style intro = {.color = SECOND};
 	struct style back = {.size = 90, .color = ACCENT};
 	struct buf text = {0};
+	double pixels = title_write(work, tab, book_style(work->book, &title),
+				    book_style(work->book, &intro));
 
-	title_write(work, tab, book_style(work->book, &title),
-		    book_style(work->book, &intro));
 	buf_printf(&text, "← %s", page_name(work->front));
 	cell_link(tab->page, 2, 0, work->front, text.p,
 		  book_style(work->book, &back));
@@ -405,11 +439,12 @@ write_title(struct work *work, const struct tab *tab)
 	page_row(tab->page, 0, 27);
 	page_row(tab->page, 1, 18);
 	page_row(tab->page, 2, 18);
+	return pixels;
 }
 
 static void
 set_print(struct work *work, const struct tab *tab, uint32_t last_row,
-	  int last_column)
+	  int last_column, uint32_t charts)
 {
 	const struct table *table = tab->table;
 	struct print print = {
@@ -425,7 +460,7 @@ set_print(struct work *work, const struct tab *tab, uint32_t last_row,
 		.right = work->as_of,
 	};
 
-	page_print(tab->page, &print);
+	paper_print(tab->page, &print, charts);
 }
 
 void
@@ -438,33 +473,53 @@ tab_place(struct tab *tab)
 				 : -1;
 }
 
+/* the table and its charts; returns the row that charts below it begin at */
+static uint32_t
+write_all(struct writing *writing)
+{
+	struct tab *tab = writing->tab;
+	size_t n = tab->table->column_count;
+	uint32_t bottom;
+	int last;
+
+	tab->pixels = arena_alloc(writing->work->arena, n * sizeof(int));
+	writing->looks = mem_alloc(n * sizeof(*writing->looks));
+	room_make(&writing->room, n, tab->table->rows);
+	writing->room.wide = writing->work->wide;
+	writing->sums = calloc(n, sizeof(*writing->sums));
+	if (!writing->sums)
+		die_memory();
+	write_table(writing);
+	bottom = tab->last + writing->printed.key;
+	last = writing->printed.column;
+	writing->end = plots_write(writing->work, tab, bottom,
+				   &writing->printed.column);
+	free(writing->looks);
+	free(writing->sums);
+	room_free(&writing->room);
+	/* those beside the table reach further */
+	return writing->end > bottom && writing->printed.column == last
+		       ? bottom + 2
+		       : 0;
+}
+
 void
 tab_write(struct work *work, struct tab *tab)
 {
-	size_t n = tab->table->column_count, rows = tab->table->rows;
 	struct writing writing = {.work = work,
 				  .tab = tab,
 				  .printed = {9, false},
 				  .end = HEADER_ROW};
+	uint32_t charts = 0;
+	double title;
 
 	page_rows(tab->page, 18);
-	write_title(work, tab);
-	if (rows > 0) {
-		tab->pixels = arena_alloc(work->arena, n * sizeof(int));
-		writing.looks = mem_alloc(n * sizeof(*writing.looks));
-		room_make(&writing.room, n, rows);
-		writing.sums = calloc(n, sizeof(*writing.sums));
-		if (!writing.sums)
-			die_memory();
-		write_table(&writing);
-		writing.end =
-			plots_write(work, tab, tab->last + writing.printed.key,
-				    &writing.printed.column);
-		free(writing.looks);
-		free(writing.sums);
-		room_free(&writing.room);
-	}
-	set_print(work, tab, writing.end, writing.printed.column);
+	title = write_title(work, tab);
+	if (tab->table->rows > 0)
+		charts = write_all(&writing);
+	set_print(work, tab, writing.end,
+		  paper_reach(tab->page, writing.printed.column, title),
+		  charts);
 	if (!strcmp(tab->table->key, "findings") ||
 	    !strcmp(tab->table->key, "dictionary"))
 		page_protect(tab->page);
