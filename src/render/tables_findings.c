@@ -122,7 +122,7 @@ findings_fill(struct sheet *sheet)
 /* --- readiness ---------------------------------------------------------- */
 
 static const struct column readiness_columns[] = {
-	COLUMN("section", "Section", COLUMN_TEXT, .width = 36),
+	COLUMN("section", "Section", COLUMN_TEXT, .width = 40),
 	COLUMN("percent", "Filled", COLUMN_PERCENT,
 	       .note = N_("Keys filled of those that are required or advised. "
 			  "A section with an open error is never over 99%.")),

@@ -8,7 +8,10 @@
 #include "measured.h"
 
 /* tenths of a point; pixels of a line; how often all are placed anew */
-enum { LABEL_SIZE = 90, LINE = 14, LINE_WIDE = 17,
+enum {
+	LABEL_SIZE = 90,
+	LINE = 14,
+	LINE_WIDE = 17,
 	ROUNDS = 3,
 	SHAPES = 4,
 	PLACES = 4,

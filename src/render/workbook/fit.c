@@ -7,7 +7,7 @@
 #include "ces/utf8.h"
 #include "measured.h"
 
-enum { WIDE_MORE = 3, WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
+enum { WIDE_MORE = 3, HEAD_GAP = 9, WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
 
 /* heights in points: one line, and what a row has besides */
 static const double line_height = 13, row_margin = 6;
@@ -34,10 +34,21 @@ room_free(struct room *room)
 	free(room->widths);
 }
 
+/* A header that all but fills its line would touch the one beside it. */
+static unsigned
+head_room(unsigned width, double pixels)
+{
+	double room = width * 7.0;
+
+	if (pixels > room - HEAD_GAP && pixels <= room + 2)
+		return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
+	return width;
+}
+
 /* Long text is given more lines rather than more width. */
 static double
 column_width(const struct column *column, size_t head, unsigned widest,
-	     bool wide)
+	     double head_pixels, bool wide)
 {
 	unsigned least = narrowest[column->kind], width = widest + 2;
 
@@ -54,6 +65,7 @@ column_width(const struct column *column, size_t head, unsigned widest,
 		least += WIDE_MORE;
 	if (width < least)
 		width = least;
+	width = head_room(width, head_pixels);
 	/* a table that asks for more has its reason */
 	return width > WIDEST && !column->width ? WIDEST : width;
 }
@@ -118,7 +130,9 @@ tab_fit(const struct tab *tab, const struct table_column *heads,
 	for (size_t j = 0; j < n; j++) {
 		head = utf8_width(heads[j].header, strlen(heads[j].header));
 		widths[j] = column_width(&tab->table->columns[j], head,
-					 room->widths[j], room->wide);
+					 room->widths[j],
+					 text_pixels(heads[j].header, 90, true),
+					 room->wide);
 		whole += widths[j];
 		if (whole <= most)
 			last = (int)j;

@@ -439,6 +439,28 @@ not_there(const struct channel *channel)
 					 : gettext("Not on one channel");
 }
 
+/* as much of it as there is room for */
+static void
+add_not_all(struct front *front, struct buf *text, size_t n, size_t all)
+{
+	const char *const messages[] = {
+		gettext(" Not on {n} of {all} channels"),
+		gettext(" Not on {n} of {all}")};
+	const double room = front->wide ? BLOCK_WIDTH / 1.15 : BLOCK_WIDTH;
+	size_t before = text->n;
+
+	for (size_t i = 0; i < 2; i++) {
+		text->n = before;
+		message_fill(
+			text, messages[i],
+			ARGS(TEXT_ARG("n", say_number(front, (double)n, false)),
+			     TEXT_ARG("all", say_number(front, (double)all,
+							false))));
+		if (text_pixels(text->p, 120, true) <= room)
+			break;
+	}
+}
+
 static void
 coverage_title(struct front *front, const struct strip *strip)
 {
@@ -453,11 +475,7 @@ coverage_title(struct front *front, const struct strip *strip)
 	else if (n > 1 && n == known)
 		buf_printf(&text, " %s", gettext("Nowhere in full"));
 	else if (n > 1)
-		message_fill(
-			&text, gettext(" Not on {n} of {all} channels"),
-			ARGS(TEXT_ARG("n", say_number(front, (double)n, false)),
-			     TEXT_ARG("all", say_number(front, (double)known,
-							false))));
+		add_not_all(front, &text, n, known);
 	else if (known && known == strip->channel_count)
 		buf_printf(&text, " %s", gettext("Yes"));
 	say_title(front, ROW_MEASURES, COL_L, &week, &formula, &text);

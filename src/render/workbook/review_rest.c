@@ -6,6 +6,7 @@
 
 #include "ces/finding.h"
 #include "ces/topic.h"
+#include "measured.h"
 #include "say.h"
 
 static const struct style text_style = {.line = HAIR};
@@ -364,12 +365,27 @@ front_insights(struct front *front)
 
 /* --- findings ------------------------------------------------------------ */
 
+/* What is wrong, where there is no room to say what to do about it as well. */
+static char *
+short_message(struct arena *arena, const char *message)
+{
+	char *text = arena_format(arena, "%s", message), *end;
+
+	while (text_pixels(text, 0, false) > FINDING_WIDTH - 8) {
+		end = strrchr(text, ';');
+		if (!end)
+			break;
+		*end = '\0';
+	}
+	return text;
+}
+
 /* Rules are no ids of rows: the text stands as it was found. */
 static void
 finding_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 {
-	char *message = arena_format(front->work->arena, "%s",
-				     tab_text(tab, i, "message"));
+	char *message = short_message(front->work->arena,
+				      tab_text(tab, i, "message"));
 	const char *severity = tab_text(tab, i, "severity");
 	const char *section = tab_text(tab, i, "section");
 	const char *place = arena_format(front->work->arena, "%.*s %s",
@@ -434,13 +450,53 @@ findings_title(struct front *front, const struct tab *tab)
 	figure_free(counts, 4);
 }
 
+static bool
+is_among(const size_t *rows, size_t n, size_t row)
+{
+	for (size_t i = 0; i < n; i++)
+		if (rows[i] == row)
+			return true;
+	return false;
+}
+
+/* the row of a finding; the table's rows if it has none */
+static size_t
+row_of(const struct tab *tab, const struct finding *finding)
+{
+	struct buf message = {0};
+	size_t i;
+
+	finding_text(&message, finding);
+	for (i = 0; i < tab->table->rows; i++)
+		if (!strcmp(tab->table->ids[i], finding->topic->name) &&
+		    !strcmp(tab_text(tab, i, "path"), finding->path) &&
+		    !strcmp(tab_text(tab, i, "message"), buf_text(&message)))
+			break;
+	buf_free(&message);
+	return i;
+}
+
+/* those that are most worth fixing, as the command line names them */
+static size_t
+most_worth(const struct review *review, const struct tab *tab, size_t *rows)
+{
+	size_t n = 0, row;
+
+	for (size_t i = 0; i < MOST_FINDINGS && review->next[i]; i++) {
+		row = row_of(tab, review->next[i]);
+		if (row < tab->table->rows && !is_among(rows, n, row))
+			rows[n++] = row;
+	}
+	return n;
+}
+
 void
 front_findings(struct front *front)
 {
 	const struct tab *tab = work_tab(front->work, "findings");
 	const char *no = gettext("no");
 	uint32_t row = ROW_FINDINGS + 1;
-	size_t n = 0;
+	size_t shown[MOST_FINDINGS], n = 0;
 
 	if (!tab->table->rows) {
 		front_title(front, ROW_FINDINGS, COL_B, tab,
@@ -449,9 +505,13 @@ front_findings(struct front *front)
 		return;
 	}
 	findings_title(front, tab);
+	n = most_worth(front->work->review, tab, shown);
 	for (size_t i = 0; i < tab->table->rows && n < MOST_FINDINGS; i++)
-		if (!strcmp(tab_text(tab, i, "waived"), no))
-			finding_row(front, tab, row + (uint32_t)n++, i);
+		if (!strcmp(tab_text(tab, i, "waived"), no) &&
+		    !is_among(shown, n, i))
+			shown[n++] = i;
+	for (size_t i = 0; i < n; i++)
+		finding_row(front, tab, row + (uint32_t)i, shown[i]);
 	if (!n)
 		front_empty(front, row, COL_B, COL_J,
 			    gettext("All that was found is waived, with its "

@@ -166,6 +166,18 @@ link_of(const struct writing *writing, size_t column, const struct cell *cell,
 	return work_tab(writing->work, cell->link);
 }
 
+static const char *
+capital(struct arena *arena, const char *text)
+{
+	char *copy;
+
+	if (*text < 'a' || *text > 'z')
+		return text;
+	copy = arena_format(arena, "%s", text);
+	*copy = (char)(*copy - 'a' + 'A');
+	return copy;
+}
+
 static struct extent
 write_text(struct writing *writing, uint32_t row, size_t column,
 	   const struct cell *cell)
@@ -174,14 +186,17 @@ write_text(struct writing *writing, uint32_t row, size_t column,
 	struct page *page = writing->tab->page;
 	struct extent extent = {0, 1};
 	const struct tab *target = link_of(writing, column, cell, &extent);
+	const char *text = cell->text;
 
+	/* a sentence here, where it is part of a line elsewhere */
+	if (!column && !strcmp(writing->tab->table->key, "findings"))
+		text = capital(writing->work->arena, text);
 	if (target) {
 		cell_link(page, row, (int)column, target->page, cell->text,
 			  looks->link);
 	} else {
-		cell_text(page, row, (int)column, cell->text,
-			  clean_is_risky(cell->text) ? looks->quoted
-						     : looks->plain,
+		cell_text(page, row, (int)column, text,
+			  clean_is_risky(text) ? looks->quoted : looks->plain,
 			  &extent);
 	}
 	return extent;
