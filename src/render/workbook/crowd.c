@@ -19,9 +19,9 @@ enum {
 };
 
 /* what a label may cover, in square pixels of empty space */
-static const double marker_loss = 400, word_loss = 250, axis_loss = 400,
-		    cut_loss = 600, tall_loss = 25, edge_loss = 100,
-		    wide_share = 1.05;
+static const double cost_most = 1000, marker_loss = 400, word_loss = 250,
+		    axis_loss = 600, cut_loss = 600, tall_loss = 25,
+		    edge_loss = 100, wide_share = 1.05;
 
 /* a name in lines */
 struct shape {
@@ -308,15 +308,46 @@ are_near(const struct crowd *crowd, size_t a, size_t b)
 static void
 settle(const struct crowd *crowd, struct tag *tags)
 {
-	for (size_t i = 0; i < crowd->n; i++)
-		if (crowd->points[i].name)
-			place_one(crowd, tags, i);
 	for (int round = 0; round < ROUNDS; round++)
 		for (size_t i = 0; i < crowd->n; i++)
 			for (size_t k = i + 1; k < crowd->n; k++)
 				if (tags[i].chosen && tags[k].chosen &&
 				    are_near(crowd, i, k))
 					place_two(crowd, tags, i, k);
+}
+
+/* the label that covers the most, where that is too much; else n. Of two alike
+ * the later one, which is the smaller. */
+static size_t
+worst(const struct crowd *crowd, const struct tag *tags)
+{
+	size_t found = crowd->n;
+	double most = cost_most, cost;
+
+	for (size_t i = 0; i < crowd->n; i++) {
+		if (!tags[i].chosen)
+			continue;
+		cost = cost_of(crowd, tags, i, i, tags[i].chosen);
+		if (cost >= most) {
+			most = cost;
+			found = i;
+		}
+	}
+	return found;
+}
+
+/* A name that can't be read says less than none: the table has them all. */
+static void
+thin_out(const struct crowd *crowd, struct tag *tags)
+{
+	size_t i;
+
+	while ((i = worst(crowd, tags)) < crowd->n) {
+		tags[i].chosen = NULL;
+		for (size_t k = 0; k < crowd->n; k++)
+			if (tags[k].chosen && are_near(crowd, i, k))
+				place_one(crowd, tags, k);
+	}
 }
 
 void
@@ -335,7 +366,11 @@ crowd_place(struct crowd *crowd)
 		make_ways(&crowd->points[i], &tags[i],
 			  crowd->wide ? LINE_WIDE : LINE);
 	}
+	for (size_t i = 0; i < crowd->n; i++)
+		if (crowd->points[i].name)
+			place_one(crowd, tags, i);
 	settle(crowd, tags);
+	thin_out(crowd, tags);
 	for (size_t i = 0; i < crowd->n; i++)
 		if (tags[i].chosen) {
 			crowd->points[i].label = tags[i].chosen->shape->text;

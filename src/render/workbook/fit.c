@@ -1,13 +1,17 @@
 /* fit.c - widths of columns and heights of rows, from what stands in them */
 #include "fit.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/utf8.h"
 #include "measured.h"
 
-enum { WIDE_MORE = 3, HEAD_GAP = 9, WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
+enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
+/* what dates take more in wide letters; pixels between headers, beside the
+ * words of one, and the most that a word may ask for */
+enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_MARGIN = 13, HEAD_WORD_MOST = 140 };
 
 /* heights in points: one line, and what a row has besides */
 static const double line_height = 13, row_margin = 6;
@@ -40,15 +44,34 @@ head_room(unsigned width, double pixels)
 {
 	double room = width * 7.0;
 
-	if (pixels > room - HEAD_GAP && pixels <= room + 2)
+	if (pixels > room - HEAD_GAP && pixels <= room + 8)
 		return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
 	return width;
+}
+
+/* characters that the longest word of a header takes, beside its button */
+static unsigned
+longest_word(const char *header)
+{
+	struct buf word = {0};
+	double most = 0;
+	size_t n;
+
+	for (const char *p = header; *p; p += n + (p[n] == ' ')) {
+		n = strcspn(p, " ");
+		buf_clear(&word);
+		buf_add(&word, p, n);
+		most = fmax(most, text_pixels(buf_text(&word), 90, true));
+	}
+	buf_free(&word);
+	most = fmin(most, HEAD_WORD_MOST);
+	return (unsigned)ceil((most + HEAD_MARGIN) / 7);
 }
 
 /* Long text is given more lines rather than more width. */
 static double
 column_width(const struct column *column, size_t head, unsigned widest,
-	     double head_pixels, bool wide)
+	     unsigned word, double head_pixels, bool wide)
 {
 	unsigned least = narrowest[column->kind], width = widest + 2;
 
@@ -65,7 +88,9 @@ column_width(const struct column *column, size_t head, unsigned widest,
 		least += WIDE_MORE;
 	if (width < least)
 		width = least;
-	width = head_room(width, head_pixels);
+	if (width < word)
+		width = word;
+	width = head_room(width, wide ? head_pixels * 1.2 : head_pixels);
 	/* a table that asks for more has its reason */
 	return width > WIDEST && !column->width ? WIDEST : width;
 }
@@ -78,7 +103,8 @@ lines_of(const struct room *room, size_t i, const struct cell *cell,
 	const struct extent *extent = &room->extents[i];
 	double pixels = width * 7 - (indent ? 9 : 0);
 
-	if (extent->width < width * 0.8 || !cell->text)
+	/* as wide as the column was made for */
+	if (extent->width + 2 <= width || !cell->text)
 		return extent->lines;
 	return text_lines(cell->text, pixels / (room->wide ? 1.15 : 1.05), 0);
 }
@@ -129,10 +155,10 @@ tab_fit(const struct tab *tab, const struct table_column *heads,
 
 	for (size_t j = 0; j < n; j++) {
 		head = utf8_width(heads[j].header, strlen(heads[j].header));
-		widths[j] = column_width(&tab->table->columns[j], head,
-					 room->widths[j],
-					 text_pixels(heads[j].header, 90, true),
-					 room->wide);
+		widths[j] = column_width(
+			&tab->table->columns[j], head, room->widths[j],
+			longest_word(heads[j].header),
+			text_pixels(heads[j].header, 90, true), room->wide);
 		whole += widths[j];
 		if (whole <= most)
 			last = (int)j;

@@ -192,7 +192,7 @@ plot_lines(struct work *work, const char *text, int chart_width)
 	double width;
 	int lines;
 
-	label_lines(&label, text, chart_width / 5.0 - 3, 2, &width, &lines);
+	label_lines(&label, text, chart_width / 5.0 - 14, 2, &width, &lines);
 	text = arena_string(work->arena, buf_text(&label));
 	buf_free(&label);
 	return text;
