@@ -13,6 +13,9 @@ enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
  * words of one, and the most that a word may ask for */
 enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_MARGIN = 13, HEAD_WORD_MOST = 140 };
 
+/* what the longer one of a header's two lines takes of it */
+static const double head_share = 0.75;
+
 /* heights in points: one line, and what a row has besides */
 static const double line_height = 13, row_margin = 6;
 
@@ -38,15 +41,25 @@ room_free(struct room *room)
 	free(room->widths);
 }
 
-/* A header that all but fills its line would touch the one beside it. */
+/*
+ * A header that all but fills its line would touch the one beside it: it gets
+ * two lines where the figures below need no more width, else more width.
+ */
 static unsigned
-head_room(unsigned width, double pixels)
+head_room(unsigned width, unsigned least, double pixels)
 {
 	double room = width * 7.0;
+	unsigned two;
 
-	if (pixels > room - HEAD_GAP && pixels <= room + 8)
-		return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
-	return width;
+	if (pixels <= room - HEAD_GAP || pixels > room + 8)
+		return width;
+	/* a unit shouldn't stand alone in the second line */
+	two = (unsigned)(pixels * head_share / 7);
+	if (two < least)
+		two = least;
+	if (two * 7 <= pixels - HEAD_GAP)
+		return two;
+	return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
 }
 
 /* characters that the longest word of a header takes, beside its button */
@@ -74,6 +87,7 @@ column_width(const struct column *column, size_t head, unsigned widest,
 	     unsigned word, double head_pixels, bool wide)
 {
 	unsigned least = narrowest[column->kind], width = widest + 2;
+	unsigned figures = width > least ? width : least;
 
 	if (column->width > 0)
 		width = (unsigned)column->width;
@@ -90,7 +104,13 @@ column_width(const struct column *column, size_t head, unsigned widest,
 		width = least;
 	if (width < word)
 		width = word;
-	width = head_room(width, wide ? head_pixels * 1.2 : head_pixels);
+	if (figures < word)
+		figures = word;
+	/* bars need their width, and texts theirs */
+	if (column->kind == COLUMN_TEXT || column->kind == COLUMN_PERCENT)
+		figures = width;
+	width = head_room(width, figures,
+			  wide ? head_pixels * 1.2 : head_pixels);
 	/* a table that asks for more has its reason */
 	return width > WIDEST && !column->width ? WIDEST : width;
 }

@@ -13,8 +13,7 @@ enum { POINTS_MOST = CROWD_MOST, PAPER = 0xF6F6F6 };
 static const double reach = 6.5;
 
 /* what of the chart is the plot; pixels that a quadrant's name takes */
-static const double part_x = 0.9, part_y = 0.8, corner = 70,
-		    corner_height = 22;
+static const double part_x = 0.9, part_y = 0.8, corner = 70, corner_height = 22;
 
 struct point {
 	size_t row; /* of the table */
@@ -55,15 +54,16 @@ place_labels(struct work *work, struct drawing *drawing,
 	double half_x = matrix->box.width * part_x / 2;
 	double half_y = matrix->box.height * part_y / 2;
 	struct crowd_box names[4]; /* of the quadrants */
-	struct crowd crowd = {.arena = work->arena,
-			      .points = drawing->named,
-			      .n = drawing->n,
-			      .taken = names,
-			      .taken_count = 4,
-			      .half_x = half_x,
-			      .half_y = half_y,
-			      .widest = matrix->box.width / 5.0 - 3,
-			      .wide = work->wide};
+	struct crowd crowd = {
+		.arena = work->arena,
+		.points = drawing->named,
+		.n = drawing->n,
+		.taken = names,
+		.taken_count = 4,
+		.half_x = half_x,
+		.half_y = half_y,
+		.widest = plot_line_most(matrix->box.width, matrix->box.height),
+		.wide = work->wide};
 
 	for (int i = 0; i < 4; i++) {
 		double right = i & 1 ? half_x : corner - half_x;

@@ -185,14 +185,23 @@ plot_label(struct work *work, const char *text)
 	return copy;
 }
 
+/* seen in LibreOffice: a fifth of the width, or a third of the height */
+double
+plot_line_most(int chart_width, int chart_height)
+{
+	return fmin(chart_width / 5.0, chart_height / 3.0) - 4;
+}
+
 const char *
-plot_lines(struct work *work, const char *text, int chart_width)
+plot_lines(struct work *work, const char *text, int chart_width,
+	   int chart_height)
 {
 	struct buf label = {0};
 	double width;
 	int lines;
 
-	label_lines(&label, text, chart_width / 5.0 - 14, 2, &width, &lines);
+	label_lines(&label, text, plot_line_most(chart_width, chart_height), 2,
+		    &width, &lines);
 	text = arena_string(work->arena, buf_text(&label));
 	buf_free(&label);
 	return text;

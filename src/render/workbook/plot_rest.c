@@ -75,7 +75,7 @@ events_of(struct work *work, int month)
 	}
 	if (buf.n)
 		label = plot_lines(work, arena_string(work->arena, buf.p),
-				   MONTHS_WIDTH);
+				   MONTHS_WIDTH, MONTHS_HEIGHT);
 	buf_free(&buf);
 	return label;
 }

@@ -67,7 +67,7 @@ add_segments(struct plot *plot, struct chart *chart, const size_t *rows,
 		const char *name = tab_text(plot->tab, rows[i], "name");
 		int crowd = crowd_of(plot, rows, i);
 		const char *label =
-			plot_lines(plot->work, name, plot->width / 2);
+			plot_lines(plot->work, name, plot->width / 2, HEIGHT);
 
 		data_text(plot->work, row, 0,
 			  tab_text(plot->tab, rows[i], "name"));

@@ -411,6 +411,7 @@ write_table(struct writing *writing)
 	struct tab *tab = writing->tab;
 	const struct table *table = tab->table;
 	const struct table_column *heads;
+	int widest = PRINT_WIDEST;
 	struct area area = {HEADER_ROW, tab->last, 0,
 			    (int)table->column_count - 1};
 
@@ -424,10 +425,10 @@ write_table(struct writing *writing)
 		   has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
 	edit_band(work, tab, HEADER_ROW - 1);
-	writing->printed.column = tab_fit(
-		tab, heads, &writing->room, HEADER_ROW,
-		strcmp(table->key, "contact_reasons") != 0 ? PRINT_WIDEST
-							   : REASONS_WIDEST);
+	if (!strcmp(table->key, "contact_reasons"))
+		widest = work->wide ? REASONS_WIDEST + 17 : REASONS_WIDEST;
+	writing->printed.column =
+		tab_fit(tab, heads, &writing->room, HEADER_ROW, widest);
 	writing->printed.key = has_totals(table);
 	writing->printed = strip_write(work, tab, writing->printed);
 	page_freeze(tab->page, FIRST_ROW, 1);
