@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ces/utf8.h"
+#include "column.h"
 #include "edit.h"
 #include "fit.h"
 #include "live.h"
@@ -80,19 +81,6 @@ tab_value(const struct tab *tab, size_t row, size_t column)
 
 /* --- styles -------------------------------------------------------------- */
 
-/* money of which no cell has decimals shows none */
-static bool
-is_whole(const struct table *table, size_t column)
-{
-	for (size_t i = 0; i < table->rows; i++) {
-		double number = table_cell(table, i, column)->number;
-
-		if (isfinite(number) && number != floor(number))
-			return false;
-	}
-	return true;
-}
-
 static struct looks
 looks_make(struct work *work, const struct table *table, size_t j)
 {
@@ -108,7 +96,7 @@ looks_make(struct work *work, const struct table *table, size_t j)
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
-	if (column->kind == COLUMN_MONEY && is_whole(table, j))
+	if (column->kind == COLUMN_MONEY && column_is_whole(table, j))
 		style.number = whole_money;
 	if (column->kind == COLUMN_DATE) {
 		style.number = book_date_format(work->book, true);
@@ -166,18 +154,6 @@ link_of(const struct writing *writing, size_t column, const struct cell *cell,
 	return work_tab(writing->work, cell->link);
 }
 
-static const char *
-capital(struct arena *arena, const char *text)
-{
-	char *copy;
-
-	if (*text < 'a' || *text > 'z')
-		return text;
-	copy = arena_format(arena, "%s", text);
-	*copy = (char)(*copy - 'a' + 'A');
-	return copy;
-}
-
 static struct extent
 write_text(struct writing *writing, uint32_t row, size_t column,
 	   const struct cell *cell)
@@ -190,7 +166,7 @@ write_text(struct writing *writing, uint32_t row, size_t column,
 
 	/* a sentence here, where it is part of a line elsewhere */
 	if (!column && !strcmp(writing->tab->table->key, "findings"))
-		text = capital(writing->work->arena, text);
+		text = text_capital(writing->work->arena, text);
 	if (target) {
 		cell_link(page, row, (int)column, target->page, cell->text,
 			  looks->link);
@@ -313,30 +289,9 @@ total_look(struct work *work, const struct table *table, size_t j)
 
 	if (column->kind == COLUMN_DATE)
 		style.number = NULL;
-	if (column->kind == COLUMN_MONEY && is_whole(table, j))
+	if (column->kind == COLUMN_MONEY && column_is_whole(table, j))
 		style.number = whole_money;
 	return book_style(work->book, &style);
-}
-
-/* a sum of nothing is none */
-static bool
-has_total(const struct table *table, size_t column)
-{
-	if (!table->columns[column].total)
-		return false;
-	for (size_t i = 0; i < table->rows; i++)
-		if (isfinite(table_cell(table, i, column)->number))
-			return true;
-	return false;
-}
-
-static bool
-has_totals(const struct table *table)
-{
-	for (size_t j = 1; j < table->column_count; j++)
-		if (has_total(table, j))
-			return table->rows > 1;
-	return false;
 }
 
 static struct table_column *
@@ -360,7 +315,7 @@ make_heads(struct writing *writing)
 			head_look(work, kinds[column->kind].align,
 				  column->kind == COLUMN_DATE ||
 					  (is_text(column) && j > 0));
-		heads[j].total = has_total(table, j);
+		heads[j].total = column_has_total(table, j);
 		heads[j].sum = writing->sums[j];
 		heads[j].total_format = total_look(work, table, j);
 	}
@@ -422,14 +377,14 @@ write_table(struct writing *writing)
 	if (tab->id_column >= 0)
 		area.last_column = tab->id_column;
 	page_table(tab->page, table->key, area, heads,
-		   has_totals(table) ? gettext("Total") : NULL);
+		   table_has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
 	edit_band(work, tab, HEADER_ROW - 1);
 	if (!strcmp(table->key, "contact_reasons"))
 		widest = work->wide ? REASONS_WIDEST + 17 : REASONS_WIDEST;
 	writing->printed.column =
 		tab_fit(tab, heads, &writing->room, HEADER_ROW, widest);
-	writing->printed.key = has_totals(table);
+	writing->printed.key = table_has_totals(table);
 	writing->printed = strip_write(work, tab, writing->printed);
 	page_freeze(tab->page, FIRST_ROW, 1);
 }
