@@ -9,15 +9,15 @@
 /* --- findings ----------------------------------------------------------- */
 
 static const struct column finding_columns[] = {
-	COLUMN("message", "Finding", COLUMN_TEXT, .width = 60),
+	COLUMN("message", "Finding", COLUMN_TEXT, .width = 46),
 	COLUMN("severity", "Severity", COLUMN_STATUS,
 	       .note = N_("Error: the plan can't be trusted there, or lacks "
 			  "something it needs. Warning: a hole or a "
 			  "contradiction. Advice: worth a conversation.")),
-	COLUMN("section", "Section", COLUMN_WORD, .width = 16),
-	COLUMN("item", "Item", COLUMN_TEXT, .width = 22),
-	COLUMN("why", "Why it matters", COLUMN_TEXT, .width = 44),
-	COLUMN("fix", "What to do", COLUMN_TEXT, .width = 44),
+	COLUMN("section", "Section", COLUMN_WORD, .width = 13),
+	COLUMN("item", "Item", COLUMN_TEXT, .width = 18),
+	COLUMN("why", "Why it matters", COLUMN_TEXT, .width = 66),
+	COLUMN("fix", "What to do", COLUMN_TEXT, .width = 52),
 	COLUMN("in_hand", "In hand", COLUMN_WORD,
 	       .note = N_("An open, dated action serves the item already.")),
 	COLUMN("waived", "Waived", COLUMN_WORD,
@@ -122,7 +122,7 @@ findings_fill(struct sheet *sheet)
 /* --- readiness ---------------------------------------------------------- */
 
 static const struct column readiness_columns[] = {
-	COLUMN("section", "Section", COLUMN_TEXT, .width = 36),
+	COLUMN("section", "Section", COLUMN_TEXT, .width = 40),
 	COLUMN("percent", "Filled", COLUMN_PERCENT,
 	       .note = N_("Keys filled of those that are required or advised. "
 			  "A section with an open error is never over 99%.")),
@@ -176,7 +176,7 @@ readiness_fill(struct sheet *sheet)
 /* --- questions ---------------------------------------------------------- */
 
 static const struct column question_columns[] = {
-	COLUMN("question", "Question", COLUMN_TEXT, .width = 60),
+	COLUMN("question", "Question", COLUMN_TEXT, .width = 46),
 	EDIT("answer", "Answer", CHOICE_answer, COLUMN_WORD, .width = 14),
 	COLUMN("state", "State", COLUMN_STATUS),
 	COLUMN("evidence", "Evidence", COLUMN_TEXT),

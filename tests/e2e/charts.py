@@ -168,6 +168,7 @@ def check_retail(path):
           'failure demand is dark %s' % fills)
     check('118,000\u00a0(33%)' in words(path),
           'bars tell contacts and share')
+    check(broken_by_us(path), 'names of points are broken by us')
     check(str(book['Reasons']['A1'].value) ==
           'Four of ten reasons make 71% of all contacts; two of the four are '
           'failure demand', 'the title is the message')
@@ -195,6 +196,12 @@ def found(path, pattern):
 def words(path):
     """labels, which openpyxl doesn't read"""
     return found(path, r'<a:t>([^<]*)</a:t>')
+
+
+def broken_by_us(path):
+    """Lines of the points' names: readers find no space to break them at."""
+    names = [w for w in words(path) if 'order?' in w and '\n' in w]
+    return names and all(' ' not in n for n in names)
 
 
 def fonts(path):

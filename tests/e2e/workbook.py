@@ -289,8 +289,26 @@ def check_lists(book):
           front.page_setup.fitToHeight in (None, 1, '1') and
           front.page_setup.orientation == 'landscape',
           'the first page is one page')
+    check(all(s.sheet_properties.tabColor for s in shown),
+          'every tab that shows has a color')
+    check(reach(book['Readiness']) > 'G',
+          'print reaches as far as a long title: ' +
+          str(book['Readiness'].print_area))
+    check(book['Measures'].page_setup.fitToHeight in (None, 1, '1') and
+          str(book['Actions'].page_setup.fitToHeight) == '0',
+          'charts that would be cut make the sheet one page')
+    found = [front.cell(r, 2).value for r in range(42, 45)]
+    check(all(f and '…' not in f for f in found),
+          'the findings of the first page are whole: %s' % found)
     frozen = [s.title for s in shown if s.tables and not s.freeze_panes]
     check(not frozen, 'panes are frozen %s' % frozen)
+
+
+def reach(sheet):
+    """The last column that is printed."""
+    area = sheet.print_area
+    area = area if isinstance(area, str) else area[0]
+    return area.split(':')[1].split('$')[1]
 
 
 def check_hostile(path):

@@ -285,7 +285,10 @@ book_page(struct book *book, const char *name)
 {
 	struct page *page = mem_alloc(sizeof(*page));
 
-	*page = (struct page){.book = book, .name = unique_name(book, name)};
+	*page = (struct page){
+		.book = book, .name = unique_name(book, name), .row = 15};
+	for (int i = 0; i < WIDTHS_KEPT; i++)
+		page->widths[i] = USUAL_WIDTH;
 	page->sheet = workbook_add_worksheet(book->workbook, page->name);
 	if (!page->sheet)
 		die_memory();

@@ -106,6 +106,9 @@ void page_column(struct page *page, int first, int last,
 void page_row(struct page *page, uint32_t row,
 	      double height);
 void page_rows(struct page *page, double height);
+/* pixels of the columns, and of the rows up to the last, as they were set */
+double page_across(const struct page *page, int first, int last);
+double page_down(const struct page *page, uint32_t last);
 void page_freeze(struct page *page, uint32_t rows, int columns);
 void page_hide(struct page *page);
 void page_first(struct page *page);

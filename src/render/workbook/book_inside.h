@@ -24,11 +24,17 @@ struct book {
 	lxw_format *status[8]; /* fills of rules, made when first asked for */
 };
 
+/* columns whose widths are remembered; the others have the usual one */
+enum { WIDTHS_KEPT = 128, USUAL_WIDTH = 64 };
+
 struct page {
 	struct book *book;
 	lxw_worksheet *sheet;
 	char *name;
 	unsigned links;
+	double row;  /* points of the rows that aren't set */
+	double more; /* of those that are, what they have besides */
+	double widths[WIDTHS_KEPT]; /* pixels of the first columns */
 };
 
 /* keeps the first error */

@@ -178,6 +178,28 @@ set_points(struct chart *chart, lxw_chart_series *series,
 	free(list);
 }
 
+/* lines of a label stay apart, each made valid; free it */
+static char *
+lines_of(struct chart *chart, const char *label)
+{
+	struct buf lines = {0}, line = {0};
+
+	for (;; label++) {
+		size_t n = strcspn(label, "\n");
+
+		buf_clear(&line);
+		buf_add(&line, label, n);
+		if (lines.n)
+			buf_putc(&lines, '\n');
+		buf_puts(&lines, text_of(chart, buf_text(&line), LABEL_MOST));
+		label += n;
+		if (!*label)
+			break;
+	}
+	buf_free(&line);
+	return lines.p;
+}
+
 /* a label that isn't there is hidden, for else the value would show */
 static void
 set_texts(struct chart *chart, lxw_chart_series *series,
@@ -191,8 +213,7 @@ set_texts(struct chart *chart, lxw_chart_series *series,
 		labels[i] = (lxw_chart_data_label){.hide = LXW_TRUE};
 		if (wanted->labels[i])
 			labels[i] = (lxw_chart_data_label){
-				.value = mem_string(text_of(
-					chart, wanted->labels[i], LABEL_MOST))};
+				.value = lines_of(chart, wanted->labels[i])};
 		list[i] = &labels[i];
 	}
 	list[n] = NULL;

@@ -1,12 +1,20 @@
 /* fit.c - widths of columns and heights of rows, from what stands in them */
 #include "fit.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ces/utf8.h"
+#include "measured.h"
 
 enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
+/* what dates take more in wide letters; pixels between headers, beside the
+ * words of one, and the most that a word may ask for */
+enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_MARGIN = 13, HEAD_WORD_MOST = 140 };
+
+/* what the longer one of a header's two lines takes of it */
+static const double head_share = 0.75;
 
 /* heights in points: one line, and what a row has besides */
 static const double line_height = 13, row_margin = 6;
@@ -33,11 +41,53 @@ room_free(struct room *room)
 	free(room->widths);
 }
 
+/*
+ * A header that all but fills its line would touch the one beside it: it gets
+ * two lines where the figures below need no more width, else more width.
+ */
+static unsigned
+head_room(unsigned width, unsigned least, double pixels)
+{
+	double room = width * 7.0;
+	unsigned two;
+
+	if (pixels <= room - HEAD_GAP || pixels > room + 8)
+		return width;
+	/* a unit shouldn't stand alone in the second line */
+	two = (unsigned)(pixels * head_share / 7);
+	if (two < least)
+		two = least;
+	if (two * 7 <= pixels - HEAD_GAP)
+		return two;
+	return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
+}
+
+/* characters that the longest word of a header takes, beside its button */
+static unsigned
+longest_word(const char *header)
+{
+	struct buf word = {0};
+	double most = 0;
+	size_t n;
+
+	for (const char *p = header; *p; p += n + (p[n] == ' ')) {
+		n = strcspn(p, " ");
+		buf_clear(&word);
+		buf_add(&word, p, n);
+		most = fmax(most, text_pixels(buf_text(&word), 90, true));
+	}
+	buf_free(&word);
+	most = fmin(most, HEAD_WORD_MOST);
+	return (unsigned)ceil((most + HEAD_MARGIN) / 7);
+}
+
 /* Long text is given more lines rather than more width. */
 static double
-column_width(const struct column *column, size_t head, unsigned widest)
+column_width(const struct column *column, size_t head, unsigned widest,
+	     unsigned word, double head_pixels, bool wide)
 {
 	unsigned least = narrowest[column->kind], width = widest + 2;
+	unsigned figures = width > least ? width : least;
 
 	if (column->width > 0)
 		width = (unsigned)column->width;
@@ -48,21 +98,35 @@ column_width(const struct column *column, size_t head, unsigned widest)
 		least = (unsigned)head / 2 + 4;
 	if (least > HEAD_WIDEST)
 		least = HEAD_WIDEST;
+	if (wide && column->kind == COLUMN_DATE)
+		least += WIDE_MORE;
 	if (width < least)
 		width = least;
+	if (width < word)
+		width = word;
+	if (figures < word)
+		figures = word;
+	/* bars need their width, and texts theirs */
+	if (column->kind == COLUMN_TEXT || column->kind == COLUMN_PERCENT)
+		figures = width;
+	width = head_room(width, figures,
+			  wide ? head_pixels * 1.2 : head_pixels);
 	/* a table that asks for more has its reason */
 	return width > WIDEST && !column->width ? WIDEST : width;
 }
 
-/* Words don't fill their lines. */
+/* Readers' letters are a bit wider than those that were measured. */
 static unsigned
-lines_of(const struct extent *extent, double width)
+lines_of(const struct room *room, size_t i, const struct cell *cell,
+	 double width, bool indent)
 {
-	unsigned lines = extent->lines;
+	const struct extent *extent = &room->extents[i];
+	double pixels = width * 7 - (indent ? 9 : 0);
 
-	if (extent->width > width)
-		lines += (unsigned)(extent->width / (width * 1.02));
-	return lines;
+	/* as wide as the column was made for */
+	if (extent->width + 2 <= width || !cell->text)
+		return extent->lines;
+	return text_lines(cell->text, pixels / (room->wide ? 1.15 : 1.05), 0);
 }
 
 /* beside bars, rows of one height are easier to follow */
@@ -85,7 +149,9 @@ set_heights(const struct tab *tab, const struct room *room,
 		for (size_t j = 0; j < n; j++) {
 			if (table->columns[j].kind != COLUMN_TEXT)
 				continue;
-			lines = lines_of(&room->extents[i * n + j], widths[j]);
+			lines = lines_of(room, i * n + j,
+					 table_cell(table, i, j), widths[j],
+					 j > 0);
 			if (lines > most)
 				most = lines;
 		}
@@ -109,8 +175,10 @@ tab_fit(const struct tab *tab, const struct table_column *heads,
 
 	for (size_t j = 0; j < n; j++) {
 		head = utf8_width(heads[j].header, strlen(heads[j].header));
-		widths[j] = column_width(&tab->table->columns[j], head,
-					 room->widths[j]);
+		widths[j] = column_width(
+			&tab->table->columns[j], head, room->widths[j],
+			longest_word(heads[j].header),
+			text_pixels(heads[j].header, 90, true), room->wide);
 		whole += widths[j];
 		if (whole <= most)
 			last = (int)j;

@@ -8,6 +8,7 @@
 struct room {
 	struct extent *extents; /* rows x columns */
 	unsigned *widths;	/* the widest of each column */
+	bool wide;		/* the font's letters are */
 };
 
 void room_make(struct room *room, size_t columns, size_t rows);

@@ -5,6 +5,7 @@
 #include "ces/topic.h"
 #include "edit.h"
 #include "formula.h"
+#include "paper.h"
 
 enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
 
@@ -121,7 +122,7 @@ guide_write(struct work *work)
 		{N_("◆ Asked"), N_("Waits for others: asked, shared.")},
 		{N_("○ No reading"), N_("Not begun, not known, or dropped.")},
 	};
-	uint32_t row = 3;
+	uint32_t row = 3, sheets;
 	struct print print = {.last_column = 2,
 			      .side = 0.4,
 			      .top = 0.45,
@@ -147,9 +148,10 @@ guide_write(struct work *work)
 	page_row(work->guide, row - 3, 32);
 	row = list_words(work, row + 1, gettext("Symbols"), marks,
 			 sizeof(marks) / sizeof(*marks));
-	row = list_sheets(work, row + 1);
+	sheets = row + 1;
+	row = list_sheets(work, sheets);
 	print.last_row = row - 1;
-	page_print(work->guide, &print);
+	paper_print(work->guide, &print, sheets);
 }
 
 /* --- lists to choose from ------------------------------------------------ */

@@ -5,34 +5,25 @@
 
 #include "ces/finding.h"
 #include "ces/topic.h"
+#include "crowd.h"
 #include "plot.h"
 
 /* points that are told apart; half the width of the plot in scores */
-enum { POINTS_MOST = 40, PAPER = 0xF6F6F6 };
+enum { POINTS_MOST = CROWD_MOST, PAPER = 0xF6F6F6 };
 static const double reach = 6.5;
 
-/* what of the chart is the plot, and a line of a label in pixels */
-static const double part_x = 0.88, part_y = 0.8, line = 14;
+/* what of the chart is the plot; pixels that a quadrant's name takes */
+static const double part_x = 0.9, part_y = 0.8, corner = 70, corner_height = 22;
 
 struct point {
 	size_t row; /* of the table */
 	double x, y, size;
-	double width; /* of the label, in pixels */
-	int lines;
-	const char *label;
-	enum label_place place;
-};
-
-struct box {
-	double left, right, low, high;
 };
 
 struct drawing {
 	struct point points[POINTS_MOST];
+	struct crowd_point named[POINTS_MOST];
 	size_t n;
-	struct box taken[3 * POINTS_MOST + 8];
-	size_t taken_count;
-	double unit_x, unit_y; /* pixels of a score */
 };
 
 static bool
@@ -55,126 +46,51 @@ matrix_can(const struct work *work)
 
 /* --- labels that don't meet ---------------------------------------------- */
 
-static double
-overlap(struct box a, struct box b)
-{
-	double x = fmin(a.right, b.right) - fmax(a.left, b.left);
-	double y = fmin(a.high, b.high) - fmax(a.low, b.low);
-
-	return x > 0 && y > 0 ? x * y : 0;
-}
-
 static void
-take(struct drawing *drawing, struct box box)
+place_labels(struct work *work, struct drawing *drawing,
+	     const struct matrix *matrix)
 {
-	drawing->taken[drawing->taken_count++] = box;
-}
+	const struct tab *tab = work_tab(work, "contact_reasons");
+	double half_x = matrix->box.width * part_x / 2;
+	double half_y = matrix->box.height * part_y / 2;
+	struct crowd_box names[4]; /* of the quadrants */
+	struct crowd crowd = {
+		.arena = work->arena,
+		.points = drawing->named,
+		.n = drawing->n,
+		.taken = names,
+		.taken_count = 4,
+		.half_x = half_x,
+		.half_y = half_y,
+		.widest = plot_line_most(matrix->box.width, matrix->box.height),
+		.wide = work->wide};
 
-static struct box
-marker_box(const struct drawing *drawing, const struct point *point)
-{
-	double r = point->size * 2 / 3; /* points to pixels, halved */
-	double x = point->x * drawing->unit_x, y = point->y * drawing->unit_y;
-
-	return (struct box){x - r, x + r, y - r, y + r};
-}
-
-static struct box
-label_box(const struct drawing *drawing, const struct point *point,
-	  enum label_place place)
-{
-	struct box box = marker_box(drawing, point);
-	double width = point->width + 6, height = line * point->lines;
-	double x = (box.left + box.right) / 2, y = (box.low + box.high) / 2;
-
-	switch (place) {
-	case LABEL_RIGHT:
-		return (struct box){box.right, box.right + width,
-				    y - height / 2, y + height / 2};
-	case LABEL_LEFT:
-		return (struct box){box.left - width, box.left, y - height / 2,
-				    y + height / 2};
-	case LABEL_ABOVE:
-		return (struct box){x - width / 2, x + width / 2, box.high,
-				    box.high + height};
-	default:
-		return (struct box){x - width / 2, x + width / 2,
-				    box.low - height, box.low};
-	}
-}
-
-/* what a label would cover, and how far it would leave the plot */
-static double
-cost_of(const struct drawing *drawing, struct box box)
-{
-	double half_x = reach * drawing->unit_x,
-	       half_y = reach * drawing->unit_y;
-	double cost = 0, covered;
-
-	for (size_t i = 0; i < drawing->taken_count; i++) {
-		covered = overlap(box, drawing->taken[i]);
-		if (!(covered > 0))
-			continue;
-		/* a small marker is as much of a loss as a large one */
-		cost += covered + (i >= 4 && i < 4 + drawing->n ? 300 : 60);
-	}
-	cost += 100 *
-		(fmax(0, box.right - half_x) + fmax(0, -half_x - box.left) +
-		 fmax(0, box.high - half_y) + fmax(0, -half_y - box.low));
-	/* the lines that part the quadrants */
-	if (box.left < 0 && box.right > 0)
-		cost += 30;
-	return cost;
-}
-
-/* inward first: the middle is where there is room */
-static void
-place_label(struct drawing *drawing, struct point *point)
-{
-	const enum label_place tries[] = {
-		point->x < 0 ? LABEL_RIGHT : LABEL_LEFT, LABEL_ABOVE,
-		LABEL_BELOW, point->x < 0 ? LABEL_LEFT : LABEL_RIGHT};
-	double least = INFINITY, cost;
-
-	for (size_t i = 0; i < 4; i++) {
-		cost = cost_of(drawing, label_box(drawing, point, tries[i]));
-		if (cost < least) {
-			least = cost;
-			point->place = tries[i];
-		}
-	}
-	take(drawing, label_box(drawing, point, point->place));
-}
-
-static void
-place_labels(struct drawing *drawing, const struct matrix *matrix)
-{
-	double corner = 66, half_x, half_y;
-
-	drawing->unit_x = matrix->box.width * part_x / (2 * reach);
-	drawing->unit_y = matrix->box.height * part_y / (2 * reach);
-	half_x = reach * drawing->unit_x;
-	half_y = reach * drawing->unit_y;
-	/* names of the quadrants */
 	for (int i = 0; i < 4; i++) {
 		double right = i & 1 ? half_x : corner - half_x;
 		double high = i & 2 ? half_y : 0;
 
-		take(drawing, (struct box){right - corner, right,
-					   high - 1.6 * line, high});
+		names[i] = (struct crowd_box){right - corner, right,
+					      high - corner_height, high};
 	}
-	for (size_t i = 0; i < drawing->n; i++)
-		take(drawing, marker_box(drawing, &drawing->points[i]));
-	for (size_t i = 0; i < drawing->n; i++)
-		if (drawing->points[i].label)
-			place_label(drawing, &drawing->points[i]);
+	for (size_t i = 0; i < drawing->n; i++) {
+		const struct point *point = &drawing->points[i];
+
+		drawing->named[i] = (struct crowd_point){
+			.x = point->x / reach * half_x,
+			.y = point->y / reach * half_y,
+			.radius = point->size * 2 / 3, /* pixels, halved */
+			.name = i < matrix->labels
+					? tab_text(tab, point->row, "name")
+					: NULL};
+	}
+	crowd_place(&crowd);
 }
 
 /* --- the points ---------------------------------------------------------- */
 
 /* the table is sorted by volume: the largest come first and lie undermost */
 static void
-gather(struct work *work, const struct tab *tab, const struct matrix *matrix,
+gather(const struct tab *tab, const struct matrix *matrix,
        struct drawing *drawing)
 {
 	double largest = 0, volume;
@@ -198,11 +114,6 @@ gather(struct work *work, const struct tab *tab, const struct matrix *matrix,
 			point->size =
 				fmax(MARKER_LEAST,
 				     matrix->marker * sqrt(volume / largest));
-		if (drawing->n < matrix->labels)
-			point->label =
-				plot_lines(work, tab_text(tab, i, "name"),
-					   matrix->box.width, &point->width,
-					   &point->lines);
 		drawing->n++;
 	}
 }
@@ -240,6 +151,7 @@ add_points(struct work *work, const struct tab *tab, struct chart *chart,
 
 	for (size_t i = 0; i < drawing->n; i++) {
 		const struct point *point = &drawing->points[i];
+		const struct crowd_point *named = &drawing->named[i];
 		bool dark = !strcmp(tab_text(tab, point->row, "demand"), fail);
 
 		chart_add(chart,
@@ -251,8 +163,8 @@ add_points(struct work *work, const struct tab *tab, struct chart *chart,
 					  work, first + (uint32_t)i, 1, 2),
 				  .color = dark ? ACCENT : PALE,
 				  .marker = (int)lround(point->size),
-				  .labels = point->label ? &point->label : NULL,
-				  .place = point->place});
+				  .labels = named->label ? &named->label : NULL,
+				  .place = named->place});
 	}
 }
 
@@ -342,10 +254,10 @@ matrix_write(struct work *work, const struct matrix *matrix)
 	struct drawing drawing = {.n = 0};
 	struct chart *chart;
 
-	gather(work, tab, matrix, &drawing);
+	gather(tab, matrix, &drawing);
 	if (!drawing.n)
 		return false;
-	place_labels(&drawing, matrix);
+	place_labels(work, &drawing, matrix);
 	chart = chart_make(work->book, CHART_POINTS);
 	add_points(work, tab, chart, &drawing);
 	add_quadrants(work, chart);

@@ -71,6 +71,39 @@ text_pixels(const char *text, int size, bool bold)
 	return sum * em_pixels(size);
 }
 
+/*
+ * What fits in no line is broken anywhere, as are words of squares. Spaces at
+ * the end of a line take no room.
+ */
+unsigned
+text_lines(const char *text, double pixels, int size)
+{
+	double most = pixels / em_pixels(size), x = 0, word = 0, one;
+	size_t left = strlen(text), n;
+	unsigned lines = 1;
+	uint32_t cp;
+
+	for (; left > 0; text += n, left -= n) {
+		n = utf8_decode(text, left, &cp);
+		if (n == 0)
+			n = cp = 1;
+		if (cp == '\n') {
+			lines++;
+			x = word = 0;
+			continue;
+		}
+		one = advance(cp, false);
+		x += one;
+		word = cp == ' ' || one >= EM ? 0 : word + one;
+		if (x <= most || cp == ' ')
+			continue;
+		lines++;
+		x = word > 0 && word < most ? word : one;
+		word = x;
+	}
+	return lines;
+}
+
 /* where the text is cut to be at most so wide: at a word, where there is one */
 static size_t
 cut_at(const char *text, double pixels, int size, bool bold)

@@ -61,6 +61,13 @@ language_of(const struct work *work)
 	return is_set(&own->at) ? own->text : "en";
 }
 
+static bool
+is_wide(const char *language)
+{
+	return !strncmp(language, "ko", 2) || !strncmp(language, "zh", 2) ||
+	       !strncmp(language, "ja", 2);
+}
+
 static const char *
 source_of(const struct work *work)
 {
@@ -91,6 +98,7 @@ open_book(struct work *work, const char *path, const char *folder)
 	const struct plan *plan = work->review->plan;
 
 	work->language = language_of(work);
+	work->wide = is_wide(work->language);
 	struct book_options options = {
 		.path = path,
 		.folder = folder,
@@ -109,6 +117,32 @@ open_book(struct work *work, const char *path, const char *folder)
 				   work_date(work, work->review->view->as_of));
 }
 
+static void
+add_week(struct work *work)
+{
+	work->week = book_page(work->book, gettext("Week"));
+	page_tab(work->week, BAR);
+}
+
+/* what a sheet is for: to be filled in, the plan's sections, what was found */
+static int
+tab_color(const struct table *table)
+{
+	static const struct {
+		const char *table;
+		int color;
+	} others[] = {{"findings", AMBER},    {"readiness", AMBER},
+		      {"questions", AMBER},   {"dictionary", GRAY},
+		      {"actions", GREEN},     {"decisions", GREEN},
+		      {"business_case", GREEN}, {"gaps", GREEN},
+		      {"investments", GREEN}};
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (!strcmp(table->key, others[i].table))
+			return others[i].color;
+	return BAR;
+}
+
 /* All of them first: links lead from every page to every other. */
 static void
 add_pages(struct work *work)
@@ -122,11 +156,14 @@ add_pages(struct work *work)
 		work->tabs[i].table = &work->tables->items[i];
 		work->tabs[i].page =
 			book_page(work->book, work->tables->items[i].sheet);
+		page_tab(work->tabs[i].page,
+			 tab_color(&work->tables->items[i]));
 		tab_place(&work->tabs[i]);
 		if (!strcmp(work->tables->items[i].key, "coverage"))
-			work->week = book_page(work->book, gettext("Week"));
+			add_week(work);
 	}
 	work->guide = book_page(work->book, gettext("Guide"));
+	page_tab(work->guide, GRAY);
 	work->lists = book_page(work->book, "Lists");
 	work->data = book_page(work->book, "Charts");
 	page_hide(work->data);

@@ -83,6 +83,8 @@ page_fold(struct page *page, int first, int last, double width)
 {
 	lxw_row_col_options options = {.hidden = LXW_TRUE, .level = 1};
 
+	for (int i = first; i <= last && i < WIDTHS_KEPT; i++)
+		page->widths[i] = 0;
 	worksheet_outline_settings(page->sheet, LXW_TRUE, LXW_TRUE, LXW_FALSE,
 				   LXW_FALSE);
 	book_check(page->book,

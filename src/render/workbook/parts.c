@@ -29,6 +29,8 @@ page_column(struct page *page, int first, int last, double width, bool hidden)
 {
 	lxw_row_col_options options = {.hidden = hidden};
 
+	for (int i = first; i <= last && i < WIDTHS_KEPT; i++)
+		page->widths[i] = hidden ? 0 : width * 7 + 5;
 	book_check(page->book,
 		   worksheet_set_column_opt(page->sheet, col(first), col(last),
 					    width, NULL, &options));
@@ -37,6 +39,7 @@ page_column(struct page *page, int first, int last, double width, bool hidden)
 void
 page_row(struct page *page, uint32_t row, double height)
 {
+	page->more += height - page->row;
 	book_check(page->book,
 		   worksheet_set_row(page->sheet, row, height, NULL));
 }
@@ -44,7 +47,24 @@ page_row(struct page *page, uint32_t row, double height)
 void
 page_rows(struct page *page, double height)
 {
+	page->row = height;
 	worksheet_set_default_row(page->sheet, height, LXW_FALSE);
+}
+
+double
+page_across(const struct page *page, int first, int last)
+{
+	double pixels = 0;
+
+	for (int i = first; i <= last; i++)
+		pixels += i < WIDTHS_KEPT ? page->widths[i] : USUAL_WIDTH;
+	return pixels;
+}
+
+double
+page_down(const struct page *page, uint32_t last)
+{
+	return (page->row * (last + 1.0) + page->more) * 96 / 72;
 }
 
 void

@@ -52,12 +52,11 @@ const char *plot_text(struct work *work, const char *message,
 const char *plot_count(struct work *work, size_t n, bool first);
 /* with spaces at which readers don't break the line */
 const char *plot_label(struct work *work, const char *text);
-/*
- * Readers break labels that are wider than a fifth of their chart: shortened
- * to two such lines; *width becomes the width of the wider one in pixels.
- */
+/* the widest line of a label that no reader breaks, in pixels */
+double plot_line_most(int chart_width, int chart_height);
+/* the text in two such lines */
 const char *plot_lines(struct work *work, const char *text, int chart_width,
-		       double *width, int *lines);
+		       int chart_height);
 /* header with its unit: "Contacts, a year" */
 const char *
 plot_header(struct work *work, const struct tab *tab, const char *key);

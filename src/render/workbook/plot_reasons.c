@@ -7,7 +7,8 @@
 #include "ces/topic.h"
 #include "plot.h"
 
-enum { BAR_PIXELS = 44, BAR_SIDE = 22 };
+enum { BAR_PIXELS = 44, BARS_LEAST = 330,
+       BAR_SIDE = 22 };
 
 static const char *
 failure(void)
@@ -239,6 +240,9 @@ draw_pareto(struct plot *plot, int width)
 	size_t n = write_bars(plot->work, plot->tab, &bars);
 	int height = (int)n * BAR_PIXELS + BAR_SIDE;
 
+	/* some readers break labels that are wide for a low chart */
+	if (height < BARS_LEAST)
+		height = BARS_LEAST;
 	plot_head(plot, 0,
 		  gettext("Contacts a year by reason, and share of all "
 			  "contacts"),

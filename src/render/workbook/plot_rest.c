@@ -61,8 +61,6 @@ events_of(struct work *work, int month)
 	const struct map *map = &work->review->plan->calendar;
 	struct buf buf = {0};
 	const char *label = NULL;
-	double width;
-	int lines;
 
 	for (uint32_t i = 0; i < map->n; i++) {
 		const struct event *event = ITEM(event, *map, i);
@@ -77,7 +75,7 @@ events_of(struct work *work, int month)
 	}
 	if (buf.n)
 		label = plot_lines(work, arena_string(work->arena, buf.p),
-				   MONTHS_WIDTH, &width, &lines);
+				   MONTHS_WIDTH, MONTHS_HEIGHT);
 	buf_free(&buf);
 	return label;
 }

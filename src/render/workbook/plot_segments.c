@@ -65,10 +65,9 @@ add_segments(struct plot *plot, struct chart *chart, const size_t *rows,
 	for (size_t i = 0; i < n; i++) {
 		uint32_t row = first + (uint32_t)i;
 		const char *name = tab_text(plot->tab, rows[i], "name");
-		double width;
-		int lines, crowd = crowd_of(plot, rows, i);
-		const char *label = plot_lines(plot->work, name,
-					       plot->width / 2, &width, &lines);
+		int crowd = crowd_of(plot, rows, i);
+		const char *label =
+			plot_lines(plot->work, name, plot->width / 2, HEIGHT);
 
 		data_text(plot->work, row, 0,
 			  tab_text(plot->tab, rows[i], "name"));

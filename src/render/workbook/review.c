@@ -164,19 +164,12 @@ set_print(struct front *front)
 	page_print(front->page, &print);
 }
 
-static bool
-is_wide(const char *language)
-{
-	return !strncmp(language, "ko", 2) || !strncmp(language, "zh", 2) ||
-	       !strncmp(language, "ja", 2);
-}
-
 void
 front_write(struct work *work)
 {
 	struct front front = {.work = work,
 			      .page = work->front,
-			      .wide = is_wide(work->language)};
+			      .wide = work->wide};
 
 	front_grid(&front);
 	front_band(&front, ROW_TITLE, COL_B, COL_R, &title_style);

@@ -7,6 +7,7 @@
 #include "ces/topic.h"
 #include "measured.h"
 #include "say.h"
+#include "short_name.h"
 
 /* pixels of a segment's name, of its star, of a channel's name */
 enum {
@@ -227,79 +228,6 @@ segment_row(struct front *front, const struct strip *strip, uint32_t row,
 	buf_free(&name);
 }
 
-/*
- * A name over a narrow column: as many of its words as fit in two lines. What
- * follows a comma, a bracket or a word like "and" goes first, for the rest of
- * the name says enough.
- */
-static bool
-is_joint(const char *word, size_t n)
-{
-	static const char *const joints[] = {"and", "or", "&", "+",  "/",
-					     "y",   "o",  "e", "und"};
-
-	for (size_t i = 0; i < sizeof(joints) / sizeof(*joints); i++)
-		if (strlen(joints[i]) == n && !strncmp(word, joints[i], n))
-			return true;
-	return *word == '(';
-}
-
-/* adds the word to the line, or to a second one; false: it fits in neither */
-static bool
-add_word(struct buf *name, struct buf *line, int *lines, const char *word,
-	 size_t n, int size)
-{
-	struct buf longer = {0};
-	bool fits;
-
-	buf_printf(&longer, "%s%s%.*s", buf_text(line), line->n ? " " : "",
-		   (int)n, word);
-	fits = text_pixels(longer.p, size, false) <= CHANNEL_WIDTH;
-	if (fits) {
-		buf_puts(name, line->n ? " " : "");
-	} else if (line->n && *lines == 1) {
-		buf_clear(&longer);
-		buf_printf(&longer, "%.*s", (int)n, word);
-		fits = text_pixels(longer.p, size, false) <= CHANNEL_WIDTH;
-		if (fits) {
-			buf_putc(name, '\n');
-			++*lines;
-		}
-	}
-	if (fits) {
-		buf_add(name, word, n);
-		buf_clear(line);
-		buf_puts(line, longer.p);
-	}
-	buf_free(&longer);
-	return fits;
-}
-
-static void
-short_name(struct buf *name, const char *full, int size)
-{
-	struct buf line = {0};
-	int lines = 1;
-	const char *word = full;
-
-	while (*word) {
-		size_t n = strcspn(word, " ");
-		size_t end = n && strchr(",;:", word[n - 1]) ? n - 1 : n;
-
-		if (name->n && is_joint(word, n))
-			break;
-		if (!add_word(name, &line, &lines, word, end, size))
-			break;
-		if (end < n)
-			break;
-		word += n + strspn(word + n, " ");
-	}
-	/* one long word, or a script without spaces */
-	if (!name->n)
-		text_fit(name, full, CHANNEL_WIDTH, size, false);
-	buf_free(&line);
-}
-
 /* the largest size in which the first word of every name fits */
 static int
 heads_size(const struct strip *strip, const struct map *channels)
@@ -349,7 +277,7 @@ write_heads(struct front *front, const struct strip *strip)
 
 		short_name(&name,
 			   object_name(channels->items[strip->channels[i]]),
-			   style.size);
+			   CHANNEL_WIDTH, style.size);
 		cell_text(front->page, ROW_MEASURES + 1, COL_M + (int)i,
 			  buf_text(&name),
 			  book_style(front->work->book, &style), NULL);
@@ -439,6 +367,27 @@ not_there(const struct channel *channel)
 					 : gettext("Not on one channel");
 }
 
+/* as much of it as there is room for */
+static void
+add_not_all(struct front *front, struct buf *text, size_t n, size_t all)
+{
+	const char *messages[] = {gettext(" Not on {n} of {all} channels"),
+				  gettext(" Not on {n} of {all}")};
+	const char *some = say_number(front, (double)n, false);
+	const char *every = say_number(front, (double)all, false);
+	const double room = front->wide ? BLOCK_WIDTH / 1.15 : BLOCK_WIDTH;
+	size_t before = text->n;
+
+	for (size_t i = 0; i < 2; i++) {
+		text->n = before;
+		message_fill(
+			text, messages[i],
+			ARGS(TEXT_ARG("n", some), TEXT_ARG("all", every)));
+		if (text_pixels(text->p, 120, true) <= room)
+			break;
+	}
+}
+
 static void
 coverage_title(struct front *front, const struct strip *strip)
 {
@@ -453,11 +402,7 @@ coverage_title(struct front *front, const struct strip *strip)
 	else if (n > 1 && n == known)
 		buf_printf(&text, " %s", gettext("Nowhere in full"));
 	else if (n > 1)
-		message_fill(
-			&text, gettext(" Not on {n} of {all} channels"),
-			ARGS(TEXT_ARG("n", say_number(front, (double)n, false)),
-			     TEXT_ARG("all", say_number(front, (double)known,
-							false))));
+		add_not_all(front, &text, n, known);
 	else if (known && known == strip->channel_count)
 		buf_printf(&text, " %s", gettext("Yes"));
 	say_title(front, ROW_MEASURES, COL_L, &week, &formula, &text);

@@ -104,7 +104,7 @@ measure_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 	struct style plain = reading_style(tab, i, false);
 	struct style latest = reading_style(tab, i, true);
 	struct style due = date_style(front, true);
-	struct style share = {.line = HAIR, .number = "0%"};
+	struct style share = {.line = HAIR, .number = "0%;−0%"};
 	struct style planned = {.line = HAIR,
 				.color = SECOND,
 				.align = ALIGN_RIGHT,

@@ -5,6 +5,7 @@
 
 #include "ces/finding.h"
 #include "ces/topic.h"
+#include "plot.h"
 #include "say.h"
 
 static const struct style text_style = {.line = HAIR};
@@ -36,7 +37,7 @@ reason_row(struct front *front, const struct tab *tab, uint32_t row, size_t i,
 	const char *failure =
 		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
 	struct style money = {.line = HAIR, .number = "#,##0;-#,##0;–"};
-	struct style share = {.line = HAIR, .number = "0%"};
+	struct style share = {.line = HAIR, .number = "0%;−0%"};
 	struct style change = {.line = HAIR,
 			       .align = ALIGN_RIGHT,
 			       .indent = 1,
@@ -120,13 +121,20 @@ total_change(struct front *front, uint32_t row, const struct tab *tab,
 
 	if (!(now > 0) || !(then > 0))
 		return;
-	buf_puts(&formula, "=SUM(");
+	/* where nobody plans a change, none is told */
+	buf_puts(&formula, "=IF(COUNT(");
+	formula_range(&formula, tab, "target_change");
+	buf_puts(&formula, ")=0,\"\",SUM(");
 	formula_range(&formula, tab, "planned");
 	buf_puts(&formula, ")/SUM(");
 	formula_range(&formula, tab, "volume");
-	buf_puts(&formula, ")-1");
-	cell_formula(front->page, row, COL_H, formula.p, then / now - 1,
-		     book_style(front->work->book, style));
+	buf_puts(&formula, ")-1)");
+	if (plot_figures(tab, "target_change"))
+		cell_formula(front->page, row, COL_H, formula.p, then / now - 1,
+			     book_style(front->work->book, style));
+	else
+		cell_formula_text(front->page, row, COL_H, formula.p, "",
+				  book_style(front->work->book, style));
 	buf_free(&formula);
 }
 

@@ -1,4 +1,4 @@
-/* review_rest.c - the first page, left: what comes, what was learned, found */
+/* review_rest.c - the first page, left: what comes, what was learned */
 #include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
@@ -6,16 +6,17 @@
 
 #include "ces/finding.h"
 #include "ces/topic.h"
+#include "measured.h"
+#include "plot.h"
 #include "say.h"
 
 static const struct style text_style = {.line = HAIR};
-/* pixels of names, of an insight, of whom it is for, of an effect, a finding */
+/* pixels of names, of an insight, of whom it is for, of an effect */
 enum {
 	NAME_WIDTH = 220,
 	INSIGHT_WIDTH = 408,
 	FOR_WIDTH = 158,
-	EFFECT_WIDTH = 364,
-	FINDING_WIDTH = 770
+	EFFECT_WIDTH = 364
 };
 
 static const struct style number_style = {.line = HAIR, .number = "#,##0"};
@@ -87,21 +88,48 @@ notice_cell(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 	front_number(front, row, COL_E, tab, "lead_days", i, 1, &style);
 }
 
+/* "A +35%, B +40%": whole ones as far as they fit beside what follows */
+static void
+add_effects(struct front *front, struct buf *text, const char *effects,
+	    const char *rest)
+{
+	double room = EFFECT_WIDTH - 20 - text_pixels(rest, 0, false);
+	char *kept = arena_format(front->work->arena, "%s", effects), *end;
+	const char *more = "";
+	size_t n = 0;
+
+	if (front->wide)
+		room /= 1.15;
+	while (text_pixels(kept, 0, false) + text_pixels(more, 0, false) >
+	       room) {
+		for (end = kept + strlen(kept); end > kept; end--)
+			if (!strncmp(end, "%, ", 3))
+				break;
+		if (end == kept)
+			break;
+		end[1] = '\0';
+		more = plot_text(front->work, gettext(", {n} more"),
+				 ARGS(COUNT_ARG("n", (double)++n)));
+	}
+	buf_printf(text, "%s%s%s", kept, more, rest);
+}
+
 /* what it does to contacts, and how many come besides */
 static const char *
 effect_of(struct front *front, const struct tab *tab, size_t i)
 {
 	const char *effects = tab_text(tab, i, "effects");
 	double contacts = tab_number(tab, i, "contacts");
-	struct buf text = {0};
+	struct buf text = {0}, rest = {0};
 	const char *copy;
 
-	buf_puts(&text, effects);
 	if (contacts > 0) {
-		buf_puts(&text, text.n ? "; " : "");
-		message_fill(&text, gettext("{n} extra contacts"),
+		buf_puts(&rest, *effects ? "; " : "");
+		message_fill(&rest, gettext("{n} replies"),
 			     ARGS(COUNT_ARG("n", contacts)));
 	}
+	add_effects(front, &text, effects, buf_text(&rest));
+	buf_free(&rest);
 	copy = arena_string(front->work->arena, buf_text(&text));
 	buf_free(&text);
 	return copy;
@@ -360,100 +388,4 @@ front_insights(struct front *front)
 	page_status(front->page,
 		    (struct area){row, row + (uint32_t)n - 1, COL_I, COL_I});
 	free(ranked);
-}
-
-/* --- findings ------------------------------------------------------------ */
-
-/* Rules are no ids of rows: the text stands as it was found. */
-static void
-finding_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
-{
-	char *message = arena_format(front->work->arena, "%s",
-				     tab_text(tab, i, "message"));
-	const char *severity = tab_text(tab, i, "severity");
-	const char *section = tab_text(tab, i, "section");
-	const char *place = arena_format(front->work->arena, "%.*s %s",
-					 (int)strcspn(severity, " "), severity,
-					 *section ? section : gettext("Plan"));
-
-	/* a sentence here, where it is part of a line elsewhere */
-	if (*message >= 'a' && *message <= 'z')
-		*message = (char)(*message - 'a' + 'A');
-	front_line(front, row, COL_B, COL_J);
-	front_text(front, row, COL_B, message, FINDING_WIDTH, &text_style);
-	front_text(front, row, COL_J, place, 134, &word_style);
-}
-
-/* "no errors; 7 warnings, 1 waived": advice where there is nothing graver */
-static void
-findings_title(struct front *front, const struct tab *tab)
-{
-	const char *no = gettext("no");
-	struct figure counts[] = {
-		figure_count_if(tab, "severity", "■", "waived", no),
-		figure_count_if(tab, "severity", "▲", "waived", no),
-		figure_count_if(tab, "severity", "○", "waived", no),
-		figure_count(tab, "waived", gettext("yes"))};
-	static const char *const names[] = {
-		"findings_errors", "findings_warnings", "findings_advice",
-		"findings_waived"};
-	struct buf formula = {0}, text = {0};
-
-	for (size_t i = 0; i < 4; i++)
-		counts[i] = say_keep(front, names[i], counts[i]);
-	const struct piece pieces[] = {figure_piece("errors", &counts[0]),
-				       figure_piece("warnings", &counts[1]),
-				       figure_piece("advice", &counts[2]),
-				       figure_piece("waived", &counts[3])};
-	const struct variant errors[] = {
-		{say_when(front, &counts[0], "=0"), counts[0].value == 0,
-		 gettext("Gravest findings: no errors")},
-		{say_when(front, &counts[0], "=1"), counts[0].value == 1,
-		 gettext("Gravest findings: 1 error")},
-		{NULL, true, gettext("Gravest findings: {errors} errors")}};
-	const struct variant warnings[] = {
-		{say_when(front, &counts[1], "=0"), counts[1].value == 0,
-		 gettext("; no warnings")},
-		{say_when(front, &counts[1], "=1"), counts[1].value == 1,
-		 gettext("; 1 warning")},
-		{NULL, true, gettext("; {warnings} warnings")}};
-	const struct variant advice[] = {
-		{say_when(front, &counts[2], "=0"), counts[2].value == 0, ""},
-		{say_when(front, &counts[2], "=1"), counts[2].value == 1,
-		 gettext(", 1 piece of advice")},
-		{NULL, true, gettext(", {advice} pieces of advice")}};
-	const struct variant waived[] = {
-		{say_when(front, &counts[3], "=0"), counts[3].value == 0, ""},
-		{NULL, true, gettext(", {waived} waived")}};
-
-	say_either(&formula, &text, errors, 3, pieces, 4);
-	say_either(&formula, &text, warnings, 3, pieces, 4);
-	say_either(&formula, &text, advice, 3, pieces, 4);
-	say_either(&formula, &text, waived, 2, pieces, 4);
-	say_title(front, ROW_FINDINGS, COL_B, tab, &formula, &text);
-	figure_free(counts, 4);
-}
-
-void
-front_findings(struct front *front)
-{
-	const struct tab *tab = work_tab(front->work, "findings");
-	const char *no = gettext("no");
-	uint32_t row = ROW_FINDINGS + 1;
-	size_t n = 0;
-
-	if (!tab->table->rows) {
-		front_title(front, ROW_FINDINGS, COL_B, tab,
-			    gettext("Findings: none"), NULL, 0);
-		front_empty(front, row, COL_B, COL_J, tab->table->empty);
-		return;
-	}
-	findings_title(front, tab);
-	for (size_t i = 0; i < tab->table->rows && n < MOST_FINDINGS; i++)
-		if (!strcmp(tab_text(tab, i, "waived"), no))
-			finding_row(front, tab, row + (uint32_t)n++, i);
-	if (!n)
-		front_empty(front, row, COL_B, COL_J,
-			    gettext("All that was found is waived, with its "
-				    "reason on the sheet."));
 }

@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "ces/utf8.h"
+#include "column.h"
 #include "edit.h"
 #include "fit.h"
 #include "live.h"
 #include "marks.h"
+#include "paper.h"
 #include "plot.h"
 #include "strip.h"
 #include "title_write.h"
@@ -53,6 +55,8 @@ static const struct {
 	[COLUMN_STATUS] = {"@", ALIGN_LEFT},
 };
 
+static const char whole_money[] = "#,##0";
+
 /* a column whose cells hold text alone */
 static bool
 is_text(const struct column *column)
@@ -78,19 +82,22 @@ tab_value(const struct tab *tab, size_t row, size_t column)
 /* --- styles -------------------------------------------------------------- */
 
 static struct looks
-looks_make(struct work *work, const struct column *column, bool first)
+looks_make(struct work *work, const struct table *table, size_t j)
 {
+	const struct column *column = &table->columns[j];
 	struct style style = {.number = kinds[column->kind].format,
 			      .align = kinds[column->kind].align,
 			      .line = HAIR,
 			      .fill = column->edit ? EDIT : NO_COLOR,
 			      .open = column->edit,
 			      .wrap = column->kind == COLUMN_TEXT,
-			      .indent = is_text(column) && !first};
+			      .indent = is_text(column) && j > 0};
 	struct looks looks;
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
+	if (column->kind == COLUMN_MONEY && column_is_whole(table, j))
+		style.number = whole_money;
 	if (column->kind == COLUMN_DATE) {
 		style.number = book_date_format(work->book, true);
 		style.indent = 1;
@@ -155,14 +162,17 @@ write_text(struct writing *writing, uint32_t row, size_t column,
 	struct page *page = writing->tab->page;
 	struct extent extent = {0, 1};
 	const struct tab *target = link_of(writing, column, cell, &extent);
+	const char *text = cell->text;
 
+	/* a sentence here, where it is part of a line elsewhere */
+	if (!column && !strcmp(writing->tab->table->key, "findings"))
+		text = text_capital(writing->work->arena, text);
 	if (target) {
 		cell_link(page, row, (int)column, target->page, cell->text,
 			  looks->link);
 	} else {
-		cell_text(page, row, (int)column, cell->text,
-			  clean_is_risky(cell->text) ? looks->quoted
-						     : looks->plain,
+		cell_text(page, row, (int)column, text,
+			  clean_is_risky(text) ? looks->quoted : looks->plain,
 			  &extent);
 	}
 	return extent;
@@ -269,8 +279,9 @@ head_look(struct work *work, int align, bool indent)
 }
 
 static struct lxw_format *
-total_look(struct work *work, const struct column *column)
+total_look(struct work *work, const struct table *table, size_t j)
 {
+	const struct column *column = &table->columns[j];
 	struct style style = {.bold = 1,
 			      .line = RULE,
 			      .number = kinds[column->kind].format,
@@ -278,6 +289,8 @@ total_look(struct work *work, const struct column *column)
 
 	if (column->kind == COLUMN_DATE)
 		style.number = NULL;
+	if (column->kind == COLUMN_MONEY && column_is_whole(table, j))
+		style.number = whole_money;
 	return book_style(work->book, &style);
 }
 
@@ -302,26 +315,17 @@ make_heads(struct writing *writing)
 			head_look(work, kinds[column->kind].align,
 				  column->kind == COLUMN_DATE ||
 					  (is_text(column) && j > 0));
-		heads[j].total = column->total;
+		heads[j].total = column_has_total(table, j);
 		heads[j].sum = writing->sums[j];
-		heads[j].total_format = total_look(work, column);
+		heads[j].total_format = total_look(work, table, j);
 	}
 	heads[j].header = "id";
 	heads[j].header_format = head_look(work, ALIGN_LEFT, false);
-	heads[j].total_format = total_look(work, &table->columns[0]);
+	heads[j].total_format = total_look(work, table, 0);
 	make_unique(heads, j + 1, work->arena);
 	buf_free(&header);
 	buf_free(&clean);
 	return heads;
-}
-
-static bool
-has_totals(const struct table *table)
-{
-	for (size_t j = 1; j < table->column_count; j++)
-		if (table->columns[j].total)
-			return table->rows > 1;
-	return false;
 }
 
 /* shares of a whole; what has a status beside it needs no bar */
@@ -362,41 +366,42 @@ write_table(struct writing *writing)
 	struct tab *tab = writing->tab;
 	const struct table *table = tab->table;
 	const struct table_column *heads;
+	int widest = PRINT_WIDEST;
 	struct area area = {HEADER_ROW, tab->last, 0,
 			    (int)table->column_count - 1};
 
 	for (size_t j = 0; j < table->column_count; j++)
-		writing->looks[j] =
-			looks_make(work, &table->columns[j], j == 0);
+		writing->looks[j] = looks_make(work, table, j);
 	write_rows(writing);
 	heads = make_heads(writing);
 	if (tab->id_column >= 0)
 		area.last_column = tab->id_column;
 	page_table(tab->page, table->key, area, heads,
-		   has_totals(table) ? gettext("Total") : NULL);
+		   table_has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
 	edit_band(work, tab, HEADER_ROW - 1);
-	writing->printed.column = tab_fit(
-		tab, heads, &writing->room, HEADER_ROW,
-		strcmp(table->key, "contact_reasons") != 0 ? PRINT_WIDEST
-							   : REASONS_WIDEST);
-	writing->printed.key = has_totals(table);
+	if (!strcmp(table->key, "contact_reasons"))
+		widest = work->wide ? REASONS_WIDEST + 17 : REASONS_WIDEST;
+	writing->printed.column =
+		tab_fit(tab, heads, &writing->room, HEADER_ROW, widest);
+	writing->printed.key = table_has_totals(table);
 	writing->printed = strip_write(work, tab, writing->printed);
 	page_freeze(tab->page, FIRST_ROW, 1);
 }
 
 /* --- the page ------------------------------------------------------------ */
 
-static void
+/* returns how many pixels its lines take */
+static double
 write_title(struct work *work, const struct tab *tab)
 {
 	struct style title = {.size = 160, .bold = 1, .color = ACCENT};
 	struct style intro = {.color = SECOND};
 	struct style back = {.size = 90, .color = ACCENT};
 	struct buf text = {0};
+	double pixels = title_write(work, tab, book_style(work->book, &title),
+				    book_style(work->book, &intro));
 
-	title_write(work, tab, book_style(work->book, &title),
-		    book_style(work->book, &intro));
 	buf_printf(&text, "← %s", page_name(work->front));
 	cell_link(tab->page, 2, 0, work->front, text.p,
 		  book_style(work->book, &back));
@@ -405,11 +410,12 @@ write_title(struct work *work, const struct tab *tab)
 	page_row(tab->page, 0, 27);
 	page_row(tab->page, 1, 18);
 	page_row(tab->page, 2, 18);
+	return pixels;
 }
 
 static void
 set_print(struct work *work, const struct tab *tab, uint32_t last_row,
-	  int last_column)
+	  int last_column, uint32_t charts)
 {
 	const struct table *table = tab->table;
 	struct print print = {
@@ -425,7 +431,7 @@ set_print(struct work *work, const struct tab *tab, uint32_t last_row,
 		.right = work->as_of,
 	};
 
-	page_print(tab->page, &print);
+	paper_print(tab->page, &print, charts);
 }
 
 void
@@ -438,33 +444,53 @@ tab_place(struct tab *tab)
 				 : -1;
 }
 
+/* the table and its charts; returns the row that charts below it begin at */
+static uint32_t
+write_all(struct writing *writing)
+{
+	struct tab *tab = writing->tab;
+	size_t n = tab->table->column_count;
+	uint32_t bottom;
+	int last;
+
+	tab->pixels = arena_alloc(writing->work->arena, n * sizeof(int));
+	writing->looks = mem_alloc(n * sizeof(*writing->looks));
+	room_make(&writing->room, n, tab->table->rows);
+	writing->room.wide = writing->work->wide;
+	writing->sums = calloc(n, sizeof(*writing->sums));
+	if (!writing->sums)
+		die_memory();
+	write_table(writing);
+	bottom = tab->last + writing->printed.key;
+	last = writing->printed.column;
+	writing->end = plots_write(writing->work, tab, bottom,
+				   &writing->printed.column);
+	free(writing->looks);
+	free(writing->sums);
+	room_free(&writing->room);
+	/* those beside the table reach further */
+	return writing->end > bottom && writing->printed.column == last
+		       ? bottom + 2
+		       : 0;
+}
+
 void
 tab_write(struct work *work, struct tab *tab)
 {
-	size_t n = tab->table->column_count, rows = tab->table->rows;
 	struct writing writing = {.work = work,
 				  .tab = tab,
 				  .printed = {9, false},
 				  .end = HEADER_ROW};
+	uint32_t charts = 0;
+	double title;
 
 	page_rows(tab->page, 18);
-	write_title(work, tab);
-	if (rows > 0) {
-		tab->pixels = arena_alloc(work->arena, n * sizeof(int));
-		writing.looks = mem_alloc(n * sizeof(*writing.looks));
-		room_make(&writing.room, n, rows);
-		writing.sums = calloc(n, sizeof(*writing.sums));
-		if (!writing.sums)
-			die_memory();
-		write_table(&writing);
-		writing.end =
-			plots_write(work, tab, tab->last + writing.printed.key,
-				    &writing.printed.column);
-		free(writing.looks);
-		free(writing.sums);
-		room_free(&writing.room);
-	}
-	set_print(work, tab, writing.end, writing.printed.column);
+	title = write_title(work, tab);
+	if (tab->table->rows > 0)
+		charts = write_all(&writing);
+	set_print(work, tab, writing.end,
+		  paper_reach(tab->page, writing.printed.column, title),
+		  charts);
 	if (!strcmp(tab->table->key, "findings") ||
 	    !strcmp(tab->table->key, "dictionary"))
 		page_protect(tab->page);

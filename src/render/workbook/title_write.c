@@ -2,16 +2,21 @@
 #include "title_write.h"
 
 #include <libintl.h>
+#include <math.h>
 #include <string.h>
 
+#include "measured.h"
 #include "plot.h"
 #include "title.h"
+
+/* letters of fonts with square characters are wider than Arial's */
+static const double wide_share = 1.15;
 
 /*
  * The subject stands before what there is to do, unless it is the title
  * already. Of a sheet without rows the line says why there are none.
  */
-static void
+static double
 write_intro(struct work *work, const struct tab *tab, bool said,
 	    struct lxw_format *format)
 {
@@ -19,6 +24,7 @@ write_intro(struct work *work, const struct tab *tab, bool said,
 	const char *subject = sheet_subject(work, tab);
 	const char *line = table->rows ? table->intro : table->empty;
 	struct buf text = {0};
+	double pixels;
 
 	if (subject)
 		buf_puts(&text, subject);
@@ -34,15 +40,19 @@ write_intro(struct work *work, const struct tab *tab, bool said,
 				   "them."));
 	if (text.n)
 		cell_text(tab->page, 1, 0, text.p, format, NULL);
+	pixels = text_pixels(buf_text(&text), 100, false);
 	buf_free(&text);
+	return pixels;
 }
 
-void
+double
 title_write(struct work *work, const struct tab *tab, struct lxw_format *title,
 	    struct lxw_format *intro)
 {
 	const char *message = sheet_message(work, tab);
 	struct buf text = {0}, formula = {0};
+	const char *line;
+	double pixels;
 	bool said;
 
 	if (message)
@@ -50,12 +60,14 @@ title_write(struct work *work, const struct tab *tab, struct lxw_format *title,
 	else if (tab->table->rows)
 		title_say(&text, work->review, work->arena, tab->table->key);
 	said = text.n > 0;
+	line = said ? text.p : tab->table->title;
+	pixels = text_pixels(line, 160, true);
 	if (said && title_live(work, tab, &formula))
 		cell_formula_text(tab->page, 0, 0, formula.p, text.p, title);
 	else
-		cell_text(tab->page, 0, 0, said ? text.p : tab->table->title,
-			  title, NULL);
-	write_intro(work, tab, said, intro);
+		cell_text(tab->page, 0, 0, line, title, NULL);
+	pixels = fmax(pixels, write_intro(work, tab, said, intro));
 	buf_free(&text);
 	buf_free(&formula);
+	return work->wide ? pixels * wide_share : pixels;
 }

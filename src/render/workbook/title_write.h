@@ -4,9 +4,10 @@
 
 #include "work.h"
 
-/* rows 0 and 1; formulas where the sheet's own cells make the message */
-void title_write(struct work *work, const struct tab *tab,
-		 struct lxw_format *title, struct lxw_format *intro);
+/* rows 0 and 1; formulas where the sheet's own cells make the message. Returns
+ * the pixels of the longer one */
+double title_write(struct work *work, const struct tab *tab,
+		   struct lxw_format *title, struct lxw_format *intro);
 
 /* title_live.c: the message as a formula over the sheet, if it has one */
 bool title_live(struct work *work, const struct tab *tab,

@@ -26,6 +26,7 @@ struct work {
 	uint32_t data_row, matrix_row, quadrant_row;
 	const char *source, *as_of; /* for the footers */
 	const char *language;       /* of the texts */
+	bool wide; /* its font is of square characters, and letters are wide */
 	bool listed[CHOICE_COUNT];  /* lists that cells choose from */
 	size_t reading;             /* where the last one was found */
 };

@@ -1,0 +1,48 @@
+/* column.c - what the cells of a table have in common */
+#include "column.h"
+
+#include <math.h>
+
+bool
+column_is_whole(const struct table *table, size_t column)
+{
+	for (size_t i = 0; i < table->rows; i++) {
+		double number = table_cell(table, i, column)->number;
+
+		if (isfinite(number) && number != floor(number))
+			return false;
+	}
+	return true;
+}
+
+bool
+column_has_total(const struct table *table, size_t column)
+{
+	if (!table->columns[column].total)
+		return false;
+	for (size_t i = 0; i < table->rows; i++)
+		if (isfinite(table_cell(table, i, column)->number))
+			return true;
+	return false;
+}
+
+bool
+table_has_totals(const struct table *table)
+{
+	for (size_t j = 1; j < table->column_count; j++)
+		if (column_has_total(table, j))
+			return table->rows > 1;
+	return false;
+}
+
+const char *
+text_capital(struct arena *arena, const char *text)
+{
+	char *copy;
+
+	if (*text < 'a' || *text > 'z')
+		return text;
+	copy = arena_format(arena, "%s", text);
+	*copy = (char)(*copy - 'a' + 'A');
+	return copy;
+}
