@@ -147,8 +147,9 @@ struct case_view {
 	double worth;             /* of open actions, a year */
 	double invested;          /* investments approved */
 	double asked;             /* investments asked or gated */
+	double spent;             /* either, as far as known */
 	double decisions_asked;   /* amounts of open decisions */
-	double payback_months;    /* (invested + asked) / saving; NAN */
+	double payback_months;    /* spent / saving; NAN */
 };
 
 struct readiness {

@@ -82,12 +82,12 @@ static void
 actions_fill(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->actions;
-	struct order *order = arena_alloc(sheet->arena,
-					  (map->n + 1) * sizeof(*order));
+	struct order *order =
+		arena_alloc(sheet->arena, (map->n + 1) * sizeof(*order));
 
 	for (uint32_t i = 0; i < map->n; i++)
-		order[i] = (struct order){
-			0, ITEM(action, *map, i)->due.date, i};
+		order[i] =
+			(struct order){0, ITEM(action, *map, i)->due.date, i};
 	order_sort(order, map->n);
 	for (uint32_t i = 0; i < map->n; i++)
 		action_row(sheet, ITEM(action, *map, order[i].index));
@@ -179,8 +179,7 @@ static void
 put_answers(struct sheet *sheet, const struct decision *decision)
 {
 	double risk = risk_answered(sheet, decision);
-	const struct investment *investment =
-		investment_asked(sheet, decision);
+	const struct investment *investment = investment_asked(sheet, decision);
 	struct buf buf = {0}, amount = {0};
 
 	if (isfinite(risk)) {
@@ -190,14 +189,14 @@ put_answers(struct sheet *sheet, const struct decision *decision)
 	} else if (is_set(&decision->note.at)) {
 		buf_puts(&buf, decision->note.text);
 	} else if (investment && is_set(&investment->benefit.at)) {
-		message_fill(&buf,
-			     is_set(&investment->decided.at) &&
-					     investment->decided.word ==
-						     DECIDED_GATED
-				     ? gettext("Gated: {benefit}")
-				     : gettext("Brings: {benefit}"),
-			     ARGS(TEXT_ARG("benefit",
-					   investment->benefit.text)));
+		message_fill(
+			&buf,
+			is_set(&investment->decided.at) &&
+					investment->decided.word ==
+						DECIDED_GATED
+				? gettext("Gated: {benefit}")
+				: gettext("Brings: {benefit}"),
+			ARGS(TEXT_ARG("benefit", investment->benefit.text)));
 	}
 	buf_free(&amount);
 	put_buf(sheet, "answers", &buf);
@@ -208,8 +207,8 @@ static void
 decisions_fill(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->decisions;
-	struct order *order = arena_alloc(sheet->arena,
-					  (map->n + 1) * sizeof(*order));
+	struct order *order =
+		arena_alloc(sheet->arena, (map->n + 1) * sizeof(*order));
 
 	for (uint32_t i = 0; i < map->n; i++) {
 		const struct decision *decision = ITEM(decision, *map, i);
@@ -269,19 +268,14 @@ case_returns(struct sheet *sheet, const struct case_view *business)
 static void
 case_costs(struct sheet *sheet, const struct case_view *business)
 {
-	double spent = isnan(business->invested) ? business->asked
-		       : isnan(business->asked)
-			       ? business->invested
-			       : business->invested + business->asked;
-
 	case_row(sheet, "invested", N_("Investments approved"),
 		 business->invested, N_("Sum of approved investments."));
 	case_row(sheet, "asked", N_("Investments asked for"), business->asked,
 		 N_("Sum of investments asked for or gated."));
-	case_row(sheet, "spent", N_("Investments in all"), spent,
+	case_row(sheet, "spent", N_("Investments in all"), business->spent,
 		 N_("Approved and asked for."));
 	case_row(sheet, "net", N_("Savings of a year less investments"),
-		 business->saving - spent,
+		 business->saving - business->spent,
 		 N_("What is left, or still missing, after the first year in "
 		    "full."));
 	case_row(sheet, "decisions_asked", N_("Decisions asked for"),
@@ -298,8 +292,9 @@ static bool
 case_empty(const struct case_view *business)
 {
 	const double figures[] = {
-		business->saving, business->revenue, business->at_risk,
-		business->worth, business->invested, business->asked,
+		business->saving,	   business->revenue,
+		business->at_risk,	   business->worth,
+		business->invested,	   business->asked,
 		business->decisions_asked,
 	};
 
@@ -341,8 +336,7 @@ gaps_fill(struct sheet *sheet)
 		const struct gap *gap = ITEM(gap, *map, i);
 
 		sheet_row(sheet, &gap->object);
-		put_state(sheet, "state",
-			  actions_state(sheet, &gap->actions));
+		put_state(sheet, "state", actions_state(sheet, &gap->actions));
 	}
 }
 
@@ -372,8 +366,7 @@ investments_fill(struct sheet *sheet)
 	const struct map *map = &sheet->plan->investments;
 
 	for (uint32_t i = 0; i < map->n; i++) {
-		const struct investment *investment =
-			ITEM(investment, *map, i);
+		const struct investment *investment = ITEM(investment, *map, i);
 
 		sheet_row(sheet, &investment->object);
 		if (is_set(&investment->decided.at))
@@ -385,33 +378,49 @@ investments_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_actions = {
-	"actions", N_("Actions"), N_("Actions"),
+	"actions",
+	N_("Actions"),
+	N_("Actions"),
 	N_("Sorted by due date."),
 	N_("No action is planned yet. What is done, by whom, by when?"),
-	COLUMNS(action_columns), actions_fill};
+	COLUMNS(action_columns),
+	actions_fill};
 
 const struct table_kind table_decisions = {
-	"decisions", N_("Decisions"), N_("Decisions"),
+	"decisions",
+	N_("Decisions"),
+	N_("Decisions"),
 	N_("Open ones first."),
 	N_("No decision is asked of the leaders yet."),
-	COLUMNS(decision_columns), decisions_fill};
+	COLUMNS(decision_columns),
+	decisions_fill};
 
 const struct table_kind table_business_case = {
-	"business_case", N_("Business case"), N_("Business case"),
+	"business_case",
+	N_("Business case"),
+	N_("Business case"),
 	N_("What the strategy brings, against what it costs: sums over the "
 	   "sheets. The four returns may overlap, so they are not added to "
 	   "one."),
 	N_("The plan holds no money yet: costs, revenue, value at risk or "
 	   "investments."),
-	COLUMNS(case_columns), case_fill};
+	COLUMNS(case_columns),
+	case_fill};
 
 const struct table_kind table_gaps = {
-	"gaps", N_("Service gaps, weak points and revenue leaks"), N_("Gaps"),
+	"gaps",
+	N_("Service gaps, weak points and revenue leaks"),
+	N_("Gaps"),
 	NULL,
 	N_("No service gap, weak point or revenue leak is recorded yet."),
-	COLUMNS(gap_columns), gaps_fill};
+	COLUMNS(gap_columns),
+	gaps_fill};
 
 const struct table_kind table_investments = {
-	"investments", N_("Investments"), N_("Investments"), NULL,
+	"investments",
+	N_("Investments"),
+	N_("Investments"),
+	NULL,
 	N_("No investment is asked for yet."),
-	COLUMNS(investment_columns), investments_fill};
+	COLUMNS(investment_columns),
+	investments_fill};

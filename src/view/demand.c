@@ -46,8 +46,8 @@ staff(struct staffing_view *made, const struct staffing *in, double handle,
 	double occupancy = is_set(&in->max_occupancy.at)
 				   ? in->max_occupancy.n / 100
 				   : 0.85;
-	double shrinkage = is_set(&in->shrinkage.at) ? in->shrinkage.n / 100
-						     : 0;
+	double shrinkage =
+		is_set(&in->shrinkage.at) ? in->shrinkage.n / 100 : 0;
 	double patience = seconds_of(&in->patience, NAN);
 
 	made->agents = erlang_agents(made->load, handle, made->target / 100,
@@ -56,9 +56,9 @@ staff(struct staffing_view *made, const struct staffing *in, double handle,
 		return;
 	made->known = true;
 	made->paid = erlang_paid(made->agents, shrinkage);
-	made->service_level = 100 * erlang_service_level(made->load,
-							 made->agents, handle,
-							 made->within);
+	made->service_level =
+		100 * erlang_service_level(made->load, made->agents, handle,
+					   made->within);
 	made->asa = erlang_asa(made->load, made->agents, handle);
 	made->occupancy = made->load / made->agents * 100;
 	made->cost = shrinkage < 1 ? made->agents * interval / 3600 *
@@ -66,9 +66,8 @@ staff(struct staffing_view *made, const struct staffing *in, double handle,
 					     (1 - shrinkage)
 				   : NAN;
 	if (patience > 0)
-		made->abandon = 100 * erlang_a(in->busiest_interval.n,
-					       interval, handle, patience,
-					       made->agents)
+		made->abandon = 100 * erlang_a(in->busiest_interval.n, interval,
+					       handle, patience, made->agents)
 					      .abandon;
 }
 
@@ -104,13 +103,11 @@ add_benefits(struct view *view)
 	}
 	for (uint32_t i = 0; i < plan->gaps.n; i++)
 		add_known(&made->at_risk,
-			  number_of(&ITEM(gap, plan->gaps, i)
-					     ->value_at_risk));
+			  number_of(&ITEM(gap, plan->gaps, i)->value_at_risk));
 	for (uint32_t i = 0; i < plan->actions.n; i++)
 		if (view->actions[i].open)
 			add_known(&made->worth,
-				  number_of(&ITEM(action, plan->actions,
-						  i)
+				  number_of(&ITEM(action, plan->actions, i)
 						     ->worth));
 }
 
@@ -147,13 +144,12 @@ void
 view_business(struct view *view)
 {
 	struct case_view *made = &view->business;
-	double spent = NAN;
 
-	*made = (struct case_view){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
+	*made = (struct case_view){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	add_benefits(view);
 	add_investments(view);
-	add_known(&spent, made->invested);
-	add_known(&spent, made->asked);
+	add_known(&made->spent, made->invested);
+	add_known(&made->spent, made->asked);
 	if (made->saving > 0)
-		made->payback_months = spent / made->saving * 12;
+		made->payback_months = made->spent / made->saving * 12;
 }

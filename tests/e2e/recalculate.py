@@ -5,10 +5,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 
 import openpyxl
 from openpyxl.formula.translate import Translator
 
+warnings.simplefilter('ignore')  # of extensions that openpyxl leaves out
 top = os.path.realpath(os.path.join(os.path.dirname(__file__), '..', '..'))
 ces = os.environ.get('CES', os.path.join(top, 'build/bin/ces'))
 retail = os.environ.get('PLAN', os.path.join(top, 'examples/retail.yaml'))
@@ -135,10 +137,15 @@ def main():
               % ('not ok' if bad or not n else 'ok', n))
         failed |= bool(bad) or not n
 
-        for i, (name, make) in enumerate(((
-                'an odd plan', lambda p: open(p, 'w').write(odd)), (
-                'a new plan', lambda p: subprocess.run(
-                    [ces, 'init', '--quiet', p], check=True)))):
+        def taken(source):
+            return source, lambda p: shutil.copy(os.path.join(top, source), p)
+
+        for i, (name, make) in enumerate((
+                ('an odd plan', lambda p: open(p, 'w').write(odd)),
+                ('a new plan', lambda p: subprocess.run(
+                    [ces, 'init', '--quiet', p], check=True)),
+                taken('examples/minimal.yaml'), taken('examples/poor.yaml'),
+                taken('tests/korean.yaml'), taken('tests/sound.yaml'))):
             plan = os.path.join(folder, 'plan%d.yaml' % i)
             make(plan)
             out = os.path.join(folder, 'plan%d.xlsx' % i)

@@ -149,8 +149,7 @@ void
 tell_business_case(const struct saying *saying)
 {
 	const struct case_view *business = &saying->view->business;
-	double spent = business->invested + business->asked;
-	double months = business->payback_months;
+	double spent = business->spent, months = business->payback_months;
 
 	if (isfinite(months) && months > 0 && spent > 0)
 		saying_fill(
