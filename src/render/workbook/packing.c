@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <minizip/zip.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -136,7 +137,12 @@ pack_all(void *data)
 	struct packing *packing = data;
 	struct failure failed = {ZIP_OK, 0};
 	unsigned taken = 0, put;
+	sigset_t all;
 
+	/* what ends the library's thread may come between a temporary file's
+	 * making and its removal; what is too large fails here instead */
+	sigfillset(&all);
+	pthread_sigmask(SIG_BLOCK, &all, NULL);
 	while ((put = wait_for_calls(packing, taken)) != taken) {
 		for (; taken != put; taken++)
 			do_call(packing->zip, &packing->calls[taken % CALLS],
@@ -201,12 +207,24 @@ wait_for_end(struct packing *packing)
 	pthread_join(packing->thread, NULL);
 }
 
+/*
+ * What the library has no memory for it leaves out of the part, and nothing but
+ * errno tells of it, until it makes the next temporary file.
+ */
+static bool
+left_out(void)
+{
+	return errno == ENOMEM;
+}
+
 zipFile ZEXPORT
 zipOpen(const char *path, int append)
 {
 	struct packing *packing;
 	zipFile zip;
 
+	if (left_out())
+		return NULL;
 	find_minizip();
 	zip = minizip.open(path, append);
 	if (!zip)
@@ -242,6 +260,8 @@ zipOpenNewFileInZip4_64(zipFile file, const char *name,
 				     global_n, comment, method, level, raw,
 				     window, memory, strategy, password,
 				     checksum, made_by, flags, zip64);
+	if (left_out())
+		return ZIP_ERRNO;
 	if (local || global || comment || password || !info || n > CALL_BYTES)
 		return ZIP_PARAMERROR;
 	call = next_call(current, PART_BEGIN);
