@@ -124,6 +124,7 @@ table_make(struct table *table, const struct table_kind *kind,
 		.column_count = kind->column_count,
 	};
 	kind->fill(&sheet);
+	sheet_end(&sheet);
 }
 
 struct tables *

@@ -153,8 +153,9 @@ write_book(const char *path, const char *folder, const struct review *review)
 	guide_write(&work);
 	lists_write(&work);
 	origin_write(&work);
-	error = book_close(work.book);
+	/* the library has copies of all: what closing takes can come from here */
 	arena_release(&arena);
+	error = book_close(work.book);
 	return error;
 }
 

@@ -25,6 +25,7 @@ struct looks {
 	struct lxw_format *open; /* numbers that may get decimals by an edit */
 	struct lxw_format *quoted; /* text that begins like a formula */
 	struct lxw_format *link;
+	const struct live *live;
 };
 
 /* what is learned of the columns while their cells are written */
@@ -191,7 +192,8 @@ write_cell(struct writing *writing, size_t i, size_t column)
 	struct extent extent = {0, 1};
 	double value;
 
-	if (live_write(writing->work, tab, i, column, looks->open)) {
+	if (looks->live && live_write(looks->live, writing->work, tab, i,
+				      column, looks->open)) {
 		value = tab_value(tab, i, column);
 		extent.width =
 			cell->text ? (unsigned)utf8_width(cell->text,
@@ -365,9 +367,11 @@ write_table(struct writing *writing)
 	struct area area = {HEADER_ROW, tab->last, 0,
 			    (int)table->column_count - 1};
 
-	for (size_t j = 0; j < table->column_count; j++)
+	for (size_t j = 0; j < table->column_count; j++) {
 		writing->looks[j] =
 			looks_make(work, &table->columns[j], j == 0);
+		writing->looks[j].live = live_find(tab, j);
+	}
 	write_rows(writing);
 	heads = make_heads(writing);
 	if (tab->id_column >= 0)
