@@ -137,7 +137,6 @@ run_child(const struct workbook_module *module, const char *path,
 	/* it takes memory bit by bit, and ends before it gives any back */
 	mallopt(M_TOP_PAD, MEMORY_STEP);
 	mallopt(M_TRIM_THRESHOLD, INT_MAX);
-	mallopt(M_ARENA_MAX, 1);
 	/* the library's complaints hold text of the plan as it is */
 	dup2(quiet, STDOUT_FILENO);
 	dup2(quiet, STDERR_FILENO);
