@@ -206,7 +206,7 @@ overdue_days(const struct line *line)
 	return due - tab_number(line->tab, line->row, "due");
 }
 
-static const struct live {
+static const struct live_column {
 	const char *table, *key;
 	live_text *text;
 	live_number *number;
@@ -264,7 +264,7 @@ write_number(const struct line *line, size_t column, double result,
 	return true;
 }
 
-const struct live *
+const struct live_column *
 live_find(const struct tab *tab, size_t column)
 {
 	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++)
@@ -275,8 +275,9 @@ live_find(const struct tab *tab, size_t column)
 }
 
 bool
-live_write(const struct live *live, struct work *work, const struct tab *tab,
-	   size_t row, size_t column, struct lxw_format *format)
+live_write(const struct live_column *live, struct work *work,
+	   const struct tab *tab, size_t row, size_t column,
+	   struct lxw_format *format)
 {
 	struct buf formula = {0};
 	struct line line = {work, tab, row, &formula};

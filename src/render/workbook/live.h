@@ -6,15 +6,15 @@
 
 /* what the cells of a column say of their rows; NULL: they stand by themselves
  */
-struct live;
-const struct live *live_find(const struct tab *tab, size_t column);
+struct live_column;
+const struct live_column *live_find(const struct tab *tab, size_t column);
 
 /*
  * Writes the cell as a formula over its row where that results in what the
  * tables say; else does nothing: false.
  */
-bool
-live_write(const struct live *live, struct work *work, const struct tab *tab,
-	   size_t row, size_t column, struct lxw_format *format);
+bool live_write(const struct live_column *live, struct work *work,
+		const struct tab *tab, size_t row, size_t column,
+		struct lxw_format *format);
 
 #endif

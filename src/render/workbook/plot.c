@@ -155,17 +155,10 @@ plot_text(struct work *work, const char *message, const struct arg *args,
 const char *
 plot_count(struct work *work, size_t n, bool first)
 {
-	static const char *const words[][2] = {
-		{N_("none"), N_("None")},   {N_("one"), N_("One")},
-		{N_("two"), N_("Two")},	    {N_("three"), N_("Three")},
-		{N_("four"), N_("Four")},   {N_("five"), N_("Five")},
-		{N_("six"), N_("Six")},	    {N_("seven"), N_("Seven")},
-		{N_("eight"), N_("Eight")}, {N_("nine"), N_("Nine")},
-		{N_("ten"), N_("Ten")},
-	};
+	const char *word = count_word(n, first);
 
-	if (n < sizeof(words) / sizeof(*words))
-		return gettext(words[n][first]);
+	if (word)
+		return word;
 	return arena_format(work->arena, "%zu", n);
 }
 

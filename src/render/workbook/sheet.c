@@ -25,7 +25,7 @@ struct looks {
 	struct lxw_format *open; /* numbers that may get decimals by an edit */
 	struct lxw_format *quoted; /* text that begins like a formula */
 	struct lxw_format *link;
-	const struct live *live;
+	const struct live_column *live; /* what the cells say of their rows */
 };
 
 /* what is learned of the columns while their cells are written */
@@ -79,16 +79,17 @@ tab_value(const struct tab *tab, size_t row, size_t column)
 /* --- styles -------------------------------------------------------------- */
 
 static struct looks
-looks_make(struct work *work, const struct column *column, bool first)
+looks_make(struct work *work, const struct tab *tab, size_t j)
 {
+	const struct column *column = &tab->table->columns[j];
 	struct style style = {.number = kinds[column->kind].format,
 			      .align = kinds[column->kind].align,
 			      .line = HAIR,
 			      .fill = column->edit ? EDIT : NO_COLOR,
 			      .open = column->edit,
 			      .wrap = column->kind == COLUMN_TEXT,
-			      .indent = is_text(column) && !first};
-	struct looks looks;
+			      .indent = is_text(column) && j > 0};
+	struct looks looks = {.live = live_find(tab, j)};
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
@@ -367,11 +368,8 @@ write_table(struct writing *writing)
 	struct area area = {HEADER_ROW, tab->last, 0,
 			    (int)table->column_count - 1};
 
-	for (size_t j = 0; j < table->column_count; j++) {
-		writing->looks[j] =
-			looks_make(work, &table->columns[j], j == 0);
-		writing->looks[j].live = live_find(tab, j);
-	}
+	for (size_t j = 0; j < table->column_count; j++)
+		writing->looks[j] = looks_make(work, tab, j);
 	write_rows(writing);
 	heads = make_heads(writing);
 	if (tab->id_column >= 0)

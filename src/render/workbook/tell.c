@@ -4,9 +4,12 @@
 
 #include <assert.h>
 #include <libintl.h>
+#include <math.h>
 #include <string.h>
 
-enum { IN_WORDS = 10, ARGS_MOST = 4 };
+#include "ces/table.h"
+
+enum { ARGS_MOST = 4 };
 
 static const char *
 kept(struct arena *arena, struct buf *text)
@@ -20,16 +23,10 @@ kept(struct arena *arena, struct buf *text)
 const char *
 tell_count(struct arena *arena, double n)
 {
-	static const char *const words[IN_WORDS + 1] = {
-		N_("none"),  N_("one"),	 N_("two"), N_("three"),
-		N_("four"),  N_("five"), N_("six"), N_("seven"),
-		N_("eight"), N_("nine"), N_("ten"),
-	};
 	struct buf text = {0};
 
-	for (int i = 0; i <= IN_WORDS; i++)
-		if (n >= i && n <= i)
-			return gettext(words[i]);
+	if (n >= 0 && n <= COUNT_WORDS && n <= floor(n))
+		return count_word((size_t)n, false);
 	message_fill(&text, "{n}", ARGS(COUNT_ARG("n", n)));
 	return kept(arena, &text);
 }

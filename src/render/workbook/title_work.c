@@ -5,21 +5,10 @@
 #include <string.h>
 
 #include "ces/question.h"
+#include "ces/table.h"
 #include "title.h"
 
 enum { SOON_DAYS = 90, MONTHS = 12 };
-
-static const char *
-month_name(int month)
-{
-	static const char *const names[MONTHS] = {
-		N_("January"), N_("February"), N_("March"),
-		N_("April"),   N_("May"),      N_("June"),
-		N_("July"),    N_("August"),   N_("September"),
-		N_("October"), N_("November"), N_("December")};
-
-	return gettext(names[month - 1]);
-}
 
 /* --- actions ------------------------------------------------------------- */
 
