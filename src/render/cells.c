@@ -205,7 +205,6 @@ field_text(struct sheet *sheet, const void *value, const struct field *field)
 {
 	const struct word_value *word = value;
 	struct buf buf = {0};
-	const char *text = NULL;
 
 	switch (field->kind) {
 	case KIND_TEXT:
@@ -226,10 +225,7 @@ field_text(struct sheet *sheet, const void *value, const struct field *field)
 		break;
 	}
 	field_add(&buf, value, field);
-	if (buf.n)
-		text = arena_copy(sheet->arena, buf.p, buf.n);
-	buf_free(&buf);
-	return text;
+	return buf.n ? arena_take(sheet->arena, &buf) : NULL;
 }
 
 static bool

@@ -120,7 +120,6 @@ static const char *
 circle_text(struct search *search, uint32_t first)
 {
 	struct buf buf = {0};
-	const char *text;
 
 	for (uint32_t i = first; i < search->length; i++) {
 		if (i - first < MOST_SHOWN)
@@ -129,9 +128,7 @@ circle_text(struct search *search, uint32_t first)
 			buf_puts(&buf, "... -> ");
 	}
 	buf_puts(&buf, search->way[first]->id);
-	text = arena_string(search->run->findings->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return arena_take(search->run->findings->arena, &buf);
 }
 
 static void

@@ -71,15 +71,12 @@ static const char *
 allowed_units(struct rule_run *run, unsigned units)
 {
 	struct buf buf = {0};
-	const char *text;
 
 	for (int i = 0; i < choices[CHOICE_measure_unit].n; i++)
 		if (units & 1u << i)
 			buf_printf(&buf, "%s%s", buf.n ? ", " : "",
 				   unit_word(i));
-	text = arena_string(run->findings->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return arena_take(run->findings->arena, &buf);
 }
 
 static void

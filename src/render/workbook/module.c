@@ -25,7 +25,6 @@ const char *
 work_date(struct work *work, struct date date)
 {
 	struct buf text = {0};
-	const char *copy;
 
 	if (!date_valid(date))
 		return "";
@@ -34,9 +33,7 @@ work_date(struct work *work, struct date date)
 		     ARGS(NUMBER_ARG("day", date.day),
 			  TEXT_ARG("month", month_short(date.month)),
 			  NUMBER_ARG("year", date.year)));
-	copy = arena_string(work->arena, buf_text(&text));
-	buf_free(&text);
-	return copy;
+	return arena_take(work->arena, &text);
 }
 
 /* The catalog in use says which language it is in; without one, the plan. */

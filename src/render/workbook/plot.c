@@ -113,9 +113,11 @@ plots_write(struct work *work, const struct tab *tab, uint32_t row,
 			    .tab = tab,
 			    .row = row + 2,
 			    .last_column = *last_column};
+	int columns = (int)tab->table->column_count;
 	uint32_t first = plot.row;
 
-	for (int i = 0; i <= *last_column; i++)
+	/* beyond the table there may be more: the strip of actions */
+	for (int i = 0; i <= *last_column && i < columns; i++)
 		plot.width += tab->pixels[i];
 	for (size_t i = 0; i < sizeof(plots) / sizeof(*plots); i++)
 		if (!strcmp(plots[i].table, tab->table->key))
@@ -144,12 +146,9 @@ plot_text(struct work *work, const char *message, const struct arg *args,
 	  size_t n)
 {
 	struct buf buf = {0};
-	const char *text;
 
 	message_fill(&buf, message, args, n);
-	text = arena_string(work->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return arena_take(work->arena, &buf);
 }
 
 const char *
@@ -166,16 +165,13 @@ const char *
 plot_label(struct work *work, const char *text)
 {
 	struct buf label = {0};
-	const char *copy;
 
 	for (const char *p = text; *p; p++)
 		if (*p == ' ')
 			buf_puts(&label, "\u00a0");
 		else
 			buf_putc(&label, *p);
-	copy = arena_string(work->arena, buf_text(&label));
-	buf_free(&label);
-	return copy;
+	return arena_take(work->arena, &label);
 }
 
 /* of Arial at 9 points, in pixels; wide characters are square */
@@ -247,9 +243,7 @@ plot_lines(struct work *work, const char *text, int chart_width, double *width,
 	else
 		buf_puts(&cut, text);
 	*width = fmax(*width, fmin(most, text_width(text, strlen(text))));
-	text = arena_string(work->arena, cut.p);
-	buf_free(&cut);
-	return text;
+	return arena_take(work->arena, &cut);
 }
 
 static size_t
@@ -265,12 +259,9 @@ const char *
 plot_header(struct work *work, const struct tab *tab, const char *key)
 {
 	struct buf buf = {0};
-	const char *copy;
 
 	column_header(&buf, &tab->table->columns[column_of(tab, key)]);
-	copy = arena_string(work->arena, buf_text(&buf));
-	buf_free(&buf);
-	return copy;
+	return arena_take(work->arena, &buf);
 }
 
 /* --- figures of the table ------------------------------------------------ */

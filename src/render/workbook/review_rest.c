@@ -94,7 +94,6 @@ effect_of(struct front *front, const struct tab *tab, size_t i)
 	const char *effects = tab_text(tab, i, "effects");
 	double contacts = tab_number(tab, i, "contacts");
 	struct buf text = {0};
-	const char *copy;
 
 	buf_puts(&text, effects);
 	if (contacts > 0) {
@@ -102,9 +101,7 @@ effect_of(struct front *front, const struct tab *tab, size_t i)
 		message_fill(&text, gettext("{n} extra contacts"),
 			     ARGS(COUNT_ARG("n", contacts)));
 	}
-	copy = arena_string(front->work->arena, buf_text(&text));
-	buf_free(&text);
-	return copy;
+	return arena_take(front->work->arena, &text);
 }
 
 static void

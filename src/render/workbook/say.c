@@ -61,12 +61,9 @@ piece_of(struct front *front, const char *name, struct buf *formula,
 	 struct buf *text)
 {
 	struct arena *arena = front->work->arena;
-	struct piece piece = {name, arena_string(arena, buf_text(formula)),
-			      arena_string(arena, buf_text(text))};
 
-	buf_free(formula);
-	buf_free(text);
-	return piece;
+	return (struct piece){name, arena_take(arena, formula),
+			      arena_take(arena, text)};
 }
 
 static struct piece
@@ -107,14 +104,11 @@ const char *
 say_number(struct front *front, double number, bool first)
 {
 	struct buf text = {0};
-	const char *copy;
 
 	if (number <= COUNT_WORDS)
 		return count_word((size_t)number, first);
 	figure_digits(&text, number);
-	copy = arena_string(front->work->arena, text.p);
-	buf_free(&text);
-	return copy;
+	return arena_take(front->work->arena, &text);
 }
 
 struct piece

@@ -11,15 +11,6 @@
 
 enum { ARGS_MOST = 4 };
 
-static const char *
-kept(struct arena *arena, struct buf *text)
-{
-	const char *copy = arena_string(arena, buf_text(text));
-
-	buf_free(text);
-	return copy;
-}
-
 const char *
 tell_count(struct arena *arena, double n)
 {
@@ -28,7 +19,7 @@ tell_count(struct arena *arena, double n)
 	if (n >= 0 && n <= COUNT_WORDS && n <= floor(n))
 		return count_word((size_t)n, false);
 	message_fill(&text, "{n}", ARGS(COUNT_ARG("n", n)));
-	return kept(arena, &text);
+	return arena_take(arena, &text);
 }
 
 const char *
@@ -43,7 +34,7 @@ tell_money(struct arena *arena, const char *currency, double amount)
 	else
 		message_fill(&text, "{amount}",
 			     ARGS(COUNT_ARG("amount", amount)));
-	return kept(arena, &text);
+	return arena_take(arena, &text);
 }
 
 const char *
@@ -59,7 +50,7 @@ tell_list(struct arena *arena, const char *const *items, size_t n)
 				       : gettext("{list} and {item}"),
 			     ARGS(TEXT_ARG("list", list),
 				  TEXT_ARG("item", items[i])));
-		list = kept(arena, &text);
+		list = arena_take(arena, &text);
 	}
 	return list;
 }

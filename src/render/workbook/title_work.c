@@ -42,14 +42,11 @@ part_text(const struct saying *saying, const char *one, const char *many,
 	  size_t k)
 {
 	struct buf text = {0};
-	const char *copy;
 
 	message_fill(&text, gettext(k == 1 ? one : many),
 		     ARGS(TEXT_ARG("k", tell_count(saying->arena, (double)k)),
 			  TEXT_ARG("month", title_soon_month(saying->view))));
-	copy = arena_string(saying->arena, text.p);
-	buf_free(&text);
-	return copy;
+	return arena_take(saying->arena, &text);
 }
 
 static void

@@ -62,15 +62,12 @@ static const char *
 unanswered(struct rule_run *run, const bool *improved)
 {
 	struct buf buf = {0};
-	const char *text;
 
 	for (int i = 0; i < question_count; i++)
 		if (is_unanswered(run, questions[i].id, improved))
 			buf_printf(&buf, "%s%s", buf.n ? ", " : "",
 				   questions[i].id);
-	text = arena_string(run->findings->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return arena_take(run->findings->arena, &buf);
 }
 
 /* The team talks them over in one sitting, so they are one finding. */

@@ -274,16 +274,13 @@ shown_names(struct rule_run *run, const struct places *places)
 {
 	enum { SHOWN = 4 };
 	struct buf buf = {0};
-	const char *text;
 
 	for (size_t i = 0; i < places->n && i < SHOWN; i++)
 		buf_printf(&buf, "%s'%s'", i ? ", " : "",
 			   places->items[i].name);
 	if (places->n > SHOWN)
 		buf_puts(&buf, ", ...");
-	text = arena_string(run->findings->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return arena_take(run->findings->arena, &buf);
 }
 
 /* a place where the finding stands already is no second one */

@@ -127,16 +127,13 @@ static const char *
 closed_hours(struct rule_run *run, const struct coverage *at, bool alone)
 {
 	struct buf buf = {0};
-	const char *text;
 
 	if (alone)
 		segment_closed(&buf, run->view,
 			       &run->view->segments[at->segment->object.index]);
 	else
 		coverage_closed(&buf, run->view, at);
-	text = arena_string(run->findings->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return arena_take(run->findings->arena, &buf);
 }
 
 /*

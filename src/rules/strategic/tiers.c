@@ -181,7 +181,7 @@ plain(struct rule_run *run, const char *text)
 static const char *
 gifts_text(struct rule_run *run, const struct texts_value *gifts)
 {
-	const char **texts, *text;
+	const char **texts;
 	struct buf buf = {0};
 
 	for (uint32_t i = 0; i < gifts->n; i++)
@@ -196,9 +196,7 @@ gifts_text(struct rule_run *run, const struct texts_value *gifts)
 	for (uint32_t i = 0; i < gifts->n; i++)
 		buf_printf(&buf, "%s\n", texts[i]);
 	free(texts);
-	text = arena_string(run->findings->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return arena_take(run->findings->arena, &buf);
 }
 
 static void
