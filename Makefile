@@ -37,7 +37,7 @@ COMPILE := $(CC) -std=c11 -D_GNU_SOURCE -DCES_VERSION='"$(VERSION)"' \
 	-Iinclude -Isrc -fPIC $(HARDEN) $(WARNINGS) $(SAN) $(CPPFLAGS) $(CFLAGS)
 LINK := $(CC) $(SAN) $(CFLAGS) $(LDFLAGS) -Wl,-z,relro,-z,now
 LIBS := -lyaml -lutf8proc -ldl -pthread -lm
-WORKBOOK_LIBS := -lxlsxwriter -lminizip -lexpat
+WORKBOOK_LIBS := -lxlsxwriter -lz
 ZONE_LIBS := -lical
 
 # --- what there is ----------------------------------------------------------
@@ -132,7 +132,7 @@ $(call objects,$(TEST_SRC) $(TEST_HELP)): | build/.deps-test
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(TEST_OBJ)
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -rdynamic -o $@ $^ $(LIBS) \
-		$(WORKBOOK_LIBS) -ljansson -lcmocka
+		$(WORKBOOK_LIBS) -ljansson -lexpat -lcmocka
 
 check: all $(TESTS) | build/.deps-test
 	BUILD=$(BUILD) tests/run $(ONLY)

@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "ces/buf.h"
+
 /*
  * Allocation never fails for the caller: when memory runs out the program
  * says so and ends with status 2 (see die_memory). Nothing taken from an arena
@@ -23,6 +25,9 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* a copy of the n bytes at s with a NUL behind it */
 char *arena_copy(struct arena *arena, const char *s, size_t n);
 char *arena_string(struct arena *arena, const char *s);
+
+/* the text of a buffer, which is freed */
+char *arena_take(struct arena *arena, struct buf *buf);
 
 /* printf into the arena */
 char *arena_format(struct arena *arena, const char *format, ...)

@@ -75,6 +75,14 @@ void column_header(struct buf *buf, const struct column *column);
  * started" */
 const char *plain_word(const char *word);
 
+/* translated: "January", "Jan" of 1 */
+const char *month_name(int month);
+const char *month_short(int month);
+
+/* "none" to "ten", with a capital where it begins a sentence; NULL beyond */
+enum { COUNT_WORDS = 10 };
+const char *count_word(size_t n, bool first);
+
 /* "£" of "GBP"; NULL where there is no sign that all know */
 const char *money_sign(const char *code);
 

@@ -116,6 +116,15 @@ arena_string(struct arena *arena, const char *s)
 }
 
 char *
+arena_take(struct arena *arena, struct buf *buf)
+{
+	char *copy = arena_copy(arena, buf->p, buf->n);
+
+	buf_free(buf);
+	return copy;
+}
+
+char *
 arena_format(struct arena *arena, const char *format, ...)
 {
 	va_list ap, again;

@@ -47,24 +47,23 @@ spread(uint32_t w[ROUNDS], const unsigned char *block)
 static void
 add_block(uint32_t hash[8], const unsigned char *block)
 {
-	uint32_t w[ROUNDS], s[8];
+	uint32_t a = hash[0], b = hash[1], c = hash[2], d = hash[3];
+	uint32_t e = hash[4], f = hash[5], g = hash[6], h = hash[7];
+	uint32_t w[ROUNDS];
 
 	spread(w, block);
-	memcpy(s, hash, sizeof(s));
 	for (int i = 0; i < ROUNDS; i++) {
-		uint32_t a = s[0], e = s[4];
-		uint32_t one = s[7] +
+		uint32_t one = h +
 			       (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) +
-			       ((e & s[5]) ^ (~e & s[6])) + constants[i] + w[i];
+			       ((e & f) ^ (~e & g)) + constants[i] + w[i];
 		uint32_t two = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) +
-			       ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
+			       ((a & b) ^ (a & c) ^ (b & c));
 
-		memmove(s + 1, s, 7 * sizeof(*s));
-		s[4] += one;
-		s[0] = one + two;
+		h = g, g = f, f = e, e = d + one;
+		d = c, c = b, b = a, a = one + two;
 	}
-	for (int i = 0; i < 8; i++)
-		hash[i] += s[i];
+	hash[0] += a, hash[1] += b, hash[2] += c, hash[3] += d;
+	hash[4] += e, hash[5] += f, hash[6] += g, hash[7] += h;
 }
 
 /* what is left, a bit, zeros, and the length in bits */

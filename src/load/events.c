@@ -91,7 +91,6 @@ character(struct events *events, uint32_t at)
 {
 	const char *s = events->source->bytes + at;
 	struct buf buf = {0};
-	const char *text;
 	uint32_t cp;
 	size_t n = utf8_decode(s, events->source->n - at, &cp);
 
@@ -100,9 +99,7 @@ character(struct events *events, uint32_t at)
 	if (*s == '\t')
 		return "tab";
 	utf8_show(&buf, s, n, 0);
-	text = arena_copy(events->arena, buf.p, buf.n);
-	buf_free(&buf);
-	return text;
+	return arena_take(events->arena, &buf);
 }
 
 static struct token

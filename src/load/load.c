@@ -37,7 +37,6 @@ const char *
 word_list(struct loader *loader, const char *const *words, size_t n)
 {
 	struct buf buf = {0};
-	const char *text;
 
 	for (size_t i = 0; i < n; i++)
 		buf_printf(&buf, "%s'%s'",
@@ -45,9 +44,7 @@ word_list(struct loader *loader, const char *const *words, size_t n)
 			   : i == n - 1 ? " or "
 					: ", ",
 			   words[i]);
-	text = arena_string(loader->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return arena_take(loader->arena, &buf);
 }
 
 const char *

@@ -14,9 +14,7 @@ load_shown(struct loader *loader, const struct token *event)
 	const char *text = arena_copy(loader->arena, event->text, event->n);
 
 	utf8_shorten(&buf, text, 40);
-	text = arena_string(loader->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return arena_take(loader->arena, &buf);
 }
 
 static const char *const kinds_found[] = {[EVENT_SCALAR] = N_("a single value"),

@@ -92,14 +92,10 @@ table_of(const struct field *field)
 	static const struct {
 		const char *entity, *table;
 	} tables[] = {
-		{"action", "actions"},
-		{"channel", "channels"},
-		{"goal", "strategy"},
-		{"hours", "hours"},
-		{"measure", "measures"},
-		{"objective", "strategy"},
-		{"reason", "contact_reasons"},
-		{"segment", "segments"},
+		{"action", "actions"},	       {"channel", "channels"},
+		{"goal", "strategy"},	       {"hours", "hours"},
+		{"measure", "measures"},       {"objective", "strategy"},
+		{"reason", "contact_reasons"}, {"segment", "segments"},
 	};
 
 	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++)
@@ -209,7 +205,6 @@ field_text(struct sheet *sheet, const void *value, const struct field *field)
 {
 	const struct word_value *word = value;
 	struct buf buf = {0};
-	const char *text = NULL;
 
 	switch (field->kind) {
 	case KIND_TEXT:
@@ -230,10 +225,7 @@ field_text(struct sheet *sheet, const void *value, const struct field *field)
 		break;
 	}
 	field_add(&buf, value, field);
-	if (buf.n)
-		text = arena_copy(sheet->arena, buf.p, buf.n);
-	buf_free(&buf);
-	return text;
+	return buf.n ? arena_take(sheet->arena, &buf) : NULL;
 }
 
 static bool
@@ -306,18 +298,31 @@ grow(struct sheet *sheet)
 	struct table *table = sheet->table;
 	size_t cap = sheet->cap ? sheet->cap * 2 : 16;
 	size_t width = table->column_count;
-	struct cell *cells =
-		arena_alloc(sheet->arena, cap * width * sizeof(*cells));
-	const char **ids = arena_alloc(sheet->arena, cap * sizeof(*ids));
 
-	if (table->rows) {
-		memcpy(cells, table->cells,
-		       table->rows * width * sizeof(*cells));
-		memcpy(ids, table->ids, table->rows * sizeof(*ids));
-	}
-	table->cells = cells;
-	table->ids = ids;
+	table->cells =
+		mem_grow(table->cells, cap * width * sizeof(*table->cells));
+	table->ids = mem_grow(table->ids, cap * sizeof(*table->ids));
 	sheet->cap = cap;
+}
+
+/* Cells that grew in the arena would leave as much behind as they are. */
+void
+sheet_end(struct sheet *sheet)
+{
+	struct table *table = sheet->table;
+	size_t n = table->rows * table->column_count * sizeof(*table->cells);
+	struct cell *cells = table->cells;
+	const char **ids = table->ids;
+
+	if (!sheet->cap)
+		return;
+	table->cells = arena_alloc(sheet->arena, n);
+	memcpy(table->cells, cells, n);
+	n = table->rows * sizeof(*ids);
+	table->ids = arena_alloc(sheet->arena, n);
+	memcpy(table->ids, ids, n);
+	free(cells);
+	free(ids);
 }
 
 void

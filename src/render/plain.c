@@ -1,4 +1,5 @@
-/* plain.c - the words of the format in plain words */
+/* plain.c - the words of the format in plain words; months and counts in words
+ */
 #include "ces/table.h"
 
 #include <libintl.h>
@@ -182,4 +183,44 @@ plain_word(const char *word)
 			sizeof(*words), compare);
 
 	return found ? gettext(found->text) : word;
+}
+
+/* --- months and small counts --------------------------------------------- */
+
+const char *
+month_name(int month)
+{
+	static const char *const names[12] = {
+		N_("January"), N_("February"), N_("March"),
+		N_("April"),   N_("May"),      N_("June"),
+		N_("July"),    N_("August"),   N_("September"),
+		N_("October"), N_("November"), N_("December")};
+
+	return gettext(names[month - 1]);
+}
+
+const char *
+month_short(int month)
+{
+	static const char *const names[12] = {N_("Jan"), N_("Feb"), N_("Mar"),
+					      N_("Apr"), N_("May"), N_("Jun"),
+					      N_("Jul"), N_("Aug"), N_("Sep"),
+					      N_("Oct"), N_("Nov"), N_("Dec")};
+
+	return gettext(names[month - 1]);
+}
+
+const char *
+count_word(size_t n, bool first)
+{
+	static const char *const counts[COUNT_WORDS + 1][2] = {
+		{N_("none"), N_("None")},   {N_("one"), N_("One")},
+		{N_("two"), N_("Two")},	    {N_("three"), N_("Three")},
+		{N_("four"), N_("Four")},   {N_("five"), N_("Five")},
+		{N_("six"), N_("Six")},	    {N_("seven"), N_("Seven")},
+		{N_("eight"), N_("Eight")}, {N_("nine"), N_("Nine")},
+		{N_("ten"), N_("Ten")},
+	};
+
+	return n <= COUNT_WORDS ? gettext(counts[n][first]) : NULL;
 }

@@ -72,7 +72,6 @@ unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 {
 	const struct text_value *currency = &plan->plan.currency;
 	const struct text_value *activity = &plan->plan.activity.name;
-	const char *text;
 	struct buf buf = {0};
 
 	if (!unit || !strchr(unit, '{'))
@@ -86,9 +85,7 @@ unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 	message_fill(&buf, gettext(unit),
 		     ARGS(TEXT_ARG("currency", currency->text),
 			  TEXT_ARG("activity", activity->text)));
-	text = arena_string(arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return arena_take(arena, &buf);
 }
 
 static const struct column *
@@ -124,6 +121,7 @@ table_make(struct table *table, const struct table_kind *kind,
 		.column_count = kind->column_count,
 	};
 	kind->fill(&sheet);
+	sheet_end(&sheet);
 }
 
 struct tables *

@@ -50,6 +50,8 @@ struct table_kind {
  */
 void sheet_new(struct sheet *sheet, const char *id);
 void sheet_row(struct sheet *sheet, const struct object *object);
+/* no more rows come: they move to the arena */
+void sheet_end(struct sheet *sheet);
 
 /* text is borrowed and outlives the table; NULL and "" leave it empty */
 void put_text(struct sheet *sheet, const char *key, const char *text);

@@ -152,17 +152,11 @@ put_events(struct sheet *sheet, int month)
 static void
 demand_fill(struct sheet *sheet)
 {
-	static const char *const months[12] = {
-		N_("January"), N_("February"), N_("March"), N_("April"),
-		N_("May"), N_("June"), N_("July"), N_("August"),
-		N_("September"), N_("October"), N_("November"),
-		N_("December"),
-	};
 	const struct int_map_value *index = &sheet->plan->demand.month_index;
 
 	for (int month = 1; is_set(&index->at) && month <= 12; month++) {
 		sheet_new(sheet, NULL);
-		put_text(sheet, "month", gettext(months[month - 1]));
+		put_text(sheet, "month", month_name(month));
 		for (uint32_t i = 0; i < index->n; i++)
 			if (index->items[i].key == month)
 				put_value(sheet, "index",

@@ -109,10 +109,7 @@ run_topic(const struct rule_run *run)
 const char *
 rule_text(struct rule_run *run, struct buf *buf)
 {
-	const char *text = arena_string(run->findings->arena, buf_text(buf));
-
-	buf_free(buf);
-	return text;
+	return arena_take(run->findings->arena, buf);
 }
 
 const char *

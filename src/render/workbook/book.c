@@ -364,6 +364,16 @@ date_serial(struct date date, double *serial)
 	return days >= SERIAL_FIRST;
 }
 
+struct date
+serial_date(double serial)
+{
+	const struct date origin = {.year = 1970, .month = 1, .day = 1};
+
+	if (!(serial > 0 && serial < 1e6))
+		return (struct date){0};
+	return date_add_days(origin, (int32_t)serial - SERIAL_EPOCH);
+}
+
 void
 cell_date(struct page *page, uint32_t row, int column, struct date date,
 	  struct lxw_format *format)

@@ -90,9 +90,8 @@ figure_rows(const struct tab *tab)
 	return figure_close(figure);
 }
 
-/* "163,000", as FIXED shows it where a comma parts thousands */
-static void
-add_thousands(struct buf *text, double value)
+void
+figure_digits(struct buf *text, double value)
 {
 	struct buf digits = {0};
 
@@ -104,35 +103,6 @@ add_thousands(struct buf *text, double value)
 		buf_putc(text, digits.p[i]);
 	}
 	buf_free(&digits);
-}
-
-struct figure
-figure_money(struct front *front, const struct tab *tab, const char *key,
-	     const char *key2, const char *word)
-{
-	struct figure figure = {.value = 0};
-	double value;
-
-	for (size_t i = 0; i < tab->table->rows; i++) {
-		value = tab_number(tab, i, key);
-		if (isfinite(value) && !strcmp(tab_text(tab, i, key2), word))
-			figure.value += value;
-	}
-	formula_quote(&figure.formula, front_currency(front));
-	buf_puts(&figure.formula, "&FIXED(");
-	if (tab->table->rows) {
-		buf_puts(&figure.formula, "SUMIF(");
-		add_condition(&figure.formula, tab, key2, word, "");
-		buf_putc(&figure.formula, ',');
-		formula_range(&figure.formula, tab, key);
-		buf_puts(&figure.formula, ")");
-	} else {
-		buf_putc(&figure.formula, '0');
-	}
-	buf_puts(&figure.formula, ",0)");
-	buf_puts(&figure.text, front_currency(front));
-	add_thousands(&figure.text, figure.value);
-	return figure;
 }
 
 struct figure

@@ -15,11 +15,23 @@ add_column_name(struct buf *buf, int column)
 	buf_putc(buf, (char)('A' + column % 26));
 }
 
+/* formulas name cells by the ten thousands: printf would be half of the work */
+static void
+add_row(struct buf *buf, uint32_t row)
+{
+	char digits[10];
+	size_t n = sizeof(digits);
+
+	for (row++; row > 0; row /= 10)
+		digits[--n] = (char)('0' + row % 10);
+	buf_add(buf, digits + n, sizeof(digits) - n);
+}
+
 void
 formula_cell(struct buf *buf, uint32_t row, int column)
 {
 	add_column_name(buf, column);
-	buf_printf(buf, "%u", row + 1);
+	add_row(buf, row);
 }
 
 void
@@ -28,9 +40,12 @@ formula_column(struct buf *buf, const struct tab *tab, int column)
 	page_ref(buf, tab->page);
 	buf_putc(buf, '$');
 	add_column_name(buf, column);
-	buf_printf(buf, "$%u:$", tab->first + 1);
+	buf_putc(buf, '$');
+	add_row(buf, tab->first);
+	buf_puts(buf, ":$");
 	add_column_name(buf, column);
-	buf_printf(buf, "$%u", tab->last + 1);
+	buf_putc(buf, '$');
+	add_row(buf, tab->last);
 }
 
 static int

@@ -101,15 +101,13 @@ struct figure figure_count_if(const struct tab *tab, const char *key,
 			      const char *begins, const char *key2,
 			      const char *word);
 struct figure figure_rows(const struct tab *tab);
-/* a sum, of the rows that have the word; with the currency's sign */
-struct figure figure_money(struct front *front, const struct tab *tab,
-			   const char *key, const char *key2,
-			   const char *word);
 /* the percent of a column's sum in the rows that have the word, rounded;
  * value is NAN where there is no sum */
 struct figure figure_share(const struct tab *tab, const char *key,
 			   const char *key2, const char *word);
 struct piece figure_piece(const char *name, const struct figure *figure);
+/* "163,000", as FIXED shows it where a comma parts thousands */
+void figure_digits(struct buf *text, double value);
 
 /* "£", or the code and a space */
 const char *front_currency(const struct front *front);

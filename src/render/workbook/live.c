@@ -206,7 +206,7 @@ overdue_days(const struct line *line)
 	return due - tab_number(line->tab, line->row, "due");
 }
 
-static const struct {
+static const struct live_column {
 	const char *table, *key;
 	live_text *text;
 	live_number *number;
@@ -264,43 +264,34 @@ write_number(const struct line *line, size_t column, double result,
 	return true;
 }
 
-/* the formula of the column, or -1 */
-static int
-find(const struct tab *tab, size_t column)
+const struct live_column *
+live_find(const struct tab *tab, size_t column)
 {
 	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++)
 		if (!strcmp(cells[i].table, tab->table->key) &&
 		    !strcmp(cells[i].key, tab->table->columns[column].key))
-			return (int)i;
-	return -1;
+			return &cells[i];
+	return NULL;
 }
 
 bool
-live_column(const struct tab *tab, size_t column)
-{
-	return find(tab, column) >= 0;
-}
-
-bool
-live_write(struct work *work, const struct tab *tab, size_t row, size_t column,
+live_write(const struct live_column *live, struct work *work,
+	   const struct tab *tab, size_t row, size_t column,
 	   struct lxw_format *format)
 {
 	struct buf formula = {0};
 	struct line line = {work, tab, row, &formula};
-	int i = find(tab, column);
 	const char *text;
 	double number;
 	bool written;
 
-	if (i < 0)
-		return false;
 	buf_putc(&formula, '=');
-	if (cells[i].text) {
-		text = cells[i].text(&line);
+	if (live->text) {
+		text = live->text(&line);
 		written = formula.n > 1 &&
 			  write_text(&line, column, text, format);
 	} else {
-		number = cells[i].number(&line);
+		number = live->number(&line);
 		written = formula.n > 1 &&
 			  write_number(&line, column, number, format);
 	}

@@ -4,14 +4,17 @@
 
 #include "work.h"
 
-/*
- * Writes the cell as a formula over its row where there is one for that column
- * and where it results in what the tables say; else does nothing: false.
+/* what the cells of a column say of their rows; NULL: they stand by themselves
  */
-bool live_write(struct work *work, const struct tab *tab, size_t row,
-		size_t column, struct lxw_format *format);
+struct live_column;
+const struct live_column *live_find(const struct tab *tab, size_t column);
 
-/* do cells of the column follow others */
-bool live_column(const struct tab *tab, size_t column);
+/*
+ * Writes the cell as a formula over its row where that results in what the
+ * tables say; else does nothing: false.
+ */
+bool live_write(const struct live_column *live, struct work *work,
+		const struct tab *tab, size_t row, size_t column,
+		struct lxw_format *format);
 
 #endif

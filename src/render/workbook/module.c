@@ -24,23 +24,16 @@ work_tab(const struct work *work, const char *key)
 const char *
 work_date(struct work *work, struct date date)
 {
-	static const char *const months[] = {N_("Jan"), N_("Feb"), N_("Mar"),
-					     N_("Apr"), N_("May"), N_("Jun"),
-					     N_("Jul"), N_("Aug"), N_("Sep"),
-					     N_("Oct"), N_("Nov"), N_("Dec")};
 	struct buf text = {0};
-	const char *copy;
 
 	if (!date_valid(date))
 		return "";
 	/* the year is a number, but not one of things to be counted */
 	message_fill(&text, gettext("{day} {month} {year}"),
 		     ARGS(NUMBER_ARG("day", date.day),
-			  WORD_ARG("month", months[date.month - 1]),
+			  TEXT_ARG("month", month_short(date.month)),
 			  NUMBER_ARG("year", date.year)));
-	copy = arena_string(work->arena, buf_text(&text));
-	buf_free(&text);
-	return copy;
+	return arena_take(work->arena, &text);
 }
 
 /* The catalog in use says which language it is in; without one, the plan. */
@@ -190,8 +183,10 @@ write_book(const char *path, const char *folder, const struct review *review)
 	guide_write(&work);
 	lists_write(&work);
 	origin_write(&work);
-	error = book_close(work.book);
+	/* the library has copies of all: what closing takes can come from here
+	 */
 	arena_release(&arena);
+	error = book_close(work.book);
 	return error;
 }
 

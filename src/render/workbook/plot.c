@@ -146,28 +146,18 @@ plot_text(struct work *work, const char *message, const struct arg *args,
 	  size_t n)
 {
 	struct buf buf = {0};
-	const char *text;
 
 	message_fill(&buf, message, args, n);
-	text = arena_string(work->arena, buf_text(&buf));
-	buf_free(&buf);
-	return text;
+	return arena_take(work->arena, &buf);
 }
 
 const char *
 plot_count(struct work *work, size_t n, bool first)
 {
-	static const char *const words[][2] = {
-		{N_("none"), N_("None")},   {N_("one"), N_("One")},
-		{N_("two"), N_("Two")},	    {N_("three"), N_("Three")},
-		{N_("four"), N_("Four")},   {N_("five"), N_("Five")},
-		{N_("six"), N_("Six")},	    {N_("seven"), N_("Seven")},
-		{N_("eight"), N_("Eight")}, {N_("nine"), N_("Nine")},
-		{N_("ten"), N_("Ten")},
-	};
+	const char *word = count_word(n, first);
 
-	if (n < sizeof(words) / sizeof(*words))
-		return gettext(words[n][first]);
+	if (word)
+		return word;
 	return arena_format(work->arena, "%zu", n);
 }
 
@@ -175,16 +165,13 @@ const char *
 plot_label(struct work *work, const char *text)
 {
 	struct buf label = {0};
-	const char *copy;
 
 	for (const char *p = text; *p; p++)
 		if (*p == ' ')
 			buf_puts(&label, "\u00a0");
 		else
 			buf_putc(&label, *p);
-	copy = arena_string(work->arena, buf_text(&label));
-	buf_free(&label);
-	return copy;
+	return arena_take(work->arena, &label);
 }
 
 /* seen in LibreOffice: a fifth of the width, or a third of the height */
@@ -204,9 +191,7 @@ plot_lines(struct work *work, const char *text, int chart_width,
 
 	label_lines(&label, text, plot_line_most(chart_width, chart_height), 2,
 		    &width, &lines);
-	text = arena_string(work->arena, buf_text(&label));
-	buf_free(&label);
-	return text;
+	return arena_take(work->arena, &label);
 }
 
 static size_t
@@ -222,12 +207,9 @@ const char *
 plot_header(struct work *work, const struct tab *tab, const char *key)
 {
 	struct buf buf = {0};
-	const char *copy;
 
 	column_header(&buf, &tab->table->columns[column_of(tab, key)]);
-	copy = arena_string(work->arena, buf_text(&buf));
-	buf_free(&buf);
-	return copy;
+	return arena_take(work->arena, &buf);
 }
 
 /* --- figures of the table ------------------------------------------------ */

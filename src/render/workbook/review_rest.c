@@ -121,7 +121,6 @@ effect_of(struct front *front, const struct tab *tab, size_t i)
 	const char *effects = tab_text(tab, i, "effects");
 	double contacts = tab_number(tab, i, "contacts");
 	struct buf text = {0}, rest = {0};
-	const char *copy;
 
 	if (contacts > 0) {
 		buf_puts(&rest, *effects ? "; " : "");
@@ -130,9 +129,7 @@ effect_of(struct front *front, const struct tab *tab, size_t i)
 	}
 	add_effects(front, &text, effects, buf_text(&rest));
 	buf_free(&rest);
-	copy = arena_string(front->work->arena, buf_text(&text));
-	buf_free(&text);
-	return copy;
+	return arena_take(front->work->arena, &text);
 }
 
 static void

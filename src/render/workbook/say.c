@@ -55,92 +55,60 @@ say_sum(struct figure a, struct figure b)
 
 /* --- words --------------------------------------------------------------- */
 
-enum { WORDS_MOST = 10, SERIAL_EPOCH = 25569 };
-
-static const char *const words[WORDS_MOST + 1] = {
-	N_("none"),  N_("one"),	 N_("two"), N_("three"),
-	N_("four"),  N_("five"), N_("six"), N_("seven"),
-	N_("eight"), N_("nine"), N_("ten")};
-static const char *const first_words[WORDS_MOST + 1] = {
-	N_("None"),  N_("One"),	 N_("Two"), N_("Three"),
-	N_("Four"),  N_("Five"), N_("Six"), N_("Seven"),
-	N_("Eight"), N_("Nine"), N_("Ten")};
-
-static void
-add_thousands(struct buf *text, double value)
-{
-	struct buf digits = {0};
-
-	buf_printf(&digits, "%.0f", fabs(value));
-	buf_puts(text, value < -0.5 ? "-" : "");
-	for (size_t i = 0; i < digits.n; i++) {
-		if (i && (digits.n - i) % 3 == 0)
-			buf_putc(text, ',');
-		buf_putc(text, digits.p[i]);
-	}
-	buf_free(&digits);
-}
-
 /* a piece lives in the arena: its figure may go before the sentence is made */
 static struct piece
 piece_of(struct front *front, const char *name, struct buf *formula,
 	 struct buf *text)
 {
 	struct arena *arena = front->work->arena;
-	struct piece piece = {name, arena_string(arena, buf_text(formula)),
-			      arena_string(arena, buf_text(text))};
 
-	buf_free(formula);
-	buf_free(text);
-	return piece;
+	return (struct piece){name, arena_take(arena, formula),
+			      arena_take(arena, text)};
 }
 
 static struct piece
 count_piece(struct front *front, const char *name, const struct figure *figure,
-	    const char *const *list)
+	    bool first)
 {
 	struct buf formula = {0}, text = {0};
 	const char *f = buf_text(&figure->formula);
 
-	buf_printf(&formula, "IF(%s>%d,FIXED(%s,0),CHOOSE(%s+1", f, WORDS_MOST,
+	buf_printf(&formula, "IF(%s>%d,FIXED(%s,0),CHOOSE(%s+1", f, COUNT_WORDS,
 		   f, f);
-	for (int i = 0; i <= WORDS_MOST; i++) {
+	for (int i = 0; i <= COUNT_WORDS; i++) {
 		buf_putc(&formula, ',');
-		formula_quote(&formula, gettext(list[i]));
+		formula_quote(&formula, count_word((size_t)i, first));
 	}
 	buf_puts(&formula, "))");
-	if (figure->value > WORDS_MOST)
-		add_thousands(&text, figure->value);
+	if (figure->value > COUNT_WORDS)
+		figure_digits(&text, figure->value);
 	else
-		buf_puts(&text, gettext(list[(int)figure->value]));
+		buf_puts(&text, count_word((size_t)figure->value, first));
 	return piece_of(front, name, &formula, &text);
 }
 
 struct piece
 say_count(struct front *front, const char *name, const struct figure *figure)
 {
-	return count_piece(front, name, figure, words);
+	return count_piece(front, name, figure, false);
 }
 
 struct piece
 say_count_first(struct front *front, const char *name,
 		const struct figure *figure)
 {
-	return count_piece(front, name, figure, first_words);
+	return count_piece(front, name, figure, true);
 }
 
 const char *
 say_number(struct front *front, double number, bool first)
 {
 	struct buf text = {0};
-	const char *copy;
 
-	if (number <= WORDS_MOST)
-		return gettext((first ? first_words : words)[(int)number]);
-	add_thousands(&text, number);
-	copy = arena_string(front->work->arena, text.p);
-	buf_free(&text);
-	return copy;
+	if (number <= COUNT_WORDS)
+		return count_word((size_t)number, first);
+	figure_digits(&text, number);
+	return arena_take(front->work->arena, &text);
 }
 
 struct piece
@@ -151,43 +119,24 @@ say_money(struct front *front, const char *name, const struct figure *figure)
 	formula_quote(&formula, front_currency(front));
 	buf_printf(&formula, "&FIXED(%s,0)", buf_text(&figure->formula));
 	buf_puts(&text, front_currency(front));
-	add_thousands(&text, figure->value);
+	figure_digits(&text, figure->value);
 	return piece_of(front, name, &formula, &text);
-}
-
-static const char *const months[12] = {
-	N_("January"),	 N_("February"), N_("March"),	 N_("April"),
-	N_("May"),	 N_("June"),	 N_("July"),	 N_("August"),
-	N_("September"), N_("October"),	 N_("November"), N_("December")};
-static const char *const short_months[12] = {
-	N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
-	N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
-
-/* the day of a spreadsheet's serial; none for what is no day */
-static struct date
-serial_date(double serial)
-{
-	const struct date origin = {.year = 1970, .month = 1, .day = 1};
-
-	if (!(serial > 0 && serial < 1e6))
-		return (struct date){0};
-	return date_add_days(origin, (int32_t)serial - SERIAL_EPOCH);
 }
 
 static struct piece
 day_piece(struct front *front, const char *name, const struct figure *serial,
-	  const char *const *names)
+	  const char *(*month_of)(int))
 {
 	struct arena *arena = front->work->arena;
 	const char *f = buf_text(&serial->formula);
 	struct date date = serial_date(serial->value);
-	const char *called = date.year ? gettext(names[date.month - 1]) : "";
+	const char *called = date.year ? month_of(date.month) : "";
 	struct buf formula = {0}, text = {0}, month = {0};
 
 	buf_printf(&month, "CHOOSE(MONTH(%s)", f);
-	for (int i = 0; i < 12; i++) {
+	for (int i = 1; i <= 12; i++) {
 		buf_putc(&month, ',');
-		formula_quote(&month, gettext(names[i]));
+		formula_quote(&month, month_of(i));
 	}
 	buf_putc(&month, ')');
 	const struct piece pieces[] = {
@@ -212,14 +161,14 @@ day_piece(struct front *front, const char *name, const struct figure *serial,
 struct piece
 say_day(struct front *front, const char *name, const struct figure *serial)
 {
-	return day_piece(front, name, serial, months);
+	return day_piece(front, name, serial, month_name);
 }
 
 struct piece
 say_day_short(struct front *front, const char *name,
 	      const struct figure *serial)
 {
-	return day_piece(front, name, serial, short_months);
+	return day_piece(front, name, serial, month_short);
 }
 
 /* --- sentences ----------------------------------------------------------- */

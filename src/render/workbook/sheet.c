@@ -27,6 +27,7 @@ struct looks {
 	struct lxw_format *open; /* numbers that may get decimals by an edit */
 	struct lxw_format *quoted; /* text that begins like a formula */
 	struct lxw_format *link;
+	const struct live_column *live; /* what the cells say of their rows */
 };
 
 /* what is learned of the columns while their cells are written */
@@ -82,9 +83,9 @@ tab_value(const struct tab *tab, size_t row, size_t column)
 /* --- styles -------------------------------------------------------------- */
 
 static struct looks
-looks_make(struct work *work, const struct table *table, size_t j)
+looks_make(struct work *work, const struct tab *tab, size_t j)
 {
-	const struct column *column = &table->columns[j];
+	const struct column *column = &tab->table->columns[j];
 	struct style style = {.number = kinds[column->kind].format,
 			      .align = kinds[column->kind].align,
 			      .line = HAIR,
@@ -92,11 +93,11 @@ looks_make(struct work *work, const struct table *table, size_t j)
 			      .open = column->edit,
 			      .wrap = column->kind == COLUMN_TEXT,
 			      .indent = is_text(column) && j > 0};
-	struct looks looks;
+	struct looks looks = {.live = live_find(tab, j)};
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
-	if (column->kind == COLUMN_MONEY && column_is_whole(table, j))
+	if (column->kind == COLUMN_MONEY && column_is_whole(tab->table, j))
 		style.number = whole_money;
 	if (column->kind == COLUMN_DATE) {
 		style.number = book_date_format(work->book, true);
@@ -201,7 +202,8 @@ write_cell(struct writing *writing, size_t i, size_t column)
 	struct extent extent = {0, 1};
 	double value;
 
-	if (live_write(writing->work, tab, i, column, looks->open)) {
+	if (looks->live && live_write(looks->live, writing->work, tab, i,
+				      column, looks->open)) {
 		value = tab_value(tab, i, column);
 		extent.width =
 			cell->text ? (unsigned)utf8_width(cell->text,
@@ -371,7 +373,7 @@ write_table(struct writing *writing)
 			    (int)table->column_count - 1};
 
 	for (size_t j = 0; j < table->column_count; j++)
-		writing->looks[j] = looks_make(work, table, j);
+		writing->looks[j] = looks_make(work, tab, j);
 	write_rows(writing);
 	heads = make_heads(writing);
 	if (tab->id_column >= 0)

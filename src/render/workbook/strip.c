@@ -130,17 +130,6 @@ choose_scale(struct strip *strip)
 
 /* --- above the bars ------------------------------------------------------ */
 
-static const char *
-short_month(int month)
-{
-	static const char *const names[] = {N_("Jan"), N_("Feb"), N_("Mar"),
-					    N_("Apr"), N_("May"), N_("Jun"),
-					    N_("Jul"), N_("Aug"), N_("Sep"),
-					    N_("Oct"), N_("Nov"), N_("Dec")};
-
-	return gettext(names[month - 1]);
-}
-
 /* does a month begin in the week, a year in the month, five in the year */
 static bool
 begins_name(const struct strip *strip, int i)
@@ -158,7 +147,7 @@ name_at(const struct strip *strip, int i)
 	struct date day = begin_at(strip, i);
 
 	if (strip->step == WEEKS)
-		return short_month(day.month);
+		return month_short(day.month);
 	return arena_format(strip->work->arena, "%d", day.year);
 }
 

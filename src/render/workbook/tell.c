@@ -4,34 +4,22 @@
 
 #include <assert.h>
 #include <libintl.h>
+#include <math.h>
 #include <string.h>
 
-enum { IN_WORDS = 10, ARGS_MOST = 4 };
+#include "ces/table.h"
 
-static const char *
-kept(struct arena *arena, struct buf *text)
-{
-	const char *copy = arena_string(arena, buf_text(text));
-
-	buf_free(text);
-	return copy;
-}
+enum { ARGS_MOST = 4 };
 
 const char *
 tell_count(struct arena *arena, double n)
 {
-	static const char *const words[IN_WORDS + 1] = {
-		N_("none"),  N_("one"),	 N_("two"), N_("three"),
-		N_("four"),  N_("five"), N_("six"), N_("seven"),
-		N_("eight"), N_("nine"), N_("ten"),
-	};
 	struct buf text = {0};
 
-	for (int i = 0; i <= IN_WORDS; i++)
-		if (n >= i && n <= i)
-			return gettext(words[i]);
+	if (n >= 0 && n <= COUNT_WORDS && n <= floor(n))
+		return count_word((size_t)n, false);
 	message_fill(&text, "{n}", ARGS(COUNT_ARG("n", n)));
-	return kept(arena, &text);
+	return arena_take(arena, &text);
 }
 
 const char *
@@ -46,7 +34,7 @@ tell_money(struct arena *arena, const char *currency, double amount)
 	else
 		message_fill(&text, "{amount}",
 			     ARGS(COUNT_ARG("amount", amount)));
-	return kept(arena, &text);
+	return arena_take(arena, &text);
 }
 
 const char *
@@ -62,7 +50,7 @@ tell_list(struct arena *arena, const char *const *items, size_t n)
 				       : gettext("{list} and {item}"),
 			     ARGS(TEXT_ARG("list", list),
 				  TEXT_ARG("item", items[i])));
-		list = kept(arena, &text);
+		list = arena_take(arena, &text);
 	}
 	return list;
 }

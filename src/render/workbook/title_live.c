@@ -21,10 +21,7 @@ enum { WORDS = 10 };
 static const char *
 kept(const struct live *live, struct buf *text)
 {
-	const char *copy = arena_string(live->work->arena, buf_text(text));
-
-	buf_free(text);
-	return copy;
+	return arena_take(live->work->arena, text);
 }
 
 /* COUNTIF(column,"pattern") */

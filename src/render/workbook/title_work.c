@@ -5,21 +5,10 @@
 #include <string.h>
 
 #include "ces/question.h"
+#include "ces/table.h"
 #include "title.h"
 
 enum { SOON_DAYS = 90, MONTHS = 12 };
-
-static const char *
-month_name(int month)
-{
-	static const char *const names[MONTHS] = {
-		N_("January"), N_("February"), N_("March"),
-		N_("April"),   N_("May"),      N_("June"),
-		N_("July"),    N_("August"),   N_("September"),
-		N_("October"), N_("November"), N_("December")};
-
-	return gettext(names[month - 1]);
-}
 
 /* --- actions ------------------------------------------------------------- */
 
@@ -53,14 +42,11 @@ part_text(const struct saying *saying, const char *one, const char *many,
 	  size_t k)
 {
 	struct buf text = {0};
-	const char *copy;
 
 	message_fill(&text, gettext(k == 1 ? one : many),
 		     ARGS(TEXT_ARG("k", tell_count(saying->arena, (double)k)),
 			  TEXT_ARG("month", title_soon_month(saying->view))));
-	copy = arena_string(saying->arena, text.p);
-	buf_free(&text);
-	return copy;
+	return arena_take(saying->arena, &text);
 }
 
 static void

@@ -4,7 +4,6 @@
  */
 #include "verify.h"
 
-#include <expat.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -14,9 +13,10 @@
 
 #include "ces/arena.h"
 #include "ces/topic.h"
+#include "xml.h"
 #include "zip.h"
 
-enum { CHUNK = 64 * 1024, NAME_MOST = 256, PARTS_MOST = 100000 };
+enum { CHUNK = 64 * 1024 };
 /* packed bytes from which a second thread pays */
 enum { THREADS_MOST = 4, WORTH_A_THREAD = 30000 };
 
@@ -28,136 +28,114 @@ struct parts {
 
 /* one thread's work */
 struct reading {
-	struct zip_file *file;
+	const struct zip_file *file;
 	atomic_ulong *next; /* the part to be read next, by whoever is free */
-	unzFile zip;
-	XML_Parser parser;
+	struct zip_reader unpacked;
+	struct xml xml;
 	struct parts listed;
 	bool has_list, good;
 	char chunk[CHUNK];
 };
 
-static void XMLCALL
-note_part(void *data, const XML_Char *element, const XML_Char **attributes)
+static bool
+is_named(const struct zip_part *part, const char *name)
+{
+	size_t n = strlen(name);
+
+	return part->name_n == n && !memcmp(part->name, name, n);
+}
+
+static void
+note_part(void *data, struct span name, struct span value)
 {
 	struct parts *parts = data;
 
-	if (strcmp(element, "Override") != 0)
+	if (name.n != strlen("PartName") || memcmp(name.p, "PartName", name.n))
 		return;
-	for (; *attributes; attributes += 2) {
-		if (strcmp(attributes[0], "PartName") != 0)
-			continue;
-		ARRAY_GROW(parts->names, parts->n, parts->cap);
-		parts->names[parts->n++] = mem_string(attributes[1]);
-	}
+	ARRAY_GROW(parts->names, parts->n, parts->cap);
+	parts->names[parts->n] = mem_alloc(value.n + 1);
+	memcpy(parts->names[parts->n], value.p, value.n);
+	parts->names[parts->n++][value.n] = '\0';
 }
 
 static bool
-is_xml(const char *name)
+is_xml(const struct zip_part *part)
 {
 	static const char *const ends[] = {".xml", ".rels", ".vml"};
-	size_t n = strlen(name), length;
+	size_t n;
 
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-		length = strlen(ends[i]);
-		if (n > length && !strcmp(name + n - length, ends[i]))
+		n = strlen(ends[i]);
+		if (part->name_n > n &&
+		    !memcmp(part->name + part->name_n - n, ends[i], n))
 			return true;
 	}
 	return false;
 }
 
+/* What a chunk cuts is moved to the front of the next: no tag fills one. */
 static bool
 parse_part(struct reading *reading)
 {
-	int got;
+	size_t kept = 0, n, used;
 
 	do {
-		got = unzReadCurrentFile(reading->zip, reading->chunk, CHUNK);
-		if (got < 0 || XML_Parse(reading->parser, reading->chunk, got,
-					 got == 0) != XML_STATUS_OK)
+		n = CHUNK - kept;
+		if (n == 0 ||
+		    !zip_read(&reading->unpacked, reading->chunk + kept, &n) ||
+		    !xml_read(&reading->xml, reading->chunk, kept + n, n == 0,
+			      &used))
 			return false;
-	} while (got > 0);
-	return true;
+		kept += n - used;
+		memmove(reading->chunk, reading->chunk + used, kept);
+	} while (n > 0);
+	return xml_whole(&reading->xml);
 }
 
 static bool
 skip_part(struct reading *reading)
 {
-	int got;
+	size_t n;
 
-	do
-		got = unzReadCurrentFile(reading->zip, reading->chunk, CHUNK);
-	while (got > 0);
-	return got == 0;
-}
-
-/* unzCloseCurrentFile is what compares the checksum. */
-static bool
-read_part(struct reading *reading)
-{
-	char name[NAME_MOST];
-	unz_file_info64 info;
-	bool good;
-
-	if (unzGetCurrentFileInfo64(reading->zip, &info, name, sizeof(name),
-				    NULL, 0, NULL, 0) != UNZ_OK ||
-	    info.size_filename >= sizeof(name) ||
-	    unzOpenCurrentFile(reading->zip) != UNZ_OK)
-		return false;
-	if (is_xml(name)) {
-		XML_ParserReset(reading->parser, NULL);
-		if (!strcmp(name, "[Content_Types].xml")) {
-			reading->has_list = true;
-			XML_SetUserData(reading->parser, &reading->listed);
-			XML_SetStartElementHandler(reading->parser, note_part);
-		}
-		good = parse_part(reading);
-	} else {
-		good = skip_part(reading);
-	}
-	good = good &&
-	       (ZPOS64_T)unztell64(reading->zip) == info.uncompressed_size;
-	return unzCloseCurrentFile(reading->zip) == UNZ_OK && good;
-}
-
-/*
- * Each reader takes the next part that nobody took: the first thread all of
- * them where the workbook is small.
- */
-static bool
-read_parts(struct reading *reading)
-{
-	unz_global_info64 info;
-	ZPOS64_T at, next;
-	int status;
-
-	if (unzGetGlobalInfo64(reading->zip, &info) != UNZ_OK ||
-	    info.number_entry > PARTS_MOST)
-		return false;
-	next = atomic_fetch_add(reading->next, 1);
-	status = unzGoToFirstFile(reading->zip);
-	for (at = 0; status == UNZ_OK; at++) {
-		if (at == next) {
-			if (!read_part(reading))
-				return false;
-			next = atomic_fetch_add(reading->next, 1);
-		}
-		status = unzGoToNextFile(reading->zip);
-	}
-	return status == UNZ_END_OF_LIST_OF_FILE && at == info.number_entry;
+	do {
+		n = CHUNK;
+		if (!zip_read(&reading->unpacked, reading->chunk, &n))
+			return false;
+	} while (n > 0);
+	return true;
 }
 
 static bool
-has_listed(struct reading *reading)
+read_part(struct reading *reading, const struct zip_part *part)
 {
-	for (size_t i = 0; i < reading->listed.n; i++) {
-		const char *name = reading->listed.names[i];
+	bool is_list = is_named(part, "[Content_Types].xml");
 
-		if (unzLocateFile(reading->zip, name + (*name == '/'), 1) !=
-		    UNZ_OK)
+	zip_begin(&reading->unpacked, part);
+	if (!is_xml(part))
+		return skip_part(reading);
+	xml_reset(&reading->xml);
+	reading->xml.attribute = is_list ? note_part : NULL;
+	reading->has_list |= is_list;
+	return parse_part(reading);
+}
+
+static bool
+has_listed(const struct reading *reading)
+{
+	const struct parts *listed = &reading->listed;
+	const struct zip_file *file = reading->file;
+	size_t i, j;
+
+	for (i = 0; i < listed->n; i++) {
+		const char *name = listed->names[i];
+
+		for (j = 0; j < file->part_count; j++)
+			if (is_named(&file->parts[j], name + (*name == '/')))
+				break;
+		if (j == file->part_count)
 			return false;
 	}
-	return reading->listed.n > 0;
+	return listed->n > 0;
 }
 
 static void
@@ -168,32 +146,34 @@ parts_free(struct parts *parts)
 	free(parts->names);
 }
 
-/* the list of parts is in one of them: whoever read it checks it */
+/*
+ * Each reader takes the next part that nobody took: the first thread all of
+ * them where the workbook is small. Whoever read the list of parts checks it.
+ */
 static void *
 read_all(void *data)
 {
 	struct reading *reading = data;
-	bool good;
+	const struct zip_file *file = reading->file;
+	bool good = true;
+	size_t i;
 
-	reading->zip = zip_open(reading->file);
-	if (!reading->zip)
-		return NULL;
-	reading->parser = XML_ParserCreate(NULL);
-	if (!reading->parser)
-		die_memory();
-	good = read_parts(reading);
+	reading->xml.data = &reading->listed;
+	while (good &&
+	       (i = atomic_fetch_add(reading->next, 1)) < file->part_count)
+		good = read_part(reading, &file->parts[i]);
 	if (good && reading->has_list)
 		good = has_listed(reading);
 	reading->good = good;
 	parts_free(&reading->listed);
-	XML_ParserFree(reading->parser);
-	unzClose(reading->zip);
+	xml_free(&reading->xml);
+	zip_done(&reading->unpacked);
 	return NULL;
 }
 
 /* Where no thread can be had, this one does it all. */
 static bool
-read_with(struct zip_file *file, size_t threads)
+read_with(const struct zip_file *file, size_t threads)
 {
 	struct reading *readings = mem_alloc(threads * sizeof(*readings));
 	pthread_t *ids = mem_alloc(threads * sizeof(*ids));
@@ -237,10 +217,10 @@ workbook_verify(const char *path)
 	struct zip_file file;
 	bool good;
 
-	if (!zip_map(&file, path))
+	if (!zip_open(&file, path))
 		return N_("the workbook can't be read back");
 	good = read_with(&file, threads_for(&file));
-	zip_unmap(&file);
+	zip_close(&file);
 	return good ? NULL
 		    : N_("a part of the workbook was cut; is there space left "
 			 "for temporary files (TMPDIR)?");

@@ -106,7 +106,6 @@ static const char *
 tell_time(struct arena *arena, unsigned minutes)
 {
 	struct buf text = {0};
-	const char *copy;
 
 	if (minutes == 60)
 		return gettext("an hour");
@@ -122,9 +121,7 @@ tell_time(struct arena *arena, unsigned minutes)
 	else
 		message_fill(&text, gettext("{n} minutes"),
 			     ARGS(COUNT_ARG("n", minutes)));
-	copy = arena_string(arena, text.p);
-	buf_free(&text);
-	return copy;
+	return arena_take(arena, &text);
 }
 
 /* --- the message --------------------------------------------------------- */
@@ -254,12 +251,9 @@ filled(struct arena *arena, const char *message, const struct arg *args,
        size_t n)
 {
 	struct buf text = {0};
-	const char *copy;
 
 	message_fill(&text, gettext(message), args, n);
-	copy = arena_string(arena, buf_text(&text));
-	buf_free(&text);
-	return copy;
+	return arena_take(arena, &text);
 }
 
 static void
