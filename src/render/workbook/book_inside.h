@@ -31,6 +31,13 @@ struct page {
 	unsigned links;
 };
 
+/* columns are ints everywhere else */
+static inline lxw_col_t
+col(int column)
+{
+	return (lxw_col_t)column;
+}
+
 /* keeps the first error */
 void book_check(struct book *book, lxw_error error);
 
