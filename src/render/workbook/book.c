@@ -207,9 +207,8 @@ make_format(struct book *book, const struct style *style)
 	if (!format)
 		die_memory();
 	format_set_font_name(format, book->font);
-	format_set_font_size(format, style->size ? style->size / 10.0 : 10);
-	format_set_font_color(format,
-			      (lxw_color_t)(style->color ? style->color : INK));
+	format_set_font_size(format, style->size / 10.0);
+	format_set_font_color(format, (lxw_color_t)style->color);
 	if (style->bold)
 		format_set_bold(format);
 	if (style->number)
@@ -225,16 +224,45 @@ make_format(struct book *book, const struct style *style)
 	return format;
 }
 
+/*
+ * The style with its defaults spelled out. The library looks a format up anew
+ * for each cell when it has another one that is the same.
+ */
+static struct style
+plain_style(const struct style *style)
+{
+	struct style plain = *style;
+
+	plain.size = style->size ? style->size : 100;
+	plain.color = style->color ? style->color : INK;
+	plain.left = style->gap ? 0 : style->left;
+#if LXW_VERSION_ID < 116
+	plain.quoted = 0;
+#endif
+	return plain;
+}
+
+/* the same text may stand in several places */
+static bool
+is_same(const struct style *one, struct style other)
+{
+	if (one->number && other.number && !strcmp(one->number, other.number))
+		other.number = one->number;
+	return !memcmp(one, &other, sizeof(other));
+}
+
 /* A few dozen in all, and asked for by column, not by cell. */
 struct lxw_format *
 book_style(struct book *book, const struct style *style)
 {
+	struct style plain = plain_style(style);
+
 	for (size_t i = 0; i < book->format_count; i++)
-		if (!memcmp(&book->formats[i].style, style, sizeof(*style)))
+		if (is_same(&book->formats[i].style, plain))
 			return book->formats[i].format;
 	ARRAY_GROW(book->formats, book->format_count, book->format_cap);
 	book->formats[book->format_count] =
-		(struct made){*style, make_format(book, style)};
+		(struct made){plain, make_format(book, &plain)};
 	return book->formats[book->format_count++].format;
 }
 
@@ -318,12 +346,6 @@ page_ref(struct buf *buf, const struct page *page)
 }
 
 /* --- cells --------------------------------------------------------------- */
-
-static lxw_col_t
-col(int column)
-{
-	return (lxw_col_t)column;
-}
 
 void
 cell_text(struct page *page, uint32_t row, int column, const char *text,

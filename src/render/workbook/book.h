@@ -51,7 +51,10 @@ struct style {
 	int32_t quoted;             /* begins like a formula */
 	int32_t gap;                /* white line at the left, between pills */
 	int32_t left;               /* color of a thin line at the left */
+	int32_t unused;             /* or else there were bytes unset */
 };
+_Static_assert(sizeof(struct style) == sizeof(char *) + 14 * sizeof(int32_t),
+	       "styles have no padding: they are compared as bytes");
 
 struct book_options {
 	const char *path;     /* of the workbook */
@@ -63,7 +66,10 @@ struct book_options {
 };
 
 struct book *book_open(const struct book_options *options);
-/* writes it all; 0, or the system's or our error number */
+/*
+ * Writes it all; 0, or the system's or our error number. Pages and styles are
+ * the book's, and nothing of it is freed: the process ends with it.
+ */
 int book_close(struct book *book);
 enum { BOOK_INVALID = 1000 }; /* no error of the system's */
 

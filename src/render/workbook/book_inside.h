@@ -37,6 +37,13 @@ struct page {
 	double widths[WIDTHS_KEPT]; /* pixels of the first columns */
 };
 
+/* columns are ints everywhere else */
+static inline lxw_col_t
+col(int column)
+{
+	return (lxw_col_t)column;
+}
+
 /* keeps the first error */
 void book_check(struct book *book, lxw_error error);
 

@@ -93,6 +93,7 @@ void front_capital(struct front *front, uint32_t row, int column,
 		   const struct tab *tab, const char *key, size_t item,
 		   const struct style *style);
 
+/* figures are the caller's: what made them is given back with figure_free */
 void figure_free(struct figure *figures, size_t n);
 struct figure figure_count(const struct tab *tab, const char *key,
 			   const char *begins);

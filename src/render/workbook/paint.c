@@ -9,12 +9,6 @@
 
 enum { BREAKS_MOST = 1000 };
 
-static lxw_col_t
-col(int column)
-{
-	return (lxw_col_t)column;
-}
-
 /* --- rules --------------------------------------------------------------- */
 
 /* The formats of rules are of their own kind: only what changes. */

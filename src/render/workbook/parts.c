@@ -9,12 +9,6 @@
 
 enum { FOOTER_MOST = 255 };
 
-static lxw_col_t
-col(int column)
-{
-	return (lxw_col_t)column;
-}
-
 /* the library takes text that it doesn't change as if it would */
 static char *
 text_of(const char *text)

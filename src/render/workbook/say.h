@@ -6,7 +6,8 @@
 
 /*
  * A figure that several sentences tell is worked out once, on a hidden page
- * under a name of its own; the figure returned refers to it.
+ * under a name of its own; the figure returned refers to it, and takes the
+ * place of the one that was given. Pieces live as long as the workbook does.
  */
 struct figure
 say_keep(struct front *front, const char *name, struct figure figure);
