@@ -16,7 +16,8 @@
 
 const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = {"output", 'o', N_("FILE"),
-			   N_("write there; '-' is standard output")},
+			   N_("write there; '-' is standard output, and for "
+			      "export a name that ends in '/' a folder")},
 	[OPTION_FORMAT] = {"format", 'f', N_("FORMAT"),
 			   N_("format of the output: text, json or jsonl "
 			      "for check; xlsx, md or json for export; text "
