@@ -8,16 +8,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "ces/buf.h"
 #include "ces/file.h"
+#include "ces/nearest.h"
 
 #define ZONEINFO "/usr/share/zoneinfo"
 #define MODULE "/lib/ces/zone.so"
 
-enum { NAME_SIZE = 64, LEVELS = 3 };
+enum { LEVELS = 3 };
 
 static bool
 is_letter(char c)
@@ -50,7 +52,7 @@ has_form(const char *name)
 {
 	int parts = 1;
 
-	if (strlen(name) >= NAME_SIZE || !is_letter(name[0]) ||
+	if (strlen(name) >= ZONE_NAME_SIZE || !is_letter(name[0]) ||
 	    !is_area(name, strcspn(name, "/")))
 		return false;
 	for (const char *p = name; *p; p++) {
@@ -69,7 +71,7 @@ has_form(const char *name)
 static bool
 has_zone_file(const char *name)
 {
-	char path[sizeof(ZONEINFO) + NAME_SIZE + 1], mark[4];
+	char path[sizeof(ZONEINFO) + ZONE_NAME_SIZE + 1], mark[4];
 	struct stat info;
 	bool ok;
 	int fd;
@@ -114,7 +116,7 @@ static void walk_folder(const struct walk *walk, const char *name, int level);
 static void
 walk_entry(const struct walk *walk, const char *name, int level)
 {
-	char path[sizeof(ZONEINFO) + NAME_SIZE + 1];
+	char path[sizeof(ZONEINFO) + ZONE_NAME_SIZE + 1];
 	struct stat info;
 
 	if (has_form(name) && has_zone_file(name)) {
@@ -131,7 +133,7 @@ walk_entry(const struct walk *walk, const char *name, int level)
 static void
 walk_folder(const struct walk *walk, const char *name, int level)
 {
-	char path[sizeof(ZONEINFO) + NAME_SIZE + 1];
+	char path[sizeof(ZONEINFO) + ZONE_NAME_SIZE + 1];
 	struct dirent **entries;
 	struct buf below = {0};
 	int n;
@@ -144,7 +146,7 @@ walk_folder(const struct walk *walk, const char *name, int level)
 		buf_clear(&below);
 		buf_printf(&below, "%s%s%s", name, *name ? "/" : "",
 			   entries[i]->d_name);
-		if (below.n < NAME_SIZE)
+		if (below.n < ZONE_NAME_SIZE)
 			walk_entry(walk, below.p, level + 1);
 		free(entries[i]);
 	}
@@ -197,6 +199,40 @@ zone_each(void (*each)(const char *name, void *data), void *data)
 
 	each("UTC", data);
 	walk_folder(&walk, "", 0);
+}
+
+/* the names are gone after each call, so the best one is copied */
+struct near_zone {
+	struct nearest nearest;
+	char *kept;
+};
+
+static void
+try_zone(const char *name, void *data)
+{
+	struct near_zone *near = data;
+	const char *city = strrchr(name, '/');
+
+	nearest_try(&near->nearest, name);
+	/* "London" alone names its zone */
+	if (city && !strcasecmp(city + 1, near->nearest.word)) {
+		near->nearest.best = name;
+		near->nearest.distance = 0;
+	}
+	if (near->nearest.best == name) {
+		snprintf(near->kept, ZONE_NAME_SIZE, "%s", name);
+		near->nearest.best = near->kept;
+	}
+}
+
+bool
+zone_nearest(const char *word, char name[ZONE_NAME_SIZE])
+{
+	struct near_zone near = {.kept = name};
+
+	nearest_start(&near.nearest, word);
+	zone_each(try_zone, &near);
+	return near.nearest.best != NULL;
 }
 
 bool

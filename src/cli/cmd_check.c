@@ -46,8 +46,14 @@ find_report(struct output *output, const char *text)
 	nearest_start(&nearest, name);
 	for (int i = 0; reports[i]; i++)
 		nearest_try(&nearest, reports[i]->name);
-	say(_("there is no format '%s' for findings; did you mean '%s'?"), name,
-	    nearest.best ? nearest.best : "text");
+	if (nearest.best)
+		say(_("there is no format '%s' for findings; did you mean "
+		      "'%s'?"),
+		    name, nearest.best);
+	else
+		say(_("there is no format '%s' for findings; write text, json "
+		      "or jsonl"),
+		    name);
 	return false;
 }
 
@@ -206,5 +212,8 @@ const struct command command_check = {
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_FAIL_ON |
 		   1u << OPTION_SECTION | 1u << OPTION_JOBS,
+	.format = N_("text (default), json or jsonl; "
+		     "FORMAT=FILE writes it to a file of its own, beside the "
+		     "others"),
 	.most = -1,
 	.run = run};

@@ -8,13 +8,30 @@
 
 #define _(text) gettext(text)
 
+/* A list in a file that is called .xlsx would be no workbook. */
+static bool
+read_suffix(struct checklist_options *to, const char *path)
+{
+	const char *base = path ? strrchr(path, '/') : NULL, *dot;
+
+	if (!path || file_is_stream(path))
+		return true;
+	dot = strrchr(base ? base : path, '.');
+	to->markdown = dot && !strcmp(dot, ".md");
+	if (!dot || to->markdown || !strcmp(dot, ".txt"))
+		return true;
+	say(_("%s: the name tells no format of checklists; end it in .txt or "
+	      ".md, or give --format"),
+	    path);
+	return false;
+}
+
 static bool
 read_format(struct checklist_options *to, const char *format, const char *path)
 {
-	size_t n = path ? strlen(path) : 0;
-
-	to->markdown = !format && n > 3 && !strcmp(path + n - 3, ".md");
-	if (!format || !strcmp(format, "text"))
+	if (!format)
+		return read_suffix(to, path);
+	if (!strcmp(format, "text"))
 		return true;
 	to->markdown = !strcmp(format, "markdown") || !strcmp(format, "md");
 	if (!to->markdown)
@@ -25,13 +42,28 @@ read_format(struct checklist_options *to, const char *format, const char *path)
 }
 
 static int
-write_out(const struct buf *buf, const char *path)
+write_out(const struct buf *buf, const char *path, bool quiet)
 {
 	if (!path)
 		return print_all(buf);
 	if (file_write(path, buf_text(buf), buf->n))
-		return EXIT_DONE;
+		return say_written(path, quiet);
 	return say_errno(path);
+}
+
+/* An empty list for a name that was mistyped would be good news to nobody. */
+static int
+stranger(const struct review *review, const char *owner)
+{
+	const char *near = checklist_nearest(review, owner);
+
+	if (near)
+		return say(_("%s: nobody here is called '%s'; did you mean "
+			     "'%s'?"),
+			   review->source.name, owner, near);
+	return say(_("%s: nobody here is called '%s'; write an id of people, "
+		     "or a name as the plan has it"),
+		   review->source.name, owner);
 }
 
 static int
@@ -43,15 +75,14 @@ make(const struct options *options, const struct checklist_options *how,
 	struct buf buf = {0};
 	int status;
 
-	if (path && file_same(path, options->files[0]))
-		return say(_("%s: this is the plan itself; write the "
-			     "checklist to another file"),
-			   path);
 	if (!input_review(&review, options->files[0], review_options))
 		return EXIT_CANNOT;
-	if (review.view) {
+	if (review.view && how->owner && !checklist_knows(&review, how->owner))
+		status = stranger(&review, how->owner);
+	else if (review.view) {
 		checklist_write(&buf, &review, how);
-		status = write_out(&buf, path);
+		status = write_out(&buf, path,
+				   options->value[OPTION_QUIET] != NULL);
 	} else {
 		say(_("%s: this can't be read as a plan; 'ces check' says why"),
 		    options->files[0]);
@@ -70,15 +101,19 @@ run(const struct options *options)
 		.section = options->value[OPTION_SECTION],
 		.open_only = options->value[OPTION_OPEN] != NULL,
 		.width = options->width};
+	const char *path = options->value[OPTION_OUTPUT];
 	struct review_options review_options;
 
-	if (!read_format(&how, options->value[OPTION_FORMAT],
-			 options->value[OPTION_OUTPUT]) ||
-	    !review_options_read(&review_options, options))
-		return EXIT_CANNOT;
 	if (options->file_count == 0)
 		return say(_("which plan? name a file, 'strategy.yaml' for "
 			     "instance"));
+	if (path && file_same(path, options->files[0]))
+		return say(_("%s: this is the plan itself; write the "
+			     "checklist to another file"),
+			   path);
+	if (!read_format(&how, options->value[OPTION_FORMAT], path) ||
+	    !review_options_read(&review_options, options))
+		return EXIT_CANNOT;
 	review_options.section = NULL; /* the list itself chooses */
 	return make(options, &how, &review_options);
 }
@@ -93,5 +128,6 @@ const struct command command_checklist = {
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_OWNER |
 		   1u << OPTION_SECTION | 1u << OPTION_OPEN,
+	.format = N_("text (default) or markdown"),
 	.most = 1,
 	.run = run};

@@ -402,5 +402,6 @@ const struct command command_explain = {
 		    "  ces explain contact_reasons.demand\n"
 		    "  ces explain --format markdown > reference.md\n",
 	.options = 1u << OPTION_FORMAT,
+	.format = N_("text (default) or markdown"),
 	.most = 1,
 	.run = run};

@@ -31,8 +31,13 @@ by_name(const char *name)
 	nearest_start(&nearest, name);
 	for (int i = 0; renderers[i]; i++)
 		nearest_try(&nearest, renderers[i]->name);
-	say(_("there is no format '%s' to export; did you mean '%s'?"), name,
-	    nearest.best ? nearest.best : "xlsx");
+	if (nearest.best)
+		say(_("there is no format '%s' to export; did you mean '%s'?"),
+		    name, nearest.best);
+	else
+		say(_("there is no format '%s' to export; write xlsx, md or "
+		      "json"),
+		    name);
 	return NULL;
 }
 
@@ -109,16 +114,7 @@ write_to(const char *path, const struct renderer *renderer,
 		file_abandon(&out);
 		return say_errno(path);
 	}
-	if (!quiet && !file_is_stream(path)) {
-		struct buf buf = {0};
-		int status;
-
-		buf_printf(&buf, _("wrote %s\n"), path);
-		status = print_all(&buf);
-		buf_free(&buf);
-		return status;
-	}
-	return EXIT_DONE;
+	return say_written(path, quiet);
 }
 
 /* folder + the plan's name + suffix */
@@ -291,5 +287,9 @@ const struct command command_export = {
 		    "  ces export plans/ -o out/ --format json\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS,
+	.output = N_("write there; the name's end tells the format, a name "
+		     "that ends in '/' is a folder, '-' standard output"),
+	.format = N_("xlsx, md or json; default: as the name of the "
+		     "output ends, xlsx where there is none"),
 	.most = -1,
 	.run = run};

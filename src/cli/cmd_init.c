@@ -44,23 +44,6 @@ ask(const char *question, const char *hint)
 	return NULL;
 }
 
-/* asks again until the answer is known or empty */
-static char *
-ask_known(const char *question, const char *hint, bool (*known)(const char *))
-{
-	for (;;) {
-		char *answer = ask(question, hint);
-
-		if (!answer || known(answer))
-			return answer;
-		fprintf(stderr,
-			_("  '%s' is not known; leave it empty to "
-			  "fill it in later\n"),
-			answer);
-		free(answer);
-	}
-}
-
 static bool
 currency_known(const char *answer)
 {
@@ -71,6 +54,45 @@ currency_known(const char *answer)
 				  ? (char)(answer[i] - 'a' + 'A')
 				  : answer[i];
 	return strlen(answer) == 3 && code_currency(code);
+}
+
+static void
+currency_unknown(const char *answer)
+{
+	fprintf(stderr,
+		_("  '%s' is not known; write three letters, like EUR, or "
+		  "nothing\n"),
+		answer);
+}
+
+static void
+zone_unknown(const char *answer)
+{
+	char near[ZONE_NAME_SIZE];
+
+	if (zone_nearest(answer, near))
+		fprintf(stderr, _("  '%s' is not known; did you mean '%s'?\n"),
+			answer, near);
+	else
+		fprintf(stderr,
+			_("  '%s' is not known; write Area/City, like "
+			  "Europe/London, or nothing\n"),
+			answer);
+}
+
+/* asks again until the answer is known or empty */
+static char *
+ask_known(const char *question, const char *hint, bool (*known)(const char *),
+	  void (*unknown)(const char *))
+{
+	for (;;) {
+		char *answer = ask(question, hint);
+
+		if (!answer || known(answer))
+			return answer;
+		unknown(answer);
+		free(answer);
+	}
 }
 
 /* as ISO 4217 writes it */
@@ -109,14 +131,15 @@ ask_all(struct answers *answers, struct scaffold *scaffold)
 			ask(_("Whose strategy is it?"),
 			    _("the organization's name"));
 	answers->currency = ask_known(_("Which currency?"),
-				      _("GBP, EUR, USD ..."), currency_known);
+				      _("GBP, EUR, USD ..., empty: later"),
+				      currency_known, currency_unknown);
 	upper(answers->currency);
 	scaffold->currency = answers->currency;
-	answers->timezone =
-		ask_known(_("Which time zone?"),
-			  scaffold->timezone ? scaffold->timezone
-					     : _("Europe/London ..."),
-			  zone_known);
+	answers->timezone = ask_known(
+		_("Which time zone?"),
+		scaffold->timezone ? scaffold->timezone
+				   : _("Europe/London ..., empty: later"),
+		zone_known, zone_unknown);
 	if (answers->timezone)
 		scaffold->timezone = answers->timezone;
 }

@@ -57,6 +57,16 @@ option_term(struct buf *term, const struct option_row *row)
 		buf_printf(term, "=%s", _(row->argument));
 }
 
+static const char *
+option_help(const struct command *command, int option)
+{
+	if (option == OPTION_OUTPUT && command->output)
+		return command->output;
+	if (option == OPTION_FORMAT && command->format)
+		return command->format;
+	return option_rows[option].help;
+}
+
 static void
 command_help(struct buf *buf, const struct command *command)
 {
@@ -72,7 +82,7 @@ command_help(struct buf *buf, const struct command *command)
 		if (!(command->options & 1u << i) && i < OPTION_COLOR)
 			continue;
 		option_term(&term, &option_rows[i]);
-		entry(buf, buf_text(&term), _(option_rows[i].help));
+		entry(buf, buf_text(&term), _(option_help(command, i)));
 	}
 	buf_free(&term);
 }

@@ -91,6 +91,14 @@ unknown_command(const char *name)
 		return say(_("there is no command '%s'; did you mean "
 			     "'ces %s'?"),
 			   name, nearest.best);
+	if (*name == '-')
+		return say(_("'ces' has no option '%s'; 'ces --help' shows "
+			     "what there is"),
+			   name);
+	if (file_exists(name))
+		return say(_("'%s' is a file and no command; did you mean "
+			     "'ces check %s'?"),
+			   name, name);
 	return say(_("there is no command '%s'; 'ces --help' lists them"),
 		   name);
 }

@@ -16,11 +16,12 @@
 
 const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = {"output", 'o', N_("FILE"),
-			   N_("write there; '-' is standard output, a name "
-			      "that ends in '/' a folder")},
+			   N_("write there; '-' is standard output, and for "
+			      "export a name that ends in '/' a folder")},
 	[OPTION_FORMAT] = {"format", 'f', N_("FORMAT"),
-			   N_("format of the output; FORMAT=FILE writes it "
-			      "to a file of its own")},
+			   N_("format of the output: text, json or jsonl "
+			      "for check; xlsx, md or json for export; text "
+			      "or markdown for the others")},
 	[OPTION_AS_OF] = {"as-of", 0, N_("DATE"),
 			  N_("count overdue and stale from this day")},
 	[OPTION_AS] = {"as", 0, N_("STATUS"),

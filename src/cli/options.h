@@ -9,10 +9,25 @@
 #include "ces/date.h"
 
 enum option_id {
-	OPTION_OUTPUT, OPTION_FORMAT, OPTION_AS_OF, OPTION_AS, OPTION_FAIL_ON,
-	OPTION_SECTION, OPTION_OWNER, OPTION_OPEN, OPTION_JOBS, OPTION_TITLE,
-	OPTION_ORGANIZATION, OPTION_SECTOR, OPTION_LANGUAGE, OPTION_FULL,
-	OPTION_FORCE, OPTION_COLOR, OPTION_QUIET, OPTION_HELP, OPTION_VERSION,
+	OPTION_OUTPUT,
+	OPTION_FORMAT,
+	OPTION_AS_OF,
+	OPTION_AS,
+	OPTION_FAIL_ON,
+	OPTION_SECTION,
+	OPTION_OWNER,
+	OPTION_OPEN,
+	OPTION_JOBS,
+	OPTION_TITLE,
+	OPTION_ORGANIZATION,
+	OPTION_SECTOR,
+	OPTION_LANGUAGE,
+	OPTION_FULL,
+	OPTION_FORCE,
+	OPTION_COLOR,
+	OPTION_QUIET,
+	OPTION_HELP,
+	OPTION_VERSION,
 	OPTION_COUNT
 };
 
@@ -28,9 +43,9 @@ struct options {
 	int file_count;
 	/* worked out from the values */
 	struct date as_of;
-	bool color;   /* of standard output */
+	bool color;    /* of standard output */
 	bool terminal; /* standard output is one */
-	size_t width; /* of the terminal */
+	size_t width;  /* of the terminal */
 };
 
 struct command {
@@ -39,13 +54,15 @@ struct command {
 	const char *summary;   /* message id, one line */
 	const char *examples;  /* two or three lines to try */
 	unsigned options;      /* 1u << OPTION_... */
-	int most;              /* arguments that it takes; -1: any number */
+	const char *output;    /* message ids: help of --output, --format */
+	const char *format;    /* ... where the table's does not do; or NULL */
+	int most;	       /* arguments that it takes; -1: any number */
 	int (*run)(const struct options *options);
 };
 
 struct option_row {
 	const char *name;
-	char letter;          /* 0: none */
+	char letter;	      /* 0: none */
 	const char *argument; /* NULL: a flag */
 	const char *help;     /* message id */
 };
@@ -72,6 +89,9 @@ void manual_write(struct buf *buf);
 int say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* the same for a file and errno */
 int say_errno(const char *path);
+
+/* "wrote PATH" on standard output, unless quiet or the path is no file */
+int say_written(const char *path, bool quiet);
 
 /* writes all to standard output; EXIT_CANNOT with a message when it can't */
 int print_all(const struct buf *buf);

@@ -46,3 +46,17 @@ print_all(const struct buf *buf)
 		return EXIT_DONE;
 	return say_errno(_("standard output"));
 }
+
+int
+say_written(const char *path, bool quiet)
+{
+	struct buf buf = {0};
+	int status;
+
+	if (quiet || file_is_stream(path))
+		return EXIT_DONE;
+	buf_printf(&buf, _("wrote %s\n"), path);
+	status = print_all(&buf);
+	buf_free(&buf);
+	return status;
+}

@@ -1,5 +1,4 @@
 /* names.c - scalars of closed lists and registries: words, codes, zones, ids */
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -46,6 +45,10 @@ unknown_word(struct loader *loader, const struct place *place,
 	/* two letters are as near to any other two */
 	const char *near = event->n > 2 ? nearest_of(value, words, n) : NULL;
 
+	/* so are three, nearly: the won is no kind of RON */
+	if (near && place->field->kind == KIND_CODE &&
+	    strncasecmp(near, value, 1) != 0)
+		near = NULL;
 	if (n <= 12 && near)
 		loader_find(loader, &topic_unknown_word, token_span(event),
 			    place,
@@ -112,54 +115,28 @@ read_flag(struct loader *loader, const struct place *place,
 	return true;
 }
 
-/* the names are gone after each call, so the best one is copied */
-struct near_zone {
-	struct nearest nearest;
-	char kept[128];
-};
-
-static void
-try_zone(const char *name, void *data)
-{
-	struct near_zone *near = data;
-	const char *city = strrchr(name, '/');
-
-	nearest_try(&near->nearest, name);
-	/* "London" alone names its zone */
-	if (city && !strcasecmp(city + 1, near->nearest.word)) {
-		near->nearest.best = name;
-		near->nearest.distance = 0;
-	}
-	if (near->nearest.best == name) {
-		snprintf(near->kept, sizeof(near->kept), "%s", name);
-		near->nearest.best = near->kept;
-	}
-}
-
 bool
 read_zone(struct loader *loader, const struct place *place,
 	  const struct token *event, struct text_value *value)
 {
-	struct near_zone near;
+	char near[ZONE_NAME_SIZE];
 	const char *given;
+	bool found;
 
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	if (zone_known(value->text))
 		return true;
 	given = load_shown(loader, event);
-	nearest_start(&near.nearest, value->text);
-	zone_each(try_zone, &near);
-	loader_find(loader, &topic_bad_timezone, token_span(event), place,
-		    near.nearest.best
-			    ? N_("'{value}' is not a time zone; did you mean "
-				 "'{near}'?")
-			    : N_("'{value}' is not a time zone; write its "
-				 "Area/City, like Europe/London, or UTC"),
-		    ARGS(TEXT_ARG("value", given),
-			 TEXT_ARG("near", near.nearest.best
-						  ? arena_string(loader->arena,
-								 near.kept)
-						  : "")));
+	found = zone_nearest(value->text, near);
+	loader_find(
+		loader, &topic_bad_timezone, token_span(event), place,
+		found ? N_("'{value}' is not a time zone; did you mean "
+			   "'{near}'?")
+		      : N_("'{value}' is not a time zone; write its "
+			   "Area/City, like Europe/London, or UTC"),
+		ARGS(TEXT_ARG("value", given),
+		     TEXT_ARG("near",
+			      found ? arena_string(loader->arena, near) : "")));
 	return false;
 }
 

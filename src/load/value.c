@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "ces/number.h"
+#include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
 #include "load/topics.h"
@@ -73,6 +74,28 @@ load_expected(struct loader *loader, const struct place *place)
 	return load_type(loader, &one);
 }
 
+/* {start: 2026-06-30, end: 2027-03-31}: the first keys that a group needs */
+static const char *
+group_example(struct loader *loader, const struct entity *entity)
+{
+	struct buf buf = {0};
+	int n = 0;
+
+	buf_putc(&buf, '{');
+	for (int i = 0; i < entity->n && n < 3; i++) {
+		const struct field *field = &entity->fields[i];
+		const char *example = field_example(field);
+
+		if (field->need == NEED_REQUIRED)
+			buf_printf(&buf, "%s%s: %s", n++ ? ", " : "",
+				   field->key, example ? example : "...");
+	}
+	if (!n)
+		buf_printf(&buf, "%s: ...", entity->fields->key);
+	buf_puts(&buf, n == 3 ? ", ...}" : "}");
+	return arena_take(loader->arena, &buf);
+}
+
 void
 load_wrong_type(struct loader *loader, const struct place *place,
 		const struct token *event, struct mark *mark)
@@ -82,7 +105,16 @@ load_wrong_type(struct loader *loader, const struct place *place,
 	mark->state = BROKEN;
 	if (event->broken || event->kind == EVENT_STOP)
 		return;
-	if (event->kind == EVENT_SCALAR)
+	if (event->kind == EVENT_SCALAR && place->field && !place->key &&
+	    place->field->kind == KIND_OBJECT)
+		loader_find(loader, &topic_wrong_type, span, place,
+			    N_("'{value}' is not a group of keys; write it "
+			       "like {example}"),
+			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
+				 TEXT_ARG("example",
+					  group_example(loader,
+							place->field->of()))));
+	else if (event->kind == EVENT_SCALAR)
 		loader_find(
 			loader, &topic_wrong_type, span, place,
 			N_("'{value}' is not {type}"),
@@ -105,6 +137,14 @@ blank(const struct token *event)
 	       (event->plain && event->n == 1 && *event->text == '~');
 }
 
+static bool
+in_own_words(const struct place *place)
+{
+	return place->field && !place->key &&
+	       (place->field->kind == KIND_TEXT ||
+		place->field->kind == KIND_TEXTS);
+}
+
 bool
 load_unfilled(struct loader *loader, const struct place *place,
 	      const struct token *event, struct mark *mark)
@@ -121,7 +161,11 @@ load_unfilled(struct loader *loader, const struct place *place,
 		return false;
 	mark->state = TODO;
 	loader_find(loader, &topic_todo, token_span(event), place,
-		    N_("'{key}' still waits for your answer; write {type}"),
+		    in_own_words(place)
+			    ? N_("'{key}' still waits for your answer; write "
+				 "it in your own words")
+			    : N_("'{key}' still waits for your answer; write "
+				 "{type}"),
 		    ARGS(TEXT_ARG("key", place->field ? place->field->key
 						      : place->object->id),
 			 WORD_ARG("type", load_expected(loader, place))));

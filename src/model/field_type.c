@@ -20,16 +20,16 @@ static const struct ref_words {
 	 "satisfaction", "[satisfaction, effort]"},
 	{"objective", N_("the id of an objective"),
 	 N_("a list of ids of objectives"), "resolve", "[resolve]"},
-	{"person", N_("a person: an id of people, or a plain name"),
-	 N_("a list of people: ids of people, or plain names"), "lind",
+	{"person", N_("a person's name, or an id of people"),
+	 N_("a list of people: names, or ids of people"), "lind",
 	 "[lind, sato]"},
 	{"reason", N_("the id of a contact reason"),
 	 N_("a list of ids of contact reasons"), "returns", "[returns]"},
 	{"segment", N_("the id of a segment"), N_("a list of ids of segments"),
 	 "members", "[members]"},
-	{"unit", N_("a business unit: an id of units, or a plain name"),
-	 N_("a list of business units: ids of units, or plain names"),
-	 "fulfillment", "[product, fulfillment]"},
+	{"unit", N_("the name of a business unit, or an id of units"),
+	 N_("a list of business units: names, or ids of units"), "fulfillment",
+	 "[product, fulfillment]"},
 };
 
 static const struct {

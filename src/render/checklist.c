@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/nearest.h"
 #include "ces/table.h"
 #include "ces/topic.h"
 #include "render/checklist_parts.h"
@@ -160,9 +161,10 @@ add_head(struct checklist *list)
 			    "what has to be mended first."));
 }
 
-void
-checklist_write(struct buf *out, const struct review *review,
-		const struct checklist_options *options)
+/* returns the number of tasks */
+static size_t
+write_list(struct buf *out, const struct review *review,
+	   const struct checklist_options *options)
 {
 	struct checklist list = {.page = {.out = out,
 					  .markdown = options->markdown,
@@ -186,4 +188,46 @@ checklist_write(struct buf *out, const struct review *review,
 	page_end(&list.page);
 	if (source.lines != review->source.lines)
 		free(source.lines);
+	return list.page.tasks;
+}
+
+void
+checklist_write(struct buf *out, const struct review *review,
+		const struct checklist_options *options)
+{
+	write_list(out, review, options);
+}
+
+bool
+checklist_knows(const struct review *review, const char *owner)
+{
+	const struct map *people = &review->plan->people;
+	struct buf scratch = {0};
+	size_t tasks;
+
+	for (uint32_t i = 0; i < people->n; i++) {
+		const struct person *person = ITEM(person, *people, i);
+
+		if (owner_is((struct owner){person->object.id, person}, owner))
+			return true;
+	}
+	tasks = write_list(
+		&scratch, review,
+		&(struct checklist_options){.owner = owner, .width = 80});
+	buf_free(&scratch);
+	return tasks > 0;
+}
+
+const char *
+checklist_nearest(const struct review *review, const char *owner)
+{
+	const struct map *people = &review->plan->people;
+	struct nearest nearest;
+
+	nearest_start(&nearest, owner);
+	for (uint32_t i = 0; i < people->n; i++) {
+		nearest_try(&nearest, people->items[i]->id);
+		nearest_try(&nearest, object_name(people->items[i]));
+	}
+	return nearest.best;
 }

@@ -84,6 +84,7 @@ static void
 add_prepared(struct checklist *list, const struct preparation *preparation,
 	     const struct action *action)
 {
+	const char *name = object_name(&action->object);
 	struct owner owner = OWNER_OF(action->owner);
 	struct buf detail = {0};
 
@@ -91,7 +92,8 @@ add_prepared(struct checklist *list, const struct preparation *preparation,
 		return;
 	page_task(&list->page, has_status(action, ACTION_DONE),
 		  _(preparation->title));
-	page_detail(&list->page, object_name(&action->object));
+	if (strcmp(name, _(preparation->title)) != 0)
+		page_detail(&list->page, name);
 	detail_add(&detail, owner.id ? owner_name(owner) : _("no owner"));
 	add_progress(&detail, list, action);
 	page_detail(&list->page, detail.p);

@@ -132,6 +132,33 @@ add_next(struct buf *out, struct review *review, int i,
 	buf_free(&text);
 }
 
+/* A plan just begun has more of these than of all else, and they come first. */
+static void
+add_unanswered(struct buf *out, const struct review *review, size_t width)
+{
+	struct buf text = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < review->findings.n; i++) {
+		const struct finding *finding = &review->findings.items[i];
+
+		n += !finding->waived &&
+		     !strcmp(finding->topic->name, "document/todo");
+	}
+	if (!n || review->errors)
+		return;
+	buf_printf(&text,
+		   ngettext("%zu answer is still to be given, where the file "
+			    "says TODO. Begin with it.",
+			    "%zu answers are still to be given, where the file "
+			    "says TODO. Begin with these.",
+			    n),
+		   n);
+	buf_wrap(out, text.p, width, 0, 0);
+	buf_puts(out, "\n\n");
+	buf_free(&text);
+}
+
 static void
 add_nexts(struct buf *out, struct review *review, const struct style *style,
 	  size_t width)
@@ -241,6 +268,7 @@ summary_file(struct buf *out, struct review *review, const struct style *style,
 
 	if (review->view) {
 		add_readiness(out, review, style);
+		add_unanswered(out, review, width);
 		add_nexts(out, review, style, width);
 	}
 	buf_puts(out, style->bold);
@@ -249,8 +277,7 @@ summary_file(struct buf *out, struct review *review, const struct style *style,
 	if (review->findings.n)
 		add_counts(out, &counts, style);
 	else
-		buf_printf(out, "%s\n",
-			   _("no findings. Well done."));
+		buf_printf(out, "%s\n", _("no findings. Well done."));
 	add_status(out, review, width);
 }
 

@@ -378,7 +378,7 @@ exits 2 check -Z "$example"
 warns "has no option 'Z'"
 exits 2 check --quiet=yes "$example"
 exits 2 check --format=tekst "$example"
-warns "did you mean 'text'?"
+warns "write text, json or jsonl"
 exits 2 check --full "$example"
 warns "'check' has no option 'full'"
 exits 2 export --format xslx "$example"
@@ -583,6 +583,29 @@ exits 0 checklist --owner quinn --open "$example"
 grep -q 'Rewrite payment-check' "$work/out" && wrong "another's"
 exits 1 checklist /dev/null
 warns "can't be read as a plan"
+exits 0 checklist "$example" -o list.md
+says 'wrote list.md'
+exits 0 checklist --quiet "$example" -o list.txt
+same list.txt one
+exits 2 checklist "$example" -o list.xlsx
+warns 'end it in .txt or .md'
+holds test ! -e list.xlsx
+exits 0 checklist "$example" --format text -o list.xlsx
+
+begin 'a checklist for a name that nobody has is no good news'
+exits 2 checklist --owner lnd "$example"
+warns "nobody here is called 'lnd'; did you mean 'lind'?"
+exits 2 checklist --owner nobody "$example"
+warns 'write an id of people'
+exits 0 checklist --owner 'marek LIND' "$example"
+exits 0 checklist --owner lind --section hours "$example"
+
+begin 'a file or an option where the command belongs'
+cp "$example" plan.yaml
+exits 2 plan.yaml
+warns "did you mean 'ces check plan.yaml'?"
+exits 2 -v
+warns "has no option '-v'"
 exits 2 checklist
 exits 2 checklist missing.yaml
 
