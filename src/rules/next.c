@@ -178,7 +178,7 @@ item_stake(const struct stakes *stakes, const char *key,
 	return (struct stake){0, 0};
 }
 
-/* What is said of a whole section concerns every customer. */
+/* What is said of one of the seven sections as a whole concerns everybody. */
 static struct stake
 finding_stake(const struct stakes *stakes, const struct finding *finding)
 {
@@ -187,7 +187,8 @@ finding_stake(const struct stakes *stakes, const struct finding *finding)
 
 	if (item)
 		return item_stake(stakes, item->slot->key, item);
-	return (struct stake){0, stakes->customers};
+	return (struct stake){
+		0, seven_of(finding->path) < 0 ? 0 : stakes->customers};
 }
 
 static void
@@ -215,9 +216,10 @@ stakes_make(struct stakes *stakes, struct review *review)
 /*
  * The smaller, the more worth mending: first by how bad it is, then what is
  * missing altogether, then the topics not among the chosen yet, then by money
- * at stake and by the customers concerned, then what can be pasted.
+ * at stake and by the customers concerned, then the seven sections before the
+ * rest of the plan, then what can be pasted.
  */
-enum { RANKS = 6 };
+enum { RANKS = 7 };
 
 struct rank {
 	double part[RANKS];
@@ -257,10 +259,10 @@ rank_of(const struct review *review, const struct stakes *stakes,
 {
 	struct stake stake = stakes->findings[finding - review->findings.items];
 
-	return (struct rank){{urgency(finding),
-			      repeats(review, finding, chosen),
-			      emptiness(finding), -stake.money,
-			      -stake.customers, !finding->paste}};
+	return (struct rank){
+		{urgency(finding), repeats(review, finding, chosen),
+		 emptiness(finding), -stake.money, -stake.customers,
+		 seven_of(finding->path) < 0, !finding->paste}};
 }
 
 static bool

@@ -5,9 +5,8 @@
 #include "ces/review.h"
 #include "rules/themes.h"
 
-/* the number of the section that the path lies in, -1 for none of the seven */
-static int
-section_of(const char *path)
+int
+seven_of(const char *path)
 {
 	for (int i = 0; i < SECTION_SEVEN; i++)
 		if (path_in(path, sections[i].key))
@@ -24,7 +23,7 @@ readiness_set(struct review *review)
 	*readiness = review->view->readiness;
 	for (size_t i = 0; i < review->findings.n; i++) {
 		const struct finding *finding = &review->findings.items[i];
-		int section = section_of(finding->path);
+		int section = seven_of(finding->path);
 
 		if (section >= 0 && !finding->waived &&
 		    finding->severity == SEVERITY_ERROR &&

@@ -105,6 +105,9 @@ bool in_hand_can(const struct topic *topic);
 /* the item of a collection that the path leads to or into, NULL for none */
 const struct object *path_item(const struct plan *plan, const char *path);
 
+/* which of the seven sections the path lies in, -1 for none of them */
+int seven_of(const char *path);
+
 /* completeness, less what open errors take */
 void readiness_set(struct review *review);
 /* the findings most worth mending, each with YAML to paste where there is any */
