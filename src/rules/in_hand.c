@@ -28,18 +28,12 @@ field_serves(const struct view *view, const struct object *object,
 	return false;
 }
 
-static const struct entity *
-action_entity(void)
-{
-	return entity_field(entity_plan(), "actions", strlen("actions"))->of();
-}
-
 /* Keys that name actions say who helps; an action's own, what it waits for. */
 static bool
-object_served(const struct view *view, const struct object *object)
+object_served(const struct view *view, const struct object *object,
+	      const struct entity *action)
 {
 	const struct entity *entity = object_entity(object);
-	const struct entity *action = action_entity();
 
 	for (int i = 0; i < entity->n && entity != action; i++) {
 		const struct field *field = &entity->fields[i];
@@ -122,14 +116,42 @@ path_item(const struct plan *plan, const char *path)
 	return NULL;
 }
 
+const struct object *
+finding_item(const struct plan *plan, const struct finding *finding)
+{
+	const struct object *at = finding->about, *item = NULL;
+
+	if (!at || !at->up)
+		return path_item(plan, finding->path);
+	for (; at->up; at = at->up)
+		if (at->slot->kind == KIND_MAP)
+			item = at;
+	return item;
+}
+
 /* is any of the objects that the path leads through served by its own keys */
 static bool
-path_served(const struct view *view, const char *path)
+path_served(const struct view *view, const char *path,
+	    const struct entity *action)
 {
 	const struct object *object = &view->plan->object;
 
 	while (*path && (object = go_down(object, &path)))
-		if (is_set(&object->at) && object_served(view, object))
+		if (is_set(&object->at) && object_served(view, object, action))
+			return true;
+	return false;
+}
+
+static bool
+is_served(const struct view *view, const struct finding *finding,
+	  const struct entity *action)
+{
+	const struct object *at = finding->about;
+
+	if (!at || !at->up)
+		return path_served(view, finding->path, action);
+	for (; at->up; at = at->up)
+		if (is_set(&at->at) && object_served(view, at, action))
 			return true;
 	return false;
 }
@@ -173,6 +195,8 @@ in_hand_can(const struct topic *topic)
 void
 in_hand_mark(struct review *review)
 {
+	const struct entity *action =
+		object_field(&review->plan->object, "actions")->of();
 	struct claims improved = {0};
 
 	claim_improved(review->view, &improved);
@@ -180,7 +204,7 @@ in_hand_mark(struct review *review)
 		struct finding *finding = &review->findings.items[i];
 
 		finding->in_hand = in_hand_can(finding->topic) &&
-				   (path_served(review->view, finding->path) ||
+				   (is_served(review->view, finding, action) ||
 				    claims_find(&improved, "", finding->path));
 	}
 	claims_release(&improved);

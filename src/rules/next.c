@@ -182,8 +182,7 @@ item_stake(const struct stakes *stakes, const char *key,
 static struct stake
 finding_stake(const struct stakes *stakes, const struct finding *finding)
 {
-	const struct object *item =
-		path_item(stakes->view->plan, finding->path);
+	const struct object *item = finding_item(stakes->view->plan, finding);
 
 	if (item)
 		return item_stake(stakes, item->slot->key, item);
@@ -317,7 +316,7 @@ static void
 add_title(struct buf *buf, const struct plan *plan,
 	  const struct finding *finding)
 {
-	const struct object *item = path_item(plan, finding->path);
+	const struct object *item = finding_item(plan, finding);
 	struct buf text = {0}, title = {0};
 	char *end;
 

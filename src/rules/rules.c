@@ -150,10 +150,12 @@ rule_find(struct rule_run *run, const struct object *object,
 	  size_t arg_count)
 {
 	const struct field *field = object_field(object, field_name);
-
-	return finding_add(
+	struct finding *finding = finding_add(
 		run->findings, run_topic(run), field_span(run, object, field),
 		rule_path(run, object, field_name), message, args, arg_count);
+
+	finding->about = object;
+	return finding;
 }
 
 void

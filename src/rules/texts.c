@@ -82,16 +82,14 @@ visit(struct walk *walk, const struct object *object, const struct field *field)
 {
 	struct rule_run *run = ((struct measuring *)walk)->run;
 	const struct text_value *text = field_value(object, field);
-	bool is_name = !strcmp(field->key, "name");
 
 	if (!is_set(&text->at))
 		return;
 	if (field->kind == KIND_TEXTS)
 		check_texts(run, object, field);
-	else if (field->kind == KIND_TEXT &&
-		 strlen(text->text) > (is_name ? MOST_OF_NAME : MOST_OF_CELL))
+	else if (field->kind == KIND_TEXT && strlen(text->text) > MOST_OF_NAME)
 		check_text(run, &text->at, rule_path(run, object, field->key),
-			   text->text, is_name);
+			   text->text, !strcmp(field->key, "name"));
 }
 
 static void

@@ -104,6 +104,9 @@ void in_hand_mark(struct review *review);
 bool in_hand_can(const struct topic *topic);
 /* the item of a collection that the path leads to or into, NULL for none */
 const struct object *path_item(const struct plan *plan, const char *path);
+/* the same of what the finding is about */
+const struct object *finding_item(const struct plan *plan,
+				  const struct finding *finding);
 
 /* which of the seven sections the path lies in, -1 for none of them */
 int seven_of(const char *path);
