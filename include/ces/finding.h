@@ -55,8 +55,8 @@ struct finding {
 	enum severity severity; /* after the plan's status and settings */
 	struct span span;
 	const char *path;    /* contact_reasons.returns.volume.phone; "" whole */
-	const void *about;   /* of a rule's: the object that path leads to or
-				into, or NULL; for who knows the model */
+	const void *about;   /* the plan's object that path leads to or into, or
+				NULL; for who knows the model */
 	const char *message; /* message id with {name} for each argument */
 	const struct arg *args;
 	size_t arg_count;

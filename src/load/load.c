@@ -11,6 +11,8 @@ loader_find(struct loader *loader, const struct topic *topic, struct span span,
 	    const struct place *place, const char *message,
 	    const struct arg *args, size_t arg_count)
 {
+	struct finding *finding;
+
 	buf_clear(&loader->scratch);
 	object_path(&loader->scratch, place->object, place->field);
 	if (place->key)
@@ -18,10 +20,12 @@ loader_find(struct loader *loader, const struct topic *topic, struct span span,
 			   loader->scratch.n ? "." : "", place->key);
 	if (place->element)
 		buf_printf(&loader->scratch, "[%u]", place->element - 1);
-	return finding_add(
+	finding = finding_add(
 		loader->findings, topic, span,
 		arena_string(loader->arena, buf_text(&loader->scratch)),
 		message, args, arg_count);
+	finding->about = place->object;
+	return finding;
 }
 
 void

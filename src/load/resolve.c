@@ -195,6 +195,7 @@ report(struct loader *loader, const struct collections *found,
 		     WORD_ARG("other",
 			      other ? object_entity(other)->label : "")));
 
+	finding->about = broken->pending->object;
 	if (shown)
 		finding_relate(loader->findings, finding,
 			       source_token(loader->source, shown->at.key), "",
@@ -331,8 +332,7 @@ report_path(struct loader *loader, const struct pending *pending,
 	    const char *word, const char *near)
 {
 	const struct path_value *path = pending->value;
-
-	return finding_add(
+	struct finding *finding = finding_add(
 		loader->findings, &topic_undefined_reference,
 		span_of(&path->at), value_path(loader, pending),
 		!*word ? N_("the path '{path}' breaks off; write "
@@ -343,6 +343,9 @@ report_path(struct loader *loader, const struct pending *pending,
 			    "'{word}'; write 'channels.phone' or the like"),
 		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", word),
 		     TEXT_ARG("near", near ? near : "")));
+
+	finding->about = pending->object;
+	return finding;
 }
 
 /* Follows the path; false when it names an item that is not there. */

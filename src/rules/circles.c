@@ -139,8 +139,8 @@ report(struct search *search, uint32_t first)
 	struct finding *finding;
 
 	finding = rule_find_at(
-		search->run, &edge.ref->at, edge_path(search, from, &edge),
-		search->kind->message,
+		search->run, edge.holder, &edge.ref->at,
+		edge_path(search, from, &edge), search->kind->message,
 		ARGS(TEXT_ARG("circle", circle_text(search, first))));
 	for (uint32_t i = first + 1;
 	     i < search->length && i - first < MOST_SHOWN; i++) {

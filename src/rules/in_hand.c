@@ -45,112 +45,25 @@ object_served(const struct view *view, const struct object *object,
 	return false;
 }
 
-/* one step of a path: up to the next '.' or '[' */
-static size_t
-step(const char *path)
-{
-	return strcspn(path, ".[");
-}
-
-static const struct object *
-map_item(const struct map *map, const char *id, size_t n)
-{
-	char *key = mem_alloc(n + 1);
-	const struct object *item;
-
-	memcpy(key, id, n);
-	key[n] = '\0';
-	item = map_find(map, key);
-	free(key);
-	return item;
-}
-
-static const struct object *
-list_item(const struct list *list, const char **path)
-{
-	char *end;
-	unsigned long i = strtoul(*path + 1, &end, 10);
-
-	if (*end == ']')
-		end++;
-	*path = end;
-	return i < list->n ? list->items[i] : NULL;
-}
-
-/*
- * The object that the path's next step leads to, NULL where it ends in a key;
- * moves the path behind the step and the '.' after it.
- */
-static const struct object *
-go_down(const struct object *object, const char **path)
-{
-	const struct field *field =
-		entity_field(object_entity(object), *path, step(*path));
-	const struct object *next = NULL;
-
-	if (!field || field_mark(object, field)->state == ABSENT)
-		return NULL;
-	*path += step(*path);
-	if (field->kind == KIND_LIST && **path == '[') {
-		next = list_item(field_value(object, field), path);
-	} else if (field->kind == KIND_MAP || field->kind == KIND_KEYED) {
-		*path += **path == '.';
-		next = map_item(field_value(object, field), *path, step(*path));
-		*path += step(*path);
-	} else if (field->kind == KIND_OBJECT) {
-		next = field_value(object, field);
-	}
-	*path += **path == '.';
-	return next;
-}
-
 const struct object *
-path_item(const struct plan *plan, const char *path)
-{
-	const struct object *object = &plan->object;
-
-	while (*path && (object = go_down(object, &path)))
-		/* a group of keys that was left blank hangs nowhere */
-		if (object->slot && object->slot->kind == KIND_MAP)
-			return object;
-	return NULL;
-}
-
-const struct object *
-finding_item(const struct plan *plan, const struct finding *finding)
+finding_item(const struct finding *finding)
 {
 	const struct object *at = finding->about, *item = NULL;
 
-	if (!at || !at->up)
-		return path_item(plan, finding->path);
-	for (; at->up; at = at->up)
+	for (; at && at->up; at = at->up)
 		if (at->slot->kind == KIND_MAP)
 			item = at;
 	return item;
 }
 
-/* is any of the objects that the path leads through served by its own keys */
-static bool
-path_served(const struct view *view, const char *path,
-	    const struct entity *action)
-{
-	const struct object *object = &view->plan->object;
-
-	while (*path && (object = go_down(object, &path)))
-		if (is_set(&object->at) && object_served(view, object, action))
-			return true;
-	return false;
-}
-
+/* is what the finding is about, or anything that it lies in, served */
 static bool
 is_served(const struct view *view, const struct finding *finding,
 	  const struct entity *action)
 {
 	const struct object *at = finding->about;
 
-	if (!at || !at->up)
-		return path_served(view, finding->path, action);
-	for (; at->up; at = at->up)
+	for (; at && at->up; at = at->up)
 		if (is_set(&at->at) && object_served(view, at, action))
 			return true;
 	return false;

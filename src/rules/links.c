@@ -16,7 +16,7 @@ report_second(struct rule_run *run, const struct tier *tier, uint32_t item,
 	struct finding *finding;
 
 	finding = rule_find_at(
-		run, &ref->at,
+		run, &tier->object, &ref->at,
 		rule_item_path(run, &tier->object, "segments", item),
 		N_("'{segment}' is in two tiers, '{first}' and '{second}'; "
 		   "take it out of one"),

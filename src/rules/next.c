@@ -182,7 +182,7 @@ item_stake(const struct stakes *stakes, const char *key,
 static struct stake
 finding_stake(const struct stakes *stakes, const struct finding *finding)
 {
-	const struct object *item = finding_item(stakes->view->plan, finding);
+	const struct object *item = finding_item(finding);
 
 	if (item)
 		return item_stake(stakes, item->slot->key, item);
@@ -213,9 +213,9 @@ stakes_make(struct stakes *stakes, struct review *review)
 }
 
 /*
- * The smaller, the more worth mending: first by how bad it is, then what is
- * missing altogether, then the topics not among the chosen yet, then by money
- * at stake and by the customers concerned, then the seven sections before the
+ * The smaller, the more worth mending: first by how bad it is, then the topics
+ * not among the chosen yet, then what is missing altogether, then by money at
+ * stake and by the customers concerned, then the seven sections before the
  * rest of the plan, then what can be pasted.
  */
 enum { RANKS = 7 };
@@ -313,20 +313,21 @@ choose(struct review *review, const struct stakes *stakes, int chosen)
 /* What is to be done is the action's title, with what it is about: "Live chat:
  * add its service level"; where that is no item, with what is wrong. */
 static void
-add_title(struct buf *buf, const struct plan *plan,
-	  const struct finding *finding)
+add_title(struct buf *buf, const struct finding *finding)
 {
-	const struct object *item = finding_item(plan, finding);
+	const struct object *item = finding_item(finding);
 	struct buf text = {0}, title = {0};
-	char *end;
+	char *remedy;
 
 	finding_text(&text, finding);
-	end = strrchr(text.p, ';');
-	if (end && end[1] == ' ')
-		*end = ':';
+	remedy = strrchr(text.p, ';');
+	if (remedy && remedy[1] != ' ')
+		remedy = NULL;
+	if (remedy)
+		*remedy = ':';
 	if (item)
 		buf_printf(&title, "%s: ", object_name(item));
-	buf_puts(&title, item && end && end[1] == ' ' ? end + 2 : text.p);
+	buf_puts(&title, item && remedy ? remedy + 2 : text.p);
 	buf_json(buf, title.p);
 	buf_free(&title);
 	buf_free(&text);
@@ -345,15 +346,15 @@ wants_action(const struct finding *finding)
 }
 
 static void
-add_improved(struct buf *buf, const struct plan *plan, const char *path)
+add_improved(struct buf *buf, const struct finding *finding)
 {
-	const struct object *item = path_item(plan, path);
+	const struct object *item = finding_item(finding);
 	struct buf text = {0};
 
 	if (item)
 		object_path(&text, item, NULL);
 	else
-		buf_add(&text, path, path_section(path));
+		buf_add(&text, finding->path, path_section(finding->path));
 	buf_add(buf, text.p, text.n);
 	buf_free(&text);
 }
@@ -396,13 +397,13 @@ add_action(struct review *review, struct finding *finding, int chosen)
 		 plan->actions.n ? "# under actions:\n  " : "actions:\n  ");
 	add_id(&buf, plan, finding->topic, repeats(review, finding, chosen));
 	buf_puts(&buf, ":\n    title: ");
-	add_title(&buf, plan, finding);
+	add_title(&buf, finding);
 	buf_puts(&buf, "\n    owner: ");
 	buf_json(&buf, owner);
 	buf_puts(&buf, "\n    due: ");
 	date_write(&buf, date_add_days(review->view->as_of, 30));
 	buf_puts(&buf, "\n    status: not_started\n    improves: [");
-	add_improved(&buf, plan, finding->path);
+	add_improved(&buf, finding);
 	buf_puts(&buf, "]\n");
 	finding->paste = arena_string(&review->arena, buf_text(&buf));
 	buf_free(&buf);

@@ -170,13 +170,16 @@ rule_relate(struct rule_run *run, struct finding *finding,
 }
 
 struct finding *
-rule_find_at(struct rule_run *run, const struct mark *at, const char *path,
-	     const char *message, const struct arg *args, size_t arg_count)
+rule_find_at(struct rule_run *run, const struct object *object,
+	     const struct mark *at, const char *path, const char *message,
+	     const struct arg *args, size_t arg_count)
 {
-	struct span span = {at->start, at->end};
+	struct finding *finding = finding_add(run->findings, run_topic(run),
+					      (struct span){at->start, at->end},
+					      path, message, args, arg_count);
 
-	return finding_add(run->findings, run_topic(run), span, path, message,
-			   args, arg_count);
+	finding->about = object;
+	return finding;
 }
 
 void

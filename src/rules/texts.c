@@ -25,15 +25,16 @@ units_of(const char *text, size_t most)
 }
 
 static void
-check_text(struct rule_run *run, const struct mark *at, const char *path,
-	   const char *text, bool is_name)
+check_text(struct rule_run *run, const struct object *object,
+	   const struct mark *at, const char *path, const char *text,
+	   bool is_name)
 {
 	size_t most = is_name ? MOST_OF_NAME : MOST_OF_CELL;
 	size_t n = units_of(text, most);
 
 	if (n <= most)
 		return;
-	rule_find_at(run, at, path,
+	rule_find_at(run, object, at, path,
 		     is_name ? N_("this name has {n} characters, and {most} "
 				  "is the most that a spreadsheet's lists can "
 				  "hold; shorten it")
@@ -62,13 +63,13 @@ check_texts(struct rule_run *run, const struct object *object,
 		if (n <= MOST_OF_CELL)
 			continue;
 		found = true;
-		check_text(run, &text->at,
+		check_text(run, object, &text->at,
 			   rule_item_path(run, object, field->key, i),
 			   text->text, false);
 	}
 	/* they share a cell */
 	if (!found && all > MOST_OF_CELL)
-		rule_find_at(run, &texts->at,
+		rule_find_at(run, object, &texts->at,
 			     rule_path(run, object, field->key),
 			     N_("these texts have {n} characters together, and "
 				"{most} is the most that a spreadsheet's cell "
@@ -88,8 +89,9 @@ visit(struct walk *walk, const struct object *object, const struct field *field)
 	if (field->kind == KIND_TEXTS)
 		check_texts(run, object, field);
 	else if (field->kind == KIND_TEXT && strlen(text->text) > MOST_OF_NAME)
-		check_text(run, &text->at, rule_path(run, object, field->key),
-			   text->text, !strcmp(field->key, "name"));
+		check_text(run, object, &text->at,
+			   rule_path(run, object, field->key), text->text,
+			   !strcmp(field->key, "name"));
 }
 
 static void

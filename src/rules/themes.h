@@ -29,10 +29,12 @@ const struct field *object_field(const struct object *object, const char *name);
 		(rules), sizeof(rules) / sizeof(*(rules)) \
 	}
 
-/* a finding about a place deeper than a key: a share, an item of a list */
+/* a finding about a place of the object deeper than a key: a share, an item of
+ * a list */
 struct finding *
-rule_find_at(struct rule_run *run, const struct mark *at, const char *path,
-	     const char *message, const struct arg *args, size_t arg_count);
+rule_find_at(struct rule_run *run, const struct object *object,
+	     const struct mark *at, const char *path, const char *message,
+	     const struct arg *args, size_t arg_count);
 void rule_relate_at(struct rule_run *run, struct finding *finding,
 		    const struct mark *at, const char *path, const char *note);
 
@@ -102,11 +104,9 @@ struct review;
 void in_hand_mark(struct review *review);
 /* can an action take what the topic says in hand at all */
 bool in_hand_can(const struct topic *topic);
-/* the item of a collection that the path leads to or into, NULL for none */
-const struct object *path_item(const struct plan *plan, const char *path);
-/* the same of what the finding is about */
-const struct object *finding_item(const struct plan *plan,
-				  const struct finding *finding);
+/* the item of a collection that the finding is about, or about something in it;
+ * NULL for none */
+const struct object *finding_item(const struct finding *finding);
 
 /* which of the seven sections the path lies in, -1 for none of them */
 int seven_of(const char *path);

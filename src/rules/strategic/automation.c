@@ -199,7 +199,7 @@ report_matters(struct rule_run *run, const struct channel *channel)
 			continue;
 		if (!found++)
 			finding = rule_find_at(
-				run, &ref->at,
+				run, &channel->object, &ref->at,
 				rule_item_path(run, &channel->object, "reasons",
 					       i),
 				human_message(key),

@@ -212,7 +212,8 @@ report_meeting(struct rule_run *run, const struct surge *first,
 	struct finding *finding;
 
 	finding = rule_find_at(
-		run, &second->effect->ref.at, effect_path(run, second),
+		run, &second->event->object, &second->effect->ref.at,
+		effect_path(run, second),
 		N_("'{name}' and '{other}' each raise '{reason}' by more than "
 		   "{limit} from {start} to {end}, and share no action; plan "
 		   "them together"),

@@ -32,7 +32,7 @@ find_share(struct rule_run *run, const struct segment *segment,
 	   const struct share *share, const char *message,
 	   const struct arg *args, size_t arg_count)
 {
-	return rule_find_at(run, &share->ref.at,
+	return rule_find_at(run, &segment->object, &share->ref.at,
 			    share_path(run, segment, share), message, args,
 			    arg_count);
 }

@@ -28,7 +28,7 @@ find_member(struct rule_run *run, const struct tier *tier, uint32_t item,
 	const struct segment *segment = tier->segments.items[item].to;
 	enum prized prized = prize(segment);
 	struct finding *finding = rule_find_at(
-		run, &tier->segments.items[item].at,
+		run, &tier->object, &tier->segments.items[item].at,
 		rule_item_path(run, &tier->object, "segments", item),
 		messages[prized],
 		ARGS(TEXT_ARG("segment", object_name(&segment->object)),
