@@ -108,6 +108,8 @@ load_values(struct loader *loader, const struct place *place,
 	list->n = growing.n;
 	list->items = finish(loader, &growing);
 	renew_pending(loader, place, since, list, size);
+	if (place->field->kind == KIND_TEXTS)
+		load_lengths(loader, place, (void *)list);
 	list->at.state = list->n ? SET : BLANK;
 }
 

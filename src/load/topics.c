@@ -206,6 +206,29 @@ const struct topic topic_fraction = {
 	.bad = "ces: 1\nsegments: {members: {share: 0.12}}\n",
 	.good = "ces: 1\nsegments: {members: {share: 12%}}\n"};
 
+const struct topic topic_too_long = {
+	.name = "document/too-long",
+	.severity = SEVERITY_ERROR,
+	.summary = N_("A name or text that a spreadsheet can't hold."),
+	.why = N_("The review workbook shows every text of the plan. A cell "
+		  "holds 32,767 characters, and a name that stands in "
+		  "drop-down lists 255. What is longer would be cut, and "
+		  "nobody would notice."),
+	.fix = N_("Shorten the text, or keep the long form in a document of "
+		  "its own and name it here."),
+	.bad = "channels:\n"
+	       "  phone:\n"
+	       "    name: >-\n"
+	       "      Phone, for orders, for advice before buying,\n"
+	       "      for everything about deliveries and returns,\n"
+	       "      for complaints, for questions about bills and\n"
+	       "      payments, for changes of address, for lost\n"
+	       "      passwords, and for all who would rather speak\n"
+	       "      with a person than write or look it up\n",
+	.good = "channels:\n"
+		"  phone:\n"
+		"    name: Phone\n"};
+
 const struct topic *const load_topics[] = {&topic_syntax,
 					   &topic_version,
 					   &topic_duplicate_key,
@@ -223,5 +246,6 @@ const struct topic *const load_topics[] = {&topic_syntax,
 					   &topic_bad_timezone,
 					   &topic_yes_no,
 					   &topic_out_of_range,
-					   &topic_fraction};
+					   &topic_fraction,
+					   &topic_too_long};
 const size_t load_topic_count = sizeof(load_topics) / sizeof(*load_topics);

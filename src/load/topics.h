@@ -9,6 +9,6 @@ extern const struct topic topic_syntax, topic_version, topic_duplicate_key,
 	topic_unknown_key, topic_wrong_type, topic_bad_id,
 	topic_undefined_reference, topic_unknown_word, topic_bad_date,
 	topic_bad_hours, topic_bad_timezone, topic_yes_no, topic_out_of_range,
-	topic_fraction;
+	topic_fraction, topic_too_long;
 
 #endif

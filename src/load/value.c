@@ -223,6 +223,7 @@ read_text(struct loader *loader, const struct place *place,
 		return false;
 	}
 	load_invisible(loader, place, event);
+	load_length(loader, place, event);
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	return true;
 }

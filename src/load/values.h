@@ -31,4 +31,11 @@ bool read_choice(struct loader *loader, const struct place *place,
 bool read_lookup(struct loader *loader, const struct place *place,
 		 const struct token *event, struct lookup_value *value);
 
+/* says so when a text, or the texts of a list together, are longer than a
+ * spreadsheet can hold */
+void load_length(struct loader *loader, const struct place *place,
+		 const struct token *event);
+void load_lengths(struct loader *loader, const struct place *place,
+		  const struct texts_value *texts);
+
 #endif

@@ -19,7 +19,6 @@ const struct theme *const themes[] = {
 	&theme_statuses,
 	&theme_circles,
 	&theme_unused,
-	&theme_texts,
 	&theme_links,
 	&theme_governance,
 	&theme_strategy,

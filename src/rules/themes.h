@@ -8,8 +8,7 @@ extern const struct theme *const themes[];
 extern const size_t theme_count;
 
 extern const struct theme theme_dates, theme_measures, theme_figures,
-	theme_statuses, theme_circles, theme_unused, theme_texts, theme_links,
-	theme_waivers;
+	theme_statuses, theme_circles, theme_unused, theme_links, theme_waivers;
 
 /* strategic/: a file of a section or a part of one each */
 extern const struct theme theme_governance, theme_strategy, theme_questions,
