@@ -48,10 +48,18 @@ open_spans(struct week_minutes *minutes, int midnight,
 	}
 }
 
+/* in pairs, then in fours, in bytes, and all: the compiler's own is a call for
+ * each word where the processor may lack the instruction */
 static unsigned
 count_bits(uint64_t bits)
 {
-	return (unsigned)__builtin_popcountll(bits);
+	const uint64_t pairs = 0x5555555555555555, fours = 0x3333333333333333,
+		       bytes = 0x0f0f0f0f0f0f0f0f, ones = 0x0101010101010101;
+
+	bits -= bits >> 1 & pairs;
+	bits = (bits & fours) + (bits >> 2 & fours);
+	bits = (bits + (bits >> 4)) & bytes;
+	return (unsigned)(bits * ones >> 56);
 }
 
 void

@@ -57,8 +57,6 @@ add_reasons(struct view *view)
 static void
 make(struct channel_view *made, const struct channel *channel)
 {
-	struct week_minutes minutes;
-
 	made->volume = number_of(&channel->contacts_per_year);
 	if (isnan(made->volume))
 		made->volume = made->reasons_volume;
@@ -67,11 +65,7 @@ make(struct channel_view *made, const struct channel *channel)
 		     is_set(&channel->status.at) &&
 		     channel->status.word == CHANNEL_CURRENT;
 	made->share = NAN;
-	made->week_hours = NAN;
-	if (channel->hours.to && is_set(&channel->hours.to->weekly.at)) {
-		week_fill(channel->hours.to->weekly.week, 0, &minutes);
-		made->week_hours = week_count(&minutes) / 60.0;
-	}
+	made->week_hours = NAN; /* comes with the hours of all, in coverage.c */
 }
 
 void

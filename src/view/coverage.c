@@ -19,6 +19,10 @@ enum { WINTER, SUMMER };
 struct seen_week {
 	struct week_minutes *season[2];
 	unsigned count;
+	/* many channels keep the same hours: what a segment's wishes and these
+	 * have in common is counted once */
+	const struct segment *met;
+	unsigned common;
 };
 
 /* what is made once and read for every pair */
@@ -98,6 +102,12 @@ see_week(struct cover_run *run, struct week_minutes weeks[2],
 	return seen;
 }
 
+static bool
+has_seasons(const struct seen_week *week)
+{
+	return week->season[WINTER] != week->season[SUMMER];
+}
+
 /* minutes of both, in the season in which they are fewer */
 static unsigned
 common_minutes(const struct seen_week *a, const struct seen_week *b)
@@ -105,8 +115,7 @@ common_minutes(const struct seen_week *a, const struct seen_week *b)
 	unsigned winter = week_common(a->season[WINTER], b->season[WINTER]);
 	unsigned summer;
 
-	if (a->season[WINTER] == a->season[SUMMER] &&
-	    b->season[WINTER] == b->season[SUMMER])
+	if (!has_seasons(a) && !has_seasons(b))
 		return winter;
 	summer = week_common(a->season[SUMMER], b->season[SUMMER]);
 	return summer < winter ? summer : winter;
@@ -118,7 +127,7 @@ cover(struct cover_run *run, struct segment_view *made,
       const struct channel *channel, double preference)
 {
 	const struct hours *hours = run->hours[channel->object.index];
-	const struct seen_week *open =
+	struct seen_week *open =
 		hours ? &run->weeks[hours->object.index] : NULL;
 	struct coverage *at = &made->channels[made->n++];
 
@@ -133,7 +142,11 @@ cover(struct cover_run *run, struct segment_view *made,
 	at->offered = open->count;
 	if (!wanted->count)
 		return;
-	at->common = common_minutes(open, wanted);
+	if (open->met != segment) {
+		open->met = segment;
+		open->common = common_minutes(open, wanted);
+	}
+	at->common = open->common;
 	at->percent = (double)at->common / wanted->count * 100;
 }
 
@@ -254,21 +267,24 @@ static void
 find_reach(struct cover_run *run, struct segment_view *made,
 	   const struct seen_week *wanted)
 {
+	bool any = false, differ = has_seasons(wanted);
 	unsigned winter, summer;
-	bool any = false;
 
 	made->reach = NAN;
 	for (uint32_t i = 0; i < made->n; i++) {
-		if (!coverage_by_person(&made->channels[i]))
+		const struct coverage *at = &made->channels[i];
+
+		if (!coverage_by_person(at))
 			continue;
-		if (isnan(made->channels[i].percent))
+		if (isnan(at->percent))
 			return;
 		any = true;
+		differ |= has_seasons(&run->weeks[at->hours->object.index]);
 	}
 	if (!any || !run->all)
 		return;
 	winter = reached_minutes(run, made, wanted, WINTER);
-	summer = reached_minutes(run, made, wanted, SUMMER);
+	summer = differ ? reached_minutes(run, made, wanted, SUMMER) : winter;
 	made->reach = (double)(summer < winter ? summer : winter) /
 		      wanted->count * 100;
 }
@@ -355,6 +371,33 @@ make_all(struct cover_run *run)
 			make(run, ITEM(segment, plan->segments, i));
 }
 
+/* the plan's hours, and whose they are until a tier has others */
+static void
+see_hours(struct cover_run *run)
+{
+	struct view *view = run->view;
+	const struct plan *plan = view->plan;
+
+	for (uint32_t i = 0; i < plan->hours.n; i++) {
+		const struct hours *hours = ITEM(hours, plan->hours, i);
+
+		run->weeks[i] = see_week(run, run->minutes[i], &hours->weekly,
+					 &hours->timezone);
+		if (is_set(&hours->weekly.at))
+			memcpy(view->hours_shift[i], run->shift,
+			       sizeof(run->shift));
+	}
+	for (uint32_t i = 0; i < plan->channels.n; i++) {
+		const struct hours *hours =
+			ITEM(channel, plan->channels, i)->hours.to;
+
+		run->hours[i] = hours;
+		if (hours && is_set(&hours->weekly.at))
+			view->channels[i].week_hours =
+				run->weeks[hours->object.index].count / 60.0;
+	}
+}
+
 void
 view_segments(struct view *view, struct arena *arena)
 {
@@ -376,17 +419,7 @@ view_segments(struct view *view, struct arena *arena)
 	run.hours = arena_alloc(arena, (channels + 1) * sizeof(*run.hours));
 	run.preference =
 		arena_alloc(arena, (channels + 1) * sizeof(*run.preference));
-	for (uint32_t i = 0; i < plan->hours.n; i++) {
-		const struct hours *hours = ITEM(hours, plan->hours, i);
-
-		run.weeks[i] = see_week(&run, run.minutes[i], &hours->weekly,
-					&hours->timezone);
-		if (is_set(&hours->weekly.at))
-			memcpy(view->hours_shift[i], run.shift,
-			       sizeof(run.shift));
-	}
-	for (uint32_t i = 0; i < channels; i++)
-		run.hours[i] = ITEM(channel, plan->channels, i)->hours.to;
+	see_hours(&run);
 	find_tiers(view);
 	make_all(&run);
 	free(run.minutes);
