@@ -88,7 +88,8 @@ void load_invisible(struct loader *loader, const struct place *place,
 /* resolves what is pending, and reports what leads nowhere */
 void resolve_references(struct loader *loader);
 
-/* the keys that are missing from an object; the plan's own apart */
+/* counts the keys of an object and of those within, and says which are missing;
+ * the plan's own come with its sections */
 void report_missing(struct loader *loader, struct object *object);
 void report_sections(struct loader *loader);
 

@@ -1,4 +1,4 @@
-/* missing.c - keys and sections that are not there */
+/* missing.c - keys and sections that are not there, and how many are */
 #include <string.h>
 
 #include "ces/question.h"
@@ -98,21 +98,67 @@ report_key(struct loader *loader, struct object *object,
 	finding->paste = paste(loader, object, field);
 }
 
-void
-report_missing(struct loader *loader, struct object *object)
+static bool complete(struct loader *loader, struct object *object);
+
+/* a list of words or texts counts when one of them is filled in */
+static bool
+values_filled(const struct refs_value *list, size_t size)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (is_set((const struct mark *)(const void *)((const char *)
+							list->items +
+						i * size)))
+			return true;
+	return false;
+}
+
+static bool
+filled(struct loader *loader, struct object *object, const struct field *field)
+{
+	void *value = field_value(object, field);
+
+	if (!is_set(value))
+		return false;
+	if (field->kind == KIND_OBJECT)
+		return complete(loader, value);
+	if (field->kind == KIND_WORDS)
+		return values_filled(value, sizeof(struct word_value));
+	if (field->kind == KIND_TEXTS)
+		return values_filled(value, sizeof(struct text_value));
+	return true;
+}
+
+/* Whether all that the object requires is there. Counts what is, reports what
+ * isn't; the objects in it come with it, as it may say what they need. */
+static bool
+complete(struct loader *loader, struct object *object)
 {
 	const struct entity *entity = object_entity(object);
+	bool all = true;
 
 	for (int i = 0; i < entity->n; i++) {
 		const struct field *field = &entity->fields[i];
+		bool given = filled(loader, object, field);
+		int wanted = field_wanted(object, field);
 
-		if (unfilled(object, field) && field->need != NEED_OPTIONAL &&
-		    field->need != NEED_ADVISED &&
-		    field_wanted(object, field) == 2 &&
-		    !field->rule &&
+		if (wanted == 2 && !given)
+			all = false;
+		if (wanted == 2 && unfilled(object, field) && !field->rule &&
 		    !second_of_pair(object, field))
 			report_key(loader, object, field);
+		/* of two keys of which one is needed, the one that is there */
+		if (!wanted && !(field->need == NEED_EITHER && given))
+			continue;
+		object->wanted++;
+		object->filled = (uint16_t)(object->filled + given);
 	}
+	return all;
+}
+
+void
+report_missing(struct loader *loader, struct object *object)
+{
+	complete(loader, object);
 }
 
 /* the section's questions as comments over one item to fill in */

@@ -231,7 +231,9 @@ load_object(struct loader *loader, struct object *object)
 		load_key(loader, object, &key, &next, since);
 	}
 	loader->foreign_n = since;
-	if (object->up && !events_failed(loader->events))
+	/* what an object within needs, the one around it may say */
+	if (object->up && object->slot->kind != KIND_OBJECT &&
+	    !events_failed(loader->events))
 		report_missing(loader, object);
 }
 

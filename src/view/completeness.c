@@ -4,74 +4,12 @@
 #include "ces/question.h"
 #include "view/parts.h"
 
-static bool filled(const struct object *object, const struct field *field);
-
-/* an object counts when all that it requires is there */
-static bool
-object_filled(const struct object *object)
-{
-	const struct entity *entity;
-
-	if (!is_set(&object->at))
-		return false;
-	entity = object_entity(object);
-	for (int i = 0; i < entity->n; i++)
-		if (field_wanted(object, &entity->fields[i]) == 2 &&
-		    !filled(object, &entity->fields[i]))
-			return false;
-	return true;
-}
-
-/* a list counts when one of its values is filled in */
-static bool
-values_filled(const struct refs_value *list, enum kind kind)
-{
-	size_t size = kind == KIND_WORDS   ? sizeof(struct word_value)
-		      : kind == KIND_TEXTS ? sizeof(struct text_value)
-					   : 0;
-
-	if (!size)
-		return true;
-	for (uint32_t i = 0; i < list->n; i++)
-		if (is_set((const struct mark *)(const void *)((const char *)
-							list->items +
-						i * size)))
-			return true;
-	return false;
-}
-
-static bool
-filled(const struct object *object, const struct field *field)
-{
-	const struct mark *mark = field_mark(object, field);
-
-	if (field->kind == KIND_OBJECT)
-		return object_filled(field_value(object, field));
-	if (!is_set(mark))
-		return false;
-	if (field->kind == KIND_TEXTS || field->kind == KIND_WORDS)
-		return values_filled(field_value(object, field), field->kind);
-	return true;
-}
-
 /* filled keys of those required or advised, 0..1 */
 static double
-item_share(struct object *item)
+item_share(const struct object *item)
 {
-	const struct entity *entity = object_entity(item);
-
-	item->filled = item->wanted = 0;
-	for (int i = 0; i < entity->n; i++) {
-		const struct field *field = &entity->fields[i];
-		bool given = filled(item, field);
-
-		/* of two keys of which one is needed, the one that is there */
-		if (!field_wanted(item, field) &&
-		    !(field->need == NEED_EITHER && given))
-			continue;
-		item->wanted++;
-		item->filled = (uint16_t)(item->filled + given);
-	}
+	if (!is_set(&item->at))
+		return 0;
 	return item->wanted ? (double)item->filled / item->wanted : 1;
 }
 
