@@ -190,6 +190,9 @@ struct object {
 	struct object *up;         /* NULL for the plan itself, and when ABSENT */
 	const struct field *slot;  /* the key of up under which it hangs */
 	uint16_t filled, wanted;   /* keys set, of those required or advised */
+	bool named;                /* a reference leads here */
+	bool pathed;               /* a path does, or to a key of it; of the plan
+				      itself: to a whole collection */
 };
 
 /* a collection: items in the order written, each starts with a struct object */
@@ -200,6 +203,8 @@ struct map {
 	uint32_t *buckets; /* of ids; kept by map_added */
 	bool strange;      /* a key was no name of the registry, and was left
 			      out: it has its finding */
+	bool unclear;      /* a reference that can't be read, or leads nowhere,
+			      may mean any of the items */
 };
 
 /* its object for the id, NULL when there is none */

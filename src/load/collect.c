@@ -66,13 +66,13 @@ renew_pending(struct loader *loader, const struct place *place, size_t since,
 {
 	bool paths = place->field->kind == KIND_PATHS;
 
-	if (loader->pending_n == since)
+	if (!paths && !is_reference(place->field))
 		return;
 	loader->pending_n = since;
 	for (uint32_t i = 0; i < list->n; i++) {
 		void *value = (char *)list->items + i * size;
 
-		if (is_set(value))
+		if (paths ? is_set(value) : is_meant(value))
 			load_pending(loader, place,
 				     paths ? NULL : place->field->of, value);
 	}
@@ -266,7 +266,7 @@ load_ref_map(struct loader *loader, const struct place *place,
 	for (uint32_t i = 0; i < map->n; i++) {
 		load_pending(loader, place, place->field->of,
 			     &map->items[i].from);
-		if (is_set(&map->items[i].to.at))
+		if (is_meant(&map->items[i].to.at))
 			load_pending(loader, place, place->field->to,
 				     &map->items[i].to);
 	}

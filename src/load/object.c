@@ -144,31 +144,42 @@ load_embedded(struct loader *loader, const struct place *place,
 }
 
 static void
+load_filled(struct loader *loader, const struct place *place,
+	    const struct token *event, void *value)
+{
+	switch (place->field->kind) {
+	case KIND_OBJECT:
+		load_embedded(loader, place, event, value);
+		break;
+	case KIND_MAP:
+	case KIND_KEYED:
+		load_map(loader, place, event, value);
+		break;
+	case KIND_LIST:
+		load_list(loader, place, event, value);
+		break;
+	default:
+		load_collection(loader, place, event, value);
+		break;
+	}
+}
+
+static void
 load_value(struct loader *loader, const struct place *place)
 {
-	struct mark *mark = field_value(place->object, place->field);
+	const struct field *field = place->field;
+	struct mark *mark = field_value(place->object, field);
 	struct token event = events_next(loader->events);
 
 	mark->start = event.start;
 	mark->end = event.end;
-	if (event.kind == EVENT_SCALAR &&
-	    load_unfilled(loader, place, &event, mark))
-		return;
-	switch (place->field->kind) {
-	case KIND_OBJECT:
-		load_embedded(loader, place, &event, (void *)mark);
-		break;
-	case KIND_MAP:
-	case KIND_KEYED:
-		load_map(loader, place, &event, (void *)mark);
-		break;
-	case KIND_LIST:
-		load_list(loader, place, &event, (void *)mark);
-		break;
-	default:
-		load_collection(loader, place, &event, mark);
-		break;
-	}
+	if (event.kind != EVENT_SCALAR ||
+	    !load_unfilled(loader, place, &event, mark))
+		load_filled(loader, place, &event, mark);
+	if (mark->state == BROKEN && is_reference(field))
+		load_pending(loader, place,
+			     field->kind == KIND_REFMAP ? field->to : field->of,
+			     mark);
 }
 
 /* most files have their keys in the order of the format */

@@ -14,7 +14,7 @@ enum {
 /* which collection holds the items of an entity */
 struct collection {
 	const struct entity *entity;
-	const struct map *map;
+	struct map *map;
 };
 
 struct collections {
@@ -33,7 +33,7 @@ find_collections(const struct object *object, struct collections *found)
 
 		if (field->kind == KIND_MAP && found->n < COLLECTIONS)
 			found->items[found->n++] = (struct collection){
-				field->of(), (const struct map *)(void *)inner};
+				field->of(), (struct map *)(void *)inner};
 		/* an absent object does not know its place yet */
 		if (field->kind == KIND_OBJECT && inner->slot)
 			find_collections(inner, found);
@@ -41,7 +41,7 @@ find_collections(const struct object *object, struct collections *found)
 }
 
 /* NULL: such items have no collection in this plan */
-static const struct map *
+static struct map *
 collection_of(const struct collections *found, const struct entity *entity)
 {
 	for (size_t i = 0; i < found->n; i++)
@@ -71,23 +71,29 @@ named(const struct pending *pending)
 }
 
 /*
- * True when there is nothing to report: it was found; or it is a plain name
- * and the plan has no directory; or the collection itself is missing or
+ * True when there is nothing to report: it was found; or it can't be read,
+ * which has its finding; or it is a plain name and the plan has no directory; or the collection itself is missing or
  * broken, which has its finding.
  */
 static bool
-resolve(const struct pending *pending, const struct map *map)
+resolve(const struct pending *pending, struct map *map)
 {
 	struct ref_value *ref = pending->value;
-	struct object *item = map ? map_find(map, ref->id) : NULL;
+	struct object *item = map && is_set(&ref->at) ? map_find(map, ref->id)
+						      : NULL;
 
 	if (item) {
 		void *to = item;
 
 		memcpy((char *)ref + offsetof(struct ref_value, to), &to,
 		       sizeof(to));
+		item->named = true;
 		return true;
 	}
+	if (map)
+		map->unclear = true;
+	if (!is_set(&ref->at))
+		return true;
 	if (!map || map->at.state == BROKEN || map->at.state == TODO)
 		return true;
 	return map->n == 0 && (named(pending) || !map->at.state);
@@ -348,6 +354,17 @@ report_path(struct loader *loader, const struct pending *pending,
 	return finding;
 }
 
+/* a single path, of a waiver, says nothing of what it leads to */
+static void
+note_path(struct plan *plan, const struct pending *pending)
+{
+	const struct path_value *path = pending->value;
+	struct object *to = path->to ? path->to : &plan->object;
+
+	if (pending->field->kind == KIND_PATHS && (path->to || path->field))
+		to->pathed = true;
+}
+
 /* Follows the path; false when it names an item that is not there. */
 static bool
 resolve_path(struct loader *loader, const struct pending *pending,
@@ -357,8 +374,10 @@ resolve_path(struct loader *loader, const struct pending *pending,
 	struct stray stray = {0};
 	const char *word;
 
-	if (follow(&loader->plan->object, path, &stray))
+	if (follow(&loader->plan->object, path, &stray)) {
+		note_path(loader->plan, pending);
 		return true;
+	}
 	give_up(path);
 	word = arena_string(loader->arena, stray.word);
 	if (!stray.entity) {

@@ -10,6 +10,21 @@ token_span(const struct token *token)
 	return (struct span){token->start, token->end};
 }
 
+/* of items of a collection: one, a list, or a mapping of them */
+static inline bool
+is_reference(const struct field *field)
+{
+	return (field->kind >= KIND_REF && field->kind <= KIND_NAMEDS) ||
+	       field->kind == KIND_REFMAP;
+}
+
+/* a reference that was written, even where it can't be read */
+static inline bool
+is_meant(const struct mark *mark)
+{
+	return mark->state == SET || mark->state == BROKEN;
+}
+
 /* the scalar as a string for a message, not longer than a message may be */
 const char *load_shown(struct loader *loader, const struct token *event);
 
