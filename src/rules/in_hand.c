@@ -105,6 +105,18 @@ in_hand_can(const struct topic *topic)
 	return topic->severity != SEVERITY_ERROR;
 }
 
+/* Paths of actions lead to few of a plan's places: only there is the finding's
+ * own compared with them. */
+static bool
+is_improved(const struct claims *improved, const struct finding *finding)
+{
+	const struct object *at = finding->about;
+
+	while (at && !at->pathed)
+		at = at->up;
+	return at && claims_find(improved, "", finding->path);
+}
+
 void
 in_hand_mark(struct review *review)
 {
@@ -118,7 +130,7 @@ in_hand_mark(struct review *review)
 
 		finding->in_hand = in_hand_can(finding->topic) &&
 				   (is_served(review->view, finding, action) ||
-				    claims_find(&improved, "", finding->path));
+				    is_improved(&improved, finding));
 	}
 	claims_release(&improved);
 }

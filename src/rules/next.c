@@ -6,213 +6,6 @@
 #include "rules/strategic/strategic.h"
 
 /*
- * What hangs on the items of a plan: money a year at stake, and customers. It
- * ranks findings and is shown nowhere, so what the plan doesn't tell is 0.
- */
-struct stakes {
-	const struct view *view;
-	double *hours_cost;	   /* of the channels open at those hours */
-	double *channel_customers; /* who prefer it */
-	double *tier_customers;	   /* of its segments */
-	double *action_money;	   /* of the reasons and gaps that it serves */
-	double customers;	   /* all of them */
-	struct stake *findings;	   /* by their index, as they are asked often */
-};
-
-struct stake {
-	double money, customers;
-};
-
-static double
-known(double n)
-{
-	return isnan(n) ? 0 : n;
-}
-
-static double
-number_of(const struct number_value *value)
-{
-	return is_set(&value->at) ? value->n : 0;
-}
-
-/* what an action serves is at stake with it */
-static void
-add_served(struct stakes *stakes, const struct refs_value *actions,
-	   double money)
-{
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct object *action = ref_target(&actions->items[i]);
-
-		if (action)
-			stakes->action_money[action->index] += money;
-	}
-}
-
-static void
-action_stakes(struct stakes *stakes)
-{
-	const struct plan *plan = stakes->view->plan;
-
-	for (uint32_t i = 0; i < plan->contact_reasons.n; i++)
-		add_served(stakes,
-			   &ITEM(reason, plan->contact_reasons, i)->plan,
-			   known(stakes->view->reasons[i].cost));
-	for (uint32_t i = 0; i < plan->gaps.n; i++) {
-		const struct gap *gap = ITEM(gap, plan->gaps, i);
-
-		add_served(stakes, &gap->actions,
-			   number_of(&gap->value_at_risk));
-	}
-}
-
-static double
-tier_customers(const struct tier *tier)
-{
-	double n = 0;
-
-	for (uint32_t i = 0; i < tier->segments.n; i++) {
-		const struct segment *segment =
-			ref_target(&tier->segments.items[i]);
-
-		if (segment)
-			n += number_of(&segment->customers);
-	}
-	return n;
-}
-
-static double *
-numbers(struct review *review, const struct map *map)
-{
-	return arena_alloc(&review->arena, (map->n + 1) * sizeof(double));
-}
-
-static void
-add_hours_and_tiers(struct stakes *stakes, const struct view *view)
-{
-	const struct plan *plan = view->plan;
-
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
-		if (channel->hours.to)
-			stakes->hours_cost[channel->hours.to->object.index] +=
-				known(view->channels[i].cost);
-	}
-	for (uint32_t i = 0; i < plan->service_tiers.n; i++)
-		stakes->tier_customers[i] =
-			tier_customers(ITEM(tier, plan->service_tiers, i));
-}
-
-static void
-add_customers(struct stakes *stakes, const struct view *view)
-{
-	const struct plan *plan = view->plan;
-
-	for (uint32_t i = 0; i < plan->segments.n; i++) {
-		const struct segment_view *segment = &view->segments[i];
-		double n =
-			number_of(&ITEM(segment, plan->segments, i)->customers);
-
-		stakes->customers += n;
-		for (uint32_t k = 0; k < segment->n; k++) {
-			const struct coverage *on = &segment->channels[k];
-
-			stakes->channel_customers[on->channel->object.index] +=
-				n * on->preference / 100;
-		}
-	}
-}
-
-static double
-insight_money(const struct insight *insight)
-{
-	return number_of(&insight->quantified.cost_per_year) +
-	       number_of(&insight->quantified.value_per_year);
-}
-
-/* what hangs on the n-th item of the plan's collection */
-static struct stake
-item_stake(const struct stakes *stakes, const char *key,
-	   const struct object *item)
-{
-	const struct view *view = stakes->view;
-	uint32_t i = item->index;
-	const void *entity = item;
-
-	if (!strcmp(key, "segments"))
-		return (struct stake){
-			0,
-			number_of(
-				&((const struct segment *)entity)->customers)};
-	if (!strcmp(key, "service_tiers"))
-		return (struct stake){0, stakes->tier_customers[i]};
-	if (!strcmp(key, "contact_reasons"))
-		return (struct stake){known(view->reasons[i].cost) +
-					      known(view->reasons[i].revenue),
-				      0};
-	if (!strcmp(key, "channels"))
-		return (struct stake){known(view->channels[i].cost),
-				      stakes->channel_customers[i]};
-	if (!strcmp(key, "hours"))
-		return (struct stake){stakes->hours_cost[i], 0};
-	if (!strcmp(key, "intelligence"))
-		return (struct stake){insight_money(entity), 0};
-	if (!strcmp(key, "gaps"))
-		return (struct stake){
-			number_of(&((const struct gap *)entity)->value_at_risk),
-			0};
-	if (!strcmp(key, "decisions"))
-		return (struct stake){
-			number_of(&((const struct decision *)entity)->amount),
-			0};
-	if (!strcmp(key, "investments"))
-		return (struct stake){
-			number_of(&((const struct investment *)entity)->amount),
-			0};
-	if (!strcmp(key, "actions"))
-		return (struct stake){
-			fmax(number_of(&((const struct action *)entity)->worth),
-			     stakes->action_money[i]),
-			0};
-	return (struct stake){0, 0};
-}
-
-/* What is said of one of the seven sections as a whole concerns everybody. */
-static struct stake
-finding_stake(const struct stakes *stakes, const struct finding *finding)
-{
-	const struct object *item = finding_item(finding);
-
-	if (item)
-		return item_stake(stakes, item->slot->key, item);
-	return (struct stake){
-		0, seven_of(finding->path) < 0 ? 0 : stakes->customers};
-}
-
-static void
-stakes_make(struct stakes *stakes, struct review *review)
-{
-	const struct plan *plan = review->plan;
-	size_t n = review->findings.n;
-
-	*stakes = (struct stakes){
-		.view = review->view,
-		.hours_cost = numbers(review, &plan->hours),
-		.channel_customers = numbers(review, &plan->channels),
-		.tier_customers = numbers(review, &plan->service_tiers),
-		.action_money = numbers(review, &plan->actions),
-		.findings = arena_alloc(&review->arena,
-					(n + 1) * sizeof(struct stake))};
-	add_hours_and_tiers(stakes, review->view);
-	add_customers(stakes, review->view);
-	action_stakes(stakes);
-	for (size_t i = 0; i < n; i++)
-		stakes->findings[i] =
-			finding_stake(stakes, &review->findings.items[i]);
-}
-
-/*
  * The smaller, the more worth mending: first by how bad it is, then the topics
  * not among the chosen yet, then what is missing altogether, then by money at
  * stake and by the customers concerned, then the seven sections before the
@@ -253,15 +46,15 @@ emptiness(const struct finding *finding)
 }
 
 static struct rank
-rank_of(const struct review *review, const struct stakes *stakes,
+rank_of(const struct review *review, const struct stake *stakes,
 	const struct finding *finding, int chosen)
 {
-	struct stake stake = stakes->findings[finding - review->findings.items];
+	struct stake stake = stakes[finding - review->findings.items];
 
 	return (struct rank){
 		{urgency(finding), repeats(review, finding, chosen),
 		 emptiness(finding), -stake.money, -stake.customers,
-		 seven_of(finding->path) < 0, !finding->paste}};
+		 stake.outside, !finding->paste}};
 }
 
 static bool
@@ -288,7 +81,7 @@ is_chosen(const struct review *review, const struct finding *finding,
 
 /* the best of those left; of equals the one that comes first in the file */
 static struct finding *
-choose(struct review *review, const struct stakes *stakes, int chosen)
+choose(struct review *review, const struct stake *stakes, int chosen)
 {
 	struct finding *best = NULL;
 	struct rank best_rank = {{0}};
@@ -413,16 +206,16 @@ void
 next_choose(struct review *review)
 {
 	const int most = sizeof(review->next) / sizeof(*review->next);
-	struct stakes stakes;
+	const struct stake *stakes;
 
 	if (!review->view) {
 		review->next[0] =
 			review->findings.n ? review->findings.items : NULL;
 		return;
 	}
-	stakes_make(&stakes, review);
+	stakes = stakes_make(review);
 	for (int i = 0; i < most; i++) {
-		struct finding *finding = choose(review, &stakes, i);
+		struct finding *finding = choose(review, stakes, i);
 
 		if (!finding)
 			break;

@@ -211,57 +211,6 @@ rule_paste(struct rule_run *run, struct finding *finding,
 	finding->paste = rule_text(run, &buf);
 }
 
-static void
-walk_items(struct walk *walk, struct object *const *items, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (is_set(&items[i]->at))
-			walk_fields(walk, items[i]);
-}
-
-/* goes down no deeper than the format does */
-static void
-walk_down(struct walk *walk, const struct object *object,
-	  const struct field *field)
-{
-	const struct list *list;
-	const struct map *map;
-
-	switch (field->kind) {
-	case KIND_OBJECT:
-		walk_fields(walk, field_value(object, field));
-		break;
-	case KIND_LIST:
-		list = field_value(object, field);
-		walk_items(walk, list->items, list->n);
-		break;
-	case KIND_MAP:
-	case KIND_KEYED:
-		map = field_value(object, field);
-		walk_items(walk, map->items, map->n);
-		break;
-	default:
-		break;
-	}
-}
-
-void
-walk_fields(struct walk *walk, const struct object *object)
-{
-	const struct entity *entity = object_entity(object);
-
-	for (int i = 0; i < entity->n; i++) {
-		const struct field *field = &entity->fields[i];
-		const struct mark *mark = field_mark(object, field);
-
-		if (mark->state == ABSENT)
-			continue;
-		walk->visit(walk, object, field);
-		if (is_set(mark))
-			walk_down(walk, object, field);
-	}
-}
-
 void
 rules_run(const struct view *view, struct source *source,
 	  struct findings *findings)

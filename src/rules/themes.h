@@ -56,13 +56,6 @@ const char *rule_item_path(struct rule_run *run, const struct object *object,
 const char *rule_share_path(struct rule_run *run, const struct object *object,
 			    const char *field_name, const char *id);
 
-/* every key that is there, in any state, of an object and all below it */
-struct walk {
-	void (*visit)(struct walk *walk, const struct object *object,
-		      const struct field *field);
-};
-void walk_fields(struct walk *walk, const struct object *object);
-
 /*
  * Places that are spoken for, each with all that lies in it: hours.phone and
  * hours.phone.weekly, not hours.phone2; "" is the whole plan. Texts are
@@ -109,6 +102,15 @@ const struct object *finding_item(const struct finding *finding);
 
 /* which of the seven sections the path lies in, -1 for none of them */
 int seven_of(const char *path);
+
+/* what hangs on that which a finding is about: it ranks findings */
+struct stake {
+	double money, customers; /* a year; 0 when not told */
+	bool outside;		 /* of the seven sections */
+};
+
+/* of each finding, by its index; in the review's arena */
+struct stake *stakes_make(struct review *review);
 
 /* completeness, less what open errors take */
 void readiness_set(struct review *review);
