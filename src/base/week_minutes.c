@@ -48,14 +48,17 @@ open_spans(struct week_minutes *minutes, int midnight,
 	}
 }
 
-/* in pairs, then in fours, in bytes, and all: the compiler's own is a call for
- * each word where the processor may lack the instruction */
+/* most words are all open or all closed; else in pairs, then in fours, in
+ * bytes, and all: the compiler's own is a call for each word where the processor
+ * may lack the instruction */
 static unsigned
 count_bits(uint64_t bits)
 {
 	const uint64_t pairs = 0x5555555555555555, fours = 0x3333333333333333,
 		       bytes = 0x0f0f0f0f0f0f0f0f, ones = 0x0101010101010101;
 
+	if (bits == 0 || bits == ~(uint64_t)0)
+		return bits ? 64 : 0;
 	bits -= bits >> 1 & pairs;
 	bits = (bits & fours) + (bits >> 2 & fours);
 	bits = (bits + (bits >> 4)) & bytes;
