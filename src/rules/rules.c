@@ -1,4 +1,4 @@
-/* rules.c - the themes, and how their rules run and report */
+/* rules.c - the themes, and how their rules report */
 #include "ces/rules.h"
 
 #include <string.h>
@@ -209,21 +209,4 @@ rule_paste(struct rule_run *run, struct finding *finding,
 	field_example_write(&buf, object_field(object, field_name),
 			    paste_indent(object));
 	finding->paste = rule_text(run, &buf);
-}
-
-void
-rules_run(const struct view *view, struct source *source,
-	  struct findings *findings)
-{
-	struct rule_run run = {.view = view,
-			       .plan = view->plan,
-			       .source = source,
-			       .findings = findings};
-
-	for (size_t i = 0; i < theme_count; i++) {
-		for (size_t k = 0; k < themes[i]->n; k++) {
-			run.rule = &themes[i]->rules[k];
-			run.rule->check(&run);
-		}
-	}
 }

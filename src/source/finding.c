@@ -59,6 +59,15 @@ finding_relate(struct findings *findings, struct finding *finding,
 	finding->related_count++;
 }
 
+void
+findings_append(struct findings *findings, const struct findings *other)
+{
+	for (size_t i = 0; i < other->n; i++) {
+		ARRAY_GROW(findings->items, findings->n, findings->cap);
+		findings->items[findings->n++] = other->items[i];
+	}
+}
+
 static int
 compare(const void *pa, const void *pb)
 {

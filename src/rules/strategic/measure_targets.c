@@ -8,20 +8,28 @@ struct demand_of {
 };
 
 static void
+check_key(struct rule_run *run, const struct demand_of *demand)
+{
+	const struct map *measures = &run->plan->measures;
+	const struct field *field =
+		measures->n ? object_field(measures->items[0], demand->key)
+			    : NULL;
+
+	for (uint32_t i = 0; i < measures->n; i++) {
+		const struct object *measure = measures->items[i];
+
+		if (field_lacks(measure, field))
+			rule_missing(
+				run, measure, demand->key, demand->message,
+				ARGS(TEXT_ARG("name", object_name(measure))));
+	}
+}
+
+static void
 check_keys(struct rule_run *run, const struct demand_of *demands)
 {
-	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
-		const struct object *measure = run->plan->measures.items[i];
-
-		for (const struct demand_of *demand = demands; demand->key;
-		     demand++)
-			if (object_lacks(measure, demand->key))
-				rule_missing(
-					run, measure, demand->key,
-					demand->message,
-					ARGS(TEXT_ARG("name",
-						      object_name(measure))));
-	}
+	for (; demands->key; demands++)
+		check_key(run, demands);
 }
 
 static bool

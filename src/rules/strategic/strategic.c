@@ -6,12 +6,16 @@
 #include "ces/measure.h"
 
 bool
-object_lacks(const struct object *object, const char *field_name)
+field_lacks(const struct object *object, const struct field *field)
 {
-	const struct field *field = object_field(object, field_name);
-
 	return is_set(&object->at) && is_unfilled(field_mark(object, field)) &&
 	       field_wanted(object, field) == 2;
+}
+
+bool
+object_lacks(const struct object *object, const char *field_name)
+{
+	return field_lacks(object, object_field(object, field_name));
 }
 
 struct finding *

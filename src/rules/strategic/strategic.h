@@ -75,6 +75,7 @@ is_below(double percent, double limit)
 /* Is the object's key required, and not there? Then this rule reports it. An
  * object that could not be read has its finding, and lacks nothing. */
 bool object_lacks(const struct object *object, const char *field_name);
+bool field_lacks(const struct object *object, const struct field *field);
 
 /* a finding about a key that is not there, with YAML to paste */
 struct finding *rule_missing(struct rule_run *run, const struct object *object,
