@@ -8,8 +8,10 @@
 int
 seven_of(const char *path)
 {
+	size_t n = path_section(path);
+
 	for (int i = 0; i < SECTION_SEVEN; i++)
-		if (path_in(path, sections[i].key))
+		if (!strncmp(sections[i].key, path, n) && !sections[i].key[n])
 			return i;
 	return -1;
 }

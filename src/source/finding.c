@@ -68,19 +68,25 @@ findings_append(struct findings *findings, const struct findings *other)
 	}
 }
 
+/* what findings are sorted by: the place beside each, as most differ in it */
+struct placed {
+	uint32_t start;
+	const struct finding *finding;
+};
+
 static int
 compare(const void *pa, const void *pb)
 {
-	const struct finding *a = *(const struct finding *const *)pa;
-	const struct finding *b = *(const struct finding *const *)pb;
+	const struct placed *a = pa, *b = pb;
 	int order;
 
-	if (a->span.start != b->span.start)
-		return a->span.start < b->span.start ? -1 : 1;
-	order = strcmp(a->topic->name, b->topic->name);
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	order = strcmp(a->finding->topic->name, b->finding->topic->name);
 	if (order)
 		return order;
-	return a < b ? -1 : a > b; /* both lie in one array: stable */
+	/* both lie in one array: stable */
+	return a->finding < b->finding ? -1 : a->finding > b->finding;
 }
 
 static bool
@@ -123,18 +129,20 @@ void
 findings_sort(struct findings *findings)
 {
 	size_t n = findings->n, kept = 0;
-	struct finding **order, *sorted;
+	struct finding *sorted;
+	struct placed *order;
 
 	if (n < 2)
 		return;
 	order = mem_alloc(n * sizeof(*order));
 	sorted = mem_alloc(n * sizeof(*sorted));
 	for (size_t i = 0; i < n; i++)
-		order[i] = &findings->items[i];
-	qsort(order, n, sizeof(struct finding *), compare);
+		order[i] = (struct placed){findings->items[i].span.start,
+					   &findings->items[i]};
+	qsort(order, n, sizeof(*order), compare);
 	for (size_t i = 0; i < n; i++)
-		if (!said_before(sorted, kept, order[i]))
-			sorted[kept++] = *order[i];
+		if (!said_before(sorted, kept, order[i].finding))
+			sorted[kept++] = *order[i].finding;
 	free(order);
 	free(findings->items);
 	findings->items = sorted;
