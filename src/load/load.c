@@ -28,6 +28,14 @@ loader_find(struct loader *loader, const struct topic *topic, struct span span,
 	return finding;
 }
 
+const char *
+load_item_id(const struct object *object)
+{
+	while (object && !object->id)
+		object = object->up;
+	return object ? object->id : "";
+}
+
 void
 load_pending(struct loader *loader, const struct place *place,
 	     const struct entity *(*target)(void), void *value)

@@ -48,6 +48,9 @@ struct finding *loader_find(struct loader *loader, const struct topic *topic,
 			    const char *message, const struct arg *args,
 			    size_t arg_count);
 
+/* the id of the item that the object is or lies in; "" where it is in none */
+const char *load_item_id(const struct object *object);
+
 /* keys and their values up to the end of the mapping that has begun */
 void load_object(struct loader *loader, struct object *object);
 

@@ -55,15 +55,6 @@ paste(struct loader *loader, const struct object *object,
 	return arena_string(loader->arena, buf_text(&loader->scratch));
 }
 
-/* "the channel 'phone'", "the plan"; the name as an argument of its own */
-static const char *
-object_id(const struct object *object)
-{
-	while (object && !object->id)
-		object = object->up;
-	return object && object->id ? object->id : "";
-}
-
 static void
 report_key(struct loader *loader, struct object *object,
 	   const struct field *field)
@@ -71,7 +62,7 @@ report_key(struct loader *loader, struct object *object,
 	struct place place = {.object = object, .field = field};
 	struct span span = missing_span(loader, object, field);
 	const char *label = object_entity(object)->label;
-	const char *id = object_id(object);
+	const char *id = load_item_id(object);
 	struct finding *finding;
 
 	finding = loader_find(

@@ -145,6 +145,29 @@ in_own_words(const struct place *place)
 		place->field->kind == KIND_TEXTS);
 }
 
+/* of which item the key is, where it is of one: many have a key of that name */
+static void
+report_todo(struct loader *loader, const struct place *place, struct span span)
+{
+	const char *key = place->key	 ? place->key
+			  : place->field ? place->field->key
+					 : place->object->id;
+	const char *id = place->field ? load_item_id(place->object) : "";
+	bool own = in_own_words(place);
+
+	loader_find(loader, &topic_todo, span, place,
+		    *id	  ? own ? N_("'{key}' of '{id}' still waits for your "
+				     "answer; write it in your own words")
+				: N_("'{key}' of '{id}' still waits for your "
+				     "answer; write {type}")
+		    : own ? N_("'{key}' still waits for your answer; write "
+			       "it in your own words")
+			  : N_("'{key}' still waits for your answer; write "
+			       "{type}"),
+		    ARGS(TEXT_ARG("key", key), TEXT_ARG("id", id),
+			 WORD_ARG("type", load_expected(loader, place))));
+}
+
 bool
 load_unfilled(struct loader *loader, const struct place *place,
 	      const struct token *event, struct mark *mark)
@@ -160,15 +183,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 	if (event->n < 4 || memcmp(event->text, "TODO", 4) != 0)
 		return false;
 	mark->state = TODO;
-	loader_find(loader, &topic_todo, token_span(event), place,
-		    in_own_words(place)
-			    ? N_("'{key}' still waits for your answer; write "
-				 "it in your own words")
-			    : N_("'{key}' still waits for your answer; write "
-				 "{type}"),
-		    ARGS(TEXT_ARG("key", place->field ? place->field->key
-						      : place->object->id),
-			 WORD_ARG("type", load_expected(loader, place))));
+	report_todo(loader, place, token_span(event));
 	return true;
 }
 
