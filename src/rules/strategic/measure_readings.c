@@ -14,12 +14,35 @@ shown(double value, int unit)
 		       : round(value * fine) / fine;
 }
 
-static struct arg
-value_arg(const char *name, double value, int unit)
+/* times as the plan may write them, money with its currency */
+static const char *
+with_unit(struct rule_run *run, double value, int unit)
 {
+	struct duration time = {.amount = value};
+	struct buf buf = {0};
+
+	if (unit == MEASURED_MONEY) {
+		buf_printf(&buf, "%s ", run->plan->plan.currency.text);
+		buf_number(&buf, value);
+	} else {
+		time.unit = (enum duration_unit)(unit - MEASURED_SECONDS);
+		duration_write(&buf, time);
+	}
+	return rule_text(run, &buf);
+}
+
+static struct arg
+value_arg(struct rule_run *run, const char *name, double value, int unit)
+{
+	bool priced =
+		unit == MEASURED_MONEY && is_set(&run->plan->plan.currency.at);
+
 	if (unit == MEASURED_PERCENT)
 		return (struct arg)PERCENT_ARG(name, value);
-	return (struct arg)NUMBER_ARG(name, shown(value, unit));
+	value = shown(value, unit);
+	if (priced || (unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS))
+		return (struct arg)TEXT_ARG(name, with_unit(run, value, unit));
+	return (struct arg)NUMBER_ARG(name, value);
 }
 
 /* Nothing is said of 420.02 and an end at 420: both show as 420. */
@@ -155,9 +178,9 @@ small_change(struct rule_run *run, const struct measure *measure,
 		   "to {margin} either way; ask more customers, look at longer "
 		   "periods, or want more"),
 		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     value_arg("from", from, made->unit),
-		     value_arg("to", to, made->unit), COUNT_ARG("n", n),
-		     value_arg("margin", margin, made->unit)));
+		     value_arg(run, "from", from, made->unit),
+		     value_arg(run, "to", to, made->unit), COUNT_ARG("n", n),
+		     value_arg(run, "margin", margin, made->unit)));
 	rule_relate(run, finding, &measure->baseline.object, "value",
 		    N_("the baseline"));
 }
@@ -260,12 +283,13 @@ unusual(struct rule_run *run, const struct measure *measure,
 	    !lies_outside(level.value, made->standard->usual_min,
 			  made->standard->usual_max, made->unit))
 		return;
-	rule_find(
-		run, level.holder, "value", level.message,
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     value_arg("value", level.value, made->unit),
-		     value_arg("low", made->standard->usual_min, made->unit),
-		     value_arg("high", made->standard->usual_max, made->unit)));
+	rule_find(run, level.holder, "value", level.message,
+		  ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		       value_arg(run, "value", level.value, made->unit),
+		       value_arg(run, "low", made->standard->usual_min,
+				 made->unit),
+		       value_arg(run, "high", made->standard->usual_max,
+				 made->unit)));
 }
 
 static void
@@ -307,12 +331,12 @@ report_behind(struct rule_run *run, const struct measure *measure,
 		run, &made->latest->object, "value",
 		behind_message(measure, made, as_of),
 		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     value_arg("value", made->latest_value, made->unit),
-		     value_arg("target", target, made->unit),
+		     value_arg(run, "value", made->latest_value, made->unit),
+		     value_arg(run, "target", target, made->unit),
 		     DATE_ARG("date", measure->target.date.date),
 		     DATE_ARG("today", made->line_day),
-		     value_arg("line", made->line, made->unit),
-		     value_arg("margin", made->margin, made->unit)));
+		     value_arg(run, "line", made->line, made->unit),
+		     value_arg(run, "margin", made->margin, made->unit)));
 
 	rule_relate(run, finding, &measure->target.object, "value",
 		    N_("its target"));
@@ -334,9 +358,9 @@ report_out_of_range(struct rule_run *run, const struct measure *measure,
 		N_("'{name}' is at {value}, outside of its range of {low} to "
 		   "{high}; find out what moved it"),
 		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     value_arg("value", made->latest_value, made->unit),
-		     value_arg("low", low, made->unit),
-		     value_arg("high", high, made->unit)));
+		     value_arg(run, "value", made->latest_value, made->unit),
+		     value_arg(run, "low", low, made->unit),
+		     value_arg(run, "high", high, made->unit)));
 	rule_relate(run, finding, &range->object, NULL, N_("its range"));
 }
 
