@@ -1,9 +1,8 @@
-/* rules.c - what the rules cost beside loading: rules LARGE PLAN TWICE
+/* rules.c - what the rules cost beside loading: rules LARGE PLAN GROWN
  *
  * Prints seconds: of loading the large plan alone, of working out its view, of
  * all that `ces check` judges; then for each rule its name and its times on two
- * plans, one twice the other. Those are small enough for the processor's cache:
- * beyond it all that is linear costs more than twice. */
+ * plans, the second some times the first. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,23 +151,23 @@ rule_time(struct loaded *loaded, const struct rule *rule)
 int
 main(int argc, char **argv)
 {
-	struct loaded once, twice;
+	struct loaded once, grown;
 
 	if (argc != 4)
 		return 2;
 	whole(argv[1]);
 	load(&once, argv[2]);
-	load(&twice, argv[3]);
+	load(&grown, argv[3]);
 	for (size_t t = 0; t < theme_count; t++) {
 		for (size_t i = 0; i < themes[t]->n; i++) {
 			const struct rule *rule = &themes[t]->rules[i];
 
 			printf("%s %.8f %.8f\n",
 			       rule->as ? rule->as->name : rule->topic.name,
-			       rule_time(&once, rule), rule_time(&twice, rule));
+			       rule_time(&once, rule), rule_time(&grown, rule));
 		}
 	}
 	release(&once);
-	release(&twice);
+	release(&grown);
 	return 0;
 }
