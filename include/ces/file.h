@@ -45,6 +45,19 @@ bool file_same(const char *a, const char *b); /* both name one existing file */
 bool file_exists(const char *path);           /* anything there, links too */
 
 /*
+ * An empty folder in another, for a library that leaves files behind when it
+ * crashes. Removed with the files in it, and when the program ends early.
+ * Returns false with errno set.
+ */
+struct scratch {
+	char *path;
+	int slot; /* for the cleaning on signals */
+};
+
+bool scratch_make(struct scratch *scratch, const char *parent);
+void scratch_remove(struct scratch *scratch);
+
+/*
  * The files of a folder whose names end in .yaml or .yml, with its folders
  * below, sorted by bytes; names that begin with '.' are left out. Returns a
  * NULL-terminated array, each and itself to be freed; NULL with errno set.

@@ -1,4 +1,4 @@
-/* tidy.c - temporary files that go when the program ends early */
+/* tidy.c - temporary files and folders that go when the program ends early */
 #include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -34,8 +34,9 @@ remove_all(void)
 
 	for (i = 0; i < N_SLOTS; i++) {
 		path = atomic_load(&slots[i].path);
-		if (path && atomic_load(&slots[i].owner) == getpid())
-			unlink(path);
+		if (path && atomic_load(&slots[i].owner) == getpid() &&
+		    unlink(path) < 0)
+			rmdir(path); /* fails on all but an empty folder */
 	}
 }
 

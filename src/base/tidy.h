@@ -1,4 +1,4 @@
-/* tidy.h - temporary files that go when the program ends early */
+/* tidy.h - temporary files and folders that go when the program ends early */
 #ifndef CES_BASE_TIDY_H
 #define CES_BASE_TIDY_H
 
