@@ -173,6 +173,9 @@ write_book(const char *path, const char *folder, const struct review *review)
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */
 	setlocale(LC_CTYPE, "C");
+	/* where there is no catalog, one is looked for with every message */
+	if (!*gettext(""))
+		setlocale(LC_MESSAGES, "C");
 	work.tables = tables_make(review, &arena);
 	open_book(&work, path, folder);
 	add_pages(&work);
