@@ -28,7 +28,8 @@ struct work {
 	const char *language;       /* of the texts */
 	bool wide; /* its font is of square characters, and letters are wide */
 	bool listed[CHOICE_COUNT];  /* lists that cells choose from */
-	size_t reading;             /* where the last one was found */
+	size_t reading;             /* of the measure asked for last */
+	size_t measure;             /* that one's row, from 1; 0: none yet */
 };
 
 /* the table's page, or NULL when there is no such table */
