@@ -347,12 +347,14 @@ page_name(const struct page *page)
 void
 page_ref(struct buf *buf, const struct page *page)
 {
+	const char *text = page->name, *quote;
+
 	buf_putc(buf, '\'');
-	for (const char *p = page->name; *p; p++) {
-		if (*p == '\'')
-			buf_putc(buf, '\'');
-		buf_putc(buf, *p);
+	for (; (quote = strchr(text, '\'')); text = quote + 1) {
+		buf_add(buf, text, (size_t)(quote - text) + 1);
+		buf_putc(buf, '\'');
 	}
+	buf_puts(buf, text);
 	buf_puts(buf, "'!");
 }
 

@@ -66,12 +66,14 @@ formula_range(struct buf *buf, const struct tab *tab, const char *key)
 void
 formula_quote(struct buf *buf, const char *text)
 {
+	const char *quote;
+
 	buf_putc(buf, '"');
-	for (; *text; text++) {
-		if (*text == '"')
-			buf_putc(buf, '"');
-		buf_putc(buf, *text);
+	for (; (quote = strchr(text, '"')); text = quote + 1) {
+		buf_add(buf, text, (size_t)(quote - text) + 1);
+		buf_putc(buf, '"');
 	}
+	buf_puts(buf, text);
 	buf_putc(buf, '"');
 }
 
