@@ -5,12 +5,14 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "ces/arena.h"
 #include "ces/utf8.h"
 
 /* 1970-01-01 as a spreadsheet counts days; it believes in 29 February 1900 */
 enum { SERIAL_EPOCH = 25569, SERIAL_FIRST = 61 };
+enum { HUGE_PAGE = 2 << 20 };
 enum { LINKS_MOST = 65000, FORMULA_MOST = 8192 };
 
 static const struct {
@@ -150,6 +152,26 @@ void
 lxw_workbook_free(lxw_workbook *workbook)
 {
 	(void)workbook;
+}
+
+/*
+ * What is freed here comes back bit by bit, as the cells are written: in pages
+ * that the system needn't make ready one by one.
+ */
+void
+book_expect(size_t cells)
+{
+	size_t n = cells * sizeof(lxw_cell);
+	uintptr_t from, to, page = HUGE_PAGE - 1;
+	void *room = malloc(n);
+
+	if (!room)
+		return; /* will be found out when it is needed */
+	from = ((uintptr_t)room + page) & ~page;
+	to = ((uintptr_t)room + n) & ~page;
+	if (from < to)
+		madvise((void *)from, to - from, MADV_HUGEPAGE);
+	free(room);
 }
 
 int

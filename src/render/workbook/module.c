@@ -164,6 +164,17 @@ add_pages(struct work *work)
 	work->origin = book_page(work->book, "Source");
 }
 
+static void
+expect_cells(const struct work *work)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < work->tables->n; i++)
+		n += work->tables->items[i].rows *
+		     work->tables->items[i].column_count;
+	book_expect(n);
+}
+
 static int
 write_book(const char *path, const char *folder, const struct review *review)
 {
@@ -178,6 +189,7 @@ write_book(const char *path, const char *folder, const struct review *review)
 		setlocale(LC_MESSAGES, "C");
 	work.tables = tables_make(review, &arena);
 	open_book(&work, path, folder);
+	expect_cells(&work);
 	add_pages(&work);
 	for (size_t i = 0; i < work.tables->n; i++)
 		tab_write(&work, &work.tabs[i]);
