@@ -28,10 +28,8 @@ static const uint16_t widths[2][LAST - FIRST + 1] = {
 
 /* Beyond ASCII a guess that is rather too wide: letters, signs, squares. */
 static unsigned
-advance(uint32_t cp, bool bold)
+advance_beyond(uint32_t cp, bool bold)
 {
-	if (cp >= FIRST && cp <= LAST)
-		return widths[bold][cp - FIRST];
 	switch (utf8_cp_width(cp)) {
 	case 0:
 		return 0;
@@ -47,6 +45,13 @@ advance(uint32_t cp, bool bold)
 	if (cp < 0x2000)
 		return bold ? 640 : 600;
 	return cp == 0x2013 ? 556 : EM;
+}
+
+static inline unsigned
+advance(uint32_t cp, bool bold)
+{
+	return cp >= FIRST && cp <= LAST ? widths[bold][cp - FIRST]
+					 : advance_beyond(cp, bold);
 }
 
 /*
