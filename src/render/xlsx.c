@@ -24,6 +24,7 @@
 #include "ces/file.h"
 #include "ces/render.h"
 #include "ces/topic.h"
+#include "ces/yield.h"
 #include "render/workbook/module.h"
 
 #define MODULE "/lib/ces/workbook.so"
@@ -247,6 +248,7 @@ write_in_child(const struct workbook_module *module, const char *path,
 	error = child < 0 ? strerror(errno) : NULL;
 	close(ends[1]);
 	close(quiet);
+	yield_files(); /* this process waits */
 	if (!error)
 		error = await(child, ends[0], review);
 	close(ends[0]);

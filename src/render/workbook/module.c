@@ -8,6 +8,7 @@
 
 #include "ces/finding.h"
 #include "ces/topic.h"
+#include "ces/yield.h"
 #include "verify.h"
 #include "week_page.h"
 #include "work.h"
@@ -201,6 +202,7 @@ write_book(const char *path, const char *folder, const struct review *review)
 	/* the library has copies of all: what closing takes can come from here
 	 */
 	arena_release(&arena);
+	yield_files();
 	error = book_close(work.book);
 	return error;
 }
