@@ -242,13 +242,13 @@ write_in_child(const struct workbook_module *module, const char *path,
 		return error;
 	}
 	fflush(NULL);
+	yield_files(); /* this process waits; the child takes what it needs */
 	child = fork();
 	if (child == 0)
 		run_child(module, path, folder, review, quiet, parent);
 	error = child < 0 ? strerror(errno) : NULL;
 	close(ends[1]);
 	close(quiet);
-	yield_files(); /* this process waits */
 	if (!error)
 		error = await(child, ends[0], review);
 	close(ends[0]);

@@ -180,7 +180,9 @@ static int
 write_book(const char *path, const char *folder, const struct review *review)
 {
 	struct arena arena = {0};
-	struct work work = {.arena = &arena, .review = review};
+	struct tables tables;
+	struct work work = {
+		.arena = &arena, .review = review, .tables = &tables};
 	int error;
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */
@@ -188,19 +190,22 @@ write_book(const char *path, const char *folder, const struct review *review)
 	/* where there is no catalog, one is looked for with every message */
 	if (!*gettext(""))
 		setlocale(LC_MESSAGES, "C");
-	work.tables = tables_make(review, &arena);
+	tables_make(&tables, review);
 	open_book(&work, path, folder);
 	expect_cells(&work);
 	add_pages(&work);
-	for (size_t i = 0; i < work.tables->n; i++)
-		tab_write(&work, &work.tabs[i]);
-	hours_week_write(&work);
+	/* These are about all tables. A sheet is about its own, and about those
+	 * behind it: the library has copies, and grows where a table was. */
 	front_write(&work);
+	hours_week_write(&work);
 	guide_write(&work);
+	for (size_t i = 0; i < tables.n; i++) {
+		tab_write(&work, &work.tabs[i]);
+		table_release(&tables.items[i]);
+	}
 	lists_write(&work);
 	origin_write(&work);
-	/* the library has copies of all: what closing takes can come from here
-	 */
+	tables_release(&tables);
 	arena_release(&arena);
 	yield_files();
 	error = book_close(work.book);

@@ -19,7 +19,7 @@ struct work {
 	struct book *book;
 	struct arena *arena;
 	const struct review *review;
-	const struct tables *tables;
+	struct tables *tables;
 	struct tab *tabs; /* as many as tables, in their order */
 	struct page *front, *guide, *lists, *week, *origin, *figures;
 	struct page *data; /* what charts show and no table has (plot.h) */
