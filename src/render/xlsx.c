@@ -242,7 +242,9 @@ write_in_child(const struct workbook_module *module, const char *path,
 		return error;
 	}
 	fflush(NULL);
-	yield_files(); /* this process waits; the child takes what it needs */
+	/* this process waits; the child takes what it needs */
+	malloc_trim(0);
+	yield_files();
 	child = fork();
 	if (child == 0)
 		run_child(module, path, folder, review, quiet, parent);
