@@ -176,6 +176,55 @@ expect_cells(const struct work *work)
 	book_expect(n);
 }
 
+/* what is about all tables */
+static void
+write_above(struct work *work)
+{
+	struct arena own = {0}, *whole = work->arena;
+
+	work->arena = &own;
+	front_write(work);
+	hours_week_write(work);
+	guide_write(work);
+	work->arena = whole;
+	arena_release(&own);
+}
+
+/* the long ones that no other sheet asks */
+static bool
+stands_alone(const struct table *table)
+{
+	return !strcmp(table->key, "actions") ||
+	       !strcmp(table->key, "findings");
+}
+
+static void
+write_tab(struct work *work, size_t i)
+{
+	struct arena *whole = work->arena;
+
+	work->arena = &work->tables->items[i].arena;
+	tab_write(work, &work->tabs[i]);
+	table_release(&work->tables->items[i]);
+	work->arena = whole;
+}
+
+/*
+ * A sheet is about its own table and about those behind it. The library has
+ * copies, so it grows where tables were: most of it where the long ones were,
+ * which are therefore the first.
+ */
+static void
+write_tabs(struct work *work)
+{
+	for (size_t i = 0; i < work->tables->n; i++)
+		if (stands_alone(&work->tables->items[i]))
+			write_tab(work, i);
+	for (size_t i = 0; i < work->tables->n; i++)
+		if (!stands_alone(&work->tables->items[i]))
+			write_tab(work, i);
+}
+
 static int
 write_book(const char *path, const char *folder, const struct review *review)
 {
@@ -194,15 +243,8 @@ write_book(const char *path, const char *folder, const struct review *review)
 	open_book(&work, path, folder);
 	expect_cells(&work);
 	add_pages(&work);
-	/* These are about all tables. A sheet is about its own, and about those
-	 * behind it: the library has copies, and grows where a table was. */
-	front_write(&work);
-	hours_week_write(&work);
-	guide_write(&work);
-	for (size_t i = 0; i < tables.n; i++) {
-		tab_write(&work, &work.tabs[i]);
-		table_release(&tables.items[i]);
-	}
+	write_above(&work);
+	write_tabs(&work);
 	lists_write(&work);
 	origin_write(&work);
 	tables_release(&tables);
