@@ -226,12 +226,14 @@ write_tabs(struct work *work)
 }
 
 static int
-write_book(const char *path, const char *folder, const struct review *review)
+write_book(const char *path, const char *folder, const struct review *review,
+	   int parent)
 {
 	struct arena arena = {0};
 	struct tables tables;
 	struct work work = {
-		.arena = &arena, .review = review, .tables = &tables};
+		.arena = &arena, .review = review, .tables = &tables,
+		.parent = parent};
 	int error;
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */

@@ -19,6 +19,7 @@ struct work {
 	struct book *book;
 	struct arena *arena;
 	const struct review *review;
+	int parent; /* socket: it sends the hash of the plan's bytes */
 	struct tables *tables;
 	struct tab *tabs; /* as many as tables, in their order */
 	struct page *front, *guide, *lists, *week, *origin, *figures;
