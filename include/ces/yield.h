@@ -6,7 +6,7 @@
  * Gives back the code and the constants of the program and its libraries that
  * are in memory: what is needed again is read from their files again, which
  * lie in the system's memory. For a process that is about to wait, or that has
- * done with most of what it loaded.
+ * done with most of what it loaded. Leaves errno as it is.
  */
 void yield_files(void);
 

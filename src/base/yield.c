@@ -1,4 +1,5 @@
 /* yield.c - memory that the process has and doesn't need for now */
+#include <errno.h>
 #include <link.h>
 #include <stdint.h>
 #include <sys/mman.h>
@@ -29,5 +30,8 @@ yield_one(struct dl_phdr_info *of, size_t size, void *data)
 void
 yield_files(void)
 {
+	int error = errno;
+
 	dl_iterate_phdr(yield_one, NULL);
+	errno = error;
 }

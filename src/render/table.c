@@ -129,11 +129,10 @@ tables_make(struct tables *tables, const struct review *review)
 {
 	assert(review->view);
 	*tables = (struct tables){.n = sizeof(kinds) / sizeof(*kinds)};
-	tables->items = arena_alloc(&tables->arena,
-				    tables->n * sizeof(*tables->items));
+	tables->items =
+		arena_alloc(&tables->arena, tables->n * sizeof(*tables->items));
 	for (size_t i = 0; i < tables->n; i++)
-		table_make(&tables->items[i], kinds[i], review,
-			   &tables->arena);
+		table_make(&tables->items[i], kinds[i], review, &tables->arena);
 }
 
 void

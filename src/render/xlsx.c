@@ -260,8 +260,7 @@ write_in_child(const struct workbook_module *module, const char *path,
 	yield_files();
 	child = fork();
 	if (child == 0)
-		run_child(module, path, folder, review, quiet, parent,
-			  ends[1]);
+		run_child(module, path, folder, review, quiet, parent, ends[1]);
 	error = child < 0 ? strerror(errno) : NULL;
 	close(ends[1]);
 	close(quiet);

@@ -96,8 +96,7 @@ keys_sheets_and_headers_are_unique(void **state)
 		const struct table *table = &full.items[i];
 
 		for (size_t k = 0; k < i; k++) {
-			assert_string_not_equal(table->key,
-						full.items[k].key);
+			assert_string_not_equal(table->key, full.items[k].key);
 			assert_string_not_equal(table->sheet,
 						full.items[k].sheet);
 		}

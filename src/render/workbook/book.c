@@ -5,14 +5,12 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "ces/arena.h"
 #include "ces/utf8.h"
 
 /* 1970-01-01 as a spreadsheet counts days; it believes in 29 February 1900 */
 enum { SERIAL_EPOCH = 25569, SERIAL_FIRST = 61 };
-enum { HUGE_PAGE = 2 << 20 };
 enum { LINKS_MOST = 65000, FORMULA_MOST = 8192 };
 
 static const struct {
@@ -116,74 +114,16 @@ book_open(const struct book_options *options)
 	return book;
 }
 
-/*
- * The library drops a text that it has no memory for and says nothing; malloc
- * has said it in errno, which nothing else touches while cells are written.
- */
-static void
-check_memory(struct book *book)
-{
-	if (errno == ENOMEM && !book->error)
-		book->error = ENOMEM;
-}
-
-/*
- * What the library does at the end (pictures of charts, their texts, packing)
- * it does without a word when memory runs out, and clears errno on the way. So
- * enough is taken beforehand; what is freed stays with the process.
- */
-static void
-ensure_room(struct book *book)
-{
-	enum { ROOM = 4 << 20 };
-	void *volatile room = malloc(ROOM);
-
-	if (!room && !book->error)
-		book->error = ENOMEM;
-	free(room);
-}
-
-/*
- * The library would free what it has, cell by cell, when the file is written;
- * but the process ends then. It finds this function before its own, as it does
- * those of packing.c; where it doesn't, it takes longer.
- */
-void
-lxw_workbook_free(lxw_workbook *workbook)
-{
-	(void)workbook;
-}
-
-/*
- * What is freed here comes back bit by bit, as the cells are written: in pages
- * that the system needn't make ready one by one.
- */
-void
-book_expect(size_t cells)
-{
-	size_t n = cells * sizeof(lxw_cell);
-	uintptr_t from, to, page = HUGE_PAGE - 1;
-	void *room = malloc(n);
-
-	if (!room)
-		return; /* will be found out when it is needed */
-	from = ((uintptr_t)room + page) & ~page;
-	to = ((uintptr_t)room + n) & ~page;
-	if (from < to)
-		madvise((void *)from, to - from, MADV_HUGEPAGE);
-	free(room);
-}
-
 int
 book_close(struct book *book)
 {
-	check_memory(book);
-	ensure_room(book);
+	book_check_memory(book);
+	book_ensure_room(book);
 	if (book->error == ENOMEM)
 		return ENOMEM; /* the caller's process ends now */
 	errno = 0;
 	book_check(book, workbook_close(book->workbook));
-	check_memory(book);
+	book_check_memory(book);
 	return book->error;
 }
 

@@ -272,11 +272,10 @@ make_ways(const struct crowd *crowd, size_t self, struct tag *tag)
 		const struct shape *shape = &tag->shapes[k / PLACES];
 		enum label_place place = places[k % PLACES];
 
-		tag->ways[k] =
-			(struct way){.shape = shape,
-				     .place = place,
-				     .box = label_box(point, shape, place,
-						      line)};
+		tag->ways[k] = (struct way){
+			.shape = shape,
+			.place = place,
+			.box = label_box(point, shape, place, line)};
 		tag->ways[k].fixed = fixed_cost(crowd, self, &tag->ways[k]);
 	}
 }

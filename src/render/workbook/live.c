@@ -145,11 +145,11 @@ struct said {
 };
 
 static const struct said outcomes[] = {{OUTCOME_APPROVED, N_("✓ Approved")},
-					{OUTCOME_REJECTED, N_("○ Rejected")},
-					{OUTCOME_DEFERRED, N_("▲ Deferred")}};
+				       {OUTCOME_REJECTED, N_("○ Rejected")},
+				       {OUTCOME_DEFERRED, N_("▲ Deferred")}};
 static const struct said answers[] = {{ANSWER_MET, N_("✓ Met")},
-				       {ANSWER_PARTLY, N_("▲ Partly")},
-				       {ANSWER_UNMET, N_("■ Unmet")}};
+				      {ANSWER_PARTLY, N_("▲ Partly")},
+				      {ANSWER_UNMET, N_("■ Unmet")}};
 enum { STATES = 3 };
 
 static void
@@ -318,10 +318,10 @@ live_find(struct work *work, const struct tab *tab, size_t column)
 		if (!strcmp(cells[i].table, table) &&
 		    !strcmp(cells[i].key, key))
 			return (struct live){
-				&cells[i], cells[i].pattern
-						   ? make_pattern(&cells[i],
-								  work, tab)
-						   : NULL};
+				&cells[i],
+				cells[i].pattern
+					? make_pattern(&cells[i], work, tab)
+					: NULL};
 	return (struct live){0};
 }
 
@@ -352,6 +352,8 @@ live_write(const struct live *live, struct work *work, const struct tab *tab,
 	double number;
 	bool written;
 
+	if (!live->column)
+		return false;
 	buf_putc(&formula, '=');
 	if (live->pattern)
 		fill_pattern(&line, live);

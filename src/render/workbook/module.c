@@ -231,9 +231,10 @@ write_book(const char *path, const char *folder, const struct review *review,
 {
 	struct arena arena = {0};
 	struct tables tables;
-	struct work work = {
-		.arena = &arena, .review = review, .tables = &tables,
-		.parent = parent};
+	struct work work = {.arena = &arena,
+			    .review = review,
+			    .tables = &tables,
+			    .parent = parent};
 	int error;
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */

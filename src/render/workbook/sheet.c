@@ -27,7 +27,7 @@ struct looks {
 	struct lxw_format *open; /* numbers that may get decimals by an edit */
 	struct lxw_format *quoted; /* text that begins like a formula */
 	struct lxw_format *link;
-	struct live live;	   /* what the cells say of their rows */
+	struct live live; /* what the cells say of their rows */
 };
 
 /* what is learned of the columns while their cells are written */
@@ -202,8 +202,7 @@ write_cell(struct writing *writing, size_t i, size_t column)
 	struct extent extent = {0, 1};
 	double value;
 
-	if (looks->live.column &&
-	    live_write(&looks->live, writing->work, tab, i, column,
+	if (live_write(&looks->live, writing->work, tab, i, column,
 		       looks->open)) {
 		value = tab_value(tab, i, column);
 		extent.width =
