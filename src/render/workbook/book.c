@@ -233,6 +233,8 @@ book_style(struct book *book, const struct style *style)
 	for (size_t i = 0; i < book->format_count; i++)
 		if (is_same(&book->formats[i].style, plain))
 			return book->formats[i].format;
+	if (plain.number)
+		plain.number = mem_string(plain.number);
 	ARRAY_GROW(book->formats, book->format_count, book->format_cap);
 	book->formats[book->format_count] =
 		(struct made){plain, make_format(book, &plain)};

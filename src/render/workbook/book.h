@@ -42,7 +42,7 @@ enum alignment { ALIGN_AUTO, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER,
 
 /* all of one width, so that two can be compared as bytes */
 struct style {
-	const char *number; /* number format, a constant; NULL: general */
+	const char *number; /* number format; NULL: general */
 	int32_t color, fill, line; /* line: under the cell */
 	int32_t size;              /* tenths of a point; 0: 100 */
 	int32_t align, indent;
