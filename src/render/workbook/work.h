@@ -12,15 +12,15 @@ struct tab {
 	struct page *page;
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
-	int *pixels;	      /* widths of the columns; of rows > 0 */
+	int *pixels;	      /* widths of the columns, while it is written */
 };
 
 struct work {
 	struct book *book;
-	struct arena *arena;
+	struct arena *arena; /* goes with the page that is being written */
 	const struct review *review;
 	int parent; /* socket: it sends the hash of the plan's bytes */
-	struct tables *tables;
+	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs; /* as many as tables, in their order */
 	struct page *front, *guide, *lists, *week, *origin, *figures;
 	struct page *data; /* what charts show and no table has (plot.h) */
