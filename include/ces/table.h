@@ -52,15 +52,20 @@ struct table {
 	struct cell *cells; /* rows x columns */
 	const char **ids;   /* of each row's item, or NULL */
 	size_t rows;
+	struct arena arena; /* of the cells, their texts, and the ids */
 };
 
-/* all tables of a plan, in the order of the sheets; in the arena */
+/* all tables of a plan, in the order of the sheets */
 struct tables {
 	struct table *items;
 	size_t n;
+	struct arena arena; /* of what a table is without its cells */
 };
 
-struct tables *tables_make(const struct review *review, struct arena *arena);
+void tables_make(struct tables *tables, const struct review *review);
+void tables_release(struct tables *tables);
+/* gives back cells and ids of one that is done with: the rest can be read */
+void table_release(struct table *table);
 const struct table *tables_find(const struct tables *tables, const char *key);
 
 /* the cell of a row; and the column of a key, or -1 */

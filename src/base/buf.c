@@ -44,7 +44,10 @@ buf_puts(struct buf *buf, const char *s)
 void
 buf_putc(struct buf *buf, char c)
 {
-	buf_add(buf, &c, 1);
+	if (buf->cap < buf->n + 2)
+		buf_room(buf, 1);
+	buf->p[buf->n++] = c;
+	buf->p[buf->n] = '\0';
 }
 
 void

@@ -178,8 +178,9 @@ render(struct buf *out, const struct review *review)
 {
 	const struct text_value *title = &review->plan->plan.title;
 	struct arena arena = {0};
-	const struct tables *tables = tables_make(review, &arena);
+	struct tables tables;
 
+	tables_make(&tables, review);
 	markdown_title(out, "#",
 		       is_set(&title->at)
 			       ? title->text
@@ -187,11 +188,12 @@ render(struct buf *out, const struct review *review)
 	add_facts(out, review);
 	markdown_title(out, "##", gettext("Review"));
 	add_position(out, review);
-	markdown_review(out, tables, review, &arena);
-	for (size_t i = 0; i < tables->n; i++)
-		markdown_table(out, &tables->items[i], &arena);
+	markdown_review(out, &tables, review, &arena);
+	for (size_t i = 0; i < tables.n; i++)
+		markdown_table(out, &tables.items[i], &arena);
 	out->n--; /* one line end at the end */
 	out->p[out->n] = '\0';
+	tables_release(&tables);
 	arena_release(&arena);
 }
 

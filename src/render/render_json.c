@@ -81,15 +81,15 @@ add_rows(struct json *json, const struct table *table)
 static void
 add_tables(struct json *json, const struct review *review)
 {
-	struct arena arena = {0};
-	const struct tables *tables = tables_make(review, &arena);
+	struct tables tables;
 
+	tables_make(&tables, review);
 	json_key(json, "tables");
 	json_open(json, '{');
-	for (size_t i = 0; i < tables->n; i++)
-		add_rows(json, &tables->items[i]);
+	for (size_t i = 0; i < tables.n; i++)
+		add_rows(json, &tables.items[i]);
 	json_close(json, '}');
-	arena_release(&arena);
+	tables_release(&tables);
 }
 
 /* --- findings; their keys are those of ces check --format json ----------- */

@@ -106,7 +106,7 @@ table_make(struct table *table, const struct table_kind *kind,
 	   const struct review *review, struct arena *arena)
 {
 	struct sheet sheet = {.table = table,
-			      .arena = arena,
+			      .arena = &table->arena,
 			      .review = review,
 			      .plan = review->plan,
 			      .view = review->view};
@@ -124,15 +124,29 @@ table_make(struct table *table, const struct table_kind *kind,
 	sheet_end(&sheet);
 }
 
-struct tables *
-tables_make(const struct review *review, struct arena *arena)
+void
+tables_make(struct tables *tables, const struct review *review)
 {
-	struct tables *tables = arena_alloc(arena, sizeof(*tables));
-
 	assert(review->view);
-	tables->n = sizeof(kinds) / sizeof(*kinds);
-	tables->items = arena_alloc(arena, tables->n * sizeof(*tables->items));
+	*tables = (struct tables){.n = sizeof(kinds) / sizeof(*kinds)};
+	tables->items =
+		arena_alloc(&tables->arena, tables->n * sizeof(*tables->items));
 	for (size_t i = 0; i < tables->n; i++)
-		table_make(&tables->items[i], kinds[i], review, arena);
-	return tables;
+		table_make(&tables->items[i], kinds[i], review, &tables->arena);
+}
+
+void
+table_release(struct table *table)
+{
+	table->cells = NULL;
+	table->ids = NULL;
+	arena_release(&table->arena);
+}
+
+void
+tables_release(struct tables *tables)
+{
+	for (size_t i = 0; i < tables->n; i++)
+		table_release(&tables->items[i]);
+	arena_release(&tables->arena);
 }

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/wait.h>
@@ -23,7 +24,9 @@
 
 #include "ces/file.h"
 #include "ces/render.h"
+#include "ces/sha256.h"
 #include "ces/topic.h"
+#include "ces/yield.h"
 #include "render/workbook/module.h"
 
 #define MODULE "/lib/ces/workbook.so"
@@ -126,7 +129,7 @@ complained(void)
 static _Noreturn void
 run_child(const struct workbook_module *module, const char *path,
 	  const char *folder, const struct review *review, int quiet,
-	  pid_t parent)
+	  pid_t parent, int socket)
 {
 	int error;
 
@@ -141,7 +144,7 @@ run_child(const struct workbook_module *module, const char *path,
 	/* the library's complaints hold text of the plan as it is */
 	dup2(quiet, STDOUT_FILENO);
 	dup2(quiet, STDERR_FILENO);
-	error = module->write(path, folder, review);
+	error = module->write(path, folder, review, socket);
 	if (!error && complained())
 		_exit(NO_MEMORY);
 	if (error > 0 && error < 255 - ERRNO)
@@ -160,7 +163,7 @@ now(void)
 	return (int64_t)at.tv_sec * 1000 + at.tv_nsec / 1000000;
 }
 
-/* Its end closes the pipe, whatever it died of. */
+/* Its end closes the socket, whatever it died of. */
 static bool
 wait_for_end(int end, int64_t patience)
 {
@@ -221,9 +224,20 @@ await(pid_t child, int end, const struct review *review)
 		       : N_("the writer of the workbook took too long");
 }
 
+/* A large plan's takes its time, and the child has no hand free. */
+static void
+send_hash(int socket, const struct source *source)
+{
+	char hash[SHA256_TEXT];
+
+	sha256_hex(hash, source->bytes, source->n);
+	send(socket, hash, sizeof(hash), MSG_NOSIGNAL);
+	shutdown(socket, SHUT_WR);
+}
+
 /*
- * The pipe is written to by nobody: the child keeps it open while it lives.
- * Close-on-exec keeps it out of what others may start meanwhile.
+ * The child keeps its end of the socket open while it lives. Close-on-exec
+ * keeps it out of what others may start meanwhile.
  */
 static const char *
 write_in_child(const struct workbook_module *module, const char *path,
@@ -235,20 +249,25 @@ write_in_child(const struct workbook_module *module, const char *path,
 
 	if (quiet < 0)
 		return strerror(errno);
-	if (pipe2(ends, O_CLOEXEC) < 0) {
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0) {
 		error = strerror(errno);
 		close(quiet);
 		return error;
 	}
 	fflush(NULL);
+	/* this process waits; the child takes what it needs */
+	malloc_trim(0);
+	yield_files();
 	child = fork();
 	if (child == 0)
-		run_child(module, path, folder, review, quiet, parent);
+		run_child(module, path, folder, review, quiet, parent, ends[1]);
 	error = child < 0 ? strerror(errno) : NULL;
 	close(ends[1]);
 	close(quiet);
-	if (!error)
+	if (!error) {
+		send_hash(ends[0], &review->source);
 		error = await(child, ends[0], review);
+	}
 	close(ends[0]);
 	return error;
 }

@@ -127,16 +127,15 @@ static void
 it_holds_every_cell_of_the_tables(void **state)
 {
 	struct review review;
-	struct arena arena = {0};
-	struct tables *tables;
+	struct tables tables;
 	json_t *root;
 
 	(void)state;
 	sample_file(&review, "examples/retail.yaml");
-	tables = tables_make(&review, &arena);
+	tables_make(&tables, &review);
 	root = read_back(&review);
-	for (size_t i = 0; i < tables->n; i++) {
-		const struct table *table = &tables->items[i];
+	for (size_t i = 0; i < tables.n; i++) {
+		const struct table *table = &tables.items[i];
 		json_t *rows = at(at(root, "tables"), table->key);
 
 		assert_int_equal(json_array_size(rows), table->rows);
@@ -147,7 +146,7 @@ it_holds_every_cell_of_the_tables(void **state)
 					    table_cell(table, row, k));
 	}
 	json_decref(root);
-	arena_release(&arena);
+	tables_release(&tables);
 	review_release(&review);
 }
 

@@ -12,8 +12,7 @@
 #include "sample.h"
 
 static struct review retail, empty;
-static struct arena arena;
-static struct tables *full, *bare;
+static struct tables full, bare;
 
 static int
 set_up(void **state)
@@ -21,8 +20,8 @@ set_up(void **state)
 	(void)state;
 	sample_file(&retail, "examples/retail.yaml");
 	sample_text(&empty, almost_empty);
-	full = tables_make(&retail, &arena);
-	bare = tables_make(&empty, &arena);
+	tables_make(&full, &retail);
+	tables_make(&bare, &empty);
 	return 0;
 }
 
@@ -30,7 +29,8 @@ static int
 tear_down(void **state)
 {
 	(void)state;
-	arena_release(&arena);
+	tables_release(&full);
+	tables_release(&bare);
 	review_release(&retail);
 	review_release(&empty);
 	return 0;
@@ -49,7 +49,7 @@ row_of(const struct table *table, const char *id)
 static const struct cell *
 at(const char *key, const char *id, const char *column)
 {
-	const struct table *table = tables_find(full, key);
+	const struct table *table = tables_find(&full, key);
 	int i = table_column(table, column);
 
 	assert_true(i >= 0);
@@ -92,14 +92,13 @@ static void
 keys_sheets_and_headers_are_unique(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < full->n; i++) {
-		const struct table *table = &full->items[i];
+	for (size_t i = 0; i < full.n; i++) {
+		const struct table *table = &full.items[i];
 
 		for (size_t k = 0; k < i; k++) {
-			assert_string_not_equal(table->key,
-						full->items[k].key);
+			assert_string_not_equal(table->key, full.items[k].key);
 			assert_string_not_equal(table->sheet,
-						full->items[k].sheet);
+						full.items[k].sheet);
 		}
 		for (size_t k = 0; k < table->column_count; k++)
 			for (size_t m = 0; m < k; m++) {
@@ -118,9 +117,9 @@ static void
 sheets_have_names_that_excel_takes(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < full->n; i++) {
-		assert_true(strlen(full->items[i].sheet) <= 31);
-		assert_null(strpbrk(full->items[i].sheet, "[]:*?/\\"));
+	for (size_t i = 0; i < full.n; i++) {
+		assert_true(strlen(full.items[i].sheet) <= 31);
+		assert_null(strpbrk(full.items[i].sheet, "[]:*?/\\"));
 	}
 }
 
@@ -147,15 +146,15 @@ check_cell(const struct table *table, size_t row, size_t column)
 	if (cell->date.year)
 		assert_int_equal(kind, COLUMN_DATE);
 	if (cell->link)
-		assert_non_null(tables_find(full, cell->link));
+		assert_non_null(tables_find(&full, cell->link));
 }
 
 static void
 cells_fit_their_columns_and_links_lead_somewhere(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < full->n; i++) {
-		const struct table *table = &full->items[i];
+	for (size_t i = 0; i < full.n; i++) {
+		const struct table *table = &full.items[i];
 
 		for (size_t row = 0; row < table->rows; row++)
 			for (size_t k = 0; k < table->column_count; k++)
@@ -179,8 +178,8 @@ static void
 a_status_begins_with_a_symbol(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < full->n; i++) {
-		const struct table *table = &full->items[i];
+	for (size_t i = 0; i < full.n; i++) {
+		const struct table *table = &full.items[i];
 
 		for (size_t k = 0; k < table->column_count; k++) {
 			if (table->columns[k].kind != COLUMN_STATUS)
@@ -199,7 +198,7 @@ a_status_begins_with_a_symbol(void **state)
 static void
 lists_hold_the_words_of_their_cells(void **state)
 {
-	const struct table *actions = tables_find(full, "actions");
+	const struct table *actions = tables_find(&full, "actions");
 	int column = table_column(actions, "status");
 	const struct choices *list;
 
@@ -234,7 +233,7 @@ every_word_of_the_format_has_a_plain_one(void **state)
 static void
 reasons_are_sorted_by_volume(void **state)
 {
-	const struct table *table = tables_find(full, "contact_reasons");
+	const struct table *table = tables_find(&full, "contact_reasons");
 
 	(void)state;
 	assert_int_equal(table->rows, 10);
@@ -278,7 +277,7 @@ reasons_show_the_figures_of_the_view(void **state)
 static void
 actions_are_sorted_by_due_date(void **state)
 {
-	const struct table *table = tables_find(full, "actions");
+	const struct table *table = tables_find(&full, "actions");
 
 	(void)state;
 	assert_int_equal(table->rows, 17);
@@ -300,7 +299,7 @@ actions_are_sorted_by_due_date(void **state)
 static void
 open_decisions_stand_first(void **state)
 {
-	const struct table *table = tables_find(full, "decisions");
+	const struct table *table = tables_find(&full, "decisions");
 
 	(void)state;
 	assert_int_equal(table->rows, 3);
@@ -335,7 +334,7 @@ measures_show_where_they_stand(void **state)
 static void
 coverage_tells_segment_by_channel(void **state)
 {
-	const struct table *table = tables_find(full, "coverage");
+	const struct table *table = tables_find(&full, "coverage");
 
 	(void)state;
 	assert_int_equal(table->rows, 16);
@@ -363,7 +362,7 @@ events_tell_whether_they_were_told_in_time(void **state)
 static void
 money_columns_carry_the_currency(void **state)
 {
-	const struct table *table = tables_find(full, "contact_reasons");
+	const struct table *table = tables_find(&full, "contact_reasons");
 	struct buf header = {0};
 
 	(void)state;
@@ -373,7 +372,7 @@ money_columns_carry_the_currency(void **state)
 	column_header(&header, &table->columns[table_column(table, "rate")]);
 	assert_string_equal(buf_text(&header), "Rate, per 100 orders");
 	buf_clear(&header);
-	table = tables_find(bare, "contact_reasons");
+	table = tables_find(&bare, "contact_reasons");
 	column_header(&header, &table->columns[table_column(table, "cost")]);
 	assert_string_equal(buf_text(&header), "Cost, a year");
 	buf_free(&header);
@@ -383,11 +382,11 @@ static void
 an_empty_plan_has_every_table_and_says_why_it_is_empty(void **state)
 {
 	(void)state;
-	assert_int_equal(bare->n, full->n);
-	for (size_t i = 0; i < bare->n; i++) {
-		const struct table *table = &bare->items[i];
+	assert_int_equal(bare.n, full.n);
+	for (size_t i = 0; i < bare.n; i++) {
+		const struct table *table = &bare.items[i];
 
-		assert_string_equal(table->key, full->items[i].key);
+		assert_string_equal(table->key, full.items[i].key);
 		assert_true(table->empty && *table->empty);
 		if (strcmp(table->key, "questions") != 0 &&
 		    strcmp(table->key, "findings") != 0 &&
@@ -400,7 +399,7 @@ static void
 every_discussion_question_is_there(void **state)
 {
 	(void)state;
-	assert_int_equal(tables_find(bare, "questions")->rows, 10);
+	assert_int_equal(tables_find(&bare, "questions")->rows, 10);
 	assert_text("questions", "customer-centered", "state", "▲ Partly");
 	assert_text("questions", "customer-centered", "answer", "partly");
 }

@@ -114,43 +114,16 @@ book_open(const struct book_options *options)
 	return book;
 }
 
-/*
- * The library drops a text that it has no memory for and says nothing; malloc
- * has said it in errno, which nothing else touches while cells are written.
- */
-static void
-check_memory(struct book *book)
-{
-	if (errno == ENOMEM && !book->error)
-		book->error = ENOMEM;
-}
-
-/*
- * What the library does at the end (pictures of charts, their texts, packing)
- * it does without a word when memory runs out, and clears errno on the way. So
- * enough is taken beforehand; what is freed stays with the process.
- */
-static void
-ensure_room(struct book *book)
-{
-	enum { ROOM = 4 << 20 };
-	void *volatile room = malloc(ROOM);
-
-	if (!room && !book->error)
-		book->error = ENOMEM;
-	free(room);
-}
-
 int
 book_close(struct book *book)
 {
-	check_memory(book);
-	ensure_room(book);
+	book_check_memory(book);
+	book_ensure_room(book);
 	if (book->error == ENOMEM)
 		return ENOMEM; /* the caller's process ends now */
 	errno = 0;
 	book_check(book, workbook_close(book->workbook));
-	check_memory(book);
+	book_check_memory(book);
 	return book->error;
 }
 
@@ -260,6 +233,8 @@ book_style(struct book *book, const struct style *style)
 	for (size_t i = 0; i < book->format_count; i++)
 		if (is_same(&book->formats[i].style, plain))
 			return book->formats[i].format;
+	if (plain.number)
+		plain.number = mem_string(plain.number);
 	ARRAY_GROW(book->formats, book->format_count, book->format_cap);
 	book->formats[book->format_count] =
 		(struct made){plain, make_format(book, &plain)};
@@ -336,12 +311,14 @@ page_name(const struct page *page)
 void
 page_ref(struct buf *buf, const struct page *page)
 {
+	const char *text = page->name, *quote;
+
 	buf_putc(buf, '\'');
-	for (const char *p = page->name; *p; p++) {
-		if (*p == '\'')
-			buf_putc(buf, '\'');
-		buf_putc(buf, *p);
+	for (; (quote = strchr(text, '\'')); text = quote + 1) {
+		buf_add(buf, text, (size_t)(quote - text) + 1);
+		buf_putc(buf, '\'');
 	}
+	buf_puts(buf, text);
 	buf_puts(buf, "'!");
 }
 

@@ -42,7 +42,7 @@ enum alignment { ALIGN_AUTO, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER,
 
 /* all of one width, so that two can be compared as bytes */
 struct style {
-	const char *number; /* number format, a constant; NULL: general */
+	const char *number; /* number format; NULL: general */
 	int32_t color, fill, line; /* line: under the cell */
 	int32_t size;              /* tenths of a point; 0: 100 */
 	int32_t align, indent;
@@ -66,6 +66,8 @@ struct book_options {
 };
 
 struct book *book_open(const struct book_options *options);
+/* how many cells there will be at least */
+void book_expect(size_t cells);
 /*
  * Writes it all; 0, or the system's or our error number. Pages and styles are
  * the book's, and nothing of it is freed: the process ends with it.

@@ -47,4 +47,8 @@ col(int column)
 /* keeps the first error */
 void book_check(struct book *book, lxw_error error);
 
+/* memory.c: has it run out; and will there be enough for the end */
+void book_check_memory(struct book *book);
+void book_ensure_room(struct book *book);
+
 #endif

@@ -36,7 +36,8 @@ struct way {
 	const struct shape *shape;
 	enum label_place place;
 	struct crowd_box box;
-	double cost; /* of what it would cover besides a label left out */
+	double fixed; /* the cost of all but what it covers of other labels */
+	double cost;  /* of what it would cover besides a label left out */
 };
 
 struct tag {
@@ -153,11 +154,24 @@ make_shapes(const struct crowd *crowd, const char *name, struct shape *shapes)
 
 /* --- places -------------------------------------------------------------- */
 
+/* asked for by the million, of what is a number: no calls */
 static double
-overlap(struct crowd_box a, struct crowd_box b)
+lesser(double a, double b)
 {
-	double x = fmin(a.right, b.right) - fmax(a.left, b.left);
-	double y = fmin(a.high, b.high) - fmax(a.low, b.low);
+	return a < b ? a : b;
+}
+
+static double
+greater(double a, double b)
+{
+	return a > b ? a : b;
+}
+
+static double
+overlap(const struct crowd_box *a, const struct crowd_box *b)
+{
+	double x = lesser(a->right, b->right) - greater(a->left, b->left);
+	double y = lesser(a->high, b->high) - greater(a->low, b->low);
 
 	return x > 0 && y > 0 ? x * y : 0;
 }
@@ -196,11 +210,38 @@ label_box(const struct crowd_point *point, const struct shape *shape,
 
 /* a small marker is as much of a loss as a large one */
 static double
-loss(struct crowd_box box, struct crowd_box other, double once)
+loss(const struct crowd_box *box, const struct crowd_box *other, double once)
 {
 	double covered = overlap(box, other);
 
-	return covered > 0 ? covered + once * fmin(1, covered / 60) : 0;
+	return covered > 0 ? covered + once * lesser(1, covered / 60) : 0;
+}
+
+/* of a label of the point, wherever the others stand */
+static double
+fixed_cost(const struct crowd *crowd, size_t self, const struct way *way)
+{
+	const struct crowd_box *box = &way->box;
+	double cost = way->shape->cut ? cut_loss : 0;
+
+	cost += tall_loss * (way->shape->lines - 1);
+	for (size_t i = 0; i < crowd->taken_count; i++)
+		cost += loss(box, &crowd->taken[i], word_loss);
+	for (size_t i = 0; i < crowd->n; i++) {
+		struct crowd_box marker = marker_box(&crowd->points[i]);
+
+		if (i != self)
+			cost += loss(box, &marker, marker_loss);
+	}
+	cost += edge_loss * (greater(0, box->right - crowd->half_x) +
+			     greater(0, -crowd->half_x - box->left) +
+			     greater(0, box->high - crowd->half_y) +
+			     greater(0, -crowd->half_y - box->low));
+	if (box->left < 0 && box->right > 0)
+		cost += axis_loss;
+	if (box->low < 0 && box->high > 0)
+		cost += axis_loss;
+	return cost;
 }
 
 /* of a label, as if the one of but had none */
@@ -208,34 +249,21 @@ static double
 cost_of(const struct crowd *crowd, const struct tag *tags, size_t self,
 	size_t but, const struct way *way)
 {
-	struct crowd_box box = way->box;
-	double cost = way->shape->cut ? cut_loss : 0;
+	double cost = way->fixed;
 
-	cost += tall_loss * (way->shape->lines - 1);
-	for (size_t i = 0; i < crowd->taken_count; i++)
-		cost += loss(box, crowd->taken[i], word_loss);
-	for (size_t i = 0; i < crowd->n; i++) {
-		if (i != self)
-			cost += loss(box, marker_box(&crowd->points[i]),
-				     marker_loss);
-		if (i != self && i != but && tags[i].chosen)
-			cost += loss(box, tags[i].chosen->box, word_loss);
-	}
-	cost += edge_loss * (fmax(0, box.right - crowd->half_x) +
-			     fmax(0, -crowd->half_x - box.left) +
-			     fmax(0, box.high - crowd->half_y) +
-			     fmax(0, -crowd->half_y - box.low));
-	if (box.left < 0 && box.right > 0)
-		cost += axis_loss;
-	if (box.low < 0 && box.high > 0)
-		cost += axis_loss;
+	for (size_t i = 0; i < crowd->n; i++)
+		if (tags[i].chosen && i != self && i != but)
+			cost += loss(&way->box, &tags[i].chosen->box,
+				     word_loss);
 	return cost;
 }
 
 /* inward first: the middle is where there is room */
 static void
-make_ways(const struct crowd_point *point, struct tag *tag, int line)
+make_ways(const struct crowd *crowd, size_t self, struct tag *tag)
 {
+	const struct crowd_point *point = &crowd->points[self];
+	int line = crowd->wide ? LINE_WIDE : LINE;
 	const enum label_place places[PLACES] = {
 		point->x < 0 ? LABEL_RIGHT : LABEL_LEFT, LABEL_ABOVE,
 		LABEL_BELOW, point->x < 0 ? LABEL_LEFT : LABEL_RIGHT};
@@ -245,7 +273,10 @@ make_ways(const struct crowd_point *point, struct tag *tag, int line)
 		enum label_place place = places[k % PLACES];
 
 		tag->ways[k] = (struct way){
-			shape, place, label_box(point, shape, place, line), 0};
+			.shape = shape,
+			.place = place,
+			.box = label_box(point, shape, place, line)};
+		tag->ways[k].fixed = fixed_cost(crowd, self, &tag->ways[k]);
 	}
 }
 
@@ -277,7 +308,7 @@ place_two(const struct crowd *crowd, struct tag *tags, size_t a, size_t b)
 	weigh(crowd, tags, a, b);
 	weigh(crowd, tags, b, a);
 	least = ways[0]->cost + ways[1]->cost +
-		loss(ways[0]->box, ways[1]->box, word_loss);
+		loss(&ways[0]->box, &ways[1]->box, word_loss);
 	for (size_t i = 0; i < WAYS; i++)
 		for (size_t k = 0; k < WAYS; k++) {
 			const struct way *one = &tags[a].ways[i];
@@ -285,7 +316,7 @@ place_two(const struct crowd *crowd, struct tag *tags, size_t a, size_t b)
 
 			cost = one->cost + two->cost;
 			if (cost < least)
-				cost += loss(one->box, two->box, word_loss);
+				cost += loss(&one->box, &two->box, word_loss);
 			if (cost >= least)
 				continue;
 			least = cost;
@@ -363,8 +394,7 @@ crowd_place(struct crowd *crowd)
 		if (!crowd->points[i].name)
 			continue;
 		make_shapes(crowd, crowd->points[i].name, tags[i].shapes);
-		make_ways(&crowd->points[i], &tags[i],
-			  crowd->wide ? LINE_WIDE : LINE);
+		make_ways(crowd, i, &tags[i]);
 	}
 	for (size_t i = 0; i < crowd->n; i++)
 		if (crowd->points[i].name)

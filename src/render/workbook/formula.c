@@ -7,17 +7,17 @@
 
 enum { ID_MOST = 200, LITERAL_MOST = 250 };
 
-static void
-add_column_name(struct buf *buf, int column)
+void
+formula_letters(struct buf *buf, int column)
 {
 	if (column >= 26)
-		add_column_name(buf, column / 26 - 1);
+		formula_letters(buf, column / 26 - 1);
 	buf_putc(buf, (char)('A' + column % 26));
 }
 
 /* formulas name cells by the ten thousands: printf would be half of the work */
-static void
-add_row(struct buf *buf, uint32_t row)
+void
+formula_row(struct buf *buf, uint32_t row)
 {
 	char digits[10];
 	size_t n = sizeof(digits);
@@ -30,8 +30,8 @@ add_row(struct buf *buf, uint32_t row)
 void
 formula_cell(struct buf *buf, uint32_t row, int column)
 {
-	add_column_name(buf, column);
-	add_row(buf, row);
+	formula_letters(buf, column);
+	formula_row(buf, row);
 }
 
 void
@@ -39,13 +39,13 @@ formula_column(struct buf *buf, const struct tab *tab, int column)
 {
 	page_ref(buf, tab->page);
 	buf_putc(buf, '$');
-	add_column_name(buf, column);
+	formula_letters(buf, column);
 	buf_putc(buf, '$');
-	add_row(buf, tab->first);
+	formula_row(buf, tab->first);
 	buf_puts(buf, ":$");
-	add_column_name(buf, column);
+	formula_letters(buf, column);
 	buf_putc(buf, '$');
-	add_row(buf, tab->last);
+	formula_row(buf, tab->last);
 }
 
 static int
@@ -66,12 +66,14 @@ formula_range(struct buf *buf, const struct tab *tab, const char *key)
 void
 formula_quote(struct buf *buf, const char *text)
 {
+	const char *quote;
+
 	buf_putc(buf, '"');
-	for (; *text; text++) {
-		if (*text == '"')
-			buf_putc(buf, '"');
-		buf_putc(buf, *text);
+	for (; (quote = strchr(text, '"')); text = quote + 1) {
+		buf_add(buf, text, (size_t)(quote - text) + 1);
+		buf_putc(buf, '"');
 	}
+	buf_puts(buf, text);
 	buf_putc(buf, '"');
 }
 

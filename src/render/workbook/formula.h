@@ -23,8 +23,10 @@ bool formula_can(const struct tab *tab, size_t row);
 bool formula_day(const struct tab *tab, size_t row, const char *key);
 /* appends "text" with its quotes doubled */
 void formula_quote(struct buf *buf, const char *text);
-/* appends C5 */
+/* appends C5, or one part of it */
 void formula_cell(struct buf *buf, uint32_t row, int column);
+void formula_letters(struct buf *buf, int column);
+void formula_row(struct buf *buf, uint32_t row);
 
 /* the text of a cell, "" when it has none */
 const char *tab_text(const struct tab *tab, size_t row, const char *key);

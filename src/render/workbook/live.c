@@ -8,6 +8,10 @@
 
 #include "live_inside.h"
 
+/* stands in a pattern for the number of the row; no row of a table */
+enum { ROW_MARK = '\1' };
+static const size_t any_row = SIZE_MAX;
+
 static const char *
 word(enum choices_id list, int n)
 {
@@ -17,8 +21,12 @@ word(enum choices_id list, int n)
 static void
 add_ref(const struct line *line, const char *key)
 {
-	formula_cell(line->formula, line->tab->first + (uint32_t)line->row,
-		     table_column(line->tab->table, key));
+	formula_letters(line->formula, table_column(line->tab->table, key));
+	if (line->row == any_row)
+		buf_putc(line->formula, ROW_MARK);
+	else
+		formula_row(line->formula,
+			    line->tab->first + (uint32_t)line->row);
 }
 
 void
@@ -94,17 +102,13 @@ add_choice(const struct line *line, const char *yes, const char *no)
 		formula_quote(line->formula, no);
 }
 
-static const char *
-action_state(const struct line *line)
+static void
+action_formula(const struct line *line)
 {
-	const char *status = tab_text(line->tab, line->row, "status");
-	const char *done = word(CHOICE_action_status, ACTION_DONE);
-	const char *dropped = word(CHOICE_action_status, ACTION_CANCELLED);
-
-	if (!formula_day(line->tab, line->row, "due"))
-		return "";
-	add_case(line, "status", done, gettext("✓ Done"));
-	add_case(line, "status", dropped, gettext("○ Cancelled"));
+	add_case(line, "status", word(CHOICE_action_status, ACTION_DONE),
+		 gettext("✓ Done"));
+	add_case(line, "status", word(CHOICE_action_status, ACTION_CANCELLED),
+		 gettext("○ Cancelled"));
 	add_case(line, "status", "", "");
 	buf_puts(line->formula, "IF(");
 	add_past(line, "due");
@@ -113,9 +117,16 @@ action_state(const struct line *line)
 	add_case(line, "due", "", gettext("○ No date"));
 	formula_quote(line->formula, gettext("● On track"));
 	buf_puts(line->formula, "))))))");
-	if (!strcmp(status, done))
+}
+
+static const char *
+action_state(const struct line *line)
+{
+	const char *status = tab_text(line->tab, line->row, "status");
+
+	if (!strcmp(status, word(CHOICE_action_status, ACTION_DONE)))
 		return gettext("✓ Done");
-	if (!strcmp(status, dropped))
+	if (!strcmp(status, word(CHOICE_action_status, ACTION_CANCELLED)))
 		return gettext("○ Cancelled");
 	if (!*status)
 		return "";
@@ -127,80 +138,101 @@ action_state(const struct line *line)
 					       : gettext("● On track");
 }
 
-static const char *
-decision_state(const struct line *line)
+/* what a word of the format says of its row */
+struct said {
+	int word;
+	const char *state; /* message id */
+};
+
+static const struct said outcomes[] = {{OUTCOME_APPROVED, N_("✓ Approved")},
+				       {OUTCOME_REJECTED, N_("○ Rejected")},
+				       {OUTCOME_DEFERRED, N_("▲ Deferred")}};
+static const struct said answers[] = {{ANSWER_MET, N_("✓ Met")},
+				      {ANSWER_PARTLY, N_("▲ Partly")},
+				      {ANSWER_UNMET, N_("■ Unmet")}};
+enum { STATES = 3 };
+
+static void
+add_states(const struct line *line, const char *key, enum choices_id list,
+	   const struct said states[STATES])
 {
-	static const struct {
-		int outcome;
-		const char *state;
-	} states[] = {{OUTCOME_APPROVED, N_("✓ Approved")},
-		      {OUTCOME_REJECTED, N_("○ Rejected")},
-		      {OUTCOME_DEFERRED, N_("▲ Deferred")}};
-	const char *outcome = tab_text(line->tab, line->row, "outcome");
-	const char *result = NULL;
+	for (size_t i = 0; i < STATES; i++)
+		add_case(line, key, word(list, states[i].word),
+			 gettext(states[i].state));
+}
 
-	if (!formula_day(line->tab, line->row, "due"))
-		return "";
-	for (size_t i = 0; i < 3; i++) {
-		const char *value = word(CHOICE_outcome, states[i].outcome);
+static const char *
+find_state(const struct line *line, const char *key, enum choices_id list,
+	   const struct said states[STATES])
+{
+	const char *text = line_text(line, key);
 
-		add_case(line, "outcome", value, gettext(states[i].state));
-		if (!strcmp(outcome, value))
-			result = gettext(states[i].state);
-	}
+	for (size_t i = 0; i < STATES; i++)
+		if (!strcmp(text, word(list, states[i].word)))
+			return gettext(states[i].state);
+	return NULL;
+}
+
+static void
+decision_formula(const struct line *line)
+{
+	add_states(line, "outcome", CHOICE_outcome, outcomes);
 	buf_puts(line->formula, "IF(");
 	add_past(line, "due");
 	add_choice(line, gettext("■ Overdue"), gettext("◆ Asked"));
 	buf_puts(line->formula, "))))");
-	if (result)
-		return result;
+}
+
+static const char *
+decision_state(const struct line *line)
+{
+	const char *state =
+		find_state(line, "outcome", CHOICE_outcome, outcomes);
+
+	if (state)
+		return state;
 	return is_past(line, "due") ? gettext("■ Overdue") : gettext("◆ Asked");
+}
+
+static void
+answer_formula(const struct line *line)
+{
+	add_states(line, "answer", CHOICE_answer, answers);
+	formula_quote(line->formula, gettext("○ Not discussed"));
+	buf_puts(line->formula, ")))");
 }
 
 static const char *
 answer_state(const struct line *line)
 {
-	static const struct {
-		int answer;
-		const char *state;
-	} states[] = {{ANSWER_MET, N_("✓ Met")},
-		      {ANSWER_PARTLY, N_("▲ Partly")},
-		      {ANSWER_UNMET, N_("■ Unmet")}};
-	const char *answer = tab_text(line->tab, line->row, "answer");
-	const char *result = gettext("○ Not discussed");
+	const char *state = find_state(line, "answer", CHOICE_answer, answers);
 
-	for (size_t i = 0; i < 3; i++) {
-		const char *value = word(CHOICE_answer, states[i].answer);
-
-		add_case(line, "answer", value, gettext(states[i].state));
-		if (!strcmp(answer, value))
-			result = gettext(states[i].state);
-	}
-	formula_quote(line->formula, gettext("○ Not discussed"));
-	buf_puts(line->formula, ")))");
-	return result;
+	return state ? state : gettext("○ Not discussed");
 }
 
 /* days since the due date, of what is neither done nor dropped */
-static double
-overdue_days(const struct line *line)
+static void
+overdue_formula(const struct line *line)
 {
-	const char *status = tab_text(line->tab, line->row, "status");
-	const char *done = word(CHOICE_action_status, ACTION_DONE);
-	const char *dropped = word(CHOICE_action_status, ACTION_CANCELLED);
-	double due;
-
-	if (!formula_day(line->tab, line->row, "due"))
-		return NAN;
-	add_case(line, "status", done, "");
-	add_case(line, "status", dropped, "");
+	add_case(line, "status", word(CHOICE_action_status, ACTION_DONE), "");
+	add_case(line, "status", word(CHOICE_action_status, ACTION_CANCELLED),
+		 "");
 	buf_puts(line->formula, "IF(");
 	add_past(line, "due");
 	buf_puts(line->formula, ",as_of-");
 	add_ref(line, "due");
 	buf_puts(line->formula, ",\"\")))");
-	if (!strcmp(status, done) || !strcmp(status, dropped) ||
-	    !is_past(line, "due"))
+}
+
+static double
+overdue_days(const struct line *line)
+{
+	const char *status = tab_text(line->tab, line->row, "status");
+	double due;
+
+	if (!is_past(line, "due") ||
+	    !strcmp(status, word(CHOICE_action_status, ACTION_DONE)) ||
+	    !strcmp(status, word(CHOICE_action_status, ACTION_CANCELLED)))
 		return NAN;
 	date_serial(line->work->review->view->as_of, &due);
 	return due - tab_number(line->tab, line->row, "due");
@@ -210,24 +242,26 @@ static const struct live_column {
 	const char *table, *key;
 	live_text *text;
 	live_number *number;
+	live_pattern *pattern; /* NULL: text or number adds the formula */
+	const char *day; /* of the pattern: it has to be one of a workbook */
 } cells[] = {
-	{"actions", "state", action_state, NULL},
-	{"actions", "overdue", NULL, overdue_days},
-	{"decisions", "state", decision_state, NULL},
-	{"questions", "state", answer_state, NULL},
-	{"readings", "latest", reading_latest, NULL},
-	{"measures", "latest", NULL, measure_latest},
-	{"measures", "gap", NULL, measure_gap},
-	{"measures", "progress", NULL, measure_progress},
-	{"measures", "planned", NULL, measure_planned},
-	{"measures", "state", measure_state, NULL},
-	{"measures", "n", NULL, measure_n},
-	{"measures", "margin", NULL, measure_margin},
-	{"measures", "real", measure_real, NULL},
-	{"contact_reasons", "planned", NULL, reason_planned},
-	{"contact_reasons", "saving", NULL, reason_saving},
-	{"business_case", "amount", NULL, case_amount},
-	{"business_case", "months", NULL, case_months},
+	{"actions", "state", action_state, NULL, action_formula, "due"},
+	{"actions", "overdue", NULL, overdue_days, overdue_formula, "due"},
+	{"decisions", "state", decision_state, NULL, decision_formula, "due"},
+	{"questions", "state", answer_state, NULL, answer_formula, NULL},
+	{"readings", "latest", reading_latest, NULL, NULL, NULL},
+	{"measures", "latest", NULL, measure_latest, NULL, NULL},
+	{"measures", "gap", NULL, measure_gap, NULL, NULL},
+	{"measures", "progress", NULL, measure_progress, NULL, NULL},
+	{"measures", "planned", NULL, measure_planned, NULL, NULL},
+	{"measures", "state", measure_state, NULL, NULL, NULL},
+	{"measures", "n", NULL, measure_n, NULL, NULL},
+	{"measures", "margin", NULL, measure_margin, NULL, NULL},
+	{"measures", "real", measure_real, NULL, NULL, NULL},
+	{"contact_reasons", "planned", NULL, reason_planned, NULL, NULL},
+	{"contact_reasons", "saving", NULL, reason_saving, NULL, NULL},
+	{"business_case", "amount", NULL, case_amount, NULL, NULL},
+	{"business_case", "months", NULL, case_months, NULL, NULL},
 };
 
 static bool
@@ -264,20 +298,53 @@ write_number(const struct line *line, size_t column, double result,
 	return true;
 }
 
-const struct live_column *
-live_find(const struct tab *tab, size_t column)
+static const char *
+make_pattern(const struct live_column *column, struct work *work,
+	     const struct tab *tab)
 {
+	struct buf pattern = {0};
+
+	column->pattern(&(struct line){work, tab, any_row, &pattern});
+	return arena_take(work->arena, &pattern);
+}
+
+struct live
+live_find(struct work *work, const struct tab *tab, size_t column)
+{
+	const char *table = tab->table->key;
+	const char *key = tab->table->columns[column].key;
+
 	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++)
-		if (!strcmp(cells[i].table, tab->table->key) &&
-		    !strcmp(cells[i].key, tab->table->columns[column].key))
-			return &cells[i];
-	return NULL;
+		if (!strcmp(cells[i].table, table) &&
+		    !strcmp(cells[i].key, key))
+			return (struct live){
+				&cells[i],
+				cells[i].pattern
+					? make_pattern(&cells[i], work, tab)
+					: NULL};
+	return (struct live){0};
+}
+
+/* the pattern's formula of the row, where it has one */
+static void
+fill_pattern(const struct line *line, const struct live *live)
+{
+	const char *from = live->pattern, *mark;
+
+	if (live->column->day &&
+	    !formula_day(line->tab, line->row, live->column->day))
+		return;
+	for (; (mark = strchr(from, ROW_MARK)); from = mark + 1) {
+		buf_add(line->formula, from, (size_t)(mark - from));
+		formula_row(line->formula,
+			    line->tab->first + (uint32_t)line->row);
+	}
+	buf_puts(line->formula, from);
 }
 
 bool
-live_write(const struct live_column *live, struct work *work,
-	   const struct tab *tab, size_t row, size_t column,
-	   struct lxw_format *format)
+live_write(const struct live *live, struct work *work, const struct tab *tab,
+	   size_t row, size_t column, struct lxw_format *format)
 {
 	struct buf formula = {0};
 	struct line line = {work, tab, row, &formula};
@@ -285,13 +352,17 @@ live_write(const struct live_column *live, struct work *work,
 	double number;
 	bool written;
 
+	if (!live->column)
+		return false;
 	buf_putc(&formula, '=');
-	if (live->text) {
-		text = live->text(&line);
+	if (live->pattern)
+		fill_pattern(&line, live);
+	if (live->column->text) {
+		text = live->column->text(&line);
 		written = formula.n > 1 &&
 			  write_text(&line, column, text, format);
 	} else {
-		number = live->number(&line);
+		number = live->column->number(&line);
 		written = formula.n > 1 &&
 			  write_number(&line, column, number, format);
 	}

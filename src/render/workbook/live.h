@@ -4,16 +4,20 @@
 
 #include "work.h"
 
-/* what the cells of a column say of their rows; NULL: they stand by themselves
- */
-struct live_column;
-const struct live_column *live_find(const struct tab *tab, size_t column);
+/* what the cells of a column say of their rows; column NULL: they stand by
+ * themselves */
+struct live {
+	const struct live_column *column;
+	const char *pattern; /* of their formulas, where all have the same */
+};
+
+struct live live_find(struct work *work, const struct tab *tab, size_t column);
 
 /*
  * Writes the cell as a formula over its row where that results in what the
  * tables say; else does nothing: false.
  */
-bool live_write(const struct live_column *live, struct work *work,
+bool live_write(const struct live *live, struct work *work,
 		const struct tab *tab, size_t row, size_t column,
 		struct lxw_format *format);
 

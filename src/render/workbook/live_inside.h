@@ -24,6 +24,8 @@ const char *line_text(const struct line *line, const char *key);
  */
 typedef double live_number(const struct line *line);
 typedef const char *live_text(const struct line *line);
+/* adds the formula of all the rows, where they have the same but for the row */
+typedef void live_pattern(const struct line *line);
 
 /* live_measures.c */
 live_number measure_latest, measure_n, measure_gap, measure_progress,

@@ -86,28 +86,37 @@ reading_latest(const struct line *line)
 
 /* --- what the readings say ----------------------------------------------- */
 
+static size_t
+find_latest(const struct tab *readings, const char *id, size_t from)
+{
+	size_t rows = readings->table->rows, at = from;
+
+	for (size_t i = 0; i < rows; i++, at++) {
+		if (at >= rows)
+			at = 0;
+		if (!strcmp(readings->table->ids[at], id) &&
+		    *tab_text(readings, at, "latest"))
+			return at;
+	}
+	return rows;
+}
+
 /*
- * The row of the reading that a measure is judged by: both tables are in the
- * order of the plan, so the search goes on where it ended.
+ * The row of the reading that a measure is judged by. Each cell of a measure
+ * asks; and both tables are in the order of the plan, so the search for the
+ * next one's goes on where it ended.
  */
 static size_t
 latest_row(const struct line *line)
 {
-	const struct tab *readings = work_tab(line->work, "readings");
-	const struct table *table = readings->table;
-	const char *id = line->tab->table->ids[line->row];
-	size_t at = line->work->reading;
+	struct work *work = line->work;
 
-	for (size_t i = 0; i < table->rows; i++, at++) {
-		if (at >= table->rows)
-			at = 0;
-		if (!strcmp(table->ids[at], id) &&
-		    *tab_text(readings, at, "latest")) {
-			line->work->reading = at;
-			return at;
-		}
-	}
-	return table->rows;
+	if (work->measure != line->row + 1)
+		work->reading = find_latest(work_tab(work, "readings"),
+					    line->tab->table->ids[line->row],
+					    work->reading);
+	work->measure = line->row + 1;
+	return work->reading;
 }
 
 /* =IF(there is none,"",the sum over the one reading that counts) */

@@ -217,12 +217,13 @@ describe(struct work *work, const struct tab *tab)
 {
 	double n[4] = {0};
 
-	for (size_t i = 0; i < tab->table->rows; i++)
-		for (int k = 0; k < 4; k++)
-			n[k] += !strcmp(
-				tab_text(tab, i, "quadrant"),
-				plain_word(
-					choices[CHOICE_disposition].words[k]));
+	for (int k = 0; k < 4; k++) {
+		const char *word =
+			plain_word(choices[CHOICE_disposition].words[k]);
+
+		for (size_t i = 0; i < tab->table->rows; i++)
+			n[k] += !strcmp(tab_text(tab, i, "quadrant"), word);
+	}
 	return plot_text(
 		work,
 		gettext("Contact reasons by their value to customers, across, "

@@ -28,10 +28,8 @@ static const uint16_t widths[2][LAST - FIRST + 1] = {
 
 /* Beyond ASCII a guess that is rather too wide: letters, signs, squares. */
 static unsigned
-advance(uint32_t cp, bool bold)
+advance_beyond(uint32_t cp, bool bold)
 {
-	if (cp >= FIRST && cp <= LAST)
-		return widths[bold][cp - FIRST];
 	switch (utf8_cp_width(cp)) {
 	case 0:
 		return 0;
@@ -49,6 +47,32 @@ advance(uint32_t cp, bool bold)
 	return cp == 0x2013 ? 556 : EM;
 }
 
+static inline unsigned
+advance(uint32_t cp, bool bold)
+{
+	return cp >= FIRST && cp <= LAST ? widths[bold][cp - FIRST]
+					 : advance_beyond(cp, bold);
+}
+
+/*
+ * The next of the n bytes' code points; a byte that is none stands for itself.
+ * Most are ASCII, and decoding them would be half of the measuring.
+ */
+static inline size_t
+next_point(const char *text, size_t n, uint32_t *cp)
+{
+	size_t used;
+
+	if (!(*text & 0x80)) {
+		*cp = (unsigned char)*text;
+		return 1;
+	}
+	used = utf8_decode(text, n, cp);
+	if (used == 0)
+		used = *cp = 1;
+	return used;
+}
+
 static double
 em_pixels(int size)
 {
@@ -63,9 +87,7 @@ text_pixels(const char *text, int size, bool bold)
 	uint32_t cp;
 
 	for (; left > 0; text += n, left -= n) {
-		n = utf8_decode(text, left, &cp);
-		if (n == 0)
-			n = cp = 1;
+		n = next_point(text, left, &cp);
 		sum += advance(cp, bold);
 	}
 	return sum * em_pixels(size);
@@ -84,9 +106,7 @@ text_lines(const char *text, double pixels, int size)
 	uint32_t cp;
 
 	for (; left > 0; text += n, left -= n) {
-		n = utf8_decode(text, left, &cp);
-		if (n == 0)
-			n = cp = 1;
+		n = next_point(text, left, &cp);
 		if (cp == '\n') {
 			lines++;
 			x = word = 0;
@@ -113,9 +133,7 @@ cut_at(const char *text, double pixels, int size, bool bold)
 	uint32_t cp;
 
 	for (size_t at = 0; at < all; at += n) {
-		n = utf8_decode(text + at, all - at, &cp);
-		if (n == 0)
-			n = cp = 1;
+		n = next_point(text + at, all - at, &cp);
 		if (cp == ' ' && sum <= most)
 			word = at;
 		if (advance(cp, bold) && sum <= most)

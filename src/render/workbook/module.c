@@ -8,6 +8,7 @@
 
 #include "ces/finding.h"
 #include "ces/topic.h"
+#include "ces/yield.h"
 #include "verify.h"
 #include "week_page.h"
 #include "work.h"
@@ -164,28 +165,94 @@ add_pages(struct work *work)
 	work->origin = book_page(work->book, "Source");
 }
 
+static void
+expect_cells(const struct work *work)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < work->tables->n; i++)
+		n += work->tables->items[i].rows *
+		     work->tables->items[i].column_count;
+	book_expect(n);
+}
+
+/* what is about all tables */
+static void
+write_above(struct work *work)
+{
+	struct arena own = {0}, *whole = work->arena;
+
+	work->arena = &own;
+	front_write(work);
+	hours_week_write(work);
+	guide_write(work);
+	work->arena = whole;
+	arena_release(&own);
+}
+
+/* the long ones that no other sheet asks */
+static bool
+stands_alone(const struct table *table)
+{
+	return !strcmp(table->key, "actions") ||
+	       !strcmp(table->key, "findings");
+}
+
+static void
+write_tab(struct work *work, size_t i)
+{
+	struct arena *whole = work->arena;
+
+	work->arena = &work->tables->items[i].arena;
+	tab_write(work, &work->tabs[i]);
+	table_release(&work->tables->items[i]);
+	work->arena = whole;
+}
+
+/*
+ * A sheet is about its own table and about those behind it. The library has
+ * copies, so it grows where tables were: most of it where the long ones were,
+ * which are therefore the first.
+ */
+static void
+write_tabs(struct work *work)
+{
+	for (size_t i = 0; i < work->tables->n; i++)
+		if (stands_alone(&work->tables->items[i]))
+			write_tab(work, i);
+	for (size_t i = 0; i < work->tables->n; i++)
+		if (!stands_alone(&work->tables->items[i]))
+			write_tab(work, i);
+}
+
 static int
-write_book(const char *path, const char *folder, const struct review *review)
+write_book(const char *path, const char *folder, const struct review *review,
+	   int parent)
 {
 	struct arena arena = {0};
-	struct work work = {.arena = &arena, .review = review};
+	struct tables tables;
+	struct work work = {.arena = &arena,
+			    .review = review,
+			    .tables = &tables,
+			    .parent = parent};
 	int error;
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */
 	setlocale(LC_CTYPE, "C");
-	work.tables = tables_make(review, &arena);
+	/* where there is no catalog, one is looked for with every message */
+	if (!*gettext(""))
+		setlocale(LC_MESSAGES, "C");
+	tables_make(&tables, review);
 	open_book(&work, path, folder);
+	expect_cells(&work);
 	add_pages(&work);
-	for (size_t i = 0; i < work.tables->n; i++)
-		tab_write(&work, &work.tabs[i]);
-	hours_week_write(&work);
-	front_write(&work);
-	guide_write(&work);
+	write_above(&work);
+	write_tabs(&work);
 	lists_write(&work);
 	origin_write(&work);
-	/* the library has copies of all: what closing takes can come from here
-	 */
+	tables_release(&tables);
 	arena_release(&arena);
+	yield_files();
 	error = book_close(work.book);
 	return error;
 }

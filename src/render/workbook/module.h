@@ -6,12 +6,13 @@
 
 /*
  * write runs in a child of the program: the library may crash when memory runs
- * out. It returns 0, an error number of the system's, or BOOK_INVALID. verify
+ * out. The parent, which waits, sends it the hash of the plan's bytes as text.
+ * It returns 0, an error number of the system's, or BOOK_INVALID. verify
  * reads back every part; it returns NULL, or a message id of what is wrong.
  */
 struct workbook_module {
 	int (*write)(const char *path, const char *folder,
-		     const struct review *review);
+		     const struct review *review, int parent);
 	const char *(*verify)(const char *path);
 };
 

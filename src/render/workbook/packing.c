@@ -20,10 +20,11 @@
 #include "ces/arena.h"
 
 /*
- * What waits to be packed: the library hands over so many bytes at a time. The
- * thread begins when half of the room is taken, so that it is seldom woken.
+ * What waits to be packed: the library hands over so many bytes at a time. Who
+ * waits goes on when half of the room is taken: the thread, which had nothing
+ * to do, and the library, which had no room. So both are seldom woken.
  */
-enum { CALLS = 32, ENOUGH = CALLS / 2, CALL_BYTES = 16384 };
+enum { CALLS = 16, ENOUGH = CALLS / 2, CALL_BYTES = 16384 };
 
 enum kind { PART_BEGIN, PART_BYTES, PART_END };
 
@@ -131,6 +132,18 @@ wait_for_calls(struct packing *packing, unsigned taken)
 	return put;
 }
 
+static void
+note_taken(struct packing *packing, unsigned taken,
+	   const struct failure *failed)
+{
+	pthread_mutex_lock(&packing->lock);
+	packing->taken = taken;
+	packing->failed = *failed;
+	if (packing->put - taken == ENOUGH)
+		pthread_cond_signal(&packing->moved);
+	pthread_mutex_unlock(&packing->lock);
+}
+
 static void *
 pack_all(void *data)
 {
@@ -143,16 +156,12 @@ pack_all(void *data)
 	 * making and its removal; what is too large fails here instead */
 	sigfillset(&all);
 	pthread_sigmask(SIG_BLOCK, &all, NULL);
-	while ((put = wait_for_calls(packing, taken)) != taken) {
-		for (; taken != put; taken++)
+	while ((put = wait_for_calls(packing, taken)) != taken)
+		while (taken != put) {
 			do_call(packing->zip, &packing->calls[taken % CALLS],
 				&failed);
-		pthread_mutex_lock(&packing->lock);
-		packing->taken = taken;
-		packing->failed = failed;
-		pthread_cond_signal(&packing->moved);
-		pthread_mutex_unlock(&packing->lock);
-	}
+			note_taken(packing, ++taken, &failed);
+		}
 	return NULL;
 }
 

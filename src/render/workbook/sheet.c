@@ -27,7 +27,7 @@ struct looks {
 	struct lxw_format *open; /* numbers that may get decimals by an edit */
 	struct lxw_format *quoted; /* text that begins like a formula */
 	struct lxw_format *link;
-	const struct live_column *live; /* what the cells say of their rows */
+	struct live live; /* what the cells say of their rows */
 };
 
 /* what is learned of the columns while their cells are written */
@@ -93,7 +93,7 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 			      .open = column->edit,
 			      .wrap = column->kind == COLUMN_TEXT,
 			      .indent = is_text(column) && j > 0};
-	struct looks looks = {.live = live_find(tab, j)};
+	struct looks looks = {.live = live_find(work, tab, j)};
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
@@ -202,8 +202,8 @@ write_cell(struct writing *writing, size_t i, size_t column)
 	struct extent extent = {0, 1};
 	double value;
 
-	if (looks->live && live_write(looks->live, writing->work, tab, i,
-				      column, looks->open)) {
+	if (live_write(&looks->live, writing->work, tab, i, column,
+		       looks->open)) {
 		value = tab_value(tab, i, column);
 		extent.width =
 			cell->text ? (unsigned)utf8_width(cell->text,

@@ -12,14 +12,15 @@ struct tab {
 	struct page *page;
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
-	int *pixels;	      /* widths of the columns; of rows > 0 */
+	int *pixels;	      /* widths of the columns, while it is written */
 };
 
 struct work {
 	struct book *book;
-	struct arena *arena;
+	struct arena *arena; /* goes with the page that is being written */
 	const struct review *review;
-	const struct tables *tables;
+	int parent; /* socket: it sends the hash of the plan's bytes */
+	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs; /* as many as tables, in their order */
 	struct page *front, *guide, *lists, *week, *origin, *figures;
 	struct page *data; /* what charts show and no table has (plot.h) */
@@ -28,7 +29,8 @@ struct work {
 	const char *language;       /* of the texts */
 	bool wide; /* its font is of square characters, and letters are wide */
 	bool listed[CHOICE_COUNT];  /* lists that cells choose from */
-	size_t reading;             /* where the last one was found */
+	size_t reading;             /* of the measure asked for last */
+	size_t measure;             /* that one's row, from 1; 0: none yet */
 };
 
 /* the table's page, or NULL when there is no such table */
