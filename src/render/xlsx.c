@@ -15,7 +15,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/wait.h>
@@ -24,7 +23,6 @@
 
 #include "ces/file.h"
 #include "ces/render.h"
-#include "ces/sha256.h"
 #include "ces/topic.h"
 #include "ces/yield.h"
 #include "render/workbook/module.h"
@@ -80,7 +78,7 @@ has_room(const char *folder, size_t n)
  * is beside the workbook, which needs that space anyway.
  */
 static char *
-parts_folder(const char *path, size_t n)
+parts_parent(const char *path, size_t n)
 {
 	const char *named = getenv("TMPDIR"), *slash = strrchr(path, '/');
 	struct buf folder = {0};
@@ -129,7 +127,7 @@ complained(void)
 static _Noreturn void
 run_child(const struct workbook_module *module, const char *path,
 	  const char *folder, const struct review *review, int quiet,
-	  pid_t parent, int socket)
+	  pid_t parent)
 {
 	int error;
 
@@ -144,7 +142,7 @@ run_child(const struct workbook_module *module, const char *path,
 	/* the library's complaints hold text of the plan as it is */
 	dup2(quiet, STDOUT_FILENO);
 	dup2(quiet, STDERR_FILENO);
-	error = module->write(path, folder, review, socket);
+	error = module->write(path, folder, review);
 	if (!error && complained())
 		_exit(NO_MEMORY);
 	if (error > 0 && error < 255 - ERRNO)
@@ -163,7 +161,7 @@ now(void)
 	return (int64_t)at.tv_sec * 1000 + at.tv_nsec / 1000000;
 }
 
-/* Its end closes the socket, whatever it died of. */
+/* Its end closes the pipe, whatever it died of. */
 static bool
 wait_for_end(int end, int64_t patience)
 {
@@ -224,20 +222,9 @@ await(pid_t child, int end, const struct review *review)
 		       : N_("the writer of the workbook took too long");
 }
 
-/* A large plan's takes its time, and the child has no hand free. */
-static void
-send_hash(int socket, const struct source *source)
-{
-	char hash[SHA256_TEXT];
-
-	sha256_hex(hash, source->bytes, source->n);
-	send(socket, hash, sizeof(hash), MSG_NOSIGNAL);
-	shutdown(socket, SHUT_WR);
-}
-
 /*
- * The child keeps its end of the socket open while it lives. Close-on-exec
- * keeps it out of what others may start meanwhile.
+ * The pipe is written to by nobody: the child keeps it open while it lives.
+ * Close-on-exec keeps it out of what others may start meanwhile.
  */
 static const char *
 write_in_child(const struct workbook_module *module, const char *path,
@@ -249,7 +236,7 @@ write_in_child(const struct workbook_module *module, const char *path,
 
 	if (quiet < 0)
 		return strerror(errno);
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0) {
+	if (pipe2(ends, O_CLOEXEC) < 0) {
 		error = strerror(errno);
 		close(quiet);
 		return error;
@@ -260,15 +247,33 @@ write_in_child(const struct workbook_module *module, const char *path,
 	yield_files();
 	child = fork();
 	if (child == 0)
-		run_child(module, path, folder, review, quiet, parent, ends[1]);
+		run_child(module, path, folder, review, quiet, parent);
 	error = child < 0 ? strerror(errno) : NULL;
 	close(ends[1]);
 	close(quiet);
-	if (!error) {
-		send_hash(ends[0], &review->source);
+	if (!error)
 		error = await(child, ends[0], review);
-	}
 	close(ends[0]);
+	return error;
+}
+
+/* What a crash left of the parts goes with their folder. */
+static const char *
+write_from_parts(const struct workbook_module *module, const char *path,
+		 const struct review *review)
+{
+	char *parent = parts_parent(path, review->source.n);
+	struct scratch parts;
+	const char *error;
+
+	if (scratch_make(&parts, parent)) {
+		error = write_in_child(module, path, parts.path, review);
+		scratch_remove(&parts);
+	} else {
+		error = N_("no temporary files can be made; mend or unset "
+			   "TMPDIR");
+	}
+	free(parent);
 	return error;
 }
 
@@ -277,7 +282,6 @@ write_workbook(const char *path, const struct review *review,
 	       const char **error)
 {
 	const struct workbook_module *module;
-	char *folder;
 
 	/* before the fork: what was bound then needs not be bound again */
 	module = module_load();
@@ -286,9 +290,7 @@ write_workbook(const char *path, const struct review *review,
 			    "install ces again");
 		return false;
 	}
-	folder = parts_folder(path, review->source.n);
-	*error = write_in_child(module, path, folder, review);
-	free(folder);
+	*error = write_from_parts(module, path, review);
 	if (!*error)
 		*error = module->verify(path);
 	return !*error;

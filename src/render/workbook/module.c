@@ -226,15 +226,13 @@ write_tabs(struct work *work)
 }
 
 static int
-write_book(const char *path, const char *folder, const struct review *review,
-	   int parent)
+write_book(const char *path, const char *folder, const struct review *review)
 {
 	struct arena arena = {0};
 	struct tables tables;
 	struct work work = {.arena = &arena,
 			    .review = review,
-			    .tables = &tables,
-			    .parent = parent};
+			    .tables = &tables};
 	int error;
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */

@@ -6,13 +6,12 @@
 
 /*
  * write runs in a child of the program: the library may crash when memory runs
- * out. The parent, which waits, sends it the hash of the plan's bytes as text.
- * It returns 0, an error number of the system's, or BOOK_INVALID. verify
+ * out. It returns 0, an error number of the system's, or BOOK_INVALID. verify
  * reads back every part; it returns NULL, or a message id of what is wrong.
  */
 struct workbook_module {
 	int (*write)(const char *path, const char *folder,
-		     const struct review *review, int parent);
+		     const struct review *review);
 	const char *(*verify)(const char *path);
 };
 

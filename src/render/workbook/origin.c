@@ -3,9 +3,7 @@
  * plan, by its hash, and where each of its tables stands, so that edits can be
  * found again and brought back into that very plan.
  */
-#include <errno.h>
 #include <string.h>
-#include <sys/socket.h>
 
 #include "ces/sha256.h"
 #include "ces/topic.h"
@@ -30,28 +28,17 @@ file_name(const struct work *work)
 	return name ? name + 1 : work->review->source.name;
 }
 
-/* errno says whether memory ran out, and nothing but that */
-static void
-read_hash(const struct work *work, char hash[SHA256_TEXT])
-{
-	const struct source *source = &work->review->source;
-	int error = errno;
-
-	if (recv(work->parent, hash, SHA256_TEXT, MSG_WAITALL) != SHA256_TEXT)
-		sha256_hex(hash, source->bytes, source->n);
-	errno = error;
-}
-
 /* the words are keys for a program: never translated */
 static uint32_t
 write_facts(struct work *work)
 {
+	const struct source *source = &work->review->source;
 	const struct plan *plan = work->review->plan;
 	char hash[SHA256_TEXT];
 	struct buf as_of = {0};
 	uint32_t n = 0;
 
-	read_hash(work, hash);
+	sha256_hex(hash, source->bytes, source->n);
 	date_write(&as_of, work->review->view->as_of);
 	const char *const facts[][2] = {
 		{"plan", file_name(work)},

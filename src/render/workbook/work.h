@@ -19,7 +19,6 @@ struct work {
 	struct book *book;
 	struct arena *arena; /* goes with the page that is being written */
 	const struct review *review;
-	int parent; /* socket: it sends the hash of the plan's bytes */
 	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs; /* as many as tables, in their order */
 	struct page *front, *guide, *lists, *week, *origin, *figures;
