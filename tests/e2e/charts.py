@@ -2,20 +2,16 @@
 # charts.py - the workbook's charts: which there are, what they say and show
 import os
 import re
-import subprocess
 import sys
 import tempfile
-import warnings
 import zipfile
 from xml.etree import ElementTree
 
 import openpyxl
 
-warnings.simplefilter('ignore')  # openpyxl drops rules that it doesn't know
-
-top = os.path.realpath(os.path.join(os.path.dirname(__file__), '..', '..'))
-ces = os.environ.get('CES', os.path.join(top, 'build/bin/ces'))
-retail = os.environ.get('PLAN', os.path.join(top, 'examples/retail.yaml'))
+sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
+from workbooks import (  # pylint: disable=wrong-import-position
+    RETAIL, check, exported, finish)
 
 drawing = '{http://schemas.openxmlformats.org/drawingml/2006/' \
     'spreadsheetDrawing}'
@@ -43,31 +39,6 @@ segments:
     growth: high, preferences: {channels: {phone: 100}}}
 contact_reasons:
 '''
-
-failed = 0
-count = 0
-
-
-def check(good, what):
-    global failed, count
-    count += 1
-    print('%s %d - %s' % ('ok' if good else 'not ok', count, what))
-    failed += not good
-
-
-def export(plan, folder, name):
-    path = os.path.join(folder, name + '.xlsx')
-    if '\n' in plan:
-        text, plan = plan, os.path.join(folder, name + '.yaml')
-        with open(plan, 'w') as f:
-            f.write(text)
-    result = subprocess.run([ces, 'export', plan, '-o', path],
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    check(result.returncode == 0, name + ' is exported')
-    if result.returncode:
-        print('# ' + result.stderr.decode())
-        sys.exit(1)
-    return path
 
 
 def descriptions(path):
@@ -225,11 +196,11 @@ def check_many(path):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        path = export(retail, folder, 'retail')
+        path = exported(folder, 'retail', RETAIL)
         check_retail(path)
         check(fonts(path) == {'Arial'}, 'the font of the sheets: %s'
               % fonts(path))
-        path = export(bare, folder, 'bare')
+        path = exported(folder, 'bare', bare)
         book, charts = check_book(path, 'bare')
         check({s.title for s, c in charts} <= {'Readiness'},
               'no chart of nothing')
@@ -238,14 +209,14 @@ def main():
             'value_to_customer: %d, value_to_company: %d}\n'
             % (i, i, 1000000 // (i + 1) ** 2, 'value' if i % 3 else 'failure',
                i % 5 + 1, -(i % 4) - 1) for i in range(300))
-        check_many(export(many, folder, 'many'))
-        text = open(retail).read().replace('plan:\n',
+        check_many(exported(folder, 'many', many))
+        text = open(RETAIL).read().replace('plan:\n',
                                            'plan:\n  language: ko\n', 1)
         text = re.sub(r'^  language: en.*\n', '', text, flags=re.M)
-        path = export(text, folder, 'korean')
+        path = exported(folder, 'korean', text)
         check(fonts(path) == {'Malgun Gothic'}, 'a font for Korean: %s'
               % fonts(path))
-    sys.exit(failed > 0)
+    finish()
 
 
 main()

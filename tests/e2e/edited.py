@@ -4,26 +4,15 @@
 # The workbook is edited by openpyxl as a person would, recalculated by
 # LibreOffice, and read again: sheets, the first page and the business case.
 import os
-import subprocess
 import sys
 import tempfile
-import warnings
 from datetime import datetime
 
 import openpyxl
 
-from recalculate import ces, recalculate, retail
-
-warnings.simplefilter('ignore')
-failed = 0
-count = 0
-
-
-def check(good, what):
-    global failed, count
-    count += 1
-    print('%s %d - %s' % ('ok' if good else 'not ok', count, what))
-    failed += not good
+sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
+from workbooks import (  # pylint: disable=wrong-import-position
+    RETAIL, check, export, finish, recalculate)
 
 
 def equal(found, wanted, what):
@@ -255,8 +244,8 @@ def check_case(folder):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'retail.xlsx')
-        subprocess.run([ces, 'export', retail, '-o', path], check=True,
-                       stdout=subprocess.DEVNULL)
+        if not export(RETAIL, path):
+            sys.exit(1)
         book = openpyxl.load_workbook(path, data_only=True)
         actions = Sheet(book, 'Actions')
         late = [actions.sheet.cell(r, actions.columns['id']).value
@@ -273,7 +262,7 @@ def main():
               known['decisions_amount'] == 163000,
               'the figures have names on a hidden sheet')
         check(book['Figures'].sheet_state == 'hidden', 'which is hidden')
-    sys.exit(failed > 0)
+    finish()
 
 
 main()

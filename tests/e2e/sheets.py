@@ -2,18 +2,14 @@
 # sheets.py - the week, the strip of actions and the titles of a workbook
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import warnings
 
 import openpyxl
 
-warnings.simplefilter('ignore')
-
-top = os.path.realpath(os.path.join(os.path.dirname(__file__), '..', '..'))
-ces = os.environ.get('CES', os.path.join(top, 'build/bin/ces'))
-retail = os.environ.get('PLAN', os.path.join(top, 'examples/retail.yaml'))
+sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
+from workbooks import (  # pylint: disable=wrong-import-position
+    RETAIL, check, exported, finish, recalculate)
 
 # zones, quarters of hours, names with quotes, dates far away
 odd = '''
@@ -44,53 +40,6 @@ decisions:
 '''
 
 empty = 'ces: 1\nplan: {title: Empty, status: draft}\n'
-
-# always recalculates what it loads, whoever wrote it
-profile = '''<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"
- xmlns:xs="http://www.w3.org/2001/XMLSchema"
- xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-'''
-
-failed = 0
-count = 0
-
-
-def check(good, what):
-    global failed, count
-    count += 1
-    print('%s %d - %s' % ('ok' if good else 'not ok', count, what))
-    failed += not good
-
-
-def export(folder, name, plan):
-    path = os.path.join(folder, name + '.xlsx')
-    if os.path.isfile(plan):
-        source = plan
-    else:
-        source = os.path.join(folder, name + '.yaml')
-        with open(source, 'w') as f:
-            f.write(plan)
-    result = subprocess.run([ces, 'export', source, '-o', path],
-                            stdout=subprocess.DEVNULL)
-    check(result.returncode == 0, name + ' is exported')
-    return path
-
-
-def recalculate(folder, path):
-    user = os.path.join(folder, 'profile')
-    os.makedirs(os.path.join(user, 'user'), exist_ok=True)
-    with open(os.path.join(user, 'user/registrymodifications.xcu'), 'w') as f:
-        f.write(profile)
-    out = os.path.join(folder, 'recalculated')
-    subprocess.run(['soffice', '-env:UserInstallation=file://' + user,
-                    '--headless', '--convert-to', 'xlsx', '--outdir', out,
-                    path], check=True, stdout=subprocess.DEVNULL,
-                   stderr=subprocess.DEVNULL, timeout=300)
-    return os.path.join(out, os.path.basename(path))
 
 
 def differences(ours, theirs):
@@ -201,7 +150,7 @@ def check_edit(folder, path):
 
 
 def check_odd(folder):
-    path = export(folder, 'odd', odd)
+    path = exported(folder, 'odd', odd)
     bad = differences(path, recalculate(folder, path))
     check(not bad, 'odd recalculates to what is stored %s' % bad)
     values = openpyxl.load_workbook(path, data_only=True)
@@ -220,7 +169,7 @@ def check_odd(folder):
 
 
 def check_empty(folder):
-    path = export(folder, 'empty', empty)
+    path = exported(folder, 'empty', empty)
     book = openpyxl.load_workbook(path)
     check(book['Week']['A1'].value == 'The week, hour by hour' and
           book['Week'].max_row < 8 and not rules_of(book['Week']),
@@ -233,7 +182,7 @@ def check_empty(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        path = export(folder, 'retail', retail)
+        path = exported(folder, 'retail', RETAIL)
         book = openpyxl.load_workbook(path)
         values = openpyxl.load_workbook(path, data_only=True)
         check_week(book, values)
@@ -241,7 +190,7 @@ def main():
         check_edit(folder, path)
         check_odd(folder)
         check_empty(folder)
-    sys.exit(failed > 0)
+    finish()
 
 
 main()

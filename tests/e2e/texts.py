@@ -7,19 +7,18 @@
 import json
 import os
 import re
-import subprocess
 import sys
 import tempfile
-import warnings
 
 import openpyxl
 
-from recalculate import ces
+sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
+import plans  # pylint: disable=wrong-import-position
+from workbooks import (  # pylint: disable=wrong-import-position
+    check, export, finish)
 
-warnings.simplefilter('ignore')
-top = os.path.realpath(os.path.join(os.path.dirname(__file__), '..', '..'))
-model = os.path.join(top, 'include/ces/model.def')
-choices = os.path.join(top, 'include/ces/choices.def')
+model = plans.TOP / 'include/ces/model.def'
+choices = plans.TOP / 'include/ces/choices.def'
 
 LIMIT = 32767
 NAME_LIMIT = 255
@@ -49,16 +48,6 @@ wanted = {
     ('measure', 'standard'): 'csat', ('channel', 'status'): 'current',
 }
 keyed = {'section': 'segments', 'question': 'own-strategy'}
-
-failed = 0
-count = 0
-
-
-def check(good, what):
-    global failed, count
-    count += 1
-    print('%s %d - %s' % ('ok' if good else 'not ok', count, what))
-    failed += not good
 
 
 def words():
@@ -185,32 +174,22 @@ def strings(path):
     return found, formulas
 
 
-def export(folder, plan):
+def export_made(folder, plan):
     path = os.path.join(folder, 'plan.yaml')
     out = os.path.join(folder, 'plan.xlsx')
     with open(path, 'w') as f:
         # YAML knows no pairs of escapes, and takes DEL escaped alone
         f.write(json.dumps(plan, ensure_ascii=False)
                 .replace('\x7f', '\\u007f'))
-    result = subprocess.run([ces, 'export', path, '-o', out],
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    if result.returncode:
-        print('# ' + result.stderr.decode()[:2000])
-    return result.returncode, out, path
-
-
-def findings(path):
-    result = subprocess.run([ces, 'check', '--format', 'json', path],
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    return json.loads(result.stdout)['findings']
+    return export(path, out), out, path
 
 
 def check_shown(folder, title, make):
     maker = Maker(make)
     plan = maker.plan()
-    code, out, path = export(folder, plan)
-    check(code == 0, title + ': is exported')
-    if code:
+    good, out, _ = export_made(folder, plan)
+    check(good, title + ': is exported')
+    if not good:
         return
     found, formulas = strings(out)
     lost = [p for p in maker.texts if p not in found and p not in UNSHOWN]
@@ -226,10 +205,10 @@ def check_shown(folder, title, make):
 
 def check_cut(folder):
     maker = Maker(filled(LIMIT + 1))
-    code, out, path = export(folder, maker.plan())
-    check(code == 0, '32,768: is exported')
+    good, out, path = export_made(folder, maker.plan())
+    check(good, '32,768: is exported')
     found, formulas = strings(out)
-    known = {f['path'] for f in findings(path)
+    known = {f['path'] for f in plans.findings(open(path).read())
              if f['rule'] == 'document/too-long'}
     known = {re.sub(r'\[\d+\]|\.(one|segments|own-strategy)(?=\.)', '', p)
              for p in known}
@@ -259,7 +238,7 @@ def main():
             check_shown(folder, title, short(text))
         check_shown(folder, '32,767', filled(LIMIT))
         check_cut(folder)
-    sys.exit(failed > 0)
+    finish()
 
 
 main()

@@ -1,0 +1,76 @@
+# workbooks.py - for tests of the workbook: cases, exports, recalculation
+import os
+import subprocess
+import sys
+import warnings
+
+import plans
+
+RETAIL = os.environ.get("PLAN", os.path.join(plans.TOP,
+                                             "examples/retail.yaml"))
+# always recalculates what it loads, whoever wrote it
+PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"
+ xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+# openpyxl tells of rules and extensions that it doesn't know and leaves out
+warnings.simplefilter("ignore")
+
+count = 0
+failed = 0
+
+
+def check(good, what):
+    """A case of the test."""
+    global count, failed
+    count += 1
+    print("%s %d - %s" % ("ok" if good else "not ok", count, what))
+    failed += not good
+
+
+def finish():
+    """Ends the test: its exit status says whether every case was good."""
+    sys.exit(failed > 0)
+
+
+def export(plan, path, **env):
+    """Is the workbook of the plan written? If not, shows what ces says."""
+    done = subprocess.run([plans.CES, "export", plan, "-o", path],
+                          env={**os.environ, **env}, capture_output=True)
+    if done.returncode:
+        print("# " + done.stderr.decode()[:2000])
+    return done.returncode == 0
+
+
+def exported(folder, name, plan):
+    """The path of the workbook; the plan is a path or a text. It's a case."""
+    path = os.path.join(folder, name + ".xlsx")
+    if "\n" in plan:
+        text, plan = plan, os.path.join(folder, name + ".yaml")
+        with open(plan, "w") as file:
+            file.write(text)
+    good = export(plan, path)
+    check(good, name + " is exported")
+    if not good:
+        finish()  # nothing is there to look at
+    return path
+
+
+def recalculate(folder, path):
+    """The path of the workbook as LibreOffice writes it."""
+    user = os.path.join(folder, "profile")
+    os.makedirs(os.path.join(user, "user"), exist_ok=True)
+    with open(os.path.join(user, "user/registrymodifications.xcu"),
+              "w") as file:
+        file.write(PROFILE)
+    out = os.path.join(folder, "recalculated")
+    subprocess.run(["soffice", "-env:UserInstallation=file://" + user,
+                    "--headless", "--convert-to", "xlsx", "--outdir", out,
+                    path], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, timeout=300)
+    return os.path.join(out, os.path.basename(path))
