@@ -69,26 +69,102 @@ is_served(const struct view *view, const struct finding *finding,
 	return false;
 }
 
-/* what open, dated actions improve, whatever is found there */
-static void
-claim_improved(const struct view *view, struct claims *improved)
-{
-	const struct map *actions = &view->plan->actions;
+/* --- what actions improve ------------------------------------------------- */
 
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ITEM(action, *actions, i);
+/* an object with all that lies in it; with a field, only what lies under that */
+struct place {
+	const struct object *object;
+	const struct field *field;
+};
+
+/* of open, dated actions; sorted by the object */
+struct places {
+	struct place *items;
+	size_t n, cap;
+};
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct place *a = pa, *b = pb;
+
+	return (a->object > b->object) - (a->object < b->object);
+}
+
+static void
+find_places(const struct view *view, struct places *places)
+{
+	const struct plan *plan = view->plan;
+
+	for (uint32_t i = 0; i < plan->actions.n; i++) {
+		const struct action *action = ITEM(action, plan->actions, i);
 		const struct paths_value *paths = &action->improves;
 
 		for (uint32_t k = 0; k < paths->n && serves(view, action);
 		     k++) {
 			const struct path_value *path = &paths->items[k];
 
-			if (is_set(&path->at) && (path->to || path->field))
-				claims_add(improved, "", path->text, i);
+			if (!path->to && !path->field)
+				continue; /* it leads nowhere */
+			ARRAY_GROW(places->items, places->n, places->cap);
+			places->items[places->n++] = (struct place){
+				path->to ? path->to : &plan->object,
+				path->field};
 		}
 	}
-	claims_sort(improved);
+	if (places->n)
+		qsort(places->items, places->n, sizeof(struct place), compare);
 }
+
+static bool
+lies_under(const struct finding *finding, const struct place *place)
+{
+	struct buf path = {0};
+	bool lies;
+
+	object_path(&path, place->object, place->field);
+	lies = !strncmp(finding->path, path.p, path.n) &&
+	       strchr(".[", finding->path[path.n]);
+	buf_free(&path);
+	return lies;
+}
+
+/* the first place of the object; the end of them where there is none */
+static const struct place *
+first_place(const struct places *places, const struct object *object)
+{
+	size_t low = 0, high = places->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (places->items[middle].object < object)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return places->items + low;
+}
+
+static bool
+is_improved(const struct places *places, const struct finding *finding)
+{
+	const struct object *at = finding->about;
+
+	for (; at; at = at->up) {
+		const struct place *place, *end = places->items + places->n;
+
+		if (!at->pathed)
+			continue; /* as most: no path leads here */
+		for (place = first_place(places, at);
+		     place < end && place->object == at; place++)
+			if (!place->field || lies_under(finding, place))
+				return true;
+	}
+	return false;
+}
+
+/* -------------------------------------------------------------------------- */
 
 /*
  * An action betters the service; it corrects no slip of the pen. So what is
@@ -105,26 +181,14 @@ in_hand_can(const struct topic *topic)
 	return topic->severity != SEVERITY_ERROR;
 }
 
-/* Paths of actions lead to few of a plan's places: only there is the finding's
- * own compared with them. */
-static bool
-is_improved(const struct claims *improved, const struct finding *finding)
-{
-	const struct object *at = finding->about;
-
-	while (at && !at->pathed)
-		at = at->up;
-	return at && claims_find(improved, "", finding->path);
-}
-
 void
 in_hand_mark(struct review *review)
 {
 	const struct entity *action =
 		object_field(&review->plan->object, "actions")->of();
-	struct claims improved = {0};
+	struct places improved = {0};
 
-	claim_improved(review->view, &improved);
+	find_places(review->view, &improved);
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
 
@@ -132,5 +196,5 @@ in_hand_mark(struct review *review)
 				   (is_served(review->view, finding, action) ||
 				    is_improved(&improved, finding));
 	}
-	claims_release(&improved);
+	free(improved.items);
 }
