@@ -37,14 +37,6 @@ repeats(const struct review *review, const struct finding *finding, int chosen)
 	return n;
 }
 
-static int
-emptiness(const struct finding *finding)
-{
-	if (!strcmp(finding->topic->name, "document/missing-section"))
-		return 0;
-	return strcmp(finding->topic->name, "document/missing-key") ? 2 : 1;
-}
-
 static struct rank
 rank_of(const struct review *review, const struct stake *stakes,
 	const struct finding *finding, int chosen)
@@ -53,7 +45,7 @@ rank_of(const struct review *review, const struct stake *stakes,
 
 	return (struct rank){
 		{urgency(finding), repeats(review, finding, chosen),
-		 emptiness(finding), -stake.money, -stake.customers,
+		 stake.there, -stake.money, -stake.customers,
 		 stake.outside, !finding->paste}};
 }
 

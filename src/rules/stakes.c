@@ -241,6 +241,14 @@ item_stake(const struct stakes *stakes, const struct object *item)
 	return stake;
 }
 
+static int
+how_much_there(const struct finding *finding)
+{
+	if (!strcmp(finding->topic->name, "document/missing-section"))
+		return 0;
+	return strcmp(finding->topic->name, "document/missing-key") ? 2 : 1;
+}
+
 /* What is said of one of the seven sections as a whole concerns everybody. */
 static struct stake
 finding_stake(const struct stakes *stakes, const struct finding *finding)
@@ -252,6 +260,7 @@ finding_stake(const struct stakes *stakes, const struct finding *finding)
 	if (item)
 		stake = item_stake(stakes, item);
 	stake.outside = outside;
+	stake.there = how_much_there(finding);
 	return stake;
 }
 

@@ -107,6 +107,7 @@ int seven_of(const char *path);
 struct stake {
 	double money, customers; /* a year; 0 when not told */
 	bool outside;		 /* of the seven sections */
+	int there; /* 0: a section is missing; 1: a key; 2: neither */
 };
 
 /* of each finding, by its index; in the review's arena */
