@@ -1,8 +1,8 @@
-/* rules.c - what the rules cost beside loading: rules LARGE PLAN GROWN
+/* rules.c - what the rules cost beside loading: rules LARGE [PLAN...]
  *
  * Prints seconds: of loading the large plan alone, of working out its view, of
- * all that `ces check` judges; then for each rule its name and its times on two
- * plans, the second some times the first. */
+ * all that `ces check` judges; then for each rule its name and its time on each
+ * of the plans. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 #include "ces/review.h"
 #include "rules/themes.h"
 
-enum { TIMES = 5, RULE_TIMES = 101 };
+enum { TIMES = 5, RULE_TIMES = 101, PLANS_MOST = 8 };
 
 static const struct date as_of = {2026, 6, 30};
 
@@ -148,26 +148,35 @@ rule_time(struct loaded *loaded, const struct rule *rule)
 	return least;
 }
 
-int
-main(int argc, char **argv)
+static void
+each_rule(struct loaded *plans, int n)
 {
-	struct loaded once, grown;
-
-	if (argc != 4)
-		return 2;
-	whole(argv[1]);
-	load(&once, argv[2]);
-	load(&grown, argv[3]);
 	for (size_t t = 0; t < theme_count; t++) {
 		for (size_t i = 0; i < themes[t]->n; i++) {
 			const struct rule *rule = &themes[t]->rules[i];
 
-			printf("%s %.8f %.8f\n",
-			       rule->as ? rule->as->name : rule->topic.name,
-			       rule_time(&once, rule), rule_time(&grown, rule));
+			printf("%s", rule->as ? rule->as->name
+					      : rule->topic.name);
+			for (int k = 0; k < n; k++)
+				printf(" %.8f", rule_time(&plans[k], rule));
+			putchar('\n');
 		}
 	}
-	release(&once);
-	release(&grown);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct loaded plans[PLANS_MOST];
+	int n = argc - 2;
+
+	if (n < 0 || n > PLANS_MOST)
+		return 2;
+	whole(argv[1]);
+	for (int i = 0; i < n; i++)
+		load(&plans[i], argv[i + 2]);
+	each_rule(plans, n);
+	for (int i = 0; i < n; i++)
+		release(&plans[i]);
 	return 0;
 }
