@@ -155,8 +155,8 @@ each_rule(struct loaded *plans, int n)
 		for (size_t i = 0; i < themes[t]->n; i++) {
 			const struct rule *rule = &themes[t]->rules[i];
 
-			printf("%s", rule->as ? rule->as->name
-					      : rule->topic.name);
+			printf("%s",
+			       rule->as ? rule->as->name : rule->topic.name);
 			for (int k = 0; k < n; k++)
 				printf(" %.8f", rule_time(&plans[k], rule));
 			putchar('\n');
