@@ -168,6 +168,24 @@ def check_odd(folder):
           'a title that the sheet cannot tell is a text')
 
 
+def check_hidden(book):
+    """What a strategy needn't have is hidden while there is none of it."""
+    hidden = {sheet.title for sheet in book if sheet.sheet_state != 'visible'}
+    check({'Coverage', 'Week', 'Decisions', 'Calendar'} <= hidden,
+          'empty sheets are hidden: %s' % sorted(hidden))
+    check(not hidden & {'Review', 'Strategy', 'Segments', 'Tiers', 'Reasons',
+                        'Channels', 'Hours', 'Measures', 'Intelligence',
+                        'Actions', 'Questions', 'Findings', 'Readiness',
+                        'Guide'}, 'the others show')
+    led = {c.hyperlink.location.rsplit('!', 1)[0].strip("'")
+           for sheet in book for row in sheet.iter_rows() for c in row
+           if c.hyperlink and c.hyperlink.location}
+    check(led and not led & hidden, 'nothing leads to a hidden sheet')
+    # readers that print hidden sheets print those that have an area for it
+    check(not [s for s in hidden if book[s].print_area],
+          'no hidden sheet is printed')
+
+
 def check_empty(folder):
     path = exported(folder, 'empty', empty)
     book = openpyxl.load_workbook(path)
@@ -178,6 +196,7 @@ def check_empty(folder):
           not rules_of(book['Actions']), 'no strip of nothing')
     check('No action is planned' in book['Actions']['A2'].value,
           'the sheet says why it is empty')
+    check_hidden(book)
 
 
 def main():
@@ -190,6 +209,9 @@ def main():
         check_edit(folder, path)
         check_odd(folder)
         check_empty(folder)
+        check({s.title for s in book if s.sheet_state != 'visible'} ==
+              {'Lists', 'Charts', 'Figures', 'Source'},
+              'of a whole plan every sheet shows')
     finish()
 
 

@@ -418,7 +418,8 @@ cell_formula_text(struct page *page, uint32_t row, int column,
 				clean_text(&page->book->clean, result, NULL)));
 }
 
-/* Readers stop counting links at some number; then the text stands alone. */
+/* Nobody can follow a link to a hidden page, and readers stop counting links at
+ * some number: then the text stands alone. */
 void
 cell_link(struct page *page, uint32_t row, int column,
 	  const struct page *target, const char *text,
@@ -426,7 +427,7 @@ cell_link(struct page *page, uint32_t row, int column,
 {
 	struct buf url = {0};
 
-	if (page->links == LINKS_MOST) {
+	if (target->hidden || page->links == LINKS_MOST) {
 		cell_text(page, row, column, text, format, NULL);
 		return;
 	}

@@ -121,7 +121,9 @@ void page_rows(struct page *page, double height);
 double page_across(const struct page *page, int first, int last);
 double page_down(const struct page *page, uint32_t last);
 void page_freeze(struct page *page, uint32_t rows, int columns);
+/* hides it; nothing links to it from then on */
 void page_hide(struct page *page);
+bool page_hidden(const struct page *page);
 void page_first(struct page *page);
 void page_protect(struct page *page);
 void page_tab(struct page *page, int color);

@@ -32,6 +32,7 @@ struct page {
 	lxw_worksheet *sheet;
 	char *name;
 	unsigned links;
+	bool hidden;
 	double row;  /* points of the rows that aren't set */
 	double more; /* of those that are, what they have besides */
 	double widths[WIDTHS_KEPT]; /* pixels of the first columns */

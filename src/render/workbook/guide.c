@@ -20,6 +20,8 @@ static const struct style head = {.size = 90,
 				  .align = ALIGN_LEFT};
 static const struct style link = {
 	.color = ACCENT, .line = HAIR, .indent = 1, .align = ALIGN_LEFT};
+static const struct style hidden = {
+	.color = SECOND, .line = HAIR, .indent = 1, .align = ALIGN_LEFT};
 static const struct style text = {
 	.line = HAIR, .wrap = 1, .indent = 1, .align = ALIGN_LEFT};
 static const struct style count = {.line = HAIR, .number = "#,##0"};
@@ -33,12 +35,18 @@ say(struct work *work, uint32_t row, int column, const char *words,
 }
 
 static void
+say_sheet(struct work *work, uint32_t row, const struct page *page)
+{
+	cell_link(work->guide, row, 0, page, page_name(page),
+		  book_style(work->book, page_hidden(page) ? &hidden : &link));
+}
+
+static void
 sheet_row(struct work *work, uint32_t row, const struct tab *tab)
 {
 	const struct table *table = tab->table;
 
-	cell_link(work->guide, row, 0, tab->page, page_name(tab->page),
-		  book_style(work->book, &link));
+	say_sheet(work, row, tab->page);
 	cell_number(work->guide, row, 1, (double)table->rows,
 		    book_style(work->book, &count));
 	say(work, row, 2, table->title, &text);
@@ -49,10 +57,12 @@ sheet_row(struct work *work, uint32_t row, const struct tab *tab)
 static void
 week_row(struct work *work, uint32_t row)
 {
-	cell_link(work->guide, row, 0, work->week, page_name(work->week),
-		  book_style(work->book, &link));
+	say_sheet(work, row, work->week);
 	cell_blank(work->guide, row, 1, book_style(work->book, &count));
-	say(work, row, 2, gettext("The week, hour by hour"), &text);
+	say(work, row, 2,
+	    page_hidden(work->week) ? work_tab(work, "coverage")->table->empty
+				    : gettext("The week, hour by hour"),
+	    &text);
 }
 
 static uint32_t
@@ -97,6 +107,9 @@ guide_write(struct work *work)
 		 N_("The figures of the first page are formulas over the "
 		    "sheets: a change there shows here.")},
 		{N_("Empty cells"), N_("The plan does not tell.")},
+		{N_("Hidden sheets"),
+		 N_("A sheet that the plan has nothing for is hidden, and "
+		    "shows as soon as it has.")},
 		{N_("Dates"),
 		 N_("Overdue and stale are counted from the as-of date in the "
 		    "footer.")},

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ces/finding.h"
+#include "ces/question.h"
 #include "ces/topic.h"
 #include "ces/yield.h"
 #include "verify.h"
@@ -112,10 +113,12 @@ open_book(struct work *work, const char *path, const char *folder)
 }
 
 static void
-add_week(struct work *work)
+add_week(struct work *work, const struct tab *coverage)
 {
 	work->week = book_page(work->book, gettext("Week"));
 	page_tab(work->week, BAR);
+	if (page_hidden(coverage->page))
+		page_hide(work->week);
 }
 
 /* what a sheet is for: to be filled in, the plan's sections, what was found */
@@ -137,6 +140,30 @@ tab_color(const struct table *table)
 	return BAR;
 }
 
+/* An empty sheet is no page of a review, unless a strategy has to have it. */
+static bool
+is_spare(const struct table *table)
+{
+	static const char *const wanted[] = {"strategy", "actions", "findings"};
+	int section = section_find(table->key);
+
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
+		if (!strcmp(table->key, wanted[i]))
+			return false;
+	return table->rows == 0 && !(section >= 0 && section < SECTION_SEVEN);
+}
+
+static void
+add_tab(struct work *work, struct tab *tab, const struct table *table)
+{
+	tab->table = table;
+	tab->page = book_page(work->book, table->sheet);
+	page_tab(tab->page, tab_color(table));
+	tab_place(tab);
+	if (is_spare(table))
+		page_hide(tab->page);
+}
+
 /* All of them first: links lead from every page to every other. */
 static void
 add_pages(struct work *work)
@@ -147,14 +174,9 @@ add_pages(struct work *work)
 	page_tab(work->front, ACCENT);
 	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
 	for (size_t i = 0; i < n; i++) {
-		work->tabs[i].table = &work->tables->items[i];
-		work->tabs[i].page =
-			book_page(work->book, work->tables->items[i].sheet);
-		page_tab(work->tabs[i].page,
-			 tab_color(&work->tables->items[i]));
-		tab_place(&work->tabs[i]);
+		add_tab(work, &work->tabs[i], &work->tables->items[i]);
 		if (!strcmp(work->tables->items[i].key, "coverage"))
-			add_week(work);
+			add_week(work, &work->tabs[i]);
 	}
 	work->guide = book_page(work->book, gettext("Guide"));
 	page_tab(work->guide, GRAY);

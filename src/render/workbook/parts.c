@@ -70,7 +70,14 @@ page_freeze(struct page *page, uint32_t rows, int columns)
 void
 page_hide(struct page *page)
 {
+	page->hidden = true;
 	worksheet_hide(page->sheet);
+}
+
+bool
+page_hidden(const struct page *page)
+{
+	return page->hidden;
 }
 
 void
@@ -149,10 +156,12 @@ page_print(struct page *page, const struct print *print)
 		book_check(page->book,
 			   worksheet_repeat_rows(sheet, print->header,
 						 print->header));
-	book_check(page->book,
-		   worksheet_print_area(sheet, 0, col(print->first_column),
-					print->last_row,
-					col(print->last_column)));
+	/* some readers print hidden pages, if they have an area to print */
+	if (!page->hidden)
+		book_check(page->book,
+			   worksheet_print_area(
+				   sheet, 0, col(print->first_column),
+				   print->last_row, col(print->last_column)));
 	set_footer(page, print);
 }
 

@@ -189,8 +189,9 @@ hours_week_link(struct work *work, const struct tab *tab, uint32_t row,
 	const struct style style = {.size = 90, .color = ACCENT};
 	struct buf text = {0};
 
-	if (strcmp(tab->table->key, "hours") != 0 &&
-	    strcmp(tab->table->key, "coverage") != 0)
+	if (page_hidden(work->week) ||
+	    (strcmp(tab->table->key, "hours") != 0 &&
+	     strcmp(tab->table->key, "coverage") != 0))
 		return;
 	buf_printf(&text, "%s →", page_name(work->week));
 	cell_link(tab->page, row, column, work->week, text.p,
