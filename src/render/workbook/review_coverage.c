@@ -419,8 +419,9 @@ front_coverage(struct front *front)
 	choose_size(&strip, front->work->review->plan);
 	coverage_title(front, &strip);
 	if (!strip.segment_count || !strip.channel_count) {
-		say_empty(front, ROW_MEASURES + 1, COL_L, COL_R,
-			  strip.tab->table->empty, "hours", 0);
+		front_empty(front, ROW_MEASURES + 1, COL_L, COL_R,
+			    gettext("No segment tells yet which channels and "
+				    "hours it likes."));
 		return;
 	}
 	write_heads(front, &strip);
