@@ -9,7 +9,7 @@
 struct rule_run {
 	const struct view *view;
 	const struct plan *plan;
-	struct source *source;
+	const struct source *source;
 	struct findings *findings;
 	const struct rule *rule;
 };
@@ -52,7 +52,7 @@ const struct topic *catalogue_find(const char *name); /* or NULL */
 const char *const *catalogue_names(size_t *n);
 
 /* runs every rule, on so many threads (at least 1); finds the same on any */
-void rules_run(const struct view *view, struct source *source,
+void rules_run(const struct view *view, const struct source *source,
 	       struct findings *findings, size_t threads);
 
 #endif

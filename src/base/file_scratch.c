@@ -17,13 +17,16 @@ scratch_make(struct scratch *scratch, const char *parent)
 
 	*scratch = (struct scratch){.slot = -1};
 	buf_printf(&path, "%s/ces-XXXXXX", parent);
-	if (mkdtemp(path.p))
-		scratch->slot = tidy_note(path.p);
-	scratch->path = path.p;
+	scratch->path = mkdtemp(path.p);
+	if (scratch->path)
+		scratch->slot = tidy_note(scratch->path);
 	if (scratch->slot >= 0)
 		return true;
 	error = errno;
-	scratch_remove(scratch);
+	if (scratch->path)
+		rmdir(scratch->path);
+	buf_free(&path);
+	scratch->path = NULL;
 	errno = error;
 	return false;
 }
@@ -43,8 +46,7 @@ empty_folder(const char *path)
 void
 scratch_remove(struct scratch *scratch)
 {
-	if (scratch->slot >= 0)
-		empty_folder(scratch->path);
+	empty_folder(scratch->path);
 	rmdir(scratch->path);
 	tidy_forget(scratch->slot);
 	free(scratch->path);

@@ -24,7 +24,7 @@ load_length(struct loader *loader, const struct place *place,
 	size_t most = MOST_OF_CELL, n;
 	bool name;
 
-	/* no text has more units than bytes, which spares most of the counting */
+	/* no text has more units than bytes: that spares the counting */
 	if (event->n <= MOST_OF_NAME)
 		return;
 	name = is_name(place->field);

@@ -95,10 +95,10 @@ static bool complete(struct loader *loader, struct object *object);
 static bool
 values_filled(const struct refs_value *list, size_t size)
 {
-	for (uint32_t i = 0; i < list->n; i++)
-		if (is_set((const struct mark *)(const void *)((const char *)
-							list->items +
-						i * size)))
+	const char *item = (const void *)list->items;
+
+	for (uint32_t i = 0; i < list->n; i++, item += size)
+		if (is_set((const void *)item))
 			return true;
 	return false;
 }

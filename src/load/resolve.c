@@ -72,15 +72,15 @@ named(const struct pending *pending)
 
 /*
  * True when there is nothing to report: it was found; or it can't be read,
- * which has its finding; or it is a plain name and the plan has no directory; or the collection itself is missing or
- * broken, which has its finding.
+ * which has its finding; or it is a plain name and the plan has no directory;
+ * or the collection itself is missing or broken, which has its finding.
  */
 static bool
 resolve(const struct pending *pending, struct map *map)
 {
 	struct ref_value *ref = pending->value;
-	struct object *item = map && is_set(&ref->at) ? map_find(map, ref->id)
-						      : NULL;
+	struct object *item =
+		map && is_set(&ref->at) ? map_find(map, ref->id) : NULL;
 
 	if (item) {
 		void *to = item;

@@ -157,11 +157,11 @@ report_todo(struct loader *loader, const struct place *place, struct span span)
 
 	loader_find(loader, &topic_todo, span, place,
 		    *id	  ? own ? N_("'{key}' of '{id}' still waits for your "
-				     "answer; write it in your own words")
+				       "answer; write it in your own words")
 				: N_("'{key}' of '{id}' still waits for your "
-				     "answer; write {type}")
-		    : own ? N_("'{key}' still waits for your answer; write "
-			       "it in your own words")
+				       "answer; write {type}")
+		      : own ? N_("'{key}' still waits for your answer; write "
+				   "it in your own words")
 			  : N_("'{key}' still waits for your answer; write "
 			       "{type}"),
 		    ARGS(TEXT_ARG("key", key), TEXT_ARG("id", id),

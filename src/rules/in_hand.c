@@ -71,7 +71,7 @@ is_served(const struct view *view, const struct finding *finding,
 
 /* --- what actions improve ------------------------------------------------- */
 
-/* an object with all that lies in it; with a field, only what lies under that */
+/* an object with all that lies in it; with a field, with what is under that */
 struct place {
 	const struct object *object;
 	const struct field *field;
@@ -164,7 +164,7 @@ is_improved(const struct places *places, const struct finding *finding)
 	return false;
 }
 
-/* -------------------------------------------------------------------------- */
+/* --- what of it the findings are about ------------------------------------ */
 
 /*
  * An action betters the service; it corrects no slip of the pen. So what is

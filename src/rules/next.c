@@ -43,10 +43,10 @@ rank_of(const struct review *review, const struct stake *stakes,
 {
 	struct stake stake = stakes[finding - review->findings.items];
 
-	return (struct rank){
-		{urgency(finding), repeats(review, finding, chosen),
-		 stake.there, -stake.money, -stake.customers,
-		 stake.outside, !finding->paste}};
+	return (struct rank){{urgency(finding),
+			      repeats(review, finding, chosen), stake.there,
+			      -stake.money, -stake.customers, stake.outside,
+			      !finding->paste}};
 }
 
 static bool

@@ -1,7 +1,8 @@
 /*
  * run.c - runs every rule. The themes of a large plan are shared among threads:
- * whoever is free takes the next. What each finds is kept apart and put together
- * in the order of the themes, so that it is the same however many there are.
+ * whoever is free takes the next. What each finds is kept apart and put
+ * together in the order of the themes, so that it is the same however many
+ * there are.
  */
 #include <pthread.h>
 #include <stdatomic.h>
@@ -12,7 +13,7 @@
 
 struct running {
 	const struct view *view;
-	struct source *source;
+	const struct source *source;
 	struct findings *found; /* a list for each theme */
 	size_t shared;		/* so many themes can run side by side */
 	atomic_size_t next;	/* the theme that nobody took yet */
@@ -72,12 +73,11 @@ put_together(struct running *running, struct findings *findings)
 
 /* The last theme looks at what the others found. */
 void
-rules_run(const struct view *view, struct source *source,
+rules_run(const struct view *view, const struct source *source,
 	  struct findings *findings, size_t threads)
 {
-	struct running running = {.view = view,
-				  .source = source,
-				  .shared = theme_count - 1};
+	struct running running = {
+		.view = view, .source = source, .shared = theme_count - 1};
 	struct runner *runners = mem_alloc(threads * sizeof(*runners));
 	size_t started = 0;
 

@@ -8,8 +8,8 @@ setting_value(const struct plan *plan, size_t offset)
 {
 	const struct number_value *value =
 		(const void *)((const char *)&plan->settings + offset);
-	const struct field *settings = entity_field(entity_plan(), "settings",
-						    8);
+	const struct field *settings =
+		entity_field(entity_plan(), "settings", 8);
 	const struct entity *entity = settings->of();
 
 	if (is_set(&value->at))

@@ -316,8 +316,8 @@ def check_same(folder):
     for env in ({'TZ': 'Asia/Kathmandu'}, {'LC_ALL': 'de_DE.UTF-8'},
                 {'LC_ALL': 'tr_TR.UTF-8'}, {'LC_ALL': 'C'},
                 {'TMPDIR': folder}):
-        export(RETAIL, other, **env)
-        check(open(other, 'rb').read() == first,
+        check(export(RETAIL, other, **env) and
+              open(other, 'rb').read() == first,
               'the same bytes with %s' % env)
 
 
