@@ -218,16 +218,20 @@ check_range_order(struct rule_run *run, const struct measure *measure)
 static void
 check_values(struct rule_run *run, const struct measure *measure)
 {
+	int unit = measure_unit(measure);
 	double lowest, highest;
 	struct value value;
 
 	check_range_order(run, measure);
 	if (!unit_allowed(measure) || !limits_of(measure, &lowest, &highest))
 		return;
-	for (uint32_t i = 0; measure_value(measure, i, &value); i++)
-		if (!isnan(reading_in(value.reading, measure_unit(measure))) &&
-		    isnan(sound_value(measure, value.reading)))
+	for (uint32_t i = 0; measure_value(measure, i, &value); i++) {
+		double n = reading_in(value.reading, unit);
+
+		/* comparisons with what is not known are false */
+		if (n < lowest || n > highest)
 			report_outside(run, measure, &value, lowest, highest);
+	}
 }
 
 static void

@@ -155,9 +155,9 @@ source_token(const struct source *source, uint32_t start)
 		return (struct span){source->n, source->n};
 	if (s[start] == '"' || s[start] == '\'')
 		return (struct span){start, quoted_end(source, start)};
-	while (i < source->n && !strchr("\r\n,[]{}", s[i]) &&
-	       !(s[i] == ':' && strchr(" \t\r\n,", s[i + 1])))
-		i++;
+	i += (uint32_t)strcspn(s + i, "\r\n,[]{}:");
+	while (s[i] == ':' && !strchr(" \t\r\n,", s[i + 1]))
+		i += 1 + (uint32_t)strcspn(s + i + 1, "\r\n,[]{}:");
 	while (i > start + 1 && (s[i - 1] == ' ' || s[i - 1] == '\t'))
 		i--;
 	return (struct span){start, i > start ? i : start + 1};
