@@ -58,6 +58,13 @@ bool scratch_make(struct scratch *scratch, const char *parent);
 void scratch_remove(struct scratch *scratch);
 
 /*
+ * In a forked child that goes on with the temporary files and folders of its
+ * parent: any signal that ends the child removes them too, whatever it did to
+ * signals before.
+ */
+void file_adopt(void);
+
+/*
  * The files of a folder whose names end in .yaml or .yml, with its folders
  * below, sorted by bytes; names that begin with '.' are left out. Returns a
  * NULL-terminated array, each and itself to be freed; NULL with errno set.

@@ -52,3 +52,9 @@ scratch_remove(struct scratch *scratch)
 	free(scratch->path);
 	*scratch = (struct scratch){.slot = -1};
 }
+
+void
+file_adopt(void)
+{
+	tidy_adopt();
+}

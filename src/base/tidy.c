@@ -68,6 +68,21 @@ install(void)
 			sigaction(fatal_signals[i], &action, NULL);
 }
 
+void
+tidy_adopt(void)
+{
+	struct sigaction action = {0};
+
+	for (int i = 0; i < N_SLOTS; i++)
+		if (atomic_load(&slots[i].path))
+			atomic_store(&slots[i].owner, getpid());
+	action.sa_handler = on_signal;
+	action.sa_flags = (int)SA_RESETHAND;
+	sigfillset(&action.sa_mask);
+	for (size_t i = 0; i < sizeof(fatal_signals) / sizeof(int); i++)
+		sigaction(fatal_signals[i], &action, NULL);
+}
+
 int
 tidy_note(const char *path)
 {

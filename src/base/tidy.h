@@ -12,4 +12,8 @@
 int tidy_note(const char *path);
 void tidy_forget(int slot);
 
+/* In a forked child: what its parent noted is removed as well when a signal
+ * ends the child. */
+void tidy_adopt(void);
+
 #endif

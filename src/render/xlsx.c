@@ -97,7 +97,7 @@ parts_parent(const char *path, size_t n)
 
 /* --- the child ----------------------------------------------------------- */
 
-/* Signals do to the child what they do by default: it has nothing to tidy. */
+/* No signal is left ignored or blocked by whoever started the program. */
 static void
 reset_signals(void)
 {
@@ -131,10 +131,13 @@ run_child(const struct workbook_module *module, const char *path,
 {
 	int error;
 
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (getppid() != parent)
-		_exit(NOT_MADE);
+	/* The parent's files are the child's when the parent is killed; and when
+	 * it removes them and ends, the child may just make one anew. */
 	reset_signals();
+	file_adopt();
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (getppid() != parent)
+		raise(SIGTERM);
 	/* it takes memory bit by bit, and ends before it gives any back */
 	mallopt(M_TOP_PAD, MEMORY_STEP);
 	mallopt(M_TRIM_THRESHOLD, INT_MAX);
