@@ -53,12 +53,12 @@ ended()
 	[ $? = $((128 + $(kill -l "$signal"))) ]
 }
 
-/usr/bin/python3 "$TOP/tests/bench.d/grow.py" "$TOP/examples/retail.yaml" 20 \
-	actions=2000 >"$folder/large.yaml"
+/usr/bin/python3 "$TOP/tests/bench.d/grow.py" "$TOP/examples/retail.yaml" 40 \
+	actions=4000 >"$folder/large.yaml"
 
 for signal in TERM HUP KILL; do
 	in_time=1
-	for delay in 0.02 0.04 0.06 0.08 0.1; do
+	for delay in 0.01 0.02 0.03 0.05 0.07; do
 		if ended $signal $delay; then
 			in_time=0
 			grep -q old "$folder/target/review.xlsx"
