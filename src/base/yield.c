@@ -7,7 +7,10 @@
 
 #include "ces/yield.h"
 
-/* Only what nobody writes to: the rest differs from its file by now. */
+/*
+ * Only what nobody writes to: the rest differs from its file by now. Nor do we
+ * build code that the loader changes; a debugger's breakpoints do get lost.
+ */
 static int
 yield_one(struct dl_phdr_info *of, size_t size, void *data)
 {

@@ -133,7 +133,8 @@ drop_followers(struct loader *loader)
 		const struct finding *finding = &findings->items[i];
 
 		if (finding->topic == &topic_missing_key ||
-		    (finding->topic == &topic_wrong_type &&
+		    ((finding->topic == &topic_wrong_type ||
+		      finding->topic == &topic_too_long) &&
 		     (finding->span.end >= at ||
 		      source_position(source, finding->span.start).line ==
 			      line)))

@@ -133,9 +133,11 @@ static void
 scope_add(struct buf *buf, const struct refs_value *refs)
 {
 	for (uint32_t i = 0; is_set(&refs->at) && i < refs->n; i++) {
-		const struct object *to = ref_target(&refs->items[i]);
+		const struct ref_value *ref = &refs->items[i];
+		const struct object *to = ref_target(ref);
 
-		name_add(buf, to ? object_name(to) : refs->items[i].id);
+		if (is_set(&ref->at))
+			name_add(buf, to ? object_name(to) : ref->id);
 	}
 }
 

@@ -72,27 +72,41 @@ has_room(const char *folder, size_t n)
 		       n + SMALL_PART;
 }
 
-/*
- * Where the library keeps a part until it is packed: a file a part, so memory
- * is much the fastest. Where TMPDIR says otherwise, or memory has no room, it
- * is beside the workbook, which needs that space anyway.
- */
 static char *
-parts_parent(const char *path, size_t n)
+folder_of(const char *path)
 {
-	const char *named = getenv("TMPDIR"), *slash = strrchr(path, '/');
+	const char *slash = strrchr(path, '/');
 	struct buf folder = {0};
 
-	if (named && *named)
-		buf_puts(&folder, named);
-	else if (has_room(MEMORY, n))
-		buf_puts(&folder, MEMORY);
-	else if (slash)
+	if (!slash)
+		buf_putc(&folder, '.');
+	else
 		buf_add(&folder, path,
 			slash == path ? 1 : (size_t)(slash - path));
-	else
-		buf_putc(&folder, '.');
 	return folder.p;
+}
+
+/*
+ * Where the library keeps a part until it is packed: a file a part, so memory
+ * is much the fastest. Where TMPDIR says otherwise it is there, and where that
+ * can't be used or memory has no room, beside the workbook, which needs that
+ * space anyway.
+ */
+static bool
+make_parts(struct scratch *parts, const char *path, size_t n)
+{
+	const char *named = getenv("TMPDIR");
+	char *folder;
+	bool made;
+
+	if (named && *named
+		    ? scratch_make(parts, named)
+		    : has_room(MEMORY, n) && scratch_make(parts, MEMORY))
+		return true;
+	folder = folder_of(path);
+	made = scratch_make(parts, folder);
+	free(folder);
+	return made;
 }
 
 /* --- the child ----------------------------------------------------------- */
@@ -131,8 +145,8 @@ run_child(const struct workbook_module *module, const char *path,
 {
 	int error;
 
-	/* The parent's files are the child's when the parent is killed; and when
-	 * it removes them and ends, the child may just make one anew. */
+	/* The parent's files are the child's when the parent is killed; and
+	 * when it removes them and ends, the child may just make one anew. */
 	reset_signals();
 	file_adopt();
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
@@ -265,18 +279,13 @@ static const char *
 write_from_parts(const struct workbook_module *module, const char *path,
 		 const struct review *review)
 {
-	char *parent = parts_parent(path, review->source.n);
 	struct scratch parts;
 	const char *error;
 
-	if (scratch_make(&parts, parent)) {
-		error = write_in_child(module, path, parts.path, review);
-		scratch_remove(&parts);
-	} else {
-		error = N_("no temporary files can be made; mend or unset "
-			   "TMPDIR");
-	}
-	free(parent);
+	if (!make_parts(&parts, path, review->source.n))
+		return strerror(errno);
+	error = write_in_child(module, path, parts.path, review);
+	scratch_remove(&parts);
 	return error;
 }
 

@@ -315,7 +315,7 @@ def check_same(folder):
     first = open(os.path.join(folder, 'retail.xlsx'), 'rb').read()
     for env in ({'TZ': 'Asia/Kathmandu'}, {'LC_ALL': 'de_DE.UTF-8'},
                 {'LC_ALL': 'tr_TR.UTF-8'}, {'LC_ALL': 'C'},
-                {'TMPDIR': folder}):
+                {'TMPDIR': folder}, {'TMPDIR': '/nowhere'}):
         check(export(RETAIL, other, **env) and
               open(other, 'rb').read() == first,
               'the same bytes with %s' % env)

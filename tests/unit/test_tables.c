@@ -404,6 +404,31 @@ every_discussion_question_is_there(void **state)
 	assert_text("questions", "customer-centered", "answer", "partly");
 }
 
+static void
+what_cannot_be_read_is_left_out_of_a_scope(void **state)
+{
+	struct review review;
+	struct tables tables;
+	const struct table *table;
+
+	(void)state;
+	sample_text(&review, "ces: 1\n"
+			     "channels: {phone: {name: Phone}}\n"
+			     "measures:\n"
+			     "  csat:\n"
+			     "    name: CSAT\n"
+			     "    scope:\n"
+			     "      channels: [TODO which, phone, {a: b}, '', x]\n");
+	tables_make(&tables, &review);
+	table = tables_find(&tables, "measures");
+	assert_string_equal(
+		table_cell(table, 0, (size_t)table_column(table, "scope"))
+			->text,
+		"Phone, x");
+	tables_release(&tables);
+	review_release(&review);
+}
+
 int
 main(void)
 {
@@ -426,6 +451,7 @@ main(void)
 		cmocka_unit_test(
 			an_empty_plan_has_every_table_and_says_why_it_is_empty),
 		cmocka_unit_test(every_discussion_question_is_there),
+		cmocka_unit_test(what_cannot_be_read_is_left_out_of_a_scope),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -44,6 +44,7 @@ book_expect(size_t cells)
 	size_t n = cells * sizeof(lxw_cell);
 	uintptr_t from, to, page = HUGE_PAGE - 1;
 	void *room = malloc(n);
+	int error = errno;
 
 	if (!room)
 		return; /* errno tells of it */
@@ -51,7 +52,7 @@ book_expect(size_t cells)
 	to = ((uintptr_t)room + n) & ~page;
 	if (from < to)
 		madvise((void *)from, to - from, MADV_HUGEPAGE);
-	errno = 0; /* some systems have none */
+	errno = error; /* some systems have none */
 	free(room);
 }
 

@@ -420,8 +420,8 @@ front_coverage(struct front *front)
 	coverage_title(front, &strip);
 	if (!strip.segment_count || !strip.channel_count) {
 		front_empty(front, ROW_MEASURES + 1, COL_L, COL_R,
-			    gettext("No segment tells yet which channels and "
-				    "hours it likes."));
+			    gettext("Needs the wishes of segments and the "
+				    "hours of channels."));
 		return;
 	}
 	write_heads(front, &strip);
