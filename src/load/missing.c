@@ -129,9 +129,13 @@ complete(struct loader *loader, struct object *object)
 
 	for (int i = 0; i < entity->n; i++) {
 		const struct field *field = &entity->fields[i];
-		bool given = filled(loader, object, field);
-		int wanted = field_wanted(object, field);
+		bool given;
+		int wanted;
 
+		if (field->need == NEED_OPTIONAL && field->kind != KIND_OBJECT)
+			continue;
+		given = filled(loader, object, field);
+		wanted = field_wanted(object, field);
 		if (wanted == 2 && !given)
 			all = false;
 		if (wanted == 2 && unfilled(object, field) && !field->rule &&
