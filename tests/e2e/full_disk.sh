@@ -3,12 +3,11 @@
 set -uo pipefail
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
+. "$top/tests/cases.sh"
 ces=${CES:-$top/build/bin/ces}
 plan=${PLAN:-$top/examples/retail.yaml}
 scratch=$(mktemp -d)
 mounted=
-n=0
-failed=0
 
 tidy()
 {
@@ -16,17 +15,6 @@ tidy()
 	rm -rf "$scratch"
 }
 trap tidy EXIT
-
-check()
-{
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		failed=1
-	fi
-}
 
 # what: the status is 2, the old file is as it was, nothing else is there
 refused()

@@ -2,25 +2,13 @@
 # killed.sh - an export that is ended on its way leaves nothing behind
 set -uo pipefail
 
+. "$TOP/tests/cases.sh"
 ces=$CES
 folder=$(mktemp -d)
 parts=$folder/parts
 mkdir "$parts" "$folder/target"
 echo old >"$folder/target/review.xlsx"
 trap 'rm -rf "$folder"' EXIT
-n=0
-failed=0
-
-check()
-{
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		failed=1
-	fi
-}
 
 # is there nothing but the old workbook; the child may still be at its end
 clean()
