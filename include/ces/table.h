@@ -31,6 +31,7 @@ struct column {
 	bool edit;          /* meant to be changed in the meeting */
 	int list;           /* choices_id of what may be entered; -1 none */
 	bool total;         /* the column is summed */
+	bool sheet_only;    /* of the workbook, where rows can be sorted */
 };
 
 /* an empty cell has text NULL and number NAN and no date */

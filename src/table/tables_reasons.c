@@ -3,6 +3,9 @@
 
 static const struct column reason_columns[] = {
 	COLUMN("name", "Reason", COLUMN_TEXT, .width = 30),
+	COLUMN("rank", "Rank", COLUMN_COUNT, .width = 6, .sheet_only = true,
+	       .note = N_("By contacts a year; the number of the reason in the "
+			  "chart below.")),
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year"),
 	       .total = true),
 	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
@@ -15,8 +18,8 @@ static const struct column reason_columns[] = {
 	       .total = true),
 	COLUMN("revenue", "Revenue", COLUMN_MONEY, .unit = MONEY_A_YEAR,
 	       .total = true),
-	COLUMN("net", "Net", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true, .note = N_("Revenue less cost.")),
+	COLUMN("net", "Net", COLUMN_MONEY, .unit = MONEY_A_YEAR, .total = true,
+	       .note = N_("Revenue less cost.")),
 	COLUMN("demand", "Demand", COLUMN_WORD,
 	       .note = N_("Value: a contact that customers want. Failure: one "
 			  "caused by something not done, or not done right.")),
@@ -95,14 +98,19 @@ reasons_fill(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->contact_reasons;
 
-	for (uint32_t i = 0; i < map->n; i++)
+	for (uint32_t i = 0; i < map->n; i++) {
 		reason_row(sheet,
 			   ITEM(reason, *map, sheet->view->by_volume[i]));
+		put_number(sheet, "rank", i + 1);
+	}
 }
 
 const struct table_kind table_reasons = {
-	"contact_reasons", N_("Contact reasons"), N_("Reasons"),
+	"contact_reasons",
+	N_("Contact reasons"),
+	N_("Reasons"),
 	N_("Sorted by contacts a year. Empty: not told."),
 	N_("No contact reason is written down yet. Why do customers make "
 	   "contact?"),
-	COLUMNS(reason_columns), reasons_fill};
+	COLUMNS(reason_columns),
+	reasons_fill};

@@ -1,28 +1,28 @@
-/* matrix.c - the value-irritant matrix of contact reasons, as a scatter */
+/* matrix.c - the value-irritant matrix of contact reasons, as a scatter chart
+ */
 #include <libintl.h>
 #include <math.h>
 #include <string.h>
 
 #include "ces/finding.h"
 #include "ces/message.h"
-#include "crowd.h"
 #include "plot.h"
 
-/* points that are told apart; half the width of the plot in scores */
-enum { POINTS_MOST = CROWD_MOST, PAPER = 0xF6F6F6 };
+/* the most markers; those from this size on have room for a number within */
+enum { POINTS_MOST = 40, ROOMY = 11, DIGITS_ROOMY = 14, PAPER = 0xF6F6F6 };
+/* half the width of the plot in scores */
 static const double reach = 6.5;
 
-/* what of the chart is the plot; pixels that a quadrant's name takes */
-static const double part_x = 0.9, part_y = 0.8, corner = 70, corner_height = 22;
-
 struct point {
-	size_t row; /* of the table */
-	double x, y, size;
+	size_t row; /* of the table: the rank less one */
+	double x, y;
+	int size;
+	bool dark;
+	const char *label; /* the rank; NULL: none */
 };
 
 struct drawing {
 	struct point points[POINTS_MOST];
-	struct crowd_point named[POINTS_MOST];
 	size_t n;
 };
 
@@ -44,55 +44,15 @@ matrix_can(const struct work *work)
 	return false;
 }
 
-/* --- labels that don't meet ---------------------------------------------- */
-
-static void
-place_labels(struct work *work, struct drawing *drawing,
-	     const struct matrix *matrix)
-{
-	const struct tab *tab = work_tab(work, "contact_reasons");
-	double half_x = matrix->box.width * part_x / 2;
-	double half_y = matrix->box.height * part_y / 2;
-	struct crowd_box names[4]; /* of the quadrants */
-	struct crowd crowd = {
-		.arena = work->arena,
-		.points = drawing->named,
-		.n = drawing->n,
-		.taken = names,
-		.taken_count = 4,
-		.half_x = half_x,
-		.half_y = half_y,
-		.widest = plot_line_most(matrix->box.width, matrix->box.height),
-		.wide = work->wide};
-
-	for (int i = 0; i < 4; i++) {
-		double right = i & 1 ? half_x : corner - half_x;
-		double high = i & 2 ? half_y : 0;
-
-		names[i] = (struct crowd_box){right - corner, right,
-					      high - corner_height, high};
-	}
-	for (size_t i = 0; i < drawing->n; i++) {
-		const struct point *point = &drawing->points[i];
-
-		drawing->named[i] = (struct crowd_point){
-			.x = point->x / reach * half_x,
-			.y = point->y / reach * half_y,
-			.radius = point->size * 2 / 3, /* pixels, halved */
-			.name = i < matrix->labels
-					? tab_text(tab, point->row, "name")
-					: NULL};
-	}
-	crowd_place(&crowd);
-}
-
 /* --- the points ---------------------------------------------------------- */
 
-/* the table is sorted by volume: the largest come first and lie undermost */
+/* The table is sorted by volume: the largest come first and lie undermost. */
 static void
 gather(const struct tab *tab, const struct matrix *matrix,
        struct drawing *drawing)
 {
+	const char *failure =
+		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
 	double largest = 0, volume;
 
 	for (size_t i = 0; i < tab->table->rows && drawing->n < POINTS_MOST;
@@ -109,13 +69,39 @@ gather(const struct tab *tab, const struct matrix *matrix,
 			.row = i,
 			.x = tab_number(tab, i, "value_to_customer"),
 			.y = tab_number(tab, i, "value_to_company"),
-			.size = MARKER_LEAST};
+			.size = MARKER_LEAST,
+			.dark = !strcmp(tab_text(tab, i, "demand"), failure)};
 		if (largest > 0)
-			point->size =
+			point->size = (int)lround(
 				fmax(MARKER_LEAST,
-				     matrix->marker * sqrt(volume / largest));
+				     matrix->marker * sqrt(volume / largest)));
 		drawing->n++;
 	}
+}
+
+static bool
+same_spot(const struct point *a, const struct point *b)
+{
+	return fabs(a->x - b->x) < 0.05 && fabs(a->y - b->y) < 0.05;
+}
+
+/* Ranks of reasons on one spot stand together at the first: "3, 7". */
+static const char *
+label_of(struct arena *arena, const struct matrix *matrix,
+	 const struct drawing *drawing, size_t i)
+{
+	const struct point *points = drawing->points;
+	struct buf label = {0};
+
+	for (size_t k = 0; k < i; k++)
+		if (same_spot(&points[k], &points[i]))
+			return NULL;
+	for (size_t k = i; k < drawing->n; k++)
+		if (points[k].row < matrix->numbered &&
+		    same_spot(&points[k], &points[i]))
+			buf_printf(&label, "%s%zu", label.n ? ",\u00a0" : "",
+				   points[k].row + 1);
+	return label.n ? arena_take(arena, &label) : NULL;
 }
 
 /* on the hidden sheet, once for both places where the matrix stands */
@@ -143,28 +129,32 @@ write_points(struct work *work, const struct tab *tab,
 
 static void
 add_points(struct work *work, const struct tab *tab, struct chart *chart,
-	   const struct drawing *drawing)
+	   const struct matrix *matrix, const struct drawing *drawing)
 {
-	const char *fail =
-		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
-	uint32_t first = write_points(work, tab, drawing);
+	uint32_t row = write_points(work, tab, drawing);
 
-	for (size_t i = 0; i < drawing->n; i++) {
+	for (size_t i = 0; i < drawing->n; i++, row++) {
 		const struct point *point = &drawing->points[i];
-		const struct crowd_point *named = &drawing->named[i];
-		bool dark = !strcmp(tab_text(tab, point->row, "demand"), fail);
+		const char *label = label_of(work->arena, matrix, drawing, i);
+		size_t digits = label ? strlen(label) : 0;
+		bool within =
+			digits < 3 &&
+			point->size >= (digits < 2 ? ROOMY : DIGITS_ROOMY);
 
 		chart_add(chart,
 			  &(struct chart_series){
 				  .name = tab_text(tab, point->row, "name"),
-				  .names = data_range(work, first + (uint32_t)i,
-						      1, 1),
-				  .values = data_range(
-					  work, first + (uint32_t)i, 1, 2),
-				  .color = dark ? ACCENT : PALE,
-				  .marker = (int)lround(point->size),
-				  .labels = named->label ? &named->label : NULL,
-				  .place = named->place});
+				  .names = data_range(work, row, 1, 1),
+				  .values = data_range(work, row, 1, 2),
+				  .color = point->dark ? ACCENT : PALE,
+				  .marker = point->size,
+				  .labels = label ? &label : NULL,
+				  .label_color =
+					  within && point->dark ? WHITE : INK,
+				  .label_bold = within,
+				  .place = within	  ? LABEL_CENTER
+					   : point->x < 0 ? LABEL_RIGHT
+							  : LABEL_LEFT});
 	}
 }
 
@@ -246,21 +236,16 @@ matrix_write(struct work *work, const struct matrix *matrix)
 		.most = reach,
 		.cross = 0,
 		.bare = true};
-	struct chart_axis y = {.title = gettext("For the company ← →"),
-			       .fixed = FIX_LEAST | FIX_MOST | FIX_CROSS,
-			       .least = -reach,
-			       .most = reach,
-			       .cross = 0,
-			       .bare = true};
+	struct chart_axis y = x;
 	struct drawing drawing = {.n = 0};
 	struct chart *chart;
 
+	y.title = gettext("For the company ← →");
 	gather(tab, matrix, &drawing);
 	if (!drawing.n)
 		return false;
-	place_labels(work, &drawing, matrix);
 	chart = chart_make(work->book, CHART_POINTS);
-	add_points(work, tab, chart, &drawing);
+	add_points(work, tab, chart, matrix, &drawing);
 	add_quadrants(work, chart);
 	chart_axes(chart, &x, &y);
 	chart_paper(chart, PAPER);

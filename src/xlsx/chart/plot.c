@@ -8,10 +8,12 @@
 
 #include "ces/finding.h"
 #include "ces/message.h"
-#include "crowd.h"
+#include "ces/utf8.h"
+#include "xlsx/book/measured.h"
 
 /* of rows below a table and of columns beside it; width is in characters */
 enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };
+enum { LABEL_SIZE = 90 }; /* tenths of a point */
 
 /* --- layout -------------------------------------------------------------- */
 
@@ -161,22 +163,89 @@ plot_count(struct work *work, size_t n, bool first)
 	return arena_format(work->arena, "%zu", n);
 }
 
+/* the first word, or character of a script that has none */
+static size_t
+word_end(const char *text)
+{
+	size_t n = strcspn(text, " \n"), first;
+	uint32_t cp;
+
+	first = n ? utf8_decode(text, n, &cp) : 0;
+	if (first && utf8_cp_width(cp) == 2 && n == strlen(text) && n > 36)
+		return first;
+	return n;
+}
+
+static double
+pixels_of(const char *text, size_t n)
+{
+	struct buf part = {0};
+	double pixels;
+
+	buf_add(&part, text, n);
+	pixels = text_pixels(buf_text(&part), LABEL_SIZE, false);
+	buf_free(&part);
+	return pixels;
+}
+
+/* how much of the text stands in one line; a long word stands alone */
+static size_t
+line_end(const char *text, double most)
+{
+	size_t end = word_end(text), next, gap;
+
+	for (;;) {
+		gap = strspn(text + end, " \n");
+		next = end + gap + word_end(text + end + gap);
+		if (next == end + gap || pixels_of(text, next) > most)
+			return end;
+		end = next;
+	}
+}
+
+/* readers break lines at spaces; where that is done, is done here */
+static void
+add_line(struct buf *buf, const char *text, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text[i] == ' ' || text[i] == '\n')
+			buf_puts(buf, "\u00a0");
+		else
+			buf_putc(buf, text[i]);
+}
+
+/* The text in at most two lines of that many pixels, cut where it is longer. */
+static void
+add_lines(struct buf *buf, const char *text, double most)
+{
+	text += strspn(text, " \n");
+	for (int line = 0; *text && line < 2; line++) {
+		size_t n = line ? strlen(text) : line_end(text, most);
+		struct buf whole = {0}, fit = {0};
+
+		buf_add(&whole, text, n);
+		text_fit(&fit, buf_text(&whole), most, LABEL_SIZE, false);
+		buf_puts(buf, line ? "\n" : "");
+		add_line(buf, buf_text(&fit), fit.n);
+		buf_free(&whole);
+		buf_free(&fit);
+		text += n;
+		text += strspn(text, " \n");
+	}
+}
+
 const char *
 plot_label(struct work *work, const char *text)
 {
 	struct buf label = {0};
 
-	for (const char *p = text; *p; p++)
-		if (*p == ' ')
-			buf_puts(&label, "\u00a0");
-		else
-			buf_putc(&label, *p);
+	add_line(&label, text, strlen(text));
 	return arena_take(work->arena, &label);
 }
 
 /* seen in LibreOffice: a fifth of the width, or a third of the height */
-double
-plot_line_most(int chart_width, int chart_height)
+static double
+line_most(int chart_width, int chart_height)
 {
 	return fmin(chart_width / 5.0, chart_height / 3.0) - 4;
 }
@@ -186,11 +255,8 @@ plot_lines(struct work *work, const char *text, int chart_width,
 	   int chart_height)
 {
 	struct buf label = {0};
-	double width;
-	int lines;
 
-	label_lines(&label, text, plot_line_most(chart_width, chart_height), 2,
-		    &width, &lines);
+	add_lines(&label, text, line_most(chart_width, chart_height));
 	return arena_take(work->arena, &label);
 }
 

@@ -52,9 +52,7 @@ const char *plot_text(struct work *work, const char *message,
 const char *plot_count(struct work *work, size_t n, bool first);
 /* with spaces at which readers don't break the line */
 const char *plot_label(struct work *work, const char *text);
-/* the widest line of a label that no reader breaks, in pixels */
-double plot_line_most(int chart_width, int chart_height);
-/* the text in two such lines */
+/* the text in two lines of which no reader breaks any */
 const char *plot_lines(struct work *work, const char *text, int chart_width,
 		       int chart_height);
 /* header with its unit: "Contacts, a year" */
@@ -89,8 +87,8 @@ void plot_reasons(struct plot *plot);
 struct matrix {
 	struct page *page;
 	struct chart_box box;
-	size_t labels; /* so many of the largest are named */
-	double marker; /* size of the largest */
+	size_t numbered; /* so many of the largest have their rank */
+	double marker;	 /* size of the largest */
 };
 bool matrix_write(struct work *work, const struct matrix *matrix);
 bool matrix_can(const struct work *work);

@@ -262,20 +262,21 @@ draw_pareto(struct plot *plot, int width)
 static int
 draw_matrix(struct plot *plot, int x, int height)
 {
+	const struct tab *tab = plot->tab;
 	int column = plot_column(plot, &x);
 	const struct matrix matrix = {
-		.page = plot->tab->page,
+		.page = tab->page,
 		.box = {.row = plot->row + 2,
 			.column = column,
 			.width = plot->width - x,
 			.height = height},
-		.labels = 20,
+		.numbered = tab->table->rows,
 		.marker = 32,
 	};
 
 	plot_head(plot, column, gettext("Where each reason belongs"),
-		  gettext("Marker size: contacts a year. Dark: failure "
-			  "demand. Gray: value demand."));
+		  gettext("Numbers: rank. Marker size: contacts a year. "
+			  "Dark: failure demand. Gray: value demand."));
 	matrix_write(plot->work, &matrix);
 	return height;
 }

@@ -39,7 +39,7 @@ front_matrix(struct front *front)
 					      .y = KEY_HEIGHT,
 					      .width = WIDTH,
 					      .height = HEIGHT},
-				      .labels = 12,
+				      .numbered = MOST_REASONS,
 				      .marker = 22};
 
 	write_title(front, tab);
@@ -54,8 +54,8 @@ front_matrix(struct front *front)
 	}
 	front_text(
 		front, ROW_REASONS + 1, COL_L,
-		gettext("Marker size: contacts a year. Dark: failure demand. "
-			"Gray: value demand"),
+		gettext("Numbers as at the left. Size: contacts a year. Dark: "
+			"failure demand"),
 		WIDTH, &key);
 	matrix_write(front->work, &matrix);
 }

@@ -45,8 +45,10 @@ reason_row(struct front *front, const struct tab *tab, uint32_t row, size_t i,
 	struct style demand = state_style;
 
 	demand.bold = !strcmp(tab_text(tab, i, "demand"), failure);
-	front_text(front, row, COL_B, tab_text(tab, i, "name"), NAME_WIDTH,
-		   &text_style);
+	front_text(front, row, COL_B,
+		   arena_format(front->work->arena, "%zu  %s", i + 1,
+				tab_text(tab, i, "name")),
+		   NAME_WIDTH, &text_style);
 	front_number(front, row, COL_C, tab, "volume", i, 1, &number_style);
 	front_number(front, row, COL_D, tab, "cost", i, scale, &money);
 	front_number(front, row, COL_E, tab, "revenue", i, scale, &money);

@@ -87,8 +87,13 @@ column_width(const struct column *column, size_t head, unsigned widest,
 	     unsigned word, double head_pixels, bool wide)
 {
 	unsigned least = narrowest[column->kind], width = widest + 2;
-	unsigned figures = width > least ? width : least;
+	unsigned figures;
 
+	/* a table that asks for less than any text gets has its reason */
+	if (column->width > 0 &&
+	    (unsigned)column->width < narrowest[COLUMN_TEXT])
+		least = (unsigned)column->width;
+	figures = width > least ? width : least;
 	if (column->width > 0)
 		width = (unsigned)column->width;
 	else if (width > EASY)

@@ -18,7 +18,7 @@
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
 /* wider is too small to read on paper; reasons end with what is planned */
-enum { PRINT_WIDEST = 230, REASONS_WIDEST = 258 };
+enum { PRINT_WIDEST = 230, REASONS_WIDEST = 264 };
 
 /* the styles of one column, made once */
 struct looks {
