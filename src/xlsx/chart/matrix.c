@@ -153,6 +153,7 @@ add_points(struct work *work, const struct tab *tab, struct chart *chart,
 					  within && point->dark ? WHITE : INK,
 				  .label_bold = within,
 				  .place = within	  ? LABEL_CENTER
+					   : digits > 2	  ? LABEL_ABOVE
 					   : point->x < 0 ? LABEL_RIGHT
 							  : LABEL_LEFT});
 	}

@@ -10,6 +10,7 @@
 #include "ces/message.h"
 #include "ces/utf8.h"
 #include "xlsx/book/measured.h"
+#include "xlsx/expr/cells.h"
 
 /* of rows below a table and of columns beside it; width is in characters */
 enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };
@@ -54,12 +55,11 @@ void
 plot_say(struct plot *plot, int column, const char *message,
 	 const struct piece *pieces, size_t n, const char *note)
 {
-	struct front front = {.work = plot->work, .page = plot->tab->page};
 	struct buf formula = {0}, text = {0};
 
 	sentence_add(&formula, &text, message, pieces, n);
-	front_sentence(&front, plot->row, column, &formula, &text,
-		       &title_style);
+	cell_sentence(plot->work, plot->tab->page, plot->row, column, &formula,
+		      &text, &title_style);
 	write_note(plot, column, note);
 	buf_free(&formula);
 	buf_free(&text);
@@ -358,13 +358,14 @@ void
 data_lookup(struct work *work, uint32_t row, int column, const struct tab *tab,
 	    const char *key, size_t item)
 {
-	struct front front = {.work = work, .page = work->data};
 	const struct style style = {.color = SECOND};
 
 	if (table_cell(tab->table, item, column_of(tab, key))->text)
-		front_word(&front, row, column, tab, key, item, &style);
+		cell_lookup_word(work, work->data, row, column, tab, key, item,
+				 &style);
 	else
-		front_number(&front, row, column, tab, key, item, 1, &style);
+		cell_lookup_number(work, work->data, row, column, tab, key,
+				   item, 1, &style);
 }
 
 struct range

@@ -3,7 +3,7 @@
 #define CES_WORKBOOK_PLOT_H
 
 #include "xlsx/book/chart.h"
-#include "xlsx/review/front.h"
+#include "xlsx/expr/figure.h"
 
 /* a sheet whose charts are laid out below its table */
 struct plot {

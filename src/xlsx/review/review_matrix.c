@@ -4,6 +4,7 @@
 
 #include "ces/message.h"
 #include "xlsx/chart/plot.h"
+#include "front.h"
 
 /* pixels; it begins below the key and ends with the events at the left */
 enum { WIDTH = 424, HEIGHT = 253, KEY_HEIGHT = 18 };
