@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "ces/message.h"
-#include "xlsx/chart/plot.h"
+#include "xlsx/chart/matrix.h"
 #include "front.h"
 
 /* pixels; it begins below the key and ends with the events at the left */

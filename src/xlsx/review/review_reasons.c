@@ -5,7 +5,7 @@
 
 #include "ces/finding.h"
 #include "ces/message.h"
-#include "xlsx/chart/plot.h"
+#include "xlsx/chart/layout.h"
 #include "say.h"
 
 static const struct style text_style = {.line = HAIR};
@@ -131,7 +131,7 @@ total_change(struct front *front, uint32_t row, const struct tab *tab,
 	buf_puts(&formula, ")/SUM(");
 	formula_range(&formula, tab, "volume");
 	buf_puts(&formula, ")-1)");
-	if (plot_figures(tab, "target_change"))
+	if (tab_figures(tab, "target_change"))
 		cell_formula(front->page, row, COL_H, formula.p, then / now - 1,
 			     book_style(front->work->book, style));
 	else

@@ -11,7 +11,7 @@
 #include "live.h"
 #include "marks.h"
 #include "xlsx/book/paper.h"
-#include "xlsx/chart/plot.h"
+#include "xlsx/chart/layout.h"
 #include "gantt.h"
 #include "title_write.h"
 #include "xlsx/week/week_page.h"
@@ -465,7 +465,7 @@ write_all(struct writing *writing)
 	write_table(writing);
 	bottom = tab->last + writing->printed.key;
 	last = writing->printed.column;
-	writing->end = plots_write(writing->work, tab, bottom,
+	writing->end = charts_write(writing->work, tab, bottom,
 				   &writing->printed.column);
 	free(writing->looks);
 	free(writing->sums);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "xlsx/book/measured.h"
-#include "xlsx/chart/plot.h"
+#include "ces/message.h"
 #include "title.h"
 
 /* letters of fonts with square characters are wider than Arial's */

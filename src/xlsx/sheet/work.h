@@ -22,7 +22,7 @@ struct work {
 	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs;      /* as many as tables, in their order */
 	struct page *front, *guide, *lists, *week, *origin, *figures;
-	struct page *data; /* what charts show and no table has (plot.h) */
+	struct page *data; /* what charts show and no table has (data.h) */
 	uint32_t data_row, matrix_row, quadrant_row;
 	const char *source, *as_of; /* for the footers */
 	const char *language;	    /* of the texts */
