@@ -393,7 +393,7 @@ fold_rest(const struct strip *strip)
 	int last = (int)strip->tab->table->column_count - 1;
 
 	if (from > 0 && from <= last)
-		page_fold(strip->tab->page, from, last, 30);
+		page_fold(strip->tab->page, from, last);
 }
 
 struct strip_end
