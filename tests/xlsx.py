@@ -1,4 +1,5 @@
 # xlsx.py - for tests: a workbook's parts as they stand in its file
+import itertools
 import posixpath
 import re
 import xml.etree.ElementTree as tree
@@ -62,6 +63,16 @@ def area_of(reference):
     return cell_place(first) + cell_place(last or first)
 
 
+def overlap(one, other):
+    return not (one[2] < other[0] or other[2] < one[0] or
+                one[3] < other[1] or other[3] < one[1])
+
+
+def overlaps(areas):
+    return [pair for pair in itertools.combinations(areas, 2)
+            if overlap(*pair)]
+
+
 class Sheet:
     def __init__(self, book, name, state, part):
         self.name = name
@@ -92,10 +103,8 @@ class Workbook:
                              sheet.get("state", "visible"),
                              related[sheet.get(RID)][1])
                        for sheet in find_all(self.root, "main:sheets/*")]
-        self.strings = []
-        if "xl/sharedStrings.xml" in self.parts:
-            self.strings = [child_texts(item, ".//main:t") for item in
-                            self.read("xl/sharedStrings.xml")]
+        self.strings = [child_texts(item, ".//main:t")
+                        for item in self.read("xl/sharedStrings.xml")]
         self.styles = self.read("xl/styles.xml")
 
     def read(self, part):
