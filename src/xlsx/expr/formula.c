@@ -31,8 +31,8 @@ print_argument(struct buf *buf, const struct work *work,
 	       const struct expr *expr, size_t i, size_t row)
 {
 	int level = expr_level(expr), inner = expr_level(expr->args[i]);
-	bool group = inner < level || (inner == level && i > 0 &&
-				       strchr("-/", *expr->text));
+	bool group = inner < level ||
+		     (inner == level && i > 0 && strchr("-/", *expr->text));
 
 	if (group)
 		buf_putc(buf, '(');
@@ -70,21 +70,21 @@ print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
 		formula_column(buf, tab, tab->id_column);
 		buf_puts(buf, ",0))");
 	} else if (value.kind == VALUE_NUMBER) {
-		buf_printf(buf, "%.15g", value.number);
+		buf_printf(buf, "%.15G", value.number);
 	} else {
 		formula_quote(buf, value.kind == VALUE_TEXT ? value.text : "");
 	}
 }
 
 void
-formula_print(struct buf *buf, const struct work *work,
-	      const struct expr *expr, size_t row)
+formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
+	      size_t row)
 {
 	const struct tab *tab = expr->table ? tab_of(work, expr->table) : NULL;
 
 	switch (expr->kind) {
 	case EXPR_NUMBER:
-		buf_printf(buf, "%.15g", expr->number);
+		buf_printf(buf, "%.15G", expr->number);
 		break;
 	case EXPR_TEXT:
 		assert(strlen(expr->text) < TEXT_MOST);
