@@ -44,15 +44,10 @@ data_date(struct work *work, uint32_t row, int column, struct date date)
 }
 
 void
-data_formula(struct work *work, uint32_t row, int column, const char *formula,
-	     double result)
+data_expr(struct work *work, uint32_t row, int column, const struct expr *expr)
 {
-	struct buf whole = {0};
-
-	buf_printf(&whole, "=%s", formula);
-	cell_formula(work->data, row, column, whole.p, result,
-		     book_style(work->book, &plain));
-	buf_free(&whole);
+	cell_expr(work, work->data, row, column, expr, 0,
+		  book_style(work->book, &plain));
 }
 
 void

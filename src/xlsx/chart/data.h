@@ -4,16 +4,16 @@
 #define CES_WORKBOOK_DATA_H
 
 #include "xlsx/book/chart.h"
-#include "xlsx/expr/figure.h"
+#include "xlsx/expr/formula.h"
+#include "xlsx/expr/formula_text.h"
 
 /* a block has a heading, and rows with a name in column 0 and figures */
 uint32_t data_block(struct work *work, const char *heading, uint32_t rows);
 void data_text(struct work *work, uint32_t row, int column, const char *text);
 void data_number(struct work *work, uint32_t row, int column, double number);
 void data_date(struct work *work, uint32_t row, int column, struct date date);
-/* a formula without its "=", and what it results in */
-void data_formula(struct work *work, uint32_t row, int column,
-		  const char *formula, double result);
+void
+data_expr(struct work *work, uint32_t row, int column, const struct expr *expr);
 /* a figure of the table, found by the row's id */
 void data_lookup(struct work *work, uint32_t row, int column,
 		 const struct tab *tab, const char *key, size_t item);

@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "xlsx/expr/cells.h"
-
 /* of rows below a table and of columns beside it; width is in characters */
 enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };
 enum { HEIGHT_LEAST = 240, LEGEND_PIXELS = 80 };
@@ -88,22 +86,20 @@ drawing_head(struct layout *layout, int column, const struct drawing *drawing)
 	static const struct style bold = {
 		.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
 	static const struct style gray = {.size = 90, .color = SECOND};
+	struct work *work = layout->work;
 	struct page *page = layout->tab->page;
-	struct buf formula = {0}, text = {0};
+	struct lxw_format *format = book_style(work->book, &bold);
 
-	if (drawing->piece_count)
-		sentence_add(&formula, &text, drawing->title, drawing->pieces,
-			     drawing->piece_count);
+	if (drawing->sentence)
+		cell_expr(work, page, layout->row, column, drawing->sentence, 0,
+			  format);
 	else
-		buf_puts(&text, drawing->title);
-	cell_sentence(layout->work, page, layout->row, column, &formula, &text,
-		      &bold);
-	buf_free(&formula);
-	buf_free(&text);
+		cell_text(page, layout->row, column, drawing->title, format,
+			  NULL);
 	page_row(page, layout->row, 21);
 	if (drawing->note)
 		cell_text(page, layout->row + 1, column, drawing->note,
-			  book_style(layout->work->book, &gray), NULL);
+			  book_style(work->book, &gray), NULL);
 }
 
 int
@@ -122,6 +118,25 @@ drawing_write(struct layout *layout, const struct drawing *drawing)
 	chart_place(drawing_make(layout->work, drawing), layout->tab->page, box,
 		    drawing->description);
 	return drawing->height;
+}
+
+const struct expr *
+layout_sentence(const struct layout *layout, const char *message,
+		const struct binding *bindings, size_t n)
+{
+	struct expr_scope scope = work_scope(layout->work, layout->tab->table);
+
+	scope.bindings = bindings;
+	scope.n = n;
+	return expr_message(&scope, message);
+}
+
+double
+layout_number(const struct layout *layout, const char *template)
+{
+	struct expr_scope scope = work_scope(layout->work, layout->tab->table);
+
+	return expr_value(&scope, expr_parse(&scope, template), 0).number;
 }
 
 /* --- figures of the table ------------------------------------------------ */

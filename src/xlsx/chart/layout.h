@@ -23,9 +23,8 @@ enum { PALE = 0xA6A6A6, CHART_GAP = 24 };
  */
 struct drawing {
 	enum chart_kind kind;
-	const char *title; /* a sentence over the pieces, if there are any */
-	const struct piece *pieces;
-	size_t piece_count;
+	const char *title;
+	const struct expr *sentence; /* or a title that follows its figures */
 	const char *note, *description;
 	struct chart_axis x, y;
 	struct range names;
@@ -42,10 +41,18 @@ struct drawing {
 	.series = (const struct chart_series[]){__VA_ARGS__},     \
 	.n = sizeof((const struct chart_series[]){__VA_ARGS__}) / \
 	     sizeof(struct chart_series)
-#define PIECES(...)                                                  \
-	.pieces = (const struct piece[]){__VA_ARGS__},               \
-	.piece_count = sizeof((const struct piece[]){__VA_ARGS__}) / \
-		       sizeof(struct piece)
+/* a message whose names are bound to templates over the sheet */
+#define SENTENCE(layout, message, ...)                                  \
+	layout_sentence(layout, message,                                \
+			(const struct binding[]){__VA_ARGS__},          \
+			sizeof((const struct binding[]){__VA_ARGS__}) / \
+				sizeof(struct binding))
+const struct expr *
+layout_sentence(const struct layout *layout, const char *message,
+		const struct binding *bindings, size_t n);
+
+/* a figure of the sheet now */
+double layout_number(const struct layout *layout, const char *template);
 
 /* charts of the table, below row or beside it; the last row that they take,
  * and the last column */

@@ -58,21 +58,10 @@ date_of(const struct tab *tab, size_t row, const char *key)
 	return table_cell(tab->table, row, (size_t)column)->date;
 }
 
-static bool
-is_alone(const struct readings *readings, size_t row)
-{
-	const struct tab *tab = readings->tab;
-	struct date day = date_of(tab, row, "until");
-
-	for (size_t i = readings->first; i < readings->first + readings->n; i++)
-		if (i != row && !date_compare(date_of(tab, i, "until"), day))
-			return false;
-	return true;
-}
-
 /*
  * Its value, found by the measure's id and the day it is of: so a point moves
- * when the reading is edited, and stays when the sheet is sorted.
+ * when the reading is edited, and stays when the sheet is sorted. Readings of
+ * one day would be added up.
  */
 static void
 write_value(struct work *work, uint32_t row, const struct readings *readings,
@@ -80,24 +69,24 @@ write_value(struct work *work, uint32_t row, const struct readings *readings,
 {
 	const struct tab *tab = readings->tab;
 	double value = tab_number(tab, item, "value"), serial;
-	struct buf formula = {0};
+	struct binding bindings[] = {{.name = "id"}, {.name = "until"}};
+	struct expr_scope scope = work_scope(work, tab->table);
+	const struct expr *sum;
 
-	if (!formula_can(tab, item) || !is_alone(readings, item) ||
+	if (!formula_can(tab, item) ||
 	    !date_serial(date_of(tab, item, "until"), &serial)) {
 		data_number(work, row, 2, value);
 		return;
 	}
-	buf_puts(&formula, "SUMIFS(");
-	formula_range(&formula, tab, "value");
-	buf_putc(&formula, ',');
-	formula_column(&formula, tab, tab->id_column);
-	buf_putc(&formula, ',');
-	formula_quote(&formula, tab->table->ids[item]);
-	buf_putc(&formula, ',');
-	formula_range(&formula, tab, "until");
-	buf_printf(&formula, ",%.0f)", serial);
-	data_formula(work, row, 2, formula.p, value);
-	buf_free(&formula);
+	bindings[0].expr = expr_text(work->arena, tab->table->ids[item]);
+	bindings[1].expr = expr_number(work->arena, serial);
+	scope.bindings = bindings;
+	scope.n = 2;
+	sum = expr_parse(&scope, "SUMIFS([value],[id],$id,[until],$until)");
+	if (expr_value(&scope, sum, 0).number == value)
+		data_expr(work, row, 2, sum);
+	else
+		data_number(work, row, 2, value);
 }
 
 /* the newest ones; they stand in the order of their days, the baseline first */
@@ -318,24 +307,20 @@ draw_track(struct layout *layout, const struct track *track, size_t place)
 static void
 write_head(struct layout *layout)
 {
-	const char *yes = gettext("yes");
-	struct figure behind =
-		figure_count_if(layout->tab, "state", "▲", "headline", yes);
-	struct figure all = figure_count(layout->tab, "headline", yes);
+	const struct drawing drawing = {
+		.sentence = SENTENCE(
+			layout,
+			gettext("Headline measures against the planned line: "
+				"{behind} of {all} behind"),
+			{"behind", "COUNTIFS([state],^late*,[headline],'yes')",
+			 NULL},
+			{"all", "COUNTIFS([headline],'yes')", NULL}),
+		.note = gettext("Dark: readings. Dashed: the straight line "
+				"from baseline to target. Green: the "
+				"target.")};
 
-	drawing_head(layout, 0,
-		     &(const struct drawing){
-			     .title = gettext("Headline measures against the "
-					      "planned line: {behind} of "
-					      "{all} behind"),
-			     PIECES(figure_piece("behind", &behind),
-				    figure_piece("all", &all)),
-			     .note = gettext("Dark: readings. Dashed: the "
-					     "straight line from baseline to "
-					     "target. Green: the target.")});
+	drawing_head(layout, 0, &drawing);
 	layout->row += 2;
-	figure_free(&behind, 1);
-	figure_free(&all, 1);
 }
 
 void

@@ -103,75 +103,66 @@ draw_technology(struct layout *layout)
 /* --- insights by state --------------------------------------------------- */
 
 static const struct {
-	const char *text;
+	enum state_id state;
+	const char *count; /* template */
 	int color;
-} states[] = {{N_("○ Proposed"), GRAY},	 {N_("◆ Shared"), BLUE},
-	      {N_("● Accepted"), GREEN}, {N_("✓ Acted on"), GREEN},
-	      {N_("✓ Closed"), GREEN},	 {N_("○ Declined"), GRAY}};
+} states[] = {{STATE_proposed, "COUNTIFS([state],#proposed)", GRAY},
+	      {STATE_shared, "COUNTIFS([state],#shared)", BLUE},
+	      {STATE_accepted, "COUNTIFS([state],#accepted)", GREEN},
+	      {STATE_acted_on, "COUNTIFS([state],#acted_on)", GREEN},
+	      {STATE_closed, "COUNTIFS([state],#closed)", GREEN},
+	      {STATE_declined, "COUNTIFS([state],#declined)", GRAY}};
 
 enum { STATES = sizeof(states) / sizeof(*states) };
 
 static uint32_t
-write_states(struct work *work, const struct figure *counts)
+write_states(struct layout *layout, int *colors)
 {
+	struct work *work = layout->work;
+	struct expr_scope scope = work_scope(work, layout->tab->table);
 	uint32_t first = data_block(work, gettext("Insights by state"), STATES);
 
 	for (uint32_t i = 0; i < STATES; i++) {
-		data_text(work, first + i, 0, gettext(states[i].text));
-		data_formula(work, first + i, 1, counts[i].formula.p,
-			     counts[i].value);
+		colors[i] = states[i].color;
+		data_text(work, first + i, 0, state_text(states[i].state));
+		data_expr(work, first + i, 1,
+			  expr_parse(&scope, states[i].count));
 	}
 	return first;
-}
-
-static void
-draw_states(struct layout *layout, uint32_t first)
-{
-	struct figure acted = figure_count(layout->tab, "state", "✓");
-	struct figure all = figure_rows(layout->tab);
-	int colors[STATES];
-
-	for (int i = 0; i < STATES; i++)
-		colors[i] = states[i].color;
-	drawing_write(
-		layout,
-		&(const struct drawing){
-			.kind = CHART_BARS,
-			.title = gettext("Insights acted on: {acted} of {all}"),
-			PIECES(figure_piece("acted", &acted),
-			       figure_piece("all", &all)),
-			.note = gettext("Number of insights by state, from "
-					"proposed to closed"),
-			.description = gettext("Bars of the number of insights "
-					       "in each state."),
-			.y = {.title = gettext("Insights, number"),
-			      .number = "0"},
-			.names = data_range(layout->work, first, STATES, 0),
-			SERIES({.values = data_range(layout->work, first,
-						     STATES, 1),
-				.color = BLUE,
-				.colors = colors,
-				.number = "0"}),
-			.width = lesser(layout->width, STATES_WIDTH),
-			.height = STATES_HEIGHT,
-			.gap = 50});
-	layout_end(layout, STATES_HEIGHT);
-	figure_free(&acted, 1);
-	figure_free(&all, 1);
 }
 
 void
 draw_intelligence(struct layout *layout)
 {
-	struct figure counts[STATES];
+	struct work *work = layout->work;
+	int colors[STATES];
+	uint32_t first;
 	double n = 0;
 
-	for (int i = 0; i < STATES; i++) {
-		counts[i] = figure_count(layout->tab, "state",
-					 gettext(states[i].text));
-		n += counts[i].value;
-	}
-	if (n >= INSIGHTS_LEAST)
-		draw_states(layout, write_states(layout->work, counts));
-	figure_free(counts, STATES);
+	for (int i = 0; i < STATES; i++)
+		n += layout_number(layout, states[i].count);
+	if (n < INSIGHTS_LEAST)
+		return;
+	first = write_states(layout, colors);
+	const struct drawing drawing = {
+		.kind = CHART_BARS,
+		.sentence = SENTENCE(
+			layout, gettext("Insights acted on: {acted} of {all}"),
+			{"acted", "COUNTIFS([state],^done*)", NULL},
+			{"all", "ROWS([insight])", NULL}),
+		.note = gettext("Number of insights by state, from proposed to "
+				"closed"),
+		.description = gettext("Bars of the number of insights in each "
+				       "state."),
+		.y = {.title = gettext("Insights, number"), .number = "0"},
+		.names = data_range(work, first, STATES, 0),
+		SERIES({.values = data_range(work, first, STATES, 1),
+			.color = BLUE,
+			.colors = colors,
+			.number = "0"}),
+		.width = lesser(layout->width, STATES_WIDTH),
+		.height = STATES_HEIGHT,
+		.gap = 50};
+
+	layout_end(layout, drawing_write(layout, &drawing));
 }

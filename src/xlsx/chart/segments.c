@@ -114,6 +114,10 @@ share_axis(double most)
 				   .cross = -step};
 }
 
+#define HIGH_SHARE                                            \
+	"ROUND(SUMIF([growth],@growth.high,[revenue_share])/" \
+	"SUM([revenue_share])*100,0)"
+
 static int
 draw_growth(struct layout *layout, int width)
 {
@@ -125,55 +129,45 @@ draw_growth(struct layout *layout, int width)
 	size_t rows[SEGMENTS_MOST], n = growth_rows(tab, rows);
 	struct chart_series series[SEGMENTS_MOST + GROWTHS];
 	const char *labels[SEGMENTS_MOST];
-	const char *high = plain_word(choices[CHOICE_growth].words[2]);
-	struct figure share =
-		figure_share(tab, "revenue_share", "growth", high);
-	bool told = share.value > 0;
+	struct drawing drawing = {
+		.kind = CHART_POINTS,
+		.title = gettext("Segments by value and growth"),
+		.note = gettext("Marker size: customers. Dark: high-value "
+				"segments."),
+		.x = {.title = gettext("Growth"),
+		      .fixed = FIX_LEAST | FIX_MOST | FIX_STEP | FIX_CROSS,
+		      .least = 0.5,
+		      .cross = 0.5,
+		      .most = 3.5,
+		      .step = 1,
+		      .bare = true,
+		      .grid = true},
+		.y = share_axis(largest(tab, rows, n, "revenue_share")),
+		.series = series,
+		.n = n + GROWTHS,
+		.width = width,
+		.height = HEIGHT};
 	uint32_t first;
 
-	if (n < 2) {
-		figure_free(&share, 1);
+	if (n < 2)
 		return 0;
-	}
 	add_segments(layout, rows, n, series, labels);
 	first = captions_write(layout->work, gettext("Growth"), growths,
 			       GROWTHS);
 	captions_add(layout->work, first, growths, GROWTHS, series + n);
-	drawing_write(
-		layout,
-		&(const struct drawing){
-			.kind = CHART_POINTS,
-			.title = told ? gettext("Segments of high growth bring "
-						"{share} of revenue")
-				      : gettext("Segments by value and growth"),
-			.pieces = (const struct piece[]){figure_piece("share",
-								      &share)},
-			.piece_count = told,
-			.note = gettext("Marker size: customers. Dark: "
-					"high-value segments."),
-			.description = message_text(
-				layout->work->arena,
-				gettext("{n} segments by growth, from low to "
-					"high, and by their share of revenue, "
-					"upward; markers are sized by "
-					"customers."),
-				ARGS(COUNT_ARG("n", (double)n))),
-			.x = {.title = gettext("Growth"),
-			      .fixed = FIX_LEAST | FIX_MOST | FIX_STEP |
-				       FIX_CROSS,
-			      .least = 0.5,
-			      .cross = 0.5,
-			      .most = 3.5,
-			      .step = 1,
-			      .bare = true,
-			      .grid = true},
-			.y = share_axis(largest(tab, rows, n, "revenue_share")),
-			.series = series,
-			.n = n + GROWTHS,
-			.width = width,
-			.height = HEIGHT});
-	figure_free(&share, 1);
-	return HEIGHT;
+	if (layout_number(layout, HIGH_SHARE) > 0)
+		drawing.sentence = SENTENCE(
+			layout,
+			gettext("Segments of high growth bring {share} of "
+				"revenue"),
+			{"share", HIGH_SHARE "&'%'", NULL});
+	drawing.description = message_text(
+		layout->work->arena,
+		gettext("{n} segments by growth, from low to high, and by "
+			"their share of revenue, upward; markers are sized by "
+			"customers."),
+		ARGS(COUNT_ARG("n", (double)n)));
+	return drawing_write(layout, &drawing);
 }
 
 /* --- revenue against customers ------------------------------------------- */
