@@ -126,13 +126,10 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 	struct work *work = layout->work;
 	uint32_t n, first = write_offer(layout, offer, &n);
 
-	return drawing_write(
-		layout,
-		&(const struct drawing){
-			.kind = CHART_BARS,
-			.title = offer_title(layout, offer),
-			.note = offer->weighted
-					? gettext("Segments weigh as much as "
+	const struct drawing drawing = {
+		.kind = CHART_BARS,
+		.title = offer_title(layout, offer),
+		.note = offer->weighted ? gettext("Segments weigh as much as "
 						  "they have customers. "
 						  "Contacts: of all channels "
 						  "with self-service.")
@@ -141,24 +138,25 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 						  "customers. Contacts: of all "
 						  "channels with "
 						  "self-service."),
-			.description =
-				gettext("Bars of each channel: the share of "
-					"customers who prefer it, and the "
-					"share of contacts that come by it."),
-			.y = {.title = gettext("Share, %"), .number = "0%"},
-			.names = data_range(work, first, n, 0),
-			SERIES({.name = gettext("Customers who prefer it"),
-				.values = data_range(work, first, n, 1),
-				.color = ACCENT,
-				.number = "0%"},
-			       {.name = gettext("Contacts that come by it"),
-				.values = data_range(work, first, n, 2),
-				.color = PALE,
-				.number = "0%"}),
-			.width = width,
-			.height = bars_height(n, 46),
-			.gap = 60,
-			.legend = true});
+		.description = gettext("Bars of each channel: the share of "
+				       "customers who prefer it, and the "
+				       "share of contacts that come by it."),
+		.y = {.title = gettext("Share, %"), .number = "0%"},
+		.names = data_range(work, first, n, 0),
+		SERIES({.name = gettext("Customers who prefer it"),
+			.values = data_range(work, first, n, 1),
+			.color = ACCENT,
+			.number = "0%"},
+		       {.name = gettext("Contacts that come by it"),
+			.values = data_range(work, first, n, 2),
+			.color = PALE,
+			.number = "0%"}),
+		.width = width,
+		.height = bars_height(n, 46),
+		.gap = 60,
+		.legend = true};
+
+	return drawing_write(layout, &drawing);
 }
 
 /* --- what channels cost -------------------------------------------------- */
@@ -191,22 +189,22 @@ draw_cost(struct layout *layout, int x, int least)
 						    : CHANNELS_MOST;
 	int height = bars_height(n, 32);
 
-	return drawing_write(
-		layout,
-		&(const struct drawing){
-			.kind = CHART_BARS,
-			.title = cost_title(layout),
-			.note = header,
-			.description = gettext("Bars of what each channel "
-					       "costs a year."),
-			.y = {.title = header, .number = "#,##0"},
-			.names = tab_range(tab, "name", 0, n),
-			SERIES({.values = tab_range(tab, "cost", 0, n),
-				.color = ACCENT,
-				.number = "#,##0;-#,##0;"}),
-			.left = x,
-			.height = height > least ? height : least,
-			.gap = 50});
+	const struct drawing drawing = {
+		.kind = CHART_BARS,
+		.title = cost_title(layout),
+		.note = header,
+		.description = gettext("Bars of what each channel "
+				       "costs a year."),
+		.y = {.title = header, .number = "#,##0"},
+		.names = tab_range(tab, "name", 0, n),
+		SERIES({.values = tab_range(tab, "cost", 0, n),
+			.color = ACCENT,
+			.number = "#,##0;-#,##0;"}),
+		.left = x,
+		.height = height > least ? height : least,
+		.gap = 50};
+
+	return drawing_write(layout, &drawing);
 }
 
 void

@@ -108,33 +108,30 @@ draw_pareto(struct layout *layout, int width)
 	write_bars(work, layout->tab, &bars);
 	/* some readers break labels that are wide for a low chart */
 	height = (int)bars.n * BAR_PIXELS + BAR_SIDE;
-	return drawing_write(
-		layout,
-		&(const struct drawing){
-			.kind = CHART_BARS,
-			.title = gettext("Contacts a year by reason, and share "
-					 "of all contacts"),
-			.note = pareto_note(work, &bars),
-			.description = message_text(
-				work->arena,
-				gettext("Bars of contacts a year by contact "
-					"reason, the largest first: {name}, "
-					"{label}. Failure demand is dark."),
-				ARGS(TEXT_ARG("name",
-					      tab_text(layout->tab, 0, "name")),
-				     TEXT_ARG("label", bars.labels[0]))),
-			.y = {.title = gettext("Contacts a year"),
-			      .number = "#,##0"},
-			.names = data_range(work, bars.first, (uint32_t)bars.n,
-					    0),
-			SERIES({.values = data_range(work, bars.first,
-						     (uint32_t)bars.n, 1),
-				.color = PALE,
-				.colors = bars.colors,
-				.labels = bars.labels}),
-			.width = width,
-			.height = height < BARS_LEAST ? BARS_LEAST : height,
-			.gap = 38});
+	const struct drawing drawing = {
+		.kind = CHART_BARS,
+		.title = gettext("Contacts a year by reason, and share "
+				 "of all contacts"),
+		.note = pareto_note(work, &bars),
+		.description = message_text(
+			work->arena,
+			gettext("Bars of contacts a year by contact "
+				"reason, the largest first: {name}, "
+				"{label}. Failure demand is dark."),
+			ARGS(TEXT_ARG("name", tab_text(layout->tab, 0, "name")),
+			     TEXT_ARG("label", bars.labels[0]))),
+		.y = {.title = gettext("Contacts a year"), .number = "#,##0"},
+		.names = data_range(work, bars.first, (uint32_t)bars.n, 0),
+		SERIES({.values = data_range(work, bars.first, (uint32_t)bars.n,
+					     1),
+			.color = PALE,
+			.colors = bars.colors,
+			.labels = bars.labels}),
+		.width = width,
+		.height = height < BARS_LEAST ? BARS_LEAST : height,
+		.gap = 38};
+
+	return drawing_write(layout, &drawing);
 }
 
 static int

@@ -210,37 +210,35 @@ draw_revenue(struct layout *layout, int x)
 	size_t n = all < SEGMENTS_MOST ? all : SEGMENTS_MOST;
 	int height = bars_height(n, 52);
 
-	return drawing_write(
-		layout,
-		&(const struct drawing){
-			.kind = CHART_BARS,
-			.title = revenue_title(layout),
-			.note = n < all ? message_text(
-						  work->arena,
-						  gettext("The first {n} of "
-							  "{all} segments"),
-						  ARGS(COUNT_ARG("n",
-								 (double)n),
-						       COUNT_ARG("all",
-								 (double)all)))
-					: NULL,
-			.description = gettext("Bars of each segment's share "
-					       "of customers and share of "
-					       "revenue."),
-			.y = {.title = gettext("Share, %"), .number = "0%"},
-			.names = tab_range(tab, "name", 0, n),
-			SERIES({.name = tab_header(work, tab, "share"),
-				.values = tab_range(tab, "share", 0, n),
-				.color = PALE,
-				.number = "0%"},
-			       {.name = tab_header(work, tab, "revenue_share"),
-				.values = tab_range(tab, "revenue_share", 0, n),
-				.color = ACCENT,
-				.number = "0%"}),
-			.left = x,
-			.height = height > HEIGHT ? height : HEIGHT,
-			.gap = 60,
-			.legend = true});
+	const struct drawing drawing = {
+		.kind = CHART_BARS,
+		.title = revenue_title(layout),
+		.note = n < all ? message_text(
+					  work->arena,
+					  gettext("The first {n} of "
+						  "{all} segments"),
+					  ARGS(COUNT_ARG("n", (double)n),
+					       COUNT_ARG("all", (double)all)))
+				: NULL,
+		.description = gettext("Bars of each segment's share "
+				       "of customers and share of "
+				       "revenue."),
+		.y = {.title = gettext("Share, %"), .number = "0%"},
+		.names = tab_range(tab, "name", 0, n),
+		SERIES({.name = tab_header(work, tab, "share"),
+			.values = tab_range(tab, "share", 0, n),
+			.color = PALE,
+			.number = "0%"},
+		       {.name = tab_header(work, tab, "revenue_share"),
+			.values = tab_range(tab, "revenue_share", 0, n),
+			.color = ACCENT,
+			.number = "0%"}),
+		.left = x,
+		.height = height > HEIGHT ? height : HEIGHT,
+		.gap = 60,
+		.legend = true};
+
+	return drawing_write(layout, &drawing);
 }
 
 void
