@@ -38,14 +38,11 @@ COMPILE := $(CC) -std=c11 -D_GNU_SOURCE -DCES_VERSION='"$(VERSION)"' \
 LINK := $(CC) $(SAN) $(CFLAGS) $(LDFLAGS) -Wl,-z,relro,-z,now
 LIBS := -lyaml -lutf8proc -ldl -pthread -lm
 WORKBOOK_LIBS := -lxlsxwriter -lz
-ZONE_LIBS := -lical
 
 # --- what there is ----------------------------------------------------------
 FLOORS := base finding model load view rules judge table text report cli
-ZONE_SRC := $(wildcard src/base/zone_module.c)
 WORKBOOK_SRC := $(wildcard src/xlsx/*.c src/xlsx/*/*.c)
-SRC := $(filter-out $(ZONE_SRC),$(wildcard $(FLOORS:%=src/%/*.c) \
-	src/rules/strategic/*.c))
+SRC := $(wildcard $(FLOORS:%=src/%/*.c) src/rules/strategic/*.c)
 TEST_SRC := $(wildcard tests/unit/test_*.c)
 TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)
@@ -60,8 +57,7 @@ TEST_OBJ := $(filter-out %/src/cli/main.o,$(OBJ)) \
 
 # build/ mirrors what is installed: the program finds the rest from itself
 PROGRAM := $(BUILD)/bin/ces
-MODULES := $(if $(ZONE_SRC),$(BUILD)/lib/ces/zone.so) \
-	$(if $(WORKBOOK_SRC),$(BUILD)/lib/ces/workbook.so)
+MODULES := $(if $(WORKBOOK_SRC),$(BUILD)/lib/ces/workbook.so)
 CATALOGS := $(patsubst templates/locale/%.po,\
 	$(BUILD)/share/locale/%/LC_MESSAGES/ces.mo,$(PO))
 TESTS := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
@@ -79,10 +75,6 @@ all: $(PROGRAM) $(MODULES) $(CATALOGS)
 $(PROGRAM): $(OBJ)
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -rdynamic -o $@ $(OBJ) $(LIBS)
-
-$(BUILD)/lib/ces/zone.so: $(call objects,$(ZONE_SRC))
-	@mkdir -p $(@D)
-	$(call say,link   )$(LINK) -shared -o $@ $^ $(ZONE_LIBS)
 
 $(BUILD)/lib/ces/workbook.so: $(call objects,$(WORKBOOK_SRC))
 	@mkdir -p $(@D)
@@ -134,7 +126,13 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(TEST_OBJ)
 	$(call say,link   )$(LINK) -pie -rdynamic -o $@ $^ $(LIBS) \
 		$(WORKBOOK_LIBS) -ljansson -lexpat -lcmocka
 
-check: all $(TESTS) | build/.deps-test
+# what tests of the end-to-end kind run beside the program
+$(BUILD)/tests/zone_offsets: $(BUILD)/obj/tests/zone_offsets.o \
+		$(filter-out %/src/cli/main.o,$(OBJ))
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -rdynamic -o $@ $^ $(LIBS)
+
+check: all $(TESTS) $(BUILD)/tests/zone_offsets | build/.deps-test
 	BUILD=$(BUILD) tests/run $(ONLY)
 
 test: check
@@ -204,4 +202,4 @@ help:
 	@echo 'clean      removes build'
 
 -include $(patsubst %.o,%.d,$(filter-out $(EMBED_OBJ),$(OBJ)) \
-	$(call objects,$(ZONE_SRC) $(WORKBOOK_SRC) $(TEST_SRC) $(TEST_HELP)))
+	$(call objects,$(WORKBOOK_SRC) $(TEST_SRC) $(TEST_HELP)))

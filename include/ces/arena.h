@@ -44,6 +44,11 @@ void *mem_grow(void *old, size_t size);
 char *mem_string(const char *s);
 _Noreturn void die_memory(void);
 
+/* Ends the program as die_memory does, for anything else that the system lacks
+ * and a plan can't be worked out without. */
+_Noreturn void die(const char *format, ...)
+	__attribute__((format(printf, 1, 2)));
+
 /*
  * Room for one more element in a growing array: ARRAY_GROW(p, n, cap) makes
  * p[n] writable. The array is freed with free().

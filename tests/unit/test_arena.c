@@ -145,12 +145,19 @@ copy_too_much(void)
 }
 
 static void
+lack_zones(void)
+{
+	die("'%s' has no time zones", "/nowhere");
+}
+
+static void
 memory_ends_in_one_way(void **state)
 {
 	(void)state;
 	assert_int_equal(status_of(ask_too_much), 2);
 	assert_int_equal(status_of(copy_too_much), 2);
 	assert_int_equal(status_of(die_memory), 2);
+	assert_int_equal(status_of(lack_zones), 2);
 }
 
 int
