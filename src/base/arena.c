@@ -146,17 +146,6 @@ arena_format(struct arena *arena, const char *format, ...)
 }
 
 void
-arena_adopt(struct arena *arena, struct arena *other)
-{
-	struct arena_block **end = &arena->blocks;
-
-	while (*end)
-		end = &(*end)->next;
-	*end = other->blocks;
-	*other = (struct arena){0};
-}
-
-void
 arena_release(struct arena *arena)
 {
 	struct arena_block *block, *next;
