@@ -51,8 +51,8 @@ const struct topic *catalogue_find(const char *name); /* or NULL */
  * rule's */
 const char *const *catalogue_names(size_t *n);
 
-/* runs every rule, on so many threads (at least 1); finds the same on any */
+/* runs every rule */
 void rules_run(const struct view *view, const struct source *source,
-	       struct findings *findings, size_t threads);
+	       struct findings *findings);
 
 #endif

@@ -120,16 +120,12 @@ count(struct review *review)
 	}
 }
 
-/* bytes of a plan from which a second thread pays */
-enum { WORTH_A_THREAD = 1 << 20 };
-
 /* What broke off can't be worked out: then there is no view, and no rule. */
 static void
 work_out(struct review *review, const struct review_options *options)
 {
 	review->view = view_make(review->plan, options->as_of, &review->arena);
-	rules_run(review->view, &review->source, &review->findings,
-		  review->source.n < WORTH_A_THREAD ? 1 : 2);
+	rules_run(review->view, &review->source, &review->findings);
 }
 
 void

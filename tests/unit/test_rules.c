@@ -215,46 +215,6 @@ one_mistake(void **state)
 		     "document/shares", 0);
 }
 
-/* what the rules find in the plan, run on so many threads */
-static char *
-found_with(struct review *review, size_t threads)
-{
-	struct arena arena = {0};
-	struct findings findings = {.arena = &arena};
-	struct buf text = {0};
-
-	rules_run(review->view, &review->source, &findings, threads);
-	assert_true(findings.n > 40);
-	for (size_t i = 0; i < findings.n; i++) {
-		buf_printf(&text, "%s %s: ", findings.items[i].topic->name,
-			   findings.items[i].path);
-		finding_text(&text, &findings.items[i]);
-		buf_putc(&text, '\n');
-	}
-	findings_release(&findings);
-	arena_release(&arena);
-	return text.p;
-}
-
-static void
-threads_agree(void **state)
-{
-	struct review review;
-	char *one;
-
-	(void)state;
-	sample_file(&review, "examples/poor.yaml");
-	one = found_with(&review, 1);
-	for (size_t threads = 2; threads < 5; threads++) {
-		char *many = found_with(&review, threads);
-
-		assert_string_equal(many, one);
-		free(many);
-	}
-	free(one);
-	review_release(&review);
-}
-
 int
 main(void)
 {
@@ -269,7 +229,6 @@ main(void)
 		cmocka_unit_test(long_circle),
 		cmocka_unit_test(routes_end),
 		cmocka_unit_test(one_mistake),
-		cmocka_unit_test(threads_agree),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
-/* module.c - the workbook, from the tables of a plan to the file */
-#include "module.h"
+/* workbook.c - the workbook, from the tables of a plan to the file */
+#include "xlsx/workbook.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -10,8 +10,6 @@
 #include "xlsx/expr/formula.h"
 #include "ces/question.h"
 #include "ces/message.h"
-#include "ces/yield.h"
-#include "xlsx/verify/verify.h"
 #include "xlsx/week/week_page.h"
 #include "xlsx/sheet/work.h"
 
@@ -188,17 +186,6 @@ add_pages(struct work *work)
 	work->origin = book_page(work->book, "Source");
 }
 
-static void
-expect_cells(const struct work *work)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < work->tables->n; i++)
-		n += work->tables->items[i].rows *
-		     work->tables->items[i].column_count;
-	book_expect(n);
-}
-
 /* what is about all tables */
 static void
 write_above(struct work *work)
@@ -220,15 +207,15 @@ write_tabs(struct work *work)
 		tab_write(work, &work->tabs[i]);
 }
 
-static int
-write_book(const char *path, const char *folder, const struct review *review)
+int
+workbook_write(const char *path, const char *folder,
+	       const struct review *review)
 {
 	struct arena arena = {0};
 	struct tables tables;
 	struct work work = {
 		.arena = &arena, .review = review, .tables = &tables};
 	struct expr_scope scope;
-	int error;
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */
 	setlocale(LC_CTYPE, "C");
@@ -239,7 +226,6 @@ write_book(const char *path, const char *folder, const struct review *review)
 	scope = work_scope(&work, NULL);
 	tables_enliven(&scope);
 	open_book(&work, path, folder);
-	expect_cells(&work);
 	add_pages(&work);
 	write_above(&work);
 	write_tabs(&work);
@@ -247,12 +233,5 @@ write_book(const char *path, const char *folder, const struct review *review)
 	origin_write(&work);
 	tables_release(&tables);
 	arena_release(&arena);
-	yield_files();
-	error = book_close(work.book);
-	return error;
+	return book_close(work.book);
 }
-
-const struct workbook_module ces_workbook = {
-	.write = write_book,
-	.verify = workbook_verify,
-};
