@@ -4,21 +4,22 @@
 
 #include "ces/arena.h"
 #include "ces/review.h"
+#include "ces/state.h"
 
 /*
  * A sheet of the workbook, a section of the Markdown, an array of the JSON:
  * all are made from the same tables, so they can't disagree.
  */
 enum column_kind {
-	COLUMN_TEXT,    /* wraps when long */
-	COLUMN_WORD,    /* a word of a closed list, shown in plain words */
-	COLUMN_COUNT,   /* #,##0 */
-	COLUMN_NUMBER,  /* one decimal, where there is one */
-	COLUMN_MONEY,   /* #,##0, with decimals below 100 */
+	COLUMN_TEXT,	/* wraps when long */
+	COLUMN_WORD,	/* a word of a closed list, shown in plain words */
+	COLUMN_COUNT,	/* #,##0 */
+	COLUMN_NUMBER,	/* one decimal, where there is one */
+	COLUMN_MONEY,	/* #,##0, with decimals below 100 */
 	COLUMN_PERCENT, /* stored 0..1 in the workbook, cells hold 0..100 */
-	COLUMN_CHANGE,  /* a percent with its sign */
+	COLUMN_CHANGE,	/* a percent with its sign */
 	COLUMN_DATE,
-	COLUMN_STATUS   /* symbol and word: "✓ Done" */
+	COLUMN_STATUS /* symbol and word: "✓ Done" */
 };
 
 struct column {
@@ -26,11 +27,11 @@ struct column {
 	const char *header; /* message id without unit: "Cost a year" */
 	const char *unit;   /* message id or currency code, NULL: none */
 	enum column_kind kind;
-	int width;          /* characters; 0: by kind */
-	const char *note;   /* message id that explains the term, or NULL */
-	bool edit;          /* meant to be changed in the meeting */
-	int list;           /* choices_id of what may be entered; -1 none */
-	bool total;         /* the column is summed */
+	int width;	  /* characters; 0: by kind */
+	const char *note; /* message id that explains the term, or NULL */
+	bool edit;	  /* meant to be changed in the meeting */
+	int list;	  /* choices_id of what may be entered; -1 none */
+	bool total;	  /* the column is summed */
 };
 
 /* an empty cell has text NULL and number NAN and no date */
@@ -38,6 +39,8 @@ struct cell {
 	const char *text;
 	double number;
 	struct date date;
+	enum state_id state; /* that the text names, or STATE_NONE */
+	int word;	  /* its index in the list, of a flag 1 or 0; or -1 */
 	const char *link; /* id of a table that has the item, or NULL */
 };
 
@@ -69,9 +72,12 @@ void table_release(struct table *table);
 const struct table *tables_find(const struct tables *tables, const char *key);
 
 /* the cell of a row; and the column of a key, or -1 */
-const struct cell *table_cell(const struct table *table, size_t row,
-			      size_t column);
+const struct cell *
+table_cell(const struct table *table, size_t row, size_t column);
 int table_column(const struct table *table, const char *key);
+/* the cell of a row in the column of a key that the table has */
+const struct cell *
+table_at(const struct table *table, size_t row, const char *key);
 
 /* header with its unit: "Cost, GBP a year" */
 void column_header(struct buf *buf, const struct column *column);
@@ -79,6 +85,8 @@ void column_header(struct buf *buf, const struct column *column);
 /* a word of the format in plain words, translated: "not_started" -> "not
  * started" */
 const char *plain_word(const char *word);
+/* "yes", "no" */
+const char *flag_word(bool on);
 
 /* translated: "January", "Jan" of 1 */
 const char *month_name(int month);

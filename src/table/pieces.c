@@ -124,8 +124,8 @@ static const char *
 day_name(const char *letters)
 {
 	static const char *const days[] = {
-		N_("Mo"), N_("Tu"), N_("We"), N_("Th"), N_("Fr"),
-		N_("Sa"), N_("Su"), N_("PH"),
+		N_("Mo"), N_("Tu"), N_("We"), N_("Th"),
+		N_("Fr"), N_("Sa"), N_("Su"), N_("PH"),
 	};
 
 	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++)
@@ -155,7 +155,7 @@ buffers(struct sheet *sheet, const struct map *map)
 	return arena_alloc(sheet->arena, (map->n + 1) * sizeof(struct buf));
 }
 
-const char *
+enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions)
 {
 	unsigned open = 0, done = 0, overdue = 0;
@@ -173,10 +173,10 @@ actions_state(const struct sheet *sheet, const struct refs_value *actions)
 			action->status.word == ACTION_DONE;
 	}
 	if (overdue)
-		return N_("■ Overdue");
+		return STATE_overdue;
 	if (open)
-		return N_("● On track");
-	return done ? N_("✓ Done") : N_("○ No action");
+		return STATE_on_track;
+	return done ? STATE_done : STATE_no_action;
 }
 
 const char *

@@ -185,6 +185,12 @@ plain_word(const char *word)
 	return found ? gettext(found->text) : word;
 }
 
+const char *
+flag_word(bool on)
+{
+	return on ? gettext("yes") : gettext("no");
+}
+
 /* --- months and small counts --------------------------------------------- */
 
 const char *

@@ -9,14 +9,14 @@
 
 /* in the order of the sheets */
 static const struct table_kind *const kinds[] = {
-	&table_strategy,      &table_segments,  &table_tiers,
-	&table_reasons,       &table_channels,  &table_hours,
-	&table_coverage,      &table_measures,  &table_readings,
-	&table_intelligence,  &table_actions,   &table_decisions,
-	&table_business_case, &table_gaps,      &table_investments,
-	&table_calendar,      &table_demand,    &table_staffing,
+	&table_strategy,      &table_segments,	 &table_tiers,
+	&table_reasons,	      &table_channels,	 &table_hours,
+	&table_coverage,      &table_measures,	 &table_readings,
+	&table_intelligence,  &table_actions,	 &table_decisions,
+	&table_business_case, &table_gaps,	 &table_investments,
+	&table_calendar,      &table_demand,	 &table_staffing,
 	&table_contact_map,   &table_technology, &table_roadmap,
-	&table_questions,     &table_findings,  &table_readiness,
+	&table_questions,     &table_findings,	 &table_readiness,
 	&table_dictionary,
 };
 
@@ -33,6 +33,15 @@ table_column(const struct table *table, const char *key)
 		if (!strcmp(table->columns[i].key, key))
 			return (int)i;
 	return -1;
+}
+
+const struct cell *
+table_at(const struct table *table, size_t row, const char *key)
+{
+	int column = table_column(table, key);
+
+	assert(column >= 0);
+	return table_cell(table, row, (size_t)column);
 }
 
 const struct table *

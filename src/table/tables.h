@@ -67,8 +67,11 @@ void put_value(struct sheet *sheet, const char *key,
 	       const struct number_value *value);
 void put_date(struct sheet *sheet, const char *key, struct date date);
 void put_flag(struct sheet *sheet, const char *key, bool on);
-/* "✓ Done": state is a message id with its symbol; NULL leaves it empty */
-void put_state(struct sheet *sheet, const char *key, const char *state);
+/* a word of a list, in plain words; -1 leaves the cell as it is */
+void
+put_word(struct sheet *sheet, const char *key, enum choices_id list, int word);
+/* "✓ Done"; STATE_NONE leaves it empty */
+void put_state(struct sheet *sheet, const char *key, enum state_id state);
 void put_link(struct sheet *sheet, const char *key, const char *table);
 /* the short name of a top-level key, linked to its table if it has one */
 void put_section(struct sheet *sheet, const char *key, const char *section);
@@ -95,8 +98,8 @@ void week_add(struct buf *buf, const char *text); /* days translated */
  */
 struct buf *buffers(struct sheet *sheet, const struct map *map);
 
-/* how far the actions that serve an item are: a state, or NULL for none */
-const char *
+/* how far the actions that serve an item are */
+enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions);
 
 /* short translated name of a top-level key; the key itself if unknown */

@@ -30,24 +30,24 @@ static const struct column action_columns[] = {
 	COLUMN("evidence", "Evidence", COLUMN_TEXT),
 };
 
-static const char *
+static enum state_id
 action_state(const struct sheet *sheet, const struct action *action)
 {
 	const struct action_view *view =
 		&sheet->view->actions[action->object.index];
 
 	if (!is_set(&action->status.at))
-		return NULL;
+		return STATE_NONE;
 	if (action->status.word == ACTION_DONE)
-		return N_("✓ Done");
+		return STATE_done;
 	if (action->status.word == ACTION_CANCELLED)
-		return N_("○ Cancelled");
+		return STATE_cancelled;
 	if (view->overdue)
-		return N_("■ Overdue");
+		return STATE_overdue;
 	if (view->unowned)
-		return is_set(&action->owner.at) ? N_("○ No date")
-						 : N_("○ No owner");
-	return N_("● On track");
+		return is_set(&action->owner.at) ? STATE_no_date
+						 : STATE_no_owner;
+	return STATE_on_track;
 }
 
 /* what is done is done to 100 %, what has not begun to 0 */
@@ -118,21 +118,21 @@ decision_open(const struct decision *decision)
 	       decision->outcome.word == OUTCOME_OPEN;
 }
 
-static const char *
+static enum state_id
 decision_state(const struct sheet *sheet, const struct decision *decision)
 {
-	static const char *const states[] = {
-		[OUTCOME_OPEN] = N_("◆ Asked"),
-		[OUTCOME_APPROVED] = N_("✓ Approved"),
-		[OUTCOME_REJECTED] = N_("○ Rejected"),
-		[OUTCOME_DEFERRED] = N_("▲ Deferred"),
+	static const enum state_id states[] = {
+		[OUTCOME_OPEN] = STATE_asked,
+		[OUTCOME_APPROVED] = STATE_approved,
+		[OUTCOME_REJECTED] = STATE_rejected,
+		[OUTCOME_DEFERRED] = STATE_deferred,
 	};
 
 	if (!decision_open(decision))
 		return states[decision->outcome.word];
 	if (is_set(&decision->due.at) &&
 	    date_compare(decision->due.date, sheet->view->as_of) < 0)
-		return N_("■ Overdue");
+		return STATE_overdue;
 	return states[OUTCOME_OPEN];
 }
 
@@ -357,11 +357,11 @@ static const struct column investment_columns[] = {
 static void
 investments_fill(struct sheet *sheet)
 {
-	static const char *const states[] = {
-		[DECIDED_ASKED] = N_("◆ Asked"),
-		[DECIDED_APPROVED] = N_("✓ Approved"),
-		[DECIDED_GATED] = N_("◆ Gated"),
-		[DECIDED_DECLINED] = N_("○ Declined"),
+	static const enum state_id states[] = {
+		[DECIDED_ASKED] = STATE_asked,
+		[DECIDED_APPROVED] = STATE_approved,
+		[DECIDED_GATED] = STATE_gated,
+		[DECIDED_DECLINED] = STATE_declined,
 	};
 	const struct map *map = &sheet->plan->investments;
 

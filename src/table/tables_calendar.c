@@ -33,17 +33,17 @@ static const struct column calendar_columns[] = {
 	COLUMN("actions", "Actions", COLUMN_TEXT),
 };
 
-static const char *
+static enum state_id
 event_state(const struct sheet *sheet, const struct event *event,
 	    const struct event_view *view)
 {
 	if (event->told_contact_center.at.state == BROKEN)
-		return NULL;
+		return STATE_NONE;
 	if (view->lead_days == INT_MIN)
-		return N_("■ Not told");
+		return STATE_not_told;
 	if (view->lead_days < SETTING_OF(sheet->plan, event_lead_days))
-		return N_("▲ Told late");
-	return N_("● Told in time");
+		return STATE_told_late;
+	return STATE_told_in_time;
 }
 
 static void
@@ -199,8 +199,8 @@ staffing_need(struct sheet *sheet, const struct staffing_view *view)
 	staffing_row(sheet, "within", N_("Objective: within"), view->within,
 		     N_("seconds"),
 		     N_("The speed objective of the live channel."));
-	staffing_row(sheet, "agents", N_("Agents at their seats"),
-		     view->agents, "",
+	staffing_row(sheet, "agents", N_("Agents at their seats"), view->agents,
+		     "",
 		     N_("Smallest number that reaches the objective, by "
 			"Erlang C."));
 	staffing_row(sheet, "paid", N_("Agents paid"), view->paid, "",
@@ -215,11 +215,12 @@ staffing_outcome(struct sheet *sheet, const struct staffing_view *view)
 	staffing_row(sheet, "service_level", N_("Answered in time"),
 		     view->service_level, N_("percent"),
 		     N_("With these agents, by Erlang C."));
-	staffing_row(sheet, "asa", N_("Average wait"), view->asa,
-		     N_("seconds"), N_("Over all contacts, by Erlang C."));
+	staffing_row(sheet, "asa", N_("Average wait"), view->asa, N_("seconds"),
+		     N_("Over all contacts, by Erlang C."));
 	staffing_row(sheet, "occupancy", N_("Occupancy"), view->occupancy,
-		     N_("percent"), N_("Share of the time that agents are "
-				       "busy."));
+		     N_("percent"),
+		     N_("Share of the time that agents are "
+			"busy."));
 	staffing_row(sheet, "abandon", N_("Give up"), view->abandon,
 		     N_("percent"),
 		     N_("With customers' patience, by Erlang A."));
@@ -265,23 +266,32 @@ staffing_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_calendar = {
-	"calendar", N_("Calendar"), N_("Calendar"),
+	"calendar",
+	N_("Calendar"),
+	N_("Calendar"),
 	N_("What drives contacts, and when the contact center was told."),
 	N_("No event is on the calendar yet. Which campaigns, billing cycles, "
 	   "launches and seasons drive contacts?"),
-	COLUMNS(calendar_columns), calendar_fill};
+	COLUMNS(calendar_columns),
+	calendar_fill};
 
 const struct table_kind table_demand = {
-	"demand", N_("Demand by month"), N_("Demand"),
+	"demand",
+	N_("Demand by month"),
+	N_("Demand"),
 	N_("Contacts a year spread over the months, without the effects of "
 	   "events."),
 	N_("The plan tells no month index yet."),
-	COLUMNS(demand_columns), demand_fill};
+	COLUMNS(demand_columns),
+	demand_fill};
 
 const struct table_kind table_staffing = {
-	"staffing", N_("Staffing"), N_("Staffing"),
+	"staffing",
+	N_("Staffing"),
+	N_("Staffing"),
 	N_("A planning aid and no rota: what the busiest interval takes, and "
 	   "the channels where an answer may wait."),
 	N_("The plan does not tell yet what the busiest interval looks like, "
 	   "so its staffing can't be worked out."),
-	COLUMNS(staffing_columns), staffing_fill};
+	COLUMNS(staffing_columns),
+	staffing_fill};

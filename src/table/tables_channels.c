@@ -18,8 +18,7 @@ static const struct column channel_columns[] = {
 	COLUMN("status", "Status", COLUMN_WORD),
 	COLUMN("launch", "Launch", COLUMN_DATE),
 	COLUMN("hours", "Hours", COLUMN_TEXT, .width = 18),
-	COLUMN("week_hours", "Open", COLUMN_NUMBER,
-	       .unit = N_("hours a week")),
+	COLUMN("week_hours", "Open", COLUMN_NUMBER, .unit = N_("hours a week")),
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year")),
 	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
 	       .note = N_("Of all contacts on current channels on which a "
@@ -164,8 +163,7 @@ channels_fill(struct sheet *sheet)
 static const struct column hours_columns[] = {
 	COLUMN("name", "Hours", COLUMN_TEXT, .width = 28),
 	COLUMN("weekly", "Standard week", COLUMN_TEXT, .width = 40),
-	COLUMN("week_hours", "Open", COLUMN_NUMBER,
-	       .unit = N_("hours a week")),
+	COLUMN("week_hours", "Open", COLUMN_NUMBER, .unit = N_("hours a week")),
 	COLUMN("timezone", "Time zone", COLUMN_TEXT, .width = 18),
 	COLUMN("channels", "Channels", COLUMN_TEXT, .width = 36),
 	COLUMN("exceptions", "Exceptions", COLUMN_TEXT, .width = 44),
@@ -280,8 +278,7 @@ hours_fill(struct sheet *sheet)
 		put_buf(sheet, "channels", &users[i]);
 		put_link(sheet, "channels", "channels");
 		for (uint32_t k = 0; k < hours->exceptions.n; k++)
-			closure_add(&buf,
-				    ITEM(closure, hours->exceptions, k));
+			closure_add(&buf, ITEM(closure, hours->exceptions, k));
 		put_buf(sheet, "exceptions", &buf);
 		put_field(sheet, "out_of_hours", &hours->out_of_hours,
 			  "treatment");
@@ -303,8 +300,7 @@ static const struct column coverage_columns[] = {
 	COLUMN("state", "State", COLUMN_STATUS),
 	COLUMN("wanted_hours", "Wanted", COLUMN_NUMBER,
 	       .unit = N_("hours a week")),
-	COLUMN("open_hours", "Open", COLUMN_NUMBER,
-	       .unit = N_("hours a week")),
+	COLUMN("open_hours", "Open", COLUMN_NUMBER, .unit = N_("hours a week")),
 	COLUMN("common_hours", "Open and wanted", COLUMN_NUMBER,
 	       .unit = N_("hours a week")),
 	COLUMN("closed_hours", "Wanted but closed", COLUMN_NUMBER,
@@ -313,21 +309,21 @@ static const struct column coverage_columns[] = {
 	COLUMN("tier", "Tier", COLUMN_TEXT, .width = 18),
 };
 
-static const char *
+static enum state_id
 coverage_state(const struct sheet *sheet, const struct coverage *coverage)
 {
 	const struct word_value *status = &coverage->channel->status;
 
 	if (is_set(&status->at) && status->word != CHANNEL_CURRENT)
-		return status->word == CHANNEL_PLANNED ? N_("○ Planned")
-						       : N_("○ Retiring");
+		return status->word == CHANNEL_PLANNED ? STATE_planned
+						       : STATE_retiring;
 	if (isnan(coverage->percent))
-		return N_("○ Hours unknown");
+		return STATE_hours_unknown;
 	if (coverage->percent >= SETTING_OF(sheet->plan, high_value_coverage))
-		return N_("● Covered");
+		return STATE_covered;
 	if (coverage->percent >= SETTING_OF(sheet->plan, coverage))
-		return N_("▲ Mostly covered");
-	return N_("■ Poorly covered");
+		return STATE_mostly_covered;
+	return STATE_poorly_covered;
 }
 
 static void
@@ -384,20 +380,30 @@ coverage_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_channels = {
-	"channels", N_("Contact channels"), N_("Channels"),
+	"channels",
+	N_("Contact channels"),
+	N_("Channels"),
 	N_("Today's channels and those to come. Empty: not told."),
 	N_("No channel is described yet. How can customers make contact?"),
-	COLUMNS(channel_columns), channels_fill};
+	COLUMNS(channel_columns),
+	channels_fill};
 
 const struct table_kind table_hours = {
-	"hours", N_("Hours of operation"), N_("Hours"), NULL,
+	"hours",
+	N_("Hours of operation"),
+	N_("Hours"),
+	NULL,
 	N_("No hours are described yet. When can customers reach you?"),
-	COLUMNS(hours_columns), hours_fill};
+	COLUMNS(hours_columns),
+	hours_fill};
 
 const struct table_kind table_coverage = {
-	"coverage", N_("Are we there when they want us?"), N_("Coverage"),
+	"coverage",
+	N_("Are we there when they want us?"),
+	N_("Coverage"),
 	N_("Hours that customers want, and of those the ones that are open, on "
 	   "each channel that they prefer."),
 	N_("Coverage can be worked out once segments tell which channels and "
 	   "hours they prefer."),
-	COLUMNS(coverage_columns), coverage_fill};
+	COLUMNS(coverage_columns),
+	coverage_fill};

@@ -27,20 +27,20 @@ static const struct column finding_columns[] = {
 	COLUMN("path", "Place in the file", COLUMN_TEXT, .width = 36),
 };
 
-static const char *
+static enum state_id
 severity_state(enum severity severity)
 {
 	switch (severity) {
 	case SEVERITY_ERROR:
-		return N_("■ Error");
+		return STATE_error;
 	case SEVERITY_WARNING:
-		return N_("▲ Warning");
+		return STATE_warning;
 	case SEVERITY_ADVICE:
-		return N_("○ Advice");
+		return STATE_advice;
 	case SEVERITY_OFF:
 		break;
 	}
-	return NULL;
+	return STATE_NONE;
 }
 
 /* the item of a collection that the path leads into, or NULL */
@@ -105,8 +105,8 @@ static void
 findings_fill(struct sheet *sheet)
 {
 	const struct findings *findings = &sheet->review->findings;
-	struct order *order = arena_alloc(sheet->arena,
-					  (findings->n + 1) * sizeof(*order));
+	struct order *order =
+		arena_alloc(sheet->arena, (findings->n + 1) * sizeof(*order));
 	size_t n = 0;
 
 	for (size_t i = 0; i < findings->n; i++)
@@ -183,14 +183,14 @@ static const struct column question_columns[] = {
 	COLUMN("actions", "Actions", COLUMN_TEXT),
 };
 
-static const char *
+static enum state_id
 answer_state(const struct answer *answer)
 {
-	static const char *const states[] = {
-		[ANSWER_MET] = N_("✓ Met"),
-		[ANSWER_PARTLY] = N_("▲ Partly"),
-		[ANSWER_UNMET] = N_("■ Unmet"),
-		[ANSWER_NOT_DISCUSSED] = N_("○ Not discussed"),
+	static const enum state_id states[] = {
+		[ANSWER_MET] = STATE_met,
+		[ANSWER_PARTLY] = STATE_partly,
+		[ANSWER_UNMET] = STATE_unmet,
+		[ANSWER_NOT_DISCUSSED] = STATE_not_discussed,
 	};
 
 	if (!answer || !is_set(&answer->answer.at))
@@ -213,29 +213,37 @@ questions_fill(struct sheet *sheet)
 			sheet_new(sheet, questions[i].id);
 		put_text(sheet, "question", gettext(questions[i].text));
 		put_state(sheet, "state",
-			  answer_state((const struct answer *)
-				       (const void *)object));
+			  answer_state(
+				  (const struct answer *)(const void *)object));
 	}
 }
 
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_findings = {
-	"findings", N_("Findings"), N_("Findings"),
+	"findings",
+	N_("Findings"),
+	N_("Findings"),
 	N_("The gravest first; what is in hand and what is waived stands "
 	   "last."),
 	N_("Nothing was found: the plan is sound as far as the checks can "
 	   "tell."),
-	COLUMNS(finding_columns), findings_fill};
+	COLUMNS(finding_columns),
+	findings_fill};
 
 const struct table_kind table_readiness = {
-	"readiness", N_("Readiness"), N_("Readiness"),
+	"readiness",
+	N_("Readiness"),
+	N_("Readiness"),
 	N_("How much of each section is written down, and who keeps it."),
 	N_("There is no section yet."),
-	COLUMNS(readiness_columns), readiness_fill};
+	COLUMNS(readiness_columns),
+	readiness_fill};
 
-const struct table_kind table_questions = {
-	"questions", N_("Discussion questions"), N_("Questions"),
-	N_("To be discussed with the team."),
-	N_("There is no question."),
-	COLUMNS(question_columns), questions_fill};
+const struct table_kind table_questions = {"questions",
+					   N_("Discussion questions"),
+					   N_("Questions"),
+					   N_("To be discussed with the team."),
+					   N_("There is no question."),
+					   COLUMNS(question_columns),
+					   questions_fill};

@@ -69,16 +69,16 @@ static const struct column measure_columns[] = {
 	       .note = N_("No reading for two reporting periods.")),
 };
 
-static const char *
+static enum state_id
 measure_state(enum measure_state state)
 {
-	static const char *const states[] = {
-		[MEASURE_NO_READING] = N_("○ No reading"),
-		[MEASURE_ON_TRACK] = N_("● On track"),
-		[MEASURE_BEHIND] = N_("▲ Behind"),
-		[MEASURE_REACHED] = N_("✓ Reached"),
-		[MEASURE_IN_RANGE] = N_("● In range"),
-		[MEASURE_OUT_OF_RANGE] = N_("■ Out of range"),
+	static const enum state_id states[] = {
+		[MEASURE_NO_READING] = STATE_no_reading,
+		[MEASURE_ON_TRACK] = STATE_on_track,
+		[MEASURE_BEHIND] = STATE_behind,
+		[MEASURE_REACHED] = STATE_reached,
+		[MEASURE_IN_RANGE] = STATE_in_range,
+		[MEASURE_OUT_OF_RANGE] = STATE_out_of_range,
 	};
 
 	return states[state];
@@ -93,16 +93,7 @@ put_unit(struct sheet *sheet, const struct measure_view *view)
 	    is_set(&sheet->plan->plan.currency.at))
 		put_text(sheet, "unit", sheet->plan->plan.currency.text);
 	else
-		put_text(sheet, "unit",
-			 plain_word(choices[CHOICE_measure_unit]
-					    .words[view->unit]));
-}
-
-static void
-put_choice(struct sheet *sheet, const char *key, enum choices_id list, int word)
-{
-	if (word >= 0)
-		put_text(sheet, key, plain_word(choices[list].words[word]));
+		put_word(sheet, "unit", CHOICE_measure_unit, view->unit);
 }
 
 /* in the measure's unit; what does not fit it stays as it was written */
@@ -235,8 +226,8 @@ measure_row(struct sheet *sheet, const struct measure *measure)
 
 	sheet_row(sheet, &measure->object);
 	put_unit(sheet, view);
-	put_choice(sheet, "direction", CHOICE_direction, view->direction);
-	put_choice(sheet, "family", CHOICE_family, view->family);
+	put_word(sheet, "direction", CHOICE_direction, view->direction);
+	put_word(sheet, "family", CHOICE_family, view->family);
 	put_reading(sheet, "baseline", &measure->baseline.value, measure);
 	put_date(sheet, "baseline_date", measure->baseline.date.date);
 	put_reading(sheet, "target", &measure->target.value, measure);
@@ -382,9 +373,9 @@ dictionary_fill(struct sheet *sheet)
 		put_text(sheet, "name", gettext(standard->name));
 		put_buf(sheet, "measures", &users);
 		put_link(sheet, "measures", "measures");
-		put_choice(sheet, "family", CHOICE_family, standard->family);
-		put_choice(sheet, "direction", CHOICE_direction,
-			   standard->direction);
+		put_word(sheet, "family", CHOICE_family, standard->family);
+		put_word(sheet, "direction", CHOICE_direction,
+			 standard->direction);
 		put_text(sheet, "formula", translated(standard->formula));
 		put_text(sheet, "pitfalls", translated(standard->pitfalls));
 		put_text(sheet, "store", translated(standard->store));

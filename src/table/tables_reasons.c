@@ -15,8 +15,8 @@ static const struct column reason_columns[] = {
 	       .total = true),
 	COLUMN("revenue", "Revenue", COLUMN_MONEY, .unit = MONEY_A_YEAR,
 	       .total = true),
-	COLUMN("net", "Net", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true, .note = N_("Revenue less cost.")),
+	COLUMN("net", "Net", COLUMN_MONEY, .unit = MONEY_A_YEAR, .total = true,
+	       .note = N_("Revenue less cost.")),
 	COLUMN("demand", "Demand", COLUMN_WORD,
 	       .note = N_("Value: a contact that customers want. Failure: one "
 			  "caused by something not done, or not done right.")),
@@ -81,10 +81,7 @@ reason_row(struct sheet *sheet, const struct reason *reason)
 
 	sheet_row(sheet, &reason->object);
 	figures(sheet, view, view->revenue > 0);
-	if (view->quadrant >= 0)
-		put_text(sheet, "quadrant",
-			 plain_word(choices[CHOICE_disposition]
-					    .words[view->quadrant]));
+	put_word(sheet, "quadrant", CHOICE_disposition, view->quadrant);
 	put_field(sheet, "owner", reason, "owner_unit");
 	put_state(sheet, "state", actions_state(sheet, &reason->plan));
 	put_shares(sheet, "by_channel", &reason->volume, UNIT_COUNT);
@@ -101,8 +98,11 @@ reasons_fill(struct sheet *sheet)
 }
 
 const struct table_kind table_reasons = {
-	"contact_reasons", N_("Contact reasons"), N_("Reasons"),
+	"contact_reasons",
+	N_("Contact reasons"),
+	N_("Reasons"),
 	N_("Sorted by contacts a year. Empty: not told."),
 	N_("No contact reason is written down yet. Why do customers make "
 	   "contact?"),
-	COLUMNS(reason_columns), reasons_fill};
+	COLUMNS(reason_columns),
+	reasons_fill};

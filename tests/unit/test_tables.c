@@ -112,6 +112,21 @@ keys_sheets_and_headers_are_unique(void **state)
 	}
 }
 
+static void
+states_begin_with_their_symbols(void **state)
+{
+	(void)state;
+	for (enum state_id i = STATE_NONE + 1; i < STATE_COUNT; i++) {
+		const char *mark = symbol_mark(state_symbol(i));
+
+		assert_memory_equal(state_text(i), mark, strlen(mark));
+		for (enum state_id k = STATE_NONE + 1; k < i; k++)
+			assert_string_not_equal(state_text(i), state_text(k));
+	}
+	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
+		assert_int_equal(state_symbol(symbol_example(i)), i);
+}
+
 /* Excel takes 31 characters and none of these */
 static void
 sheets_have_names_that_excel_takes(void **state)
@@ -145,6 +160,8 @@ check_cell(const struct table *table, size_t row, size_t column)
 		assert_true(is_figure(kind) && isfinite(cell->number));
 	if (cell->date.year)
 		assert_int_equal(kind, COLUMN_DATE);
+	assert_int_equal(cell->state != STATE_NONE,
+			 cell->text && kind == COLUMN_STATUS);
 	if (cell->link)
 		assert_non_null(tables_find(&full, cell->link));
 }
@@ -434,6 +451,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_sheets_and_headers_are_unique),
+		cmocka_unit_test(states_begin_with_their_symbols),
 		cmocka_unit_test(sheets_have_names_that_excel_takes),
 		cmocka_unit_test(
 			cells_fit_their_columns_and_links_lead_somewhere),

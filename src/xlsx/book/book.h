@@ -8,6 +8,7 @@
 
 #include "ces/buf.h"
 #include "ces/date.h"
+#include "ces/state.h"
 #include "clean.h"
 
 /*
@@ -171,7 +172,7 @@ void page_below(struct page *page, struct area area,
 		double limit, double worse);
 /* the fill of a symbol where the formula holds */
 void page_when(struct page *page, struct area area, const char *formula,
-	       const char *symbol);
+	       enum symbol_id symbol);
 void page_merge(struct page *page, struct area area,
 		struct lxw_format *format);
 

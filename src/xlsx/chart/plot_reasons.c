@@ -9,16 +9,10 @@
 
 enum { BAR_PIXELS = 44, BARS_LEAST = 330, BAR_SIDE = 22 };
 
-static const char *
-failure(void)
-{
-	return plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
-}
-
 static bool
 is_failure(const struct tab *tab, size_t row)
 {
-	return !strcmp(tab_text(tab, row, "demand"), failure());
+	return table_at(tab->table, row, "demand")->word == DEMAND_FAILURE;
 }
 
 /* --- what the sheet says ------------------------------------------------- */

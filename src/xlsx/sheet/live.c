@@ -106,16 +106,16 @@ static void
 action_formula(const struct line *line)
 {
 	add_case(line, "status", word(CHOICE_action_status, ACTION_DONE),
-		 gettext("✓ Done"));
+		 state_text(STATE_done));
 	add_case(line, "status", word(CHOICE_action_status, ACTION_CANCELLED),
-		 gettext("○ Cancelled"));
+		 state_text(STATE_cancelled));
 	add_case(line, "status", "", "");
 	buf_puts(line->formula, "IF(");
 	add_past(line, "due");
-	add_choice(line, gettext("■ Overdue"), NULL);
-	add_case(line, "owner", "", gettext("○ No owner"));
-	add_case(line, "due", "", gettext("○ No date"));
-	formula_quote(line->formula, gettext("● On track"));
+	add_choice(line, state_text(STATE_overdue), NULL);
+	add_case(line, "owner", "", state_text(STATE_no_owner));
+	add_case(line, "due", "", state_text(STATE_no_date));
+	formula_quote(line->formula, state_text(STATE_on_track));
 	buf_puts(line->formula, "))))))");
 }
 
@@ -125,31 +125,31 @@ action_state(const struct line *line)
 	const char *status = tab_text(line->tab, line->row, "status");
 
 	if (!strcmp(status, word(CHOICE_action_status, ACTION_DONE)))
-		return gettext("✓ Done");
+		return state_text(STATE_done);
 	if (!strcmp(status, word(CHOICE_action_status, ACTION_CANCELLED)))
-		return gettext("○ Cancelled");
+		return state_text(STATE_cancelled);
 	if (!*status)
 		return "";
 	if (is_past(line, "due"))
-		return gettext("■ Overdue");
+		return state_text(STATE_overdue);
 	if (!*tab_text(line->tab, line->row, "owner"))
-		return gettext("○ No owner");
-	return isnan(line_number(line, "due")) ? gettext("○ No date")
-					       : gettext("● On track");
+		return state_text(STATE_no_owner);
+	return isnan(line_number(line, "due")) ? state_text(STATE_no_date)
+					       : state_text(STATE_on_track);
 }
 
 /* what a word of the format says of its row */
 struct said {
 	int word;
-	const char *state; /* message id */
+	enum state_id state;
 };
 
-static const struct said outcomes[] = {{OUTCOME_APPROVED, N_("✓ Approved")},
-				       {OUTCOME_REJECTED, N_("○ Rejected")},
-				       {OUTCOME_DEFERRED, N_("▲ Deferred")}};
-static const struct said answers[] = {{ANSWER_MET, N_("✓ Met")},
-				      {ANSWER_PARTLY, N_("▲ Partly")},
-				      {ANSWER_UNMET, N_("■ Unmet")}};
+static const struct said outcomes[] = {{OUTCOME_APPROVED, STATE_approved},
+				       {OUTCOME_REJECTED, STATE_rejected},
+				       {OUTCOME_DEFERRED, STATE_deferred}};
+static const struct said answers[] = {{ANSWER_MET, STATE_met},
+				      {ANSWER_PARTLY, STATE_partly},
+				      {ANSWER_UNMET, STATE_unmet}};
 enum { STATES = 3 };
 
 static void
@@ -158,7 +158,7 @@ add_states(const struct line *line, const char *key, enum choices_id list,
 {
 	for (size_t i = 0; i < STATES; i++)
 		add_case(line, key, word(list, states[i].word),
-			 gettext(states[i].state));
+			 state_text(states[i].state));
 }
 
 static const char *
@@ -169,7 +169,7 @@ find_state(const struct line *line, const char *key, enum choices_id list,
 
 	for (size_t i = 0; i < STATES; i++)
 		if (!strcmp(text, word(list, states[i].word)))
-			return gettext(states[i].state);
+			return state_text(states[i].state);
 	return NULL;
 }
 
@@ -179,7 +179,7 @@ decision_formula(const struct line *line)
 	add_states(line, "outcome", CHOICE_outcome, outcomes);
 	buf_puts(line->formula, "IF(");
 	add_past(line, "due");
-	add_choice(line, gettext("■ Overdue"), gettext("◆ Asked"));
+	add_choice(line, state_text(STATE_overdue), state_text(STATE_asked));
 	buf_puts(line->formula, "))))");
 }
 
@@ -191,14 +191,15 @@ decision_state(const struct line *line)
 
 	if (state)
 		return state;
-	return is_past(line, "due") ? gettext("■ Overdue") : gettext("◆ Asked");
+	return is_past(line, "due") ? state_text(STATE_overdue)
+				    : state_text(STATE_asked);
 }
 
 static void
 answer_formula(const struct line *line)
 {
 	add_states(line, "answer", CHOICE_answer, answers);
-	formula_quote(line->formula, gettext("○ Not discussed"));
+	formula_quote(line->formula, state_text(STATE_not_discussed));
 	buf_puts(line->formula, ")))");
 }
 
@@ -207,7 +208,7 @@ answer_state(const struct line *line)
 {
 	const char *state = find_state(line, "answer", CHOICE_answer, answers);
 
-	return state ? state : gettext("○ Not discussed");
+	return state ? state : state_text(STATE_not_discussed);
 }
 
 /* days since the due date, of what is neither done nor dropped */

@@ -78,10 +78,10 @@ reading_latest(const struct line *line)
 	add_criterion(line, tab, "until", "\">\"&{until}");
 	add_criterion(line, tab, "value", "\">-1E+300\"");
 	buf_puts(line->formula, ")>0,\"\",");
-	formula_quote(line->formula, gettext("yes"));
+	formula_quote(line->formula, flag_word(true));
 	buf_puts(line->formula, ")))");
 	buf_free(&kind);
-	return counts(tab, line->row) && !later ? gettext("yes") : "";
+	return counts(tab, line->row) && !later ? flag_word(true) : "";
 }
 
 /* --- what the readings say ----------------------------------------------- */
@@ -136,7 +136,7 @@ of_latest(const struct line *line, const char *key)
 	buf_putc(&where, ',');
 	formula_range(&where, readings, "latest");
 	buf_putc(&where, ',');
-	formula_quote(&where, gettext("yes"));
+	formula_quote(&where, flag_word(true));
 	buf_printf(line->formula, "IF(COUNTIFS(%s,", where.p);
 	formula_range(line->formula, readings, key);
 	buf_puts(line->formula, ",\">-1E+300\")=0,\"\",SUMIFS(");
@@ -281,9 +281,9 @@ measure_margin(const struct line *line)
 /* --- words --------------------------------------------------------------- */
 
 static void
-add_state(const struct line *line, const char *state)
+add_state(const struct line *line, enum state_id state)
 {
-	formula_quote(line->formula, gettext(state));
+	formula_quote(line->formula, state_text(state));
 }
 
 static void
@@ -296,9 +296,9 @@ add_range_state(const struct line *line)
 	buf_printf(line->formula, ">=%.15g,", reading_in(&range->min, unit));
 	line_add(line, "{latest}");
 	buf_printf(line->formula, "<=%.15g),", reading_in(&range->max, unit));
-	add_state(line, N_("● In range"));
+	add_state(line, STATE_in_range);
 	buf_putc(line->formula, ',');
-	add_state(line, N_("■ Out of range"));
+	add_state(line, STATE_out_of_range);
 	buf_putc(line->formula, ')');
 }
 
@@ -319,10 +319,10 @@ add_target_state(const struct line *line)
 
 	line_add(line, lower ? "IF({target}-{latest}>=-1E-9,"
 			     : "IF({latest}-{target}>=-1E-9,");
-	add_state(line, N_("✓ Reached"));
+	add_state(line, STATE_reached);
 	buf_putc(line->formula, ',');
 	if (!has_line(line)) {
-		add_state(line, N_("○ No reading"));
+		add_state(line, STATE_no_reading);
 		buf_putc(line->formula, ')');
 		return;
 	}
@@ -331,9 +331,9 @@ add_target_state(const struct line *line)
 	line_add(line, floor ? "{target}"
 			     : "({baseline}+({target}-{baseline})*{planned})");
 	line_add(line, ")>=-SUM({margin})-1E-9,");
-	add_state(line, N_("● On track"));
+	add_state(line, STATE_on_track);
 	buf_putc(line->formula, ',');
-	add_state(line, N_("▲ Behind"));
+	add_state(line, STATE_behind);
 	buf_puts(line->formula, "))");
 }
 
@@ -347,7 +347,7 @@ measure_state(const struct line *line)
 	    (!range && isnan(line_number(line, "target"))))
 		return "";
 	line_add(line, "IF({latest}=\"\",");
-	add_state(line, N_("○ No reading"));
+	add_state(line, STATE_no_reading);
 	buf_putc(line->formula, ',');
 	if (range)
 		add_range_state(line);

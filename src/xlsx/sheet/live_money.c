@@ -176,16 +176,20 @@ case_amount(const struct line *line)
 	} else if (!strcmp(id, "worth")) {
 		add_worth(line);
 	} else if (!strcmp(id, "invested")) {
-		add_sum(line, "", "investments", "amount", "state", "✓*");
+		add_sum(line, "", "investments", "amount", "state",
+			symbol_pattern(SYMBOL_done));
 	} else if (!strcmp(id, "asked")) {
-		add_sum(line, "", "investments", "amount", "state", "◆*");
+		add_sum(line, "", "investments", "amount", "state",
+			symbol_pattern(SYMBOL_asked));
 	} else if (!strcmp(id, "spent")) {
 		add_items(line, "invested", "+", "asked");
 	} else if (!strcmp(id, "net")) {
 		add_items(line, "saving", "-", "spent");
 	} else if (!strcmp(id, "decisions_asked")) {
-		add_sum(line, "", "decisions", "amount", "state", "◆*");
-		add_sum(line, "+", "decisions", "amount", "state", "■*");
+		add_sum(line, "", "decisions", "amount", "state",
+			symbol_pattern(SYMBOL_asked));
+		add_sum(line, "+", "decisions", "amount", "state",
+			symbol_pattern(SYMBOL_bad));
 	}
 	/* sums of the figures of the sheets, which are the view's */
 	return line_number(line, "amount");
