@@ -22,6 +22,13 @@ enum column_kind {
 	COLUMN_STATUS /* symbol and word: "✓ Done" */
 };
 
+/* the bar in each cell of a column */
+enum column_bars {
+	BARS_NONE,
+	BARS_WHOLE, /* 100 % fills the cell */
+	BARS_HALF   /* 50 % does, where no share is larger */
+};
+
 struct column {
 	const char *key;    /* stable name in JSON: cost_per_year */
 	const char *header; /* message id without unit: "Cost a year" */
@@ -29,9 +36,16 @@ struct column {
 	enum column_kind kind;
 	int width;	  /* characters; 0: by kind */
 	const char *note; /* message id that explains the term, or NULL */
-	bool edit;	  /* meant to be changed in the meeting */
-	int list;	  /* choices_id of what may be entered; -1 none */
 	bool total;	  /* the column is summed */
+	bool capital;	  /* its texts begin with a capital on the sheet */
+	bool score;	  /* from -5 to 5, and the sign says what it means */
+	enum column_bars bars;
+	const char *bold;  /* the word of the format that stands out, or NULL */
+	bool printed; /* up to here at least the table goes to paper */
+	bool edit;	   /* meant to be changed in the meeting */
+	bool people;	   /* the plan's people are offered there */
+	int list;	   /* choices_id of what may be entered; -1 none */
+	const char *hint;  /* message id: what to enter, or NULL */
 };
 
 /* an empty cell has text NULL and number NAN and no date */
@@ -40,11 +54,27 @@ struct cell {
 	double number;
 	struct date date;
 	enum state_id state; /* that the text names, or STATE_NONE */
-	int word;	  /* its index in the list, of a flag 1 or 0; or -1 */
-	const char *link; /* id of a table that has the item, or NULL */
+	int word; /* its index in the list, of a flag 1 or 0; or -1 */
+	int link; /* table_id of the table that has the item, or -1 */
+};
+
+/* the rows of tables.def: TABLE_actions */
+enum table_id {
+#define TABLE(key, ...) TABLE_##key,
+#include "ces/tables.def"
+	TABLE_COUNT
+};
+
+enum table_option {
+	SHOWN = 1,  /* the sheet is there even when it has no rows */
+	LOCKED = 2, /* the sheet is protected: nothing is edited there */
+	WEEK = 4,   /* the sheet leads to the week, hour by hour */
+	GANTT = 8   /* a Gantt chart stands beside the table */
 };
 
 struct table {
+	enum table_id id;
+	unsigned options;
 	const char *key;   /* contact_reasons */
 	const char *title; /* translated: "Contact reasons" */
 	const char *sheet; /* translated, short, unique: sheet's name */
@@ -60,7 +90,7 @@ struct table {
 
 /* all tables of a plan, in the order of the sheets */
 struct tables {
-	struct table *items;
+	struct table *items; /* by table_id */
 	size_t n;
 	struct arena arena; /* of what a table is without its cells */
 };
@@ -69,7 +99,7 @@ void tables_make(struct tables *tables, const struct review *review);
 void tables_release(struct tables *tables);
 /* gives back cells and ids of one that is done with: the rest can be read */
 void table_release(struct table *table);
-const struct table *tables_find(const struct tables *tables, const char *key);
+const struct table *tables_get(const struct tables *tables, enum table_id id);
 
 /* the cell of a row; and the column of a key, or -1 */
 const struct cell *

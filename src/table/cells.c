@@ -9,7 +9,7 @@
 #include "ces/question.h"
 #include "ces/week.h"
 
-static const struct cell empty_cell = {.number = NAN, .word = -1};
+static const struct cell empty_cell = {.number = NAN, .word = -1, .link = -1};
 
 static struct cell *
 cell_at(struct sheet *sheet, const char *key)
@@ -92,7 +92,7 @@ put_state(struct sheet *sheet, const char *key, enum state_id state)
 }
 
 void
-put_link(struct sheet *sheet, const char *key, const char *table)
+put_link(struct sheet *sheet, const char *key, int table)
 {
 	struct cell *cell = cell_at(sheet, key);
 
@@ -101,25 +101,6 @@ put_link(struct sheet *sheet, const char *key, const char *table)
 }
 
 /* --- a key of the plan as a cell ---------------------------------------- */
-
-/* the table that holds the items of a collection, NULL where none does */
-static const char *
-table_of(const struct field *field)
-{
-	static const struct {
-		const char *entity, *table;
-	} tables[] = {
-		{"action", "actions"},	       {"channel", "channels"},
-		{"goal", "strategy"},	       {"hours", "hours"},
-		{"measure", "measures"},       {"objective", "strategy"},
-		{"reason", "contact_reasons"}, {"segment", "segments"},
-	};
-
-	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++)
-		if (!strcmp(tables[i].entity, field->of()->name))
-			return tables[i].table;
-	return NULL;
-}
 
 static const char *
 ref_name(const struct ref_value *ref)
@@ -296,7 +277,7 @@ fill_cell(struct sheet *sheet, struct cell *cell, enum column_kind kind,
 	if (cell->text && !*cell->text)
 		cell->text = NULL;
 	if (cell->text && (field->kind == KIND_REF || field->kind == KIND_REFS))
-		cell->link = table_of(field);
+		cell->link = table_of_entity(field->of()->name);
 }
 
 void

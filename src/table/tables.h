@@ -21,7 +21,8 @@ struct sheet {
 
 /* one table of every plan; texts are message ids */
 struct table_kind {
-	const char *key, *title, *sheet, *intro, *empty;
+	const char *title, *sheet, *intro, *empty;
+	const char *entities[2]; /* links to these lead to the table */
 	const struct column *columns;
 	size_t column_count;
 	void (*fill)(struct sheet *sheet);
@@ -72,7 +73,11 @@ void
 put_word(struct sheet *sheet, const char *key, enum choices_id list, int word);
 /* "✓ Done"; STATE_NONE leaves it empty */
 void put_state(struct sheet *sheet, const char *key, enum state_id state);
-void put_link(struct sheet *sheet, const char *key, const char *table);
+/* leads to a table; table_id, or -1 */
+void put_link(struct sheet *sheet, const char *key, int table);
+/* table_id of the key, or of the entity that the table has; -1: none */
+int table_of_key(const char *key);
+int table_of_entity(const char *entity);
 /* the short name of a top-level key, linked to its table if it has one */
 void put_section(struct sheet *sheet, const char *key, const char *section);
 /* another key of an object: put_field(sheet, "owner", object, "owner_unit") */
@@ -113,12 +118,7 @@ struct order {
 };
 void order_sort(struct order *order, size_t n);
 
-extern const struct table_kind table_strategy, table_segments, table_tiers,
-	table_reasons, table_channels, table_hours, table_coverage,
-	table_measures, table_readings, table_dictionary, table_intelligence,
-	table_actions, table_decisions, table_business_case, table_gaps,
-	table_investments, table_calendar, table_demand, table_staffing,
-	table_contact_map, table_technology, table_roadmap, table_questions,
-	table_findings, table_readiness;
+#define TABLE(key, ...) extern const struct table_kind table_##key;
+#include "ces/tables.def"
 
 #endif

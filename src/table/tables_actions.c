@@ -9,11 +9,16 @@
 static const struct column action_columns[] = {
 	COLUMN("title", "Action", COLUMN_TEXT, .width = 44),
 	COLUMN("section", "Section", COLUMN_WORD, .width = 16),
-	EDIT("owner", "Owner", -1, COLUMN_TEXT, .width = 18),
-	EDIT("due", "Due", -1, COLUMN_DATE),
-	EDIT("status", "Status", CHOICE_action_status, COLUMN_WORD,
-	     .width = 12),
-	EDIT("percent", "Done", -1, COLUMN_PERCENT),
+	EDIT("owner", "Owner", -1, COLUMN_TEXT, .width = 18,
+	     .hint = N_("Who does it: choose one of the plan's people, or type "
+			"a name."),
+	     .people = true),
+	EDIT("due", "Due", -1, COLUMN_DATE,
+	     .hint = N_("By when it is to be done.")),
+	EDIT("status", "Status", CHOICE_action_status, COLUMN_WORD, .width = 12,
+	     .hint = N_("How far it is: choose from the list.")),
+	EDIT("percent", "Done", -1, COLUMN_PERCENT, .bars = BARS_WHOLE,
+	     .hint = N_("How much of it is done, 0% to 100%.")),
 	COLUMN("state", "State", COLUMN_STATUS),
 	COLUMN("overdue", "Overdue", COLUMN_COUNT, .unit = N_("days")),
 	COLUMN("worth", "Worth", COLUMN_MONEY, .unit = MONEY_A_YEAR,
@@ -102,8 +107,11 @@ static const struct column decision_columns[] = {
 	COLUMN("due", "Decide by", COLUMN_DATE),
 	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
 	       .total = true),
-	EDIT("outcome", "Outcome", CHOICE_outcome, COLUMN_WORD),
-	EDIT("decided", "Decided", -1, COLUMN_DATE),
+	EDIT("outcome", "Outcome", CHOICE_outcome, COLUMN_WORD,
+	     .hint = N_("What was decided: choose from the list. The first "
+			"page counts what is still open.")),
+	EDIT("decided", "Decided", -1, COLUMN_DATE,
+	     .hint = N_("The day on which it was decided.")),
 	COLUMN("answers", "What it answers", COLUMN_TEXT, .width = 34,
 	       .note = N_("The gap that it closes, the condition that it waits "
 			  "for, or what it brings.")),
@@ -348,8 +356,8 @@ static const struct column investment_columns[] = {
 	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
 	       .total = true),
 	COLUMN("state", "State", COLUMN_STATUS,
-	       .note = N_("Gated: approved on a condition that is not met "
-			  "yet.")),
+	       .note = N_(
+		       "Gated: approved on a condition that is not met yet.")),
 	COLUMN("objectives", "Objectives", COLUMN_TEXT),
 	COLUMN("benefit", "Benefit", COLUMN_TEXT),
 };
@@ -378,49 +386,50 @@ investments_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_actions = {
-	"actions",
-	N_("Actions"),
-	N_("Actions"),
-	N_("Sorted by due date."),
-	N_("No action is planned yet. What is done, by whom, by when?"),
+	.title = N_("Actions"),
+	.sheet = N_("Actions"),
+	.intro = N_("Sorted by due date."),
+	.empty =
+		N_("No action is planned yet. What is done, by whom, by when?"),
+	.entities = {"action"},
 	COLUMNS(action_columns),
-	actions_fill};
+	.fill = actions_fill,
+};
 
 const struct table_kind table_decisions = {
-	"decisions",
-	N_("Decisions"),
-	N_("Decisions"),
-	N_("Open ones first."),
-	N_("No decision is asked of the leaders yet."),
+	.title = N_("Decisions"),
+	.sheet = N_("Decisions"),
+	.intro = N_("Open ones first."),
+	.empty = N_("No decision is asked of the leaders yet."),
 	COLUMNS(decision_columns),
-	decisions_fill};
+	.fill = decisions_fill,
+};
 
 const struct table_kind table_business_case = {
-	"business_case",
-	N_("Business case"),
-	N_("Business case"),
-	N_("What the strategy brings, against what it costs: sums over the "
-	   "sheets. The four returns may overlap, so they are not added to "
-	   "one."),
-	N_("The plan holds no money yet: costs, revenue, value at risk or "
-	   "investments."),
+	.title = N_("Business case"),
+	.sheet = N_("Business case"),
+	.intro = N_("What the strategy brings, against what it costs: sums "
+		    "over the sheets. The four returns may overlap, so they "
+		    "are not added to one."),
+	.empty = N_("The plan holds no money yet: costs, revenue, value at "
+		    "risk or investments."),
 	COLUMNS(case_columns),
-	case_fill};
+	.fill = case_fill,
+};
 
 const struct table_kind table_gaps = {
-	"gaps",
-	N_("Service gaps, weak points and revenue leaks"),
-	N_("Gaps"),
-	NULL,
-	N_("No service gap, weak point or revenue leak is recorded yet."),
+	.title = N_("Service gaps, weak points and revenue leaks"),
+	.sheet = N_("Gaps"),
+	.empty = N_(
+		"No service gap, weak point or revenue leak is recorded yet."),
 	COLUMNS(gap_columns),
-	gaps_fill};
+	.fill = gaps_fill,
+};
 
 const struct table_kind table_investments = {
-	"investments",
-	N_("Investments"),
-	N_("Investments"),
-	NULL,
-	N_("No investment is asked for yet."),
+	.title = N_("Investments"),
+	.sheet = N_("Investments"),
+	.empty = N_("No investment is asked for yet."),
 	COLUMNS(investment_columns),
-	investments_fill};
+	.fill = investments_fill,
+};

@@ -91,8 +91,8 @@ calendar_fill(struct sheet *sheet)
 static const struct column demand_columns[] = {
 	COLUMN("month", "Month", COLUMN_WORD, .width = 14),
 	COLUMN("index", "Index", COLUMN_NUMBER,
-	       .note = N_("Volume of the month against the mean of all "
-			  "twelve, which is 1.")),
+	       .note = N_("Volume of the month against the mean of all twelve, "
+			  "which is 1.")),
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .total = true),
 	COLUMN("extra", "Extra by events", COLUMN_COUNT, .total = true,
 	       .note = N_("What events add in the first year of the plan's "
@@ -146,7 +146,7 @@ put_events(struct sheet *sheet, int month)
 		if (event_in_month(ITEM(event, *map, i), month))
 			name_add(&buf, object_name(map->items[i]));
 	put_buf(sheet, "events", &buf);
-	put_link(sheet, "events", "calendar");
+	put_link(sheet, "events", TABLE_calendar);
 }
 
 static void
@@ -199,10 +199,9 @@ staffing_need(struct sheet *sheet, const struct staffing_view *view)
 	staffing_row(sheet, "within", N_("Objective: within"), view->within,
 		     N_("seconds"),
 		     N_("The speed objective of the live channel."));
-	staffing_row(sheet, "agents", N_("Agents at their seats"), view->agents,
-		     "",
-		     N_("Smallest number that reaches the objective, by "
-			"Erlang C."));
+	staffing_row(
+		sheet, "agents", N_("Agents at their seats"), view->agents, "",
+		N_("Smallest number that reaches the objective, by Erlang C."));
 	staffing_row(sheet, "paid", N_("Agents paid"), view->paid, "",
 		     N_("With shrinkage: breaks, training, illness."));
 }
@@ -219,8 +218,7 @@ staffing_outcome(struct sheet *sheet, const struct staffing_view *view)
 		     N_("Over all contacts, by Erlang C."));
 	staffing_row(sheet, "occupancy", N_("Occupancy"), view->occupancy,
 		     N_("percent"),
-		     N_("Share of the time that agents are "
-			"busy."));
+		     N_("Share of the time that agents are busy."));
 	staffing_row(sheet, "abandon", N_("Give up"), view->abandon,
 		     N_("percent"),
 		     N_("With customers' patience, by Erlang A."));
@@ -266,32 +264,33 @@ staffing_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_calendar = {
-	"calendar",
-	N_("Calendar"),
-	N_("Calendar"),
-	N_("What drives contacts, and when the contact center was told."),
-	N_("No event is on the calendar yet. Which campaigns, billing cycles, "
-	   "launches and seasons drive contacts?"),
+	.title = N_("Calendar"),
+	.sheet = N_("Calendar"),
+	.intro = N_(
+		"What drives contacts, and when the contact center was told."),
+	.empty = N_("No event is on the calendar yet. Which campaigns, billing "
+		    "cycles, launches and seasons drive contacts?"),
 	COLUMNS(calendar_columns),
-	calendar_fill};
+	.fill = calendar_fill,
+};
 
 const struct table_kind table_demand = {
-	"demand",
-	N_("Demand by month"),
-	N_("Demand"),
-	N_("Contacts a year spread over the months, without the effects of "
-	   "events."),
-	N_("The plan tells no month index yet."),
+	.title = N_("Demand by month"),
+	.sheet = N_("Demand"),
+	.intro = N_("Contacts a year spread over the months, without the "
+		    "effects of events."),
+	.empty = N_("The plan tells no month index yet."),
 	COLUMNS(demand_columns),
-	demand_fill};
+	.fill = demand_fill,
+};
 
 const struct table_kind table_staffing = {
-	"staffing",
-	N_("Staffing"),
-	N_("Staffing"),
-	N_("A planning aid and no rota: what the busiest interval takes, and "
-	   "the channels where an answer may wait."),
-	N_("The plan does not tell yet what the busiest interval looks like, "
-	   "so its staffing can't be worked out."),
+	.title = N_("Staffing"),
+	.sheet = N_("Staffing"),
+	.intro = N_("A planning aid and no rota: what the busiest interval "
+		    "takes, and the channels where an answer may wait."),
+	.empty = N_("The plan does not tell yet what the busiest interval "
+		    "looks like, so its staffing can't be worked out."),
 	COLUMNS(staffing_columns),
-	staffing_fill};
+	.fill = staffing_fill,
+};

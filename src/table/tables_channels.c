@@ -22,7 +22,8 @@ static const struct column channel_columns[] = {
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year")),
 	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
 	       .note = N_("Of all contacts on current channels on which a "
-			  "person answers.")),
+			  "person answers."),
+	       .bars = BARS_WHOLE),
 	COLUMN("cost_per_contact", "Cost per contact", COLUMN_MONEY,
 	       .unit = MONEY_UNIT),
 	COLUMN("cost", "Cost", COLUMN_MONEY, .unit = MONEY_A_YEAR,
@@ -63,7 +64,7 @@ put_route(struct sheet *sheet, const struct human_route *route)
 		message_fill(&buf, gettext("out of hours {channel}"), &arg, 1);
 	}
 	put_buf(sheet, "route", &buf);
-	put_link(sheet, "route", "channels");
+	put_link(sheet, "route", TABLE_channels);
 	put_field(sheet, "steps", route, "steps");
 	put_field(sheet, "keeps_context", route, "keeps_context");
 }
@@ -152,9 +153,9 @@ channels_fill(struct sheet *sheet)
 	for (uint32_t i = 0; i < map->n; i++) {
 		channel_row(sheet, ITEM(channel, *map, i));
 		put_buf(sheet, "latest", &latest[i]);
-		put_link(sheet, "latest", "measures");
+		put_link(sheet, "latest", TABLE_measures);
 		put_buf(sheet, "preferred_by", &preferred[i]);
-		put_link(sheet, "preferred_by", "segments");
+		put_link(sheet, "preferred_by", TABLE_segments);
 	}
 }
 
@@ -276,7 +277,7 @@ hours_fill(struct sheet *sheet)
 			put_field(sheet, "timezone", &sheet->plan->plan,
 				  "timezone");
 		put_buf(sheet, "channels", &users[i]);
-		put_link(sheet, "channels", "channels");
+		put_link(sheet, "channels", TABLE_channels);
 		for (uint32_t k = 0; k < hours->exceptions.n; k++)
 			closure_add(&buf, ITEM(closure, hours->exceptions, k));
 		put_buf(sheet, "exceptions", &buf);
@@ -346,21 +347,21 @@ coverage_row(struct sheet *sheet, const struct coverage *coverage,
 
 	sheet_new(sheet, segment->id);
 	put_text(sheet, "segment", object_name(segment));
-	put_link(sheet, "segment", "segments");
+	put_link(sheet, "segment", TABLE_segments);
 	put_field(sheet, "high_value", segment, "high_value");
 	put_text(sheet, "channel", object_name(&coverage->channel->object));
-	put_link(sheet, "channel", "channels");
+	put_link(sheet, "channel", TABLE_channels);
 	put_number(sheet, "preference", coverage->preference);
 	put_number(sheet, "percent", coverage->percent);
 	put_state(sheet, "state", coverage_state(sheet, coverage));
 	put_minutes(sheet, coverage);
 	if (coverage->hours) {
 		put_text(sheet, "hours", object_name(&coverage->hours->object));
-		put_link(sheet, "hours", "hours");
+		put_link(sheet, "hours", TABLE_hours);
 	}
 	if (tier) {
 		put_text(sheet, "tier", object_name(&tier->object));
-		put_link(sheet, "tier", "service_tiers");
+		put_link(sheet, "tier", TABLE_service_tiers);
 	}
 }
 
@@ -380,30 +381,33 @@ coverage_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_channels = {
-	"channels",
-	N_("Contact channels"),
-	N_("Channels"),
-	N_("Today's channels and those to come. Empty: not told."),
-	N_("No channel is described yet. How can customers make contact?"),
+	.title = N_("Contact channels"),
+	.sheet = N_("Channels"),
+	.intro = N_("Today's channels and those to come. Empty: not told."),
+	.empty = N_(
+		"No channel is described yet. How can customers make contact?"),
+	.entities = {"channel"},
 	COLUMNS(channel_columns),
-	channels_fill};
+	.fill = channels_fill,
+};
 
 const struct table_kind table_hours = {
-	"hours",
-	N_("Hours of operation"),
-	N_("Hours"),
-	NULL,
-	N_("No hours are described yet. When can customers reach you?"),
+	.title = N_("Hours of operation"),
+	.sheet = N_("Hours"),
+	.empty =
+		N_("No hours are described yet. When can customers reach you?"),
+	.entities = {"hours"},
 	COLUMNS(hours_columns),
-	hours_fill};
+	.fill = hours_fill,
+};
 
 const struct table_kind table_coverage = {
-	"coverage",
-	N_("Are we there when they want us?"),
-	N_("Coverage"),
-	N_("Hours that customers want, and of those the ones that are open, on "
-	   "each channel that they prefer."),
-	N_("Coverage can be worked out once segments tell which channels and "
-	   "hours they prefer."),
+	.title = N_("Are we there when they want us?"),
+	.sheet = N_("Coverage"),
+	.intro = N_("Hours that customers want, and of those the ones that are "
+		    "open, on each channel that they prefer."),
+	.empty = N_("Coverage can be worked out once segments tell which "
+		    "channels and hours they prefer."),
 	COLUMNS(coverage_columns),
-	coverage_fill};
+	.fill = coverage_fill,
+};

@@ -59,11 +59,11 @@ fill(struct sheet *sheet)
 }
 
 const struct table_kind table_intelligence = {
-	"intelligence",
-	N_("Business and customer intelligence"),
-	N_("Intelligence"),
-	N_("What contacts taught us, and who used it."),
-	N_("No insight is recorded yet. What do contacts tell that other "
-	   "business units could use?"),
+	.title = N_("Business and customer intelligence"),
+	.sheet = N_("Intelligence"),
+	.intro = N_("What contacts taught us, and who used it."),
+	.empty = N_("No insight is recorded yet. What do contacts tell that "
+		    "other business units could use?"),
 	COLUMNS(columns),
-	fill};
+	.fill = fill,
+};

@@ -23,18 +23,18 @@ static const struct column measure_columns[] = {
 	       .note = N_("Target less latest reading, in the unit.")),
 	COLUMN("progress", "Way to target", COLUMN_PERCENT,
 	       .note = N_("Share of the way from baseline to target that is "
-			  "done.")),
+			  "done."),
+	       .bars = BARS_WHOLE),
 	COLUMN("planned", "Planned by then", COLUMN_PERCENT,
-	       .note = N_("Share of the way that should be done by the end of "
-			  "the latest reading, on a straight line; by the "
-			  "as-of date where there is none, or the target is "
-			  "due.")),
+	       .note = N_(
+		       "Share of the way that should be done by the end of the "
+		       "latest reading, on a straight line; by the as-of date "
+		       "where there is none, or the target is due.")),
 	COLUMN("state", "State", COLUMN_STATUS,
 	       .note = N_("On track: at or ahead of the straight line from "
 			  "baseline to target, allowing for the margin.")),
 	COLUMN("n", "n", COLUMN_COUNT,
-	       .note = N_("Number of answers or cases of the latest "
-			  "reading.")),
+	       .note = N_("Number of answers or cases of the latest reading.")),
 	COLUMN("margin", "Margin", COLUMN_NUMBER, .unit = N_("+/-"),
 	       .note = N_("95% sampling margin of the latest reading: smaller "
 			  "changes may be chance.")),
@@ -51,8 +51,8 @@ static const struct column measure_columns[] = {
 			  "Dictionary.")),
 	COLUMN("family", "Family", COLUMN_WORD),
 	COLUMN("role", "Role", COLUMN_WORD,
-	       .note = N_("A target to reach, a floor to hold, or a "
-			  "diagnostic without target.")),
+	       .note = N_("A target to reach, a floor to hold, or a diagnostic "
+			  "without target.")),
 	COLUMN("scope", "Scope", COLUMN_TEXT),
 	COLUMN("scale", "Scale", COLUMN_TEXT),
 	COLUMN("method", "Method", COLUMN_WORD),
@@ -239,7 +239,7 @@ measure_row(struct sheet *sheet, const struct measure *measure)
 	put_scope(sheet, &measure->scope);
 	if (view->standard) {
 		put_text(sheet, "standard", gettext(view->standard->name));
-		put_link(sheet, "standard", "dictionary");
+		put_link(sheet, "standard", TABLE_dictionary);
 	}
 }
 
@@ -260,10 +260,13 @@ static const struct column reading_columns[] = {
 	COLUMN("until", "Until", COLUMN_DATE,
 	       .note = N_("Last day of the period.")),
 	COLUMN("kind", "Kind", COLUMN_WORD),
-	EDIT("value", "Value", -1, COLUMN_NUMBER),
+	EDIT("value", "Value", -1, COLUMN_NUMBER,
+	     .hint = N_("The reading, in the unit beside it. The sheet "
+			"Measures and the first page follow.")),
 	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
 	EDIT("n", "n", -1, COLUMN_COUNT,
-	     .note = N_("Number of answers or cases.")),
+	     .note = N_("Number of answers or cases."),
+	     .hint = N_("How many answers or cases the reading is of.")),
 	COLUMN("latest", "Latest", COLUMN_WORD, .width = 9,
 	       .note = N_("The reading that the measure is judged by: the one "
 			  "whose period ends last.")),
@@ -275,7 +278,7 @@ reading_row(struct sheet *sheet, const struct measure *measure,
 {
 	sheet_new(sheet, measure->object.id);
 	put_text(sheet, "measure", object_name(&measure->object));
-	put_link(sheet, "measure", "measures");
+	put_link(sheet, "measure", TABLE_measures);
 	put_text(sheet, "kind", gettext(kind));
 	put_date(sheet, "until", until);
 	put_unit(sheet, &sheet->view->measures[measure->object.index]);
@@ -372,7 +375,7 @@ dictionary_fill(struct sheet *sheet)
 		sheet_new(sheet, standard->word);
 		put_text(sheet, "name", gettext(standard->name));
 		put_buf(sheet, "measures", &users);
-		put_link(sheet, "measures", "measures");
+		put_link(sheet, "measures", TABLE_measures);
 		put_word(sheet, "family", CHOICE_family, standard->family);
 		put_word(sheet, "direction", CHOICE_direction,
 			 standard->direction);
@@ -385,29 +388,32 @@ dictionary_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_measures = {
-	"measures",
-	N_("Customer experience measures and goals"),
-	N_("Measures"),
-	N_("Each in its own unit. Empty: not told."),
-	N_("No measure is defined yet. How do you tell whether the strategy "
-	   "succeeds?"),
+	.title = N_("Customer experience measures and goals"),
+	.sheet = N_("Measures"),
+	.intro = N_("Each in its own unit. Empty: not told."),
+	.empty = N_("No measure is defined yet. How do you tell whether the "
+		    "strategy succeeds?"),
+	.entities = {"measure"},
 	COLUMNS(measure_columns),
-	measures_fill};
+	.fill = measures_fill,
+};
 
 const struct table_kind table_readings = {
-	"readings",
-	N_("Readings of the measures"),
-	N_("Readings"),
-	N_("Baseline and readings of each measure, each in its own unit."),
-	N_("No measure has a baseline or a reading yet."),
+	.title = N_("Readings of the measures"),
+	.sheet = N_("Readings"),
+	.intro = N_(
+		"Baseline and readings of each measure, each in its own unit."),
+	.empty = N_("No measure has a baseline or a reading yet."),
 	COLUMNS(reading_columns),
-	readings_fill};
+	.fill = readings_fill,
+};
 
 const struct table_kind table_dictionary = {
-	"dictionary",
-	N_("What the measures mean"),
-	N_("Dictionary"),
-	N_("Definitions of the standard measures that this plan uses."),
-	N_("No standard measure is in use yet."),
+	.title = N_("What the measures mean"),
+	.sheet = N_("Dictionary"),
+	.intro =
+		N_("Definitions of the standard measures that this plan uses."),
+	.empty = N_("No standard measure is in use yet."),
 	COLUMNS(dictionary_columns),
-	dictionary_fill};
+	.fill = dictionary_fill,
+};

@@ -36,7 +36,7 @@ has_scores(const struct tab *tab, size_t row)
 bool
 matrix_can(const struct work *work)
 {
-	const struct tab *tab = work_tab(work, "contact_reasons");
+	const struct tab *tab = work_tab(work, TABLE_contact_reasons);
 
 	for (size_t i = 0; i < tab->table->rows; i++)
 		if (has_scores(tab, i))
@@ -50,7 +50,7 @@ static void
 place_labels(struct work *work, struct drawing *drawing,
 	     const struct matrix *matrix)
 {
-	const struct tab *tab = work_tab(work, "contact_reasons");
+	const struct tab *tab = work_tab(work, TABLE_contact_reasons);
 	double half_x = matrix->box.width * part_x / 2;
 	double half_y = matrix->box.height * part_y / 2;
 	struct crowd_box names[4]; /* of the quadrants */
@@ -236,7 +236,7 @@ describe(struct work *work, const struct tab *tab)
 bool
 matrix_write(struct work *work, const struct matrix *matrix)
 {
-	const struct tab *tab = work_tab(work, "contact_reasons");
+	const struct tab *tab = work_tab(work, TABLE_contact_reasons);
 	struct chart_axis x = {
 		.title = gettext("For the customer: irritating ← → valuable"),
 		.fixed = FIX_LEAST | FIX_MOST | FIX_CROSS,

@@ -45,7 +45,7 @@ struct readings {
 static struct readings
 readings_of(struct work *work, const char *id)
 {
-	struct readings readings = {work_tab(work, "readings"), 0, 0};
+	struct readings readings = {work_tab(work, TABLE_readings), 0, 0};
 	const struct table *table = readings.tab->table;
 
 	while (readings.first < table->rows &&

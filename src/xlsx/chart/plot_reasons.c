@@ -72,7 +72,7 @@ sheet_message(struct work *work, const struct tab *tab)
 	int failures;
 	const char *message;
 
-	if (strcmp(tab->table->key, "contact_reasons") != 0 || all < 4)
+	if (tab->table->id != TABLE_contact_reasons || all < 4)
 		return NULL;
 	n = vital_few(tab, &share);
 	if (!n || n * 2 > all)
@@ -101,7 +101,7 @@ sheet_subject(struct work *work, const struct tab *tab)
 {
 	double contacts = work->review->view->contacts;
 
-	if (strcmp(tab->table->key, "contact_reasons") != 0 ||
+	if (tab->table->id != TABLE_contact_reasons ||
 	    !isfinite(contacts))
 		return NULL;
 	return plot_text(work,

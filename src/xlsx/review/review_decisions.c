@@ -160,7 +160,7 @@ mark_rows(struct front *front, uint32_t row, size_t n)
 void
 front_decisions(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "decisions");
+	const struct tab *tab = work_tab(front->work, TABLE_decisions);
 	uint32_t row = ROW_DECISIONS + 2;
 	size_t all = 0, n = 0;
 

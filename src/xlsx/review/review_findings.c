@@ -145,7 +145,7 @@ most_worth(const struct review *review, const struct tab *tab, size_t *rows)
 void
 front_findings(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "findings");
+	const struct tab *tab = work_tab(front->work, TABLE_findings);
 	uint32_t row = ROW_FINDINGS + 1;
 	size_t shown[MOST_FINDINGS], n = 0;
 

@@ -170,7 +170,7 @@ measures_title(struct front *front, const struct tab *tab)
 void
 front_measures(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "measures");
+	const struct tab *tab = work_tab(front->work, TABLE_measures);
 	uint32_t row = ROW_MEASURES + 2;
 	size_t rows[MOST_MEASURES], all, n;
 

@@ -88,7 +88,7 @@ first_due(const struct tab *tab)
 static void
 mark_decisions(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "decisions");
+	const struct tab *tab = work_tab(front->work, TABLE_decisions);
 	struct marks *marks = &front->marks;
 
 	if (!tab->table->rows)
@@ -149,7 +149,7 @@ headlines(const struct tab *tab, const char *mark, const char *other)
 static void
 mark_measures(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "measures");
+	const struct tab *tab = work_tab(front->work, TABLE_measures);
 	struct marks *marks = &front->marks;
 
 	if (!tab->table->rows)
@@ -193,7 +193,7 @@ without_owner(const struct tab *tab)
 static void
 mark_actions(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "actions");
+	const struct tab *tab = work_tab(front->work, TABLE_actions);
 	struct marks *marks = &front->marks;
 
 	if (!tab->table->rows)

@@ -308,7 +308,7 @@ told_reasons(const struct tab *tab)
 void
 front_reasons(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "contact_reasons");
+	const struct tab *tab = work_tab(front->work, TABLE_contact_reasons);
 	size_t all = told_reasons(tab);
 	size_t n = all < MOST_REASONS ? all : MOST_REASONS;
 	uint32_t row = ROW_REASONS + 2;

@@ -220,7 +220,7 @@ mark_notice(struct front *front, uint32_t row, size_t n)
 void
 front_events(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "calendar");
+	const struct tab *tab = work_tab(front->work, TABLE_calendar);
 	struct ranked *events =
 		mem_alloc((tab->table->rows + 1) * sizeof(*events));
 	size_t all = coming_events(tab, events);
@@ -364,7 +364,7 @@ insights_heads(struct front *front, size_t n, size_t all)
 void
 front_insights(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "intelligence");
+	const struct tab *tab = work_tab(front->work, TABLE_intelligence);
 	struct ranked *ranked =
 		mem_alloc((tab->table->rows + 1) * sizeof(*ranked));
 	size_t all = rank_insights(tab, ranked);

@@ -187,7 +187,7 @@ actions_title(struct front *front, const struct tab *tab)
 void
 front_actions(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "actions");
+	const struct tab *tab = work_tab(front->work, TABLE_actions);
 	const struct marks *marks = &front->marks;
 
 	if (!tab->table->rows) {
@@ -267,7 +267,7 @@ front_readiness(struct front *front)
 	static const struct head heads[] = {
 		{COL_L, N_("Section"), 0, false},
 		{COL_R, N_("filled"), ALIGN_RIGHT, false}};
-	const struct tab *tab = work_tab(front->work, "readiness");
+	const struct tab *tab = work_tab(front->work, TABLE_readiness);
 
 	readiness_title(front, tab);
 	front_heads(front, ROW_INSIGHTS + 1, COL_R, heads, 2, 0, 0);

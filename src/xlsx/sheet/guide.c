@@ -60,8 +60,9 @@ week_row(struct work *work, uint32_t row)
 	say_sheet(work, row, work->week);
 	cell_blank(work->guide, row, 1, book_style(work->book, &count));
 	say(work, row, 2,
-	    page_hidden(work->week) ? work_tab(work, "coverage")->table->empty
-				    : gettext("The week, hour by hour"),
+	    page_hidden(work->week)
+		    ? work_tab(work, TABLE_coverage)->table->empty
+		    : gettext("The week, hour by hour"),
 	    &text);
 }
 
@@ -82,7 +83,7 @@ list_sheets(struct work *work, uint32_t row)
 	say(work, row++, 2, gettext("What it holds"), &head);
 	for (size_t i = 0; i < work->tables->n; i++) {
 		sheet_row(work, row++, &work->tabs[i]);
-		if (!strcmp(work->tabs[i].table->key, "coverage"))
+		if (i == TABLE_coverage)
 			week_row(work, row++);
 	}
 	return row;

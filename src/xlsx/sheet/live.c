@@ -240,29 +240,31 @@ overdue_days(const struct line *line)
 }
 
 static const struct live_column {
-	const char *table, *key;
+	enum table_id table;
+	const char *key;
 	live_text *text;
 	live_number *number;
 	live_pattern *pattern; /* NULL: text or number adds the formula */
 	const char *day; /* of the pattern: it has to be one of a workbook */
 } cells[] = {
-	{"actions", "state", action_state, NULL, action_formula, "due"},
-	{"actions", "overdue", NULL, overdue_days, overdue_formula, "due"},
-	{"decisions", "state", decision_state, NULL, decision_formula, "due"},
-	{"questions", "state", answer_state, NULL, answer_formula, NULL},
-	{"readings", "latest", reading_latest, NULL, NULL, NULL},
-	{"measures", "latest", NULL, measure_latest, NULL, NULL},
-	{"measures", "gap", NULL, measure_gap, NULL, NULL},
-	{"measures", "progress", NULL, measure_progress, NULL, NULL},
-	{"measures", "planned", NULL, measure_planned, NULL, NULL},
-	{"measures", "state", measure_state, NULL, NULL, NULL},
-	{"measures", "n", NULL, measure_n, NULL, NULL},
-	{"measures", "margin", NULL, measure_margin, NULL, NULL},
-	{"measures", "real", measure_real, NULL, NULL, NULL},
-	{"contact_reasons", "planned", NULL, reason_planned, NULL, NULL},
-	{"contact_reasons", "saving", NULL, reason_saving, NULL, NULL},
-	{"business_case", "amount", NULL, case_amount, NULL, NULL},
-	{"business_case", "months", NULL, case_months, NULL, NULL},
+	{TABLE_actions, "state", action_state, NULL, action_formula, "due"},
+	{TABLE_actions, "overdue", NULL, overdue_days, overdue_formula, "due"},
+	{TABLE_decisions, "state", decision_state, NULL, decision_formula,
+	 "due"},
+	{TABLE_questions, "state", answer_state, NULL, answer_formula, NULL},
+	{TABLE_readings, "latest", reading_latest, NULL, NULL, NULL},
+	{TABLE_measures, "latest", NULL, measure_latest, NULL, NULL},
+	{TABLE_measures, "gap", NULL, measure_gap, NULL, NULL},
+	{TABLE_measures, "progress", NULL, measure_progress, NULL, NULL},
+	{TABLE_measures, "planned", NULL, measure_planned, NULL, NULL},
+	{TABLE_measures, "state", measure_state, NULL, NULL, NULL},
+	{TABLE_measures, "n", NULL, measure_n, NULL, NULL},
+	{TABLE_measures, "margin", NULL, measure_margin, NULL, NULL},
+	{TABLE_measures, "real", measure_real, NULL, NULL, NULL},
+	{TABLE_contact_reasons, "planned", NULL, reason_planned, NULL, NULL},
+	{TABLE_contact_reasons, "saving", NULL, reason_saving, NULL, NULL},
+	{TABLE_business_case, "amount", NULL, case_amount, NULL, NULL},
+	{TABLE_business_case, "months", NULL, case_months, NULL, NULL},
 };
 
 static bool
@@ -312,11 +314,10 @@ make_pattern(const struct live_column *column, struct work *work,
 struct live
 live_find(struct work *work, const struct tab *tab, size_t column)
 {
-	const char *table = tab->table->key;
 	const char *key = tab->table->columns[column].key;
 
 	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++)
-		if (!strcmp(cells[i].table, table) &&
+		if (cells[i].table == tab->table->id &&
 		    !strcmp(cells[i].key, key))
 			return (struct live){
 				&cells[i],

@@ -112,7 +112,7 @@ latest_row(const struct line *line)
 	struct work *work = line->work;
 
 	if (work->measure != line->row + 1)
-		work->reading = find_latest(work_tab(work, "readings"),
+		work->reading = find_latest(work_tab(work, TABLE_readings),
 					    line->tab->table->ids[line->row],
 					    work->reading);
 	work->measure = line->row + 1;
@@ -123,7 +123,7 @@ latest_row(const struct line *line)
 static double
 of_latest(const struct line *line, const char *key)
 {
-	const struct tab *readings = work_tab(line->work, "readings");
+	const struct tab *readings = work_tab(line->work, TABLE_readings);
 	size_t row = latest_row(line);
 	struct buf where = {0};
 
@@ -162,7 +162,8 @@ measure_n(const struct line *line)
 static bool
 has_reading(const struct line *line)
 {
-	return latest_row(line) < work_tab(line->work, "readings")->table->rows;
+	return latest_row(line) <
+	       work_tab(line->work, TABLE_readings)->table->rows;
 }
 
 double

@@ -63,7 +63,7 @@ self_service(const struct plan *plan)
 static void
 add_self_service(const struct line *line, const struct channel *channel)
 {
-	const struct tab *tab = work_tab(line->work, "channels");
+	const struct tab *tab = work_tab(line->work, TABLE_channels);
 	size_t i = 0;
 
 	while (i < tab->table->rows &&
@@ -110,7 +110,7 @@ reason_saving(const struct line *line)
 
 /* a sum over a column; of the rows whose state begins so */
 static void
-add_sum(const struct line *line, const char *sign, const char *table,
+add_sum(const struct line *line, const char *sign, enum table_id table,
 	const char *key, const char *state_key, const char *state)
 {
 	const struct tab *tab = work_tab(line->work, table);
@@ -134,12 +134,12 @@ add_worth(const struct line *line)
 {
 	const char *const *words = choices[CHOICE_action_status].words;
 
-	add_sum(line, "", "actions", "worth", NULL, NULL);
+	add_sum(line, "", TABLE_actions, "worth", NULL, NULL);
 	if (line->formula->n == 1)
 		return;
-	add_sum(line, "-", "actions", "worth", "status",
+	add_sum(line, "-", TABLE_actions, "worth", "status",
 		plain_word(words[ACTION_DONE]));
-	add_sum(line, "-", "actions", "worth", "status",
+	add_sum(line, "-", TABLE_actions, "worth", "status",
 		plain_word(words[ACTION_CANCELLED]));
 }
 
@@ -168,27 +168,27 @@ case_amount(const struct line *line)
 		return NAN;
 
 	if (!strcmp(id, "saving")) {
-		add_sum(line, "", "contact_reasons", "saving", NULL, NULL);
+		add_sum(line, "", TABLE_contact_reasons, "saving", NULL, NULL);
 	} else if (!strcmp(id, "revenue")) {
-		add_sum(line, "", "contact_reasons", "revenue", NULL, NULL);
+		add_sum(line, "", TABLE_contact_reasons, "revenue", NULL, NULL);
 	} else if (!strcmp(id, "at_risk")) {
-		add_sum(line, "", "gaps", "value_at_risk", NULL, NULL);
+		add_sum(line, "", TABLE_gaps, "value_at_risk", NULL, NULL);
 	} else if (!strcmp(id, "worth")) {
 		add_worth(line);
 	} else if (!strcmp(id, "invested")) {
-		add_sum(line, "", "investments", "amount", "state",
+		add_sum(line, "", TABLE_investments, "amount", "state",
 			symbol_pattern(SYMBOL_done));
 	} else if (!strcmp(id, "asked")) {
-		add_sum(line, "", "investments", "amount", "state",
+		add_sum(line, "", TABLE_investments, "amount", "state",
 			symbol_pattern(SYMBOL_asked));
 	} else if (!strcmp(id, "spent")) {
 		add_items(line, "invested", "+", "asked");
 	} else if (!strcmp(id, "net")) {
 		add_items(line, "saving", "-", "spent");
 	} else if (!strcmp(id, "decisions_asked")) {
-		add_sum(line, "", "decisions", "amount", "state",
+		add_sum(line, "", TABLE_decisions, "amount", "state",
 			symbol_pattern(SYMBOL_asked));
-		add_sum(line, "+", "decisions", "amount", "state",
+		add_sum(line, "+", TABLE_decisions, "amount", "state",
 			symbol_pattern(SYMBOL_bad));
 	}
 	/* sums of the figures of the sheets, which are the view's */

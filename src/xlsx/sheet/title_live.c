@@ -393,14 +393,15 @@ case_formula(const struct live *live)
 /* --- all of them --------------------------------------------------------- */
 
 static const struct {
-	const char *table, *word;
+	enum table_id table;
+	const char *word;
 	void (*formula)(const struct live *live);
 } lives[] = {
-	{"actions", "status", actions_formula},
-	{"decisions", "outcome", decisions_formula},
-	{"questions", "state", questions_formula},
-	{"measures", "state", measures_formula},
-	{"business_case", "name", case_formula},
+	{TABLE_actions, "status", actions_formula},
+	{TABLE_decisions, "outcome", decisions_formula},
+	{TABLE_questions, "state", questions_formula},
+	{TABLE_measures, "state", measures_formula},
+	{TABLE_business_case, "name", case_formula},
 };
 
 /* What has no such word counts for the plan, but not for the formula. */
@@ -419,7 +420,7 @@ title_live(struct work *work, const struct tab *tab, struct buf *formula)
 	const struct live live = {work, tab, formula};
 
 	for (size_t i = 0; i < sizeof(lives) / sizeof(*lives); i++) {
-		if (strcmp(lives[i].table, tab->table->key) != 0 ||
+		if (lives[i].table != tab->table->id ||
 		    !is_whole(tab, lives[i].word))
 			continue;
 		buf_putc(formula, '=');
