@@ -1,6 +1,8 @@
 /* marks.c - bars and bold words in some columns of the sheets */
 #include "marks.h"
 
+#include "xlsx/expr/formula_text.h"
+
 /* the share that fills a cell with its bar */
 static double
 bars_most(const struct tab *tab, size_t column)
@@ -11,6 +13,19 @@ bars_most(const struct tab *tab, size_t column)
 		if (tab_value(tab, i, column) > 0.5)
 			return 1;
 	return 0.5;
+}
+
+static void
+bold_where(const struct tab *tab, struct area area, const char *word)
+{
+	struct buf formula = {0};
+
+	buf_putc(&formula, '=');
+	formula_cell(&formula, area.first_row, area.first_column);
+	buf_putc(&formula, '=');
+	formula_quote(&formula, word);
+	page_bold(tab->page, area, formula.p);
+	buf_free(&formula);
 }
 
 void
@@ -24,5 +39,5 @@ column_marks(const struct tab *tab, size_t column)
 	if (about->score)
 		page_two_sided(tab->page, area, 5);
 	if (about->bold)
-		page_bold(tab->page, area, plain_word(about->bold));
+		bold_where(tab, area, plain_word(about->bold));
 }
