@@ -79,7 +79,8 @@ larger_first(const void *pa, const void *pb)
 
 void
 put_shares(struct sheet *sheet, const char *key,
-	   const struct shares_value *shares, enum number_unit unit)
+	   const struct shares_value *shares, void (*add)(struct buf *, double),
+	   bool sorted)
 {
 	uint32_t n = is_set(&shares->at) ? shares->n : 0;
 	const struct share **order =
@@ -88,7 +89,8 @@ put_shares(struct sheet *sheet, const char *key,
 
 	for (uint32_t i = 0; i < n; i++)
 		order[i] = &shares->items[i];
-	qsort(order, n, sizeof(const struct share *), larger_first);
+	if (sorted)
+		qsort(order, n, sizeof(const struct share *), larger_first);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct object *to = ref_target(&order[i]->ref);
 
@@ -96,10 +98,7 @@ put_shares(struct sheet *sheet, const char *key,
 			continue;
 		name_add(&buf, to ? object_name(to) : order[i]->ref.id);
 		buf_putc(&buf, ' ');
-		if (unit == UNIT_PERCENT)
-			percent_add(&buf, order[i]->value.n);
-		else
-			count_add(&buf, order[i]->value.n);
+		add(&buf, order[i]->value.n);
 	}
 	put_buf(sheet, key, &buf);
 }

@@ -90,9 +90,11 @@ void count_add(struct buf *buf, double count);
 void percent_add(struct buf *buf, double percent);
 void change_add(struct buf *buf, double change); /* "+15%" */
 void money_add(struct buf *buf, const struct plan *plan, double amount);
-/* "Phone 46%, Live chat 30%", largest first */
+/* "Phone 46%, Live chat 30%": add writes a figure; largest first, or as written
+ */
 void put_shares(struct sheet *sheet, const char *key,
-		const struct shares_value *shares, enum number_unit unit);
+		const struct shares_value *shares,
+		void (*add)(struct buf *buf, double number), bool sorted);
 /* "80% within 30s" */
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 void week_add(struct buf *buf, const char *text); /* days translated */

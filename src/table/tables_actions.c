@@ -245,82 +245,56 @@ static const struct column case_columns[] = {
 };
 
 static void
-case_row(struct sheet *sheet, const char *id, const char *name, double amount,
-	 const char *basis)
-{
-	sheet_new(sheet, id);
-	put_text(sheet, "name", gettext(name));
-	put_number(sheet, "amount", amount);
-	put_text(sheet, "basis", gettext(basis));
-}
-
-static void
-case_returns(struct sheet *sheet, const struct case_view *business)
-{
-	case_row(sheet, "saving", N_("Savings a year"), business->saving,
-		 N_("Cost of the contacts that the targets of contact reasons "
-		    "remove or automate."));
-	case_row(sheet, "revenue", N_("Revenue through contacts a year"),
-		 business->revenue,
-		 N_("Contacts of reasons that bring revenue x revenue per "
-		    "contact."));
-	case_row(sheet, "at_risk", N_("Value at risk a year"),
-		 business->at_risk,
-		 N_("What gaps, weak points and leaks put at risk."));
-	case_row(sheet, "worth", N_("Worth of open actions a year"),
-		 business->worth,
-		 N_("Expected effect of the actions not yet done; may overlap "
-		    "with savings and value at risk."));
-}
-
-static void
-case_costs(struct sheet *sheet, const struct case_view *business)
-{
-	case_row(sheet, "invested", N_("Investments approved"),
-		 business->invested, N_("Sum of approved investments."));
-	case_row(sheet, "asked", N_("Investments asked for"), business->asked,
-		 N_("Sum of investments asked for or gated."));
-	case_row(sheet, "spent", N_("Investments in all"), business->spent,
-		 N_("Approved and asked for."));
-	case_row(sheet, "net", N_("Savings of a year less investments"),
-		 business->saving - business->spent,
-		 N_("What is left, or still missing, after the first year in "
-		    "full."));
-	case_row(sheet, "decisions_asked", N_("Decisions asked for"),
-		 business->decisions_asked,
-		 N_("Sum of the amounts of open decisions; may be about the "
-		    "same investments."));
-	case_row(sheet, "payback", N_("Payback"), NAN,
-		 N_("Investments, approved and asked for, against savings."));
-	put_number(sheet, "months", business->payback_months);
-}
-
-/* a plan without any figure has no business case to show */
-static bool
-case_empty(const struct case_view *business)
-{
-	const double figures[] = {
-		business->saving,	   business->revenue,
-		business->at_risk,	   business->worth,
-		business->invested,	   business->asked,
-		business->decisions_asked,
-	};
-
-	for (size_t i = 0; i < sizeof(figures) / sizeof(*figures); i++)
-		if (figures[i] > 0 || figures[i] < 0)
-			return false;
-	return true;
-}
-
-static void
 case_fill(struct sheet *sheet)
 {
-	const struct case_view *business = &sheet->view->business;
+	const struct case_view *view = &sheet->view->business;
+	const struct {
+		const char *id, *name;
+		double amount;
+		const char *basis;
+	} items[] = {
+		{"saving", N_("Savings a year"), view->saving,
+		 N_("Cost of the contacts that the targets of contact reasons "
+		    "remove or automate.")},
+		{"revenue", N_("Revenue through contacts a year"),
+		 view->revenue,
+		 N_("Contacts of reasons that bring revenue x revenue per "
+		    "contact.")},
+		{"at_risk", N_("Value at risk a year"), view->at_risk,
+		 N_("What gaps, weak points and leaks put at risk.")},
+		{"worth", N_("Worth of open actions a year"), view->worth,
+		 N_("Expected effect of the actions not yet done; may overlap "
+		    "with savings and value at risk.")},
+		{"invested", N_("Investments approved"), view->invested,
+		 N_("Sum of approved investments.")},
+		{"asked", N_("Investments asked for"), view->asked,
+		 N_("Sum of investments asked for or gated.")},
+		{"spent", N_("Investments in all"), view->spent,
+		 N_("Approved and asked for.")},
+		{"net", N_("Savings of a year less investments"),
+		 view->saving - view->spent,
+		 N_("What is left, or still missing, after the first year in "
+		    "full.")},
+		{"decisions_asked", N_("Decisions asked for"),
+		 view->decisions_asked,
+		 N_("Sum of the amounts of open decisions; may be about the "
+		    "same investments.")},
+		{"payback", N_("Payback"), NAN,
+		 N_("Investments, approved and asked for, against savings.")},
+	};
+	const size_t n = sizeof(items) / sizeof(*items);
+	bool known = false;
 
-	if (case_empty(business))
-		return;
-	case_returns(sheet, business);
-	case_costs(sheet, business);
+	for (size_t i = 0; i < n; i++)
+		known |= items[i].amount > 0 || items[i].amount < 0;
+	for (size_t i = 0; i < n && known; i++) {
+		sheet_new(sheet, items[i].id);
+		put_text(sheet, "name", gettext(items[i].name));
+		put_number(sheet, "amount", items[i].amount);
+		put_text(sheet, "basis", gettext(items[i].basis));
+	}
+	if (known)
+		put_number(sheet, "months", view->payback_months);
 }
 
 /* --- gaps --------------------------------------------------------------- */

@@ -47,24 +47,6 @@ event_state(const struct sheet *sheet, const struct event *event,
 }
 
 static void
-put_effects(struct sheet *sheet, const struct shares_value *effects)
-{
-	struct buf buf = {0};
-
-	for (uint32_t i = 0; is_set(&effects->at) && i < effects->n; i++) {
-		const struct share *share = &effects->items[i];
-		const struct object *to = ref_target(&share->ref);
-
-		if (!is_set(&share->value.at))
-			continue;
-		name_add(&buf, to ? object_name(to) : share->ref.id);
-		buf_putc(&buf, ' ');
-		change_add(&buf, share->value.n);
-	}
-	put_buf(sheet, "effects", &buf);
-}
-
-static void
 calendar_fill(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->calendar;
@@ -80,7 +62,8 @@ calendar_fill(struct sheet *sheet)
 		if (view->lead_days != INT_MIN)
 			put_number(sheet, "lead_days", view->lead_days);
 		put_state(sheet, "state", event_state(sheet, event, view));
-		put_effects(sheet, &event->effects);
+		put_shares(sheet, "effects", &event->effects, change_add,
+			   false);
 		put_number(sheet, "contacts", view->contacts);
 		put_flag(sheet, "coming", view->coming);
 	}
@@ -178,53 +161,46 @@ static const struct column staffing_columns[] = {
 };
 
 static void
-staffing_row(struct sheet *sheet, const char *id, const char *name,
-	     double value, const char *unit, const char *basis)
-{
-	sheet_new(sheet, id);
-	put_text(sheet, "name", gettext(name));
-	put_number(sheet, "value", value);
-	put_text(sheet, "unit", *unit ? gettext(unit) : NULL);
-	put_text(sheet, "basis", gettext(basis));
-}
-
-static void
-staffing_need(struct sheet *sheet, const struct staffing_view *view)
-{
-	staffing_row(sheet, "load", N_("Load"), view->load, N_("erlangs"),
-		     N_("Contacts x handle time / length of the interval."));
-	staffing_row(sheet, "target", N_("Objective: answered in time"),
-		     view->target, N_("percent"),
-		     N_("The speed objective of the live channel."));
-	staffing_row(sheet, "within", N_("Objective: within"), view->within,
-		     N_("seconds"),
-		     N_("The speed objective of the live channel."));
-	staffing_row(
-		sheet, "agents", N_("Agents at their seats"), view->agents, "",
-		N_("Smallest number that reaches the objective, by Erlang C."));
-	staffing_row(sheet, "paid", N_("Agents paid"), view->paid, "",
-		     N_("With shrinkage: breaks, training, illness."));
-}
-
-static void
-staffing_outcome(struct sheet *sheet, const struct staffing_view *view)
+staffing_busiest(struct sheet *sheet, const struct staffing_view *view)
 {
 	const struct text_value *currency = &sheet->plan->plan.currency;
+	const struct {
+		const char *id, *name;
+		double value;
+		const char *unit, *basis;
+	} items[] = {
+		{"load", N_("Load"), view->load, N_("erlangs"),
+		 N_("Contacts x handle time / length of the interval.")},
+		{"target", N_("Objective: answered in time"), view->target,
+		 N_("percent"), N_("The speed objective of the live channel.")},
+		{"within", N_("Objective: within"), view->within, N_("seconds"),
+		 N_("The speed objective of the live channel.")},
+		{"agents", N_("Agents at their seats"), view->agents, NULL,
+		 N_("Smallest number that reaches the objective, by Erlang "
+		    "C.")},
+		{"paid", N_("Agents paid"), view->paid, NULL,
+		 N_("With shrinkage: breaks, training, illness.")},
+		{"service_level", N_("Answered in time"), view->service_level,
+		 N_("percent"), N_("With these agents, by Erlang C.")},
+		{"asa", N_("Average wait"), view->asa, N_("seconds"),
+		 N_("Over all contacts, by Erlang C.")},
+		{"occupancy", N_("Occupancy"), view->occupancy, N_("percent"),
+		 N_("Share of the time that agents are busy.")},
+		{"abandon", N_("Give up"), view->abandon, N_("percent"),
+		 N_("With customers' patience, by Erlang A.")},
+		{"cost", N_("Cost of the interval"), view->cost,
+		 is_set(&currency->at) ? currency->text : NULL,
+		 N_("Agents paid x cost of an hour.")},
+	};
 
-	staffing_row(sheet, "service_level", N_("Answered in time"),
-		     view->service_level, N_("percent"),
-		     N_("With these agents, by Erlang C."));
-	staffing_row(sheet, "asa", N_("Average wait"), view->asa, N_("seconds"),
-		     N_("Over all contacts, by Erlang C."));
-	staffing_row(sheet, "occupancy", N_("Occupancy"), view->occupancy,
-		     N_("percent"),
-		     N_("Share of the time that agents are busy."));
-	staffing_row(sheet, "abandon", N_("Give up"), view->abandon,
-		     N_("percent"),
-		     N_("With customers' patience, by Erlang A."));
-	staffing_row(sheet, "cost", N_("Cost of the interval"), view->cost,
-		     is_set(&currency->at) ? currency->text : "",
-		     N_("Agents paid x cost of an hour."));
+	for (size_t i = 0; i < sizeof(items) / sizeof(*items); i++) {
+		sheet_new(sheet, items[i].id);
+		put_text(sheet, "name", gettext(items[i].name));
+		put_number(sheet, "value", items[i].value);
+		if (items[i].unit && *items[i].unit)
+			put_text(sheet, "unit", gettext(items[i].unit));
+		put_text(sheet, "basis", gettext(items[i].basis));
+	}
 }
 
 /* the channels where an answer may wait */
@@ -254,10 +230,8 @@ staffing_deferrable(struct sheet *sheet)
 static void
 staffing_fill(struct sheet *sheet)
 {
-	if (sheet->view->staffing.known) {
-		staffing_need(sheet, &sheet->view->staffing);
-		staffing_outcome(sheet, &sheet->view->staffing);
-	}
+	if (sheet->view->staffing.known)
+		staffing_busiest(sheet, &sheet->view->staffing);
 	staffing_deferrable(sheet);
 }
 

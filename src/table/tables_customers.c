@@ -62,7 +62,7 @@ static void
 put_preferences(struct sheet *sheet, const struct preferences *preferences)
 {
 	put_shares(sheet, "preferred_channels", &preferences->channels,
-		   UNIT_PERCENT);
+		   percent_add, true);
 	put_link(sheet, "preferred_channels", TABLE_channels);
 	put_field(sheet, "preferred_hours", preferences, "hours");
 	put_field(sheet, "timezone", preferences, "timezone");

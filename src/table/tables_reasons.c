@@ -89,7 +89,7 @@ reason_row(struct sheet *sheet, const struct reason *reason)
 	put_word(sheet, "quadrant", CHOICE_disposition, view->quadrant);
 	put_field(sheet, "owner", reason, "owner_unit");
 	put_state(sheet, "state", actions_state(sheet, &reason->plan));
-	put_shares(sheet, "by_channel", &reason->volume, UNIT_COUNT);
+	put_shares(sheet, "by_channel", &reason->volume, count_add, true);
 }
 
 static void
