@@ -8,6 +8,7 @@
 
 #include "ces/buf.h"
 #include "ces/date.h"
+#include "ces/state.h"
 #include "clean.h"
 
 /*
@@ -166,7 +167,7 @@ void page_below(struct page *page, struct area area,
 /* the fill of a symbol where the formula holds; Excel takes none that names
  * another sheet */
 void page_when(struct page *page, struct area area, const char *formula,
-	       const char *symbol);
+	       enum symbol_id symbol);
 void page_merge(struct page *page, struct area area,
 		struct lxw_format *format);
 
