@@ -49,12 +49,13 @@ SRC := $(filter-out $(ZONE_SRC),$(wildcard $(FLOORS:%=src/%/*.c) \
 TEST_SRC := $(wildcard tests/unit/test_*.c)
 TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)
+PROSE := $(shell find templates/rules -type f)
 EMBED := $(shell find templates -path templates/locale -prune \
-	-o -type f -print 2>/dev/null)
+	-o -path templates/rules -prune -o -type f -print 2>/dev/null)
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$1)
-EMBED_OBJ := $(BUILD)/obj/embedded.o
-OBJ := $(call objects,$(SRC)) $(EMBED_OBJ)
+GEN_OBJ := $(BUILD)/obj/embedded.o $(BUILD)/obj/topics.o
+OBJ := $(call objects,$(SRC)) $(GEN_OBJ)
 TEST_OBJ := $(filter-out %/src/cli/main.o,$(OBJ)) \
 	$(call objects,$(WORKBOOK_SRC) $(TEST_HELP))
 
@@ -105,12 +106,24 @@ $(BUILD)/gen/generate: src/base/embed/generate.c | build/.deps-build
 
 $(BUILD)/gen/list: FORCE
 	@mkdir -p $(@D)
-	@echo '$(EMBED)' | cmp -s - $@ || echo '$(EMBED)' >$@
+	@echo '$(EMBED) $(PROSE)' | cmp -s - $@ || \
+		echo '$(EMBED) $(PROSE)' >$@
 
 $(BUILD)/gen/embedded.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(EMBED)
 	$(call say,embed  )$< templates/ $(EMBED) >$@
 
-$(EMBED_OBJ): $(BUILD)/gen/embedded.c $(BUILD)/obj/flags include/ces/embedded.h
+# what can be found, with the prose of templates/rules
+$(BUILD)/gen/prose: src/finding/prose/generate.c include/ces/topics.def \
+		| build/.deps-build
+	@mkdir -p $(@D)
+	$(call say,compile)$(COMPILE) -pie -o $@ $<
+
+$(BUILD)/gen/topics.c: $(BUILD)/gen/prose $(BUILD)/gen/list $(PROSE)
+	$(call say,topics )$< templates/rules $(PROSE) >$@
+
+$(GEN_OBJ): $(BUILD)/obj/%.o: $(BUILD)/gen/%.c $(BUILD)/obj/flags \
+		include/ces/embedded.h include/ces/topic.h \
+		include/ces/topics.def
 	$(call say,compile)$(COMPILE) -c -o $@ $<
 
 $(BUILD)/share/locale/%/LC_MESSAGES/ces.mo: templates/locale/%.po \
@@ -203,5 +216,5 @@ help:
 	@echo 'install    to PREFIX ($(PREFIX)), below DESTDIR; also uninstall'
 	@echo 'clean      removes build'
 
--include $(patsubst %.o,%.d,$(filter-out $(EMBED_OBJ),$(OBJ)) \
+-include $(patsubst %.o,%.d,$(filter-out $(GEN_OBJ),$(OBJ)) \
 	$(call objects,$(ZONE_SRC) $(WORKBOOK_SRC) $(TEST_SRC) $(TEST_HELP)))

@@ -1,7 +1,7 @@
 /* dates.c - dates in their order, and days whose hours disagree */
 #include <stdlib.h>
 
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /* a stretch of days with hours of its own */
 struct stretch {
@@ -223,8 +223,8 @@ check_exceptions(struct rule_run *run, const struct hours *hours)
 	check_overlaps(run, list, n);
 }
 
-static void
-check_date_order(struct rule_run *run)
+void
+check_document_date_order(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const struct term *term = &plan->plan.period;
@@ -237,32 +237,3 @@ check_date_order(struct rule_run *run)
 	for (uint32_t i = 0; i < plan->hours.n; i++)
 		check_exceptions(run, ITEM(hours, plan->hours, i));
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "document/date-order",
-		   .severity = SEVERITY_ERROR,
-		   .summary = N_("Dates in the wrong order, or days with two "
-				 "kinds of hours."),
-		   .why = N_("A period that ends before it starts, or a target "
-			     "that is due before its baseline was taken, "
-			     "can't be followed: nobody can tell whether you "
-			     "are on time. And where two exceptions give one "
-			     "day different hours, customers will find the "
-			     "door closed on one of them."),
-		   .fix = N_("Look which of the two dates is the slip, often "
-			     "its year, and mend it. Give each day one "
-			     "exception."),
-		   .bad = "actions:\n"
-			  "  returns-portal:\n"
-			  "    title: Returns portal\n"
-			  "    start: 2026-09-01\n"
-			  "    due: 2026-03-31\n",
-		   .good = "actions:\n"
-			   "  returns-portal:\n"
-			   "    title: Returns portal\n"
-			   "    start: 2026-09-01\n"
-			   "    due: 2027-03-31\n"},
-	 .check = check_date_order},
-};
-
-const struct theme theme_dates = THEME(rules);

@@ -1,5 +1,5 @@
 /* links.c - what belongs to one place and stands in two, or in none */
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /* a segment's first tier */
 struct membership {
@@ -29,8 +29,8 @@ report_second(struct rule_run *run, const struct tier *tier, uint32_t item,
 		N_("its first tier"));
 }
 
-static void
-check_two_tiers(struct rule_run *run)
+void
+check_document_two_tiers(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	struct membership *first = arena_alloc(
@@ -105,8 +105,8 @@ report_centers(struct rule_run *run, const struct unit *first,
 			    N_("marked here too"));
 }
 
-static void
-check_contact_center(struct rule_run *run)
+void
+check_document_contact_center(struct rule_run *run)
 {
 	const struct map *units = &run->plan->units;
 	const struct unit *first = next_center(units, 0), *second;
@@ -127,55 +127,3 @@ check_contact_center(struct rule_run *run)
 	if (second)
 		report_centers(run, first, second);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "document/contact-center",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("No unit, or more than one, is marked as the "
-				 "contact center."),
-		   .why = N_("Much of what this plan shows is about who causes "
-			     "contacts and who merely answers them. To tell "
-			     "the two apart it has to know which unit is the "
-			     "contact center."),
-		   .fix = N_("Write `contact_center: true` at the one unit "
-			     "that answers the contacts. Sites and teams of "
-			     "it belong to that unit."),
-		   .bad = "units:\n"
-			  "  service: {name: Customer service}\n"
-			  "  marketing: {name: Marketing}\n",
-		   .good = "units:\n"
-			   "  service: {name: Customer service, "
-			   "contact_center: true}\n"
-			   "  marketing: {name: Marketing}\n"},
-	 .check = check_contact_center},
-	{.topic =
-		 {.name = "document/two-tiers",
-		  .severity = SEVERITY_ERROR,
-		  .summary = N_("A segment in two service tiers."),
-		  .why = N_("A tier says how its customers are served: how "
-			    "soon, by whom, at what hours. Customers in two "
-			    "tiers are promised two things, and whoever "
-			    "routes their contacts has to guess which one "
-			    "counts."),
-		  .fix = N_("Leave the segment in the tier whose promise you "
-			    "mean to keep. If only some of its customers "
-			    "are to be served differently, make them a "
-			    "segment of their own."),
-		  .bad = "segments:\n"
-			 "  members: {name: Members}\n"
-			 "service_tiers:\n"
-			 "  members-priority: {name: Members first,\n"
-			 "    segments: [members]}\n"
-			 "  standard: {name: Standard, segments: [members]}\n",
-		  .good = "segments:\n"
-			  "  members: {name: Members}\n"
-			  "  occasional: {name: Occasional shoppers}\n"
-			  "service_tiers:\n"
-			  "  members-priority: {name: Members first,\n"
-			  "    segments: [members]}\n"
-			  "  standard: {name: Standard,\n"
-			  "    segments: [occasional]}\n"},
-	 .check = check_two_tiers},
-};
-
-const struct theme theme_links = THEME(rules);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "ces/load.h"
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /* a value of a measure and where it stands */
 struct value {
@@ -136,8 +136,8 @@ check_suffixes(struct rule_run *run, const struct measure *measure)
 	}
 }
 
-static void
-check_unit(struct rule_run *run)
+void
+check_document_unit(struct rule_run *run)
 {
 	const struct map *measures = &run->plan->measures;
 
@@ -234,8 +234,8 @@ check_values(struct rule_run *run, const struct measure *measure)
 	}
 }
 
-static void
-check_out_of_range(struct rule_run *run)
+void
+check_document_out_of_range(struct rule_run *run)
 {
 	const struct map *measures = &run->plan->measures;
 
@@ -282,8 +282,8 @@ check_target(struct rule_run *run, const struct measure *measure)
 		    N_("the baseline"));
 }
 
-static void
-check_target_direction(struct rule_run *run)
+void
+check_document_target_direction(struct rule_run *run)
 {
 	const struct map *measures = &run->plan->measures;
 
@@ -330,91 +330,11 @@ check_definition(struct rule_run *run, const struct measure *measure)
 		      "`standard: custom`"));
 }
 
-static void
-check_direction(struct rule_run *run)
+void
+check_document_direction(struct rule_run *run)
 {
 	const struct map *measures = &run->plan->measures;
 
 	for (uint32_t i = 0; i < measures->n; i++)
 		check_definition(run, ITEM(measure, *measures, i));
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "document/unit",
-		   .severity = SEVERITY_ERROR,
-		   .summary = N_("A unit that the measure is not measured "
-				 "in."),
-		   .why = N_("A score of 38 points and one of 38% are "
-			     "different things. Whoever compares this year's "
-			     "figure with last year's, or with another "
-			     "company's, has to know that both are the same "
-			     "measure."),
-		   .fix = N_("Use one of the units that the definition "
-			     "allows; `ces explain measures/NAME` shows them. "
-			     "If yours is counted in another way, it is "
-			     "another measure: `standard: custom`."),
-		   .bad = "measures:\n"
-			  "  promoter-score:\n"
-			  "    name: Net promoter score\n"
-			  "    standard: nps\n"
-			  "    unit: percent\n",
-		   .good = "measures:\n"
-			   "  promoter-score:\n"
-			   "    name: Net promoter score\n"
-			   "    standard: nps\n"
-			   "    unit: points\n"},
-	 .check = check_unit},
-	{.check = check_out_of_range, .as = &topic_out_of_range},
-	{.topic = {.name = "document/target-direction",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A target on the worse side of its "
-				 "baseline."),
-		   .why = N_("Reaching this target would make things worse "
-			     "for customers, so either two figures were "
-			     "swapped, or the measure is there to be held and "
-			     "not to be raised. The plan should say which, "
-			     "or success will be reported for the wrong "
-			     "thing."),
-		   .fix = N_("Swap baseline and target if they were mixed up. "
-			     "Write `role: floor` if the target is a level "
-			     "below which it must not fall while something "
-			     "else gets better."),
-		   .bad = "measures:\n"
-			  "  satisfaction:\n"
-			  "    name: Customer satisfaction\n"
-			  "    standard: csat\n"
-			  "    baseline: {value: 84%, date: 2026-03-31}\n"
-			  "    target: {value: 78%, date: 2027-03-31}\n",
-		   .good = "measures:\n"
-			   "  satisfaction:\n"
-			   "    name: Customer satisfaction\n"
-			   "    standard: csat\n"
-			   "    baseline: {value: 84%, date: 2026-03-31}\n"
-			   "    target: {value: 78%, date: 2027-03-31}\n"
-			   "    role: floor\n"},
-	 .check = check_target_direction},
-	{.topic = {.name = "document/direction",
-		   .severity = SEVERITY_ERROR,
-		   .summary = N_("A measure's direction or family contradicts "
-				 "its definition."),
-		   .why = N_("The definition says which way is better, and "
-			     "what kind of measure it is. If the plan says "
-			     "the opposite, progress would be shown as decline "
-			     "or the other way round."),
-		   .fix = N_("Leave the key out: the definition tells it. If "
-			     "yours really runs the other way, it is another "
-			     "measure: `standard: custom`."),
-		   .bad = "measures:\n"
-			  "  satisfaction:\n"
-			  "    name: Customer satisfaction\n"
-			  "    standard: csat\n"
-			  "    direction: lower\n",
-		   .good = "measures:\n"
-			   "  satisfaction:\n"
-			   "    name: Customer satisfaction\n"
-			   "    standard: csat\n"
-			   "    direction: higher\n"},
-	 .check = check_direction},
-};
-
-const struct theme theme_measures = THEME(rules);

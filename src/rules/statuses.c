@@ -1,5 +1,5 @@
 /* statuses.c - what a status says, held against its dates */
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 static bool
 is_word(const struct word_value *value, int word)
@@ -95,8 +95,8 @@ check_channel(struct rule_run *run, const struct channel *channel)
 			"or mend the date"));
 }
 
-static void
-check_status_date(struct rule_run *run)
+void
+check_document_status_date(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 
@@ -110,30 +110,3 @@ check_status_date(struct rule_run *run)
 	for (uint32_t i = 0; i < plan->channels.n; i++)
 		check_channel(run, ITEM(channel, plan->channels, i));
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "document/status-date",
-		   .severity = SEVERITY_ERROR,
-		   .summary = N_("A status and a date that contradict each "
-				 "other."),
-		   .why = N_("Leaders read the status, planners read the "
-			     "dates. When the two disagree, one of them "
-			     "decides on something that isn't so: a channel "
-			     "that should be live by now, or work that is "
-			     "called done without a day to show for it."),
-		   .fix = N_("Bring the status up to date, or mend the date. "
-			     "Work that is done needs the day on which it "
-			     "was `completed`."),
-		   .bad = "actions:\n"
-			  "  returns-portal:\n"
-			  "    title: Returns portal\n"
-			  "    status: done\n",
-		   .good = "actions:\n"
-			   "  returns-portal:\n"
-			   "    title: Returns portal\n"
-			   "    status: done\n"
-			   "    completed: 2026-03-31\n"},
-	 .check = check_status_date},
-};
-
-const struct theme theme_statuses = THEME(rules);

@@ -33,8 +33,8 @@ check_named(struct rule_run *run, const struct action *action)
 			ARGS(TEXT_ARG("name", object_name(&action->object))));
 }
 
-static void
-check_unowned(struct rule_run *run)
+void
+check_actions_unowned(struct rule_run *run)
 {
 	const struct map *actions = &run->plan->actions;
 
@@ -76,8 +76,8 @@ report_soon(struct rule_run *run, const struct action *action)
 		     COUNT_ARG("soon", SETTING_OF(run->plan, due_soon_days))));
 }
 
-static void
-check_overdue(struct rule_run *run)
+void
+check_actions_overdue(struct rule_run *run)
 {
 	const struct map *actions = &run->plan->actions;
 
@@ -194,8 +194,8 @@ check_before_approval(struct rule_run *run, const struct action *action)
 		    N_("the plan's status"));
 }
 
-static void
-check_preparation(struct rule_run *run)
+void
+check_actions_preparation(struct rule_run *run)
 {
 	const struct map *actions = &run->plan->actions;
 
@@ -214,97 +214,3 @@ check_preparation(struct rule_run *run)
 					      object_name(&action->object))));
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "actions/unowned",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_DRAFT,
-		   .summary = N_("An action without an owner or a due date."),
-		   .why = N_(
-			   "What everybody is to do by some time, nobody does "
-			   "by any. Everything that the plan promises to "
-			   "customers hangs on its actions, so each needs one "
-			   "person and one day on which it can be called done "
-			   "or late."),
-		   .fix = N_("Name one `owner`, not a team, and a `due` date "
-			     "that this person agreed to."),
-		   .bad = "actions:\n"
-			  "  carton:\n"
-			  "    title: New glassware inner carton\n"
-			  "    status: in_progress\n"
-			  "    improves: [contact_reasons.damaged-or-wrong]\n"
-			  "contact_reasons:\n"
-			  "  damaged-or-wrong: {name: Damaged or wrong}\n",
-		   .good = "actions:\n"
-			   "  carton:\n"
-			   "    title: New glassware inner carton\n"
-			   "    owner: mendes\n"
-			   "    due: 2026-09-30\n"
-			   "    status: in_progress\n"
-			   "    improves: [contact_reasons.damaged-or-wrong]\n"
-			   "contact_reasons:\n"
-			   "  damaged-or-wrong: {name: Damaged or wrong}\n"},
-	 .check = check_unowned},
-	{.topic = {.name = "actions/overdue",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("An action past its due date, or due soon and "
-				 "nothing says how far it is."),
-		   .why = N_(
-			   "A date that passes in silence teaches everybody "
-			   "that dates don't count, and customers wait for "
-			   "what it was to bring. The time to ask is before: "
-			   "whatever is due within 14 days should say how far "
-			   "it is; `settings.due_soon_days` changes that."),
-		   .fix = N_("Ask the owner. Finish the work, agree on a new "
-			     "`due` that will hold, or cancel it openly. Keep "
-			     "`percent` current on what is due soon."),
-		   .bad = "actions:\n"
-			  "  paycheck-copy:\n"
-			  "    title: Rewrite payment-check messages\n"
-			  "    owner: nowak\n"
-			  "    due: 2026-06-19\n"
-			  "    status: in_progress\n"
-			  "    percent: 70%\n",
-		   .good = "actions:\n"
-			   "  paycheck-copy:\n"
-			   "    title: Rewrite payment-check messages\n"
-			   "    owner: nowak\n"
-			   "    due: 2026-07-10\n"
-			   "    status: in_progress\n"
-			   "    percent: 70%\n"},
-	 .check = check_overdue},
-	{.topic =
-		 {.name = "actions/preparation",
-		  .severity = SEVERITY_WARNING,
-		  .summary = N_("One of the three preparations is missing, "
-				"open in an approved plan, or covers nothing."),
-		  .why = N_("A strategy that holds is prepared in three steps: "
-			    "agree with stakeholders on what customers are to "
-			    "experience, write it down and win the leaders for "
-			    "it, then choose technology, measures and people "
-			    "by it. Where a step is skipped, others work "
-			    "against the plan, or buy and hire as they did "
-			    "before."),
-		  .fix = N_("Keep one action for each step, with `prepares: "
-			    "define`, `document` and `apply`. Finish the first "
-			    "two before the plan is approved, and let `covers` "
-			    "say what the third one is about."),
-		  .bad = "actions:\n"
-			 "  foundation:\n"
-			 "    title: Choose technology and staff by the plan\n"
-			 "    prepares: apply\n"
-			 "    owner: lind\n"
-			 "    due: 2026-07-31\n"
-			 "    status: in_progress\n",
-		  .good = "actions:\n"
-			  "  foundation:\n"
-			  "    title: Choose technology and staff by the plan\n"
-			  "    prepares: apply\n"
-			  "    covers: [technology, measures, hiring]\n"
-			  "    owner: lind\n"
-			  "    due: 2026-07-31\n"
-			  "    status: in_progress\n"},
-	 .check = check_preparation},
-};
-
-const struct theme theme_actions = THEME(rules);

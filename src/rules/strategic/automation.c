@@ -51,8 +51,8 @@ check_benefit(struct rule_run *run, const struct channel *channel)
 				      object_name(&channel->object))));
 }
 
-static void
-check_company_only(struct rule_run *run)
+void
+check_automation_company_only(struct rule_run *run)
 {
 	each_automated(run, check_benefit);
 }
@@ -107,8 +107,8 @@ check_adopted(struct rule_run *run, const struct channel *channel)
 					object_name(&channel->object))));
 }
 
-static void
-check_adoption(struct rule_run *run)
+void
+check_automation_adoption(struct rule_run *run)
 {
 	each_automated(run, check_adopted);
 }
@@ -219,8 +219,8 @@ check_bars(struct rule_run *run, const struct channel *channel)
 	report_matters(run, channel);
 }
 
-static void
-check_trap(struct rule_run *run)
+void
+check_automation_trap(struct rule_run *run)
 {
 	each_automated(run, check_bars);
 }
@@ -239,8 +239,8 @@ shows_solved(const struct measure *measure)
 	       standard_among(measure_standard(measure), solved);
 }
 
-static void
-check_containment_only(struct rule_run *run)
+void
+check_automation_containment_only(struct rule_run *run)
 {
 	const struct map *measures = &run->plan->measures;
 	struct finding *finding = NULL;
@@ -268,134 +268,3 @@ check_containment_only(struct rule_run *run)
 					      object_name(&measure->object))));
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "automation/company-only",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Automation of which the plan doesn't say "
-				 "what customers gain."),
-		   .why = N_("Automation that was bought because the business "
-			     "wanted fewer calls is loved by nobody: "
-			     "customers see whose goal it serves, go round "
-			     "it, and arrive annoyed at the people they would "
-			     "have called anyway. What customers gain, a "
-			     "faster answer or no queue, is what makes them "
-			     "use it, and only use saves money."),
-		   .fix = N_("Write in `customer_benefit` what customers gain "
-			     "by trying it, in words that they would use "
-			     "themselves. If nothing comes to mind, change "
-			     "the automation before it is built."),
-		   .bad = "channels:\n"
-			  "  chat-bot:\n"
-			  "    name: Chat bot\n"
-			  "    mode: bot\n"
-			  "    automation:\n"
-			  "      exit_any_time: true\n"
-			  "      evidence: \"Trial, n=140: 71% would use it\"\n"
-			  "      adoption: {target: 40%, confidence: medium}\n",
-		   .good = "channels:\n"
-			   "  voice-assistant:\n"
-			   "    name: Voice assistant\n"
-			   "    mode: bot\n"
-			   "    automation:\n"
-			   "      customer_benefit: Answers where the order is "
-			   "at once, day and night\n"
-			   "      exit_any_time: true\n"
-			   "      evidence: \"Trial, n=140: 71% would use "
-			   "it\"\n"
-			   "      adoption: {target: 40%, confidence: "
-			   "medium}\n"},
-	 .check = check_company_only},
-	{.topic = {.name = "automation/adoption",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Automation without a target, evidence or "
-				 "confidence that customers will use it."),
-		   .why = N_("The saving on paper comes only if customers use "
-			     "the thing of their own will. A good test: would "
-			     "they call it again if it had a number of its "
-			     "own? Where the answer is not a clear yes, the "
-			     "money is better spent on finding out what they "
-			     "want."),
-		   .fix = N_("Try it with a few customers and write what came "
-			     "out in `evidence`. Say with `adoption` what "
-			     "share will use it, which measure shows it, and "
-			     "how sure you are."),
-		   .bad = "channels:\n"
-			  "  voice-assistant:\n"
-			  "    name: Voice assistant\n"
-			  "    mode: bot\n"
-			  "    automation:\n"
-			  "      customer_benefit: Keeps the place in the "
-			  "queue\n",
-		   .good = "channels:\n"
-			   "  voice-assistant:\n"
-			   "    name: Voice assistant\n"
-			   "    mode: bot\n"
-			   "    automation:\n"
-			   "      customer_benefit: Keeps the place in the "
-			   "queue\n"
-			   "      evidence: \"Trial, n=140: 71% would use "
-			   "it\"\n"
-			   "      adoption: {target: 45%, confidence: "
-			   "medium}\n"},
-	 .check = check_adoption},
-	{.topic = {.name = "automation/trap",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Automation that holds customers, or answers "
-				 "what needs a person."),
-		   .why = N_("A machine that doesn't let go, passes itself "
-			     "off as a person or costs the place in the queue "
-			     "makes customers shout for a human and press "
-			     "zero until somebody answers. Simple tasks suit "
-			     "it: a password, a bill, the state of an order. "
-			     "What is complex, urgent or upsetting needs a "
-			     "person, and whoever is fooled once will not try "
-			     "it again."),
-		   .fix = N_("Let it say what it is, keep and tell the place "
-			     "in the queue, and let customers leave at every "
-			     "step. Take reasons marked complex, urgent or "
-			     "emotional out of its `reasons`."),
-		   .bad = "contact_reasons:\n"
-			  "  complaint: {name: Complaint, emotional: true}\n"
-			  "channels:\n"
-			  "  voice-assistant:\n"
-			  "    name: Voice assistant\n"
-			  "    mode: bot\n"
-			  "    reasons: [complaint]\n"
-			  "    automation: {exit_any_time: false}\n",
-		   .good = "contact_reasons:\n"
-			   "  account-access: {name: Account access}\n"
-			   "channels:\n"
-			   "  voice-assistant:\n"
-			   "    name: Voice assistant\n"
-			   "    mode: bot\n"
-			   "    reasons: [account-access]\n"
-			   "    automation: {exit_any_time: true}\n"},
-	 .check = check_trap},
-	{.topic = {.name = "automation/containment-only",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Containment is measured, and not whether "
-				 "customers were helped."),
-		   .why = N_("Containment and deflection count customers who "
-			     "did not reach a person. Some of them were "
-			     "helped; others gave up, and come back or stay "
-			     "away. The figure can be raised by hiding the "
-			     "exit, so by itself it rewards what drives "
-			     "customers off."),
-		   .fix = N_("Measure next to it whether the matter was "
-			     "solved: `automation_resolution_rate`, `fcr` or "
-			     "`repeat_contact_rate`."),
-		   .bad = "measures:\n"
-			  "  bot-containment:\n"
-			  "    name: Sessions that stay with the bot\n"
-			  "    standard: containment_rate\n",
-		   .good = "measures:\n"
-			   "  assistant-resolution:\n"
-			   "    name: Tried and resolved\n"
-			   "    standard: automation_resolution_rate\n"
-			   "    window: 3d\n"
-			   "    method: system\n"},
-	 .check = check_containment_only},
-};
-
-const struct theme theme_automation = THEME(rules);

@@ -109,55 +109,11 @@ check_channel(struct rule_run *run, const struct channel *channel)
 	report_nobody(run, channel);
 }
 
-static void
-check_weak_case(struct rule_run *run)
+void
+check_channels_weak_case(struct rule_run *run)
 {
 	const struct map *channels = &run->plan->channels;
 
 	for (uint32_t i = 0; i < channels->n; i++)
 		check_channel(run, ITEM(channel, *channels, i));
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "channels/weak-case",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A planned channel that fails one of the "
-				 "three tests of a new channel."),
-		   .why = N_("A new channel is worth its money when it makes "
-			     "work more efficient, makes the company easier "
-			     "to deal with, and is one that customers want "
-			     "and will really use. A channel that passes only "
-			     "the first test saves money on paper: customers "
-			     "go round it, and you pay for both."),
-		   .fix = N_("Answer the three tests in `business_case` and "
-			     "name the segments that want the channel, best "
-			     "from a survey or a trial. Change the channel "
-			     "until it passes, or spend the money on another "
-			     "one."),
-		   .bad = "channels:\n"
-			  "  video:\n"
-			  "    name: Video advice\n"
-			  "    status: planned\n"
-			  "    launch: 2026-11-02\n"
-			  "    business_case: {efficiency: true, ease: true, "
-			  "wanted: false}\n",
-		   .good = "channels:\n"
-			   "  video:\n"
-			   "    name: Video advice\n"
-			   "    mode: video\n"
-			   "    timing: synchronous\n"
-			   "    assisted: true\n"
-			   "    status: planned\n"
-			   "    launch: 2026-11-02\n"
-			   "    hours: digital\n"
-			   "    business_case: {efficiency: true, ease: true, "
-			   "wanted: true, segments: [new-movers]}\n"
-			   "hours:\n"
-			   "  digital: {name: Digital, weekly: \"Mo-Su "
-			   "07:00-23:00\"}\n"
-			   "segments:\n"
-			   "  new-movers: {name: New movers}\n"},
-	 .check = check_weak_case},
-};
-
-const struct theme theme_business_cases = THEME(rules);

@@ -81,8 +81,8 @@ report_none(struct rule_run *run)
 				      NO_ARGS));
 }
 
-static void
-check_drivers(struct rule_run *run)
+void
+check_calendar_no_drivers(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const struct term *period = &plan->plan.period;
@@ -158,8 +158,8 @@ check_effect(struct rule_run *run, const struct event *event)
 }
 
 /* A holiday stands there for the hours, and moves contacts by a day. */
-static void
-check_effects(struct rule_run *run)
+void
+check_calendar_no_effect(struct rule_run *run)
 {
 	const struct map *events = &run->plan->calendar;
 
@@ -244,8 +244,8 @@ can_surprise(const struct rule_run *run, const struct event *event)
 }
 
 /* That it was told too late of what has begun can't be mended. */
-static void
-check_told(struct rule_run *run)
+void
+check_calendar_told_late(struct rule_run *run)
 {
 	const struct map *events = &run->plan->calendar;
 
@@ -264,101 +264,3 @@ check_told(struct rule_run *run)
 			report_late(run, event);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "calendar/no-drivers",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("The calendar knows of nothing that the "
-				 "business does to drive contacts."),
-		   .why = N_("Campaigns, billing runs, new ways to order, "
-			     "launches and price changes all make customers "
-			     "call, and nearly every business has some in a "
-			     "year. When none is in the plan's period, they "
-			     "will come as a surprise: long waits, agents "
-			     "who know less than the customer, and money "
-			     "spent on a campaign that ends in a queue."),
-		   .fix = N_("Ask marketing, finance, sales, logistics and IT "
-			     "what they plan until the end of the period, and "
-			     "list each with its dates and the unit that "
-			     "causes it. Make the round every quarter."),
-		   .bad = "plan: {period: {start: 2026-04-01, end: "
-			  "2027-03-31}}\n"
-			  "calendar:\n"
-			  "  peak-2026:\n"
-			  "    name: Peak 2026\n"
-			  "    kind: season\n"
-			  "    start: 2026-11-20\n"
-			  "    end: 2027-01-10\n",
-		   .good = "plan: {period: {start: 2026-04-01, end: "
-			   "2027-03-31}}\n"
-			   "calendar:\n"
-			   "  autumn-catalogue:\n"
-			   "    name: Autumn catalogue\n"
-			   "    kind: campaign\n"
-			   "    start: 2026-09-07\n"
-			   "    end: 2026-09-20\n"},
-	 .check = check_drivers},
-	{.topic = {.name = "calendar/no-effect",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("An event that tells no effect on contacts."),
-		   .why = N_("A date alone says that something comes, not what "
-			     "it brings. Without an estimate nobody can be "
-			     "put on the phones for it, and nobody learns "
-			     "afterwards whether the estimate was any good. "
-			     "A rough figure with `confidence: low` is "
-			     "enough to plan with."),
-		   .fix = N_("Look at the last event of its kind: which "
-			     "reasons rose, and by how many percent? Write "
-			     "that under `effects`. For a mailing tell how "
-			     "many it reaches, `audience`, and how many of "
-			     "them make contact, `response`."),
-		   .bad = "calendar:\n"
-			  "  autumn-catalogue:\n"
-			  "    name: Autumn catalogue\n"
-			  "    kind: campaign\n"
-			  "    start: 2026-09-07\n"
-			  "    end: 2026-09-20\n",
-		   .good = "calendar:\n"
-			   "  autumn-catalogue:\n"
-			   "    name: Autumn catalogue\n"
-			   "    kind: campaign\n"
-			   "    start: 2026-09-07\n"
-			   "    end: 2026-09-20\n"
-			   "    audience: 400000\n"
-			   "    response: 1.2%\n"},
-	 .check = check_effects},
-	{.topic = {.name = "calendar/told-late",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("The contact center is told too late of an "
-				 "event that drives contacts, or not at all."),
-		   .why = N_("An event that planners know of is a change to "
-			     "the schedule; one that they don't know of is an "
-			     "emergency. Shifts, briefings and temporary "
-			     "staff take weeks to arrange. Less than 28 days "
-			     "of notice is short; `settings.event_lead_days` "
-			     "sets another limit."),
-		   .fix = N_("Agree with the unit that causes the event when "
-			     "it tells the contact center, and write the day "
-			     "into `told_contact_center`. Where it is too "
-			     "late for that, arrange cover and a briefing "
-			     "now."),
-		   .bad = "calendar:\n"
-			  "  autumn-catalogue:\n"
-			  "    name: Autumn catalogue\n"
-			  "    kind: campaign\n"
-			  "    start: 2026-09-07\n"
-			  "    end: 2026-09-20\n"
-			  "    owner_unit: marketing\n"
-			  "    told_contact_center: 2026-09-01\n",
-		   .good = "calendar:\n"
-			   "  autumn-catalogue:\n"
-			   "    name: Autumn catalogue\n"
-			   "    kind: campaign\n"
-			   "    start: 2026-09-07\n"
-			   "    end: 2026-09-20\n"
-			   "    owner_unit: marketing\n"
-			   "    told_contact_center: 2026-06-22\n"},
-	 .check = check_told},
-};
-
-const struct theme theme_calendar = THEME(rules);

@@ -92,8 +92,8 @@ relate_wishes(struct rule_run *run, const struct segment *segment,
 	}
 }
 
-static void
-check_unmet_preference(struct rule_run *run)
+void
+check_channels_unmet_preference(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	struct wish *wishes = arena_alloc(
@@ -162,8 +162,8 @@ is_young(const struct rule_run *run, const struct channel *channel)
 		!is_older(channel->launch.date, run->view->as_of, 12));
 }
 
-static void
-check_unwanted(struct rule_run *run)
+void
+check_channels_unwanted(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	bool *used = arena_alloc(run->findings->arena, plan->channels.n + 1);
@@ -223,8 +223,8 @@ report_objective(struct rule_run *run, const struct channel *channel,
 	rule_relate(run, finding, &channel->object, "timing", N_("its timing"));
 }
 
-static void
-check_objective(struct rule_run *run)
+void
+check_channels_objective(struct rule_run *run)
 {
 	const struct map *channels = &run->plan->channels;
 
@@ -253,8 +253,8 @@ check_objective(struct rule_run *run)
 	}
 }
 
-static void
-check_no_record(struct rule_run *run)
+void
+check_channels_no_record(struct rule_run *run)
 {
 	const struct map *channels = &run->plan->channels;
 
@@ -274,129 +274,3 @@ check_no_record(struct rule_run *run)
 					object_name(&channel->object))));
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "channels/unmet-preference",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A channel that many customers prefer is "
-				 "being taken away."),
-		   .why = N_("Customers who lose the channel they like best "
-			     "don't all move to the next one: some give up, "
-			     "some write where everybody reads along. A "
-			     "channel counts as preferred when at least 20% "
-			     "of a segment name it; settings.high_value_"
-			     "preference changes that. High-value customers "
-			     "are looked at with their service tier."),
-		   .fix = N_("Keep the channel, or find out what these "
-			     "customers would take in its place, offer that "
-			     "first, and bring their preferences up to date."),
-		   .bad = "segments:\n"
-			  "  occasional:\n"
-			  "    name: Occasional shoppers\n"
-			  "    preferences: {channels: {email: 70, phone: "
-			  "30}}\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, status: current}\n"
-			  "  email: {name: Email and web form, status: "
-			  "retiring}\n",
-		   .good = "segments:\n"
-			   "  occasional:\n"
-			   "    name: Occasional shoppers\n"
-			   "    preferences: {channels: {email: 70, phone: "
-			   "30}}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, status: current}\n"
-			   "  email: {name: Email and web form, status: "
-			   "current}\n"},
-	 .check = check_unmet_preference},
-	{.topic = {.name = "channels/unwanted",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A channel that no segment prefers and hardly "
-				 "anybody uses."),
-		   .why = N_("Every channel wants staff, training, tools and "
-			     "somebody to watch it. One that carries less "
-			     "than 2% of the contacts, and that no segment "
-			     "names among its preferences, takes that effort "
-			     "away from the channels that customers do use. "
-			     "Channels in their first year, and those that "
-			     "others lead to, are left out."),
-		   .fix = N_("Ask the customers who still use it. Retire it "
-			     "with notice and a good way to go on, or write "
-			     "down in the segment's preferences who needs "
-			     "it."),
-		   .bad = "segments:\n"
-			  "  occasional:\n"
-			  "    name: Occasional shoppers\n"
-			  "    preferences: {channels: {phone: 100}}\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, assisted: true, status: "
-			  "current, contacts_per_year: 158000}\n"
-			  "  fax: {name: Fax, assisted: true, status: current, "
-			  "contacts_per_year: 900}\n",
-		   .good = "segments:\n"
-			   "  occasional:\n"
-			   "    name: Occasional shoppers\n"
-			   "    preferences: {channels: {phone: 100}}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, assisted: true, status: "
-			   "current, contacts_per_year: 158000}\n"
-			   "  fax: {name: Fax, assisted: true, status: "
-			   "retiring, record_linked: true}\n"},
-	 .check = check_unwanted},
-	{.topic = {.name = "channels/objective",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A channel without a promise of speed, or "
-				 "with one of the wrong kind."),
-		   .why = N_("Nothing annoys customers like no reply at all, "
-			     "and what nobody has promised nobody staffs for. "
-			     "A service level counts who was answered while "
-			     "waiting, on the phone or in a chat. For email "
-			     "and messages it says nothing: there a response "
-			     "time counts, the share answered within so many "
-			     "hours. Each kind needs its own way of planning "
-			     "staff."),
-		   .fix = N_("Give each channel where people answer an "
-			     "`objective`: `service_level` where customers "
-			     "wait, `response_time` where they write and come "
-			     "back."),
-		   .bad = "channels:\n"
-			  "  email:\n"
-			  "    name: Email and web form\n"
-			  "    timing: asynchronous\n"
-			  "    objective: {kind: service_level, target: 80%, "
-			  "within: 30s}\n",
-		   .good = "channels:\n"
-			   "  email:\n"
-			   "    name: Email and web form\n"
-			   "    timing: asynchronous\n"
-			   "    objective: {kind: response_time, target: 90%, "
-			   "within: 8h}\n"},
-	 .check = check_objective},
-	{.topic = {.name = "channels/no-record",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Contacts of a channel are not joined to the "
-				 "customer record."),
-		   .why = N_("Whoever answers without seeing orders and "
-			     "earlier contacts must ask for everything again, "
-			     "and customers take that for ignorance. What is "
-			     "said on such a channel is lost to whoever "
-			     "answers next, and it can't be counted by "
-			     "customer either."),
-		   .fix = N_("Join the channel to the customer record, and "
-			     "write `record_linked: true` once it is. Until "
-			     "then name the action that does it: `improves: "
-			     "[channels.ID]`."),
-		   .bad = "channels:\n"
-			  "  social:\n"
-			  "    name: Social private messages\n"
-			  "    assisted: true\n"
-			  "    record_linked: false\n",
-		   .good = "channels:\n"
-			   "  social:\n"
-			   "    name: Social private messages\n"
-			   "    assisted: true\n"
-			   "    record_linked: true\n"},
-	 .check = check_no_record},
-};
-
-const struct theme theme_channels = THEME(rules);

@@ -134,8 +134,8 @@ are_known(const struct map *channels)
  * Hours in which no channel at all is open are closed on every channel: so
  * where they pass the limit, the coverage does as well.
  */
-static void
-check_low_coverage(struct rule_run *run)
+void
+check_hours_low_coverage(struct rule_run *run)
 {
 	const struct map *segments = &run->plan->segments;
 	double limit = SETTING_OF(run->plan, coverage);
@@ -156,49 +156,3 @@ check_low_coverage(struct rule_run *run)
 			report_low(run, segment, at);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "hours/low-coverage",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A segment finds its channels closed in many "
-				 "of the hours it wants."),
-		   .why = N_("Service counts when customers want it. The "
-			     "coverage is the share of the hours a segment "
-			     "wants in which its channels with a person are "
-			     "open, each channel counting as much as the "
-			     "segment prefers "
-			     "it. Less than 80% is low; settings.coverage "
-			     "changes that. Where not one channel is open, "
-			     "the question waits until morning, and often "
-			     "the order with it."),
-		   .fix = N_("Open the channel that is missed most in the "
-			     "hours that the message names, best as a trial. "
-			     "If that isn't worth it, offer messages that are "
-			     "answered later, and tell these customers when "
-			     "you are there."),
-		   .bad = "segments:\n"
-			  "  new-movers:\n"
-			  "    name: New movers\n"
-			  "    preferences: {channels: {phone: 100}, hours: "
-			  "\"Mo-Su 08:00-22:00\"}\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, assisted: true, status: "
-			  "current, hours: phone}\n"
-			  "hours:\n"
-			  "  phone: {name: Phone, weekly: \"Mo-Fr "
-			  "08:00-18:00\"}\n",
-		   .good = "segments:\n"
-			   "  new-movers:\n"
-			   "    name: New movers\n"
-			   "    preferences: {channels: {phone: 100}, hours: "
-			   "\"Mo-Su 08:00-22:00\"}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, assisted: true, status: "
-			   "current, hours: phone}\n"
-			   "hours:\n"
-			   "  phone: {name: Phone, weekly: \"Mo-Su "
-			   "08:00-21:00\"}\n"},
-	 .check = check_low_coverage},
-};
-
-const struct theme theme_coverage = THEME(rules);

@@ -34,8 +34,8 @@ check_decided(struct rule_run *run, const struct decision *decision)
 				   words->words[decision->outcome.word])));
 }
 
-static void
-check_overdue(struct rule_run *run)
+void
+check_decisions_overdue(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 
@@ -48,35 +48,3 @@ check_overdue(struct rule_run *run)
 		check_decided(run, decision);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "decisions/overdue",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A decision that is late, or one without the "
-				 "date on which it was taken."),
-		   .why = N_("While leaders don't decide, teams wait or go "
-			     "ahead without leave, and customers keep what the "
-			     "decision was to change. A decision without its "
-			     "date can't be found again in any minutes when "
-			     "somebody doubts it."),
-		   .fix = N_(
-			   "Put the open question on the next agenda, with "
-			   "what waiting costs, or agree on a new `due`. Note "
-			   "the day of a decision in `decided`."),
-		   .bad = "decisions:\n"
-			  "  evening-pilot:\n"
-			  "    statement: Fund phone cover until 21:00\n"
-			  "    asked_of: okafor\n"
-			  "    due: 2026-05-31\n"
-			  "    outcome: open\n",
-		   .good = "decisions:\n"
-			   "  evening-pilot:\n"
-			   "    statement: Fund phone cover until 21:00\n"
-			   "    asked_of: okafor\n"
-			   "    due: 2026-05-31\n"
-			   "    outcome: approved\n"
-			   "    decided: 2026-05-28\n"},
-	 .check = check_overdue},
-};
-
-const struct theme theme_decisions = THEME(rules);

@@ -151,8 +151,8 @@ report_silent(struct rule_run *run, const struct reason *reason,
 			    N_("the units that it tells"));
 }
 
-static void
-check_silent(struct rule_run *run)
+void
+check_intelligence_silent_failure(struct rule_run *run)
 {
 	const struct map *insights = &run->plan->intelligence;
 	const struct map *reasons = &run->plan->contact_reasons;
@@ -172,44 +172,3 @@ check_silent(struct rule_run *run)
 			report_silent(run, reason, hearing.about[i]);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic =
-		 {.name = "intelligence/silent-failure",
-		  .severity = SEVERITY_WARNING,
-		  .summary = N_("A large share of contacts comes from a "
-				"failure, and no insight tells the unit that "
-				"causes it."),
-		  .why = N_("Customers who ask where a parcel is, or why a "
-			    "card was refused, call because something "
-			    "elsewhere went wrong. The unit that could mend "
-			    "it sees none of these calls unless somebody "
-			    "tells it. From 10% of all contacts on silence "
-			    "is too costly; `settings.big_failure` sets "
-			    "another limit."),
-		  .fix = N_("Make the reason an insight: what customers say, "
-			    "how many they are, what it costs. Name the unit "
-			    "that causes it among the `consumers`, and the "
-			    "reason among the `reasons`."),
-		  .bad = "contact_reasons:\n"
-			 "  where-is-my-order: {name: Late, demand: failure,\n"
-			 "    annual_volume: 40000, owner_unit: "
-			 "fulfillment}\n"
-			 "intelligence:\n"
-			 "  carrier-gaps:\n"
-			 "    insight: Two depots make half of the delays\n"
-			 "    consumers: [marketing]\n"
-			 "    reasons: [where-is-my-order]\n",
-		  .good = "contact_reasons:\n"
-			  "  where-is-my-order: {name: Late, demand: failure,\n"
-			  "    annual_volume: 40000, owner_unit: "
-			  "fulfillment}\n"
-			  "intelligence:\n"
-			  "  carrier-gaps:\n"
-			  "    insight: Two depots make half of the delays\n"
-			  "    consumers: [fulfillment]\n"
-			  "    reasons: [where-is-my-order]\n"},
-	 .check = check_silent},
-};
-
-const struct theme theme_failures = THEME(rules);

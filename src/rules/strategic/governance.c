@@ -51,8 +51,8 @@ report_no_sponsor(struct rule_run *run)
 		rule_paste(run, finding, governance, "sponsor");
 }
 
-static void
-check_sponsor(struct rule_run *run)
+void
+check_governance_no_sponsor(struct rule_run *run)
 {
 	const struct governance *governance = &run->plan->governance;
 
@@ -174,8 +174,8 @@ check_money(struct rule_run *run)
 		    N_("the plan's status"));
 }
 
-static void
-check_approved(struct rule_run *run)
+void
+check_governance_not_approved(struct rule_run *run)
 {
 	const struct approval *last;
 
@@ -281,8 +281,8 @@ check_next_review(struct rule_run *run)
 		       DATE_ARG("today", as_of)));
 }
 
-static void
-check_stale(struct rule_run *run)
+void
+check_governance_stale_section(struct rule_run *run)
 {
 	const struct map *kept = &run->plan->governance.sections;
 
@@ -293,85 +293,3 @@ check_stale(struct rule_run *run)
 	for (uint32_t i = 0; i < kept->n; i++)
 		check_updated(run, ITEM(upkeep, *kept, i));
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "governance/no-sponsor",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_DRAFT,
-		   .summary = N_("No senior leader stands behind the plan."),
-		   .why = N_("What customers run into is mostly caused outside "
-			     "the contact center: a late parcel, an unclear "
-			     "bill, a product that breaks. Only somebody with "
-			     "a say over those units, and over money, can have "
-			     "it changed. A plan without such a sponsor stays "
-			     "a list of wishes of one department."),
-		   .fix = N_("Win a member of the leadership team for the plan "
-			     "and name that person as `sponsor`. If the plan "
-			     "has a `people` directory, mark them there with "
-			     "`senior_leader: true`."),
-		   .bad = "people:\n"
-			  "  okafor: {name: Ada Okafor, role: Team lead}\n"
-			  "governance:\n"
-			  "  sponsor: okafor\n"
-			  "  owner: okafor\n",
-		   .good = "people:\n"
-			   "  okafor:\n"
-			   "    name: Ada Okafor\n"
-			   "    role: Chief Customer Officer\n"
-			   "    senior_leader: true\n"
-			   "governance:\n"
-			   "  sponsor: okafor\n"
-			   "  owner: okafor\n"},
-	 .check = check_sponsor},
-	{.topic = {.name = "governance/not-approved",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("The plan is called approved, and no decision "
-				 "shows it."),
-		   .why = N_("People spend money and change work on the word "
-			     "'approved'. If nobody can see who agreed, when, "
-			     "and to which spending, the first hard budget "
-			     "round reopens every promise of the plan. An "
-			     "approval that moved no money is often none."),
-		   .fix = N_("Record the sponsor's decision in "
-			     "`governance.approvals`, with its date, and what "
-			     "was decided about money in `investments` or "
-			     "`decisions`. Until then the status is "
-			     "`in_review`."),
-		   .bad = "plan:\n"
-			  "  status: approved\n"
-			  "governance:\n"
-			  "  sponsor: Ada Okafor\n"
-			  "  owner: Marek Lind\n",
-		   .good = "plan:\n"
-			   "  status: approved\n"
-			   "governance:\n"
-			   "  sponsor: okafor\n"
-			   "  owner: lind\n"
-			   "  approvals:\n"
-			   "    - {by: okafor, date: 2026-03-24, decision: "
-			   "approved}\n"},
-	 .check = check_approved},
-	{.topic = {.name = "governance/stale-section",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A section that nobody keeps up to date, or a "
-				 "review that was not held."),
-		   .why = N_("Customers, channels and volumes move on; a plan "
-			     "that doesn't is soon quoted for figures that are "
-			     "no longer true, and then for none. A section "
-			     "with an owner and a date stays alive. Twelve "
-			     "months without an update count as stale; "
-			     "`settings.section_months` changes that."),
-		   .fix = N_("Give every section an owner in "
-			     "`governance.sections`. Look through what is old, "
-			     "even if nothing changes, and set `updated`. Hold "
-			     "the review and move `plan.next_review` on."),
-		   .bad = "governance:\n"
-			  "  sections:\n"
-			  "    hours: {owner: brandt, updated: 2025-03-01}\n",
-		   .good = "governance:\n"
-			   "  sections:\n"
-			   "    hours: {owner: brandt, updated: 2026-05-28}\n"},
-	 .check = check_stale},
-};
-
-const struct theme theme_governance = THEME(rules);

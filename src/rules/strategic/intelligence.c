@@ -38,8 +38,8 @@ report_no_consumer(struct rule_run *run, const struct insight *insight)
 	finding->paste = rule_text(run, &buf);
 }
 
-static void
-check_consumer(struct rule_run *run)
+void
+check_intelligence_no_consumer(struct rule_run *run)
 {
 	const struct map *insights = &run->plan->intelligence;
 
@@ -131,8 +131,8 @@ report_untold(struct rule_run *run, const struct insight *insight, int lacks)
 		finding->paste = amount_example;
 }
 
-static void
-check_quantified(struct rule_run *run)
+void
+check_intelligence_not_quantified(struct rule_run *run)
 {
 	const struct map *insights = &run->plan->intelligence;
 
@@ -282,8 +282,8 @@ asked_about(struct rule_run *run)
 	return asked;
 }
 
-static void
-check_stuck(struct rule_run *run)
+void
+check_intelligence_stuck(struct rule_run *run)
 {
 	const struct map *insights = &run->plan->intelligence;
 	const bool *asked = asked_about(run);
@@ -291,87 +291,3 @@ check_stuck(struct rule_run *run)
 	for (uint32_t i = 0; i < insights->n; i++)
 		check_insight(run, ITEM(insight, *insights, i), asked[i]);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "intelligence/no-consumer",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_DRAFT,
-		   .summary = N_("An insight that no business unit gets."),
-		   .why = N_("Every contact teaches something about products, "
-			     "delivery, prices or the web site, but most of it "
-			     "can only be put right outside the contact "
-			     "center. An insight that no unit takes stays "
-			     "there: customers keep calling about the same "
-			     "thing, and you keep paying for it."),
-		   .fix = N_("Name under `consumers` the units that can act on "
-			     "the insight, and agree with each in which form "
-			     "and how often it comes. If nobody could act on "
-			     "it, drop it."),
-		   .bad = "intelligence:\n"
-			  "  glassware-carton:\n"
-			  "    insight: Glasses break in transit\n"
-			  "    source: Reason code and photos\n",
-		   .good = "intelligence:\n"
-			   "  glassware-carton:\n"
-			   "    insight: Glasses break in transit\n"
-			   "    source: Reason code and photos\n"
-			   "    consumers: [product]\n"},
-	 .check = check_consumer},
-	{.topic = {.name = "intelligence/not-quantified",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("An insight without a count, money and the "
-				 "period of both."),
-		   .why = N_("\"Customers often complain about the carton\" "
-			     "changes nothing; \"12,400 contacts and 54,400 a "
-			     "year\" gets a new carton. A unit weighs an "
-			     "insight against all the other things that it "
-			     "could do, and without figures it can't. The "
-			     "period tells whether they still hold."),
-		   .fix = N_("Count the contacts of a year, multiply by what "
-			     "one costs you, add refunds and lost sales where "
-			     "you know them, and write down the period. A "
-			     "fair estimate is better than none."),
-		   .bad = "intelligence:\n"
-			  "  glassware-carton:\n"
-			  "    insight: Glasses break in transit\n"
-			  "    status: proposed\n",
-		   .good = "intelligence:\n"
-			   "  glassware-carton:\n"
-			   "    insight: Glasses break in transit\n"
-			   "    status: proposed\n"
-			   "    quantified: {contacts_per_year: 12400,\n"
-			   "                 cost_per_year: 54400, period: "
-			   "2025}\n"},
-	 .check = check_quantified},
-	{.topic = {.name = "intelligence/stuck",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("An insight that was accepted without an "
-				 "action, waits too long, or asks for no "
-				 "decision."),
-		   .why = N_("Knowing is not yet doing. An insight that was "
-			     "welcomed and then left alone costs as much as "
-			     "one that nobody had, and those who found it "
-			     "stop looking. More than 90 days between telling "
-			     "a unit and its answer is long; "
-			     "`settings.insight_days` sets another limit."),
-		   .fix = N_("Write into `decision_wanted` what the unit is to "
-			     "decide, and put it on the agenda of somebody "
-			     "who can. What was accepted gets an action with "
-			     "owner and date; what nobody will do is declined "
-			     "openly."),
-		   .bad = "intelligence:\n"
-			  "  glassware-carton:\n"
-			  "    insight: Glasses break in transit\n"
-			  "    status: shared\n"
-			  "    status_since: 2026-02-02\n"
-			  "    decision_wanted: A thicker inner carton\n",
-		   .good = "intelligence:\n"
-			   "  glassware-carton:\n"
-			   "    insight: Glasses break in transit\n"
-			   "    status: shared\n"
-			   "    status_since: 2026-06-02\n"
-			   "    decision_wanted: A thicker inner carton\n"},
-	 .check = check_stuck},
-};
-
-const struct theme theme_intelligence = THEME(rules);

@@ -220,8 +220,8 @@ report_none(struct rule_run *run)
 			    NO_ARGS));
 }
 
-static void
-check_map(struct rule_run *run)
+void
+check_map_incomplete(struct rule_run *run)
 {
 	const struct map *points = &run->plan->contact_map;
 	struct coverage_map map;
@@ -239,39 +239,3 @@ check_map(struct rule_run *run)
 		check_lines(run, &map);
 	check_issues(run, &map);
 }
-
-static const struct rule rules[] = {
-	{.topic =
-		 {.name = "map/incomplete",
-		  .severity = SEVERITY_WARNING,
-		  .summary = N_("The contact map is missing, or has a hole."),
-		  .why = N_("A customer doesn't see units and systems, only "
-			    "places where help is found or isn't. A map of "
-			    "them, with every channel, every unit that causes "
-			    "contacts and every product line, shows where "
-			    "people lose touch with you, are sent in circles "
-			    "or have to say everything twice. What is not on "
-			    "the map is looked after by nobody, and trouble "
-			    "that is written down without an action stays."),
-		  .fix = N_("Walk the way of a customer with those who answer "
-			    "on each channel, and put every place where you "
-			    "meet on the map. Give each trouble that it shows "
-			    "an action."),
-		  .bad = "channels:\n"
-			 "  phone: {name: Phone, status: current}\n"
-			 "  social: {name: Social messages, status: current}\n"
-			 "contact_map:\n"
-			 "  delivery-day:\n"
-			 "    name: Delivery day\n"
-			 "    channels: [phone]\n",
-		  .good = "channels:\n"
-			  "  phone: {name: Phone, status: current}\n"
-			  "  social: {name: Social messages, status: current}\n"
-			  "contact_map:\n"
-			  "  delivery-day:\n"
-			  "    name: Delivery day\n"
-			  "    channels: [phone, social]\n"},
-	 .check = check_map},
-};
-
-const struct theme theme_map = THEME(rules);

@@ -98,8 +98,8 @@ check_channel(struct rule_run *run, const struct channel *channel,
 		  ARGS(TEXT_ARG("name", object_name(&channel->object))));
 }
 
-static void
-check_no_access(struct rule_run *run)
+void
+check_measures_no_access(struct rule_run *run)
 {
 	const struct map *channels = &run->plan->channels;
 	unsigned of_all, *watched;
@@ -112,55 +112,3 @@ check_no_access(struct rule_run *run)
 			check_channel(run, ITEM(channel, *channels, i),
 				      watched[i] | of_all);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "measures/no-access",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A channel on which nobody measures how long "
-				 "customers wait."),
-		   .why = N_("A customer who can't get through never shows in "
-			     "satisfaction, for nobody asks them. No reply "
-			     "and a long wait for a person are among the "
-			     "most common complaints, and each channel has "
-			     "its own queue: a good figure on the phone says "
-			     "nothing about chat. Live channels need waiting, "
-			     "service level or abandonment; where an answer "
-			     "may come later, it is the response time."),
-		   .fix = N_("Add a measure for the channel and name the "
-			     "channel in its `scope`. A measure without "
-			     "`scope.channels` is taken to cover them all."),
-		   .bad = "channels:\n"
-			  "  phone: {name: Phone}\n"
-			  "  chat:\n"
-			  "    name: Live chat\n"
-			  "    mode: chat\n"
-			  "    timing: synchronous\n"
-			  "    assisted: true\n"
-			  "    status: current\n"
-			  "measures:\n"
-			  "  phone-service-level:\n"
-			  "    name: Service level, phone\n"
-			  "    standard: service_level\n"
-			  "    scope: {channels: [phone]}\n",
-		   .good = "channels:\n"
-			   "  chat:\n"
-			   "    name: Live chat\n"
-			   "    mode: chat\n"
-			   "    timing: synchronous\n"
-			   "    assisted: true\n"
-			   "    status: current\n"
-			   "measures:\n"
-			   "  chat-service-level:\n"
-			   "    name: Service level, chat\n"
-			   "    standard: service_level\n"
-			   "    within: 45s\n"
-			   "    abandons: counted_as_missed\n"
-			   "    scope: {channels: [chat]}\n"
-			   "    owner: brandt\n"
-			   "    frequency: daily\n"
-			   "    baseline: {value: 74, date: 2026-06-30}\n"
-			   "    target: {value: 80, date: 2027-03-31}\n"},
-	 .check = check_no_access},
-};
-
-const struct theme theme_measure_access = THEME(rules);

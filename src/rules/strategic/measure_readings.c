@@ -109,8 +109,8 @@ stale(struct rule_run *run, const struct measure *measure,
 					.words[measure->frequency.word])));
 }
 
-static void
-check_stale(struct rule_run *run)
+void
+check_measures_stale(struct rule_run *run)
 {
 	if (!plan_is_retired(run->plan))
 		each_measure(run, stale);
@@ -292,8 +292,8 @@ unusual(struct rule_run *run, const struct measure *measure,
 				 made->unit)));
 }
 
-static void
-check_noise(struct rule_run *run)
+void
+check_measures_noise(struct rule_run *run)
 {
 	each_measure(run, small_change);
 	each_measure(run, unusual);
@@ -379,114 +379,9 @@ off_track(struct rule_run *run, const struct measure *measure,
 		report_out_of_range(run, measure, made);
 }
 
-static void
-check_off_track(struct rule_run *run)
+void
+check_measures_off_track(struct rule_run *run)
 {
 	if (!plan_is_retired(run->plan))
 		each_measure(run, off_track);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "measures/stale",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A measure without a reading for two "
-				 "reporting periods."),
-		   .why = N_("A measure that nobody reads steers nothing, and "
-			     "a review with old figures decides about "
-			     "yesterday. Two periods without a reading are "
-			     "taken as too many; what is read daily or weekly "
-			     "is written down by the month, so there it is "
-			     "two months. A missing reading often means that "
-			     "the source dried up and nobody noticed."),
-		   .fix = N_("Add the readings to `actuals`. If nobody needs "
-			     "them that often, set a lower `frequency`; if "
-			     "nobody needs them at all, take the measure "
-			     "out."),
-		   .bad = "measures:\n"
-			  "  time-to-resolution:\n"
-			  "    name: Time to resolution\n"
-			  "    standard: time_to_resolution\n"
-			  "    unit: hours\n"
-			  "    frequency: monthly\n"
-			  "    actuals:\n"
-			  "      - {period: 2026-02, value: 41}\n",
-		   .good = "measures:\n"
-			   "  time-to-resolution:\n"
-			   "    name: Time to resolution\n"
-			   "    standard: time_to_resolution\n"
-			   "    unit: hours\n"
-			   "    frequency: monthly\n"
-			   "    actuals:\n"
-			   "      - {period: 2026-05, value: 36}\n"
-			   "      - {period: 2026-06, value: 34}\n"},
-	 .check = check_stale},
-	{.topic = {.name = "measures/noise",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A target that chance could reach, or a value "
-				 "that is unusual."),
-		   .why = N_("A survey asks some customers, not all, so its "
-			     "value moves by chance: with a hundred answers a "
-			     "promoter score may be fifteen points off. A "
-			     "target closer than that can be reached or missed "
-			     "without anything having changed. The same goes "
-			     "for a value far from what others see, which "
-			     "often is counted in another way. The usual "
-			     "ranges are an indication for that question "
-			     "alone, and no pass mark."),
-		   .fix = N_("Ask more customers, compare quarters in place of "
-			     "months, or aim for a change that can be seen. "
-			     "Of an unusual value check the definition "
-			     "(`ces explain measures/fcr` and its like); if "
-			     "it is right, leave it as it is and waive the "
-			     "finding."),
-		   .bad = "measures:\n"
-			  "  promoter-score:\n"
-			  "    name: Net promoter score\n"
-			  "    standard: nps\n"
-			  "    baseline: {value: 31, date: 2026-03-31, "
-			  "n: 100}\n"
-			  "    target: {value: 38, date: 2027-03-31}\n",
-		   .good = "measures:\n"
-			   "  promoter-score:\n"
-			   "    name: Net promoter score\n"
-			   "    standard: nps\n"
-			   "    baseline: {value: 31, date: 2026-03-31, "
-			   "n: 2600}\n"
-			   "    target: {value: 38, date: 2027-03-31}\n"},
-	 .check = check_noise},
-	{.topic = {.name = "measures/off-track",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A measure that lags behind the way to its "
-				 "target."),
-		   .why = N_("On a straight line from the baseline to the "
-			     "target it shows early whether the target will "
-			     "be reached, while there is still time to do "
-			     "something about it. Each reading is held against "
-			     "the line of its own last day, and what lies "
-			     "within the sampling margin counts as on the "
-			     "way. Not every "
-			     "improvement runs straight, but who is late "
-			     "should be able to say why."),
-		   .fix = N_("Look for what holds it up, start or speed up an "
-			     "action that `improves` the measure, or agree "
-			     "with leaders on a target that can be reached."),
-		   .bad = "measures:\n"
-			  "  repeat-contacts:\n"
-			  "    name: Repeat contact rate\n"
-			  "    standard: repeat_contact_rate\n"
-			  "    baseline: {value: 21.5, date: 2026-03-31}\n"
-			  "    target: {value: 15, date: 2026-09-30}\n"
-			  "    actuals:\n"
-			  "      - {period: 2026-06, value: 21}\n",
-		   .good = "measures:\n"
-			   "  repeat-contacts:\n"
-			   "    name: Repeat contact rate\n"
-			   "    standard: repeat_contact_rate\n"
-			   "    baseline: {value: 21.5, date: 2026-03-31}\n"
-			   "    target: {value: 15, date: 2026-09-30}\n"
-			   "    actuals:\n"
-			   "      - {period: 2026-06, value: 18}\n"},
-	 .check = check_off_track},
-};
-
-const struct theme theme_measure_readings = THEME(rules);

@@ -83,8 +83,8 @@ check_ranges(struct rule_run *run)
 }
 
 /* Of baseline and baseline_plan one is enough: the first speaks for both. */
-static void
-check_no_target(struct rule_run *run)
+void
+check_measures_no_target(struct rule_run *run)
 {
 	static const struct demand_of demands[] = {
 		{"owner", N_("nobody answers for '{name}'; name as `owner` "
@@ -140,8 +140,8 @@ check_count(struct rule_run *run, uint32_t i)
 	}
 }
 
-static void
-check_undefined(struct rule_run *run)
+void
+check_measures_undefined(struct rule_run *run)
 {
 	static const struct demand_of demands[] = {
 		{"scale",
@@ -279,8 +279,8 @@ check_headline_sides(struct rule_run *run)
 			       COUNT_ARG("effectiveness", effectiveness))));
 }
 
-static void
-check_unbalanced(struct rule_run *run)
+void
+check_measures_unbalanced(struct rule_run *run)
 {
 	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
 		const struct measure_view *made = &run->view->measures[i];
@@ -295,111 +295,3 @@ check_unbalanced(struct rule_run *run)
 	}
 	check_headline_sides(run);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "measures/no-target",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_DRAFT,
-		   .summary = N_("A measure without owner, starting point or "
-				 "target."),
-		   .why = N_("A measure is a promise: from here to there, by "
-			     "that day, and somebody answers for it. Without "
-			     "a starting point nobody can say whether things "
-			     "got better, without a target nobody knows when "
-			     "it is enough, and without an owner nobody acts "
-			     "when it slips."),
-		   .fix = N_("Add the owner, today's value with its date, and "
-			     "the value that is right for your business with "
-			     "the day by which it is to be reached. If nobody "
-			     "has measured it yet, say in `baseline_plan` how "
-			     "and when you will. What is to stay between two "
-			     "values, such as occupancy, has a `range` in "
-			     "place of a target. What is only watched is "
-			     "`role: diagnostic` and needs neither."),
-		   .bad = "measures:\n"
-			  "  effort:\n"
-			  "    name: Customer effort score\n"
-			  "    standard: customer_effort_score\n"
-			  "    baseline: {value: 5.1, date: 2026-03-31}\n",
-		   .good = "measures:\n"
-			   "  effort:\n"
-			   "    name: Customer effort score\n"
-			   "    standard: customer_effort_score\n"
-			   "    owner: lind\n"
-			   "    baseline: {value: 5.1, date: 2026-03-31, "
-			   "n: 8800}\n"
-			   "    target: {value: 5.6, date: 2027-03-31}\n"},
-	 .check = check_no_target},
-	{.topic = {.name = "measures/unbalanced",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Efficiency without anything that holds the "
-				 "balance."),
-		   .why = N_("Pressed hard enough, every measure of "
-			     "efficiency can be met at the customer's "
-			     "expense: shorter calls by solving less, cheaper "
-			     "contacts by hiding the phone number. Too much "
-			     "weight on efficiency costs more than it saves, "
-			     "for customers come back or leave. A second "
-			     "measure with a level to hold shows when that "
-			     "begins. A target on handle time is the worst of "
-			     "them, since each agent can reach it by ending "
-			     "the call."),
-		   .fix = N_("Give each efficiency measure with a target a "
-			     "`counter_measure` that customers feel: cost per "
-			     "contact with satisfaction, self-service with "
-			     "repeat contacts. Watch handle time in a "
-			     "`range`, without a target. On the leadership "
-			     "page show at least as many measures of what "
-			     "customers get as of efficiency."),
-		   .bad = "measures:\n"
-			  "  contact-cost:\n"
-			  "    name: Cost per contact\n"
-			  "    standard: cost_per_contact\n"
-			  "    target: {value: 3.95, date: 2027-03-31}\n",
-		   .good = "measures:\n"
-			   "  cost-per-contact:\n"
-			   "    name: Cost per contact\n"
-			   "    standard: cost_per_contact\n"
-			   "    target: {value: 3.95, date: 2027-03-31}\n"
-			   "    counter_measure: satisfaction\n"
-			   "  satisfaction:\n"
-			   "    name: Customer satisfaction\n"
-			   "    standard: csat\n"},
-	 .check = check_unbalanced},
-	{.topic = {.name = "measures/undefined",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A measure that doesn't say how it is "
-				 "counted."),
-		   .why = N_("The same name is counted differently by every "
-			     "company and every system. Satisfaction on five "
-			     "boxes is another number than on ten; first "
-			     "contact resolution within a day is higher than "
-			     "within a month; a service level changes with "
-			     "the way in which those who gave up are counted. "
-			     "Unless that is written down, a new system can "
-			     "move the figure and nobody will know that "
-			     "service stayed the same."),
-		   .fix = N_("Write it down: of a survey the scale, the "
-			     "method and with each value the number of "
-			     "answers; of resolution and repeats the window "
-			     "and the method; of a service level the time and "
-			     "how abandoned contacts count; of any time the "
-			     "statistic. `ces explain measures/csat` and its "
-			     "like show what each one needs."),
-		   .bad = "measures:\n"
-			  "  satisfaction:\n"
-			  "    name: Customer satisfaction\n"
-			  "    standard: csat\n"
-			  "    baseline: {value: 78.4, date: 2026-03-31}\n",
-		   .good = "measures:\n"
-			   "  satisfaction:\n"
-			   "    name: Customer satisfaction\n"
-			   "    standard: csat\n"
-			   "    scale: \"1-5, top two boxes\"\n"
-			   "    method: post_contact_survey\n"
-			   "    baseline: {value: 78.4, date: 2026-03-31, "
-			   "n: 9120}\n"},
-	 .check = check_undefined},
-};
-
-const struct theme theme_measure_targets = THEME(rules);

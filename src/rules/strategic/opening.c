@@ -75,8 +75,8 @@ is_closing(const struct hours *hours)
 	return week_count(&minutes) < WEEK_MINUTES;
 }
 
-static void
-check_closed_door(struct rule_run *run)
+void
+check_hours_closed_door(struct rule_run *run)
 {
 	const struct map *all = &run->plan->hours;
 	const struct keeper *keepers = find_keepers(run);
@@ -122,8 +122,8 @@ check_outside(struct rule_run *run, const struct hours *hours,
 					object_name(&keeper->voice->object))));
 }
 
-static void
-check_demand_outside(struct rule_run *run)
+void
+check_hours_demand_outside(struct rule_run *run)
 {
 	const struct map *all = &run->plan->hours;
 	const struct keeper *keepers = find_keepers(run);
@@ -254,8 +254,8 @@ check_review(struct rule_run *run, const struct hours *hours)
 						      when == LONG_AGO ? 3 : 1);
 }
 
-static void
-check_unreviewed(struct rule_run *run)
+void
+check_hours_unreviewed(struct rule_run *run)
 {
 	const struct map *all = &run->plan->hours;
 	const struct keeper *keepers = find_keepers(run);
@@ -270,104 +270,3 @@ check_unreviewed(struct rule_run *run)
 		check_season(run, hours, season);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "hours/closed-door",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Hours that end, and nothing said about who "
-				 "comes afterwards."),
-		   .why = N_("Customers come when it suits them. Whoever finds "
-			     "a closed door and no word about what to do next "
-			     "calls again tomorrow, asks in public, or buys "
-			     "elsewhere, and you never learn of it. A call "
-			     "back, a message that is answered in the morning "
-			     "or a page that helps costs little."),
-		   .fix = N_("Say in `out_of_hours` what customers get while "
-			     "you are closed, and name the channel where they "
-			     "can turn, if there is one."),
-		   .bad = "channels:\n"
-			  "  phone: {name: Phone, hours: phone}\n"
-			  "hours:\n"
-			  "  phone:\n"
-			  "    name: Phone\n"
-			  "    weekly: \"Mo-Fr 08:00-20:00\"\n",
-		   .good = "channels:\n"
-			   "  phone: {name: Phone, hours: phone}\n"
-			   "  messaging: {name: Messaging}\n"
-			   "hours:\n"
-			   "  phone:\n"
-			   "    name: Phone\n"
-			   "    weekly: \"Mo-Su 08:00-20:00\"\n"
-			   "    out_of_hours: {treatment: call back at nine, "
-			   "channel: messaging}\n"},
-	 .check = check_closed_door},
-	{.topic = {.name = "hours/demand-outside",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Many customers come outside the hours, or "
-				 "nobody knows how many call then."),
-		   .why = N_("Those who call a closed line stand in no queue "
-			     "and in no report, so the hours look right as "
-			     "long as nobody counts them. More than 5% of all "
-			     "attempts are too many; settings.demand_outside "
-			     "changes that. Hours of messages alone are left "
-			     "out, since a message can wait. When they come "
-			     "tells whether an hour in the evening, a Saturday "
-			     "or a call back serves them best."),
-		   .fix = N_("Have the telephone system count attempts "
-			     "outside the hours, by hour and day. Open when "
-			     "most of them come, offer a call back or "
-			     "messages, and write the share in "
-			     "`demand_outside`."),
-		   .bad = "channels:\n"
-			  "  phone: {name: Phone, hours: phone}\n"
-			  "hours:\n"
-			  "  phone:\n"
-			  "    name: Phone\n"
-			  "    weekly: \"Mo-Fr 08:00-20:00\"\n"
-			  "    demand_outside: 9.5%\n",
-		   .good = "channels:\n"
-			   "  phone: {name: Phone, hours: phone}\n"
-			   "hours:\n"
-			   "  phone:\n"
-			   "    name: Phone\n"
-			   "    weekly: \"Mo-Su 08:00-21:00\"\n"
-			   "    demand_outside: 4%\n"},
-	 .check = check_demand_outside},
-	{.topic = {.name = "hours/unreviewed",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("Hours that nobody has looked at for long, or "
-				 "that a season will catch unchanged."),
-		   .why = N_("Hours tend to stay as they once were while "
-			     "customers change. Whether an hour more is worth "
-			     "it depends on what the contacts bring or save, "
-			     "so that belongs in the plan. Hours are worth a "
-			     "look at least every 12 months, "
-			     "settings.section_months changes that, and "
-			     "before each season and holiday."),
-		   .fix = N_("Hold the hours against what segments prefer and "
-			     "against attempts outside, and write the day in "
-			     "`reviewed`. Say in `value_of_contacts` what "
-			     "these contacts bring. Add `exceptions` for "
-			     "holidays and the busy weeks."),
-		   .bad = "channels:\n"
-			  "  phone: {name: Phone, assisted: true, hours: "
-			  "phone}\n"
-			  "hours:\n"
-			  "  phone:\n"
-			  "    name: Phone\n"
-			  "    weekly: \"Mo-Fr 08:00-20:00\"\n"
-			  "    reviewed: 2024-11-04\n",
-		   .good = "channels:\n"
-			   "  phone: {name: Phone, assisted: true, hours: "
-			   "phone}\n"
-			   "hours:\n"
-			   "  phone:\n"
-			   "    name: Phone\n"
-			   "    weekly: \"Mo-Su 08:00-21:00\"\n"
-			   "    reviewed: 2026-05-28\n"
-			   "    value_of_contacts: Four of five orders taken "
-			   "by phone\n"},
-	 .check = check_unreviewed},
-};
-
-const struct theme theme_opening = THEME(rules);

@@ -252,8 +252,8 @@ find_meetings(struct rule_run *run, const struct surges *surges)
 	}
 }
 
-static void
-check_alone(struct rule_run *run)
+void
+check_calendar_season_alone(struct rule_run *run)
 {
 	const struct map *events = &run->plan->calendar;
 	struct surges surges = {0};
@@ -267,52 +267,3 @@ check_alone(struct rule_run *run)
 	}
 	free(surges.items);
 }
-
-static const struct rule rules[] = {
-	{.topic =
-		 {.name = "calendar/season-alone",
-		  .severity = SEVERITY_ADVICE,
-		  .summary = N_("A season that serves no long-term objective, "
-				"or events that strain the same contacts at "
-				"once without a common plan."),
-		  .why = N_("In the rush it is hard to think of next year, "
-			    "yet many customers of a season meet you for the "
-			    "first time, and what they find decides whether "
-			    "they come back. And two events that each raise "
-			    "the same contacts by more than 50% hit the same "
-			    "people twice; planned apart, each counts on "
-			    "staff that the other needs."),
-		  .fix = N_("Name among the season's `objectives` the "
-			    "long-term one that it serves, and follow its "
-			    "customers for a year. Give events that meet one "
-			    "action for both, or move one of them."),
-		  .bad = "strategy:\n"
-			 "  objectives:\n"
-			 "    peak: {statement: Stay reachable, horizon: "
-			 "season}\n"
-			 "    repeat: {statement: Win them for good, horizon: "
-			 "long_term}\n"
-			 "calendar:\n"
-			 "  peak-2026:\n"
-			 "    name: Peak 2026\n"
-			 "    kind: season\n"
-			 "    start: 2026-11-20\n"
-			 "    end: 2027-01-10\n"
-			 "    objectives: [peak]\n",
-		  .good = "strategy:\n"
-			  "  objectives:\n"
-			  "    peak: {statement: Stay reachable, horizon: "
-			  "season}\n"
-			  "    repeat: {statement: Win them for good, horizon: "
-			  "long_term}\n"
-			  "calendar:\n"
-			  "  peak-2026:\n"
-			  "    name: Peak 2026\n"
-			  "    kind: season\n"
-			  "    start: 2026-11-20\n"
-			  "    end: 2027-01-10\n"
-			  "    objectives: [peak, repeat]\n"},
-	 .check = check_alone},
-};
-
-const struct theme theme_peaks = THEME(rules);

@@ -95,46 +95,11 @@ check_unanswered(struct rule_run *run, const bool *improved)
 	}
 }
 
-static void
-check_open(struct rule_run *run)
+void
+check_questions_open(struct rule_run *run)
 {
 	const bool *improved = map_improved(run, &run->plan->questions);
 
 	check_unanswered(run, improved);
 	check_wanting(run, improved);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "questions/open",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A discussion question without an answer, or "
-				 "one whose answer leads to nothing."),
-		   .why = N_("The questions test whether the plan is lived: "
-			     "whether leaders back it, whether money follows "
-			     "it, whether others plan with it. A 'no' is worth "
-			     "as much as a 'yes', as long as somebody does "
-			     "something about it. An unasked question hides a "
-			     "weak point until it costs customers."),
-		   .fix = N_("Talk the questions over with the team and write "
-			     "down `met`, `partly` or `unmet` with the "
-			     "evidence. For whatever is partly met or unmet "
-			     "name an action in `actions`."),
-		   .bad = "questions:\n"
-			  "  planned-with:\n"
-			  "    answer: partly\n"
-			  "    evidence: Merchandising doesn't plan with it\n",
-		   .good = "questions:\n"
-			   "  planned-with:\n"
-			   "    answer: partly\n"
-			   "    evidence: Merchandising doesn't plan with it\n"
-			   "    actions: [joint-planning]\n"
-			   "actions:\n"
-			   "  joint-planning:\n"
-			   "    title: Plan promotions with merchandising\n"
-			   "    owner: lind\n"
-			   "    due: 2026-09-30\n"
-			   "    status: in_progress\n"},
-	 .check = check_open},
-};
-
-const struct theme theme_questions = THEME(rules);

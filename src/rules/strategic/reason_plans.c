@@ -65,8 +65,8 @@ find_unplanned(struct rule_run *run, const struct reason *reason)
 		       COUNT_ARG("cost", told ? round(cost) : 0)));
 }
 
-static void
-check_cost(struct rule_run *run)
+void
+check_reasons_cost_without_plan(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 	const bool *planned = find_planned(run);
@@ -79,8 +79,8 @@ check_cost(struct rule_run *run)
 	}
 }
 
-static void
-check_cause(struct rule_run *run)
+void
+check_reasons_no_root_cause(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 
@@ -169,8 +169,8 @@ find_odd(struct rule_run *run, const struct reason *reason, const char *key,
 	rule_relate(run, finding, &reason->object, key, note);
 }
 
-static void
-check_disposition(struct rule_run *run)
+void
+check_reasons_disposition(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 
@@ -214,8 +214,8 @@ lacks_target(const struct reason *reason)
 }
 
 /* Where reasons/cost-without-plan asks for a plan, a target comes with it. */
-static void
-check_target(struct rule_run *run)
+void
+check_reasons_no_target(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 	const bool *planned;
@@ -240,111 +240,3 @@ check_target(struct rule_run *run)
 				     PERCENT_ARG("share", view->share)));
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "reasons/cost-without-plan",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A contact that costs money and serves "
-				 "nothing, and nobody does anything about it."),
-		   .why = N_("A contact can bring in money, please or keep a "
-			     "customer, or fulfil a duty. One that does "
-			     "none of these is paid for twice: by you, and "
-			     "by the customer who had to ask. It stays as "
-			     "long as nobody is asked to take it away."),
-		   .fix = N_("Decide whether to eliminate the cause, let "
-			     "customers do it by themselves, or make it "
-			     "shorter. Name an open action in `plan` or a "
-			     "falling `target_change`. If the contact does "
-			     "serve an aim, say which in `serves`."),
-		   .bad = "contact_reasons:\n"
-			  "  invoice-copy:\n"
-			  "    name: Copy of an invoice\n"
-			  "    demand: value\n"
-			  "    economics: cost\n"
-			  "    disposition: automate\n",
-		   .good = "contact_reasons:\n"
-			   "  invoice-copy:\n"
-			   "    name: Copy of an invoice\n"
-			   "    demand: value\n"
-			   "    economics: cost\n"
-			   "    disposition: automate\n"
-			   "    target_change: -60%\n"},
-	 .check = check_cost},
-	{.topic = {.name = "reasons/no-root-cause",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Failure demand without a root cause."),
-		   .why = N_("Something was not done, or not done right, and "
-			     "the customer has to ask. Without the cause, the "
-			     "plan can only answer faster what should never "
-			     "have been asked, and the unit that could mend "
-			     "it has nothing to work on."),
-		   .fix = N_("Read or listen to twenty of these contacts and "
-			     "ask why each became necessary, until the answer "
-			     "names a process, a product or a message. Write "
-			     "it into `root_cause`."),
-		   .bad = "contact_reasons:\n"
-			  "  points-missing:\n"
-			  "    name: Loyalty points missing\n"
-			  "    demand: failure\n",
-		   .good = "contact_reasons:\n"
-			   "  points-missing:\n"
-			   "    name: Loyalty points missing\n"
-			   "    demand: failure\n"
-			   "    root_cause: Points post after the return "
-			   "window\n"},
-	 .check = check_cause},
-	{.topic = {.name = "reasons/disposition",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("What is to become of a contact reason "
-				 "contradicts what it is worth."),
-		   .why = N_("Two questions settle what to do with a contact: "
-			     "is it of value or an irritation to the "
-			     "customer, and to the company? Irritating to "
-			     "both: eliminate. Of value to the customer "
-			     "alone: automate. To the company alone: "
-			     "simplify. To both: leverage. Failure demand is "
-			     "never to be leveraged, and nobody eliminates "
-			     "what earns money."),
-		   .fix = N_("Change the `disposition`, or the scores if they "
-			     "were a guess. If there are grounds to decide "
-			     "otherwise, write a waiver that says so."),
-		   .bad = "contact_reasons:\n"
-			  "  change-order:\n"
-			  "    name: Change or cancel an order\n"
-			  "    value_to_customer: 4\n"
-			  "    value_to_company: -3\n"
-			  "    disposition: eliminate\n",
-		   .good = "contact_reasons:\n"
-			   "  change-order:\n"
-			   "    name: Change or cancel an order\n"
-			   "    value_to_customer: 4\n"
-			   "    value_to_company: -3\n"
-			   "    disposition: automate\n"},
-	 .check = check_disposition},
-	{.topic = {.name = "reasons/no-target",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A large contact reason without a target for "
-				 "its volume."),
-		   .why = N_("A few reasons make up most of the work. If the "
-			     "plan doesn't say how the volume of these is to "
-			     "change, staffing next year is a guess, and "
-			     "nobody can tell whether the strategy worked. "
-			     "The reasons that make up the first 80% of the "
-			     "contacts are meant."),
-		   .fix = N_("Set `target_change`: a fall for what is to be "
-			     "eliminated, automated or simplified, a rise for "
-			     "what is to be leveraged, 0% for what may stay "
-			     "as it is."),
-		   .bad = "contact_reasons:\n"
-			  "  product-advice:\n"
-			  "    name: Product advice before buying\n"
-			  "    annual_volume: 41000\n",
-		   .good = "contact_reasons:\n"
-			   "  product-advice:\n"
-			   "    name: Product advice before buying\n"
-			   "    annual_volume: 41000\n"
-			   "    target_change: 15%\n"},
-	 .check = check_target},
-};
-
-const struct theme theme_reason_plans = THEME(rules);

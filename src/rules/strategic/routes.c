@@ -100,8 +100,8 @@ is_left_alone(const struct segment *segment)
 	return any;
 }
 
-static void
-check_no_route(struct rule_run *run)
+void
+check_channels_no_route_to_person(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	struct people people = find_people(run);
@@ -223,8 +223,8 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 		    N_("when it is open"));
 }
 
-static void
-check_long_route(struct rule_run *run)
+void
+check_channels_long_route(struct rule_run *run)
 {
 	const struct map *channels = &run->plan->channels;
 	struct people people = find_people(run);
@@ -241,78 +241,3 @@ check_long_route(struct rule_run *run)
 		check_after_hours(run, channel);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "channels/no-route-to-person",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_DRAFT,
-		   .summary = N_("A machine, or a whole segment, without a way "
-				 "to a person."),
-		   .why = N_("People help themselves where they can, and "
-			     "sometimes need somebody to talk to. Being unable "
-			     "to reach a person when self-service fails is "
-			     "among the things that customers resent most: "
-			     "they fear a dead end, press zero again and "
-			     "again, and buy elsewhere. So every channel "
-			     "without people has to lead to one with people, "
-			     "and every segment needs such a channel."),
-		   .fix = N_("Add `human_route` with the channel where a "
-			     "person answers, the one for the time when that "
-			     "is closed, and the number of steps. Add the "
-			     "channel where a segment turns for help to its "
-			     "preferences."),
-		   .bad = "channels:\n"
-			  "  help-pages:\n"
-			  "    name: Help pages\n"
-			  "    assisted: false\n"
-			  "    status: current\n",
-		   .good = "channels:\n"
-			   "  chat: {name: Live chat, assisted: true, status: "
-			   "current}\n"
-			   "  messaging: {name: Messaging, assisted: true, "
-			   "status: current}\n"
-			   "  help-pages:\n"
-			   "    name: Help pages\n"
-			   "    assisted: false\n"
-			   "    status: current\n"
-			   "    human_route:\n"
-			   "      to: chat\n"
-			   "      after_hours_to: messaging\n"
-			   "      steps: 1\n"
-			   "      keeps_context: true\n"},
-	 .check = check_no_route},
-	{.topic = {.name = "channels/long-route",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A route to a person that is long, loses what "
-				 "was said, or ends at a closed door."),
-		   .why = N_("Most people who fail in self-service complain "
-			     "about how long it takes to reach somebody, and "
-			     "then about having to tell it all again. More "
-			     "than 2 steps are too many; settings.route_steps "
-			     "changes that. A route must also lead somewhere "
-			     "at night: to messages that can wait, not to a "
-			     "phone that nobody picks up."),
-		   .fix = N_("Offer the person sooner, pass on what the "
-			     "customer has entered or said, and let "
-			     "`after_hours_to` name a channel that is open "
-			     "then or where a message can wait."),
-		   .bad = "channels:\n"
-			  "  chat: {name: Live chat, assisted: true}\n"
-			  "  messaging: {name: Messaging, assisted: true}\n"
-			  "  help-pages:\n"
-			  "    name: Help pages\n"
-			  "    assisted: false\n"
-			  "    human_route: {to: chat, after_hours_to: "
-			  "messaging, steps: 4, keeps_context: false}\n",
-		   .good = "channels:\n"
-			   "  chat: {name: Live chat, assisted: true}\n"
-			   "  messaging: {name: Messaging, assisted: true}\n"
-			   "  help-pages:\n"
-			   "    name: Help pages\n"
-			   "    assisted: false\n"
-			   "    human_route: {to: chat, after_hours_to: "
-			   "messaging, steps: 1, keeps_context: true}\n"},
-	 .check = check_long_route},
-};
-
-const struct theme theme_routes = THEME(rules);

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /*
  * A rule speaks of values that are SET. What is BROKEN or a TODO has its

@@ -144,8 +144,8 @@ report_none(struct rule_run *run)
 	paste_observation(run, finding, whole);
 }
 
-static void
-check_unobserved(struct rule_run *run)
+void
+check_technology_unobserved(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const struct technology *technology = &plan->technology;
@@ -270,8 +270,8 @@ check_applications(struct rule_run *run)
 	}
 }
 
-static void
-check_disruptive(struct rule_run *run)
+void
+check_technology_disruptive(struct rule_run *run)
 {
 	const struct map *roadmap = &run->plan->technology.roadmap;
 
@@ -284,78 +284,3 @@ check_disruptive(struct rule_run *run)
 	}
 	check_applications(run);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "technology/unobserved",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("Nobody has watched, or not for a year, how "
-				 "contacts are worked."),
-		   .why = N_("What slows agents down is seldom in a report: "
-			     "they switch between programs, type an order "
-			     "number three times and keep notes on paper, and "
-			     "the customer waits. Only who sits beside them "
-			     "sees it, and each channel has its own trouble. "
-			     "After 12 months tools and habits have changed."),
-		   .fix = N_("Spend a few days beside the people who answer "
-			     "each channel. Write down the task, the programs "
-			     "in their order, screens and steps, and what "
-			     "they complain about. Three tasks a channel are "
-			     "a fair beginning."),
-		   .bad = "channels:\n"
-			  "  phone: {name: Phone, assisted: true, status: "
-			  "current}\n"
-			  "  chat: {name: Chat, assisted: true, status: "
-			  "current}\n"
-			  "technology:\n"
-			  "  observations:\n"
-			  "    order-status-chat: {date: 2026-05-13, channel: "
-			  "phone}\n",
-		   .good = "channels:\n"
-			   "  phone: {name: Phone, assisted: true, status: "
-			   "current}\n"
-			   "  chat: {name: Chat, assisted: true, status: "
-			   "current}\n"
-			   "technology:\n"
-			   "  observations:\n"
-			   "    damaged-item-call: {date: 2026-05-12, channel: "
-			   "phone}\n"
-			   "    order-status-chat: {date: 2026-05-13, channel: "
-			   "chat}\n"},
-	 .check = check_unobserved},
-	{.topic = {.name = "technology/disruptive",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("Technology that comes at once, without a "
-				 "word on what it means for agents, or leaves "
-				 "them with too many programs."),
-		   .why = N_("A system that changes everything on one Monday "
-			     "makes experienced people beginners, and "
-			     "customers wait while they learn. In steps, each "
-			     "with its training, service holds. And when a "
-			     "task takes more than 4 programs, attention goes "
-			     "to the screen and not to the customer; "
-			     "`settings.applications` sets another limit."),
-		   .fix = N_("Roll out team by team or function by function, "
-			     "and write under `agent_impact` what changes and "
-			     "how long it takes to learn. Put on the roadmap "
-			     "what joins orders, contacts and customer in a "
-			     "single view, and mark it `single_view: true`."),
-		   .bad = "technology:\n"
-			  "  roadmap:\n"
-			  "    one-customer-view:\n"
-			  "      name: One customer view\n"
-			  "      due: 2026-12-15\n"
-			  "      rollout: big_bang\n"
-			  "      single_view: true\n",
-		   .good = "technology:\n"
-			   "  roadmap:\n"
-			   "    one-customer-view:\n"
-			   "      name: One customer view\n"
-			   "      due: 2026-12-15\n"
-			   "      rollout: stepwise\n"
-			   "      agent_impact: One tab at a time, 2 h of "
-			   "training each\n"
-			   "      single_view: true\n"},
-	 .check = check_disruptive},
-};
-
-const struct theme theme_technology = THEME(rules);

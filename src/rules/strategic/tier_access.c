@@ -125,8 +125,8 @@ each_of_value(struct rule_run *run,
 	free(access.wants);
 }
 
-static void
-check_channel_missing(struct rule_run *run)
+void
+check_tiers_channel_missing(struct rule_run *run)
 {
 	if (has_begun(&run->plan->channels))
 		each_of_value(run, check_channels);
@@ -274,96 +274,8 @@ check_hours(struct access *access, const struct segment *segment)
 	free(low);
 }
 
-static void
-check_hours_missing(struct rule_run *run)
+void
+check_tiers_hours_missing(struct rule_run *run)
 {
 	each_of_value(run, check_hours);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "tiers/channel-missing",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("High-value customers prefer a channel that "
-				 "isn't there."),
-		   .why = N_("The customers who are worth the most notice "
-			     "first when they have to come by a way they "
-			     "don't like. A channel matters from a preference "
-			     "of 20% on; "
-			     "`settings.high_value_preference` sets another "
-			     "limit."),
-		   .fix = N_("Open the channel, for these customers alone if "
-			     "need be. Until then, say what serves them "
-			     "instead, and tell them. Keep a channel that "
-			     "they use, even if it is to go for others."),
-		   .bad = "segments:\n"
-			  "  trade:\n"
-			  "    name: Trade\n"
-			  "    high_value: true\n"
-			  "    preferences:\n"
-			  "      channels: {phone: 60, video: 40}\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, status: current}\n"
-			  "  video: {name: Video advice, status: planned}\n",
-		   .good = "segments:\n"
-			   "  trade:\n"
-			   "    name: Trade\n"
-			   "    high_value: true\n"
-			   "    preferences:\n"
-			   "      channels: {phone: 60, chat: 40}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, status: current}\n"
-			   "  chat: {name: Live chat, status: current}\n"},
-	 .check = check_channel_missing},
-	{.topic = {.name = "tiers/hours-missing",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("High-value customers find a channel closed "
-				 "when they want it."),
-		   .why = N_("A promise of priority ends at the closing hour. "
-			     "What counts is how much of the week in which "
-			     "these customers want a channel it is open, on "
-			     "their own clock; for high-value customers that "
-			     "should be 90%. `settings.high_value_coverage` "
-			     "sets another limit, and "
-			     "`settings.high_value_preference` how much "
-			     "preference makes a channel matter (20%)."),
-		   .fix = N_("Look at what an hour more would cost and what "
-			     "these customers would bring in it. Often a small "
-			     "team for one tier is enough: give the tier its "
-			     "own `hours`. A call-back at a time that they "
-			     "choose, or a channel that is open, bridges the "
-			     "rest."),
-		   .bad = "segments:\n"
-			  "  trade:\n"
-			  "    name: Trade\n"
-			  "    high_value: true\n"
-			  "    preferences:\n"
-			  "      channels: {phone: 100}\n"
-			  "      hours: \"Mo-Fr 07:00-19:00\"\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, status: current,\n"
-			  "    assisted: true, hours: phone}\n"
-			  "hours:\n"
-			  "  phone: {name: Phone,\n"
-			  "    weekly: \"Mo-Fr 09:00-17:00\"}\n",
-		   .good = "segments:\n"
-			   "  trade:\n"
-			   "    name: Trade\n"
-			   "    high_value: true\n"
-			   "    preferences:\n"
-			   "      channels: {phone: 100}\n"
-			   "      hours: \"Mo-Fr 07:00-19:00\"\n"
-			   "service_tiers:\n"
-			   "  pro-desk:\n"
-			   "    name: Pro desk\n"
-			   "    segments: [trade]\n"
-			   "    hours: {phone: trade-desk}\n"
-			   "hours:\n"
-			   "  trade-desk: {name: Pro desk,\n"
-			   "    weekly: \"Mo-Fr 07:00-19:00\"}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, status: current,\n"
-			   "    assisted: true}\n"},
-	 .check = check_hours_missing},
-};
-
-const struct theme theme_tier_access = THEME(rules);

@@ -1,32 +1,20 @@
-/* themes.h - the rule themes, and what their files share */
-#ifndef CES_RULES_THEMES_H
-#define CES_RULES_THEMES_H
+/* rule.h - the rules, and how they report */
+#ifndef CES_RULES_RULE_H
+#define CES_RULES_RULE_H
 
 #include "ces/rules.h"
 
-extern const struct theme *const themes[];
-extern const size_t theme_count;
+/* check_SECTION_PROBLEM() of each rule in topics.def */
+#define TOPIC(section, problem, severity, flags)
+#define RULE(section, problem, severity, flags) \
+	void check_##section##_##problem(struct rule_run *run);
+#include "ces/topics.def"
 
-extern const struct theme theme_dates, theme_measures, theme_figures,
-	theme_statuses, theme_circles, theme_unused, theme_links, theme_waivers;
-
-/* strategic/: a file of a section or a part of one each */
-extern const struct theme theme_governance, theme_strategy, theme_questions,
-	theme_gaps, theme_segments, theme_tiers, theme_tier_access,
-	theme_reason_plans, theme_reasons, theme_routes, theme_channels,
-	theme_business_cases, theme_automation, theme_opening, theme_coverage,
-	theme_measure_sets, theme_measure_access, theme_measure_targets,
-	theme_measure_readings, theme_intelligence, theme_failures, theme_map,
-	theme_calendar, theme_peaks, theme_technology, theme_decisions,
-	theme_actions;
+/* by enum topic_id; NULL where the loader finds it */
+extern void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run);
 
 /* the object's field of that name; NULL where there is none */
 const struct field *object_field(const struct object *object, const char *name);
-
-#define THEME(rules)                                      \
-	{                                                 \
-		(rules), sizeof(rules) / sizeof(*(rules)) \
-	}
 
 /* a finding about a place of the object deeper than a key: a share, an item of
  * a list */
