@@ -74,9 +74,7 @@ check_events(struct rule_run *run)
 {
 	const struct map *events = &run->plan->calendar;
 
-	for (uint32_t i = 0; i < events->n; i++) {
-		const struct event *event = ITEM(event, *events, i);
-
+	FOR_EACH (event, *events) {
 		check_order(run, &event->object, object_name(&event->object),
 			    &event->start, &event->end, &starts_ends);
 	}
@@ -87,8 +85,7 @@ check_actions(struct rule_run *run)
 {
 	const struct map *actions = &run->plan->actions;
 
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ITEM(action, *actions, i);
+	FOR_EACH (action, *actions) {
 		const char *name = object_name(&action->object);
 
 		check_order(run, &action->object, name, &action->start,
@@ -107,14 +104,13 @@ check_target(struct rule_run *run, const struct measure *measure)
 
 	if (!comes_before(to, from))
 		return;
-	finding =
-		rule_find(run, &measure->target.object, "date",
-			  N_("the target of '{name}' is for {last}, before "
-			     "its baseline of {first}; give the target a "
-			     "later date"),
-			  ARGS(TEXT_ARG("name", object_name(&measure->object)),
-			       DATE_ARG("first", from->date),
-			       DATE_ARG("last", to->date)));
+	finding = rule_find(run, &measure->target.object, "date",
+			    N_("the target of '{name}' is for {last}, before "
+			       "its baseline of {first}; give the target a "
+			       "later date"),
+			    ARGS(NAME_ARG("name", measure),
+				 DATE_ARG("first", from->date),
+				 DATE_ARG("last", to->date)));
 	rule_relate(run, finding, &measure->baseline.object, "date",
 		    N_("the baseline's date"));
 }
@@ -213,9 +209,7 @@ check_exceptions(struct rule_run *run, const struct hours *hours)
 	if (!exceptions->n)
 		return;
 	list = arena_alloc(run->findings->arena, exceptions->n * sizeof(*list));
-	for (uint32_t i = 0; i < exceptions->n; i++) {
-		const struct closure *closure = ITEM(closure, *exceptions, i);
-
+	FOR_EACH (closure, *exceptions) {
 		check_order(run, &closure->object, "", &closure->from,
 			    &closure->to, &from_to);
 		n += stretch_of(closure, &list[n]);
@@ -232,8 +226,8 @@ check_document_date_order(struct rule_run *run)
 	check_order(run, &term->object, "", &term->start, &term->end, &period);
 	check_events(run);
 	check_actions(run);
-	for (uint32_t i = 0; i < plan->measures.n; i++)
-		check_target(run, ITEM(measure, plan->measures, i));
-	for (uint32_t i = 0; i < plan->hours.n; i++)
-		check_exceptions(run, ITEM(hours, plan->hours, i));
+	FOR_EACH (measure, plan->measures)
+		check_target(run, measure);
+	FOR_EACH (hours, plan->hours)
+		check_exceptions(run, hours);
 }

@@ -115,8 +115,8 @@ check_document_shares(struct rule_run *run)
 
 	for (size_t i = 0; i < sizeof(totals) / sizeof(*totals); i++)
 		check_total(run, &totals[i]);
-	for (uint32_t i = 0; i < segments->n; i++)
-		check_preferences(run, ITEM(segment, *segments, i));
+	FOR_EACH (segment, *segments)
+		check_preferences(run, segment);
 	check_month_index(run);
 }
 
@@ -126,8 +126,8 @@ all_split(const struct map *reasons)
 {
 	double sum;
 
-	for (uint32_t i = 0; i < reasons->n; i++)
-		if (!shares_sum(&ITEM(reason, *reasons, i)->volume, &sum))
+	FOR_EACH (reason, *reasons)
+		if (!shares_sum(&reason->volume, &sum))
 			return false;
 	return reasons->n > 0;
 }
@@ -151,21 +151,20 @@ check_channel(struct rule_run *run, const struct channel *channel, bool split)
 
 	if (!has_contacts(channel))
 		return;
-	sum = run->view->channels[channel->object.index].reasons_volume;
+	sum = FIGURES(run, channels, channel)->reasons_volume;
 	if (isnan(sum))
 		sum = 0;
 	/* reasons that don't tell their channels can only add to the sum */
 	if (fabs(sum - told) <= told * slack / 100 + 1e-9 ||
 	    (!split && sum < told))
 		return;
-	finding =
-		rule_find(run, &channel->object, "contacts_per_year",
-			  N_("'{name}' has {told} contacts a year here, and "
-			     "{sum} in the contact reasons; they are to "
-			     "differ by {slack} at most"),
-			  ARGS(TEXT_ARG("name", object_name(&channel->object)),
-			       COUNT_ARG("told", told), COUNT_ARG("sum", sum),
-			       PERCENT_ARG("slack", slack)));
+	finding = rule_find(run, &channel->object, "contacts_per_year",
+			    N_("'{name}' has {told} contacts a year here, and "
+			       "{sum} in the contact reasons; they are to "
+			       "differ by {slack} at most"),
+			    ARGS(NAME_ARG("name", channel),
+				 COUNT_ARG("told", told), COUNT_ARG("sum", sum),
+				 PERCENT_ARG("slack", slack)));
 	rule_relate(run, finding, &run->plan->object, "contact_reasons",
 		    N_("the volumes of the reasons"));
 }
@@ -178,6 +177,6 @@ check_document_volumes(struct rule_run *run)
 
 	if (!plan->contact_reasons.n)
 		return;
-	for (uint32_t i = 0; i < plan->channels.n; i++)
-		check_channel(run, ITEM(channel, plan->channels, i), split);
+	FOR_EACH (channel, plan->channels)
+		check_channel(run, channel, split);
 }

@@ -20,9 +20,8 @@ report_second(struct rule_run *run, const struct tier *tier, uint32_t item,
 		rule_item_path(run, &tier->object, "segments", item),
 		N_("'{segment}' is in two tiers, '{first}' and '{second}'; "
 		   "take it out of one"),
-		ARGS(TEXT_ARG("segment", ref->id),
-		     TEXT_ARG("first", object_name(&other->object)),
-		     TEXT_ARG("second", object_name(&tier->object))));
+		ARGS(TEXT_ARG("segment", ref->id), NAME_ARG("first", other),
+		     NAME_ARG("second", tier)));
 	rule_relate_at(
 		run, finding, &other->segments.items[first->item].at,
 		rule_item_path(run, &other->object, "segments", first->item),
@@ -36,9 +35,7 @@ check_document_two_tiers(struct rule_run *run)
 	struct membership *first = arena_alloc(
 		run->findings->arena, (plan->segments.n + 1) * sizeof(*first));
 
-	for (uint32_t t = 0; t < plan->service_tiers.n; t++) {
-		const struct tier *tier = ITEM(tier, plan->service_tiers, t);
-
+	FOR_EACH (tier, plan->service_tiers) {
 		for (uint32_t i = 0; i < tier->segments.n; i++) {
 			const struct object *segment =
 				ref_target(&tier->segments.items[i]);
@@ -65,9 +62,7 @@ is_center(const struct unit *unit)
 static bool
 any_unclear(const struct map *units)
 {
-	for (uint32_t i = 0; i < units->n; i++) {
-		const struct unit *unit = ITEM(unit, *units, i);
-
+	FOR_EACH (unit, *units) {
 		if (unit->contact_center.at.state == BROKEN ||
 		    unit->contact_center.at.state == TODO)
 			return true;
@@ -96,8 +91,7 @@ report_centers(struct rule_run *run, const struct unit *first,
 		run, &second->object, "contact_center",
 		N_("'{second}' is marked as the contact center, and so is "
 		   "'{first}'; mark one unit only"),
-		ARGS(TEXT_ARG("first", object_name(&first->object)),
-		     TEXT_ARG("second", object_name(&second->object))));
+		ARGS(NAME_ARG("first", first), NAME_ARG("second", second)));
 	rule_relate(run, finding, &first->object, "contact_center",
 		    N_("marked here too"));
 	while ((second = next_center(units, second->object.index + 1)))

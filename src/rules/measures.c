@@ -111,7 +111,7 @@ report_suffix(struct rule_run *run, const struct measure *measure,
 			     "{unit}; write the number without '%'")
 			: N_("this is a time, and '{name}' is measured in "
 			     "{unit}; write the number alone"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		ARGS(NAME_ARG("name", measure),
 		     TEXT_ARG("unit", unit_word(unit))));
 }
 
@@ -141,9 +141,7 @@ check_document_unit(struct rule_run *run)
 {
 	const struct map *measures = &run->plan->measures;
 
-	for (uint32_t i = 0; i < measures->n; i++) {
-		const struct measure *measure = ITEM(measure, *measures, i);
-
+	FOR_EACH (measure, *measures) {
 		if (!unit_allowed(measure))
 			check_unit_word(run, measure);
 		else
@@ -189,7 +187,7 @@ report_outside(struct rule_run *run, const struct measure *measure,
 			  : N_("{value} lies outside of what '{name}' can be, "
 			       "{lowest} to {highest}; mend the value, or the "
 			       "measure's unit or scale"),
-		  ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		  ARGS(NAME_ARG("name", measure),
 		       NUMBER_ARG("value", reading_in(value->reading,
 						      measure_unit(measure))),
 		       NUMBER_ARG("lowest", lowest),
@@ -205,12 +203,12 @@ check_range_order(struct rule_run *run, const struct measure *measure)
 
 	if (!(low > high))
 		return;
-	finding = rule_find(
-		run, &measure->range.object, "max",
-		N_("the range of '{name}' ends at {high}, below "
-		   "its start of {low}; swap the two"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     NUMBER_ARG("low", low), NUMBER_ARG("high", high)));
+	finding = rule_find(run, &measure->range.object, "max",
+			    N_("the range of '{name}' ends at {high}, below "
+			       "its start of {low}; swap the two"),
+			    ARGS(NAME_ARG("name", measure),
+				 NUMBER_ARG("low", low),
+				 NUMBER_ARG("high", high)));
 	rule_relate(run, finding, &measure->range.object, "min",
 		    N_("it starts here"));
 }
@@ -239,8 +237,8 @@ check_document_out_of_range(struct rule_run *run)
 {
 	const struct map *measures = &run->plan->measures;
 
-	for (uint32_t i = 0; i < measures->n; i++)
-		check_values(run, ITEM(measure, *measures, i));
+	FOR_EACH (measure, *measures)
+		check_values(run, measure);
 }
 
 /* floors may lie below, a diagnostic has nothing to reach */
@@ -276,8 +274,8 @@ check_target(struct rule_run *run, const struct measure *measure)
 			     "target of {to} is above the baseline of {from}; "
 			     "swap them, or say `role: floor` where it is to "
 			     "be held"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     NUMBER_ARG("from", from), NUMBER_ARG("to", to)));
+		ARGS(NAME_ARG("name", measure), NUMBER_ARG("from", from),
+		     NUMBER_ARG("to", to)));
 	rule_relate(run, finding, &measure->baseline.object, "value",
 		    N_("the baseline"));
 }
@@ -287,8 +285,8 @@ check_document_target_direction(struct rule_run *run)
 {
 	const struct map *measures = &run->plan->measures;
 
-	for (uint32_t i = 0; i < measures->n; i++)
-		check_target(run, ITEM(measure, *measures, i));
+	FOR_EACH (measure, *measures)
+		check_target(run, measure);
 }
 
 /* what the plan says of a measure against what its definition fixes */
@@ -335,6 +333,6 @@ check_document_direction(struct rule_run *run)
 {
 	const struct map *measures = &run->plan->measures;
 
-	for (uint32_t i = 0; i < measures->n; i++)
-		check_definition(run, ITEM(measure, *measures, i));
+	FOR_EACH (measure, *measures)
+		check_definition(run, measure);
 }

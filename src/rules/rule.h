@@ -4,10 +4,30 @@
 
 #include "ces/rules.h"
 
+/* the items of a map or list, each as its entity under the entity's name */
+#define FOR_EACH(type, of)                                                   \
+	for (const struct type *type = item_at((of).items, (of).n, 0); type; \
+	     type = item_at((of).items, (of).n, type->object.index + 1))
+
+static inline const void *
+item_at(struct object *const *items, uint32_t n, uint32_t i)
+{
+	return i < n ? items[i] : NULL;
+}
+
+/* the figures of an item: FIGURES(run, reasons, reason)->share */
+#define FIGURES(run, items, item) (&(run)->view->items[(item)->object.index])
+
+/* an argument with the item's name */
+#define NAME_ARG(n, item) TEXT_ARG(n, object_name(&(item)->object))
+
 /* check_SECTION_PROBLEM() of each rule in topics.def */
 #define TOPIC(section, problem, severity, flags)
 #define RULE(section, problem, severity, flags) \
 	void check_##section##_##problem(struct rule_run *run);
+#define EACH(section, problem, severity, flags, collection, type) \
+	void check_##section##_##problem(struct rule_run *run,    \
+					 const struct type *type);
 #include "ces/topics.def"
 
 /* by enum topic_id; NULL where the loader finds it */

@@ -21,11 +21,10 @@ check_done(struct rule_run *run, const struct action *action)
 	if (!is_word(&action->status, ACTION_DONE) ||
 	    !is_missing(&action->completed.at))
 		return;
-	finding =
-		rule_find(run, &action->object, "completed",
-			  N_("'{name}' is done, but the plan doesn't say "
-			     "since when; add `completed` with the date"),
-			  ARGS(TEXT_ARG("name", object_name(&action->object))));
+	finding = rule_find(run, &action->object, "completed",
+			    N_("'{name}' is done, but the plan doesn't say "
+			       "since when; add `completed` with the date"),
+			    ARGS(NAME_ARG("name", action)));
 	rule_paste(run, finding, &action->object, "completed");
 }
 
@@ -40,7 +39,7 @@ check_completed(struct rule_run *run, const struct action *action)
 	rule_find(run, &action->object, "completed",
 		  N_("'{name}' was completed on {date}, which is still to come "
 		     "on {today}; mend the date, or the status"),
-		  ARGS(TEXT_ARG("name", object_name(&action->object)),
+		  ARGS(NAME_ARG("name", action),
 		       DATE_ARG("date", action->completed.date),
 		       DATE_ARG("today", as_of)));
 }
@@ -54,12 +53,11 @@ check_percent(struct rule_run *run, const struct action *action)
 	    (!is_word(&action->status, ACTION_NOT_STARTED) &&
 	     !is_word(&action->status, ACTION_IN_PROGRESS)))
 		return;
-	finding =
-		rule_find(run, &action->object, "percent",
-			  N_("'{name}' is at 100%, but its status is not "
-			     "done; set the status to done, or lower the "
-			     "percent"),
-			  ARGS(TEXT_ARG("name", object_name(&action->object))));
+	finding = rule_find(run, &action->object, "percent",
+			    N_("'{name}' is at 100%, but its status is not "
+			       "done; set the status to done, or lower the "
+			       "percent"),
+			    ARGS(NAME_ARG("name", action)));
 	rule_relate(run, finding, &action->object, "status", N_("its status"));
 }
 
@@ -74,11 +72,10 @@ check_launch(struct rule_run *run, const struct channel *channel, int status,
 		return;
 	if (wrong_side * date_compare(channel->launch.date, as_of) <= 0)
 		return;
-	finding =
-		rule_find(run, &channel->object, "launch", message,
-			  ARGS(TEXT_ARG("name", object_name(&channel->object)),
-			       DATE_ARG("date", channel->launch.date),
-			       DATE_ARG("today", as_of)));
+	finding = rule_find(run, &channel->object, "launch", message,
+			    ARGS(NAME_ARG("name", channel),
+				 DATE_ARG("date", channel->launch.date),
+				 DATE_ARG("today", as_of)));
 	rule_relate(run, finding, &channel->object, "status", N_("its status"));
 }
 
@@ -100,13 +97,11 @@ check_document_status_date(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 
-	for (uint32_t i = 0; i < plan->actions.n; i++) {
-		const struct action *action = ITEM(action, plan->actions, i);
-
+	FOR_EACH (action, plan->actions) {
 		check_done(run, action);
 		check_completed(run, action);
 		check_percent(run, action);
 	}
-	for (uint32_t i = 0; i < plan->channels.n; i++)
-		check_channel(run, ITEM(channel, plan->channels, i));
+	FOR_EACH (channel, plan->channels)
+		check_channel(run, channel);
 }

@@ -54,9 +54,7 @@ report_unused(struct rule_run *run, const struct map *map, int what)
 static bool
 tiers_known(const struct map *tiers)
 {
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct tier *tier = ITEM(tier, *tiers, i);
-
+	FOR_EACH (tier, *tiers) {
 		if (!is_set(&tier->segments.at))
 			return false;
 		for (uint32_t k = 0; k < tier->segments.n; k++)
@@ -86,8 +84,8 @@ check_segments(struct rule_run *run)
 static bool
 channels_known(const struct map *channels)
 {
-	for (uint32_t i = 0; i < channels->n; i++)
-		if (!ITEM(channel, *channels, i)->hours.to)
+	FOR_EACH (channel, *channels)
+		if (!channel->hours.to)
 			return false;
 	return channels->n > 0;
 }

@@ -115,9 +115,7 @@ check_waivers_invalid(struct rule_run *run)
 {
 	const struct list *waivers = &run->plan->waivers;
 
-	for (uint32_t i = 0; i < waivers->n; i++) {
-		const struct waiver *waiver = ITEM(waiver, *waivers, i);
-
+	FOR_EACH (waiver, *waivers) {
 		if (!is_set(&waiver->object.at))
 			continue;
 		check_key(run, waiver, "rule", &waiver->rule.at,
@@ -142,9 +140,7 @@ check_waivers_expired(struct rule_run *run)
 	const struct list *waivers = &run->plan->waivers;
 	struct date as_of = run->view->as_of;
 
-	for (uint32_t i = 0; i < waivers->n; i++) {
-		const struct waiver *waiver = ITEM(waiver, *waivers, i);
-
+	FOR_EACH (waiver, *waivers) {
 		if (is_set(&waiver->until.at) && is_over(waiver, as_of))
 			rule_find(run, &waiver->object, "until",
 				  N_("this waiver ended on {until}, before "
@@ -176,9 +172,7 @@ check_waivers_unused(struct rule_run *run)
 	waivers_claim(run->plan, run->view->as_of, &claims);
 	for (size_t i = 0; i < run->findings->n; i++)
 		waiver_of(run->plan, &claims, &run->findings->items[i]);
-	for (uint32_t i = 0; i < waivers->n; i++) {
-		const struct waiver *waiver = ITEM(waiver, *waivers, i);
-
+	FOR_EACH (waiver, *waivers) {
 		if (can_tell(run, waiver) &&
 		    !claims_met(&claims, waiver->rule.text, place_of(waiver)))
 			rule_find(run, &waiver->object, "rule",

@@ -11,7 +11,7 @@ report_no_owner(struct rule_run *run, const struct action *action)
 		rule_find(run, &action->object, "owner",
 			  N_("nobody is named who does '{name}'; add an "
 			     "`owner`"),
-			  ARGS(TEXT_ARG("name", object_name(&action->object))));
+			  ARGS(NAME_ARG("name", action)));
 
 	if (people->n)
 		rule_paste_ref(run, finding, &action->object, "owner",
@@ -26,11 +26,10 @@ check_named(struct rule_run *run, const struct action *action)
 	if (object_lacks(&action->object, "owner"))
 		report_no_owner(run, action);
 	if (object_lacks(&action->object, "due"))
-		rule_missing(
-			run, &action->object, "due",
-			N_("'{name}' has no date by which it is done; "
-			   "add `due`"),
-			ARGS(TEXT_ARG("name", object_name(&action->object))));
+		rule_missing(run, &action->object, "due",
+			     N_("'{name}' has no date by which it is done; "
+				"add `due`"),
+			     ARGS(NAME_ARG("name", action)));
 }
 
 void
@@ -38,8 +37,8 @@ check_actions_unowned(struct rule_run *run)
 {
 	const struct map *actions = &run->plan->actions;
 
-	for (uint32_t i = 0; i < actions->n; i++)
-		check_named(run, ITEM(action, *actions, i));
+	FOR_EACH (action, *actions)
+		check_named(run, action);
 }
 
 static void
@@ -52,8 +51,7 @@ report_overdue(struct rule_run *run, const struct action *action, int days)
 			    : N_("'{name}' is overdue by {days} days (due "
 				 "{date}); finish it, or agree on a new date "
 				 "with its owner"),
-		  ARGS(TEXT_ARG("name", object_name(&action->object)),
-		       COUNT_ARG("days", days),
+		  ARGS(NAME_ARG("name", action), COUNT_ARG("days", days),
 		       DATE_ARG("date", action->due.date)));
 }
 
@@ -71,7 +69,7 @@ report_soon(struct rule_run *run, const struct action *action)
 		      : N_("'{name}' is due on {date}, which is soon "
 			   "(`due_soon_days` is {soon}), and nothing says how "
 			   "far it is; add `percent`"),
-		ARGS(TEXT_ARG("name", object_name(&action->object)),
+		ARGS(NAME_ARG("name", action),
 		     DATE_ARG("date", action->due.date),
 		     COUNT_ARG("soon", SETTING_OF(run->plan, due_soon_days))));
 }
@@ -81,9 +79,8 @@ check_actions_overdue(struct rule_run *run)
 {
 	const struct map *actions = &run->plan->actions;
 
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ITEM(action, *actions, i);
-		const struct action_view *view = &run->view->actions[i];
+	FOR_EACH (action, *actions) {
+		const struct action_view *view = FIGURES(run, actions, action);
 
 		if (plan_is_retired(run->plan) ||
 		    is_unclear(&action->status.at))
@@ -101,9 +98,7 @@ enum { PREPARATIONS = sizeof(preparations) / sizeof(*preparations) };
 static bool
 preparations_found(const struct map *actions, bool *found)
 {
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ITEM(action, *actions, i);
-
+	FOR_EACH (action, *actions) {
 		if (is_unclear(&action->object.at) ||
 		    is_unclear(&action->prepares.at))
 			return false;
@@ -182,14 +177,13 @@ check_before_approval(struct rule_run *run, const struct action *action)
 	if (!word_is(&run->plan->plan.status, PLAN_APPROVED) ||
 	    !is_set(&action->prepares.at) ||
 	    action->prepares.word == PREPARES_APPLY ||
-	    !is_set(&action->status.at) ||
-	    !run->view->actions[action->object.index].open)
+	    !is_set(&action->status.at) || !FIGURES(run, actions, action)->open)
 		return;
 	finding = rule_find(
 		run, &action->object, "status",
 		N_("the plan is approved while '{name}', which prepares it, is "
 		   "still open; finish it, or set the plan back to in_review"),
-		ARGS(TEXT_ARG("name", object_name(&action->object))));
+		ARGS(NAME_ARG("name", action)));
 	rule_relate(run, finding, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
@@ -200,9 +194,7 @@ check_actions_preparation(struct rule_run *run)
 	const struct map *actions = &run->plan->actions;
 
 	check_prepared(run);
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ITEM(action, *actions, i);
-
+	FOR_EACH (action, *actions) {
 		check_before_approval(run, action);
 		if (object_lacks(&action->object, "covers"))
 			rule_missing(
@@ -210,7 +202,6 @@ check_actions_preparation(struct rule_run *run)
 				N_("'{name}' doesn't say what the strategy is "
 				   "applied to; name in `covers` technology, "
 				   "measures or hiring"),
-				ARGS(TEXT_ARG("name",
-					      object_name(&action->object))));
+				ARGS(NAME_ARG("name", action)));
 	}
 }

@@ -18,9 +18,7 @@ each_automated(struct rule_run *run,
 {
 	const struct map *channels = &run->plan->channels;
 
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
-
+	FOR_EACH (channel, *channels) {
 		if (is_automated(channel))
 			check(run, channel);
 	}
@@ -38,8 +36,7 @@ check_benefit(struct rule_run *run, const struct channel *channel)
 			N_("'{channel}' is automated, and the plan doesn't say "
 			   "what customers gain from it; add `automation` "
 			   "with its `customer_benefit`"),
-			ARGS(TEXT_ARG("channel",
-				      object_name(&channel->object))));
+			ARGS(NAME_ARG("channel", channel)));
 	else if (is_set(&of->object.at) &&
 		 is_unfilled(&of->customer_benefit.at))
 		rule_missing(
@@ -47,8 +44,7 @@ check_benefit(struct rule_run *run, const struct channel *channel)
 			N_("the plan doesn't say what customers gain from "
 			   "'{channel}', so it looks as if only the company "
 			   "does; add `customer_benefit`"),
-			ARGS(TEXT_ARG("channel",
-				      object_name(&channel->object))));
+			ARGS(NAME_ARG("channel", channel)));
 }
 
 void
@@ -63,7 +59,7 @@ report_adoption(struct rule_run *run, const struct channel *channel)
 	const struct automation *of = &channel->automation;
 	bool target = !is_unfilled(&of->adoption.object.at);
 	bool evidence = !is_unfilled(&of->evidence.at);
-	struct arg name = TEXT_ARG("channel", object_name(&channel->object));
+	struct arg name = NAME_ARG("channel", channel);
 
 	if (!target)
 		rule_missing(
@@ -103,8 +99,7 @@ check_adopted(struct rule_run *run, const struct channel *channel)
 			  N_("you have little confidence that customers will "
 			     "use '{channel}'; find out what they want before "
 			     "more is spent on it"),
-			  ARGS(TEXT_ARG("channel",
-					object_name(&channel->object))));
+			  ARGS(NAME_ARG("channel", channel)));
 }
 
 void
@@ -153,10 +148,9 @@ report_bars(struct rule_run *run, const struct channel *channel)
 			rule_relate(run, finding, &of->object, bars[i].key,
 				    N_("this holds customers up too"));
 		else
-			finding = rule_find(
-				run, &of->object, bars[i].key, bars[i].message,
-				ARGS(TEXT_ARG("channel",
-					      object_name(&channel->object))));
+			finding = rule_find(run, &of->object, bars[i].key,
+					    bars[i].message,
+					    ARGS(NAME_ARG("channel", channel)));
 	}
 }
 
@@ -203,10 +197,8 @@ report_matters(struct rule_run *run, const struct channel *channel)
 				rule_item_path(run, &channel->object, "reasons",
 					       i),
 				human_message(key),
-				ARGS(TEXT_ARG("channel",
-					      object_name(&channel->object)),
-				     TEXT_ARG("reason",
-					      object_name(&reason->object))));
+				ARGS(NAME_ARG("channel", channel),
+				     NAME_ARG("reason", reason)));
 		rule_relate(run, finding, &reason->object, key,
 			    N_("a matter for a person"));
 	}
@@ -245,12 +237,10 @@ check_automation_containment_only(struct rule_run *run)
 	const struct map *measures = &run->plan->measures;
 	struct finding *finding = NULL;
 
-	for (uint32_t i = 0; i < measures->n; i++)
-		if (shows_solved(ITEM(measure, *measures, i)))
+	FOR_EACH (measure, *measures)
+		if (shows_solved(measure))
 			return;
-	for (uint32_t i = 0; i < measures->n; i++) {
-		const struct measure *measure = ITEM(measure, *measures, i);
-
+	FOR_EACH (measure, *measures) {
 		if (!standard_among(measure_standard(measure), contained))
 			continue;
 		if (finding)
@@ -264,7 +254,6 @@ check_automation_containment_only(struct rule_run *run)
 				   "whether they were helped or came back; "
 				   "measure automated resolution or repeat "
 				   "contacts with it"),
-				ARGS(TEXT_ARG("measure",
-					      object_name(&measure->object))));
+				ARGS(NAME_ARG("measure", measure)));
 	}
 }

@@ -53,11 +53,9 @@ report_failed(struct rule_run *run, const struct channel *channel)
 			rule_relate(run, finding, &of->object, trials[i].key,
 				    N_("it fails this test too"));
 		else
-			finding = rule_find(
-				run, &of->object, trials[i].key,
-				trials[i].fails,
-				ARGS(TEXT_ARG("channel",
-					      object_name(&channel->object))));
+			finding = rule_find(run, &of->object, trials[i].key,
+					    trials[i].fails,
+					    ARGS(NAME_ARG("channel", channel)));
 	}
 }
 
@@ -68,10 +66,8 @@ report_unsaid(struct rule_run *run, const struct channel *channel)
 
 	for (int i = 0; i < TRIALS; i++)
 		if (object_lacks(of, trials[i].key))
-			rule_missing(
-				run, of, trials[i].key, trials[i].unsaid,
-				ARGS(TEXT_ARG("channel",
-					      object_name(&channel->object))));
+			rule_missing(run, of, trials[i].key, trials[i].unsaid,
+				     ARGS(NAME_ARG("channel", channel)));
 }
 
 /* of a channel that nobody wants nobody asks which segment wants it */
@@ -87,7 +83,7 @@ report_nobody(struct rule_run *run, const struct channel *channel)
 		run, &of->object, "segments",
 		N_("the case for '{channel}' names no segment that wants it; "
 		   "add `segments` with those who asked for it"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object))));
+		ARGS(NAME_ARG("channel", channel)));
 }
 
 static void
@@ -99,8 +95,7 @@ check_channel(struct rule_run *run, const struct channel *channel)
 			N_("'{channel}' is planned without a business case; "
 			   "say whether it improves efficiency, makes you "
 			   "easier to deal with, and is wanted"),
-			ARGS(TEXT_ARG("channel",
-				      object_name(&channel->object))));
+			ARGS(NAME_ARG("channel", channel)));
 	if (!word_is(&channel->status, CHANNEL_PLANNED) ||
 	    !is_set(&channel->business_case.object.at))
 		return;
@@ -114,6 +109,6 @@ check_channels_weak_case(struct rule_run *run)
 {
 	const struct map *channels = &run->plan->channels;
 
-	for (uint32_t i = 0; i < channels->n; i++)
-		check_channel(run, ITEM(channel, *channels, i));
+	FOR_EACH (channel, *channels)
+		check_channel(run, channel);
 }

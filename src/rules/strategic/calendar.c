@@ -33,9 +33,7 @@ is_in_period(const struct event *event, const struct term *period)
 static bool
 may_have_drivers(const struct plan *plan)
 {
-	for (uint32_t i = 0; i < plan->calendar.n; i++) {
-		const struct event *event = ITEM(event, plan->calendar, i);
-
+	FOR_EACH (event, plan->calendar) {
 		if (!is_set(&event->kind.at))
 			return true;
 		if (is_driver(event) &&
@@ -135,7 +133,7 @@ report_no_effect(struct rule_run *run, const struct event *event,
 static void
 check_effect(struct rule_run *run, const struct event *event)
 {
-	const struct arg name = TEXT_ARG("name", object_name(&event->object));
+	const struct arg name = NAME_ARG("name", event);
 	bool audience = !is_unfilled(&event->audience.at);
 	bool response = !is_unfilled(&event->response.at);
 
@@ -163,9 +161,7 @@ check_calendar_no_effect(struct rule_run *run)
 {
 	const struct map *events = &run->plan->calendar;
 
-	for (uint32_t i = 0; i < events->n; i++) {
-		const struct event *event = ITEM(event, *events, i);
-
+	FOR_EACH (event, *events) {
 		if (is_set(&event->kind.at) &&
 		    event->kind.word != EVENT_HOLIDAY && !is_over(run, event))
 			check_effect(run, event);
@@ -188,8 +184,7 @@ report_late(struct rule_run *run, const struct event *event)
 			: N_("the contact center is to be told of '{name}' "
 			     "on {told}, not {limit} days ahead of {start}; "
 			     "tell it sooner"),
-		ARGS(TEXT_ARG("name", object_name(&event->object)),
-		     DATE_ARG("told", told),
+		ARGS(NAME_ARG("name", event), DATE_ARG("told", told),
 		     COUNT_ARG("limit", SETTING_OF(run->plan, event_lead_days)),
 		     DATE_ARG("start", event->start.date)));
 	rule_relate(run, finding, &event->object, "start", N_("begins here"));
@@ -216,7 +211,7 @@ report_untold(struct rule_run *run, const struct event *event)
 			: N_("the contact center wasn't told of '{name}'; "
 			      "tell it by {latest}, {limit} days ahead of "
 			      "{start}"),
-		ARGS(TEXT_ARG("name", object_name(&event->object)),
+		ARGS(NAME_ARG("name", event),
 		     DATE_ARG("start", event->start.date),
 		     COUNT_ARG("limit", limit), DATE_ARG("latest", latest)));
 	buf_puts(&buf, "    told_contact_center: ");
@@ -249,8 +244,7 @@ check_calendar_told_late(struct rule_run *run)
 {
 	const struct map *events = &run->plan->calendar;
 
-	for (uint32_t i = 0; i < events->n; i++) {
-		const struct event *event = ITEM(event, *events, i);
+	FOR_EACH (event, *events) {
 		const struct mark *told = &event->told_contact_center.at;
 
 		if (!can_surprise(run, event))
@@ -258,7 +252,7 @@ check_calendar_told_late(struct rule_run *run)
 		if (is_unfilled(told))
 			report_untold(run, event);
 		else if (is_set(told) &&
-			 run->view->events[i].lead_days <
+			 FIGURES(run, events, event)->lead_days <
 				 SETTING_OF(run->plan, event_lead_days) &&
 			 date_compare(event->start.date, run->view->as_of) > 0)
 			report_late(run, event);

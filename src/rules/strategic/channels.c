@@ -31,8 +31,7 @@ find_wishes(const struct rule_run *run, struct wish *wishes)
 {
 	const struct map *segments = &run->plan->segments;
 
-	for (uint32_t i = 0; i < segments->n; i++) {
-		const struct segment *segment = ITEM(segment, *segments, i);
+	FOR_EACH (segment, *segments) {
 		const struct shares_value *shares =
 			&segment->preferences.channels;
 
@@ -62,8 +61,8 @@ report_unmet(struct rule_run *run, const struct channel *channel,
 		N_("'{channel}' is being retired, and {share} of '{segment}' "
 		   "prefer it, where {limit} make a channel matter; keep it, "
 		   "or agree with them on what takes its place"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object)),
-		     TEXT_ARG("segment", object_name(&wish->segment->object)),
+		ARGS(NAME_ARG("channel", channel),
+		     NAME_ARG("segment", wish->segment),
 		     PERCENT_ARG("share", wish->preference),
 		     PERCENT_ARG("limit", SETTING_OF(run->plan,
 						     high_value_preference))));
@@ -100,10 +99,10 @@ check_channels_unmet_preference(struct rule_run *run)
 		run->findings->arena, (plan->channels.n + 1) * sizeof(*wishes));
 
 	find_wishes(run, wishes);
-	for (uint32_t i = 0; i < plan->channels.n; i++)
-		report_unmet(run, ITEM(channel, plan->channels, i), &wishes[i]);
-	for (uint32_t i = 0; i < plan->segments.n; i++)
-		relate_wishes(run, ITEM(segment, plan->segments, i), wishes);
+	FOR_EACH (channel, plan->channels)
+		report_unmet(run, channel, &wishes[channel->object.index]);
+	FOR_EACH (segment, plan->segments)
+		relate_wishes(run, segment, wishes);
 }
 
 /* marks the channels that the segment prefers; false: it may be any */
@@ -137,19 +136,15 @@ mark(bool *used, const struct channel *channel)
 static bool
 mark_used(const struct plan *plan, bool *used)
 {
-	for (uint32_t i = 0; i < plan->segments.n; i++)
-		if (!mark_preferred(ITEM(segment, plan->segments, i), used))
+	FOR_EACH (segment, plan->segments)
+		if (!mark_preferred(segment, used))
 			return false;
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
+	FOR_EACH (channel, plan->channels) {
 		mark(used, channel->human_route.to.to);
 		mark(used, channel->human_route.after_hours_to.to);
 	}
-	for (uint32_t i = 0; i < plan->hours.n; i++)
-		mark(used,
-		     ITEM(hours, plan->hours, i)->out_of_hours.channel.to);
+	FOR_EACH (hours, plan->hours)
+		mark(used, hours->out_of_hours.channel.to);
 	return plan->segments.n > 0;
 }
 
@@ -170,24 +165,21 @@ check_channels_unwanted(struct rule_run *run)
 
 	if (!mark_used(plan, used))
 		return;
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-		double share = run->view->channels[i].share;
+	FOR_EACH (channel, plan->channels) {
+		double share = FIGURES(run, channels, channel)->share;
 
 		/* a share that is not known is not below anything */
-		if (used[i] || is_young(run, channel) ||
+		if (used[channel->object.index] || is_young(run, channel) ||
 		    !is_below(share, LITTLE_USED))
 			continue;
-		rule_find(
-			run, &channel->object, NULL,
-			N_("no segment prefers '{channel}', and it carries "
-			   "{share} of the contacts, less than {limit}; ask "
-			   "its customers where they would rather turn, and "
-			   "decide whether to keep it"),
-			ARGS(TEXT_ARG("channel", object_name(&channel->object)),
-			     PERCENT_ARG("share", share),
-			     PERCENT_ARG("limit", LITTLE_USED)));
+		rule_find(run, &channel->object, NULL,
+			  N_("no segment prefers '{channel}', and it carries "
+			     "{share} of the contacts, less than {limit}; ask "
+			     "its customers where they would rather turn, and "
+			     "decide whether to keep it"),
+			  ARGS(NAME_ARG("channel", channel),
+			       PERCENT_ARG("share", share),
+			       PERCENT_ARG("limit", LITTLE_USED)));
 	}
 }
 
@@ -199,7 +191,7 @@ report_no_objective(struct rule_run *run, const struct channel *channel)
 		run, &channel->object, "objective",
 		N_("'{channel}' has no speed objective, so nobody can tell "
 		   "customers how soon they get an answer; add `objective`"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object))));
+		ARGS(NAME_ARG("channel", channel)));
 
 	finding->paste = word_is(&channel->timing, TIMING_ASYNCHRONOUS)
 				 ? "    objective:\n"
@@ -216,9 +208,9 @@ static void
 report_objective(struct rule_run *run, const struct channel *channel,
 		 const char *message)
 {
-	struct finding *finding = rule_find(
-		run, &channel->objective.object, "kind", message,
-		ARGS(TEXT_ARG("channel", object_name(&channel->object))));
+	struct finding *finding =
+		rule_find(run, &channel->objective.object, "kind", message,
+			  ARGS(NAME_ARG("channel", channel)));
 
 	rule_relate(run, finding, &channel->object, "timing", N_("its timing"));
 }
@@ -228,8 +220,7 @@ check_channels_objective(struct rule_run *run)
 {
 	const struct map *channels = &run->plan->channels;
 
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
+	FOR_EACH (channel, *channels) {
 		const struct word_value *kind = &channel->objective.kind;
 
 		if (object_lacks(&channel->object, "objective"))
@@ -258,9 +249,7 @@ check_channels_no_record(struct rule_run *run)
 {
 	const struct map *channels = &run->plan->channels;
 
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
-
+	FOR_EACH (channel, *channels) {
 		if (!flag_is(&channel->assisted, true) ||
 		    !flag_is(&channel->record_linked, false) ||
 		    word_is(&channel->status, CHANNEL_RETIRING))
@@ -270,7 +259,6 @@ check_channels_no_record(struct rule_run *run)
 			     "customer record, so whoever answers does not "
 			     "know who asks and what was said before; join "
 			     "these contacts to it"),
-			  ARGS(TEXT_ARG("channel",
-					object_name(&channel->object))));
+			  ARGS(NAME_ARG("channel", channel)));
 	}
 }

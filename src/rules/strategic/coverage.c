@@ -83,7 +83,7 @@ report_nobody(struct rule_run *run, const struct segment *segment,
 		     "of the hours they want, less than {limit}; nobody is "
 		     "there {closed}; open a channel then, or take messages "
 		     "and say when you answer"),
-		  ARGS(TEXT_ARG("segment", object_name(&segment->object)),
+		  ARGS(NAME_ARG("segment", segment),
 		       PERCENT_ARG("reach", at->reach),
 		       TEXT_ARG("closed", rule_text(run, &closed)),
 		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage))));
@@ -105,10 +105,10 @@ report_low(struct rule_run *run, const struct segment *segment,
 		   "{limit}; most is missed on '{channel}' ({closed}); open it "
 		   "then, "
 		   "or show them a channel that is"),
-		ARGS(TEXT_ARG("segment", object_name(&segment->object)),
+		ARGS(NAME_ARG("segment", segment),
 		     PERCENT_ARG("coverage", at->coverage),
 		     PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
-		     TEXT_ARG("channel", object_name(&worst->channel->object)),
+		     NAME_ARG("channel", worst->channel),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
 	rule_relate(run, finding, &worst->hours->object, "weekly",
 		    N_("when it is open"));
@@ -118,9 +118,7 @@ report_low(struct rule_run *run, const struct segment *segment,
 static bool
 are_known(const struct map *channels)
 {
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
-
+	FOR_EACH (channel, *channels) {
 		if (is_unclear(&channel->assisted.at) ||
 		    is_unclear(&channel->status.at) ||
 		    (channel->hours.to &&
@@ -143,9 +141,8 @@ check_hours_low_coverage(struct rule_run *run)
 
 	if (is_unclear(&run->plan->plan.timezone.at))
 		return;
-	for (uint32_t i = 0; i < segments->n; i++) {
-		const struct segment *segment = ITEM(segment, *segments, i);
-		const struct segment_view *at = &run->view->segments[i];
+	FOR_EACH (segment, *segments) {
+		const struct segment_view *at = FIGURES(run, segments, segment);
 
 		if (!is_below(at->coverage, limit) || is_unsure(segment, at) ||
 		    is_said_of_tier(run, segment, at))

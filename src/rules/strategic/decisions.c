@@ -13,7 +13,7 @@ check_open(struct rule_run *run, const struct decision *decision)
 	rule_find(run, &decision->object, "due",
 		  N_("the decision '{name}' was due on {date} and is still "
 		     "open on {today}; have it taken, or agree on a new date"),
-		  ARGS(TEXT_ARG("name", object_name(&decision->object)),
+		  ARGS(NAME_ARG("name", decision),
 		       DATE_ARG("date", decision->due.date),
 		       DATE_ARG("today", as_of)));
 }
@@ -29,7 +29,7 @@ check_decided(struct rule_run *run, const struct decision *decision)
 	rule_missing(run, &decision->object, "decided",
 		     N_("the decision '{name}' is '{outcome}', but the plan "
 			"doesn't say since when; add `decided` with the date"),
-		     ARGS(TEXT_ARG("name", object_name(&decision->object)),
+		     ARGS(NAME_ARG("name", decision),
 			  TEXT_ARG("outcome",
 				   words->words[decision->outcome.word])));
 }
@@ -39,10 +39,7 @@ check_decisions_overdue(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 
-	for (uint32_t i = 0; i < plan->decisions.n; i++) {
-		const struct decision *decision =
-			ITEM(decision, plan->decisions, i);
-
+	FOR_EACH (decision, plan->decisions) {
 		if (!plan_is_retired(plan))
 			check_open(run, decision);
 		check_decided(run, decision);

@@ -16,7 +16,7 @@ struct hearing {
 static bool
 is_big_failure(const struct rule_run *run, const struct reason *reason)
 {
-	double share = run->view->reasons[reason->object.index].share;
+	double share = FIGURES(run, reasons, reason)->share;
 
 	return word_is(&reason->demand, DEMAND_FAILURE) &&
 	       is_other_unit(run->plan, &reason->owner_unit.at,
@@ -136,10 +136,8 @@ report_silent(struct rule_run *run, const struct reason *reason,
 			     "{limit} on), but no insight tells '{unit}', "
 			     "which causes it; add one with this reason among "
 			     "its `reasons`"),
-		ARGS(TEXT_ARG("name", object_name(&reason->object)),
-		     PERCENT_ARG(
-			     "share",
-			     run->view->reasons[reason->object.index].share),
+		ARGS(NAME_ARG("name", reason),
+		     PERCENT_ARG("share", FIGURES(run, reasons, reason)->share),
 		     PERCENT_ARG("limit", SETTING_OF(run->plan, big_failure)),
 		     TEXT_ARG("insight",
 			      insight ? object_name(&insight->object) : ""),
@@ -162,13 +160,13 @@ check_intelligence_silent_failure(struct rule_run *run)
 	if (!insights->n || !volumes_clear(reasons))
 		return;
 	hearing_start(&hearing, run);
-	for (uint32_t i = 0; i < insights->n; i++)
-		if (!hear(&hearing, ITEM(insight, *insights, i)))
+	FOR_EACH (insight, *insights)
+		if (!hear(&hearing, insight))
 			return;
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-
-		if (hearing.big[i] && !is_heard(&hearing, reason))
-			report_silent(run, reason, hearing.about[i]);
+	FOR_EACH (reason, *reasons) {
+		if (hearing.big[reason->object.index] &&
+		    !is_heard(&hearing, reason))
+			report_silent(run, reason,
+				      hearing.about[reason->object.index]);
 	}
 }

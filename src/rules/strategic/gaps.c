@@ -14,7 +14,7 @@ check_gap(struct rule_run *run, const struct gap *gap)
 			     "instead")
 			: N_("nothing is done about the gap '{name}'; name in "
 			     "`actions` what will close it"),
-		ARGS(TEXT_ARG("name", object_name(&gap->object))));
+		ARGS(NAME_ARG("name", gap)));
 }
 
 /* Money that was declined needs no purpose any more. */
@@ -31,7 +31,7 @@ check_investment(struct rule_run *run, const struct investment *investment)
 		run->plan->strategy.objectives.items[0],
 		N_("the investment '{name}' serves no objective; name in "
 		   "`objectives` what the money is to reach"),
-		ARGS(TEXT_ARG("name", object_name(&investment->object))));
+		ARGS(NAME_ARG("name", investment)));
 }
 
 void
@@ -40,9 +40,9 @@ check_gaps_unowned(struct rule_run *run)
 	const struct plan *plan = run->plan;
 	const bool *improved = map_improved(run, &plan->gaps);
 
-	for (uint32_t i = 0; i < plan->gaps.n; i++)
-		if (!improved[i])
-			check_gap(run, ITEM(gap, plan->gaps, i));
+	FOR_EACH (gap, plan->gaps)
+		if (!improved[gap->object.index])
+			check_gap(run, gap);
 	for (uint32_t i = 0;
 	     i < plan->investments.n && plan->strategy.objectives.n; i++)
 		check_investment(run, ITEM(investment, plan->investments, i));

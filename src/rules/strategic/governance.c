@@ -6,9 +6,9 @@
 static const struct object *
 first_leader(const struct map *people)
 {
-	for (uint32_t i = 0; i < people->n; i++)
-		if (flag_is(&ITEM(person, *people, i)->senior_leader, true))
-			return people->items[i];
+	FOR_EACH (person, *people)
+		if (flag_is(&person->senior_leader, true))
+			return people->items[person->object.index];
 	return NULL;
 }
 
@@ -27,7 +27,7 @@ check_leader(struct rule_run *run, const struct person *sponsor)
 		N_("the sponsor '{name}' isn't marked as a senior leader; "
 		   "choose one who is, or add `senior_leader: true` in "
 		   "`people`"),
-		ARGS(TEXT_ARG("name", object_name(&sponsor->object))));
+		ARGS(NAME_ARG("name", sponsor)));
 	rule_relate(run, finding, &sponsor->object,
 		    is_set(&leader->at) ? "senior_leader" : NULL,
 		    N_("the sponsor's entry"));
@@ -86,10 +86,7 @@ last_word(const struct plan *plan, const struct approval **last)
 	    LEADS_NOWHERE(plan, governance->sponsor) ||
 	    is_unclear(&governance->approvals.at))
 		return false;
-	for (uint32_t i = 0; i < governance->approvals.n; i++) {
-		const struct approval *approval =
-			ITEM(approval, governance->approvals, i);
-
+	FOR_EACH (approval, governance->approvals) {
 		if (approval_unclear(plan, approval))
 			return false;
 		if (!strcmp(approval->by.id, governance->sponsor.id) &&
@@ -142,13 +139,11 @@ any_decided(const struct plan *plan)
 	if (is_unclear(&plan->investments.at) ||
 	    is_unclear(&plan->decisions.at))
 		return true;
-	for (uint32_t i = 0; i < plan->investments.n; i++)
-		if (!word_is(&ITEM(investment, plan->investments, i)->decided,
-			     DECIDED_ASKED))
+	FOR_EACH (investment, plan->investments)
+		if (!word_is(&investment->decided, DECIDED_ASKED))
 			return true;
-	for (uint32_t i = 0; i < plan->decisions.n; i++)
-		if (!word_is(&ITEM(decision, plan->decisions, i)->outcome,
-			     OUTCOME_OPEN))
+	FOR_EACH (decision, plan->decisions)
+		if (!word_is(&decision->outcome, OUTCOME_OPEN))
 			return true;
 	return false;
 }
@@ -202,7 +197,7 @@ check_updated(struct rule_run *run, const struct upkeep *upkeep)
 		  N_("the section '{section}' was last brought up to date on "
 		     "{date}, longer ago than the months allowed ({months}); "
 		     "look it through, then set `updated`"),
-		  ARGS(TEXT_ARG("section", object_name(&upkeep->object)),
+		  ARGS(NAME_ARG("section", upkeep),
 		       DATE_ARG("date", upkeep->updated.date),
 		       COUNT_ARG("months", months)));
 }
@@ -290,6 +285,6 @@ check_governance_stale_section(struct rule_run *run)
 		return;
 	check_next_review(run);
 	check_kept(run);
-	for (uint32_t i = 0; i < kept->n; i++)
-		check_updated(run, ITEM(upkeep, *kept, i));
+	FOR_EACH (upkeep, *kept)
+		check_updated(run, upkeep);
 }

@@ -29,7 +29,7 @@ report_no_consumer(struct rule_run *run, const struct insight *insight)
 		run, &insight->object, "consumers",
 		N_("no business unit gets the insight '{name}'; name those "
 		   "that can act on it"),
-		ARGS(TEXT_ARG("name", object_name(&insight->object))));
+		ARGS(NAME_ARG("name", insight)));
 	if (!unit)
 		return;
 	buf_puts(&buf, "    consumers: [");
@@ -43,9 +43,7 @@ check_intelligence_no_consumer(struct rule_run *run)
 {
 	const struct map *insights = &run->plan->intelligence;
 
-	for (uint32_t i = 0; i < insights->n; i++) {
-		const struct insight *insight = ITEM(insight, *insights, i);
-
+	FOR_EACH (insight, *insights) {
 		if (object_lacks(&insight->object, "consumers"))
 			report_no_consumer(run, insight);
 	}
@@ -136,8 +134,7 @@ check_intelligence_not_quantified(struct rule_run *run)
 {
 	const struct map *insights = &run->plan->intelligence;
 
-	for (uint32_t i = 0; i < insights->n; i++) {
-		const struct insight *insight = ITEM(insight, *insights, i);
+	FOR_EACH (insight, *insights) {
 		const struct mark *at = &insight->quantified.object.at;
 		int lacks = untold(&insight->quantified);
 
@@ -176,7 +173,7 @@ report_no_action(struct rule_run *run, const struct insight *insight)
 			     "doesn't tell by which action; name it")
 			: N_("the insight '{name}' was accepted, but no "
 			     "action follows from it; name one"),
-		ARGS(TEXT_ARG("name", object_name(&insight->object))));
+		ARGS(NAME_ARG("name", insight)));
 }
 
 /* accepted, and then nothing came of it */
@@ -191,8 +188,7 @@ report_dropped(struct rule_run *run, const struct insight *insight)
 		N_("the insight '{name}' was accepted, but its action "
 		   "'{action}' is cancelled; name another, or decline the "
 		   "insight"),
-		ARGS(TEXT_ARG("name", object_name(&insight->object)),
-		     TEXT_ARG("action", object_name(&action->object))));
+		ARGS(NAME_ARG("name", insight), NAME_ARG("action", action)));
 	rule_relate(run, finding, &action->object, "status",
 		    N_("cancelled here"));
 }
@@ -215,7 +211,7 @@ report_waiting(struct rule_run *run, const struct insight *insight, int days,
 
 	rule_find(
 		run, &insight->object, "status_since", message,
-		ARGS(TEXT_ARG("name", object_name(&insight->object)),
+		ARGS(NAME_ARG("name", insight),
 		     DATE_ARG("since", insight->status_since.date),
 		     COUNT_ARG("days", days),
 		     COUNT_ARG("limit", SETTING_OF(run->plan, insight_days))));
@@ -237,7 +233,7 @@ check_waiting(struct rule_run *run, const struct insight *insight, bool asks)
 			run, &insight->object, "decision_wanted",
 			N_("the insight '{name}' asks nobody for a decision; "
 			   "tell what the units are to decide"),
-			ARGS(TEXT_ARG("name", object_name(&insight->object))));
+			ARGS(NAME_ARG("name", insight)));
 }
 
 static void
@@ -267,10 +263,7 @@ asked_about(struct rule_run *run)
 	bool *asked =
 		arena_alloc(run->findings->arena, plan->intelligence.n + 1);
 
-	for (uint32_t i = 0; i < plan->decisions.n; i++) {
-		const struct decision *decision =
-			ITEM(decision, plan->decisions, i);
-
+	FOR_EACH (decision, plan->decisions) {
 		for (uint32_t k = 0; k < decision->about.n; k++) {
 			const struct object *insight = path_target(
 				&decision->about.items[k], &plan->intelligence);
@@ -288,6 +281,6 @@ check_intelligence_stuck(struct rule_run *run)
 	const struct map *insights = &run->plan->intelligence;
 	const bool *asked = asked_about(run);
 
-	for (uint32_t i = 0; i < insights->n; i++)
-		check_insight(run, ITEM(insight, *insights, i), asked[i]);
+	FOR_EACH (insight, *insights)
+		check_insight(run, insight, asked[insight->object.index]);
 }

@@ -80,12 +80,9 @@ check_channels(struct rule_run *run, const struct coverage_map *map)
 	const struct plan *plan = run->plan;
 	struct places places = {0};
 
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
+	FOR_EACH (channel, plan->channels) {
 		if (word_is(&channel->status, CHANNEL_CURRENT) &&
-		    !map->channels[i])
+		    !map->channels[channel->object.index])
 			places_add(&places,
 				   (struct place){object_name(&channel->object),
 						  &channel->object, NULL, NULL,
@@ -108,9 +105,7 @@ check_units(struct rule_run *run, struct coverage_map *map)
 	const struct plan *plan = run->plan;
 	struct places places = {0};
 
-	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
-		const struct reason *reason =
-			ITEM(reason, plan->contact_reasons, i);
+	FOR_EACH (reason, plan->contact_reasons) {
 		const struct unit *unit = reason->owner_unit.to;
 		const char *id = reason->owner_unit.id;
 

@@ -65,10 +65,8 @@ find_watched(const struct rule_run *run, unsigned *of_all)
 			    (plan->channels.n + 1) * sizeof(*watched));
 
 	*of_all = 0;
-	for (uint32_t i = 0; i < plan->measures.n; i++) {
-		const struct measure *measure =
-			ITEM(measure, plan->measures, i);
-		unsigned what = watched_by(&run->view->measures[i]);
+	FOR_EACH (measure, plan->measures) {
+		unsigned what = watched_by(FIGURES(run, measures, measure));
 
 		if (watches_all(measure))
 			*of_all |= what;
@@ -95,7 +93,7 @@ check_channel(struct rule_run *run, const struct channel *channel,
 		       : N_("no measure tells how soon customers get an answer "
 			    "on '{name}'; add its first response time, or the "
 			    "share of replies in time"),
-		  ARGS(TEXT_ARG("name", object_name(&channel->object))));
+		  ARGS(NAME_ARG("name", channel)));
 }
 
 void
@@ -107,8 +105,8 @@ check_measures_no_access(struct rule_run *run)
 	if (!run->plan->measures.n)
 		return;
 	watched = find_watched(run, &of_all);
-	for (uint32_t i = 0; i < channels->n; i++)
-		if (run->view->channels[i].live)
-			check_channel(run, ITEM(channel, *channels, i),
-				      watched[i] | of_all);
+	FOR_EACH (channel, *channels)
+		if (FIGURES(run, channels, channel)->live)
+			check_channel(run, channel,
+				      watched[channel->object.index] | of_all);
 }

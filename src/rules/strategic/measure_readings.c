@@ -59,9 +59,7 @@ all_read(const struct measure *measure, int unit)
 {
 	if (!is_unfilled(&measure->actuals.at) && !is_set(&measure->actuals.at))
 		return false;
-	for (uint32_t i = 0; i < measure->actuals.n; i++) {
-		const struct actual *actual = ITEM(actual, measure->actuals, i);
-
+	FOR_EACH (actual, measure->actuals) {
 		if (!is_set(&actual->period.at) ||
 		    isnan(reading_in(&actual->value, unit)))
 			return false;
@@ -77,9 +75,9 @@ each_measure(struct rule_run *run,
 {
 	const struct map *measures = &run->plan->measures;
 
-	for (uint32_t i = 0; i < measures->n; i++) {
-		const struct measure *measure = ITEM(measure, *measures, i);
-		const struct measure_view *made = &run->view->measures[i];
+	FOR_EACH (measure, *measures) {
+		const struct measure_view *made =
+			FIGURES(run, measures, measure);
 
 		if (all_read(measure, made->unit))
 			check(run, measure, made);
@@ -100,7 +98,7 @@ stale(struct rule_run *run, const struct measure *measure,
 			  : N_("'{name}' has no reading since its baseline of "
 			       "{date}, though its frequency is {frequency}; "
 			       "add the readings, or read it less often"),
-		  ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		  ARGS(NAME_ARG("name", measure),
 		       DATE_ARG("date",
 				made->latest ? made->latest->period.period.last
 					     : measure->baseline.date.date),
@@ -177,7 +175,7 @@ small_change(struct rule_run *run, const struct measure *measure,
 		   "be told from chance: with {n} answers or cases that is up "
 		   "to {margin} either way; ask more customers, look at longer "
 		   "periods, or want more"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		ARGS(NAME_ARG("name", measure),
 		     value_arg(run, "from", from, made->unit),
 		     value_arg(run, "to", to, made->unit), COUNT_ARG("n", n),
 		     value_arg(run, "margin", margin, made->unit)));
@@ -284,7 +282,7 @@ unusual(struct rule_run *run, const struct measure *measure,
 			  made->standard->usual_max, made->unit))
 		return;
 	rule_find(run, level.holder, "value", level.message,
-		  ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		  ARGS(NAME_ARG("name", measure),
 		       value_arg(run, "value", level.value, made->unit),
 		       value_arg(run, "low", made->standard->usual_min,
 				 made->unit),
@@ -330,7 +328,7 @@ report_behind(struct rule_run *run, const struct measure *measure,
 	struct finding *finding = rule_find(
 		run, &made->latest->object, "value",
 		behind_message(measure, made, as_of),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		ARGS(NAME_ARG("name", measure),
 		     value_arg(run, "value", made->latest_value, made->unit),
 		     value_arg(run, "target", target, made->unit),
 		     DATE_ARG("date", measure->target.date.date),
@@ -357,7 +355,7 @@ report_out_of_range(struct rule_run *run, const struct measure *measure,
 		run, &made->latest->object, "value",
 		N_("'{name}' is at {value}, outside of its range of {low} to "
 		   "{high}; find out what moved it"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		ARGS(NAME_ARG("name", measure),
 		     value_arg(run, "value", made->latest_value, made->unit),
 		     value_arg(run, "low", low, made->unit),
 		     value_arg(run, "high", high, made->unit)));

@@ -81,7 +81,7 @@ report_one_view(struct rule_run *run, const struct measure *only)
 		run, &run->plan->object, "measures",
 		N_("'{name}' alone asks customers how they find it; add a "
 		   "second view of it, such as effort beside satisfaction"),
-		ARGS(TEXT_ARG("name", object_name(&only->object))));
+		ARGS(NAME_ARG("name", only)));
 
 	finding->severity = SEVERITY_ADVICE;
 	rule_relate(run, finding, &only->object, NULL, N_("the only one"));
@@ -189,7 +189,7 @@ report_no_outcome(struct rule_run *run, const struct headlines *found)
 		run, &run->plan->object, "measures",
 		N_("no headline measure tells what good service does for the "
 		   "organization; make a headline of '{name}'"),
-		ARGS(TEXT_ARG("name", object_name(&found->hidden->object))));
+		ARGS(NAME_ARG("name", found->hidden)));
 	rule_relate(run, finding, &found->hidden->object, NULL,
 		    N_("an outcome"));
 }

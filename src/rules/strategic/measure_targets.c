@@ -77,7 +77,7 @@ check_ranges(struct rule_run *run)
 			N_("'{name}' has no range to stay in; add `range` with "
 			   "its `min` and `max`, or `role: diagnostic` if it "
 			   "is watched and no more"),
-			ARGS(TEXT_ARG("name", object_name(&measure->object))));
+			ARGS(NAME_ARG("name", measure)));
 		paste_range(run, finding, measure, made);
 	}
 }
@@ -117,7 +117,7 @@ report_no_count(struct rule_run *run, const struct measure *measure,
 	rule_find(run, reading, "n",
 		  N_("the last value of '{name}' doesn't say on how many "
 		     "answers it rests; add their number as `n`"),
-		  ARGS(TEXT_ARG("name", object_name(&measure->object))));
+		  ARGS(NAME_ARG("name", measure)));
 }
 
 /* A survey's value without the number of answers may be chance. */
@@ -183,7 +183,7 @@ report_handle_time(struct rule_run *run, const struct measure *measure)
 		  N_("'{name}' is a handle time with a target, and who is "
 		     "held to it hurries customers; leave the target out, and "
 		     "give it a `range` to watch"),
-		  ARGS(TEXT_ARG("name", object_name(&measure->object))));
+		  ARGS(NAME_ARG("name", measure)));
 }
 
 static void
@@ -194,7 +194,7 @@ report_alone(struct rule_run *run, const struct measure *measure)
 		N_("'{name}' has a target and nothing that keeps it honest; "
 		   "name as `counter_measure` what customers would lose if "
 		   "it were pushed too far"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object))));
+		ARGS(NAME_ARG("name", measure)));
 
 	rule_relate(run, finding, &measure->target.object, "value",
 		    N_("its target"));
@@ -208,8 +208,7 @@ report_same_side(struct rule_run *run, const struct measure *measure)
 		run, &measure->object, "counter_measure",
 		N_("'{name}' is to be balanced by '{counter}', which is about "
 		   "efficiency too; name a measure of what customers get"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     TEXT_ARG("counter", object_name(&counter->object))));
+		ARGS(NAME_ARG("name", measure), NAME_ARG("counter", counter)));
 
 	rule_relate(run, finding, &counter->object, NULL,
 		    N_("its counter measure"));
@@ -223,8 +222,7 @@ check_counter(struct rule_run *run, const struct measure *measure)
 	if (is_unfilled(&measure->counter_measure.at))
 		report_alone(run, measure);
 	else if (counter && counter != measure &&
-		 run->view->measures[counter->object.index].family ==
-			 FAMILY_EFFICIENCY)
+		 FIGURES(run, measures, counter)->family == FAMILY_EFFICIENCY)
 		report_same_side(run, measure);
 }
 

@@ -37,15 +37,10 @@ find_keepers(struct rule_run *run)
 	struct keeper *keepers = arena_alloc(
 		run->findings->arena, (plan->hours.n + 1) * sizeof(*keepers));
 
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
+	FOR_EACH (channel, plan->channels) {
 		keep(keepers, channel->hours.to, channel);
 	}
-	for (uint32_t i = 0; i < plan->service_tiers.n; i++) {
-		const struct tier *tier = ITEM(tier, plan->service_tiers, i);
-
+	FOR_EACH (tier, plan->service_tiers) {
 		for (uint32_t k = 0; k < tier->hours.n; k++)
 			keep(keepers, tier->hours.items[k].to.to,
 			     tier->hours.items[k].from.to);
@@ -81,10 +76,8 @@ check_hours_closed_door(struct rule_run *run)
 	const struct map *all = &run->plan->hours;
 	const struct keeper *keepers = find_keepers(run);
 
-	for (uint32_t i = 0; i < all->n; i++) {
-		const struct hours *hours = ITEM(hours, *all, i);
-
-		if (!keepers[i].any || !is_closing(hours) ||
+	FOR_EACH (hours, *all) {
+		if (!keepers[hours->object.index].any || !is_closing(hours) ||
 		    !is_unfilled(&hours->out_of_hours.object.at))
 			continue;
 		rule_missing(
@@ -92,7 +85,7 @@ check_hours_closed_door(struct rule_run *run)
 			N_("nothing is said about customers who come outside "
 			   "the hours '{hours}'; add `out_of_hours` with what "
 			   "they are offered and where they can turn"),
-			ARGS(TEXT_ARG("hours", object_name(&hours->object))));
+			ARGS(NAME_ARG("hours", hours)));
 	}
 }
 
@@ -108,7 +101,7 @@ check_outside(struct rule_run *run, const struct hours *hours,
 			  N_("{share} of the attempts to reach '{hours}' come "
 			     "outside its hours, more than {limit}; look when "
 			     "they come, and open then or offer a call back"),
-			  ARGS(TEXT_ARG("hours", object_name(&hours->object)),
+			  ARGS(NAME_ARG("hours", hours),
 			       PERCENT_ARG("share", hours->demand_outside.n),
 			       PERCENT_ARG("limit", limit)));
 	else if (keeper->voice && is_unfilled(&hours->demand_outside.at))
@@ -117,9 +110,8 @@ check_outside(struct rule_run *run, const struct hours *hours,
 			  N_("nobody knows how many call '{channel}' outside "
 			     "the hours '{hours}'; count these calls, as they "
 			     "show in no queue, and add `demand_outside`"),
-			  ARGS(TEXT_ARG("hours", object_name(&hours->object)),
-			       TEXT_ARG("channel",
-					object_name(&keeper->voice->object))));
+			  ARGS(NAME_ARG("hours", hours),
+			       NAME_ARG("channel", keeper->voice)));
 }
 
 void
@@ -128,11 +120,10 @@ check_hours_demand_outside(struct rule_run *run)
 	const struct map *all = &run->plan->hours;
 	const struct keeper *keepers = find_keepers(run);
 
-	for (uint32_t i = 0; i < all->n; i++) {
-		const struct hours *hours = ITEM(hours, *all, i);
-
-		if (keepers[i].any && is_closing(hours))
-			check_outside(run, hours, &keepers[i]);
+	FOR_EACH (hours, *all) {
+		if (keepers[hours->object.index].any && is_closing(hours))
+			check_outside(run, hours,
+				      &keepers[hours->object.index]);
 	}
 }
 
@@ -144,9 +135,8 @@ next_season(const struct rule_run *run)
 	const struct event *next = NULL;
 	struct date start = {0};
 
-	for (uint32_t i = 0; i < calendar->n; i++) {
-		const struct event *event = ITEM(event, *calendar, i);
-		const struct event_view *at = &run->view->events[i];
+	FOR_EACH (event, *calendar) {
+		const struct event_view *at = FIGURES(run, events, event);
 
 		if ((!word_is(&event->kind, EVENT_SEASON) &&
 		     !word_is(&event->kind, EVENT_HOLIDAY)) ||
@@ -166,9 +156,7 @@ is_prepared(const struct rule_run *run, const struct hours *hours)
 {
 	if (is_unclear(&hours->exceptions.at))
 		return true;
-	for (uint32_t i = 0; i < hours->exceptions.n; i++) {
-		const struct closure *closure =
-			ITEM(closure, hours->exceptions, i);
+	FOR_EACH (closure, hours->exceptions) {
 		const struct date_value *last =
 			is_set(&closure->on.at) ? &closure->on : &closure->to;
 
@@ -193,8 +181,7 @@ check_season(struct rule_run *run, const struct hours *hours,
 		N_("'{event}' is coming, and the hours '{hours}' have no "
 		   "exception for it; add `exceptions` for the days that "
 		   "differ"),
-		ARGS(TEXT_ARG("hours", object_name(&hours->object)),
-		     TEXT_ARG("event", object_name(&season->object))));
+		ARGS(NAME_ARG("hours", hours), NAME_ARG("event", season)));
 	rule_relate(run, finding, &season->object, NULL, N_("when it comes"));
 }
 
@@ -243,7 +230,7 @@ check_review(struct rule_run *run, const struct hours *hours)
 	const char *message =
 		messages[when][is_unfilled(&hours->value_of_contacts.at)];
 	struct arg args[] = {
-		TEXT_ARG("hours", object_name(&hours->object)),
+		NAME_ARG("hours", hours),
 		DATE_ARG("date", hours->reviewed.date),
 		COUNT_ARG("limit", SETTING_OF(run->plan, section_months))};
 
@@ -261,10 +248,8 @@ check_hours_unreviewed(struct rule_run *run)
 	const struct keeper *keepers = find_keepers(run);
 	const struct event *season = next_season(run);
 
-	for (uint32_t i = 0; i < all->n; i++) {
-		const struct hours *hours = ITEM(hours, *all, i);
-
-		if (!keepers[i].assisted)
+	FOR_EACH (hours, *all) {
+		if (!keepers[hours->object.index].assisted)
 			continue;
 		check_review(run, hours);
 		check_season(run, hours, season);

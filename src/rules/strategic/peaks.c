@@ -24,7 +24,7 @@ check_season(struct rule_run *run, const struct event *event,
 	     const struct object *example)
 {
 	const struct refs_value *objectives = &event->objectives;
-	const struct arg name = TEXT_ARG("name", object_name(&event->object));
+	const struct arg name = NAME_ARG("name", event);
 
 	if (is_unfilled(&objectives->at)) {
 		rule_missing_ref(
@@ -56,10 +56,9 @@ first_long_term(const struct plan *plan)
 {
 	const struct map *objectives = &plan->strategy.objectives;
 
-	for (uint32_t i = 0; i < objectives->n; i++)
-		if (word_is(&ITEM(objective, *objectives, i)->horizon,
-			    HORIZON_LONG_TERM))
-			return objectives->items[i];
+	FOR_EACH (objective, *objectives)
+		if (word_is(&objective->horizon, HORIZON_LONG_TERM))
+			return objectives->items[objective->object.index];
 	return NULL;
 }
 
@@ -73,9 +72,7 @@ check_seasons(struct rule_run *run)
 
 	if (!far)
 		return;
-	for (uint32_t i = 0; i < plan->calendar.n; i++) {
-		const struct event *event = ITEM(event, plan->calendar, i);
-
+	FOR_EACH (event, plan->calendar) {
 		if (word_is(&event->kind, EVENT_SEASON) &&
 		    event_run(event, run->view->as_of, &start, &end))
 			check_season(run, event, far);
@@ -217,8 +214,8 @@ report_meeting(struct rule_run *run, const struct surge *first,
 		N_("'{name}' and '{other}' each raise '{reason}' by more than "
 		   "{limit} from {start} to {end}, and share no action; plan "
 		   "them together"),
-		ARGS(TEXT_ARG("name", object_name(&second->event->object)),
-		     TEXT_ARG("other", object_name(&first->event->object)),
+		ARGS(NAME_ARG("name", second->event),
+		     NAME_ARG("other", first->event),
 		     TEXT_ARG("reason", object_name(reason)),
 		     PERCENT_ARG("limit", steep),
 		     DATE_ARG("start", second->start), DATE_ARG("end", end)));
@@ -259,8 +256,8 @@ check_calendar_season_alone(struct rule_run *run)
 	struct surges surges = {0};
 
 	check_seasons(run);
-	for (uint32_t i = 0; i < events->n; i++)
-		add_runs(&surges, ITEM(event, *events, i), run->view->as_of);
+	FOR_EACH (event, *events)
+		add_runs(&surges, event, run->view->as_of);
 	if (surges.n > 1) {
 		qsort(surges.items, surges.n, sizeof(*surges.items), compare);
 		find_meetings(run, &surges);

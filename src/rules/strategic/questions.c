@@ -31,8 +31,7 @@ check_wanting(struct rule_run *run, const bool *improved)
 	const struct map *answers = &run->plan->questions;
 	const struct choices *words = &choices[CHOICE_answer];
 
-	for (uint32_t i = 0; i < answers->n; i++) {
-		const struct answer *answer = ITEM(answer, *answers, i);
+	FOR_EACH (answer, *answers) {
 		int question = question_find(answer->object.id);
 
 		if (question < 0 || !is_wanting(answer) ||

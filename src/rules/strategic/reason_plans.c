@@ -20,9 +20,9 @@ find_planned(struct rule_run *run)
 	const bool *improved = map_improved(run, reasons);
 	bool *planned = arena_alloc(run->findings->arena, reasons->n + 1);
 
-	for (uint32_t i = 0; i < reasons->n; i++)
-		planned[i] =
-			is_planned(run, improved, ITEM(reason, *reasons, i));
+	FOR_EACH (reason, *reasons)
+		planned[reason->object.index] =
+			is_planned(run, improved, reason);
 	return planned;
 }
 
@@ -71,9 +71,7 @@ check_reasons_cost_without_plan(struct rule_run *run)
 	const struct map *reasons = &run->plan->contact_reasons;
 	const bool *planned = find_planned(run);
 
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-
+	FOR_EACH (reason, *reasons) {
 		if (lacks_plan(planned, reason))
 			find_unplanned(run, reason);
 	}
@@ -84,8 +82,7 @@ check_reasons_no_root_cause(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
+	FOR_EACH (reason, *reasons) {
 		struct finding *finding;
 
 		if (!word_is(&reason->demand, DEMAND_FAILURE) ||
@@ -97,7 +94,7 @@ check_reasons_no_root_cause(struct rule_run *run)
 			N_("'{name}' is failure demand, and the plan doesn't "
 			   "say what fails; find the cause before choosing "
 			   "the cure"),
-			ARGS(TEXT_ARG("name", object_name(&reason->object))));
+			ARGS(NAME_ARG("name", reason)));
 		rule_relate(run, finding, &reason->object, "demand",
 			    N_("failure demand"));
 	}
@@ -108,8 +105,7 @@ check_reasons_no_root_cause(struct rule_run *run)
 static bool
 quadrant_speaks(const struct rule_run *run, const struct reason *reason)
 {
-	const struct reason_view *view =
-		&run->view->reasons[reason->object.index];
+	const struct reason_view *view = FIGURES(run, reasons, reason);
 	bool failure = word_is(&reason->demand, DEMAND_FAILURE);
 	bool earns = word_is(&reason->economics, ECONOMICS_REVENUE);
 
@@ -164,7 +160,7 @@ find_odd(struct rule_run *run, const struct reason *reason, const char *key,
 {
 	struct finding *finding =
 		rule_find(run, &reason->object, "disposition", message,
-			  ARGS(TEXT_ARG("name", object_name(&reason->object))));
+			  ARGS(NAME_ARG("name", reason)));
 
 	rule_relate(run, finding, &reason->object, key, note);
 }
@@ -174,9 +170,7 @@ check_reasons_disposition(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-
+	FOR_EACH (reason, *reasons) {
 		if (word_is(&reason->demand, DEMAND_FAILURE) &&
 		    word_is(&reason->disposition, LEVERAGE))
 			find_odd(run, reason, "demand",
@@ -223,20 +217,17 @@ check_reasons_no_target(struct rule_run *run)
 	if (!reasons_clear(reasons))
 		return;
 	planned = find_planned(run);
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-		const struct reason_view *view = &run->view->reasons[i];
+	FOR_EACH (reason, *reasons) {
+		const struct reason_view *view = FIGURES(run, reasons, reason);
 
 		if (is_large(view) && lacks_target(reason) &&
 		    !lacks_plan(planned, reason))
-			rule_missing(
-				run, &reason->object, "target_change",
-				N_("'{name}' makes {share} of all "
-				   "contacts and has no target; say in "
-				   "`target_change` how its volume is to "
-				   "change, be it by 0%"),
-				ARGS(TEXT_ARG("name",
-					      object_name(&reason->object)),
-				     PERCENT_ARG("share", view->share)));
+			rule_missing(run, &reason->object, "target_change",
+				     N_("'{name}' makes {share} of all "
+					"contacts and has no target; say in "
+					"`target_change` how its volume is to "
+					"change, be it by 0%"),
+				     ARGS(NAME_ARG("name", reason),
+					  PERCENT_ARG("share", view->share)));
 	}
 }

@@ -156,7 +156,7 @@ check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 
 		if (!reason)
 			continue;
-		volume = run->view->reasons[reason->object.index].volume;
+		volume = FIGURES(run, reasons, reason)->volume;
 		all += volume;
 		if (is_own(reason) < 0)
 			return;

@@ -12,10 +12,8 @@ find_people(const struct rule_run *run)
 	const struct map *channels = &run->plan->channels;
 	struct people found = {0};
 
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
-
-		if (!run->view->channels[i].live)
+	FOR_EACH (channel, *channels) {
+		if (!FIGURES(run, channels, channel)->live)
 			continue;
 		if (!found.live &&
 		    word_is(&channel->timing, TIMING_SYNCHRONOUS))
@@ -59,8 +57,7 @@ check_route(struct rule_run *run, const struct channel *channel,
 			run, &channel->object, "human_route",
 			N_("'{channel}' has no route to a person, so whoever "
 			   "gets stuck there stays stuck; add `human_route`"),
-			ARGS(TEXT_ARG("channel",
-				      object_name(&channel->object))));
+			ARGS(NAME_ARG("channel", channel)));
 		paste_route(run, finding, people);
 		return;
 	}
@@ -73,8 +70,7 @@ check_route(struct rule_run *run, const struct channel *channel,
 		N_("the route to a person from '{channel}' leads to "
 		   "'{to}', which is only planned; lead it to a "
 		   "channel that is there today"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object)),
-		     TEXT_ARG("to", object_name(&to->object))));
+		ARGS(NAME_ARG("channel", channel), NAME_ARG("to", to)));
 	rule_relate(run, finding, &to->object, "status", N_("its status"));
 }
 
@@ -106,12 +102,9 @@ check_channels_no_route_to_person(struct rule_run *run)
 	const struct plan *plan = run->plan;
 	struct people people = find_people(run);
 
-	for (uint32_t i = 0; i < plan->channels.n; i++)
-		check_route(run, ITEM(channel, plan->channels, i), &people);
-	for (uint32_t i = 0; i < plan->segments.n; i++) {
-		const struct segment *segment =
-			ITEM(segment, plan->segments, i);
-
+	FOR_EACH (channel, plan->channels)
+		check_route(run, channel, &people);
+	FOR_EACH (segment, plan->segments) {
 		if (!is_left_alone(segment))
 			continue;
 		rule_find(run, &segment->preferences.object, "channels",
@@ -120,8 +113,7 @@ check_channels_no_route_to_person(struct rule_run *run)
 			     "person who answers; find out where they turn "
 			     "when they can't help themselves, and add that "
 			     "channel"),
-			  ARGS(TEXT_ARG("segment",
-					object_name(&segment->object))));
+			  ARGS(NAME_ARG("segment", segment)));
 	}
 }
 
@@ -134,7 +126,7 @@ report_no_branch(struct rule_run *run, const struct channel *channel,
 		run, &channel->human_route.object, "after_hours_to",
 		N_("the route to a person from '{channel}' doesn't say where "
 		   "it leads outside opening hours; add `after_hours_to`"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object))));
+		ARGS(NAME_ARG("channel", channel)));
 
 	if (!people->later)
 		return;
@@ -147,7 +139,7 @@ check_lacking(struct rule_run *run, const struct channel *channel,
 	      const struct people *people)
 {
 	const struct object *route = &channel->human_route.object;
-	struct arg name = TEXT_ARG("channel", object_name(&channel->object));
+	struct arg name = NAME_ARG("channel", channel);
 
 	if (object_lacks(route, "after_hours_to"))
 		report_no_branch(run, channel, people);
@@ -172,21 +164,19 @@ check_length(struct rule_run *run, const struct channel *channel)
 	double limit = SETTING_OF(run->plan, route_steps);
 
 	if (is_set(&route->steps.at) && route->steps.n > limit)
-		rule_find(
-			run, &route->object, "steps",
-			N_("the number of steps from '{channel}' to a person "
-			   "is "
-			   "{steps}, and more than {limit} lose people on "
-			   "the way; offer the person sooner"),
-			ARGS(TEXT_ARG("channel", object_name(&channel->object)),
-			     COUNT_ARG("steps", route->steps.n),
-			     COUNT_ARG("limit", limit)));
+		rule_find(run, &route->object, "steps",
+			  N_("the number of steps from '{channel}' to a person "
+			     "is "
+			     "{steps}, and more than {limit} lose people on "
+			     "the way; offer the person sooner"),
+			  ARGS(NAME_ARG("channel", channel),
+			       COUNT_ARG("steps", route->steps.n),
+			       COUNT_ARG("limit", limit)));
 	if (flag_is(&route->keeps_context, false))
 		rule_find(run, &route->object, "keeps_context",
 			  N_("whoever comes from '{channel}' has to tell a "
 			     "person everything again; pass on what was said"),
-			  ARGS(TEXT_ARG("channel",
-					object_name(&channel->object))));
+			  ARGS(NAME_ARG("channel", channel)));
 }
 
 /* Messages wait until somebody comes; whoever calls finds the door closed. */
@@ -216,8 +206,7 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 			     "'{after}', which is closed at times as well "
 			     "({closed}); lead it to a channel where a "
 			     "message can wait"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object)),
-		     TEXT_ARG("after", object_name(&after->object)),
+		ARGS(NAME_ARG("channel", channel), NAME_ARG("after", after),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
 	rule_relate(run, finding, &after->hours.to->object, "weekly",
 		    N_("when it is open"));
@@ -229,9 +218,7 @@ check_channels_long_route(struct rule_run *run)
 	const struct map *channels = &run->plan->channels;
 	struct people people = find_people(run);
 
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
-
+	FOR_EACH (channel, *channels) {
 		if (!is_set(&channel->human_route.object.at))
 			continue;
 		check_lacking(run, channel, &people);

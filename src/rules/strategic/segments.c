@@ -82,8 +82,7 @@ check_segments_no_evidence(struct rule_run *run)
 {
 	const struct map *segments = &run->plan->segments;
 
-	for (uint32_t i = 0; i < segments->n; i++) {
-		const struct segment *segment = ITEM(segment, *segments, i);
+	FOR_EACH (segment, *segments) {
 		const struct object *object = &segment->object;
 
 		if (!is_set(&object->at))
@@ -120,9 +119,7 @@ check_segments_little_known(struct rule_run *run)
 {
 	const struct map *segments = &run->plan->segments;
 
-	for (uint32_t i = 0; i < segments->n; i++) {
-		const struct segment *segment = ITEM(segment, *segments, i);
-
+	FOR_EACH (segment, *segments) {
 		if (!is_set(&segment->object.at) || !is_little_known(segment))
 			continue;
 		rule_missing(
@@ -131,6 +128,6 @@ check_segments_little_known(struct rule_run *run)
 			   "and the other channels of '{name}'; add what you "
 			   "know, or name in `knowledge_gaps` what is to be "
 			   "found out"),
-			ARGS(TEXT_ARG("name", object_name(&segment->object))));
+			ARGS(NAME_ARG("name", segment)));
 	}
 }

@@ -60,9 +60,7 @@ rule_missing_ref(struct rule_run *run, const struct object *object,
 const char *
 plan_other_unit(const struct plan *plan)
 {
-	for (uint32_t i = 0; i < plan->units.n; i++) {
-		const struct unit *unit = ITEM(unit, plan->units, i);
-
+	FOR_EACH (unit, plan->units) {
 		if (!flag_is(&unit->contact_center, true))
 			return unit->object.id;
 	}
@@ -131,8 +129,8 @@ volume_unclear(const struct reason *reason)
 bool
 volumes_clear(const struct map *reasons)
 {
-	for (uint32_t i = 0; i < reasons->n; i++)
-		if (volume_unclear(ITEM(reason, *reasons, i)))
+	FOR_EACH (reason, *reasons)
+		if (volume_unclear(reason))
 			return false;
 	return true;
 }
@@ -140,9 +138,7 @@ volumes_clear(const struct map *reasons)
 bool
 reasons_clear(const struct map *reasons)
 {
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-
+	FOR_EACH (reason, *reasons) {
 		if (!is_set(&reason->object.at) ||
 		    is_unclear(&reason->demand.at))
 			return false;

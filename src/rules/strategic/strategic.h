@@ -157,8 +157,8 @@ is_surveyed(const struct measure *measure)
 }
 
 /* the item of the map which the path leads to or into, or NULL */
-const struct object *path_target(const struct path_value *path,
-				 const struct map *map);
+const struct object *
+path_target(const struct path_value *path, const struct map *map);
 
 /*
  * Numbers for ids, from 0 in the order in which they come. Names of units and
@@ -176,8 +176,9 @@ const struct object *roll_find(const struct roll *roll, const char *id);
 
 /* things with the same fault, which make one finding together */
 struct place {
-	const char *name;            /* to show */
-	const struct object *object; /* where: its key of that name, or itself */
+	const char *name; /* to show */
+	const struct object
+		*object; /* where: its key of that name, or itself */
 	const char *field_name;
 	const struct mark *item; /* NULL, or the n-th of that key's list */
 	uint32_t n;
@@ -195,10 +196,9 @@ void places_add(struct places *places, struct place place);
  * and none when there are none; lets them go. Of the two messages the first
  * is for a single place, {name}; the other for more, {count} and {names}.
  */
-struct finding *rule_find_places(struct rule_run *run,
-				 const struct object *object,
-				 const char *field_name, struct places *places,
-				 const char *one, const char *more,
-				 const char *note);
+struct finding *
+rule_find_places(struct rule_run *run, const struct object *object,
+		 const char *field_name, struct places *places, const char *one,
+		 const char *more, const char *note);
 
 #endif

@@ -62,8 +62,7 @@ check_strategy_unaligned_objective(struct rule_run *run)
 			N_("the objective '{name}' serves no goal of the "
 			   "organization; name in `goals` those that it "
 			   "helps to reach"),
-			ARGS(TEXT_ARG("name",
-				      object_name(&objective->object))));
+			ARGS(NAME_ARG("name", objective)));
 	}
 }
 
@@ -72,9 +71,8 @@ check_strategy_cost_only(struct rule_run *run)
 {
 	const struct map *objectives = objectives_of(run);
 
-	for (uint32_t i = 0; i < objectives->n; i++)
-		if (!word_is(&ITEM(objective, *objectives, i)->kind,
-			     OBJECTIVE_COST))
+	FOR_EACH (objective, *objectives)
+		if (!word_is(&objective->kind, OBJECTIVE_COST))
 			return;
 	if (objectives->n)
 		rule_find(run, &run->plan->strategy.object, "objectives",
@@ -94,10 +92,7 @@ struct season {
 static bool
 only_short(const struct map *objectives, struct season *season)
 {
-	for (uint32_t i = 0; i < objectives->n; i++) {
-		const struct objective *objective =
-			ITEM(objective, *objectives, i);
-
+	FOR_EACH (objective, *objectives) {
 		if (!is_set(&objective->horizon.at) ||
 		    objective->horizon.word == HORIZON_LONG_TERM)
 			return false;
@@ -172,17 +167,14 @@ check_headlines(struct rule_run *run)
 
 	if (!mark_named(objectives_of(run), named))
 		return;
-	for (uint32_t i = 0; i < measures->n; i++) {
-		const struct measure *measure = ITEM(measure, *measures, i);
-
-		if (!named[i] && flag_is(&measure->headline, true))
-			rule_find(
-				run, &measure->object, "headline",
-				N_("no objective names the headline measure "
-				   "'{name}'; name it at the one that it "
-				   "shows, or take it off the headlines"),
-				ARGS(TEXT_ARG("name",
-					      object_name(&measure->object))));
+	FOR_EACH (measure, *measures) {
+		if (!named[measure->object.index] &&
+		    flag_is(&measure->headline, true))
+			rule_find(run, &measure->object, "headline",
+				  N_("no objective names the headline measure "
+				     "'{name}'; name it at the one that it "
+				     "shows, or take it off the headlines"),
+				  ARGS(NAME_ARG("name", measure)));
 	}
 }
 
@@ -205,8 +197,7 @@ check_strategy_no_line_of_sight(struct rule_run *run)
 			N_("no measure shows whether the objective "
 			   "'{name}' is reached; name in `measures` those "
 			   "that do"),
-			ARGS(TEXT_ARG("name",
-				      object_name(&objective->object))));
+			ARGS(NAME_ARG("name", objective)));
 	}
 	check_headlines(run);
 }

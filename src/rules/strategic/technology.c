@@ -48,11 +48,9 @@ check_never(struct rule_run *run, const struct watched *watched)
 	const struct plan *plan = run->plan;
 	struct places places = {0};
 
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
-		if (run->view->channels[i].live && !watched->ever[i])
+	FOR_EACH (channel, plan->channels) {
+		if (FIGURES(run, channels, channel)->live &&
+		    !watched->ever[channel->object.index])
 			places_add(&places,
 				   (struct place){object_name(&channel->object),
 						  &channel->object, NULL, NULL,
@@ -75,13 +73,12 @@ check_old(struct rule_run *run, const struct watched *watched)
 	const struct plan *plan = run->plan;
 	struct places places = {0};
 
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-		const struct observation *last = watched->last[i];
+	FOR_EACH (channel, plan->channels) {
+		const struct observation *last =
+			watched->last[channel->object.index];
 
-		if (run->view->channels[i].live && last &&
-		    !watched->undated[i] &&
+		if (FIGURES(run, channels, channel)->live && last &&
+		    !watched->undated[channel->object.index] &&
 		    is_older(last->date.date, run->view->as_of, FRESH_MONTHS))
 			places_add(&places,
 				   (struct place){object_name(&channel->object),
@@ -173,7 +170,7 @@ is_history(const struct rule_run *run, const struct roadmap_item *item)
 static void
 check_item(struct rule_run *run, const struct roadmap_item *item)
 {
-	const struct arg name = TEXT_ARG("name", object_name(&item->object));
+	const struct arg name = NAME_ARG("name", item);
 	bool big_bang = word_is(&item->rollout, ROLLOUT_BIG_BANG);
 	bool untold = is_unfilled(&item->agent_impact.at);
 

@@ -71,9 +71,8 @@ missing_message(const struct channel *channel)
 static bool
 has_begun(const struct map *channels)
 {
-	for (uint32_t i = 0; i < channels->n; i++)
-		if (!word_is(&ITEM(channel, *channels, i)->status,
-			     CHANNEL_PLANNED))
+	FOR_EACH (channel, *channels)
+		if (!word_is(&channel->status, CHANNEL_PLANNED))
 			return true;
 	return false;
 }
@@ -94,8 +93,8 @@ check_channels(struct access *access, const struct segment *segment)
 		finding = find_share(
 			access->run, segment, share, missing_message(channel),
 			ARGS(PERCENT_ARG("percent", share->value.n),
-			     TEXT_ARG("segment", object_name(&segment->object)),
-			     TEXT_ARG("channel", object_name(&channel->object)),
+			     NAME_ARG("segment", segment),
+			     NAME_ARG("channel", channel),
 			     DATE_ARG("date", channel->launch.date)));
 		rule_relate(access->run, finding, &channel->object, "status",
 			    N_("its status"));
@@ -115,10 +114,7 @@ each_of_value(struct rule_run *run,
 				   sizeof(*access.wants)),
 	};
 
-	for (uint32_t i = 0; i < plan->segments.n; i++) {
-		const struct segment *segment =
-			ITEM(segment, plan->segments, i);
-
+	FOR_EACH (segment, plan->segments) {
 		if (flag_is(&segment->high_value, true))
 			check(&access, segment);
 	}
@@ -153,7 +149,7 @@ closed_hours(struct rule_run *run, const struct coverage *at, bool alone)
 static double
 nobody(const struct rule_run *run, const struct segment *segment)
 {
-	double reach = run->view->segments[segment->object.index].reach;
+	double reach = FIGURES(run, segments, segment)->reach;
 
 	return reach <= 99 ? 100 - reach : 0;
 }
@@ -188,8 +184,8 @@ find_low(struct access *access, const struct segment *segment,
 	struct finding *finding = find_share(
 		run, segment, access->wants[at->channel->object.index],
 		low_message(alone > 0),
-		ARGS(TEXT_ARG("channel", object_name(&at->channel->object)),
-		     TEXT_ARG("segment", object_name(&segment->object)),
+		ARGS(NAME_ARG("channel", at->channel),
+		     NAME_ARG("segment", segment),
 		     PERCENT_ARG("percent", at->percent),
 		     PERCENT_ARG("limit",
 				 SETTING_OF(run->plan, high_value_coverage)),

@@ -31,8 +31,7 @@ find_member(struct rule_run *run, const struct tier *tier, uint32_t item,
 		run, &tier->object, &tier->segments.items[item].at,
 		rule_item_path(run, &tier->object, "segments", item),
 		messages[prized],
-		ARGS(TEXT_ARG("segment", object_name(&segment->object)),
-		     TEXT_ARG("tier", object_name(&tier->object))));
+		ARGS(NAME_ARG("segment", segment), NAME_ARG("tier", tier)));
 
 	if (prized == OF_VALUE)
 		rule_relate(run, finding, &segment->object, "high_value",
@@ -53,7 +52,7 @@ find_members(struct rule_run *run, const struct tier *tier,
 
 		/* in two tiers: of which the first counts */
 		if ((prized == OF_VALUE || prized == OF_GROWTH) &&
-		    run->view->segments[segment->object.index].tier == tier)
+		    FIGURES(run, segments, segment)->tier == tier)
 			find_member(run, tier, i, messages);
 	}
 }
@@ -91,9 +90,9 @@ has_ordinary(const struct rule_run *run)
 {
 	const struct map *segments = &run->plan->segments;
 
-	for (uint32_t i = 0; i < segments->n; i++)
-		if (run->view->segments[i].tier &&
-		    prize(ITEM(segment, *segments, i)) == ORDINARY)
+	FOR_EACH (segment, *segments)
+		if (FIGURES(run, segments, segment)->tier &&
+		    prize(segment) == ORDINARY)
 			return true;
 	return false;
 }
@@ -208,8 +207,7 @@ find_alike(struct rule_run *run, const struct tier *tier,
 		N_("'{tier}' gives its customers the same as '{other}'; say "
 		   "what they get that others don't, or make the two one "
 		   "tier"),
-		ARGS(TEXT_ARG("tier", object_name(&tier->object)),
-		     TEXT_ARG("other", object_name(&other->object))));
+		ARGS(NAME_ARG("tier", tier), NAME_ARG("other", other)));
 
 	rule_relate(run, finding, &other->object, "entitlements",
 		    N_("the same here"));
@@ -222,9 +220,7 @@ check_alike(struct rule_run *run)
 	struct gifts *gifts = mem_alloc((tiers->n + 1) * sizeof(*gifts));
 	uint32_t n = 0, first = 0;
 
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct tier *tier = ITEM(tier, *tiers, i);
-
+	FOR_EACH (tier, *tiers) {
 		gifts[n] = (struct gifts){tier,
 					  gifts_text(run, &tier->entitlements)};
 		if (gifts[n].text)
@@ -262,9 +258,7 @@ check_tiers_self_service_first(struct rule_run *run)
 	};
 	const struct map *tiers = &run->plan->service_tiers;
 
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct tier *tier = ITEM(tier, *tiers, i);
-
+	FOR_EACH (tier, *tiers) {
 		if (flag_is(&tier->self_service_first, true))
 			find_members(run, tier, messages);
 	}
@@ -318,8 +312,7 @@ check_tiers_no_improvement(struct rule_run *run)
 	const bool *bettered = map_improved(run, tiers);
 	const bool *helped = map_improved(run, &run->plan->segments);
 
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct tier *tier = ITEM(tier, *tiers, i);
+	FOR_EACH (tier, *tiers) {
 		const struct segment *segment = first_of_value(tier);
 		struct finding *finding;
 
@@ -330,9 +323,8 @@ check_tiers_no_improvement(struct rule_run *run)
 			N_("'{tier}' serves the high-value customers "
 			   "'{segment}', and no action betters their service; "
 			   "name one in `improvements`"),
-			ARGS(TEXT_ARG("tier", object_name(&tier->object)),
-			     TEXT_ARG("segment",
-				      object_name(&segment->object))));
+			ARGS(NAME_ARG("tier", tier),
+			     NAME_ARG("segment", segment)));
 		rule_relate(run, finding, &segment->object, "high_value",
 			    N_("its value"));
 	}
