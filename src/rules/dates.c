@@ -72,9 +72,7 @@ check_order(struct rule_run *run, const struct object *object, const char *name,
 static void
 check_events(struct rule_run *run)
 {
-	const struct map *events = &run->plan->calendar;
-
-	FOR_EACH (event, *events) {
+	FOR_EACH (event, run->plan->calendar) {
 		check_order(run, &event->object, object_name(&event->object),
 			    &event->start, &event->end, &starts_ends);
 	}
@@ -83,9 +81,7 @@ check_events(struct rule_run *run)
 static void
 check_actions(struct rule_run *run)
 {
-	const struct map *actions = &run->plan->actions;
-
-	FOR_EACH (action, *actions) {
+	FOR_EACH (action, run->plan->actions) {
 		const char *name = object_name(&action->object);
 
 		check_order(run, &action->object, name, &action->start,

@@ -137,16 +137,12 @@ check_suffixes(struct rule_run *run, const struct measure *measure)
 }
 
 void
-check_document_unit(struct rule_run *run)
+check_document_unit(struct rule_run *run, const struct measure *measure)
 {
-	const struct map *measures = &run->plan->measures;
-
-	FOR_EACH (measure, *measures) {
-		if (!unit_allowed(measure))
-			check_unit_word(run, measure);
-		else
-			check_suffixes(run, measure);
-	}
+	if (!unit_allowed(measure))
+		check_unit_word(run, measure);
+	else
+		check_suffixes(run, measure);
 }
 
 /* false where anything goes */
@@ -213,8 +209,8 @@ check_range_order(struct rule_run *run, const struct measure *measure)
 		    N_("it starts here"));
 }
 
-static void
-check_values(struct rule_run *run, const struct measure *measure)
+void
+check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 {
 	int unit = measure_unit(measure);
 	double lowest, highest;
@@ -232,15 +228,6 @@ check_values(struct rule_run *run, const struct measure *measure)
 	}
 }
 
-void
-check_document_out_of_range(struct rule_run *run)
-{
-	const struct map *measures = &run->plan->measures;
-
-	FOR_EACH (measure, *measures)
-		check_values(run, measure);
-}
-
 /* floors may lie below, a diagnostic has nothing to reach */
 static bool
 wants_better(const struct measure *measure)
@@ -249,8 +236,9 @@ wants_better(const struct measure *measure)
 					  : measure->role.word == ROLE_TARGET;
 }
 
-static void
-check_target(struct rule_run *run, const struct measure *measure)
+void
+check_document_target_direction(struct rule_run *run,
+				const struct measure *measure)
 {
 	int direction = measure_direction(measure);
 	double from = sound_value(measure, &measure->baseline.value);
@@ -280,15 +268,6 @@ check_target(struct rule_run *run, const struct measure *measure)
 		    N_("the baseline"));
 }
 
-void
-check_document_target_direction(struct rule_run *run)
-{
-	const struct map *measures = &run->plan->measures;
-
-	FOR_EACH (measure, *measures)
-		check_target(run, measure);
-}
-
 /* what the plan says of a measure against what its definition fixes */
 static void
 check_word(struct rule_run *run, const struct measure *measure, const char *key,
@@ -309,8 +288,8 @@ check_word(struct rule_run *run, const struct measure *measure, const char *key,
 		    N_("its definition"));
 }
 
-static void
-check_definition(struct rule_run *run, const struct measure *measure)
+void
+check_document_direction(struct rule_run *run, const struct measure *measure)
 {
 	const struct standard *standard = measure_standard(measure);
 
@@ -326,13 +305,4 @@ check_definition(struct rule_run *run, const struct measure *measure)
 		   N_("the family '{written}' contradicts '{standard}', which "
 		      "is '{fixed}'; leave the key out, or measure it as "
 		      "`standard: custom`"));
-}
-
-void
-check_document_direction(struct rule_run *run)
-{
-	const struct map *measures = &run->plan->measures;
-
-	FOR_EACH (measure, *measures)
-		check_definition(run, measure);
 }

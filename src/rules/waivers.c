@@ -111,36 +111,31 @@ check_rule(struct rule_run *run, const struct waiver *waiver)
 }
 
 void
-check_waivers_invalid(struct rule_run *run)
+check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
 {
-	const struct list *waivers = &run->plan->waivers;
-
-	FOR_EACH (waiver, *waivers) {
-		if (!is_set(&waiver->object.at))
-			continue;
-		check_key(run, waiver, "rule", &waiver->rule.at,
-			  N_("this waiver names no rule; add `rule` with the "
-			     "name that stands under the finding"));
-		check_key(run, waiver, "reason", &waiver->reason.at,
-			  N_("this waiver gives no reason; add `reason`, so "
-			     "that others can follow it"));
-		check_key(run, waiver, "until", &waiver->until.at,
-			  N_("this waiver has no end; add `until` with the "
-			     "day on which you look at it again"));
-		check_key(run, waiver, "approved_by", &waiver->approved_by.at,
-			  N_("nobody has approved this waiver; add "
-			     "`approved_by`"));
-		check_rule(run, waiver);
-	}
+	if (!is_set(&waiver->object.at))
+		return;
+	check_key(run, waiver, "rule", &waiver->rule.at,
+		  N_("this waiver names no rule; add `rule` with the "
+		     "name that stands under the finding"));
+	check_key(run, waiver, "reason", &waiver->reason.at,
+		  N_("this waiver gives no reason; add `reason`, so "
+		     "that others can follow it"));
+	check_key(run, waiver, "until", &waiver->until.at,
+		  N_("this waiver has no end; add `until` with the "
+		     "day on which you look at it again"));
+	check_key(run, waiver, "approved_by", &waiver->approved_by.at,
+		  N_("nobody has approved this waiver; add "
+		     "`approved_by`"));
+	check_rule(run, waiver);
 }
 
 void
 check_waivers_expired(struct rule_run *run)
 {
-	const struct list *waivers = &run->plan->waivers;
 	struct date as_of = run->view->as_of;
 
-	FOR_EACH (waiver, *waivers) {
+	FOR_EACH (waiver, run->plan->waivers) {
 		if (is_set(&waiver->until.at) && is_over(waiver, as_of))
 			rule_find(run, &waiver->object, "until",
 				  N_("this waiver ended on {until}, before "
@@ -166,13 +161,12 @@ can_tell(const struct rule_run *run, const struct waiver *waiver)
 void
 check_waivers_unused(struct rule_run *run)
 {
-	const struct list *waivers = &run->plan->waivers;
 	struct claims claims = {0};
 
 	waivers_claim(run->plan, run->view->as_of, &claims);
 	for (size_t i = 0; i < run->findings->n; i++)
 		waiver_of(run->plan, &claims, &run->findings->items[i]);
-	FOR_EACH (waiver, *waivers) {
+	FOR_EACH (waiver, run->plan->waivers) {
 		if (can_tell(run, waiver) &&
 		    !claims_met(&claims, waiver->rule.text, place_of(waiver)))
 			rule_find(run, &waiver->object, "rule",

@@ -20,8 +20,8 @@ report_no_owner(struct rule_run *run, const struct action *action)
 		rule_paste(run, finding, &action->object, "owner");
 }
 
-static void
-check_named(struct rule_run *run, const struct action *action)
+void
+check_actions_unowned(struct rule_run *run, const struct action *action)
 {
 	if (object_lacks(&action->object, "owner"))
 		report_no_owner(run, action);
@@ -30,15 +30,6 @@ check_named(struct rule_run *run, const struct action *action)
 			     N_("'{name}' has no date by which it is done; "
 				"add `due`"),
 			     ARGS(NAME_ARG("name", action)));
-}
-
-void
-check_actions_unowned(struct rule_run *run)
-{
-	const struct map *actions = &run->plan->actions;
-
-	FOR_EACH (action, *actions)
-		check_named(run, action);
 }
 
 static void
@@ -191,10 +182,8 @@ check_before_approval(struct rule_run *run, const struct action *action)
 void
 check_actions_preparation(struct rule_run *run)
 {
-	const struct map *actions = &run->plan->actions;
-
 	check_prepared(run);
-	FOR_EACH (action, *actions) {
+	FOR_EACH (action, run->plan->actions) {
 		check_before_approval(run, action);
 		if (object_lacks(&action->object, "covers"))
 			rule_missing(

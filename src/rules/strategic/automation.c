@@ -16,9 +16,7 @@ each_automated(struct rule_run *run,
 	       void (*check)(struct rule_run *run,
 			     const struct channel *channel))
 {
-	const struct map *channels = &run->plan->channels;
-
-	FOR_EACH (channel, *channels) {
+	FOR_EACH (channel, run->plan->channels) {
 		if (is_automated(channel))
 			check(run, channel);
 	}

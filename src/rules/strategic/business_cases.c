@@ -86,8 +86,8 @@ report_nobody(struct rule_run *run, const struct channel *channel)
 		ARGS(NAME_ARG("channel", channel)));
 }
 
-static void
-check_channel(struct rule_run *run, const struct channel *channel)
+void
+check_channels_weak_case(struct rule_run *run, const struct channel *channel)
 {
 	if (object_lacks(&channel->object, "business_case"))
 		rule_missing(
@@ -102,13 +102,4 @@ check_channel(struct rule_run *run, const struct channel *channel)
 	report_failed(run, channel);
 	report_unsaid(run, channel);
 	report_nobody(run, channel);
-}
-
-void
-check_channels_weak_case(struct rule_run *run)
-{
-	const struct map *channels = &run->plan->channels;
-
-	FOR_EACH (channel, *channels)
-		check_channel(run, channel);
 }

@@ -157,15 +157,11 @@ check_effect(struct rule_run *run, const struct event *event)
 
 /* A holiday stands there for the hours, and moves contacts by a day. */
 void
-check_calendar_no_effect(struct rule_run *run)
+check_calendar_no_effect(struct rule_run *run, const struct event *event)
 {
-	const struct map *events = &run->plan->calendar;
-
-	FOR_EACH (event, *events) {
-		if (is_set(&event->kind.at) &&
-		    event->kind.word != EVENT_HOLIDAY && !is_over(run, event))
-			check_effect(run, event);
-	}
+	if (is_set(&event->kind.at) && event->kind.word != EVENT_HOLIDAY &&
+	    !is_over(run, event))
+		check_effect(run, event);
 }
 
 static void

@@ -29,9 +29,7 @@ is_unmet(const struct rule_run *run, const struct segment *segment,
 static void
 find_wishes(const struct rule_run *run, struct wish *wishes)
 {
-	const struct map *segments = &run->plan->segments;
-
-	FOR_EACH (segment, *segments) {
+	FOR_EACH (segment, run->plan->segments) {
 		const struct shares_value *shares =
 			&segment->preferences.channels;
 
@@ -216,49 +214,40 @@ report_objective(struct rule_run *run, const struct channel *channel,
 }
 
 void
-check_channels_objective(struct rule_run *run)
+check_channels_objective(struct rule_run *run, const struct channel *channel)
 {
-	const struct map *channels = &run->plan->channels;
+	const struct word_value *kind = &channel->objective.kind;
 
-	FOR_EACH (channel, *channels) {
-		const struct word_value *kind = &channel->objective.kind;
-
-		if (object_lacks(&channel->object, "objective"))
-			report_no_objective(run, channel);
-		else if (word_is(&channel->timing, TIMING_ASYNCHRONOUS) &&
-			 word_is(kind, SPEED_SERVICE_LEVEL))
-			report_objective(
-				run, channel,
-				N_("customers of '{channel}' write and turn to "
-				   "other things, and its objective is a "
-				   "service level, which is made for people "
-				   "who wait; make it a `response_time`"));
-		else if (word_is(&channel->timing, TIMING_SYNCHRONOUS) &&
-			 word_is(kind, SPEED_RESPONSE_TIME))
-			report_objective(
-				run, channel,
-				N_("customers of '{channel}' wait for the "
-				   "answer, and its objective is a response "
-				   "time, which is made for messages; make it "
-				   "a `service_level`"));
-	}
+	if (object_lacks(&channel->object, "objective"))
+		report_no_objective(run, channel);
+	else if (word_is(&channel->timing, TIMING_ASYNCHRONOUS) &&
+		 word_is(kind, SPEED_SERVICE_LEVEL))
+		report_objective(
+			run, channel,
+			N_("customers of '{channel}' write and turn to "
+			   "other things, and its objective is a "
+			   "service level, which is made for people "
+			   "who wait; make it a `response_time`"));
+	else if (word_is(&channel->timing, TIMING_SYNCHRONOUS) &&
+		 word_is(kind, SPEED_RESPONSE_TIME))
+		report_objective(run, channel,
+				 N_("customers of '{channel}' wait for the "
+				    "answer, and its objective is a response "
+				    "time, which is made for messages; make it "
+				    "a `service_level`"));
 }
 
 void
-check_channels_no_record(struct rule_run *run)
+check_channels_no_record(struct rule_run *run, const struct channel *channel)
 {
-	const struct map *channels = &run->plan->channels;
-
-	FOR_EACH (channel, *channels) {
-		if (!flag_is(&channel->assisted, true) ||
-		    !flag_is(&channel->record_linked, false) ||
-		    word_is(&channel->status, CHANNEL_RETIRING))
-			continue;
-		rule_find(run, &channel->object, "record_linked",
-			  N_("contacts on '{channel}' are not joined to the "
-			     "customer record, so whoever answers does not "
-			     "know who asks and what was said before; join "
-			     "these contacts to it"),
-			  ARGS(NAME_ARG("channel", channel)));
-	}
+	if (!flag_is(&channel->assisted, true) ||
+	    !flag_is(&channel->record_linked, false) ||
+	    word_is(&channel->status, CHANNEL_RETIRING))
+		return;
+	rule_find(run, &channel->object, "record_linked",
+		  N_("contacts on '{channel}' are not joined to the "
+		     "customer record, so whoever answers does not "
+		     "know who asks and what was said before; join "
+		     "these contacts to it"),
+		  ARGS(NAME_ARG("channel", channel)));
 }

@@ -279,12 +279,10 @@ check_next_review(struct rule_run *run)
 void
 check_governance_stale_section(struct rule_run *run)
 {
-	const struct map *kept = &run->plan->governance.sections;
-
 	if (plan_is_retired(run->plan))
 		return;
 	check_next_review(run);
 	check_kept(run);
-	FOR_EACH (upkeep, *kept)
+	FOR_EACH (upkeep, run->plan->governance.sections)
 		check_updated(run, upkeep);
 }

@@ -39,14 +39,11 @@ report_no_consumer(struct rule_run *run, const struct insight *insight)
 }
 
 void
-check_intelligence_no_consumer(struct rule_run *run)
+check_intelligence_no_consumer(struct rule_run *run,
+			       const struct insight *insight)
 {
-	const struct map *insights = &run->plan->intelligence;
-
-	FOR_EACH (insight, *insights) {
-		if (object_lacks(&insight->object, "consumers"))
-			report_no_consumer(run, insight);
-	}
+	if (object_lacks(&insight->object, "consumers"))
+		report_no_consumer(run, insight);
 }
 
 /* what of a quantity is not told, bit by bit */
@@ -130,18 +127,14 @@ report_untold(struct rule_run *run, const struct insight *insight, int lacks)
 }
 
 void
-check_intelligence_not_quantified(struct rule_run *run)
+check_intelligence_not_quantified(struct rule_run *run,
+				  const struct insight *insight)
 {
-	const struct map *insights = &run->plan->intelligence;
+	const struct mark *at = &insight->quantified.object.at;
+	int lacks = untold(&insight->quantified);
 
-	FOR_EACH (insight, *insights) {
-		const struct mark *at = &insight->quantified.object.at;
-		int lacks = untold(&insight->quantified);
-
-		if (lacks && is_alive(insight) &&
-		    (is_set(at) || is_unfilled(at)))
-			report_untold(run, insight, lacks);
-	}
+	if (lacks && is_alive(insight) && (is_set(at) || is_unfilled(at)))
+		report_untold(run, insight, lacks);
 }
 
 /* what is done already about a reason behind it; NULL */
@@ -278,9 +271,8 @@ asked_about(struct rule_run *run)
 void
 check_intelligence_stuck(struct rule_run *run)
 {
-	const struct map *insights = &run->plan->intelligence;
 	const bool *asked = asked_about(run);
 
-	FOR_EACH (insight, *insights)
+	FOR_EACH (insight, run->plan->intelligence)
 		check_insight(run, insight, asked[insight->object.index]);
 }

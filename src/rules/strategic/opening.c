@@ -73,10 +73,9 @@ is_closing(const struct hours *hours)
 void
 check_hours_closed_door(struct rule_run *run)
 {
-	const struct map *all = &run->plan->hours;
 	const struct keeper *keepers = find_keepers(run);
 
-	FOR_EACH (hours, *all) {
+	FOR_EACH (hours, run->plan->hours) {
 		if (!keepers[hours->object.index].any || !is_closing(hours) ||
 		    !is_unfilled(&hours->out_of_hours.object.at))
 			continue;
@@ -117,10 +116,9 @@ check_outside(struct rule_run *run, const struct hours *hours,
 void
 check_hours_demand_outside(struct rule_run *run)
 {
-	const struct map *all = &run->plan->hours;
 	const struct keeper *keepers = find_keepers(run);
 
-	FOR_EACH (hours, *all) {
+	FOR_EACH (hours, run->plan->hours) {
 		if (keepers[hours->object.index].any && is_closing(hours))
 			check_outside(run, hours,
 				      &keepers[hours->object.index]);
@@ -131,11 +129,10 @@ check_hours_demand_outside(struct rule_run *run)
 static const struct event *
 next_season(const struct rule_run *run)
 {
-	const struct map *calendar = &run->plan->calendar;
 	const struct event *next = NULL;
 	struct date start = {0};
 
-	FOR_EACH (event, *calendar) {
+	FOR_EACH (event, run->plan->calendar) {
 		const struct event_view *at = FIGURES(run, events, event);
 
 		if ((!word_is(&event->kind, EVENT_SEASON) &&
@@ -244,11 +241,10 @@ check_review(struct rule_run *run, const struct hours *hours)
 void
 check_hours_unreviewed(struct rule_run *run)
 {
-	const struct map *all = &run->plan->hours;
 	const struct keeper *keepers = find_keepers(run);
 	const struct event *season = next_season(run);
 
-	FOR_EACH (hours, *all) {
+	FOR_EACH (hours, run->plan->hours) {
 		if (!keepers[hours->object.index].assisted)
 			continue;
 		check_review(run, hours);

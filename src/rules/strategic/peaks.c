@@ -252,11 +252,10 @@ find_meetings(struct rule_run *run, const struct surges *surges)
 void
 check_calendar_season_alone(struct rule_run *run)
 {
-	const struct map *events = &run->plan->calendar;
 	struct surges surges = {0};
 
 	check_seasons(run);
-	FOR_EACH (event, *events)
+	FOR_EACH (event, run->plan->calendar)
 		add_runs(&surges, event, run->view->as_of);
 	if (surges.n > 1) {
 		qsort(surges.items, surges.n, sizeof(*surges.items), compare);

@@ -28,10 +28,9 @@ is_wanting(const struct answer *answer)
 static void
 check_wanting(struct rule_run *run, const bool *improved)
 {
-	const struct map *answers = &run->plan->questions;
 	const struct choices *words = &choices[CHOICE_answer];
 
-	FOR_EACH (answer, *answers) {
+	FOR_EACH (answer, run->plan->questions) {
 		int question = question_find(answer->object.id);
 
 		if (question < 0 || !is_wanting(answer) ||

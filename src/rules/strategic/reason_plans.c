@@ -68,36 +68,31 @@ find_unplanned(struct rule_run *run, const struct reason *reason)
 void
 check_reasons_cost_without_plan(struct rule_run *run)
 {
-	const struct map *reasons = &run->plan->contact_reasons;
 	const bool *planned = find_planned(run);
 
-	FOR_EACH (reason, *reasons) {
+	FOR_EACH (reason, run->plan->contact_reasons) {
 		if (lacks_plan(planned, reason))
 			find_unplanned(run, reason);
 	}
 }
 
 void
-check_reasons_no_root_cause(struct rule_run *run)
+check_reasons_no_root_cause(struct rule_run *run, const struct reason *reason)
 {
-	const struct map *reasons = &run->plan->contact_reasons;
+	struct finding *finding;
 
-	FOR_EACH (reason, *reasons) {
-		struct finding *finding;
-
-		if (!word_is(&reason->demand, DEMAND_FAILURE) ||
-		    !is_unfilled(&reason->root_cause.at) ||
-		    flag_is(&reason->catch_all, true))
-			continue;
-		finding = rule_missing(
-			run, &reason->object, "root_cause",
-			N_("'{name}' is failure demand, and the plan doesn't "
-			   "say what fails; find the cause before choosing "
-			   "the cure"),
-			ARGS(NAME_ARG("name", reason)));
-		rule_relate(run, finding, &reason->object, "demand",
-			    N_("failure demand"));
-	}
+	if (!word_is(&reason->demand, DEMAND_FAILURE) ||
+	    !is_unfilled(&reason->root_cause.at) ||
+	    flag_is(&reason->catch_all, true))
+		return;
+	finding = rule_missing(
+		run, &reason->object, "root_cause",
+		N_("'{name}' is failure demand, and the plan doesn't "
+		   "say what fails; find the cause before choosing "
+		   "the cure"),
+		ARGS(NAME_ARG("name", reason)));
+	rule_relate(run, finding, &reason->object, "demand",
+		    N_("failure demand"));
 }
 
 /* Two of the quadrants can't be meant: nobody wants more of a failure, or none
@@ -166,28 +161,24 @@ find_odd(struct rule_run *run, const struct reason *reason, const char *key,
 }
 
 void
-check_reasons_disposition(struct rule_run *run)
+check_reasons_disposition(struct rule_run *run, const struct reason *reason)
 {
-	const struct map *reasons = &run->plan->contact_reasons;
-
-	FOR_EACH (reason, *reasons) {
-		if (word_is(&reason->demand, DEMAND_FAILURE) &&
-		    word_is(&reason->disposition, LEVERAGE))
-			find_odd(run, reason, "demand",
-				 N_("'{name}' is failure demand, and is to be "
-				    "leveraged; eliminate its cause, or count "
-				    "it as value demand"),
-				 N_("failure demand"));
-		else if (word_is(&reason->economics, ECONOMICS_REVENUE) &&
-			 word_is(&reason->disposition, ELIMINATE))
-			find_odd(run, reason, "economics",
-				 N_("'{name}' brings in money, and is to be "
-				    "eliminated; leverage or automate it, or "
-				    "mend its `economics`"),
-				 N_("it brings in money"));
-		else if (quadrant_speaks(run, reason))
-			find_mismatch(run, reason);
-	}
+	if (word_is(&reason->demand, DEMAND_FAILURE) &&
+	    word_is(&reason->disposition, LEVERAGE))
+		find_odd(run, reason, "demand",
+			 N_("'{name}' is failure demand, and is to be "
+			    "leveraged; eliminate its cause, or count "
+			    "it as value demand"),
+			 N_("failure demand"));
+	else if (word_is(&reason->economics, ECONOMICS_REVENUE) &&
+		 word_is(&reason->disposition, ELIMINATE))
+		find_odd(run, reason, "economics",
+			 N_("'{name}' brings in money, and is to be "
+			    "eliminated; leverage or automate it, or "
+			    "mend its `economics`"),
+			 N_("it brings in money"));
+	else if (quadrant_speaks(run, reason))
+		find_mismatch(run, reason);
 }
 
 /* is the reason one of the largest that make up 80% of the volume */

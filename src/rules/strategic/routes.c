@@ -215,10 +215,9 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 void
 check_channels_long_route(struct rule_run *run)
 {
-	const struct map *channels = &run->plan->channels;
 	struct people people = find_people(run);
 
-	FOR_EACH (channel, *channels) {
+	FOR_EACH (channel, run->plan->channels) {
 		if (!is_set(&channel->human_route.object.at))
 			continue;
 		check_lacking(run, channel, &people);

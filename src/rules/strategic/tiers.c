@@ -256,9 +256,8 @@ check_tiers_self_service_first(struct rule_run *run)
 				 "growth; let these customers reach a person "
 				 "at once, or give them a tier of their own"),
 	};
-	const struct map *tiers = &run->plan->service_tiers;
 
-	FOR_EACH (tier, *tiers) {
+	FOR_EACH (tier, run->plan->service_tiers) {
 		if (flag_is(&tier->self_service_first, true))
 			find_members(run, tier, messages);
 	}
