@@ -14,18 +14,6 @@ struct rule_run {
 	enum topic_id topic;
 };
 
-/*
- * Adds a finding of the running rule about the object's key (field_name; NULL:
- * the object itself, shown at its key). The pointer is good until the next.
- */
-struct finding *rule_find(struct rule_run *run, const struct object *object,
-			  const char *field_name, const char *message,
-			  const struct arg *args, size_t arg_count);
-/* a second place: the object's key, or the object itself */
-void rule_relate(struct rule_run *run, struct finding *finding,
-		 const struct object *object, const char *field_name,
-		 const char *note);
-
 /* runs every rule */
 void rules_run(const struct view *view, const struct source *source,
 	       struct findings *findings);

@@ -136,17 +136,15 @@ report(struct search *search, uint32_t first)
 {
 	const struct object *from = search->way[first];
 	struct edge edge = edge_taken(search, from);
-	struct finding *finding;
 
-	finding = rule_find_at(
-		search->run, edge.holder, &edge.ref->at,
-		edge_path(search, from, &edge), search->kind->message,
-		ARGS(TEXT_ARG("circle", circle_text(search, first))));
+	rule_find_at(search->run, edge.holder, &edge.ref->at,
+		     edge_path(search, from, &edge), search->kind->message,
+		     ARGS(TEXT_ARG("circle", circle_text(search, first))));
 	for (uint32_t i = first + 1;
 	     i < search->length && i - first < MOST_SHOWN; i++) {
 		from = search->way[i];
 		edge = edge_taken(search, from);
-		rule_relate_at(search->run, finding, &edge.ref->at,
+		rule_relate_at(search->run, &edge.ref->at,
 			       edge_path(search, from, &edge),
 			       N_("it leads on here"));
 	}

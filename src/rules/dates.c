@@ -58,15 +58,12 @@ check_order(struct rule_run *run, const struct object *object, const char *name,
 	    const struct date_value *first, const struct date_value *last,
 	    const struct order *order)
 {
-	struct finding *finding;
-
 	if (!comes_before(last, first))
 		return;
-	finding = rule_find(run, object, order->last_key, order->message,
-			    ARGS(TEXT_ARG("name", name),
-				 DATE_ARG("first", first->date),
-				 DATE_ARG("last", last->date)));
-	rule_relate(run, finding, object, order->first_key, order->note);
+	rule_find(run, object, order->last_key, order->message,
+		  ARGS(TEXT_ARG("name", name), DATE_ARG("first", first->date),
+		       DATE_ARG("last", last->date)));
+	rule_relate(run, object, order->first_key, order->note);
 }
 
 static void
@@ -96,18 +93,16 @@ check_target(struct rule_run *run, const struct measure *measure)
 {
 	const struct date_value *from = &measure->baseline.date,
 				*to = &measure->target.date;
-	struct finding *finding;
 
 	if (!comes_before(to, from))
 		return;
-	finding = rule_find(run, &measure->target.object, "date",
-			    N_("the target of '{name}' is for {last}, before "
-			       "its baseline of {first}; give the target a "
-			       "later date"),
-			    ARGS(NAME_ARG("name", measure),
-				 DATE_ARG("first", from->date),
-				 DATE_ARG("last", to->date)));
-	rule_relate(run, finding, &measure->baseline.object, "date",
+	rule_find(run, &measure->target.object, "date",
+		  N_("the target of '{name}' is for {last}, before "
+		     "its baseline of {first}; give the target a "
+		     "later date"),
+		  ARGS(NAME_ARG("name", measure), DATE_ARG("first", from->date),
+		       DATE_ARG("last", to->date)));
+	rule_relate(run, &measure->baseline.object, "date",
 		    N_("the baseline's date"));
 }
 
@@ -160,16 +155,14 @@ report_overlap(struct rule_run *run, const struct stretch *a,
 {
 	bool swap = a->closure->object.index > b->closure->object.index;
 	const struct stretch *first = swap ? b : a, *second = swap ? a : b;
-	struct finding *finding;
 
-	finding = rule_find(
-		run, &second->closure->object, second->key,
-		N_("on {day} two exceptions of '{name}' hold, with "
-		   "different hours; let each day have one"),
-		ARGS(DATE_ARG("day", b->first),
-		     TEXT_ARG("name",
-			      object_name(second->closure->object.up))));
-	rule_relate(run, finding, &first->closure->object, first->key,
+	rule_find(run, &second->closure->object, second->key,
+		  N_("on {day} two exceptions of '{name}' hold, with "
+		     "different hours; let each day have one"),
+		  ARGS(DATE_ARG("day", b->first),
+		       TEXT_ARG("name",
+				object_name(second->closure->object.up))));
+	rule_relate(run, &first->closure->object, first->key,
 		    N_("the other exception"));
 }
 

@@ -147,7 +147,6 @@ check_channel(struct rule_run *run, const struct channel *channel, bool split)
 {
 	double slack = SETTING_OF(run->plan, reconcile);
 	double told = channel->contacts_per_year.n, sum;
-	struct finding *finding;
 
 	if (!has_contacts(channel))
 		return;
@@ -158,14 +157,13 @@ check_channel(struct rule_run *run, const struct channel *channel, bool split)
 	if (fabs(sum - told) <= told * slack / 100 + 1e-9 ||
 	    (!split && sum < told))
 		return;
-	finding = rule_find(run, &channel->object, "contacts_per_year",
-			    N_("'{name}' has {told} contacts a year here, and "
-			       "{sum} in the contact reasons; they are to "
-			       "differ by {slack} at most"),
-			    ARGS(NAME_ARG("name", channel),
-				 COUNT_ARG("told", told), COUNT_ARG("sum", sum),
-				 PERCENT_ARG("slack", slack)));
-	rule_relate(run, finding, &run->plan->object, "contact_reasons",
+	rule_find(run, &channel->object, "contacts_per_year",
+		  N_("'{name}' has {told} contacts a year here, and "
+		     "{sum} in the contact reasons; they are to "
+		     "differ by {slack} at most"),
+		  ARGS(NAME_ARG("name", channel), COUNT_ARG("told", told),
+		       COUNT_ARG("sum", sum), PERCENT_ARG("slack", slack)));
+	rule_relate(run, &run->plan->object, "contact_reasons",
 		    N_("the volumes of the reasons"));
 }
 

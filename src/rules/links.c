@@ -13,9 +13,8 @@ report_second(struct rule_run *run, const struct tier *tier, uint32_t item,
 {
 	const struct ref_value *ref = &tier->segments.items[item];
 	const struct tier *other = first->tier;
-	struct finding *finding;
 
-	finding = rule_find_at(
+	rule_find_at(
 		run, &tier->object, &ref->at,
 		rule_item_path(run, &tier->object, "segments", item),
 		N_("'{segment}' is in two tiers, '{first}' and '{second}'; "
@@ -23,7 +22,7 @@ report_second(struct rule_run *run, const struct tier *tier, uint32_t item,
 		ARGS(TEXT_ARG("segment", ref->id), NAME_ARG("first", other),
 		     NAME_ARG("second", tier)));
 	rule_relate_at(
-		run, finding, &other->segments.items[first->item].at,
+		run, &other->segments.items[first->item].at,
 		rule_item_path(run, &other->object, "segments", first->item),
 		N_("its first tier"));
 }
@@ -85,17 +84,15 @@ report_centers(struct rule_run *run, const struct unit *first,
 	       const struct unit *second)
 {
 	const struct map *units = &run->plan->units;
-	struct finding *finding;
 
-	finding = rule_find(
-		run, &second->object, "contact_center",
-		N_("'{second}' is marked as the contact center, and so is "
-		   "'{first}'; mark one unit only"),
-		ARGS(NAME_ARG("first", first), NAME_ARG("second", second)));
-	rule_relate(run, finding, &first->object, "contact_center",
+	rule_find(run, &second->object, "contact_center",
+		  N_("'{second}' is marked as the contact center, and so is "
+		     "'{first}'; mark one unit only"),
+		  ARGS(NAME_ARG("first", first), NAME_ARG("second", second)));
+	rule_relate(run, &first->object, "contact_center",
 		    N_("marked here too"));
 	while ((second = next_center(units, second->object.index + 1)))
-		rule_relate(run, finding, &second->object, "contact_center",
+		rule_relate(run, &second->object, "contact_center",
 			    N_("marked here too"));
 }
 
@@ -104,17 +101,16 @@ check_document_contact_center(struct rule_run *run)
 {
 	const struct map *units = &run->plan->units;
 	const struct unit *first = next_center(units, 0), *second;
-	struct finding *finding;
 
 	if (!units->n || any_unclear(units))
 		return;
 	if (!first) {
-		finding = rule_find(run, &run->plan->object, "units",
-				    N_("no unit is marked as the contact "
-				       "center; add `contact_center: true` to "
-				       "the one that is"),
-				    NO_ARGS);
-		rule_paste(run, finding, units->items[0], "contact_center");
+		rule_find(run, &run->plan->object, "units",
+			  N_("no unit is marked as the contact "
+			     "center; add `contact_center: true` to "
+			     "the one that is"),
+			  NO_ARGS);
+		rule_paste(run, units->items[0], "contact_center");
 		return;
 	}
 	second = next_center(units, first->object.index + 1);

@@ -83,9 +83,8 @@ static void
 check_unit_word(struct rule_run *run, const struct measure *measure)
 {
 	const struct standard *standard = measure_standard(measure);
-	struct finding *finding;
 
-	finding = rule_find(
+	rule_find(
 		run, &measure->object, "unit",
 		standard->units & (standard->units - 1)
 			? N_("'{standard}' is not measured in '{unit}'; use "
@@ -95,24 +94,22 @@ check_unit_word(struct rule_run *run, const struct measure *measure)
 		ARGS(TEXT_ARG("standard", standard->word),
 		     TEXT_ARG("unit", unit_word(measure->unit.word)),
 		     TEXT_ARG("units", allowed_units(run, standard->units))));
-	rule_relate(run, finding, &measure->object, "standard",
-		    N_("its definition"));
+	rule_relate(run, &measure->object, "standard", N_("its definition"));
 }
 
-static struct finding *
+static void
 report_suffix(struct rule_run *run, const struct measure *measure,
 	      const struct value *value, int unit)
 {
 	bool percent = value->reading->suffix == READING_PERCENT;
 
-	return rule_find(
-		run, value->holder, value->key,
-		percent ? N_("this is a percent, and '{name}' is measured in "
-			     "{unit}; write the number without '%'")
-			: N_("this is a time, and '{name}' is measured in "
-			     "{unit}; write the number alone"),
-		ARGS(NAME_ARG("name", measure),
-		     TEXT_ARG("unit", unit_word(unit))));
+	rule_find(run, value->holder, value->key,
+		  percent ? N_("this is a percent, and '{name}' is measured in "
+			       "{unit}; write the number without '%'")
+			  : N_("this is a time, and '{name}' is measured in "
+			       "{unit}; write the number alone"),
+		  ARGS(NAME_ARG("name", measure),
+		       TEXT_ARG("unit", unit_word(unit))));
 }
 
 /* One slip of the pen often runs through all values: one finding. */
@@ -120,7 +117,7 @@ static void
 check_suffixes(struct rule_run *run, const struct measure *measure)
 {
 	int unit = measure_unit(measure);
-	struct finding *finding = NULL;
+	uint32_t found = 0;
 	struct value value;
 
 	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);
@@ -128,11 +125,11 @@ check_suffixes(struct rule_run *run, const struct measure *measure)
 		if (!is_set(&value.reading->at) ||
 		    !isnan(reading_in(value.reading, unit)))
 			continue;
-		if (finding)
-			rule_relate(run, finding, value.holder, value.key,
+		if (found++)
+			rule_relate(run, value.holder, value.key,
 				    N_("here too"));
 		else
-			finding = report_suffix(run, measure, &value, unit);
+			report_suffix(run, measure, &value, unit);
 	}
 }
 
@@ -195,18 +192,15 @@ check_range_order(struct rule_run *run, const struct measure *measure)
 {
 	double low = sound_value(measure, &measure->range.min);
 	double high = sound_value(measure, &measure->range.max);
-	struct finding *finding;
 
 	if (!(low > high))
 		return;
-	finding = rule_find(run, &measure->range.object, "max",
-			    N_("the range of '{name}' ends at {high}, below "
-			       "its start of {low}; swap the two"),
-			    ARGS(NAME_ARG("name", measure),
-				 NUMBER_ARG("low", low),
-				 NUMBER_ARG("high", high)));
-	rule_relate(run, finding, &measure->range.object, "min",
-		    N_("it starts here"));
+	rule_find(run, &measure->range.object, "max",
+		  N_("the range of '{name}' ends at {high}, below "
+		     "its start of {low}; swap the two"),
+		  ARGS(NAME_ARG("name", measure), NUMBER_ARG("low", low),
+		       NUMBER_ARG("high", high)));
+	rule_relate(run, &measure->range.object, "min", N_("it starts here"));
 }
 
 void
@@ -243,7 +237,6 @@ check_document_target_direction(struct rule_run *run,
 	int direction = measure_direction(measure);
 	double from = sound_value(measure, &measure->baseline.value);
 	double to = sound_value(measure, &measure->target.value);
-	struct finding *finding;
 
 	/* comparisons with what is not known are false */
 	if (!wants_better(measure) ||
@@ -251,7 +244,7 @@ check_document_target_direction(struct rule_run *run,
 	      : direction == DIRECTION_LOWER ? to > from
 					     : false))
 		return;
-	finding = rule_find(
+	rule_find(
 		run, &measure->target.object, "value",
 		direction == DIRECTION_HIGHER
 			? N_("'{name}' is better when it is higher, and its "
@@ -264,7 +257,7 @@ check_document_target_direction(struct rule_run *run,
 			     "be held"),
 		ARGS(NAME_ARG("name", measure), NUMBER_ARG("from", from),
 		     NUMBER_ARG("to", to)));
-	rule_relate(run, finding, &measure->baseline.object, "value",
+	rule_relate(run, &measure->baseline.object, "value",
 		    N_("the baseline"));
 }
 
@@ -275,17 +268,14 @@ check_word(struct rule_run *run, const struct measure *measure, const char *key,
 	   const char *message)
 {
 	const struct standard *standard = measure_standard(measure);
-	struct finding *finding;
 
 	if (!is_set(&word->at) || fixed < 0 || word->word == fixed)
 		return;
-	finding = rule_find(
-		run, &measure->object, key, message,
-		ARGS(TEXT_ARG("standard", standard->word),
-		     TEXT_ARG("written", choices[list].words[word->word]),
-		     TEXT_ARG("fixed", choices[list].words[fixed])));
-	rule_relate(run, finding, &measure->object, "standard",
-		    N_("its definition"));
+	rule_find(run, &measure->object, key, message,
+		  ARGS(TEXT_ARG("standard", standard->word),
+		       TEXT_ARG("written", choices[list].words[word->word]),
+		       TEXT_ARG("fixed", choices[list].words[fixed])));
+	rule_relate(run, &measure->object, "standard", N_("its definition"));
 }
 
 void

@@ -36,20 +36,40 @@ extern void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run);
 /* the object's field of that name; NULL where there is none */
 const struct field *object_field(const struct object *object, const char *name);
 
-/* a finding about a place of the object deeper than a key: a share, an item of
- * a list */
-struct finding *
-rule_find_at(struct rule_run *run, const struct object *object,
-	     const struct mark *at, const char *path, const char *message,
-	     const struct arg *args, size_t arg_count);
-void rule_relate_at(struct rule_run *run, struct finding *finding,
-		    const struct mark *at, const char *path, const char *note);
+/*
+ * Adds a finding of the running rule about the object's key (field_name; NULL:
+ * the object itself, shown at its key).
+ */
+void rule_find(struct rule_run *run, const struct object *object,
+	       const char *field_name, const char *message,
+	       const struct arg *args, size_t arg_count);
+/* the same of a place deeper than a key: a share, an item of a list */
+void rule_find_at(struct rule_run *run, const struct object *object,
+		  const struct mark *at, const char *path, const char *message,
+		  const struct arg *args, size_t arg_count);
 
+/* the finding that was added last; those below complete it */
+struct finding *rule_last(struct rule_run *run);
+
+/* a second place: the object's key, or the object itself */
+void rule_relate(struct rule_run *run, const struct object *object,
+		 const char *field_name, const char *note);
+void rule_relate_at(struct rule_run *run, const struct mark *at,
+		    const char *path, const char *note);
+
+/* a second place of another finding than the last */
+void rule_relate_to(struct rule_run *run, struct finding *finding,
+		    const struct object *object, const char *field_name,
+		    const char *note);
+
+/* YAML to paste: the object's missing key with an example, or a text */
+void rule_paste(struct rule_run *run, const struct object *object,
+		const char *field_name);
+void rule_paste_text(struct rule_run *run, const char *yaml);
+/* appends the name as a value of YAML, or the TODO where there is none */
+void paste_name(struct buf *buf, const char *name, const char *todo);
 /* how far a key of the object is set in, in spaces */
 size_t paste_indent(const struct object *object);
-/* what is missing, as YAML to paste: the object's key with an example */
-void rule_paste(struct rule_run *run, struct finding *finding,
-		const struct object *object, const char *field_name);
 
 /* what the buffer holds, kept in the arena for a finding; frees the buffer */
 const char *rule_text(struct rule_run *run, struct buf *buf);

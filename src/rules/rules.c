@@ -1,6 +1,7 @@
 /* rules.c - how rules report: where, and with what to paste */
 #include <string.h>
 
+#include "ces/json.h"
 #include "ces/reference.h"
 #include "rules/rule.h"
 
@@ -89,23 +90,40 @@ rule_share_path(struct rule_run *run, const struct object *object,
 }
 
 struct finding *
+rule_last(struct rule_run *run)
+{
+	return &run->findings->items[run->findings->n - 1];
+}
+
+void
 rule_find(struct rule_run *run, const struct object *object,
 	  const char *field_name, const char *message, const struct arg *args,
 	  size_t arg_count)
 {
 	const struct field *field = object_field(object, field_name);
-	struct finding *finding = finding_add(
-		run->findings, run->topic, field_span(run, object, field),
-		rule_path(run, object, field_name), message, args, arg_count);
 
-	finding->about = object;
-	return finding;
+	finding_add(run->findings, run->topic, field_span(run, object, field),
+		    rule_path(run, object, field_name), message, args,
+		    arg_count)
+		->about = object;
 }
 
 void
-rule_relate(struct rule_run *run, struct finding *finding,
-	    const struct object *object, const char *field_name,
-	    const char *note)
+rule_find_at(struct rule_run *run, const struct object *object,
+	     const struct mark *at, const char *path, const char *message,
+	     const struct arg *args, size_t arg_count)
+{
+	struct span span = {at->start, at->end};
+
+	finding_add(run->findings, run->topic, span, path, message, args,
+		    arg_count)
+		->about = object;
+}
+
+void
+rule_relate_to(struct rule_run *run, struct finding *finding,
+	       const struct object *object, const char *field_name,
+	       const char *note)
 {
 	const struct field *field = object_field(object, field_name);
 
@@ -113,26 +131,35 @@ rule_relate(struct rule_run *run, struct finding *finding,
 		       rule_path(run, object, field_name), note);
 }
 
-struct finding *
-rule_find_at(struct rule_run *run, const struct object *object,
-	     const struct mark *at, const char *path, const char *message,
-	     const struct arg *args, size_t arg_count)
+void
+rule_relate(struct rule_run *run, const struct object *object,
+	    const char *field_name, const char *note)
 {
-	struct finding *finding = finding_add(run->findings, run->topic,
-					      (struct span){at->start, at->end},
-					      path, message, args, arg_count);
-
-	finding->about = object;
-	return finding;
+	rule_relate_to(run, rule_last(run), object, field_name, note);
 }
 
 void
-rule_relate_at(struct rule_run *run, struct finding *finding,
-	       const struct mark *at, const char *path, const char *note)
+rule_relate_at(struct rule_run *run, const struct mark *at, const char *path,
+	       const char *note)
 {
 	struct span span = {at->start, at->end};
 
-	finding_relate(run->findings, finding, span, path, note);
+	finding_relate(run->findings, rule_last(run), span, path, note);
+}
+
+void
+rule_paste_text(struct rule_run *run, const char *yaml)
+{
+	rule_last(run)->paste = yaml;
+}
+
+void
+paste_name(struct buf *buf, const char *name, const char *todo)
+{
+	if (name)
+		buf_json(buf, name);
+	else
+		buf_puts(buf, todo);
 }
 
 size_t
@@ -146,12 +173,12 @@ paste_indent(const struct object *object)
 }
 
 void
-rule_paste(struct rule_run *run, struct finding *finding,
-	   const struct object *object, const char *field_name)
+rule_paste(struct rule_run *run, const struct object *object,
+	   const char *field_name)
 {
 	struct buf buf = {0};
 
 	field_example_write(&buf, object_field(object, field_name),
 			    paste_indent(object));
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }

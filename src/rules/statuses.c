@@ -16,16 +16,14 @@ is_missing(const struct mark *mark)
 static void
 check_done(struct rule_run *run, const struct action *action)
 {
-	struct finding *finding;
-
 	if (!is_word(&action->status, ACTION_DONE) ||
 	    !is_missing(&action->completed.at))
 		return;
-	finding = rule_find(run, &action->object, "completed",
-			    N_("'{name}' is done, but the plan doesn't say "
-			       "since when; add `completed` with the date"),
-			    ARGS(NAME_ARG("name", action)));
-	rule_paste(run, finding, &action->object, "completed");
+	rule_find(run, &action->object, "completed",
+		  N_("'{name}' is done, but the plan doesn't say "
+		     "since when; add `completed` with the date"),
+		  ARGS(NAME_ARG("name", action)));
+	rule_paste(run, &action->object, "completed");
 }
 
 static void
@@ -47,18 +45,16 @@ check_completed(struct rule_run *run, const struct action *action)
 static void
 check_percent(struct rule_run *run, const struct action *action)
 {
-	struct finding *finding;
-
 	if (!is_set(&action->percent.at) || action->percent.n < 100 ||
 	    (!is_word(&action->status, ACTION_NOT_STARTED) &&
 	     !is_word(&action->status, ACTION_IN_PROGRESS)))
 		return;
-	finding = rule_find(run, &action->object, "percent",
-			    N_("'{name}' is at 100%, but its status is not "
-			       "done; set the status to done, or lower the "
-			       "percent"),
-			    ARGS(NAME_ARG("name", action)));
-	rule_relate(run, finding, &action->object, "status", N_("its status"));
+	rule_find(run, &action->object, "percent",
+		  N_("'{name}' is at 100%, but its status is not "
+		     "done; set the status to done, or lower the "
+		     "percent"),
+		  ARGS(NAME_ARG("name", action)));
+	rule_relate(run, &action->object, "status", N_("its status"));
 }
 
 static void
@@ -66,17 +62,16 @@ check_launch(struct rule_run *run, const struct channel *channel, int status,
 	     int wrong_side, const char *message)
 {
 	struct date as_of = run->view->as_of;
-	struct finding *finding;
 
 	if (!is_word(&channel->status, status) || !is_set(&channel->launch.at))
 		return;
 	if (wrong_side * date_compare(channel->launch.date, as_of) <= 0)
 		return;
-	finding = rule_find(run, &channel->object, "launch", message,
-			    ARGS(NAME_ARG("name", channel),
-				 DATE_ARG("date", channel->launch.date),
-				 DATE_ARG("today", as_of)));
-	rule_relate(run, finding, &channel->object, "status", N_("its status"));
+	rule_find(run, &channel->object, "launch", message,
+		  ARGS(NAME_ARG("name", channel),
+		       DATE_ARG("date", channel->launch.date),
+		       DATE_ARG("today", as_of)));
+	rule_relate(run, &channel->object, "status", N_("its status"));
 }
 
 static void

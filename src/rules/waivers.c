@@ -73,12 +73,10 @@ static void
 check_key(struct rule_run *run, const struct waiver *waiver, const char *key,
 	  const struct mark *mark, const char *message)
 {
-	struct finding *finding;
-
 	if (!is_missing(mark))
 		return;
-	finding = rule_find(run, &waiver->object, key, message, NO_ARGS);
-	rule_paste(run, finding, &waiver->object, key);
+	rule_find(run, &waiver->object, key, message, NO_ARGS);
+	rule_paste(run, &waiver->object, key);
 }
 
 static void

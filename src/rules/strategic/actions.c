@@ -7,17 +7,16 @@ static void
 report_no_owner(struct rule_run *run, const struct action *action)
 {
 	const struct map *people = &run->plan->people;
-	struct finding *finding =
-		rule_find(run, &action->object, "owner",
-			  N_("nobody is named who does '{name}'; add an "
-			     "`owner`"),
-			  ARGS(NAME_ARG("name", action)));
 
+	rule_find(run, &action->object, "owner",
+		  N_("nobody is named who does '{name}'; add an "
+		     "`owner`"),
+		  ARGS(NAME_ARG("name", action)));
 	if (people->n)
-		rule_paste_ref(run, finding, &action->object, "owner",
+		rule_paste_ref(run, &action->object, "owner",
 			       map_find(people, plan_keeper(run->plan)));
 	else
-		rule_paste(run, finding, &action->object, "owner");
+		rule_paste(run, &action->object, "owner");
 }
 
 void
@@ -128,7 +127,6 @@ static void
 report_unprepared(struct rule_run *run, const bool *found)
 {
 	struct buf words = {0}, paste = {0};
-	struct finding *finding;
 
 	buf_puts(&paste, "# under actions:\n");
 	for (int i = 0; i < PREPARATIONS; i++) {
@@ -138,12 +136,11 @@ report_unprepared(struct rule_run *run, const bool *found)
 			   preparations[i].word);
 		add_preparation(&paste, run, i);
 	}
-	finding = rule_find(
-		run, &run->plan->object, "actions",
-		N_("these preparations of the strategy are no action yet: "
-		   "{words}; add one for each, with `prepares`"),
-		ARGS(TEXT_ARG("words", rule_text(run, &words))));
-	finding->paste = rule_text(run, &paste);
+	rule_find(run, &run->plan->object, "actions",
+		  N_("these preparations of the strategy are no action yet: "
+		     "{words}; add one for each, with `prepares`"),
+		  ARGS(TEXT_ARG("words", rule_text(run, &words))));
+	rule_paste_text(run, rule_text(run, &paste));
 }
 
 static void
@@ -163,19 +160,17 @@ check_prepared(struct rule_run *run)
 static void
 check_before_approval(struct rule_run *run, const struct action *action)
 {
-	struct finding *finding;
-
 	if (!word_is(&run->plan->plan.status, PLAN_APPROVED) ||
 	    !is_set(&action->prepares.at) ||
 	    action->prepares.word == PREPARES_APPLY ||
 	    !is_set(&action->status.at) || !FIGURES(run, actions, action)->open)
 		return;
-	finding = rule_find(
+	rule_find(
 		run, &action->object, "status",
 		N_("the plan is approved while '{name}', which prepares it, is "
 		   "still open; finish it, or set the plan back to in_review"),
 		ARGS(NAME_ARG("name", action)));
-	rule_relate(run, finding, &run->plan->plan.object, "status",
+	rule_relate(run, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
 

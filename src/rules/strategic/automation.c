@@ -134,7 +134,7 @@ static void
 report_bars(struct rule_run *run, const struct channel *channel)
 {
 	const struct automation *of = &channel->automation;
-	struct finding *finding = NULL;
+	uint32_t found = 0;
 
 	for (size_t i = 0; i < sizeof(bars) / sizeof(*bars); i++) {
 		const struct flag_value *flag =
@@ -142,13 +142,13 @@ report_bars(struct rule_run *run, const struct channel *channel)
 
 		if (!flag_is(flag, false))
 			continue;
-		if (finding)
-			rule_relate(run, finding, &of->object, bars[i].key,
+		if (found++)
+			rule_relate(run, &of->object, bars[i].key,
 				    N_("this holds customers up too"));
 		else
-			finding = rule_find(run, &of->object, bars[i].key,
-					    bars[i].message,
-					    ARGS(NAME_ARG("channel", channel)));
+			rule_find(run, &of->object, bars[i].key,
+				  bars[i].message,
+				  ARGS(NAME_ARG("channel", channel)));
 	}
 }
 
@@ -179,8 +179,7 @@ human_message(const char *key)
 static void
 report_matters(struct rule_run *run, const struct channel *channel)
 {
-	size_t found = 0;
-	struct finding *finding = NULL;
+	uint32_t found = 0;
 
 	for (uint32_t i = 0; i < channel->reasons.n; i++) {
 		const struct ref_value *ref = &channel->reasons.items[i];
@@ -190,14 +189,13 @@ report_matters(struct rule_run *run, const struct channel *channel)
 		if (!key)
 			continue;
 		if (!found++)
-			finding = rule_find_at(
-				run, &channel->object, &ref->at,
-				rule_item_path(run, &channel->object, "reasons",
-					       i),
-				human_message(key),
-				ARGS(NAME_ARG("channel", channel),
-				     NAME_ARG("reason", reason)));
-		rule_relate(run, finding, &reason->object, key,
+			rule_find_at(run, &channel->object, &ref->at,
+				     rule_item_path(run, &channel->object,
+						    "reasons", i),
+				     human_message(key),
+				     ARGS(NAME_ARG("channel", channel),
+					  NAME_ARG("reason", reason)));
+		rule_relate(run, &reason->object, key,
 			    N_("a matter for a person"));
 	}
 }
@@ -233,7 +231,7 @@ void
 check_automation_containment_only(struct rule_run *run)
 {
 	const struct map *measures = &run->plan->measures;
-	struct finding *finding = NULL;
+	uint32_t found = 0;
 
 	FOR_EACH (measure, *measures)
 		if (shows_solved(measure))
@@ -241,17 +239,16 @@ check_automation_containment_only(struct rule_run *run)
 	FOR_EACH (measure, *measures) {
 		if (!standard_among(measure_standard(measure), contained))
 			continue;
-		if (finding)
-			rule_relate(run, finding, &measure->object, "standard",
+		if (found++)
+			rule_relate(run, &measure->object, "standard",
 				    N_("this one counts the same"));
 		else
-			finding = rule_find(
-				run, &measure->object, "standard",
-				N_("'{measure}' counts customers who didn't "
-				   "get to a person, and no measure shows "
-				   "whether they were helped or came back; "
-				   "measure automated resolution or repeat "
-				   "contacts with it"),
-				ARGS(NAME_ARG("measure", measure)));
+			rule_find(run, &measure->object, "standard",
+				  N_("'{measure}' counts customers who didn't "
+				     "get to a person, and no measure shows "
+				     "whether they were helped or came back; "
+				     "measure automated resolution or repeat "
+				     "contacts with it"),
+				  ARGS(NAME_ARG("measure", measure)));
 	}
 }

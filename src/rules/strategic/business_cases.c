@@ -44,18 +44,18 @@ static void
 report_failed(struct rule_run *run, const struct channel *channel)
 {
 	const struct business_case *of = &channel->business_case;
-	struct finding *finding = NULL;
+	uint32_t found = 0;
 
 	for (int i = 0; i < TRIALS; i++) {
 		if (!fails(of, &trials[i]))
 			continue;
-		if (finding)
-			rule_relate(run, finding, &of->object, trials[i].key,
+		if (found++)
+			rule_relate(run, &of->object, trials[i].key,
 				    N_("it fails this test too"));
 		else
-			finding = rule_find(run, &of->object, trials[i].key,
-					    trials[i].fails,
-					    ARGS(NAME_ARG("channel", channel)));
+			rule_find(run, &of->object, trials[i].key,
+				  trials[i].fails,
+				  ARGS(NAME_ARG("channel", channel)));
 	}
 }
 

@@ -46,7 +46,7 @@ may_have_drivers(const struct plan *plan)
 
 /* A campaign of a unit that the plan has, in time to prepare for it. */
 static void
-paste_calendar(struct rule_run *run, struct finding *finding)
+paste_calendar(struct rule_run *run)
 {
 	const char *unit = plan_other_unit(run->plan);
 	struct date start = date_add_days(run->view->as_of, 90);
@@ -61,22 +61,19 @@ paste_calendar(struct rule_run *run, struct finding *finding)
 	buf_puts(&buf, "\n    end: ");
 	date_write(&buf, date_add_days(start, 14));
 	buf_puts(&buf, "\n    owner_unit: ");
-	if (unit)
-		buf_json(&buf, unit);
-	else
-		buf_puts(&buf, "TODO the unit that causes it");
+	paste_name(&buf, unit, "TODO the unit that causes it");
 	buf_putc(&buf, '\n');
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 static void
 report_none(struct rule_run *run)
 {
-	paste_calendar(run, rule_find(run, &run->plan->object, "calendar",
-				      N_("the plan has no calendar of what "
-					 "drives contacts; ask each unit what "
-					 "it plans, and list it"),
-				      NO_ARGS));
+	rule_find(run, &run->plan->object, "calendar",
+		  N_("the plan has no calendar of what drives contacts; ask "
+		     "each unit what it plans, and list it"),
+		  NO_ARGS);
+	paste_calendar(run);
 }
 
 void
@@ -116,17 +113,16 @@ report_no_effect(struct rule_run *run, const struct event *event,
 		 const struct arg *name)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
-	struct finding *finding;
 
-	finding = rule_find(run, &event->object, "effects",
-			    N_("'{name}' tells no effect on contacts; "
-			       "estimate which reasons it raises or lowers, "
-			       "and how much"),
-			    name, 1);
+	rule_find(run, &event->object, "effects",
+		  N_("'{name}' tells no effect on contacts; "
+		     "estimate which reasons it raises or lowers, "
+		     "and how much"),
+		  name, 1);
 	if (reasons->n)
-		finding->paste = arena_format(run->findings->arena,
-					      "    effects: {%s: 10}\n",
-					      reasons->items[0]->id);
+		rule_paste_text(run, arena_format(run->findings->arena,
+						  "    effects: {%s: 10}\n",
+						  reasons->items[0]->id));
 }
 
 /* An audience makes an effect only with its response. */
@@ -168,9 +164,8 @@ static void
 report_late(struct rule_run *run, const struct event *event)
 {
 	struct date told = event->told_contact_center.date;
-	struct finding *finding;
 
-	finding = rule_find(
+	rule_find(
 		run, &event->object, "told_contact_center",
 		date_compare(told, run->view->as_of) <= 0
 			? N_("the contact center was told of '{name}' on "
@@ -183,7 +178,7 @@ report_late(struct rule_run *run, const struct event *event)
 		ARGS(NAME_ARG("name", event), DATE_ARG("told", told),
 		     COUNT_ARG("limit", SETTING_OF(run->plan, event_lead_days)),
 		     DATE_ARG("start", event->start.date)));
-	rule_relate(run, finding, &event->object, "start", N_("begins here"));
+	rule_relate(run, &event->object, "start", N_("begins here"));
 }
 
 static void
@@ -194,10 +189,9 @@ report_untold(struct rule_run *run, const struct event *event)
 	struct date today = run->view->as_of;
 	bool running = date_compare(event->start.date, today) <= 0;
 	bool late = date_compare(latest, today) < 0;
-	struct finding *finding;
 	struct buf buf = {0};
 
-	finding = rule_find(
+	rule_find(
 		run, &event->object, "told_contact_center",
 		running ? N_("'{name}' has been running since {start}, and the "
 			     "contact center wasn't told; tell it today")
@@ -213,7 +207,7 @@ report_untold(struct rule_run *run, const struct event *event)
 	buf_puts(&buf, "    told_contact_center: ");
 	date_write(&buf, late ? today : latest);
 	buf_putc(&buf, '\n');
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 /*

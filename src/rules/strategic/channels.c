@@ -82,10 +82,10 @@ relate_wishes(struct rule_run *run, const struct segment *segment,
 			continue;
 		wish = &wishes[channel->object.index];
 		if (wish->finding)
-			rule_relate(run,
-				    &run->findings->items[wish->finding - 1],
-				    &segment->preferences.object, "channels",
-				    N_("they prefer it"));
+			rule_relate_to(run,
+				       &run->findings->items[wish->finding - 1],
+				       &segment->preferences.object, "channels",
+				       N_("they prefer it"));
 	}
 }
 
@@ -185,32 +185,28 @@ check_channels_unwanted(struct rule_run *run)
 static void
 report_no_objective(struct rule_run *run, const struct channel *channel)
 {
-	struct finding *finding = rule_find(
-		run, &channel->object, "objective",
-		N_("'{channel}' has no speed objective, so nobody can tell "
-		   "customers how soon they get an answer; add `objective`"),
-		ARGS(NAME_ARG("channel", channel)));
-
-	finding->paste = word_is(&channel->timing, TIMING_ASYNCHRONOUS)
-				 ? "    objective:\n"
-				   "      kind: response_time\n"
-				   "      target: 90%\n"
-				   "      within: 8h\n"
-				 : "    objective:\n"
-				   "      kind: service_level\n"
-				   "      target: 80%\n"
-				   "      within: 30s\n";
+	rule_find(run, &channel->object, "objective",
+		  N_("'{channel}' has no speed objective, so nobody can tell "
+		     "customers how soon they get an answer; add `objective`"),
+		  ARGS(NAME_ARG("channel", channel)));
+	rule_paste_text(run, word_is(&channel->timing, TIMING_ASYNCHRONOUS)
+				     ? "    objective:\n"
+				       "      kind: response_time\n"
+				       "      target: 90%\n"
+				       "      within: 8h\n"
+				     : "    objective:\n"
+				       "      kind: service_level\n"
+				       "      target: 80%\n"
+				       "      within: 30s\n");
 }
 
 static void
 report_objective(struct rule_run *run, const struct channel *channel,
 		 const char *message)
 {
-	struct finding *finding =
-		rule_find(run, &channel->objective.object, "kind", message,
-			  ARGS(NAME_ARG("channel", channel)));
-
-	rule_relate(run, finding, &channel->object, "timing", N_("its timing"));
+	rule_find(run, &channel->objective.object, "kind", message,
+		  ARGS(NAME_ARG("channel", channel)));
+	rule_relate(run, &channel->object, "timing", N_("its timing"));
 }
 
 void

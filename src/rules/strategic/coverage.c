@@ -95,10 +95,9 @@ report_low(struct rule_run *run, const struct segment *segment,
 {
 	const struct coverage *worst = worst_of(at);
 	struct buf closed = {0};
-	struct finding *finding;
 
 	coverage_closed(&closed, run->view, worst);
-	finding = rule_find(
+	rule_find(
 		run, &segment->preferences.object, "hours",
 		N_("the channels with a person that '{segment}' prefer are "
 		   "open in {coverage} of the hours they want, less than "
@@ -110,7 +109,7 @@ report_low(struct rule_run *run, const struct segment *segment,
 		     PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
 		     NAME_ARG("channel", worst->channel),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
-	rule_relate(run, finding, &worst->hours->object, "weekly",
+	rule_relate(run, &worst->hours->object, "weekly",
 		    N_("when it is open"));
 }
 

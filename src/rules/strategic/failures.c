@@ -124,9 +124,8 @@ report_silent(struct rule_run *run, const struct reason *reason,
 	      const struct insight *insight)
 {
 	const char *owner = named(reason->owner_unit.to, reason->owner_unit.id);
-	struct finding *finding;
 
-	finding = rule_find(
+	rule_find(
 		run, &reason->object, NULL,
 		insight ? N_("'{name}' makes {share} of all contacts (big from "
 			     "{limit} on), but the insight '{insight}' doesn't "
@@ -142,10 +141,10 @@ report_silent(struct rule_run *run, const struct reason *reason,
 		     TEXT_ARG("insight",
 			      insight ? object_name(&insight->object) : ""),
 		     TEXT_ARG("unit", owner)));
-	rule_relate(run, finding, &reason->object, "owner_unit",
+	rule_relate(run, &reason->object, "owner_unit",
 		    N_("the unit that causes it"));
 	if (insight)
-		rule_relate(run, finding, &insight->object, "consumers",
+		rule_relate(run, &insight->object, "consumers",
 			    N_("the units that it tells"));
 }
 

@@ -17,18 +17,17 @@ check_leader(struct rule_run *run, const struct person *sponsor)
 {
 	const struct object *governance = &run->plan->governance.object;
 	const struct flag_value *leader = &sponsor->senior_leader;
-	struct finding *finding;
 
 	if (!is_set(&sponsor->object.at) || is_unclear(&leader->at) ||
 	    flag_is(leader, true))
 		return;
-	finding = rule_missing_ref(
+	rule_missing_ref(
 		run, governance, "sponsor", first_leader(&run->plan->people),
 		N_("the sponsor '{name}' isn't marked as a senior leader; "
 		   "choose one who is, or add `senior_leader: true` in "
 		   "`people`"),
 		ARGS(NAME_ARG("name", sponsor)));
-	rule_relate(run, finding, &sponsor->object,
+	rule_relate(run, &sponsor->object,
 		    is_set(&leader->at) ? "senior_leader" : NULL,
 		    N_("the sponsor's entry"));
 }
@@ -38,17 +37,16 @@ report_no_sponsor(struct rule_run *run)
 {
 	const struct map *people = &run->plan->people;
 	const struct object *governance = &run->plan->governance.object;
-	struct finding *finding =
-		rule_find(run, governance, "sponsor",
-			  N_("nobody is named who backs the plan; add a senior "
-			     "leader as its `sponsor`"),
-			  NO_ARGS);
 
+	rule_find(run, governance, "sponsor",
+		  N_("nobody is named who backs the plan; add a senior "
+		     "leader as its `sponsor`"),
+		  NO_ARGS);
 	if (people->n)
-		rule_paste_ref(run, finding, governance, "sponsor",
+		rule_paste_ref(run, governance, "sponsor",
 			       first_leader(people));
 	else
-		rule_paste(run, finding, governance, "sponsor");
+		rule_paste(run, governance, "sponsor");
 }
 
 void
@@ -101,16 +99,15 @@ static void
 report_unapproved(struct rule_run *run)
 {
 	const struct governance *governance = &run->plan->governance;
-	struct finding *finding;
 
-	finding = rule_find(
+	rule_find(
 		run, &governance->object, "approvals",
 		N_("the plan's status is approved, but no decision of its "
 		   "sponsor '{name}' is recorded; add it with its date, or set "
 		   "the status back to in_review"),
 		ARGS(TEXT_ARG("name", named(governance->sponsor.to,
 					    governance->sponsor.id))));
-	rule_relate(run, finding, &run->plan->plan.object, "status",
+	rule_relate(run, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
 
@@ -118,9 +115,8 @@ static void
 report_refused(struct rule_run *run, const struct approval *last)
 {
 	const struct choices *words = &choices[CHOICE_decision];
-	struct finding *finding;
 
-	finding = rule_find(
+	rule_find(
 		run, &last->object, "decision",
 		N_("the plan's status is approved, but the last decision of "
 		   "its sponsor '{name}', on {date}, is '{decision}'; record "
@@ -128,7 +124,7 @@ report_refused(struct rule_run *run, const struct approval *last)
 		ARGS(TEXT_ARG("name", named(last->by.to, last->by.id)),
 		     DATE_ARG("date", last->date.date),
 		     TEXT_ARG("decision", words->words[last->decision.word])));
-	rule_relate(run, finding, &run->plan->plan.object, "status",
+	rule_relate(run, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
 
@@ -156,17 +152,15 @@ check_money(struct rule_run *run)
 	const char *section = plan->investments.n || !plan->decisions.n
 				      ? "investments"
 				      : "decisions";
-	struct finding *finding;
 
 	if (!has_core(plan) || any_decided(plan))
 		return;
-	finding = rule_find(run, &plan->object, section,
-			    N_("the plan's status is approved, but no decision "
-			       "about money is recorded; note in `investments` "
-			       "or `decisions` what was approved or declined"),
-			    NO_ARGS);
-	rule_relate(run, finding, &plan->plan.object, "status",
-		    N_("the plan's status"));
+	rule_find(run, &plan->object, section,
+		  N_("the plan's status is approved, but no decision "
+		     "about money is recorded; note in `investments` "
+		     "or `decisions` what was approved or declined"),
+		  NO_ARGS);
+	rule_relate(run, &plan->plan.object, "status", N_("the plan's status"));
 }
 
 void
@@ -218,7 +212,6 @@ report_unkept(struct rule_run *run)
 	const struct governance *governance = &run->plan->governance;
 	const char *keeper = plan_keeper(run->plan);
 	struct buf names = {0}, paste = {0};
-	struct finding *finding;
 
 	buf_puts(&paste, "  sections:\n");
 	for (int i = 0; i < SECTION_SEVEN; i++) {
@@ -232,14 +225,13 @@ report_unkept(struct rule_run *run)
 		date_write(&paste, run->view->as_of);
 		buf_puts(&paste, "}\n");
 	}
-	finding = rule_find(
-		run, &governance->object, "sections",
-		N_("these sections have no owner of their own: {sections}; "
-		   "name for each who keeps it up to date, and when that "
-		   "was last done"),
-		ARGS(TEXT_ARG("sections", rule_text(run, &names))));
+	rule_find(run, &governance->object, "sections",
+		  N_("these sections have no owner of their own: {sections}; "
+		     "name for each who keeps it up to date, and when that "
+		     "was last done"),
+		  ARGS(TEXT_ARG("sections", rule_text(run, &names))));
 	if (is_unfilled(&governance->sections.at))
-		finding->paste = rule_text(run, &paste);
+		rule_paste_text(run, rule_text(run, &paste));
 	buf_free(&paste);
 }
 

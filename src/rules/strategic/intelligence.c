@@ -22,20 +22,18 @@ static void
 report_no_consumer(struct rule_run *run, const struct insight *insight)
 {
 	const char *unit = likely_consumer(run->plan, insight);
-	struct finding *finding;
 	struct buf buf = {0};
 
-	finding = rule_find(
-		run, &insight->object, "consumers",
-		N_("no business unit gets the insight '{name}'; name those "
-		   "that can act on it"),
-		ARGS(NAME_ARG("name", insight)));
+	rule_find(run, &insight->object, "consumers",
+		  N_("no business unit gets the insight '{name}'; name those "
+		     "that can act on it"),
+		  ARGS(NAME_ARG("name", insight)));
 	if (!unit)
 		return;
 	buf_puts(&buf, "    consumers: [");
 	buf_json(&buf, unit);
 	buf_puts(&buf, "]\n");
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 void
@@ -113,17 +111,16 @@ report_untold(struct rule_run *run, const struct insight *insight, int lacks)
 		[NO_PERIOD] = "period",
 	};
 	const char *name = object_name(&insight->object);
-	struct finding *finding;
 
 	if (keys[lacks]) {
 		rule_missing(run, &insight->quantified.object, keys[lacks],
 			     messages[lacks], ARGS(TEXT_ARG("name", name)));
 		return;
 	}
-	finding = rule_find(run, &insight->object, "quantified",
-			    messages[lacks], ARGS(TEXT_ARG("name", name)));
+	rule_find(run, &insight->object, "quantified", messages[lacks],
+		  ARGS(TEXT_ARG("name", name)));
 	if (is_unfilled(&insight->quantified.object.at))
-		finding->paste = amount_example;
+		rule_paste_text(run, amount_example);
 }
 
 void
@@ -174,16 +171,13 @@ static void
 report_dropped(struct rule_run *run, const struct insight *insight)
 {
 	const struct action *action = insight->action.to;
-	struct finding *finding;
 
-	finding = rule_find(
-		run, &insight->object, "action",
-		N_("the insight '{name}' was accepted, but its action "
-		   "'{action}' is cancelled; name another, or decline the "
-		   "insight"),
-		ARGS(NAME_ARG("name", insight), NAME_ARG("action", action)));
-	rule_relate(run, finding, &action->object, "status",
-		    N_("cancelled here"));
+	rule_find(run, &insight->object, "action",
+		  N_("the insight '{name}' was accepted, but its action "
+		     "'{action}' is cancelled; name another, or decline the "
+		     "insight"),
+		  ARGS(NAME_ARG("name", insight), NAME_ARG("action", action)));
+	rule_relate(run, &action->object, "status", N_("cancelled here"));
 }
 
 static void

@@ -182,7 +182,7 @@ check_issues(struct rule_run *run, const struct coverage_map *map)
 
 /* A touchpoint of a channel and a unit that the plan has, to begin with. */
 static void
-paste_map(struct rule_run *run, struct finding *finding)
+paste_map(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const char *unit = plan_other_unit(plan);
@@ -196,23 +196,20 @@ paste_map(struct rule_run *run, struct finding *finding)
 		   "    channels: [%s]\n"
 		   "    unit: ",
 		   plan->channels.items[0]->id);
-	if (unit)
-		buf_json(&buf, unit);
-	else
-		buf_puts(&buf, "TODO the unit behind it");
+	paste_name(&buf, unit, "TODO the unit behind it");
 	buf_putc(&buf, '\n');
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 static void
 report_none(struct rule_run *run)
 {
-	paste_map(run,
-		  rule_find(run, &run->plan->object, "contact_map",
-			    N_("the plan has no contact map; list the "
-			       "touchpoints where customers meet you, each "
-			       "with its channels, unit and product lines"),
-			    NO_ARGS));
+	rule_find(run, &run->plan->object, "contact_map",
+		  N_("the plan has no contact map; list the touchpoints where "
+		     "customers meet you, each with its channels, unit and "
+		     "product lines"),
+		  NO_ARGS);
+	paste_map(run);
 }
 
 void

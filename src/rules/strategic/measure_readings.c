@@ -165,11 +165,10 @@ small_change(struct rule_run *run, const struct measure *measure,
 	double from = reading_in(&measure->baseline.value, made->unit);
 	double to = reading_in(&measure->target.value, made->unit);
 	double n, margin = margin_now(made, measure, &n);
-	struct finding *finding;
 
 	if (!is_small_change(measure, made))
 		return;
-	finding = rule_find(
+	rule_find(
 		run, &measure->target.object, "value",
 		N_("the change wanted of '{name}', from {from} to {to}, can't "
 		   "be told from chance: with {n} answers or cases that is up "
@@ -179,7 +178,7 @@ small_change(struct rule_run *run, const struct measure *measure,
 		     value_arg(run, "from", from, made->unit),
 		     value_arg(run, "to", to, made->unit), COUNT_ARG("n", n),
 		     value_arg(run, "margin", margin, made->unit)));
-	rule_relate(run, finding, &measure->baseline.object, "value",
+	rule_relate(run, &measure->baseline.object, "value",
 		    N_("the baseline"));
 }
 
@@ -325,19 +324,17 @@ report_behind(struct rule_run *run, const struct measure *measure,
 {
 	double target = reading_in(&measure->target.value, made->unit);
 	struct date as_of = run->view->as_of;
-	struct finding *finding = rule_find(
-		run, &made->latest->object, "value",
-		behind_message(measure, made, as_of),
-		ARGS(NAME_ARG("name", measure),
-		     value_arg(run, "value", made->latest_value, made->unit),
-		     value_arg(run, "target", target, made->unit),
-		     DATE_ARG("date", measure->target.date.date),
-		     DATE_ARG("today", made->line_day),
-		     value_arg(run, "line", made->line, made->unit),
-		     value_arg(run, "margin", made->margin, made->unit)));
 
-	rule_relate(run, finding, &measure->target.object, "value",
-		    N_("its target"));
+	rule_find(run, &made->latest->object, "value",
+		  behind_message(measure, made, as_of),
+		  ARGS(NAME_ARG("name", measure),
+		       value_arg(run, "value", made->latest_value, made->unit),
+		       value_arg(run, "target", target, made->unit),
+		       DATE_ARG("date", measure->target.date.date),
+		       DATE_ARG("today", made->line_day),
+		       value_arg(run, "line", made->line, made->unit),
+		       value_arg(run, "margin", made->margin, made->unit)));
+	rule_relate(run, &measure->target.object, "value", N_("its target"));
 }
 
 static void
@@ -347,19 +344,17 @@ report_out_of_range(struct rule_run *run, const struct measure *measure,
 	const struct limits *range = &measure->range;
 	double low = reading_in(&range->min, made->unit);
 	double high = reading_in(&range->max, made->unit);
-	struct finding *finding;
 
 	if (!lies_outside(made->latest_value, low, high, made->unit))
 		return;
-	finding = rule_find(
-		run, &made->latest->object, "value",
-		N_("'{name}' is at {value}, outside of its range of {low} to "
-		   "{high}; find out what moved it"),
-		ARGS(NAME_ARG("name", measure),
-		     value_arg(run, "value", made->latest_value, made->unit),
-		     value_arg(run, "low", low, made->unit),
-		     value_arg(run, "high", high, made->unit)));
-	rule_relate(run, finding, &range->object, NULL, N_("its range"));
+	rule_find(run, &made->latest->object, "value",
+		  N_("'{name}' is at {value}, outside of its range of {low} to "
+		     "{high}; find out what moved it"),
+		  ARGS(NAME_ARG("name", measure),
+		       value_arg(run, "value", made->latest_value, made->unit),
+		       value_arg(run, "low", low, made->unit),
+		       value_arg(run, "high", high, made->unit)));
+	rule_relate(run, &range->object, NULL, N_("its range"));
 }
 
 /* An old reading says nothing of today: measures/stale speaks of it. */

@@ -77,14 +77,12 @@ find_perception(const struct rule_run *run)
 static void
 report_one_view(struct rule_run *run, const struct measure *only)
 {
-	struct finding *finding = rule_find(
-		run, &run->plan->object, "measures",
-		N_("'{name}' alone asks customers how they find it; add a "
-		   "second view of it, such as effort beside satisfaction"),
-		ARGS(NAME_ARG("name", only)));
-
-	finding->severity = SEVERITY_ADVICE;
-	rule_relate(run, finding, &only->object, NULL, N_("the only one"));
+	rule_find(run, &run->plan->object, "measures",
+		  N_("'{name}' alone asks customers how they find it; add a "
+		     "second view of it, such as effort beside satisfaction"),
+		  ARGS(NAME_ARG("name", only)));
+	rule_last(run)->severity = SEVERITY_ADVICE;
+	rule_relate(run, &only->object, NULL, N_("the only one"));
 }
 
 void
@@ -174,8 +172,6 @@ report_too_many(struct rule_run *run, const struct headlines *found)
 static void
 report_no_outcome(struct rule_run *run, const struct headlines *found)
 {
-	struct finding *finding;
-
 	if (!found->hidden) {
 		rule_find(run, &run->plan->object, "measures",
 			  N_("no headline measure tells what good service does "
@@ -185,13 +181,11 @@ report_no_outcome(struct rule_run *run, const struct headlines *found)
 			  NO_ARGS);
 		return;
 	}
-	finding = rule_find(
-		run, &run->plan->object, "measures",
-		N_("no headline measure tells what good service does for the "
-		   "organization; make a headline of '{name}'"),
-		ARGS(NAME_ARG("name", found->hidden)));
-	rule_relate(run, finding, &found->hidden->object, NULL,
-		    N_("an outcome"));
+	rule_find(run, &run->plan->object, "measures",
+		  N_("no headline measure tells what good service does for the "
+		     "organization; make a headline of '{name}'"),
+		  ARGS(NAME_ARG("name", found->hidden)));
+	rule_relate(run, &found->hidden->object, NULL, N_("an outcome"));
 }
 
 void

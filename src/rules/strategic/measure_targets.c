@@ -40,8 +40,8 @@ is_handle_time(const struct measure_view *made)
 
 /* "range:" around where it stands; the example's where that is unknown */
 static void
-paste_range(struct rule_run *run, struct finding *finding,
-	    const struct measure *measure, const struct measure_view *made)
+paste_range(struct rule_run *run, const struct measure *measure,
+	    const struct measure_view *made)
 {
 	double now = made->latest
 			     ? made->latest_value
@@ -57,7 +57,7 @@ paste_range(struct rule_run *run, struct finding *finding,
 				 ? fmin(100, round(now * 1.1))
 				 : round(now * 1.1));
 	buf_puts(&buf, "}\n");
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 /* Of a handle time with a target measures/unbalanced says the same. */
@@ -67,18 +67,17 @@ check_ranges(struct rule_run *run)
 	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
 		const struct measure *measure = nth_measure(run, i);
 		const struct measure_view *made = &run->view->measures[i];
-		struct finding *finding;
 
 		if (!object_lacks(&measure->object, "range") ||
 		    (is_handle_time(made) && is_set(&measure->target.value.at)))
 			continue;
-		finding = rule_missing(
+		rule_missing(
 			run, &measure->object, "range",
 			N_("'{name}' has no range to stay in; add `range` with "
 			   "its `min` and `max`, or `role: diagnostic` if it "
 			   "is watched and no more"),
 			ARGS(NAME_ARG("name", measure)));
-		paste_range(run, finding, measure, made);
+		paste_range(run, measure, made);
 	}
 }
 
@@ -189,29 +188,25 @@ report_handle_time(struct rule_run *run, const struct measure *measure)
 static void
 report_alone(struct rule_run *run, const struct measure *measure)
 {
-	struct finding *finding = rule_find(
-		run, &measure->object, "counter_measure",
-		N_("'{name}' has a target and nothing that keeps it honest; "
-		   "name as `counter_measure` what customers would lose if "
-		   "it were pushed too far"),
-		ARGS(NAME_ARG("name", measure)));
-
-	rule_relate(run, finding, &measure->target.object, "value",
-		    N_("its target"));
+	rule_find(run, &measure->object, "counter_measure",
+		  N_("'{name}' has a target and nothing that keeps it honest; "
+		     "name as `counter_measure` what customers would lose if "
+		     "it were pushed too far"),
+		  ARGS(NAME_ARG("name", measure)));
+	rule_relate(run, &measure->target.object, "value", N_("its target"));
 }
 
 static void
 report_same_side(struct rule_run *run, const struct measure *measure)
 {
 	const struct measure *counter = measure->counter_measure.to;
-	struct finding *finding = rule_find(
+
+	rule_find(
 		run, &measure->object, "counter_measure",
 		N_("'{name}' is to be balanced by '{counter}', which is about "
 		   "efficiency too; name a measure of what customers get"),
 		ARGS(NAME_ARG("name", measure), NAME_ARG("counter", counter)));
-
-	rule_relate(run, finding, &counter->object, NULL,
-		    N_("its counter measure"));
+	rule_relate(run, &counter->object, NULL, N_("its counter measure"));
 }
 
 static void
@@ -249,12 +244,12 @@ count_headlines(const struct rule_run *run, double *efficiency,
 }
 
 static void
-relate_headlines(struct rule_run *run, struct finding *finding)
+relate_headlines(struct rule_run *run)
 {
 	for (uint32_t i = 0; i < run->plan->measures.n; i++)
 		if (flag_is(&nth_measure(run, i)->headline, true) &&
 		    run->view->measures[i].family == FAMILY_EFFICIENCY)
-			rule_relate(run, finding, &nth_measure(run, i)->object,
+			rule_relate(run, &nth_measure(run, i)->object,
 				    "headline", N_("about efficiency"));
 }
 
@@ -266,15 +261,14 @@ check_headline_sides(struct rule_run *run)
 	if (!count_headlines(run, &efficiency, &effectiveness) ||
 	    efficiency <= effectiveness || measures_only_efficient(run->view))
 		return;
-	relate_headlines(
-		run,
-		rule_find(run, &run->plan->object, "measures",
-			  N_("more headline measures are about efficiency "
-			     "({efficiency}) than about what customers get "
-			     "({effectiveness}); leaders will steer by cost, "
-			     "so bring the two into balance"),
-			  ARGS(COUNT_ARG("efficiency", efficiency),
-			       COUNT_ARG("effectiveness", effectiveness))));
+	rule_find(run, &run->plan->object, "measures",
+		  N_("more headline measures are about efficiency "
+		     "({efficiency}) than about what customers get "
+		     "({effectiveness}); leaders will steer by cost, so bring "
+		     "the two into balance"),
+		  ARGS(COUNT_ARG("efficiency", efficiency),
+		       COUNT_ARG("effectiveness", effectiveness)));
+	relate_headlines(run);
 }
 
 void

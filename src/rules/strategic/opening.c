@@ -168,18 +168,15 @@ static void
 check_season(struct rule_run *run, const struct hours *hours,
 	     const struct event *season)
 {
-	struct finding *finding;
-
 	if (!season || plan_is_retired(run->plan) || !is_closing(hours) ||
 	    is_prepared(run, hours))
 		return;
-	finding = rule_missing(
-		run, &hours->object, "exceptions",
-		N_("'{event}' is coming, and the hours '{hours}' have no "
-		   "exception for it; add `exceptions` for the days that "
-		   "differ"),
-		ARGS(NAME_ARG("hours", hours), NAME_ARG("event", season)));
-	rule_relate(run, finding, &season->object, NULL, N_("when it comes"));
+	rule_missing(run, &hours->object, "exceptions",
+		     N_("'{event}' is coming, and the hours '{hours}' have no "
+			"exception for it; add `exceptions` for the days that "
+			"differ"),
+		     ARGS(NAME_ARG("hours", hours), NAME_ARG("event", season)));
+	rule_relate(run, &season->object, NULL, N_("when it comes"));
 }
 
 /* what the hours lack of a review: its date, and what the contacts are worth */

@@ -206,9 +206,8 @@ report_meeting(struct rule_run *run, const struct surge *first,
 	struct date end = date_compare(first->end, second->end) < 0
 				  ? first->end
 				  : second->end;
-	struct finding *finding;
 
-	finding = rule_find_at(
+	rule_find_at(
 		run, &second->event->object, &second->effect->ref.at,
 		effect_path(run, second),
 		N_("'{name}' and '{other}' each raise '{reason}' by more than "
@@ -219,8 +218,8 @@ report_meeting(struct rule_run *run, const struct surge *first,
 		     TEXT_ARG("reason", object_name(reason)),
 		     PERCENT_ARG("limit", steep),
 		     DATE_ARG("start", second->start), DATE_ARG("end", end)));
-	rule_relate_at(run, finding, &first->effect->ref.at,
-		       effect_path(run, first), N_("at the same time"));
+	rule_relate_at(run, &first->effect->ref.at, effect_path(run, first),
+		       N_("at the same time"));
 }
 
 /* Of those before, the one that ends last is the one to meet. */

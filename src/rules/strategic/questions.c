@@ -74,21 +74,20 @@ check_unanswered(struct rule_run *run, const bool *improved)
 {
 	const struct plan *plan = run->plan;
 	const char *ids = unanswered(run, improved);
-	struct finding *finding;
 
 	if (!has_core(plan) || is_unclear(&plan->questions.at) ||
 	    plan->questions.strange || !*ids)
 		return;
-	finding = rule_find(run, &plan->object, "questions",
-			    N_("these discussion questions have no answer yet: "
-			       "{questions}; talk them over with the team and "
-			       "write down met, partly or unmet"),
-			    ARGS(TEXT_ARG("questions", ids)));
+	rule_find(run, &plan->object, "questions",
+		  N_("these discussion questions have no answer yet: "
+		     "{questions}; talk them over with the team and "
+		     "write down met, partly or unmet"),
+		  ARGS(TEXT_ARG("questions", ids)));
 	for (int i = 0; i < question_count; i++) {
 		const struct answer *answer = answer_of(plan, questions[i].id);
 
 		if (answer && is_unanswered(run, questions[i].id, improved))
-			rule_relate(run, finding, &answer->object, "answer",
+			rule_relate(run, &answer->object, "answer",
 				    N_("not discussed yet"));
 	}
 }

@@ -79,20 +79,16 @@ check_reasons_cost_without_plan(struct rule_run *run)
 void
 check_reasons_no_root_cause(struct rule_run *run, const struct reason *reason)
 {
-	struct finding *finding;
-
 	if (!word_is(&reason->demand, DEMAND_FAILURE) ||
 	    !is_unfilled(&reason->root_cause.at) ||
 	    flag_is(&reason->catch_all, true))
 		return;
-	finding = rule_missing(
-		run, &reason->object, "root_cause",
-		N_("'{name}' is failure demand, and the plan doesn't "
-		   "say what fails; find the cause before choosing "
-		   "the cure"),
-		ARGS(NAME_ARG("name", reason)));
-	rule_relate(run, finding, &reason->object, "demand",
-		    N_("failure demand"));
+	rule_missing(run, &reason->object, "root_cause",
+		     N_("'{name}' is failure demand, and the plan doesn't "
+			"say what fails; find the cause before choosing "
+			"the cure"),
+		     ARGS(NAME_ARG("name", reason)));
+	rule_relate(run, &reason->object, "demand", N_("failure demand"));
 }
 
 /* Two of the quadrants can't be meant: nobody wants more of a failure, or none
@@ -137,15 +133,14 @@ find_mismatch(struct rule_run *run, const struct reason *reason)
 	const struct object *object = &reason->object;
 	const char *written =
 		choices[CHOICE_disposition].words[reason->disposition.word];
-	struct finding *finding =
-		rule_find(run, object, "disposition",
-			  messages[run->view->reasons[object->index].quadrant],
-			  ARGS(TEXT_ARG("name", object_name(object)),
-			       TEXT_ARG("written", written)));
 
-	rule_relate(run, finding, object, "value_to_customer",
+	rule_find(run, object, "disposition",
+		  messages[run->view->reasons[object->index].quadrant],
+		  ARGS(TEXT_ARG("name", object_name(object)),
+		       TEXT_ARG("written", written)));
+	rule_relate(run, object, "value_to_customer",
 		    N_("its value to customers"));
-	rule_relate(run, finding, object, "value_to_company",
+	rule_relate(run, object, "value_to_company",
 		    N_("its value to the company"));
 }
 
@@ -153,11 +148,9 @@ static void
 find_odd(struct rule_run *run, const struct reason *reason, const char *key,
 	 const char *message, const char *note)
 {
-	struct finding *finding =
-		rule_find(run, &reason->object, "disposition", message,
-			  ARGS(NAME_ARG("name", reason)));
-
-	rule_relate(run, finding, &reason->object, key, note);
+	rule_find(run, &reason->object, "disposition", message,
+		  ARGS(NAME_ARG("name", reason)));
+	rule_relate(run, &reason->object, key, note);
 }
 
 void

@@ -31,12 +31,11 @@ failure_at(const struct view *view, uint32_t n)
 }
 
 static void
-relate_few(struct rule_run *run, struct finding *finding, const struct few *few,
-	   const char *field_name, const char *note)
+relate_few(struct rule_run *run, const struct few *few, const char *field_name,
+	   const char *note)
 {
 	for (uint32_t i = 0; i < few->n; i++)
-		rule_relate(run, finding, &few->reasons[i]->object, field_name,
-			    note);
+		rule_relate(run, &few->reasons[i]->object, field_name, note);
 }
 
 /* what the plan's targets do about it */
@@ -92,20 +91,19 @@ find_share(struct rule_run *run, const struct few *few, double limit)
 	const struct view *view = run->view;
 	const struct object *first = &few->reasons[0]->object;
 	const struct object *second = &few->reasons[few->n > 1]->object;
-	struct finding *finding = rule_find(
-		run, &run->plan->object, "contact_reasons",
-		share_message(few->n > 1, outlook_of(view, limit)),
-		ARGS(PERCENT_ARG("share", view->failure_share),
-		     PERCENT_ARG("limit", limit),
-		     TEXT_ARG("first", object_name(first)),
-		     PERCENT_ARG("first_share",
-				 view->reasons[first->index].share),
-		     TEXT_ARG("second", object_name(second)),
-		     PERCENT_ARG("second_share",
-				 view->reasons[second->index].share),
-		     PERCENT_ARG("planned", view->planned_failure_share)));
 
-	relate_few(run, finding, few, "demand", N_("failure demand"));
+	rule_find(run, &run->plan->object, "contact_reasons",
+		  share_message(few->n > 1, outlook_of(view, limit)),
+		  ARGS(PERCENT_ARG("share", view->failure_share),
+		       PERCENT_ARG("limit", limit),
+		       TEXT_ARG("first", object_name(first)),
+		       PERCENT_ARG("first_share",
+				   view->reasons[first->index].share),
+		       TEXT_ARG("second", object_name(second)),
+		       PERCENT_ARG("second_share",
+				   view->reasons[second->index].share),
+		       PERCENT_ARG("planned", view->planned_failure_share)));
+	relate_few(run, few, "demand", N_("failure demand"));
 }
 
 void
@@ -145,7 +143,6 @@ check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 	double own = 0, all = 0;
-	struct finding *finding;
 	struct few few = {.n = 0};
 
 	if (!reasons_clear(reasons))
@@ -167,15 +164,14 @@ check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 	}
 	if (!is_above(own / all * 100, 50))
 		return;
-	finding = rule_find(run, &run->plan->object, "contact_reasons",
-			    N_("the contact center owns {share} of the failure "
-			       "demand ({own} of {all} contacts a year); let "
-			       "the unit whose product, process or message "
-			       "causes a contact own it"),
-			    ARGS(PERCENT_ARG("share", own / all * 100),
-				 COUNT_ARG("own", own), COUNT_ARG("all", all)));
-	relate_few(run, finding, &few, "owner_unit",
-		   N_("owned by the contact center"));
+	rule_find(run, &run->plan->object, "contact_reasons",
+		  N_("the contact center owns {share} of the failure "
+		     "demand ({own} of {all} contacts a year); let "
+		     "the unit whose product, process or message "
+		     "causes a contact own it"),
+		  ARGS(PERCENT_ARG("share", own / all * 100),
+		       COUNT_ARG("own", own), COUNT_ARG("all", all)));
+	relate_few(run, &few, "owner_unit", N_("owned by the contact center"));
 }
 
 static void
@@ -210,7 +206,6 @@ check_catch_all(struct rule_run *run)
 	const struct map *reasons = &run->plan->contact_reasons;
 	double limit = SETTING_OF(run->plan, catch_all), share = 0;
 	struct few few = {.n = 0};
-	struct finding *finding;
 
 	if (!reasons_clear(reasons))
 		return;
@@ -226,9 +221,9 @@ check_catch_all(struct rule_run *run)
 	}
 	if (!is_above(share, limit))
 		return;
-	finding = rule_find(
-		run, &few.reasons[0]->object, "catch_all",
-		few.n > 1 ? N_("{share} of all contacts end in '{name}' and "
+	rule_find(run, &few.reasons[0]->object, "catch_all",
+		  few.n > 1
+			  ? N_("{share} of all contacts end in '{name}' and "
 			       "other catch-alls, above the limit of {limit}; "
 			       "listen to a sample of them, and give the "
 			       "largest causes reasons of their own")
@@ -236,11 +231,11 @@ check_catch_all(struct rule_run *run)
 			       "the limit of {limit}; listen to a sample of "
 			       "them, and give the largest causes reasons of "
 			       "their own"),
-		ARGS(PERCENT_ARG("share", share),
-		     TEXT_ARG("name", object_name(&few.reasons[0]->object)),
-		     PERCENT_ARG("limit", limit)));
+		  ARGS(PERCENT_ARG("share", share),
+		       TEXT_ARG("name", object_name(&few.reasons[0]->object)),
+		       PERCENT_ARG("limit", limit)));
 	for (uint32_t i = 1; i < few.n; i++)
-		rule_relate(run, finding, &few.reasons[i]->object, "catch_all",
+		rule_relate(run, &few.reasons[i]->object, "catch_all",
 			    N_("a catch-all too"));
 }
 

@@ -28,8 +28,7 @@ find_people(const struct rule_run *run)
 
 /* the whole route, with channels that the plan has */
 static void
-paste_route(struct rule_run *run, struct finding *finding,
-	    const struct people *people)
+paste_route(struct rule_run *run, const struct people *people)
 {
 	struct buf buf = {0};
 
@@ -42,7 +41,7 @@ paste_route(struct rule_run *run, struct finding *finding,
 		   "      steps: 1\n"
 		   "      keeps_context: true\n",
 		   people->live, people->later);
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 static void
@@ -50,28 +49,26 @@ check_route(struct rule_run *run, const struct channel *channel,
 	    const struct people *people)
 {
 	const struct channel *to = channel->human_route.to.to;
-	struct finding *finding;
 
 	if (object_lacks(&channel->object, "human_route")) {
-		finding = rule_missing(
+		rule_missing(
 			run, &channel->object, "human_route",
 			N_("'{channel}' has no route to a person, so whoever "
 			   "gets stuck there stays stuck; add `human_route`"),
 			ARGS(NAME_ARG("channel", channel)));
-		paste_route(run, finding, people);
+		paste_route(run, people);
 		return;
 	}
 	if (!to || !word_is(&channel->status, CHANNEL_CURRENT) ||
 	    !flag_is(&channel->assisted, false) ||
 	    !word_is(&to->status, CHANNEL_PLANNED))
 		return;
-	finding = rule_find(
-		run, &channel->human_route.object, "to",
-		N_("the route to a person from '{channel}' leads to "
-		   "'{to}', which is only planned; lead it to a "
-		   "channel that is there today"),
-		ARGS(NAME_ARG("channel", channel), NAME_ARG("to", to)));
-	rule_relate(run, finding, &to->object, "status", N_("its status"));
+	rule_find(run, &channel->human_route.object, "to",
+		  N_("the route to a person from '{channel}' leads to "
+		     "'{to}', which is only planned; lead it to a "
+		     "channel that is there today"),
+		  ARGS(NAME_ARG("channel", channel), NAME_ARG("to", to)));
+	rule_relate(run, &to->object, "status", N_("its status"));
 }
 
 /* Are all the channels that they prefer known to have nobody who answers? */
@@ -122,16 +119,16 @@ report_no_branch(struct rule_run *run, const struct channel *channel,
 		 const struct people *people)
 {
 	struct buf buf = {0};
-	struct finding *finding = rule_missing(
+
+	rule_missing(
 		run, &channel->human_route.object, "after_hours_to",
 		N_("the route to a person from '{channel}' doesn't say where "
 		   "it leads outside opening hours; add `after_hours_to`"),
 		ARGS(NAME_ARG("channel", channel)));
-
 	if (!people->later)
 		return;
 	buf_printf(&buf, "      after_hours_to: %s\n", people->later);
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 static void
@@ -186,7 +183,6 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 	const struct human_route *route = &channel->human_route;
 	const struct channel *after = route->after_hours_to.to;
 	struct buf closed = {0};
-	struct finding *finding;
 
 	if (!after || !flag_is(&after->assisted, true) ||
 	    !word_is(&after->timing, TIMING_SYNCHRONOUS))
@@ -196,7 +192,7 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 		buf_free(&closed);
 		return;
 	}
-	finding = rule_find(
+	rule_find(
 		run, &route->object, "after_hours_to",
 		after == route->to.to
 			? N_("'{channel}' leads to '{after}' at any hour, and "
@@ -208,7 +204,7 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 			     "message can wait"),
 		ARGS(NAME_ARG("channel", channel), NAME_ARG("after", after),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
-	rule_relate(run, finding, &after->hours.to->object, "weekly",
+	rule_relate(run, &after->hours.to->object, "weekly",
 		    N_("when it is open"));
 }
 

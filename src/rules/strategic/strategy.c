@@ -119,20 +119,19 @@ void
 check_strategy_season_only(struct rule_run *run)
 {
 	struct season season = {0};
-	struct finding *finding;
 
 	if (!only_short(objectives_of(run), &season))
 		return;
 	find_season_event(&run->plan->calendar, &season);
 	if (!season.object)
 		return;
-	finding = rule_find(
+	rule_find(
 		run, &run->plan->strategy.object, "objectives",
 		N_("'{name}' is about a season, and no objective looks beyond "
 		   "the year; add one with `horizon: long_term` that says what "
 		   "the season is to lead to"),
 		ARGS(TEXT_ARG("name", object_name(season.object))));
-	rule_relate(run, finding, season.object, season.key, N_("the season"));
+	rule_relate(run, season.object, season.key, N_("the season"));
 }
 
 /*

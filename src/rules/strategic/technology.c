@@ -97,7 +97,7 @@ check_old(struct rule_run *run, const struct watched *watched)
 
 /* An observation of a channel that the plan has, by who keeps the plan. */
 static void
-paste_observation(struct rule_run *run, struct finding *finding, bool whole)
+paste_observation(struct rule_run *run, bool whole)
 {
 	const struct map *channels = &run->plan->channels;
 	const char *keeper = plan_keeper(run->plan);
@@ -113,15 +113,12 @@ paste_observation(struct rule_run *run, struct finding *finding, bool whole)
 		   whole ? "technology:\n" : "");
 	date_write(&buf, run->view->as_of);
 	buf_puts(&buf, "\n      observer: ");
-	if (keeper)
-		buf_json(&buf, keeper);
-	else
-		buf_puts(&buf, "TODO who watched");
+	paste_name(&buf, keeper, "TODO who watched");
 	buf_printf(&buf,
 		   "\n      channel: %s\n"
 		   "      task: TODO what the customer wanted\n",
 		   channels->items[i]->id);
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 static void
@@ -129,16 +126,14 @@ report_none(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	bool whole = is_unfilled(&plan->technology.object.at);
-	struct finding *finding;
 
-	finding = rule_find(
-		run, whole ? &plan->object : &plan->technology.object,
-		whole ? "technology" : "observations",
-		N_("nobody has watched how contacts are worked; spend some "
-		   "days beside the people who answer them, and write down "
-		   "what they go through"),
-		NO_ARGS);
-	paste_observation(run, finding, whole);
+	rule_find(run, whole ? &plan->object : &plan->technology.object,
+		  whole ? "technology" : "observations",
+		  N_("nobody has watched how contacts are worked; spend some "
+		     "days beside the people who answer them, and write down "
+		     "what they go through"),
+		  NO_ARGS);
+	paste_observation(run, whole);
 }
 
 void
@@ -245,11 +240,10 @@ check_applications(struct rule_run *run)
 {
 	const struct map *observations = &run->plan->technology.observations;
 	const struct observation *most = most_crowded(run);
-	struct finding *finding;
 
 	if (!most || has_single_view(&run->plan->technology.roadmap))
 		return;
-	finding = rule_find(
+	rule_find(
 		run, &most->object, "applications",
 		N_("'{task}' takes {count} programs, more than {limit}, and "
 		   "nothing on the roadmap brings agents a single view; plan "
@@ -262,7 +256,7 @@ check_applications(struct rule_run *run)
 			ITEM(observation, *observations, i);
 
 		if (at != most && is_crowded(run, at))
-			rule_relate(run, finding, &at->object, "applications",
+			rule_relate(run, &at->object, "applications",
 				    N_("too many here, too"));
 	}
 }

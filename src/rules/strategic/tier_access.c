@@ -27,14 +27,13 @@ share_path(struct rule_run *run, const struct segment *segment,
 			       share->ref.id);
 }
 
-static struct finding *
+static void
 find_share(struct rule_run *run, const struct segment *segment,
 	   const struct share *share, const char *message,
 	   const struct arg *args, size_t arg_count)
 {
-	return rule_find_at(run, &segment->object, &share->ref.at,
-			    share_path(run, segment, share), message, args,
-			    arg_count);
+	rule_find_at(run, &segment->object, &share->ref.at,
+		     share_path(run, segment, share), message, args, arg_count);
 }
 
 /* A planned channel whose launch is past may be there; document/status-date
@@ -85,18 +84,17 @@ check_channels(struct access *access, const struct segment *segment)
 	for (uint32_t i = 0; i < shares->n; i++) {
 		const struct share *share = &shares->items[i];
 		const struct channel *channel = share->ref.to;
-		struct finding *finding;
 
 		if (!matters(access, share) ||
 		    !is_missing(channel, access->run->view->as_of))
 			continue;
-		finding = find_share(
-			access->run, segment, share, missing_message(channel),
-			ARGS(PERCENT_ARG("percent", share->value.n),
-			     NAME_ARG("segment", segment),
-			     NAME_ARG("channel", channel),
-			     DATE_ARG("date", channel->launch.date)));
-		rule_relate(access->run, finding, &channel->object, "status",
+		find_share(access->run, segment, share,
+			   missing_message(channel),
+			   ARGS(PERCENT_ARG("percent", share->value.n),
+				NAME_ARG("segment", segment),
+				NAME_ARG("channel", channel),
+				DATE_ARG("date", channel->launch.date)));
+		rule_relate(access->run, &channel->object, "status",
 			    N_("its status"));
 	}
 }
@@ -181,29 +179,27 @@ find_low(struct access *access, const struct segment *segment,
 	const struct reason *earner =
 		run->view->channels[at->channel->object.index].earner;
 	double alone = nobody(run, segment);
-	struct finding *finding = find_share(
-		run, segment, access->wants[at->channel->object.index],
-		low_message(alone > 0),
-		ARGS(NAME_ARG("channel", at->channel),
-		     NAME_ARG("segment", segment),
-		     PERCENT_ARG("percent", at->percent),
-		     PERCENT_ARG("limit",
-				 SETTING_OF(run->plan, high_value_coverage)),
-		     PERCENT_ARG("nobody", alone),
-		     TEXT_ARG("closed", closed_hours(run, at, alone > 0))));
 
-	rule_relate(run, finding, &at->hours->object, "weekly",
-		    N_("its hours"));
+	find_share(run, segment, access->wants[at->channel->object.index],
+		   low_message(alone > 0),
+		   ARGS(NAME_ARG("channel", at->channel),
+			NAME_ARG("segment", segment),
+			PERCENT_ARG("percent", at->percent),
+			PERCENT_ARG("limit",
+				    SETTING_OF(run->plan, high_value_coverage)),
+			PERCENT_ARG("nobody", alone),
+			TEXT_ARG("closed", closed_hours(run, at, alone > 0))));
+	rule_relate(run, &at->hours->object, "weekly", N_("its hours"));
 	for (uint32_t i = 1; i < n; i++) {
 		const struct share *share =
 			access->wants[low[i]->channel->object.index];
 
-		rule_relate_at(run, finding, &share->ref.at,
+		rule_relate_at(run, &share->ref.at,
 			       share_path(run, segment, share),
 			       N_("keeps the same hours"));
 	}
 	if (earner)
-		rule_relate(run, finding, &earner->object, "volume",
+		rule_relate(run, &earner->object, "volume",
 			    N_("brings the most revenue there"));
 }
 

@@ -27,18 +27,17 @@ find_member(struct rule_run *run, const struct tier *tier, uint32_t item,
 {
 	const struct segment *segment = tier->segments.items[item].to;
 	enum prized prized = prize(segment);
-	struct finding *finding = rule_find_at(
+
+	rule_find_at(
 		run, &tier->object, &tier->segments.items[item].at,
 		rule_item_path(run, &tier->object, "segments", item),
 		messages[prized],
 		ARGS(NAME_ARG("segment", segment), NAME_ARG("tier", tier)));
-
 	if (prized == OF_VALUE)
-		rule_relate(run, finding, &segment->object, "high_value",
+		rule_relate(run, &segment->object, "high_value",
 			    N_("its value"));
 	else
-		rule_relate(run, finding, &segment->object, "growth",
-			    N_("its growth"));
+		rule_relate(run, &segment->object, "growth", N_("its growth"));
 }
 
 /* the findings about prized segments that the tier holds */
@@ -202,15 +201,12 @@ static void
 find_alike(struct rule_run *run, const struct tier *tier,
 	   const struct tier *other)
 {
-	struct finding *finding = rule_find(
-		run, &tier->object, "entitlements",
-		N_("'{tier}' gives its customers the same as '{other}'; say "
-		   "what they get that others don't, or make the two one "
-		   "tier"),
-		ARGS(NAME_ARG("tier", tier), NAME_ARG("other", other)));
-
-	rule_relate(run, finding, &other->object, "entitlements",
-		    N_("the same here"));
+	rule_find(run, &tier->object, "entitlements",
+		  N_("'{tier}' gives its customers the same as '{other}'; say "
+		     "what they get that others don't, or make the two one "
+		     "tier"),
+		  ARGS(NAME_ARG("tier", tier), NAME_ARG("other", other)));
+	rule_relate(run, &other->object, "entitlements", N_("the same here"));
 }
 
 static void
@@ -313,18 +309,17 @@ check_tiers_no_improvement(struct rule_run *run)
 
 	FOR_EACH (tier, *tiers) {
 		const struct segment *segment = first_of_value(tier);
-		struct finding *finding;
 
 		if (!segment || is_bettered(tier, bettered, helped))
 			continue;
-		finding = rule_find(
+		rule_find(
 			run, &tier->object, "improvements",
 			N_("'{tier}' serves the high-value customers "
 			   "'{segment}', and no action betters their service; "
 			   "name one in `improvements`"),
 			ARGS(NAME_ARG("tier", tier),
 			     NAME_ARG("segment", segment)));
-		rule_relate(run, finding, &segment->object, "high_value",
+		rule_relate(run, &segment->object, "high_value",
 			    N_("its value"));
 	}
 }
