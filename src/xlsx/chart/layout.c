@@ -179,18 +179,9 @@ tab_most(const struct tab *tab, const char *key)
 
 /* --- the sheets ---------------------------------------------------------- */
 
-static const struct {
-	const char *table;
-	void (*draw)(struct layout *layout);
-} charts[] = {
-	{"contact_reasons", draw_reasons},
-	{"segments", draw_segments},
-	{"channels", draw_channels},
-	{"measures", draw_measures},
-	{"demand", draw_demand},
-	{"readiness", draw_readiness},
-	{"intelligence", draw_intelligence},
-	{"technology", draw_technology},
+static void (*const charts_of[TABLE_COUNT])(struct layout *layout) = {
+#define TABLE(key, color, options, charts) charts,
+#include "ces/tables.def"
 };
 
 uint32_t
@@ -207,9 +198,8 @@ charts_write(struct work *work, const struct tab *tab, uint32_t row,
 	/* what else stands at the right has no columns of the table */
 	for (int i = 0; i <= *last_column && i < columns; i++)
 		layout.width += tab->pixels[i];
-	for (size_t i = 0; i < sizeof(charts) / sizeof(*charts); i++)
-		if (!strcmp(charts[i].table, tab->table->key))
-			charts[i].draw(&layout);
+	if (charts_of[tab->table->id])
+		charts_of[tab->table->id](&layout);
 	*last_column = layout.last_column;
 	return layout.row > first ? layout.row - 1 : row;
 }

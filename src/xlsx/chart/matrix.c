@@ -42,7 +42,7 @@ has_scores(const struct tab *tab, size_t row)
 bool
 matrix_can(const struct work *work)
 {
-	const struct tab *tab = work_tab(work, "contact_reasons");
+	const struct tab *tab = work_tab(work, TABLE_contact_reasons);
 
 	for (size_t i = 0; i < tab->table->rows; i++)
 		if (has_scores(tab, i))
@@ -54,8 +54,6 @@ matrix_can(const struct work *work)
 static void
 gather(const struct tab *tab, double marker, struct points *points)
 {
-	const char *failure =
-		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
 	double largest = 0, volume, size;
 
 	for (size_t i = 0; i < tab->table->rows && points->n < POINTS_MOST;
@@ -72,7 +70,8 @@ gather(const struct tab *tab, double marker, struct points *points)
 			.x = tab_number(tab, i, "value_to_customer"),
 			.y = tab_number(tab, i, "value_to_company"),
 			.size = (int)lround(fmax(MARKER_LEAST, size)),
-			.dark = !strcmp(tab_text(tab, i, "demand"), failure)};
+			.dark = table_at(tab->table, i, "demand")->word ==
+				DEMAND_FAILURE};
 	}
 }
 
@@ -161,12 +160,11 @@ describe(struct work *work, const struct tab *tab)
 {
 	double n[QUADRANTS] = {0};
 
-	for (int k = 0; k < QUADRANTS; k++) {
-		const char *word =
-			plain_word(choices[CHOICE_disposition].words[k]);
+	for (size_t i = 0; i < tab->table->rows; i++) {
+		int word = table_at(tab->table, i, "quadrant")->word;
 
-		for (size_t i = 0; i < tab->table->rows; i++)
-			n[k] += !strcmp(tab_text(tab, i, "quadrant"), word);
+		if (word >= 0)
+			n[word]++;
 	}
 	return message_text(
 		work->arena,
@@ -182,7 +180,7 @@ describe(struct work *work, const struct tab *tab)
 void
 matrix_write(struct work *work, const struct matrix *matrix)
 {
-	const struct tab *tab = work_tab(work, "contact_reasons");
+	const struct tab *tab = work_tab(work, TABLE_contact_reasons);
 	struct caption quadrants[QUADRANTS] = {
 		{-6.4, 6.0, N_("SIMPLIFY"), LABEL_RIGHT},
 		{6.4, 6.0, N_("LEVERAGE"), LABEL_LEFT},

@@ -38,7 +38,7 @@ struct readings {
 static struct readings
 readings_of(struct work *work, const char *id)
 {
-	struct readings readings = {work_tab(work, "readings"), 0, 0};
+	struct readings readings = {work_tab(work, TABLE_readings), 0, 0};
 	const struct table *table = readings.tab->table;
 
 	while (readings.first < table->rows &&
@@ -333,7 +333,7 @@ draw_measures(struct layout *layout)
 		struct track track = {.row = i, .low = NAN, .high = NAN};
 
 		/* those with a reading alone: each is looked for */
-		if (strcmp(tab_text(tab, i, "headline"), gettext("yes")) ||
+		if (table_at(tab->table, i, "headline")->word != 1 ||
 		    !tab->table->ids[i] ||
 		    !isfinite(tab_number(tab, i, "latest")) ||
 		    !write_track(layout->work, tab, &track))

@@ -52,8 +52,6 @@ write_rest(struct work *work, const struct tab *tab, struct bars *bars)
 static void
 write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 {
-	const char *failure =
-		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
 	uint32_t row;
 
 	bars->all = tab_figures(tab, "volume");
@@ -66,9 +64,10 @@ write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 	for (size_t i = 0; i < bars->shown; i++, row++) {
 		data_text(work, row, 0, tab_text(tab, i, "name"));
 		data_lookup(work, row, 1, tab, "volume", i);
-		bars->colors[i] = strcmp(tab_text(tab, i, "demand"), failure)
-					  ? PALE
-					  : ACCENT;
+		bars->colors[i] = table_at(tab->table, i, "demand")->word ==
+						  DEMAND_FAILURE
+					  ? ACCENT
+					  : PALE;
 		bars->labels[i] = bar_label(
 			work->arena, tab_number(tab, i, "volume"), bars->total);
 	}

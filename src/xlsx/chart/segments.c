@@ -13,12 +13,7 @@ enum { SEGMENTS_MOST = 12, HEIGHT = 340, MARKER = 30, GROWTHS = 3 };
 static int
 growth_of(const struct tab *tab, size_t row)
 {
-	const char *word = tab_text(tab, row, "growth");
-
-	for (int i = 0; i < GROWTHS; i++)
-		if (!strcmp(word, plain_word(choices[CHOICE_growth].words[i])))
-			return i;
-	return -1;
+	return table_at(tab->table, row, "growth")->word;
 }
 
 static size_t
@@ -83,10 +78,10 @@ add_segments(struct layout *layout, const size_t *rows, size_t n,
 		customers = tab_number(tab, rows[i], "customers");
 		series[i] = data_point(work, row);
 		series[i].name = tab_text(tab, rows[i], "name");
-		series[i].color = strcmp(tab_text(tab, rows[i], "high_value"),
-					 gettext("yes"))
-					  ? PALE
-					  : ACCENT;
+		series[i].color =
+			table_at(tab->table, rows[i], "high_value")->word == 1
+				? ACCENT
+				: PALE;
 		series[i].marker = MARKER_LEAST;
 		if (most > 0 && isfinite(customers))
 			series[i].marker =

@@ -7,16 +7,10 @@
 #include "title_write.h"
 #include "xlsx/expr/formula_text.h"
 
-static const char *
-failure(void)
-{
-	return plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
-}
-
 static bool
 is_failure(const struct tab *tab, size_t row)
 {
-	return !strcmp(tab_text(tab, row, "demand"), failure());
+	return table_at(tab->table, row, "demand")->word == DEMAND_FAILURE;
 }
 
 /* how many reasons, the largest first, make two thirds of all contacts */
@@ -83,7 +77,7 @@ sheet_message(struct work *work, const struct tab *tab)
 	int failures;
 	const char *message;
 
-	if (strcmp(tab->table->key, "contact_reasons") != 0 || all < 4)
+	if (tab->table->id != TABLE_contact_reasons || all < 4)
 		return NULL;
 	n = vital_few(tab, &share);
 	if (!n || n * 2 > all)
@@ -112,8 +106,7 @@ sheet_subject(struct work *work, const struct tab *tab)
 {
 	double contacts = work->review->view->contacts;
 
-	if (strcmp(tab->table->key, "contact_reasons") != 0 ||
-	    !isfinite(contacts))
+	if (tab->table->id != TABLE_contact_reasons || !isfinite(contacts))
 		return NULL;
 	return message_text(
 		work->arena,
