@@ -13,22 +13,20 @@ enum { CHANNELS_MOST = 16 };
  * preferences, weighted by how large they are, or alike where not all tell it.
  */
 struct offer {
-	double *preferred, *used; /* shares of 1, by channel */
+	double *preferred, *used; /* shares of 1, by row of the table */
 	bool weighted;
 };
 
-static bool
-all_tell_share(const struct plan *plan)
+static double
+share_of(const struct table *segments, size_t row)
 {
-	for (uint32_t i = 0; i < plan->segments.n; i++)
-		if (!is_set(&ITEM(segment, plan->segments, i)->share.at))
-			return false;
-	return true;
+	return table_at(segments, row, "share")->number;
 }
 
+/* Rows may be sorted otherwise than the plan. */
 static void
-add_preferences(const struct segment *segment, double weight,
-		struct offer *offer)
+add_preferences(const struct tab *tab, const struct segment *segment,
+		double weight, struct offer *offer)
 {
 	const struct shares_value *wanted = &segment->preferences.channels;
 
@@ -36,42 +34,42 @@ add_preferences(const struct segment *segment, double weight,
 		const struct object *to = ref_target(&wanted->items[k].ref);
 
 		if (to && is_set(&wanted->items[k].value.at))
-			offer->preferred[to->index] +=
+			offer->preferred[table_find_row(tab->table, to->id)] +=
 				weight * wanted->items[k].value.n / 100;
 	}
 }
 
 static bool
-work_out(struct work *work, struct offer *offer)
+work_out(struct work *work, const struct tab *tab, struct offer *offer)
 {
-	const struct plan *plan = work->review->plan;
-	const struct view *view = work->review->view;
-	size_t size = (plan->channels.n + 1) * sizeof(double);
-	double all = 0, weight, contacts = 0;
+	const struct table *segments = work_tab(work, TABLE_segments)->table;
+	size_t n = tab->table->rows, size = (n + 1) * sizeof(double);
+	double all = 0, weight, contacts = 0, volume;
 
 	offer->preferred = arena_alloc(work->arena, size);
 	offer->used = arena_alloc(work->arena, size);
-	offer->weighted = all_tell_share(plan);
-	for (uint32_t i = 0; i < plan->segments.n; i++) {
+	offer->weighted = true;
+	for (size_t i = 0; i < segments->rows; i++)
+		offer->weighted &= isfinite(share_of(segments, i)) != 0;
+	for (size_t i = 0; i < segments->rows; i++) {
 		const struct segment *segment =
-			ITEM(segment, plan->segments, i);
+			(const void *)segments->objects[i];
 
 		if (!is_set(&segment->preferences.channels.at))
 			continue;
-		weight = offer->weighted ? segment->share.n : 1;
+		weight = offer->weighted ? share_of(segments, i) : 1;
 		all += weight;
-		add_preferences(segment, weight, offer);
+		add_preferences(tab, segment, weight, offer);
 	}
-	for (uint32_t i = 0; i < plan->channels.n; i++)
-		if (isfinite(view->channels[i].volume))
-			contacts += view->channels[i].volume;
-	if (!(all > 0) || !(contacts > 0))
-		return false;
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		offer->used[i] = view->channels[i].volume / contacts;
+	for (size_t i = 0; i < n; i++) {
+		volume = tab_number(tab, i, "volume");
+		contacts += isfinite(volume) ? volume : 0;
+	}
+	for (size_t i = 0; i < n && all > 0; i++) {
+		offer->used[i] = tab_number(tab, i, "volume") / contacts;
 		offer->preferred[i] /= all;
 	}
-	return true;
+	return all > 0 && contacts > 0;
 }
 
 /* the channel that is wanted most beyond its use */
@@ -215,7 +213,7 @@ draw_channels(struct layout *layout)
 	size_t most = tab_most(tab, "cost");
 	struct offer offer;
 
-	if (tab->table->rows > 1 && work_out(layout->work, &offer))
+	if (tab->table->rows > 1 && work_out(layout->work, tab, &offer))
 		height = draw_offer(layout, &offer, half);
 	if (tab_figures(tab, "cost") > 1 && tab_number(tab, most, "cost") > 0)
 		height = draw_cost(layout, height ? half + CHART_GAP : 0,

@@ -10,20 +10,18 @@ enum { MONTHS = 12, WIDTH = 860, HEIGHT = 380 };
 static const char *
 events_of(struct work *work, int month)
 {
-	const struct map *map = &work->review->plan->calendar;
+	const struct table *calendar = work_tab(work, TABLE_calendar)->table;
 	struct buf names = {0};
 	const char *label = NULL;
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct event *event = ITEM(event, *map, i);
+	for (size_t i = 0; i < calendar->rows; i++) {
+		int repeats = table_at(calendar, i, "repeats")->word;
 
-		if (!is_set(&event->start.at) ||
-		    event->start.date.month != month + 1 ||
-		    (is_set(&event->repeats.at) &&
-		     event->repeats.word != REPEATS_YEARLY))
+		if (table_at(calendar, i, "start")->date.month != month + 1 ||
+		    (repeats >= 0 && repeats != REPEATS_YEARLY))
 			continue;
 		buf_puts(&names, names.n ? ", " : "");
-		buf_puts(&names, object_name(&event->object));
+		buf_puts(&names, table_at(calendar, i, "name")->text);
 	}
 	if (names.n)
 		label = label_lines(work->arena, names.p, WIDTH, HEIGHT);
