@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/finding.h"
+#include "ces/message.h"
 #include "xlsx/sheet/tell.h"
 #include "week.h"
 
@@ -81,8 +81,6 @@ tell_days(struct arena *arena, unsigned days)
 	int last;
 
 	for (int i = 0; i < 7; i = last + 1) {
-		struct buf run = {0};
-
 		for (last = i; last < 7 && days >> last & 1; last++)
 			;
 		if (last == i)
@@ -92,11 +90,10 @@ tell_days(struct arena *arena, unsigned days)
 			last = i;
 			continue;
 		}
-		message_fill(&run, gettext("{first} to {last}"),
-			     ARGS(TEXT_ARG("first", every_day(i)),
-				  TEXT_ARG("last", every_day(last - 1))));
-		items[n++] = arena_string(arena, run.p);
-		buf_free(&run);
+		items[n++] = message_text(
+			arena, gettext("{first} to {last}"),
+			ARGS(TEXT_ARG("first", every_day(i)),
+			     TEXT_ARG("last", every_day(last - 1))));
 	}
 	return tell_list(arena, items, n);
 }
@@ -105,23 +102,19 @@ tell_days(struct arena *arena, unsigned days)
 static const char *
 tell_time(struct arena *arena, unsigned minutes)
 {
-	struct buf text = {0};
-
 	if (minutes == 60)
 		return gettext("an hour");
 	if (minutes == 30)
 		return gettext("half an hour");
 	if (minutes % 60 == 0)
-		message_fill(
-			&text, gettext("{n} hours"),
+		return message_text(
+			arena, gettext("{n} hours"),
 			ARGS(TEXT_ARG("n", tell_count(arena, minutes / 60))));
-	else if (minutes % 30 == 0)
-		message_fill(&text, gettext("{n} hours"),
-			     ARGS(NUMBER_ARG("n", minutes / 60.0)));
-	else
-		message_fill(&text, gettext("{n} minutes"),
-			     ARGS(COUNT_ARG("n", minutes)));
-	return arena_take(arena, &text);
+	if (minutes % 30 == 0)
+		return message_text(arena, gettext("{n} hours"),
+				    ARGS(NUMBER_ARG("n", minutes / 60.0)));
+	return message_text(arena, gettext("{n} minutes"),
+			    ARGS(COUNT_ARG("n", minutes)));
 }
 
 /* --- the message --------------------------------------------------------- */
@@ -212,6 +205,16 @@ find_lack(struct lack *lack, const struct week_pair *pair)
 	compare_others(lack);
 }
 
+static const char *
+whole_days(const struct lack *lack)
+{
+	return !lack->other_days && lack->main_days != lack->wanted_days
+		       ? N_("{channel} is closed on {days}, when {segment} ask "
+			    "for it")
+		       : N_("{channel} is open for {share} of the hours that "
+			    "{segment} ask for");
+}
+
 /* NULL where no simple words say it */
 static const char *
 main_clause(const struct lack *lack)
@@ -246,58 +249,29 @@ tail_of(const struct lack *lack)
 	return N_("{clause}, and lacks other hours on {others}");
 }
 
-static const char *
-filled(struct arena *arena, const char *message, const struct arg *args,
-       size_t n)
-{
-	struct buf text = {0};
-
-	message_fill(&text, gettext(message), args, n);
-	return arena_take(arena, &text);
-}
-
 static void
 lack_message(struct buf *buf, const struct coverage *at,
 	     const struct lack *lack, struct arena *arena)
 {
-	const char *channel = object_name(&at->channel->object);
-	const char *segment = object_name(&at->segment->object);
-	const char *clause = main_clause(lack);
 	unsigned time = lack->main.early ? lack->main.early : lack->main.late;
+	const char *clause = main_clause(lack);
+	const char *main_days = tell_days(arena, lack->main_days);
+	struct arg args[] = {
+		TEXT_ARG("channel", object_name(&at->channel->object)),
+		TEXT_ARG("segment", object_name(&at->segment->object)),
+		TEXT_ARG("time", tell_time(arena, time)),
+		TEXT_ARG("share", arena_format(arena, "%.0f%%", at->percent)),
+		TEXT_ARG("days", main_days),
+		TEXT_ARG("main", main_days),
+		TEXT_ARG("others", tell_days(arena, lack->other_days)),
+		TEXT_ARG("clause", NULL)};
+	const size_t n = sizeof(args) / sizeof(*args);
 
-	if (!clause && lack->other_days == 0 &&
-	    lack->main_days != lack->wanted_days) {
-		message_fill(buf,
-			     gettext("{channel} is closed on {days}, when "
-				     "{segment} ask for it"),
-			     ARGS(TEXT_ARG("channel", channel),
-				  TEXT_ARG("segment", segment),
-				  TEXT_ARG("days",
-					   tell_days(arena, lack->main_days))));
-		return;
-	}
-	if (!clause) {
-		message_fill(
-			buf,
-			gettext("{channel} is open for {share} of the "
-				"hours that {segment} ask for"),
-			ARGS(TEXT_ARG("channel", channel),
-			     TEXT_ARG("segment", segment),
-			     TEXT_ARG("share", arena_format(arena, "%.0f%%",
-							    at->percent))));
-		return;
-	}
-	clause = filled(arena, clause,
-			ARGS(TEXT_ARG("channel", channel),
-			     TEXT_ARG("segment", segment),
-			     TEXT_ARG("time", tell_time(arena, time))));
-	buf_puts(
-		buf,
-		filled(arena, tail_of(lack),
-		       ARGS(TEXT_ARG("clause", clause),
-			    TEXT_ARG("main", tell_days(arena, lack->main_days)),
-			    TEXT_ARG("others",
-				     tell_days(arena, lack->other_days)))));
+	if (clause)
+		args[n - 1].text =
+			message_text(arena, gettext(clause), args, n - 1);
+	message_fill(buf, gettext(clause ? tail_of(lack) : whole_days(lack)),
+		     args, n);
 }
 
 void
