@@ -24,6 +24,15 @@ cell_sentence(struct work *work, struct page *page, uint32_t row, int column,
 }
 
 void
+cell_across(struct page *page, uint32_t row, int first, int last,
+	    const char *text, struct lxw_format *format)
+{
+	cell_text(page, row, first, text, format, NULL);
+	while (first++ < last)
+		cell_blank(page, row, first, format);
+}
+
+void
 cell_lookup_number(struct work *work, struct page *page, uint32_t row,
 		   int column, const struct tab *tab, const char *key,
 		   size_t item, double scale, const struct style *style)

@@ -8,6 +8,9 @@
 void cell_sentence(struct work *work, struct page *page, uint32_t row,
 		   int column, const struct buf *formula,
 		   const struct buf *text, const struct style *style);
+/* a text centered across cells of one style */
+void cell_across(struct page *page, uint32_t row, int first, int last,
+		 const char *text, struct lxw_format *format);
 /* a figure of a row of a sheet, divided by scale */
 void cell_lookup_number(struct work *work, struct page *page, uint32_t row,
 			int column, const struct tab *tab, const char *key,

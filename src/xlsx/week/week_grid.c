@@ -7,6 +7,7 @@
 
 #include "ces/message.h"
 #include "xlsx/book/paint.h"
+#include "xlsx/expr/cells.h"
 #include "xlsx/expr/formula.h"
 #include "xlsx/expr/formula_text.h"
 
@@ -211,21 +212,19 @@ write_key(const struct grid *grid)
 		const char *text;
 	} pills[] = {{OPEN_WANTED, N_("open and wanted")},
 		     {RED, N_("× wanted, but closed")},
-		     {OPEN_SPARE, N_("open, not asked for")},
-		     {NO_COLOR, N_("white: neither")}};
+		     {OPEN_SPARE, N_("open, not asked for")}};
+	const struct style gray = {.size = 90, .color = SECOND};
 	struct style style = {.size = 90, .align = ALIGN_ACROSS};
 	uint32_t row = grid->row + AT_KEY;
 	int column = COL_FIRST;
 
-	for (size_t i = 0; i < 4; i++, column += PILL + 1) {
+	for (size_t i = 0; i < 3; i++, column += PILL + 1) {
 		style.fill = pills[i].fill;
-		if (!style.fill)
-			style = (struct style){.size = 90, .color = SECOND};
-		put_text(grid, row, column, gettext(pills[i].text), &style);
-		for (int k = 1; style.fill && k < PILL; k++)
-			cell_blank(grid->page, row, column + k,
-				   book_style(grid->work->book, &style));
+		cell_across(grid->page, row, column, column + PILL - 1,
+			    gettext(pills[i].text),
+			    book_style(grid->work->book, &style));
 	}
+	put_text(grid, row, column, gettext("white: neither"), &gray);
 }
 
 static void
