@@ -12,7 +12,5 @@ void edit_header(const struct tab *tab, uint32_t row, size_t column,
 		 const char *header);
 /* says above the header which columns are for editing */
 void edit_band(struct work *work, const struct tab *tab, uint32_t row);
-/* the people to choose owners from, on the sheet of lists */
-void people_write(struct work *work, int column);
 
 #endif

@@ -1,10 +1,9 @@
-/* guide.c - the page that says how to read the workbook, and the lists */
+/* guide.c - the page that says how to read the workbook */
 #include <libintl.h>
 #include <string.h>
 
 #include "ces/message.h"
-#include "edit.h"
-#include "xlsx/expr/formula_text.h"
+#include "work.h"
 #include "xlsx/book/paper.h"
 
 enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
@@ -170,49 +169,4 @@ guide_write(struct work *work)
 	row = list_sheets(work, sheets);
 	print.last_row = row - 1;
 	paper_print(work->guide, &print, sheets);
-}
-
-/* --- lists to choose from ------------------------------------------------ */
-
-const char *
-list_name(struct work *work, int list)
-{
-	work->listed[list] = true;
-	return arena_format(work->arena, "list_%s", choices[list].name);
-}
-
-static void
-list_write(struct work *work, int list, int column)
-{
-	const struct style style = {.number = "@"};
-	struct buf formula = {0}, cell = {0};
-	const char *split;
-
-	cell_text(work->lists, 0, column, choices[list].name,
-		  book_style(work->book, &style), NULL);
-	for (int i = 0; i < choices[list].n; i++)
-		cell_text(work->lists, (uint32_t)i + 1, column,
-			  plain_word(choices[list].words[i]),
-			  book_style(work->book, &style), NULL);
-	formula_cell(&cell, 1, column);
-	split = strpbrk(cell.p, "0123456789");
-	buf_putc(&formula, '=');
-	page_ref(&formula, work->lists);
-	buf_printf(&formula, "$%.*s$2:$%.*s$%d", (int)(split - cell.p), cell.p,
-		   (int)(split - cell.p), cell.p, choices[list].n + 1);
-	book_name(work->book, list_name(work, list), formula.p);
-	buf_free(&formula);
-	buf_free(&cell);
-}
-
-void
-lists_write(struct work *work)
-{
-	int column = 0;
-
-	for (int i = 0; i < CHOICE_COUNT; i++)
-		if (work->listed[i])
-			list_write(work, i, column++);
-	people_write(work, column);
-	page_hide(work->lists);
 }

@@ -45,9 +45,7 @@ const char *work_date(struct work *work, struct date date);
 
 void front_write(struct work *work); /* review.c */
 void guide_write(struct work *work); /* guide.c */
-void lists_write(struct work *work);
+void lists_write(struct work *work); /* edit.c */
 void origin_write(struct work *work); /* origin.c */
-/* the name of the range that holds the words of a list */
-const char *list_name(struct work *work, int list);
 
 #endif
