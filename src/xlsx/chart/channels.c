@@ -1,4 +1,4 @@
-/* channels.c - charts of channels: those wanted and used, and what they cost */
+/* channels.c - charts of channels: preference against use, and cost */
 #include <libintl.h>
 #include <math.h>
 
@@ -72,7 +72,7 @@ work_out(struct work *work, const struct tab *tab, struct offer *offer)
 	return all > 0 && contacts > 0;
 }
 
-/* the channel that is wanted most beyond its use */
+/* names the channel that is preferred most beyond its use */
 static const char *
 offer_title(struct layout *layout, const struct offer *offer)
 {
@@ -157,7 +157,7 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 	return drawing_write(layout, &drawing);
 }
 
-/* --- what channels cost -------------------------------------------------- */
+/* --- cost ---------------------------------------------------------------- */
 
 static const char *
 cost_title(struct layout *layout)

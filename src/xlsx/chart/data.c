@@ -1,5 +1,4 @@
-/* data.c - the hidden sheet of figures that no table shows as charts want them
- */
+/* data.c - hidden sheet of figures that charts need and no table has */
 #include "data.h"
 
 #include <assert.h>

@@ -1,5 +1,4 @@
-/* data.h - the hidden sheet of figures that no table shows as charts want them
- */
+/* data.h - hidden sheet of figures that charts need and no table has */
 #ifndef CES_WORKBOOK_DATA_H
 #define CES_WORKBOOK_DATA_H
 
@@ -24,8 +23,7 @@ data_range(const struct work *work, uint32_t first, uint32_t n, int column);
 struct range
 tab_range(const struct tab *tab, const char *key, size_t first, size_t n);
 
-/* a row of name, x and y as a series of its own: one point of a scatter chart
- */
+/* makes a series of one point from a row of name, x and y */
 struct chart_series data_point(const struct work *work, uint32_t row);
 
 /* the name of a part of a scatter chart, written at a place in it */

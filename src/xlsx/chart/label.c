@@ -8,7 +8,7 @@
 
 enum { LABEL_SIZE = 90, LINES = 2 }; /* tenths of a point */
 
-/* the first word, or character of a script that has none */
+/* Returns the end of the first word, or character of a script without words. */
 static size_t
 word_end(const char *text)
 {
@@ -33,7 +33,7 @@ pixels_of(const char *text, size_t n)
 	return pixels;
 }
 
-/* how much of the text stands in one line; a long word stands alone */
+/* Returns the bytes of the first line; a long word is a line of its own. */
 static size_t
 line_end(const char *text, double most)
 {
@@ -48,7 +48,7 @@ line_end(const char *text, double most)
 	}
 }
 
-/* readers break lines at spaces; where that is done, is done here */
+/* Replaces spaces, at which spreadsheet programs would break lines again. */
 static void
 add_line(struct buf *buf, const char *text, size_t n)
 {
@@ -68,7 +68,7 @@ label_line(struct arena *arena, const char *text)
 	return arena_take(arena, &label);
 }
 
-/* Readers break labels at a fifth of the width, or a third of the height. */
+/* Programs break labels at a fifth of the width, or a third of the height. */
 const char *
 label_lines(struct arena *arena, const char *text, int chart_width,
 	    int chart_height)

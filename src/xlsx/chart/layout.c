@@ -1,10 +1,10 @@
-/* layout.c - charts of the sheets: where they stand, and what they share */
+/* layout.c - places charts below or beside the tables, and draws them */
 #include "layout.h"
 
 #include <math.h>
 #include <string.h>
 
-/* of rows below a table and of columns beside it; width is in characters */
+/* pixels of rows below a table and of columns beside it; width in characters */
 enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };
 enum { HEIGHT_LEAST = 240, LEGEND_PIXELS = 80 };
 
@@ -195,7 +195,8 @@ charts_write(struct work *work, const struct tab *tab, uint32_t row,
 	int columns = (int)tab->table->column_count;
 	uint32_t first = layout.row;
 
-	/* what else stands at the right has no columns of the table */
+	/* columns right of the table, as of a Gantt chart, have no pixels here
+	 */
 	for (int i = 0; i <= *last_column && i < columns; i++)
 		layout.width += tab->pixels[i];
 	if (charts_of[tab->table->id])

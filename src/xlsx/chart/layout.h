@@ -1,4 +1,4 @@
-/* layout.h - charts of the sheets: where they stand, and what they show */
+/* layout.h - places charts below or beside the tables, and draws them */
 #ifndef CES_WORKBOOK_LAYOUT_H
 #define CES_WORKBOOK_LAYOUT_H
 
@@ -10,8 +10,8 @@ struct layout {
 	struct work *work;
 	const struct tab *tab;
 	uint32_t row;	 /* the next one that is free */
-	int width;	 /* pixels of what goes to paper */
-	int last_column; /* that does */
+	int width;	 /* pixels of the printed columns */
+	int last_column; /* of them */
 };
 
 enum { PALE = 0xA6A6A6, CHART_GAP = 24 };
@@ -32,7 +32,7 @@ struct drawing {
 	size_t n;
 	int left;	   /* pixels from the edge of the page */
 	int column;	   /* or where it begins; 0: as left says */
-	int width, height; /* width 0: what is left of the page */
+	int width, height; /* width 0: up to the page's edge */
 	int gap, paper;
 	bool legend;
 };
@@ -67,7 +67,7 @@ int drawing_write(struct layout *layout, const struct drawing *drawing);
 void
 drawing_head(struct layout *layout, int column, const struct drawing *drawing);
 
-/* the column that begins at x pixels or behind; x becomes its place */
+/* returns the column that begins at x pixels or behind; x becomes its place */
 int layout_column(const struct layout *layout, int *x);
 /*
  * Beside the table rather than below: a short table and its chart then stand
@@ -79,9 +79,9 @@ int bars_height(size_t n, int each);
 /* goes on below charts of that height */
 void layout_end(struct layout *layout, int height);
 
-/* spaces at which readers don't break the line */
+/* replaces spaces, at which programs would break the line */
 const char *label_line(struct arena *arena, const char *text);
-/* the text in two lines of which readers of such a chart break none */
+/* breaks the text into two lines that fit a chart of that size */
 const char *label_lines(struct arena *arena, const char *text, int chart_width,
 			int chart_height);
 /* header with its unit: "Contacts, a year" */

@@ -8,7 +8,7 @@
 
 #include "layout.h"
 
-/* the most markers; those from this size on have room for a number within */
+/* most markers; sizes from which a digit, and two, fit into a marker */
 enum { POINTS_MOST = 40, ROOMY = 11, DIGITS_ROOMY = 14, PAPER = 0xF6F6F6 };
 enum { QUADRANTS = 4 };
 
@@ -81,7 +81,7 @@ same_spot(const struct point *a, const struct point *b)
 	return fabs(a->x - b->x) < 0.05 && fabs(a->y - b->y) < 0.05;
 }
 
-/* Ranks of reasons on one spot stand together at the first: "3, 7". */
+/* Gives reasons on one spot one label at the first: "3, 7". */
 static void
 number_points(struct arena *arena, struct points *points, size_t most)
 {
@@ -106,7 +106,7 @@ number_points(struct arena *arena, struct points *points, size_t most)
 	}
 }
 
-/* on the hidden sheet, once for both places where the matrix stands */
+/* Writes the hidden sheet once for both places of the matrix. */
 static void
 write_data(struct work *work, const struct tab *tab,
 	   const struct points *points, const struct caption *quadrants)
@@ -154,7 +154,7 @@ series_of(const struct work *work, const struct tab *tab, uint32_t row,
 	return series;
 }
 
-/* how many reasons each quadrant has, for those who don't see it */
+/* counts the reasons of each quadrant, for readers who don't see the chart */
 static const char *
 describe(struct work *work, const struct tab *tab)
 {

@@ -14,7 +14,7 @@ struct track {
 	uint32_t first, readings;
 	uint32_t line, target; /* rows; 0: there is none */
 	struct date from, to;
-	double low, high; /* of what is drawn */
+	double low, high; /* of all values drawn */
 };
 
 static void
@@ -32,7 +32,7 @@ reach(struct track *track, double value)
 
 struct readings {
 	const struct tab *tab;
-	size_t first, n; /* rows of one measure stand together */
+	size_t first, n; /* rows of one measure follow each other */
 };
 
 static struct readings
@@ -59,9 +59,9 @@ date_of(const struct tab *tab, size_t row, const char *key)
 }
 
 /*
- * Its value, found by the measure's id and the day it is of: so a point moves
- * when the reading is edited, and stays when the sheet is sorted. Readings of
- * one day would be added up.
+ * Finds the value by the measure's id and the day: so a point moves when the
+ * reading is edited, and stays when the sheet is sorted. Readings of one day
+ * would be added up.
  */
 static void
 write_value(struct work *work, uint32_t row, const struct readings *readings,
@@ -89,7 +89,7 @@ write_value(struct work *work, uint32_t row, const struct readings *readings,
 		data_number(work, row, 2, value);
 }
 
-/* the newest ones; they stand in the order of their days, the baseline first */
+/* Writes the newest readings, in the order of their days, baseline first. */
 static uint32_t
 write_readings(struct work *work, uint32_t row, const struct readings *readings,
 	       struct track *track)
@@ -197,8 +197,8 @@ step_of(double span)
 }
 
 /*
- * Changes are small against the values, and some readers would begin at 0. The
- * top is left to them, and some room at the foot for what may be edited.
+ * Begins near the values, as changes are small against them; leaves the top to
+ * the program, and room at the foot for edited values.
  */
 static void
 set_values(struct chart_axis *y, const struct track *track)
@@ -332,7 +332,7 @@ draw_measures(struct layout *layout)
 	for (size_t i = 0; i < tab->table->rows && n < CHARTS_MOST; i++) {
 		struct track track = {.row = i, .low = NAN, .high = NAN};
 
-		/* those with a reading alone: each is looked for */
+		/* without a reading there is nothing to search for */
 		if (table_at(tab->table, i, "headline")->word != 1 ||
 		    !tab->table->ids[i] ||
 		    !isfinite(tab_number(tab, i, "latest")) ||

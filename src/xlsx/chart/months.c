@@ -38,7 +38,8 @@ total_of(const struct tab *tab, size_t month)
 	return (isfinite(volume) ? volume : 0) + (isfinite(extra) ? extra : 0);
 }
 
-/* how high a name stands clear of its column and of those beside it */
+/* Returns the height at which a name is clear of its column and its neighbors.
+ */
 static double
 clear_of(const struct tab *tab, size_t month, double most)
 {
@@ -52,9 +53,9 @@ clear_of(const struct tab *tab, size_t month, double most)
 }
 
 /*
- * Names stand within the end of a series of their own, unseen, on top of the
- * columns; one above the other where the month before has one too. Returns the
- * first row of the series, 0: there are no names.
+ * Puts names at the ends of an unseen series stacked on the columns; one above
+ * the other where the month before has one too. Returns the first row of the
+ * series, 0: there are no names.
  */
 static uint32_t
 write_events(struct layout *layout, const char **labels, double most)

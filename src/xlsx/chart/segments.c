@@ -28,7 +28,7 @@ growth_rows(const struct tab *tab, size_t *rows)
 	return n;
 }
 
-/* how many before it stand so close that their names would meet */
+/* Counts earlier points so close that the names would overlap. */
 static int
 neighbors_of(const struct tab *tab, const size_t *rows, size_t i)
 {

@@ -1,9 +1,9 @@
-/* cells.c - cells of any page that tell what stands on the sheets */
+/* cells.c - cells of any page that look up the sheets' */
 #include "cells.h"
 
 #include <math.h>
 
-/* readers refuse what is longer: the words alone then */
+/* programs refuse longer formulas: then the words alone */
 enum { FORMULA_MOST = 8000 };
 
 void

@@ -1,4 +1,4 @@
-/* cells.h - cells of any page that tell what stands on the sheets */
+/* cells.h - cells of any page that look up the sheets' */
 #ifndef CES_WORKBOOK_CELLS_H
 #define CES_WORKBOOK_CELLS_H
 

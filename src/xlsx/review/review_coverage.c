@@ -41,7 +41,7 @@ is_high(const struct block *block, size_t segment)
 
 /* --- choosing ------------------------------------------------------------ */
 
-/* what a segment weighs: its revenue, else its customers, else as all */
+/* weighs a segment by its revenue, else its customers, else like all */
 static double
 weight_of(const struct table *segments, size_t row)
 {
@@ -53,7 +53,7 @@ weight_of(const struct table *segments, size_t row)
 	return isfinite(share) ? share : 1;
 }
 
-/* the most highest of n weights, kept in their order; none of weight 0 */
+/* Keeps the heaviest of n in their order, without those of weight 0. */
 static size_t
 keep_heaviest(const double *weights, size_t n, size_t *kept, size_t most,
 	      size_t *all)
@@ -120,7 +120,7 @@ choose_size(struct block *block)
 
 /* --- the grid ------------------------------------------------------------ */
 
-/* the row of a pair; as many as there are where it isn't wanted */
+/* Returns the row of a pair, or the number of rows where it isn't wanted. */
 static size_t
 pair_of(const struct block *block, size_t segment, size_t channel)
 {
@@ -137,7 +137,7 @@ pair_of(const struct block *block, size_t segment, size_t channel)
 	return table->rows;
 }
 
-/* Other channels of that name would be added up. */
+/* Channels of one name would be added up: then the number stands alone. */
 static void
 write_share(struct front *front, const struct block *block, uint32_t row,
 	    int column, size_t pair, bool best)
@@ -302,7 +302,7 @@ write_key(struct front *front, const struct block *block)
 	buf_free(&key);
 }
 
-/* where hours that are wanted are not open: how many channels, and which */
+/* Counts channels that are closed in wanted hours; sets one of them. */
 static size_t
 channels_short(const struct block *block, size_t *channel, size_t *known)
 {
@@ -353,7 +353,7 @@ not_there(const struct block *block, size_t channel)
 	return mode >= 0 ? gettext(words[mode]) : gettext("Not on one channel");
 }
 
-/* as much of it as there is room for */
+/* Chooses the longest words that fit the block. */
 static void
 add_not_all(struct front *front, struct buf *text, size_t n, size_t all)
 {

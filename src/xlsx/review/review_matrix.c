@@ -9,7 +9,7 @@
 /* pixels; it begins below the key and ends with the events at the left */
 enum { WIDTH = 424, HEIGHT = 253, KEY_HEIGHT = 18 };
 
-/* what neither side wants */
+/* tells the share of contacts that neither side wants */
 static void
 write_title(struct front *front, const struct tab *tab)
 {

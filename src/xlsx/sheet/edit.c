@@ -26,7 +26,7 @@ message_of(const struct column *column)
 				 : gettext("To be filled in or changed here.");
 }
 
-/* what may be entered, by the kind of the column; the rest: anything */
+/* permitted entries by the kind of the column; others take anything */
 static const struct limit {
 	enum entry_kind kind;
 	const char *error;
@@ -73,7 +73,7 @@ edit_column(struct work *work, const struct tab *tab, size_t column,
 	page_entry(tab->page, area, &entry);
 }
 
-/* not a note of the library's: those are three more parts a sheet */
+/* An input message, as notes would be three more parts a sheet. */
 void
 edit_header(const struct tab *tab, uint32_t row, size_t column,
 	    const char *header)

@@ -10,10 +10,9 @@
 #include "xlsx/expr/formula.h"
 
 /*
- * A column is a week, a month or a year. Nothing stands in the cells: rules
- * over the whole gantt look at the cells of their row of the table and at the
- * days in the header, so the bars follow what is edited and how it is sorted,
- * and cost nothing a row.
+ * A column is a week, a month or a year. The cells are empty: conditional rules
+ * compare the dates of the table's row with the days in the header, so the bars
+ * follow edits and sorting, and cost nothing a row.
  */
 enum step { WEEKS, MONTHS, YEARS };
 
@@ -60,7 +59,7 @@ begin_at(const struct gantt *gantt, int i)
 			       gantt->step == MONTHS ? i : 12 * i);
 }
 
-/* the column in which the day falls, however far away */
+/* Returns the column of the day, which may be far outside. */
 static int
 column_of(enum step step, struct date first, struct date day)
 {
@@ -106,7 +105,7 @@ choose_scale(struct gantt *gantt)
 	find_span(gantt, &first, &last);
 	if (first.year < FIRST_YEAR)
 		first = (struct date){FIRST_YEAR, 1, 1};
-	/* to its month's end: its name wants room */
+	/* to the end of the month, whose name needs room */
 	last.day = 1;
 	last = date_add_days(date_add_months(last, 1), -1);
 	for (gantt->step = WEEKS; gantt->step <= YEARS; gantt->step++) {
@@ -128,7 +127,7 @@ choose_scale(struct gantt *gantt)
 
 /* --- above the bars ------------------------------------------------------ */
 
-/* does a month begin in the week, a year in the month, five in the year */
+/* Does a month begin in the week, a year in the month, five in the year? */
 static bool
 begins_name(const struct gantt *gantt, int i)
 {
@@ -149,7 +148,7 @@ name_at(const struct gantt *gantt, int i)
 	return arena_format(gantt->work->arena, "%d", day.year);
 }
 
-/* A name has room until the next one, or it is left out. */
+/* Leaves out names that would run into the next one. */
 static bool
 has_room(const struct gantt *gantt, int i)
 {
@@ -180,7 +179,7 @@ write_names(const struct gantt *gantt)
 	}
 }
 
-/* The days by which the rules go; the last ends the last column. */
+/* Writes the first days of the columns, for the rules; the last is an end. */
 static void
 write_days(const struct gantt *gantt)
 {
@@ -204,7 +203,7 @@ write_mark(const struct gantt *gantt)
 
 	if (at < 0 || at >= gantt->n)
 		return;
-	/* it goes over into the empty cells on that side of it */
+	/* the text overflows into the empty cells on that side */
 	style.align = at > gantt->n / 2 ? ALIGN_RIGHT : ALIGN_LEFT;
 	message_fill(
 		&text,
@@ -218,7 +217,7 @@ write_mark(const struct gantt *gantt)
 
 /* --- the bars ------------------------------------------------------------ */
 
-/* in their order: the first that holds paints */
+/* The first rule that holds paints. */
 #define OPEN                            \
 	"$status<>@action_status.done," \
 	"$status<>@action_status.cancelled,ISNUMBER($due)"
@@ -244,7 +243,7 @@ static const struct bar lines[] = {
 
 static const struct bar hairline = {NULL, {.bottom = HAIR}};
 
-/* a cell of the first row, whose column stands still while the row moves */
+/* $F5: the column stays and the row moves along */
 static const struct expr *
 row_cell(const struct gantt *gantt, const char *key)
 {
@@ -353,7 +352,7 @@ set_columns(const struct gantt *gantt)
 	page_column(gantt->tab->page, end, end, 0.5, true);
 }
 
-/* what the bars show, or only few ask for, is folded away */
+/* Folds columns that the bars show, or few readers need. */
 static void
 fold_rest(const struct gantt *gantt)
 {

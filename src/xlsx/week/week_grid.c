@@ -100,7 +100,7 @@ put_formula(const struct grid *grid, const struct expr_scope *scope,
 
 /* --- above --------------------------------------------------------------- */
 
-/* the name as it stands on its sheet, wherever it is sorted to */
+/* looks the name up by id, wherever its sheet is sorted to */
 static const struct expr *
 name_of(const struct grid *grid, enum table_id id, const struct object *object)
 {
@@ -116,7 +116,7 @@ name_of(const struct grid *grid, enum table_id id, const struct object *object)
 					   : expr_text(grid->work->arena, name);
 }
 
-/* Both sentences, for the grid may be changed; no part of them is 100%. */
+/* Writes both sentences, as the grid may be edited; a part is never 100%. */
 static void
 write_title(const struct grid *grid)
 {
@@ -269,7 +269,7 @@ write_halves(const struct grid *grid, uint32_t row, int day)
 	}
 }
 
-/* Half hours tell it: so the figures follow what is tried out in the grid. */
+/* Counts half hours where they are exact, so that edits of the grid count. */
 static void
 write_hours(const struct grid *grid, uint32_t row, int day,
 	    const struct week_day *seen, const struct style *style)
@@ -306,12 +306,12 @@ write_covered(const struct grid *grid, uint32_t row, unsigned common,
 		    "IF($wanted>0,$open/$wanted,'')", &style);
 }
 
-/* Days that lack more than the week does stand out. */
+/* Names of days with less coverage than the week are bold. */
 static void
 write_day(const struct grid *grid, int day)
 {
 	uint32_t row = grid->row + AT_DAYS + (uint32_t)day;
-	struct week_day seen = week_look(&grid->pair, day);
+	struct week_day seen = week_day_gap(&grid->pair, day);
 	struct style style = {.line = day == 6 ? RULE : NO_COLOR};
 	struct style closed = {.number = "@",
 			       .bold = 1,

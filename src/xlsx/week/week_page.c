@@ -63,7 +63,7 @@ write_head(struct work *work, const struct week_choice *choice)
 	buf_free(&text);
 }
 
-/* what isn't drawn, in words */
+/* lists the pairs without a grid */
 static void
 write_rest(struct work *work, const struct week_choice *choice)
 {
@@ -120,8 +120,8 @@ paper_height(void)
 }
 
 /*
- * Two grids on a sheet of paper: the breaks between them stand only where the
- * page isn't fitted, so the scale is worked out here.
+ * Prints two grids on a sheet of paper: breaks have no effect on fitted pages,
+ * so the scale is worked out here.
  */
 static void
 set_print(struct work *work, const struct week_choice *choice)
@@ -147,7 +147,7 @@ set_print(struct work *work, const struct week_choice *choice)
 	page_print(work->week, &print);
 	for (uint32_t i = 2; i < choice->n; i += 2)
 		breaks[n++] = HEAD_ROWS + i * GRID_ROWS;
-	/* what other readers make of our widths is up to 6% larger */
+	/* other programs draw our widths up to 6% larger */
 	page_scale(work->week, across > 1 ? 100 : (int)(across * 92), breaks,
 		   n);
 }

@@ -1,4 +1,4 @@
-/* week_words.c - the week in words: what is closed when customers want it */
+/* week_words.c - the week in words: hours that are wanted and closed */
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,7 +74,7 @@ closed_spans(struct buf *buf, const struct week_pair *pair, int day)
 
 /* "Mondays to Fridays", "Saturdays and Sundays" */
 static const char *
-tell_days(struct arena *arena, unsigned days)
+days_text(struct arena *arena, unsigned days)
 {
 	const char *items[7];
 	size_t n = 0;
@@ -100,7 +100,7 @@ tell_days(struct arena *arena, unsigned days)
 
 /* "an hour", "two hours", "45 minutes" */
 static const char *
-tell_time(struct arena *arena, unsigned minutes)
+duration_text(struct arena *arena, unsigned minutes)
 {
 	if (minutes == 60)
 		return gettext("an hour");
@@ -178,7 +178,7 @@ compare_others(struct lack *lack)
 	}
 }
 
-/* what lacks on most days; the first of equals */
+/* Finds the gap of most days; the first of equals. */
 static void
 find_lack(struct lack *lack, const struct week_pair *pair)
 {
@@ -186,7 +186,7 @@ find_lack(struct lack *lack, const struct week_pair *pair)
 
 	*lack = (struct lack){0};
 	for (int i = 0; i < 7; i++) {
-		lack->days[i] = week_look(pair, i);
+		lack->days[i] = week_day_gap(pair, i);
 		if (lack->days[i].wanted)
 			lack->wanted_days |= 1u << i;
 		if (closed_of(&lack->days[i]))
@@ -255,15 +255,15 @@ lack_message(struct buf *buf, const struct coverage *at,
 {
 	unsigned time = lack->main.early ? lack->main.early : lack->main.late;
 	const char *clause = main_clause(lack);
-	const char *main_days = tell_days(arena, lack->main_days);
+	const char *main_days = days_text(arena, lack->main_days);
 	struct arg args[] = {
 		TEXT_ARG("channel", object_name(&at->channel->object)),
 		TEXT_ARG("segment", object_name(&at->segment->object)),
-		TEXT_ARG("time", tell_time(arena, time)),
+		TEXT_ARG("time", duration_text(arena, time)),
 		TEXT_ARG("share", arena_format(arena, "%.0f%%", at->percent)),
 		TEXT_ARG("days", main_days),
 		TEXT_ARG("main", main_days),
-		TEXT_ARG("others", tell_days(arena, lack->other_days)),
+		TEXT_ARG("others", days_text(arena, lack->other_days)),
 		TEXT_ARG("clause", NULL)};
 	const size_t n = sizeof(args) / sizeof(*args);
 
@@ -298,7 +298,7 @@ week_message(struct buf *buf, const struct review *review,
 	}
 }
 
-/* --- what is covered ----------------------------------------------------- */
+/* --- coverage ------------------------------------------------------------ */
 
 void
 week_covered(struct buf *buf, const struct week_choice *choice)
