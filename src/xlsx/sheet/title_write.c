@@ -7,10 +7,25 @@
 
 #include "xlsx/book/measured.h"
 #include "ces/message.h"
-#include "title.h"
+#include "xlsx/expr/formula.h"
 
 /* letters of fonts with square characters are wider than Arial's */
 static const double wide_share = 1.15;
+
+/* the sheet of reasons tells how many contacts its shares are of */
+static const char *
+subject_of(struct work *work, const struct tab *tab)
+{
+	double contacts = work->review->view->contacts;
+
+	if (tab->table->id != TABLE_contact_reasons || !isfinite(contacts))
+		return NULL;
+	return message_text(
+		work->arena,
+		gettext("Contact reasons, sorted by contacts a year. Base: {n} "
+			"contacts a year. Empty: not told."),
+		ARGS(COUNT_ARG("n", contacts)));
+}
 
 /*
  * The subject stands before what there is to do, unless it is the title
@@ -21,7 +36,7 @@ write_intro(struct work *work, const struct tab *tab, bool said,
 	    struct lxw_format *format)
 {
 	const struct table *table = tab->table;
-	const char *subject = sheet_subject(work, tab);
+	const char *subject = subject_of(work, tab);
 	const char *line = table->rows ? table->intro : table->empty;
 	struct buf text = {0};
 	double pixels;
@@ -49,25 +64,17 @@ double
 title_write(struct work *work, const struct tab *tab, struct lxw_format *title,
 	    struct lxw_format *intro)
 {
-	const char *message = sheet_message(work, tab);
-	struct buf text = {0}, formula = {0};
-	const char *line;
-	double pixels;
-	bool said;
+	struct expr_scope scope = work_scope(work, tab->table);
+	const struct expr *expr = table_title(&scope);
+	const char *line =
+		expr ? value_text(&scope, expr_value(&scope, expr, 0))
+		     : tab->table->title;
+	double pixels = text_pixels(line, 160, true);
 
-	if (message)
-		buf_puts(&text, message);
-	else if (tab->table->rows)
-		title_say(&text, work->review, work->arena, tab->table->id);
-	said = text.n > 0;
-	line = said ? text.p : tab->table->title;
-	pixels = text_pixels(line, 160, true);
-	if (said && title_live(work, tab, &formula))
-		cell_formula_text(tab->page, 0, 0, formula.p, text.p, title);
+	if (expr && expr->kind != EXPR_TEXT)
+		cell_expr(work, tab->page, 0, 0, expr, 0, title);
 	else
 		cell_text(tab->page, 0, 0, line, title, NULL);
-	pixels = fmax(pixels, write_intro(work, tab, said, intro));
-	buf_free(&text);
-	buf_free(&formula);
+	pixels = fmax(pixels, write_intro(work, tab, expr != NULL, intro));
 	return work->wide ? pixels * wide_share : pixels;
 }

@@ -9,12 +9,4 @@
 double title_write(struct work *work, const struct tab *tab,
 		   struct lxw_format *title, struct lxw_format *intro);
 
-/* title_reasons.c: what the sheet of reasons says, and of what; NULL: nothing
- * stands out, or it is another sheet */
-const char *sheet_message(struct work *work, const struct tab *tab);
-const char *sheet_subject(struct work *work, const struct tab *tab);
-
-/* title_live.c: the message as a formula over the sheet, if it has one */
-bool title_live(struct work *work, const struct tab *tab, struct buf *formula);
-
 #endif

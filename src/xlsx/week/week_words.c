@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "ces/message.h"
-#include "xlsx/sheet/tell.h"
+#include "ces/table.h"
 #include "week.h"
 
 enum { SPANS_MOST = 4, COVERED_MOST = 6, RUN = 3 };
@@ -72,6 +72,21 @@ closed_spans(struct buf *buf, const struct week_pair *pair, int day)
 
 /* --- days ---------------------------------------------------------------- */
 
+/* "a", "a and b", "a, b and c" */
+static const char *
+list_text(struct arena *arena, const char *const *items, size_t n)
+{
+	const char *list = n ? items[0] : "";
+
+	for (size_t i = 1; i < n; i++)
+		list = message_text(arena,
+				    i + 1 < n ? gettext("{list}, {item}")
+					      : gettext("{list} and {item}"),
+				    ARGS(TEXT_ARG("list", list),
+					 TEXT_ARG("item", items[i])));
+	return list;
+}
+
 /* "Mondays to Fridays", "Saturdays and Sundays" */
 static const char *
 days_text(struct arena *arena, unsigned days)
@@ -95,7 +110,7 @@ days_text(struct arena *arena, unsigned days)
 			ARGS(TEXT_ARG("first", every_day(i)),
 			     TEXT_ARG("last", every_day(last - 1))));
 	}
-	return tell_list(arena, items, n);
+	return list_text(arena, items, n);
 }
 
 /* "an hour", "two hours", "45 minutes" */
@@ -109,7 +124,7 @@ duration_text(struct arena *arena, unsigned minutes)
 	if (minutes % 60 == 0)
 		return message_text(
 			arena, gettext("{n} hours"),
-			ARGS(TEXT_ARG("n", tell_count(arena, minutes / 60))));
+			ARGS(TEXT_ARG("n", count_text(arena, minutes / 60))));
 	if (minutes % 30 == 0)
 		return message_text(arena, gettext("{n} hours"),
 				    ARGS(NUMBER_ARG("n", minutes / 60.0)));
