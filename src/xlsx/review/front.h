@@ -73,6 +73,9 @@ struct head {
 	bool indent; /* as the dates under it */
 };
 
+/* review_page.c */
+void front_write(struct work *work);
+
 void front_grid(struct front *front);
 /* fills a row from a column to another with one style */
 void front_band(struct front *front, uint32_t row, int first, int last,

@@ -4,6 +4,7 @@
 #include <libintl.h>
 
 #include "ces/message.h"
+#include "sheet.h"
 #include "xlsx/book/entry.h"
 #include "xlsx/expr/formula_text.h"
 

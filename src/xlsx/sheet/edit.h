@@ -2,7 +2,7 @@
 #ifndef CES_WORKBOOK_EDIT_H
 #define CES_WORKBOOK_EDIT_H
 
-#include "work.h"
+#include "xlsx/expr/work.h"
 
 /* restricts the entries of a column, and explains them */
 void edit_column(struct work *work, const struct tab *tab, size_t column,

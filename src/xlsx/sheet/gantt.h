@@ -2,7 +2,7 @@
 #ifndef CES_WORKBOOK_GANTT_H
 #define CES_WORKBOOK_GANTT_H
 
-#include "work.h"
+#include "xlsx/expr/work.h"
 
 /*
  * Draws the chart at the right of the sheet of actions, once its widths are

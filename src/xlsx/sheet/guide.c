@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "ces/message.h"
-#include "work.h"
+#include "sheet.h"
 #include "xlsx/book/paper.h"
 
 enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };

@@ -7,7 +7,7 @@
 
 #include "ces/sha256.h"
 #include "ces/message.h"
-#include "work.h"
+#include "sheet.h"
 
 enum { KEY_WIDTH = 20, VALUE_WIDTH = 66 };
 

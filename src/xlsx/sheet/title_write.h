@@ -2,7 +2,7 @@
 #ifndef CES_WORKBOOK_TITLE_WRITE_H
 #define CES_WORKBOOK_TITLE_WRITE_H
 
-#include "work.h"
+#include "xlsx/expr/work.h"
 
 /* rows 0 and 1; formulas where the sheet's own cells make the message. Returns
  * the pixels of the longer one */

@@ -3,7 +3,7 @@
 #define CES_WORKBOOK_WEEK_GRID_H
 
 #include "week.h"
-#include "xlsx/sheet/work.h"
+#include "xlsx/expr/work.h"
 
 enum { OPEN_WANTED = 0x7DB0D3, OPEN_SPARE = 0xDEDEDE };
 

@@ -2,7 +2,7 @@
 #ifndef CES_WORKBOOK_WEEK_PAGE_H
 #define CES_WORKBOOK_WEEK_PAGE_H
 
-#include "xlsx/sheet/work.h"
+#include "xlsx/expr/work.h"
 
 void hours_week_write(struct work *work);
 /* links the sheets about hours to the page */
