@@ -41,9 +41,9 @@ WORKBOOK_LIBS := -lxlsxwriter -lz
 ZONE_LIBS := -lical
 
 # --- what there is ----------------------------------------------------------
-FLOORS := base source model load view rules render report cli
+FLOORS := base finding model load view rules judge table text report cli
 ZONE_SRC := $(wildcard src/base/zone_module.c)
-WORKBOOK_SRC := $(wildcard src/render/workbook/*.c)
+WORKBOOK_SRC := $(wildcard src/xlsx/*.c src/xlsx/*/*.c)
 SRC := $(filter-out $(ZONE_SRC),$(wildcard $(FLOORS:%=src/%/*.c) \
 	src/rules/strategic/*.c))
 TEST_SRC := $(wildcard tests/unit/test_*.c)
@@ -156,7 +156,7 @@ bench: all $(BUILD)/tests/bench_rules | build/.deps-test
 
 golden: all | build/.deps-test
 	CES_GOLDEN=update BUILD=$(BUILD) tests/run golden
-	$(PROGRAM) explain --format markdown >src/reference.md
+	$(PROGRAM) explain --format markdown >examples/reference.md
 
 format:
 	find src include tests -name '*.[ch]' | xargs clang-format -i
@@ -178,7 +178,7 @@ install: all
 	$(if $(strip $(MODULES)),install -m 644 $(MODULES) '$(AT)/lib/ces')
 	$(if $(CATALOGS),cp -R $(BUILD)/share/locale '$(AT)/share/')
 	install -D -m 644 src/ces.1 '$(AT)/share/man/man1/ces.1'
-	install -D -m 644 src/reference.md \
+	install -D -m 644 examples/reference.md \
 		'$(AT)/share/doc/ces/reference.md'
 
 uninstall:

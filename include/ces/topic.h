@@ -4,11 +4,16 @@
 
 #include <stddef.h>
 
-enum severity { SEVERITY_OFF, SEVERITY_ADVICE, SEVERITY_WARNING, SEVERITY_ERROR };
+enum severity {
+	SEVERITY_OFF,
+	SEVERITY_ADVICE,
+	SEVERITY_WARNING,
+	SEVERITY_ERROR
+};
 
 enum topic_flags {
-	TOPIC_DRAFT = 1,  /* about what is not there yet: a warning in drafts */
-	TOPIC_FIRM = 2    /* can be neither waived nor re-graded */
+	TOPIC_DRAFT = 1, /* about what is not there yet: a warning in drafts */
+	TOPIC_FIRM = 2	 /* can be neither waived nor re-graded */
 };
 
 /*
@@ -25,10 +30,5 @@ struct topic {
 
 /* "error", "warning", "advice", "off": words of the format, not translated */
 const char *severity_word(enum severity severity);
-
-/* marks a message id for translation where it can't be translated yet */
-#ifndef N_
-#define N_(text) text
-#endif
 
 #endif

@@ -2,7 +2,7 @@
 #include <libintl.h>
 #include <string.h>
 
-#include "ces/topic.h"
+#include "ces/message.h"
 #include "ces/utf8.h"
 #include "ces/wrap.h"
 #include "cli/options.h"

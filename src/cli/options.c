@@ -10,7 +10,7 @@
 
 #include "ces/arena.h"
 #include "ces/nearest.h"
-#include "ces/topic.h"
+#include "ces/message.h"
 
 #define _(text) gettext(text)
 

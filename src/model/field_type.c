@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "ces/reference.h"
-#include "ces/topic.h"
+#include "ces/message.h"
 
 /* what a reference is called, by the entity that it leads to */
 static const struct ref_words {

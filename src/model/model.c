@@ -4,16 +4,16 @@
 #include <string.h>
 
 #include "ces/measure.h"
-#include "ces/topic.h"
+#include "ces/message.h"
 
 /* The words. */
-#define CHOICES(name, ...)                                              \
+#define CHOICES(name, ...) \
 	static const char *const words_##name[] = {__VA_ARGS__, NULL};
 #include "ces/choices.def"
 #undef CHOICES
 
 #define COUNT_WORDS(list) ((int)(sizeof(list) / sizeof(*(list))) - 1)
-#define CHOICES(name, ...)                                              \
+#define CHOICES(name, ...) \
 	[CHOICE_##name] = {#name, words_##name, COUNT_WORDS(words_##name)},
 const struct choices choices[CHOICE_COUNT] = {
 #include "ces/choices.def"
@@ -30,18 +30,20 @@ const struct choices choices[CHOICE_COUNT] = {
 #define EITHER(key) .need = NEED_EITHER, .other = #key
 #define WITH(key) .need = NEED_WITH, .other = #key
 #define WHEN(key, list) .need = NEED_WHEN, .other = #key, .words = list
-#define WHEN_BOTH(key, list, key2, list2)                               \
+#define WHEN_BOTH(key, list, key2, list2)                                 \
 	.need = NEED_WHEN, .other = #key, .words = list, .other2 = #key2, \
 	.words2 = list2
-#define WHEN_ABOVE(key, list)                                           \
-	.need = NEED_ABOVE, .other = #key, .words = list
+#define WHEN_ABOVE(key, list) .need = NEED_ABOVE, .other = #key, .words = list
 #define UNLESS(key, list) .need = NEED_UNLESS, .other = #key, .words = list
 #define STANDARD(name) .need = NEED_STANDARD, .part = PART_##name
 #define BY(name) , .rule = name
 
-#define ROW(name, type, text, ...)                              \
-	{.key = #name, .help = N_(text), .kind = type,                  \
-	 .offset = offsetof(self, name), __VA_ARGS__},
+#define ROW(name, type, text, ...)       \
+	{.key = #name,                   \
+	 .help = N_(text),               \
+	 .kind = type,                   \
+	 .offset = offsetof(self, name), \
+	 __VA_ARGS__},
 #define NO_LIMIT .min = 1, .max = -1
 
 #define TEXT(key, need, help) ROW(key, KIND_TEXT, help, need, NO_LIMIT)
@@ -56,66 +58,65 @@ const struct choices choices[CHOICE_COUNT] = {
 #define PATH(key, need, help) ROW(key, KIND_PATH, help, need, NO_LIMIT)
 #define PATHS(key, need, help) ROW(key, KIND_PATHS, help, need, NO_LIMIT)
 #define READING(key, need, help) ROW(key, KIND_READING, help, need, NO_LIMIT)
-#define COUNT(key, need, help)                                          \
+#define COUNT(key, need, help)                                               \
 	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_COUNT, .whole = true, \
 	    .min = 0, .max = 1e15)
 #define MONEY(key, need, help)                                          \
 	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_MONEY, .min = 0, \
 	    .max = 1e15)
-#define PERCENT(key, need, help)                                        \
+#define PERCENT(key, need, help)                                          \
 	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_PERCENT, .min = 0, \
 	    .max = 100)
-#define CHANGE(key, need, help)                                         \
-	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_PERCENT,         \
+#define CHANGE(key, need, help)                                 \
+	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_PERCENT, \
 	    .change = true, .min = -100, .max = 1e6)
-#define NUMBER(key, need, low, high, help)                              \
+#define NUMBER(key, need, low, high, help) \
 	ROW(key, KIND_NUMBER, help, need, .min = low, .max = high)
-#define SCORE(key, need, help)                                          \
-	ROW(key, KIND_NUMBER, help, need, .nonzero = true, .min = -5,   \
-	    .max = 5)
-#define SETTING(key, value, low, high, help)                            \
-	ROW(key, KIND_NUMBER, help, OPTIONAL, .fallback = value,        \
-	    .min = low, .max = high)
-#define CODE(key, need, name, help)                                     \
+#define SCORE(key, need, help) \
+	ROW(key, KIND_NUMBER, help, need, .nonzero = true, .min = -5, .max = 5)
+#define SETTING(key, value, low, high, help)                                 \
+	ROW(key, KIND_NUMBER, help, OPTIONAL, .fallback = value, .min = low, \
+	    .max = high)
+#define CODE(key, need, name, help) \
 	ROW(key, KIND_CODE, help, need, .list = LIST_##name)
-#define CODES(key, need, name, help)                                    \
+#define CODES(key, need, name, help) \
 	ROW(key, KIND_CODES, help, need, .list = LIST_##name)
-#define WORD(key, need, name, help)                                     \
+#define WORD(key, need, name, help) \
 	ROW(key, KIND_WORD, help, need, .list = CHOICE_##name)
-#define WORDS(key, need, name, help)                                    \
+#define WORDS(key, need, name, help) \
 	ROW(key, KIND_WORDS, help, need, .list = CHOICE_##name)
-#define LOOKUP(key, need, name, help)                                   \
+#define LOOKUP(key, need, name, help) \
 	ROW(key, KIND_LOOKUP, help, need, .list = LIST_##name)
-#define REF(key, need, entity, help)                                    \
+#define REF(key, need, entity, help) \
 	ROW(key, KIND_REF, help, need, .of = describe_##entity)
-#define REFS(key, need, entity, help)                                   \
+#define REFS(key, need, entity, help) \
 	ROW(key, KIND_REFS, help, need, .of = describe_##entity)
-#define NAMED(key, need, entity, help)                                  \
+#define NAMED(key, need, entity, help) \
 	ROW(key, KIND_NAMED, help, need, .of = describe_##entity)
-#define NAMEDS(key, need, entity, help)                                 \
+#define NAMEDS(key, need, entity, help) \
 	ROW(key, KIND_NAMEDS, help, need, .of = describe_##entity)
 #define PERCENT_TOTAL .unit = UNIT_PERCENT, .total100 = true, .max = 100
 #define COUNT_EACH .unit = UNIT_COUNT, .whole = true, .max = 1e15
-#define CHANGE_EACH                                                     \
+#define CHANGE_EACH \
 	.unit = UNIT_PERCENT, .change = true, .min = -100, .max = 1e6
-#define SHARES(key, need, entity, number, help)                         \
+#define SHARES(key, need, entity, number, help) \
 	ROW(key, KIND_SHARES, help, need, .of = describe_##entity, number)
-#define REFMAP(key, need, from, target, help)                           \
-	ROW(key, KIND_REFMAP, help, need, .of = describe_##from,        \
+#define REFMAP(key, need, from, target, help)                    \
+	ROW(key, KIND_REFMAP, help, need, .of = describe_##from, \
 	    .to = describe_##target)
-#define INTMAP(key, need, low, high, help)                              \
+#define INTMAP(key, need, low, high, help) \
 	ROW(key, KIND_INTMAP, help, need, .min = low, .max = high)
-#define WORDMAP(key, need, name, words, help)                           \
-	ROW(key, KIND_WORDMAP, help, need, .list = LIST_##name,         \
+#define WORDMAP(key, need, name, words, help)                   \
+	ROW(key, KIND_WORDMAP, help, need, .list = LIST_##name, \
 	    .values = CHOICE_##words)
-#define OBJECT(key, need, entity, help)                                 \
+#define OBJECT(key, need, entity, help) \
 	ROW(key, KIND_OBJECT, help, need, .of = describe_##entity)
-#define LIST(key, need, entity, help)                                   \
+#define LIST(key, need, entity, help) \
 	ROW(key, KIND_LIST, help, need, .of = describe_##entity)
-#define MAP(key, need, entity, help)                                    \
+#define MAP(key, need, entity, help) \
 	ROW(key, KIND_MAP, help, need, .of = describe_##entity)
-#define KEYED(key, need, name, entity, help)                            \
-	ROW(key, KIND_KEYED, help, need, .list = LIST_##name,           \
+#define KEYED(key, need, name, entity, help)                  \
+	ROW(key, KIND_KEYED, help, need, .list = LIST_##name, \
 	    .of = describe_##entity)
 
 #define LIST_currency CODE_CURRENCY
@@ -126,20 +127,21 @@ const struct choices choices[CHOICE_COUNT] = {
 #define LIST_rule REGISTRY_RULE
 #define LIST_question REGISTRY_QUESTION
 
-#define ENTITY(type, title, text)                                       \
-	static const struct entity *describe_##type(void)               \
-	{                                                               \
-		typedef struct type self;                               \
-		static const char name[] = #type, label[] = N_(title),  \
-				  help[] = N_(text);                    \
+#define ENTITY(type, title, text)                                      \
+	static const struct entity *describe_##type(void)              \
+	{                                                              \
+		typedef struct type self;                              \
+		static const char name[] = #type, label[] = N_(title), \
+				  help[] = N_(text);                   \
 		static const struct field fields[] = {
-#define END(type)                                                       \
-		}                                                       \
-		;                                                       \
-		static const struct entity entity = {                   \
-			name, label, help, sizeof(self), fields,        \
-			(int)(sizeof(fields) / sizeof(*fields))};       \
-		return &entity;                                         \
+#define END(type)                                                           \
+	}                                                                   \
+	;                                                                   \
+	static const struct entity                                          \
+		entity = {name,	  label,                                    \
+			  help,	  sizeof(self),                             \
+			  fields, (int)(sizeof(fields) / sizeof(*fields))}; \
+	return &entity;                                                     \
 	}
 
 /* references run in circles, so these are known before they are described */
@@ -160,8 +162,7 @@ static const struct entity *describe_unit(void);
 const struct entity *(*const entity_plan)(void) = describe_plan;
 
 /* every reference is handled as a struct ref_value */
-_Static_assert(sizeof(((struct reason *)0)->parent) ==
-		       sizeof(struct ref_value),
+_Static_assert(sizeof(((struct reason *)0)->parent) == sizeof(struct ref_value),
 	       "typed references have the layout of struct ref_value");
 
 int
@@ -325,8 +326,8 @@ unless(const struct object *object, const struct field *field)
 {
 	const struct mark *mark = sibling(object, field->other);
 
-	return mark->state == SET && !key_is(object, field->other,
-					     field->words);
+	return mark->state == SET &&
+	       !key_is(object, field->other, field->words);
 }
 
 int
@@ -359,8 +360,9 @@ field_wanted(const struct object *object, const struct field *field)
 		required = unless(object, field);
 		break;
 	case NEED_STANDARD:
-		required = measure_needs((const struct measure *)
-					 (const void *)object, field->part);
+		required = measure_needs(
+			(const struct measure *)(const void *)object,
+			field->part);
 		break;
 	}
 	return required ? 2 : 0;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "ces/topic.h"
+#include "ces/message.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof(*(table))))
 

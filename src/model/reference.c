@@ -7,7 +7,7 @@
 #include "ces/measure.h"
 #include "ces/nearest.h"
 #include "ces/question.h"
-#include "ces/topic.h"
+#include "ces/message.h"
 #include "ces/utf8.h"
 #include "ces/wrap.h"
 

@@ -64,7 +64,7 @@ const char *rule_share_path(struct rule_run *run, const struct object *object,
 struct claim {
 	const char *topic, *path;
 	uint32_t index; /* whose it is */
-	bool met;       /* something was found there */
+	bool met;	/* something was found there */
 };
 
 struct claims {
@@ -76,46 +76,19 @@ void claims_add(struct claims *claims, const char *topic, const char *path,
 		uint32_t index);
 void claims_sort(struct claims *claims);
 /* that of the lowest index on the topic in whose place the path lies; NULL */
-const struct claim *claims_find(const struct claims *claims, const char *topic,
-				const char *path);
+const struct claim *
+claims_find(const struct claims *claims, const char *topic, const char *path);
 /* has a path been found in a claim of just that place */
-bool claims_met(const struct claims *claims, const char *topic,
-		const char *path);
+bool
+claims_met(const struct claims *claims, const char *topic, const char *path);
 void claims_release(struct claims *claims);
 
 /* claims what the waivers hide that are whole and in force on that day */
 void waivers_claim(const struct plan *plan, struct date as_of,
 		   struct claims *claims);
 /* the waiver that hides the finding, or NULL */
-const struct waiver *waiver_of(const struct plan *plan,
-			       const struct claims *claims,
-			       const struct finding *finding);
-
-/* marks the findings about items that an open, dated action serves */
-struct review;
-void in_hand_mark(struct review *review);
-/* can an action take what the topic says in hand at all */
-bool in_hand_can(const struct topic *topic);
-/* the item of a collection that the finding is about, or about something in it;
- * NULL for none */
-const struct object *finding_item(const struct finding *finding);
-
-/* which of the seven sections the path lies in, -1 for none of them */
-int seven_of(const char *path);
-
-/* what hangs on that which a finding is about: it ranks findings */
-struct stake {
-	double money, customers; /* a year; 0 when not told */
-	bool outside;		 /* of the seven sections */
-	int there; /* 0: a section is missing; 1: a key; 2: neither */
-};
-
-/* of each finding, by its index; in the review's arena */
-struct stake *stakes_make(struct review *review);
-
-/* completeness, less what open errors take */
-void readiness_set(struct review *review);
-/* the findings most worth mending, each with YAML to paste where there is any */
-void next_choose(struct review *review);
+const struct waiver *
+waiver_of(const struct plan *plan, const struct claims *claims,
+	  const struct finding *finding);
 
 #endif

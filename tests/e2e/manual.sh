@@ -9,4 +9,4 @@ sed -n '/^\.SH SYNOPSIS/,/^\.SH DESCRIPTION/p' src/ces.1 | sed '$d' \
 diff -u "$TMPDIR/table" "$TMPDIR/manual"
 mandoc -T lint -W warning src/ces.1
 "$CES" explain --format markdown >"$TMPDIR/reference"
-cmp "$TMPDIR/reference" src/reference.md
+cmp "$TMPDIR/reference" examples/reference.md

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "render/workbook/title.h"
+#include "xlsx/sheet/title.h"
 #include "sample.h"
 
 #define HEAD "ces: 1\nplan: {title: T, status: draft, currency: EUR}\n"
@@ -255,7 +255,7 @@ coverage_none_some_all_and_unknown(void **state)
 }
 
 #define MEASURE(id, rest)                                            \
-	"  " id ": {name: " id ", standard: csat, " \
+	"  " id ": {name: " id ", standard: csat, "                  \
 	"owner: o, frequency: monthly, baseline: {value: 50, date: " \
 	"2026-01-01}, target: {value: 60, date: 2026-12-31}" rest "}\n"
 #define READ(value) ", actuals: [{period: 2026-06, value: " value "}]"

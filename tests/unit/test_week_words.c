@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "render/workbook/week.h"
+#include "xlsx/week/week.h"
 #include "sample.h"
 
 /* one segment that wants, one channel that is open; zones may differ */

@@ -8,7 +8,7 @@
 #include <expat.h>
 #include <string.h>
 
-#include "render/workbook/xml.h"
+#include "xlsx/verify/xml.h"
 
 static const char sheet[] =
 	"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"

@@ -1,0 +1,52 @@
+/* message.h - whole messages with named arguments, translated when shown */
+#ifndef CES_MESSAGE_H
+#define CES_MESSAGE_H
+
+#include <stddef.h>
+
+#include "ces/buf.h"
+#include "ces/date.h"
+
+/* marks a message id for translation where it can't be translated yet */
+#ifndef N_
+#define N_(text) text
+#endif
+
+enum arg_kind {
+	ARG_NONE,
+	ARG_TEXT,    /* the user's text, shown as it is */
+	ARG_WORD,    /* a message id, translated when shown */
+	ARG_NUMBER,  /* 4.6 */
+	ARG_COUNT,   /* 12,400 */
+	ARG_PERCENT, /* 86.2 % */
+	ARG_DATE
+};
+
+struct arg {
+	const char *name;
+	enum arg_kind kind;
+	const char *text;
+	double number;
+	struct date date;
+};
+
+#define TEXT_ARG(n, v) {.name = (n), .kind = ARG_TEXT, .text = (v)}
+#define WORD_ARG(n, v) {.name = (n), .kind = ARG_WORD, .text = (v)}
+#define NUMBER_ARG(n, v) {.name = (n), .kind = ARG_NUMBER, .number = (v)}
+#define COUNT_ARG(n, v) {.name = (n), .kind = ARG_COUNT, .number = (v)}
+#define PERCENT_ARG(n, v) {.name = (n), .kind = ARG_PERCENT, .number = (v)}
+#define DATE_ARG(n, v) {.name = (n), .kind = ARG_DATE, .date = (v)}
+
+/* a list of arguments: ARGS(TEXT_ARG("id", id)), or NO_ARGS */
+#define ARGS(...)                                                       \
+	(const struct arg[]){__VA_ARGS__},                              \
+		sizeof((const struct arg[]){__VA_ARGS__}) /             \
+			sizeof(struct arg)
+#define NO_ARGS NULL, 0
+
+/* appends the translated message with {name} replaced for each argument; other
+ * braces stay, as in YAML */
+void message_fill(struct buf *buf, const char *translated,
+		  const struct arg *args, size_t arg_count);
+
+#endif

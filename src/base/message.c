@@ -1,0 +1,78 @@
+/* message.c - whole messages with named arguments, translated when shown */
+#include "ces/message.h"
+
+#include <libintl.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* 12400 as 12,400 */
+static void
+add_count(struct buf *buf, double number)
+{
+	char digits[32];
+	int n = snprintf(digits, sizeof(digits), "%.0f", fabs(number));
+
+	if (number < 0)
+		buf_putc(buf, '-');
+	for (int i = 0; i < n; i++) {
+		if (i > 0 && (n - i) % 3 == 0)
+			buf_putc(buf, ',');
+		buf_putc(buf, digits[i]);
+	}
+}
+
+static void
+add_arg(struct buf *buf, const struct arg *arg)
+{
+	switch (arg->kind) {
+	case ARG_NONE:
+		break;
+	case ARG_TEXT:
+		buf_puts(buf, arg->text);
+		break;
+	case ARG_WORD:
+		buf_puts(buf, *arg->text ? gettext(arg->text) : "");
+		break;
+	case ARG_NUMBER:
+		buf_number(buf, arg->number);
+		break;
+	case ARG_COUNT:
+		add_count(buf, arg->number);
+		break;
+	case ARG_PERCENT:
+		buf_number(buf, round(arg->number * 10) / 10);
+		buf_putc(buf, '%');
+		break;
+	case ARG_DATE:
+		date_write(buf, arg->date);
+		break;
+	}
+}
+
+void
+message_fill(struct buf *buf, const char *message, const struct arg *args,
+	     size_t arg_count)
+{
+	while (*message) {
+		const char *open = strchr(message, '{'), *close;
+		size_t i, n;
+
+		if (!open || !(close = strchr(open, '}')))
+			break;
+		n = (size_t)(close - open) - 1;
+		for (i = 0; i < arg_count; i++)
+			if (!strncmp(args[i].name, open + 1, n) &&
+			    !args[i].name[n])
+				break;
+		if (i == arg_count) { /* braces of its own, as in YAML */
+			buf_add(buf, message, (size_t)(open + 1 - message));
+			message = open + 1;
+			continue;
+		}
+		buf_add(buf, message, (size_t)(open - message));
+		add_arg(buf, &args[i]);
+		message = close + 1;
+	}
+	buf_puts(buf, message);
+}

@@ -1,0 +1,200 @@
+/* in_hand.c - findings about items that an action serves already */
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/load.h"
+#include "judge/judge.h"
+#include "rules/themes.h"
+
+static bool
+serves(const struct view *view, const struct action *action)
+{
+	return action && view->actions[action->object.index].open &&
+	       is_set(&action->due.at);
+}
+
+/* does one of the key's references lead to an action that serves */
+static bool
+field_serves(const struct view *view, const struct object *object,
+	     const struct field *field)
+{
+	const struct refs_value *refs = field_value(object, field);
+
+	if (field->kind == KIND_REF)
+		return serves(view, ref_target(field_value(object, field)));
+	for (uint32_t i = 0; i < refs->n; i++)
+		if (serves(view, ref_target(&refs->items[i])))
+			return true;
+	return false;
+}
+
+/* Keys that name actions say who helps; an action's own, what it waits for. */
+static bool
+object_served(const struct view *view, const struct object *object,
+	      const struct entity *action)
+{
+	const struct entity *entity = object_entity(object);
+
+	for (int i = 0; i < entity->n && entity != action; i++) {
+		const struct field *field = &entity->fields[i];
+
+		if ((field->kind == KIND_REF || field->kind == KIND_REFS) &&
+		    field->of() == action && field_serves(view, object, field))
+			return true;
+	}
+	return false;
+}
+
+const struct object *
+finding_item(const struct finding *finding)
+{
+	const struct object *at = finding->about, *item = NULL;
+
+	for (; at && at->up; at = at->up)
+		if (at->slot->kind == KIND_MAP)
+			item = at;
+	return item;
+}
+
+/* is what the finding is about, or anything that it lies in, served */
+static bool
+is_served(const struct view *view, const struct finding *finding,
+	  const struct entity *action)
+{
+	const struct object *at = finding->about;
+
+	for (; at && at->up; at = at->up)
+		if (is_set(&at->at) && object_served(view, at, action))
+			return true;
+	return false;
+}
+
+/* --- what actions improve ------------------------------------------------- */
+
+/* an object with all that lies in it; with a field, with what is under that */
+struct place {
+	const struct object *object;
+	const struct field *field;
+};
+
+/* of open, dated actions; sorted by the object */
+struct places {
+	struct place *items;
+	size_t n, cap;
+};
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct place *a = pa, *b = pb;
+
+	return (a->object > b->object) - (a->object < b->object);
+}
+
+static void
+find_places(const struct view *view, struct places *places)
+{
+	const struct plan *plan = view->plan;
+
+	for (uint32_t i = 0; i < plan->actions.n; i++) {
+		const struct action *action = ITEM(action, plan->actions, i);
+		const struct paths_value *paths = &action->improves;
+
+		for (uint32_t k = 0; k < paths->n && serves(view, action);
+		     k++) {
+			const struct path_value *path = &paths->items[k];
+
+			if (!path->to && !path->field)
+				continue; /* it leads nowhere */
+			ARRAY_GROW(places->items, places->n, places->cap);
+			places->items[places->n++] = (struct place){
+				path->to ? path->to : &plan->object,
+				path->field};
+		}
+	}
+	if (places->n)
+		qsort(places->items, places->n, sizeof(struct place), compare);
+}
+
+static bool
+lies_under(const struct finding *finding, const struct place *place)
+{
+	struct buf path = {0};
+	bool lies;
+
+	object_path(&path, place->object, place->field);
+	lies = !strncmp(finding->path, path.p, path.n) &&
+	       strchr(".[", finding->path[path.n]);
+	buf_free(&path);
+	return lies;
+}
+
+/* the first place of the object; the end of them where there is none */
+static const struct place *
+first_place(const struct places *places, const struct object *object)
+{
+	size_t low = 0, high = places->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (places->items[middle].object < object)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return places->items + low;
+}
+
+static bool
+is_improved(const struct places *places, const struct finding *finding)
+{
+	const struct object *at = finding->about;
+
+	for (; at; at = at->up) {
+		const struct place *place, *end = places->items + places->n;
+
+		if (!at->pathed)
+			continue; /* as most: no path leads here */
+		for (place = first_place(places, at);
+		     place < end && place->object == at; place++)
+			if (!place->field || lies_under(finding, place))
+				return true;
+	}
+	return false;
+}
+
+/* --- what of it the findings are about ------------------------------------ */
+
+/*
+ * An action betters the service; it corrects no slip of the pen. So what is
+ * wrong with the file is in hand only where something is not there yet.
+ */
+bool
+in_hand_can(const struct topic *topic)
+{
+	if (topic->flags & TOPIC_DRAFT)
+		return true;
+	for (size_t i = 0; i < load_topic_count; i++)
+		if (load_topics[i] == topic)
+			return false;
+	return topic->severity != SEVERITY_ERROR;
+}
+
+void
+in_hand_mark(struct review *review)
+{
+	const struct entity *action =
+		object_field(&review->plan->object, "actions")->of();
+	struct places improved = {0};
+
+	find_places(review->view, &improved);
+	for (size_t i = 0; i < review->findings.n; i++) {
+		struct finding *finding = &review->findings.items[i];
+
+		finding->in_hand = in_hand_can(finding->topic) &&
+				   (is_served(review->view, finding, action) ||
+				    is_improved(&improved, finding));
+	}
+	free(improved.items);
+}

@@ -1,0 +1,217 @@
+/* next.c - the findings most worth mending, and how to take them in hand */
+#include <string.h>
+
+#include "ces/json.h"
+#include "judge/judge.h"
+#include "rules/strategic/strategic.h"
+
+/*
+ * The smaller, the more worth mending: first by how bad it is, then the topics
+ * not among the chosen yet, then what is missing altogether, then by money at
+ * stake and by the customers concerned, then the seven sections before the
+ * rest of the plan, then what can be pasted.
+ */
+enum { KEY_PARTS = 7 };
+
+struct sort_key {
+	double part[KEY_PARTS];
+};
+
+static int
+urgency(const struct finding *finding)
+{
+	int rank = SEVERITY_ERROR - (int)finding->severity;
+
+	return finding->severity != SEVERITY_ERROR && finding->in_hand
+		       ? rank + SEVERITY_ERROR
+		       : rank;
+}
+
+static int
+repeats(const struct review *review, const struct finding *finding, int chosen)
+{
+	int n = 0;
+
+	for (int i = 0; i < chosen; i++)
+		n += review->next[i]->topic == finding->topic;
+	return n;
+}
+
+static struct sort_key
+sort_key_of(const struct review *review, const struct rank *ranks,
+	    const struct finding *finding, int chosen)
+{
+	struct rank rank = ranks[finding - review->findings.items];
+
+	return (struct sort_key){
+		{urgency(finding), repeats(review, finding, chosen), rank.there,
+		 -rank.money, -rank.customers, rank.outside, !finding->paste}};
+}
+
+static bool
+sorts_before(struct sort_key a, struct sort_key b)
+{
+	for (int i = 0; i < KEY_PARTS; i++) {
+		if (a.part[i] < b.part[i])
+			return true;
+		if (a.part[i] > b.part[i])
+			return false;
+	}
+	return false;
+}
+
+static bool
+is_chosen(const struct review *review, const struct finding *finding,
+	  int chosen)
+{
+	for (int i = 0; i < chosen; i++)
+		if (review->next[i] == finding)
+			return true;
+	return false;
+}
+
+/* the best of those left; of equals the one that comes first in the file */
+static struct finding *
+choose(struct review *review, const struct rank *ranks, int chosen)
+{
+	struct finding *best = NULL;
+	struct sort_key best_key = {{0}};
+
+	for (size_t i = 0; i < review->findings.n; i++) {
+		struct finding *finding = &review->findings.items[i];
+		struct sort_key key;
+
+		if (finding->waived || is_chosen(review, finding, chosen))
+			continue;
+		key = sort_key_of(review, ranks, finding, chosen);
+		if (best && !sorts_before(key, best_key))
+			continue;
+		best = finding;
+		best_key = key;
+	}
+	return best;
+}
+
+/* --- an action that takes a finding in hand ------------------------------ */
+
+/* What is to be done is the action's title, with what it is about: "Live chat:
+ * add its service level"; where that is no item, with what is wrong. */
+static void
+add_title(struct buf *buf, const struct finding *finding)
+{
+	const struct object *item = finding_item(finding);
+	struct buf text = {0}, title = {0};
+	char *remedy;
+
+	finding_text(&text, finding);
+	remedy = strrchr(text.p, ';');
+	if (remedy && remedy[1] != ' ')
+		remedy = NULL;
+	if (remedy)
+		*remedy = ':';
+	if (item)
+		buf_printf(&title, "%s: ", object_name(item));
+	buf_puts(&title, item && remedy ? remedy + 2 : text.p);
+	buf_json(buf, title.p);
+	buf_free(&title);
+	buf_free(&text);
+}
+
+/* What is wrong with the writing is mended there, and needs no action; nor is
+ * an action helped by a second one. */
+static bool
+wants_action(const struct finding *finding)
+{
+	return strncmp(finding->topic->name, "document/", 9) != 0 &&
+	       strncmp(finding->topic->name, "waivers/", 8) != 0 &&
+	       !path_in(finding->path, "actions") &&
+	       in_hand_can(finding->topic) && !finding->in_hand &&
+	       finding->severity != SEVERITY_ERROR && *finding->path;
+}
+
+static void
+add_improved(struct buf *buf, const struct finding *finding)
+{
+	const struct object *item = finding_item(finding);
+	struct buf text = {0};
+
+	if (item)
+		object_path(&text, item, NULL);
+	else
+		buf_add(&text, finding->path, path_section(finding->path));
+	buf_add(buf, text.p, text.n);
+	buf_free(&text);
+}
+
+/* An id that no action has, nor one offered before: mend-failure-share,
+ * mend-failure-share-2. */
+static void
+add_id(struct buf *buf, const struct plan *plan, const struct topic *topic,
+       int offered)
+{
+	const char *problem = strchr(topic->name, '/') + 1;
+	struct buf id = {0};
+	int i = 1;
+
+	do {
+		buf_clear(&id);
+		buf_printf(&id, "mend-%s", problem);
+		if (i > 1)
+			buf_printf(&id, "-%d", i);
+		i++;
+	} while (map_find(&plan->actions, buf_text(&id)) || offered-- > 0);
+	buf_add(buf, id.p, id.n);
+	buf_free(&id);
+}
+
+/*
+ * Where the plan can't be mended by a line, for the figure has to change in
+ * life first, an action makes a start: it takes the finding in hand.
+ */
+static void
+add_action(struct review *review, struct finding *finding, int chosen)
+{
+	const struct plan *plan = review->plan;
+	const char *owner = plan_keeper(plan);
+	struct buf buf = {0};
+
+	if (!owner || !wants_action(finding))
+		return;
+	buf_puts(&buf,
+		 plan->actions.n ? "# under actions:\n  " : "actions:\n  ");
+	add_id(&buf, plan, finding->topic, repeats(review, finding, chosen));
+	buf_puts(&buf, ":\n    title: ");
+	add_title(&buf, finding);
+	buf_puts(&buf, "\n    owner: ");
+	buf_json(&buf, owner);
+	buf_puts(&buf, "\n    due: ");
+	date_write(&buf, date_add_days(review->view->as_of, 30));
+	buf_puts(&buf, "\n    status: not_started\n    improves: [");
+	add_improved(&buf, finding);
+	buf_puts(&buf, "]\n");
+	finding->paste = arena_string(&review->arena, buf_text(&buf));
+	buf_free(&buf);
+}
+
+void
+next_choose(struct review *review)
+{
+	const int most = sizeof(review->next) / sizeof(*review->next);
+	const struct rank *ranks;
+
+	if (!review->view) {
+		review->next[0] =
+			review->findings.n ? review->findings.items : NULL;
+		return;
+	}
+	ranks = ranks_make(review);
+	for (int i = 0; i < most; i++) {
+		struct finding *finding = choose(review, ranks, i);
+
+		if (!finding)
+			break;
+		if (!finding->paste)
+			add_action(review, finding, i);
+		review->next[i] = finding;
+	}
+}

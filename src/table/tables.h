@@ -1,0 +1,121 @@
+/* tables.h - how the tables are filled; for the files of this folder alone */
+#ifndef CES_RENDER_TABLES_H
+#define CES_RENDER_TABLES_H
+
+#include "ces/table.h"
+#include "ces/message.h"
+
+/* a table being filled: rows are added, then their cells set by column key */
+struct sheet {
+	struct table *table;
+	struct arena *arena;
+	const struct review *review;
+	const struct plan *plan;
+	const struct view *view;
+	struct cell *row;	     /* the current one */
+	size_t cap;		     /* rows that there is room for */
+	size_t next;		     /* column after the last that was set */
+	const struct entity *entity; /* of the items in the rows */
+	const struct field **fields; /* its field of each column, or NULL */
+};
+
+/* one table of every plan; texts are message ids */
+struct table_kind {
+	const char *key, *title, *sheet, *intro, *empty;
+	const struct column *columns;
+	size_t column_count;
+	void (*fill)(struct sheet *sheet);
+};
+
+#define COLUMNS(list) \
+	.columns = (list), .column_count = sizeof(list) / sizeof(*(list))
+
+/* COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year")) */
+#define COLUMN(name, text, ...)                              \
+	{                                                    \
+		.key = name, .header = N_(text), .list = -1, \
+		.kind = __VA_ARGS__                          \
+	}
+/* the same for what a meeting changes; choice is a choices_id, or -1 */
+#define EDIT(name, text, choice, ...)                              \
+	{                                                          \
+		.key = name, .header = N_(text), .list = (choice), \
+		.edit = true, .kind = __VA_ARGS__                  \
+	}
+
+/* units that the plan fills in; without a currency they say less */
+#define MONEY_UNIT N_("{currency}")
+#define MONEY_A_YEAR N_("{currency} a year")
+#define PER_ACTIVITY N_("per 100 {activity}")
+
+/*
+ * A new row. sheet_row fills every column whose key is also a simple key of
+ * the object: texts, words, dates, numbers, references by their names. What is
+ * worked out, or nested, is then put by its key.
+ */
+void sheet_new(struct sheet *sheet, const char *id);
+void sheet_row(struct sheet *sheet, const struct object *object);
+/* no more rows come: they move to the arena */
+void sheet_end(struct sheet *sheet);
+
+/* text is borrowed and outlives the table; NULL and "" leave it empty */
+void put_text(struct sheet *sheet, const char *key, const char *text);
+/* the buffer is copied and freed */
+void put_buf(struct sheet *sheet, const char *key, struct buf *buf);
+void put_number(struct sheet *sheet, const char *key, double number);
+void put_value(struct sheet *sheet, const char *key,
+	       const struct number_value *value);
+void put_date(struct sheet *sheet, const char *key, struct date date);
+void put_flag(struct sheet *sheet, const char *key, bool on);
+/* "✓ Done": state is a message id with its symbol; NULL leaves it empty */
+void put_state(struct sheet *sheet, const char *key, const char *state);
+void put_link(struct sheet *sheet, const char *key, const char *table);
+/* the short name of a top-level key, linked to its table if it has one */
+void put_section(struct sheet *sheet, const char *key, const char *section);
+/* another key of an object: put_field(sheet, "owner", object, "owner_unit") */
+void put_field(struct sheet *sheet, const char *key, const void *object,
+	       const char *name);
+
+/* pieces of text; name_add puts ", " between */
+void name_add(struct buf *buf, const char *name);
+void count_add(struct buf *buf, double count);
+void percent_add(struct buf *buf, double percent);
+void change_add(struct buf *buf, double change); /* "+15%" */
+void money_add(struct buf *buf, const struct plan *plan, double amount);
+/* "Phone 46%, Live chat 30%", largest first */
+void put_shares(struct sheet *sheet, const char *key,
+		const struct shares_value *shares, enum number_unit unit);
+/* "80% within 30s" */
+void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
+void week_add(struct buf *buf, const char *text); /* days translated */
+
+/*
+ * An empty buffer for each item of the map, to gather what others say of it in
+ * one walk over those others; each is then handed to put_buf.
+ */
+struct buf *buffers(struct sheet *sheet, const struct map *map);
+
+/* how far the actions that serve an item are: a state, or NULL for none */
+const char *
+actions_state(const struct sheet *sheet, const struct refs_value *actions);
+
+/* short translated name of a top-level key; the key itself if unknown */
+const char *section_label(const char *key);
+
+/* a sort by rank, then by date (none last), then as written */
+struct order {
+	int rank;
+	struct date date;
+	uint32_t index;
+};
+void order_sort(struct order *order, size_t n);
+
+extern const struct table_kind table_strategy, table_segments, table_tiers,
+	table_reasons, table_channels, table_hours, table_coverage,
+	table_measures, table_readings, table_dictionary, table_intelligence,
+	table_actions, table_decisions, table_business_case, table_gaps,
+	table_investments, table_calendar, table_demand, table_staffing,
+	table_contact_map, table_technology, table_roadmap, table_questions,
+	table_findings, table_readiness;
+
+#endif

@@ -1,0 +1,201 @@
+/* markdown_table.c - tables in Markdown */
+#include "ces/markdown.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "markdown_parts.h"
+#include "table/tables.h"
+
+/* --- cells -------------------------------------------------------------- */
+
+/* line ends of the text become <br>: in a table's cell there are no others */
+static void
+add_text(struct buf *out, const char *text)
+{
+	while (*text) {
+		size_t n = strcspn(text, "\n");
+		struct buf line = {0};
+
+		buf_add(&line, text, n);
+		buf_markdown(out, buf_text(&line));
+		buf_free(&line);
+		text += n;
+		if (!*text)
+			break;
+		text++;
+		if (*text)
+			buf_puts(out, "<br>");
+	}
+}
+
+/* 12,400 or 12,400.25: thousands grouped; what is whole has no decimals */
+static void
+add_figure(struct buf *out, double number, int decimals)
+{
+	char text[64];
+	double scale = decimals == 2 ? 100 : decimals == 1 ? 10 : 1;
+	double rounded = round(fabs(number) * scale) / scale;
+	char *point;
+
+	snprintf(text, sizeof(text), "%.*f", decimals, rounded);
+	if (number < 0 && rounded > 0)
+		buf_puts(out, "−");
+	count_add(out, floor(rounded));
+	point = strchr(text, '.');
+	if (point && rounded > floor(rounded))
+		buf_puts(out, point);
+}
+
+/* the same without zeros at the end */
+static void
+add_short_figure(struct buf *out, double number)
+{
+	double tenths = round(number * 10) / 10;
+
+	add_figure(out, number, fabs(number - tenths) < 0.005 ? 1 : 2);
+}
+
+static void
+add_number(struct buf *out, enum column_kind kind, double number)
+{
+	switch (kind) {
+	case COLUMN_PERCENT:
+		add_figure(out, number, 1);
+		buf_putc(out, '%');
+		break;
+	case COLUMN_CHANGE:
+		change_add(out, number);
+		break;
+	case COLUMN_COUNT:
+		add_figure(out, number, 0);
+		break;
+	case COLUMN_MONEY:
+		add_figure(out, number, fabs(number) < 100 ? 2 : 0);
+		break;
+	default:
+		add_short_figure(out, number);
+		break;
+	}
+}
+
+static void
+add_cell(struct buf *out, const struct column *column, const struct cell *cell)
+{
+	if (cell->text)
+		add_text(out, cell->text);
+	else if (cell->date.year)
+		date_write(out, cell->date);
+	else if (!isnan(cell->number))
+		add_number(out, column->kind, cell->number);
+}
+
+/* --- tables ------------------------------------------------------------- */
+
+static bool
+right_aligned(enum column_kind kind)
+{
+	return kind == COLUMN_COUNT || kind == COLUMN_NUMBER ||
+	       kind == COLUMN_MONEY || kind == COLUMN_PERCENT ||
+	       kind == COLUMN_CHANGE;
+}
+
+static void
+add_head(struct buf *out, const struct choice *choice)
+{
+	for (size_t i = 0; i < choice->column_count; i++) {
+		const struct column *column =
+			&choice->table->columns[choice->columns[i]];
+		struct buf header = {0};
+
+		column_header(&header, column);
+		buf_puts(out, "| ");
+		buf_markdown(out, buf_text(&header));
+		buf_putc(out, ' ');
+		buf_free(&header);
+	}
+	buf_puts(out, "|\n");
+	for (size_t i = 0; i < choice->column_count; i++) {
+		const struct column *column =
+			&choice->table->columns[choice->columns[i]];
+
+		buf_puts(out,
+			 right_aligned(column->kind) ? "| ---: " : "| --- ");
+	}
+	buf_puts(out, "|\n");
+}
+
+void
+markdown_rows(struct buf *out, const struct choice *choice)
+{
+	const struct table *table = choice->table;
+
+	add_head(out, choice);
+	for (size_t i = 0; i < choice->row_count; i++) {
+		for (size_t k = 0; k < choice->column_count; k++) {
+			size_t at = choice->columns[k];
+
+			buf_puts(out, "| ");
+			add_cell(out, &table->columns[at],
+				 table_cell(table, choice->rows[i], at));
+			buf_putc(out, ' ');
+		}
+		buf_puts(out, "|\n");
+	}
+	buf_putc(out, '\n');
+}
+
+static bool
+cell_empty(const struct cell *cell)
+{
+	return !cell->text && !cell->date.year && isnan(cell->number);
+}
+
+/* columns that say nothing in any row only make the table wider */
+static bool
+column_empty(const struct table *table, size_t column)
+{
+	for (size_t row = 0; row < table->rows; row++)
+		if (!cell_empty(table_cell(table, row, column)))
+			return false;
+	return true;
+}
+
+void
+markdown_paragraph(struct buf *out, const char *text)
+{
+	buf_markdown(out, text);
+	buf_puts(out, "\n\n");
+}
+
+void
+markdown_title(struct buf *out, const char *mark, const char *title)
+{
+	buf_puts(out, mark);
+	buf_putc(out, ' ');
+	markdown_paragraph(out, title);
+}
+
+void
+markdown_table(struct buf *out, const struct table *table, struct arena *arena)
+{
+	size_t *columns = arena_alloc(arena, (table->column_count + 1) *
+						     sizeof(*columns));
+	size_t *rows = arena_alloc(arena, (table->rows + 1) * sizeof(*rows));
+	size_t n = 0;
+
+	markdown_title(out, "##", table->title);
+	if (!table->rows) {
+		markdown_paragraph(out, table->empty);
+		return;
+	}
+	if (table->intro)
+		markdown_paragraph(out, table->intro);
+	for (size_t i = 0; i < table->column_count; i++)
+		if (!column_empty(table, i))
+			columns[n++] = i;
+	for (size_t i = 0; i < table->rows; i++)
+		rows[i] = i;
+	markdown_rows(out,
+		      &(struct choice){table, columns, n, rows, table->rows});
+}

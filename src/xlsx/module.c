@@ -1,0 +1,282 @@
+/* module.c - the workbook, from the tables of a plan to the file */
+#include "module.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/finding.h"
+#include "ces/question.h"
+#include "ces/message.h"
+#include "ces/yield.h"
+#include "xlsx/verify/verify.h"
+#include "xlsx/week/week_page.h"
+#include "xlsx/sheet/work.h"
+
+struct tab *
+work_tab(const struct work *work, const char *key)
+{
+	for (size_t i = 0; i < work->tables->n; i++)
+		if (!strcmp(work->tabs[i].table->key, key))
+			return &work->tabs[i];
+	return NULL;
+}
+
+const char *
+work_date(struct work *work, struct date date)
+{
+	struct buf text = {0};
+
+	if (!date_valid(date))
+		return "";
+	/* the year is a number, but not one of things to be counted */
+	message_fill(&text, gettext("{day} {month} {year}"),
+		     ARGS(NUMBER_ARG("day", date.day),
+			  TEXT_ARG("month", month_short(date.month)),
+			  NUMBER_ARG("year", date.year)));
+	return arena_take(work->arena, &text);
+}
+
+/* The catalog in use says which language it is in; without one, the plan. */
+static const char *
+language_of(const struct work *work)
+{
+	const struct text_value *own = &work->review->plan->plan.language;
+	const char *header = gettext(""), *line;
+	size_t n;
+
+	line = strstr(header, "Language: ");
+	if (line) {
+		line += strlen("Language: ");
+		n = strcspn(line, "\n");
+		if (n)
+			return arena_copy(work->arena, line, n);
+	}
+	return is_set(&own->at) ? own->text : "en";
+}
+
+static bool
+is_wide(const char *language)
+{
+	return !strncmp(language, "ko", 2) || !strncmp(language, "zh", 2) ||
+	       !strncmp(language, "ja", 2);
+}
+
+static const char *
+source_of(const struct work *work)
+{
+	const struct plan *plan = work->review->plan;
+	const char *name = strrchr(work->review->source.name, '/');
+
+	name = name ? name + 1 : work->review->source.name;
+	if (!is_set(&plan->plan.version.at))
+		return name;
+	return arena_format(work->arena, "%s, %s %s", name, gettext("version"),
+			    plan->plan.version.text);
+}
+
+static struct date
+created_on(const struct work *work)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	struct date date;
+
+	if (epoch && *epoch && date_today(&date))
+		return date;
+	return work->review->view->as_of;
+}
+
+static void
+open_book(struct work *work, const char *path, const char *folder)
+{
+	const struct plan *plan = work->review->plan;
+
+	work->language = language_of(work);
+	work->wide = is_wide(work->language);
+	struct book_options options = {
+		.path = path,
+		.folder = folder,
+		.language = work->language,
+		.title = plan->plan.title.text ? plan->plan.title.text : "",
+		.author = plan->plan.organization.text
+				  ? plan->plan.organization.text
+				  : "",
+		.country = plan->plan.country.text,
+		.created = created_on(work),
+	};
+
+	work->book = book_open(&options);
+	work->source = source_of(work);
+	work->as_of = arena_format(work->arena, "%s %s", gettext("As of"),
+				   work_date(work, work->review->view->as_of));
+}
+
+static void
+add_week(struct work *work, const struct tab *coverage)
+{
+	work->week = book_page(work->book, gettext("Week"));
+	page_tab(work->week, BAR);
+	if (page_hidden(coverage->page))
+		page_hide(work->week);
+}
+
+/* what a sheet is for: to be filled in, the plan's sections, what was found */
+static int
+tab_color(const struct table *table)
+{
+	static const struct {
+		const char *table;
+		int color;
+	} others[] = {{"findings", AMBER},	{"readiness", AMBER},
+		      {"questions", AMBER},	{"dictionary", GRAY},
+		      {"actions", GREEN},	{"decisions", GREEN},
+		      {"business_case", GREEN}, {"gaps", GREEN},
+		      {"investments", GREEN}};
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (!strcmp(table->key, others[i].table))
+			return others[i].color;
+	return BAR;
+}
+
+/* An empty sheet is no page of a review, unless a strategy has to have it. */
+static bool
+is_spare(const struct table *table)
+{
+	static const char *const wanted[] = {"strategy", "actions", "findings"};
+	int section = section_find(table->key);
+
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
+		if (!strcmp(table->key, wanted[i]))
+			return false;
+	return table->rows == 0 && !(section >= 0 && section < SECTION_SEVEN);
+}
+
+static void
+add_tab(struct work *work, struct tab *tab, const struct table *table)
+{
+	tab->table = table;
+	tab->page = book_page(work->book, table->sheet);
+	page_tab(tab->page, tab_color(table));
+	tab_place(tab);
+	if (is_spare(table))
+		page_hide(tab->page);
+}
+
+/* All of them first: links lead from every page to every other. */
+static void
+add_pages(struct work *work)
+{
+	size_t n = work->tables->n;
+
+	work->front = book_page(work->book, gettext("Review"));
+	page_tab(work->front, ACCENT);
+	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
+	for (size_t i = 0; i < n; i++) {
+		add_tab(work, &work->tabs[i], &work->tables->items[i]);
+		if (!strcmp(work->tables->items[i].key, "coverage"))
+			add_week(work, &work->tabs[i]);
+	}
+	work->guide = book_page(work->book, gettext("Guide"));
+	page_tab(work->guide, GRAY);
+	work->lists = book_page(work->book, "Lists");
+	work->data = book_page(work->book, "Charts");
+	page_hide(work->data);
+	work->figures = book_page(work->book, "Figures");
+	work->origin = book_page(work->book, "Source");
+}
+
+static void
+expect_cells(const struct work *work)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < work->tables->n; i++)
+		n += work->tables->items[i].rows *
+		     work->tables->items[i].column_count;
+	book_expect(n);
+}
+
+/* what is about all tables */
+static void
+write_above(struct work *work)
+{
+	struct arena own = {0}, *whole = work->arena;
+
+	work->arena = &own;
+	front_write(work);
+	hours_week_write(work);
+	guide_write(work);
+	work->arena = whole;
+	arena_release(&own);
+}
+
+/* the long ones that no other sheet asks */
+static bool
+stands_alone(const struct table *table)
+{
+	return !strcmp(table->key, "actions") ||
+	       !strcmp(table->key, "findings");
+}
+
+static void
+write_tab(struct work *work, size_t i)
+{
+	struct arena *whole = work->arena;
+
+	work->arena = &work->tables->items[i].arena;
+	tab_write(work, &work->tabs[i]);
+	table_release(&work->tables->items[i]);
+	work->arena = whole;
+}
+
+/*
+ * A sheet is about its own table and about those behind it. The library has
+ * copies, so it grows where tables were: most of it where the long ones were,
+ * which are therefore the first.
+ */
+static void
+write_tabs(struct work *work)
+{
+	for (size_t i = 0; i < work->tables->n; i++)
+		if (stands_alone(&work->tables->items[i]))
+			write_tab(work, i);
+	for (size_t i = 0; i < work->tables->n; i++)
+		if (!stands_alone(&work->tables->items[i]))
+			write_tab(work, i);
+}
+
+static int
+write_book(const char *path, const char *folder, const struct review *review)
+{
+	struct arena arena = {0};
+	struct tables tables;
+	struct work work = {
+		.arena = &arena, .review = review, .tables = &tables};
+	int error;
+
+	/* the library sorts names by the locale: a Turkish I goes elsewhere */
+	setlocale(LC_CTYPE, "C");
+	/* where there is no catalog, one is looked for with every message */
+	if (!*gettext(""))
+		setlocale(LC_MESSAGES, "C");
+	tables_make(&tables, review);
+	open_book(&work, path, folder);
+	expect_cells(&work);
+	add_pages(&work);
+	write_above(&work);
+	write_tabs(&work);
+	lists_write(&work);
+	origin_write(&work);
+	tables_release(&tables);
+	arena_release(&arena);
+	yield_files();
+	error = book_close(work.book);
+	return error;
+}
+
+const struct workbook_module ces_workbook = {
+	.write = write_book,
+	.verify = workbook_verify,
+};

@@ -1,0 +1,197 @@
+/* fit.c - widths of columns and heights of rows, from what stands in them */
+#include "fit.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/utf8.h"
+#include "xlsx/book/measured.h"
+
+enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
+/* what dates take more in wide letters; pixels between headers, beside the
+ * words of one, and the most that a word may ask for */
+enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_MARGIN = 13, HEAD_WORD_MOST = 140 };
+
+/* what the longer one of a header's two lines takes of it */
+static const double head_share = 0.75;
+
+/* heights in points: one line, and what a row has besides */
+static const double line_height = 13, row_margin = 6;
+
+static const unsigned narrowest[] = {
+	[COLUMN_TEXT] = 8,   [COLUMN_WORD] = 10,  [COLUMN_COUNT] = 9,
+	[COLUMN_NUMBER] = 9, [COLUMN_MONEY] = 10, [COLUMN_PERCENT] = 9,
+	[COLUMN_CHANGE] = 9, [COLUMN_DATE] = 13,  [COLUMN_STATUS] = 15,
+};
+
+void
+room_make(struct room *room, size_t columns, size_t rows)
+{
+	room->extents = calloc(columns * rows, sizeof(*room->extents));
+	room->widths = calloc(columns, sizeof(*room->widths));
+	if (!room->extents || !room->widths)
+		die_memory();
+}
+
+void
+room_free(struct room *room)
+{
+	free(room->extents);
+	free(room->widths);
+}
+
+/*
+ * A header that all but fills its line would touch the one beside it: it gets
+ * two lines where the figures below need no more width, else more width.
+ */
+static unsigned
+head_room(unsigned width, unsigned least, double pixels)
+{
+	double room = width * 7.0;
+	unsigned two;
+
+	if (pixels <= room - HEAD_GAP || pixels > room + 8)
+		return width;
+	/* a unit shouldn't stand alone in the second line */
+	two = (unsigned)(pixels * head_share / 7);
+	if (two < least)
+		two = least;
+	if (two * 7 <= pixels - HEAD_GAP)
+		return two;
+	return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
+}
+
+/* characters that the longest word of a header takes, beside its button */
+static unsigned
+longest_word(const char *header)
+{
+	struct buf word = {0};
+	double most = 0;
+	size_t n;
+
+	for (const char *p = header; *p; p += n + (p[n] == ' ')) {
+		n = strcspn(p, " ");
+		buf_clear(&word);
+		buf_add(&word, p, n);
+		most = fmax(most, text_pixels(buf_text(&word), 90, true));
+	}
+	buf_free(&word);
+	most = fmin(most, HEAD_WORD_MOST);
+	return (unsigned)ceil((most + HEAD_MARGIN) / 7);
+}
+
+/* Long text is given more lines rather than more width. */
+static double
+column_width(const struct column *column, size_t head, unsigned widest,
+	     unsigned word, double head_pixels, bool wide)
+{
+	unsigned least = narrowest[column->kind], width = widest + 2;
+	unsigned figures = width > least ? width : least;
+
+	if (column->width > 0)
+		width = (unsigned)column->width;
+	else if (width > EASY)
+		width = EASY + (width - EASY) / 6;
+	/* two lines for the header, and the filter's button beside it */
+	if (least < head / 2 + 4)
+		least = (unsigned)head / 2 + 4;
+	if (least > HEAD_WIDEST)
+		least = HEAD_WIDEST;
+	if (wide && column->kind == COLUMN_DATE)
+		least += WIDE_MORE;
+	if (width < least)
+		width = least;
+	if (width < word)
+		width = word;
+	if (figures < word)
+		figures = word;
+	/* bars need their width, and texts theirs */
+	if (column->kind == COLUMN_TEXT || column->kind == COLUMN_PERCENT)
+		figures = width;
+	width = head_room(width, figures,
+			  wide ? head_pixels * 1.2 : head_pixels);
+	/* a table that asks for more has its reason */
+	return width > WIDEST && !column->width ? WIDEST : width;
+}
+
+/* Readers' letters are a bit wider than those that were measured. */
+static unsigned
+lines_of(const struct room *room, size_t i, const struct cell *cell,
+	 double width, bool indent)
+{
+	const struct extent *extent = &room->extents[i];
+	double pixels = width * 7 - (indent ? 9 : 0);
+
+	/* as wide as the column was made for */
+	if (extent->width + 2 <= width || !cell->text)
+		return extent->lines;
+	return text_lines(cell->text, pixels / (room->wide ? 1.15 : 1.05), 0);
+}
+
+/* beside bars, rows of one height are easier to follow */
+static unsigned
+least_lines(const struct table *table)
+{
+	return !strcmp(table->key, "actions") ? 2 : 1;
+}
+
+static void
+set_heights(const struct tab *tab, const struct room *room,
+	    const double *widths)
+{
+	const struct table *table = tab->table;
+	size_t n = table->column_count;
+
+	for (size_t i = 0; i < table->rows; i++) {
+		unsigned most = least_lines(table), lines;
+
+		for (size_t j = 0; j < n; j++) {
+			if (table->columns[j].kind != COLUMN_TEXT)
+				continue;
+			lines = lines_of(room, i * n + j,
+					 table_cell(table, i, j), widths[j],
+					 j > 0);
+			if (lines > most)
+				most = lines;
+		}
+		if (most > MOST_LINES)
+			most = MOST_LINES;
+		/* always: some readers fit rows that don't tell to one line */
+		page_row(tab->page, tab->first + (uint32_t)i,
+			 row_margin + line_height * most);
+	}
+}
+
+int
+tab_fit(const struct tab *tab, const struct table_column *heads,
+	const struct room *room, uint32_t header_row, double most)
+{
+	size_t n = tab->table->column_count, head;
+	double *widths = mem_alloc((n + 1) * sizeof(*widths));
+	unsigned lines = 1;
+	double whole = 0;
+	int last = 0;
+
+	for (size_t j = 0; j < n; j++) {
+		head = utf8_width(heads[j].header, strlen(heads[j].header));
+		widths[j] = column_width(
+			&tab->table->columns[j], head, room->widths[j],
+			longest_word(heads[j].header),
+			text_pixels(heads[j].header, 90, true), room->wide);
+		whole += widths[j];
+		if (whole <= most)
+			last = (int)j;
+		tab->pixels[j] = (int)(widths[j] * 7 + 0.5) + 5;
+		page_column(tab->page, (int)j, (int)j, widths[j], false);
+		while ((double)head > (widths[j] - 3) * lines && lines < 4)
+			lines++;
+	}
+	if (tab->id_column >= 0)
+		page_column(tab->page, tab->id_column, tab->id_column, 20,
+			    true);
+	page_row(tab->page, header_row, row_margin + line_height * lines);
+	set_heights(tab, room, widths);
+	free(widths);
+	return last;
+}

@@ -1,0 +1,213 @@
+/* guide.c - the page that says how to read the workbook, and the lists */
+#include <libintl.h>
+#include <string.h>
+
+#include "ces/message.h"
+#include "edit.h"
+#include "xlsx/expr/formula_text.h"
+#include "xlsx/book/paper.h"
+
+enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
+
+static const struct style title = {.size = 160, .bold = 1, .color = ACCENT};
+static const struct style block = {
+	.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
+static const struct style head = {.size = 90,
+				  .bold = 1,
+				  .fill = TINT,
+				  .line = ACCENT,
+				  .indent = 1,
+				  .align = ALIGN_LEFT};
+static const struct style link = {
+	.color = ACCENT, .line = HAIR, .indent = 1, .align = ALIGN_LEFT};
+static const struct style hidden = {
+	.color = SECOND, .line = HAIR, .indent = 1, .align = ALIGN_LEFT};
+static const struct style text = {
+	.line = HAIR, .wrap = 1, .indent = 1, .align = ALIGN_LEFT};
+static const struct style count = {.line = HAIR, .number = "#,##0"};
+
+static void
+say(struct work *work, uint32_t row, int column, const char *words,
+    const struct style *style)
+{
+	cell_text(work->guide, row, column, words,
+		  book_style(work->book, style), NULL);
+}
+
+static void
+say_sheet(struct work *work, uint32_t row, const struct page *page)
+{
+	cell_link(work->guide, row, 0, page, page_name(page),
+		  book_style(work->book, page_hidden(page) ? &hidden : &link));
+}
+
+static void
+sheet_row(struct work *work, uint32_t row, const struct tab *tab)
+{
+	const struct table *table = tab->table;
+
+	say_sheet(work, row, tab->page);
+	cell_number(work->guide, row, 1, (double)table->rows,
+		    book_style(work->book, &count));
+	say(work, row, 2, table->title, &text);
+	if (!table->rows)
+		say(work, row, 2, table->empty, &text);
+}
+
+static void
+week_row(struct work *work, uint32_t row)
+{
+	say_sheet(work, row, work->week);
+	cell_blank(work->guide, row, 1, book_style(work->book, &count));
+	say(work, row, 2,
+	    page_hidden(work->week) ? work_tab(work, "coverage")->table->empty
+				    : gettext("The week, hour by hour"),
+	    &text);
+}
+
+static uint32_t
+list_sheets(struct work *work, uint32_t row)
+{
+	say(work, row, 0, gettext("Sheets"), &block);
+	page_row(work->guide, row++, 27);
+	say(work, row, 0, gettext("Sheet"), &head);
+	say(work, row, 1, gettext("Rows"), &head);
+	say(work, row++, 2, gettext("What it holds"), &head);
+	for (size_t i = 0; i < work->tables->n; i++) {
+		sheet_row(work, row++, &work->tabs[i]);
+		if (!strcmp(work->tabs[i].table->key, "coverage"))
+			week_row(work, row++);
+	}
+	return row;
+}
+
+/* a word, and what it means; marks get the fill that they have elsewhere */
+static uint32_t
+list_words(struct work *work, uint32_t row, const char *subject,
+	   const char *const (*words)[2], size_t n)
+{
+	struct area area = {row + 1, row + (uint32_t)n, 0, 0};
+
+	say(work, row, 0, subject, &block);
+	page_row(work->guide, row++, 27);
+	for (size_t i = 0; i < n; i++, row++) {
+		say(work, row, 0, gettext(words[i][0]), &text);
+		cell_blank(work->guide, row, 1, book_style(work->book, &text));
+		say(work, row, 2, gettext(words[i][1]), &text);
+	}
+	page_status(work->guide, area);
+	return row;
+}
+
+void
+guide_write(struct work *work)
+{
+	static const char *const reading[][2] = {
+		{N_("Figures"),
+		 N_("The figures of the first page are formulas over the "
+		    "sheets: a change there shows here.")},
+		{N_("Empty cells"), N_("The plan does not tell.")},
+		{N_("Hidden sheets"),
+		 N_("A sheet that the plan has nothing for is hidden, and "
+		    "shows as soon as it has.")},
+		{N_("Dates"),
+		 N_("Overdue and stale are counted from the as-of date in the "
+		    "footer.")},
+		{N_("Money"),
+		 N_("In the plan's currency, a year unless the header says "
+		    "otherwise.")},
+		{N_("Yellow cells"),
+		 N_("Meant to be changed in the meeting; many have a list to "
+		    "choose from. Carry the changes over into the plan: the "
+		    "workbook is made anew from it.")},
+		{N_("Print"),
+		 N_("The columns that can be read on a page are printed; those "
+		    "further right are for the screen.")},
+		{N_("Filter and sort"),
+		 N_("Every sheet is a table: use the buttons in its header. "
+		    "The first page finds its rows again.")},
+	};
+	static const char *const marks[][2] = {
+		{N_("✓ Done"), N_("Done, reached, approved.")},
+		{N_("● On track"), N_("Under way as planned.")},
+		{N_("▲ Behind"), N_("Needs attention: behind the plan, late.")},
+		{N_("■ Overdue"), N_("Needs a decision: overdue, missed.")},
+		{N_("◆ Asked"), N_("Waits for others: asked, shared.")},
+		{N_("○ No reading"), N_("Not begun, not known, or dropped.")},
+	};
+	uint32_t row = 3, sheets;
+	struct print print = {.last_column = 2,
+			      .side = 0.4,
+			      .top = 0.45,
+			      .bottom = 0.6,
+			      .left = page_name(work->guide),
+			      .center = work->source,
+			      .right = work->as_of};
+	struct buf back = {0};
+
+	page_rows(work->guide, 18);
+	page_column(work->guide, 0, 0, NAME_WIDTH, false);
+	page_column(work->guide, 1, 1, ROWS_WIDTH, false);
+	page_column(work->guide, 2, 2, TEXT_WIDTH, false);
+	say(work, 0, 0, gettext("How to read this workbook"), &title);
+	page_row(work->guide, 0, 27);
+	buf_printf(&back, "← %s", page_name(work->front));
+	cell_link(work->guide, 1, 0, work->front, back.p,
+		  book_style(work->book, &link));
+	buf_free(&back);
+	row = list_words(work, row, gettext("Reading and changing"), reading,
+			 sizeof(reading) / sizeof(*reading));
+	/* two lines, where the words don't fit in one */
+	page_row(work->guide, row - 3, 32);
+	row = list_words(work, row + 1, gettext("Symbols"), marks,
+			 sizeof(marks) / sizeof(*marks));
+	sheets = row + 1;
+	row = list_sheets(work, sheets);
+	print.last_row = row - 1;
+	paper_print(work->guide, &print, sheets);
+}
+
+/* --- lists to choose from ------------------------------------------------ */
+
+const char *
+list_name(struct work *work, int list)
+{
+	work->listed[list] = true;
+	return arena_format(work->arena, "list_%s", choices[list].name);
+}
+
+static void
+list_write(struct work *work, int list, int column)
+{
+	const struct style style = {.number = "@"};
+	struct buf formula = {0}, cell = {0};
+	const char *split;
+
+	cell_text(work->lists, 0, column, choices[list].name,
+		  book_style(work->book, &style), NULL);
+	for (int i = 0; i < choices[list].n; i++)
+		cell_text(work->lists, (uint32_t)i + 1, column,
+			  plain_word(choices[list].words[i]),
+			  book_style(work->book, &style), NULL);
+	formula_cell(&cell, 1, column);
+	split = strpbrk(cell.p, "0123456789");
+	buf_putc(&formula, '=');
+	page_ref(&formula, work->lists);
+	buf_printf(&formula, "$%.*s$2:$%.*s$%d", (int)(split - cell.p), cell.p,
+		   (int)(split - cell.p), cell.p, choices[list].n + 1);
+	book_name(work->book, list_name(work, list), formula.p);
+	buf_free(&formula);
+	buf_free(&cell);
+}
+
+void
+lists_write(struct work *work)
+{
+	int column = 0;
+
+	for (int i = 0; i < CHOICE_COUNT; i++)
+		if (work->listed[i])
+			list_write(work, i, column++);
+	people_write(work, column);
+	page_hide(work->lists);
+}

@@ -1,0 +1,73 @@
+/* title_write.c - the first lines of a sheet: its message, its subject */
+#include "title_write.h"
+
+#include <libintl.h>
+#include <math.h>
+#include <string.h>
+
+#include "xlsx/book/measured.h"
+#include "xlsx/chart/plot.h"
+#include "title.h"
+
+/* letters of fonts with square characters are wider than Arial's */
+static const double wide_share = 1.15;
+
+/*
+ * The subject stands before what there is to do, unless it is the title
+ * already. Of a sheet without rows the line says why there are none.
+ */
+static double
+write_intro(struct work *work, const struct tab *tab, bool said,
+	    struct lxw_format *format)
+{
+	const struct table *table = tab->table;
+	const char *subject = sheet_subject(work, tab);
+	const char *line = table->rows ? table->intro : table->empty;
+	struct buf text = {0};
+	double pixels;
+
+	if (subject)
+		buf_puts(&text, subject);
+	else if (said)
+		buf_puts(&text, table->title);
+	if (line && !subject) {
+		buf_puts(&text, said ? " · " : "");
+		buf_puts(&text, line);
+	}
+	if (!strcmp(table->key, "actions") && table->rows)
+		buf_printf(&text, " %s",
+			   gettext("More columns unfold with the + above "
+				   "them."));
+	if (text.n)
+		cell_text(tab->page, 1, 0, text.p, format, NULL);
+	pixels = text_pixels(buf_text(&text), 100, false);
+	buf_free(&text);
+	return pixels;
+}
+
+double
+title_write(struct work *work, const struct tab *tab, struct lxw_format *title,
+	    struct lxw_format *intro)
+{
+	const char *message = sheet_message(work, tab);
+	struct buf text = {0}, formula = {0};
+	const char *line;
+	double pixels;
+	bool said;
+
+	if (message)
+		buf_puts(&text, message);
+	else if (tab->table->rows)
+		title_say(&text, work->review, work->arena, tab->table->key);
+	said = text.n > 0;
+	line = said ? text.p : tab->table->title;
+	pixels = text_pixels(line, 160, true);
+	if (said && title_live(work, tab, &formula))
+		cell_formula_text(tab->page, 0, 0, formula.p, text.p, title);
+	else
+		cell_text(tab->page, 0, 0, line, title, NULL);
+	pixels = fmax(pixels, write_intro(work, tab, said, intro));
+	buf_free(&text);
+	buf_free(&formula);
+	return work->wide ? pixels * wide_share : pixels;
+}
