@@ -2,7 +2,8 @@
  *
  * FAULT_ALLOC=N fails the Nth allocation of the process and of the children
  * that it forks, FAULT_WRITE=N the Nth of write, fsync and rename, both once.
- * FAULT_COUNT=FILE: appends how many there were, at the end.
+ * FAULT_COUNT=FILE: appends how many there were, at the end. WRITES_ONLY leaves
+ * the allocator to a sanitizer.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -49,21 +50,13 @@ end(void)
 	fclose(file);
 }
 
+#ifndef WRITES_ONLY
 static int
 alloc_fails(void)
 {
 	if (!counts || __sync_add_and_fetch(&counts->alloc, 1) != fail_alloc)
 		return 0;
 	errno = ENOMEM;
-	return 1;
-}
-
-static int
-write_fails(void)
-{
-	if (!counts || __sync_add_and_fetch(&counts->write, 1) != fail_write)
-		return 0;
-	errno = ENOSPC;
 	return 1;
 }
 
@@ -83,6 +76,16 @@ void *
 realloc(void *old, size_t size)
 {
 	return alloc_fails() ? NULL : __libc_realloc(old, size);
+}
+#endif
+
+static int
+write_fails(void)
+{
+	if (!counts || __sync_add_and_fetch(&counts->write, 1) != fail_write)
+		return 0;
+	errno = ENOSPC;
+	return 1;
 }
 
 ssize_t

@@ -13,7 +13,7 @@ trap 'rm -rf "$folder"' EXIT
 # is there nothing but the old workbook; the child may still be at its end
 clean()
 {
-	for _ in $(seq 100); do
+	for _ in $(seq 1200); do
 		left=$(cd "$folder" && find parts target -mindepth 1 |
 			sort | tr '\n' ' ')
 		[ "$left" = "target/review.xlsx " ] && return 0
@@ -23,19 +23,24 @@ clean()
 	return 1
 }
 
-# the signal comes so many seconds after the writer of the workbook has begun;
-# true where it came in time
+written()
+{
+	find "$parts" "$folder/target" -type f ! -name review.xlsx \
+		-printf '%s\n' 2>/dev/null | awk '{n += $1} END {print n + 0}'
+}
+
+# the signal comes when so many bytes of the workbook and its parts have been
+# written; true where it came in time
 ended()
 {
-	local signal=$1 delay=$2 pid child=
+	local signal=$1 bytes=$2 pid
 
 	TMPDIR=$parts "$ces" export "$folder/large.yaml" --quiet \
 		-o "$folder/target/review.xlsx" &
 	pid=$!
-	while kill -0 $pid 2>/dev/null && [ -z "$child" ]; do
-		child=$(cat /proc/$pid/task/$pid/children 2>/dev/null)
+	while kill -0 $pid 2>/dev/null && [ "$(written)" -lt "$bytes" ]; do
+		:
 	done
-	sleep "$delay"
 	kill -"$signal" $pid 2>/dev/null
 	wait $pid 2>/dev/null
 	[ $? = $((128 + $(kill -l "$signal"))) ]
@@ -45,19 +50,17 @@ ended()
 	actions=4000 >"$folder/large.yaml"
 
 for signal in TERM HUP KILL; do
-	in_time=1
-	for delay in 0.01 0.02 0.03 0.05 0.07; do
-		if ended $signal $delay; then
-			in_time=0
-			grep -q old "$folder/target/review.xlsx"
-			check $? "$signal after $delay s: the old file is there"
-		else
+	for bytes in 1 100000 400000; do
+		for _ in $(seq 20); do # on a busy machine it may come too late
+			ended $signal $bytes && break
 			echo old >"$folder/target/review.xlsx"
-		fi
+		done
+		check $? "$signal at $bytes bytes came before the end"
+		grep -q old "$folder/target/review.xlsx"
+		check $? "$signal at $bytes bytes: the old file is there"
 		clean
-		check $? "$signal after $delay s: nothing is left"
+		check $? "$signal at $bytes bytes: nothing is left"
 	done
-	check $in_time "$signal came before the end"
 done
 
 exit $failed

@@ -205,6 +205,38 @@ one_mistake(void **state)
 		     "document/shares", 0);
 }
 
+/* what stands at 50 is offered 45 to 55, and what stands at 0 no range */
+static void
+ranges_pasted(void **state)
+{
+	static const char plan[] =
+		"ces: 1\nplan: {status: in_review}\nmeasures:\n"
+		"  half: {name: A, standard: containment_rate, owner: O,\n"
+		"    actuals: [{period: 2026-06, value: 50}]}\n"
+		"  none: {name: B, standard: containment_rate, owner: O,\n"
+		"    actuals: [{period: 2026-06, value: 0}]}\n";
+	const struct finding *finding;
+	struct review review;
+	size_t n, pasted = 0;
+
+	(void)state;
+	judge(&review, plan);
+	n = count_of(&review, "measures/no-target");
+	for (size_t i = 0; i < n; i++) {
+		finding = find_nth(&review, "measures/no-target", i);
+		if (!strcmp(finding->path, "measures.half.range")) {
+			assert_string_equal(finding->paste,
+					    "    range: {min: 45, max: 55}\n");
+			pasted++;
+		} else if (!strcmp(finding->path, "measures.none.range")) {
+			assert_null(strstr(finding->paste, "min: 0"));
+			pasted++;
+		}
+	}
+	assert_int_equal(pasted, 2);
+	review_release(&review);
+}
+
 int
 main(void)
 {
@@ -218,6 +250,7 @@ main(void)
 		cmocka_unit_test(long_circle),
 		cmocka_unit_test(routes_end),
 		cmocka_unit_test(one_mistake),
+		cmocka_unit_test(ranges_pasted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
