@@ -1,10 +1,11 @@
 /* faults.c - preloaded: makes the Nth call fail
  *
- * FAULT_ALLOC=N fails the Nth allocation, FAULT_WRITE=N the Nth of write, fwrite,
- * fsync and rename; once, or with FAULT_ON=1 from there on. They are counted
- * together in the process and the programs that it runs: the file FAULT_COUNT,
- * which must not be there at the start, holds both counts as longs.
- * FAULT_THREADS=1 fails each pthread_create.
+ * FAULT_ALLOC=N fails the Nth allocation, FAULT_WRITE=N the Nth of write, fsync
+ * and rename; once, or with FAULT_ON=1 from there on, and then fwrite, which no
+ * library checks, is one of them. They are counted together in the process and
+ * the programs that it runs: the file FAULT_COUNT, which must not be there at
+ * the start, holds both counts as longs. FAULT_THREADS=1 fails each
+ * pthread_create.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -138,7 +139,7 @@ fwrite(const void *bytes, size_t size, size_t n, FILE *file)
 	if (!real)
 		real = (size_t(*)(const void *, size_t, size_t, FILE *))dlsym(
 			RTLD_NEXT, "fwrite");
-	return write_fails() ? 0 : real(bytes, size, n, file);
+	return on && write_fails() ? 0 : real(bytes, size, n, file);
 }
 
 int
