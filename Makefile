@@ -42,7 +42,7 @@ XLSX_LIBS := -lxlsxwriter -lminizip -lexpat
 # --- what there is ----------------------------------------------------------
 # floors that both programs have, those of ces, and those of ces-xlsx
 sources = $(wildcard $(foreach floor,$1,src/$(floor)/*.c src/$(floor)/*/*.c))
-SHARED_SRC := $(filter-out src/base/embed/%,$(call sources,\
+SHARED_SRC := $(filter-out %/generate.c,$(call sources,\
 	base finding model load view rules judge table))
 CES_SRC := $(call sources,text report cli)
 XLSX_SRC := $(call sources,xlsx)
@@ -50,12 +50,13 @@ SRC := $(SHARED_SRC) $(CES_SRC) $(XLSX_SRC)
 TEST_SRC := $(wildcard tests/unit/test_*.c)
 TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)
+PROSE := $(shell find templates/rules -type f)
 EMBED := $(shell find templates -path templates/locale -prune \
-	-o -type f -print 2>/dev/null)
+	-o -path templates/rules -prune -o -type f -print 2>/dev/null)
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$1)
-EMBED_OBJ := $(BUILD)/obj/embedded.o
-SHARED_OBJ := $(call objects,$(SHARED_SRC)) $(EMBED_OBJ)
+GEN_OBJ := $(BUILD)/obj/embedded.o $(BUILD)/obj/topics.o
+SHARED_OBJ := $(call objects,$(SHARED_SRC)) $(GEN_OBJ)
 TEST_OBJ := $(SHARED_OBJ) $(call objects,\
 	$(filter-out %/main.c,$(CES_SRC) $(XLSX_SRC)) $(TEST_HELP))
 
@@ -100,12 +101,24 @@ $(BUILD)/gen/generate: src/base/embed/generate.c | build/.deps-build
 
 $(BUILD)/gen/list: FORCE
 	@mkdir -p $(@D)
-	@echo '$(EMBED)' | cmp -s - $@ || echo '$(EMBED)' >$@
+	@echo '$(EMBED) $(PROSE)' | cmp -s - $@ || \
+		echo '$(EMBED) $(PROSE)' >$@
 
 $(BUILD)/gen/embedded.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(EMBED)
 	$(call say,embed  )$< templates/ $(EMBED) >$@
 
-$(EMBED_OBJ): $(BUILD)/gen/embedded.c $(BUILD)/obj/flags include/ces/embedded.h
+# what can be found, with the prose of templates/rules
+$(BUILD)/gen/prose: src/finding/prose/generate.c include/ces/topics.def \
+		| build/.deps-build
+	@mkdir -p $(@D)
+	$(call say,compile)$(COMPILE) -pie -o $@ $<
+
+$(BUILD)/gen/topics.c: $(BUILD)/gen/prose $(BUILD)/gen/list $(PROSE)
+	$(call say,topics )$< templates/rules $(PROSE) >$@
+
+$(GEN_OBJ): $(BUILD)/obj/%.o: $(BUILD)/gen/%.c $(BUILD)/obj/flags \
+		include/ces/embedded.h include/ces/topic.h \
+		include/ces/topics.def
 	$(call say,compile)$(COMPILE) -c -o $@ $<
 
 $(BUILD)/share/locale/%/LC_MESSAGES/ces.mo: templates/locale/%.po \

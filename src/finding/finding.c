@@ -5,19 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *
-severity_word(enum severity severity)
-{
-	static const char *const words[] = {"off", "advice", "warning",
-					    "error"};
-
-	return words[severity];
-}
-
 struct finding *
-finding_add(struct findings *findings, const struct topic *topic,
-	    struct span span, const char *path, const char *message,
-	    const struct arg *args, size_t arg_count)
+finding_add(struct findings *findings, enum topic_id topic, struct span span,
+	    const char *path, const char *message, const struct arg *args,
+	    size_t arg_count)
 {
 	struct finding *finding;
 	struct arg *copy = NULL;
@@ -28,8 +19,8 @@ finding_add(struct findings *findings, const struct topic *topic,
 	}
 	ARRAY_GROW(findings->items, findings->n, findings->cap);
 	finding = &findings->items[findings->n++];
-	*finding = (struct finding){.topic = topic,
-				    .severity = topic->severity,
+	*finding = (struct finding){.topic = &topics[topic],
+				    .severity = topics[topic].severity,
 				    .span = span,
 				    .path = path,
 				    .message = message,

@@ -5,7 +5,7 @@
 
 #include "ces/load.h"
 #include "judge/judge.h"
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /* a plan that doesn't say how far it is has only begun */
 static int
@@ -132,13 +132,11 @@ void
 review_make(struct review *review, const char *name, char *bytes, size_t n,
 	    const struct review_options *options)
 {
-	struct load_names names;
 	bool whole;
 
 	*review = (struct review){.findings = {.arena = &review->arena}};
 	source_init(&review->source, name, bytes, n);
-	names.rules = catalogue_names(&names.rule_count);
-	review->plan = plan_load(&review->source, &review->arena, &names,
+	review->plan = plan_load(&review->source, &review->arena,
 				 &review->findings, &whole);
 	review->status = plan_status(review->plan, options);
 	if (whole)

@@ -29,7 +29,6 @@ struct read_zone {
 struct loader {
 	struct source *source;
 	struct arena *arena;
-	const struct load_names *names;
 	struct findings *findings;
 	struct events *events;
 	struct plan *plan;
@@ -51,10 +50,10 @@ struct place {
 };
 
 /* adds a finding about the place */
-struct finding *loader_find(struct loader *loader, const struct topic *topic,
-			    struct span span, const struct place *place,
-			    const char *message, const struct arg *args,
-			    size_t arg_count);
+struct finding *
+loader_find(struct loader *loader, enum topic_id topic, struct span span,
+	    const struct place *place, const char *message,
+	    const struct arg *args, size_t arg_count);
 
 /* the id of the item that the object is or lies in; "" where it is in none */
 const char *load_item_id(const struct object *object);

@@ -1,7 +1,27 @@
 /* run.c - runs every rule */
-#include "rules/themes.h"
+#include "rules/rule.h"
 
-/* The last theme looks at what the others found. */
+#define TOPIC(section, problem, severity, flags)
+#define RULE(section, problem, severity, flags)
+#define EACH(section, problem, severity, flags, collection, type)       \
+	static void each_##section##_##problem(struct rule_run *run)    \
+	{                                                               \
+		FOR_EACH (type, run->plan->collection)                  \
+			if (is_set(&type->object.at))                   \
+				check_##section##_##problem(run, type); \
+	}
+#include "ces/topics.def"
+
+#define TOPIC(section, problem, severity, flags)
+#define RULE(section, problem, severity, flags) \
+	[TOPIC_##section##_##problem] = check_##section##_##problem,
+#define EACH(section, problem, severity, flags, collection, type) \
+	[TOPIC_##section##_##problem] = each_##section##_##problem,
+
+void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run) = {
+#include "ces/topics.def"
+};
+
 void
 rules_run(const struct view *view, const struct source *source,
 	  struct findings *findings)
@@ -11,9 +31,7 @@ rules_run(const struct view *view, const struct source *source,
 			       .source = source,
 			       .findings = findings};
 
-	for (size_t t = 0; t < theme_count; t++)
-		for (size_t i = 0; i < themes[t]->n; i++) {
-			run.rule = &themes[t]->rules[i];
-			run.rule->check(&run);
-		}
+	for (; run.topic < TOPIC_COUNT; run.topic++)
+		if (rule_checks[run.topic])
+			rule_checks[run.topic](&run);
 }

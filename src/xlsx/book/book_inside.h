@@ -21,7 +21,8 @@ struct book {
 	size_t format_count, format_cap;
 	struct page **pages;
 	size_t page_count, page_cap;
-	lxw_format *status[8]; /* fills of rules, made when first asked for */
+	lxw_format *status[SYMBOL_COUNT]; /* fills of rules, made when first
+					     asked for */
 };
 
 /* columns whose widths are remembered; the others have the usual one */
