@@ -12,6 +12,10 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/tests/cases.sh"
 ces=${CES:-$top/build/bin/ces}
 plan=${PLAN:-$top/examples/retail.yaml}
+# mounting needs to be root: where it isn't, in a namespace of its own
+if [ "$(id -u)" != 0 ] && unshare -Urm true 2>/dev/null; then
+	exec unshare -Urm "$0"
+fi
 scratch=$(mktemp -d)
 mounted=
 
