@@ -34,6 +34,7 @@ struct column {
 	const char *header; /* message id without unit: "Cost a year" */
 	const char *unit;   /* message id or currency code, NULL: none */
 	enum column_kind kind;
+	const char *from; /* the plan's key where it isn't that of the column */
 	int width;	  /* characters; 0: by kind */
 	const char *note; /* message id that explains the term, or NULL */
 	bool total;	  /* the column is summed */

@@ -347,6 +347,22 @@ sheet_new(struct sheet *sheet, const char *id)
 	sheet->next = 0;
 }
 
+/* the field at the end of a path like "preferences.hours" */
+static struct source_field
+find_field(const struct entity *entity, const char *path)
+{
+	struct source_field found = {0};
+	size_t n = strcspn(path, ".");
+
+	while ((found.field = entity_field(entity, path, n)) && path[n]) {
+		found.offset += found.field->offset;
+		entity = found.field->of();
+		path += n + 1;
+		n = strcspn(path, ".");
+	}
+	return found;
+}
+
 static void
 find_fields(struct sheet *sheet, const struct entity *entity)
 {
@@ -356,9 +372,10 @@ find_fields(struct sheet *sheet, const struct entity *entity)
 	sheet->fields = arena_alloc(
 		sheet->arena, table->column_count * sizeof(*sheet->fields));
 	for (size_t i = 0; i < table->column_count; i++) {
-		const char *key = table->columns[i].key;
+		const struct column *column = &table->columns[i];
 
-		sheet->fields[i] = entity_field(entity, key, strlen(key));
+		sheet->fields[i] = find_field(
+			entity, column->from ? column->from : column->key);
 	}
 }
 
@@ -366,13 +383,17 @@ void
 sheet_row(struct sheet *sheet, const struct object *object)
 {
 	const struct entity *entity = object_entity(object);
+	const struct source_field *from;
 
 	sheet_new(sheet, object->id);
 	if (sheet->entity != entity)
 		find_fields(sheet, entity);
-	for (size_t i = 0; i < sheet->table->column_count; i++)
-		if (sheet->fields[i])
+	for (size_t i = 0; i < sheet->table->column_count; i++) {
+		from = &sheet->fields[i];
+		if (from->field)
 			fill_cell(sheet, &sheet->row[i],
-				  sheet->table->columns[i].kind, object,
-				  sheet->fields[i]);
+				  sheet->table->columns[i].kind,
+				  (const char *)object + from->offset,
+				  from->field);
+	}
 }

@@ -124,6 +124,19 @@ columns_for(const struct table_kind *kind, const struct plan *plan,
 }
 
 static void
+fill_rows(struct sheet *sheet, const struct table_kind *kind)
+{
+	const char *plan = (const char *)sheet->plan;
+	const struct map *map = (const void *)(plan + kind->map);
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		sheet_row(sheet, map->items[i]);
+		if (kind->row)
+			kind->row(sheet, map->items[i]);
+	}
+}
+
+static void
 table_make(struct table *table, enum table_id id, const struct review *review,
 	   struct arena *arena)
 {
@@ -145,7 +158,10 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 		.columns = columns_for(kind, review->plan, arena),
 		.column_count = kind->column_count,
 	};
-	kind->fill(&sheet);
+	if (kind->map)
+		fill_rows(&sheet, kind);
+	else
+		kind->fill(&sheet);
 	sheet_end(&sheet);
 }
 

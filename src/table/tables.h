@@ -5,6 +5,12 @@
 #include "ces/table.h"
 #include "ces/message.h"
 
+/* a field of the items, or of an object in them; field NULL: none */
+struct source_field {
+	const struct field *field;
+	size_t offset; /* of the object that has it */
+};
+
 /* a table being filled: rows are added, then their cells set by column key */
 struct sheet {
 	struct table *table;
@@ -16,18 +22,22 @@ struct sheet {
 	size_t cap;		     /* rows that there is room for */
 	size_t next;		     /* column after the last that was set */
 	const struct entity *entity; /* of the items in the rows */
-	const struct field **fields; /* its field of each column, or NULL */
+	struct source_field *fields; /* where each column comes from */
 };
 
 /* one table of every plan; texts are message ids */
 struct table_kind {
 	const char *title, *sheet, *intro, *empty;
 	const char *entities[2]; /* links to these lead to the table */
+	size_t map; /* offset in the plan of the items in the rows, or 0 */
 	const struct column *columns;
 	size_t column_count;
+	/* adds to the row of an item, or fills a table that has no map */
+	void (*row)(struct sheet *sheet, const void *item);
 	void (*fill)(struct sheet *sheet);
 };
 
+#define ROWS_OF(collection) .map = offsetof(struct plan, collection)
 #define COLUMNS(list) \
 	.columns = (list), .column_count = sizeof(list) / sizeof(*(list))
 
@@ -50,9 +60,9 @@ struct table_kind {
 #define PER_ACTIVITY N_("per 100 {activity}")
 
 /*
- * A new row. sheet_row fills every column whose key is also a simple key of
- * the object: texts, words, dates, numbers, references by their names. What is
- * worked out, or nested, is then put by its key.
+ * A new row. sheet_row fills every column whose key, or the path that it is
+ * .from, is a simple key of the object: texts, words, dates, numbers,
+ * references by their names. Derived values are then put by their key.
  */
 void sheet_new(struct sheet *sheet, const char *id);
 void sheet_row(struct sheet *sheet, const struct object *object);

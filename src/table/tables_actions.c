@@ -310,16 +310,11 @@ static const struct column gap_columns[] = {
 };
 
 static void
-gaps_fill(struct sheet *sheet)
+gap_row(struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->gaps;
+	const struct gap *gap = item;
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct gap *gap = ITEM(gap, *map, i);
-
-		sheet_row(sheet, &gap->object);
-		put_state(sheet, "state", actions_state(sheet, &gap->actions));
-	}
+	put_state(sheet, "state", actions_state(sheet, &gap->actions));
 }
 
 /* --- investments -------------------------------------------------------- */
@@ -337,7 +332,7 @@ static const struct column investment_columns[] = {
 };
 
 static void
-investments_fill(struct sheet *sheet)
+investment_row(struct sheet *sheet, const void *item)
 {
 	static const enum state_id states[] = {
 		[DECIDED_ASKED] = STATE_asked,
@@ -345,16 +340,10 @@ investments_fill(struct sheet *sheet)
 		[DECIDED_GATED] = STATE_gated,
 		[DECIDED_DECLINED] = STATE_declined,
 	};
-	const struct map *map = &sheet->plan->investments;
+	const struct investment *investment = item;
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct investment *investment = ITEM(investment, *map, i);
-
-		sheet_row(sheet, &investment->object);
-		if (is_set(&investment->decided.at))
-			put_state(sheet, "state",
-				  states[investment->decided.word]);
-	}
+	if (is_set(&investment->decided.at))
+		put_state(sheet, "state", states[investment->decided.word]);
 }
 
 /* --- the tables --------------------------------------------------------- */
@@ -396,14 +385,16 @@ const struct table_kind table_gaps = {
 	.sheet = N_("Gaps"),
 	.empty = N_(
 		"No service gap, weak point or revenue leak is recorded yet."),
+	ROWS_OF(gaps),
 	COLUMNS(gap_columns),
-	.fill = gaps_fill,
+	.row = gap_row,
 };
 
 const struct table_kind table_investments = {
 	.title = N_("Investments"),
 	.sheet = N_("Investments"),
 	.empty = N_("No investment is asked for yet."),
+	ROWS_OF(investments),
 	COLUMNS(investment_columns),
-	.fill = investments_fill,
+	.row = investment_row,
 };

@@ -13,11 +13,12 @@ static const struct column measure_columns[] = {
 	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
 	COLUMN("direction", "Better", COLUMN_WORD, .width = 9),
 	COLUMN("baseline", "Baseline", COLUMN_NUMBER),
-	COLUMN("baseline_date", "Baseline of", COLUMN_DATE),
+	COLUMN("baseline_date", "Baseline of", COLUMN_DATE,
+	       .from = "baseline.date"),
 	COLUMN("latest", "Latest", COLUMN_NUMBER),
 	COLUMN("latest_period", "Latest of", COLUMN_TEXT, .width = 11),
 	COLUMN("target", "Target", COLUMN_NUMBER),
-	COLUMN("target_date", "Target due", COLUMN_DATE),
+	COLUMN("target_date", "Target due", COLUMN_DATE, .from = "target.date"),
 	COLUMN("range", "Range", COLUMN_TEXT, .width = 11),
 	COLUMN("gap", "Gap", COLUMN_NUMBER,
 	       .note = N_("Target less latest reading, in the unit.")),
@@ -219,19 +220,17 @@ put_figures(struct sheet *sheet, const struct measure_view *view)
 }
 
 static void
-measure_row(struct sheet *sheet, const struct measure *measure)
+measure_row(struct sheet *sheet, const void *item)
 {
+	const struct measure *measure = item;
 	const struct measure_view *view =
 		&sheet->view->measures[measure->object.index];
 
-	sheet_row(sheet, &measure->object);
 	put_unit(sheet, view);
 	put_word(sheet, "direction", CHOICE_direction, view->direction);
 	put_word(sheet, "family", CHOICE_family, view->family);
 	put_reading(sheet, "baseline", &measure->baseline.value, measure);
-	put_date(sheet, "baseline_date", measure->baseline.date.date);
 	put_reading(sheet, "target", &measure->target.value, measure);
-	put_date(sheet, "target_date", measure->target.date.date);
 	put_range(sheet, &measure->range);
 	put_latest(sheet, view);
 	put_figures(sheet, view);
@@ -241,15 +240,6 @@ measure_row(struct sheet *sheet, const struct measure *measure)
 		put_text(sheet, "standard", gettext(view->standard->name));
 		put_link(sheet, "standard", TABLE_dictionary);
 	}
-}
-
-static void
-measures_fill(struct sheet *sheet)
-{
-	const struct map *map = &sheet->plan->measures;
-
-	for (uint32_t i = 0; i < map->n; i++)
-		measure_row(sheet, ITEM(measure, *map, i));
 }
 
 /* --- readings ----------------------------------------------------------- */
@@ -394,8 +384,9 @@ const struct table_kind table_measures = {
 	.empty = N_("No measure is defined yet. How do you tell whether the "
 		    "strategy succeeds?"),
 	.entities = {"measure"},
+	ROWS_OF(measures),
 	COLUMNS(measure_columns),
-	.fill = measures_fill,
+	.row = measure_row,
 };
 
 const struct table_kind table_readings = {
