@@ -110,8 +110,8 @@ ref_name(const struct ref_value *ref)
 	return to ? object_name(to) : ref->id;
 }
 
-/* an item by its name and what it is, for a path may lead anywhere; a
- * collection by its title */
+/* an item by name and entity, as a path may lead anywhere; a collection by its
+ * title */
 static void
 path_add(struct buf *buf, const struct path_value *path)
 {
@@ -129,7 +129,7 @@ texts_add(struct buf *buf, const struct texts_value *texts)
 	for (uint32_t i = 0; i < texts->n; i++) {
 		if (!is_set(&texts->items[i].at))
 			continue;
-		/* they may hold commas of their own */
+		/* texts may hold commas */
 		buf_puts(buf, buf->n ? "; " : "");
 		buf_puts(buf, texts->items[i].text);
 	}
@@ -161,7 +161,7 @@ paths_add(struct buf *buf, const struct paths_value *paths)
 			path_add(buf, &paths->items[i]);
 }
 
-/* the values of a key that make a text; what holds keys of its own does not */
+/* values that make a text; objects make none */
 static void
 field_add(struct buf *buf, const void *value, const struct field *field)
 {
@@ -289,7 +289,7 @@ put_field(struct sheet *sheet, const char *key, const void *object,
 	size_t column = (size_t)(cell - sheet->row);
 	const struct field *field;
 
-	/* the object of an absent key is zeroed: it does not know what it is */
+	/* the object of an absent key is zeroed and has no entity */
 	if (!of->slot)
 		return;
 	field = entity_field(object_entity(of), name, strlen(name));
@@ -313,7 +313,7 @@ grow(struct sheet *sheet)
 	sheet->cap = cap;
 }
 
-/* Cells that grew in the arena would leave as much behind as they are. */
+/* copied at the end, as growing in an arena wastes each former block */
 void
 sheet_end(struct sheet *sheet)
 {

@@ -1,4 +1,4 @@
-/* table.c - the tables of a plan: made once, the same for every renderer */
+/* table.c - makes the tables of a plan, the same for every format */
 #include "tables.h"
 
 #include <assert.h>
@@ -87,8 +87,7 @@ column_header(struct buf *buf, const struct column *column)
 	}
 }
 
-/* a unit that names the plan's currency or activity, filled in; what the plan
- * does not tell is left out */
+/* fills currency or activity into a unit; without them it is shorter or none */
 static const char *
 unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 {

@@ -1,4 +1,4 @@
-/* tables.h - how the tables are filled; for the files of this folder alone */
+/* tables.h - filling the tables; for the files of this folder */
 #ifndef CES_RENDER_TABLES_H
 #define CES_RENDER_TABLES_H
 
@@ -47,14 +47,14 @@ struct table_kind {
 		.key = name, .header = N_(text), .list = -1, \
 		.kind = __VA_ARGS__                          \
 	}
-/* the same for what a meeting changes; choice is a choices_id, or -1 */
+/* the same for values changed in the meeting; choice is a choices_id, or -1 */
 #define EDIT(name, text, choice, ...)                              \
 	{                                                          \
 		.key = name, .header = N_(text), .list = (choice), \
 		.edit = true, .kind = __VA_ARGS__                  \
 	}
 
-/* units that the plan fills in; without a currency they say less */
+/* units filled in from the plan, shorter without a currency */
 #define MONEY_UNIT N_("{currency}")
 #define MONEY_A_YEAR N_("{currency} a year")
 #define PER_ACTIVITY N_("per 100 {activity}")
@@ -66,7 +66,7 @@ struct table_kind {
  */
 void sheet_new(struct sheet *sheet, const char *id);
 void sheet_row(struct sheet *sheet, const struct object *object);
-/* no more rows come: they move to the arena */
+/* moves the rows to the arena */
 void sheet_end(struct sheet *sheet);
 
 /* text is borrowed and outlives the table; NULL and "" leave it empty */
@@ -83,7 +83,7 @@ void
 put_word(struct sheet *sheet, const char *key, enum choices_id list, int word);
 /* "✓ Done"; STATE_NONE leaves it empty */
 void put_state(struct sheet *sheet, const char *key, enum state_id state);
-/* leads to a table; table_id, or -1 */
+/* links the cell to a table; -1: to none */
 void put_link(struct sheet *sheet, const char *key, int table);
 /* table_id of the key, or of the entity that the table has; -1: none */
 int table_of_key(const char *key);
@@ -100,8 +100,7 @@ void count_add(struct buf *buf, double count);
 void percent_add(struct buf *buf, double percent);
 void change_add(struct buf *buf, double change); /* "+15%" */
 void money_add(struct buf *buf, const struct plan *plan, double amount);
-/* "Phone 46%, Live chat 30%": add writes a figure; largest first, or as written
- */
+/* "Phone 46%, Live chat 30%", sorted with the largest first */
 void put_shares(struct sheet *sheet, const char *key,
 		const struct shares_value *shares,
 		void (*add)(struct buf *buf, double number), bool sorted);
@@ -110,19 +109,19 @@ void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 void week_add(struct buf *buf, const char *text); /* days translated */
 
 /*
- * An empty buffer for each item of the map, to gather what others say of it in
- * one walk over those others; each is then handed to put_buf.
+ * An empty buffer for each item of the map, to gather names from other items in
+ * one pass over them; each buffer then goes to put_buf().
  */
 struct buf *buffers(struct sheet *sheet, const struct map *map);
 
-/* how far the actions that serve an item are */
+/* the common state of the actions that serve an item */
 enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions);
 
 /* short translated name of a top-level key; the key itself if unknown */
 const char *section_label(const char *key);
 
-/* a sort by rank, then by date (none last), then as written */
+/* sorted by rank, then by date (none last), then as written */
 struct order {
 	int rank;
 	struct date date;

@@ -1,4 +1,4 @@
-/* tables_actions.c - what is done and decided, and the money in it */
+/* tables_actions.c - actions, decisions, gaps and the business case */
 #include "tables.h"
 
 #include <libintl.h>
@@ -55,7 +55,7 @@ action_state(const struct sheet *sheet, const struct action *action)
 	return STATE_on_track;
 }
 
-/* what is done is done to 100 %, what has not begun to 0 */
+/* told, or 100 of a done action and 0 of one not started */
 static double
 action_percent(const struct action *action)
 {

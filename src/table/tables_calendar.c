@@ -1,4 +1,4 @@
-/* tables_calendar.c - what drives volume, when, and what it takes */
+/* tables_calendar.c - events, demand by month, and staffing */
 #include "tables.h"
 
 #include <libintl.h>
@@ -77,7 +77,7 @@ static const struct column demand_columns[] = {
 	COLUMN("events", "Events", COLUMN_TEXT, .width = 50),
 };
 
-/* does the run touch the month, in any year */
+/* does the period touch the month, in any year */
 static bool
 in_month(struct date first, struct date last, int month)
 {

@@ -1,4 +1,4 @@
-/* tables_channels.c - how and when customers can make contact */
+/* tables_channels.c - contact channels, hours and coverage */
 #include "tables.h"
 
 #include <libintl.h>

@@ -1,4 +1,4 @@
-/* tables_customers.c - who the customers are, and who is served how */
+/* tables_customers.c - segments and service tiers */
 #include "tables.h"
 
 /* --- segments ----------------------------------------------------------- */

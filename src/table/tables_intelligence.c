@@ -1,4 +1,4 @@
-/* tables_intelligence.c - what contacts taught, and who used it */
+/* tables_intelligence.c - insights from contacts */
 #include "tables.h"
 
 static const struct column columns[] = {

@@ -1,4 +1,4 @@
-/* tables_map.c - the customer's way, and the systems of the front line */
+/* tables_map.c - contact map, front-line observations, technology roadmap */
 #include "tables.h"
 
 /* --- the contact map ---------------------------------------------------- */
@@ -53,7 +53,7 @@ touchpoint_row(struct sheet *sheet, const void *item)
 			  actions_state(sheet, &touchpoint->actions));
 }
 
-/* --- what was watched at the front line --------------------------------- */
+/* --- observations at the front line -------------------------------------- */
 
 static const struct column technology_columns[] = {
 	COLUMN("task", "Task", COLUMN_TEXT, .width = 32),

@@ -1,4 +1,4 @@
-/* tables_measures.c - measures, their readings, and what they mean */
+/* tables_measures.c - measures, readings, and the dictionary */
 #include "tables.h"
 
 #include <libintl.h>
@@ -97,7 +97,7 @@ put_unit(struct sheet *sheet, const struct measure_view *view)
 		put_word(sheet, "unit", CHOICE_measure_unit, view->unit);
 }
 
-/* in the measure's unit; what does not fit it stays as it was written */
+/* in the measure's unit; a value that can't be converted stays as written */
 static void
 put_reading(struct sheet *sheet, const char *key,
 	    const struct reading_value *value, const struct measure *measure)
@@ -157,7 +157,7 @@ put_latest(struct sheet *sheet, const struct measure_view *view)
 	put_value(sheet, "n", &view->latest->n);
 }
 
-/* is it asked of some, or counted of all */
+/* is it measured on a sample, so that it has a margin */
 static bool
 is_sampled(const struct measure *measure, const struct standard *standard)
 {

@@ -1,4 +1,4 @@
-/* tables_reasons.c - why customers make contact, and what becomes of it */
+/* tables_reasons.c - contact reasons */
 #include "tables.h"
 
 static const struct column reason_columns[] = {
