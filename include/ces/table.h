@@ -6,6 +6,9 @@
 #include "ces/review.h"
 #include "ces/state.h"
 
+struct expr_scope;
+struct live;
+
 /*
  * A sheet of the workbook, a section of the Markdown, an array of the JSON:
  * all are made from the same tables, so they can't disagree.
@@ -47,6 +50,10 @@ struct column {
 	bool people;	  /* the plan's people are offered */
 	int list;	  /* choices_id of the words offered; -1 none */
 	const char *hint; /* message id shown at entry, or NULL */
+	/* formula of the cells (expr.h), or a function that picks that of a
+	 * row: NULL of a constant */
+	const char *live;
+	const char *(*live_of)(const struct expr_scope *scope, size_t row);
 };
 
 /* an empty cell has text NULL and number NAN and no date */
@@ -73,6 +80,11 @@ enum table_option {
 	GANTT = 8   /* a Gantt chart stands beside the table */
 };
 
+struct row_id {
+	const char *id;
+	size_t row;
+};
+
 struct table {
 	enum table_id id;
 	unsigned options;
@@ -83,9 +95,12 @@ struct table {
 	const char *empty; /* translated: shown when there are no rows */
 	const struct column *columns;
 	size_t column_count;
-	struct cell *cells; /* rows x columns */
-	const char **ids;   /* of each row's item, or NULL */
+	struct cell *cells;	       /* rows x columns */
+	const char **ids;	       /* of each row's item, or NULL */
+	const struct object **objects; /* of each row, or NULL */
+	struct row_id *by_id;	       /* sorted */
 	size_t rows;
+	struct live *live;  /* its formulas, once tables_enliven was called */
 	struct arena arena; /* of the cells, their texts, and the ids */
 };
 
@@ -109,6 +124,12 @@ int table_column(const struct table *table, const char *key);
 /* the cell of a row in the column of a key, which the table must have */
 const struct cell *
 table_at(const struct table *table, size_t row, const char *key);
+/* the rows with that id, as numbers for table_by_id; and the first of them, or
+ * rows where there is none */
+size_t
+table_find_rows(const struct table *table, const char *id, size_t *first);
+size_t table_by_id(const struct table *table, size_t i);
+size_t table_find_row(const struct table *table, const char *id);
 
 /* header with its unit: "Cost, GBP a year" */
 void column_header(struct buf *buf, const struct column *column);

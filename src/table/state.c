@@ -3,23 +3,25 @@
 
 #include <libintl.h>
 #include <stddef.h>
+#include <string.h>
 
 static const struct {
-	const char *mark, *pattern, *meaning;
+	const char *key, *mark, *pattern, *meaning;
 	enum state_id example;
 } symbols[SYMBOL_COUNT] = {
-	[SYMBOL_NONE] = {"", "", "", STATE_NONE},
+	[SYMBOL_NONE] = {"", "", "", "", STATE_NONE},
 #define SYMBOL(key, mark, color, example, meaning) \
-	[SYMBOL_##key] = {mark, mark "*", meaning, STATE_##example},
+	[SYMBOL_##key] = {#key, mark, mark "*", meaning, STATE_##example},
 #include "ces/states.def"
 };
 
 static const struct {
+	const char *key;
 	enum symbol_id symbol;
 	const char *text;
 } states[STATE_COUNT] = {
-	[STATE_NONE] = {SYMBOL_NONE, NULL},
-#define STATE(key, symbol, text) [STATE_##key] = {SYMBOL_##symbol, text},
+	[STATE_NONE] = {"", SYMBOL_NONE, NULL},
+#define STATE(key, symbol, text) [STATE_##key] = {#key, SYMBOL_##symbol, text},
 #include "ces/states.def"
 };
 
@@ -57,4 +59,22 @@ const char *
 state_text(enum state_id state)
 {
 	return state ? gettext(states[state].text) : NULL;
+}
+
+enum state_id
+state_find(const char *key)
+{
+	for (int i = 1; i < STATE_COUNT; i++)
+		if (!strcmp(states[i].key, key))
+			return (enum state_id)i;
+	return STATE_NONE;
+}
+
+enum symbol_id
+symbol_find(const char *key)
+{
+	for (int i = 1; i < SYMBOL_COUNT; i++)
+		if (!strcmp(symbols[i].key, key))
+			return (enum symbol_id)i;
+	return SYMBOL_NONE;
 }

@@ -3,6 +3,9 @@
 
 #include <libintl.h>
 #include <math.h>
+#include <string.h>
+
+#include "ces/expr.h"
 
 /* --- actions ------------------------------------------------------------ */
 
@@ -19,8 +22,17 @@ static const struct column action_columns[] = {
 	     .hint = N_("How far it is: choose from the list.")),
 	EDIT("percent", "Done", -1, COLUMN_PERCENT, .bars = BARS_WHOLE,
 	     .hint = N_("How much of it is done, 0% to 100%.")),
-	COLUMN("state", "State", COLUMN_STATUS),
-	COLUMN("overdue", "Overdue", COLUMN_COUNT, .unit = N_("days")),
+	COLUMN("state", "State", COLUMN_STATUS,
+	       .live = "IF({status}=@action_status.done,#done,"
+		       "IF({status}=@action_status.cancelled,#cancelled,"
+		       "IF({status}='','',"
+		       "IF(AND({due}<>'',{due}<as_of),#overdue,"
+		       "IF({owner}='',#no_owner,"
+		       "IF({due}='',#no_date,#on_track))))))"),
+	COLUMN("overdue", "Overdue", COLUMN_COUNT, .unit = N_("days"),
+	       .live = "IF({status}=@action_status.done,'',"
+		       "IF({status}=@action_status.cancelled,'',"
+		       "IF(AND({due}<>'',{due}<as_of),as_of-{due},'')))"),
 	COLUMN("worth", "Worth", COLUMN_MONEY, .unit = MONEY_A_YEAR,
 	       .total = true,
 	       .note = N_("Expected effect of the action, once it is done.")),
@@ -102,7 +114,11 @@ actions_fill(struct sheet *sheet)
 
 static const struct column decision_columns[] = {
 	COLUMN("statement", "Decision", COLUMN_TEXT, .width = 44),
-	COLUMN("state", "State", COLUMN_STATUS),
+	COLUMN("state", "State", COLUMN_STATUS,
+	       .live = "IF({outcome}=@outcome.approved,#approved,"
+		       "IF({outcome}=@outcome.rejected,#rejected,"
+		       "IF({outcome}=@outcome.deferred,#deferred,"
+		       "IF(AND({due}<>'',{due}<as_of),#overdue,#asked))))"),
 	COLUMN("asked_of", "Asked of", COLUMN_TEXT, .width = 18),
 	COLUMN("due", "Decide by", COLUMN_DATE),
 	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
@@ -237,10 +253,61 @@ decisions_fill(struct sheet *sheet)
 
 /* --- the business case -------------------------------------------------- */
 
+/* the sums over the sheets, by the item's id; a table without rows has none */
+static const struct {
+	const char *id;
+	enum table_id table;
+	const char *formula;
+} sums[] = {
+	{"saving", TABLE_contact_reasons, "SUM([contact_reasons.saving])"},
+	{"revenue", TABLE_contact_reasons, "SUM([contact_reasons.revenue])"},
+	{"at_risk", TABLE_gaps, "SUM([gaps.value_at_risk])"},
+	{"worth", TABLE_actions,
+	 "SUM([actions.worth])-SUMIF([actions.status],@action_status.done,"
+	 "[actions.worth])-SUMIF([actions.status],@action_status.cancelled,"
+	 "[actions.worth])"},
+	{"invested", TABLE_investments,
+	 "SUMIF([investments.state],^done*,[investments.amount])"},
+	{"asked", TABLE_investments,
+	 "SUMIF([investments.state],^asked*,[investments.amount])"},
+	{"spent", TABLE_business_case,
+	 "SUM([amount:invested])+SUM([amount:asked])"},
+	{"net", TABLE_business_case,
+	 "SUM([amount:saving])-SUM([amount:spent])"},
+	{"decisions_asked", TABLE_decisions,
+	 "SUMIF([decisions.state],^asked*,[decisions.amount])+"
+	 "SUMIF([decisions.state],^bad*,[decisions.amount])"},
+};
+
+static const char *
+formula_amount(const struct expr_scope *scope, size_t row)
+{
+	const char *id = scope->table->ids[row];
+	size_t amount = (size_t)table_column(scope->table, "amount");
+
+	if (isnan(table_cell(scope->table, row, amount)->number))
+		return NULL;
+	for (size_t i = 0; i < sizeof(sums) / sizeof(*sums); i++)
+		if (!strcmp(sums[i].id, id) &&
+		    tables_get(scope->tables, sums[i].table)->rows)
+			return sums[i].formula;
+	return NULL;
+}
+
+static const char *
+formula_months(const struct expr_scope *scope, size_t row)
+{
+	return !strcmp(scope->table->ids[row], "payback")
+		       ? "IF(SUM([amount:saving])>0,SUM([amount:spent])/"
+			 "[amount:saving]*12,'')"
+		       : NULL;
+}
+
 static const struct column case_columns[] = {
 	COLUMN("name", "Item", COLUMN_TEXT, .width = 34),
-	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT),
-	COLUMN("months", "Months", COLUMN_NUMBER),
+	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
+	       .live_of = formula_amount),
+	COLUMN("months", "Months", COLUMN_NUMBER, .live_of = formula_months),
 	COLUMN("basis", "How it is worked out", COLUMN_TEXT, .width = 60),
 };
 
@@ -288,7 +355,7 @@ case_fill(struct sheet *sheet)
 	for (size_t i = 0; i < n; i++)
 		known |= items[i].amount > 0 || items[i].amount < 0;
 	for (size_t i = 0; i < n && known; i++) {
-		sheet_new(sheet, items[i].id);
+		sheet_new(sheet, items[i].id, NULL);
 		put_text(sheet, "name", gettext(items[i].name));
 		put_number(sheet, "amount", items[i].amount);
 		put_text(sheet, "basis", gettext(items[i].basis));

@@ -132,7 +132,7 @@ demand_fill(struct sheet *sheet)
 	const struct int_map_value *index = &sheet->plan->demand.month_index;
 
 	for (int month = 1; is_set(&index->at) && month <= 12; month++) {
-		sheet_new(sheet, NULL);
+		sheet_new(sheet, NULL, NULL);
 		put_text(sheet, "month", month_name(month));
 		for (uint32_t i = 0; i < index->n; i++)
 			if (index->items[i].key == month)
@@ -188,7 +188,7 @@ staffing_busiest(struct sheet *sheet, const struct staffing_view *view)
 	};
 
 	for (size_t i = 0; i < sizeof(items) / sizeof(*items); i++) {
-		sheet_new(sheet, items[i].id);
+		sheet_new(sheet, items[i].id, NULL);
 		put_text(sheet, "name", gettext(items[i].name));
 		put_number(sheet, "value", items[i].value);
 		if (items[i].unit && *items[i].unit)
@@ -212,7 +212,7 @@ staffing_deferrable(struct sheet *sheet)
 		message_fill(&name, gettext("Agents a day, {channel}"),
 			     ARGS(TEXT_ARG("channel",
 					   object_name(channels->items[i]))));
-		sheet_new(sheet, NULL);
+		sheet_new(sheet, NULL, NULL);
 		put_buf(sheet, "name", &name);
 		put_number(sheet, "value", round(agents * 10) / 10);
 		put_text(sheet, "basis",

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ces/finding.h"
+#include "xlsx/expr/formula.h"
 #include "ces/message.h"
 #include "ces/yield.h"
 #include "xlsx/verify/verify.h"
@@ -182,14 +183,10 @@ write_above(struct work *work)
 }
 
 static void
-write_tab(struct work *work, size_t i)
+write_tabs(struct work *work)
 {
-	struct arena *whole = work->arena;
-
-	work->arena = &work->tables->items[i].arena;
-	tab_write(work, &work->tabs[i]);
-	table_release(&work->tables->items[i]);
-	work->arena = whole;
+	for (size_t i = 0; i < work->tables->n; i++)
+		tab_write(work, &work->tabs[i]);
 }
 
 static int
@@ -199,6 +196,7 @@ write_book(const char *path, const char *folder, const struct review *review)
 	struct tables tables;
 	struct work work = {
 		.arena = &arena, .review = review, .tables = &tables};
+	struct expr_scope scope;
 	int error;
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */
@@ -207,12 +205,13 @@ write_book(const char *path, const char *folder, const struct review *review)
 	if (!*gettext(""))
 		setlocale(LC_MESSAGES, "C");
 	tables_make(&tables, review);
+	scope = work_scope(&work, NULL);
+	tables_enliven(&scope);
 	open_book(&work, path, folder);
 	expect_cells(&work);
 	add_pages(&work);
 	write_above(&work);
-	for (size_t i = 0; i < tables.n; i++)
-		write_tab(&work, i);
+	write_tabs(&work);
 	lists_write(&work);
 	origin_write(&work);
 	tables_release(&tables);
