@@ -145,10 +145,10 @@ words_add(struct buf *buf, const struct words_value *words,
 				 plain_word(list->words[words->items[i].word]));
 }
 
-static void
+void
 refs_add(struct buf *buf, const struct refs_value *refs)
 {
-	for (uint32_t i = 0; i < refs->n; i++)
+	for (uint32_t i = 0; is_set(&refs->at) && i < refs->n; i++)
 		if (is_set(&refs->items[i].at))
 			name_add(buf, ref_name(&refs->items[i]));
 }

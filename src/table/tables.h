@@ -101,6 +101,7 @@ void put_field(struct sheet *sheet, const char *key, const void *object,
 
 /* pieces of text; name_add puts ", " between */
 void name_add(struct buf *buf, const char *name);
+void refs_add(struct buf *buf, const struct refs_value *refs);
 void count_add(struct buf *buf, double count);
 void percent_add(struct buf *buf, double percent);
 void change_add(struct buf *buf, double change); /* "+15%" */
@@ -112,6 +113,9 @@ void put_shares(struct sheet *sheet, const char *key,
 /* "80% within 30s" */
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 void week_add(struct buf *buf, const char *text); /* days translated */
+/* "09:00-12:00,13:00-17:00", or the word for a day without any */
+void
+spans_add(struct buf *buf, const struct day_hours *day, const char *closed);
 
 /*
  * An empty buffer for each item of the map, to gather names from other items in

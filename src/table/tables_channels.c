@@ -219,19 +219,6 @@ gather_users(struct sheet *sheet)
 }
 
 static void
-spans_add(struct buf *buf, const struct day_hours *day)
-{
-	for (uint32_t i = 0; i < day->n; i++) {
-		unsigned start = day->spans[i].start, end = day->spans[i].end;
-
-		buf_printf(buf, "%s%02u:%02u-%02u:%02u", i ? "," : "",
-			   start / 60, start % 60, end / 60, end % 60);
-	}
-	if (!day->n)
-		buf_puts(buf, gettext("closed"));
-}
-
-static void
 closure_add(struct buf *buf, const struct closure *closure)
 {
 	if (!is_set(&closure->hours.at))
@@ -246,7 +233,7 @@ closure_add(struct buf *buf, const struct closure *closure)
 		date_write(buf, closure->to.date);
 	}
 	buf_puts(buf, ": ");
-	spans_add(buf, &closure->hours.day);
+	spans_add(buf, &closure->hours.day, gettext("closed"));
 	if (is_set(&closure->reason.at))
 		buf_printf(buf, " (%s)", closure->reason.text);
 }

@@ -127,25 +127,13 @@ put_range(struct sheet *sheet, const struct limits *range)
 }
 
 static void
-scope_add(struct buf *buf, const struct refs_value *refs)
-{
-	for (uint32_t i = 0; is_set(&refs->at) && i < refs->n; i++) {
-		const struct ref_value *ref = &refs->items[i];
-		const struct object *to = ref_target(ref);
-
-		if (is_set(&ref->at))
-			name_add(buf, to ? object_name(to) : ref->id);
-	}
-}
-
-static void
 put_scope(struct sheet *sheet, const struct scope *scope)
 {
 	struct buf buf = {0};
 
-	scope_add(&buf, &scope->channels);
-	scope_add(&buf, &scope->segments);
-	scope_add(&buf, &scope->reasons);
+	refs_add(&buf, &scope->channels);
+	refs_add(&buf, &scope->segments);
+	refs_add(&buf, &scope->reasons);
 	put_buf(sheet, "scope", &buf);
 }
 
