@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "ces/utf8.h"
-#include "load/topics.h"
 #include "load/values.h"
 
 /* in the units that spreadsheets count: UTF-16 */
@@ -35,7 +34,7 @@ load_length(struct loader *loader, const struct place *place,
 	n = utf8_utf16_units(event->text, event->n);
 	if (n <= most)
 		return;
-	loader_find(loader, &topic_too_long, token_span(event), place,
+	loader_find(loader, TOPIC_document_too_long, token_span(event), place,
 		    name ? N_("this name has {n} characters, and {most} is the "
 			      "most that a spreadsheet's lists can hold; "
 			      "shorten it")
@@ -78,7 +77,7 @@ load_lengths(struct loader *loader, const struct place *place,
 		return;
 	all = units_together(texts);
 	if (all > MOST_OF_CELL)
-		loader_find(loader, &topic_too_long,
+		loader_find(loader, TOPIC_document_too_long,
 			    (struct span){texts->at.start, texts->at.end},
 			    place,
 			    N_("these texts have {n} characters together, and "

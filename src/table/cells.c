@@ -207,8 +207,9 @@ field_text(struct sheet *sheet, const void *value, const struct field *field)
 	switch (field->kind) {
 	case KIND_TEXT:
 	case KIND_CODE:
-	case KIND_ZONE:
 		return ((const struct text_value *)value)->text;
+	case KIND_ZONE:
+		return ((const struct zone_value *)value)->text;
 	case KIND_LOOKUP:
 		return ((const struct lookup_value *)value)->text;
 	case KIND_FLAG:

@@ -81,14 +81,14 @@ figure_expr(const struct expr_scope *scope, size_t i)
 		.name = "within",
 		.expr = expr_text(scope->arena,
 				  within_criterion(scope->arena))};
-	struct expr_scope own = {.arena = scope->arena,
-			    .tables = scope->tables,
-			    .review = scope->review,
-			    .table = tables_get(scope->tables,
-						 figures[i].table),
-			    .row = NO_ROW,
-			    .bindings = &within,
-			    .n = 1};
+	struct expr_scope own = {
+		.arena = scope->arena,
+		.tables = scope->tables,
+		.review = scope->review,
+		.table = tables_get(scope->tables, figures[i].table),
+		.row = NO_ROW,
+		.bindings = &within,
+		.n = 1};
 
 	return own.table->rows ? expr_parse(&own, figures[i].template)
 			       : expr_number(scope->arena, 0);
@@ -96,12 +96,12 @@ figure_expr(const struct expr_scope *scope, size_t i)
 
 /* --- macros --------------------------------------------------------------- */
 
-#define MONTH_NAMES                                                      \
-	"CHOOSE(MONTH($1),'January','February','March','April','May',"   \
-	"'June','July','August','September','October','November',"       \
+#define MONTH_NAMES                                                    \
+	"CHOOSE(MONTH($1),'January','February','March','April','May'," \
+	"'June','July','August','September','October','November',"     \
 	"'December')"
-#define SHORT_MONTHS                                                     \
-	"CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul',"    \
+#define SHORT_MONTHS                                                  \
+	"CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul'," \
 	"'Aug','Sep','Oct','Nov','Dec')"
 
 /* "£", or the code and a space */
@@ -114,8 +114,7 @@ currency_sign(const struct expr_scope *scope)
 	if (!is_set(&currency->at))
 		return "";
 	sign = money_sign(currency->text);
-	return sign ? sign
-		    : arena_format(scope->arena, "%s ", currency->text);
+	return sign ? sign : arena_format(scope->arena, "%s ", currency->text);
 }
 
 static const char *
@@ -207,9 +206,9 @@ static const struct {
 	const char *name;
 	const struct expr *(*expand)(const struct expr_scope *scope);
 } macros[] = {
-	{"WORDS", words},	  {"CAPITAL_WORDS", capital_words},
-	{"MONEY", money},	  {"AMOUNT", amount},
-	{"LONG_DAY", long_day},	  {"SHORT_DAY", short_day},
+	{"WORDS", words},	{"CAPITAL_WORDS", capital_words},
+	{"MONEY", money},	{"AMOUNT", amount},
+	{"LONG_DAY", long_day}, {"SHORT_DAY", short_day},
 };
 
 const struct expr *

@@ -75,16 +75,18 @@ put_place(struct sheet *sheet, const char *path)
 static void
 finding_row(struct sheet *sheet, const struct finding *finding)
 {
-	struct buf message = {0};
+	struct buf message = {0}, why = {0}, fix = {0};
 
 	sheet_new(sheet, finding->topic->name, NULL);
 	finding_text(&message, finding);
+	topic_text(&why, finding->topic->why);
+	topic_text(&fix, finding->topic->fix);
 	put_buf(sheet, "message", &message);
 	put_state(sheet, "severity", severity_state(finding->severity));
 	put_place(sheet, finding->path);
 	put_text(sheet, "rule", finding->topic->name);
-	put_text(sheet, "why", gettext(finding->topic->why));
-	put_text(sheet, "fix", gettext(finding->topic->fix));
+	put_buf(sheet, "why", &why);
+	put_buf(sheet, "fix", &fix);
 	put_flag(sheet, "in_hand", finding->in_hand);
 	put_flag(sheet, "waived", finding->waived);
 	put_text(sheet, "waiver_reason", finding->waiver_reason);

@@ -67,11 +67,9 @@ struct book_options {
 };
 
 struct book *book_open(const struct book_options *options);
-/* how many cells there will be at least */
-void book_expect(size_t cells);
 /*
- * Writes it all; 0, or the system's or our error number. Pages and styles are
- * the book's, and nothing of it is freed: the process ends with it.
+ * Writes it all and frees it; 0, or the system's or our error number. Pages
+ * and styles are the book's.
  */
 int book_close(struct book *book);
 enum { BOOK_INVALID = 1000 }; /* no error of the system's */

@@ -49,8 +49,10 @@ col(int column)
 /* keeps the first error */
 void book_check(struct book *book, lxw_error error);
 
-/* memory.c: has it run out; and will there be enough for the end */
-void book_check_memory(struct book *book);
-void book_ensure_room(struct book *book);
+/* as the library keeps it, or NULL */
+const lxw_cell *page_cell(const struct page *page, uint32_t row, int column);
+
+/* The library keeps quiet of a copy that it had no memory for. */
+void book_check_copy(struct book *book, const void *copy);
 
 #endif

@@ -246,6 +246,8 @@ page_table(struct page *page, const char *name, struct area area,
 				       col(area.first_column),
 				       area.last_row + (total_word ? 1 : 0),
 				       col(area.last_column), &options));
+	for (int i = area.first_column; i <= area.last_column; i++)
+		book_check_copy(page->book, page_cell(page, area.first_row, i));
 	if (total_word)
 		write_totals(page, area, columns, total_word);
 	free(all);
