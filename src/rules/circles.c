@@ -87,8 +87,8 @@ static const struct kind_of_circle kinds[] = {
 	 N_("these contact reasons are each other's parents: {circle}; take "
 	    "out the `parent` of the one that is on top")},
 	{offsetof(struct plan, measures), measure_edge,
-	 N_("these measures counter each other in a circle: {circle}; take "
-	    "out the `counter_measure` of the one that is the goal")},
+	 N_("these measures counter each other in a circle: {circle}; take out "
+	    "the `counter_measure` of the one that is the goal")},
 	{offsetof(struct plan, channels), route_edge,
 	 N_("no route here ends with a person: {circle}; let one lead to a "
 	    "channel where a person answers")},

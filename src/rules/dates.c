@@ -97,9 +97,8 @@ check_target(struct rule_run *run, const struct measure *measure)
 	if (!comes_before(to, from))
 		return;
 	rule_find(run, &measure->target.object, "date",
-		  N_("the target of '{name}' is for {last}, before "
-		     "its baseline of {first}; give the target a "
-		     "later date"),
+		  N_("the target of '{name}' is for {last}, before its "
+		     "baseline of {first}; give the target a later date"),
 		  ARGS(NAME_ARG("name", measure), DATE_ARG("first", from->date),
 		       DATE_ARG("last", to->date)));
 	rule_relate(run, &measure->baseline.object, "date",
@@ -157,8 +156,8 @@ report_overlap(struct rule_run *run, const struct stretch *a,
 	const struct stretch *first = swap ? b : a, *second = swap ? a : b;
 
 	rule_find(run, &second->closure->object, second->key,
-		  N_("on {day} two exceptions of '{name}' hold, with "
-		     "different hours; let each day have one"),
+		  N_("on {day} two exceptions of '{name}' hold, with different "
+		     "hours; let each day have one"),
 		  ARGS(DATE_ARG("day", b->first),
 		       TEXT_ARG("name",
 				object_name(second->closure->object.up))));

@@ -27,9 +27,7 @@ static bool
 shares_sum(const struct shares_value *shares, double *sum)
 {
 	*sum = 0;
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct share *share = &shares->items[i];
-
+	FOR_VALUES (share, share, *shares) {
 		if (!is_set(&share->value.at) || share->value.fraction ||
 		    share->ref.at.state == BROKEN)
 			return false;
@@ -157,12 +155,12 @@ check_channel(struct rule_run *run, const struct channel *channel, bool split)
 	if (fabs(sum - told) <= told * slack / 100 + 1e-9 ||
 	    (!split && sum < told))
 		return;
-	rule_find(run, &channel->object, "contacts_per_year",
-		  N_("'{name}' has {told} contacts a year here, and "
-		     "{sum} in the contact reasons; they are to "
-		     "differ by {slack} at most"),
-		  ARGS(NAME_ARG("name", channel), COUNT_ARG("told", told),
-		       COUNT_ARG("sum", sum), PERCENT_ARG("slack", slack)));
+	rule_find(
+		run, &channel->object, "contacts_per_year",
+		N_("'{name}' has {told} contacts a year here, and {sum} in the "
+		   "contact reasons; they are to differ by {slack} at most"),
+		ARGS(NAME_ARG("name", channel), COUNT_ARG("told", told),
+		     COUNT_ARG("sum", sum), PERCENT_ARG("slack", slack)));
 	rule_relate(run, &run->plan->object, "contact_reasons",
 		    N_("the volumes of the reasons"));
 }

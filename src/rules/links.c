@@ -14,13 +14,12 @@ report_second(struct rule_run *run, const struct tier *tier, uint32_t item,
 	const struct ref_value *ref = &tier->segments.items[item];
 	const struct tier *other = first->tier;
 
-	rule_find_at(
-		run, &tier->object, &ref->at,
-		rule_item_path(run, &tier->object, "segments", item),
-		N_("'{segment}' is in two tiers, '{first}' and '{second}'; "
-		   "take it out of one"),
-		ARGS(TEXT_ARG("segment", ref->id), NAME_ARG("first", other),
-		     NAME_ARG("second", tier)));
+	rule_find_at(run, &tier->object, &ref->at,
+		     rule_item_path(run, &tier->object, "segments", item),
+		     N_("'{segment}' is in two tiers, '{first}' and "
+			"'{second}'; take it out of one"),
+		     ARGS(TEXT_ARG("segment", ref->id),
+			  NAME_ARG("first", other), NAME_ARG("second", tier)));
 	rule_relate_at(
 		run, &other->segments.items[first->item].at,
 		rule_item_path(run, &other->object, "segments", first->item),
@@ -106,9 +105,8 @@ check_document_contact_center(struct rule_run *run)
 		return;
 	if (!first) {
 		rule_find(run, &run->plan->object, "units",
-			  N_("no unit is marked as the contact "
-			     "center; add `contact_center: true` to "
-			     "the one that is"),
+			  N_("no unit is marked as the contact center; add "
+			     "`contact_center: true` to the one that is"),
 			  NO_ARGS);
 		rule_paste(run, units->items[0], "contact_center");
 		return;

@@ -84,16 +84,15 @@ check_unit_word(struct rule_run *run, const struct measure *measure)
 {
 	const struct standard *standard = measure_standard(measure);
 
-	rule_find(
-		run, &measure->object, "unit",
-		standard->units & (standard->units - 1)
-			? N_("'{standard}' is not measured in '{unit}'; use "
-			     "one of these: {units}")
-			: N_("'{standard}' is not measured in '{unit}' but in "
-			     "'{units}'; leave the key out"),
-		ARGS(TEXT_ARG("standard", standard->word),
-		     TEXT_ARG("unit", unit_word(measure->unit.word)),
-		     TEXT_ARG("units", allowed_units(run, standard->units))));
+	rule_find(run, &measure->object, "unit",
+		  standard->units & (standard->units - 1)
+			  ? N_("'{standard}' is not measured in '{unit}'; use "
+			       "one of these: {units}")
+			  : N_("'{standard}' is not measured in '{unit}' but "
+			       "in '{units}'; leave the key out"),
+		  ARGS(TEXT_ARG("standard", standard->word),
+		       TEXT_ARG("unit", unit_word(measure->unit.word)),
+		       TEXT_ARG("units", allowed_units(run, standard->units))));
 	rule_relate(run, &measure->object, "standard", N_("its definition"));
 }
 
@@ -196,8 +195,8 @@ check_range_order(struct rule_run *run, const struct measure *measure)
 	if (!(low > high))
 		return;
 	rule_find(run, &measure->range.object, "max",
-		  N_("the range of '{name}' ends at {high}, below "
-		     "its start of {low}; swap the two"),
+		  N_("the range of '{name}' ends at {high}, below its start of "
+		     "{low}; swap the two"),
 		  ARGS(NAME_ARG("name", measure), NUMBER_ARG("low", low),
 		       NUMBER_ARG("high", high)));
 	rule_relate(run, &measure->range.object, "min", N_("it starts here"));
@@ -244,19 +243,18 @@ check_document_target_direction(struct rule_run *run,
 	      : direction == DIRECTION_LOWER ? to > from
 					     : false))
 		return;
-	rule_find(
-		run, &measure->target.object, "value",
-		direction == DIRECTION_HIGHER
-			? N_("'{name}' is better when it is higher, and its "
-			     "target of {to} is below the baseline of {from}; "
-			     "swap them, or say `role: floor` where it is to "
-			     "be held")
-			: N_("'{name}' is better when it is lower, and its "
-			     "target of {to} is above the baseline of {from}; "
-			     "swap them, or say `role: floor` where it is to "
-			     "be held"),
-		ARGS(NAME_ARG("name", measure), NUMBER_ARG("from", from),
-		     NUMBER_ARG("to", to)));
+	rule_find(run, &measure->target.object, "value",
+		  direction == DIRECTION_HIGHER
+			  ? N_("'{name}' is better when it is higher, and its "
+			       "target of {to} is below the baseline of "
+			       "{from}; swap them, or say `role: floor` where "
+			       "it is to be held")
+			  : N_("'{name}' is better when it is lower, and its "
+			       "target of {to} is above the baseline of "
+			       "{from}; swap them, or say `role: floor` where "
+			       "it is to be held"),
+		  ARGS(NAME_ARG("name", measure), NUMBER_ARG("from", from),
+		       NUMBER_ARG("to", to)));
 	rule_relate(run, &measure->baseline.object, "value",
 		    N_("the baseline"));
 }
@@ -288,8 +286,8 @@ check_document_direction(struct rule_run *run, const struct measure *measure)
 	check_word(run, measure, "direction", &measure->direction,
 		   standard->direction, CHOICE_direction,
 		   N_("the direction '{written}' contradicts '{standard}', "
-		      "which is '{fixed}'; leave the key out, or measure it "
-		      "as `standard: custom`"));
+		      "which is '{fixed}'; leave the key out, or measure it as "
+		      "`standard: custom`"));
 	check_word(run, measure, "family", &measure->family, standard->family,
 		   CHOICE_family,
 		   N_("the family '{written}' contradicts '{standard}', which "

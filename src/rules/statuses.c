@@ -20,8 +20,8 @@ check_done(struct rule_run *run, const struct action *action)
 	    !is_missing(&action->completed.at))
 		return;
 	rule_find(run, &action->object, "completed",
-		  N_("'{name}' is done, but the plan doesn't say "
-		     "since when; add `completed` with the date"),
+		  N_("'{name}' is done, but the plan doesn't say since when; "
+		     "add `completed` with the date"),
 		  ARGS(NAME_ARG("name", action)));
 	rule_paste(run, &action->object, "completed");
 }
@@ -50,9 +50,8 @@ check_percent(struct rule_run *run, const struct action *action)
 	     !is_word(&action->status, ACTION_IN_PROGRESS)))
 		return;
 	rule_find(run, &action->object, "percent",
-		  N_("'{name}' is at 100%, but its status is not "
-		     "done; set the status to done, or lower the "
-		     "percent"),
+		  N_("'{name}' is at 100%, but its status is not done; set the "
+		     "status to done, or lower the percent"),
 		  ARGS(NAME_ARG("name", action)));
 	rule_relate(run, &action->object, "status", N_("its status"));
 }

@@ -57,8 +57,8 @@ tiers_known(const struct map *tiers)
 	FOR_EACH (tier, *tiers) {
 		if (!is_set(&tier->segments.at))
 			return false;
-		for (uint32_t k = 0; k < tier->segments.n; k++)
-			if (!ref_target(&tier->segments.items[k]))
+		FOR_VALUES (ref_value, ref, tier->segments)
+			if (!ref_target(ref))
 				return false;
 	}
 	return tiers->n > 0;

@@ -86,8 +86,7 @@ check_unknown(struct rule_run *run, const struct waiver *waiver)
 		nearest_of(waiver->rule.text, topic_names, TOPIC_COUNT);
 
 	rule_find(run, &waiver->object, "rule",
-		  near ? N_("there is no rule '{rule}'; did you mean "
-			    "'{near}'?")
+		  near ? N_("there is no rule '{rule}'; did you mean '{near}'?")
 		       : N_("there is no rule '{rule}'; `ces explain` lists "
 			    "the rules"),
 		  ARGS(TEXT_ARG("rule", waiver->rule.text),
@@ -114,17 +113,16 @@ check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
 	if (!is_set(&waiver->object.at))
 		return;
 	check_key(run, waiver, "rule", &waiver->rule.at,
-		  N_("this waiver names no rule; add `rule` with the "
-		     "name that stands under the finding"));
+		  N_("this waiver names no rule; add `rule` with the name that "
+		     "stands under the finding"));
 	check_key(run, waiver, "reason", &waiver->reason.at,
-		  N_("this waiver gives no reason; add `reason`, so "
-		     "that others can follow it"));
+		  N_("this waiver gives no reason; add `reason`, so that "
+		     "others can follow it"));
 	check_key(run, waiver, "until", &waiver->until.at,
-		  N_("this waiver has no end; add `until` with the "
-		     "day on which you look at it again"));
+		  N_("this waiver has no end; add `until` with the day on "
+		     "which you look at it again"));
 	check_key(run, waiver, "approved_by", &waiver->approved_by.at,
-		  N_("nobody has approved this waiver; add "
-		     "`approved_by`"));
+		  N_("nobody has approved this waiver; add `approved_by`"));
 	check_rule(run, waiver);
 }
 
@@ -135,12 +133,12 @@ check_waivers_expired(struct rule_run *run)
 
 	FOR_EACH (waiver, run->plan->waivers) {
 		if (is_set(&waiver->until.at) && is_over(waiver, as_of))
-			rule_find(run, &waiver->object, "until",
-				  N_("this waiver ended on {until}, before "
-				     "{today}; have it renewed, or take it "
-				     "out"),
-				  ARGS(DATE_ARG("until", waiver->until.date),
-				       DATE_ARG("today", as_of)));
+			rule_find(
+				run, &waiver->object, "until",
+				N_("this waiver ended on {until}, before "
+				   "{today}; have it renewed, or take it out"),
+				ARGS(DATE_ARG("until", waiver->until.date),
+				     DATE_ARG("today", as_of)));
 	}
 }
 

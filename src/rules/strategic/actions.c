@@ -1,5 +1,4 @@
 /* actions.c - what is done, by whom, by when */
-#include "ces/json.h"
 #include "ces/question.h"
 #include "rules/strategic/strategic.h"
 
@@ -9,8 +8,7 @@ report_no_owner(struct rule_run *run, const struct action *action)
 	const struct map *people = &run->plan->people;
 
 	rule_find(run, &action->object, "owner",
-		  N_("nobody is named who does '{name}'; add an "
-		     "`owner`"),
+		  N_("nobody is named who does '{name}'; add an `owner`"),
 		  ARGS(NAME_ARG("name", action)));
 	if (people->n)
 		rule_paste_ref(run, &action->object, "owner",
@@ -26,23 +24,24 @@ check_actions_unowned(struct rule_run *run, const struct action *action)
 		report_no_owner(run, action);
 	if (object_lacks(&action->object, "due"))
 		rule_missing(run, &action->object, "due",
-			     N_("'{name}' has no date by which it is done; "
-				"add `due`"),
+			     N_("'{name}' has no date by which it is done; add "
+				"`due`"),
 			     ARGS(NAME_ARG("name", action)));
 }
 
 static void
 report_overdue(struct rule_run *run, const struct action *action, int days)
 {
-	rule_find(run, &action->object, "due",
-		  days == 1 ? N_("'{name}' is overdue by a day (due {date}); "
-				 "finish it, or agree on a new date with its "
-				 "owner")
-			    : N_("'{name}' is overdue by {days} days (due "
-				 "{date}); finish it, or agree on a new date "
-				 "with its owner"),
-		  ARGS(NAME_ARG("name", action), COUNT_ARG("days", days),
-		       DATE_ARG("date", action->due.date)));
+	rule_find(
+		run, &action->object, "due",
+		days == 1
+			? N_("'{name}' is overdue by a day (due {date}); "
+			     "finish it, or agree on a new date with its owner")
+			: N_("'{name}' is overdue by {days} days (due {date}); "
+			     "finish it, or agree on a new date with its "
+			     "owner"),
+		ARGS(NAME_ARG("name", action), COUNT_ARG("days", days),
+		     DATE_ARG("date", action->due.date)));
 }
 
 /* What is due soon and not begun is in danger; of the rest nobody can tell. */
@@ -65,21 +64,16 @@ report_soon(struct rule_run *run, const struct action *action)
 }
 
 void
-check_actions_overdue(struct rule_run *run)
+check_actions_overdue(struct rule_run *run, const struct action *action)
 {
-	const struct map *actions = &run->plan->actions;
+	const struct action_view *view = FIGURES(run, actions, action);
 
-	FOR_EACH (action, *actions) {
-		const struct action_view *view = FIGURES(run, actions, action);
-
-		if (plan_is_retired(run->plan) ||
-		    is_unclear(&action->status.at))
-			continue;
-		if (view->overdue)
-			report_overdue(run, action, view->overdue);
-		else if (view->due_soon && is_unfilled(&action->percent.at))
-			report_soon(run, action);
-	}
+	if (plan_is_retired(run->plan) || is_unclear(&action->status.at))
+		return;
+	if (view->overdue)
+		report_overdue(run, action, view->overdue);
+	else if (view->due_soon && is_unfilled(&action->percent.at))
+		report_soon(run, action);
 }
 
 enum { PREPARATIONS = sizeof(preparations) / sizeof(*preparations) };
@@ -117,7 +111,7 @@ add_preparation(struct buf *paste, struct rule_run *run, int word)
 	if (word == PREPARES_APPLY)
 		buf_puts(paste, "    covers: [technology, measures, hiring]\n");
 	buf_puts(paste, "    owner: ");
-	buf_json(paste, keeper ? keeper : "TODO");
+	paste_name(paste, keeper, "TODO");
 	buf_puts(paste, "\n    due: ");
 	date_write(paste, date_add_days(run->view->as_of, DAYS_TO_PREPARE));
 	buf_puts(paste, "\n    status: not_started\n");

@@ -30,11 +30,7 @@ static void
 find_wishes(const struct rule_run *run, struct wish *wishes)
 {
 	FOR_EACH (segment, run->plan->segments) {
-		const struct shares_value *shares =
-			&segment->preferences.channels;
-
-		for (uint32_t k = 0; k < shares->n; k++) {
-			const struct share *share = &shares->items[k];
+		FOR_VALUES (share, share, segment->preferences.channels) {
 			const struct channel *channel = share->ref.to;
 			struct wish *wish;
 
@@ -71,10 +67,7 @@ static void
 relate_wishes(struct rule_run *run, const struct segment *segment,
 	      const struct wish *wishes)
 {
-	const struct shares_value *shares = &segment->preferences.channels;
-
-	for (uint32_t k = 0; k < shares->n; k++) {
-		const struct share *share = &shares->items[k];
+	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 		const struct wish *wish;
 
@@ -111,8 +104,7 @@ mark_preferred(const struct segment *segment, bool *used)
 
 	if (!is_set(&shares->at))
 		return false;
-	for (uint32_t k = 0; k < shares->n; k++) {
-		const struct share *share = &shares->items[k];
+	FOR_VALUES (share, share, *shares) {
 		const struct channel *channel = share->ref.to;
 
 		if (!channel || !is_set(&share->value.at))
@@ -218,19 +210,18 @@ check_channels_objective(struct rule_run *run, const struct channel *channel)
 		report_no_objective(run, channel);
 	else if (word_is(&channel->timing, TIMING_ASYNCHRONOUS) &&
 		 word_is(kind, SPEED_SERVICE_LEVEL))
-		report_objective(
-			run, channel,
-			N_("customers of '{channel}' write and turn to "
-			   "other things, and its objective is a "
-			   "service level, which is made for people "
-			   "who wait; make it a `response_time`"));
+		report_objective(run, channel,
+				 N_("customers of '{channel}' write and turn "
+				    "to other things, and its objective is a "
+				    "service level, which is made for people "
+				    "who wait; make it a `response_time`"));
 	else if (word_is(&channel->timing, TIMING_SYNCHRONOUS) &&
 		 word_is(kind, SPEED_RESPONSE_TIME))
-		report_objective(run, channel,
-				 N_("customers of '{channel}' wait for the "
-				    "answer, and its objective is a response "
-				    "time, which is made for messages; make it "
-				    "a `service_level`"));
+		report_objective(
+			run, channel,
+			N_("customers of '{channel}' wait for the answer, and "
+			   "its objective is a response time, which is made "
+			   "for messages; make it a `service_level`"));
 }
 
 void
@@ -241,9 +232,8 @@ check_channels_no_record(struct rule_run *run, const struct channel *channel)
 	    word_is(&channel->status, CHANNEL_RETIRING))
 		return;
 	rule_find(run, &channel->object, "record_linked",
-		  N_("contacts on '{channel}' are not joined to the "
-		     "customer record, so whoever answers does not "
-		     "know who asks and what was said before; join "
-		     "these contacts to it"),
+		  N_("contacts on '{channel}' are not joined to the customer "
+		     "record, so whoever answers does not know who asks and "
+		     "what was said before; join these contacts to it"),
 		  ARGS(NAME_ARG("channel", channel)));
 }

@@ -13,12 +13,9 @@ is_asked(const struct coverage *at)
 static bool
 is_unsure(const struct segment *segment, const struct segment_view *at)
 {
-	const struct shares_value *shares = &segment->preferences.channels;
-
 	if (is_unclear(&segment->preferences.timezone.at))
 		return true;
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct share *share = &shares->items[i];
+	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 
 		if (!channel || !is_set(&share->value.at) ||
@@ -97,18 +94,16 @@ report_low(struct rule_run *run, const struct segment *segment,
 	struct buf closed = {0};
 
 	coverage_closed(&closed, run->view, worst);
-	rule_find(
-		run, &segment->preferences.object, "hours",
-		N_("the channels with a person that '{segment}' prefer are "
-		   "open in {coverage} of the hours they want, less than "
-		   "{limit}; most is missed on '{channel}' ({closed}); open it "
-		   "then, "
-		   "or show them a channel that is"),
-		ARGS(NAME_ARG("segment", segment),
-		     PERCENT_ARG("coverage", at->coverage),
-		     PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
-		     NAME_ARG("channel", worst->channel),
-		     TEXT_ARG("closed", rule_text(run, &closed))));
+	rule_find(run, &segment->preferences.object, "hours",
+		  N_("the channels with a person that '{segment}' prefer are "
+		     "open in {coverage} of the hours they want, less than "
+		     "{limit}; most is missed on '{channel}' ({closed}); open "
+		     "it then, or show them a channel that is"),
+		  ARGS(NAME_ARG("segment", segment),
+		       PERCENT_ARG("coverage", at->coverage),
+		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
+		       NAME_ARG("channel", worst->channel),
+		       TEXT_ARG("closed", rule_text(run, &closed))));
 	rule_relate(run, &worst->hours->object, "weekly",
 		    N_("when it is open"));
 }

@@ -54,14 +54,11 @@ hearing_start(struct hearing *hearing, struct rule_run *run)
 static void
 note_readers(struct hearing *hearing, const struct insight *insight)
 {
-	const struct refs_value *consumers = &insight->consumers;
-
-	for (uint32_t i = 0; i < consumers->n; i++) {
+	FOR_VALUES (ref_value, ref, insight->consumers) {
 		const struct object *unit = NULL;
 
-		if (is_set(&consumers->items[i].at))
-			unit = roll_find(&hearing->units,
-					 consumers->items[i].id);
+		if (is_set(&ref->at))
+			unit = roll_find(&hearing->units, ref->id);
 		if (!unit)
 			continue;
 		hearing->reader[unit->index] = insight;
@@ -76,9 +73,8 @@ consumers_known(const struct plan *plan, const struct insight *insight)
 {
 	const struct refs_value *consumers = &insight->consumers;
 
-	for (uint32_t i = 0; i < consumers->n; i++)
-		if (!is_set(&consumers->items[i].at) ||
-		    (plan->units.n && !ref_target(&consumers->items[i])))
+	FOR_VALUES (ref_value, ref, *consumers)
+		if (!is_set(&ref->at) || (plan->units.n && !ref_target(ref)))
 			return false;
 	return is_set(&consumers->at);
 }
@@ -91,8 +87,8 @@ hear(struct hearing *hearing, const struct insight *insight)
 	bool known = consumers_known(hearing->plan, insight);
 
 	note_readers(hearing, insight);
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct object *reason = ref_target(&reasons->items[i]);
+	FOR_VALUES (ref_value, ref, *reasons) {
+		const struct object *reason = ref_target(ref);
 		uint32_t at;
 
 		if (!reason)

@@ -6,15 +6,13 @@ check_gap(struct rule_run *run, const struct gap *gap)
 {
 	if (!is_set(&gap->object.at) || refs_tackle(&gap->actions))
 		return;
-	rule_find(
-		run, &gap->object, "actions",
-		gap->actions.n
-			? N_("every action against the gap '{name}' is "
-			     "cancelled; name in `actions` what is done "
-			     "instead")
-			: N_("nothing is done about the gap '{name}'; name in "
-			     "`actions` what will close it"),
-		ARGS(NAME_ARG("name", gap)));
+	rule_find(run, &gap->object, "actions",
+		  gap->actions.n ? N_("every action against the gap '{name}' "
+				      "is cancelled; name in `actions` what is "
+				      "done instead")
+				 : N_("nothing is done about the gap '{name}'; "
+				      "name in `actions` what will close it"),
+		  ARGS(NAME_ARG("name", gap)));
 }
 
 /* Money that was declined needs no purpose any more. */
@@ -26,12 +24,11 @@ check_investment(struct rule_run *run, const struct investment *investment)
 	    word_is(&investment->decided, DECIDED_DECLINED) ||
 	    !is_unfilled(&investment->objectives.at))
 		return;
-	rule_missing_ref(
-		run, &investment->object, "objectives",
-		run->plan->strategy.objectives.items[0],
-		N_("the investment '{name}' serves no objective; name in "
-		   "`objectives` what the money is to reach"),
-		ARGS(NAME_ARG("name", investment)));
+	rule_missing_ref(run, &investment->object, "objectives",
+			 run->plan->strategy.objectives.items[0],
+			 N_("the investment '{name}' serves no objective; name "
+			    "in `objectives` what the money is to reach"),
+			 ARGS(NAME_ARG("name", investment)));
 }
 
 void

@@ -21,12 +21,12 @@ check_leader(struct rule_run *run, const struct person *sponsor)
 	if (!is_set(&sponsor->object.at) || is_unclear(&leader->at) ||
 	    flag_is(leader, true))
 		return;
-	rule_missing_ref(
-		run, governance, "sponsor", first_leader(&run->plan->people),
-		N_("the sponsor '{name}' isn't marked as a senior leader; "
-		   "choose one who is, or add `senior_leader: true` in "
-		   "`people`"),
-		ARGS(NAME_ARG("name", sponsor)));
+	rule_missing_ref(run, governance, "sponsor",
+			 first_leader(&run->plan->people),
+			 N_("the sponsor '{name}' isn't marked as a senior "
+			    "leader; choose one who is, or add `senior_leader: "
+			    "true` in `people`"),
+			 ARGS(NAME_ARG("name", sponsor)));
 	rule_relate(run, &sponsor->object,
 		    is_set(&leader->at) ? "senior_leader" : NULL,
 		    N_("the sponsor's entry"));
@@ -39,8 +39,8 @@ report_no_sponsor(struct rule_run *run)
 	const struct object *governance = &run->plan->governance.object;
 
 	rule_find(run, governance, "sponsor",
-		  N_("nobody is named who backs the plan; add a senior "
-		     "leader as its `sponsor`"),
+		  N_("nobody is named who backs the plan; add a senior leader "
+		     "as its `sponsor`"),
 		  NO_ARGS);
 	if (people->n)
 		rule_paste_ref(run, governance, "sponsor",
@@ -100,13 +100,12 @@ report_unapproved(struct rule_run *run)
 {
 	const struct governance *governance = &run->plan->governance;
 
-	rule_find(
-		run, &governance->object, "approvals",
-		N_("the plan's status is approved, but no decision of its "
-		   "sponsor '{name}' is recorded; add it with its date, or set "
-		   "the status back to in_review"),
-		ARGS(TEXT_ARG("name", named(governance->sponsor.to,
-					    governance->sponsor.id))));
+	rule_find(run, &governance->object, "approvals",
+		  N_("the plan's status is approved, but no decision of its "
+		     "sponsor '{name}' is recorded; add it with its date, or "
+		     "set the status back to in_review"),
+		  ARGS(TEXT_ARG("name", named(governance->sponsor.to,
+					      governance->sponsor.id))));
 	rule_relate(run, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
@@ -156,9 +155,9 @@ check_money(struct rule_run *run)
 	if (!has_core(plan) || any_decided(plan))
 		return;
 	rule_find(run, &plan->object, section,
-		  N_("the plan's status is approved, but no decision "
-		     "about money is recorded; note in `investments` "
-		     "or `decisions` what was approved or declined"),
+		  N_("the plan's status is approved, but no decision about "
+		     "money is recorded; note in `investments` or `decisions` "
+		     "what was approved or declined"),
 		  NO_ARGS);
 	rule_relate(run, &plan->plan.object, "status", N_("the plan's status"));
 }
@@ -227,8 +226,8 @@ report_unkept(struct rule_run *run)
 	}
 	rule_find(run, &governance->object, "sections",
 		  N_("these sections have no owner of their own: {sections}; "
-		     "name for each who keeps it up to date, and when that "
-		     "was last done"),
+		     "name for each who keeps it up to date, and when that was "
+		     "last done"),
 		  ARGS(TEXT_ARG("sections", rule_text(run, &names))));
 	if (is_unfilled(&governance->sections.at))
 		rule_paste_text(run, rule_text(run, &paste));

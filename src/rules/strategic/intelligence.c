@@ -6,9 +6,8 @@
 static const char *
 likely_consumer(const struct plan *plan, const struct insight *insight)
 {
-	for (uint32_t i = 0; i < insight->reasons.n; i++) {
-		const struct reason *reason =
-			ref_target(&insight->reasons.items[i]);
+	FOR_VALUES (ref_value, ref, insight->reasons) {
+		const struct reason *reason = ref_target(ref);
 
 		if (reason &&
 		    (reason->owner_unit.to ||
@@ -81,16 +80,16 @@ static void
 report_untold(struct rule_run *run, const struct insight *insight, int lacks)
 {
 	static const char *const messages[] = {
-		[NO_COUNT] = N_("the insight '{name}' doesn't tell how many "
-				"contacts it is about; add "
-				"`contacts_per_year`"),
-		[NO_MONEY] = N_("the insight '{name}' doesn't tell what it "
-				"costs or is worth; add `cost_per_year` or "
-				"`value_per_year`"),
+		[NO_COUNT] =
+			N_("the insight '{name}' doesn't tell how many "
+			   "contacts it is about; add `contacts_per_year`"),
+		[NO_MONEY] =
+			N_("the insight '{name}' doesn't tell what it costs or "
+			   "is worth; add `cost_per_year` or `value_per_year`"),
 		[NO_COUNT | NO_MONEY] =
 			N_("the insight '{name}' tells neither contacts nor "
-			   "money; add `contacts_per_year` and "
-			   "`cost_per_year` or `value_per_year`"),
+			   "money; add `contacts_per_year` and `cost_per_year` "
+			   "or `value_per_year`"),
 		[NO_PERIOD] = N_("the insight '{name}' doesn't tell when it "
 				 "was counted; add `period`"),
 		[NO_COUNT | NO_PERIOD] =
@@ -138,9 +137,8 @@ check_intelligence_not_quantified(struct rule_run *run,
 static const struct object *
 likely_action(const struct rule_run *run, const struct insight *insight)
 {
-	for (uint32_t i = 0; i < insight->reasons.n; i++) {
-		const struct reason *reason =
-			ref_target(&insight->reasons.items[i]);
+	FOR_VALUES (ref_value, ref, insight->reasons) {
+		const struct reason *reason = ref_target(ref);
 
 		for (uint32_t k = 0; reason && k < reason->plan.n; k++) {
 			const struct object *action =
@@ -161,8 +159,8 @@ report_no_action(struct rule_run *run, const struct insight *insight)
 		word_is(&insight->status, INSIGHT_ACTED)
 			? N_("the insight '{name}' was acted on, but the plan "
 			     "doesn't tell by which action; name it")
-			: N_("the insight '{name}' was accepted, but no "
-			     "action follows from it; name one"),
+			: N_("the insight '{name}' was accepted, but no action "
+			     "follows from it; name one"),
 		ARGS(NAME_ARG("name", insight)));
 }
 
@@ -216,11 +214,10 @@ check_waiting(struct rule_run *run, const struct insight *insight, bool asks)
 	    !plan_is_retired(run->plan))
 		report_waiting(run, insight, days, asks);
 	else if (!asks)
-		rule_missing(
-			run, &insight->object, "decision_wanted",
-			N_("the insight '{name}' asks nobody for a decision; "
-			   "tell what the units are to decide"),
-			ARGS(NAME_ARG("name", insight)));
+		rule_missing(run, &insight->object, "decision_wanted",
+			     N_("the insight '{name}' asks nobody for a "
+				"decision; tell what the units are to decide"),
+			     ARGS(NAME_ARG("name", insight)));
 }
 
 static void
@@ -251,9 +248,9 @@ asked_about(struct rule_run *run)
 		arena_alloc(run->findings->arena, plan->intelligence.n + 1);
 
 	FOR_EACH (decision, plan->decisions) {
-		for (uint32_t k = 0; k < decision->about.n; k++) {
-			const struct object *insight = path_target(
-				&decision->about.items[k], &plan->intelligence);
+		FOR_VALUES (path_value, path, decision->about) {
+			const struct object *insight =
+				path_target(path, &plan->intelligence);
 
 			if (insight)
 				asked[insight->index] = true;

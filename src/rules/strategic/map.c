@@ -28,8 +28,8 @@ note_channels(struct coverage_map *map, const struct refs_value *channels)
 {
 	if (!is_set(&channels->at))
 		map->channels_unclear = true;
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct object *channel = ref_target(&channels->items[i]);
+	FOR_VALUES (ref_value, ref, *channels) {
+		const struct object *channel = ref_target(ref);
 
 		if (channel)
 			map->channels[channel->index] = true;
@@ -88,13 +88,12 @@ check_channels(struct rule_run *run, const struct coverage_map *map)
 						  &channel->object, NULL, NULL,
 						  0});
 	}
-	rule_find_places(
-		run, &plan->object, "contact_map", &places,
-		N_("'{name}' is a current channel on no touchpoint; add it "
-		   "where customers use it"),
-		N_("{count} current channels are on no touchpoint: {names}; "
-		   "add each where customers use it"),
-		N_("on no touchpoint"));
+	rule_find_places(run, &plan->object, "contact_map", &places,
+			 N_("'{name}' is a current channel on no touchpoint; "
+			    "add it where customers use it"),
+			 N_("{count} current channels are on no touchpoint: "
+			    "{names}; add each where customers use it"),
+			 N_("on no touchpoint"));
 }
 
 /* Each unit is shown at the first reason that it causes. The contact center
@@ -143,13 +142,12 @@ check_lines(struct rule_run *run, const struct coverage_map *map)
 						  &header->object,
 						  "product_lines",
 						  &lines->items[i].at, i});
-	rule_find_places(
-		run, &run->plan->object, "contact_map", &places,
-		N_("the product line '{name}' is on no touchpoint; add it "
-		   "where its customers meet you"),
-		N_("{count} product lines are on no touchpoint: {names}; add "
-		   "each where its customers meet you"),
-		N_("on no touchpoint"));
+	rule_find_places(run, &run->plan->object, "contact_map", &places,
+			 N_("the product line '{name}' is on no touchpoint; "
+			    "add it where its customers meet you"),
+			 N_("{count} product lines are on no touchpoint: "
+			    "{names}; add each where its customers meet you"),
+			 N_("on no touchpoint"));
 }
 
 static void

@@ -36,8 +36,8 @@ watches_all(const struct measure *measure)
 
 	if (!is_set(&measure->scope.object.at) || !is_set(&channels->at))
 		return true;
-	for (uint32_t i = 0; i < channels->n; i++)
-		if (!ref_target(&channels->items[i]))
+	FOR_VALUES (ref_value, ref, *channels)
+		if (!ref_target(ref))
 			return true;
 	return channels->n == 0;
 }
@@ -45,10 +45,8 @@ watches_all(const struct measure *measure)
 static void
 watch_channels(const struct measure *measure, unsigned what, unsigned *watched)
 {
-	const struct refs_value *channels = &measure->scope.channels;
-
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct object *channel = ref_target(&channels->items[i]);
+	FOR_VALUES (ref_value, ref, measure->scope.channels) {
+		const struct object *channel = ref_target(ref);
 
 		watched[channel->index] |= what;
 	}

@@ -168,16 +168,15 @@ small_change(struct rule_run *run, const struct measure *measure,
 
 	if (!is_small_change(measure, made))
 		return;
-	rule_find(
-		run, &measure->target.object, "value",
-		N_("the change wanted of '{name}', from {from} to {to}, can't "
-		   "be told from chance: with {n} answers or cases that is up "
-		   "to {margin} either way; ask more customers, look at longer "
-		   "periods, or want more"),
-		ARGS(NAME_ARG("name", measure),
-		     value_arg(run, "from", from, made->unit),
-		     value_arg(run, "to", to, made->unit), COUNT_ARG("n", n),
-		     value_arg(run, "margin", margin, made->unit)));
+	rule_find(run, &measure->target.object, "value",
+		  N_("the change wanted of '{name}', from {from} to {to}, "
+		     "can't be told from chance: with {n} answers or cases "
+		     "that is up to {margin} either way; ask more customers, "
+		     "look at longer periods, or want more"),
+		  ARGS(NAME_ARG("name", measure),
+		       value_arg(run, "from", from, made->unit),
+		       value_arg(run, "to", to, made->unit), COUNT_ARG("n", n),
+		       value_arg(run, "margin", margin, made->unit)));
 	rule_relate(run, &measure->baseline.object, "value",
 		    N_("the baseline"));
 }
@@ -236,8 +235,8 @@ is_of_calls(const struct measure *measure, const struct measure_view *made)
 
 	if (made->family != FAMILY_ACCESS && made->unit != MEASURED_SECONDS)
 		return true;
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = channels->items[i].to;
+	FOR_VALUES (ref_value, ref, *channels) {
+		const struct channel *channel = ref->to;
 
 		if (channel && word_is(&channel->mode, MODE_VOICE))
 			return true;

@@ -27,8 +27,8 @@ check_measures_efficiency_only(struct rule_run *run)
 		return;
 	rule_find(run, &run->plan->object, "measures",
 		  N_("every measure is about speed and cost, none about what "
-		     "customers get from it; add satisfaction, effort or "
-		     "first contact resolution"),
+		     "customers get from it; add satisfaction, effort or first "
+		     "contact resolution"),
 		  NO_ARGS);
 }
 
@@ -119,8 +119,8 @@ check_measures_no_resolution(struct rule_run *run)
 		return;
 	rule_find(run, &run->plan->object, "measures",
 		  N_("no measure tells whether customers' matters get solved; "
-		     "add first contact resolution, repeat contacts or time "
-		     "to resolution"),
+		     "add first contact resolution, repeat contacts or time to "
+		     "resolution"),
 		  NO_ARGS);
 }
 
@@ -176,8 +176,8 @@ report_no_outcome(struct rule_run *run, const struct headlines *found)
 		rule_find(run, &run->plan->object, "measures",
 			  N_("no headline measure tells what good service does "
 			     "for the organization; add an outcome, such as "
-			     "customers who stay, or what your organization "
-			     "is there for"),
+			     "customers who stay, or what your organization is "
+			     "there for"),
 			  NO_ARGS);
 		return;
 	}

@@ -41,9 +41,8 @@ find_keepers(struct rule_run *run)
 		keep(keepers, channel->hours.to, channel);
 	}
 	FOR_EACH (tier, plan->service_tiers) {
-		for (uint32_t k = 0; k < tier->hours.n; k++)
-			keep(keepers, tier->hours.items[k].to.to,
-			     tier->hours.items[k].from.to);
+		FOR_VALUES (ref_pair, pair, tier->hours)
+			keep(keepers, pair->to.to, pair->from.to);
 	}
 	return keepers;
 }
@@ -215,8 +214,7 @@ check_review(struct rule_run *run, const struct hours *hours)
 			      N_("the hours '{hours}' were last reviewed on "
 				 "{date}, past the {limit}-month limit, and "
 				 "the plan doesn't say why they are worth it; "
-				 "review them, and add "
-				 "`value_of_contacts`")}};
+				 "review them, and add `value_of_contacts`")}};
 	static const char *const keys[] = {[REVIEWED] = "value_of_contacts",
 					   [NEVER] = "reviewed",
 					   [LONG_AGO] = "reviewed"};

@@ -29,14 +29,13 @@ check_season(struct rule_run *run, const struct event *event,
 	if (is_unfilled(&objectives->at)) {
 		rule_missing_ref(
 			run, &event->object, "objectives", example,
-			N_("'{name}' serves no long-term objective; name "
-			   "the one for which its customers count"),
+			N_("'{name}' serves no long-term objective; name the "
+			   "one for which its customers count"),
 			&name, 1);
 		return;
 	}
-	for (uint32_t i = 0; i < objectives->n; i++) {
-		const struct objective *objective =
-			ref_target(&objectives->items[i]);
+	FOR_VALUES (ref_value, ref, *objectives) {
+		const struct objective *objective = ref_target(ref);
 
 		/* what isn't told may look far, too */
 		if (!objective || !is_set(&objective->horizon.at) ||
@@ -83,8 +82,7 @@ static void
 add_surges(struct surges *surges, const struct event *event, struct date start,
 	   struct date end)
 {
-	for (uint32_t i = 0; i < event->effects.n; i++) {
-		const struct share *effect = &event->effects.items[i];
+	FOR_VALUES (share, effect, event->effects) {
 		const struct object *reason = ref_target(&effect->ref);
 
 		if (!reason || !is_set(&effect->value.at) ||
@@ -144,8 +142,8 @@ note_actions(struct meetings *meetings, const struct event *event)
 {
 	const struct refs_value *actions = &event->actions;
 
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct object *action = ref_target(&actions->items[i]);
+	FOR_VALUES (ref_value, ref, *actions) {
+		const struct object *action = ref_target(ref);
 
 		if (!action)
 			return false;
@@ -162,8 +160,8 @@ share_action(struct meetings *meetings, const struct event *a,
 
 	if (!note_actions(meetings, a))
 		return true;
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ref_target(&actions->items[i]);
+	FOR_VALUES (ref_value, ref, *actions) {
+		const struct action *action = ref_target(ref);
 
 		if (!action || (meetings->seen[action->object.index] ==
 					a->object.index + 1 &&
@@ -207,17 +205,17 @@ report_meeting(struct rule_run *run, const struct surge *first,
 				  ? first->end
 				  : second->end;
 
-	rule_find_at(
-		run, &second->event->object, &second->effect->ref.at,
-		effect_path(run, second),
-		N_("'{name}' and '{other}' each raise '{reason}' by more than "
-		   "{limit} from {start} to {end}, and share no action; plan "
-		   "them together"),
-		ARGS(NAME_ARG("name", second->event),
-		     NAME_ARG("other", first->event),
-		     TEXT_ARG("reason", object_name(reason)),
-		     PERCENT_ARG("limit", steep),
-		     DATE_ARG("start", second->start), DATE_ARG("end", end)));
+	rule_find_at(run, &second->event->object, &second->effect->ref.at,
+		     effect_path(run, second),
+		     N_("'{name}' and '{other}' each raise '{reason}' by more "
+			"than {limit} from {start} to {end}, and share no "
+			"action; plan them together"),
+		     ARGS(NAME_ARG("name", second->event),
+			  NAME_ARG("other", first->event),
+			  TEXT_ARG("reason", object_name(reason)),
+			  PERCENT_ARG("limit", steep),
+			  DATE_ARG("start", second->start),
+			  DATE_ARG("end", end)));
 	rule_relate_at(run, &first->effect->ref.at, effect_path(run, first),
 		       N_("at the same time"));
 }

@@ -80,8 +80,8 @@ check_unanswered(struct rule_run *run, const bool *improved)
 		return;
 	rule_find(run, &plan->object, "questions",
 		  N_("these discussion questions have no answer yet: "
-		     "{questions}; talk them over with the team and "
-		     "write down met, partly or unmet"),
+		     "{questions}; talk them over with the team and write down "
+		     "met, partly or unmet"),
 		  ARGS(TEXT_ARG("questions", ids)));
 	for (int i = 0; i < question_count; i++) {
 		const struct answer *answer = answer_of(plan, questions[i].id);

@@ -50,14 +50,13 @@ find_unplanned(struct rule_run *run, const struct reason *reason)
 
 	rule_find(run, object, "plan",
 		  told ? N_("'{name}' costs {currency} {cost} a year and "
-			    "serves no aim, and neither a target nor an "
-			    "open action reduces it; name an action in "
-			    "`plan` that eliminates, automates or "
-			    "simplifies it, or say in `serves` what it is "
-			    "good for")
+			    "serves no aim, and neither a target nor an open "
+			    "action reduces it; name an action in `plan` that "
+			    "eliminates, automates or simplifies it, or say in "
+			    "`serves` what it is good for")
 		       : N_("'{name}' costs money and serves no aim, and "
-			    "neither a target nor an open action reduces "
-			    "it; name an action in `plan` that eliminates, "
+			    "neither a target nor an open action reduces it; "
+			    "name an action in `plan` that eliminates, "
 			    "automates or simplifies it, or say in `serves` "
 			    "what it is good for"),
 		  ARGS(TEXT_ARG("name", object_name(object)),
@@ -84,9 +83,8 @@ check_reasons_no_root_cause(struct rule_run *run, const struct reason *reason)
 	    flag_is(&reason->catch_all, true))
 		return;
 	rule_missing(run, &reason->object, "root_cause",
-		     N_("'{name}' is failure demand, and the plan doesn't "
-			"say what fails; find the cause before choosing "
-			"the cure"),
+		     N_("'{name}' is failure demand, and the plan doesn't say "
+			"what fails; find the cause before choosing the cure"),
 		     ARGS(NAME_ARG("name", reason)));
 	rule_relate(run, &reason->object, "demand", N_("failure demand"));
 }
@@ -113,22 +111,22 @@ static void
 find_mismatch(struct rule_run *run, const struct reason *reason)
 {
 	static const char *const messages[] = {
-		[ELIMINATE] = N_("'{name}' irritates customers and company "
-				 "alike, which speaks for `eliminate` and not "
-				 "for `{written}`; change the disposition, or "
-				 "the scores"),
-		[AUTOMATE] = N_("'{name}' is of value to customers and "
-				"irritates the company, which speaks for "
-				"`automate` and not for `{written}`; change "
-				"the disposition, or the scores"),
-		[SIMPLIFY] = N_("'{name}' irritates customers and is of value "
-				"to the company, which speaks for `simplify` "
-				"and not for `{written}`; change the "
-				"disposition, or the scores"),
-		[LEVERAGE] = N_("'{name}' is of value to customers and company "
-				"alike, which speaks for `leverage` and not "
-				"for `{written}`; change the disposition, or "
-				"the scores"),
+		[ELIMINATE] = N_(
+			"'{name}' irritates customers and company alike, which "
+			"speaks for `eliminate` and not for `{written}`; "
+			"change the disposition, or the scores"),
+		[AUTOMATE] = N_(
+			"'{name}' is of value to customers and irritates the "
+			"company, which speaks for `automate` and not for "
+			"`{written}`; change the disposition, or the scores"),
+		[SIMPLIFY] = N_(
+			"'{name}' irritates customers and is of value to the "
+			"company, which speaks for `simplify` and not for "
+			"`{written}`; change the disposition, or the scores"),
+		[LEVERAGE] = N_(
+			"'{name}' is of value to customers and company alike, "
+			"which speaks for `leverage` and not for `{written}`; "
+			"change the disposition, or the scores"),
 	};
 	const struct object *object = &reason->object;
 	const char *written =
@@ -160,16 +158,16 @@ check_reasons_disposition(struct rule_run *run, const struct reason *reason)
 	    word_is(&reason->disposition, LEVERAGE))
 		find_odd(run, reason, "demand",
 			 N_("'{name}' is failure demand, and is to be "
-			    "leveraged; eliminate its cause, or count "
-			    "it as value demand"),
+			    "leveraged; eliminate its cause, or count it as "
+			    "value demand"),
 			 N_("failure demand"));
 	else if (word_is(&reason->economics, ECONOMICS_REVENUE) &&
 		 word_is(&reason->disposition, ELIMINATE))
-		find_odd(run, reason, "economics",
-			 N_("'{name}' brings in money, and is to be "
-			    "eliminated; leverage or automate it, or "
-			    "mend its `economics`"),
-			 N_("it brings in money"));
+		find_odd(
+			run, reason, "economics",
+			N_("'{name}' brings in money, and is to be eliminated; "
+			   "leverage or automate it, or mend its `economics`"),
+			N_("it brings in money"));
 	else if (quadrant_speaks(run, reason))
 		find_mismatch(run, reason);
 }
@@ -206,12 +204,12 @@ check_reasons_no_target(struct rule_run *run)
 
 		if (is_large(view) && lacks_target(reason) &&
 		    !lacks_plan(planned, reason))
-			rule_missing(run, &reason->object, "target_change",
-				     N_("'{name}' makes {share} of all "
-					"contacts and has no target; say in "
-					"`target_change` how its volume is to "
-					"change, be it by 0%"),
-				     ARGS(NAME_ARG("name", reason),
-					  PERCENT_ARG("share", view->share)));
+			rule_missing(
+				run, &reason->object, "target_change",
+				N_("'{name}' makes {share} of all contacts and "
+				   "has no target; say in `target_change` how "
+				   "its volume is to change, be it by 0%"),
+				ARGS(NAME_ARG("name", reason),
+				     PERCENT_ARG("share", view->share)));
 	}
 }

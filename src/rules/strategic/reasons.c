@@ -165,10 +165,9 @@ check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 	if (!is_above(own / all * 100, 50))
 		return;
 	rule_find(run, &run->plan->object, "contact_reasons",
-		  N_("the contact center owns {share} of the failure "
-		     "demand ({own} of {all} contacts a year); let "
-		     "the unit whose product, process or message "
-		     "causes a contact own it"),
+		  N_("the contact center owns {share} of the failure demand "
+		     "({own} of {all} contacts a year); let the unit whose "
+		     "product, process or message causes a contact own it"),
 		  ARGS(PERCENT_ARG("share", own / all * 100),
 		       COUNT_ARG("own", own), COUNT_ARG("all", all)));
 	relate_few(run, &few, "owner_unit", N_("owned by the contact center"));
@@ -222,15 +221,14 @@ check_catch_all(struct rule_run *run)
 	if (!is_above(share, limit))
 		return;
 	rule_find(run, &few.reasons[0]->object, "catch_all",
-		  few.n > 1
-			  ? N_("{share} of all contacts end in '{name}' and "
-			       "other catch-alls, above the limit of {limit}; "
-			       "listen to a sample of them, and give the "
-			       "largest causes reasons of their own")
-			  : N_("{share} of all contacts end in '{name}', above "
-			       "the limit of {limit}; listen to a sample of "
-			       "them, and give the largest causes reasons of "
-			       "their own"),
+		  few.n > 1 ? N_("{share} of all contacts end in '{name}' and "
+				 "other catch-alls, above the limit of "
+				 "{limit}; listen to a sample of them, and "
+				 "give the largest causes reasons of their own")
+			    : N_("{share} of all contacts end in '{name}', "
+				 "above the limit of {limit}; listen to a "
+				 "sample of them, and give the largest causes "
+				 "reasons of their own"),
 		  ARGS(PERCENT_ARG("share", share),
 		       TEXT_ARG("name", object_name(&few.reasons[0]->object)),
 		       PERCENT_ARG("limit", limit)));

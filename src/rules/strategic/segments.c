@@ -85,11 +85,11 @@ check_segments_no_evidence(struct rule_run *run, const struct segment *segment)
 	if (!is_set(&object->at))
 		return;
 	if (is_empty(&segment->evidence.at, segment->evidence.n))
-		rule_missing(run, object, "evidence",
-			     N_("nothing shows how '{name}' is known; "
-				"add the survey, the figures or the "
-				"interviews behind it"),
-			     ARGS(TEXT_ARG("name", object_name(object))));
+		rule_missing(
+			run, object, "evidence",
+			N_("nothing shows how '{name}' is known; add the "
+			   "survey, the figures or the interviews behind it"),
+			ARGS(TEXT_ARG("name", object_name(object))));
 	else if (is_set(&segment->evidence.at))
 		check_worth(run, segment);
 }
@@ -115,9 +115,8 @@ check_segments_little_known(struct rule_run *run, const struct segment *segment)
 	if (!is_set(&segment->object.at) || !is_little_known(segment))
 		return;
 	rule_missing(run, &segment->object, "knowledge_gaps",
-		     N_("the plan tells nothing of the revenue, the buying "
-			"and the other channels of '{name}'; add what you "
-			"know, or name in `knowledge_gaps` what is to be "
-			"found out"),
+		     N_("the plan tells nothing of the revenue, the buying and "
+			"the other channels of '{name}'; add what you know, or "
+			"name in `knowledge_gaps` what is to be found out"),
 		     ARGS(NAME_ARG("name", segment)));
 }

@@ -6,16 +6,19 @@
 #include "ces/measure.h"
 
 bool
-field_lacks(const struct object *object, const struct field *field)
+key_is(const struct object *object, const char *field_name, bool on)
 {
-	return is_set(&object->at) && is_unfilled(field_mark(object, field)) &&
-	       field_wanted(object, field) == 2;
+	return flag_is(field_value(object, object_field(object, field_name)),
+		       on);
 }
 
 bool
 object_lacks(const struct object *object, const char *field_name)
 {
-	return field_lacks(object, object_field(object, field_name));
+	const struct field *field = object_field(object, field_name);
+
+	return is_set(&object->at) && is_unfilled(field_mark(object, field)) &&
+	       field_wanted(object, field) == 2;
 }
 
 void
@@ -25,6 +28,35 @@ rule_missing(struct rule_run *run, const struct object *object,
 {
 	rule_find(run, object, field_name, message, args, arg_count);
 	rule_paste(run, object, field_name);
+}
+
+void
+rule_find_lacking(struct rule_run *run, const struct object *object,
+		  const struct key_message *keys, const struct arg *args,
+		  size_t arg_count)
+{
+	for (; keys->key; keys++)
+		if (object_lacks(object, keys->key))
+			rule_missing(run, object, keys->key, keys->message,
+				     args, arg_count);
+}
+
+void
+rule_find_off(struct rule_run *run, const struct object *object,
+	      const struct key_message *flags, const char *note,
+	      const struct arg *args, size_t arg_count)
+{
+	uint32_t found = 0;
+
+	for (; flags->key; flags++) {
+		if (!key_is(object, flags->key, false))
+			continue;
+		if (found++)
+			rule_relate(run, object, flags->key, note);
+		else
+			rule_find(run, object, flags->key, flags->message, args,
+				  arg_count);
+	}
 }
 
 void
@@ -90,8 +122,8 @@ named(const void *to, const char *id)
 bool
 refs_open(const struct view *view, const struct refs_value *actions)
 {
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct object *action = ref_target(&actions->items[i]);
+	FOR_VALUES (ref_value, ref, *actions) {
+		const struct object *action = ref_target(ref);
 
 		if (action && view->actions[action->index].open)
 			return true;
@@ -102,8 +134,8 @@ refs_open(const struct view *view, const struct refs_value *actions)
 bool
 refs_tackle(const struct refs_value *actions)
 {
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ref_target(&actions->items[i]);
+	FOR_VALUES (ref_value, ref, *actions) {
+		const struct action *action = ref_target(ref);
 
 		if (!action || !word_is(&action->status, ACTION_CANCELLED))
 			return true;
@@ -146,8 +178,8 @@ refs_unclear(const struct refs_value *refs)
 {
 	if (is_unclear(&refs->at))
 		return true;
-	for (uint32_t i = 0; i < refs->n; i++)
-		if (!ref_target(&refs->items[i]))
+	FOR_VALUES (ref_value, ref, *refs)
+		if (!ref_target(ref))
 			return true;
 	return false;
 }
@@ -190,11 +222,10 @@ map_improved(struct rule_run *run, const struct map *map)
 		if (!run->view->actions[i].open)
 			continue;
 		all |= is_unclear(&paths->at);
-		for (uint32_t k = 0; k < paths->n; k++) {
-			const struct object *item =
-				path_target(&paths->items[k], map);
+		FOR_VALUES (path_value, path, *paths) {
+			const struct object *item = path_target(path, map);
 
-			all |= improves_all(&paths->items[k], plan, map);
+			all |= improves_all(path, plan, map);
 			if (item)
 				improved[item->index] = true;
 		}

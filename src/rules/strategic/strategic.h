@@ -72,10 +72,12 @@ is_below(double percent, double limit)
 	return as_shown(percent) < as_shown(limit);
 }
 
+/* is the flag under the object's key set so */
+bool key_is(const struct object *object, const char *field_name, bool on);
+
 /* Is the object's key required, and not there? Then this rule reports it. An
  * object that could not be read has its finding, and lacks nothing. */
 bool object_lacks(const struct object *object, const char *field_name);
-bool field_lacks(const struct object *object, const struct field *field);
 
 /* a finding about a key that is not there, with YAML to paste */
 void rule_missing(struct rule_run *run, const struct object *object,
@@ -88,6 +90,22 @@ void
 rule_missing_ref(struct rule_run *run, const struct object *object,
 		 const char *field_name, const struct object *example,
 		 const char *message, const struct arg *args, size_t arg_count);
+
+/* a key and what to say of it; tables end with {NULL, NULL} */
+struct key_message {
+	const char *key, *message;
+};
+
+/* a finding about each of the keys that the object requires and lacks */
+void rule_find_lacking(struct rule_run *run, const struct object *object,
+		       const struct key_message *keys, const struct arg *args,
+		       size_t arg_count);
+
+/* a finding about the first flag of the object that says no; the others are
+ * related to it under the note */
+void rule_find_off(struct rule_run *run, const struct object *object,
+		   const struct key_message *flags, const char *note,
+		   const struct arg *args, size_t arg_count);
 
 /* offers "key: id" to paste, "key: [id]" where the key takes several */
 void rule_paste_ref(struct rule_run *run, const struct object *object,

@@ -12,15 +12,15 @@ report_no_goals(struct rule_run *run, bool no_mission)
 {
 	const struct object *strategy = &run->plan->strategy.object;
 
-	rule_missing(run, strategy, "goals",
-		     no_mission
-			     ? N_("the plan names neither the organization's "
-				  "mission nor its goals; add what the whole "
-				  "organization is after")
-			     : N_("the plan names no goals of the "
-				  "organization; add those that the contact "
-				  "center is to help reach"),
-		     NO_ARGS);
+	rule_missing(
+		run, strategy, "goals",
+		no_mission
+			? N_("the plan names neither the organization's "
+			     "mission nor its goals; add what the whole "
+			     "organization is after")
+			: N_("the plan names no goals of the organization; add "
+			     "those that the contact center is to help reach"),
+		NO_ARGS);
 }
 
 static void
@@ -56,13 +56,12 @@ check_strategy_unaligned_objective(struct rule_run *run)
 		if (!is_set(&objective->object.at) ||
 		    !is_unfilled(&objective->goals.at))
 			continue;
-		rule_missing_ref(
-			run, &objective->object, "goals",
-			strategy->goals.items[0],
-			N_("the objective '{name}' serves no goal of the "
-			   "organization; name in `goals` those that it "
-			   "helps to reach"),
-			ARGS(NAME_ARG("name", objective)));
+		rule_missing_ref(run, &objective->object, "goals",
+				 strategy->goals.items[0],
+				 N_("the objective '{name}' serves no goal of "
+				    "the organization; name in `goals` those "
+				    "that it helps to reach"),
+				 ARGS(NAME_ARG("name", objective)));
 	}
 }
 
@@ -125,12 +124,11 @@ check_strategy_season_only(struct rule_run *run)
 	find_season_event(&run->plan->calendar, &season);
 	if (!season.object)
 		return;
-	rule_find(
-		run, &run->plan->strategy.object, "objectives",
-		N_("'{name}' is about a season, and no objective looks beyond "
-		   "the year; add one with `horizon: long_term` that says what "
-		   "the season is to lead to"),
-		ARGS(TEXT_ARG("name", object_name(season.object))));
+	rule_find(run, &run->plan->strategy.object, "objectives",
+		  N_("'{name}' is about a season, and no objective looks "
+		     "beyond the year; add one with `horizon: long_term` that "
+		     "says what the season is to lead to"),
+		  ARGS(TEXT_ARG("name", object_name(season.object))));
 	rule_relate(run, season.object, season.key, N_("the season"));
 }
 
@@ -147,9 +145,8 @@ mark_named(const struct map *objectives, bool *named)
 
 		if (!is_set(&refs->at) || refs_unclear(refs))
 			return false;
-		for (uint32_t k = 0; k < refs->n; k++) {
-			const struct object *measure =
-				ref_target(&refs->items[k]);
+		FOR_VALUES (ref_value, ref, *refs) {
+			const struct object *measure = ref_target(ref);
 
 			named[measure->index] = true;
 		}
@@ -193,9 +190,8 @@ check_strategy_no_line_of_sight(struct rule_run *run)
 		rule_missing_ref(
 			run, &objective->object, "measures",
 			run->plan->measures.items[0],
-			N_("no measure shows whether the objective "
-			   "'{name}' is reached; name in `measures` those "
-			   "that do"),
+			N_("no measure shows whether the objective '{name}' is "
+			   "reached; name in `measures` those that do"),
 			ARGS(NAME_ARG("name", objective)));
 	}
 	check_headlines(run);

@@ -59,8 +59,7 @@ check_never(struct rule_run *run, const struct watched *watched)
 	rule_find_places(
 		run, &plan->technology.object, "observations", &places,
 		N_("nobody has watched how '{name}' is worked; sit beside the "
-		   "people who answer it, and write down what they go "
-		   "through"),
+		   "people who answer it, and write down what they go through"),
 		N_("nobody has watched how {count} channels are worked: "
 		   "{names}; sit beside the people who answer them, and write "
 		   "down what they go through"),
@@ -89,9 +88,9 @@ check_old(struct rule_run *run, const struct watched *watched)
 		run, &plan->technology.object, "observations", &places,
 		N_("how '{name}' is worked was last watched more than 12 "
 		   "months ago; look again, as tools and habits change"),
-		N_("how {count} channels are worked was last watched more "
-		   "than 12 months ago: {names}; look again, as tools and "
-		   "habits change"),
+		N_("how {count} channels are worked was last watched more than "
+		   "12 months ago: {names}; look again, as tools and habits "
+		   "change"),
 		N_("watched last"));
 }
 
@@ -180,11 +179,11 @@ check_item(struct rule_run *run, const struct roadmap_item *item)
 				      "used to"),
 			  &name, 1);
 	else if (untold)
-		rule_missing(run, &item->object, "agent_impact",
-			     N_("'{name}' doesn't tell what changes for "
-				"agents; ask those who will work with it, and "
-				"add it"),
-			     &name, 1);
+		rule_missing(
+			run, &item->object, "agent_impact",
+			N_("'{name}' doesn't tell what changes for agents; ask "
+			   "those who will work with it, and add it"),
+			&name, 1);
 }
 
 /* One that may be meant so counts, too. */

@@ -59,8 +59,8 @@ missing_message(const struct channel *channel)
 	if (is_set(&channel->launch.at))
 		return N_("{percent} of the high-value customers '{segment}' "
 			  "prefer '{channel}', which starts on {date} at the "
-			  "earliest; say what serves them until then, or "
-			  "start sooner");
+			  "earliest; say what serves them until then, or start "
+			  "sooner");
 	return N_("{percent} of the high-value customers '{segment}' prefer "
 		  "'{channel}', which is planned and not there yet; say what "
 		  "serves them until then");
@@ -79,10 +79,7 @@ has_begun(const struct map *channels)
 static void
 check_channels(struct access *access, const struct segment *segment)
 {
-	const struct shares_value *shares = &segment->preferences.channels;
-
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct share *share = &shares->items[i];
+	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 
 		if (!matters(access, share) ||
@@ -157,12 +154,11 @@ low_message(bool alone)
 {
 	if (alone)
 		return N_(
-			"the high-value customers '{segment}' find "
-			"'{channel}' open in {percent} of the hours in which "
-			"they want it, below the limit of {limit}, and in "
-			"{nobody} of these hours no other channel with a "
-			"person is open either: {closed}; open a channel then, "
-			"or offer a call-back");
+			"the high-value customers '{segment}' find '{channel}' "
+			"open in {percent} of the hours in which they want it, "
+			"below the limit of {limit}, and in {nobody} of these "
+			"hours no other channel with a person is open either: "
+			"{closed}; open a channel then, or offer a call-back");
 	return N_("the high-value customers '{segment}' find '{channel}' open "
 		  "in {percent} of the hours in which they want it, below the "
 		  "limit of {limit}; closed are {closed}; open it then, or "

@@ -105,18 +105,18 @@ check_last(struct rule_run *run)
 				"'{tier}', the tier that is served last; move "
 				"them up, or give them a tier of their own"),
 		[OF_GROWTH] = N_("'{segment}', a segment of high growth, is in "
-				 "'{tier}', the tier that is served last; "
-				 "move it up, or give it a tier of its own"),
+				 "'{tier}', the tier that is served last; move "
+				 "it up, or give it a tier of its own"),
 	};
 	static const char *const only[] = {
-		[OF_VALUE] = N_("the high-value customers '{segment}' are in "
-				"'{tier}', the only tier, and served as "
-				"everybody else is; give them a tier of their "
-				"own"),
-		[OF_GROWTH] = N_("'{segment}', a segment of high growth, is in "
-				 "'{tier}', the only tier, and served as "
-				 "everybody else is; give it a tier of its "
-				 "own"),
+		[OF_VALUE] =
+			N_("the high-value customers '{segment}' are in "
+			   "'{tier}', the only tier, and served as everybody "
+			   "else is; give them a tier of their own"),
+		[OF_GROWTH] =
+			N_("'{segment}', a segment of high growth, is in "
+			   "'{tier}', the only tier, and served as everybody "
+			   "else is; give it a tier of its own"),
 	};
 	const struct map *tiers = &run->plan->service_tiers;
 	double last = last_priority(tiers);
@@ -201,11 +201,11 @@ static void
 find_alike(struct rule_run *run, const struct tier *tier,
 	   const struct tier *other)
 {
-	rule_find(run, &tier->object, "entitlements",
-		  N_("'{tier}' gives its customers the same as '{other}'; say "
-		     "what they get that others don't, or make the two one "
-		     "tier"),
-		  ARGS(NAME_ARG("tier", tier), NAME_ARG("other", other)));
+	rule_find(
+		run, &tier->object, "entitlements",
+		N_("'{tier}' gives its customers the same as '{other}'; say "
+		   "what they get that others don't, or make the two one tier"),
+		ARGS(NAME_ARG("tier", tier), NAME_ARG("other", other)));
 	rule_relate(run, &other->object, "entitlements", N_("the same here"));
 }
 
@@ -265,8 +265,8 @@ names_improvement(const struct refs_value *improvements)
 {
 	if (refs_unclear(improvements))
 		return true;
-	for (uint32_t i = 0; i < improvements->n; i++) {
-		const struct action *action = improvements->items[i].to;
+	FOR_VALUES (ref_value, ref, *improvements) {
+		const struct action *action = ref->to;
 
 		if (!word_is(&action->status, ACTION_CANCELLED))
 			return true;
@@ -278,8 +278,8 @@ names_improvement(const struct refs_value *improvements)
 static bool
 is_bettered(const struct tier *tier, const bool *tiers, const bool *segments)
 {
-	for (uint32_t i = 0; i < tier->segments.n; i++) {
-		const struct segment *segment = tier->segments.items[i].to;
+	FOR_VALUES (ref_value, ref, tier->segments) {
+		const struct segment *segment = ref->to;
 
 		if (segment && segments[segment->object.index])
 			return true;
@@ -291,8 +291,8 @@ is_bettered(const struct tier *tier, const bool *tiers, const bool *segments)
 static const struct segment *
 first_of_value(const struct tier *tier)
 {
-	for (uint32_t i = 0; i < tier->segments.n; i++) {
-		const struct segment *segment = tier->segments.items[i].to;
+	FOR_VALUES (ref_value, ref, tier->segments) {
+		const struct segment *segment = ref->to;
 
 		if (segment && prize(segment) == OF_VALUE)
 			return segment;
@@ -312,13 +312,12 @@ check_tiers_no_improvement(struct rule_run *run)
 
 		if (!segment || is_bettered(tier, bettered, helped))
 			continue;
-		rule_find(
-			run, &tier->object, "improvements",
-			N_("'{tier}' serves the high-value customers "
-			   "'{segment}', and no action betters their service; "
-			   "name one in `improvements`"),
-			ARGS(NAME_ARG("tier", tier),
-			     NAME_ARG("segment", segment)));
+		rule_find(run, &tier->object, "improvements",
+			  N_("'{tier}' serves the high-value customers "
+			     "'{segment}', and no action betters their "
+			     "service; name one in `improvements`"),
+			  ARGS(NAME_ARG("tier", tier),
+			       NAME_ARG("segment", segment)));
 		rule_relate(run, &segment->object, "high_value",
 			    N_("its value"));
 	}
