@@ -48,7 +48,7 @@ rule_find_off(struct rule_run *run, const struct object *object,
 {
 	uint32_t found = 0;
 
-	for (; flags->key; flags++) {
+	for (; is_set(&object->at) && flags->key; flags++) {
 		if (!key_is(object, flags->key, false))
 			continue;
 		if (found++)
