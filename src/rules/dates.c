@@ -69,10 +69,9 @@ check_order(struct rule_run *run, const struct object *object, const char *name,
 static void
 check_events(struct rule_run *run)
 {
-	FOR_EACH (event, run->plan->calendar) {
+	FOR_EACH (event, run->plan->calendar)
 		check_order(run, &event->object, object_name(&event->object),
 			    &event->start, &event->end, &starts_ends);
-	}
 }
 
 static void

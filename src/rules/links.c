@@ -60,11 +60,10 @@ is_center(const struct unit *unit)
 static bool
 any_unclear(const struct map *units)
 {
-	FOR_EACH (unit, *units) {
+	FOR_EACH (unit, *units)
 		if (unit->contact_center.at.state == BROKEN ||
 		    unit->contact_center.at.state == TODO)
 			return true;
-	}
 	return false;
 }
 

@@ -127,19 +127,16 @@ check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
 }
 
 void
-check_waivers_expired(struct rule_run *run)
+check_waivers_expired(struct rule_run *run, const struct waiver *waiver)
 {
 	struct date as_of = run->view->as_of;
 
-	FOR_EACH (waiver, run->plan->waivers) {
-		if (is_set(&waiver->until.at) && is_over(waiver, as_of))
-			rule_find(
-				run, &waiver->object, "until",
-				N_("this waiver ended on {until}, before "
-				   "{today}; have it renewed, or take it out"),
-				ARGS(DATE_ARG("until", waiver->until.date),
-				     DATE_ARG("today", as_of)));
-	}
+	if (is_set(&waiver->until.at) && is_over(waiver, as_of))
+		rule_find(run, &waiver->object, "until",
+			  N_("this waiver ended on {until}, before {today}; "
+			     "have it renewed, or take it out"),
+			  ARGS(DATE_ARG("until", waiver->until.date),
+			       DATE_ARG("today", as_of)));
 }
 
 /*

@@ -112,13 +112,12 @@ report_low(struct rule_run *run, const struct segment *segment,
 static bool
 are_known(const struct map *channels)
 {
-	FOR_EACH (channel, *channels) {
+	FOR_EACH (channel, *channels)
 		if (is_unclear(&channel->assisted.at) ||
 		    is_unclear(&channel->status.at) ||
 		    (channel->hours.to &&
 		     is_unclear(&channel->hours.to->timezone.at)))
 			return false;
-	}
 	return true;
 }
 

@@ -35,13 +35,9 @@ check_decided(struct rule_run *run, const struct decision *decision)
 }
 
 void
-check_decisions_overdue(struct rule_run *run)
+check_decisions_overdue(struct rule_run *run, const struct decision *decision)
 {
-	const struct plan *plan = run->plan;
-
-	FOR_EACH (decision, plan->decisions) {
-		if (!plan_is_retired(plan))
-			check_open(run, decision);
-		check_decided(run, decision);
-	}
+	if (!plan_is_retired(run->plan))
+		check_open(run, decision);
+	check_decided(run, decision);
 }

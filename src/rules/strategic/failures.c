@@ -158,10 +158,9 @@ check_intelligence_silent_failure(struct rule_run *run)
 	FOR_EACH (insight, *insights)
 		if (!hear(&hearing, insight))
 			return;
-	FOR_EACH (reason, *reasons) {
+	FOR_EACH (reason, *reasons)
 		if (hearing.big[reason->object.index] &&
 		    !is_heard(&hearing, reason))
 			report_silent(run, reason,
 				      hearing.about[reason->object.index]);
-	}
 }

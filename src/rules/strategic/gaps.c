@@ -40,7 +40,8 @@ check_gaps_unowned(struct rule_run *run)
 	FOR_EACH (gap, plan->gaps)
 		if (!improved[gap->object.index])
 			check_gap(run, gap);
-	for (uint32_t i = 0;
-	     i < plan->investments.n && plan->strategy.objectives.n; i++)
-		check_investment(run, ITEM(investment, plan->investments, i));
+	if (!plan->strategy.objectives.n)
+		return;
+	FOR_EACH (investment, plan->investments)
+		check_investment(run, investment);
 }

@@ -61,14 +61,11 @@ note_points(struct rule_run *run, struct coverage_map *map)
 				     .units = {.arena = arena},
 				     .lines = {.arena = arena}};
 	map->channels = arena_alloc(arena, run->plan->channels.n + 1);
-	for (uint32_t i = 0; i < map->points->n; i++) {
-		const struct touchpoint *point =
-			ITEM(touchpoint, *map->points, i);
-
-		note_channels(map, &point->channels);
-		note_lines(run, map, &point->product_lines);
-		if (is_set(&point->unit.at))
-			roll_add(&map->units, point->unit.id);
+	FOR_EACH (touchpoint, *map->points) {
+		note_channels(map, &touchpoint->channels);
+		note_lines(run, map, &touchpoint->product_lines);
+		if (is_set(&touchpoint->unit.at))
+			roll_add(&map->units, touchpoint->unit.id);
 		else
 			map->units_unclear = true;
 	}
@@ -156,16 +153,15 @@ check_issues(struct rule_run *run, const struct coverage_map *map)
 	const bool *improved = map_improved(run, map->points);
 	struct places places = {0};
 
-	for (uint32_t i = 0; i < map->points->n; i++) {
-		const struct touchpoint *point =
-			ITEM(touchpoint, *map->points, i);
-
-		if (point->issues.n && !improved[i] &&
-		    !refs_tackle(&point->actions))
-			places_add(&places,
-				   (struct place){object_name(&point->object),
-						  &point->object, "actions",
-						  NULL, 0});
+	FOR_EACH (touchpoint, *map->points) {
+		if (touchpoint->issues.n &&
+		    !improved[touchpoint->object.index] &&
+		    !refs_tackle(&touchpoint->actions))
+			places_add(
+				&places,
+				(struct place){object_name(&touchpoint->object),
+					       &touchpoint->object, "actions",
+					       NULL, 0});
 	}
 	if (!places.n)
 		return;

@@ -55,40 +55,26 @@ lies_outside(double value, double low, double high, int unit)
 
 /* A reading that could not be read may be the newest: then nothing is said. */
 static bool
-all_read(const struct measure *measure, int unit)
+all_read(const struct rule_run *run, const struct measure *measure)
 {
+	int unit = FIGURES(run, measures, measure)->unit;
+
 	if (!is_unfilled(&measure->actuals.at) && !is_set(&measure->actuals.at))
 		return false;
-	FOR_EACH (actual, measure->actuals) {
+	FOR_EACH (actual, measure->actuals)
 		if (!is_set(&actual->period.at) ||
 		    isnan(reading_in(&actual->value, unit)))
 			return false;
-	}
 	return true;
 }
 
-/* runs the check on each measure whose readings are known */
-static void
-each_measure(struct rule_run *run,
-	     void (*check)(struct rule_run *run, const struct measure *measure,
-			   const struct measure_view *made))
+void
+check_measures_stale(struct rule_run *run, const struct measure *measure)
 {
-	const struct map *measures = &run->plan->measures;
+	const struct measure_view *made = FIGURES(run, measures, measure);
 
-	FOR_EACH (measure, *measures) {
-		const struct measure_view *made =
-			FIGURES(run, measures, measure);
-
-		if (all_read(measure, made->unit))
-			check(run, measure, made);
-	}
-}
-
-static void
-stale(struct rule_run *run, const struct measure *measure,
-      const struct measure_view *made)
-{
-	if (!made->stale)
+	if (plan_is_retired(run->plan) || !all_read(run, measure) ||
+	    !made->stale)
 		return;
 	rule_find(run, &measure->object, "actuals",
 		  made->latest
@@ -105,13 +91,6 @@ stale(struct rule_run *run, const struct measure *measure,
 		       TEXT_ARG("frequency",
 				choices[CHOICE_frequency]
 					.words[measure->frequency.word])));
-}
-
-void
-check_measures_stale(struct rule_run *run)
-{
-	if (!plan_is_retired(run->plan))
-		each_measure(run, stale);
 }
 
 /* Does it want another value than today's? A floor or a diagnostic does not. */
@@ -289,10 +268,14 @@ unusual(struct rule_run *run, const struct measure *measure,
 }
 
 void
-check_measures_noise(struct rule_run *run)
+check_measures_noise(struct rule_run *run, const struct measure *measure)
 {
-	each_measure(run, small_change);
-	each_measure(run, unusual);
+	const struct measure_view *made = FIGURES(run, measures, measure);
+
+	if (!all_read(run, measure))
+		return;
+	small_change(run, measure, made);
+	unusual(run, measure, made);
 }
 
 static const char *
@@ -357,11 +340,13 @@ report_out_of_range(struct rule_run *run, const struct measure *measure,
 }
 
 /* An old reading says nothing of today: measures/stale speaks of it. */
-static void
-off_track(struct rule_run *run, const struct measure *measure,
-	  const struct measure_view *made)
+void
+check_measures_off_track(struct rule_run *run, const struct measure *measure)
 {
-	if (made->stale)
+	const struct measure_view *made = FIGURES(run, measures, measure);
+
+	if (plan_is_retired(run->plan) || !all_read(run, measure) ||
+	    made->stale)
 		return;
 	if (made->state == MEASURE_BEHIND &&
 	    shown(made->latest_value, made->unit) !=
@@ -369,11 +354,4 @@ off_track(struct rule_run *run, const struct measure *measure,
 		report_behind(run, measure, made);
 	else if (made->state == MEASURE_OUT_OF_RANGE)
 		report_out_of_range(run, measure, made);
-}
-
-void
-check_measures_off_track(struct rule_run *run)
-{
-	if (!plan_is_retired(run->plan))
-		each_measure(run, off_track);
 }

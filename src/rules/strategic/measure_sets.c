@@ -3,21 +3,19 @@
 #include "rules/strategic/strategic.h"
 
 static bool
-follows(const struct rule_run *run, uint32_t i, const char *word)
+follows(const struct measure_view *made, const char *word)
 {
-	const struct standard *standard = run->view->measures[i].standard;
+	const struct standard *standard = made->standard;
 
 	return standard && !strcmp(standard->word, word);
 }
 
 /* The plan's own kind of measure, which may be about what customers get. */
 static bool
-is_own_effectiveness(const struct rule_run *run, uint32_t i)
+is_own_effectiveness(const struct measure_view *made)
 {
-	int family = run->view->measures[i].family;
-
-	return follows(run, i, "custom") &&
-	       (family < 0 || family == FAMILY_EFFECTIVENESS);
+	return follows(made, "custom") &&
+	       (made->family < 0 || made->family == FAMILY_EFFECTIVENESS);
 }
 
 void
@@ -57,18 +55,18 @@ find_perception(const struct rule_run *run)
 	struct perception found = {0};
 	bool seen[3] = {false};
 
-	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
-		const struct measure *measure = nth_measure(run, i);
+	FOR_EACH (measure, run->plan->measures) {
+		const struct measure_view *made =
+			FIGURES(run, measures, measure);
 		bool own = false;
 
 		for (int k = 0; k < 3; k++)
-			if (follows(run, i, words[k]))
+			if (follows(made, words[k]))
 				add_kind(&found, measure, &seen[k]);
-		if (follows(run, i, "custom") && is_surveyed(measure))
+		if (follows(made, "custom") && is_surveyed(measure))
 			add_kind(&found, measure, &own);
-		else if (!run->view->measures[i].standard ||
-			 (is_own_effectiveness(run, i) &&
-			  !is_set(&measure->method.at)))
+		else if (!made->standard || (is_own_effectiveness(made) &&
+					     !is_set(&measure->method.at)))
 			found.unclear = true;
 	}
 	return found;
@@ -109,12 +107,14 @@ check_measures_no_resolution(struct rule_run *run)
 					    "repeat_contact_rate",
 					    "time_to_resolution", NULL};
 
-	for (uint32_t i = 0; i < run->plan->measures.n; i++)
-		if (!run->view->measures[i].standard ||
-		    standard_among(run->view->measures[i].standard, words) ||
-		    (is_own_effectiveness(run, i) &&
-		     !is_surveyed(nth_measure(run, i))))
+	FOR_EACH (measure, run->plan->measures) {
+		const struct measure_view *made =
+			FIGURES(run, measures, measure);
+
+		if (!made->standard || standard_among(made->standard, words) ||
+		    (is_own_effectiveness(made) && !is_surveyed(measure)))
 			return;
+	}
 	if (!run->plan->measures.n || measures_only_efficient(run->view))
 		return;
 	rule_find(run, &run->plan->object, "measures",
@@ -139,9 +139,8 @@ find_headlines(const struct rule_run *run)
 	double most = SETTING_OF(run->plan, headlines);
 	struct headlines found = {0};
 
-	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
-		const struct measure *measure = nth_measure(run, i);
-		int family = run->view->measures[i].family;
+	FOR_EACH (measure, run->plan->measures) {
+		int family = FIGURES(run, measures, measure)->family;
 		bool may_be = family < 0 || family == FAMILY_OUTCOME;
 
 		if (!is_set(&measure->object.at) ||

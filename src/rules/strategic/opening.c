@@ -37,13 +37,11 @@ find_keepers(struct rule_run *run)
 	struct keeper *keepers = arena_alloc(
 		run->findings->arena, (plan->hours.n + 1) * sizeof(*keepers));
 
-	FOR_EACH (channel, plan->channels) {
+	FOR_EACH (channel, plan->channels)
 		keep(keepers, channel->hours.to, channel);
-	}
-	FOR_EACH (tier, plan->service_tiers) {
+	FOR_EACH (tier, plan->service_tiers)
 		FOR_VALUES (ref_pair, pair, tier->hours)
 			keep(keepers, pair->to.to, pair->from.to);
-	}
 	return keepers;
 }
 
@@ -117,11 +115,10 @@ check_hours_demand_outside(struct rule_run *run)
 {
 	const struct keeper *keepers = find_keepers(run);
 
-	FOR_EACH (hours, run->plan->hours) {
+	FOR_EACH (hours, run->plan->hours)
 		if (keepers[hours->object.index].any && is_closing(hours))
 			check_outside(run, hours,
 				      &keepers[hours->object.index]);
-	}
 }
 
 /* the next season or holiday, or NULL */

@@ -71,11 +71,10 @@ check_seasons(struct rule_run *run)
 
 	if (!far)
 		return;
-	FOR_EACH (event, plan->calendar) {
+	FOR_EACH (event, plan->calendar)
 		if (word_is(&event->kind, EVENT_SEASON) &&
 		    event_run(event, run->view->as_of, &start, &end))
 			check_season(run, event, far);
-	}
 }
 
 static void

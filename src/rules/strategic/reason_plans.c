@@ -69,10 +69,9 @@ check_reasons_cost_without_plan(struct rule_run *run)
 {
 	const bool *planned = find_planned(run);
 
-	FOR_EACH (reason, run->plan->contact_reasons) {
+	FOR_EACH (reason, run->plan->contact_reasons)
 		if (lacks_plan(planned, reason))
 			find_unplanned(run, reason);
-	}
 }
 
 void

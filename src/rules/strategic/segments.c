@@ -26,22 +26,21 @@ struct knowledge {
 };
 
 static struct knowledge
-weigh(const struct list *evidence)
+weigh(const struct segment *segment)
 {
 	struct knowledge known = {.opinion = true};
 
-	for (uint32_t i = 0; i < evidence->n; i++) {
-		const struct evidence *at = ITEM(evidence, *evidence, i);
-
-		if (!is_set(&at->object.at) || is_unclear(&at->date.at) ||
-		    is_unclear(&at->kind.at))
+	FOR_EACH (evidence, segment->evidence) {
+		if (!is_set(&evidence->object.at) ||
+		    is_unclear(&evidence->date.at) ||
+		    is_unclear(&evidence->kind.at))
 			known.unclear = true;
-		if (!word_is(&at->kind, EVIDENCE_OPINION))
+		if (!word_is(&evidence->kind, EVIDENCE_OPINION))
 			known.opinion = false;
-		if (is_set(&at->date.at) &&
+		if (is_set(&evidence->date.at) &&
 		    (!known.newest.year ||
-		     date_compare(at->date.date, known.newest) > 0))
-			known.newest = at->date.date;
+		     date_compare(evidence->date.date, known.newest) > 0))
+			known.newest = evidence->date.date;
 	}
 	return known;
 }
@@ -50,7 +49,7 @@ static void
 check_worth(struct rule_run *run, const struct segment *segment)
 {
 	double months = SETTING_OF(run->plan, evidence_months);
-	struct knowledge known = weigh(&segment->evidence);
+	struct knowledge known = weigh(segment);
 	const char *name = object_name(&segment->object);
 
 	if (known.unclear)

@@ -87,10 +87,9 @@ rule_missing_ref(struct rule_run *run, const struct object *object,
 const char *
 plan_other_unit(const struct plan *plan)
 {
-	FOR_EACH (unit, plan->units) {
+	FOR_EACH (unit, plan->units)
 		if (!flag_is(&unit->contact_center, true))
 			return unit->object.id;
-	}
 	for (uint32_t i = 0; !plan->units.n && i < plan->contact_reasons.n;
 	     i++) {
 		const struct reason *reason =
@@ -165,11 +164,10 @@ volumes_clear(const struct map *reasons)
 bool
 reasons_clear(const struct map *reasons)
 {
-	FOR_EACH (reason, *reasons) {
+	FOR_EACH (reason, *reasons)
 		if (!is_set(&reason->object.at) ||
 		    is_unclear(&reason->demand.at))
 			return false;
-	}
 	return is_set(&reasons->at) && reasons->n > 0 && volumes_clear(reasons);
 }
 

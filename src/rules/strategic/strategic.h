@@ -155,13 +155,6 @@ bool measures_only_efficient(const struct view *view);
 bool is_other_unit(const struct plan *plan, const struct mark *at,
 		   const struct unit *unit);
 
-/* its figures stand in the view at the same index */
-static inline const struct measure *
-nth_measure(const struct rule_run *run, uint32_t i)
-{
-	return ITEM(measure, run->plan->measures, i);
-}
-
 /* does a measure follow one of these standards; NULL ends them */
 bool standard_among(const struct standard *standard, const char *const *words);
 

@@ -1,12 +1,6 @@
 /* strategy.c - objectives, and the line from goals to measures */
 #include "rules/strategic/strategic.h"
 
-static const struct map *
-objectives_of(const struct rule_run *run)
-{
-	return &run->plan->strategy.objectives;
-}
-
 static void
 report_no_goals(struct rule_run *run, bool no_mission)
 {
@@ -44,15 +38,13 @@ void
 check_strategy_unaligned_objective(struct rule_run *run)
 {
 	const struct strategy *strategy = &run->plan->strategy;
-	const struct map *objectives = objectives_of(run);
 
 	if (!is_set(&strategy->object.at))
 		return;
 	check_upward(run);
-	for (uint32_t i = 0; i < objectives->n && strategy->goals.n; i++) {
-		const struct objective *objective =
-			ITEM(objective, *objectives, i);
-
+	if (!strategy->goals.n)
+		return;
+	FOR_EACH (objective, strategy->objectives) {
 		if (!is_set(&objective->object.at) ||
 		    !is_unfilled(&objective->goals.at))
 			continue;
@@ -68,7 +60,7 @@ check_strategy_unaligned_objective(struct rule_run *run)
 void
 check_strategy_cost_only(struct rule_run *run)
 {
-	const struct map *objectives = objectives_of(run);
+	const struct map *objectives = &run->plan->strategy.objectives;
 
 	FOR_EACH (objective, *objectives)
 		if (!word_is(&objective->kind, OBJECTIVE_COST))
@@ -119,7 +111,7 @@ check_strategy_season_only(struct rule_run *run)
 {
 	struct season season = {0};
 
-	if (!only_short(objectives_of(run), &season))
+	if (!only_short(&run->plan->strategy.objectives, &season))
 		return;
 	find_season_event(&run->plan->calendar, &season);
 	if (!season.object)
@@ -161,7 +153,7 @@ check_headlines(struct rule_run *run)
 	bool *named = arena_alloc(run->findings->arena,
 				  (measures->n + 1) * sizeof(*named));
 
-	if (!mark_named(objectives_of(run), named))
+	if (!mark_named(&run->plan->strategy.objectives, named))
 		return;
 	FOR_EACH (measure, *measures) {
 		if (!named[measure->object.index] &&
@@ -178,21 +170,18 @@ check_headlines(struct rule_run *run)
 void
 check_strategy_no_line_of_sight(struct rule_run *run)
 {
-	const struct map *objectives = objectives_of(run);
+	const struct plan *plan = run->plan;
 
-	for (uint32_t i = 0; i < objectives->n && run->plan->measures.n; i++) {
-		const struct objective *objective =
-			ITEM(objective, *objectives, i);
-
-		if (!is_set(&objective->object.at) ||
-		    !is_unfilled(&objective->measures.at))
-			continue;
-		rule_missing_ref(
-			run, &objective->object, "measures",
-			run->plan->measures.items[0],
-			N_("no measure shows whether the objective '{name}' is "
-			   "reached; name in `measures` those that do"),
-			ARGS(NAME_ARG("name", objective)));
-	}
+	if (!plan->measures.n)
+		return;
+	FOR_EACH (objective, plan->strategy.objectives)
+		if (is_set(&objective->object.at) &&
+		    is_unfilled(&objective->measures.at))
+			rule_missing_ref(run, &objective->object, "measures",
+					 plan->measures.items[0],
+					 N_("no measure shows whether the "
+					    "objective '{name}' is reached; "
+					    "name in `measures` those that do"),
+					 ARGS(NAME_ARG("name", objective)));
 	check_headlines(run);
 }

@@ -14,30 +14,27 @@ struct watched {
 static bool
 note_observations(struct rule_run *run, struct watched *watched)
 {
-	const struct map *observations = &run->plan->technology.observations;
 	struct arena *arena = run->findings->arena;
 	uint32_t n = run->plan->channels.n + 1;
 
 	watched->ever = arena_alloc(arena, n);
 	watched->undated = arena_alloc(arena, n);
 	watched->last = arena_alloc(arena, n * sizeof(void *));
-	for (uint32_t i = 0; i < observations->n; i++) {
-		const struct observation *at =
-			ITEM(observation, *observations, i);
+	FOR_EACH (observation, run->plan->technology.observations) {
 		const struct observation **last;
 
-		if (!at->channel.to)
+		if (!observation->channel.to)
 			return false;
-		n = at->channel.to->object.index;
+		n = observation->channel.to->object.index;
 		watched->ever[n] = true;
-		if (!is_set(&at->date.at)) {
+		if (!is_set(&observation->date.at)) {
 			watched->undated[n] = true;
 			continue;
 		}
 		last = &watched->last[n];
-		if (!*last ||
-		    date_compare((*last)->date.date, at->date.date) < 0)
-			*last = at;
+		if (!*last || date_compare((*last)->date.date,
+					   observation->date.date) < 0)
+			*last = observation;
 	}
 	return true;
 }
@@ -220,24 +217,19 @@ is_crowded(const struct rule_run *run, const struct observation *observation)
 static const struct observation *
 most_crowded(const struct rule_run *run)
 {
-	const struct map *observations = &run->plan->technology.observations;
 	const struct observation *most = NULL;
 
-	for (uint32_t i = 0; i < observations->n; i++) {
-		const struct observation *at =
-			ITEM(observation, *observations, i);
-
-		if (is_crowded(run, at) &&
-		    (!most || at->applications.n > most->applications.n))
-			most = at;
-	}
+	FOR_EACH (observation, run->plan->technology.observations)
+		if (is_crowded(run, observation) &&
+		    (!most ||
+		     observation->applications.n > most->applications.n))
+			most = observation;
 	return most;
 }
 
 static void
 check_applications(struct rule_run *run)
 {
-	const struct map *observations = &run->plan->technology.observations;
 	const struct observation *most = most_crowded(run);
 
 	if (!most || has_single_view(&run->plan->technology.roadmap))
@@ -250,27 +242,18 @@ check_applications(struct rule_run *run)
 		ARGS(TEXT_ARG("task", task_name(most)),
 		     COUNT_ARG("count", most->applications.n),
 		     COUNT_ARG("limit", SETTING_OF(run->plan, applications))));
-	for (uint32_t i = 0; i < observations->n; i++) {
-		const struct observation *at =
-			ITEM(observation, *observations, i);
-
-		if (at != most && is_crowded(run, at))
-			rule_relate(run, &at->object, "applications",
+	FOR_EACH (observation, run->plan->technology.observations)
+		if (observation != most && is_crowded(run, observation))
+			rule_relate(run, &observation->object, "applications",
 				    N_("too many here, too"));
-	}
 }
 
 void
 check_technology_disruptive(struct rule_run *run)
 {
-	const struct map *roadmap = &run->plan->technology.roadmap;
-
-	for (uint32_t i = 0; i < roadmap->n; i++) {
-		const struct roadmap_item *item =
-			ITEM(roadmap_item, *roadmap, i);
-
-		if (is_set(&item->object.at) && !is_history(run, item))
-			check_item(run, item);
-	}
+	FOR_EACH (roadmap_item, run->plan->technology.roadmap)
+		if (is_set(&roadmap_item->object.at) &&
+		    !is_history(run, roadmap_item))
+			check_item(run, roadmap_item);
 	check_applications(run);
 }

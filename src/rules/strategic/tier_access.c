@@ -109,10 +109,9 @@ each_of_value(struct rule_run *run,
 				   sizeof(*access.wants)),
 	};
 
-	FOR_EACH (segment, plan->segments) {
+	FOR_EACH (segment, plan->segments)
 		if (flag_is(&segment->high_value, true))
 			check(&access, segment);
-	}
 	free(access.wants);
 }
 

@@ -240,7 +240,7 @@ check_tiers_in_name_only(struct rule_run *run)
 }
 
 void
-check_tiers_self_service_first(struct rule_run *run)
+check_tiers_self_service_first(struct rule_run *run, const struct tier *tier)
 {
 	static const char *const messages[] = {
 		[OF_VALUE] = N_("'{tier}' leads customers to self-service "
@@ -253,10 +253,8 @@ check_tiers_self_service_first(struct rule_run *run)
 				 "at once, or give them a tier of their own"),
 	};
 
-	FOR_EACH (tier, run->plan->service_tiers) {
-		if (flag_is(&tier->self_service_first, true))
-			find_members(run, tier, messages);
-	}
+	if (flag_is(&tier->self_service_first, true))
+		find_members(run, tier, messages);
 }
 
 /* does the tier name an action, or what may be one; one that is done counts */
