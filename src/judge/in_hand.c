@@ -4,7 +4,6 @@
 
 #include "ces/load.h"
 #include "judge/judge.h"
-#include "rules/rule.h"
 
 static bool
 serves(const struct view *view, const struct action *action)

@@ -3,7 +3,6 @@
 
 #include "ces/json.h"
 #include "judge/judge.h"
-#include "rules/strategic/strategic.h"
 
 /*
  * The smaller, the more worth mending: first by how bad it is, then the topics

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "ces/load.h"
+#include "ces/waivers.h"
 #include "judge/judge.h"
-#include "rules/rule.h"
 
 /* a plan that doesn't say how far it is has only begun */
 static int
@@ -87,20 +87,19 @@ grade(struct review *review)
 static void
 waive(struct review *review)
 {
-	struct claims claims = {0};
+	struct waiver_index index;
 
-	waivers_claim(review->plan, review->view->as_of, &claims);
+	waiver_index_make(&index, review->plan, review->view->as_of);
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
-		const struct waiver *waiver =
-			waiver_of(review->plan, &claims, finding);
+		const struct waiver *waiver = waiver_find(&index, finding);
 
 		if (!waiver)
 			continue;
 		finding->waived = true;
 		finding->waiver_reason = waiver->reason.text;
 	}
-	claims_release(&claims);
+	waiver_index_release(&index);
 }
 
 static void

@@ -134,7 +134,7 @@ all_split(const struct map *reasons)
 static bool
 has_contacts(const struct channel *channel)
 {
-	return is_set(&channel->assisted.at) && channel->assisted.on &&
+	return flag_is(&channel->assisted, true) &&
 	       is_set(&channel->contacts_per_year.at) &&
 	       is_set(&channel->status.at) &&
 	       channel->status.word != CHANNEL_PLANNED;

@@ -50,19 +50,12 @@ check_document_two_tiers(struct rule_run *run)
 	}
 }
 
-static bool
-is_center(const struct unit *unit)
-{
-	return is_set(&unit->contact_center.at) && unit->contact_center.on;
-}
-
 /* one that could not be read may have been meant so */
 static bool
 any_unclear(const struct map *units)
 {
 	FOR_EACH (unit, *units)
-		if (unit->contact_center.at.state == BROKEN ||
-		    unit->contact_center.at.state == TODO)
+		if (is_unclear(&unit->contact_center.at))
 			return true;
 	return false;
 }
@@ -72,7 +65,7 @@ static const struct unit *
 next_center(const struct map *units, uint32_t i)
 {
 	for (; i < units->n; i++)
-		if (is_center(ITEM(unit, *units, i)))
+		if (flag_is(&ITEM(unit, *units, i)->contact_center, true))
 			return ITEM(unit, *units, i);
 	return NULL;
 }

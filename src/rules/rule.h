@@ -26,6 +26,36 @@ item_at(struct object *const *items, uint32_t n, uint32_t i)
 /* an argument with the item's name */
 #define NAME_ARG(n, item) TEXT_ARG(n, object_name(&(item)->object))
 
+/*
+ * A rule speaks of values that are SET. What is BROKEN or a TODO has its
+ * finding already, so a rule is silent wherever such a value could change what
+ * it says.
+ */
+static inline bool
+word_is(const struct word_value *value, int word)
+{
+	return is_set(&value->at) && value->word == word;
+}
+
+static inline bool
+flag_is(const struct flag_value *value, bool on)
+{
+	return is_set(&value->at) && value->on == on;
+}
+
+static inline bool
+is_unfilled(const struct mark *mark)
+{
+	return mark->state <= BLANK;
+}
+
+/* it has its finding already, and might have said anything */
+static inline bool
+is_unclear(const struct mark *mark)
+{
+	return mark->state == BROKEN || mark->state == TODO;
+}
+
 /* check_SECTION_PROBLEM() of each rule in topics.def */
 #define TOPIC(section, problem, severity, flags)
 #define RULE(section, problem, severity, flags) \
@@ -37,9 +67,6 @@ item_at(struct object *const *items, uint32_t n, uint32_t i)
 
 /* by enum topic_id; NULL where the loader finds it */
 extern void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run);
-
-/* the object's field of that name; NULL where there is none */
-const struct field *object_field(const struct object *object, const char *name);
 
 /*
  * Adds a finding of the running rule about the object's key (field_name; NULL:
@@ -76,6 +103,75 @@ void paste_name(struct buf *buf, const char *name, const char *todo);
 /* how far a key of the object is set in, in spaces */
 size_t paste_indent(const struct object *object);
 
+/* is the flag under the object's key set so */
+bool key_is(const struct object *object, const char *field_name, bool on);
+
+/* Is the object's key required, and not there? Then this rule reports it. An
+ * object that could not be read has its finding, and lacks nothing. */
+bool object_lacks(const struct object *object, const char *field_name);
+
+/* a finding about a key that is not there, with YAML to paste */
+void rule_missing(struct rule_run *run, const struct object *object,
+		  const char *field_name, const char *message,
+		  const struct arg *args, size_t arg_count);
+
+/* the same of a key that names an item: pasted is the example, which the plan
+ * has; without one nothing */
+void
+rule_missing_ref(struct rule_run *run, const struct object *object,
+		 const char *field_name, const struct object *example,
+		 const char *message, const struct arg *args, size_t arg_count);
+
+/* a key and what to say of it; tables end with {NULL, NULL} */
+struct key_message {
+	const char *key, *message;
+};
+
+/* a finding about each of the keys that the object requires and lacks */
+void rule_find_lacking(struct rule_run *run, const struct object *object,
+		       const struct key_message *keys, const struct arg *args,
+		       size_t arg_count);
+
+/* a finding about the first flag of the object that says no; the others are
+ * related to it under the note */
+void rule_find_off(struct rule_run *run, const struct object *object,
+		   const struct key_message *flags, const char *note,
+		   const struct arg *args, size_t arg_count);
+
+/* offers "key: id" to paste, "key: [id]" where the key takes several */
+void rule_paste_ref(struct rule_run *run, const struct object *object,
+		    const char *field_name, const struct object *example);
+
+/* things with the same fault, which make one finding together */
+struct fault {
+	const char *name; /* to show */
+	const struct object
+		*object; /* where: its key of that name, or itself */
+	const char *field_name;
+	const struct mark *item; /* NULL, or the n-th of that key's list */
+	uint32_t n;
+};
+
+struct faults {
+	struct fault *items;
+	size_t n, cap;
+};
+
+void faults_add(struct faults *faults, const char *name,
+		const struct object *object, const char *field_name);
+void faults_add_item(struct faults *faults, const char *name,
+		     const struct object *object, const char *field_name,
+		     const struct mark *item, uint32_t n);
+
+/*
+ * One finding about all of them, each related to it under the note; none where
+ * there are none. Lets them go. The first message is for one, {name}; the other
+ * for more, {count} and {names}.
+ */
+void rule_find_faults(struct rule_run *run, const struct object *object,
+		      const char *field_name, struct faults *faults,
+		      const char *one, const char *more, const char *note);
+
 /* what the buffer holds, kept in the arena for a finding; frees the buffer */
 const char *rule_text(struct rule_run *run, struct buf *buf);
 
@@ -88,40 +184,5 @@ const char *rule_item_path(struct rule_run *run, const struct object *object,
 /* the path of what stands under that id in an object's key: a share */
 const char *rule_share_path(struct rule_run *run, const struct object *object,
 			    const char *field_name, const char *id);
-
-/*
- * Places that are spoken for, each with all that lies in it: hours.phone and
- * hours.phone.weekly, not hours.phone2; "" is the whole plan. Texts are
- * borrowed. Sorted once, asked for each finding.
- */
-struct claim {
-	const char *topic, *path;
-	uint32_t index; /* whose it is */
-	bool met;	/* something was found there */
-};
-
-struct claims {
-	struct claim *items;
-	size_t n, cap;
-};
-
-void claims_add(struct claims *claims, const char *topic, const char *path,
-		uint32_t index);
-void claims_sort(struct claims *claims);
-/* that of the lowest index on the topic in whose place the path lies; NULL */
-const struct claim *
-claims_find(const struct claims *claims, const char *topic, const char *path);
-/* has a path been found in a claim of just that place */
-bool
-claims_met(const struct claims *claims, const char *topic, const char *path);
-void claims_release(struct claims *claims);
-
-/* claims what the waivers hide that are whole and in force on that day */
-void waivers_claim(const struct plan *plan, struct date as_of,
-		   struct claims *claims);
-/* the waiver that hides the finding, or NULL */
-const struct waiver *
-waiver_of(const struct plan *plan, const struct claims *claims,
-	  const struct finding *finding);
 
 #endif

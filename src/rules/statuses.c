@@ -1,29 +1,16 @@
 /* statuses.c - what a status says, held against its dates */
 #include "rules/rule.h"
 
-static bool
-is_word(const struct word_value *value, int word)
-{
-	return is_set(&value->at) && value->word == word;
-}
-
-static bool
-is_missing(const struct mark *mark)
-{
-	return mark->state == ABSENT || mark->state == BLANK;
-}
-
 static void
 check_done(struct rule_run *run, const struct action *action)
 {
-	if (!is_word(&action->status, ACTION_DONE) ||
-	    !is_missing(&action->completed.at))
+	if (!word_is(&action->status, ACTION_DONE) ||
+	    !is_unfilled(&action->completed.at))
 		return;
-	rule_find(run, &action->object, "completed",
-		  N_("'{name}' is done, but the plan doesn't say since when; "
-		     "add `completed` with the date"),
-		  ARGS(NAME_ARG("name", action)));
-	rule_paste(run, &action->object, "completed");
+	rule_missing(run, &action->object, "completed",
+		     N_("'{name}' is done, but the plan doesn't say since "
+			"when; add `completed` with the date"),
+		     ARGS(NAME_ARG("name", action)));
 }
 
 static void
@@ -46,8 +33,8 @@ static void
 check_percent(struct rule_run *run, const struct action *action)
 {
 	if (!is_set(&action->percent.at) || action->percent.n < 100 ||
-	    (!is_word(&action->status, ACTION_NOT_STARTED) &&
-	     !is_word(&action->status, ACTION_IN_PROGRESS)))
+	    (!word_is(&action->status, ACTION_NOT_STARTED) &&
+	     !word_is(&action->status, ACTION_IN_PROGRESS)))
 		return;
 	rule_find(run, &action->object, "percent",
 		  N_("'{name}' is at 100%, but its status is not done; set the "
@@ -62,7 +49,7 @@ check_launch(struct rule_run *run, const struct channel *channel, int status,
 {
 	struct date as_of = run->view->as_of;
 
-	if (!is_word(&channel->status, status) || !is_set(&channel->launch.at))
+	if (!word_is(&channel->status, status) || !is_set(&channel->launch.at))
 		return;
 	if (wrong_side * date_compare(channel->launch.date, as_of) <= 0)
 		return;

@@ -21,10 +21,8 @@ is_tied(const struct object *object, int what)
 	if (what == ACTIONS)
 		return object->pathed || action->prepares.at.state != ABSENT ||
 		       action->improves.at.state > BLANK ||
-		       (is_set(&action->status.at) &&
-			action->status.word == ACTION_CANCELLED);
-	return what == UNITS && is_set(&unit->contact_center.at) &&
-	       unit->contact_center.on;
+		       word_is(&action->status, ACTION_CANCELLED);
+	return what == UNITS && flag_is(&unit->contact_center, true);
 }
 
 static void

@@ -1,7 +1,6 @@
 /* map.c - the customer's way through the company */
 #include <ctype.h>
 
-#include "ces/json.h"
 #include "rules/strategic/strategic.h"
 
 /* what the touchpoints name; unclear where one doesn't tell, or wrongly */
@@ -75,17 +74,15 @@ static void
 check_channels(struct rule_run *run, const struct coverage_map *map)
 {
 	const struct plan *plan = run->plan;
-	struct places places = {0};
+	struct faults faults = {0};
 
 	FOR_EACH (channel, plan->channels) {
 		if (word_is(&channel->status, CHANNEL_CURRENT) &&
 		    !map->channels[channel->object.index])
-			places_add(&places,
-				   (struct place){object_name(&channel->object),
-						  &channel->object, NULL, NULL,
-						  0});
+			faults_add(&faults, object_name(&channel->object),
+				   &channel->object, NULL);
 	}
-	rule_find_places(run, &plan->object, "contact_map", &places,
+	rule_find_faults(run, &plan->object, "contact_map", &faults,
 			 N_("'{name}' is a current channel on no touchpoint; "
 			    "add it where customers use it"),
 			 N_("{count} current channels are on no touchpoint: "
@@ -99,7 +96,7 @@ static void
 check_units(struct rule_run *run, struct coverage_map *map)
 {
 	const struct plan *plan = run->plan;
-	struct places places = {0};
+	struct faults faults = {0};
 
 	FOR_EACH (reason, plan->contact_reasons) {
 		const struct unit *unit = reason->owner_unit.to;
@@ -110,12 +107,11 @@ check_units(struct rule_run *run, struct coverage_map *map)
 		    (unit && flag_is(&unit->contact_center, true)))
 			continue;
 		roll_add(&map->units, id);
-		places_add(&places,
-			   (struct place){named(unit, id), &reason->object,
-					  "owner_unit", NULL, 0});
+		faults_add(&faults, named(unit, id), &reason->object,
+			   "owner_unit");
 	}
-	rule_find_places(
-		run, &plan->object, "contact_map", &places,
+	rule_find_faults(
+		run, &plan->object, "contact_map", &faults,
 		N_("'{name}' causes contacts and stands behind no touchpoint; "
 		   "add the one where customers feel its work"),
 		N_("{count} units cause contacts and stand behind no "
@@ -129,17 +125,17 @@ check_lines(struct rule_run *run, const struct coverage_map *map)
 {
 	const struct header *header = &run->plan->plan;
 	const struct texts_value *lines = &header->product_lines;
-	struct places places = {0};
+	struct faults faults = {0};
 
-	for (uint32_t i = 0; i < lines->n; i++)
-		if (is_set(&lines->items[i].at) &&
-		    !roll_find(&map->lines, line_name(run, &lines->items[i])))
-			places_add(&places,
-				   (struct place){lines->items[i].text,
-						  &header->object,
-						  "product_lines",
-						  &lines->items[i].at, i});
-	rule_find_places(run, &run->plan->object, "contact_map", &places,
+	for (uint32_t i = 0; i < lines->n; i++) {
+		const struct text_value *line = &lines->items[i];
+
+		if (is_set(&line->at) &&
+		    !roll_find(&map->lines, line_name(run, line)))
+			faults_add_item(&faults, line->text, &header->object,
+					"product_lines", &line->at, i);
+	}
+	rule_find_faults(run, &run->plan->object, "contact_map", &faults,
 			 N_("the product line '{name}' is on no touchpoint; "
 			    "add it where its customers meet you"),
 			 N_("{count} product lines are on no touchpoint: "
@@ -151,22 +147,18 @@ static void
 check_issues(struct rule_run *run, const struct coverage_map *map)
 {
 	const bool *improved = map_improved(run, map->points);
-	struct places places = {0};
+	struct faults faults = {0};
 
-	FOR_EACH (touchpoint, *map->points) {
+	FOR_EACH (touchpoint, *map->points)
 		if (touchpoint->issues.n &&
 		    !improved[touchpoint->object.index] &&
 		    !refs_tackle(&touchpoint->actions))
-			places_add(
-				&places,
-				(struct place){object_name(&touchpoint->object),
-					       &touchpoint->object, "actions",
-					       NULL, 0});
-	}
-	if (!places.n)
+			faults_add(&faults, object_name(&touchpoint->object),
+				   &touchpoint->object, "actions");
+	if (!faults.n)
 		return;
-	rule_find_places(
-		run, places.items[0].object, "actions", &places,
+	rule_find_faults(
+		run, faults.items[0].object, "actions", &faults,
 		N_("'{name}' has trouble that no action tackles; name one "
 		   "under `actions`"),
 		N_("{count} touchpoints have trouble that no action tackles: "
@@ -178,8 +170,7 @@ check_issues(struct rule_run *run, const struct coverage_map *map)
 static void
 paste_map(struct rule_run *run)
 {
-	const struct plan *plan = run->plan;
-	const char *unit = plan_other_unit(plan);
+	const char *unit = plan_other_unit(run->plan);
 	struct buf buf = {0};
 
 	buf_printf(&buf,
@@ -189,21 +180,10 @@ paste_map(struct rule_run *run)
 		   "    stage: use\n"
 		   "    channels: [%s]\n"
 		   "    unit: ",
-		   plan->channels.items[0]->id);
+		   run->plan->channels.items[0]->id);
 	paste_name(&buf, unit, "TODO the unit behind it");
 	buf_putc(&buf, '\n');
 	rule_paste_text(run, rule_text(run, &buf));
-}
-
-static void
-report_none(struct rule_run *run)
-{
-	rule_find(run, &run->plan->object, "contact_map",
-		  N_("the plan has no contact map; list the touchpoints where "
-		     "customers meet you, each with its channels, unit and "
-		     "product lines"),
-		  NO_ARGS);
-	paste_map(run);
 }
 
 void
@@ -212,8 +192,14 @@ check_map_incomplete(struct rule_run *run)
 	const struct map *points = &run->plan->contact_map;
 	struct coverage_map map;
 
-	if (is_unfilled(&points->at) && has_core(run->plan))
-		report_none(run);
+	if (is_unfilled(&points->at) && has_core(run->plan)) {
+		rule_find(run, &run->plan->object, "contact_map",
+			  N_("the plan has no contact map; list the "
+			     "touchpoints where customers meet you, each with "
+			     "its channels, unit and product lines"),
+			  NO_ARGS);
+		paste_map(run);
+	}
 	if (!points->n)
 		return;
 	note_points(run, &map);

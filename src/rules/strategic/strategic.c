@@ -5,85 +5,6 @@
 
 #include "ces/measure.h"
 
-bool
-key_is(const struct object *object, const char *field_name, bool on)
-{
-	return flag_is(field_value(object, object_field(object, field_name)),
-		       on);
-}
-
-bool
-object_lacks(const struct object *object, const char *field_name)
-{
-	const struct field *field = object_field(object, field_name);
-
-	return is_set(&object->at) && is_unfilled(field_mark(object, field)) &&
-	       field_wanted(object, field) == 2;
-}
-
-void
-rule_missing(struct rule_run *run, const struct object *object,
-	     const char *field_name, const char *message,
-	     const struct arg *args, size_t arg_count)
-{
-	rule_find(run, object, field_name, message, args, arg_count);
-	rule_paste(run, object, field_name);
-}
-
-void
-rule_find_lacking(struct rule_run *run, const struct object *object,
-		  const struct key_message *keys, const struct arg *args,
-		  size_t arg_count)
-{
-	for (; keys->key; keys++)
-		if (object_lacks(object, keys->key))
-			rule_missing(run, object, keys->key, keys->message,
-				     args, arg_count);
-}
-
-void
-rule_find_off(struct rule_run *run, const struct object *object,
-	      const struct key_message *flags, const char *note,
-	      const struct arg *args, size_t arg_count)
-{
-	uint32_t found = 0;
-
-	for (; is_set(&object->at) && flags->key; flags++) {
-		if (!key_is(object, flags->key, false))
-			continue;
-		if (found++)
-			rule_relate(run, object, flags->key, note);
-		else
-			rule_find(run, object, flags->key, flags->message, args,
-				  arg_count);
-	}
-}
-
-void
-rule_paste_ref(struct rule_run *run, const struct object *object,
-	       const char *field_name, const struct object *example)
-{
-	const struct field *field = object_field(object, field_name);
-	bool many = field->kind == KIND_REFS || field->kind == KIND_NAMEDS;
-
-	if (example)
-		rule_paste_text(run,
-				arena_format(run->findings->arena,
-					     "%*s%s: %s%s%s\n",
-					     (int)paste_indent(object), "",
-					     field_name, many ? "[" : "",
-					     example->id, many ? "]" : ""));
-}
-
-void
-rule_missing_ref(struct rule_run *run, const struct object *object,
-		 const char *field_name, const struct object *example,
-		 const char *message, const struct arg *args, size_t arg_count)
-{
-	rule_find(run, object, field_name, message, args, arg_count);
-	rule_paste_ref(run, object, field_name, example);
-}
-
 const char *
 plan_other_unit(const struct plan *plan)
 {
@@ -99,17 +20,6 @@ plan_other_unit(const struct plan *plan)
 			return reason->owner_unit.id;
 	}
 	return NULL;
-}
-
-const char *
-plan_keeper(const struct plan *plan)
-{
-	const struct governance *governance = &plan->governance;
-
-	if (is_set(&governance->owner.at) &&
-	    (governance->owner.to || !plan->people.n))
-		return governance->owner.id;
-	return plan->people.n ? plan->people.items[0]->id : NULL;
 }
 
 const char *
@@ -305,59 +215,4 @@ roll_add(struct roll *roll, const char *id)
 	roll->map.items[roll->map.n++] = item;
 	map_added(&roll->map, roll->arena);
 	return item->index;
-}
-
-void
-places_add(struct places *places, struct place place)
-{
-	ARRAY_GROW(places->items, places->n, places->cap);
-	places->items[places->n++] = place;
-}
-
-/* the first names, enough to know what it is about */
-static const char *
-shown_names(struct rule_run *run, const struct places *places)
-{
-	enum { SHOWN = 4 };
-	struct buf buf = {0};
-
-	for (size_t i = 0; i < places->n && i < SHOWN; i++)
-		buf_printf(&buf, "%s'%s'", i ? ", " : "",
-			   places->items[i].name);
-	if (places->n > SHOWN)
-		buf_puts(&buf, ", ...");
-	return rule_text(run, &buf);
-}
-
-/* a place where the finding stands already is no second one */
-static void
-relate_place(struct rule_run *run, const struct place *place, const char *note)
-{
-	const char *path =
-		place->item ? rule_item_path(run, place->object,
-					     place->field_name, place->n)
-			    : rule_path(run, place->object, place->field_name);
-
-	if (!strcmp(path, rule_last(run)->path))
-		return;
-	if (place->item)
-		rule_relate_at(run, place->item, path, note);
-	else
-		rule_relate(run, place->object, place->field_name, note);
-}
-
-void
-rule_find_places(struct rule_run *run, const struct object *object,
-		 const char *field_name, struct places *places, const char *one,
-		 const char *more, const char *note)
-{
-	if (places->n)
-		rule_find(run, object, field_name, places->n > 1 ? more : one,
-			  ARGS(TEXT_ARG("name", places->items[0].name),
-			       COUNT_ARG("count", (double)places->n),
-			       TEXT_ARG("names", shown_names(run, places))));
-	for (size_t i = 0; i < places->n; i++)
-		relate_place(run, &places->items[i], note);
-	free(places->items);
-	*places = (struct places){0};
 }

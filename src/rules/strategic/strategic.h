@@ -7,36 +7,6 @@
 
 #include "rules/rule.h"
 
-/*
- * A rule speaks of values that are SET. What is BROKEN or a TODO has its
- * finding already, so a rule is silent wherever such a value could change what
- * it says.
- */
-static inline bool
-word_is(const struct word_value *value, int word)
-{
-	return is_set(&value->at) && value->word == word;
-}
-
-static inline bool
-flag_is(const struct flag_value *value, bool on)
-{
-	return is_set(&value->at) && value->on == on;
-}
-
-static inline bool
-is_unfilled(const struct mark *mark)
-{
-	return mark->state <= BLANK;
-}
-
-/* it has its finding already, and might have said anything */
-static inline bool
-is_unclear(const struct mark *mark)
-{
-	return mark->state == BROKEN || mark->state == TODO;
-}
-
 /* Does the plan say enough to lack a part that is optional? A mere fragment
  * is not yet a plan to judge. */
 static inline bool
@@ -72,52 +42,9 @@ is_below(double percent, double limit)
 	return as_shown(percent) < as_shown(limit);
 }
 
-/* is the flag under the object's key set so */
-bool key_is(const struct object *object, const char *field_name, bool on);
-
-/* Is the object's key required, and not there? Then this rule reports it. An
- * object that could not be read has its finding, and lacks nothing. */
-bool object_lacks(const struct object *object, const char *field_name);
-
-/* a finding about a key that is not there, with YAML to paste */
-void rule_missing(struct rule_run *run, const struct object *object,
-		  const char *field_name, const char *message,
-		  const struct arg *args, size_t arg_count);
-
-/* the same of a key that names an item: pasted is the example, which the plan
- * has; without one nothing */
-void
-rule_missing_ref(struct rule_run *run, const struct object *object,
-		 const char *field_name, const struct object *example,
-		 const char *message, const struct arg *args, size_t arg_count);
-
-/* a key and what to say of it; tables end with {NULL, NULL} */
-struct key_message {
-	const char *key, *message;
-};
-
-/* a finding about each of the keys that the object requires and lacks */
-void rule_find_lacking(struct rule_run *run, const struct object *object,
-		       const struct key_message *keys, const struct arg *args,
-		       size_t arg_count);
-
-/* a finding about the first flag of the object that says no; the others are
- * related to it under the note */
-void rule_find_off(struct rule_run *run, const struct object *object,
-		   const struct key_message *flags, const char *note,
-		   const struct arg *args, size_t arg_count);
-
-/* offers "key: id" to paste, "key: [id]" where the key takes several */
-void rule_paste_ref(struct rule_run *run, const struct object *object,
-		    const char *field_name, const struct object *example);
-
 /* a unit to name that is not the contact center: an id, or a plain name where
  * the plan has no directory; NULL */
 const char *plan_other_unit(const struct plan *plan);
-
-/* whom to name where nobody else is known: who keeps the plan, else the first
- * of the directory; NULL */
-const char *plan_keeper(const struct plan *plan);
 
 /* the name to show of whom a key names: of the directory's entry, or the plain
  * name where there is none */
@@ -183,31 +110,5 @@ struct roll {
 
 uint32_t roll_add(struct roll *roll, const char *id); /* known ones too */
 const struct object *roll_find(const struct roll *roll, const char *id);
-
-/* things with the same fault, which make one finding together */
-struct place {
-	const char *name; /* to show */
-	const struct object
-		*object; /* where: its key of that name, or itself */
-	const char *field_name;
-	const struct mark *item; /* NULL, or the n-th of that key's list */
-	uint32_t n;
-};
-
-struct places {
-	struct place *items;
-	size_t n, cap;
-};
-
-void places_add(struct places *places, struct place place);
-
-/*
- * A finding about all of the places, which are related to it under the note,
- * and none when there are none; lets them go. Of the two messages the first
- * is for a single place, {name}; the other for more, {count} and {names}.
- */
-void rule_find_places(struct rule_run *run, const struct object *object,
-		      const char *field_name, struct places *places,
-		      const char *one, const char *more, const char *note);
 
 #endif

@@ -155,7 +155,7 @@ check_headlines(struct rule_run *run)
 
 	if (!mark_named(&run->plan->strategy.objectives, named))
 		return;
-	FOR_EACH (measure, *measures) {
+	FOR_EACH (measure, *measures)
 		if (!named[measure->object.index] &&
 		    flag_is(&measure->headline, true))
 			rule_find(run, &measure->object, "headline",
@@ -163,7 +163,6 @@ check_headlines(struct rule_run *run)
 				     "'{name}'; name it at the one that it "
 				     "shows, or take it off the headlines"),
 				  ARGS(NAME_ARG("name", measure)));
-	}
 }
 
 /* That an action serves nothing is said by document/unused. */

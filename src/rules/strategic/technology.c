@@ -43,18 +43,16 @@ static void
 check_never(struct rule_run *run, const struct watched *watched)
 {
 	const struct plan *plan = run->plan;
-	struct places places = {0};
+	struct faults faults = {0};
 
 	FOR_EACH (channel, plan->channels) {
 		if (FIGURES(run, channels, channel)->live &&
 		    !watched->ever[channel->object.index])
-			places_add(&places,
-				   (struct place){object_name(&channel->object),
-						  &channel->object, NULL, NULL,
-						  0});
+			faults_add(&faults, object_name(&channel->object),
+				   &channel->object, NULL);
 	}
-	rule_find_places(
-		run, &plan->technology.object, "observations", &places,
+	rule_find_faults(
+		run, &plan->technology.object, "observations", &faults,
 		N_("nobody has watched how '{name}' is worked; sit beside the "
 		   "people who answer it, and write down what they go through"),
 		N_("nobody has watched how {count} channels are worked: "
@@ -67,7 +65,7 @@ static void
 check_old(struct rule_run *run, const struct watched *watched)
 {
 	const struct plan *plan = run->plan;
-	struct places places = {0};
+	struct faults faults = {0};
 
 	FOR_EACH (channel, plan->channels) {
 		const struct observation *last =
@@ -76,13 +74,11 @@ check_old(struct rule_run *run, const struct watched *watched)
 		if (FIGURES(run, channels, channel)->live && last &&
 		    !watched->undated[channel->object.index] &&
 		    is_older(last->date.date, run->view->as_of, FRESH_MONTHS))
-			places_add(&places,
-				   (struct place){object_name(&channel->object),
-						  &last->object, "date", NULL,
-						  0});
+			faults_add(&faults, object_name(&channel->object),
+				   &last->object, "date");
 	}
-	rule_find_places(
-		run, &plan->technology.object, "observations", &places,
+	rule_find_faults(
+		run, &plan->technology.object, "observations", &faults,
 		N_("how '{name}' is worked was last watched more than 12 "
 		   "months ago; look again, as tools and habits change"),
 		N_("how {count} channels are worked was last watched more than "
