@@ -33,9 +33,6 @@ char *arena_take(struct arena *arena, struct buf *buf);
 char *arena_format(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* what lives in the other lives in the arena from now on; the other is empty */
-void arena_adopt(struct arena *arena, struct arena *other);
-
 void arena_release(struct arena *arena);
 
 /* malloc and friends that end the program when memory runs out */
@@ -43,6 +40,11 @@ void *mem_alloc(size_t size);
 void *mem_grow(void *old, size_t size);
 char *mem_string(const char *s);
 _Noreturn void die_memory(void);
+
+/* Ends the program as die_memory does, for anything else that the system lacks
+ * and a plan can't be worked out without. */
+_Noreturn void die(const char *format, ...)
+	__attribute__((format(printf, 1, 2)));
 
 /*
  * Room for one more element in a growing array: ARRAY_GROW(p, n, cap) makes

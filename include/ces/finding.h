@@ -52,9 +52,6 @@ finding_add(struct findings *findings, enum topic_id topic, struct span span,
 void finding_relate(struct findings *findings, struct finding *finding,
 		    struct span span, const char *path, const char *note);
 
-/* adds copies of the other's; their texts stay where they are */
-void findings_append(struct findings *findings, const struct findings *other);
-
 /* by place, then by topic's name; stable; what repeats another is dropped */
 void findings_sort(struct findings *findings);
 void findings_release(struct findings *findings);

@@ -48,15 +48,6 @@ finding_relate(struct findings *findings, struct finding *finding,
 	finding->related_count++;
 }
 
-void
-findings_append(struct findings *findings, const struct findings *other)
-{
-	for (size_t i = 0; i < other->n; i++) {
-		ARRAY_GROW(findings->items, findings->n, findings->cap);
-		findings->items[findings->n++] = other->items[i];
-	}
-}
-
 /* what findings are sorted by: the place beside each, as most differ in it */
 struct placed {
 	uint32_t start;

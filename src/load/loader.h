@@ -19,6 +19,13 @@ struct foreign_key {
 	uint32_t at;
 };
 
+/* a zone that the plan names, so that its file is read once */
+struct read_zone {
+	const char *name;
+	const struct zone *zone;
+	struct read_zone *next;
+};
+
 struct loader {
 	struct source *source;
 	struct arena *arena;
@@ -29,6 +36,7 @@ struct loader {
 	size_t foreign_n, foreign_cap;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
+	struct read_zone *zones;
 	bool invisible; /* such characters occur somewhere */
 	struct buf scratch;
 };

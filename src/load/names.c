@@ -115,16 +115,37 @@ read_flag(struct loader *loader, const struct place *place,
 	return true;
 }
 
+/* NULL where there is none of that name */
+static const struct zone *
+find_zone(struct loader *loader, const char *name)
+{
+	struct read_zone *found = loader->zones;
+	const struct zone *zone;
+
+	while (found && strcmp(found->name, name) != 0)
+		found = found->next;
+	if (found)
+		return found->zone;
+	zone = zone_read(loader->arena, name);
+	if (!zone)
+		return NULL;
+	found = arena_alloc(loader->arena, sizeof(*found));
+	*found = (struct read_zone){name, zone, loader->zones};
+	loader->zones = found;
+	return zone;
+}
+
 bool
 read_zone(struct loader *loader, const struct place *place,
-	  const struct token *event, struct text_value *value)
+	  const struct token *event, struct zone_value *value)
 {
 	char near[ZONE_NAME_SIZE];
 	const char *given;
 	bool found;
 
 	value->text = arena_copy(loader->arena, event->text, event->n);
-	if (zone_known(value->text))
+	value->zone = find_zone(loader, value->text);
+	if (value->zone)
 		return true;
 	given = load_shown(loader, event);
 	found = zone_nearest(value->text, near);

@@ -1,5 +1,5 @@
-/* module.c - the workbook, from the tables of a plan to the file */
-#include "module.h"
+/* workbook.c - the workbook, from the tables of a plan to the file */
+#include "xlsx/workbook.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -7,20 +7,15 @@
 #include <string.h>
 
 #include "ces/finding.h"
-#include "ces/question.h"
+#include "xlsx/expr/formula.h"
 #include "ces/message.h"
-#include "ces/yield.h"
-#include "xlsx/verify/verify.h"
 #include "xlsx/week/week_page.h"
 #include "xlsx/sheet/work.h"
 
 struct tab *
-work_tab(const struct work *work, const char *key)
+work_tab(const struct work *work, enum table_id id)
 {
-	for (size_t i = 0; i < work->tables->n; i++)
-		if (!strcmp(work->tabs[i].table->key, key))
-			return &work->tabs[i];
-	return NULL;
+	return &work->tabs[id];
 }
 
 const char *
@@ -121,46 +116,19 @@ add_week(struct work *work, const struct tab *coverage)
 		page_hide(work->week);
 }
 
-/* what a sheet is for: to be filled in, the plan's sections, what was found */
-static int
-tab_color(const struct table *table)
-{
-	static const struct {
-		const char *table;
-		int color;
-	} others[] = {{"findings", AMBER},	{"readiness", AMBER},
-		      {"questions", AMBER},	{"dictionary", GRAY},
-		      {"actions", GREEN},	{"decisions", GREEN},
-		      {"business_case", GREEN}, {"gaps", GREEN},
-		      {"investments", GREEN}};
-
-	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		if (!strcmp(table->key, others[i].table))
-			return others[i].color;
-	return BAR;
-}
-
-/* An empty sheet is no page of a review, unless a strategy has to have it. */
-static bool
-is_spare(const struct table *table)
-{
-	static const char *const wanted[] = {"strategy", "actions", "findings"};
-	int section = section_find(table->key);
-
-	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
-		if (!strcmp(table->key, wanted[i]))
-			return false;
-	return table->rows == 0 && !(section >= 0 && section < SECTION_SEVEN);
-}
+static const int tab_colors[TABLE_COUNT] = {
+#define TABLE(key, color, ...) color,
+#include "ces/tables.def"
+};
 
 static void
 add_tab(struct work *work, struct tab *tab, const struct table *table)
 {
 	tab->table = table;
 	tab->page = book_page(work->book, table->sheet);
-	page_tab(tab->page, tab_color(table));
+	page_tab(tab->page, tab_colors[table->id]);
 	tab_place(tab);
-	if (is_spare(table))
+	if (!table->rows && !(table->options & SHOWN))
 		page_hide(tab->page);
 }
 
@@ -175,7 +143,7 @@ add_pages(struct work *work)
 	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
 	for (size_t i = 0; i < n; i++) {
 		add_tab(work, &work->tabs[i], &work->tables->items[i]);
-		if (!strcmp(work->tables->items[i].key, "coverage"))
+		if (i == TABLE_coverage)
 			add_week(work, &work->tabs[i]);
 	}
 	work->guide = book_page(work->book, gettext("Guide"));
@@ -187,74 +155,15 @@ add_pages(struct work *work)
 	work->origin = book_page(work->book, "Source");
 }
 
-static void
-expect_cells(const struct work *work)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < work->tables->n; i++)
-		n += work->tables->items[i].rows *
-		     work->tables->items[i].column_count;
-	book_expect(n);
-}
-
-/* what is about all tables */
-static void
-write_above(struct work *work)
-{
-	struct arena own = {0}, *whole = work->arena;
-
-	work->arena = &own;
-	front_write(work);
-	hours_week_write(work);
-	guide_write(work);
-	work->arena = whole;
-	arena_release(&own);
-}
-
-/* the long ones that no other sheet asks */
-static bool
-stands_alone(const struct table *table)
-{
-	return !strcmp(table->key, "actions") ||
-	       !strcmp(table->key, "findings");
-}
-
-static void
-write_tab(struct work *work, size_t i)
-{
-	struct arena *whole = work->arena;
-
-	work->arena = &work->tables->items[i].arena;
-	tab_write(work, &work->tabs[i]);
-	table_release(&work->tables->items[i]);
-	work->arena = whole;
-}
-
-/*
- * A sheet is about its own table and about those behind it. The library has
- * copies, so it grows where tables were: most of it where the long ones were,
- * which are therefore the first.
- */
-static void
-write_tabs(struct work *work)
-{
-	for (size_t i = 0; i < work->tables->n; i++)
-		if (stands_alone(&work->tables->items[i]))
-			write_tab(work, i);
-	for (size_t i = 0; i < work->tables->n; i++)
-		if (!stands_alone(&work->tables->items[i]))
-			write_tab(work, i);
-}
-
-static int
-write_book(const char *path, const char *folder, const struct review *review)
+int
+workbook_write(const char *path, const char *folder,
+	       const struct review *review)
 {
 	struct arena arena = {0};
 	struct tables tables;
 	struct work work = {
 		.arena = &arena, .review = review, .tables = &tables};
-	int error;
+	struct expr_scope scope;
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */
 	setlocale(LC_CTYPE, "C");
@@ -262,21 +171,18 @@ write_book(const char *path, const char *folder, const struct review *review)
 	if (!*gettext(""))
 		setlocale(LC_MESSAGES, "C");
 	tables_make(&tables, review);
+	scope = work_scope(&work, NULL);
+	tables_enliven(&scope);
 	open_book(&work, path, folder);
-	expect_cells(&work);
 	add_pages(&work);
-	write_above(&work);
-	write_tabs(&work);
+	front_write(&work);
+	hours_week_write(&work);
+	guide_write(&work);
+	for (size_t i = 0; i < tables.n; i++)
+		tab_write(&work, &work.tabs[i]);
 	lists_write(&work);
 	origin_write(&work);
 	tables_release(&tables);
 	arena_release(&arena);
-	yield_files();
-	error = book_close(work.book);
-	return error;
+	return book_close(work.book);
 }
-
-const struct workbook_module ces_workbook = {
-	.write = write_book,
-	.verify = workbook_verify,
-};
