@@ -6,7 +6,7 @@
 /* a stretch of days with hours of its own */
 struct stretch {
 	const struct closure *closure;
-	const char *key; /* where its first day stands */
+	const char *key; /* key of its first day */
 	struct date first, last;
 };
 
@@ -146,7 +146,7 @@ same_day(const struct day_hours *a, const struct day_hours *b)
 	return true;
 }
 
-/* shown at the one that is written later */
+/* reports at the one that is written later */
 static void
 report_overlap(struct rule_run *run, const struct stretch *a,
 	       const struct stretch *b)
@@ -165,8 +165,8 @@ report_overlap(struct rule_run *run, const struct stretch *a,
 }
 
 /*
- * In the order of their first days each is held against the one that lasts
- * longest so far: whoever overlaps any, overlaps that one.
+ * Sorts by first day and compares each with the one that ends last so far: a
+ * stretch that overlaps any overlaps that one.
  */
 static void
 check_overlaps(struct rule_run *run, struct stretch *list, uint32_t n)

@@ -1,9 +1,9 @@
-/* figures.c - figures that are to add up */
+/* figures.c - figures that should add up */
 #include <math.h>
 
 #include "rules/rule.h"
 
-/* shares may be rounded, indices too */
+/* tolerance for rounding */
 static const double share_slack = 0.5, index_slack = 0.005;
 
 static bool
@@ -16,7 +16,7 @@ static void
 report_sum(struct rule_run *run, const struct object *object, const char *key,
 	   const char *message, double sum)
 {
-	/* as shown: one decimal */
+	/* shows one decimal */
 	rule_find(run, object, key, message,
 		  ARGS(TEXT_ARG("name", object_name(object->up)),
 		       PERCENT_ARG("sum", sum)));
@@ -55,7 +55,7 @@ struct segment_total {
 	const char *message;
 };
 
-/* Only when every segment tells the figure can anything be missing. */
+/* Sums only where every segment has the figure. */
 static void
 check_total(struct rule_run *run, const struct segment_total *total)
 {
@@ -118,7 +118,7 @@ check_document_shares(struct rule_run *run)
 	check_month_index(run);
 }
 
-/* do all reasons tell their volumes by channel; false too when unreadable */
+/* tells whether all reasons have readable volumes by channel */
 static bool
 all_split(const struct map *reasons)
 {
@@ -130,7 +130,7 @@ all_split(const struct map *reasons)
 	return reasons->n > 0;
 }
 
-/* has the channel today's contacts, and does a person answer them */
+/* tells whether people answer contacts on the channel today */
 static bool
 has_contacts(const struct channel *channel)
 {
@@ -151,7 +151,7 @@ check_channel(struct rule_run *run, const struct channel *channel, bool split)
 	sum = FIGURES(run, channels, channel)->reasons_volume;
 	if (isnan(sum))
 		sum = 0;
-	/* reasons that don't tell their channels can only add to the sum */
+	/* ignores a gap that reasons without channels may fill */
 	if (fabs(sum - told) <= told * slack / 100 + 1e-9 ||
 	    (!split && sum < told))
 		return;

@@ -1,4 +1,4 @@
-/* links.c - what belongs to one place and stands in two, or in none */
+/* links.c - segments in two tiers, and the one contact center */
 #include "rules/rule.h"
 
 /* a segment's first tier */
@@ -50,7 +50,7 @@ check_document_two_tiers(struct rule_run *run)
 	}
 }
 
-/* one that could not be read may have been meant so */
+/* tells whether an unreadable flag may mark the contact center */
 static bool
 any_unclear(const struct map *units)
 {

@@ -14,7 +14,7 @@ struct value {
 	const struct reading_value *reading;
 };
 
-/* values that no measure passes stand for no limit */
+/* stands for no limit */
 static const double no_limit = 1e15;
 
 static const char *
@@ -56,7 +56,7 @@ measure_value(const struct measure *measure, uint32_t n, struct value *value)
 	return true;
 }
 
-/* does the standard allow the unit that the plan names */
+/* tells whether the standard allows the plan's unit */
 static bool
 unit_allowed(const struct measure *measure)
 {
@@ -111,7 +111,7 @@ report_suffix(struct rule_run *run, const struct measure *measure,
 		       TEXT_ARG("unit", unit_word(unit))));
 }
 
-/* One slip of the pen often runs through all values: one finding. */
+/* Reports one finding for all values, as one slip often runs through all. */
 static void
 check_suffixes(struct rule_run *run, const struct measure *measure)
 {
@@ -155,7 +155,7 @@ limits_of(const struct measure *measure, double *lowest, double *highest)
 	       unit == MEASURED_PER_100;
 }
 
-/* the value in the measure's unit; NAN where it is none, or wrong already */
+/* converts to the measure's unit; NAN where another rule reports the value */
 static double
 sound_value(const struct measure *measure, const struct reading_value *reading)
 {
@@ -221,7 +221,7 @@ check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 	}
 }
 
-/* floors may lie below, a diagnostic has nothing to reach */
+/* excludes floors, which may lie below, and diagnostics */
 static bool
 wants_better(const struct measure *measure)
 {
@@ -259,7 +259,7 @@ check_document_target_direction(struct rule_run *run,
 		    N_("the baseline"));
 }
 
-/* what the plan says of a measure against what its definition fixes */
+/* compares a word of the plan with the standard's */
 static void
 check_word(struct rule_run *run, const struct measure *measure, const char *key,
 	   const struct word_value *word, int fixed, enum choices_id list,

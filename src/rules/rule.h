@@ -49,7 +49,7 @@ is_unfilled(const struct mark *mark)
 	return mark->state <= BLANK;
 }
 
-/* it has its finding already, and might have said anything */
+/* has a finding of the loader, and may have meant anything */
 static inline bool
 is_unclear(const struct mark *mark)
 {
@@ -75,74 +75,74 @@ extern void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run);
 void rule_find(struct rule_run *run, const struct object *object,
 	       const char *field_name, const char *message,
 	       const struct arg *args, size_t arg_count);
-/* the same of a place deeper than a key: a share, an item of a list */
+/* Adds a finding about a place deeper than a key: a share, an item of a list.
+ */
 void rule_find_at(struct rule_run *run, const struct object *object,
 		  const struct mark *at, const char *path, const char *message,
 		  const struct arg *args, size_t arg_count);
 
-/* the finding that was added last; those below complete it */
+/* the finding that was added last, for the functions below */
 struct finding *rule_last(struct rule_run *run);
 
-/* a second place: the object's key, or the object itself */
+/* Adds a second place to it: the object's key, or the object itself. */
 void rule_relate(struct rule_run *run, const struct object *object,
 		 const char *field_name, const char *note);
 void rule_relate_at(struct rule_run *run, const struct mark *at,
 		    const char *path, const char *note);
 
-/* a second place of another finding than the last */
+/* Adds a second place to another finding. */
 void rule_relate_to(struct rule_run *run, struct finding *finding,
 		    const struct object *object, const char *field_name,
 		    const char *note);
 
-/* YAML to paste: the object's missing key with an example, or a text */
+/* Offers YAML to paste: the object's missing key with an example, or a text. */
 void rule_paste(struct rule_run *run, const struct object *object,
 		const char *field_name);
 void rule_paste_text(struct rule_run *run, const char *yaml);
-/* appends the name as a value of YAML, or the TODO where there is none */
+/* Appends the name as a YAML value, or the TODO where there is none. */
 void paste_name(struct buf *buf, const char *name, const char *todo);
-/* how far a key of the object is set in, in spaces */
+/* indentation of the object's keys, in spaces */
 size_t paste_indent(const struct object *object);
 
-/* is the flag under the object's key set so */
+/* tells whether the object's flag of that key is set so */
 bool key_is(const struct object *object, const char *field_name, bool on);
 
-/* Is the object's key required, and not there? Then this rule reports it. An
- * object that could not be read has its finding, and lacks nothing. */
+/* Tells whether the object lacks a required key. One that could not be read has
+ * its finding, and lacks nothing. */
 bool object_lacks(const struct object *object, const char *field_name);
 
-/* a finding about a key that is not there, with YAML to paste */
+/* Adds a finding about a missing key, with YAML to paste. */
 void rule_missing(struct rule_run *run, const struct object *object,
 		  const char *field_name, const char *message,
 		  const struct arg *args, size_t arg_count);
 
-/* the same of a key that names an item: pasted is the example, which the plan
- * has; without one nothing */
+/* Does so for a reference; offers the example, an item of the plan, if any. */
 void
 rule_missing_ref(struct rule_run *run, const struct object *object,
 		 const char *field_name, const struct object *example,
 		 const char *message, const struct arg *args, size_t arg_count);
 
-/* a key and what to say of it; tables end with {NULL, NULL} */
+/* a key and its message; tables end with {NULL, NULL} */
 struct key_message {
 	const char *key, *message;
 };
 
-/* a finding about each of the keys that the object requires and lacks */
+/* Adds a finding for each of the keys that the object requires and lacks. */
 void rule_find_lacking(struct rule_run *run, const struct object *object,
 		       const struct key_message *keys, const struct arg *args,
 		       size_t arg_count);
 
-/* a finding about the first flag of the object that says no; the others are
- * related to it under the note */
+/* Adds a finding about the first flag that is false, and relates the others to
+ * it under the note. */
 void rule_find_off(struct rule_run *run, const struct object *object,
 		   const struct key_message *flags, const char *note,
 		   const struct arg *args, size_t arg_count);
 
-/* offers "key: id" to paste, "key: [id]" where the key takes several */
+/* Offers "key: id" to paste, "key: [id]" where the key takes a list. */
 void rule_paste_ref(struct rule_run *run, const struct object *object,
 		    const char *field_name, const struct object *example);
 
-/* things with the same fault, which make one finding together */
+/* items with the same fault, reported as one finding */
 struct fault {
 	const char *name; /* to show */
 	const struct object
@@ -164,24 +164,24 @@ void faults_add_item(struct faults *faults, const char *name,
 		     const struct mark *item, uint32_t n);
 
 /*
- * One finding about all of them, each related to it under the note; none where
- * there are none. Lets them go. The first message is for one, {name}; the other
- * for more, {count} and {names}.
+ * Adds one finding about all of them, if any, each related to it under the
+ * note; frees the list. The message `one` has {name}, `more` has {count} and
+ * {names}.
  */
 void rule_find_faults(struct rule_run *run, const struct object *object,
 		      const char *field_name, struct faults *faults,
 		      const char *one, const char *more, const char *note);
 
-/* what the buffer holds, kept in the arena for a finding; frees the buffer */
+/* Moves the buffer's text into the arena. */
 const char *rule_text(struct rule_run *run, struct buf *buf);
 
-/* the path of an object's key; NULL: of the object. Lives in the arena. */
+/* path of an object's key, or of the object (NULL); in the arena */
 const char *rule_path(struct rule_run *run, const struct object *object,
 		      const char *field_name);
-/* the path of the n-th item under an object's key */
+/* path of the n-th item under an object's key */
 const char *rule_item_path(struct rule_run *run, const struct object *object,
 			   const char *field_name, uint32_t n);
-/* the path of what stands under that id in an object's key: a share */
+/* path of the share of that id under an object's key */
 const char *rule_share_path(struct rule_run *run, const struct object *object,
 			    const char *field_name, const char *id);
 

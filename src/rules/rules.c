@@ -30,7 +30,7 @@ is_scalar(const struct field *field)
 	}
 }
 
-/* A value is shown where it stands, a block of them at its key. */
+/* Points to a scalar's value, and to the key of everything else. */
 static struct span
 field_span(struct rule_run *run, const struct object *object,
 	   const struct field *field)
@@ -273,7 +273,7 @@ faults_add(struct faults *faults, const char *name, const struct object *object,
 	faults_add_item(faults, name, object, field_name, NULL, 0);
 }
 
-/* the first names, enough to know what it is about */
+/* the first names, quoted */
 static const char *
 shown_names(struct rule_run *run, const struct faults *faults)
 {
@@ -288,7 +288,7 @@ shown_names(struct rule_run *run, const struct faults *faults)
 	return rule_text(run, &buf);
 }
 
-/* a place where the finding stands already is no second one */
+/* skips the place of the finding itself */
 static void
 relate_fault(struct rule_run *run, const struct fault *fault, const char *note)
 {

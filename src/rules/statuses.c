@@ -1,4 +1,4 @@
-/* statuses.c - what a status says, held against its dates */
+/* statuses.c - statuses that contradict their dates */
 #include "rules/rule.h"
 
 static void

@@ -1,7 +1,7 @@
-/* unused.c - what is defined and never used */
+/* unused.c - items that are defined and never used */
 #include "rules/rule.h"
 
-/* the collections whose items wait to be used */
+/* collections whose items need a reference */
 enum { ACTIONS, PEOPLE, UNITS, HOURS, USAGES };
 
 static void
@@ -11,7 +11,7 @@ report(struct rule_run *run, const struct object *object, const char *message)
 		  ARGS(TEXT_ARG("name", object_name(object))));
 }
 
-/* what has a purpose even where nothing refers to it */
+/* exempts items with a purpose of their own */
 static bool
 is_tied(const struct object *object, int what)
 {
@@ -48,7 +48,7 @@ report_unused(struct rule_run *run, const struct map *map, int what)
 	}
 }
 
-/* a tier whose segments are not all known may hold any of them */
+/* false where a tier's segments are unknown: they may be any */
 static bool
 tiers_known(const struct map *tiers)
 {
@@ -78,7 +78,7 @@ check_segments(struct rule_run *run)
 				  "settled"));
 }
 
-/* hours wait for channels, and those for their hours */
+/* false where a channel's hours are unknown: they may be any */
 static bool
 channels_known(const struct map *channels)
 {

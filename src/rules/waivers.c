@@ -15,8 +15,8 @@ is_firm(const struct waiver *waiver)
 }
 
 /*
- * Is all of it there, and does it lead somewhere? One without a good `at` must
- * not hide a whole plan's findings.
+ * Tells whether all keys are set and `at` leads somewhere, as a waiver without
+ * place hides findings of the whole plan.
  */
 static bool
 is_whole(const struct waiver *waiver)
@@ -41,7 +41,7 @@ place_of(const struct waiver *waiver)
 	return is_unfilled(&waiver->at.at) ? "" : waiver->at.text;
 }
 
-/* by rule, then by path; of the same place in the order of the plan */
+/* sorts by rule, path, and order in the plan */
 static int
 compare_entries(const void *pa, const void *pb)
 {
@@ -77,7 +77,7 @@ waiver_index_release(struct waiver_index *index)
 	*index = (struct waiver_index){0};
 }
 
-/* the entry against the rule and the path's first n bytes */
+/* compares the entry with the rule and the path's first n bytes */
 static int
 compare_place(const struct waiver_entry *entry, int rule, const char *path,
 	      size_t n)
@@ -89,7 +89,7 @@ compare_place(const struct waiver_entry *entry, int rule, const char *path,
 	return order ? order : entry->path[n] != '\0';
 }
 
-/* the first entry of just that place, or NULL */
+/* binary search: the first entry of exactly that path, or NULL */
 static struct waiver_entry *
 find_entry(const struct waiver_index *index, int rule, const char *path,
 	   size_t n)
@@ -110,7 +110,7 @@ find_entry(const struct waiver_index *index, int rule, const char *path,
 		       : NULL;
 }
 
-/* where the path's step ends that begins behind the first n bytes */
+/* end of the path's next step after n bytes */
 static size_t
 step_end(const char *path, size_t n)
 {
@@ -198,7 +198,7 @@ check_waivers_expired(struct rule_run *run, const struct waiver *waiver)
 			       DATE_ARG("today", as_of)));
 }
 
-/* A waiver of this very rule can't be judged. */
+/* Excludes waivers of this very rule, which can't be judged. */
 static bool
 is_judged(const struct rule_run *run, const struct waiver *waiver)
 {
@@ -206,7 +206,7 @@ is_judged(const struct rule_run *run, const struct waiver *waiver)
 	       !is_firm(waiver) && waiver->rule.index != (int)run->topic;
 }
 
-/* The last rule of all: what there is to hide has been found by now. */
+/* Runs last, when all other findings are there. */
 void
 check_waivers_unused(struct rule_run *run)
 {

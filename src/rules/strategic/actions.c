@@ -1,4 +1,4 @@
-/* actions.c - what is done, by whom, by when */
+/* actions.c - actions without owner or date, overdue ones, preparations */
 #include "ces/question.h"
 #include "rules/strategic/strategic.h"
 
@@ -44,7 +44,8 @@ report_overdue(struct rule_run *run, const struct action *action, int days)
 		     DATE_ARG("date", action->due.date)));
 }
 
-/* What is due soon and not begun is in danger; of the rest nobody can tell. */
+/* Reports an action due soon that has not begun, or whose progress is unknown.
+ */
 static void
 report_soon(struct rule_run *run, const struct action *action)
 {
@@ -78,7 +79,7 @@ check_actions_overdue(struct rule_run *run, const struct action *action)
 
 enum { PREPARATIONS = sizeof(preparations) / sizeof(*preparations) };
 
-/* which preparations the plan has; false where one can't be read */
+/* finds the preparations; false where one can't be read */
 static bool
 preparations_found(const struct map *actions, bool *found)
 {
@@ -94,7 +95,7 @@ preparations_found(const struct map *actions, bool *found)
 
 enum { DAYS_TO_PREPARE = 30 };
 
-/* an action to paste among the others, under an id that none of them has */
+/* appends an action under a free id */
 static void
 add_preparation(struct buf *paste, struct rule_run *run, int word)
 {
@@ -150,7 +151,7 @@ check_prepared(struct rule_run *run)
 		report_unprepared(run, found);
 }
 
-/* An approved plan has been agreed on and written down. */
+/* Reports preparations that are open in an approved plan. */
 static void
 check_before_approval(struct rule_run *run, const struct action *action)
 {

@@ -1,8 +1,8 @@
-/* automation.c - machines that serve customers, and those that trap them */
+/* automation.c - bots: benefit, adoption, traps, and how they are measured */
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-/* bots, and whatever else the plan describes as automation */
+/* includes any channel that the plan describes as automation */
 static bool
 is_automated(const struct channel *channel)
 {
@@ -11,7 +11,7 @@ is_automated(const struct channel *channel)
 	       !word_is(&channel->status, CHANNEL_RETIRING);
 }
 
-/* A bot that the plan says nothing about has this one finding of all. */
+/* Gives a bot without a description this finding only. */
 void
 check_automation_company_only(struct rule_run *run,
 			      const struct channel *channel)
@@ -84,7 +84,7 @@ check_automation_adoption(struct rule_run *run, const struct channel *channel)
 			  ARGS(NAME_ARG("channel", channel)));
 }
 
-/* flags whose absence makes a trap of a machine, the worst first */
+/* flags that make a trap of a bot when false, worst first */
 static const struct key_message bars[] = {
 	{"exit_any_time", N_("customers can't leave '{channel}' whenever they "
 			     "want; let them ask for a person at every step")},
@@ -99,7 +99,7 @@ static const struct key_message bars[] = {
 	{NULL, NULL},
 };
 
-/* flags of reasons that say why they are not for a machine */
+/* flags of reasons that a person should handle */
 static const struct key_message matters[] = {
 	{"emotional",
 	 N_("'{channel}' answers '{reason}' by itself, and customers who ask "
@@ -111,7 +111,7 @@ static const struct key_message matters[] = {
 	{NULL, NULL},
 };
 
-/* the first reason that is not for a machine; the others are shown with it */
+/* reports the first reason for a person, and relates the others to it */
 static void
 report_matters(struct rule_run *run, const struct channel *channel)
 {
@@ -156,7 +156,7 @@ static const char *const solved[] = {"automation_resolution_rate", "fcr",
 				     "one_contact_resolution",
 				     "repeat_contact_rate", NULL};
 
-/* A measure whose standard can't be read may be the one that is asked for. */
+/* Accepts a measure whose standard can't be read: it may be the wanted one. */
 static bool
 shows_solved(const struct measure *measure)
 {

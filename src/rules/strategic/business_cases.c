@@ -1,4 +1,4 @@
-/* business_cases.c - whether a planned channel passes its three tests */
+/* business_cases.c - the three tests of a planned channel */
 #include "rules/strategic/strategic.h"
 
 static const struct key_message failed[] = {
@@ -24,7 +24,7 @@ static const struct key_message unsaid[] = {
 	{NULL, NULL},
 };
 
-/* of a channel that nobody wants nobody asks which segment wants it */
+/* skips cases that say that nobody wants the channel */
 static void
 report_nobody(struct rule_run *run, const struct channel *channel)
 {

@@ -1,4 +1,4 @@
-/* calendar.c - what drives volume, and who is told */
+/* calendar.c - events that drive volume, their effects, and early notice */
 #include "rules/strategic/strategic.h"
 
 static bool
@@ -8,7 +8,7 @@ is_driver(const struct event *event)
 	       event->kind.word <= EVENT_PRICE_CHANGE;
 }
 
-/* has it both dates, in their order */
+/* tells whether both dates are set and in order */
 static bool
 is_dated(const struct event *event)
 {
@@ -16,7 +16,7 @@ is_dated(const struct event *event)
 	       date_compare(event->start.date, event->end.date) <= 0;
 }
 
-/* is a run of the event in the plan's period, where that is told */
+/* tells whether a run falls into the plan's period, if that is known */
 static bool
 is_in_period(const struct event *event, const struct term *period)
 {
@@ -28,7 +28,7 @@ is_in_period(const struct event *event, const struct term *period)
 	       date_compare(start, period->end.date) <= 0;
 }
 
-/* Also true where an event's kind or dates don't tell. */
+/* Counts events whose kind or dates are unknown. */
 static bool
 may_have_drivers(const struct plan *plan)
 {
@@ -43,7 +43,7 @@ may_have_drivers(const struct plan *plan)
 	return false;
 }
 
-/* A campaign of a unit that the plan has, in time to prepare for it. */
+/* Offers a campaign of one of the plan's units, 90 days ahead. */
 static void
 paste_calendar(struct rule_run *run)
 {
@@ -97,7 +97,7 @@ check_calendar_no_drivers(struct rule_run *run)
 		       DATE_ARG("end", period->end.date)));
 }
 
-/* is the event over, with all its repeats; unknown dates end nothing */
+/* tells whether the last run is over; false where dates are unknown */
 static bool
 is_over(const struct rule_run *run, const struct event *event)
 {
@@ -123,7 +123,7 @@ report_no_effect(struct rule_run *run, const struct event *event,
 						  reasons->items[0]->id));
 }
 
-/* A holiday stands there for the hours, and moves contacts by a day. */
+/* Excludes holidays, which matter for hours only, and past events. */
 static bool
 has_effect(const struct rule_run *run, const struct event *event)
 {
@@ -131,7 +131,7 @@ has_effect(const struct rule_run *run, const struct event *event)
 	       !is_over(run, event);
 }
 
-/* An audience makes an effect only with its response. */
+/* Requires effects, a changed handle time, or audience with response. */
 void
 check_calendar_no_effect(struct rule_run *run, const struct event *event)
 {
@@ -207,8 +207,8 @@ report_untold(struct rule_run *run, const struct event *event)
 }
 
 /*
- * Can it still surprise the contact center? Not its own work, nor a holiday;
- * not what is over, nor what comes again and has come before.
+ * Selects events of other units that are still to come, without holidays and
+ * repetitions.
  */
 static bool
 can_surprise(const struct rule_run *run, const struct event *event)
@@ -224,7 +224,7 @@ can_surprise(const struct rule_run *run, const struct event *event)
 	       (!begun || is_unfilled(&event->repeats.at));
 }
 
-/* That it was told too late of what has begun can't be mended. */
+/* Skips late notice of events that have begun: it can't be changed any more. */
 void
 check_calendar_told_late(struct rule_run *run, const struct event *event)
 {

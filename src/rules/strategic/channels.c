@@ -3,17 +3,14 @@
 
 enum { LITTLE_USED = 2 }; /* percent of all contacts */
 
-/* who wants a channel most, and the finding about it */
+/* segment with the highest preference, and the finding */
 struct wish {
 	const struct segment *segment;
 	double preference;
-	size_t finding; /* its index and one more; 0: none */
+	size_t finding; /* index + 1; 0: none */
 };
 
-/*
- * A channel that is neither current nor planned is retiring. What high-value
- * customers lose is said of their tier.
- */
+/* Leaves high-value segments to tiers/channel-missing. */
 static bool
 is_unmet(const struct rule_run *run, const struct segment *segment,
 	 const struct share *share)
@@ -96,7 +93,7 @@ check_channels_unmet_preference(struct rule_run *run)
 		relate_wishes(run, segment, wishes);
 }
 
-/* marks the channels that the segment prefers; false: it may be any */
+/* marks the segment's preferred channels; false where they are unknown */
 static bool
 mark_preferred(const struct segment *segment, bool *used)
 {
@@ -122,7 +119,7 @@ mark(bool *used, const struct channel *channel)
 		used[channel->object.index] = true;
 }
 
-/* A channel that others lead to has work to do, whether wished for or not. */
+/* Marks channels that are preferred, or that others route to. */
 static bool
 mark_used(const struct plan *plan, bool *used)
 {
@@ -138,7 +135,7 @@ mark_used(const struct plan *plan, bool *used)
 	return plan->segments.n > 0;
 }
 
-/* what began within a year may still find its customers */
+/* gives a channel a year to find its customers */
 static bool
 is_young(const struct rule_run *run, const struct channel *channel)
 {
@@ -158,7 +155,7 @@ check_channels_unwanted(struct rule_run *run)
 	FOR_EACH (channel, plan->channels) {
 		double share = FIGURES(run, channels, channel)->share;
 
-		/* a share that is not known is not below anything */
+		/* is_below is false for an unknown share */
 		if (used[channel->object.index] || is_young(run, channel) ||
 		    !is_below(share, LITTLE_USED))
 			continue;
@@ -173,7 +170,7 @@ check_channels_unwanted(struct rule_run *run)
 	}
 }
 
-/* the example of the key is of a live channel: this one fits the timing */
+/* offers an objective that fits the channel's timing */
 static void
 report_no_objective(struct rule_run *run, const struct channel *channel)
 {

@@ -1,4 +1,4 @@
-/* decisions.c - what leaders are asked */
+/* decisions.c - decisions that are overdue or undated */
 #include "rules/strategic/strategic.h"
 
 static void

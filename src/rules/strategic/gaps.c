@@ -1,4 +1,4 @@
-/* gaps.c - gaps and money without anybody behind them */
+/* gaps.c - gaps without action, investments without objective */
 #include "rules/strategic/strategic.h"
 
 static void
@@ -15,7 +15,7 @@ check_gap(struct rule_run *run, const struct gap *gap)
 		  ARGS(NAME_ARG("name", gap)));
 }
 
-/* Money that was declined needs no purpose any more. */
+/* Skips investments that were declined. */
 static void
 check_investment(struct rule_run *run, const struct investment *investment)
 {

@@ -1,4 +1,4 @@
-/* governance.c - who backs the plan and keeps it current */
+/* governance.c - sponsor, approvals, and upkeep of the sections */
 #include "ces/json.h"
 #include "ces/question.h"
 #include "rules/strategic/strategic.h"
@@ -62,7 +62,7 @@ check_governance_no_sponsor(struct rule_run *run)
 		check_leader(run, governance->sponsor.to);
 }
 
-/* with a directory of people, a name that is not in it means nobody */
+/* a name that is missing in the plan's people */
 #define LEADS_NOWHERE(plan, ref) ((plan)->people.n && !(ref).to)
 
 static bool
@@ -72,8 +72,7 @@ approval_unclear(const struct plan *plan, const struct approval *approval)
 	       !is_set(&approval->date.at) || !is_set(&approval->decision.at);
 }
 
-/* the sponsor's newest decision, NULL where there is none; false where the
- * plan does not tell clearly enough */
+/* finds the sponsor's newest decision or NULL; false where it is unclear */
 static bool
 last_word(const struct plan *plan, const struct approval **last)
 {
@@ -104,8 +103,8 @@ report_unapproved(struct rule_run *run)
 		  N_("the plan's status is approved, but no decision of its "
 		     "sponsor '{name}' is recorded; add it with its date, or "
 		     "set the status back to in_review"),
-		  ARGS(TEXT_ARG("name", named(governance->sponsor.to,
-					      governance->sponsor.id))));
+		  ARGS(TEXT_ARG("name", ref_name(governance->sponsor.to,
+						 governance->sponsor.id))));
 	rule_relate(run, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
@@ -120,14 +119,14 @@ report_refused(struct rule_run *run, const struct approval *last)
 		N_("the plan's status is approved, but the last decision of "
 		   "its sponsor '{name}', on {date}, is '{decision}'; record "
 		   "the approval, or set the status back to in_review"),
-		ARGS(TEXT_ARG("name", named(last->by.to, last->by.id)),
+		ARGS(TEXT_ARG("name", ref_name(last->by.to, last->by.id)),
 		     DATE_ARG("date", last->date.date),
 		     TEXT_ARG("decision", words->words[last->decision.word])));
 	rule_relate(run, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
 
-/* has something been decided, or could it have been */
+/* tells whether any decision was made, or may have been */
 static bool
 any_decided(const struct plan *plan)
 {
@@ -143,7 +142,7 @@ any_decided(const struct plan *plan)
 	return false;
 }
 
-/* An approval that moves neither money nor people is one on paper. */
+/* Reports an approved plan without any decision about money. */
 static void
 check_money(struct rule_run *run)
 {
@@ -195,7 +194,7 @@ check_updated(struct rule_run *run, const struct upkeep *upkeep)
 		       COUNT_ARG("months", months)));
 }
 
-/* Which of the seven sections does the plan have, and nobody keeps? */
+/* Tells whether the plan has the section, and nobody keeps it. */
 static bool
 is_unkept(const struct plan *plan, const char *section)
 {

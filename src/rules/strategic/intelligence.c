@@ -1,8 +1,8 @@
-/* intelligence.c - what is learned, and who uses it */
+/* intelligence.c - insights: consumers, figures, decisions */
 #include "ces/json.h"
 #include "rules/strategic/strategic.h"
 
-/* the unit that causes what the insight is about, or one of the others */
+/* suggests the unit that causes the insight's reasons, or another one */
 static const char *
 likely_consumer(const struct plan *plan, const struct insight *insight)
 {
@@ -43,7 +43,7 @@ check_intelligence_no_consumer(struct rule_run *run,
 		report_no_consumer(run, insight);
 }
 
-/* what of a quantity is not told, bit by bit */
+/* missing parts of a quantity, as bits */
 enum { NO_COUNT = 1, NO_MONEY = 2, NO_PERIOD = 4, NOTHING = 7 };
 
 static int
@@ -61,7 +61,7 @@ untold(const struct quantified *amount)
 	return lacks;
 }
 
-/* still on its way to a decision or to its effect */
+/* neither closed nor declined */
 static bool
 is_alive(const struct insight *insight)
 {
@@ -70,7 +70,7 @@ is_alive(const struct insight *insight)
 	       insight->status.word != INSIGHT_DECLINED;
 }
 
-/* The whole block, as its keys are all optional and yet belong together. */
+/* offers the whole block, as its keys are optional one by one */
 static const char amount_example[] = "    quantified:\n"
 				     "      contacts_per_year: 12400\n"
 				     "      cost_per_year: 54400\n"
@@ -133,7 +133,7 @@ check_intelligence_not_quantified(struct rule_run *run,
 		report_untold(run, insight, lacks);
 }
 
-/* what is done already about a reason behind it; NULL */
+/* suggests an open action of the insight's reasons, or NULL */
 static const struct object *
 likely_action(const struct rule_run *run, const struct insight *insight)
 {
@@ -164,7 +164,7 @@ report_no_action(struct rule_run *run, const struct insight *insight)
 		ARGS(NAME_ARG("name", insight)));
 }
 
-/* accepted, and then nothing came of it */
+/* reports an accepted insight whose action was cancelled */
 static void
 report_dropped(struct rule_run *run, const struct insight *insight)
 {
@@ -232,14 +232,14 @@ check_insight(struct rule_run *run, const struct insight *insight, bool asked)
 		report_dropped(run, insight);
 	else if (word_is(&insight->status, INSIGHT_PROPOSED) ||
 		 word_is(&insight->status, INSIGHT_SHARED))
-		/* where there is an action, something was decided */
+		/* an action implies a decision */
 		check_waiting(
 			run, insight,
 			asked || !is_unfilled(&insight->action.at) ||
 				!is_unfilled(&insight->decision_wanted.at));
 }
 
-/* which insights a decision is about */
+/* by insight: whether a decision is about it */
 static bool *
 asked_about(struct rule_run *run)
 {

@@ -1,17 +1,17 @@
-/* map.c - the customer's way through the company */
+/* map.c - touchpoints that cover channels, units and product lines */
 #include <ctype.h>
 
 #include "rules/strategic/strategic.h"
 
-/* what the touchpoints name; unclear where one doesn't tell, or wrongly */
+/* names on the touchpoints; unclear where one is missing or unreadable */
 struct coverage_map {
 	const struct map *points;
-	bool *channels; /* by the channel's index */
-	struct roll units, lines;
+	bool *channels; /* by channel */
+	struct id_list units, lines;
 	bool channels_unclear, units_unclear, lines_unclear;
 };
 
-/* product lines are texts: a capital makes no other line */
+/* folds case, as product lines are plain texts */
 static const char *
 line_name(struct rule_run *run, const struct text_value *line)
 {
@@ -45,7 +45,8 @@ note_lines(struct rule_run *run, struct coverage_map *map,
 		map->lines_unclear = true;
 	for (uint32_t i = 0; i < lines->n; i++) {
 		if (is_set(&lines->items[i].at))
-			roll_add(&map->lines, line_name(run, &lines->items[i]));
+			id_list_add(&map->lines,
+				    line_name(run, &lines->items[i]));
 		else
 			map->lines_unclear = true;
 	}
@@ -64,7 +65,7 @@ note_points(struct rule_run *run, struct coverage_map *map)
 		note_channels(map, &touchpoint->channels);
 		note_lines(run, map, &touchpoint->product_lines);
 		if (is_set(&touchpoint->unit.at))
-			roll_add(&map->units, touchpoint->unit.id);
+			id_list_add(&map->units, touchpoint->unit.id);
 		else
 			map->units_unclear = true;
 	}
@@ -90,8 +91,8 @@ check_channels(struct rule_run *run, const struct coverage_map *map)
 			 N_("on no touchpoint"));
 }
 
-/* Each unit is shown at the first reason that it causes. The contact center
- * itself stands behind every touchpoint that has a channel. */
+/* Points to the first reason of each unit. Skips the contact center, which is
+ * behind every channel. */
 static void
 check_units(struct rule_run *run, struct coverage_map *map)
 {
@@ -103,11 +104,11 @@ check_units(struct rule_run *run, struct coverage_map *map)
 		const char *id = reason->owner_unit.id;
 
 		if (!is_set(&reason->owner_unit.at) ||
-		    roll_find(&map->units, id) || (!unit && plan->units.n) ||
+		    id_list_find(&map->units, id) || (!unit && plan->units.n) ||
 		    (unit && flag_is(&unit->contact_center, true)))
 			continue;
-		roll_add(&map->units, id);
-		faults_add(&faults, named(unit, id), &reason->object,
+		id_list_add(&map->units, id);
+		faults_add(&faults, ref_name(unit, id), &reason->object,
 			   "owner_unit");
 	}
 	rule_find_faults(
@@ -131,7 +132,7 @@ check_lines(struct rule_run *run, const struct coverage_map *map)
 		const struct text_value *line = &lines->items[i];
 
 		if (is_set(&line->at) &&
-		    !roll_find(&map->lines, line_name(run, line)))
+		    !id_list_find(&map->lines, line_name(run, line)))
 			faults_add_item(&faults, line->text, &header->object,
 					"product_lines", &line->at, i);
 	}
@@ -166,7 +167,7 @@ check_issues(struct rule_run *run, const struct coverage_map *map)
 		N_("trouble here, too"));
 }
 
-/* A touchpoint of a channel and a unit that the plan has, to begin with. */
+/* Offers a touchpoint with a channel and a unit of the plan. */
 static void
 paste_map(struct rule_run *run)
 {

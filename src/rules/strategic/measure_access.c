@@ -1,12 +1,11 @@
-/* measure_access.c - can people get through, and does a measure watch it */
+/* measure_access.c - measures of waiting and response on each channel */
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-/* what a measure watches of a channel */
+/* aspects of access, as bits */
 enum { WATCH_WAITING = 1, WATCH_REPLIES = 2 };
 
-/* A measure that can't be told, or of the plan's own making, may watch either.
- */
+/* Takes unknown and custom measures to watch both. */
 static unsigned
 watched_by(const struct measure_view *made)
 {
@@ -25,9 +24,8 @@ watched_by(const struct measure_view *made)
 }
 
 /*
- * A measure that names no channels is of the whole contact center, as most
- * telephone systems count it. One that names a channel which leads nowhere may
- * mean any.
+ * Takes a measure without channels for the whole contact center, as most
+ * telephone systems count, and one with an unknown channel for any.
  */
 static bool
 watches_all(const struct measure *measure)
@@ -52,8 +50,7 @@ watch_channels(const struct measure *measure, unsigned what, unsigned *watched)
 	}
 }
 
-/* by channel, what a measure watches there; of all is what one watches of all
- */
+/* aspects watched, by channel; of_all is for measures of all channels */
 static unsigned *
 find_watched(const struct rule_run *run, unsigned *of_all)
 {

@@ -1,11 +1,11 @@
-/* measure_readings.c - what the readings say */
+/* measure_readings.c - readings that are stale, noise, check_unusual or off
+ * track */
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-/* As a reader would write it: what a percent shows, or three figures of a
- * small number. */
+/* Rounds as messages do: percents to a decimal, small numbers to two. */
 static double
-shown(double value, int unit)
+rounded(double value, int unit)
 {
 	double fine = fabs(value) < 10 ? 100 : 10;
 
@@ -14,7 +14,7 @@ shown(double value, int unit)
 		       : round(value * fine) / fine;
 }
 
-/* times as the plan may write them, money with its currency */
+/* writes times as plans do, money with its currency */
 static const char *
 with_unit(struct rule_run *run, double value, int unit)
 {
@@ -39,21 +39,21 @@ value_arg(struct rule_run *run, const char *name, double value, int unit)
 
 	if (unit == MEASURED_PERCENT)
 		return (struct arg)PERCENT_ARG(name, value);
-	value = shown(value, unit);
+	value = rounded(value, unit);
 	if (priced || (unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS))
 		return (struct arg)TEXT_ARG(name, with_unit(run, value, unit));
 	return (struct arg)NUMBER_ARG(name, value);
 }
 
-/* Nothing is said of 420.02 and an end at 420: both show as 420. */
+/* Compares rounded values: 420.02 and a limit of 420 both show as 420. */
 static bool
 lies_outside(double value, double low, double high, int unit)
 {
-	return shown(value, unit) < shown(low, unit) ||
-	       shown(value, unit) > shown(high, unit);
+	return rounded(value, unit) < rounded(low, unit) ||
+	       rounded(value, unit) > rounded(high, unit);
 }
 
-/* A reading that could not be read may be the newest: then nothing is said. */
+/* Returns false where an unreadable reading may be the newest. */
 static bool
 all_read(const struct rule_run *run, const struct measure *measure)
 {
@@ -93,7 +93,7 @@ check_measures_stale(struct rule_run *run, const struct measure *measure)
 					.words[measure->frequency.word])));
 }
 
-/* Does it want another value than today's? A floor or a diagnostic does not. */
+/* Excludes floors and diagnostics. */
 static bool
 wants_change(const struct measure *measure)
 {
@@ -101,7 +101,7 @@ wants_change(const struct measure *measure)
 	       word_is(&measure->role, ROLE_TARGET);
 }
 
-/* A target on the worse side is document/target-direction, and no wish. */
+/* Leaves a target on the worse side to document/target-direction. */
 static bool
 is_turned(const struct measure *measure, const struct measure_view *made)
 {
@@ -112,7 +112,7 @@ is_turned(const struct measure *measure, const struct measure_view *made)
 	       (made->direction == DIRECTION_LOWER ? change > 0 : change < 0);
 }
 
-/* the margin of the newest value that has one, and of how many cases it is */
+/* margin of the newest value that has one, and its sample size */
 static double
 margin_now(const struct measure_view *made, const struct measure *measure,
 	   double *n)
@@ -138,8 +138,8 @@ is_small_change(const struct measure *measure, const struct measure_view *made)
 }
 
 static void
-small_change(struct rule_run *run, const struct measure *measure,
-	     const struct measure_view *made)
+check_small_change(struct rule_run *run, const struct measure *measure,
+		   const struct measure_view *made)
 {
 	double from = reading_in(&measure->baseline.value, made->unit);
 	double to = reading_in(&measure->target.value, made->unit);
@@ -160,7 +160,7 @@ small_change(struct rule_run *run, const struct measure *measure,
 		    N_("the baseline"));
 }
 
-/* where the plan wants it, else where it stands */
+/* the target, else the newest value */
 struct level {
 	const struct object *holder;
 	double value;
@@ -191,7 +191,7 @@ find_level(const struct measure *measure, const struct measure_view *made)
 		   "it if you know why")};
 }
 
-/* The usual effort score is of the newer version, which asks from 1 to 7. */
+/* Limits usual scores to the newer effort score, with its scale from 1 to 7. */
 static bool
 has_usual_range(const struct measure *measure, const struct measure_view *made)
 {
@@ -206,7 +206,7 @@ has_usual_range(const struct measure *measure, const struct measure_view *made)
 		measure_scale(measure, &low, &high) && low == 1 && high == 7);
 }
 
-/* The usual waits and handle times are those of calls. */
+/* Limits usual waits and handle times to calls. */
 static bool
 is_of_calls(const struct measure *measure, const struct measure_view *made)
 {
@@ -223,7 +223,7 @@ is_of_calls(const struct measure *measure, const struct measure_view *made)
 	return channels->n == 0;
 }
 
-/* Nobody can have too little failure demand, nor too few who leave the job. */
+/* Excludes values that are better than usual where that is no warning sign. */
 static bool
 is_good_news(const struct measure_view *made, double value)
 {
@@ -234,7 +234,7 @@ is_good_news(const struct measure_view *made, double value)
 			: value > made->standard->usual_max);
 }
 
-/* A value that can't be has its finding already. */
+/* Excludes impossible values, which document/out-of-range reports. */
 static bool
 is_possible(const struct measure *measure, double value)
 {
@@ -245,12 +245,12 @@ is_possible(const struct measure *measure, double value)
 }
 
 static void
-unusual(struct rule_run *run, const struct measure *measure,
-	const struct measure_view *made)
+check_unusual(struct rule_run *run, const struct measure *measure,
+	      const struct measure_view *made)
 {
 	struct level level = find_level(measure, made);
 
-	/* of one target one thing is said, and "want more" is not "too much" */
+	/* reports one thing about a target only */
 	if (is_turned(measure, made) || is_small_change(measure, made) ||
 	    !is_possible(measure, level.value) ||
 	    !has_usual_range(measure, made) || !is_of_calls(measure, made) ||
@@ -274,8 +274,8 @@ check_measures_noise(struct rule_run *run, const struct measure *measure)
 
 	if (!all_read(run, measure))
 		return;
-	small_change(run, measure, made);
-	unusual(run, measure, made);
+	check_small_change(run, measure, made);
+	check_unusual(run, measure, made);
 }
 
 static const char *
@@ -339,7 +339,7 @@ report_out_of_range(struct rule_run *run, const struct measure *measure,
 	rule_relate(run, &range->object, NULL, N_("its range"));
 }
 
-/* An old reading says nothing of today: measures/stale speaks of it. */
+/* Leaves old readings to measures/stale. */
 void
 check_measures_off_track(struct rule_run *run, const struct measure *measure)
 {
@@ -349,8 +349,8 @@ check_measures_off_track(struct rule_run *run, const struct measure *measure)
 	    made->stale)
 		return;
 	if (made->state == MEASURE_BEHIND &&
-	    shown(made->latest_value, made->unit) !=
-		    shown(made->line, made->unit))
+	    rounded(made->latest_value, made->unit) !=
+		    rounded(made->line, made->unit))
 		report_behind(run, measure, made);
 	else if (made->state == MEASURE_OUT_OF_RANGE)
 		report_out_of_range(run, measure, made);

@@ -1,4 +1,4 @@
-/* measure_sets.c - what the measures show together */
+/* measure_sets.c - measures as a set: perception, resolution, headlines */
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
@@ -10,7 +10,7 @@ follows(const struct measure_view *made, const char *word)
 	return standard && !strcmp(standard->word, word);
 }
 
-/* The plan's own kind of measure, which may be about what customers get. */
+/* Accepts custom measures that are, or may be, about effectiveness. */
 static bool
 is_own_effectiveness(const struct measure_view *made)
 {
@@ -30,9 +30,9 @@ check_measures_efficiency_only(struct rule_run *run)
 		  NO_ARGS);
 }
 
-/* which ways of asking customers the measures hold */
+/* surveys of customers among the measures */
 struct perception {
-	bool unclear; /* a measure that may be one more */
+	bool unclear; /* a measure may be another survey */
 	uint32_t kinds;
 	const struct measure *first;
 };
@@ -124,10 +124,10 @@ check_measures_no_resolution(struct rule_run *run)
 		  NO_ARGS);
 }
 
-/* the measures that leaders are to see */
+/* headline measures */
 struct headlines {
 	uint32_t n;
-	bool unclear; /* a flag that can't be told */
+	bool unclear; /* unreadable flag */
 	bool outcome; /* one of them is an outcome, or may be */
 	const struct measure *surplus; /* the first beyond the most */
 	const struct measure *hidden;  /* an outcome that is none of them */

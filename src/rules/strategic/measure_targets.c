@@ -1,4 +1,4 @@
-/* measure_targets.c - what each measure has to say of itself */
+/* measure_targets.c - target, definition and counter measure of each measure */
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
@@ -8,7 +8,7 @@ is_handle_time(const struct measure_view *made)
 	return made->standard && !strcmp(made->standard->word, "aht");
 }
 
-/* "range:" around where it stands; the example's where that is unknown */
+/* offers a range of 10% around the current value, if that is known */
 static void
 paste_range(struct rule_run *run, const struct measure *measure,
 	    const struct measure_view *made)
@@ -30,7 +30,7 @@ paste_range(struct rule_run *run, const struct measure *measure,
 	rule_paste_text(run, rule_text(run, &buf));
 }
 
-/* Of a handle time with a target measures/unbalanced says the same. */
+/* Leaves handle times with a target to measures/unbalanced. */
 static void
 check_range(struct rule_run *run, const struct measure *measure)
 {
@@ -47,7 +47,7 @@ check_range(struct rule_run *run, const struct measure *measure)
 	paste_range(run, measure, made);
 }
 
-/* Of baseline and baseline_plan one is enough: the first speaks for both. */
+/* Asks for the baseline alone, which baseline_plan may replace. */
 void
 check_measures_no_target(struct rule_run *run, const struct measure *measure)
 {
@@ -85,7 +85,7 @@ report_no_count(struct rule_run *run, const struct measure *measure,
 		  ARGS(NAME_ARG("name", measure)));
 }
 
-/* A survey's value without the number of answers may be chance. */
+/* Requires the sample size of a survey's newest value. */
 static void
 check_count(struct rule_run *run, const struct measure *measure)
 {
@@ -129,7 +129,7 @@ check_measures_undefined(struct rule_run *run, const struct measure *measure)
 	check_count(run, measure);
 }
 
-/* a value to be reached, and not one that it may not fall below */
+/* excludes floors */
 static bool
 has_goal(const struct measure *measure)
 {
@@ -184,7 +184,7 @@ check_counter(struct rule_run *run, const struct measure *measure)
 		report_same_side(run, measure);
 }
 
-/* how many headlines are of either family; false where that can't be told */
+/* counts headlines of either family; false where that is unclear */
 static bool
 count_headlines(const struct rule_run *run, double *efficiency,
 		double *effectiveness)

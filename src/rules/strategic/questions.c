@@ -8,7 +8,7 @@ answer_of(const struct plan *plan, const char *id)
 	return (const struct answer *)map_find(&plan->questions, id);
 }
 
-/* Is something being done about it, or can't that be told? */
+/* Tells whether an open action serves the answer, or may. */
 static bool
 is_served(const struct rule_run *run, const struct answer *answer,
 	  const bool *improved)
@@ -46,7 +46,7 @@ check_wanting(struct rule_run *run, const bool *improved)
 	}
 }
 
-/* never talked over, and nobody is about to */
+/* not discussed, and without an open action */
 static bool
 is_unanswered(const struct rule_run *run, const char *id, const bool *improved)
 {
@@ -68,7 +68,7 @@ unanswered(struct rule_run *run, const bool *improved)
 	return rule_text(run, &buf);
 }
 
-/* The team talks them over in one sitting, so they are one finding. */
+/* Reports all open questions in one finding. */
 static void
 check_unanswered(struct rule_run *run, const bool *improved)
 {

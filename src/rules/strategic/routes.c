@@ -1,9 +1,9 @@
-/* routes.c - the way from a machine to a person */
+/* routes.c - routes from self-service and bots to a person */
 #include "rules/strategic/strategic.h"
 
-/* current channels where a person answers: for what is pasted */
+/* current assisted channels, to offer as routes */
 struct people {
-	const char *live, *later; /* ids; later takes messages */
+	const char *live, *later; /* ids; later is asynchronous */
 };
 
 static struct people
@@ -26,7 +26,7 @@ find_people(const struct rule_run *run)
 			       found.later ? found.later : found.live};
 }
 
-/* the whole route, with channels that the plan has */
+/* offers a route with channels of the plan */
 static void
 paste_route(struct rule_run *run, const struct people *people)
 {
@@ -71,7 +71,7 @@ check_route(struct rule_run *run, const struct channel *channel,
 	rule_relate(run, &to->object, "status", N_("its status"));
 }
 
-/* Are all the channels that they prefer known to have nobody who answers? */
+/* Tells whether all preferred channels are known to be unassisted. */
 static bool
 is_left_alone(const struct segment *segment)
 {
@@ -171,7 +171,7 @@ check_length(struct rule_run *run, const struct channel *channel)
 			  ARGS(NAME_ARG("channel", channel)));
 }
 
-/* Messages wait until somebody comes; whoever calls finds the door closed. */
+/* Skips asynchronous channels, where messages can wait. */
 static void
 check_after_hours(struct rule_run *run, const struct channel *channel)
 {

@@ -1,4 +1,4 @@
-/* segments.c - do we know who the customers are */
+/* segments.c - number of segments, evidence and knowledge about them */
 #include "rules/strategic/strategic.h"
 
 void
@@ -18,17 +18,17 @@ check_segments_thin(struct rule_run *run)
 		  ARGS(TEXT_ARG("name", object_name(only))));
 }
 
-/* what the evidence of a segment amounts to */
-struct knowledge {
+/* summary of a segment's evidence */
+struct evidence_summary {
 	struct date newest;
-	bool opinion; /* all of it, as far as is told */
-	bool unclear; /* a date or a kind can't be read */
+	bool opinion; /* all of it is opinion */
+	bool unclear; /* unreadable date or kind */
 };
 
-static struct knowledge
-weigh(const struct segment *segment)
+static struct evidence_summary
+summarize_evidence(const struct segment *segment)
 {
-	struct knowledge known = {.opinion = true};
+	struct evidence_summary known = {.opinion = true};
 
 	FOR_EACH (evidence, segment->evidence) {
 		if (!is_set(&evidence->object.at) ||
@@ -46,10 +46,10 @@ weigh(const struct segment *segment)
 }
 
 static void
-check_worth(struct rule_run *run, const struct segment *segment)
+check_summary(struct rule_run *run, const struct segment *segment)
 {
 	double months = SETTING_OF(run->plan, evidence_months);
-	struct knowledge known = weigh(segment);
+	struct evidence_summary known = summarize_evidence(segment);
 	const char *name = object_name(&segment->object);
 
 	if (known.unclear)
@@ -90,7 +90,7 @@ check_segments_no_evidence(struct rule_run *run, const struct segment *segment)
 			   "survey, the figures or the interviews behind it"),
 			ARGS(TEXT_ARG("name", object_name(object))));
 	else if (is_set(&segment->evidence.at))
-		check_worth(run, segment);
+		check_summary(run, segment);
 }
 
 static bool

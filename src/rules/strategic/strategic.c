@@ -1,4 +1,4 @@
-/* strategic.c - what the strategic rules ask again and again */
+/* strategic.c - questions that several strategic rules share */
 #include "rules/strategic/strategic.h"
 
 #include <stdlib.h>
@@ -23,7 +23,7 @@ plan_other_unit(const struct plan *plan)
 }
 
 const char *
-named(const void *to, const char *id)
+ref_name(const void *to, const char *id)
 {
 	return to ? object_name(to) : id;
 }
@@ -92,8 +92,7 @@ refs_unclear(const struct refs_value *refs)
 	return false;
 }
 
-/* is it the whole collection that gets better, or could it be: a path that
- * leads nowhere may have meant any item */
+/* tells whether the path means the whole collection, or may */
 static bool
 improves_all(const struct path_value *path, const struct plan *plan,
 	     const struct map *map)
@@ -104,7 +103,7 @@ improves_all(const struct path_value *path, const struct plan *plan,
 			   : !path->to;
 }
 
-/* the item of the map in which the path ends, or NULL */
+/* climbs from the path's end to the map's item */
 const struct object *
 path_target(const struct path_value *path, const struct map *map)
 {
@@ -181,38 +180,38 @@ is_other_unit(const struct plan *plan, const struct mark *at,
 }
 
 const struct object *
-roll_find(const struct roll *roll, const char *id)
+id_list_find(const struct id_list *list, const char *id)
 {
-	return map_find(&roll->map, id);
+	return map_find(&list->map, id);
 }
 
 static void
-roll_grow(struct roll *roll)
+id_list_grow(struct id_list *list)
 {
 	struct object **items;
 
-	roll->cap = roll->cap ? roll->cap * 2 : 8;
-	items = arena_alloc(roll->arena, roll->cap * sizeof(struct object *));
-	if (roll->map.n)
-		memcpy(items, roll->map.items,
-		       roll->map.n * sizeof(struct object *));
-	roll->map.items = items;
+	list->cap = list->cap ? list->cap * 2 : 8;
+	items = arena_alloc(list->arena, list->cap * sizeof(struct object *));
+	if (list->map.n)
+		memcpy(items, list->map.items,
+		       list->map.n * sizeof(struct object *));
+	list->map.items = items;
 }
 
 uint32_t
-roll_add(struct roll *roll, const char *id)
+id_list_add(struct id_list *list, const char *id)
 {
-	const struct object *known = roll_find(roll, id);
+	const struct object *known = id_list_find(list, id);
 	struct object *item;
 
 	if (known)
 		return known->index;
-	if (roll->map.n == roll->cap)
-		roll_grow(roll);
-	item = arena_alloc(roll->arena, sizeof(*item));
+	if (list->map.n == list->cap)
+		id_list_grow(list);
+	item = arena_alloc(list->arena, sizeof(*item));
 	item->id = id;
-	item->index = roll->map.n;
-	roll->map.items[roll->map.n++] = item;
-	map_added(&roll->map, roll->arena);
+	item->index = list->map.n;
+	list->map.items[list->map.n++] = item;
+	map_added(&list->map, list->arena);
 	return item->index;
 }

@@ -1,4 +1,4 @@
-/* strategic.h - what the strategic rules ask again and again */
+/* strategic.h - questions that several strategic rules share */
 #ifndef CES_RULES_STRATEGIC_H
 #define CES_RULES_STRATEGIC_H
 
@@ -7,29 +7,28 @@
 
 #include "rules/rule.h"
 
-/* Does the plan say enough to lack a part that is optional? A mere fragment
- * is not yet a plan to judge. */
+/* Excludes fragments of a plan, which may lack optional parts. */
 static inline bool
 has_core(const struct plan *plan)
 {
 	return plan->channels.n && plan->contact_reasons.n;
 }
 
-/* Time passes a retired plan by: nothing in it is late any more. */
+/* Exempts from dates: nothing in a retired plan is late. */
 static inline bool
 plan_is_retired(const struct plan *plan)
 {
 	return word_is(&plan->plan.status, PLAN_RETIRED);
 }
 
-/* a figure as a message shows it: no finding may say that 90% is below 90% */
+/* rounds as messages do: no finding may say that 90% is below 90% */
 static inline double
 as_shown(double percent)
 {
 	return round(percent * 10) / 10;
 }
 
-/* of percents; false where either isn't known */
+/* compare rounded percents; false where either is unknown */
 static inline bool
 is_above(double percent, double limit)
 {
@@ -42,50 +41,49 @@ is_below(double percent, double limit)
 	return as_shown(percent) < as_shown(limit);
 }
 
-/* a unit to name that is not the contact center: an id, or a plain name where
- * the plan has no directory; NULL */
+/* suggests a unit other than the contact center: an id, a plain name where the
+ * plan has no units, or NULL */
 const char *plan_other_unit(const struct plan *plan);
 
-/* the name to show of whom a key names: of the directory's entry, or the plain
- * name where there is none */
-const char *named(const void *to, const char *id);
+/* name of the item that a key refers to, or the plain name */
+const char *ref_name(const void *to, const char *id);
 
-/* does a reference of the list lead to an action neither done nor cancelled */
+/* tells whether an action of the list is neither done nor cancelled */
 bool refs_open(const struct view *view, const struct refs_value *actions);
 
-/* does a reference of the list lead to an action that was not cancelled, or
- * could it: work that is done may have helped */
+/* tells whether an action of the list is not cancelled, or may be: work that is
+ * done may have helped */
 bool refs_tackle(const struct refs_value *actions);
 
-/* could a reference of the list be read, but not followed, or not be read */
+/* tells whether the list is unreadable or has an undefined reference */
 bool refs_unclear(const struct refs_value *refs);
 
-/* which items of a collection of the plan an open action `improves`: an array
- * of map->n flags, in the arena */
+/* marks the items that an open action `improves`: map->n flags in the arena */
 const bool *map_improved(struct rule_run *run, const struct map *map);
 
-/* can the volume be read of every reason, as far as it is told; and its demand
- * too, of one reason at least */
+/* tell whether no volume is unreadable; and no demand, with at least one reason
+ */
 bool volumes_clear(const struct map *reasons);
 bool reasons_clear(const struct map *reasons);
 
-/* is the day more than so many months before the other */
+/* tells whether the date is more than so many months ago */
 bool is_older(struct date date, struct date as_of, double months);
 
 /*
- * Are there measures, and all about efficiency and access? That is one mistake,
- * measures/efficiency-only. A family that can't be told might be any.
+ * Tells whether measures/efficiency-only reports the measures: all are about
+ * efficiency and access.
  */
 bool measures_only_efficient(const struct view *view);
 
-/* Is it another unit than the contact center? Not where that isn't told. */
+/* Tells whether it is another unit than the contact center; false if unknown.
+ */
 bool is_other_unit(const struct plan *plan, const struct mark *at,
 		   const struct unit *unit);
 
-/* does a measure follow one of these standards; NULL ends them */
+/* tells whether the standard is one of these; NULL ends them */
 bool standard_among(const struct standard *standard, const char *const *words);
 
-/* does it ask customers, by what its method says */
+/* tells whether its method is a survey */
 static inline bool
 is_surveyed(const struct measure *measure)
 {
@@ -93,22 +91,22 @@ is_surveyed(const struct measure *measure)
 	       word_is(&measure->method, METHOD_RELATIONSHIP_SURVEY);
 }
 
-/* the item of the map which the path leads to or into, or NULL */
+/* the map's item that the path leads to or into, or NULL */
 const struct object *
 path_target(const struct path_value *path, const struct map *map);
 
 /*
- * Numbers for ids, from 0 in the order in which they come. Names of units and
- * people are ids of a directory, or plain names where the plan has none: as
- * texts they are the same.
+ * Numbers ids in order of appearance. Units may be ids or, in a plan without
+ * units, plain names.
  */
-struct roll {
+struct id_list {
 	struct arena *arena;
 	struct map map;
 	uint32_t cap;
 };
 
-uint32_t roll_add(struct roll *roll, const char *id); /* known ones too */
-const struct object *roll_find(const struct roll *roll, const char *id);
+/* gives the number of a known one too */
+uint32_t id_list_add(struct id_list *list, const char *id);
+const struct object *id_list_find(const struct id_list *list, const char *id);
 
 #endif

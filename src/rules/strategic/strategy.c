@@ -1,4 +1,4 @@
-/* strategy.c - objectives, and the line from goals to measures */
+/* strategy.c - objectives: goals, kinds, horizons, measures */
 #include "rules/strategic/strategic.h"
 
 static void
@@ -33,7 +33,7 @@ check_upward(struct rule_run *run)
 			     NO_ARGS);
 }
 
-/* Where the plan knows no goals, its objectives can't name any. */
+/* Skips objectives where the plan has no goals to name. */
 void
 check_strategy_unaligned_objective(struct rule_run *run)
 {
@@ -73,13 +73,13 @@ check_strategy_cost_only(struct rule_run *run)
 			  NO_ARGS);
 }
 
-/* what makes the plan one of a season, and the key that says so */
+/* object and key that make the plan one of a season */
 struct season {
 	const struct object *object;
 	const char *key;
 };
 
-/* false where an objective looks far ahead, or may do so */
+/* false where an objective is long-term, or may be */
 static bool
 only_short(const struct map *objectives, struct season *season)
 {
@@ -125,8 +125,8 @@ check_strategy_season_only(struct rule_run *run)
 }
 
 /*
- * Marks the measures that objectives name. False where an objective names none
- * or one that can't be followed: it may be any of them that is meant.
+ * Marks the measures that objectives name; false where one names none or an
+ * unknown one, which may be any.
  */
 static bool
 mark_named(const struct map *objectives, bool *named)
@@ -165,7 +165,7 @@ check_headlines(struct rule_run *run)
 				  ARGS(NAME_ARG("name", measure)));
 }
 
-/* That an action serves nothing is said by document/unused. */
+/* Leaves actions that serve nothing to document/unused. */
 void
 check_strategy_no_line_of_sight(struct rule_run *run)
 {

@@ -1,16 +1,16 @@
-/* technology.c - what the front line works with */
+/* technology.c - observations of agents at work, and the roadmap */
 #include "ces/json.h"
 #include "rules/strategic/strategic.h"
 
-enum { FRESH_MONTHS = 12 }; /* older than that, the tools may have changed */
+enum { FRESH_MONTHS = 12 }; /* tools change over a year */
 
-/* of each channel, by index: was it watched, and when last */
+/* by channel: observed at all, undated, and the newest */
 struct watched {
 	bool *ever, *undated;
 	const struct observation **last;
 };
 
-/* false when an observation doesn't tell its channel: it may be of any */
+/* false where an observation names no known channel: it may be of any */
 static bool
 note_observations(struct rule_run *run, struct watched *watched)
 {
@@ -87,7 +87,7 @@ check_old(struct rule_run *run, const struct watched *watched)
 		N_("watched last"));
 }
 
-/* An observation of a channel that the plan has, by who keeps the plan. */
+/* Offers an observation of a channel by the plan's keeper. */
 static void
 paste_observation(struct rule_run *run, bool whole)
 {
@@ -145,7 +145,7 @@ check_technology_unobserved(struct rule_run *run)
 		check_old(run, &watched);
 }
 
-/* Past its day and with nothing left to do, it has happened. */
+/* Tells whether the item is past its date without open action. */
 static bool
 is_history(const struct rule_run *run, const struct roadmap_item *item)
 {
@@ -179,7 +179,7 @@ check_item(struct rule_run *run, const struct roadmap_item *item)
 			&name, 1);
 }
 
-/* One that may be meant so counts, too. */
+/* Counts unreadable flags. */
 static bool
 has_single_view(const struct map *roadmap)
 {
@@ -209,7 +209,7 @@ is_crowded(const struct rule_run *run, const struct observation *observation)
 		       SETTING_OF(run->plan, applications);
 }
 
-/* the task that takes most programs, of those that take too many */
+/* the task with most applications among those above the limit */
 static const struct observation *
 most_crowded(const struct rule_run *run)
 {
