@@ -26,31 +26,31 @@ struct order {
 static const struct order starts_ends = {
 	"start", "end",
 	N_("'{name}' ends on {last}, before it starts on {first}; swap the two "
-	   "dates, or mend one"),
+	   "dates, or correct one"),
 	N_("it starts here")};
 
 static const struct order period = {
 	"start", "end",
 	N_("the plan's period ends on {last}, before it starts on {first}; "
-	   "swap the two dates, or mend one"),
+	   "swap the two dates, or correct one"),
 	N_("it starts here")};
 
 static const struct order from_to = {
 	"from", "to",
 	N_("these hours end on {last}, before they start on {first}; swap the "
-	   "two dates, or mend one"),
+	   "two dates, or correct one"),
 	N_("they start here")};
 
 static const struct order start_due = {
 	"start", "due",
-	N_("'{name}' is due on {last}, before it starts on {first}; mend one "
-	   "of the two dates"),
+	N_("'{name}' is due on {last}, before it starts on {first}; correct "
+	   "one of the two dates"),
 	N_("it starts here")};
 
 static const struct order start_completed = {
 	"start", "completed",
 	N_("'{name}' was completed on {last}, before it started on {first}; "
-	   "mend one of the two dates"),
+	   "correct one of the two dates"),
 	N_("it started here")};
 
 static void
@@ -155,8 +155,8 @@ report_overlap(struct rule_run *run, const struct stretch *a,
 	const struct stretch *first = swap ? b : a, *second = swap ? a : b;
 
 	rule_find(run, &second->closure->object, second->key,
-		  N_("on {day} two exceptions of '{name}' hold, with different "
-		     "hours; let each day have one"),
+		  N_("on {day} two exceptions of '{name}' apply, with "
+		     "different hours; give each day one"),
 		  ARGS(DATE_ARG("day", b->first),
 		       TEXT_ARG("name",
 				object_name(second->closure->object.up))));

@@ -46,7 +46,7 @@ check_preferences(struct rule_run *run, const struct segment *segment)
 	    is_off(sum, 100, share_slack))
 		report_sum(run, &preferences->object, "channels",
 			   N_("the channel preferences of '{name}' add up to "
-			      "{sum}; they are to make 100%"),
+			      "{sum}; they should make 100%"),
 			   sum);
 }
 
@@ -92,8 +92,8 @@ check_month_index(struct rule_run *run)
 	}
 	if (is_off(sum / 12, 1, index_slack))
 		rule_find(run, &demand->object, "month_index",
-			  N_("the months' indices have a mean of {mean}; it is "
-			     "to be 1, so divide each by {mean}"),
+			  N_("the monthly indices have a mean of {mean}, which "
+			     "should be 1; divide each by {mean}"),
 			  ARGS(NUMBER_ARG("mean",
 					  round(sum / 12 * 1000) / 1000)));
 }
@@ -104,10 +104,10 @@ check_document_shares(struct rule_run *run)
 	static const struct segment_total totals[] = {
 		{offsetof(struct segment, share),
 		 N_("the segments' shares of customers add up to {sum}; they "
-		    "are to make 100%")},
+		    "should make 100%")},
 		{offsetof(struct segment, revenue_share),
-		 N_("the segments' shares of revenue add up to {sum}; they are "
-		    "to make 100%")},
+		 N_("the segments' shares of revenue add up to {sum}; they "
+		    "should make 100%")},
 	};
 	const struct map *segments = &run->plan->segments;
 
@@ -158,7 +158,7 @@ check_channel(struct rule_run *run, const struct channel *channel, bool split)
 	rule_find(
 		run, &channel->object, "contacts_per_year",
 		N_("'{name}' has {told} contacts a year here, and {sum} in the "
-		   "contact reasons; they are to differ by {slack} at most"),
+		   "contact reasons; they should differ by {slack} at most"),
 		ARGS(NAME_ARG("name", channel), COUNT_ARG("told", told),
 		     COUNT_ARG("sum", sum), PERCENT_ARG("slack", slack)));
 	rule_relate(run, &run->plan->object, "contact_reasons",

@@ -175,10 +175,10 @@ report_outside(struct rule_run *run, const struct measure *measure,
 	rule_find(run, value->holder, value->key,
 		  highest >= no_limit
 			  ? N_("'{name}' can't be negative, and this is "
-			       "{value}; mend the value")
-			  : N_("{value} lies outside of what '{name}' can be, "
-			       "{lowest} to {highest}; mend the value, or the "
-			       "measure's unit or scale"),
+			       "{value}; correct the value")
+			  : N_("{value} is outside the possible range of "
+			       "'{name}', {lowest} to {highest}; correct the "
+			       "value, or the measure's unit or scale"),
 		  ARGS(NAME_ARG("name", measure),
 		       NUMBER_ARG("value", reading_in(value->reading,
 						      measure_unit(measure))),
@@ -247,12 +247,12 @@ check_document_target_direction(struct rule_run *run,
 		  direction == DIRECTION_HIGHER
 			  ? N_("'{name}' is better when it is higher, and its "
 			       "target of {to} is below the baseline of "
-			       "{from}; swap them, or say `role: floor` where "
-			       "it is to be held")
+			       "{from}; swap them, or write `role: floor` if "
+			       "it is a level to hold")
 			  : N_("'{name}' is better when it is lower, and its "
 			       "target of {to} is above the baseline of "
-			       "{from}; swap them, or say `role: floor` where "
-			       "it is to be held"),
+			       "{from}; swap them, or write `role: floor` if "
+			       "it is a level to hold"),
 		  ARGS(NAME_ARG("name", measure), NUMBER_ARG("from", from),
 		       NUMBER_ARG("to", to)));
 	rule_relate(run, &measure->baseline.object, "value",

@@ -22,8 +22,8 @@ check_completed(struct rule_run *run, const struct action *action)
 	    date_compare(action->completed.date, as_of) <= 0)
 		return;
 	rule_find(run, &action->object, "completed",
-		  N_("'{name}' was completed on {date}, which is still to come "
-		     "on {today}; mend the date, or the status"),
+		  N_("'{name}' was completed on {date}, which is after "
+		     "{today}; correct the date, or the status"),
 		  ARGS(NAME_ARG("name", action),
 		       DATE_ARG("date", action->completed.date),
 		       DATE_ARG("today", as_of)));
@@ -64,13 +64,13 @@ static void
 check_channel(struct rule_run *run, const struct channel *channel)
 {
 	check_launch(run, channel, CHANNEL_PLANNED, -1,
-		     N_("'{name}' is planned, but its launch on {date} is past "
-			"on {today}; set the status to current, or give it a "
-			"new date"));
-	check_launch(run, channel, CHANNEL_CURRENT, 1,
-		     N_("'{name}' is current, but its launch on {date} is "
-			"still to come on {today}; set the status to planned, "
-			"or mend the date"));
+		     N_("'{name}' is planned, but its launch date {date} is "
+			"before {today}; set the status to current, or give it "
+			"a new date"));
+	check_launch(
+		run, channel, CHANNEL_CURRENT, 1,
+		N_("'{name}' is current, but its launch date {date} is after "
+		   "{today}; set the status to planned, or correct the date"));
 }
 
 void

@@ -36,8 +36,8 @@ report_unused(struct rule_run *run, const struct map *map, int what)
 			      "them a part, or take them out"),
 		[UNITS] = N_("the unit '{name}' is named nowhere in the plan; "
 			     "give it a part, or take it out"),
-		[HOURS] = N_("no channel or tier keeps the hours '{name}'; "
-			     "name them at one, or take them out"),
+		[HOURS] = N_("no channel or tier uses the hours '{name}'; name "
+			     "them in one, or take them out"),
 	};
 
 	for (uint32_t i = 0; i < map->n && !map->unclear; i++) {

@@ -153,7 +153,7 @@ check_rule(struct rule_run *run, const struct waiver *waiver)
 	near = nearest_of(waiver->rule.text, topic_names, TOPIC_COUNT);
 	if (is_firm(waiver))
 		rule_find(run, &waiver->object, "rule",
-			  N_("'{rule}' can't be waived; mend what it finds, "
+			  N_("'{rule}' can't be waived; correct what it finds, "
 			     "and take this waiver out"),
 			  ARGS(TEXT_ARG("rule", waiver->rule.text)));
 	else if (waiver->rule.index < 0)

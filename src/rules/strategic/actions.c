@@ -8,7 +8,7 @@ report_no_owner(struct rule_run *run, const struct action *action)
 	const struct map *people = &run->plan->people;
 
 	rule_find(run, &action->object, "owner",
-		  N_("nobody is named who does '{name}'; add an `owner`"),
+		  N_("nobody is named to do '{name}'; add an `owner`"),
 		  ARGS(NAME_ARG("name", action)));
 	if (people->n)
 		rule_paste_ref(run, &action->object, "owner",
@@ -24,8 +24,8 @@ check_actions_unowned(struct rule_run *run, const struct action *action)
 		report_no_owner(run, action);
 	if (object_lacks(&action->object, "due"))
 		rule_missing(run, &action->object, "due",
-			     N_("'{name}' has no date by which it is done; add "
-				"`due`"),
+			     N_("'{name}' has no date by which it should be "
+				"done; add `due`"),
 			     ARGS(NAME_ARG("name", action)));
 }
 
@@ -132,7 +132,7 @@ report_unprepared(struct rule_run *run, const bool *found)
 		add_preparation(&paste, run, i);
 	}
 	rule_find(run, &run->plan->object, "actions",
-		  N_("these preparations of the strategy are no action yet: "
+		  N_("these preparations of the strategy have no action yet: "
 		     "{words}; add one for each, with `prepares`"),
 		  ARGS(TEXT_ARG("words", rule_text(run, &words))));
 	rule_paste_text(run, rule_text(run, &paste));
@@ -179,8 +179,8 @@ check_actions_preparation(struct rule_run *run)
 			rule_missing(
 				run, &action->object, "covers",
 				N_("'{name}' doesn't say what the strategy is "
-				   "applied to; name in `covers` technology, "
-				   "measures or hiring"),
+				   "applied to; name technology, measures or "
+				   "hiring in `covers`"),
 				ARGS(NAME_ARG("name", action)));
 	}
 }

@@ -46,12 +46,13 @@ report_adoption(struct rule_run *run, const struct channel *channel)
 	if (!target)
 		rule_missing(
 			run, &of->object, "adoption",
-			evidence ? N_("'{channel}' has no target for how many "
-				      "customers will use it; add `adoption`")
-				 : N_("nobody says how many customers will use "
-				      "'{channel}', nor how that is known; try "
-				      "it with some of them, then add "
-				      "`adoption` and `evidence`"),
+			evidence
+				? N_("'{channel}' has no target for how many "
+				     "customers will use it; add `adoption`")
+				: N_("the plan says neither how many customers "
+				     "will use '{channel}' nor how that is "
+				     "known; try it with some of them, then "
+				     "add `adoption` and `evidence`"),
 			&name, 1);
 	else if (!evidence)
 		rule_missing(
@@ -91,11 +92,11 @@ static const struct key_message bars[] = {
 	{"announced", N_("'{channel}' doesn't say that it is a machine; let it "
 			 "say so first, as customers find out anyway")},
 	{"keeps_queue_place",
-	 N_("whoever tries '{channel}' loses the place in the queue; keep it, "
-	    "so that trying costs nothing")},
+	 N_("customers who try '{channel}' lose their place in the queue; keep "
+	    "it, so that trying costs nothing")},
 	{"tells_queue_position",
 	 N_("'{channel}' doesn't tell customers their place in the queue; tell "
-	    "them how many are ahead, so that they need not wonder")},
+	    "them how many are ahead, so that they don't have to wonder")},
 	{NULL, NULL},
 };
 
@@ -182,7 +183,7 @@ check_automation_containment_only(struct rule_run *run)
 		else
 			rule_find(run, &measure->object, "standard",
 				  N_("'{measure}' counts customers who didn't "
-				     "get to a person, and no measure shows "
+				     "reach a person, and no measure shows "
 				     "whether they were helped or came back; "
 				     "measure automated resolution or repeat "
 				     "contacts with it"),

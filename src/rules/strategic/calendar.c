@@ -114,8 +114,8 @@ report_no_effect(struct rule_run *run, const struct event *event,
 	const struct map *reasons = &run->plan->contact_reasons;
 
 	rule_find(run, &event->object, "effects",
-		  N_("'{name}' tells no effect on contacts; estimate which "
-		     "reasons it raises or lowers, and how much"),
+		  N_("'{name}' doesn't say how it affects contacts; estimate "
+		     "which reasons it raises or lowers, and by how much"),
 		  name, 1);
 	if (reasons->n)
 		rule_paste_text(run, arena_format(run->findings->arena,
@@ -146,13 +146,13 @@ check_calendar_no_effect(struct rule_run *run, const struct event *event)
 	if (audience)
 		rule_missing(
 			run, &event->object, "response",
-			N_("'{name}' tells whom it reaches, but not how many "
-			   "of them make contact; add `response` or `effects`"),
+			N_("'{name}' says whom it reaches, but not how many of "
+			   "them make contact; add `response` or `effects`"),
 			&name, 1);
 	else if (response)
 		rule_missing(run, &event->object, "audience",
-			     N_("'{name}' tells how many make contact, but not "
-				"of how many; add `audience`"),
+			     N_("'{name}' says what share makes contact, but "
+				"not of how many; add `audience`"),
 			     &name, 1);
 	else
 		report_no_effect(run, event, &name);
@@ -170,8 +170,8 @@ report_late(struct rule_run *run, const struct event *event)
 			     "{told}, less than {limit} days ahead of {start}; "
 			     "plan its cover now, and agree on earlier notice")
 			: N_("the contact center is to be told of '{name}' on "
-			     "{told}, not {limit} days ahead of {start}; tell "
-			     "it sooner"),
+			     "{told}, less than {limit} days ahead of {start}; "
+			     "tell it sooner"),
 		ARGS(NAME_ARG("name", event), DATE_ARG("told", told),
 		     COUNT_ARG("limit", SETTING_OF(run->plan, event_lead_days)),
 		     DATE_ARG("start", event->start.date)));

@@ -50,8 +50,8 @@ report_unmet(struct rule_run *run, const struct channel *channel,
 	rule_find(
 		run, &channel->object, "status",
 		N_("'{channel}' is being retired, and {share} of '{segment}' "
-		   "prefer it, where {limit} make a channel matter; keep it, "
-		   "or agree with them on what takes its place"),
+		   "prefer it ({limit} make a channel matter); keep it, or "
+		   "agree with them on what takes its place"),
 		ARGS(NAME_ARG("channel", channel),
 		     NAME_ARG("segment", wish->segment),
 		     PERCENT_ARG("share", wish->preference),
@@ -229,8 +229,8 @@ check_channels_no_record(struct rule_run *run, const struct channel *channel)
 	    word_is(&channel->status, CHANNEL_RETIRING))
 		return;
 	rule_find(run, &channel->object, "record_linked",
-		  N_("contacts on '{channel}' are not joined to the customer "
-		     "record, so whoever answers does not know who asks and "
-		     "what was said before; join these contacts to it"),
+		  N_("contacts on '{channel}' are not linked to the customer "
+		     "record, so agents don't know who is asking and what was "
+		     "said before; link them to it"),
 		  ARGS(NAME_ARG("channel", channel)));
 }

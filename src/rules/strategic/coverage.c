@@ -98,7 +98,7 @@ report_low(struct rule_run *run, const struct segment *segment,
 		  N_("the channels with a person that '{segment}' prefer are "
 		     "open in {coverage} of the hours they want, less than "
 		     "{limit}; most is missed on '{channel}' ({closed}); open "
-		     "it then, or show them a channel that is"),
+		     "it then, or point them to a channel that is"),
 		  ARGS(NAME_ARG("segment", segment),
 		       PERCENT_ARG("coverage", at->coverage),
 		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),

@@ -12,7 +12,7 @@ check_open(struct rule_run *run, const struct decision *decision)
 		return;
 	rule_find(run, &decision->object, "due",
 		  N_("the decision '{name}' was due on {date} and is still "
-		     "open on {today}; have it taken, or agree on a new date"),
+		     "open on {today}; get it decided, or agree on a new date"),
 		  ARGS(NAME_ARG("name", decision),
 		       DATE_ARG("date", decision->due.date),
 		       DATE_ARG("today", as_of)));

@@ -125,12 +125,12 @@ report_silent(struct rule_run *run, const struct reason *reason,
 
 	rule_find(
 		run, &reason->object, NULL,
-		insight ? N_("'{name}' makes {share} of all contacts (big from "
-			     "{limit} on), but the insight '{insight}' doesn't "
-			     "reach '{unit}', which causes it; add that unit "
-			     "to its `consumers`")
-			: N_("'{name}' makes {share} of all contacts (big from "
-			     "{limit} on), but no insight tells '{unit}', "
+		insight ? N_("'{name}' makes up {share} of all contacts (big "
+			     "from {limit} on), but the insight '{insight}' "
+			     "doesn't reach '{unit}', which causes it; add "
+			     "that unit to its `consumers`")
+			: N_("'{name}' makes up {share} of all contacts (big "
+			     "from {limit} on), but no insight tells '{unit}', "
 			     "which causes it; add one with this reason among "
 			     "its `reasons`"),
 		ARGS(NAME_ARG("name", reason),

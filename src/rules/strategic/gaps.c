@@ -24,11 +24,12 @@ check_investment(struct rule_run *run, const struct investment *investment)
 	    word_is(&investment->decided, DECIDED_DECLINED) ||
 	    !is_unfilled(&investment->objectives.at))
 		return;
-	rule_missing_ref(run, &investment->object, "objectives",
-			 run->plan->strategy.objectives.items[0],
-			 N_("the investment '{name}' serves no objective; name "
-			    "in `objectives` what the money is to reach"),
-			 ARGS(NAME_ARG("name", investment)));
+	rule_missing_ref(
+		run, &investment->object, "objectives",
+		run->plan->strategy.objectives.items[0],
+		N_("the investment '{name}' serves no objective; name in "
+		   "`objectives` what the money is meant to achieve"),
+		ARGS(NAME_ARG("name", investment)));
 }
 
 void

@@ -39,7 +39,7 @@ report_no_sponsor(struct rule_run *run)
 	const struct object *governance = &run->plan->governance.object;
 
 	rule_find(run, governance, "sponsor",
-		  N_("nobody is named who backs the plan; add a senior leader "
+		  N_("the plan names nobody who backs it; add a senior leader "
 		     "as its `sponsor`"),
 		  NO_ARGS);
 	if (people->n)
@@ -186,9 +186,9 @@ check_updated(struct rule_run *run, const struct upkeep *upkeep)
 	    !is_older(upkeep->updated.date, run->view->as_of, months))
 		return;
 	rule_find(run, &upkeep->object, "updated",
-		  N_("the section '{section}' was last brought up to date on "
-		     "{date}, longer ago than the months allowed ({months}); "
-		     "look it through, then set `updated`"),
+		  N_("the section '{section}' was last updated on {date}, past "
+		     "the {months}-month limit; look it through, then set "
+		     "`updated`"),
 		  ARGS(NAME_ARG("section", upkeep),
 		       DATE_ARG("date", upkeep->updated.date),
 		       COUNT_ARG("months", months)));
@@ -225,8 +225,8 @@ report_unkept(struct rule_run *run)
 	}
 	rule_find(run, &governance->object, "sections",
 		  N_("these sections have no owner of their own: {sections}; "
-		     "name for each who keeps it up to date, and when that was "
-		     "last done"),
+		     "name the person who keeps each up to date, and when that "
+		     "was last done"),
 		  ARGS(TEXT_ARG("sections", rule_text(run, &names))));
 	if (is_unfilled(&governance->sections.at))
 		rule_paste_text(run, rule_text(run, &paste));
@@ -260,7 +260,7 @@ check_next_review(struct rule_run *run)
 	    date_compare(header->next_review.date, as_of) >= 0)
 		return;
 	rule_find(run, &header->object, "next_review",
-		  N_("the plan was to be reviewed by {date}, which is past on "
+		  N_("the plan was due for review by {date}, which is before "
 		     "{today}; hold the review, then set the date of the next"),
 		  ARGS(DATE_ARG("date", header->next_review.date),
 		       DATE_ARG("today", as_of)));

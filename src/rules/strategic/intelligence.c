@@ -81,28 +81,28 @@ report_untold(struct rule_run *run, const struct insight *insight, int lacks)
 {
 	static const char *const messages[] = {
 		[NO_COUNT] =
-			N_("the insight '{name}' doesn't tell how many "
-			   "contacts it is about; add `contacts_per_year`"),
+			N_("the insight '{name}' doesn't say how many contacts "
+			   "it is about; add `contacts_per_year`"),
 		[NO_MONEY] =
-			N_("the insight '{name}' doesn't tell what it costs or "
+			N_("the insight '{name}' doesn't say what it costs or "
 			   "is worth; add `cost_per_year` or `value_per_year`"),
 		[NO_COUNT | NO_MONEY] =
-			N_("the insight '{name}' tells neither contacts nor "
+			N_("the insight '{name}' gives neither contacts nor "
 			   "money; add `contacts_per_year` and `cost_per_year` "
 			   "or `value_per_year`"),
-		[NO_PERIOD] = N_("the insight '{name}' doesn't tell when it "
-				 "was counted; add `period`"),
+		[NO_PERIOD] = N_("the insight '{name}' doesn't say when it was "
+				 "counted; add `period`"),
 		[NO_COUNT | NO_PERIOD] =
-			N_("the insight '{name}' tells neither contacts nor "
-			   "when they were counted; add `contacts_per_year` "
-			   "and `period`"),
+			N_("the insight '{name}' says neither how many "
+			   "contacts it is about nor when they were counted; "
+			   "add `contacts_per_year` and `period`"),
 		[NO_MONEY | NO_PERIOD] =
-			N_("the insight '{name}' tells neither money nor when "
-			   "it was counted; add `cost_per_year` or "
-			   "`value_per_year`, and `period`"),
-		[NOTHING] = N_("the insight '{name}' isn't quantified; tell "
-			       "how many contacts it is about, what they cost "
-			       "or are worth, and in which period"),
+			N_("the insight '{name}' says neither what it costs or "
+			   "is worth nor when it was counted; add "
+			   "`cost_per_year` or `value_per_year`, and `period`"),
+		[NOTHING] = N_("the insight '{name}' isn't quantified; say how "
+			       "many contacts it is about, what they cost or "
+			       "are worth, and in which period"),
 	};
 	static const char *const keys[NOTHING + 1] = {
 		[NO_COUNT] = "contacts_per_year",
@@ -158,7 +158,7 @@ report_no_action(struct rule_run *run, const struct insight *insight)
 		run, &insight->object, "action", likely_action(run, insight),
 		word_is(&insight->status, INSIGHT_ACTED)
 			? N_("the insight '{name}' was acted on, but the plan "
-			     "doesn't tell by which action; name it")
+			     "doesn't say by which action; name it")
 			: N_("the insight '{name}' was accepted, but no action "
 			     "follows from it; name one"),
 		ARGS(NAME_ARG("name", insight)));
@@ -184,8 +184,8 @@ report_waiting(struct rule_run *run, const struct insight *insight, int days,
 {
 	const char *message =
 		!asks ? N_("the insight '{name}' has waited since {since}: "
-			   "{days} days, more than {limit}; tell which "
-			   "decision is wanted, or decline it")
+			   "{days} days, more than {limit}; say which decision "
+			   "is wanted, or decline it")
 		: word_is(&insight->status, INSIGHT_PROPOSED)
 			? N_("the insight '{name}' has been proposed since "
 			     "{since}: {days} days, more than {limit}; share "
@@ -216,7 +216,7 @@ check_waiting(struct rule_run *run, const struct insight *insight, bool asks)
 	else if (!asks)
 		rule_missing(run, &insight->object, "decision_wanted",
 			     N_("the insight '{name}' asks nobody for a "
-				"decision; tell what the units are to decide"),
+				"decision; say what the units should decide"),
 			     ARGS(NAME_ARG("name", insight)));
 }
 

@@ -82,10 +82,10 @@ check_channel(struct rule_run *run, const struct channel *channel,
 	    (!live && !word_is(&channel->timing, TIMING_ASYNCHRONOUS)))
 		return;
 	rule_find(run, &channel->object, NULL,
-		  live ? N_("no measure tells how long customers wait on "
+		  live ? N_("no measure shows how long customers wait on "
 			    "'{name}', or how many give up; add its service "
 			    "level, average wait or abandonment rate")
-		       : N_("no measure tells how soon customers get an answer "
+		       : N_("no measure shows how soon customers get an answer "
 			    "on '{name}'; add its first response time, or the "
 			    "share of replies in time"),
 		  ARGS(NAME_ARG("name", channel)));

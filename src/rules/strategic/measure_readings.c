@@ -148,10 +148,10 @@ check_small_change(struct rule_run *run, const struct measure *measure,
 	if (!is_small_change(measure, made))
 		return;
 	rule_find(run, &measure->target.object, "value",
-		  N_("the change wanted of '{name}', from {from} to {to}, "
-		     "can't be told from chance: with {n} answers or cases "
-		     "that is up to {margin} either way; ask more customers, "
-		     "look at longer periods, or want more"),
+		  N_("the change that '{name}' aims for, from {from} to {to}, "
+		     "can't be told from chance, which with {n} answers or "
+		     "cases is up to {margin} either way; ask more customers, "
+		     "look at longer periods, or aim for more"),
 		  ARGS(NAME_ARG("name", measure),
 		       value_arg(run, "from", from, made->unit),
 		       value_arg(run, "to", to, made->unit), COUNT_ARG("n", n),
@@ -175,9 +175,9 @@ find_level(const struct measure *measure, const struct measure_view *made)
 	if (!isnan(target))
 		return (struct level){
 			&measure->target.object, target,
-			N_("the target of '{name}', {value}, lies outside of "
-			   "{low} to {high}, where it mostly is elsewhere: an "
-			   "indication and no pass mark; check that it is "
+			N_("the target of '{name}', {value}, is outside {low} "
+			   "to {high}, the usual range elsewhere: an "
+			   "indication, not a pass mark; check that it is "
 			   "counted in the same way, and keep it if you know "
 			   "why")};
 	return (struct level){
@@ -185,10 +185,10 @@ find_level(const struct measure *measure, const struct measure_view *made)
 			     : &measure->baseline.object,
 		made->latest ? made->latest_value
 			     : reading_in(&measure->baseline.value, made->unit),
-		N_("'{name}' stands at {value}, outside of {low} to {high}, "
-		   "where it mostly is elsewhere: an indication and no pass "
-		   "mark; check that it is counted in the same way, and leave "
-		   "it if you know why")};
+		N_("'{name}' is at {value}, outside {low} to {high}, the usual "
+		   "range elsewhere: an indication, not a pass mark; check "
+		   "that it is counted in the same way, and leave it if you "
+		   "know why")};
 }
 
 /* Limits usual scores to the newer effort score, with its scale from 1 to 7. */
@@ -283,13 +283,12 @@ behind_message(const struct measure *measure, const struct measure_view *made,
 	       struct date as_of)
 {
 	if (word_is(&measure->role, ROLE_FLOOR))
-		return N_("'{name}' is at {value}, on the worse side of the "
-			  "{target} that it is to hold; find out what let it "
-			  "slip");
+		return N_("'{name}' is at {value}, worse than the {target} "
+			  "that it should hold; find out what let it slip");
 	if (date_compare(measure->target.date.date, as_of) <= 0)
-		return N_("'{name}' is at {value}, and was to be at {target} "
-			  "on {date}; find out what held it up, and agree on a "
-			  "new date");
+		return N_("'{name}' is at {value}, and should have been at "
+			  "{target} on {date}; find out what held it up, and "
+			  "agree on a new date");
 	if (!isnan(made->margin))
 		return N_("'{name}' is at {value}, behind the {line} of "
 			  "{today} on the way to {target} on {date}, by more "
@@ -330,7 +329,7 @@ report_out_of_range(struct rule_run *run, const struct measure *measure,
 	if (!lies_outside(made->latest_value, low, high, made->unit))
 		return;
 	rule_find(run, &made->latest->object, "value",
-		  N_("'{name}' is at {value}, outside of its range of {low} to "
+		  N_("'{name}' is at {value}, outside its range of {low} to "
 		     "{high}; find out what moved it"),
 		  ARGS(NAME_ARG("name", measure),
 		       value_arg(run, "value", made->latest_value, made->unit),

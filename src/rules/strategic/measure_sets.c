@@ -76,8 +76,8 @@ static void
 report_one_view(struct rule_run *run, const struct measure *only)
 {
 	rule_find(run, &run->plan->object, "measures",
-		  N_("'{name}' alone asks customers how they find it; add a "
-		     "second view of it, such as effort beside satisfaction"),
+		  N_("only '{name}' asks customers what they think; add a "
+		     "second view, such as effort beside satisfaction"),
 		  ARGS(NAME_ARG("name", only)));
 	rule_last(run)->severity = SEVERITY_ADVICE;
 	rule_relate(run, &only->object, NULL, N_("the only one"));
@@ -95,7 +95,7 @@ check_measures_no_perception(struct rule_run *run)
 		report_one_view(run, found.first);
 	else
 		rule_find(run, &run->plan->object, "measures",
-			  N_("no measure asks customers how they find it; add "
+			  N_("no measure asks customers what they think; add "
 			     "satisfaction, effort or the promoter score"),
 			  NO_ARGS);
 }
@@ -118,7 +118,7 @@ check_measures_no_resolution(struct rule_run *run)
 	if (!run->plan->measures.n || measures_only_efficient(run->view))
 		return;
 	rule_find(run, &run->plan->object, "measures",
-		  N_("no measure tells whether customers' matters get solved; "
+		  N_("no measure shows whether customers' issues get solved; "
 		     "add first contact resolution, repeat contacts or time to "
 		     "resolution"),
 		  NO_ARGS);
@@ -173,7 +173,7 @@ report_no_outcome(struct rule_run *run, const struct headlines *found)
 {
 	if (!found->hidden) {
 		rule_find(run, &run->plan->object, "measures",
-			  N_("no headline measure tells what good service does "
+			  N_("no headline measure shows what good service does "
 			     "for the organization; add an outcome, such as "
 			     "customers who stay, or what your organization is "
 			     "there for"),
@@ -181,8 +181,8 @@ report_no_outcome(struct rule_run *run, const struct headlines *found)
 		return;
 	}
 	rule_find(run, &run->plan->object, "measures",
-		  N_("no headline measure tells what good service does for the "
-		     "organization; make a headline of '{name}'"),
+		  N_("no headline measure shows what good service does for the "
+		     "organization; make '{name}' a headline"),
 		  ARGS(NAME_ARG("name", found->hidden)));
 	rule_relate(run, &found->hidden->object, NULL, N_("an outcome"));
 }

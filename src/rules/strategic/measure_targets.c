@@ -42,7 +42,7 @@ check_range(struct rule_run *run, const struct measure *measure)
 	rule_missing(run, &measure->object, "range",
 		     N_("'{name}' has no range to stay in; add `range` with "
 			"its `min` and `max`, or `role: diagnostic` if it is "
-			"watched and no more"),
+			"only watched"),
 		     ARGS(NAME_ARG("name", measure)));
 	paste_range(run, measure, made);
 }
@@ -57,9 +57,9 @@ check_measures_no_target(struct rule_run *run, const struct measure *measure)
 		{"baseline",
 		 N_("'{name}' doesn't say where it starts from; add its "
 		    "`baseline`, or in `baseline_plan` how it will be found")},
-		{"target", N_("'{name}' has nothing to reach; add a `target` "
-			      "with a date, or `role: diagnostic` if it is "
-			      "watched and no more")},
+		{"target",
+		 N_("'{name}' has nothing to reach; add a `target` with a "
+		    "date, or `role: diagnostic` if it is only watched")},
 		{NULL, NULL},
 	};
 
@@ -80,8 +80,8 @@ report_no_count(struct rule_run *run, const struct measure *measure,
 		const struct object *reading)
 {
 	rule_find(run, reading, "n",
-		  N_("the last value of '{name}' doesn't say on how many "
-		     "answers it rests; add their number as `n`"),
+		  N_("the last value of '{name}' doesn't say how many answers "
+		     "it is based on; add their number as `n`"),
 		  ARGS(NAME_ARG("name", measure)));
 }
 
@@ -112,10 +112,10 @@ check_measures_undefined(struct rule_run *run, const struct measure *measure)
 			     "answer, and which answers count; add `scale`")},
 		{"method",
 		 N_("'{name}' doesn't say how it is measured; add `method`")},
-		{"window", N_("'{name}' doesn't say how long a customer who "
-			      "comes back counts; add `window`")},
+		{"window", N_("'{name}' doesn't say within what time a repeat "
+			      "contact counts; add `window`")},
 		{"statistic", N_("'{name}' is a time and doesn't say which: "
-				 "mean, median, or the time that nine of ten "
+				 "mean, median, or the time that nine in ten "
 				 "stay below; add `statistic`")},
 		{"within", N_("'{name}' doesn't say within which time an "
 			      "answer counts; add `within`")},
@@ -142,9 +142,9 @@ static void
 report_handle_time(struct rule_run *run, const struct measure *measure)
 {
 	rule_find(run, &measure->target.object, NULL,
-		  N_("'{name}' is a handle time with a target, and who is held "
-		     "to it hurries customers; leave the target out, and give "
-		     "it a `range` to watch"),
+		  N_("'{name}' is a handle time with a target, and agents who "
+		     "are held to it hurry customers; leave the target out, "
+		     "and give it a `range` to watch"),
 		  ARGS(NAME_ARG("name", measure)));
 }
 
@@ -166,7 +166,7 @@ report_same_side(struct rule_run *run, const struct measure *measure)
 
 	rule_find(
 		run, &measure->object, "counter_measure",
-		N_("'{name}' is to be balanced by '{counter}', which is about "
+		N_("'{name}' should be balanced by '{counter}', which is about "
 		   "efficiency too; name a measure of what customers get"),
 		ARGS(NAME_ARG("name", measure), NAME_ARG("counter", counter)));
 	rule_relate(run, &counter->object, NULL, N_("its counter measure"));

@@ -76,12 +76,12 @@ check_hours_closed_door(struct rule_run *run)
 		if (!users[hours->object.index].any || !is_closing(hours) ||
 		    !is_unfilled(&hours->out_of_hours.object.at))
 			continue;
-		rule_missing(
-			run, &hours->object, "out_of_hours",
-			N_("nothing is said about customers who come outside "
-			   "the hours '{hours}'; add `out_of_hours` with what "
-			   "they are offered and where they can turn"),
-			ARGS(NAME_ARG("hours", hours)));
+		rule_missing(run, &hours->object, "out_of_hours",
+			     N_("the plan doesn't say what happens to "
+				"customers who come outside the hours "
+				"'{hours}'; add `out_of_hours` with what they "
+				"are offered and where they can turn"),
+			     ARGS(NAME_ARG("hours", hours)));
 	}
 }
 
@@ -95,8 +95,9 @@ check_outside(struct rule_run *run, const struct hours *hours,
 	    is_above(hours->demand_outside.n, limit))
 		rule_find(run, &hours->object, "demand_outside",
 			  N_("{share} of the attempts to reach '{hours}' come "
-			     "outside its hours, more than {limit}; look when "
-			     "they come, and open then or offer a call back"),
+			     "outside its hours, more than {limit}; find out "
+			     "when they come, and open then or offer a "
+			     "call-back"),
 			  ARGS(NAME_ARG("hours", hours),
 			       PERCENT_ARG("share", hours->demand_outside.n),
 			       PERCENT_ARG("limit", limit)));
@@ -198,15 +199,15 @@ check_review(struct rule_run *run, const struct hours *hours)
 				 "are worth it; add `value_of_contacts` with "
 				 "what these contacts bring or save")},
 		[NEVER] = {N_("the plan doesn't say when the hours '{hours}' "
-			      "were last reviewed; hold them against what "
+			      "were last reviewed; compare them with what "
 			      "customers want, and add `reviewed`"),
 			   N_("the plan says neither when the hours '{hours}' "
 			      "were last reviewed nor why they are worth it; "
 			      "review them, then add `reviewed` and "
 			      "`value_of_contacts`")},
 		[LONG_AGO] = {N_("the hours '{hours}' were last reviewed on "
-				 "{date}, past the {limit}-month limit; hold "
-				 "them against what customers want today"),
+				 "{date}, past the {limit}-month limit; "
+				 "compare them with what customers want today"),
 			      N_("the hours '{hours}' were last reviewed on "
 				 "{date}, past the {limit}-month limit, and "
 				 "the plan doesn't say why they are worth it; "

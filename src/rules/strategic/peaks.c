@@ -30,7 +30,7 @@ check_season(struct rule_run *run, const struct event *event,
 		rule_missing_ref(
 			run, &event->object, "objectives", example,
 			N_("'{name}' serves no long-term objective; name the "
-			   "one for which its customers count"),
+			   "one that its customers help to reach"),
 			&name, 1);
 		return;
 	}
@@ -45,8 +45,8 @@ check_season(struct rule_run *run, const struct event *event,
 	if (is_set(&objectives->at))
 		rule_find(run, &event->object, "objectives",
 			  N_("'{name}' serves no long-term objective, only "
-			     "nearer ones; name the one for which its "
-			     "customers count"),
+			     "nearer ones; name the one that its customers "
+			     "help to reach"),
 			  &name, 1);
 }
 

@@ -38,8 +38,8 @@ check_wanting(struct rule_run *run, const bool *improved)
 			continue;
 		rule_find(run, &answer->object, "actions",
 			  N_("'{question}' is answered '{answer}', and no open "
-			     "action goes about it; name one in `actions`, or "
-			     "answer anew"),
+			     "action deals with it; name one in `actions`, or "
+			     "answer again"),
 			  ARGS(WORD_ARG("question", questions[question].text),
 			       TEXT_ARG("answer",
 					words->words[answer->answer.word])));

@@ -162,11 +162,11 @@ check_reasons_disposition(struct rule_run *run, const struct reason *reason)
 			   N_("failure demand"));
 	else if (word_is(&reason->economics, ECONOMICS_REVENUE) &&
 		 word_is(&reason->disposition, ELIMINATE))
-		report_odd(
-			run, reason, "economics",
-			N_("'{name}' brings in money, and is to be eliminated; "
-			   "leverage or automate it, or mend its `economics`"),
-			N_("it brings in money"));
+		report_odd(run, reason, "economics",
+			   N_("'{name}' brings in money, and is to be "
+			      "eliminated; leverage or automate it, or correct "
+			      "its `economics`"),
+			   N_("it brings in money"));
 	else if (quadrant_speaks(run, reason))
 		report_mismatch(run, reason);
 }
@@ -203,12 +203,12 @@ check_reasons_no_target(struct rule_run *run)
 
 		if (is_large(view) && lacks_target(reason) &&
 		    !lacks_plan(planned, reason))
-			rule_missing(
-				run, &reason->object, "target_change",
-				N_("'{name}' makes {share} of all contacts and "
-				   "has no target; say in `target_change` how "
-				   "its volume is to change, be it by 0%"),
-				ARGS(NAME_ARG("name", reason),
-				     PERCENT_ARG("share", view->share)));
+			rule_missing(run, &reason->object, "target_change",
+				     N_("'{name}' makes up {share} of all "
+					"contacts and has no target; say in "
+					"`target_change` how its volume should "
+					"change, even if by 0%"),
+				     ARGS(NAME_ARG("name", reason),
+					  PERCENT_ARG("share", view->share)));
 	}
 }

@@ -186,15 +186,15 @@ check_number(struct rule_run *run)
 		return;
 	if (reasons->n < least)
 		rule_find(run, &run->plan->object, "contact_reasons",
-			  N_("too few contact reasons: {n}, where {least} are "
-			     "the least; split those that have several causes "
-			     "or several owners"),
+			  N_("too few contact reasons: {n}, with a minimum of "
+			     "{least}; split those that have several causes or "
+			     "several owners"),
 			  ARGS(COUNT_ARG("n", reasons->n),
 			       COUNT_ARG("least", least)));
 	else if (reasons->n > most)
 		rule_find(run, &run->plan->object, "contact_reasons",
 			  N_("too many contact reasons for agents to tell "
-			     "apart: {n}, where {most} are the most; join "
+			     "apart: {n}, with a maximum of {most}; merge "
 			     "those with the same cause and owner"),
 			  ARGS(COUNT_ARG("n", reasons->n),
 			       COUNT_ARG("most", most)));

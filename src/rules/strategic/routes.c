@@ -53,8 +53,8 @@ check_route(struct rule_run *run, const struct channel *channel,
 	if (object_lacks(&channel->object, "human_route")) {
 		rule_missing(
 			run, &channel->object, "human_route",
-			N_("'{channel}' has no route to a person, so whoever "
-			   "gets stuck there stays stuck; add `human_route`"),
+			N_("'{channel}' has no route to a person, so customers "
+			   "who get stuck there stay stuck; add `human_route`"),
 			ARGS(NAME_ARG("channel", channel)));
 		paste_route(run, people);
 		return;
@@ -165,10 +165,11 @@ check_length(struct rule_run *run, const struct channel *channel)
 			       COUNT_ARG("steps", route->steps.n),
 			       COUNT_ARG("limit", limit)));
 	if (flag_is(&route->keeps_context, false))
-		rule_find(run, &route->object, "keeps_context",
-			  N_("whoever comes from '{channel}' has to tell a "
-			     "person everything again; pass on what was said"),
-			  ARGS(NAME_ARG("channel", channel)));
+		rule_find(
+			run, &route->object, "keeps_context",
+			N_("customers who come from '{channel}' have to tell a "
+			   "person everything again; pass on what was said"),
+			ARGS(NAME_ARG("channel", channel)));
 }
 
 /* Skips asynchronous channels, where messages can wait. */

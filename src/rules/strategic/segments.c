@@ -62,9 +62,9 @@ check_summary(struct rule_run *run, const struct segment *segment)
 	else if (known.newest.year && !plan_is_retired(run->plan) &&
 		 is_older(known.newest, run->view->as_of, months))
 		rule_find(run, &segment->object, "evidence",
-			  N_("the newest dated evidence about '{name}' is of "
-			     "{date}, older than the limit allows (months: "
-			     "{months}); look again whether it still holds"),
+			  N_("the newest dated evidence about '{name}' is from "
+			     "{date}, past the {months}-month limit; check "
+			     "whether it still holds"),
 			  ARGS(TEXT_ARG("name", name),
 			       DATE_ARG("date", known.newest),
 			       COUNT_ARG("months", months)));
@@ -84,11 +84,10 @@ check_segments_no_evidence(struct rule_run *run, const struct segment *segment)
 	if (!is_set(&object->at))
 		return;
 	if (is_empty(&segment->evidence.at, segment->evidence.n))
-		rule_missing(
-			run, object, "evidence",
-			N_("nothing shows how '{name}' is known; add the "
-			   "survey, the figures or the interviews behind it"),
-			ARGS(TEXT_ARG("name", object_name(object))));
+		rule_missing(run, object, "evidence",
+			     N_("'{name}' has no evidence; add the survey, the "
+				"figures or the interviews behind it"),
+			     ARGS(TEXT_ARG("name", object_name(object))));
 	else if (is_set(&segment->evidence.at))
 		check_summary(run, segment);
 }
@@ -114,8 +113,8 @@ check_segments_little_known(struct rule_run *run, const struct segment *segment)
 	if (!is_set(&segment->object.at) || !is_little_known(segment))
 		return;
 	rule_missing(run, &segment->object, "knowledge_gaps",
-		     N_("the plan tells nothing of the revenue, the buying and "
-			"the other channels of '{name}'; add what you know, or "
-			"name in `knowledge_gaps` what is to be found out"),
+		     N_("the plan says nothing about revenue, buying habits "
+			"and other channels of '{name}'; add what you know, or "
+			"name in `knowledge_gaps` what you want to find out"),
 		     ARGS(NAME_ARG("name", segment)));
 }

@@ -6,15 +6,14 @@ report_no_goals(struct rule_run *run, bool no_mission)
 {
 	const struct object *strategy = &run->plan->strategy.object;
 
-	rule_missing(
-		run, strategy, "goals",
-		no_mission
-			? N_("the plan names neither the organization's "
-			     "mission nor its goals; add what the whole "
-			     "organization is after")
-			: N_("the plan names no goals of the organization; add "
-			     "those that the contact center is to help reach"),
-		NO_ARGS);
+	rule_missing(run, strategy, "goals",
+		     no_mission ? N_("the plan names neither the "
+				     "organization's mission nor its goals; "
+				     "add what the whole organization aims for")
+				: N_("the plan names no goals of the "
+				     "organization; add those that the contact "
+				     "center should help to reach"),
+		     NO_ARGS);
 }
 
 static void
@@ -119,7 +118,7 @@ check_strategy_season_only(struct rule_run *run)
 	rule_find(run, &run->plan->strategy.object, "objectives",
 		  N_("'{name}' is about a season, and no objective looks "
 		     "beyond the year; add one with `horizon: long_term` that "
-		     "says what the season is to lead to"),
+		     "says what the season should lead to"),
 		  ARGS(TEXT_ARG("name", object_name(season.object))));
 	rule_relate(run, season.object, season.key, N_("the season"));
 }
@@ -160,8 +159,9 @@ check_headlines(struct rule_run *run)
 		    flag_is(&measure->headline, true))
 			rule_find(run, &measure->object, "headline",
 				  N_("no objective names the headline measure "
-				     "'{name}'; name it at the one that it "
-				     "shows, or take it off the headlines"),
+				     "'{name}'; name it in the one whose "
+				     "progress it shows, or take it off the "
+				     "headlines"),
 				  ARGS(NAME_ARG("name", measure)));
 }
 

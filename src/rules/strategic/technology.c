@@ -51,14 +51,13 @@ check_never(struct rule_run *run, const struct watched *watched)
 			faults_add(&faults, object_name(&channel->object),
 				   &channel->object, NULL);
 	}
-	rule_find_faults(
-		run, &plan->technology.object, "observations", &faults,
-		N_("nobody has watched how '{name}' is worked; sit beside the "
-		   "people who answer it, and write down what they go through"),
-		N_("nobody has watched how {count} channels are worked: "
-		   "{names}; sit beside the people who answer them, and write "
-		   "down what they go through"),
-		N_("never watched"));
+	rule_find_faults(run, &plan->technology.object, "observations", &faults,
+			 N_("nobody has watched agents work on '{name}'; sit "
+			    "beside them, and write down what they go through"),
+			 N_("nobody has watched agents work on {count} "
+			    "channels: {names}; sit beside them, and write "
+			    "down what they go through"),
+			 N_("never watched"));
 }
 
 static void
@@ -79,11 +78,11 @@ check_old(struct rule_run *run, const struct watched *watched)
 	}
 	rule_find_faults(
 		run, &plan->technology.object, "observations", &faults,
-		N_("how '{name}' is worked was last watched more than 12 "
+		N_("agents on '{name}' were last watched at work more than 12 "
 		   "months ago; look again, as tools and habits change"),
-		N_("how {count} channels are worked was last watched more than "
-		   "12 months ago: {names}; look again, as tools and habits "
-		   "change"),
+		N_("agents on {count} channels were last watched at work more "
+		   "than 12 months ago: {names}; look again, as tools and "
+		   "habits change"),
 		N_("watched last"));
 }
 
@@ -121,9 +120,8 @@ report_none(struct rule_run *run)
 
 	rule_find(run, whole ? &plan->object : &plan->technology.object,
 		  whole ? "technology" : "observations",
-		  N_("nobody has watched how contacts are worked; spend some "
-		     "days beside the people who answer them, and write down "
-		     "what they go through"),
+		  N_("nobody has watched agents at work; spend some days "
+		     "beside them, and write down what they go through"),
 		  NO_ARGS);
 	paste_observation(run, whole);
 }
@@ -164,7 +162,7 @@ check_item(struct rule_run *run, const struct roadmap_item *item)
 	if (big_bang)
 		rule_find(run, &item->object, "rollout",
 			  untold ? N_("'{name}' comes for everybody at once, "
-				      "and the plan doesn't tell what changes "
+				      "and the plan doesn't say what changes "
 				      "for agents; bring it in steps, and add "
 				      "`agent_impact`")
 				 : N_("'{name}' comes for everybody at once; "
@@ -172,11 +170,11 @@ check_item(struct rule_run *run, const struct roadmap_item *item)
 				      "used to"),
 			  &name, 1);
 	else if (untold)
-		rule_missing(
-			run, &item->object, "agent_impact",
-			N_("'{name}' doesn't tell what changes for agents; ask "
-			   "those who will work with it, and add it"),
-			&name, 1);
+		rule_missing(run, &item->object, "agent_impact",
+			     N_("'{name}' doesn't say what changes for agents; "
+				"ask those who will work with it, and add "
+				"`agent_impact`"),
+			     &name, 1);
 }
 
 /* Counts unreadable flags. */

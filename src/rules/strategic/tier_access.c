@@ -160,7 +160,7 @@ low_message(bool alone)
 			"{closed}; open a channel then, or offer a call-back");
 	return N_("the high-value customers '{segment}' find '{channel}' open "
 		  "in {percent} of the hours in which they want it, below the "
-		  "limit of {limit}; closed are {closed}; open it then, or "
+		  "limit of {limit}; it is closed {closed}; open it then, or "
 		  "agree with them on another channel");
 }
 

@@ -202,11 +202,10 @@ static void
 report_alike(struct rule_run *run, const struct tier *tier,
 	     const struct tier *other)
 {
-	rule_find(
-		run, &tier->object, "entitlements",
-		N_("'{tier}' gives its customers the same as '{other}'; say "
-		   "what they get that others don't, or make the two one tier"),
-		ARGS(NAME_ARG("tier", tier), NAME_ARG("other", other)));
+	rule_find(run, &tier->object, "entitlements",
+		  N_("'{tier}' gives its customers the same as '{other}'; say "
+		     "what they get that others don't, or merge the two tiers"),
+		  ARGS(NAME_ARG("tier", tier), NAME_ARG("other", other)));
 	rule_relate(run, &other->object, "entitlements", N_("the same here"));
 }
 
@@ -313,7 +312,7 @@ check_tiers_no_improvement(struct rule_run *run)
 			continue;
 		rule_find(run, &tier->object, "improvements",
 			  N_("'{tier}' serves the high-value customers "
-			     "'{segment}', and no action betters their "
+			     "'{segment}', and no action improves their "
 			     "service; name one in `improvements`"),
 			  ARGS(NAME_ARG("tier", tier),
 			       NAME_ARG("segment", segment)));
