@@ -334,14 +334,20 @@ enum standard_part {
 
 struct entity;
 
+/* a key of the same object that a need depends on, or of the one around */
+struct other_key {
+	const char *key;
+	uint16_t offset;
+};
+
 struct field {
 	const char *key;
 	const char *help;
 	enum kind kind;
 	uint16_t offset;
 	enum need need;
-	const char *other, *words;   /* "accepted|acted" */
-	const char *other2, *words2; /* with both */
+	struct other_key other, other2; /* other2: required with both */
+	const char *words, *words2;     /* of theirs: "accepted|acted" */
 	enum standard_part part;
 	const char *rule; /* reports the absence in place of missing-key */
 	const struct entity *(*of)(void);  /* entity, or reference's target */

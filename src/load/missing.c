@@ -21,7 +21,8 @@ second_of_pair(const struct object *object, const struct field *field)
 
 	if (field->need != NEED_EITHER)
 		return false;
-	other = entity_field(entity, field->other, strlen(field->other));
+	other = entity_field(entity, field->other.key,
+			     strlen(field->other.key));
 	return other < field && unfilled(object, other);
 }
 
@@ -84,7 +85,8 @@ report_key(struct loader *loader, struct object *object,
 				      "{type}")),
 		ARGS(WORD_ARG("label", label), TEXT_ARG("id", id),
 		     TEXT_ARG("key", field->key),
-		     TEXT_ARG("other", field->other ? field->other : ""),
+		     TEXT_ARG("other",
+			      field->other.key ? field->other.key : ""),
 		     WORD_ARG("type", load_type(loader, field))));
 	finding->paste = paste(loader, object, field);
 }

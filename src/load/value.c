@@ -33,12 +33,22 @@ one_of(const struct field *field)
 
 	switch (field->kind) {
 	case KIND_TEXTS:
+		one.kind = KIND_TEXT;
+		break;
 	case KIND_CODES:
+		one.kind = KIND_CODE;
+		break;
 	case KIND_WORDS:
+		one.kind = KIND_WORD;
+		break;
 	case KIND_PATHS:
+		one.kind = KIND_PATH;
+		break;
 	case KIND_REFS:
+		one.kind = KIND_REF;
+		break;
 	case KIND_NAMEDS:
-		one.kind = field->kind - 1; /* each stands behind its single */
+		one.kind = KIND_NAMED;
 		break;
 	case KIND_SHARES:
 	case KIND_INTMAP:

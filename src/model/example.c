@@ -47,14 +47,14 @@ needed(const struct entity *entity, const struct field *field)
 	case NEED_REQUIRED:
 		return true;
 	case NEED_EITHER: /* the first of the two */
-		return field <
-		       entity_field(entity, field->other, strlen(field->other));
+		return field < entity_field(entity, field->other.key,
+					    strlen(field->other.key));
 	case NEED_WHEN:
-		return example_is(entity, field->other, field->words) &&
-		       (!field->other2 ||
-			example_is(entity, field->other2, field->words2));
+		return example_is(entity, field->other.key, field->words) &&
+		       (!field->other2.key ||
+			example_is(entity, field->other2.key, field->words2));
 	case NEED_UNLESS:
-		return !example_is(entity, field->other, field->words);
+		return !example_is(entity, field->other.key, field->words);
 	case NEED_STANDARD:
 		return standard_wants(entity, field);
 	default:

@@ -67,15 +67,15 @@ need_by_words(struct buf *buf, const struct field *field, const char *format)
 	struct buf words = {0}, words2 = {0};
 
 	add_words(&words, field->words);
-	if (field->other2) {
+	if (field->other2.key) {
 		add_words(&words2, field->words2);
 		buf_printf(buf,
 			   gettext("required when '%s' is %s and '%s' is "
 				   "%s"),
-			   field->other, buf_text(&words), field->other2,
-			   buf_text(&words2));
+			   field->other.key, buf_text(&words),
+			   field->other2.key, buf_text(&words2));
 	} else {
-		buf_printf(buf, gettext(format), field->other,
+		buf_printf(buf, gettext(format), field->other.key,
 			   buf_text(&words));
 	}
 	buf_free(&words);
@@ -98,11 +98,11 @@ reference_need(struct buf *buf, const struct field *field)
 		break;
 	case NEED_EITHER:
 		buf_printf(buf, gettext("required, unless '%s' is given"),
-			   field->other);
+			   field->other.key);
 		break;
 	case NEED_WITH:
 		buf_printf(buf, gettext("required when '%s' is given"),
-			   field->other);
+			   field->other.key);
 		break;
 	case NEED_WHEN:
 		need_by_words(buf, field, N_("required when '%s' is %s"));

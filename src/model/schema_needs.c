@@ -96,7 +96,7 @@ static void
 either(struct json *json, const struct entity *entity,
        const struct field *field)
 {
-	const struct field *other = sibling(entity, field->other);
+	const struct field *other = sibling(entity, field->other.key);
 
 	if (other->need == NEED_EITHER && other < field)
 		return;
@@ -104,7 +104,7 @@ either(struct json *json, const struct entity *entity,
 	json_key(json, "anyOf");
 	json_open(json, '[');
 	given(json, field->key);
-	given(json, field->other);
+	given(json, field->other.key);
 	json_close(json, ']');
 	json_close(json, '}');
 }
@@ -114,7 +114,7 @@ with(struct json *json, const struct field *field)
 {
 	json_open(json, '{');
 	json_key(json, "if");
-	given(json, field->other);
+	given(json, field->other.key);
 	json_key(json, "then");
 	given(json, field->key);
 	json_close(json, '}');
@@ -125,16 +125,16 @@ when(struct json *json, const struct entity *entity, const struct field *field)
 {
 	json_open(json, '{');
 	json_key(json, "if");
-	if (field->other2) {
+	if (field->other2.key) {
 		json_open(json, '{');
 		json_key(json, "allOf");
 		json_open(json, '[');
-		has_word(json, sibling(entity, field->other2), field->words2,
-			 false);
+		has_word(json, sibling(entity, field->other2.key),
+			 field->words2, false);
 	}
-	has_word(json, sibling(entity, field->other), field->words,
+	has_word(json, sibling(entity, field->other.key), field->words,
 		 field->need == NEED_UNLESS);
-	if (field->other2) {
+	if (field->other2.key) {
 		json_close(json, ']');
 		json_close(json, '}');
 	}
@@ -157,7 +157,7 @@ below(struct json *json, const struct entity *entity,
 			continue;
 		json_open(json, '{');
 		json_key(json, "if");
-		has_word(json, sibling(entity, field->other), field->words,
+		has_word(json, sibling(entity, field->other.key), field->words,
 			 false);
 		json_key(json, "then");
 		json_open(json, '{');
