@@ -8,7 +8,6 @@
 #include "load/loader.h"
 #include "load/topics.h"
 #include "load/values.h"
-#include "load/values.h"
 
 static bool
 text_is(const struct token *event, const char *text)
@@ -182,33 +181,16 @@ load_value(struct loader *loader, const struct place *place)
 			     mark);
 }
 
-/* most files have their keys in the order of the format */
-static const struct field *
-find_field(const struct entity *entity, const struct token *key, int *next)
-{
-	for (int i = 0; i < entity->n; i++) {
-		int at = *next + i < entity->n ? *next + i
-					       : *next + i - entity->n;
-		const char *name = entity->fields[at].key;
-
-		if (*name == *key->text && text_is(key, name)) {
-			*next = at + 1 < entity->n ? at + 1 : 0;
-			return &entity->fields[at];
-		}
-	}
-	return NULL;
-}
-
 static void
 load_key(struct loader *loader, struct object *object, const struct token *key,
-	 int *next, size_t since)
+	 size_t since)
 {
 	struct place place = {.object = object};
 	struct mark *mark;
 
 	if (strange_key(loader, &place, key))
 		return;
-	place.field = find_field(object_entity(object), key, next);
+	place.field = entity_field(object_entity(object), key->text, key->n);
 	if (!place.field) {
 		if (!foreign_twice(loader, &place, key, since) && !own_key(key))
 			unknown_key(loader, &place, key);
@@ -230,7 +212,6 @@ void
 load_object(struct loader *loader, struct object *object)
 {
 	size_t since = loader->foreign_n;
-	int next = 0;
 
 	for (;;) {
 		struct token key = events_next(loader->events);
@@ -239,7 +220,7 @@ load_object(struct loader *loader, struct object *object)
 			object->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
-		load_key(loader, object, &key, &next, since);
+		load_key(loader, object, &key, since);
 	}
 	loader->foreign_n = since;
 	/* what an object within needs, the one around it may say */

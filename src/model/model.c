@@ -188,7 +188,7 @@ entity_field(const struct entity *entity, const char *key, size_t n)
 	for (int i = 0; i < entity->n; i++) {
 		const char *name = entity->fields[i].key;
 
-		if (!strncmp(name, key, n) && !name[n])
+		if (strlen(name) == n && !memcmp(name, key, n))
 			return &entity->fields[i];
 	}
 	return NULL;
