@@ -5,10 +5,6 @@
 #include "ces/buf.h"
 #include "ces/review.h"
 
-struct render_options {
-	const char *version; /* of the program */
-};
-
 /*
  * One format of ces export. Text formats fill out; the workbook writes a file
  * of its own (write is then set, and text NULL).

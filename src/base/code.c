@@ -91,19 +91,6 @@ static const char *const languages[] = {
 	"zh",  "zu",  "zza",
 };
 
-static const struct symbol {
-	const char *code, *symbol;
-} symbols[] = {
-	{"AUD", "A$"},	{"BRL", "R$"}, {"CAD", "C$"},  {"CNY", "¥"},
-	{"CRC", "₡"},	{"CZK", "Kč"}, {"EUR", "€"},   {"GBP", "£"},
-	{"GEL", "₾"}, {"GHS", "₵"},  {"HKD", "HK$"}, {"ILS", "₪"},
-	{"INR", "₹"},	{"JPY", "¥"},  {"KRW", "₩"},   {"KZT", "₸"},
-	{"MNT", "₮"},	{"NGN", "₦"},  {"NZD", "NZ$"}, {"PHP", "₱"},
-	{"PLN", "zł"},	{"PYG", "₲"},  {"RUB", "₽"}, {"SGD", "S$"},
-	{"THB", "฿"},	{"TRY", "₺"},  {"TWD", "NT$"}, {"UAH", "₴"},
-	{"USD", "$"},	{"VND", "₫"},  {"ZAR", "R"},
-};
-
 const char code_language_tail[] = "(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?";
 
 static int
@@ -193,13 +180,4 @@ code_language(const char *code)
 	language[n] = '\0';
 	return is_listed(language, languages, LENGTH(languages)) &&
 	       is_tail(code + n);
-}
-
-const char *
-code_currency_symbol(const char *code)
-{
-	for (size_t i = 0; i < LENGTH(symbols); i++)
-		if (strcmp(symbols[i].code, code) == 0)
-			return symbols[i].symbol;
-	return code;
 }

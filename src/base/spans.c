@@ -96,7 +96,7 @@ list_add(struct span_list *list, struct day_span span)
 }
 
 static bool
-read_spans(struct week_text *text, size_t from, struct day_hours *hours)
+read_span_list(struct week_text *text, size_t from, struct day_hours *hours)
 {
 	struct span_list list;
 	struct day_span span = {0};
@@ -130,7 +130,7 @@ text_read_hours(struct week_text *text, size_t from, struct day_hours *hours)
 		text_skip_blanks(text);
 		return true;
 	}
-	return read_spans(text, from, hours);
+	return read_span_list(text, from, hours);
 }
 
 bool

@@ -1,9 +1,9 @@
 /* week_minutes.c - a week as its minutes, to count and to compare */
 #include "ces/week.h"
 
-/* minutes from..to-1 of one week, a word of 64 at a time */
+/* Opens the minutes from..to-1 of one week, a word of 64 at a time. */
 static void
-set_range(struct week_minutes *minutes, unsigned from, unsigned to, bool open)
+open_range(struct week_minutes *minutes, unsigned from, unsigned to)
 {
 	while (from < to) {
 		unsigned at = from % 64, n = 64 - at;
@@ -13,27 +13,24 @@ set_range(struct week_minutes *minutes, unsigned from, unsigned to, bool open)
 			n = to - from;
 		if (n < 64)
 			mask = (((uint64_t)1 << n) - 1) << at;
-		if (open)
-			minutes->bits[from / 64] |= mask;
-		else
-			minutes->bits[from / 64] &= ~mask;
+		minutes->bits[from / 64] |= mask;
 		from += n;
 	}
 }
 
-/* start is any minute, of another week too: the week goes round */
+/* Opens n minutes; start may lie in another week, as the week goes round. */
 static void
-set_minutes(struct week_minutes *minutes, int start, int n, bool open)
+open_minutes(struct week_minutes *minutes, int start, int n)
 {
 	int at = start % WEEK_MINUTES;
 
 	if (at < 0)
 		at += WEEK_MINUTES;
 	if (at + n > WEEK_MINUTES) {
-		set_range(minutes, 0, (unsigned)(at + n - WEEK_MINUTES), open);
+		open_range(minutes, 0, (unsigned)(at + n - WEEK_MINUTES));
 		n = WEEK_MINUTES - at;
 	}
-	set_range(minutes, (unsigned)at, (unsigned)(at + n), open);
+	open_range(minutes, (unsigned)at, (unsigned)(at + n));
 }
 
 static void
@@ -43,26 +40,9 @@ open_spans(struct week_minutes *minutes, int midnight,
 	for (uint32_t i = 0; i < hours->n; i++) {
 		struct day_span span = hours->spans[i];
 
-		set_minutes(minutes, midnight + span.start,
-			    span.end - span.start, true);
+		open_minutes(minutes, midnight + span.start,
+			     span.end - span.start);
 	}
-}
-
-/* most words are all open or all closed; else in pairs, then in fours, in
- * bytes, and all: the compiler's own is a call for each word where the processor
- * may lack the instruction */
-static unsigned
-count_bits(uint64_t bits)
-{
-	const uint64_t pairs = 0x5555555555555555, fours = 0x3333333333333333,
-		       bytes = 0x0f0f0f0f0f0f0f0f, ones = 0x0101010101010101;
-
-	if (bits == 0 || bits == ~(uint64_t)0)
-		return bits ? 64 : 0;
-	bits -= bits >> 1 & pairs;
-	bits = (bits & fours) + (bits >> 2 & fours);
-	bits = (bits + (bits >> 4)) & bytes;
-	return (unsigned)(bits * ones >> 56);
 }
 
 void
@@ -72,14 +52,6 @@ week_fill(const struct week *week, int shift, struct week_minutes *out)
 	*out = (struct week_minutes){0};
 	for (int day = 0; day < 7; day++)
 		open_spans(out, day * DAY_MINUTES + shift, &week->days[day]);
-}
-
-void
-week_set_day(struct week_minutes *minutes, int day,
-	     const struct day_hours *hours)
-{
-	set_minutes(minutes, day * DAY_MINUTES, DAY_MINUTES, false);
-	open_spans(minutes, day * DAY_MINUTES, hours);
 }
 
 unsigned
@@ -94,7 +66,7 @@ week_common(const struct week_minutes *a, const struct week_minutes *b)
 	unsigned sum = 0;
 
 	for (size_t i = 0; i < sizeof(a->bits) / sizeof(*a->bits); i++)
-		sum += count_bits(a->bits[i] & b->bits[i]);
+		sum += (unsigned)__builtin_popcountll(a->bits[i] & b->bits[i]);
 	return sum;
 }
 
