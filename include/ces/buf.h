@@ -19,6 +19,8 @@ void buf_printf(struct buf *buf, const char *format, ...)
 
 /* shortest text of a number that reads back the same: 4.6, 98000 */
 void buf_number(struct buf *buf, double number);
+/* a count, rounded, with thousands separated: 12,400 */
+void buf_count(struct buf *buf, double number);
 
 /* the text so far, "" when nothing was added; owned by the buffer */
 const char *buf_text(const struct buf *buf);
