@@ -47,13 +47,15 @@ find_report(struct output *output, const char *text)
 	for (int i = 0; reports[i]; i++)
 		nearest_try(&nearest, reports[i]->name);
 	if (nearest.best)
-		say(_("there is no format '%s' for findings; did you mean "
-		      "'%s'?"),
-		    name, nearest.best);
+		print_error(
+			_("there is no format '%s' for findings; did you mean "
+			  "'%s'?"),
+			name, nearest.best);
 	else
-		say(_("there is no format '%s' for findings; write text, json "
-		      "or jsonl"),
-		    name);
+		print_error(_("there is no format '%s' for findings; write "
+			      "text, json "
+			      "or jsonl"),
+			    name);
 	return false;
 }
 
@@ -97,9 +99,10 @@ read_fail_on(struct check *check, const char *word)
 			check->fail_on = (enum severity)i;
 	if (check->fail_on != SEVERITY_OFF)
 		return true;
-	say(_("'%s' is no answer to --fail-on; write error, warning, advice "
-	      "or never"),
-	    word);
+	print_error(_("'%s' is no answer to --fail-on; write error, warning, "
+		      "advice "
+		      "or never"),
+		    word);
 	return false;
 }
 
@@ -111,7 +114,7 @@ read_jobs(size_t *jobs, const char *text)
 	*jobs = n < 1 ? 1 : n > 64 ? 64 : (size_t)n;
 	if (!text || (n > 0 && strspn(text, "0123456789") == strlen(text)))
 		return true;
-	say(_("'%s' is no number of jobs"), text);
+	print_error(_("'%s' is no number of jobs"), text);
 	return false;
 }
 
@@ -135,7 +138,7 @@ write_output(struct output *output)
 		return print_all(&output->buf);
 	if (file_write(output->path, buf_text(&output->buf), output->buf.n))
 		return EXIT_DONE;
-	return say_errno(output->path);
+	return print_errno(output->path);
 }
 
 /* an output that would overwrite a plan, or another output */
@@ -146,9 +149,10 @@ outputs_safe(const struct check *check, const struct inputs *inputs)
 		for (size_t i = 0; check->outputs[o].path && i < inputs->n; i++)
 			if (file_same(check->outputs[o].path,
 				      inputs->names[i])) {
-				say(_("%s: this is the plan itself; write the "
-				      "findings to another file"),
-				    check->outputs[o].path);
+				print_error(_("%s: this is the plan itself; "
+					      "write the "
+					      "findings to another file"),
+					    check->outputs[o].path);
 				return false;
 			}
 	return true;

@@ -20,9 +20,10 @@ read_suffix(struct checklist_options *to, const char *path)
 	to->markdown = dot && !strcmp(dot, ".md");
 	if (!dot || to->markdown || !strcmp(dot, ".txt"))
 		return true;
-	say(_("%s: the name tells no format of checklists; end it in .txt or "
-	      ".md, or give --format"),
-	    path);
+	print_error(_("%s: the name tells no format of checklists; end it in "
+		      ".txt or "
+		      ".md, or give --format"),
+		    path);
 	return false;
 }
 
@@ -35,9 +36,10 @@ read_format(struct checklist_options *to, const char *format, const char *path)
 		return true;
 	to->markdown = !strcmp(format, "markdown") || !strcmp(format, "md");
 	if (!to->markdown)
-		say(_("there is no format '%s' for checklists; write text or "
-		      "markdown"),
-		    format);
+		print_error(_("there is no format '%s' for checklists; write "
+			      "text or "
+			      "markdown"),
+			    format);
 	return to->markdown;
 }
 
@@ -47,8 +49,8 @@ write_out(const struct buf *buf, const char *path, bool quiet)
 	if (!path)
 		return print_all(buf);
 	if (file_write(path, buf_text(buf), buf->n))
-		return say_written(path, quiet);
-	return say_errno(path);
+		return print_written(path, quiet);
+	return print_errno(path);
 }
 
 /* An empty list for a name that was mistyped would be good news to nobody. */
@@ -58,12 +60,14 @@ stranger(const struct review *review, const char *owner)
 	const char *near = checklist_nearest(review, owner);
 
 	if (near)
-		return say(_("%s: nobody here is called '%s'; did you mean "
-			     "'%s'?"),
-			   review->source.name, owner, near);
-	return say(_("%s: nobody here is called '%s'; write an id of people, "
-		     "or a name as the plan has it"),
-		   review->source.name, owner);
+		return print_error(
+			_("%s: nobody here is called '%s'; did you mean "
+			  "'%s'?"),
+			review->source.name, owner, near);
+	return print_error(
+		_("%s: nobody here is called '%s'; write an id of people, "
+		  "or a name as the plan has it"),
+		review->source.name, owner);
 }
 
 static int
@@ -84,8 +88,9 @@ make(const struct options *options, const struct checklist_options *how,
 		status = write_out(&buf, path,
 				   options->value[OPTION_QUIET] != NULL);
 	} else {
-		say(_("%s: this can't be read as a plan; 'ces check' says why"),
-		    options->files[0]);
+		print_error(_("%s: this can't be read as a plan; 'ces check' "
+			      "says why"),
+			    options->files[0]);
 		status = EXIT_FOUND;
 	}
 	review_release(&review);
@@ -105,12 +110,13 @@ run(const struct options *options)
 	struct review_options review_options;
 
 	if (options->file_count == 0)
-		return say(_("which plan? name a file, 'strategy.yaml' for "
-			     "instance"));
+		return print_error(
+			_("which plan? name a file, 'strategy.yaml' for "
+			  "instance"));
 	if (path && file_same(path, options->files[0]))
-		return say(_("%s: this is the plan itself; write the "
-			     "checklist to another file"),
-			   path);
+		return print_error(_("%s: this is the plan itself; write the "
+				     "checklist to another file"),
+				   path);
 	if (!read_format(&how, options->value[OPTION_FORMAT], path) ||
 	    !review_options_read(&review_options, options))
 		return EXIT_CANNOT;

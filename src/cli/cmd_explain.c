@@ -313,12 +313,14 @@ unknown(const char *name)
 		nearest_try(&to.nearest, questions[i].id);
 	reference_each(try_path, &to);
 	if (!to.nearest.best)
-		return say(_("nothing is called '%s'; 'ces explain' lists the "
-			     "rules, the measures, the questions and the "
-			     "keys"),
-			   name);
-	return say(_("nothing is called '%s'; did you mean 'ces explain %s'?"),
-		   name, to.nearest.best);
+		return print_error(
+			_("nothing is called '%s'; 'ces explain' lists the "
+			  "rules, the measures, the questions and the "
+			  "keys"),
+			name);
+	return print_error(
+		_("nothing is called '%s'; did you mean 'ces explain %s'?"),
+		name, to.nearest.best);
 }
 
 static void
@@ -363,9 +365,10 @@ format_of(const struct options *options)
 		return 0;
 	if (!strcmp(format, "markdown"))
 		return 1;
-	say(_("there is no format '%s' to explain in; use one of these: text, "
-	      "markdown"),
-	    format);
+	print_error(_("there is no format '%s' to explain in; use one of "
+		      "these: text, "
+		      "markdown"),
+		    format);
 	return -1;
 }
 

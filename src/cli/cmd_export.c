@@ -32,12 +32,14 @@ by_name(const char *name)
 	for (int i = 0; renderers[i]; i++)
 		nearest_try(&nearest, renderers[i]->name);
 	if (nearest.best)
-		say(_("there is no format '%s' to export; did you mean '%s'?"),
-		    name, nearest.best);
+		print_error(_("there is no format '%s' to export; did you mean "
+			      "'%s'?"),
+			    name, nearest.best);
 	else
-		say(_("there is no format '%s' to export; write xlsx, md or "
-		      "json"),
-		    name);
+		print_error(_("there is no format '%s' to export; write xlsx, "
+			      "md or "
+			      "json"),
+			    name);
 	return NULL;
 }
 
@@ -54,9 +56,10 @@ find_renderer(const struct options *options, const char *path)
 		return &render_xlsx;
 	renderer = renderer_for(path);
 	if (!renderer)
-		say(_("%s: the name tells no format; end it in .xlsx, .md or "
-		      ".json, or give --format"),
-		    path);
+		print_error(_("%s: the name tells no format; end it in .xlsx, "
+			      ".md or "
+			      ".json, or give --format"),
+			    path);
 	return renderer;
 }
 
@@ -71,8 +74,9 @@ unreadable(struct review *review, const struct options *options)
 	report_text.file(&buf, review, &how, 0);
 	file_write_all(2, buf_text(&buf), buf.n);
 	buf_free(&buf);
-	say(_("%s: nothing was written, for this can't be read as a plan"),
-	    review->source.name);
+	print_error(
+		_("%s: nothing was written, for this can't be read as a plan"),
+		review->source.name);
 	return EXIT_FOUND;
 }
 
@@ -101,20 +105,21 @@ write_to(const char *path, const struct renderer *renderer,
 	const char *error = "";
 
 	if (file_same(path, review->source.name))
-		return say(_("%s: this is the plan itself; write to another "
-			     "file"),
-			   path);
+		return print_error(
+			_("%s: this is the plan itself; write to another "
+			  "file"),
+			path);
 	if (!file_begin(&out, path))
-		return say_errno(path);
+		return print_errno(path);
 	if (!write_whole(&out, renderer, review, &error)) {
 		file_abandon(&out);
-		return say(_("%s: not written: %s"), path, _(error));
+		return print_error(_("%s: not written: %s"), path, _(error));
 	}
 	if (!file_commit(&out)) {
 		file_abandon(&out);
-		return say_errno(path);
+		return print_errno(path);
 	}
-	return say_written(path, quiet);
+	return print_written(path, quiet);
 }
 
 /* folder + the plan's name + suffix */
@@ -155,7 +160,7 @@ export_into(const char *folder, const struct renderer *renderer,
 
 	if (folder) {
 		if (mkdir(folder, 0777) && errno != EEXIST)
-			return say_errno(folder);
+			return print_errno(folder);
 		buf_puts(&with_slash, folder);
 		if (folder[strlen(folder) - 1] != '/')
 			buf_putc(&with_slash, '/');
@@ -182,8 +187,9 @@ export_one(const char *output, const struct options *options,
 	if (output && !folder)
 		return write_to(output, renderer, review, quiet);
 	if (!strcmp(review->source.name, "-") && !output)
-		return say(_("a plan from standard input has no name; say "
-			     "where to write with -o"));
+		return print_error(
+			_("a plan from standard input has no name; say "
+			  "where to write with -o"));
 	return export_into(output, renderer, review, quiet);
 }
 
@@ -230,9 +236,10 @@ names_differ(const struct inputs *inputs, bool folder)
 		if (!strcmp(names[i - 1], names[i]))
 			twice = names[i];
 	if (twice)
-		say(_("two of the plans are called '%s'; export one after the "
-		      "other, each to a place of its own"),
-		    twice);
+		print_error(_("two of the plans are called '%s'; export one "
+			      "after the "
+			      "other, each to a place of its own"),
+			    twice);
 	for (size_t i = 0; i < inputs->n; i++)
 		free(names[i]);
 	free(names);
@@ -247,9 +254,10 @@ outputs_fit(const struct inputs *inputs, const struct options *options)
 		return true;
 	for (size_t i = 0; i < options->output_count; i++)
 		if (!is_folder(options->outputs[i])) {
-			say(_("%s: several plans go into a folder; write "
-			      "-o %s/"),
-			    options->outputs[i], options->outputs[i]);
+			print_error(
+				_("%s: several plans go into a folder; write "
+				  "-o %s/"),
+				options->outputs[i], options->outputs[i]);
 			return false;
 		}
 	return names_differ(inputs, options->output_count > 0);

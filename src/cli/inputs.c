@@ -26,12 +26,13 @@ add_folder(struct inputs *inputs, const char *folder)
 	char **names = file_list(folder);
 
 	if (!names) {
-		say_errno(folder);
+		print_errno(folder);
 		inputs->failed = true;
 		return;
 	}
 	if (!names[0]) {
-		say(_("%s: no file here ends in .yaml or .yml"), folder);
+		print_error(_("%s: no file here ends in .yaml or .yml"),
+			    folder);
 		inputs->failed = true;
 	}
 	for (size_t i = 0; names[i]; i++)
@@ -57,8 +58,9 @@ inputs_find(struct inputs *inputs, const struct options *options)
 {
 	*inputs = (struct inputs){0};
 	if (options->file_count == 0) {
-		say(_("which plan? name a file, 'strategy.yaml' for instance; "
-		      "'ces init' writes one"));
+		print_error(_("which plan? name a file, 'strategy.yaml' for "
+			      "instance; "
+			      "'ces init' writes one"));
 		return false;
 	}
 	for (int i = 0; i < options->file_count; i++) {
@@ -103,12 +105,12 @@ readable(struct reading *reading, const char *name)
 {
 	if (reading->error) {
 		errno = reading->error;
-		say_errno(name);
+		print_errno(name);
 		return false;
 	}
 	if (reading->too_long) {
-		say(_("%s: larger than %d MB, which no plan is"), name,
-		    SOURCE_LIMIT / 1024 / 1024);
+		print_error(_("%s: larger than %d MB, which no plan is"), name,
+			    SOURCE_LIMIT / 1024 / 1024);
 		free(reading->bytes);
 		return false;
 	}
@@ -268,13 +270,14 @@ section_known(const char *name)
 	for (int i = 0; i < section_count; i++)
 		nearest_try(&nearest, sections[i].key);
 	if (nearest.best)
-		say(_("there is no section '%s'; did you mean '%s'?"), name,
-		    nearest.best);
+		print_error(_("there is no section '%s'; did you mean '%s'?"),
+			    name, nearest.best);
 	else
-		say(_("there is no section '%s'; the seven are segments, "
-		      "service_tiers, contact_reasons, channels, hours, "
-		      "measures and intelligence"),
-		    name);
+		print_error(
+			_("there is no section '%s'; the seven are segments, "
+			  "service_tiers, contact_reasons, channels, hours, "
+			  "measures and intelligence"),
+			name);
 	return false;
 }
 
@@ -290,9 +293,10 @@ review_options_read(struct review_options *to, const struct options *options)
 	if (as)
 		to->as_status = choices_find(&choices[CHOICE_plan_status], as);
 	if (as && to->as_status < 0) {
-		say(_("'%s' is no status of a plan; write draft, in_review, "
-		      "approved or retired"),
-		    as);
+		print_error(_("'%s' is no status of a plan; write draft, "
+			      "in_review, "
+			      "approved or retired"),
+			    as);
 		return false;
 	}
 	return !to->section || section_known(to->section);

@@ -88,19 +88,21 @@ unknown_command(const char *name)
 	for (int i = 0; commands[i]; i++)
 		nearest_try(&nearest, commands[i]->name);
 	if (nearest.best)
-		return say(_("there is no command '%s'; did you mean "
-			     "'ces %s'?"),
-			   name, nearest.best);
+		return print_error(_("there is no command '%s'; did you mean "
+				     "'ces %s'?"),
+				   name, nearest.best);
 	if (*name == '-')
-		return say(_("'ces' has no option '%s'; 'ces --help' shows "
-			     "what there is"),
-			   name);
+		return print_error(
+			_("'ces' has no option '%s'; 'ces --help' shows "
+			  "what there is"),
+			name);
 	if (file_exists(name))
-		return say(_("'%s' is a file and no command; did you mean "
-			     "'ces check %s'?"),
-			   name, name);
-	return say(_("there is no command '%s'; 'ces --help' lists them"),
-		   name);
+		return print_error(
+			_("'%s' is a file and no command; did you mean "
+			  "'ces check %s'?"),
+			name, name);
+	return print_error(
+		_("there is no command '%s'; 'ces --help' lists them"), name);
 }
 
 /* what stands before any command: help, version, the manual's source */

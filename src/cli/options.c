@@ -121,11 +121,12 @@ unknown(const struct command *command, const char *given)
 		if (takes(command, i))
 			nearest_try(&nearest, option_rows[i].name);
 	if (nearest.best)
-		say(_("'%s' has no option '%s'; did you mean '--%s'?"),
-		    command->name, name, nearest.best);
+		print_error(_("'%s' has no option '%s'; did you mean '--%s'?"),
+			    command->name, name, nearest.best);
 	else
-		say(_("'%s' has no option '%s'; 'ces %s --help' lists them"),
-		    command->name, name, command->name);
+		print_error(_("'%s' has no option '%s'; 'ces %s --help' lists "
+			      "them"),
+			    command->name, name, command->name);
 	return false;
 }
 
@@ -159,9 +160,10 @@ read_color(struct options *options)
 	else if (when && !strcmp(when, "never"))
 		options->color = false;
 	else if (when && strcmp(when, "auto") != 0)
-		return say(_("'%s' is no answer to --color; write always, "
-			     "never or auto"),
-			   when),
+		return print_error(
+			       _("'%s' is no answer to --color; write always, "
+				 "never or auto"),
+			       when),
 		       false;
 	else if (none && *none)
 		options->color = false;
@@ -195,12 +197,14 @@ read_date(struct options *options)
 	struct date today;
 
 	if (text && !date_parse(text, strlen(text), &options->as_of))
-		return say(_("'%s' is not a date; write --as-of 2026-06-30"),
-			   text),
+		return print_error(_("'%s' is not a date; write --as-of "
+				     "2026-06-30"),
+				   text),
 		       false;
 	if (!text && !date_today(&today))
-		return say(_("SOURCE_DATE_EPOCH is not a number of seconds "
-			     "since 1970")),
+		return print_error(
+			       _("SOURCE_DATE_EPOCH is not a number of seconds "
+				 "since 1970")),
 		       false;
 	return true;
 }
@@ -225,15 +229,17 @@ options_read(struct options *options, const struct command *command, int argc,
 					       ? (char[]){(char)optopt, 0}
 					       : argv[optind - 1]);
 		if (code == ':')
-			return say(_("'%s' needs a value"), argv[optind - 1]),
+			return print_error(_("'%s' needs a value"),
+					   argv[optind - 1]),
 			       false;
 		keep(options, option_of(code), optarg);
 	}
 	options->files = argv + optind;
 	options->file_count = argc - optind;
 	if (command->most >= 0 && options->file_count > command->most)
-		return say(_("'%s' is one argument too many for 'ces %s'"),
-			   options->files[command->most], command->name),
+		return print_error(
+			       _("'%s' is one argument too many for 'ces %s'"),
+			       options->files[command->most], command->name),
 		       false;
 	read_width(options);
 	return read_color(options) && read_date(options);

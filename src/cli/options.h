@@ -85,13 +85,13 @@ void help_write(struct buf *buf, const struct command *command);
 /* the manual page's SYNOPSIS and OPTIONS, in roff */
 void manual_write(struct buf *buf);
 
-/* one message on standard error, "ces: " before it; returns EXIT_CANNOT */
-int say(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* the same for a file and errno */
-int say_errno(const char *path);
+/* a message on standard error behind "ces: "; returns EXIT_CANNOT */
+int print_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* the same: the path and the reason in errno */
+int print_errno(const char *path);
 
 /* "wrote PATH" on standard output, unless quiet or the path is no file */
-int say_written(const char *path, bool quiet);
+int print_written(const char *path, bool quiet);
 
 /* writes all to standard output; EXIT_CANNOT with a message when it can't */
 int print_all(const struct buf *buf);

@@ -1,4 +1,4 @@
-/* output.c - what the program says on its two streams */
+/* output.c - standard output, and messages on standard error */
 #include <errno.h>
 #include <libintl.h>
 #include <stdarg.h>
@@ -13,7 +13,7 @@
 #define _(text) gettext(text)
 
 int
-say(const char *format, ...)
+print_error(const char *format, ...)
 {
 	struct buf shown = {0};
 	char text[4096];
@@ -29,11 +29,11 @@ say(const char *format, ...)
 }
 
 int
-say_errno(const char *path)
+print_errno(const char *path)
 {
 	const char *why = strerror(errno);
 
-	return say("%s: %s", path, why);
+	return print_error("%s: %s", path, why);
 }
 
 int
@@ -44,11 +44,11 @@ print_all(const struct buf *buf)
 	/* the reader of a pipe had enough: nothing to complain about */
 	if (errno == EPIPE)
 		return EXIT_DONE;
-	return say_errno(_("standard output"));
+	return print_errno(_("standard output"));
 }
 
 int
-say_written(const char *path, bool quiet)
+print_written(const char *path, bool quiet)
 {
 	struct buf buf = {0};
 	int status;
