@@ -3,6 +3,7 @@
 #define CES_RENDER_H
 
 #include "ces/buf.h"
+#include "ces/format.h"
 #include "ces/review.h"
 
 /*
@@ -10,9 +11,7 @@
  * of its own (write is then set, and text NULL).
  */
 struct renderer {
-	const char *name;   /* xlsx */
-	const char *suffix; /* .xlsx */
-	const char *help;   /* message id */
+	struct format format;
 	void (*text)(struct buf *out, const struct review *review);
 	/* writes to path; false with *error set to a static message id or
 	 * strerror text */
@@ -22,8 +21,6 @@ struct renderer {
 
 extern const struct renderer render_xlsx, render_json, render_markdown;
 extern const struct renderer *const renderers[]; /* NULL ends them */
-const struct renderer *renderer_find(const char *name);
-const struct renderer *renderer_for(const char *path); /* by its suffix */
 
 /* ces checklist: as text or as Markdown task lists */
 struct checklist_options {

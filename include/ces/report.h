@@ -3,6 +3,7 @@
 #define CES_REPORT_H
 
 #include "ces/buf.h"
+#include "ces/format.h"
 #include "ces/review.h"
 
 struct report_options {
@@ -25,8 +26,7 @@ struct report_options {
  * read whole.
  */
 struct report {
-	const char *name; /* text, json, jsonl */
-	const char *help; /* message id */
+	struct format format;
 	void (*begin)(struct buf *out, const struct report_options *options);
 	void (*file)(struct buf *out, struct review *review,
 		     const struct report_options *options, size_t index);
@@ -36,6 +36,5 @@ struct report {
 
 extern const struct report report_text, report_json, report_jsonl;
 extern const struct report *const reports[]; /* NULL ends them */
-const struct report *report_find(const char *name);
 
 #endif

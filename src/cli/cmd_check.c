@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "ces/file.h"
-#include "ces/nearest.h"
 #include "ces/report.h"
 #include "cli/inputs.h"
 
@@ -27,36 +26,27 @@ struct check {
 	bool failed;
 };
 
+static const struct format *
+format(size_t i)
+{
+	return reports[i] ? &reports[i]->format : NULL;
+}
+
+/* FORMAT or FORMAT=FILE */
 static bool
 find_report(struct output *output, const char *text)
 {
 	const char *equals = strchr(text, '=');
-	size_t n = equals ? (size_t)(equals - text) : strlen(text);
-	struct nearest nearest;
-	char name[32];
+	struct buf name = {0};
+	int found;
 
-	if (n >= sizeof(name))
-		n = sizeof(name) - 1;
-	memcpy(name, text, n);
-	name[n] = '\0';
+	buf_add(&name, text, equals ? (size_t)(equals - text) : strlen(text));
+	found = format_find(&command_check, buf_text(&name));
+	if (found >= 0)
+		output->report = reports[found];
 	output->path = equals ? equals + 1 : NULL;
-	output->report = report_find(name);
-	if (output->report)
-		return true;
-	nearest_start(&nearest, name);
-	for (int i = 0; reports[i]; i++)
-		nearest_try(&nearest, reports[i]->name);
-	if (nearest.best)
-		print_error(
-			_("there is no format '%s' for findings; did you mean "
-			  "'%s'?"),
-			name, nearest.best);
-	else
-		print_error(_("there is no format '%s' for findings; write "
-			      "text, json "
-			      "or jsonl"),
-			    name);
-	return false;
+	buf_free(&name);
+	return found >= 0;
 }
 
 static bool
@@ -72,7 +62,7 @@ find_outputs(struct check *check, const struct options *options)
 
 		if (!find_report(output, options->format_count
 						 ? options->formats[i]
-						 : "text"))
+						 : format(0)->name))
 			return false;
 		if (!output->path && i == 0 && options->output_count)
 			output->path = options->outputs[0];
@@ -99,10 +89,10 @@ read_fail_on(struct check *check, const char *word)
 			check->fail_on = (enum severity)i;
 	if (check->fail_on != SEVERITY_OFF)
 		return true;
-	print_error(_("'%s' is no answer to --fail-on; write error, warning, "
-		      "advice "
-		      "or never"),
-		    word);
+	show_error(_("'%s' is no answer to --fail-on; write error, warning, "
+		     "advice "
+		     "or never"),
+		   word);
 	return false;
 }
 
@@ -114,7 +104,7 @@ read_jobs(size_t *jobs, const char *text)
 	*jobs = n < 1 ? 1 : n > 64 ? 64 : (size_t)n;
 	if (!text || (n > 0 && strspn(text, "0123456789") == strlen(text)))
 		return true;
-	print_error(_("'%s' is no number of jobs"), text);
+	show_error(_("'%s' is no number of jobs"), text);
 	return false;
 }
 
@@ -138,7 +128,7 @@ write_output(struct output *output)
 		return print_all(&output->buf);
 	if (file_write(output->path, buf_text(&output->buf), output->buf.n))
 		return EXIT_DONE;
-	return print_errno(output->path);
+	return show_errno(output->path);
 }
 
 /* an output that would overwrite a plan, or another output */
@@ -149,10 +139,10 @@ outputs_safe(const struct check *check, const struct inputs *inputs)
 		for (size_t i = 0; check->outputs[o].path && i < inputs->n; i++)
 			if (file_same(check->outputs[o].path,
 				      inputs->names[i])) {
-				print_error(_("%s: this is the plan itself; "
-					      "write the "
-					      "findings to another file"),
-					    check->outputs[o].path);
+				show_error(_("%s: this is the plan itself; "
+					     "write the "
+					     "findings to another file"),
+					   check->outputs[o].path);
 				return false;
 			}
 	return true;
@@ -216,8 +206,8 @@ const struct command command_check = {
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_FAIL_ON |
 		   1u << OPTION_SECTION | 1u << OPTION_JOBS,
-	.format = N_("text (default), json or jsonl; "
-		     "FORMAT=FILE writes it to a file of its own, beside the "
-		     "others"),
+	.format = N_("{formats}; default: {default}; FORMAT=FILE writes it to "
+		     "a file of its own, beside the others"),
+	.formats = format,
 	.most = -1,
 	.run = run};

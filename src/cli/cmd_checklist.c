@@ -8,39 +8,18 @@
 
 #define _(text) gettext(text)
 
-/* A list in a file that is called .xlsx would be no workbook. */
-static bool
-read_suffix(struct checklist_options *to, const char *path)
+/* by --format, else by the suffix; a name without a suffix is as good as none
+ */
+static int
+find_format(const char *name, const char *path)
 {
-	const char *base = path ? strrchr(path, '/') : NULL, *dot;
+	const char *base = path ? strrchr(path, '/') : NULL;
 
-	if (!path || file_is_stream(path))
-		return true;
-	dot = strrchr(base ? base : path, '.');
-	to->markdown = dot && !strcmp(dot, ".md");
-	if (!dot || to->markdown || !strcmp(dot, ".txt"))
-		return true;
-	print_error(_("%s: the name tells no format of checklists; end it in "
-		      ".txt or "
-		      ".md, or give --format"),
-		    path);
-	return false;
-}
-
-static bool
-read_format(struct checklist_options *to, const char *format, const char *path)
-{
-	if (!format)
-		return read_suffix(to, path);
-	if (!strcmp(format, "text"))
-		return true;
-	to->markdown = !strcmp(format, "markdown") || !strcmp(format, "md");
-	if (!to->markdown)
-		print_error(_("there is no format '%s' for checklists; write "
-			      "text or "
-			      "markdown"),
-			    format);
-	return to->markdown;
+	if (name)
+		return format_find(&command_checklist, name);
+	if (!path || file_is_stream(path) || !strchr(base ? base : path, '.'))
+		return 0;
+	return format_for(&command_checklist, path);
 }
 
 static int
@@ -50,7 +29,7 @@ write_out(const struct buf *buf, const char *path, bool quiet)
 		return print_all(buf);
 	if (file_write(path, buf_text(buf), buf->n))
 		return print_written(path, quiet);
-	return print_errno(path);
+	return show_errno(path);
 }
 
 /* An empty list for a name that was mistyped would be good news to nobody. */
@@ -60,11 +39,11 @@ stranger(const struct review *review, const char *owner)
 	const char *near = checklist_nearest(review, owner);
 
 	if (near)
-		return print_error(
+		return show_error(
 			_("%s: nobody here is called '%s'; did you mean "
 			  "'%s'?"),
 			review->source.name, owner, near);
-	return print_error(
+	return show_error(
 		_("%s: nobody here is called '%s'; write an id of people, "
 		  "or a name as the plan has it"),
 		review->source.name, owner);
@@ -88,9 +67,9 @@ make(const struct options *options, const struct checklist_options *how,
 		status = write_out(&buf, path,
 				   options->value[OPTION_QUIET] != NULL);
 	} else {
-		print_error(_("%s: this can't be read as a plan; 'ces check' "
-			      "says why"),
-			    options->files[0]);
+		show_error(_("%s: this can't be read as a plan; 'ces check' "
+			     "says why"),
+			   options->files[0]);
 		status = EXIT_FOUND;
 	}
 	review_release(&review);
@@ -108,18 +87,20 @@ run(const struct options *options)
 		.width = options->width};
 	const char *path = options->value[OPTION_OUTPUT];
 	struct review_options review_options;
+	int format;
 
 	if (options->file_count == 0)
-		return print_error(
+		return show_error(
 			_("which plan? name a file, 'strategy.yaml' for "
 			  "instance"));
 	if (path && file_same(path, options->files[0]))
-		return print_error(_("%s: this is the plan itself; write the "
-				     "checklist to another file"),
-				   path);
-	if (!read_format(&how, options->value[OPTION_FORMAT], path) ||
-	    !review_options_read(&review_options, options))
+		return show_error(_("%s: this is the plan itself; write the "
+				    "checklist to another file"),
+				  path);
+	format = find_format(options->value[OPTION_FORMAT], path);
+	if (format < 0 || !review_options_read(&review_options, options))
 		return EXIT_CANNOT;
+	how.markdown = format > 0;
 	review_options.section = NULL; /* the list itself chooses */
 	return make(options, &how, &review_options);
 }
@@ -134,6 +115,6 @@ const struct command command_checklist = {
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_OWNER |
 		   1u << OPTION_SECTION | 1u << OPTION_OPEN,
-	.format = N_("text (default) or markdown"),
+	.formats = text_format,
 	.most = 1,
 	.run = run};

@@ -179,15 +179,15 @@ write_schema(const char *path)
 	int status = EXIT_DONE;
 
 	if (file_exists(path) && !ours(path)) {
-		print_error(_("%s: kept, for it is not ours; editors won't "
-			      "know the "
-			      "plan's keys"),
-			    path);
+		show_error(_("%s: kept, for it is not ours; editors won't "
+			     "know the "
+			     "plan's keys"),
+			   path);
 		return EXIT_DONE;
 	}
 	schema_write(&buf, names, n);
 	if (!file_write(path, buf_text(&buf), buf.n))
-		status = print_errno(path);
+		status = show_errno(path);
 	buf_free(&buf);
 	return status;
 }
@@ -227,7 +227,7 @@ write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 	if (!strcmp(path, "-"))
 		status = print_all(&buf);
 	else if (!file_write(path, buf_text(&buf), buf.n))
-		status = print_errno(path);
+		status = show_errno(path);
 	else
 		status = write_schema(schema);
 	if (!status && strcmp(path, "-") != 0)
@@ -254,18 +254,17 @@ run(const struct options *options)
 	int status;
 
 	if (language && !code_language(language))
-		return print_error(
+		return show_error(
 			_("'%s' is not a language; write its code, en for "
 			  "instance"),
 			language);
 	if (strcmp(path, "-") != 0 && file_exists(path) &&
 	    !options->value[OPTION_FORCE])
-		return print_error(
-			_("%s: is there already and was not changed; "
-			  "--force overwrites it"),
-			path);
+		return show_error(_("%s: is there already and was not changed; "
+				    "--force overwrites it"),
+				  path);
 	if (!date_today(&scaffold.today))
-		return print_error(
+		return show_error(
 			_("SOURCE_DATE_EPOCH is not a number of seconds "
 			  "since 1970"));
 	scaffold.timezone = own_zone(zone, sizeof(zone));

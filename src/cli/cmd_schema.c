@@ -17,7 +17,7 @@ run(const struct options *options)
 	if (!path)
 		status = print_all(&buf);
 	else if (!file_write(path, buf_text(&buf), buf.n))
-		status = print_errno(path);
+		status = show_errno(path);
 	buf_free(&buf);
 	return status;
 }

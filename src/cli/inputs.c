@@ -26,13 +26,12 @@ add_folder(struct inputs *inputs, const char *folder)
 	char **names = file_list(folder);
 
 	if (!names) {
-		print_errno(folder);
+		show_errno(folder);
 		inputs->failed = true;
 		return;
 	}
 	if (!names[0]) {
-		print_error(_("%s: no file here ends in .yaml or .yml"),
-			    folder);
+		show_error(_("%s: no file here ends in .yaml or .yml"), folder);
 		inputs->failed = true;
 	}
 	for (size_t i = 0; names[i]; i++)
@@ -58,9 +57,9 @@ inputs_find(struct inputs *inputs, const struct options *options)
 {
 	*inputs = (struct inputs){0};
 	if (options->file_count == 0) {
-		print_error(_("which plan? name a file, 'strategy.yaml' for "
-			      "instance; "
-			      "'ces init' writes one"));
+		show_error(_("which plan? name a file, 'strategy.yaml' for "
+			     "instance; "
+			     "'ces init' writes one"));
 		return false;
 	}
 	for (int i = 0; i < options->file_count; i++) {
@@ -105,12 +104,12 @@ readable(struct reading *reading, const char *name)
 {
 	if (reading->error) {
 		errno = reading->error;
-		print_errno(name);
+		show_errno(name);
 		return false;
 	}
 	if (reading->too_long) {
-		print_error(_("%s: larger than %d MB, which no plan is"), name,
-			    SOURCE_LIMIT / 1024 / 1024);
+		show_error(_("%s: larger than %d MB, which no plan is"), name,
+			   SOURCE_LIMIT / 1024 / 1024);
 		free(reading->bytes);
 		return false;
 	}
@@ -270,10 +269,10 @@ section_known(const char *name)
 	for (int i = 0; i < section_count; i++)
 		nearest_try(&nearest, sections[i].key);
 	if (nearest.best)
-		print_error(_("there is no section '%s'; did you mean '%s'?"),
-			    name, nearest.best);
+		show_error(_("there is no section '%s'; did you mean '%s'?"),
+			   name, nearest.best);
 	else
-		print_error(
+		show_error(
 			_("there is no section '%s'; the seven are segments, "
 			  "service_tiers, contact_reasons, channels, hours, "
 			  "measures and intelligence"),
@@ -293,10 +292,10 @@ review_options_read(struct review_options *to, const struct options *options)
 	if (as)
 		to->as_status = choices_find(&choices[CHOICE_plan_status], as);
 	if (as && to->as_status < 0) {
-		print_error(_("'%s' is no status of a plan; write draft, "
-			      "in_review, "
-			      "approved or retired"),
-			    as);
+		show_error(_("'%s' is no status of a plan; write draft, "
+			     "in_review, "
+			     "approved or retired"),
+			   as);
 		return false;
 	}
 	return !to->section || section_known(to->section);

@@ -88,20 +88,20 @@ unknown_command(const char *name)
 	for (int i = 0; commands[i]; i++)
 		nearest_try(&nearest, commands[i]->name);
 	if (nearest.best)
-		return print_error(_("there is no command '%s'; did you mean "
-				     "'ces %s'?"),
-				   name, nearest.best);
+		return show_error(_("there is no command '%s'; did you mean "
+				    "'ces %s'?"),
+				  name, nearest.best);
 	if (*name == '-')
-		return print_error(
+		return show_error(
 			_("'ces' has no option '%s'; 'ces --help' shows "
 			  "what there is"),
 			name);
 	if (file_exists(name))
-		return print_error(
+		return show_error(
 			_("'%s' is a file and no command; did you mean "
 			  "'ces check %s'?"),
 			name, name);
-	return print_error(
+	return show_error(
 		_("there is no command '%s'; 'ces --help' lists them"), name);
 }
 

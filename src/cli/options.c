@@ -19,9 +19,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
 			   N_("write there; '-' is standard output, and for "
 			      "export a name that ends in '/' a folder")},
 	[OPTION_FORMAT] = {"format", 'f', N_("FORMAT"),
-			   N_("format of the output: text, json or jsonl "
-			      "for check; xlsx, md or json for export; text "
-			      "or markdown for the others")},
+			   N_("format of the output; FORMATS lists them")},
 	[OPTION_AS_OF] = {"as-of", 0, N_("DATE"),
 			  N_("count overdue and stale from this day")},
 	[OPTION_AS] = {"as", 0, N_("STATUS"),
@@ -56,8 +54,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
 	[OPTION_VERSION] = {"version", 0, NULL, N_("show the version")}};
 
-static bool
-takes(const struct command *command, int option)
+bool
+command_takes(const struct command *command, int option)
 {
 	return command->options & 1u << option || option >= OPTION_COLOR;
 }
@@ -77,7 +75,7 @@ make_tables(struct tables *tables, const struct command *command)
 	for (int i = 0; i < OPTION_COUNT; i++) {
 		const struct option_row *row = &option_rows[i];
 
-		if (!takes(command, i))
+		if (!command_takes(command, i))
 			continue;
 		tables->longs[n++] = (struct option){
 			row->name,
@@ -118,15 +116,15 @@ unknown(const struct command *command, const char *given)
 	name[n] = '\0';
 	nearest_start(&nearest, name);
 	for (int i = 0; i < OPTION_COUNT; i++)
-		if (takes(command, i))
+		if (command_takes(command, i))
 			nearest_try(&nearest, option_rows[i].name);
 	if (nearest.best)
-		print_error(_("'%s' has no option '%s'; did you mean '--%s'?"),
-			    command->name, name, nearest.best);
+		show_error(_("'%s' has no option '%s'; did you mean '--%s'?"),
+			   command->name, name, nearest.best);
 	else
-		print_error(_("'%s' has no option '%s'; 'ces %s --help' lists "
-			      "them"),
-			    command->name, name, command->name);
+		show_error(_("'%s' has no option '%s'; 'ces %s --help' lists "
+			     "them"),
+			   command->name, name, command->name);
 	return false;
 }
 
@@ -160,7 +158,7 @@ read_color(struct options *options)
 	else if (when && !strcmp(when, "never"))
 		options->color = false;
 	else if (when && strcmp(when, "auto") != 0)
-		return print_error(
+		return show_error(
 			       _("'%s' is no answer to --color; write always, "
 				 "never or auto"),
 			       when),
@@ -197,12 +195,12 @@ read_date(struct options *options)
 	struct date today;
 
 	if (text && !date_parse(text, strlen(text), &options->as_of))
-		return print_error(_("'%s' is not a date; write --as-of "
-				     "2026-06-30"),
-				   text),
+		return show_error(_("'%s' is not a date; write --as-of "
+				    "2026-06-30"),
+				  text),
 		       false;
 	if (!text && !date_today(&today))
-		return print_error(
+		return show_error(
 			       _("SOURCE_DATE_EPOCH is not a number of seconds "
 				 "since 1970")),
 		       false;
@@ -229,15 +227,15 @@ options_read(struct options *options, const struct command *command, int argc,
 					       ? (char[]){(char)optopt, 0}
 					       : argv[optind - 1]);
 		if (code == ':')
-			return print_error(_("'%s' needs a value"),
-					   argv[optind - 1]),
+			return show_error(_("'%s' needs a value"),
+					  argv[optind - 1]),
 			       false;
 		keep(options, option_of(code), optarg);
 	}
 	options->files = argv + optind;
 	options->file_count = argc - optind;
 	if (command->most >= 0 && options->file_count > command->most)
-		return print_error(
+		return show_error(
 			       _("'%s' is one argument too many for 'ces %s'"),
 			       options->files[command->most], command->name),
 		       false;

@@ -7,6 +7,7 @@
 
 #include "ces/buf.h"
 #include "ces/date.h"
+#include "ces/format.h"
 
 enum option_id {
 	OPTION_OUTPUT,
@@ -54,8 +55,10 @@ struct command {
 	const char *summary;   /* message id, one line */
 	const char *examples;  /* two or three lines to try */
 	unsigned options;      /* 1u << OPTION_... */
-	const char *output;    /* message ids: help of --output, --format */
-	const char *format;    /* ... where the table's does not do; or NULL */
+	const char *output;    /* message ids: help of --output and --format */
+	const char *format;    /* where the usual one isn't enough; or NULL */
+	/* the i-th value of --format, the default first; NULL behind the last */
+	const struct format *(*formats)(size_t i);
 	int most;	       /* arguments that it takes; -1: any number */
 	int (*run)(const struct options *options);
 };
@@ -73,6 +76,18 @@ extern const struct command *const commands[]; /* NULL ends them */
 extern const struct option_row option_rows[OPTION_COUNT];
 
 const struct command *command_find(const char *name);
+bool command_takes(const struct command *command, int option);
+
+/* formats of the commands that print a text */
+const struct format *text_format(size_t i);
+
+/* "text, json or jsonl" */
+void format_list(struct buf *buf, const struct command *command);
+
+/* the index of the command's format by name, or for a file by its suffix; -1
+ * with a message where there is none */
+int format_find(const struct command *command, const char *name);
+int format_for(const struct command *command, const char *path);
 
 /* Reads the arguments behind the command's name; says what is wrong and
  * returns false. */
@@ -86,9 +101,9 @@ void help_write(struct buf *buf, const struct command *command);
 void manual_write(struct buf *buf);
 
 /* a message on standard error behind "ces: "; returns EXIT_CANNOT */
-int print_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+int show_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* the same: the path and the reason in errno */
-int print_errno(const char *path);
+int show_errno(const char *path);
 
 /* "wrote PATH" on standard output, unless quiet or the path is no file */
 int print_written(const char *path, bool quiet);

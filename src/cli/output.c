@@ -13,7 +13,7 @@
 #define _(text) gettext(text)
 
 int
-print_error(const char *format, ...)
+show_error(const char *format, ...)
 {
 	struct buf shown = {0};
 	char text[4096];
@@ -29,11 +29,11 @@ print_error(const char *format, ...)
 }
 
 int
-print_errno(const char *path)
+show_errno(const char *path)
 {
 	const char *why = strerror(errno);
 
-	return print_error("%s: %s", path, why);
+	return show_error("%s: %s", path, why);
 }
 
 int
@@ -44,7 +44,7 @@ print_all(const struct buf *buf)
 	/* the reader of a pipe had enough: nothing to complain about */
 	if (errno == EPIPE)
 		return EXIT_DONE;
-	return print_errno(_("standard output"));
+	return show_errno(_("standard output"));
 }
 
 int

@@ -144,8 +144,9 @@ end(struct buf *out, const struct report_options *options,
 }
 
 const struct report report_json = {
-	.name = "json",
-	.help = N_("for programs: one JSON object with findings and readiness"),
+	.format = {"json", ".json",
+		   N_("for programs: one JSON object with findings and "
+		      "readiness")},
 	.begin = begin,
 	.file = file,
 	.end = end,

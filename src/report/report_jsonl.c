@@ -35,8 +35,8 @@ end(struct buf *out, const struct report_options *options,
 }
 
 const struct report report_jsonl = {
-	.name = "jsonl",
-	.help = N_("for programs: one finding a line, each a JSON object"),
+	.format = {"jsonl", ".jsonl",
+		   N_("for programs: one finding a line, each a JSON object")},
 	.begin = begin,
 	.file = file,
 	.end = end,

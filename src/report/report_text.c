@@ -180,8 +180,8 @@ end(struct buf *out, const struct report_options *options,
 }
 
 const struct report report_text = {
-	.name = "text",
-	.help = N_("for people: findings with their lines, then readiness"),
+	.format = {"text", ".txt",
+		   N_("for people: findings with their lines, then readiness")},
 	.begin = begin,
 	.file = file,
 	.end = end,

@@ -169,8 +169,8 @@ render(struct buf *out, const struct review *review)
 }
 
 const struct renderer render_json = {
-	.name = "json",
-	.suffix = ".json",
-	.help = N_("for programs: the plan, all figures, tables and findings"),
+	.format = {"json", ".json",
+		   N_("for programs: the plan, all figures, tables and "
+		      "findings")},
 	.text = render,
 };

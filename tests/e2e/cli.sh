@@ -386,7 +386,7 @@ warns "did you mean 'xlsx'?"
 exits 2 export "$example" -o review.pdf
 warns 'the name tells no format'
 exits 2 checklist --format html "$example"
-warns "there is no format 'html' for checklists"
+warns "'ces checklist' has no format 'html'"
 exits 2 explain document/missing-kee
 warns "did you mean 'ces explain document/missing-key'?"
 exits 2 explain measures/cast

@@ -390,15 +390,6 @@ jsonl_is_one_object_a_line(void **state)
 }
 
 static void
-formats_are_found(void **state)
-{
-	(void)state;
-	for (size_t i = 0; reports[i]; i++)
-		assert_ptr_equal(report_find(reports[i]->name), reports[i]);
-	assert_null(report_find("xml"));
-}
-
-static void
 assert_wrapped(const char *text, size_t width, size_t indent, const char *want)
 {
 	struct buf out = {0};
@@ -457,7 +448,6 @@ main(void)
 		cmocka_unit_test(json_holds_everything),
 		cmocka_unit_test(json_readiness_is_the_lowest),
 		cmocka_unit_test(jsonl_is_one_object_a_line),
-		cmocka_unit_test(formats_are_found),
 		cmocka_unit_test(text_is_wrapped),
 		cmocka_unit_test(messages_are_folded),
 	};
