@@ -15,8 +15,7 @@
 struct output {
 	const struct report *report;
 	const char *path; /* NULL: standard output */
-	struct buf buf;
-	struct report_options options;
+	struct report_output out;
 };
 
 struct check {
@@ -66,7 +65,7 @@ find_outputs(struct check *check, const struct options *options)
 			return false;
 		if (!output->path && i == 0 && options->output_count)
 			output->path = options->outputs[0];
-		output->options = (struct report_options){
+		output->out.options = (struct report_options){
 			.color = options->color && !output->path,
 			.quiet = options->value[OPTION_QUIET] != NULL,
 			.width = options->width,
@@ -114,8 +113,8 @@ each(struct review *review, size_t i, void *data)
 	struct check *check = data;
 
 	for (size_t o = 0; o < check->n; o++)
-		check->outputs[o].report->file(&check->outputs[o].buf, review,
-					       &check->outputs[o].options, i);
+		check->outputs[o].report->file(&check->outputs[o].out, review,
+					       i);
 	if (check->fail_on != SEVERITY_OFF &&
 	    review_fails(review, check->fail_on))
 		check->failed = true;
@@ -125,8 +124,9 @@ static int
 write_output(struct output *output)
 {
 	if (!output->path || !strcmp(output->path, "-"))
-		return print_all(&output->buf);
-	if (file_write(output->path, buf_text(&output->buf), output->buf.n))
+		return print_all(&output->out.buf);
+	if (file_write(output->path, buf_text(&output->out.buf),
+		       output->out.buf.n))
 		return EXIT_DONE;
 	return show_errno(output->path);
 }
@@ -158,15 +158,15 @@ check_all(struct check *check, const struct inputs *inputs, size_t jobs,
 	if (!reviews)
 		die_memory();
 	for (size_t o = 0; o < check->n; o++)
-		check->outputs[o].report->begin(&check->outputs[o].buf,
-						&check->outputs[o].options);
+		if (check->outputs[o].report->begin)
+			check->outputs[o].report->begin(&check->outputs[o].out);
 	if (!inputs_review(inputs, jobs, options, reviews, each, check))
 		status = EXIT_CANNOT;
 	for (size_t o = 0; o < check->n; o++) {
 		struct output *output = &check->outputs[o];
 
-		output->report->end(&output->buf, &output->options, reviews,
-				    inputs->n);
+		if (output->report->end)
+			output->report->end(&output->out, reviews, inputs->n);
 		if (write_output(output))
 			status = EXIT_CANNOT;
 	}
@@ -191,7 +191,7 @@ run(const struct options *options)
 		status = check_all(&check, &inputs, jobs, &review_options);
 	inputs_release(&inputs);
 	for (size_t o = 0; o < check.n; o++)
-		buf_free(&check.outputs[o].buf);
+		buf_free(&check.outputs[o].out.buf);
 	free(check.outputs);
 	return status;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "ces/arena.h"
 #include "ces/file.h"
@@ -37,13 +38,12 @@ find_renderer(const struct options *options, const char *path)
 static int
 unreadable(struct review *review, const struct options *options)
 {
-	struct report_options how = {.quiet = true, .width = options->width};
-	struct buf buf = {0};
+	struct report_output out = {
+		.options = {.quiet = true, .width = options->width}};
 
-	report_text.begin(&buf, &how);
-	report_text.file(&buf, review, &how, 0);
-	file_write_all(2, buf_text(&buf), buf.n);
-	buf_free(&buf);
+	report_text.file(&out, review, 0);
+	file_write_all(STDERR_FILENO, buf_text(&out.buf), out.buf.n);
+	buf_free(&out.buf);
 	show_error(
 		_("%s: nothing was written, for this can't be read as a plan"),
 		review->source.name);

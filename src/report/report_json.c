@@ -82,65 +82,50 @@ lowest(struct readiness *least, const struct review *reviews, size_t n)
 	return known;
 }
 
-/* Goes on where the call before left off, within the array of findings. */
-static struct json
-resume(struct buf *out)
+static void
+begin(struct report_output *out)
 {
-	return (struct json){.buf = out,
-			     .depth = 2,
-			     .filled = out->n && out->p[out->n - 1] != '['};
+	struct json *json = &out->json;
+
+	*json = (struct json){.buf = &out->buf};
+	json_open(json, '{');
+	json_key(json, "version");
+	json_number(json, FORMAT);
+	json_key(json, "tool");
+	json_open_flat(json, '{');
+	json_member(json, "name", "ces");
+	json_member(json, "version", CES_VERSION);
+	json_close(json, '}');
+	json_key(json, "findings");
+	json_open(json, '[');
 }
 
 static void
-begin(struct buf *out, const struct report_options *options)
+file(struct report_output *out, struct review *review, size_t index)
 {
-	struct json json = {.buf = out};
-
-	(void)options;
-	json_open(&json, '{');
-	json_key(&json, "version");
-	json_number(&json, FORMAT);
-	json_key(&json, "tool");
-	json_open_flat(&json, '{');
-	json_member(&json, "name", "ces");
-	json_member(&json, "version", CES_VERSION);
-	json_close(&json, '}');
-	json_key(&json, "findings");
-	json_open(&json, '[');
-}
-
-static void
-file(struct buf *out, struct review *review,
-     const struct report_options *options, size_t index)
-{
-	struct json json = resume(out);
-
-	(void)options;
 	(void)index;
 	for (size_t i = 0; i < review->findings.n; i++)
-		finding_json(&json, &review->source, &review->findings.items[i],
-			     false);
+		finding_json(&out->json, &review->source,
+			     &review->findings.items[i], false);
 }
 
 static void
-end(struct buf *out, const struct report_options *options,
-    const struct review *reviews, size_t n)
+end(struct report_output *out, const struct review *reviews, size_t n)
 {
-	struct json json = resume(out);
+	struct json *json = &out->json;
 	struct readiness overall;
 	bool known = lowest(&overall, reviews, n);
 
-	(void)options;
-	json_close(&json, ']');
-	add_readiness(&json, &overall, known);
-	json_key(&json, "files");
-	json_open(&json, '[');
+	json_close(json, ']');
+	add_readiness(json, &overall, known);
+	json_key(json, "files");
+	json_open(json, '[');
 	for (size_t i = 0; i < n; i++)
 		if (reviews[i].source.name)
-			add_file(&json, &reviews[i]);
-	json_close(&json, ']');
-	json_close(&json, '}');
-	buf_putc(out, '\n');
+			add_file(json, &reviews[i]);
+	json_close(json, ']');
+	json_close(json, '}');
+	buf_putc(&out->buf, '\n');
 }
 
 const struct report report_json = {
