@@ -33,7 +33,7 @@ char *arena_take(struct arena *arena, struct buf *buf);
 char *arena_format(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* what lives in the other lives in the arena from now on; the other is empty */
+/* moves all memory of the other into the arena; the other is empty then */
 void arena_adopt(struct arena *arena, struct arena *other);
 
 void arena_release(struct arena *arena);

@@ -27,7 +27,7 @@ void json_text(struct json *json, const char *text);
 void json_number(struct json *json, double number);
 void json_raw(struct json *json, const char *raw); /* true, null, [1, 2] */
 
-/* json_key and json_text; what is not UTF-8, as a file's name may be, becomes
+/* json_key and json_text; bytes that are not UTF-8, as in a file's name, become
  * U+FFFD */
 void json_member(struct json *json, const char *key, const char *text);
 

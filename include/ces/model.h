@@ -13,8 +13,8 @@
 #include "ces/week.h"
 
 /*
- * Every value of a plan begins with a mark: where its key and its value stand
- * and what became of it. Only a value that is SET holds anything.
+ * Every value of a plan begins with a mark: the place of its key and its value,
+ * and its state. Only a value that is SET holds anything.
  */
 enum state {
 	ABSENT, /* no such key */
@@ -302,7 +302,7 @@ struct unit;
 #include "ces/model.def"
 #include "ces/rows_end.h"
 
-/* What the descriptions say of a key. */
+/* Descriptions of keys. */
 enum kind {
 	KIND_TEXT, KIND_TEXTS, KIND_FLAG, KIND_DATE, KIND_PERIOD, KIND_DURATION,
 	KIND_WEEK, KIND_SPANS, KIND_ZONE, KIND_PATH, KIND_PATHS, KIND_READING,
@@ -376,7 +376,7 @@ extern const struct entity *(*const entity_plan)(void);
 const struct field *entity_field(const struct entity *entity, const char *key,
 				 size_t n);
 
-/* what an object is: the entity of its slot */
+/* the entity of an object, by its slot */
 const struct entity *object_entity(const struct object *object);
 
 /* the value of a field, which begins with a mark */

@@ -34,8 +34,7 @@ struct checklist_options {
 void checklist_write(struct buf *out, const struct review *review,
 		     const struct checklist_options *options);
 
-/* Is this an id or name of the plan's people, or of anybody who has to do with
- * something on the list? */
+/* Is this an id or name of the plan's people, or of an owner on the list? */
 bool checklist_knows(const struct review *review, const char *owner);
 
 /* the id or name among the plan's people that may have been meant, or NULL */

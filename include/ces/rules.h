@@ -5,7 +5,7 @@
 #include "ces/finding.h"
 #include "ces/view.h"
 
-/* what a rule reads, and where its findings go */
+/* input of a rule, and the list for its findings */
 struct rule_run {
 	const struct view *view;
 	const struct plan *plan;
@@ -47,8 +47,8 @@ size_t catalogue_count(void);
 const struct topic *catalogue_topic(size_t i);
 const struct topic *catalogue_find(const char *name); /* or NULL */
 
-/* every name of the catalogue, NULL-terminated: what the format takes as a
- * rule's */
+/* every name of the catalogue, NULL-terminated: the names that a plan may give
+ * for a rule */
 const char *const *catalogue_names(size_t *n);
 
 /* runs every rule, on so many threads (at least 1); finds the same on any */

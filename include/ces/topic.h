@@ -1,4 +1,4 @@
-/* topic.h - what the tool can say about a plan */
+/* topic.h - topics of findings */
 #ifndef CES_TOPIC_H
 #define CES_TOPIC_H
 
@@ -12,7 +12,7 @@ enum severity {
 };
 
 enum topic_flags {
-	TOPIC_DRAFT = 1, /* about what is not there yet: a warning in drafts */
+	TOPIC_DRAFT = 1, /* about missing parts: a warning in drafts */
 	TOPIC_FIRM = 2	 /* can be neither waived nor re-graded */
 };
 

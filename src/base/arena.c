@@ -9,8 +9,8 @@
 #include "ces/arena.h"
 
 /* Blocks double from the first size to the last, so that a small plan takes
- * little and a large one asks seldom. What is larger than a quarter of the
- * smallest gets a block of its own. */
+ * little and a large one asks seldom. A request above a quarter of the smallest
+ * gets a block of its own. */
 #define BLOCK_SIZE 65536
 #define LARGEST_BLOCK (1024 * 1024)
 
@@ -34,8 +34,8 @@ block_new(size_t size)
 }
 
 /*
- * A large request must not throw away what is left of the current block, so
- * its block is put behind the first.
+ * Puts the block of a large request behind the first, as the rest of the
+ * current block is still good for small ones.
  */
 static void *
 arena_large(struct arena *arena, size_t size)

@@ -55,7 +55,7 @@ static const char *const countries[] = {
 	"VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW",
 };
 
-/* all of ISO 639-1, and of ISO 639-3 what customers are served in */
+/* all of ISO 639-1, and languages of customer service from ISO 639-3 */
 static const char *const languages[] = {
 	"aa",  "ab",  "ace", "ach", "ady", "ae",  "af",	 "ak",	"am",  "an",
 	"ar",  "arn", "ars", "ary", "arz", "as",  "ase", "ast", "av",  "awa",

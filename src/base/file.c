@@ -1,4 +1,4 @@
-/* file.c - whole files in; what a path names */
+/* file.c - whole files in; kinds of paths */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -207,7 +207,7 @@ is_yaml_name(const char *name)
 
 /*
  * Files by links too, but no folders by links: those may lead in a circle.
- * What vanishes meanwhile was not there.
+ * A file that vanishes meanwhile is passed over.
  */
 static void
 list_entry(struct paths *files, struct paths *folders, char *path)

@@ -82,7 +82,7 @@ new_line(struct json *json)
 	buf_fill(json->buf, ' ', 2 * (size_t)json->depth);
 }
 
-/* what stands between the entry before and this one */
+/* Separates this entry from the one before. */
 static void
 separate(struct json *json)
 {

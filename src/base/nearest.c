@@ -21,7 +21,7 @@ fold(uint32_t cp)
 	return cp >= 'A' && cp <= 'Z' ? cp + ('a' - 'A') : cp;
 }
 
-/* false for a word so long that nobody mistypes it into another */
+/* false for a word too long to be a slip for another */
 static bool
 letters_of(struct letters *letters, const char *word)
 {
@@ -52,8 +52,8 @@ least(size_t a, size_t b)
 
 /*
  * Letters left out, added, changed, or swapped with their neighbour. rows are
- * the last three of the usual table: row[j] is the distance of what was seen
- * of a to the first j letters of b. Stops when limit can't be undercut.
+ * the last three of the usual table: row[j] is the distance of a's letters so
+ * far to the first j letters of b. Stops when limit can't be undercut.
  */
 static size_t
 distance(const struct letters *a, const struct letters *b, size_t limit)
@@ -94,7 +94,7 @@ nearest_start(struct nearest *nearest, const char *word)
 	if (!letters_of(&letters, word) || !letters.n)
 		return;
 	n = letters.n;
-	/* of a single letter nothing would be left */
+	/* a slip in a single letter would leave no letter */
 	nearest->distance = n == 1 ? 1 : (n > 3 ? n / 3 : 1) + 1;
 }
 

@@ -1,4 +1,4 @@
-/* number.c - numbers, percentages, and what was meant by 98,000 */
+/* number.c - numbers and percentages, and the meaning of 98,000 */
 #include "ces/number.h"
 
 #include <stdlib.h>
@@ -71,7 +71,7 @@ convert(const char *s, size_t n, bool negative, double *number)
 	return NUMBER_OK;
 }
 
-/* a run of digits, and what stands before it */
+/* a run of digits, and the separator before it */
 struct group {
 	const char *digits;
 	size_t n;
@@ -118,7 +118,7 @@ split(const char *s, size_t n, struct group *groups)
 	}
 }
 
-/* Is the last group what follows the decimal mark? 1.234,50 and 1,5 */
+/* Is the last group decimals, as in 1.234,50 and 1,5? */
 static bool
 has_decimals(const struct group *groups, size_t count)
 {

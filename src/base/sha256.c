@@ -66,7 +66,7 @@ add_block(uint32_t hash[8], const unsigned char *block)
 	hash[4] += e, hash[5] += f, hash[6] += g, hash[7] += h;
 }
 
-/* what is left, a bit, zeros, and the length in bits */
+/* the last bytes, a bit, zeros, and the length in bits */
 static void
 add_end(uint32_t hash[8], const unsigned char *rest, size_t n, uint64_t all)
 {

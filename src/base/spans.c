@@ -5,7 +5,7 @@
 
 enum { LATEST_END = 26 * 60 };
 
-/* what is open on one day in the order of the clock, while it is read */
+/* spans of one day in the order of the clock, while they are read */
 struct span_list {
 	struct day_span spans[DAY_MINUTES]; /* they don't overlap */
 	uint32_t n;

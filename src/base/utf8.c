@@ -17,8 +17,8 @@ is_continuation(unsigned char c)
 
 /*
  * The length of the sequence that begins with lead, and the range of its
- * second byte: that range alone keeps out overlong forms, surrogates and what
- * is above U+10FFFF (Unicode, table 3-7).
+ * second byte: that range alone keeps out overlong forms, surrogates and code
+ * points above U+10FFFF (Unicode, table 3-7).
  */
 static size_t
 sequence(unsigned char lead, unsigned char *low, unsigned char *high)
@@ -188,8 +188,8 @@ utf8_is_id_char(uint32_t cp)
 }
 
 /*
- * What stands on the screen for cp. A line feed is a control here too: whoever
- * shows several lines shows them one at a time. C1 has no pictures.
+ * The visible stand-in of cp. A line feed is a control here too, as lines are
+ * shown one at a time. C1 has no pictures.
  */
 static uint32_t
 shown_as(uint32_t cp)

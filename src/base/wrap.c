@@ -24,7 +24,7 @@ decode(const char *s, uint32_t *cp)
 }
 
 /* Does the character stay with the one before it? Closing marks of Chinese and
- * Japanese, and what takes no column of its own. */
+ * Japanese, and characters without a column of their own. */
 static bool
 clings(uint32_t cp)
 {
@@ -57,7 +57,7 @@ is_ideograph(uint32_t cp)
 	       !(cp >= 0x1100 && cp <= 0x115F);
 }
 
-/* the length in bytes of what can't be broken at s */
+/* the length in bytes of the unbreakable piece at s */
 static size_t
 piece(const char *s)
 {

@@ -1,4 +1,4 @@
-/* cmd_checklist.c - ces checklist: what to ask, decide and do next */
+/* cmd_checklist.c - ces checklist: questions, decisions and actions to come */
 #include <libintl.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* cmd_export.c - ces export: the plan as its readers want it */
+/* cmd_export.c - ces export: the plan rendered for its readers */
 #include <errno.h>
 #include <libintl.h>
 #include <stdlib.h>
@@ -191,7 +191,7 @@ compare_names(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* the second of two plans would overwrite what was made of the first */
+/* the second of two plans would overwrite the output of the first */
 static bool
 names_differ(const struct inputs *inputs, bool folder)
 {

@@ -28,7 +28,7 @@ command_find(const char *name)
 	return NULL;
 }
 
-/* a term and what it means, in two columns */
+/* a term and its meaning, in two columns */
 static void
 entry(struct buf *buf, const char *term, const char *meaning)
 {

@@ -129,8 +129,8 @@ input_review(struct review *review, const char *name,
 	return true;
 }
 
-/* What the threads share. A worker takes the next file; the main thread waits
- * for them in order, so at most ahead files are kept at a time. */
+/* State shared by the threads. A worker takes the next file; the main thread
+ * waits for them in order, so at most ahead files are kept at a time. */
 struct pool {
 	const struct inputs *inputs;
 	const struct review_options *options;

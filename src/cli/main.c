@@ -1,4 +1,4 @@
-/* main.c - which command, in which language */
+/* main.c - dispatch to commands, in the user's language */
 #include <errno.h>
 #include <fcntl.h>
 #include <libintl.h>
@@ -105,7 +105,7 @@ unknown_command(const char *name)
 		_("there is no command '%s'; 'ces --help' lists them"), name);
 }
 
-/* what stands before any command: help, version, the manual's source */
+/* words in place of a command: help, version, the manual's source */
 static bool
 about(int argc, char **argv, int *status)
 {

@@ -146,7 +146,7 @@ set_and_true(const char *name)
 	return value && *value && strcmp(value, "0") != 0;
 }
 
-/* --color, then NO_COLOR, then what forces it, then the terminal */
+/* --color, then NO_COLOR, then CLICOLOR_FORCE, then the terminal */
 static bool
 read_color(struct options *options)
 {

@@ -34,7 +34,7 @@ enum option_id {
 
 enum { EXIT_DONE, EXIT_FOUND, EXIT_CANNOT };
 
-/* what the command line says */
+/* the command line, read */
 struct options {
 	const char *value[OPTION_COUNT]; /* the last one given, NULL: none;
 					    flags: "" */
@@ -89,8 +89,8 @@ void format_list(struct buf *buf, const struct command *command);
 int format_find(const struct command *command, const char *name);
 int format_for(const struct command *command, const char *path);
 
-/* Reads the arguments behind the command's name; says what is wrong and
- * returns false. */
+/* Reads the arguments behind the command's name; false with a message when one
+ * is wrong. */
 bool options_read(struct options *options, const struct command *command,
 		  int argc, char **argv);
 void options_release(struct options *options);

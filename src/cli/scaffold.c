@@ -13,8 +13,8 @@
 #define _(text) gettext(text)
 
 /*
- * A text as a YAML scalar: in double quotes unless it is plainly a text. What
- * people type at the prompt or on the command line may hold anything.
+ * A text as a YAML scalar: in double quotes unless it is plainly a text, as
+ * answers and arguments may hold anything.
  */
 static void
 add_scalar(struct buf *buf, const char *text)

@@ -66,7 +66,7 @@ findings_append(struct findings *findings, const struct findings *other)
 	}
 }
 
-/* what findings are sorted by: the place beside each, as most differ in it */
+/* sort key of a finding: its place beside it, as most differ in that */
 struct placed {
 	uint32_t start;
 	const struct finding *finding;
@@ -102,7 +102,7 @@ args_equal(const struct finding *a, const struct finding *b)
 	return true;
 }
 
-/* What an anchor holds is read again for each alias, and wrong but once. */
+/* Drops repetitions: an anchor's content is read again for each alias. */
 static bool
 said_before(const struct finding *sorted, size_t n,
 	    const struct finding *finding)

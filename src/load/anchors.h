@@ -22,7 +22,7 @@ struct anchors {
 enum alias {
 	ALIAS_KNOWN,   /* its events come next */
 	ALIAS_UNKNOWN, /* no such anchor */
-	ALIAS_INSIDE,  /* stands inside what it refers to */
+	ALIAS_INSIDE,  /* inside the value that it refers to */
 	ALIAS_TOO_MUCH /* aliases stand for too much */
 };
 

@@ -1,4 +1,4 @@
-/* complaints.c - what libyaml finds wrong, said in our words */
+/* complaints.c - libyaml's errors in plain words */
 #include <string.h>
 
 #include "load/events.h"
@@ -81,7 +81,7 @@ static const struct complaint unknown = {
 	   "here"),
 	false};
 
-/* the parser expected something else, whatever that was */
+/* the parser expected something else */
 static const struct complaint closing = {
 	NULL, NULL,
 	N_("this '{char}' closes nothing; remove it, or see where its other "

@@ -135,7 +135,7 @@ broken(struct token event)
 	return event;
 }
 
-/* are these the tags that mean what the format means anyway? */
+/* are these the tags of the core schema, which change nothing? */
 static bool
 core_tag(const char *tag)
 {
@@ -261,7 +261,7 @@ start_replay(struct events *events, const char *name, struct token *event)
 	case ALIAS_KNOWN:
 		if (events->anchors.replay_end - events->anchors.replay > 1)
 			return true;
-		/* one value: what is wrong with it is wrong here */
+		/* one value: its findings belong here */
 		anchors_replay(&events->anchors, event);
 		event->start = span.start;
 		event->end = span.end;

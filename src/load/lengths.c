@@ -46,7 +46,7 @@ load_length(struct loader *loader, const struct place *place,
 			 COUNT_ARG("most", (double)most)));
 }
 
-/* what the texts take in one cell; 0 when one alone is too long */
+/* the length of the texts in one cell; 0 when one alone is too long */
 static size_t
 units_together(const struct texts_value *texts)
 {

@@ -112,9 +112,8 @@ check_version(struct loader *loader)
 }
 
 /*
- * Where the file breaks off nobody knows what would have come, and what was
- * read last on the line may be no value at all: findings about either would
- * be second findings about one mistake.
+ * Drops findings about missing keys and about the last line where the file
+ * breaks off: they would be second findings about one mistake.
  */
 static void
 drop_followers(struct loader *loader)

@@ -121,8 +121,8 @@ filled(struct loader *loader, struct object *object, const struct field *field)
 	return true;
 }
 
-/* Whether all that the object requires is there. Counts what is, reports what
- * isn't; the objects in it come with it, as it may say what they need. */
+/* Counts the keys that are there and reports those missing, objects within
+ * included, as their needs may depend on it. True when none is missing. */
 static bool
 complete(struct loader *loader, struct object *object)
 {

@@ -24,7 +24,7 @@ explain_path(struct buf *buf, const struct object *object,
 	buf_puts(buf, field->key);
 }
 
-/* what lists the words of the key: its own page, or the whole catalogue */
+/* the page that lists the words of the key: its own, or the whole catalogue */
 static const char *
 explain_command(struct loader *loader, const struct place *place)
 {

@@ -55,7 +55,7 @@ strange_key(struct loader *loader, const struct place *place,
 	return true;
 }
 
-/* with more findings than these nobody reads the suggestions */
+/* above so many findings suggestions cost time and help no more */
 enum { NEAREST_MOST = 1000 };
 
 static void
@@ -104,7 +104,7 @@ duplicate(struct loader *loader, const struct place *place,
 		       N_("first here"));
 }
 
-/* of one mapping so many are compared; nobody reads more by eye either */
+/* keys of one mapping that are compared: bounds the quadratic search */
 enum { FOREIGN_LIMIT = 256 };
 
 /* Is the key twice among those of its mapping, which begin at since? Keys
@@ -223,7 +223,7 @@ load_object(struct loader *loader, struct object *object)
 		load_key(loader, object, &key, since);
 	}
 	loader->foreign_n = since;
-	/* what an object within needs, the one around it may say */
+	/* needs of an object within may depend on the one around it */
 	if (object->up && object->slot->kind != KIND_OBJECT &&
 	    !events_failed(loader->events))
 		report_missing(loader, object);

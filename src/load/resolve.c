@@ -354,7 +354,7 @@ report_path(struct loader *loader, const struct pending *pending,
 	return finding;
 }
 
-/* a single path, of a waiver, says nothing of what it leads to */
+/* a single path, of a waiver, doesn't count as use of its target */
 static void
 note_path(struct plan *plan, const struct pending *pending)
 {

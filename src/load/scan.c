@@ -48,7 +48,7 @@ report(struct source *source, struct arena *arena, struct findings *findings,
 		    ARGS(TEXT_ARG("hex", hex)));
 }
 
-/* a plain run of ASCII: the length of what needs no look */
+/* the length of a plain run of ASCII, which needs no look */
 static uint32_t
 plain_run(const char *s, uint32_t n)
 {

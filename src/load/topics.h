@@ -1,4 +1,4 @@
-/* topics.h - what the loader can say */
+/* topics.h - the topics of the loader's findings */
 #ifndef CES_LOAD_TOPICS_H
 #define CES_LOAD_TOPICS_H
 

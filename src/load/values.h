@@ -28,7 +28,7 @@ is_meant(const struct mark *mark)
 /* the scalar as a string for a message, not longer than a message may be */
 const char *load_shown(struct loader *loader, const struct token *event);
 
-/* what belongs there; the words themselves where they are few */
+/* the expected type; the words themselves where they are few */
 const char *load_expected(struct loader *loader, const struct place *place);
 
 bool read_flag(struct loader *loader, const struct place *place,
@@ -46,8 +46,8 @@ bool read_choice(struct loader *loader, const struct place *place,
 bool read_lookup(struct loader *loader, const struct place *place,
 		 const struct token *event, struct lookup_value *value);
 
-/* says so when a text, or the texts of a list together, are longer than a
- * spreadsheet can hold */
+/* reports a text, or the texts of a list together, that are longer than a
+ * spreadsheet's cell can hold */
 void load_length(struct loader *loader, const struct place *place,
 		 const struct token *event);
 void load_lengths(struct loader *loader, const struct place *place,

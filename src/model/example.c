@@ -39,7 +39,7 @@ standard_wants(const struct entity *entity, const struct field *field)
 	return index >= 0 && standard_needs(&standards[index], field->part);
 }
 
-/* Is the key needed, the others being what the example makes of them? */
+/* Is the key needed beside the other keys of the example? */
 static bool
 needed(const struct entity *entity, const struct field *field)
 {
@@ -79,7 +79,7 @@ later(const struct entity *entity)
 	return !strcmp(entity->name, "target");
 }
 
-/* texts are placeholders: nobody is to take them for what the plan says */
+/* texts are placeholders, so that they aren't taken for the plan's own */
 static void
 write_value(struct buf *buf, const struct entity *entity,
 	    const struct field *field)

@@ -1,4 +1,4 @@
-/* reference.c - what `ces explain` says of a key of the format */
+/* reference.c - the pages of `ces explain` about keys of the format */
 #include "ces/reference.h"
 
 #include <libintl.h>
@@ -313,7 +313,7 @@ has_keys(const struct field *field)
 	       field->kind == KIND_MAP || field->kind == KIND_KEYED;
 }
 
-/* keys of what the field holds, and how it looks */
+/* the keys of the group that the field holds, and an example of it */
 static void
 write_entity(struct buf *buf, const struct field *field)
 {

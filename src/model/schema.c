@@ -96,7 +96,7 @@ keyed_value(struct schema *schema, const struct field *field)
 	schema_own_keys(json, true);
 }
 
-/* members that say what a list or mapping may hold */
+/* members for the elements of a list or mapping */
 static void
 container(struct schema *schema, const struct field *field)
 {

@@ -1,4 +1,4 @@
-/* schema_types.c - the JSON Schema: what fits a key of each type */
+/* schema_types.c - the JSON Schema: values of each type of key */
 #include "ces/code.h"
 #include "ces/measure.h"
 #include "ces/question.h"
@@ -15,7 +15,7 @@
 #define FITS(pattern) "^((" pattern ")$|" UNFILLED ")"
 
 /*
- * A YAML reader has made numbers and booleans of what looked like them, so
+ * A YAML reader has made numbers and booleans of texts that look like them, so
  * each type takes these beside the text as it was written.
  */
 static const struct {

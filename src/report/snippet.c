@@ -146,8 +146,8 @@ measure(const struct excerpt *excerpt, size_t i, size_t column, size_t *width)
 	return n ? n : 1;
 }
 
-/* a character of width columns at column; only what lies in low..high - 1.
- * Half a wide character is a blank. */
+/* a character of width columns at column, clipped to low..high - 1; half a wide
+ * character is a blank */
 static void
 show_character(struct buf *out, const char *s, size_t n, size_t column,
 	       size_t width, size_t low, size_t high)

@@ -1,4 +1,4 @@
-/* summary.c - how ready the plan is, what to mend next, and the counts */
+/* summary.c - readiness, next fixes and counts */
 #include "report/summary.h"
 
 #include <libintl.h>
@@ -170,7 +170,7 @@ add_nexts(struct buf *out, struct review *review, const struct style *style,
 		add_next(out, review, i, style, width);
 }
 
-/* "2 errors", with what stands before it */
+/* "2 errors", behind its separator */
 static void
 add_count(struct buf *out, const char *before, const char *text, size_t n,
 	  const char *color, const char *off)

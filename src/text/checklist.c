@@ -1,4 +1,4 @@
-/* checklist.c - what to ask, decide and do next */
+/* checklist.c - questions, decisions and actions to come */
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,7 +80,7 @@ wants_finding(const struct checklist *list, const struct finding *finding,
 	return owner_is(owner, list->options->owner);
 }
 
-/* the gravest first; what is waived is nobody's task */
+/* the gravest first; waived findings are left out */
 static void
 add_findings(struct checklist *list, struct source *source)
 {

@@ -1,4 +1,4 @@
-/* checklist_actions.c - what is to be done and decided, by whom, by when */
+/* checklist_actions.c - open actions and decisions, by owner and day */
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,7 +100,7 @@ add_prepared(struct checklist *list, const struct preparation *preparation,
 	buf_free(&detail);
 }
 
-/* nobody has put it into the plan: whoever keeps the plan is asked to */
+/* not in the plan yet: asks the keeper of the plan */
 static void
 add_unplanned(struct checklist *list, const struct preparation *preparation)
 {
@@ -136,7 +136,7 @@ checklist_preparation(struct checklist *list)
 	}
 }
 
-/* owners by name, nobody last; then what is open; then the earliest due */
+/* owners by name, none last; then open ones; then the earliest due */
 static int
 compare(const void *pa, const void *pb)
 {

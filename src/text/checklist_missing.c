@@ -1,5 +1,5 @@
 /* checklist_missing.c - the advised keys that keep a section from 100 percent;
- * what is required and missing is among the findings */
+ * required ones are among the findings */
 #include <libintl.h>
 #include <string.h>
 

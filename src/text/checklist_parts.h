@@ -1,4 +1,4 @@
-/* checklist_parts.h - the parts of a checklist, and what they share */
+/* checklist_parts.h - the parts of a checklist */
 #ifndef CES_RENDER_CHECKLIST_PARTS_H
 #define CES_RENDER_CHECKLIST_PARTS_H
 

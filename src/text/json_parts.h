@@ -5,7 +5,7 @@
 #include "ces/json.h"
 #include "ces/review.h"
 
-/* the plan's own content: what is set, by key, as typed values */
+/* the plan's own content: keys that are set, as typed values */
 void plan_json(struct json *json, const struct plan *plan);
 
 /* everything worked out, by the items' ids */

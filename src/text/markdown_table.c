@@ -29,7 +29,7 @@ add_text(struct buf *out, const char *text)
 	}
 }
 
-/* 12,400 or 12,400.25: thousands grouped; what is whole has no decimals */
+/* 12,400 or 12,400.25: thousands grouped, decimals where there are any */
 static void
 add_figure(struct buf *out, double number, int decimals)
 {

@@ -139,7 +139,7 @@ add_list(struct json *json, const struct list *list)
 	json_close(json, ']');
 }
 
-/* what is one text or number */
+/* a single text or number */
 static void
 add_scalar(struct json *json, const void *value, const struct field *field)
 {
@@ -182,7 +182,7 @@ add_scalar(struct json *json, const void *value, const struct field *field)
 	add_text_of(json, &buf);
 }
 
-/* what holds several values */
+/* several values */
 static bool
 add_several(struct json *json, const void *value, const struct field *field)
 {
@@ -218,7 +218,7 @@ add_several(struct json *json, const void *value, const struct field *field)
 	}
 }
 
-/* what holds objects */
+/* objects */
 static bool
 add_objects(struct json *json, const void *value, const struct field *field)
 {

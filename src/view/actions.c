@@ -6,7 +6,7 @@
 
 enum { COMING_DAYS = 90 };
 
-/* nobody wrote it down yet; what is written wrong has its finding */
+/* not written down yet; a value that can't be read has its finding */
 static bool
 missing(const struct mark *mark)
 {

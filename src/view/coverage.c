@@ -21,12 +21,12 @@ struct seen_week {
 	unsigned count;
 };
 
-/* what is made once and read for every pair */
+/* data made once and read for every pair */
 struct cover_run {
 	struct view *view;
 	struct arena *arena;
 	struct seen_week *weeks;	   /* of hours, by their index */
-	struct week_minutes (*minutes)[2]; /* what they point to; for the run
+	struct week_minutes (*minutes)[2]; /* their minutes; for the run
 					      alone, as it is large */
 	const struct hours **hours; /* of a channel in the tier at hand */
 	double *preference;	    /* for a channel of the segment at hand */
@@ -195,7 +195,7 @@ cover_preferred(struct cover_run *run, struct segment_view *made,
 	}
 }
 
-/* Hours that nobody knows cover nothing; where none are known, nor is this. */
+/* Unknown hours cover nothing; where none are known, nor is the coverage. */
 static void
 summarize(struct segment_view *made)
 {

@@ -1,4 +1,4 @@
-/* measures.c - where each measure stands against its target */
+/* measures.c - each measure against its target */
 #include "ces/measure.h"
 #include "ces/words.h"
 #include "view/parts.h"
@@ -137,8 +137,8 @@ is_floor(const struct measure *measure)
 }
 
 /*
- * A reading is held against the line of its own last day: the figure of May
- * isn't late for what June was to bring. What is past its date was to be there.
+ * Compares a reading with the line of its own last day, as May's figure isn't
+ * late for June's goal; past the target's date with the target itself.
  */
 static struct date
 line_day(const struct measure_view *made, const struct measure *measure,
@@ -212,8 +212,8 @@ is_planned(const struct measure *measure)
 	       measure->status.word == STATUS_PLANNED;
 }
 
-/* no reading for two reporting periods; what is planned can't be late yet.
- * Days and weeks have readings written down by the month. */
+/* No reading for two reporting periods; a planned measure can't be late yet.
+ * Daily and weekly readings are written down by the month. */
 static bool
 stale(const struct measure_view *made, const struct measure *measure,
       struct date as_of)

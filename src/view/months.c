@@ -1,4 +1,4 @@
-/* months.c - what the months bring: the usual volume, and events on top */
+/* months.c - volume by month: the usual one, and events on top */
 #include "ces/words.h"
 #include "view/parts.h"
 
