@@ -8,6 +8,11 @@ import plans
 
 RETAIL = os.environ.get("PLAN", os.path.join(plans.TOP,
                                              "examples/retail.yaml"))
+# for goldens, and for all that is to hold for any workbook; None: an empty one
+SAMPLES = {"retail": "examples/retail.yaml", "minimal": "examples/minimal.yaml",
+           "poor": "examples/poor.yaml", "korean": "tests/korean.yaml",
+           "scaffold": None}
+NOON = "1782820800"  # of 30 June 2026
 # always recalculates what it loads, whoever wrote it
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"
@@ -58,6 +63,20 @@ def exported(folder, name, plan):
     check(good, name + " is exported")
     if not good:
         finish()  # nothing is there to look at
+    return path
+
+
+def sample(folder, name):
+    """The path of a sample's workbook, which is the same on any day."""
+    path = os.path.join(folder, name + ".xlsx")
+    plan = SAMPLES[name] and os.path.join(plans.TOP, SAMPLES[name])
+    env = {**os.environ, "SOURCE_DATE_EPOCH": NOON}
+    if not plan:
+        plan = os.path.join(folder, name + ".yaml")
+        subprocess.run([plans.CES, "init", "--quiet", plan], env=env,
+                       check=True)
+    subprocess.run([plans.CES, "export", "--quiet", "--as-of", "2026-06-30",
+                    plan, "-o", path], env=env, check=True)
     return path
 
 

@@ -163,13 +163,14 @@ void page_bars(struct page *page, struct area area,
 	       double most, bool only);
 /* to both sides of a line in the middle, where the sign tells two kinds */
 void page_two_sided(struct page *page, struct area area, double most);
-/* bold where a cell says so */
-void page_bold(struct page *page, struct area area, const char *word);
+/* bold where the formula of the area's first cell holds */
+void page_bold(struct page *page, struct area area, const char *formula);
 /* fills by the symbol that a text begins with; one rule set a column */
 void page_status(struct page *page, struct area area);
 void page_below(struct page *page, struct area area,
 		double limit, double worse);
-/* the fill of a symbol where the formula holds */
+/* the fill of a symbol where the formula holds; Excel takes none that names
+ * another sheet */
 void page_when(struct page *page, struct area area, const char *formula,
 	       const char *symbol);
 void page_merge(struct page *page, struct area area,

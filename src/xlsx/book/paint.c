@@ -72,18 +72,24 @@ page_paint_when(struct page *page, struct area area, const char *formula,
 
 /* --- columns ------------------------------------------------------------- */
 
+/* One by one: they have widths of their own, and ranges of columns that overlap
+ * are a fault to Excel. */
 void
-page_fold(struct page *page, int first, int last, double width)
+page_fold(struct page *page, int first, int last)
 {
 	lxw_row_col_options options = {.hidden = LXW_TRUE, .level = 1};
 
-	for (int i = first; i <= last && i < WIDTHS_KEPT; i++)
-		page->widths[i] = 0;
 	worksheet_outline_settings(page->sheet, LXW_TRUE, LXW_TRUE, LXW_FALSE,
 				   LXW_FALSE);
-	book_check(page->book,
-		   worksheet_set_column_opt(page->sheet, col(first), col(last),
-					    width, NULL, &options));
+	for (int i = first; i <= last; i++) {
+		double width = (page_across(page, i, i) - 5) / 7;
+
+		if (i < WIDTHS_KEPT)
+			page->widths[i] = 0;
+		book_check(page->book,
+			   worksheet_set_column_opt(page->sheet, col(i), col(i),
+						    width, NULL, &options));
+	}
 }
 
 /* --- paper --------------------------------------------------------------- */

@@ -21,7 +21,7 @@ void page_paint_when(struct page *page, struct area area, const char *formula,
 
 /* columns that are shown when the reader unfolds them; the button stands over
  * the column before */
-void page_fold(struct page *page, int first, int last, double width);
+void page_fold(struct page *page, int first, int last);
 
 /* paper that is not fitted: its scale in percent, 10 to 400, and the rows (at
  * most 1,000) that begin a new sheet of it; after page_print */

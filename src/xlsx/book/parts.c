@@ -310,12 +310,10 @@ page_two_sided(struct page *page, struct area area, double most)
 }
 
 void
-page_bold(struct page *page, struct area area, const char *word)
+page_bold(struct page *page, struct area area, const char *formula)
 {
-	lxw_conditional_format rule = {
-		.type = LXW_CONDITIONAL_TYPE_TEXT,
-		.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
-		.value_string = text_of(word)};
+	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
+				       .value_string = text_of(formula)};
 
 	rule.format = workbook_add_format(page->book->workbook);
 	if (!rule.format)
@@ -348,19 +346,26 @@ mark_fill(struct book *book, size_t i)
 	return *fill;
 }
 
+/* Of the library's rules on texts, the formula counts bytes and not characters,
+ * so Excel would find no symbol. */
 void
 page_status(struct page *page, struct area area)
 {
-	lxw_conditional_format rule = {
-		.type = LXW_CONDITIONAL_TYPE_TEXT,
-		.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
-		.stop_if_true = LXW_TRUE};
+	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
+				       .stop_if_true = LXW_TRUE};
+	char cell[LXW_MAX_CELL_NAME_LENGTH];
+	struct buf formula = {0};
 
+	lxw_rowcol_to_cell(cell, area.first_row, col(area.first_column));
 	for (size_t i = 0; i < MARKS; i++) {
-		rule.value_string = text_of(marks[i].symbol);
+		buf_clear(&formula);
+		buf_printf(&formula, "=LEFT(%s,1)=\"%s\"", cell,
+			   marks[i].symbol);
+		rule.value_string = formula.p;
 		rule.format = mark_fill(page->book, i);
 		add_rule(page, area, &rule);
 	}
+	buf_free(&formula);
 }
 
 void

@@ -33,7 +33,11 @@ pill(struct front *front, int first, int last, const struct figure *count,
 	cell_formula_text(front->page, ROW_DECISIONS + 1, first, formula.p,
 			  text.p, book_style(front->work->book, &style));
 	buf_clear(&formula);
-	buf_printf(&formula, "=%s>0", n);
+	buf_puts(&formula, "=LEFT($");
+	formula_letters(&formula, first);
+	buf_putc(&formula, '$');
+	formula_row(&formula, ROW_DECISIONS + 1);
+	buf_printf(&formula, ",1)=\"%s\"", mark);
 	page_when(front->page,
 		  (struct area){ROW_DECISIONS + 1, ROW_DECISIONS + 1, first,
 				last},

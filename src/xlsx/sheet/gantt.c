@@ -393,7 +393,7 @@ fold_rest(const struct gantt *gantt)
 	int last = (int)gantt->tab->table->column_count - 1;
 
 	if (from > 0 && from <= last)
-		page_fold(gantt->tab->page, from, last, 30);
+		page_fold(gantt->tab->page, from, last);
 }
 
 struct gantt_end

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "formula.h"
+
 bool
 is_score(const struct column *column)
 {
@@ -22,6 +24,19 @@ bars_most(const struct tab *tab, size_t column)
 	return 0.5;
 }
 
+static void
+bold_where(const struct tab *tab, struct area area, const char *word)
+{
+	struct buf formula = {0};
+
+	buf_putc(&formula, '=');
+	formula_cell(&formula, area.first_row, area.first_column);
+	buf_putc(&formula, '=');
+	formula_quote(&formula, word);
+	page_bold(tab->page, area, formula.p);
+	buf_free(&formula);
+}
+
 void
 column_marks(const struct tab *tab, size_t column)
 {
@@ -31,8 +46,8 @@ column_marks(const struct tab *tab, size_t column)
 	if (is_score(about))
 		page_two_sided(tab->page, area, 5);
 	if (!strcmp(about->key, "demand"))
-		page_bold(
-			tab->page, area,
+		bold_where(
+			tab, area,
 			plain_word(
 				choices[CHOICE_demand].words[DEMAND_FAILURE]));
 }
