@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "formula.h"
+#include "xlsx/expr/formula_text.h"
 
 bool
 is_score(const struct column *column)
