@@ -88,9 +88,8 @@ read_fail_on(struct check *check, const char *word)
 			check->fail_on = (enum severity)i;
 	if (check->fail_on != SEVERITY_OFF)
 		return true;
-	show_error(_("'%s' is no answer to --fail-on; write error, warning, "
-		     "advice "
-		     "or never"),
+	show_error(_("'%s' is not a value of --fail-on; write error, warning, "
+		     "advice or never"),
 		   word);
 	return false;
 }
@@ -103,7 +102,9 @@ read_jobs(size_t *jobs, const char *text)
 	*jobs = n < 1 ? 1 : n > 64 ? 64 : (size_t)n;
 	if (!text || (n > 0 && strspn(text, "0123456789") == strlen(text)))
 		return true;
-	show_error(_("'%s' is no number of jobs"), text);
+	show_error(
+		_("'%s' is not a number of jobs; write --jobs 4, for instance"),
+		text);
 	return false;
 }
 
@@ -207,7 +208,7 @@ const struct command command_check = {
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_FAIL_ON |
 		   1u << OPTION_SECTION | 1u << OPTION_JOBS,
 	.format = N_("{formats}; default: {default}; FORMAT=FILE writes it to "
-		     "a file of its own, beside the others"),
+		     "a file of its own, and may be repeated"),
 	.formats = format,
 	.most = -1,
 	.run = run};

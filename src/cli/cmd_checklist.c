@@ -39,14 +39,12 @@ stranger(const struct review *review, const char *owner)
 	const char *near = checklist_nearest(review, owner);
 
 	if (near)
-		return show_error(
-			_("%s: nobody here is called '%s'; did you mean "
-			  "'%s'?"),
-			review->source.name, owner, near);
-	return show_error(
-		_("%s: nobody here is called '%s'; write an id of people, "
-		  "or a name as the plan has it"),
-		review->source.name, owner);
+		return show_error(_("%s: the plan has no person '%s'; did you "
+				    "mean '%s'?"),
+				  review->source.name, owner, near);
+	return show_error(_("%s: the plan has no person '%s'; write an id of "
+			    "'people', or a name as the plan gives it"),
+			  review->source.name, owner);
 }
 
 static int
@@ -67,8 +65,8 @@ make(const struct options *options, const struct checklist_options *how,
 		status = write_out(&buf, path,
 				   options->value[OPTION_QUIET] != NULL);
 	} else {
-		show_error(_("%s: this can't be read as a plan; 'ces check' "
-			     "says why"),
+		show_error(_("%s: this file can't be read as a plan; 'ces "
+			     "check' shows why"),
 			   options->files[0]);
 		status = EXIT_FOUND;
 	}
@@ -90,9 +88,8 @@ run(const struct options *options)
 	int format;
 
 	if (options->file_count == 0)
-		return show_error(
-			_("which plan? name a file, 'strategy.yaml' for "
-			  "instance"));
+		return show_error(_("a plan is missing; name a file, "
+				    "'strategy.yaml' for instance"));
 	if (path && file_same(path, options->files[0]))
 		return show_error(_("%s: this is the plan itself; write the "
 				    "checklist to another file"),

@@ -44,9 +44,8 @@ unreadable(struct review *review, const struct options *options)
 	report_text.file(&out, review, 0);
 	file_write_all(STDERR_FILENO, buf_text(&out.buf), out.buf.n);
 	buf_free(&out.buf);
-	show_error(
-		_("%s: nothing was written, for this can't be read as a plan"),
-		review->source.name);
+	show_error(_("%s: not exported, as this file can't be read as a plan"),
+		   review->source.name);
 	return EXIT_FOUND;
 }
 
@@ -157,9 +156,8 @@ export_one(const char *output, const struct options *options,
 	if (output && !folder)
 		return write_to(output, renderer, review, quiet);
 	if (!strcmp(review->source.name, "-") && !output)
-		return show_error(
-			_("a plan from standard input has no name; say "
-			  "where to write with -o"));
+		return show_error(_("a plan from standard input has no name; "
+				    "name the output with -o"));
 	return export_into(output, renderer, review, quiet);
 }
 
@@ -206,9 +204,8 @@ names_differ(const struct inputs *inputs, bool folder)
 		if (!strcmp(names[i - 1], names[i]))
 			twice = names[i];
 	if (twice)
-		show_error(_("two of the plans are called '%s'; export one "
-			     "after the "
-			     "other, each to a place of its own"),
+		show_error(_("two of the plans are named '%s'; export them one "
+			     "at a time, each to its own folder"),
 			   twice);
 	for (size_t i = 0; i < inputs->n; i++)
 		free(names[i]);
@@ -224,10 +221,9 @@ outputs_fit(const struct inputs *inputs, const struct options *options)
 		return true;
 	for (size_t i = 0; i < options->output_count; i++)
 		if (!is_folder(options->outputs[i])) {
-			show_error(
-				_("%s: several plans go into a folder; write "
-				  "-o %s/"),
-				options->outputs[i], options->outputs[i]);
+			show_error(_("%s: several plans need a folder; write "
+				     "-o %s/"),
+				   options->outputs[i], options->outputs[i]);
 			return false;
 		}
 	return names_differ(inputs, options->output_count > 0);
@@ -265,10 +261,10 @@ const struct command command_export = {
 		    "  ces export plans/ -o out/ --format json\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS,
-	.output = N_("write there; the name's end tells the format, a name "
-		     "that ends in '/' is a folder, '-' standard output"),
-	.format = N_("{formats}; default: as the name of the output ends, "
-		     "{default} where there is none"),
+	.output = N_("write to this file, in the format of its suffix; a name "
+		     "that ends in '/' is a folder, '-' is standard output"),
+	.format = N_("{formats}; default: by the suffix of the output, "
+		     "{default} without one"),
 	.formats = format,
 	.most = -1,
 	.run = run};

@@ -179,9 +179,8 @@ write_schema(const char *path)
 	int status = EXIT_DONE;
 
 	if (file_exists(path) && !ours(path)) {
-		show_error(_("%s: kept, for it is not ours; editors won't "
-			     "know the "
-			     "plan's keys"),
+		show_error(_("%s: kept, as ces did not write it; editors won't "
+			     "know the plan's keys"),
 			   path);
 		return EXIT_DONE;
 	}
@@ -201,10 +200,10 @@ tell(const char *path, const struct scaffold *scaffold, bool quiet)
 	if (quiet)
 		return EXIT_DONE;
 	if (scaffold->full)
-		buf_printf(&buf,
-			   _("wrote %s, a complete example to read and to "
-			     "change\n"),
-			   path);
+		buf_printf(
+			&buf,
+			_("wrote %s, a complete example to read and change\n"),
+			path);
 	else
 		buf_printf(&buf,
 			   _("wrote %s; texts that begin with TODO wait for "
@@ -260,9 +259,9 @@ run(const struct options *options)
 			language);
 	if (strcmp(path, "-") != 0 && file_exists(path) &&
 	    !options->value[OPTION_FORCE])
-		return show_error(_("%s: is there already and was not changed; "
-				    "--force overwrites it"),
-				  path);
+		return show_error(
+			_("%s: exists already; overwrite it with --force"),
+			path);
 	if (!date_today(&scaffold.today))
 		return show_error(
 			_("SOURCE_DATE_EPOCH is not a number of seconds "

@@ -103,8 +103,8 @@ format_for(const struct command *command, const char *path)
 			return i;
 	}
 	add_list(&list, command, suffix_of);
-	show_error(_("%s: the name tells no format; end it in %s, or give "
-		     "--format"),
+	show_error(_("%s: the name has the suffix of no format; end it in %s, "
+		     "or give --format"),
 		   path, buf_text(&list));
 	buf_free(&list);
 	return -1;

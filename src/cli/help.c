@@ -117,8 +117,8 @@ static void
 program_help(struct buf *buf)
 {
 	buf_puts(buf, _("ces keeps the Customer Experience Strategy of a "
-			"contact center as one file,\nchecks it, and makes "
-			"what leaders review.\n"));
+			"contact center as one file,\nchecks it, and makes the "
+			"documents that leaders review.\n"));
 	buf_printf(buf, "\n%s\n", _("Examples:"));
 	buf_puts(buf, "  ces init                         "
 		      "start a plan: strategy.yaml\n"

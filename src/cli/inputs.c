@@ -31,7 +31,9 @@ add_folder(struct inputs *inputs, const char *folder)
 		return;
 	}
 	if (!names[0]) {
-		show_error(_("%s: no file here ends in .yaml or .yml"), folder);
+		show_error(
+			_("%s: no file in this folder ends in .yaml or .yml"),
+			folder);
 		inputs->failed = true;
 	}
 	for (size_t i = 0; names[i]; i++)
@@ -57,9 +59,8 @@ inputs_find(struct inputs *inputs, const struct options *options)
 {
 	*inputs = (struct inputs){0};
 	if (options->file_count == 0) {
-		show_error(_("which plan? name a file, 'strategy.yaml' for "
-			     "instance; "
-			     "'ces init' writes one"));
+		show_error(_("a plan is missing; name a file, 'strategy.yaml' "
+			     "for instance; 'ces init' writes one"));
 		return false;
 	}
 	for (int i = 0; i < options->file_count; i++) {
@@ -108,8 +109,8 @@ readable(struct reading *reading, const char *name)
 		return false;
 	}
 	if (reading->too_long) {
-		show_error(_("%s: larger than %d MB, which no plan is"), name,
-			   SOURCE_LIMIT / 1024 / 1024);
+		show_error(_("%s: too large for a plan, with more than %d MB"),
+			   name, SOURCE_LIMIT / 1024 / 1024);
 		free(reading->bytes);
 		return false;
 	}
@@ -292,9 +293,8 @@ review_options_read(struct review_options *to, const struct options *options)
 	if (as)
 		to->as_status = choices_find(&choices[CHOICE_plan_status], as);
 	if (as && to->as_status < 0) {
-		show_error(_("'%s' is no status of a plan; write draft, "
-			     "in_review, "
-			     "approved or retired"),
+		show_error(_("'%s' is not a status of a plan; write draft, "
+			     "in_review, approved or retired"),
 			   as);
 		return false;
 	}

@@ -92,17 +92,16 @@ unknown_command(const char *name)
 				    "'ces %s'?"),
 				  name, nearest.best);
 	if (*name == '-')
-		return show_error(
-			_("'ces' has no option '%s'; 'ces --help' shows "
-			  "what there is"),
-			name);
+		return show_error(_("'ces' has no option '%s'; 'ces --help' "
+				    "lists the commands"),
+				  name);
 	if (file_exists(name))
-		return show_error(
-			_("'%s' is a file and no command; did you mean "
-			  "'ces check %s'?"),
-			name, name);
+		return show_error(_("'%s' is a file, not a command; did you "
+				    "mean 'ces check %s'?"),
+				  name, name);
 	return show_error(
-		_("there is no command '%s'; 'ces --help' lists them"), name);
+		_("there is no command '%s'; 'ces --help' lists the commands"),
+		name);
 }
 
 /* words in place of a command: help, version, the manual's source */

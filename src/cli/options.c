@@ -15,30 +15,31 @@
 #define _(text) gettext(text)
 
 const struct option_row option_rows[OPTION_COUNT] = {
-	[OPTION_OUTPUT] = {"output", 'o', N_("FILE"),
-			   N_("write there; '-' is standard output, and for "
-			      "export a name that ends in '/' a folder")},
+	[OPTION_OUTPUT] =
+		{"output", 'o', N_("FILE"),
+		 N_("write to this file; '-' is standard output, and for "
+		    "export a name that ends in '/' is a folder")},
 	[OPTION_FORMAT] = {"format", 'f', N_("FORMAT"),
-			   N_("format of the output; FORMATS lists them")},
+			   N_("format of the output, see FORMATS")},
 	[OPTION_AS_OF] = {"as-of", 0, N_("DATE"),
-			  N_("count overdue and stale from this day")},
+			  N_("judge overdue and stale as of this day")},
 	[OPTION_AS] = {"as", 0, N_("STATUS"),
 		       N_("judge the plan as if it were draft, in_review, "
 			  "approved or retired")},
 	[OPTION_FAIL_ON] = {"fail-on", 0, N_("SEVERITY"),
-			    N_("exit with 1 from this severity on: error "
+			    N_("exit with 1 at this severity or above: error "
 			       "(default), warning, advice or never")},
 	[OPTION_SECTION] = {"section", 's', N_("SECTION"),
 			    N_("only this section, 'channels' for instance")},
 	[OPTION_OWNER] = {"owner", 0, N_("PERSON"),
-			  N_("only what this person owns")},
-	[OPTION_OPEN] = {"open", 0, NULL, N_("only what is still open")},
+			  N_("only items that this person owns")},
+	[OPTION_OPEN] = {"open", 0, NULL, N_("only items that are open")},
 	[OPTION_JOBS] = {"jobs", 'j', N_("N"),
-			 N_("read this many files at a time; default: one per "
+			 N_("check this many files at a time; default: one per "
 			    "processor")},
 	[OPTION_TITLE] = {"title", 0, N_("TEXT"), N_("the plan's title")},
 	[OPTION_ORGANIZATION] = {"organization", 0, N_("TEXT"),
-				 N_("whose plan it is")},
+				 N_("the organization's name")},
 	[OPTION_SECTOR] = {"sector", 0, N_("WORD"),
 			   N_("line of business: retail, utility, bank, "
 			      "telecom, public, health ...")},
@@ -47,10 +48,11 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_FULL] = {"full", 0, NULL,
 			 N_("a complete worked example instead of an empty "
 			    "plan")},
-	[OPTION_FORCE] = {"force", 0, NULL, N_("overwrite a plan")},
+	[OPTION_FORCE] = {"force", 0, NULL, N_("overwrite an existing plan")},
 	[OPTION_COLOR] = {"color", 0, N_("WHEN"),
 			  N_("always, never or auto (default)")},
-	[OPTION_QUIET] = {"quiet", 'q', NULL, N_("only what was asked for")},
+	[OPTION_QUIET] = {"quiet", 'q', NULL,
+			  N_("no summary, and no message about files written")},
 	[OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
 	[OPTION_VERSION] = {"version", 0, NULL, N_("show the version")}};
 
@@ -158,10 +160,9 @@ read_color(struct options *options)
 	else if (when && !strcmp(when, "never"))
 		options->color = false;
 	else if (when && strcmp(when, "auto") != 0)
-		return show_error(
-			       _("'%s' is no answer to --color; write always, "
-				 "never or auto"),
-			       when),
+		return show_error(_("'%s' is not a value of --color; write "
+				    "always, never or auto"),
+				  when),
 		       false;
 	else if (none && *none)
 		options->color = false;

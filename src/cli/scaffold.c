@@ -164,7 +164,7 @@ add_mark(struct buf *buf, const struct scaffold *scaffold, const char *mark,
 		add_title(buf, scaffold);
 	else if (mark_is(mark, n, "ORGANIZATION"))
 		add_or_todo(buf, scaffold->organization,
-			    _("whose strategy it is"));
+			    _("the organization's name"));
 	else if (mark_is(mark, n, "SECTOR")) {
 		buf_puts(buf, scaffold->sector ? "sector: " : "# sector: ");
 		add_scalar(buf, scaffold->sector ? scaffold->sector : "retail");

@@ -184,7 +184,7 @@ twice(struct loader *loader, const struct entry *entry, uint32_t first)
 	finding = loader_find(loader, &topic_duplicate_key,
 			      (struct span){entry->key.start, entry->key.end},
 			      &entry->place,
-			      N_("'{key}' is here twice; keep one of the two"),
+			      N_("'{key}' is given twice; keep one of the two"),
 			      ARGS(TEXT_ARG("key", entry->id)));
 	finding_relate(loader->findings, finding,
 		       source_token(loader->source, first), finding->path,
@@ -414,8 +414,8 @@ one_for_list(struct loader *loader, const struct place *place,
 {
 	mark->state = BROKEN;
 	loader_find(loader, &topic_wrong_type, token_span(event), place,
-		    N_("'{value}' stands where a list is expected; write "
-		       "[{value}]"),
+		    N_("'{value}' is a single value where a list is expected; "
+		       "write [{value}]"),
 		    ARGS(TEXT_ARG("value", load_shown(loader, event))));
 }
 

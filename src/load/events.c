@@ -165,7 +165,8 @@ check_tag(struct events *events, const struct token *event, const char *tag)
 	while (span.end < events->source->n &&
 	       !strchr(" \t\r\n,[]{}", s[span.end]))
 		span.end++;
-	complain(events, span, N_("the tag '{tag}' is not taken; leave it out"),
+	complain(events, span,
+		 N_("the tag '{tag}' is not supported; remove it"),
 		 ARGS(TEXT_ARG("tag", arena_copy(events->arena, s + span.start,
 						 span.end - span.start))));
 }
@@ -237,15 +238,17 @@ document_start(struct events *events, const struct feed_event *from,
 
 	if (events->started) {
 		complain(events, span,
-			 N_("a second document begins here; one file is one "
-			    "plan, remove the '---' and what follows"),
+			 N_("a second document begins here, but a file holds "
+			    "one plan; remove the '---' and everything after "
+			    "it"),
 			 NO_ARGS);
 		return false;
 	}
 	events->started = true;
 	if (from->directives)
 		complain(events, source_token(events->source, event->start),
-			 N_("a '%TAG' line is not taken; remove it"), NO_ARGS);
+			 N_("a '%TAG' line is not supported; remove it"),
+			 NO_ARGS);
 	return true;
 }
 
@@ -269,20 +272,20 @@ start_replay(struct events *events, const char *name, struct token *event)
 		return false;
 	case ALIAS_UNKNOWN:
 		complain(events, span,
-			 N_("nothing is called '&{name}', so '*{name}' stands "
-			    "for nothing; put quotes round a text that begins "
+			 N_("'*{name}' refers to an anchor '&{name}' that the "
+			    "file lacks; put quotes around a text that begins "
 			    "with '*'"),
 			 ARGS(TEXT_ARG("name", name)));
 		break;
 	case ALIAS_INSIDE:
 		complain(events, span,
-			 N_("'*{name}' stands inside what it refers to; write "
-			    "the value out"),
+			 N_("'*{name}' is inside the value that it refers to; "
+			    "write the value out"),
 			 ARGS(TEXT_ARG("name", name)));
 		break;
 	case ALIAS_TOO_MUCH:
 		complain(events, span,
-			 N_("aliases stand for more than {limit} values; write "
+			 N_("aliases expand to more than {limit} values; write "
 			    "them out"),
 			 ARGS(COUNT_ARG("limit", ALIAS_LIMIT)));
 		*event = stop(events);

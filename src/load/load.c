@@ -157,9 +157,8 @@ load_document(struct loader *loader)
 	if (event.kind != EVENT_MAP) {
 		finding_add(loader->findings, &topic_syntax,
 			    (struct span){event.start, event.start + 1}, "",
-			    N_("a plan is a mapping of keys, 'plan:' and "
-			       "'segments:' among them; this is something "
-			       "else"),
+			    N_("a plan is a mapping with keys such as 'plan:' "
+			       "and 'segments:'; this file is something else"),
 			    NO_ARGS);
 		return false;
 	}

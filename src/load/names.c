@@ -52,7 +52,7 @@ unknown_word(struct loader *loader, const struct place *place,
 	if (n <= 12 && near)
 		loader_find(loader, &topic_unknown_word, token_span(event),
 			    place,
-			    N_("'{value}' is none of {words}; did you mean "
+			    N_("'{value}' is not one of {words}; did you mean "
 			       "'{near}'?"),
 			    ARGS(TEXT_ARG("value", value),
 				 TEXT_ARG("words", word_list(loader, words, n)),
@@ -60,7 +60,7 @@ unknown_word(struct loader *loader, const struct place *place,
 	else if (n <= 12)
 		loader_find(
 			loader, &topic_unknown_word, token_span(event), place,
-			N_("'{value}' is none of {words}"),
+			N_("'{value}' is not one of {words}"),
 			ARGS(TEXT_ARG("value", value),
 			     TEXT_ARG("words", word_list(loader, words, n))));
 	else if (near)
@@ -109,7 +109,7 @@ read_flag(struct loader *loader, const struct place *place,
 		loader_find(
 			loader, &topic_yes_no, token_span(event), place,
 			N_("'{value}' is read as '{flag}' here, but not by "
-			   "every reader of YAML; write '{flag}'"),
+			   "every YAML parser; write '{flag}'"),
 			ARGS(TEXT_ARG("value", load_shown(loader, event)),
 			     TEXT_ARG("flag", value->on ? "true" : "false")));
 	return true;
@@ -257,8 +257,8 @@ load_id(struct loader *loader, const struct place *place,
 	at.key = id;
 	if (event->n && utf8_is_invisible(cp))
 		loader_find(loader, &topic_bad_id, token_span(event), &at,
-			    N_("'{id}' can't be an id: the invisible character "
-			       "{code} hides in it; remove it"),
+			    N_("'{id}' can't be an id: it contains the "
+			       "invisible character {code}; remove it"),
 			    ARGS(TEXT_ARG("id", load_shown(loader, event)),
 				 TEXT_ARG("code", arena_format(loader->arena,
 							       "U+%04X", cp))));

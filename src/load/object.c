@@ -45,7 +45,7 @@ strange_key(struct loader *loader, const struct place *place,
 	} else if (key->plain && text_is(key, "<<")) {
 		span.end = key->end;
 		loader_find(loader, &topic_syntax, span, place,
-			    N_("the merge key '<<' is not taken; write the "
+			    N_("the merge key '<<' is not supported; write the "
 			       "keys out"),
 			    NO_ARGS);
 	} else if (!key->broken) {
@@ -95,7 +95,7 @@ duplicate(struct loader *loader, const struct place *place,
 	struct finding *finding = loader_find(
 		loader, &topic_duplicate_key,
 		(struct span){key->start, key->end}, place,
-		N_("'{key}' is here twice; keep one of the two"),
+		N_("'{key}' is given twice; keep one of the two"),
 		ARGS(TEXT_ARG("key",
 			      arena_copy(loader->arena, key->text, key->n))));
 
@@ -329,8 +329,9 @@ report_twin(struct loader *loader, const struct object *first,
 	finding = loader_find(
 		loader, &topic_duplicate_key,
 		source_token(loader->source, second->at.key), &place,
-		N_("'{id}' and '{other}' differ in their writing alone; "
-		   "readers will take them for one, rename one of the two"),
+		N_("'{id}' and '{other}' differ only in upper and lower case "
+		   "or in encoding, so readers will confuse them; rename one "
+		   "of the two"),
 		ARGS(TEXT_ARG("id", second->id), TEXT_ARG("other", first->id)));
 	finding->severity = SEVERITY_WARNING;
 	finding_relate(loader->findings, finding,

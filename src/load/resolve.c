@@ -341,12 +341,12 @@ report_path(struct loader *loader, const struct pending *pending,
 	struct finding *finding = finding_add(
 		loader->findings, &topic_undefined_reference,
 		span_of(&path->at), value_path(loader, pending),
-		!*word ? N_("the path '{path}' breaks off; write "
-			    "'channels.phone' or the like")
+		!*word ? N_("the path '{path}' is incomplete; write one like "
+			    "'channels.phone'")
 		: near ? N_("the path '{path}' leads nowhere: there is no "
 			    "'{word}'; did you mean '{near}'?")
 		       : N_("the path '{path}' leads nowhere: there is no "
-			    "'{word}'; write 'channels.phone' or the like"),
+			    "'{word}'; write one like 'channels.phone'"),
 		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", word),
 		     TEXT_ARG("near", near ? near : "")));
 

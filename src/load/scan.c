@@ -41,7 +41,7 @@ report(struct source *source, struct arena *arena, struct findings *findings,
 					      (unsigned char)source->bytes[at]);
 
 	finding_add(findings, &topic_syntax, span, "",
-		    utf8 ? N_("the control character {hex} can't stand in a "
+		    utf8 ? N_("the control character {hex} is not allowed in a "
 			      "plan; remove it")
 			 : N_("the byte {hex} is not UTF-8; save the file as "
 			      "UTF-8"),
@@ -65,8 +65,8 @@ static void
 too_many(struct findings *findings, uint32_t at, size_t more)
 {
 	finding_add(findings, &topic_syntax, (struct span){at, at + 1}, "",
-		    N_("{count} more bytes from here on can't stand in a plan; "
-		       "save the file as UTF-8"),
+		    N_("{count} more bytes from here on are not allowed in a "
+		       "plan; save the file as UTF-8"),
 		    ARGS(COUNT_ARG("count", (double)more)));
 }
 

@@ -134,7 +134,7 @@ load_wrong_type(struct loader *loader, const struct place *place,
 		loader_find(
 			loader, &topic_wrong_type,
 			(struct span){span.start, span.start + 1}, place,
-			N_("{found} is here, expected {type}"),
+			N_("expected {type}, found {found}"),
 			ARGS(WORD_ARG("found", kinds_found[event->kind]),
 			     WORD_ARG("type", load_expected(loader, place))));
 	events_skip(loader->events, event);
@@ -222,8 +222,8 @@ load_invisible(struct loader *loader, const struct place *place,
 		    !is_joiner(cp, before, event, i + n)) {
 			loader_find(loader, &topic_invisible, token_span(event),
 				    place,
-				    N_("the invisible character {code} hides "
-				       "in '{text}'; remove it"),
+				    N_("'{text}' contains the invisible "
+				       "character {code}; remove it"),
 				    ARGS(TEXT_ARG("code",
 						  arena_format(loader->arena,
 							       "U+%04X", cp)),
@@ -242,8 +242,8 @@ read_text(struct loader *loader, const struct place *place,
 	/* by an escape: all texts end at their first NUL */
 	if (memchr(event->text, '\0', event->n)) {
 		loader_find(loader, &topic_syntax, token_span(event), place,
-			    N_("the control character {hex} can't stand in a "
-			       "plan; remove it"),
+			    N_("the control character {hex} is not allowed in "
+			       "a plan; remove it"),
 			    ARGS(TEXT_ARG("hex", "U+0000")));
 		return false;
 	}
@@ -260,9 +260,8 @@ out_of_range(struct loader *loader, const struct place *place,
 	const struct field *field = place->field;
 
 	loader_find(loader, &topic_out_of_range, token_span(event), place,
-		    field->nonzero
-			    ? N_("'{value}' is outside {min} to {max}, where "
-				 "0 says nothing")
+		    field->nonzero ? N_("'{value}' is outside {min} to {max}; "
+					"0 is not allowed either")
 		    : field->max >= 1e6
 			    ? N_("'{value}' is below {min}")
 			    : N_("'{value}' is outside {min} to {max}"),
@@ -296,7 +295,7 @@ number_problem(struct loader *loader, const struct place *place,
 	else if (problem == NUMBER_HUGE)
 		loader_find(loader, &topic_out_of_range, token_span(event),
 			    place,
-			    N_("'{value}' is larger than any plan's figures"),
+			    N_("'{value}' is too large for a plan's figure"),
 			    ARGS(TEXT_ARG("value", load_shown(loader, event))));
 	else
 		load_wrong_type(loader, place, event, mark);
@@ -333,7 +332,7 @@ read_number(struct loader *loader, const struct place *place,
 	if (fraction)
 		loader_find(loader, &topic_fraction, token_span(event), place,
 			    N_("'{value}' is read as {value} percent; write "
-			       "'{value}%' if that is meant, and '{percent}%' "
+			       "'{value}%' if that is meant, or '{percent}%' "
 			       "if it is a fraction of 1"),
 			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
 				 NUMBER_ARG("percent", value->n * 100)));

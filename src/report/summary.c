@@ -148,10 +148,10 @@ add_unanswered(struct buf *out, const struct review *review, size_t width)
 	if (!n || review->errors)
 		return;
 	buf_printf(&text,
-		   ngettext("%zu answer is still to be given, where the file "
-			    "says TODO. Begin with it.",
-			    "%zu answers are still to be given, where the file "
-			    "says TODO. Begin with these.",
+		   ngettext("%zu answer is still missing where the file says "
+			    "TODO. Begin with it.",
+			    "%zu answers are still missing where the file says "
+			    "TODO. Begin with these.",
 			    n),
 		   n);
 	buf_wrap(out, text.p, width, 0, 0);
@@ -165,7 +165,7 @@ add_nexts(struct buf *out, struct review *review, const struct style *style,
 {
 	if (!review->next[0])
 		return;
-	add_heading(out, _("Most worth mending next"), style);
+	add_heading(out, _("Most worth fixing next"), style);
 	for (int i = 0; i < 3 && review->next[i]; i++)
 		add_next(out, review, i, style, width);
 }
@@ -249,13 +249,12 @@ add_status(struct buf *out, const struct review *review, size_t width)
 	    !review->findings.n)
 		return;
 	buf_wrap(out,
-		 _("It is judged as a draft: what is not there yet is a "
-		   "warning at most."),
+		 _("It is judged as a draft, in which missing parts are "
+		   "warnings at most."),
 		 width, 0, 0);
 	buf_putc(out, '\n');
 	buf_wrap(out,
-		 _("`ces check --as in_review` shows how it would fare in a "
-		   "review."),
+		 _("`ces check --as in_review` judges it as a review would."),
 		 width, 0, 0);
 	buf_putc(out, '\n');
 }

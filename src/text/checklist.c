@@ -157,8 +157,8 @@ add_head(struct checklist *list)
 		add_standing(list);
 	else
 		page_text(&list->page,
-			  _("The file could not be read whole, so this is only "
-			    "what has to be mended first."));
+			  _("The file could not be read to its end, so this "
+			    "lists only what to fix first."));
 }
 
 /* returns the number of tasks */

@@ -168,7 +168,7 @@ start_group(struct checklist *list, struct owner owner)
 {
 	struct buf text = {0};
 
-	detail_add(&text, owner.id ? owner_name(owner) : _("Nobody yet"));
+	detail_add(&text, owner.id ? owner_name(owner) : _("No owner yet"));
 	if (owner.person && is_set(&owner.person->role.at))
 		detail_add(&text, owner.person->role.text);
 	page_group(&list->page, text.p);
