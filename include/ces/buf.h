@@ -22,6 +22,8 @@ void buf_number(struct buf *buf, double number);
 /* a count, rounded, with thousands separated: 12,400 */
 void buf_count(struct buf *buf, double number);
 
+/* with so many decimals, and commas between thousands: 12,400.0 */
+void buf_decimals(struct buf *buf, double number, int decimals);
 /* the text so far, "" when nothing was added; owned by the buffer */
 const char *buf_text(const struct buf *buf);
 

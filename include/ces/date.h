@@ -29,6 +29,11 @@ struct date date_add_months(struct date date, int months);
 int date_weekday(struct date date); /* 0 Monday .. 6 Sunday */
 int32_t date_between(struct date from, struct date to); /* days */
 
+/* a day as workbooks count them, which believe in 29 February 1900: false for
+ * days before March of that year; and back, {0} for what is no day */
+bool date_serial(struct date date, double *serial);
+struct date date_from_serial(double serial);
+
 void date_write(struct buf *buf, struct date date); /* YYYY-MM-DD */
 
 /*

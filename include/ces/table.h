@@ -4,11 +4,15 @@
 
 #include "ces/arena.h"
 #include "ces/review.h"
+#include "ces/state.h"
 
 /*
  * A sheet of the workbook, a section of the Markdown, an array of the JSON:
  * all are made from the same tables, so they can't disagree.
  */
+struct expr_scope;
+struct live;
+
 enum column_kind {
 	COLUMN_TEXT,    /* wraps when long */
 	COLUMN_WORD,    /* a word of a closed list, shown in plain words */
@@ -31,6 +35,10 @@ struct column {
 	bool edit;          /* meant to be changed in the meeting */
 	int list;           /* choices_id of what may be entered; -1 none */
 	bool total;         /* the column is summed */
+	/* the formula of its cells (see expr.h), or which one a row has: NULL
+	 * where the cell stands as it is */
+	const char *live;
+	const char *(*live_of)(const struct expr_scope *scope, size_t row);
 };
 
 /* an empty cell has text NULL and number NAN and no date */
@@ -39,6 +47,11 @@ struct cell {
 	double number;
 	struct date date;
 	const char *link; /* id of a table that has the item, or NULL */
+};
+
+struct row_id {
+	const char *id;
+	size_t row;
 };
 
 struct table {
@@ -51,7 +64,10 @@ struct table {
 	size_t column_count;
 	struct cell *cells; /* rows x columns */
 	const char **ids;   /* of each row's item, or NULL */
+	const struct object **objects; /* of each row, or NULL */
+	struct row_id *by_id; /* sorted */
 	size_t rows;
+	struct live *live;  /* its formulas, once tables_enliven was called */
 	struct arena arena; /* of the cells, their texts, and the ids */
 };
 
@@ -72,6 +88,12 @@ const struct table *tables_find(const struct tables *tables, const char *key);
 const struct cell *table_cell(const struct table *table, size_t row,
 			      size_t column);
 int table_column(const struct table *table, const char *key);
+/* the rows with that id, as numbers for table_by_id; and the first of them, or
+ * rows where there is none */
+size_t table_find_rows(const struct table *table, const char *id,
+		       size_t *first);
+size_t table_by_id(const struct table *table, size_t i);
+size_t table_find_row(const struct table *table, const char *id);
 
 /* header with its unit: "Cost, GBP a year" */
 void column_header(struct buf *buf, const struct column *column);

@@ -163,6 +163,7 @@ struct view {
 	struct reason_view *reasons;
 	uint32_t *by_volume;      /* indices of reasons, largest first */
 	struct channel_view *channels;
+	const struct channel *self_service; /* the cheapest; or NULL */
 	struct segment_view *segments;
 	int (*hours_shift)[2];    /* minutes from the hours' clock to the
 				     plan's, in January and in July */

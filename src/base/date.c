@@ -179,6 +179,26 @@ date_between(struct date from, struct date to)
 	return date_days(to) - date_days(from);
 }
 
+/* 1970-01-01 as a workbook counts days, and the first that all agree on */
+enum { SERIAL_EPOCH = 25569, SERIAL_FIRST = 61 };
+
+bool
+date_serial(struct date date, double *serial)
+{
+	int32_t days = date_valid(date) ? date_days(date) + SERIAL_EPOCH : 0;
+
+	*serial = days;
+	return days >= SERIAL_FIRST;
+}
+
+struct date
+date_from_serial(double serial)
+{
+	if (!(serial > 0 && serial < 1e6))
+		return (struct date){0};
+	return date_from_days((int32_t)serial - SERIAL_EPOCH);
+}
+
 void
 date_write(struct buf *buf, struct date date)
 {

@@ -302,31 +302,41 @@ grow(struct sheet *sheet)
 	table->cells =
 		mem_grow(table->cells, cap * width * sizeof(*table->cells));
 	table->ids = mem_grow(table->ids, cap * sizeof(*table->ids));
+	table->objects =
+		mem_grow(table->objects, cap * sizeof(*table->objects));
 	sheet->cap = cap;
 }
 
-/* Cells that grew in the arena would leave as much behind as they are. */
+/* moves an array that grew to the arena, which would keep all that it was */
+static void *
+settle(struct arena *arena, void *grown, size_t size)
+{
+	void *copy = arena_alloc(arena, size);
+
+	memcpy(copy, grown, size);
+	free(grown);
+	return copy;
+}
+
 void
 sheet_end(struct sheet *sheet)
 {
 	struct table *table = sheet->table;
-	size_t n = table->rows * table->column_count * sizeof(*table->cells);
-	struct cell *cells = table->cells;
-	const char **ids = table->ids;
+	size_t n = table->rows;
 
 	if (!sheet->cap)
 		return;
-	table->cells = arena_alloc(sheet->arena, n);
-	memcpy(table->cells, cells, n);
-	n = table->rows * sizeof(*ids);
-	table->ids = arena_alloc(sheet->arena, n);
-	memcpy(table->ids, ids, n);
-	free(cells);
-	free(ids);
+	table->cells =
+		settle(sheet->arena, table->cells,
+		       n * table->column_count * sizeof(*table->cells));
+	table->ids = settle(sheet->arena, table->ids, n * sizeof(*table->ids));
+	table->objects = settle(sheet->arena, table->objects,
+				n * sizeof(*table->objects));
+	table_index(table, sheet->arena);
 }
 
 void
-sheet_new(struct sheet *sheet, const char *id)
+sheet_new(struct sheet *sheet, const char *id, const struct object *object)
 {
 	struct table *table = sheet->table;
 
@@ -335,7 +345,8 @@ sheet_new(struct sheet *sheet, const char *id)
 	sheet->row = table->cells + table->rows * table->column_count;
 	for (size_t i = 0; i < table->column_count; i++)
 		sheet->row[i] = empty_cell;
-	table->ids[table->rows++] = id;
+	table->ids[table->rows] = id;
+	table->objects[table->rows++] = object;
 	sheet->next = 0;
 }
 
@@ -359,7 +370,7 @@ sheet_row(struct sheet *sheet, const struct object *object)
 {
 	const struct entity *entity = object_entity(object);
 
-	sheet_new(sheet, object->id);
+	sheet_new(sheet, object->id, object);
 	if (sheet->entity != entity)
 		find_fields(sheet, entity);
 	for (size_t i = 0; i < sheet->table->column_count; i++)

@@ -3,7 +3,9 @@
 
 #include <assert.h>
 #include <libintl.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ces/question.h"
 
@@ -33,6 +35,62 @@ table_column(const struct table *table, const char *key)
 		if (!strcmp(table->columns[i].key, key))
 			return (int)i;
 	return -1;
+}
+
+/* --- rows by their ids ---------------------------------------------------- */
+
+static int
+compare_rows(const void *pa, const void *pb)
+{
+	const struct row_id *a = pa, *b = pb;
+	int order = strcasecmp(a->id, b->id);
+
+	return order ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+void
+table_index(struct table *table, struct arena *arena)
+{
+	table->by_id = arena_alloc(arena, table->rows * sizeof(struct row_id));
+	for (size_t i = 0; i < table->rows; i++)
+		table->by_id[i] = (struct row_id){
+			table->ids[i] ? table->ids[i] : "", i};
+	qsort(table->by_id, table->rows, sizeof(struct row_id), compare_rows);
+}
+
+size_t
+table_find_rows(const struct table *table, const char *id, size_t *first)
+{
+	size_t low = 0, high = table->rows, n = 0;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcasecmp(table->by_id[middle].id, id) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	*first = low;
+	while (low + n < table->rows &&
+	       !strcasecmp(table->by_id[low + n].id, id))
+		n++;
+	return n;
+}
+
+size_t
+table_by_id(const struct table *table, size_t i)
+{
+	return table->by_id[i].row;
+}
+
+size_t
+table_find_row(const struct table *table, const char *id)
+{
+	size_t first;
+
+	return table_find_rows(table, id, &first) ? table->by_id[first].row
+						  : table->rows;
 }
 
 const struct table *
@@ -140,6 +198,7 @@ table_release(struct table *table)
 {
 	table->cells = NULL;
 	table->ids = NULL;
+	table->objects = NULL;
 	arena_release(&table->arena);
 }
 

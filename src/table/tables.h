@@ -49,14 +49,18 @@ struct table_kind {
 #define PER_ACTIVITY N_("per 100 {activity}")
 
 /*
- * A new row. sheet_row fills every column whose key is also a simple key of
+ * A new row, of the object or of none. sheet_row fills every column whose key is also a simple key of
  * the object: texts, words, dates, numbers, references by their names. What is
  * worked out, or nested, is then put by its key.
  */
-void sheet_new(struct sheet *sheet, const char *id);
+void sheet_new(struct sheet *sheet, const char *id,
+	       const struct object *object);
 void sheet_row(struct sheet *sheet, const struct object *object);
 /* no more rows come: they move to the arena */
 void sheet_end(struct sheet *sheet);
+
+/* sorts the rows' ids, to find rows by them */
+void table_index(struct table *table, struct arena *arena);
 
 /* text is borrowed and outlives the table; NULL and "" leave it empty */
 void put_text(struct sheet *sheet, const char *key, const char *text);
@@ -109,6 +113,15 @@ struct order {
 	uint32_t index;
 };
 void order_sort(struct order *order, size_t n);
+
+/* measure_formulas.c: the formulas of live columns, row by row */
+typedef const char *formula_of(const struct expr_scope *scope, size_t row);
+formula_of formula_latest, formula_n, formula_gap, formula_progress,
+	formula_planned, formula_margin, formula_measure_state, formula_real,
+	formula_reading_latest;
+/* is it asked of some, or counted of all */
+bool measure_is_sampled(const struct measure *measure,
+			const struct standard *standard);
 
 extern const struct table_kind table_strategy, table_segments, table_tiers,
 	table_reasons, table_channels, table_hours, table_coverage,

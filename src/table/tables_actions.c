@@ -3,6 +3,9 @@
 
 #include <libintl.h>
 #include <math.h>
+#include <string.h>
+
+#include "ces/expr.h"
 
 /* --- actions ------------------------------------------------------------ */
 
@@ -14,8 +17,17 @@ static const struct column action_columns[] = {
 	EDIT("status", "Status", CHOICE_action_status, COLUMN_WORD,
 	     .width = 12),
 	EDIT("percent", "Done", -1, COLUMN_PERCENT),
-	COLUMN("state", "State", COLUMN_STATUS),
-	COLUMN("overdue", "Overdue", COLUMN_COUNT, .unit = N_("days")),
+	COLUMN("state", "State", COLUMN_STATUS,
+	       .live = "IF({status}=@action_status.done,#done,"
+		       "IF({status}=@action_status.cancelled,#cancelled,"
+		       "IF({status}='','',"
+		       "IF(AND({due}<>'',{due}<as_of),#overdue,"
+		       "IF({owner}='',#no_owner,"
+		       "IF({due}='',#no_date,#on_track))))))"),
+	COLUMN("overdue", "Overdue", COLUMN_COUNT, .unit = N_("days"),
+	       .live = "IF({status}=@action_status.done,'',"
+		       "IF({status}=@action_status.cancelled,'',"
+		       "IF(AND({due}<>'',{due}<as_of),as_of-{due},'')))"),
 	COLUMN("worth", "Worth", COLUMN_MONEY, .unit = MONEY_A_YEAR,
 	       .total = true,
 	       .note = N_("Expected effect of the action, once it is done.")),
@@ -97,7 +109,11 @@ actions_fill(struct sheet *sheet)
 
 static const struct column decision_columns[] = {
 	COLUMN("statement", "Decision", COLUMN_TEXT, .width = 44),
-	COLUMN("state", "State", COLUMN_STATUS),
+	COLUMN("state", "State", COLUMN_STATUS,
+	       .live = "IF({outcome}=@outcome.approved,#approved,"
+		       "IF({outcome}=@outcome.rejected,#rejected,"
+		       "IF({outcome}=@outcome.deferred,#deferred,"
+		       "IF(AND({due}<>'',{due}<as_of),#overdue,#asked))))"),
 	COLUMN("asked_of", "Asked of", COLUMN_TEXT, .width = 18),
 	COLUMN("due", "Decide by", COLUMN_DATE),
 	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
@@ -229,10 +245,58 @@ decisions_fill(struct sheet *sheet)
 
 /* --- the business case -------------------------------------------------- */
 
+/* the sums over the sheets, by the item's id; a table without rows has none */
+static const struct {
+	const char *id, *table, *formula;
+} sums[] = {
+	{"saving", "contact_reasons", "SUM([contact_reasons.saving])"},
+	{"revenue", "contact_reasons", "SUM([contact_reasons.revenue])"},
+	{"at_risk", "gaps", "SUM([gaps.value_at_risk])"},
+	{"worth", "actions",
+	 "SUM([actions.worth])-SUMIF([actions.status],@action_status.done,"
+	 "[actions.worth])-SUMIF([actions.status],@action_status.cancelled,"
+	 "[actions.worth])"},
+	{"invested", "investments",
+	 "SUMIF([investments.state],^done*,[investments.amount])"},
+	{"asked", "investments",
+	 "SUMIF([investments.state],^asked*,[investments.amount])"},
+	{"spent", "business_case",
+	 "SUM([amount:invested])+SUM([amount:asked])"},
+	{"net", "business_case", "SUM([amount:saving])-SUM([amount:spent])"},
+	{"decisions_asked", "decisions",
+	 "SUMIF([decisions.state],^asked*,[decisions.amount])+"
+	 "SUMIF([decisions.state],^bad*,[decisions.amount])"},
+};
+
+static const char *
+formula_amount(const struct expr_scope *scope, size_t row)
+{
+	const char *id = scope->table->ids[row];
+	size_t amount = (size_t)table_column(scope->table, "amount");
+
+	if (isnan(table_cell(scope->table, row, amount)->number))
+		return NULL;
+	for (size_t i = 0; i < sizeof(sums) / sizeof(*sums); i++)
+		if (!strcmp(sums[i].id, id) &&
+		    tables_find(scope->tables, sums[i].table)->rows)
+			return sums[i].formula;
+	return NULL;
+}
+
+static const char *
+formula_months(const struct expr_scope *scope, size_t row)
+{
+	return !strcmp(scope->table->ids[row], "payback")
+		       ? "IF(SUM([amount:saving])>0,SUM([amount:spent])/"
+			 "[amount:saving]*12,'')"
+		       : NULL;
+}
+
 static const struct column case_columns[] = {
 	COLUMN("name", "Item", COLUMN_TEXT, .width = 34),
-	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT),
-	COLUMN("months", "Months", COLUMN_NUMBER),
+	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
+	       .live_of = formula_amount),
+	COLUMN("months", "Months", COLUMN_NUMBER, .live_of = formula_months),
 	COLUMN("basis", "How it is worked out", COLUMN_TEXT, .width = 60),
 };
 
@@ -240,7 +304,7 @@ static void
 case_row(struct sheet *sheet, const char *id, const char *name, double amount,
 	 const char *basis)
 {
-	sheet_new(sheet, id);
+	sheet_new(sheet, id, NULL);
 	put_text(sheet, "name", gettext(name));
 	put_number(sheet, "amount", amount);
 	put_text(sheet, "basis", gettext(basis));

@@ -155,7 +155,7 @@ demand_fill(struct sheet *sheet)
 	const struct int_map_value *index = &sheet->plan->demand.month_index;
 
 	for (int month = 1; is_set(&index->at) && month <= 12; month++) {
-		sheet_new(sheet, NULL);
+		sheet_new(sheet, NULL, NULL);
 		put_text(sheet, "month", month_name(month));
 		for (uint32_t i = 0; i < index->n; i++)
 			if (index->items[i].key == month)
@@ -181,7 +181,7 @@ static void
 staffing_row(struct sheet *sheet, const char *id, const char *name,
 	     double value, const char *unit, const char *basis)
 {
-	sheet_new(sheet, id);
+	sheet_new(sheet, id, NULL);
 	put_text(sheet, "name", gettext(name));
 	put_number(sheet, "value", value);
 	put_text(sheet, "unit", *unit ? gettext(unit) : NULL);
@@ -243,7 +243,7 @@ staffing_deferrable(struct sheet *sheet)
 		message_fill(&name, gettext("Agents a day, {channel}"),
 			     ARGS(TEXT_ARG("channel",
 					   object_name(channels->items[i]))));
-		sheet_new(sheet, NULL);
+		sheet_new(sheet, NULL, NULL);
 		put_buf(sheet, "name", &name);
 		put_number(sheet, "value", round(agents * 10) / 10);
 		put_text(sheet, "basis",

@@ -348,7 +348,7 @@ coverage_row(struct sheet *sheet, const struct coverage *coverage,
 {
 	const struct object *segment = &coverage->segment->object;
 
-	sheet_new(sheet, segment->id);
+	sheet_new(sheet, segment->id, NULL);
 	put_text(sheet, "segment", object_name(segment));
 	put_link(sheet, "segment", "segments");
 	put_field(sheet, "high_value", segment, "high_value");

@@ -77,7 +77,7 @@ finding_row(struct sheet *sheet, const struct finding *finding)
 {
 	struct buf message = {0};
 
-	sheet_new(sheet, finding->topic->name);
+	sheet_new(sheet, finding->topic->name, NULL);
 	finding_text(&message, finding);
 	put_buf(sheet, "message", &message);
 	put_state(sheet, "severity", severity_state(finding->severity));
@@ -164,7 +164,7 @@ readiness_fill(struct sheet *sheet)
 		if (upkeep)
 			sheet_row(sheet, upkeep);
 		else
-			sheet_new(sheet, key);
+			sheet_new(sheet, key, NULL);
 		put_text(sheet, "section", gettext(sections[i].title));
 		put_link(sheet, "section", key);
 		put_number(sheet, "percent",
@@ -178,7 +178,10 @@ readiness_fill(struct sheet *sheet)
 static const struct column question_columns[] = {
 	COLUMN("question", "Question", COLUMN_TEXT, .width = 46),
 	EDIT("answer", "Answer", CHOICE_answer, COLUMN_WORD, .width = 14),
-	COLUMN("state", "State", COLUMN_STATUS),
+	COLUMN("state", "State", COLUMN_STATUS,
+	       .live = "IF({answer}=@answer.met,#met,"
+		       "IF({answer}=@answer.partly,#partly,"
+		       "IF({answer}=@answer.unmet,#unmet,#not_discussed)))"),
 	COLUMN("evidence", "Evidence", COLUMN_TEXT),
 	COLUMN("actions", "Actions", COLUMN_TEXT),
 };
@@ -210,7 +213,7 @@ questions_fill(struct sheet *sheet)
 		if (object)
 			sheet_row(sheet, object);
 		else
-			sheet_new(sheet, questions[i].id);
+			sheet_new(sheet, questions[i].id, NULL);
 		put_text(sheet, "question", gettext(questions[i].text));
 		put_state(sheet, "state",
 			  answer_state((const struct answer *)

@@ -14,31 +14,38 @@ static const struct column measure_columns[] = {
 	COLUMN("direction", "Better", COLUMN_WORD, .width = 9),
 	COLUMN("baseline", "Baseline", COLUMN_NUMBER),
 	COLUMN("baseline_date", "Baseline of", COLUMN_DATE),
-	COLUMN("latest", "Latest", COLUMN_NUMBER),
+	COLUMN("latest", "Latest", COLUMN_NUMBER, .live_of = formula_latest),
 	COLUMN("latest_period", "Latest of", COLUMN_TEXT, .width = 11),
 	COLUMN("target", "Target", COLUMN_NUMBER),
 	COLUMN("target_date", "Target due", COLUMN_DATE),
 	COLUMN("range", "Range", COLUMN_TEXT, .width = 11),
 	COLUMN("gap", "Gap", COLUMN_NUMBER,
+	       .live_of = formula_gap,
 	       .note = N_("Target less latest reading, in the unit.")),
 	COLUMN("progress", "Way to target", COLUMN_PERCENT,
+	       .live_of = formula_progress,
 	       .note = N_("Share of the way from baseline to target that is "
 			  "done.")),
 	COLUMN("planned", "Planned by then", COLUMN_PERCENT,
+	       .live_of = formula_planned,
 	       .note = N_("Share of the way that should be done by the end of "
 			  "the latest reading, on a straight line; by the "
 			  "as-of date where there is none, or the target is "
 			  "due.")),
 	COLUMN("state", "State", COLUMN_STATUS,
+	       .live_of = formula_measure_state,
 	       .note = N_("On track: at or ahead of the straight line from "
 			  "baseline to target, allowing for the margin.")),
 	COLUMN("n", "n", COLUMN_COUNT,
+	       .live_of = formula_n,
 	       .note = N_("Number of answers or cases of the latest "
 			  "reading.")),
 	COLUMN("margin", "Margin", COLUMN_NUMBER, .unit = N_("+/-"),
+	       .live_of = formula_margin,
 	       .note = N_("95% sampling margin of the latest reading: smaller "
 			  "changes may be chance.")),
 	COLUMN("real", "Is the change real?", COLUMN_TEXT, .width = 24,
+	       .live_of = formula_real,
 	       .note = N_("Changes since the baseline that are within the "
 			  "margin may be chance. What is counted in full has "
 			  "no margin.")),
@@ -165,9 +172,8 @@ put_latest(struct sheet *sheet, const struct measure_view *view)
 	put_value(sheet, "n", &view->latest->n);
 }
 
-/* is it asked of some, or counted of all */
-static bool
-is_sampled(const struct measure *measure, const struct standard *standard)
+bool
+measure_is_sampled(const struct measure *measure, const struct standard *standard)
 {
 	if (is_set(&measure->method.at))
 		return measure->method.word <= METHOD_RELATIONSHIP_SURVEY ||
@@ -208,7 +214,7 @@ put_real(struct sheet *sheet, const struct measure *measure,
 				   ? N_("within ±{margin}, n {n}")
 				   : N_("beyond ±{margin}, n {n}"),
 			   view->latest, view->margin);
-	else if (!is_sampled(measure, view->standard))
+	else if (!measure_is_sampled(measure, view->standard))
 		buf_puts(&buf, gettext("yes, counted in full"));
 	else if (!is_set(&view->latest->n.at))
 		buf_puts(&buf, gettext("n is not told"));
@@ -274,6 +280,7 @@ static const struct column reading_columns[] = {
 	EDIT("n", "n", -1, COLUMN_COUNT,
 	     .note = N_("Number of answers or cases.")),
 	COLUMN("latest", "Latest", COLUMN_WORD, .width = 9,
+	       .live_of = formula_reading_latest,
 	       .note = N_("The reading that the measure is judged by: the one "
 			  "whose period ends last.")),
 };
@@ -282,7 +289,7 @@ static void
 reading_row(struct sheet *sheet, const struct measure *measure,
 	    const char *kind, struct date until)
 {
-	sheet_new(sheet, measure->object.id);
+	sheet_new(sheet, measure->object.id, &measure->object);
 	put_text(sheet, "measure", object_name(&measure->object));
 	put_link(sheet, "measure", "measures");
 	put_text(sheet, "kind", gettext(kind));
@@ -378,7 +385,7 @@ dictionary_fill(struct sheet *sheet)
 		users_add(&users, sheet, standard);
 		if (!users.n)
 			continue;
-		sheet_new(sheet, standard->word);
+		sheet_new(sheet, standard->word, NULL);
 		put_text(sheet, "name", gettext(standard->name));
 		put_buf(sheet, "measures", &users);
 		put_link(sheet, "measures", "measures");

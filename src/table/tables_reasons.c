@@ -1,5 +1,42 @@
 /* tables_reasons.c - why customers make contact, and what becomes of it */
+#include "ces/expr.h"
 #include "tables.h"
+
+static const struct reason_view *
+view_at(const struct expr_scope *scope, size_t row)
+{
+	return &scope->review->view
+			->reasons[scope->table->objects[row]->index];
+}
+
+static const char *
+formula_planned_contacts(const struct expr_scope *scope, size_t row)
+{
+	return isnan(view_at(scope, row)->volume)
+		       ? NULL
+		       : "{volume}*(1+SUM({target_change}))";
+}
+
+#define SAVING(cost)                                                       \
+	"IF({target_change}='','',IF(OR({target_change}>=0,{disposition}=" \
+	"@disposition.leverage),0,-1*{target_change}*" cost "))"
+
+/* contacts that are automated still cost what self-service does */
+static const char *
+formula_saving(const struct expr_scope *scope, size_t row)
+{
+	const struct channel *channel = scope->review->view->self_service;
+
+	if (isnan(view_at(scope, row)->cost))
+		return NULL;
+	return channel ? arena_format(scope->arena,
+				      SAVING("({cost}-IF({disposition}="
+					     "@disposition.automate,{volume}*"
+					     "[channels.cost_per_contact:%s],"
+					     "0))"),
+				      channel->object.id)
+		       : SAVING("({cost})");
+}
 
 static const struct column reason_columns[] = {
 	COLUMN("name", "Reason", COLUMN_TEXT, .width = 30),
@@ -37,9 +74,10 @@ static const struct column reason_columns[] = {
 	EDIT("target_change", "Planned change", -1, COLUMN_CHANGE,
 	     .note = N_("Wanted change of volume by the end of the period.")),
 	COLUMN("planned", "Planned contacts", COLUMN_COUNT,
-	       .unit = N_("a year"), .total = true),
+	       .unit = N_("a year"), .total = true,
+	       .live_of = formula_planned_contacts),
 	COLUMN("saving", "Saving", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true,
+	       .total = true, .live_of = formula_saving,
 	       .note = N_("Cost of the contacts that are to go, less the cost "
 			  "of self-service where they are automated.")),
 	COLUMN("economics", "Economics", COLUMN_WORD,

@@ -24,7 +24,7 @@ statement_row(struct sheet *sheet, const char *id, const char *level,
 {
 	if (!is_set(&statement->at))
 		return;
-	sheet_new(sheet, id);
+	sheet_new(sheet, id, NULL);
 	put_text(sheet, "name", statement->text);
 	put_text(sheet, "level", gettext(level));
 }

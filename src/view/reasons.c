@@ -72,28 +72,29 @@ quadrant_of(const struct reason *reason)
 }
 
 /* the cheapest current channel without a person, the target of automating */
-static double
-self_service_cost(const struct plan *plan)
+static const struct channel *
+find_self_service(const struct plan *plan)
 {
-	double best = NAN;
+	const struct channel *best = NULL;
 
 	for (uint32_t i = 0; i < plan->channels.n; i++) {
 		const struct channel *channel =
 			ITEM(channel, plan->channels, i);
-		double cost = number_of(&channel->cost_per_contact);
 
 		if (is_set(&channel->assisted.at) && !channel->assisted.on &&
 		    is_set(&channel->status.at) &&
-		    channel->status.word == CHANNEL_CURRENT && !isnan(cost) &&
-		    (isnan(best) || cost < best))
-			best = cost;
+		    channel->status.word == CHANNEL_CURRENT &&
+		    is_set(&channel->cost_per_contact.at) &&
+		    (!best ||
+		     channel->cost_per_contact.n < best->cost_per_contact.n))
+			best = channel;
 	}
 	return best;
 }
 
 static double
 saving_of(const struct reason *reason, const struct reason_view *made,
-	  double self_service)
+	  const struct channel *self_service)
 {
 	double change = number_of(&reason->target_change) / 100;
 	int disposition =
@@ -105,13 +106,14 @@ saving_of(const struct reason *reason, const struct reason_view *made,
 	if (change >= 0 || disposition == LEVERAGE)
 		return 0;
 	saving = made->cost * -change;
-	if (disposition == AUTOMATE && !isnan(self_service))
-		saving -= made->volume * -change * self_service;
+	if (disposition == AUTOMATE && self_service)
+		saving -= made->volume * -change *
+			  self_service->cost_per_contact.n;
 	return saving;
 }
 
 static void
-make(struct view *view, const struct reason *reason, double self_service)
+make(struct view *view, const struct reason *reason)
 {
 	struct reason_view *made = &view->reasons[reason->object.index];
 	double change = number_of(&reason->target_change);
@@ -126,7 +128,7 @@ make(struct view *view, const struct reason *reason, double self_service)
 			: 0;
 	made->net = made->revenue - made->cost;
 	made->planned = made->volume * (1 + (isnan(change) ? 0 : change / 100));
-	made->saving = saving_of(reason, made, self_service);
+	made->saving = saving_of(reason, made, view->self_service);
 	made->quadrant = quadrant_of(reason);
 	made->agrees = made->quadrant == QUADRANT_NONE ||
 		       !is_set(&reason->disposition.at) ||
@@ -208,14 +210,13 @@ view_reasons(struct view *view, struct arena *arena)
 {
 	const struct plan *plan = view->plan;
 	uint32_t n = plan->contact_reasons.n;
-	double self_service = self_service_cost(plan);
 
 	view->reasons = arena_alloc(arena, (n + 1) * sizeof(*view->reasons));
+	view->self_service = find_self_service(plan);
 	view->by_volume =
 		arena_alloc(arena, (n + 1) * sizeof(*view->by_volume));
 	for (uint32_t i = 0; i < n; i++) {
-		make(view, ITEM(reason, plan->contact_reasons, i),
-		     self_service);
+		make(view, ITEM(reason, plan->contact_reasons, i));
 		view->by_volume[i] = i;
 	}
 	qsort_r(view->by_volume, n, sizeof(*view->by_volume), larger_first,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ces/finding.h"
+#include "xlsx/expr/formula.h"
 #include "ces/question.h"
 #include "ces/message.h"
 #include "ces/yield.h"
@@ -212,39 +213,11 @@ write_above(struct work *work)
 	arena_release(&own);
 }
 
-/* the long ones that no other sheet asks */
-static bool
-stands_alone(const struct table *table)
-{
-	return !strcmp(table->key, "actions") ||
-	       !strcmp(table->key, "findings");
-}
-
-static void
-write_tab(struct work *work, size_t i)
-{
-	struct arena *whole = work->arena;
-
-	work->arena = &work->tables->items[i].arena;
-	tab_write(work, &work->tabs[i]);
-	table_release(&work->tables->items[i]);
-	work->arena = whole;
-}
-
-/*
- * A sheet is about its own table and about those behind it. The library has
- * copies, so it grows where tables were: most of it where the long ones were,
- * which are therefore the first.
- */
 static void
 write_tabs(struct work *work)
 {
 	for (size_t i = 0; i < work->tables->n; i++)
-		if (stands_alone(&work->tables->items[i]))
-			write_tab(work, i);
-	for (size_t i = 0; i < work->tables->n; i++)
-		if (!stands_alone(&work->tables->items[i]))
-			write_tab(work, i);
+		tab_write(work, &work->tabs[i]);
 }
 
 static int
@@ -254,6 +227,7 @@ write_book(const char *path, const char *folder, const struct review *review)
 	struct tables tables;
 	struct work work = {
 		.arena = &arena, .review = review, .tables = &tables};
+	struct expr_scope scope;
 	int error;
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */
@@ -262,6 +236,8 @@ write_book(const char *path, const char *folder, const struct review *review)
 	if (!*gettext(""))
 		setlocale(LC_MESSAGES, "C");
 	tables_make(&tables, review);
+	scope = work_scope(&work, NULL);
+	tables_enliven(&scope);
 	open_book(&work, path, folder);
 	expect_cells(&work);
 	add_pages(&work);

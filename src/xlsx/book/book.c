@@ -9,8 +9,6 @@
 #include "ces/arena.h"
 #include "ces/utf8.h"
 
-/* 1970-01-01 as a spreadsheet counts days; it believes in 29 February 1900 */
-enum { SERIAL_EPOCH = 25569, SERIAL_FIRST = 61 };
 enum { LINKS_MOST = 65000, FORMULA_MOST = 8192 };
 
 static const struct {
@@ -352,25 +350,6 @@ cell_number(struct page *page, uint32_t row, int column, double number,
 		book_check(page->book,
 			   worksheet_write_number(page->sheet, row, col(column),
 						  number, format));
-}
-
-bool
-date_serial(struct date date, double *serial)
-{
-	int32_t days = date_valid(date) ? date_days(date) + SERIAL_EPOCH : 0;
-
-	*serial = days;
-	return days >= SERIAL_FIRST;
-}
-
-struct date
-serial_date(double serial)
-{
-	const struct date origin = {.year = 1970, .month = 1, .day = 1};
-
-	if (!(serial > 0 && serial < 1e6))
-		return (struct date){0};
-	return date_add_days(origin, (int32_t)serial - SERIAL_EPOCH);
 }
 
 void

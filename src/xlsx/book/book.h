@@ -93,10 +93,6 @@ void cell_number(struct page *page, uint32_t row,
 /* as a true date; as text where a workbook has no such day */
 void cell_date(struct page *page, uint32_t row, int column,
 	       struct date date, struct lxw_format *format);
-/* a day as a workbook counts them, false where it has no such day; and back,
- * none for what is no day */
-bool date_serial(struct date date, double *serial);
-struct date serial_date(double serial);
 void cell_blank(struct page *page, uint32_t row, int column,
 		struct lxw_format *format);
 /* formulas hold no text of the user's; the result is stored with them */

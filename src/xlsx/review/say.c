@@ -129,7 +129,7 @@ day_piece(struct front *front, const char *name, const struct figure *serial,
 {
 	struct arena *arena = front->work->arena;
 	const char *f = buf_text(&serial->formula);
-	struct date date = serial_date(serial->value);
+	struct date date = date_from_serial(serial->value);
 	const char *called = date.year ? month_of(date.month) : "";
 	struct buf formula = {0}, text = {0}, month = {0};
 

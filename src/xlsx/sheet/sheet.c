@@ -8,12 +8,12 @@
 #include "column.h"
 #include "edit.h"
 #include "fit.h"
-#include "live.h"
 #include "marks.h"
 #include "xlsx/book/paper.h"
 #include "xlsx/chart/plot.h"
 #include "gantt.h"
 #include "title_write.h"
+#include "xlsx/expr/formula.h"
 #include "xlsx/week/week_page.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
@@ -27,7 +27,6 @@ struct looks {
 	struct lxw_format *open; /* numbers that may get decimals by an edit */
 	struct lxw_format *quoted; /* text that begins like a formula */
 	struct lxw_format *link;
-	struct live live; /* what the cells say of their rows */
 };
 
 /* what is learned of the columns while their cells are written */
@@ -93,7 +92,7 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 			      .open = column->edit,
 			      .wrap = column->kind == COLUMN_TEXT,
 			      .indent = is_text(column) && j > 0};
-	struct looks looks = {.live = live_find(work, tab, j)};
+	struct looks looks = {0};
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
@@ -199,11 +198,13 @@ write_cell(struct writing *writing, size_t i, size_t column)
 	const struct cell *cell = table_cell(tab->table, i, column);
 	const struct looks *looks = &writing->looks[column];
 	uint32_t row = tab->first + (uint32_t)i;
+	const struct expr *formula = table_formula(tab->table, i, column);
 	struct extent extent = {0, 1};
 	double value;
 
-	if (live_write(&looks->live, writing->work, tab, i, column,
-		       looks->open)) {
+	if (formula) {
+		cell_expr(writing->work, tab->page, row, (int)column, formula,
+			  i, looks->open);
 		value = tab_value(tab, i, column);
 		extent.width =
 			cell->text ? (unsigned)utf8_width(cell->text,

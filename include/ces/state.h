@@ -1,0 +1,34 @@
+/* state.h - states of things, and the symbols that they begin with */
+#ifndef CES_STATE_H
+#define CES_STATE_H
+
+/* the rows of states.def: STATE_done, SYMBOL_done; NONE is no state */
+enum state_id {
+	STATE_NONE,
+#define STATE(key, ...) STATE_##key,
+#include "ces/states.def"
+	STATE_COUNT
+};
+
+enum symbol_id {
+	SYMBOL_NONE,
+#define SYMBOL(key, ...) SYMBOL_##key,
+#include "ces/states.def"
+	SYMBOL_COUNT
+};
+
+/* "✓ Done", translated; NULL of STATE_NONE */
+const char *state_text(enum state_id state);
+enum symbol_id state_symbol(enum state_id state);
+/* "✓"; and "✓*", which matches the states that begin with it */
+const char *symbol_mark(enum symbol_id symbol);
+const char *symbol_pattern(enum symbol_id symbol);
+/* the symbol explained, translated, and the state that it is explained with */
+const char *symbol_meaning(enum symbol_id symbol);
+enum state_id symbol_example(enum symbol_id symbol);
+
+/* by the key of its row, for templates of formulas; or NONE */
+enum state_id state_find(const char *key);
+enum symbol_id symbol_find(const char *key);
+
+#endif

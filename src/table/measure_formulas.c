@@ -1,0 +1,214 @@
+/* measure_formulas.c - measures that follow their readings, in formulas */
+#include "ces/expr.h"
+
+#include <math.h>
+
+#include "ces/measure.h"
+#include "expr_inside.h"
+#include "tables.h"
+
+/* the one reading that counts; a measure that has none stands as it is */
+#define OF_LATEST(key)                                                     \
+	"IF(COUNTIFS([readings.id],{id},[readings.latest],'yes',"          \
+	"[readings." key "],'>-1E+300')=0,'',SUMIFS([readings." key "],"   \
+	"[readings.id],{id},[readings.latest],'yes'))"
+
+static const struct measure *
+measure_at(const struct expr_scope *scope, size_t row)
+{
+	return (const struct measure *)(const void *)scope->table->objects[row];
+}
+
+static const struct measure_view *
+view_at(const struct expr_scope *scope, size_t row)
+{
+	return &scope->review->view
+			->measures[measure_at(scope, row)->object.index];
+}
+
+static bool
+is_known(const struct expr_scope *scope, size_t row, const char *key)
+{
+	const struct cell *cell =
+		table_cell(scope->table, row,
+			   (size_t)table_column(scope->table, key));
+
+	return cell->date.year || isfinite(cell->number);
+}
+
+/* --- readings ------------------------------------------------------------- */
+
+/* The reading whose period ends last. Of those that end on one day the formula
+ * can't tell which the plan has last: the others stand as they are. */
+const char *
+formula_reading_latest(const struct expr_scope *scope, size_t row)
+{
+	size_t column = (size_t)table_column(scope->table, "until");
+	size_t own = (size_t)table_column(scope->table, "latest");
+	struct date until = table_cell(scope->table, row, column)->date;
+	const struct measure *measure = measure_at(scope, row);
+	const struct actual *latest;
+
+	latest = scope->review->view->measures[measure->object.index].latest;
+	if (!until.year ||
+	    (latest && !table_cell(scope->table, row, own)->text &&
+	     !date_compare(latest->period.period.last, until)))
+		return NULL;
+	return "IF({kind}<>'reading','',IF(NOT(ISNUMBER({value})),'',"
+	       "IF(COUNTIFS([id],{id},[kind],'reading',[until],'>'&{until},"
+	       "[value],'>-1E+300')>0,'','yes')))";
+}
+
+/* --- figures -------------------------------------------------------------- */
+
+const char *
+formula_latest(const struct expr_scope *scope, size_t row)
+{
+	return view_at(scope, row)->latest ? OF_LATEST("value") : NULL;
+}
+
+const char *
+formula_n(const struct expr_scope *scope, size_t row)
+{
+	return view_at(scope, row)->latest ? OF_LATEST("n") : NULL;
+}
+
+const char *
+formula_gap(const struct expr_scope *scope, size_t row)
+{
+	return view_at(scope, row)->latest && is_known(scope, row, "target")
+		       ? "IF({latest}='','',{target}-{latest})"
+		       : NULL;
+}
+
+const char *
+formula_progress(const struct expr_scope *scope, size_t row)
+{
+	return isfinite(view_at(scope, row)->progress)
+		       ? "IF({latest}='','',({latest}-{baseline})/"
+			 "({target}-{baseline}))"
+		       : NULL;
+}
+
+#define WAY_GONE(day)                                                  \
+	"MAX(0,MIN(1,(" day "-{baseline_date})/({target_date}-"        \
+	"{baseline_date})))"
+
+const char *
+formula_planned(const struct expr_scope *scope, size_t row)
+{
+	const struct measure *measure = measure_at(scope, row);
+
+	if (!isfinite(view_at(scope, row)->planned) ||
+	    date_compare(measure->baseline.date.date,
+			 measure->target.date.date) >= 0)
+		return NULL;
+	return view_at(scope, row)->latest
+		       ? WAY_GONE("IF(OR({target_date}<=as_of,{latest}=''),"
+				  "as_of,MIN(as_of," OF_LATEST("until") "))")
+		       : WAY_GONE("as_of");
+}
+
+/* as view/measures.c has it */
+const char *
+formula_margin(const struct expr_scope *scope, size_t row)
+{
+	const struct measure_view *view = view_at(scope, row);
+	double low, high;
+
+	if (!view->latest || !view->standard)
+		return NULL;
+	if (view->unit == MEASURED_PERCENT && view->standard->proportion)
+		return "IF(OR({latest}='',SUM({n})<=0),'',"
+		       "196*SQRT(MAX(0,{latest}/100*(1-{latest}/100))/{n}))";
+	if (view->unit == MEASURED_POINTS && view->standard->units)
+		return "IF(OR({latest}='',SUM({n})<=0),'',"
+		       "196*SQRT(MAX(0,1-{latest}*{latest}/10000)/{n}))";
+	if (view->unit == MEASURED_SCORE &&
+	    measure_limits(measure_at(scope, row), &low, &high))
+		return arena_format(
+			scope->arena,
+			"IF(OR({latest}='',SUM({n})<=0),'',"
+			"IF(AND({latest}>=%.15g,{latest}<=%.15g),1.96*SQRT("
+			"(%.15g-{latest})*({latest}-%.15g)/{n}),''))",
+			low, high, high, low);
+	return NULL;
+}
+
+/* --- words ---------------------------------------------------------------- */
+
+static const char *
+range_state(const struct expr_scope *scope, size_t row)
+{
+	const struct limits *range = &measure_at(scope, row)->range;
+	int unit = view_at(scope, row)->unit;
+
+	return arena_format(scope->arena,
+			    "IF({latest}='',#no_reading,IF(AND({latest}>=%.15g,"
+			    "{latest}<=%.15g),#in_range,#out_of_range))",
+			    reading_in(&range->min, unit),
+			    reading_in(&range->max, unit));
+}
+
+/* a floor is held from the first day on, a target is reached by a line */
+#define FLOOR "{target}"
+#define LINE "({baseline}+({target}-{baseline})*{planned})"
+#define STATE(reached, ahead)                                         \
+	"IF({latest}='',#no_reading,IF(" reached ">=-1E-9,#reached,"  \
+	"IF(" ahead ">=-1*SUM({margin})-1E-9,#on_track,#behind)))"
+
+const char *
+formula_measure_state(const struct expr_scope *scope, size_t row)
+{
+	const struct measure *measure = measure_at(scope, row);
+	const struct measure_view *view = view_at(scope, row);
+	bool lower = view->direction == DIRECTION_LOWER;
+	bool is_floor =
+		is_set(&measure->role.at) && measure->role.word == ROLE_FLOOR;
+
+	if (!view->latest || view->state == MEASURE_NO_READING)
+		return NULL;
+	if (view->direction == DIRECTION_RANGE)
+		return range_state(scope, row);
+	if (!isfinite(view->line))
+		return lower ? "IF({latest}='',#no_reading,IF({target}-"
+			       "{latest}>=-1E-9,#reached,#no_reading))"
+			     : "IF({latest}='',#no_reading,IF({latest}-"
+			       "{target}>=-1E-9,#reached,#no_reading))";
+	if (lower)
+		return is_floor ? STATE("{target}-{latest}",
+					"-1*({latest}-" FLOOR ")")
+				: STATE("{target}-{latest}",
+					"-1*({latest}-" LINE ")");
+	return is_floor ? STATE("{latest}-{target}", "({latest}-" FLOOR ")")
+			: STATE("{latest}-{target}", "({latest}-" LINE ")");
+}
+
+/* while there is no margin the words are those that the plan gives reason for */
+#define REAL(unknown)                                        \
+	"IF({margin}=''," unknown ","                        \
+	"IF(ABS({latest}-{baseline})<={margin},"             \
+	"'within ±{margin}, n {n}','beyond ±{margin}, n {n}'))"
+
+const char *
+formula_real(const struct expr_scope *scope, size_t row)
+{
+	const struct measure *measure = measure_at(scope, row);
+	const struct measure_view *view = view_at(scope, row);
+
+	if (!formula_margin(scope, row) || !is_known(scope, row, "baseline"))
+		return NULL;
+	if (!measure_is_sampled(measure, view->standard) && isnan(view->margin))
+		return REAL("'yes, counted in full'");
+	return is_set(&view->latest->n.at) && isnan(view->margin)
+		       ? REAL("''")
+		       : REAL("'n is not told'");
+}
+
+/* in the messages of formulas */
+const struct binding measure_bindings[] = {
+	{.name = "margin",
+	 .template = "FIXED({margin},IF({margin}<0.1,2,1))"},
+	{.name = "n", .template = "FIXED({n},0)"}};
+const size_t measure_binding_count =
+	sizeof(measure_bindings) / sizeof(*measure_bindings);

@@ -1,0 +1,80 @@
+/* state.c - states and symbols, from the rows of states.def */
+#include "ces/state.h"
+
+#include <libintl.h>
+#include <stddef.h>
+#include <string.h>
+
+static const struct {
+	const char *key, *mark, *pattern, *meaning;
+	enum state_id example;
+} symbols[SYMBOL_COUNT] = {
+	[SYMBOL_NONE] = {"", "", "", "", STATE_NONE},
+#define SYMBOL(key, mark, color, example, meaning) \
+	[SYMBOL_##key] = {#key, mark, mark "*", meaning, STATE_##example},
+#include "ces/states.def"
+};
+
+static const struct {
+	const char *key;
+	enum symbol_id symbol;
+	const char *text;
+} states[STATE_COUNT] = {
+	[STATE_NONE] = {"", SYMBOL_NONE, NULL},
+#define STATE(key, symbol, text) [STATE_##key] = {#key, SYMBOL_##symbol, text},
+#include "ces/states.def"
+};
+
+const char *
+symbol_mark(enum symbol_id symbol)
+{
+	return symbols[symbol].mark;
+}
+
+const char *
+symbol_pattern(enum symbol_id symbol)
+{
+	return symbols[symbol].pattern;
+}
+
+const char *
+symbol_meaning(enum symbol_id symbol)
+{
+	return gettext(symbols[symbol].meaning);
+}
+
+enum state_id
+symbol_example(enum symbol_id symbol)
+{
+	return symbols[symbol].example;
+}
+
+enum symbol_id
+state_symbol(enum state_id state)
+{
+	return states[state].symbol;
+}
+
+const char *
+state_text(enum state_id state)
+{
+	return state ? gettext(states[state].text) : NULL;
+}
+
+enum state_id
+state_find(const char *key)
+{
+	for (int i = 1; i < STATE_COUNT; i++)
+		if (!strcmp(states[i].key, key))
+			return (enum state_id)i;
+	return STATE_NONE;
+}
+
+enum symbol_id
+symbol_find(const char *key)
+{
+	for (int i = 1; i < SYMBOL_COUNT; i++)
+		if (!strcmp(symbols[i].key, key))
+			return (enum symbol_id)i;
+	return SYMBOL_NONE;
+}

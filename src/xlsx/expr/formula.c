@@ -1,0 +1,159 @@
+/* formula.c - expressions as formulas, in cells with what they result in */
+#include "formula.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "formula_text.h"
+
+/* no reader takes longer texts in a formula, nor longer formulas */
+enum { TEXT_MOST = 255, FORMULA_MOST = 8192 };
+
+struct expr_scope
+work_scope(const struct work *work, const struct table *table)
+{
+	return (struct expr_scope){.arena = work->arena,
+				   .tables = work->tables,
+				   .review = work->review,
+				   .table = table,
+				   .row = NO_ROW};
+}
+
+static const struct tab *
+tab_of(const struct work *work, const struct table *table)
+{
+	return &work->tabs[table - work->tables->items];
+}
+
+/* arguments of an operator that binds more loosely stand in parentheses */
+static void
+print_argument(struct buf *buf, const struct work *work,
+	       const struct expr *expr, size_t i, size_t row)
+{
+	int level = expr_level(expr), inner = expr_level(expr->args[i]);
+	bool group = inner < level ||
+		     (inner == level && i > 0 && strchr("-/", *expr->text));
+
+	if (group)
+		buf_putc(buf, '(');
+	formula_print(buf, work, expr->args[i], row);
+	if (group)
+		buf_putc(buf, ')');
+}
+
+static void
+print_call(struct buf *buf, const struct work *work, const struct expr *expr,
+	   size_t row)
+{
+	buf_printf(buf, "%s(", expr->text);
+	for (size_t i = 0; i < expr->n; i++) {
+		if (i)
+			buf_putc(buf, ',');
+		formula_print(buf, work, expr->args[i], row);
+	}
+	buf_putc(buf, ')');
+}
+
+/* INDEX(column,MATCH(id,ids,0)); a row without an id can't be found: then its
+ * value */
+static void
+print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
+{
+	struct value value = table_value(tab->table, expr->row, expr->column);
+
+	if (formula_can(tab, expr->row)) {
+		buf_puts(buf, "INDEX(");
+		formula_column(buf, tab, (int)expr->column);
+		buf_puts(buf, ",MATCH(");
+		formula_quote(buf, tab->table->ids[expr->row]);
+		buf_putc(buf, ',');
+		formula_column(buf, tab, tab->id_column);
+		buf_puts(buf, ",0))");
+	} else if (value.kind == VALUE_NUMBER) {
+		buf_printf(buf, "%.15G", value.number);
+	} else {
+		formula_quote(buf, value.kind == VALUE_TEXT ? value.text : "");
+	}
+}
+
+void
+formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
+	      size_t row)
+{
+	const struct tab *tab = expr->table ? tab_of(work, expr->table) : NULL;
+
+	switch (expr->kind) {
+	case EXPR_NUMBER:
+		buf_printf(buf, "%.15G", expr->number);
+		break;
+	case EXPR_TEXT:
+		assert(strlen(expr->text) < TEXT_MOST);
+		formula_quote(buf, expr->text);
+		break;
+	case EXPR_AS_OF:
+		buf_puts(buf, "as_of");
+		break;
+	case EXPR_CELL:
+		formula_cell(buf, tab->first + (uint32_t)row,
+			     (int)expr->column);
+		break;
+	case EXPR_COLUMN:
+		formula_column(buf, tab, (int)expr->column);
+		break;
+	case EXPR_LOOKUP:
+		print_lookup(buf, tab, expr);
+		break;
+	case EXPR_FIGURE:
+		page_ref(buf, work->figures);
+		buf_printf(buf, "$B$%.0f", expr->number + 1);
+		break;
+	case EXPR_OPERATOR:
+		print_argument(buf, work, expr, 0, row);
+		buf_puts(buf, expr->text);
+		print_argument(buf, work, expr, 1, row);
+		break;
+	case EXPR_CALL:
+		print_call(buf, work, expr, row);
+		break;
+	}
+}
+
+void
+cell_expr(const struct work *work, struct page *page, uint32_t row, int column,
+	  const struct expr *expr, size_t item, struct lxw_format *format)
+{
+	struct expr_scope scope = work_scope(work, NULL);
+	struct value value = expr_value(&scope, expr, item);
+	struct buf formula = {0};
+
+	buf_putc(&formula, '=');
+	formula_print(&formula, work, expr, item);
+	/* what is longer no reader takes: rather its result alone */
+	if (formula.n > FORMULA_MOST)
+		cell_text(page, row, column, value_text(&scope, value), format,
+			  NULL);
+	else if (value.kind == VALUE_NUMBER)
+		cell_formula(page, row, column, formula.p, value.number,
+			     format);
+	else
+		cell_formula_text(page, row, column, formula.p,
+				  value_text(&scope, value), format);
+	buf_free(&formula);
+}
+
+void
+figures_write(struct work *work)
+{
+	const struct style style = {.number = "0.######"};
+	struct lxw_format *format = book_style(work->book, &style);
+	struct expr_scope scope = work_scope(work, NULL);
+
+	for (size_t i = 0; i < figures_count(); i++) {
+		cell_text(work->figures, (uint32_t)i, 0, figure_name(i), format,
+			  NULL);
+		cell_expr(work, work->figures, (uint32_t)i, 1,
+			  figure_expr(&scope, i), 0, format);
+	}
+	page_column(work->figures, 0, 0, 30, false);
+	page_hide(work->figures);
+}
