@@ -40,6 +40,7 @@ void arena_release(struct arena *arena);
 
 /* malloc and friends that end the program when memory runs out */
 void *mem_alloc(size_t size);
+void *mem_zeroed(size_t n, size_t size);
 void *mem_grow(void *old, size_t size);
 char *mem_string(const char *s);
 _Noreturn void die_memory(void);

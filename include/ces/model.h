@@ -234,6 +234,8 @@ struct choices {
 
 extern const struct choices choices[CHOICE_COUNT];
 int choices_find(const struct choices *list, const char *word); /* or -1 */
+/* is the word one of a need's words, "a|b|c"? */
+bool word_among(const char *word, const char *list);
 
 #include "ces/words.h"
 

@@ -173,6 +173,16 @@ mem_alloc(size_t size)
 }
 
 void *
+mem_zeroed(size_t n, size_t size)
+{
+	void *p = calloc(n ? n : 1, size);
+
+	if (!p)
+		die_memory();
+	return p;
+}
+
+void *
 mem_grow(void *old, size_t size)
 {
 	void *p = realloc(old, size ? size : 1);

@@ -101,21 +101,6 @@ buf_number(struct buf *buf, double number)
 	buf_puts(buf, text);
 }
 
-void
-buf_count(struct buf *buf, double number)
-{
-	char digits[32];
-	int n = snprintf(digits, sizeof(digits), "%.0f", fabs(number));
-
-	if (number < 0)
-		buf_putc(buf, '-');
-	for (int i = 0; i < n; i++) {
-		if (i > 0 && (n - i) % 3 == 0)
-			buf_putc(buf, ',');
-		buf_putc(buf, digits[i]);
-	}
-}
-
 const char *
 buf_text(const struct buf *buf)
 {
@@ -154,4 +139,10 @@ buf_decimals(struct buf *buf, double number, int decimals)
 		buf_putc(buf, digits.p[i]);
 	}
 	buf_free(&digits);
+}
+
+void
+buf_count(struct buf *buf, double number)
+{
+	buf_decimals(buf, number, 0);
 }

@@ -1,6 +1,7 @@
 /* json.c - JSON written into a buffer */
 #include "ces/json.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -146,7 +147,10 @@ void
 json_number(struct json *json, double number)
 {
 	separate(json);
-	buf_number(json->buf, number);
+	if (isfinite(number))
+		buf_number(json->buf, number);
+	else
+		buf_puts(json->buf, "null");
 }
 
 void
@@ -159,10 +163,14 @@ json_raw(struct json *json, const char *raw)
 void
 json_member(struct json *json, const char *key, const char *text)
 {
-	size_t n = strlen(text), i = 0;
+	size_t n = text ? strlen(text) : 0, i = 0;
 	struct buf whole = {0};
 
 	json_key(json, key);
+	if (!text) {
+		json_raw(json, "null");
+		return;
+	}
 	if (utf8_valid(text, n) == n) {
 		json_text(json, text);
 		return;
@@ -179,4 +187,18 @@ json_member(struct json *json, const char *key, const char *text)
 	}
 	json_text(json, whole.p);
 	buf_free(&whole);
+}
+
+void
+json_number_member(struct json *json, const char *key, double number)
+{
+	json_key(json, key);
+	json_number(json, number);
+}
+
+void
+json_flag_member(struct json *json, const char *key, bool on)
+{
+	json_key(json, key);
+	json_raw(json, on ? "true" : "false");
 }

@@ -53,9 +53,7 @@ find_outputs(struct check *check, const struct options *options)
 {
 	size_t n = options->format_count ? options->format_count : 1;
 
-	check->outputs = calloc(n, sizeof(*check->outputs));
-	if (!check->outputs)
-		die_memory();
+	check->outputs = mem_zeroed(n, sizeof(*check->outputs));
 	for (size_t i = 0; i < n; i++) {
 		struct output *output = &check->outputs[i];
 
@@ -121,17 +119,6 @@ each(struct review *review, size_t i, void *data)
 		check->failed = true;
 }
 
-static int
-write_output(struct output *output)
-{
-	if (!output->path || !strcmp(output->path, "-"))
-		return print_all(&output->out.buf);
-	if (file_write(output->path, buf_text(&output->out.buf),
-		       output->out.buf.n))
-		return EXIT_DONE;
-	return show_errno(output->path);
-}
-
 /* an output that would overwrite a plan, or another output */
 static bool
 outputs_safe(const struct check *check, const struct inputs *inputs)
@@ -153,11 +140,9 @@ static int
 check_all(struct check *check, const struct inputs *inputs, size_t jobs,
 	  const struct review_options *options)
 {
-	struct review *reviews = calloc(inputs->n + 1, sizeof(*reviews));
+	struct review *reviews = mem_zeroed(inputs->n, sizeof(*reviews));
 	int status = EXIT_DONE;
 
-	if (!reviews)
-		die_memory();
 	for (size_t o = 0; o < check->n; o++)
 		if (check->outputs[o].report->begin)
 			check->outputs[o].report->begin(&check->outputs[o].out);
@@ -168,7 +153,7 @@ check_all(struct check *check, const struct inputs *inputs, size_t jobs,
 
 		if (output->report->end)
 			output->report->end(&output->out, reviews, inputs->n);
-		if (write_output(output))
+		if (write_output(&output->out.buf, output->path, true))
 			status = EXIT_CANNOT;
 	}
 	free(reviews);

@@ -22,16 +22,6 @@ find_format(const char *name, const char *path)
 	return format_for(&command_checklist, path);
 }
 
-static int
-write_out(const struct buf *buf, const char *path, bool quiet)
-{
-	if (!path)
-		return print_all(buf);
-	if (file_write(path, buf_text(buf), buf->n))
-		return print_written(path, quiet);
-	return show_errno(path);
-}
-
 /* An empty list for a name that was mistyped would be good news to nobody. */
 static int
 stranger(const struct review *review, const char *owner)
@@ -62,8 +52,8 @@ make(const struct options *options, const struct checklist_options *how,
 		status = stranger(&review, how->owner);
 	else if (review.view) {
 		checklist_write(&buf, &review, how);
-		status = write_out(&buf, path,
-				   options->value[OPTION_QUIET] != NULL);
+		status = write_output(&buf, path,
+				      options->value[OPTION_QUIET] != NULL);
 	} else {
 		show_error(_("%s: this file can't be read as a plan; 'ces "
 			     "check' shows why"),

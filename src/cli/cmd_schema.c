@@ -11,13 +11,10 @@ run(const struct options *options)
 	struct buf buf = {0};
 	size_t n;
 	const char *const *names = catalogue_names(&n);
-	int status = EXIT_DONE;
+	int status;
 
 	schema_write(&buf, names, n);
-	if (!path)
-		status = print_all(&buf);
-	else if (!file_write(path, buf_text(&buf), buf.n))
-		status = show_errno(path);
+	status = write_output(&buf, path, true);
 	buf_free(&buf);
 	return status;
 }

@@ -138,7 +138,7 @@ struct pool {
 	struct review *reviews;
 	struct reading *readings;
 	bool *done;
-	size_t next, told, ahead;
+	size_t next, taken, ahead; /* taken: files that were delivered */
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 };
@@ -165,7 +165,7 @@ worker(void *data)
 		size_t i;
 
 		while (pool->next < pool->inputs->n &&
-		       pool->next >= pool->told + pool->ahead)
+		       pool->next >= pool->taken + pool->ahead)
 			pthread_cond_wait(&pool->changed, &pool->lock);
 		if (pool->next >= pool->inputs->n)
 			break;
@@ -180,9 +180,10 @@ worker(void *data)
 	return NULL;
 }
 
+/* Calls each with the review, in order, and releases it. */
 static bool
-tell(struct pool *pool, size_t i,
-     void (*each)(struct review *review, size_t i, void *data), void *data)
+deliver(struct pool *pool, size_t i,
+	void (*each)(struct review *review, size_t i, void *data), void *data)
 {
 	bool good = readable(&pool->readings[i], pool->inputs->names[i]);
 
@@ -193,35 +194,26 @@ tell(struct pool *pool, size_t i,
 	return good;
 }
 
-static bool
-run_threads(struct pool *pool, size_t jobs,
-	    void (*each)(struct review *review, size_t i, void *data),
-	    void *data)
+/* the number that could be started, which may be none */
+static size_t
+start_threads(struct pool *pool, pthread_t *threads, size_t jobs)
 {
-	pthread_t *threads = mem_alloc(jobs * sizeof(*threads));
-	size_t started = 0;
-	bool good = true;
+	size_t n = 0;
 
-	while (started < jobs &&
-	       !pthread_create(&threads[started], NULL, worker, pool))
-		started++;
-	if (started == 0)
-		worker(pool);
-	for (size_t i = 0; i < pool->inputs->n; i++) {
-		pthread_mutex_lock(&pool->lock);
-		while (!pool->done[i])
-			pthread_cond_wait(&pool->changed, &pool->lock);
-		pthread_mutex_unlock(&pool->lock);
-		good &= tell(pool, i, each, data);
-		pthread_mutex_lock(&pool->lock);
-		pool->told = i + 1;
-		pthread_cond_broadcast(&pool->changed);
-		pthread_mutex_unlock(&pool->lock);
-	}
-	for (size_t i = 0; i < started; i++)
-		pthread_join(threads[i], NULL);
-	free(threads);
-	return good;
+	while (n < jobs && !pthread_create(&threads[n], NULL, worker, pool))
+		n++;
+	return n;
+}
+
+static void
+wait_for(struct pool *pool, size_t i)
+{
+	pthread_mutex_lock(&pool->lock);
+	pool->taken = i;
+	pthread_cond_broadcast(&pool->changed);
+	while (!pool->done[i])
+		pthread_cond_wait(&pool->changed, &pool->lock);
+	pthread_mutex_unlock(&pool->lock);
 }
 
 bool
@@ -236,24 +228,24 @@ inputs_review(const struct inputs *inputs, size_t jobs,
 			    .ahead = jobs * 4,
 			    .lock = PTHREAD_MUTEX_INITIALIZER,
 			    .changed = PTHREAD_COND_INITIALIZER};
+	size_t n = inputs->n, started = 0;
+	pthread_t *threads = mem_alloc((jobs + 1) * sizeof(*threads));
 	bool good = !inputs->failed;
 
-	if (inputs->n == 0)
-		return good;
-	pool.readings = calloc(inputs->n, sizeof(*pool.readings));
-	pool.done = calloc(inputs->n, sizeof(*pool.done));
-	if (!pool.readings || !pool.done)
-		die_memory();
-	if (jobs > inputs->n)
-		jobs = inputs->n;
-	if (jobs > 1) {
-		good &= run_threads(&pool, jobs, each, data);
-	} else {
-		for (size_t i = 0; i < inputs->n; i++) {
+	pool.readings = mem_zeroed(n, sizeof(*pool.readings));
+	pool.done = mem_zeroed(n, sizeof(*pool.done));
+	if (jobs > 1 && n > 1)
+		started = start_threads(&pool, threads, jobs < n ? jobs : n);
+	for (size_t i = 0; i < n; i++) {
+		if (started)
+			wait_for(&pool, i);
+		else
 			work_on(&pool, i);
-			good &= tell(&pool, i, each, data);
-		}
+		good &= deliver(&pool, i, each, data);
 	}
+	for (size_t i = 0; i < started; i++)
+		pthread_join(threads[i], NULL);
+	free(threads);
 	free(pool.readings);
 	free(pool.done);
 	return good;

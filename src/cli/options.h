@@ -108,7 +108,9 @@ int show_errno(const char *path);
 /* "wrote PATH" on standard output, unless quiet or the path is no file */
 int print_written(const char *path, bool quiet);
 
-/* writes all to standard output; EXIT_CANNOT with a message when it can't */
+/* writes all to standard output, or to the file and prints that; EXIT_CANNOT with
+ * a message when it can't */
 int print_all(const struct buf *buf);
+int write_output(const struct buf *buf, const char *path, bool quiet);
 
 #endif

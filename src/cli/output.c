@@ -60,3 +60,13 @@ print_written(const char *path, bool quiet)
 	buf_free(&buf);
 	return status;
 }
+
+int
+write_output(const struct buf *buf, const char *path, bool quiet)
+{
+	if (!path || !strcmp(path, "-"))
+		return print_all(buf);
+	if (file_write(path, buf_text(buf), buf->n))
+		return print_written(path, quiet);
+	return show_errno(path);
+}

@@ -4,20 +4,6 @@
 #include <libintl.h>
 
 static void
-add_number(struct json *json, const char *key, uint32_t number)
-{
-	json_key(json, key);
-	json_number(json, number);
-}
-
-static void
-add_flag(struct json *json, const char *key, bool on)
-{
-	json_key(json, key);
-	json_raw(json, on ? "true" : "false");
-}
-
-static void
 add_place(struct json *json, struct source *source, struct span span,
 	  const char *path)
 {
@@ -26,10 +12,10 @@ add_place(struct json *json, struct source *source, struct span span,
 	if (span.end > span.start)
 		to = source_position(source, span.end);
 	json_member(json, "file", source->name);
-	add_number(json, "line", from.line);
-	add_number(json, "column", from.column);
-	add_number(json, "end_line", to.line);
-	add_number(json, "end_column", to.column);
+	json_number_member(json, "line", from.line);
+	json_number_member(json, "column", from.column);
+	json_number_member(json, "end_line", to.line);
+	json_number_member(json, "end_column", to.column);
 	json_member(json, "path", path ? path : "");
 }
 
@@ -54,8 +40,8 @@ add_related(struct json *json, struct source *source,
 static void
 add_state(struct json *json, const struct finding *finding)
 {
-	add_flag(json, "in_hand", finding->in_hand);
-	add_flag(json, "waived", finding->waived);
+	json_flag_member(json, "in_hand", finding->in_hand);
+	json_flag_member(json, "waived", finding->waived);
 	if (finding->waived && finding->waiver_reason)
 		json_member(json, "waiver_reason", finding->waiver_reason);
 	if (finding->paste)

@@ -7,27 +7,13 @@
 static void write_keys(struct buf *buf, const struct entity *entity,
 		       size_t indent, bool item);
 
-/* is the word one of "a|b" */
-static bool
-among(const char *word, const char *list)
-{
-	size_t n = strlen(word);
-
-	for (const char *s = list; s; s = strchr(s, '|')) {
-		s += *s == '|';
-		if (!strncmp(s, word, n) && (!s[n] || s[n] == '|'))
-			return true;
-	}
-	return false;
-}
-
 /* has the other key, as the example gives it, one of the words */
 static bool
 example_is(const struct entity *entity, const char *key, const char *words)
 {
 	const struct field *field = entity_field(entity, key, strlen(key));
 
-	return among(field_example(field), words);
+	return word_among(field_example(field), words);
 }
 
 static bool

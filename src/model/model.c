@@ -273,8 +273,7 @@ map_find(const struct map *map, const char *id)
 	return NULL;
 }
 
-/* is the word one of "a|b|c" */
-static bool
+bool
 word_among(const char *word, const char *list)
 {
 	size_t n = strlen(word);

@@ -34,20 +34,6 @@ given(struct json *json, const char *key)
 	close_key(json);
 }
 
-/* is the word one of "a|b" */
-static bool
-among(const char *word, const char *list)
-{
-	size_t n = strlen(word);
-
-	for (const char *s = list; s; s = strchr(s, '|')) {
-		s += *s == '|';
-		if (!strncmp(s, word, n) && (!s[n] || s[n] == '|'))
-			return true;
-	}
-	return false;
-}
-
 static void
 open_words(struct json *json)
 {
@@ -72,13 +58,13 @@ has_word(struct json *json, const struct field *field, const char *words,
 
 	open_key(json, field->key);
 	if (field->kind == KIND_FLAG) {
-		bool on = among("true", words) != others;
+		bool on = word_among("true", words) != others;
 
 		schema_ref(json, "flag", on ? "true" : "false");
 	} else {
 		open_words(json);
 		for (int i = 0; i < list->n; i++)
-			if (among(list->words[i], words) != others)
+			if (word_among(list->words[i], words) != others)
 				json_text(json, list->words[i]);
 		close_words(json);
 	}

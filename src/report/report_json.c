@@ -1,4 +1,6 @@
 /* report_json.c - findings and readiness as one JSON object */
+#include <math.h>
+
 #include "ces/json.h"
 #include "ces/question.h"
 #include "ces/report.h"
@@ -6,36 +8,21 @@
 
 enum { FORMAT = 1 };
 
-/* the sections' percents and the plan's; without known, null for each: the
- * file could not be read whole */
+/* the sections' percents and the plan's; null where a file could not be read
+ * whole */
 static void
 add_readiness(struct json *json, const struct readiness *readiness, bool known)
 {
 	json_key(json, "readiness");
 	json_open(json, '{');
-	json_key(json, "plan");
-	if (known)
-		json_number(json, readiness->plan);
-	else
-		json_raw(json, "null");
+	json_number_member(json, "plan", known ? (double)readiness->plan : NAN);
 	json_key(json, "sections");
 	json_open(json, '{');
-	for (int i = 0; i < SECTION_SEVEN; i++) {
-		json_key(json, sections[i].key);
-		if (known)
-			json_number(json, readiness->section[i]);
-		else
-			json_raw(json, "null");
-	}
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		json_number_member(json, sections[i].key,
+				   known ? (double)readiness->section[i] : NAN);
 	json_close(json, '}');
 	json_close(json, '}');
-}
-
-static void
-add_count(struct json *json, const char *key, size_t n)
-{
-	json_key(json, key);
-	json_number(json, (double)n);
 }
 
 static void
@@ -46,11 +33,11 @@ add_file(struct json *json, const struct review *review)
 	add_readiness(json, &review->readiness, review->view);
 	json_key(json, "summary");
 	json_open_flat(json, '{');
-	add_count(json, "errors", review->errors);
-	add_count(json, "warnings", review->warnings);
-	add_count(json, "advice", review->advice);
-	add_count(json, "in_hand", review->in_hand);
-	add_count(json, "waived", review->waived);
+	json_number_member(json, "errors", (double)review->errors);
+	json_number_member(json, "warnings", (double)review->warnings);
+	json_number_member(json, "advice", (double)review->advice);
+	json_number_member(json, "in_hand", (double)review->in_hand);
+	json_number_member(json, "waived", (double)review->waived);
 	json_close(json, '}');
 	json_close(json, '}');
 }
@@ -89,8 +76,7 @@ begin(struct report_output *out)
 
 	*json = (struct json){.buf = &out->buf};
 	json_open(json, '{');
-	json_key(json, "version");
-	json_number(json, FORMAT);
+	json_number_member(json, "version", FORMAT);
 	json_key(json, "tool");
 	json_open_flat(json, '{');
 	json_member(json, "name", "ces");

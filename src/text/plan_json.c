@@ -75,8 +75,8 @@ add_shares(struct json *json, const struct shares_value *shares)
 	json_open_flat(json, '{');
 	for (uint32_t i = 0; i < shares->n; i++)
 		if (is_set(&shares->items[i].value.at))
-			entry_number(json, shares->items[i].ref.id,
-				     shares->items[i].value.n);
+			json_number_member(json, shares->items[i].ref.id,
+					   shares->items[i].value.n);
 	json_close(json, '}');
 }
 
@@ -86,8 +86,8 @@ add_ref_map(struct json *json, const struct ref_map_value *map)
 	json_open_flat(json, '{');
 	for (uint32_t i = 0; i < map->n; i++)
 		if (is_set(&map->items[i].to.at))
-			entry_text(json, map->items[i].from.id,
-				   map->items[i].to.id);
+			json_member(json, map->items[i].from.id,
+				    map->items[i].to.id);
 	json_close(json, '}');
 }
 
@@ -101,7 +101,7 @@ add_int_map(struct json *json, const struct int_map_value *map)
 		if (!is_set(&map->items[i].value.at))
 			continue;
 		buf_number(&key, map->items[i].key);
-		entry_number(json, buf_text(&key), map->items[i].value.n);
+		json_number_member(json, buf_text(&key), map->items[i].value.n);
 		buf_free(&key);
 	}
 	json_close(json, '}');
@@ -114,8 +114,8 @@ add_word_map(struct json *json, const struct word_map_value *map,
 	json_open_flat(json, '{');
 	for (uint32_t i = 0; i < map->n; i++)
 		if (is_set(&map->items[i].value.at))
-			entry_text(json, map->items[i].name.text,
-				   list->words[map->items[i].value.word]);
+			json_member(json, map->items[i].name.text,
+				    list->words[map->items[i].value.word]);
 	json_close(json, '}');
 }
 

@@ -12,40 +12,13 @@
 enum { FORMAT = 1 };
 
 void
-entry_text(struct json *json, const char *key, const char *text)
-{
-	json_key(json, key);
-	if (text)
-		json_text(json, text);
-	else
-		json_raw(json, "null");
-}
-
-void
-entry_number(struct json *json, const char *key, double number)
-{
-	json_key(json, key);
-	if (isfinite(number))
-		json_number(json, number);
-	else
-		json_raw(json, "null");
-}
-
-void
-entry_flag(struct json *json, const char *key, bool on)
-{
-	json_key(json, key);
-	json_raw(json, on ? "true" : "false");
-}
-
-void
 entry_date(struct json *json, const char *key, struct date date)
 {
 	struct buf buf = {0};
 
 	if (date.year)
 		date_write(&buf, date);
-	entry_text(json, key, buf.n ? buf.p : NULL);
+	json_member(json, key, buf.n ? buf.p : NULL);
 	buf_free(&buf);
 }
 
@@ -56,11 +29,11 @@ add_cell(struct json *json, const struct column *column,
 	 const struct cell *cell)
 {
 	if (cell->text)
-		entry_text(json, column->key, cell->text);
+		json_member(json, column->key, cell->text);
 	else if (cell->date.year)
 		entry_date(json, column->key, cell->date);
 	else
-		entry_number(json, column->key, cell->number);
+		json_number_member(json, column->key, cell->number);
 }
 
 static void
@@ -115,11 +88,12 @@ add_readiness(struct json *json, const struct readiness *readiness)
 {
 	json_key(json, "readiness");
 	json_open(json, '{');
-	entry_number(json, "plan", readiness->plan);
+	json_number_member(json, "plan", readiness->plan);
 	json_key(json, "sections");
 	json_open(json, '{');
 	for (int i = 0; i < SECTION_SEVEN; i++)
-		entry_number(json, sections[i].key, readiness->section[i]);
+		json_number_member(json, sections[i].key,
+				   readiness->section[i]);
 	json_close(json, '}');
 	json_close(json, '}');
 }
@@ -129,22 +103,22 @@ add_summary(struct json *json, const struct review *review)
 {
 	json_key(json, "summary");
 	json_open_flat(json, '{');
-	entry_number(json, "errors", (double)review->errors);
-	entry_number(json, "warnings", (double)review->warnings);
-	entry_number(json, "advice", (double)review->advice);
-	entry_number(json, "in_hand", (double)review->in_hand);
-	entry_number(json, "waived", (double)review->waived);
+	json_number_member(json, "errors", (double)review->errors);
+	json_number_member(json, "warnings", (double)review->warnings);
+	json_number_member(json, "advice", (double)review->advice);
+	json_number_member(json, "in_hand", (double)review->in_hand);
+	json_number_member(json, "waived", (double)review->waived);
 	json_close(json, '}');
 }
 
 static void
 add_head(struct json *json, const struct review *review)
 {
-	entry_number(json, "format", FORMAT);
+	json_number_member(json, "format", FORMAT);
 	json_key(json, "tool");
 	json_open_flat(json, '{');
-	entry_text(json, "name", "ces");
-	entry_text(json, "version", CES_VERSION);
+	json_member(json, "name", "ces");
+	json_member(json, "version", CES_VERSION);
 	json_close(json, '}');
 	entry_date(json, "as_of", review->view->as_of);
 }
