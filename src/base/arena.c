@@ -124,6 +124,17 @@ arena_take(struct arena *arena, struct buf *buf)
 	return copy;
 }
 
+void *
+arena_keep(struct arena *arena, void *items, size_t n)
+{
+	void *kept = n ? arena_alloc(arena, n) : NULL;
+
+	if (n)
+		memcpy(kept, items, n);
+	free(items);
+	return kept;
+}
+
 char *
 arena_format(struct arena *arena, const char *format, ...)
 {

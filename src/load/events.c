@@ -382,6 +382,14 @@ events_skip(struct events *events, const struct token *first)
 	}
 }
 
+void
+events_skip_next(struct events *events)
+{
+	struct token event = events_next(events);
+
+	events_skip(events, &event);
+}
+
 bool
 events_failed(const struct events *events)
 {

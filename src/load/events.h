@@ -34,6 +34,8 @@ struct events *events_open(struct source *source, struct arena *arena,
 struct token events_next(struct events *events);
 /* reads past the value that the event begins; nothing for a scalar */
 void events_skip(struct events *events, const struct token *first);
+/* reads past the next value */
+void events_skip_next(struct events *events);
 bool events_failed(const struct events *events);
 void events_close(struct events *events);
 

@@ -72,6 +72,10 @@ void load_list(struct loader *loader, const struct place *place,
 void load_wrong_type(struct loader *loader, const struct place *place,
 		     const struct token *event, struct mark *mark);
 
+/* reports a key that is there already, where first stands */
+void load_duplicate(struct loader *loader, const struct place *place,
+		    const struct token *key, uint32_t first);
+
 /* blank or a placeholder: true, the mark set and the finding made */
 bool load_unfilled(struct loader *loader, const struct place *place,
 		   const struct token *event, struct mark *mark);

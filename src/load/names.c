@@ -42,6 +42,8 @@ unknown_word(struct loader *loader, const struct place *place,
 	     const struct token *event, const char *const *words, size_t n)
 {
 	const char *value = load_shown(loader, event);
+	bool few = n <= 12, codes = place->field->kind == KIND_CODE ||
+				    place->field->kind == KIND_CODES;
 	/* two letters are as near to any other two */
 	const char *near = event->n > 2 ? nearest_of(value, words, n) : NULL;
 
@@ -49,43 +51,20 @@ unknown_word(struct loader *loader, const struct place *place,
 	if (near && place->field->kind == KIND_CODE &&
 	    strncasecmp(near, value, 1) != 0)
 		near = NULL;
-	if (n <= 12 && near)
-		loader_find(loader, &topic_unknown_word, token_span(event),
-			    place,
-			    N_("'{value}' is not one of {words}; did you mean "
-			       "'{near}'?"),
-			    ARGS(TEXT_ARG("value", value),
-				 TEXT_ARG("words", word_list(loader, words, n)),
-				 TEXT_ARG("near", near)));
-	else if (n <= 12)
-		loader_find(
-			loader, &topic_unknown_word, token_span(event), place,
-			N_("'{value}' is not one of {words}"),
-			ARGS(TEXT_ARG("value", value),
-			     TEXT_ARG("words", word_list(loader, words, n))));
-	else if (near)
-		loader_find(loader, &topic_unknown_word, token_span(event),
-			    place,
-			    N_("'{value}' is not {type}; did you mean "
-			       "'{near}'?"),
-			    ARGS(TEXT_ARG("value", value),
-				 WORD_ARG("type", load_expected(loader, place)),
-				 TEXT_ARG("near", near)));
-	else if (place->field->kind == KIND_CODE ||
-		 place->field->kind == KIND_CODES)
-		loader_find(
-			loader, &topic_unknown_word, token_span(event), place,
-			N_("'{value}' is not {type}"),
-			ARGS(TEXT_ARG("value", value),
-			     WORD_ARG("type", load_expected(loader, place))));
-	else
-		loader_find(
-			loader, &topic_unknown_word, token_span(event), place,
-			N_("'{value}' is not {type}; '{command}' lists them"),
-			ARGS(TEXT_ARG("value", value),
-			     WORD_ARG("type", load_expected(loader, place)),
-			     TEXT_ARG("command",
-				      explain_command(loader, place))));
+	loader_find(
+		loader, &topic_unknown_word, token_span(event), place,
+		few && near ? N_("'{value}' is not one of {words}; did you "
+				 "mean '{near}'?")
+		: few	    ? N_("'{value}' is not one of {words}")
+		: near	? N_("'{value}' is not {type}; did you mean '{near}'?")
+		: codes ? N_("'{value}' is not {type}")
+			: N_("'{value}' is not {type}; '{command}' lists "
+			     "them"),
+		ARGS(TEXT_ARG("value", value),
+		     TEXT_ARG("words", few ? word_list(loader, words, n) : ""),
+		     TEXT_ARG("near", near ? near : ""),
+		     WORD_ARG("type", few ? "" : load_expected(loader, place)),
+		     TEXT_ARG("command", explain_command(loader, place))));
 }
 
 bool

@@ -22,14 +22,6 @@ own_key(const struct token *event)
 	return event->n >= 2 && !memcmp(event->text, "x-", 2);
 }
 
-static void
-skip_value(struct loader *loader)
-{
-	struct token event = events_next(loader->events);
-
-	events_skip(loader->events, &event);
-}
-
 /* a key that is a list or a mapping itself, or a merge key */
 static bool
 strange_key(struct loader *loader, const struct place *place,
@@ -51,7 +43,7 @@ strange_key(struct loader *loader, const struct place *place,
 	} else if (!key->broken) {
 		return false;
 	}
-	skip_value(loader);
+	events_skip_next(loader->events);
 	return true;
 }
 
@@ -88,13 +80,12 @@ unknown_key(struct loader *loader, const struct place *place,
 			    ARGS(TEXT_ARG("key", load_shown(loader, key))));
 }
 
-static void
-duplicate(struct loader *loader, const struct place *place,
-	  const struct token *key, uint32_t first)
+void
+load_duplicate(struct loader *loader, const struct place *place,
+	       const struct token *key, uint32_t first)
 {
 	struct finding *finding = loader_find(
-		loader, &topic_duplicate_key,
-		(struct span){key->start, key->end}, place,
+		loader, &topic_duplicate_key, token_span(key), place,
 		N_("'{key}' is given twice; keep one of the two"),
 		ARGS(TEXT_ARG("key",
 			      arena_copy(loader->arena, key->text, key->n))));
@@ -118,7 +109,7 @@ foreign_twice(struct loader *loader, const struct place *place,
 	for (size_t i = since;
 	     i < loader->foreign_n && i < since + FOREIGN_LIMIT; i++)
 		if (text_is(key, foreign[i].text)) {
-			duplicate(loader, place, key, foreign[i].at);
+			load_duplicate(loader, place, key, foreign[i].at);
 			return true;
 		}
 	ARRAY_GROW(loader->foreign, loader->foreign_n, loader->foreign_cap);
@@ -194,13 +185,13 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	if (!place.field) {
 		if (!foreign_twice(loader, &place, key, since) && !own_key(key))
 			unknown_key(loader, &place, key);
-		skip_value(loader);
+		events_skip_next(loader->events);
 		return;
 	}
 	mark = field_value(object, place.field);
 	if (mark->state != ABSENT) {
-		duplicate(loader, &place, key, mark->key);
-		skip_value(loader);
+		load_duplicate(loader, &place, key, mark->key);
+		events_skip_next(loader->events);
 		return;
 	}
 	mark->key = key->start & 0xfffffff;
@@ -270,20 +261,6 @@ load_item(struct loader *loader, struct object *item)
 	}
 	item->at.state = SET;
 	load_object(loader, item);
-}
-
-/* the items were gathered in an array that grew: from now on it stays */
-static struct object **
-finish(struct loader *loader, struct object **grown, uint32_t n)
-{
-	struct object **items = NULL;
-
-	if (n) {
-		items = arena_alloc(loader->arena, n * sizeof(*items));
-		memcpy(items, grown, n * sizeof(*items));
-	}
-	free(grown);
-	return items;
 }
 
 /* A key of a registry: a section, a question. */
@@ -391,19 +368,20 @@ load_entry(struct loader *loader, const struct place *place,
 		return;
 	if (own_key(key)) {
 		foreign_twice(loader, place, key, since);
-		skip_value(loader);
+		events_skip_next(loader->events);
 		return;
 	}
 	id = load_id(loader, place, key);
 	first = map_find(map, id);
 	if (first)
-		duplicate(loader,
-			  &(struct place){
-				  .object = (struct object *)(uintptr_t)first},
-			  key, first->at.key);
+		load_duplicate(
+			loader,
+			&(struct place){
+				.object = (struct object *)(uintptr_t)first},
+			key, first->at.key);
 	if (first || !known_key(loader, place, key, id)) {
 		map->strange |= !first;
-		skip_value(loader);
+		events_skip_next(loader->events);
 		return;
 	}
 	item = new_item(loader, place, map->n);
@@ -435,7 +413,8 @@ load_map(struct loader *loader, const struct place *place,
 		load_entry(loader, place, &key, map, &cap, since);
 	}
 	loader->foreign_n = since;
-	map->items = finish(loader, map->items, map->n);
+	map->items = arena_keep(loader->arena, map->items,
+				map->n * sizeof(*map->items));
 	map->at.state = map->n ? SET : BLANK;
 	find_twins(loader, map);
 }
@@ -458,9 +437,7 @@ load_list(struct loader *loader, const struct place *place,
 		if (first.kind == EVENT_LIST_END || first.kind == EVENT_STOP)
 			break;
 		item = new_item(loader, place, list->n);
-		item->at = (struct mark){.start = first.start,
-					 .end = first.end,
-					 .key = first.start & 0xfffffff};
+		item->at = mark_at(&first, &first);
 		ARRAY_GROW(list->items, list->n, cap);
 		list->items[list->n++] = item;
 		if (first.kind == EVENT_MAP) {
@@ -471,6 +448,7 @@ load_list(struct loader *loader, const struct place *place,
 					&first, &item->at);
 		}
 	}
-	list->items = finish(loader, list->items, list->n);
+	list->items = arena_keep(loader->arena, list->items,
+				 list->n * sizeof(*list->items));
 	list->at.state = list->n ? SET : BLANK;
 }

@@ -10,6 +10,16 @@ token_span(const struct token *token)
 	return (struct span){token->start, token->end};
 }
 
+/* the mark of a value that is yet to be read, behind its key; an item of a list
+ * is its own key */
+static inline struct mark
+mark_at(const struct token *key, const struct token *value)
+{
+	return (struct mark){.start = value->start,
+			     .end = value->end,
+			     .key = key->start & 0xfffffff};
+}
+
 /* of items of a collection: one, a list, or a mapping of them */
 static inline bool
 is_reference(const struct field *field)
