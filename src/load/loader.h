@@ -62,12 +62,6 @@ void load_scalar(struct loader *loader, const struct place *place,
 void load_collection(struct loader *loader, const struct place *place,
 		     const struct token *event, void *value);
 
-/* a map or a list of objects */
-void load_map(struct loader *loader, const struct place *place,
-	      const struct token *event, struct map *map);
-void load_list(struct loader *loader, const struct place *place,
-	       const struct token *event, struct list *list);
-
 /* reports a value of the wrong kind, and passes over it */
 void load_wrong_type(struct loader *loader, const struct place *place,
 		     const struct token *event, struct mark *mark);
@@ -87,10 +81,6 @@ const char *load_id(struct loader *loader, const struct place *place,
 /* remembers a reference for later */
 void load_pending(struct loader *loader, const struct place *place,
 		  const struct entity *(*target)(void), void *value);
-
-/* bidirectional controls and zero-width characters, where there are any */
-void load_invisible(struct loader *loader, const struct place *place,
-		    const struct token *event);
 
 /* resolves pending references, and reports those that lead nowhere */
 void resolve_references(struct loader *loader);

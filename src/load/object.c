@@ -118,108 +118,6 @@ foreign_twice(struct loader *loader, const struct place *place,
 	return false;
 }
 
-static void
-load_embedded(struct loader *loader, const struct place *place,
-	      const struct token *event, struct object *object)
-{
-	object->up = place->object;
-	object->slot = place->field;
-	object->at.start = event->start;
-	if (event->kind != EVENT_MAP) {
-		load_wrong_type(loader, place, event, &object->at);
-		return;
-	}
-	object->at.state = SET;
-	load_object(loader, object);
-}
-
-static void
-load_filled(struct loader *loader, const struct place *place,
-	    const struct token *event, void *value)
-{
-	switch (place->field->kind) {
-	case KIND_OBJECT:
-		load_embedded(loader, place, event, value);
-		break;
-	case KIND_MAP:
-	case KIND_KEYED:
-		load_map(loader, place, event, value);
-		break;
-	case KIND_LIST:
-		load_list(loader, place, event, value);
-		break;
-	default:
-		load_collection(loader, place, event, value);
-		break;
-	}
-}
-
-static void
-load_value(struct loader *loader, const struct place *place)
-{
-	const struct field *field = place->field;
-	struct mark *mark = field_value(place->object, field);
-	struct token event = events_next(loader->events);
-
-	mark->start = event.start;
-	mark->end = event.end;
-	if (event.kind != EVENT_SCALAR ||
-	    !load_unfilled(loader, place, &event, mark))
-		load_filled(loader, place, &event, mark);
-	if (mark->state == BROKEN && is_reference(field))
-		load_pending(loader, place,
-			     field->kind == KIND_REFMAP ? field->to : field->of,
-			     mark);
-}
-
-static void
-load_key(struct loader *loader, struct object *object, const struct token *key,
-	 size_t since)
-{
-	struct place place = {.object = object};
-	struct mark *mark;
-
-	if (strange_key(loader, &place, key))
-		return;
-	place.field = entity_field(object_entity(object), key->text, key->n);
-	if (!place.field) {
-		if (!foreign_twice(loader, &place, key, since) && !own_key(key))
-			unknown_key(loader, &place, key);
-		events_skip_next(loader->events);
-		return;
-	}
-	mark = field_value(object, place.field);
-	if (mark->state != ABSENT) {
-		load_duplicate(loader, &place, key, mark->key);
-		events_skip_next(loader->events);
-		return;
-	}
-	mark->key = key->start & 0xfffffff;
-	mark->state = BROKEN; /* until it was read */
-	load_value(loader, &place);
-}
-
-void
-load_object(struct loader *loader, struct object *object)
-{
-	size_t since = loader->foreign_n;
-
-	for (;;) {
-		struct token key = events_next(loader->events);
-
-		if (key.kind == EVENT_MAP_END)
-			object->at.end = key.end;
-		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
-			break;
-		load_key(loader, object, &key, since);
-	}
-	loader->foreign_n = since;
-	/* needs of an object within may depend on the one around it */
-	if (object->up && object->slot->kind != KIND_OBJECT &&
-	    !events_failed(loader->events))
-		report_missing(loader, object);
-}
-
 /* the object of an item, in the arena */
 static struct object *
 new_item(struct loader *loader, const struct place *place, uint32_t index)
@@ -393,7 +291,7 @@ load_entry(struct loader *loader, const struct place *place,
 	load_item(loader, item);
 }
 
-void
+static void
 load_map(struct loader *loader, const struct place *place,
 	 const struct token *event, struct map *map)
 {
@@ -419,7 +317,7 @@ load_map(struct loader *loader, const struct place *place,
 	find_twins(loader, map);
 }
 
-void
+static void
 load_list(struct loader *loader, const struct place *place,
 	  const struct token *event, struct list *list)
 {
@@ -451,4 +349,106 @@ load_list(struct loader *loader, const struct place *place,
 	list->items = arena_keep(loader->arena, list->items,
 				 list->n * sizeof(*list->items));
 	list->at.state = list->n ? SET : BLANK;
+}
+
+static void
+load_embedded(struct loader *loader, const struct place *place,
+	      const struct token *event, struct object *object)
+{
+	object->up = place->object;
+	object->slot = place->field;
+	object->at.start = event->start;
+	if (event->kind != EVENT_MAP) {
+		load_wrong_type(loader, place, event, &object->at);
+		return;
+	}
+	object->at.state = SET;
+	load_object(loader, object);
+}
+
+static void
+load_filled(struct loader *loader, const struct place *place,
+	    const struct token *event, void *value)
+{
+	switch (place->field->kind) {
+	case KIND_OBJECT:
+		load_embedded(loader, place, event, value);
+		break;
+	case KIND_MAP:
+	case KIND_KEYED:
+		load_map(loader, place, event, value);
+		break;
+	case KIND_LIST:
+		load_list(loader, place, event, value);
+		break;
+	default:
+		load_collection(loader, place, event, value);
+		break;
+	}
+}
+
+static void
+load_value(struct loader *loader, const struct place *place)
+{
+	const struct field *field = place->field;
+	struct mark *mark = field_value(place->object, field);
+	struct token event = events_next(loader->events);
+
+	mark->start = event.start;
+	mark->end = event.end;
+	if (event.kind != EVENT_SCALAR ||
+	    !load_unfilled(loader, place, &event, mark))
+		load_filled(loader, place, &event, mark);
+	if (mark->state == BROKEN && is_reference(field))
+		load_pending(loader, place,
+			     field->kind == KIND_REFMAP ? field->to : field->of,
+			     mark);
+}
+
+static void
+load_key(struct loader *loader, struct object *object, const struct token *key,
+	 size_t since)
+{
+	struct place place = {.object = object};
+	struct mark *mark;
+
+	if (strange_key(loader, &place, key))
+		return;
+	place.field = entity_field(object_entity(object), key->text, key->n);
+	if (!place.field) {
+		if (!foreign_twice(loader, &place, key, since) && !own_key(key))
+			unknown_key(loader, &place, key);
+		events_skip_next(loader->events);
+		return;
+	}
+	mark = field_value(object, place.field);
+	if (mark->state != ABSENT) {
+		load_duplicate(loader, &place, key, mark->key);
+		events_skip_next(loader->events);
+		return;
+	}
+	mark->key = key->start & 0xfffffff;
+	mark->state = BROKEN; /* until it was read */
+	load_value(loader, &place);
+}
+
+void
+load_object(struct loader *loader, struct object *object)
+{
+	size_t since = loader->foreign_n;
+
+	for (;;) {
+		struct token key = events_next(loader->events);
+
+		if (key.kind == EVENT_MAP_END)
+			object->at.end = key.end;
+		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
+			break;
+		load_key(loader, object, &key, since);
+	}
+	loader->foreign_n = since;
+	/* needs of an object within may depend on the one around it */
+	if (object->up && object->slot->kind != KIND_OBJECT &&
+	    !events_failed(loader->events))
+		report_missing(loader, object);
 }

@@ -205,9 +205,10 @@ is_joiner(uint32_t cp, uint32_t before, const struct token *event, size_t next)
 	       next < event->n && (unsigned char)event->text[next] >= 0x80;
 }
 
-void
-load_invisible(struct loader *loader, const struct place *place,
-	       const struct token *event)
+/* bidirectional controls and zero-width characters, where there are any */
+static void
+check_invisible(struct loader *loader, const struct place *place,
+		const struct token *event)
 {
 	uint32_t cp = 0, before;
 
@@ -247,7 +248,7 @@ read_text(struct loader *loader, const struct place *place,
 			    ARGS(TEXT_ARG("hex", "U+0000")));
 		return false;
 	}
-	load_invisible(loader, place, event);
+	check_invisible(loader, place, event);
 	load_length(loader, place, event);
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	return true;
