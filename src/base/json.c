@@ -116,15 +116,17 @@ json_open_flat(struct json *json, char bracket)
 }
 
 void
-json_close(struct json *json, char bracket)
+json_close(struct json *json, const char *brackets)
 {
-	json->depth--;
-	if (json->filled && !json->flat)
-		new_line(json);
-	if (json->flat > json->depth)
-		json->flat = 0;
-	buf_putc(json->buf, bracket);
-	json->filled = 1;
+	for (; *brackets; brackets++) {
+		json->depth--;
+		if (json->filled && !json->flat)
+			new_line(json);
+		if (json->flat > json->depth)
+			json->flat = 0;
+		buf_putc(json->buf, *brackets);
+		json->filled = 1;
+	}
 }
 
 void
@@ -134,6 +136,13 @@ json_key(struct json *json, const char *key)
 	buf_json(json->buf, key);
 	buf_puts(json->buf, ": ");
 	json->keyed = 1;
+}
+
+void
+json_open_member(struct json *json, const char *key, char bracket)
+{
+	json_key(json, key);
+	json_open(json, bracket);
 }
 
 void

@@ -23,8 +23,7 @@ static void
 add_related(struct json *json, struct source *source,
 	    const struct finding *finding)
 {
-	json_key(json, "related");
-	json_open(json, '[');
+	json_open_member(json, "related", '[');
 	for (size_t i = 0; i < finding->related_count; i++) {
 		const struct related *related = &finding->related[i];
 		const char *note = related->note ? related->note : "";
@@ -32,9 +31,9 @@ add_related(struct json *json, struct source *source,
 		json_open_flat(json, '{');
 		add_place(json, source, related->span, related->path);
 		json_member(json, "message", *note ? gettext(note) : "");
-		json_close(json, '}');
+		json_close(json, "}");
 	}
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -65,6 +64,6 @@ finding_json(struct json *json, struct source *source,
 	json_member(json, "message", buf_text(&text));
 	add_related(json, source, finding);
 	add_state(json, finding);
-	json_close(json, '}');
+	json_close(json, "}");
 	buf_free(&text);
 }

@@ -12,7 +12,7 @@ open_key(struct json *json, const char *key)
 	json_key(json, "required");
 	json_open_flat(json, '[');
 	json_text(json, key);
-	json_close(json, ']');
+	json_close(json, "]");
 	json_key(json, "properties");
 	json_open_flat(json, '{');
 	json_key(json, key);
@@ -21,8 +21,7 @@ open_key(struct json *json, const char *key)
 static void
 close_key(struct json *json)
 {
-	json_close(json, '}');
-	json_close(json, '}');
+	json_close(json, "}}");
 }
 
 /* the key has a value */
@@ -38,15 +37,13 @@ static void
 open_words(struct json *json)
 {
 	json_open_flat(json, '{');
-	json_key(json, "enum");
-	json_open(json, '[');
+	json_open_member(json, "enum", '[');
 }
 
 static void
 close_words(struct json *json)
 {
-	json_close(json, ']');
-	json_close(json, '}');
+	json_close(json, "]}");
 }
 
 /* the key's value is one of the words, or is one of the others */
@@ -87,12 +84,10 @@ either(struct json *json, const struct entity *entity,
 	if (other->need == NEED_EITHER && other < field)
 		return;
 	json_open(json, '{');
-	json_key(json, "anyOf");
-	json_open(json, '[');
+	json_open_member(json, "anyOf", '[');
 	given(json, field->key);
 	given(json, field->other.key);
-	json_close(json, ']');
-	json_close(json, '}');
+	json_close(json, "]}");
 }
 
 static void
@@ -103,7 +98,7 @@ with(struct json *json, const struct field *field)
 	given(json, field->other.key);
 	json_key(json, "then");
 	given(json, field->key);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -113,20 +108,18 @@ when(struct json *json, const struct entity *entity, const struct field *field)
 	json_key(json, "if");
 	if (field->other2.key) {
 		json_open(json, '{');
-		json_key(json, "allOf");
-		json_open(json, '[');
+		json_open_member(json, "allOf", '[');
 		has_word(json, sibling(entity, field->other2.key),
 			 field->words2, false);
 	}
 	has_word(json, sibling(entity, field->other.key), field->words,
 		 field->need == NEED_UNLESS);
 	if (field->other2.key) {
-		json_close(json, ']');
-		json_close(json, '}');
+		json_close(json, "]}");
 	}
 	json_key(json, "then");
 	given(json, field->key);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 /* keys of an object within, that a key beside the object calls for */
@@ -145,15 +138,11 @@ below(struct json *json, const struct entity *entity,
 		json_key(json, "if");
 		has_word(json, sibling(entity, field->other.key), field->words,
 			 false);
-		json_key(json, "then");
-		json_open(json, '{');
-		json_key(json, "properties");
-		json_open(json, '{');
+		json_open_member(json, "then", '{');
+		json_open_member(json, "properties", '{');
 		json_key(json, object->key);
 		given(json, field->key);
-		json_close(json, '}');
-		json_close(json, '}');
-		json_close(json, '}');
+		json_close(json, "}}}");
 	}
 }
 
@@ -198,15 +187,12 @@ ranges(struct json *json, const struct entity *entity)
 {
 	has_standard(json, PART_range, is_range);
 	json_open(json, '{');
-	json_key(json, "allOf");
-	json_open(json, '[');
+	json_open_member(json, "allOf", '[');
 	has_word(json, sibling(entity, "direction"), "range", false);
 	json_open(json, '{');
 	json_key(json, "not");
 	has_standard(json, PART_range, is_one_way);
-	json_close(json, '}');
-	json_close(json, ']');
-	json_close(json, '}');
+	json_close(json, "}]}");
 }
 
 /* a target is wanted unless there is a range, a range where there is, and
@@ -217,19 +203,17 @@ by_direction(struct json *json, const struct entity *entity,
 {
 	bool target = field->part == PART_target;
 
-	json_key(json, "if");
-	json_open(json, '{');
-	json_key(json, "anyOf");
-	json_open(json, '[');
+	json_open_member(json, "if", '{');
+	json_open_member(json, "anyOf", '[');
 	ranges(json, entity);
 	if (target)
 		has_word(json, sibling(entity, "role"), "diagnostic", false);
-	json_close(json, ']');
+	json_close(json, "]");
 	if (!target) {
 		json_key(json, "not");
 		has_word(json, sibling(entity, "role"), "diagnostic", false);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 	json_key(json, target ? "else" : "then");
 	given(json, field->key);
 }
@@ -247,7 +231,7 @@ by_standard(struct json *json, const struct entity *entity,
 		json_key(json, "then");
 		given(json, field->key);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -303,7 +287,7 @@ required(struct json *json, const struct entity *entity)
 		json_text(json, entity->fields[i].key);
 	}
 	if (open)
-		json_close(json, ']');
+		json_close(json, "]");
 }
 
 void
@@ -316,9 +300,8 @@ schema_needs(struct json *json, const struct entity *entity)
 		any = any || is_conditional(&entity->fields[i]);
 	if (!any)
 		return;
-	json_key(json, "allOf");
-	json_open(json, '[');
+	json_open_member(json, "allOf", '[');
 	for (int i = 0; i < entity->n; i++)
 		condition(json, entity, &entity->fields[i]);
-	json_close(json, ']');
+	json_close(json, "]");
 }

@@ -13,16 +13,13 @@ enum { FORMAT = 1 };
 static void
 add_readiness(struct json *json, const struct readiness *readiness, bool known)
 {
-	json_key(json, "readiness");
-	json_open(json, '{');
+	json_open_member(json, "readiness", '{');
 	json_number_member(json, "plan", known ? (double)readiness->plan : NAN);
-	json_key(json, "sections");
-	json_open(json, '{');
+	json_open_member(json, "sections", '{');
 	for (int i = 0; i < SECTION_SEVEN; i++)
 		json_number_member(json, sections[i].key,
 				   known ? (double)readiness->section[i] : NAN);
-	json_close(json, '}');
-	json_close(json, '}');
+	json_close(json, "}}");
 }
 
 static void
@@ -38,8 +35,7 @@ add_file(struct json *json, const struct review *review)
 	json_number_member(json, "advice", (double)review->advice);
 	json_number_member(json, "in_hand", (double)review->in_hand);
 	json_number_member(json, "waived", (double)review->waived);
-	json_close(json, '}');
-	json_close(json, '}');
+	json_close(json, "}}");
 }
 
 static int
@@ -81,9 +77,8 @@ begin(struct report_output *out)
 	json_open_flat(json, '{');
 	json_member(json, "name", "ces");
 	json_member(json, "version", CES_VERSION);
-	json_close(json, '}');
-	json_key(json, "findings");
-	json_open(json, '[');
+	json_close(json, "}");
+	json_open_member(json, "findings", '[');
 }
 
 static void
@@ -102,15 +97,13 @@ end(struct report_output *out, const struct review *reviews, size_t n)
 	struct readiness overall;
 	bool known = lowest(&overall, reviews, n);
 
-	json_close(json, ']');
+	json_close(json, "]");
 	add_readiness(json, &overall, known);
-	json_key(json, "files");
-	json_open(json, '[');
+	json_open_member(json, "files", '[');
 	for (size_t i = 0; i < n; i++)
 		if (reviews[i].source.name)
 			add_file(json, &reviews[i]);
-	json_close(json, ']');
-	json_close(json, '}');
+	json_close(json, "]}");
 	buf_putc(&out->buf, '\n');
 }
 

@@ -35,7 +35,7 @@ add_texts(struct json *json, const struct texts_value *texts)
 	for (uint32_t i = 0; i < texts->n; i++)
 		if (is_set(&texts->items[i].at))
 			json_text(json, texts->items[i].text);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -46,7 +46,7 @@ add_words(struct json *json, const struct words_value *words,
 	for (uint32_t i = 0; i < words->n; i++)
 		if (is_set(&words->items[i].at))
 			json_text(json, list->words[words->items[i].word]);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -56,7 +56,7 @@ add_refs(struct json *json, const struct refs_value *refs)
 	for (uint32_t i = 0; i < refs->n; i++)
 		if (is_set(&refs->items[i].at))
 			json_text(json, refs->items[i].id);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -66,7 +66,7 @@ add_paths(struct json *json, const struct paths_value *paths)
 	for (uint32_t i = 0; i < paths->n; i++)
 		if (is_set(&paths->items[i].at))
 			json_text(json, paths->items[i].text);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -77,7 +77,7 @@ add_shares(struct json *json, const struct shares_value *shares)
 		if (is_set(&shares->items[i].value.at))
 			json_number_member(json, shares->items[i].ref.id,
 					   shares->items[i].value.n);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -88,7 +88,7 @@ add_ref_map(struct json *json, const struct ref_map_value *map)
 		if (is_set(&map->items[i].to.at))
 			json_member(json, map->items[i].from.id,
 				    map->items[i].to.id);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -104,7 +104,7 @@ add_int_map(struct json *json, const struct int_map_value *map)
 		json_number_member(json, buf_text(&key), map->items[i].value.n);
 		buf_free(&key);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -116,7 +116,7 @@ add_word_map(struct json *json, const struct word_map_value *map,
 		if (is_set(&map->items[i].value.at))
 			json_member(json, map->items[i].name.text,
 				    list->words[map->items[i].value.word]);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -127,7 +127,7 @@ add_map(struct json *json, const struct map *map)
 		json_key(json, map->items[i]->id);
 		add_object(json, map->items[i]);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -136,7 +136,7 @@ add_list(struct json *json, const struct list *list)
 	json_open(json, '[');
 	for (uint32_t i = 0; i < list->n; i++)
 		add_object(json, list->items[i]);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 /* a single text or number */
@@ -278,7 +278,7 @@ add_object(struct json *json, const void *object)
 		json_key(json, field->key);
 		add_value(json, field_value(object, field), field);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 void

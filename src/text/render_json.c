@@ -39,16 +39,15 @@ add_cell(struct json *json, const struct column *column,
 static void
 add_rows(struct json *json, const struct table *table)
 {
-	json_key(json, table->key);
-	json_open(json, '[');
+	json_open_member(json, table->key, '[');
 	for (size_t row = 0; row < table->rows; row++) {
 		json_open(json, '{');
 		for (size_t i = 0; i < table->column_count; i++)
 			add_cell(json, &table->columns[i],
 				 table_cell(table, row, i));
-		json_close(json, '}');
+		json_close(json, "}");
 	}
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -57,11 +56,10 @@ add_tables(struct json *json, const struct review *review)
 	struct tables tables;
 
 	tables_make(&tables, review);
-	json_key(json, "tables");
-	json_open(json, '{');
+	json_open_member(json, "tables", '{');
 	for (size_t i = 0; i < tables.n; i++)
 		add_rows(json, &tables.items[i]);
-	json_close(json, '}');
+	json_close(json, "}");
 	tables_release(&tables);
 }
 
@@ -75,27 +73,23 @@ add_findings(struct json *json, const struct review *review)
 
 	source.lines = NULL;
 	source.line_count = 0;
-	json_key(json, "findings");
-	json_open(json, '[');
+	json_open_member(json, "findings", '[');
 	for (size_t i = 0; i < review->findings.n; i++)
 		finding_json(json, &source, &review->findings.items[i], false);
-	json_close(json, ']');
+	json_close(json, "]");
 	free(source.lines);
 }
 
 static void
 add_readiness(struct json *json, const struct readiness *readiness)
 {
-	json_key(json, "readiness");
-	json_open(json, '{');
+	json_open_member(json, "readiness", '{');
 	json_number_member(json, "plan", readiness->plan);
-	json_key(json, "sections");
-	json_open(json, '{');
+	json_open_member(json, "sections", '{');
 	for (int i = 0; i < SECTION_SEVEN; i++)
 		json_number_member(json, sections[i].key,
 				   readiness->section[i]);
-	json_close(json, '}');
-	json_close(json, '}');
+	json_close(json, "}}");
 }
 
 static void
@@ -108,7 +102,7 @@ add_summary(struct json *json, const struct review *review)
 	json_number_member(json, "advice", (double)review->advice);
 	json_number_member(json, "in_hand", (double)review->in_hand);
 	json_number_member(json, "waived", (double)review->waived);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -119,7 +113,7 @@ add_head(struct json *json, const struct review *review)
 	json_open_flat(json, '{');
 	json_member(json, "name", "ces");
 	json_member(json, "version", CES_VERSION);
-	json_close(json, '}');
+	json_close(json, "}");
 	entry_date(json, "as_of", review->view->as_of);
 }
 
@@ -138,7 +132,7 @@ render(struct buf *out, const struct review *review)
 	add_findings(&json, review);
 	add_summary(&json, review);
 	add_readiness(&json, &review->readiness);
-	json_close(&json, '}');
+	json_close(&json, "}");
 	buf_putc(out, '\n');
 }
 

@@ -47,8 +47,7 @@ add_channel(struct json *json, const struct view *view, uint32_t i)
 static void
 add_coverage(struct json *json, const struct coverage *coverage)
 {
-	json_key(json, coverage->channel->object.id);
-	json_open(json, '{');
+	json_open_member(json, coverage->channel->object.id, '{');
 	json_number_member(json, "preference", coverage->preference);
 	json_member(json, "hours",
 		    coverage->hours ? coverage->hours->object.id : NULL);
@@ -56,7 +55,7 @@ add_coverage(struct json *json, const struct coverage *coverage)
 	json_number_member(json, "offered_minutes", coverage->offered);
 	json_number_member(json, "common_minutes", coverage->common);
 	json_number_member(json, "percent", coverage->percent);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -68,11 +67,10 @@ add_segment(struct json *json, const struct view *view, uint32_t i)
 		    segment->tier ? segment->tier->object.id : NULL);
 	json_number_member(json, "alignment", segment->alignment);
 	json_number_member(json, "coverage", segment->coverage);
-	json_key(json, "channels");
-	json_open(json, '{');
+	json_open_member(json, "channels", '{');
 	for (uint32_t k = 0; k < segment->n; k++)
 		add_coverage(json, &segment->channels[k]);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static const char *
@@ -151,22 +149,19 @@ add_items(struct json *json, const char *key, const struct view *view,
 	  const struct map *map,
 	  void (*add)(struct json *, const struct view *, uint32_t))
 {
-	json_key(json, key);
-	json_open(json, '{');
+	json_open_member(json, key, '{');
 	for (uint32_t i = 0; i < map->n; i++) {
-		json_key(json, map->items[i]->id);
-		json_open(json, '{');
+		json_open_member(json, map->items[i]->id, '{');
 		add(json, view, i);
-		json_close(json, '}');
+		json_close(json, "}");
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
 add_contacts(struct json *json, const struct view *view)
 {
-	json_key(json, "contacts");
-	json_open(json, '{');
+	json_open_member(json, "contacts", '{');
 	json_number_member(json, "volume", view->contacts);
 	json_number_member(json, "cost", view->contact_cost);
 	json_number_member(json, "revenue", view->contact_revenue);
@@ -181,8 +176,7 @@ add_contacts(struct json *json, const struct view *view)
 		else
 			json_raw(json, "null");
 	}
-	json_close(json, ']');
-	json_close(json, '}');
+	json_close(json, "]}");
 }
 
 static void
@@ -204,14 +198,13 @@ add_staffing(struct json *json, const struct staffing_view *staffing)
 	json_number_member(json, "within", staffing->within);
 	json_number_member(json, "cost", staffing->cost);
 	json_number_member(json, "abandon", staffing->abandon);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
 add_case(struct json *json, const struct case_view *business)
 {
-	json_key(json, "business_case");
-	json_open(json, '{');
+	json_open_member(json, "business_case", '{');
 	json_number_member(json, "saving", business->saving);
 	json_number_member(json, "revenue", business->revenue);
 	json_number_member(json, "at_risk", business->at_risk);
@@ -220,7 +213,7 @@ add_case(struct json *json, const struct case_view *business)
 	json_number_member(json, "asked", business->asked);
 	json_number_member(json, "decisions_asked", business->decisions_asked);
 	json_number_member(json, "payback_months", business->payback_months);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 void
@@ -239,5 +232,5 @@ view_json(struct json *json, const struct view *view)
 	add_items(json, "calendar", view, &plan->calendar, add_event);
 	add_staffing(json, &view->staffing);
 	add_case(json, &view->business);
-	json_close(json, '}');
+	json_close(json, "}");
 }
