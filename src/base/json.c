@@ -33,7 +33,7 @@ escape(struct buf *buf, uint32_t c)
 /* C1 controls, line ends that only some know, and bidirectional controls: a
  * terminal that shows the JSON would obey them */
 static bool
-obeyed(uint32_t cp)
+is_terminal_control(uint32_t cp)
 {
 	return (cp >= 0x80 && cp < 0xa0) || cp == 0x61c || cp == 0x200e ||
 	       cp == 0x200f || (cp >= 0x2028 && cp <= 0x202e) ||
@@ -50,7 +50,7 @@ escape_at(struct buf *buf, const char **from, const char *s)
 
 	if (c >= 0x80) {
 		n = utf8_decode(s, strnlen(s, 4), &cp);
-		if (n == 0 || !obeyed(cp))
+		if (n == 0 || !is_terminal_control(cp))
 			return 0;
 	} else if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f) {
 		return 0;
@@ -85,7 +85,7 @@ new_line(struct json *json)
 
 /* Separates this entry from the one before. */
 static void
-separate(struct json *json)
+add_separator(struct json *json)
 {
 	if (json->keyed) {
 		json->keyed = 0;
@@ -101,7 +101,7 @@ separate(struct json *json)
 void
 json_open(struct json *json, char bracket)
 {
-	separate(json);
+	add_separator(json);
 	buf_putc(json->buf, bracket);
 	json->depth++;
 	json->filled = 0;
@@ -132,7 +132,7 @@ json_close(struct json *json, const char *brackets)
 void
 json_key(struct json *json, const char *key)
 {
-	separate(json);
+	add_separator(json);
 	buf_json(json->buf, key);
 	buf_puts(json->buf, ": ");
 	json->keyed = 1;
@@ -148,14 +148,14 @@ json_open_member(struct json *json, const char *key, char bracket)
 void
 json_text(struct json *json, const char *text)
 {
-	separate(json);
+	add_separator(json);
 	buf_json(json->buf, text);
 }
 
 void
 json_number(struct json *json, double number)
 {
-	separate(json);
+	add_separator(json);
 	if (isfinite(number))
 		buf_number(json->buf, number);
 	else
@@ -165,7 +165,7 @@ json_number(struct json *json, double number)
 void
 json_raw(struct json *json, const char *raw)
 {
-	separate(json);
+	add_separator(json);
 	buf_puts(json->buf, raw);
 }
 

@@ -45,7 +45,7 @@ letters_of(struct letters *letters, const char *word)
 }
 
 static size_t
-least(size_t a, size_t b)
+min_of(size_t a, size_t b)
 {
 	return a < b ? a : b;
 }
@@ -69,13 +69,13 @@ distance(const struct letters *a, const struct letters *b, size_t limit)
 		for (size_t j = 1; j <= b->n; j++) {
 			bool same = a->cp[i - 1] == b->cp[j - 1];
 
-			row[j] = least(above[j], row[j - 1]) + 1;
-			row[j] = least(row[j], above[j - 1] + !same);
+			row[j] = min_of(above[j], row[j - 1]) + 1;
+			row[j] = min_of(row[j], above[j - 1] + !same);
 			if (i > 1 && j > 1 && a->cp[i - 1] == b->cp[j - 2] &&
 			    a->cp[i - 2] == b->cp[j - 1])
-				row[j] = least(row[j],
-					       rows[(i + 1) % 3][j - 2] + 1);
-			best = least(best, row[j]);
+				row[j] = min_of(row[j],
+						rows[(i + 1) % 3][j - 2] + 1);
+			best = min_of(best, row[j]);
 		}
 		if (best > limit) /* a swap may still undercut by one row */
 			return best;

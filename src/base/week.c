@@ -90,7 +90,7 @@ set_days(struct week *week, unsigned days, const struct day_hours *hours)
 }
 
 static bool
-take_always(struct week_text *text, struct day_hours *hours)
+read_always(struct week_text *text, struct day_hours *hours)
 {
 	size_t end = text_token_end(text);
 
@@ -112,7 +112,7 @@ read_rule(struct week_text *text, struct week *week)
 	size_t from = text->at;
 	unsigned days = EVERY_DAY;
 
-	if (!take_always(text, &hours)) {
+	if (!read_always(text, &hours)) {
 		if (!read_days(text, &days))
 			return false;
 		if (!text_read_hours(text, from, &hours))

@@ -24,7 +24,7 @@ find_format(const char *name, const char *path)
 
 /* An empty list for a name that was mistyped would be good news to nobody. */
 static int
-stranger(const struct review *review, const char *owner)
+unknown_owner(const struct review *review, const char *owner)
 {
 	const char *near = checklist_nearest(review, owner);
 
@@ -38,8 +38,9 @@ stranger(const struct review *review, const char *owner)
 }
 
 static int
-make(const struct options *options, const struct checklist_options *how,
-     const struct review_options *review_options)
+write_checklist(const struct options *options,
+		const struct checklist_options *how,
+		const struct review_options *review_options)
 {
 	const char *path = options->value[OPTION_OUTPUT];
 	struct review review;
@@ -49,7 +50,7 @@ make(const struct options *options, const struct checklist_options *how,
 	if (!input_review(&review, options->files[0], review_options))
 		return EXIT_CANNOT;
 	if (review.view && how->owner && !checklist_knows(&review, how->owner))
-		status = stranger(&review, how->owner);
+		status = unknown_owner(&review, how->owner);
 	else if (review.view) {
 		checklist_write(&buf, &review, how);
 		status = write_output(&buf, path,
@@ -89,7 +90,7 @@ run(const struct options *options)
 		return EXIT_CANNOT;
 	how.markdown = format > 0;
 	review_options.section = NULL; /* the list itself chooses */
-	return make(options, &how, &review_options);
+	return write_checklist(options, &how, &review_options);
 }
 
 const struct command command_checklist = {

@@ -36,7 +36,7 @@ find_renderer(const struct options *options, const char *path)
 
 /* a plan that breaks off: its findings are the answer */
 static int
-unreadable(struct review *review, const struct options *options)
+show_unreadable(struct review *review, const struct options *options)
 {
 	struct report_output out = {
 		.options = {.quiet = true, .width = options->width}};
@@ -171,7 +171,7 @@ export_plan(const char *name, const struct options *options,
 	if (!input_review(&review, name, review_options))
 		return EXIT_CANNOT;
 	if (!review.view)
-		status = unreadable(&review, options);
+		status = show_unreadable(&review, options);
 	else if (options->output_count == 0)
 		status = export_one(NULL, options, &review);
 	for (size_t i = 0; review.view && i < options->output_count; i++) {
@@ -204,7 +204,7 @@ names_differ(const struct inputs *inputs, bool folder)
 		if (!strcmp(names[i - 1], names[i]))
 			twice = names[i];
 	if (twice)
-		show_error(_("two of the plans are named '%s'; export them one "
+		show_error(_("two plans are named '%s'; export them one "
 			     "at a time, each to its own folder"),
 			   twice);
 	for (size_t i = 0; i < inputs->n; i++)

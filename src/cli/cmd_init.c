@@ -145,7 +145,7 @@ ask_all(struct answers *answers, struct scaffold *scaffold)
 }
 
 static char *
-beside(const char *path, const char *name)
+sibling_path(const char *path, const char *name)
 {
 	const char *slash = strrchr(path, '/');
 	size_t n = slash ? (size_t)(slash + 1 - path) : 0;
@@ -158,7 +158,7 @@ beside(const char *path, const char *name)
 
 /* a schema that we wrote, of whatever version, may be renewed */
 static bool
-ours(const char *path)
+is_our_schema(const char *path)
 {
 	size_t n;
 	bool too_long, mine;
@@ -178,7 +178,7 @@ write_schema(const char *path)
 	const char *const *names = catalogue_names(&n);
 	int status = EXIT_DONE;
 
-	if (file_exists(path) && !ours(path)) {
+	if (file_exists(path) && !is_our_schema(path)) {
 		show_error(_("%s: kept, as ces did not write it; editors won't "
 			     "know the plan's keys"),
 			   path);
@@ -192,7 +192,7 @@ write_schema(const char *path)
 }
 
 static int
-tell(const char *path, const struct scaffold *scaffold, bool quiet)
+print_next_step(const char *path, const struct scaffold *scaffold, bool quiet)
 {
 	struct buf buf = {0};
 	int status;
@@ -219,7 +219,7 @@ static int
 write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 {
 	struct buf buf = {0};
-	char *schema = beside(path, schema_name);
+	char *schema = sibling_path(path, schema_name);
 	int status = EXIT_DONE;
 
 	scaffold_write(&buf, scaffold, schema_name);
@@ -230,7 +230,7 @@ write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 	else
 		status = write_schema(schema);
 	if (!status && strcmp(path, "-") != 0)
-		status = tell(path, scaffold, quiet);
+		status = print_next_step(path, scaffold, quiet);
 	free(schema);
 	buf_free(&buf);
 	return status;

@@ -44,7 +44,7 @@ add_folder(struct inputs *inputs, const char *folder)
 /* Findings begin with the name, and a line that begins with "::" is a command
  * to GitHub's runner. */
 static char *
-tame(const char *name)
+safe_name(const char *name)
 {
 	struct buf path = {0};
 
@@ -64,7 +64,7 @@ inputs_find(struct inputs *inputs, const struct options *options)
 		return false;
 	}
 	for (int i = 0; i < options->file_count; i++) {
-		char *name = tame(options->files[i]);
+		char *name = safe_name(options->files[i]);
 
 		if (strcmp(name, "-") != 0 && file_is_folder(name)) {
 			add_folder(inputs, name);
@@ -101,7 +101,7 @@ read_plan(struct reading *reading, const char *name)
 }
 
 static bool
-readable(struct reading *reading, const char *name)
+check_reading(struct reading *reading, const char *name)
 {
 	if (reading->error) {
 		errno = reading->error;
@@ -124,7 +124,7 @@ input_review(struct review *review, const char *name,
 	struct reading reading = {0};
 
 	read_plan(&reading, name);
-	if (!readable(&reading, name))
+	if (!check_reading(&reading, name))
 		return false;
 	review_make(review, name, reading.bytes, reading.n, options);
 	return true;
@@ -185,7 +185,7 @@ static bool
 deliver(struct pool *pool, size_t i,
 	void (*each)(struct review *review, size_t i, void *data), void *data)
 {
-	bool good = readable(&pool->readings[i], pool->inputs->names[i]);
+	bool good = check_reading(&pool->readings[i], pool->inputs->names[i]);
 
 	if (good) {
 		each(&pool->reviews[i], i, data);

@@ -46,7 +46,7 @@ set_language(void)
  * wrong way round, so that using it still fails.
  */
 static void
-hold_streams(void)
+occupy_streams(void)
 {
 	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
 		if (fcntl(fd, F_GETFD) < 0 &&
@@ -106,7 +106,7 @@ unknown_command(const char *name)
 
 /* words in place of a command: help, version, the manual's source */
 static bool
-about(int argc, char **argv, int *status)
+run_general(int argc, char **argv, int *status)
 {
 	const char *word = argc > 1 ? argv[1] : "--help";
 	struct buf buf = {0};
@@ -136,9 +136,9 @@ main(int argc, char **argv)
 	struct options options;
 	int status;
 
-	hold_streams();
+	occupy_streams();
 	set_language();
-	if (about(argc, argv, &status))
+	if (run_general(argc, argv, &status))
 		return status;
 	command = command_find(argv[1]);
 	if (!command)

@@ -131,7 +131,7 @@ unknown(const struct command *command, const char *given)
 }
 
 static void
-keep(struct options *options, int option, const char *value)
+store_value(struct options *options, int option, const char *value)
 {
 	options->value[option] = value ? value : "";
 	if (option == OPTION_OUTPUT)
@@ -141,7 +141,7 @@ keep(struct options *options, int option, const char *value)
 }
 
 static bool
-set_and_true(const char *name)
+is_true_variable(const char *name)
 {
 	const char *value = getenv(name);
 
@@ -166,7 +166,8 @@ read_color(struct options *options)
 		       false;
 	else if (none && *none)
 		options->color = false;
-	else if (set_and_true("CLICOLOR_FORCE") || set_and_true("FORCE_COLOR"))
+	else if (is_true_variable("CLICOLOR_FORCE") ||
+		 is_true_variable("FORCE_COLOR"))
 		options->color = true;
 	else
 		options->color = isatty(STDOUT_FILENO) && term &&
@@ -231,7 +232,7 @@ options_read(struct options *options, const struct command *command, int argc,
 			return show_error(_("'%s' needs a value"),
 					  argv[optind - 1]),
 			       false;
-		keep(options, option_of(code), optarg);
+		store_value(options, option_of(code), optarg);
 	}
 	options->files = argv + optind;
 	options->file_count = argc - optind;

@@ -104,7 +104,7 @@ args_equal(const struct finding *a, const struct finding *b)
 
 /* Drops repetitions: an anchor's content is read again for each alias. */
 static bool
-said_before(const struct finding *sorted, size_t n,
+is_repeated(const struct finding *sorted, size_t n,
 	    const struct finding *finding)
 {
 	enum { LOOK_BACK = 32 }; /* few findings share a place */
@@ -139,7 +139,7 @@ findings_sort(struct findings *findings)
 					   &findings->items[i]};
 	qsort(order, n, sizeof(*order), compare);
 	for (size_t i = 0; i < n; i++)
-		if (!said_before(sorted, kept, order[i].finding))
+		if (!is_repeated(sorted, kept, order[i].finding))
 			sorted[kept++] = *order[i].finding;
 	free(order);
 	free(findings->items);

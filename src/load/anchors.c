@@ -117,7 +117,7 @@ anchors_replay(struct anchors *anchors, struct token *event)
 }
 
 static void
-keep(void *anchor)
+keep_anchor(void *anchor)
 {
 	(void)anchor; /* the arena's */
 }
@@ -125,6 +125,6 @@ keep(void *anchor)
 void
 anchors_release(struct anchors *anchors)
 {
-	tdestroy(anchors->names, keep);
+	tdestroy(anchors->names, keep_anchor);
 	free(anchors->log);
 }

@@ -163,7 +163,7 @@ entry_reference(struct ref_value *ref, const struct entry *entry)
 
 /* the same key again: passes over its value */
 static bool
-twice(struct loader *loader, const struct entry *entry, uint32_t first)
+skip_duplicate(struct loader *loader, const struct entry *entry, uint32_t first)
 {
 	load_duplicate(loader, &entry->place, &entry->key, first);
 	events_skip_next(loader->events);
@@ -183,7 +183,7 @@ reference_twice(struct loader *loader, const struct entry *entry,
 			(const void *)(growing->items + i * growing->size);
 
 		if (!strcmp(ref->id, entry->id))
-			return twice(loader, entry, ref->at.start);
+			return skip_duplicate(loader, entry, ref->at.start);
 	}
 	return false;
 }
@@ -282,7 +282,7 @@ load_int_map(struct loader *loader, const struct place *place,
 		while (i < growing.n && items[i].key != key)
 			i++;
 		if (i < growing.n) {
-			twice(loader, &entry, items[i].value.at.key);
+			skip_duplicate(loader, &entry, items[i].value.at.key);
 			continue;
 		}
 		item = grow(&growing);
@@ -303,7 +303,8 @@ word_twice(struct loader *loader, const struct place *place,
 
 	for (uint32_t i = 0; name && i < n && i < TWICE_LIMIT; i++)
 		if (words[i].name.text && !strcmp(words[i].name.text, name))
-			return twice(loader, &entry, words[i].value.at.key);
+			return skip_duplicate(loader, &entry,
+					      words[i].value.at.key);
 	return false;
 }
 
@@ -372,8 +373,8 @@ wants_mapping(enum kind kind)
 
 /* the commonest slip: one value where a list is wanted */
 static void
-one_for_list(struct loader *loader, const struct place *place,
-	     const struct token *event, struct mark *mark)
+report_single(struct loader *loader, const struct place *place,
+	      const struct token *event, struct mark *mark)
 {
 	mark->state = BROKEN;
 	loader_find(loader, &topic_wrong_type, token_span(event), place,
@@ -392,7 +393,7 @@ load_collection(struct loader *loader, const struct place *place,
 						       : EVENT_SCALAR;
 
 	if (wanted == EVENT_LIST && event->kind == EVENT_SCALAR)
-		one_for_list(loader, place, event, value);
+		report_single(loader, place, event, value);
 	else if (event->kind != wanted)
 		load_wrong_type(loader, place, event, value);
 	else if (wanted == EVENT_SCALAR)

@@ -69,15 +69,15 @@ byte_of(struct events *events, size_t index)
 }
 
 static void
-complain(struct events *events, struct span span, const char *message,
-	 const struct arg *args, size_t n)
+report(struct events *events, struct span span, const char *message,
+       const struct arg *args, size_t n)
 {
 	finding_add(events->findings, &topic_syntax, span, "", message, args,
 		    n);
 }
 
 static struct token
-stop(struct events *events)
+stop_event(struct events *events)
 {
 	events->failed = true;
 	return (struct token){.kind = EVENT_STOP,
@@ -120,13 +120,13 @@ syntax_error(struct events *events)
 	span = source_token(events->source, at);
 	if (context || span.end == span.start)
 		span.end = span.start + (span.start < events->source->n);
-	complain(events, span, complaint->message,
-		 ARGS(TEXT_ARG("char", character(events, at))));
-	return stop(events);
+	report(events, span, complaint->message,
+	       ARGS(TEXT_ARG("char", character(events, at))));
+	return stop_event(events);
 }
 
 static struct token
-broken(struct token event)
+broken_scalar(struct token event)
 {
 	event.kind = EVENT_SCALAR;
 	event.text = "";
@@ -165,25 +165,24 @@ check_tag(struct events *events, const struct token *event, const char *tag)
 	while (span.end < events->source->n &&
 	       !strchr(" \t\r\n,[]{}", s[span.end]))
 		span.end++;
-	complain(events, span,
-		 N_("the tag '{tag}' is not supported; remove it"),
-		 ARGS(TEXT_ARG("tag", arena_copy(events->arena, s + span.start,
-						 span.end - span.start))));
+	report(events, span, N_("the tag '{tag}' is not supported; remove it"),
+	       ARGS(TEXT_ARG("tag", arena_copy(events->arena, s + span.start,
+					       span.end - span.start))));
 }
 
 static struct token
 too_deep(struct events *events, const struct token *event)
 {
-	complain(events, (struct span){event->start, event->start + 1},
-		 N_("nesting deeper than {limit} levels; a plan needs no more "
-		    "than ten"),
-		 ARGS(COUNT_ARG("limit", DEPTH_LIMIT)));
-	return stop(events);
+	report(events, (struct span){event->start, event->start + 1},
+	       N_("nesting deeper than {limit} levels; a plan needs no more "
+		  "than ten"),
+	       ARGS(COUNT_ARG("limit", DEPTH_LIMIT)));
+	return stop_event(events);
 }
 
 /* blank and comment lines that libyaml counts to a block's end are not its */
 static uint32_t
-trimmed(const struct events *events, uint32_t start, uint32_t end)
+trimmed_end(const struct events *events, uint32_t start, uint32_t end)
 {
 	const char *s = events->source->bytes;
 
@@ -223,7 +222,7 @@ scalar(struct events *events, const struct feed_event *from, struct token event)
 	event.n = from->n;
 	event.plain = from->plain;
 	if (!event.plain)
-		event.end = trimmed(events, event.start, event.end);
+		event.end = trimmed_end(events, event.start, event.end);
 	check_tag(events, &event, from->tag);
 	anchors_note(&events->anchors, &event, from->anchor, events->depth);
 	return event;
@@ -237,18 +236,18 @@ document_start(struct events *events, const struct feed_event *from,
 	struct span span = {event->start, event->start + 3};
 
 	if (events->started) {
-		complain(events, span,
-			 N_("a second document begins here, but a file holds "
-			    "one plan; remove the '---' and everything after "
-			    "it"),
-			 NO_ARGS);
+		report(events, span,
+		       N_("a second document begins here, but a file holds "
+			  "one plan; remove the '---' and everything after "
+			  "it"),
+		       NO_ARGS);
 		return false;
 	}
 	events->started = true;
 	if (from->directives)
-		complain(events, source_token(events->source, event->start),
-			 N_("a '%TAG' line is not supported; remove it"),
-			 NO_ARGS);
+		report(events, source_token(events->source, event->start),
+		       N_("a '%TAG' line is not supported; remove it"),
+		       NO_ARGS);
 	return true;
 }
 
@@ -271,27 +270,27 @@ start_replay(struct events *events, const char *name, struct token *event)
 		anchors_note(&events->anchors, event, NULL, events->depth);
 		return false;
 	case ALIAS_UNKNOWN:
-		complain(events, span,
-			 N_("'*{name}' refers to an anchor '&{name}' that the "
-			    "file lacks; put quotes around a text that begins "
-			    "with '*'"),
-			 ARGS(TEXT_ARG("name", name)));
+		report(events, span,
+		       N_("'*{name}' refers to an anchor '&{name}' that the "
+			  "file lacks; put quotes around a text that begins "
+			  "with '*'"),
+		       ARGS(TEXT_ARG("name", name)));
 		break;
 	case ALIAS_INSIDE:
-		complain(events, span,
-			 N_("'*{name}' is inside the value that it refers to; "
-			    "write the value out"),
-			 ARGS(TEXT_ARG("name", name)));
+		report(events, span,
+		       N_("'*{name}' is inside the value that it refers to; "
+			  "write the value out"),
+		       ARGS(TEXT_ARG("name", name)));
 		break;
 	case ALIAS_TOO_MUCH:
-		complain(events, span,
-			 N_("aliases expand to more than {limit} values; write "
-			    "them out"),
-			 ARGS(COUNT_ARG("limit", ALIAS_LIMIT)));
-		*event = stop(events);
+		report(events, span,
+		       N_("aliases expand to more than {limit} values; write "
+			  "them out"),
+		       ARGS(COUNT_ARG("limit", ALIAS_LIMIT)));
+		*event = stop_event(events);
 		return false;
 	}
-	*event = broken(*event);
+	*event = broken_scalar(*event);
 	anchors_note(&events->anchors, event, NULL, events->depth);
 	return false;
 }
@@ -321,7 +320,7 @@ convert(struct events *events, const struct feed_event *from, bool *again)
 		return event;
 	case FEED_DOCUMENT:
 		*again = document_start(events, from, &event);
-		return *again ? event : stop(events);
+		return *again ? event : stop_event(events);
 	case FEED_NOTHING:
 		*again = true;
 		return event;
@@ -349,7 +348,7 @@ events_next(struct events *events)
 	bool again;
 
 	if (events->failed)
-		return stop(events);
+		return stop_event(events);
 	do {
 		struct token event;
 

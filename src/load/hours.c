@@ -48,8 +48,8 @@ bad_hours(struct loader *loader, const struct place *place,
 
 /* readers of YAML 1.1 make numbers of bare times */
 static void
-bare_time(struct loader *loader, const struct place *place,
-	  const struct token *event)
+report_unquoted(struct loader *loader, const struct place *place,
+		const struct token *event)
 {
 	if (event->plain && memchr(event->text, ':', event->n))
 		loader_find(
@@ -68,7 +68,7 @@ read_week(struct loader *loader, const struct place *place,
 
 	if (!week_parse(event->text, event->n, loader->arena, week, &error))
 		return bad_hours(loader, place, event, &error);
-	bare_time(loader, place, event);
+	report_unquoted(loader, place, event);
 	value->week = week;
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	return true;
@@ -83,6 +83,6 @@ read_spans(struct loader *loader, const struct place *place,
 	if (!spans_parse(event->text, event->n, loader->arena, &value->day,
 			 &error))
 		return bad_hours(loader, place, event, &error);
-	bare_time(loader, place, event);
+	report_unquoted(loader, place, event);
 	return true;
 }

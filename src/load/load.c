@@ -116,7 +116,7 @@ check_version(struct loader *loader)
  * breaks off: they would be second findings about one mistake.
  */
 static void
-drop_followers(struct loader *loader)
+drop_consequences(struct loader *loader)
 {
 	struct findings *findings = loader->findings;
 	struct source *source = loader->source;
@@ -195,7 +195,7 @@ plan_load(struct source *source, struct arena *arena,
 		resolve_references(&loader);
 	}
 	if (!*whole)
-		drop_followers(&loader);
+		drop_consequences(&loader);
 	free(loader.pending);
 	free(loader.foreign);
 	buf_free(&loader.scratch);

@@ -17,15 +17,15 @@ text_is(const struct token *event, const char *text)
 
 /* keys that begin with x- are the user's own */
 static bool
-own_key(const struct token *event)
+is_own_key(const struct token *event)
 {
 	return event->n >= 2 && !memcmp(event->text, "x-", 2);
 }
 
 /* a key that is a list or a mapping itself, or a merge key */
 static bool
-strange_key(struct loader *loader, const struct place *place,
-	    const struct token *key)
+bad_key(struct loader *loader, const struct place *place,
+	const struct token *key)
 {
 	struct span span = {key->start, key->start + 1};
 
@@ -178,15 +178,15 @@ known_key(struct loader *loader, const struct place *place,
 }
 
 /* Items of one map whose ids differ in letter case or in form only. */
-struct twin {
+struct folded_id {
 	const char *folded;
 	const struct object *item;
 };
 
 static int
-compare_twins(const void *pa, const void *pb)
+compare_folded(const void *pa, const void *pb)
 {
-	const struct twin *a = pa, *b = pb;
+	const struct folded_id *a = pa, *b = pb;
 	int order = strcmp(a->folded, b->folded);
 
 	if (order)
@@ -195,8 +195,8 @@ compare_twins(const void *pa, const void *pb)
 }
 
 static void
-report_twin(struct loader *loader, const struct object *first,
-	    const struct object *second)
+report_lookalike(struct loader *loader, const struct object *first,
+		 const struct object *second)
 {
 	struct place place = {.object = (struct object *)(uintptr_t)second};
 	struct finding *finding;
@@ -216,7 +216,7 @@ report_twin(struct loader *loader, const struct object *first,
 
 /* ids almost always are small letters of ASCII, which fold to themselves */
 static bool
-folds(const char *id)
+may_fold(const char *id)
 {
 	for (; *id; id++)
 		if ((*id >= 'A' && *id <= 'Z') || (unsigned char)*id >= 0x80)
@@ -225,31 +225,31 @@ folds(const char *id)
 }
 
 static void
-find_twins(struct loader *loader, const struct map *map)
+find_lookalikes(struct loader *loader, const struct map *map)
 {
-	struct twin *twins;
+	struct folded_id *ids;
 	bool any = false;
 	struct buf buf = {0};
 
 	for (uint32_t i = 0; i < map->n; i++)
-		any |= folds(map->items[i]->id);
+		any |= may_fold(map->items[i]->id);
 	if (!any)
 		return;
-	twins = mem_alloc(map->n * sizeof(*twins));
+	ids = mem_alloc(map->n * sizeof(*ids));
 	for (uint32_t i = 0; i < map->n; i++) {
 		const char *id = map->items[i]->id;
 
 		buf_clear(&buf);
 		utf8_normalize(&buf, id, strlen(id), true);
-		twins[i] = (struct twin){
+		ids[i] = (struct folded_id){
 			arena_string(loader->arena, buf_text(&buf)),
 			map->items[i]};
 	}
-	qsort(twins, map->n, sizeof(*twins), compare_twins);
+	qsort(ids, map->n, sizeof(*ids), compare_folded);
 	for (uint32_t i = 1; i < map->n; i++)
-		if (!strcmp(twins[i - 1].folded, twins[i].folded))
-			report_twin(loader, twins[i - 1].item, twins[i].item);
-	free(twins);
+		if (!strcmp(ids[i - 1].folded, ids[i].folded))
+			report_lookalike(loader, ids[i - 1].item, ids[i].item);
+	free(ids);
 	buf_free(&buf);
 }
 
@@ -262,9 +262,9 @@ load_entry(struct loader *loader, const struct place *place,
 	const char *id;
 	struct object *item;
 
-	if (strange_key(loader, place, key))
+	if (bad_key(loader, place, key))
 		return;
-	if (own_key(key)) {
+	if (is_own_key(key)) {
 		foreign_twice(loader, place, key, since);
 		events_skip_next(loader->events);
 		return;
@@ -314,7 +314,7 @@ load_map(struct loader *loader, const struct place *place,
 	map->items = arena_keep(loader->arena, map->items,
 				map->n * sizeof(*map->items));
 	map->at.state = map->n ? SET : BLANK;
-	find_twins(loader, map);
+	find_lookalikes(loader, map);
 }
 
 static void
@@ -412,11 +412,12 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	struct place place = {.object = object};
 	struct mark *mark;
 
-	if (strange_key(loader, &place, key))
+	if (bad_key(loader, &place, key))
 		return;
 	place.field = entity_field(object_entity(object), key->text, key->n);
 	if (!place.field) {
-		if (!foreign_twice(loader, &place, key, since) && !own_key(key))
+		if (!foreign_twice(loader, &place, key, since) &&
+		    !is_own_key(key))
 			unknown_key(loader, &place, key);
 		events_skip_next(loader->events);
 		return;

@@ -52,7 +52,7 @@ collection_of(const struct collections *found, const struct entity *entity)
 
 /* an item of that id in another collection */
 static const struct object *
-elsewhere(const struct collections *found, const char *id)
+find_elsewhere(const struct collections *found, const char *id)
 {
 	for (size_t i = 0; i < found->n; i++) {
 		const struct object *item = map_find(found->items[i].map, id);
@@ -64,7 +64,7 @@ elsewhere(const struct collections *found, const char *id)
 }
 
 static bool
-named(const struct pending *pending)
+is_name(const struct pending *pending)
 {
 	return pending->field->kind == KIND_NAMED ||
 	       pending->field->kind == KIND_NAMEDS;
@@ -96,7 +96,7 @@ resolve(const struct pending *pending, struct map *map)
 		return true;
 	if (!map || map->at.state == BROKEN || map->at.state == TODO)
 		return true;
-	return map->n == 0 && (named(pending) || !map->at.state);
+	return map->n == 0 && (is_name(pending) || !map->at.state);
 }
 
 /* an id that no item of the entity has, and a place that names it: by a
@@ -183,7 +183,8 @@ report(struct loader *loader, const struct collections *found,
 	const struct entity *entity = broken->entity;
 	const struct map *map = collection_of(found, entity);
 	const struct object *near = look ? nearest_item(map, broken->id) : NULL;
-	const struct object *other = near ? NULL : elsewhere(found, broken->id);
+	const struct object *other =
+		near ? NULL : find_elsewhere(found, broken->id);
 	const struct object *shown = near ? near : other;
 	const char *message =
 		near	? N_("no {label} has the id '{id}'; did you mean "
@@ -211,7 +212,7 @@ report(struct loader *loader, const struct collections *found,
 
 /* one step of a path: up to the next '.' */
 static size_t
-step(const char *text)
+step_length(const char *text)
 {
 	return strcspn(text, ".");
 }
@@ -237,19 +238,19 @@ step_item(const struct map *map, const char *text, size_t n,
 }
 
 /* where the path could not be followed */
-struct stray {
+struct dead_end {
 	char word[128];
 	const char *near;
 	const struct entity *entity; /* of which an item is missing, or NULL */
 };
 
 static bool
-stray_at(struct stray *stray, const char *text, size_t n)
+dead_end_at(struct dead_end *end, const char *text, size_t n)
 {
-	if (n >= sizeof(stray->word))
-		n = sizeof(stray->word) - 1;
-	memcpy(stray->word, text, n);
-	stray->word[n] = '\0';
+	if (n >= sizeof(end->word))
+		n = sizeof(end->word) - 1;
+	memcpy(end->word, text, n);
+	end->word[n] = '\0';
 	return false;
 }
 
@@ -265,7 +266,7 @@ is_reported(const struct object *object, const struct field *field)
 
 /* The path leads nowhere, which needs no words. */
 static bool
-give_up(struct path_value *path)
+forget_target(struct path_value *path)
 {
 	path->to = NULL;
 	path->field = NULL;
@@ -273,24 +274,24 @@ give_up(struct path_value *path)
 }
 
 static bool
-follow(struct object *object, struct path_value *path, struct stray *stray)
+follow(struct object *object, struct path_value *path, struct dead_end *end)
 {
 	const char *text = path->text;
 	struct nearest nearest = {0};
 
 	for (;;) {
-		size_t n = step(text);
+		size_t n = step_length(text);
 		const struct field *field =
 			entity_field(object_entity(object), text, n);
 
 		if (!field) {
 			const struct entity *entity = object_entity(object);
 
-			stray_at(stray, text, n);
-			nearest_start(&nearest, stray->word);
+			dead_end_at(end, text, n);
+			nearest_start(&nearest, end->word);
 			for (int i = 0; i < entity->n; i++)
 				nearest_try(&nearest, entity->fields[i].key);
-			stray->near = nearest.best;
+			end->near = nearest.best;
 			return false;
 		}
 		path->field = field;
@@ -300,21 +301,22 @@ follow(struct object *object, struct path_value *path, struct stray *stray)
 			return true;
 		text++;
 		if (field->kind == KIND_MAP || field->kind == KIND_KEYED) {
-			struct object *item = step_item(
-				field_value(object, field), text, step(text),
-				&nearest, stray->word, sizeof(stray->word));
+			struct object *item =
+				step_item(field_value(object, field), text,
+					  step_length(text), &nearest,
+					  end->word, sizeof(end->word));
 
-			stray->near = nearest.best;
+			end->near = nearest.best;
 			if (!item && is_reported(object, field))
-				return give_up(path);
-			if (!item && *stray->word)
-				stray->entity = field->of();
+				return forget_target(path);
+			if (!item && *end->word)
+				end->entity = field->of();
 			if (!item)
 				return false;
 			object = item;
 			path->to = item;
 			path->field = NULL;
-			text += step(text);
+			text += step_length(text);
 			if (!*text)
 				return true;
 			text++;
@@ -322,13 +324,13 @@ follow(struct object *object, struct path_value *path, struct stray *stray)
 			struct object *inner = field_value(object, field);
 
 			if (!inner->slot && is_reported(object, field))
-				return give_up(path);
+				return forget_target(path);
 			if (!inner->slot)
-				return stray_at(stray, field->key,
-						strlen(field->key));
+				return dead_end_at(end, field->key,
+						   strlen(field->key));
 			object = inner;
 		} else {
-			return stray_at(stray, text, step(text));
+			return dead_end_at(end, text, step_length(text));
 		}
 	}
 }
@@ -371,21 +373,21 @@ resolve_path(struct loader *loader, const struct pending *pending,
 	     struct broken *broken)
 {
 	struct path_value *path = pending->value;
-	struct stray stray = {0};
+	struct dead_end end = {0};
 	const char *word;
 
-	if (follow(&loader->plan->object, path, &stray)) {
+	if (follow(&loader->plan->object, path, &end)) {
 		note_path(loader->plan, pending);
 		return true;
 	}
-	give_up(path);
-	word = arena_string(loader->arena, stray.word);
-	if (!stray.entity) {
-		report_path(loader, pending, word, stray.near);
+	forget_target(path);
+	word = arena_string(loader->arena, end.word);
+	if (!end.entity) {
+		report_path(loader, pending, word, end.near);
 		return true;
 	}
-	*broken = (struct broken){pending, stray.entity, word, &path->at,
-				  stray.near};
+	*broken =
+		(struct broken){pending, end.entity, word, &path->at, end.near};
 	return false;
 }
 

@@ -9,7 +9,7 @@ enum { REPORT_LIMIT = 100 };
 
 /* control characters that YAML does not take */
 static bool
-forbidden(uint32_t cp)
+is_forbidden(uint32_t cp)
 {
 	if (cp < 0x20)
 		return cp != '\t' && cp != '\n' && cp != '\r';
@@ -19,7 +19,7 @@ forbidden(uint32_t cp)
 
 /* UTF-16 and UTF-32 by their marks, or by NULs in the first characters */
 static bool
-other_encoding(const struct source *source)
+is_other_encoding(const struct source *source)
 {
 	const char *s = source->bytes;
 
@@ -91,7 +91,7 @@ scan_bytes(struct source *source, struct arena *arena,
 
 	/* an escape may stand for one */
 	*invisible = has_escape(source);
-	if (other_encoding(source)) {
+	if (is_other_encoding(source)) {
 		finding_add(findings, &topic_syntax, (struct span){0, 1}, "",
 			    N_("the file is not UTF-8 but UTF-16 or UTF-32; "
 			       "save it as UTF-8"),
@@ -106,7 +106,7 @@ scan_bytes(struct source *source, struct arena *arena,
 		if (i >= source->n)
 			break;
 		n = utf8_decode(source->bytes + i, source->n - i, &cp);
-		if (n && !forbidden(cp)) {
+		if (n && !is_forbidden(cp)) {
 			*invisible |=
 				cp >= 0x80 && i > 0 && utf8_is_invisible(cp);
 			i += (uint32_t)n;

@@ -27,7 +27,7 @@ static const char *const kinds_found[] = {[EVENT_SCALAR] = N_("a single value"),
 
 /* one value of a list or a small mapping, as a field of its own */
 static struct field
-one_of(const struct field *field)
+element_field(const struct field *field)
 {
 	struct field one = *field;
 
@@ -80,7 +80,7 @@ load_expected(struct loader *loader, const struct place *place)
 		return N_("a group of keys");
 	if (!place->key && !place->element)
 		return load_type(loader, place->field);
-	one = one_of(place->field);
+	one = element_field(place->field);
 	return load_type(loader, &one);
 }
 
@@ -141,14 +141,14 @@ load_wrong_type(struct loader *loader, const struct place *place,
 }
 
 static bool
-blank(const struct token *event)
+is_blank(const struct token *event)
 {
 	return event->n == 0 ||
 	       (event->plain && event->n == 1 && *event->text == '~');
 }
 
 static bool
-in_own_words(const struct place *place)
+is_free_text(const struct place *place)
 {
 	return place->field && !place->key &&
 	       (place->field->kind == KIND_TEXT ||
@@ -163,7 +163,7 @@ report_todo(struct loader *loader, const struct place *place, struct span span)
 			  : place->field ? place->field->key
 					 : place->object->id;
 	const char *id = place->field ? load_item_id(place->object) : "";
-	bool own = in_own_words(place);
+	bool own = is_free_text(place);
 
 	loader_find(loader, &topic_todo, span, place,
 		    *id	  ? own ? N_("'{key}' of '{id}' still waits for your "
@@ -186,7 +186,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 		mark->state = BROKEN;
 		return true;
 	}
-	if (blank(event)) {
+	if (is_blank(event)) {
 		mark->state = BLANK;
 		return true;
 	}
@@ -255,7 +255,7 @@ read_text(struct loader *loader, const struct place *place,
 }
 
 static void
-out_of_range(struct loader *loader, const struct place *place,
+report_range(struct loader *loader, const struct place *place,
 	     const struct token *event)
 {
 	const struct field *field = place->field;
@@ -272,8 +272,8 @@ out_of_range(struct loader *loader, const struct place *place,
 }
 
 static void
-with_separators(struct loader *loader, const struct place *place,
-		const struct token *event, double meant)
+report_separators(struct loader *loader, const struct place *place,
+		  const struct token *event, double meant)
 {
 	loader_find(loader, &topic_wrong_type, token_span(event), place,
 		    N_("'{value}' is not a number; write it without "
@@ -292,7 +292,7 @@ number_problem(struct loader *loader, const struct place *place,
 	mark->state = BROKEN;
 	if (problem == NUMBER_SEPARATOR &&
 	    number_without_separators(event->text, event->n, &meant))
-		with_separators(loader, place, event, meant);
+		report_separators(loader, place, event, meant);
 	else if (problem == NUMBER_HUGE)
 		loader_find(loader, &topic_out_of_range, token_span(event),
 			    place,
@@ -326,7 +326,7 @@ read_number(struct loader *loader, const struct place *place,
 		return true;
 	if (value->n < field->min || value->n > field->max ||
 	    (field->nonzero && value->n == 0)) {
-		out_of_range(loader, place, event);
+		report_range(loader, place, event);
 		return false;
 	}
 	value->fraction = fraction;
@@ -366,8 +366,8 @@ read_reading(struct loader *loader, const struct place *place,
 }
 
 static bool
-bad_date(struct loader *loader, const struct place *place,
-	 const struct token *event, bool form)
+report_date(struct loader *loader, const struct place *place,
+	    const struct token *event, bool form)
 {
 	loader_find(loader, &topic_bad_date, token_span(event), place,
 		    form ? N_("'{value}' does not exist in the calendar")
@@ -382,8 +382,8 @@ read_date(struct loader *loader, const struct place *place,
 	  const struct token *event, struct date_value *value)
 {
 	return date_parse(event->text, event->n, &value->date) ||
-	       bad_date(loader, place, event,
-			date_is_form(event->text, event->n));
+	       report_date(loader, place, event,
+			   date_is_form(event->text, event->n));
 }
 
 static bool
@@ -391,8 +391,8 @@ read_period(struct loader *loader, const struct place *place,
 	    const struct token *event, struct period_value *value)
 {
 	return period_parse(event->text, event->n, &value->period) ||
-	       bad_date(loader, place, event,
-			period_is_form(event->text, event->n));
+	       report_date(loader, place, event,
+			   period_is_form(event->text, event->n));
 }
 
 static bool

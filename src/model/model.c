@@ -233,7 +233,7 @@ bucket_count(uint32_t n)
 }
 
 static void
-put(const struct map *map, uint32_t count, uint32_t i)
+add_bucket(const struct map *map, uint32_t count, uint32_t i)
 {
 	uint32_t at = id_hash(map->items[i]->id) & (count - 1);
 
@@ -248,12 +248,12 @@ map_added(struct map *map, struct arena *arena)
 	uint32_t count = bucket_count(map->n);
 
 	if (map->buckets && count == bucket_count(map->n - 1)) {
-		put(map, count, map->n - 1);
+		add_bucket(map, count, map->n - 1);
 		return;
 	}
 	map->buckets = arena_alloc(arena, count * sizeof(*map->buckets));
 	for (uint32_t i = 0; i < map->n; i++)
-		put(map, count, i);
+		add_bucket(map, count, i);
 }
 
 struct object *

@@ -9,7 +9,7 @@
 
 /* Puts the entity on the list of definitions to write, once. */
 static void
-want(struct schema *schema, const struct entity *entity)
+add_wanted(struct schema *schema, const struct entity *entity)
 {
 	for (int i = 0; i < schema->n; i++)
 		if (schema->entities[i] == entity)
@@ -23,7 +23,7 @@ entity_ref(struct schema *schema, const struct field *field)
 {
 	const struct entity *entity = field->of();
 
-	want(schema, entity);
+	add_wanted(schema, entity);
 	schema_ref(&schema->json, "entity", entity->name);
 }
 

@@ -39,7 +39,7 @@ add_file(struct json *json, const struct review *review)
 }
 
 static int
-lesser(int a, int b)
+min_of(int a, int b)
 {
 	return a < b ? a : b;
 }
@@ -57,10 +57,10 @@ lowest(struct readiness *least, const struct review *reviews, size_t n)
 		const struct readiness *one = &reviews[i].readiness;
 
 		known = known && reviews[i].view;
-		least->plan = lesser(least->plan, one->plan);
+		least->plan = min_of(least->plan, one->plan);
 		for (int s = 0; s < SECTION_SEVEN; s++)
 			least->section[s] =
-				lesser(least->section[s], one->section[s]);
+				min_of(least->section[s], one->section[s]);
 	}
 	return known;
 }

@@ -98,7 +98,7 @@ add_margins(struct measure_view *made, const struct measure *measure)
 
 /* how much of the time from baseline to target has gone, 0..1 */
 static double
-way_gone(const struct measure *measure, struct date now)
+elapsed_share(const struct measure *measure, struct date now)
 {
 	struct date from = measure->baseline.date.date;
 	double whole = date_between(from, measure->target.date.date);
@@ -122,7 +122,7 @@ range_state(const struct measure *measure, double value, int unit)
 
 /* ahead of a value in the direction that is better, by at least -slack */
 static bool
-ahead(double value, double of, int direction, double slack)
+is_ahead(double value, double of, int direction, double slack)
 {
 	double by = direction == DIRECTION_LOWER ? of - value : value - of;
 
@@ -154,7 +154,7 @@ line_day(const struct measure_view *made, const struct measure *measure,
 }
 
 static void
-against_target(struct measure_view *made, const struct measure *measure,
+compare_target(struct measure_view *made, const struct measure *measure,
 	       struct date as_of)
 {
 	double base = reading_in(&measure->baseline.value, made->unit);
@@ -166,7 +166,7 @@ against_target(struct measure_view *made, const struct measure *measure,
 	if (isnan(target) || !is_set(&measure->target.date.at))
 		return;
 	if (!isnan(base) && is_set(&measure->baseline.date.at)) {
-		made->planned = way_gone(measure, day);
+		made->planned = elapsed_share(measure, day);
 		made->line_day = day;
 		made->line = is_floor(measure)
 				     ? target
@@ -177,10 +177,10 @@ against_target(struct measure_view *made, const struct measure *measure,
 	}
 	if (!made->latest)
 		return;
-	if (ahead(made->latest_value, target, made->direction, 0))
+	if (is_ahead(made->latest_value, target, made->direction, 0))
 		made->state = MEASURE_REACHED;
 	else if (!isnan(made->line))
-		made->state = ahead(made->latest_value, made->line,
+		made->state = is_ahead(made->latest_value, made->line,
 				    made->direction, slack)
 				      ? MEASURE_ON_TRACK
 				      : MEASURE_BEHIND;
@@ -257,7 +257,7 @@ make(struct measure_view *made, const struct measure *measure,
 			range_state(measure, made->latest_value, made->unit);
 	else if (made->direction == DIRECTION_HIGHER ||
 		 made->direction == DIRECTION_LOWER)
-		against_target(made, measure, as_of);
+		compare_target(made, measure, as_of);
 	if (is_planned(measure))
 		made->state = MEASURE_NO_READING;
 }

@@ -70,7 +70,7 @@ month_end(struct date date)
 }
 
 static struct date
-earlier(struct date a, struct date b)
+earlier_date(struct date a, struct date b)
 {
 	return date_compare(a, b) < 0 ? a : b;
 }
@@ -80,12 +80,12 @@ static void
 add_run(struct drive *drive, struct date start, struct date end)
 {
 	double length = date_between(start, end) + 1.0;
-	struct date last = earlier(end, drive->last);
+	struct date last = earlier_date(end, drive->last);
 	struct date day = date_compare(start, drive->first) < 0 ? drive->first
 								: start;
 
 	while (date_compare(day, last) <= 0) {
-		struct date to = earlier(month_end(day), last);
+		struct date to = earlier_date(month_end(day), last);
 		double days = date_between(day, to) + 1.0;
 		int month = day.month - 1;
 
@@ -130,7 +130,7 @@ add_runs(struct drive *drive, const struct event *event)
 		if (date_compare(from, drive->last) > 0 ||
 		    date_compare(next, from) <= 0)
 			return;
-		end = earlier(date_add_days(from, length),
+		end = earlier_date(date_add_days(from, length),
 			      date_add_days(next, -1));
 		add_run(drive, from, end);
 	}
@@ -156,7 +156,7 @@ last_day(const struct term *period)
 	struct date year = date_add_days(
 		date_add_months(period->start.date, 12), -1);
 
-	return earlier(year, period->end.date);
+	return earlier_date(year, period->end.date);
 }
 
 void

@@ -23,7 +23,7 @@ shift_of(const struct view *view, const struct text_value *own, int month)
 /* takes the minutes in which the hours are open out of the wanted ones, which
  * are told on a clock that differs so from the plan's */
 static void
-take_open(struct week_minutes *wanted, const struct view *view, int clock,
+remove_open(struct week_minutes *wanted, const struct view *view, int clock,
 	  const struct hours *hours, int season)
 {
 	struct week_minutes open;
@@ -142,7 +142,7 @@ coverage_closed(struct buf *buf, const struct view *view,
 				     months[i]);
 
 		week_fill(wanted->week, 0, &closed[i]);
-		take_open(&closed[i], view, clock, at->hours, i);
+		remove_open(&closed[i], view, clock, at->hours, i);
 	}
 	write_worse(buf, view, &at->segment->preferences.timezone, closed);
 }
@@ -164,7 +164,7 @@ segment_closed(struct buf *buf, const struct view *view,
 		week_fill(segment->preferences.hours.week, 0, &closed[i]);
 		for (uint32_t k = 0; k < at->n; k++)
 			if (coverage_by_person(&at->channels[k]))
-				take_open(&closed[i], view, clock,
+				remove_open(&closed[i], view, clock,
 					  at->channels[k].hours, i);
 	}
 	write_worse(buf, view, &segment->preferences.timezone, closed);
@@ -192,8 +192,8 @@ route_closed(struct buf *buf, const struct view *view,
 		int clock = view->hours_shift[own->object.index][i];
 
 		week_fill(own->weekly.week, 0, &closed[i]);
-		take_open(&closed[i], view, clock, to->hours.to, i);
-		take_open(&closed[i], view, clock, after->hours.to, i);
+		remove_open(&closed[i], view, clock, to->hours.to, i);
+		remove_open(&closed[i], view, clock, after->hours.to, i);
 	}
 	write_worse(buf, view, &own->timezone, closed);
 }

@@ -596,7 +596,7 @@ begin 'a checklist for a name that nobody has is no good news'
 exits 2 checklist --owner lnd "$example"
 warns "the plan has no person 'lnd'; did you mean 'lind'?"
 exits 2 checklist --owner nobody "$example"
-warns 'write an id of 'people''
+warns 'write an id of'
 exits 0 checklist --owner 'marek LIND' "$example"
 exits 0 checklist --owner lind --section hours "$example"
 
