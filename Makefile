@@ -36,32 +36,33 @@ say = $(if $(V),,@echo '  $1 $@';)
 COMPILE := $(CC) -std=c11 -D_GNU_SOURCE -DCES_VERSION='"$(VERSION)"' \
 	-Iinclude -Isrc -fPIC $(HARDEN) $(WARNINGS) $(SAN) $(CPPFLAGS) $(CFLAGS)
 LINK := $(CC) $(SAN) $(CFLAGS) $(LDFLAGS) -Wl,-z,relro,-z,now
-LIBS := -lyaml -lutf8proc -ldl -pthread -lm
-WORKBOOK_LIBS := -lxlsxwriter -lz
-ZONE_LIBS := -lical
+LIBS := -lyaml -lutf8proc -pthread -lm
+XLSX_LIBS := -lxlsxwriter -lminizip -lexpat
 
 # --- what there is ----------------------------------------------------------
-FLOORS := base finding model load view rules judge table text report cli
-ZONE_SRC := $(wildcard src/base/zone_module.c)
-WORKBOOK_SRC := $(wildcard src/xlsx/*.c src/xlsx/*/*.c)
-SRC := $(filter-out $(ZONE_SRC),$(wildcard $(FLOORS:%=src/%/*.c) \
-	src/rules/strategic/*.c))
+# floors that both programs have, those of ces, and those of ces-xlsx
+sources = $(wildcard $(foreach floor,$1,src/$(floor)/*.c src/$(floor)/*/*.c))
+SHARED_SRC := $(filter-out %/generate.c,$(call sources,\
+	base finding model load view rules judge table))
+CES_SRC := $(call sources,text report cli)
+XLSX_SRC := $(call sources,xlsx)
+SRC := $(SHARED_SRC) $(CES_SRC) $(XLSX_SRC)
 TEST_SRC := $(wildcard tests/unit/test_*.c)
 TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)
+PROSE := $(shell find templates/rules -type f)
 EMBED := $(shell find templates -path templates/locale -prune \
-	-o -type f -print 2>/dev/null)
+	-o -path templates/rules -prune -o -type f -print 2>/dev/null)
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$1)
-EMBED_OBJ := $(BUILD)/obj/embedded.o
-OBJ := $(call objects,$(SRC)) $(EMBED_OBJ)
-TEST_OBJ := $(filter-out %/src/cli/main.o,$(OBJ)) \
-	$(call objects,$(WORKBOOK_SRC) $(TEST_HELP))
+GEN_OBJ := $(BUILD)/obj/embedded.o $(BUILD)/obj/topics.o
+SHARED_OBJ := $(call objects,$(SHARED_SRC)) $(GEN_OBJ)
+TEST_OBJ := $(SHARED_OBJ) $(call objects,\
+	$(filter-out %/main.c,$(CES_SRC) $(XLSX_SRC)) $(TEST_HELP))
 
 # build/ mirrors what is installed: the program finds the rest from itself
 PROGRAM := $(BUILD)/bin/ces
-MODULES := $(if $(ZONE_SRC),$(BUILD)/lib/ces/zone.so) \
-	$(if $(WORKBOOK_SRC),$(BUILD)/lib/ces/workbook.so)
+XLSX := $(BUILD)/libexec/ces/ces-xlsx
 CATALOGS := $(patsubst templates/locale/%.po,\
 	$(BUILD)/share/locale/%/LC_MESSAGES/ces.mo,$(PO))
 TESTS := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
@@ -73,20 +74,15 @@ TESTS := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 .PHONY: all check test unit san bench golden format floors demo install \
 	uninstall clean help FORCE
 
-all: $(PROGRAM) $(MODULES) $(CATALOGS)
+all: $(PROGRAM) $(XLSX) $(CATALOGS)
 
-# -rdynamic: the modules call functions of the program
-$(PROGRAM): $(OBJ)
+$(PROGRAM): $(SHARED_OBJ) $(call objects,$(CES_SRC))
 	@mkdir -p $(@D)
-	$(call say,link   )$(LINK) -pie -rdynamic -o $@ $(OBJ) $(LIBS)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
 
-$(BUILD)/lib/ces/zone.so: $(call objects,$(ZONE_SRC))
+$(XLSX): $(SHARED_OBJ) $(call objects,$(XLSX_SRC))
 	@mkdir -p $(@D)
-	$(call say,link   )$(LINK) -shared -o $@ $^ $(ZONE_LIBS)
-
-$(BUILD)/lib/ces/workbook.so: $(call objects,$(WORKBOOK_SRC))
-	@mkdir -p $(@D)
-	$(call say,link   )$(LINK) -shared -o $@ $^ $(WORKBOOK_LIBS)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(XLSX_LIBS)
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/obj/flags | build/.deps-build
 	@mkdir -p $(@D)
@@ -105,12 +101,24 @@ $(BUILD)/gen/generate: src/base/embed/generate.c | build/.deps-build
 
 $(BUILD)/gen/list: FORCE
 	@mkdir -p $(@D)
-	@echo '$(EMBED)' | cmp -s - $@ || echo '$(EMBED)' >$@
+	@echo '$(EMBED) $(PROSE)' | cmp -s - $@ || \
+		echo '$(EMBED) $(PROSE)' >$@
 
 $(BUILD)/gen/embedded.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(EMBED)
 	$(call say,embed  )$< templates/ $(EMBED) >$@
 
-$(EMBED_OBJ): $(BUILD)/gen/embedded.c $(BUILD)/obj/flags include/ces/embedded.h
+# what can be found, with the prose of templates/rules
+$(BUILD)/gen/prose: src/finding/prose/generate.c include/ces/topics.def \
+		| build/.deps-build
+	@mkdir -p $(@D)
+	$(call say,compile)$(COMPILE) -pie -o $@ $<
+
+$(BUILD)/gen/topics.c: $(BUILD)/gen/prose $(BUILD)/gen/list $(PROSE)
+	$(call say,topics )$< templates/rules $(PROSE) >$@
+
+$(GEN_OBJ): $(BUILD)/obj/%.o: $(BUILD)/gen/%.c $(BUILD)/obj/flags \
+		include/ces/embedded.h include/ces/topic.h \
+		include/ces/topics.def
 	$(call say,compile)$(COMPILE) -c -o $@ $<
 
 $(BUILD)/share/locale/%/LC_MESSAGES/ces.mo: templates/locale/%.po \
@@ -131,25 +139,29 @@ $(call objects,$(TEST_SRC) $(TEST_HELP)): | build/.deps-test
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(TEST_OBJ)
 	@mkdir -p $(@D)
-	$(call say,link   )$(LINK) -pie -rdynamic -o $@ $^ $(LIBS) \
-		$(WORKBOOK_LIBS) -ljansson -lexpat -lcmocka
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(XLSX_LIBS) \
+		-ljansson -lcmocka
 
-check: all $(TESTS) | build/.deps-test
+# what tests of the end-to-end kind run beside the program
+$(BUILD)/tests/zone_offsets: $(BUILD)/obj/tests/zone_offsets.o $(SHARED_OBJ)
+	@mkdir -p $(@D)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
+
+check: all $(TESTS) $(BUILD)/tests/zone_offsets | build/.deps-test
 	BUILD=$(BUILD) tests/run $(ONLY)
 
 test: check
 
-unit: $(TESTS) $(MODULES)
+unit: $(TESTS) $(XLSX)
 	BUILD=$(BUILD) tests/run tests/test_
 
 # the same in another tree
 san:
 	$(MAKE) BUILD=build/san SANITIZE=address,undefined CFLAGS='-O1 -g' check
 
-$(BUILD)/tests/bench_rules: $(BUILD)/obj/tests/bench.d/rules.o \
-		$(filter-out %/src/cli/main.o,$(OBJ))
+$(BUILD)/tests/bench_rules: $(BUILD)/obj/tests/bench.d/rules.o $(SHARED_OBJ)
 	@mkdir -p $(@D)
-	$(call say,link   )$(LINK) -pie -rdynamic -o $@ $^ $(LIBS)
+	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)
 
 bench: all $(BUILD)/tests/bench_rules | build/.deps-test
 	BUILD=$(BUILD) tests/bench
@@ -174,8 +186,8 @@ demo: all
 AT := $(DESTDIR)$(PREFIX)
 install: all
 	install -D -m 755 $(PROGRAM) '$(AT)/bin/ces'
-	install -d '$(AT)/lib/ces' '$(AT)/share'
-	$(if $(strip $(MODULES)),install -m 644 $(MODULES) '$(AT)/lib/ces')
+	install -D -m 755 $(XLSX) '$(AT)/libexec/ces/ces-xlsx'
+	install -d '$(AT)/share'
 	$(if $(CATALOGS),cp -R $(BUILD)/share/locale '$(AT)/share/')
 	install -D -m 644 src/ces.1 '$(AT)/share/man/man1/ces.1'
 	install -D -m 644 examples/reference.md \
@@ -184,14 +196,14 @@ install: all
 uninstall:
 	rm -f '$(AT)/bin/ces' '$(AT)/share/man/man1/ces.1' \
 		'$(AT)/share/doc/ces/reference.md'
-	rm -f $(patsubst $(BUILD)/%,'$(AT)/%',$(MODULES) $(CATALOGS))
-	-rmdir '$(AT)/lib/ces' '$(AT)/share/doc/ces'
+	rm -f $(patsubst $(BUILD)/%,'$(AT)/%',$(XLSX) $(CATALOGS))
+	-rmdir '$(AT)/libexec/ces' '$(AT)/share/doc/ces'
 
 clean:
 	rm -rf $(sort build $(BUILD))
 
 help:
-	@echo 'all        the program, its modules and catalogs, in $(BUILD)'
+	@echo 'all        the programs and catalogs, in $(BUILD)'
 	@echo 'demo       checks the example and writes its workbook'
 	@echo 'test       all tests; ONLY=word for those with it in their path'
 	@echo 'unit       the unit tests alone'
@@ -203,5 +215,4 @@ help:
 	@echo 'install    to PREFIX ($(PREFIX)), below DESTDIR; also uninstall'
 	@echo 'clean      removes build'
 
--include $(patsubst %.o,%.d,$(filter-out $(EMBED_OBJ),$(OBJ)) \
-	$(call objects,$(ZONE_SRC) $(WORKBOOK_SRC) $(TEST_SRC) $(TEST_HELP)))
+-include $(patsubst %.o,%.d,$(call objects,$(SRC) $(TEST_SRC) $(TEST_HELP)))

@@ -36,9 +36,6 @@ void *arena_keep(struct arena *arena, void *items, size_t n);
 char *arena_format(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* moves all memory of the other into the arena; the other is empty then */
-void arena_adopt(struct arena *arena, struct arena *other);
-
 void arena_release(struct arena *arena);
 
 /* malloc and friends that end the program when memory runs out */
@@ -47,6 +44,11 @@ void *mem_zeroed(size_t n, size_t size);
 void *mem_grow(void *old, size_t size);
 char *mem_string(const char *s);
 _Noreturn void die_memory(void);
+
+/* Ends the program as die_memory does, for anything else that the system lacks
+ * and a plan can't be worked out without. */
+_Noreturn void die(const char *format, ...)
+	__attribute__((format(printf, 1, 2)));
 
 /*
  * Room for one more element in a growing array: ARRAY_GROW(p, n, cap) makes

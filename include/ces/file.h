@@ -45,26 +45,6 @@ bool file_same(const char *a, const char *b); /* both name one existing file */
 bool file_exists(const char *path);           /* anything there, links too */
 
 /*
- * An empty folder in another, for a library that leaves files behind when it
- * crashes. Removed with the files in it, and when the program ends early.
- * Returns false with errno set.
- */
-struct scratch {
-	char *path;
-	int slot; /* for the cleaning on signals */
-};
-
-bool scratch_make(struct scratch *scratch, const char *parent);
-void scratch_remove(struct scratch *scratch);
-
-/*
- * In a forked child that goes on with the temporary files and folders of its
- * parent: any signal that ends the child removes them too, whatever it did to
- * signals before.
- */
-void file_adopt(void);
-
-/*
  * The files of a folder whose names end in .yaml or .yml, with its folders
  * below, sorted by bytes; names that begin with '.' are left out. Returns a
  * NULL-terminated array, each and itself to be freed; NULL with errno set.
@@ -73,8 +53,8 @@ char **file_list(const char *folder);
 bool file_is_folder(const char *path);
 
 /*
- * Where the program was installed: the folder above the one its binary is in
- * (build or /usr/local). free() it; NULL when the system does not tell.
+ * Where the program was installed (build or /usr/local): above bin and
+ * libexec/ces. free() it; NULL when the system does not tell.
  */
 char *file_prefix(void);
 

@@ -46,14 +46,11 @@ struct findings {
 /* path, message and names of args are borrowed; texts of args must outlive the
  * list (those of the arena do). The pointer is good until the next addition. */
 struct finding *
-finding_add(struct findings *findings, const struct topic *topic,
-	    struct span span, const char *path, const char *message,
-	    const struct arg *args, size_t arg_count);
+finding_add(struct findings *findings, enum topic_id topic, struct span span,
+	    const char *path, const char *message, const struct arg *args,
+	    size_t arg_count);
 void finding_relate(struct findings *findings, struct finding *finding,
 		    struct span span, const char *path, const char *note);
-
-/* adds copies of the other's; their texts stay where they are */
-void findings_append(struct findings *findings, const struct findings *other);
 
 /* sorts by place, then by topic's name, stable; drops repetitions */
 void findings_sort(struct findings *findings);

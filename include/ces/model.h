@@ -35,6 +35,14 @@ struct text_value {
 	const char *text; /* of the language, zone, path and LOOKUP too */
 };
 
+/* zones of one name in a plan are one */
+struct zone;
+struct zone_value {
+	struct mark at;
+	const char *text;
+	const struct zone *zone; /* not NULL where SET */
+};
+
 struct number_value {
 	struct mark at;
 	bool fraction; /* 0.12, where 12% may be meant: has its finding */
@@ -252,7 +260,7 @@ enum code_list { CODE_CURRENCY, CODE_LANGUAGE, CODE_COUNTRY };
 #define DURATION(key, need, help) struct duration_value key;
 #define WEEK(key, need, help) struct week_value key;
 #define SPANS(key, need, help) struct spans_value key;
-#define ZONE(key, need, help) struct text_value key;
+#define ZONE(key, need, help) struct zone_value key;
 #define PATH(key, need, help) struct path_value key;
 #define PATHS(key, need, help) struct paths_value key;
 #define READING(key, need, help) struct reading_value key;

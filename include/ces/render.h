@@ -3,6 +3,7 @@
 #define CES_RENDER_H
 
 #include "ces/buf.h"
+#include "ces/file.h"
 #include "ces/format.h"
 #include "ces/review.h"
 
@@ -13,9 +14,9 @@
 struct renderer {
 	struct format format;
 	void (*text)(struct buf *out, const struct review *review);
-	/* writes to path; false with *error set to a static message id or
-	 * strerror text */
-	bool (*write)(const char *path, const struct review *review,
+	/* writes to the open file; false with *error set to a static message
+	 * id or strerror text */
+	bool (*write)(const struct file_out *out, const struct review *review,
 		      const char **error);
 };
 

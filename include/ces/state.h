@@ -27,7 +27,7 @@ const char *symbol_pattern(enum symbol_id symbol);
 const char *symbol_meaning(enum symbol_id symbol);
 enum state_id symbol_example(enum symbol_id symbol);
 
-/* by the key of its row, for templates of formulas; or NONE */
+/* by the key of its row, for the templates of formulas; or NONE */
 enum state_id state_find(const char *key);
 enum symbol_id symbol_find(const char *key);
 

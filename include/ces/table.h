@@ -14,15 +14,22 @@ struct expr_scope;
 struct live;
 
 enum column_kind {
-	COLUMN_TEXT,    /* wraps when long */
-	COLUMN_WORD,    /* a word of a closed list, shown in plain words */
-	COLUMN_COUNT,   /* #,##0 */
-	COLUMN_NUMBER,  /* one decimal, where there is one */
-	COLUMN_MONEY,   /* #,##0, with decimals below 100 */
+	COLUMN_TEXT,	/* wraps when long */
+	COLUMN_WORD,	/* a word of a closed list, shown in plain words */
+	COLUMN_COUNT,	/* #,##0 */
+	COLUMN_NUMBER,	/* one decimal, where there is one */
+	COLUMN_MONEY,	/* #,##0, with decimals below 100 */
 	COLUMN_PERCENT, /* stored 0..1 in the workbook, cells hold 0..100 */
-	COLUMN_CHANGE,  /* a percent with its sign */
+	COLUMN_CHANGE,	/* a percent with its sign */
 	COLUMN_DATE,
-	COLUMN_STATUS   /* symbol and word: "✓ Done" */
+	COLUMN_STATUS /* symbol and word: "✓ Done" */
+};
+
+/* the bar in each cell of a column */
+enum column_bars {
+	BARS_NONE,
+	BARS_WHOLE, /* 100 % fills the cell */
+	BARS_HALF   /* 50 % does, where no share is larger */
 };
 
 struct column {
@@ -30,11 +37,18 @@ struct column {
 	const char *header; /* message id without unit: "Cost a year" */
 	const char *unit;   /* message id or currency code, NULL: none */
 	enum column_kind kind;
-	int width;          /* characters; 0: by kind */
-	const char *note;   /* message id that explains the term, or NULL */
-	bool edit;          /* meant to be changed in the meeting */
-	int list;           /* choices_id of what may be entered; -1 none */
-	bool total;         /* the column is summed */
+	int width;	  /* characters; 0: by kind */
+	const char *note; /* message id that explains the term, or NULL */
+	bool total;	  /* the column is summed */
+	bool capital;	  /* its texts begin with a capital on the sheet */
+	bool score;	  /* from -5 to 5, and the sign says what it means */
+	enum column_bars bars;
+	const char *bold; /* the word of the format that stands out, or NULL */
+	bool printed;	  /* up to here at least the table goes to paper */
+	bool edit;	  /* meant to be changed in the meeting */
+	bool people;	  /* the plan's people are offered there */
+	int list;	  /* choices_id of what may be entered; -1 none */
+	const char *hint; /* message id: what to enter, or NULL */
 	/* the formula of its cells (see expr.h), or which one a row has: NULL
 	 * where the cell stands as it is */
 	const char *live;
@@ -46,7 +60,23 @@ struct cell {
 	const char *text;
 	double number;
 	struct date date;
-	const char *link; /* id of a table that has the item, or NULL */
+	enum state_id state; /* that the text names, or STATE_NONE */
+	int word; /* its index in the list, of a flag 1 or 0; or -1 */
+	int link; /* table_id of the table that has the item, or -1 */
+};
+
+/* the rows of tables.def: TABLE_actions */
+enum table_id {
+#define TABLE(key, ...) TABLE_##key,
+#include "ces/tables.def"
+	TABLE_COUNT
+};
+
+enum table_option {
+	SHOWN = 1,  /* the sheet is there even when it has no rows */
+	LOCKED = 2, /* the sheet is protected: nothing is edited there */
+	WEEK = 4,   /* the sheet leads to the week, hour by hour */
+	GANTT = 8   /* a Gantt chart stands beside the table */
 };
 
 struct row_id {
@@ -55,6 +85,8 @@ struct row_id {
 };
 
 struct table {
+	enum table_id id;
+	unsigned options;
 	const char *key;   /* contact_reasons */
 	const char *title; /* translated: "Contact reasons" */
 	const char *sheet; /* translated, short, unique: sheet's name */
@@ -62,10 +94,10 @@ struct table {
 	const char *empty; /* translated: what to say when there are no rows */
 	const struct column *columns;
 	size_t column_count;
-	struct cell *cells; /* rows x columns */
-	const char **ids;   /* of each row's item, or NULL */
+	struct cell *cells;	       /* rows x columns */
+	const char **ids;	       /* of each row's item, or NULL */
 	const struct object **objects; /* of each row, or NULL */
-	struct row_id *by_id; /* sorted */
+	struct row_id *by_id;	       /* sorted */
 	size_t rows;
 	struct live *live;  /* its formulas, once tables_enliven was called */
 	struct arena arena; /* of the cells, their texts, and the ids */
@@ -73,7 +105,7 @@ struct table {
 
 /* all tables of a plan, in the order of the sheets */
 struct tables {
-	struct table *items;
+	struct table *items; /* by table_id */
 	size_t n;
 	struct arena arena; /* of what a table is without its cells */
 };
@@ -82,16 +114,19 @@ void tables_make(struct tables *tables, const struct review *review);
 void tables_release(struct tables *tables);
 /* gives back cells and ids of one that is done with: the rest can be read */
 void table_release(struct table *table);
-const struct table *tables_find(const struct tables *tables, const char *key);
+const struct table *tables_get(const struct tables *tables, enum table_id id);
 
 /* the cell of a row; and the column of a key, or -1 */
-const struct cell *table_cell(const struct table *table, size_t row,
-			      size_t column);
+const struct cell *
+table_cell(const struct table *table, size_t row, size_t column);
 int table_column(const struct table *table, const char *key);
+/* the cell of a row in the column of a key that the table has */
+const struct cell *
+table_at(const struct table *table, size_t row, const char *key);
 /* the rows with that id, as numbers for table_by_id; and the first of them, or
  * rows where there is none */
-size_t table_find_rows(const struct table *table, const char *id,
-		       size_t *first);
+size_t
+table_find_rows(const struct table *table, const char *id, size_t *first);
 size_t table_by_id(const struct table *table, size_t i);
 size_t table_find_row(const struct table *table, const char *id);
 
@@ -101,6 +136,8 @@ void column_header(struct buf *buf, const struct column *column);
 /* a word of the format in plain words, translated: "not_started" -> "not
  * started" */
 const char *plain_word(const char *word);
+/* "yes", "no" */
+const char *flag_word(bool on);
 
 /* translated: "January", "Jan" of 1 */
 const char *month_name(int month);

@@ -1,8 +1,8 @@
-/* topic.h - topics of findings */
+/* topic.h - the catalogue of everything that can be found in a plan */
 #ifndef CES_TOPIC_H
 #define CES_TOPIC_H
 
-#include <stddef.h>
+#include "ces/buf.h"
 
 enum severity {
 	SEVERITY_OFF,
@@ -13,7 +13,15 @@ enum severity {
 
 enum topic_flags {
 	TOPIC_DRAFT = 1, /* about missing parts: a warning in drafts */
-	TOPIC_FIRM = 2	 /* can be neither waived nor re-graded */
+	TOPIC_FIRM = 2,	 /* can be neither waived nor re-graded */
+	TOPIC_FORM = 4 /* about how the file is written: no action serves it */
+};
+
+/* TOPIC_document_syntax is the first */
+enum topic_id {
+#define TOPIC(section, problem, severity, flags) TOPIC_##section##_##problem,
+#include "ces/topics.def"
+	TOPIC_COUNT
 };
 
 /*
@@ -24,9 +32,21 @@ struct topic {
 	const char *name; /* section/problem; stable */
 	enum severity severity;
 	unsigned flags;
-	const char *summary, *why, *fix;
+	const char *summary;
+	const char *const *why, *const *fix; /* paragraphs; NULL ends them */
 	const char *bad, *good;
 };
+
+/* everything that can be found, by enum topic_id; the build writes them to
+ * build/gen/topics.c */
+extern const struct topic topics[TOPIC_COUNT];
+/* their names, NULL-terminated */
+extern const char *const topic_names[TOPIC_COUNT + 1];
+
+const struct topic *topic_find(const char *name); /* or NULL */
+
+/* appends the paragraphs in the current language, an empty line between two */
+void topic_text(struct buf *buf, const char *const *paragraphs);
 
 /* "error", "warning", "advice", "off": words of the format, not translated */
 const char *severity_word(enum severity severity);

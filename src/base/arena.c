@@ -1,5 +1,6 @@
 /* arena.c - memory of one plan, and the one place where memory runs out */
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,6 +8,7 @@
 #include <unistd.h>
 
 #include "ces/arena.h"
+#include "ces/utf8.h"
 
 /* Blocks double from the first size to the last, so that a small plan takes
  * little and a large one asks seldom. A request above a quarter of the smallest
@@ -155,17 +157,6 @@ arena_format(struct arena *arena, const char *format, ...)
 }
 
 void
-arena_adopt(struct arena *arena, struct arena *other)
-{
-	struct arena_block **end = &arena->blocks;
-
-	while (*end)
-		end = &(*end)->next;
-	*end = other->blocks;
-	*other = (struct arena){0};
-}
-
-void
 arena_release(struct arena *arena)
 {
 	struct arena_block *block, *next;
@@ -212,15 +203,42 @@ mem_string(const char *s)
 }
 
 /*
- * Nothing here may allocate: the words aren't translated, and stdio isn't
- * used. exit rather than _exit, so that open temporary files are removed.
+ * Several threads may lack the same: the first one speaks and ends the program.
+ * exit rather than _exit, so that open temporary files are removed.
  */
+static _Noreturn void
+end_program(const char *words, size_t n)
+{
+	static atomic_flag ending = ATOMIC_FLAG_INIT;
+
+	while (atomic_flag_test_and_set(&ending))
+		pause();
+	if (write(STDERR_FILENO, words, n) < 0)
+		_exit(2);
+	exit(2);
+}
+
+/* Nothing here may allocate: the words aren't translated. */
 _Noreturn void
 die_memory(void)
 {
 	static const char words[] = "ces: out of memory\n";
 
-	if (write(STDERR_FILENO, words, sizeof(words) - 1) < 0)
-		_exit(2);
-	exit(2);
+	end_program(words, sizeof(words) - 1);
+}
+
+_Noreturn void
+die(const char *format, ...)
+{
+	struct buf text = {0};
+	char words[4096];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(words, sizeof(words), format, args);
+	va_end(args);
+	buf_puts(&text, "ces: ");
+	utf8_show(&text, words, strlen(words), 0);
+	buf_putc(&text, '\n');
+	end_program(text.p, text.n);
 }

@@ -272,22 +272,35 @@ file_list(const char *folder)
 	return files.p;
 }
 
+/* Takes the last name off; false when there is none. */
+static bool
+cut_name(char *path)
+{
+	char *slash = strrchr(path, '/');
+
+	if (slash)
+		*slash = '\0';
+	return slash;
+}
+
 char *
 file_prefix(void)
 {
+	static const char below[] = "/libexec/ces";
 	char path[PATH_MAX];
 	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 1);
-	char *slash;
-	int up;
+	size_t folder;
 
 	if (n <= 0)
 		return NULL;
 	path[n] = '\0';
-	for (up = 0; up < 2; up++) {
-		slash = strrchr(path, '/');
-		if (!slash)
-			return NULL;
-		*slash = '\0';
-	}
+	if (!cut_name(path))
+		return NULL;
+	folder = strlen(path);
+	if (folder >= strlen(below) &&
+	    !strcmp(path + folder - strlen(below), below))
+		cut_name(path);
+	if (!cut_name(path))
+		return NULL;
 	return mem_string(path[0] ? path : "/");
 }

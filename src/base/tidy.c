@@ -1,4 +1,4 @@
-/* tidy.c - temporary files and folders that go when the program ends early */
+/* tidy.c - temporary files that go when the program ends early */
 #include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -22,9 +22,10 @@ static struct {
 
 #define N_SLOTS ((int)(sizeof(slots) / sizeof(*slots)))
 
-static const int fatal_signals[] = {
+const int fatal_signals[] = {
 	SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ, SIGXCPU,
 };
+const size_t fatal_signal_count = sizeof(fatal_signals) / sizeof(int);
 
 static void
 remove_all(void)
@@ -34,9 +35,8 @@ remove_all(void)
 
 	for (i = 0; i < N_SLOTS; i++) {
 		path = atomic_load(&slots[i].path);
-		if (path && atomic_load(&slots[i].owner) == getpid() &&
-		    unlink(path) < 0)
-			rmdir(path); /* fails on all but an empty folder */
+		if (path && atomic_load(&slots[i].owner) == getpid())
+			unlink(path);
 	}
 }
 
@@ -62,25 +62,10 @@ install(void)
 	action.sa_handler = on_signal;
 	action.sa_flags = (int)SA_RESETHAND;
 	sigfillset(&action.sa_mask);
-	for (i = 0; i < sizeof(fatal_signals) / sizeof(int); i++)
+	for (i = 0; i < fatal_signal_count; i++)
 		if (sigaction(fatal_signals[i], NULL, &old) == 0 &&
 		    old.sa_handler == SIG_DFL)
 			sigaction(fatal_signals[i], &action, NULL);
-}
-
-void
-tidy_adopt(void)
-{
-	struct sigaction action = {0};
-
-	for (int i = 0; i < N_SLOTS; i++)
-		if (atomic_load(&slots[i].path))
-			atomic_store(&slots[i].owner, getpid());
-	action.sa_handler = on_signal;
-	action.sa_flags = (int)SA_RESETHAND;
-	sigfillset(&action.sa_mask);
-	for (size_t i = 0; i < sizeof(fatal_signals) / sizeof(int); i++)
-		sigaction(fatal_signals[i], &action, NULL);
 }
 
 int

@@ -1,8 +1,8 @@
-/* tidy.h - temporary files and folders that go when the program ends early */
+/* tidy.h - temporary files that go when the program ends early */
 #ifndef CES_BASE_TIDY_H
 #define CES_BASE_TIDY_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
 /*
  * Notes a path that is to be removed when the program exits or is ended by a
@@ -12,8 +12,8 @@
 int tidy_note(const char *path);
 void tidy_forget(int slot);
 
-/* In a forked child: what its parent noted is removed as well when a signal
- * ends the child. */
-void tidy_adopt(void);
+/* the signals that end the program, unless it was told to ignore them */
+extern const int fatal_signals[];
+extern const size_t fatal_signal_count;
 
 #endif

@@ -2,9 +2,9 @@
 #include "ces/zone.h"
 
 #include <dirent.h>
-#include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
+#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,14 +12,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/zone_file.h"
 #include "ces/buf.h"
 #include "ces/file.h"
 #include "ces/nearest.h"
 
+#define _(text) gettext(text)
 #define ZONEINFO "/usr/share/zoneinfo"
-#define MODULE "/lib/ces/zone.so"
 
-enum { LEVELS = 3 };
+/* the largest file of the list has 3.5 kB, and once had 8 */
+enum { LEVELS = 3, FILE_LIMIT = 65536 };
+
+const struct zone zone_utc = {.ruled = true};
 
 static bool
 is_letter(char c)
@@ -67,17 +71,36 @@ has_form(const char *name)
 	return parts > 1 && parts <= LEVELS;
 }
 
+/* as the C library has it: TZDIR goes before the usual folder */
+static const char *
+zone_folder(void)
+{
+	const char *named = getenv("TZDIR");
+
+	return named && *named ? named : ZONEINFO;
+}
+
+/* name "" is the folder itself; free() the path */
+static char *
+zone_path(const char *name)
+{
+	struct buf path = {0};
+
+	buf_printf(&path, "%s%s%s", zone_folder(), *name ? "/" : "", name);
+	return path.p;
+}
+
 /* Is there a regular file of that name with the mark of a zone? */
 static bool
 has_zone_file(const char *name)
 {
-	char path[sizeof(ZONEINFO) + ZONE_NAME_SIZE + 1], mark[4];
+	char *path = zone_path(name), mark[4];
 	struct stat info;
 	bool ok;
 	int fd;
 
-	snprintf(path, sizeof(path), ZONEINFO "/%s", name);
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	free(path);
 	if (fd < 0)
 		return false;
 	ok = fstat(fd, &info) == 0 && S_ISREG(info.st_mode) &&
@@ -93,9 +116,16 @@ is_utc(const char *name)
 	return strcmp(name, "UTC") == 0;
 }
 
+static _Noreturn void
+die_unreadable(const char *path)
+{
+	die(_("'%s' can't be read: %s"), path, strerror(errno));
+}
+
 struct walk {
 	void (*each)(const char *name, void *data);
 	void *data;
+	bool found;
 };
 
 static int
@@ -111,35 +141,44 @@ compare_entries(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static void walk_folder(const struct walk *walk, const char *name, int level);
+static void walk_folder(struct walk *walk, const char *name, int level);
+
+static bool
+is_folder(const char *name)
+{
+	char *path = zone_path(name);
+	bool folder = file_is_folder(path);
+
+	free(path);
+	return folder;
+}
 
 static void
-walk_entry(const struct walk *walk, const char *name, int level)
+walk_entry(struct walk *walk, const char *name, int level)
 {
-	char path[sizeof(ZONEINFO) + ZONE_NAME_SIZE + 1];
-	struct stat info;
-
 	if (has_form(name) && has_zone_file(name)) {
+		walk->found = true;
 		walk->each(name, walk->data);
-		return;
-	}
-	snprintf(path, sizeof(path), ZONEINFO "/%s", name);
-	if (level < LEVELS && is_area(name, strcspn(name, "/")) &&
-	    stat(path, &info) == 0 && S_ISDIR(info.st_mode))
+	} else if (level < LEVELS && is_area(name, strcspn(name, "/")) &&
+		   is_folder(name)) {
 		walk_folder(walk, name, level);
+	}
 }
 
 /* name is "" at level 0, "America" at 1 */
 static void
-walk_folder(const struct walk *walk, const char *name, int level)
+walk_folder(struct walk *walk, const char *name, int level)
 {
-	char path[sizeof(ZONEINFO) + ZONE_NAME_SIZE + 1];
+	char *path = zone_path(name);
 	struct dirent **entries;
 	struct buf below = {0};
-	int n;
+	int n = scandir(path, &entries, is_visible, compare_entries);
 
-	snprintf(path, sizeof(path), ZONEINFO "/%s", name);
-	n = scandir(path, &entries, is_visible, compare_entries);
+	if (n < 0 && errno == ENOMEM)
+		die_memory();
+	if (n < 0 && !*name && errno != ENOENT && errno != ENOTDIR)
+		die_unreadable(path);
+	free(path);
 	if (n < 0)
 		return;
 	for (int i = 0; i < n; i++) {
@@ -154,37 +193,6 @@ walk_folder(const struct walk *walk, const char *name, int level)
 	buf_free(&below);
 }
 
-/*
- * The module, loaded when a zone's offset is first asked for and kept. Its
- * library fills tables on the way, so one thread at a time asks it.
- */
-static struct {
-	pthread_once_t once;
-	pthread_mutex_t lock;
-	int (*offset)(const char *, int, int, int, int *);
-} module = {PTHREAD_ONCE_INIT, PTHREAD_MUTEX_INITIALIZER, NULL};
-
-static void
-module_load(void)
-{
-	char *prefix = file_prefix();
-	struct buf path = {0};
-	void *library, *symbol;
-
-	if (!prefix)
-		return;
-	buf_printf(&path, "%s" MODULE, prefix);
-	free(prefix);
-	library = dlopen(path.p, RTLD_NOW | RTLD_LOCAL);
-	buf_free(&path);
-	if (!library)
-		return;
-	symbol = dlsym(library, "ces_zone_offset");
-	/* C has no conversion from a pointer to an object to a function's */
-	if (symbol)
-		memcpy(&module.offset, &symbol, sizeof(symbol));
-}
-
 bool
 zone_known(const char *name)
 {
@@ -195,10 +203,13 @@ zone_known(const char *name)
 void
 zone_each(void (*each)(const char *name, void *data), void *data)
 {
-	struct walk walk = {each, data};
+	struct walk walk = {.each = each, .data = data};
 
 	each("UTC", data);
 	walk_folder(&walk, "", 0);
+	if (!walk.found)
+		die(_("'%s' has no time zones; install the package tzdata"),
+		    zone_folder());
 }
 
 /* the names are gone after each call, so the best one is copied */
@@ -235,22 +246,67 @@ zone_nearest(const char *word, char name[ZONE_NAME_SIZE])
 	return near.nearest.best != NULL;
 }
 
-bool
-zone_offset(const char *name, struct date date, int *minutes)
+static _Noreturn void
+die_damaged(const char *path)
 {
-	bool ok = false;
+	die(_("'%s' can't be read: it is not a time zone file; reinstall the "
+	      "package tzdata"),
+	    path);
+}
 
-	if (is_utc(name)) {
-		*minutes = 0;
-		return true;
+/* NULL where there is no such file */
+static char *
+read_file(const char *path, size_t *n)
+{
+	struct stat info;
+	bool too_long;
+	char *bytes;
+
+	if (stat(path, &info) < 0) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			return NULL;
+		die_unreadable(path);
 	}
-	if (!zone_known(name))
-		return false;
-	pthread_once(&module.once, module_load);
-	pthread_mutex_lock(&module.lock);
-	if (module.offset)
-		ok = module.offset(name, date.year, date.month, date.day,
-				   minutes);
-	pthread_mutex_unlock(&module.lock);
-	return ok;
+	if (S_ISDIR(info.st_mode))
+		return NULL;
+	if (!S_ISREG(info.st_mode))
+		die_damaged(path);
+	bytes = file_read(path, FILE_LIMIT, n, &too_long);
+	if (!bytes)
+		die_unreadable(path);
+	return bytes;
+}
+
+const struct zone *
+zone_read(struct arena *arena, const char *name)
+{
+	struct zone *zone;
+	char *path, *bytes;
+	size_t n;
+
+	if (is_utc(name))
+		return &zone_utc;
+	if (!has_form(name))
+		return NULL;
+	path = zone_path(name);
+	bytes = read_file(path, &n);
+	if (!bytes) {
+		free(path);
+		return NULL;
+	}
+	zone = arena_alloc(arena, sizeof(*zone));
+	if (!zone_parse(zone, arena_copy(arena, bytes, n), n))
+		die_damaged(path);
+	free(path);
+	free(bytes);
+	return zone;
+}
+
+/* An offset near enough tells when it is noon there. */
+int
+zone_offset(const struct zone *zone, struct date date)
+{
+	int64_t noon = (int64_t)date_days(date) * 86400 + 43200;
+
+	return zone_at(zone, noon - zone_at(zone, noon)) / 60;
 }

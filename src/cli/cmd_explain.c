@@ -7,8 +7,8 @@
 #include "ces/nearest.h"
 #include "ces/question.h"
 #include "ces/reference.h"
-#include "ces/rules.h"
 #include "ces/table.h"
+#include "ces/topic.h"
 #include "ces/wrap.h"
 #include "cli/explain.h"
 #include "cli/options.h"
@@ -34,6 +34,16 @@ block(struct buf *buf, const char *title, const char *text)
 	paragraph(buf, text);
 }
 
+static void
+blocks(struct buf *buf, const char *title, const char *const *paragraphs)
+{
+	block(buf, title, _(paragraphs[0]));
+	for (size_t i = 1; paragraphs[i]; i++) {
+		buf_putc(buf, '\n');
+		paragraph(buf, _(paragraphs[i]));
+	}
+}
+
 /* lines of YAML, indented */
 static void
 example(struct buf *buf, const char *title, const char *yaml)
@@ -57,8 +67,8 @@ explain_topic(struct buf *buf, const struct topic *topic)
 	buf_printf(buf, "%s (%s)\n", topic->name,
 		   _(severity_word(topic->severity)));
 	paragraph(buf, _(topic->summary));
-	block(buf, _("Why"), _(topic->why));
-	block(buf, _("What to do"), _(topic->fix));
+	blocks(buf, _("Why"), topic->why);
+	blocks(buf, _("What to do"), topic->fix);
 	example(buf, _("Draws it"), topic->bad);
 	example(buf, _("Does not"), topic->good);
 	if (topic->flags & TOPIC_DRAFT)
@@ -159,9 +169,8 @@ static void
 list_topics(struct buf *buf)
 {
 	buf_printf(buf, "%s\n", _("Rules:"));
-	for (size_t i = 0; i < catalogue_count(); i++)
-		row(buf, catalogue_topic(i)->name,
-		    _(catalogue_topic(i)->summary));
+	for (int i = 0; i < TOPIC_COUNT; i++)
+		row(buf, topics[i].name, _(topics[i].summary));
 }
 
 static void
@@ -255,7 +264,7 @@ explain_list(struct buf *buf, const char *name)
 static bool
 explain(struct buf *buf, const char *name)
 {
-	const struct topic *topic = catalogue_find(name);
+	const struct topic *topic = topic_find(name);
 	const char *measure = behind(name, "measures");
 	const char *question = behind(name, "questions");
 	int section = section_find(name);
@@ -305,8 +314,8 @@ unknown(const char *name)
 	struct suggestion to;
 
 	nearest_start(&to.nearest, name);
-	for (size_t i = 0; i < catalogue_count(); i++)
-		nearest_try(&to.nearest, catalogue_topic(i)->name);
+	for (int i = 0; i < TOPIC_COUNT; i++)
+		nearest_try(&to.nearest, topic_names[i]);
 	for (int i = 0; i < standard_count; i++)
 		nearest_try(&to.nearest, standards[i].word);
 	for (int i = 0; i < question_count; i++)
@@ -338,7 +347,7 @@ explain_all(struct buf *buf)
 static bool
 explain_markdown(struct buf *buf, const char *name)
 {
-	const struct topic *topic = catalogue_find(name);
+	const struct topic *topic = topic_find(name);
 	const char *word = behind(name, "measures");
 	const char *id = behind(name, "questions");
 	int measure = standard_find(word ? word : name);

@@ -57,7 +57,7 @@ write_whole(struct file_out *out, const struct renderer *renderer,
 	bool good;
 
 	if (renderer->write)
-		return renderer->write(out->path, review, error);
+		return renderer->write(out, review, error);
 	renderer->text(&buf, review);
 	good = file_write_all(out->fd, buf_text(&buf), buf.n);
 	if (!good)

@@ -9,8 +9,9 @@
 #include "ces/arena.h"
 #include "ces/code.h"
 #include "ces/file.h"
-#include "ces/rules.h"
+#include "ces/message.h"
 #include "ces/schema.h"
+#include "ces/topic.h"
 #include "ces/zone.h"
 #include "cli/options.h"
 #include "cli/scaffold.h"
@@ -174,8 +175,6 @@ static int
 write_schema(const char *path)
 {
 	struct buf buf = {0};
-	size_t n;
-	const char *const *names = catalogue_names(&n);
 	int status = EXIT_DONE;
 
 	if (file_exists(path) && !is_our_schema(path)) {
@@ -184,7 +183,7 @@ write_schema(const char *path)
 			   path);
 		return EXIT_DONE;
 	}
-	schema_write(&buf, names, n);
+	schema_write(&buf, topic_names, TOPIC_COUNT);
 	if (!file_write(path, buf_text(&buf), buf.n))
 		status = show_errno(path);
 	buf_free(&buf);

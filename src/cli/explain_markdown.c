@@ -4,7 +4,7 @@
 
 #include "ces/markdown.h"
 #include "ces/reference.h"
-#include "ces/rules.h"
+#include "ces/topic.h"
 #include "ces/wrap.h"
 #include "cli/explain.h"
 
@@ -32,6 +32,13 @@ paragraph(struct buf *buf, const char *label, const char *text)
 }
 
 static void
+paragraphs(struct buf *buf, const char *label, const char *const *texts)
+{
+	for (size_t i = 0; texts[i]; i++)
+		paragraph(buf, i ? NULL : label, _(texts[i]));
+}
+
+static void
 code(struct buf *buf, const char *label, const char *yaml)
 {
 	if (!yaml)
@@ -51,8 +58,8 @@ markdown_topic(struct buf *buf, const struct topic *topic)
 			   ? _(", can be neither waived nor re-graded")
 			   : "");
 	paragraph(buf, NULL, _(topic->summary));
-	paragraph(buf, _("Why"), _(topic->why));
-	paragraph(buf, _("What to do"), _(topic->fix));
+	paragraphs(buf, _("Why"), topic->why);
+	paragraphs(buf, _("What to do"), topic->fix);
 	code(buf, _("Draws it"), topic->bad);
 	code(buf, _("Does not"), topic->good);
 }
@@ -200,8 +207,8 @@ static void
 add_rules(struct buf *buf)
 {
 	buf_printf(buf, "## %s\n\n", _("Rules"));
-	for (size_t i = 0; i < catalogue_count(); i++)
-		markdown_topic(buf, catalogue_topic(i));
+	for (int i = 0; i < TOPIC_COUNT; i++)
+		markdown_topic(buf, &topics[i]);
 }
 
 static void

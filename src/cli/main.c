@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libintl.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,35 +9,11 @@
 
 #include "ces/arena.h"
 #include "ces/file.h"
+#include "ces/language.h"
 #include "ces/nearest.h"
 #include "cli/options.h"
 
 #define _(text) gettext(text)
-
-/* Messages and character width alone: numbers stay as they are everywhere. */
-static void
-set_language(void)
-{
-	char *prefix, *folder;
-
-	if (!setlocale(LC_CTYPE, "") || !setlocale(LC_MESSAGES, ""))
-		errno = 0;
-	/* in the C locale gettext does not translate at all */
-	if (!strcmp(setlocale(LC_MESSAGES, NULL), "C"))
-		setlocale(LC_MESSAGES, "C.UTF-8");
-	if (!strcmp(setlocale(LC_CTYPE, NULL), "C"))
-		setlocale(LC_CTYPE, "C.UTF-8");
-	prefix = file_prefix();
-	if (!prefix)
-		return;
-	folder = mem_alloc(strlen(prefix) + sizeof("/share/locale"));
-	sprintf(folder, "%s/share/locale", prefix);
-	bindtextdomain("ces", folder);
-	bind_textdomain_codeset("ces", "UTF-8");
-	textdomain("ces");
-	free(folder);
-	free(prefix);
-}
 
 /*
  * A standard stream that came closed would become the next file that is opened,
@@ -137,7 +112,7 @@ main(int argc, char **argv)
 	int status;
 
 	occupy_streams();
-	set_language();
+	language_set();
 	if (run_general(argc, argv, &status))
 		return status;
 	command = command_find(argv[1]);

@@ -5,19 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *
-severity_word(enum severity severity)
-{
-	static const char *const words[] = {"off", "advice", "warning",
-					    "error"};
-
-	return words[severity];
-}
-
 struct finding *
-finding_add(struct findings *findings, const struct topic *topic,
-	    struct span span, const char *path, const char *message,
-	    const struct arg *args, size_t arg_count)
+finding_add(struct findings *findings, enum topic_id topic, struct span span,
+	    const char *path, const char *message, const struct arg *args,
+	    size_t arg_count)
 {
 	struct finding *finding;
 	struct arg *copy = NULL;
@@ -28,8 +19,8 @@ finding_add(struct findings *findings, const struct topic *topic,
 	}
 	ARRAY_GROW(findings->items, findings->n, findings->cap);
 	finding = &findings->items[findings->n++];
-	*finding = (struct finding){.topic = topic,
-				    .severity = topic->severity,
+	*finding = (struct finding){.topic = &topics[topic],
+				    .severity = topics[topic].severity,
 				    .span = span,
 				    .path = path,
 				    .message = message,
@@ -55,15 +46,6 @@ finding_relate(struct findings *findings, struct finding *finding,
 	}
 	finding->related[n] = (struct related){span, path, note};
 	finding->related_count++;
-}
-
-void
-findings_append(struct findings *findings, const struct findings *other)
-{
-	for (size_t i = 0; i < other->n; i++) {
-		ARRAY_GROW(findings->items, findings->n, findings->cap);
-		findings->items[findings->n++] = other->items[i];
-	}
 }
 
 /* sort key of a finding: its place beside it, as most differ in that */

@@ -4,7 +4,7 @@
 
 #include "ces/load.h"
 #include "judge/judge.h"
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 static bool
 serves(const struct view *view, const struct action *action)
@@ -175,10 +175,8 @@ in_hand_can(const struct topic *topic)
 {
 	if (topic->flags & TOPIC_DRAFT)
 		return true;
-	for (size_t i = 0; i < load_topic_count; i++)
-		if (load_topics[i] == topic)
-			return false;
-	return topic->severity != SEVERITY_ERROR;
+	return !(topic->flags & TOPIC_FORM) &&
+	       topic->severity != SEVERITY_ERROR;
 }
 
 void

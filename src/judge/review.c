@@ -5,7 +5,7 @@
 
 #include "ces/load.h"
 #include "judge/judge.h"
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /* a plan that doesn't say how far it is has only begun */
 static int
@@ -120,29 +120,23 @@ count(struct review *review)
 	}
 }
 
-/* bytes of a plan from which a second thread pays */
-enum { WORTH_A_THREAD = 1 << 20 };
-
 /* What broke off can't be worked out: then there is no view, and no rule. */
 static void
 work_out(struct review *review, const struct review_options *options)
 {
 	review->view = view_make(review->plan, options->as_of, &review->arena);
-	rules_run(review->view, &review->source, &review->findings,
-		  review->source.n < WORTH_A_THREAD ? 1 : 2);
+	rules_run(review->view, &review->source, &review->findings);
 }
 
 void
 review_make(struct review *review, const char *name, char *bytes, size_t n,
 	    const struct review_options *options)
 {
-	struct load_names names;
 	bool whole;
 
 	*review = (struct review){.findings = {.arena = &review->arena}};
 	source_init(&review->source, name, bytes, n);
-	names.rules = catalogue_names(&names.rule_count);
-	review->plan = plan_load(&review->source, &review->arena, &names,
+	review->plan = plan_load(&review->source, &review->arena,
 				 &review->findings, &whole);
 	review->status = plan_status(review->plan, options);
 	if (whole)

@@ -4,7 +4,6 @@
 
 #include "ces/number.h"
 #include "load/loader.h"
-#include "load/topics.h"
 #include "load/values.h"
 
 /* an array that grows while its collection is read */
@@ -130,7 +129,7 @@ next_entry(struct loader *loader, const struct place *place,
 			if (strncmp(entry->id, "x-", 2) != 0)
 				return true;
 		} else {
-			loader_find(loader, &topic_syntax,
+			loader_find(loader, TOPIC_document_syntax,
 				    (struct span){key.start, key.start + 1},
 				    place, N_("a key must be a word here"),
 				    NO_ARGS);
@@ -255,7 +254,7 @@ int_key(struct loader *loader, const struct entry *entry, int *key)
 		return true;
 	}
 	loader_find(
-		loader, &topic_unknown_key,
+		loader, TOPIC_document_unknown_key,
 		(struct span){entry->key.start, entry->key.end}, &entry->place,
 		N_("the format has no key '{key}' here; write {min} to "
 		   "{max}"),
@@ -377,7 +376,7 @@ report_single(struct loader *loader, const struct place *place,
 	      const struct token *event, struct mark *mark)
 {
 	mark->state = BROKEN;
-	loader_find(loader, &topic_wrong_type, token_span(event), place,
+	loader_find(loader, TOPIC_document_wrong_type, token_span(event), place,
 		    N_("'{value}' is a single value where a list is expected; "
 		       "write [{value}]"),
 		    ARGS(TEXT_ARG("value", load_shown(loader, event))));

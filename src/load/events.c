@@ -8,7 +8,6 @@
 #include "ces/utf8.h"
 #include "load/anchors.h"
 #include "load/feed.h"
-#include "load/topics.h"
 
 enum {
 	DEPTH_LIMIT = 64 /* libyaml is quadratic in nesting */
@@ -72,8 +71,8 @@ static void
 report(struct events *events, struct span span, const char *message,
        const struct arg *args, size_t n)
 {
-	finding_add(events->findings, &topic_syntax, span, "", message, args,
-		    n);
+	finding_add(events->findings, TOPIC_document_syntax, span, "", message,
+		    args, n);
 }
 
 static struct token

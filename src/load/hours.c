@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "load/loader.h"
-#include "load/topics.h"
 #include "load/values.h"
 
 static const char *const week_problems[] = {
@@ -34,7 +33,7 @@ bad_hours(struct loader *loader, const struct place *place,
 		span.start += offset + (uint32_t)error->start;
 		span.end = span.start + (uint32_t)n;
 	}
-	loader_find(loader, &topic_bad_hours, span, place,
+	loader_find(loader, TOPIC_document_bad_hours, span, place,
 		    place->field->kind == KIND_SPANS &&
 				    error->problem == WEEK_SYNTAX
 			    ? N_("'{part}' is not allowed here; write closed, "
@@ -53,7 +52,7 @@ report_unquoted(struct loader *loader, const struct place *place,
 {
 	if (event->plain && memchr(event->text, ':', event->n))
 		loader_find(
-			loader, &topic_yes_no, token_span(event), place,
+			loader, TOPIC_document_yes_no, token_span(event), place,
 			N_("hours without quotes are read correctly here, but "
 			   "not by every YAML parser; write \"{value}\""),
 			ARGS(TEXT_ARG("value", load_shown(loader, event))));

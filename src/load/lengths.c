@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "ces/utf8.h"
-#include "load/topics.h"
 #include "load/values.h"
 
 /* in the units that spreadsheets count: UTF-16 */
@@ -36,7 +35,7 @@ load_length(struct loader *loader, const struct place *place,
 	if (n <= most)
 		return;
 	loader_find(
-		loader, &topic_too_long, token_span(event), place,
+		loader, TOPIC_document_too_long, token_span(event), place,
 		name ? N_("this name has {n} characters, but a drop-down list "
 			  "of a spreadsheet holds at most {most}; shorten it")
 		     : N_("this text has {n} characters, but a spreadsheet "
@@ -77,7 +76,7 @@ load_lengths(struct loader *loader, const struct place *place,
 		return;
 	all = units_together(texts);
 	if (all > MOST_OF_CELL)
-		loader_find(loader, &topic_too_long,
+		loader_find(loader, TOPIC_document_too_long,
 			    (struct span){texts->at.start, texts->at.end},
 			    place,
 			    N_("these texts have {n} characters together, but "

@@ -4,10 +4,9 @@
 
 #include "ces/reference.h"
 #include "load/loader.h"
-#include "load/topics.h"
 
 struct finding *
-loader_find(struct loader *loader, const struct topic *topic, struct span span,
+loader_find(struct loader *loader, enum topic_id topic, struct span span,
 	    const struct place *place, const char *message,
 	    const struct arg *args, size_t arg_count)
 {
@@ -76,7 +75,8 @@ load_type(struct loader *loader, const struct field *field)
 static void
 empty_document(struct loader *loader)
 {
-	finding_add(loader->findings, &topic_syntax, (struct span){0, 0}, "",
+	finding_add(loader->findings, TOPIC_document_syntax,
+		    (struct span){0, 0}, "",
 		    N_("the file is empty; 'ces init' writes a plan to start "
 		       "from"),
 		    NO_ARGS);
@@ -98,12 +98,13 @@ check_version(struct loader *loader)
 	if (ces->at.state == BROKEN || (is_set(&ces->at) && ces->n == 1))
 		return;
 	if (is_set(&ces->at))
-		finding_add(loader->findings, &topic_version, span, "ces",
+		finding_add(loader->findings, TOPIC_document_version, span,
+			    "ces",
 			    N_("this version reads plans of format 1, not "
 			       "{version}"),
 			    ARGS(NUMBER_ARG("version", ces->n)));
 	else
-		finding_add(loader->findings, &topic_version,
+		finding_add(loader->findings, TOPIC_document_version,
 			    (struct span){0, 0}, "ces",
 			    N_("the format's version is missing; begin the "
 			       "file with 'ces: 1'"),
@@ -124,16 +125,17 @@ drop_consequences(struct loader *loader)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < findings->n; i++)
-		if (findings->items[i].topic == &topic_syntax) {
+		if (findings->items[i].topic ==
+		    &topics[TOPIC_document_syntax]) {
 			at = findings->items[i].span.start;
 			line = source_position(source, at).line;
 		}
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct finding *finding = &findings->items[i];
 
-		if (finding->topic == &topic_missing_key ||
-		    ((finding->topic == &topic_wrong_type ||
-		      finding->topic == &topic_too_long) &&
+		if (finding->topic == &topics[TOPIC_document_missing_key] ||
+		    ((finding->topic == &topics[TOPIC_document_wrong_type] ||
+		      finding->topic == &topics[TOPIC_document_too_long]) &&
 		     (finding->span.end >= at ||
 		      source_position(source, finding->span.start).line ==
 			      line)))
@@ -155,7 +157,7 @@ load_document(struct loader *loader)
 		return false;
 	}
 	if (event.kind != EVENT_MAP) {
-		finding_add(loader->findings, &topic_syntax,
+		finding_add(loader->findings, TOPIC_document_syntax,
 			    (struct span){event.start, event.start + 1}, "",
 			    N_("a plan is a mapping with keys such as 'plan:' "
 			       "and 'segments:'; this file is something else"),
@@ -173,14 +175,11 @@ load_document(struct loader *loader)
 }
 
 struct plan *
-plan_load(struct source *source, struct arena *arena,
-	  const struct load_names *names, struct findings *findings,
+plan_load(struct source *source, struct arena *arena, struct findings *findings,
 	  bool *whole)
 {
-	struct loader loader = {.source = source,
-				.arena = arena,
-				.names = names,
-				.findings = findings};
+	struct loader loader = {
+		.source = source, .arena = arena, .findings = findings};
 
 	loader.plan = arena_alloc(arena, sizeof(*loader.plan));
 	*whole = false;

@@ -19,10 +19,16 @@ struct foreign_key {
 	uint32_t at;
 };
 
+/* a zone that the plan names, so that its file is read once */
+struct read_zone {
+	const char *name;
+	const struct zone *zone;
+	struct read_zone *next;
+};
+
 struct loader {
 	struct source *source;
 	struct arena *arena;
-	const struct load_names *names;
 	struct findings *findings;
 	struct events *events;
 	struct plan *plan;
@@ -30,6 +36,7 @@ struct loader {
 	size_t foreign_n, foreign_cap;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
+	struct read_zone *zones;
 	bool invisible; /* such characters occur somewhere */
 	struct buf scratch;
 };
@@ -43,10 +50,10 @@ struct place {
 };
 
 /* adds a finding about the place */
-struct finding *loader_find(struct loader *loader, const struct topic *topic,
-			    struct span span, const struct place *place,
-			    const char *message, const struct arg *args,
-			    size_t arg_count);
+struct finding *
+loader_find(struct loader *loader, enum topic_id topic, struct span span,
+	    const struct place *place, const char *message,
+	    const struct arg *args, size_t arg_count);
 
 /* the id of the item that the object is or lies in; "" where it is in none */
 const char *load_item_id(const struct object *object);

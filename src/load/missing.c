@@ -4,7 +4,6 @@
 #include "ces/question.h"
 #include "ces/reference.h"
 #include "load/loader.h"
-#include "load/topics.h"
 
 static bool
 is_unfilled(const struct object *object, const struct field *field)
@@ -67,7 +66,7 @@ report_key(struct loader *loader, struct object *object,
 	struct finding *finding;
 
 	finding = loader_find(
-		loader, &topic_missing_key, span, &place,
+		loader, TOPIC_document_missing_key, span, &place,
 		field->need == NEED_EITHER
 			? (object->id
 				   ? N_("the {label} '{id}' lacks '{key}' or "
@@ -189,7 +188,7 @@ report_section(struct loader *loader, const struct section *section)
 	if (mark->state == BLANK)
 		span = source_token(loader->source, mark->key);
 	finding = loader_find(
-		loader, &topic_missing_section, span, &place,
+		loader, TOPIC_document_missing_section, span, &place,
 		mark->state == BLANK
 			? N_("the section '{key}' ({title}) is empty; answer: "
 			     "{question}")

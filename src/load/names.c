@@ -9,7 +9,6 @@
 #include "ces/utf8.h"
 #include "ces/zone.h"
 #include "load/loader.h"
-#include "load/topics.h"
 #include "load/values.h"
 
 /* contact_reasons.demand: the key as `ces explain` takes it, without ids */
@@ -52,7 +51,7 @@ unknown_word(struct loader *loader, const struct place *place,
 	    strncasecmp(near, value, 1) != 0)
 		near = NULL;
 	loader_find(
-		loader, &topic_unknown_word, token_span(event), place,
+		loader, TOPIC_document_unknown_word, token_span(event), place,
 		few && near ? N_("'{value}' is not one of {words}; did you "
 				 "mean '{near}'?")
 		: few	    ? N_("'{value}' is not one of {words}")
@@ -86,7 +85,7 @@ read_flag(struct loader *loader, const struct place *place,
 	value->on = i % 2 == 0;
 	if (i >= 2)
 		loader_find(
-			loader, &topic_yes_no, token_span(event), place,
+			loader, TOPIC_document_yes_no, token_span(event), place,
 			N_("'{value}' is read as '{flag}' here, but not by "
 			   "every YAML parser; write '{flag}'"),
 			ARGS(TEXT_ARG("value", load_shown(loader, event)),
@@ -94,21 +93,42 @@ read_flag(struct loader *loader, const struct place *place,
 	return true;
 }
 
+/* NULL where there is none of that name */
+static const struct zone *
+find_zone(struct loader *loader, const char *name)
+{
+	struct read_zone *found = loader->zones;
+	const struct zone *zone;
+
+	while (found && strcmp(found->name, name) != 0)
+		found = found->next;
+	if (found)
+		return found->zone;
+	zone = zone_read(loader->arena, name);
+	if (!zone)
+		return NULL;
+	found = arena_alloc(loader->arena, sizeof(*found));
+	*found = (struct read_zone){name, zone, loader->zones};
+	loader->zones = found;
+	return zone;
+}
+
 bool
 read_zone(struct loader *loader, const struct place *place,
-	  const struct token *event, struct text_value *value)
+	  const struct token *event, struct zone_value *value)
 {
 	char near[ZONE_NAME_SIZE];
 	const char *given;
 	bool found;
 
 	value->text = arena_copy(loader->arena, event->text, event->n);
-	if (zone_known(value->text))
+	value->zone = find_zone(loader, value->text);
+	if (value->zone)
 		return true;
 	given = load_shown(loader, event);
 	found = zone_nearest(value->text, near);
 	loader_find(
-		loader, &topic_bad_timezone, token_span(event), place,
+		loader, TOPIC_document_bad_timezone, token_span(event), place,
 		found ? N_("'{value}' is not a time zone; did you mean "
 			   "'{near}'?")
 		      : N_("'{value}' is not a time zone; write its "
@@ -171,8 +191,8 @@ registry_names(struct loader *loader, enum registry registry, size_t *n)
 	const char **names;
 
 	if (registry == REGISTRY_RULE) {
-		*n = loader->names->rule_count;
-		return loader->names->rules;
+		*n = TOPIC_COUNT;
+		return topic_names;
 	}
 	names = arena_alloc(loader->arena, (size_t)count * sizeof(*names));
 	for (int i = 0; i < count; i++)
@@ -184,12 +204,11 @@ registry_names(struct loader *loader, enum registry registry, size_t *n)
 }
 
 static int
-rule_index(const struct loader *loader, const char *name)
+rule_index(const char *name)
 {
-	for (size_t i = 0; i < loader->names->rule_count; i++)
-		if (!strcmp(loader->names->rules[i], name))
-			return (int)i;
-	return -1;
+	const struct topic *topic = topic_find(name);
+
+	return topic ? (int)(topic - topics) : -1;
 }
 
 bool
@@ -202,11 +221,10 @@ read_lookup(struct loader *loader, const struct place *place,
 
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	value->index =
-		registry == REGISTRY_STANDARD  ? standard_find(value->text)
-		: registry == REGISTRY_SECTION ? section_find(value->text)
-		: registry == REGISTRY_QUESTION
-			? question_find(value->text)
-			: rule_index(loader, value->text);
+		registry == REGISTRY_STANDARD	? standard_find(value->text)
+		: registry == REGISTRY_SECTION	? section_find(value->text)
+		: registry == REGISTRY_QUESTION ? question_find(value->text)
+						: rule_index(value->text);
 	/* an unknown rule of a waiver is waivers/invalid's */
 	if (value->index >= 0 ||
 	    (registry == REGISTRY_RULE && place->field->kind == KIND_LOOKUP))
@@ -235,14 +253,16 @@ load_id(struct loader *loader, const struct place *place,
 		return id;
 	at.key = id;
 	if (event->n && utf8_is_invisible(cp))
-		loader_find(loader, &topic_bad_id, token_span(event), &at,
+		loader_find(loader, TOPIC_document_bad_id, token_span(event),
+			    &at,
 			    N_("'{id}' can't be an id: it contains the "
 			       "invisible character {code}; remove it"),
 			    ARGS(TEXT_ARG("id", load_shown(loader, event)),
 				 TEXT_ARG("code", arena_format(loader->arena,
 							       "U+%04X", cp))));
 	else
-		loader_find(loader, &topic_bad_id, token_span(event), &at,
+		loader_find(loader, TOPIC_document_bad_id, token_span(event),
+			    &at,
 			    N_("'{id}' can't be an id; use letters, digits, "
 			       "'-' and '_'"),
 			    ARGS(TEXT_ARG("id", load_shown(loader, event))));

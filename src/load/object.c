@@ -6,7 +6,6 @@
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
-#include "load/topics.h"
 #include "load/values.h"
 
 static bool
@@ -30,13 +29,13 @@ bad_key(struct loader *loader, const struct place *place,
 	struct span span = {key->start, key->start + 1};
 
 	if (key->kind != EVENT_SCALAR) {
-		loader_find(loader, &topic_syntax, span, place,
+		loader_find(loader, TOPIC_document_syntax, span, place,
 			    N_("a key must be a word, not a list or a mapping"),
 			    NO_ARGS);
 		events_skip(loader->events, key);
 	} else if (key->plain && text_is(key, "<<")) {
 		span.end = key->end;
-		loader_find(loader, &topic_syntax, span, place,
+		loader_find(loader, TOPIC_document_syntax, span, place,
 			    N_("the merge key '<<' is not supported; write the "
 			       "keys out"),
 			    NO_ARGS);
@@ -68,13 +67,13 @@ unknown_key(struct loader *loader, const struct place *place,
 		    ABSENT)
 			nearest_try(&nearest, entity->fields[i].key);
 	if (nearest.best)
-		loader_find(loader, &topic_unknown_key, span, &at,
+		loader_find(loader, TOPIC_document_unknown_key, span, &at,
 			    N_("the format has no key '{key}' here; did you "
 			       "mean '{near}'?"),
 			    ARGS(TEXT_ARG("key", load_shown(loader, key)),
 				 TEXT_ARG("near", nearest.best)));
 	else
-		loader_find(loader, &topic_unknown_key, span, &at,
+		loader_find(loader, TOPIC_document_unknown_key, span, &at,
 			    N_("the format has no key '{key}' here; begin "
 			       "keys of your own with 'x-'"),
 			    ARGS(TEXT_ARG("key", load_shown(loader, key))));
@@ -85,7 +84,7 @@ load_duplicate(struct loader *loader, const struct place *place,
 	       const struct token *key, uint32_t first)
 {
 	struct finding *finding = loader_find(
-		loader, &topic_duplicate_key, token_span(key), place,
+		loader, TOPIC_document_duplicate_key, token_span(key), place,
 		N_("'{key}' is given twice; keep one of the two"),
 		ARGS(TEXT_ARG("key",
 			      arena_copy(loader->arena, key->text, key->n))));
@@ -143,7 +142,7 @@ load_item(struct loader *loader, struct object *item)
 	    load_unfilled(loader, &place, &event, &item->at)) {
 		if (item->at.state == BLANK)
 			loader_find(
-				loader, &topic_missing_key,
+				loader, TOPIC_document_missing_key,
 				source_token(loader->source, item->at.key),
 				&place,
 				N_("the {label} '{id}' is empty; fill in "
@@ -202,7 +201,7 @@ report_lookalike(struct loader *loader, const struct object *first,
 	struct finding *finding;
 
 	finding = loader_find(
-		loader, &topic_duplicate_key,
+		loader, TOPIC_document_duplicate_key,
 		source_token(loader->source, second->at.key), &place,
 		N_("'{id}' and '{other}' differ only in upper and lower case "
 		   "or in encoding, so readers will confuse them; rename one "

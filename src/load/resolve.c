@@ -4,7 +4,6 @@
 
 #include "ces/nearest.h"
 #include "load/loader.h"
-#include "load/topics.h"
 
 enum {
 	COLLECTIONS = 32,   /* the format has fewer */
@@ -193,7 +192,7 @@ report(struct loader *loader, const struct collections *found,
 			: N_("no {label} has the id '{id}'; correct it, or "
 			     "add the {label}");
 	struct finding *finding = finding_add(
-		loader->findings, &topic_undefined_reference,
+		loader->findings, TOPIC_document_undefined_reference,
 		span_of(broken->at), value_path(loader, broken->pending),
 		message,
 		ARGS(WORD_ARG("label", entity->label),
@@ -341,7 +340,7 @@ report_path(struct loader *loader, const struct pending *pending,
 {
 	const struct path_value *path = pending->value;
 	struct finding *finding = finding_add(
-		loader->findings, &topic_undefined_reference,
+		loader->findings, TOPIC_document_undefined_reference,
 		span_of(&path->at), value_path(loader, pending),
 		!*word ? N_("the path '{path}' is incomplete; write one like "
 			    "'channels.phone'")

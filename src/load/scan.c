@@ -3,7 +3,6 @@
 
 #include "ces/utf8.h"
 #include "load/events.h"
-#include "load/topics.h"
 
 enum { REPORT_LIMIT = 100 };
 
@@ -40,7 +39,7 @@ report(struct source *source, struct arena *arena, struct findings *findings,
 			       : arena_format(arena, "0x%02X",
 					      (unsigned char)source->bytes[at]);
 
-	finding_add(findings, &topic_syntax, span, "",
+	finding_add(findings, TOPIC_document_syntax, span, "",
 		    utf8 ? N_("the control character {hex} is not allowed in a "
 			      "plan; remove it")
 			 : N_("the byte {hex} is not UTF-8; save the file as "
@@ -64,7 +63,8 @@ plain_run(const char *s, uint32_t n)
 static void
 too_many(struct findings *findings, uint32_t at, size_t more)
 {
-	finding_add(findings, &topic_syntax, (struct span){at, at + 1}, "",
+	finding_add(findings, TOPIC_document_syntax, (struct span){at, at + 1},
+		    "",
 		    N_("{count} more bytes from here on are not allowed in a "
 		       "plan; save the file as UTF-8"),
 		    ARGS(COUNT_ARG("count", (double)more)));
@@ -92,7 +92,8 @@ scan_bytes(struct source *source, struct arena *arena,
 	/* an escape may stand for one */
 	*invisible = has_escape(source);
 	if (is_other_encoding(source)) {
-		finding_add(findings, &topic_syntax, (struct span){0, 1}, "",
+		finding_add(findings, TOPIC_document_syntax,
+			    (struct span){0, 1}, "",
 			    N_("the file is not UTF-8 but UTF-16 or UTF-32; "
 			       "save it as UTF-8"),
 			    NO_ARGS);

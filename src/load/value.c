@@ -5,7 +5,6 @@
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
-#include "load/topics.h"
 #include "load/values.h"
 
 const char *
@@ -117,7 +116,7 @@ load_wrong_type(struct loader *loader, const struct place *place,
 		return;
 	if (event->kind == EVENT_SCALAR && place->field && !place->key &&
 	    place->field->kind == KIND_OBJECT)
-		loader_find(loader, &topic_wrong_type, span, place,
+		loader_find(loader, TOPIC_document_wrong_type, span, place,
 			    N_("'{value}' is not a group of keys; write it "
 			       "like {example}"),
 			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
@@ -126,13 +125,13 @@ load_wrong_type(struct loader *loader, const struct place *place,
 							place->field->of()))));
 	else if (event->kind == EVENT_SCALAR)
 		loader_find(
-			loader, &topic_wrong_type, span, place,
+			loader, TOPIC_document_wrong_type, span, place,
 			N_("'{value}' is not {type}"),
 			ARGS(TEXT_ARG("value", load_shown(loader, event)),
 			     WORD_ARG("type", load_expected(loader, place))));
 	else
 		loader_find(
-			loader, &topic_wrong_type,
+			loader, TOPIC_document_wrong_type,
 			(struct span){span.start, span.start + 1}, place,
 			N_("expected {type}, found {found}"),
 			ARGS(WORD_ARG("found", kinds_found[event->kind]),
@@ -165,7 +164,7 @@ report_todo(struct loader *loader, const struct place *place, struct span span)
 	const char *id = place->field ? load_item_id(place->object) : "";
 	bool own = is_free_text(place);
 
-	loader_find(loader, &topic_todo, span, place,
+	loader_find(loader, TOPIC_document_todo, span, place,
 		    *id	  ? own ? N_("'{key}' of '{id}' still waits for your "
 				       "answer; write it in your own words")
 				: N_("'{key}' of '{id}' still waits for your "
@@ -221,8 +220,8 @@ check_invisible(struct loader *loader, const struct place *place,
 		n = utf8_decode(event->text + i, event->n - i, &cp);
 		if (n && utf8_is_invisible(cp) &&
 		    !is_joiner(cp, before, event, i + n)) {
-			loader_find(loader, &topic_invisible, token_span(event),
-				    place,
+			loader_find(loader, TOPIC_document_invisible,
+				    token_span(event), place,
 				    N_("'{text}' contains the invisible "
 				       "character {code}; remove it"),
 				    ARGS(TEXT_ARG("code",
@@ -242,7 +241,8 @@ read_text(struct loader *loader, const struct place *place,
 {
 	/* by an escape: all texts end at their first NUL */
 	if (memchr(event->text, '\0', event->n)) {
-		loader_find(loader, &topic_syntax, token_span(event), place,
+		loader_find(loader, TOPIC_document_syntax, token_span(event),
+			    place,
 			    N_("the control character {hex} is not allowed in "
 			       "a plan; remove it"),
 			    ARGS(TEXT_ARG("hex", "U+0000")));
@@ -260,22 +260,22 @@ report_range(struct loader *loader, const struct place *place,
 {
 	const struct field *field = place->field;
 
-	loader_find(loader, &topic_out_of_range, token_span(event), place,
-		    field->nonzero ? N_("'{value}' is outside {min} to {max}; "
-					"0 is not allowed either")
-		    : field->max >= 1e6
-			    ? N_("'{value}' is below {min}")
-			    : N_("'{value}' is outside {min} to {max}"),
-		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			 NUMBER_ARG("min", field->min),
-			 NUMBER_ARG("max", field->max)));
+	loader_find(
+		loader, TOPIC_document_out_of_range, token_span(event), place,
+		field->nonzero	    ? N_("'{value}' is outside {min} to {max}; "
+					      "0 is not allowed either")
+		: field->max >= 1e6 ? N_("'{value}' is below {min}")
+				    : N_("'{value}' is outside {min} to {max}"),
+		ARGS(TEXT_ARG("value", load_shown(loader, event)),
+		     NUMBER_ARG("min", field->min),
+		     NUMBER_ARG("max", field->max)));
 }
 
 static void
 report_separators(struct loader *loader, const struct place *place,
 		  const struct token *event, double meant)
 {
-	loader_find(loader, &topic_wrong_type, token_span(event), place,
+	loader_find(loader, TOPIC_document_wrong_type, token_span(event), place,
 		    N_("'{value}' is not a number; write it without "
 		       "separators: {number}"),
 		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
@@ -294,8 +294,8 @@ number_problem(struct loader *loader, const struct place *place,
 	    number_without_separators(event->text, event->n, &meant))
 		report_separators(loader, place, event, meant);
 	else if (problem == NUMBER_HUGE)
-		loader_find(loader, &topic_out_of_range, token_span(event),
-			    place,
+		loader_find(loader, TOPIC_document_out_of_range,
+			    token_span(event), place,
 			    N_("'{value}' is too large for a plan's figure"),
 			    ARGS(TEXT_ARG("value", load_shown(loader, event))));
 	else
@@ -331,7 +331,8 @@ read_number(struct loader *loader, const struct place *place,
 	}
 	value->fraction = fraction;
 	if (fraction)
-		loader_find(loader, &topic_fraction, token_span(event), place,
+		loader_find(loader, TOPIC_document_fraction, token_span(event),
+			    place,
 			    N_("'{value}' is read as {value} percent; write "
 			       "'{value}%' if that is meant, or '{percent}%' "
 			       "if it is a fraction of 1"),
@@ -369,7 +370,7 @@ static bool
 report_date(struct loader *loader, const struct place *place,
 	    const struct token *event, bool form)
 {
-	loader_find(loader, &topic_bad_date, token_span(event), place,
+	loader_find(loader, TOPIC_document_bad_date, token_span(event), place,
 		    form ? N_("'{value}' does not exist in the calendar")
 			 : N_("'{value}' is not {type}"),
 		    ARGS(TEXT_ARG("value", load_shown(loader, event)),

@@ -48,7 +48,7 @@ bool read_week(struct loader *loader, const struct place *place,
 bool read_spans(struct loader *loader, const struct place *place,
 		const struct token *event, struct spans_value *value);
 bool read_zone(struct loader *loader, const struct place *place,
-	       const struct token *event, struct text_value *value);
+	       const struct token *event, struct zone_value *value);
 bool read_code(struct loader *loader, const struct place *place,
 	       const struct token *event, struct text_value *value);
 bool read_choice(struct loader *loader, const struct place *place,

@@ -1,5 +1,5 @@
 /* circles.c - what leads back to itself */
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /* one reference that leads on, and where it stands */
 struct edge {
@@ -136,17 +136,15 @@ report(struct search *search, uint32_t first)
 {
 	const struct object *from = search->way[first];
 	struct edge edge = edge_taken(search, from);
-	struct finding *finding;
 
-	finding = rule_find_at(
-		search->run, edge.holder, &edge.ref->at,
-		edge_path(search, from, &edge), search->kind->message,
-		ARGS(TEXT_ARG("circle", circle_text(search, first))));
+	rule_find_at(search->run, edge.holder, &edge.ref->at,
+		     edge_path(search, from, &edge), search->kind->message,
+		     ARGS(TEXT_ARG("circle", circle_text(search, first))));
 	for (uint32_t i = first + 1;
 	     i < search->length && i - first < MOST_SHOWN; i++) {
 		from = search->way[i];
 		edge = edge_taken(search, from);
-		rule_relate_at(search->run, finding, &edge.ref->at,
+		rule_relate_at(search->run, &edge.ref->at,
 			       edge_path(search, from, &edge),
 			       N_("it leads on here"));
 	}
@@ -221,39 +219,9 @@ check_kind(struct rule_run *run, const struct kind_of_circle *kind)
 			search_from(&search, map->items[i]);
 }
 
-static void
-check_circle(struct rule_run *run)
+void
+check_document_circle(struct rule_run *run)
 {
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		check_kind(run, &kinds[i]);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "document/circle",
-		   .severity = SEVERITY_ERROR,
-		   .summary = N_("Items that lead back to themselves."),
-		   .why = N_("Actions that wait for one another never begin. "
-			     "Measures that only counter each other leave no "
-			     "goal. And customers whom one machine hands to "
-			     "the next, and that one back, never reach a "
-			     "person: few things cost more trust."),
-		   .fix = N_("Break the circle at the link that was not "
-			     "meant: what must truly come first, which "
-			     "measure is the goal, where a person answers."),
-		   .bad = "channels:\n"
-			  "  bot: {name: Chat bot, assisted: false, "
-			  "human_route: {to: help}}\n"
-			  "  help: {name: Help pages, assisted: false, "
-			  "human_route: {to: bot}}\n",
-		   .good = "channels:\n"
-			   "  bot: {name: Chat bot, assisted: false, "
-			   "human_route: {to: phone, after_hours_to: phone, "
-			   "steps: 1, keeps_context: true}}\n"
-			   "  help: {name: Help pages, assisted: false, "
-			   "human_route: {to: bot, after_hours_to: bot, "
-			   "steps: 2, keeps_context: true}}\n"
-			   "  phone: {name: Phone, assisted: true}\n"},
-	 .check = check_circle},
-};
-
-const struct theme theme_circles = THEME(rules);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 void
 claims_add(struct claims *claims, const char *topic, const char *path,

@@ -1,7 +1,7 @@
 /* dates.c - dates in their order, and days whose hours disagree */
 #include <stdlib.h>
 
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /* a stretch of days with hours of its own */
 struct stretch {
@@ -58,25 +58,18 @@ check_order(struct rule_run *run, const struct object *object, const char *name,
 	    const struct date_value *first, const struct date_value *last,
 	    const struct order *order)
 {
-	struct finding *finding;
-
 	if (!comes_before(last, first))
 		return;
-	finding = rule_find(run, object, order->last_key, order->message,
-			    ARGS(TEXT_ARG("name", name),
-				 DATE_ARG("first", first->date),
-				 DATE_ARG("last", last->date)));
-	rule_relate(run, finding, object, order->first_key, order->note);
+	rule_find(run, object, order->last_key, order->message,
+		  ARGS(TEXT_ARG("name", name), DATE_ARG("first", first->date),
+		       DATE_ARG("last", last->date)));
+	rule_relate(run, object, order->first_key, order->note);
 }
 
 static void
 check_events(struct rule_run *run)
 {
-	const struct map *events = &run->plan->calendar;
-
-	for (uint32_t i = 0; i < events->n; i++) {
-		const struct event *event = ITEM(event, *events, i);
-
+	FOR_EACH (event, run->plan->calendar) {
 		check_order(run, &event->object, object_name(&event->object),
 			    &event->start, &event->end, &starts_ends);
 	}
@@ -85,10 +78,7 @@ check_events(struct rule_run *run)
 static void
 check_actions(struct rule_run *run)
 {
-	const struct map *actions = &run->plan->actions;
-
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ITEM(action, *actions, i);
+	FOR_EACH (action, run->plan->actions) {
 		const char *name = object_name(&action->object);
 
 		check_order(run, &action->object, name, &action->start,
@@ -103,19 +93,16 @@ check_target(struct rule_run *run, const struct measure *measure)
 {
 	const struct date_value *from = &measure->baseline.date,
 				*to = &measure->target.date;
-	struct finding *finding;
 
 	if (!comes_before(to, from))
 		return;
-	finding =
-		rule_find(run, &measure->target.object, "date",
-			  N_("the target of '{name}' is for {last}, before "
-			     "its baseline of {first}; give the target a "
-			     "later date"),
-			  ARGS(TEXT_ARG("name", object_name(&measure->object)),
-			       DATE_ARG("first", from->date),
-			       DATE_ARG("last", to->date)));
-	rule_relate(run, finding, &measure->baseline.object, "date",
+	rule_find(run, &measure->target.object, "date",
+		  N_("the target of '{name}' is for {last}, before "
+		     "its baseline of {first}; give the target a "
+		     "later date"),
+		  ARGS(NAME_ARG("name", measure), DATE_ARG("first", from->date),
+		       DATE_ARG("last", to->date)));
+	rule_relate(run, &measure->baseline.object, "date",
 		    N_("the baseline's date"));
 }
 
@@ -168,16 +155,14 @@ report_overlap(struct rule_run *run, const struct stretch *a,
 {
 	bool swap = a->closure->object.index > b->closure->object.index;
 	const struct stretch *first = swap ? b : a, *second = swap ? a : b;
-	struct finding *finding;
 
-	finding = rule_find(
-		run, &second->closure->object, second->key,
-		N_("on {day} two exceptions of '{name}' hold, with "
-		   "different hours; let each day have one"),
-		ARGS(DATE_ARG("day", b->first),
-		     TEXT_ARG("name",
-			      object_name(second->closure->object.up))));
-	rule_relate(run, finding, &first->closure->object, first->key,
+	rule_find(run, &second->closure->object, second->key,
+		  N_("on {day} two exceptions of '{name}' hold, with "
+		     "different hours; let each day have one"),
+		  ARGS(DATE_ARG("day", b->first),
+		       TEXT_ARG("name",
+				object_name(second->closure->object.up))));
+	rule_relate(run, &first->closure->object, first->key,
 		    N_("the other exception"));
 }
 
@@ -213,9 +198,7 @@ check_exceptions(struct rule_run *run, const struct hours *hours)
 	if (!exceptions->n)
 		return;
 	list = arena_alloc(run->findings->arena, exceptions->n * sizeof(*list));
-	for (uint32_t i = 0; i < exceptions->n; i++) {
-		const struct closure *closure = ITEM(closure, *exceptions, i);
-
+	FOR_EACH (closure, *exceptions) {
 		check_order(run, &closure->object, "", &closure->from,
 			    &closure->to, &from_to);
 		n += stretch_of(closure, &list[n]);
@@ -223,8 +206,8 @@ check_exceptions(struct rule_run *run, const struct hours *hours)
 	check_overlaps(run, list, n);
 }
 
-static void
-check_date_order(struct rule_run *run)
+void
+check_document_date_order(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const struct term *term = &plan->plan.period;
@@ -232,37 +215,8 @@ check_date_order(struct rule_run *run)
 	check_order(run, &term->object, "", &term->start, &term->end, &period);
 	check_events(run);
 	check_actions(run);
-	for (uint32_t i = 0; i < plan->measures.n; i++)
-		check_target(run, ITEM(measure, plan->measures, i));
-	for (uint32_t i = 0; i < plan->hours.n; i++)
-		check_exceptions(run, ITEM(hours, plan->hours, i));
+	FOR_EACH (measure, plan->measures)
+		check_target(run, measure);
+	FOR_EACH (hours, plan->hours)
+		check_exceptions(run, hours);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "document/date-order",
-		   .severity = SEVERITY_ERROR,
-		   .summary = N_("Dates in the wrong order, or days with two "
-				 "kinds of hours."),
-		   .why = N_("A period that ends before it starts, or a target "
-			     "that is due before its baseline was taken, "
-			     "can't be followed: nobody can tell whether you "
-			     "are on time. And where two exceptions give one "
-			     "day different hours, customers will find the "
-			     "door closed on one of them."),
-		   .fix = N_("Look which of the two dates is the slip, often "
-			     "its year, and mend it. Give each day one "
-			     "exception."),
-		   .bad = "actions:\n"
-			  "  returns-portal:\n"
-			  "    title: Returns portal\n"
-			  "    start: 2026-09-01\n"
-			  "    due: 2026-03-31\n",
-		   .good = "actions:\n"
-			   "  returns-portal:\n"
-			   "    title: Returns portal\n"
-			   "    start: 2026-09-01\n"
-			   "    due: 2027-03-31\n"},
-	 .check = check_date_order},
-};
-
-const struct theme theme_dates = THEME(rules);

@@ -1,7 +1,7 @@
 /* figures.c - figures that are to add up */
 #include <math.h>
 
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /* shares may be rounded, indices too */
 static const double share_slack = 0.5, index_slack = 0.005;
@@ -100,8 +100,8 @@ check_month_index(struct rule_run *run)
 					  round(sum / 12 * 1000) / 1000)));
 }
 
-static void
-check_shares(struct rule_run *run)
+void
+check_document_shares(struct rule_run *run)
 {
 	static const struct segment_total totals[] = {
 		{offsetof(struct segment, share),
@@ -115,8 +115,8 @@ check_shares(struct rule_run *run)
 
 	for (size_t i = 0; i < sizeof(totals) / sizeof(*totals); i++)
 		check_total(run, &totals[i]);
-	for (uint32_t i = 0; i < segments->n; i++)
-		check_preferences(run, ITEM(segment, *segments, i));
+	FOR_EACH (segment, *segments)
+		check_preferences(run, segment);
 	check_month_index(run);
 }
 
@@ -126,8 +126,8 @@ all_split(const struct map *reasons)
 {
 	double sum;
 
-	for (uint32_t i = 0; i < reasons->n; i++)
-		if (!shares_sum(&ITEM(reason, *reasons, i)->volume, &sum))
+	FOR_EACH (reason, *reasons)
+		if (!shares_sum(&reason->volume, &sum))
 			return false;
 	return reasons->n > 0;
 }
@@ -147,100 +147,34 @@ check_channel(struct rule_run *run, const struct channel *channel, bool split)
 {
 	double slack = SETTING_OF(run->plan, reconcile);
 	double told = channel->contacts_per_year.n, sum;
-	struct finding *finding;
 
 	if (!has_contacts(channel))
 		return;
-	sum = run->view->channels[channel->object.index].reasons_volume;
+	sum = FIGURES(run, channels, channel)->reasons_volume;
 	if (isnan(sum))
 		sum = 0;
 	/* reasons that don't tell their channels can only add to the sum */
 	if (fabs(sum - told) <= told * slack / 100 + 1e-9 ||
 	    (!split && sum < told))
 		return;
-	finding =
-		rule_find(run, &channel->object, "contacts_per_year",
-			  N_("'{name}' has {told} contacts a year here, and "
-			     "{sum} in the contact reasons; they are to "
-			     "differ by {slack} at most"),
-			  ARGS(TEXT_ARG("name", object_name(&channel->object)),
-			       COUNT_ARG("told", told), COUNT_ARG("sum", sum),
-			       PERCENT_ARG("slack", slack)));
-	rule_relate(run, finding, &run->plan->object, "contact_reasons",
+	rule_find(run, &channel->object, "contacts_per_year",
+		  N_("'{name}' has {told} contacts a year here, and "
+		     "{sum} in the contact reasons; they are to "
+		     "differ by {slack} at most"),
+		  ARGS(NAME_ARG("name", channel), COUNT_ARG("told", told),
+		       COUNT_ARG("sum", sum), PERCENT_ARG("slack", slack)));
+	rule_relate(run, &run->plan->object, "contact_reasons",
 		    N_("the volumes of the reasons"));
 }
 
-static void
-check_volumes(struct rule_run *run)
+void
+check_document_volumes(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	bool split = all_split(&plan->contact_reasons);
 
 	if (!plan->contact_reasons.n)
 		return;
-	for (uint32_t i = 0; i < plan->channels.n; i++)
-		check_channel(run, ITEM(channel, plan->channels, i), split);
+	FOR_EACH (channel, plan->channels)
+		check_channel(run, channel, split);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "document/shares",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Shares that don't add up to 100%, or months "
-				 "whose mean is not 1."),
-		   .why = N_("When the parts don't make the whole, somebody is "
-			     "missing or counted twice, and every figure that "
-			     "is worked out from them is off by as much: how "
-			     "well hours fit, what a channel is worth, how "
-			     "many people a month needs."),
-		   .fix = N_("Look for a group, a channel or a month that was "
-			     "left out or added later. Half a point of "
-			     "rounding is fine."),
-		   .bad = "segments:\n"
-			  "  members:\n"
-			  "    name: Members\n"
-			  "    preferences:\n"
-			  "      channels: {phone: 60, chat: 30}\n"
-			  "      hours: \"Mo-Fr 08:00-20:00\"\n"
-			  "channels:\n"
-			  "  phone: {name: Phone}\n"
-			  "  chat: {name: Chat}\n",
-		   .good = "segments:\n"
-			   "  members:\n"
-			   "    name: Members\n"
-			   "    preferences:\n"
-			   "      channels: {phone: 60, chat: 40}\n"
-			   "      hours: \"Mo-Fr 08:00-20:00\"\n"
-			   "channels:\n"
-			   "  phone: {name: Phone}\n"
-			   "  chat: {name: Chat}\n"},
-	 .check = check_shares},
-	{.topic =
-		 {.name = "document/volumes",
-		  .severity = SEVERITY_WARNING,
-		  .summary = N_("A channel's contacts and the volumes of the "
-				"contact reasons differ."),
-		  .why = N_("The phone system counts the contacts of a "
-			    "channel, and agents note their reasons. When "
-			    "the two totals differ, contacts have no reason, "
-			    "or reasons were estimated, and savings that are "
-			    "reckoned from them won't appear in the "
-			    "ledger."),
-		  .fix = N_("Take both figures from the same year. What has "
-			    "no reason yet belongs in a reason of its own "
-			    "with `catch_all: true`."),
-		  .bad = "contact_reasons:\n"
-			 "  returns: {name: Returns, volume: {phone: 24000}}\n"
-			 "channels:\n"
-			 "  phone: {name: Phone, assisted: true, "
-			 "status: current, contacts_per_year: 30000}\n",
-		  .good = "contact_reasons:\n"
-			  "  returns: {name: Returns, volume: {phone: 24000}}\n"
-			  "  other: {name: Other, volume: {phone: 6000}, "
-			  "catch_all: true}\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, assisted: true, "
-			  "status: current, contacts_per_year: 30000}\n"},
-	 .check = check_volumes},
-};
-
-const struct theme theme_figures = THEME(rules);

@@ -1,5 +1,5 @@
 /* links.c - what belongs to one place and stands in two, or in none */
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /* a segment's first tier */
 struct membership {
@@ -13,32 +13,28 @@ report_second(struct rule_run *run, const struct tier *tier, uint32_t item,
 {
 	const struct ref_value *ref = &tier->segments.items[item];
 	const struct tier *other = first->tier;
-	struct finding *finding;
 
-	finding = rule_find_at(
+	rule_find_at(
 		run, &tier->object, &ref->at,
 		rule_item_path(run, &tier->object, "segments", item),
 		N_("'{segment}' is in two tiers, '{first}' and '{second}'; "
 		   "take it out of one"),
-		ARGS(TEXT_ARG("segment", ref->id),
-		     TEXT_ARG("first", object_name(&other->object)),
-		     TEXT_ARG("second", object_name(&tier->object))));
+		ARGS(TEXT_ARG("segment", ref->id), NAME_ARG("first", other),
+		     NAME_ARG("second", tier)));
 	rule_relate_at(
-		run, finding, &other->segments.items[first->item].at,
+		run, &other->segments.items[first->item].at,
 		rule_item_path(run, &other->object, "segments", first->item),
 		N_("its first tier"));
 }
 
-static void
-check_two_tiers(struct rule_run *run)
+void
+check_document_two_tiers(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	struct membership *first = arena_alloc(
 		run->findings->arena, (plan->segments.n + 1) * sizeof(*first));
 
-	for (uint32_t t = 0; t < plan->service_tiers.n; t++) {
-		const struct tier *tier = ITEM(tier, plan->service_tiers, t);
-
+	FOR_EACH (tier, plan->service_tiers) {
 		for (uint32_t i = 0; i < tier->segments.n; i++) {
 			const struct object *segment =
 				ref_target(&tier->segments.items[i]);
@@ -65,9 +61,7 @@ is_center(const struct unit *unit)
 static bool
 any_unclear(const struct map *units)
 {
-	for (uint32_t i = 0; i < units->n; i++) {
-		const struct unit *unit = ITEM(unit, *units, i);
-
+	FOR_EACH (unit, *units) {
 		if (unit->contact_center.at.state == BROKEN ||
 		    unit->contact_center.at.state == TODO)
 			return true;
@@ -90,92 +84,36 @@ report_centers(struct rule_run *run, const struct unit *first,
 	       const struct unit *second)
 {
 	const struct map *units = &run->plan->units;
-	struct finding *finding;
 
-	finding = rule_find(
-		run, &second->object, "contact_center",
-		N_("'{second}' is marked as the contact center, and so is "
-		   "'{first}'; mark one unit only"),
-		ARGS(TEXT_ARG("first", object_name(&first->object)),
-		     TEXT_ARG("second", object_name(&second->object))));
-	rule_relate(run, finding, &first->object, "contact_center",
+	rule_find(run, &second->object, "contact_center",
+		  N_("'{second}' is marked as the contact center, and so is "
+		     "'{first}'; mark one unit only"),
+		  ARGS(NAME_ARG("first", first), NAME_ARG("second", second)));
+	rule_relate(run, &first->object, "contact_center",
 		    N_("marked here too"));
 	while ((second = next_center(units, second->object.index + 1)))
-		rule_relate(run, finding, &second->object, "contact_center",
+		rule_relate(run, &second->object, "contact_center",
 			    N_("marked here too"));
 }
 
-static void
-check_contact_center(struct rule_run *run)
+void
+check_document_contact_center(struct rule_run *run)
 {
 	const struct map *units = &run->plan->units;
 	const struct unit *first = next_center(units, 0), *second;
-	struct finding *finding;
 
 	if (!units->n || any_unclear(units))
 		return;
 	if (!first) {
-		finding = rule_find(run, &run->plan->object, "units",
-				    N_("no unit is marked as the contact "
-				       "center; add `contact_center: true` to "
-				       "the one that is"),
-				    NO_ARGS);
-		rule_paste(run, finding, units->items[0], "contact_center");
+		rule_find(run, &run->plan->object, "units",
+			  N_("no unit is marked as the contact "
+			     "center; add `contact_center: true` to "
+			     "the one that is"),
+			  NO_ARGS);
+		rule_paste(run, units->items[0], "contact_center");
 		return;
 	}
 	second = next_center(units, first->object.index + 1);
 	if (second)
 		report_centers(run, first, second);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "document/contact-center",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("No unit, or more than one, is marked as the "
-				 "contact center."),
-		   .why = N_("Much of what this plan shows is about who causes "
-			     "contacts and who merely answers them. To tell "
-			     "the two apart it has to know which unit is the "
-			     "contact center."),
-		   .fix = N_("Write `contact_center: true` at the one unit "
-			     "that answers the contacts. Sites and teams of "
-			     "it belong to that unit."),
-		   .bad = "units:\n"
-			  "  service: {name: Customer service}\n"
-			  "  marketing: {name: Marketing}\n",
-		   .good = "units:\n"
-			   "  service: {name: Customer service, "
-			   "contact_center: true}\n"
-			   "  marketing: {name: Marketing}\n"},
-	 .check = check_contact_center},
-	{.topic =
-		 {.name = "document/two-tiers",
-		  .severity = SEVERITY_ERROR,
-		  .summary = N_("A segment in two service tiers."),
-		  .why = N_("A tier says how its customers are served: how "
-			    "soon, by whom, at what hours. Customers in two "
-			    "tiers are promised two things, and whoever "
-			    "routes their contacts has to guess which one "
-			    "counts."),
-		  .fix = N_("Leave the segment in the tier whose promise you "
-			    "mean to keep. If only some of its customers "
-			    "are to be served differently, make them a "
-			    "segment of their own."),
-		  .bad = "segments:\n"
-			 "  members: {name: Members}\n"
-			 "service_tiers:\n"
-			 "  members-priority: {name: Members first,\n"
-			 "    segments: [members]}\n"
-			 "  standard: {name: Standard, segments: [members]}\n",
-		  .good = "segments:\n"
-			  "  members: {name: Members}\n"
-			  "  occasional: {name: Occasional shoppers}\n"
-			  "service_tiers:\n"
-			  "  members-priority: {name: Members first,\n"
-			  "    segments: [members]}\n"
-			  "  standard: {name: Standard,\n"
-			  "    segments: [occasional]}\n"},
-	 .check = check_two_tiers},
-};
-
-const struct theme theme_links = THEME(rules);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "ces/load.h"
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /* a value of a measure and where it stands */
 struct value {
@@ -83,9 +83,8 @@ static void
 check_unit_word(struct rule_run *run, const struct measure *measure)
 {
 	const struct standard *standard = measure_standard(measure);
-	struct finding *finding;
 
-	finding = rule_find(
+	rule_find(
 		run, &measure->object, "unit",
 		standard->units & (standard->units - 1)
 			? N_("'{standard}' is not measured in '{unit}'; use "
@@ -95,24 +94,22 @@ check_unit_word(struct rule_run *run, const struct measure *measure)
 		ARGS(TEXT_ARG("standard", standard->word),
 		     TEXT_ARG("unit", unit_word(measure->unit.word)),
 		     TEXT_ARG("units", allowed_units(run, standard->units))));
-	rule_relate(run, finding, &measure->object, "standard",
-		    N_("its definition"));
+	rule_relate(run, &measure->object, "standard", N_("its definition"));
 }
 
-static struct finding *
+static void
 report_suffix(struct rule_run *run, const struct measure *measure,
 	      const struct value *value, int unit)
 {
 	bool percent = value->reading->suffix == READING_PERCENT;
 
-	return rule_find(
-		run, value->holder, value->key,
-		percent ? N_("this is a percent, and '{name}' is measured in "
-			     "{unit}; write the number without '%'")
-			: N_("this is a time, and '{name}' is measured in "
-			     "{unit}; write the number alone"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     TEXT_ARG("unit", unit_word(unit))));
+	rule_find(run, value->holder, value->key,
+		  percent ? N_("this is a percent, and '{name}' is measured in "
+			       "{unit}; write the number without '%'")
+			  : N_("this is a time, and '{name}' is measured in "
+			       "{unit}; write the number alone"),
+		  ARGS(NAME_ARG("name", measure),
+		       TEXT_ARG("unit", unit_word(unit))));
 }
 
 /* One slip of the pen often runs through all values: one finding. */
@@ -120,7 +117,7 @@ static void
 check_suffixes(struct rule_run *run, const struct measure *measure)
 {
 	int unit = measure_unit(measure);
-	struct finding *finding = NULL;
+	uint32_t found = 0;
 	struct value value;
 
 	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);
@@ -128,27 +125,21 @@ check_suffixes(struct rule_run *run, const struct measure *measure)
 		if (!is_set(&value.reading->at) ||
 		    !isnan(reading_in(value.reading, unit)))
 			continue;
-		if (finding)
-			rule_relate(run, finding, value.holder, value.key,
+		if (found++)
+			rule_relate(run, value.holder, value.key,
 				    N_("here too"));
 		else
-			finding = report_suffix(run, measure, &value, unit);
+			report_suffix(run, measure, &value, unit);
 	}
 }
 
-static void
-check_unit(struct rule_run *run)
+void
+check_document_unit(struct rule_run *run, const struct measure *measure)
 {
-	const struct map *measures = &run->plan->measures;
-
-	for (uint32_t i = 0; i < measures->n; i++) {
-		const struct measure *measure = ITEM(measure, *measures, i);
-
-		if (!unit_allowed(measure))
-			check_unit_word(run, measure);
-		else
-			check_suffixes(run, measure);
-	}
+	if (!unit_allowed(measure))
+		check_unit_word(run, measure);
+	else
+		check_suffixes(run, measure);
 }
 
 /* false where anything goes */
@@ -189,7 +180,7 @@ report_outside(struct rule_run *run, const struct measure *measure,
 			  : N_("{value} lies outside of what '{name}' can be, "
 			       "{lowest} to {highest}; mend the value, or the "
 			       "measure's unit or scale"),
-		  ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		  ARGS(NAME_ARG("name", measure),
 		       NUMBER_ARG("value", reading_in(value->reading,
 						      measure_unit(measure))),
 		       NUMBER_ARG("lowest", lowest),
@@ -201,22 +192,19 @@ check_range_order(struct rule_run *run, const struct measure *measure)
 {
 	double low = sound_value(measure, &measure->range.min);
 	double high = sound_value(measure, &measure->range.max);
-	struct finding *finding;
 
 	if (!(low > high))
 		return;
-	finding = rule_find(
-		run, &measure->range.object, "max",
-		N_("the range of '{name}' ends at {high}, below "
-		   "its start of {low}; swap the two"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     NUMBER_ARG("low", low), NUMBER_ARG("high", high)));
-	rule_relate(run, finding, &measure->range.object, "min",
-		    N_("it starts here"));
+	rule_find(run, &measure->range.object, "max",
+		  N_("the range of '{name}' ends at {high}, below "
+		     "its start of {low}; swap the two"),
+		  ARGS(NAME_ARG("name", measure), NUMBER_ARG("low", low),
+		       NUMBER_ARG("high", high)));
+	rule_relate(run, &measure->range.object, "min", N_("it starts here"));
 }
 
-static void
-check_values(struct rule_run *run, const struct measure *measure)
+void
+check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 {
 	int unit = measure_unit(measure);
 	double lowest, highest;
@@ -234,15 +222,6 @@ check_values(struct rule_run *run, const struct measure *measure)
 	}
 }
 
-static void
-check_out_of_range(struct rule_run *run)
-{
-	const struct map *measures = &run->plan->measures;
-
-	for (uint32_t i = 0; i < measures->n; i++)
-		check_values(run, ITEM(measure, *measures, i));
-}
-
 /* floors may lie below, a diagnostic has nothing to reach */
 static bool
 wants_better(const struct measure *measure)
@@ -251,13 +230,13 @@ wants_better(const struct measure *measure)
 					  : measure->role.word == ROLE_TARGET;
 }
 
-static void
-check_target(struct rule_run *run, const struct measure *measure)
+void
+check_document_target_direction(struct rule_run *run,
+				const struct measure *measure)
 {
 	int direction = measure_direction(measure);
 	double from = sound_value(measure, &measure->baseline.value);
 	double to = sound_value(measure, &measure->target.value);
-	struct finding *finding;
 
 	/* comparisons with what is not known are false */
 	if (!wants_better(measure) ||
@@ -265,7 +244,7 @@ check_target(struct rule_run *run, const struct measure *measure)
 	      : direction == DIRECTION_LOWER ? to > from
 					     : false))
 		return;
-	finding = rule_find(
+	rule_find(
 		run, &measure->target.object, "value",
 		direction == DIRECTION_HIGHER
 			? N_("'{name}' is better when it is higher, and its "
@@ -276,19 +255,10 @@ check_target(struct rule_run *run, const struct measure *measure)
 			     "target of {to} is above the baseline of {from}; "
 			     "swap them, or say `role: floor` where it is to "
 			     "be held"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     NUMBER_ARG("from", from), NUMBER_ARG("to", to)));
-	rule_relate(run, finding, &measure->baseline.object, "value",
+		ARGS(NAME_ARG("name", measure), NUMBER_ARG("from", from),
+		     NUMBER_ARG("to", to)));
+	rule_relate(run, &measure->baseline.object, "value",
 		    N_("the baseline"));
-}
-
-static void
-check_target_direction(struct rule_run *run)
-{
-	const struct map *measures = &run->plan->measures;
-
-	for (uint32_t i = 0; i < measures->n; i++)
-		check_target(run, ITEM(measure, *measures, i));
 }
 
 /* what the plan says of a measure against what its definition fixes */
@@ -298,21 +268,18 @@ check_word(struct rule_run *run, const struct measure *measure, const char *key,
 	   const char *message)
 {
 	const struct standard *standard = measure_standard(measure);
-	struct finding *finding;
 
 	if (!is_set(&word->at) || fixed < 0 || word->word == fixed)
 		return;
-	finding = rule_find(
-		run, &measure->object, key, message,
-		ARGS(TEXT_ARG("standard", standard->word),
-		     TEXT_ARG("written", choices[list].words[word->word]),
-		     TEXT_ARG("fixed", choices[list].words[fixed])));
-	rule_relate(run, finding, &measure->object, "standard",
-		    N_("its definition"));
+	rule_find(run, &measure->object, key, message,
+		  ARGS(TEXT_ARG("standard", standard->word),
+		       TEXT_ARG("written", choices[list].words[word->word]),
+		       TEXT_ARG("fixed", choices[list].words[fixed])));
+	rule_relate(run, &measure->object, "standard", N_("its definition"));
 }
 
-static void
-check_definition(struct rule_run *run, const struct measure *measure)
+void
+check_document_direction(struct rule_run *run, const struct measure *measure)
 {
 	const struct standard *standard = measure_standard(measure);
 
@@ -329,92 +296,3 @@ check_definition(struct rule_run *run, const struct measure *measure)
 		      "is '{fixed}'; leave the key out, or measure it as "
 		      "`standard: custom`"));
 }
-
-static void
-check_direction(struct rule_run *run)
-{
-	const struct map *measures = &run->plan->measures;
-
-	for (uint32_t i = 0; i < measures->n; i++)
-		check_definition(run, ITEM(measure, *measures, i));
-}
-
-static const struct rule rules[] = {
-	{.topic = {.name = "document/unit",
-		   .severity = SEVERITY_ERROR,
-		   .summary = N_("A unit that the measure is not measured "
-				 "in."),
-		   .why = N_("A score of 38 points and one of 38% are "
-			     "different things. Whoever compares this year's "
-			     "figure with last year's, or with another "
-			     "company's, has to know that both are the same "
-			     "measure."),
-		   .fix = N_("Use one of the units that the definition "
-			     "allows; `ces explain measures/NAME` shows them. "
-			     "If yours is counted in another way, it is "
-			     "another measure: `standard: custom`."),
-		   .bad = "measures:\n"
-			  "  promoter-score:\n"
-			  "    name: Net promoter score\n"
-			  "    standard: nps\n"
-			  "    unit: percent\n",
-		   .good = "measures:\n"
-			   "  promoter-score:\n"
-			   "    name: Net promoter score\n"
-			   "    standard: nps\n"
-			   "    unit: points\n"},
-	 .check = check_unit},
-	{.check = check_out_of_range, .as = &topic_out_of_range},
-	{.topic = {.name = "document/target-direction",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A target on the worse side of its "
-				 "baseline."),
-		   .why = N_("Reaching this target would make things worse "
-			     "for customers, so either two figures were "
-			     "swapped, or the measure is there to be held and "
-			     "not to be raised. The plan should say which, "
-			     "or success will be reported for the wrong "
-			     "thing."),
-		   .fix = N_("Swap baseline and target if they were mixed up. "
-			     "Write `role: floor` if the target is a level "
-			     "below which it must not fall while something "
-			     "else gets better."),
-		   .bad = "measures:\n"
-			  "  satisfaction:\n"
-			  "    name: Customer satisfaction\n"
-			  "    standard: csat\n"
-			  "    baseline: {value: 84%, date: 2026-03-31}\n"
-			  "    target: {value: 78%, date: 2027-03-31}\n",
-		   .good = "measures:\n"
-			   "  satisfaction:\n"
-			   "    name: Customer satisfaction\n"
-			   "    standard: csat\n"
-			   "    baseline: {value: 84%, date: 2026-03-31}\n"
-			   "    target: {value: 78%, date: 2027-03-31}\n"
-			   "    role: floor\n"},
-	 .check = check_target_direction},
-	{.topic = {.name = "document/direction",
-		   .severity = SEVERITY_ERROR,
-		   .summary = N_("A measure's direction or family contradicts "
-				 "its definition."),
-		   .why = N_("The definition says which way is better, and "
-			     "what kind of measure it is. If the plan says "
-			     "the opposite, progress would be shown as decline "
-			     "or the other way round."),
-		   .fix = N_("Leave the key out: the definition tells it. If "
-			     "yours really runs the other way, it is another "
-			     "measure: `standard: custom`."),
-		   .bad = "measures:\n"
-			  "  satisfaction:\n"
-			  "    name: Customer satisfaction\n"
-			  "    standard: csat\n"
-			  "    direction: lower\n",
-		   .good = "measures:\n"
-			   "  satisfaction:\n"
-			   "    name: Customer satisfaction\n"
-			   "    standard: csat\n"
-			   "    direction: higher\n"},
-	 .check = check_direction},
-};
-
-const struct theme theme_measures = THEME(rules);

@@ -1,57 +1,9 @@
-/* rules.c - the themes, and how their rules report */
-#include "ces/rules.h"
-
+/* rules.c - how rules report: where, and with what to paste */
 #include <string.h>
 
+#include "ces/json.h"
 #include "ces/reference.h"
-#include "rules/themes.h"
-
-/*
- * In the order in which the catalogue and the reference show them: what is
- * wrong with the file, then section by section. The waivers come last: one that
- * hides nothing shows when all else is found.
- */
-/* clang-format off */
-const struct theme *const themes[] = {
-	&theme_dates,
-	&theme_measures,
-	&theme_figures,
-	&theme_statuses,
-	&theme_circles,
-	&theme_unused,
-	&theme_links,
-	&theme_governance,
-	&theme_strategy,
-	&theme_questions,
-	&theme_gaps,
-	&theme_segments,
-	&theme_tiers,
-	&theme_tier_access,
-	&theme_reason_plans,
-	&theme_reasons,
-	&theme_routes,
-	&theme_channels,
-	&theme_business_cases,
-	&theme_automation,
-	&theme_opening,
-	&theme_coverage,
-	&theme_measure_sets,
-	&theme_measure_access,
-	&theme_measure_targets,
-	&theme_measure_readings,
-	&theme_intelligence,
-	&theme_failures,
-	&theme_map,
-	&theme_calendar,
-	&theme_peaks,
-	&theme_technology,
-	&theme_decisions,
-	&theme_actions,
-	&theme_waivers,
-};
-/* clang-format on */
-
-const size_t theme_count = sizeof(themes) / sizeof(*themes);
+#include "rules/rule.h"
 
 const struct field *
 object_field(const struct object *object, const char *name)
@@ -99,12 +51,6 @@ field_span(struct rule_run *run, const struct object *object,
 	return source_token(run->source, mark->key);
 }
 
-static const struct topic *
-run_topic(const struct rule_run *run)
-{
-	return run->rule->as ? run->rule->as : &run->rule->topic;
-}
-
 const char *
 rule_text(struct rule_run *run, struct buf *buf)
 {
@@ -144,23 +90,40 @@ rule_share_path(struct rule_run *run, const struct object *object,
 }
 
 struct finding *
+rule_last(struct rule_run *run)
+{
+	return &run->findings->items[run->findings->n - 1];
+}
+
+void
 rule_find(struct rule_run *run, const struct object *object,
 	  const char *field_name, const char *message, const struct arg *args,
 	  size_t arg_count)
 {
 	const struct field *field = object_field(object, field_name);
-	struct finding *finding = finding_add(
-		run->findings, run_topic(run), field_span(run, object, field),
-		rule_path(run, object, field_name), message, args, arg_count);
 
-	finding->about = object;
-	return finding;
+	finding_add(run->findings, run->topic, field_span(run, object, field),
+		    rule_path(run, object, field_name), message, args,
+		    arg_count)
+		->about = object;
 }
 
 void
-rule_relate(struct rule_run *run, struct finding *finding,
-	    const struct object *object, const char *field_name,
-	    const char *note)
+rule_find_at(struct rule_run *run, const struct object *object,
+	     const struct mark *at, const char *path, const char *message,
+	     const struct arg *args, size_t arg_count)
+{
+	struct span span = {at->start, at->end};
+
+	finding_add(run->findings, run->topic, span, path, message, args,
+		    arg_count)
+		->about = object;
+}
+
+void
+rule_relate_to(struct rule_run *run, struct finding *finding,
+	       const struct object *object, const char *field_name,
+	       const char *note)
 {
 	const struct field *field = object_field(object, field_name);
 
@@ -168,26 +131,35 @@ rule_relate(struct rule_run *run, struct finding *finding,
 		       rule_path(run, object, field_name), note);
 }
 
-struct finding *
-rule_find_at(struct rule_run *run, const struct object *object,
-	     const struct mark *at, const char *path, const char *message,
-	     const struct arg *args, size_t arg_count)
+void
+rule_relate(struct rule_run *run, const struct object *object,
+	    const char *field_name, const char *note)
 {
-	struct finding *finding = finding_add(run->findings, run_topic(run),
-					      (struct span){at->start, at->end},
-					      path, message, args, arg_count);
-
-	finding->about = object;
-	return finding;
+	rule_relate_to(run, rule_last(run), object, field_name, note);
 }
 
 void
-rule_relate_at(struct rule_run *run, struct finding *finding,
-	       const struct mark *at, const char *path, const char *note)
+rule_relate_at(struct rule_run *run, const struct mark *at, const char *path,
+	       const char *note)
 {
 	struct span span = {at->start, at->end};
 
-	finding_relate(run->findings, finding, span, path, note);
+	finding_relate(run->findings, rule_last(run), span, path, note);
+}
+
+void
+rule_paste_text(struct rule_run *run, const char *yaml)
+{
+	rule_last(run)->paste = yaml;
+}
+
+void
+paste_name(struct buf *buf, const char *name, const char *todo)
+{
+	if (name)
+		buf_json(buf, name);
+	else
+		buf_puts(buf, todo);
 }
 
 size_t
@@ -201,12 +173,12 @@ paste_indent(const struct object *object)
 }
 
 void
-rule_paste(struct rule_run *run, struct finding *finding,
-	   const struct object *object, const char *field_name)
+rule_paste(struct rule_run *run, const struct object *object,
+	   const char *field_name)
 {
 	struct buf buf = {0};
 
 	field_example_write(&buf, object_field(object, field_name),
 			    paste_indent(object));
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }

@@ -1,100 +1,37 @@
-/*
- * run.c - runs every rule. The themes of a large plan are shared among threads:
- * whoever is free takes the next. What each finds is kept apart and put
- * together in the order of the themes, so that it is the same however many
- * there are.
- */
-#include <pthread.h>
-#include <stdatomic.h>
-#include <stdlib.h>
-#include <string.h>
+/* run.c - runs every rule */
+#include "rules/rule.h"
 
-#include "rules/themes.h"
+#define TOPIC(section, problem, severity, flags)
+#define RULE(section, problem, severity, flags)
+#define EACH(section, problem, severity, flags, collection, type)       \
+	static void each_##section##_##problem(struct rule_run *run)    \
+	{                                                               \
+		FOR_EACH (type, run->plan->collection)                  \
+			if (is_set(&type->object.at))                   \
+				check_##section##_##problem(run, type); \
+	}
+#include "ces/topics.def"
 
-struct running {
-	const struct view *view;
-	const struct source *source;
-	struct findings *found; /* a list for each theme */
-	size_t shared;		/* so many themes can run side by side */
-	atomic_size_t next;	/* the theme that nobody took yet */
+#define TOPIC(section, problem, severity, flags)
+#define RULE(section, problem, severity, flags) \
+	[TOPIC_##section##_##problem] = check_##section##_##problem,
+#define EACH(section, problem, severity, flags, collection, type) \
+	[TOPIC_##section##_##problem] = each_##section##_##problem,
+
+void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run) = {
+#include "ces/topics.def"
 };
 
-/* a thread, and where the texts of its findings lie */
-struct runner {
-	struct running *running;
-	struct arena arena;
-	pthread_t thread;
-};
-
-static void
-theme_run(const struct running *running, const struct theme *theme,
-	  struct findings *findings)
-{
-	struct rule_run run = {.view = running->view,
-			       .plan = running->view->plan,
-			       .source = running->source,
-			       .findings = findings};
-
-	for (size_t i = 0; i < theme->n; i++) {
-		run.rule = &theme->rules[i];
-		run.rule->check(&run);
-	}
-}
-
-static void
-run_next(struct running *running, struct arena *arena)
-{
-	size_t i;
-
-	while ((i = atomic_fetch_add(&running->next, 1)) < running->shared) {
-		running->found[i] = (struct findings){.arena = arena};
-		theme_run(running, themes[i], &running->found[i]);
-	}
-}
-
-static void *
-run_beside(void *data)
-{
-	struct runner *runner = data;
-
-	run_next(runner->running, &runner->arena);
-	return NULL;
-}
-
-static void
-put_together(struct running *running, struct findings *findings)
-{
-	for (size_t i = 0; i < running->shared; i++) {
-		findings_append(findings, &running->found[i]);
-		findings_release(&running->found[i]);
-	}
-	free(running->found);
-}
-
-/* The last theme looks at what the others found. */
 void
 rules_run(const struct view *view, const struct source *source,
-	  struct findings *findings, size_t threads)
+	  struct findings *findings)
 {
-	struct running running = {
-		.view = view, .source = source, .shared = theme_count - 1};
-	struct runner *runners = mem_alloc(threads * sizeof(*runners));
-	size_t started = 0;
+	struct rule_run run = {.view = view,
+			       .plan = view->plan,
+			       .source = source,
+			       .findings = findings};
 
-	running.found = mem_alloc(theme_count * sizeof(*running.found));
-	for (; started + 1 < threads; started++) {
-		struct runner *runner = &runners[started];
-
-		*runner = (struct runner){.running = &running};
-		if (pthread_create(&runner->thread, NULL, run_beside, runner))
-			break;
-	}
-	run_next(&running, findings->arena);
-	for (size_t i = 0; i < started; i++) {
-		pthread_join(runners[i].thread, NULL);
-		arena_adopt(findings->arena, &runners[i].arena);
-	}
-	free(runners);
-	put_together(&running, findings);
-	theme_run(&running, themes[theme_count - 1], findings);
+	for (; run.topic < TOPIC_COUNT; run.topic++)
+		if (rule_checks[run.topic])
+			rule_checks[run.topic](&run);
 }

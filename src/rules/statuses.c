@@ -1,5 +1,5 @@
 /* statuses.c - what a status says, held against its dates */
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 static bool
 is_word(const struct word_value *value, int word)
@@ -16,17 +16,14 @@ is_missing(const struct mark *mark)
 static void
 check_done(struct rule_run *run, const struct action *action)
 {
-	struct finding *finding;
-
 	if (!is_word(&action->status, ACTION_DONE) ||
 	    !is_missing(&action->completed.at))
 		return;
-	finding =
-		rule_find(run, &action->object, "completed",
-			  N_("'{name}' is done, but the plan doesn't say "
-			     "since when; add `completed` with the date"),
-			  ARGS(TEXT_ARG("name", object_name(&action->object))));
-	rule_paste(run, finding, &action->object, "completed");
+	rule_find(run, &action->object, "completed",
+		  N_("'{name}' is done, but the plan doesn't say "
+		     "since when; add `completed` with the date"),
+		  ARGS(NAME_ARG("name", action)));
+	rule_paste(run, &action->object, "completed");
 }
 
 static void
@@ -40,7 +37,7 @@ check_completed(struct rule_run *run, const struct action *action)
 	rule_find(run, &action->object, "completed",
 		  N_("'{name}' was completed on {date}, which is still to come "
 		     "on {today}; mend the date, or the status"),
-		  ARGS(TEXT_ARG("name", object_name(&action->object)),
+		  ARGS(NAME_ARG("name", action),
 		       DATE_ARG("date", action->completed.date),
 		       DATE_ARG("today", as_of)));
 }
@@ -48,19 +45,16 @@ check_completed(struct rule_run *run, const struct action *action)
 static void
 check_percent(struct rule_run *run, const struct action *action)
 {
-	struct finding *finding;
-
 	if (!is_set(&action->percent.at) || action->percent.n < 100 ||
 	    (!is_word(&action->status, ACTION_NOT_STARTED) &&
 	     !is_word(&action->status, ACTION_IN_PROGRESS)))
 		return;
-	finding =
-		rule_find(run, &action->object, "percent",
-			  N_("'{name}' is at 100%, but its status is not "
-			     "done; set the status to done, or lower the "
-			     "percent"),
-			  ARGS(TEXT_ARG("name", object_name(&action->object))));
-	rule_relate(run, finding, &action->object, "status", N_("its status"));
+	rule_find(run, &action->object, "percent",
+		  N_("'{name}' is at 100%, but its status is not "
+		     "done; set the status to done, or lower the "
+		     "percent"),
+		  ARGS(NAME_ARG("name", action)));
+	rule_relate(run, &action->object, "status", N_("its status"));
 }
 
 static void
@@ -68,18 +62,16 @@ check_launch(struct rule_run *run, const struct channel *channel, int status,
 	     int wrong_side, const char *message)
 {
 	struct date as_of = run->view->as_of;
-	struct finding *finding;
 
 	if (!is_word(&channel->status, status) || !is_set(&channel->launch.at))
 		return;
 	if (wrong_side * date_compare(channel->launch.date, as_of) <= 0)
 		return;
-	finding =
-		rule_find(run, &channel->object, "launch", message,
-			  ARGS(TEXT_ARG("name", object_name(&channel->object)),
-			       DATE_ARG("date", channel->launch.date),
-			       DATE_ARG("today", as_of)));
-	rule_relate(run, finding, &channel->object, "status", N_("its status"));
+	rule_find(run, &channel->object, "launch", message,
+		  ARGS(NAME_ARG("name", channel),
+		       DATE_ARG("date", channel->launch.date),
+		       DATE_ARG("today", as_of)));
+	rule_relate(run, &channel->object, "status", N_("its status"));
 }
 
 static void
@@ -95,45 +87,16 @@ check_channel(struct rule_run *run, const struct channel *channel)
 			"or mend the date"));
 }
 
-static void
-check_status_date(struct rule_run *run)
+void
+check_document_status_date(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 
-	for (uint32_t i = 0; i < plan->actions.n; i++) {
-		const struct action *action = ITEM(action, plan->actions, i);
-
+	FOR_EACH (action, plan->actions) {
 		check_done(run, action);
 		check_completed(run, action);
 		check_percent(run, action);
 	}
-	for (uint32_t i = 0; i < plan->channels.n; i++)
-		check_channel(run, ITEM(channel, plan->channels, i));
+	FOR_EACH (channel, plan->channels)
+		check_channel(run, channel);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "document/status-date",
-		   .severity = SEVERITY_ERROR,
-		   .summary = N_("A status and a date that contradict each "
-				 "other."),
-		   .why = N_("Leaders read the status, planners read the "
-			     "dates. When the two disagree, one of them "
-			     "decides on something that isn't so: a channel "
-			     "that should be live by now, or work that is "
-			     "called done without a day to show for it."),
-		   .fix = N_("Bring the status up to date, or mend the date. "
-			     "Work that is done needs the day on which it "
-			     "was `completed`."),
-		   .bad = "actions:\n"
-			  "  returns-portal:\n"
-			  "    title: Returns portal\n"
-			  "    status: done\n",
-		   .good = "actions:\n"
-			   "  returns-portal:\n"
-			   "    title: Returns portal\n"
-			   "    status: done\n"
-			   "    completed: 2026-03-31\n"},
-	 .check = check_status_date},
-};
-
-const struct theme theme_statuses = THEME(rules);

@@ -1,5 +1,5 @@
 /* unused.c - what is defined and never used */
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /* the collections whose items wait to be used */
 enum { ACTIONS, PEOPLE, UNITS, HOURS, USAGES };
@@ -54,9 +54,7 @@ report_unused(struct rule_run *run, const struct map *map, int what)
 static bool
 tiers_known(const struct map *tiers)
 {
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct tier *tier = ITEM(tier, *tiers, i);
-
+	FOR_EACH (tier, *tiers) {
 		if (!is_set(&tier->segments.at))
 			return false;
 		for (uint32_t k = 0; k < tier->segments.n; k++)
@@ -86,14 +84,14 @@ check_segments(struct rule_run *run)
 static bool
 channels_known(const struct map *channels)
 {
-	for (uint32_t i = 0; i < channels->n; i++)
-		if (!ITEM(channel, *channels, i)->hours.to)
+	FOR_EACH (channel, *channels)
+		if (!channel->hours.to)
 			return false;
 	return channels->n > 0;
 }
 
-static void
-check_unused(struct rule_run *run)
+void
+check_document_unused(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 
@@ -104,32 +102,3 @@ check_unused(struct rule_run *run)
 	if (channels_known(&plan->channels))
 		report_unused(run, &plan->hours, HOURS);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "document/unused",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("Something is defined and never used."),
-		   .why = N_("What nothing refers to is either left over, and "
-			     "makes the plan longer than it is, or its link "
-			     "was forgotten: customers without a tier, hours "
-			     "that no channel keeps, an action of which "
-			     "nobody can say what it is good for."),
-		   .fix = N_("Name it where it belongs: a segment in a tier, "
-			     "hours at a channel, an action at the reason or "
-			     "gap that it serves or with `improves`. Or take "
-			     "it out."),
-		   .bad = "people:\n"
-			  "  lind: {name: Marek Lind, role: Head of service}\n"
-			  "  sato: {name: Yui Sato, role: Analyst}\n"
-			  "governance:\n"
-			  "  owner: lind\n",
-		   .good = "people:\n"
-			   "  lind: {name: Marek Lind, role: Head of service}\n"
-			   "  sato: {name: Yui Sato, role: Analyst}\n"
-			   "governance:\n"
-			   "  owner: lind\n"
-			   "  stakeholders: [sato]\n"},
-	 .check = check_unused},
-};
-
-const struct theme theme_unused = THEME(rules);

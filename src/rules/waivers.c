@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "ces/nearest.h"
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 static bool
 is_missing(const struct mark *mark)
@@ -13,9 +13,8 @@ is_missing(const struct mark *mark)
 static bool
 is_firm(const struct waiver *waiver)
 {
-	const struct topic *topic = catalogue_find(waiver->rule.text);
-
-	return topic && topic->flags & TOPIC_FIRM;
+	return waiver->rule.index >= 0 &&
+	       topics[waiver->rule.index].flags & TOPIC_FIRM;
 }
 
 /*
@@ -74,20 +73,17 @@ static void
 check_key(struct rule_run *run, const struct waiver *waiver, const char *key,
 	  const struct mark *mark, const char *message)
 {
-	struct finding *finding;
-
 	if (!is_missing(mark))
 		return;
-	finding = rule_find(run, &waiver->object, key, message, NO_ARGS);
-	rule_paste(run, finding, &waiver->object, key);
+	rule_find(run, &waiver->object, key, message, NO_ARGS);
+	rule_paste(run, &waiver->object, key);
 }
 
 static void
 check_unknown(struct rule_run *run, const struct waiver *waiver)
 {
-	size_t n;
-	const char *const *names = catalogue_names(&n);
-	const char *near = nearest_of(waiver->rule.text, names, n);
+	const char *near =
+		nearest_of(waiver->rule.text, topic_names, TOPIC_COUNT);
 
 	rule_find(run, &waiver->object, "rule",
 		  near ? N_("there is no rule '{rule}'; did you mean "
@@ -112,41 +108,32 @@ check_rule(struct rule_run *run, const struct waiver *waiver)
 			  ARGS(TEXT_ARG("rule", waiver->rule.text)));
 }
 
-static void
-check_invalid(struct rule_run *run)
+void
+check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
 {
-	const struct list *waivers = &run->plan->waivers;
-
-	for (uint32_t i = 0; i < waivers->n; i++) {
-		const struct waiver *waiver = ITEM(waiver, *waivers, i);
-
-		if (!is_set(&waiver->object.at))
-			continue;
-		check_key(run, waiver, "rule", &waiver->rule.at,
-			  N_("this waiver names no rule; add `rule` with the "
-			     "name that stands under the finding"));
-		check_key(run, waiver, "reason", &waiver->reason.at,
-			  N_("this waiver gives no reason; add `reason`, so "
-			     "that others can follow it"));
-		check_key(run, waiver, "until", &waiver->until.at,
-			  N_("this waiver has no end; add `until` with the "
-			     "day on which you look at it again"));
-		check_key(run, waiver, "approved_by", &waiver->approved_by.at,
-			  N_("nobody has approved this waiver; add "
-			     "`approved_by`"));
-		check_rule(run, waiver);
-	}
+	if (!is_set(&waiver->object.at))
+		return;
+	check_key(run, waiver, "rule", &waiver->rule.at,
+		  N_("this waiver names no rule; add `rule` with the "
+		     "name that stands under the finding"));
+	check_key(run, waiver, "reason", &waiver->reason.at,
+		  N_("this waiver gives no reason; add `reason`, so "
+		     "that others can follow it"));
+	check_key(run, waiver, "until", &waiver->until.at,
+		  N_("this waiver has no end; add `until` with the "
+		     "day on which you look at it again"));
+	check_key(run, waiver, "approved_by", &waiver->approved_by.at,
+		  N_("nobody has approved this waiver; add "
+		     "`approved_by`"));
+	check_rule(run, waiver);
 }
 
-static void
-check_expired(struct rule_run *run)
+void
+check_waivers_expired(struct rule_run *run)
 {
-	const struct list *waivers = &run->plan->waivers;
 	struct date as_of = run->view->as_of;
 
-	for (uint32_t i = 0; i < waivers->n; i++) {
-		const struct waiver *waiver = ITEM(waiver, *waivers, i);
-
+	FOR_EACH (waiver, run->plan->waivers) {
 		if (is_set(&waiver->until.at) && is_over(waiver, as_of))
 			rule_find(run, &waiver->object, "until",
 				  N_("this waiver ended on {until}, before "
@@ -165,23 +152,19 @@ static bool
 can_tell(const struct rule_run *run, const struct waiver *waiver)
 {
 	return is_whole(waiver) && !is_over(waiver, run->view->as_of) &&
-	       catalogue_find(waiver->rule.text) && !is_firm(waiver) &&
-	       strcmp(waiver->rule.text, run->rule->topic.name);
+	       !is_firm(waiver) && waiver->rule.index != (int)run->topic;
 }
 
 /* The last rule of all: what there is to hide has been found by now. */
-static void
-check_unused(struct rule_run *run)
+void
+check_waivers_unused(struct rule_run *run)
 {
-	const struct list *waivers = &run->plan->waivers;
 	struct claims claims = {0};
 
 	waivers_claim(run->plan, run->view->as_of, &claims);
 	for (size_t i = 0; i < run->findings->n; i++)
 		waiver_of(run->plan, &claims, &run->findings->items[i]);
-	for (uint32_t i = 0; i < waivers->n; i++) {
-		const struct waiver *waiver = ITEM(waiver, *waivers, i);
-
+	FOR_EACH (waiver, run->plan->waivers) {
 		if (can_tell(run, waiver) &&
 		    !claims_met(&claims, waiver->rule.text, place_of(waiver)))
 			rule_find(run, &waiver->object, "rule",
@@ -191,79 +174,3 @@ check_unused(struct rule_run *run)
 	}
 	claims_release(&claims);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "waivers/invalid",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_FIRM,
-		   .summary = N_("A waiver that is not complete, or waives "
-				 "what can't be waived."),
-		   .why = N_("A waiver says: we know, we have a reason, and "
-			     "we look at it again. Without a reason, somebody "
-			     "who answers for it and an end it would only "
-			     "hide a problem, for good."),
-		   .fix = N_("Give the waiver a `rule`, a `reason`, an "
-			     "`until` date and `approved_by`. What makes a "
-			     "file unreadable can't be waived."),
-		   .bad = "waivers:\n"
-			  "  - rule: document/volumes\n"
-			  "    reason: The new system counts from May on\n",
-		   .good = "waivers:\n"
-			   "  - rule: document/volumes\n"
-			   "    reason: The new system counts from May on\n"
-			   "    until: 2026-09-30\n"
-			   "    approved_by: Ada Okafor\n"},
-	 .check = check_invalid},
-	{.topic = {.name = "waivers/expired",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_FIRM,
-		   .summary = N_("A waiver is past its end."),
-		   .why = N_("The date was set so that somebody would look "
-			     "again. It has come: what was accepted for a "
-			     "time counts again until it is accepted anew."),
-		   .fix = N_("Look whether the reason still holds. If so, have "
-			     "it approved again with a new `until`. If not, "
-			     "take the waiver out."),
-		   .bad = "plan: {as_of: 2026-06-30}\n"
-			  "waivers:\n"
-			  "  - rule: document/volumes\n"
-			  "    reason: The new system counts from May on\n"
-			  "    until: 2026-05-31\n"
-			  "    approved_by: Ada Okafor\n",
-		   .good = "plan: {as_of: 2026-06-30}\n"
-			   "waivers:\n"
-			   "  - rule: document/volumes\n"
-			   "    reason: The new system counts from May on\n"
-			   "    until: 2026-09-30\n"
-			   "    approved_by: Ada Okafor\n"},
-	 .check = check_expired},
-	{.topic =
-		 {.name = "waivers/unused",
-		  .severity = SEVERITY_WARNING,
-		  .summary = N_("A waiver hides nothing."),
-		  .why = N_("What it was for has been mended, or it names the "
-			    "wrong place. Left there it would hide the same "
-			    "problem, unseen, should it come back."),
-		  .fix = N_("Take it out. If the finding still shows, mend "
-			    "its `rule` and `at`."),
-		  .bad = "plan: {as_of: 2026-06-30}\n"
-			 "waivers:\n"
-			 "  - rule: document/volumes\n"
-			 "    reason: The new system counts from May on\n"
-			 "    until: 2026-09-30\n"
-			 "    approved_by: Ada Okafor\n",
-		  .good = "plan: {as_of: 2026-06-30}\n"
-			  "contact_reasons:\n"
-			  "  returns: {name: Returns, volume: {phone: 24000}}\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, assisted: true, "
-			  "status: current, contacts_per_year: 30000}\n"
-			  "waivers:\n"
-			  "  - rule: document/volumes\n"
-			  "    reason: The new system counts from May on\n"
-			  "    until: 2026-09-30\n"
-			  "    approved_by: Ada Okafor\n"},
-	 .check = check_unused},
-};
-
-const struct theme theme_waivers = THEME(rules);

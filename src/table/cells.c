@@ -9,7 +9,7 @@
 #include "ces/question.h"
 #include "ces/week.h"
 
-static const struct cell empty_cell = {.number = NAN};
+static const struct cell empty_cell = {.number = NAN, .word = -1, .link = -1};
 
 static struct cell *
 cell_at(struct sheet *sheet, const char *key)
@@ -65,17 +65,34 @@ put_date(struct sheet *sheet, const char *key, struct date date)
 void
 put_flag(struct sheet *sheet, const char *key, bool on)
 {
-	put_text(sheet, key, on ? gettext("yes") : gettext("no"));
+	struct cell *cell = cell_at(sheet, key);
+
+	cell->text = flag_word(on);
+	cell->word = on;
 }
 
 void
-put_state(struct sheet *sheet, const char *key, const char *state)
+put_word(struct sheet *sheet, const char *key, enum choices_id list, int word)
 {
-	put_text(sheet, key, state ? gettext(state) : NULL);
+	struct cell *cell = cell_at(sheet, key);
+
+	if (word < 0)
+		return;
+	cell->text = plain_word(choices[list].words[word]);
+	cell->word = word;
 }
 
 void
-put_link(struct sheet *sheet, const char *key, const char *table)
+put_state(struct sheet *sheet, const char *key, enum state_id state)
+{
+	struct cell *cell = cell_at(sheet, key);
+
+	cell->text = state_text(state);
+	cell->state = state;
+}
+
+void
+put_link(struct sheet *sheet, const char *key, int table)
 {
 	struct cell *cell = cell_at(sheet, key);
 
@@ -84,25 +101,6 @@ put_link(struct sheet *sheet, const char *key, const char *table)
 }
 
 /* --- a key of the plan as a cell ---------------------------------------- */
-
-/* the table that holds the items of a collection, NULL where none does */
-static const char *
-table_of(const struct field *field)
-{
-	static const struct {
-		const char *entity, *table;
-	} tables[] = {
-		{"action", "actions"},	       {"channel", "channels"},
-		{"goal", "strategy"},	       {"hours", "hours"},
-		{"measure", "measures"},       {"objective", "strategy"},
-		{"reason", "contact_reasons"}, {"segment", "segments"},
-	};
-
-	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++)
-		if (!strcmp(tables[i].entity, field->of()->name))
-			return tables[i].table;
-	return NULL;
-}
 
 static const char *
 ref_name(const struct ref_value *ref)
@@ -209,13 +207,13 @@ field_text(struct sheet *sheet, const void *value, const struct field *field)
 	switch (field->kind) {
 	case KIND_TEXT:
 	case KIND_CODE:
-	case KIND_ZONE:
 		return ((const struct text_value *)value)->text;
+	case KIND_ZONE:
+		return ((const struct zone_value *)value)->text;
 	case KIND_LOOKUP:
 		return ((const struct lookup_value *)value)->text;
 	case KIND_FLAG:
-		return ((const struct flag_value *)value)->on ? gettext("yes")
-							      : gettext("no");
+		return flag_word(((const struct flag_value *)value)->on);
 	case KIND_WORD:
 		return plain_word(choices[field->list].words[word->word]);
 	case KIND_REF:
@@ -233,6 +231,16 @@ is_figure(enum column_kind kind)
 {
 	return kind != COLUMN_TEXT && kind != COLUMN_WORD &&
 	       kind != COLUMN_DATE && kind != COLUMN_STATUS;
+}
+
+static int
+field_word(const void *value, const struct field *field)
+{
+	if (field->kind == KIND_WORD)
+		return ((const struct word_value *)value)->word;
+	if (field->kind == KIND_FLAG)
+		return ((const struct flag_value *)value)->on;
+	return -1;
 }
 
 static double
@@ -266,10 +274,11 @@ fill_cell(struct sheet *sheet, struct cell *cell, enum column_kind kind,
 		return;
 	}
 	cell->text = field_text(sheet, value, field);
+	cell->word = field_word(value, field);
 	if (cell->text && !*cell->text)
 		cell->text = NULL;
 	if (cell->text && (field->kind == KIND_REF || field->kind == KIND_REFS))
-		cell->link = table_of(field);
+		cell->link = table_of_entity(field->of()->name);
 }
 
 void

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "expr_inside.h"
+#include "tables.h"
 
 enum { ARGS_MOST = 16 };
 
@@ -145,16 +146,18 @@ read_column(struct reader *reader)
 	struct expr *expr = make(scope->arena, EXPR_COLUMN);
 	const char *name;
 	size_t row, n;
+	int id;
 
 	expect(reader, '[');
 	expr->table = scope->table;
 	name = read_name(reader);
 	if (*reader->at == '.') {
 		reader->at++;
-		expr->table = tables_find(scope->tables, name);
+		id = table_of_key(name);
+		assert(id >= 0);
+		expr->table = tables_get(scope->tables, (enum table_id)id);
 		name = read_name(reader);
 	}
-	assert(expr->table);
 	expr->column = find_column(expr->table, name);
 	if (*reader->at != ':') {
 		expect(reader, ']');
@@ -193,8 +196,7 @@ read_symbol(struct reader *reader)
 	assert(symbol);
 	pattern = *reader->at == '*';
 	reader->at += pattern;
-	return expr_text(reader->scope->arena, pattern
-						       ? symbol_pattern(symbol)
+	return expr_text(reader->scope->arena, pattern ? symbol_pattern(symbol)
 						       : symbol_mark(symbol));
 }
 
@@ -236,12 +238,12 @@ find_name(const struct expr_scope *scope, const char *name)
 		if (!strcmp(figure_name(i), name)) {
 			struct expr *expr = make(scope->arena, EXPR_FIGURE);
 
-			*expr = (struct expr){.kind = EXPR_FIGURE,
-					      .number = (double)i,
-					      .n = 1,
-					      .args = arena_alloc(
-						      scope->arena,
-						      sizeof(*expr->args))};
+			*expr = (struct expr){
+				.kind = EXPR_FIGURE,
+				.number = (double)i,
+				.n = 1,
+				.args = arena_alloc(scope->arena,
+						    sizeof(*expr->args))};
 			expr->args[0] = figure_expr(scope, i);
 			return expr;
 		}
@@ -266,7 +268,8 @@ read_text(struct reader *reader)
 		 : expr_text(arena, "");
 }
 
-/* --- operators, calls ------------------------------------------------------ */
+/* --- operators, calls ------------------------------------------------------
+ */
 
 /* from the loosest to the tightest; longer ones before their beginnings */
 static const char *const operators[][7] = {
@@ -374,7 +377,7 @@ read_level(struct reader *reader, int level)
 	if (level == LEVELS)
 		return read_primary(reader);
 	left = read_level(reader, level + 1);
-	while ((operator = read_operator(reader, level)))
+	while ((operator= read_operator(reader, level)))
 		left = make_operator(reader->scope->arena, operator, left,
 				     read_level(reader, level + 1));
 	return left;
@@ -390,7 +393,8 @@ expr_parse(const struct expr_scope *scope, const char *template)
 	return expr;
 }
 
-/* --- messages -------------------------------------------------------------- */
+/* --- messages --------------------------------------------------------------
+ */
 
 const struct expr *
 expr_message(const struct expr_scope *scope, const char *message)
@@ -403,9 +407,10 @@ expr_message(const struct expr_scope *scope, const char *message)
 		if (open > message)
 			joined = expr_join(
 				arena, joined,
-				expr_text(arena,
-					  arena_copy(arena, message,
-						     (size_t)(open - message))));
+				expr_text(
+					arena,
+					arena_copy(arena, message,
+						   (size_t)(open - message))));
 		joined = expr_join(
 			arena, joined,
 			find_name(scope,
@@ -419,7 +424,8 @@ expr_message(const struct expr_scope *scope, const char *message)
 }
 
 const struct expr *
-expr_phrases(const struct expr_scope *scope, const struct phrase *phrases, size_t n)
+expr_phrases(const struct expr_scope *scope, const struct phrase *phrases,
+	     size_t n)
 {
 	const struct expr *message, *when;
 
@@ -430,9 +436,9 @@ expr_phrases(const struct expr_scope *scope, const struct phrase *phrases, size_
 	if (!phrases->when || n == 1)
 		return message;
 	when = expr_parse(scope, phrases->when);
-	return make_node(scope->arena, EXPR_CALL, "IF",
-			 (const struct expr *[]){when, message,
-						 expr_phrases(scope, phrases + 1,
-							      n - 1)},
-			 3);
+	return make_node(
+		scope->arena, EXPR_CALL, "IF",
+		(const struct expr *[]){
+			when, message, expr_phrases(scope, phrases + 1, n - 1)},
+		3);
 }

@@ -10,43 +10,45 @@
 
 /* 1000000 stands for a day that is none, beyond all of a workbook's calendar */
 static const struct {
-	const char *name, *table, *template;
+	const char *name;
+	enum table_id table;
+	const char *template;
 } figures[] = {
-	{"decisions_open", "decisions",
+	{"decisions_open", TABLE_decisions,
 	 "COUNTIFS([state],^asked*)+COUNTIFS([state],^bad*)"},
-	{"decisions_amount", "decisions",
+	{"decisions_amount", TABLE_decisions,
 	 "SUMIF([state],^asked*,[amount])+SUMIF([state],^bad*,[amount])"},
-	{"decisions_first_due", "decisions",
+	{"decisions_first_due", TABLE_decisions,
 	 "SUMPRODUCT(MIN([due]+1000000*([due]=0)+1000000*"
 	 "(LEFT([state],1)<>^asked)*(LEFT([state],1)<>^bad)))"},
-	{"measures_headline", "measures", "COUNTIFS([headline],'yes')"},
-	{"measures_on_track", "measures",
+	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')"},
+	{"measures_on_track", TABLE_measures,
 	 HEADLINES "^good*)+" HEADLINES "^done*)"},
-	{"measures_behind", "measures",
+	{"measures_behind", TABLE_measures,
 	 HEADLINES "^late*)+" HEADLINES "^bad*)"},
-	{"measures_unread", "measures", HEADLINES "^idle*)"},
-	{"measures_within_margin", "measures",
+	{"measures_unread", TABLE_measures, HEADLINES "^idle*)"},
+	{"measures_within_margin", TABLE_measures,
 	 "COUNTIFS([headline],'yes',[real],$within,[progress],'>0')"},
-	{"actions", "actions", "ROWS([title])"},
-	{"actions_done", "actions", "COUNTIFS([state],#done)"},
-	{"actions_on_track", "actions", "COUNTIFS([state],#on_track)"},
-	{"actions_overdue", "actions", "COUNTIFS([state],#overdue)"},
-	{"actions_unowned", "actions",
+	{"actions", TABLE_actions, "ROWS([title])"},
+	{"actions_done", TABLE_actions, "COUNTIFS([state],#done)"},
+	{"actions_on_track", TABLE_actions, "COUNTIFS([state],#on_track)"},
+	{"actions_overdue", TABLE_actions, "COUNTIFS([state],#overdue)"},
+	{"actions_unowned", TABLE_actions,
 	 "COUNTIFS([state],#no_owner)+COUNTIFS([state],#no_date)"},
-	{"actions_without_owner", "actions", "COUNTBLANK([owner])"},
-	{"insights_acted_on", "intelligence", "COUNTIFS([state],^done*)"},
-	{"insights_accepted", "intelligence",
+	{"actions_without_owner", TABLE_actions, "COUNTBLANK([owner])"},
+	{"insights_acted_on", TABLE_intelligence, "COUNTIFS([state],^done*)"},
+	{"insights_accepted", TABLE_intelligence,
 	 "COUNTIFS([state],^good*)+COUNTIFS([state],^done*)"},
-	{"insights_shared", "intelligence",
+	{"insights_shared", TABLE_intelligence,
 	 "COUNTIFS([state],^asked*)+COUNTIFS([state],^good*)"
 	 "+COUNTIFS([state],^done*)"},
-	{"findings_errors", "findings",
+	{"findings_errors", TABLE_findings,
 	 "COUNTIFS([severity],^bad*,[waived],'no')"},
-	{"findings_warnings", "findings",
+	{"findings_warnings", TABLE_findings,
 	 "COUNTIFS([severity],^late*,[waived],'no')"},
-	{"findings_advice", "findings",
+	{"findings_advice", TABLE_findings,
 	 "COUNTIFS([severity],^idle*,[waived],'no')"},
-	{"findings_waived", "findings", "COUNTIFS([waived],'yes')"},
+	{"findings_waived", TABLE_findings, "COUNTIFS([waived],'yes')"},
 };
 
 size_t
@@ -79,14 +81,14 @@ figure_expr(const struct expr_scope *scope, size_t i)
 		.name = "within",
 		.expr = expr_text(scope->arena,
 				  within_criterion(scope->arena))};
-	struct expr_scope own = {.arena = scope->arena,
-			    .tables = scope->tables,
-			    .review = scope->review,
-			    .table = tables_find(scope->tables,
-						 figures[i].table),
-			    .row = NO_ROW,
-			    .bindings = &within,
-			    .n = 1};
+	struct expr_scope own = {
+		.arena = scope->arena,
+		.tables = scope->tables,
+		.review = scope->review,
+		.table = tables_get(scope->tables, figures[i].table),
+		.row = NO_ROW,
+		.bindings = &within,
+		.n = 1};
 
 	return own.table->rows ? expr_parse(&own, figures[i].template)
 			       : expr_number(scope->arena, 0);
@@ -94,12 +96,12 @@ figure_expr(const struct expr_scope *scope, size_t i)
 
 /* --- macros --------------------------------------------------------------- */
 
-#define MONTH_NAMES                                                      \
-	"CHOOSE(MONTH($1),'January','February','March','April','May',"   \
-	"'June','July','August','September','October','November',"       \
+#define MONTH_NAMES                                                    \
+	"CHOOSE(MONTH($1),'January','February','March','April','May'," \
+	"'June','July','August','September','October','November',"     \
 	"'December')"
-#define SHORT_MONTHS                                                     \
-	"CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul',"    \
+#define SHORT_MONTHS                                                  \
+	"CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul'," \
 	"'Aug','Sep','Oct','Nov','Dec')"
 
 /* "£", or the code and a space */
@@ -112,8 +114,7 @@ currency_sign(const struct expr_scope *scope)
 	if (!is_set(&currency->at))
 		return "";
 	sign = money_sign(currency->text);
-	return sign ? sign
-		    : arena_format(scope->arena, "%s ", currency->text);
+	return sign ? sign : arena_format(scope->arena, "%s ", currency->text);
 }
 
 static const char *
@@ -205,9 +206,9 @@ static const struct {
 	const char *name;
 	const struct expr *(*expand)(const struct expr_scope *scope);
 } macros[] = {
-	{"WORDS", words},	  {"CAPITAL_WORDS", capital_words},
-	{"MONEY", money},	  {"AMOUNT", amount},
-	{"LONG_DAY", long_day},	  {"SHORT_DAY", short_day},
+	{"WORDS", words},	{"CAPITAL_WORDS", capital_words},
+	{"MONEY", money},	{"AMOUNT", amount},
+	{"LONG_DAY", long_day}, {"SHORT_DAY", short_day},
 };
 
 const struct expr *

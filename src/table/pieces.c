@@ -79,7 +79,8 @@ larger_first(const void *pa, const void *pb)
 
 void
 put_shares(struct sheet *sheet, const char *key,
-	   const struct shares_value *shares, enum number_unit unit)
+	   const struct shares_value *shares, void (*add)(struct buf *, double),
+	   bool sorted)
 {
 	uint32_t n = is_set(&shares->at) ? shares->n : 0;
 	const struct share **order =
@@ -88,7 +89,8 @@ put_shares(struct sheet *sheet, const char *key,
 
 	for (uint32_t i = 0; i < n; i++)
 		order[i] = &shares->items[i];
-	qsort(order, n, sizeof(const struct share *), larger_first);
+	if (sorted)
+		qsort(order, n, sizeof(const struct share *), larger_first);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct object *to = ref_target(&order[i]->ref);
 
@@ -96,10 +98,7 @@ put_shares(struct sheet *sheet, const char *key,
 			continue;
 		name_add(&buf, to ? object_name(to) : order[i]->ref.id);
 		buf_putc(&buf, ' ');
-		if (unit == UNIT_PERCENT)
-			percent_add(&buf, order[i]->value.n);
-		else
-			count_add(&buf, order[i]->value.n);
+		add(&buf, order[i]->value.n);
 	}
 	put_buf(sheet, key, &buf);
 }
@@ -124,8 +123,8 @@ static const char *
 day_name(const char *letters)
 {
 	static const char *const days[] = {
-		N_("Mo"), N_("Tu"), N_("We"), N_("Th"), N_("Fr"),
-		N_("Sa"), N_("Su"), N_("PH"),
+		N_("Mo"), N_("Tu"), N_("We"), N_("Th"),
+		N_("Fr"), N_("Sa"), N_("Su"), N_("PH"),
 	};
 
 	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++)
@@ -155,7 +154,7 @@ buffers(struct sheet *sheet, const struct map *map)
 	return arena_alloc(sheet->arena, (map->n + 1) * sizeof(struct buf));
 }
 
-const char *
+enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions)
 {
 	unsigned open = 0, done = 0, overdue = 0;
@@ -173,10 +172,10 @@ actions_state(const struct sheet *sheet, const struct refs_value *actions)
 			action->status.word == ACTION_DONE;
 	}
 	if (overdue)
-		return N_("■ Overdue");
+		return STATE_overdue;
 	if (open)
-		return N_("● On track");
-	return done ? N_("✓ Done") : N_("○ No action");
+		return STATE_on_track;
+	return done ? STATE_done : STATE_no_action;
 }
 
 const char *

@@ -9,17 +9,13 @@
 
 #include "ces/question.h"
 
-/* in the order of the sheets */
-static const struct table_kind *const kinds[] = {
-	&table_strategy,      &table_segments,  &table_tiers,
-	&table_reasons,       &table_channels,  &table_hours,
-	&table_coverage,      &table_measures,  &table_readings,
-	&table_intelligence,  &table_actions,   &table_decisions,
-	&table_business_case, &table_gaps,      &table_investments,
-	&table_calendar,      &table_demand,    &table_staffing,
-	&table_contact_map,   &table_technology, &table_roadmap,
-	&table_questions,     &table_findings,  &table_readiness,
-	&table_dictionary,
+static const struct {
+	const char *key;
+	unsigned options;
+	const struct table_kind *kind;
+} rows[TABLE_COUNT] = {
+#define TABLE(key, color, options, charts) {#key, options, &table_##key},
+#include "ces/tables.def"
 };
 
 const struct cell *
@@ -53,8 +49,8 @@ table_index(struct table *table, struct arena *arena)
 {
 	table->by_id = arena_alloc(arena, table->rows * sizeof(struct row_id));
 	for (size_t i = 0; i < table->rows; i++)
-		table->by_id[i] = (struct row_id){
-			table->ids[i] ? table->ids[i] : "", i};
+		table->by_id[i] =
+			(struct row_id){table->ids[i] ? table->ids[i] : "", i};
 	qsort(table->by_id, table->rows, sizeof(struct row_id), compare_rows);
 }
 
@@ -93,13 +89,41 @@ table_find_row(const struct table *table, const char *id)
 						  : table->rows;
 }
 
-const struct table *
-tables_find(const struct tables *tables, const char *key)
+const struct cell *
+table_at(const struct table *table, size_t row, const char *key)
 {
-	for (size_t i = 0; i < tables->n; i++)
-		if (!strcmp(tables->items[i].key, key))
-			return &tables->items[i];
-	return NULL;
+	int column = table_column(table, key);
+
+	assert(column >= 0);
+	return table_cell(table, row, (size_t)column);
+}
+
+const struct table *
+tables_get(const struct tables *tables, enum table_id id)
+{
+	return &tables->items[id];
+}
+
+int
+table_of_key(const char *key)
+{
+	for (int i = 0; i < TABLE_COUNT; i++)
+		if (!strcmp(rows[i].key, key))
+			return i;
+	return -1;
+}
+
+int
+table_of_entity(const char *entity)
+{
+	for (int i = 0; i < TABLE_COUNT; i++)
+		for (int k = 0; k < 2; k++) {
+			const char *own = rows[i].kind->entities[k];
+
+			if (own && !strcmp(own, entity))
+				return i;
+		}
+	return -1;
 }
 
 void
@@ -108,9 +132,7 @@ put_section(struct sheet *sheet, const char *key, const char *section)
 	int i = section_find(section);
 
 	put_text(sheet, key, i < 0 ? section : gettext(sections[i].label));
-	for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
-		if (!strcmp(kinds[k]->key, section))
-			put_link(sheet, key, kinds[k]->key);
+	put_link(sheet, key, table_of_key(section));
 }
 
 void
@@ -160,9 +182,10 @@ columns_for(const struct table_kind *kind, const struct plan *plan,
 }
 
 static void
-table_make(struct table *table, const struct table_kind *kind,
-	   const struct review *review, struct arena *arena)
+table_make(struct table *table, enum table_id id, const struct review *review,
+	   struct arena *arena)
 {
+	const struct table_kind *kind = rows[id].kind;
 	struct sheet sheet = {.table = table,
 			      .arena = &table->arena,
 			      .review = review,
@@ -170,7 +193,9 @@ table_make(struct table *table, const struct table_kind *kind,
 			      .view = review->view};
 
 	*table = (struct table){
-		.key = kind->key,
+		.id = id,
+		.options = rows[id].options,
+		.key = rows[id].key,
 		.title = gettext(kind->title),
 		.sheet = gettext(kind->sheet),
 		.intro = kind->intro ? gettext(kind->intro) : NULL,
@@ -186,11 +211,11 @@ void
 tables_make(struct tables *tables, const struct review *review)
 {
 	assert(review->view);
-	*tables = (struct tables){.n = sizeof(kinds) / sizeof(*kinds)};
+	*tables = (struct tables){.n = TABLE_COUNT};
 	tables->items =
 		arena_alloc(&tables->arena, tables->n * sizeof(*tables->items));
-	for (size_t i = 0; i < tables->n; i++)
-		table_make(&tables->items[i], kinds[i], review, &tables->arena);
+	for (enum table_id i = 0; i < TABLE_COUNT; i++)
+		table_make(&tables->items[i], i, review, &tables->arena);
 }
 
 void

@@ -21,7 +21,8 @@ struct sheet {
 
 /* one table of every plan; texts are message ids */
 struct table_kind {
-	const char *key, *title, *sheet, *intro, *empty;
+	const char *title, *sheet, *intro, *empty;
+	const char *entities[2]; /* links to these lead to the table */
 	const struct column *columns;
 	size_t column_count;
 	void (*fill)(struct sheet *sheet);
@@ -49,12 +50,12 @@ struct table_kind {
 #define PER_ACTIVITY N_("per 100 {activity}")
 
 /*
- * A new row, of the object or of none. sheet_row fills every column whose key is also a simple key of
- * the object: texts, words, dates, numbers, references by their names. What is
- * worked out, or nested, is then put by its key.
+ * A new row, of the object or of none. sheet_row fills every column whose key
+ * is also a simple key of the object: texts, words, dates, numbers, references
+ * by their names. What is worked out, or nested, is then put by its key.
  */
-void sheet_new(struct sheet *sheet, const char *id,
-	       const struct object *object);
+void
+sheet_new(struct sheet *sheet, const char *id, const struct object *object);
 void sheet_row(struct sheet *sheet, const struct object *object);
 /* no more rows come: they move to the arena */
 void sheet_end(struct sheet *sheet);
@@ -71,9 +72,16 @@ void put_value(struct sheet *sheet, const char *key,
 	       const struct number_value *value);
 void put_date(struct sheet *sheet, const char *key, struct date date);
 void put_flag(struct sheet *sheet, const char *key, bool on);
-/* "✓ Done": state is a message id with its symbol; NULL leaves it empty */
-void put_state(struct sheet *sheet, const char *key, const char *state);
-void put_link(struct sheet *sheet, const char *key, const char *table);
+/* a word of a list, in plain words; -1 leaves the cell as it is */
+void
+put_word(struct sheet *sheet, const char *key, enum choices_id list, int word);
+/* "✓ Done"; STATE_NONE leaves it empty */
+void put_state(struct sheet *sheet, const char *key, enum state_id state);
+/* leads to a table; table_id, or -1 */
+void put_link(struct sheet *sheet, const char *key, int table);
+/* table_id of the key, or of the entity that the table has; -1: none */
+int table_of_key(const char *key);
+int table_of_entity(const char *entity);
 /* the short name of a top-level key, linked to its table if it has one */
 void put_section(struct sheet *sheet, const char *key, const char *section);
 /* another key of an object: put_field(sheet, "owner", object, "owner_unit") */
@@ -86,9 +94,11 @@ void count_add(struct buf *buf, double count);
 void percent_add(struct buf *buf, double percent);
 void change_add(struct buf *buf, double change); /* "+15%" */
 void money_add(struct buf *buf, const struct plan *plan, double amount);
-/* "Phone 46%, Live chat 30%", largest first */
+/* "Phone 46%, Live chat 30%": add writes a figure; largest first, or as written
+ */
 void put_shares(struct sheet *sheet, const char *key,
-		const struct shares_value *shares, enum number_unit unit);
+		const struct shares_value *shares,
+		void (*add)(struct buf *buf, double number), bool sorted);
 /* "80% within 30s" */
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 void week_add(struct buf *buf, const char *text); /* days translated */
@@ -99,8 +109,8 @@ void week_add(struct buf *buf, const char *text); /* days translated */
  */
 struct buf *buffers(struct sheet *sheet, const struct map *map);
 
-/* how far the actions that serve an item are: a state, or NULL for none */
-const char *
+/* how far the actions that serve an item are */
+enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions);
 
 /* short translated name of a top-level key; the key itself if unknown */
@@ -123,12 +133,7 @@ formula_of formula_latest, formula_n, formula_gap, formula_progress,
 bool measure_is_sampled(const struct measure *measure,
 			const struct standard *standard);
 
-extern const struct table_kind table_strategy, table_segments, table_tiers,
-	table_reasons, table_channels, table_hours, table_coverage,
-	table_measures, table_readings, table_dictionary, table_intelligence,
-	table_actions, table_decisions, table_business_case, table_gaps,
-	table_investments, table_calendar, table_demand, table_staffing,
-	table_contact_map, table_technology, table_roadmap, table_questions,
-	table_findings, table_readiness;
+#define TABLE(key, ...) extern const struct table_kind table_##key;
+#include "ces/tables.def"
 
 #endif

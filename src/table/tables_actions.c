@@ -12,11 +12,16 @@
 static const struct column action_columns[] = {
 	COLUMN("title", "Action", COLUMN_TEXT, .width = 44),
 	COLUMN("section", "Section", COLUMN_WORD, .width = 16),
-	EDIT("owner", "Owner", -1, COLUMN_TEXT, .width = 18),
-	EDIT("due", "Due", -1, COLUMN_DATE),
-	EDIT("status", "Status", CHOICE_action_status, COLUMN_WORD,
-	     .width = 12),
-	EDIT("percent", "Done", -1, COLUMN_PERCENT),
+	EDIT("owner", "Owner", -1, COLUMN_TEXT, .width = 18,
+	     .hint = N_("Who does it: choose one of the plan's people, or type "
+			"a name."),
+	     .people = true),
+	EDIT("due", "Due", -1, COLUMN_DATE,
+	     .hint = N_("By when it is to be done.")),
+	EDIT("status", "Status", CHOICE_action_status, COLUMN_WORD, .width = 12,
+	     .hint = N_("How far it is: choose from the list.")),
+	EDIT("percent", "Done", -1, COLUMN_PERCENT, .bars = BARS_WHOLE,
+	     .hint = N_("How much of it is done, 0% to 100%.")),
 	COLUMN("state", "State", COLUMN_STATUS,
 	       .live = "IF({status}=@action_status.done,#done,"
 		       "IF({status}=@action_status.cancelled,#cancelled,"
@@ -42,24 +47,24 @@ static const struct column action_columns[] = {
 	COLUMN("evidence", "Evidence", COLUMN_TEXT),
 };
 
-static const char *
+static enum state_id
 action_state(const struct sheet *sheet, const struct action *action)
 {
 	const struct action_view *view =
 		&sheet->view->actions[action->object.index];
 
 	if (!is_set(&action->status.at))
-		return NULL;
+		return STATE_NONE;
 	if (action->status.word == ACTION_DONE)
-		return N_("✓ Done");
+		return STATE_done;
 	if (action->status.word == ACTION_CANCELLED)
-		return N_("○ Cancelled");
+		return STATE_cancelled;
 	if (view->overdue)
-		return N_("■ Overdue");
+		return STATE_overdue;
 	if (view->unowned)
-		return is_set(&action->owner.at) ? N_("○ No date")
-						 : N_("○ No owner");
-	return N_("● On track");
+		return is_set(&action->owner.at) ? STATE_no_date
+						 : STATE_no_owner;
+	return STATE_on_track;
 }
 
 /* what is done is done to 100 %, what has not begun to 0 */
@@ -118,8 +123,11 @@ static const struct column decision_columns[] = {
 	COLUMN("due", "Decide by", COLUMN_DATE),
 	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
 	       .total = true),
-	EDIT("outcome", "Outcome", CHOICE_outcome, COLUMN_WORD),
-	EDIT("decided", "Decided", -1, COLUMN_DATE),
+	EDIT("outcome", "Outcome", CHOICE_outcome, COLUMN_WORD,
+	     .hint = N_("What was decided: choose from the list. The first "
+			"page counts what is still open.")),
+	EDIT("decided", "Decided", -1, COLUMN_DATE,
+	     .hint = N_("The day on which it was decided.")),
 	COLUMN("answers", "What it answers", COLUMN_TEXT, .width = 34,
 	       .note = N_("The gap that it closes, the condition that it waits "
 			  "for, or what it brings.")),
@@ -134,21 +142,21 @@ decision_open(const struct decision *decision)
 	       decision->outcome.word == OUTCOME_OPEN;
 }
 
-static const char *
+static enum state_id
 decision_state(const struct sheet *sheet, const struct decision *decision)
 {
-	static const char *const states[] = {
-		[OUTCOME_OPEN] = N_("◆ Asked"),
-		[OUTCOME_APPROVED] = N_("✓ Approved"),
-		[OUTCOME_REJECTED] = N_("○ Rejected"),
-		[OUTCOME_DEFERRED] = N_("▲ Deferred"),
+	static const enum state_id states[] = {
+		[OUTCOME_OPEN] = STATE_asked,
+		[OUTCOME_APPROVED] = STATE_approved,
+		[OUTCOME_REJECTED] = STATE_rejected,
+		[OUTCOME_DEFERRED] = STATE_deferred,
 	};
 
 	if (!decision_open(decision))
 		return states[decision->outcome.word];
 	if (is_set(&decision->due.at) &&
 	    date_compare(decision->due.date, sheet->view->as_of) < 0)
-		return N_("■ Overdue");
+		return STATE_overdue;
 	return states[OUTCOME_OPEN];
 }
 
@@ -247,23 +255,26 @@ decisions_fill(struct sheet *sheet)
 
 /* the sums over the sheets, by the item's id; a table without rows has none */
 static const struct {
-	const char *id, *table, *formula;
+	const char *id;
+	enum table_id table;
+	const char *formula;
 } sums[] = {
-	{"saving", "contact_reasons", "SUM([contact_reasons.saving])"},
-	{"revenue", "contact_reasons", "SUM([contact_reasons.revenue])"},
-	{"at_risk", "gaps", "SUM([gaps.value_at_risk])"},
-	{"worth", "actions",
+	{"saving", TABLE_contact_reasons, "SUM([contact_reasons.saving])"},
+	{"revenue", TABLE_contact_reasons, "SUM([contact_reasons.revenue])"},
+	{"at_risk", TABLE_gaps, "SUM([gaps.value_at_risk])"},
+	{"worth", TABLE_actions,
 	 "SUM([actions.worth])-SUMIF([actions.status],@action_status.done,"
 	 "[actions.worth])-SUMIF([actions.status],@action_status.cancelled,"
 	 "[actions.worth])"},
-	{"invested", "investments",
+	{"invested", TABLE_investments,
 	 "SUMIF([investments.state],^done*,[investments.amount])"},
-	{"asked", "investments",
+	{"asked", TABLE_investments,
 	 "SUMIF([investments.state],^asked*,[investments.amount])"},
-	{"spent", "business_case",
+	{"spent", TABLE_business_case,
 	 "SUM([amount:invested])+SUM([amount:asked])"},
-	{"net", "business_case", "SUM([amount:saving])-SUM([amount:spent])"},
-	{"decisions_asked", "decisions",
+	{"net", TABLE_business_case,
+	 "SUM([amount:saving])-SUM([amount:spent])"},
+	{"decisions_asked", TABLE_decisions,
 	 "SUMIF([decisions.state],^asked*,[decisions.amount])+"
 	 "SUMIF([decisions.state],^bad*,[decisions.amount])"},
 };
@@ -278,7 +289,7 @@ formula_amount(const struct expr_scope *scope, size_t row)
 		return NULL;
 	for (size_t i = 0; i < sizeof(sums) / sizeof(*sums); i++)
 		if (!strcmp(sums[i].id, id) &&
-		    tables_find(scope->tables, sums[i].table)->rows)
+		    tables_get(scope->tables, sums[i].table)->rows)
 			return sums[i].formula;
 	return NULL;
 }
@@ -301,82 +312,56 @@ static const struct column case_columns[] = {
 };
 
 static void
-case_row(struct sheet *sheet, const char *id, const char *name, double amount,
-	 const char *basis)
-{
-	sheet_new(sheet, id, NULL);
-	put_text(sheet, "name", gettext(name));
-	put_number(sheet, "amount", amount);
-	put_text(sheet, "basis", gettext(basis));
-}
-
-static void
-case_returns(struct sheet *sheet, const struct case_view *business)
-{
-	case_row(sheet, "saving", N_("Savings a year"), business->saving,
-		 N_("Cost of the contacts that the targets of contact reasons "
-		    "remove or automate."));
-	case_row(sheet, "revenue", N_("Revenue through contacts a year"),
-		 business->revenue,
-		 N_("Contacts of reasons that bring revenue x revenue per "
-		    "contact."));
-	case_row(sheet, "at_risk", N_("Value at risk a year"),
-		 business->at_risk,
-		 N_("What gaps, weak points and leaks put at risk."));
-	case_row(sheet, "worth", N_("Worth of open actions a year"),
-		 business->worth,
-		 N_("Expected effect of the actions not yet done; may overlap "
-		    "with savings and value at risk."));
-}
-
-static void
-case_costs(struct sheet *sheet, const struct case_view *business)
-{
-	case_row(sheet, "invested", N_("Investments approved"),
-		 business->invested, N_("Sum of approved investments."));
-	case_row(sheet, "asked", N_("Investments asked for"), business->asked,
-		 N_("Sum of investments asked for or gated."));
-	case_row(sheet, "spent", N_("Investments in all"), business->spent,
-		 N_("Approved and asked for."));
-	case_row(sheet, "net", N_("Savings of a year less investments"),
-		 business->saving - business->spent,
-		 N_("What is left, or still missing, after the first year in "
-		    "full."));
-	case_row(sheet, "decisions_asked", N_("Decisions asked for"),
-		 business->decisions_asked,
-		 N_("Sum of the amounts of open decisions; may be about the "
-		    "same investments."));
-	case_row(sheet, "payback", N_("Payback"), NAN,
-		 N_("Investments, approved and asked for, against savings."));
-	put_number(sheet, "months", business->payback_months);
-}
-
-/* a plan without any figure has no business case to show */
-static bool
-case_empty(const struct case_view *business)
-{
-	const double figures[] = {
-		business->saving,	   business->revenue,
-		business->at_risk,	   business->worth,
-		business->invested,	   business->asked,
-		business->decisions_asked,
-	};
-
-	for (size_t i = 0; i < sizeof(figures) / sizeof(*figures); i++)
-		if (figures[i] > 0 || figures[i] < 0)
-			return false;
-	return true;
-}
-
-static void
 case_fill(struct sheet *sheet)
 {
-	const struct case_view *business = &sheet->view->business;
+	const struct case_view *view = &sheet->view->business;
+	const struct {
+		const char *id, *name;
+		double amount;
+		const char *basis;
+	} items[] = {
+		{"saving", N_("Savings a year"), view->saving,
+		 N_("Cost of the contacts that the targets of contact reasons "
+		    "remove or automate.")},
+		{"revenue", N_("Revenue through contacts a year"),
+		 view->revenue,
+		 N_("Contacts of reasons that bring revenue x revenue per "
+		    "contact.")},
+		{"at_risk", N_("Value at risk a year"), view->at_risk,
+		 N_("What gaps, weak points and leaks put at risk.")},
+		{"worth", N_("Worth of open actions a year"), view->worth,
+		 N_("Expected effect of the actions not yet done; may overlap "
+		    "with savings and value at risk.")},
+		{"invested", N_("Investments approved"), view->invested,
+		 N_("Sum of approved investments.")},
+		{"asked", N_("Investments asked for"), view->asked,
+		 N_("Sum of investments asked for or gated.")},
+		{"spent", N_("Investments in all"), view->spent,
+		 N_("Approved and asked for.")},
+		{"net", N_("Savings of a year less investments"),
+		 view->saving - view->spent,
+		 N_("What is left, or still missing, after the first year in "
+		    "full.")},
+		{"decisions_asked", N_("Decisions asked for"),
+		 view->decisions_asked,
+		 N_("Sum of the amounts of open decisions; may be about the "
+		    "same investments.")},
+		{"payback", N_("Payback"), NAN,
+		 N_("Investments, approved and asked for, against savings.")},
+	};
+	const size_t n = sizeof(items) / sizeof(*items);
+	bool known = false;
 
-	if (case_empty(business))
-		return;
-	case_returns(sheet, business);
-	case_costs(sheet, business);
+	for (size_t i = 0; i < n; i++)
+		known |= items[i].amount > 0 || items[i].amount < 0;
+	for (size_t i = 0; i < n && known; i++) {
+		sheet_new(sheet, items[i].id, NULL);
+		put_text(sheet, "name", gettext(items[i].name));
+		put_number(sheet, "amount", items[i].amount);
+		put_text(sheet, "basis", gettext(items[i].basis));
+	}
+	if (known)
+		put_number(sheet, "months", view->payback_months);
 }
 
 /* --- gaps --------------------------------------------------------------- */
@@ -412,8 +397,8 @@ static const struct column investment_columns[] = {
 	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
 	       .total = true),
 	COLUMN("state", "State", COLUMN_STATUS,
-	       .note = N_("Gated: approved on a condition that is not met "
-			  "yet.")),
+	       .note = N_(
+		       "Gated: approved on a condition that is not met yet.")),
 	COLUMN("objectives", "Objectives", COLUMN_TEXT),
 	COLUMN("benefit", "Benefit", COLUMN_TEXT),
 };
@@ -421,11 +406,11 @@ static const struct column investment_columns[] = {
 static void
 investments_fill(struct sheet *sheet)
 {
-	static const char *const states[] = {
-		[DECIDED_ASKED] = N_("◆ Asked"),
-		[DECIDED_APPROVED] = N_("✓ Approved"),
-		[DECIDED_GATED] = N_("◆ Gated"),
-		[DECIDED_DECLINED] = N_("○ Declined"),
+	static const enum state_id states[] = {
+		[DECIDED_ASKED] = STATE_asked,
+		[DECIDED_APPROVED] = STATE_approved,
+		[DECIDED_GATED] = STATE_gated,
+		[DECIDED_DECLINED] = STATE_declined,
 	};
 	const struct map *map = &sheet->plan->investments;
 
@@ -442,49 +427,50 @@ investments_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_actions = {
-	"actions",
-	N_("Actions"),
-	N_("Actions"),
-	N_("Sorted by due date."),
-	N_("No action is planned yet. What is done, by whom, by when?"),
+	.title = N_("Actions"),
+	.sheet = N_("Actions"),
+	.intro = N_("Sorted by due date."),
+	.empty =
+		N_("No action is planned yet. What is done, by whom, by when?"),
+	.entities = {"action"},
 	COLUMNS(action_columns),
-	actions_fill};
+	.fill = actions_fill,
+};
 
 const struct table_kind table_decisions = {
-	"decisions",
-	N_("Decisions"),
-	N_("Decisions"),
-	N_("Open ones first."),
-	N_("No decision is asked of the leaders yet."),
+	.title = N_("Decisions"),
+	.sheet = N_("Decisions"),
+	.intro = N_("Open ones first."),
+	.empty = N_("No decision is asked of the leaders yet."),
 	COLUMNS(decision_columns),
-	decisions_fill};
+	.fill = decisions_fill,
+};
 
 const struct table_kind table_business_case = {
-	"business_case",
-	N_("Business case"),
-	N_("Business case"),
-	N_("What the strategy brings, against what it costs: sums over the "
-	   "sheets. The four returns may overlap, so they are not added to "
-	   "one."),
-	N_("The plan holds no money yet: costs, revenue, value at risk or "
-	   "investments."),
+	.title = N_("Business case"),
+	.sheet = N_("Business case"),
+	.intro = N_("What the strategy brings, against what it costs: sums "
+		    "over the sheets. The four returns may overlap, so they "
+		    "are not added to one."),
+	.empty = N_("The plan holds no money yet: costs, revenue, value at "
+		    "risk or investments."),
 	COLUMNS(case_columns),
-	case_fill};
+	.fill = case_fill,
+};
 
 const struct table_kind table_gaps = {
-	"gaps",
-	N_("Service gaps, weak points and revenue leaks"),
-	N_("Gaps"),
-	NULL,
-	N_("No service gap, weak point or revenue leak is recorded yet."),
+	.title = N_("Service gaps, weak points and revenue leaks"),
+	.sheet = N_("Gaps"),
+	.empty = N_(
+		"No service gap, weak point or revenue leak is recorded yet."),
 	COLUMNS(gap_columns),
-	gaps_fill};
+	.fill = gaps_fill,
+};
 
 const struct table_kind table_investments = {
-	"investments",
-	N_("Investments"),
-	N_("Investments"),
-	NULL,
-	N_("No investment is asked for yet."),
+	.title = N_("Investments"),
+	.sheet = N_("Investments"),
+	.empty = N_("No investment is asked for yet."),
 	COLUMNS(investment_columns),
-	investments_fill};
+	.fill = investments_fill,
+};

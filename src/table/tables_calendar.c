@@ -33,35 +33,17 @@ static const struct column calendar_columns[] = {
 	COLUMN("actions", "Actions", COLUMN_TEXT),
 };
 
-static const char *
+static enum state_id
 event_state(const struct sheet *sheet, const struct event *event,
 	    const struct event_view *view)
 {
 	if (event->told_contact_center.at.state == BROKEN)
-		return NULL;
+		return STATE_NONE;
 	if (view->lead_days == INT_MIN)
-		return N_("■ Not told");
+		return STATE_not_told;
 	if (view->lead_days < SETTING_OF(sheet->plan, event_lead_days))
-		return N_("▲ Told late");
-	return N_("● Told in time");
-}
-
-static void
-put_effects(struct sheet *sheet, const struct shares_value *effects)
-{
-	struct buf buf = {0};
-
-	for (uint32_t i = 0; is_set(&effects->at) && i < effects->n; i++) {
-		const struct share *share = &effects->items[i];
-		const struct object *to = ref_target(&share->ref);
-
-		if (!is_set(&share->value.at))
-			continue;
-		name_add(&buf, to ? object_name(to) : share->ref.id);
-		buf_putc(&buf, ' ');
-		change_add(&buf, share->value.n);
-	}
-	put_buf(sheet, "effects", &buf);
+		return STATE_told_late;
+	return STATE_told_in_time;
 }
 
 static void
@@ -80,7 +62,8 @@ calendar_fill(struct sheet *sheet)
 		if (view->lead_days != INT_MIN)
 			put_number(sheet, "lead_days", view->lead_days);
 		put_state(sheet, "state", event_state(sheet, event, view));
-		put_effects(sheet, &event->effects);
+		put_shares(sheet, "effects", &event->effects, change_add,
+			   false);
 		put_number(sheet, "contacts", view->contacts);
 		put_flag(sheet, "coming", view->coming);
 	}
@@ -91,8 +74,8 @@ calendar_fill(struct sheet *sheet)
 static const struct column demand_columns[] = {
 	COLUMN("month", "Month", COLUMN_WORD, .width = 14),
 	COLUMN("index", "Index", COLUMN_NUMBER,
-	       .note = N_("Volume of the month against the mean of all "
-			  "twelve, which is 1.")),
+	       .note = N_("Volume of the month against the mean of all twelve, "
+			  "which is 1.")),
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .total = true),
 	COLUMN("extra", "Extra by events", COLUMN_COUNT, .total = true,
 	       .note = N_("What events add in the first year of the plan's "
@@ -146,7 +129,7 @@ put_events(struct sheet *sheet, int month)
 		if (event_in_month(ITEM(event, *map, i), month))
 			name_add(&buf, object_name(map->items[i]));
 	put_buf(sheet, "events", &buf);
-	put_link(sheet, "events", "calendar");
+	put_link(sheet, "events", TABLE_calendar);
 }
 
 static void
@@ -178,54 +161,46 @@ static const struct column staffing_columns[] = {
 };
 
 static void
-staffing_row(struct sheet *sheet, const char *id, const char *name,
-	     double value, const char *unit, const char *basis)
-{
-	sheet_new(sheet, id, NULL);
-	put_text(sheet, "name", gettext(name));
-	put_number(sheet, "value", value);
-	put_text(sheet, "unit", *unit ? gettext(unit) : NULL);
-	put_text(sheet, "basis", gettext(basis));
-}
-
-static void
-staffing_need(struct sheet *sheet, const struct staffing_view *view)
-{
-	staffing_row(sheet, "load", N_("Load"), view->load, N_("erlangs"),
-		     N_("Contacts x handle time / length of the interval."));
-	staffing_row(sheet, "target", N_("Objective: answered in time"),
-		     view->target, N_("percent"),
-		     N_("The speed objective of the live channel."));
-	staffing_row(sheet, "within", N_("Objective: within"), view->within,
-		     N_("seconds"),
-		     N_("The speed objective of the live channel."));
-	staffing_row(sheet, "agents", N_("Agents at their seats"),
-		     view->agents, "",
-		     N_("Smallest number that reaches the objective, by "
-			"Erlang C."));
-	staffing_row(sheet, "paid", N_("Agents paid"), view->paid, "",
-		     N_("With shrinkage: breaks, training, illness."));
-}
-
-static void
-staffing_outcome(struct sheet *sheet, const struct staffing_view *view)
+staffing_busiest(struct sheet *sheet, const struct staffing_view *view)
 {
 	const struct text_value *currency = &sheet->plan->plan.currency;
+	const struct {
+		const char *id, *name;
+		double value;
+		const char *unit, *basis;
+	} items[] = {
+		{"load", N_("Load"), view->load, N_("erlangs"),
+		 N_("Contacts x handle time / length of the interval.")},
+		{"target", N_("Objective: answered in time"), view->target,
+		 N_("percent"), N_("The speed objective of the live channel.")},
+		{"within", N_("Objective: within"), view->within, N_("seconds"),
+		 N_("The speed objective of the live channel.")},
+		{"agents", N_("Agents at their seats"), view->agents, NULL,
+		 N_("Smallest number that reaches the objective, by Erlang "
+		    "C.")},
+		{"paid", N_("Agents paid"), view->paid, NULL,
+		 N_("With shrinkage: breaks, training, illness.")},
+		{"service_level", N_("Answered in time"), view->service_level,
+		 N_("percent"), N_("With these agents, by Erlang C.")},
+		{"asa", N_("Average wait"), view->asa, N_("seconds"),
+		 N_("Over all contacts, by Erlang C.")},
+		{"occupancy", N_("Occupancy"), view->occupancy, N_("percent"),
+		 N_("Share of the time that agents are busy.")},
+		{"abandon", N_("Give up"), view->abandon, N_("percent"),
+		 N_("With customers' patience, by Erlang A.")},
+		{"cost", N_("Cost of the interval"), view->cost,
+		 is_set(&currency->at) ? currency->text : NULL,
+		 N_("Agents paid x cost of an hour.")},
+	};
 
-	staffing_row(sheet, "service_level", N_("Answered in time"),
-		     view->service_level, N_("percent"),
-		     N_("With these agents, by Erlang C."));
-	staffing_row(sheet, "asa", N_("Average wait"), view->asa,
-		     N_("seconds"), N_("Over all contacts, by Erlang C."));
-	staffing_row(sheet, "occupancy", N_("Occupancy"), view->occupancy,
-		     N_("percent"), N_("Share of the time that agents are "
-				       "busy."));
-	staffing_row(sheet, "abandon", N_("Give up"), view->abandon,
-		     N_("percent"),
-		     N_("With customers' patience, by Erlang A."));
-	staffing_row(sheet, "cost", N_("Cost of the interval"), view->cost,
-		     is_set(&currency->at) ? currency->text : "",
-		     N_("Agents paid x cost of an hour."));
+	for (size_t i = 0; i < sizeof(items) / sizeof(*items); i++) {
+		sheet_new(sheet, items[i].id, NULL);
+		put_text(sheet, "name", gettext(items[i].name));
+		put_number(sheet, "value", items[i].value);
+		if (items[i].unit && *items[i].unit)
+			put_text(sheet, "unit", gettext(items[i].unit));
+		put_text(sheet, "basis", gettext(items[i].basis));
+	}
 }
 
 /* the channels where an answer may wait */
@@ -255,33 +230,41 @@ staffing_deferrable(struct sheet *sheet)
 static void
 staffing_fill(struct sheet *sheet)
 {
-	if (sheet->view->staffing.known) {
-		staffing_need(sheet, &sheet->view->staffing);
-		staffing_outcome(sheet, &sheet->view->staffing);
-	}
+	if (sheet->view->staffing.known)
+		staffing_busiest(sheet, &sheet->view->staffing);
 	staffing_deferrable(sheet);
 }
 
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_calendar = {
-	"calendar", N_("Calendar"), N_("Calendar"),
-	N_("What drives contacts, and when the contact center was told."),
-	N_("No event is on the calendar yet. Which campaigns, billing cycles, "
-	   "launches and seasons drive contacts?"),
-	COLUMNS(calendar_columns), calendar_fill};
+	.title = N_("Calendar"),
+	.sheet = N_("Calendar"),
+	.intro = N_(
+		"What drives contacts, and when the contact center was told."),
+	.empty = N_("No event is on the calendar yet. Which campaigns, billing "
+		    "cycles, launches and seasons drive contacts?"),
+	COLUMNS(calendar_columns),
+	.fill = calendar_fill,
+};
 
 const struct table_kind table_demand = {
-	"demand", N_("Demand by month"), N_("Demand"),
-	N_("Contacts a year spread over the months, without the effects of "
-	   "events."),
-	N_("The plan tells no month index yet."),
-	COLUMNS(demand_columns), demand_fill};
+	.title = N_("Demand by month"),
+	.sheet = N_("Demand"),
+	.intro = N_("Contacts a year spread over the months, without the "
+		    "effects of events."),
+	.empty = N_("The plan tells no month index yet."),
+	COLUMNS(demand_columns),
+	.fill = demand_fill,
+};
 
 const struct table_kind table_staffing = {
-	"staffing", N_("Staffing"), N_("Staffing"),
-	N_("A planning aid and no rota: what the busiest interval takes, and "
-	   "the channels where an answer may wait."),
-	N_("The plan does not tell yet what the busiest interval looks like, "
-	   "so its staffing can't be worked out."),
-	COLUMNS(staffing_columns), staffing_fill};
+	.title = N_("Staffing"),
+	.sheet = N_("Staffing"),
+	.intro = N_("A planning aid and no rota: what the busiest interval "
+		    "takes, and the channels where an answer may wait."),
+	.empty = N_("The plan does not tell yet what the busiest interval "
+		    "looks like, so its staffing can't be worked out."),
+	COLUMNS(staffing_columns),
+	.fill = staffing_fill,
+};

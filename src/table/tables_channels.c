@@ -18,12 +18,12 @@ static const struct column channel_columns[] = {
 	COLUMN("status", "Status", COLUMN_WORD),
 	COLUMN("launch", "Launch", COLUMN_DATE),
 	COLUMN("hours", "Hours", COLUMN_TEXT, .width = 18),
-	COLUMN("week_hours", "Open", COLUMN_NUMBER,
-	       .unit = N_("hours a week")),
+	COLUMN("week_hours", "Open", COLUMN_NUMBER, .unit = N_("hours a week")),
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year")),
 	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
 	       .note = N_("Of all contacts on current channels on which a "
-			  "person answers.")),
+			  "person answers."),
+	       .bars = BARS_WHOLE),
 	COLUMN("cost_per_contact", "Cost per contact", COLUMN_MONEY,
 	       .unit = MONEY_UNIT),
 	COLUMN("cost", "Cost", COLUMN_MONEY, .unit = MONEY_A_YEAR,
@@ -64,7 +64,7 @@ put_route(struct sheet *sheet, const struct human_route *route)
 		message_fill(&buf, gettext("out of hours {channel}"), &arg, 1);
 	}
 	put_buf(sheet, "route", &buf);
-	put_link(sheet, "route", "channels");
+	put_link(sheet, "route", TABLE_channels);
 	put_field(sheet, "steps", route, "steps");
 	put_field(sheet, "keeps_context", route, "keeps_context");
 }
@@ -153,9 +153,9 @@ channels_fill(struct sheet *sheet)
 	for (uint32_t i = 0; i < map->n; i++) {
 		channel_row(sheet, ITEM(channel, *map, i));
 		put_buf(sheet, "latest", &latest[i]);
-		put_link(sheet, "latest", "measures");
+		put_link(sheet, "latest", TABLE_measures);
 		put_buf(sheet, "preferred_by", &preferred[i]);
-		put_link(sheet, "preferred_by", "segments");
+		put_link(sheet, "preferred_by", TABLE_segments);
 	}
 }
 
@@ -164,8 +164,7 @@ channels_fill(struct sheet *sheet)
 static const struct column hours_columns[] = {
 	COLUMN("name", "Hours", COLUMN_TEXT, .width = 28),
 	COLUMN("weekly", "Standard week", COLUMN_TEXT, .width = 40),
-	COLUMN("week_hours", "Open", COLUMN_NUMBER,
-	       .unit = N_("hours a week")),
+	COLUMN("week_hours", "Open", COLUMN_NUMBER, .unit = N_("hours a week")),
 	COLUMN("timezone", "Time zone", COLUMN_TEXT, .width = 18),
 	COLUMN("channels", "Channels", COLUMN_TEXT, .width = 36),
 	COLUMN("exceptions", "Exceptions", COLUMN_TEXT, .width = 44),
@@ -278,10 +277,9 @@ hours_fill(struct sheet *sheet)
 			put_field(sheet, "timezone", &sheet->plan->plan,
 				  "timezone");
 		put_buf(sheet, "channels", &users[i]);
-		put_link(sheet, "channels", "channels");
+		put_link(sheet, "channels", TABLE_channels);
 		for (uint32_t k = 0; k < hours->exceptions.n; k++)
-			closure_add(&buf,
-				    ITEM(closure, hours->exceptions, k));
+			closure_add(&buf, ITEM(closure, hours->exceptions, k));
 		put_buf(sheet, "exceptions", &buf);
 		put_field(sheet, "out_of_hours", &hours->out_of_hours,
 			  "treatment");
@@ -303,8 +301,7 @@ static const struct column coverage_columns[] = {
 	COLUMN("state", "State", COLUMN_STATUS),
 	COLUMN("wanted_hours", "Wanted", COLUMN_NUMBER,
 	       .unit = N_("hours a week")),
-	COLUMN("open_hours", "Open", COLUMN_NUMBER,
-	       .unit = N_("hours a week")),
+	COLUMN("open_hours", "Open", COLUMN_NUMBER, .unit = N_("hours a week")),
 	COLUMN("common_hours", "Open and wanted", COLUMN_NUMBER,
 	       .unit = N_("hours a week")),
 	COLUMN("closed_hours", "Wanted but closed", COLUMN_NUMBER,
@@ -313,21 +310,21 @@ static const struct column coverage_columns[] = {
 	COLUMN("tier", "Tier", COLUMN_TEXT, .width = 18),
 };
 
-static const char *
+static enum state_id
 coverage_state(const struct sheet *sheet, const struct coverage *coverage)
 {
 	const struct word_value *status = &coverage->channel->status;
 
 	if (is_set(&status->at) && status->word != CHANNEL_CURRENT)
-		return status->word == CHANNEL_PLANNED ? N_("○ Planned")
-						       : N_("○ Retiring");
+		return status->word == CHANNEL_PLANNED ? STATE_planned
+						       : STATE_retiring;
 	if (isnan(coverage->percent))
-		return N_("○ Hours unknown");
+		return STATE_hours_unknown;
 	if (coverage->percent >= SETTING_OF(sheet->plan, high_value_coverage))
-		return N_("● Covered");
+		return STATE_covered;
 	if (coverage->percent >= SETTING_OF(sheet->plan, coverage))
-		return N_("▲ Mostly covered");
-	return N_("■ Poorly covered");
+		return STATE_mostly_covered;
+	return STATE_poorly_covered;
 }
 
 static void
@@ -350,21 +347,21 @@ coverage_row(struct sheet *sheet, const struct coverage *coverage,
 
 	sheet_new(sheet, segment->id, NULL);
 	put_text(sheet, "segment", object_name(segment));
-	put_link(sheet, "segment", "segments");
+	put_link(sheet, "segment", TABLE_segments);
 	put_field(sheet, "high_value", segment, "high_value");
 	put_text(sheet, "channel", object_name(&coverage->channel->object));
-	put_link(sheet, "channel", "channels");
+	put_link(sheet, "channel", TABLE_channels);
 	put_number(sheet, "preference", coverage->preference);
 	put_number(sheet, "percent", coverage->percent);
 	put_state(sheet, "state", coverage_state(sheet, coverage));
 	put_minutes(sheet, coverage);
 	if (coverage->hours) {
 		put_text(sheet, "hours", object_name(&coverage->hours->object));
-		put_link(sheet, "hours", "hours");
+		put_link(sheet, "hours", TABLE_hours);
 	}
 	if (tier) {
 		put_text(sheet, "tier", object_name(&tier->object));
-		put_link(sheet, "tier", "service_tiers");
+		put_link(sheet, "tier", TABLE_service_tiers);
 	}
 }
 
@@ -384,20 +381,33 @@ coverage_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_channels = {
-	"channels", N_("Contact channels"), N_("Channels"),
-	N_("Today's channels and those to come. Empty: not told."),
-	N_("No channel is described yet. How can customers make contact?"),
-	COLUMNS(channel_columns), channels_fill};
+	.title = N_("Contact channels"),
+	.sheet = N_("Channels"),
+	.intro = N_("Today's channels and those to come. Empty: not told."),
+	.empty = N_(
+		"No channel is described yet. How can customers make contact?"),
+	.entities = {"channel"},
+	COLUMNS(channel_columns),
+	.fill = channels_fill,
+};
 
 const struct table_kind table_hours = {
-	"hours", N_("Hours of operation"), N_("Hours"), NULL,
-	N_("No hours are described yet. When can customers reach you?"),
-	COLUMNS(hours_columns), hours_fill};
+	.title = N_("Hours of operation"),
+	.sheet = N_("Hours"),
+	.empty =
+		N_("No hours are described yet. When can customers reach you?"),
+	.entities = {"hours"},
+	COLUMNS(hours_columns),
+	.fill = hours_fill,
+};
 
 const struct table_kind table_coverage = {
-	"coverage", N_("Are we there when they want us?"), N_("Coverage"),
-	N_("Hours that customers want, and of those the ones that are open, on "
-	   "each channel that they prefer."),
-	N_("Coverage can be worked out once segments tell which channels and "
-	   "hours they prefer."),
-	COLUMNS(coverage_columns), coverage_fill};
+	.title = N_("Are we there when they want us?"),
+	.sheet = N_("Coverage"),
+	.intro = N_("Hours that customers want, and of those the ones that are "
+		    "open, on each channel that they prefer."),
+	.empty = N_("Coverage can be worked out once segments tell which "
+		    "channels and hours they prefer."),
+	COLUMNS(coverage_columns),
+	.fill = coverage_fill,
+};

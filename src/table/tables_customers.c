@@ -8,7 +8,8 @@ static const struct column segment_columns[] = {
 	COLUMN("definition", "Who belongs to it", COLUMN_TEXT, .width = 40),
 	COLUMN("characteristics", "What marks them", COLUMN_TEXT, .width = 40),
 	COLUMN("customers", "Customers", COLUMN_COUNT, .total = true),
-	COLUMN("share", "Share of customers", COLUMN_PERCENT, .total = true),
+	COLUMN("share", "Share of customers", COLUMN_PERCENT, .total = true,
+	       .bars = BARS_WHOLE),
 	COLUMN("revenue_share", "Share of revenue", COLUMN_PERCENT,
 	       .total = true),
 	COLUMN("lifetime_value", "Lifetime value", COLUMN_MONEY,
@@ -61,8 +62,8 @@ static void
 put_preferences(struct sheet *sheet, const struct preferences *preferences)
 {
 	put_shares(sheet, "preferred_channels", &preferences->channels,
-		   UNIT_PERCENT);
-	put_link(sheet, "preferred_channels", "channels");
+		   percent_add, true);
+	put_link(sheet, "preferred_channels", TABLE_channels);
 	put_field(sheet, "preferred_hours", preferences, "hours");
 	put_field(sheet, "timezone", preferences, "timezone");
 	if (!is_set(&preferences->timezone.at))
@@ -83,7 +84,7 @@ segments_fill(struct sheet *sheet)
 		if (view->tier)
 			put_text(sheet, "tier",
 				 object_name(&view->tier->object));
-		put_link(sheet, "tier", "service_tiers");
+		put_link(sheet, "tier", TABLE_service_tiers);
 		put_preferences(sheet, &segment->preferences);
 		put_number(sheet, "coverage", view->coverage);
 		put_number(sheet, "alignment", view->alignment);
@@ -100,9 +101,9 @@ segments_fill(struct sheet *sheet)
 static const struct column tier_columns[] = {
 	COLUMN("name", "Tier", COLUMN_TEXT, .width = 24),
 	COLUMN("basis", "Basis", COLUMN_WORD,
-	       .note = N_("Why these customers are served differently: they "
-			  "pay for it, earned it, are worth more, grow, or "
-			  "need it.")),
+	       .note = N_(
+		       "Why these customers are served differently: they pay "
+		       "for it, earned it, are worth more, grow, or need it.")),
 	COLUMN("segments", "Segments", COLUMN_TEXT),
 	COLUMN("routing_priority", "Priority", COLUMN_COUNT,
 	       .note = N_("1 is first.")),
@@ -131,7 +132,7 @@ put_hours(struct sheet *sheet, const struct ref_map_value *hours)
 			buf_puts(&buf, to ? object_name(to) : pair->to.id);
 	}
 	put_buf(sheet, "hours", &buf);
-	put_link(sheet, "hours", "hours");
+	put_link(sheet, "hours", TABLE_hours);
 }
 
 static void
@@ -153,14 +154,23 @@ tiers_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_segments = {
-	"segments", N_("Customer segmentation"), N_("Segments"),
-	N_("Who the customers are, and how they want to make contact."),
-	N_("No segment is described yet. Who is the customer?"),
-	COLUMNS(segment_columns), segments_fill};
+	.title = N_("Customer segmentation"),
+	.sheet = N_("Segments"),
+	.intro =
+		N_("Who the customers are, and how they want to make contact."),
+	.empty = N_("No segment is described yet. Who is the customer?"),
+	.entities = {"segment"},
+	COLUMNS(segment_columns),
+	.fill = segments_fill,
+};
 
-const struct table_kind table_tiers = {
-	"service_tiers", N_("Priority and high-value customers"), N_("Tiers"),
-	N_("Who is served differently, and why."),
-	N_("No tier is described yet. Are some customers served differently, "
-	   "because they pay for it, earned it, or are worth more?"),
-	COLUMNS(tier_columns), tiers_fill};
+const struct table_kind table_service_tiers = {
+	.title = N_("Priority and high-value customers"),
+	.sheet = N_("Tiers"),
+	.intro = N_("Who is served differently, and why."),
+	.empty = N_("No tier is described yet. Are some customers served "
+		    "differently, because they pay for it, earned it, or are "
+		    "worth more?"),
+	COLUMNS(tier_columns),
+	.fill = tiers_fill,
+};

@@ -9,7 +9,7 @@
 /* --- findings ----------------------------------------------------------- */
 
 static const struct column finding_columns[] = {
-	COLUMN("message", "Finding", COLUMN_TEXT, .width = 46),
+	COLUMN("message", "Finding", COLUMN_TEXT, .width = 46, .capital = true),
 	COLUMN("severity", "Severity", COLUMN_STATUS,
 	       .note = N_("Error: the plan can't be trusted there, or lacks "
 			  "something it needs. Warning: a hole or a "
@@ -27,20 +27,20 @@ static const struct column finding_columns[] = {
 	COLUMN("path", "Place in the file", COLUMN_TEXT, .width = 36),
 };
 
-static const char *
+static enum state_id
 severity_state(enum severity severity)
 {
 	switch (severity) {
 	case SEVERITY_ERROR:
-		return N_("■ Error");
+		return STATE_error;
 	case SEVERITY_WARNING:
-		return N_("▲ Warning");
+		return STATE_warning;
 	case SEVERITY_ADVICE:
-		return N_("○ Advice");
+		return STATE_advice;
 	case SEVERITY_OFF:
 		break;
 	}
-	return NULL;
+	return STATE_NONE;
 }
 
 /* the item of a collection that the path leads into, or NULL */
@@ -75,16 +75,18 @@ put_place(struct sheet *sheet, const char *path)
 static void
 finding_row(struct sheet *sheet, const struct finding *finding)
 {
-	struct buf message = {0};
+	struct buf message = {0}, why = {0}, fix = {0};
 
 	sheet_new(sheet, finding->topic->name, NULL);
 	finding_text(&message, finding);
+	topic_text(&why, finding->topic->why);
+	topic_text(&fix, finding->topic->fix);
 	put_buf(sheet, "message", &message);
 	put_state(sheet, "severity", severity_state(finding->severity));
 	put_place(sheet, finding->path);
 	put_text(sheet, "rule", finding->topic->name);
-	put_text(sheet, "why", gettext(finding->topic->why));
-	put_text(sheet, "fix", gettext(finding->topic->fix));
+	put_buf(sheet, "why", &why);
+	put_buf(sheet, "fix", &fix);
 	put_flag(sheet, "in_hand", finding->in_hand);
 	put_flag(sheet, "waived", finding->waived);
 	put_text(sheet, "waiver_reason", finding->waiver_reason);
@@ -105,8 +107,8 @@ static void
 findings_fill(struct sheet *sheet)
 {
 	const struct findings *findings = &sheet->review->findings;
-	struct order *order = arena_alloc(sheet->arena,
-					  (findings->n + 1) * sizeof(*order));
+	struct order *order =
+		arena_alloc(sheet->arena, (findings->n + 1) * sizeof(*order));
 	size_t n = 0;
 
 	for (size_t i = 0; i < findings->n; i++)
@@ -125,7 +127,8 @@ static const struct column readiness_columns[] = {
 	COLUMN("section", "Section", COLUMN_TEXT, .width = 40),
 	COLUMN("percent", "Filled", COLUMN_PERCENT,
 	       .note = N_("Keys filled of those that are required or advised. "
-			  "A section with an open error is never over 99%.")),
+			  "A section with an open error is never over 99%."),
+	       .bars = BARS_WHOLE),
 	COLUMN("owner", "Kept by", COLUMN_TEXT, .width = 18),
 	COLUMN("updated", "Updated", COLUMN_DATE),
 	COLUMN("errors", "Errors", COLUMN_COUNT, .total = true),
@@ -166,7 +169,7 @@ readiness_fill(struct sheet *sheet)
 		else
 			sheet_new(sheet, key, NULL);
 		put_text(sheet, "section", gettext(sections[i].title));
-		put_link(sheet, "section", key);
+		put_link(sheet, "section", table_of_key(key));
 		put_number(sheet, "percent",
 			   sheet->review->readiness.section[i]);
 		put_findings(sheet, key);
@@ -177,7 +180,8 @@ readiness_fill(struct sheet *sheet)
 
 static const struct column question_columns[] = {
 	COLUMN("question", "Question", COLUMN_TEXT, .width = 46),
-	EDIT("answer", "Answer", CHOICE_answer, COLUMN_WORD, .width = 14),
+	EDIT("answer", "Answer", CHOICE_answer, COLUMN_WORD, .width = 14,
+	     .hint = N_("What the team found: choose from the list.")),
 	COLUMN("state", "State", COLUMN_STATUS,
 	       .live = "IF({answer}=@answer.met,#met,"
 		       "IF({answer}=@answer.partly,#partly,"
@@ -186,14 +190,14 @@ static const struct column question_columns[] = {
 	COLUMN("actions", "Actions", COLUMN_TEXT),
 };
 
-static const char *
+static enum state_id
 answer_state(const struct answer *answer)
 {
-	static const char *const states[] = {
-		[ANSWER_MET] = N_("✓ Met"),
-		[ANSWER_PARTLY] = N_("▲ Partly"),
-		[ANSWER_UNMET] = N_("■ Unmet"),
-		[ANSWER_NOT_DISCUSSED] = N_("○ Not discussed"),
+	static const enum state_id states[] = {
+		[ANSWER_MET] = STATE_met,
+		[ANSWER_PARTLY] = STATE_partly,
+		[ANSWER_UNMET] = STATE_unmet,
+		[ANSWER_NOT_DISCUSSED] = STATE_not_discussed,
 	};
 
 	if (!answer || !is_set(&answer->answer.at))
@@ -216,29 +220,39 @@ questions_fill(struct sheet *sheet)
 			sheet_new(sheet, questions[i].id, NULL);
 		put_text(sheet, "question", gettext(questions[i].text));
 		put_state(sheet, "state",
-			  answer_state((const struct answer *)
-				       (const void *)object));
+			  answer_state(
+				  (const struct answer *)(const void *)object));
 	}
 }
 
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_findings = {
-	"findings", N_("Findings"), N_("Findings"),
-	N_("The gravest first; what is in hand and what is waived stands "
-	   "last."),
-	N_("Nothing was found: the plan is sound as far as the checks can "
-	   "tell."),
-	COLUMNS(finding_columns), findings_fill};
+	.title = N_("Findings"),
+	.sheet = N_("Findings"),
+	.intro = N_("The gravest first; what is in hand and what is waived "
+		    "stands last."),
+	.empty = N_("Nothing was found: the plan is sound as far as the checks "
+		    "can tell."),
+	COLUMNS(finding_columns),
+	.fill = findings_fill,
+};
 
 const struct table_kind table_readiness = {
-	"readiness", N_("Readiness"), N_("Readiness"),
-	N_("How much of each section is written down, and who keeps it."),
-	N_("There is no section yet."),
-	COLUMNS(readiness_columns), readiness_fill};
+	.title = N_("Readiness"),
+	.sheet = N_("Readiness"),
+	.intro = N_(
+		"How much of each section is written down, and who keeps it."),
+	.empty = N_("There is no section yet."),
+	COLUMNS(readiness_columns),
+	.fill = readiness_fill,
+};
 
 const struct table_kind table_questions = {
-	"questions", N_("Discussion questions"), N_("Questions"),
-	N_("To be discussed with the team."),
-	N_("There is no question."),
-	COLUMNS(question_columns), questions_fill};
+	.title = N_("Discussion questions"),
+	.sheet = N_("Questions"),
+	.intro = N_("To be discussed with the team."),
+	.empty = N_("There is no question."),
+	COLUMNS(question_columns),
+	.fill = questions_fill,
+};

@@ -23,20 +23,20 @@ static const struct column columns[] = {
 	COLUMN("source", "Source", COLUMN_TEXT),
 };
 
-static const char *
+static enum state_id
 insight_state(const struct insight *insight)
 {
-	static const char *const states[] = {
-		[INSIGHT_PROPOSED] = N_("○ Proposed"),
-		[INSIGHT_SHARED] = N_("◆ Shared"),
-		[INSIGHT_ACCEPTED] = N_("● Accepted"),
-		[INSIGHT_ACTED] = N_("✓ Acted on"),
-		[INSIGHT_CLOSED] = N_("✓ Closed"),
-		[INSIGHT_DECLINED] = N_("○ Declined"),
+	static const enum state_id states[] = {
+		[INSIGHT_PROPOSED] = STATE_proposed,
+		[INSIGHT_SHARED] = STATE_shared,
+		[INSIGHT_ACCEPTED] = STATE_accepted,
+		[INSIGHT_ACTED] = STATE_acted_on,
+		[INSIGHT_CLOSED] = STATE_closed,
+		[INSIGHT_DECLINED] = STATE_declined,
 	};
 
 	return is_set(&insight->status.at) ? states[insight->status.word]
-					   : NULL;
+					   : STATE_NONE;
 }
 
 static void
@@ -59,8 +59,11 @@ fill(struct sheet *sheet)
 }
 
 const struct table_kind table_intelligence = {
-	"intelligence", N_("Business and customer intelligence"),
-	N_("Intelligence"), N_("What contacts taught us, and who used it."),
-	N_("No insight is recorded yet. What do contacts tell that other "
-	   "business units could use?"),
-	COLUMNS(columns), fill};
+	.title = N_("Business and customer intelligence"),
+	.sheet = N_("Intelligence"),
+	.intro = N_("What contacts taught us, and who used it."),
+	.empty = N_("No insight is recorded yet. What do contacts tell that "
+		    "other business units could use?"),
+	COLUMNS(columns),
+	.fill = fill,
+};

@@ -29,8 +29,9 @@ put_issues(struct sheet *sheet, const struct list *issues)
 
 		buf_puts(&buf, buf.n ? "\n" : "");
 		if (is_set(&issue->kind.at)) {
-			buf_puts(&buf, plain_word(choices[CHOICE_issue_kind]
-						  .words[issue->kind.word]));
+			buf_puts(&buf,
+				 plain_word(choices[CHOICE_issue_kind]
+						    .words[issue->kind.word]));
 			buf_puts(&buf, ": ");
 		}
 		if (is_set(&issue->note.at))
@@ -106,26 +107,35 @@ roadmap_fill(struct sheet *sheet)
 		const struct roadmap_item *item = ITEM(roadmap_item, *map, i);
 
 		sheet_row(sheet, &item->object);
-		put_state(sheet, "state",
-			  actions_state(sheet, &item->actions));
+		put_state(sheet, "state", actions_state(sheet, &item->actions));
 	}
 }
 
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_contact_map = {
-	"contact_map", N_("Contact map"), N_("Contact map"),
-	N_("Where customers meet the organization, and what goes wrong there."),
-	N_("No touchpoint is on the map yet."),
-	COLUMNS(map_columns), map_fill};
+	.title = N_("Contact map"),
+	.sheet = N_("Contact map"),
+	.intro = N_("Where customers meet the organization, and what goes "
+		    "wrong there."),
+	.empty = N_("No touchpoint is on the map yet."),
+	COLUMNS(map_columns),
+	.fill = map_fill,
+};
 
 const struct table_kind table_technology = {
-	"technology", N_("Technology: what the front line sees"),
-	N_("Technology"), N_("Tasks that were watched at the front line."),
-	N_("No task has been watched at the front line yet."),
-	COLUMNS(technology_columns), technology_fill};
+	.title = N_("Technology: what the front line sees"),
+	.sheet = N_("Technology"),
+	.intro = N_("Tasks that were watched at the front line."),
+	.empty = N_("No task has been watched at the front line yet."),
+	COLUMNS(technology_columns),
+	.fill = technology_fill,
+};
 
 const struct table_kind table_roadmap = {
-	"roadmap", N_("Technology roadmap"), N_("Roadmap"), NULL,
-	N_("No technology is on the roadmap yet."),
-	COLUMNS(roadmap_columns), roadmap_fill};
+	.title = N_("Technology roadmap"),
+	.sheet = N_("Roadmap"),
+	.empty = N_("No technology is on the roadmap yet."),
+	COLUMNS(roadmap_columns),
+	.fill = roadmap_fill,
+};

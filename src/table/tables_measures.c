@@ -19,27 +19,25 @@ static const struct column measure_columns[] = {
 	COLUMN("target", "Target", COLUMN_NUMBER),
 	COLUMN("target_date", "Target due", COLUMN_DATE),
 	COLUMN("range", "Range", COLUMN_TEXT, .width = 11),
-	COLUMN("gap", "Gap", COLUMN_NUMBER,
-	       .live_of = formula_gap,
+	COLUMN("gap", "Gap", COLUMN_NUMBER, .live_of = formula_gap,
 	       .note = N_("Target less latest reading, in the unit.")),
 	COLUMN("progress", "Way to target", COLUMN_PERCENT,
 	       .live_of = formula_progress,
 	       .note = N_("Share of the way from baseline to target that is "
-			  "done.")),
+			  "done."),
+	       .bars = BARS_WHOLE),
 	COLUMN("planned", "Planned by then", COLUMN_PERCENT,
 	       .live_of = formula_planned,
-	       .note = N_("Share of the way that should be done by the end of "
-			  "the latest reading, on a straight line; by the "
-			  "as-of date where there is none, or the target is "
-			  "due.")),
+	       .note = N_(
+		       "Share of the way that should be done by the end of the "
+		       "latest reading, on a straight line; by the as-of date "
+		       "where there is none, or the target is due.")),
 	COLUMN("state", "State", COLUMN_STATUS,
 	       .live_of = formula_measure_state,
 	       .note = N_("On track: at or ahead of the straight line from "
 			  "baseline to target, allowing for the margin.")),
-	COLUMN("n", "n", COLUMN_COUNT,
-	       .live_of = formula_n,
-	       .note = N_("Number of answers or cases of the latest "
-			  "reading.")),
+	COLUMN("n", "n", COLUMN_COUNT, .live_of = formula_n,
+	       .note = N_("Number of answers or cases of the latest reading.")),
 	COLUMN("margin", "Margin", COLUMN_NUMBER, .unit = N_("+/-"),
 	       .live_of = formula_margin,
 	       .note = N_("95% sampling margin of the latest reading: smaller "
@@ -58,8 +56,8 @@ static const struct column measure_columns[] = {
 			  "Dictionary.")),
 	COLUMN("family", "Family", COLUMN_WORD),
 	COLUMN("role", "Role", COLUMN_WORD,
-	       .note = N_("A target to reach, a floor to hold, or a "
-			  "diagnostic without target.")),
+	       .note = N_("A target to reach, a floor to hold, or a diagnostic "
+			  "without target.")),
 	COLUMN("scope", "Scope", COLUMN_TEXT),
 	COLUMN("scale", "Scale", COLUMN_TEXT),
 	COLUMN("method", "Method", COLUMN_WORD),
@@ -76,16 +74,16 @@ static const struct column measure_columns[] = {
 	       .note = N_("No reading for two reporting periods.")),
 };
 
-static const char *
+static enum state_id
 measure_state(enum measure_state state)
 {
-	static const char *const states[] = {
-		[MEASURE_NO_READING] = N_("○ No reading"),
-		[MEASURE_ON_TRACK] = N_("● On track"),
-		[MEASURE_BEHIND] = N_("▲ Behind"),
-		[MEASURE_REACHED] = N_("✓ Reached"),
-		[MEASURE_IN_RANGE] = N_("● In range"),
-		[MEASURE_OUT_OF_RANGE] = N_("■ Out of range"),
+	static const enum state_id states[] = {
+		[MEASURE_NO_READING] = STATE_no_reading,
+		[MEASURE_ON_TRACK] = STATE_on_track,
+		[MEASURE_BEHIND] = STATE_behind,
+		[MEASURE_REACHED] = STATE_reached,
+		[MEASURE_IN_RANGE] = STATE_in_range,
+		[MEASURE_OUT_OF_RANGE] = STATE_out_of_range,
 	};
 
 	return states[state];
@@ -100,16 +98,7 @@ put_unit(struct sheet *sheet, const struct measure_view *view)
 	    is_set(&sheet->plan->plan.currency.at))
 		put_text(sheet, "unit", sheet->plan->plan.currency.text);
 	else
-		put_text(sheet, "unit",
-			 plain_word(choices[CHOICE_measure_unit]
-					    .words[view->unit]));
-}
-
-static void
-put_choice(struct sheet *sheet, const char *key, enum choices_id list, int word)
-{
-	if (word >= 0)
-		put_text(sheet, key, plain_word(choices[list].words[word]));
+		put_word(sheet, "unit", CHOICE_measure_unit, view->unit);
 }
 
 /* in the measure's unit; what does not fit it stays as it was written */
@@ -173,7 +162,8 @@ put_latest(struct sheet *sheet, const struct measure_view *view)
 }
 
 bool
-measure_is_sampled(const struct measure *measure, const struct standard *standard)
+measure_is_sampled(const struct measure *measure,
+		   const struct standard *standard)
 {
 	if (is_set(&measure->method.at))
 		return measure->method.word <= METHOD_RELATIONSHIP_SURVEY ||
@@ -241,8 +231,8 @@ measure_row(struct sheet *sheet, const struct measure *measure)
 
 	sheet_row(sheet, &measure->object);
 	put_unit(sheet, view);
-	put_choice(sheet, "direction", CHOICE_direction, view->direction);
-	put_choice(sheet, "family", CHOICE_family, view->family);
+	put_word(sheet, "direction", CHOICE_direction, view->direction);
+	put_word(sheet, "family", CHOICE_family, view->family);
 	put_reading(sheet, "baseline", &measure->baseline.value, measure);
 	put_date(sheet, "baseline_date", measure->baseline.date.date);
 	put_reading(sheet, "target", &measure->target.value, measure);
@@ -254,7 +244,7 @@ measure_row(struct sheet *sheet, const struct measure *measure)
 	put_scope(sheet, &measure->scope);
 	if (view->standard) {
 		put_text(sheet, "standard", gettext(view->standard->name));
-		put_link(sheet, "standard", "dictionary");
+		put_link(sheet, "standard", TABLE_dictionary);
 	}
 }
 
@@ -275,10 +265,13 @@ static const struct column reading_columns[] = {
 	COLUMN("until", "Until", COLUMN_DATE,
 	       .note = N_("Last day of the period.")),
 	COLUMN("kind", "Kind", COLUMN_WORD),
-	EDIT("value", "Value", -1, COLUMN_NUMBER),
+	EDIT("value", "Value", -1, COLUMN_NUMBER,
+	     .hint = N_("The reading, in the unit beside it. The sheet "
+			"Measures and the first page follow.")),
 	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
 	EDIT("n", "n", -1, COLUMN_COUNT,
-	     .note = N_("Number of answers or cases.")),
+	     .note = N_("Number of answers or cases."),
+	     .hint = N_("How many answers or cases the reading is of.")),
 	COLUMN("latest", "Latest", COLUMN_WORD, .width = 9,
 	       .live_of = formula_reading_latest,
 	       .note = N_("The reading that the measure is judged by: the one "
@@ -291,7 +284,7 @@ reading_row(struct sheet *sheet, const struct measure *measure,
 {
 	sheet_new(sheet, measure->object.id, &measure->object);
 	put_text(sheet, "measure", object_name(&measure->object));
-	put_link(sheet, "measure", "measures");
+	put_link(sheet, "measure", TABLE_measures);
 	put_text(sheet, "kind", gettext(kind));
 	put_date(sheet, "until", until);
 	put_unit(sheet, &sheet->view->measures[measure->object.index]);
@@ -388,10 +381,10 @@ dictionary_fill(struct sheet *sheet)
 		sheet_new(sheet, standard->word, NULL);
 		put_text(sheet, "name", gettext(standard->name));
 		put_buf(sheet, "measures", &users);
-		put_link(sheet, "measures", "measures");
-		put_choice(sheet, "family", CHOICE_family, standard->family);
-		put_choice(sheet, "direction", CHOICE_direction,
-			   standard->direction);
+		put_link(sheet, "measures", TABLE_measures);
+		put_word(sheet, "family", CHOICE_family, standard->family);
+		put_word(sheet, "direction", CHOICE_direction,
+			 standard->direction);
 		put_text(sheet, "formula", translated(standard->formula));
 		put_text(sheet, "pitfalls", translated(standard->pitfalls));
 		put_text(sheet, "store", translated(standard->store));
@@ -401,29 +394,32 @@ dictionary_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_measures = {
-	"measures",
-	N_("Customer experience measures and goals"),
-	N_("Measures"),
-	N_("Each in its own unit. Empty: not told."),
-	N_("No measure is defined yet. How do you tell whether the strategy "
-	   "succeeds?"),
+	.title = N_("Customer experience measures and goals"),
+	.sheet = N_("Measures"),
+	.intro = N_("Each in its own unit. Empty: not told."),
+	.empty = N_("No measure is defined yet. How do you tell whether the "
+		    "strategy succeeds?"),
+	.entities = {"measure"},
 	COLUMNS(measure_columns),
-	measures_fill};
+	.fill = measures_fill,
+};
 
 const struct table_kind table_readings = {
-	"readings",
-	N_("Readings of the measures"),
-	N_("Readings"),
-	N_("Baseline and readings of each measure, each in its own unit."),
-	N_("No measure has a baseline or a reading yet."),
+	.title = N_("Readings of the measures"),
+	.sheet = N_("Readings"),
+	.intro = N_(
+		"Baseline and readings of each measure, each in its own unit."),
+	.empty = N_("No measure has a baseline or a reading yet."),
 	COLUMNS(reading_columns),
-	readings_fill};
+	.fill = readings_fill,
+};
 
 const struct table_kind table_dictionary = {
-	"dictionary",
-	N_("What the measures mean"),
-	N_("Dictionary"),
-	N_("Definitions of the standard measures that this plan uses."),
-	N_("No standard measure is in use yet."),
+	.title = N_("What the measures mean"),
+	.sheet = N_("Dictionary"),
+	.intro =
+		N_("Definitions of the standard measures that this plan uses."),
+	.empty = N_("No standard measure is in use yet."),
 	COLUMNS(dictionary_columns),
-	dictionary_fill};
+	.fill = dictionary_fill,
+};

@@ -5,8 +5,7 @@
 static const struct reason_view *
 view_at(const struct expr_scope *scope, size_t row)
 {
-	return &scope->review->view
-			->reasons[scope->table->objects[row]->index];
+	return &scope->review->view->reasons[scope->table->objects[row]->index];
 }
 
 static const char *
@@ -43,7 +42,7 @@ static const struct column reason_columns[] = {
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year"),
 	       .total = true),
 	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
-	       .total = true),
+	       .total = true, .bars = BARS_HALF),
 	COLUMN("cumulative", "Running total", COLUMN_PERCENT),
 	COLUMN("rate", "Rate", COLUMN_NUMBER, .unit = PER_ACTIVITY,
 	       .total = true),
@@ -52,32 +51,37 @@ static const struct column reason_columns[] = {
 	       .total = true),
 	COLUMN("revenue", "Revenue", COLUMN_MONEY, .unit = MONEY_A_YEAR,
 	       .total = true),
-	COLUMN("net", "Net", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true, .note = N_("Revenue less cost.")),
+	COLUMN("net", "Net", COLUMN_MONEY, .unit = MONEY_A_YEAR, .total = true,
+	       .note = N_("Revenue less cost.")),
 	COLUMN("demand", "Demand", COLUMN_WORD,
 	       .note = N_("Value: a contact that customers want. Failure: one "
-			  "caused by something not done, or not done right.")),
+			  "caused by something not done, or not done right."),
+	       .bold = "failure"),
 	COLUMN("value_to_customer", "Value to customer", COLUMN_NUMBER,
 	       .unit = N_("±5"), .width = 17,
-	       .note = N_("-5 is irritating, 5 is valuable.")),
+	       .note = N_("-5 is irritating, 5 is valuable."), .score = true),
 	COLUMN("value_to_company", "Value to company", COLUMN_NUMBER,
 	       .unit = N_("±5"), .width = 17,
-	       .note = N_("-5 is irritating, 5 is valuable.")),
+	       .note = N_("-5 is irritating, 5 is valuable."), .score = true),
 	COLUMN("quadrant", "Quadrant", COLUMN_WORD,
 	       .note = N_("What the two values suggest: eliminate what neither "
 			  "wants, automate what only customers want, simplify "
 			  "what only the company wants, leverage what both "
 			  "want.")),
-	EDIT("disposition", "What we do", CHOICE_disposition, COLUMN_WORD),
+	EDIT("disposition", "What we do", CHOICE_disposition, COLUMN_WORD,
+	     .hint = N_("What is done with contacts of this reason: choose "
+			"from the list.")),
 	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 22,
 	       .note = N_("The business unit that causes the contact.")),
 	EDIT("target_change", "Planned change", -1, COLUMN_CHANGE,
-	     .note = N_("Wanted change of volume by the end of the period.")),
+	     .note = N_("Wanted change of volume by the end of the period."),
+	     .hint = N_("How much the contacts are to change by the end of the "
+			"period: -40% is 40% fewer.")),
 	COLUMN("planned", "Planned contacts", COLUMN_COUNT,
 	       .unit = N_("a year"), .total = true,
 	       .live_of = formula_planned_contacts),
 	COLUMN("saving", "Saving", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true, .live_of = formula_saving,
+	       .total = true, .printed = true, .live_of = formula_saving,
 	       .note = N_("Cost of the contacts that are to go, less the cost "
 			  "of self-service where they are automated.")),
 	COLUMN("economics", "Economics", COLUMN_WORD,
@@ -119,13 +123,10 @@ reason_row(struct sheet *sheet, const struct reason *reason)
 
 	sheet_row(sheet, &reason->object);
 	figures(sheet, view, view->revenue > 0);
-	if (view->quadrant >= 0)
-		put_text(sheet, "quadrant",
-			 plain_word(choices[CHOICE_disposition]
-					    .words[view->quadrant]));
+	put_word(sheet, "quadrant", CHOICE_disposition, view->quadrant);
 	put_field(sheet, "owner", reason, "owner_unit");
 	put_state(sheet, "state", actions_state(sheet, &reason->plan));
-	put_shares(sheet, "by_channel", &reason->volume, UNIT_COUNT);
+	put_shares(sheet, "by_channel", &reason->volume, count_add, true);
 }
 
 static void
@@ -138,9 +139,13 @@ reasons_fill(struct sheet *sheet)
 			   ITEM(reason, *map, sheet->view->by_volume[i]));
 }
 
-const struct table_kind table_reasons = {
-	"contact_reasons", N_("Contact reasons"), N_("Reasons"),
-	N_("Sorted by contacts a year. Empty: not told."),
-	N_("No contact reason is written down yet. Why do customers make "
-	   "contact?"),
-	COLUMNS(reason_columns), reasons_fill};
+const struct table_kind table_contact_reasons = {
+	.title = N_("Contact reasons"),
+	.sheet = N_("Reasons"),
+	.intro = N_("Sorted by contacts a year. Empty: not told."),
+	.empty = N_("No contact reason is written down yet. Why do customers "
+		    "make contact?"),
+	.entities = {"reason"},
+	COLUMNS(reason_columns),
+	.fill = reasons_fill,
+};

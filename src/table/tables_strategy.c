@@ -118,9 +118,9 @@ objectives_fill(struct sheet *sheet)
 		put_text(sheet, "name", object_name(map->items[i]));
 		put_text(sheet, "level", gettext("objective"));
 		put_buf(sheet, "investments", &investments[i]);
-		put_link(sheet, "investments", "investments");
+		put_link(sheet, "investments", TABLE_investments);
 		put_buf(sheet, "decisions", &decisions[i]);
-		put_link(sheet, "decisions", "decisions");
+		put_link(sheet, "decisions", TABLE_decisions);
 	}
 }
 
@@ -136,16 +136,19 @@ fill(struct sheet *sheet)
 		const struct goal *goal = ITEM(goal, strategy->goals, i);
 
 		statement_row(sheet, goal->object.id,
-			      N_("goal of the organization"),
-			      &goal->statement);
+			      N_("goal of the organization"), &goal->statement);
 	}
 	objectives_fill(sheet);
 }
 
 const struct table_kind table_strategy = {
-	"strategy", N_("Strategy"), N_("Strategy"),
-	N_("From the organization's mission and goals to the objectives of the "
-	   "contact center."),
-	N_("Mission, ideal experience and objectives are not written down "
-	   "yet."),
-	COLUMNS(columns), fill};
+	.title = N_("Strategy"),
+	.sheet = N_("Strategy"),
+	.intro = N_("From the organization's mission and goals to the "
+		    "objectives of the contact center."),
+	.empty = N_("Mission, ideal experience and objectives are not written "
+		    "down yet."),
+	.entities = {"goal", "objective"},
+	COLUMNS(columns),
+	.fill = fill,
+};

@@ -7,7 +7,8 @@
 enum { EXCERPT_COLUMNS = 9 };
 
 struct excerpt {
-	const char *table, *title;
+	enum table_id table;
+	const char *title;
 	const char *empty; /* when no row is shown; NULL: the table's */
 	const char *columns[EXCERPT_COLUMNS];
 	size_t most;
@@ -72,14 +73,14 @@ shows_action(const struct review *review, const struct table *table, size_t row)
 }
 
 static const struct excerpt excerpts[] = {
-	{"decisions",
+	{TABLE_decisions,
 	 N_("Decisions asked"),
 	 N_("No decision is open."),
 	 {"statement", "amount", "due", "asked_of", "state", "note"},
 	 SIZE_MAX,
 	 NULL,
 	 shows_decision},
-	{"measures",
+	{TABLE_measures,
 	 N_("Headline measures"),
 	 N_("No measure is marked as a headline."),
 	 {"name", "unit", "baseline", "latest", "target", "target_date",
@@ -87,7 +88,7 @@ static const struct excerpt excerpts[] = {
 	 SIZE_MAX,
 	 NULL,
 	 shows_measure},
-	{"contact_reasons",
+	{TABLE_contact_reasons,
 	 N_("Why customers contact us: the top reasons"),
 	 NULL,
 	 {"name", "volume", "share", "cost", "revenue", "demand",
@@ -95,7 +96,7 @@ static const struct excerpt excerpts[] = {
 	 5,
 	 NULL,
 	 NULL},
-	{"coverage",
+	{TABLE_coverage,
 	 N_("Where we are not there when customers want us"),
 	 N_("No channel is known to be closed much when customers want it."),
 	 {"segment", "channel", "preference", "percent", "closed_hours",
@@ -103,7 +104,7 @@ static const struct excerpt excerpts[] = {
 	 SIZE_MAX,
 	 NULL,
 	 shows_coverage},
-	{"calendar",
+	{TABLE_calendar,
 	 N_("The next 90 days"),
 	 N_("No event is known for the next 90 days."),
 	 {"name", "next_start", "kind", "lead_days", "state", "effects",
@@ -111,7 +112,7 @@ static const struct excerpt excerpts[] = {
 	 SIZE_MAX,
 	 "next_start",
 	 shows_event},
-	{"actions",
+	{TABLE_actions,
 	 N_("Actions that need attention"),
 	 N_("No action is late or due soon."),
 	 {"title", "owner", "due", "percent", "state", "overdue"},
@@ -150,7 +151,7 @@ add_excerpt(struct buf *out, const struct excerpt *excerpt,
 	    const struct tables *tables, const struct review *review,
 	    struct arena *arena)
 {
-	const struct table *table = tables_find(tables, excerpt->table);
+	const struct table *table = tables_get(tables, excerpt->table);
 	size_t *rows = arena_alloc(arena, (table->rows + 1) * sizeof(*rows));
 	size_t n = pick_rows(excerpt, table, review, arena, rows);
 	size_t columns[EXCERPT_COLUMNS], count = 0;

@@ -175,7 +175,10 @@ add_scalar(struct json *json, const void *value, const struct field *field)
 	case KIND_NAMED:
 		buf_puts(&buf, ((const struct ref_value *)value)->id);
 		break;
-	default: /* TEXT, CODE, ZONE */
+	case KIND_ZONE:
+		buf_puts(&buf, ((const struct zone_value *)value)->text);
+		break;
+	default: /* TEXT, CODE */
 		buf_puts(&buf, ((const struct text_value *)value)->text);
 		break;
 	}

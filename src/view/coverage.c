@@ -31,67 +31,40 @@ struct cover_run {
 	const struct hours **hours; /* of a channel in the tier at hand */
 	double *preference;	    /* for a channel of the segment at hand */
 	bool all;		    /* else preferred channels alone */
-	const char *zone;	    /* the last one asked for, its shifts */
-	int shift[2];
 };
 
 int
-zone_shift(const char *from, const char *to, struct date day)
+zone_shift(const struct view *view, const struct zone_value *own, int month)
 {
-	int a, b;
+	const struct zone_value *plan = &view->plan->plan.timezone;
+	const struct zone *clock = is_set(&plan->at) ? plan->zone : &zone_utc;
+	struct date day = {view->as_of.year, (uint8_t)month, 15};
 
-	if (!zone_offset(from, day, &a) || !zone_offset(to, day, &b))
+	if (!is_set(&own->at) || own->zone == clock)
 		return 0;
-	return b - a;
-}
-
-/* The zone library is slow to load: asked only where zones differ. */
-static void
-zone_shifts(const struct view *view, const char *zone, int shift[2])
-{
-	const struct header *header = &view->plan->plan;
-	const char *plan =
-		is_set(&header->timezone.at) ? header->timezone.text : "UTC";
-	int16_t year = view->as_of.year;
-
-	shift[WINTER] = shift[SUMMER] = 0;
-	if (!zone || !strcmp(zone, plan))
-		return;
-	shift[WINTER] = zone_shift(zone, plan, (struct date){year, 1, 15});
-	shift[SUMMER] = zone_shift(zone, plan, (struct date){year, 7, 15});
-}
-
-/* NULL: the plan's */
-static const char *
-own_zone(const struct text_value *own)
-{
-	return is_set(&own->at) ? own->text : NULL;
+	return zone_offset(clock, day) - zone_offset(own->zone, day);
 }
 
 static void
-find_shifts(struct cover_run *run, const struct text_value *own)
+zone_shifts(const struct view *view, const struct zone_value *own, int shift[2])
 {
-	const char *zone = own_zone(own);
-
-	if (run->zone && zone && !strcmp(run->zone, zone))
-		return;
-	run->zone = zone;
-	zone_shifts(run->view, zone, run->shift);
+	shift[WINTER] = zone_shift(view, own, 1);
+	shift[SUMMER] = zone_shift(view, own, 7);
 }
 
 static struct local_week
-local_week_of(struct cover_run *run, struct week_minutes weeks[2],
-	 const struct week_value *value, const struct text_value *zone)
+local_week_of(const struct view *view, struct week_minutes weeks[2],
+	      const struct week_value *value, const struct zone_value *zone)
 {
 	struct local_week seen = {0};
-	int n;
+	int shift[2], n;
 
 	if (!is_set(&value->at))
 		return seen;
-	find_shifts(run, zone);
-	n = run->shift[WINTER] == run->shift[SUMMER] ? 1 : 2;
+	zone_shifts(view, zone, shift);
+	n = shift[WINTER] == shift[SUMMER] ? 1 : 2;
 	for (int season = 0; season < n; season++)
-		week_fill(value->week, run->shift[season], &weeks[season]);
+		week_fill(value->week, shift[season], &weeks[season]);
 	seen.season[WINTER] = weeks;
 	seen.season[SUMMER] = &weeks[n - 1];
 	seen.count = week_count(weeks);
@@ -287,8 +260,8 @@ make(struct cover_run *run, const struct segment *segment)
 	struct segment_view *made = &run->view->segments[segment->object.index];
 	const struct preferences *preferences = &segment->preferences;
 	struct week_minutes weeks[2];
-	struct local_week wanted = local_week_of(run, weeks, &preferences->hours,
-					   &preferences->timezone);
+	struct local_week wanted = local_week_of(
+		run->view, weeks, &preferences->hours, &preferences->timezone);
 
 	if (run->all)
 		cover_all(run, made, segment, &wanted);
@@ -373,11 +346,9 @@ fill_hours(struct cover_run *run)
 	for (uint32_t i = 0; i < plan->hours.n; i++) {
 		const struct hours *hours = ITEM(hours, plan->hours, i);
 
-		run->weeks[i] = local_week_of(run, run->minutes[i], &hours->weekly,
-					 &hours->timezone);
-		if (is_set(&hours->weekly.at))
-			memcpy(view->hours_shift[i], run->shift,
-			       sizeof(run->shift));
+		run->weeks[i] = local_week_of(view, run->minutes[i],
+					      &hours->weekly, &hours->timezone);
+		zone_shifts(view, &hours->timezone, view->hours_shift[i]);
 	}
 	for (uint32_t i = 0; i < plan->channels.n; i++) {
 		const struct hours *hours =
@@ -431,8 +402,8 @@ coverage_weeks(const struct view *view, const struct coverage *coverage,
 
 	if (isnan(coverage->percent))
 		return false;
-	zone_shifts(view, own_zone(&wishes->timezone), own);
-	zone_shifts(view, own_zone(&coverage->hours->timezone), theirs);
+	zone_shifts(view, &wishes->timezone, own);
+	zone_shifts(view, &coverage->hours->timezone, theirs);
 	week_fill(wishes->hours.week, 0, &pair->wanted);
 	week_fill(coverage->hours->weekly.week, theirs[SUMMER] - own[SUMMER],
 		  &pair->offered);

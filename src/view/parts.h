@@ -20,8 +20,10 @@ void view_completeness(struct view *view);
 /* months between two runs of the event; 0: it does not come again */
 int repeat_months(const struct event *event);
 
-/* minutes from a zone's clock to another's: 0 where it can't be known */
-int zone_shift(const char *from, const char *to, struct date day);
+/* minutes from the own zone's clock to the plan's in the middle of that month
+ * of the year looked at; 0 where there is no own zone */
+int zone_shift(const struct view *view, const struct zone_value *own,
+	       int month);
 
 /* is it a current channel where a person answers */
 bool coverage_by_person(const struct coverage *at);

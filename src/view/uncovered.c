@@ -7,19 +7,6 @@ enum { DAY_SPANS = 3 }; /* of a day are told; more are hinted at */
 
 static const int months[2] = {1, 7}; /* winter and summer */
 
-/* the zone's clock against the plan's, in minutes */
-static int
-shift_of(const struct view *view, const struct text_value *own, int month)
-{
-	const struct text_value *value = &view->plan->plan.timezone;
-	const char *plan = is_set(&value->at) ? value->text : "UTC";
-	struct date day = {view->as_of.year, (uint8_t)month, 15};
-
-	if (!is_set(&own->at) || !strcmp(own->text, plan))
-		return 0; /* the zone library is slow to load */
-	return zone_shift(own->text, plan, day);
-}
-
 /* takes the minutes in which the hours are open out of the wanted ones, which
  * are told on a clock that differs so from the plan's */
 static void
@@ -104,9 +91,9 @@ write_minutes(struct buf *buf, const struct week_minutes *minutes)
 /* a clock that isn't the plan's is named */
 static void
 write_zone(struct buf *buf, const struct view *view,
-	   const struct text_value *own)
+	   const struct zone_value *own)
 {
-	const struct text_value *plan = &view->plan->plan.timezone;
+	const struct zone_value *plan = &view->plan->plan.timezone;
 
 	if (is_set(&own->at) &&
 	    !(is_set(&plan->at) && !strcmp(own->text, plan->text)))
@@ -117,7 +104,7 @@ write_zone(struct buf *buf, const struct view *view,
  * worse season */
 static void
 write_worse(struct buf *buf, const struct view *view,
-	    const struct text_value *clock, const struct week_minutes closed[2])
+	    const struct zone_value *clock, const struct week_minutes closed[2])
 {
 	const struct week_minutes *worse =
 		&closed[week_count(&closed[1]) > week_count(&closed[0])];
@@ -138,8 +125,8 @@ coverage_closed(struct buf *buf, const struct view *view,
 	if (isnan(at->percent))
 		return;
 	for (int i = 0; i < 2; i++) {
-		int clock = shift_of(view, &at->segment->preferences.timezone,
-				     months[i]);
+		int clock = zone_shift(view, &at->segment->preferences.timezone,
+				       months[i]);
 
 		week_fill(wanted->week, 0, &closed[i]);
 		remove_open(&closed[i], view, clock, at->hours, i);
@@ -158,8 +145,8 @@ segment_closed(struct buf *buf, const struct view *view,
 		return;
 	segment = at->channels[0].segment;
 	for (int i = 0; i < 2; i++) {
-		int clock = shift_of(view, &segment->preferences.timezone,
-				     months[i]);
+		int clock = zone_shift(view, &segment->preferences.timezone,
+				       months[i]);
 
 		week_fill(segment->preferences.hours.week, 0, &closed[i]);
 		for (uint32_t k = 0; k < at->n; k++)

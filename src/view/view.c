@@ -1,6 +1,4 @@
 /* view.c - the figures of a plan, worked out once in one order */
-#include <pthread.h>
-
 #include "view/parts.h"
 
 double
@@ -35,50 +33,16 @@ pick_date(const struct plan *plan, struct date as_of)
 	return today;
 }
 
-/*
- * How the segments are covered takes as long as all that doesn't ask for it: of
- * many it is worked out by a thread beside the rest.
- */
-enum { MANY_SEGMENTS = 256 };
-
-struct covering {
-	struct view *view;
-	struct arena arena;
-	pthread_t thread;
-};
-
-static void *
-cover(void *data)
-{
-	struct covering *covering = data;
-
-	view_segments(covering->view, &covering->arena);
-	return NULL;
-}
-
-/* false: it is done already */
-static bool
-begin_covering(struct covering *covering, struct arena *arena)
-{
-	if (covering->view->plan->segments.n >= MANY_SEGMENTS &&
-	    !pthread_create(&covering->thread, NULL, cover, covering))
-		return true;
-	view_segments(covering->view, arena);
-	return false;
-}
-
 struct view *
 view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 {
 	struct view *view = arena_alloc(arena, sizeof(*view));
-	struct covering covering = {.view = view};
-	bool beside;
 
 	view->plan = plan;
 	view->as_of = pick_date(plan, as_of);
 	view_reasons(view, arena);
 	view_channels(view, arena);
-	beside = begin_covering(&covering, arena);
+	view_segments(view, arena);
 	view_deferrable(view, arena);
 	view_measures(view, arena);
 	view_actions(view, arena);
@@ -87,9 +51,5 @@ view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 	view_staffing(view);
 	view_business(view);
 	view_completeness(view);
-	if (beside) {
-		pthread_join(covering.thread, NULL);
-		arena_adopt(arena, &covering.arena);
-	}
 	return view;
 }

@@ -11,7 +11,7 @@
 #include "ces/file.h"
 #include "ces/load.h"
 #include "ces/review.h"
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 enum { TIMES = 5, RULE_TIMES = 101, PLANS_MOST = 8 };
 
@@ -52,7 +52,6 @@ struct loaded {
 static void
 load(struct loaded *loaded, const char *path)
 {
-	struct load_names names;
 	size_t n;
 	char *bytes = bytes_of(path, &n);
 	double start = now();
@@ -60,8 +59,7 @@ load(struct loaded *loaded, const char *path)
 
 	*loaded = (struct loaded){.findings = {.arena = &loaded->arena}};
 	source_init(&loaded->source, path, bytes, n);
-	names.rules = catalogue_names(&names.rule_count);
-	loaded->plan = plan_load(&loaded->source, &loaded->arena, &names,
+	loaded->plan = plan_load(&loaded->source, &loaded->arena,
 				 &loaded->findings, &whole);
 	loaded->load = now() - start;
 	start = now();
@@ -128,19 +126,19 @@ whole(const char *path)
 
 /* the least of many: what disturbs only adds */
 static double
-rule_time(struct loaded *loaded, const struct rule *rule)
+rule_time(struct loaded *loaded, enum topic_id topic)
 {
 	struct rule_run run = {.view = loaded->view,
 			       .plan = loaded->plan,
 			       .source = &loaded->source,
 			       .findings = &loaded->findings,
-			       .rule = rule};
+			       .topic = topic};
 	double least = 1;
 
 	for (int i = 0; i < RULE_TIMES; i++) {
 		double start = now(), took;
 
-		rule->check(&run);
+		rule_checks[topic](&run);
 		took = now() - start;
 		least = took < least ? took : least;
 		loaded->findings.n = 0;
@@ -151,16 +149,13 @@ rule_time(struct loaded *loaded, const struct rule *rule)
 static void
 each_rule(struct loaded *plans, int n)
 {
-	for (size_t t = 0; t < theme_count; t++) {
-		for (size_t i = 0; i < themes[t]->n; i++) {
-			const struct rule *rule = &themes[t]->rules[i];
-
-			printf("%s",
-			       rule->as ? rule->as->name : rule->topic.name);
-			for (int k = 0; k < n; k++)
-				printf(" %.8f", rule_time(&plans[k], rule));
-			putchar('\n');
-		}
+	for (enum topic_id i = 0; i < TOPIC_COUNT; i++) {
+		if (!rule_checks[i])
+			continue;
+		printf("%s", topic_names[i]);
+		for (int k = 0; k < n; k++)
+			printf(" %.8f", rule_time(&plans[k], i));
+		putchar('\n');
 	}
 }
 

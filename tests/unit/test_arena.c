@@ -110,25 +110,6 @@ status_of(void (*act)(void))
 }
 
 static void
-adopted_lives_on(void **state)
-{
-	struct arena arena = {0}, other = {0}, empty = {0};
-	char *ours, *theirs;
-
-	(void)state;
-	theirs = arena_string(&other, "theirs");
-	arena_adopt(&arena, &other);
-	assert_null(other.blocks);
-	ours = arena_string(&arena, "ours");
-	arena_string(&other, "more");
-	arena_adopt(&arena, &other);
-	arena_adopt(&arena, &empty);
-	assert_string_equal(ours, "ours");
-	assert_string_equal(theirs, "theirs");
-	arena_release(&arena);
-}
-
-static void
 ask_too_much(void)
 {
 	struct arena arena = {0};
@@ -145,12 +126,19 @@ copy_too_much(void)
 }
 
 static void
+lack_zones(void)
+{
+	die("'%s' has no time zones", "/nowhere");
+}
+
+static void
 memory_ends_in_one_way(void **state)
 {
 	(void)state;
 	assert_int_equal(status_of(ask_too_much), 2);
 	assert_int_equal(status_of(copy_too_much), 2);
 	assert_int_equal(status_of(die_memory), 2);
+	assert_int_equal(status_of(lack_zones), 2);
 }
 
 int
@@ -162,7 +150,6 @@ main(void)
 		cmocka_unit_test(large_comes_first),
 		cmocka_unit_test(copies_and_formats),
 		cmocka_unit_test(arrays_grow),
-		cmocka_unit_test(adopted_lives_on),
 		cmocka_unit_test(memory_ends_in_one_way),
 	};
 

@@ -110,15 +110,15 @@ fill_actions(struct fixture *f)
 static void
 fill_findings(struct fixture *f)
 {
-	static const struct topic topic = {.name = "actions/overdue",
-					   .severity = SEVERITY_WARNING};
 	struct finding *finding;
 
 	f->review.findings.arena = &f->review.arena;
-	finding_add(&f->review.findings, &topic, (struct span){3, 4},
-		    "actions.late.due", "it is late", NO_ARGS);
-	finding = finding_add(&f->review.findings, &topic, (struct span){0, 1},
-			      "hours", "accepted", NO_ARGS);
+	finding_add(&f->review.findings, TOPIC_actions_overdue,
+		    (struct span){3, 4}, "actions.late.due", "it is late",
+		    NO_ARGS);
+	finding =
+		finding_add(&f->review.findings, TOPIC_actions_overdue,
+			    (struct span){0, 1}, "hours", "accepted", NO_ARGS);
 	finding->waived = true;
 }
 

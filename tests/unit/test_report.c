@@ -14,9 +14,6 @@
 #include "ces/utf8.h"
 #include "ces/wrap.h"
 
-static const struct topic topic = {.name = "document/unknown-word",
-				   .severity = SEVERITY_ERROR};
-
 /* a review of the bytes, without findings; release it */
 static void
 start(struct review *review, const char *name, const char *bytes)
@@ -51,8 +48,8 @@ static struct finding *
 add(struct review *review, struct span span)
 {
 	review->errors++;
-	return finding_add(&review->findings, &topic, span, "plan.status",
-			   "no such word: '{word}'",
+	return finding_add(&review->findings, TOPIC_document_unknown_word, span,
+			   "plan.status", "no such word: '{word}'",
 			   ARGS(TEXT_ARG("word", "soon")));
 }
 

@@ -10,7 +10,7 @@
 
 #include "ces/load.h"
 #include "judged.h"
-#include "rules/themes.h"
+#include "rules/rule.h"
 #include "sample.h"
 
 static void
@@ -19,16 +19,20 @@ topics_complete(void **state)
 	const struct topic *topic;
 
 	(void)state;
-	assert_true(catalogue_count() > load_topic_count);
-	for (size_t i = 0; (topic = catalogue_topic(i)); i++) {
+	for (int i = 0; i < TOPIC_COUNT; i++) {
+		topic = &topics[i];
 		assert_non_null(strchr(topic->name, '/'));
-		assert_ptr_equal(catalogue_find(topic->name), topic);
+		assert_ptr_equal(topic_find(topic->name), topic);
+		assert_string_equal(topic_names[i], topic->name);
 		assert_true(topic->severity > SEVERITY_OFF);
 		assert_true(*topic->summary && *topic->why && *topic->fix);
 		assert_non_null(topic->bad);
+		/* who finds it: a rule, or the loader */
+		if (!rule_checks[i])
+			assert_true(topic->flags & TOPIC_FORM);
 	}
-	assert_null(catalogue_topic(catalogue_count()));
-	assert_null(catalogue_find("document/nothing"));
+	assert_null(topic_names[TOPIC_COUNT]);
+	assert_null(topic_find("document/nothing"));
 }
 
 static size_t
@@ -47,10 +51,9 @@ finds(const char *yaml, const char *topic)
 static void
 examples_run(void **state)
 {
-	const struct topic *topic;
-
 	(void)state;
-	for (size_t i = 0; (topic = catalogue_topic(i)); i++) {
+	for (int i = 0; i < TOPIC_COUNT; i++) {
+		const struct topic *topic = &topics[i];
 		size_t bad = finds(topic->bad, topic->name);
 
 		if (!bad)
@@ -62,19 +65,6 @@ examples_run(void **state)
 		else
 			assert_finds(topic->good, topic->name, 0);
 	}
-}
-
-static void
-names_unique(void **state)
-{
-	size_t n;
-	const char *const *names = catalogue_names(&n);
-
-	(void)state;
-	assert_null(names[n]);
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < i; k++)
-			assert_string_not_equal(names[i], names[k]);
 }
 
 /* whose claim on the topic holds the path, -1 for nobody's */
@@ -215,53 +205,12 @@ one_mistake(void **state)
 		     "document/shares", 0);
 }
 
-/* what the rules find in the plan, run on so many threads */
-static char *
-found_with(struct review *review, size_t threads)
-{
-	struct arena arena = {0};
-	struct findings findings = {.arena = &arena};
-	struct buf text = {0};
-
-	rules_run(review->view, &review->source, &findings, threads);
-	assert_true(findings.n > 40);
-	for (size_t i = 0; i < findings.n; i++) {
-		buf_printf(&text, "%s %s: ", findings.items[i].topic->name,
-			   findings.items[i].path);
-		finding_text(&text, &findings.items[i]);
-		buf_putc(&text, '\n');
-	}
-	findings_release(&findings);
-	arena_release(&arena);
-	return text.p;
-}
-
-static void
-threads_agree(void **state)
-{
-	struct review review;
-	char *one;
-
-	(void)state;
-	sample_file(&review, "examples/poor.yaml");
-	one = found_with(&review, 1);
-	for (size_t threads = 2; threads < 5; threads++) {
-		char *many = found_with(&review, threads);
-
-		assert_string_equal(many, one);
-		free(many);
-	}
-	free(one);
-	review_release(&review);
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(topics_complete),
 		cmocka_unit_test(examples_run),
-		cmocka_unit_test(names_unique),
 		cmocka_unit_test(places_claimed),
 		cmocka_unit_test(dates_said),
 		cmocka_unit_test(exceptions_disagree),
@@ -269,7 +218,6 @@ main(void)
 		cmocka_unit_test(long_circle),
 		cmocka_unit_test(routes_end),
 		cmocka_unit_test(one_mistake),
-		cmocka_unit_test(threads_agree),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

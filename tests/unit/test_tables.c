@@ -47,20 +47,18 @@ row_of(const struct table *table, const char *id)
 }
 
 static const struct cell *
-at(const char *key, const char *id, const char *column)
+at(enum table_id table, const char *id, const char *column)
 {
-	const struct table *table = tables_find(&full, key);
-	int i = table_column(table, column);
+	const struct table *found = tables_get(&full, table);
 
-	assert_true(i >= 0);
-	return table_cell(table, row_of(table, id), (size_t)i);
+	return table_at(found, row_of(found, id), column);
 }
 
 static void
-assert_text(const char *key, const char *id, const char *column,
+assert_text(enum table_id table, const char *id, const char *column,
 	    const char *expected)
 {
-	const struct cell *cell = at(key, id, column);
+	const struct cell *cell = at(table, id, column);
 
 	assert_non_null(cell->text);
 	assert_string_equal(cell->text, expected);
@@ -68,20 +66,20 @@ assert_text(const char *key, const char *id, const char *column,
 }
 
 static void
-assert_number(const char *key, const char *id, const char *column,
+assert_number(enum table_id table, const char *id, const char *column,
 	      double expected)
 {
-	double number = at(key, id, column)->number;
+	double number = at(table, id, column)->number;
 
 	if (!(fabs(number - expected) < 0.05))
-		fail_msg("%s.%s.%s is %g, not %g", key, id, column, number,
-			 expected);
+		fail_msg("%s.%s.%s is %g, not %g", full.items[table].key, id,
+			 column, number, expected);
 }
 
 static void
-assert_empty(const char *key, const char *id, const char *column)
+assert_empty(enum table_id table, const char *id, const char *column)
 {
-	const struct cell *cell = at(key, id, column);
+	const struct cell *cell = at(table, id, column);
 
 	assert_null(cell->text);
 	assert_true(isnan(cell->number));
@@ -102,14 +100,28 @@ keys_sheets_and_headers_are_unique(void **state)
 		}
 		for (size_t k = 0; k < table->column_count; k++)
 			for (size_t m = 0; m < k; m++) {
-				assert_string_not_equal(
-					table->columns[k].key,
-					table->columns[m].key);
+				assert_string_not_equal(table->columns[k].key,
+							table->columns[m].key);
 				assert_string_not_equal(
 					table->columns[k].header,
 					table->columns[m].header);
 			}
 	}
+}
+
+static void
+states_begin_with_their_symbols(void **state)
+{
+	(void)state;
+	for (enum state_id i = STATE_NONE + 1; i < STATE_COUNT; i++) {
+		const char *mark = symbol_mark(state_symbol(i));
+
+		assert_memory_equal(state_text(i), mark, strlen(mark));
+		for (enum state_id k = STATE_NONE + 1; k < i; k++)
+			assert_string_not_equal(state_text(i), state_text(k));
+	}
+	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
+		assert_int_equal(state_symbol(symbol_example(i)), i);
 }
 
 /* Excel takes 31 characters and none of these */
@@ -145,8 +157,9 @@ check_cell(const struct table *table, size_t row, size_t column)
 		assert_true(is_figure(kind) && isfinite(cell->number));
 	if (cell->date.year)
 		assert_int_equal(kind, COLUMN_DATE);
-	if (cell->link)
-		assert_non_null(tables_find(&full, cell->link));
+	assert_int_equal(cell->state != STATE_NONE,
+			 cell->text && kind == COLUMN_STATUS);
+	assert_in_range(cell->link + 1, 0, TABLE_COUNT);
 }
 
 static void
@@ -198,7 +211,7 @@ a_status_begins_with_a_symbol(void **state)
 static void
 lists_hold_the_words_of_their_cells(void **state)
 {
-	const struct table *actions = tables_find(&full, "actions");
+	const struct table *actions = tables_get(&full, TABLE_actions);
 	int column = table_column(actions, "status");
 	const struct choices *list;
 
@@ -224,8 +237,8 @@ every_word_of_the_format_has_a_plain_one(void **state)
 	(void)state;
 	for (int i = 0; i < CHOICE_COUNT; i++)
 		for (int k = 0; k < choices[i].n; k++)
-			assert_null(strchr(plain_word(choices[i].words[k]),
-					   '_'));
+			assert_null(
+				strchr(plain_word(choices[i].words[k]), '_'));
 	assert_string_equal(plain_word("not_started"), "not started");
 	assert_string_equal(plain_word("value"), "value");
 }
@@ -233,7 +246,7 @@ every_word_of_the_format_has_a_plain_one(void **state)
 static void
 reasons_are_sorted_by_volume(void **state)
 {
-	const struct table *table = tables_find(&full, "contact_reasons");
+	const struct table *table = tables_get(&full, TABLE_contact_reasons);
 
 	(void)state;
 	assert_int_equal(table->rows, 10);
@@ -245,7 +258,8 @@ reasons_are_sorted_by_volume(void **state)
 static void
 reasons_show_the_figures_of_the_view(void **state)
 {
-	const char *key = "contact_reasons", *id = "where-is-my-order";
+	const enum table_id key = TABLE_contact_reasons;
+	const char *id = "where-is-my-order";
 
 	(void)state;
 	assert_text(key, id, "name", "Where is my order?");
@@ -265,7 +279,7 @@ reasons_show_the_figures_of_the_view(void **state)
 	assert_text(key, id, "plan",
 		    "Send delay messages before the promised day, Put tracker "
 		    "and messaging links in every dispatch message");
-	assert_string_equal(at(key, id, "plan")->link, "actions");
+	assert_int_equal(at(key, id, "plan")->link, TABLE_actions);
 	assert_text(key, id, "by_channel",
 		    "Phone 44,000, Live chat 32,000, Email and web form "
 		    "20,000, WhatsApp and app messaging 14,000, Social private "
@@ -277,84 +291,84 @@ reasons_show_the_figures_of_the_view(void **state)
 static void
 actions_are_sorted_by_due_date(void **state)
 {
-	const struct table *table = tables_find(&full, "actions");
+	const struct table *table = tables_get(&full, TABLE_actions);
 
 	(void)state;
 	assert_int_equal(table->rows, 17);
 	assert_string_equal(table->ids[0], "define");
 	assert_string_equal(table->ids[2], "paycheck-copy");
 	assert_string_equal(table->ids[16], "one-view");
-	assert_text("actions", "paycheck-copy", "state", "■ Overdue");
-	assert_number("actions", "paycheck-copy", "overdue", 11);
-	assert_text("actions", "paycheck-copy", "owner", "Piotr Nowak");
-	assert_text("actions", "define", "state", "✓ Done");
-	assert_number("actions", "define", "percent", 100);
-	assert_number("actions", "points", "percent", 0);
-	assert_text("actions", "points", "state", "● On track");
-	assert_empty("actions", "points", "overdue");
-	assert_text("actions", "tracker-links", "improves",
+	assert_text(TABLE_actions, "paycheck-copy", "state", "■ Overdue");
+	assert_number(TABLE_actions, "paycheck-copy", "overdue", 11);
+	assert_text(TABLE_actions, "paycheck-copy", "owner", "Piotr Nowak");
+	assert_text(TABLE_actions, "define", "state", "✓ Done");
+	assert_number(TABLE_actions, "define", "percent", 100);
+	assert_number(TABLE_actions, "points", "percent", 0);
+	assert_text(TABLE_actions, "points", "state", "● On track");
+	assert_empty(TABLE_actions, "points", "overdue");
+	assert_text(TABLE_actions, "tracker-links", "improves",
 		    "Where is my order? (contact reason)");
 }
 
 static void
 open_decisions_stand_first(void **state)
 {
-	const struct table *table = tables_find(&full, "decisions");
+	const struct table *table = tables_get(&full, TABLE_decisions);
 
 	(void)state;
 	assert_int_equal(table->rows, 3);
 	assert_string_equal(table->ids[0], "evening-pilot");
 	assert_string_equal(table->ids[1], "voice-assistant");
-	assert_text("decisions", "evening-pilot", "state", "◆ Asked");
-	assert_text("decisions", "evening-pilot", "outcome", "open");
-	assert_text("decisions", "peak-budget", "state", "✓ Approved");
+	assert_text(TABLE_decisions, "evening-pilot", "state", "◆ Asked");
+	assert_text(TABLE_decisions, "evening-pilot", "outcome", "open");
+	assert_text(TABLE_decisions, "peak-budget", "state", "✓ Approved");
 }
 
 static void
 measures_show_where_they_stand(void **state)
 {
 	(void)state;
-	assert_number("measures", "satisfaction", "baseline", 78.4);
-	assert_number("measures", "satisfaction", "latest", 80.1);
-	assert_text("measures", "satisfaction", "latest_period", "2026-06");
-	assert_number("measures", "satisfaction", "target", 84);
-	assert_number("measures", "satisfaction", "progress", 30.4);
-	assert_number("measures", "satisfaction", "n", 755);
-	assert_text("measures", "satisfaction", "unit", "percent");
-	assert_text("measures", "satisfaction", "state", "● On track");
-	assert_text("measures", "contact-rate", "state", "▲ Behind");
-	assert_text("measures", "seasonal-repurchase", "state",
+	assert_number(TABLE_measures, "satisfaction", "baseline", 78.4);
+	assert_number(TABLE_measures, "satisfaction", "latest", 80.1);
+	assert_text(TABLE_measures, "satisfaction", "latest_period", "2026-06");
+	assert_number(TABLE_measures, "satisfaction", "target", 84);
+	assert_number(TABLE_measures, "satisfaction", "progress", 30.4);
+	assert_number(TABLE_measures, "satisfaction", "n", 755);
+	assert_text(TABLE_measures, "satisfaction", "unit", "percent");
+	assert_text(TABLE_measures, "satisfaction", "state", "● On track");
+	assert_text(TABLE_measures, "contact-rate", "state", "▲ Behind");
+	assert_text(TABLE_measures, "seasonal-repurchase", "state",
 		    "○ No reading");
-	assert_empty("measures", "seasonal-repurchase", "latest");
-	assert_text("measures", "cost-per-contact", "unit", "GBP");
-	assert_text("measures", "phone-handle-time", "range", "340–420");
-	assert_text("measures", "phone-abandonment", "scope", "Phone");
+	assert_empty(TABLE_measures, "seasonal-repurchase", "latest");
+	assert_text(TABLE_measures, "cost-per-contact", "unit", "GBP");
+	assert_text(TABLE_measures, "phone-handle-time", "range", "340–420");
+	assert_text(TABLE_measures, "phone-abandonment", "scope", "Phone");
 }
 
 static void
 coverage_tells_segment_by_channel(void **state)
 {
-	const struct table *table = tables_find(&full, "coverage");
+	const struct table *table = tables_get(&full, TABLE_coverage);
 
 	(void)state;
 	assert_int_equal(table->rows, 16);
-	assert_text("coverage", "members", "channel", "Phone");
-	assert_number("coverage", "members", "percent", 86.2);
-	assert_number("coverage", "members", "wanted_hours", 87);
-	assert_number("coverage", "members", "common_hours", 75);
-	assert_text("coverage", "members", "state", "▲ Mostly covered");
-	assert_text("coverage", "trade", "hours", "Pro desk");
+	assert_text(TABLE_coverage, "members", "channel", "Phone");
+	assert_number(TABLE_coverage, "members", "percent", 86.2);
+	assert_number(TABLE_coverage, "members", "wanted_hours", 87);
+	assert_number(TABLE_coverage, "members", "common_hours", 75);
+	assert_text(TABLE_coverage, "members", "state", "▲ Mostly covered");
+	assert_text(TABLE_coverage, "trade", "hours", "Pro desk");
 }
 
 static void
 events_tell_whether_they_were_told_in_time(void **state)
 {
 	(void)state;
-	assert_number("calendar", "autumn-catalogue", "lead_days", 77);
-	assert_text("calendar", "autumn-catalogue", "state",
+	assert_number(TABLE_calendar, "autumn-catalogue", "lead_days", 77);
+	assert_text(TABLE_calendar, "autumn-catalogue", "state",
 		    "● Told in time");
-	assert_number("calendar", "autumn-catalogue", "contacts", 4800);
-	assert_text("calendar", "autumn-catalogue", "effects",
+	assert_number(TABLE_calendar, "autumn-catalogue", "contacts", 4800);
+	assert_text(TABLE_calendar, "autumn-catalogue", "effects",
 		    "Product advice before buying +35%, Place an order by "
 		    "phone +40%");
 }
@@ -362,7 +376,7 @@ events_tell_whether_they_were_told_in_time(void **state)
 static void
 money_columns_carry_the_currency(void **state)
 {
-	const struct table *table = tables_find(&full, "contact_reasons");
+	const struct table *table = tables_get(&full, TABLE_contact_reasons);
 	struct buf header = {0};
 
 	(void)state;
@@ -372,7 +386,7 @@ money_columns_carry_the_currency(void **state)
 	column_header(&header, &table->columns[table_column(table, "rate")]);
 	assert_string_equal(buf_text(&header), "Rate, per 100 orders");
 	buf_clear(&header);
-	table = tables_find(&bare, "contact_reasons");
+	table = tables_get(&bare, TABLE_contact_reasons);
 	column_header(&header, &table->columns[table_column(table, "cost")]);
 	assert_string_equal(buf_text(&header), "Cost, a year");
 	buf_free(&header);
@@ -399,9 +413,9 @@ static void
 every_discussion_question_is_there(void **state)
 {
 	(void)state;
-	assert_int_equal(tables_find(&bare, "questions")->rows, 10);
-	assert_text("questions", "customer-centered", "state", "▲ Partly");
-	assert_text("questions", "customer-centered", "answer", "partly");
+	assert_int_equal(tables_get(&bare, TABLE_questions)->rows, 10);
+	assert_text(TABLE_questions, "customer-centered", "state", "▲ Partly");
+	assert_text(TABLE_questions, "customer-centered", "answer", "partly");
 }
 
 static void
@@ -412,15 +426,16 @@ what_cannot_be_read_is_left_out_of_a_scope(void **state)
 	const struct table *table;
 
 	(void)state;
-	sample_text(&review, "ces: 1\n"
-			     "channels: {phone: {name: Phone}}\n"
-			     "measures:\n"
-			     "  csat:\n"
-			     "    name: CSAT\n"
-			     "    scope:\n"
-			     "      channels: [TODO which, phone, {a: b}, '', x]\n");
+	sample_text(&review,
+		    "ces: 1\n"
+		    "channels: {phone: {name: Phone}}\n"
+		    "measures:\n"
+		    "  csat:\n"
+		    "    name: CSAT\n"
+		    "    scope:\n"
+		    "      channels: [TODO which, phone, {a: b}, '', x]\n");
 	tables_make(&tables, &review);
-	table = tables_find(&tables, "measures");
+	table = tables_get(&tables, TABLE_measures);
 	assert_string_equal(
 		table_cell(table, 0, (size_t)table_column(table, "scope"))
 			->text,
@@ -434,6 +449,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_sheets_and_headers_are_unique),
+		cmocka_unit_test(states_begin_with_their_symbols),
 		cmocka_unit_test(sheets_have_names_that_excel_takes),
 		cmocka_unit_test(
 			cells_fit_their_columns_and_links_lead_somewhere),

@@ -13,7 +13,7 @@
 #define HEAD "ces: 1\nplan: {title: T, status: draft, currency: EUR}\n"
 
 static void
-assert_says(const char *yaml, const char *table, const char *expected)
+assert_says(const char *yaml, enum table_id table, const char *expected)
 {
 	struct review review;
 	struct arena arena = {0};
@@ -31,47 +31,55 @@ assert_says(const char *yaml, const char *table, const char *expected)
 static void
 an_empty_plan_says_nothing_of_what_it_lacks(void **state)
 {
-	static const char *const tables[] = {
-		"strategy",   "segments",    "service_tiers",
-		"channels",   "hours",	     "coverage",
-		"measures",   "readings",    "intelligence",
-		"actions",    "decisions",   "business_case",
-		"gaps",	      "investments", "calendar",
-		"demand",     "staffing",    "contact_map",
-		"technology", "roadmap",     "contact_reasons",
-		"dictionary", "none"};
+	static const enum table_id tables[] = {
+		TABLE_strategy,	  TABLE_segments,    TABLE_service_tiers,
+		TABLE_channels,	  TABLE_hours,	     TABLE_coverage,
+		TABLE_measures,	  TABLE_readings,    TABLE_intelligence,
+		TABLE_actions,	  TABLE_decisions,   TABLE_business_case,
+		TABLE_gaps,	  TABLE_investments, TABLE_calendar,
+		TABLE_demand,	  TABLE_staffing,    TABLE_contact_map,
+		TABLE_technology, TABLE_roadmap,     TABLE_contact_reasons,
+		TABLE_dictionary};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++)
 		assert_says(HEAD, tables[i], "");
-	assert_says(HEAD, "questions", "No question has been discussed yet");
+	assert_says(HEAD, TABLE_questions,
+		    "No question has been discussed yet");
 }
 
 static void
 retail_says_what_stands_out(void **state)
 {
 	static const struct {
-		const char *table, *says;
+		enum table_id table;
+		const char *says;
 	} sheets[] = {
-		{"segments", "Two of five segments bring 55% of revenue, with "
-			     "14% of customers"},
-		{"service_tiers", "Every segment belongs to a tier"},
-		{"channels", "Phone takes 44% of the contacts with a person"},
-		{"coverage", "Three of 16 pairs of segment and channel lack "
-			     "hours that customers want"},
-		{"measures", "Five of seven headline measures are on track"},
-		{"intelligence", "One of three insights has been acted on"},
-		{"actions",
+		{TABLE_segments,
+		 "Two of five segments bring 55% of revenue, with "
+		 "14% of customers"},
+		{TABLE_service_tiers, "Every segment belongs to a tier"},
+		{TABLE_channels,
+		 "Phone takes 44% of the contacts with a person"},
+		{TABLE_coverage,
+		 "Three of 16 pairs of segment and channel lack "
+		 "hours that customers want"},
+		{TABLE_measures,
+		 "Five of seven headline measures are on track"},
+		{TABLE_intelligence, "One of three insights has been acted on"},
+		{TABLE_actions,
 		 "One action is overdue; six that are due by the end "
 		 "of September have not started"},
-		{"decisions", "Two decisions worth GBP 163,000 wait for an "
-			      "answer"},
-		{"business_case", "Investments of GBP 535,000 pay back in 12 "
-				  "months"},
-		{"calendar", "Three events in the next 90 days, all announced "
-			     "in time"},
-		{"questions", "Seven of ten questions are met"},
-		{"roadmap", ""},
+		{TABLE_decisions, "Two decisions worth GBP 163,000 wait for an "
+				  "answer"},
+		{TABLE_business_case,
+		 "Investments of GBP 535,000 pay back in 12 "
+		 "months"},
+		{TABLE_calendar,
+		 "Three events in the next 90 days, all announced "
+		 "in time"},
+		{TABLE_questions, "Seven of ten questions are met"},
+		{TABLE_roadmap, ""},
 	};
 	struct review review;
 	struct arena arena = {0};
@@ -97,23 +105,23 @@ actions_overdue_and_waiting(void **state)
 {
 	(void)state;
 	assert_says(HEAD "actions:\n" ACTION("a", "2026-07-01", "in_progress"),
-		    "actions", "No action is overdue");
+		    TABLE_actions, "No action is overdue");
 	assert_says(HEAD "actions:\n" ACTION("a", "2026-06-29", "in_progress")
 			    ACTION("b", "2026-06-30", "not_started"),
-		    "actions",
+		    TABLE_actions,
 		    "One action is overdue; one that is due by the end of "
 		    "September has not started");
 	assert_says(HEAD "actions:\n" ACTION("a", "2026-06-29", "not_started")
 			    ACTION("b", "2026-06-28", "not_started")
 				    ACTION("c", "2026-10-01", "not_started"),
-		    "actions", "Two actions are overdue");
+		    TABLE_actions, "Two actions are overdue");
 	assert_says(HEAD "actions:\n" ACTION("a", "2026-09-30", "not_started")
 			    ACTION("b", "2026-09-30", "not_started"),
-		    "actions",
+		    TABLE_actions,
 		    "No action is overdue; two that are due by the end of "
 		    "September have not started");
 	assert_says(HEAD "actions:\n" ACTION("a", "2026-01-30", "cancelled"),
-		    "actions", "No action is open");
+		    TABLE_actions, "No action is open");
 }
 
 #define DECISION(id, rest) \
@@ -124,19 +132,19 @@ decisions_and_what_they_are_worth(void **state)
 {
 	(void)state;
 	assert_says(HEAD "decisions:\n" DECISION("a", "outcome: approved"),
-		    "decisions", "No decision is waiting for an answer");
+		    TABLE_decisions, "No decision is waiting for an answer");
 	assert_says(HEAD "decisions:\n" DECISION("a", "outcome: open"),
-		    "decisions", "One decision waits for an answer");
+		    TABLE_decisions, "One decision waits for an answer");
 	assert_says(HEAD "decisions:\n" DECISION("a", "amount: 1500, outcome: "
 						      "open"),
-		    "decisions",
+		    TABLE_decisions,
 		    "One decision worth EUR 1,500 waits for an "
 		    "answer");
 	/* a sum that lacks a part is not told */
 	assert_says(HEAD "decisions:\n" DECISION("a", "amount: 1500, outcome: "
 						      "open")
 			    DECISION("b", "outcome: open"),
-		    "decisions", "Two decisions wait for an answer");
+		    TABLE_decisions, "Two decisions wait for an answer");
 }
 
 #define SEGMENT(id, rest)                                                     \
@@ -149,21 +157,22 @@ segments_that_bring_more_than_their_share(void **state)
 	(void)state;
 	/* one alone, unknown shares, and even ones: nothing stands out */
 	assert_says(HEAD "segments:\n" SEGMENT("a", "revenue_share: 100"),
-		    "segments", "");
+		    TABLE_segments, "");
 	assert_says(HEAD "segments:\n" SEGMENT("a", "revenue_share: 60")
 			    SEGMENT("b", "share: 4"),
-		    "segments", "");
+		    TABLE_segments, "");
 	assert_says(HEAD "segments:\n" SEGMENT("a", "revenue_share: 50")
 			    SEGMENT("b", "revenue_share: 50"),
-		    "segments", "");
+		    TABLE_segments, "");
 	assert_says(HEAD "segments:\n" SEGMENT("a", "revenue_share: 60")
 			    SEGMENT("b", "revenue_share: 40"),
-		    "segments", "One of two segments brings 60% of revenue");
+		    TABLE_segments,
+		    "One of two segments brings 60% of revenue");
 	assert_says(HEAD "segments:\n" SEGMENT(
 			    "a", "high_value: true, revenue_share: 60, "
 				 "share: 20")
 			    SEGMENT("b", "revenue_share: 40, share: 80"),
-		    "segments",
+		    TABLE_segments,
 		    "One of two segments brings 60% of revenue, with 20% of "
 		    "customers");
 	/* all are of high value */
@@ -171,7 +180,7 @@ segments_that_bring_more_than_their_share(void **state)
 			    "a", "high_value: true, revenue_share: 50")
 			    SEGMENT("b", "high_value: true, "
 					 "revenue_share: 50"),
-		    "segments", "");
+		    TABLE_segments, "");
 }
 
 #define INSIGHT(id, status)                                                    \
@@ -183,14 +192,15 @@ none_some_and_every_insight(void **state)
 {
 	(void)state;
 	assert_says(HEAD "intelligence:\n" INSIGHT("a", "shared"),
-		    "intelligence", "No insight has been acted on yet");
+		    TABLE_intelligence, "No insight has been acted on yet");
 	assert_says(HEAD "intelligence:\n" INSIGHT("a", "closed"),
-		    "intelligence", "Every insight has been acted on");
+		    TABLE_intelligence, "Every insight has been acted on");
 	assert_says(HEAD "intelligence:\n" INSIGHT("a", "acted")
 			    INSIGHT("b", "acted") INSIGHT("c", "declined"),
-		    "intelligence", "Two of three insights have been acted on");
-	assert_says(HEAD "intelligence:\n" INSIGHT("a", "todo"), "intelligence",
-		    "");
+		    TABLE_intelligence,
+		    "Two of three insights have been acted on");
+	assert_says(HEAD "intelligence:\n" INSIGHT("a", "todo"),
+		    TABLE_intelligence, "");
 }
 
 #define EVENT(id, told)                                           \
@@ -204,17 +214,17 @@ events_announced_or_not(void **state)
 	assert_says(HEAD "calendar:\n"
 			 "  a: {name: e, kind: campaign, start: 2025-01-01, "
 			 "end: 2025-01-02, owner_unit: u}\n",
-		    "calendar", "No event is known for the next 90 days");
-	assert_says(HEAD "calendar:\n" EVENT("a", ""), "calendar",
+		    TABLE_calendar, "No event is known for the next 90 days");
+	assert_says(HEAD "calendar:\n" EVENT("a", ""), TABLE_calendar,
 		    "One event in the next 90 days, not announced in time");
-	assert_says(
-		HEAD
-		"calendar:\n" EVENT("a", ", told_contact_center: 2026-01-01"),
-		"calendar", "One event in the next 90 days, announced in time");
+	assert_says(HEAD "calendar:\n" EVENT(
+			    "a", ", told_contact_center: 2026-01-01"),
+		    TABLE_calendar,
+		    "One event in the next 90 days, announced in time");
 	assert_says(HEAD "calendar:\n" EVENT(
 			    "a", ", told_contact_center: 2026-01-01")
 			    EVENT("b", ""),
-		    "calendar",
+		    TABLE_calendar,
 		    "Two events in the next 90 days, one not announced in "
 		    "time");
 }
@@ -235,23 +245,23 @@ coverage_none_some_all_and_unknown(void **state)
 {
 	(void)state;
 	assert_says(HEAD WISHES(CHANNEL("a", "long") CHANNEL("b", "long")),
-		    "coverage",
+		    TABLE_coverage,
 		    "Every channel is open at all hours that customers want");
 	assert_says(HEAD WISHES(CHANNEL("a", "short") CHANNEL("b", "long")),
-		    "coverage",
+		    TABLE_coverage,
 		    "One of two pairs of segment and channel lacks hours that "
 		    "customers want");
 	assert_says(HEAD WISHES(CHANNEL("a", "short") CHANNEL("b", "short")),
-		    "coverage",
+		    TABLE_coverage,
 		    "Every pair of segment and channel lacks hours that "
 		    "customers want");
 	assert_says(HEAD WISHES(CHANNEL("a", "long") CHANNEL("b", "unknown")),
-		    "coverage",
+		    TABLE_coverage,
 		    "Where hours are known, channels are open when customers "
 		    "want");
 	assert_says(
 		HEAD WISHES(CHANNEL("a", "unknown") CHANNEL("b", "unknown")),
-		"coverage", "");
+		TABLE_coverage, "");
 }
 
 #define MEASURE(id, rest)                                            \
@@ -264,20 +274,20 @@ static void
 measures_none_some_all_and_unread(void **state)
 {
 	(void)state;
-	assert_says(HEAD "measures:\n" MEASURE("a", ""), "measures",
+	assert_says(HEAD "measures:\n" MEASURE("a", ""), TABLE_measures,
 		    "No measure can be compared with its target yet");
 	assert_says(HEAD "measures:\n" MEASURE("a", ", headline: true"),
-		    "measures",
+		    TABLE_measures,
 		    "No headline measure can be compared with its target yet");
-	assert_says(HEAD "measures:\n" MEASURE("a", READ("40")), "measures",
+	assert_says(HEAD "measures:\n" MEASURE("a", READ("40")), TABLE_measures,
 		    "No measure is on track");
-	assert_says(HEAD "measures:\n" MEASURE("a", READ("61")), "measures",
+	assert_says(HEAD "measures:\n" MEASURE("a", READ("61")), TABLE_measures,
 		    "Every measure is on track");
 	/* the others don't count where there are headlines */
 	assert_says(HEAD "measures:\n" MEASURE("a", READ("61"))
 			    MEASURE("b", ", headline: true" READ("40"))
 				    MEASURE("c", ", headline: true" READ("61")),
-		    "measures", "One of two headline measures is on track");
+		    TABLE_measures, "One of two headline measures is on track");
 }
 
 static void
@@ -288,23 +298,23 @@ findings_by_the_gravest(void **state)
 	struct buf text = {0};
 
 	(void)state;
-	title_say(&text, &review, &arena, "findings");
+	title_say(&text, &review, &arena, TABLE_findings);
 	assert_string_equal(text.p, "One error is to be mended before the plan "
 				    "can be trusted");
 	buf_clear(&text);
 	review.errors = 0;
-	title_say(&text, &review, &arena, "findings");
+	title_say(&text, &review, &arena, TABLE_findings);
 	assert_string_equal(text.p, "No errors; two warnings are worth a look");
 	buf_clear(&text);
 	review.warnings = 0;
 	review.advice = 1;
-	title_say(&text, &review, &arena, "findings");
+	title_say(&text, &review, &arena, TABLE_findings);
 	assert_string_equal(text.p, "No errors or warnings; one piece of "
 				    "advice");
 	buf_clear(&text);
 	review.advice = 0;
 	review.waived = 1; /* the rows are there: nothing stands out */
-	title_say(&text, &review, &arena, "findings");
+	title_say(&text, &review, &arena, TABLE_findings);
 	assert_string_equal(buf_text(&text), "");
 	buf_free(&text);
 	arena_release(&arena);

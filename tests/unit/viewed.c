@@ -15,15 +15,13 @@ const struct date midyear = {2026, 6, 30};
 static void
 make_bytes(struct made *made, char *bytes, size_t n, struct date as_of)
 {
-	static const char *const rules[] = {"hours/unreviewed"};
-	const struct load_names names = {rules, 1};
 	bool whole;
 
 	memset(made, 0, sizeof(*made));
 	made->findings.arena = &made->arena;
 	source_init(&made->source, "plan.yaml", bytes, n);
-	made->plan = plan_load(&made->source, &made->arena, &names,
-			       &made->findings, &whole);
+	made->plan = plan_load(&made->source, &made->arena, &made->findings,
+			       &whole);
 	assert_true(whole);
 	made->view = view_make(made->plan, as_of, &made->arena);
 }

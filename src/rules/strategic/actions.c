@@ -7,39 +7,28 @@ static void
 report_no_owner(struct rule_run *run, const struct action *action)
 {
 	const struct map *people = &run->plan->people;
-	struct finding *finding =
-		rule_find(run, &action->object, "owner",
-			  N_("nobody is named who does '{name}'; add an "
-			     "`owner`"),
-			  ARGS(TEXT_ARG("name", object_name(&action->object))));
 
+	rule_find(run, &action->object, "owner",
+		  N_("nobody is named who does '{name}'; add an "
+		     "`owner`"),
+		  ARGS(NAME_ARG("name", action)));
 	if (people->n)
-		rule_paste_ref(run, finding, &action->object, "owner",
+		rule_paste_ref(run, &action->object, "owner",
 			       map_find(people, plan_keeper(run->plan)));
 	else
-		rule_paste(run, finding, &action->object, "owner");
+		rule_paste(run, &action->object, "owner");
 }
 
-static void
-check_named(struct rule_run *run, const struct action *action)
+void
+check_actions_unowned(struct rule_run *run, const struct action *action)
 {
 	if (object_lacks(&action->object, "owner"))
 		report_no_owner(run, action);
 	if (object_lacks(&action->object, "due"))
-		rule_missing(
-			run, &action->object, "due",
-			N_("'{name}' has no date by which it is done; "
-			   "add `due`"),
-			ARGS(TEXT_ARG("name", object_name(&action->object))));
-}
-
-static void
-check_unowned(struct rule_run *run)
-{
-	const struct map *actions = &run->plan->actions;
-
-	for (uint32_t i = 0; i < actions->n; i++)
-		check_named(run, ITEM(action, *actions, i));
+		rule_missing(run, &action->object, "due",
+			     N_("'{name}' has no date by which it is done; "
+				"add `due`"),
+			     ARGS(NAME_ARG("name", action)));
 }
 
 static void
@@ -52,8 +41,7 @@ report_overdue(struct rule_run *run, const struct action *action, int days)
 			    : N_("'{name}' is overdue by {days} days (due "
 				 "{date}); finish it, or agree on a new date "
 				 "with its owner"),
-		  ARGS(TEXT_ARG("name", object_name(&action->object)),
-		       COUNT_ARG("days", days),
+		  ARGS(NAME_ARG("name", action), COUNT_ARG("days", days),
 		       DATE_ARG("date", action->due.date)));
 }
 
@@ -71,19 +59,18 @@ report_soon(struct rule_run *run, const struct action *action)
 		      : N_("'{name}' is due on {date}, which is soon "
 			   "(`due_soon_days` is {soon}), and nothing says how "
 			   "far it is; add `percent`"),
-		ARGS(TEXT_ARG("name", object_name(&action->object)),
+		ARGS(NAME_ARG("name", action),
 		     DATE_ARG("date", action->due.date),
 		     COUNT_ARG("soon", SETTING_OF(run->plan, due_soon_days))));
 }
 
-static void
-check_overdue(struct rule_run *run)
+void
+check_actions_overdue(struct rule_run *run)
 {
 	const struct map *actions = &run->plan->actions;
 
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ITEM(action, *actions, i);
-		const struct action_view *view = &run->view->actions[i];
+	FOR_EACH (action, *actions) {
+		const struct action_view *view = FIGURES(run, actions, action);
 
 		if (plan_is_retired(run->plan) ||
 		    is_unclear(&action->status.at))
@@ -101,9 +88,7 @@ enum { PREPARATIONS = sizeof(preparations) / sizeof(*preparations) };
 static bool
 preparations_found(const struct map *actions, bool *found)
 {
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ITEM(action, *actions, i);
-
+	FOR_EACH (action, *actions) {
 		if (is_unclear(&action->object.at) ||
 		    is_unclear(&action->prepares.at))
 			return false;
@@ -142,7 +127,6 @@ static void
 report_unprepared(struct rule_run *run, const bool *found)
 {
 	struct buf words = {0}, paste = {0};
-	struct finding *finding;
 
 	buf_puts(&paste, "# under actions:\n");
 	for (int i = 0; i < PREPARATIONS; i++) {
@@ -152,12 +136,11 @@ report_unprepared(struct rule_run *run, const bool *found)
 			   preparations[i].word);
 		add_preparation(&paste, run, i);
 	}
-	finding = rule_find(
-		run, &run->plan->object, "actions",
-		N_("these preparations of the strategy are no action yet: "
-		   "{words}; add one for each, with `prepares`"),
-		ARGS(TEXT_ARG("words", rule_text(run, &words))));
-	finding->paste = rule_text(run, &paste);
+	rule_find(run, &run->plan->object, "actions",
+		  N_("these preparations of the strategy are no action yet: "
+		     "{words}; add one for each, with `prepares`"),
+		  ARGS(TEXT_ARG("words", rule_text(run, &words))));
+	rule_paste_text(run, rule_text(run, &paste));
 }
 
 static void
@@ -177,32 +160,25 @@ check_prepared(struct rule_run *run)
 static void
 check_before_approval(struct rule_run *run, const struct action *action)
 {
-	struct finding *finding;
-
 	if (!word_is(&run->plan->plan.status, PLAN_APPROVED) ||
 	    !is_set(&action->prepares.at) ||
 	    action->prepares.word == PREPARES_APPLY ||
-	    !is_set(&action->status.at) ||
-	    !run->view->actions[action->object.index].open)
+	    !is_set(&action->status.at) || !FIGURES(run, actions, action)->open)
 		return;
-	finding = rule_find(
+	rule_find(
 		run, &action->object, "status",
 		N_("the plan is approved while '{name}', which prepares it, is "
 		   "still open; finish it, or set the plan back to in_review"),
-		ARGS(TEXT_ARG("name", object_name(&action->object))));
-	rule_relate(run, finding, &run->plan->plan.object, "status",
+		ARGS(NAME_ARG("name", action)));
+	rule_relate(run, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
 
-static void
-check_preparation(struct rule_run *run)
+void
+check_actions_preparation(struct rule_run *run)
 {
-	const struct map *actions = &run->plan->actions;
-
 	check_prepared(run);
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ITEM(action, *actions, i);
-
+	FOR_EACH (action, run->plan->actions) {
 		check_before_approval(run, action);
 		if (object_lacks(&action->object, "covers"))
 			rule_missing(
@@ -210,101 +186,6 @@ check_preparation(struct rule_run *run)
 				N_("'{name}' doesn't say what the strategy is "
 				   "applied to; name in `covers` technology, "
 				   "measures or hiring"),
-				ARGS(TEXT_ARG("name",
-					      object_name(&action->object))));
+				ARGS(NAME_ARG("name", action)));
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "actions/unowned",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_DRAFT,
-		   .summary = N_("An action without an owner or a due date."),
-		   .why = N_(
-			   "What everybody is to do by some time, nobody does "
-			   "by any. Everything that the plan promises to "
-			   "customers hangs on its actions, so each needs one "
-			   "person and one day on which it can be called done "
-			   "or late."),
-		   .fix = N_("Name one `owner`, not a team, and a `due` date "
-			     "that this person agreed to."),
-		   .bad = "actions:\n"
-			  "  carton:\n"
-			  "    title: New glassware inner carton\n"
-			  "    status: in_progress\n"
-			  "    improves: [contact_reasons.damaged-or-wrong]\n"
-			  "contact_reasons:\n"
-			  "  damaged-or-wrong: {name: Damaged or wrong}\n",
-		   .good = "actions:\n"
-			   "  carton:\n"
-			   "    title: New glassware inner carton\n"
-			   "    owner: mendes\n"
-			   "    due: 2026-09-30\n"
-			   "    status: in_progress\n"
-			   "    improves: [contact_reasons.damaged-or-wrong]\n"
-			   "contact_reasons:\n"
-			   "  damaged-or-wrong: {name: Damaged or wrong}\n"},
-	 .check = check_unowned},
-	{.topic = {.name = "actions/overdue",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("An action past its due date, or due soon and "
-				 "nothing says how far it is."),
-		   .why = N_(
-			   "A date that passes in silence teaches everybody "
-			   "that dates don't count, and customers wait for "
-			   "what it was to bring. The time to ask is before: "
-			   "whatever is due within 14 days should say how far "
-			   "it is; `settings.due_soon_days` changes that."),
-		   .fix = N_("Ask the owner. Finish the work, agree on a new "
-			     "`due` that will hold, or cancel it openly. Keep "
-			     "`percent` current on what is due soon."),
-		   .bad = "actions:\n"
-			  "  paycheck-copy:\n"
-			  "    title: Rewrite payment-check messages\n"
-			  "    owner: nowak\n"
-			  "    due: 2026-06-19\n"
-			  "    status: in_progress\n"
-			  "    percent: 70%\n",
-		   .good = "actions:\n"
-			   "  paycheck-copy:\n"
-			   "    title: Rewrite payment-check messages\n"
-			   "    owner: nowak\n"
-			   "    due: 2026-07-10\n"
-			   "    status: in_progress\n"
-			   "    percent: 70%\n"},
-	 .check = check_overdue},
-	{.topic =
-		 {.name = "actions/preparation",
-		  .severity = SEVERITY_WARNING,
-		  .summary = N_("One of the three preparations is missing, "
-				"open in an approved plan, or covers nothing."),
-		  .why = N_("A strategy that holds is prepared in three steps: "
-			    "agree with stakeholders on what customers are to "
-			    "experience, write it down and win the leaders for "
-			    "it, then choose technology, measures and people "
-			    "by it. Where a step is skipped, others work "
-			    "against the plan, or buy and hire as they did "
-			    "before."),
-		  .fix = N_("Keep one action for each step, with `prepares: "
-			    "define`, `document` and `apply`. Finish the first "
-			    "two before the plan is approved, and let `covers` "
-			    "say what the third one is about."),
-		  .bad = "actions:\n"
-			 "  foundation:\n"
-			 "    title: Choose technology and staff by the plan\n"
-			 "    prepares: apply\n"
-			 "    owner: lind\n"
-			 "    due: 2026-07-31\n"
-			 "    status: in_progress\n",
-		  .good = "actions:\n"
-			  "  foundation:\n"
-			  "    title: Choose technology and staff by the plan\n"
-			  "    prepares: apply\n"
-			  "    covers: [technology, measures, hiring]\n"
-			  "    owner: lind\n"
-			  "    due: 2026-07-31\n"
-			  "    status: in_progress\n"},
-	 .check = check_preparation},
-};
-
-const struct theme theme_actions = THEME(rules);

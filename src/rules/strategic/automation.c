@@ -16,11 +16,7 @@ each_automated(struct rule_run *run,
 	       void (*check)(struct rule_run *run,
 			     const struct channel *channel))
 {
-	const struct map *channels = &run->plan->channels;
-
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
-
+	FOR_EACH (channel, run->plan->channels) {
 		if (is_automated(channel))
 			check(run, channel);
 	}
@@ -38,8 +34,7 @@ check_benefit(struct rule_run *run, const struct channel *channel)
 			N_("'{channel}' is automated, and the plan doesn't say "
 			   "what customers gain from it; add `automation` "
 			   "with its `customer_benefit`"),
-			ARGS(TEXT_ARG("channel",
-				      object_name(&channel->object))));
+			ARGS(NAME_ARG("channel", channel)));
 	else if (is_set(&of->object.at) &&
 		 is_unfilled(&of->customer_benefit.at))
 		rule_missing(
@@ -47,12 +42,11 @@ check_benefit(struct rule_run *run, const struct channel *channel)
 			N_("the plan doesn't say what customers gain from "
 			   "'{channel}', so it looks as if only the company "
 			   "does; add `customer_benefit`"),
-			ARGS(TEXT_ARG("channel",
-				      object_name(&channel->object))));
+			ARGS(NAME_ARG("channel", channel)));
 }
 
-static void
-check_company_only(struct rule_run *run)
+void
+check_automation_company_only(struct rule_run *run)
 {
 	each_automated(run, check_benefit);
 }
@@ -63,7 +57,7 @@ report_adoption(struct rule_run *run, const struct channel *channel)
 	const struct automation *of = &channel->automation;
 	bool target = !is_unfilled(&of->adoption.object.at);
 	bool evidence = !is_unfilled(&of->evidence.at);
-	struct arg name = TEXT_ARG("channel", object_name(&channel->object));
+	struct arg name = NAME_ARG("channel", channel);
 
 	if (!target)
 		rule_missing(
@@ -103,12 +97,11 @@ check_adopted(struct rule_run *run, const struct channel *channel)
 			  N_("you have little confidence that customers will "
 			     "use '{channel}'; find out what they want before "
 			     "more is spent on it"),
-			  ARGS(TEXT_ARG("channel",
-					object_name(&channel->object))));
+			  ARGS(NAME_ARG("channel", channel)));
 }
 
-static void
-check_adoption(struct rule_run *run)
+void
+check_automation_adoption(struct rule_run *run)
 {
 	each_automated(run, check_adopted);
 }
@@ -141,7 +134,7 @@ static void
 report_bars(struct rule_run *run, const struct channel *channel)
 {
 	const struct automation *of = &channel->automation;
-	struct finding *finding = NULL;
+	uint32_t found = 0;
 
 	for (size_t i = 0; i < sizeof(bars) / sizeof(*bars); i++) {
 		const struct flag_value *flag =
@@ -149,14 +142,13 @@ report_bars(struct rule_run *run, const struct channel *channel)
 
 		if (!flag_is(flag, false))
 			continue;
-		if (finding)
-			rule_relate(run, finding, &of->object, bars[i].key,
+		if (found++)
+			rule_relate(run, &of->object, bars[i].key,
 				    N_("this holds customers up too"));
 		else
-			finding = rule_find(
-				run, &of->object, bars[i].key, bars[i].message,
-				ARGS(TEXT_ARG("channel",
-					      object_name(&channel->object))));
+			rule_find(run, &of->object, bars[i].key,
+				  bars[i].message,
+				  ARGS(NAME_ARG("channel", channel)));
 	}
 }
 
@@ -187,8 +179,7 @@ human_message(const char *key)
 static void
 report_matters(struct rule_run *run, const struct channel *channel)
 {
-	size_t found = 0;
-	struct finding *finding = NULL;
+	uint32_t found = 0;
 
 	for (uint32_t i = 0; i < channel->reasons.n; i++) {
 		const struct ref_value *ref = &channel->reasons.items[i];
@@ -198,16 +189,13 @@ report_matters(struct rule_run *run, const struct channel *channel)
 		if (!key)
 			continue;
 		if (!found++)
-			finding = rule_find_at(
-				run, &channel->object, &ref->at,
-				rule_item_path(run, &channel->object, "reasons",
-					       i),
-				human_message(key),
-				ARGS(TEXT_ARG("channel",
-					      object_name(&channel->object)),
-				     TEXT_ARG("reason",
-					      object_name(&reason->object))));
-		rule_relate(run, finding, &reason->object, key,
+			rule_find_at(run, &channel->object, &ref->at,
+				     rule_item_path(run, &channel->object,
+						    "reasons", i),
+				     human_message(key),
+				     ARGS(NAME_ARG("channel", channel),
+					  NAME_ARG("reason", reason)));
+		rule_relate(run, &reason->object, key,
 			    N_("a matter for a person"));
 	}
 }
@@ -219,8 +207,8 @@ check_bars(struct rule_run *run, const struct channel *channel)
 	report_matters(run, channel);
 }
 
-static void
-check_trap(struct rule_run *run)
+void
+check_automation_trap(struct rule_run *run)
 {
 	each_automated(run, check_bars);
 }
@@ -239,163 +227,28 @@ shows_solved(const struct measure *measure)
 	       standard_among(measure_standard(measure), solved);
 }
 
-static void
-check_containment_only(struct rule_run *run)
+void
+check_automation_containment_only(struct rule_run *run)
 {
 	const struct map *measures = &run->plan->measures;
-	struct finding *finding = NULL;
+	uint32_t found = 0;
 
-	for (uint32_t i = 0; i < measures->n; i++)
-		if (shows_solved(ITEM(measure, *measures, i)))
+	FOR_EACH (measure, *measures)
+		if (shows_solved(measure))
 			return;
-	for (uint32_t i = 0; i < measures->n; i++) {
-		const struct measure *measure = ITEM(measure, *measures, i);
-
+	FOR_EACH (measure, *measures) {
 		if (!standard_among(measure_standard(measure), contained))
 			continue;
-		if (finding)
-			rule_relate(run, finding, &measure->object, "standard",
+		if (found++)
+			rule_relate(run, &measure->object, "standard",
 				    N_("this one counts the same"));
 		else
-			finding = rule_find(
-				run, &measure->object, "standard",
-				N_("'{measure}' counts customers who didn't "
-				   "get to a person, and no measure shows "
-				   "whether they were helped or came back; "
-				   "measure automated resolution or repeat "
-				   "contacts with it"),
-				ARGS(TEXT_ARG("measure",
-					      object_name(&measure->object))));
+			rule_find(run, &measure->object, "standard",
+				  N_("'{measure}' counts customers who didn't "
+				     "get to a person, and no measure shows "
+				     "whether they were helped or came back; "
+				     "measure automated resolution or repeat "
+				     "contacts with it"),
+				  ARGS(NAME_ARG("measure", measure)));
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "automation/company-only",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Automation of which the plan doesn't say "
-				 "what customers gain."),
-		   .why = N_("Automation that was bought because the business "
-			     "wanted fewer calls is loved by nobody: "
-			     "customers see whose goal it serves, go round "
-			     "it, and arrive annoyed at the people they would "
-			     "have called anyway. What customers gain, a "
-			     "faster answer or no queue, is what makes them "
-			     "use it, and only use saves money."),
-		   .fix = N_("Write in `customer_benefit` what customers gain "
-			     "by trying it, in words that they would use "
-			     "themselves. If nothing comes to mind, change "
-			     "the automation before it is built."),
-		   .bad = "channels:\n"
-			  "  chat-bot:\n"
-			  "    name: Chat bot\n"
-			  "    mode: bot\n"
-			  "    automation:\n"
-			  "      exit_any_time: true\n"
-			  "      evidence: \"Trial, n=140: 71% would use it\"\n"
-			  "      adoption: {target: 40%, confidence: medium}\n",
-		   .good = "channels:\n"
-			   "  voice-assistant:\n"
-			   "    name: Voice assistant\n"
-			   "    mode: bot\n"
-			   "    automation:\n"
-			   "      customer_benefit: Answers where the order is "
-			   "at once, day and night\n"
-			   "      exit_any_time: true\n"
-			   "      evidence: \"Trial, n=140: 71% would use "
-			   "it\"\n"
-			   "      adoption: {target: 40%, confidence: "
-			   "medium}\n"},
-	 .check = check_company_only},
-	{.topic = {.name = "automation/adoption",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Automation without a target, evidence or "
-				 "confidence that customers will use it."),
-		   .why = N_("The saving on paper comes only if customers use "
-			     "the thing of their own will. A good test: would "
-			     "they call it again if it had a number of its "
-			     "own? Where the answer is not a clear yes, the "
-			     "money is better spent on finding out what they "
-			     "want."),
-		   .fix = N_("Try it with a few customers and write what came "
-			     "out in `evidence`. Say with `adoption` what "
-			     "share will use it, which measure shows it, and "
-			     "how sure you are."),
-		   .bad = "channels:\n"
-			  "  voice-assistant:\n"
-			  "    name: Voice assistant\n"
-			  "    mode: bot\n"
-			  "    automation:\n"
-			  "      customer_benefit: Keeps the place in the "
-			  "queue\n",
-		   .good = "channels:\n"
-			   "  voice-assistant:\n"
-			   "    name: Voice assistant\n"
-			   "    mode: bot\n"
-			   "    automation:\n"
-			   "      customer_benefit: Keeps the place in the "
-			   "queue\n"
-			   "      evidence: \"Trial, n=140: 71% would use "
-			   "it\"\n"
-			   "      adoption: {target: 45%, confidence: "
-			   "medium}\n"},
-	 .check = check_adoption},
-	{.topic = {.name = "automation/trap",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Automation that holds customers, or answers "
-				 "what needs a person."),
-		   .why = N_("A machine that doesn't let go, passes itself "
-			     "off as a person or costs the place in the queue "
-			     "makes customers shout for a human and press "
-			     "zero until somebody answers. Simple tasks suit "
-			     "it: a password, a bill, the state of an order. "
-			     "What is complex, urgent or upsetting needs a "
-			     "person, and whoever is fooled once will not try "
-			     "it again."),
-		   .fix = N_("Let it say what it is, keep and tell the place "
-			     "in the queue, and let customers leave at every "
-			     "step. Take reasons marked complex, urgent or "
-			     "emotional out of its `reasons`."),
-		   .bad = "contact_reasons:\n"
-			  "  complaint: {name: Complaint, emotional: true}\n"
-			  "channels:\n"
-			  "  voice-assistant:\n"
-			  "    name: Voice assistant\n"
-			  "    mode: bot\n"
-			  "    reasons: [complaint]\n"
-			  "    automation: {exit_any_time: false}\n",
-		   .good = "contact_reasons:\n"
-			   "  account-access: {name: Account access}\n"
-			   "channels:\n"
-			   "  voice-assistant:\n"
-			   "    name: Voice assistant\n"
-			   "    mode: bot\n"
-			   "    reasons: [account-access]\n"
-			   "    automation: {exit_any_time: true}\n"},
-	 .check = check_trap},
-	{.topic = {.name = "automation/containment-only",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Containment is measured, and not whether "
-				 "customers were helped."),
-		   .why = N_("Containment and deflection count customers who "
-			     "did not reach a person. Some of them were "
-			     "helped; others gave up, and come back or stay "
-			     "away. The figure can be raised by hiding the "
-			     "exit, so by itself it rewards what drives "
-			     "customers off."),
-		   .fix = N_("Measure next to it whether the matter was "
-			     "solved: `automation_resolution_rate`, `fcr` or "
-			     "`repeat_contact_rate`."),
-		   .bad = "measures:\n"
-			  "  bot-containment:\n"
-			  "    name: Sessions that stay with the bot\n"
-			  "    standard: containment_rate\n",
-		   .good = "measures:\n"
-			   "  assistant-resolution:\n"
-			   "    name: Tried and resolved\n"
-			   "    standard: automation_resolution_rate\n"
-			   "    window: 3d\n"
-			   "    method: system\n"},
-	 .check = check_containment_only},
-};
-
-const struct theme theme_automation = THEME(rules);

@@ -44,20 +44,18 @@ static void
 report_failed(struct rule_run *run, const struct channel *channel)
 {
 	const struct business_case *of = &channel->business_case;
-	struct finding *finding = NULL;
+	uint32_t found = 0;
 
 	for (int i = 0; i < TRIALS; i++) {
 		if (!fails(of, &trials[i]))
 			continue;
-		if (finding)
-			rule_relate(run, finding, &of->object, trials[i].key,
+		if (found++)
+			rule_relate(run, &of->object, trials[i].key,
 				    N_("it fails this test too"));
 		else
-			finding = rule_find(
-				run, &of->object, trials[i].key,
-				trials[i].fails,
-				ARGS(TEXT_ARG("channel",
-					      object_name(&channel->object))));
+			rule_find(run, &of->object, trials[i].key,
+				  trials[i].fails,
+				  ARGS(NAME_ARG("channel", channel)));
 	}
 }
 
@@ -68,10 +66,8 @@ report_unsaid(struct rule_run *run, const struct channel *channel)
 
 	for (int i = 0; i < TRIALS; i++)
 		if (object_lacks(of, trials[i].key))
-			rule_missing(
-				run, of, trials[i].key, trials[i].unsaid,
-				ARGS(TEXT_ARG("channel",
-					      object_name(&channel->object))));
+			rule_missing(run, of, trials[i].key, trials[i].unsaid,
+				     ARGS(NAME_ARG("channel", channel)));
 }
 
 /* of a channel that nobody wants nobody asks which segment wants it */
@@ -87,11 +83,11 @@ report_nobody(struct rule_run *run, const struct channel *channel)
 		run, &of->object, "segments",
 		N_("the case for '{channel}' names no segment that wants it; "
 		   "add `segments` with those who asked for it"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object))));
+		ARGS(NAME_ARG("channel", channel)));
 }
 
-static void
-check_channel(struct rule_run *run, const struct channel *channel)
+void
+check_channels_weak_case(struct rule_run *run, const struct channel *channel)
 {
 	if (object_lacks(&channel->object, "business_case"))
 		rule_missing(
@@ -99,8 +95,7 @@ check_channel(struct rule_run *run, const struct channel *channel)
 			N_("'{channel}' is planned without a business case; "
 			   "say whether it improves efficiency, makes you "
 			   "easier to deal with, and is wanted"),
-			ARGS(TEXT_ARG("channel",
-				      object_name(&channel->object))));
+			ARGS(NAME_ARG("channel", channel)));
 	if (!word_is(&channel->status, CHANNEL_PLANNED) ||
 	    !is_set(&channel->business_case.object.at))
 		return;
@@ -108,56 +103,3 @@ check_channel(struct rule_run *run, const struct channel *channel)
 	report_unsaid(run, channel);
 	report_nobody(run, channel);
 }
-
-static void
-check_weak_case(struct rule_run *run)
-{
-	const struct map *channels = &run->plan->channels;
-
-	for (uint32_t i = 0; i < channels->n; i++)
-		check_channel(run, ITEM(channel, *channels, i));
-}
-
-static const struct rule rules[] = {
-	{.topic = {.name = "channels/weak-case",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A planned channel that fails one of the "
-				 "three tests of a new channel."),
-		   .why = N_("A new channel is worth its money when it makes "
-			     "work more efficient, makes the company easier "
-			     "to deal with, and is one that customers want "
-			     "and will really use. A channel that passes only "
-			     "the first test saves money on paper: customers "
-			     "go round it, and you pay for both."),
-		   .fix = N_("Answer the three tests in `business_case` and "
-			     "name the segments that want the channel, best "
-			     "from a survey or a trial. Change the channel "
-			     "until it passes, or spend the money on another "
-			     "one."),
-		   .bad = "channels:\n"
-			  "  video:\n"
-			  "    name: Video advice\n"
-			  "    status: planned\n"
-			  "    launch: 2026-11-02\n"
-			  "    business_case: {efficiency: true, ease: true, "
-			  "wanted: false}\n",
-		   .good = "channels:\n"
-			   "  video:\n"
-			   "    name: Video advice\n"
-			   "    mode: video\n"
-			   "    timing: synchronous\n"
-			   "    assisted: true\n"
-			   "    status: planned\n"
-			   "    launch: 2026-11-02\n"
-			   "    hours: digital\n"
-			   "    business_case: {efficiency: true, ease: true, "
-			   "wanted: true, segments: [new-movers]}\n"
-			   "hours:\n"
-			   "  digital: {name: Digital, weekly: \"Mo-Su "
-			   "07:00-23:00\"}\n"
-			   "segments:\n"
-			   "  new-movers: {name: New movers}\n"},
-	 .check = check_weak_case},
-};
-
-const struct theme theme_business_cases = THEME(rules);

@@ -33,9 +33,7 @@ is_in_period(const struct event *event, const struct term *period)
 static bool
 may_have_drivers(const struct plan *plan)
 {
-	for (uint32_t i = 0; i < plan->calendar.n; i++) {
-		const struct event *event = ITEM(event, plan->calendar, i);
-
+	FOR_EACH (event, plan->calendar) {
 		if (!is_set(&event->kind.at))
 			return true;
 		if (is_driver(event) &&
@@ -48,7 +46,7 @@ may_have_drivers(const struct plan *plan)
 
 /* A campaign of a unit that the plan has, in time to prepare for it. */
 static void
-paste_calendar(struct rule_run *run, struct finding *finding)
+paste_calendar(struct rule_run *run)
 {
 	const char *unit = plan_other_unit(run->plan);
 	struct date start = date_add_days(run->view->as_of, 90);
@@ -63,26 +61,23 @@ paste_calendar(struct rule_run *run, struct finding *finding)
 	buf_puts(&buf, "\n    end: ");
 	date_write(&buf, date_add_days(start, 14));
 	buf_puts(&buf, "\n    owner_unit: ");
-	if (unit)
-		buf_json(&buf, unit);
-	else
-		buf_puts(&buf, "TODO the unit that causes it");
+	paste_name(&buf, unit, "TODO the unit that causes it");
 	buf_putc(&buf, '\n');
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 static void
 report_none(struct rule_run *run)
 {
-	paste_calendar(run, rule_find(run, &run->plan->object, "calendar",
-				      N_("the plan has no calendar of what "
-					 "drives contacts; ask each unit what "
-					 "it plans, and list it"),
-				      NO_ARGS));
+	rule_find(run, &run->plan->object, "calendar",
+		  N_("the plan has no calendar of what drives contacts; ask "
+		     "each unit what it plans, and list it"),
+		  NO_ARGS);
+	paste_calendar(run);
 }
 
-static void
-check_drivers(struct rule_run *run)
+void
+check_calendar_no_drivers(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const struct term *period = &plan->plan.period;
@@ -118,24 +113,23 @@ report_no_effect(struct rule_run *run, const struct event *event,
 		 const struct arg *name)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
-	struct finding *finding;
 
-	finding = rule_find(run, &event->object, "effects",
-			    N_("'{name}' tells no effect on contacts; "
-			       "estimate which reasons it raises or lowers, "
-			       "and how much"),
-			    name, 1);
+	rule_find(run, &event->object, "effects",
+		  N_("'{name}' tells no effect on contacts; "
+		     "estimate which reasons it raises or lowers, "
+		     "and how much"),
+		  name, 1);
 	if (reasons->n)
-		finding->paste = arena_format(run->findings->arena,
-					      "    effects: {%s: 10}\n",
-					      reasons->items[0]->id);
+		rule_paste_text(run, arena_format(run->findings->arena,
+						  "    effects: {%s: 10}\n",
+						  reasons->items[0]->id));
 }
 
 /* An audience makes an effect only with its response. */
 static void
 check_effect(struct rule_run *run, const struct event *event)
 {
-	const struct arg name = TEXT_ARG("name", object_name(&event->object));
+	const struct arg name = NAME_ARG("name", event);
 	bool audience = !is_unfilled(&event->audience.at);
 	bool response = !is_unfilled(&event->response.at);
 
@@ -158,27 +152,20 @@ check_effect(struct rule_run *run, const struct event *event)
 }
 
 /* A holiday stands there for the hours, and moves contacts by a day. */
-static void
-check_effects(struct rule_run *run)
+void
+check_calendar_no_effect(struct rule_run *run, const struct event *event)
 {
-	const struct map *events = &run->plan->calendar;
-
-	for (uint32_t i = 0; i < events->n; i++) {
-		const struct event *event = ITEM(event, *events, i);
-
-		if (is_set(&event->kind.at) &&
-		    event->kind.word != EVENT_HOLIDAY && !is_over(run, event))
-			check_effect(run, event);
-	}
+	if (is_set(&event->kind.at) && event->kind.word != EVENT_HOLIDAY &&
+	    !is_over(run, event))
+		check_effect(run, event);
 }
 
 static void
 report_late(struct rule_run *run, const struct event *event)
 {
 	struct date told = event->told_contact_center.date;
-	struct finding *finding;
 
-	finding = rule_find(
+	rule_find(
 		run, &event->object, "told_contact_center",
 		date_compare(told, run->view->as_of) <= 0
 			? N_("the contact center was told of '{name}' on "
@@ -188,11 +175,10 @@ report_late(struct rule_run *run, const struct event *event)
 			: N_("the contact center is to be told of '{name}' "
 			     "on {told}, not {limit} days ahead of {start}; "
 			     "tell it sooner"),
-		ARGS(TEXT_ARG("name", object_name(&event->object)),
-		     DATE_ARG("told", told),
+		ARGS(NAME_ARG("name", event), DATE_ARG("told", told),
 		     COUNT_ARG("limit", SETTING_OF(run->plan, event_lead_days)),
 		     DATE_ARG("start", event->start.date)));
-	rule_relate(run, finding, &event->object, "start", N_("begins here"));
+	rule_relate(run, &event->object, "start", N_("begins here"));
 }
 
 static void
@@ -203,10 +189,9 @@ report_untold(struct rule_run *run, const struct event *event)
 	struct date today = run->view->as_of;
 	bool running = date_compare(event->start.date, today) <= 0;
 	bool late = date_compare(latest, today) < 0;
-	struct finding *finding;
 	struct buf buf = {0};
 
-	finding = rule_find(
+	rule_find(
 		run, &event->object, "told_contact_center",
 		running ? N_("'{name}' has been running since {start}, and the "
 			     "contact center wasn't told; tell it today")
@@ -216,13 +201,13 @@ report_untold(struct rule_run *run, const struct event *event)
 			: N_("the contact center wasn't told of '{name}'; "
 			      "tell it by {latest}, {limit} days ahead of "
 			      "{start}"),
-		ARGS(TEXT_ARG("name", object_name(&event->object)),
+		ARGS(NAME_ARG("name", event),
 		     DATE_ARG("start", event->start.date),
 		     COUNT_ARG("limit", limit), DATE_ARG("latest", latest)));
 	buf_puts(&buf, "    told_contact_center: ");
 	date_write(&buf, late ? today : latest);
 	buf_putc(&buf, '\n');
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 /*
@@ -244,13 +229,12 @@ can_surprise(const struct rule_run *run, const struct event *event)
 }
 
 /* That it was told too late of what has begun can't be mended. */
-static void
-check_told(struct rule_run *run)
+void
+check_calendar_told_late(struct rule_run *run)
 {
 	const struct map *events = &run->plan->calendar;
 
-	for (uint32_t i = 0; i < events->n; i++) {
-		const struct event *event = ITEM(event, *events, i);
+	FOR_EACH (event, *events) {
 		const struct mark *told = &event->told_contact_center.at;
 
 		if (!can_surprise(run, event))
@@ -258,107 +242,9 @@ check_told(struct rule_run *run)
 		if (is_unfilled(told))
 			report_untold(run, event);
 		else if (is_set(told) &&
-			 run->view->events[i].lead_days <
+			 FIGURES(run, events, event)->lead_days <
 				 SETTING_OF(run->plan, event_lead_days) &&
 			 date_compare(event->start.date, run->view->as_of) > 0)
 			report_late(run, event);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "calendar/no-drivers",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("The calendar knows of nothing that the "
-				 "business does to drive contacts."),
-		   .why = N_("Campaigns, billing runs, new ways to order, "
-			     "launches and price changes all make customers "
-			     "call, and nearly every business has some in a "
-			     "year. When none is in the plan's period, they "
-			     "will come as a surprise: long waits, agents "
-			     "who know less than the customer, and money "
-			     "spent on a campaign that ends in a queue."),
-		   .fix = N_("Ask marketing, finance, sales, logistics and IT "
-			     "what they plan until the end of the period, and "
-			     "list each with its dates and the unit that "
-			     "causes it. Make the round every quarter."),
-		   .bad = "plan: {period: {start: 2026-04-01, end: "
-			  "2027-03-31}}\n"
-			  "calendar:\n"
-			  "  peak-2026:\n"
-			  "    name: Peak 2026\n"
-			  "    kind: season\n"
-			  "    start: 2026-11-20\n"
-			  "    end: 2027-01-10\n",
-		   .good = "plan: {period: {start: 2026-04-01, end: "
-			   "2027-03-31}}\n"
-			   "calendar:\n"
-			   "  autumn-catalogue:\n"
-			   "    name: Autumn catalogue\n"
-			   "    kind: campaign\n"
-			   "    start: 2026-09-07\n"
-			   "    end: 2026-09-20\n"},
-	 .check = check_drivers},
-	{.topic = {.name = "calendar/no-effect",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("An event that tells no effect on contacts."),
-		   .why = N_("A date alone says that something comes, not what "
-			     "it brings. Without an estimate nobody can be "
-			     "put on the phones for it, and nobody learns "
-			     "afterwards whether the estimate was any good. "
-			     "A rough figure with `confidence: low` is "
-			     "enough to plan with."),
-		   .fix = N_("Look at the last event of its kind: which "
-			     "reasons rose, and by how many percent? Write "
-			     "that under `effects`. For a mailing tell how "
-			     "many it reaches, `audience`, and how many of "
-			     "them make contact, `response`."),
-		   .bad = "calendar:\n"
-			  "  autumn-catalogue:\n"
-			  "    name: Autumn catalogue\n"
-			  "    kind: campaign\n"
-			  "    start: 2026-09-07\n"
-			  "    end: 2026-09-20\n",
-		   .good = "calendar:\n"
-			   "  autumn-catalogue:\n"
-			   "    name: Autumn catalogue\n"
-			   "    kind: campaign\n"
-			   "    start: 2026-09-07\n"
-			   "    end: 2026-09-20\n"
-			   "    audience: 400000\n"
-			   "    response: 1.2%\n"},
-	 .check = check_effects},
-	{.topic = {.name = "calendar/told-late",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("The contact center is told too late of an "
-				 "event that drives contacts, or not at all."),
-		   .why = N_("An event that planners know of is a change to "
-			     "the schedule; one that they don't know of is an "
-			     "emergency. Shifts, briefings and temporary "
-			     "staff take weeks to arrange. Less than 28 days "
-			     "of notice is short; `settings.event_lead_days` "
-			     "sets another limit."),
-		   .fix = N_("Agree with the unit that causes the event when "
-			     "it tells the contact center, and write the day "
-			     "into `told_contact_center`. Where it is too "
-			     "late for that, arrange cover and a briefing "
-			     "now."),
-		   .bad = "calendar:\n"
-			  "  autumn-catalogue:\n"
-			  "    name: Autumn catalogue\n"
-			  "    kind: campaign\n"
-			  "    start: 2026-09-07\n"
-			  "    end: 2026-09-20\n"
-			  "    owner_unit: marketing\n"
-			  "    told_contact_center: 2026-09-01\n",
-		   .good = "calendar:\n"
-			   "  autumn-catalogue:\n"
-			   "    name: Autumn catalogue\n"
-			   "    kind: campaign\n"
-			   "    start: 2026-09-07\n"
-			   "    end: 2026-09-20\n"
-			   "    owner_unit: marketing\n"
-			   "    told_contact_center: 2026-06-22\n"},
-	 .check = check_told},
-};
-
-const struct theme theme_calendar = THEME(rules);

@@ -29,10 +29,7 @@ is_unmet(const struct rule_run *run, const struct segment *segment,
 static void
 find_wishes(const struct rule_run *run, struct wish *wishes)
 {
-	const struct map *segments = &run->plan->segments;
-
-	for (uint32_t i = 0; i < segments->n; i++) {
-		const struct segment *segment = ITEM(segment, *segments, i);
+	FOR_EACH (segment, run->plan->segments) {
 		const struct shares_value *shares =
 			&segment->preferences.channels;
 
@@ -62,8 +59,8 @@ report_unmet(struct rule_run *run, const struct channel *channel,
 		N_("'{channel}' is being retired, and {share} of '{segment}' "
 		   "prefer it, where {limit} make a channel matter; keep it, "
 		   "or agree with them on what takes its place"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object)),
-		     TEXT_ARG("segment", object_name(&wish->segment->object)),
+		ARGS(NAME_ARG("channel", channel),
+		     NAME_ARG("segment", wish->segment),
 		     PERCENT_ARG("share", wish->preference),
 		     PERCENT_ARG("limit", SETTING_OF(run->plan,
 						     high_value_preference))));
@@ -85,25 +82,25 @@ relate_wishes(struct rule_run *run, const struct segment *segment,
 			continue;
 		wish = &wishes[channel->object.index];
 		if (wish->finding)
-			rule_relate(run,
-				    &run->findings->items[wish->finding - 1],
-				    &segment->preferences.object, "channels",
-				    N_("they prefer it"));
+			rule_relate_to(run,
+				       &run->findings->items[wish->finding - 1],
+				       &segment->preferences.object, "channels",
+				       N_("they prefer it"));
 	}
 }
 
-static void
-check_unmet_preference(struct rule_run *run)
+void
+check_channels_unmet_preference(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	struct wish *wishes = arena_alloc(
 		run->findings->arena, (plan->channels.n + 1) * sizeof(*wishes));
 
 	find_wishes(run, wishes);
-	for (uint32_t i = 0; i < plan->channels.n; i++)
-		report_unmet(run, ITEM(channel, plan->channels, i), &wishes[i]);
-	for (uint32_t i = 0; i < plan->segments.n; i++)
-		relate_wishes(run, ITEM(segment, plan->segments, i), wishes);
+	FOR_EACH (channel, plan->channels)
+		report_unmet(run, channel, &wishes[channel->object.index]);
+	FOR_EACH (segment, plan->segments)
+		relate_wishes(run, segment, wishes);
 }
 
 /* marks the channels that the segment prefers; false: it may be any */
@@ -137,19 +134,15 @@ mark(bool *used, const struct channel *channel)
 static bool
 mark_used(const struct plan *plan, bool *used)
 {
-	for (uint32_t i = 0; i < plan->segments.n; i++)
-		if (!mark_preferred(ITEM(segment, plan->segments, i), used))
+	FOR_EACH (segment, plan->segments)
+		if (!mark_preferred(segment, used))
 			return false;
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
+	FOR_EACH (channel, plan->channels) {
 		mark(used, channel->human_route.to.to);
 		mark(used, channel->human_route.after_hours_to.to);
 	}
-	for (uint32_t i = 0; i < plan->hours.n; i++)
-		mark(used,
-		     ITEM(hours, plan->hours, i)->out_of_hours.channel.to);
+	FOR_EACH (hours, plan->hours)
+		mark(used, hours->out_of_hours.channel.to);
 	return plan->segments.n > 0;
 }
 
@@ -162,32 +155,29 @@ is_young(const struct rule_run *run, const struct channel *channel)
 		!is_older(channel->launch.date, run->view->as_of, 12));
 }
 
-static void
-check_unwanted(struct rule_run *run)
+void
+check_channels_unwanted(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	bool *used = arena_alloc(run->findings->arena, plan->channels.n + 1);
 
 	if (!mark_used(plan, used))
 		return;
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-		double share = run->view->channels[i].share;
+	FOR_EACH (channel, plan->channels) {
+		double share = FIGURES(run, channels, channel)->share;
 
 		/* a share that is not known is not below anything */
-		if (used[i] || is_young(run, channel) ||
+		if (used[channel->object.index] || is_young(run, channel) ||
 		    !is_below(share, LITTLE_USED))
 			continue;
-		rule_find(
-			run, &channel->object, NULL,
-			N_("no segment prefers '{channel}', and it carries "
-			   "{share} of the contacts, less than {limit}; ask "
-			   "its customers where they would rather turn, and "
-			   "decide whether to keep it"),
-			ARGS(TEXT_ARG("channel", object_name(&channel->object)),
-			     PERCENT_ARG("share", share),
-			     PERCENT_ARG("limit", LITTLE_USED)));
+		rule_find(run, &channel->object, NULL,
+			  N_("no segment prefers '{channel}', and it carries "
+			     "{share} of the contacts, less than {limit}; ask "
+			     "its customers where they would rather turn, and "
+			     "decide whether to keep it"),
+			  ARGS(NAME_ARG("channel", channel),
+			       PERCENT_ARG("share", share),
+			       PERCENT_ARG("limit", LITTLE_USED)));
 	}
 }
 
@@ -195,208 +185,65 @@ check_unwanted(struct rule_run *run)
 static void
 report_no_objective(struct rule_run *run, const struct channel *channel)
 {
-	struct finding *finding = rule_find(
-		run, &channel->object, "objective",
-		N_("'{channel}' has no speed objective, so nobody can tell "
-		   "customers how soon they get an answer; add `objective`"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object))));
-
-	finding->paste = word_is(&channel->timing, TIMING_ASYNCHRONOUS)
-				 ? "    objective:\n"
-				   "      kind: response_time\n"
-				   "      target: 90%\n"
-				   "      within: 8h\n"
-				 : "    objective:\n"
-				   "      kind: service_level\n"
-				   "      target: 80%\n"
-				   "      within: 30s\n";
+	rule_find(run, &channel->object, "objective",
+		  N_("'{channel}' has no speed objective, so nobody can tell "
+		     "customers how soon they get an answer; add `objective`"),
+		  ARGS(NAME_ARG("channel", channel)));
+	rule_paste_text(run, word_is(&channel->timing, TIMING_ASYNCHRONOUS)
+				     ? "    objective:\n"
+				       "      kind: response_time\n"
+				       "      target: 90%\n"
+				       "      within: 8h\n"
+				     : "    objective:\n"
+				       "      kind: service_level\n"
+				       "      target: 80%\n"
+				       "      within: 30s\n");
 }
 
 static void
 report_objective(struct rule_run *run, const struct channel *channel,
 		 const char *message)
 {
-	struct finding *finding = rule_find(
-		run, &channel->objective.object, "kind", message,
-		ARGS(TEXT_ARG("channel", object_name(&channel->object))));
-
-	rule_relate(run, finding, &channel->object, "timing", N_("its timing"));
+	rule_find(run, &channel->objective.object, "kind", message,
+		  ARGS(NAME_ARG("channel", channel)));
+	rule_relate(run, &channel->object, "timing", N_("its timing"));
 }
 
-static void
-check_objective(struct rule_run *run)
+void
+check_channels_objective(struct rule_run *run, const struct channel *channel)
 {
-	const struct map *channels = &run->plan->channels;
+	const struct word_value *kind = &channel->objective.kind;
 
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
-		const struct word_value *kind = &channel->objective.kind;
-
-		if (object_lacks(&channel->object, "objective"))
-			report_no_objective(run, channel);
-		else if (word_is(&channel->timing, TIMING_ASYNCHRONOUS) &&
-			 word_is(kind, SPEED_SERVICE_LEVEL))
-			report_objective(
-				run, channel,
-				N_("customers of '{channel}' write and turn to "
-				   "other things, and its objective is a "
-				   "service level, which is made for people "
-				   "who wait; make it a `response_time`"));
-		else if (word_is(&channel->timing, TIMING_SYNCHRONOUS) &&
-			 word_is(kind, SPEED_RESPONSE_TIME))
-			report_objective(
-				run, channel,
-				N_("customers of '{channel}' wait for the "
-				   "answer, and its objective is a response "
-				   "time, which is made for messages; make it "
-				   "a `service_level`"));
-	}
+	if (object_lacks(&channel->object, "objective"))
+		report_no_objective(run, channel);
+	else if (word_is(&channel->timing, TIMING_ASYNCHRONOUS) &&
+		 word_is(kind, SPEED_SERVICE_LEVEL))
+		report_objective(
+			run, channel,
+			N_("customers of '{channel}' write and turn to "
+			   "other things, and its objective is a "
+			   "service level, which is made for people "
+			   "who wait; make it a `response_time`"));
+	else if (word_is(&channel->timing, TIMING_SYNCHRONOUS) &&
+		 word_is(kind, SPEED_RESPONSE_TIME))
+		report_objective(run, channel,
+				 N_("customers of '{channel}' wait for the "
+				    "answer, and its objective is a response "
+				    "time, which is made for messages; make it "
+				    "a `service_level`"));
 }
 
-static void
-check_no_record(struct rule_run *run)
+void
+check_channels_no_record(struct rule_run *run, const struct channel *channel)
 {
-	const struct map *channels = &run->plan->channels;
-
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
-
-		if (!flag_is(&channel->assisted, true) ||
-		    !flag_is(&channel->record_linked, false) ||
-		    word_is(&channel->status, CHANNEL_RETIRING))
-			continue;
-		rule_find(run, &channel->object, "record_linked",
-			  N_("contacts on '{channel}' are not joined to the "
-			     "customer record, so whoever answers does not "
-			     "know who asks and what was said before; join "
-			     "these contacts to it"),
-			  ARGS(TEXT_ARG("channel",
-					object_name(&channel->object))));
-	}
+	if (!flag_is(&channel->assisted, true) ||
+	    !flag_is(&channel->record_linked, false) ||
+	    word_is(&channel->status, CHANNEL_RETIRING))
+		return;
+	rule_find(run, &channel->object, "record_linked",
+		  N_("contacts on '{channel}' are not joined to the "
+		     "customer record, so whoever answers does not "
+		     "know who asks and what was said before; join "
+		     "these contacts to it"),
+		  ARGS(NAME_ARG("channel", channel)));
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "channels/unmet-preference",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A channel that many customers prefer is "
-				 "being taken away."),
-		   .why = N_("Customers who lose the channel they like best "
-			     "don't all move to the next one: some give up, "
-			     "some write where everybody reads along. A "
-			     "channel counts as preferred when at least 20% "
-			     "of a segment name it; settings.high_value_"
-			     "preference changes that. High-value customers "
-			     "are looked at with their service tier."),
-		   .fix = N_("Keep the channel, or find out what these "
-			     "customers would take in its place, offer that "
-			     "first, and bring their preferences up to date."),
-		   .bad = "segments:\n"
-			  "  occasional:\n"
-			  "    name: Occasional shoppers\n"
-			  "    preferences: {channels: {email: 70, phone: "
-			  "30}}\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, status: current}\n"
-			  "  email: {name: Email and web form, status: "
-			  "retiring}\n",
-		   .good = "segments:\n"
-			   "  occasional:\n"
-			   "    name: Occasional shoppers\n"
-			   "    preferences: {channels: {email: 70, phone: "
-			   "30}}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, status: current}\n"
-			   "  email: {name: Email and web form, status: "
-			   "current}\n"},
-	 .check = check_unmet_preference},
-	{.topic = {.name = "channels/unwanted",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A channel that no segment prefers and hardly "
-				 "anybody uses."),
-		   .why = N_("Every channel wants staff, training, tools and "
-			     "somebody to watch it. One that carries less "
-			     "than 2% of the contacts, and that no segment "
-			     "names among its preferences, takes that effort "
-			     "away from the channels that customers do use. "
-			     "Channels in their first year, and those that "
-			     "others lead to, are left out."),
-		   .fix = N_("Ask the customers who still use it. Retire it "
-			     "with notice and a good way to go on, or write "
-			     "down in the segment's preferences who needs "
-			     "it."),
-		   .bad = "segments:\n"
-			  "  occasional:\n"
-			  "    name: Occasional shoppers\n"
-			  "    preferences: {channels: {phone: 100}}\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, assisted: true, status: "
-			  "current, contacts_per_year: 158000}\n"
-			  "  fax: {name: Fax, assisted: true, status: current, "
-			  "contacts_per_year: 900}\n",
-		   .good = "segments:\n"
-			   "  occasional:\n"
-			   "    name: Occasional shoppers\n"
-			   "    preferences: {channels: {phone: 100}}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, assisted: true, status: "
-			   "current, contacts_per_year: 158000}\n"
-			   "  fax: {name: Fax, assisted: true, status: "
-			   "retiring, record_linked: true}\n"},
-	 .check = check_unwanted},
-	{.topic = {.name = "channels/objective",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A channel without a promise of speed, or "
-				 "with one of the wrong kind."),
-		   .why = N_("Nothing annoys customers like no reply at all, "
-			     "and what nobody has promised nobody staffs for. "
-			     "A service level counts who was answered while "
-			     "waiting, on the phone or in a chat. For email "
-			     "and messages it says nothing: there a response "
-			     "time counts, the share answered within so many "
-			     "hours. Each kind needs its own way of planning "
-			     "staff."),
-		   .fix = N_("Give each channel where people answer an "
-			     "`objective`: `service_level` where customers "
-			     "wait, `response_time` where they write and come "
-			     "back."),
-		   .bad = "channels:\n"
-			  "  email:\n"
-			  "    name: Email and web form\n"
-			  "    timing: asynchronous\n"
-			  "    objective: {kind: service_level, target: 80%, "
-			  "within: 30s}\n",
-		   .good = "channels:\n"
-			   "  email:\n"
-			   "    name: Email and web form\n"
-			   "    timing: asynchronous\n"
-			   "    objective: {kind: response_time, target: 90%, "
-			   "within: 8h}\n"},
-	 .check = check_objective},
-	{.topic = {.name = "channels/no-record",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Contacts of a channel are not joined to the "
-				 "customer record."),
-		   .why = N_("Whoever answers without seeing orders and "
-			     "earlier contacts must ask for everything again, "
-			     "and customers take that for ignorance. What is "
-			     "said on such a channel is lost to whoever "
-			     "answers next, and it can't be counted by "
-			     "customer either."),
-		   .fix = N_("Join the channel to the customer record, and "
-			     "write `record_linked: true` once it is. Until "
-			     "then name the action that does it: `improves: "
-			     "[channels.ID]`."),
-		   .bad = "channels:\n"
-			  "  social:\n"
-			  "    name: Social private messages\n"
-			  "    assisted: true\n"
-			  "    record_linked: false\n",
-		   .good = "channels:\n"
-			   "  social:\n"
-			   "    name: Social private messages\n"
-			   "    assisted: true\n"
-			   "    record_linked: true\n"},
-	 .check = check_no_record},
-};
-
-const struct theme theme_channels = THEME(rules);

@@ -83,7 +83,7 @@ report_nobody(struct rule_run *run, const struct segment *segment,
 		     "of the hours they want, less than {limit}; nobody is "
 		     "there {closed}; open a channel then, or take messages "
 		     "and say when you answer"),
-		  ARGS(TEXT_ARG("segment", object_name(&segment->object)),
+		  ARGS(NAME_ARG("segment", segment),
 		       PERCENT_ARG("reach", at->reach),
 		       TEXT_ARG("closed", rule_text(run, &closed)),
 		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage))));
@@ -95,22 +95,21 @@ report_low(struct rule_run *run, const struct segment *segment,
 {
 	const struct coverage *worst = worst_of(at);
 	struct buf closed = {0};
-	struct finding *finding;
 
 	coverage_closed(&closed, run->view, worst);
-	finding = rule_find(
+	rule_find(
 		run, &segment->preferences.object, "hours",
 		N_("the channels with a person that '{segment}' prefer are "
 		   "open in {coverage} of the hours they want, less than "
 		   "{limit}; most is missed on '{channel}' ({closed}); open it "
 		   "then, "
 		   "or show them a channel that is"),
-		ARGS(TEXT_ARG("segment", object_name(&segment->object)),
+		ARGS(NAME_ARG("segment", segment),
 		     PERCENT_ARG("coverage", at->coverage),
 		     PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
-		     TEXT_ARG("channel", object_name(&worst->channel->object)),
+		     NAME_ARG("channel", worst->channel),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
-	rule_relate(run, finding, &worst->hours->object, "weekly",
+	rule_relate(run, &worst->hours->object, "weekly",
 		    N_("when it is open"));
 }
 
@@ -118,9 +117,7 @@ report_low(struct rule_run *run, const struct segment *segment,
 static bool
 are_known(const struct map *channels)
 {
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
-
+	FOR_EACH (channel, *channels) {
 		if (is_unclear(&channel->assisted.at) ||
 		    is_unclear(&channel->status.at) ||
 		    (channel->hours.to &&
@@ -134,8 +131,8 @@ are_known(const struct map *channels)
  * Hours in which no channel at all is open are closed on every channel: so
  * where they pass the limit, the coverage does as well.
  */
-static void
-check_low_coverage(struct rule_run *run)
+void
+check_hours_low_coverage(struct rule_run *run)
 {
 	const struct map *segments = &run->plan->segments;
 	double limit = SETTING_OF(run->plan, coverage);
@@ -143,9 +140,8 @@ check_low_coverage(struct rule_run *run)
 
 	if (is_unclear(&run->plan->plan.timezone.at))
 		return;
-	for (uint32_t i = 0; i < segments->n; i++) {
-		const struct segment *segment = ITEM(segment, *segments, i);
-		const struct segment_view *at = &run->view->segments[i];
+	FOR_EACH (segment, *segments) {
+		const struct segment_view *at = FIGURES(run, segments, segment);
 
 		if (!is_below(at->coverage, limit) || is_unsure(segment, at) ||
 		    is_said_of_tier(run, segment, at))
@@ -156,49 +152,3 @@ check_low_coverage(struct rule_run *run)
 			report_low(run, segment, at);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "hours/low-coverage",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A segment finds its channels closed in many "
-				 "of the hours it wants."),
-		   .why = N_("Service counts when customers want it. The "
-			     "coverage is the share of the hours a segment "
-			     "wants in which its channels with a person are "
-			     "open, each channel counting as much as the "
-			     "segment prefers "
-			     "it. Less than 80% is low; settings.coverage "
-			     "changes that. Where not one channel is open, "
-			     "the question waits until morning, and often "
-			     "the order with it."),
-		   .fix = N_("Open the channel that is missed most in the "
-			     "hours that the message names, best as a trial. "
-			     "If that isn't worth it, offer messages that are "
-			     "answered later, and tell these customers when "
-			     "you are there."),
-		   .bad = "segments:\n"
-			  "  new-movers:\n"
-			  "    name: New movers\n"
-			  "    preferences: {channels: {phone: 100}, hours: "
-			  "\"Mo-Su 08:00-22:00\"}\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, assisted: true, status: "
-			  "current, hours: phone}\n"
-			  "hours:\n"
-			  "  phone: {name: Phone, weekly: \"Mo-Fr "
-			  "08:00-18:00\"}\n",
-		   .good = "segments:\n"
-			   "  new-movers:\n"
-			   "    name: New movers\n"
-			   "    preferences: {channels: {phone: 100}, hours: "
-			   "\"Mo-Su 08:00-22:00\"}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, assisted: true, status: "
-			   "current, hours: phone}\n"
-			   "hours:\n"
-			   "  phone: {name: Phone, weekly: \"Mo-Su "
-			   "08:00-21:00\"}\n"},
-	 .check = check_low_coverage},
-};
-
-const struct theme theme_coverage = THEME(rules);

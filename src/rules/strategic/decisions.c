@@ -13,7 +13,7 @@ check_open(struct rule_run *run, const struct decision *decision)
 	rule_find(run, &decision->object, "due",
 		  N_("the decision '{name}' was due on {date} and is still "
 		     "open on {today}; have it taken, or agree on a new date"),
-		  ARGS(TEXT_ARG("name", object_name(&decision->object)),
+		  ARGS(NAME_ARG("name", decision),
 		       DATE_ARG("date", decision->due.date),
 		       DATE_ARG("today", as_of)));
 }
@@ -29,54 +29,19 @@ check_decided(struct rule_run *run, const struct decision *decision)
 	rule_missing(run, &decision->object, "decided",
 		     N_("the decision '{name}' is '{outcome}', but the plan "
 			"doesn't say since when; add `decided` with the date"),
-		     ARGS(TEXT_ARG("name", object_name(&decision->object)),
+		     ARGS(NAME_ARG("name", decision),
 			  TEXT_ARG("outcome",
 				   words->words[decision->outcome.word])));
 }
 
-static void
-check_overdue(struct rule_run *run)
+void
+check_decisions_overdue(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 
-	for (uint32_t i = 0; i < plan->decisions.n; i++) {
-		const struct decision *decision =
-			ITEM(decision, plan->decisions, i);
-
+	FOR_EACH (decision, plan->decisions) {
 		if (!plan_is_retired(plan))
 			check_open(run, decision);
 		check_decided(run, decision);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "decisions/overdue",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A decision that is late, or one without the "
-				 "date on which it was taken."),
-		   .why = N_("While leaders don't decide, teams wait or go "
-			     "ahead without leave, and customers keep what the "
-			     "decision was to change. A decision without its "
-			     "date can't be found again in any minutes when "
-			     "somebody doubts it."),
-		   .fix = N_(
-			   "Put the open question on the next agenda, with "
-			   "what waiting costs, or agree on a new `due`. Note "
-			   "the day of a decision in `decided`."),
-		   .bad = "decisions:\n"
-			  "  evening-pilot:\n"
-			  "    statement: Fund phone cover until 21:00\n"
-			  "    asked_of: okafor\n"
-			  "    due: 2026-05-31\n"
-			  "    outcome: open\n",
-		   .good = "decisions:\n"
-			   "  evening-pilot:\n"
-			   "    statement: Fund phone cover until 21:00\n"
-			   "    asked_of: okafor\n"
-			   "    due: 2026-05-31\n"
-			   "    outcome: approved\n"
-			   "    decided: 2026-05-28\n"},
-	 .check = check_overdue},
-};
-
-const struct theme theme_decisions = THEME(rules);

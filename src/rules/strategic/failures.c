@@ -16,7 +16,7 @@ struct hearing {
 static bool
 is_big_failure(const struct rule_run *run, const struct reason *reason)
 {
-	double share = run->view->reasons[reason->object.index].share;
+	double share = FIGURES(run, reasons, reason)->share;
 
 	return word_is(&reason->demand, DEMAND_FAILURE) &&
 	       is_other_unit(run->plan, &reason->owner_unit.at,
@@ -124,9 +124,8 @@ report_silent(struct rule_run *run, const struct reason *reason,
 	      const struct insight *insight)
 {
 	const char *owner = named(reason->owner_unit.to, reason->owner_unit.id);
-	struct finding *finding;
 
-	finding = rule_find(
+	rule_find(
 		run, &reason->object, NULL,
 		insight ? N_("'{name}' makes {share} of all contacts (big from "
 			     "{limit} on), but the insight '{insight}' doesn't "
@@ -136,23 +135,21 @@ report_silent(struct rule_run *run, const struct reason *reason,
 			     "{limit} on), but no insight tells '{unit}', "
 			     "which causes it; add one with this reason among "
 			     "its `reasons`"),
-		ARGS(TEXT_ARG("name", object_name(&reason->object)),
-		     PERCENT_ARG(
-			     "share",
-			     run->view->reasons[reason->object.index].share),
+		ARGS(NAME_ARG("name", reason),
+		     PERCENT_ARG("share", FIGURES(run, reasons, reason)->share),
 		     PERCENT_ARG("limit", SETTING_OF(run->plan, big_failure)),
 		     TEXT_ARG("insight",
 			      insight ? object_name(&insight->object) : ""),
 		     TEXT_ARG("unit", owner)));
-	rule_relate(run, finding, &reason->object, "owner_unit",
+	rule_relate(run, &reason->object, "owner_unit",
 		    N_("the unit that causes it"));
 	if (insight)
-		rule_relate(run, finding, &insight->object, "consumers",
+		rule_relate(run, &insight->object, "consumers",
 			    N_("the units that it tells"));
 }
 
-static void
-check_silent(struct rule_run *run)
+void
+check_intelligence_silent_failure(struct rule_run *run)
 {
 	const struct map *insights = &run->plan->intelligence;
 	const struct map *reasons = &run->plan->contact_reasons;
@@ -162,54 +159,13 @@ check_silent(struct rule_run *run)
 	if (!insights->n || !volumes_clear(reasons))
 		return;
 	hearing_start(&hearing, run);
-	for (uint32_t i = 0; i < insights->n; i++)
-		if (!hear(&hearing, ITEM(insight, *insights, i)))
+	FOR_EACH (insight, *insights)
+		if (!hear(&hearing, insight))
 			return;
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-
-		if (hearing.big[i] && !is_heard(&hearing, reason))
-			report_silent(run, reason, hearing.about[i]);
+	FOR_EACH (reason, *reasons) {
+		if (hearing.big[reason->object.index] &&
+		    !is_heard(&hearing, reason))
+			report_silent(run, reason,
+				      hearing.about[reason->object.index]);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic =
-		 {.name = "intelligence/silent-failure",
-		  .severity = SEVERITY_WARNING,
-		  .summary = N_("A large share of contacts comes from a "
-				"failure, and no insight tells the unit that "
-				"causes it."),
-		  .why = N_("Customers who ask where a parcel is, or why a "
-			    "card was refused, call because something "
-			    "elsewhere went wrong. The unit that could mend "
-			    "it sees none of these calls unless somebody "
-			    "tells it. From 10% of all contacts on silence "
-			    "is too costly; `settings.big_failure` sets "
-			    "another limit."),
-		  .fix = N_("Make the reason an insight: what customers say, "
-			    "how many they are, what it costs. Name the unit "
-			    "that causes it among the `consumers`, and the "
-			    "reason among the `reasons`."),
-		  .bad = "contact_reasons:\n"
-			 "  where-is-my-order: {name: Late, demand: failure,\n"
-			 "    annual_volume: 40000, owner_unit: "
-			 "fulfillment}\n"
-			 "intelligence:\n"
-			 "  carrier-gaps:\n"
-			 "    insight: Two depots make half of the delays\n"
-			 "    consumers: [marketing]\n"
-			 "    reasons: [where-is-my-order]\n",
-		  .good = "contact_reasons:\n"
-			  "  where-is-my-order: {name: Late, demand: failure,\n"
-			  "    annual_volume: 40000, owner_unit: "
-			  "fulfillment}\n"
-			  "intelligence:\n"
-			  "  carrier-gaps:\n"
-			  "    insight: Two depots make half of the delays\n"
-			  "    consumers: [fulfillment]\n"
-			  "    reasons: [where-is-my-order]\n"},
-	 .check = check_silent},
-};
-
-const struct theme theme_failures = THEME(rules);

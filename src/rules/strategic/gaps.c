@@ -14,7 +14,7 @@ check_gap(struct rule_run *run, const struct gap *gap)
 			     "instead")
 			: N_("nothing is done about the gap '{name}'; name in "
 			     "`actions` what will close it"),
-		ARGS(TEXT_ARG("name", object_name(&gap->object))));
+		ARGS(NAME_ARG("name", gap)));
 }
 
 /* Money that was declined needs no purpose any more. */
@@ -31,56 +31,19 @@ check_investment(struct rule_run *run, const struct investment *investment)
 		run->plan->strategy.objectives.items[0],
 		N_("the investment '{name}' serves no objective; name in "
 		   "`objectives` what the money is to reach"),
-		ARGS(TEXT_ARG("name", object_name(&investment->object))));
+		ARGS(NAME_ARG("name", investment)));
 }
 
-static void
-check_unowned(struct rule_run *run)
+void
+check_gaps_unowned(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const bool *improved = map_improved(run, &plan->gaps);
 
-	for (uint32_t i = 0; i < plan->gaps.n; i++)
-		if (!improved[i])
-			check_gap(run, ITEM(gap, plan->gaps, i));
+	FOR_EACH (gap, plan->gaps)
+		if (!improved[gap->object.index])
+			check_gap(run, gap);
 	for (uint32_t i = 0;
 	     i < plan->investments.n && plan->strategy.objectives.n; i++)
 		check_investment(run, ITEM(investment, plan->investments, i));
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "gaps/unowned",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A gap that nothing is done about, or money "
-				 "that serves no objective."),
-		   .why = N_(
-			   "A gap that everybody knows and nobody works on "
-			   "loses the same customers every year, and now "
-			   "with notice. Money without an objective can't be "
-			   "defended when budgets are cut, and nobody can say "
-			   "afterwards whether it was well spent."),
-		   .fix = N_("Name in the gap's `actions` who does what by "
-			     "when, or take the gap out if you mean to live "
-			     "with it. Name in the investment's `objectives` "
-			     "what it is for."),
-		   .bad = "gaps:\n"
-			  "  social-records:\n"
-			  "    kind: weak_point\n"
-			  "    statement: Social messages are in no record\n"
-			  "    owner: hale\n",
-		   .good = "gaps:\n"
-			   "  social-records:\n"
-			   "    kind: weak_point\n"
-			   "    statement: Social messages are in no record\n"
-			   "    owner: hale\n"
-			   "    actions: [one-view]\n"
-			   "actions:\n"
-			   "  one-view:\n"
-			   "    title: One customer view\n"
-			   "    owner: hale\n"
-			   "    due: 2026-12-15\n"
-			   "    status: in_progress\n"},
-	 .check = check_unowned},
-};
-
-const struct theme theme_gaps = THEME(rules);

@@ -6,9 +6,9 @@
 static const struct object *
 first_leader(const struct map *people)
 {
-	for (uint32_t i = 0; i < people->n; i++)
-		if (flag_is(&ITEM(person, *people, i)->senior_leader, true))
-			return people->items[i];
+	FOR_EACH (person, *people)
+		if (flag_is(&person->senior_leader, true))
+			return people->items[person->object.index];
 	return NULL;
 }
 
@@ -17,18 +17,17 @@ check_leader(struct rule_run *run, const struct person *sponsor)
 {
 	const struct object *governance = &run->plan->governance.object;
 	const struct flag_value *leader = &sponsor->senior_leader;
-	struct finding *finding;
 
 	if (!is_set(&sponsor->object.at) || is_unclear(&leader->at) ||
 	    flag_is(leader, true))
 		return;
-	finding = rule_missing_ref(
+	rule_missing_ref(
 		run, governance, "sponsor", first_leader(&run->plan->people),
 		N_("the sponsor '{name}' isn't marked as a senior leader; "
 		   "choose one who is, or add `senior_leader: true` in "
 		   "`people`"),
-		ARGS(TEXT_ARG("name", object_name(&sponsor->object))));
-	rule_relate(run, finding, &sponsor->object,
+		ARGS(NAME_ARG("name", sponsor)));
+	rule_relate(run, &sponsor->object,
 		    is_set(&leader->at) ? "senior_leader" : NULL,
 		    N_("the sponsor's entry"));
 }
@@ -38,21 +37,20 @@ report_no_sponsor(struct rule_run *run)
 {
 	const struct map *people = &run->plan->people;
 	const struct object *governance = &run->plan->governance.object;
-	struct finding *finding =
-		rule_find(run, governance, "sponsor",
-			  N_("nobody is named who backs the plan; add a senior "
-			     "leader as its `sponsor`"),
-			  NO_ARGS);
 
+	rule_find(run, governance, "sponsor",
+		  N_("nobody is named who backs the plan; add a senior "
+		     "leader as its `sponsor`"),
+		  NO_ARGS);
 	if (people->n)
-		rule_paste_ref(run, finding, governance, "sponsor",
+		rule_paste_ref(run, governance, "sponsor",
 			       first_leader(people));
 	else
-		rule_paste(run, finding, governance, "sponsor");
+		rule_paste(run, governance, "sponsor");
 }
 
-static void
-check_sponsor(struct rule_run *run)
+void
+check_governance_no_sponsor(struct rule_run *run)
 {
 	const struct governance *governance = &run->plan->governance;
 
@@ -86,10 +84,7 @@ last_word(const struct plan *plan, const struct approval **last)
 	    LEADS_NOWHERE(plan, governance->sponsor) ||
 	    is_unclear(&governance->approvals.at))
 		return false;
-	for (uint32_t i = 0; i < governance->approvals.n; i++) {
-		const struct approval *approval =
-			ITEM(approval, governance->approvals, i);
-
+	FOR_EACH (approval, governance->approvals) {
 		if (approval_unclear(plan, approval))
 			return false;
 		if (!strcmp(approval->by.id, governance->sponsor.id) &&
@@ -104,16 +99,15 @@ static void
 report_unapproved(struct rule_run *run)
 {
 	const struct governance *governance = &run->plan->governance;
-	struct finding *finding;
 
-	finding = rule_find(
+	rule_find(
 		run, &governance->object, "approvals",
 		N_("the plan's status is approved, but no decision of its "
 		   "sponsor '{name}' is recorded; add it with its date, or set "
 		   "the status back to in_review"),
 		ARGS(TEXT_ARG("name", named(governance->sponsor.to,
 					    governance->sponsor.id))));
-	rule_relate(run, finding, &run->plan->plan.object, "status",
+	rule_relate(run, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
 
@@ -121,9 +115,8 @@ static void
 report_refused(struct rule_run *run, const struct approval *last)
 {
 	const struct choices *words = &choices[CHOICE_decision];
-	struct finding *finding;
 
-	finding = rule_find(
+	rule_find(
 		run, &last->object, "decision",
 		N_("the plan's status is approved, but the last decision of "
 		   "its sponsor '{name}', on {date}, is '{decision}'; record "
@@ -131,7 +124,7 @@ report_refused(struct rule_run *run, const struct approval *last)
 		ARGS(TEXT_ARG("name", named(last->by.to, last->by.id)),
 		     DATE_ARG("date", last->date.date),
 		     TEXT_ARG("decision", words->words[last->decision.word])));
-	rule_relate(run, finding, &run->plan->plan.object, "status",
+	rule_relate(run, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
 
@@ -142,13 +135,11 @@ any_decided(const struct plan *plan)
 	if (is_unclear(&plan->investments.at) ||
 	    is_unclear(&plan->decisions.at))
 		return true;
-	for (uint32_t i = 0; i < plan->investments.n; i++)
-		if (!word_is(&ITEM(investment, plan->investments, i)->decided,
-			     DECIDED_ASKED))
+	FOR_EACH (investment, plan->investments)
+		if (!word_is(&investment->decided, DECIDED_ASKED))
 			return true;
-	for (uint32_t i = 0; i < plan->decisions.n; i++)
-		if (!word_is(&ITEM(decision, plan->decisions, i)->outcome,
-			     OUTCOME_OPEN))
+	FOR_EACH (decision, plan->decisions)
+		if (!word_is(&decision->outcome, OUTCOME_OPEN))
 			return true;
 	return false;
 }
@@ -161,21 +152,19 @@ check_money(struct rule_run *run)
 	const char *section = plan->investments.n || !plan->decisions.n
 				      ? "investments"
 				      : "decisions";
-	struct finding *finding;
 
 	if (!has_core(plan) || any_decided(plan))
 		return;
-	finding = rule_find(run, &plan->object, section,
-			    N_("the plan's status is approved, but no decision "
-			       "about money is recorded; note in `investments` "
-			       "or `decisions` what was approved or declined"),
-			    NO_ARGS);
-	rule_relate(run, finding, &plan->plan.object, "status",
-		    N_("the plan's status"));
+	rule_find(run, &plan->object, section,
+		  N_("the plan's status is approved, but no decision "
+		     "about money is recorded; note in `investments` "
+		     "or `decisions` what was approved or declined"),
+		  NO_ARGS);
+	rule_relate(run, &plan->plan.object, "status", N_("the plan's status"));
 }
 
-static void
-check_approved(struct rule_run *run)
+void
+check_governance_not_approved(struct rule_run *run)
 {
 	const struct approval *last;
 
@@ -202,7 +191,7 @@ check_updated(struct rule_run *run, const struct upkeep *upkeep)
 		  N_("the section '{section}' was last brought up to date on "
 		     "{date}, longer ago than the months allowed ({months}); "
 		     "look it through, then set `updated`"),
-		  ARGS(TEXT_ARG("section", object_name(&upkeep->object)),
+		  ARGS(NAME_ARG("section", upkeep),
 		       DATE_ARG("date", upkeep->updated.date),
 		       COUNT_ARG("months", months)));
 }
@@ -223,7 +212,6 @@ report_unkept(struct rule_run *run)
 	const struct governance *governance = &run->plan->governance;
 	const char *keeper = plan_keeper(run->plan);
 	struct buf names = {0}, paste = {0};
-	struct finding *finding;
 
 	buf_puts(&paste, "  sections:\n");
 	for (int i = 0; i < SECTION_SEVEN; i++) {
@@ -237,14 +225,13 @@ report_unkept(struct rule_run *run)
 		date_write(&paste, run->view->as_of);
 		buf_puts(&paste, "}\n");
 	}
-	finding = rule_find(
-		run, &governance->object, "sections",
-		N_("these sections have no owner of their own: {sections}; "
-		   "name for each who keeps it up to date, and when that "
-		   "was last done"),
-		ARGS(TEXT_ARG("sections", rule_text(run, &names))));
+	rule_find(run, &governance->object, "sections",
+		  N_("these sections have no owner of their own: {sections}; "
+		     "name for each who keeps it up to date, and when that "
+		     "was last done"),
+		  ARGS(TEXT_ARG("sections", rule_text(run, &names))));
 	if (is_unfilled(&governance->sections.at))
-		finding->paste = rule_text(run, &paste);
+		rule_paste_text(run, rule_text(run, &paste));
 	buf_free(&paste);
 }
 
@@ -281,97 +268,13 @@ check_next_review(struct rule_run *run)
 		       DATE_ARG("today", as_of)));
 }
 
-static void
-check_stale(struct rule_run *run)
+void
+check_governance_stale_section(struct rule_run *run)
 {
-	const struct map *kept = &run->plan->governance.sections;
-
 	if (plan_is_retired(run->plan))
 		return;
 	check_next_review(run);
 	check_kept(run);
-	for (uint32_t i = 0; i < kept->n; i++)
-		check_updated(run, ITEM(upkeep, *kept, i));
+	FOR_EACH (upkeep, run->plan->governance.sections)
+		check_updated(run, upkeep);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "governance/no-sponsor",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_DRAFT,
-		   .summary = N_("No senior leader stands behind the plan."),
-		   .why = N_("What customers run into is mostly caused outside "
-			     "the contact center: a late parcel, an unclear "
-			     "bill, a product that breaks. Only somebody with "
-			     "a say over those units, and over money, can have "
-			     "it changed. A plan without such a sponsor stays "
-			     "a list of wishes of one department."),
-		   .fix = N_("Win a member of the leadership team for the plan "
-			     "and name that person as `sponsor`. If the plan "
-			     "has a `people` directory, mark them there with "
-			     "`senior_leader: true`."),
-		   .bad = "people:\n"
-			  "  okafor: {name: Ada Okafor, role: Team lead}\n"
-			  "governance:\n"
-			  "  sponsor: okafor\n"
-			  "  owner: okafor\n",
-		   .good = "people:\n"
-			   "  okafor:\n"
-			   "    name: Ada Okafor\n"
-			   "    role: Chief Customer Officer\n"
-			   "    senior_leader: true\n"
-			   "governance:\n"
-			   "  sponsor: okafor\n"
-			   "  owner: okafor\n"},
-	 .check = check_sponsor},
-	{.topic = {.name = "governance/not-approved",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("The plan is called approved, and no decision "
-				 "shows it."),
-		   .why = N_("People spend money and change work on the word "
-			     "'approved'. If nobody can see who agreed, when, "
-			     "and to which spending, the first hard budget "
-			     "round reopens every promise of the plan. An "
-			     "approval that moved no money is often none."),
-		   .fix = N_("Record the sponsor's decision in "
-			     "`governance.approvals`, with its date, and what "
-			     "was decided about money in `investments` or "
-			     "`decisions`. Until then the status is "
-			     "`in_review`."),
-		   .bad = "plan:\n"
-			  "  status: approved\n"
-			  "governance:\n"
-			  "  sponsor: Ada Okafor\n"
-			  "  owner: Marek Lind\n",
-		   .good = "plan:\n"
-			   "  status: approved\n"
-			   "governance:\n"
-			   "  sponsor: okafor\n"
-			   "  owner: lind\n"
-			   "  approvals:\n"
-			   "    - {by: okafor, date: 2026-03-24, decision: "
-			   "approved}\n"},
-	 .check = check_approved},
-	{.topic = {.name = "governance/stale-section",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A section that nobody keeps up to date, or a "
-				 "review that was not held."),
-		   .why = N_("Customers, channels and volumes move on; a plan "
-			     "that doesn't is soon quoted for figures that are "
-			     "no longer true, and then for none. A section "
-			     "with an owner and a date stays alive. Twelve "
-			     "months without an update count as stale; "
-			     "`settings.section_months` changes that."),
-		   .fix = N_("Give every section an owner in "
-			     "`governance.sections`. Look through what is old, "
-			     "even if nothing changes, and set `updated`. Hold "
-			     "the review and move `plan.next_review` on."),
-		   .bad = "governance:\n"
-			  "  sections:\n"
-			  "    hours: {owner: brandt, updated: 2025-03-01}\n",
-		   .good = "governance:\n"
-			   "  sections:\n"
-			   "    hours: {owner: brandt, updated: 2026-05-28}\n"},
-	 .check = check_stale},
-};
-
-const struct theme theme_governance = THEME(rules);

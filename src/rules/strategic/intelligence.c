@@ -22,33 +22,26 @@ static void
 report_no_consumer(struct rule_run *run, const struct insight *insight)
 {
 	const char *unit = likely_consumer(run->plan, insight);
-	struct finding *finding;
 	struct buf buf = {0};
 
-	finding = rule_find(
-		run, &insight->object, "consumers",
-		N_("no business unit gets the insight '{name}'; name those "
-		   "that can act on it"),
-		ARGS(TEXT_ARG("name", object_name(&insight->object))));
+	rule_find(run, &insight->object, "consumers",
+		  N_("no business unit gets the insight '{name}'; name those "
+		     "that can act on it"),
+		  ARGS(NAME_ARG("name", insight)));
 	if (!unit)
 		return;
 	buf_puts(&buf, "    consumers: [");
 	buf_json(&buf, unit);
 	buf_puts(&buf, "]\n");
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
-static void
-check_consumer(struct rule_run *run)
+void
+check_intelligence_no_consumer(struct rule_run *run,
+			       const struct insight *insight)
 {
-	const struct map *insights = &run->plan->intelligence;
-
-	for (uint32_t i = 0; i < insights->n; i++) {
-		const struct insight *insight = ITEM(insight, *insights, i);
-
-		if (object_lacks(&insight->object, "consumers"))
-			report_no_consumer(run, insight);
-	}
+	if (object_lacks(&insight->object, "consumers"))
+		report_no_consumer(run, insight);
 }
 
 /* what of a quantity is not told, bit by bit */
@@ -118,33 +111,27 @@ report_untold(struct rule_run *run, const struct insight *insight, int lacks)
 		[NO_PERIOD] = "period",
 	};
 	const char *name = object_name(&insight->object);
-	struct finding *finding;
 
 	if (keys[lacks]) {
 		rule_missing(run, &insight->quantified.object, keys[lacks],
 			     messages[lacks], ARGS(TEXT_ARG("name", name)));
 		return;
 	}
-	finding = rule_find(run, &insight->object, "quantified",
-			    messages[lacks], ARGS(TEXT_ARG("name", name)));
+	rule_find(run, &insight->object, "quantified", messages[lacks],
+		  ARGS(TEXT_ARG("name", name)));
 	if (is_unfilled(&insight->quantified.object.at))
-		finding->paste = amount_example;
+		rule_paste_text(run, amount_example);
 }
 
-static void
-check_quantified(struct rule_run *run)
+void
+check_intelligence_not_quantified(struct rule_run *run,
+				  const struct insight *insight)
 {
-	const struct map *insights = &run->plan->intelligence;
+	const struct mark *at = &insight->quantified.object.at;
+	int lacks = untold(&insight->quantified);
 
-	for (uint32_t i = 0; i < insights->n; i++) {
-		const struct insight *insight = ITEM(insight, *insights, i);
-		const struct mark *at = &insight->quantified.object.at;
-		int lacks = untold(&insight->quantified);
-
-		if (lacks && is_alive(insight) &&
-		    (is_set(at) || is_unfilled(at)))
-			report_untold(run, insight, lacks);
-	}
+	if (lacks && is_alive(insight) && (is_set(at) || is_unfilled(at)))
+		report_untold(run, insight, lacks);
 }
 
 /* what is done already about a reason behind it; NULL */
@@ -176,7 +163,7 @@ report_no_action(struct rule_run *run, const struct insight *insight)
 			     "doesn't tell by which action; name it")
 			: N_("the insight '{name}' was accepted, but no "
 			     "action follows from it; name one"),
-		ARGS(TEXT_ARG("name", object_name(&insight->object))));
+		ARGS(NAME_ARG("name", insight)));
 }
 
 /* accepted, and then nothing came of it */
@@ -184,17 +171,13 @@ static void
 report_dropped(struct rule_run *run, const struct insight *insight)
 {
 	const struct action *action = insight->action.to;
-	struct finding *finding;
 
-	finding = rule_find(
-		run, &insight->object, "action",
-		N_("the insight '{name}' was accepted, but its action "
-		   "'{action}' is cancelled; name another, or decline the "
-		   "insight"),
-		ARGS(TEXT_ARG("name", object_name(&insight->object)),
-		     TEXT_ARG("action", object_name(&action->object))));
-	rule_relate(run, finding, &action->object, "status",
-		    N_("cancelled here"));
+	rule_find(run, &insight->object, "action",
+		  N_("the insight '{name}' was accepted, but its action "
+		     "'{action}' is cancelled; name another, or decline the "
+		     "insight"),
+		  ARGS(NAME_ARG("name", insight), NAME_ARG("action", action)));
+	rule_relate(run, &action->object, "status", N_("cancelled here"));
 }
 
 static void
@@ -215,7 +198,7 @@ report_waiting(struct rule_run *run, const struct insight *insight, int days,
 
 	rule_find(
 		run, &insight->object, "status_since", message,
-		ARGS(TEXT_ARG("name", object_name(&insight->object)),
+		ARGS(NAME_ARG("name", insight),
 		     DATE_ARG("since", insight->status_since.date),
 		     COUNT_ARG("days", days),
 		     COUNT_ARG("limit", SETTING_OF(run->plan, insight_days))));
@@ -237,7 +220,7 @@ check_waiting(struct rule_run *run, const struct insight *insight, bool asks)
 			run, &insight->object, "decision_wanted",
 			N_("the insight '{name}' asks nobody for a decision; "
 			   "tell what the units are to decide"),
-			ARGS(TEXT_ARG("name", object_name(&insight->object))));
+			ARGS(NAME_ARG("name", insight)));
 }
 
 static void
@@ -267,10 +250,7 @@ asked_about(struct rule_run *run)
 	bool *asked =
 		arena_alloc(run->findings->arena, plan->intelligence.n + 1);
 
-	for (uint32_t i = 0; i < plan->decisions.n; i++) {
-		const struct decision *decision =
-			ITEM(decision, plan->decisions, i);
-
+	FOR_EACH (decision, plan->decisions) {
 		for (uint32_t k = 0; k < decision->about.n; k++) {
 			const struct object *insight = path_target(
 				&decision->about.items[k], &plan->intelligence);
@@ -282,96 +262,11 @@ asked_about(struct rule_run *run)
 	return asked;
 }
 
-static void
-check_stuck(struct rule_run *run)
+void
+check_intelligence_stuck(struct rule_run *run)
 {
-	const struct map *insights = &run->plan->intelligence;
 	const bool *asked = asked_about(run);
 
-	for (uint32_t i = 0; i < insights->n; i++)
-		check_insight(run, ITEM(insight, *insights, i), asked[i]);
+	FOR_EACH (insight, run->plan->intelligence)
+		check_insight(run, insight, asked[insight->object.index]);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "intelligence/no-consumer",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_DRAFT,
-		   .summary = N_("An insight that no business unit gets."),
-		   .why = N_("Every contact teaches something about products, "
-			     "delivery, prices or the web site, but most of it "
-			     "can only be put right outside the contact "
-			     "center. An insight that no unit takes stays "
-			     "there: customers keep calling about the same "
-			     "thing, and you keep paying for it."),
-		   .fix = N_("Name under `consumers` the units that can act on "
-			     "the insight, and agree with each in which form "
-			     "and how often it comes. If nobody could act on "
-			     "it, drop it."),
-		   .bad = "intelligence:\n"
-			  "  glassware-carton:\n"
-			  "    insight: Glasses break in transit\n"
-			  "    source: Reason code and photos\n",
-		   .good = "intelligence:\n"
-			   "  glassware-carton:\n"
-			   "    insight: Glasses break in transit\n"
-			   "    source: Reason code and photos\n"
-			   "    consumers: [product]\n"},
-	 .check = check_consumer},
-	{.topic = {.name = "intelligence/not-quantified",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("An insight without a count, money and the "
-				 "period of both."),
-		   .why = N_("\"Customers often complain about the carton\" "
-			     "changes nothing; \"12,400 contacts and 54,400 a "
-			     "year\" gets a new carton. A unit weighs an "
-			     "insight against all the other things that it "
-			     "could do, and without figures it can't. The "
-			     "period tells whether they still hold."),
-		   .fix = N_("Count the contacts of a year, multiply by what "
-			     "one costs you, add refunds and lost sales where "
-			     "you know them, and write down the period. A "
-			     "fair estimate is better than none."),
-		   .bad = "intelligence:\n"
-			  "  glassware-carton:\n"
-			  "    insight: Glasses break in transit\n"
-			  "    status: proposed\n",
-		   .good = "intelligence:\n"
-			   "  glassware-carton:\n"
-			   "    insight: Glasses break in transit\n"
-			   "    status: proposed\n"
-			   "    quantified: {contacts_per_year: 12400,\n"
-			   "                 cost_per_year: 54400, period: "
-			   "2025}\n"},
-	 .check = check_quantified},
-	{.topic = {.name = "intelligence/stuck",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("An insight that was accepted without an "
-				 "action, waits too long, or asks for no "
-				 "decision."),
-		   .why = N_("Knowing is not yet doing. An insight that was "
-			     "welcomed and then left alone costs as much as "
-			     "one that nobody had, and those who found it "
-			     "stop looking. More than 90 days between telling "
-			     "a unit and its answer is long; "
-			     "`settings.insight_days` sets another limit."),
-		   .fix = N_("Write into `decision_wanted` what the unit is to "
-			     "decide, and put it on the agenda of somebody "
-			     "who can. What was accepted gets an action with "
-			     "owner and date; what nobody will do is declined "
-			     "openly."),
-		   .bad = "intelligence:\n"
-			  "  glassware-carton:\n"
-			  "    insight: Glasses break in transit\n"
-			  "    status: shared\n"
-			  "    status_since: 2026-02-02\n"
-			  "    decision_wanted: A thicker inner carton\n",
-		   .good = "intelligence:\n"
-			   "  glassware-carton:\n"
-			   "    insight: Glasses break in transit\n"
-			   "    status: shared\n"
-			   "    status_since: 2026-06-02\n"
-			   "    decision_wanted: A thicker inner carton\n"},
-	 .check = check_stuck},
-};
-
-const struct theme theme_intelligence = THEME(rules);

@@ -80,12 +80,9 @@ check_channels(struct rule_run *run, const struct coverage_map *map)
 	const struct plan *plan = run->plan;
 	struct places places = {0};
 
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
+	FOR_EACH (channel, plan->channels) {
 		if (word_is(&channel->status, CHANNEL_CURRENT) &&
-		    !map->channels[i])
+		    !map->channels[channel->object.index])
 			places_add(&places,
 				   (struct place){object_name(&channel->object),
 						  &channel->object, NULL, NULL,
@@ -108,9 +105,7 @@ check_units(struct rule_run *run, struct coverage_map *map)
 	const struct plan *plan = run->plan;
 	struct places places = {0};
 
-	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
-		const struct reason *reason =
-			ITEM(reason, plan->contact_reasons, i);
+	FOR_EACH (reason, plan->contact_reasons) {
 		const struct unit *unit = reason->owner_unit.to;
 		const char *id = reason->owner_unit.id;
 
@@ -187,7 +182,7 @@ check_issues(struct rule_run *run, const struct coverage_map *map)
 
 /* A touchpoint of a channel and a unit that the plan has, to begin with. */
 static void
-paste_map(struct rule_run *run, struct finding *finding)
+paste_map(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const char *unit = plan_other_unit(plan);
@@ -201,27 +196,24 @@ paste_map(struct rule_run *run, struct finding *finding)
 		   "    channels: [%s]\n"
 		   "    unit: ",
 		   plan->channels.items[0]->id);
-	if (unit)
-		buf_json(&buf, unit);
-	else
-		buf_puts(&buf, "TODO the unit behind it");
+	paste_name(&buf, unit, "TODO the unit behind it");
 	buf_putc(&buf, '\n');
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 static void
 report_none(struct rule_run *run)
 {
-	paste_map(run,
-		  rule_find(run, &run->plan->object, "contact_map",
-			    N_("the plan has no contact map; list the "
-			       "touchpoints where customers meet you, each "
-			       "with its channels, unit and product lines"),
-			    NO_ARGS));
+	rule_find(run, &run->plan->object, "contact_map",
+		  N_("the plan has no contact map; list the touchpoints where "
+		     "customers meet you, each with its channels, unit and "
+		     "product lines"),
+		  NO_ARGS);
+	paste_map(run);
 }
 
-static void
-check_map(struct rule_run *run)
+void
+check_map_incomplete(struct rule_run *run)
 {
 	const struct map *points = &run->plan->contact_map;
 	struct coverage_map map;
@@ -239,39 +231,3 @@ check_map(struct rule_run *run)
 		check_lines(run, &map);
 	check_issues(run, &map);
 }
-
-static const struct rule rules[] = {
-	{.topic =
-		 {.name = "map/incomplete",
-		  .severity = SEVERITY_WARNING,
-		  .summary = N_("The contact map is missing, or has a hole."),
-		  .why = N_("A customer doesn't see units and systems, only "
-			    "places where help is found or isn't. A map of "
-			    "them, with every channel, every unit that causes "
-			    "contacts and every product line, shows where "
-			    "people lose touch with you, are sent in circles "
-			    "or have to say everything twice. What is not on "
-			    "the map is looked after by nobody, and trouble "
-			    "that is written down without an action stays."),
-		  .fix = N_("Walk the way of a customer with those who answer "
-			    "on each channel, and put every place where you "
-			    "meet on the map. Give each trouble that it shows "
-			    "an action."),
-		  .bad = "channels:\n"
-			 "  phone: {name: Phone, status: current}\n"
-			 "  social: {name: Social messages, status: current}\n"
-			 "contact_map:\n"
-			 "  delivery-day:\n"
-			 "    name: Delivery day\n"
-			 "    channels: [phone]\n",
-		  .good = "channels:\n"
-			  "  phone: {name: Phone, status: current}\n"
-			  "  social: {name: Social messages, status: current}\n"
-			  "contact_map:\n"
-			  "  delivery-day:\n"
-			  "    name: Delivery day\n"
-			  "    channels: [phone, social]\n"},
-	 .check = check_map},
-};
-
-const struct theme theme_map = THEME(rules);

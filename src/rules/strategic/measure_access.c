@@ -65,10 +65,8 @@ find_watched(const struct rule_run *run, unsigned *of_all)
 			    (plan->channels.n + 1) * sizeof(*watched));
 
 	*of_all = 0;
-	for (uint32_t i = 0; i < plan->measures.n; i++) {
-		const struct measure *measure =
-			ITEM(measure, plan->measures, i);
-		unsigned what = watched_by(&run->view->measures[i]);
+	FOR_EACH (measure, plan->measures) {
+		unsigned what = watched_by(FIGURES(run, measures, measure));
 
 		if (watches_all(measure))
 			*of_all |= what;
@@ -95,11 +93,11 @@ check_channel(struct rule_run *run, const struct channel *channel,
 		       : N_("no measure tells how soon customers get an answer "
 			    "on '{name}'; add its first response time, or the "
 			    "share of replies in time"),
-		  ARGS(TEXT_ARG("name", object_name(&channel->object))));
+		  ARGS(NAME_ARG("name", channel)));
 }
 
-static void
-check_no_access(struct rule_run *run)
+void
+check_measures_no_access(struct rule_run *run)
 {
 	const struct map *channels = &run->plan->channels;
 	unsigned of_all, *watched;
@@ -107,60 +105,8 @@ check_no_access(struct rule_run *run)
 	if (!run->plan->measures.n)
 		return;
 	watched = find_watched(run, &of_all);
-	for (uint32_t i = 0; i < channels->n; i++)
-		if (run->view->channels[i].live)
-			check_channel(run, ITEM(channel, *channels, i),
-				      watched[i] | of_all);
+	FOR_EACH (channel, *channels)
+		if (FIGURES(run, channels, channel)->live)
+			check_channel(run, channel,
+				      watched[channel->object.index] | of_all);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "measures/no-access",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A channel on which nobody measures how long "
-				 "customers wait."),
-		   .why = N_("A customer who can't get through never shows in "
-			     "satisfaction, for nobody asks them. No reply "
-			     "and a long wait for a person are among the "
-			     "most common complaints, and each channel has "
-			     "its own queue: a good figure on the phone says "
-			     "nothing about chat. Live channels need waiting, "
-			     "service level or abandonment; where an answer "
-			     "may come later, it is the response time."),
-		   .fix = N_("Add a measure for the channel and name the "
-			     "channel in its `scope`. A measure without "
-			     "`scope.channels` is taken to cover them all."),
-		   .bad = "channels:\n"
-			  "  phone: {name: Phone}\n"
-			  "  chat:\n"
-			  "    name: Live chat\n"
-			  "    mode: chat\n"
-			  "    timing: synchronous\n"
-			  "    assisted: true\n"
-			  "    status: current\n"
-			  "measures:\n"
-			  "  phone-service-level:\n"
-			  "    name: Service level, phone\n"
-			  "    standard: service_level\n"
-			  "    scope: {channels: [phone]}\n",
-		   .good = "channels:\n"
-			   "  chat:\n"
-			   "    name: Live chat\n"
-			   "    mode: chat\n"
-			   "    timing: synchronous\n"
-			   "    assisted: true\n"
-			   "    status: current\n"
-			   "measures:\n"
-			   "  chat-service-level:\n"
-			   "    name: Service level, chat\n"
-			   "    standard: service_level\n"
-			   "    within: 45s\n"
-			   "    abandons: counted_as_missed\n"
-			   "    scope: {channels: [chat]}\n"
-			   "    owner: brandt\n"
-			   "    frequency: daily\n"
-			   "    baseline: {value: 74, date: 2026-06-30}\n"
-			   "    target: {value: 80, date: 2027-03-31}\n"},
-	 .check = check_no_access},
-};
-
-const struct theme theme_measure_access = THEME(rules);

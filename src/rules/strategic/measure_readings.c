@@ -59,9 +59,7 @@ all_read(const struct measure *measure, int unit)
 {
 	if (!is_unfilled(&measure->actuals.at) && !is_set(&measure->actuals.at))
 		return false;
-	for (uint32_t i = 0; i < measure->actuals.n; i++) {
-		const struct actual *actual = ITEM(actual, measure->actuals, i);
-
+	FOR_EACH (actual, measure->actuals) {
 		if (!is_set(&actual->period.at) ||
 		    isnan(reading_in(&actual->value, unit)))
 			return false;
@@ -77,9 +75,9 @@ each_measure(struct rule_run *run,
 {
 	const struct map *measures = &run->plan->measures;
 
-	for (uint32_t i = 0; i < measures->n; i++) {
-		const struct measure *measure = ITEM(measure, *measures, i);
-		const struct measure_view *made = &run->view->measures[i];
+	FOR_EACH (measure, *measures) {
+		const struct measure_view *made =
+			FIGURES(run, measures, measure);
 
 		if (all_read(measure, made->unit))
 			check(run, measure, made);
@@ -100,7 +98,7 @@ stale(struct rule_run *run, const struct measure *measure,
 			  : N_("'{name}' has no reading since its baseline of "
 			       "{date}, though its frequency is {frequency}; "
 			       "add the readings, or read it less often"),
-		  ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		  ARGS(NAME_ARG("name", measure),
 		       DATE_ARG("date",
 				made->latest ? made->latest->period.period.last
 					     : measure->baseline.date.date),
@@ -109,8 +107,8 @@ stale(struct rule_run *run, const struct measure *measure,
 					.words[measure->frequency.word])));
 }
 
-static void
-check_stale(struct rule_run *run)
+void
+check_measures_stale(struct rule_run *run)
 {
 	if (!plan_is_retired(run->plan))
 		each_measure(run, stale);
@@ -167,21 +165,20 @@ small_change(struct rule_run *run, const struct measure *measure,
 	double from = reading_in(&measure->baseline.value, made->unit);
 	double to = reading_in(&measure->target.value, made->unit);
 	double n, margin = margin_now(made, measure, &n);
-	struct finding *finding;
 
 	if (!is_small_change(measure, made))
 		return;
-	finding = rule_find(
+	rule_find(
 		run, &measure->target.object, "value",
 		N_("the change wanted of '{name}', from {from} to {to}, can't "
 		   "be told from chance: with {n} answers or cases that is up "
 		   "to {margin} either way; ask more customers, look at longer "
 		   "periods, or want more"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		ARGS(NAME_ARG("name", measure),
 		     value_arg(run, "from", from, made->unit),
 		     value_arg(run, "to", to, made->unit), COUNT_ARG("n", n),
 		     value_arg(run, "margin", margin, made->unit)));
-	rule_relate(run, finding, &measure->baseline.object, "value",
+	rule_relate(run, &measure->baseline.object, "value",
 		    N_("the baseline"));
 }
 
@@ -284,7 +281,7 @@ unusual(struct rule_run *run, const struct measure *measure,
 			  made->standard->usual_max, made->unit))
 		return;
 	rule_find(run, level.holder, "value", level.message,
-		  ARGS(TEXT_ARG("name", object_name(&measure->object)),
+		  ARGS(NAME_ARG("name", measure),
 		       value_arg(run, "value", level.value, made->unit),
 		       value_arg(run, "low", made->standard->usual_min,
 				 made->unit),
@@ -292,8 +289,8 @@ unusual(struct rule_run *run, const struct measure *measure,
 				 made->unit)));
 }
 
-static void
-check_noise(struct rule_run *run)
+void
+check_measures_noise(struct rule_run *run)
 {
 	each_measure(run, small_change);
 	each_measure(run, unusual);
@@ -327,19 +324,17 @@ report_behind(struct rule_run *run, const struct measure *measure,
 {
 	double target = reading_in(&measure->target.value, made->unit);
 	struct date as_of = run->view->as_of;
-	struct finding *finding = rule_find(
-		run, &made->latest->object, "value",
-		behind_message(measure, made, as_of),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     value_arg(run, "value", made->latest_value, made->unit),
-		     value_arg(run, "target", target, made->unit),
-		     DATE_ARG("date", measure->target.date.date),
-		     DATE_ARG("today", made->line_day),
-		     value_arg(run, "line", made->line, made->unit),
-		     value_arg(run, "margin", made->margin, made->unit)));
 
-	rule_relate(run, finding, &measure->target.object, "value",
-		    N_("its target"));
+	rule_find(run, &made->latest->object, "value",
+		  behind_message(measure, made, as_of),
+		  ARGS(NAME_ARG("name", measure),
+		       value_arg(run, "value", made->latest_value, made->unit),
+		       value_arg(run, "target", target, made->unit),
+		       DATE_ARG("date", measure->target.date.date),
+		       DATE_ARG("today", made->line_day),
+		       value_arg(run, "line", made->line, made->unit),
+		       value_arg(run, "margin", made->margin, made->unit)));
+	rule_relate(run, &measure->target.object, "value", N_("its target"));
 }
 
 static void
@@ -349,19 +344,17 @@ report_out_of_range(struct rule_run *run, const struct measure *measure,
 	const struct limits *range = &measure->range;
 	double low = reading_in(&range->min, made->unit);
 	double high = reading_in(&range->max, made->unit);
-	struct finding *finding;
 
 	if (!lies_outside(made->latest_value, low, high, made->unit))
 		return;
-	finding = rule_find(
-		run, &made->latest->object, "value",
-		N_("'{name}' is at {value}, outside of its range of {low} to "
-		   "{high}; find out what moved it"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     value_arg(run, "value", made->latest_value, made->unit),
-		     value_arg(run, "low", low, made->unit),
-		     value_arg(run, "high", high, made->unit)));
-	rule_relate(run, finding, &range->object, NULL, N_("its range"));
+	rule_find(run, &made->latest->object, "value",
+		  N_("'{name}' is at {value}, outside of its range of {low} to "
+		     "{high}; find out what moved it"),
+		  ARGS(NAME_ARG("name", measure),
+		       value_arg(run, "value", made->latest_value, made->unit),
+		       value_arg(run, "low", low, made->unit),
+		       value_arg(run, "high", high, made->unit)));
+	rule_relate(run, &range->object, NULL, N_("its range"));
 }
 
 /* An old reading says nothing of today: measures/stale speaks of it. */
@@ -379,114 +372,9 @@ off_track(struct rule_run *run, const struct measure *measure,
 		report_out_of_range(run, measure, made);
 }
 
-static void
-check_off_track(struct rule_run *run)
+void
+check_measures_off_track(struct rule_run *run)
 {
 	if (!plan_is_retired(run->plan))
 		each_measure(run, off_track);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "measures/stale",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A measure without a reading for two "
-				 "reporting periods."),
-		   .why = N_("A measure that nobody reads steers nothing, and "
-			     "a review with old figures decides about "
-			     "yesterday. Two periods without a reading are "
-			     "taken as too many; what is read daily or weekly "
-			     "is written down by the month, so there it is "
-			     "two months. A missing reading often means that "
-			     "the source dried up and nobody noticed."),
-		   .fix = N_("Add the readings to `actuals`. If nobody needs "
-			     "them that often, set a lower `frequency`; if "
-			     "nobody needs them at all, take the measure "
-			     "out."),
-		   .bad = "measures:\n"
-			  "  time-to-resolution:\n"
-			  "    name: Time to resolution\n"
-			  "    standard: time_to_resolution\n"
-			  "    unit: hours\n"
-			  "    frequency: monthly\n"
-			  "    actuals:\n"
-			  "      - {period: 2026-02, value: 41}\n",
-		   .good = "measures:\n"
-			   "  time-to-resolution:\n"
-			   "    name: Time to resolution\n"
-			   "    standard: time_to_resolution\n"
-			   "    unit: hours\n"
-			   "    frequency: monthly\n"
-			   "    actuals:\n"
-			   "      - {period: 2026-05, value: 36}\n"
-			   "      - {period: 2026-06, value: 34}\n"},
-	 .check = check_stale},
-	{.topic = {.name = "measures/noise",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A target that chance could reach, or a value "
-				 "that is unusual."),
-		   .why = N_("A survey asks some customers, not all, so its "
-			     "value moves by chance: with a hundred answers a "
-			     "promoter score may be fifteen points off. A "
-			     "target closer than that can be reached or missed "
-			     "without anything having changed. The same goes "
-			     "for a value far from what others see, which "
-			     "often is counted in another way. The usual "
-			     "ranges are an indication for that question "
-			     "alone, and no pass mark."),
-		   .fix = N_("Ask more customers, compare quarters in place of "
-			     "months, or aim for a change that can be seen. "
-			     "Of an unusual value check the definition "
-			     "(`ces explain measures/fcr` and its like); if "
-			     "it is right, leave it as it is and waive the "
-			     "finding."),
-		   .bad = "measures:\n"
-			  "  promoter-score:\n"
-			  "    name: Net promoter score\n"
-			  "    standard: nps\n"
-			  "    baseline: {value: 31, date: 2026-03-31, "
-			  "n: 100}\n"
-			  "    target: {value: 38, date: 2027-03-31}\n",
-		   .good = "measures:\n"
-			   "  promoter-score:\n"
-			   "    name: Net promoter score\n"
-			   "    standard: nps\n"
-			   "    baseline: {value: 31, date: 2026-03-31, "
-			   "n: 2600}\n"
-			   "    target: {value: 38, date: 2027-03-31}\n"},
-	 .check = check_noise},
-	{.topic = {.name = "measures/off-track",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A measure that lags behind the way to its "
-				 "target."),
-		   .why = N_("On a straight line from the baseline to the "
-			     "target it shows early whether the target will "
-			     "be reached, while there is still time to do "
-			     "something about it. Each reading is held against "
-			     "the line of its own last day, and what lies "
-			     "within the sampling margin counts as on the "
-			     "way. Not every "
-			     "improvement runs straight, but who is late "
-			     "should be able to say why."),
-		   .fix = N_("Look for what holds it up, start or speed up an "
-			     "action that `improves` the measure, or agree "
-			     "with leaders on a target that can be reached."),
-		   .bad = "measures:\n"
-			  "  repeat-contacts:\n"
-			  "    name: Repeat contact rate\n"
-			  "    standard: repeat_contact_rate\n"
-			  "    baseline: {value: 21.5, date: 2026-03-31}\n"
-			  "    target: {value: 15, date: 2026-09-30}\n"
-			  "    actuals:\n"
-			  "      - {period: 2026-06, value: 21}\n",
-		   .good = "measures:\n"
-			   "  repeat-contacts:\n"
-			   "    name: Repeat contact rate\n"
-			   "    standard: repeat_contact_rate\n"
-			   "    baseline: {value: 21.5, date: 2026-03-31}\n"
-			   "    target: {value: 15, date: 2026-09-30}\n"
-			   "    actuals:\n"
-			   "      - {period: 2026-06, value: 18}\n"},
-	 .check = check_off_track},
-};
-
-const struct theme theme_measure_readings = THEME(rules);

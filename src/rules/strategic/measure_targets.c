@@ -40,8 +40,8 @@ is_handle_time(const struct measure_view *made)
 
 /* "range:" around where it stands; the example's where that is unknown */
 static void
-paste_range(struct rule_run *run, struct finding *finding,
-	    const struct measure *measure, const struct measure_view *made)
+paste_range(struct rule_run *run, const struct measure *measure,
+	    const struct measure_view *made)
 {
 	double now = made->latest
 			     ? made->latest_value
@@ -57,7 +57,7 @@ paste_range(struct rule_run *run, struct finding *finding,
 				 ? fmin(100, round(now * 1.1))
 				 : round(now * 1.1));
 	buf_puts(&buf, "}\n");
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 /* Of a handle time with a target measures/unbalanced says the same. */
@@ -67,24 +67,23 @@ check_ranges(struct rule_run *run)
 	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
 		const struct measure *measure = nth_measure(run, i);
 		const struct measure_view *made = &run->view->measures[i];
-		struct finding *finding;
 
 		if (!object_lacks(&measure->object, "range") ||
 		    (is_handle_time(made) && is_set(&measure->target.value.at)))
 			continue;
-		finding = rule_missing(
+		rule_missing(
 			run, &measure->object, "range",
 			N_("'{name}' has no range to stay in; add `range` with "
 			   "its `min` and `max`, or `role: diagnostic` if it "
 			   "is watched and no more"),
-			ARGS(TEXT_ARG("name", object_name(&measure->object))));
-		paste_range(run, finding, measure, made);
+			ARGS(NAME_ARG("name", measure)));
+		paste_range(run, measure, made);
 	}
 }
 
 /* Of baseline and baseline_plan one is enough: the first speaks for both. */
-static void
-check_no_target(struct rule_run *run)
+void
+check_measures_no_target(struct rule_run *run)
 {
 	static const struct demand_of demands[] = {
 		{"owner", N_("nobody answers for '{name}'; name as `owner` "
@@ -117,7 +116,7 @@ report_no_count(struct rule_run *run, const struct measure *measure,
 	rule_find(run, reading, "n",
 		  N_("the last value of '{name}' doesn't say on how many "
 		     "answers it rests; add their number as `n`"),
-		  ARGS(TEXT_ARG("name", object_name(&measure->object))));
+		  ARGS(NAME_ARG("name", measure)));
 }
 
 /* A survey's value without the number of answers may be chance. */
@@ -140,8 +139,8 @@ check_count(struct rule_run *run, uint32_t i)
 	}
 }
 
-static void
-check_undefined(struct rule_run *run)
+void
+check_measures_undefined(struct rule_run *run)
 {
 	static const struct demand_of demands[] = {
 		{"scale",
@@ -183,36 +182,31 @@ report_handle_time(struct rule_run *run, const struct measure *measure)
 		  N_("'{name}' is a handle time with a target, and who is "
 		     "held to it hurries customers; leave the target out, and "
 		     "give it a `range` to watch"),
-		  ARGS(TEXT_ARG("name", object_name(&measure->object))));
+		  ARGS(NAME_ARG("name", measure)));
 }
 
 static void
 report_alone(struct rule_run *run, const struct measure *measure)
 {
-	struct finding *finding = rule_find(
-		run, &measure->object, "counter_measure",
-		N_("'{name}' has a target and nothing that keeps it honest; "
-		   "name as `counter_measure` what customers would lose if "
-		   "it were pushed too far"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object))));
-
-	rule_relate(run, finding, &measure->target.object, "value",
-		    N_("its target"));
+	rule_find(run, &measure->object, "counter_measure",
+		  N_("'{name}' has a target and nothing that keeps it honest; "
+		     "name as `counter_measure` what customers would lose if "
+		     "it were pushed too far"),
+		  ARGS(NAME_ARG("name", measure)));
+	rule_relate(run, &measure->target.object, "value", N_("its target"));
 }
 
 static void
 report_same_side(struct rule_run *run, const struct measure *measure)
 {
 	const struct measure *counter = measure->counter_measure.to;
-	struct finding *finding = rule_find(
+
+	rule_find(
 		run, &measure->object, "counter_measure",
 		N_("'{name}' is to be balanced by '{counter}', which is about "
 		   "efficiency too; name a measure of what customers get"),
-		ARGS(TEXT_ARG("name", object_name(&measure->object)),
-		     TEXT_ARG("counter", object_name(&counter->object))));
-
-	rule_relate(run, finding, &counter->object, NULL,
-		    N_("its counter measure"));
+		ARGS(NAME_ARG("name", measure), NAME_ARG("counter", counter)));
+	rule_relate(run, &counter->object, NULL, N_("its counter measure"));
 }
 
 static void
@@ -223,8 +217,7 @@ check_counter(struct rule_run *run, const struct measure *measure)
 	if (is_unfilled(&measure->counter_measure.at))
 		report_alone(run, measure);
 	else if (counter && counter != measure &&
-		 run->view->measures[counter->object.index].family ==
-			 FAMILY_EFFICIENCY)
+		 FIGURES(run, measures, counter)->family == FAMILY_EFFICIENCY)
 		report_same_side(run, measure);
 }
 
@@ -251,12 +244,12 @@ count_headlines(const struct rule_run *run, double *efficiency,
 }
 
 static void
-relate_headlines(struct rule_run *run, struct finding *finding)
+relate_headlines(struct rule_run *run)
 {
 	for (uint32_t i = 0; i < run->plan->measures.n; i++)
 		if (flag_is(&nth_measure(run, i)->headline, true) &&
 		    run->view->measures[i].family == FAMILY_EFFICIENCY)
-			rule_relate(run, finding, &nth_measure(run, i)->object,
+			rule_relate(run, &nth_measure(run, i)->object,
 				    "headline", N_("about efficiency"));
 }
 
@@ -268,19 +261,18 @@ check_headline_sides(struct rule_run *run)
 	if (!count_headlines(run, &efficiency, &effectiveness) ||
 	    efficiency <= effectiveness || measures_only_efficient(run->view))
 		return;
-	relate_headlines(
-		run,
-		rule_find(run, &run->plan->object, "measures",
-			  N_("more headline measures are about efficiency "
-			     "({efficiency}) than about what customers get "
-			     "({effectiveness}); leaders will steer by cost, "
-			     "so bring the two into balance"),
-			  ARGS(COUNT_ARG("efficiency", efficiency),
-			       COUNT_ARG("effectiveness", effectiveness))));
+	rule_find(run, &run->plan->object, "measures",
+		  N_("more headline measures are about efficiency "
+		     "({efficiency}) than about what customers get "
+		     "({effectiveness}); leaders will steer by cost, so bring "
+		     "the two into balance"),
+		  ARGS(COUNT_ARG("efficiency", efficiency),
+		       COUNT_ARG("effectiveness", effectiveness)));
+	relate_headlines(run);
 }
 
-static void
-check_unbalanced(struct rule_run *run)
+void
+check_measures_unbalanced(struct rule_run *run)
 {
 	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
 		const struct measure_view *made = &run->view->measures[i];
@@ -295,111 +287,3 @@ check_unbalanced(struct rule_run *run)
 	}
 	check_headline_sides(run);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "measures/no-target",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_DRAFT,
-		   .summary = N_("A measure without owner, starting point or "
-				 "target."),
-		   .why = N_("A measure is a promise: from here to there, by "
-			     "that day, and somebody answers for it. Without "
-			     "a starting point nobody can say whether things "
-			     "got better, without a target nobody knows when "
-			     "it is enough, and without an owner nobody acts "
-			     "when it slips."),
-		   .fix = N_("Add the owner, today's value with its date, and "
-			     "the value that is right for your business with "
-			     "the day by which it is to be reached. If nobody "
-			     "has measured it yet, say in `baseline_plan` how "
-			     "and when you will. What is to stay between two "
-			     "values, such as occupancy, has a `range` in "
-			     "place of a target. What is only watched is "
-			     "`role: diagnostic` and needs neither."),
-		   .bad = "measures:\n"
-			  "  effort:\n"
-			  "    name: Customer effort score\n"
-			  "    standard: customer_effort_score\n"
-			  "    baseline: {value: 5.1, date: 2026-03-31}\n",
-		   .good = "measures:\n"
-			   "  effort:\n"
-			   "    name: Customer effort score\n"
-			   "    standard: customer_effort_score\n"
-			   "    owner: lind\n"
-			   "    baseline: {value: 5.1, date: 2026-03-31, "
-			   "n: 8800}\n"
-			   "    target: {value: 5.6, date: 2027-03-31}\n"},
-	 .check = check_no_target},
-	{.topic = {.name = "measures/unbalanced",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Efficiency without anything that holds the "
-				 "balance."),
-		   .why = N_("Pressed hard enough, every measure of "
-			     "efficiency can be met at the customer's "
-			     "expense: shorter calls by solving less, cheaper "
-			     "contacts by hiding the phone number. Too much "
-			     "weight on efficiency costs more than it saves, "
-			     "for customers come back or leave. A second "
-			     "measure with a level to hold shows when that "
-			     "begins. A target on handle time is the worst of "
-			     "them, since each agent can reach it by ending "
-			     "the call."),
-		   .fix = N_("Give each efficiency measure with a target a "
-			     "`counter_measure` that customers feel: cost per "
-			     "contact with satisfaction, self-service with "
-			     "repeat contacts. Watch handle time in a "
-			     "`range`, without a target. On the leadership "
-			     "page show at least as many measures of what "
-			     "customers get as of efficiency."),
-		   .bad = "measures:\n"
-			  "  contact-cost:\n"
-			  "    name: Cost per contact\n"
-			  "    standard: cost_per_contact\n"
-			  "    target: {value: 3.95, date: 2027-03-31}\n",
-		   .good = "measures:\n"
-			   "  cost-per-contact:\n"
-			   "    name: Cost per contact\n"
-			   "    standard: cost_per_contact\n"
-			   "    target: {value: 3.95, date: 2027-03-31}\n"
-			   "    counter_measure: satisfaction\n"
-			   "  satisfaction:\n"
-			   "    name: Customer satisfaction\n"
-			   "    standard: csat\n"},
-	 .check = check_unbalanced},
-	{.topic = {.name = "measures/undefined",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A measure that doesn't say how it is "
-				 "counted."),
-		   .why = N_("The same name is counted differently by every "
-			     "company and every system. Satisfaction on five "
-			     "boxes is another number than on ten; first "
-			     "contact resolution within a day is higher than "
-			     "within a month; a service level changes with "
-			     "the way in which those who gave up are counted. "
-			     "Unless that is written down, a new system can "
-			     "move the figure and nobody will know that "
-			     "service stayed the same."),
-		   .fix = N_("Write it down: of a survey the scale, the "
-			     "method and with each value the number of "
-			     "answers; of resolution and repeats the window "
-			     "and the method; of a service level the time and "
-			     "how abandoned contacts count; of any time the "
-			     "statistic. `ces explain measures/csat` and its "
-			     "like show what each one needs."),
-		   .bad = "measures:\n"
-			  "  satisfaction:\n"
-			  "    name: Customer satisfaction\n"
-			  "    standard: csat\n"
-			  "    baseline: {value: 78.4, date: 2026-03-31}\n",
-		   .good = "measures:\n"
-			   "  satisfaction:\n"
-			   "    name: Customer satisfaction\n"
-			   "    standard: csat\n"
-			   "    scale: \"1-5, top two boxes\"\n"
-			   "    method: post_contact_survey\n"
-			   "    baseline: {value: 78.4, date: 2026-03-31, "
-			   "n: 9120}\n"},
-	 .check = check_undefined},
-};
-
-const struct theme theme_measure_targets = THEME(rules);

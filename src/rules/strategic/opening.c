@@ -37,15 +37,10 @@ find_keepers(struct rule_run *run)
 	struct keeper *keepers = arena_alloc(
 		run->findings->arena, (plan->hours.n + 1) * sizeof(*keepers));
 
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
+	FOR_EACH (channel, plan->channels) {
 		keep(keepers, channel->hours.to, channel);
 	}
-	for (uint32_t i = 0; i < plan->service_tiers.n; i++) {
-		const struct tier *tier = ITEM(tier, plan->service_tiers, i);
-
+	FOR_EACH (tier, plan->service_tiers) {
 		for (uint32_t k = 0; k < tier->hours.n; k++)
 			keep(keepers, tier->hours.items[k].to.to,
 			     tier->hours.items[k].from.to);
@@ -75,16 +70,13 @@ is_closing(const struct hours *hours)
 	return week_count(&minutes) < WEEK_MINUTES;
 }
 
-static void
-check_closed_door(struct rule_run *run)
+void
+check_hours_closed_door(struct rule_run *run)
 {
-	const struct map *all = &run->plan->hours;
 	const struct keeper *keepers = find_keepers(run);
 
-	for (uint32_t i = 0; i < all->n; i++) {
-		const struct hours *hours = ITEM(hours, *all, i);
-
-		if (!keepers[i].any || !is_closing(hours) ||
+	FOR_EACH (hours, run->plan->hours) {
+		if (!keepers[hours->object.index].any || !is_closing(hours) ||
 		    !is_unfilled(&hours->out_of_hours.object.at))
 			continue;
 		rule_missing(
@@ -92,7 +84,7 @@ check_closed_door(struct rule_run *run)
 			N_("nothing is said about customers who come outside "
 			   "the hours '{hours}'; add `out_of_hours` with what "
 			   "they are offered and where they can turn"),
-			ARGS(TEXT_ARG("hours", object_name(&hours->object))));
+			ARGS(NAME_ARG("hours", hours)));
 	}
 }
 
@@ -108,7 +100,7 @@ check_outside(struct rule_run *run, const struct hours *hours,
 			  N_("{share} of the attempts to reach '{hours}' come "
 			     "outside its hours, more than {limit}; look when "
 			     "they come, and open then or offer a call back"),
-			  ARGS(TEXT_ARG("hours", object_name(&hours->object)),
+			  ARGS(NAME_ARG("hours", hours),
 			       PERCENT_ARG("share", hours->demand_outside.n),
 			       PERCENT_ARG("limit", limit)));
 	else if (keeper->voice && is_unfilled(&hours->demand_outside.at))
@@ -117,22 +109,19 @@ check_outside(struct rule_run *run, const struct hours *hours,
 			  N_("nobody knows how many call '{channel}' outside "
 			     "the hours '{hours}'; count these calls, as they "
 			     "show in no queue, and add `demand_outside`"),
-			  ARGS(TEXT_ARG("hours", object_name(&hours->object)),
-			       TEXT_ARG("channel",
-					object_name(&keeper->voice->object))));
+			  ARGS(NAME_ARG("hours", hours),
+			       NAME_ARG("channel", keeper->voice)));
 }
 
-static void
-check_demand_outside(struct rule_run *run)
+void
+check_hours_demand_outside(struct rule_run *run)
 {
-	const struct map *all = &run->plan->hours;
 	const struct keeper *keepers = find_keepers(run);
 
-	for (uint32_t i = 0; i < all->n; i++) {
-		const struct hours *hours = ITEM(hours, *all, i);
-
-		if (keepers[i].any && is_closing(hours))
-			check_outside(run, hours, &keepers[i]);
+	FOR_EACH (hours, run->plan->hours) {
+		if (keepers[hours->object.index].any && is_closing(hours))
+			check_outside(run, hours,
+				      &keepers[hours->object.index]);
 	}
 }
 
@@ -140,13 +129,11 @@ check_demand_outside(struct rule_run *run)
 static const struct event *
 next_season(const struct rule_run *run)
 {
-	const struct map *calendar = &run->plan->calendar;
 	const struct event *next = NULL;
 	struct date start = {0};
 
-	for (uint32_t i = 0; i < calendar->n; i++) {
-		const struct event *event = ITEM(event, *calendar, i);
-		const struct event_view *at = &run->view->events[i];
+	FOR_EACH (event, run->plan->calendar) {
+		const struct event_view *at = FIGURES(run, events, event);
 
 		if ((!word_is(&event->kind, EVENT_SEASON) &&
 		     !word_is(&event->kind, EVENT_HOLIDAY)) ||
@@ -166,9 +153,7 @@ is_prepared(const struct rule_run *run, const struct hours *hours)
 {
 	if (is_unclear(&hours->exceptions.at))
 		return true;
-	for (uint32_t i = 0; i < hours->exceptions.n; i++) {
-		const struct closure *closure =
-			ITEM(closure, hours->exceptions, i);
+	FOR_EACH (closure, hours->exceptions) {
 		const struct date_value *last =
 			is_set(&closure->on.at) ? &closure->on : &closure->to;
 
@@ -183,19 +168,15 @@ static void
 check_season(struct rule_run *run, const struct hours *hours,
 	     const struct event *season)
 {
-	struct finding *finding;
-
 	if (!season || plan_is_retired(run->plan) || !is_closing(hours) ||
 	    is_prepared(run, hours))
 		return;
-	finding = rule_missing(
-		run, &hours->object, "exceptions",
-		N_("'{event}' is coming, and the hours '{hours}' have no "
-		   "exception for it; add `exceptions` for the days that "
-		   "differ"),
-		ARGS(TEXT_ARG("hours", object_name(&hours->object)),
-		     TEXT_ARG("event", object_name(&season->object))));
-	rule_relate(run, finding, &season->object, NULL, N_("when it comes"));
+	rule_missing(run, &hours->object, "exceptions",
+		     N_("'{event}' is coming, and the hours '{hours}' have no "
+			"exception for it; add `exceptions` for the days that "
+			"differ"),
+		     ARGS(NAME_ARG("hours", hours), NAME_ARG("event", season)));
+	rule_relate(run, &season->object, NULL, N_("when it comes"));
 }
 
 /* what the hours lack of a review: its date, and what the contacts are worth */
@@ -243,7 +224,7 @@ check_review(struct rule_run *run, const struct hours *hours)
 	const char *message =
 		messages[when][is_unfilled(&hours->value_of_contacts.at)];
 	struct arg args[] = {
-		TEXT_ARG("hours", object_name(&hours->object)),
+		NAME_ARG("hours", hours),
 		DATE_ARG("date", hours->reviewed.date),
 		COUNT_ARG("limit", SETTING_OF(run->plan, section_months))};
 
@@ -254,120 +235,16 @@ check_review(struct rule_run *run, const struct hours *hours)
 						      when == LONG_AGO ? 3 : 1);
 }
 
-static void
-check_unreviewed(struct rule_run *run)
+void
+check_hours_unreviewed(struct rule_run *run)
 {
-	const struct map *all = &run->plan->hours;
 	const struct keeper *keepers = find_keepers(run);
 	const struct event *season = next_season(run);
 
-	for (uint32_t i = 0; i < all->n; i++) {
-		const struct hours *hours = ITEM(hours, *all, i);
-
-		if (!keepers[i].assisted)
+	FOR_EACH (hours, run->plan->hours) {
+		if (!keepers[hours->object.index].assisted)
 			continue;
 		check_review(run, hours);
 		check_season(run, hours, season);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "hours/closed-door",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Hours that end, and nothing said about who "
-				 "comes afterwards."),
-		   .why = N_("Customers come when it suits them. Whoever finds "
-			     "a closed door and no word about what to do next "
-			     "calls again tomorrow, asks in public, or buys "
-			     "elsewhere, and you never learn of it. A call "
-			     "back, a message that is answered in the morning "
-			     "or a page that helps costs little."),
-		   .fix = N_("Say in `out_of_hours` what customers get while "
-			     "you are closed, and name the channel where they "
-			     "can turn, if there is one."),
-		   .bad = "channels:\n"
-			  "  phone: {name: Phone, hours: phone}\n"
-			  "hours:\n"
-			  "  phone:\n"
-			  "    name: Phone\n"
-			  "    weekly: \"Mo-Fr 08:00-20:00\"\n",
-		   .good = "channels:\n"
-			   "  phone: {name: Phone, hours: phone}\n"
-			   "  messaging: {name: Messaging}\n"
-			   "hours:\n"
-			   "  phone:\n"
-			   "    name: Phone\n"
-			   "    weekly: \"Mo-Su 08:00-20:00\"\n"
-			   "    out_of_hours: {treatment: call back at nine, "
-			   "channel: messaging}\n"},
-	 .check = check_closed_door},
-	{.topic = {.name = "hours/demand-outside",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Many customers come outside the hours, or "
-				 "nobody knows how many call then."),
-		   .why = N_("Those who call a closed line stand in no queue "
-			     "and in no report, so the hours look right as "
-			     "long as nobody counts them. More than 5% of all "
-			     "attempts are too many; settings.demand_outside "
-			     "changes that. Hours of messages alone are left "
-			     "out, since a message can wait. When they come "
-			     "tells whether an hour in the evening, a Saturday "
-			     "or a call back serves them best."),
-		   .fix = N_("Have the telephone system count attempts "
-			     "outside the hours, by hour and day. Open when "
-			     "most of them come, offer a call back or "
-			     "messages, and write the share in "
-			     "`demand_outside`."),
-		   .bad = "channels:\n"
-			  "  phone: {name: Phone, hours: phone}\n"
-			  "hours:\n"
-			  "  phone:\n"
-			  "    name: Phone\n"
-			  "    weekly: \"Mo-Fr 08:00-20:00\"\n"
-			  "    demand_outside: 9.5%\n",
-		   .good = "channels:\n"
-			   "  phone: {name: Phone, hours: phone}\n"
-			   "hours:\n"
-			   "  phone:\n"
-			   "    name: Phone\n"
-			   "    weekly: \"Mo-Su 08:00-21:00\"\n"
-			   "    demand_outside: 4%\n"},
-	 .check = check_demand_outside},
-	{.topic = {.name = "hours/unreviewed",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("Hours that nobody has looked at for long, or "
-				 "that a season will catch unchanged."),
-		   .why = N_("Hours tend to stay as they once were while "
-			     "customers change. Whether an hour more is worth "
-			     "it depends on what the contacts bring or save, "
-			     "so that belongs in the plan. Hours are worth a "
-			     "look at least every 12 months, "
-			     "settings.section_months changes that, and "
-			     "before each season and holiday."),
-		   .fix = N_("Hold the hours against what segments prefer and "
-			     "against attempts outside, and write the day in "
-			     "`reviewed`. Say in `value_of_contacts` what "
-			     "these contacts bring. Add `exceptions` for "
-			     "holidays and the busy weeks."),
-		   .bad = "channels:\n"
-			  "  phone: {name: Phone, assisted: true, hours: "
-			  "phone}\n"
-			  "hours:\n"
-			  "  phone:\n"
-			  "    name: Phone\n"
-			  "    weekly: \"Mo-Fr 08:00-20:00\"\n"
-			  "    reviewed: 2024-11-04\n",
-		   .good = "channels:\n"
-			   "  phone: {name: Phone, assisted: true, hours: "
-			   "phone}\n"
-			   "hours:\n"
-			   "  phone:\n"
-			   "    name: Phone\n"
-			   "    weekly: \"Mo-Su 08:00-21:00\"\n"
-			   "    reviewed: 2026-05-28\n"
-			   "    value_of_contacts: Four of five orders taken "
-			   "by phone\n"},
-	 .check = check_unreviewed},
-};
-
-const struct theme theme_opening = THEME(rules);

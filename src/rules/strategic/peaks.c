@@ -24,7 +24,7 @@ check_season(struct rule_run *run, const struct event *event,
 	     const struct object *example)
 {
 	const struct refs_value *objectives = &event->objectives;
-	const struct arg name = TEXT_ARG("name", object_name(&event->object));
+	const struct arg name = NAME_ARG("name", event);
 
 	if (is_unfilled(&objectives->at)) {
 		rule_missing_ref(
@@ -56,10 +56,9 @@ first_long_term(const struct plan *plan)
 {
 	const struct map *objectives = &plan->strategy.objectives;
 
-	for (uint32_t i = 0; i < objectives->n; i++)
-		if (word_is(&ITEM(objective, *objectives, i)->horizon,
-			    HORIZON_LONG_TERM))
-			return objectives->items[i];
+	FOR_EACH (objective, *objectives)
+		if (word_is(&objective->horizon, HORIZON_LONG_TERM))
+			return objectives->items[objective->object.index];
 	return NULL;
 }
 
@@ -73,9 +72,7 @@ check_seasons(struct rule_run *run)
 
 	if (!far)
 		return;
-	for (uint32_t i = 0; i < plan->calendar.n; i++) {
-		const struct event *event = ITEM(event, plan->calendar, i);
-
+	FOR_EACH (event, plan->calendar) {
 		if (word_is(&event->kind, EVENT_SEASON) &&
 		    event_run(event, run->view->as_of, &start, &end))
 			check_season(run, event, far);
@@ -209,21 +206,20 @@ report_meeting(struct rule_run *run, const struct surge *first,
 	struct date end = date_compare(first->end, second->end) < 0
 				  ? first->end
 				  : second->end;
-	struct finding *finding;
 
-	finding = rule_find_at(
+	rule_find_at(
 		run, &second->event->object, &second->effect->ref.at,
 		effect_path(run, second),
 		N_("'{name}' and '{other}' each raise '{reason}' by more than "
 		   "{limit} from {start} to {end}, and share no action; plan "
 		   "them together"),
-		ARGS(TEXT_ARG("name", object_name(&second->event->object)),
-		     TEXT_ARG("other", object_name(&first->event->object)),
+		ARGS(NAME_ARG("name", second->event),
+		     NAME_ARG("other", first->event),
 		     TEXT_ARG("reason", object_name(reason)),
 		     PERCENT_ARG("limit", steep),
 		     DATE_ARG("start", second->start), DATE_ARG("end", end)));
-	rule_relate_at(run, finding, &first->effect->ref.at,
-		       effect_path(run, first), N_("at the same time"));
+	rule_relate_at(run, &first->effect->ref.at, effect_path(run, first),
+		       N_("at the same time"));
 }
 
 /* Of those before, the one that ends last is the one to meet. */
@@ -252,67 +248,17 @@ find_meetings(struct rule_run *run, const struct surges *surges)
 	}
 }
 
-static void
-check_alone(struct rule_run *run)
+void
+check_calendar_season_alone(struct rule_run *run)
 {
-	const struct map *events = &run->plan->calendar;
 	struct surges surges = {0};
 
 	check_seasons(run);
-	for (uint32_t i = 0; i < events->n; i++)
-		add_runs(&surges, ITEM(event, *events, i), run->view->as_of);
+	FOR_EACH (event, run->plan->calendar)
+		add_runs(&surges, event, run->view->as_of);
 	if (surges.n > 1) {
 		qsort(surges.items, surges.n, sizeof(*surges.items), compare);
 		find_meetings(run, &surges);
 	}
 	free(surges.items);
 }
-
-static const struct rule rules[] = {
-	{.topic =
-		 {.name = "calendar/season-alone",
-		  .severity = SEVERITY_ADVICE,
-		  .summary = N_("A season that serves no long-term objective, "
-				"or events that strain the same contacts at "
-				"once without a common plan."),
-		  .why = N_("In the rush it is hard to think of next year, "
-			    "yet many customers of a season meet you for the "
-			    "first time, and what they find decides whether "
-			    "they come back. And two events that each raise "
-			    "the same contacts by more than 50% hit the same "
-			    "people twice; planned apart, each counts on "
-			    "staff that the other needs."),
-		  .fix = N_("Name among the season's `objectives` the "
-			    "long-term one that it serves, and follow its "
-			    "customers for a year. Give events that meet one "
-			    "action for both, or move one of them."),
-		  .bad = "strategy:\n"
-			 "  objectives:\n"
-			 "    peak: {statement: Stay reachable, horizon: "
-			 "season}\n"
-			 "    repeat: {statement: Win them for good, horizon: "
-			 "long_term}\n"
-			 "calendar:\n"
-			 "  peak-2026:\n"
-			 "    name: Peak 2026\n"
-			 "    kind: season\n"
-			 "    start: 2026-11-20\n"
-			 "    end: 2027-01-10\n"
-			 "    objectives: [peak]\n",
-		  .good = "strategy:\n"
-			  "  objectives:\n"
-			  "    peak: {statement: Stay reachable, horizon: "
-			  "season}\n"
-			  "    repeat: {statement: Win them for good, horizon: "
-			  "long_term}\n"
-			  "calendar:\n"
-			  "  peak-2026:\n"
-			  "    name: Peak 2026\n"
-			  "    kind: season\n"
-			  "    start: 2026-11-20\n"
-			  "    end: 2027-01-10\n"
-			  "    objectives: [peak, repeat]\n"},
-	 .check = check_alone},
-};
-
-const struct theme theme_peaks = THEME(rules);

@@ -28,11 +28,9 @@ is_wanting(const struct answer *answer)
 static void
 check_wanting(struct rule_run *run, const bool *improved)
 {
-	const struct map *answers = &run->plan->questions;
 	const struct choices *words = &choices[CHOICE_answer];
 
-	for (uint32_t i = 0; i < answers->n; i++) {
-		const struct answer *answer = ITEM(answer, *answers, i);
+	FOR_EACH (answer, run->plan->questions) {
 		int question = question_find(answer->object.id);
 
 		if (question < 0 || !is_wanting(answer) ||
@@ -76,65 +74,29 @@ check_unanswered(struct rule_run *run, const bool *improved)
 {
 	const struct plan *plan = run->plan;
 	const char *ids = unanswered(run, improved);
-	struct finding *finding;
 
 	if (!has_core(plan) || is_unclear(&plan->questions.at) ||
 	    plan->questions.strange || !*ids)
 		return;
-	finding = rule_find(run, &plan->object, "questions",
-			    N_("these discussion questions have no answer yet: "
-			       "{questions}; talk them over with the team and "
-			       "write down met, partly or unmet"),
-			    ARGS(TEXT_ARG("questions", ids)));
+	rule_find(run, &plan->object, "questions",
+		  N_("these discussion questions have no answer yet: "
+		     "{questions}; talk them over with the team and "
+		     "write down met, partly or unmet"),
+		  ARGS(TEXT_ARG("questions", ids)));
 	for (int i = 0; i < question_count; i++) {
 		const struct answer *answer = answer_of(plan, questions[i].id);
 
 		if (answer && is_unanswered(run, questions[i].id, improved))
-			rule_relate(run, finding, &answer->object, "answer",
+			rule_relate(run, &answer->object, "answer",
 				    N_("not discussed yet"));
 	}
 }
 
-static void
-check_open(struct rule_run *run)
+void
+check_questions_open(struct rule_run *run)
 {
 	const bool *improved = map_improved(run, &run->plan->questions);
 
 	check_unanswered(run, improved);
 	check_wanting(run, improved);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "questions/open",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A discussion question without an answer, or "
-				 "one whose answer leads to nothing."),
-		   .why = N_("The questions test whether the plan is lived: "
-			     "whether leaders back it, whether money follows "
-			     "it, whether others plan with it. A 'no' is worth "
-			     "as much as a 'yes', as long as somebody does "
-			     "something about it. An unasked question hides a "
-			     "weak point until it costs customers."),
-		   .fix = N_("Talk the questions over with the team and write "
-			     "down `met`, `partly` or `unmet` with the "
-			     "evidence. For whatever is partly met or unmet "
-			     "name an action in `actions`."),
-		   .bad = "questions:\n"
-			  "  planned-with:\n"
-			  "    answer: partly\n"
-			  "    evidence: Merchandising doesn't plan with it\n",
-		   .good = "questions:\n"
-			   "  planned-with:\n"
-			   "    answer: partly\n"
-			   "    evidence: Merchandising doesn't plan with it\n"
-			   "    actions: [joint-planning]\n"
-			   "actions:\n"
-			   "  joint-planning:\n"
-			   "    title: Plan promotions with merchandising\n"
-			   "    owner: lind\n"
-			   "    due: 2026-09-30\n"
-			   "    status: in_progress\n"},
-	 .check = check_open},
-};
-
-const struct theme theme_questions = THEME(rules);

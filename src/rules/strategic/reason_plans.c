@@ -20,9 +20,9 @@ find_planned(struct rule_run *run)
 	const bool *improved = map_improved(run, reasons);
 	bool *planned = arena_alloc(run->findings->arena, reasons->n + 1);
 
-	for (uint32_t i = 0; i < reasons->n; i++)
-		planned[i] =
-			is_planned(run, improved, ITEM(reason, *reasons, i));
+	FOR_EACH (reason, *reasons)
+		planned[reason->object.index] =
+			is_planned(run, improved, reason);
 	return planned;
 }
 
@@ -65,42 +65,30 @@ find_unplanned(struct rule_run *run, const struct reason *reason)
 		       COUNT_ARG("cost", told ? round(cost) : 0)));
 }
 
-static void
-check_cost(struct rule_run *run)
+void
+check_reasons_cost_without_plan(struct rule_run *run)
 {
-	const struct map *reasons = &run->plan->contact_reasons;
 	const bool *planned = find_planned(run);
 
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-
+	FOR_EACH (reason, run->plan->contact_reasons) {
 		if (lacks_plan(planned, reason))
 			find_unplanned(run, reason);
 	}
 }
 
-static void
-check_cause(struct rule_run *run)
+void
+check_reasons_no_root_cause(struct rule_run *run, const struct reason *reason)
 {
-	const struct map *reasons = &run->plan->contact_reasons;
-
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-		struct finding *finding;
-
-		if (!word_is(&reason->demand, DEMAND_FAILURE) ||
-		    !is_unfilled(&reason->root_cause.at) ||
-		    flag_is(&reason->catch_all, true))
-			continue;
-		finding = rule_missing(
-			run, &reason->object, "root_cause",
-			N_("'{name}' is failure demand, and the plan doesn't "
-			   "say what fails; find the cause before choosing "
-			   "the cure"),
-			ARGS(TEXT_ARG("name", object_name(&reason->object))));
-		rule_relate(run, finding, &reason->object, "demand",
-			    N_("failure demand"));
-	}
+	if (!word_is(&reason->demand, DEMAND_FAILURE) ||
+	    !is_unfilled(&reason->root_cause.at) ||
+	    flag_is(&reason->catch_all, true))
+		return;
+	rule_missing(run, &reason->object, "root_cause",
+		     N_("'{name}' is failure demand, and the plan doesn't "
+			"say what fails; find the cause before choosing "
+			"the cure"),
+		     ARGS(NAME_ARG("name", reason)));
+	rule_relate(run, &reason->object, "demand", N_("failure demand"));
 }
 
 /* Two of the quadrants can't be meant: nobody wants more of a failure, or none
@@ -108,8 +96,7 @@ check_cause(struct rule_run *run)
 static bool
 quadrant_speaks(const struct rule_run *run, const struct reason *reason)
 {
-	const struct reason_view *view =
-		&run->view->reasons[reason->object.index];
+	const struct reason_view *view = FIGURES(run, reasons, reason);
 	bool failure = word_is(&reason->demand, DEMAND_FAILURE);
 	bool earns = word_is(&reason->economics, ECONOMICS_REVENUE);
 
@@ -146,15 +133,14 @@ find_mismatch(struct rule_run *run, const struct reason *reason)
 	const struct object *object = &reason->object;
 	const char *written =
 		choices[CHOICE_disposition].words[reason->disposition.word];
-	struct finding *finding =
-		rule_find(run, object, "disposition",
-			  messages[run->view->reasons[object->index].quadrant],
-			  ARGS(TEXT_ARG("name", object_name(object)),
-			       TEXT_ARG("written", written)));
 
-	rule_relate(run, finding, object, "value_to_customer",
+	rule_find(run, object, "disposition",
+		  messages[run->view->reasons[object->index].quadrant],
+		  ARGS(TEXT_ARG("name", object_name(object)),
+		       TEXT_ARG("written", written)));
+	rule_relate(run, object, "value_to_customer",
 		    N_("its value to customers"));
-	rule_relate(run, finding, object, "value_to_company",
+	rule_relate(run, object, "value_to_company",
 		    N_("its value to the company"));
 }
 
@@ -162,38 +148,30 @@ static void
 find_odd(struct rule_run *run, const struct reason *reason, const char *key,
 	 const char *message, const char *note)
 {
-	struct finding *finding =
-		rule_find(run, &reason->object, "disposition", message,
-			  ARGS(TEXT_ARG("name", object_name(&reason->object))));
-
-	rule_relate(run, finding, &reason->object, key, note);
+	rule_find(run, &reason->object, "disposition", message,
+		  ARGS(NAME_ARG("name", reason)));
+	rule_relate(run, &reason->object, key, note);
 }
 
-static void
-check_disposition(struct rule_run *run)
+void
+check_reasons_disposition(struct rule_run *run, const struct reason *reason)
 {
-	const struct map *reasons = &run->plan->contact_reasons;
-
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-
-		if (word_is(&reason->demand, DEMAND_FAILURE) &&
-		    word_is(&reason->disposition, LEVERAGE))
-			find_odd(run, reason, "demand",
-				 N_("'{name}' is failure demand, and is to be "
-				    "leveraged; eliminate its cause, or count "
-				    "it as value demand"),
-				 N_("failure demand"));
-		else if (word_is(&reason->economics, ECONOMICS_REVENUE) &&
-			 word_is(&reason->disposition, ELIMINATE))
-			find_odd(run, reason, "economics",
-				 N_("'{name}' brings in money, and is to be "
-				    "eliminated; leverage or automate it, or "
-				    "mend its `economics`"),
-				 N_("it brings in money"));
-		else if (quadrant_speaks(run, reason))
-			find_mismatch(run, reason);
-	}
+	if (word_is(&reason->demand, DEMAND_FAILURE) &&
+	    word_is(&reason->disposition, LEVERAGE))
+		find_odd(run, reason, "demand",
+			 N_("'{name}' is failure demand, and is to be "
+			    "leveraged; eliminate its cause, or count "
+			    "it as value demand"),
+			 N_("failure demand"));
+	else if (word_is(&reason->economics, ECONOMICS_REVENUE) &&
+		 word_is(&reason->disposition, ELIMINATE))
+		find_odd(run, reason, "economics",
+			 N_("'{name}' brings in money, and is to be "
+			    "eliminated; leverage or automate it, or "
+			    "mend its `economics`"),
+			 N_("it brings in money"));
+	else if (quadrant_speaks(run, reason))
+		find_mismatch(run, reason);
 }
 
 /* is the reason one of the largest that make up 80% of the volume */
@@ -214,8 +192,8 @@ lacks_target(const struct reason *reason)
 }
 
 /* Where reasons/cost-without-plan asks for a plan, a target comes with it. */
-static void
-check_target(struct rule_run *run)
+void
+check_reasons_no_target(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 	const bool *planned;
@@ -223,128 +201,17 @@ check_target(struct rule_run *run)
 	if (!reasons_clear(reasons))
 		return;
 	planned = find_planned(run);
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-		const struct reason_view *view = &run->view->reasons[i];
+	FOR_EACH (reason, *reasons) {
+		const struct reason_view *view = FIGURES(run, reasons, reason);
 
 		if (is_large(view) && lacks_target(reason) &&
 		    !lacks_plan(planned, reason))
-			rule_missing(
-				run, &reason->object, "target_change",
-				N_("'{name}' makes {share} of all "
-				   "contacts and has no target; say in "
-				   "`target_change` how its volume is to "
-				   "change, be it by 0%"),
-				ARGS(TEXT_ARG("name",
-					      object_name(&reason->object)),
-				     PERCENT_ARG("share", view->share)));
+			rule_missing(run, &reason->object, "target_change",
+				     N_("'{name}' makes {share} of all "
+					"contacts and has no target; say in "
+					"`target_change` how its volume is to "
+					"change, be it by 0%"),
+				     ARGS(NAME_ARG("name", reason),
+					  PERCENT_ARG("share", view->share)));
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "reasons/cost-without-plan",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A contact that costs money and serves "
-				 "nothing, and nobody does anything about it."),
-		   .why = N_("A contact can bring in money, please or keep a "
-			     "customer, or fulfil a duty. One that does "
-			     "none of these is paid for twice: by you, and "
-			     "by the customer who had to ask. It stays as "
-			     "long as nobody is asked to take it away."),
-		   .fix = N_("Decide whether to eliminate the cause, let "
-			     "customers do it by themselves, or make it "
-			     "shorter. Name an open action in `plan` or a "
-			     "falling `target_change`. If the contact does "
-			     "serve an aim, say which in `serves`."),
-		   .bad = "contact_reasons:\n"
-			  "  invoice-copy:\n"
-			  "    name: Copy of an invoice\n"
-			  "    demand: value\n"
-			  "    economics: cost\n"
-			  "    disposition: automate\n",
-		   .good = "contact_reasons:\n"
-			   "  invoice-copy:\n"
-			   "    name: Copy of an invoice\n"
-			   "    demand: value\n"
-			   "    economics: cost\n"
-			   "    disposition: automate\n"
-			   "    target_change: -60%\n"},
-	 .check = check_cost},
-	{.topic = {.name = "reasons/no-root-cause",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("Failure demand without a root cause."),
-		   .why = N_("Something was not done, or not done right, and "
-			     "the customer has to ask. Without the cause, the "
-			     "plan can only answer faster what should never "
-			     "have been asked, and the unit that could mend "
-			     "it has nothing to work on."),
-		   .fix = N_("Read or listen to twenty of these contacts and "
-			     "ask why each became necessary, until the answer "
-			     "names a process, a product or a message. Write "
-			     "it into `root_cause`."),
-		   .bad = "contact_reasons:\n"
-			  "  points-missing:\n"
-			  "    name: Loyalty points missing\n"
-			  "    demand: failure\n",
-		   .good = "contact_reasons:\n"
-			   "  points-missing:\n"
-			   "    name: Loyalty points missing\n"
-			   "    demand: failure\n"
-			   "    root_cause: Points post after the return "
-			   "window\n"},
-	 .check = check_cause},
-	{.topic = {.name = "reasons/disposition",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("What is to become of a contact reason "
-				 "contradicts what it is worth."),
-		   .why = N_("Two questions settle what to do with a contact: "
-			     "is it of value or an irritation to the "
-			     "customer, and to the company? Irritating to "
-			     "both: eliminate. Of value to the customer "
-			     "alone: automate. To the company alone: "
-			     "simplify. To both: leverage. Failure demand is "
-			     "never to be leveraged, and nobody eliminates "
-			     "what earns money."),
-		   .fix = N_("Change the `disposition`, or the scores if they "
-			     "were a guess. If there are grounds to decide "
-			     "otherwise, write a waiver that says so."),
-		   .bad = "contact_reasons:\n"
-			  "  change-order:\n"
-			  "    name: Change or cancel an order\n"
-			  "    value_to_customer: 4\n"
-			  "    value_to_company: -3\n"
-			  "    disposition: eliminate\n",
-		   .good = "contact_reasons:\n"
-			   "  change-order:\n"
-			   "    name: Change or cancel an order\n"
-			   "    value_to_customer: 4\n"
-			   "    value_to_company: -3\n"
-			   "    disposition: automate\n"},
-	 .check = check_disposition},
-	{.topic = {.name = "reasons/no-target",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("A large contact reason without a target for "
-				 "its volume."),
-		   .why = N_("A few reasons make up most of the work. If the "
-			     "plan doesn't say how the volume of these is to "
-			     "change, staffing next year is a guess, and "
-			     "nobody can tell whether the strategy worked. "
-			     "The reasons that make up the first 80% of the "
-			     "contacts are meant."),
-		   .fix = N_("Set `target_change`: a fall for what is to be "
-			     "eliminated, automated or simplified, a rise for "
-			     "what is to be leveraged, 0% for what may stay "
-			     "as it is."),
-		   .bad = "contact_reasons:\n"
-			  "  product-advice:\n"
-			  "    name: Product advice before buying\n"
-			  "    annual_volume: 41000\n",
-		   .good = "contact_reasons:\n"
-			   "  product-advice:\n"
-			   "    name: Product advice before buying\n"
-			   "    annual_volume: 41000\n"
-			   "    target_change: 15%\n"},
-	 .check = check_target},
-};
-
-const struct theme theme_reason_plans = THEME(rules);

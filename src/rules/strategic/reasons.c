@@ -31,12 +31,11 @@ failure_at(const struct view *view, uint32_t n)
 }
 
 static void
-relate_few(struct rule_run *run, struct finding *finding, const struct few *few,
-	   const char *field_name, const char *note)
+relate_few(struct rule_run *run, const struct few *few, const char *field_name,
+	   const char *note)
 {
 	for (uint32_t i = 0; i < few->n; i++)
-		rule_relate(run, finding, &few->reasons[i]->object, field_name,
-			    note);
+		rule_relate(run, &few->reasons[i]->object, field_name, note);
 }
 
 /* what the plan's targets do about it */
@@ -92,24 +91,23 @@ find_share(struct rule_run *run, const struct few *few, double limit)
 	const struct view *view = run->view;
 	const struct object *first = &few->reasons[0]->object;
 	const struct object *second = &few->reasons[few->n > 1]->object;
-	struct finding *finding = rule_find(
-		run, &run->plan->object, "contact_reasons",
-		share_message(few->n > 1, outlook_of(view, limit)),
-		ARGS(PERCENT_ARG("share", view->failure_share),
-		     PERCENT_ARG("limit", limit),
-		     TEXT_ARG("first", object_name(first)),
-		     PERCENT_ARG("first_share",
-				 view->reasons[first->index].share),
-		     TEXT_ARG("second", object_name(second)),
-		     PERCENT_ARG("second_share",
-				 view->reasons[second->index].share),
-		     PERCENT_ARG("planned", view->planned_failure_share)));
 
-	relate_few(run, finding, few, "demand", N_("failure demand"));
+	rule_find(run, &run->plan->object, "contact_reasons",
+		  share_message(few->n > 1, outlook_of(view, limit)),
+		  ARGS(PERCENT_ARG("share", view->failure_share),
+		       PERCENT_ARG("limit", limit),
+		       TEXT_ARG("first", object_name(first)),
+		       PERCENT_ARG("first_share",
+				   view->reasons[first->index].share),
+		       TEXT_ARG("second", object_name(second)),
+		       PERCENT_ARG("second_share",
+				   view->reasons[second->index].share),
+		       PERCENT_ARG("planned", view->planned_failure_share)));
+	relate_few(run, few, "demand", N_("failure demand"));
 }
 
-static void
-check_failure_share(struct rule_run *run)
+void
+check_reasons_failure_share(struct rule_run *run)
 {
 	double limit = SETTING_OF(run->plan, failure_share);
 	const struct map *reasons = &run->plan->contact_reasons;
@@ -140,12 +138,11 @@ is_own(const struct reason *reason)
 	return unit && flag_is(&unit->contact_center, true);
 }
 
-static void
-check_owners(struct rule_run *run)
+void
+check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 	double own = 0, all = 0;
-	struct finding *finding;
 	struct few few = {.n = 0};
 
 	if (!reasons_clear(reasons))
@@ -156,7 +153,7 @@ check_owners(struct rule_run *run)
 
 		if (!reason)
 			continue;
-		volume = run->view->reasons[reason->object.index].volume;
+		volume = FIGURES(run, reasons, reason)->volume;
 		all += volume;
 		if (is_own(reason) < 0)
 			return;
@@ -167,15 +164,14 @@ check_owners(struct rule_run *run)
 	}
 	if (!is_above(own / all * 100, 50))
 		return;
-	finding = rule_find(run, &run->plan->object, "contact_reasons",
-			    N_("the contact center owns {share} of the failure "
-			       "demand ({own} of {all} contacts a year); let "
-			       "the unit whose product, process or message "
-			       "causes a contact own it"),
-			    ARGS(PERCENT_ARG("share", own / all * 100),
-				 COUNT_ARG("own", own), COUNT_ARG("all", all)));
-	relate_few(run, finding, &few, "owner_unit",
-		   N_("owned by the contact center"));
+	rule_find(run, &run->plan->object, "contact_reasons",
+		  N_("the contact center owns {share} of the failure "
+		     "demand ({own} of {all} contacts a year); let "
+		     "the unit whose product, process or message "
+		     "causes a contact own it"),
+		  ARGS(PERCENT_ARG("share", own / all * 100),
+		       COUNT_ARG("own", own), COUNT_ARG("all", all)));
+	relate_few(run, &few, "owner_unit", N_("owned by the contact center"));
 }
 
 static void
@@ -210,7 +206,6 @@ check_catch_all(struct rule_run *run)
 	const struct map *reasons = &run->plan->contact_reasons;
 	double limit = SETTING_OF(run->plan, catch_all), share = 0;
 	struct few few = {.n = 0};
-	struct finding *finding;
 
 	if (!reasons_clear(reasons))
 		return;
@@ -226,9 +221,9 @@ check_catch_all(struct rule_run *run)
 	}
 	if (!is_above(share, limit))
 		return;
-	finding = rule_find(
-		run, &few.reasons[0]->object, "catch_all",
-		few.n > 1 ? N_("{share} of all contacts end in '{name}' and "
+	rule_find(run, &few.reasons[0]->object, "catch_all",
+		  few.n > 1
+			  ? N_("{share} of all contacts end in '{name}' and "
 			       "other catch-alls, above the limit of {limit}; "
 			       "listen to a sample of them, and give the "
 			       "largest causes reasons of their own")
@@ -236,143 +231,17 @@ check_catch_all(struct rule_run *run)
 			       "the limit of {limit}; listen to a sample of "
 			       "them, and give the largest causes reasons of "
 			       "their own"),
-		ARGS(PERCENT_ARG("share", share),
-		     TEXT_ARG("name", object_name(&few.reasons[0]->object)),
-		     PERCENT_ARG("limit", limit)));
+		  ARGS(PERCENT_ARG("share", share),
+		       TEXT_ARG("name", object_name(&few.reasons[0]->object)),
+		       PERCENT_ARG("limit", limit)));
 	for (uint32_t i = 1; i < few.n; i++)
-		rule_relate(run, finding, &few.reasons[i]->object, "catch_all",
+		rule_relate(run, &few.reasons[i]->object, "catch_all",
 			    N_("a catch-all too"));
 }
 
-static void
-check_granularity(struct rule_run *run)
+void
+check_reasons_granularity(struct rule_run *run)
 {
 	check_number(run);
 	check_catch_all(run);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "reasons/owned-by-nobody-who-can",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("The contact center owns most of the failure "
-				 "demand."),
-		   .why = N_("Most contacts are caused elsewhere: by a "
-			     "product, a process, a message, a system. The "
-			     "contact center hears of it, but can't mend a "
-			     "carton or a delivery promise. A reason that it "
-			     "owns alone is answered well and comes back next "
-			     "year. This speaks when it owns more than half "
-			     "of the failure volume."),
-		   .fix = N_("Ask of each failure reason who could make it "
-			     "stop, and write that unit into `owner_unit`. "
-			     "Bring them the count and the cost, and "
-			     "agree on a target that is theirs."),
-		   .bad = "units:\n"
-			  "  contact-center: {name: Contact center,\n"
-			  "    contact_center: true}\n"
-			  "  fulfillment: {name: Fulfilment}\n"
-			  "contact_reasons:\n"
-			  "  where-is-my-order:\n"
-			  "    name: Where is my order?\n"
-			  "    annual_volume: 118000\n"
-			  "    demand: failure\n"
-			  "    owner_unit: contact-center\n"
-			  "  damaged-or-wrong:\n"
-			  "    name: Item damaged or wrong\n"
-			  "    annual_volume: 34000\n"
-			  "    demand: failure\n"
-			  "    owner_unit: fulfillment\n",
-		   .good = "units:\n"
-			   "  contact-center: {name: Contact center,\n"
-			   "    contact_center: true}\n"
-			   "  fulfillment: {name: Fulfilment}\n"
-			   "contact_reasons:\n"
-			   "  complaint:\n"
-			   "    name: Complaint\n"
-			   "    annual_volume: 12000\n"
-			   "    demand: failure\n"
-			   "    owner_unit: contact-center\n"
-			   "  damaged-or-wrong:\n"
-			   "    name: Item damaged or wrong\n"
-			   "    annual_volume: 34000\n"
-			   "    demand: failure\n"
-			   "    owner_unit: fulfillment\n"},
-	 .check = check_owners},
-	{.topic = {.name = "reasons/failure-share",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("Too many contacts are there only because "
-				 "something went wrong."),
-		   .why = N_("Failure demand is caused by something that was "
-			     "not done, or not done right: a late parcel, an "
-			     "unclear letter. It costs the customer's time "
-			     "and yours, and answering it faster doesn't "
-			     "make it less. Between 30 and 60 of 100 contacts "
-			     "are usual, so there is often no larger saving. "
-			     "This speaks from 40% on; "
-			     "`settings.failure_share` sets another limit."),
-		   .fix = N_("Begin with the largest failure reason: find its "
-			     "root cause, bring figures to the unit that can "
-			     "remove it, and agree on an action and a "
-			     "target."),
-		   .bad = "contact_reasons:\n"
-			  "  where-is-my-order:\n"
-			  "    name: Where is my order?\n"
-			  "    annual_volume: 118000\n"
-			  "    demand: failure\n"
-			  "  phone-order:\n"
-			  "    name: Place an order by phone\n"
-			  "    annual_volume: 28000\n"
-			  "    demand: value\n",
-		   .good = "contact_reasons:\n"
-			   "  where-is-my-order:\n"
-			   "    name: Where is my order?\n"
-			   "    annual_volume: 9000\n"
-			   "    demand: failure\n"
-			   "  phone-order:\n"
-			   "    name: Place an order by phone\n"
-			   "    annual_volume: 28000\n"
-			   "    demand: value\n"},
-	 .check = check_failure_share},
-	{.topic = {.name = "reasons/granularity",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("The list of contact reasons is too coarse or "
-				 "too fine, or much of it is 'other'."),
-		   .why = N_("With a handful of reasons each has many causes "
-			     "and no owner. With a hundred, agents pick "
-			     "whatever stands at the top, and the figures "
-			     "mean nothing. A large 'other' hides what "
-			     "matters. Between 5 and 60 reasons and at most "
-			     "10% in the catch-all are good defaults; "
-			     "`settings.reasons_min`, `settings.reasons_max` "
-			     "and `settings.catch_all` set others."),
-		   .fix = N_("Write reasons in the customers' words, each with "
-			     "one cause and one owner. Join those that would "
-			     "be mended by the same action. Listen to a "
-			     "sample of 'other' and give the largest causes "
-			     "names."),
-		   .bad = "contact_reasons:\n"
-			  "  order: {name: Order, economics: neutral,\n"
-			  "    annual_volume: 3000}\n"
-			  "  return: {name: Return, economics: neutral,\n"
-			  "    annual_volume: 2500}\n"
-			  "  payment: {name: Payment, economics: neutral,\n"
-			  "    annual_volume: 1500}\n"
-			  "  advice: {name: Advice, economics: neutral,\n"
-			  "    annual_volume: 1000}\n"
-			  "  other: {name: Other, economics: neutral,\n"
-			  "    annual_volume: 2000, catch_all: true}\n",
-		   .good = "contact_reasons:\n"
-			   "  order: {name: Order, economics: neutral,\n"
-			   "    annual_volume: 3000}\n"
-			   "  return: {name: Return, economics: neutral,\n"
-			   "    annual_volume: 2500}\n"
-			   "  payment: {name: Payment, economics: neutral,\n"
-			   "    annual_volume: 1500}\n"
-			   "  advice: {name: Advice, economics: neutral,\n"
-			   "    annual_volume: 1000}\n"
-			   "  other: {name: Other, economics: neutral,\n"
-			   "    annual_volume: 800, catch_all: true}\n"},
-	 .check = check_granularity},
-};
-
-const struct theme theme_reasons = THEME(rules);

@@ -12,10 +12,8 @@ find_people(const struct rule_run *run)
 	const struct map *channels = &run->plan->channels;
 	struct people found = {0};
 
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
-
-		if (!run->view->channels[i].live)
+	FOR_EACH (channel, *channels) {
+		if (!FIGURES(run, channels, channel)->live)
 			continue;
 		if (!found.live &&
 		    word_is(&channel->timing, TIMING_SYNCHRONOUS))
@@ -30,8 +28,7 @@ find_people(const struct rule_run *run)
 
 /* the whole route, with channels that the plan has */
 static void
-paste_route(struct rule_run *run, struct finding *finding,
-	    const struct people *people)
+paste_route(struct rule_run *run, const struct people *people)
 {
 	struct buf buf = {0};
 
@@ -44,7 +41,7 @@ paste_route(struct rule_run *run, struct finding *finding,
 		   "      steps: 1\n"
 		   "      keeps_context: true\n",
 		   people->live, people->later);
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 static void
@@ -52,30 +49,26 @@ check_route(struct rule_run *run, const struct channel *channel,
 	    const struct people *people)
 {
 	const struct channel *to = channel->human_route.to.to;
-	struct finding *finding;
 
 	if (object_lacks(&channel->object, "human_route")) {
-		finding = rule_missing(
+		rule_missing(
 			run, &channel->object, "human_route",
 			N_("'{channel}' has no route to a person, so whoever "
 			   "gets stuck there stays stuck; add `human_route`"),
-			ARGS(TEXT_ARG("channel",
-				      object_name(&channel->object))));
-		paste_route(run, finding, people);
+			ARGS(NAME_ARG("channel", channel)));
+		paste_route(run, people);
 		return;
 	}
 	if (!to || !word_is(&channel->status, CHANNEL_CURRENT) ||
 	    !flag_is(&channel->assisted, false) ||
 	    !word_is(&to->status, CHANNEL_PLANNED))
 		return;
-	finding = rule_find(
-		run, &channel->human_route.object, "to",
-		N_("the route to a person from '{channel}' leads to "
-		   "'{to}', which is only planned; lead it to a "
-		   "channel that is there today"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object)),
-		     TEXT_ARG("to", object_name(&to->object))));
-	rule_relate(run, finding, &to->object, "status", N_("its status"));
+	rule_find(run, &channel->human_route.object, "to",
+		  N_("the route to a person from '{channel}' leads to "
+		     "'{to}', which is only planned; lead it to a "
+		     "channel that is there today"),
+		  ARGS(NAME_ARG("channel", channel), NAME_ARG("to", to)));
+	rule_relate(run, &to->object, "status", N_("its status"));
 }
 
 /* Are all the channels that they prefer known to have nobody who answers? */
@@ -100,18 +93,15 @@ is_left_alone(const struct segment *segment)
 	return any;
 }
 
-static void
-check_no_route(struct rule_run *run)
+void
+check_channels_no_route_to_person(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	struct people people = find_people(run);
 
-	for (uint32_t i = 0; i < plan->channels.n; i++)
-		check_route(run, ITEM(channel, plan->channels, i), &people);
-	for (uint32_t i = 0; i < plan->segments.n; i++) {
-		const struct segment *segment =
-			ITEM(segment, plan->segments, i);
-
+	FOR_EACH (channel, plan->channels)
+		check_route(run, channel, &people);
+	FOR_EACH (segment, plan->segments) {
 		if (!is_left_alone(segment))
 			continue;
 		rule_find(run, &segment->preferences.object, "channels",
@@ -120,8 +110,7 @@ check_no_route(struct rule_run *run)
 			     "person who answers; find out where they turn "
 			     "when they can't help themselves, and add that "
 			     "channel"),
-			  ARGS(TEXT_ARG("segment",
-					object_name(&segment->object))));
+			  ARGS(NAME_ARG("segment", segment)));
 	}
 }
 
@@ -130,16 +119,16 @@ report_no_branch(struct rule_run *run, const struct channel *channel,
 		 const struct people *people)
 {
 	struct buf buf = {0};
-	struct finding *finding = rule_missing(
+
+	rule_missing(
 		run, &channel->human_route.object, "after_hours_to",
 		N_("the route to a person from '{channel}' doesn't say where "
 		   "it leads outside opening hours; add `after_hours_to`"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object))));
-
+		ARGS(NAME_ARG("channel", channel)));
 	if (!people->later)
 		return;
 	buf_printf(&buf, "      after_hours_to: %s\n", people->later);
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 static void
@@ -147,7 +136,7 @@ check_lacking(struct rule_run *run, const struct channel *channel,
 	      const struct people *people)
 {
 	const struct object *route = &channel->human_route.object;
-	struct arg name = TEXT_ARG("channel", object_name(&channel->object));
+	struct arg name = NAME_ARG("channel", channel);
 
 	if (object_lacks(route, "after_hours_to"))
 		report_no_branch(run, channel, people);
@@ -172,21 +161,19 @@ check_length(struct rule_run *run, const struct channel *channel)
 	double limit = SETTING_OF(run->plan, route_steps);
 
 	if (is_set(&route->steps.at) && route->steps.n > limit)
-		rule_find(
-			run, &route->object, "steps",
-			N_("the number of steps from '{channel}' to a person "
-			   "is "
-			   "{steps}, and more than {limit} lose people on "
-			   "the way; offer the person sooner"),
-			ARGS(TEXT_ARG("channel", object_name(&channel->object)),
-			     COUNT_ARG("steps", route->steps.n),
-			     COUNT_ARG("limit", limit)));
+		rule_find(run, &route->object, "steps",
+			  N_("the number of steps from '{channel}' to a person "
+			     "is "
+			     "{steps}, and more than {limit} lose people on "
+			     "the way; offer the person sooner"),
+			  ARGS(NAME_ARG("channel", channel),
+			       COUNT_ARG("steps", route->steps.n),
+			       COUNT_ARG("limit", limit)));
 	if (flag_is(&route->keeps_context, false))
 		rule_find(run, &route->object, "keeps_context",
 			  N_("whoever comes from '{channel}' has to tell a "
 			     "person everything again; pass on what was said"),
-			  ARGS(TEXT_ARG("channel",
-					object_name(&channel->object))));
+			  ARGS(NAME_ARG("channel", channel)));
 }
 
 /* Messages wait until somebody comes; whoever calls finds the door closed. */
@@ -196,7 +183,6 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 	const struct human_route *route = &channel->human_route;
 	const struct channel *after = route->after_hours_to.to;
 	struct buf closed = {0};
-	struct finding *finding;
 
 	if (!after || !flag_is(&after->assisted, true) ||
 	    !word_is(&after->timing, TIMING_SYNCHRONOUS))
@@ -206,7 +192,7 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 		buf_free(&closed);
 		return;
 	}
-	finding = rule_find(
+	rule_find(
 		run, &route->object, "after_hours_to",
 		after == route->to.to
 			? N_("'{channel}' leads to '{after}' at any hour, and "
@@ -216,22 +202,18 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 			     "'{after}', which is closed at times as well "
 			     "({closed}); lead it to a channel where a "
 			     "message can wait"),
-		ARGS(TEXT_ARG("channel", object_name(&channel->object)),
-		     TEXT_ARG("after", object_name(&after->object)),
+		ARGS(NAME_ARG("channel", channel), NAME_ARG("after", after),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
-	rule_relate(run, finding, &after->hours.to->object, "weekly",
+	rule_relate(run, &after->hours.to->object, "weekly",
 		    N_("when it is open"));
 }
 
-static void
-check_long_route(struct rule_run *run)
+void
+check_channels_long_route(struct rule_run *run)
 {
-	const struct map *channels = &run->plan->channels;
 	struct people people = find_people(run);
 
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
-
+	FOR_EACH (channel, run->plan->channels) {
 		if (!is_set(&channel->human_route.object.at))
 			continue;
 		check_lacking(run, channel, &people);
@@ -241,78 +223,3 @@ check_long_route(struct rule_run *run)
 		check_after_hours(run, channel);
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "channels/no-route-to-person",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_DRAFT,
-		   .summary = N_("A machine, or a whole segment, without a way "
-				 "to a person."),
-		   .why = N_("People help themselves where they can, and "
-			     "sometimes need somebody to talk to. Being unable "
-			     "to reach a person when self-service fails is "
-			     "among the things that customers resent most: "
-			     "they fear a dead end, press zero again and "
-			     "again, and buy elsewhere. So every channel "
-			     "without people has to lead to one with people, "
-			     "and every segment needs such a channel."),
-		   .fix = N_("Add `human_route` with the channel where a "
-			     "person answers, the one for the time when that "
-			     "is closed, and the number of steps. Add the "
-			     "channel where a segment turns for help to its "
-			     "preferences."),
-		   .bad = "channels:\n"
-			  "  help-pages:\n"
-			  "    name: Help pages\n"
-			  "    assisted: false\n"
-			  "    status: current\n",
-		   .good = "channels:\n"
-			   "  chat: {name: Live chat, assisted: true, status: "
-			   "current}\n"
-			   "  messaging: {name: Messaging, assisted: true, "
-			   "status: current}\n"
-			   "  help-pages:\n"
-			   "    name: Help pages\n"
-			   "    assisted: false\n"
-			   "    status: current\n"
-			   "    human_route:\n"
-			   "      to: chat\n"
-			   "      after_hours_to: messaging\n"
-			   "      steps: 1\n"
-			   "      keeps_context: true\n"},
-	 .check = check_no_route},
-	{.topic = {.name = "channels/long-route",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A route to a person that is long, loses what "
-				 "was said, or ends at a closed door."),
-		   .why = N_("Most people who fail in self-service complain "
-			     "about how long it takes to reach somebody, and "
-			     "then about having to tell it all again. More "
-			     "than 2 steps are too many; settings.route_steps "
-			     "changes that. A route must also lead somewhere "
-			     "at night: to messages that can wait, not to a "
-			     "phone that nobody picks up."),
-		   .fix = N_("Offer the person sooner, pass on what the "
-			     "customer has entered or said, and let "
-			     "`after_hours_to` name a channel that is open "
-			     "then or where a message can wait."),
-		   .bad = "channels:\n"
-			  "  chat: {name: Live chat, assisted: true}\n"
-			  "  messaging: {name: Messaging, assisted: true}\n"
-			  "  help-pages:\n"
-			  "    name: Help pages\n"
-			  "    assisted: false\n"
-			  "    human_route: {to: chat, after_hours_to: "
-			  "messaging, steps: 4, keeps_context: false}\n",
-		   .good = "channels:\n"
-			   "  chat: {name: Live chat, assisted: true}\n"
-			   "  messaging: {name: Messaging, assisted: true}\n"
-			   "  help-pages:\n"
-			   "    name: Help pages\n"
-			   "    assisted: false\n"
-			   "    human_route: {to: chat, after_hours_to: "
-			   "messaging, steps: 1, keeps_context: true}\n"},
-	 .check = check_long_route},
-};
-
-const struct theme theme_routes = THEME(rules);

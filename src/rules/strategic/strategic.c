@@ -18,51 +18,44 @@ object_lacks(const struct object *object, const char *field_name)
 	return field_lacks(object, object_field(object, field_name));
 }
 
-struct finding *
+void
 rule_missing(struct rule_run *run, const struct object *object,
 	     const char *field_name, const char *message,
 	     const struct arg *args, size_t arg_count)
 {
-	struct finding *finding =
-		rule_find(run, object, field_name, message, args, arg_count);
-
-	rule_paste(run, finding, object, field_name);
-	return finding;
+	rule_find(run, object, field_name, message, args, arg_count);
+	rule_paste(run, object, field_name);
 }
 
 void
-rule_paste_ref(struct rule_run *run, struct finding *finding,
-	       const struct object *object, const char *field_name,
-	       const struct object *example)
+rule_paste_ref(struct rule_run *run, const struct object *object,
+	       const char *field_name, const struct object *example)
 {
 	const struct field *field = object_field(object, field_name);
 	bool many = field->kind == KIND_REFS || field->kind == KIND_NAMEDS;
 
 	if (example)
-		finding->paste = arena_format(
-			run->findings->arena, "%*s%s: %s%s%s\n",
-			(int)paste_indent(object), "", field_name,
-			many ? "[" : "", example->id, many ? "]" : "");
+		rule_paste_text(run,
+				arena_format(run->findings->arena,
+					     "%*s%s: %s%s%s\n",
+					     (int)paste_indent(object), "",
+					     field_name, many ? "[" : "",
+					     example->id, many ? "]" : ""));
 }
 
-struct finding *
+void
 rule_missing_ref(struct rule_run *run, const struct object *object,
 		 const char *field_name, const struct object *example,
 		 const char *message, const struct arg *args, size_t arg_count)
 {
-	struct finding *finding =
-		rule_find(run, object, field_name, message, args, arg_count);
-
-	rule_paste_ref(run, finding, object, field_name, example);
-	return finding;
+	rule_find(run, object, field_name, message, args, arg_count);
+	rule_paste_ref(run, object, field_name, example);
 }
 
 const char *
 plan_other_unit(const struct plan *plan)
 {
-	for (uint32_t i = 0; i < plan->units.n; i++) {
-		const struct unit *unit = ITEM(unit, plan->units, i);
-
+	FOR_EACH (unit, plan->units) {
 		if (!flag_is(&unit->contact_center, true))
 			return unit->object.id;
 	}
@@ -131,8 +124,8 @@ volume_unclear(const struct reason *reason)
 bool
 volumes_clear(const struct map *reasons)
 {
-	for (uint32_t i = 0; i < reasons->n; i++)
-		if (volume_unclear(ITEM(reason, *reasons, i)))
+	FOR_EACH (reason, *reasons)
+		if (volume_unclear(reason))
 			return false;
 	return true;
 }
@@ -140,9 +133,7 @@ volumes_clear(const struct map *reasons)
 bool
 reasons_clear(const struct map *reasons)
 {
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct reason *reason = ITEM(reason, *reasons, i);
-
+	FOR_EACH (reason, *reasons) {
 		if (!is_set(&reason->object.at) ||
 		    is_unclear(&reason->demand.at))
 			return false;
@@ -311,39 +302,33 @@ shown_names(struct rule_run *run, const struct places *places)
 
 /* a place where the finding stands already is no second one */
 static void
-relate_place(struct rule_run *run, struct finding *finding,
-	     const struct place *place, const char *note)
+relate_place(struct rule_run *run, const struct place *place, const char *note)
 {
 	const char *path =
 		place->item ? rule_item_path(run, place->object,
 					     place->field_name, place->n)
 			    : rule_path(run, place->object, place->field_name);
 
-	if (!strcmp(path, finding->path))
+	if (!strcmp(path, rule_last(run)->path))
 		return;
 	if (place->item)
-		rule_relate_at(run, finding, place->item, path, note);
+		rule_relate_at(run, place->item, path, note);
 	else
-		rule_relate(run, finding, place->object, place->field_name,
-			    note);
+		rule_relate(run, place->object, place->field_name, note);
 }
 
-struct finding *
+void
 rule_find_places(struct rule_run *run, const struct object *object,
 		 const char *field_name, struct places *places, const char *one,
 		 const char *more, const char *note)
 {
-	struct finding *finding = NULL;
-
 	if (places->n)
-		finding = rule_find(
-			run, object, field_name, places->n > 1 ? more : one,
-			ARGS(TEXT_ARG("name", places->items[0].name),
-			     COUNT_ARG("count", (double)places->n),
-			     TEXT_ARG("names", shown_names(run, places))));
+		rule_find(run, object, field_name, places->n > 1 ? more : one,
+			  ARGS(TEXT_ARG("name", places->items[0].name),
+			       COUNT_ARG("count", (double)places->n),
+			       TEXT_ARG("names", shown_names(run, places))));
 	for (size_t i = 0; i < places->n; i++)
-		relate_place(run, finding, &places->items[i], note);
+		relate_place(run, &places->items[i], note);
 	free(places->items);
 	*places = (struct places){0};
-	return finding;
 }

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "rules/themes.h"
+#include "rules/rule.h"
 
 /*
  * A rule speaks of values that are SET. What is BROKEN or a TODO has its
@@ -78,21 +78,20 @@ bool object_lacks(const struct object *object, const char *field_name);
 bool field_lacks(const struct object *object, const struct field *field);
 
 /* a finding about a key that is not there, with YAML to paste */
-struct finding *rule_missing(struct rule_run *run, const struct object *object,
-			     const char *field_name, const char *message,
-			     const struct arg *args, size_t arg_count);
+void rule_missing(struct rule_run *run, const struct object *object,
+		  const char *field_name, const char *message,
+		  const struct arg *args, size_t arg_count);
 
 /* the same of a key that names an item: pasted is the example, which the plan
  * has; without one nothing */
-struct finding *
+void
 rule_missing_ref(struct rule_run *run, const struct object *object,
 		 const char *field_name, const struct object *example,
 		 const char *message, const struct arg *args, size_t arg_count);
 
 /* offers "key: id" to paste, "key: [id]" where the key takes several */
-void rule_paste_ref(struct rule_run *run, struct finding *finding,
-		    const struct object *object, const char *field_name,
-		    const struct object *example);
+void rule_paste_ref(struct rule_run *run, const struct object *object,
+		    const char *field_name, const struct object *example);
 
 /* a unit to name that is not the contact center: an id, or a plain name where
  * the plan has no directory; NULL */
@@ -157,8 +156,8 @@ is_surveyed(const struct measure *measure)
 }
 
 /* the item of the map which the path leads to or into, or NULL */
-const struct object *path_target(const struct path_value *path,
-				 const struct map *map);
+const struct object *
+path_target(const struct path_value *path, const struct map *map);
 
 /*
  * Numbers for ids, from 0 in the order in which they come. Names of units and
@@ -176,8 +175,9 @@ const struct object *roll_find(const struct roll *roll, const char *id);
 
 /* things with the same fault, which make one finding together */
 struct place {
-	const char *name;            /* to show */
-	const struct object *object; /* where: its key of that name, or itself */
+	const char *name; /* to show */
+	const struct object
+		*object; /* where: its key of that name, or itself */
 	const char *field_name;
 	const struct mark *item; /* NULL, or the n-th of that key's list */
 	uint32_t n;
@@ -195,10 +195,8 @@ void places_add(struct places *places, struct place place);
  * and none when there are none; lets them go. Of the two messages the first
  * is for a single place, {name}; the other for more, {count} and {names}.
  */
-struct finding *rule_find_places(struct rule_run *run,
-				 const struct object *object,
-				 const char *field_name, struct places *places,
-				 const char *one, const char *more,
-				 const char *note);
+void rule_find_places(struct rule_run *run, const struct object *object,
+		      const char *field_name, struct places *places,
+		      const char *one, const char *more, const char *note);
 
 #endif

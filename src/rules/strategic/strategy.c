@@ -40,8 +40,8 @@ check_upward(struct rule_run *run)
 }
 
 /* Where the plan knows no goals, its objectives can't name any. */
-static void
-check_unaligned(struct rule_run *run)
+void
+check_strategy_unaligned_objective(struct rule_run *run)
 {
 	const struct strategy *strategy = &run->plan->strategy;
 	const struct map *objectives = objectives_of(run);
@@ -62,19 +62,17 @@ check_unaligned(struct rule_run *run)
 			N_("the objective '{name}' serves no goal of the "
 			   "organization; name in `goals` those that it "
 			   "helps to reach"),
-			ARGS(TEXT_ARG("name",
-				      object_name(&objective->object))));
+			ARGS(NAME_ARG("name", objective)));
 	}
 }
 
-static void
-check_cost_only(struct rule_run *run)
+void
+check_strategy_cost_only(struct rule_run *run)
 {
 	const struct map *objectives = objectives_of(run);
 
-	for (uint32_t i = 0; i < objectives->n; i++)
-		if (!word_is(&ITEM(objective, *objectives, i)->kind,
-			     OBJECTIVE_COST))
+	FOR_EACH (objective, *objectives)
+		if (!word_is(&objective->kind, OBJECTIVE_COST))
 			return;
 	if (objectives->n)
 		rule_find(run, &run->plan->strategy.object, "objectives",
@@ -94,10 +92,7 @@ struct season {
 static bool
 only_short(const struct map *objectives, struct season *season)
 {
-	for (uint32_t i = 0; i < objectives->n; i++) {
-		const struct objective *objective =
-			ITEM(objective, *objectives, i);
-
+	FOR_EACH (objective, *objectives) {
 		if (!is_set(&objective->horizon.at) ||
 		    objective->horizon.word == HORIZON_LONG_TERM)
 			return false;
@@ -120,24 +115,23 @@ find_season_event(const struct map *calendar, struct season *season)
 	}
 }
 
-static void
-check_season_only(struct rule_run *run)
+void
+check_strategy_season_only(struct rule_run *run)
 {
 	struct season season = {0};
-	struct finding *finding;
 
 	if (!only_short(objectives_of(run), &season))
 		return;
 	find_season_event(&run->plan->calendar, &season);
 	if (!season.object)
 		return;
-	finding = rule_find(
+	rule_find(
 		run, &run->plan->strategy.object, "objectives",
 		N_("'{name}' is about a season, and no objective looks beyond "
 		   "the year; add one with `horizon: long_term` that says what "
 		   "the season is to lead to"),
 		ARGS(TEXT_ARG("name", object_name(season.object))));
-	rule_relate(run, finding, season.object, season.key, N_("the season"));
+	rule_relate(run, season.object, season.key, N_("the season"));
 }
 
 /*
@@ -172,23 +166,20 @@ check_headlines(struct rule_run *run)
 
 	if (!mark_named(objectives_of(run), named))
 		return;
-	for (uint32_t i = 0; i < measures->n; i++) {
-		const struct measure *measure = ITEM(measure, *measures, i);
-
-		if (!named[i] && flag_is(&measure->headline, true))
-			rule_find(
-				run, &measure->object, "headline",
-				N_("no objective names the headline measure "
-				   "'{name}'; name it at the one that it "
-				   "shows, or take it off the headlines"),
-				ARGS(TEXT_ARG("name",
-					      object_name(&measure->object))));
+	FOR_EACH (measure, *measures) {
+		if (!named[measure->object.index] &&
+		    flag_is(&measure->headline, true))
+			rule_find(run, &measure->object, "headline",
+				  N_("no objective names the headline measure "
+				     "'{name}'; name it at the one that it "
+				     "shows, or take it off the headlines"),
+				  ARGS(NAME_ARG("name", measure)));
 	}
 }
 
 /* That an action serves nothing is said by document/unused. */
-static void
-check_sight(struct rule_run *run)
+void
+check_strategy_no_line_of_sight(struct rule_run *run)
 {
 	const struct map *objectives = objectives_of(run);
 
@@ -205,137 +196,7 @@ check_sight(struct rule_run *run)
 			N_("no measure shows whether the objective "
 			   "'{name}' is reached; name in `measures` those "
 			   "that do"),
-			ARGS(TEXT_ARG("name",
-				      object_name(&objective->object))));
+			ARGS(NAME_ARG("name", objective)));
 	}
 	check_headlines(run);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "strategy/unaligned-objective",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("An objective that serves no goal of the "
-				 "organization."),
-		   .why = N_("Leaders pay for what moves the organization's "
-			     "goals. An objective that is tied to none of them "
-			     "is the first to lose its money, and staff who "
-			     "work for it may pull against the rest of the "
-			     "house without knowing."),
-		   .fix = N_("Write down the organization's mission and goals, "
-			     "in its own words. Then name in each objective "
-			     "the `goals` that it serves; an objective that "
-			     "serves none is worth a talk with the sponsor."),
-		   .bad = "strategy:\n"
-			  "  mission: Make every home easier to love.\n"
-			  "  goals:\n"
-			  "    growth: {statement: Grow repeat revenue 9%}\n"
-			  "  objectives:\n"
-			  "    resolve:\n"
-			  "      statement: Resolve most issues at once\n"
-			  "      kind: satisfaction\n"
-			  "      horizon: long_term\n"
-			  "      owner: lind\n",
-		   .good = "strategy:\n"
-			   "  mission: Make every home easier to love.\n"
-			   "  goals:\n"
-			   "    growth: {statement: Grow repeat revenue 9%}\n"
-			   "  objectives:\n"
-			   "    resolve:\n"
-			   "      statement: Resolve most issues at once\n"
-			   "      kind: satisfaction\n"
-			   "      horizon: long_term\n"
-			   "      owner: lind\n"
-			   "      goals: [growth]\n"},
-	 .check = check_unaligned},
-	{.topic = {.name = "strategy/cost-only",
-		   .severity = SEVERITY_ERROR,
-		   .flags = TOPIC_DRAFT,
-		   .summary = N_("Every objective is about cost."),
-		   .why = N_("A contact center that only saves gets cheaper "
-			     "until customers leave, and what they would have "
-			     "spent is larger than what was saved. A strategy "
-			     "for the customer experience says as well what "
-			     "customers gain and what that brings in."),
-		   .fix = N_("Add an objective of kind `satisfaction` or "
-			     "`revenue` that customers would notice. Cost may "
-			     "well stay among the others."),
-		   .bad = "strategy:\n"
-			  "  objectives:\n"
-			  "    demand:\n"
-			  "      statement: Remove contacts nobody wants\n"
-			  "      kind: cost\n",
-		   .good = "strategy:\n"
-			   "  objectives:\n"
-			   "    demand:\n"
-			   "      statement: Remove contacts nobody wants\n"
-			   "      kind: cost\n"
-			   "    resolve:\n"
-			   "      statement: Resolve most issues at once\n"
-			   "      kind: satisfaction\n"},
-	 .check = check_cost_only},
-	{.topic = {.name = "strategy/season-only",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("The plan prepares for a season and for "
-				 "nothing after it."),
-		   .why = N_("For many customers a busy season is the first "
-			     "time they deal with you, and what they meet then "
-			     "decides whether they come back. A plan that ends "
-			     "with the season pays for winning them and leaves "
-			     "to chance whether they stay."),
-		   .fix = N_("Add an objective with `horizon: long_term` that "
-			     "the season feeds, such as first-time buyers who "
-			     "buy again within a year."),
-		   .bad = "strategy:\n"
-			  "  objectives:\n"
-			  "    peak:\n"
-			  "      statement: Stay reachable through the peak\n"
-			  "      horizon: season\n",
-		   .good = "strategy:\n"
-			   "  objectives:\n"
-			   "    peak:\n"
-			   "      statement: Stay reachable through the peak\n"
-			   "      horizon: season\n"
-			   "    repeat:\n"
-			   "      statement: Turn seasonal buyers into "
-			   "regulars\n"
-			   "      horizon: long_term\n"},
-	 .check = check_season_only},
-	{.topic = {.name = "strategy/no-line-of-sight",
-		   .severity = SEVERITY_ADVICE,
-		   .summary =
-			   N_("An objective without a measure, or a headline "
-			      "measure without an objective."),
-		   .why = N_("From a goal to an objective, from there to a "
-			     "measure: where that line breaks, nobody can tell "
-			     "whether the strategy works. An objective without "
-			     "a measure is never reached nor missed, and a "
-			     "headline that belongs to no objective takes up "
-			     "leaders' time without a question behind it."),
-		   .fix = N_("Name in each objective the `measures` that show "
-			     "it. Take `headline: true` from what serves no "
-			     "objective, or write down the objective that it "
-			     "stands for."),
-		   .bad = "strategy:\n"
-			  "  objectives:\n"
-			  "    resolve:\n"
-			  "      statement: Resolve most issues at once\n"
-			  "measures:\n"
-			  "  first-contact-resolution: {name: Resolved at "
-			  "once}\n"
-			  "  satisfaction: {name: Satisfaction}\n"
-			  "  effort: {name: Effort}\n",
-		   .good = "strategy:\n"
-			   "  objectives:\n"
-			   "    resolve:\n"
-			   "      statement: Resolve most issues at once\n"
-			   "      measures: [first-contact-resolution, "
-			   "satisfaction, effort]\n"
-			   "measures:\n"
-			   "  first-contact-resolution: {name: Resolved at "
-			   "once}\n"
-			   "  satisfaction: {name: Satisfaction}\n"
-			   "  effort: {name: Effort}\n"},
-	 .check = check_sight},
-};
-
-const struct theme theme_strategy = THEME(rules);

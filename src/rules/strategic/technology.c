@@ -48,11 +48,9 @@ check_never(struct rule_run *run, const struct watched *watched)
 	const struct plan *plan = run->plan;
 	struct places places = {0};
 
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
-		if (run->view->channels[i].live && !watched->ever[i])
+	FOR_EACH (channel, plan->channels) {
+		if (FIGURES(run, channels, channel)->live &&
+		    !watched->ever[channel->object.index])
 			places_add(&places,
 				   (struct place){object_name(&channel->object),
 						  &channel->object, NULL, NULL,
@@ -75,13 +73,12 @@ check_old(struct rule_run *run, const struct watched *watched)
 	const struct plan *plan = run->plan;
 	struct places places = {0};
 
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-		const struct observation *last = watched->last[i];
+	FOR_EACH (channel, plan->channels) {
+		const struct observation *last =
+			watched->last[channel->object.index];
 
-		if (run->view->channels[i].live && last &&
-		    !watched->undated[i] &&
+		if (FIGURES(run, channels, channel)->live && last &&
+		    !watched->undated[channel->object.index] &&
 		    is_older(last->date.date, run->view->as_of, FRESH_MONTHS))
 			places_add(&places,
 				   (struct place){object_name(&channel->object),
@@ -100,7 +97,7 @@ check_old(struct rule_run *run, const struct watched *watched)
 
 /* An observation of a channel that the plan has, by who keeps the plan. */
 static void
-paste_observation(struct rule_run *run, struct finding *finding, bool whole)
+paste_observation(struct rule_run *run, bool whole)
 {
 	const struct map *channels = &run->plan->channels;
 	const char *keeper = plan_keeper(run->plan);
@@ -116,15 +113,12 @@ paste_observation(struct rule_run *run, struct finding *finding, bool whole)
 		   whole ? "technology:\n" : "");
 	date_write(&buf, run->view->as_of);
 	buf_puts(&buf, "\n      observer: ");
-	if (keeper)
-		buf_json(&buf, keeper);
-	else
-		buf_puts(&buf, "TODO who watched");
+	paste_name(&buf, keeper, "TODO who watched");
 	buf_printf(&buf,
 		   "\n      channel: %s\n"
 		   "      task: TODO what the customer wanted\n",
 		   channels->items[i]->id);
-	finding->paste = rule_text(run, &buf);
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 static void
@@ -132,20 +126,18 @@ report_none(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	bool whole = is_unfilled(&plan->technology.object.at);
-	struct finding *finding;
 
-	finding = rule_find(
-		run, whole ? &plan->object : &plan->technology.object,
-		whole ? "technology" : "observations",
-		N_("nobody has watched how contacts are worked; spend some "
-		   "days beside the people who answer them, and write down "
-		   "what they go through"),
-		NO_ARGS);
-	paste_observation(run, finding, whole);
+	rule_find(run, whole ? &plan->object : &plan->technology.object,
+		  whole ? "technology" : "observations",
+		  N_("nobody has watched how contacts are worked; spend some "
+		     "days beside the people who answer them, and write down "
+		     "what they go through"),
+		  NO_ARGS);
+	paste_observation(run, whole);
 }
 
-static void
-check_unobserved(struct rule_run *run)
+void
+check_technology_unobserved(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const struct technology *technology = &plan->technology;
@@ -173,7 +165,7 @@ is_history(const struct rule_run *run, const struct roadmap_item *item)
 static void
 check_item(struct rule_run *run, const struct roadmap_item *item)
 {
-	const struct arg name = TEXT_ARG("name", object_name(&item->object));
+	const struct arg name = NAME_ARG("name", item);
 	bool big_bang = word_is(&item->rollout, ROLLOUT_BIG_BANG);
 	bool untold = is_unfilled(&item->agent_impact.at);
 
@@ -248,11 +240,10 @@ check_applications(struct rule_run *run)
 {
 	const struct map *observations = &run->plan->technology.observations;
 	const struct observation *most = most_crowded(run);
-	struct finding *finding;
 
 	if (!most || has_single_view(&run->plan->technology.roadmap))
 		return;
-	finding = rule_find(
+	rule_find(
 		run, &most->object, "applications",
 		N_("'{task}' takes {count} programs, more than {limit}, and "
 		   "nothing on the roadmap brings agents a single view; plan "
@@ -265,13 +256,13 @@ check_applications(struct rule_run *run)
 			ITEM(observation, *observations, i);
 
 		if (at != most && is_crowded(run, at))
-			rule_relate(run, finding, &at->object, "applications",
+			rule_relate(run, &at->object, "applications",
 				    N_("too many here, too"));
 	}
 }
 
-static void
-check_disruptive(struct rule_run *run)
+void
+check_technology_disruptive(struct rule_run *run)
 {
 	const struct map *roadmap = &run->plan->technology.roadmap;
 
@@ -284,78 +275,3 @@ check_disruptive(struct rule_run *run)
 	}
 	check_applications(run);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "technology/unobserved",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("Nobody has watched, or not for a year, how "
-				 "contacts are worked."),
-		   .why = N_("What slows agents down is seldom in a report: "
-			     "they switch between programs, type an order "
-			     "number three times and keep notes on paper, and "
-			     "the customer waits. Only who sits beside them "
-			     "sees it, and each channel has its own trouble. "
-			     "After 12 months tools and habits have changed."),
-		   .fix = N_("Spend a few days beside the people who answer "
-			     "each channel. Write down the task, the programs "
-			     "in their order, screens and steps, and what "
-			     "they complain about. Three tasks a channel are "
-			     "a fair beginning."),
-		   .bad = "channels:\n"
-			  "  phone: {name: Phone, assisted: true, status: "
-			  "current}\n"
-			  "  chat: {name: Chat, assisted: true, status: "
-			  "current}\n"
-			  "technology:\n"
-			  "  observations:\n"
-			  "    order-status-chat: {date: 2026-05-13, channel: "
-			  "phone}\n",
-		   .good = "channels:\n"
-			   "  phone: {name: Phone, assisted: true, status: "
-			   "current}\n"
-			   "  chat: {name: Chat, assisted: true, status: "
-			   "current}\n"
-			   "technology:\n"
-			   "  observations:\n"
-			   "    damaged-item-call: {date: 2026-05-12, channel: "
-			   "phone}\n"
-			   "    order-status-chat: {date: 2026-05-13, channel: "
-			   "chat}\n"},
-	 .check = check_unobserved},
-	{.topic = {.name = "technology/disruptive",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("Technology that comes at once, without a "
-				 "word on what it means for agents, or leaves "
-				 "them with too many programs."),
-		   .why = N_("A system that changes everything on one Monday "
-			     "makes experienced people beginners, and "
-			     "customers wait while they learn. In steps, each "
-			     "with its training, service holds. And when a "
-			     "task takes more than 4 programs, attention goes "
-			     "to the screen and not to the customer; "
-			     "`settings.applications` sets another limit."),
-		   .fix = N_("Roll out team by team or function by function, "
-			     "and write under `agent_impact` what changes and "
-			     "how long it takes to learn. Put on the roadmap "
-			     "what joins orders, contacts and customer in a "
-			     "single view, and mark it `single_view: true`."),
-		   .bad = "technology:\n"
-			  "  roadmap:\n"
-			  "    one-customer-view:\n"
-			  "      name: One customer view\n"
-			  "      due: 2026-12-15\n"
-			  "      rollout: big_bang\n"
-			  "      single_view: true\n",
-		   .good = "technology:\n"
-			   "  roadmap:\n"
-			   "    one-customer-view:\n"
-			   "      name: One customer view\n"
-			   "      due: 2026-12-15\n"
-			   "      rollout: stepwise\n"
-			   "      agent_impact: One tab at a time, 2 h of "
-			   "training each\n"
-			   "      single_view: true\n"},
-	 .check = check_disruptive},
-};
-
-const struct theme theme_technology = THEME(rules);

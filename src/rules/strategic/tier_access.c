@@ -27,14 +27,13 @@ share_path(struct rule_run *run, const struct segment *segment,
 			       share->ref.id);
 }
 
-static struct finding *
+static void
 find_share(struct rule_run *run, const struct segment *segment,
 	   const struct share *share, const char *message,
 	   const struct arg *args, size_t arg_count)
 {
-	return rule_find_at(run, &segment->object, &share->ref.at,
-			    share_path(run, segment, share), message, args,
-			    arg_count);
+	rule_find_at(run, &segment->object, &share->ref.at,
+		     share_path(run, segment, share), message, args, arg_count);
 }
 
 /* A planned channel whose launch is past may be there; document/status-date
@@ -71,9 +70,8 @@ missing_message(const struct channel *channel)
 static bool
 has_begun(const struct map *channels)
 {
-	for (uint32_t i = 0; i < channels->n; i++)
-		if (!word_is(&ITEM(channel, *channels, i)->status,
-			     CHANNEL_PLANNED))
+	FOR_EACH (channel, *channels)
+		if (!word_is(&channel->status, CHANNEL_PLANNED))
 			return true;
 	return false;
 }
@@ -86,18 +84,17 @@ check_channels(struct access *access, const struct segment *segment)
 	for (uint32_t i = 0; i < shares->n; i++) {
 		const struct share *share = &shares->items[i];
 		const struct channel *channel = share->ref.to;
-		struct finding *finding;
 
 		if (!matters(access, share) ||
 		    !is_missing(channel, access->run->view->as_of))
 			continue;
-		finding = find_share(
-			access->run, segment, share, missing_message(channel),
-			ARGS(PERCENT_ARG("percent", share->value.n),
-			     TEXT_ARG("segment", object_name(&segment->object)),
-			     TEXT_ARG("channel", object_name(&channel->object)),
-			     DATE_ARG("date", channel->launch.date)));
-		rule_relate(access->run, finding, &channel->object, "status",
+		find_share(access->run, segment, share,
+			   missing_message(channel),
+			   ARGS(PERCENT_ARG("percent", share->value.n),
+				NAME_ARG("segment", segment),
+				NAME_ARG("channel", channel),
+				DATE_ARG("date", channel->launch.date)));
+		rule_relate(access->run, &channel->object, "status",
 			    N_("its status"));
 	}
 }
@@ -115,18 +112,15 @@ each_of_value(struct rule_run *run,
 				   sizeof(*access.wants)),
 	};
 
-	for (uint32_t i = 0; i < plan->segments.n; i++) {
-		const struct segment *segment =
-			ITEM(segment, plan->segments, i);
-
+	FOR_EACH (segment, plan->segments) {
 		if (flag_is(&segment->high_value, true))
 			check(&access, segment);
 	}
 	free(access.wants);
 }
 
-static void
-check_channel_missing(struct rule_run *run)
+void
+check_tiers_channel_missing(struct rule_run *run)
 {
 	if (has_begun(&run->plan->channels))
 		each_of_value(run, check_channels);
@@ -153,7 +147,7 @@ closed_hours(struct rule_run *run, const struct coverage *at, bool alone)
 static double
 nobody(const struct rule_run *run, const struct segment *segment)
 {
-	double reach = run->view->segments[segment->object.index].reach;
+	double reach = FIGURES(run, segments, segment)->reach;
 
 	return reach <= 99 ? 100 - reach : 0;
 }
@@ -185,29 +179,27 @@ find_low(struct access *access, const struct segment *segment,
 	const struct reason *earner =
 		run->view->channels[at->channel->object.index].earner;
 	double alone = nobody(run, segment);
-	struct finding *finding = find_share(
-		run, segment, access->wants[at->channel->object.index],
-		low_message(alone > 0),
-		ARGS(TEXT_ARG("channel", object_name(&at->channel->object)),
-		     TEXT_ARG("segment", object_name(&segment->object)),
-		     PERCENT_ARG("percent", at->percent),
-		     PERCENT_ARG("limit",
-				 SETTING_OF(run->plan, high_value_coverage)),
-		     PERCENT_ARG("nobody", alone),
-		     TEXT_ARG("closed", closed_hours(run, at, alone > 0))));
 
-	rule_relate(run, finding, &at->hours->object, "weekly",
-		    N_("its hours"));
+	find_share(run, segment, access->wants[at->channel->object.index],
+		   low_message(alone > 0),
+		   ARGS(NAME_ARG("channel", at->channel),
+			NAME_ARG("segment", segment),
+			PERCENT_ARG("percent", at->percent),
+			PERCENT_ARG("limit",
+				    SETTING_OF(run->plan, high_value_coverage)),
+			PERCENT_ARG("nobody", alone),
+			TEXT_ARG("closed", closed_hours(run, at, alone > 0))));
+	rule_relate(run, &at->hours->object, "weekly", N_("its hours"));
 	for (uint32_t i = 1; i < n; i++) {
 		const struct share *share =
 			access->wants[low[i]->channel->object.index];
 
-		rule_relate_at(run, finding, &share->ref.at,
+		rule_relate_at(run, &share->ref.at,
 			       share_path(run, segment, share),
 			       N_("keeps the same hours"));
 	}
 	if (earner)
-		rule_relate(run, finding, &earner->object, "volume",
+		rule_relate(run, &earner->object, "volume",
 			    N_("brings the most revenue there"));
 }
 
@@ -274,96 +266,8 @@ check_hours(struct access *access, const struct segment *segment)
 	free(low);
 }
 
-static void
-check_hours_missing(struct rule_run *run)
+void
+check_tiers_hours_missing(struct rule_run *run)
 {
 	each_of_value(run, check_hours);
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "tiers/channel-missing",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("High-value customers prefer a channel that "
-				 "isn't there."),
-		   .why = N_("The customers who are worth the most notice "
-			     "first when they have to come by a way they "
-			     "don't like. A channel matters from a preference "
-			     "of 20% on; "
-			     "`settings.high_value_preference` sets another "
-			     "limit."),
-		   .fix = N_("Open the channel, for these customers alone if "
-			     "need be. Until then, say what serves them "
-			     "instead, and tell them. Keep a channel that "
-			     "they use, even if it is to go for others."),
-		   .bad = "segments:\n"
-			  "  trade:\n"
-			  "    name: Trade\n"
-			  "    high_value: true\n"
-			  "    preferences:\n"
-			  "      channels: {phone: 60, video: 40}\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, status: current}\n"
-			  "  video: {name: Video advice, status: planned}\n",
-		   .good = "segments:\n"
-			   "  trade:\n"
-			   "    name: Trade\n"
-			   "    high_value: true\n"
-			   "    preferences:\n"
-			   "      channels: {phone: 60, chat: 40}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, status: current}\n"
-			   "  chat: {name: Live chat, status: current}\n"},
-	 .check = check_channel_missing},
-	{.topic = {.name = "tiers/hours-missing",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("High-value customers find a channel closed "
-				 "when they want it."),
-		   .why = N_("A promise of priority ends at the closing hour. "
-			     "What counts is how much of the week in which "
-			     "these customers want a channel it is open, on "
-			     "their own clock; for high-value customers that "
-			     "should be 90%. `settings.high_value_coverage` "
-			     "sets another limit, and "
-			     "`settings.high_value_preference` how much "
-			     "preference makes a channel matter (20%)."),
-		   .fix = N_("Look at what an hour more would cost and what "
-			     "these customers would bring in it. Often a small "
-			     "team for one tier is enough: give the tier its "
-			     "own `hours`. A call-back at a time that they "
-			     "choose, or a channel that is open, bridges the "
-			     "rest."),
-		   .bad = "segments:\n"
-			  "  trade:\n"
-			  "    name: Trade\n"
-			  "    high_value: true\n"
-			  "    preferences:\n"
-			  "      channels: {phone: 100}\n"
-			  "      hours: \"Mo-Fr 07:00-19:00\"\n"
-			  "channels:\n"
-			  "  phone: {name: Phone, status: current,\n"
-			  "    assisted: true, hours: phone}\n"
-			  "hours:\n"
-			  "  phone: {name: Phone,\n"
-			  "    weekly: \"Mo-Fr 09:00-17:00\"}\n",
-		   .good = "segments:\n"
-			   "  trade:\n"
-			   "    name: Trade\n"
-			   "    high_value: true\n"
-			   "    preferences:\n"
-			   "      channels: {phone: 100}\n"
-			   "      hours: \"Mo-Fr 07:00-19:00\"\n"
-			   "service_tiers:\n"
-			   "  pro-desk:\n"
-			   "    name: Pro desk\n"
-			   "    segments: [trade]\n"
-			   "    hours: {phone: trade-desk}\n"
-			   "hours:\n"
-			   "  trade-desk: {name: Pro desk,\n"
-			   "    weekly: \"Mo-Fr 07:00-19:00\"}\n"
-			   "channels:\n"
-			   "  phone: {name: Phone, status: current,\n"
-			   "    assisted: true}\n"},
-	 .check = check_hours_missing},
-};
-
-const struct theme theme_tier_access = THEME(rules);

@@ -27,19 +27,17 @@ find_member(struct rule_run *run, const struct tier *tier, uint32_t item,
 {
 	const struct segment *segment = tier->segments.items[item].to;
 	enum prized prized = prize(segment);
-	struct finding *finding = rule_find_at(
+
+	rule_find_at(
 		run, &tier->object, &tier->segments.items[item].at,
 		rule_item_path(run, &tier->object, "segments", item),
 		messages[prized],
-		ARGS(TEXT_ARG("segment", object_name(&segment->object)),
-		     TEXT_ARG("tier", object_name(&tier->object))));
-
+		ARGS(NAME_ARG("segment", segment), NAME_ARG("tier", tier)));
 	if (prized == OF_VALUE)
-		rule_relate(run, finding, &segment->object, "high_value",
+		rule_relate(run, &segment->object, "high_value",
 			    N_("its value"));
 	else
-		rule_relate(run, finding, &segment->object, "growth",
-			    N_("its growth"));
+		rule_relate(run, &segment->object, "growth", N_("its growth"));
 }
 
 /* the findings about prized segments that the tier holds */
@@ -53,7 +51,7 @@ find_members(struct rule_run *run, const struct tier *tier,
 
 		/* in two tiers: of which the first counts */
 		if ((prized == OF_VALUE || prized == OF_GROWTH) &&
-		    run->view->segments[segment->object.index].tier == tier)
+		    FIGURES(run, segments, segment)->tier == tier)
 			find_member(run, tier, i, messages);
 	}
 }
@@ -91,9 +89,9 @@ has_ordinary(const struct rule_run *run)
 {
 	const struct map *segments = &run->plan->segments;
 
-	for (uint32_t i = 0; i < segments->n; i++)
-		if (run->view->segments[i].tier &&
-		    prize(ITEM(segment, *segments, i)) == ORDINARY)
+	FOR_EACH (segment, *segments)
+		if (FIGURES(run, segments, segment)->tier &&
+		    prize(segment) == ORDINARY)
 			return true;
 	return false;
 }
@@ -203,16 +201,12 @@ static void
 find_alike(struct rule_run *run, const struct tier *tier,
 	   const struct tier *other)
 {
-	struct finding *finding = rule_find(
-		run, &tier->object, "entitlements",
-		N_("'{tier}' gives its customers the same as '{other}'; say "
-		   "what they get that others don't, or make the two one "
-		   "tier"),
-		ARGS(TEXT_ARG("tier", object_name(&tier->object)),
-		     TEXT_ARG("other", object_name(&other->object))));
-
-	rule_relate(run, finding, &other->object, "entitlements",
-		    N_("the same here"));
+	rule_find(run, &tier->object, "entitlements",
+		  N_("'{tier}' gives its customers the same as '{other}'; say "
+		     "what they get that others don't, or make the two one "
+		     "tier"),
+		  ARGS(NAME_ARG("tier", tier), NAME_ARG("other", other)));
+	rule_relate(run, &other->object, "entitlements", N_("the same here"));
 }
 
 static void
@@ -222,9 +216,7 @@ check_alike(struct rule_run *run)
 	struct gifts *gifts = mem_alloc((tiers->n + 1) * sizeof(*gifts));
 	uint32_t n = 0, first = 0;
 
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct tier *tier = ITEM(tier, *tiers, i);
-
+	FOR_EACH (tier, *tiers) {
 		gifts[n] = (struct gifts){tier,
 					  gifts_text(run, &tier->entitlements)};
 		if (gifts[n].text)
@@ -240,15 +232,15 @@ check_alike(struct rule_run *run)
 	free(gifts);
 }
 
-static void
-check_in_name_only(struct rule_run *run)
+void
+check_tiers_in_name_only(struct rule_run *run)
 {
 	check_last(run);
 	check_alike(run);
 }
 
-static void
-check_self_service_first(struct rule_run *run)
+void
+check_tiers_self_service_first(struct rule_run *run)
 {
 	static const char *const messages[] = {
 		[OF_VALUE] = N_("'{tier}' leads customers to self-service "
@@ -260,11 +252,8 @@ check_self_service_first(struct rule_run *run)
 				 "growth; let these customers reach a person "
 				 "at once, or give them a tier of their own"),
 	};
-	const struct map *tiers = &run->plan->service_tiers;
 
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct tier *tier = ITEM(tier, *tiers, i);
-
+	FOR_EACH (tier, run->plan->service_tiers) {
 		if (flag_is(&tier->self_service_first, true))
 			find_members(run, tier, messages);
 	}
@@ -311,148 +300,26 @@ first_of_value(const struct tier *tier)
 	return NULL;
 }
 
-static void
-check_improvement(struct rule_run *run)
+void
+check_tiers_no_improvement(struct rule_run *run)
 {
 	const struct map *tiers = &run->plan->service_tiers;
 	const bool *bettered = map_improved(run, tiers);
 	const bool *helped = map_improved(run, &run->plan->segments);
 
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct tier *tier = ITEM(tier, *tiers, i);
+	FOR_EACH (tier, *tiers) {
 		const struct segment *segment = first_of_value(tier);
-		struct finding *finding;
 
 		if (!segment || is_bettered(tier, bettered, helped))
 			continue;
-		finding = rule_find(
+		rule_find(
 			run, &tier->object, "improvements",
 			N_("'{tier}' serves the high-value customers "
 			   "'{segment}', and no action betters their service; "
 			   "name one in `improvements`"),
-			ARGS(TEXT_ARG("tier", object_name(&tier->object)),
-			     TEXT_ARG("segment",
-				      object_name(&segment->object))));
-		rule_relate(run, finding, &segment->object, "high_value",
+			ARGS(NAME_ARG("tier", tier),
+			     NAME_ARG("segment", segment)));
+		rule_relate(run, &segment->object, "high_value",
 			    N_("its value"));
 	}
 }
-
-static const struct rule rules[] = {
-	{.topic = {.name = "tiers/in-name-only",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("A tier that makes no difference: the best "
-				 "customers are served last, or two tiers give "
-				 "the same."),
-		   .why = N_("A service tier is a promise that some customers "
-			     "are served differently, because they pay for "
-			     "it, have earned it, or are worth more. If "
-			     "those who bring the revenue of today or of "
-			     "tomorrow wait behind everybody else, or "
-			     "get what all others get, there is a tier on "
-			     "paper and none on the phone."),
-		   .fix = N_("Move the segment to a tier with a better "
-			     "`routing_priority`, or give it one of its own. "
-			     "Write into `entitlements` what these customers "
-			     "get that others don't. Where two tiers truly "
-			     "give the same, make them one."),
-		   .bad = "segments:\n"
-			  "  members: {name: Members, high_value: true}\n"
-			  "  occasional: {name: Occasional shoppers,\n"
-			  "    high_value: false, growth: low}\n"
-			  "service_tiers:\n"
-			  "  members-priority:\n"
-			  "    name: Members\n"
-			  "    segments: [members]\n"
-			  "    routing_priority: 3\n"
-			  "    entitlements: [priority queue]\n"
-			  "  standard:\n"
-			  "    name: Standard\n"
-			  "    segments: [occasional]\n"
-			  "    routing_priority: 2\n"
-			  "    entitlements: [Priority queue]\n",
-		   .good = "segments:\n"
-			   "  members: {name: Members, high_value: true}\n"
-			   "  occasional: {name: Occasional shoppers,\n"
-			   "    high_value: false, growth: low}\n"
-			   "service_tiers:\n"
-			   "  members-priority:\n"
-			   "    name: Members\n"
-			   "    segments: [members]\n"
-			   "    routing_priority: 2\n"
-			   "    entitlements: [priority queue, call-back]\n"
-			   "  standard:\n"
-			   "    name: Standard\n"
-			   "    segments: [occasional]\n"
-			   "    routing_priority: 5\n"
-			   "    entitlements: [all channels]\n"},
-	 .check = check_in_name_only},
-	{.topic = {.name = "tiers/self-service-first",
-		   .severity = SEVERITY_WARNING,
-		   .summary = N_("High-value or fast-growing customers are led "
-				 "to self-service first."),
-		   .why = N_("Help from a person is where a relationship grows "
-			     "and where the next offer is made. Self-service "
-			     "first suits many contacts and many customers; "
-			     "for those who are worth the most, or soon will "
-			     "be, it saves a few minutes and risks the "
-			     "customer. They may still like to help "
-			     "themselves, as long as nobody makes them."),
-		   .fix = N_("Move the segment to a tier with "
-			     "`self_service_first: false`, or give it one of "
-			     "its own. Where the segment is large and help "
-			     "from a person too dear, begin with those "
-			     "contacts that decide whether these customers "
-			     "stay."),
-		   .bad = "segments:\n"
-			  "  new-movers: {name: New movers, growth: high}\n"
-			  "service_tiers:\n"
-			  "  standard:\n"
-			  "    name: Standard\n"
-			  "    segments: [new-movers]\n"
-			  "    self_service_first: true\n",
-		   .good = "segments:\n"
-			   "  new-movers: {name: New movers, growth: high}\n"
-			   "service_tiers:\n"
-			   "  growing:\n"
-			   "    name: Growing customers\n"
-			   "    basis: growth\n"
-			   "    segments: [new-movers]\n"
-			   "    routing_priority: 2\n"
-			   "    entitlements: [a person at once]\n"
-			   "    self_service_first: false\n"},
-	 .check = check_self_service_first},
-	{.topic = {.name = "tiers/no-improvement",
-		   .severity = SEVERITY_ADVICE,
-		   .summary = N_("Nothing is planned to better the service of "
-				 "high-value customers."),
-		   .why = N_("Could the service to those who are worth the "
-			     "most be made better? The answer is hardly ever "
-			     "no, and a competitor asks the same question "
-			     "about the same customers. A tier without any "
-			     "improvement says that nobody has looked."),
-		   .fix = N_("Ask these customers, and those who serve them, "
-			     "what would help most. Write it down as an "
-			     "action with owner and due date and name it in "
-			     "the tier's `improvements`."),
-		   .bad = "segments:\n"
-			  "  trade: {name: Trade, high_value: true}\n"
-			  "service_tiers:\n"
-			  "  pro-desk: {name: Pro desk, segments: [trade]}\n",
-		   .good = "segments:\n"
-			   "  trade: {name: Trade, high_value: true}\n"
-			   "service_tiers:\n"
-			   "  pro-desk:\n"
-			   "    name: Pro desk\n"
-			   "    segments: [trade]\n"
-			   "    improvements: [named-team]\n"
-			   "actions:\n"
-			   "  named-team:\n"
-			   "    title: Named team for trade customers\n"
-			   "    owner: lind\n"
-			   "    due: 2026-09-30\n"
-			   "    status: in_progress\n"},
-	 .check = check_improvement},
-};
-
-const struct theme theme_tiers = THEME(rules);

@@ -112,17 +112,38 @@ book_open(const struct book_options *options)
 	return book;
 }
 
+void
+book_check_copy(struct book *book, const void *copy)
+{
+	if (!copy)
+		book_check(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+}
+
+static void
+book_free(struct book *book)
+{
+	for (size_t i = 0; i < book->format_count; i++)
+		free((char *)(uintptr_t)book->formats[i].style.number);
+	for (size_t i = 0; i < book->page_count; i++) {
+		free(book->pages[i]->name);
+		free(book->pages[i]);
+	}
+	free(book->formats);
+	free(book->pages);
+	buf_free(&book->clean);
+	free(book);
+}
+
 int
 book_close(struct book *book)
 {
-	book_check_memory(book);
-	book_ensure_room(book);
-	if (book->error == ENOMEM)
-		return ENOMEM; /* the caller's process ends now */
+	int error;
+
 	errno = 0;
 	book_check(book, workbook_close(book->workbook));
-	book_check_memory(book);
-	return book->error;
+	error = book->error;
+	book_free(book);
+	return error;
 }
 
 /* --- styles -------------------------------------------------------------- */
@@ -291,7 +312,7 @@ book_page(struct book *book, const char *name)
 	for (int i = 0; i < WIDTHS_KEPT; i++)
 		page->widths[i] = USUAL_WIDTH;
 	page->sheet = workbook_add_worksheet(book->workbook, page->name);
-	if (!page->sheet)
+	if (!page->sheet || !page->sheet->quoted_name)
 		die_memory();
 	worksheet_gridlines(page->sheet, LXW_HIDE_ALL_GRIDLINES);
 	worksheet_set_zoom(page->sheet, 90);
@@ -382,19 +403,30 @@ cell_formula(struct page *page, uint32_t row, int column, const char *formula,
 					       formula, format, result));
 }
 
+const lxw_cell *
+page_cell(const struct page *page, uint32_t row, int column)
+{
+	lxw_row *cells = lxw_worksheet_find_row(page->sheet, row);
+
+	return cells ? lxw_worksheet_find_cell_in_row(cells, col(column))
+		     : NULL;
+}
+
 void
 cell_formula_text(struct page *page, uint32_t row, int column,
 		  const char *formula, const char *result,
 		  struct lxw_format *format)
 {
-	if (strlen(formula) > FORMULA_MOST)
-		book_check(page->book, LXW_ERROR_PARAMETER_VALIDATION);
-	else
-		book_check(
-			page->book,
-			worksheet_write_formula_str(
-				page->sheet, row, col(column), formula, format,
-				clean_text(&page->book->clean, result, NULL)));
+	struct book *book = page->book;
+	lxw_error error = LXW_ERROR_PARAMETER_VALIDATION;
+
+	if (strlen(formula) <= FORMULA_MOST)
+		error = worksheet_write_formula_str(
+			page->sheet, row, col(column), formula, format,
+			clean_text(&book->clean, result, NULL));
+	book_check(book, error);
+	if (error == LXW_NO_ERROR)
+		book_check_copy(book, page_cell(page, row, column)->user_data2);
 }
 
 /* Nobody can follow a link to a hidden page, and readers stop counting links at

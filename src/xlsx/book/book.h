@@ -8,6 +8,7 @@
 
 #include "ces/buf.h"
 #include "ces/date.h"
+#include "ces/state.h"
 #include "clean.h"
 
 /*
@@ -66,11 +67,9 @@ struct book_options {
 };
 
 struct book *book_open(const struct book_options *options);
-/* how many cells there will be at least */
-void book_expect(size_t cells);
 /*
- * Writes it all; 0, or the system's or our error number. Pages and styles are
- * the book's, and nothing of it is freed: the process ends with it.
+ * Writes it all and frees it; 0, or the system's or our error number. Pages
+ * and styles are the book's.
  */
 int book_close(struct book *book);
 enum { BOOK_INVALID = 1000 }; /* no error of the system's */
@@ -168,7 +167,7 @@ void page_below(struct page *page, struct area area,
 /* the fill of a symbol where the formula holds; Excel takes none that names
  * another sheet */
 void page_when(struct page *page, struct area area, const char *formula,
-	       const char *symbol);
+	       enum symbol_id symbol);
 void page_merge(struct page *page, struct area area,
 		struct lxw_format *format);
 

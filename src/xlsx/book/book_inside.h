@@ -21,7 +21,8 @@ struct book {
 	size_t format_count, format_cap;
 	struct page **pages;
 	size_t page_count, page_cap;
-	lxw_format *status[8]; /* fills of rules, made when first asked for */
+	lxw_format *status[SYMBOL_COUNT]; /* fills of rules, made when first
+					     asked for */
 };
 
 /* columns whose widths are remembered; the others have the usual one */
@@ -48,8 +49,10 @@ col(int column)
 /* keeps the first error */
 void book_check(struct book *book, lxw_error error);
 
-/* memory.c: has it run out; and will there be enough for the end */
-void book_check_memory(struct book *book);
-void book_ensure_room(struct book *book);
+/* as the library keeps it, or NULL */
+const lxw_cell *page_cell(const struct page *page, uint32_t row, int column);
+
+/* The library keeps quiet of a copy that it had no memory for. */
+void book_check_copy(struct book *book, const void *copy);
 
 #endif

@@ -51,6 +51,12 @@ font_of(const struct chart *chart, double size, int color, bool bold)
 		.bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE};
 }
 
+static void
+check_font(const struct chart *chart, const lxw_chart_font *font)
+{
+	book_check_copy(chart->book, font ? font->name : NULL);
+}
+
 struct chart *
 chart_make(struct book *book, enum chart_kind kind)
 {
@@ -82,6 +88,8 @@ chart_title(struct chart *chart, const char *title)
 	chart->titled = true;
 	chart_title_set_name(chart->made, text_of(chart, title, NAME_MOST));
 	chart_title_set_name_font(chart->made, &font);
+	book_check_copy(chart->book, chart->made->title.name);
+	check_font(chart, chart->made->title.font);
 }
 
 /* --- series -------------------------------------------------------------- */
@@ -91,8 +99,10 @@ chart_title(struct chart *chart, const char *title)
  * that is a 0: so of those it keeps nothing.
  */
 static void
-set_range(lxw_chart_series *series, const struct range *range, bool names)
+set_range(struct chart *chart, lxw_chart_series *series,
+	  const struct range *range, bool names)
 {
+	lxw_series_range *set = names ? series->categories : series->values;
 	lxw_col_t column = (lxw_col_t)range->column;
 	const char *sheet;
 
@@ -105,9 +115,10 @@ set_range(lxw_chart_series *series, const struct range *range, bool names)
 	else
 		chart_series_set_values(series, sheet, range->first, column,
 					range->last, column);
+	book_check_copy(chart->book, set->sheetname);
+	book_check_copy(chart->book, set->formula);
 	if (range->formulas)
-		(names ? series->categories : series->values)->ignore_cache =
-			LXW_TRUE;
+		set->ignore_cache = LXW_TRUE;
 }
 
 static void
@@ -208,18 +219,27 @@ set_texts(struct chart *chart, lxw_chart_series *series,
 	size_t n = count_of(wanted);
 	lxw_chart_data_label *labels = mem_alloc(n * sizeof(*labels));
 	lxw_chart_data_label **list = mem_alloc((n + 1) * sizeof(*list));
+	char **texts = mem_alloc(n * sizeof(*texts));
+	lxw_error error;
 
 	for (size_t i = 0; i < n; i++) {
-		labels[i] = (lxw_chart_data_label){.hide = LXW_TRUE};
-		if (wanted->labels[i])
-			labels[i] = (lxw_chart_data_label){
-				.value = lines_of(chart, wanted->labels[i])};
+		texts[i] = wanted->labels[i]
+				   ? lines_of(chart, wanted->labels[i])
+				   : NULL;
+		labels[i] = (lxw_chart_data_label){.value = texts[i],
+						   .hide = !texts[i]};
 		list[i] = &labels[i];
 	}
 	list[n] = NULL;
-	book_check(chart->book, chart_series_set_labels_custom(series, list));
-	for (size_t i = 0; i < n; i++)
-		free(labels[i].value);
+	error = chart_series_set_labels_custom(series, list);
+	book_check(chart->book, error);
+	for (size_t i = 0; i < n; i++) {
+		if (texts[i] && error == LXW_NO_ERROR)
+			book_check_copy(chart->book,
+					series->data_labels[i].value);
+		free(texts[i]);
+	}
+	free(texts);
 	free(labels);
 	free(list);
 }
@@ -245,8 +265,11 @@ set_labels(struct chart *chart, lxw_chart_series *series,
 		return;
 	chart_series_set_labels(series);
 	chart_series_set_labels_font(series, &font);
-	if (wanted->number)
+	check_font(chart, series->label_font);
+	if (wanted->number) {
 		chart_series_set_labels_num_format(series, wanted->number);
+		book_check_copy(chart->book, series->label_num_format);
+	}
 	chart_series_set_labels_position(series, places[wanted->place]);
 	if (wanted->labels)
 		set_texts(chart, series, wanted);
@@ -259,17 +282,19 @@ chart_add(struct chart *chart, const struct chart_series *wanted)
 
 	if (!series)
 		die_memory();
-	set_range(series, &wanted->names, true);
-	set_range(series, &wanted->values, false);
+	set_range(chart, series, &wanted->names, true);
+	set_range(chart, series, &wanted->values, false);
 	set_paint(chart, series, wanted);
 	if (wanted->colors)
 		set_points(chart, series, wanted);
 	set_labels(chart, series, wanted);
-	if (wanted->name)
+	if (wanted->name) {
 		chart_series_set_name(series,
 				      text_of(chart, wanted->name, NAME_MOST));
-	else if (chart->unnamed_count < 255)
+		book_check_copy(chart->book, series->title.name);
+	} else if (chart->unnamed_count < 255) {
 		chart->unnamed[chart->unnamed_count++] = (int16_t)chart->series;
+	}
 	chart->series++;
 }
 
@@ -305,12 +330,17 @@ set_axis(struct chart *chart, lxw_chart_axis_type type,
 	chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
 	chart_axis_set_minor_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
 	chart_axis_set_num_font(axis, names ? &dark : &font);
-	if (wanted->number)
+	check_font(chart, axis->num_font);
+	if (wanted->number) {
 		chart_axis_set_num_format(axis, wanted->number);
+		book_check_copy(chart->book, axis->num_format);
+	}
 	if (wanted->title) {
 		chart_axis_set_name(axis,
 				    text_of(chart, wanted->title, NAME_MOST));
 		chart_axis_set_name_font(axis, &font);
+		book_check_copy(chart->book, axis->title.name);
+		check_font(chart, axis->title.font);
 	}
 	chart_axis_major_gridlines_set_visible(axis, wanted->grid);
 	if (wanted->grid)
@@ -368,6 +398,7 @@ set_legend(struct chart *chart)
 	}
 	chart_legend_set_position(chart->made, LXW_CHART_LEGEND_BOTTOM);
 	chart_legend_set_font(chart->made, &font);
+	check_font(chart, chart->made->legend.font);
 	chart->unnamed[chart->unnamed_count] = -1;
 	if (chart->unnamed_count)
 		book_check(chart->book, chart_legend_delete_series(

@@ -246,6 +246,8 @@ page_table(struct page *page, const char *name, struct area area,
 				       col(area.first_column),
 				       area.last_row + (total_word ? 1 : 0),
 				       col(area.last_column), &options));
+	for (int i = area.first_column; i <= area.last_column; i++)
+		book_check_copy(page->book, page_cell(page, area.first_row, i));
 	if (total_word)
 		write_totals(page, area, columns, total_word);
 	free(all);
@@ -322,25 +324,22 @@ page_bold(struct page *page, struct area area, const char *formula)
 	add_rule(page, area, &rule);
 }
 
-static const struct {
-	const char *symbol;
-	int color;
-} marks[] = {{"✓", GREEN}, {"●", GREEN}, {"▲", AMBER}, {"■", RED},
-	     {"○", GRAY},  {"◆", BLUE},	 {"×", RED}};
-
-enum { MARKS = sizeof(marks) / sizeof(*marks), MARK_AMBER = 2, MARK_RED };
+static const int colors[SYMBOL_COUNT] = {
+#define SYMBOL(key, mark, color, ...) [SYMBOL_##key] = color,
+#include "ces/states.def"
+};
 
 /* the fills of rules are formats of their own kind: only what changes */
 static lxw_format *
-mark_fill(struct book *book, size_t i)
+mark_fill(struct book *book, enum symbol_id symbol)
 {
-	lxw_format **fill = &book->status[i];
+	lxw_format **fill = &book->status[symbol];
 
 	if (!*fill) {
 		*fill = workbook_add_format(book->workbook);
 		if (!*fill)
 			die_memory();
-		format_set_bg_color(*fill, (lxw_color_t)marks[i].color);
+		format_set_bg_color(*fill, (lxw_color_t)colors[symbol]);
 		format_set_font_color(*fill, LXW_COLOR_BLACK);
 	}
 	return *fill;
@@ -357,10 +356,10 @@ page_status(struct page *page, struct area area)
 	struct buf formula = {0};
 
 	lxw_rowcol_to_cell(cell, area.first_row, col(area.first_column));
-	for (size_t i = 0; i < MARKS; i++) {
+	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++) {
 		buf_clear(&formula);
 		buf_printf(&formula, "=LEFT(%s,1)=\"%s\"", cell,
-			   marks[i].symbol);
+			   symbol_mark(i));
 		rule.value_string = formula.p;
 		rule.format = mark_fill(page->book, i);
 		add_rule(page, area, &rule);
@@ -370,14 +369,12 @@ page_status(struct page *page, struct area area)
 
 void
 page_when(struct page *page, struct area area, const char *formula,
-	  const char *symbol)
+	  enum symbol_id symbol)
 {
 	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
-				       .value_string = text_of(formula)};
+				       .value_string = text_of(formula),
+				       .format = mark_fill(page->book, symbol)};
 
-	for (size_t i = 0; i < MARKS; i++)
-		if (!strcmp(marks[i].symbol, symbol))
-			rule.format = mark_fill(page->book, i);
 	add_rule(page, area, &rule);
 }
 
@@ -390,10 +387,10 @@ page_below(struct page *page, struct area area, double limit, double worse)
 	rule.type = LXW_CONDITIONAL_TYPE_CELL;
 	rule.criteria = LXW_CONDITIONAL_CRITERIA_LESS_THAN;
 	rule.value = worse;
-	rule.format = mark_fill(page->book, MARK_RED);
+	rule.format = mark_fill(page->book, SYMBOL_bad);
 	add_rule(page, area, &rule);
 	rule.value = limit;
-	rule.format = mark_fill(page->book, MARK_AMBER);
+	rule.format = mark_fill(page->book, SYMBOL_late);
 	add_rule(page, area, &rule);
 }
 

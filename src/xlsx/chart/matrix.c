@@ -36,7 +36,7 @@ has_scores(const struct tab *tab, size_t row)
 bool
 matrix_can(const struct work *work)
 {
-	const struct tab *tab = work_tab(work, "contact_reasons");
+	const struct tab *tab = work_tab(work, TABLE_contact_reasons);
 
 	for (size_t i = 0; i < tab->table->rows; i++)
 		if (has_scores(tab, i))
@@ -50,7 +50,7 @@ static void
 place_labels(struct work *work, struct drawing *drawing,
 	     const struct matrix *matrix)
 {
-	const struct tab *tab = work_tab(work, "contact_reasons");
+	const struct tab *tab = work_tab(work, TABLE_contact_reasons);
 	double half_x = matrix->box.width * part_x / 2;
 	double half_y = matrix->box.height * part_y / 2;
 	struct crowd_box names[4]; /* of the quadrants */
@@ -145,14 +145,13 @@ static void
 add_points(struct work *work, const struct tab *tab, struct chart *chart,
 	   const struct drawing *drawing)
 {
-	const char *fail =
-		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
 	uint32_t first = write_points(work, tab, drawing);
 
 	for (size_t i = 0; i < drawing->n; i++) {
 		const struct point *point = &drawing->points[i];
 		const struct crowd_point *named = &drawing->named[i];
-		bool dark = !strcmp(tab_text(tab, point->row, "demand"), fail);
+		bool dark = table_at(tab->table, point->row, "demand")->word ==
+			    DEMAND_FAILURE;
 
 		chart_add(chart,
 			  &(struct chart_series){
@@ -217,12 +216,11 @@ describe(struct work *work, const struct tab *tab)
 {
 	double n[4] = {0};
 
-	for (int k = 0; k < 4; k++) {
-		const char *word =
-			plain_word(choices[CHOICE_disposition].words[k]);
+	for (size_t i = 0; i < tab->table->rows; i++) {
+		int word = table_at(tab->table, i, "quadrant")->word;
 
-		for (size_t i = 0; i < tab->table->rows; i++)
-			n[k] += !strcmp(tab_text(tab, i, "quadrant"), word);
+		if (word >= 0)
+			n[word]++;
 	}
 	return plot_text(
 		work,
@@ -238,7 +236,7 @@ describe(struct work *work, const struct tab *tab)
 bool
 matrix_write(struct work *work, const struct matrix *matrix)
 {
-	const struct tab *tab = work_tab(work, "contact_reasons");
+	const struct tab *tab = work_tab(work, TABLE_contact_reasons);
 	struct chart_axis x = {
 		.title = gettext("For the customer: irritating ← → valuable"),
 		.fixed = FIX_LEAST | FIX_MOST | FIX_CROSS,

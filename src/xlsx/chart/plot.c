@@ -91,18 +91,9 @@ plot_end(struct plot *plot, int height)
 	plot->row++;
 }
 
-static const struct {
-	const char *table;
-	void (*draw)(struct plot *plot);
-} plots[] = {
-	{"contact_reasons", plot_reasons},
-	{"segments", plot_segments},
-	{"channels", plot_channels},
-	{"measures", plot_measures},
-	{"demand", plot_demand},
-	{"readiness", plot_readiness},
-	{"intelligence", plot_intelligence},
-	{"technology", plot_technology},
+static void (*const charts_of[TABLE_COUNT])(struct plot *plot) = {
+#define TABLE(key, color, options, charts) charts,
+#include "ces/tables.def"
 };
 
 uint32_t
@@ -119,9 +110,8 @@ plots_write(struct work *work, const struct tab *tab, uint32_t row,
 	/* what else stands at the right has no columns of the table */
 	for (int i = 0; i <= *last_column && i < columns; i++)
 		plot.width += tab->pixels[i];
-	for (size_t i = 0; i < sizeof(plots) / sizeof(*plots); i++)
-		if (!strcmp(plots[i].table, tab->table->key))
-			plots[i].draw(&plot);
+	if (charts_of[tab->table->id])
+		charts_of[tab->table->id](&plot);
 	*last_column = plot.last_column;
 	return plot.row > first ? plot.row - 1 : row;
 }

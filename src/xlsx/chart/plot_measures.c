@@ -32,7 +32,7 @@ reach(struct track *track, double value)
 static bool
 is_headline(const struct tab *tab, size_t row)
 {
-	return !strcmp(tab_text(tab, row, "headline"), gettext("yes"));
+	return table_at(tab->table, row, "headline")->word == 1;
 }
 
 /* --- readings ------------------------------------------------------------ */
@@ -45,7 +45,7 @@ struct readings {
 static struct readings
 readings_of(struct work *work, const char *id)
 {
-	struct readings readings = {work_tab(work, "readings"), 0, 0};
+	struct readings readings = {work_tab(work, TABLE_readings), 0, 0};
 	const struct table *table = readings.tab->table;
 
 	while (readings.first < table->rows &&
@@ -323,13 +323,14 @@ draw_track(struct plot *plot, const struct track *track, size_t place)
 static void
 say(struct plot *plot)
 {
-	const char *yes = gettext("yes");
+	const char *yes = flag_word(true);
 	const char *note =
 		gettext("Dark: readings. Dashed: the straight line from "
 			"baseline to target. Green: the target.");
 	struct figure figures[2];
 
-	figures[0] = figure_count_if(plot->tab, "state", "▲", "headline", yes);
+	figures[0] = figure_count_if(plot->tab, "state",
+				     symbol_mark(SYMBOL_late), "headline", yes);
 	figures[1] = figure_count(plot->tab, "headline", yes);
 	plot_say(plot, 0,
 		 gettext("Headline measures against the planned line: {behind} "

@@ -9,16 +9,10 @@
 
 enum { BAR_PIXELS = 44, BARS_LEAST = 330, BAR_SIDE = 22 };
 
-static const char *
-failure(void)
-{
-	return plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
-}
-
 static bool
 is_failure(const struct tab *tab, size_t row)
 {
-	return !strcmp(tab_text(tab, row, "demand"), failure());
+	return table_at(tab->table, row, "demand")->word == DEMAND_FAILURE;
 }
 
 /* --- what the sheet says ------------------------------------------------- */
@@ -78,7 +72,7 @@ sheet_message(struct work *work, const struct tab *tab)
 	int failures;
 	const char *message;
 
-	if (strcmp(tab->table->key, "contact_reasons") != 0 || all < 4)
+	if (tab->table->id != TABLE_contact_reasons || all < 4)
 		return NULL;
 	n = vital_few(tab, &share);
 	if (!n || n * 2 > all)
@@ -107,7 +101,7 @@ sheet_subject(struct work *work, const struct tab *tab)
 {
 	double contacts = work->review->view->contacts;
 
-	if (strcmp(tab->table->key, "contact_reasons") != 0 ||
+	if (tab->table->id != TABLE_contact_reasons ||
 	    !isfinite(contacts))
 		return NULL;
 	return plot_text(work,

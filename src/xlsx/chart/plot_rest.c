@@ -270,9 +270,9 @@ plot_readiness(struct plot *plot)
 
 /* --- insights by state --------------------------------------------------- */
 
-static const char *const states[] = {N_("○ Proposed"), N_("◆ Shared"),
-				     N_("● Accepted"), N_("✓ Acted on"),
-				     N_("✓ Closed"),   N_("○ Declined")};
+static const enum state_id states[] = {STATE_proposed, STATE_shared,
+				    STATE_accepted, STATE_acted_on,
+				    STATE_closed,   STATE_declined};
 
 enum { STATES = sizeof(states) / sizeof(*states) };
 
@@ -282,11 +282,11 @@ static double
 write_state(struct work *work, const struct tab *tab, uint32_t row, int i)
 {
 	const struct style style = {.color = SECOND};
-	struct figure count = figure_count(tab, "state", gettext(states[i]));
+	struct figure count = figure_count(tab, "state", state_text(states[i]));
 	struct buf formula = {0};
 	double n = count.value;
 
-	data_text(work, row, 0, gettext(states[i]));
+	data_text(work, row, 0, state_text(states[i]));
 	buf_printf(&formula, "=%s", count.formula.p);
 	cell_formula(work->data, row, 1, formula.p, n,
 		     book_style(work->book, &style));
@@ -327,7 +327,7 @@ plot_intelligence(struct plot *plot)
 	struct figure figures[2];
 
 	for (int i = 0; i < STATES; i++) {
-		figures[0] = figure_count(tab, "state", gettext(states[i]));
+		figures[0] = figure_count(tab, "state", state_text(states[i]));
 		n += figures[0].value;
 		figure_free(figures, 1);
 	}
@@ -336,7 +336,7 @@ plot_intelligence(struct plot *plot)
 	first = data_block(plot->work, gettext("Insights by state"), STATES);
 	for (int i = 0; i < STATES; i++)
 		write_state(plot->work, tab, first + (uint32_t)i, i);
-	figures[0] = figure_count(tab, "state", "✓");
+	figures[0] = figure_count(tab, "state", symbol_mark(SYMBOL_done));
 	figures[1] = figure_rows(tab);
 	plot_say(plot, 0, gettext("Insights acted on: {acted} of {all}"),
 		 (const struct piece[]){figure_piece("acted", &figures[0]),

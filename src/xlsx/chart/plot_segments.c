@@ -54,7 +54,6 @@ add_segments(struct plot *plot, struct chart *chart, const size_t *rows,
 {
 	uint32_t first = data_block(plot->work, gettext("Value and growth"),
 				    (uint32_t)n);
-	const char *high = gettext("yes");
 	double most = 0, customers;
 
 	for (size_t i = 0; i < n; i++) {
@@ -82,11 +81,11 @@ add_segments(struct plot *plot, struct chart *chart, const size_t *rows,
 				.name = name,
 				.names = data_range(plot->work, row, 1, 1),
 				.values = data_range(plot->work, row, 1, 2),
-				.color = strcmp(tab_text(plot->tab, rows[i],
-							 "high_value"),
-						high)
-						 ? PALE
-						 : ACCENT,
+				.color = table_at(plot->tab->table, rows[i],
+						  "high_value")
+								 ->word == 1
+						 ? ACCENT
+						 : PALE,
 				.marker = most > 0 && isfinite(customers)
 						  ? (int)lround(30 *
 								sqrt(customers /

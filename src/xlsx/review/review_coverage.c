@@ -162,7 +162,7 @@ write_share(struct front *front, const struct strip *strip, uint32_t row,
 				    .bold = best,
 				    .number = strip->format};
 	struct lxw_format *format = book_style(front->work->book, &style);
-	const struct tab *channels = work_tab(front->work, "channels");
+	const struct tab *channels = work_tab(front->work, TABLE_channels);
 	struct buf formula = {0};
 
 	if (!coverage || isnan(coverage->percent))
@@ -410,7 +410,7 @@ coverage_title(struct front *front, const struct strip *strip)
 void
 front_coverage(struct front *front)
 {
-	struct strip strip = {.tab = work_tab(front->work, "coverage")};
+	struct strip strip = {.tab = work_tab(front->work, TABLE_coverage)};
 	struct area area = {ROW_MEASURES + 2, ROW_MEASURES + 1, COL_M, COL_M};
 
 	if (strip.tab->table->rows)

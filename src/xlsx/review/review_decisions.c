@@ -35,8 +35,10 @@ due_cell(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 		return;
 	}
 	formula_lookup(&state, tab, "state", i);
-	buf_printf(&formula, "=IF(AND(LEFT(%s,1)<>\"◆\",LEFT(%s,1)<>\"■\"),%s,",
-		   state.p, state.p, state.p);
+	buf_printf(&formula,
+		   "=IF(AND(LEFT(%s,1)<>\"%s\",LEFT(%s,1)<>\"%s\"),%s,",
+		   state.p, symbol_mark(SYMBOL_asked), state.p,
+		   symbol_mark(SYMBOL_bad), state.p);
 	if (isfinite(due))
 		formula_lookup(&formula, tab, "due", i);
 	else
@@ -149,7 +151,7 @@ mark_rows(struct front *front, uint32_t row, size_t n)
 
 	formula_cell(&cell, row, COL_F);
 	buf_printf(&formula, "=AND(ISNUMBER(%s),%s<as_of)", cell.p, cell.p);
-	page_when(front->page, area, formula.p, "■");
+	page_when(front->page, area, formula.p, SYMBOL_bad);
 	page_status(front->page, area);
 	buf_free(&formula);
 	buf_free(&cell);
@@ -158,7 +160,7 @@ mark_rows(struct front *front, uint32_t row, size_t n)
 void
 front_decisions(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "decisions");
+	const struct tab *tab = work_tab(front->work, TABLE_decisions);
 	uint32_t row = ROW_DECISIONS + 2;
 	size_t all = 0, n = 0;
 

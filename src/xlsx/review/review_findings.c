@@ -53,12 +53,15 @@ finding_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 static void
 findings_title(struct front *front, const struct tab *tab)
 {
-	const char *no = gettext("no");
+	const char *no = flag_word(false);
 	struct figure counts[] = {
-		figure_count_if(tab, "severity", "■", "waived", no),
-		figure_count_if(tab, "severity", "▲", "waived", no),
-		figure_count_if(tab, "severity", "○", "waived", no),
-		figure_count(tab, "waived", gettext("yes"))};
+		figure_count_if(tab, "severity", symbol_mark(SYMBOL_bad),
+				"waived", no),
+		figure_count_if(tab, "severity", symbol_mark(SYMBOL_late),
+				"waived", no),
+		figure_count_if(tab, "severity", symbol_mark(SYMBOL_idle),
+				"waived", no),
+		figure_count(tab, "waived", flag_word(true))};
 	static const char *const names[] = {
 		"findings_errors", "findings_warnings", "findings_advice",
 		"findings_waived"};
@@ -142,8 +145,7 @@ most_worth(const struct review *review, const struct tab *tab, size_t *rows)
 void
 front_findings(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "findings");
-	const char *no = gettext("no");
+	const struct tab *tab = work_tab(front->work, TABLE_findings);
 	uint32_t row = ROW_FINDINGS + 1;
 	size_t shown[MOST_FINDINGS], n = 0;
 
@@ -156,7 +158,7 @@ front_findings(struct front *front)
 	findings_title(front, tab);
 	n = most_worth(front->work->review, tab, shown);
 	for (size_t i = 0; i < tab->table->rows && n < MOST_FINDINGS; i++)
-		if (!strcmp(tab_text(tab, i, "waived"), no) &&
+		if (table_at(tab->table, i, "waived")->word == 0 &&
 		    !is_among(shown, n, i))
 			shown[n++] = i;
 	for (size_t i = 0; i < n; i++)

@@ -46,16 +46,16 @@ mark_states(struct front *front, uint32_t row, size_t n)
 		page_status(front->page, area);
 }
 
-/* the rows of a table that a test picks, in its order, most at most */
+/* the rows of a table with the flag, in its order, most at most */
 static size_t
-pick(const struct tab *tab, const char *key, const char *word, size_t *rows,
-     size_t most, size_t *all)
+pick(const struct tab *tab, const char *key, size_t *rows, size_t most,
+     size_t *all)
 {
 	size_t n = 0;
 
 	*all = 0;
 	for (size_t i = 0; i < tab->table->rows; i++) {
-		if (strcmp(tab_text(tab, i, key), word) != 0)
+		if (table_at(tab->table, i, key)->word != 1)
 			continue;
 		if (n < most)
 			rows[n++] = i;
@@ -170,11 +170,11 @@ measures_title(struct front *front, const struct tab *tab)
 void
 front_measures(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "measures");
+	const struct tab *tab = work_tab(front->work, TABLE_measures);
 	uint32_t row = ROW_MEASURES + 2;
 	size_t rows[MOST_MEASURES], all, n;
 
-	n = pick(tab, "headline", gettext("yes"), rows, MOST_MEASURES, &all);
+	n = pick(tab, "headline", rows, MOST_MEASURES, &all);
 	if (!all) {
 		front_title(front, ROW_MEASURES, COL_B, tab,
 			    gettext("Headline measures"), NULL, 0);

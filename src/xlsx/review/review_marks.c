@@ -15,10 +15,10 @@ static const double no_day = 1000000;
 bool
 decision_is_open(const struct tab *tab, size_t row)
 {
-	const char *state = tab_text(tab, row, "state");
+	enum symbol_id symbol =
+		state_symbol(table_at(tab->table, row, "state")->state);
 
-	return !strncmp(state, "◆", strlen("◆")) ||
-	       !strncmp(state, "■", strlen("■"));
+	return symbol == SYMBOL_asked || symbol == SYMBOL_bad;
 }
 
 static struct figure
@@ -36,7 +36,8 @@ open_amount(const struct tab *tab)
 	for (int i = 0; i < 2; i++) {
 		buf_puts(&formula, i ? "+SUMIF(" : "SUMIF(");
 		formula_range(&formula, tab, "state");
-		buf_puts(&formula, i ? ",\"■*\"," : ",\"◆*\",");
+		buf_printf(&formula, ",\"%s\",",
+			   symbol_pattern(i ? SYMBOL_bad : SYMBOL_asked));
 		formula_range(&formula, tab, "amount");
 		buf_putc(&formula, ')');
 	}
@@ -73,8 +74,9 @@ first_due(const struct tab *tab)
 	formula_range(&state, tab, "state");
 	buf_printf(&formula,
 		   "SUMPRODUCT(MIN(%s+" NO_DAY "*(%s=0)+" NO_DAY
-		   "*(LEFT(%s,1)<>\"◆\")*(LEFT(%s,1)<>\"■\")))",
-		   due.p, due.p, state.p, state.p);
+		   "*(LEFT(%s,1)<>\"%s\")*(LEFT(%s,1)<>\"%s\")))",
+		   due.p, due.p, state.p, symbol_mark(SYMBOL_asked), state.p,
+		   symbol_mark(SYMBOL_bad));
 	figure = say_figure(all_days(tab, "due") ? formula.p : NO_DAY,
 			    all_days(tab, "due") ? first : no_day);
 	buf_free(&formula);
@@ -86,14 +88,15 @@ first_due(const struct tab *tab)
 static void
 mark_decisions(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "decisions");
+	const struct tab *tab = work_tab(front->work, TABLE_decisions);
 	struct marks *marks = &front->marks;
 
 	if (!tab->table->rows)
 		return;
-	marks->open = say_keep(front, "decisions_open",
-			       say_sum(figure_count(tab, "state", "◆"),
-				       figure_count(tab, "state", "■")));
+	marks->open = say_keep(
+		front, "decisions_open",
+		say_sum(figure_count(tab, "state", symbol_mark(SYMBOL_asked)),
+			figure_count(tab, "state", symbol_mark(SYMBOL_bad))));
 	marks->amount = say_keep(front, "decisions_amount", open_amount(tab));
 	marks->first_due =
 		say_keep(front, "decisions_first_due", first_due(tab));
@@ -113,14 +116,13 @@ within_margin(const struct tab *tab)
 
 	buf_add(&start, message, n);
 	for (size_t i = 0; i < tab->table->rows; i++)
-		count +=
-			!strcmp(tab_text(tab, i, "headline"), gettext("yes")) &&
-			!strncmp(tab_text(tab, i, "real"), start.p, n) &&
-			tab_number(tab, i, "progress") > 0;
+		count += table_at(tab->table, i, "headline")->word == 1 &&
+			 !strncmp(tab_text(tab, i, "real"), start.p, n) &&
+			 tab_number(tab, i, "progress") > 0;
 	buf_puts(&formula, "COUNTIFS(");
 	formula_range(&formula, tab, "headline");
 	buf_putc(&formula, ',');
-	formula_quote(&formula, gettext("yes"));
+	formula_quote(&formula, flag_word(true));
 	buf_putc(&formula, ',');
 	formula_range(&formula, tab, "real");
 	buf_putc(&formula, ',');
@@ -138,7 +140,7 @@ within_margin(const struct tab *tab)
 static struct figure
 headlines(const struct tab *tab, const char *mark, const char *other)
 {
-	const char *yes = gettext("yes");
+	const char *yes = flag_word(true);
 
 	return say_sum(figure_count_if(tab, "state", mark, "headline", yes),
 		       figure_count_if(tab, "state", other, "headline", yes));
@@ -147,21 +149,24 @@ headlines(const struct tab *tab, const char *mark, const char *other)
 static void
 mark_measures(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "measures");
+	const struct tab *tab = work_tab(front->work, TABLE_measures);
 	struct marks *marks = &front->marks;
 
 	if (!tab->table->rows)
 		return;
 	marks->headline =
 		say_keep(front, "measures_headline",
-			 figure_count(tab, "headline", gettext("yes")));
-	marks->good =
-		say_keep(front, "measures_on_track", headlines(tab, "●", "✓"));
-	marks->behind =
-		say_keep(front, "measures_behind", headlines(tab, "▲", "■"));
-	marks->unread = say_keep(
-		front, "measures_unread",
-		figure_count_if(tab, "state", "○", "headline", gettext("yes")));
+			 figure_count(tab, "headline", flag_word(true)));
+	marks->good = say_keep(front, "measures_on_track",
+			       headlines(tab, symbol_mark(SYMBOL_good),
+					 symbol_mark(SYMBOL_done)));
+	marks->behind = say_keep(front, "measures_behind",
+				 headlines(tab, symbol_mark(SYMBOL_late),
+					   symbol_mark(SYMBOL_bad)));
+	marks->unread =
+		say_keep(front, "measures_unread",
+			 figure_count_if(tab, "state", symbol_mark(SYMBOL_idle),
+					 "headline", flag_word(true)));
 	marks->chance =
 		say_keep(front, "measures_within_margin", within_margin(tab));
 }
@@ -188,24 +193,25 @@ without_owner(const struct tab *tab)
 static void
 mark_actions(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "actions");
+	const struct tab *tab = work_tab(front->work, TABLE_actions);
 	struct marks *marks = &front->marks;
 
 	if (!tab->table->rows)
 		return;
 	marks->actions = say_keep(front, "actions", figure_rows(tab));
-	marks->done = say_keep(front, "actions_done",
-			       figure_count(tab, "state", gettext("✓ Done")));
-	marks->on_track =
-		say_keep(front, "actions_on_track",
-			 figure_count(tab, "state", gettext("● On track")));
+	marks->done =
+		say_keep(front, "actions_done",
+			 figure_count(tab, "state", state_text(STATE_done)));
+	marks->on_track = say_keep(
+		front, "actions_on_track",
+		figure_count(tab, "state", state_text(STATE_on_track)));
 	marks->overdue =
 		say_keep(front, "actions_overdue",
-			 figure_count(tab, "state", gettext("■ Overdue")));
+			 figure_count(tab, "state", state_text(STATE_overdue)));
 	marks->unowned = say_keep(
 		front, "actions_unowned",
-		say_sum(figure_count(tab, "state", gettext("○ No owner")),
-			figure_count(tab, "state", gettext("○ No date"))));
+		say_sum(figure_count(tab, "state", state_text(STATE_no_owner)),
+			figure_count(tab, "state", state_text(STATE_no_date))));
 	marks->ownerless =
 		say_keep(front, "actions_without_owner", without_owner(tab));
 }

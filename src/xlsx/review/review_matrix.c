@@ -31,7 +31,7 @@ write_title(struct front *front, const struct tab *tab)
 void
 front_matrix(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "contact_reasons");
+	const struct tab *tab = work_tab(front->work, TABLE_contact_reasons);
 	const struct style key = {.size = 90, .color = SECOND, .bottom = -1};
 	const struct matrix matrix = {.page = front->page,
 				      .box = {.row = ROW_REASONS + 1,

@@ -52,7 +52,7 @@ add_measures(struct front *front, struct buf *formula, struct buf *text)
 static const char *
 asked_of(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "decisions");
+	const struct tab *tab = work_tab(front->work, TABLE_decisions);
 	const struct plan *plan = front->work->review->plan;
 	const struct person *sponsor = plan->governance.sponsor.to;
 	const char *who = NULL;
@@ -108,8 +108,8 @@ decisions_clause(struct front *front, bool first, struct buf *formula,
 static void
 add_rest(struct front *front, struct buf *formula, struct buf *text)
 {
-	const struct tab *reasons = work_tab(front->work, "contact_reasons");
-	const struct tab *decisions = work_tab(front->work, "decisions");
+	const struct tab *reasons = work_tab(front->work, TABLE_contact_reasons);
+	const struct tab *decisions = work_tab(front->work, TABLE_decisions);
 	const char *failure =
 		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
 	struct figure share =

@@ -34,8 +34,6 @@ static void
 reason_row(struct front *front, const struct tab *tab, uint32_t row, size_t i,
 	   double scale)
 {
-	const char *failure =
-		plain_word(choices[CHOICE_demand].words[DEMAND_FAILURE]);
 	struct style money = {.line = HAIR, .number = "#,##0;-#,##0;–"};
 	struct style share = {.line = HAIR, .number = "0%;−0%"};
 	struct style change = {.line = HAIR,
@@ -44,7 +42,7 @@ reason_row(struct front *front, const struct tab *tab, uint32_t row, size_t i,
 			       .number = "+0%;−0%;0%"};
 	struct style demand = state_style;
 
-	demand.bold = !strcmp(tab_text(tab, i, "demand"), failure);
+	demand.bold = table_at(tab->table, i, "demand")->word == DEMAND_FAILURE;
 	front_text(front, row, COL_B, tab_text(tab, i, "name"), NAME_WIDTH,
 		   &text_style);
 	front_number(front, row, COL_C, tab, "volume", i, 1, &number_style);
@@ -310,7 +308,7 @@ told_reasons(const struct tab *tab)
 void
 front_reasons(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "contact_reasons");
+	const struct tab *tab = work_tab(front->work, TABLE_contact_reasons);
 	size_t all = told_reasons(tab);
 	size_t n = all < MOST_REASONS ? all : MOST_REASONS;
 	uint32_t row = ROW_REASONS + 2;

@@ -157,7 +157,7 @@ coming_events(const struct tab *tab, struct ranked *events)
 	size_t n = 0;
 
 	for (size_t i = 0; i < tab->table->rows; i++)
-		if (!strcmp(tab_text(tab, i, "coming"), gettext("yes")))
+		if (table_at(tab->table, i, "coming")->word == 1)
 			events[n++] = (struct ranked){
 				-tab_number(tab, i, "next_start"), i};
 	qsort(events, n, sizeof(*events), compare);
@@ -166,13 +166,14 @@ coming_events(const struct tab *tab, struct ranked *events)
 
 static size_t
 marked(const struct tab *tab, const struct ranked *events, size_t n,
-       const char *mark)
+       enum symbol_id symbol)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < n; i++)
-		count += !strncmp(tab_text(tab, events[i].row, "state"), mark,
-				  strlen(mark));
+		count += state_symbol(
+				 table_at(tab->table, events[i].row, "state")
+					 ->state) == symbol;
 	return count;
 }
 
@@ -181,8 +182,9 @@ static void
 events_title(struct front *front, const struct tab *tab,
 	     const struct ranked *events, size_t n)
 {
-	size_t good = marked(tab, events, n, "●");
-	size_t untold = marked(tab, events, n, "■"), late = n - good - untold;
+	size_t good = marked(tab, events, n, SYMBOL_good);
+	size_t untold = marked(tab, events, n, SYMBOL_bad),
+	       late = n - good - untold;
 	struct buf formula = {0}, text = {0};
 
 	message_fill(&text,
@@ -218,7 +220,7 @@ mark_notice(struct front *front, uint32_t row, size_t n)
 void
 front_events(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "calendar");
+	const struct tab *tab = work_tab(front->work, TABLE_calendar);
 	struct ranked *events =
 		mem_alloc((tab->table->rows + 1) * sizeof(*events));
 	size_t all = coming_events(tab, events);
@@ -278,8 +280,7 @@ insight_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 	front_word(front, row, COL_I, tab, "state", i, &word_style);
 	if (*tab_text(tab, i, "told_customers"))
 		front_text(front, row, COL_J,
-			   !strcmp(tab_text(tab, i, "told_customers"),
-				   gettext("yes"))
+			   table_at(tab->table, i, "told_customers")->word == 1
 				   ? gettext("Yes")
 				   : gettext("Not yet"),
 			   134, &note_style);
@@ -289,17 +290,20 @@ insight_row(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 static void
 insights_title(struct front *front, const struct tab *tab)
 {
-	struct figure acted = say_keep(front, "insights_acted_on",
-				       figure_count(tab, "state", "✓"));
-	struct figure accepted =
-		say_keep(front, "insights_accepted",
-			 say_sum(figure_count(tab, "state", "●"),
-				 figure_count(tab, "state", "✓")));
-	struct figure shared =
-		say_keep(front, "insights_shared",
-			 say_sum(say_sum(figure_count(tab, "state", "◆"),
-					 figure_count(tab, "state", "●")),
-				 figure_count(tab, "state", "✓")));
+	struct figure acted =
+		say_keep(front, "insights_acted_on",
+			 figure_count(tab, "state", symbol_mark(SYMBOL_done)));
+	struct figure accepted = say_keep(
+		front, "insights_accepted",
+		say_sum(figure_count(tab, "state", symbol_mark(SYMBOL_good)),
+			figure_count(tab, "state", symbol_mark(SYMBOL_done))));
+	struct figure shared = say_keep(
+		front, "insights_shared",
+		say_sum(say_sum(figure_count(tab, "state",
+					     symbol_mark(SYMBOL_asked)),
+				figure_count(tab, "state",
+					     symbol_mark(SYMBOL_good))),
+			figure_count(tab, "state", symbol_mark(SYMBOL_done))));
 	const struct piece pieces[] = {figure_piece("shared", &shared),
 				       figure_piece("accepted", &accepted),
 				       figure_piece("acted", &acted)};
@@ -360,7 +364,7 @@ insights_heads(struct front *front, size_t n, size_t all)
 void
 front_insights(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "intelligence");
+	const struct tab *tab = work_tab(front->work, TABLE_intelligence);
 	struct ranked *ranked =
 		mem_alloc((tab->table->rows + 1) * sizeof(*ranked));
 	size_t all = rank_insights(tab, ranked);

@@ -15,13 +15,14 @@ enum { PREPARATION_WIDTH = 280 };
 /* a count that takes its color only when there is something to count */
 static void
 pill(struct front *front, int first, int last, const struct figure *count,
-     const char *mark, const char *word)
+     enum symbol_id symbol, const char *word)
 {
 	static const struct style style = {
 		.fill = HAIR, .align = ALIGN_ACROSS, .gap = 1};
 	struct style rest = style;
 	struct buf formula = {0}, text = {0};
 	const char *n = buf_text(&count->formula);
+	const char *mark = symbol_mark(symbol);
 
 	rest.gap = 0;
 	if (last > first)
@@ -41,7 +42,7 @@ pill(struct front *front, int first, int last, const struct figure *count,
 	page_when(front->page,
 		  (struct area){ROW_DECISIONS + 1, ROW_DECISIONS + 1, first,
 				last},
-		  formula.p, mark);
+		  formula.p, symbol);
 	buf_free(&formula);
 	buf_free(&text);
 }
@@ -75,8 +76,9 @@ add_progress(struct front *front, const struct tab *tab, size_t i,
 	struct figure due = action_figure(front, tab, i, "due");
 	struct figure done = action_figure(front, tab, i, "completed");
 	struct figure share = action_figure(front, tab, i, "percent");
-	const char *now = tab_text(tab, i, "state");
-	const char *on = gettext("● On track"), *end = gettext("✓ Done");
+	const struct cell *now = table_at(tab->table, i, "state");
+	const char *on = state_text(STATE_on_track);
+	const char *end = state_text(STATE_done);
 	struct arena *arena = front->work->arena;
 	struct buf state = {0};
 	const char *p = buf_text(&share.formula);
@@ -84,13 +86,14 @@ add_progress(struct front *front, const struct tab *tab, size_t i,
 
 	formula_lookup(&state, tab, "state", i);
 	const struct piece pieces[] = {
-		{"state", state.p, now},
+		{"state", state.p, now->text ? now->text : ""},
 		say_day_short(front, "due", &due),
 		say_day_short(front, "completed", &done),
 		{"percent", arena_format(arena, "ROUND(%s*100,0)", p),
 		 arena_format(arena, "%.0f", percent)},
 	};
-	bool is_done = !strcmp(now, end), is_on = !strcmp(now, on);
+	bool is_done = now->state == STATE_done;
+	bool is_on = now->state == STATE_on_track;
 	const struct variant variants[] = {
 		{arena_format(arena, "AND(%s=\"%s\",%s>0)", state.p, end,
 			      buf_text(&done.formula)),
@@ -188,7 +191,7 @@ actions_title(struct front *front, const struct tab *tab)
 void
 front_actions(struct front *front)
 {
-	const struct tab *tab = work_tab(front->work, "actions");
+	const struct tab *tab = work_tab(front->work, TABLE_actions);
 	const struct marks *marks = &front->marks;
 
 	if (!tab->table->rows) {
@@ -199,10 +202,13 @@ front_actions(struct front *front)
 		return;
 	}
 	actions_title(front, tab);
-	pill(front, COL_L, COL_L, &marks->done, "✓", gettext("done"));
-	pill(front, COL_M, COL_N, &marks->on_track, "●", gettext("on track"));
-	pill(front, COL_O, COL_P, &marks->overdue, "■", gettext("overdue"));
-	pill(front, COL_Q, COL_R, &marks->unowned, "○", gettext("unowned"));
+	pill(front, COL_L, COL_L, &marks->done, SYMBOL_done, gettext("done"));
+	pill(front, COL_M, COL_N, &marks->on_track, SYMBOL_good,
+	     gettext("on track"));
+	pill(front, COL_O, COL_P, &marks->overdue, SYMBOL_bad,
+	     gettext("overdue"));
+	pill(front, COL_Q, COL_R, &marks->unowned, SYMBOL_idle,
+	     gettext("unowned"));
 	for (uint32_t i = 0; i < 3; i++)
 		preparation_row(front, tab, ROW_DECISIONS + 2 + i,
 				&preparations[i]);
@@ -265,7 +271,7 @@ front_readiness(struct front *front)
 	static const struct head heads[] = {
 		{COL_L, N_("Section"), 0, false},
 		{COL_R, N_("filled"), ALIGN_RIGHT, false}};
-	const struct tab *tab = work_tab(front->work, "readiness");
+	const struct tab *tab = work_tab(front->work, TABLE_readiness);
 
 	readiness_title(front, tab);
 	front_heads(front, ROW_INSIGHTS + 1, COL_R, heads, 2, 0, 0);

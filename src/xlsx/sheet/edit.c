@@ -2,7 +2,6 @@
 #include "edit.h"
 
 #include <libintl.h>
-#include <string.h>
 
 #include "ces/message.h"
 #include "xlsx/book/entry.h"
@@ -10,39 +9,11 @@
 
 #define PEOPLE "list_people"
 
-static const struct {
-	const char *table, *key, *message;
-} messages[] = {
-	{"actions", "owner",
-	 N_("Who does it: choose one of the plan's people, or type a name.")},
-	{"actions", "due", N_("By when it is to be done.")},
-	{"actions", "status", N_("How far it is: choose from the list.")},
-	{"actions", "percent", N_("How much of it is done, 0% to 100%.")},
-	{"decisions", "outcome",
-	 N_("What was decided: choose from the list. The first page counts "
-	    "what is still open.")},
-	{"decisions", "decided", N_("The day on which it was decided.")},
-	{"questions", "answer",
-	 N_("What the team found: choose from the list.")},
-	{"readings", "value",
-	 N_("The reading, in the unit beside it. The sheet Measures and the "
-	    "first page follow.")},
-	{"readings", "n", N_("How many answers or cases the reading is of.")},
-	{"contact_reasons", "disposition",
-	 N_("What is done with contacts of this reason: choose from the "
-	    "list.")},
-	{"contact_reasons", "target_change",
-	 N_("How much the contacts are to change by the end of the period: "
-	    "-40% is 40% fewer.")},
-};
-
 static const char *
-message_of(const struct tab *tab, const struct column *column)
+message_of(const struct column *column)
 {
-	for (size_t i = 0; i < sizeof(messages) / sizeof(*messages); i++)
-		if (!strcmp(messages[i].table, tab->table->key) &&
-		    !strcmp(messages[i].key, column->key))
-			return gettext(messages[i].message);
+	if (column->hint)
+		return gettext(column->hint);
 	return column->list >= 0 ? gettext("Choose from the list.")
 				 : gettext("To be filled in or changed here.");
 }
@@ -83,7 +54,7 @@ limit(const struct work *work, const struct column *column, struct entry *entry)
 		entry->error = gettext("Please enter a number.");
 		break;
 	default:
-		if (strcmp(column->key, "owner") != 0 || !has_people(work))
+		if (!column->people || !has_people(work))
 			break;
 		entry->kind = ENTRY_NAMES;
 		entry->range = PEOPLE;
@@ -99,8 +70,7 @@ edit_column(struct work *work, const struct tab *tab, size_t column,
 	const struct column *about = &tab->table->columns[column];
 	const struct area area = {tab->first, tab->last, (int)column,
 				  (int)column};
-	struct entry entry = {.title = header,
-			      .message = message_of(tab, about)};
+	struct entry entry = {.title = header, .message = message_of(about)};
 
 	if (about->list >= 0) {
 		entry.kind = ENTRY_LIST;

@@ -133,7 +133,7 @@ lines_of(const struct room *room, size_t i, const struct cell *cell,
 static unsigned
 least_lines(const struct table *table)
 {
-	return !strcmp(table->key, "actions") ? 2 : 1;
+	return table->options & GANTT ? 2 : 1;
 }
 
 static void
@@ -180,7 +180,7 @@ tab_fit(const struct tab *tab, const struct table_column *heads,
 			longest_word(heads[j].header),
 			text_pixels(heads[j].header, 90, true), room->wide);
 		whole += widths[j];
-		if (whole <= most)
+		if (whole <= most || tab->table->columns[j].printed)
 			last = (int)j;
 		tab->pixels[j] = (int)(widths[j] * 7 + 0.5) + 5;
 		page_column(tab->page, (int)j, (int)j, widths[j], false);

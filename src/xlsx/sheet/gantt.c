@@ -402,7 +402,7 @@ gantt_write(struct work *work, const struct tab *tab, struct gantt_end without)
 	struct gantt gantt = {
 		.work = work, .tab = tab, .as_of = work->review->view->as_of};
 
-	if (strcmp(tab->table->key, "actions") != 0 || !tab->table->rows)
+	if (!(tab->table->options & GANTT) || !tab->table->rows)
 		return without;
 	gantt.column = tab->id_column + 2;
 	choose_scale(&gantt);

@@ -60,41 +60,53 @@ week_row(struct work *work, uint32_t row)
 	say_sheet(work, row, work->week);
 	cell_blank(work->guide, row, 1, book_style(work->book, &count));
 	say(work, row, 2,
-	    page_hidden(work->week) ? work_tab(work, "coverage")->table->empty
-				    : gettext("The week, hour by hour"),
+	    page_hidden(work->week)
+		    ? work_tab(work, TABLE_coverage)->table->empty
+		    : gettext("The week, hour by hour"),
 	    &text);
+}
+
+static uint32_t
+list_head(struct work *work, uint32_t row, const char *subject)
+{
+	say(work, row, 0, subject, &block);
+	page_row(work->guide, row, 27);
+	return row + 1;
 }
 
 static uint32_t
 list_sheets(struct work *work, uint32_t row)
 {
-	say(work, row, 0, gettext("Sheets"), &block);
-	page_row(work->guide, row++, 27);
+	row = list_head(work, row, gettext("Sheets"));
 	say(work, row, 0, gettext("Sheet"), &head);
 	say(work, row, 1, gettext("Rows"), &head);
 	say(work, row++, 2, gettext("What it holds"), &head);
 	for (size_t i = 0; i < work->tables->n; i++) {
 		sheet_row(work, row++, &work->tabs[i]);
-		if (!strcmp(work->tabs[i].table->key, "coverage"))
+		if (i == TABLE_coverage)
 			week_row(work, row++);
 	}
 	return row;
 }
 
-/* a word, and what it means; marks get the fill that they have elsewhere */
-static uint32_t
-list_words(struct work *work, uint32_t row, const char *subject,
-	   const char *const (*words)[2], size_t n)
+static void
+word_row(struct work *work, uint32_t row, const char *word, const char *meaning)
 {
-	struct area area = {row + 1, row + (uint32_t)n, 0, 0};
+	say(work, row, 0, word, &text);
+	cell_blank(work->guide, row, 1, book_style(work->book, &text));
+	say(work, row, 2, meaning, &text);
+}
 
-	say(work, row, 0, subject, &block);
-	page_row(work->guide, row++, 27);
-	for (size_t i = 0; i < n; i++, row++) {
-		say(work, row, 0, gettext(words[i][0]), &text);
-		cell_blank(work->guide, row, 1, book_style(work->book, &text));
-		say(work, row, 2, gettext(words[i][1]), &text);
-	}
+/* symbols get the fill that they have elsewhere */
+static uint32_t
+list_symbols(struct work *work, uint32_t row)
+{
+	struct area area = {row + 1, row + SYMBOL_COUNT - 1, 0, 0};
+
+	row = list_head(work, row, gettext("Symbols"));
+	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
+		word_row(work, row++, state_text(symbol_example(i)),
+			 symbol_meaning(i));
 	page_status(work->guide, area);
 	return row;
 }
@@ -127,14 +139,6 @@ guide_write(struct work *work)
 		 N_("Every sheet is a table: use the buttons in its header. "
 		    "The first page finds its rows again.")},
 	};
-	static const char *const marks[][2] = {
-		{N_("✓ Done"), N_("Done, reached, approved.")},
-		{N_("● On track"), N_("Under way as planned.")},
-		{N_("▲ Behind"), N_("Needs attention: behind the plan, late.")},
-		{N_("■ Overdue"), N_("Needs a decision: overdue, missed.")},
-		{N_("◆ Asked"), N_("Waits for others: asked, shared.")},
-		{N_("○ No reading"), N_("Not begun, not known, or dropped.")},
-	};
 	uint32_t row = 3, sheets;
 	struct print print = {.last_column = 2,
 			      .side = 0.4,
@@ -155,12 +159,13 @@ guide_write(struct work *work)
 	cell_link(work->guide, 1, 0, work->front, back.p,
 		  book_style(work->book, &link));
 	buf_free(&back);
-	row = list_words(work, row, gettext("Reading and changing"), reading,
-			 sizeof(reading) / sizeof(*reading));
+	row = list_head(work, row, gettext("Reading and changing"));
+	for (size_t i = 0; i < sizeof(reading) / sizeof(*reading); i++)
+		word_row(work, row++, gettext(reading[i][0]),
+			 gettext(reading[i][1]));
 	/* two lines, where the words don't fit in one */
 	page_row(work->guide, row - 3, 32);
-	row = list_words(work, row + 1, gettext("Symbols"), marks,
-			 sizeof(marks) / sizeof(*marks));
+	row = list_symbols(work, row + 1);
 	sheets = row + 1;
 	row = list_sheets(work, sheets);
 	print.last_row = row - 1;

@@ -1,22 +1,13 @@
 /* marks.c - bars and bold words in some columns of the sheets */
 #include "marks.h"
 
-#include <string.h>
-
 #include "xlsx/expr/formula_text.h"
 
-bool
-is_score(const struct column *column)
-{
-	return !strcmp(column->key, "value_to_customer") ||
-	       !strcmp(column->key, "value_to_company");
-}
-
-/* of many shares none comes near the whole: half of it fills the cell */
-double
+/* the share that fills a cell with its bar */
+static double
 bars_most(const struct tab *tab, size_t column)
 {
-	if (strcmp(tab->table->key, "contact_reasons") != 0)
+	if (tab->table->columns[column].bars == BARS_WHOLE)
 		return 1;
 	for (size_t i = 0; i < tab->table->rows; i++)
 		if (tab_value(tab, i, column) > 0.5)
@@ -43,11 +34,10 @@ column_marks(const struct tab *tab, size_t column)
 	const struct column *about = &tab->table->columns[column];
 	struct area area = {tab->first, tab->last, (int)column, (int)column};
 
-	if (is_score(about))
+	if (about->bars)
+		page_bars(tab->page, area, bars_most(tab, column), false);
+	if (about->score)
 		page_two_sided(tab->page, area, 5);
-	if (!strcmp(about->key, "demand"))
-		bold_where(
-			tab, area,
-			plain_word(
-				choices[CHOICE_demand].words[DEMAND_FAILURE]));
+	if (about->bold)
+		bold_where(tab, area, plain_word(about->bold));
 }

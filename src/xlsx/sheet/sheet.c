@@ -17,8 +17,8 @@
 #include "xlsx/week/week_page.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
-/* wider is too small to read on paper; reasons end with what is planned */
-enum { PRINT_WIDEST = 230, REASONS_WIDEST = 258 };
+/* characters; wider is too small to read on paper */
+enum { PRINT_WIDEST = 230 };
 
 /* the styles of one column, made once */
 struct looks {
@@ -113,7 +113,7 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 		looks.fine = book_style(work->book, &style);
 		style.number = "#,##0";
 	}
-	if (is_score(column)) {
+	if (column->score) {
 		style.number = "+0;−0;0";
 		looks.plain = book_style(work->book, &style);
 	}
@@ -146,12 +146,12 @@ link_of(const struct writing *writing, size_t column, const struct cell *cell,
 {
 	int given = writing->tab->table->columns[column].width;
 
-	if (!cell->link || !*cell->text)
+	if (cell->link < 0 || !*cell->text)
 		return NULL;
 	extent->width = (unsigned)utf8_width(cell->text, strlen(cell->text));
 	if (extent->width + 2 > (unsigned)(given ? given : LINK_WIDEST))
 		return NULL;
-	return work_tab(writing->work, cell->link);
+	return work_tab(writing->work, (enum table_id)cell->link);
 }
 
 static struct extent
@@ -165,7 +165,7 @@ write_text(struct writing *writing, uint32_t row, size_t column,
 	const char *text = cell->text;
 
 	/* a sentence here, where it is part of a line elsewhere */
-	if (!column && !strcmp(writing->tab->table->key, "findings"))
+	if (writing->tab->table->columns[column].capital)
 		text = text_capital(writing->work->arena, text);
 	if (target) {
 		cell_link(page, row, (int)column, target->page, cell->text,
@@ -331,17 +331,6 @@ make_heads(struct writing *writing)
 	return heads;
 }
 
-/* shares of a whole; what has a status beside it needs no bar */
-static bool
-has_bars(const struct table *table, const struct column *column)
-{
-	return column->kind == COLUMN_PERCENT &&
-	       strcmp(table->key, "coverage") != 0 &&
-	       (!strcmp(column->key, "percent") ||
-		!strcmp(column->key, "share") ||
-		!strcmp(column->key, "progress"));
-}
-
 /* fills, choices and notes of each column */
 static void
 add_rules(struct work *work, const struct tab *tab,
@@ -353,8 +342,6 @@ add_rules(struct work *work, const struct tab *tab,
 
 		if (column->kind == COLUMN_STATUS)
 			page_status(tab->page, area);
-		if (has_bars(tab->table, column))
-			page_bars(tab->page, area, bars_most(tab, j), false);
 		column_marks(tab, j);
 		if (column->edit)
 			edit_column(work, tab, j, heads[j].header);
@@ -369,7 +356,6 @@ write_table(struct writing *writing)
 	struct tab *tab = writing->tab;
 	const struct table *table = tab->table;
 	const struct table_column *heads;
-	int widest = PRINT_WIDEST;
 	struct area area = {HEADER_ROW, tab->last, 0,
 			    (int)table->column_count - 1};
 
@@ -383,10 +369,8 @@ write_table(struct writing *writing)
 		   table_has_totals(table) ? gettext("Total") : NULL);
 	add_rules(work, tab, heads);
 	edit_band(work, tab, HEADER_ROW - 1);
-	if (!strcmp(table->key, "contact_reasons"))
-		widest = work->wide ? REASONS_WIDEST + 17 : REASONS_WIDEST;
 	writing->printed.column =
-		tab_fit(tab, heads, &writing->room, HEADER_ROW, widest);
+		tab_fit(tab, heads, &writing->room, HEADER_ROW, PRINT_WIDEST);
 	writing->printed.key = table_has_totals(table);
 	writing->printed = gantt_write(work, tab, writing->printed);
 	page_freeze(tab->page, FIRST_ROW, 1);
@@ -494,7 +478,6 @@ tab_write(struct work *work, struct tab *tab)
 	set_print(work, tab, writing.end,
 		  paper_reach(tab->page, writing.printed.column, title),
 		  charts);
-	if (!strcmp(tab->table->key, "findings") ||
-	    !strcmp(tab->table->key, "dictionary"))
+	if (tab->table->options & LOCKED)
 		page_protect(tab->page);
 }

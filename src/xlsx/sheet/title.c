@@ -366,43 +366,39 @@ tell_intelligence(const struct saying *saying)
 
 /* --- all of them --------------------------------------------------------- */
 
-static const struct {
-	const char *table;
-	void (*say)(const struct saying *saying);
-} titles[] = {
-	{"strategy", tell_strategy},
-	{"segments", tell_segments},
-	{"service_tiers", tell_tiers},
-	{"channels", tell_channels},
-	{"hours", tell_hours},
-	{"coverage", tell_coverage},
-	{"measures", tell_measures},
-	{"readings", tell_readings},
-	{"intelligence", tell_intelligence},
-	{"actions", tell_actions},
-	{"decisions", tell_decisions},
-	{"business_case", tell_business_case},
-	{"gaps", tell_gaps},
-	{"investments", tell_investments},
-	{"calendar", tell_calendar},
-	{"demand", tell_demand},
-	{"staffing", tell_staffing},
-	{"contact_map", tell_contact_map},
-	{"technology", tell_technology},
-	{"roadmap", tell_roadmap},
-	{"questions", tell_questions},
-	{"findings", tell_findings},
-	{"readiness", tell_readiness},
+static void (*const titles[TABLE_COUNT])(const struct saying *saying) = {
+	[TABLE_strategy] = tell_strategy,
+	[TABLE_segments] = tell_segments,
+	[TABLE_service_tiers] = tell_tiers,
+	[TABLE_channels] = tell_channels,
+	[TABLE_hours] = tell_hours,
+	[TABLE_coverage] = tell_coverage,
+	[TABLE_measures] = tell_measures,
+	[TABLE_readings] = tell_readings,
+	[TABLE_intelligence] = tell_intelligence,
+	[TABLE_actions] = tell_actions,
+	[TABLE_decisions] = tell_decisions,
+	[TABLE_business_case] = tell_business_case,
+	[TABLE_gaps] = tell_gaps,
+	[TABLE_investments] = tell_investments,
+	[TABLE_calendar] = tell_calendar,
+	[TABLE_demand] = tell_demand,
+	[TABLE_staffing] = tell_staffing,
+	[TABLE_contact_map] = tell_contact_map,
+	[TABLE_technology] = tell_technology,
+	[TABLE_roadmap] = tell_roadmap,
+	[TABLE_questions] = tell_questions,
+	[TABLE_findings] = tell_findings,
+	[TABLE_readiness] = tell_readiness,
 };
 
 void
 title_say(struct buf *text, const struct review *review, struct arena *arena,
-	  const char *table)
+	  enum table_id table)
 {
 	const struct saying saying = {text, review->plan, review->view, review,
 				      arena};
 
-	for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++)
-		if (!strcmp(titles[i].table, table))
-			titles[i].say(&saying);
+	if (titles[table])
+		titles[table](&saying);
 }

@@ -2,12 +2,12 @@
 #ifndef CES_WORKBOOK_TITLE_H
 #define CES_WORKBOOK_TITLE_H
 
-#include "ces/review.h"
+#include "ces/table.h"
 #include "tell.h"
 
 /* appends the message of a table's sheet; nothing where none stands out */
 void title_say(struct buf *text, const struct review *review,
-	       struct arena *arena, const char *table);
+	       struct arena *arena, enum table_id table);
 
 /* what the functions of one sheet each are given */
 struct saying {

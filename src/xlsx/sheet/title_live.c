@@ -140,7 +140,8 @@ actions_formula(const struct live *live)
 				    choice(CHOICE_action_status, ACTION_DONE));
 	const char *gone = count_of(
 		live, "status", choice(CHOICE_action_status, ACTION_CANCELLED));
-	const char *overdue = count_of(live, "state", "■*");
+	const char *overdue =
+		count_of(live, "state", symbol_pattern(SYMBOL_bad));
 	const char *waiting = waiting_count(live);
 	const struct piece month = {"month", NULL,
 				    title_soon_month(live->work->review->view)};
@@ -231,9 +232,10 @@ decisions_formula(const struct live *live)
 static void
 questions_formula(const struct live *live)
 {
-	const char *met = count_of(live, "state", "✓*");
-	const char *discussed =
-		rows_less(live, count_of(live, "state", "○*"), "0");
+	const char *met = count_of(live, "state", symbol_pattern(SYMBOL_done));
+	const char *discussed = rows_less(
+		live, count_of(live, "state", symbol_pattern(SYMBOL_idle)),
+		"0");
 	size_t rows = live->tab->table->rows;
 	const struct piece all = {"n", NULL,
 				  tell_count(live->work->arena, (double)rows)};
@@ -260,7 +262,7 @@ headlines_in(const struct live *live, const char *pattern)
 	buf_puts(&count, "COUNTIFS(");
 	formula_range(&count, live->tab, "headline");
 	buf_putc(&count, ',');
-	formula_quote(&count, gettext("yes"));
+	formula_quote(&count, flag_word(true));
 	buf_putc(&count, ',');
 	formula_range(&count, live->tab, "state");
 	buf_putc(&count, ',');
@@ -275,7 +277,7 @@ count_headlines(const struct tab *tab)
 	size_t n = 0;
 
 	for (size_t i = 0; i < tab->table->rows; i++)
-		n += !strcmp(tab_text(tab, i, "headline"), gettext("yes"));
+		n += table_at(tab->table, i, "headline")->word == 1;
 	return n;
 }
 
@@ -286,10 +288,12 @@ measures_formula(const struct live *live)
 	struct arena *arena = live->work->arena;
 	size_t n = count_headlines(live->tab);
 	const char *good =
-		arena_format(arena, "(%s+%s)", headlines_in(live, "●*"),
-			     headlines_in(live, "✓*"));
+		arena_format(arena, "(%s+%s)",
+			     headlines_in(live, symbol_pattern(SYMBOL_good)),
+			     headlines_in(live, symbol_pattern(SYMBOL_done)));
 	const char *read =
-		arena_format(arena, "(%zu-%s)", n, headlines_in(live, "○*"));
+		arena_format(arena, "(%zu-%s)", n,
+			     headlines_in(live, symbol_pattern(SYMBOL_idle)));
 	const struct piece all = {"n", NULL, tell_count(arena, (double)n)};
 
 	if (!n)
@@ -389,14 +393,15 @@ case_formula(const struct live *live)
 /* --- all of them --------------------------------------------------------- */
 
 static const struct {
-	const char *table, *word;
+	enum table_id table;
+	const char *word;
 	void (*formula)(const struct live *live);
 } lives[] = {
-	{"actions", "status", actions_formula},
-	{"decisions", "outcome", decisions_formula},
-	{"questions", "state", questions_formula},
-	{"measures", "state", measures_formula},
-	{"business_case", "name", case_formula},
+	{TABLE_actions, "status", actions_formula},
+	{TABLE_decisions, "outcome", decisions_formula},
+	{TABLE_questions, "state", questions_formula},
+	{TABLE_measures, "state", measures_formula},
+	{TABLE_business_case, "name", case_formula},
 };
 
 /* What has no such word counts for the plan, but not for the formula. */
@@ -415,7 +420,7 @@ title_live(struct work *work, const struct tab *tab, struct buf *formula)
 	const struct live live = {work, tab, formula};
 
 	for (size_t i = 0; i < sizeof(lives) / sizeof(*lives); i++) {
-		if (strcmp(lives[i].table, tab->table->key) != 0 ||
+		if (lives[i].table != tab->table->id ||
 		    !is_whole(tab, lives[i].word))
 			continue;
 		buf_putc(formula, '=');

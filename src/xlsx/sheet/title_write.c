@@ -34,7 +34,7 @@ write_intro(struct work *work, const struct tab *tab, bool said,
 		buf_puts(&text, said ? " · " : "");
 		buf_puts(&text, line);
 	}
-	if (!strcmp(table->key, "actions") && table->rows)
+	if (table->options & GANTT && table->rows)
 		buf_printf(&text, " %s",
 			   gettext("More columns unfold with the + above "
 				   "them."));
@@ -58,7 +58,7 @@ title_write(struct work *work, const struct tab *tab, struct lxw_format *title,
 	if (message)
 		buf_puts(&text, message);
 	else if (tab->table->rows)
-		title_say(&text, work->review, work->arena, tab->table->key);
+		title_say(&text, work->review, work->arena, tab->table->id);
 	said = text.n > 0;
 	line = said ? text.p : tab->table->title;
 	pixels = text_pixels(line, 160, true);

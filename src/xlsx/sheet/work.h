@@ -32,8 +32,7 @@ struct work {
 	size_t measure;		   /* that one's row, from 1; 0: none yet */
 };
 
-/* the table's page, or NULL when there is no such table */
-struct tab *work_tab(const struct work *work, const char *key);
+struct tab *work_tab(const struct work *work, enum table_id id);
 
 /* sheet.c: where its table will stand; needed by formulas of other pages */
 void tab_place(struct tab *tab);

@@ -1,11 +1,14 @@
 /* verify.h - reads a finished workbook back */
-#ifndef CES_WORKBOOK_VERIFY_H
-#define CES_WORKBOOK_VERIFY_H
+#ifndef CES_XLSX_VERIFY_H
+#define CES_XLSX_VERIFY_H
+
+#include <stdbool.h>
 
 /*
- * NULL when every part of the file unpacks to its length and checksum, is
- * well-formed, and every part that is listed is there; else a message id.
+ * Does every part of the file unpack to its length and checksum, is it
+ * well-formed, is every part that is listed there, and nothing left out of it
+ * that the library leaves out without a word when memory runs out?
  */
-const char *workbook_verify(const char *path);
+bool workbook_verify(const char *path);
 
 #endif

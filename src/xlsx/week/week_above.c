@@ -26,10 +26,10 @@ row_of(const struct tab *tab, const struct object *object)
 
 /* the name as it stands on its sheet; false where it can't be found there */
 static bool
-name_formula(const struct grid *grid, struct buf *formula, const char *key,
+name_formula(const struct grid *grid, struct buf *formula, enum table_id table,
 	     const struct object *object)
 {
-	const struct tab *tab = work_tab(grid->work, key);
+	const struct tab *tab = work_tab(grid->work, table);
 	size_t row = row_of(tab, object);
 
 	if (row == tab->table->rows || !formula_can(tab, row) ||
@@ -124,8 +124,8 @@ write_title(const struct grid *grid)
 	const struct object *channel = &grid->coverage->channel->object;
 	struct buf f[PIECES] = {{0}}, t[PIECES] = {{0}};
 	struct piece pieces[PIECES];
-	bool live = name_formula(grid, &f[SEGMENT], "segments", segment) &&
-		    name_formula(grid, &f[CHANNEL], "channels", channel);
+	bool live = name_formula(grid, &f[SEGMENT], TABLE_segments, segment) &&
+		    name_formula(grid, &f[CHANNEL], TABLE_channels, channel);
 
 	buf_puts(&t[SEGMENT], object_name(segment));
 	buf_puts(&t[CHANNEL], object_name(channel));
@@ -164,10 +164,10 @@ add_fact(struct buf *buf, const char *message, const char *text)
 }
 
 static const char *
-text_on(const struct grid *grid, const char *key, const struct object *object,
-	const char *column)
+text_on(const struct grid *grid, enum table_id table,
+	const struct object *object, const char *column)
 {
-	const struct tab *tab = work_tab(grid->work, key);
+	const struct tab *tab = work_tab(grid->work, table);
 	size_t row = row_of(tab, object);
 
 	return row < tab->table->rows ? tab_text(tab, row, column) : "";
@@ -183,11 +183,11 @@ write_intro(const struct grid *grid)
 	struct buf text = {0}, share = {0};
 
 	buf_number(&share, round(at->preference));
-	add_fact(
-		&text, N_("Wanted: {text}"),
-		text_on(grid, "segments", &segment->object, "preferred_hours"));
+	add_fact(&text, N_("Wanted: {text}"),
+		 text_on(grid, TABLE_segments, &segment->object,
+			 "preferred_hours"));
 	add_fact(&text, N_("Open: {text}"),
-		 text_on(grid, "hours", &at->hours->object, "weekly"));
+		 text_on(grid, TABLE_hours, &at->hours->object, "weekly"));
 	add_fact(&text, N_("{text}% of them like it best"), share.p);
 	if (!grid->exact)
 		add_fact(&text, "{text}",
@@ -197,14 +197,14 @@ write_intro(const struct grid *grid)
 		add_fact(&text, N_("Tier: {text}"), object_name(&tier->object));
 	if (grid->common < grid->wanted)
 		add_fact(&text, N_("Outside: {text}"),
-			 text_on(grid, "hours", &at->hours->object,
+			 text_on(grid, TABLE_hours, &at->hours->object,
 				 "out_of_hours"));
 	if (grid->pair.shifted)
 		add_fact(&text,
 			 grid->pair.summer
 				 ? N_("Summer, in the time of {text}")
 				 : N_("Winter, in the time of {text}"),
-			 text_on(grid, "segments", &segment->object,
+			 text_on(grid, TABLE_segments, &segment->object,
 				 "timezone"));
 	week_line(grid->work, grid->row + AT_INTRO, &text);
 	buf_free(&text);

@@ -36,16 +36,17 @@ write_head(struct work *work, const struct week_choice *choice)
 		  choice->n ? gettext("Hours that customers want against those "
 				      "that are open: a standard week in half "
 				      "hours, on each segment's own clock.")
-			    : work_tab(work, "coverage")->table->empty,
+			    : work_tab(work, TABLE_coverage)->table->empty,
 		  book_style(work->book, &gray), NULL);
 	buf_clear(&text);
 	buf_printf(&text, "← %s", page_name(work->front));
 	cell_link(work->week, HEAD_BACK, 0, work->front, text.p,
 		  book_style(work->book, &link));
 	buf_clear(&text);
-	buf_printf(&text, "%s →", page_name(work_tab(work, "coverage")->page));
+	buf_printf(&text, "%s →",
+		   page_name(work_tab(work, TABLE_coverage)->page));
 	cell_link(work->week, HEAD_BACK, COL_FIRST + 1,
-		  work_tab(work, "coverage")->page, text.p,
+		  work_tab(work, TABLE_coverage)->page, text.p,
 		  book_style(work->book, &link));
 	buf_free(&text);
 }
@@ -189,9 +190,7 @@ hours_week_link(struct work *work, const struct tab *tab, uint32_t row,
 	const struct style style = {.size = 90, .color = ACCENT};
 	struct buf text = {0};
 
-	if (page_hidden(work->week) ||
-	    (strcmp(tab->table->key, "hours") != 0 &&
-	     strcmp(tab->table->key, "coverage") != 0))
+	if (page_hidden(work->week) || !(tab->table->options & WEEK))
 		return;
 	buf_printf(&text, "%s →", page_name(work->week));
 	cell_link(tab->page, row, column, work->week, text.p,

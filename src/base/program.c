@@ -1,0 +1,263 @@
+/* program.c - runs a program of ours, and leaves nothing of it behind */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/tidy.h"
+#include "ces/arena.h"
+#include "ces/file.h"
+#include "ces/program.h"
+
+extern char **environ;
+
+/* --- signals ------------------------------------------------------------- */
+
+/* what is to be restored, and what ends the wait for the program */
+struct held {
+	sigset_t mask, ending;
+	struct sigaction pipe, child;
+};
+
+/*
+ * Blocks the signals that would end this program, so that the other one and
+ * its folder come first. An ignored signal would be queued while blocked.
+ */
+static void
+hold_signals(struct held *held)
+{
+	struct sigaction action;
+
+	sigemptyset(&held->ending);
+	for (size_t i = 0; i < fatal_signal_count; i++)
+		if (fatal_signals[i] != SIGPIPE &&
+		    sigaction(fatal_signals[i], NULL, &action) == 0 &&
+		    action.sa_handler != SIG_IGN)
+			sigaddset(&held->ending, fatal_signals[i]);
+	sigaddset(&held->ending, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &held->ending, &held->mask);
+	action = (struct sigaction){.sa_handler = SIG_IGN};
+	sigaction(SIGPIPE, &action, &held->pipe);
+	action.sa_handler = SIG_DFL; /* ignored, it would take the status */
+	sigaction(SIGCHLD, &action, &held->child);
+}
+
+static void
+release_signals(const struct held *held)
+{
+	sigaction(SIGPIPE, &held->pipe, NULL);
+	sigaction(SIGCHLD, &held->child, NULL);
+	sigprocmask(SIG_SETMASK, &held->mask, NULL);
+}
+
+/* A signal that ends this program is raised again, for when it is released. */
+static bool
+await(pid_t child, const struct held *held, int *status)
+{
+	int number;
+	pid_t ended;
+
+	while ((ended = waitpid(child, status, WNOHANG)) == 0) {
+		number = sigwaitinfo(&held->ending, NULL);
+		if (number <= 0 || number == SIGCHLD)
+			continue;
+		kill(child, SIGKILL);
+		ended = waitpid(child, status, 0);
+		raise(number);
+		break;
+	}
+	return ended == child;
+}
+
+/* --- the folder ---------------------------------------------------------- */
+
+static char *
+make_folder_in(const char *parent)
+{
+	struct buf path = {0};
+
+	buf_printf(&path, "%s/ces-XXXXXX", parent);
+	if (mkdtemp(path.p))
+		return path.p;
+	buf_free(&path);
+	return NULL;
+}
+
+static char *
+make_folder_beside(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *parent = mem_string(slash ? path : "."), *folder;
+
+	if (slash)
+		parent[slash - path] = '\0';
+	folder = make_folder_in(parent);
+	free(parent);
+	return folder;
+}
+
+static char *
+make_folder(const char *beside)
+{
+	const char *named = getenv("TMPDIR");
+	char *folder = make_folder_in(named && *named ? named : "/tmp");
+
+	return folder ? folder : make_folder_beside(beside);
+}
+
+static void
+remove_folder(char *path)
+{
+	DIR *folder = opendir(path);
+	struct dirent *entry;
+
+	while (folder && (entry = readdir(folder)))
+		unlinkat(dirfd(folder), entry->d_name, 0);
+	if (folder)
+		closedir(folder);
+	rmdir(path);
+	free(path);
+}
+
+/* --- the program --------------------------------------------------------- */
+
+/* pipes to and from the other program; -1 where one is closed */
+struct pipes {
+	int input[2], errors[2]; /* to read from, to write to */
+};
+
+static void
+close_end(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+static void
+close_pipes(struct pipes *pipes)
+{
+	for (int i = 0; i < 2; i++) {
+		close_end(&pipes->input[i]);
+		close_end(&pipes->errors[i]);
+	}
+}
+
+/* Errors are read at the end: those that don't fit till then are lost. */
+static bool
+open_pipes(struct pipes *pipes)
+{
+	*pipes = (struct pipes){{-1, -1}, {-1, -1}};
+	return pipe2(pipes->input, O_CLOEXEC) == 0 &&
+	       pipe2(pipes->errors, O_CLOEXEC | O_NONBLOCK) == 0;
+}
+
+static int
+add_files(posix_spawn_file_actions_t *files, const struct program *program,
+	  const struct pipes *pipes)
+{
+	const int from[] = {program->input ? pipes->input[0] : program->file,
+			    program->file, pipes->errors[1]};
+	int error = 0;
+
+	for (int to = STDIN_FILENO; to <= STDERR_FILENO && !error; to++)
+		error = posix_spawn_file_actions_adddup2(files, from[to], to);
+	return error;
+}
+
+/* Returns 0 or an error number. */
+static int
+spawn(pid_t *child, const char *path, const struct program *program,
+      char *folder, const struct pipes *pipes, const sigset_t *mask)
+{
+	char *arguments[] = {(char *)(uintptr_t)program->name,
+			     (char *)(uintptr_t)program->mode, folder, NULL};
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attributes;
+	int error;
+
+	posix_spawn_file_actions_init(&files);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setsigmask(&attributes, mask);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+	error = add_files(&files, program, pipes);
+	if (!error)
+		error = posix_spawn(child, path, &files, &attributes, arguments,
+				    environ);
+	posix_spawn_file_actions_destroy(&files);
+	posix_spawnattr_destroy(&attributes);
+	return error;
+}
+
+/* A program that ends before it has read all tells by its status why. */
+static bool
+finish(pid_t child, const struct program *program, struct pipes *pipes,
+       const struct held *held, struct program_end *end)
+{
+	char byte;
+	bool ended;
+
+	close_end(&pipes->input[0]);
+	close_end(&pipes->errors[1]);
+	if (program->input)
+		file_write_all(pipes->input[1], program->input->p,
+			       program->input->n);
+	close_end(&pipes->input[1]);
+	ended = await(child, held, &end->status);
+	end->complained = read(pipes->errors[0], &byte, 1) > 0;
+	return ended;
+}
+
+static bool
+run_held(const struct program *program, char *folder, const struct held *held,
+	 struct program_end *end)
+{
+	char *prefix = file_prefix();
+	struct buf path = {0};
+	struct pipes pipes;
+	pid_t child;
+	int error;
+	bool ended = false;
+
+	buf_printf(&path, "%s/libexec/ces/%s", prefix ? prefix : "",
+		   program->name);
+	error = open_pipes(&pipes) ? spawn(&child, path.p, program, folder,
+					   &pipes, &held->mask)
+				   : errno;
+	if (!error) {
+		ended = finish(child, program, &pipes, held, end);
+		error = errno;
+	}
+	close_pipes(&pipes);
+	buf_free(&path);
+	free(prefix);
+	errno = error;
+	return ended;
+}
+
+bool
+program_run(const struct program *program, struct program_end *end)
+{
+	struct held held;
+	char *folder = NULL;
+	bool ended = false;
+	int error;
+
+	hold_signals(&held);
+	if (program->beside)
+		folder = make_folder(program->beside);
+	if (folder || !program->beside)
+		ended = run_held(program, folder, &held, end);
+	error = errno;
+	if (folder)
+		remove_folder(folder);
+	release_signals(&held);
+	errno = error;
+	return ended;
+}

@@ -1,0 +1,99 @@
+/*
+ * main.c - ces-xlsx, which ces runs for workbooks: it alone links their
+ * library, which may crash when memory runs out.
+ *
+ *   ces-xlsx write FOLDER <REQUEST >WORKBOOK   temporary files in the folder
+ *   ces-xlsx verify <WORKBOOK                  reads it back
+ */
+#include <errno.h>
+#include <poll.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ces/file.h"
+#include "ces/language.h"
+#include "ces/request.h"
+#include "xlsx/verify/verify.h"
+#include "xlsx/workbook.h"
+
+/* the library takes names only: these lead to the open file, and no other */
+#define INPUT "/proc/self/fd/0"
+#define OUTPUT "/proc/self/fd/1"
+
+/* seconds for a small plan; and bytes of a plan that are written in one more */
+enum { PATIENCE = 60, BYTES_A_SECOND = 20000 };
+
+/*
+ * When the program that asked has been killed nobody removes what it made for
+ * us, and no one is told of errors any more.
+ */
+static void
+remove_what_is_left(const char *folder)
+{
+	struct pollfd asker = {.fd = STDERR_FILENO};
+	char name[4096];
+	ssize_t n;
+
+	if (poll(&asker, 1, 0) != 1 || !(asker.revents & POLLERR))
+		return;
+	n = readlink(OUTPUT, name, sizeof(name) - 1);
+	if (n > 0) {
+		name[n] = '\0';
+		unlink(name);
+	}
+	rmdir(folder);
+}
+
+static int
+status_of(int error)
+{
+	if (error <= 0 || error >= 255 - REQUEST_ERRNO)
+		return error ? REQUEST_FAILED : 0;
+	return REQUEST_ERRNO + error;
+}
+
+static int
+write_request(const struct request *request, const char *folder)
+{
+	struct review review;
+	int error;
+
+	alarm((unsigned)(PATIENCE + request->n / BYTES_A_SECOND));
+	review_make(&review, request->name, request->plan, request->n,
+		    &request->options);
+	error = review.view ? workbook_write(OUTPUT, folder, &review) : -1;
+	review_release(&review);
+	return status_of(error);
+}
+
+static int
+write_workbook(const char *folder)
+{
+	struct request request;
+	bool too_long;
+	size_t n;
+	char *bytes = file_read("-", SIZE_MAX / 4, &n, &too_long);
+	int status;
+
+	if (!bytes)
+		return status_of(errno);
+	if (!request_read(&request, bytes, n))
+		return REQUEST_OTHER;
+	status = write_request(&request, folder);
+	remove_what_is_left(folder);
+	free(request.name);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	language_set();
+	if (argc == 3 && !strcmp(argv[1], "write"))
+		return write_workbook(argv[2]);
+	if (argc == 2 && !strcmp(argv[1], "verify"))
+		return workbook_verify(INPUT) ? 0 : REQUEST_CUT;
+	return REQUEST_OTHER;
+}

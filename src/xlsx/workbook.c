@@ -1,0 +1,188 @@
+/* workbook.c - the workbook, from the tables of a plan to the file */
+#include "xlsx/workbook.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/finding.h"
+#include "xlsx/expr/formula.h"
+#include "ces/message.h"
+#include "xlsx/week/week_page.h"
+#include "xlsx/sheet/work.h"
+
+struct tab *
+work_tab(const struct work *work, enum table_id id)
+{
+	return &work->tabs[id];
+}
+
+const char *
+work_date(struct work *work, struct date date)
+{
+	struct buf text = {0};
+
+	if (!date_valid(date))
+		return "";
+	/* the year is a number, but not one of things to be counted */
+	message_fill(&text, gettext("{day} {month} {year}"),
+		     ARGS(NUMBER_ARG("day", date.day),
+			  TEXT_ARG("month", month_short(date.month)),
+			  NUMBER_ARG("year", date.year)));
+	return arena_take(work->arena, &text);
+}
+
+/* The catalog in use says which language it is in; without one, the plan. */
+static const char *
+language_of(const struct work *work)
+{
+	const struct text_value *own = &work->review->plan->plan.language;
+	const char *header = gettext(""), *line;
+	size_t n;
+
+	line = strstr(header, "Language: ");
+	if (line) {
+		line += strlen("Language: ");
+		n = strcspn(line, "\n");
+		if (n)
+			return arena_copy(work->arena, line, n);
+	}
+	return is_set(&own->at) ? own->text : "en";
+}
+
+static bool
+is_wide(const char *language)
+{
+	return !strncmp(language, "ko", 2) || !strncmp(language, "zh", 2) ||
+	       !strncmp(language, "ja", 2);
+}
+
+static const char *
+source_of(const struct work *work)
+{
+	const struct plan *plan = work->review->plan;
+	const char *name = strrchr(work->review->source.name, '/');
+
+	name = name ? name + 1 : work->review->source.name;
+	if (!is_set(&plan->plan.version.at))
+		return name;
+	return arena_format(work->arena, "%s, %s %s", name, gettext("version"),
+			    plan->plan.version.text);
+}
+
+static struct date
+created_on(const struct work *work)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	struct date date;
+
+	if (epoch && *epoch && date_today(&date))
+		return date;
+	return work->review->view->as_of;
+}
+
+static void
+open_book(struct work *work, const char *path, const char *folder)
+{
+	const struct plan *plan = work->review->plan;
+
+	work->language = language_of(work);
+	work->wide = is_wide(work->language);
+	struct book_options options = {
+		.path = path,
+		.folder = folder,
+		.language = work->language,
+		.title = plan->plan.title.text ? plan->plan.title.text : "",
+		.author = plan->plan.organization.text
+				  ? plan->plan.organization.text
+				  : "",
+		.country = plan->plan.country.text,
+		.created = created_on(work),
+	};
+
+	work->book = book_open(&options);
+	work->source = source_of(work);
+	work->as_of = arena_format(work->arena, "%s %s", gettext("As of"),
+				   work_date(work, work->review->view->as_of));
+}
+
+static void
+add_week(struct work *work, const struct tab *coverage)
+{
+	work->week = book_page(work->book, gettext("Week"));
+	page_tab(work->week, BAR);
+	if (page_hidden(coverage->page))
+		page_hide(work->week);
+}
+
+static const int tab_colors[TABLE_COUNT] = {
+#define TABLE(key, color, ...) color,
+#include "ces/tables.def"
+};
+
+static void
+add_tab(struct work *work, struct tab *tab, const struct table *table)
+{
+	tab->table = table;
+	tab->page = book_page(work->book, table->sheet);
+	page_tab(tab->page, tab_colors[table->id]);
+	tab_place(tab);
+	if (!table->rows && !(table->options & SHOWN))
+		page_hide(tab->page);
+}
+
+/* All of them first: links lead from every page to every other. */
+static void
+add_pages(struct work *work)
+{
+	size_t n = work->tables->n;
+
+	work->front = book_page(work->book, gettext("Review"));
+	page_tab(work->front, ACCENT);
+	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
+	for (size_t i = 0; i < n; i++) {
+		add_tab(work, &work->tabs[i], &work->tables->items[i]);
+		if (i == TABLE_coverage)
+			add_week(work, &work->tabs[i]);
+	}
+	work->guide = book_page(work->book, gettext("Guide"));
+	page_tab(work->guide, GRAY);
+	work->lists = book_page(work->book, "Lists");
+	work->data = book_page(work->book, "Charts");
+	page_hide(work->data);
+	work->figures = book_page(work->book, "Figures");
+	work->origin = book_page(work->book, "Source");
+}
+
+int
+workbook_write(const char *path, const char *folder,
+	       const struct review *review)
+{
+	struct arena arena = {0};
+	struct tables tables;
+	struct work work = {
+		.arena = &arena, .review = review, .tables = &tables};
+	struct expr_scope scope;
+
+	/* the library sorts names by the locale: a Turkish I goes elsewhere */
+	setlocale(LC_CTYPE, "C");
+	/* where there is no catalog, one is looked for with every message */
+	if (!*gettext(""))
+		setlocale(LC_MESSAGES, "C");
+	tables_make(&tables, review);
+	scope = work_scope(&work, NULL);
+	tables_enliven(&scope);
+	open_book(&work, path, folder);
+	add_pages(&work);
+	front_write(&work);
+	hours_week_write(&work);
+	guide_write(&work);
+	for (size_t i = 0; i < tables.n; i++)
+		tab_write(&work, &work.tabs[i]);
+	lists_write(&work);
+	origin_write(&work);
+	tables_release(&tables);
+	arena_release(&arena);
+	return book_close(work.book);
+}
