@@ -1,4 +1,4 @@
-/* view.h - everything worked out from a plan, once */
+/* view.h - all figures of a plan, worked out once */
 #ifndef CES_VIEW_H
 #define CES_VIEW_H
 

@@ -203,8 +203,8 @@ mem_string(const char *s)
 }
 
 /*
- * Several threads may lack the same: the first one speaks and ends the program.
- * exit rather than _exit, so that open temporary files are removed.
+ * Lets only the first thread print and end the program, by exit rather than
+ * _exit, so that open temporary files are removed.
  */
 static _Noreturn void
 end_program(const char *words, size_t n)

@@ -6,7 +6,7 @@
 
 #define LENGTH(array) (sizeof(array) / sizeof(*(array)))
 
-/* All lists are sorted by bytes: they are searched by halves. */
+/* All lists are sorted by bytes, for binary search. */
 
 /* ISO 4217 with its funds and metals, state of 2026 */
 static const char *const currencies[] = {

@@ -30,8 +30,8 @@ escape(struct buf *buf, uint32_t c)
 	}
 }
 
-/* C1 controls, line ends that only some know, and bidirectional controls: a
- * terminal that shows the JSON would obey them */
+/* C1 controls, rare line ends and bidirectional controls, which a terminal
+ * that shows the JSON would obey */
 static bool
 is_terminal_control(uint32_t cp)
 {

@@ -22,7 +22,7 @@ find_format(const char *name, const char *path)
 	return format_for(&command_checklist, path);
 }
 
-/* An empty list for a name that was mistyped would be good news to nobody. */
+/* Refuses an unknown name, as its list would be empty. */
 static int
 unknown_owner(const struct review *review, const char *owner)
 {

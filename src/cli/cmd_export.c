@@ -34,7 +34,7 @@ find_renderer(const struct options *options, const char *path)
 	return i < 0 ? NULL : renderers[i];
 }
 
-/* a plan that breaks off: its findings are the answer */
+/* Shows the findings of a plan that breaks off. */
 static int
 show_unreadable(struct review *review, const struct options *options)
 {

@@ -157,7 +157,7 @@ sibling_path(const char *path, const char *name)
 	return text;
 }
 
-/* a schema that we wrote, of whatever version, may be renewed */
+/* a schema written by any version of ces may be renewed */
 static bool
 is_our_schema(const char *path)
 {

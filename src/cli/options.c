@@ -62,7 +62,7 @@ command_takes(const struct command *command, int option)
 	return command->options & 1u << option || option >= OPTION_COLOR;
 }
 
-/* getopt's tables, made from ours */
+/* getopt's tables, made from option_rows */
 struct tables {
 	struct option longs[OPTION_COUNT + 1];
 	char shorts[2 * OPTION_COUNT + 2];

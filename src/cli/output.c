@@ -41,7 +41,7 @@ print_all(const struct buf *buf)
 {
 	if (file_write_all(STDOUT_FILENO, buf_text(buf), buf->n))
 		return EXIT_DONE;
-	/* the reader of a pipe had enough: nothing to complain about */
+	/* the reader of a pipe has closed it, which is no error */
 	if (errno == EPIPE)
 		return EXIT_DONE;
 	return show_errno(_("standard output"));

@@ -1,4 +1,4 @@
-/* load.c - from bytes to a plan: the order of things */
+/* load.c - from bytes to a plan, step by step */
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,7 +71,7 @@ load_type(struct loader *loader, const struct field *field)
 	return word_list(loader, list->words, (size_t)list->n);
 }
 
-/* the file has no text that means anything */
+/* Reports a file without content. */
 static void
 empty_document(struct loader *loader)
 {

@@ -41,7 +41,7 @@ struct loader {
 	struct buf scratch;
 };
 
-/* where a value stands: a key of an object, and perhaps a part of its value */
+/* the place of a value: a key of an object, and perhaps a part of its value */
 struct place {
 	struct object *object;
 	const struct field *field; /* NULL: the object itself */

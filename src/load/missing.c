@@ -11,7 +11,7 @@ is_unfilled(const struct object *object, const struct field *field)
 	return field_mark(object, field)->state <= BLANK;
 }
 
-/* of two keys of which one is needed, the first speaks for both */
+/* Of two keys of which one is needed, the first is reported. */
 static bool
 is_second_of_pair(const struct object *object, const struct field *field)
 {

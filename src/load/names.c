@@ -46,7 +46,7 @@ unknown_word(struct loader *loader, const struct place *place,
 	/* two letters are as near to any other two */
 	const char *near = event->n > 2 ? nearest_of(value, words, n) : NULL;
 
-	/* so are three, nearly: the won is no kind of RON */
+	/* of three the first must agree: KRW is no slip for RON */
 	if (near && place->field->kind == KIND_CODE &&
 	    strncasecmp(near, value, 1) != 0)
 		near = NULL;

@@ -108,8 +108,7 @@ struct broken {
 	const char *near; /* of a path: the nearest id, or NULL */
 };
 
-/* those of one id together, references before paths, in the order of the file
- */
+/* by id, references before paths, then in the order of the file */
 static int
 compare(const void *pa, const void *pb)
 {
@@ -263,7 +262,7 @@ is_reported(const struct object *object, const struct field *field)
 	       (mark->state <= BLANK && field_wanted(object, field) == 2);
 }
 
-/* The path leads nowhere, which needs no words. */
+/* Forgets the target of a path whose fault is reported elsewhere. */
 static bool
 forget_target(struct path_value *path)
 {

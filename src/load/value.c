@@ -154,7 +154,7 @@ is_free_text(const struct place *place)
 		place->field->kind == KIND_TEXTS);
 }
 
-/* of which item the key is, where it is of one: many have a key of that name */
+/* Names the item as well, as many items have a key of that name. */
 static void
 report_todo(struct loader *loader, const struct place *place, struct span span)
 {
@@ -196,7 +196,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 	return true;
 }
 
-/* joiners belong inside words of some scripts, and inside emoji */
+/* joiners are part of words of some scripts, and of emoji */
 static bool
 is_joiner(uint32_t cp, uint32_t before, const struct token *event, size_t next)
 {
@@ -239,7 +239,7 @@ static bool
 read_text(struct loader *loader, const struct place *place,
 	  const struct token *event, struct text_value *value)
 {
-	/* by an escape: all texts end at their first NUL */
+	/* from an escape; texts end at their first NUL */
 	if (memchr(event->text, '\0', event->n)) {
 		loader_find(loader, TOPIC_document_syntax, token_span(event),
 			    place,

@@ -74,7 +74,7 @@ sibling(const struct entity *entity, const char *key)
 	return entity_field(entity, key, strlen(key));
 }
 
-/* each of a pair wants the other: said once, at the first of them */
+/* each of a pair needs the other: written once, at the first of them */
 static void
 either(struct json *json, const struct entity *entity,
        const struct field *field)
@@ -159,7 +159,7 @@ is_range(const struct standard *standard, enum standard_part part)
 	return standard_is_range(standard);
 }
 
-/* says which way is better, and that it is no range */
+/* fixes the better direction, which is not a range */
 static bool
 is_one_way(const struct standard *standard, enum standard_part part)
 {
@@ -195,8 +195,8 @@ ranges(struct json *json, const struct entity *entity)
 	json_close(json, "}]}");
 }
 
-/* a target is wanted unless there is a range, a range where there is, and
- * neither where there is nothing to aim at */
+/* a target is needed unless there is a range, a range where there is one,
+ * and neither for a diagnostic */
 static void
 by_direction(struct json *json, const struct entity *entity,
 	     const struct field *field)

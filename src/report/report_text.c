@@ -111,7 +111,7 @@ show_related(struct snippet *snippet, const struct finding *finding)
 	buf_free(&text);
 }
 
-/* a finding about the whole file has no line to show */
+/* false for a finding about the whole file */
 static bool
 has_place(const struct finding *finding)
 {

@@ -132,7 +132,7 @@ add_next(struct buf *out, struct review *review, int i,
 	buf_free(&text);
 }
 
-/* A plan just begun has more of these than of all else, and they come first. */
+/* Counts the placeholders, as a new plan has more of these than of all else. */
 static void
 add_unanswered(struct buf *out, const struct review *review, size_t width)
 {
@@ -241,7 +241,7 @@ counts_of(const struct review *review)
 			       review->in_hand, review->waived};
 }
 
-/* why a draft with so much missing has so few errors */
+/* Explains why a draft with many missing parts has few errors. */
 static void
 add_status(struct buf *out, const struct review *review, size_t width)
 {

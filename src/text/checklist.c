@@ -107,7 +107,7 @@ add_findings(struct checklist *list, struct source *source)
 	}
 }
 
-/* for Marek Lind: by name, where an id was asked for */
+/* for Marek Lind: the name of an id */
 static void
 add_reader(struct buf *text, const struct plan *plan, const char *owner)
 {
@@ -171,7 +171,8 @@ write_list(struct buf *out, const struct review *review,
 					  .width = options->width},
 				 .review = review,
 				 .options = options};
-	/* the lines may have to be found yet, and the review is not ours */
+	/* Looks up lines in a copy of the source, as the review is only
+	 * read. */
 	struct source source = review->source;
 
 	add_head(&list);

@@ -21,7 +21,7 @@ section_of(const struct action *action)
 	return is_set(&action->section.at) ? action->section.text : NULL;
 }
 
-/* asked for by its section, or because it is an action */
+/* wanted by its section, or as an action */
 static bool
 wants_action(const struct checklist *list, const struct action *action)
 {

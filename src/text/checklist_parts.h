@@ -12,7 +12,7 @@ struct checklist {
 	const struct checklist_options *options;
 };
 
-/* is it asked for: the section (NULL: of none), the person? */
+/* Are the section (NULL: none) and the person wanted? */
 bool checklist_wants(const struct checklist *list, const char *section,
 		     struct owner owner);
 

@@ -8,7 +8,7 @@
 /* the plan's own content: keys that are set, as typed values */
 void plan_json(struct json *json, const struct plan *plan);
 
-/* everything worked out, by the items' ids */
+/* all figures of the view, by the items' ids */
 void view_json(struct json *json, const struct view *view);
 
 /* {0} becomes null */

@@ -39,7 +39,7 @@ shows_measure(const struct review *review, const struct table *table,
 	return measure->headline.on;
 }
 
-/* where customers are not met: the exceptions alone */
+/* coverage below the target alone */
 static bool
 shows_coverage(const struct review *review, const struct table *table,
 	       size_t row)

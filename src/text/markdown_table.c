@@ -151,7 +151,7 @@ cell_empty(const struct cell *cell)
 	return !cell->text && !cell->date.year && isnan(cell->number);
 }
 
-/* columns that say nothing in any row only make the table wider */
+/* a column without content would only make the table wider */
 static bool
 column_empty(const struct table *table, size_t column)
 {

@@ -65,7 +65,7 @@ add_tables(struct json *json, const struct review *review)
 
 /* --- findings; their keys are those of ces check --format json ----------- */
 
-/* lines are looked up in a source of its own: the review is only read */
+/* Looks up lines in a copy of the source, as the review is only read. */
 static void
 add_findings(struct json *json, const struct review *review)
 {

@@ -1,4 +1,4 @@
-/* coverage.c - are we there when they want us: segments, channels, hours */
+/* coverage.c - opening hours against wanted hours, by segment and channel */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* deferrable.c - agents for the channels where an answer may wait */
+/* deferrable.c - staffing of channels whose contacts may wait */
 #include "ces/erlang.h"
 #include "ces/words.h"
 #include "view/parts.h"

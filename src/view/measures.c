@@ -129,7 +129,7 @@ is_ahead(double value, double of, int direction, double slack)
 	return by >= -slack - 1e-9;
 }
 
-/* a level to hold from the first day on: no way leads to it */
+/* a level to hold from the first day on, without a way to it */
 static bool
 is_floor(const struct measure *measure)
 {

@@ -149,7 +149,7 @@ add_event(struct drive *drive, const struct view *view,
 	add_runs(drive, event);
 }
 
-/* a year of the plan at most, for a month stands but once in the table */
+/* at most a year of the plan, as the table has each month once */
 static struct date
 last_day(const struct term *period)
 {
