@@ -386,6 +386,9 @@ extern const struct entity *(*const entity_plan)(void);
 const struct field *entity_field(const struct entity *entity, const char *key,
 				 size_t n);
 
+/* the key nearest to a mistyped one, or NULL */
+const char *entity_nearest(const struct entity *entity, const char *word);
+
 /* the entity of an object, by its slot */
 const struct entity *object_entity(const struct object *object);
 

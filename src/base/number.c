@@ -1,5 +1,6 @@
 /* number.c - numbers and percentages, and the meaning of 98,000 */
 #include "ces/number.h"
+#include "ces/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,12 +9,6 @@
 #define LIMIT_DIGITS 16
 #define TEXT_SIZE 352 /* more decimals than any double tells apart */
 #define GROUPS 12
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static size_t
 sign_length(const char *s, size_t n)

@@ -1,5 +1,6 @@
 /* spans.c - the spans of one day: "09:00-12:00,13:00-17:00", "off" */
 #include "week_text.h"
+#include "ces/utf8.h"
 
 #include <string.h>
 
@@ -10,12 +11,6 @@ struct span_list {
 	struct day_span spans[DAY_MINUTES]; /* they don't overlap */
 	uint32_t n;
 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* HH:MM or H:MM: its minutes, -1 when it is not that */
 static int

@@ -215,41 +215,38 @@ step_length(const char *text)
 	return strcspn(text, ".");
 }
 
-/* the item of a collection, or NULL; names the near one */
-static struct object *
-step_item(const struct map *map, const char *text, size_t n,
-	  struct nearest *nearest, char *word, size_t room)
-{
-	struct object *item;
-
-	if (n >= room)
-		return NULL;
-	memcpy(word, text, n);
-	word[n] = '\0';
-	item = map_find(map, word);
-	if (item)
-		return item;
-	nearest_start(nearest, word);
-	for (uint32_t i = 0; i < map->n; i++)
-		nearest_try(nearest, map->items[i]->id);
-	return NULL;
-}
-
 /* where the path could not be followed */
 struct dead_end {
 	char word[128];
 	const char *near;
 	const struct entity *entity; /* of which an item is missing, or NULL */
+	bool no_keys;		     /* behind a value that has no keys */
 };
 
-static bool
+static void
 dead_end_at(struct dead_end *end, const char *text, size_t n)
 {
 	if (n >= sizeof(end->word))
 		n = sizeof(end->word) - 1;
 	memcpy(end->word, text, n);
 	end->word[n] = '\0';
-	return false;
+}
+
+/* the item of a collection, or NULL with the nearest id */
+static struct object *
+path_item(const struct map *map, const char *text, size_t n,
+	  struct dead_end *end)
+{
+	const struct object *near;
+	struct object *item;
+
+	dead_end_at(end, text, n);
+	item = n < sizeof(end->word) ? map_find(map, end->word) : NULL;
+	if (item)
+		return item;
+	near = nearest_item(map, end->word);
+	end->near = near ? near->id : NULL;
+	return NULL;
 }
 
 /* Has it a finding already that the key's value is not there? */
@@ -271,65 +268,65 @@ forget_target(struct path_value *path)
 	return true;
 }
 
+/* Steps from the object to its item or object within, whose name is *text. */
+static struct object *
+follow_step(struct object *object, const struct field *field, const char **text,
+	    struct dead_end *end)
+{
+	size_t n = step_length(*text);
+	struct object *inner = field_value(object, field);
+
+	if (field->kind == KIND_OBJECT) {
+		if (!inner->slot)
+			dead_end_at(end, field->key, strlen(field->key));
+		return inner->slot ? inner : NULL;
+	}
+	if (field->kind != KIND_MAP && field->kind != KIND_KEYED) {
+		dead_end_at(end, *text, n);
+		end->no_keys = true;
+		return NULL;
+	}
+	inner = path_item((void *)inner, *text, n, end);
+	if (!inner && *end->word)
+		end->entity = field->of();
+	*text += n;
+	return inner;
+}
+
 static bool
 follow(struct object *object, struct path_value *path, struct dead_end *end)
 {
 	const char *text = path->text;
-	struct nearest nearest = {0};
 
 	for (;;) {
+		const struct entity *entity = object_entity(object);
 		size_t n = step_length(text);
-		const struct field *field =
-			entity_field(object_entity(object), text, n);
+		struct object *inner;
 
-		if (!field) {
-			const struct entity *entity = object_entity(object);
-
+		path->field = entity_field(entity, text, n);
+		path->to = object->slot ? object : NULL;
+		if (!path->field) {
 			dead_end_at(end, text, n);
-			nearest_start(&nearest, end->word);
-			for (int i = 0; i < entity->n; i++)
-				nearest_try(&nearest, entity->fields[i].key);
-			end->near = nearest.best;
+			end->near = entity_nearest(entity, end->word);
 			return false;
 		}
-		path->field = field;
-		path->to = object->slot ? object : NULL;
 		text += n;
 		if (!*text)
 			return true;
 		text++;
-		if (field->kind == KIND_MAP || field->kind == KIND_KEYED) {
-			struct object *item =
-				step_item(field_value(object, field), text,
-					  step_length(text), &nearest,
-					  end->word, sizeof(end->word));
-
-			end->near = nearest.best;
-			if (!item && is_reported(object, field))
-				return forget_target(path);
-			if (!item && *end->word)
-				end->entity = field->of();
-			if (!item)
-				return false;
-			object = item;
-			path->to = item;
-			path->field = NULL;
-			text += step_length(text);
-			if (!*text)
-				return true;
-			text++;
-		} else if (field->kind == KIND_OBJECT) {
-			struct object *inner = field_value(object, field);
-
-			if (!inner->slot && is_reported(object, field))
-				return forget_target(path);
-			if (!inner->slot)
-				return dead_end_at(end, field->key,
-						   strlen(field->key));
-			object = inner;
-		} else {
-			return dead_end_at(end, text, step_length(text));
-		}
+		inner = follow_step(object, path->field, &text, end);
+		if (!inner)
+			return !end->no_keys &&
+			       is_reported(object, path->field) &&
+			       forget_target(path);
+		object = inner;
+		if (path->field->kind == KIND_OBJECT)
+			continue;
+		path->to = object;
+		path->field = NULL;
+		if (!*text)
+			return true;
+		text++;
 	}
 }
 

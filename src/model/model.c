@@ -5,6 +5,7 @@
 
 #include "ces/measure.h"
 #include "ces/message.h"
+#include "ces/nearest.h"
 
 /* The words. */
 #define CHOICES(name, ...) \
@@ -192,6 +193,17 @@ entity_field(const struct entity *entity, const char *key, size_t n)
 			return &entity->fields[i];
 	}
 	return NULL;
+}
+
+const char *
+entity_nearest(const struct entity *entity, const char *word)
+{
+	struct nearest nearest;
+
+	nearest_start(&nearest, word);
+	for (int i = 0; i < entity->n; i++)
+		nearest_try(&nearest, entity->fields[i].key);
+	return nearest.best;
 }
 
 const struct entity *

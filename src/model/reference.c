@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "ces/measure.h"
-#include "ces/nearest.h"
 #include "ces/question.h"
 #include "ces/message.h"
 #include "ces/utf8.h"
@@ -338,18 +337,6 @@ has_parts(const struct field *field)
 	       field->kind == KIND_INTMAP || field->kind == KIND_WORDMAP;
 }
 
-/* rather a mistyped key than an id */
-static bool
-looks_like_key(const struct entity *entity, const char *word)
-{
-	struct nearest nearest;
-
-	nearest_start(&nearest, word);
-	for (int i = 0; i < entity->n; i++)
-		nearest_try(&nearest, entity->fields[i].key);
-	return nearest.best != NULL;
-}
-
 /*
  * The field that the path leads to, its own path added to name. An entry's id
  * may stand between a collection and the keys of its entries; an id may look
@@ -383,7 +370,8 @@ walk(const struct entity *entity, const char *path, struct buf *name)
 	end = strcspn(rest, ".");
 	if (rest[end])
 		return walk(field->of(), rest + end + 1, name);
-	return end && !looks_like_key(field->of(), rest) ? field : NULL;
+	/* rather a mistyped key than an id */
+	return end && !entity_nearest(field->of(), rest) ? field : NULL;
 }
 
 const struct field *
