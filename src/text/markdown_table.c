@@ -192,7 +192,7 @@ markdown_table(struct buf *out, const struct table *table, struct arena *arena)
 	if (table->intro)
 		markdown_paragraph(out, table->intro);
 	for (size_t i = 0; i < table->column_count; i++)
-		if (!column_empty(table, i))
+		if (!table->columns[i].sheet_only && !column_empty(table, i))
 			columns[n++] = i;
 	for (size_t i = 0; i < table->rows; i++)
 		rows[i] = i;

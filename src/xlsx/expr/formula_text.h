@@ -2,7 +2,7 @@
 #ifndef CES_WORKBOOK_FORMULA_H
 #define CES_WORKBOOK_FORMULA_H
 
-#include "xlsx/sheet/work.h"
+#include "work.h"
 
 /*
  * Formulas name whole columns of a table and find a row by its hidden id, so

@@ -2,18 +2,15 @@
 #include "front.h"
 
 #include <libintl.h>
-#include <math.h>
 #include <string.h>
 
 #include "ces/finding.h"
 #include "ces/utf8.h"
 #include "xlsx/book/measured.h"
+#include "xlsx/expr/cells.h"
 
 /* pixels that a cell keeps free, and those of one step of its indent */
 enum { CELL_MARGIN = 5, INDENT = 9 };
-
-/* what is longer no reader takes: rather the words alone */
-enum { FORMULA_MOST = 8000 };
 
 /* letters of fonts with square characters are wider than Arial's */
 static const double WIDE_SHARE = 0.88;
@@ -92,18 +89,8 @@ front_sentence(struct front *front, uint32_t row, int column,
 	       const struct buf *formula, const struct buf *text,
 	       const struct style *style)
 {
-	struct lxw_format *format = book_style(front->work->book, style);
-	struct buf whole = {0};
-
-	if (!formula->n || formula->n > FORMULA_MOST) {
-		cell_text(front->page, row, column, buf_text(text), format,
-			  NULL);
-		return;
-	}
-	buf_printf(&whole, "=%s&\"\"", formula->p);
-	cell_formula_text(front->page, row, column, whole.p, buf_text(text),
-			  format);
-	buf_free(&whole);
+	cell_sentence(front->work, front->page, row, column, formula, text,
+		      style);
 }
 
 void
@@ -205,60 +192,16 @@ front_number(struct front *front, uint32_t row, int column,
 	     const struct tab *tab, const char *key, size_t item, double scale,
 	     const struct style *style)
 {
-	struct lxw_format *format = book_style(front->work->book, style);
-	double value = tab_number(tab, item, key) / scale;
-	struct buf formula = {0};
-
-	if (!isfinite(value) || !formula_can(tab, item)) {
-		cell_number(front->page, row, column, value, format);
-		return;
-	}
-	buf_putc(&formula, '=');
-	formula_lookup(&formula, tab, key, item);
-	if (scale > 1)
-		buf_printf(&formula, "/%.0f", scale);
-	cell_formula(front->page, row, column, formula.p, value, format);
-	buf_free(&formula);
-}
-
-static void
-write_word(struct front *front, uint32_t row, int column, const struct tab *tab,
-	   const char *key, size_t item, const struct style *style,
-	   bool capital)
-{
-	struct lxw_format *format = book_style(front->work->book, style);
-	const char *text = tab_text(tab, item, key);
-	struct buf formula = {0}, word = {0}, result = {0};
-
-	/* readers don't agree on the capitals of other letters */
-	capital &= *text >= 'a' && *text <= 'z';
-	buf_puts(&result, text);
-	if (capital)
-		result.p[0] = (char)(*text - 'a' + 'A');
-	if (!*text) {
-		cell_blank(front->page, row, column, format);
-	} else if (!formula_can(tab, item)) {
-		cell_text(front->page, row, column, result.p, format, NULL);
-	} else {
-		formula_lookup(&word, tab, key, item);
-		if (capital)
-			buf_printf(&formula, "=UPPER(LEFT(%s,1))&MID(%s,2,250)",
-				   word.p, word.p);
-		else
-			buf_printf(&formula, "=%s", word.p);
-		cell_formula_text(front->page, row, column, formula.p, result.p,
-				  format);
-	}
-	buf_free(&formula);
-	buf_free(&word);
-	buf_free(&result);
+	cell_lookup_number(front->work, front->page, row, column, tab, key,
+			   item, scale, style);
 }
 
 void
 front_word(struct front *front, uint32_t row, int column, const struct tab *tab,
 	   const char *key, size_t item, const struct style *style)
 {
-	write_word(front, row, column, tab, key, item, style, false);
+	cell_lookup_word(front->work, front->page, row, column, tab, key, item,
+			 style);
 }
 
 void
@@ -266,7 +209,8 @@ front_capital(struct front *front, uint32_t row, int column,
 	      const struct tab *tab, const char *key, size_t item,
 	      const struct style *style)
 {
-	write_word(front, row, column, tab, key, item, style, true);
+	cell_lookup_capital(front->work, front->page, row, column, tab, key,
+			    item, style);
 }
 
 const char *

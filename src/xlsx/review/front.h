@@ -2,7 +2,7 @@
 #ifndef CES_WORKBOOK_FRONT_H
 #define CES_WORKBOOK_FRONT_H
 
-#include "xlsx/expr/formula_text.h"
+#include "xlsx/expr/figure.h"
 
 /* two stacks of blocks on one grid: B-J and L-R */
 enum front_column {
@@ -51,12 +51,6 @@ enum front_most {
 	MOST_CHANNELS = 6
 };
 
-/* COUNTIF over a column, and its result; both as pieces are made of them */
-struct figure {
-	struct buf formula, text;
-	double value;
-};
-
 /* figures that several sentences tell; all 0 where their table is empty */
 struct marks {
 	struct figure open, amount, first_due;		      /* decisions */
@@ -78,6 +72,9 @@ struct head {
 	int align;
 	bool indent; /* as the dates under it */
 };
+
+/* review_page.c */
+void front_write(struct work *work);
 
 void front_grid(struct front *front);
 /* fills a row from a column to another with one style */
@@ -114,23 +111,6 @@ front_word(struct front *front, uint32_t row, int column, const struct tab *tab,
 void front_capital(struct front *front, uint32_t row, int column,
 		   const struct tab *tab, const char *key, size_t item,
 		   const struct style *style);
-
-/* figures are the caller's: what made them is given back with figure_free */
-void figure_free(struct figure *figures, size_t n);
-struct figure
-figure_count(const struct tab *tab, const char *key, const char *begins);
-/* counts of the rows that have the word besides */
-struct figure
-figure_count_if(const struct tab *tab, const char *key, const char *begins,
-		const char *key2, const char *word);
-struct figure figure_rows(const struct tab *tab);
-/* the percent of a column's sum in the rows that have the word, rounded;
- * value is NAN where there is no sum */
-struct figure figure_share(const struct tab *tab, const char *key,
-			   const char *key2, const char *word);
-struct piece figure_piece(const char *name, const struct figure *figure);
-/* "163,000", as FIXED shows it where a comma parts thousands */
-void figure_digits(struct buf *text, double value);
 
 /* "£", or the code and a space */
 const char *front_currency(const struct front *front);

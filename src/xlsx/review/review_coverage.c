@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "ces/finding.h"
 #include "ces/message.h"
 #include "xlsx/book/measured.h"
+#include "xlsx/expr/formula.h"
 #include "say.h"
 #include "xlsx/sheet/short_name.h"
 
@@ -17,52 +17,57 @@ enum {
 	BLOCK_WIDTH = 424
 };
 
-/* the segments and channels shown, by their numbers in the plan */
-struct strip {
-	const struct tab *tab;
-	uint32_t segments[MOST_SEGMENTS], channels[MOST_CHANNELS];
-	size_t segment_count, channel_count, all_segments, all_channels;
+/* rows of the tables of segments and channels that are shown */
+struct block {
+	const struct table *coverage, *segments, *channels;
+	size_t rows[MOST_SEGMENTS], columns[MOST_CHANNELS];
+	size_t n, column_count, all_segments, all_channels;
 	double limit, worse; /* shares of 1 */
 	const char *format;
 	int name_size; /* of all names: rather a bit smaller than cut */
 };
 
-static const struct coverage *
-coverage_of(const struct view *view, uint32_t segment, uint32_t channel)
+static const char *
+name_at(const struct table *table, size_t row)
 {
-	const struct segment_view *item = &view->segments[segment];
-
-	for (uint32_t i = 0; i < item->n; i++)
-		if (item->channels[i].channel->object.index == channel &&
-		    item->channels[i].preference > 0)
-			return &item->channels[i];
-	return NULL;
+	return object_name(table->objects[row]);
 }
 
-/* what a segment weighs: its revenue, else its customers, else as all */
+static bool
+is_high(const struct block *block, size_t segment)
+{
+	return table_at(block->segments, segment, "high_value")->word == 1;
+}
+
+/* --- choosing ------------------------------------------------------------ */
+
+/* weighs a segment by its revenue, else its customers, else like all */
 static double
-weight(const struct segment *segment)
+weight_of(const struct table *segments, size_t row)
 {
-	if (is_set(&segment->revenue_share.at))
-		return segment->revenue_share.n;
-	return is_set(&segment->share.at) ? segment->share.n : 1;
+	double revenue = table_at(segments, row, "revenue_share")->number;
+	double share = table_at(segments, row, "share")->number;
+
+	if (isfinite(revenue))
+		return revenue;
+	return isfinite(share) ? share : 1;
 }
 
-/* the most highest of n weights, kept in their order; none of weight 0 */
+/* Keeps the heaviest of n in their order, without those of weight 0. */
 static size_t
-keep_heaviest(const double *weights, uint32_t n, uint32_t *kept, size_t most,
+keep_heaviest(const double *weights, size_t n, size_t *kept, size_t most,
 	      size_t *all)
 {
 	size_t count = 0;
 
 	*all = 0;
-	for (uint32_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		size_t above = 0;
 
 		if (!(weights[i] > 0))
 			continue;
 		++*all;
-		for (uint32_t k = 0; k < n && above < most; k++)
+		for (size_t k = 0; k < n && above < most; k++)
 			above += weights[k] > weights[i] ||
 				 (weights[k] == weights[i] && k < i);
 		if (above < most)
@@ -72,177 +77,161 @@ keep_heaviest(const double *weights, uint32_t n, uint32_t *kept, size_t most,
 }
 
 static void
-choose(struct strip *strip, struct work *work)
+choose(struct block *block, struct arena *arena)
 {
-	const struct plan *plan = work->review->plan;
-	const struct view *view = work->review->view;
-	uint32_t segments = plan->segments.n, channels = plan->channels.n;
-	double *by_segment, *by_channel;
+	size_t segments = block->segments->rows;
+	size_t channels = block->channels->rows;
+	double *by_segment =
+		arena_alloc(arena, (segments + 1) * sizeof(*by_segment));
+	double *by_channel =
+		arena_alloc(arena, (channels + 1) * sizeof(*by_channel));
 
-	by_segment =
-		arena_alloc(work->arena, (segments + 1) * sizeof(*by_segment));
-	by_channel =
-		arena_alloc(work->arena, (channels + 1) * sizeof(*by_channel));
-	for (uint32_t i = 0; i < segments; i++)
-		for (uint32_t k = 0; k < view->segments[i].n; k++) {
-			const struct coverage *coverage =
-				&view->segments[i].channels[k];
-			double heavy = weight(ITEM(segment, plan->segments, i));
+	for (size_t i = 0; i < block->coverage->rows; i++) {
+		size_t segment = table_find_row(block->segments,
+						block->coverage->ids[i]);
+		size_t channel = table_find_row(
+			block->channels, block->coverage->objects[i]->id);
+		double weight = weight_of(block->segments, segment);
 
-			if (!(coverage->preference > 0))
-				continue;
-			by_segment[i] = heavy;
-			by_channel[coverage->channel->object.index] +=
-				heavy * coverage->preference;
-		}
-	strip->segment_count =
-		keep_heaviest(by_segment, segments, strip->segments,
-			      MOST_SEGMENTS, &strip->all_segments);
-	strip->channel_count =
-		keep_heaviest(by_channel, channels, strip->channels,
-			      MOST_CHANNELS, &strip->all_channels);
-	strip->limit = SETTING_OF(plan, high_value_coverage) / 100;
-	strip->worse = SETTING_OF(plan, coverage) / 100;
-	strip->format = arena_format(work->arena,
-				     "[<%.4g]\"■ \"0%%;[<%.4g]\"▲ \"0%%;0%%",
-				     strip->worse, strip->limit);
-}
-
-/*
- * SUMPRODUCT over segment and channel. The channel's name is looked up, for no
- * text of the user's stands in a formula. False where it sums up to something
- * else: two channels of one name, say.
- */
-static bool
-coverage_formula(struct buf *formula, const struct strip *strip,
-		 const struct tab *channels, const struct coverage *coverage)
-{
-	const struct tab *tab = strip->tab;
-	const char *id = coverage->segment->object.id;
-	const char *name = object_name(&coverage->channel->object);
-	double sum = 0, value;
-	size_t row = channels->table->rows;
-
-	for (size_t i = 0; i < tab->table->rows; i++) {
-		value = tab_number(tab, i, "percent");
-		if (!strcasecmp(tab->table->ids[i], id) &&
-		    !strcasecmp(tab_text(tab, i, "channel"), name) &&
-		    isfinite(value))
-			sum += value;
+		by_segment[segment] = weight;
+		by_channel[channel] +=
+			weight *
+			table_at(block->coverage, i, "preference")->number;
 	}
-	for (size_t i = 0; i < channels->table->rows; i++)
-		if (!strcmp(channels->table->ids[i],
-			    coverage->channel->object.id))
-			row = i;
-	if (fabs(sum - coverage->percent / 100) > 1e-12 || strchr(id, '"') ||
-	    row == channels->table->rows || !formula_can(channels, row))
-		return false;
-	buf_puts(formula, "=SUMPRODUCT((");
-	formula_column(formula, tab, tab->id_column);
-	buf_putc(formula, '=');
-	formula_quote(formula, id);
-	buf_puts(formula, ")*(");
-	formula_range(formula, tab, "channel");
-	buf_putc(formula, '=');
-	formula_lookup(formula, channels, "name", row);
-	buf_puts(formula, ")*");
-	formula_range(formula, tab, "percent");
-	buf_putc(formula, ')');
-	return true;
+	block->n = keep_heaviest(by_segment, segments, block->rows,
+				 MOST_SEGMENTS, &block->all_segments);
+	block->column_count =
+		keep_heaviest(by_channel, channels, block->columns,
+			      MOST_CHANNELS, &block->all_channels);
 }
 
 static void
-write_share(struct front *front, const struct strip *strip, uint32_t row,
-	    int column, const struct coverage *coverage, bool best)
+choose_size(struct block *block)
 {
-	const struct style gray = {
-		.line = HAIR, .color = SECOND, .align = ALIGN_CENTER};
+	block->name_size = 100;
+	for (size_t i = 0; i < block->n; i++) {
+		bool high = is_high(block, block->rows[i]);
+
+		if (text_pixels(name_at(block->segments, block->rows[i]), 100,
+				high) > NAME_WIDTH - (high ? STAR_WIDTH : 0))
+			block->name_size = 90;
+	}
+}
+
+/* --- the grid ------------------------------------------------------------ */
+
+/* Returns the row of a pair, or the number of rows where it isn't wanted. */
+static size_t
+pair_of(const struct block *block, size_t segment, size_t channel)
+{
+	const struct table *table = block->coverage;
+	size_t first, n = table_find_rows(table, block->segments->ids[segment],
+					  &first);
+
+	for (size_t i = first; i < first + n; i++) {
+		size_t row = table_by_id(table, i);
+
+		if (table->objects[row] == block->channels->objects[channel])
+			return row;
+	}
+	return table->rows;
+}
+
+/* Channels of one name would be added up: then the number stands alone. */
+static void
+write_share(struct front *front, const struct block *block, uint32_t row,
+	    int column, size_t pair, bool best)
+{
 	const struct style style = {.line = HAIR,
 				    .align = ALIGN_CENTER,
 				    .bold = best,
-				    .number = strip->format};
+				    .number = block->format};
 	struct lxw_format *format = book_style(front->work->book, &style);
-	const struct tab *channels = work_tab(front->work, TABLE_channels);
-	struct buf formula = {0};
+	struct arena *arena = front->work->arena;
+	const struct table *table = block->coverage;
+	double percent = table_at(table, pair, "percent")->number / 100;
+	struct expr_scope channel = work_scope(front->work, block->channels);
+	struct expr_scope scope = work_scope(front->work, table);
+	struct binding bindings[] = {
+		{"segment", NULL, expr_text(arena, table->ids[pair])},
+		{"channel", NULL, NULL}};
+	const struct expr *sum;
 
-	if (!coverage || isnan(coverage->percent))
-		cell_text(front->page, row, column, coverage ? "?" : "·",
-			  book_style(front->work->book, &gray), NULL);
-	else if (coverage_formula(&formula, strip, channels, coverage))
-		cell_formula(front->page, row, column, formula.p,
-			     coverage->percent / 100, format);
+	channel.row = table_find_row(block->channels, table->objects[pair]->id);
+	bindings[1].expr = expr_parse(&channel, "{name}");
+	scope.bindings = bindings;
+	scope.n = 2;
+	sum = expr_parse(
+		&scope,
+		"SUMPRODUCT(([id]=$segment)*([channel]=$channel)*[percent])");
+	if (fabs(expr_value(&scope, sum, 0).number - percent) < 1e-12)
+		cell_expr(front->work, front->page, row, column, sum, 0,
+			  format);
 	else
-		cell_number(front->page, row, column, coverage->percent / 100,
-			    format);
-	buf_free(&formula);
-}
-
-static bool
-is_high(const struct segment *segment)
-{
-	return is_set(&segment->high_value.at) && segment->high_value.on;
+		cell_number(front->page, row, column, percent, format);
 }
 
 static void
-choose_size(struct strip *strip, const struct plan *plan)
+write_pair(struct front *front, const struct block *block, uint32_t row,
+	   int column, size_t pair, double best)
 {
-	strip->name_size = 100;
-	for (size_t i = 0; i < strip->segment_count; i++) {
-		const struct segment *segment =
-			ITEM(segment, plan->segments, strip->segments[i]);
-		bool high = is_high(segment);
+	const struct style gray = {
+		.line = HAIR, .color = SECOND, .align = ALIGN_CENTER};
+	const struct table *table = block->coverage;
+	bool wanted = pair < table->rows;
 
-		if (text_pixels(object_name(&segment->object), 100, high) >
-		    NAME_WIDTH - (high ? STAR_WIDTH : 0))
-			strip->name_size = 90;
-	}
+	if (wanted && isfinite(table_at(table, pair, "percent")->number))
+		write_share(front, block, row, column, pair,
+			    table_at(table, pair, "preference")->number ==
+				    best);
+	else
+		cell_text(front->page, row, column, wanted ? "?" : "·",
+			  book_style(front->work->book, &gray), NULL);
 }
 
 static void
-segment_row(struct front *front, const struct strip *strip, uint32_t row,
-	    uint32_t n)
+segment_row(struct front *front, const struct block *block, uint32_t row,
+	    size_t segment)
 {
-	const struct view *view = front->work->review->view;
-	const struct segment *segment =
-		ITEM(segment, front->work->review->plan->segments, n);
-	bool high = is_high(segment);
+	const struct table *table = block->coverage;
+	bool high = is_high(block, segment);
 	const struct style style = {
-		.line = HAIR, .bold = high, .size = strip->name_size};
-	const struct coverage *coverage;
-	const char *full = object_name(&segment->object);
+		.line = HAIR, .bold = high, .size = block->name_size};
+	int room = NAME_WIDTH - (high ? STAR_WIDTH : 0);
 	struct buf name = {0};
 	double best = 0;
-	int room = NAME_WIDTH - (high ? STAR_WIDTH : 0);
+	size_t first, n = table_find_rows(table, block->segments->ids[segment],
+					  &first);
 
 	front_line(front, row, COL_L, COL_R);
-	text_fit(&name, full, room, style.size, high);
+	text_fit(&name, name_at(block->segments, segment), room, style.size,
+		 high);
 	buf_puts(&name, high ? " ★" : "");
 	front_text(front, row, COL_L, name.p, NAME_WIDTH + STAR_WIDTH, &style);
-	for (uint32_t i = 0; i < view->segments[n].n; i++)
-		best = fmax(best, view->segments[n].channels[i].preference);
-	for (size_t i = 0; i < strip->channel_count; i++) {
-		coverage = coverage_of(view, n, strip->channels[i]);
-		write_share(front, strip, row, COL_M + (int)i, coverage,
-			    coverage && coverage->preference == best);
-	}
+	for (size_t i = first; i < first + n; i++)
+		best = fmax(best,
+			    table_at(table, table_by_id(table, i), "preference")
+				    ->number);
+	for (size_t i = 0; i < block->column_count; i++)
+		write_pair(front, block, row, COL_M + (int)i,
+			   pair_of(block, segment, block->columns[i]), best);
 	buf_free(&name);
 }
 
 /* the largest size in which the first word of every name fits */
 static int
-heads_size(const struct strip *strip, const struct map *channels)
+heads_size(const struct block *block)
 {
 	for (int size = 80; size > 65; size -= 5) {
 		bool fit = true;
 
-		for (size_t i = 0; i < strip->channel_count; i++) {
+		for (size_t i = 0; i < block->column_count; i++) {
+			const char *name =
+				name_at(block->channels, block->columns[i]);
 			struct buf word = {0};
-			const char *name = object_name(
-				channels->items[strip->channels[i]]);
 
-			buf_printf(&word, "%.*s", (int)strcspn(name, " "),
-				   name);
-			fit &= text_pixels(word.p, size, false) <=
+			buf_add(&word, name, strcspn(name, " "));
+			fit &= text_pixels(buf_text(&word), size, false) <=
 			       CHANNEL_WIDTH;
 			buf_free(&word);
 		}
@@ -253,30 +242,24 @@ heads_size(const struct strip *strip, const struct map *channels)
 }
 
 static void
-write_heads(struct front *front, const struct strip *strip)
+write_heads(struct front *front, const struct block *block)
 {
-	const struct map *channels = &front->work->review->plan->channels;
-	const struct style band = {.size = 90,
-				   .color = SECOND,
-				   .line = RULE,
-				   .bottom = 1,
-				   .wrap = 1};
-	const struct style style = {.size = heads_size(strip, channels),
-				    .color = SECOND,
-				    .line = RULE,
-				    .bottom = 1,
-				    .wrap = 1,
-				    .align = ALIGN_CENTER};
+	struct style style = {.size = 90,
+			      .color = SECOND,
+			      .line = RULE,
+			      .bottom = 1,
+			      .wrap = 1};
 
-	front_band(front, ROW_MEASURES + 1, COL_L, COL_R, &band);
+	front_band(front, ROW_MEASURES + 1, COL_L, COL_R, &style);
 	cell_text(front->page, ROW_MEASURES + 1, COL_L,
 		  gettext("% of wanted hours that we are open"),
-		  book_style(front->work->book, &band), NULL);
-	for (size_t i = 0; i < strip->channel_count; i++) {
+		  book_style(front->work->book, &style), NULL);
+	style.size = heads_size(block);
+	style.align = ALIGN_CENTER;
+	for (size_t i = 0; i < block->column_count; i++) {
 		struct buf name = {0};
 
-		short_name(&name,
-			   object_name(channels->items[strip->channels[i]]),
+		short_name(&name, name_at(block->channels, block->columns[i]),
 			   CHANNEL_WIDTH, style.size);
 		cell_text(front->page, ROW_MEASURES + 1, COL_M + (int)i,
 			  buf_text(&name),
@@ -288,59 +271,61 @@ write_heads(struct front *front, const struct strip *strip)
 /* --- the key and the title ----------------------------------------------- */
 
 static void
-write_key(struct front *front, const struct strip *strip)
+write_key(struct front *front, const struct block *block)
 {
 	const struct style style = {.size = 90, .color = SECOND};
-	uint32_t row = ROW_MEASURES + 2 + (uint32_t)strip->segment_count;
+	uint32_t row = ROW_MEASURES + 2 + (uint32_t)block->n;
 	struct buf key = {0};
-	size_t hidden = strip->all_segments - strip->segment_count +
-			strip->all_channels - strip->channel_count;
+	size_t hidden = block->all_segments - block->n + block->all_channels -
+			block->column_count;
 
-	if (strip->limit > strip->worse)
+	if (block->limit > block->worse)
 		message_fill(&key, gettext("▲ {worse}–{limit}%   "),
-			     ARGS(NUMBER_ARG("worse", strip->worse * 100),
-				  NUMBER_ARG("limit", strip->limit * 100 - 1)));
+			     ARGS(NUMBER_ARG("worse", block->worse * 100),
+				  NUMBER_ARG("limit", block->limit * 100 - 1)));
 	message_fill(&key,
 		     gettext("■ under {worse}%   · not among their wishes"),
-		     ARGS(NUMBER_ARG("worse", strip->worse * 100)));
+		     ARGS(NUMBER_ARG("worse", block->worse * 100)));
 	front_text(front, row++, COL_L, key.p, BLOCK_WIDTH, &style);
 	buf_clear(&key);
 	buf_puts(&key, gettext("Bold: the channel they like best."));
 	if (hidden)
-		message_fill(
-			&key, gettext("  {n} more on sheet {sheet}"),
-			ARGS(COUNT_ARG("n", (double)hidden),
-			     TEXT_ARG("sheet", page_name(strip->tab->page))));
+		message_fill(&key, gettext("  {n} more on sheet {sheet}"),
+			     ARGS(COUNT_ARG("n", (double)hidden),
+				  TEXT_ARG("sheet",
+					   page_name(work_tab(front->work,
+							      TABLE_coverage)
+							     ->page))));
 	else
 		buf_puts(&key, gettext("  ★ high-value customers"));
 	front_text(front, row, COL_L, key.p, BLOCK_WIDTH, &style);
 	buf_free(&key);
 }
 
-/* where hours that are wanted are not open: how many channels, and which */
+/* Counts channels that are closed in wanted hours; sets one of them. */
 static size_t
-channels_short(const struct front *front, const struct strip *strip,
-	       const struct channel **channel, size_t *known)
+channels_short(const struct block *block, size_t *channel, size_t *known)
 {
-	const struct view *view = front->work->review->view;
 	size_t n = 0;
 
 	*known = 0;
-	for (size_t i = 0; i < strip->channel_count; i++) {
+	for (size_t i = 0; i < block->column_count; i++) {
 		bool is_short = false, seen = false;
 
-		for (size_t k = 0; k < strip->segment_count; k++) {
-			const struct coverage *coverage = coverage_of(
-				view, strip->segments[k], strip->channels[i]);
+		for (size_t k = 0; k < block->n; k++) {
+			size_t pair = pair_of(block, block->rows[k],
+					      block->columns[i]);
+			double percent = pair < block->coverage->rows
+						 ? table_at(block->coverage,
+							    pair, "percent")
+							   ->number
+						 : NAN;
 
-			if (!coverage || isnan(coverage->percent))
-				continue;
-			seen = true;
-			if (coverage->percent / 100 >= strip->limit)
-				continue;
-			is_short = true;
-			*channel = coverage->channel;
+			seen |= isfinite(percent) != 0;
+			is_short |= percent / 100 < block->limit;
 		}
+		if (is_short)
+			*channel = block->columns[i];
 		n += is_short;
 		*known += seen;
 	}
@@ -348,7 +333,7 @@ channels_short(const struct front *front, const struct strip *strip,
 }
 
 static const char *
-not_there(const struct channel *channel)
+not_there(const struct block *block, size_t channel)
 {
 	static const char *const words[] = {
 		[MODE_VOICE] = N_("Not by phone"),
@@ -363,11 +348,12 @@ not_there(const struct channel *channel)
 		[MODE_BOT] = N_("Not by bot"),
 	};
 
-	return is_set(&channel->mode.at) ? gettext(words[channel->mode.word])
-					 : gettext("Not on one channel");
+	int mode = table_at(block->channels, channel, "mode")->word;
+
+	return mode >= 0 ? gettext(words[mode]) : gettext("Not on one channel");
 }
 
-/* as much of it as there is room for */
+/* Chooses the longest words that fit the block. */
 static void
 add_not_all(struct front *front, struct buf *text, size_t n, size_t all)
 {
@@ -388,21 +374,20 @@ add_not_all(struct front *front, struct buf *text, size_t n, size_t all)
 }
 
 static void
-coverage_title(struct front *front, const struct strip *strip)
+coverage_title(struct front *front, const struct block *block)
 {
 	const struct tab week = {.page = front->work->week};
-	const struct channel *channel = NULL;
 	struct buf formula = {0}, text = {0};
-	size_t known = 0, n = channels_short(front, strip, &channel, &known);
+	size_t channel = 0, known, n = channels_short(block, &channel, &known);
 
 	buf_puts(&text, gettext("Are we there when they want us?"));
 	if (n == 1)
-		buf_printf(&text, " %s", not_there(channel));
+		buf_printf(&text, " %s", not_there(block, channel));
 	else if (n > 1 && n == known)
 		buf_printf(&text, " %s", gettext("Nowhere in full"));
 	else if (n > 1)
 		add_not_all(front, &text, n, known);
-	else if (known && known == strip->channel_count)
+	else if (known && known == block->column_count)
 		buf_printf(&text, " %s", gettext("Yes"));
 	say_title(front, ROW_MEASURES, COL_L, &week, &formula, &text);
 }
@@ -410,25 +395,34 @@ coverage_title(struct front *front, const struct strip *strip)
 void
 front_coverage(struct front *front)
 {
-	struct strip strip = {.tab = work_tab(front->work, TABLE_coverage)};
+	struct work *work = front->work;
+	const struct plan *plan = work->review->plan;
+	struct block block = {.coverage = work_tab(work, TABLE_coverage)->table,
+			      .segments = work_tab(work, TABLE_segments)->table,
+			      .channels = work_tab(work, TABLE_channels)->table,
+			      .limit = SETTING_OF(plan, high_value_coverage) /
+				       100,
+			      .worse = SETTING_OF(plan, coverage) / 100};
 	struct area area = {ROW_MEASURES + 2, ROW_MEASURES + 1, COL_M, COL_M};
 
-	if (strip.tab->table->rows)
-		choose(&strip, front->work);
-	choose_size(&strip, front->work->review->plan);
-	coverage_title(front, &strip);
-	if (!strip.segment_count || !strip.channel_count) {
+	block.format = arena_format(work->arena,
+				    "[<%.4g]\"■ \"0%%;[<%.4g]\"▲ \"0%%;0%%",
+				    block.worse, block.limit);
+	choose(&block, work->arena);
+	choose_size(&block);
+	coverage_title(front, &block);
+	if (!block.n) {
 		front_empty(front, ROW_MEASURES + 1, COL_L, COL_R,
 			    gettext("Needs the wishes of segments and the "
 				    "hours of channels."));
 		return;
 	}
-	write_heads(front, &strip);
-	for (size_t i = 0; i < strip.segment_count; i++)
-		segment_row(front, &strip, ROW_MEASURES + 2 + (uint32_t)i,
-			    strip.segments[i]);
-	area.last_row += (uint32_t)strip.segment_count;
-	area.last_column += (int)strip.channel_count - 1;
-	page_below(front->page, area, strip.limit, strip.worse);
-	write_key(front, &strip);
+	write_heads(front, &block);
+	for (size_t i = 0; i < block.n; i++)
+		segment_row(front, &block, ROW_MEASURES + 2 + (uint32_t)i,
+			    block.rows[i]);
+	area.last_row += (uint32_t)block.n;
+	area.last_column += (int)block.column_count - 1;
+	page_below(front->page, area, block.limit, block.worse);
+	write_key(front, &block);
 }

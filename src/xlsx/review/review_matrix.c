@@ -3,12 +3,13 @@
 #include <math.h>
 
 #include "ces/message.h"
-#include "xlsx/chart/plot.h"
+#include "xlsx/chart/matrix.h"
+#include "front.h"
 
 /* pixels; it begins below the key and ends with the events at the left */
 enum { WIDTH = 424, HEIGHT = 253, KEY_HEIGHT = 18 };
 
-/* what neither side wants */
+/* tells the share of contacts that neither side wants */
 static void
 write_title(struct front *front, const struct tab *tab)
 {
@@ -39,7 +40,7 @@ front_matrix(struct front *front)
 					      .y = KEY_HEIGHT,
 					      .width = WIDTH,
 					      .height = HEIGHT},
-				      .labels = 12,
+				      .numbered = MOST_REASONS,
 				      .marker = 22};
 
 	write_title(front, tab);
@@ -54,8 +55,8 @@ front_matrix(struct front *front)
 	}
 	front_text(
 		front, ROW_REASONS + 1, COL_L,
-		gettext("Marker size: contacts a year. Dark: failure demand. "
-			"Gray: value demand"),
+		gettext("Numbers as at the left. Size: contacts a year. Dark: "
+			"failure demand"),
 		WIDTH, &key);
 	matrix_write(front->work, &matrix);
 }

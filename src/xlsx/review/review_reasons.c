@@ -5,7 +5,7 @@
 
 #include "ces/finding.h"
 #include "ces/message.h"
-#include "xlsx/chart/plot.h"
+#include "xlsx/chart/layout.h"
 #include "say.h"
 
 static const struct style text_style = {.line = HAIR};
@@ -43,8 +43,10 @@ reason_row(struct front *front, const struct tab *tab, uint32_t row, size_t i,
 	struct style demand = state_style;
 
 	demand.bold = table_at(tab->table, i, "demand")->word == DEMAND_FAILURE;
-	front_text(front, row, COL_B, tab_text(tab, i, "name"), NAME_WIDTH,
-		   &text_style);
+	front_text(front, row, COL_B,
+		   arena_format(front->work->arena, "%zu  %s", i + 1,
+				tab_text(tab, i, "name")),
+		   NAME_WIDTH, &text_style);
 	front_number(front, row, COL_C, tab, "volume", i, 1, &number_style);
 	front_number(front, row, COL_D, tab, "cost", i, scale, &money);
 	front_number(front, row, COL_E, tab, "revenue", i, scale, &money);
@@ -127,7 +129,7 @@ total_change(struct front *front, uint32_t row, const struct tab *tab,
 	buf_puts(&formula, ")/SUM(");
 	formula_range(&formula, tab, "volume");
 	buf_puts(&formula, ")-1)");
-	if (plot_figures(tab, "target_change"))
+	if (tab_figures(tab, "target_change"))
 		cell_formula(front->page, row, COL_H, formula.p, then / now - 1,
 			     book_style(front->work->book, style));
 	else

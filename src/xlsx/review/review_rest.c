@@ -7,7 +7,6 @@
 #include "ces/finding.h"
 #include "ces/message.h"
 #include "xlsx/book/measured.h"
-#include "xlsx/chart/plot.h"
 #include "say.h"
 
 static const struct style text_style = {.line = HAIR};
@@ -108,8 +107,8 @@ add_effects(struct front *front, struct buf *text, const char *effects,
 		if (end == kept)
 			break;
 		end[1] = '\0';
-		more = plot_text(front->work, gettext(", {n} more"),
-				 ARGS(COUNT_ARG("n", (double)++n)));
+		more = message_text(front->work->arena, gettext(", {n} more"),
+				    ARGS(COUNT_ARG("n", (double)++n)));
 	}
 	buf_printf(text, "%s%s%s", kept, more, rest);
 }

@@ -1,8 +1,8 @@
-/* figure.c - counts and sums of the first page: formula, text and value */
+/* figure.c - counts and sums over the sheets: formula, text and value */
+#include "figure.h"
+
 #include <math.h>
 #include <string.h>
-
-#include "front.h"
 
 void
 figure_free(struct figure *figures, size_t n)
