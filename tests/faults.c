@@ -5,7 +5,8 @@
  * library checks, is one of them. They are counted together in the process and
  * the programs that it runs: the file FAULT_COUNT, which must not be there at
  * the start, holds both counts as longs. FAULT_THREADS=1 fails each
- * pthread_create.
+ * pthread_create. WRITES_ONLY leaves the allocator to a
+ * sanitizer.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -69,16 +70,11 @@ fails(long *count, long at, int error)
 	return 1;
 }
 
+#ifndef WRITES_ONLY
 static int
 alloc_fails(void)
 {
 	return counts && fails(&counts->alloc, fail_alloc, ENOMEM);
-}
-
-static int
-write_fails(void)
-{
-	return counts && fails(&counts->write, fail_write, ENOSPC);
 }
 
 void *
@@ -97,6 +93,13 @@ void *
 realloc(void *old, size_t size)
 {
 	return alloc_fails() ? NULL : __libc_realloc(old, size);
+}
+#endif
+
+static int
+write_fails(void)
+{
+	return counts && fails(&counts->write, fail_write, ENOSPC);
 }
 
 ssize_t

@@ -1,4 +1,4 @@
-/* checklist.c - what to ask, decide and do next */
+/* checklist.c - questions, decisions and actions to come */
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,17 +22,9 @@ checklist_wants(const struct checklist *list, const char *section,
 }
 
 void
-detail_add(struct buf *detail, const char *text)
-{
-	if (detail->n)
-		buf_puts(detail, ", ");
-	buf_puts(detail, text);
-}
-
-void
 detail_word(struct buf *detail, int choices_id, int word)
 {
-	detail_add(detail, plain_word(choices[choices_id].words[word]));
+	name_add(detail, plain_word(choices[choices_id].words[word]));
 }
 
 void
@@ -42,7 +34,7 @@ detail_date(struct buf *detail, const char *label, struct date date)
 
 	date_write(&day, date);
 	buf_printf(&text, label, day.p);
-	detail_add(detail, text.p);
+	name_add(detail, text.p);
 	buf_free(&day);
 	buf_free(&text);
 }
@@ -56,12 +48,12 @@ add_finding(struct checklist *list, const struct finding *finding,
 
 	finding_text(&text, finding);
 	page_task(&list->page, false, text.p);
-	detail_add(&detail, plain_word(severity_word(finding->severity)));
+	name_add(&detail, plain_word(severity_word(finding->severity)));
 	buf_printf(&detail, ", %s:%u", list->review->source.name, line);
 	if (owner.id)
-		detail_add(&detail, owner_name(owner));
+		name_add(&detail, owner_name(owner));
 	if (finding->in_hand)
-		detail_add(&detail, _("in hand"));
+		name_add(&detail, _("in hand"));
 	page_detail(&list->page, detail.p);
 	buf_free(&text);
 	buf_free(&detail);
@@ -80,7 +72,7 @@ wants_finding(const struct checklist *list, const struct finding *finding,
 	return owner_is(owner, list->options->owner);
 }
 
-/* the gravest first; what is waived is nobody's task */
+/* the gravest first; waived findings are left out */
 static void
 add_findings(struct checklist *list, struct source *source)
 {
@@ -107,7 +99,7 @@ add_findings(struct checklist *list, struct source *source)
 	}
 }
 
-/* for Marek Lind: by name, where an id was asked for */
+/* for Marek Lind: the name of an id */
 static void
 add_reader(struct buf *text, const struct plan *plan, const char *owner)
 {
@@ -121,7 +113,7 @@ add_reader(struct buf *text, const struct plan *plan, const char *owner)
 			owner = owner_name(one);
 	}
 	buf_printf(&reader, _("for %s"), owner);
-	detail_add(text, reader.p);
+	name_add(text, reader.p);
 	buf_free(&reader);
 }
 
@@ -137,7 +129,7 @@ add_standing(struct checklist *list)
 	if (is_set(&plan->plan.status.at))
 		detail_word(&text, CHOICE_plan_status, plan->plan.status.word);
 	buf_printf(&ready, _("%d%% ready"), review->readiness.plan);
-	detail_add(&text, ready.p);
+	name_add(&text, ready.p);
 	if (list->options->owner)
 		add_reader(&text, plan, list->options->owner);
 	page_text(&list->page, text.p);
@@ -157,8 +149,8 @@ add_head(struct checklist *list)
 		add_standing(list);
 	else
 		page_text(&list->page,
-			  _("The file could not be read whole, so this is only "
-			    "what has to be mended first."));
+			  _("The file could not be read to its end, so this "
+			    "lists only what to fix first."));
 }
 
 /* returns the number of tasks */
@@ -171,7 +163,8 @@ write_list(struct buf *out, const struct review *review,
 					  .width = options->width},
 				 .review = review,
 				 .options = options};
-	/* the lines may have to be found yet, and the review is not ours */
+	/* Looks up lines in a copy of the source, as the review is only
+	 * read. */
 	struct source source = review->source;
 
 	add_head(&list);

@@ -1,10 +1,11 @@
-/* checklist_parts.h - the parts of a checklist, and what they share */
+/* checklist_parts.h - the parts of a checklist */
 #ifndef CES_RENDER_CHECKLIST_PARTS_H
 #define CES_RENDER_CHECKLIST_PARTS_H
 
 #include "ces/render.h"
 #include "checklist_owner.h"
 #include "checklist_page.h"
+#include "table/tables.h"
 
 struct checklist {
 	struct page page;
@@ -12,12 +13,11 @@ struct checklist {
 	const struct checklist_options *options;
 };
 
-/* is it asked for: the section (NULL: of none), the person? */
+/* Are the section (NULL: none) and the person wanted? */
 bool checklist_wants(const struct checklist *list, const char *section,
 		     struct owner owner);
 
-/* adds ", text" to a detail, or the text alone when it is the first */
-void detail_add(struct buf *detail, const char *text);
+/* adds to a detail, as name_add() does */
 void detail_word(struct buf *detail, int choices_id, int word);
 void detail_date(struct buf *detail, const char *label, struct date date);
 

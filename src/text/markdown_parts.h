@@ -17,11 +17,11 @@ void markdown_rows(struct buf *out, const struct choice *choice);
 void markdown_paragraph(struct buf *out, const char *text);
 /* mark is "##" and its like */
 void markdown_title(struct buf *out, const char *mark, const char *title);
-/* title, introduction and every column that says something */
+/* title, introduction and every column with content */
 void markdown_table(struct buf *out, const struct table *table,
 		    struct arena *arena);
 
-/* the few rows of the tables that leaders look at first */
+/* excerpts of the tables, for the leaders' review */
 void markdown_review(struct buf *out, const struct tables *tables,
 		     const struct review *review, struct arena *arena);
 

@@ -1,4 +1,4 @@
-/* markdown_review.c - what leaders look at first: excerpts of the tables */
+/* markdown_review.c - the leaders' review: excerpts of the tables */
 #include <libintl.h>
 
 #include "markdown_parts.h"
@@ -39,7 +39,7 @@ shows_measure(const struct review *review, const struct table *table,
 	return measure->headline.on;
 }
 
-/* where customers are not met: the exceptions alone */
+/* coverage below the target alone */
 static bool
 shows_coverage(const struct review *review, const struct table *table,
 	       size_t row)
@@ -59,7 +59,7 @@ shows_event(const struct review *review, const struct table *table, size_t row)
 	return review->view->events[event->index].coming;
 }
 
-/* what leaders ask about: late, due soon, or one of the three preparations */
+/* actions that leaders ask about: late, due soon, or a preparation */
 static bool
 shows_action(const struct review *review, const struct table *table, size_t row)
 {

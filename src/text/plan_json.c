@@ -1,32 +1,9 @@
 /* plan_json.c - the plan's own content as JSON, along its descriptions */
 #include "json_parts.h"
 
-#include "ces/week.h"
+#include "table/tables.h"
 
 static void add_object(struct json *json, const void *object);
-
-static void
-add_text_of(struct json *json, struct buf *buf)
-{
-	json_text(json, buf_text(buf));
-	buf_free(buf);
-}
-
-static void
-add_spans(struct json *json, const struct day_hours *day)
-{
-	struct buf buf = {0};
-
-	for (uint32_t i = 0; i < day->n; i++) {
-		unsigned start = day->spans[i].start, end = day->spans[i].end;
-
-		buf_printf(&buf, "%s%02u:%02u-%02u:%02u", i ? "," : "",
-			   start / 60, start % 60, end / 60, end % 60);
-	}
-	if (!day->n)
-		buf_puts(&buf, "closed");
-	add_text_of(json, &buf);
-}
 
 static void
 add_texts(struct json *json, const struct texts_value *texts)
@@ -35,7 +12,7 @@ add_texts(struct json *json, const struct texts_value *texts)
 	for (uint32_t i = 0; i < texts->n; i++)
 		if (is_set(&texts->items[i].at))
 			json_text(json, texts->items[i].text);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -46,7 +23,7 @@ add_words(struct json *json, const struct words_value *words,
 	for (uint32_t i = 0; i < words->n; i++)
 		if (is_set(&words->items[i].at))
 			json_text(json, list->words[words->items[i].word]);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -56,7 +33,7 @@ add_refs(struct json *json, const struct refs_value *refs)
 	for (uint32_t i = 0; i < refs->n; i++)
 		if (is_set(&refs->items[i].at))
 			json_text(json, refs->items[i].id);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -66,7 +43,7 @@ add_paths(struct json *json, const struct paths_value *paths)
 	for (uint32_t i = 0; i < paths->n; i++)
 		if (is_set(&paths->items[i].at))
 			json_text(json, paths->items[i].text);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -75,9 +52,9 @@ add_shares(struct json *json, const struct shares_value *shares)
 	json_open_flat(json, '{');
 	for (uint32_t i = 0; i < shares->n; i++)
 		if (is_set(&shares->items[i].value.at))
-			entry_number(json, shares->items[i].ref.id,
-				     shares->items[i].value.n);
-	json_close(json, '}');
+			json_number_member(json, shares->items[i].ref.id,
+					   shares->items[i].value.n);
+	json_close(json, "}");
 }
 
 static void
@@ -86,9 +63,9 @@ add_ref_map(struct json *json, const struct ref_map_value *map)
 	json_open_flat(json, '{');
 	for (uint32_t i = 0; i < map->n; i++)
 		if (is_set(&map->items[i].to.at))
-			entry_text(json, map->items[i].from.id,
-				   map->items[i].to.id);
-	json_close(json, '}');
+			json_member(json, map->items[i].from.id,
+				    map->items[i].to.id);
+	json_close(json, "}");
 }
 
 static void
@@ -101,10 +78,10 @@ add_int_map(struct json *json, const struct int_map_value *map)
 		if (!is_set(&map->items[i].value.at))
 			continue;
 		buf_number(&key, map->items[i].key);
-		entry_number(json, buf_text(&key), map->items[i].value.n);
+		json_number_member(json, buf_text(&key), map->items[i].value.n);
 		buf_free(&key);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -114,9 +91,9 @@ add_word_map(struct json *json, const struct word_map_value *map,
 	json_open_flat(json, '{');
 	for (uint32_t i = 0; i < map->n; i++)
 		if (is_set(&map->items[i].value.at))
-			entry_text(json, map->items[i].name.text,
-				   list->words[map->items[i].value.word]);
-	json_close(json, '}');
+			json_member(json, map->items[i].name.text,
+				    list->words[map->items[i].value.word]);
+	json_close(json, "}");
 }
 
 static void
@@ -127,7 +104,7 @@ add_map(struct json *json, const struct map *map)
 		json_key(json, map->items[i]->id);
 		add_object(json, map->items[i]);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -136,10 +113,10 @@ add_list(struct json *json, const struct list *list)
 	json_open(json, '[');
 	for (uint32_t i = 0; i < list->n; i++)
 		add_object(json, list->items[i]);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
-/* what is one text or number */
+/* a single text or number */
 static void
 add_scalar(struct json *json, const void *value, const struct field *field)
 {
@@ -159,6 +136,10 @@ add_scalar(struct json *json, const void *value, const struct field *field)
 		break;
 	case KIND_WEEK:
 		buf_puts(&buf, ((const struct week_value *)value)->text);
+		break;
+	case KIND_SPANS:
+		spans_add(&buf, &((const struct spans_value *)value)->day,
+			  "closed");
 		break;
 	case KIND_PATH:
 		buf_puts(&buf, ((const struct path_value *)value)->text);
@@ -182,10 +163,11 @@ add_scalar(struct json *json, const void *value, const struct field *field)
 		buf_puts(&buf, ((const struct text_value *)value)->text);
 		break;
 	}
-	add_text_of(json, &buf);
+	json_text(json, buf_text(&buf));
+	buf_free(&buf);
 }
 
-/* what holds several values */
+/* several values */
 static bool
 add_several(struct json *json, const void *value, const struct field *field)
 {
@@ -221,7 +203,7 @@ add_several(struct json *json, const void *value, const struct field *field)
 	}
 }
 
-/* what holds objects */
+/* objects */
 static bool
 add_objects(struct json *json, const void *value, const struct field *field)
 {
@@ -258,9 +240,6 @@ add_value(struct json *json, const void *value, const struct field *field)
 	case KIND_READING:
 		json_number(json, ((const struct reading_value *)value)->n);
 		break;
-	case KIND_SPANS:
-		add_spans(json, &((const struct spans_value *)value)->day);
-		break;
 	default:
 		add_scalar(json, value, field);
 		break;
@@ -281,7 +260,7 @@ add_object(struct json *json, const void *object)
 		json_key(json, field->key);
 		add_value(json, field_value(object, field), field);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 void

@@ -15,12 +15,16 @@ import zipfile
 
 CES, TOP = os.environ["CES"], os.environ["TOP"]
 SCRATCH = pathlib.Path(os.environ["TMPDIR"]) / "faults"
-if "san" in pathlib.Path(os.environ["BUILD"]).name:
-    sys.exit(0)  # the sanitizers bring an allocator of their own
+with open(CES, "rb") as program:
+    SANITIZED = b"__asan_init" in program.read()
 SCRATCH.mkdir()
 LIBRARY = SCRATCH.parent / "faults.so"
+# the sanitizers bring an allocator of their own
 subprocess.run(["gcc", "-O1", "-shared", "-fPIC", "-o", str(LIBRARY),
-                f"{TOP}/tests/faults.c", "-ldl"], check=True)
+                *["-DWRITES_ONLY"] * SANITIZED, f"{TOP}/tests/faults.c",
+                "-ldl"], check=True)
+os.environ["ASAN_OPTIONS"] = "verify_asan_link_order=0:" + os.environ.get(
+    "ASAN_OPTIONS", "")
 PLAN = SCRATCH / "plan.yaml"
 COUNT = SCRATCH.parent / "counted"
 LONGS = "ll"
@@ -71,7 +75,7 @@ def try_all(name, args, output, most, on=False):
     whole = (SCRATCH / output).read_bytes() if output else good[1]
     counts = struct.unpack(LONGS, COUNT.read_bytes())
     before = sorted(os.listdir(SCRATCH))
-    bad = []
+    bad = [] if counts[1] and (SANITIZED or counts[0]) else ["no call failed"]
     for fault, count in zip(("FAULT_ALLOC", "FAULT_WRITE"), counts):
         for n in sample(count, most):
             if output:

@@ -86,13 +86,13 @@ reading_style(const struct tab *tab, size_t i, bool bold)
 static void
 measure_name(struct front *front, const struct tab *tab, uint32_t row, size_t i)
 {
-	const char *unit = tab_text(tab, i, "unit");
+	const struct cell *unit = table_at(tab->table, i, "unit");
 	const char *name = tab_text(tab, i, "name"), *both = name;
 
-	if (!strcmp(unit, plain_word("percent")))
-		unit = "%";
-	if (*unit && strcmp(unit, plain_word("score")) != 0)
-		both = arena_format(front->work->arena, "%s, %s", name, unit);
+	if (unit->text && unit->word != MEASURED_SCORE)
+		both = arena_format(
+			front->work->arena, "%s, %s", name,
+			unit->word == MEASURED_PERCENT ? "%" : unit->text);
 	if (text_pixels(both, text_style.size, false) > NAME_WIDTH - 5)
 		both = name;
 	front_text(front, row, COL_B, both, NAME_WIDTH, &text_style);

@@ -121,7 +121,7 @@ preparation_row(struct front *front, const struct tab *tab, uint32_t row,
 	static const struct style state = {.line = HAIR, .align = ALIGN_RIGHT};
 	static const struct style gray = {
 		.line = HAIR, .color = SECOND, .align = ALIGN_RIGHT};
-	const char *word = plain_word(preparation->word);
+	const int word = (int)(preparation - preparations);
 	struct buf formula = {0}, text = {0};
 	size_t i = 0;
 
@@ -129,7 +129,7 @@ preparation_row(struct front *front, const struct tab *tab, uint32_t row,
 	front_text(front, row, COL_L, gettext(preparation->title),
 		   PREPARATION_WIDTH, &name);
 	while (i < tab->table->rows &&
-	       strcmp(tab_text(tab, i, "prepares"), word) != 0)
+	       table_at(tab->table, i, "prepares")->word != word)
 		i++;
 	if (i == tab->table->rows) {
 		front_text(front, row, COL_R, gettext("not planned"), 150,
