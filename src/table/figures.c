@@ -8,47 +8,55 @@
 
 #define HEADLINES "COUNTIFS([headline],'yes',[state],"
 
-/* 1000000 stands for a day that is none, beyond all of a workbook's calendar */
+/* stands for a day that is none, beyond all of a workbook's calendar */
+enum { NO_DAY = 1000000 };
+
+/* days: column whose cells must be days that a workbook has */
 static const struct {
 	const char *name;
 	enum table_id table;
-	const char *template;
+	const char *template, *days;
 } figures[] = {
 	{"decisions_open", TABLE_decisions,
-	 "COUNTIFS([state],^asked*)+COUNTIFS([state],^bad*)"},
+	 "COUNTIFS([state],^asked*)+COUNTIFS([state],^bad*)", NULL},
 	{"decisions_amount", TABLE_decisions,
-	 "SUMIF([state],^asked*,[amount])+SUMIF([state],^bad*,[amount])"},
+	 "SUMIF([state],^asked*,[amount])+SUMIF([state],^bad*,[amount])", NULL},
 	{"decisions_first_due", TABLE_decisions,
 	 "SUMPRODUCT(MIN([due]+1000000*([due]=0)+1000000*"
-	 "(LEFT([state],1)<>^asked)*(LEFT([state],1)<>^bad)))"},
-	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')"},
+	 "(LEFT([state],1)<>^asked)*(LEFT([state],1)<>^bad)))",
+	 "due"},
+	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')",
+	 NULL},
 	{"measures_on_track", TABLE_measures,
-	 HEADLINES "^good*)+" HEADLINES "^done*)"},
+	 HEADLINES "^good*)+" HEADLINES "^done*)", NULL},
 	{"measures_behind", TABLE_measures,
-	 HEADLINES "^late*)+" HEADLINES "^bad*)"},
-	{"measures_unread", TABLE_measures, HEADLINES "^idle*)"},
+	 HEADLINES "^late*)+" HEADLINES "^bad*)", NULL},
+	{"measures_unread", TABLE_measures, HEADLINES "^idle*)", NULL},
 	{"measures_within_margin", TABLE_measures,
-	 "COUNTIFS([headline],'yes',[real],$within,[progress],'>0')"},
-	{"actions", TABLE_actions, "ROWS([title])"},
-	{"actions_done", TABLE_actions, "COUNTIFS([state],#done)"},
-	{"actions_on_track", TABLE_actions, "COUNTIFS([state],#on_track)"},
-	{"actions_overdue", TABLE_actions, "COUNTIFS([state],#overdue)"},
+	 "COUNTIFS([headline],'yes',[real],$within,[progress],'>0')", NULL},
+	{"actions", TABLE_actions, "ROWS([title])", NULL},
+	{"actions_done", TABLE_actions, "COUNTIFS([state],#done)", NULL},
+	{"actions_on_track", TABLE_actions, "COUNTIFS([state],#on_track)",
+	 NULL},
+	{"actions_overdue", TABLE_actions, "COUNTIFS([state],#overdue)", NULL},
 	{"actions_unowned", TABLE_actions,
-	 "COUNTIFS([state],#no_owner)+COUNTIFS([state],#no_date)"},
-	{"actions_without_owner", TABLE_actions, "COUNTBLANK([owner])"},
-	{"insights_acted_on", TABLE_intelligence, "COUNTIFS([state],^done*)"},
+	 "COUNTIFS([state],#no_owner)+COUNTIFS([state],#no_date)", NULL},
+	{"actions_without_owner", TABLE_actions, "COUNTBLANK([owner])", NULL},
+	{"insights_acted_on", TABLE_intelligence, "COUNTIFS([state],^done*)",
+	 NULL},
 	{"insights_accepted", TABLE_intelligence,
-	 "COUNTIFS([state],^good*)+COUNTIFS([state],^done*)"},
+	 "COUNTIFS([state],^good*)+COUNTIFS([state],^done*)", NULL},
 	{"insights_shared", TABLE_intelligence,
 	 "COUNTIFS([state],^asked*)+COUNTIFS([state],^good*)"
-	 "+COUNTIFS([state],^done*)"},
+	 "+COUNTIFS([state],^done*)",
+	 NULL},
 	{"findings_errors", TABLE_findings,
-	 "COUNTIFS([severity],^bad*,[waived],'no')"},
+	 "COUNTIFS([severity],^bad*,[waived],'no')", NULL},
 	{"findings_warnings", TABLE_findings,
-	 "COUNTIFS([severity],^late*,[waived],'no')"},
+	 "COUNTIFS([severity],^late*,[waived],'no')", NULL},
 	{"findings_advice", TABLE_findings,
-	 "COUNTIFS([severity],^idle*,[waived],'no')"},
-	{"findings_waived", TABLE_findings, "COUNTIFS([waived],'yes')"},
+	 "COUNTIFS([severity],^idle*,[waived],'no')", NULL},
+	{"findings_waived", TABLE_findings, "COUNTIFS([waived],'yes')", NULL},
 };
 
 size_t
@@ -73,6 +81,20 @@ within_criterion(struct arena *arena)
 			    message);
 }
 
+static bool
+has_days(const struct table *table, const char *key)
+{
+	double serial;
+
+	for (size_t i = 0; i < table->rows; i++) {
+		struct date day = table_at(table, i, key)->date;
+
+		if (day.year && !date_serial(day, &serial))
+			return false;
+	}
+	return table->rows > 0;
+}
+
 /* of a table without rows nothing can be counted */
 const struct expr *
 figure_expr(const struct expr_scope *scope, size_t i)
@@ -90,6 +112,8 @@ figure_expr(const struct expr_scope *scope, size_t i)
 		.bindings = &within,
 		.n = 1};
 
+	if (figures[i].days && !has_days(own.table, figures[i].days))
+		return expr_number(scope->arena, NO_DAY);
 	return own.table->rows ? expr_parse(&own, figures[i].template)
 			       : expr_number(scope->arena, 0);
 }

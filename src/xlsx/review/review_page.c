@@ -6,6 +6,7 @@
 #include "ces/finding.h"
 #include "ces/message.h"
 #include "front.h"
+#include "xlsx/expr/formula.h"
 
 static const struct style title_style = {.fill = ACCENT,
 					 .color = WHITE,
@@ -168,8 +169,10 @@ set_print(struct front *front)
 void
 front_write(struct work *work)
 {
-	struct front front = {
-		.work = work, .page = work->front, .wide = work->wide};
+	struct front front = {.work = work,
+			      .page = work->front,
+			      .wide = work->wide,
+			      .kept = (uint32_t)figures_count()};
 
 	front_grid(&front);
 	front_band(&front, ROW_TITLE, COL_B, COL_R, &title_style);
@@ -178,6 +181,7 @@ front_write(struct work *work)
 	write_status(&front);
 	write_facts(&front);
 	write_as_of(&front);
+	figures_write(work);
 	front_marks(&front);
 	front_position(&front);
 	front_decisions(&front);
