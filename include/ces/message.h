@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "ces/buf.h"
+#include "ces/arena.h"
 #include "ces/date.h"
 
 /* marks a message id for translation where it can't be translated yet */
@@ -48,5 +48,8 @@ struct arg {
  * braces stay, as in YAML */
 void message_fill(struct buf *buf, const char *translated,
 		  const struct arg *args, size_t arg_count);
+/* the same as a text of the arena's */
+const char *message_text(struct arena *arena, const char *translated,
+			 const struct arg *args, size_t arg_count);
 
 #endif

@@ -76,3 +76,13 @@ message_fill(struct buf *buf, const char *message, const struct arg *args,
 	}
 	buf_puts(buf, message);
 }
+
+const char *
+message_text(struct arena *arena, const char *message, const struct arg *args,
+	     size_t arg_count)
+{
+	struct buf text = {0};
+
+	message_fill(&text, message, args, arg_count);
+	return arena_take(arena, &text);
+}

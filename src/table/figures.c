@@ -2,13 +2,19 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "excerpt_inside.h"
 #include "expr_inside.h"
 
 /* --- figures -------------------------------------------------------------- */
 
 #define HEADLINES "COUNTIFS([headline],'yes',[state],"
+#define EVENTS(rest) "COUNTIFS([coming],'yes'" rest
+#define PERCENT_OF_CONTACTS(condition)                            \
+	"IF(SUM([volume])>0,ROUND(SUMIF(" condition ",[volume])/" \
+	"SUM([volume])*100,0),0)"
 
-/* 1000000 stands for a day that is none, beyond all of a workbook's calendar */
+/* 1000000 stands for a day that is none, beyond all of a workbook's calendar;
+ * one before 1900 is a text there and can't be compared */
 static const struct {
 	const char *name;
 	enum table_id table;
@@ -19,8 +25,9 @@ static const struct {
 	{"decisions_amount", TABLE_decisions,
 	 "SUMIF([state],^asked*,[amount])+SUMIF([state],^bad*,[amount])"},
 	{"decisions_first_due", TABLE_decisions,
+	 "IF(COUNT([due])+COUNTBLANK([due])<ROWS([due]),1000000,"
 	 "SUMPRODUCT(MIN([due]+1000000*([due]=0)+1000000*"
-	 "(LEFT([state],1)<>^asked)*(LEFT([state],1)<>^bad)))"},
+	 "(LEFT([state],1)<>^asked)*(LEFT([state],1)<>^bad))))"},
 	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')"},
 	{"measures_on_track", TABLE_measures,
 	 HEADLINES "^good*)+" HEADLINES "^done*)"},
@@ -36,6 +43,14 @@ static const struct {
 	{"actions_unowned", TABLE_actions,
 	 "COUNTIFS([state],#no_owner)+COUNTIFS([state],#no_date)"},
 	{"actions_without_owner", TABLE_actions, "COUNTBLANK([owner])"},
+	{"reasons_volume", TABLE_contact_reasons, "SUM([volume])"},
+	{"reasons_failure", TABLE_contact_reasons,
+	 PERCENT_OF_CONTACTS("[demand],@demand.failure")},
+	{"reasons_unwanted", TABLE_contact_reasons,
+	 PERCENT_OF_CONTACTS("[quadrant],@disposition.eliminate")},
+	{"events_coming", TABLE_calendar, EVENTS(")")},
+	{"events_told_in_time", TABLE_calendar, EVENTS(",[state],^good*)")},
+	{"events_not_told", TABLE_calendar, EVENTS(",[state],^bad*)")},
 	{"insights_acted_on", TABLE_intelligence, "COUNTIFS([state],^done*)"},
 	{"insights_accepted", TABLE_intelligence,
 	 "COUNTIFS([state],^good*)+COUNTIFS([state],^done*)"},
@@ -49,6 +64,8 @@ static const struct {
 	{"findings_advice", TABLE_findings,
 	 "COUNTIFS([severity],^idle*,[waived],'no')"},
 	{"findings_waived", TABLE_findings, "COUNTIFS([waived],'yes')"},
+	/* rounded down, and not by what a sum of shares lacks of a whole */
+	{"readiness", TABLE_readiness, "INT(ROUND(AVERAGE([percent])*100,6))"},
 };
 
 size_t
@@ -104,8 +121,7 @@ figure_expr(const struct expr_scope *scope, size_t i)
 	"CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul'," \
 	"'Aug','Sep','Oct','Nov','Dec')"
 
-/* "£", or the code and a space */
-static const char *
+const char *
 currency_sign(const struct expr_scope *scope)
 {
 	const struct text_value *currency = &scope->review->plan->plan.currency;

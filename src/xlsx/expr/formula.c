@@ -54,26 +54,23 @@ print_call(struct buf *buf, const struct work *work, const struct expr *expr,
 	buf_putc(buf, ')');
 }
 
-/* INDEX(column,MATCH(id,ids,0)); a row without an id can't be found: then its
- * value */
+/* INDEX(column,MATCH(id,ids,0)); an id stands for itself */
 static void
 print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
 {
-	struct value value = table_value(tab->table, expr->row, expr->column);
+	const char *id = tab->table->ids[expr->row];
 
-	if (formula_can(tab, expr->row)) {
-		buf_puts(buf, "INDEX(");
-		formula_column(buf, tab, (int)expr->column);
-		buf_puts(buf, ",MATCH(");
-		formula_quote(buf, tab->table->ids[expr->row]);
-		buf_putc(buf, ',');
-		formula_column(buf, tab, tab->id_column);
-		buf_puts(buf, ",0))");
-	} else if (value.kind == VALUE_NUMBER) {
-		buf_printf(buf, "%.15G", value.number);
-	} else {
-		formula_quote(buf, value.kind == VALUE_TEXT ? value.text : "");
+	if (expr->column == tab->table->column_count) {
+		formula_quote(buf, id);
+		return;
 	}
+	buf_puts(buf, "INDEX(");
+	formula_column(buf, tab, (int)expr->column);
+	buf_puts(buf, ",MATCH(");
+	formula_quote(buf, id);
+	buf_putc(buf, ',');
+	formula_column(buf, tab, tab->id_column);
+	buf_puts(buf, ",0))");
 }
 
 void
@@ -118,6 +115,29 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 	}
 }
 
+/* a row without an id that a formula may hold is not found again */
+static bool
+can_find(const struct work *work, const struct expr *expr)
+{
+	bool found = expr->kind != EXPR_LOOKUP ||
+		     formula_can(tab_of(work, expr->table), expr->row);
+
+	for (size_t i = 0; i < expr->n && found; i++)
+		found = can_find(work, expr->args[i]);
+	return found;
+}
+
+static void
+cell_value(const struct expr_scope *scope, struct page *page, uint32_t row,
+	   int column, struct value value, struct lxw_format *format)
+{
+	if (value.kind == VALUE_NUMBER)
+		cell_number(page, row, column, value.number, format);
+	else
+		cell_text(page, row, column, value_text(scope, value), format,
+			  NULL);
+}
+
 void
 cell_expr(const struct work *work, struct page *page, uint32_t row, int column,
 	  const struct expr *expr, size_t item, struct lxw_format *format)
@@ -126,12 +146,15 @@ cell_expr(const struct work *work, struct page *page, uint32_t row, int column,
 	struct value value = expr_value(&scope, expr, item);
 	struct buf formula = {0};
 
+	if (!can_find(work, expr)) {
+		cell_value(&scope, page, row, column, value, format);
+		return;
+	}
 	buf_putc(&formula, '=');
 	formula_print(&formula, work, expr, item);
 	/* what is longer no reader takes: rather its result alone */
 	if (formula.n > FORMULA_MOST)
-		cell_text(page, row, column, value_text(&scope, value), format,
-			  NULL);
+		cell_value(&scope, page, row, column, value, format);
 	else if (value.kind == VALUE_NUMBER)
 		cell_formula(page, row, column, formula.p, value.number,
 			     format);

@@ -4,6 +4,7 @@
 
 #include "xlsx/expr/formula_text.h"
 
+#ifndef CES_XLSX_REVIEW_PAGE_H
 /* two stacks of blocks on one grid: B-J and L-R */
 enum front_column {
 	COL_A,
@@ -40,6 +41,7 @@ enum front_row {
 	ROW_END = ROW_FINDINGS + 4
 };
 
+#endif
 enum front_most {
 	MOST_DECISIONS = 3,
 	MOST_MEASURES = 7,

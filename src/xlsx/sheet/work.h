@@ -21,7 +21,7 @@ struct work {
 	const struct review *review;
 	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs;      /* as many as tables, in their order */
-	struct page *front, *guide, *lists, *week, *origin, *figures;
+	struct page *review_page, *guide, *lists, *week, *origin, *figures;
 	struct page *data; /* what charts show and no table has (plot.h) */
 	uint32_t data_row, matrix_row, quadrant_row;
 	const char *source, *as_of; /* for the footers */
@@ -43,7 +43,7 @@ double tab_value(const struct tab *tab, size_t row, size_t column);
 /* a date of the plan's language: "30 Jun 2026" */
 const char *work_date(struct work *work, struct date date);
 
-void front_write(struct work *work); /* review.c */
+void review_write(struct work *work); /* review_page.c */
 void guide_write(struct work *work); /* guide.c */
 void lists_write(struct work *work);
 void origin_write(struct work *work); /* origin.c */
