@@ -30,7 +30,7 @@ enum expr_kind {
 	EXPR_NUMBER,
 	EXPR_TEXT,
 	EXPR_AS_OF,
-	EXPR_CELL,   /* of the row at hand */
+	EXPR_CELL, /* of the row at hand */
 	EXPR_COLUMN,
 	EXPR_LOOKUP, /* cell of the row with an id, wherever it is sorted to */
 	EXPR_FIGURE, /* args[0], kept under a name: number says which */
@@ -66,11 +66,12 @@ struct expr {
 	double number;
 	const char *text; /* literal, operator, or name of the function */
 	const struct table *table;
-	size_t column;    /* column_count: the hidden ids */
-	size_t row;       /* of a lookup; of a call, its function's number */
+	size_t column; /* column_count: the hidden ids */
+	size_t row;    /* of a lookup; of a call, its function's number */
 	const struct expr **args;
 	size_t n;
-	struct memo *memo; /* of an aggregate, where no cell of the row decides */
+	struct memo
+		*memo; /* of an aggregate, where no cell of the row decides */
 };
 
 /* how tightly an operator binds, from 0; a call and a cell bind most */
@@ -97,14 +98,15 @@ struct expr_scope {
 #define NO_ROW SIZE_MAX
 
 /* a template that can't be read is our own bug: asserts */
-const struct expr *expr_parse(const struct expr_scope *scope, const char *template);
+const struct expr *
+expr_parse(const struct expr_scope *scope, const char *template);
 const struct expr *expr_text(struct arena *arena, const char *text);
 const struct expr *expr_number(struct arena *arena, double number);
 /* a translated message whose {names} are bound */
-const struct expr *expr_message(const struct expr_scope *scope,
-				const char *message);
-const struct expr *expr_join(struct arena *arena, const struct expr *a,
-			     const struct expr *b);
+const struct expr *
+expr_message(const struct expr_scope *scope, const char *message);
+const struct expr *
+expr_join(struct arena *arena, const struct expr *a, const struct expr *b);
 
 /* the first case whose template holds says its message; when NULL: else.
  * Messages are ids, "" says nothing. */
@@ -115,8 +117,8 @@ const struct expr *expr_phrases(const struct expr_scope *scope,
 				const struct phrase *phrases, size_t n);
 
 /* row: of {key} in scopes of no row. Texts live in the scope's arena. */
-struct value expr_value(const struct expr_scope *scope, const struct expr *expr,
-			size_t row);
+struct value
+expr_value(const struct expr_scope *scope, const struct expr *expr, size_t row);
 /* the text that a cell shows of it */
 const char *value_text(const struct expr_scope *scope, struct value value);
 
@@ -127,8 +129,12 @@ struct value table_value(const struct table *table, size_t row, size_t column);
  * their formulas from then on; the scope is of no table */
 void tables_enliven(const struct expr_scope *scope);
 /* the formula of a cell; NULL: it stands as it is */
-const struct expr *table_formula(const struct table *table, size_t row,
-				 size_t column);
+const struct expr *
+table_formula(const struct table *table, size_t row, size_t column);
+
+/* what stands out in the scope's table: a text, or an expression that follows
+ * the sheets; NULL for nothing */
+const struct expr *table_title(const struct expr_scope *scope);
 
 /* figures that several sentences ask for, in the order of their numbers */
 size_t figures_count(void);

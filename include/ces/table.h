@@ -146,6 +146,10 @@ const char *month_short(int month);
 /* "none" to "ten", with a capital where it begins a sentence; NULL beyond */
 enum { COUNT_WORDS = 10 };
 const char *count_word(size_t n, bool first);
+/* "none" to "ten", then 12,400 */
+const char *count_text(struct arena *arena, double n);
+/* begins with a capital, where the letter is one of ours */
+const char *text_capital(struct arena *arena, const char *text);
 
 /* "£" of "GBP"; NULL where there is no sign that all know */
 const char *money_sign(const char *code);

@@ -3,6 +3,7 @@
 #include "ces/table.h"
 
 #include <libintl.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,4 +108,27 @@ count_word(size_t n, bool first)
 	};
 
 	return n <= COUNT_WORDS ? gettext(counts[n][first]) : NULL;
+}
+
+const char *
+count_text(struct arena *arena, double n)
+{
+	struct buf text = {0};
+
+	if (n >= 0 && n <= COUNT_WORDS && n <= floor(n))
+		return count_word((size_t)n, false);
+	buf_decimals(&text, n, 0);
+	return arena_take(arena, &text);
+}
+
+const char *
+text_capital(struct arena *arena, const char *text)
+{
+	char *copy;
+
+	if (*text < 'a' || *text > 'z')
+		return text;
+	copy = arena_format(arena, "%s", text);
+	*copy = (char)(*copy - 'a' + 'A');
+	return copy;
 }

@@ -34,15 +34,3 @@ table_has_totals(const struct table *table)
 			return table->rows > 1;
 	return false;
 }
-
-const char *
-text_capital(struct arena *arena, const char *text)
-{
-	char *copy;
-
-	if (*text < 'a' || *text > 'z')
-		return text;
-	copy = arena_format(arena, "%s", text);
-	*copy = (char)(*copy - 'a' + 'A');
-	return copy;
-}

@@ -9,7 +9,5 @@ bool column_is_whole(const struct table *table, size_t column);
 /* is it summed, and is there something to be summed */
 bool column_has_total(const struct table *table, size_t column);
 bool table_has_totals(const struct table *table);
-/* begun with a capital letter */
-const char *text_capital(struct arena *arena, const char *text);
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "xlsx/book/measured.h"
 #include "xlsx/chart/plot.h"
-#include "title.h"
+#include "xlsx/expr/formula.h"
 
 /* letters of fonts with square characters are wider than Arial's */
 static const double wide_share = 1.15;
@@ -49,25 +49,19 @@ double
 title_write(struct work *work, const struct tab *tab, struct lxw_format *title,
 	    struct lxw_format *intro)
 {
+	struct expr_scope scope = work_scope(work, tab->table);
 	const char *message = sheet_message(work, tab);
-	struct buf text = {0}, formula = {0};
-	const char *line;
-	double pixels;
-	bool said;
+	const struct expr *expr =
+		message ? expr_text(work->arena, message) : table_title(&scope);
+	const char *line =
+		expr ? value_text(&scope, expr_value(&scope, expr, 0))
+		     : tab->table->title;
+	double pixels = text_pixels(line, 160, true);
 
-	if (message)
-		buf_puts(&text, message);
-	else if (tab->table->rows)
-		title_say(&text, work->review, work->arena, tab->table->id);
-	said = text.n > 0;
-	line = said ? text.p : tab->table->title;
-	pixels = text_pixels(line, 160, true);
-	if (said && title_live(work, tab, &formula))
-		cell_formula_text(tab->page, 0, 0, formula.p, text.p, title);
+	if (expr && expr->kind != EXPR_TEXT)
+		cell_expr(work, tab->page, 0, 0, expr, 0, title);
 	else
 		cell_text(tab->page, 0, 0, line, title, NULL);
-	pixels = fmax(pixels, write_intro(work, tab, said, intro));
-	buf_free(&text);
-	buf_free(&formula);
+	pixels = fmax(pixels, write_intro(work, tab, expr != NULL, intro));
 	return work->wide ? pixels * wide_share : pixels;
 }

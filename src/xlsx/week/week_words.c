@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ces/finding.h"
+#include "ces/table.h"
 #include "xlsx/sheet/tell.h"
 #include "week.h"
 
@@ -114,7 +115,7 @@ tell_time(struct arena *arena, unsigned minutes)
 	if (minutes % 60 == 0)
 		message_fill(
 			&text, gettext("{n} hours"),
-			ARGS(TEXT_ARG("n", tell_count(arena, minutes / 60))));
+			ARGS(TEXT_ARG("n", count_text(arena, minutes / 60))));
 	else if (minutes % 30 == 0)
 		message_fill(&text, gettext("{n} hours"),
 			     ARGS(NUMBER_ARG("n", minutes / 60.0)));
