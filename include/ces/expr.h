@@ -30,6 +30,7 @@ enum expr_kind {
 	EXPR_NUMBER,
 	EXPR_TEXT,
 	EXPR_AS_OF,
+	EXPR_PLACE, /* of no table: text refers to it, number is in it */
 	EXPR_CELL, /* of the row at hand */
 	EXPR_COLUMN,
 	EXPR_LOOKUP, /* cell of the row with an id, wherever it is sorted to */
@@ -102,6 +103,9 @@ const struct expr *
 expr_parse(const struct expr_scope *scope, const char *template);
 const struct expr *expr_text(struct arena *arena, const char *text);
 const struct expr *expr_number(struct arena *arena, double number);
+/* a cell of the same page, "C5", and what it holds */
+const struct expr *expr_place(struct arena *arena, const char *reference,
+			      double number);
 /* a translated message whose {names} are bound */
 const struct expr *
 expr_message(const struct expr_scope *scope, const char *message);

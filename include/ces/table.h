@@ -49,6 +49,7 @@ struct column {
 	bool people;	  /* the plan's people are offered there */
 	int list;	  /* choices_id of what may be entered; -1 none */
 	const char *hint; /* message id: what to enter, or NULL */
+	bool sheet_only;  /* of the workbook, where rows can be sorted */
 	/* the formula of its cells (see expr.h), or which one a row has: NULL
 	 * where the cell stands as it is */
 	const char *live;

@@ -46,6 +46,16 @@ expr_number(struct arena *arena, double number)
 	return expr;
 }
 
+const struct expr *
+expr_place(struct arena *arena, const char *reference, double number)
+{
+	struct expr *expr = make(arena, EXPR_PLACE);
+
+	expr->text = reference;
+	expr->number = number;
+	return expr;
+}
+
 static const struct expr *
 make_node(struct arena *arena, enum expr_kind kind, const char *text,
 	  const struct expr *const *args, size_t n)

@@ -673,6 +673,7 @@ evaluate(const struct eval *eval, const struct expr *expr)
 
 	switch (expr->kind) {
 	case EXPR_NUMBER:
+	case EXPR_PLACE:
 		return number_value(expr->number);
 	case EXPR_TEXT:
 		return text_value(expr->text);

@@ -339,13 +339,14 @@ put_minutes(struct sheet *sheet, const struct coverage *coverage)
 		   (coverage->wanted - coverage->common) / 60.0);
 }
 
+/* its id is the segment's, its object the channel */
 static void
 coverage_row(struct sheet *sheet, const struct coverage *coverage,
 	     const struct tier *tier)
 {
 	const struct object *segment = &coverage->segment->object;
 
-	sheet_new(sheet, segment->id, NULL);
+	sheet_new(sheet, segment->id, &coverage->channel->object);
 	put_text(sheet, "segment", object_name(segment));
 	put_link(sheet, "segment", TABLE_segments);
 	put_field(sheet, "high_value", segment, "high_value");

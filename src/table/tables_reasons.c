@@ -39,6 +39,9 @@ formula_saving(const struct expr_scope *scope, size_t row)
 
 static const struct column reason_columns[] = {
 	COLUMN("name", "Reason", COLUMN_TEXT, .width = 30),
+	COLUMN("rank", "Rank", COLUMN_COUNT, .width = 6, .sheet_only = true,
+	       .note = N_("By contacts a year; the number of the reason in the "
+			  "chart below.")),
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year"),
 	       .total = true),
 	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
@@ -134,9 +137,11 @@ reasons_fill(struct sheet *sheet)
 {
 	const struct map *map = &sheet->plan->contact_reasons;
 
-	for (uint32_t i = 0; i < map->n; i++)
+	for (uint32_t i = 0; i < map->n; i++) {
 		reason_row(sheet,
 			   ITEM(reason, *map, sheet->view->by_volume[i]));
+		put_number(sheet, "rank", i + 1);
+	}
 }
 
 const struct table_kind table_contact_reasons = {

@@ -62,6 +62,7 @@ static const struct {
 	[TABLE_strategy] = {.text = title_strategy},
 	[TABLE_segments] = {.text = title_segments},
 	[TABLE_service_tiers] = {.text = title_tiers},
+	[TABLE_contact_reasons] = {.text = title_reasons},
 	[TABLE_channels] = {.text = title_channels},
 	[TABLE_hours] = {.text = title_hours},
 	[TABLE_coverage] = {.text = title_coverage},

@@ -10,7 +10,8 @@ typedef const char *title_text(const struct expr_scope *scope);
 /* the same as an expression that follows what is edited on the sheets */
 typedef const struct expr *title_expr(const struct expr_scope *scope);
 
-title_text title_strategy, title_segments, title_tiers, title_channels,
+title_text title_strategy, title_segments, title_tiers, title_reasons,
+	title_channels,
 	title_hours, title_coverage, title_readings, title_intelligence,
 	title_gaps, title_investments, title_calendar, title_demand,
 	title_staffing, title_contact_map, title_technology, title_roadmap,

@@ -165,7 +165,7 @@ markdown_table(struct buf *out, const struct table *table, struct arena *arena)
 	for (size_t i = 0; i < table->column_count; i++) {
 		struct buf header = {0};
 
-		if (column_empty(table, i))
+		if (table->columns[i].sheet_only || column_empty(table, i))
 			continue;
 		column_header(&header, &table->columns[i]);
 		heads[n] = (struct markdown_head){arena_take(arena, &header),

@@ -71,8 +71,9 @@ add_rows(struct json *json, const struct table *table)
 	for (size_t row = 0; row < table->rows; row++) {
 		json_open(json, '{');
 		for (size_t i = 0; i < table->column_count; i++)
-			add_cell(json, &table->columns[i],
-				 table_cell(table, row, i));
+			if (!table->columns[i].sheet_only)
+				add_cell(json, &table->columns[i],
+					 table_cell(table, row, i));
 		json_close(json, '}');
 	}
 	json_close(json, ']');

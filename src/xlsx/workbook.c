@@ -10,28 +10,8 @@
 #include "xlsx/expr/formula.h"
 #include "ces/message.h"
 #include "xlsx/week/week_page.h"
-#include "xlsx/sheet/work.h"
-
-struct tab *
-work_tab(const struct work *work, enum table_id id)
-{
-	return &work->tabs[id];
-}
-
-const char *
-work_date(struct work *work, struct date date)
-{
-	struct buf text = {0};
-
-	if (!date_valid(date))
-		return "";
-	/* the year is a number, but not one of things to be counted */
-	message_fill(&text, gettext("{day} {month} {year}"),
-		     ARGS(NUMBER_ARG("day", date.day),
-			  TEXT_ARG("month", month_short(date.month)),
-			  NUMBER_ARG("year", date.year)));
-	return arena_take(work->arena, &text);
-}
+#include "xlsx/review/review_page.h"
+#include "xlsx/sheet/sheet.h"
 
 /* The catalog in use says which language it is in; without one, the plan. */
 static const char *

@@ -139,7 +139,7 @@ def check_retail(path):
           'failure demand is dark %s' % fills)
     check('118,000\u00a0(33%)' in words(path),
           'bars tell contacts and share')
-    check(broken_by_us(path), 'names of points are broken by us')
+    check(broken_by_us(path), 'labels in lines are broken by us')
     check(str(book['Reasons']['A1'].value) ==
           'Four of ten reasons make 71% of all contacts; two of the four are '
           'failure demand', 'the title is the message')
@@ -153,6 +153,7 @@ def check_retail(path):
     check(len(where['Measures']) == 6 and
           all(len(c.series) == 3 for c in where['Measures']),
           'measures with readings show the planned line and the target')
+    check_ranks(path)
     box = matrix.anchor
     check(box.editAs == 'oneCell', 'charts move, and keep their size')
 
@@ -170,9 +171,34 @@ def words(path):
 
 
 def broken_by_us(path):
-    """Lines of the points' names: readers find no space to break them at."""
-    names = [w for w in words(path) if 'order?' in w and '\n' in w]
-    return names and all(' ' not in n for n in names)
+    """Lines of a label: readers find no space to break them at."""
+    labels = [w for w in words(path) if '\n' in w]
+    return labels and all(' ' not in label for label in labels)
+
+
+def ranks(path):
+    """The numbers in each matrix: on the first page, then on its sheet."""
+    with zipfile.ZipFile(path) as z:
+        parts = [z.read(n).decode() for n in sorted(z.namelist())
+                 if n.startswith('xl/charts/chart')]
+    return [[int(n) for label in re.findall(r'<a:t>([0-9,\u00a0]+)</a:t>',
+                                            part)
+             for n in label.split(',')]
+            for part in parts if 'LEVERAGE' in part]
+
+
+def check_ranks(path):
+    """One spot has one label; the tables are the key."""
+    book = openpyxl.load_workbook(path)
+    check(ranks(path) == [[1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+          'markers have their ranks, on Review those of its table %s'
+          % ranks(path))
+    names = [str(c.value) for c in book['Review']['B']]
+    check('1  Where is my order?' in names and
+          any(n.startswith('5  ') for n in names),
+          'the table on Review tells the ranks')
+    check([c.value for c in book['Reasons']['B'][3:14]] ==
+          ['Rank', *range(1, 11)], 'the sheet tells the ranks')
 
 
 def fonts(path):
@@ -186,6 +212,9 @@ def check_many(path):
     cells = book['Charts'][f.split('!')[1].replace('$', '')]
     check(len(cells) == 16 and cells[-1][0].value == '285 more',
           'the smallest of many reasons are one bar')
+    shown = sorted(n for numbers in ranks(path)[1:] for n in numbers)
+    check(shown == list(range(1, 41)), 'reasons on one spot share a label %s'
+          % shown)
     names = [c.value for c in book['Reasons']['A'][4:]]
     check('=1+1 0' in names, 'names stay text')
     formulas = found(path, r'<c:f>([^<]*)</c:f>')

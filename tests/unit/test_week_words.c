@@ -121,7 +121,7 @@ half_hours_hold_what_is_wanted_and_open(void **state)
 	assert_int_equal(week_half(&it.pair, 1, 16), 0);
 	assert_false(week_exact(&it.pair, 0));
 	assert_true(week_exact(&it.pair, 1));
-	day = week_look(&it.pair, 0);
+	day = week_day_gap(&it.pair, 0);
 	assert_int_equal(day.wanted, 240);
 	assert_int_equal(day.common, 135);
 	assert_int_equal(day.late, 0);

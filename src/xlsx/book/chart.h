@@ -29,6 +29,7 @@ enum label_place {
 	LABEL_LEFT,
 	LABEL_ABOVE,
 	LABEL_BELOW,
+	LABEL_CENTER,
 	LABEL_END, /* beyond the end of a bar */
 	LABEL_TOP  /* within the end of a bar */
 };

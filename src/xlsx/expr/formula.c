@@ -90,6 +90,9 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 	case EXPR_AS_OF:
 		buf_puts(buf, "as_of");
 		break;
+	case EXPR_PLACE:
+		buf_puts(buf, expr->text);
+		break;
 	case EXPR_CELL:
 		formula_cell(buf, tab->first + (uint32_t)row,
 			     (int)expr->column);

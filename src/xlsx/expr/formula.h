@@ -3,7 +3,7 @@
 #define CES_XLSX_FORMULA_H
 
 #include "ces/expr.h"
-#include "xlsx/sheet/work.h"
+#include "work.h"
 
 /*
  * Formulas name whole columns of a table and find a row by its hidden id, so

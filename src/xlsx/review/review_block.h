@@ -59,6 +59,8 @@ void review_block_write(const struct review_page *review,
 /* review_texts.c */
 const char *measure_text(const struct review_page *review,
 			 const struct excerpt *excerpt, size_t i);
+const char *reason_text(const struct review_page *review,
+			const struct excerpt *excerpt, size_t i);
 const char *effects_text(const struct review_page *review,
 			 const struct excerpt *excerpt, size_t i);
 const char *finding_short_text(const struct review_page *review,

@@ -42,7 +42,7 @@ static const struct review_place measures[] = {
 };
 
 static const struct review_place reasons[] = {
-	{"name", COL_B, .pixels = NAME_WIDTH},
+	{"name", COL_B, .pixels = NAME_WIDTH, .text = reason_text},
 	{"volume", COL_C, .style = WHOLE},
 	{"cost", COL_D, .style = MONEY, .scaled = true},
 	{"revenue", COL_E, .style = MONEY, .scaled = true},

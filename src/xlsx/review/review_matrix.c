@@ -3,7 +3,7 @@
 
 #include "ces/message.h"
 #include "review_page.h"
-#include "xlsx/chart/plot.h"
+#include "xlsx/chart/matrix.h"
 
 /* pixels; it begins below the key and ends with the events at the left */
 enum { WIDTH = 424, HEIGHT = 253, KEY_HEIGHT = 18 };
@@ -19,7 +19,7 @@ review_matrix(const struct review_page *review)
 					      .y = KEY_HEIGHT,
 					      .width = WIDTH,
 					      .height = HEIGHT},
-				      .labels = 12,
+				      .numbered = EXCERPT_REASON_ROWS,
 				      .marker = 22};
 	struct excerpt excerpt;
 
@@ -34,8 +34,8 @@ review_matrix(const struct review_page *review)
 	}
 	review_text(
 		review, ROW_REASONS + 1, COL_L,
-		gettext("Marker size: contacts a year. Dark: failure demand. "
-			"Gray: value demand"),
+		gettext("Numbers as at the left. Size: contacts a year. Dark: "
+			"failure demand"),
 		WIDTH, &key);
 	matrix_write(review->work, &matrix);
 }

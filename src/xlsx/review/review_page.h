@@ -47,6 +47,9 @@ struct review_page {
 	struct expr_scope scope; /* of no table */
 };
 
+/* the whole page; the only one that other rooms call */
+void review_write(struct work *work);
+
 /* review_cells.c */
 void review_grid(const struct review_page *review);
 bool review_row_is_high(uint32_t row);

@@ -15,6 +15,15 @@ text_at(const struct excerpt *excerpt, size_t i, const char *key)
 	return text ? text : "";
 }
 
+/* the number that the matrix gives to the reason as well */
+const char *
+reason_text(const struct review_page *review, const struct excerpt *excerpt,
+	    size_t i)
+{
+	return arena_format(review->work->arena, "%zu  %s", i + 1,
+			    text_at(excerpt, i, "name"));
+}
+
 /* the name with its unit, where there is room for both */
 const char *
 measure_text(const struct review_page *review, const struct excerpt *excerpt,
@@ -82,16 +91,14 @@ const char *
 finding_short_text(const struct review_page *review,
 		   const struct excerpt *excerpt, size_t i)
 {
-	char *text = arena_format(review->work->arena, "%s",
-				  text_at(excerpt, i, "message")),
-	     *end;
+	struct arena *arena = review->work->arena;
+	char *text = arena_format(arena, "%s", text_at(excerpt, i, "message"));
+	char *end;
 
 	while (text_pixels(text, 0, false) > FINDING_WIDTH - 8 &&
 	       (end = strrchr(text, ';')))
 		*end = '\0';
-	if (*text >= 'a' && *text <= 'z')
-		*text = (char)(*text - 'a' + 'A');
-	return text;
+	return text_capital(arena, text);
 }
 
 /* "▲ Segments": the symbol of the severity, and the section */

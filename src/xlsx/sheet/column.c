@@ -1,4 +1,4 @@
-/* column.c - what the cells of a table have in common */
+/* column.c - properties of columns: decimals, totals */
 #include "column.h"
 
 #include <math.h>

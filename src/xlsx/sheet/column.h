@@ -1,4 +1,4 @@
-/* column.h - what the cells of a table have in common */
+/* column.h - properties of columns: decimals, totals */
 #ifndef CES_WORKBOOK_COLUMN_H
 #define CES_WORKBOOK_COLUMN_H
 

@@ -4,10 +4,19 @@
 #include <libintl.h>
 
 #include "ces/message.h"
+#include "sheet.h"
 #include "xlsx/book/entry.h"
 #include "xlsx/expr/formula_text.h"
 
 #define PEOPLE "list_people"
+
+/* the name of the range that holds the words of a list */
+static const char *
+list_name(struct work *work, int list)
+{
+	work->listed[list] = true;
+	return arena_format(work->arena, "list_%s", choices[list].name);
+}
 
 static const char *
 message_of(const struct column *column)
@@ -18,50 +27,29 @@ message_of(const struct column *column)
 				 : gettext("To be filled in or changed here.");
 }
 
-static bool
-has_people(const struct work *work)
-{
-	return work->review->plan->people.n > 0;
-}
-
-static void
-limit(const struct work *work, const struct column *column, struct entry *entry)
-{
-	switch (column->kind) {
-	case COLUMN_DATE:
-		entry->kind = ENTRY_DATE;
-		entry->error = gettext("Please enter a date: day, month and "
-				       "year.");
-		break;
-	case COLUMN_PERCENT:
-		entry->kind = ENTRY_SHARE;
-		entry->error = gettext("Please enter a percentage from 0% to "
-				       "100%.");
-		break;
-	case COLUMN_CHANGE:
-		entry->kind = ENTRY_CHANGE;
-		entry->error = gettext("Please enter a change in percent, "
-				       "-100% or more.");
-		break;
-	case COLUMN_COUNT:
-		entry->kind = ENTRY_COUNT;
-		entry->error = gettext("Please enter a whole number, 0 or "
-				       "more.");
-		break;
-	case COLUMN_NUMBER:
-	case COLUMN_MONEY:
-		entry->kind = ENTRY_NUMBER;
-		entry->error = gettext("Please enter a number.");
-		break;
-	default:
-		if (!column->people || !has_people(work))
-			break;
-		entry->kind = ENTRY_NAMES;
-		entry->range = PEOPLE;
-		entry->error = gettext("The plan has no person of that name. "
-				       "Keep it all the same?");
-	}
-}
+/* permitted entries by the kind of the column; others take anything */
+static const struct limit {
+	enum entry_kind kind;
+	const char *error;
+} limits[] = {
+	[COLUMN_DATE] = {ENTRY_DATE,
+			 N_("Please enter a date: day, month and year.")},
+	[COLUMN_PERCENT] = {ENTRY_SHARE,
+			    N_("Please enter a percentage from 0% to 100%.")},
+	[COLUMN_CHANGE] = {ENTRY_CHANGE,
+			   N_("Please enter a change in percent, -100% or "
+			      "more.")},
+	[COLUMN_COUNT] = {ENTRY_COUNT,
+			  N_("Please enter a whole number, 0 or more.")},
+	[COLUMN_NUMBER] = {ENTRY_NUMBER, N_("Please enter a number.")},
+	[COLUMN_MONEY] = {ENTRY_NUMBER, N_("Please enter a number.")},
+	[COLUMN_STATUS] = {ENTRY_ANY, NULL},
+};
+static const struct limit of_list = {
+	ENTRY_LIST, N_("Please choose one of the words of the list.")};
+static const struct limit of_people = {
+	ENTRY_NAMES,
+	N_("The plan has no person of that name. Keep it all the same?")};
 
 void
 edit_column(struct work *work, const struct tab *tab, size_t column,
@@ -70,20 +58,23 @@ edit_column(struct work *work, const struct tab *tab, size_t column,
 	const struct column *about = &tab->table->columns[column];
 	const struct area area = {tab->first, tab->last, (int)column,
 				  (int)column};
+	const struct limit *limit = &limits[about->kind];
 	struct entry entry = {.title = header, .message = message_of(about)};
 
 	if (about->list >= 0) {
-		entry.kind = ENTRY_LIST;
+		limit = &of_list;
 		entry.range = list_name(work, about->list);
-		entry.error = gettext("Please choose one of the words of the "
-				      "list.");
-	} else {
-		limit(work, about, &entry);
+	} else if (about->people && work->review->plan->people.n) {
+		limit = &of_people;
+		entry.range = PEOPLE;
 	}
+	entry.kind = limit->kind;
+	if (limit->error)
+		entry.error = gettext(limit->error);
 	page_entry(tab->page, area, &entry);
 }
 
-/* not a note of the library's: those are three more parts a sheet */
+/* An input message, as notes would be three more parts a sheet. */
 void
 edit_header(const struct tab *tab, uint32_t row, size_t column,
 	    const char *header)
@@ -130,23 +121,62 @@ edit_band(struct work *work, const struct tab *tab, uint32_t row)
 	}
 }
 
-void
-people_write(struct work *work, int column)
+/* --- lists to choose from ------------------------------------------------ */
+
+static void
+write_entry(struct work *work, uint32_t row, int column, const char *text)
 {
-	const struct map *people = &work->review->plan->people;
 	const struct style style = {.number = "@"};
-	struct lxw_format *format = book_style(work->book, &style);
-	struct tab tab = {.page = work->lists, .first = 1, .last = people->n};
+
+	cell_text(work->lists, row, column, text,
+		  book_style(work->book, &style), NULL);
+}
+
+static void
+name_range(struct work *work, const char *name, int column, uint32_t n)
+{
+	const struct tab tab = {.page = work->lists, .first = 1, .last = n};
 	struct buf formula = {0};
 
-	if (!has_people(work))
-		return;
-	cell_text(work->lists, 0, column, "people", format, NULL);
-	for (uint32_t i = 0; i < people->n; i++)
-		cell_text(work->lists, i + 1, column,
-			  object_name(people->items[i]), format, NULL);
 	buf_putc(&formula, '=');
 	formula_column(&formula, &tab, column);
-	book_name(work->book, PEOPLE, formula.p);
+	book_name(work->book, name, formula.p);
 	buf_free(&formula);
+}
+
+static void
+write_list(struct work *work, int list, int column)
+{
+	int n = choices[list].n;
+
+	write_entry(work, 0, column, choices[list].name);
+	for (int i = 0; i < n; i++)
+		write_entry(work, (uint32_t)i + 1, column,
+			    plain_word(choices[list].words[i]));
+	name_range(work, list_name(work, list), column, (uint32_t)n);
+}
+
+/* the people to choose owners from */
+static void
+write_people(struct work *work, int column)
+{
+	const struct map *people = &work->review->plan->people;
+
+	write_entry(work, 0, column, "people");
+	for (uint32_t i = 0; i < people->n; i++)
+		write_entry(work, i + 1, column, object_name(people->items[i]));
+	name_range(work, PEOPLE, column, people->n);
+}
+
+void
+lists_write(struct work *work)
+{
+	int column = 0;
+
+	for (int i = 0; i < CHOICE_COUNT; i++)
+		if (work->listed[i])
+			write_list(work, i, column++);
+	if (work->review->plan->people.n)
+		write_people(work, column);
+	page_hide(work->lists);
 }

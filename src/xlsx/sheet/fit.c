@@ -1,4 +1,4 @@
-/* fit.c - widths of columns and heights of rows, from what stands in them */
+/* fit.c - fits widths of columns and heights of rows to their contents */
 #include "fit.h"
 
 #include <math.h>
@@ -9,14 +9,14 @@
 #include "xlsx/book/measured.h"
 
 enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
-/* what dates take more in wide letters; pixels between headers, beside the
- * words of one, and the most that a word may ask for */
+/* characters added to dates in wide letters; pixels between headers, beside
+ * their words, and the most for one word */
 enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_MARGIN = 13, HEAD_WORD_MOST = 140 };
 
-/* what the longer one of a header's two lines takes of it */
+/* share of a header's width in the longer one of two lines */
 static const double head_share = 0.75;
 
-/* heights in points: one line, and what a row has besides */
+/* heights in points: of a line, and of a row's margins */
 static const double line_height = 13, row_margin = 6;
 
 static const unsigned narrowest[] = {
@@ -53,7 +53,7 @@ head_room(unsigned width, unsigned least, double pixels)
 
 	if (pixels <= room - HEAD_GAP || pixels > room + 8)
 		return width;
-	/* a unit shouldn't stand alone in the second line */
+	/* keeps a unit from being alone in the second line */
 	two = (unsigned)(pixels * head_share / 7);
 	if (two < least)
 		two = least;
@@ -62,7 +62,7 @@ head_room(unsigned width, unsigned least, double pixels)
 	return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
 }
 
-/* characters that the longest word of a header takes, beside its button */
+/* Returns the characters of a header's longest word and its button. */
 static unsigned
 longest_word(const char *header)
 {
@@ -87,8 +87,13 @@ column_width(const struct column *column, size_t head, unsigned widest,
 	     unsigned word, double head_pixels, bool wide)
 {
 	unsigned least = narrowest[column->kind], width = widest + 2;
-	unsigned figures = width > least ? width : least;
+	unsigned figures;
 
+	/* widths given by the table may be less than any text's */
+	if (column->width > 0 &&
+	    (unsigned)column->width < narrowest[COLUMN_TEXT])
+		least = (unsigned)column->width;
+	figures = width > least ? width : least;
 	if (column->width > 0)
 		width = (unsigned)column->width;
 	else if (width > EASY)
@@ -111,11 +116,11 @@ column_width(const struct column *column, size_t head, unsigned widest,
 		figures = width;
 	width = head_room(width, figures,
 			  wide ? head_pixels * 1.2 : head_pixels);
-	/* a table that asks for more has its reason */
+	/* widths given by the table may be larger */
 	return width > WIDEST && !column->width ? WIDEST : width;
 }
 
-/* Readers' letters are a bit wider than those that were measured. */
+/* Allows for programs whose letters are wider than the measured ones. */
 static unsigned
 lines_of(const struct room *room, size_t i, const struct cell *cell,
 	 double width, bool indent)
@@ -157,7 +162,8 @@ set_heights(const struct tab *tab, const struct room *room,
 		}
 		if (most > MOST_LINES)
 			most = MOST_LINES;
-		/* always: some readers fit rows that don't tell to one line */
+		/* always: some programs cut rows without a height to one line
+		 */
 		page_row(tab->page, tab->first + (uint32_t)i,
 			 row_margin + line_height * most);
 	}

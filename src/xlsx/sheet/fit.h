@@ -2,7 +2,7 @@
 #ifndef CES_WORKBOOK_FIT_H
 #define CES_WORKBOOK_FIT_H
 
-#include "work.h"
+#include "xlsx/expr/work.h"
 
 /* how much room the cells of a table want, learned while they are written */
 struct room {

@@ -4,15 +4,16 @@
 #include <libintl.h>
 #include <string.h>
 
-#include "ces/finding.h"
-#include "xlsx/expr/formula_text.h"
+#include "ces/message.h"
 #include "xlsx/book/paint.h"
+#include "xlsx/expr/cells.h"
+#include "xlsx/expr/formula_text.h"
+#include "xlsx/expr/formula.h"
 
 /*
- * A column is a week, a month or a year. Nothing stands in the cells: rules
- * over the whole gantt look at the cells of their row of the table and at the
- * days in the header, so the bars follow what is edited and how it is sorted,
- * and cost nothing a row.
+ * A column is a week, a month or a year. The cells are empty: conditional rules
+ * compare the dates of the table's row with the days in the header, so the bars
+ * follow edits and sorting, and cost nothing a row.
  */
 enum step { WEEKS, MONTHS, YEARS };
 
@@ -59,7 +60,7 @@ begin_at(const struct gantt *gantt, int i)
 			       gantt->step == MONTHS ? i : 12 * i);
 }
 
-/* the column in which the day falls, however far away */
+/* Returns the column of the day, which may be far outside. */
 static int
 column_of(enum step step, struct date first, struct date day)
 {
@@ -81,21 +82,18 @@ stretch(struct date *first, struct date *last, struct date day)
 		*last = day;
 }
 
-/* what is given up is not drawn */
+/* Actions given up are not drawn. */
 static void
 find_span(const struct gantt *gantt, struct date *first, struct date *last)
 {
-	const struct map *map = &gantt->work->review->plan->actions;
+	const struct table *table = gantt->tab->table;
 
 	*first = *last = gantt->as_of;
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct action *action = ITEM(action, *map, i);
-
-		if (is_set(&action->status.at) &&
-		    action->status.word == ACTION_CANCELLED)
+	for (size_t i = 0; i < table->rows; i++) {
+		if (table_at(table, i, "status")->word == ACTION_CANCELLED)
 			continue;
-		stretch(first, last, action->due.date);
-		stretch(first, last, action->completed.date);
+		stretch(first, last, table_at(table, i, "due")->date);
+		stretch(first, last, table_at(table, i, "completed")->date);
 	}
 }
 
@@ -108,7 +106,7 @@ choose_scale(struct gantt *gantt)
 	find_span(gantt, &first, &last);
 	if (first.year < FIRST_YEAR)
 		first = (struct date){FIRST_YEAR, 1, 1};
-	/* to its month's end: its name wants room */
+	/* to the end of the month, whose name needs room */
 	last.day = 1;
 	last = date_add_days(date_add_months(last, 1), -1);
 	for (gantt->step = WEEKS; gantt->step <= YEARS; gantt->step++) {
@@ -130,7 +128,7 @@ choose_scale(struct gantt *gantt)
 
 /* --- above the bars ------------------------------------------------------ */
 
-/* does a month begin in the week, a year in the month, five in the year */
+/* Does a month begin in the week, a year in the month, five in the year? */
 static bool
 begins_name(const struct gantt *gantt, int i)
 {
@@ -151,7 +149,7 @@ name_at(const struct gantt *gantt, int i)
 	return arena_format(gantt->work->arena, "%d", day.year);
 }
 
-/* A name has room until the next one, or it is left out. */
+/* Leaves out names that would run into the next one. */
 static bool
 has_room(const struct gantt *gantt, int i)
 {
@@ -182,7 +180,7 @@ write_names(const struct gantt *gantt)
 	}
 }
 
-/* The days by which the rules go; the last ends the last column. */
+/* Writes the first days of the columns, for the rules; the last is an end. */
 static void
 write_days(const struct gantt *gantt)
 {
@@ -206,7 +204,7 @@ write_mark(const struct gantt *gantt)
 
 	if (at < 0 || at >= gantt->n)
 		return;
-	/* it goes over into the empty cells on that side of it */
+	/* the text overflows into the empty cells on that side */
 	style.align = at > gantt->n / 2 ? ALIGN_RIGHT : ALIGN_LEFT;
 	message_fill(
 		&text,
@@ -220,120 +218,94 @@ write_mark(const struct gantt *gantt)
 
 /* --- the bars ------------------------------------------------------------ */
 
-/* a cell of the first row; column stands still, the row moves along */
-static void
-add_cell(struct buf *formula, const struct gantt *gantt, const char *key)
+/* The first rule that holds paints. */
+#define OPEN                            \
+	"$status<>@action_status.done," \
+	"$status<>@action_status.cancelled,ISNUMBER($due)"
+
+static const struct bar {
+	const char *when; /* template; NULL: always */
+	struct paint paint;
+} bars[] = {
+	{"AND($status=@action_status.done,$week<=$done,$done<$next)",
+	 {.fill = GREEN, .bottom = HAIR}},
+	{"AND(" OPEN ",$due<as_of,$next>$due,$week<=as_of)",
+	 {.fill = RED, .bottom = HAIR}},
+	{"AND(" OPEN ",$week<=$due,$due<$next)",
+	 {.fill = ACCENT, .bottom = HAIR}},
+	{"AND(" OPEN ",$next>as_of,$week<$due)", {.fill = BAR, .bottom = HAIR}},
+};
+
+static const struct bar lines[] = {
+	[WEEKS] = {"DAY($week)<=7", {.left = RULE, .bottom = HAIR}},
+	[MONTHS] = {"MONTH($week)=1", {.left = RULE, .bottom = HAIR}},
+	[YEARS] = {"MOD(YEAR($week),5)=0", {.left = RULE, .bottom = HAIR}},
+};
+
+static const struct bar hairline = {NULL, {.bottom = HAIR}};
+
+/* $F5: the column stays and the row moves along */
+static const struct expr *
+row_cell(const struct gantt *gantt, const char *key)
 {
-	buf_putc(formula, '$');
-	formula_cell(formula, gantt->tab->first,
+	struct buf name = {0};
+
+	buf_putc(&name, '$');
+	formula_cell(&name, gantt->tab->first,
 		     table_column(gantt->tab->table, key));
+	return expr_place(gantt->work->arena,
+			  arena_take(gantt->work->arena, &name), 0);
 }
 
 /* the first day of a column, or of the one after it: R$4 */
-static void
-add_day(struct buf *formula, const struct gantt *gantt, int after)
+static const struct expr *
+day_cell(const struct gantt *gantt, int after)
 {
-	struct buf cell = {0};
-	size_t letters;
+	struct buf name = {0};
 
-	formula_cell(&cell, ROW_DAYS, gantt->column + after);
-	letters = strcspn(cell.p, "0123456789");
-	buf_printf(formula, "%.*s$%s", (int)letters, cell.p, cell.p + letters);
-	buf_free(&cell);
-}
-
-static const char *
-status_word(int word)
-{
-	return plain_word(choices[CHOICE_action_status].words[word]);
+	formula_letters(&name, gantt->column + after);
+	buf_putc(&name, '$');
+	formula_row(&name, ROW_DAYS);
+	return expr_place(gantt->work->arena,
+			  arena_take(gantt->work->arena, &name), 0);
 }
 
 static void
-add_name(struct buf *formula, const struct gantt *gantt, char name)
-{
-	switch (name) {
-	case 'W':
-	case 'N':
-		add_day(formula, gantt, name == 'N');
-		break;
-	case 'F':
-		formula_quote(formula, status_word(ACTION_DONE));
-		break;
-	case 'G':
-		formula_quote(formula, status_word(ACTION_CANCELLED));
-		break;
-	case 'D':
-		add_cell(formula, gantt, "due");
-		break;
-	case 'C':
-		add_cell(formula, gantt, "completed");
-		break;
-	case 'S':
-		add_cell(formula, gantt, "status");
-		break;
-	}
-}
-
-/*
- * A pattern is a formula with names in place of cells and words: {W and {N for
- * the first day of the column and of the next, {D due, {C completed, {S the
- * status, {F and {G the words for finished and given up.
- */
-static void
-add_pattern(struct buf *formula, const struct gantt *gantt, const char *pattern)
-{
-	for (; *pattern; pattern++)
-		if (*pattern == '{')
-			add_name(formula, gantt, *++pattern);
-		else
-			buf_putc(formula, *pattern);
-}
-
-/* in their order: the first that holds paints */
-#define OPEN "{S<>{F,{S<>{G,ISNUMBER({D)"
-#define DONE_ON "IF(ISNUMBER({C),{C,MIN({D,as_of))"
-
-static const struct {
-	const char *when;
-	struct paint paint;
-} bars[] = {
-	{"=AND({S={F,{W<=" DONE_ON "," DONE_ON "<{N)",
-	 {.fill = GREEN, .bottom = HAIR}},
-	{"=AND(" OPEN ",{D<as_of,{N>{D,{W<=as_of)",
-	 {.fill = RED, .bottom = HAIR}},
-	{"=AND(" OPEN ",{W<={D,{D<{N)", {.fill = ACCENT, .bottom = HAIR}},
-	{"=AND(" OPEN ",{N>as_of,{W<{D)", {.fill = BAR, .bottom = HAIR}},
-};
-
-static const struct {
-	const char *when;
-	struct paint paint;
-} lines[] = {
-	[WEEKS] = {"=DAY({W)<=7", {.left = RULE, .bottom = HAIR}},
-	[MONTHS] = {"=MONTH({W)=1", {.left = RULE, .bottom = HAIR}},
-	[YEARS] = {"=MOD(YEAR({W),5)=0", {.left = RULE, .bottom = HAIR}},
-};
-
-static void
-add_bar(const struct gantt *gantt, const char *when, const struct paint *paint)
+add_bar(const struct gantt *gantt, const struct expr_scope *scope,
+	const struct bar *bar)
 {
 	const struct area area = {gantt->tab->first, gantt->tab->last,
 				  gantt->column, gantt->column + gantt->n - 1};
 	struct buf formula = {0};
 
-	add_pattern(&formula, gantt, when);
+	buf_puts(&formula, bar->when ? "=" : "=TRUE");
+	if (bar->when)
+		formula_print(&formula, gantt->work,
+			      expr_parse(scope, bar->when), 0);
 	page_paint_when(gantt->tab->page, area, formula.p,
-			book_paint(gantt->work->book, paint));
+			book_paint(gantt->work->book, &bar->paint));
 	buf_free(&formula);
 }
 
 static void
 write_bars(const struct gantt *gantt)
 {
+	const struct binding bindings[] = {
+		{"week", NULL, day_cell(gantt, 0)},
+		{"next", NULL, day_cell(gantt, 1)},
+		{"due", NULL, row_cell(gantt, "due")},
+		{"completed", NULL, row_cell(gantt, "completed")},
+		{"status", NULL, row_cell(gantt, "status")},
+		{"done", "IF(ISNUMBER($completed),$completed,MIN($due,as_of))",
+		 NULL}};
+	struct expr_scope scope = work_scope(gantt->work, NULL);
+
+	scope.bindings = bindings;
+	scope.n = sizeof(bindings) / sizeof(*bindings);
 	for (size_t i = 0; i < sizeof(bars) / sizeof(*bars); i++)
-		add_bar(gantt, bars[i].when, &bars[i].paint);
-	add_bar(gantt, lines[gantt->step].when, &lines[gantt->step].paint);
-	add_bar(gantt, "=TRUE", &(const struct paint){.bottom = HAIR});
+		add_bar(gantt, &scope, &bars[i]);
+	add_bar(gantt, &scope, &lines[gantt->step]);
+	add_bar(gantt, &scope, &hairline);
 }
 
 /* --- below --------------------------------------------------------------- */
@@ -341,30 +313,26 @@ write_bars(const struct gantt *gantt)
 static void
 write_key(const struct gantt *gantt)
 {
-	const struct {
+	static const struct {
 		const char *text;
 		int fill, ink;
-	} pills[] = {{gettext("done"), GREEN, NO_COLOR},
-		     {gettext("overdue"), RED, NO_COLOR},
-		     {gettext("time left"), BAR, NO_COLOR},
-		     {gettext("due"), ACCENT, WHITE}};
-	int count = sizeof(pills) / sizeof(*pills), from, to;
+	} pills[] = {{N_("done"), GREEN, NO_COLOR},
+		     {N_("overdue"), RED, NO_COLOR},
+		     {N_("time left"), BAR, NO_COLOR},
+		     {N_("due"), ACCENT, WHITE}};
+	int count = sizeof(pills) / sizeof(*pills);
 
 	for (int i = 0; i < count; i++) {
-		struct style style = {.size = 90,
-				      .fill = pills[i].fill,
-				      .color = pills[i].ink,
-				      .align = ALIGN_ACROSS};
-		struct lxw_format *format =
-			book_style(gantt->work->book, &style);
+		const struct style style = {.size = 90,
+					    .fill = pills[i].fill,
+					    .color = pills[i].ink,
+					    .align = ALIGN_ACROSS};
 
-		from = gantt->column + gantt->n * i / count;
-		to = gantt->column + gantt->n * (i + 1) / count;
-		cell_text(gantt->tab->page, gantt->tab->last + 1, from,
-			  pills[i].text, format, NULL);
-		while (++from < to)
-			cell_blank(gantt->tab->page, gantt->tab->last + 1, from,
-				   format);
+		cell_across(gantt->tab->page, gantt->tab->last + 1,
+			    gantt->column + gantt->n * i / count,
+			    gantt->column + gantt->n * (i + 1) / count - 1,
+			    gettext(pills[i].text),
+			    book_style(gantt->work->book, &style));
 	}
 }
 
@@ -385,7 +353,7 @@ set_columns(const struct gantt *gantt)
 	page_column(gantt->tab->page, end, end, 0.5, true);
 }
 
-/* what the bars show, or only few ask for, is folded away */
+/* Folds columns that the bars show, or few readers need. */
 static void
 fold_rest(const struct gantt *gantt)
 {

@@ -2,12 +2,12 @@
 #ifndef CES_WORKBOOK_GANTT_H
 #define CES_WORKBOOK_GANTT_H
 
-#include "work.h"
+#include "xlsx/expr/work.h"
 
 /*
- * Draws them at the right of the sheet of actions, after its widths are set,
- * and says how far the sheet now goes to paper; any other sheet stays as it
- * is. The key stands in the row below the data, where the totals are.
+ * Draws the chart at the right of the sheet of actions, once its widths are
+ * set, and returns the last printed column; leaves other sheets as they are.
+ * The key is in the row below the data, like totals.
  */
 struct gantt_end {
 	int column;

@@ -1,10 +1,9 @@
-/* guide.c - the page that says how to read the workbook, and the lists */
+/* guide.c - the page that says how to read the workbook */
 #include <libintl.h>
 #include <string.h>
 
 #include "ces/message.h"
-#include "edit.h"
-#include "xlsx/expr/formula_text.h"
+#include "sheet.h"
 #include "xlsx/book/paper.h"
 
 enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
@@ -27,7 +26,7 @@ static const struct style text = {
 static const struct style count = {.line = HAIR, .number = "#,##0"};
 
 static void
-say(struct work *work, uint32_t row, int column, const char *words,
+put(struct work *work, uint32_t row, int column, const char *words,
     const struct style *style)
 {
 	cell_text(work->guide, row, column, words,
@@ -35,7 +34,7 @@ say(struct work *work, uint32_t row, int column, const char *words,
 }
 
 static void
-say_sheet(struct work *work, uint32_t row, const struct page *page)
+put_link(struct work *work, uint32_t row, const struct page *page)
 {
 	cell_link(work->guide, row, 0, page, page_name(page),
 		  book_style(work->book, page_hidden(page) ? &hidden : &link));
@@ -46,20 +45,20 @@ sheet_row(struct work *work, uint32_t row, const struct tab *tab)
 {
 	const struct table *table = tab->table;
 
-	say_sheet(work, row, tab->page);
+	put_link(work, row, tab->page);
 	cell_number(work->guide, row, 1, (double)table->rows,
 		    book_style(work->book, &count));
-	say(work, row, 2, table->title, &text);
+	put(work, row, 2, table->title, &text);
 	if (!table->rows)
-		say(work, row, 2, table->empty, &text);
+		put(work, row, 2, table->empty, &text);
 }
 
 static void
 week_row(struct work *work, uint32_t row)
 {
-	say_sheet(work, row, work->week);
+	put_link(work, row, work->week);
 	cell_blank(work->guide, row, 1, book_style(work->book, &count));
-	say(work, row, 2,
+	put(work, row, 2,
 	    page_hidden(work->week)
 		    ? work_tab(work, TABLE_coverage)->table->empty
 		    : gettext("The week, hour by hour"),
@@ -69,7 +68,7 @@ week_row(struct work *work, uint32_t row)
 static uint32_t
 list_head(struct work *work, uint32_t row, const char *subject)
 {
-	say(work, row, 0, subject, &block);
+	put(work, row, 0, subject, &block);
 	page_row(work->guide, row, 27);
 	return row + 1;
 }
@@ -78,9 +77,9 @@ static uint32_t
 list_sheets(struct work *work, uint32_t row)
 {
 	row = list_head(work, row, gettext("Sheets"));
-	say(work, row, 0, gettext("Sheet"), &head);
-	say(work, row, 1, gettext("Rows"), &head);
-	say(work, row++, 2, gettext("What it holds"), &head);
+	put(work, row, 0, gettext("Sheet"), &head);
+	put(work, row, 1, gettext("Rows"), &head);
+	put(work, row++, 2, gettext("What it holds"), &head);
 	for (size_t i = 0; i < work->tables->n; i++) {
 		sheet_row(work, row++, &work->tabs[i]);
 		if (i == TABLE_coverage)
@@ -92,9 +91,9 @@ list_sheets(struct work *work, uint32_t row)
 static void
 word_row(struct work *work, uint32_t row, const char *word, const char *meaning)
 {
-	say(work, row, 0, word, &text);
+	put(work, row, 0, word, &text);
 	cell_blank(work->guide, row, 1, book_style(work->book, &text));
-	say(work, row, 2, meaning, &text);
+	put(work, row, 2, meaning, &text);
 }
 
 /* symbols get the fill that they have elsewhere */
@@ -153,7 +152,7 @@ guide_write(struct work *work)
 	page_column(work->guide, 0, 0, NAME_WIDTH, false);
 	page_column(work->guide, 1, 1, ROWS_WIDTH, false);
 	page_column(work->guide, 2, 2, TEXT_WIDTH, false);
-	say(work, 0, 0, gettext("How to read this workbook"), &title);
+	put(work, 0, 0, gettext("How to read this workbook"), &title);
 	page_row(work->guide, 0, 27);
 	buf_printf(&back, "← %s", page_name(work->review_page));
 	cell_link(work->guide, 1, 0, work->review_page, back.p,
@@ -170,49 +169,4 @@ guide_write(struct work *work)
 	row = list_sheets(work, sheets);
 	print.last_row = row - 1;
 	paper_print(work->guide, &print, sheets);
-}
-
-/* --- lists to choose from ------------------------------------------------ */
-
-const char *
-list_name(struct work *work, int list)
-{
-	work->listed[list] = true;
-	return arena_format(work->arena, "list_%s", choices[list].name);
-}
-
-static void
-list_write(struct work *work, int list, int column)
-{
-	const struct style style = {.number = "@"};
-	struct buf formula = {0}, cell = {0};
-	const char *split;
-
-	cell_text(work->lists, 0, column, choices[list].name,
-		  book_style(work->book, &style), NULL);
-	for (int i = 0; i < choices[list].n; i++)
-		cell_text(work->lists, (uint32_t)i + 1, column,
-			  plain_word(choices[list].words[i]),
-			  book_style(work->book, &style), NULL);
-	formula_cell(&cell, 1, column);
-	split = strpbrk(cell.p, "0123456789");
-	buf_putc(&formula, '=');
-	page_ref(&formula, work->lists);
-	buf_printf(&formula, "$%.*s$2:$%.*s$%d", (int)(split - cell.p), cell.p,
-		   (int)(split - cell.p), cell.p, choices[list].n + 1);
-	book_name(work->book, list_name(work, list), formula.p);
-	buf_free(&formula);
-	buf_free(&cell);
-}
-
-void
-lists_write(struct work *work)
-{
-	int column = 0;
-
-	for (int i = 0; i < CHOICE_COUNT; i++)
-		if (work->listed[i])
-			list_write(work, i, column++);
-	people_write(work, column);
-	page_hide(work->lists);
 }

@@ -2,9 +2,9 @@
 #ifndef CES_WORKBOOK_MARKS_H
 #define CES_WORKBOOK_MARKS_H
 
-#include "work.h"
+#include "xlsx/expr/work.h"
 
-/* bars of shares, to both sides of scores; and the word that stands out */
+/* draws bars of shares and two-sided bars of scores; sets a word in bold */
 void column_marks(const struct tab *tab, size_t column);
 
 #endif

@@ -1,18 +1,18 @@
 /*
- * origin.c - the hidden page that says what the workbook was made from: which
- * plan, by its hash, and where each of its tables stands, so that edits can be
- * found again and brought back into that very plan.
+ * origin.c - hidden page about the origin of the workbook: the hash of its
+ * plan, and the sheet of each table, so that edits can be brought back into
+ * that plan.
  */
 #include <string.h>
 
 #include "ces/sha256.h"
 #include "ces/message.h"
-#include "work.h"
+#include "sheet.h"
 
 enum { KEY_WIDTH = 20, VALUE_WIDTH = 66 };
 
 static void
-say(struct work *work, uint32_t row, int column, const char *text, bool head)
+put(struct work *work, uint32_t row, int column, const char *text, bool head)
 {
 	const struct style style = {.number = "@", .bold = head};
 
@@ -50,8 +50,8 @@ write_facts(struct work *work)
 	};
 
 	for (; n < sizeof(facts) / sizeof(*facts); n++) {
-		say(work, n, 0, facts[n][0], true);
-		say(work, n, 1, facts[n][1], false);
+		put(work, n, 0, facts[n][0], true);
+		put(work, n, 1, facts[n][1], false);
 	}
 	buf_free(&as_of);
 	return n;
@@ -62,11 +62,11 @@ origin_write(struct work *work)
 {
 	uint32_t row = write_facts(work) + 1;
 
-	say(work, row, 0, "table", true);
-	say(work, row, 1, "sheet", true);
+	put(work, row, 0, "table", true);
+	put(work, row, 1, "sheet", true);
 	for (size_t i = 0; i < work->tables->n; i++) {
-		say(work, ++row, 0, work->tabs[i].table->key, false);
-		say(work, row, 1, page_name(work->tabs[i].page), false);
+		put(work, ++row, 0, work->tabs[i].table->key, false);
+		put(work, row, 1, page_name(work->tabs[i].page), false);
 	}
 	page_column(work->origin, 0, 0, KEY_WIDTH, false);
 	page_column(work->origin, 1, 1, VALUE_WIDTH, false);

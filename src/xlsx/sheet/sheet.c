@@ -1,4 +1,6 @@
 /* sheet.c - a page that holds one table: what all of them have in common */
+#include "sheet.h"
+
 #include <libintl.h>
 #include <math.h>
 #include <stdlib.h>
@@ -10,7 +12,7 @@
 #include "fit.h"
 #include "marks.h"
 #include "xlsx/book/paper.h"
-#include "xlsx/chart/plot.h"
+#include "xlsx/chart/layout.h"
 #include "gantt.h"
 #include "title_write.h"
 #include "xlsx/expr/formula.h"
@@ -63,20 +65,6 @@ is_text(const struct column *column)
 {
 	return column->kind == COLUMN_TEXT || column->kind == COLUMN_WORD ||
 	       column->kind == COLUMN_STATUS;
-}
-
-double
-tab_value(const struct tab *tab, size_t row, size_t column)
-{
-	const struct cell *cell = table_cell(tab->table, row, column);
-	enum column_kind kind = tab->table->columns[column].kind;
-	double serial;
-
-	if (cell->date.year)
-		return date_serial(cell->date, &serial) ? serial : NAN;
-	if (kind == COLUMN_PERCENT || kind == COLUMN_CHANGE)
-		return cell->number / 100;
-	return cell->number;
 }
 
 /* --- styles -------------------------------------------------------------- */
@@ -450,8 +438,8 @@ write_all(struct writing *writing)
 	write_table(writing);
 	bottom = tab->last + writing->printed.key;
 	last = writing->printed.column;
-	writing->end = plots_write(writing->work, tab, bottom,
-				   &writing->printed.column);
+	writing->end = charts_write(writing->work, tab, bottom,
+				    &writing->printed.column);
 	free(writing->looks);
 	free(writing->sums);
 	room_free(&writing->room);

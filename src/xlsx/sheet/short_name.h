@@ -5,9 +5,8 @@
 #include "ces/buf.h"
 
 /*
- * A name over a narrow column: as many of its words as fit in two lines. What
- * follows a comma, a bracket or a word like "and" goes first, for the rest of
- * the name says enough.
+ * Appends as many words of the name as fit in two lines over a narrow column.
+ * Parts after a comma, a bracket or a word like "and" are left out first.
  */
 void short_name(struct buf *name, const char *full, double most, int size);
 

@@ -6,11 +6,26 @@
 #include <string.h>
 
 #include "xlsx/book/measured.h"
-#include "xlsx/chart/plot.h"
+#include "ces/message.h"
 #include "xlsx/expr/formula.h"
 
 /* letters of fonts with square characters are wider than Arial's */
 static const double wide_share = 1.15;
+
+/* the sheet of reasons tells how many contacts its shares are of */
+static const char *
+subject_of(struct work *work, const struct tab *tab)
+{
+	double contacts = work->review->view->contacts;
+
+	if (tab->table->id != TABLE_contact_reasons || !isfinite(contacts))
+		return NULL;
+	return message_text(
+		work->arena,
+		gettext("Contact reasons, sorted by contacts a year. Base: {n} "
+			"contacts a year. Empty: not told."),
+		ARGS(COUNT_ARG("n", contacts)));
+}
 
 /*
  * The subject stands before what there is to do, unless it is the title
@@ -21,7 +36,7 @@ write_intro(struct work *work, const struct tab *tab, bool said,
 	    struct lxw_format *format)
 {
 	const struct table *table = tab->table;
-	const char *subject = sheet_subject(work, tab);
+	const char *subject = subject_of(work, tab);
 	const char *line = table->rows ? table->intro : table->empty;
 	struct buf text = {0};
 	double pixels;
@@ -50,9 +65,7 @@ title_write(struct work *work, const struct tab *tab, struct lxw_format *title,
 	    struct lxw_format *intro)
 {
 	struct expr_scope scope = work_scope(work, tab->table);
-	const char *message = sheet_message(work, tab);
-	const struct expr *expr =
-		message ? expr_text(work->arena, message) : table_title(&scope);
+	const struct expr *expr = table_title(&scope);
 	const char *line =
 		expr ? value_text(&scope, expr_value(&scope, expr, 0))
 		     : tab->table->title;

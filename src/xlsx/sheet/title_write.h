@@ -2,15 +2,11 @@
 #ifndef CES_WORKBOOK_TITLE_WRITE_H
 #define CES_WORKBOOK_TITLE_WRITE_H
 
-#include "work.h"
+#include "xlsx/expr/work.h"
 
 /* rows 0 and 1; formulas where the sheet's own cells make the message. Returns
  * the pixels of the longer one */
 double title_write(struct work *work, const struct tab *tab,
 		   struct lxw_format *title, struct lxw_format *intro);
-
-/* title_live.c: the message as a formula over the sheet, if it has one */
-bool title_live(struct work *work, const struct tab *tab,
-		struct buf *formula);
 
 #endif

@@ -15,19 +15,19 @@ struct week_choice {
 	struct channel_cover {
 		const struct channel *channel;
 		size_t covered, all; /* segments */
-	} * channels;		     /* those that anybody asks for */
+	} * channels;		     /* preferred by any segment */
 	size_t channel_count;
 };
 
 /*
- * Those where customers lose most first: revenue of the segment x preference x
- * share of the hours that are closed. Where none lose anything, two that
- * weigh most; and one of those fills the last sheet of paper. In one walk.
+ * Ranks pairs by the customers' loss: revenue of the segment x preference x
+ * share of the wanted hours that are closed. Without any loss, chooses the two
+ * heaviest; one of these also fills the last sheet of paper.
  */
 void week_choose(struct week_choice *choice, const struct review *review,
 		 struct arena *arena);
 
-/* what one day lacks, in minutes */
+/* wanted and closed minutes of a day */
 struct week_day {
 	unsigned wanted, common;
 	unsigned late, early; /* closed before the first and after the last
@@ -35,11 +35,11 @@ struct week_day {
 	unsigned between;     /* closed in the middle, or all day */
 };
 
-struct week_day week_look(const struct week_pair *pair, int day);
+struct week_day week_day_gap(const struct week_pair *pair, int day);
 /* 0 neither, 1 wanted and closed, 2 open and not asked for, 3 both; a half
  * hour is open when all of it that is wanted is */
 int week_half(const struct week_pair *pair, int day, int half);
-/* do the half hours tell it exactly */
+/* do all spans begin and end with a half hour */
 bool week_exact(const struct week_pair *pair, int day);
 
 const char *day_name(int day);

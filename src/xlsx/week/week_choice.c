@@ -1,4 +1,4 @@
-/* week_choice.c - which weeks are shown, and what their half hours hold */
+/* week_choice.c - chooses the weeks to be shown, and counts their half hours */
 #include <libintl.h>
 #include <math.h>
 
@@ -12,7 +12,7 @@ struct heavy {
 	size_t n;
 };
 
-/* kept in their order: the first of equals stays first */
+/* Inserts by weight; the first of equals stays first. */
 static void
 keep(struct heavy *heavy, const struct coverage *item, double weight)
 {
@@ -32,7 +32,7 @@ keep(struct heavy *heavy, const struct coverage *item, double weight)
 	heavy->weights[at] = weight;
 }
 
-/* what a segment weighs: its revenue, else its customers, else as all */
+/* weighs a segment by its revenue, else its customers, else like all */
 static double
 segment_weight(const struct segment *segment)
 {
@@ -149,7 +149,7 @@ week_exact(const struct week_pair *pair, int day)
 }
 
 struct week_day
-week_look(const struct week_pair *pair, int day)
+week_day_gap(const struct week_pair *pair, int day)
 {
 	struct week_day seen = {0};
 	unsigned closed = 0; /* since the last minute in common */

@@ -3,13 +3,14 @@
 #include <math.h>
 #include <string.h>
 
-#include "ces/finding.h"
+#include "ces/message.h"
+#include "ces/utf8.h"
 #include "xlsx/expr/formula_text.h"
 #include "xlsx/book/paint.h"
-#include "week_inside.h"
+#include "week_grid.h"
 #include "week_page.h"
 
-enum { HALF_WIDTH = 14 };
+enum { HALF_WIDTH = 14, LINE_WIDEST = 210 };
 enum { HEAD_TITLE, HEAD_INTRO, HEAD_BACK, HEAD_COVERED, HEAD_MORE, HEAD_ROWS };
 
 static const int widths[] = {
@@ -17,7 +18,18 @@ static const int widths[] = {
 	[COL_OPEN] = 86, [COL_COVERED] = 98, [COL_CLOSED] = 190};
 
 static const int head_heights[HEAD_ROWS] = {36, 22, 24, 22, 22};
-/* --- the page ------------------------------------------------------------ */
+
+void
+week_line(struct work *work, uint32_t row, const struct buf *text)
+{
+	const struct style style = {.number = "@"};
+	struct buf fit = {0};
+
+	utf8_shorten(&fit, buf_text(text), LINE_WIDEST);
+	cell_text(work->week, row, COL_DAY, buf_text(&fit),
+		  book_style(work->book, &style), NULL);
+	buf_free(&fit);
+}
 
 static void
 write_head(struct work *work, const struct week_choice *choice)
@@ -51,7 +63,7 @@ write_head(struct work *work, const struct week_choice *choice)
 	buf_free(&text);
 }
 
-/* what isn't drawn, in words */
+/* lists the pairs without a grid */
 static void
 write_rest(struct work *work, const struct week_choice *choice)
 {
@@ -108,8 +120,8 @@ paper_height(void)
 }
 
 /*
- * Two grids on a sheet of paper: the breaks between them stand only where the
- * page isn't fitted, so the scale is worked out here.
+ * Prints two grids on a sheet of paper: breaks have no effect on fitted pages,
+ * so the scale is worked out here.
  */
 static void
 set_print(struct work *work, const struct week_choice *choice)
@@ -135,7 +147,7 @@ set_print(struct work *work, const struct week_choice *choice)
 	page_print(work->week, &print);
 	for (uint32_t i = 2; i < choice->n; i += 2)
 		breaks[n++] = HEAD_ROWS + i * GRID_ROWS;
-	/* what other readers make of our widths is up to 6% larger */
+	/* other programs draw our widths up to 6% larger */
 	page_scale(work->week, across > 1 ? 100 : (int)(across * 92), breaks,
 		   n);
 }
@@ -159,7 +171,6 @@ hours_week_write(struct work *work)
 				       [3] = {.fill = OPEN_WANTED}};
 	struct lxw_format *paints[4] = {NULL};
 	struct week_choice choice;
-	struct grid grid = {.work = work, .page = work->week};
 
 	week_choose(&choice, work->review, work->arena);
 	set_columns(work->week);
@@ -168,18 +179,9 @@ hours_week_write(struct work *work)
 	write_rest(work, &choice);
 	for (int i = 1; i < 4 && choice.n; i++)
 		paints[i] = book_paint(work->book, &fills[i]);
-	for (size_t i = 0; i < choice.n; i++) {
-		grid.row = HEAD_ROWS + (uint32_t)i * GRID_ROWS;
-		grid.coverage = choice.shown[i];
-		grid.wanted = grid.coverage->wanted;
-		grid.common = grid.coverage->common;
-		coverage_weeks(work->review->view, grid.coverage, &grid.pair);
-		grid.exact = true;
-		for (int day = 0; day < 7; day++)
-			if (!week_exact(&grid.pair, day))
-				grid.exact = false;
-		grid_write(&grid, paints);
-	}
+	for (size_t i = 0; i < choice.n; i++)
+		grid_write(work, HEAD_ROWS + (uint32_t)i * GRID_ROWS,
+			   choice.shown[i], paints);
 	set_print(work, &choice);
 }
 

@@ -2,10 +2,10 @@
 #ifndef CES_WORKBOOK_WEEK_PAGE_H
 #define CES_WORKBOOK_WEEK_PAGE_H
 
-#include "xlsx/sheet/work.h"
+#include "xlsx/expr/work.h"
 
 void hours_week_write(struct work *work);
-/* on the sheets that tell of hours: a link to the page */
+/* links the sheets about hours to the page */
 void hours_week_link(struct work *work, const struct tab *tab, uint32_t row,
 		     int column);
 

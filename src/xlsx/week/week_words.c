@@ -1,11 +1,10 @@
-/* week_words.c - the week in words: what is closed when customers want it */
+/* week_words.c - the week in words: hours that are wanted and closed */
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/finding.h"
+#include "ces/message.h"
 #include "ces/table.h"
-#include "xlsx/sheet/tell.h"
 #include "week.h"
 
 enum { SPANS_MOST = 4, COVERED_MOST = 6, RUN = 3 };
@@ -73,17 +72,30 @@ closed_spans(struct buf *buf, const struct week_pair *pair, int day)
 
 /* --- days ---------------------------------------------------------------- */
 
+/* "a", "a and b", "a, b and c" */
+static const char *
+list_text(struct arena *arena, const char *const *items, size_t n)
+{
+	const char *list = n ? items[0] : "";
+
+	for (size_t i = 1; i < n; i++)
+		list = message_text(arena,
+				    i + 1 < n ? gettext("{list}, {item}")
+					      : gettext("{list} and {item}"),
+				    ARGS(TEXT_ARG("list", list),
+					 TEXT_ARG("item", items[i])));
+	return list;
+}
+
 /* "Mondays to Fridays", "Saturdays and Sundays" */
 static const char *
-tell_days(struct arena *arena, unsigned days)
+days_text(struct arena *arena, unsigned days)
 {
 	const char *items[7];
 	size_t n = 0;
 	int last;
 
 	for (int i = 0; i < 7; i = last + 1) {
-		struct buf run = {0};
-
 		for (last = i; last < 7 && days >> last & 1; last++)
 			;
 		if (last == i)
@@ -93,36 +105,31 @@ tell_days(struct arena *arena, unsigned days)
 			last = i;
 			continue;
 		}
-		message_fill(&run, gettext("{first} to {last}"),
-			     ARGS(TEXT_ARG("first", every_day(i)),
-				  TEXT_ARG("last", every_day(last - 1))));
-		items[n++] = arena_string(arena, run.p);
-		buf_free(&run);
+		items[n++] = message_text(
+			arena, gettext("{first} to {last}"),
+			ARGS(TEXT_ARG("first", every_day(i)),
+			     TEXT_ARG("last", every_day(last - 1))));
 	}
-	return tell_list(arena, items, n);
+	return list_text(arena, items, n);
 }
 
 /* "an hour", "two hours", "45 minutes" */
 static const char *
-tell_time(struct arena *arena, unsigned minutes)
+duration_text(struct arena *arena, unsigned minutes)
 {
-	struct buf text = {0};
-
 	if (minutes == 60)
 		return gettext("an hour");
 	if (minutes == 30)
 		return gettext("half an hour");
 	if (minutes % 60 == 0)
-		message_fill(
-			&text, gettext("{n} hours"),
+		return message_text(
+			arena, gettext("{n} hours"),
 			ARGS(TEXT_ARG("n", count_text(arena, minutes / 60))));
-	else if (minutes % 30 == 0)
-		message_fill(&text, gettext("{n} hours"),
-			     ARGS(NUMBER_ARG("n", minutes / 60.0)));
-	else
-		message_fill(&text, gettext("{n} minutes"),
-			     ARGS(COUNT_ARG("n", minutes)));
-	return arena_take(arena, &text);
+	if (minutes % 30 == 0)
+		return message_text(arena, gettext("{n} hours"),
+				    ARGS(NUMBER_ARG("n", minutes / 60.0)));
+	return message_text(arena, gettext("{n} minutes"),
+			    ARGS(COUNT_ARG("n", minutes)));
 }
 
 /* --- the message --------------------------------------------------------- */
@@ -186,7 +193,7 @@ compare_others(struct lack *lack)
 	}
 }
 
-/* what lacks on most days; the first of equals */
+/* Finds the gap of most days; the first of equals. */
 static void
 find_lack(struct lack *lack, const struct week_pair *pair)
 {
@@ -194,7 +201,7 @@ find_lack(struct lack *lack, const struct week_pair *pair)
 
 	*lack = (struct lack){0};
 	for (int i = 0; i < 7; i++) {
-		lack->days[i] = week_look(pair, i);
+		lack->days[i] = week_day_gap(pair, i);
 		if (lack->days[i].wanted)
 			lack->wanted_days |= 1u << i;
 		if (closed_of(&lack->days[i]))
@@ -211,6 +218,16 @@ find_lack(struct lack *lack, const struct week_pair *pair)
 	}
 	lack->other_days &= ~lack->main_days;
 	compare_others(lack);
+}
+
+static const char *
+whole_days(const struct lack *lack)
+{
+	return !lack->other_days && lack->main_days != lack->wanted_days
+		       ? N_("{channel} is closed on {days}, when {segment} ask "
+			    "for it")
+		       : N_("{channel} is open for {share} of the hours that "
+			    "{segment} ask for");
 }
 
 /* NULL where no simple words say it */
@@ -247,58 +264,29 @@ tail_of(const struct lack *lack)
 	return N_("{clause}, and lacks other hours on {others}");
 }
 
-static const char *
-filled(struct arena *arena, const char *message, const struct arg *args,
-       size_t n)
-{
-	struct buf text = {0};
-
-	message_fill(&text, gettext(message), args, n);
-	return arena_take(arena, &text);
-}
-
 static void
 lack_message(struct buf *buf, const struct coverage *at,
 	     const struct lack *lack, struct arena *arena)
 {
-	const char *channel = object_name(&at->channel->object);
-	const char *segment = object_name(&at->segment->object);
-	const char *clause = main_clause(lack);
 	unsigned time = lack->main.early ? lack->main.early : lack->main.late;
+	const char *clause = main_clause(lack);
+	const char *main_days = days_text(arena, lack->main_days);
+	struct arg args[] = {
+		TEXT_ARG("channel", object_name(&at->channel->object)),
+		TEXT_ARG("segment", object_name(&at->segment->object)),
+		TEXT_ARG("time", duration_text(arena, time)),
+		TEXT_ARG("share", arena_format(arena, "%.0f%%", at->percent)),
+		TEXT_ARG("days", main_days),
+		TEXT_ARG("main", main_days),
+		TEXT_ARG("others", days_text(arena, lack->other_days)),
+		TEXT_ARG("clause", NULL)};
+	const size_t n = sizeof(args) / sizeof(*args);
 
-	if (!clause && lack->other_days == 0 &&
-	    lack->main_days != lack->wanted_days) {
-		message_fill(buf,
-			     gettext("{channel} is closed on {days}, when "
-				     "{segment} ask for it"),
-			     ARGS(TEXT_ARG("channel", channel),
-				  TEXT_ARG("segment", segment),
-				  TEXT_ARG("days",
-					   tell_days(arena, lack->main_days))));
-		return;
-	}
-	if (!clause) {
-		message_fill(
-			buf,
-			gettext("{channel} is open for {share} of the "
-				"hours that {segment} ask for"),
-			ARGS(TEXT_ARG("channel", channel),
-			     TEXT_ARG("segment", segment),
-			     TEXT_ARG("share", arena_format(arena, "%.0f%%",
-							    at->percent))));
-		return;
-	}
-	clause = filled(arena, clause,
-			ARGS(TEXT_ARG("channel", channel),
-			     TEXT_ARG("segment", segment),
-			     TEXT_ARG("time", tell_time(arena, time))));
-	buf_puts(
-		buf,
-		filled(arena, tail_of(lack),
-		       ARGS(TEXT_ARG("clause", clause),
-			    TEXT_ARG("main", tell_days(arena, lack->main_days)),
-			    TEXT_ARG("others",
-				     tell_days(arena, lack->other_days)))));
+	if (clause)
+		args[n - 1].text =
+			message_text(arena, gettext(clause), args, n - 1);
+	message_fill(buf, gettext(clause ? tail_of(lack) : whole_days(lack)),
+		     args, n);
 }
 
 void
@@ -325,7 +313,7 @@ week_message(struct buf *buf, const struct review *review,
 	}
 }
 
-/* --- what is covered ----------------------------------------------------- */
+/* --- coverage ------------------------------------------------------------ */
 
 void
 week_covered(struct buf *buf, const struct week_choice *choice)

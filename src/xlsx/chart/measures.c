@@ -1,13 +1,12 @@
-/* plot_measures.c - headline measures against the line to their target */
+/* measures.c - headline measures against the line to their target */
 #include <libintl.h>
 #include <math.h>
 #include <string.h>
 
-#include "ces/finding.h"
-#include "ces/message.h"
-#include "plot.h"
+#include "layout.h"
 
 enum { CHARTS_MOST = 7, READINGS_MOST = 60, A_ROW = 4, HEIGHT = 232 };
+enum { ROWS = HEIGHT / 24 + 1 }; /* that a chart takes */
 
 /* a measure on the hidden sheet: readings, then two points of each line */
 struct track {
@@ -15,7 +14,7 @@ struct track {
 	uint32_t first, readings;
 	uint32_t line, target; /* rows; 0: there is none */
 	struct date from, to;
-	double low, high; /* of what is drawn */
+	double low, high; /* of all values drawn */
 };
 
 static void
@@ -29,17 +28,11 @@ reach(struct track *track, double value)
 		track->high = value;
 }
 
-static bool
-is_headline(const struct tab *tab, size_t row)
-{
-	return table_at(tab->table, row, "headline")->word == 1;
-}
-
 /* --- readings ------------------------------------------------------------ */
 
 struct readings {
 	const struct tab *tab;
-	size_t first, n; /* rows of one measure stand together */
+	size_t first, n; /* rows of one measure follow each other */
 };
 
 static struct readings
@@ -58,59 +51,45 @@ readings_of(struct work *work, const char *id)
 }
 
 static struct date
-until(const struct tab *tab, size_t row)
+date_of(const struct tab *tab, size_t row, const char *key)
 {
-	int column = table_column(tab->table, "until");
+	int column = table_column(tab->table, key);
 
 	return table_cell(tab->table, row, (size_t)column)->date;
 }
 
-static bool
-is_alone(const struct readings *readings, size_t row)
-{
-	const struct tab *tab = readings->tab;
-
-	for (size_t i = 0; i < readings->n; i++)
-		if (readings->first + i != row &&
-		    !date_compare(until(tab, readings->first + i),
-				  until(tab, row)))
-			return false;
-	return true;
-}
-
 /*
- * Its value, found by the measure's id and the day it is of: so a point moves
- * when the reading is edited, and stays when the sheet is sorted.
+ * Finds the value by the measure's id and the day: so a point moves when the
+ * reading is edited, and stays when the sheet is sorted. Readings of one day
+ * would be added up.
  */
 static void
 write_value(struct work *work, uint32_t row, const struct readings *readings,
 	    size_t item)
 {
 	const struct tab *tab = readings->tab;
-	const struct style style = {.color = SECOND};
 	double value = tab_number(tab, item, "value"), serial;
-	struct buf formula = {0};
+	struct binding bindings[] = {{.name = "id"}, {.name = "until"}};
+	struct expr_scope scope = work_scope(work, tab->table);
+	const struct expr *sum;
 
-	if (!formula_can(tab, item) || !is_alone(readings, item) ||
-	    !date_serial(until(tab, item), &serial)) {
+	if (!formula_can(tab, item) ||
+	    !date_serial(date_of(tab, item, "until"), &serial)) {
 		data_number(work, row, 2, value);
 		return;
 	}
-	buf_puts(&formula, "=SUMIFS(");
-	formula_range(&formula, tab, "value");
-	buf_putc(&formula, ',');
-	formula_column(&formula, tab, tab->id_column);
-	buf_putc(&formula, ',');
-	formula_quote(&formula, tab->table->ids[item]);
-	buf_putc(&formula, ',');
-	formula_range(&formula, tab, "until");
-	buf_printf(&formula, ",%.0f)", serial);
-	cell_formula(work->data, row, 2, formula.p, value,
-		     book_style(work->book, &style));
-	buf_free(&formula);
+	bindings[0].expr = expr_text(work->arena, tab->table->ids[item]);
+	bindings[1].expr = expr_number(work->arena, serial);
+	scope.bindings = bindings;
+	scope.n = 2;
+	sum = expr_parse(&scope, "SUMIFS([value],[id],$id,[until],$until)");
+	if (expr_value(&scope, sum, 0).number == value)
+		data_expr(work, row, 2, sum);
+	else
+		data_number(work, row, 2, value);
 }
 
-/* the newest ones; they stand in the order of their days, the baseline first */
+/* Writes the newest readings, in the order of their days, baseline first. */
 static uint32_t
 write_readings(struct work *work, uint32_t row, const struct readings *readings,
 	       struct track *track)
@@ -123,7 +102,7 @@ write_readings(struct work *work, uint32_t row, const struct readings *readings,
 	track->first = row;
 	for (size_t i = skip; i < readings->n; i++) {
 		size_t item = readings->first + i;
-		struct date date = until(tab, item);
+		struct date date = date_of(tab, item, "until");
 
 		if (!date_serial(date, &serial) ||
 		    !isfinite(tab_number(tab, item, "value")))
@@ -141,14 +120,6 @@ write_readings(struct work *work, uint32_t row, const struct readings *readings,
 }
 
 /* --- lines --------------------------------------------------------------- */
-
-static struct date
-date_of(const struct tab *tab, size_t row, const char *key)
-{
-	int column = table_column(tab->table, key);
-
-	return table_cell(tab->table, row, (size_t)column)->date;
-}
 
 static uint32_t
 write_lines(struct work *work, uint32_t row, const struct tab *tab,
@@ -202,19 +173,6 @@ write_track(struct work *work, const struct tab *tab, struct track *track)
 /* --- a chart ------------------------------------------------------------- */
 
 static void
-add_line(struct work *work, struct chart *chart, uint32_t row, int color,
-	 bool dashed, const char *name)
-{
-	if (row)
-		chart_add(chart, &(struct chart_series){
-					 .name = name,
-					 .names = data_range(work, row, 2, 1),
-					 .values = data_range(work, row, 2, 2),
-					 .line = color,
-					 .dashed = dashed});
-}
-
-static void
 set_days(struct chart_axis *x, const struct track *track)
 {
 	double from, to;
@@ -239,8 +197,8 @@ step_of(double span)
 }
 
 /*
- * Changes are small against the values, and some readers would begin at 0. The
- * top is left to them, and some room at the foot for what may be edited.
+ * Begins near the values, as changes are small against them; leaves the top to
+ * the program, and room at the foot for edited values.
  */
 static void
 set_values(struct chart_axis *y, const struct track *track)
@@ -267,8 +225,8 @@ describe(struct work *work, const struct tab *tab, const struct track *track)
 		buf_number(&latest, tab_number(tab, track->row, "latest"));
 	if (isfinite(tab_number(tab, track->row, "target")))
 		buf_number(&target, tab_number(tab, track->row, "target"));
-	text = plot_text(
-		work,
+	text = message_text(
+		work->arena,
 		gettext("{name}: readings over time against the "
 			"straight line from baseline to target. "
 			"Latest: {latest}. Target: {target}."),
@@ -280,89 +238,112 @@ describe(struct work *work, const struct tab *tab, const struct track *track)
 	return text;
 }
 
-static void
-draw_track(struct plot *plot, const struct track *track, size_t place)
+static struct chart_series
+line_of(const struct work *work, uint32_t first, uint32_t n)
 {
-	struct work *work = plot->work;
-	const struct tab *tab = plot->tab;
-	int width = plot->width / A_ROW;
-	int x = (int)(place % A_ROW) * width, left = 0, column = 0;
-	struct chart *chart = chart_make(work->book, CHART_POINTS);
-	const char *unit = tab_text(tab, track->row, "unit");
-	struct chart_axis days = {.number = "mmm yy"};
-	struct chart_axis values = {.title = *unit ? unit : NULL, .grid = true};
-	struct chart_box box = {.row = plot->row,
-				.width = width - PLOT_GAP / 2,
-				.height = HEIGHT};
+	return (struct chart_series){.names = data_range(work, first, n, 1),
+				     .values = data_range(work, first, n, 2)};
+}
 
-	while (left + tab->pixels[column] <= x)
-		left += tab->pixels[column++];
-	box.column = column;
-	box.x = x - left;
-	set_days(&days, track);
-	set_values(&values, track);
+static size_t
+add_lines(const struct work *work, const struct track *track,
+	  struct chart_series *series)
+{
+	size_t n = 0;
+
+	if (track->target) {
+		series[n] = line_of(work, track->target, 2);
+		series[n].name = gettext("Target");
+		series[n++].line = GREEN;
+	}
+	if (track->line) {
+		series[n] = line_of(work, track->line, 2);
+		series[n].name = gettext("Planned");
+		series[n].dashed = true;
+		series[n++].line = PALE;
+	}
+	series[n] = line_of(work, track->first, track->readings);
+	series[n].name = gettext("Readings");
+	series[n].color = ACCENT;
+	series[n].marker = 6;
+	series[n++].line = track->readings > 1 ? ACCENT : NO_COLOR;
+	return n;
+}
+
+/* four beside one another, with their titles in the charts */
+static void
+draw_track(struct layout *layout, const struct track *track, size_t place)
+{
+	struct work *work = layout->work;
+	const struct tab *tab = layout->tab;
+	int width = layout->width / A_ROW;
+	int x = (int)(place % A_ROW) * width, left = x;
+	const char *unit = tab_text(tab, track->row, "unit");
+	struct chart_series series[3];
+	struct drawing drawing = {
+		.kind = CHART_POINTS,
+		.x = {.number = "mmm yy"},
+		.y = {.title = *unit ? unit : NULL, .grid = true},
+		.series = series,
+		.n = add_lines(work, track, series)};
+	struct chart_box box = {.row = layout->row,
+				.width = width - CHART_GAP / 2,
+				.height = HEIGHT};
+	struct chart *chart;
+
+	/* the column in which it begins */
+	while (tab->pixels[box.column] <= left)
+		left -= tab->pixels[box.column++];
+	box.x = left;
+	set_days(&drawing.x, track);
+	set_values(&drawing.y, track);
+	chart = drawing_make(work, &drawing);
 	chart_title(chart, tab_text(tab, track->row, "name"));
-	add_line(work, chart, track->target, GREEN, false, gettext("Target"));
-	add_line(work, chart, track->line, PALE, true, gettext("Planned"));
-	chart_add(chart,
-		  &(struct chart_series){
-			  .name = gettext("Readings"),
-			  .names = data_range(work, track->first,
-					      track->readings, 1),
-			  .values = data_range(work, track->first,
-					       track->readings, 2),
-			  .color = ACCENT,
-			  .marker = 6,
-			  .line = track->readings > 1 ? ACCENT : NO_COLOR});
-	chart_axes(chart, &days, &values);
 	chart_place(chart, tab->page, box, describe(work, tab, track));
 }
 
 /* --- the sheet ----------------------------------------------------------- */
 
 static void
-say(struct plot *plot)
+write_head(struct layout *layout)
 {
-	const char *yes = flag_word(true);
-	const char *note =
-		gettext("Dark: readings. Dashed: the straight line from "
-			"baseline to target. Green: the target.");
-	struct figure figures[2];
+	const struct drawing drawing = {
+		.sentence = SENTENCE(
+			layout,
+			gettext("Headline measures against the planned line: "
+				"{behind} of {all} behind"),
+			{"behind", "COUNTIFS([state],^late*,[headline],'yes')",
+			 NULL},
+			{"all", "COUNTIFS([headline],'yes')", NULL}),
+		.note = gettext("Dark: readings. Dashed: the straight line "
+				"from baseline to target. Green: the "
+				"target.")};
 
-	figures[0] = figure_count_if(plot->tab, "state",
-				     symbol_mark(SYMBOL_late), "headline", yes);
-	figures[1] = figure_count(plot->tab, "headline", yes);
-	plot_say(plot, 0,
-		 gettext("Headline measures against the planned line: {behind} "
-			 "of {all} behind"),
-		 (const struct piece[]){figure_piece("behind", &figures[0]),
-					figure_piece("all", &figures[1])},
-		 2, note);
-	figure_free(figures, 2);
+	drawing_head(layout, 0, &drawing);
+	layout->row += 2;
 }
 
 void
-plot_measures(struct plot *plot)
+draw_measures(struct layout *layout)
 {
-	const struct table *table = plot->tab->table;
+	const struct tab *tab = layout->tab;
 	size_t n = 0;
 
-	for (size_t i = 0; i < table->rows && n < CHARTS_MOST; i++) {
+	for (size_t i = 0; i < tab->table->rows && n < CHARTS_MOST; i++) {
 		struct track track = {.row = i, .low = NAN, .high = NAN};
 
-		/* those with a reading alone: each is looked for */
-		if (!is_headline(plot->tab, i) || !table->ids[i] ||
-		    !isfinite(tab_number(plot->tab, i, "latest")) ||
-		    !write_track(plot->work, plot->tab, &track))
+		/* without a reading there is nothing to search for */
+		if (table_at(tab->table, i, "headline")->word != 1 ||
+		    !tab->table->ids[i] ||
+		    !isfinite(tab_number(tab, i, "latest")) ||
+		    !write_track(layout->work, tab, &track))
 			continue;
-		if (!n) {
-			say(plot);
-			plot->row += 2;
-		} else if (n % A_ROW == 0) {
-			plot->row += HEIGHT / 24 + 1;
-		}
-		draw_track(plot, &track, n++);
+		if (!n)
+			write_head(layout);
+		else if (n % A_ROW == 0)
+			layout->row += ROWS;
+		draw_track(layout, &track, n++);
 	}
 	if (n)
-		plot->row += HEIGHT / 24 + 1;
+		layout->row += ROWS;
 }

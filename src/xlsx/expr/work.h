@@ -6,7 +6,7 @@
 #include "ces/review.h"
 #include "ces/table.h"
 
-/* a table and where it stands: column i of it is column i of the page */
+/* a table on its page: column i of the one is column i of the other */
 struct tab {
 	const struct table *table;
 	struct page *page;
@@ -22,32 +22,18 @@ struct work {
 	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs;      /* as many as tables, in their order */
 	struct page *review_page, *guide, *lists, *week, *origin, *figures;
-	struct page *data; /* what charts show and no table has (plot.h) */
+	struct page *data; /* figures of charts (xlsx/chart/data.h) */
 	uint32_t data_row, matrix_row, quadrant_row;
 	const char *source, *as_of; /* for the footers */
 	const char *language;	    /* of the texts */
 	bool wide; /* its font is of square characters, and letters are wide */
 	bool listed[CHOICE_COUNT]; /* lists that cells choose from */
-	size_t reading;		   /* of the measure asked for last */
-	size_t measure;		   /* that one's row, from 1; 0: none yet */
 };
 
 struct tab *work_tab(const struct work *work, enum table_id id);
-
-/* sheet.c: where its table will stand; needed by formulas of other pages */
-void tab_place(struct tab *tab);
-/* fills the page of a table */
-void tab_write(struct work *work, struct tab *tab);
-/* what the workbook holds there: percents as shares of 1, dates as days */
+/* the number in the workbook: percents as shares of 1, dates as days */
 double tab_value(const struct tab *tab, size_t row, size_t column);
 /* a date of the plan's language: "30 Jun 2026" */
 const char *work_date(struct work *work, struct date date);
-
-void review_write(struct work *work); /* review_page.c */
-void guide_write(struct work *work); /* guide.c */
-void lists_write(struct work *work);
-void origin_write(struct work *work); /* origin.c */
-/* the name of the range that holds the words of a list */
-const char *list_name(struct work *work, int list);
 
 #endif

@@ -1,0 +1,105 @@
+/* layout.h - places charts below or beside the tables, and draws them */
+#ifndef CES_WORKBOOK_LAYOUT_H
+#define CES_WORKBOOK_LAYOUT_H
+
+#include "ces/message.h"
+#include "data.h"
+
+/* a sheet whose charts are laid out below its table */
+struct layout {
+	struct work *work;
+	const struct tab *tab;
+	uint32_t row;	 /* the next one that is free */
+	int width;	 /* pixels of the printed columns */
+	int last_column; /* of them */
+};
+
+enum { PALE = 0xA6A6A6, CHART_GAP = 24 };
+
+/*
+ * A chart with the cells above it. Its series take their names from the
+ * drawing where they have none of their own; of bars the first is on top, and
+ * labels at their ends take the place of a scale. All texts are translated.
+ */
+struct drawing {
+	enum chart_kind kind;
+	const char *title;
+	const struct expr *sentence; /* or a title that follows its figures */
+	const char *note, *description;
+	struct chart_axis x, y;
+	struct range names;
+	const struct chart_series *series;
+	size_t n;
+	int left;	   /* pixels from the edge of the page */
+	int column;	   /* or where it begins; 0: as left says */
+	int width, height; /* width 0: up to the page's edge */
+	int gap, paper;
+	bool legend;
+};
+
+#define SERIES(...)                                               \
+	.series = (const struct chart_series[]){__VA_ARGS__},     \
+	.n = sizeof((const struct chart_series[]){__VA_ARGS__}) / \
+	     sizeof(struct chart_series)
+/* a message whose names are bound to templates over the sheet */
+#define SENTENCE(layout, message, ...)                                  \
+	layout_sentence(layout, message,                                \
+			(const struct binding[]){__VA_ARGS__},          \
+			sizeof((const struct binding[]){__VA_ARGS__}) / \
+				sizeof(struct binding))
+const struct expr *
+layout_sentence(const struct layout *layout, const char *message,
+		const struct binding *bindings, size_t n);
+
+/* a figure of the sheet now */
+double layout_number(const struct layout *layout, const char *template);
+
+/* charts of the table, below row or beside it; the last row that they take,
+ * and the last column */
+uint32_t charts_write(struct work *work, const struct tab *tab, uint32_t row,
+		      int *last_column);
+
+/* the native chart alone, to be placed by chart_place */
+struct chart *drawing_make(struct work *work, const struct drawing *drawing);
+/* title, note and chart from the layout's row on; returns the height */
+int drawing_write(struct layout *layout, const struct drawing *drawing);
+/* title and note alone */
+void
+drawing_head(struct layout *layout, int column, const struct drawing *drawing);
+
+/* returns the column that begins at x pixels or behind; x becomes its place */
+int layout_column(const struct layout *layout, int *x);
+/*
+ * Beside the table rather than below: a short table and its chart then stand
+ * on one page. From the returned column on there is room for the width.
+ */
+int layout_beside(struct layout *layout, int width);
+/* pixels of n bars with a legend, or of groups of them */
+int bars_height(size_t n, int each);
+/* goes on below charts of that height */
+void layout_end(struct layout *layout, int height);
+
+/* replaces spaces, at which programs would break the line */
+const char *label_line(struct arena *arena, const char *text);
+/* breaks the text into two lines that fit a chart of that size */
+const char *label_lines(struct arena *arena, const char *text, int chart_width,
+			int chart_height);
+/* header with its unit: "Contacts, a year" */
+const char *
+tab_header(struct work *work, const struct tab *tab, const char *key);
+/* how many figures the column has */
+size_t tab_figures(const struct tab *tab, const char *key);
+/* the row with the largest figure of the column; rows when there is none */
+size_t tab_most(const struct tab *tab, const char *key);
+
+/* by the tables' keys */
+void draw_reasons(struct layout *layout);
+void draw_segments(struct layout *layout);
+void draw_channels(struct layout *layout);
+void draw_measures(struct layout *layout);
+void draw_demand(struct layout *layout);
+void draw_readiness(struct layout *layout);
+void draw_intelligence(struct layout *layout);
+void draw_technology(struct layout *layout);
+
+#endif

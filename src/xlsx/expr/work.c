@@ -1,0 +1,42 @@
+/* work.c - the workbook of one plan while it is made */
+#include "work.h"
+
+#include <libintl.h>
+#include <math.h>
+
+#include "ces/message.h"
+
+struct tab *
+work_tab(const struct work *work, enum table_id id)
+{
+	return &work->tabs[id];
+}
+
+const char *
+work_date(struct work *work, struct date date)
+{
+	struct buf text = {0};
+
+	if (!date_valid(date))
+		return "";
+	/* the year is a number, but not one of things to be counted */
+	message_fill(&text, gettext("{day} {month} {year}"),
+		     ARGS(NUMBER_ARG("day", date.day),
+			  TEXT_ARG("month", month_short(date.month)),
+			  NUMBER_ARG("year", date.year)));
+	return arena_take(work->arena, &text);
+}
+
+double
+tab_value(const struct tab *tab, size_t row, size_t column)
+{
+	const struct cell *cell = table_cell(tab->table, row, column);
+	enum column_kind kind = tab->table->columns[column].kind;
+	double serial;
+
+	if (cell->date.year)
+		return date_serial(cell->date, &serial) ? serial : NAN;
+	if (kind == COLUMN_PERCENT || kind == COLUMN_CHANGE)
+		return cell->number / 100;
+	return cell->number;
+}
