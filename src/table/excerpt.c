@@ -1,5 +1,4 @@
-/* excerpt.c - rows of the tables that leaders look at first, and their columns
- */
+/* excerpt.c - excerpts of the tables: columns, values, headers, texts */
 #include <libintl.h>
 
 #include "ces/message.h"
@@ -19,7 +18,7 @@ scope_of(const struct expr_scope *scope, enum table_id table, size_t row)
 	return own;
 }
 
-/* --- values that no template says ------------------------------------------ */
+/* --- values that no template says ------------------------------------- */
 
 static const struct expr *
 preparation_title(const struct expr_scope *scope, size_t i)
@@ -63,7 +62,7 @@ readiness_section(const struct expr_scope *scope, size_t i)
 			 section_label(scope->table->ids[scope->row]));
 }
 
-/* --- the excerpts ---------------------------------------------------------- */
+/* --- the excerpts ----------------------------------------------------- */
 
 static const struct excerpt_column decisions[] = {
 	{.key = "statement", .header = N_("Decision")},
@@ -171,9 +170,7 @@ static const struct excerpt_column findings[] = {
 };
 
 static const struct excerpt_column readiness[] = {
-	{.key = "section",
-	 .header = N_("Section"),
-	 .make = readiness_section},
+	{.key = "section", .header = N_("Section"), .make = readiness_section},
 	{.key = "percent", .header = N_("filled")},
 };
 
@@ -183,10 +180,10 @@ static const struct excerpt_column readiness[] = {
 static const struct {
 	const struct excerpt_column *columns;
 	size_t column_count;
-	const char *subject; /* title where there is no row; NULL: as ever */
-	const char *none;    /* the table has no rows; NULL: its own text */
-	const char *empty;   /* none of its rows belongs here; NULL: none */
-	const char *top;     /* header where these are the first of many */
+	const char *subject; /* title without rows; NULL: the same */
+	const char *none;    /* text without rows in the table; NULL: its own */
+	const char *empty;   /* text where no row is chosen; NULL: none */
+	const char *top;     /* header of the first of many */
 	bool total;
 } kinds[EXCERPT_COUNT] = {
 	[EXCERPT_DECISIONS] = {COLUMNS_OF(decisions),
@@ -220,7 +217,7 @@ static const struct {
 	[EXCERPT_READINESS] = {COLUMNS_OF(readiness)},
 };
 
-/* why there are no rows */
+/* reason why there are no rows */
 static const char *
 empty_text(enum excerpt_id id, const struct table *table)
 {
@@ -242,8 +239,7 @@ first_header(const struct expr_scope *scope, const struct excerpt *excerpt,
 	if (top)
 		return message_text(scope->arena, gettext(top),
 				    ARGS(TEXT_ARG("n", n)));
-	return message_text(scope->arena,
-			    gettext("{head} ({shown} of {all})"),
+	return message_text(scope->arena, gettext("{head} ({shown} of {all})"),
 			    ARGS(TEXT_ARG("head", head),
 				 COUNT_ARG("shown", (double)excerpt->n),
 				 COUNT_ARG("all", (double)excerpt->all)));
@@ -276,8 +272,8 @@ excerpt_about(const struct excerpt *excerpt,
 	return &excerpt->table->columns[i];
 }
 
-/* words of the format begin a cell here; readers don't agree on the capitals
- * of other letters than these */
+/* Words of the format begin with a capital. Programs disagree on capitals of
+ * letters beyond ASCII. */
 static bool
 wants_capital(const struct column *column, const struct cell *cell)
 {
@@ -319,7 +315,7 @@ excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
 	own.n = COUNT_OF(total_bindings);
 	total = expr_parse(&own, column->total);
 	value = expr_value(&own, total, 0);
-	/* of what nobody tells there is no sum */
+	/* a column without values has no sum */
 	return value.kind == VALUE_NUMBER && value.number == 0 ? NULL : total;
 }
 

@@ -1,5 +1,5 @@
-/* excerpt_coverage.c - are we open when customers want us: a grid of segments
- * and channels */
+/* excerpt_coverage.c - coverage of the wanted hours: a grid of segments and
+ * channels */
 #include <libintl.h>
 #include <math.h>
 #include <strings.h>
@@ -28,9 +28,9 @@ segment_is_high(const struct segment *segment)
 	return is_set(&segment->high_value.at) && segment->high_value.on;
 }
 
-/* --- the segments and channels that count most ------------------------------ */
+/* --- the segments and channels that count most ------------------------ */
 
-/* by its revenue, else by its customers, else as all others */
+/* revenue share, else share of customers, else the same for all */
 static double
 segment_weight(const struct segment *segment)
 {
@@ -39,7 +39,7 @@ segment_weight(const struct segment *segment)
 	return is_set(&segment->share.at) ? segment->share.n : 1;
 }
 
-/* the numbers of the heaviest of n, in the plan's order; none of weight 0 */
+/* Keeps the heaviest of n in the plan's order, none of weight 0. */
 static size_t
 choose_heaviest(const double *weights, uint32_t n, uint32_t *chosen,
 		size_t most, size_t *all)
@@ -61,8 +61,8 @@ choose_heaviest(const double *weights, uint32_t n, uint32_t *chosen,
 	return count;
 }
 
-/* of segments by weight, of channels by the weight of those who like them;
- * how many of both are left out */
+/* Chooses segments by weight, and channels by the weight of the segments that
+ * prefer them. Returns how many of both are left out. */
 static size_t
 choose_both(struct coverage_grid *grid, const struct expr_scope *scope)
 {
@@ -78,8 +78,8 @@ choose_both(struct coverage_grid *grid, const struct expr_scope *scope)
 		for (uint32_t k = 0; k < view->segments[i].n; k++) {
 			const struct coverage *coverage =
 				&view->segments[i].channels[k];
-			double weight =
-				segment_weight(ITEM(segment, plan->segments, i));
+			double weight = segment_weight(
+				ITEM(segment, plan->segments, i));
 
 			if (!(coverage->preference > 0))
 				continue;
@@ -98,10 +98,10 @@ choose_both(struct coverage_grid *grid, const struct expr_scope *scope)
 	return all - grid->segment_count - grid->channel_count;
 }
 
-/* --- title ------------------------------------------------------------------ */
+/* --- title ------------------------------------------------------------ */
 
-/* channels that are closed when somebody wants them, the last of them; and of
- * how many it is known */
+/* Counts the channels that are closed in wanted hours, and those whose hours
+ * are known. channel: the last of the closed ones. */
 static size_t
 count_short(const struct expr_scope *scope, const struct coverage_grid *grid,
 	    const struct channel **channel, size_t *known)
@@ -148,7 +148,7 @@ not_there(const struct channel *channel)
 					 : gettext("Not on one channel");
 }
 
-/* of our own words alone */
+/* a text without formula, for it hangs on the whole grid */
 static const char *
 grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
 {
@@ -173,7 +173,7 @@ grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
 			    *answer ? " " : "", answer);
 }
 
-/* --- the grid --------------------------------------------------------------- */
+/* --- the grid --------------------------------------------------------- */
 
 static const char *
 grid_key(struct arena *arena, const struct coverage_grid *grid)
@@ -199,10 +199,10 @@ grid_legend(struct arena *arena, const struct coverage_grid *grid,
 	const char *rest = gettext("★ high-value customers");
 
 	if (hidden)
-		rest = message_text(arena, gettext("{n} more on sheet {sheet}"),
-				    ARGS(COUNT_ARG("n", (double)hidden),
-					 TEXT_ARG("sheet",
-						  grid->table->sheet)));
+		rest = message_text(
+			arena, gettext("{n} more on sheet {sheet}"),
+			ARGS(COUNT_ARG("n", (double)hidden),
+			     TEXT_ARG("sheet", grid->table->sheet)));
 	return arena_format(arena, "%s  %s",
 			    gettext("Bold: the channel they like best."), rest);
 }
@@ -241,7 +241,7 @@ has_own_name(const struct map *channels, const struct channel *channel)
 	return n == 1;
 }
 
-/* the cell of an item's row, which is found by its id */
+/* a cell of an item's row, found by the id */
 static const struct expr *
 item_cell(const struct expr_scope *scope, enum table_id id,
 	  const struct object *object, const char *template)

@@ -1,4 +1,4 @@
-/* excerpt_rows.c - which rows of the tables leaders look at first */
+/* excerpt_rows.c - rows of the tables that leaders look at first */
 #include <math.h>
 #include <stdlib.h>
 
@@ -134,7 +134,7 @@ choose_insights(struct choosing *choosing)
 	}
 }
 
-/* those most worth fixing, as the command line names them, then the gravest */
+/* the three most worth fixing, as on the command line, then the gravest */
 static void
 choose_findings(struct choosing *choosing)
 {
@@ -176,8 +176,7 @@ static const struct {
 	[EXCERPT_EVENTS] = {TABLE_calendar, 3, choose_events},
 	[EXCERPT_INSIGHTS] = {TABLE_intelligence, 3, choose_insights},
 	[EXCERPT_FINDINGS] = {TABLE_findings, 3, choose_findings},
-	[EXCERPT_READINESS] = {TABLE_readiness, SECTION_SEVEN,
-			       choose_sections},
+	[EXCERPT_READINESS] = {TABLE_readiness, SECTION_SEVEN, choose_sections},
 };
 
 void

@@ -7,7 +7,7 @@
 
 #define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
 
-/* a sentence of clauses, each of which has its cases */
+/* a sentence is made of clauses, and a clause of cases */
 struct clause {
 	const struct phrase *phrases;
 	size_t n;
@@ -20,7 +20,10 @@ struct sentence {
 };
 
 #define BINDINGS(list) .bindings = (list), .binding_count = COUNT_OF(list)
-#define CLAUSE(list) {(list), COUNT_OF(list)}
+#define CLAUSE(list)                   \
+	{                              \
+		(list), COUNT_OF(list) \
+	}
 
 static const struct expr *
 sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
@@ -39,7 +42,7 @@ sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
 	return joined;
 }
 
-/* --- decisions, actions ---------------------------------------------------- */
+/* --- decisions, actions ----------------------------------------------- */
 
 static const struct binding decision_names[] = {
 	{.name = "n", .template = "WORDS($decisions_open)"},
@@ -76,7 +79,7 @@ static const struct phrase actions_owned[] = {
 	{NULL, N_(", {n} have no owner")},
 };
 
-/* --- measures -------------------------------------------------------------- */
+/* --- measures --------------------------------------------------------- */
 
 static const struct binding measure_names[] = {
 	{.name = "all", .template = "WORDS($measures_headline)"},
@@ -100,7 +103,7 @@ static const struct phrase measures_chance[] = {
 	{NULL, N_(", {chance} gains may still be chance")},
 };
 
-/* --- reasons, matrix ------------------------------------------------------- */
+/* --- reasons, matrix -------------------------------------------------- */
 
 static const struct binding reason_names[] = {
 	{.name = "name", .template = "{name}"},
@@ -111,17 +114,13 @@ static const struct binding reason_names[] = {
 static const struct phrase reasons_subject[] = {
 	{NULL, N_("Why customers contact us")},
 };
-/* a question is asked, by a share of customers that is told in words */
+/* shares of customers in words; questions are asked, topics are contacts */
 static const struct phrase reason_asked[] = {
-	{"AND($share>=0.62,$share<=0.71)",
-	 N_(": two in three ask “{name}”")},
+	{"AND($share>=0.62,$share<=0.71)", N_(": two in three ask “{name}”")},
 	{"AND($share>=0.46,$share<=0.54)", N_(": half ask “{name}”")},
-	{"AND($share>=0.3,$share<=0.37)",
-	 N_(": one in three asks “{name}”")},
-	{"AND($share>=0.23,$share<=0.28)",
-	 N_(": one in four asks “{name}”")},
-	{"AND($share>=0.18,$share<=0.22)",
-	 N_(": one in five asks “{name}”")},
+	{"AND($share>=0.3,$share<=0.37)", N_(": one in three asks “{name}”")},
+	{"AND($share>=0.23,$share<=0.28)", N_(": one in four asks “{name}”")},
+	{"AND($share>=0.18,$share<=0.22)", N_(": one in five asks “{name}”")},
 	{"$share>=0.18", N_(": {percent}% ask “{name}”")},
 	{"$reasons_failure>=30", N_(": {failure}% is failure demand")},
 	{NULL, ""},
@@ -163,13 +162,13 @@ is_question(const char *name)
 	       (name[n - 1] == '?' || (n > 3 && !strcmp(name + n - 3, "？")));
 }
 
-/* of the largest reason, or failure demand, or the subject alone */
+/* names the largest reason, else failure demand, else the subject alone */
 static const struct expr *
 reasons_title(const struct expr_scope *scope)
 {
 	struct expr_scope own = scope_of(scope, TABLE_contact_reasons, 0);
-	const char *name = own.table->rows ? table_at(own.table, 0, "name")->text
-					   : NULL;
+	const char *name =
+		own.table->rows ? table_at(own.table, 0, "name")->text : NULL;
 	struct sentence sentence = {
 		BINDINGS(reason_names),
 		.clauses = {CLAUSE(reasons_subject), CLAUSE(reasons_failure)}};
@@ -181,7 +180,7 @@ reasons_title(const struct expr_scope *scope)
 	return sentence_expr(&own, &sentence);
 }
 
-/* --- events, insights, findings, readiness ---------------------------------- */
+/* --- events, insights, findings, readiness ---------------------------- */
 
 static const struct binding event_names[] = {
 	{.name = "n", .template = "WORDS($events_coming)"},
@@ -208,7 +207,7 @@ static const struct phrase events_untold[] = {
 	{NULL, N_(", {untold} not told to us")},
 };
 
-/* what was accepted was shared before, and what was acted on accepted */
+/* an insight acted on counts as accepted, an accepted one as shared */
 static const struct binding insight_names[] = {
 	{.name = "shared", .template = "$insights_shared"},
 	{.name = "accepted", .template = "$insights_accepted"},
@@ -286,7 +285,8 @@ static const struct sentence titles[EXCERPT_COUNT] = {
 const struct expr *
 excerpt_title(const struct expr_scope *scope, enum excerpt_id id)
 {
-	static const struct sentence none = {.clauses = {CLAUSE(findings_none)}};
+	static const struct sentence none = {
+		.clauses = {CLAUSE(findings_none)}};
 
 	if (id == EXCERPT_REASONS)
 		return reasons_title(scope);
@@ -296,7 +296,7 @@ excerpt_title(const struct expr_scope *scope, enum excerpt_id id)
 	return sentence_expr(scope, &titles[id]);
 }
 
-/* --- counts of actions ------------------------------------------------------ */
+/* --- counts of actions ------------------------------------------------ */
 
 void
 action_counts_make(struct action_count *counts, const struct expr_scope *scope)
@@ -324,12 +324,11 @@ action_counts_make(struct action_count *counts, const struct expr_scope *scope)
 		own.bindings = bindings;
 		own.n = COUNT_OF(bindings);
 		counts[i].symbol = kinds[i].symbol;
-		counts[i].text =
-			expr_phrases(&own, phrases, COUNT_OF(phrases));
+		counts[i].text = expr_phrases(&own, phrases, COUNT_OF(phrases));
 	}
 }
 
-/* --- the position ------------------------------------------------------------ */
+/* --- the position ----------------------------------------------------- */
 
 static const struct binding position_names[] = {
 	{.name = "all", .template = "WORDS($measures_headline)"},
@@ -338,8 +337,8 @@ static const struct binding position_names[] = {
 	{.name = "readiness", .template = "$readiness"},
 	{.name = "told", .template = "$reasons_volume>0"},
 };
-#define NOTHING_TOLD                                            \
-	"AND($measures_headline=0,$reasons_volume<=0,"          \
+#define NOTHING_TOLD                                   \
+	"AND($measures_headline=0,$reasons_volume<=0," \
 	"$decisions_open=0)"
 static const struct phrase position_measures[] = {
 	{NOTHING_TOLD,
@@ -379,12 +378,11 @@ static const struct phrase position_decisions[] = {
 	{"AND($decisions_open=1,$decisions_amount=0)",
 	 N_("{n} decision is asked{whom}")},
 	{"$decisions_amount=0", N_("{n} decisions are asked{whom}")},
-	{"$decisions_open=1",
-	 N_("{n} decision worth {amount} is asked{whom}")},
+	{"$decisions_open=1", N_("{n} decision worth {amount} is asked{whom}")},
 	{NULL, N_("{n} decisions worth {amount} are asked{whom}")},
 };
 
-/* is all that is open asked of the sponsor */
+/* tells whether all open decisions are asked of the sponsor */
 static bool
 asks_sponsor(const struct expr_scope *scope)
 {
@@ -431,10 +429,10 @@ position_expr(const struct expr_scope *scope)
 		{.name = "Decisions",
 		 .expr = decisions_clause(scope,
 					  "CAPITAL_WORDS($decisions_open)")}};
-	const struct sentence sentence = {
-		BINDINGS(bindings),
-		.clauses = {CLAUSE(position_measures), CLAUSE(position_space),
-			    CLAUSE(position_rest)}};
+	const struct sentence sentence = {BINDINGS(bindings),
+					  .clauses = {CLAUSE(position_measures),
+						      CLAUSE(position_space),
+						      CLAUSE(position_rest)}};
 
 	memcpy(bindings + 2, position_names, sizeof(position_names));
 	return sentence_expr(scope, &sentence);

@@ -11,8 +11,8 @@ struct markdown_head {
 	enum column_kind kind;
 };
 
-void markdown_heads(struct buf *out, const struct markdown_head *heads,
-		    size_t n);
+void
+markdown_heads(struct buf *out, const struct markdown_head *heads, size_t n);
 /* without the bars around it */
 void
 markdown_cell(struct buf *out, enum column_kind kind, const struct cell *cell);
@@ -20,8 +20,8 @@ void markdown_paragraph(struct buf *out, const char *text);
 /* mark is "##" and its like */
 void markdown_title(struct buf *out, const char *mark, const char *title);
 /* title, introduction and every column that says something */
-void markdown_table(struct buf *out, const struct table *table,
-		    struct arena *arena);
+void
+markdown_table(struct buf *out, const struct table *table, struct arena *arena);
 
 /* excerpts of the tables, and in one sentence where the strategy stands */
 void markdown_review(struct buf *out, const struct expr_scope *scope);

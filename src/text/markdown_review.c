@@ -31,7 +31,7 @@ cell_of(const struct expr_scope *scope, const struct expr *expr,
 	return cell;
 }
 
-/* --- rows of one table ------------------------------------------------------ */
+/* --- rows of one table ------------------------------------------------ */
 
 static void
 add_row(struct buf *out, const struct expr_scope *scope,
@@ -89,8 +89,7 @@ add_counts(struct buf *out, const struct expr_scope *scope)
 }
 
 static void
-add_excerpt(struct buf *out, const struct expr_scope *scope,
-	    enum excerpt_id id)
+add_excerpt(struct buf *out, const struct expr_scope *scope, enum excerpt_id id)
 {
 	struct excerpt excerpt;
 
@@ -105,17 +104,17 @@ add_excerpt(struct buf *out, const struct expr_scope *scope,
 	add_rows(out, scope, &excerpt);
 }
 
-/* --- coverage ---------------------------------------------------------------- */
+/* --- coverage --------------------------------------------------------- */
 
 static void
 add_grid_row(struct buf *out, const struct expr_scope *scope,
 	     const struct coverage_grid *grid, size_t i)
 {
 	struct cell cell = {
-		.text = arena_format(
-			scope->arena, "%s%s",
-			object_name(&grid->segments[i]->object),
-			segment_is_high(grid->segments[i]) ? " ★" : "")};
+		.text = arena_format(scope->arena, "%s%s",
+				     object_name(&grid->segments[i]->object),
+				     segment_is_high(grid->segments[i]) ? " ★"
+									: "")};
 
 	buf_puts(out, "| ");
 	markdown_cell(out, COLUMN_TEXT, &cell);
@@ -146,8 +145,7 @@ add_coverage(struct buf *out, const struct expr_scope *scope)
 	heads[0] = (struct markdown_head){grid.head, COLUMN_TEXT};
 	for (size_t k = 0; k < grid.channel_count; k++)
 		heads[k + 1] = (struct markdown_head){
-			object_name(&grid.channels[k]->object),
-			COLUMN_PERCENT};
+			object_name(&grid.channels[k]->object), COLUMN_PERCENT};
 	markdown_heads(out, heads, grid.channel_count + 1);
 	for (size_t i = 0; i < grid.segment_count; i++)
 		add_grid_row(out, scope, &grid, i);

@@ -110,8 +110,8 @@ markdown_heads(struct buf *out, const struct markdown_head *heads, size_t n)
 	}
 	buf_puts(out, "|\n");
 	for (size_t i = 0; i < n; i++)
-		buf_puts(out, right_aligned(heads[i].kind) ? "| ---: "
-							   : "| --- ");
+		buf_puts(out,
+			 right_aligned(heads[i].kind) ? "| ---: " : "| --- ");
 	buf_puts(out, "|\n");
 }
 

@@ -6,7 +6,8 @@
 
 /* appends 'Actions'!$C$5:$C$21 */
 void formula_column(struct buf *buf, const struct tab *tab, int column);
-/* can the row be found by its id: does it have an id that may stand in a formula */
+/* can the row be found by its id: does it have an id that may stand in a
+ * formula */
 bool formula_can(const struct tab *tab, size_t row);
 /* appends "text" with its quotes doubled */
 void formula_quote(struct buf *buf, const char *text);

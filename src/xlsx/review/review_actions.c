@@ -24,8 +24,8 @@ write_count(const struct review_page *review, const struct action_count *count,
 	buf_putc(&formula, '$');
 	formula_row(&formula, row);
 	buf_printf(&formula, ",1)=\"%s\"", symbol_mark(count->symbol));
-	page_when(review->page, (struct area){row, row, first, last},
-		  formula.p, count->symbol);
+	page_when(review->page, (struct area){row, row, first, last}, formula.p,
+		  count->symbol);
 	buf_free(&formula);
 }
 

@@ -25,7 +25,7 @@ column_of(const struct excerpt *excerpt, const struct review_place *place)
 	return excerpt->columns;
 }
 
-/* --- money in thousands or millions ------------------------------------------ */
+/* --- money in thousands or millions ----------------------------------- */
 
 static double
 amount_of(const struct review_page *review, const struct expr *expr)
@@ -52,15 +52,15 @@ choose_scale(const struct writing *writing)
 		if (!block->places[i].scaled)
 			continue;
 		for (size_t k = 0; k < excerpt->n; k++)
-			most = fmax(most, amount_of(writing->review,
-						    excerpt_value(scope,
-								  excerpt, k,
-								  column)));
+			most = fmax(most,
+				    amount_of(writing->review,
+					      excerpt_value(scope, excerpt, k,
+							    column)));
 		if (excerpt->total)
-			most = fmax(most, amount_of(writing->review,
-						    excerpt_total(scope,
-								  excerpt,
-								  column)));
+			most = fmax(most,
+				    amount_of(writing->review,
+					      excerpt_total(scope, excerpt,
+							    column)));
 	}
 	if (!block->most)
 		return 1;
@@ -81,7 +81,7 @@ scaled(const struct writing *writing, const struct expr *expr)
 							: "$amount/1000000");
 }
 
-/* --- headers ------------------------------------------------------------------ */
+/* --- headers ---------------------------------------------------------- */
 
 static int
 head_align(const struct review_place *place)
@@ -93,8 +93,8 @@ head_align(const struct review_place *place)
 	return place->style.number || place->format ? ALIGN_RIGHT : ALIGN_AUTO;
 }
 
-/* dates and texts behind numbers keep their distance; what wraps at the right
- * loses its indent in some readers */
+/* Dates and texts behind numbers are indented. Texts that are aligned right
+ * and wrap lose their indent in some programs. */
 static void
 write_heads(const struct writing *writing)
 {
@@ -106,7 +106,7 @@ write_heads(const struct writing *writing)
 			      .line = RULE,
 			      .bottom = 1,
 			      .wrap = 1};
-	const char *scale = writing->scale == 1     ? ""
+	const char *scale = writing->scale == 1	    ? ""
 			    : writing->scale == 1e3 ? "k"
 						    : "m";
 
@@ -128,7 +128,7 @@ write_heads(const struct writing *writing)
 	}
 }
 
-/* --- rows --------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------- */
 
 /* one format for a measure's values: with a decimal where one has it */
 static const char *
@@ -161,10 +161,9 @@ number_format(const struct writing *writing, const struct review_place *place,
 	case FORMAT_READING:
 		return reading_format(excerpt->table, excerpt->rows[i]);
 	case FORMAT_NOTICE:
-		return arena_format(work->arena,
-				    "[<0]\"■ \"-0;[<%.0f]\"▲ \"0;0",
-				    SETTING_OF(work->review->plan,
-					       event_lead_days));
+		return arena_format(
+			work->arena, "[<0]\"■ \"-0;[<%.0f]\"▲ \"0;0",
+			SETTING_OF(work->review->plan, event_lead_days));
 	case FORMAT_STYLE:
 		break;
 	}
@@ -179,7 +178,8 @@ write_value(const struct writing *writing, const struct review_place *place,
 	const struct excerpt *excerpt = &writing->excerpt;
 	const struct expr *expr = excerpt_value(&review->scope, excerpt, i,
 						column_of(excerpt, place));
-	uint32_t row = writing->block->row + writing->block->above + (uint32_t)i;
+	uint32_t row =
+		writing->block->row + writing->block->above + (uint32_t)i;
 	struct style style = place->style;
 
 	style.line = HAIR;
@@ -228,7 +228,7 @@ write_total(const struct writing *writing, uint32_t row)
 	}
 }
 
-/* --- marks -------------------------------------------------------------------- */
+/* --- marks ------------------------------------------------------------ */
 
 /* the formula that holds in cells to be marked; $ stands for a cell */
 static const char *
@@ -236,7 +236,7 @@ cell_formula_of(struct arena *arena, struct area area, const char *template)
 {
 	struct buf formula = {0};
 
-	for (; *template; template++) {
+	for (; *template; template ++) {
 		if (*template != '$')
 			buf_putc(&formula, *template);
 		else
@@ -302,10 +302,10 @@ mark_column(const struct writing *writing, const struct review_place *place)
 		page_status(review->page, area);
 		break;
 	case MARK_NOTICE:
-		page_below(review->page, area,
-			   SETTING_OF(review->work->review->plan,
-				      event_lead_days),
-			   0);
+		page_below(
+			review->page, area,
+			SETTING_OF(review->work->review->plan, event_lead_days),
+			0);
 		page_status(review->page, area);
 		break;
 	case MARK_STATUS:
@@ -314,7 +314,7 @@ mark_column(const struct writing *writing, const struct review_place *place)
 	}
 }
 
-/* --- the block ---------------------------------------------------------------- */
+/* --- the block -------------------------------------------------------- */
 
 void
 review_block_write(const struct review_page *review,

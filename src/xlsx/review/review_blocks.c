@@ -2,14 +2,38 @@
  */
 #include "review_block.h"
 
-#define NOTE {.color = SECOND, .indent = 1, .align = ALIGN_LEFT}
-#define WORD {.indent = 1, .align = ALIGN_LEFT}
-#define RIGHT {.align = ALIGN_RIGHT}
-#define DAY {.align = ALIGN_RIGHT, .indent = 1}
-#define WHOLE {.number = "#,##0"}
-#define MONEY {.number = "#,##0;-#,##0;–"}
-#define SHARE {.number = "0%;−0%"}
-#define CHANGE {.align = ALIGN_RIGHT, .indent = 1, .number = "+0%;−0%;0%"}
+#define NOTE                                                      \
+	{                                                         \
+		.color = SECOND, .indent = 1, .align = ALIGN_LEFT \
+	}
+#define WORD                                     \
+	{                                        \
+		.indent = 1, .align = ALIGN_LEFT \
+	}
+#define RIGHT                        \
+	{                            \
+		.align = ALIGN_RIGHT \
+	}
+#define DAY                                       \
+	{                                         \
+		.align = ALIGN_RIGHT, .indent = 1 \
+	}
+#define WHOLE                     \
+	{                         \
+		.number = "#,##0" \
+	}
+#define MONEY                                \
+	{                                    \
+		.number = "#,##0;-#,##0;–" \
+	}
+#define SHARE                        \
+	{                            \
+		.number = "0%;−0%" \
+	}
+#define CHANGE                                                              \
+	{                                                                   \
+		.align = ALIGN_RIGHT, .indent = 1, .number = "+0%;−0%;0%" \
+	}
 
 static const struct review_place decisions[] = {
 	{"statement", COL_B, .pixels = 346, .style = {.bold = 1}},
@@ -31,8 +55,7 @@ static const struct review_place measures[] = {
 	{"target", COL_E, .format = FORMAT_READING},
 	{"target_date", COL_F, .style = DAY, .format = FORMAT_DAY},
 	{"progress", COL_G, .style = SHARE, .mark = MARK_BARS},
-	{"planned",
-	 COL_H,
+	{"planned", COL_H,
 	 .style = {.color = SECOND,
 		   .align = ALIGN_RIGHT,
 		   .indent = 1,
@@ -57,15 +80,9 @@ static const struct review_place events[] = {
 	{"name", COL_B, .pixels = NAME_WIDTH},
 	{"next_start", COL_C, .style = RIGHT, .format = FORMAT_SHORT_DAY},
 	{"end", COL_D, .style = RIGHT, .format = FORMAT_SHORT_DAY},
-	{"lead_days",
-	 COL_E,
-	 .style = RIGHT,
-	 .format = FORMAT_NOTICE,
+	{"lead_days", COL_E, .style = RIGHT, .format = FORMAT_NOTICE,
 	 .mark = MARK_NOTICE},
-	{"effects",
-	 COL_F,
-	 .pixels = EFFECT_WIDTH,
-	 .style = WORD,
+	{"effects", COL_F, .pixels = EFFECT_WIDTH, .style = WORD,
 	 .text = effects_text},
 	{"confidence", COL_J, .style = NOTE},
 };
@@ -80,19 +97,13 @@ static const struct review_place insights[] = {
 
 static const struct review_place findings[] = {
 	{"message", COL_B, .pixels = FINDING_WIDTH, .text = finding_short_text},
-	{"severity",
-	 COL_J,
-	 .pixels = 134,
-	 .style = WORD,
+	{"severity", COL_J, .pixels = 134, .style = WORD,
 	 .text = finding_place_text},
 };
 
 static const struct review_place readiness[] = {
 	{"section", COL_L, .pixels = 124},
-	{"percent",
-	 COL_M,
-	 COL_Q,
-	 .style = {.number = ";;;"},
+	{"percent", COL_M, COL_Q, .style = {.number = ";;;"},
 	 .mark = MARK_BARS_ONLY},
 	{"percent", COL_R, .style = {.number = "0%"}},
 };

@@ -17,14 +17,19 @@ static const int widths[] = {[COL_A] = 12, 222, 62,  62,  62,		98,
 			     100,	   60,	106, 134, [COL_K] = 24, 124,
 			     50,	   50,	50,  50,  50,		50};
 
-static const int heights[ROW_END] = {
-	[ROW_TITLE] = 40, 24, 36,
-	[ROW_DECISIONS] = 24, 22, 21, 21, 21, 11,
-	[ROW_MEASURES] = 24, 30, 21, 21, 21, 21, 21, 21, 21, 11,
-	[ROW_REASONS] = 24, 30, 21, 21, 21, 21, 21, 21, 11,
-	[ROW_EVENTS] = 24, 20, 21, 21, 21, 11,
-	[ROW_INSIGHTS] = 24, 21, 21, 21, 21, 21,
-	[ROW_FINDINGS] = 21, 21, 21, 21};
+/* of rows that are not as high as a row of a block */
+static const int heights[ROW_END] =
+	{
+		[ROW_TITLE] = 40,	  [ROW_FACTS] = 24,
+		[ROW_POSITION] = 36,	  [ROW_DECISIONS] = 24,
+		[ROW_DECISIONS + 1] = 22, [ROW_MEASURES - 1] = 11,
+		[ROW_MEASURES] = 24,	  [ROW_MEASURES + 1] = 30,
+		[ROW_REASONS - 1] = 11,	  [ROW_REASONS] = 24,
+		[ROW_REASONS + 1] = 30,	  [ROW_EVENTS - 1] = 11,
+		[ROW_EVENTS] = 24,	  [ROW_EVENTS + 1] = 20,
+		[ROW_INSIGHTS - 1] = 11,  [ROW_INSIGHTS] = 24,
+};
+enum { ROW_HEIGHT = 21 };
 
 /* Widths count digits of the default font, 7 pixels each, and a margin. */
 void
@@ -33,7 +38,8 @@ review_grid(const struct review_page *review)
 	for (int i = COL_A; i <= COL_R; i++)
 		page_column(review->page, i, i, (widths[i] - 5) / 7.0, false);
 	for (uint32_t row = 0; row < ROW_END; row++)
-		page_row(review->page, row, heights[row] * 0.75);
+		page_row(review->page, row,
+			 (heights[row] ? heights[row] : ROW_HEIGHT) * 0.75);
 }
 
 /* is there room for two lines */
@@ -44,8 +50,8 @@ review_row_is_high(uint32_t row)
 }
 
 void
-review_band(const struct review_page *review, uint32_t row, int first,
-	    int last, const struct style *style)
+review_band(const struct review_page *review, uint32_t row, int first, int last,
+	    const struct style *style)
 {
 	struct lxw_format *format = book_style(review->work->book, style);
 
@@ -119,8 +125,7 @@ review_empty(const struct review_page *review, uint32_t row, int first,
 	for (int k = first; k <= last; k++)
 		pixels += widths[k];
 	review_text(review, row++, first, why, pixels, &style);
-	for (int k = 0; i >= 0 && k < most && sections[i].questions[k];
-	     k++)
+	for (int k = 0; i >= 0 && k < most && sections[i].questions[k]; k++)
 		review_text(review, row++, first,
 			    arena_format(review->work->arena, "·  %s",
 					 gettext(sections[i].questions[k])),

@@ -106,8 +106,8 @@ static void
 write_share(const struct review_page *review, const struct coverage_grid *grid,
 	    uint32_t row, size_t segment, size_t channel)
 {
-	const struct expr *share = coverage_grid_value(&review->scope, grid,
-						       segment, channel);
+	const struct expr *share =
+		coverage_grid_value(&review->scope, grid, segment, channel);
 	struct style style = {.line = HAIR, .align = ALIGN_CENTER};
 
 	if (share->kind == EXPR_TEXT) {
@@ -115,10 +115,10 @@ write_share(const struct review_page *review, const struct coverage_grid *grid,
 	} else {
 		style.bold = coverage_grid_best(&review->scope, grid, segment,
 						channel);
-		style.number = arena_format(
-			review->work->arena,
-			"[<%.4g]\"■ \"0%%;[<%.4g]\"▲ \"0%%;0%%", grid->worse,
-			grid->limit);
+		style.number =
+			arena_format(review->work->arena,
+				     "[<%.4g]\"■ \"0%%;[<%.4g]\"▲ \"0%%;0%%",
+				     grid->worse, grid->limit);
 	}
 	review_cell(review, row, COL_M + (int)channel, share, &style);
 }
@@ -129,8 +129,8 @@ write_grid(const struct review_page *review, const struct coverage_grid *grid)
 	static const struct style line = {.line = HAIR};
 	static const struct style key = {.size = 90, .color = SECOND};
 	uint32_t row = ROW_MEASURES + 2;
-	struct area area = {row, row + (uint32_t)grid->segment_count - 1,
-			    COL_M, COL_M + (int)grid->channel_count - 1};
+	struct area area = {row, row + (uint32_t)grid->segment_count - 1, COL_M,
+			    COL_M + (int)grid->channel_count - 1};
 	int size = segments_size(grid);
 
 	write_heads(review, grid);
@@ -154,8 +154,8 @@ review_coverage(const struct review_page *review)
 	review_title(review, ROW_MEASURES, COL_L, review->work->week,
 		     grid.title);
 	if (grid.empty)
-		review_empty(review, ROW_MEASURES + 1, COL_L, COL_R,
-			     grid.empty, "", 0);
+		review_empty(review, ROW_MEASURES + 1, COL_L, COL_R, grid.empty,
+			     "", 0);
 	else
 		write_grid(review, &grid);
 }

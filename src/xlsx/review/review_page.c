@@ -23,7 +23,7 @@ static const struct style facts_style = {
 static const struct style facts_right = {
 	.fill = TINT, .indent = 1, .align = ALIGN_RIGHT};
 
-/* --- the band ------------------------------------------------------------ */
+/* --- the band --------------------------------------------------------- */
 
 static const char *
 plan_title(const struct plan *plan)
@@ -118,16 +118,17 @@ write_facts(const struct review_page *review)
 		add_fact(&right, gettext("Next review"),
 			 work_date(work, plan->plan.next_review.date));
 	review_band(review, ROW_FACTS, COL_B, COL_R, &facts_style);
-	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940, &facts_style);
+	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940,
+		    &facts_style);
 	review_text(review, ROW_FACTS, COL_R, buf_text(&right), 420,
-		   &facts_right);
+		    &facts_right);
 	buf_free(&left);
 	buf_free(&right);
 }
 
 /*
  * The as-of date stands as a number beside the page, under a name, for the
- * formulas that ask what is overdue.
+ * formulas that compare due days with it.
  */
 static void
 write_as_of(const struct review_page *review)
@@ -145,7 +146,7 @@ write_as_of(const struct review_page *review)
 	buf_free(&formula);
 }
 
-/* --- the page ------------------------------------------------------------ */
+/* --- the page --------------------------------------------------------- */
 
 static void
 set_print(const struct review_page *review)

@@ -59,7 +59,7 @@ void review_band(const struct review_page *review, uint32_t row, int first,
 /* text of the sheets, shortened to the pixels there are */
 void review_text(const struct review_page *review, uint32_t row, int column,
 		 const char *text, int pixels, const struct style *style);
-/* a formula; plain text, numbers and what is empty stand as they are */
+/* writes a formula; plain texts, numbers and blanks stand as they are */
 void review_cell(const struct review_page *review, uint32_t row, int column,
 		 const struct expr *expr, const struct style *style);
 /* leads to the page that tells more */
@@ -67,8 +67,7 @@ void review_title(const struct review_page *review, uint32_t row, int column,
 		  const struct page *target, const struct expr *title);
 /* why there is nothing, and the first questions of the section */
 void review_empty(const struct review_page *review, uint32_t row, int first,
-		  int last, const char *why, const char *section,
-		  int most);
+		  int last, const char *why, const char *section, int most);
 
 /* the blocks that are no rows of one table */
 void review_counts(const struct review_page *review);

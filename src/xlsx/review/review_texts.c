@@ -10,7 +10,8 @@
 static const char *
 text_at(const struct excerpt *excerpt, size_t i, const char *key)
 {
-	const char *text = table_at(excerpt->table, excerpt->rows[i], key)->text;
+	const char *text =
+		table_at(excerpt->table, excerpt->rows[i], key)->text;
 
 	return text ? text : "";
 }
@@ -40,8 +41,7 @@ measure_text(const struct review_page *review, const struct excerpt *excerpt,
 	return text_pixels(both, 0, false) > NAME_WIDTH - 5 ? name : both;
 }
 
-/* "A +35%, B +40%, 2 more": whole ones as far as they fit beside what follows
- */
+/* "A +35%, B +40%, 2 more": as many as fit beside the text that follows */
 static const char *
 effects_fit(const struct review_page *review, const char *effects,
 	    const char *rest)
@@ -68,7 +68,7 @@ effects_fit(const struct review_page *review, const char *effects,
 	return arena_format(arena, "%s%s%s", kept, more, rest);
 }
 
-/* what an event does to contacts, and how many come besides */
+/* effects of an event on contacts, and the number of replies */
 const char *
 effects_text(const struct review_page *review, const struct excerpt *excerpt,
 	     size_t i)
@@ -85,8 +85,8 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 	return effects_fit(review, effects, rest);
 }
 
-/* what is wrong, where there is no room to say what to do about it; a sentence
- * here, where it is part of a line elsewhere */
+/* the finding without its advice, where there is no room for it; begins with a
+ * capital, as a sentence */
 const char *
 finding_short_text(const struct review_page *review,
 		   const struct excerpt *excerpt, size_t i)
