@@ -71,7 +71,7 @@ TESTS := $(TEST_SRC:tests/unit/%.c=$(BUILD)/tests/%)
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: all check test unit san bench golden format floors demo install \
+.PHONY: all check test unit san bench golden mutate format floors demo install \
 	uninstall clean help FORCE
 
 all: $(PROGRAM) $(XLSX) $(CATALOGS)
@@ -170,6 +170,10 @@ golden: all | build/.deps-test
 	CES_GOLDEN=update BUILD=$(BUILD) tests/run golden
 	$(PROGRAM) explain --format markdown >examples/reference.md
 
+# of src/rules, src/view and src/judge; ONLY=word for files, N=20 for some places
+mutate: all | build/.deps-test
+	@N='$(N)' SEED='$(SEED)' tests/mutate $(ONLY)
+
 format:
 	find src include tests -name '*.[ch]' | xargs clang-format -i
 
@@ -210,6 +214,7 @@ help:
 	@echo 'san        all tests with the address and undefined sanitizers'
 	@echo 'bench      times and memory on large plans'
 	@echo 'golden     rewrites what the golden tests expect, and the reference'
+	@echo 'mutate     lists comparisons that no test misses; ONLY=file, N=20'
 	@echo 'floors     no file includes headers of floors above its own'
 	@echo 'format     clang-format over all C'
 	@echo 'install    to PREFIX ($(PREFIX)), below DESTDIR; also uninstall'

@@ -1,13 +1,18 @@
 /* faults.c - preloaded: makes the Nth call fail
  *
- * FAULT_ALLOC=N fails the Nth allocation of the process and of the children
- * that it forks, FAULT_WRITE=N the Nth of write, fsync and rename, both once.
- * FAULT_COUNT=FILE: appends how many there were, at the end.
+ * FAULT_ALLOC=N fails the Nth allocation, FAULT_WRITE=N the Nth of write, fsync
+ * and rename; once, or with FAULT_ON=1 from there on, and then fwrite, which no
+ * library checks, is one of them. They are counted together in the process and
+ * the programs that it runs: the file FAULT_COUNT, which must not be there at
+ * the start, holds both counts as longs. FAULT_THREADS=1 fails each
+ * pthread_create. WRITES_ONLY leaves the allocator to a
+ * sanitizer.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,53 +23,58 @@ void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t n, size_t size);
 void *__libc_realloc(void *old, size_t size);
 
-/* shared with the children, so that they go on counting */
 struct counts {
 	long alloc, write;
 };
 
 static struct counts *counts;
 static long fail_alloc, fail_write;
+static int on;
+
+static long
+number(const char *name)
+{
+	const char *text = getenv(name);
+
+	return text ? atol(text) : 0;
+}
 
 __attribute__((constructor)) static void
 start(void)
 {
-	const char *alloc = getenv("FAULT_ALLOC"), *call = getenv("FAULT_WRITE");
-
-	counts = mmap(NULL, sizeof(*counts), PROT_READ | PROT_WRITE,
-		      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	fail_alloc = alloc ? atol(alloc) : 0;
-	fail_write = call ? atol(call) : 0;
-}
-
-__attribute__((destructor)) static void
-end(void)
-{
 	const char *path = getenv("FAULT_COUNT");
-	FILE *file = path ? fopen(path, "w") : NULL;
+	int fd = path ? open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600) : -1;
+	void *shared;
 
-	if (!file)
+	if (fd < 0)
 		return;
-	fprintf(file, "%ld %ld\n", counts->alloc, counts->write);
-	fclose(file);
+	if (ftruncate(fd, sizeof(*counts)) < 0)
+		abort();
+	shared = mmap(NULL, sizeof(*counts), PROT_READ | PROT_WRITE, MAP_SHARED,
+		      fd, 0);
+	close(fd);
+	fail_alloc = number("FAULT_ALLOC");
+	fail_write = number("FAULT_WRITE");
+	on = number("FAULT_ON") != 0;
+	counts = shared;
 }
 
+static int
+fails(long *count, long at, int error)
+{
+	long n = __sync_add_and_fetch(count, 1);
+
+	if (at == 0 || n < at || (n > at && !on))
+		return 0;
+	errno = error;
+	return 1;
+}
+
+#ifndef WRITES_ONLY
 static int
 alloc_fails(void)
 {
-	if (!counts || __sync_add_and_fetch(&counts->alloc, 1) != fail_alloc)
-		return 0;
-	errno = ENOMEM;
-	return 1;
-}
-
-static int
-write_fails(void)
-{
-	if (!counts || __sync_add_and_fetch(&counts->write, 1) != fail_write)
-		return 0;
-	errno = ENOSPC;
-	return 1;
+	return counts && fails(&counts->alloc, fail_alloc, ENOMEM);
 }
 
 void *
@@ -83,6 +93,13 @@ void *
 realloc(void *old, size_t size)
 {
 	return alloc_fails() ? NULL : __libc_realloc(old, size);
+}
+#endif
+
+static int
+write_fails(void)
+{
+	return counts && fails(&counts->write, fail_write, ENOSPC);
 }
 
 ssize_t
@@ -115,4 +132,29 @@ rename(const char *from, const char *to)
 		real = (int (*)(const char *, const char *))dlsym(RTLD_NEXT,
 								  "rename");
 	return write_fails() ? -1 : real(from, to);
+}
+
+size_t
+fwrite(const void *bytes, size_t size, size_t n, FILE *file)
+{
+	static size_t (*real)(const void *, size_t, size_t, FILE *);
+
+	if (!real)
+		real = (size_t(*)(const void *, size_t, size_t, FILE *))dlsym(
+			RTLD_NEXT, "fwrite");
+	return on && write_fails() ? 0 : real(bytes, size, n, file);
+}
+
+int
+pthread_create(pthread_t *thread, const pthread_attr_t *how,
+	       void *(*run)(void *), void *data)
+{
+	static int (*real)(pthread_t *, const pthread_attr_t *,
+			   void *(*)(void *), void *);
+
+	if (!real)
+		real = (int (*)(pthread_t *, const pthread_attr_t *,
+				void *(*)(void *), void *))
+			dlsym(RTLD_NEXT, "pthread_create");
+	return number("FAULT_THREADS") ? EAGAIN : real(thread, how, run, data);
 }

@@ -377,6 +377,8 @@ extern const struct entity *(*const entity_plan)(void);
 /* the field of that key, NULL when there is none; n is the key's length */
 const struct field *entity_field(const struct entity *entity, const char *key,
 				 size_t n);
+/* the object's field of that name; NULL where there is none */
+const struct field *object_field(const struct object *object, const char *name);
 
 /* what an object is: the entity of its slot */
 const struct entity *object_entity(const struct object *object);
@@ -424,5 +426,9 @@ const char *object_name(const struct object *object);
 
 /* the n-th item of a map or list as its entity */
 #define ITEM(type, map, i) ((struct type *)(void *)(map).items[i])
+
+/* whom to name where nobody else is known: who keeps the plan, else the first
+ * of the directory; NULL */
+const char *plan_keeper(const struct plan *plan);
 
 #endif

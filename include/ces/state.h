@@ -23,7 +23,7 @@ enum symbol_id state_symbol(enum state_id state);
 /* "✓"; and "✓*", which matches the states that begin with it */
 const char *symbol_mark(enum symbol_id symbol);
 const char *symbol_pattern(enum symbol_id symbol);
-/* the symbol explained, translated, and the state that it is explained with */
+/* translated meaning for the guide, and the state that stands beside it */
 const char *symbol_meaning(enum symbol_id symbol);
 enum state_id symbol_example(enum symbol_id symbol);
 

@@ -1,4 +1,4 @@
-/* table.h - what every renderer of the plan shows: tables of typed cells */
+/* table.h - tables of typed cells, shown by every format */
 #ifndef CES_TABLE_H
 #define CES_TABLE_H
 
@@ -6,13 +6,13 @@
 #include "ces/review.h"
 #include "ces/state.h"
 
+struct expr_scope;
+struct live;
+
 /*
  * A sheet of the workbook, a section of the Markdown, an array of the JSON:
  * all are made from the same tables, so they can't disagree.
  */
-struct expr_scope;
-struct live;
-
 enum column_kind {
 	COLUMN_TEXT,	/* wraps when long */
 	COLUMN_WORD,	/* a word of a closed list, shown in plain words */
@@ -37,21 +37,22 @@ struct column {
 	const char *header; /* message id without unit: "Cost a year" */
 	const char *unit;   /* message id or currency code, NULL: none */
 	enum column_kind kind;
+	const char *from; /* the plan's key where it isn't that of the column */
 	int width;	  /* characters; 0: by kind */
 	const char *note; /* message id that explains the term, or NULL */
 	bool total;	  /* the column is summed */
-	bool capital;	  /* its texts begin with a capital on the sheet */
-	bool score;	  /* from -5 to 5, and the sign says what it means */
+	bool capital;	  /* texts begin with a capital on the sheet */
+	bool score;	  /* from -5 to 5, with bars to both sides */
 	enum column_bars bars;
 	const char *bold; /* the word of the format that stands out, or NULL */
-	bool printed;	  /* up to here at least the table goes to paper */
+	bool printed;	  /* the columns up to here fit on paper */
 	bool edit;	  /* meant to be changed in the meeting */
-	bool people;	  /* the plan's people are offered there */
-	int list;	  /* choices_id of what may be entered; -1 none */
-	const char *hint; /* message id: what to enter, or NULL */
+	bool people;	  /* the plan's people are offered */
+	int list;	  /* choices_id of the words offered; -1 none */
+	const char *hint; /* message id shown at entry, or NULL */
 	bool sheet_only;  /* of the workbook, where rows can be sorted */
-	/* the formula of its cells (see expr.h), or which one a row has: NULL
-	 * where the cell stands as it is */
+	/* formula of the cells (expr.h), or a function that picks that of a
+	 * row: NULL of a constant */
 	const char *live;
 	const char *(*live_of)(const struct expr_scope *scope, size_t row);
 };
@@ -74,9 +75,9 @@ enum table_id {
 };
 
 enum table_option {
-	SHOWN = 1,  /* the sheet is there even when it has no rows */
-	LOCKED = 2, /* the sheet is protected: nothing is edited there */
-	WEEK = 4,   /* the sheet leads to the week, hour by hour */
+	SHOWN = 1,  /* the sheet is visible without rows too */
+	LOCKED = 2, /* the sheet is protected */
+	WEEK = 4,   /* the sheet links to the week, hour by hour */
 	GANTT = 8   /* a Gantt chart stands beside the table */
 };
 
@@ -92,7 +93,7 @@ struct table {
 	const char *title; /* translated: "Contact reasons" */
 	const char *sheet; /* translated, short, unique: sheet's name */
 	const char *intro; /* translated: one line, or NULL */
-	const char *empty; /* translated: what to say when there are no rows */
+	const char *empty; /* translated: shown when there are no rows */
 	const struct column *columns;
 	size_t column_count;
 	struct cell *cells;	       /* rows x columns */
@@ -108,12 +109,12 @@ struct table {
 struct tables {
 	struct table *items; /* by table_id */
 	size_t n;
-	struct arena arena; /* of what a table is without its cells */
+	struct arena arena; /* of the tables without their cells */
 };
 
 void tables_make(struct tables *tables, const struct review *review);
 void tables_release(struct tables *tables);
-/* gives back cells and ids of one that is done with: the rest can be read */
+/* frees cells and ids; the rest can still be read */
 void table_release(struct table *table);
 const struct table *tables_get(const struct tables *tables, enum table_id id);
 
@@ -121,7 +122,7 @@ const struct table *tables_get(const struct tables *tables, enum table_id id);
 const struct cell *
 table_cell(const struct table *table, size_t row, size_t column);
 int table_column(const struct table *table, const char *key);
-/* the cell of a row in the column of a key that the table has */
+/* the cell of a row in the column of a key, which the table must have */
 const struct cell *
 table_at(const struct table *table, size_t row, const char *key);
 /* the rows with that id, as numbers for table_by_id; and the first of them, or
@@ -152,7 +153,7 @@ const char *count_text(struct arena *arena, double n);
 /* begins with a capital, where the letter is one of ours */
 const char *text_capital(struct arena *arena, const char *text);
 
-/* "£" of "GBP"; NULL where there is no sign that all know */
+/* "£" of "GBP"; NULL of a currency without a well-known sign */
 const char *money_sign(const char *code);
 
 #endif

@@ -67,14 +67,6 @@ struct week_minutes {
 
 /* shift moves the hours by minutes, round the week (time zones) */
 void week_fill(const struct week *week, int shift, struct week_minutes *out);
-/*
- * Replaces what is open between a day's midnights (0 Monday); the hours' own
- * part past midnight goes to the next day. Minutes don't tell whose hours they
- * were: where spans pass midnight or the week was shifted, replace the day in a
- * copy of struct week instead, and fill that.
- */
-void week_set_day(struct week_minutes *minutes, int day,
-		  const struct day_hours *hours);
 unsigned week_count(const struct week_minutes *minutes);
 unsigned week_common(const struct week_minutes *a,
 		     const struct week_minutes *b);

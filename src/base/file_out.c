@@ -292,13 +292,25 @@ keep_mode(const struct file_out *out)
 	return fchmod(out->fd, st.st_mode & 07777) == 0;
 }
 
+/* Others may have put something else in its place, where the folder is shared. */
+static bool
+is_ours(const struct file_out *out)
+{
+	struct stat named, open;
+
+	if (lstat(out->path, &named) < 0 || fstat(out->fd, &open) < 0)
+		return false;
+	errno = ESTALE;
+	return named.st_dev == open.st_dev && named.st_ino == open.st_ino;
+}
+
 static bool
 commit_file(struct file_out *out)
 {
 	int fd = out->fd, folder, error;
 	bool renamed;
 
-	if (!keep_mode(out) || !sync_fd(fd))
+	if (!keep_mode(out) || !sync_fd(fd) || !is_ours(out))
 		return false;
 	out->fd = -1;
 	if (close(fd) < 0)

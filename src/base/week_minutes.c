@@ -1,39 +1,31 @@
 /* week_minutes.c - a week as its minutes, to count and to compare */
 #include "ces/week.h"
 
-/* minutes from..to-1 of one week, a word of 64 at a time */
+/* minutes from..to-1 of one week */
 static void
-set_range(struct week_minutes *minutes, unsigned from, unsigned to, bool open)
+open_range(struct week_minutes *minutes, unsigned from, unsigned to)
 {
-	while (from < to) {
-		unsigned at = from % 64, n = 64 - at;
-		uint64_t mask = ~(uint64_t)0;
-
-		if (n > to - from)
-			n = to - from;
-		if (n < 64)
-			mask = (((uint64_t)1 << n) - 1) << at;
-		if (open)
-			minutes->bits[from / 64] |= mask;
-		else
-			minutes->bits[from / 64] &= ~mask;
-		from += n;
-	}
+	for (; from < to && from % 64 != 0; from++)
+		minutes->bits[from / 64] |= (uint64_t)1 << from % 64;
+	for (; from + 64 <= to; from += 64)
+		minutes->bits[from / 64] = ~(uint64_t)0;
+	for (; from < to; from++)
+		minutes->bits[from / 64] |= (uint64_t)1 << from % 64;
 }
 
 /* start is any minute, of another week too: the week goes round */
 static void
-set_minutes(struct week_minutes *minutes, int start, int n, bool open)
+open_minutes(struct week_minutes *minutes, int start, int n)
 {
 	int at = start % WEEK_MINUTES;
 
 	if (at < 0)
 		at += WEEK_MINUTES;
 	if (at + n > WEEK_MINUTES) {
-		set_range(minutes, 0, (unsigned)(at + n - WEEK_MINUTES), open);
+		open_range(minutes, 0, (unsigned)(at + n - WEEK_MINUTES));
 		n = WEEK_MINUTES - at;
 	}
-	set_range(minutes, (unsigned)at, (unsigned)(at + n), open);
+	open_range(minutes, (unsigned)at, (unsigned)(at + n));
 }
 
 static void
@@ -43,26 +35,9 @@ open_spans(struct week_minutes *minutes, int midnight,
 	for (uint32_t i = 0; i < hours->n; i++) {
 		struct day_span span = hours->spans[i];
 
-		set_minutes(minutes, midnight + span.start,
-			    span.end - span.start, true);
+		open_minutes(minutes, midnight + span.start,
+			     span.end - span.start);
 	}
-}
-
-/* most words are all open or all closed; else in pairs, then in fours, in
- * bytes, and all: the compiler's own is a call for each word where the processor
- * may lack the instruction */
-static unsigned
-count_bits(uint64_t bits)
-{
-	const uint64_t pairs = 0x5555555555555555, fours = 0x3333333333333333,
-		       bytes = 0x0f0f0f0f0f0f0f0f, ones = 0x0101010101010101;
-
-	if (bits == 0 || bits == ~(uint64_t)0)
-		return bits ? 64 : 0;
-	bits -= bits >> 1 & pairs;
-	bits = (bits & fours) + (bits >> 2 & fours);
-	bits = (bits + (bits >> 4)) & bytes;
-	return (unsigned)(bits * ones >> 56);
 }
 
 void
@@ -72,14 +47,6 @@ week_fill(const struct week *week, int shift, struct week_minutes *out)
 	*out = (struct week_minutes){0};
 	for (int day = 0; day < 7; day++)
 		open_spans(out, day * DAY_MINUTES + shift, &week->days[day]);
-}
-
-void
-week_set_day(struct week_minutes *minutes, int day,
-	     const struct day_hours *hours)
-{
-	set_minutes(minutes, day * DAY_MINUTES, DAY_MINUTES, false);
-	open_spans(minutes, day * DAY_MINUTES, hours);
 }
 
 unsigned
@@ -94,7 +61,7 @@ week_common(const struct week_minutes *a, const struct week_minutes *b)
 	unsigned sum = 0;
 
 	for (size_t i = 0; i < sizeof(a->bits) / sizeof(*a->bits); i++)
-		sum += count_bits(a->bits[i] & b->bits[i]);
+		sum += (unsigned)__builtin_popcountll(a->bits[i] & b->bits[i]);
 	return sum;
 }
 
@@ -111,22 +78,7 @@ week_run(const struct week_minutes *minutes, unsigned minute, bool open,
 {
 	unsigned n = 0;
 
-	while (n < most) {
-		unsigned from = (minute + n) % WEEK_MINUTES, at = from % 64;
-		uint64_t bits = minutes->bits[from / 64] >> at;
-		unsigned left = 64 - at; /* the week ends within a word */
-
-		if (left > WEEK_MINUTES - from)
-			left = WEEK_MINUTES - from;
-		if (open)
-			bits = ~bits;
-		if (left < 64)
-			bits &= ((uint64_t)1 << left) - 1;
-		if (bits) {
-			n += (unsigned)__builtin_ctzll(bits);
-			break;
-		}
-		n += left;
-	}
-	return n < most ? n : most;
+	while (n < most && week_open_at(minutes, minute + n) == open)
+		n++;
+	return n;
 }

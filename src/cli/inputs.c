@@ -191,35 +191,33 @@ tell(struct pool *pool, size_t i,
 	return good;
 }
 
-static bool
-run_threads(struct pool *pool, size_t jobs,
-	    void (*each)(struct review *review, size_t i, void *data),
-	    void *data)
+/* Fewer than wanted, none even, is no hindrance. */
+static size_t
+start_threads(struct pool *pool, pthread_t *threads, size_t wanted)
 {
-	pthread_t *threads = mem_alloc(jobs * sizeof(*threads));
-	size_t started = 0;
-	bool good = true;
+	size_t n = 0;
 
-	while (started < jobs &&
-	       !pthread_create(&threads[started], NULL, worker, pool))
-		started++;
-	if (started == 0)
-		worker(pool);
-	for (size_t i = 0; i < pool->inputs->n; i++) {
-		pthread_mutex_lock(&pool->lock);
-		while (!pool->done[i])
-			pthread_cond_wait(&pool->changed, &pool->lock);
-		pthread_mutex_unlock(&pool->lock);
-		good &= tell(pool, i, each, data);
-		pthread_mutex_lock(&pool->lock);
-		pool->told = i + 1;
-		pthread_cond_broadcast(&pool->changed);
-		pthread_mutex_unlock(&pool->lock);
-	}
-	for (size_t i = 0; i < started; i++)
-		pthread_join(threads[i], NULL);
-	free(threads);
-	return good;
+	while (n < wanted && !pthread_create(&threads[n], NULL, worker, pool))
+		n++;
+	return n;
+}
+
+static void
+wait_until_done(struct pool *pool, size_t i)
+{
+	pthread_mutex_lock(&pool->lock);
+	while (!pool->done[i])
+		pthread_cond_wait(&pool->changed, &pool->lock);
+	pthread_mutex_unlock(&pool->lock);
+}
+
+static void
+note_told(struct pool *pool, size_t n)
+{
+	pthread_mutex_lock(&pool->lock);
+	pool->told = n;
+	pthread_cond_broadcast(&pool->changed);
+	pthread_mutex_unlock(&pool->lock);
 }
 
 bool
@@ -234,24 +232,27 @@ inputs_review(const struct inputs *inputs, size_t jobs,
 			    .ahead = jobs * 4,
 			    .lock = PTHREAD_MUTEX_INITIALIZER,
 			    .changed = PTHREAD_COND_INITIALIZER};
+	size_t wanted = jobs < inputs->n ? jobs : inputs->n, started = 0;
+	pthread_t *threads = mem_alloc(wanted * sizeof(*threads));
 	bool good = !inputs->failed;
 
-	if (inputs->n == 0)
-		return good;
-	pool.readings = calloc(inputs->n, sizeof(*pool.readings));
-	pool.done = calloc(inputs->n, sizeof(*pool.done));
+	pool.readings = calloc(inputs->n + 1, sizeof(*pool.readings));
+	pool.done = calloc(inputs->n + 1, sizeof(*pool.done));
 	if (!pool.readings || !pool.done)
 		die_memory();
-	if (jobs > inputs->n)
-		jobs = inputs->n;
-	if (jobs > 1) {
-		good &= run_threads(&pool, jobs, each, data);
-	} else {
-		for (size_t i = 0; i < inputs->n; i++) {
+	if (wanted > 1)
+		started = start_threads(&pool, threads, wanted);
+	for (size_t i = 0; i < inputs->n; i++) {
+		if (started > 0)
+			wait_until_done(&pool, i);
+		else
 			work_on(&pool, i);
-			good &= tell(&pool, i, each, data);
-		}
+		good &= tell(&pool, i, each, data);
+		note_told(&pool, i + 1);
 	}
+	for (size_t i = 0; i < started; i++)
+		pthread_join(threads[i], NULL);
+	free(threads);
 	free(pool.readings);
 	free(pool.done);
 	return good;

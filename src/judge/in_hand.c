@@ -4,7 +4,6 @@
 
 #include "ces/load.h"
 #include "judge/judge.h"
-#include "rules/rule.h"
 
 static bool
 serves(const struct view *view, const struct action *action)
@@ -13,7 +12,7 @@ serves(const struct view *view, const struct action *action)
 	       is_set(&action->due.at);
 }
 
-/* does one of the key's references lead to an action that serves */
+/* tells whether a reference of the key leads to an open, dated action */
 static bool
 field_serves(const struct view *view, const struct object *object,
 	     const struct field *field)
@@ -28,7 +27,7 @@ field_serves(const struct view *view, const struct object *object,
 	return false;
 }
 
-/* Keys that name actions say who helps; an action's own, what it waits for. */
+/* Passes over an action's own keys, which name what it waits for. */
 static bool
 object_served(const struct view *view, const struct object *object,
 	      const struct entity *action)
@@ -56,7 +55,7 @@ finding_item(const struct finding *finding)
 	return item;
 }
 
-/* is what the finding is about, or anything that it lies in, served */
+/* tells whether the finding's item, or one that holds it, is served */
 static bool
 is_served(const struct view *view, const struct finding *finding,
 	  const struct entity *action)
@@ -71,13 +70,13 @@ is_served(const struct view *view, const struct finding *finding,
 
 /* --- what actions improve ------------------------------------------------- */
 
-/* an object with all that lies in it; with a field, with what is under that */
+/* an object and its contents, or a field of it and that field's contents */
 struct place {
 	const struct object *object;
 	const struct field *field;
 };
 
-/* of open, dated actions; sorted by the object */
+/* the paths that open, dated actions improve, sorted by object */
 struct places {
 	struct place *items;
 	size_t n, cap;
@@ -105,7 +104,7 @@ find_places(const struct view *view, struct places *places)
 			const struct path_value *path = &paths->items[k];
 
 			if (!path->to && !path->field)
-				continue; /* it leads nowhere */
+				continue; /* undefined reference */
 			ARRAY_GROW(places->items, places->n, places->cap);
 			places->items[places->n++] = (struct place){
 				path->to ? path->to : &plan->object,
@@ -129,7 +128,7 @@ lies_under(const struct finding *finding, const struct place *place)
 	return lies;
 }
 
-/* the first place of the object; the end of them where there is none */
+/* binary search: the first place of the object, else the end */
 static const struct place *
 first_place(const struct places *places, const struct object *object)
 {
@@ -155,7 +154,7 @@ is_improved(const struct places *places, const struct finding *finding)
 		const struct place *place, *end = places->items + places->n;
 
 		if (!at->pathed)
-			continue; /* as most: no path leads here */
+			continue; /* skips the search for most objects */
 		for (place = first_place(places, at);
 		     place < end && place->object == at; place++)
 			if (!place->field || lies_under(finding, place))
@@ -167,8 +166,8 @@ is_improved(const struct places *places, const struct finding *finding)
 /* --- what of it the findings are about ------------------------------------ */
 
 /*
- * An action betters the service; it corrects no slip of the pen. So what is
- * wrong with the file is in hand only where something is not there yet.
+ * Actions add parts that are missing, but don't correct the way in which the
+ * file is written, nor errors.
  */
 bool
 in_hand_can(const struct topic *topic)

@@ -6,13 +6,12 @@
 
 /* marks the findings about items that an open, dated action serves */
 void in_hand_mark(struct review *review);
-/* can an action take what the topic says in hand at all */
+/* tells whether an action can resolve findings of the topic */
 bool in_hand_can(const struct topic *topic);
-/* the item of a collection that the finding is about, or about something in it;
- * NULL for none */
+/* the collection's item that the finding is about or lies in, or NULL */
 const struct object *finding_item(const struct finding *finding);
 
-/* which of the seven sections the path lies in, -1 for none of them */
+/* index of the path's section among the seven, or -1 */
 int seven_of(const char *path);
 
 /* money and customers behind a finding, to rank it by */
@@ -22,12 +21,12 @@ struct rank {
 	int there; /* 0: a section is missing; 1: a key; 2: neither */
 };
 
-/* of each finding, by its index; in the review's arena */
+/* one for each finding by index, in the review's arena */
 struct rank *ranks_make(struct review *review);
 
-/* completeness, less what open errors take */
+/* sets completeness, capped where errors are open */
 void readiness_set(struct review *review);
-/* the findings most worth mending, each with YAML to paste where there is any */
+/* chooses the findings that are most worth fixing */
 void next_choose(struct review *review);
 
 #endif

@@ -1,15 +1,13 @@
-/* next.c - the findings most worth mending, and how to take them in hand */
+/* next.c - the findings most worth fixing, and actions to paste for them */
 #include <string.h>
 
 #include "ces/json.h"
 #include "judge/judge.h"
-#include "rules/strategic/strategic.h"
 
 /*
- * The smaller, the more worth mending: first by how bad it is, then the topics
- * not among the chosen yet, then what is missing altogether, then by money at
- * stake and by the customers concerned, then the seven sections before the
- * rest of the plan, then what can be pasted.
+ * Sort key, smallest first: severity, topics not chosen yet, missing sections
+ * and keys, money at stake, customers, the seven sections, findings with YAML
+ * to paste.
  */
 enum { KEY_PARTS = 7 };
 
@@ -70,7 +68,7 @@ is_chosen(const struct review *review, const struct finding *finding,
 	return false;
 }
 
-/* the best of those left; of equals the one that comes first in the file */
+/* picks the best that is left; of equals the first in the file */
 static struct finding *
 choose(struct review *review, const struct rank *ranks, int chosen)
 {
@@ -94,8 +92,8 @@ choose(struct review *review, const struct rank *ranks, int chosen)
 
 /* --- an action that takes a finding in hand ------------------------------ */
 
-/* What is to be done is the action's title, with what it is about: "Live chat:
- * add its service level"; where that is no item, with what is wrong. */
+/* Titles an action with item and remedy, "Live chat: add its service level";
+ * without an item, with the whole message. */
 static void
 add_title(struct buf *buf, const struct finding *finding)
 {
@@ -117,8 +115,7 @@ add_title(struct buf *buf, const struct finding *finding)
 	buf_free(&text);
 }
 
-/* What is wrong with the writing is mended there, and needs no action; nor is
- * an action helped by a second one. */
+/* Offers no action for slips in the file, nor for another action. */
 static bool
 wants_action(const struct finding *finding)
 {
@@ -143,8 +140,8 @@ add_improved(struct buf *buf, const struct finding *finding)
 	buf_free(&text);
 }
 
-/* An id that no action has, nor one offered before: mend-failure-share,
- * mend-failure-share-2. */
+/* Makes an id that is free among the actions and the offers:
+ * mend-failure-share, mend-failure-share-2. */
 static void
 add_id(struct buf *buf, const struct plan *plan, const struct topic *topic,
        int offered)
@@ -165,8 +162,8 @@ add_id(struct buf *buf, const struct plan *plan, const struct topic *topic,
 }
 
 /*
- * Where the plan can't be mended by a line, for the figure has to change in
- * life first, an action makes a start: it takes the finding in hand.
+ * Offers an action where no line of the plan helps, as the figure itself has
+ * to change first.
  */
 static void
 add_action(struct review *review, struct finding *finding, int chosen)

@@ -5,8 +5,8 @@
 #include "judge/judge.h"
 
 /*
- * Money a year at stake with the items of a plan, and customers. Ranks findings
- * and is shown nowhere, so a figure that the plan doesn't tell is 0.
+ * Yearly money and customers at stake with each item. Only ranks findings, so
+ * an unknown figure is 0.
  */
 struct ranking {
 	const struct view *view;
@@ -29,7 +29,7 @@ number_of(const struct number_value *value)
 	return is_set(&value->at) ? value->n : 0;
 }
 
-/* an action carries the money of the reasons and gaps that it serves */
+/* adds the money of an item to the actions that serve it */
 static void
 add_served(struct ranking *ranking, const struct refs_value *actions,
 	   double money)
@@ -206,7 +206,7 @@ channel_customers(const struct ranking *ranking, const struct object *item)
 
 typedef double weigh(const struct ranking *, const struct object *);
 
-/* what the items of a collection are worth; NULL: nothing that is known */
+/* money by item of a collection, NULL where none is known */
 static const struct {
 	const char *key;
 	weigh *money, *customers;
@@ -249,7 +249,7 @@ how_much_there(const struct finding *finding)
 	return strcmp(finding->topic->name, "document/missing-key") ? 2 : 1;
 }
 
-/* What is said of one of the seven sections as a whole concerns everybody. */
+/* Counts all customers where a finding is about a whole section. */
 static struct rank
 finding_rank(const struct ranking *ranking, const struct finding *finding)
 {

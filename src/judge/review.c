@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "ces/load.h"
+#include "ces/waivers.h"
 #include "judge/judge.h"
-#include "rules/rule.h"
 
-/* a plan that doesn't say how far it is has only begun */
+/* takes a plan without status for a draft */
 static int
 plan_status(const struct plan *plan, const struct review_options *options)
 {
@@ -18,7 +18,7 @@ plan_status(const struct plan *plan, const struct review_options *options)
 	return is_set(&status->at) ? status->word : PLAN_DRAFT;
 }
 
-/* what settings.severity says of the topic, else as it is */
+/* applies settings.severity of the plan */
 static enum severity
 regraded(const struct plan *plan, const struct topic *topic,
 	 enum severity severity)
@@ -37,7 +37,7 @@ regraded(const struct plan *plan, const struct topic *topic,
 	return severity;
 }
 
-/* keeps those that the test takes, in their order */
+/* filters in place, in order */
 static void
 keep_findings(struct review *review,
 	      bool (*wanted)(const struct finding *, const char *),
@@ -59,7 +59,7 @@ is_on(const struct finding *finding, const char *section)
 	return finding->severity != SEVERITY_OFF;
 }
 
-/* a file that breaks off is unread in every section */
+/* shows a syntax error with every section, as none was read */
 static bool
 is_of_section(const struct finding *finding, const char *section)
 {
@@ -87,20 +87,19 @@ grade(struct review *review)
 static void
 waive(struct review *review)
 {
-	struct claims claims = {0};
+	struct waiver_index index;
 
-	waivers_claim(review->plan, review->view->as_of, &claims);
+	waiver_index_make(&index, review->plan, review->view->as_of);
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
-		const struct waiver *waiver =
-			waiver_of(review->plan, &claims, finding);
+		const struct waiver *waiver = waiver_find(&index, finding);
 
 		if (!waiver)
 			continue;
 		finding->waived = true;
 		finding->waiver_reason = waiver->reason.text;
 	}
-	claims_release(&claims);
+	waiver_index_release(&index);
 }
 
 static void
@@ -120,7 +119,7 @@ count(struct review *review)
 	}
 }
 
-/* What broke off can't be worked out: then there is no view, and no rule. */
+/* Runs on whole files only: others have no view. */
 static void
 work_out(struct review *review, const struct review_options *options)
 {

@@ -187,6 +187,13 @@ entity_field(const struct entity *entity, const char *key, size_t n)
 	return NULL;
 }
 
+const struct field *
+object_field(const struct object *object, const char *name)
+{
+	return name ? entity_field(object_entity(object), name, strlen(name))
+		    : NULL;
+}
+
 const struct entity *
 object_entity(const struct object *object)
 {
@@ -410,4 +417,15 @@ object_name(const struct object *object)
 			return text->text;
 	}
 	return object->id ? object->id : "";
+}
+
+const char *
+plan_keeper(const struct plan *plan)
+{
+	const struct governance *governance = &plan->governance;
+
+	if (is_set(&governance->owner.at) &&
+	    (governance->owner.to || !plan->people.n))
+		return governance->owner.id;
+	return plan->people.n ? plan->people.items[0]->id : NULL;
 }

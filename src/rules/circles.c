@@ -1,4 +1,4 @@
-/* circles.c - what leads back to itself */
+/* circles.c - references that lead back to themselves */
 #include "rules/rule.h"
 
 /* one reference that leads on, and where it stands */
@@ -11,26 +11,26 @@ struct edge {
 
 struct kind_of_circle {
 	size_t map; /* offset of the collection in struct plan */
-	/* the k-th reference that leads on from there; false: no more */
+	/* gives the k-th reference that leads on; false at the end */
 	bool (*edge)(const struct object *from, uint32_t k, struct edge *edge);
 	const char *message;
 };
 
 enum visited { NEW, ON_WAY, DONE };
 
-/* what the search knows of an item */
+/* state of an item in the depth-first search */
 struct node {
 	enum visited visited;
 	bool reported;	/* part of a circle that was reported */
-	uint32_t next;	/* its edge to follow next */
-	uint32_t depth; /* where on the way it stands */
+	uint32_t next;	/* index of the next edge */
+	uint32_t depth; /* position on the stack */
 };
 
 struct search {
 	struct rule_run *run;
 	const struct kind_of_circle *kind;
 	struct node *nodes;
-	const struct object **way; /* from the root to where the search is */
+	const struct object **way; /* stack, from the root */
 	uint32_t length;
 };
 
@@ -68,7 +68,7 @@ measure_edge(const struct object *from, uint32_t k, struct edge *edge)
 	return k == 0;
 }
 
-/* the search for a person ends where a person answers */
+/* ends where a person answers */
 static bool
 route_edge(const struct object *from, uint32_t k, struct edge *edge)
 {
@@ -87,8 +87,8 @@ static const struct kind_of_circle kinds[] = {
 	 N_("these contact reasons are each other's parents: {circle}; take "
 	    "out the `parent` of the one that is on top")},
 	{offsetof(struct plan, measures), measure_edge,
-	 N_("these measures counter each other in a circle: {circle}; take "
-	    "out the `counter_measure` of the one that is the goal")},
+	 N_("these measures counter each other in a circle: {circle}; take out "
+	    "the `counter_measure` of the one that is the goal")},
 	{offsetof(struct plan, channels), route_edge,
 	 N_("no route here ends with a person: {circle}; let one lead to a "
 	    "channel where a person answers")},
@@ -151,8 +151,8 @@ report(struct search *search, uint32_t first)
 }
 
 /*
- * The way from its part first on is a circle. One that shares an item with a
- * circle reported before is the same knot, and not a second mistake.
+ * Reports the circle from way[first] on, unless it shares an item with an
+ * earlier one: that is the same mistake.
  */
 static void
 close_circle(struct search *search, uint32_t first)
@@ -179,7 +179,8 @@ go_to(struct search *search, const struct object *to)
 	search->way[search->length++] = to;
 }
 
-/* depth first, and without recursion: a chain may be as long as the plan */
+/* searches depth first, without recursion as a chain may be as long as the plan
+ */
 static void
 search_from(struct search *search, const struct object *root)
 {

@@ -6,7 +6,7 @@
 /* a stretch of days with hours of its own */
 struct stretch {
 	const struct closure *closure;
-	const char *key; /* where its first day stands */
+	const char *key; /* key of its first day */
 	struct date first, last;
 };
 
@@ -26,31 +26,31 @@ struct order {
 static const struct order starts_ends = {
 	"start", "end",
 	N_("'{name}' ends on {last}, before it starts on {first}; swap the two "
-	   "dates, or mend one"),
+	   "dates, or correct one"),
 	N_("it starts here")};
 
 static const struct order period = {
 	"start", "end",
 	N_("the plan's period ends on {last}, before it starts on {first}; "
-	   "swap the two dates, or mend one"),
+	   "swap the two dates, or correct one"),
 	N_("it starts here")};
 
 static const struct order from_to = {
 	"from", "to",
 	N_("these hours end on {last}, before they start on {first}; swap the "
-	   "two dates, or mend one"),
+	   "two dates, or correct one"),
 	N_("they start here")};
 
 static const struct order start_due = {
 	"start", "due",
-	N_("'{name}' is due on {last}, before it starts on {first}; mend one "
-	   "of the two dates"),
+	N_("'{name}' is due on {last}, before it starts on {first}; correct "
+	   "one of the two dates"),
 	N_("it starts here")};
 
 static const struct order start_completed = {
 	"start", "completed",
 	N_("'{name}' was completed on {last}, before it started on {first}; "
-	   "mend one of the two dates"),
+	   "correct one of the two dates"),
 	N_("it started here")};
 
 static void
@@ -69,10 +69,9 @@ check_order(struct rule_run *run, const struct object *object, const char *name,
 static void
 check_events(struct rule_run *run)
 {
-	FOR_EACH (event, run->plan->calendar) {
+	FOR_EACH (event, run->plan->calendar)
 		check_order(run, &event->object, object_name(&event->object),
 			    &event->start, &event->end, &starts_ends);
-	}
 }
 
 static void
@@ -97,9 +96,8 @@ check_target(struct rule_run *run, const struct measure *measure)
 	if (!comes_before(to, from))
 		return;
 	rule_find(run, &measure->target.object, "date",
-		  N_("the target of '{name}' is for {last}, before "
-		     "its baseline of {first}; give the target a "
-		     "later date"),
+		  N_("the target of '{name}' is for {last}, before its "
+		     "baseline of {first}; give the target a later date"),
 		  ARGS(NAME_ARG("name", measure), DATE_ARG("first", from->date),
 		       DATE_ARG("last", to->date)));
 	rule_relate(run, &measure->baseline.object, "date",
@@ -148,7 +146,7 @@ same_day(const struct day_hours *a, const struct day_hours *b)
 	return true;
 }
 
-/* shown at the one that is written later */
+/* reports at the one that is written later */
 static void
 report_overlap(struct rule_run *run, const struct stretch *a,
 	       const struct stretch *b)
@@ -157,8 +155,8 @@ report_overlap(struct rule_run *run, const struct stretch *a,
 	const struct stretch *first = swap ? b : a, *second = swap ? a : b;
 
 	rule_find(run, &second->closure->object, second->key,
-		  N_("on {day} two exceptions of '{name}' hold, with "
-		     "different hours; let each day have one"),
+		  N_("on {day} two exceptions of '{name}' apply, with "
+		     "different hours; give each day one"),
 		  ARGS(DATE_ARG("day", b->first),
 		       TEXT_ARG("name",
 				object_name(second->closure->object.up))));
@@ -167,8 +165,8 @@ report_overlap(struct rule_run *run, const struct stretch *a,
 }
 
 /*
- * In the order of their first days each is held against the one that lasts
- * longest so far: whoever overlaps any, overlaps that one.
+ * Sorts by first day and compares each with the one that ends last so far: a
+ * stretch that overlaps any overlaps that one.
  */
 static void
 check_overlaps(struct rule_run *run, struct stretch *list, uint32_t n)

@@ -1,9 +1,9 @@
-/* figures.c - figures that are to add up */
+/* figures.c - figures that should add up */
 #include <math.h>
 
 #include "rules/rule.h"
 
-/* shares may be rounded, indices too */
+/* tolerance for rounding */
 static const double share_slack = 0.5, index_slack = 0.005;
 
 static bool
@@ -16,7 +16,7 @@ static void
 report_sum(struct rule_run *run, const struct object *object, const char *key,
 	   const char *message, double sum)
 {
-	/* as shown: one decimal */
+	/* shows one decimal */
 	rule_find(run, object, key, message,
 		  ARGS(TEXT_ARG("name", object_name(object->up)),
 		       PERCENT_ARG("sum", sum)));
@@ -27,9 +27,7 @@ static bool
 shares_sum(const struct shares_value *shares, double *sum)
 {
 	*sum = 0;
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct share *share = &shares->items[i];
-
+	FOR_VALUES (share, share, *shares) {
 		if (!is_set(&share->value.at) || share->value.fraction ||
 		    share->ref.at.state == BROKEN)
 			return false;
@@ -48,7 +46,7 @@ check_preferences(struct rule_run *run, const struct segment *segment)
 	    is_off(sum, 100, share_slack))
 		report_sum(run, &preferences->object, "channels",
 			   N_("the channel preferences of '{name}' add up to "
-			      "{sum}; they are to make 100%"),
+			      "{sum}; they should make 100%"),
 			   sum);
 }
 
@@ -57,7 +55,7 @@ struct segment_total {
 	const char *message;
 };
 
-/* Only when every segment tells the figure can anything be missing. */
+/* Sums only where every segment has the figure. */
 static void
 check_total(struct rule_run *run, const struct segment_total *total)
 {
@@ -94,8 +92,8 @@ check_month_index(struct rule_run *run)
 	}
 	if (is_off(sum / 12, 1, index_slack))
 		rule_find(run, &demand->object, "month_index",
-			  N_("the months' indices have a mean of {mean}; it is "
-			     "to be 1, so divide each by {mean}"),
+			  N_("the monthly indices have a mean of {mean}, which "
+			     "should be 1; divide each by {mean}"),
 			  ARGS(NUMBER_ARG("mean",
 					  round(sum / 12 * 1000) / 1000)));
 }
@@ -106,10 +104,10 @@ check_document_shares(struct rule_run *run)
 	static const struct segment_total totals[] = {
 		{offsetof(struct segment, share),
 		 N_("the segments' shares of customers add up to {sum}; they "
-		    "are to make 100%")},
+		    "should make 100%")},
 		{offsetof(struct segment, revenue_share),
-		 N_("the segments' shares of revenue add up to {sum}; they are "
-		    "to make 100%")},
+		 N_("the segments' shares of revenue add up to {sum}; they "
+		    "should make 100%")},
 	};
 	const struct map *segments = &run->plan->segments;
 
@@ -120,7 +118,7 @@ check_document_shares(struct rule_run *run)
 	check_month_index(run);
 }
 
-/* do all reasons tell their volumes by channel; false too when unreadable */
+/* tells whether all reasons have readable volumes by channel */
 static bool
 all_split(const struct map *reasons)
 {
@@ -132,11 +130,11 @@ all_split(const struct map *reasons)
 	return reasons->n > 0;
 }
 
-/* has the channel today's contacts, and does a person answer them */
+/* tells whether people answer contacts on the channel today */
 static bool
 has_contacts(const struct channel *channel)
 {
-	return is_set(&channel->assisted.at) && channel->assisted.on &&
+	return flag_is(&channel->assisted, true) &&
 	       is_set(&channel->contacts_per_year.at) &&
 	       is_set(&channel->status.at) &&
 	       channel->status.word != CHANNEL_PLANNED;
@@ -153,16 +151,16 @@ check_channel(struct rule_run *run, const struct channel *channel, bool split)
 	sum = FIGURES(run, channels, channel)->reasons_volume;
 	if (isnan(sum))
 		sum = 0;
-	/* reasons that don't tell their channels can only add to the sum */
+	/* ignores a gap that reasons without channels may fill */
 	if (fabs(sum - told) <= told * slack / 100 + 1e-9 ||
 	    (!split && sum < told))
 		return;
-	rule_find(run, &channel->object, "contacts_per_year",
-		  N_("'{name}' has {told} contacts a year here, and "
-		     "{sum} in the contact reasons; they are to "
-		     "differ by {slack} at most"),
-		  ARGS(NAME_ARG("name", channel), COUNT_ARG("told", told),
-		       COUNT_ARG("sum", sum), PERCENT_ARG("slack", slack)));
+	rule_find(
+		run, &channel->object, "contacts_per_year",
+		N_("'{name}' has {told} contacts a year here, and {sum} in the "
+		   "contact reasons; they should differ by {slack} at most"),
+		ARGS(NAME_ARG("name", channel), COUNT_ARG("told", told),
+		     COUNT_ARG("sum", sum), PERCENT_ARG("slack", slack)));
 	rule_relate(run, &run->plan->object, "contact_reasons",
 		    N_("the volumes of the reasons"));
 }

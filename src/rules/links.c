@@ -1,4 +1,4 @@
-/* links.c - what belongs to one place and stands in two, or in none */
+/* links.c - segments in two tiers, and the one contact center */
 #include "rules/rule.h"
 
 /* a segment's first tier */
@@ -14,13 +14,12 @@ report_second(struct rule_run *run, const struct tier *tier, uint32_t item,
 	const struct ref_value *ref = &tier->segments.items[item];
 	const struct tier *other = first->tier;
 
-	rule_find_at(
-		run, &tier->object, &ref->at,
-		rule_item_path(run, &tier->object, "segments", item),
-		N_("'{segment}' is in two tiers, '{first}' and '{second}'; "
-		   "take it out of one"),
-		ARGS(TEXT_ARG("segment", ref->id), NAME_ARG("first", other),
-		     NAME_ARG("second", tier)));
+	rule_find_at(run, &tier->object, &ref->at,
+		     rule_item_path(run, &tier->object, "segments", item),
+		     N_("'{segment}' is in two tiers, '{first}' and "
+			"'{second}'; take it out of one"),
+		     ARGS(TEXT_ARG("segment", ref->id),
+			  NAME_ARG("first", other), NAME_ARG("second", tier)));
 	rule_relate_at(
 		run, &other->segments.items[first->item].at,
 		rule_item_path(run, &other->object, "segments", first->item),
@@ -51,21 +50,13 @@ check_document_two_tiers(struct rule_run *run)
 	}
 }
 
-static bool
-is_center(const struct unit *unit)
-{
-	return is_set(&unit->contact_center.at) && unit->contact_center.on;
-}
-
-/* one that could not be read may have been meant so */
+/* tells whether an unreadable flag may mark the contact center */
 static bool
 any_unclear(const struct map *units)
 {
-	FOR_EACH (unit, *units) {
-		if (unit->contact_center.at.state == BROKEN ||
-		    unit->contact_center.at.state == TODO)
+	FOR_EACH (unit, *units)
+		if (is_unclear(&unit->contact_center.at))
 			return true;
-	}
 	return false;
 }
 
@@ -74,7 +65,7 @@ static const struct unit *
 next_center(const struct map *units, uint32_t i)
 {
 	for (; i < units->n; i++)
-		if (is_center(ITEM(unit, *units, i)))
+		if (flag_is(&ITEM(unit, *units, i)->contact_center, true))
 			return ITEM(unit, *units, i);
 	return NULL;
 }
@@ -106,9 +97,8 @@ check_document_contact_center(struct rule_run *run)
 		return;
 	if (!first) {
 		rule_find(run, &run->plan->object, "units",
-			  N_("no unit is marked as the contact "
-			     "center; add `contact_center: true` to "
-			     "the one that is"),
+			  N_("no unit is marked as the contact center; add "
+			     "`contact_center: true` to the one that is"),
 			  NO_ARGS);
 		rule_paste(run, units->items[0], "contact_center");
 		return;

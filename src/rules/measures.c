@@ -14,7 +14,7 @@ struct value {
 	const struct reading_value *reading;
 };
 
-/* values that no measure passes stand for no limit */
+/* stands for no limit */
 static const double no_limit = 1e15;
 
 static const char *
@@ -56,7 +56,7 @@ measure_value(const struct measure *measure, uint32_t n, struct value *value)
 	return true;
 }
 
-/* does the standard allow the unit that the plan names */
+/* tells whether the standard allows the plan's unit */
 static bool
 unit_allowed(const struct measure *measure)
 {
@@ -84,16 +84,15 @@ check_unit_word(struct rule_run *run, const struct measure *measure)
 {
 	const struct standard *standard = measure_standard(measure);
 
-	rule_find(
-		run, &measure->object, "unit",
-		standard->units & (standard->units - 1)
-			? N_("'{standard}' is not measured in '{unit}'; use "
-			     "one of these: {units}")
-			: N_("'{standard}' is not measured in '{unit}' but in "
-			     "'{units}'; leave the key out"),
-		ARGS(TEXT_ARG("standard", standard->word),
-		     TEXT_ARG("unit", unit_word(measure->unit.word)),
-		     TEXT_ARG("units", allowed_units(run, standard->units))));
+	rule_find(run, &measure->object, "unit",
+		  standard->units & (standard->units - 1)
+			  ? N_("'{standard}' is not measured in '{unit}'; use "
+			       "one of these: {units}")
+			  : N_("'{standard}' is not measured in '{unit}' but "
+			       "in '{units}'; leave the key out"),
+		  ARGS(TEXT_ARG("standard", standard->word),
+		       TEXT_ARG("unit", unit_word(measure->unit.word)),
+		       TEXT_ARG("units", allowed_units(run, standard->units))));
 	rule_relate(run, &measure->object, "standard", N_("its definition"));
 }
 
@@ -112,7 +111,7 @@ report_suffix(struct rule_run *run, const struct measure *measure,
 		       TEXT_ARG("unit", unit_word(unit))));
 }
 
-/* One slip of the pen often runs through all values: one finding. */
+/* Reports one finding for all values, as one slip often runs through all. */
 static void
 check_suffixes(struct rule_run *run, const struct measure *measure)
 {
@@ -156,7 +155,7 @@ limits_of(const struct measure *measure, double *lowest, double *highest)
 	       unit == MEASURED_PER_100;
 }
 
-/* the value in the measure's unit; NAN where it is none, or wrong already */
+/* converts to the measure's unit; NAN where another rule reports the value */
 static double
 sound_value(const struct measure *measure, const struct reading_value *reading)
 {
@@ -176,10 +175,10 @@ report_outside(struct rule_run *run, const struct measure *measure,
 	rule_find(run, value->holder, value->key,
 		  highest >= no_limit
 			  ? N_("'{name}' can't be negative, and this is "
-			       "{value}; mend the value")
-			  : N_("{value} lies outside of what '{name}' can be, "
-			       "{lowest} to {highest}; mend the value, or the "
-			       "measure's unit or scale"),
+			       "{value}; correct the value")
+			  : N_("{value} is outside the possible range of "
+			       "'{name}', {lowest} to {highest}; correct the "
+			       "value, or the measure's unit or scale"),
 		  ARGS(NAME_ARG("name", measure),
 		       NUMBER_ARG("value", reading_in(value->reading,
 						      measure_unit(measure))),
@@ -196,8 +195,8 @@ check_range_order(struct rule_run *run, const struct measure *measure)
 	if (!(low > high))
 		return;
 	rule_find(run, &measure->range.object, "max",
-		  N_("the range of '{name}' ends at {high}, below "
-		     "its start of {low}; swap the two"),
+		  N_("the range of '{name}' ends at {high}, below its start of "
+		     "{low}; swap the two"),
 		  ARGS(NAME_ARG("name", measure), NUMBER_ARG("low", low),
 		       NUMBER_ARG("high", high)));
 	rule_relate(run, &measure->range.object, "min", N_("it starts here"));
@@ -222,7 +221,7 @@ check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 	}
 }
 
-/* floors may lie below, a diagnostic has nothing to reach */
+/* excludes floors, which may lie below, and diagnostics */
 static bool
 wants_better(const struct measure *measure)
 {
@@ -244,24 +243,23 @@ check_document_target_direction(struct rule_run *run,
 	      : direction == DIRECTION_LOWER ? to > from
 					     : false))
 		return;
-	rule_find(
-		run, &measure->target.object, "value",
-		direction == DIRECTION_HIGHER
-			? N_("'{name}' is better when it is higher, and its "
-			     "target of {to} is below the baseline of {from}; "
-			     "swap them, or say `role: floor` where it is to "
-			     "be held")
-			: N_("'{name}' is better when it is lower, and its "
-			     "target of {to} is above the baseline of {from}; "
-			     "swap them, or say `role: floor` where it is to "
-			     "be held"),
-		ARGS(NAME_ARG("name", measure), NUMBER_ARG("from", from),
-		     NUMBER_ARG("to", to)));
+	rule_find(run, &measure->target.object, "value",
+		  direction == DIRECTION_HIGHER
+			  ? N_("'{name}' is better when it is higher, and its "
+			       "target of {to} is below the baseline of "
+			       "{from}; swap them, or write `role: floor` if "
+			       "it is a level to hold")
+			  : N_("'{name}' is better when it is lower, and its "
+			       "target of {to} is above the baseline of "
+			       "{from}; swap them, or write `role: floor` if "
+			       "it is a level to hold"),
+		  ARGS(NAME_ARG("name", measure), NUMBER_ARG("from", from),
+		       NUMBER_ARG("to", to)));
 	rule_relate(run, &measure->baseline.object, "value",
 		    N_("the baseline"));
 }
 
-/* what the plan says of a measure against what its definition fixes */
+/* compares a word of the plan with the standard's */
 static void
 check_word(struct rule_run *run, const struct measure *measure, const char *key,
 	   const struct word_value *word, int fixed, enum choices_id list,
@@ -288,8 +286,8 @@ check_document_direction(struct rule_run *run, const struct measure *measure)
 	check_word(run, measure, "direction", &measure->direction,
 		   standard->direction, CHOICE_direction,
 		   N_("the direction '{written}' contradicts '{standard}', "
-		      "which is '{fixed}'; leave the key out, or measure it "
-		      "as `standard: custom`"));
+		      "which is '{fixed}'; leave the key out, or measure it as "
+		      "`standard: custom`"));
 	check_word(run, measure, "family", &measure->family, standard->family,
 		   CHOICE_family,
 		   N_("the family '{written}' contradicts '{standard}', which "

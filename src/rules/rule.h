@@ -9,6 +9,11 @@
 	for (const struct type *type = item_at((of).items, (of).n, 0); type; \
 	     type = item_at((of).items, (of).n, type->object.index + 1))
 
+/* the values of an array in a value: shares, references, texts */
+#define FOR_VALUES(type, value, of)                 \
+	for (const struct type *value = (of).items; \
+	     value && value < (of).items + (of).n; value++)
+
 static inline const void *
 item_at(struct object *const *items, uint32_t n, uint32_t i)
 {
@@ -20,6 +25,36 @@ item_at(struct object *const *items, uint32_t n, uint32_t i)
 
 /* an argument with the item's name */
 #define NAME_ARG(n, item) TEXT_ARG(n, object_name(&(item)->object))
+
+/*
+ * A rule speaks of values that are SET. What is BROKEN or a TODO has its
+ * finding already, so a rule is silent wherever such a value could change what
+ * it says.
+ */
+static inline bool
+word_is(const struct word_value *value, int word)
+{
+	return is_set(&value->at) && value->word == word;
+}
+
+static inline bool
+flag_is(const struct flag_value *value, bool on)
+{
+	return is_set(&value->at) && value->on == on;
+}
+
+static inline bool
+is_unfilled(const struct mark *mark)
+{
+	return mark->state <= BLANK;
+}
+
+/* has a finding of the loader, and may have meant anything */
+static inline bool
+is_unclear(const struct mark *mark)
+{
+	return mark->state == BROKEN || mark->state == TODO;
+}
 
 /* check_SECTION_PROBLEM() of each rule in topics.def */
 #define TOPIC(section, problem, severity, flags)
@@ -33,9 +68,6 @@ item_at(struct object *const *items, uint32_t n, uint32_t i)
 /* by enum topic_id; NULL where the loader finds it */
 extern void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run);
 
-/* the object's field of that name; NULL where there is none */
-const struct field *object_field(const struct object *object, const char *name);
-
 /*
  * Adds a finding of the running rule about the object's key (field_name; NULL:
  * the object itself, shown at its key).
@@ -43,80 +75,114 @@ const struct field *object_field(const struct object *object, const char *name);
 void rule_find(struct rule_run *run, const struct object *object,
 	       const char *field_name, const char *message,
 	       const struct arg *args, size_t arg_count);
-/* the same of a place deeper than a key: a share, an item of a list */
+/* Adds a finding about a place deeper than a key: a share, an item of a list.
+ */
 void rule_find_at(struct rule_run *run, const struct object *object,
 		  const struct mark *at, const char *path, const char *message,
 		  const struct arg *args, size_t arg_count);
 
-/* the finding that was added last; those below complete it */
+/* the finding that was added last, for the functions below */
 struct finding *rule_last(struct rule_run *run);
 
-/* a second place: the object's key, or the object itself */
+/* Adds a second place to it: the object's key, or the object itself. */
 void rule_relate(struct rule_run *run, const struct object *object,
 		 const char *field_name, const char *note);
 void rule_relate_at(struct rule_run *run, const struct mark *at,
 		    const char *path, const char *note);
 
-/* a second place of another finding than the last */
+/* Adds a second place to another finding. */
 void rule_relate_to(struct rule_run *run, struct finding *finding,
 		    const struct object *object, const char *field_name,
 		    const char *note);
 
-/* YAML to paste: the object's missing key with an example, or a text */
+/* Offers YAML to paste: the object's missing key with an example, or a text. */
 void rule_paste(struct rule_run *run, const struct object *object,
 		const char *field_name);
 void rule_paste_text(struct rule_run *run, const char *yaml);
-/* appends the name as a value of YAML, or the TODO where there is none */
+/* Appends the name as a YAML value, or the TODO where there is none. */
 void paste_name(struct buf *buf, const char *name, const char *todo);
-/* how far a key of the object is set in, in spaces */
+/* indentation of the object's keys, in spaces */
 size_t paste_indent(const struct object *object);
 
-/* what the buffer holds, kept in the arena for a finding; frees the buffer */
-const char *rule_text(struct rule_run *run, struct buf *buf);
+/* tells whether the object's flag of that key is set so */
+bool key_is(const struct object *object, const char *field_name, bool on);
 
-/* the path of an object's key; NULL: of the object. Lives in the arena. */
-const char *rule_path(struct rule_run *run, const struct object *object,
-		      const char *field_name);
-/* the path of the n-th item under an object's key */
-const char *rule_item_path(struct rule_run *run, const struct object *object,
-			   const char *field_name, uint32_t n);
-/* the path of what stands under that id in an object's key: a share */
-const char *rule_share_path(struct rule_run *run, const struct object *object,
-			    const char *field_name, const char *id);
+/* Tells whether the object lacks a required key. One that could not be read has
+ * its finding, and lacks nothing. */
+bool object_lacks(const struct object *object, const char *field_name);
 
-/*
- * Places that are spoken for, each with all that lies in it: hours.phone and
- * hours.phone.weekly, not hours.phone2; "" is the whole plan. Texts are
- * borrowed. Sorted once, asked for each finding.
- */
-struct claim {
-	const char *topic, *path;
-	uint32_t index; /* whose it is */
-	bool met;	/* something was found there */
+/* Adds a finding about a missing key, with YAML to paste. */
+void rule_missing(struct rule_run *run, const struct object *object,
+		  const char *field_name, const char *message,
+		  const struct arg *args, size_t arg_count);
+
+/* Does so for a reference; offers the example, an item of the plan, if any. */
+void
+rule_missing_ref(struct rule_run *run, const struct object *object,
+		 const char *field_name, const struct object *example,
+		 const char *message, const struct arg *args, size_t arg_count);
+
+/* a key and its message; tables end with {NULL, NULL} */
+struct key_message {
+	const char *key, *message;
 };
 
-struct claims {
-	struct claim *items;
+/* Adds a finding for each of the keys that the object requires and lacks. */
+void rule_find_lacking(struct rule_run *run, const struct object *object,
+		       const struct key_message *keys, const struct arg *args,
+		       size_t arg_count);
+
+/* Adds a finding about the first flag that is false, and relates the others to
+ * it under the note. */
+void rule_find_off(struct rule_run *run, const struct object *object,
+		   const struct key_message *flags, const char *note,
+		   const struct arg *args, size_t arg_count);
+
+/* Offers "key: id" to paste, "key: [id]" where the key takes a list. */
+void rule_paste_ref(struct rule_run *run, const struct object *object,
+		    const char *field_name, const struct object *example);
+
+/* items with the same fault, reported as one finding */
+struct fault {
+	const char *name; /* to show */
+	const struct object
+		*object; /* where: its key of that name, or itself */
+	const char *field_name;
+	const struct mark *item; /* NULL, or the n-th of that key's list */
+	uint32_t n;
+};
+
+struct faults {
+	struct fault *items;
 	size_t n, cap;
 };
 
-void claims_add(struct claims *claims, const char *topic, const char *path,
-		uint32_t index);
-void claims_sort(struct claims *claims);
-/* that of the lowest index on the topic in whose place the path lies; NULL */
-const struct claim *
-claims_find(const struct claims *claims, const char *topic, const char *path);
-/* has a path been found in a claim of just that place */
-bool
-claims_met(const struct claims *claims, const char *topic, const char *path);
-void claims_release(struct claims *claims);
+void faults_add(struct faults *faults, const char *name,
+		const struct object *object, const char *field_name);
+void faults_add_item(struct faults *faults, const char *name,
+		     const struct object *object, const char *field_name,
+		     const struct mark *item, uint32_t n);
 
-/* claims what the waivers hide that are whole and in force on that day */
-void waivers_claim(const struct plan *plan, struct date as_of,
-		   struct claims *claims);
-/* the waiver that hides the finding, or NULL */
-const struct waiver *
-waiver_of(const struct plan *plan, const struct claims *claims,
-	  const struct finding *finding);
+/*
+ * Adds one finding about all of them, if any, each related to it under the
+ * note; frees the list. The message `one` has {name}, `more` has {count} and
+ * {names}.
+ */
+void rule_find_faults(struct rule_run *run, const struct object *object,
+		      const char *field_name, struct faults *faults,
+		      const char *one, const char *more, const char *note);
+
+/* Moves the buffer's text into the arena. */
+const char *rule_text(struct rule_run *run, struct buf *buf);
+
+/* path of an object's key, or of the object (NULL); in the arena */
+const char *rule_path(struct rule_run *run, const struct object *object,
+		      const char *field_name);
+/* path of the n-th item under an object's key */
+const char *rule_item_path(struct rule_run *run, const struct object *object,
+			   const char *field_name, uint32_t n);
+/* path of the share of that id under an object's key */
+const char *rule_share_path(struct rule_run *run, const struct object *object,
+			    const char *field_name, const char *id);
 
 #endif

@@ -1,16 +1,10 @@
 /* rules.c - how rules report: where, and with what to paste */
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/json.h"
 #include "ces/reference.h"
 #include "rules/rule.h"
-
-const struct field *
-object_field(const struct object *object, const char *name)
-{
-	return name ? entity_field(object_entity(object), name, strlen(name))
-		    : NULL;
-}
 
 static bool
 is_scalar(const struct field *field)
@@ -36,7 +30,7 @@ is_scalar(const struct field *field)
 	}
 }
 
-/* A value is shown where it stands, a block of them at its key. */
+/* Points to a scalar's value, and to the key of everything else. */
 static struct span
 field_span(struct rule_run *run, const struct object *object,
 	   const struct field *field)
@@ -181,4 +175,148 @@ rule_paste(struct rule_run *run, const struct object *object,
 	field_example_write(&buf, object_field(object, field_name),
 			    paste_indent(object));
 	rule_paste_text(run, rule_text(run, &buf));
+}
+
+bool
+key_is(const struct object *object, const char *field_name, bool on)
+{
+	return flag_is(field_value(object, object_field(object, field_name)),
+		       on);
+}
+
+bool
+object_lacks(const struct object *object, const char *field_name)
+{
+	const struct field *field = object_field(object, field_name);
+
+	return is_set(&object->at) && is_unfilled(field_mark(object, field)) &&
+	       field_wanted(object, field) == 2;
+}
+
+void
+rule_missing(struct rule_run *run, const struct object *object,
+	     const char *field_name, const char *message,
+	     const struct arg *args, size_t arg_count)
+{
+	rule_find(run, object, field_name, message, args, arg_count);
+	rule_paste(run, object, field_name);
+}
+
+void
+rule_find_lacking(struct rule_run *run, const struct object *object,
+		  const struct key_message *keys, const struct arg *args,
+		  size_t arg_count)
+{
+	for (; keys->key; keys++)
+		if (object_lacks(object, keys->key))
+			rule_missing(run, object, keys->key, keys->message,
+				     args, arg_count);
+}
+
+void
+rule_find_off(struct rule_run *run, const struct object *object,
+	      const struct key_message *flags, const char *note,
+	      const struct arg *args, size_t arg_count)
+{
+	uint32_t found = 0;
+
+	for (; is_set(&object->at) && flags->key; flags++) {
+		if (!key_is(object, flags->key, false))
+			continue;
+		if (found++)
+			rule_relate(run, object, flags->key, note);
+		else
+			rule_find(run, object, flags->key, flags->message, args,
+				  arg_count);
+	}
+}
+
+void
+rule_paste_ref(struct rule_run *run, const struct object *object,
+	       const char *field_name, const struct object *example)
+{
+	const struct field *field = object_field(object, field_name);
+	bool many = field->kind == KIND_REFS || field->kind == KIND_NAMEDS;
+
+	if (example)
+		rule_paste_text(run,
+				arena_format(run->findings->arena,
+					     "%*s%s: %s%s%s\n",
+					     (int)paste_indent(object), "",
+					     field_name, many ? "[" : "",
+					     example->id, many ? "]" : ""));
+}
+
+void
+rule_missing_ref(struct rule_run *run, const struct object *object,
+		 const char *field_name, const struct object *example,
+		 const char *message, const struct arg *args, size_t arg_count)
+{
+	rule_find(run, object, field_name, message, args, arg_count);
+	rule_paste_ref(run, object, field_name, example);
+}
+
+void
+faults_add_item(struct faults *faults, const char *name,
+		const struct object *object, const char *field_name,
+		const struct mark *item, uint32_t n)
+{
+	ARRAY_GROW(faults->items, faults->n, faults->cap);
+	faults->items[faults->n++] =
+		(struct fault){name, object, field_name, item, n};
+}
+
+void
+faults_add(struct faults *faults, const char *name, const struct object *object,
+	   const char *field_name)
+{
+	faults_add_item(faults, name, object, field_name, NULL, 0);
+}
+
+/* the first names, quoted */
+static const char *
+shown_names(struct rule_run *run, const struct faults *faults)
+{
+	enum { SHOWN = 4 };
+	struct buf buf = {0};
+
+	for (size_t i = 0; i < faults->n && i < SHOWN; i++)
+		buf_printf(&buf, "%s'%s'", i ? ", " : "",
+			   faults->items[i].name);
+	if (faults->n > SHOWN)
+		buf_puts(&buf, ", ...");
+	return rule_text(run, &buf);
+}
+
+/* skips the place of the finding itself */
+static void
+relate_fault(struct rule_run *run, const struct fault *fault, const char *note)
+{
+	const char *path =
+		fault->item ? rule_item_path(run, fault->object,
+					     fault->field_name, fault->n)
+			    : rule_path(run, fault->object, fault->field_name);
+
+	if (!strcmp(path, rule_last(run)->path))
+		return;
+	if (fault->item)
+		rule_relate_at(run, fault->item, path, note);
+	else
+		rule_relate(run, fault->object, fault->field_name, note);
+}
+
+void
+rule_find_faults(struct rule_run *run, const struct object *object,
+		 const char *field_name, struct faults *faults, const char *one,
+		 const char *more, const char *note)
+{
+	if (faults->n)
+		rule_find(run, object, field_name, faults->n > 1 ? more : one,
+			  ARGS(TEXT_ARG("name", faults->items[0].name),
+			       COUNT_ARG("count", (double)faults->n),
+			       TEXT_ARG("names", shown_names(run, faults))));
+	for (size_t i = 0; i < faults->n; i++)
+		relate_fault(run, &faults->items[i], note);
+	free(faults->items);
+	*faults = (struct faults){0};
 }

@@ -1,29 +1,16 @@
-/* statuses.c - what a status says, held against its dates */
+/* statuses.c - statuses that contradict their dates */
 #include "rules/rule.h"
-
-static bool
-is_word(const struct word_value *value, int word)
-{
-	return is_set(&value->at) && value->word == word;
-}
-
-static bool
-is_missing(const struct mark *mark)
-{
-	return mark->state == ABSENT || mark->state == BLANK;
-}
 
 static void
 check_done(struct rule_run *run, const struct action *action)
 {
-	if (!is_word(&action->status, ACTION_DONE) ||
-	    !is_missing(&action->completed.at))
+	if (!word_is(&action->status, ACTION_DONE) ||
+	    !is_unfilled(&action->completed.at))
 		return;
-	rule_find(run, &action->object, "completed",
-		  N_("'{name}' is done, but the plan doesn't say "
-		     "since when; add `completed` with the date"),
-		  ARGS(NAME_ARG("name", action)));
-	rule_paste(run, &action->object, "completed");
+	rule_missing(run, &action->object, "completed",
+		     N_("'{name}' is done, but the plan doesn't say since "
+			"when; add `completed` with the date"),
+		     ARGS(NAME_ARG("name", action)));
 }
 
 static void
@@ -35,8 +22,8 @@ check_completed(struct rule_run *run, const struct action *action)
 	    date_compare(action->completed.date, as_of) <= 0)
 		return;
 	rule_find(run, &action->object, "completed",
-		  N_("'{name}' was completed on {date}, which is still to come "
-		     "on {today}; mend the date, or the status"),
+		  N_("'{name}' was completed on {date}, which is after "
+		     "{today}; correct the date, or the status"),
 		  ARGS(NAME_ARG("name", action),
 		       DATE_ARG("date", action->completed.date),
 		       DATE_ARG("today", as_of)));
@@ -46,13 +33,12 @@ static void
 check_percent(struct rule_run *run, const struct action *action)
 {
 	if (!is_set(&action->percent.at) || action->percent.n < 100 ||
-	    (!is_word(&action->status, ACTION_NOT_STARTED) &&
-	     !is_word(&action->status, ACTION_IN_PROGRESS)))
+	    (!word_is(&action->status, ACTION_NOT_STARTED) &&
+	     !word_is(&action->status, ACTION_IN_PROGRESS)))
 		return;
 	rule_find(run, &action->object, "percent",
-		  N_("'{name}' is at 100%, but its status is not "
-		     "done; set the status to done, or lower the "
-		     "percent"),
+		  N_("'{name}' is at 100%, but its status is not done; set the "
+		     "status to done, or lower the percent"),
 		  ARGS(NAME_ARG("name", action)));
 	rule_relate(run, &action->object, "status", N_("its status"));
 }
@@ -63,7 +49,7 @@ check_launch(struct rule_run *run, const struct channel *channel, int status,
 {
 	struct date as_of = run->view->as_of;
 
-	if (!is_word(&channel->status, status) || !is_set(&channel->launch.at))
+	if (!word_is(&channel->status, status) || !is_set(&channel->launch.at))
 		return;
 	if (wrong_side * date_compare(channel->launch.date, as_of) <= 0)
 		return;
@@ -78,13 +64,13 @@ static void
 check_channel(struct rule_run *run, const struct channel *channel)
 {
 	check_launch(run, channel, CHANNEL_PLANNED, -1,
-		     N_("'{name}' is planned, but its launch on {date} is past "
-			"on {today}; set the status to current, or give it a "
-			"new date"));
-	check_launch(run, channel, CHANNEL_CURRENT, 1,
-		     N_("'{name}' is current, but its launch on {date} is "
-			"still to come on {today}; set the status to planned, "
-			"or mend the date"));
+		     N_("'{name}' is planned, but its launch date {date} is "
+			"before {today}; set the status to current, or give it "
+			"a new date"));
+	check_launch(
+		run, channel, CHANNEL_CURRENT, 1,
+		N_("'{name}' is current, but its launch date {date} is after "
+		   "{today}; set the status to planned, or correct the date"));
 }
 
 void

@@ -1,7 +1,7 @@
-/* unused.c - what is defined and never used */
+/* unused.c - items that are defined and never used */
 #include "rules/rule.h"
 
-/* the collections whose items wait to be used */
+/* collections whose items need a reference */
 enum { ACTIONS, PEOPLE, UNITS, HOURS, USAGES };
 
 static void
@@ -11,7 +11,7 @@ report(struct rule_run *run, const struct object *object, const char *message)
 		  ARGS(TEXT_ARG("name", object_name(object))));
 }
 
-/* what has a purpose even where nothing refers to it */
+/* exempts items with a purpose of their own */
 static bool
 is_tied(const struct object *object, int what)
 {
@@ -21,10 +21,8 @@ is_tied(const struct object *object, int what)
 	if (what == ACTIONS)
 		return object->pathed || action->prepares.at.state != ABSENT ||
 		       action->improves.at.state > BLANK ||
-		       (is_set(&action->status.at) &&
-			action->status.word == ACTION_CANCELLED);
-	return what == UNITS && is_set(&unit->contact_center.at) &&
-	       unit->contact_center.on;
+		       word_is(&action->status, ACTION_CANCELLED);
+	return what == UNITS && flag_is(&unit->contact_center, true);
 }
 
 static void
@@ -38,8 +36,8 @@ report_unused(struct rule_run *run, const struct map *map, int what)
 			      "them a part, or take them out"),
 		[UNITS] = N_("the unit '{name}' is named nowhere in the plan; "
 			     "give it a part, or take it out"),
-		[HOURS] = N_("no channel or tier keeps the hours '{name}'; "
-			     "name them at one, or take them out"),
+		[HOURS] = N_("no channel or tier uses the hours '{name}'; name "
+			     "them in one, or take them out"),
 	};
 
 	for (uint32_t i = 0; i < map->n && !map->unclear; i++) {
@@ -50,15 +48,15 @@ report_unused(struct rule_run *run, const struct map *map, int what)
 	}
 }
 
-/* a tier whose segments are not all known may hold any of them */
+/* false where a tier's segments are unknown: they may be any */
 static bool
 tiers_known(const struct map *tiers)
 {
 	FOR_EACH (tier, *tiers) {
 		if (!is_set(&tier->segments.at))
 			return false;
-		for (uint32_t k = 0; k < tier->segments.n; k++)
-			if (!ref_target(&tier->segments.items[k]))
+		FOR_VALUES (ref_value, ref, tier->segments)
+			if (!ref_target(ref))
 				return false;
 	}
 	return tiers->n > 0;
@@ -80,7 +78,7 @@ check_segments(struct rule_run *run)
 				  "settled"));
 }
 
-/* hours wait for channels, and those for their hours */
+/* false where a channel's hours are unknown: they may be any */
 static bool
 channels_known(const struct map *channels)
 {

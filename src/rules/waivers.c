@@ -1,14 +1,11 @@
 /* waivers.c - findings that were accepted: by whom, why, until when */
+#include "ces/waivers.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/nearest.h"
 #include "rules/rule.h"
-
-static bool
-is_missing(const struct mark *mark)
-{
-	return mark->state == ABSENT || mark->state == BLANK;
-}
 
 static bool
 is_firm(const struct waiver *waiver)
@@ -18,8 +15,8 @@ is_firm(const struct waiver *waiver)
 }
 
 /*
- * Is all of it there, and does it lead somewhere? One without a good `at` must
- * not hide a whole plan's findings.
+ * Tells whether all keys are set and `at` leads somewhere, as a waiver without
+ * place hides findings of the whole plan.
  */
 static bool
 is_whole(const struct waiver *waiver)
@@ -27,7 +24,7 @@ is_whole(const struct waiver *waiver)
 	return is_set(&waiver->rule.at) && waiver->rule.index >= 0 &&
 	       is_set(&waiver->reason.at) && is_set(&waiver->until.at) &&
 	       is_set(&waiver->approved_by.at) &&
-	       (is_missing(&waiver->at.at) ||
+	       (is_unfilled(&waiver->at.at) ||
 		(is_set(&waiver->at.at) &&
 		 (waiver->at.to || waiver->at.field)));
 }
@@ -41,136 +38,193 @@ is_over(const struct waiver *waiver, struct date as_of)
 static const char *
 place_of(const struct waiver *waiver)
 {
-	return is_missing(&waiver->at.at) ? "" : waiver->at.text;
+	return is_unfilled(&waiver->at.at) ? "" : waiver->at.text;
+}
+
+/* sorts by rule, path, and order in the plan */
+static int
+compare_entries(const void *pa, const void *pb)
+{
+	const struct waiver_entry *a = pa, *b = pb;
+	int order = a->waiver->rule.index - b->waiver->rule.index;
+
+	if (!order)
+		order = strcmp(a->path, b->path);
+	if (!order)
+		order = a->waiver->object.index < b->waiver->object.index ? -1
+									  : 1;
+	return order;
 }
 
 void
-waivers_claim(const struct plan *plan, struct date as_of, struct claims *claims)
+waiver_index_make(struct waiver_index *index, const struct plan *plan,
+		  struct date as_of)
 {
-	for (uint32_t i = 0; i < plan->waivers.n; i++) {
-		const struct waiver *waiver = ITEM(waiver, plan->waivers, i);
-
+	*index = (struct waiver_index){
+		.items = mem_alloc((plan->waivers.n + 1) *
+				   sizeof(*index->items))};
+	FOR_EACH (waiver, plan->waivers)
 		if (is_whole(waiver) && !is_over(waiver, as_of))
-			claims_add(claims, waiver->rule.text, place_of(waiver),
-				   i);
+			index->items[index->n++] = (struct waiver_entry){
+				.waiver = waiver, .path = place_of(waiver)};
+	qsort(index->items, index->n, sizeof(*index->items), compare_entries);
+}
+
+void
+waiver_index_release(struct waiver_index *index)
+{
+	free(index->items);
+	*index = (struct waiver_index){0};
+}
+
+/* compares the entry with the rule and the path's first n bytes */
+static int
+compare_place(const struct waiver_entry *entry, int rule, const char *path,
+	      size_t n)
+{
+	int order = entry->waiver->rule.index - rule;
+
+	if (!order)
+		order = strncmp(entry->path, path, n);
+	return order ? order : entry->path[n] != '\0';
+}
+
+/* binary search: the first entry of exactly that path, or NULL */
+static struct waiver_entry *
+find_entry(const struct waiver_index *index, int rule, const char *path,
+	   size_t n)
+{
+	size_t low = 0, high = index->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (compare_place(&index->items[middle], rule, path, n) < 0)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	claims_sort(claims);
+	return low < index->n &&
+			       !compare_place(&index->items[low], rule, path, n)
+		       ? &index->items[low]
+		       : NULL;
+}
+
+/* end of the path's next step after n bytes */
+static size_t
+step_end(const char *path, size_t n)
+{
+	size_t start = n ? n + 1 : 0;
+
+	return start + strcspn(path + start, ".[");
 }
 
 const struct waiver *
-waiver_of(const struct plan *plan, const struct claims *claims,
-	  const struct finding *finding)
+waiver_find(struct waiver_index *index, const struct finding *finding)
 {
-	const struct claim *claim;
+	const char *path = finding->path;
+	const struct waiver *first = NULL;
 
 	if (finding->topic->flags & TOPIC_FIRM)
 		return NULL;
-	claim = claims_find(claims, finding->topic->name, finding->path);
-	return claim ? ITEM(waiver, plan->waivers, claim->index) : NULL;
-}
+	for (size_t n = 0; index->n; n = step_end(path, n)) {
+		struct waiver_entry *entry = find_entry(
+			index, (int)(finding->topic - topics), path, n);
 
-static void
-check_key(struct rule_run *run, const struct waiver *waiver, const char *key,
-	  const struct mark *mark, const char *message)
-{
-	if (!is_missing(mark))
-		return;
-	rule_find(run, &waiver->object, key, message, NO_ARGS);
-	rule_paste(run, &waiver->object, key);
-}
-
-static void
-check_unknown(struct rule_run *run, const struct waiver *waiver)
-{
-	const char *near =
-		nearest_of(waiver->rule.text, topic_names, TOPIC_COUNT);
-
-	rule_find(run, &waiver->object, "rule",
-		  near ? N_("there is no rule '{rule}'; did you mean "
-			    "'{near}'?")
-		       : N_("there is no rule '{rule}'; `ces explain` lists "
-			    "the rules"),
-		  ARGS(TEXT_ARG("rule", waiver->rule.text),
-		       TEXT_ARG("near", near ? near : "")));
+		if (entry) {
+			entry->used = true;
+			if (!first ||
+			    entry->waiver->object.index < first->object.index)
+				first = entry->waiver;
+		}
+		if (!path[n])
+			break;
+	}
+	return first;
 }
 
 static void
 check_rule(struct rule_run *run, const struct waiver *waiver)
 {
+	const char *near;
+
 	if (!is_set(&waiver->rule.at))
 		return;
-	if (waiver->rule.index < 0)
-		check_unknown(run, waiver);
-	else if (is_firm(waiver))
+	near = nearest_of(waiver->rule.text, topic_names, TOPIC_COUNT);
+	if (is_firm(waiver))
 		rule_find(run, &waiver->object, "rule",
-			  N_("'{rule}' can't be waived; mend what it finds, "
+			  N_("'{rule}' can't be waived; correct what it finds, "
 			     "and take this waiver out"),
 			  ARGS(TEXT_ARG("rule", waiver->rule.text)));
+	else if (waiver->rule.index < 0)
+		rule_find(run, &waiver->object, "rule",
+			  near ? N_("there is no rule '{rule}'; did you mean "
+				    "'{near}'?")
+			       : N_("there is no rule '{rule}'; `ces explain` "
+				    "lists the rules"),
+			  ARGS(TEXT_ARG("rule", waiver->rule.text),
+			       TEXT_ARG("near", near ? near : "")));
 }
 
 void
 check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
 {
-	if (!is_set(&waiver->object.at))
-		return;
-	check_key(run, waiver, "rule", &waiver->rule.at,
-		  N_("this waiver names no rule; add `rule` with the "
-		     "name that stands under the finding"));
-	check_key(run, waiver, "reason", &waiver->reason.at,
-		  N_("this waiver gives no reason; add `reason`, so "
-		     "that others can follow it"));
-	check_key(run, waiver, "until", &waiver->until.at,
-		  N_("this waiver has no end; add `until` with the "
-		     "day on which you look at it again"));
-	check_key(run, waiver, "approved_by", &waiver->approved_by.at,
-		  N_("nobody has approved this waiver; add "
-		     "`approved_by`"));
+	static const struct key_message keys[] = {
+		{"rule", N_("this waiver names no rule; add `rule` with the "
+			    "name that stands under the finding")},
+		{"reason", N_("this waiver gives no reason; add `reason`, so "
+			      "that others can follow it")},
+		{"until", N_("this waiver has no end; add `until` with the day "
+			     "on which you look at it again")},
+		{"approved_by",
+		 N_("nobody has approved this waiver; add `approved_by`")},
+		{NULL, NULL},
+	};
+
+	rule_find_lacking(run, &waiver->object, keys, NO_ARGS);
 	check_rule(run, waiver);
 }
 
 void
-check_waivers_expired(struct rule_run *run)
+check_waivers_expired(struct rule_run *run, const struct waiver *waiver)
 {
 	struct date as_of = run->view->as_of;
 
-	FOR_EACH (waiver, run->plan->waivers) {
-		if (is_set(&waiver->until.at) && is_over(waiver, as_of))
-			rule_find(run, &waiver->object, "until",
-				  N_("this waiver ended on {until}, before "
-				     "{today}; have it renewed, or take it "
-				     "out"),
-				  ARGS(DATE_ARG("until", waiver->until.date),
-				       DATE_ARG("today", as_of)));
-	}
+	if (is_set(&waiver->until.at) && is_over(waiver, as_of))
+		rule_find(run, &waiver->object, "until",
+			  N_("this waiver ended on {until}, before {today}; "
+			     "have it renewed, or take it out"),
+			  ARGS(DATE_ARG("until", waiver->until.date),
+			       DATE_ARG("today", as_of)));
 }
 
-/*
- * Only rules that this version checks can tell: one that it doesn't know yet
- * may find something tomorrow. A waiver of this very rule can't be judged.
- */
+/* Excludes waivers of this very rule, which can't be judged. */
 static bool
-can_tell(const struct rule_run *run, const struct waiver *waiver)
+is_judged(const struct rule_run *run, const struct waiver *waiver)
 {
 	return is_whole(waiver) && !is_over(waiver, run->view->as_of) &&
 	       !is_firm(waiver) && waiver->rule.index != (int)run->topic;
 }
 
-/* The last rule of all: what there is to hide has been found by now. */
+/* Runs last, when all other findings are there. */
 void
 check_waivers_unused(struct rule_run *run)
 {
-	struct claims claims = {0};
+	struct waiver_index index;
 
-	waivers_claim(run->plan, run->view->as_of, &claims);
+	waiver_index_make(&index, run->plan, run->view->as_of);
 	for (size_t i = 0; i < run->findings->n; i++)
-		waiver_of(run->plan, &claims, &run->findings->items[i]);
+		waiver_find(&index, &run->findings->items[i]);
 	FOR_EACH (waiver, run->plan->waivers) {
-		if (can_tell(run, waiver) &&
-		    !claims_met(&claims, waiver->rule.text, place_of(waiver)))
+		const char *path = place_of(waiver);
+
+		if (is_judged(run, waiver) &&
+		    !find_entry(&index, waiver->rule.index, path, strlen(path))
+			     ->used)
 			rule_find(run, &waiver->object, "rule",
 				  N_("this waiver hides nothing: '{rule}' "
 				     "finds nothing there; take it out"),
 				  ARGS(TEXT_ARG("rule", waiver->rule.text)));
 	}
-	claims_release(&claims);
+	waiver_index_release(&index);
 }

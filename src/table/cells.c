@@ -110,8 +110,8 @@ ref_name(const struct ref_value *ref)
 	return to ? object_name(to) : ref->id;
 }
 
-/* an item by its name and what it is, for a path may lead anywhere; a
- * collection by its title */
+/* an item by name and entity, as a path may lead anywhere; a collection by its
+ * title */
 static void
 path_add(struct buf *buf, const struct path_value *path)
 {
@@ -129,7 +129,7 @@ texts_add(struct buf *buf, const struct texts_value *texts)
 	for (uint32_t i = 0; i < texts->n; i++) {
 		if (!is_set(&texts->items[i].at))
 			continue;
-		/* they may hold commas of their own */
+		/* texts may hold commas */
 		buf_puts(buf, buf->n ? "; " : "");
 		buf_puts(buf, texts->items[i].text);
 	}
@@ -145,10 +145,10 @@ words_add(struct buf *buf, const struct words_value *words,
 				 plain_word(list->words[words->items[i].word]));
 }
 
-static void
+void
 refs_add(struct buf *buf, const struct refs_value *refs)
 {
-	for (uint32_t i = 0; i < refs->n; i++)
+	for (uint32_t i = 0; is_set(&refs->at) && i < refs->n; i++)
 		if (is_set(&refs->items[i].at))
 			name_add(buf, ref_name(&refs->items[i]));
 }
@@ -161,7 +161,7 @@ paths_add(struct buf *buf, const struct paths_value *paths)
 			path_add(buf, &paths->items[i]);
 }
 
-/* the values of a key that make a text; what holds keys of its own does not */
+/* values that make a text; objects make none */
 static void
 field_add(struct buf *buf, const void *value, const struct field *field)
 {
@@ -290,7 +290,7 @@ put_field(struct sheet *sheet, const char *key, const void *object,
 	size_t column = (size_t)(cell - sheet->row);
 	const struct field *field;
 
-	/* the object of an absent key is zeroed: it does not know what it is */
+	/* the object of an absent key is zeroed and has no entity */
 	if (!of->slot)
 		return;
 	field = entity_field(object_entity(of), name, strlen(name));
@@ -335,9 +335,8 @@ sheet_end(struct sheet *sheet)
 
 	if (!sheet->cap)
 		return;
-	table->cells =
-		settle(sheet->arena, table->cells,
-		       n * table->column_count * sizeof(*table->cells));
+	table->cells = settle(sheet->arena, table->cells,
+			      n * table->column_count * sizeof(*table->cells));
 	table->ids = settle(sheet->arena, table->ids, n * sizeof(*table->ids));
 	table->objects = settle(sheet->arena, table->objects,
 				n * sizeof(*table->objects));
@@ -359,6 +358,22 @@ sheet_new(struct sheet *sheet, const char *id, const struct object *object)
 	sheet->next = 0;
 }
 
+/* the field at the end of a path like "preferences.hours" */
+static struct source_field
+find_field(const struct entity *entity, const char *path)
+{
+	struct source_field found = {0};
+	size_t n = strcspn(path, ".");
+
+	while ((found.field = entity_field(entity, path, n)) && path[n]) {
+		found.offset += found.field->offset;
+		entity = found.field->of();
+		path += n + 1;
+		n = strcspn(path, ".");
+	}
+	return found;
+}
+
 static void
 find_fields(struct sheet *sheet, const struct entity *entity)
 {
@@ -368,9 +383,10 @@ find_fields(struct sheet *sheet, const struct entity *entity)
 	sheet->fields = arena_alloc(
 		sheet->arena, table->column_count * sizeof(*sheet->fields));
 	for (size_t i = 0; i < table->column_count; i++) {
-		const char *key = table->columns[i].key;
+		const struct column *column = &table->columns[i];
 
-		sheet->fields[i] = entity_field(entity, key, strlen(key));
+		sheet->fields[i] = find_field(
+			entity, column->from ? column->from : column->key);
 	}
 }
 
@@ -378,13 +394,17 @@ void
 sheet_row(struct sheet *sheet, const struct object *object)
 {
 	const struct entity *entity = object_entity(object);
+	const struct source_field *from;
 
 	sheet_new(sheet, object->id, object);
 	if (sheet->entity != entity)
 		find_fields(sheet, entity);
-	for (size_t i = 0; i < sheet->table->column_count; i++)
-		if (sheet->fields[i])
+	for (size_t i = 0; i < sheet->table->column_count; i++) {
+		from = &sheet->fields[i];
+		if (from->field)
 			fill_cell(sheet, &sheet->row[i],
-				  sheet->table->columns[i].kind, object,
-				  sheet->fields[i]);
+				  sheet->table->columns[i].kind,
+				  (const char *)object + from->offset,
+				  from->field);
+	}
 }

@@ -1,4 +1,4 @@
-/* pieces.c - the smaller texts that cells are made of */
+/* pieces.c - names, numbers and shares as parts of a cell's text */
 #include "tables.h"
 
 #include <libintl.h>
@@ -74,7 +74,7 @@ larger_first(const void *pa, const void *pb)
 
 	if (a->value.n != b->value.n)
 		return a->value.n > b->value.n ? -1 : 1;
-	return a < b ? -1 : a > b; /* both lie in one array: as written */
+	return a < b ? -1 : a > b; /* as written: both are of one array */
 }
 
 void
@@ -118,7 +118,7 @@ put_speed(struct sheet *sheet, const char *key, const struct speed *speed)
 	put_buf(sheet, key, &buf);
 }
 
-/* the two letters of a day, translated; others as they are */
+/* the day that a text begins with, translated; NULL: none */
 static const char *
 day_name(const char *letters)
 {
@@ -146,6 +146,19 @@ week_add(struct buf *buf, const char *text)
 			buf_putc(buf, *text++);
 		}
 	}
+}
+
+void
+spans_add(struct buf *buf, const struct day_hours *day, const char *closed)
+{
+	for (uint32_t i = 0; i < day->n; i++) {
+		unsigned start = day->spans[i].start, end = day->spans[i].end;
+
+		buf_printf(buf, "%s%02u:%02u-%02u:%02u", i ? "," : "",
+			   start / 60, start % 60, end / 60, end % 60);
+	}
+	if (!day->n)
+		buf_puts(buf, closed);
 }
 
 struct buf *

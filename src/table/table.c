@@ -1,4 +1,4 @@
-/* table.c - the tables of a plan: made once, the same for every renderer */
+/* table.c - makes the tables of a plan, the same for every format */
 #include "tables.h"
 
 #include <assert.h>
@@ -145,8 +145,7 @@ column_header(struct buf *buf, const struct column *column)
 	}
 }
 
-/* a unit that names the plan's currency or activity, filled in; what the plan
- * does not tell is left out */
+/* fills currency or activity into a unit; without them it is shorter or none */
 static const char *
 unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 {
@@ -182,6 +181,19 @@ columns_for(const struct table_kind *kind, const struct plan *plan,
 }
 
 static void
+fill_rows(struct sheet *sheet, const struct table_kind *kind)
+{
+	const char *plan = (const char *)sheet->plan;
+	const struct map *map = (const void *)(plan + kind->map);
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		sheet_row(sheet, map->items[i]);
+		if (kind->row)
+			kind->row(sheet, map->items[i]);
+	}
+}
+
+static void
 table_make(struct table *table, enum table_id id, const struct review *review,
 	   struct arena *arena)
 {
@@ -203,7 +215,10 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 		.columns = columns_for(kind, review->plan, arena),
 		.column_count = kind->column_count,
 	};
-	kind->fill(&sheet);
+	if (kind->map)
+		fill_rows(&sheet, kind);
+	else
+		kind->fill(&sheet);
 	sheet_end(&sheet);
 }
 

@@ -1,9 +1,15 @@
-/* tables.h - how the tables are filled; for the files of this folder alone */
+/* tables.h - filling the tables; for the files of this folder */
 #ifndef CES_RENDER_TABLES_H
 #define CES_RENDER_TABLES_H
 
 #include "ces/table.h"
 #include "ces/message.h"
+
+/* a field of the items, or of an object in them; field NULL: none */
+struct source_field {
+	const struct field *field;
+	size_t offset; /* of the object that has it */
+};
 
 /* a table being filled: rows are added, then their cells set by column key */
 struct sheet {
@@ -16,18 +22,22 @@ struct sheet {
 	size_t cap;		     /* rows that there is room for */
 	size_t next;		     /* column after the last that was set */
 	const struct entity *entity; /* of the items in the rows */
-	const struct field **fields; /* its field of each column, or NULL */
+	struct source_field *fields; /* where each column comes from */
 };
 
 /* one table of every plan; texts are message ids */
 struct table_kind {
 	const char *title, *sheet, *intro, *empty;
 	const char *entities[2]; /* links to these lead to the table */
+	size_t map; /* offset in the plan of the items in the rows, or 0 */
 	const struct column *columns;
 	size_t column_count;
+	/* adds to the row of an item, or fills a table that has no map */
+	void (*row)(struct sheet *sheet, const void *item);
 	void (*fill)(struct sheet *sheet);
 };
 
+#define ROWS_OF(collection) .map = offsetof(struct plan, collection)
 #define COLUMNS(list) \
 	.columns = (list), .column_count = sizeof(list) / sizeof(*(list))
 
@@ -37,27 +47,28 @@ struct table_kind {
 		.key = name, .header = N_(text), .list = -1, \
 		.kind = __VA_ARGS__                          \
 	}
-/* the same for what a meeting changes; choice is a choices_id, or -1 */
+/* the same for values changed in the meeting; choice is a choices_id, or -1 */
 #define EDIT(name, text, choice, ...)                              \
 	{                                                          \
 		.key = name, .header = N_(text), .list = (choice), \
 		.edit = true, .kind = __VA_ARGS__                  \
 	}
 
-/* units that the plan fills in; without a currency they say less */
+/* units filled in from the plan, shorter without a currency */
 #define MONEY_UNIT N_("{currency}")
 #define MONEY_A_YEAR N_("{currency} a year")
 #define PER_ACTIVITY N_("per 100 {activity}")
 
 /*
- * A new row, of the object or of none. sheet_row fills every column whose key
- * is also a simple key of the object: texts, words, dates, numbers, references
- * by their names. What is worked out, or nested, is then put by its key.
+ * A new row, of the object or of none. sheet_row fills every column whose key,
+ * or the path that it is .from, is a simple key of the object: texts, words,
+ * dates, numbers, references by their names. Derived values are then put by
+ * their key.
  */
 void
 sheet_new(struct sheet *sheet, const char *id, const struct object *object);
 void sheet_row(struct sheet *sheet, const struct object *object);
-/* no more rows come: they move to the arena */
+/* moves the rows to the arena */
 void sheet_end(struct sheet *sheet);
 
 /* sorts the rows' ids, to find rows by them */
@@ -77,7 +88,7 @@ void
 put_word(struct sheet *sheet, const char *key, enum choices_id list, int word);
 /* "✓ Done"; STATE_NONE leaves it empty */
 void put_state(struct sheet *sheet, const char *key, enum state_id state);
-/* leads to a table; table_id, or -1 */
+/* links the cell to a table; -1: to none */
 void put_link(struct sheet *sheet, const char *key, int table);
 /* table_id of the key, or of the entity that the table has; -1: none */
 int table_of_key(const char *key);
@@ -90,33 +101,36 @@ void put_field(struct sheet *sheet, const char *key, const void *object,
 
 /* pieces of text; name_add puts ", " between */
 void name_add(struct buf *buf, const char *name);
+void refs_add(struct buf *buf, const struct refs_value *refs);
 void count_add(struct buf *buf, double count);
 void percent_add(struct buf *buf, double percent);
 void change_add(struct buf *buf, double change); /* "+15%" */
 void money_add(struct buf *buf, const struct plan *plan, double amount);
-/* "Phone 46%, Live chat 30%": add writes a figure; largest first, or as written
- */
+/* "Phone 46%, Live chat 30%", sorted with the largest first */
 void put_shares(struct sheet *sheet, const char *key,
 		const struct shares_value *shares,
 		void (*add)(struct buf *buf, double number), bool sorted);
 /* "80% within 30s" */
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 void week_add(struct buf *buf, const char *text); /* days translated */
+/* "09:00-12:00,13:00-17:00", or the word for a day without any */
+void
+spans_add(struct buf *buf, const struct day_hours *day, const char *closed);
 
 /*
- * An empty buffer for each item of the map, to gather what others say of it in
- * one walk over those others; each is then handed to put_buf.
+ * An empty buffer for each item of the map, to gather names from other items in
+ * one pass over them; each buffer then goes to put_buf().
  */
 struct buf *buffers(struct sheet *sheet, const struct map *map);
 
-/* how far the actions that serve an item are */
+/* the common state of the actions that serve an item */
 enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions);
 
 /* short translated name of a top-level key; the key itself if unknown */
 const char *section_label(const char *key);
 
-/* a sort by rank, then by date (none last), then as written */
+/* sorted by rank, then by date (none last), then as written */
 struct order {
 	int rank;
 	struct date date;
@@ -133,7 +147,7 @@ typedef const char *formula_of(const struct expr_scope *scope, size_t row);
 formula_of formula_latest, formula_n, formula_gap, formula_progress,
 	formula_planned, formula_margin, formula_measure_state, formula_real,
 	formula_reading_latest;
-/* is it asked of some, or counted of all */
+/* is it measured on a sample, so that it has a margin */
 bool measure_is_sampled(const struct measure *measure,
 			const struct standard *standard);
 

@@ -1,4 +1,4 @@
-/* tables_actions.c - what is done and decided, and the money in it */
+/* tables_actions.c - actions, decisions, gaps and the business case */
 #include "tables.h"
 
 #include <libintl.h>
@@ -67,7 +67,7 @@ action_state(const struct sheet *sheet, const struct action *action)
 	return STATE_on_track;
 }
 
-/* what is done is done to 100 %, what has not begun to 0 */
+/* told, or 100 of a done action and 0 of one not started */
 static double
 action_percent(const struct action *action)
 {
@@ -377,16 +377,11 @@ static const struct column gap_columns[] = {
 };
 
 static void
-gaps_fill(struct sheet *sheet)
+gap_row(struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->gaps;
+	const struct gap *gap = item;
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct gap *gap = ITEM(gap, *map, i);
-
-		sheet_row(sheet, &gap->object);
-		put_state(sheet, "state", actions_state(sheet, &gap->actions));
-	}
+	put_state(sheet, "state", actions_state(sheet, &gap->actions));
 }
 
 /* --- investments -------------------------------------------------------- */
@@ -404,7 +399,7 @@ static const struct column investment_columns[] = {
 };
 
 static void
-investments_fill(struct sheet *sheet)
+investment_row(struct sheet *sheet, const void *item)
 {
 	static const enum state_id states[] = {
 		[DECIDED_ASKED] = STATE_asked,
@@ -412,16 +407,10 @@ investments_fill(struct sheet *sheet)
 		[DECIDED_GATED] = STATE_gated,
 		[DECIDED_DECLINED] = STATE_declined,
 	};
-	const struct map *map = &sheet->plan->investments;
+	const struct investment *investment = item;
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct investment *investment = ITEM(investment, *map, i);
-
-		sheet_row(sheet, &investment->object);
-		if (is_set(&investment->decided.at))
-			put_state(sheet, "state",
-				  states[investment->decided.word]);
-	}
+	if (is_set(&investment->decided.at))
+		put_state(sheet, "state", states[investment->decided.word]);
 }
 
 /* --- the tables --------------------------------------------------------- */
@@ -463,14 +452,16 @@ const struct table_kind table_gaps = {
 	.sheet = N_("Gaps"),
 	.empty = N_(
 		"No service gap, weak point or revenue leak is recorded yet."),
+	ROWS_OF(gaps),
 	COLUMNS(gap_columns),
-	.fill = gaps_fill,
+	.row = gap_row,
 };
 
 const struct table_kind table_investments = {
 	.title = N_("Investments"),
 	.sheet = N_("Investments"),
 	.empty = N_("No investment is asked for yet."),
+	ROWS_OF(investments),
 	COLUMNS(investment_columns),
-	.fill = investments_fill,
+	.row = investment_row,
 };

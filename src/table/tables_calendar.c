@@ -1,4 +1,4 @@
-/* tables_calendar.c - what drives volume, when, and what it takes */
+/* tables_calendar.c - events, demand by month, and staffing */
 #include "tables.h"
 
 #include <libintl.h>
@@ -14,8 +14,9 @@ static const struct column calendar_columns[] = {
 	COLUMN("repeats", "Repeats", COLUMN_WORD),
 	COLUMN("next_start", "Next start", COLUMN_DATE,
 	       .note = N_("First day of its next run, from the as-of date.")),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 20),
-	COLUMN("told", "Told", COLUMN_DATE,
+	COLUMN("owner", "Owner", COLUMN_TEXT, .from = "owner_unit",
+	       .width = 20),
+	COLUMN("told", "Told", COLUMN_DATE, .from = "told_contact_center",
 	       .note = N_("When the contact center was told.")),
 	COLUMN("lead_days", "Notice", COLUMN_COUNT, .unit = N_("days"),
 	       .note = N_("Days from being told to the start.")),
@@ -47,26 +48,19 @@ event_state(const struct sheet *sheet, const struct event *event,
 }
 
 static void
-calendar_fill(struct sheet *sheet)
+event_row(struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->calendar;
+	const struct event *event = item;
+	const struct event_view *view =
+		&sheet->view->events[event->object.index];
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct event *event = ITEM(event, *map, i);
-		const struct event_view *view = &sheet->view->events[i];
-
-		sheet_row(sheet, &event->object);
-		put_date(sheet, "next_start", view->next_start);
-		put_field(sheet, "owner", event, "owner_unit");
-		put_date(sheet, "told", event->told_contact_center.date);
-		if (view->lead_days != INT_MIN)
-			put_number(sheet, "lead_days", view->lead_days);
-		put_state(sheet, "state", event_state(sheet, event, view));
-		put_shares(sheet, "effects", &event->effects, change_add,
-			   false);
-		put_number(sheet, "contacts", view->contacts);
-		put_flag(sheet, "coming", view->coming);
-	}
+	put_date(sheet, "next_start", view->next_start);
+	if (view->lead_days != INT_MIN)
+		put_number(sheet, "lead_days", view->lead_days);
+	put_state(sheet, "state", event_state(sheet, event, view));
+	put_shares(sheet, "effects", &event->effects, change_add, false);
+	put_number(sheet, "contacts", view->contacts);
+	put_flag(sheet, "coming", view->coming);
 }
 
 /* --- demand by month ---------------------------------------------------- */
@@ -83,7 +77,7 @@ static const struct column demand_columns[] = {
 	COLUMN("events", "Events", COLUMN_TEXT, .width = 50),
 };
 
-/* does the run touch the month, in any year */
+/* does the period touch the month, in any year */
 static bool
 in_month(struct date first, struct date last, int month)
 {
@@ -244,8 +238,9 @@ const struct table_kind table_calendar = {
 		"What drives contacts, and when the contact center was told."),
 	.empty = N_("No event is on the calendar yet. Which campaigns, billing "
 		    "cycles, launches and seasons drive contacts?"),
+	ROWS_OF(calendar),
 	COLUMNS(calendar_columns),
-	.fill = calendar_fill,
+	.row = event_row,
 };
 
 const struct table_kind table_demand = {

@@ -1,4 +1,4 @@
-/* tables_channels.c - how and when customers can make contact */
+/* tables_channels.c - contact channels, hours and coverage */
 #include "tables.h"
 
 #include <libintl.h>
@@ -35,17 +35,24 @@ static const struct column channel_columns[] = {
 	COLUMN("preferred_by", "Preferred by", COLUMN_TEXT, .width = 40,
 	       .note = N_("Share of each segment that prefers it.")),
 	COLUMN("route", "Route to a person", COLUMN_TEXT),
-	COLUMN("steps", "Steps to a person", COLUMN_COUNT),
+	COLUMN("steps", "Steps to a person", COLUMN_COUNT,
+	       .from = "human_route.steps"),
 	COLUMN("keeps_context", "Context kept", COLUMN_WORD,
+	       .from = "human_route.keeps_context",
 	       .note = N_("Does the person know what was said before?")),
 	COLUMN("record_linked", "Joined to the record", COLUMN_WORD,
 	       .note = N_("Are contacts joined to the customer record?")),
 	COLUMN("reasons", "Handles by itself", COLUMN_TEXT),
-	COLUMN("efficiency", "More efficient", COLUMN_WORD),
-	COLUMN("ease", "Easier to deal with", COLUMN_WORD),
-	COLUMN("wanted", "Wanted and used", COLUMN_WORD),
-	COLUMN("customer_benefit", "Customers gain", COLUMN_TEXT),
-	COLUMN("adoption", "Adoption target", COLUMN_PERCENT),
+	COLUMN("efficiency", "More efficient", COLUMN_WORD,
+	       .from = "business_case.efficiency"),
+	COLUMN("ease", "Easier to deal with", COLUMN_WORD,
+	       .from = "business_case.ease"),
+	COLUMN("wanted", "Wanted and used", COLUMN_WORD,
+	       .from = "business_case.wanted"),
+	COLUMN("customer_benefit", "Customers gain", COLUMN_TEXT,
+	       .from = "automation.customer_benefit"),
+	COLUMN("adoption", "Adoption target", COLUMN_PERCENT,
+	       .from = "automation.adoption.target"),
 };
 
 static void
@@ -65,8 +72,6 @@ put_route(struct sheet *sheet, const struct human_route *route)
 	}
 	put_buf(sheet, "route", &buf);
 	put_link(sheet, "route", TABLE_channels);
-	put_field(sheet, "steps", route, "steps");
-	put_field(sheet, "keeps_context", route, "keeps_context");
 }
 
 static struct buf *
@@ -135,12 +140,6 @@ channel_row(struct sheet *sheet, const struct channel *channel)
 	put_number(sheet, "cost", view->cost);
 	put_speed(sheet, "objective", &channel->objective);
 	put_route(sheet, &channel->human_route);
-	put_field(sheet, "efficiency", &channel->business_case, "efficiency");
-	put_field(sheet, "ease", &channel->business_case, "ease");
-	put_field(sheet, "wanted", &channel->business_case, "wanted");
-	put_field(sheet, "customer_benefit", &channel->automation,
-		  "customer_benefit");
-	put_value(sheet, "adoption", &channel->automation.adoption.target);
 }
 
 static void
@@ -168,8 +167,10 @@ static const struct column hours_columns[] = {
 	COLUMN("timezone", "Time zone", COLUMN_TEXT, .width = 18),
 	COLUMN("channels", "Channels", COLUMN_TEXT, .width = 36),
 	COLUMN("exceptions", "Exceptions", COLUMN_TEXT, .width = 44),
-	COLUMN("out_of_hours", "Out of hours", COLUMN_TEXT),
-	COLUMN("turn_to", "Turn to", COLUMN_TEXT, .width = 20,
+	COLUMN("out_of_hours", "Out of hours", COLUMN_TEXT,
+	       .from = "out_of_hours.treatment"),
+	COLUMN("turn_to", "Turn to", COLUMN_TEXT,
+	       .from = "out_of_hours.channel", .width = 20,
 	       .note = N_("The channel that customers can use when it is "
 			  "closed.")),
 	COLUMN("demand_outside", "Attempts outside", COLUMN_PERCENT,
@@ -218,19 +219,6 @@ gather_users(struct sheet *sheet)
 }
 
 static void
-spans_add(struct buf *buf, const struct day_hours *day)
-{
-	for (uint32_t i = 0; i < day->n; i++) {
-		unsigned start = day->spans[i].start, end = day->spans[i].end;
-
-		buf_printf(buf, "%s%02u:%02u-%02u:%02u", i ? "," : "",
-			   start / 60, start % 60, end / 60, end % 60);
-	}
-	if (!day->n)
-		buf_puts(buf, gettext("closed"));
-}
-
-static void
 closure_add(struct buf *buf, const struct closure *closure)
 {
 	if (!is_set(&closure->hours.at))
@@ -245,7 +233,7 @@ closure_add(struct buf *buf, const struct closure *closure)
 		date_write(buf, closure->to.date);
 	}
 	buf_puts(buf, ": ");
-	spans_add(buf, &closure->hours.day);
+	spans_add(buf, &closure->hours.day, gettext("closed"));
 	if (is_set(&closure->reason.at))
 		buf_printf(buf, " (%s)", closure->reason.text);
 }
@@ -281,9 +269,6 @@ hours_fill(struct sheet *sheet)
 		for (uint32_t k = 0; k < hours->exceptions.n; k++)
 			closure_add(&buf, ITEM(closure, hours->exceptions, k));
 		put_buf(sheet, "exceptions", &buf);
-		put_field(sheet, "out_of_hours", &hours->out_of_hours,
-			  "treatment");
-		put_field(sheet, "turn_to", &hours->out_of_hours, "channel");
 	}
 }
 

@@ -1,4 +1,4 @@
-/* tables_customers.c - who the customers are, and who is served how */
+/* tables_customers.c - segments and service tiers */
 #include "tables.h"
 
 /* --- segments ----------------------------------------------------------- */
@@ -20,9 +20,12 @@ static const struct column segment_columns[] = {
 	COLUMN("tier", "Tier", COLUMN_TEXT, .width = 18),
 	COLUMN("preferred_channels", "Preferred channels", COLUMN_TEXT,
 	       .width = 40),
-	COLUMN("preferred_hours", "Preferred hours", COLUMN_TEXT, .width = 36),
-	COLUMN("timezone", "Time zone", COLUMN_TEXT, .width = 18),
-	COLUMN("languages", "Languages", COLUMN_TEXT, .width = 10),
+	COLUMN("preferred_hours", "Preferred hours", COLUMN_TEXT,
+	       .from = "preferences.hours", .width = 36),
+	COLUMN("timezone", "Time zone", COLUMN_TEXT,
+	       .from = "preferences.timezone", .width = 18),
+	COLUMN("languages", "Languages", COLUMN_TEXT,
+	       .from = "preferences.languages", .width = 10),
 	COLUMN("coverage", "Hours covered", COLUMN_PERCENT,
 	       .note = N_("Hours wanted that are open, weighted by the "
 			  "preference for each channel with a person.")),
@@ -30,8 +33,9 @@ static const struct column segment_columns[] = {
 	       .note = N_("Preference for each current channel x its hours "
 			  "covered, over all that they prefer.")),
 	COLUMN("purchases_per_year", "Purchases", COLUMN_NUMBER,
-	       .unit = N_("a year")),
-	COLUMN("other_channels", "Also meets us", COLUMN_TEXT),
+	       .from = "behaviors.purchases_per_year", .unit = N_("a year")),
+	COLUMN("other_channels", "Also meets us", COLUMN_TEXT,
+	       .from = "behaviors.other_channels"),
 	COLUMN("evidence", "Evidence", COLUMN_TEXT),
 	COLUMN("evidence_date", "Newest evidence", COLUMN_DATE),
 	COLUMN("knowledge_gaps", "What we would like to know", COLUMN_TEXT),
@@ -59,41 +63,23 @@ put_evidence(struct sheet *sheet, const struct list *list)
 }
 
 static void
-put_preferences(struct sheet *sheet, const struct preferences *preferences)
+segment_row(struct sheet *sheet, const void *item)
 {
-	put_shares(sheet, "preferred_channels", &preferences->channels,
+	const struct segment *segment = item;
+	const struct segment_view *view =
+		&sheet->view->segments[segment->object.index];
+
+	if (view->tier)
+		put_text(sheet, "tier", object_name(&view->tier->object));
+	put_link(sheet, "tier", TABLE_service_tiers);
+	put_shares(sheet, "preferred_channels", &segment->preferences.channels,
 		   percent_add, true);
 	put_link(sheet, "preferred_channels", TABLE_channels);
-	put_field(sheet, "preferred_hours", preferences, "hours");
-	put_field(sheet, "timezone", preferences, "timezone");
-	if (!is_set(&preferences->timezone.at))
+	if (!is_set(&segment->preferences.timezone.at))
 		put_field(sheet, "timezone", &sheet->plan->plan, "timezone");
-	put_field(sheet, "languages", preferences, "languages");
-}
-
-static void
-segments_fill(struct sheet *sheet)
-{
-	const struct map *map = &sheet->plan->segments;
-
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct segment *segment = ITEM(segment, *map, i);
-		const struct segment_view *view = &sheet->view->segments[i];
-
-		sheet_row(sheet, &segment->object);
-		if (view->tier)
-			put_text(sheet, "tier",
-				 object_name(&view->tier->object));
-		put_link(sheet, "tier", TABLE_service_tiers);
-		put_preferences(sheet, &segment->preferences);
-		put_number(sheet, "coverage", view->coverage);
-		put_number(sheet, "alignment", view->alignment);
-		put_field(sheet, "purchases_per_year", &segment->behaviors,
-			  "purchases_per_year");
-		put_field(sheet, "other_channels", &segment->behaviors,
-			  "other_channels");
-		put_evidence(sheet, &segment->evidence);
-	}
+	put_number(sheet, "coverage", view->coverage);
+	put_number(sheet, "alignment", view->alignment);
+	put_evidence(sheet, &segment->evidence);
 }
 
 /* --- tiers -------------------------------------------------------------- */
@@ -136,19 +122,13 @@ put_hours(struct sheet *sheet, const struct ref_map_value *hours)
 }
 
 static void
-tiers_fill(struct sheet *sheet)
+tier_row(struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->service_tiers;
+	const struct tier *tier = item;
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct tier *tier = ITEM(tier, *map, i);
-
-		sheet_row(sheet, &tier->object);
-		put_speed(sheet, "objective", &tier->objective);
-		put_hours(sheet, &tier->hours);
-		put_state(sheet, "state",
-			  actions_state(sheet, &tier->improvements));
-	}
+	put_speed(sheet, "objective", &tier->objective);
+	put_hours(sheet, &tier->hours);
+	put_state(sheet, "state", actions_state(sheet, &tier->improvements));
 }
 
 /* --- the tables --------------------------------------------------------- */
@@ -160,8 +140,9 @@ const struct table_kind table_segments = {
 		N_("Who the customers are, and how they want to make contact."),
 	.empty = N_("No segment is described yet. Who is the customer?"),
 	.entities = {"segment"},
+	ROWS_OF(segments),
 	COLUMNS(segment_columns),
-	.fill = segments_fill,
+	.row = segment_row,
 };
 
 const struct table_kind table_service_tiers = {
@@ -171,6 +152,7 @@ const struct table_kind table_service_tiers = {
 	.empty = N_("No tier is described yet. Are some customers served "
 		    "differently, because they pay for it, earned it, or are "
 		    "worth more?"),
+	ROWS_OF(service_tiers),
 	COLUMNS(tier_columns),
-	.fill = tiers_fill,
+	.row = tier_row,
 };

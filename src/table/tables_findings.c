@@ -1,4 +1,4 @@
-/* tables_findings.c - what was found, how ready the plan is, its questions */
+/* tables_findings.c - findings, readiness, and discussion questions */
 #include "tables.h"
 
 #include <libintl.h>
@@ -92,7 +92,7 @@ finding_row(struct sheet *sheet, const struct finding *finding)
 	put_text(sheet, "waiver_reason", finding->waiver_reason);
 }
 
-/* what counts first, the gravest on top; then what is in hand, then waived */
+/* gravest first; findings in hand behind those, waived ones last */
 static int
 finding_rank(const struct finding *finding)
 {

@@ -1,4 +1,4 @@
-/* tables_intelligence.c - what contacts taught, and who used it */
+/* tables_intelligence.c - insights from contacts */
 #include "tables.h"
 
 static const struct column columns[] = {
@@ -8,10 +8,13 @@ static const struct column columns[] = {
 	COLUMN("consumers", "For", COLUMN_TEXT, .width = 24,
 	       .note = N_("The business units that can act on it.")),
 	COLUMN("contacts_per_year", "Contacts", COLUMN_COUNT,
-	       .unit = N_("a year")),
-	COLUMN("cost_per_year", "Cost", COLUMN_MONEY, .unit = MONEY_A_YEAR),
-	COLUMN("value_per_year", "Value", COLUMN_MONEY, .unit = MONEY_A_YEAR),
-	COLUMN("period", "Counted in", COLUMN_TEXT, .width = 11),
+	       .from = "quantified.contacts_per_year", .unit = N_("a year")),
+	COLUMN("cost_per_year", "Cost", COLUMN_MONEY,
+	       .from = "quantified.cost_per_year", .unit = MONEY_A_YEAR),
+	COLUMN("value_per_year", "Value", COLUMN_MONEY,
+	       .from = "quantified.value_per_year", .unit = MONEY_A_YEAR),
+	COLUMN("period", "Counted in", COLUMN_TEXT, .from = "quantified.period",
+	       .width = 11),
 	COLUMN("decision_wanted", "Decision wanted", COLUMN_TEXT),
 	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
 	COLUMN("cadence", "Cadence", COLUMN_WORD,
@@ -40,22 +43,9 @@ insight_state(const struct insight *insight)
 }
 
 static void
-fill(struct sheet *sheet)
+insight_row(struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->intelligence;
-
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct insight *insight = ITEM(insight, *map, i);
-		const struct quantified *amount = &insight->quantified;
-
-		sheet_row(sheet, &insight->object);
-		put_state(sheet, "state", insight_state(insight));
-		put_value(sheet, "contacts_per_year",
-			  &amount->contacts_per_year);
-		put_value(sheet, "cost_per_year", &amount->cost_per_year);
-		put_value(sheet, "value_per_year", &amount->value_per_year);
-		put_field(sheet, "period", amount, "period");
-	}
+	put_state(sheet, "state", insight_state(item));
 }
 
 const struct table_kind table_intelligence = {
@@ -64,6 +54,7 @@ const struct table_kind table_intelligence = {
 	.intro = N_("What contacts taught us, and who used it."),
 	.empty = N_("No insight is recorded yet. What do contacts tell that "
 		    "other business units could use?"),
+	ROWS_OF(intelligence),
 	COLUMNS(columns),
-	.fill = fill,
+	.row = insight_row,
 };

@@ -1,4 +1,4 @@
-/* tables_map.c - the customer's way, and the systems of the front line */
+/* tables_map.c - contact map, front-line observations, technology roadmap */
 #include "tables.h"
 
 /* --- the contact map ---------------------------------------------------- */
@@ -43,22 +43,17 @@ put_issues(struct sheet *sheet, const struct list *issues)
 }
 
 static void
-map_fill(struct sheet *sheet)
+touchpoint_row(struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->contact_map;
+	const struct touchpoint *touchpoint = item;
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct touchpoint *touchpoint = ITEM(touchpoint, *map, i);
-
-		sheet_row(sheet, &touchpoint->object);
-		put_issues(sheet, &touchpoint->issues);
-		if (touchpoint->issues.n || touchpoint->actions.n)
-			put_state(sheet, "state",
-				  actions_state(sheet, &touchpoint->actions));
-	}
+	put_issues(sheet, &touchpoint->issues);
+	if (touchpoint->issues.n || touchpoint->actions.n)
+		put_state(sheet, "state",
+			  actions_state(sheet, &touchpoint->actions));
 }
 
-/* --- what was watched at the front line --------------------------------- */
+/* --- observations at the front line -------------------------------------- */
 
 static const struct column technology_columns[] = {
 	COLUMN("task", "Task", COLUMN_TEXT, .width = 32),
@@ -75,15 +70,6 @@ static const struct column technology_columns[] = {
 	COLUMN("complaints", "Staff complain about", COLUMN_TEXT),
 };
 
-static void
-technology_fill(struct sheet *sheet)
-{
-	const struct map *map = &sheet->plan->technology.observations;
-
-	for (uint32_t i = 0; i < map->n; i++)
-		sheet_row(sheet, map->items[i]);
-}
-
 /* --- the roadmap -------------------------------------------------------- */
 
 static const struct column roadmap_columns[] = {
@@ -99,16 +85,11 @@ static const struct column roadmap_columns[] = {
 };
 
 static void
-roadmap_fill(struct sheet *sheet)
+roadmap_row(struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->technology.roadmap;
+	const struct roadmap_item *technology = item;
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct roadmap_item *item = ITEM(roadmap_item, *map, i);
-
-		sheet_row(sheet, &item->object);
-		put_state(sheet, "state", actions_state(sheet, &item->actions));
-	}
+	put_state(sheet, "state", actions_state(sheet, &technology->actions));
 }
 
 /* --- the tables --------------------------------------------------------- */
@@ -119,8 +100,9 @@ const struct table_kind table_contact_map = {
 	.intro = N_("Where customers meet the organization, and what goes "
 		    "wrong there."),
 	.empty = N_("No touchpoint is on the map yet."),
+	ROWS_OF(contact_map),
 	COLUMNS(map_columns),
-	.fill = map_fill,
+	.row = touchpoint_row,
 };
 
 const struct table_kind table_technology = {
@@ -128,14 +110,15 @@ const struct table_kind table_technology = {
 	.sheet = N_("Technology"),
 	.intro = N_("Tasks that were watched at the front line."),
 	.empty = N_("No task has been watched at the front line yet."),
+	ROWS_OF(technology.observations),
 	COLUMNS(technology_columns),
-	.fill = technology_fill,
 };
 
 const struct table_kind table_roadmap = {
 	.title = N_("Technology roadmap"),
 	.sheet = N_("Roadmap"),
 	.empty = N_("No technology is on the roadmap yet."),
+	ROWS_OF(technology.roadmap),
 	COLUMNS(roadmap_columns),
-	.fill = roadmap_fill,
+	.row = roadmap_row,
 };

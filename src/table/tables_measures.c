@@ -1,4 +1,4 @@
-/* tables_measures.c - measures, their readings, and what they mean */
+/* tables_measures.c - measures, readings, and the dictionary */
 #include "tables.h"
 
 #include <libintl.h>
@@ -13,11 +13,12 @@ static const struct column measure_columns[] = {
 	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
 	COLUMN("direction", "Better", COLUMN_WORD, .width = 9),
 	COLUMN("baseline", "Baseline", COLUMN_NUMBER),
-	COLUMN("baseline_date", "Baseline of", COLUMN_DATE),
+	COLUMN("baseline_date", "Baseline of", COLUMN_DATE,
+	       .from = "baseline.date"),
 	COLUMN("latest", "Latest", COLUMN_NUMBER, .live_of = formula_latest),
 	COLUMN("latest_period", "Latest of", COLUMN_TEXT, .width = 11),
 	COLUMN("target", "Target", COLUMN_NUMBER),
-	COLUMN("target_date", "Target due", COLUMN_DATE),
+	COLUMN("target_date", "Target due", COLUMN_DATE, .from = "target.date"),
 	COLUMN("range", "Range", COLUMN_TEXT, .width = 11),
 	COLUMN("gap", "Gap", COLUMN_NUMBER, .live_of = formula_gap,
 	       .note = N_("Target less latest reading, in the unit.")),
@@ -101,7 +102,7 @@ put_unit(struct sheet *sheet, const struct measure_view *view)
 		put_word(sheet, "unit", CHOICE_measure_unit, view->unit);
 }
 
-/* in the measure's unit; what does not fit it stays as it was written */
+/* in the measure's unit; a value that can't be converted stays as written */
 static void
 put_reading(struct sheet *sheet, const char *key,
 	    const struct reading_value *value, const struct measure *measure)
@@ -126,25 +127,13 @@ put_range(struct sheet *sheet, const struct limits *range)
 }
 
 static void
-scope_add(struct buf *buf, const struct refs_value *refs)
-{
-	for (uint32_t i = 0; is_set(&refs->at) && i < refs->n; i++) {
-		const struct ref_value *ref = &refs->items[i];
-		const struct object *to = ref_target(ref);
-
-		if (is_set(&ref->at))
-			name_add(buf, to ? object_name(to) : ref->id);
-	}
-}
-
-static void
 put_scope(struct sheet *sheet, const struct scope *scope)
 {
 	struct buf buf = {0};
 
-	scope_add(&buf, &scope->channels);
-	scope_add(&buf, &scope->segments);
-	scope_add(&buf, &scope->reasons);
+	refs_add(&buf, &scope->channels);
+	refs_add(&buf, &scope->segments);
+	refs_add(&buf, &scope->reasons);
 	put_buf(sheet, "scope", &buf);
 }
 
@@ -224,19 +213,17 @@ put_figures(struct sheet *sheet, const struct measure_view *view)
 }
 
 static void
-measure_row(struct sheet *sheet, const struct measure *measure)
+measure_row(struct sheet *sheet, const void *item)
 {
+	const struct measure *measure = item;
 	const struct measure_view *view =
 		&sheet->view->measures[measure->object.index];
 
-	sheet_row(sheet, &measure->object);
 	put_unit(sheet, view);
 	put_word(sheet, "direction", CHOICE_direction, view->direction);
 	put_word(sheet, "family", CHOICE_family, view->family);
 	put_reading(sheet, "baseline", &measure->baseline.value, measure);
-	put_date(sheet, "baseline_date", measure->baseline.date.date);
 	put_reading(sheet, "target", &measure->target.value, measure);
-	put_date(sheet, "target_date", measure->target.date.date);
 	put_range(sheet, &measure->range);
 	put_latest(sheet, view);
 	put_figures(sheet, view);
@@ -246,15 +233,6 @@ measure_row(struct sheet *sheet, const struct measure *measure)
 		put_text(sheet, "standard", gettext(view->standard->name));
 		put_link(sheet, "standard", TABLE_dictionary);
 	}
-}
-
-static void
-measures_fill(struct sheet *sheet)
-{
-	const struct map *map = &sheet->plan->measures;
-
-	for (uint32_t i = 0; i < map->n; i++)
-		measure_row(sheet, ITEM(measure, *map, i));
 }
 
 /* --- readings ----------------------------------------------------------- */
@@ -400,8 +378,9 @@ const struct table_kind table_measures = {
 	.empty = N_("No measure is defined yet. How do you tell whether the "
 		    "strategy succeeds?"),
 	.entities = {"measure"},
+	ROWS_OF(measures),
 	COLUMNS(measure_columns),
-	.fill = measures_fill,
+	.row = measure_row,
 };
 
 const struct table_kind table_readings = {

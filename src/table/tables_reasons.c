@@ -1,4 +1,4 @@
-/* tables_reasons.c - why customers make contact, and what becomes of it */
+/* tables_reasons.c - contact reasons */
 #include "ces/expr.h"
 #include "tables.h"
 
@@ -74,7 +74,7 @@ static const struct column reason_columns[] = {
 	EDIT("disposition", "What we do", CHOICE_disposition, COLUMN_WORD,
 	     .hint = N_("What is done with contacts of this reason: choose "
 			"from the list.")),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 22,
+	COLUMN("owner", "Owner", COLUMN_TEXT, .from = "owner_unit", .width = 22,
 	       .note = N_("The business unit that causes the contact.")),
 	EDIT("target_change", "Planned change", -1, COLUMN_CHANGE,
 	     .note = N_("Wanted change of volume by the end of the period."),
@@ -127,7 +127,6 @@ reason_row(struct sheet *sheet, const struct reason *reason)
 	sheet_row(sheet, &reason->object);
 	figures(sheet, view, view->revenue > 0);
 	put_word(sheet, "quadrant", CHOICE_disposition, view->quadrant);
-	put_field(sheet, "owner", reason, "owner_unit");
 	put_state(sheet, "state", actions_state(sheet, &reason->plan));
 	put_shares(sheet, "by_channel", &reason->volume, count_add, true);
 }

@@ -1,4 +1,4 @@
-/* tables_strategy.c - from the mission to the objectives: the line of sight */
+/* tables_strategy.c - mission, goals and objectives */
 #include "tables.h"
 
 #include <libintl.h>
@@ -51,7 +51,7 @@ gather_investments(struct sheet *sheet)
 	return names;
 }
 
-/* names of decisions by objective, and which was named there last */
+/* names of decisions by objective, each added once */
 struct named {
 	struct buf *names;
 	uint32_t *last; /* by objective: 1 + index of the decision */

@@ -22,17 +22,9 @@ checklist_wants(const struct checklist *list, const char *section,
 }
 
 void
-detail_add(struct buf *detail, const char *text)
-{
-	if (detail->n)
-		buf_puts(detail, ", ");
-	buf_puts(detail, text);
-}
-
-void
 detail_word(struct buf *detail, int choices_id, int word)
 {
-	detail_add(detail, plain_word(choices[choices_id].words[word]));
+	name_add(detail, plain_word(choices[choices_id].words[word]));
 }
 
 void
@@ -42,7 +34,7 @@ detail_date(struct buf *detail, const char *label, struct date date)
 
 	date_write(&day, date);
 	buf_printf(&text, label, day.p);
-	detail_add(detail, text.p);
+	name_add(detail, text.p);
 	buf_free(&day);
 	buf_free(&text);
 }
@@ -56,12 +48,12 @@ add_finding(struct checklist *list, const struct finding *finding,
 
 	finding_text(&text, finding);
 	page_task(&list->page, false, text.p);
-	detail_add(&detail, plain_word(severity_word(finding->severity)));
+	name_add(&detail, plain_word(severity_word(finding->severity)));
 	buf_printf(&detail, ", %s:%u", list->review->source.name, line);
 	if (owner.id)
-		detail_add(&detail, owner_name(owner));
+		name_add(&detail, owner_name(owner));
 	if (finding->in_hand)
-		detail_add(&detail, _("in hand"));
+		name_add(&detail, _("in hand"));
 	page_detail(&list->page, detail.p);
 	buf_free(&text);
 	buf_free(&detail);
@@ -121,7 +113,7 @@ add_reader(struct buf *text, const struct plan *plan, const char *owner)
 			owner = owner_name(one);
 	}
 	buf_printf(&reader, _("for %s"), owner);
-	detail_add(text, reader.p);
+	name_add(text, reader.p);
 	buf_free(&reader);
 }
 
@@ -137,7 +129,7 @@ add_standing(struct checklist *list)
 	if (is_set(&plan->plan.status.at))
 		detail_word(&text, CHOICE_plan_status, plan->plan.status.word);
 	buf_printf(&ready, _("%d%% ready"), review->readiness.plan);
-	detail_add(&text, ready.p);
+	name_add(&text, ready.p);
 	if (list->options->owner)
 		add_reader(&text, plan, list->options->owner);
 	page_text(&list->page, text.p);

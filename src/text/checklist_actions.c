@@ -46,9 +46,9 @@ add_delay(struct buf *detail, const struct action_view *view)
 			   ngettext("%d day overdue", "%d days overdue",
 				    (unsigned long)view->overdue),
 			   view->overdue);
-		detail_add(detail, text.p);
+		name_add(detail, text.p);
 	} else if (view->due_soon) {
-		detail_add(detail, _("due soon"));
+		name_add(detail, _("due soon"));
 	}
 	buf_free(&text);
 }
@@ -65,7 +65,7 @@ add_progress(struct buf *detail, const struct checklist *list,
 	if (is_set(&action->due.at))
 		detail_date(detail, _("due %s"), action->due.date);
 	else
-		detail_add(detail, _("no due date"));
+		name_add(detail, _("no due date"));
 	add_delay(detail, &list->review->view->actions[action->object.index]);
 	if (is_set(&action->status.at))
 		detail_word(detail, CHOICE_action_status, action->status.word);
@@ -75,7 +75,7 @@ add_progress(struct buf *detail, const struct checklist *list,
 
 		buf_number(&percent, action->percent.n);
 		buf_putc(&percent, '%');
-		detail_add(detail, percent.p);
+		name_add(detail, percent.p);
 		buf_free(&percent);
 	}
 }
@@ -94,7 +94,7 @@ add_prepared(struct checklist *list, const struct preparation *preparation,
 		  _(preparation->title));
 	if (strcmp(name, _(preparation->title)) != 0)
 		page_detail(&list->page, name);
-	detail_add(&detail, owner.id ? owner_name(owner) : _("no owner"));
+	name_add(&detail, owner.id ? owner_name(owner) : _("no owner"));
 	add_progress(&detail, list, action);
 	page_detail(&list->page, detail.p);
 	buf_free(&detail);
@@ -168,9 +168,9 @@ start_group(struct checklist *list, struct owner owner)
 {
 	struct buf text = {0};
 
-	detail_add(&text, owner.id ? owner_name(owner) : _("Nobody yet"));
+	name_add(&text, owner.id ? owner_name(owner) : _("Nobody yet"));
 	if (owner.person && is_set(&owner.person->role.at))
-		detail_add(&text, owner.person->role.text);
+		name_add(&text, owner.person->role.text);
 	page_group(&list->page, text.p);
 	buf_free(&text);
 }
@@ -225,12 +225,12 @@ add_decision(struct checklist *list, const struct decision *decision)
 	struct buf detail = {0};
 
 	page_task(&list->page, false, object_name(&decision->object));
-	detail_add(&detail, owner.id ? owner_name(owner) : _("nobody asked"));
+	name_add(&detail, owner.id ? owner_name(owner) : _("nobody asked"));
 	if (is_set(&decision->due.at))
 		detail_date(&detail, _("due %s"), decision->due.date);
 	if (is_set(&decision->due.at) &&
 	    date_compare(decision->due.date, list->review->view->as_of) < 0)
-		detail_add(&detail, _("overdue"));
+		name_add(&detail, _("overdue"));
 	page_detail(&list->page, detail.p);
 	buf_free(&detail);
 }

@@ -5,6 +5,7 @@
 #include "ces/render.h"
 #include "checklist_owner.h"
 #include "checklist_page.h"
+#include "table/tables.h"
 
 struct checklist {
 	struct page page;
@@ -16,8 +17,7 @@ struct checklist {
 bool checklist_wants(const struct checklist *list, const char *section,
 		     struct owner owner);
 
-/* adds ", text" to a detail, or the text alone when it is the first */
-void detail_add(struct buf *detail, const char *text);
+/* adds to a detail, as name_add() does */
 void detail_word(struct buf *detail, int choices_id, int word);
 void detail_date(struct buf *detail, const char *label, struct date date);
 

@@ -66,7 +66,7 @@ add_automation(struct checklist *list)
 			ITEM(channel, plan->channels, i);
 
 		if (is_automated(channel))
-			detail_add(&names, object_name(&channel->object));
+			name_add(&names, object_name(&channel->object));
 	}
 	if (names.n) {
 		buf_printf(&text, _("Before it is automated: %s"), names.p);

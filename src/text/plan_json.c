@@ -1,32 +1,9 @@
 /* plan_json.c - the plan's own content as JSON, along its descriptions */
 #include "json_parts.h"
 
-#include "ces/week.h"
+#include "table/tables.h"
 
 static void add_object(struct json *json, const void *object);
-
-static void
-add_text_of(struct json *json, struct buf *buf)
-{
-	json_text(json, buf_text(buf));
-	buf_free(buf);
-}
-
-static void
-add_spans(struct json *json, const struct day_hours *day)
-{
-	struct buf buf = {0};
-
-	for (uint32_t i = 0; i < day->n; i++) {
-		unsigned start = day->spans[i].start, end = day->spans[i].end;
-
-		buf_printf(&buf, "%s%02u:%02u-%02u:%02u", i ? "," : "",
-			   start / 60, start % 60, end / 60, end % 60);
-	}
-	if (!day->n)
-		buf_puts(&buf, "closed");
-	add_text_of(json, &buf);
-}
 
 static void
 add_texts(struct json *json, const struct texts_value *texts)
@@ -160,6 +137,10 @@ add_scalar(struct json *json, const void *value, const struct field *field)
 	case KIND_WEEK:
 		buf_puts(&buf, ((const struct week_value *)value)->text);
 		break;
+	case KIND_SPANS:
+		spans_add(&buf, &((const struct spans_value *)value)->day,
+			  "closed");
+		break;
 	case KIND_PATH:
 		buf_puts(&buf, ((const struct path_value *)value)->text);
 		break;
@@ -182,7 +163,8 @@ add_scalar(struct json *json, const void *value, const struct field *field)
 		buf_puts(&buf, ((const struct text_value *)value)->text);
 		break;
 	}
-	add_text_of(json, &buf);
+	json_text(json, buf_text(&buf));
+	buf_free(&buf);
 }
 
 /* what holds several values */
@@ -257,9 +239,6 @@ add_value(struct json *json, const void *value, const struct field *field)
 		break;
 	case KIND_READING:
 		json_number(json, ((const struct reading_value *)value)->n);
-		break;
-	case KIND_SPANS:
-		add_spans(json, &((const struct spans_value *)value)->day);
 		break;
 	default:
 		add_scalar(json, value, field);

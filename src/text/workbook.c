@@ -41,8 +41,8 @@ judge(const struct program_end *end)
 	if (code == REQUEST_NO_MEMORY || (code == 0 && end->complained))
 		return strerror(ENOMEM);
 	if (code == REQUEST_CUT)
-		return N_("a part of the workbook was cut; is there space left "
-			  "for temporary files (TMPDIR)?");
+		return N_("a part of the workbook was cut; is there enough "
+			  "memory, and space for temporary files (TMPDIR)?");
 	if (code == REQUEST_OTHER)
 		return N_("the writer of the workbook is of another version; "
 			  "install ces again");

@@ -19,10 +19,6 @@ enum { WINTER, SUMMER };
 struct seen_week {
 	struct week_minutes *season[2];
 	unsigned count;
-	/* many channels keep the same hours: what a segment's wishes and these
-	 * have in common is counted once */
-	const struct segment *met;
-	unsigned common;
 };
 
 /* what is made once and read for every pair */
@@ -100,7 +96,7 @@ cover(struct cover_run *run, struct segment_view *made,
       const struct channel *channel, double preference)
 {
 	const struct hours *hours = run->hours[channel->object.index];
-	struct seen_week *open =
+	const struct seen_week *open =
 		hours ? &run->weeks[hours->object.index] : NULL;
 	struct coverage *at = &made->channels[made->n++];
 
@@ -115,11 +111,7 @@ cover(struct cover_run *run, struct segment_view *made,
 	at->offered = open->count;
 	if (!wanted->count)
 		return;
-	if (open->met != segment) {
-		open->met = segment;
-		open->common = common_minutes(open, wanted);
-	}
-	at->common = open->common;
+	at->common = common_minutes(open, wanted);
 	at->percent = (double)at->common / wanted->count * 100;
 }
 

@@ -82,7 +82,6 @@ write_workbook(const char *folder)
 	if (!request_read(&request, bytes, n))
 		return REQUEST_OTHER;
 	status = write_request(&request, folder);
-	remove_what_is_left(folder);
 	free(request.name);
 	return status;
 }
@@ -90,9 +89,14 @@ write_workbook(const char *folder)
 int
 main(int argc, char **argv)
 {
+	int status;
+
 	language_set();
-	if (argc == 3 && !strcmp(argv[1], "write"))
-		return write_workbook(argv[2]);
+	if (argc == 3 && !strcmp(argv[1], "write")) {
+		status = write_workbook(argv[2]);
+		remove_what_is_left(argv[2]);
+		return status;
+	}
 	if (argc == 2 && !strcmp(argv[1], "verify"))
 		return workbook_verify(INPUT) ? 0 : REQUEST_CUT;
 	return REQUEST_OTHER;

@@ -223,6 +223,35 @@ def check_many(path):
           'no name of the user is a reference')
 
 
+# written the other way round than its table is sorted
+turned = head + '''
+  least: {name: Least, volume: {phone: 10}, demand: value,
+    value_to_customer: 1, value_to_company: 2}
+  middle: {name: Middle, volume: {phone: 200}, demand: failure,
+    value_to_customer: -3, value_to_company: 4}
+  most: {name: Most, volume: {phone: 3000}, demand: value,
+    value_to_customer: 5, value_to_company: -4}
+'''
+
+
+def check_turned(path):
+    """Points are of their reason, however the table is sorted."""
+    book = openpyxl.load_workbook(path)
+    values = openpyxl.load_workbook(path, data_only=True)['Charts']
+    matrix = next(c for c in book['Reasons']._charts
+                  if type(c).__name__ == 'ScatterChart')
+    points = []
+    for series in matrix.series[:3]:
+        row = int(series.xVal.numRef.f.rsplit('$', 1)[1])
+        fill = series.marker.graphicalProperties.solidFill.srgbClr
+        points.append((values.cell(row, 1).value, values.cell(row, 2).value,
+                       values.cell(row, 3).value,
+                       getattr(fill, 'val', fill)))
+    check(points == [('Most', 5, -4, 'A6A6A6'), ('Middle', -3, 4, '0B4F7D'),
+                     ('Least', 1, 2, 'A6A6A6')],
+          'markers are of their reasons %s' % points)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         path = exported(folder, 'retail', RETAIL)
@@ -239,6 +268,7 @@ def main():
             % (i, i, 1000000 // (i + 1) ** 2, 'value' if i % 3 else 'failure',
                i % 5 + 1, -(i % 4) - 1) for i in range(300))
         check_many(exported(folder, 'many', many))
+        check_turned(exported(folder, 'turned', turned))
         text = open(RETAIL).read().replace('plan:\n',
                                            'plan:\n  language: ko\n', 1)
         text = re.sub(r'^  language: en.*\n', '', text, flags=re.M)

@@ -3,6 +3,7 @@
 set -u
 cases=0
 failed=0
+through= # a command that runs ces
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 example=$TOP/examples/retail.yaml
@@ -43,7 +44,7 @@ exits()
 	local expected=$1 status
 
 	shift
-	"$CES" "$@" >"$work/out" 2>"$work/err" </dev/null
+	$through "$CES" "$@" >"$work/out" 2>"$work/err" </dev/null
 	status=$?
 	[ "$status" = "$expected" ] ||
 		wrong "ces $*: exit $status, expected $expected: $(
@@ -195,10 +196,12 @@ says 'no findings'
 begin 'check: a file that may not be read'
 cp "$example" plan.yaml
 chmod 0 plan.yaml
-if [ ! -r plan.yaml ]; then
-	exits 2 check plan.yaml
-	warns 'Permission denied'
-fi
+# root reads it all the same, unless that right is dropped
+[ -r plan.yaml ] &&
+	through='setpriv --bounding-set=-dac_override,-dac_read_search'
+exits 2 check plan.yaml
+through=
+warns 'Permission denied'
 
 begin 'check: a folder without plans'
 mkdir empty
@@ -256,10 +259,8 @@ mkfifo pipe
 cat "$example" >pipe &
 exits 0 check pipe
 wait
-SECONDS=0
 exits 2 check /dev/zero
 warns '/dev/zero: larger than 64 MB, which no plan is'
-[ "$SECONDS" -lt 5 ] || wrong "$SECONDS s"
 exits 1 check /dev/null
 says 'the file is empty'
 exits 2 check "$example/x"

@@ -6,5 +6,7 @@ ssconvert -S "$TMPDIR/review.xlsx" "$TMPDIR/sheet-%n.csv" \
 	>"$TMPDIR/said" 2>&1
 found=$(find "$TMPDIR" -name 'sheet-*.csv' | wc -l)
 grep -q 'Where is my order' "$TMPDIR"/sheet-*.csv
-! grep -iE 'corrupt|invalid|not well' "$TMPDIR/said"
+if grep -iE 'corrupt|invalid|not well' "$TMPDIR/said"; then
+	exit 1
+fi
 [ "$found" -ge 25 ]

@@ -3,20 +3,20 @@
 #
 # Each case is a file, the findings expected of it as (rule, line, column) and
 # the exit status. Findings about what a plan lacks are left out: these are no
-# plans. All must end within a second, and print nothing that a terminal obeys.
+# plans. All must end, and print nothing that a terminal obeys; that they do in
+# a time that grows as the file does is linear.py's to say.
 import json
 import os
 import resource
 import subprocess
 import sys
 import tempfile
-import time
 import unicodedata
 
 CES = os.environ["CES"]
 with open(CES, "rb") as program:
     SANITIZED = b"__asan_init" in program.read()
-SECONDS = 20 if SANITIZED else 1
+HANGS = 600  # seconds: on no machine it takes so long
 MEGABYTES = 600
 
 SYNTAX = "document/syntax"
@@ -42,14 +42,12 @@ def tell(good, name, *why):
 
 
 def run(data, *options):
-    """status, standard output, standard error, seconds"""
+    """status, standard output, standard error"""
     with open("plan.yaml", "wb") as file:
         file.write(data if isinstance(data, bytes) else data.encode())
-    began = time.monotonic()
     done = subprocess.run([CES, "check", *options, "plan.yaml"],
-                          capture_output=True, timeout=120)
-    return (done.returncode, done.stdout, done.stderr,
-            time.monotonic() - began)
+                          capture_output=True, timeout=HANGS)
+    return done.returncode, done.stdout, done.stderr
 
 
 def records(output):
@@ -69,7 +67,7 @@ def harmless(output):
 
 
 def expect(name, data, findings, status=1, said=""):
-    code, output, errors, seconds = run(data, "--format", "jsonl")
+    code, output, errors = run(data, "--format", "jsonl")
     try:
         rows = [row for row in records(output) if row["rule"] not in NOISE
                 and row["rule"].startswith(("document/", "waivers/"))]
@@ -80,16 +78,15 @@ def expect(name, data, findings, status=1, said=""):
         tell(False, name, "not JSON: %s" % error, output[:300], errors)
         return
     findings_of[name] = rows
-    text_code, text, text_errors, text_seconds = run(data, "--color=never")
+    text_code, text, text_errors = run(data, "--color=never")
     harm = harmless(text)
     longest = max(map(len, text.decode().split("\n")))
     tell(found == findings and code == status and text_code == status and
          not errors and not text_errors and not spans and not harm and
-         longest < 1200 and said in (rows[0]["message"] if rows else "") and
-         seconds < SECONDS and text_seconds < SECONDS,
+         longest < 1200 and said in (rows[0]["message"] if rows else ""),
          name, "found %s, expected %s" % (found, findings),
          "exit %s, %s, expected %s" % (code, text_code, status),
-         "%.2f and %.2f s" % (seconds, text_seconds), errors, text_errors,
+         errors, text_errors,
          "spans %s, harm %s, longest line %d" % (spans, harm, longest),
          rows[0]["message"] if rows else "")
 
@@ -217,22 +214,21 @@ expect("a block of 45 MB", HEAD + "plan:\n  title: |\n" +
        ("    " + "x" * 75 + "\n") * 600000, [("document/too-long", 3, 10)])
 expect("a quote of 20 MB that never closes", HEAD + 'plan:\n  title: "' +
        ("x" * 79 + "\n") * 250000, syntax((3, 10)))
-status, output, errors, seconds = run(HEAD + "#" + "c" * 68000000 + "\n")
-tell(status == 2 and not output and b"larger than 64 MB" in errors and
-     seconds < SECONDS, "more than any plan has", status, errors, seconds)
-# what is wrong 500,000 times is said so often, in a time that grows no faster
+status, output, errors = run(HEAD + "#" + "c" * 68000000 + "\n")
+tell(status == 2 and not output and b"larger than 64 MB" in errors,
+     "more than any plan has", status, errors)
+# what is wrong so often is said as often
+MANY = 20000 if SANITIZED else 500000
 for name, data in (
-        ("500,000 unknown keys", "".join("key%d: 1\n" % i
-                                         for i in range(500000))),
+        ("%d unknown keys" % MANY, "".join("key%d: 1\n" % i
+                                           for i in range(MANY))),
         ("on one line", "plan: {" + ", ".join("key%d: 1" % i
-                                              for i in range(500000)) + "}\n"),
-        ("500,000 units", "units:\n" + "".join("  u%d: {name: A}\n" % i
-                                               for i in range(500000)))):
-    if SANITIZED:
-        break
-    status, output, errors, seconds = run(HEAD + data, "--format", "jsonl")
-    tell(status == 0 and not errors and output.count(b"\n") >= 500000 and
-         seconds < 15, name, status, errors[:300], seconds)
+                                              for i in range(MANY)) + "}\n"),
+        ("%d units" % MANY, "units:\n" + "".join("  u%d: {name: A}\n" % i
+                                                 for i in range(MANY)))):
+    status, output, errors = run(HEAD + data, "--format", "jsonl")
+    tell(status == 0 and not errors and output.count(b"\n") >= MANY, name,
+         status, errors[:300])
 most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 tell(SANITIZED or most < MEGABYTES, "in little memory", "%d MB" % most)
 

@@ -6,7 +6,6 @@
 #include <cmocka.h>
 
 #include <math.h>
-#include <time.h>
 
 #include "ces/erlang.h"
 
@@ -261,9 +260,8 @@ occupancy_can_ask_for_more_agents_than_the_level(void **state)
 }
 
 static void
-a_million_erlangs_take_no_time(void **state)
+a_million_erlangs_can_be_reckoned_with(void **state)
 {
-	clock_t began = clock();
 	struct erlang_a a;
 	int n = erlang_agents(1e6, 300, .8, 20, .99);
 
@@ -275,7 +273,6 @@ a_million_erlangs_take_no_time(void **state)
 	assert_near(a.occupancy, .99, 1e-4);
 	assert_int_equal(erlang_agents(1e300, 300, .8, 20, .85), 0);
 	assert_int_equal(erlang_agents(INFINITY, 300, .8, 20, .85), 0);
-	assert_true(clock() - began < CLOCKS_PER_SEC);
 }
 
 int
@@ -299,7 +296,7 @@ main(void)
 		cmocka_unit_test(what_cannot_be_reached_is_zero),
 		cmocka_unit_test(
 			occupancy_can_ask_for_more_agents_than_the_level),
-		cmocka_unit_test(a_million_erlangs_take_no_time),
+		cmocka_unit_test(a_million_erlangs_can_be_reckoned_with),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "ces/load.h"
+#include "ces/waivers.h"
 #include "judged.h"
 #include "rules/rule.h"
 #include "sample.h"
@@ -67,42 +67,66 @@ examples_run(void **state)
 	}
 }
 
-/* whose claim on the topic holds the path, -1 for nobody's */
-static int
-claimer(const struct claims *claims, const char *topic, const char *path)
-{
-	const struct claim *claim = claims_find(claims, topic, path);
+#define WAIVER(rule, at)                                            \
+	"  - {rule: " rule ", " at "reason: r, until: 2026-12-31, " \
+	"approved_by: a}\n"
 
-	return claim ? (int)claim->index : -1;
+/* clang-format off */
+static const char waived[] =
+	"hours:\n"
+	"  phone: {name: Phone, weekly: 24/7}\n"
+	"  chat: {name: Chat, exceptions: [{on: 2026-12-25, hours: closed}]}\n"
+	"waivers:\n"
+	WAIVER("hours/unreviewed", "at: hours.phone, ")
+	WAIVER("hours/unreviewed", "at: hours.phone, ")
+	WAIVER("hours/unreviewed", "at: hours, ")
+	WAIVER("hours/unreviewed", "at: hours.chat.exceptions, ")
+	WAIVER("hours/closed-door", "");
+/* clang-format on */
+
+/* the number of the waiver that hides the finding, -1 for none */
+static int
+waiver_at(struct waiver_index *index, enum topic_id topic, const char *path)
+{
+	const struct finding finding = {.topic = &topics[topic], .path = path};
+	const struct waiver *waiver = waiver_find(index, &finding);
+
+	return waiver ? (int)waiver->object.index : -1;
 }
 
 static void
-places_claimed(void **state)
+waivers_hold(void **state)
 {
-	struct claims claims = {0};
+	const enum topic_id unreviewed = TOPIC_hours_unreviewed;
+	struct waiver_index index;
+	struct review review;
 
 	(void)state;
-	assert_int_equal(claimer(&claims, "a", "hours"), -1);
-	claims_add(&claims, "a", "hours.phone", 0);
-	claims_add(&claims, "a", "hours.phone", 1);
-	claims_add(&claims, "a", "hours", 2);
-	claims_add(&claims, "a", "hours.chat.exceptions", 3);
-	claims_add(&claims, "b", "", 4);
-	claims_sort(&claims);
-	assert_int_equal(claimer(&claims, "a", "hours.phone"), 0);
-	assert_int_equal(claimer(&claims, "a", "hours.phone.weekly"), 0);
-	assert_int_equal(claimer(&claims, "a", "hours.phone2"), 2);
-	assert_int_equal(claimer(&claims, "a", "hour"), -1);
-	assert_int_equal(claimer(&claims, "a", ""), -1);
-	assert_int_equal(claimer(&claims, "b", ""), 4);
-	assert_int_equal(claimer(&claims, "b", "hours.phone"), 4);
-	assert_int_equal(claimer(&claims, "c", "hours.phone"), -1);
-	assert_true(claims_met(&claims, "a", "hours.phone"));
-	assert_false(claims_met(&claims, "a", "hours.chat.exceptions"));
-	assert_int_equal(claimer(&claims, "a", "hours.chat.exceptions[0].on"),
-			 2);
-	assert_true(claims_met(&claims, "a", "hours.chat.exceptions"));
-	claims_release(&claims);
+	judge(&review, waived);
+	waiver_index_make(&index, review.plan, review.view->as_of);
+	assert_int_equal(index.n, 5);
+	assert_int_equal(waiver_at(&index, unreviewed, "hours.phone"), 0);
+	assert_int_equal(waiver_at(&index, unreviewed, "hours.phone.weekly"),
+			 0);
+	assert_int_equal(waiver_at(&index, unreviewed, "hours.phone2"), 2);
+	assert_int_equal(waiver_at(&index, unreviewed, "hour"), -1);
+	assert_int_equal(waiver_at(&index, unreviewed, ""), -1);
+	assert_int_equal(waiver_at(&index, TOPIC_hours_closed_door, ""), 4);
+	assert_int_equal(
+		waiver_at(&index, TOPIC_hours_closed_door, "hours.phone"), 4);
+	assert_int_equal(
+		waiver_at(&index, TOPIC_hours_low_coverage, "hours.phone"), -1);
+	/* all but the one of the exceptions, and the second of the same */
+	for (size_t i = 0; i < index.n; i++)
+		assert_int_equal(index.items[i].used,
+				 index.items[i].waiver->object.index != 1 &&
+					 index.items[i].waiver->object.index !=
+						 3);
+	assert_int_equal(
+		waiver_at(&index, unreviewed, "hours.chat.exceptions[0].on"),
+		2);
+	waiver_index_release(&index);
+	review_release(&review);
 }
 
 static void
@@ -205,19 +229,52 @@ one_mistake(void **state)
 		     "document/shares", 0);
 }
 
+/* what stands at 50 is offered 45 to 55, and what stands at 0 no range */
+static void
+ranges_pasted(void **state)
+{
+	static const char plan[] =
+		"ces: 1\nplan: {status: in_review}\nmeasures:\n"
+		"  half: {name: A, standard: containment_rate, owner: O,\n"
+		"    actuals: [{period: 2026-06, value: 50}]}\n"
+		"  none: {name: B, standard: containment_rate, owner: O,\n"
+		"    actuals: [{period: 2026-06, value: 0}]}\n";
+	const struct finding *finding;
+	struct review review;
+	size_t n, pasted = 0;
+
+	(void)state;
+	judge(&review, plan);
+	n = count_of(&review, "measures/no-target");
+	for (size_t i = 0; i < n; i++) {
+		finding = find_nth(&review, "measures/no-target", i);
+		if (!strcmp(finding->path, "measures.half.range")) {
+			assert_string_equal(finding->paste,
+					    "    range: {min: 45, max: 55}\n");
+			pasted++;
+		} else if (!strcmp(finding->path, "measures.none.range")) {
+			assert_null(strstr(finding->paste, "min: 0"));
+			pasted++;
+		}
+	}
+	assert_int_equal(pasted, 2);
+	review_release(&review);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(topics_complete),
 		cmocka_unit_test(examples_run),
-		cmocka_unit_test(places_claimed),
+		cmocka_unit_test(waivers_hold),
 		cmocka_unit_test(dates_said),
 		cmocka_unit_test(exceptions_disagree),
 		cmocka_unit_test(texts_measured),
 		cmocka_unit_test(long_circle),
 		cmocka_unit_test(routes_end),
 		cmocka_unit_test(one_mistake),
+		cmocka_unit_test(ranges_pasted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

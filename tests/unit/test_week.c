@@ -373,24 +373,6 @@ a_shift_goes_round_the_week(void **state)
 	assert_int_equal(week_count(&week), 60);
 }
 
-static void
-one_day_can_be_replaced(void **state)
-{
-	struct week_minutes week = fill("Mo-Fr 08:00-20:00", 0);
-	struct day_hours closed = {.named = true};
-	struct day_span late = {20 * 60, 25 * 60};
-	struct day_hours evening = {&late, 1, true};
-
-	(void)state;
-	week_set_day(&week, 2, &closed);
-	assert_int_equal(week_count(&week), 48 * 60);
-	assert_false(week_open_at(&week, minute(2, 12, 0)));
-	week_set_day(&week, 6, &evening);
-	assert_int_equal(week_count(&week), 53 * 60);
-	assert_true(week_open_at(&week, minute(0, 0, 59)));
-	assert_false(week_open_at(&week, minute(0, 1, 0)));
-}
-
 int
 main(void)
 {
@@ -404,7 +386,6 @@ main(void)
 		cmocka_unit_test(a_span_past_midnight_goes_on),
 		cmocka_unit_test(runs_go_round_the_week),
 		cmocka_unit_test(a_shift_goes_round_the_week),
-		cmocka_unit_test(one_day_can_be_replaced),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

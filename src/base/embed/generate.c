@@ -17,8 +17,8 @@ fail(const char *path)
 }
 
 /*
- * An array rather than a string: C11 promises no more than 4095 bytes in a
- * literal. The 0 at the end isn't counted.
+ * Writes an array, as a C11 literal may hold 4095 bytes only. Doesn't count
+ * the 0 at the end.
  */
 static unsigned long
 write_bytes(const char *path, int index)
@@ -40,7 +40,7 @@ write_bytes(const char *path, int index)
 	return n;
 }
 
-/* The last row keeps the table from being empty. */
+/* Ends with an empty row, as a table may not be empty. */
 static void
 write_table(char **paths, const unsigned long *sizes, int n, size_t prefix)
 {

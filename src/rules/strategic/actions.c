@@ -1,5 +1,4 @@
-/* actions.c - what is done, by whom, by when */
-#include "ces/json.h"
+/* actions.c - actions without owner or date, overdue ones, preparations */
 #include "ces/question.h"
 #include "rules/strategic/strategic.h"
 
@@ -9,8 +8,7 @@ report_no_owner(struct rule_run *run, const struct action *action)
 	const struct map *people = &run->plan->people;
 
 	rule_find(run, &action->object, "owner",
-		  N_("nobody is named who does '{name}'; add an "
-		     "`owner`"),
+		  N_("nobody is named to do '{name}'; add an `owner`"),
 		  ARGS(NAME_ARG("name", action)));
 	if (people->n)
 		rule_paste_ref(run, &action->object, "owner",
@@ -26,26 +24,28 @@ check_actions_unowned(struct rule_run *run, const struct action *action)
 		report_no_owner(run, action);
 	if (object_lacks(&action->object, "due"))
 		rule_missing(run, &action->object, "due",
-			     N_("'{name}' has no date by which it is done; "
-				"add `due`"),
+			     N_("'{name}' has no date by which it should be "
+				"done; add `due`"),
 			     ARGS(NAME_ARG("name", action)));
 }
 
 static void
 report_overdue(struct rule_run *run, const struct action *action, int days)
 {
-	rule_find(run, &action->object, "due",
-		  days == 1 ? N_("'{name}' is overdue by a day (due {date}); "
-				 "finish it, or agree on a new date with its "
-				 "owner")
-			    : N_("'{name}' is overdue by {days} days (due "
-				 "{date}); finish it, or agree on a new date "
-				 "with its owner"),
-		  ARGS(NAME_ARG("name", action), COUNT_ARG("days", days),
-		       DATE_ARG("date", action->due.date)));
+	rule_find(
+		run, &action->object, "due",
+		days == 1
+			? N_("'{name}' is overdue by a day (due {date}); "
+			     "finish it, or agree on a new date with its owner")
+			: N_("'{name}' is overdue by {days} days (due {date}); "
+			     "finish it, or agree on a new date with its "
+			     "owner"),
+		ARGS(NAME_ARG("name", action), COUNT_ARG("days", days),
+		     DATE_ARG("date", action->due.date)));
 }
 
-/* What is due soon and not begun is in danger; of the rest nobody can tell. */
+/* Reports an action due soon that has not begun, or whose progress is unknown.
+ */
 static void
 report_soon(struct rule_run *run, const struct action *action)
 {
@@ -65,26 +65,21 @@ report_soon(struct rule_run *run, const struct action *action)
 }
 
 void
-check_actions_overdue(struct rule_run *run)
+check_actions_overdue(struct rule_run *run, const struct action *action)
 {
-	const struct map *actions = &run->plan->actions;
+	const struct action_view *view = FIGURES(run, actions, action);
 
-	FOR_EACH (action, *actions) {
-		const struct action_view *view = FIGURES(run, actions, action);
-
-		if (plan_is_retired(run->plan) ||
-		    is_unclear(&action->status.at))
-			continue;
-		if (view->overdue)
-			report_overdue(run, action, view->overdue);
-		else if (view->due_soon && is_unfilled(&action->percent.at))
-			report_soon(run, action);
-	}
+	if (plan_is_retired(run->plan) || is_unclear(&action->status.at))
+		return;
+	if (view->overdue)
+		report_overdue(run, action, view->overdue);
+	else if (view->due_soon && is_unfilled(&action->percent.at))
+		report_soon(run, action);
 }
 
 enum { PREPARATIONS = sizeof(preparations) / sizeof(*preparations) };
 
-/* which preparations the plan has; false where one can't be read */
+/* finds the preparations; false where one can't be read */
 static bool
 preparations_found(const struct map *actions, bool *found)
 {
@@ -100,7 +95,7 @@ preparations_found(const struct map *actions, bool *found)
 
 enum { DAYS_TO_PREPARE = 30 };
 
-/* an action to paste among the others, under an id that none of them has */
+/* appends an action under a free id */
 static void
 add_preparation(struct buf *paste, struct rule_run *run, int word)
 {
@@ -117,7 +112,7 @@ add_preparation(struct buf *paste, struct rule_run *run, int word)
 	if (word == PREPARES_APPLY)
 		buf_puts(paste, "    covers: [technology, measures, hiring]\n");
 	buf_puts(paste, "    owner: ");
-	buf_json(paste, keeper ? keeper : "TODO");
+	paste_name(paste, keeper, "TODO");
 	buf_puts(paste, "\n    due: ");
 	date_write(paste, date_add_days(run->view->as_of, DAYS_TO_PREPARE));
 	buf_puts(paste, "\n    status: not_started\n");
@@ -137,7 +132,7 @@ report_unprepared(struct rule_run *run, const bool *found)
 		add_preparation(&paste, run, i);
 	}
 	rule_find(run, &run->plan->object, "actions",
-		  N_("these preparations of the strategy are no action yet: "
+		  N_("these preparations of the strategy have no action yet: "
 		     "{words}; add one for each, with `prepares`"),
 		  ARGS(TEXT_ARG("words", rule_text(run, &words))));
 	rule_paste_text(run, rule_text(run, &paste));
@@ -156,7 +151,7 @@ check_prepared(struct rule_run *run)
 		report_unprepared(run, found);
 }
 
-/* An approved plan has been agreed on and written down. */
+/* Reports preparations that are open in an approved plan. */
 static void
 check_before_approval(struct rule_run *run, const struct action *action)
 {
@@ -184,8 +179,8 @@ check_actions_preparation(struct rule_run *run)
 			rule_missing(
 				run, &action->object, "covers",
 				N_("'{name}' doesn't say what the strategy is "
-				   "applied to; name in `covers` technology, "
-				   "measures or hiring"),
+				   "applied to; name technology, measures or "
+				   "hiring in `covers`"),
 				ARGS(NAME_ARG("name", action)));
 	}
 }

@@ -1,5 +1,4 @@
-/* calendar.c - what drives volume, and who is told */
-#include "ces/json.h"
+/* calendar.c - events that drive volume, their effects, and early notice */
 #include "rules/strategic/strategic.h"
 
 static bool
@@ -9,7 +8,7 @@ is_driver(const struct event *event)
 	       event->kind.word <= EVENT_PRICE_CHANGE;
 }
 
-/* has it both dates, in their order */
+/* tells whether both dates are set and in order */
 static bool
 is_dated(const struct event *event)
 {
@@ -17,7 +16,7 @@ is_dated(const struct event *event)
 	       date_compare(event->start.date, event->end.date) <= 0;
 }
 
-/* is a run of the event in the plan's period, where that is told */
+/* tells whether a run falls into the plan's period, if that is known */
 static bool
 is_in_period(const struct event *event, const struct term *period)
 {
@@ -29,7 +28,7 @@ is_in_period(const struct event *event, const struct term *period)
 	       date_compare(start, period->end.date) <= 0;
 }
 
-/* Also true where an event's kind or dates don't tell. */
+/* Counts events whose kind or dates are unknown. */
 static bool
 may_have_drivers(const struct plan *plan)
 {
@@ -44,7 +43,7 @@ may_have_drivers(const struct plan *plan)
 	return false;
 }
 
-/* A campaign of a unit that the plan has, in time to prepare for it. */
+/* Offers a campaign of one of the plan's units, 90 days ahead. */
 static void
 paste_calendar(struct rule_run *run)
 {
@@ -92,13 +91,13 @@ check_calendar_no_drivers(struct rule_run *run)
 			       "order change, launch or price change from "
 			       "{start} to {end}; ask each unit what it plans")
 			  : N_("the calendar has no campaign, billing cycle, "
-			       "order change, launch or price change; ask "
-			       "each unit what it plans"),
+			       "order change, launch or price change; ask each "
+			       "unit what it plans"),
 		  ARGS(DATE_ARG("start", period->start.date),
 		       DATE_ARG("end", period->end.date)));
 }
 
-/* is the event over, with all its repeats; unknown dates end nothing */
+/* tells whether the last run is over; false where dates are unknown */
 static bool
 is_over(const struct rule_run *run, const struct event *event)
 {
@@ -115,9 +114,8 @@ report_no_effect(struct rule_run *run, const struct event *event,
 	const struct map *reasons = &run->plan->contact_reasons;
 
 	rule_find(run, &event->object, "effects",
-		  N_("'{name}' tells no effect on contacts; "
-		     "estimate which reasons it raises or lowers, "
-		     "and how much"),
+		  N_("'{name}' doesn't say how it affects contacts; estimate "
+		     "which reasons it raises or lowers, and by how much"),
 		  name, 1);
 	if (reasons->n)
 		rule_paste_text(run, arena_format(run->findings->arena,
@@ -125,39 +123,39 @@ report_no_effect(struct rule_run *run, const struct event *event,
 						  reasons->items[0]->id));
 }
 
-/* An audience makes an effect only with its response. */
-static void
-check_effect(struct rule_run *run, const struct event *event)
+/* Excludes holidays, which matter for hours only, and past events. */
+static bool
+has_effect(const struct rule_run *run, const struct event *event)
+{
+	return is_set(&event->kind.at) && event->kind.word != EVENT_HOLIDAY &&
+	       !is_over(run, event);
+}
+
+/* Requires effects, a changed handle time, or audience with response. */
+void
+check_calendar_no_effect(struct rule_run *run, const struct event *event)
 {
 	const struct arg name = NAME_ARG("name", event);
 	bool audience = !is_unfilled(&event->audience.at);
 	bool response = !is_unfilled(&event->response.at);
 
-	if (!is_unfilled(&event->effects.at) || (audience && response) ||
+	if (!has_effect(run, event) || !is_unfilled(&event->effects.at) ||
+	    (audience && response) ||
 	    !is_unfilled(&event->handle_time_change.at))
 		return;
 	if (audience)
-		rule_missing(run, &event->object, "response",
-			     N_("'{name}' tells whom it reaches, but not how "
-				"many of them make contact; add `response` "
-				"or `effects`"),
-			     &name, 1);
+		rule_missing(
+			run, &event->object, "response",
+			N_("'{name}' says whom it reaches, but not how many of "
+			   "them make contact; add `response` or `effects`"),
+			&name, 1);
 	else if (response)
 		rule_missing(run, &event->object, "audience",
-			     N_("'{name}' tells how many make contact, but "
+			     N_("'{name}' says what share makes contact, but "
 				"not of how many; add `audience`"),
 			     &name, 1);
 	else
 		report_no_effect(run, event, &name);
-}
-
-/* A holiday stands there for the hours, and moves contacts by a day. */
-void
-check_calendar_no_effect(struct rule_run *run, const struct event *event)
-{
-	if (is_set(&event->kind.at) && event->kind.word != EVENT_HOLIDAY &&
-	    !is_over(run, event))
-		check_effect(run, event);
 }
 
 static void
@@ -169,11 +167,10 @@ report_late(struct rule_run *run, const struct event *event)
 		run, &event->object, "told_contact_center",
 		date_compare(told, run->view->as_of) <= 0
 			? N_("the contact center was told of '{name}' on "
-			     "{told}, less than {limit} days ahead of "
-			     "{start}; plan its cover now, and agree on "
-			     "earlier notice")
-			: N_("the contact center is to be told of '{name}' "
-			     "on {told}, not {limit} days ahead of {start}; "
+			     "{told}, less than {limit} days ahead of {start}; "
+			     "plan its cover now, and agree on earlier notice")
+			: N_("the contact center is to be told of '{name}' on "
+			     "{told}, less than {limit} days ahead of {start}; "
 			     "tell it sooner"),
 		ARGS(NAME_ARG("name", event), DATE_ARG("told", told),
 		     COUNT_ARG("limit", SETTING_OF(run->plan, event_lead_days)),
@@ -195,12 +192,11 @@ report_untold(struct rule_run *run, const struct event *event)
 		run, &event->object, "told_contact_center",
 		running ? N_("'{name}' has been running since {start}, and the "
 			     "contact center wasn't told; tell it today")
-		: late	? N_("'{name}' begins on {start}, in less than "
-			      "{limit} days, and the contact center wasn't "
-			      "told; tell it today")
-			: N_("the contact center wasn't told of '{name}'; "
-			      "tell it by {latest}, {limit} days ahead of "
-			      "{start}"),
+		: late	? N_("'{name}' begins on {start}, in less than {limit} "
+			      "days, and the contact center wasn't told; tell it "
+			      "today")
+			: N_("the contact center wasn't told of '{name}'; tell "
+			      "it by {latest}, {limit} days ahead of {start}"),
 		ARGS(NAME_ARG("name", event),
 		     DATE_ARG("start", event->start.date),
 		     COUNT_ARG("limit", limit), DATE_ARG("latest", latest)));
@@ -211,8 +207,8 @@ report_untold(struct rule_run *run, const struct event *event)
 }
 
 /*
- * Can it still surprise the contact center? Not its own work, nor a holiday;
- * not what is over, nor what comes again and has come before.
+ * Selects events of other units that are still to come, without holidays and
+ * repetitions.
  */
 static bool
 can_surprise(const struct rule_run *run, const struct event *event)
@@ -228,23 +224,19 @@ can_surprise(const struct rule_run *run, const struct event *event)
 	       (!begun || is_unfilled(&event->repeats.at));
 }
 
-/* That it was told too late of what has begun can't be mended. */
+/* Skips late notice of events that have begun: it can't be changed any more. */
 void
-check_calendar_told_late(struct rule_run *run)
+check_calendar_told_late(struct rule_run *run, const struct event *event)
 {
-	const struct map *events = &run->plan->calendar;
+	const struct mark *told = &event->told_contact_center.at;
 
-	FOR_EACH (event, *events) {
-		const struct mark *told = &event->told_contact_center.at;
-
-		if (!can_surprise(run, event))
-			continue;
-		if (is_unfilled(told))
-			report_untold(run, event);
-		else if (is_set(told) &&
-			 FIGURES(run, events, event)->lead_days <
-				 SETTING_OF(run->plan, event_lead_days) &&
-			 date_compare(event->start.date, run->view->as_of) > 0)
-			report_late(run, event);
-	}
+	if (!can_surprise(run, event))
+		return;
+	if (is_unfilled(told))
+		report_untold(run, event);
+	else if (is_set(told) &&
+		 FIGURES(run, events, event)->lead_days <
+			 SETTING_OF(run->plan, event_lead_days) &&
+		 date_compare(event->start.date, run->view->as_of) > 0)
+		report_late(run, event);
 }

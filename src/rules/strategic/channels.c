@@ -3,17 +3,14 @@
 
 enum { LITTLE_USED = 2 }; /* percent of all contacts */
 
-/* who wants a channel most, and the finding about it */
+/* segment with the highest preference, and the finding */
 struct wish {
 	const struct segment *segment;
 	double preference;
-	size_t finding; /* its index and one more; 0: none */
+	size_t finding; /* index + 1; 0: none */
 };
 
-/*
- * A channel that is neither current nor planned is retiring. What high-value
- * customers lose is said of their tier.
- */
+/* Leaves high-value segments to tiers/channel-missing. */
 static bool
 is_unmet(const struct rule_run *run, const struct segment *segment,
 	 const struct share *share)
@@ -30,11 +27,7 @@ static void
 find_wishes(const struct rule_run *run, struct wish *wishes)
 {
 	FOR_EACH (segment, run->plan->segments) {
-		const struct shares_value *shares =
-			&segment->preferences.channels;
-
-		for (uint32_t k = 0; k < shares->n; k++) {
-			const struct share *share = &shares->items[k];
+		FOR_VALUES (share, share, segment->preferences.channels) {
 			const struct channel *channel = share->ref.to;
 			struct wish *wish;
 
@@ -57,8 +50,8 @@ report_unmet(struct rule_run *run, const struct channel *channel,
 	rule_find(
 		run, &channel->object, "status",
 		N_("'{channel}' is being retired, and {share} of '{segment}' "
-		   "prefer it, where {limit} make a channel matter; keep it, "
-		   "or agree with them on what takes its place"),
+		   "prefer it ({limit} make a channel matter); keep it, or "
+		   "agree with them on what takes its place"),
 		ARGS(NAME_ARG("channel", channel),
 		     NAME_ARG("segment", wish->segment),
 		     PERCENT_ARG("share", wish->preference),
@@ -71,10 +64,7 @@ static void
 relate_wishes(struct rule_run *run, const struct segment *segment,
 	      const struct wish *wishes)
 {
-	const struct shares_value *shares = &segment->preferences.channels;
-
-	for (uint32_t k = 0; k < shares->n; k++) {
-		const struct share *share = &shares->items[k];
+	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 		const struct wish *wish;
 
@@ -103,7 +93,7 @@ check_channels_unmet_preference(struct rule_run *run)
 		relate_wishes(run, segment, wishes);
 }
 
-/* marks the channels that the segment prefers; false: it may be any */
+/* marks the segment's preferred channels; false where they are unknown */
 static bool
 mark_preferred(const struct segment *segment, bool *used)
 {
@@ -111,8 +101,7 @@ mark_preferred(const struct segment *segment, bool *used)
 
 	if (!is_set(&shares->at))
 		return false;
-	for (uint32_t k = 0; k < shares->n; k++) {
-		const struct share *share = &shares->items[k];
+	FOR_VALUES (share, share, *shares) {
 		const struct channel *channel = share->ref.to;
 
 		if (!channel || !is_set(&share->value.at))
@@ -130,7 +119,7 @@ mark(bool *used, const struct channel *channel)
 		used[channel->object.index] = true;
 }
 
-/* A channel that others lead to has work to do, whether wished for or not. */
+/* Marks channels that are preferred, or that others route to. */
 static bool
 mark_used(const struct plan *plan, bool *used)
 {
@@ -146,7 +135,7 @@ mark_used(const struct plan *plan, bool *used)
 	return plan->segments.n > 0;
 }
 
-/* what began within a year may still find its customers */
+/* gives a channel a year to find its customers */
 static bool
 is_young(const struct rule_run *run, const struct channel *channel)
 {
@@ -166,7 +155,7 @@ check_channels_unwanted(struct rule_run *run)
 	FOR_EACH (channel, plan->channels) {
 		double share = FIGURES(run, channels, channel)->share;
 
-		/* a share that is not known is not below anything */
+		/* is_below is false for an unknown share */
 		if (used[channel->object.index] || is_young(run, channel) ||
 		    !is_below(share, LITTLE_USED))
 			continue;
@@ -181,7 +170,7 @@ check_channels_unwanted(struct rule_run *run)
 	}
 }
 
-/* the example of the key is of a live channel: this one fits the timing */
+/* offers an objective that fits the channel's timing */
 static void
 report_no_objective(struct rule_run *run, const struct channel *channel)
 {
@@ -218,19 +207,18 @@ check_channels_objective(struct rule_run *run, const struct channel *channel)
 		report_no_objective(run, channel);
 	else if (word_is(&channel->timing, TIMING_ASYNCHRONOUS) &&
 		 word_is(kind, SPEED_SERVICE_LEVEL))
-		report_objective(
-			run, channel,
-			N_("customers of '{channel}' write and turn to "
-			   "other things, and its objective is a "
-			   "service level, which is made for people "
-			   "who wait; make it a `response_time`"));
+		report_objective(run, channel,
+				 N_("customers of '{channel}' write and turn "
+				    "to other things, and its objective is a "
+				    "service level, which is made for people "
+				    "who wait; make it a `response_time`"));
 	else if (word_is(&channel->timing, TIMING_SYNCHRONOUS) &&
 		 word_is(kind, SPEED_RESPONSE_TIME))
-		report_objective(run, channel,
-				 N_("customers of '{channel}' wait for the "
-				    "answer, and its objective is a response "
-				    "time, which is made for messages; make it "
-				    "a `service_level`"));
+		report_objective(
+			run, channel,
+			N_("customers of '{channel}' wait for the answer, and "
+			   "its objective is a response time, which is made "
+			   "for messages; make it a `service_level`"));
 }
 
 void
@@ -241,9 +229,8 @@ check_channels_no_record(struct rule_run *run, const struct channel *channel)
 	    word_is(&channel->status, CHANNEL_RETIRING))
 		return;
 	rule_find(run, &channel->object, "record_linked",
-		  N_("contacts on '{channel}' are not joined to the "
-		     "customer record, so whoever answers does not "
-		     "know who asks and what was said before; join "
-		     "these contacts to it"),
+		  N_("contacts on '{channel}' are not linked to the customer "
+		     "record, so agents don't know who is asking and what was "
+		     "said before; link them to it"),
 		  ARGS(NAME_ARG("channel", channel)));
 }

@@ -1,7 +1,7 @@
-/* coverage.c - are we there in the hours that a segment wants */
+/* coverage.c - opening hours against the hours that segments want */
 #include "rules/strategic/strategic.h"
 
-/* current, a person answers, and they prefer it */
+/* current, assisted, and preferred by the segment */
 static bool
 is_asked(const struct coverage *at)
 {
@@ -9,16 +9,13 @@ is_asked(const struct coverage *at)
 	       word_is(&at->channel->status, CHANNEL_CURRENT);
 }
 
-/* may a value that can't be read change what its preferred channels cover */
+/* tells whether an unreadable value may change the coverage */
 static bool
 is_unsure(const struct segment *segment, const struct segment_view *at)
 {
-	const struct shares_value *shares = &segment->preferences.channels;
-
 	if (is_unclear(&segment->preferences.timezone.at))
 		return true;
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct share *share = &shares->items[i];
+	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 
 		if (!channel || !is_set(&share->value.at) ||
@@ -34,7 +31,7 @@ is_unsure(const struct segment *segment, const struct segment_view *at)
 	return false;
 }
 
-/* the channel whose closed hours cost the segment most */
+/* the channel whose closed hours weigh most by preference */
 static const struct coverage *
 worst_of(const struct segment_view *at)
 {
@@ -52,7 +49,7 @@ worst_of(const struct segment_view *at)
 	return worst;
 }
 
-/* Of high-value customers a closed channel is said with their tier. */
+/* Tells whether tiers/hours-missing reports it. */
 static bool
 is_said_of_tier(const struct rule_run *run, const struct segment *segment,
 		const struct segment_view *at)
@@ -70,7 +67,7 @@ is_said_of_tier(const struct rule_run *run, const struct segment *segment,
 	return false;
 }
 
-/* not one channel is open: worse than a favourite that is closed */
+/* reports hours in which no channel at all is open */
 static void
 report_nobody(struct rule_run *run, const struct segment *segment,
 	      const struct segment_view *at)
@@ -97,39 +94,35 @@ report_low(struct rule_run *run, const struct segment *segment,
 	struct buf closed = {0};
 
 	coverage_closed(&closed, run->view, worst);
-	rule_find(
-		run, &segment->preferences.object, "hours",
-		N_("the channels with a person that '{segment}' prefer are "
-		   "open in {coverage} of the hours they want, less than "
-		   "{limit}; most is missed on '{channel}' ({closed}); open it "
-		   "then, "
-		   "or show them a channel that is"),
-		ARGS(NAME_ARG("segment", segment),
-		     PERCENT_ARG("coverage", at->coverage),
-		     PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
-		     NAME_ARG("channel", worst->channel),
-		     TEXT_ARG("closed", rule_text(run, &closed))));
+	rule_find(run, &segment->preferences.object, "hours",
+		  N_("the channels with a person that '{segment}' prefer are "
+		     "open in {coverage} of the hours they want, less than "
+		     "{limit}; most is missed on '{channel}' ({closed}); open "
+		     "it then, or point them to a channel that is"),
+		  ARGS(NAME_ARG("segment", segment),
+		       PERCENT_ARG("coverage", at->coverage),
+		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
+		       NAME_ARG("channel", worst->channel),
+		       TEXT_ARG("closed", rule_text(run, &closed))));
 	rule_relate(run, &worst->hours->object, "weekly",
 		    N_("when it is open"));
 }
 
-/* Can each channel be told to be one where people answer today, or not? */
+/* Tells whether status and kind of all channels are readable. */
 static bool
 are_known(const struct map *channels)
 {
-	FOR_EACH (channel, *channels) {
+	FOR_EACH (channel, *channels)
 		if (is_unclear(&channel->assisted.at) ||
 		    is_unclear(&channel->status.at) ||
 		    (channel->hours.to &&
 		     is_unclear(&channel->hours.to->timezone.at)))
 			return false;
-	}
 	return true;
 }
 
 /*
- * Hours in which no channel at all is open are closed on every channel: so
- * where they pass the limit, the coverage does as well.
+ * Reports the worse of the two: low reach implies low coverage.
  */
 void
 check_hours_low_coverage(struct rule_run *run)

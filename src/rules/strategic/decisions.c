@@ -1,4 +1,4 @@
-/* decisions.c - what leaders are asked */
+/* decisions.c - decisions that are overdue or undated */
 #include "rules/strategic/strategic.h"
 
 static void
@@ -12,7 +12,7 @@ check_open(struct rule_run *run, const struct decision *decision)
 		return;
 	rule_find(run, &decision->object, "due",
 		  N_("the decision '{name}' was due on {date} and is still "
-		     "open on {today}; have it taken, or agree on a new date"),
+		     "open on {today}; get it decided, or agree on a new date"),
 		  ARGS(NAME_ARG("name", decision),
 		       DATE_ARG("date", decision->due.date),
 		       DATE_ARG("today", as_of)));
@@ -35,13 +35,9 @@ check_decided(struct rule_run *run, const struct decision *decision)
 }
 
 void
-check_decisions_overdue(struct rule_run *run)
+check_decisions_overdue(struct rule_run *run, const struct decision *decision)
 {
-	const struct plan *plan = run->plan;
-
-	FOR_EACH (decision, plan->decisions) {
-		if (!plan_is_retired(plan))
-			check_open(run, decision);
-		check_decided(run, decision);
-	}
+	if (!plan_is_retired(run->plan))
+		check_open(run, decision);
+	check_decided(run, decision);
 }

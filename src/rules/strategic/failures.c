@@ -1,18 +1,18 @@
-/* failures.c - big failures, and whether those who cause them are told */
+/* failures.c - big failures, and insights for the units that cause them */
 #include "rules/strategic/strategic.h"
 
-struct hearing {
+struct failure_index {
 	const struct plan *plan;
-	struct roll units; /* that cause a big failure */
-	bool *big;	   /* by reason */
-	uint32_t *owner;   /* of a big one the number of its unit */
-	bool *heard;	   /* an insight about it tells that unit, or may */
+	struct id_list units; /* units that cause a big failure */
+	bool *big;	      /* by reason */
+	uint32_t *owner;      /* by reason: index of its unit */
+	bool *covered; /* by reason: an insight tells that unit, or may */
 	const struct insight **about;  /* the first insight about it */
 	const struct insight **reader; /* by unit: the last that tells it */
-	bool *told; /* by unit: an insight that names no reason */
+	bool *covered_unit; /* by unit: an insight that names no reason */
 };
 
-/* The contact center hears what its own customers say. */
+/* Excludes failures of the contact center itself. */
 static bool
 is_big_failure(const struct rule_run *run, const struct reason *reason)
 {
@@ -25,114 +25,112 @@ is_big_failure(const struct rule_run *run, const struct reason *reason)
 }
 
 static void
-hearing_start(struct hearing *hearing, struct rule_run *run)
+failure_index_make(struct failure_index *index, struct rule_run *run)
 {
 	struct arena *arena = run->findings->arena;
 	uint32_t n = run->plan->contact_reasons.n;
 
-	*hearing =
-		(struct hearing){.plan = run->plan, .units = {.arena = arena}};
-	hearing->big = arena_alloc(arena, n + 1);
-	hearing->heard = arena_alloc(arena, n + 1);
-	hearing->owner = arena_alloc(arena, (n + 1) * sizeof(uint32_t));
-	hearing->about = arena_alloc(arena, (n + 1) * sizeof(void *));
+	*index = (struct failure_index){.plan = run->plan,
+					.units = {.arena = arena}};
+	index->big = arena_alloc(arena, n + 1);
+	index->covered = arena_alloc(arena, n + 1);
+	index->owner = arena_alloc(arena, (n + 1) * sizeof(uint32_t));
+	index->about = arena_alloc(arena, (n + 1) * sizeof(void *));
 	for (uint32_t i = 0; i < n; i++) {
 		const struct reason *reason =
 			ITEM(reason, run->plan->contact_reasons, i);
 
-		hearing->big[i] = is_big_failure(run, reason);
-		if (hearing->big[i])
-			hearing->owner[i] = roll_add(&hearing->units,
-						     reason->owner_unit.id);
+		index->big[i] = is_big_failure(run, reason);
+		if (index->big[i])
+			index->owner[i] = id_list_add(&index->units,
+						      reason->owner_unit.id);
 	}
-	n = hearing->units.map.n;
-	hearing->told = arena_alloc(arena, n + 1);
-	hearing->reader = arena_alloc(arena, (n + 1) * sizeof(void *));
+	n = index->units.map.n;
+	index->covered_unit = arena_alloc(arena, n + 1);
+	index->reader = arena_alloc(arena, (n + 1) * sizeof(void *));
 }
 
-/* Notes its consumers, and those that it tells without naming a reason. */
+/* Notes the insight's consumers, and whether it is about any reason. */
 static void
-note_readers(struct hearing *hearing, const struct insight *insight)
+add_consumers(struct failure_index *index, const struct insight *insight)
 {
-	const struct refs_value *consumers = &insight->consumers;
-
-	for (uint32_t i = 0; i < consumers->n; i++) {
+	FOR_VALUES (ref_value, ref, insight->consumers) {
 		const struct object *unit = NULL;
 
-		if (is_set(&consumers->items[i].at))
-			unit = roll_find(&hearing->units,
-					 consumers->items[i].id);
+		if (is_set(&ref->at))
+			unit = id_list_find(&index->units, ref->id);
 		if (!unit)
 			continue;
-		hearing->reader[unit->index] = insight;
+		index->reader[unit->index] = insight;
 		if (is_unfilled(&insight->reasons.at))
-			hearing->told[unit->index] = true;
+			index->covered_unit[unit->index] = true;
 	}
 }
 
-/* are all units known that it tells; a plain name leads nowhere, and is one */
+/* tells whether all consumers are known; plain names are where the plan has no
+ * units */
 static bool
 consumers_known(const struct plan *plan, const struct insight *insight)
 {
 	const struct refs_value *consumers = &insight->consumers;
 
-	for (uint32_t i = 0; i < consumers->n; i++)
-		if (!is_set(&consumers->items[i].at) ||
-		    (plan->units.n && !ref_target(&consumers->items[i])))
+	FOR_VALUES (ref_value, ref, *consumers)
+		if (!is_set(&ref->at) || (plan->units.n && !ref_target(ref)))
 			return false;
 	return is_set(&consumers->at);
 }
 
-/* False where it may be about any reason, and for any unit. */
+/* Returns false where the insight may be about any reason and unit. */
 static bool
-hear(struct hearing *hearing, const struct insight *insight)
+add_insight(struct failure_index *index, const struct insight *insight)
 {
 	const struct refs_value *reasons = &insight->reasons;
-	bool known = consumers_known(hearing->plan, insight);
+	bool known = consumers_known(index->plan, insight);
 
-	note_readers(hearing, insight);
-	for (uint32_t i = 0; i < reasons->n; i++) {
-		const struct object *reason = ref_target(&reasons->items[i]);
+	add_consumers(index, insight);
+	FOR_VALUES (ref_value, ref, *reasons) {
+		const struct object *reason = ref_target(ref);
 		uint32_t at;
 
 		if (!reason)
 			return false;
 		at = reason->index;
-		if (!known || (hearing->big[at] &&
-			       hearing->reader[hearing->owner[at]] == insight))
-			hearing->heard[at] = true;
-		if (!hearing->about[at])
-			hearing->about[at] = insight;
+		if (!known || (index->big[at] &&
+			       index->reader[index->owner[at]] == insight))
+			index->covered[at] = true;
+		if (!index->about[at])
+			index->about[at] = insight;
 	}
 	return !is_unclear(&reasons->at) &&
 	       (known || reasons->n || is_unfilled(&insight->consumers.at));
 }
 
-/* An insight about a reason covers those that are parts of it, too. */
+/* Counts insights about the parent reason. */
 static bool
-is_heard(const struct hearing *hearing, const struct reason *reason)
+is_covered(const struct failure_index *index, const struct reason *reason)
 {
 	const struct reason *parent = reason->parent.to;
 	uint32_t at = reason->object.index;
 
-	return hearing->heard[at] || hearing->told[hearing->owner[at]] ||
-	       (parent && hearing->about[parent->object.index]);
+	return index->covered[at] || index->covered_unit[index->owner[at]] ||
+	       (parent && index->about[parent->object.index]);
 }
 
 static void
 report_silent(struct rule_run *run, const struct reason *reason,
 	      const struct insight *insight)
 {
-	const char *owner = named(reason->owner_unit.to, reason->owner_unit.id);
+	const char *owner =
+		ref_name(reason->owner_unit.to, reason->owner_unit.id);
 
 	rule_find(
 		run, &reason->object, NULL,
-		insight ? N_("'{name}' makes {share} of all contacts (big from "
-			     "{limit} on), but the insight '{insight}' doesn't "
-			     "reach '{unit}', which causes it; add that unit "
-			     "to its `consumers`")
-			: N_("'{name}' makes {share} of all contacts (big from "
-			     "{limit} on), but no insight tells '{unit}', "
+		insight ? N_("'{name}' makes up {share} of all contacts (big "
+			     "from {limit} on), but the insight '{insight}' "
+			     "doesn't reach '{unit}', which causes it; add "
+			     "that unit to its `consumers`")
+			: N_("'{name}' makes up {share} of all contacts (big "
+			     "from {limit} on), but no insight tells '{unit}', "
 			     "which causes it; add one with this reason among "
 			     "its `reasons`"),
 		ARGS(NAME_ARG("name", reason),
@@ -153,19 +151,18 @@ check_intelligence_silent_failure(struct rule_run *run)
 {
 	const struct map *insights = &run->plan->intelligence;
 	const struct map *reasons = &run->plan->contact_reasons;
-	struct hearing hearing;
+	struct failure_index index;
 
-	/* a volume that could not be read makes every share doubtful */
+	/* an unreadable volume makes all shares uncertain */
 	if (!insights->n || !volumes_clear(reasons))
 		return;
-	hearing_start(&hearing, run);
+	failure_index_make(&index, run);
 	FOR_EACH (insight, *insights)
-		if (!hear(&hearing, insight))
+		if (!add_insight(&index, insight))
 			return;
-	FOR_EACH (reason, *reasons) {
-		if (hearing.big[reason->object.index] &&
-		    !is_heard(&hearing, reason))
+	FOR_EACH (reason, *reasons)
+		if (index.big[reason->object.index] &&
+		    !is_covered(&index, reason))
 			report_silent(run, reason,
-				      hearing.about[reason->object.index]);
-	}
+				      index.about[reason->object.index]);
 }

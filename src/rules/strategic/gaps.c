@@ -1,4 +1,4 @@
-/* gaps.c - gaps and money without anybody behind them */
+/* gaps.c - gaps without action, investments without objective */
 #include "rules/strategic/strategic.h"
 
 static void
@@ -6,18 +6,16 @@ check_gap(struct rule_run *run, const struct gap *gap)
 {
 	if (!is_set(&gap->object.at) || refs_tackle(&gap->actions))
 		return;
-	rule_find(
-		run, &gap->object, "actions",
-		gap->actions.n
-			? N_("every action against the gap '{name}' is "
-			     "cancelled; name in `actions` what is done "
-			     "instead")
-			: N_("nothing is done about the gap '{name}'; name in "
-			     "`actions` what will close it"),
-		ARGS(NAME_ARG("name", gap)));
+	rule_find(run, &gap->object, "actions",
+		  gap->actions.n ? N_("every action against the gap '{name}' "
+				      "is cancelled; name in `actions` what is "
+				      "done instead")
+				 : N_("nothing is done about the gap '{name}'; "
+				      "name in `actions` what will close it"),
+		  ARGS(NAME_ARG("name", gap)));
 }
 
-/* Money that was declined needs no purpose any more. */
+/* Skips investments that were declined. */
 static void
 check_investment(struct rule_run *run, const struct investment *investment)
 {
@@ -30,7 +28,7 @@ check_investment(struct rule_run *run, const struct investment *investment)
 		run, &investment->object, "objectives",
 		run->plan->strategy.objectives.items[0],
 		N_("the investment '{name}' serves no objective; name in "
-		   "`objectives` what the money is to reach"),
+		   "`objectives` what the money is meant to achieve"),
 		ARGS(NAME_ARG("name", investment)));
 }
 
@@ -43,7 +41,8 @@ check_gaps_unowned(struct rule_run *run)
 	FOR_EACH (gap, plan->gaps)
 		if (!improved[gap->object.index])
 			check_gap(run, gap);
-	for (uint32_t i = 0;
-	     i < plan->investments.n && plan->strategy.objectives.n; i++)
-		check_investment(run, ITEM(investment, plan->investments, i));
+	if (!plan->strategy.objectives.n)
+		return;
+	FOR_EACH (investment, plan->investments)
+		check_investment(run, investment);
 }

@@ -1,4 +1,4 @@
-/* governance.c - who backs the plan and keeps it current */
+/* governance.c - sponsor, approvals, and upkeep of the sections */
 #include "ces/json.h"
 #include "ces/question.h"
 #include "rules/strategic/strategic.h"
@@ -21,12 +21,12 @@ check_leader(struct rule_run *run, const struct person *sponsor)
 	if (!is_set(&sponsor->object.at) || is_unclear(&leader->at) ||
 	    flag_is(leader, true))
 		return;
-	rule_missing_ref(
-		run, governance, "sponsor", first_leader(&run->plan->people),
-		N_("the sponsor '{name}' isn't marked as a senior leader; "
-		   "choose one who is, or add `senior_leader: true` in "
-		   "`people`"),
-		ARGS(NAME_ARG("name", sponsor)));
+	rule_missing_ref(run, governance, "sponsor",
+			 first_leader(&run->plan->people),
+			 N_("the sponsor '{name}' isn't marked as a senior "
+			    "leader; choose one who is, or add `senior_leader: "
+			    "true` in `people`"),
+			 ARGS(NAME_ARG("name", sponsor)));
 	rule_relate(run, &sponsor->object,
 		    is_set(&leader->at) ? "senior_leader" : NULL,
 		    N_("the sponsor's entry"));
@@ -39,8 +39,8 @@ report_no_sponsor(struct rule_run *run)
 	const struct object *governance = &run->plan->governance.object;
 
 	rule_find(run, governance, "sponsor",
-		  N_("nobody is named who backs the plan; add a senior "
-		     "leader as its `sponsor`"),
+		  N_("the plan names nobody who backs it; add a senior leader "
+		     "as its `sponsor`"),
 		  NO_ARGS);
 	if (people->n)
 		rule_paste_ref(run, governance, "sponsor",
@@ -62,7 +62,7 @@ check_governance_no_sponsor(struct rule_run *run)
 		check_leader(run, governance->sponsor.to);
 }
 
-/* with a directory of people, a name that is not in it means nobody */
+/* a name that is missing in the plan's people */
 #define LEADS_NOWHERE(plan, ref) ((plan)->people.n && !(ref).to)
 
 static bool
@@ -72,8 +72,7 @@ approval_unclear(const struct plan *plan, const struct approval *approval)
 	       !is_set(&approval->date.at) || !is_set(&approval->decision.at);
 }
 
-/* the sponsor's newest decision, NULL where there is none; false where the
- * plan does not tell clearly enough */
+/* finds the sponsor's newest decision or NULL; false where it is unclear */
 static bool
 last_word(const struct plan *plan, const struct approval **last)
 {
@@ -100,13 +99,12 @@ report_unapproved(struct rule_run *run)
 {
 	const struct governance *governance = &run->plan->governance;
 
-	rule_find(
-		run, &governance->object, "approvals",
-		N_("the plan's status is approved, but no decision of its "
-		   "sponsor '{name}' is recorded; add it with its date, or set "
-		   "the status back to in_review"),
-		ARGS(TEXT_ARG("name", named(governance->sponsor.to,
-					    governance->sponsor.id))));
+	rule_find(run, &governance->object, "approvals",
+		  N_("the plan's status is approved, but no decision of its "
+		     "sponsor '{name}' is recorded; add it with its date, or "
+		     "set the status back to in_review"),
+		  ARGS(TEXT_ARG("name", ref_name(governance->sponsor.to,
+						 governance->sponsor.id))));
 	rule_relate(run, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
@@ -121,14 +119,14 @@ report_refused(struct rule_run *run, const struct approval *last)
 		N_("the plan's status is approved, but the last decision of "
 		   "its sponsor '{name}', on {date}, is '{decision}'; record "
 		   "the approval, or set the status back to in_review"),
-		ARGS(TEXT_ARG("name", named(last->by.to, last->by.id)),
+		ARGS(TEXT_ARG("name", ref_name(last->by.to, last->by.id)),
 		     DATE_ARG("date", last->date.date),
 		     TEXT_ARG("decision", words->words[last->decision.word])));
 	rule_relate(run, &run->plan->plan.object, "status",
 		    N_("the plan's status"));
 }
 
-/* has something been decided, or could it have been */
+/* tells whether any decision was made, or may have been */
 static bool
 any_decided(const struct plan *plan)
 {
@@ -144,7 +142,7 @@ any_decided(const struct plan *plan)
 	return false;
 }
 
-/* An approval that moves neither money nor people is one on paper. */
+/* Reports an approved plan without any decision about money. */
 static void
 check_money(struct rule_run *run)
 {
@@ -156,9 +154,9 @@ check_money(struct rule_run *run)
 	if (!has_core(plan) || any_decided(plan))
 		return;
 	rule_find(run, &plan->object, section,
-		  N_("the plan's status is approved, but no decision "
-		     "about money is recorded; note in `investments` "
-		     "or `decisions` what was approved or declined"),
+		  N_("the plan's status is approved, but no decision about "
+		     "money is recorded; note in `investments` or `decisions` "
+		     "what was approved or declined"),
 		  NO_ARGS);
 	rule_relate(run, &plan->plan.object, "status", N_("the plan's status"));
 }
@@ -188,15 +186,15 @@ check_updated(struct rule_run *run, const struct upkeep *upkeep)
 	    !is_older(upkeep->updated.date, run->view->as_of, months))
 		return;
 	rule_find(run, &upkeep->object, "updated",
-		  N_("the section '{section}' was last brought up to date on "
-		     "{date}, longer ago than the months allowed ({months}); "
-		     "look it through, then set `updated`"),
+		  N_("the section '{section}' was last updated on {date}, past "
+		     "the {months}-month limit; look it through, then set "
+		     "`updated`"),
 		  ARGS(NAME_ARG("section", upkeep),
 		       DATE_ARG("date", upkeep->updated.date),
 		       COUNT_ARG("months", months)));
 }
 
-/* Which of the seven sections does the plan have, and nobody keeps? */
+/* Tells whether the plan has the section, and nobody keeps it. */
 static bool
 is_unkept(const struct plan *plan, const char *section)
 {
@@ -227,7 +225,7 @@ report_unkept(struct rule_run *run)
 	}
 	rule_find(run, &governance->object, "sections",
 		  N_("these sections have no owner of their own: {sections}; "
-		     "name for each who keeps it up to date, and when that "
+		     "name the person who keeps each up to date, and when that "
 		     "was last done"),
 		  ARGS(TEXT_ARG("sections", rule_text(run, &names))));
 	if (is_unfilled(&governance->sections.at))
@@ -262,7 +260,7 @@ check_next_review(struct rule_run *run)
 	    date_compare(header->next_review.date, as_of) >= 0)
 		return;
 	rule_find(run, &header->object, "next_review",
-		  N_("the plan was to be reviewed by {date}, which is past on "
+		  N_("the plan was due for review by {date}, which is before "
 		     "{today}; hold the review, then set the date of the next"),
 		  ARGS(DATE_ARG("date", header->next_review.date),
 		       DATE_ARG("today", as_of)));

@@ -1,14 +1,13 @@
-/* intelligence.c - what is learned, and who uses it */
+/* intelligence.c - insights: consumers, figures, decisions */
 #include "ces/json.h"
 #include "rules/strategic/strategic.h"
 
-/* the unit that causes what the insight is about, or one of the others */
+/* suggests the unit that causes the insight's reasons, or another one */
 static const char *
 likely_consumer(const struct plan *plan, const struct insight *insight)
 {
-	for (uint32_t i = 0; i < insight->reasons.n; i++) {
-		const struct reason *reason =
-			ref_target(&insight->reasons.items[i]);
+	FOR_VALUES (ref_value, ref, insight->reasons) {
+		const struct reason *reason = ref_target(ref);
 
 		if (reason &&
 		    (reason->owner_unit.to ||
@@ -44,7 +43,7 @@ check_intelligence_no_consumer(struct rule_run *run,
 		report_no_consumer(run, insight);
 }
 
-/* what of a quantity is not told, bit by bit */
+/* missing parts of a quantity, as bits */
 enum { NO_COUNT = 1, NO_MONEY = 2, NO_PERIOD = 4, NOTHING = 7 };
 
 static int
@@ -62,7 +61,7 @@ untold(const struct quantified *amount)
 	return lacks;
 }
 
-/* still on its way to a decision or to its effect */
+/* neither closed nor declined */
 static bool
 is_alive(const struct insight *insight)
 {
@@ -71,7 +70,7 @@ is_alive(const struct insight *insight)
 	       insight->status.word != INSIGHT_DECLINED;
 }
 
-/* The whole block, as its keys are all optional and yet belong together. */
+/* offers the whole block, as its keys are optional one by one */
 static const char amount_example[] = "    quantified:\n"
 				     "      contacts_per_year: 12400\n"
 				     "      cost_per_year: 54400\n"
@@ -81,29 +80,29 @@ static void
 report_untold(struct rule_run *run, const struct insight *insight, int lacks)
 {
 	static const char *const messages[] = {
-		[NO_COUNT] = N_("the insight '{name}' doesn't tell how many "
-				"contacts it is about; add "
-				"`contacts_per_year`"),
-		[NO_MONEY] = N_("the insight '{name}' doesn't tell what it "
-				"costs or is worth; add `cost_per_year` or "
-				"`value_per_year`"),
+		[NO_COUNT] =
+			N_("the insight '{name}' doesn't say how many contacts "
+			   "it is about; add `contacts_per_year`"),
+		[NO_MONEY] =
+			N_("the insight '{name}' doesn't say what it costs or "
+			   "is worth; add `cost_per_year` or `value_per_year`"),
 		[NO_COUNT | NO_MONEY] =
-			N_("the insight '{name}' tells neither contacts nor "
-			   "money; add `contacts_per_year` and "
-			   "`cost_per_year` or `value_per_year`"),
-		[NO_PERIOD] = N_("the insight '{name}' doesn't tell when it "
-				 "was counted; add `period`"),
+			N_("the insight '{name}' gives neither contacts nor "
+			   "money; add `contacts_per_year` and `cost_per_year` "
+			   "or `value_per_year`"),
+		[NO_PERIOD] = N_("the insight '{name}' doesn't say when it was "
+				 "counted; add `period`"),
 		[NO_COUNT | NO_PERIOD] =
-			N_("the insight '{name}' tells neither contacts nor "
-			   "when they were counted; add `contacts_per_year` "
-			   "and `period`"),
+			N_("the insight '{name}' says neither how many "
+			   "contacts it is about nor when they were counted; "
+			   "add `contacts_per_year` and `period`"),
 		[NO_MONEY | NO_PERIOD] =
-			N_("the insight '{name}' tells neither money nor when "
-			   "it was counted; add `cost_per_year` or "
-			   "`value_per_year`, and `period`"),
-		[NOTHING] = N_("the insight '{name}' isn't quantified; tell "
-			       "how many contacts it is about, what they cost "
-			       "or are worth, and in which period"),
+			N_("the insight '{name}' says neither what it costs or "
+			   "is worth nor when it was counted; add "
+			   "`cost_per_year` or `value_per_year`, and `period`"),
+		[NOTHING] = N_("the insight '{name}' isn't quantified; say how "
+			       "many contacts it is about, what they cost or "
+			       "are worth, and in which period"),
 	};
 	static const char *const keys[NOTHING + 1] = {
 		[NO_COUNT] = "contacts_per_year",
@@ -134,13 +133,12 @@ check_intelligence_not_quantified(struct rule_run *run,
 		report_untold(run, insight, lacks);
 }
 
-/* what is done already about a reason behind it; NULL */
+/* suggests an open action of the insight's reasons, or NULL */
 static const struct object *
 likely_action(const struct rule_run *run, const struct insight *insight)
 {
-	for (uint32_t i = 0; i < insight->reasons.n; i++) {
-		const struct reason *reason =
-			ref_target(&insight->reasons.items[i]);
+	FOR_VALUES (ref_value, ref, insight->reasons) {
+		const struct reason *reason = ref_target(ref);
 
 		for (uint32_t k = 0; reason && k < reason->plan.n; k++) {
 			const struct object *action =
@@ -160,13 +158,13 @@ report_no_action(struct rule_run *run, const struct insight *insight)
 		run, &insight->object, "action", likely_action(run, insight),
 		word_is(&insight->status, INSIGHT_ACTED)
 			? N_("the insight '{name}' was acted on, but the plan "
-			     "doesn't tell by which action; name it")
-			: N_("the insight '{name}' was accepted, but no "
-			     "action follows from it; name one"),
+			     "doesn't say by which action; name it")
+			: N_("the insight '{name}' was accepted, but no action "
+			     "follows from it; name one"),
 		ARGS(NAME_ARG("name", insight)));
 }
 
-/* accepted, and then nothing came of it */
+/* reports an accepted insight whose action was cancelled */
 static void
 report_dropped(struct rule_run *run, const struct insight *insight)
 {
@@ -186,8 +184,8 @@ report_waiting(struct rule_run *run, const struct insight *insight, int days,
 {
 	const char *message =
 		!asks ? N_("the insight '{name}' has waited since {since}: "
-			   "{days} days, more than {limit}; tell which "
-			   "decision is wanted, or decline it")
+			   "{days} days, more than {limit}; say which decision "
+			   "is wanted, or decline it")
 		: word_is(&insight->status, INSIGHT_PROPOSED)
 			? N_("the insight '{name}' has been proposed since "
 			     "{since}: {days} days, more than {limit}; share "
@@ -216,11 +214,10 @@ check_waiting(struct rule_run *run, const struct insight *insight, bool asks)
 	    !plan_is_retired(run->plan))
 		report_waiting(run, insight, days, asks);
 	else if (!asks)
-		rule_missing(
-			run, &insight->object, "decision_wanted",
-			N_("the insight '{name}' asks nobody for a decision; "
-			   "tell what the units are to decide"),
-			ARGS(NAME_ARG("name", insight)));
+		rule_missing(run, &insight->object, "decision_wanted",
+			     N_("the insight '{name}' asks nobody for a "
+				"decision; say what the units should decide"),
+			     ARGS(NAME_ARG("name", insight)));
 }
 
 static void
@@ -235,14 +232,14 @@ check_insight(struct rule_run *run, const struct insight *insight, bool asked)
 		report_dropped(run, insight);
 	else if (word_is(&insight->status, INSIGHT_PROPOSED) ||
 		 word_is(&insight->status, INSIGHT_SHARED))
-		/* where there is an action, something was decided */
+		/* an action implies a decision */
 		check_waiting(
 			run, insight,
 			asked || !is_unfilled(&insight->action.at) ||
 				!is_unfilled(&insight->decision_wanted.at));
 }
 
-/* which insights a decision is about */
+/* by insight: whether a decision is about it */
 static bool *
 asked_about(struct rule_run *run)
 {
@@ -251,9 +248,9 @@ asked_about(struct rule_run *run)
 		arena_alloc(run->findings->arena, plan->intelligence.n + 1);
 
 	FOR_EACH (decision, plan->decisions) {
-		for (uint32_t k = 0; k < decision->about.n; k++) {
-			const struct object *insight = path_target(
-				&decision->about.items[k], &plan->intelligence);
+		FOR_VALUES (path_value, path, decision->about) {
+			const struct object *insight =
+				path_target(path, &plan->intelligence);
 
 			if (insight)
 				asked[insight->index] = true;

@@ -1,18 +1,17 @@
-/* map.c - the customer's way through the company */
+/* map.c - touchpoints that cover channels, units and product lines */
 #include <ctype.h>
 
-#include "ces/json.h"
 #include "rules/strategic/strategic.h"
 
-/* what the touchpoints name; unclear where one doesn't tell, or wrongly */
+/* names on the touchpoints; unclear where one is missing or unreadable */
 struct coverage_map {
 	const struct map *points;
-	bool *channels; /* by the channel's index */
-	struct roll units, lines;
+	bool *channels; /* by channel */
+	struct id_list units, lines;
 	bool channels_unclear, units_unclear, lines_unclear;
 };
 
-/* product lines are texts: a capital makes no other line */
+/* folds case, as product lines are plain texts */
 static const char *
 line_name(struct rule_run *run, const struct text_value *line)
 {
@@ -28,8 +27,8 @@ note_channels(struct coverage_map *map, const struct refs_value *channels)
 {
 	if (!is_set(&channels->at))
 		map->channels_unclear = true;
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct object *channel = ref_target(&channels->items[i]);
+	FOR_VALUES (ref_value, ref, *channels) {
+		const struct object *channel = ref_target(ref);
 
 		if (channel)
 			map->channels[channel->index] = true;
@@ -46,7 +45,8 @@ note_lines(struct rule_run *run, struct coverage_map *map,
 		map->lines_unclear = true;
 	for (uint32_t i = 0; i < lines->n; i++) {
 		if (is_set(&lines->items[i].at))
-			roll_add(&map->lines, line_name(run, &lines->items[i]));
+			id_list_add(&map->lines,
+				    line_name(run, &lines->items[i]));
 		else
 			map->lines_unclear = true;
 	}
@@ -61,14 +61,11 @@ note_points(struct rule_run *run, struct coverage_map *map)
 				     .units = {.arena = arena},
 				     .lines = {.arena = arena}};
 	map->channels = arena_alloc(arena, run->plan->channels.n + 1);
-	for (uint32_t i = 0; i < map->points->n; i++) {
-		const struct touchpoint *point =
-			ITEM(touchpoint, *map->points, i);
-
-		note_channels(map, &point->channels);
-		note_lines(run, map, &point->product_lines);
-		if (is_set(&point->unit.at))
-			roll_add(&map->units, point->unit.id);
+	FOR_EACH (touchpoint, *map->points) {
+		note_channels(map, &touchpoint->channels);
+		note_lines(run, map, &touchpoint->product_lines);
+		if (is_set(&touchpoint->unit.at))
+			id_list_add(&map->units, touchpoint->unit.id);
 		else
 			map->units_unclear = true;
 	}
@@ -78,48 +75,44 @@ static void
 check_channels(struct rule_run *run, const struct coverage_map *map)
 {
 	const struct plan *plan = run->plan;
-	struct places places = {0};
+	struct faults faults = {0};
 
 	FOR_EACH (channel, plan->channels) {
 		if (word_is(&channel->status, CHANNEL_CURRENT) &&
 		    !map->channels[channel->object.index])
-			places_add(&places,
-				   (struct place){object_name(&channel->object),
-						  &channel->object, NULL, NULL,
-						  0});
+			faults_add(&faults, object_name(&channel->object),
+				   &channel->object, NULL);
 	}
-	rule_find_places(
-		run, &plan->object, "contact_map", &places,
-		N_("'{name}' is a current channel on no touchpoint; add it "
-		   "where customers use it"),
-		N_("{count} current channels are on no touchpoint: {names}; "
-		   "add each where customers use it"),
-		N_("on no touchpoint"));
+	rule_find_faults(run, &plan->object, "contact_map", &faults,
+			 N_("'{name}' is a current channel on no touchpoint; "
+			    "add it where customers use it"),
+			 N_("{count} current channels are on no touchpoint: "
+			    "{names}; add each where customers use it"),
+			 N_("on no touchpoint"));
 }
 
-/* Each unit is shown at the first reason that it causes. The contact center
- * itself stands behind every touchpoint that has a channel. */
+/* Points to the first reason of each unit. Skips the contact center, which is
+ * behind every channel. */
 static void
 check_units(struct rule_run *run, struct coverage_map *map)
 {
 	const struct plan *plan = run->plan;
-	struct places places = {0};
+	struct faults faults = {0};
 
 	FOR_EACH (reason, plan->contact_reasons) {
 		const struct unit *unit = reason->owner_unit.to;
 		const char *id = reason->owner_unit.id;
 
 		if (!is_set(&reason->owner_unit.at) ||
-		    roll_find(&map->units, id) || (!unit && plan->units.n) ||
+		    id_list_find(&map->units, id) || (!unit && plan->units.n) ||
 		    (unit && flag_is(&unit->contact_center, true)))
 			continue;
-		roll_add(&map->units, id);
-		places_add(&places,
-			   (struct place){named(unit, id), &reason->object,
-					  "owner_unit", NULL, 0});
+		id_list_add(&map->units, id);
+		faults_add(&faults, ref_name(unit, id), &reason->object,
+			   "owner_unit");
 	}
-	rule_find_places(
-		run, &plan->object, "contact_map", &places,
+	rule_find_faults(
+		run, &plan->object, "contact_map", &faults,
 		N_("'{name}' causes contacts and stands behind no touchpoint; "
 		   "add the one where customers feel its work"),
 		N_("{count} units cause contacts and stand behind no "
@@ -133,46 +126,40 @@ check_lines(struct rule_run *run, const struct coverage_map *map)
 {
 	const struct header *header = &run->plan->plan;
 	const struct texts_value *lines = &header->product_lines;
-	struct places places = {0};
+	struct faults faults = {0};
 
-	for (uint32_t i = 0; i < lines->n; i++)
-		if (is_set(&lines->items[i].at) &&
-		    !roll_find(&map->lines, line_name(run, &lines->items[i])))
-			places_add(&places,
-				   (struct place){lines->items[i].text,
-						  &header->object,
-						  "product_lines",
-						  &lines->items[i].at, i});
-	rule_find_places(
-		run, &run->plan->object, "contact_map", &places,
-		N_("the product line '{name}' is on no touchpoint; add it "
-		   "where its customers meet you"),
-		N_("{count} product lines are on no touchpoint: {names}; add "
-		   "each where its customers meet you"),
-		N_("on no touchpoint"));
+	for (uint32_t i = 0; i < lines->n; i++) {
+		const struct text_value *line = &lines->items[i];
+
+		if (is_set(&line->at) &&
+		    !id_list_find(&map->lines, line_name(run, line)))
+			faults_add_item(&faults, line->text, &header->object,
+					"product_lines", &line->at, i);
+	}
+	rule_find_faults(run, &run->plan->object, "contact_map", &faults,
+			 N_("the product line '{name}' is on no touchpoint; "
+			    "add it where its customers meet you"),
+			 N_("{count} product lines are on no touchpoint: "
+			    "{names}; add each where its customers meet you"),
+			 N_("on no touchpoint"));
 }
 
 static void
 check_issues(struct rule_run *run, const struct coverage_map *map)
 {
 	const bool *improved = map_improved(run, map->points);
-	struct places places = {0};
+	struct faults faults = {0};
 
-	for (uint32_t i = 0; i < map->points->n; i++) {
-		const struct touchpoint *point =
-			ITEM(touchpoint, *map->points, i);
-
-		if (point->issues.n && !improved[i] &&
-		    !refs_tackle(&point->actions))
-			places_add(&places,
-				   (struct place){object_name(&point->object),
-						  &point->object, "actions",
-						  NULL, 0});
-	}
-	if (!places.n)
+	FOR_EACH (touchpoint, *map->points)
+		if (touchpoint->issues.n &&
+		    !improved[touchpoint->object.index] &&
+		    !refs_tackle(&touchpoint->actions))
+			faults_add(&faults, object_name(&touchpoint->object),
+				   &touchpoint->object, "actions");
+	if (!faults.n)
 		return;
-	rule_find_places(
-		run, places.items[0].object, "actions", &places,
+	rule_find_faults(
+		run, faults.items[0].object, "actions", &faults,
 		N_("'{name}' has trouble that no action tackles; name one "
 		   "under `actions`"),
 		N_("{count} touchpoints have trouble that no action tackles: "
@@ -180,12 +167,11 @@ check_issues(struct rule_run *run, const struct coverage_map *map)
 		N_("trouble here, too"));
 }
 
-/* A touchpoint of a channel and a unit that the plan has, to begin with. */
+/* Offers a touchpoint with a channel and a unit of the plan. */
 static void
 paste_map(struct rule_run *run)
 {
-	const struct plan *plan = run->plan;
-	const char *unit = plan_other_unit(plan);
+	const char *unit = plan_other_unit(run->plan);
 	struct buf buf = {0};
 
 	buf_printf(&buf,
@@ -195,21 +181,10 @@ paste_map(struct rule_run *run)
 		   "    stage: use\n"
 		   "    channels: [%s]\n"
 		   "    unit: ",
-		   plan->channels.items[0]->id);
+		   run->plan->channels.items[0]->id);
 	paste_name(&buf, unit, "TODO the unit behind it");
 	buf_putc(&buf, '\n');
 	rule_paste_text(run, rule_text(run, &buf));
-}
-
-static void
-report_none(struct rule_run *run)
-{
-	rule_find(run, &run->plan->object, "contact_map",
-		  N_("the plan has no contact map; list the touchpoints where "
-		     "customers meet you, each with its channels, unit and "
-		     "product lines"),
-		  NO_ARGS);
-	paste_map(run);
 }
 
 void
@@ -218,8 +193,14 @@ check_map_incomplete(struct rule_run *run)
 	const struct map *points = &run->plan->contact_map;
 	struct coverage_map map;
 
-	if (is_unfilled(&points->at) && has_core(run->plan))
-		report_none(run);
+	if (is_unfilled(&points->at) && has_core(run->plan)) {
+		rule_find(run, &run->plan->object, "contact_map",
+			  N_("the plan has no contact map; list the "
+			     "touchpoints where customers meet you, each with "
+			     "its channels, unit and product lines"),
+			  NO_ARGS);
+		paste_map(run);
+	}
 	if (!points->n)
 		return;
 	note_points(run, &map);

@@ -1,12 +1,11 @@
-/* measure_access.c - can people get through, and does a measure watch it */
+/* measure_access.c - measures of waiting and response on each channel */
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-/* what a measure watches of a channel */
+/* aspects of access, as bits */
 enum { WATCH_WAITING = 1, WATCH_REPLIES = 2 };
 
-/* A measure that can't be told, or of the plan's own making, may watch either.
- */
+/* Takes unknown and custom measures to watch both. */
 static unsigned
 watched_by(const struct measure_view *made)
 {
@@ -25,9 +24,8 @@ watched_by(const struct measure_view *made)
 }
 
 /*
- * A measure that names no channels is of the whole contact center, as most
- * telephone systems count it. One that names a channel which leads nowhere may
- * mean any.
+ * Takes a measure without channels for the whole contact center, as most
+ * telephone systems count, and one with an unknown channel for any.
  */
 static bool
 watches_all(const struct measure *measure)
@@ -36,8 +34,8 @@ watches_all(const struct measure *measure)
 
 	if (!is_set(&measure->scope.object.at) || !is_set(&channels->at))
 		return true;
-	for (uint32_t i = 0; i < channels->n; i++)
-		if (!ref_target(&channels->items[i]))
+	FOR_VALUES (ref_value, ref, *channels)
+		if (!ref_target(ref))
 			return true;
 	return channels->n == 0;
 }
@@ -45,17 +43,14 @@ watches_all(const struct measure *measure)
 static void
 watch_channels(const struct measure *measure, unsigned what, unsigned *watched)
 {
-	const struct refs_value *channels = &measure->scope.channels;
-
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct object *channel = ref_target(&channels->items[i]);
+	FOR_VALUES (ref_value, ref, measure->scope.channels) {
+		const struct object *channel = ref_target(ref);
 
 		watched[channel->index] |= what;
 	}
 }
 
-/* by channel, what a measure watches there; of all is what one watches of all
- */
+/* aspects watched, by channel; of_all is for measures of all channels */
 static unsigned *
 find_watched(const struct rule_run *run, unsigned *of_all)
 {
@@ -87,10 +82,10 @@ check_channel(struct rule_run *run, const struct channel *channel,
 	    (!live && !word_is(&channel->timing, TIMING_ASYNCHRONOUS)))
 		return;
 	rule_find(run, &channel->object, NULL,
-		  live ? N_("no measure tells how long customers wait on "
+		  live ? N_("no measure shows how long customers wait on "
 			    "'{name}', or how many give up; add its service "
 			    "level, average wait or abandonment rate")
-		       : N_("no measure tells how soon customers get an answer "
+		       : N_("no measure shows how soon customers get an answer "
 			    "on '{name}'; add its first response time, or the "
 			    "share of replies in time"),
 		  ARGS(NAME_ARG("name", channel)));

@@ -1,11 +1,11 @@
-/* measure_readings.c - what the readings say */
+/* measure_readings.c - readings that are stale, noise, check_unusual or off
+ * track */
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
-/* As a reader would write it: what a percent shows, or three figures of a
- * small number. */
+/* Rounds as messages do: percents to a decimal, small numbers to two. */
 static double
-shown(double value, int unit)
+rounded(double value, int unit)
 {
 	double fine = fabs(value) < 10 ? 100 : 10;
 
@@ -14,7 +14,7 @@ shown(double value, int unit)
 		       : round(value * fine) / fine;
 }
 
-/* times as the plan may write them, money with its currency */
+/* writes times as plans do, money with its currency */
 static const char *
 with_unit(struct rule_run *run, double value, int unit)
 {
@@ -39,56 +39,42 @@ value_arg(struct rule_run *run, const char *name, double value, int unit)
 
 	if (unit == MEASURED_PERCENT)
 		return (struct arg)PERCENT_ARG(name, value);
-	value = shown(value, unit);
+	value = rounded(value, unit);
 	if (priced || (unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS))
 		return (struct arg)TEXT_ARG(name, with_unit(run, value, unit));
 	return (struct arg)NUMBER_ARG(name, value);
 }
 
-/* Nothing is said of 420.02 and an end at 420: both show as 420. */
+/* Compares rounded values: 420.02 and a limit of 420 both show as 420. */
 static bool
 lies_outside(double value, double low, double high, int unit)
 {
-	return shown(value, unit) < shown(low, unit) ||
-	       shown(value, unit) > shown(high, unit);
+	return rounded(value, unit) < rounded(low, unit) ||
+	       rounded(value, unit) > rounded(high, unit);
 }
 
-/* A reading that could not be read may be the newest: then nothing is said. */
+/* Returns false where an unreadable reading may be the newest. */
 static bool
-all_read(const struct measure *measure, int unit)
+all_read(const struct rule_run *run, const struct measure *measure)
 {
+	int unit = FIGURES(run, measures, measure)->unit;
+
 	if (!is_unfilled(&measure->actuals.at) && !is_set(&measure->actuals.at))
 		return false;
-	FOR_EACH (actual, measure->actuals) {
+	FOR_EACH (actual, measure->actuals)
 		if (!is_set(&actual->period.at) ||
 		    isnan(reading_in(&actual->value, unit)))
 			return false;
-	}
 	return true;
 }
 
-/* runs the check on each measure whose readings are known */
-static void
-each_measure(struct rule_run *run,
-	     void (*check)(struct rule_run *run, const struct measure *measure,
-			   const struct measure_view *made))
+void
+check_measures_stale(struct rule_run *run, const struct measure *measure)
 {
-	const struct map *measures = &run->plan->measures;
+	const struct measure_view *made = FIGURES(run, measures, measure);
 
-	FOR_EACH (measure, *measures) {
-		const struct measure_view *made =
-			FIGURES(run, measures, measure);
-
-		if (all_read(measure, made->unit))
-			check(run, measure, made);
-	}
-}
-
-static void
-stale(struct rule_run *run, const struct measure *measure,
-      const struct measure_view *made)
-{
-	if (!made->stale)
+	if (plan_is_retired(run->plan) || !all_read(run, measure) ||
+	    !made->stale)
 		return;
 	rule_find(run, &measure->object, "actuals",
 		  made->latest
@@ -107,14 +93,7 @@ stale(struct rule_run *run, const struct measure *measure,
 					.words[measure->frequency.word])));
 }
 
-void
-check_measures_stale(struct rule_run *run)
-{
-	if (!plan_is_retired(run->plan))
-		each_measure(run, stale);
-}
-
-/* Does it want another value than today's? A floor or a diagnostic does not. */
+/* Excludes floors and diagnostics. */
 static bool
 wants_change(const struct measure *measure)
 {
@@ -122,7 +101,7 @@ wants_change(const struct measure *measure)
 	       word_is(&measure->role, ROLE_TARGET);
 }
 
-/* A target on the worse side is document/target-direction, and no wish. */
+/* Leaves a target on the worse side to document/target-direction. */
 static bool
 is_turned(const struct measure *measure, const struct measure_view *made)
 {
@@ -133,7 +112,7 @@ is_turned(const struct measure *measure, const struct measure_view *made)
 	       (made->direction == DIRECTION_LOWER ? change > 0 : change < 0);
 }
 
-/* the margin of the newest value that has one, and of how many cases it is */
+/* margin of the newest value that has one, and its sample size */
 static double
 margin_now(const struct measure_view *made, const struct measure *measure,
 	   double *n)
@@ -159,8 +138,8 @@ is_small_change(const struct measure *measure, const struct measure_view *made)
 }
 
 static void
-small_change(struct rule_run *run, const struct measure *measure,
-	     const struct measure_view *made)
+check_small_change(struct rule_run *run, const struct measure *measure,
+		   const struct measure_view *made)
 {
 	double from = reading_in(&measure->baseline.value, made->unit);
 	double to = reading_in(&measure->target.value, made->unit);
@@ -168,21 +147,20 @@ small_change(struct rule_run *run, const struct measure *measure,
 
 	if (!is_small_change(measure, made))
 		return;
-	rule_find(
-		run, &measure->target.object, "value",
-		N_("the change wanted of '{name}', from {from} to {to}, can't "
-		   "be told from chance: with {n} answers or cases that is up "
-		   "to {margin} either way; ask more customers, look at longer "
-		   "periods, or want more"),
-		ARGS(NAME_ARG("name", measure),
-		     value_arg(run, "from", from, made->unit),
-		     value_arg(run, "to", to, made->unit), COUNT_ARG("n", n),
-		     value_arg(run, "margin", margin, made->unit)));
+	rule_find(run, &measure->target.object, "value",
+		  N_("the change that '{name}' aims for, from {from} to {to}, "
+		     "can't be told from chance, which with {n} answers or "
+		     "cases is up to {margin} either way; ask more customers, "
+		     "look at longer periods, or aim for more"),
+		  ARGS(NAME_ARG("name", measure),
+		       value_arg(run, "from", from, made->unit),
+		       value_arg(run, "to", to, made->unit), COUNT_ARG("n", n),
+		       value_arg(run, "margin", margin, made->unit)));
 	rule_relate(run, &measure->baseline.object, "value",
 		    N_("the baseline"));
 }
 
-/* where the plan wants it, else where it stands */
+/* the target, else the newest value */
 struct level {
 	const struct object *holder;
 	double value;
@@ -197,9 +175,9 @@ find_level(const struct measure *measure, const struct measure_view *made)
 	if (!isnan(target))
 		return (struct level){
 			&measure->target.object, target,
-			N_("the target of '{name}', {value}, lies outside of "
-			   "{low} to {high}, where it mostly is elsewhere: an "
-			   "indication and no pass mark; check that it is "
+			N_("the target of '{name}', {value}, is outside {low} "
+			   "to {high}, the usual range elsewhere: an "
+			   "indication, not a pass mark; check that it is "
 			   "counted in the same way, and keep it if you know "
 			   "why")};
 	return (struct level){
@@ -207,13 +185,13 @@ find_level(const struct measure *measure, const struct measure_view *made)
 			     : &measure->baseline.object,
 		made->latest ? made->latest_value
 			     : reading_in(&measure->baseline.value, made->unit),
-		N_("'{name}' stands at {value}, outside of {low} to {high}, "
-		   "where it mostly is elsewhere: an indication and no pass "
-		   "mark; check that it is counted in the same way, and leave "
-		   "it if you know why")};
+		N_("'{name}' is at {value}, outside {low} to {high}, the usual "
+		   "range elsewhere: an indication, not a pass mark; check "
+		   "that it is counted in the same way, and leave it if you "
+		   "know why")};
 }
 
-/* The usual effort score is of the newer version, which asks from 1 to 7. */
+/* Limits usual scores to the newer effort score, with its scale from 1 to 7. */
 static bool
 has_usual_range(const struct measure *measure, const struct measure_view *made)
 {
@@ -228,7 +206,7 @@ has_usual_range(const struct measure *measure, const struct measure_view *made)
 		measure_scale(measure, &low, &high) && low == 1 && high == 7);
 }
 
-/* The usual waits and handle times are those of calls. */
+/* Limits usual waits and handle times to calls. */
 static bool
 is_of_calls(const struct measure *measure, const struct measure_view *made)
 {
@@ -236,8 +214,8 @@ is_of_calls(const struct measure *measure, const struct measure_view *made)
 
 	if (made->family != FAMILY_ACCESS && made->unit != MEASURED_SECONDS)
 		return true;
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = channels->items[i].to;
+	FOR_VALUES (ref_value, ref, *channels) {
+		const struct channel *channel = ref->to;
 
 		if (channel && word_is(&channel->mode, MODE_VOICE))
 			return true;
@@ -245,7 +223,7 @@ is_of_calls(const struct measure *measure, const struct measure_view *made)
 	return channels->n == 0;
 }
 
-/* Nobody can have too little failure demand, nor too few who leave the job. */
+/* Excludes values that are better than usual where that is no warning sign. */
 static bool
 is_good_news(const struct measure_view *made, double value)
 {
@@ -256,7 +234,7 @@ is_good_news(const struct measure_view *made, double value)
 			: value > made->standard->usual_max);
 }
 
-/* A value that can't be has its finding already. */
+/* Excludes impossible values, which document/out-of-range reports. */
 static bool
 is_possible(const struct measure *measure, double value)
 {
@@ -267,12 +245,12 @@ is_possible(const struct measure *measure, double value)
 }
 
 static void
-unusual(struct rule_run *run, const struct measure *measure,
-	const struct measure_view *made)
+check_unusual(struct rule_run *run, const struct measure *measure,
+	      const struct measure_view *made)
 {
 	struct level level = find_level(measure, made);
 
-	/* of one target one thing is said, and "want more" is not "too much" */
+	/* reports one thing about a target only */
 	if (is_turned(measure, made) || is_small_change(measure, made) ||
 	    !is_possible(measure, level.value) ||
 	    !has_usual_range(measure, made) || !is_of_calls(measure, made) ||
@@ -290,10 +268,14 @@ unusual(struct rule_run *run, const struct measure *measure,
 }
 
 void
-check_measures_noise(struct rule_run *run)
+check_measures_noise(struct rule_run *run, const struct measure *measure)
 {
-	each_measure(run, small_change);
-	each_measure(run, unusual);
+	const struct measure_view *made = FIGURES(run, measures, measure);
+
+	if (!all_read(run, measure))
+		return;
+	check_small_change(run, measure, made);
+	check_unusual(run, measure, made);
 }
 
 static const char *
@@ -301,13 +283,12 @@ behind_message(const struct measure *measure, const struct measure_view *made,
 	       struct date as_of)
 {
 	if (word_is(&measure->role, ROLE_FLOOR))
-		return N_("'{name}' is at {value}, on the worse side of the "
-			  "{target} that it is to hold; find out what let it "
-			  "slip");
+		return N_("'{name}' is at {value}, worse than the {target} "
+			  "that it should hold; find out what let it slip");
 	if (date_compare(measure->target.date.date, as_of) <= 0)
-		return N_("'{name}' is at {value}, and was to be at {target} "
-			  "on {date}; find out what held it up, and agree on a "
-			  "new date");
+		return N_("'{name}' is at {value}, and should have been at "
+			  "{target} on {date}; find out what held it up, and "
+			  "agree on a new date");
 	if (!isnan(made->margin))
 		return N_("'{name}' is at {value}, behind the {line} of "
 			  "{today} on the way to {target} on {date}, by more "
@@ -348,7 +329,7 @@ report_out_of_range(struct rule_run *run, const struct measure *measure,
 	if (!lies_outside(made->latest_value, low, high, made->unit))
 		return;
 	rule_find(run, &made->latest->object, "value",
-		  N_("'{name}' is at {value}, outside of its range of {low} to "
+		  N_("'{name}' is at {value}, outside its range of {low} to "
 		     "{high}; find out what moved it"),
 		  ARGS(NAME_ARG("name", measure),
 		       value_arg(run, "value", made->latest_value, made->unit),
@@ -357,24 +338,19 @@ report_out_of_range(struct rule_run *run, const struct measure *measure,
 	rule_relate(run, &range->object, NULL, N_("its range"));
 }
 
-/* An old reading says nothing of today: measures/stale speaks of it. */
-static void
-off_track(struct rule_run *run, const struct measure *measure,
-	  const struct measure_view *made)
+/* Leaves old readings to measures/stale. */
+void
+check_measures_off_track(struct rule_run *run, const struct measure *measure)
 {
-	if (made->stale)
+	const struct measure_view *made = FIGURES(run, measures, measure);
+
+	if (plan_is_retired(run->plan) || !all_read(run, measure) ||
+	    made->stale)
 		return;
 	if (made->state == MEASURE_BEHIND &&
-	    shown(made->latest_value, made->unit) !=
-		    shown(made->line, made->unit))
+	    rounded(made->latest_value, made->unit) !=
+		    rounded(made->line, made->unit))
 		report_behind(run, measure, made);
 	else if (made->state == MEASURE_OUT_OF_RANGE)
 		report_out_of_range(run, measure, made);
-}
-
-void
-check_measures_off_track(struct rule_run *run)
-{
-	if (!plan_is_retired(run->plan))
-		each_measure(run, off_track);
 }

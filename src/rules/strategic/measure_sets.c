@@ -1,23 +1,21 @@
-/* measure_sets.c - what the measures show together */
+/* measure_sets.c - measures as a set: perception, resolution, headlines */
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
 
 static bool
-follows(const struct rule_run *run, uint32_t i, const char *word)
+follows(const struct measure_view *made, const char *word)
 {
-	const struct standard *standard = run->view->measures[i].standard;
+	const struct standard *standard = made->standard;
 
 	return standard && !strcmp(standard->word, word);
 }
 
-/* The plan's own kind of measure, which may be about what customers get. */
+/* Accepts custom measures that are, or may be, about effectiveness. */
 static bool
-is_own_effectiveness(const struct rule_run *run, uint32_t i)
+is_own_effectiveness(const struct measure_view *made)
 {
-	int family = run->view->measures[i].family;
-
-	return follows(run, i, "custom") &&
-	       (family < 0 || family == FAMILY_EFFECTIVENESS);
+	return follows(made, "custom") &&
+	       (made->family < 0 || made->family == FAMILY_EFFECTIVENESS);
 }
 
 void
@@ -27,14 +25,14 @@ check_measures_efficiency_only(struct rule_run *run)
 		return;
 	rule_find(run, &run->plan->object, "measures",
 		  N_("every measure is about speed and cost, none about what "
-		     "customers get from it; add satisfaction, effort or "
-		     "first contact resolution"),
+		     "customers get from it; add satisfaction, effort or first "
+		     "contact resolution"),
 		  NO_ARGS);
 }
 
-/* which ways of asking customers the measures hold */
+/* surveys of customers among the measures */
 struct perception {
-	bool unclear; /* a measure that may be one more */
+	bool unclear; /* a measure may be another survey */
 	uint32_t kinds;
 	const struct measure *first;
 };
@@ -57,18 +55,18 @@ find_perception(const struct rule_run *run)
 	struct perception found = {0};
 	bool seen[3] = {false};
 
-	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
-		const struct measure *measure = nth_measure(run, i);
+	FOR_EACH (measure, run->plan->measures) {
+		const struct measure_view *made =
+			FIGURES(run, measures, measure);
 		bool own = false;
 
 		for (int k = 0; k < 3; k++)
-			if (follows(run, i, words[k]))
+			if (follows(made, words[k]))
 				add_kind(&found, measure, &seen[k]);
-		if (follows(run, i, "custom") && is_surveyed(measure))
+		if (follows(made, "custom") && is_surveyed(measure))
 			add_kind(&found, measure, &own);
-		else if (!run->view->measures[i].standard ||
-			 (is_own_effectiveness(run, i) &&
-			  !is_set(&measure->method.at)))
+		else if (!made->standard || (is_own_effectiveness(made) &&
+					     !is_set(&measure->method.at)))
 			found.unclear = true;
 	}
 	return found;
@@ -78,8 +76,8 @@ static void
 report_one_view(struct rule_run *run, const struct measure *only)
 {
 	rule_find(run, &run->plan->object, "measures",
-		  N_("'{name}' alone asks customers how they find it; add a "
-		     "second view of it, such as effort beside satisfaction"),
+		  N_("only '{name}' asks customers what they think; add a "
+		     "second view, such as effort beside satisfaction"),
 		  ARGS(NAME_ARG("name", only)));
 	rule_last(run)->severity = SEVERITY_ADVICE;
 	rule_relate(run, &only->object, NULL, N_("the only one"));
@@ -97,7 +95,7 @@ check_measures_no_perception(struct rule_run *run)
 		report_one_view(run, found.first);
 	else
 		rule_find(run, &run->plan->object, "measures",
-			  N_("no measure asks customers how they find it; add "
+			  N_("no measure asks customers what they think; add "
 			     "satisfaction, effort or the promoter score"),
 			  NO_ARGS);
 }
@@ -109,25 +107,27 @@ check_measures_no_resolution(struct rule_run *run)
 					    "repeat_contact_rate",
 					    "time_to_resolution", NULL};
 
-	for (uint32_t i = 0; i < run->plan->measures.n; i++)
-		if (!run->view->measures[i].standard ||
-		    standard_among(run->view->measures[i].standard, words) ||
-		    (is_own_effectiveness(run, i) &&
-		     !is_surveyed(nth_measure(run, i))))
+	FOR_EACH (measure, run->plan->measures) {
+		const struct measure_view *made =
+			FIGURES(run, measures, measure);
+
+		if (!made->standard || standard_among(made->standard, words) ||
+		    (is_own_effectiveness(made) && !is_surveyed(measure)))
 			return;
+	}
 	if (!run->plan->measures.n || measures_only_efficient(run->view))
 		return;
 	rule_find(run, &run->plan->object, "measures",
-		  N_("no measure tells whether customers' matters get solved; "
-		     "add first contact resolution, repeat contacts or time "
-		     "to resolution"),
+		  N_("no measure shows whether customers' issues get solved; "
+		     "add first contact resolution, repeat contacts or time to "
+		     "resolution"),
 		  NO_ARGS);
 }
 
-/* the measures that leaders are to see */
+/* headline measures */
 struct headlines {
 	uint32_t n;
-	bool unclear; /* a flag that can't be told */
+	bool unclear; /* unreadable flag */
 	bool outcome; /* one of them is an outcome, or may be */
 	const struct measure *surplus; /* the first beyond the most */
 	const struct measure *hidden;  /* an outcome that is none of them */
@@ -139,9 +139,8 @@ find_headlines(const struct rule_run *run)
 	double most = SETTING_OF(run->plan, headlines);
 	struct headlines found = {0};
 
-	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
-		const struct measure *measure = nth_measure(run, i);
-		int family = run->view->measures[i].family;
+	FOR_EACH (measure, run->plan->measures) {
+		int family = FIGURES(run, measures, measure)->family;
 		bool may_be = family < 0 || family == FAMILY_OUTCOME;
 
 		if (!is_set(&measure->object.at) ||
@@ -174,16 +173,16 @@ report_no_outcome(struct rule_run *run, const struct headlines *found)
 {
 	if (!found->hidden) {
 		rule_find(run, &run->plan->object, "measures",
-			  N_("no headline measure tells what good service does "
+			  N_("no headline measure shows what good service does "
 			     "for the organization; add an outcome, such as "
-			     "customers who stay, or what your organization "
-			     "is there for"),
+			     "customers who stay, or what your organization is "
+			     "there for"),
 			  NO_ARGS);
 		return;
 	}
 	rule_find(run, &run->plan->object, "measures",
-		  N_("no headline measure tells what good service does for the "
-		     "organization; make a headline of '{name}'"),
+		  N_("no headline measure shows what good service does for the "
+		     "organization; make '{name}' a headline"),
 		  ARGS(NAME_ARG("name", found->hidden)));
 	rule_relate(run, &found->hidden->object, NULL, N_("an outcome"));
 }

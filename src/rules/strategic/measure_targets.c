@@ -1,36 +1,6 @@
-/* measure_targets.c - what each measure has to say of itself */
+/* measure_targets.c - target, definition and counter measure of each measure */
 #include "ces/measure.h"
 #include "rules/strategic/strategic.h"
-
-/* a key that a measure is to have, and what to say where it has not */
-struct demand_of {
-	const char *key, *message;
-};
-
-static void
-check_key(struct rule_run *run, const struct demand_of *demand)
-{
-	const struct map *measures = &run->plan->measures;
-	const struct field *field =
-		measures->n ? object_field(measures->items[0], demand->key)
-			    : NULL;
-
-	for (uint32_t i = 0; i < measures->n; i++) {
-		const struct object *measure = measures->items[i];
-
-		if (field_lacks(measure, field))
-			rule_missing(
-				run, measure, demand->key, demand->message,
-				ARGS(TEXT_ARG("name", object_name(measure))));
-	}
-}
-
-static void
-check_keys(struct rule_run *run, const struct demand_of *demands)
-{
-	for (; demands->key; demands++)
-		check_key(run, demands);
-}
 
 static bool
 is_handle_time(const struct measure_view *made)
@@ -38,7 +8,7 @@ is_handle_time(const struct measure_view *made)
 	return made->standard && !strcmp(made->standard->word, "aht");
 }
 
-/* "range:" around where it stands; the example's where that is unknown */
+/* offers a range of 10% around the current value, if that is known */
 static void
 paste_range(struct rule_run *run, const struct measure *measure,
 	    const struct measure_view *made)
@@ -60,32 +30,28 @@ paste_range(struct rule_run *run, const struct measure *measure,
 	rule_paste_text(run, rule_text(run, &buf));
 }
 
-/* Of a handle time with a target measures/unbalanced says the same. */
+/* Leaves handle times with a target to measures/unbalanced. */
 static void
-check_ranges(struct rule_run *run)
+check_range(struct rule_run *run, const struct measure *measure)
 {
-	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
-		const struct measure *measure = nth_measure(run, i);
-		const struct measure_view *made = &run->view->measures[i];
+	const struct measure_view *made = FIGURES(run, measures, measure);
 
-		if (!object_lacks(&measure->object, "range") ||
-		    (is_handle_time(made) && is_set(&measure->target.value.at)))
-			continue;
-		rule_missing(
-			run, &measure->object, "range",
-			N_("'{name}' has no range to stay in; add `range` with "
-			   "its `min` and `max`, or `role: diagnostic` if it "
-			   "is watched and no more"),
-			ARGS(NAME_ARG("name", measure)));
-		paste_range(run, measure, made);
-	}
+	if (!object_lacks(&measure->object, "range") ||
+	    (is_handle_time(made) && is_set(&measure->target.value.at)))
+		return;
+	rule_missing(run, &measure->object, "range",
+		     N_("'{name}' has no range to stay in; add `range` with "
+			"its `min` and `max`, or `role: diagnostic` if it is "
+			"only watched"),
+		     ARGS(NAME_ARG("name", measure)));
+	paste_range(run, measure, made);
 }
 
-/* Of baseline and baseline_plan one is enough: the first speaks for both. */
+/* Asks for the baseline alone, which baseline_plan may replace. */
 void
-check_measures_no_target(struct rule_run *run)
+check_measures_no_target(struct rule_run *run, const struct measure *measure)
 {
-	static const struct demand_of demands[] = {
+	static const struct key_message keys[] = {
 		{"owner", N_("nobody answers for '{name}'; name as `owner` "
 			     "somebody who can move it")},
 		{"baseline",
@@ -93,13 +59,13 @@ check_measures_no_target(struct rule_run *run)
 		    "`baseline`, or in `baseline_plan` how it will be found")},
 		{"target",
 		 N_("'{name}' has nothing to reach; add a `target` with a "
-		    "date, or `role: diagnostic` if it is watched and no "
-		    "more")},
+		    "date, or `role: diagnostic` if it is only watched")},
 		{NULL, NULL},
 	};
 
-	check_keys(run, demands);
-	check_ranges(run);
+	rule_find_lacking(run, &measure->object, keys,
+			  ARGS(NAME_ARG("name", measure)));
+	check_range(run, measure);
 }
 
 static bool
@@ -114,17 +80,16 @@ report_no_count(struct rule_run *run, const struct measure *measure,
 		const struct object *reading)
 {
 	rule_find(run, reading, "n",
-		  N_("the last value of '{name}' doesn't say on how many "
-		     "answers it rests; add their number as `n`"),
+		  N_("the last value of '{name}' doesn't say how many answers "
+		     "it is based on; add their number as `n`"),
 		  ARGS(NAME_ARG("name", measure)));
 }
 
-/* A survey's value without the number of answers may be chance. */
+/* Requires the sample size of a survey's newest value. */
 static void
-check_count(struct rule_run *run, uint32_t i)
+check_count(struct rule_run *run, const struct measure *measure)
 {
-	const struct measure_view *made = &run->view->measures[i];
-	const struct measure *measure = nth_measure(run, i);
+	const struct measure_view *made = FIGURES(run, measures, measure);
 	const struct baseline *baseline = &measure->baseline;
 
 	if (!is_survey(made, measure))
@@ -140,20 +105,18 @@ check_count(struct rule_run *run, uint32_t i)
 }
 
 void
-check_measures_undefined(struct rule_run *run)
+check_measures_undefined(struct rule_run *run, const struct measure *measure)
 {
-	static const struct demand_of demands[] = {
-		{"scale",
-		 N_("'{name}' doesn't say on which scale customers answer, and "
-		    "which answers count; add `scale`")},
-		{"method", N_("'{name}' doesn't say how it is measured; add "
-			      "`method`")},
-		{"window", N_("'{name}' doesn't say how long a customer who "
-			      "comes back counts; add `window`")},
-		{"statistic",
-		 N_("'{name}' is a time and doesn't say which: mean, median, "
-		    "or the time that nine of ten stay below; add "
-		    "`statistic`")},
+	static const struct key_message keys[] = {
+		{"scale", N_("'{name}' doesn't say on which scale customers "
+			     "answer, and which answers count; add `scale`")},
+		{"method",
+		 N_("'{name}' doesn't say how it is measured; add `method`")},
+		{"window", N_("'{name}' doesn't say within what time a repeat "
+			      "contact counts; add `window`")},
+		{"statistic", N_("'{name}' is a time and doesn't say which: "
+				 "mean, median, or the time that nine in ten "
+				 "stay below; add `statistic`")},
 		{"within", N_("'{name}' doesn't say within which time an "
 			      "answer counts; add `within`")},
 		{"abandons", N_("'{name}' doesn't say how those who give up "
@@ -161,12 +124,12 @@ check_measures_undefined(struct rule_run *run)
 		{NULL, NULL},
 	};
 
-	check_keys(run, demands);
-	for (uint32_t i = 0; i < run->plan->measures.n; i++)
-		check_count(run, i);
+	rule_find_lacking(run, &measure->object, keys,
+			  ARGS(NAME_ARG("name", measure)));
+	check_count(run, measure);
 }
 
-/* a value to be reached, and not one that it may not fall below */
+/* excludes floors */
 static bool
 has_goal(const struct measure *measure)
 {
@@ -179,9 +142,9 @@ static void
 report_handle_time(struct rule_run *run, const struct measure *measure)
 {
 	rule_find(run, &measure->target.object, NULL,
-		  N_("'{name}' is a handle time with a target, and who is "
-		     "held to it hurries customers; leave the target out, and "
-		     "give it a `range` to watch"),
+		  N_("'{name}' is a handle time with a target, and agents who "
+		     "are held to it hurry customers; leave the target out, "
+		     "and give it a `range` to watch"),
 		  ARGS(NAME_ARG("name", measure)));
 }
 
@@ -203,7 +166,7 @@ report_same_side(struct rule_run *run, const struct measure *measure)
 
 	rule_find(
 		run, &measure->object, "counter_measure",
-		N_("'{name}' is to be balanced by '{counter}', which is about "
+		N_("'{name}' should be balanced by '{counter}', which is about "
 		   "efficiency too; name a measure of what customers get"),
 		ARGS(NAME_ARG("name", measure), NAME_ARG("counter", counter)));
 	rule_relate(run, &counter->object, NULL, N_("its counter measure"));
@@ -221,16 +184,15 @@ check_counter(struct rule_run *run, const struct measure *measure)
 		report_same_side(run, measure);
 }
 
-/* how many headlines are of either family; false where that can't be told */
+/* counts headlines of either family; false where that is unclear */
 static bool
 count_headlines(const struct rule_run *run, double *efficiency,
 		double *effectiveness)
 {
 	*efficiency = *effectiveness = 0;
-	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
-		const struct flag_value *headline =
-			&nth_measure(run, i)->headline;
-		int family = run->view->measures[i].family;
+	FOR_EACH (measure, run->plan->measures) {
+		const struct flag_value *headline = &measure->headline;
+		int family = FIGURES(run, measures, measure)->family;
 
 		if (!is_unfilled(&headline->at) &&
 		    (!is_set(&headline->at) || (headline->on && family < 0)))
@@ -246,11 +208,12 @@ count_headlines(const struct rule_run *run, double *efficiency,
 static void
 relate_headlines(struct rule_run *run)
 {
-	for (uint32_t i = 0; i < run->plan->measures.n; i++)
-		if (flag_is(&nth_measure(run, i)->headline, true) &&
-		    run->view->measures[i].family == FAMILY_EFFICIENCY)
-			rule_relate(run, &nth_measure(run, i)->object,
-				    "headline", N_("about efficiency"));
+	FOR_EACH (measure, run->plan->measures)
+		if (flag_is(&measure->headline, true) &&
+		    FIGURES(run, measures, measure)->family ==
+			    FAMILY_EFFICIENCY)
+			rule_relate(run, &measure->object, "headline",
+				    N_("about efficiency"));
 }
 
 static void
@@ -261,22 +224,22 @@ check_headline_sides(struct rule_run *run)
 	if (!count_headlines(run, &efficiency, &effectiveness) ||
 	    efficiency <= effectiveness || measures_only_efficient(run->view))
 		return;
-	rule_find(run, &run->plan->object, "measures",
-		  N_("more headline measures are about efficiency "
-		     "({efficiency}) than about what customers get "
-		     "({effectiveness}); leaders will steer by cost, so bring "
-		     "the two into balance"),
-		  ARGS(COUNT_ARG("efficiency", efficiency),
-		       COUNT_ARG("effectiveness", effectiveness)));
+	rule_find(
+		run, &run->plan->object, "measures",
+		N_("more headline measures are about efficiency ({efficiency}) "
+		   "than about what customers get ({effectiveness}); leaders "
+		   "will steer by cost, so bring the two into balance"),
+		ARGS(COUNT_ARG("efficiency", efficiency),
+		     COUNT_ARG("effectiveness", effectiveness)));
 	relate_headlines(run);
 }
 
 void
 check_measures_unbalanced(struct rule_run *run)
 {
-	for (uint32_t i = 0; i < run->plan->measures.n; i++) {
-		const struct measure_view *made = &run->view->measures[i];
-		const struct measure *measure = nth_measure(run, i);
+	FOR_EACH (measure, run->plan->measures) {
+		const struct measure_view *made =
+			FIGURES(run, measures, measure);
 
 		if (made->family != FAMILY_EFFICIENCY || !has_goal(measure))
 			continue;

@@ -1,54 +1,51 @@
-/* opening.c - doors that close: what happens then, and who looks at it */
+/* opening.c - sets of hours: out-of-hours treatment, demand outside, reviews */
 #include "rules/strategic/strategic.h"
 
-/* who keeps a set of hours, of the channels that are current or planned */
-struct keeper {
+/* first current or planned channel of each kind that keeps a set of hours */
+struct hours_user {
 	const struct channel *any, *assisted, *voice; /* the first; NULL */
-	const struct channel *waiting; /* where no message can wait */
+	const struct channel *waiting;		      /* not asynchronous */
 };
 
 static void
-keep(struct keeper *keepers, const struct hours *hours,
-     const struct channel *channel)
+add_user(struct hours_user *users, const struct hours *hours,
+	 const struct channel *channel)
 {
-	struct keeper *keeper;
+	struct hours_user *user;
 
 	if (!hours || !channel || word_is(&channel->status, CHANNEL_RETIRING))
 		return;
-	keeper = &keepers[hours->object.index];
-	if (!keeper->any)
-		keeper->any = channel;
-	if (!keeper->waiting && !word_is(&channel->timing, TIMING_ASYNCHRONOUS))
-		keeper->waiting = channel;
+	user = &users[hours->object.index];
+	if (!user->any)
+		user->any = channel;
+	if (!user->waiting && !word_is(&channel->timing, TIMING_ASYNCHRONOUS))
+		user->waiting = channel;
 	if (!flag_is(&channel->assisted, true))
 		return;
-	if (!keeper->assisted)
-		keeper->assisted = channel;
-	if (!keeper->voice && word_is(&channel->mode, MODE_VOICE) &&
+	if (!user->assisted)
+		user->assisted = channel;
+	if (!user->voice && word_is(&channel->mode, MODE_VOICE) &&
 	    word_is(&channel->status, CHANNEL_CURRENT))
-		keeper->voice = channel;
+		user->voice = channel;
 }
 
-/* of every set of hours, those of tiers among them */
-static struct keeper *
-find_keepers(struct rule_run *run)
+/* by set of hours, including those of tiers */
+static struct hours_user *
+find_users(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
-	struct keeper *keepers = arena_alloc(
-		run->findings->arena, (plan->hours.n + 1) * sizeof(*keepers));
+	struct hours_user *users = arena_alloc(
+		run->findings->arena, (plan->hours.n + 1) * sizeof(*users));
 
-	FOR_EACH (channel, plan->channels) {
-		keep(keepers, channel->hours.to, channel);
-	}
-	FOR_EACH (tier, plan->service_tiers) {
-		for (uint32_t k = 0; k < tier->hours.n; k++)
-			keep(keepers, tier->hours.items[k].to.to,
-			     tier->hours.items[k].from.to);
-	}
-	return keepers;
+	FOR_EACH (channel, plan->channels)
+		add_user(users, channel->hours.to, channel);
+	FOR_EACH (tier, plan->service_tiers)
+		FOR_VALUES (ref_pair, pair, tier->hours)
+			add_user(users, pair->to.to, pair->from.to);
+	return users;
 }
 
-/* Does the door close at all? What can't be read may be open at any time. */
+/* Tells whether the hours close at all; false where unreadable. */
 static bool
 is_closing(const struct hours *hours)
 {
@@ -63,7 +60,7 @@ is_closing(const struct hours *hours)
 		for (uint32_t i = 0; i < at->n; i++)
 			told += at->spans[i].end - at->spans[i].start;
 	}
-	/* spans may overlap past midnight, which is rare and dear to ask */
+	/* counts minutes only where spans might overlap past midnight */
 	if (told < WEEK_MINUTES)
 		return true;
 	week_fill(hours->weekly.week, 0, &minutes);
@@ -73,56 +70,55 @@ is_closing(const struct hours *hours)
 void
 check_hours_closed_door(struct rule_run *run)
 {
-	const struct keeper *keepers = find_keepers(run);
+	const struct hours_user *users = find_users(run);
 
 	FOR_EACH (hours, run->plan->hours) {
-		if (!keepers[hours->object.index].any || !is_closing(hours) ||
+		if (!users[hours->object.index].any || !is_closing(hours) ||
 		    !is_unfilled(&hours->out_of_hours.object.at))
 			continue;
-		rule_missing(
-			run, &hours->object, "out_of_hours",
-			N_("nothing is said about customers who come outside "
-			   "the hours '{hours}'; add `out_of_hours` with what "
-			   "they are offered and where they can turn"),
-			ARGS(NAME_ARG("hours", hours)));
+		rule_missing(run, &hours->object, "out_of_hours",
+			     N_("the plan doesn't say what happens to "
+				"customers who come outside the hours "
+				"'{hours}'; add `out_of_hours` with what they "
+				"are offered and where they can turn"),
+			     ARGS(NAME_ARG("hours", hours)));
 	}
 }
 
 static void
 check_outside(struct rule_run *run, const struct hours *hours,
-	      const struct keeper *keeper)
+	      const struct hours_user *user)
 {
 	double limit = SETTING_OF(run->plan, demand_outside);
 
-	if (is_set(&hours->demand_outside.at) && keeper->waiting &&
+	if (is_set(&hours->demand_outside.at) && user->waiting &&
 	    is_above(hours->demand_outside.n, limit))
 		rule_find(run, &hours->object, "demand_outside",
 			  N_("{share} of the attempts to reach '{hours}' come "
-			     "outside its hours, more than {limit}; look when "
-			     "they come, and open then or offer a call back"),
+			     "outside its hours, more than {limit}; find out "
+			     "when they come, and open then or offer a "
+			     "call-back"),
 			  ARGS(NAME_ARG("hours", hours),
 			       PERCENT_ARG("share", hours->demand_outside.n),
 			       PERCENT_ARG("limit", limit)));
-	else if (keeper->voice && is_unfilled(&hours->demand_outside.at))
-		/* nothing to paste: the figure has to be counted first */
+	else if (user->voice && is_unfilled(&hours->demand_outside.at))
+		/* nothing to paste, as calls have to be counted first */
 		rule_find(run, &hours->object, "demand_outside",
 			  N_("nobody knows how many call '{channel}' outside "
 			     "the hours '{hours}'; count these calls, as they "
 			     "show in no queue, and add `demand_outside`"),
 			  ARGS(NAME_ARG("hours", hours),
-			       NAME_ARG("channel", keeper->voice)));
+			       NAME_ARG("channel", user->voice)));
 }
 
 void
 check_hours_demand_outside(struct rule_run *run)
 {
-	const struct keeper *keepers = find_keepers(run);
+	const struct hours_user *users = find_users(run);
 
-	FOR_EACH (hours, run->plan->hours) {
-		if (keepers[hours->object.index].any && is_closing(hours))
-			check_outside(run, hours,
-				      &keepers[hours->object.index]);
-	}
+	FOR_EACH (hours, run->plan->hours)
+		if (users[hours->object.index].any && is_closing(hours))
+			check_outside(run, hours, &users[hours->object.index]);
 }
 
 /* the next season or holiday, or NULL */
@@ -147,7 +143,7 @@ next_season(const struct rule_run *run)
 	return next;
 }
 
-/* is there an exception that is not over, or one that can't be read */
+/* tells whether an exception is still to come, or unreadable */
 static bool
 is_prepared(const struct rule_run *run, const struct hours *hours)
 {
@@ -179,7 +175,7 @@ check_season(struct rule_run *run, const struct hours *hours,
 	rule_relate(run, &season->object, NULL, N_("when it comes"));
 }
 
-/* what the hours lack of a review: its date, and what the contacts are worth */
+/* state of the hours' last review */
 enum { REVIEWED, NEVER, LONG_AGO };
 
 static int
@@ -203,20 +199,19 @@ check_review(struct rule_run *run, const struct hours *hours)
 				 "are worth it; add `value_of_contacts` with "
 				 "what these contacts bring or save")},
 		[NEVER] = {N_("the plan doesn't say when the hours '{hours}' "
-			      "were last reviewed; hold them against what "
+			      "were last reviewed; compare them with what "
 			      "customers want, and add `reviewed`"),
 			   N_("the plan says neither when the hours '{hours}' "
 			      "were last reviewed nor why they are worth it; "
 			      "review them, then add `reviewed` and "
 			      "`value_of_contacts`")},
 		[LONG_AGO] = {N_("the hours '{hours}' were last reviewed on "
-				 "{date}, past the {limit}-month limit; hold "
-				 "them against what customers want today"),
+				 "{date}, past the {limit}-month limit; "
+				 "compare them with what customers want today"),
 			      N_("the hours '{hours}' were last reviewed on "
 				 "{date}, past the {limit}-month limit, and "
 				 "the plan doesn't say why they are worth it; "
-				 "review them, and add "
-				 "`value_of_contacts`")}};
+				 "review them, and add `value_of_contacts`")}};
 	static const char *const keys[] = {[REVIEWED] = "value_of_contacts",
 					   [NEVER] = "reviewed",
 					   [LONG_AGO] = "reviewed"};
@@ -238,11 +233,11 @@ check_review(struct rule_run *run, const struct hours *hours)
 void
 check_hours_unreviewed(struct rule_run *run)
 {
-	const struct keeper *keepers = find_keepers(run);
+	const struct hours_user *users = find_users(run);
 	const struct event *season = next_season(run);
 
 	FOR_EACH (hours, run->plan->hours) {
-		if (!keepers[hours->object.index].assisted)
+		if (!users[hours->object.index].assisted)
 			continue;
 		check_review(run, hours);
 		check_season(run, hours, season);

@@ -1,12 +1,12 @@
-/* peaks.c - seasons without a long view, and events that meet unplanned */
+/* peaks.c - seasons without long-term objective, and colliding events */
 #include <stdlib.h>
 
 #include "rules/strategic/strategic.h"
 
-/* percent: a rise that a contact center can't take in its stride */
+/* percent; a rise that needs planning */
 static const double steep = 50;
 
-/* a run of an event, and one of the reasons that it raises steeply */
+/* run of an event with a steep rise of one reason */
 struct surge {
 	const struct event *event;
 	const struct share *effect;
@@ -29,16 +29,15 @@ check_season(struct rule_run *run, const struct event *event,
 	if (is_unfilled(&objectives->at)) {
 		rule_missing_ref(
 			run, &event->object, "objectives", example,
-			N_("'{name}' serves no long-term objective; name "
-			   "the one for which its customers count"),
+			N_("'{name}' serves no long-term objective; name the "
+			   "one that its customers help to reach"),
 			&name, 1);
 		return;
 	}
-	for (uint32_t i = 0; i < objectives->n; i++) {
-		const struct objective *objective =
-			ref_target(&objectives->items[i]);
+	FOR_VALUES (ref_value, ref, *objectives) {
+		const struct objective *objective = ref_target(ref);
 
-		/* what isn't told may look far, too */
+		/* an unknown horizon may be long-term */
 		if (!objective || !is_set(&objective->horizon.at) ||
 		    objective->horizon.word == HORIZON_LONG_TERM)
 			return;
@@ -46,8 +45,8 @@ check_season(struct rule_run *run, const struct event *event,
 	if (is_set(&objectives->at))
 		rule_find(run, &event->object, "objectives",
 			  N_("'{name}' serves no long-term objective, only "
-			     "nearer ones; name the one for which its "
-			     "customers count"),
+			     "nearer ones; name the one that its customers "
+			     "help to reach"),
 			  &name, 1);
 }
 
@@ -62,7 +61,7 @@ first_long_term(const struct plan *plan)
 	return NULL;
 }
 
-/* Where no objective looks far, that is what is to be said, and elsewhere. */
+/* Leaves plans without any long-term objective to strategy/season-only. */
 static void
 check_seasons(struct rule_run *run)
 {
@@ -72,19 +71,17 @@ check_seasons(struct rule_run *run)
 
 	if (!far)
 		return;
-	FOR_EACH (event, plan->calendar) {
+	FOR_EACH (event, plan->calendar)
 		if (word_is(&event->kind, EVENT_SEASON) &&
 		    event_run(event, run->view->as_of, &start, &end))
 			check_season(run, event, far);
-	}
 }
 
 static void
 add_surges(struct surges *surges, const struct event *event, struct date start,
 	   struct date end)
 {
-	for (uint32_t i = 0; i < event->effects.n; i++) {
-		const struct share *effect = &event->effects.items[i];
+	FOR_VALUES (share, effect, event->effects) {
 		const struct object *reason = ref_target(&effect->ref);
 
 		if (!reason || !is_set(&effect->value.at) ||
@@ -96,7 +93,7 @@ add_surges(struct surges *surges, const struct event *event, struct date start,
 	}
 }
 
-/* its runs of the next year, the first even if that is later */
+/* adds the runs of the next year, or the next run if later */
 static void
 add_runs(struct surges *surges, const struct event *event, struct date as_of)
 {
@@ -109,7 +106,7 @@ add_runs(struct surges *surges, const struct event *event, struct date as_of)
 		day = date_add_days(end, 1);
 		first = false;
 		if (date_compare(day, end) <= 0)
-			break; /* the end of all years */
+			break; /* last representable date */
 	}
 }
 
@@ -132,40 +129,40 @@ compare(const void *pa, const void *pb)
 		       : a->event->object.index > b->event->object.index;
 }
 
-/* what was found of each event and action, by index + 1 */
-struct meetings {
-	uint32_t *partner; /* with which earlier event it was compared last */
-	uint32_t *seen;	   /* at which event the action was seen last */
+/* marks of events and actions, by index + 1 */
+struct collisions {
+	uint32_t *partner; /* earlier event that it was last compared with */
+	uint32_t *seen;	   /* last event that names the action */
 };
 
-/* What could not be read may be the action that they share. */
+/* Returns false where an unreadable reference may be the shared action. */
 static bool
-note_actions(struct meetings *meetings, const struct event *event)
+note_actions(struct collisions *collisions, const struct event *event)
 {
 	const struct refs_value *actions = &event->actions;
 
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct object *action = ref_target(&actions->items[i]);
+	FOR_VALUES (ref_value, ref, *actions) {
+		const struct object *action = ref_target(ref);
 
 		if (!action)
 			return false;
-		meetings->seen[action->index] = event->object.index + 1;
+		collisions->seen[action->index] = event->object.index + 1;
 	}
 	return is_set(&actions->at) || is_unfilled(&actions->at);
 }
 
 static bool
-share_action(struct meetings *meetings, const struct event *a,
+share_action(struct collisions *collisions, const struct event *a,
 	     const struct event *b)
 {
 	const struct refs_value *actions = &b->actions;
 
-	if (!note_actions(meetings, a))
+	if (!note_actions(collisions, a))
 		return true;
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ref_target(&actions->items[i]);
+	FOR_VALUES (ref_value, ref, *actions) {
+		const struct action *action = ref_target(ref);
 
-		if (!action || (meetings->seen[action->object.index] ==
+		if (!action || (collisions->seen[action->object.index] ==
 					a->object.index + 1 &&
 				!word_is(&action->status, ACTION_CANCELLED)))
 			return true;
@@ -175,8 +172,8 @@ share_action(struct meetings *meetings, const struct event *a,
 
 /* compares two events once, though they may meet in many reasons */
 static bool
-met_before(struct meetings *meetings, const struct event *a,
-	   const struct event *b)
+compared_before(struct collisions *collisions, const struct event *a,
+		const struct event *b)
 {
 	uint32_t low = a->object.index, high = b->object.index;
 	bool before;
@@ -185,8 +182,8 @@ met_before(struct meetings *meetings, const struct event *a,
 		low = b->object.index;
 		high = a->object.index;
 	}
-	before = meetings->partner[high] == low + 1;
-	meetings->partner[high] = low + 1;
+	before = collisions->partner[high] == low + 1;
+	collisions->partner[high] = low + 1;
 	return before;
 }
 
@@ -198,8 +195,8 @@ effect_path(struct rule_run *run, const struct surge *surge)
 }
 
 static void
-report_meeting(struct rule_run *run, const struct surge *first,
-	       const struct surge *second)
+report_collision(struct rule_run *run, const struct surge *first,
+		 const struct surge *second)
 {
 	const struct object *reason =
 		run->plan->contact_reasons.items[first->reason];
@@ -207,29 +204,29 @@ report_meeting(struct rule_run *run, const struct surge *first,
 				  ? first->end
 				  : second->end;
 
-	rule_find_at(
-		run, &second->event->object, &second->effect->ref.at,
-		effect_path(run, second),
-		N_("'{name}' and '{other}' each raise '{reason}' by more than "
-		   "{limit} from {start} to {end}, and share no action; plan "
-		   "them together"),
-		ARGS(NAME_ARG("name", second->event),
-		     NAME_ARG("other", first->event),
-		     TEXT_ARG("reason", object_name(reason)),
-		     PERCENT_ARG("limit", steep),
-		     DATE_ARG("start", second->start), DATE_ARG("end", end)));
+	rule_find_at(run, &second->event->object, &second->effect->ref.at,
+		     effect_path(run, second),
+		     N_("'{name}' and '{other}' each raise '{reason}' by more "
+			"than {limit} from {start} to {end}, and share no "
+			"action; plan them together"),
+		     ARGS(NAME_ARG("name", second->event),
+			  NAME_ARG("other", first->event),
+			  TEXT_ARG("reason", object_name(reason)),
+			  PERCENT_ARG("limit", steep),
+			  DATE_ARG("start", second->start),
+			  DATE_ARG("end", end)));
 	rule_relate_at(run, &first->effect->ref.at, effect_path(run, first),
 		       N_("at the same time"));
 }
 
-/* Of those before, the one that ends last is the one to meet. */
+/* Compares each run with the earlier one that ends last. */
 static void
-find_meetings(struct rule_run *run, const struct surges *surges)
+find_collisions(struct rule_run *run, const struct surges *surges)
 {
 	struct arena *arena = run->findings->arena;
 	const struct plan *plan = run->plan;
 	const struct surge *before = surges->items;
-	struct meetings meetings = {
+	struct collisions collisions = {
 		arena_alloc(arena, (plan->calendar.n + 1) * sizeof(uint32_t)),
 		arena_alloc(arena, (plan->actions.n + 1) * sizeof(uint32_t))};
 
@@ -239,9 +236,10 @@ find_meetings(struct rule_run *run, const struct surges *surges)
 			     before->event != at->event &&
 			     date_compare(at->start, before->end) <= 0;
 
-		if (meets && !met_before(&meetings, before->event, at->event) &&
-		    !share_action(&meetings, before->event, at->event))
-			report_meeting(run, before, at);
+		if (meets &&
+		    !compared_before(&collisions, before->event, at->event) &&
+		    !share_action(&collisions, before->event, at->event))
+			report_collision(run, before, at);
 		if (before->reason != at->reason ||
 		    date_compare(before->end, at->end) < 0)
 			before = at;
@@ -258,7 +256,7 @@ check_calendar_season_alone(struct rule_run *run)
 		add_runs(&surges, event, run->view->as_of);
 	if (surges.n > 1) {
 		qsort(surges.items, surges.n, sizeof(*surges.items), compare);
-		find_meetings(run, &surges);
+		find_collisions(run, &surges);
 	}
 	free(surges.items);
 }

@@ -8,7 +8,7 @@ answer_of(const struct plan *plan, const char *id)
 	return (const struct answer *)map_find(&plan->questions, id);
 }
 
-/* Is something being done about it, or can't that be told? */
+/* Tells whether an open action serves the answer, or may. */
 static bool
 is_served(const struct rule_run *run, const struct answer *answer,
 	  const bool *improved)
@@ -38,15 +38,15 @@ check_wanting(struct rule_run *run, const bool *improved)
 			continue;
 		rule_find(run, &answer->object, "actions",
 			  N_("'{question}' is answered '{answer}', and no open "
-			     "action goes about it; name one in `actions`, or "
-			     "answer anew"),
+			     "action deals with it; name one in `actions`, or "
+			     "answer again"),
 			  ARGS(WORD_ARG("question", questions[question].text),
 			       TEXT_ARG("answer",
 					words->words[answer->answer.word])));
 	}
 }
 
-/* never talked over, and nobody is about to */
+/* not discussed, and without an open action */
 static bool
 is_unanswered(const struct rule_run *run, const char *id, const bool *improved)
 {
@@ -68,7 +68,7 @@ unanswered(struct rule_run *run, const bool *improved)
 	return rule_text(run, &buf);
 }
 
-/* The team talks them over in one sitting, so they are one finding. */
+/* Reports all open questions in one finding. */
 static void
 check_unanswered(struct rule_run *run, const bool *improved)
 {
@@ -80,8 +80,8 @@ check_unanswered(struct rule_run *run, const bool *improved)
 		return;
 	rule_find(run, &plan->object, "questions",
 		  N_("these discussion questions have no answer yet: "
-		     "{questions}; talk them over with the team and "
-		     "write down met, partly or unmet"),
+		     "{questions}; talk them over with the team and write down "
+		     "met, partly or unmet"),
 		  ARGS(TEXT_ARG("questions", ids)));
 	for (int i = 0; i < question_count; i++) {
 		const struct answer *answer = answer_of(plan, questions[i].id);

@@ -1,4 +1,4 @@
-/* reason_plans.c - what is to become of each contact reason */
+/* reason_plans.c - plan, root cause, disposition and target of each reason */
 #include "rules/strategic/strategic.h"
 
 static bool
@@ -12,7 +12,7 @@ is_planned(const struct rule_run *run, const bool *improved,
 	       (is_set(&change->at) && change->n < 0);
 }
 
-/* by reason; once, as many may be parts of one with a long plan */
+/* by reason; computed once, as a parent is asked for each of its parts */
 static const bool *
 find_planned(struct rule_run *run)
 {
@@ -26,7 +26,7 @@ find_planned(struct rule_run *run)
 	return planned;
 }
 
-/* What is planned for the reason that it is a part of counts too. */
+/* Counts plans of the parent reason. */
 static bool
 lacks_plan(const bool *planned, const struct reason *reason)
 {
@@ -41,7 +41,7 @@ lacks_plan(const bool *planned, const struct reason *reason)
 }
 
 static void
-find_unplanned(struct rule_run *run, const struct reason *reason)
+report_unplanned(struct rule_run *run, const struct reason *reason)
 {
 	const struct object *object = &reason->object;
 	double cost = run->view->reasons[object->index].cost;
@@ -50,14 +50,13 @@ find_unplanned(struct rule_run *run, const struct reason *reason)
 
 	rule_find(run, object, "plan",
 		  told ? N_("'{name}' costs {currency} {cost} a year and "
-			    "serves no aim, and neither a target nor an "
-			    "open action reduces it; name an action in "
-			    "`plan` that eliminates, automates or "
-			    "simplifies it, or say in `serves` what it is "
-			    "good for")
+			    "serves no aim, and neither a target nor an open "
+			    "action reduces it; name an action in `plan` that "
+			    "eliminates, automates or simplifies it, or say in "
+			    "`serves` what it is good for")
 		       : N_("'{name}' costs money and serves no aim, and "
-			    "neither a target nor an open action reduces "
-			    "it; name an action in `plan` that eliminates, "
+			    "neither a target nor an open action reduces it; "
+			    "name an action in `plan` that eliminates, "
 			    "automates or simplifies it, or say in `serves` "
 			    "what it is good for"),
 		  ARGS(TEXT_ARG("name", object_name(object)),
@@ -70,10 +69,9 @@ check_reasons_cost_without_plan(struct rule_run *run)
 {
 	const bool *planned = find_planned(run);
 
-	FOR_EACH (reason, run->plan->contact_reasons) {
+	FOR_EACH (reason, run->plan->contact_reasons)
 		if (lacks_plan(planned, reason))
-			find_unplanned(run, reason);
-	}
+			report_unplanned(run, reason);
 }
 
 void
@@ -84,15 +82,14 @@ check_reasons_no_root_cause(struct rule_run *run, const struct reason *reason)
 	    flag_is(&reason->catch_all, true))
 		return;
 	rule_missing(run, &reason->object, "root_cause",
-		     N_("'{name}' is failure demand, and the plan doesn't "
-			"say what fails; find the cause before choosing "
-			"the cure"),
+		     N_("'{name}' is failure demand, and the plan doesn't say "
+			"what fails; find the cause before choosing the cure"),
 		     ARGS(NAME_ARG("name", reason)));
 	rule_relate(run, &reason->object, "demand", N_("failure demand"));
 }
 
-/* Two of the quadrants can't be meant: nobody wants more of a failure, or none
- * of what earns. There the other two messages speak, or nothing. */
+/* Excludes quadrants that contradict demand or economics: more of a failure, or
+ * less of a reason that earns. */
 static bool
 quadrant_speaks(const struct rule_run *run, const struct reason *reason)
 {
@@ -110,25 +107,25 @@ quadrant_speaks(const struct rule_run *run, const struct reason *reason)
 }
 
 static void
-find_mismatch(struct rule_run *run, const struct reason *reason)
+report_mismatch(struct rule_run *run, const struct reason *reason)
 {
 	static const char *const messages[] = {
-		[ELIMINATE] = N_("'{name}' irritates customers and company "
-				 "alike, which speaks for `eliminate` and not "
-				 "for `{written}`; change the disposition, or "
-				 "the scores"),
-		[AUTOMATE] = N_("'{name}' is of value to customers and "
-				"irritates the company, which speaks for "
-				"`automate` and not for `{written}`; change "
-				"the disposition, or the scores"),
-		[SIMPLIFY] = N_("'{name}' irritates customers and is of value "
-				"to the company, which speaks for `simplify` "
-				"and not for `{written}`; change the "
-				"disposition, or the scores"),
-		[LEVERAGE] = N_("'{name}' is of value to customers and company "
-				"alike, which speaks for `leverage` and not "
-				"for `{written}`; change the disposition, or "
-				"the scores"),
+		[ELIMINATE] = N_(
+			"'{name}' irritates customers and company alike, which "
+			"speaks for `eliminate` and not for `{written}`; "
+			"change the disposition, or the scores"),
+		[AUTOMATE] = N_(
+			"'{name}' is of value to customers and irritates the "
+			"company, which speaks for `automate` and not for "
+			"`{written}`; change the disposition, or the scores"),
+		[SIMPLIFY] = N_(
+			"'{name}' irritates customers and is of value to the "
+			"company, which speaks for `simplify` and not for "
+			"`{written}`; change the disposition, or the scores"),
+		[LEVERAGE] = N_(
+			"'{name}' is of value to customers and company alike, "
+			"which speaks for `leverage` and not for `{written}`; "
+			"change the disposition, or the scores"),
 	};
 	const struct object *object = &reason->object;
 	const char *written =
@@ -145,8 +142,8 @@ find_mismatch(struct rule_run *run, const struct reason *reason)
 }
 
 static void
-find_odd(struct rule_run *run, const struct reason *reason, const char *key,
-	 const char *message, const char *note)
+report_odd(struct rule_run *run, const struct reason *reason, const char *key,
+	   const char *message, const char *note)
 {
 	rule_find(run, &reason->object, "disposition", message,
 		  ARGS(NAME_ARG("name", reason)));
@@ -158,23 +155,23 @@ check_reasons_disposition(struct rule_run *run, const struct reason *reason)
 {
 	if (word_is(&reason->demand, DEMAND_FAILURE) &&
 	    word_is(&reason->disposition, LEVERAGE))
-		find_odd(run, reason, "demand",
-			 N_("'{name}' is failure demand, and is to be "
-			    "leveraged; eliminate its cause, or count "
-			    "it as value demand"),
-			 N_("failure demand"));
+		report_odd(run, reason, "demand",
+			   N_("'{name}' is failure demand, and is to be "
+			      "leveraged; eliminate its cause, or count it as "
+			      "value demand"),
+			   N_("failure demand"));
 	else if (word_is(&reason->economics, ECONOMICS_REVENUE) &&
 		 word_is(&reason->disposition, ELIMINATE))
-		find_odd(run, reason, "economics",
-			 N_("'{name}' brings in money, and is to be "
-			    "eliminated; leverage or automate it, or "
-			    "mend its `economics`"),
-			 N_("it brings in money"));
+		report_odd(run, reason, "economics",
+			   N_("'{name}' brings in money, and is to be "
+			      "eliminated; leverage or automate it, or correct "
+			      "its `economics`"),
+			   N_("it brings in money"));
 	else if (quadrant_speaks(run, reason))
-		find_mismatch(run, reason);
+		report_mismatch(run, reason);
 }
 
-/* is the reason one of the largest that make up 80% of the volume */
+/* tells whether it is among the largest that make up 80% of the volume */
 static bool
 is_large(const struct reason_view *view)
 {
@@ -191,7 +188,7 @@ lacks_target(const struct reason *reason)
 	       !(parent && !is_unfilled(&parent->target_change.at));
 }
 
-/* Where reasons/cost-without-plan asks for a plan, a target comes with it. */
+/* Leaves reasons without a plan to reasons/cost-without-plan. */
 void
 check_reasons_no_target(struct rule_run *run)
 {
@@ -207,10 +204,10 @@ check_reasons_no_target(struct rule_run *run)
 		if (is_large(view) && lacks_target(reason) &&
 		    !lacks_plan(planned, reason))
 			rule_missing(run, &reason->object, "target_change",
-				     N_("'{name}' makes {share} of all "
+				     N_("'{name}' makes up {share} of all "
 					"contacts and has no target; say in "
-					"`target_change` how its volume is to "
-					"change, be it by 0%"),
+					"`target_change` how its volume should "
+					"change, even if by 0%"),
 				     ARGS(NAME_ARG("name", reason),
 					  PERCENT_ARG("share", view->share)));
 	}

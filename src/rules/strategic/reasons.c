@@ -1,22 +1,22 @@
-/* reasons.c - the contact reasons as a whole: failure, owners, how fine */
+/* reasons.c - contact reasons as a whole: failure share, owners, granularity */
 #include "rules/strategic/strategic.h"
 
-enum { SHOWN = 3 }; /* reasons that a finding points at */
+enum { SHOWN = 3 }; /* reasons related to a finding */
 
-/* the reasons that a finding is about, largest first */
-struct few {
+/* largest reasons of a finding */
+struct largest {
 	const struct reason *reasons[SHOWN];
 	uint32_t n;
 };
 
 static void
-take(struct few *few, const struct reason *reason)
+largest_add(struct largest *largest, const struct reason *reason)
 {
-	if (few->n < SHOWN)
-		few->reasons[few->n++] = reason;
+	if (largest->n < SHOWN)
+		largest->reasons[largest->n++] = reason;
 }
 
-/* the n-th reason by volume where it is failure demand with contacts */
+/* the n-th reason by volume if it is failure demand, else NULL */
 static const struct reason *
 failure_at(const struct view *view, uint32_t n)
 {
@@ -31,14 +31,15 @@ failure_at(const struct view *view, uint32_t n)
 }
 
 static void
-relate_few(struct rule_run *run, const struct few *few, const char *field_name,
-	   const char *note)
+relate_largest(struct rule_run *run, const struct largest *largest,
+	       const char *field_name, const char *note)
 {
-	for (uint32_t i = 0; i < few->n; i++)
-		rule_relate(run, &few->reasons[i]->object, field_name, note);
+	for (uint32_t i = 0; i < largest->n; i++)
+		rule_relate(run, &largest->reasons[i]->object, field_name,
+			    note);
 }
 
-/* what the plan's targets do about it */
+/* effect of the plan's targets */
 enum outlook { NO_TARGETS, STAYS_ABOVE, FALLS_BELOW };
 
 static const char *
@@ -86,14 +87,14 @@ outlook_of(const struct view *view, double limit)
 }
 
 static void
-find_share(struct rule_run *run, const struct few *few, double limit)
+report_share(struct rule_run *run, const struct largest *largest, double limit)
 {
 	const struct view *view = run->view;
-	const struct object *first = &few->reasons[0]->object;
-	const struct object *second = &few->reasons[few->n > 1]->object;
+	const struct object *first = &largest->reasons[0]->object;
+	const struct object *second = &largest->reasons[largest->n > 1]->object;
 
 	rule_find(run, &run->plan->object, "contact_reasons",
-		  share_message(few->n > 1, outlook_of(view, limit)),
+		  share_message(largest->n > 1, outlook_of(view, limit)),
 		  ARGS(PERCENT_ARG("share", view->failure_share),
 		       PERCENT_ARG("limit", limit),
 		       TEXT_ARG("first", object_name(first)),
@@ -103,7 +104,7 @@ find_share(struct rule_run *run, const struct few *few, double limit)
 		       PERCENT_ARG("second_share",
 				   view->reasons[second->index].share),
 		       PERCENT_ARG("planned", view->planned_failure_share)));
-	relate_few(run, few, "demand", N_("failure demand"));
+	relate_largest(run, largest, "demand", N_("failure demand"));
 }
 
 void
@@ -111,21 +112,21 @@ check_reasons_failure_share(struct rule_run *run)
 {
 	double limit = SETTING_OF(run->plan, failure_share);
 	const struct map *reasons = &run->plan->contact_reasons;
-	struct few few = {.n = 0};
+	struct largest largest = {.n = 0};
 
 	if (!reasons_clear(reasons) ||
 	    !is_above(run->view->failure_share, limit))
 		return;
-	for (uint32_t i = 0; i < reasons->n && few.n < SHOWN; i++) {
+	for (uint32_t i = 0; i < reasons->n && largest.n < SHOWN; i++) {
 		const struct reason *reason = failure_at(run->view, i);
 
 		if (reason)
-			take(&few, reason);
+			largest_add(&largest, reason);
 	}
-	find_share(run, &few, limit);
+	report_share(run, &largest, limit);
 }
 
-/* does the contact center own it; -1 where that can't be read */
+/* 1 where the contact center owns it, -1 where that is unclear */
 static int
 is_own(const struct reason *reason)
 {
@@ -143,7 +144,7 @@ check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 	double own = 0, all = 0;
-	struct few few = {.n = 0};
+	struct largest largest = {.n = 0};
 
 	if (!reasons_clear(reasons))
 		return;
@@ -159,19 +160,19 @@ check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 			return;
 		if (is_own(reason)) {
 			own += volume;
-			take(&few, reason);
+			largest_add(&largest, reason);
 		}
 	}
 	if (!is_above(own / all * 100, 50))
 		return;
 	rule_find(run, &run->plan->object, "contact_reasons",
-		  N_("the contact center owns {share} of the failure "
-		     "demand ({own} of {all} contacts a year); let "
-		     "the unit whose product, process or message "
-		     "causes a contact own it"),
+		  N_("the contact center owns {share} of the failure demand "
+		     "({own} of {all} contacts a year); let the unit whose "
+		     "product, process or message causes a contact own it"),
 		  ARGS(PERCENT_ARG("share", own / all * 100),
 		       COUNT_ARG("own", own), COUNT_ARG("all", all)));
-	relate_few(run, &few, "owner_unit", N_("owned by the contact center"));
+	relate_largest(run, &largest, "owner_unit",
+		       N_("owned by the contact center"));
 }
 
 static void
@@ -185,27 +186,27 @@ check_number(struct rule_run *run)
 		return;
 	if (reasons->n < least)
 		rule_find(run, &run->plan->object, "contact_reasons",
-			  N_("too few contact reasons: {n}, where {least} are "
-			     "the least; split those that have several causes "
-			     "or several owners"),
+			  N_("too few contact reasons: {n}, with a minimum of "
+			     "{least}; split those that have several causes or "
+			     "several owners"),
 			  ARGS(COUNT_ARG("n", reasons->n),
 			       COUNT_ARG("least", least)));
 	else if (reasons->n > most)
 		rule_find(run, &run->plan->object, "contact_reasons",
 			  N_("too many contact reasons for agents to tell "
-			     "apart: {n}, where {most} are the most; join "
+			     "apart: {n}, with a maximum of {most}; merge "
 			     "those with the same cause and owner"),
 			  ARGS(COUNT_ARG("n", reasons->n),
 			       COUNT_ARG("most", most)));
 }
 
-/* all catch-alls together, as two of them hide as much as one */
+/* sums all catch-alls, as two hide as much as one */
 static void
 check_catch_all(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 	double limit = SETTING_OF(run->plan, catch_all), share = 0;
-	struct few few = {.n = 0};
+	struct largest largest = {.n = 0};
 
 	if (!reasons_clear(reasons))
 		return;
@@ -217,25 +218,26 @@ check_catch_all(struct rule_run *run)
 		    !(run->view->reasons[index].share > 0))
 			continue;
 		share += run->view->reasons[index].share;
-		take(&few, reason);
+		largest_add(&largest, reason);
 	}
 	if (!is_above(share, limit))
 		return;
-	rule_find(run, &few.reasons[0]->object, "catch_all",
-		  few.n > 1
-			  ? N_("{share} of all contacts end in '{name}' and "
-			       "other catch-alls, above the limit of {limit}; "
-			       "listen to a sample of them, and give the "
-			       "largest causes reasons of their own")
-			  : N_("{share} of all contacts end in '{name}', above "
-			       "the limit of {limit}; listen to a sample of "
-			       "them, and give the largest causes reasons of "
-			       "their own"),
-		  ARGS(PERCENT_ARG("share", share),
-		       TEXT_ARG("name", object_name(&few.reasons[0]->object)),
-		       PERCENT_ARG("limit", limit)));
-	for (uint32_t i = 1; i < few.n; i++)
-		rule_relate(run, &few.reasons[i]->object, "catch_all",
+	rule_find(
+		run, &largest.reasons[0]->object, "catch_all",
+		largest.n > 1
+			? N_("{share} of all contacts end in '{name}' and "
+			     "other catch-alls, above the limit of "
+			     "{limit}; listen to a sample of them, and "
+			     "give the largest causes reasons of their own")
+			: N_("{share} of all contacts end in '{name}', "
+			     "above the limit of {limit}; listen to a "
+			     "sample of them, and give the largest causes "
+			     "reasons of their own"),
+		ARGS(PERCENT_ARG("share", share),
+		     TEXT_ARG("name", object_name(&largest.reasons[0]->object)),
+		     PERCENT_ARG("limit", limit)));
+	for (uint32_t i = 1; i < largest.n; i++)
+		rule_relate(run, &largest.reasons[i]->object, "catch_all",
 			    N_("a catch-all too"));
 }
 

@@ -1,9 +1,9 @@
-/* routes.c - the way from a machine to a person */
+/* routes.c - routes from self-service and bots to a person */
 #include "rules/strategic/strategic.h"
 
-/* current channels where a person answers: for what is pasted */
+/* current assisted channels, to offer as routes */
 struct people {
-	const char *live, *later; /* ids; later takes messages */
+	const char *live, *later; /* ids; later is asynchronous */
 };
 
 static struct people
@@ -26,7 +26,7 @@ find_people(const struct rule_run *run)
 			       found.later ? found.later : found.live};
 }
 
-/* the whole route, with channels that the plan has */
+/* offers a route with channels of the plan */
 static void
 paste_route(struct rule_run *run, const struct people *people)
 {
@@ -53,8 +53,8 @@ check_route(struct rule_run *run, const struct channel *channel,
 	if (object_lacks(&channel->object, "human_route")) {
 		rule_missing(
 			run, &channel->object, "human_route",
-			N_("'{channel}' has no route to a person, so whoever "
-			   "gets stuck there stays stuck; add `human_route`"),
+			N_("'{channel}' has no route to a person, so customers "
+			   "who get stuck there stay stuck; add `human_route`"),
 			ARGS(NAME_ARG("channel", channel)));
 		paste_route(run, people);
 		return;
@@ -64,22 +64,20 @@ check_route(struct rule_run *run, const struct channel *channel,
 	    !word_is(&to->status, CHANNEL_PLANNED))
 		return;
 	rule_find(run, &channel->human_route.object, "to",
-		  N_("the route to a person from '{channel}' leads to "
-		     "'{to}', which is only planned; lead it to a "
-		     "channel that is there today"),
+		  N_("the route to a person from '{channel}' leads to '{to}', "
+		     "which is only planned; lead it to a channel that is "
+		     "there today"),
 		  ARGS(NAME_ARG("channel", channel), NAME_ARG("to", to)));
 	rule_relate(run, &to->object, "status", N_("its status"));
 }
 
-/* Are all the channels that they prefer known to have nobody who answers? */
+/* Tells whether all preferred channels are known to be unassisted. */
 static bool
 is_left_alone(const struct segment *segment)
 {
-	const struct shares_value *shares = &segment->preferences.channels;
 	bool any = false;
 
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct share *share = &shares->items[i];
+	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 
 		if (!channel || !is_set(&share->value.at))
@@ -106,10 +104,9 @@ check_channels_no_route_to_person(struct rule_run *run)
 			continue;
 		rule_find(run, &segment->preferences.object, "channels",
 			  N_("none of the channels preferred by '{segment}' "
-			     "has a "
-			     "person who answers; find out where they turn "
-			     "when they can't help themselves, and add that "
-			     "channel"),
+			     "has a person who answers; find out where they "
+			     "turn when they can't help themselves, and add "
+			     "that channel"),
 			  ARGS(NAME_ARG("segment", segment)));
 	}
 }
@@ -142,16 +139,15 @@ check_lacking(struct rule_run *run, const struct channel *channel,
 		report_no_branch(run, channel, people);
 	if (object_lacks(route, "steps"))
 		rule_missing(run, route, "steps",
-			     N_("nobody has counted the steps from "
-				"'{channel}' to a person; try it and add "
-				"`steps`"),
+			     N_("nobody has counted the steps from '{channel}' "
+				"to a person; try it and add `steps`"),
 			     &name, 1);
 	if (object_lacks(route, "keeps_context"))
-		rule_missing(run, route, "keeps_context",
-			     N_("the plan doesn't say whether the person knows "
-				"what a customer told '{channel}'; add "
-				"`keeps_context`"),
-			     &name, 1);
+		rule_missing(
+			run, route, "keeps_context",
+			N_("the plan doesn't say whether the person knows what "
+			   "a customer told '{channel}'; add `keeps_context`"),
+			&name, 1);
 }
 
 static void
@@ -163,20 +159,20 @@ check_length(struct rule_run *run, const struct channel *channel)
 	if (is_set(&route->steps.at) && route->steps.n > limit)
 		rule_find(run, &route->object, "steps",
 			  N_("the number of steps from '{channel}' to a person "
-			     "is "
-			     "{steps}, and more than {limit} lose people on "
+			     "is {steps}, and more than {limit} lose people on "
 			     "the way; offer the person sooner"),
 			  ARGS(NAME_ARG("channel", channel),
 			       COUNT_ARG("steps", route->steps.n),
 			       COUNT_ARG("limit", limit)));
 	if (flag_is(&route->keeps_context, false))
-		rule_find(run, &route->object, "keeps_context",
-			  N_("whoever comes from '{channel}' has to tell a "
-			     "person everything again; pass on what was said"),
-			  ARGS(NAME_ARG("channel", channel)));
+		rule_find(
+			run, &route->object, "keeps_context",
+			N_("customers who come from '{channel}' have to tell a "
+			   "person everything again; pass on what was said"),
+			ARGS(NAME_ARG("channel", channel)));
 }
 
-/* Messages wait until somebody comes; whoever calls finds the door closed. */
+/* Skips asynchronous channels, where messages can wait. */
 static void
 check_after_hours(struct rule_run *run, const struct channel *channel)
 {
@@ -200,8 +196,8 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 			     "lead to a channel where a message can wait")
 			: N_("outside opening hours '{channel}' leads to "
 			     "'{after}', which is closed at times as well "
-			     "({closed}); lead it to a channel where a "
-			     "message can wait"),
+			     "({closed}); lead it to a channel where a message "
+			     "can wait"),
 		ARGS(NAME_ARG("channel", channel), NAME_ARG("after", after),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
 	rule_relate(run, &after->hours.to->object, "weekly",

@@ -1,4 +1,4 @@
-/* segments.c - do we know who the customers are */
+/* segments.c - number of segments, evidence and knowledge about them */
 #include "rules/strategic/strategic.h"
 
 void
@@ -18,39 +18,38 @@ check_segments_thin(struct rule_run *run)
 		  ARGS(TEXT_ARG("name", object_name(only))));
 }
 
-/* what the evidence of a segment amounts to */
-struct knowledge {
+/* summary of a segment's evidence */
+struct evidence_summary {
 	struct date newest;
-	bool opinion; /* all of it, as far as is told */
-	bool unclear; /* a date or a kind can't be read */
+	bool opinion; /* all of it is opinion */
+	bool unclear; /* unreadable date or kind */
 };
 
-static struct knowledge
-weigh(const struct list *evidence)
+static struct evidence_summary
+summarize_evidence(const struct segment *segment)
 {
-	struct knowledge known = {.opinion = true};
+	struct evidence_summary known = {.opinion = true};
 
-	for (uint32_t i = 0; i < evidence->n; i++) {
-		const struct evidence *at = ITEM(evidence, *evidence, i);
-
-		if (!is_set(&at->object.at) || is_unclear(&at->date.at) ||
-		    is_unclear(&at->kind.at))
+	FOR_EACH (evidence, segment->evidence) {
+		if (!is_set(&evidence->object.at) ||
+		    is_unclear(&evidence->date.at) ||
+		    is_unclear(&evidence->kind.at))
 			known.unclear = true;
-		if (!word_is(&at->kind, EVIDENCE_OPINION))
+		if (!word_is(&evidence->kind, EVIDENCE_OPINION))
 			known.opinion = false;
-		if (is_set(&at->date.at) &&
+		if (is_set(&evidence->date.at) &&
 		    (!known.newest.year ||
-		     date_compare(at->date.date, known.newest) > 0))
-			known.newest = at->date.date;
+		     date_compare(evidence->date.date, known.newest) > 0))
+			known.newest = evidence->date.date;
 	}
 	return known;
 }
 
 static void
-check_worth(struct rule_run *run, const struct segment *segment)
+check_summary(struct rule_run *run, const struct segment *segment)
 {
 	double months = SETTING_OF(run->plan, evidence_months);
-	struct knowledge known = weigh(&segment->evidence);
+	struct evidence_summary known = summarize_evidence(segment);
 	const char *name = object_name(&segment->object);
 
 	if (known.unclear)
@@ -63,9 +62,9 @@ check_worth(struct rule_run *run, const struct segment *segment)
 	else if (known.newest.year && !plan_is_retired(run->plan) &&
 		 is_older(known.newest, run->view->as_of, months))
 		rule_find(run, &segment->object, "evidence",
-			  N_("the newest dated evidence about '{name}' is of "
-			     "{date}, older than the limit allows (months: "
-			     "{months}); look again whether it still holds"),
+			  N_("the newest dated evidence about '{name}' is from "
+			     "{date}, past the {months}-month limit; check "
+			     "whether it still holds"),
 			  ARGS(TEXT_ARG("name", name),
 			       DATE_ARG("date", known.newest),
 			       COUNT_ARG("months", months)));
@@ -86,12 +85,11 @@ check_segments_no_evidence(struct rule_run *run, const struct segment *segment)
 		return;
 	if (is_empty(&segment->evidence.at, segment->evidence.n))
 		rule_missing(run, object, "evidence",
-			     N_("nothing shows how '{name}' is known; "
-				"add the survey, the figures or the "
-				"interviews behind it"),
+			     N_("'{name}' has no evidence; add the survey, the "
+				"figures or the interviews behind it"),
 			     ARGS(TEXT_ARG("name", object_name(object))));
 	else if (is_set(&segment->evidence.at))
-		check_worth(run, segment);
+		check_summary(run, segment);
 }
 
 static bool
@@ -115,9 +113,8 @@ check_segments_little_known(struct rule_run *run, const struct segment *segment)
 	if (!is_set(&segment->object.at) || !is_little_known(segment))
 		return;
 	rule_missing(run, &segment->object, "knowledge_gaps",
-		     N_("the plan tells nothing of the revenue, the buying "
-			"and the other channels of '{name}'; add what you "
-			"know, or name in `knowledge_gaps` what is to be "
-			"found out"),
+		     N_("the plan says nothing about revenue, buying habits "
+			"and other channels of '{name}'; add what you know, or "
+			"name in `knowledge_gaps` what you want to find out"),
 		     ARGS(NAME_ARG("name", segment)));
 }

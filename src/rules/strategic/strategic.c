@@ -1,64 +1,16 @@
-/* strategic.c - what the strategic rules ask again and again */
+/* strategic.c - questions that several strategic rules share */
 #include "rules/strategic/strategic.h"
 
 #include <stdlib.h>
 
 #include "ces/measure.h"
 
-bool
-field_lacks(const struct object *object, const struct field *field)
-{
-	return is_set(&object->at) && is_unfilled(field_mark(object, field)) &&
-	       field_wanted(object, field) == 2;
-}
-
-bool
-object_lacks(const struct object *object, const char *field_name)
-{
-	return field_lacks(object, object_field(object, field_name));
-}
-
-void
-rule_missing(struct rule_run *run, const struct object *object,
-	     const char *field_name, const char *message,
-	     const struct arg *args, size_t arg_count)
-{
-	rule_find(run, object, field_name, message, args, arg_count);
-	rule_paste(run, object, field_name);
-}
-
-void
-rule_paste_ref(struct rule_run *run, const struct object *object,
-	       const char *field_name, const struct object *example)
-{
-	const struct field *field = object_field(object, field_name);
-	bool many = field->kind == KIND_REFS || field->kind == KIND_NAMEDS;
-
-	if (example)
-		rule_paste_text(run,
-				arena_format(run->findings->arena,
-					     "%*s%s: %s%s%s\n",
-					     (int)paste_indent(object), "",
-					     field_name, many ? "[" : "",
-					     example->id, many ? "]" : ""));
-}
-
-void
-rule_missing_ref(struct rule_run *run, const struct object *object,
-		 const char *field_name, const struct object *example,
-		 const char *message, const struct arg *args, size_t arg_count)
-{
-	rule_find(run, object, field_name, message, args, arg_count);
-	rule_paste_ref(run, object, field_name, example);
-}
-
 const char *
 plan_other_unit(const struct plan *plan)
 {
-	FOR_EACH (unit, plan->units) {
+	FOR_EACH (unit, plan->units)
 		if (!flag_is(&unit->contact_center, true))
 			return unit->object.id;
-	}
 	for (uint32_t i = 0; !plan->units.n && i < plan->contact_reasons.n;
 	     i++) {
 		const struct reason *reason =
@@ -71,18 +23,7 @@ plan_other_unit(const struct plan *plan)
 }
 
 const char *
-plan_keeper(const struct plan *plan)
-{
-	const struct governance *governance = &plan->governance;
-
-	if (is_set(&governance->owner.at) &&
-	    (governance->owner.to || !plan->people.n))
-		return governance->owner.id;
-	return plan->people.n ? plan->people.items[0]->id : NULL;
-}
-
-const char *
-named(const void *to, const char *id)
+ref_name(const void *to, const char *id)
 {
 	return to ? object_name(to) : id;
 }
@@ -90,8 +31,8 @@ named(const void *to, const char *id)
 bool
 refs_open(const struct view *view, const struct refs_value *actions)
 {
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct object *action = ref_target(&actions->items[i]);
+	FOR_VALUES (ref_value, ref, *actions) {
+		const struct object *action = ref_target(ref);
 
 		if (action && view->actions[action->index].open)
 			return true;
@@ -102,8 +43,8 @@ refs_open(const struct view *view, const struct refs_value *actions)
 bool
 refs_tackle(const struct refs_value *actions)
 {
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ref_target(&actions->items[i]);
+	FOR_VALUES (ref_value, ref, *actions) {
+		const struct action *action = ref_target(ref);
 
 		if (!action || !word_is(&action->status, ACTION_CANCELLED))
 			return true;
@@ -133,11 +74,10 @@ volumes_clear(const struct map *reasons)
 bool
 reasons_clear(const struct map *reasons)
 {
-	FOR_EACH (reason, *reasons) {
+	FOR_EACH (reason, *reasons)
 		if (!is_set(&reason->object.at) ||
 		    is_unclear(&reason->demand.at))
 			return false;
-	}
 	return is_set(&reasons->at) && reasons->n > 0 && volumes_clear(reasons);
 }
 
@@ -146,14 +86,13 @@ refs_unclear(const struct refs_value *refs)
 {
 	if (is_unclear(&refs->at))
 		return true;
-	for (uint32_t i = 0; i < refs->n; i++)
-		if (!ref_target(&refs->items[i]))
+	FOR_VALUES (ref_value, ref, *refs)
+		if (!ref_target(ref))
 			return true;
 	return false;
 }
 
-/* is it the whole collection that gets better, or could it be: a path that
- * leads nowhere may have meant any item */
+/* tells whether the path means the whole collection, or may */
 static bool
 improves_all(const struct path_value *path, const struct plan *plan,
 	     const struct map *map)
@@ -164,7 +103,7 @@ improves_all(const struct path_value *path, const struct plan *plan,
 			   : !path->to;
 }
 
-/* the item of the map in which the path ends, or NULL */
+/* climbs from the path's end to the map's item */
 const struct object *
 path_target(const struct path_value *path, const struct map *map)
 {
@@ -190,11 +129,10 @@ map_improved(struct rule_run *run, const struct map *map)
 		if (!run->view->actions[i].open)
 			continue;
 		all |= is_unclear(&paths->at);
-		for (uint32_t k = 0; k < paths->n; k++) {
-			const struct object *item =
-				path_target(&paths->items[k], map);
+		FOR_VALUES (path_value, path, *paths) {
+			const struct object *item = path_target(path, map);
 
-			all |= improves_all(&paths->items[k], plan, map);
+			all |= improves_all(path, plan, map);
 			if (item)
 				improved[item->index] = true;
 		}
@@ -242,93 +180,38 @@ is_other_unit(const struct plan *plan, const struct mark *at,
 }
 
 const struct object *
-roll_find(const struct roll *roll, const char *id)
+id_list_find(const struct id_list *list, const char *id)
 {
-	return map_find(&roll->map, id);
+	return map_find(&list->map, id);
 }
 
 static void
-roll_grow(struct roll *roll)
+id_list_grow(struct id_list *list)
 {
 	struct object **items;
 
-	roll->cap = roll->cap ? roll->cap * 2 : 8;
-	items = arena_alloc(roll->arena, roll->cap * sizeof(struct object *));
-	if (roll->map.n)
-		memcpy(items, roll->map.items,
-		       roll->map.n * sizeof(struct object *));
-	roll->map.items = items;
+	list->cap = list->cap ? list->cap * 2 : 8;
+	items = arena_alloc(list->arena, list->cap * sizeof(struct object *));
+	if (list->map.n)
+		memcpy(items, list->map.items,
+		       list->map.n * sizeof(struct object *));
+	list->map.items = items;
 }
 
 uint32_t
-roll_add(struct roll *roll, const char *id)
+id_list_add(struct id_list *list, const char *id)
 {
-	const struct object *known = roll_find(roll, id);
+	const struct object *known = id_list_find(list, id);
 	struct object *item;
 
 	if (known)
 		return known->index;
-	if (roll->map.n == roll->cap)
-		roll_grow(roll);
-	item = arena_alloc(roll->arena, sizeof(*item));
+	if (list->map.n == list->cap)
+		id_list_grow(list);
+	item = arena_alloc(list->arena, sizeof(*item));
 	item->id = id;
-	item->index = roll->map.n;
-	roll->map.items[roll->map.n++] = item;
-	map_added(&roll->map, roll->arena);
+	item->index = list->map.n;
+	list->map.items[list->map.n++] = item;
+	map_added(&list->map, list->arena);
 	return item->index;
-}
-
-void
-places_add(struct places *places, struct place place)
-{
-	ARRAY_GROW(places->items, places->n, places->cap);
-	places->items[places->n++] = place;
-}
-
-/* the first names, enough to know what it is about */
-static const char *
-shown_names(struct rule_run *run, const struct places *places)
-{
-	enum { SHOWN = 4 };
-	struct buf buf = {0};
-
-	for (size_t i = 0; i < places->n && i < SHOWN; i++)
-		buf_printf(&buf, "%s'%s'", i ? ", " : "",
-			   places->items[i].name);
-	if (places->n > SHOWN)
-		buf_puts(&buf, ", ...");
-	return rule_text(run, &buf);
-}
-
-/* a place where the finding stands already is no second one */
-static void
-relate_place(struct rule_run *run, const struct place *place, const char *note)
-{
-	const char *path =
-		place->item ? rule_item_path(run, place->object,
-					     place->field_name, place->n)
-			    : rule_path(run, place->object, place->field_name);
-
-	if (!strcmp(path, rule_last(run)->path))
-		return;
-	if (place->item)
-		rule_relate_at(run, place->item, path, note);
-	else
-		rule_relate(run, place->object, place->field_name, note);
-}
-
-void
-rule_find_places(struct rule_run *run, const struct object *object,
-		 const char *field_name, struct places *places, const char *one,
-		 const char *more, const char *note)
-{
-	if (places->n)
-		rule_find(run, object, field_name, places->n > 1 ? more : one,
-			  ARGS(TEXT_ARG("name", places->items[0].name),
-			       COUNT_ARG("count", (double)places->n),
-			       TEXT_ARG("names", shown_names(run, places))));
-	for (size_t i = 0; i < places->n; i++)
-		relate_place(run, &places->items[i], note);
-	free(places->items);
-	*places = (struct places){0};
 }

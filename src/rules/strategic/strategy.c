@@ -1,11 +1,5 @@
-/* strategy.c - objectives, and the line from goals to measures */
+/* strategy.c - objectives: goals, kinds, horizons, measures */
 #include "rules/strategic/strategic.h"
-
-static const struct map *
-objectives_of(const struct rule_run *run)
-{
-	return &run->plan->strategy.objectives;
-}
 
 static void
 report_no_goals(struct rule_run *run, bool no_mission)
@@ -13,13 +7,12 @@ report_no_goals(struct rule_run *run, bool no_mission)
 	const struct object *strategy = &run->plan->strategy.object;
 
 	rule_missing(run, strategy, "goals",
-		     no_mission
-			     ? N_("the plan names neither the organization's "
-				  "mission nor its goals; add what the whole "
-				  "organization is after")
-			     : N_("the plan names no goals of the "
-				  "organization; add those that the contact "
-				  "center is to help reach"),
+		     no_mission ? N_("the plan names neither the "
+				     "organization's mission nor its goals; "
+				     "add what the whole organization aims for")
+				: N_("the plan names no goals of the "
+				     "organization; add those that the contact "
+				     "center should help to reach"),
 		     NO_ARGS);
 }
 
@@ -39,37 +32,34 @@ check_upward(struct rule_run *run)
 			     NO_ARGS);
 }
 
-/* Where the plan knows no goals, its objectives can't name any. */
+/* Skips objectives where the plan has no goals to name. */
 void
 check_strategy_unaligned_objective(struct rule_run *run)
 {
 	const struct strategy *strategy = &run->plan->strategy;
-	const struct map *objectives = objectives_of(run);
 
 	if (!is_set(&strategy->object.at))
 		return;
 	check_upward(run);
-	for (uint32_t i = 0; i < objectives->n && strategy->goals.n; i++) {
-		const struct objective *objective =
-			ITEM(objective, *objectives, i);
-
+	if (!strategy->goals.n)
+		return;
+	FOR_EACH (objective, strategy->objectives) {
 		if (!is_set(&objective->object.at) ||
 		    !is_unfilled(&objective->goals.at))
 			continue;
-		rule_missing_ref(
-			run, &objective->object, "goals",
-			strategy->goals.items[0],
-			N_("the objective '{name}' serves no goal of the "
-			   "organization; name in `goals` those that it "
-			   "helps to reach"),
-			ARGS(NAME_ARG("name", objective)));
+		rule_missing_ref(run, &objective->object, "goals",
+				 strategy->goals.items[0],
+				 N_("the objective '{name}' serves no goal of "
+				    "the organization; name in `goals` those "
+				    "that it helps to reach"),
+				 ARGS(NAME_ARG("name", objective)));
 	}
 }
 
 void
 check_strategy_cost_only(struct rule_run *run)
 {
-	const struct map *objectives = objectives_of(run);
+	const struct map *objectives = &run->plan->strategy.objectives;
 
 	FOR_EACH (objective, *objectives)
 		if (!word_is(&objective->kind, OBJECTIVE_COST))
@@ -82,13 +72,13 @@ check_strategy_cost_only(struct rule_run *run)
 			  NO_ARGS);
 }
 
-/* what makes the plan one of a season, and the key that says so */
+/* object and key that make the plan one of a season */
 struct season {
 	const struct object *object;
 	const char *key;
 };
 
-/* false where an objective looks far ahead, or may do so */
+/* false where an objective is long-term, or may be */
 static bool
 only_short(const struct map *objectives, struct season *season)
 {
@@ -120,23 +110,22 @@ check_strategy_season_only(struct rule_run *run)
 {
 	struct season season = {0};
 
-	if (!only_short(objectives_of(run), &season))
+	if (!only_short(&run->plan->strategy.objectives, &season))
 		return;
 	find_season_event(&run->plan->calendar, &season);
 	if (!season.object)
 		return;
-	rule_find(
-		run, &run->plan->strategy.object, "objectives",
-		N_("'{name}' is about a season, and no objective looks beyond "
-		   "the year; add one with `horizon: long_term` that says what "
-		   "the season is to lead to"),
-		ARGS(TEXT_ARG("name", object_name(season.object))));
+	rule_find(run, &run->plan->strategy.object, "objectives",
+		  N_("'{name}' is about a season, and no objective looks "
+		     "beyond the year; add one with `horizon: long_term` that "
+		     "says what the season should lead to"),
+		  ARGS(TEXT_ARG("name", object_name(season.object))));
 	rule_relate(run, season.object, season.key, N_("the season"));
 }
 
 /*
- * Marks the measures that objectives name. False where an objective names none
- * or one that can't be followed: it may be any of them that is meant.
+ * Marks the measures that objectives name; false where one names none or an
+ * unknown one, which may be any.
  */
 static bool
 mark_named(const struct map *objectives, bool *named)
@@ -147,9 +136,8 @@ mark_named(const struct map *objectives, bool *named)
 
 		if (!is_set(&refs->at) || refs_unclear(refs))
 			return false;
-		for (uint32_t k = 0; k < refs->n; k++) {
-			const struct object *measure =
-				ref_target(&refs->items[k]);
+		FOR_VALUES (ref_value, ref, *refs) {
+			const struct object *measure = ref_target(ref);
 
 			named[measure->index] = true;
 		}
@@ -164,39 +152,35 @@ check_headlines(struct rule_run *run)
 	bool *named = arena_alloc(run->findings->arena,
 				  (measures->n + 1) * sizeof(*named));
 
-	if (!mark_named(objectives_of(run), named))
+	if (!mark_named(&run->plan->strategy.objectives, named))
 		return;
-	FOR_EACH (measure, *measures) {
+	FOR_EACH (measure, *measures)
 		if (!named[measure->object.index] &&
 		    flag_is(&measure->headline, true))
 			rule_find(run, &measure->object, "headline",
 				  N_("no objective names the headline measure "
-				     "'{name}'; name it at the one that it "
-				     "shows, or take it off the headlines"),
+				     "'{name}'; name it in the one whose "
+				     "progress it shows, or take it off the "
+				     "headlines"),
 				  ARGS(NAME_ARG("name", measure)));
-	}
 }
 
-/* That an action serves nothing is said by document/unused. */
+/* Leaves actions that serve nothing to document/unused. */
 void
 check_strategy_no_line_of_sight(struct rule_run *run)
 {
-	const struct map *objectives = objectives_of(run);
+	const struct plan *plan = run->plan;
 
-	for (uint32_t i = 0; i < objectives->n && run->plan->measures.n; i++) {
-		const struct objective *objective =
-			ITEM(objective, *objectives, i);
-
-		if (!is_set(&objective->object.at) ||
-		    !is_unfilled(&objective->measures.at))
-			continue;
-		rule_missing_ref(
-			run, &objective->object, "measures",
-			run->plan->measures.items[0],
-			N_("no measure shows whether the objective "
-			   "'{name}' is reached; name in `measures` those "
-			   "that do"),
-			ARGS(NAME_ARG("name", objective)));
-	}
+	if (!plan->measures.n)
+		return;
+	FOR_EACH (objective, plan->strategy.objectives)
+		if (is_set(&objective->object.at) &&
+		    is_unfilled(&objective->measures.at))
+			rule_missing_ref(run, &objective->object, "measures",
+					 plan->measures.items[0],
+					 N_("no measure shows whether the "
+					    "objective '{name}' is reached; "
+					    "name in `measures` those that do"),
+					 ARGS(NAME_ARG("name", objective)));
 	check_headlines(run);
 }

@@ -1,43 +1,40 @@
-/* technology.c - what the front line works with */
+/* technology.c - observations of agents at work, and the roadmap */
 #include "ces/json.h"
 #include "rules/strategic/strategic.h"
 
-enum { FRESH_MONTHS = 12 }; /* older than that, the tools may have changed */
+enum { FRESH_MONTHS = 12 }; /* tools change over a year */
 
-/* of each channel, by index: was it watched, and when last */
+/* by channel: observed at all, undated, and the newest */
 struct watched {
 	bool *ever, *undated;
 	const struct observation **last;
 };
 
-/* false when an observation doesn't tell its channel: it may be of any */
+/* false where an observation names no known channel: it may be of any */
 static bool
 note_observations(struct rule_run *run, struct watched *watched)
 {
-	const struct map *observations = &run->plan->technology.observations;
 	struct arena *arena = run->findings->arena;
 	uint32_t n = run->plan->channels.n + 1;
 
 	watched->ever = arena_alloc(arena, n);
 	watched->undated = arena_alloc(arena, n);
 	watched->last = arena_alloc(arena, n * sizeof(void *));
-	for (uint32_t i = 0; i < observations->n; i++) {
-		const struct observation *at =
-			ITEM(observation, *observations, i);
+	FOR_EACH (observation, run->plan->technology.observations) {
 		const struct observation **last;
 
-		if (!at->channel.to)
+		if (!observation->channel.to)
 			return false;
-		n = at->channel.to->object.index;
+		n = observation->channel.to->object.index;
 		watched->ever[n] = true;
-		if (!is_set(&at->date.at)) {
+		if (!is_set(&observation->date.at)) {
 			watched->undated[n] = true;
 			continue;
 		}
 		last = &watched->last[n];
-		if (!*last ||
-		    date_compare((*last)->date.date, at->date.date) < 0)
-			*last = at;
+		if (!*last || date_compare((*last)->date.date,
+					   observation->date.date) < 0)
+			*last = observation;
 	}
 	return true;
 }
@@ -46,32 +43,28 @@ static void
 check_never(struct rule_run *run, const struct watched *watched)
 {
 	const struct plan *plan = run->plan;
-	struct places places = {0};
+	struct faults faults = {0};
 
 	FOR_EACH (channel, plan->channels) {
 		if (FIGURES(run, channels, channel)->live &&
 		    !watched->ever[channel->object.index])
-			places_add(&places,
-				   (struct place){object_name(&channel->object),
-						  &channel->object, NULL, NULL,
-						  0});
+			faults_add(&faults, object_name(&channel->object),
+				   &channel->object, NULL);
 	}
-	rule_find_places(
-		run, &plan->technology.object, "observations", &places,
-		N_("nobody has watched how '{name}' is worked; sit beside the "
-		   "people who answer it, and write down what they go "
-		   "through"),
-		N_("nobody has watched how {count} channels are worked: "
-		   "{names}; sit beside the people who answer them, and write "
-		   "down what they go through"),
-		N_("never watched"));
+	rule_find_faults(run, &plan->technology.object, "observations", &faults,
+			 N_("nobody has watched agents work on '{name}'; sit "
+			    "beside them, and write down what they go through"),
+			 N_("nobody has watched agents work on {count} "
+			    "channels: {names}; sit beside them, and write "
+			    "down what they go through"),
+			 N_("never watched"));
 }
 
 static void
 check_old(struct rule_run *run, const struct watched *watched)
 {
 	const struct plan *plan = run->plan;
-	struct places places = {0};
+	struct faults faults = {0};
 
 	FOR_EACH (channel, plan->channels) {
 		const struct observation *last =
@@ -80,22 +73,20 @@ check_old(struct rule_run *run, const struct watched *watched)
 		if (FIGURES(run, channels, channel)->live && last &&
 		    !watched->undated[channel->object.index] &&
 		    is_older(last->date.date, run->view->as_of, FRESH_MONTHS))
-			places_add(&places,
-				   (struct place){object_name(&channel->object),
-						  &last->object, "date", NULL,
-						  0});
+			faults_add(&faults, object_name(&channel->object),
+				   &last->object, "date");
 	}
-	rule_find_places(
-		run, &plan->technology.object, "observations", &places,
-		N_("how '{name}' is worked was last watched more than 12 "
+	rule_find_faults(
+		run, &plan->technology.object, "observations", &faults,
+		N_("agents on '{name}' were last watched at work more than 12 "
 		   "months ago; look again, as tools and habits change"),
-		N_("how {count} channels are worked was last watched more "
+		N_("agents on {count} channels were last watched at work more "
 		   "than 12 months ago: {names}; look again, as tools and "
 		   "habits change"),
 		N_("watched last"));
 }
 
-/* An observation of a channel that the plan has, by who keeps the plan. */
+/* Offers an observation of a channel by the plan's keeper. */
 static void
 paste_observation(struct rule_run *run, bool whole)
 {
@@ -129,9 +120,8 @@ report_none(struct rule_run *run)
 
 	rule_find(run, whole ? &plan->object : &plan->technology.object,
 		  whole ? "technology" : "observations",
-		  N_("nobody has watched how contacts are worked; spend some "
-		     "days beside the people who answer them, and write down "
-		     "what they go through"),
+		  N_("nobody has watched agents at work; spend some days "
+		     "beside them, and write down what they go through"),
 		  NO_ARGS);
 	paste_observation(run, whole);
 }
@@ -153,7 +143,7 @@ check_technology_unobserved(struct rule_run *run)
 		check_old(run, &watched);
 }
 
-/* Past its day and with nothing left to do, it has happened. */
+/* Tells whether the item is past its date without open action. */
 static bool
 is_history(const struct rule_run *run, const struct roadmap_item *item)
 {
@@ -172,7 +162,7 @@ check_item(struct rule_run *run, const struct roadmap_item *item)
 	if (big_bang)
 		rule_find(run, &item->object, "rollout",
 			  untold ? N_("'{name}' comes for everybody at once, "
-				      "and the plan doesn't tell what changes "
+				      "and the plan doesn't say what changes "
 				      "for agents; bring it in steps, and add "
 				      "`agent_impact`")
 				 : N_("'{name}' comes for everybody at once; "
@@ -181,13 +171,13 @@ check_item(struct rule_run *run, const struct roadmap_item *item)
 			  &name, 1);
 	else if (untold)
 		rule_missing(run, &item->object, "agent_impact",
-			     N_("'{name}' doesn't tell what changes for "
-				"agents; ask those who will work with it, and "
-				"add it"),
+			     N_("'{name}' doesn't say what changes for agents; "
+				"ask those who will work with it, and add "
+				"`agent_impact`"),
 			     &name, 1);
 }
 
-/* One that may be meant so counts, too. */
+/* Counts unreadable flags. */
 static bool
 has_single_view(const struct map *roadmap)
 {
@@ -217,28 +207,23 @@ is_crowded(const struct rule_run *run, const struct observation *observation)
 		       SETTING_OF(run->plan, applications);
 }
 
-/* the task that takes most programs, of those that take too many */
+/* the task with most applications among those above the limit */
 static const struct observation *
 most_crowded(const struct rule_run *run)
 {
-	const struct map *observations = &run->plan->technology.observations;
 	const struct observation *most = NULL;
 
-	for (uint32_t i = 0; i < observations->n; i++) {
-		const struct observation *at =
-			ITEM(observation, *observations, i);
-
-		if (is_crowded(run, at) &&
-		    (!most || at->applications.n > most->applications.n))
-			most = at;
-	}
+	FOR_EACH (observation, run->plan->technology.observations)
+		if (is_crowded(run, observation) &&
+		    (!most ||
+		     observation->applications.n > most->applications.n))
+			most = observation;
 	return most;
 }
 
 static void
 check_applications(struct rule_run *run)
 {
-	const struct map *observations = &run->plan->technology.observations;
 	const struct observation *most = most_crowded(run);
 
 	if (!most || has_single_view(&run->plan->technology.roadmap))
@@ -251,27 +236,18 @@ check_applications(struct rule_run *run)
 		ARGS(TEXT_ARG("task", task_name(most)),
 		     COUNT_ARG("count", most->applications.n),
 		     COUNT_ARG("limit", SETTING_OF(run->plan, applications))));
-	for (uint32_t i = 0; i < observations->n; i++) {
-		const struct observation *at =
-			ITEM(observation, *observations, i);
-
-		if (at != most && is_crowded(run, at))
-			rule_relate(run, &at->object, "applications",
+	FOR_EACH (observation, run->plan->technology.observations)
+		if (observation != most && is_crowded(run, observation))
+			rule_relate(run, &observation->object, "applications",
 				    N_("too many here, too"));
-	}
 }
 
 void
 check_technology_disruptive(struct rule_run *run)
 {
-	const struct map *roadmap = &run->plan->technology.roadmap;
-
-	for (uint32_t i = 0; i < roadmap->n; i++) {
-		const struct roadmap_item *item =
-			ITEM(roadmap_item, *roadmap, i);
-
-		if (is_set(&item->object.at) && !is_history(run, item))
-			check_item(run, item);
-	}
+	FOR_EACH (roadmap_item, run->plan->technology.roadmap)
+		if (is_set(&roadmap_item->object.at) &&
+		    !is_history(run, roadmap_item))
+			check_item(run, roadmap_item);
 	check_applications(run);
 }

@@ -1,13 +1,14 @@
-/* tier_access.c - can high-value customers reach us as they want to */
+/* tier_access.c - channels and hours of high-value segments */
 #include <stdlib.h>
 
 #include "rules/strategic/strategic.h"
 
-/* the same for every segment */
+/* shared by all segments */
 struct access {
 	struct rule_run *run;
-	double preference;	    /* from which a channel matters */
-	const struct share **wants; /* of a channel in the segment at hand */
+	double preference; /* threshold for a channel to matter */
+	const struct share *
+		*wants; /* by channel: share in the current segment */
 };
 
 static bool
@@ -28,16 +29,15 @@ share_path(struct rule_run *run, const struct segment *segment,
 }
 
 static void
-find_share(struct rule_run *run, const struct segment *segment,
-	   const struct share *share, const char *message,
-	   const struct arg *args, size_t arg_count)
+report_at_share(struct rule_run *run, const struct segment *segment,
+		const struct share *share, const char *message,
+		const struct arg *args, size_t arg_count)
 {
 	rule_find_at(run, &segment->object, &share->ref.at,
 		     share_path(run, segment, share), message, args, arg_count);
 }
 
-/* A planned channel whose launch is past may be there; document/status-date
- * asks. */
+/* Leaves planned channels with a past launch to document/status-date. */
 static bool
 is_missing(const struct channel *channel, struct date as_of)
 {
@@ -59,14 +59,14 @@ missing_message(const struct channel *channel)
 	if (is_set(&channel->launch.at))
 		return N_("{percent} of the high-value customers '{segment}' "
 			  "prefer '{channel}', which starts on {date} at the "
-			  "earliest; say what serves them until then, or "
-			  "start sooner");
+			  "earliest; say what serves them until then, or start "
+			  "sooner");
 	return N_("{percent} of the high-value customers '{segment}' prefer "
 		  "'{channel}', which is planned and not there yet; say what "
 		  "serves them until then");
 }
 
-/* Before the first channel opens all are to come, and nobody lacks one. */
+/* Exempts plans whose channels are all planned. */
 static bool
 has_begun(const struct map *channels)
 {
@@ -79,27 +79,24 @@ has_begun(const struct map *channels)
 static void
 check_channels(struct access *access, const struct segment *segment)
 {
-	const struct shares_value *shares = &segment->preferences.channels;
-
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct share *share = &shares->items[i];
+	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 
 		if (!matters(access, share) ||
 		    !is_missing(channel, access->run->view->as_of))
 			continue;
-		find_share(access->run, segment, share,
-			   missing_message(channel),
-			   ARGS(PERCENT_ARG("percent", share->value.n),
-				NAME_ARG("segment", segment),
-				NAME_ARG("channel", channel),
-				DATE_ARG("date", channel->launch.date)));
+		report_at_share(access->run, segment, share,
+				missing_message(channel),
+				ARGS(PERCENT_ARG("percent", share->value.n),
+				     NAME_ARG("segment", segment),
+				     NAME_ARG("channel", channel),
+				     DATE_ARG("date", channel->launch.date)));
 		rule_relate(access->run, &channel->object, "status",
 			    N_("its status"));
 	}
 }
 
-/* calls it for each segment of high value */
+/* runs the check on each high-value segment */
 static void
 each_of_value(struct rule_run *run,
 	      void (*check)(struct access *, const struct segment *))
@@ -112,10 +109,9 @@ each_of_value(struct rule_run *run,
 				   sizeof(*access.wants)),
 	};
 
-	FOR_EACH (segment, plan->segments) {
+	FOR_EACH (segment, plan->segments)
 		if (flag_is(&segment->high_value, true))
 			check(&access, segment);
-	}
 	free(access.wants);
 }
 
@@ -126,7 +122,7 @@ check_tiers_channel_missing(struct rule_run *run)
 		each_of_value(run, check_channels);
 }
 
-/* those in which no channel with a person is open, where that is to be told */
+/* closed hours of all assisted channels (alone) or of this one */
 static const char *
 closed_hours(struct rule_run *run, const struct coverage *at, bool alone)
 {
@@ -141,8 +137,8 @@ closed_hours(struct rule_run *run, const struct coverage *at, bool alone)
 }
 
 /*
- * How much of the wanted week there is no channel with a person at all; 0 where
- * that isn't known, or too little to be spoken of.
+ * Percent of the wanted week without any assisted channel; 0 where unknown or
+ * below 1.
  */
 static double
 nobody(const struct rule_run *run, const struct segment *segment)
@@ -157,22 +153,21 @@ low_message(bool alone)
 {
 	if (alone)
 		return N_(
-			"the high-value customers '{segment}' find "
-			"'{channel}' open in {percent} of the hours in which "
-			"they want it, below the limit of {limit}, and in "
-			"{nobody} of these hours no other channel with a "
-			"person is open either: {closed}; open a channel then, "
-			"or offer a call-back");
+			"the high-value customers '{segment}' find '{channel}' "
+			"open in {percent} of the hours in which they want it, "
+			"below the limit of {limit}, and in {nobody} of these "
+			"hours no other channel with a person is open either: "
+			"{closed}; open a channel then, or offer a call-back");
 	return N_("the high-value customers '{segment}' find '{channel}' open "
 		  "in {percent} of the hours in which they want it, below the "
-		  "limit of {limit}; closed are {closed}; open it then, or "
+		  "limit of {limit}; it is closed {closed}; open it then, or "
 		  "agree with them on another channel");
 }
 
-/* channels of the same hours: one finding, as one change mends them */
+/* reports channels with the same hours once, as one change resolves them */
 static void
-find_low(struct access *access, const struct segment *segment,
-	 const struct coverage *const *low, uint32_t n)
+report_low(struct access *access, const struct segment *segment,
+	   const struct coverage *const *low, uint32_t n)
 {
 	struct rule_run *run = access->run;
 	const struct coverage *at = *low;
@@ -180,15 +175,16 @@ find_low(struct access *access, const struct segment *segment,
 		run->view->channels[at->channel->object.index].earner;
 	double alone = nobody(run, segment);
 
-	find_share(run, segment, access->wants[at->channel->object.index],
-		   low_message(alone > 0),
-		   ARGS(NAME_ARG("channel", at->channel),
-			NAME_ARG("segment", segment),
-			PERCENT_ARG("percent", at->percent),
-			PERCENT_ARG("limit",
-				    SETTING_OF(run->plan, high_value_coverage)),
-			PERCENT_ARG("nobody", alone),
-			TEXT_ARG("closed", closed_hours(run, at, alone > 0))));
+	report_at_share(
+		run, segment, access->wants[at->channel->object.index],
+		low_message(alone > 0),
+		ARGS(NAME_ARG("channel", at->channel),
+		     NAME_ARG("segment", segment),
+		     PERCENT_ARG("percent", at->percent),
+		     PERCENT_ARG("limit",
+				 SETTING_OF(run->plan, high_value_coverage)),
+		     PERCENT_ARG("nobody", alone),
+		     TEXT_ARG("closed", closed_hours(run, at, alone > 0))));
 	rule_relate(run, &at->hours->object, "weekly", N_("its hours"));
 	for (uint32_t i = 1; i < n; i++) {
 		const struct share *share =
@@ -203,7 +199,7 @@ find_low(struct access *access, const struct segment *segment,
 			    N_("brings the most revenue there"));
 }
 
-/* by hours; of the same hours what is preferred most speaks for all */
+/* sorts by hours, then by preference */
 static int
 compare_hours(const void *pa, const void *pb)
 {
@@ -260,7 +256,7 @@ check_hours(struct access *access, const struct segment *segment)
 	for (uint32_t i = 1; n && i <= n; i++) {
 		if (i < n && low[i]->hours == low[first]->hours)
 			continue;
-		find_low(access, segment, low + first, i - first);
+		report_low(access, segment, low + first, i - first);
 		first = i;
 	}
 	free(low);

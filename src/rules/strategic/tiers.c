@@ -1,13 +1,14 @@
-/* tiers.c - what high-value customers get */
+/* tiers.c - tiers of high-value segments: priority, entitlements, improvements
+ */
 #include <stdlib.h>
 
 #include "rules/strategic/strategic.h"
 
-/* why a person is to serve a segment; worth comes before growth */
-enum prized { ORDINARY, OF_VALUE, OF_GROWTH, UNCLEAR };
+/* why a segment deserves a person; value before growth */
+enum merit { ORDINARY, OF_VALUE, OF_GROWTH, UNCLEAR };
 
-static enum prized
-prize(const struct segment *segment)
+static enum merit
+segment_merit(const struct segment *segment)
 {
 	if (flag_is(&segment->high_value, true))
 		return OF_VALUE;
@@ -19,46 +20,45 @@ prize(const struct segment *segment)
 	return ORDINARY;
 }
 
-/* a finding about a segment at its place in the tier; says what it is prized
- * for: messages are by enum prized */
+/* reports a segment at its place in the tier; messages are by enum merit */
 static void
-find_member(struct rule_run *run, const struct tier *tier, uint32_t item,
-	    const char *const messages[])
+report_member(struct rule_run *run, const struct tier *tier, uint32_t item,
+	      const char *const messages[])
 {
 	const struct segment *segment = tier->segments.items[item].to;
-	enum prized prized = prize(segment);
+	enum merit merit = segment_merit(segment);
 
 	rule_find_at(
 		run, &tier->object, &tier->segments.items[item].at,
 		rule_item_path(run, &tier->object, "segments", item),
-		messages[prized],
+		messages[merit],
 		ARGS(NAME_ARG("segment", segment), NAME_ARG("tier", tier)));
-	if (prized == OF_VALUE)
+	if (merit == OF_VALUE)
 		rule_relate(run, &segment->object, "high_value",
 			    N_("its value"));
 	else
 		rule_relate(run, &segment->object, "growth", N_("its growth"));
 }
 
-/* the findings about prized segments that the tier holds */
+/* reports each merit segment of the tier */
 static void
-find_members(struct rule_run *run, const struct tier *tier,
-	     const char *const messages[])
+report_members(struct rule_run *run, const struct tier *tier,
+	       const char *const messages[])
 {
 	for (uint32_t i = 0; i < tier->segments.n; i++) {
 		const struct segment *segment = tier->segments.items[i].to;
-		enum prized prized = segment ? prize(segment) : ORDINARY;
+		enum merit merit = segment ? segment_merit(segment) : ORDINARY;
 
-		/* in two tiers: of which the first counts */
-		if ((prized == OF_VALUE || prized == OF_GROWTH) &&
+		/* counts the first of two tiers */
+		if ((merit == OF_VALUE || merit == OF_GROWTH) &&
 		    FIGURES(run, segments, segment)->tier == tier)
-			find_member(run, tier, i, messages);
+			report_member(run, tier, i, messages);
 	}
 }
 
 /*
- * The priority of the tiers served last, INFINITY where the last of the plan
- * is; NAN where the plan doesn't tell.
+ * Highest routing priority; INFINITY where the last tier of the plan is served
+ * last, NAN where unclear.
  */
 static double
 last_priority(const struct map *tiers)
@@ -83,7 +83,7 @@ last_priority(const struct map *tiers)
 	return told == tiers->n && (first < last || told == 1) ? last : NAN;
 }
 
-/* is there a segment in a tier that nothing sets above the others */
+/* tells whether a tier holds an ordinary segment */
 static bool
 has_ordinary(const struct rule_run *run)
 {
@@ -91,12 +91,12 @@ has_ordinary(const struct rule_run *run)
 
 	FOR_EACH (segment, *segments)
 		if (FIGURES(run, segments, segment)->tier &&
-		    prize(segment) == ORDINARY)
+		    segment_merit(segment) == ORDINARY)
 			return true;
 	return false;
 }
 
-/* Where self-service comes first, that is said by tiers/self-service-first. */
+/* Leaves self-service tiers to tiers/self-service-first. */
 static void
 check_last(struct rule_run *run)
 {
@@ -105,18 +105,18 @@ check_last(struct rule_run *run)
 				"'{tier}', the tier that is served last; move "
 				"them up, or give them a tier of their own"),
 		[OF_GROWTH] = N_("'{segment}', a segment of high growth, is in "
-				 "'{tier}', the tier that is served last; "
-				 "move it up, or give it a tier of its own"),
+				 "'{tier}', the tier that is served last; move "
+				 "it up, or give it a tier of its own"),
 	};
 	static const char *const only[] = {
-		[OF_VALUE] = N_("the high-value customers '{segment}' are in "
-				"'{tier}', the only tier, and served as "
-				"everybody else is; give them a tier of their "
-				"own"),
-		[OF_GROWTH] = N_("'{segment}', a segment of high growth, is in "
-				 "'{tier}', the only tier, and served as "
-				 "everybody else is; give it a tier of its "
-				 "own"),
+		[OF_VALUE] =
+			N_("the high-value customers '{segment}' are in "
+			   "'{tier}', the only tier, and served as everybody "
+			   "else is; give them a tier of their own"),
+		[OF_GROWTH] =
+			N_("'{segment}', a segment of high growth, is in "
+			   "'{tier}', the only tier, and served as everybody "
+			   "else is; give it a tier of its own"),
 	};
 	const struct map *tiers = &run->plan->service_tiers;
 	double last = last_priority(tiers);
@@ -130,12 +130,13 @@ check_last(struct rule_run *run)
 				 : tier->routing_priority.n >= last) &&
 		    is_set(&tier->object.at) &&
 		    !flag_is(&tier->self_service_first, true))
-			find_members(run, tier, tiers->n > 1 ? messages : only);
+			report_members(run, tier,
+				       tiers->n > 1 ? messages : only);
 	}
 }
 
-/* a tier and its entitlements as one text, in whatever order they stand */
-struct gifts {
+/* a tier and its sorted entitlements as one text */
+struct entitlements {
 	const struct tier *tier;
 	const char *text;
 };
@@ -147,9 +148,9 @@ compare_texts(const void *pa, const void *pb)
 }
 
 static int
-compare_gifts(const void *pa, const void *pb)
+compare_entitlements(const void *pa, const void *pb)
 {
-	const struct gifts *a = pa, *b = pb;
+	const struct entitlements *a = pa, *b = pb;
 	int order = strcmp(a->text, b->text);
 
 	if (order)
@@ -157,9 +158,9 @@ compare_gifts(const void *pa, const void *pb)
 	return a->tier->object.index < b->tier->object.index ? -1 : 1;
 }
 
-/* capitals and blanks at the ends make no difference */
+/* folds case, trims blanks and full stops */
 static const char *
-plain(struct rule_run *run, const char *text)
+fold(struct rule_run *run, const char *text)
 {
 	size_t n;
 	char *copy;
@@ -175,9 +176,9 @@ plain(struct rule_run *run, const char *text)
 	return copy;
 }
 
-/* NULL where they are not all told */
+/* NULL where one is missing or unreadable */
 static const char *
-gifts_text(struct rule_run *run, const struct texts_value *gifts)
+entitlement_text(struct rule_run *run, const struct texts_value *gifts)
 {
 	const char **texts;
 	struct buf buf = {0};
@@ -189,7 +190,7 @@ gifts_text(struct rule_run *run, const struct texts_value *gifts)
 		return NULL;
 	texts = mem_alloc(gifts->n * sizeof(*texts));
 	for (uint32_t i = 0; i < gifts->n; i++)
-		texts[i] = plain(run, gifts->items[i].text);
+		texts[i] = fold(run, gifts->items[i].text);
 	qsort(texts, gifts->n, sizeof(*texts), compare_texts);
 	for (uint32_t i = 0; i < gifts->n; i++)
 		buf_printf(&buf, "%s\n", texts[i]);
@@ -198,13 +199,12 @@ gifts_text(struct rule_run *run, const struct texts_value *gifts)
 }
 
 static void
-find_alike(struct rule_run *run, const struct tier *tier,
-	   const struct tier *other)
+report_alike(struct rule_run *run, const struct tier *tier,
+	     const struct tier *other)
 {
 	rule_find(run, &tier->object, "entitlements",
 		  N_("'{tier}' gives its customers the same as '{other}'; say "
-		     "what they get that others don't, or make the two one "
-		     "tier"),
+		     "what they get that others don't, or merge the two tiers"),
 		  ARGS(NAME_ARG("tier", tier), NAME_ARG("other", other)));
 	rule_relate(run, &other->object, "entitlements", N_("the same here"));
 }
@@ -213,21 +213,21 @@ static void
 check_alike(struct rule_run *run)
 {
 	const struct map *tiers = &run->plan->service_tiers;
-	struct gifts *gifts = mem_alloc((tiers->n + 1) * sizeof(*gifts));
+	struct entitlements *gifts = mem_alloc((tiers->n + 1) * sizeof(*gifts));
 	uint32_t n = 0, first = 0;
 
 	FOR_EACH (tier, *tiers) {
-		gifts[n] = (struct gifts){tier,
-					  gifts_text(run, &tier->entitlements)};
+		gifts[n] = (struct entitlements){
+			tier, entitlement_text(run, &tier->entitlements)};
 		if (gifts[n].text)
 			n++;
 	}
-	qsort(gifts, n, sizeof(*gifts), compare_gifts);
+	qsort(gifts, n, sizeof(*gifts), compare_entitlements);
 	for (uint32_t i = 1; i < n; i++) {
 		if (strcmp(gifts[i].text, gifts[first].text) != 0)
 			first = i;
 		else
-			find_alike(run, gifts[i].tier, gifts[first].tier);
+			report_alike(run, gifts[i].tier, gifts[first].tier);
 	}
 	free(gifts);
 }
@@ -240,7 +240,7 @@ check_tiers_in_name_only(struct rule_run *run)
 }
 
 void
-check_tiers_self_service_first(struct rule_run *run)
+check_tiers_self_service_first(struct rule_run *run, const struct tier *tier)
 {
 	static const char *const messages[] = {
 		[OF_VALUE] = N_("'{tier}' leads customers to self-service "
@@ -253,20 +253,18 @@ check_tiers_self_service_first(struct rule_run *run)
 				 "at once, or give them a tier of their own"),
 	};
 
-	FOR_EACH (tier, run->plan->service_tiers) {
-		if (flag_is(&tier->self_service_first, true))
-			find_members(run, tier, messages);
-	}
+	if (flag_is(&tier->self_service_first, true))
+		report_members(run, tier, messages);
 }
 
-/* does the tier name an action, or what may be one; one that is done counts */
+/* tells whether the tier names an action that is not cancelled, or may */
 static bool
 names_improvement(const struct refs_value *improvements)
 {
 	if (refs_unclear(improvements))
 		return true;
-	for (uint32_t i = 0; i < improvements->n; i++) {
-		const struct action *action = improvements->items[i].to;
+	FOR_VALUES (ref_value, ref, *improvements) {
+		const struct action *action = ref->to;
 
 		if (!word_is(&action->status, ACTION_CANCELLED))
 			return true;
@@ -274,12 +272,12 @@ names_improvement(const struct refs_value *improvements)
 	return false;
 }
 
-/* is the tier bettered, or a segment in it */
+/* tells whether an action improves the tier or a segment in it */
 static bool
-is_bettered(const struct tier *tier, const bool *tiers, const bool *segments)
+is_improved(const struct tier *tier, const bool *tiers, const bool *segments)
 {
-	for (uint32_t i = 0; i < tier->segments.n; i++) {
-		const struct segment *segment = tier->segments.items[i].to;
+	FOR_VALUES (ref_value, ref, tier->segments) {
+		const struct segment *segment = ref->to;
 
 		if (segment && segments[segment->object.index])
 			return true;
@@ -291,10 +289,10 @@ is_bettered(const struct tier *tier, const bool *tiers, const bool *segments)
 static const struct segment *
 first_of_value(const struct tier *tier)
 {
-	for (uint32_t i = 0; i < tier->segments.n; i++) {
-		const struct segment *segment = tier->segments.items[i].to;
+	FOR_VALUES (ref_value, ref, tier->segments) {
+		const struct segment *segment = ref->to;
 
-		if (segment && prize(segment) == OF_VALUE)
+		if (segment && segment_merit(segment) == OF_VALUE)
 			return segment;
 	}
 	return NULL;
@@ -304,21 +302,20 @@ void
 check_tiers_no_improvement(struct rule_run *run)
 {
 	const struct map *tiers = &run->plan->service_tiers;
-	const bool *bettered = map_improved(run, tiers);
+	const bool *improved = map_improved(run, tiers);
 	const bool *helped = map_improved(run, &run->plan->segments);
 
 	FOR_EACH (tier, *tiers) {
 		const struct segment *segment = first_of_value(tier);
 
-		if (!segment || is_bettered(tier, bettered, helped))
+		if (!segment || is_improved(tier, improved, helped))
 			continue;
-		rule_find(
-			run, &tier->object, "improvements",
-			N_("'{tier}' serves the high-value customers "
-			   "'{segment}', and no action betters their service; "
-			   "name one in `improvements`"),
-			ARGS(NAME_ARG("tier", tier),
-			     NAME_ARG("segment", segment)));
+		rule_find(run, &tier->object, "improvements",
+			  N_("'{tier}' serves the high-value customers "
+			     "'{segment}', and no action improves their "
+			     "service; name one in `improvements`"),
+			  ARGS(NAME_ARG("tier", tier),
+			       NAME_ARG("segment", segment)));
 		rule_relate(run, &segment->object, "high_value",
 			    N_("its value"));
 	}

@@ -183,8 +183,7 @@ draw_cost(struct layout *layout, int x, int least)
 {
 	const struct tab *tab = layout->tab;
 	const char *header = tab_header(layout->work, tab, "cost");
-	size_t n = tab->table->rows < CHANNELS_MOST ? tab->table->rows
-						    : CHANNELS_MOST;
+	size_t n = tab_rows(tab, CHANNELS_MOST);
 	int height = bars_height(n, 32);
 
 	const struct drawing drawing = {

@@ -152,6 +152,12 @@ tab_header(struct work *work, const struct tab *tab, const char *key)
 }
 
 size_t
+tab_rows(const struct tab *tab, size_t most)
+{
+	return tab->table->rows < most ? tab->table->rows : most;
+}
+
+size_t
 tab_figures(const struct tab *tab, const char *key)
 {
 	size_t n = 0;

@@ -87,6 +87,8 @@ const char *label_lines(struct arena *arena, const char *text, int chart_width,
 /* header with its unit: "Contacts, a year" */
 const char *
 tab_header(struct work *work, const struct tab *tab, const char *key);
+/* the number of rows, or the most that a chart shows */
+size_t tab_rows(const struct tab *tab, size_t most);
 /* how many figures the column has */
 size_t tab_figures(const struct tab *tab, const char *key);
 /* the row with the largest figure of the column; rows when there is none */

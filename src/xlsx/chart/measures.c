@@ -30,51 +30,20 @@ reach(struct track *track, double value)
 
 /* --- readings ------------------------------------------------------------ */
 
-struct readings {
-	const struct tab *tab;
-	size_t first, n; /* rows of one measure follow each other */
-};
-
-static struct readings
-readings_of(struct work *work, const char *id)
-{
-	struct readings readings = {work_tab(work, TABLE_readings), 0, 0};
-	const struct table *table = readings.tab->table;
-
-	while (readings.first < table->rows &&
-	       strcmp(table->ids[readings.first], id) != 0)
-		readings.first++;
-	while (readings.first + readings.n < table->rows &&
-	       !strcmp(table->ids[readings.first + readings.n], id))
-		readings.n++;
-	return readings;
-}
-
-static struct date
-date_of(const struct tab *tab, size_t row, const char *key)
-{
-	int column = table_column(tab->table, key);
-
-	return table_cell(tab->table, row, (size_t)column)->date;
-}
-
 /*
  * Finds the value by the measure's id and the day: so a point moves when the
  * reading is edited, and stays when the sheet is sorted. Readings of one day
  * would be added up.
  */
 static void
-write_value(struct work *work, uint32_t row, const struct readings *readings,
-	    size_t item)
+write_value(struct work *work, uint32_t row, const struct tab *tab, size_t item)
 {
-	const struct tab *tab = readings->tab;
 	double value = tab_number(tab, item, "value"), serial;
 	struct binding bindings[] = {{.name = "id"}, {.name = "until"}};
 	struct expr_scope scope = work_scope(work, tab->table);
 	const struct expr *sum;
 
-	if (!formula_can(tab, item) ||
-	    !date_serial(date_of(tab, item, "until"), &serial)) {
+	if (!date_serial(table_at(tab->table, item, "until")->date, &serial)) {
 		data_number(work, row, 2, value);
 		return;
 	}
@@ -83,7 +52,8 @@ write_value(struct work *work, uint32_t row, const struct readings *readings,
 	scope.bindings = bindings;
 	scope.n = 2;
 	sum = expr_parse(&scope, "SUMIFS([value],[id],$id,[until],$until)");
-	if (expr_value(&scope, sum, 0).number == value)
+	if (formula_can(tab, item) &&
+	    expr_value(&scope, sum, 0).number == value)
 		data_expr(work, row, 2, sum);
 	else
 		data_number(work, row, 2, value);
@@ -91,18 +61,17 @@ write_value(struct work *work, uint32_t row, const struct readings *readings,
 
 /* Writes the newest readings, in the order of their days, baseline first. */
 static uint32_t
-write_readings(struct work *work, uint32_t row, const struct readings *readings,
+write_readings(struct work *work, uint32_t row, const char *id,
 	       struct track *track)
 {
-	const struct tab *tab = readings->tab;
-	size_t skip =
-		readings->n > READINGS_MOST ? readings->n - READINGS_MOST : 0;
+	const struct tab *tab = work_tab(work, TABLE_readings);
+	size_t first, n = table_find_rows(tab->table, id, &first);
 	double serial;
 
 	track->first = row;
-	for (size_t i = skip; i < readings->n; i++) {
-		size_t item = readings->first + i;
-		struct date date = date_of(tab, item, "until");
+	for (size_t i = n > READINGS_MOST ? n - READINGS_MOST : 0; i < n; i++) {
+		size_t item = table_by_id(tab->table, first + i);
+		struct date date = table_at(tab->table, item, "until")->date;
 
 		if (!date_serial(date, &serial) ||
 		    !isfinite(tab_number(tab, item, "value")))
@@ -113,7 +82,7 @@ write_readings(struct work *work, uint32_t row, const struct readings *readings,
 			track->to = date;
 		reach(track, tab_number(tab, item, "value"));
 		data_date(work, row, 1, date);
-		write_value(work, row++, readings, item);
+		write_value(work, row++, tab, item);
 	}
 	track->readings = row - track->first;
 	return row;
@@ -126,8 +95,8 @@ write_lines(struct work *work, uint32_t row, const struct tab *tab,
 	    struct track *track)
 {
 	size_t item = track->row;
-	struct date start = date_of(tab, item, "baseline_date");
-	struct date end = date_of(tab, item, "target_date");
+	struct date start = table_at(tab->table, item, "baseline_date")->date;
+	struct date end = table_at(tab->table, item, "target_date")->date;
 	double serial;
 
 	if (!isfinite(tab_number(tab, item, "target")))
@@ -152,17 +121,18 @@ write_lines(struct work *work, uint32_t row, const struct tab *tab,
 	return row;
 }
 
+/* false: there is no reading to be drawn */
 static bool
 write_track(struct work *work, const struct tab *tab, struct track *track)
 {
-	const struct readings readings =
-		readings_of(work, tab->table->ids[track->row]);
+	const char *id = tab->table->ids[track->row];
+	const struct table *readings = work_tab(work, TABLE_readings)->table;
 	uint32_t row;
 
-	if (!readings.n)
+	if (table_find_row(readings, id) == readings->rows)
 		return false;
 	row = data_block(work, tab_text(tab, track->row, "name"), 0);
-	row = write_readings(work, row, &readings, track);
+	row = write_readings(work, row, id, track);
 	if (!track->readings)
 		return false;
 	row = write_lines(work, row, tab, track);

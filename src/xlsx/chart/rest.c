@@ -19,7 +19,7 @@ draw_rows(struct layout *layout, const char *names, const char *key,
 	  const char *format, struct drawing drawing)
 {
 	const struct tab *tab = layout->tab;
-	size_t n = tab->table->rows < ROWS_MOST ? tab->table->rows : ROWS_MOST;
+	size_t n = tab_rows(tab, ROWS_MOST);
 	const struct chart_series series = {.values = tab_range(tab, key, 0, n),
 					    .color = ACCENT,
 					    .number = format};

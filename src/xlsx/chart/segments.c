@@ -202,7 +202,7 @@ draw_revenue(struct layout *layout, int x)
 	const struct tab *tab = layout->tab;
 	struct work *work = layout->work;
 	size_t all = tab->table->rows;
-	size_t n = all < SEGMENTS_MOST ? all : SEGMENTS_MOST;
+	size_t n = tab_rows(tab, SEGMENTS_MOST);
 	int height = bars_height(n, 52);
 
 	const struct drawing drawing = {

@@ -1,0 +1,89 @@
+#!/bin/bash
+# programs.sh - what the programs link, define and call; that the writer of
+# workbooks writes to the file that is open, and that it may be missing
+set -uo pipefail
+
+. "$TOP/tests/cases.sh"
+xlsx=$BUILD/libexec/ces/ces-xlsx
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+# names are those of libraries, and nothing but the main program defines them
+for program in "$CES" "$xlsx"; do
+	case $BUILD in
+	*san*) break ;; # the sanitizers define an allocator
+	esac
+	nm -D --defined-only "$program" >"$folder/names"
+	check $? "$(basename "$program"): its names are listed"
+	! grep -E ' (zip|unz|lxw_|workbook_|worksheet_|XML_|.*alloc$|free$)' \
+		"$folder/names"
+	check $? "$(basename "$program") defines no function of a library"
+done
+
+ldd "$CES" >"$folder/libraries"
+check $? 'what ces links is listed'
+grep -q libyaml "$folder/libraries"
+check $? 'ces links libyaml'
+! grep -E 'xlsxwriter|minizip|expat|libcrypto|libz|ical|icu' \
+	"$folder/libraries"
+check $? 'ces links no heavy library'
+grep -q xlsxwriter <(ldd "$xlsx")
+check $? 'ces-xlsx links the one for workbooks'
+
+! grep -rnE '\<(dlopen|dlsym|madvise|mallopt|malloc_trim|prctl)\>' \
+	"$TOP/src" "$TOP/include"
+check $? 'nothing is loaded, and memory is left to the system'
+[ "$(cd "$TOP" && grep -rl pthread_create src include)" = src/cli/inputs.c ]
+check $? 'threads are made for the jobs over files alone'
+! grep -n -e -rdynamic "$TOP/Makefile"
+check $? 'no program lets modules call it'
+
+# As soon as there is a temporary file it gives way to a link.
+/usr/bin/python3 "$TOP/tests/bench.d/grow.py" "$TOP/examples/retail.yaml" 10 \
+	>"$folder/large.yaml"
+mkdir "$folder/shared"
+echo old >"$folder/shared/review.xlsx"
+echo precious >"$folder/victim"
+"$CES" export --quiet "$folder/large.yaml" -o "$folder/shared/review.xlsx" \
+	2>"$folder/said" &
+pid=$!
+swapped=
+while [ -z "$swapped" ] && kill -0 $pid 2>/dev/null; do
+	for file in "$folder"/shared/.ces-*; do
+		[ -f "$file" ] && ln -sfT "$folder/victim" "$file" &&
+			swapped=$file
+	done
+done
+wait $pid
+status=$?
+[ -n "$swapped" ]
+check $? 'a link was put in the place of the temporary file'
+[ "$(cat "$folder/victim")" = precious ]
+check $? "the link's target is untouched"
+[ $status = 2 ] && [ "$(cat "$folder/shared/review.xlsx")" = old ]
+check $? "the old workbook is there: $(cat "$folder/said")"
+
+mkdir -p "$folder/prefix/bin"
+cp "$CES" "$folder/prefix/bin/ces"
+"$folder/prefix/bin/ces" check -q --fail-on never "$TOP/examples/retail.yaml" \
+	>"$folder/said"
+check $? 'without the writer of workbooks ces checks'
+"$folder/prefix/bin/ces" export "$TOP/examples/retail.yaml" \
+	-o "$folder/review.xlsx" 2>"$folder/said"
+[ $? = 2 ] && grep -q 'missing; install ces again' "$folder/said"
+check $? 'and says what is missing for a workbook'
+mkdir -p "$folder/prefix/libexec/ces"
+cp /bin/false "$folder/prefix/libexec/ces/ces-xlsx"
+"$folder/prefix/bin/ces" export "$TOP/examples/retail.yaml" \
+	-o "$folder/review.xlsx" 2>"$folder/said"
+[ $? = 2 ] && [ ! -e "$folder/review.xlsx" ]
+check $? 'a writer that fails leaves no workbook'
+
+printf 'other\0plan\0' | "$xlsx" write "$folder" 1<>"$folder/other"
+[ $? = 5 ] && [ ! -s "$folder/other" ]
+check $? 'a request of another version is refused'
+"$xlsx" verify <"$TOP/Makefile"
+[ $? = 4 ]
+check $? 'a file that is no workbook is told'
+
+exit $failed
