@@ -29,6 +29,9 @@ char *arena_string(struct arena *arena, const char *s);
 /* the text of a buffer, which is freed */
 char *arena_take(struct arena *arena, struct buf *buf);
 
+/* the n bytes of an array from malloc, which is freed; NULL when it is empty */
+void *arena_keep(struct arena *arena, void *items, size_t n);
+
 /* printf into the arena */
 char *arena_format(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
@@ -37,6 +40,7 @@ void arena_release(struct arena *arena);
 
 /* malloc and friends that end the program when memory runs out */
 void *mem_alloc(size_t size);
+void *mem_zeroed(size_t n, size_t size);
 void *mem_grow(void *old, size_t size);
 char *mem_string(const char *s);
 _Noreturn void die_memory(void);

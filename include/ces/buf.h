@@ -19,9 +19,10 @@ void buf_printf(struct buf *buf, const char *format, ...)
 
 /* shortest text of a number that reads back the same: 4.6, 98000 */
 void buf_number(struct buf *buf, double number);
-
-/* with so many decimals, and commas between thousands: 12,400.0 */
+/* with commas between thousands, and so many decimals or none: 12,400.0 */
 void buf_decimals(struct buf *buf, double number, int decimals);
+void buf_count(struct buf *buf, double number);
+
 /* the text so far, "" when nothing was added; owned by the buffer */
 const char *buf_text(const struct buf *buf);
 

@@ -19,7 +19,4 @@ bool code_language(const char *code);
  * part after the language: "(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?" */
 extern const char code_language_tail[];
 
-/* "£" for GBP, else the code itself; for headers and figures */
-const char *code_currency_symbol(const char *code);
-
 #endif

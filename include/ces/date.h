@@ -21,7 +21,7 @@ bool date_valid(struct date date);
 
 int date_compare(struct date a, struct date b);
 int32_t date_days(struct date date); /* days since 1970-01-01 */
-/* what would leave the years 1 to 9999 becomes their first or last day */
+/* clamped to the years 1 to 9999 */
 struct date date_from_days(int32_t days);
 struct date date_add_days(struct date date, int32_t days);
 /* the same day of a later (earlier) month, or that month's last day */

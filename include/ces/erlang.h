@@ -36,9 +36,8 @@ struct erlang_a erlang_a(double contacts, double interval, double handle_time,
 			 double patience, int agents);
 
 /*
- * Work that may wait, such as mail and cases, goes by throughput: what is left
- * from before, cleared in so many days, and what comes in every day, against
- * what one agent gets done in the productive hours of a day.
+ * Staffing of work that may wait, such as mail and cases: the backlog, cleared
+ * in so many days, and the daily arrivals, by an agent's throughput a day.
  */
 struct throughput {
 	double per_day; /* to be done a day */

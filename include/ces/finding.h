@@ -24,7 +24,7 @@ struct finding {
 	struct span span;
 	const char *path;  /* contact_reasons.returns.volume.phone; "" whole */
 	const void *about; /* the plan's object that path leads to or into, or
-			      NULL; for who knows the model */
+			      NULL; for callers that know the model */
 	const char *message; /* message id with {name} for each argument */
 	const struct arg *args;
 	size_t arg_count;
@@ -52,7 +52,7 @@ finding_add(struct findings *findings, enum topic_id topic, struct span span,
 void finding_relate(struct findings *findings, struct finding *finding,
 		    struct span span, const char *path, const char *note);
 
-/* by place, then by topic's name; stable; what repeats another is dropped */
+/* sorts by place, then by topic's name, stable; drops repetitions */
 void findings_sort(struct findings *findings);
 void findings_release(struct findings *findings);
 

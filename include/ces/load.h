@@ -6,9 +6,9 @@
 #include "ces/model.h"
 
 /*
- * Reads the plan and adds what is wrong with the file to findings: syntax,
- * keys, types, words, missing keys, references. Never NULL: where the file
- * breaks off, *whole is false and the plan holds what stood before. The plan
+ * Reads the plan and adds the file's mistakes to findings: syntax, keys, types,
+ * words, missing keys, references. Never NULL: where the file breaks off,
+ * *whole is false and the plan holds all keys before that place. The plan
  * lives in the arena and borrows nothing of the source. Findings have the
  * severity of their topic; status and settings are applied later.
  */

@@ -7,7 +7,7 @@
 /*
  * Appends the text so that a reader of Markdown (CommonMark, GitHub's) shows
  * exactly it: nothing becomes emphasis, code, HTML, a heading, a list, a link
- * or a table's cell. Escapes only what would be taken for markup, as if the
+ * or a table's cell. Escapes only characters that would be markup, as if the
  * text stood at the beginning of a block. It becomes one line: blanks and line
  * ends are one space. Control characters are made visible.
  */

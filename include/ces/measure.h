@@ -1,4 +1,4 @@
-/* measure.h - the measure dictionary: what each standard measure means */
+/* measure.h - the measure dictionary: definitions of the standard measures */
 #ifndef CES_MEASURE_H
 #define CES_MEASURE_H
 
@@ -17,14 +17,14 @@ struct standard {
 	int family;             /* FAMILY_...; -1 for custom */
 	unsigned units;         /* 0 for custom */
 	int direction;          /* DIRECTION_...; -1: the plan must say */
-	unsigned parts;         /* 1u << PART_scale ...: what its definition needs */
+	unsigned parts;         /* 1u << PART_scale ...: parts it needs */
 	bool proportion;        /* a share of n cases: has a sampling margin */
 	double usual_min, usual_max; /* in usual_unit */
 	int usual_unit;         /* MEASURED_... of the usual range */
 	double lowest, highest; /* values that can't be passed; low > high: none */
 	const char *formula;    /* message ids from here on */
 	const char *pitfalls;
-	const char *store;      /* what to write down with every value */
+	const char *store;      /* message id: data to keep with every value */
 };
 
 extern const struct standard standards[];
@@ -33,7 +33,7 @@ extern const int standard_count;
 /* index of the standard by its word, or -1 */
 int standard_find(const char *word);
 
-/* what the measure's standard is; NULL when it names none */
+/* the measure's standard, NULL when it names none */
 const struct standard *measure_standard(const struct measure *measure);
 
 /* MEASURED_..., DIRECTION_..., FAMILY_... of the measure, from the plan or

@@ -13,8 +13,8 @@
 #include "ces/week.h"
 
 /*
- * Every value of a plan begins with a mark: where its key and its value stand
- * and what became of it. Only a value that is SET holds anything.
+ * Every value of a plan begins with a mark: the place of its key and its value,
+ * and its state. Only a value that is SET holds anything.
  */
 enum state {
 	ABSENT, /* no such key */
@@ -242,6 +242,8 @@ struct choices {
 
 extern const struct choices choices[CHOICE_COUNT];
 int choices_find(const struct choices *list, const char *word); /* or -1 */
+/* is the word one of a need's words, "a|b|c"? */
+bool word_among(const char *word, const char *list);
 
 #include "ces/words.h"
 
@@ -310,7 +312,7 @@ struct unit;
 #include "ces/model.def"
 #include "ces/rows_end.h"
 
-/* What the descriptions say of a key. */
+/* Descriptions of keys. */
 enum kind {
 	KIND_TEXT, KIND_TEXTS, KIND_FLAG, KIND_DATE, KIND_PERIOD, KIND_DURATION,
 	KIND_WEEK, KIND_SPANS, KIND_ZONE, KIND_PATH, KIND_PATHS, KIND_READING,
@@ -342,14 +344,20 @@ enum standard_part {
 
 struct entity;
 
+/* a key of the same object that a need depends on, or of the one around */
+struct other_key {
+	const char *key;
+	uint16_t offset;
+};
+
 struct field {
 	const char *key;
 	const char *help;
 	enum kind kind;
 	uint16_t offset;
 	enum need need;
-	const char *other, *words;   /* "accepted|acted" */
-	const char *other2, *words2; /* with both */
+	struct other_key other, other2; /* other2: required with both */
+	const char *words, *words2;     /* of theirs: "accepted|acted" */
 	enum standard_part part;
 	const char *rule; /* reports the absence in place of missing-key */
 	const struct entity *(*of)(void);  /* entity, or reference's target */
@@ -380,7 +388,10 @@ const struct field *entity_field(const struct entity *entity, const char *key,
 /* the object's field of that name; NULL where there is none */
 const struct field *object_field(const struct object *object, const char *name);
 
-/* what an object is: the entity of its slot */
+/* the key nearest to a mistyped one, or NULL */
+const char *entity_nearest(const struct entity *entity, const char *word);
+
+/* the entity of an object, by its slot */
 const struct entity *object_entity(const struct object *object);
 
 /* the value of a field, which begins with a mark */

@@ -25,9 +25,9 @@ enum number_problem percent_parse(const char *s, size_t n, double *percent,
 				  bool *fraction);
 
 /*
- * For 98,000 and its like: the number that was meant, without separators. A
- * comma may be the decimal mark: 1,5 is 1.5, 1.234,50 is 1234.5. A '%' at the
- * end is passed over. False when there is no plausible one.
+ * The number meant by 98,000 and the like. A comma may be the decimal mark: 1,5
+ * is 1.5, 1.234,50 is 1234.5. A '%' at the end is passed over. False when there
+ * is no plausible one.
  */
 bool number_without_separators(const char *s, size_t n, double *number);
 

@@ -8,7 +8,7 @@ struct section {
 	const char *title; /* message id: "Customer segmentation" */
 	const char *label; /* short message id for narrow columns: "Segments" */
 	int number;        /* 1..7 for the seven, 0 for the others */
-	const char *why;   /* message id: one sentence, what it is for */
+	const char *why;   /* message id: its purpose, one sentence */
 	const char *questions[7]; /* message ids, full friendly sentences;
 				     NULL ends them */
 };
@@ -32,13 +32,13 @@ int question_find(const char *id); /* index or -1 */
 /* the three preparation actions: define, document, apply */
 struct preparation {
 	const char *word;
-	const char *title; /* message id: what is done */
-	const char *detail; /* message id: what it involves */
+	const char *title; /* message id: the step, an imperative */
+	const char *detail; /* message id: how to go about it */
 };
 
 extern const struct preparation preparations[3];
 
-/* asked of whatever runs by itself: message ids, NULL ends them */
+/* asked of every automation: message ids, NULL ends them */
 extern const char *const automation_questions[9];
 
 #endif

@@ -1,4 +1,4 @@
-/* reference.h - what a key of the format means, in words */
+/* reference.h - descriptions of the format's keys, in words */
 #ifndef CES_REFERENCE_H
 #define CES_REFERENCE_H
 
@@ -11,28 +11,28 @@
 const char *field_type_name(const struct field *field);
 
 /*
- * A value as it stands in YAML: 2026-06-30, [phone, chat]. NULL for what
- * holds keys of its own (OBJECT, LIST, MAP, KEYED).
+ * A value as it stands in YAML: 2026-06-30, [phone, chat]. NULL for a group
+ * of keys (OBJECT, LIST, MAP, KEYED).
  */
 const char *field_example(const struct field *field);
 
 /*
- * Appends the key with an example of its value as YAML, what it holds with
- * its required keys: the line or lines to paste, indented by indent columns.
+ * Appends the key with an example of its value as YAML, a group with its
+ * required keys: the lines to paste, indented by indent columns.
  */
 void
 field_example_write(struct buf *buf, const struct field *field, size_t indent);
 
 /*
- * Appends what `ces explain` says of a key, translated, in 80 columns. The
+ * Appends the page of `ces explain` about a key, translated, in 80 columns. The
  * path leads from the top level; ids, "*" and "[0]" may stand in it or not:
  * contact_reasons.demand, segments.members.preferences.hours. False when
  * there is no such key, and then nothing is added.
  */
 bool reference_key(struct buf *buf, const char *path);
 
-/* Its parts: when it is needed, what words it allows, between which limits a
- * number lies; each nothing where there is nothing to say. */
+/* Parts of that page: need, allowed words, limits of a number; each of them may
+ * append nothing. */
 void reference_need(struct buf *buf, const struct field *field);
 void reference_words(struct buf *buf, const struct field *field);
 void reference_range(struct buf *buf, const struct field *field);

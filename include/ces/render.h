@@ -4,20 +4,15 @@
 
 #include "ces/buf.h"
 #include "ces/file.h"
+#include "ces/format.h"
 #include "ces/review.h"
-
-struct render_options {
-	const char *version; /* of the program */
-};
 
 /*
  * One format of ces export. Text formats fill out; the workbook writes a file
  * of its own (write is then set, and text NULL).
  */
 struct renderer {
-	const char *name;   /* xlsx */
-	const char *suffix; /* .xlsx */
-	const char *help;   /* message id */
+	struct format format;
 	void (*text)(struct buf *out, const struct review *review);
 	/* writes to the open file; false with *error set to a static message
 	 * id or strerror text */
@@ -27,8 +22,6 @@ struct renderer {
 
 extern const struct renderer render_xlsx, render_json, render_markdown;
 extern const struct renderer *const renderers[]; /* NULL ends them */
-const struct renderer *renderer_find(const char *name);
-const struct renderer *renderer_for(const char *path); /* by its suffix */
 
 /* ces checklist: as text or as Markdown task lists */
 struct checklist_options {
@@ -42,8 +35,7 @@ struct checklist_options {
 void checklist_write(struct buf *out, const struct review *review,
 		     const struct checklist_options *options);
 
-/* Is this an id or name of the plan's people, or of anybody who has to do with
- * something on the list? */
+/* Is this an id or name of the plan's people, or of an owner on the list? */
 bool checklist_knows(const struct review *review, const char *owner);
 
 /* the id or name among the plan's people that may have been meant, or NULL */

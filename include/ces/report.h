@@ -3,19 +3,28 @@
 #define CES_REPORT_H
 
 #include "ces/buf.h"
+#include "ces/format.h"
+#include "ces/json.h"
 #include "ces/review.h"
 
 struct report_options {
 	bool color;
 	bool quiet;    /* findings alone: no readiness, no summary */
 	size_t width;  /* columns of the terminal */
-	bool fold;     /* messages too: nobody but a person reads them there */
+	bool fold;     /* messages too, where only people read them */
+};
+
+/* a report under construction */
+struct report_output {
+	struct buf buf;
+	struct report_options options;
+	struct json json; /* of report_json */
 };
 
 /*
  * One format; reviews in the order given. At the end only their counts, names
- * and readiness are read; one that could not be made has no name. Each appends
- * to out, which stays whole until the end.
+ * and readiness are read; one that could not be made has no name. The buffer
+ * stays whole until the end.
  *
  * json is one object: "version" (1, of this shape), "tool" {name, version},
  * "findings" (see report/finding_json.h), "readiness" {plan, sections {key:
@@ -25,17 +34,15 @@ struct report_options {
  * read whole.
  */
 struct report {
-	const char *name; /* text, json, jsonl */
-	const char *help; /* message id */
-	void (*begin)(struct buf *out, const struct report_options *options);
-	void (*file)(struct buf *out, struct review *review,
-		     const struct report_options *options, size_t index);
-	void (*end)(struct buf *out, const struct report_options *options,
-		    const struct review *reviews, size_t n);
+	struct format format;
+	void (*begin)(struct report_output *out); /* or NULL */
+	void (*file)(struct report_output *out, struct review *review,
+		     size_t index);
+	void (*end)(struct report_output *out, const struct review *reviews,
+		    size_t n); /* or NULL */
 };
 
 extern const struct report report_text, report_json, report_jsonl;
 extern const struct report *const reports[]; /* NULL ends them */
-const struct report *report_find(const char *name);
 
 #endif

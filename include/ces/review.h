@@ -17,7 +17,7 @@ struct review {
 	struct arena arena;
 	struct findings findings; /* judged, sorted by place */
 	struct plan *plan;
-	int status;               /* PLAN_...: what it is judged as */
+	int status;               /* PLAN_...: the status it is judged by */
 	struct view *view;        /* NULL when the file could not be read whole */
 	struct readiness readiness; /* a section with an open error is <= 99 */
 	size_t errors, warnings, advice; /* not waived; in hand ones included */
@@ -26,8 +26,8 @@ struct review {
 };
 
 /*
- * Judges the bytes (from malloc, taken over). Status, settings, waivers and
- * what is in hand are applied. Safe in threads: one review each.
+ * Judges the bytes (from malloc, taken over), with status, settings, waivers
+ * and actions in hand applied. Safe in threads: one review each.
  */
 void review_make(struct review *review, const char *name, char *bytes,
 		 size_t n, const struct review_options *options);

@@ -5,7 +5,7 @@
 #include "ces/finding.h"
 #include "ces/view.h"
 
-/* what a rule reads, its topic, and where its findings go */
+/* input of a rule, its topic, and the list for its findings */
 struct rule_run {
 	const struct view *view;
 	const struct plan *plan;

@@ -11,10 +11,10 @@
  * descriptions of model.h. rules are the names that waivers and severities
  * may give.
  *
- * It rejects what the checker, from in_review on, reports as a wrong type, an
- * unknown word or key, a bad id, a missing key or section, or a malformed
- * date, period or duration. Whether references lead somewhere, days exist and
- * values make sense is beyond it.
+ * It rejects the plans in which the checker, from in_review on, reports a wrong
+ * type, an unknown word or key, a bad id, a missing key or section, or a
+ * malformed date, period or duration. It can't tell whether references lead
+ * somewhere, days exist and values make sense.
  */
 void schema_write(struct buf *buf, const char *const *rules, size_t rule_count);
 

@@ -1,4 +1,4 @@
-/* source.h - the bytes of one plan and where things stand in them */
+/* source.h - the bytes of one plan, and places in them */
 #ifndef CES_SOURCE_H
 #define CES_SOURCE_H
 

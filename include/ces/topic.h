@@ -12,7 +12,7 @@ enum severity {
 };
 
 enum topic_flags {
-	TOPIC_DRAFT = 1, /* about what is not there yet: a warning in drafts */
+	TOPIC_DRAFT = 1, /* about missing parts: a warning in drafts */
 	TOPIC_FIRM = 2,	 /* can be neither waived nor re-graded */
 	TOPIC_FORM = 4 /* about how the file is written: no action serves it */
 };

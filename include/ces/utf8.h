@@ -51,4 +51,11 @@ void utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold);
 /* appends at most width columns, cut at a word with "…" where it is longer */
 void utf8_shorten(struct buf *buf, const char *s, size_t width);
 
+/* of ASCII; isdigit() may not be given every char */
+static inline bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 #endif

@@ -1,4 +1,4 @@
-/* view.h - everything worked out from a plan, once */
+/* view.h - all figures of a plan, worked out once */
 #ifndef CES_VIEW_H
 #define CES_VIEW_H
 
@@ -27,8 +27,8 @@ struct reason_view {
 	double cumulative;  /* percent, in the order of by_volume */
 	double planned;     /* volume x (1 + target_change) */
 	double saving;      /* cost x |target_change| where that falls, 0 for
-			       leverage; for automate less what the cheapest
-			       current channel without a person costs */
+			       leverage; for automate less the cost of the
+			       cheapest current channel without a person */
 	int quadrant;       /* from the signs of the two scores */
 	bool agrees;        /* disposition is the quadrant, or there is none */
 };
@@ -45,8 +45,8 @@ struct channel_view {
 			       those that tell it */
 	double agents;  /* current, assisted, asynchronous: agents needed on a
 			   day that it is open, by throughput, with decimals;
-			   a paid day of 8 hours less shrinkage, and what
-			   comes in a year spread evenly; else NAN */
+			   a paid day of 8 hours less shrinkage, and the
+			   year's arrivals spread evenly; else NAN */
 	bool live;      /* current and assisted */
 };
 
@@ -177,7 +177,7 @@ struct view {
 	double planned_failure_share; /* once every target is met */
 	double planned_contacts;
 	double month_volume[12];  /* January first; NAN without month_index */
-	double month_extra[12];   /* what events add in the first year of the
+	double month_extra[12];   /* volume that events add in the first year of the
 				     plan's period, January first: volume of
 				     each reason / 365 x change x month index,
 				     a day of each run, and audience x response
@@ -194,8 +194,8 @@ struct view {
 struct view *view_make(const struct plan *plan, struct date as_of,
 		       struct arena *arena);
 
-/* what a segment wants of a channel and what it gets, on the segment's clock,
- * in the season that its coverage tells */
+/* wanted and offered hours of a channel on the segment's clock, in the season
+ * of its coverage */
 struct week_pair {
 	struct week_minutes wanted, offered;
 	bool shifted; /* the zones of the two differ */

@@ -16,7 +16,7 @@ struct day_span {
 	uint16_t start, end; /* 0..1439, 1..2878 */
 };
 
-/* what is open on one day: spans sorted by start; they may touch, not overlap */
+/* opening hours of one day: spans by start, which may touch, but not overlap */
 struct day_hours {
 	struct day_span *spans;
 	uint32_t n;
@@ -30,7 +30,7 @@ struct week {
 
 enum week_problem {
 	WEEK_OK,
-	WEEK_EMPTY,        /* nothing there, or an empty rule between ';' */
+	WEEK_EMPTY,        /* an empty text, or an empty rule between ';' */
 	WEEK_DAY,          /* not Mo Tu We Th Fr Sa Su PH */
 	WEEK_TIME,         /* not HH:MM */
 	WEEK_HOUR,         /* begins at 24:00 or later, ends past 26:00, minute > 59 */

@@ -1,8 +1,8 @@
-/* words.h - the words of choices.def that the code asks for, by name */
+/* words.h - names for the words of choices.def that the code uses */
 #ifndef CES_WORDS_H
 #define CES_WORDS_H
 
-/* in the order of choices.def; tests/unit/test_model.c holds them together */
+/* in the order of choices.def, as tests/unit/test_model.c checks */
 enum { PLAN_DRAFT, PLAN_IN_REVIEW, PLAN_APPROVED, PLAN_RETIRED };
 enum { DECISION_APPROVED, DECISION_REJECTED, DECISION_DEFERRED };
 enum { OBJECTIVE_REVENUE, OBJECTIVE_SATISFACTION, OBJECTIVE_COST,

@@ -11,8 +11,8 @@
 #include "ces/utf8.h"
 
 /* Blocks double from the first size to the last, so that a small plan takes
- * little and a large one asks seldom. What is larger than a quarter of the
- * smallest gets a block of its own. */
+ * little and a large one asks seldom. A request above a quarter of the smallest
+ * gets a block of its own. */
 #define BLOCK_SIZE 65536
 #define LARGEST_BLOCK (1024 * 1024)
 
@@ -36,8 +36,8 @@ block_new(size_t size)
 }
 
 /*
- * A large request must not throw away what is left of the current block, so
- * its block is put behind the first.
+ * Puts the block of a large request behind the first, as the rest of the
+ * current block is still good for small ones.
  */
 static void *
 arena_large(struct arena *arena, size_t size)
@@ -126,6 +126,17 @@ arena_take(struct arena *arena, struct buf *buf)
 	return copy;
 }
 
+void *
+arena_keep(struct arena *arena, void *items, size_t n)
+{
+	void *kept = n ? arena_alloc(arena, n) : NULL;
+
+	if (n)
+		memcpy(kept, items, n);
+	free(items);
+	return kept;
+}
+
 char *
 arena_format(struct arena *arena, const char *format, ...)
 {
@@ -164,6 +175,16 @@ mem_alloc(size_t size)
 }
 
 void *
+mem_zeroed(size_t n, size_t size)
+{
+	void *p = calloc(n ? n : 1, size);
+
+	if (!p)
+		die_memory();
+	return p;
+}
+
+void *
 mem_grow(void *old, size_t size)
 {
 	void *p = realloc(old, size ? size : 1);
@@ -182,8 +203,8 @@ mem_string(const char *s)
 }
 
 /*
- * Several threads may lack the same: the first one speaks and ends the program.
- * exit rather than _exit, so that open temporary files are removed.
+ * Lets only the first thread print and end the program, by exit rather than
+ * _exit, so that open temporary files are removed.
  */
 static _Noreturn void
 end_program(const char *words, size_t n)

@@ -140,3 +140,9 @@ buf_decimals(struct buf *buf, double number, int decimals)
 	}
 	buf_free(&digits);
 }
+
+void
+buf_count(struct buf *buf, double number)
+{
+	buf_decimals(buf, number, 0);
+}

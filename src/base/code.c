@@ -6,7 +6,7 @@
 
 #define LENGTH(array) (sizeof(array) / sizeof(*(array)))
 
-/* All lists are sorted by bytes: they are searched by halves. */
+/* All lists are sorted by bytes, for binary search. */
 
 /* ISO 4217 with its funds and metals, state of 2026 */
 static const char *const currencies[] = {
@@ -55,7 +55,7 @@ static const char *const countries[] = {
 	"VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW",
 };
 
-/* all of ISO 639-1, and of ISO 639-3 what customers are served in */
+/* all of ISO 639-1, and languages of customer service from ISO 639-3 */
 static const char *const languages[] = {
 	"aa",  "ab",  "ace", "ach", "ady", "ae",  "af",	 "ak",	"am",  "an",
 	"ar",  "arn", "ars", "ary", "arz", "as",  "ase", "ast", "av",  "awa",
@@ -89,19 +89,6 @@ static const char *const languages[] = {
 	"uz",  "vai", "ve",  "vec", "vi",  "vmw", "vo",	 "wa",	"war", "wo",
 	"wuu", "xal", "xh",  "yi",  "yo",  "yua", "yue", "za",	"zap", "zgh",
 	"zh",  "zu",  "zza",
-};
-
-static const struct symbol {
-	const char *code, *symbol;
-} symbols[] = {
-	{"AUD", "A$"},	{"BRL", "R$"}, {"CAD", "C$"},  {"CNY", "¥"},
-	{"CRC", "₡"},	{"CZK", "Kč"}, {"EUR", "€"},   {"GBP", "£"},
-	{"GEL", "₾"}, {"GHS", "₵"},  {"HKD", "HK$"}, {"ILS", "₪"},
-	{"INR", "₹"},	{"JPY", "¥"},  {"KRW", "₩"},   {"KZT", "₸"},
-	{"MNT", "₮"},	{"NGN", "₦"},  {"NZD", "NZ$"}, {"PHP", "₱"},
-	{"PLN", "zł"},	{"PYG", "₲"},  {"RUB", "₽"}, {"SGD", "S$"},
-	{"THB", "฿"},	{"TRY", "₺"},  {"TWD", "NT$"}, {"UAH", "₴"},
-	{"USD", "$"},	{"VND", "₫"},  {"ZAR", "R"},
 };
 
 const char code_language_tail[] = "(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?";
@@ -193,13 +180,4 @@ code_language(const char *code)
 	language[n] = '\0';
 	return is_listed(language, languages, LENGTH(languages)) &&
 	       is_tail(code + n);
-}
-
-const char *
-code_currency_symbol(const char *code)
-{
-	for (size_t i = 0; i < LENGTH(symbols); i++)
-		if (strcmp(symbols[i].code, code) == 0)
-			return symbols[i].symbol;
-	return code;
 }

@@ -1,6 +1,7 @@
 /* duration.c - lengths of time: 30s, 5min, 8h, 2d, 8bd */
 #include "ces/date.h"
 #include "ces/number.h"
+#include "ces/utf8.h"
 
 #include <string.h>
 
@@ -14,12 +15,6 @@ static const struct unit {
 	[DURATION_DAYS] = {"d", 86400},
 	[DURATION_BUSINESS_DAYS] = {"bd", 28800},
 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* the length of "12" or "12.5" at the beginning, 0 when there is none */
 static size_t

@@ -1,4 +1,4 @@
-/* file.c - whole files in; what a path names */
+/* file.c - whole files in; kinds of paths */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -25,7 +25,7 @@ read_some(int fd, char *p, size_t n)
 	return got;
 }
 
-/* One byte more than the limit is asked for: so a longer file shows. */
+/* Reads up to one byte more than the limit, to notice a longer file. */
 static char *
 read_all(int fd, size_t guess, size_t limit, size_t *n)
 {
@@ -97,8 +97,8 @@ file_read(const char *path, size_t limit, size_t *n, bool *too_long)
 }
 
 /*
- * Told by the name: /dev/stdout that leads to a file *is* that file to stat(),
- * and renaming something over it would leave the caller's descriptor behind.
+ * Decides by the name, as /dev/stdout that leads to a file *is* that file to
+ * stat(), and renaming over it would leave the caller's descriptor behind.
  */
 int
 stream_fd(const char *path)
@@ -207,7 +207,7 @@ is_yaml_name(const char *name)
 
 /*
  * Files by links too, but no folders by links: those may lead in a circle.
- * What vanishes meanwhile was not there.
+ * A file that vanishes meanwhile is passed over.
  */
 static void
 list_entry(struct paths *files, struct paths *folders, char *path)

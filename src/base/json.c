@@ -1,6 +1,7 @@
 /* json.c - JSON written into a buffer */
 #include "ces/json.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -29,10 +30,10 @@ escape(struct buf *buf, uint32_t c)
 	}
 }
 
-/* C1 controls, line ends that only some know, and bidirectional controls: a
- * terminal that shows the JSON would obey them */
+/* C1 controls, rare line ends and bidirectional controls, which a terminal
+ * that shows the JSON would obey */
 static bool
-obeyed(uint32_t cp)
+is_terminal_control(uint32_t cp)
 {
 	return (cp >= 0x80 && cp < 0xa0) || cp == 0x61c || cp == 0x200e ||
 	       cp == 0x200f || (cp >= 0x2028 && cp <= 0x202e) ||
@@ -49,7 +50,7 @@ escape_at(struct buf *buf, const char **from, const char *s)
 
 	if (c >= 0x80) {
 		n = utf8_decode(s, strnlen(s, 4), &cp);
-		if (n == 0 || !obeyed(cp))
+		if (n == 0 || !is_terminal_control(cp))
 			return 0;
 	} else if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f) {
 		return 0;
@@ -82,9 +83,9 @@ new_line(struct json *json)
 	buf_fill(json->buf, ' ', 2 * (size_t)json->depth);
 }
 
-/* what stands between the entry before and this one */
+/* Separates this entry from the one before. */
 static void
-separate(struct json *json)
+add_separator(struct json *json)
 {
 	if (json->keyed) {
 		json->keyed = 0;
@@ -100,7 +101,7 @@ separate(struct json *json)
 void
 json_open(struct json *json, char bracket)
 {
-	separate(json);
+	add_separator(json);
 	buf_putc(json->buf, bracket);
 	json->depth++;
 	json->filled = 0;
@@ -115,54 +116,70 @@ json_open_flat(struct json *json, char bracket)
 }
 
 void
-json_close(struct json *json, char bracket)
+json_close(struct json *json, const char *brackets)
 {
-	json->depth--;
-	if (json->filled && !json->flat)
-		new_line(json);
-	if (json->flat > json->depth)
-		json->flat = 0;
-	buf_putc(json->buf, bracket);
-	json->filled = 1;
+	for (; *brackets; brackets++) {
+		json->depth--;
+		if (json->filled && !json->flat)
+			new_line(json);
+		if (json->flat > json->depth)
+			json->flat = 0;
+		buf_putc(json->buf, *brackets);
+		json->filled = 1;
+	}
 }
 
 void
 json_key(struct json *json, const char *key)
 {
-	separate(json);
+	add_separator(json);
 	buf_json(json->buf, key);
 	buf_puts(json->buf, ": ");
 	json->keyed = 1;
 }
 
 void
+json_open_member(struct json *json, const char *key, char bracket)
+{
+	json_key(json, key);
+	json_open(json, bracket);
+}
+
+void
 json_text(struct json *json, const char *text)
 {
-	separate(json);
+	add_separator(json);
 	buf_json(json->buf, text);
 }
 
 void
 json_number(struct json *json, double number)
 {
-	separate(json);
-	buf_number(json->buf, number);
+	add_separator(json);
+	if (isfinite(number))
+		buf_number(json->buf, number);
+	else
+		buf_puts(json->buf, "null");
 }
 
 void
 json_raw(struct json *json, const char *raw)
 {
-	separate(json);
+	add_separator(json);
 	buf_puts(json->buf, raw);
 }
 
 void
 json_member(struct json *json, const char *key, const char *text)
 {
-	size_t n = strlen(text), i = 0;
+	size_t n = text ? strlen(text) : 0, i = 0;
 	struct buf whole = {0};
 
 	json_key(json, key);
+	if (!text) {
+		json_raw(json, "null");
+		return;
+	}
 	if (utf8_valid(text, n) == n) {
 		json_text(json, text);
 		return;
@@ -179,4 +196,18 @@ json_member(struct json *json, const char *key, const char *text)
 	}
 	json_text(json, whole.p);
 	buf_free(&whole);
+}
+
+void
+json_number_member(struct json *json, const char *key, double number)
+{
+	json_key(json, key);
+	json_number(json, number);
+}
+
+void
+json_flag_member(struct json *json, const char *key, bool on)
+{
+	json_key(json, key);
+	json_raw(json, on ? "true" : "false");
 }

@@ -3,24 +3,7 @@
 
 #include <libintl.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
-
-/* 12400 as 12,400 */
-static void
-add_count(struct buf *buf, double number)
-{
-	char digits[32];
-	int n = snprintf(digits, sizeof(digits), "%.0f", fabs(number));
-
-	if (number < 0)
-		buf_putc(buf, '-');
-	for (int i = 0; i < n; i++) {
-		if (i > 0 && (n - i) % 3 == 0)
-			buf_putc(buf, ',');
-		buf_putc(buf, digits[i]);
-	}
-}
 
 static void
 add_arg(struct buf *buf, const struct arg *arg)
@@ -38,7 +21,7 @@ add_arg(struct buf *buf, const struct arg *arg)
 		buf_number(buf, arg->number);
 		break;
 	case ARG_COUNT:
-		add_count(buf, arg->number);
+		buf_count(buf, arg->number);
 		break;
 	case ARG_PERCENT:
 		buf_number(buf, round(arg->number * 10) / 10);

@@ -21,7 +21,7 @@ fold(uint32_t cp)
 	return cp >= 'A' && cp <= 'Z' ? cp + ('a' - 'A') : cp;
 }
 
-/* false for a word so long that nobody mistypes it into another */
+/* false for a word too long to be a slip for another */
 static bool
 letters_of(struct letters *letters, const char *word)
 {
@@ -45,15 +45,15 @@ letters_of(struct letters *letters, const char *word)
 }
 
 static size_t
-least(size_t a, size_t b)
+min_of(size_t a, size_t b)
 {
 	return a < b ? a : b;
 }
 
 /*
  * Letters left out, added, changed, or swapped with their neighbour. rows are
- * the last three of the usual table: row[j] is the distance of what was seen
- * of a to the first j letters of b. Stops when limit can't be undercut.
+ * the last three of the usual table: row[j] is the distance of a's letters so
+ * far to the first j letters of b. Stops when limit can't be undercut.
  */
 static size_t
 distance(const struct letters *a, const struct letters *b, size_t limit)
@@ -69,13 +69,13 @@ distance(const struct letters *a, const struct letters *b, size_t limit)
 		for (size_t j = 1; j <= b->n; j++) {
 			bool same = a->cp[i - 1] == b->cp[j - 1];
 
-			row[j] = least(above[j], row[j - 1]) + 1;
-			row[j] = least(row[j], above[j - 1] + !same);
+			row[j] = min_of(above[j], row[j - 1]) + 1;
+			row[j] = min_of(row[j], above[j - 1] + !same);
 			if (i > 1 && j > 1 && a->cp[i - 1] == b->cp[j - 2] &&
 			    a->cp[i - 2] == b->cp[j - 1])
-				row[j] = least(row[j],
-					       rows[(i + 1) % 3][j - 2] + 1);
-			best = least(best, row[j]);
+				row[j] = min_of(row[j],
+						rows[(i + 1) % 3][j - 2] + 1);
+			best = min_of(best, row[j]);
 		}
 		if (best > limit) /* a swap may still undercut by one row */
 			return best;
@@ -94,7 +94,7 @@ nearest_start(struct nearest *nearest, const char *word)
 	if (!letters_of(&letters, word) || !letters.n)
 		return;
 	n = letters.n;
-	/* of a single letter nothing would be left */
+	/* a slip in a single letter would leave no letter */
 	nearest->distance = n == 1 ? 1 : (n > 3 ? n / 3 : 1) + 1;
 }
 

@@ -1,5 +1,6 @@
-/* number.c - numbers, percentages, and what was meant by 98,000 */
+/* number.c - numbers and percentages, and the meaning of 98,000 */
 #include "ces/number.h"
+#include "ces/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,12 +9,6 @@
 #define LIMIT_DIGITS 16
 #define TEXT_SIZE 352 /* more decimals than any double tells apart */
 #define GROUPS 12
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static size_t
 sign_length(const char *s, size_t n)
@@ -71,7 +66,7 @@ convert(const char *s, size_t n, bool negative, double *number)
 	return NUMBER_OK;
 }
 
-/* a run of digits, and what stands before it */
+/* a run of digits, and the separator before it */
 struct group {
 	const char *digits;
 	size_t n;
@@ -118,7 +113,7 @@ split(const char *s, size_t n, struct group *groups)
 	}
 }
 
-/* Is the last group what follows the decimal mark? 1.234,50 and 1,5 */
+/* Is the last group decimals, as in 1.234,50 and 1,5? */
 static bool
 has_decimals(const struct group *groups, size_t count)
 {

@@ -23,13 +23,13 @@ static const uint32_t constants[ROUNDS] = {
 };
 
 static uint32_t
-turned(uint32_t x, int n)
+rotate_right(uint32_t x, int n)
 {
 	return x >> n | x << (32 - n);
 }
 
 static void
-spread(uint32_t w[ROUNDS], const unsigned char *block)
+read_block_words(uint32_t w[ROUNDS], const unsigned char *block)
 {
 	for (int i = 0; i < 16; i++)
 		w[i] = (uint32_t)block[4 * i] << 24 |
@@ -39,8 +39,8 @@ spread(uint32_t w[ROUNDS], const unsigned char *block)
 		uint32_t a = w[i - 15], b = w[i - 2];
 
 		w[i] = w[i - 16] + w[i - 7] +
-		       (turned(a, 7) ^ turned(a, 18) ^ a >> 3) +
-		       (turned(b, 17) ^ turned(b, 19) ^ b >> 10);
+		       (rotate_right(a, 7) ^ rotate_right(a, 18) ^ a >> 3) +
+		       (rotate_right(b, 17) ^ rotate_right(b, 19) ^ b >> 10);
 	}
 }
 
@@ -51,12 +51,14 @@ add_block(uint32_t hash[8], const unsigned char *block)
 	uint32_t e = hash[4], f = hash[5], g = hash[6], h = hash[7];
 	uint32_t w[ROUNDS];
 
-	spread(w, block);
+	read_block_words(w, block);
 	for (int i = 0; i < ROUNDS; i++) {
 		uint32_t one = h +
-			       (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) +
+			       (rotate_right(e, 6) ^ rotate_right(e, 11) ^
+				rotate_right(e, 25)) +
 			       ((e & f) ^ (~e & g)) + constants[i] + w[i];
-		uint32_t two = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) +
+		uint32_t two = (rotate_right(a, 2) ^ rotate_right(a, 13) ^
+				rotate_right(a, 22)) +
 			       ((a & b) ^ (a & c) ^ (b & c));
 
 		h = g, g = f, f = e, e = d + one;
@@ -66,7 +68,7 @@ add_block(uint32_t hash[8], const unsigned char *block)
 	hash[4] += e, hash[5] += f, hash[6] += g, hash[7] += h;
 }
 
-/* what is left, a bit, zeros, and the length in bits */
+/* the last bytes, a bit, zeros, and the length in bits */
 static void
 add_end(uint32_t hash[8], const unsigned char *rest, size_t n, uint64_t all)
 {

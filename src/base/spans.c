@@ -1,21 +1,16 @@
 /* spans.c - the spans of one day: "09:00-12:00,13:00-17:00", "off" */
 #include "week_text.h"
+#include "ces/utf8.h"
 
 #include <string.h>
 
 enum { LATEST_END = 26 * 60 };
 
-/* what is open on one day in the order of the clock, while it is read */
+/* spans of one day in the order of the clock, while they are read */
 struct span_list {
 	struct day_span spans[DAY_MINUTES]; /* they don't overlap */
 	uint32_t n;
 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* HH:MM or H:MM: its minutes, -1 when it is not that */
 static int
@@ -96,7 +91,7 @@ list_add(struct span_list *list, struct day_span span)
 }
 
 static bool
-read_spans(struct week_text *text, size_t from, struct day_hours *hours)
+read_span_list(struct week_text *text, size_t from, struct day_hours *hours)
 {
 	struct span_list list;
 	struct day_span span = {0};
@@ -130,7 +125,7 @@ text_read_hours(struct week_text *text, size_t from, struct day_hours *hours)
 		text_skip_blanks(text);
 		return true;
 	}
-	return read_spans(text, from, hours);
+	return read_span_list(text, from, hours);
 }
 
 bool

@@ -17,8 +17,8 @@ is_continuation(unsigned char c)
 
 /*
  * The length of the sequence that begins with lead, and the range of its
- * second byte: that range alone keeps out overlong forms, surrogates and what
- * is above U+10FFFF (Unicode, table 3-7).
+ * second byte: that range alone keeps out overlong forms, surrogates and code
+ * points above U+10FFFF (Unicode, table 3-7).
  */
 static size_t
 sequence(unsigned char lead, unsigned char *low, unsigned char *high)
@@ -188,11 +188,11 @@ utf8_is_id_char(uint32_t cp)
 }
 
 /*
- * What stands on the screen for cp. A line feed is a control here too: whoever
- * shows several lines shows them one at a time. C1 has no pictures.
+ * The visible stand-in of cp. A line feed is a control here too, as lines are
+ * shown one at a time. C1 has no pictures.
  */
 static uint32_t
-shown_as(uint32_t cp)
+visible_code_point(uint32_t cp)
 {
 	if (cp < 0x20)
 		return 0x2400 + cp;
@@ -214,7 +214,7 @@ utf8_cp_width(uint32_t cp)
 		return 1;
 	if (utf8_is_invisible(cp) && !is_bidi_control(cp))
 		return 0;
-	width = utf8proc_charwidth((utf8proc_int32_t)shown_as(cp));
+	width = utf8proc_charwidth((utf8proc_int32_t)visible_code_point(cp));
 	return width > 0 ? (size_t)width : 0;
 }
 
@@ -252,7 +252,7 @@ utf8_show(struct buf *buf, const char *s, size_t n, size_t column)
 		if (cp == '\t')
 			buf_fill(buf, ' ', width);
 		else
-			utf8_encode(buf, shown_as(cp));
+			utf8_encode(buf, visible_code_point(cp));
 		at += width;
 	}
 	return at - column;
@@ -295,7 +295,7 @@ is_blank(uint32_t cp)
  * between two characters as a reader sees them (grapheme clusters).
  */
 static size_t
-cut_at(const char *s, size_t n, size_t width)
+shortened_length(const char *s, size_t n, size_t width)
 {
 	size_t i = 0, length, column = 0, cut = 0, word = 0, word_column = 0;
 	utf8proc_int32_t state = 0;
@@ -329,6 +329,6 @@ utf8_shorten(struct buf *buf, const char *s, size_t width)
 	}
 	if (width == 0)
 		return;
-	buf_add(buf, s, cut_at(s, n, width - 1));
+	buf_add(buf, s, shortened_length(s, n, width - 1));
 	buf_puts(buf, "…");
 }

@@ -18,7 +18,7 @@ day_of(const char *s, size_t n)
 	return -1;
 }
 
-/* where a digit stands instead of a day, all that hangs on it is named */
+/* a digit in place of a day: the whole token is named */
 static bool
 read_day(struct week_text *text, size_t from, int *day)
 {
@@ -71,7 +71,7 @@ read_days(struct week_text *text, unsigned *days)
 	*days = EVERY_DAY;
 	if (text_is_word(s, n, "off") || text_is_word(s, n, "closed"))
 		return true;
-	if (n == 0) /* a time, or what is no rule at all */
+	if (n == 0) /* a time, or no rule at all */
 		return true;
 	*days = 0;
 	do {
@@ -90,7 +90,7 @@ set_days(struct week *week, unsigned days, const struct day_hours *hours)
 }
 
 static bool
-take_always(struct week_text *text, struct day_hours *hours)
+read_always(struct week_text *text, struct day_hours *hours)
 {
 	size_t end = text_token_end(text);
 
@@ -112,7 +112,7 @@ read_rule(struct week_text *text, struct week *week)
 	size_t from = text->at;
 	unsigned days = EVERY_DAY;
 
-	if (!take_always(text, &hours)) {
+	if (!read_always(text, &hours)) {
 		if (!read_days(text, &days))
 			return false;
 		if (!text_read_hours(text, from, &hours))

@@ -13,7 +13,7 @@ open_range(struct week_minutes *minutes, unsigned from, unsigned to)
 		minutes->bits[from / 64] |= (uint64_t)1 << from % 64;
 }
 
-/* start is any minute, of another week too: the week goes round */
+/* Opens n minutes; start may lie in another week, as the week goes round. */
 static void
 open_minutes(struct week_minutes *minutes, int start, int n)
 {

@@ -16,8 +16,8 @@ bool text_fail(struct week_text *text, enum week_problem problem, size_t start,
 	       size_t end);
 
 /*
- * Something was expected here: names what stands in its place or, where the
- * rule ends here, what began at from and is not complete.
+ * Something else was expected here: names the token in its place or, where the
+ * rule ends here, the incomplete part from where it began.
  */
 bool text_unexpected(struct week_text *text, size_t from);
 

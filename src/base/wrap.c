@@ -24,9 +24,9 @@ decode(const char *s, uint32_t *cp)
 }
 
 /* Does the character stay with the one before it? Closing marks of Chinese and
- * Japanese, and what takes no column of its own. */
+ * Japanese, and characters without a column of their own. */
 static bool
-clings(uint32_t cp)
+joins_previous(uint32_t cp)
 {
 	static const uint32_t marks[] = {
 		0x3001, 0x3002, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011,
@@ -42,7 +42,7 @@ clings(uint32_t cp)
 
 /* opening marks stay with the one behind */
 static bool
-opens(uint32_t cp)
+joins_next(uint32_t cp)
 {
 	return cp == 0x3008 || cp == 0x300A || cp == 0x300C || cp == 0x300E ||
 	       cp == 0x3010 || cp == 0x3014 || cp == 0xFF08 || cp == 0xFF3B ||
@@ -57,9 +57,9 @@ is_ideograph(uint32_t cp)
 	       !(cp >= 0x1100 && cp <= 0x115F);
 }
 
-/* the length in bytes of what can't be broken at s */
+/* the length in bytes of the unbreakable piece at s */
 static size_t
-piece(const char *s)
+piece_length(const char *s)
 {
 	uint32_t cp, next;
 	size_t n = decode(s, &cp);
@@ -67,7 +67,7 @@ piece(const char *s)
 	while (s[n] && !is_blank(s[n])) {
 		size_t more = decode(s + n, &next);
 
-		if (!clings(next) && !opens(cp) &&
+		if (!joins_previous(next) && !joins_next(cp) &&
 		    (is_ideograph(cp) || is_ideograph(next)))
 			break;
 		if (utf8_cp_width(next))
@@ -91,7 +91,7 @@ buf_wrap(struct buf *buf, const char *text, size_t width, size_t at,
 			text++;
 		if (!*text)
 			return;
-		n = piece(text);
+		n = piece_length(text);
 		columns = utf8_width(text, n);
 		blank = blank && !first;
 		if (!first && width && at + blank + columns > width) {

@@ -1,4 +1,4 @@
-/* cmd_check.c - ces check: what is missing, wrong, contradictory */
+/* cmd_check.c - ces check: findings in one of several formats */
 #include <errno.h>
 #include <libintl.h>
 #include <stdlib.h>
@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "ces/file.h"
-#include "ces/nearest.h"
 #include "ces/report.h"
 #include "cli/inputs.h"
 
@@ -16,8 +15,7 @@
 struct output {
 	const struct report *report;
 	const char *path; /* NULL: standard output */
-	struct buf buf;
-	struct report_options options;
+	struct report_output out;
 };
 
 struct check {
@@ -27,34 +25,27 @@ struct check {
 	bool failed;
 };
 
+static const struct format *
+format(size_t i)
+{
+	return reports[i] ? &reports[i]->format : NULL;
+}
+
+/* FORMAT or FORMAT=FILE */
 static bool
 find_report(struct output *output, const char *text)
 {
 	const char *equals = strchr(text, '=');
-	size_t n = equals ? (size_t)(equals - text) : strlen(text);
-	struct nearest nearest;
-	char name[32];
+	struct buf name = {0};
+	int found;
 
-	if (n >= sizeof(name))
-		n = sizeof(name) - 1;
-	memcpy(name, text, n);
-	name[n] = '\0';
+	buf_add(&name, text, equals ? (size_t)(equals - text) : strlen(text));
+	found = format_find(&command_check, buf_text(&name));
+	if (found >= 0)
+		output->report = reports[found];
 	output->path = equals ? equals + 1 : NULL;
-	output->report = report_find(name);
-	if (output->report)
-		return true;
-	nearest_start(&nearest, name);
-	for (int i = 0; reports[i]; i++)
-		nearest_try(&nearest, reports[i]->name);
-	if (nearest.best)
-		say(_("there is no format '%s' for findings; did you mean "
-		      "'%s'?"),
-		    name, nearest.best);
-	else
-		say(_("there is no format '%s' for findings; write text, json "
-		      "or jsonl"),
-		    name);
-	return false;
+	buf_free(&name);
+	return found >= 0;
 }
 
 static bool
@@ -62,19 +53,17 @@ find_outputs(struct check *check, const struct options *options)
 {
 	size_t n = options->format_count ? options->format_count : 1;
 
-	check->outputs = calloc(n, sizeof(*check->outputs));
-	if (!check->outputs)
-		die_memory();
+	check->outputs = mem_zeroed(n, sizeof(*check->outputs));
 	for (size_t i = 0; i < n; i++) {
 		struct output *output = &check->outputs[i];
 
 		if (!find_report(output, options->format_count
 						 ? options->formats[i]
-						 : "text"))
+						 : format(0)->name))
 			return false;
 		if (!output->path && i == 0 && options->output_count)
 			output->path = options->outputs[0];
-		output->options = (struct report_options){
+		output->out.options = (struct report_options){
 			.color = options->color && !output->path,
 			.quiet = options->value[OPTION_QUIET] != NULL,
 			.width = options->width,
@@ -97,9 +86,9 @@ read_fail_on(struct check *check, const char *word)
 			check->fail_on = (enum severity)i;
 	if (check->fail_on != SEVERITY_OFF)
 		return true;
-	say(_("'%s' is no answer to --fail-on; write error, warning, advice "
-	      "or never"),
-	    word);
+	show_error(_("'%s' is not a value of --fail-on; write error, warning, "
+		     "advice or never"),
+		   word);
 	return false;
 }
 
@@ -111,7 +100,9 @@ read_jobs(size_t *jobs, const char *text)
 	*jobs = n < 1 ? 1 : n > 64 ? 64 : (size_t)n;
 	if (!text || (n > 0 && strspn(text, "0123456789") == strlen(text)))
 		return true;
-	say(_("'%s' is no number of jobs"), text);
+	show_error(
+		_("'%s' is not a number of jobs; write --jobs 4, for instance"),
+		text);
 	return false;
 }
 
@@ -121,21 +112,11 @@ each(struct review *review, size_t i, void *data)
 	struct check *check = data;
 
 	for (size_t o = 0; o < check->n; o++)
-		check->outputs[o].report->file(&check->outputs[o].buf, review,
-					       &check->outputs[o].options, i);
+		check->outputs[o].report->file(&check->outputs[o].out, review,
+					       i);
 	if (check->fail_on != SEVERITY_OFF &&
 	    review_fails(review, check->fail_on))
 		check->failed = true;
-}
-
-static int
-write_output(struct output *output)
-{
-	if (!output->path || !strcmp(output->path, "-"))
-		return print_all(&output->buf);
-	if (file_write(output->path, buf_text(&output->buf), output->buf.n))
-		return EXIT_DONE;
-	return say_errno(output->path);
 }
 
 /* an output that would overwrite a plan, or another output */
@@ -146,9 +127,10 @@ outputs_safe(const struct check *check, const struct inputs *inputs)
 		for (size_t i = 0; check->outputs[o].path && i < inputs->n; i++)
 			if (file_same(check->outputs[o].path,
 				      inputs->names[i])) {
-				say(_("%s: this is the plan itself; write the "
-				      "findings to another file"),
-				    check->outputs[o].path);
+				show_error(_("%s: this is the plan itself; "
+					     "write the "
+					     "findings to another file"),
+					   check->outputs[o].path);
 				return false;
 			}
 	return true;
@@ -158,22 +140,20 @@ static int
 check_all(struct check *check, const struct inputs *inputs, size_t jobs,
 	  const struct review_options *options)
 {
-	struct review *reviews = calloc(inputs->n + 1, sizeof(*reviews));
+	struct review *reviews = mem_zeroed(inputs->n, sizeof(*reviews));
 	int status = EXIT_DONE;
 
-	if (!reviews)
-		die_memory();
 	for (size_t o = 0; o < check->n; o++)
-		check->outputs[o].report->begin(&check->outputs[o].buf,
-						&check->outputs[o].options);
+		if (check->outputs[o].report->begin)
+			check->outputs[o].report->begin(&check->outputs[o].out);
 	if (!inputs_review(inputs, jobs, options, reviews, each, check))
 		status = EXIT_CANNOT;
 	for (size_t o = 0; o < check->n; o++) {
 		struct output *output = &check->outputs[o];
 
-		output->report->end(&output->buf, &output->options, reviews,
-				    inputs->n);
-		if (write_output(output))
+		if (output->report->end)
+			output->report->end(&output->out, reviews, inputs->n);
+		if (write_output(&output->out.buf, output->path, true))
 			status = EXIT_CANNOT;
 	}
 	free(reviews);
@@ -197,7 +177,7 @@ run(const struct options *options)
 		status = check_all(&check, &inputs, jobs, &review_options);
 	inputs_release(&inputs);
 	for (size_t o = 0; o < check.n; o++)
-		buf_free(&check.outputs[o].buf);
+		buf_free(&check.outputs[o].out.buf);
 	free(check.outputs);
 	return status;
 }
@@ -212,8 +192,8 @@ const struct command command_check = {
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_FAIL_ON |
 		   1u << OPTION_SECTION | 1u << OPTION_JOBS,
-	.format = N_("text (default), json or jsonl; "
-		     "FORMAT=FILE writes it to a file of its own, beside the "
-		     "others"),
+	.format = N_("{formats}; default: {default}; FORMAT=FILE writes it to "
+		     "a file of its own, and may be repeated"),
+	.formats = format,
 	.most = -1,
 	.run = run};

@@ -1,4 +1,4 @@
-/* cmd_checklist.c - ces checklist: what to ask, decide and do next */
+/* cmd_checklist.c - ces checklist: questions, decisions and actions to come */
 #include <libintl.h>
 #include <string.h>
 
@@ -8,67 +8,39 @@
 
 #define _(text) gettext(text)
 
-/* A list in a file that is called .xlsx would be no workbook. */
-static bool
-read_suffix(struct checklist_options *to, const char *path)
-{
-	const char *base = path ? strrchr(path, '/') : NULL, *dot;
-
-	if (!path || file_is_stream(path))
-		return true;
-	dot = strrchr(base ? base : path, '.');
-	to->markdown = dot && !strcmp(dot, ".md");
-	if (!dot || to->markdown || !strcmp(dot, ".txt"))
-		return true;
-	say(_("%s: the name tells no format of checklists; end it in .txt or "
-	      ".md, or give --format"),
-	    path);
-	return false;
-}
-
-static bool
-read_format(struct checklist_options *to, const char *format, const char *path)
-{
-	if (!format)
-		return read_suffix(to, path);
-	if (!strcmp(format, "text"))
-		return true;
-	to->markdown = !strcmp(format, "markdown") || !strcmp(format, "md");
-	if (!to->markdown)
-		say(_("there is no format '%s' for checklists; write text or "
-		      "markdown"),
-		    format);
-	return to->markdown;
-}
-
+/* by --format, else by the suffix; a name without a suffix is as good as none
+ */
 static int
-write_out(const struct buf *buf, const char *path, bool quiet)
+find_format(const char *name, const char *path)
 {
-	if (!path)
-		return print_all(buf);
-	if (file_write(path, buf_text(buf), buf->n))
-		return say_written(path, quiet);
-	return say_errno(path);
+	const char *base = path ? strrchr(path, '/') : NULL;
+
+	if (name)
+		return format_find(&command_checklist, name);
+	if (!path || file_is_stream(path) || !strchr(base ? base : path, '.'))
+		return 0;
+	return format_for(&command_checklist, path);
 }
 
-/* An empty list for a name that was mistyped would be good news to nobody. */
+/* Refuses an unknown name, as its list would be empty. */
 static int
-stranger(const struct review *review, const char *owner)
+unknown_owner(const struct review *review, const char *owner)
 {
 	const char *near = checklist_nearest(review, owner);
 
 	if (near)
-		return say(_("%s: nobody here is called '%s'; did you mean "
-			     "'%s'?"),
-			   review->source.name, owner, near);
-	return say(_("%s: nobody here is called '%s'; write an id of people, "
-		     "or a name as the plan has it"),
-		   review->source.name, owner);
+		return show_error(_("%s: the plan has no person '%s'; did you "
+				    "mean '%s'?"),
+				  review->source.name, owner, near);
+	return show_error(_("%s: the plan has no person '%s'; write an id of "
+			    "'people', or a name as the plan gives it"),
+			  review->source.name, owner);
 }
 
 static int
-make(const struct options *options, const struct checklist_options *how,
-     const struct review_options *review_options)
+write_checklist(const struct options *options,
+		const struct checklist_options *how,
+		const struct review_options *review_options)
 {
 	const char *path = options->value[OPTION_OUTPUT];
 	struct review review;
@@ -78,14 +50,15 @@ make(const struct options *options, const struct checklist_options *how,
 	if (!input_review(&review, options->files[0], review_options))
 		return EXIT_CANNOT;
 	if (review.view && how->owner && !checklist_knows(&review, how->owner))
-		status = stranger(&review, how->owner);
+		status = unknown_owner(&review, how->owner);
 	else if (review.view) {
 		checklist_write(&buf, &review, how);
-		status = write_out(&buf, path,
-				   options->value[OPTION_QUIET] != NULL);
+		status = write_output(&buf, path,
+				      options->value[OPTION_QUIET] != NULL);
 	} else {
-		say(_("%s: this can't be read as a plan; 'ces check' says why"),
-		    options->files[0]);
+		show_error(_("%s: this file can't be read as a plan; 'ces "
+			     "check' shows why"),
+			   options->files[0]);
 		status = EXIT_FOUND;
 	}
 	review_release(&review);
@@ -103,19 +76,21 @@ run(const struct options *options)
 		.width = options->width};
 	const char *path = options->value[OPTION_OUTPUT];
 	struct review_options review_options;
+	int format;
 
 	if (options->file_count == 0)
-		return say(_("which plan? name a file, 'strategy.yaml' for "
-			     "instance"));
+		return show_error(_("a plan is missing; name a file, "
+				    "'strategy.yaml' for instance"));
 	if (path && file_same(path, options->files[0]))
-		return say(_("%s: this is the plan itself; write the "
-			     "checklist to another file"),
-			   path);
-	if (!read_format(&how, options->value[OPTION_FORMAT], path) ||
-	    !review_options_read(&review_options, options))
+		return show_error(_("%s: this is the plan itself; write the "
+				    "checklist to another file"),
+				  path);
+	format = find_format(options->value[OPTION_FORMAT], path);
+	if (format < 0 || !review_options_read(&review_options, options))
 		return EXIT_CANNOT;
+	how.markdown = format > 0;
 	review_options.section = NULL; /* the list itself chooses */
-	return make(options, &how, &review_options);
+	return write_checklist(options, &how, &review_options);
 }
 
 const struct command command_checklist = {
@@ -128,6 +103,6 @@ const struct command command_checklist = {
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_OWNER |
 		   1u << OPTION_SECTION | 1u << OPTION_OPEN,
-	.format = N_("text (default) or markdown"),
+	.formats = text_format,
 	.most = 1,
 	.run = run};

@@ -322,12 +322,14 @@ unknown(const char *name)
 		nearest_try(&to.nearest, questions[i].id);
 	reference_each(try_path, &to);
 	if (!to.nearest.best)
-		return say(_("nothing is called '%s'; 'ces explain' lists the "
-			     "rules, the measures, the questions and the "
-			     "keys"),
-			   name);
-	return say(_("nothing is called '%s'; did you mean 'ces explain %s'?"),
-		   name, to.nearest.best);
+		return show_error(
+			_("nothing is called '%s'; 'ces explain' lists the "
+			  "rules, the measures, the questions and the "
+			  "keys"),
+			name);
+	return show_error(
+		_("nothing is called '%s'; did you mean 'ces explain %s'?"),
+		name, to.nearest.best);
 }
 
 static void
@@ -362,27 +364,12 @@ explain_markdown(struct buf *buf, const char *name)
 	return true;
 }
 
-/* text, or markdown; -1 with a message */
-static int
-format_of(const struct options *options)
-{
-	const char *format = options->value[OPTION_FORMAT];
-
-	if (!format || !strcmp(format, "text"))
-		return 0;
-	if (!strcmp(format, "markdown"))
-		return 1;
-	say(_("there is no format '%s' to explain in; use one of these: text, "
-	      "markdown"),
-	    format);
-	return -1;
-}
-
 static int
 run(const struct options *options)
 {
 	const char *name = options->file_count ? options->files[0] : NULL;
-	int markdown = format_of(options);
+	const char *format = options->value[OPTION_FORMAT];
+	int markdown = format ? format_find(&command_explain, format) : 0;
 	struct buf buf = {0};
 	bool known = true;
 	int status;
@@ -411,6 +398,6 @@ const struct command command_explain = {
 		    "  ces explain contact_reasons.demand\n"
 		    "  ces explain --format markdown > reference.md\n",
 	.options = 1u << OPTION_FORMAT,
-	.format = N_("text (default) or markdown"),
+	.formats = text_format,
 	.most = 1,
 	.run = run};

@@ -1,78 +1,51 @@
-/* cmd_export.c - ces export: the plan as its readers want it */
+/* cmd_export.c - ces export: the plan rendered for its readers */
 #include <errno.h>
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "ces/arena.h"
 #include "ces/file.h"
-#include "ces/nearest.h"
 #include "ces/render.h"
 #include "ces/report.h"
 #include "cli/inputs.h"
 
 #define _(text) gettext(text)
 
-static const struct renderer *
-by_name(const char *name)
+static const struct format *
+format(size_t i)
 {
-	const struct renderer *renderer = renderer_find(name);
-	struct nearest nearest;
-	struct buf suffix = {0};
-
-	if (!renderer) { /* "md" */
-		buf_printf(&suffix, "x.%s", name);
-		renderer = renderer_for(suffix.p);
-		buf_free(&suffix);
-	}
-	if (renderer)
-		return renderer;
-	nearest_start(&nearest, name);
-	for (int i = 0; renderers[i]; i++)
-		nearest_try(&nearest, renderers[i]->name);
-	if (nearest.best)
-		say(_("there is no format '%s' to export; did you mean '%s'?"),
-		    name, nearest.best);
-	else
-		say(_("there is no format '%s' to export; write xlsx, md or "
-		      "json"),
-		    name);
-	return NULL;
+	return renderers[i] ? &renderers[i]->format : NULL;
 }
 
-/* --format decides, else the suffix, else it is the workbook */
+/* by --format, else by the suffix, else the first */
 static const struct renderer *
 find_renderer(const struct options *options, const char *path)
 {
-	const struct renderer *renderer;
-	const char *format = options->value[OPTION_FORMAT];
+	const char *name = options->value[OPTION_FORMAT];
+	int i = 0;
 
-	if (format)
-		return by_name(format);
-	if (!path || file_is_stream(path))
-		return &render_xlsx;
-	renderer = renderer_for(path);
-	if (!renderer)
-		say(_("%s: the name tells no format; end it in .xlsx, .md or "
-		      ".json, or give --format"),
-		    path);
-	return renderer;
+	if (name)
+		i = format_find(&command_export, name);
+	else if (path && !file_is_stream(path))
+		i = format_for(&command_export, path);
+	return i < 0 ? NULL : renderers[i];
 }
 
-/* a plan that breaks off: its findings are the answer */
+/* Shows the findings of a plan that breaks off. */
 static int
-unreadable(struct review *review, const struct options *options)
+show_unreadable(struct review *review, const struct options *options)
 {
-	struct report_options how = {.quiet = true, .width = options->width};
-	struct buf buf = {0};
+	struct report_output out = {
+		.options = {.quiet = true, .width = options->width}};
 
-	report_text.begin(&buf, &how);
-	report_text.file(&buf, review, &how, 0);
-	file_write_all(2, buf_text(&buf), buf.n);
-	buf_free(&buf);
-	say(_("%s: nothing was written, for this can't be read as a plan"),
-	    review->source.name);
+	report_text.file(&out, review, 0);
+	file_write_all(STDERR_FILENO, buf_text(&out.buf), out.buf.n);
+	buf_free(&out.buf);
+	show_error(_("%s: not exported, as this file can't be read as a plan"),
+		   review->source.name);
 	return EXIT_FOUND;
 }
 
@@ -101,20 +74,21 @@ write_to(const char *path, const struct renderer *renderer,
 	const char *error = "";
 
 	if (file_same(path, review->source.name))
-		return say(_("%s: this is the plan itself; write to another "
-			     "file"),
-			   path);
+		return show_error(
+			_("%s: this is the plan itself; write to another "
+			  "file"),
+			path);
 	if (!file_begin(&out, path))
-		return say_errno(path);
+		return show_errno(path);
 	if (!write_whole(&out, renderer, review, &error)) {
 		file_abandon(&out);
-		return say(_("%s: not written: %s"), path, _(error));
+		return show_error(_("%s: not written: %s"), path, _(error));
 	}
 	if (!file_commit(&out)) {
 		file_abandon(&out);
-		return say_errno(path);
+		return show_errno(path);
 	}
-	return say_written(path, quiet);
+	return print_written(path, quiet);
 }
 
 /* folder + the plan's name + suffix */
@@ -155,13 +129,13 @@ export_into(const char *folder, const struct renderer *renderer,
 
 	if (folder) {
 		if (mkdir(folder, 0777) && errno != EEXIST)
-			return say_errno(folder);
+			return show_errno(folder);
 		buf_puts(&with_slash, folder);
 		if (folder[strlen(folder) - 1] != '/')
 			buf_putc(&with_slash, '/');
 	}
 	path = named_after(folder ? with_slash.p : NULL, review->source.name,
-			   renderer->suffix);
+			   renderer->format.suffix);
 	status = write_to(path, renderer, review, quiet);
 	buf_free(&with_slash);
 	free(path);
@@ -182,8 +156,8 @@ export_one(const char *output, const struct options *options,
 	if (output && !folder)
 		return write_to(output, renderer, review, quiet);
 	if (!strcmp(review->source.name, "-") && !output)
-		return say(_("a plan from standard input has no name; say "
-			     "where to write with -o"));
+		return show_error(_("a plan from standard input has no name; "
+				    "name the output with -o"));
 	return export_into(output, renderer, review, quiet);
 }
 
@@ -197,7 +171,7 @@ export_plan(const char *name, const struct options *options,
 	if (!input_review(&review, name, review_options))
 		return EXIT_CANNOT;
 	if (!review.view)
-		status = unreadable(&review, options);
+		status = show_unreadable(&review, options);
 	else if (options->output_count == 0)
 		status = export_one(NULL, options, &review);
 	for (size_t i = 0; review.view && i < options->output_count; i++) {
@@ -215,7 +189,7 @@ compare_names(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* the second of two plans would overwrite what was made of the first */
+/* the second of two plans would overwrite the output of the first */
 static bool
 names_differ(const struct inputs *inputs, bool folder)
 {
@@ -230,9 +204,9 @@ names_differ(const struct inputs *inputs, bool folder)
 		if (!strcmp(names[i - 1], names[i]))
 			twice = names[i];
 	if (twice)
-		say(_("two of the plans are called '%s'; export one after the "
-		      "other, each to a place of its own"),
-		    twice);
+		show_error(_("two plans are named '%s'; export them one "
+			     "at a time, each to its own folder"),
+			   twice);
 	for (size_t i = 0; i < inputs->n; i++)
 		free(names[i]);
 	free(names);
@@ -247,9 +221,9 @@ outputs_fit(const struct inputs *inputs, const struct options *options)
 		return true;
 	for (size_t i = 0; i < options->output_count; i++)
 		if (!is_folder(options->outputs[i])) {
-			say(_("%s: several plans go into a folder; write "
-			      "-o %s/"),
-			    options->outputs[i], options->outputs[i]);
+			show_error(_("%s: several plans need a folder; write "
+				     "-o %s/"),
+				   options->outputs[i], options->outputs[i]);
 			return false;
 		}
 	return names_differ(inputs, options->output_count > 0);
@@ -281,15 +255,16 @@ run(const struct options *options)
 const struct command command_export = {
 	.name = "export",
 	.arguments = "FILE...",
-	.summary = N_("render it as a workbook (xlsx), Markdown (md) or JSON"),
+	.summary = N_("render it for its readers, as a workbook by default"),
 	.examples = "  ces export strategy.yaml\n"
 		    "  ces export strategy.yaml -o review.xlsx -o review.md\n"
 		    "  ces export plans/ -o out/ --format json\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS,
-	.output = N_("write there; the name's end tells the format, a name "
-		     "that ends in '/' is a folder, '-' standard output"),
-	.format = N_("xlsx, md or json; default: as the name of the "
-		     "output ends, xlsx where there is none"),
+	.output = N_("write to this file, in the format of its suffix; a name "
+		     "that ends in '/' is a folder, '-' is standard output"),
+	.format = N_("{formats}; default: by the suffix of the output, "
+		     "{default} without one"),
+	.formats = format,
 	.most = -1,
 	.run = run};

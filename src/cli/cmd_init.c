@@ -146,7 +146,7 @@ ask_all(struct answers *answers, struct scaffold *scaffold)
 }
 
 static char *
-beside(const char *path, const char *name)
+sibling_path(const char *path, const char *name)
 {
 	const char *slash = strrchr(path, '/');
 	size_t n = slash ? (size_t)(slash + 1 - path) : 0;
@@ -157,9 +157,9 @@ beside(const char *path, const char *name)
 	return text;
 }
 
-/* a schema that we wrote, of whatever version, may be renewed */
+/* a schema written by any version of ces may be renewed */
 static bool
-ours(const char *path)
+is_our_schema(const char *path)
 {
 	size_t n;
 	bool too_long, mine;
@@ -177,21 +177,21 @@ write_schema(const char *path)
 	struct buf buf = {0};
 	int status = EXIT_DONE;
 
-	if (file_exists(path) && !ours(path)) {
-		say(_("%s: kept, for it is not ours; editors won't know the "
-		      "plan's keys"),
-		    path);
+	if (file_exists(path) && !is_our_schema(path)) {
+		show_error(_("%s: kept, as ces did not write it; editors won't "
+			     "know the plan's keys"),
+			   path);
 		return EXIT_DONE;
 	}
 	schema_write(&buf, topic_names, TOPIC_COUNT);
 	if (!file_write(path, buf_text(&buf), buf.n))
-		status = say_errno(path);
+		status = show_errno(path);
 	buf_free(&buf);
 	return status;
 }
 
 static int
-tell(const char *path, const struct scaffold *scaffold, bool quiet)
+print_next_step(const char *path, const struct scaffold *scaffold, bool quiet)
 {
 	struct buf buf = {0};
 	int status;
@@ -199,10 +199,10 @@ tell(const char *path, const struct scaffold *scaffold, bool quiet)
 	if (quiet)
 		return EXIT_DONE;
 	if (scaffold->full)
-		buf_printf(&buf,
-			   _("wrote %s, a complete example to read and to "
-			     "change\n"),
-			   path);
+		buf_printf(
+			&buf,
+			_("wrote %s, a complete example to read and change\n"),
+			path);
 	else
 		buf_printf(&buf,
 			   _("wrote %s; texts that begin with TODO wait for "
@@ -218,18 +218,18 @@ static int
 write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 {
 	struct buf buf = {0};
-	char *schema = beside(path, schema_name);
+	char *schema = sibling_path(path, schema_name);
 	int status = EXIT_DONE;
 
 	scaffold_write(&buf, scaffold, schema_name);
 	if (!strcmp(path, "-"))
 		status = print_all(&buf);
 	else if (!file_write(path, buf_text(&buf), buf.n))
-		status = say_errno(path);
+		status = show_errno(path);
 	else
 		status = write_schema(schema);
 	if (!status && strcmp(path, "-") != 0)
-		status = tell(path, scaffold, quiet);
+		status = print_next_step(path, scaffold, quiet);
 	free(schema);
 	buf_free(&buf);
 	return status;
@@ -252,17 +252,19 @@ run(const struct options *options)
 	int status;
 
 	if (language && !code_language(language))
-		return say(_("'%s' is not a language; write its code, en for "
-			     "instance"),
-			   language);
+		return show_error(
+			_("'%s' is not a language; write its code, en for "
+			  "instance"),
+			language);
 	if (strcmp(path, "-") != 0 && file_exists(path) &&
 	    !options->value[OPTION_FORCE])
-		return say(_("%s: is there already and was not changed; "
-			     "--force overwrites it"),
-			   path);
+		return show_error(
+			_("%s: exists already; overwrite it with --force"),
+			path);
 	if (!date_today(&scaffold.today))
-		return say(_("SOURCE_DATE_EPOCH is not a number of seconds "
-			     "since 1970"));
+		return show_error(
+			_("SOURCE_DATE_EPOCH is not a number of seconds "
+			  "since 1970"));
 	scaffold.timezone = own_zone(zone, sizeof(zone));
 	ask_all(&answers, &scaffold);
 	status = write_plan(path, &scaffold,

@@ -10,13 +10,10 @@ run(const struct options *options)
 {
 	const char *path = options->value[OPTION_OUTPUT];
 	struct buf buf = {0};
-	int status = EXIT_DONE;
+	int status;
 
 	schema_write(&buf, topic_names, TOPIC_COUNT);
-	if (!path)
-		status = print_all(&buf);
-	else if (!file_write(path, buf_text(&buf), buf.n))
-		status = say_errno(path);
+	status = write_output(&buf, path, true);
 	buf_free(&buf);
 	return status;
 }

@@ -1,4 +1,4 @@
-/* explain.h - what can be explained, as Markdown */
+/* explain.h - pages of ces explain, as Markdown */
 #ifndef CES_CLI_EXPLAIN_H
 #define CES_CLI_EXPLAIN_H
 

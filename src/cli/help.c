@@ -28,7 +28,7 @@ command_find(const char *name)
 	return NULL;
 }
 
-/* a term and what it means, in two columns */
+/* a term and its meaning, in two columns */
 static void
 entry(struct buf *buf, const char *term, const char *meaning)
 {
@@ -57,20 +57,42 @@ option_term(struct buf *term, const struct option_row *row)
 		buf_printf(term, "=%s", _(row->argument));
 }
 
-static const char *
-option_help(const struct command *command, int option)
+/* the help of an option, with the formats of the command filled in */
+static void
+add_option_help(struct buf *buf, const struct command *command, int option)
 {
-	if (option == OPTION_OUTPUT && command->output)
-		return command->output;
-	if (option == OPTION_FORMAT && command->format)
-		return command->format;
-	return option_rows[option].help;
+	const char *help = N_("{formats}; default: {default}");
+	struct buf formats = {0};
+
+	if (option != OPTION_FORMAT) {
+		buf_puts(buf, option == OPTION_OUTPUT && command->output
+				      ? _(command->output)
+				      : _(option_rows[option].help));
+		return;
+	}
+	format_list(&formats, command);
+	message_fill(buf, _(command->format ? command->format : help),
+		     ARGS(TEXT_ARG("formats", buf_text(&formats)),
+			  TEXT_ARG("default", command->formats(0)->name)));
+	buf_free(&formats);
+}
+
+static void
+add_formats(struct buf *buf, const struct command *command)
+{
+	const struct format *format;
+
+	if (!command->formats)
+		return;
+	buf_printf(buf, "\n%s\n", _("Formats:"));
+	for (size_t i = 0; (format = command->formats(i)); i++)
+		entry(buf, format->name, _(format->help));
 }
 
 static void
 command_help(struct buf *buf, const struct command *command)
 {
-	struct buf term = {0};
+	struct buf term = {0}, help = {0};
 
 	buf_printf(buf, "ces %s - %s\n\n%s\n", command->name,
 		   _(command->summary), _("Examples:"));
@@ -79,20 +101,24 @@ command_help(struct buf *buf, const struct command *command)
 		   command->name, _("OPTION"), *command->arguments ? " " : "",
 		   command->arguments, _("Options:"));
 	for (int i = 0; i < OPTION_COUNT; i++) {
-		if (!(command->options & 1u << i) && i < OPTION_COLOR)
+		if (!command_takes(command, i))
 			continue;
 		option_term(&term, &option_rows[i]);
-		entry(buf, buf_text(&term), _(option_help(command, i)));
+		buf_clear(&help);
+		add_option_help(&help, command, i);
+		entry(buf, buf_text(&term), buf_text(&help));
 	}
+	add_formats(buf, command);
 	buf_free(&term);
+	buf_free(&help);
 }
 
 static void
 program_help(struct buf *buf)
 {
 	buf_puts(buf, _("ces keeps the Customer Experience Strategy of a "
-			"contact center as one file,\nchecks it, and makes "
-			"what leaders review.\n"));
+			"contact center as one file,\nchecks it, and makes the "
+			"documents that leaders review.\n"));
 	buf_printf(buf, "\n%s\n", _("Examples:"));
 	buf_puts(buf, "  ces init                         "
 		      "start a plan: strategy.yaml\n"
@@ -133,11 +159,54 @@ roff(struct buf *buf, const char *text)
 	}
 }
 
+/* a tagged paragraph */
+static void
+paragraph(struct buf *buf, const char *term, const char *meaning)
+{
+	buf_puts(buf, ".TP\n.B ");
+	roff(buf, term);
+	buf_putc(buf, '\n');
+	roff(buf, meaning);
+	buf_putc(buf, '\n');
+}
+
+static void
+manual_option(struct buf *buf, int option)
+{
+	struct buf term = {0}, meaning = {0};
+	const char *separator = " (";
+
+	option_term(&term, &option_rows[option]);
+	buf_puts(&meaning, option_rows[option].help);
+	if (option >= OPTION_COLOR)
+		buf_puts(&meaning, " (all commands");
+	for (int c = 0; commands[c] && option < OPTION_COLOR; c++) {
+		if (!command_takes(commands[c], option))
+			continue;
+		buf_printf(&meaning, "%s%s", separator, commands[c]->name);
+		separator = ", ";
+	}
+	buf_putc(&meaning, ')');
+	paragraph(buf, buf_text(&term), buf_text(&meaning));
+	buf_free(&term);
+	buf_free(&meaning);
+}
+
+static void
+manual_formats(struct buf *buf, const struct command *command)
+{
+	const struct format *format;
+
+	if (!command->formats)
+		return;
+	buf_printf(buf, ".SS ces %s\n", command->name);
+	for (size_t i = 0; (format = command->formats(i)); i++)
+		paragraph(buf, format->name, format->help);
+}
+
 void
 manual_write(struct buf *buf)
 {
-	struct buf term = {0};
-
 	buf_puts(buf, ".SH SYNOPSIS\n");
 	for (int i = 0; commands[i]; i++) {
 		buf_printf(buf, "%s.B ces %s\n[\\fIOPTION\\fR] ",
@@ -146,28 +215,12 @@ manual_write(struct buf *buf)
 		buf_putc(buf, '\n');
 	}
 	buf_puts(buf, ".SH COMMANDS\n");
-	for (int i = 0; commands[i]; i++) {
-		buf_printf(buf, ".TP\n.B %s\n", commands[i]->name);
-		roff(buf, commands[i]->summary);
-		buf_putc(buf, '\n');
-	}
+	for (int i = 0; commands[i]; i++)
+		paragraph(buf, commands[i]->name, commands[i]->summary);
 	buf_puts(buf, ".SH OPTIONS\n");
-	for (int i = 0; i < OPTION_COUNT; i++) {
-		bool first = true;
-
-		option_term(&term, &option_rows[i]);
-		buf_puts(buf, ".TP\n.B ");
-		roff(buf, buf_text(&term));
-		buf_putc(buf, '\n');
-		roff(buf, option_rows[i].help);
-		buf_puts(buf, i >= OPTION_COLOR ? " (all commands" : " (");
-		for (int c = 0; commands[c] && i < OPTION_COLOR; c++)
-			if (commands[c]->options & 1u << i) {
-				buf_printf(buf, "%s%s", first ? "" : ", ",
-					   commands[c]->name);
-				first = false;
-			}
-		buf_puts(buf, ")\n");
-	}
-	buf_free(&term);
+	for (int i = 0; i < OPTION_COUNT; i++)
+		manual_option(buf, i);
+	buf_puts(buf, ".SH FORMATS\n");
+	for (int i = 0; commands[i]; i++)
+		manual_formats(buf, commands[i]);
 }

@@ -26,12 +26,14 @@ add_folder(struct inputs *inputs, const char *folder)
 	char **names = file_list(folder);
 
 	if (!names) {
-		say_errno(folder);
+		show_errno(folder);
 		inputs->failed = true;
 		return;
 	}
 	if (!names[0]) {
-		say(_("%s: no file here ends in .yaml or .yml"), folder);
+		show_error(
+			_("%s: no file in this folder ends in .yaml or .yml"),
+			folder);
 		inputs->failed = true;
 	}
 	for (size_t i = 0; names[i]; i++)
@@ -42,7 +44,7 @@ add_folder(struct inputs *inputs, const char *folder)
 /* Findings begin with the name, and a line that begins with "::" is a command
  * to GitHub's runner. */
 static char *
-tame(const char *name)
+safe_name(const char *name)
 {
 	struct buf path = {0};
 
@@ -57,12 +59,12 @@ inputs_find(struct inputs *inputs, const struct options *options)
 {
 	*inputs = (struct inputs){0};
 	if (options->file_count == 0) {
-		say(_("which plan? name a file, 'strategy.yaml' for instance; "
-		      "'ces init' writes one"));
+		show_error(_("a plan is missing; name a file, 'strategy.yaml' "
+			     "for instance; 'ces init' writes one"));
 		return false;
 	}
 	for (int i = 0; i < options->file_count; i++) {
-		char *name = tame(options->files[i]);
+		char *name = safe_name(options->files[i]);
 
 		if (strcmp(name, "-") != 0 && file_is_folder(name)) {
 			add_folder(inputs, name);
@@ -99,16 +101,16 @@ read_plan(struct reading *reading, const char *name)
 }
 
 static bool
-readable(struct reading *reading, const char *name)
+check_reading(struct reading *reading, const char *name)
 {
 	if (reading->error) {
 		errno = reading->error;
-		say_errno(name);
+		show_errno(name);
 		return false;
 	}
 	if (reading->too_long) {
-		say(_("%s: larger than %d MB, which no plan is"), name,
-		    SOURCE_LIMIT / 1024 / 1024);
+		show_error(_("%s: too large for a plan, with more than %d MB"),
+			   name, SOURCE_LIMIT / 1024 / 1024);
 		free(reading->bytes);
 		return false;
 	}
@@ -122,21 +124,21 @@ input_review(struct review *review, const char *name,
 	struct reading reading = {0};
 
 	read_plan(&reading, name);
-	if (!readable(&reading, name))
+	if (!check_reading(&reading, name))
 		return false;
 	review_make(review, name, reading.bytes, reading.n, options);
 	return true;
 }
 
-/* What the threads share. A worker takes the next file; the main thread waits
- * for them in order, so at most ahead files are kept at a time. */
+/* State shared by the threads. A worker takes the next file; the main thread
+ * waits for them in order, so at most ahead files are kept at a time. */
 struct pool {
 	const struct inputs *inputs;
 	const struct review_options *options;
 	struct review *reviews;
 	struct reading *readings;
 	bool *done;
-	size_t next, told, ahead;
+	size_t next, taken, ahead; /* taken: files that were delivered */
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 };
@@ -163,7 +165,7 @@ worker(void *data)
 		size_t i;
 
 		while (pool->next < pool->inputs->n &&
-		       pool->next >= pool->told + pool->ahead)
+		       pool->next >= pool->taken + pool->ahead)
 			pthread_cond_wait(&pool->changed, &pool->lock);
 		if (pool->next >= pool->inputs->n)
 			break;
@@ -178,11 +180,12 @@ worker(void *data)
 	return NULL;
 }
 
+/* Calls each with the review, in order, and releases it. */
 static bool
-tell(struct pool *pool, size_t i,
-     void (*each)(struct review *review, size_t i, void *data), void *data)
+deliver(struct pool *pool, size_t i,
+	void (*each)(struct review *review, size_t i, void *data), void *data)
 {
-	bool good = readable(&pool->readings[i], pool->inputs->names[i]);
+	bool good = check_reading(&pool->readings[i], pool->inputs->names[i]);
 
 	if (good) {
 		each(&pool->reviews[i], i, data);
@@ -191,32 +194,25 @@ tell(struct pool *pool, size_t i,
 	return good;
 }
 
-/* Fewer than wanted, none even, is no hindrance. */
+/* the number that could be started, which may be none */
 static size_t
-start_threads(struct pool *pool, pthread_t *threads, size_t wanted)
+start_threads(struct pool *pool, pthread_t *threads, size_t jobs)
 {
 	size_t n = 0;
 
-	while (n < wanted && !pthread_create(&threads[n], NULL, worker, pool))
+	while (n < jobs && !pthread_create(&threads[n], NULL, worker, pool))
 		n++;
 	return n;
 }
 
 static void
-wait_until_done(struct pool *pool, size_t i)
+wait_for(struct pool *pool, size_t i)
 {
 	pthread_mutex_lock(&pool->lock);
+	pool->taken = i;
+	pthread_cond_broadcast(&pool->changed);
 	while (!pool->done[i])
 		pthread_cond_wait(&pool->changed, &pool->lock);
-	pthread_mutex_unlock(&pool->lock);
-}
-
-static void
-note_told(struct pool *pool, size_t n)
-{
-	pthread_mutex_lock(&pool->lock);
-	pool->told = n;
-	pthread_cond_broadcast(&pool->changed);
 	pthread_mutex_unlock(&pool->lock);
 }
 
@@ -232,23 +228,20 @@ inputs_review(const struct inputs *inputs, size_t jobs,
 			    .ahead = jobs * 4,
 			    .lock = PTHREAD_MUTEX_INITIALIZER,
 			    .changed = PTHREAD_COND_INITIALIZER};
-	size_t wanted = jobs < inputs->n ? jobs : inputs->n, started = 0;
-	pthread_t *threads = mem_alloc(wanted * sizeof(*threads));
+	size_t n = inputs->n, started = 0;
+	pthread_t *threads = mem_alloc((jobs + 1) * sizeof(*threads));
 	bool good = !inputs->failed;
 
-	pool.readings = calloc(inputs->n + 1, sizeof(*pool.readings));
-	pool.done = calloc(inputs->n + 1, sizeof(*pool.done));
-	if (!pool.readings || !pool.done)
-		die_memory();
-	if (wanted > 1)
-		started = start_threads(&pool, threads, wanted);
-	for (size_t i = 0; i < inputs->n; i++) {
-		if (started > 0)
-			wait_until_done(&pool, i);
+	pool.readings = mem_zeroed(n, sizeof(*pool.readings));
+	pool.done = mem_zeroed(n, sizeof(*pool.done));
+	if (jobs > 1 && n > 1)
+		started = start_threads(&pool, threads, jobs < n ? jobs : n);
+	for (size_t i = 0; i < n; i++) {
+		if (started)
+			wait_for(&pool, i);
 		else
 			work_on(&pool, i);
-		good &= tell(&pool, i, each, data);
-		note_told(&pool, i + 1);
+		good &= deliver(&pool, i, each, data);
 	}
 	for (size_t i = 0; i < started; i++)
 		pthread_join(threads[i], NULL);
@@ -269,13 +262,14 @@ section_known(const char *name)
 	for (int i = 0; i < section_count; i++)
 		nearest_try(&nearest, sections[i].key);
 	if (nearest.best)
-		say(_("there is no section '%s'; did you mean '%s'?"), name,
-		    nearest.best);
+		show_error(_("there is no section '%s'; did you mean '%s'?"),
+			   name, nearest.best);
 	else
-		say(_("there is no section '%s'; the seven are segments, "
-		      "service_tiers, contact_reasons, channels, hours, "
-		      "measures and intelligence"),
-		    name);
+		show_error(
+			_("there is no section '%s'; the seven are segments, "
+			  "service_tiers, contact_reasons, channels, hours, "
+			  "measures and intelligence"),
+			name);
 	return false;
 }
 
@@ -291,9 +285,9 @@ review_options_read(struct review_options *to, const struct options *options)
 	if (as)
 		to->as_status = choices_find(&choices[CHOICE_plan_status], as);
 	if (as && to->as_status < 0) {
-		say(_("'%s' is no status of a plan; write draft, in_review, "
-		      "approved or retired"),
-		    as);
+		show_error(_("'%s' is not a status of a plan; write draft, "
+			     "in_review, approved or retired"),
+			   as);
 		return false;
 	}
 	return !to->section || section_known(to->section);

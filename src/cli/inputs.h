@@ -9,7 +9,7 @@
 struct inputs {
 	char **names; /* owned */
 	size_t n, cap;
-	bool failed; /* one could not be looked at; said already */
+	bool failed; /* one could not be listed, and was reported */
 };
 
 /* files, folders and "-"; needs at least one */
@@ -21,9 +21,8 @@ bool input_review(struct review *review, const char *name,
 		  const struct review_options *options);
 
 /*
- * All of them, jobs at a time; each is called in order, on this thread, with a
- * review that it may keep nothing of but its counts. Returns false when one
- * could not be read.
+ * Judges all, jobs at a time; each is called in order, on this thread, with a
+ * review of which only the counts stay valid. False when one could not be read.
  */
 bool inputs_review(const struct inputs *inputs, size_t jobs,
 		   const struct review_options *options,

@@ -1,4 +1,4 @@
-/* main.c - which command, in which language */
+/* main.c - dispatch to commands, in the user's language */
 #include <errno.h>
 #include <fcntl.h>
 #include <libintl.h>
@@ -21,7 +21,7 @@
  * wrong way round, so that using it still fails.
  */
 static void
-hold_streams(void)
+occupy_streams(void)
 {
 	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
 		if (fcntl(fd, F_GETFD) < 0 &&
@@ -63,24 +63,25 @@ unknown_command(const char *name)
 	for (int i = 0; commands[i]; i++)
 		nearest_try(&nearest, commands[i]->name);
 	if (nearest.best)
-		return say(_("there is no command '%s'; did you mean "
-			     "'ces %s'?"),
-			   name, nearest.best);
+		return show_error(_("there is no command '%s'; did you mean "
+				    "'ces %s'?"),
+				  name, nearest.best);
 	if (*name == '-')
-		return say(_("'ces' has no option '%s'; 'ces --help' shows "
-			     "what there is"),
-			   name);
+		return show_error(_("'ces' has no option '%s'; 'ces --help' "
+				    "lists the commands"),
+				  name);
 	if (file_exists(name))
-		return say(_("'%s' is a file and no command; did you mean "
-			     "'ces check %s'?"),
-			   name, name);
-	return say(_("there is no command '%s'; 'ces --help' lists them"),
-		   name);
+		return show_error(_("'%s' is a file, not a command; did you "
+				    "mean 'ces check %s'?"),
+				  name, name);
+	return show_error(
+		_("there is no command '%s'; 'ces --help' lists the commands"),
+		name);
 }
 
-/* what stands before any command: help, version, the manual's source */
+/* words in place of a command: help, version, the manual's source */
 static bool
-about(int argc, char **argv, int *status)
+run_general(int argc, char **argv, int *status)
 {
 	const char *word = argc > 1 ? argv[1] : "--help";
 	struct buf buf = {0};
@@ -110,9 +111,9 @@ main(int argc, char **argv)
 	struct options options;
 	int status;
 
-	hold_streams();
+	occupy_streams();
 	language_set();
-	if (about(argc, argv, &status))
+	if (run_general(argc, argv, &status))
 		return status;
 	command = command_find(argv[1]);
 	if (!command)

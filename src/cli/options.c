@@ -15,32 +15,31 @@
 #define _(text) gettext(text)
 
 const struct option_row option_rows[OPTION_COUNT] = {
-	[OPTION_OUTPUT] = {"output", 'o', N_("FILE"),
-			   N_("write there; '-' is standard output, and for "
-			      "export a name that ends in '/' a folder")},
+	[OPTION_OUTPUT] =
+		{"output", 'o', N_("FILE"),
+		 N_("write to this file; '-' is standard output, and for "
+		    "export a name that ends in '/' is a folder")},
 	[OPTION_FORMAT] = {"format", 'f', N_("FORMAT"),
-			   N_("format of the output: text, json or jsonl "
-			      "for check; xlsx, md or json for export; text "
-			      "or markdown for the others")},
+			   N_("format of the output, see FORMATS")},
 	[OPTION_AS_OF] = {"as-of", 0, N_("DATE"),
-			  N_("count overdue and stale from this day")},
+			  N_("judge overdue and stale as of this day")},
 	[OPTION_AS] = {"as", 0, N_("STATUS"),
 		       N_("judge the plan as if it were draft, in_review, "
 			  "approved or retired")},
 	[OPTION_FAIL_ON] = {"fail-on", 0, N_("SEVERITY"),
-			    N_("exit with 1 from this severity on: error "
+			    N_("exit with 1 at this severity or above: error "
 			       "(default), warning, advice or never")},
 	[OPTION_SECTION] = {"section", 's', N_("SECTION"),
 			    N_("only this section, 'channels' for instance")},
 	[OPTION_OWNER] = {"owner", 0, N_("PERSON"),
-			  N_("only what this person owns")},
-	[OPTION_OPEN] = {"open", 0, NULL, N_("only what is still open")},
+			  N_("only items that this person owns")},
+	[OPTION_OPEN] = {"open", 0, NULL, N_("only items that are open")},
 	[OPTION_JOBS] = {"jobs", 'j', N_("N"),
-			 N_("read this many files at a time; default: one per "
+			 N_("check this many files at a time; default: one per "
 			    "processor")},
 	[OPTION_TITLE] = {"title", 0, N_("TEXT"), N_("the plan's title")},
 	[OPTION_ORGANIZATION] = {"organization", 0, N_("TEXT"),
-				 N_("whose plan it is")},
+				 N_("the organization's name")},
 	[OPTION_SECTOR] = {"sector", 0, N_("WORD"),
 			   N_("line of business: retail, utility, bank, "
 			      "telecom, public, health ...")},
@@ -49,20 +48,21 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_FULL] = {"full", 0, NULL,
 			 N_("a complete worked example instead of an empty "
 			    "plan")},
-	[OPTION_FORCE] = {"force", 0, NULL, N_("overwrite a plan")},
+	[OPTION_FORCE] = {"force", 0, NULL, N_("overwrite an existing plan")},
 	[OPTION_COLOR] = {"color", 0, N_("WHEN"),
 			  N_("always, never or auto (default)")},
-	[OPTION_QUIET] = {"quiet", 'q', NULL, N_("only what was asked for")},
+	[OPTION_QUIET] = {"quiet", 'q', NULL,
+			  N_("no summary, and no message about files written")},
 	[OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
 	[OPTION_VERSION] = {"version", 0, NULL, N_("show the version")}};
 
-static bool
-takes(const struct command *command, int option)
+bool
+command_takes(const struct command *command, int option)
 {
 	return command->options & 1u << option || option >= OPTION_COLOR;
 }
 
-/* getopt's tables, made from ours */
+/* getopt's tables, made from option_rows */
 struct tables {
 	struct option longs[OPTION_COUNT + 1];
 	char shorts[2 * OPTION_COUNT + 2];
@@ -77,7 +77,7 @@ make_tables(struct tables *tables, const struct command *command)
 	for (int i = 0; i < OPTION_COUNT; i++) {
 		const struct option_row *row = &option_rows[i];
 
-		if (!takes(command, i))
+		if (!command_takes(command, i))
 			continue;
 		tables->longs[n++] = (struct option){
 			row->name,
@@ -118,19 +118,20 @@ unknown(const struct command *command, const char *given)
 	name[n] = '\0';
 	nearest_start(&nearest, name);
 	for (int i = 0; i < OPTION_COUNT; i++)
-		if (takes(command, i))
+		if (command_takes(command, i))
 			nearest_try(&nearest, option_rows[i].name);
 	if (nearest.best)
-		say(_("'%s' has no option '%s'; did you mean '--%s'?"),
-		    command->name, name, nearest.best);
+		show_error(_("'%s' has no option '%s'; did you mean '--%s'?"),
+			   command->name, name, nearest.best);
 	else
-		say(_("'%s' has no option '%s'; 'ces %s --help' lists them"),
-		    command->name, name, command->name);
+		show_error(_("'%s' has no option '%s'; 'ces %s --help' lists "
+			     "them"),
+			   command->name, name, command->name);
 	return false;
 }
 
 static void
-keep(struct options *options, int option, const char *value)
+store_value(struct options *options, int option, const char *value)
 {
 	options->value[option] = value ? value : "";
 	if (option == OPTION_OUTPUT)
@@ -140,14 +141,14 @@ keep(struct options *options, int option, const char *value)
 }
 
 static bool
-set_and_true(const char *name)
+is_true_variable(const char *name)
 {
 	const char *value = getenv(name);
 
 	return value && *value && strcmp(value, "0") != 0;
 }
 
-/* --color, then NO_COLOR, then what forces it, then the terminal */
+/* --color, then NO_COLOR, then CLICOLOR_FORCE, then the terminal */
 static bool
 read_color(struct options *options)
 {
@@ -159,13 +160,14 @@ read_color(struct options *options)
 	else if (when && !strcmp(when, "never"))
 		options->color = false;
 	else if (when && strcmp(when, "auto") != 0)
-		return say(_("'%s' is no answer to --color; write always, "
-			     "never or auto"),
-			   when),
+		return show_error(_("'%s' is not a value of --color; write "
+				    "always, never or auto"),
+				  when),
 		       false;
 	else if (none && *none)
 		options->color = false;
-	else if (set_and_true("CLICOLOR_FORCE") || set_and_true("FORCE_COLOR"))
+	else if (is_true_variable("CLICOLOR_FORCE") ||
+		 is_true_variable("FORCE_COLOR"))
 		options->color = true;
 	else
 		options->color = isatty(STDOUT_FILENO) && term &&
@@ -195,12 +197,14 @@ read_date(struct options *options)
 	struct date today;
 
 	if (text && !date_parse(text, strlen(text), &options->as_of))
-		return say(_("'%s' is not a date; write --as-of 2026-06-30"),
-			   text),
+		return show_error(_("'%s' is not a date; write --as-of "
+				    "2026-06-30"),
+				  text),
 		       false;
 	if (!text && !date_today(&today))
-		return say(_("SOURCE_DATE_EPOCH is not a number of seconds "
-			     "since 1970")),
+		return show_error(
+			       _("SOURCE_DATE_EPOCH is not a number of seconds "
+				 "since 1970")),
 		       false;
 	return true;
 }
@@ -225,15 +229,17 @@ options_read(struct options *options, const struct command *command, int argc,
 					       ? (char[]){(char)optopt, 0}
 					       : argv[optind - 1]);
 		if (code == ':')
-			return say(_("'%s' needs a value"), argv[optind - 1]),
+			return show_error(_("'%s' needs a value"),
+					  argv[optind - 1]),
 			       false;
-		keep(options, option_of(code), optarg);
+		store_value(options, option_of(code), optarg);
 	}
 	options->files = argv + optind;
 	options->file_count = argc - optind;
 	if (command->most >= 0 && options->file_count > command->most)
-		return say(_("'%s' is one argument too many for 'ces %s'"),
-			   options->files[command->most], command->name),
+		return show_error(
+			       _("'%s' is one argument too many for 'ces %s'"),
+			       options->files[command->most], command->name),
 		       false;
 	read_width(options);
 	return read_color(options) && read_date(options);

@@ -7,6 +7,7 @@
 
 #include "ces/buf.h"
 #include "ces/date.h"
+#include "ces/format.h"
 
 enum option_id {
 	OPTION_OUTPUT,
@@ -33,7 +34,7 @@ enum option_id {
 
 enum { EXIT_DONE, EXIT_FOUND, EXIT_CANNOT };
 
-/* what the command line says */
+/* the command line, read */
 struct options {
 	const char *value[OPTION_COUNT]; /* the last one given, NULL: none;
 					    flags: "" */
@@ -54,8 +55,10 @@ struct command {
 	const char *summary;   /* message id, one line */
 	const char *examples;  /* two or three lines to try */
 	unsigned options;      /* 1u << OPTION_... */
-	const char *output;    /* message ids: help of --output, --format */
-	const char *format;    /* ... where the table's does not do; or NULL */
+	const char *output;    /* message ids: help of --output and --format */
+	const char *format;    /* where the usual one isn't enough; or NULL */
+	/* the i-th value of --format, the default first; NULL behind the last */
+	const struct format *(*formats)(size_t i);
 	int most;	       /* arguments that it takes; -1: any number */
 	int (*run)(const struct options *options);
 };
@@ -73,9 +76,21 @@ extern const struct command *const commands[]; /* NULL ends them */
 extern const struct option_row option_rows[OPTION_COUNT];
 
 const struct command *command_find(const char *name);
+bool command_takes(const struct command *command, int option);
 
-/* Reads the arguments behind the command's name; says what is wrong and
- * returns false. */
+/* formats of the commands that print a text */
+const struct format *text_format(size_t i);
+
+/* "text, json or jsonl" */
+void format_list(struct buf *buf, const struct command *command);
+
+/* the index of the command's format by name, or for a file by its suffix; -1
+ * with a message where there is none */
+int format_find(const struct command *command, const char *name);
+int format_for(const struct command *command, const char *path);
+
+/* Reads the arguments behind the command's name; false with a message when one
+ * is wrong. */
 bool options_read(struct options *options, const struct command *command,
 		  int argc, char **argv);
 void options_release(struct options *options);
@@ -85,15 +100,17 @@ void help_write(struct buf *buf, const struct command *command);
 /* the manual page's SYNOPSIS and OPTIONS, in roff */
 void manual_write(struct buf *buf);
 
-/* one message on standard error, "ces: " before it; returns EXIT_CANNOT */
-int say(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* the same for a file and errno */
-int say_errno(const char *path);
+/* a message on standard error behind "ces: "; returns EXIT_CANNOT */
+int show_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* the same: the path and the reason in errno */
+int show_errno(const char *path);
 
 /* "wrote PATH" on standard output, unless quiet or the path is no file */
-int say_written(const char *path, bool quiet);
+int print_written(const char *path, bool quiet);
 
-/* writes all to standard output; EXIT_CANNOT with a message when it can't */
+/* writes all to standard output, or to the file and prints that; EXIT_CANNOT with
+ * a message when it can't */
 int print_all(const struct buf *buf);
+int write_output(const struct buf *buf, const char *path, bool quiet);
 
 #endif

@@ -1,4 +1,4 @@
-/* output.c - what the program says on its two streams */
+/* output.c - standard output, and messages on standard error */
 #include <errno.h>
 #include <libintl.h>
 #include <stdarg.h>
@@ -13,7 +13,7 @@
 #define _(text) gettext(text)
 
 int
-say(const char *format, ...)
+show_error(const char *format, ...)
 {
 	struct buf shown = {0};
 	char text[4096];
@@ -29,11 +29,11 @@ say(const char *format, ...)
 }
 
 int
-say_errno(const char *path)
+show_errno(const char *path)
 {
 	const char *why = strerror(errno);
 
-	return say("%s: %s", path, why);
+	return show_error("%s: %s", path, why);
 }
 
 int
@@ -41,14 +41,14 @@ print_all(const struct buf *buf)
 {
 	if (file_write_all(STDOUT_FILENO, buf_text(buf), buf->n))
 		return EXIT_DONE;
-	/* the reader of a pipe had enough: nothing to complain about */
+	/* the reader of a pipe has closed it, which is no error */
 	if (errno == EPIPE)
 		return EXIT_DONE;
-	return say_errno(_("standard output"));
+	return show_errno(_("standard output"));
 }
 
 int
-say_written(const char *path, bool quiet)
+print_written(const char *path, bool quiet)
 {
 	struct buf buf = {0};
 	int status;
@@ -59,4 +59,14 @@ say_written(const char *path, bool quiet)
 	status = print_all(&buf);
 	buf_free(&buf);
 	return status;
+}
+
+int
+write_output(const struct buf *buf, const char *path, bool quiet)
+{
+	if (!path || !strcmp(path, "-"))
+		return print_all(buf);
+	if (file_write(path, buf_text(buf), buf->n))
+		return print_written(path, quiet);
+	return show_errno(path);
 }

@@ -13,8 +13,8 @@
 #define _(text) gettext(text)
 
 /*
- * A text as a YAML scalar: in double quotes unless it is plainly a text. What
- * people type at the prompt or on the command line may hold anything.
+ * A text as a YAML scalar: in double quotes unless it is plainly a text, as
+ * answers and arguments may hold anything.
  */
 static void
 add_scalar(struct buf *buf, const char *text)
@@ -106,7 +106,7 @@ add_or_todo(struct buf *buf, const char *text, const char *todo)
 }
 
 static bool
-mark_is(const char *mark, size_t n, const char *name)
+is_mark(const char *mark, size_t n, const char *name)
 {
 	return strlen(name) == n && !memcmp(mark, name, n);
 }
@@ -133,17 +133,17 @@ add_day(struct buf *buf, const struct scaffold *scaffold, const char *mark,
 {
 	struct date start = period_start(scaffold->today);
 
-	if (mark_is(mark, n, "START"))
+	if (is_mark(mark, n, "START"))
 		add_date(buf, start);
-	else if (mark_is(mark, n, "END"))
+	else if (is_mark(mark, n, "END"))
 		add_date(buf, date_add_days(date_add_months(start, 12), -1));
-	else if (mark_is(mark, n, "TODAY"))
+	else if (is_mark(mark, n, "TODAY"))
 		add_date(buf, scaffold->today);
-	else if (mark_is(mark, n, "IN30"))
+	else if (is_mark(mark, n, "IN30"))
 		add_date(buf, date_add_days(scaffold->today, 30));
-	else if (mark_is(mark, n, "IN60"))
+	else if (is_mark(mark, n, "IN60"))
 		add_date(buf, date_add_days(scaffold->today, 60));
-	else if (mark_is(mark, n, "IN90"))
+	else if (is_mark(mark, n, "IN90"))
 		add_date(buf, date_add_days(scaffold->today, 90));
 }
 
@@ -160,20 +160,20 @@ add_mark(struct buf *buf, const struct scaffold *scaffold, const char *mark,
 		add_section_title(buf, colon + 1, rest);
 	else if (colon && !strncmp(mark, "PREPARE:", 8))
 		add_preparation(buf, colon + 1, rest);
-	else if (mark_is(mark, n, "TITLE"))
+	else if (is_mark(mark, n, "TITLE"))
 		add_title(buf, scaffold);
-	else if (mark_is(mark, n, "ORGANIZATION"))
+	else if (is_mark(mark, n, "ORGANIZATION"))
 		add_or_todo(buf, scaffold->organization,
-			    _("whose strategy it is"));
-	else if (mark_is(mark, n, "SECTOR")) {
+			    _("the organization's name"));
+	else if (is_mark(mark, n, "SECTOR")) {
 		buf_puts(buf, scaffold->sector ? "sector: " : "# sector: ");
 		add_scalar(buf, scaffold->sector ? scaffold->sector : "retail");
-	} else if (mark_is(mark, n, "LANGUAGE"))
+	} else if (is_mark(mark, n, "LANGUAGE"))
 		buf_puts(buf, scaffold->language ? scaffold->language : "en");
-	else if (mark_is(mark, n, "CURRENCY"))
+	else if (is_mark(mark, n, "CURRENCY"))
 		add_or_todo(buf, scaffold->currency,
 			    _("three letters, EUR for instance"));
-	else if (mark_is(mark, n, "TIMEZONE"))
+	else if (is_mark(mark, n, "TIMEZONE"))
 		add_or_todo(buf, scaffold->timezone,
 			    _("Area/City, Europe/London for instance"));
 	else

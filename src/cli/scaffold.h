@@ -7,7 +7,7 @@
 #include "ces/buf.h"
 #include "ces/date.h"
 
-/* what is known of the plan; NULL: a placeholder is left */
+/* answers about the plan; NULL leaves a placeholder */
 struct scaffold {
 	const char *title, *organization, *sector, *language, *currency,
 		*timezone;

@@ -48,7 +48,7 @@ finding_relate(struct findings *findings, struct finding *finding,
 	finding->related_count++;
 }
 
-/* what findings are sorted by: the place beside each, as most differ in it */
+/* sort key of a finding: its place beside it, as most differ in that */
 struct placed {
 	uint32_t start;
 	const struct finding *finding;
@@ -84,9 +84,9 @@ args_equal(const struct finding *a, const struct finding *b)
 	return true;
 }
 
-/* What an anchor holds is read again for each alias, and wrong but once. */
+/* Drops repetitions: an anchor's content is read again for each alias. */
 static bool
-said_before(const struct finding *sorted, size_t n,
+is_repeated(const struct finding *sorted, size_t n,
 	    const struct finding *finding)
 {
 	enum { LOOK_BACK = 32 }; /* few findings share a place */
@@ -121,7 +121,7 @@ findings_sort(struct findings *findings)
 					   &findings->items[i]};
 	qsort(order, n, sizeof(*order), compare);
 	for (size_t i = 0; i < n; i++)
-		if (!said_before(sorted, kept, order[i].finding))
+		if (!is_repeated(sorted, kept, order[i].finding))
 			sorted[kept++] = *order[i].finding;
 	free(order);
 	free(findings->items);

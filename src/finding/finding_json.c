@@ -4,20 +4,6 @@
 #include <libintl.h>
 
 static void
-add_number(struct json *json, const char *key, uint32_t number)
-{
-	json_key(json, key);
-	json_number(json, number);
-}
-
-static void
-add_flag(struct json *json, const char *key, bool on)
-{
-	json_key(json, key);
-	json_raw(json, on ? "true" : "false");
-}
-
-static void
 add_place(struct json *json, struct source *source, struct span span,
 	  const char *path)
 {
@@ -26,10 +12,10 @@ add_place(struct json *json, struct source *source, struct span span,
 	if (span.end > span.start)
 		to = source_position(source, span.end);
 	json_member(json, "file", source->name);
-	add_number(json, "line", from.line);
-	add_number(json, "column", from.column);
-	add_number(json, "end_line", to.line);
-	add_number(json, "end_column", to.column);
+	json_number_member(json, "line", from.line);
+	json_number_member(json, "column", from.column);
+	json_number_member(json, "end_line", to.line);
+	json_number_member(json, "end_column", to.column);
 	json_member(json, "path", path ? path : "");
 }
 
@@ -37,8 +23,7 @@ static void
 add_related(struct json *json, struct source *source,
 	    const struct finding *finding)
 {
-	json_key(json, "related");
-	json_open(json, '[');
+	json_open_member(json, "related", '[');
 	for (size_t i = 0; i < finding->related_count; i++) {
 		const struct related *related = &finding->related[i];
 		const char *note = related->note ? related->note : "";
@@ -46,16 +31,16 @@ add_related(struct json *json, struct source *source,
 		json_open_flat(json, '{');
 		add_place(json, source, related->span, related->path);
 		json_member(json, "message", *note ? gettext(note) : "");
-		json_close(json, '}');
+		json_close(json, "}");
 	}
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
 add_state(struct json *json, const struct finding *finding)
 {
-	add_flag(json, "in_hand", finding->in_hand);
-	add_flag(json, "waived", finding->waived);
+	json_flag_member(json, "in_hand", finding->in_hand);
+	json_flag_member(json, "waived", finding->waived);
 	if (finding->waived && finding->waiver_reason)
 		json_member(json, "waiver_reason", finding->waiver_reason);
 	if (finding->paste)
@@ -79,6 +64,6 @@ finding_json(struct json *json, struct source *source,
 	json_member(json, "message", buf_text(&text));
 	add_related(json, source, finding);
 	add_state(json, finding);
-	json_close(json, '}');
+	json_close(json, "}");
 	buf_free(&text);
 }

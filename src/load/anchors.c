@@ -1,27 +1,26 @@
 /* anchors.c - a log of anchored events; aliases in it stand expanded, so one
- * replay never starts another */
+ * replay never starts another. Names are kept in a balanced tree, as no choice
+ * of names can make it slow. */
 #include "load/anchors.h"
 
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct anchor {
 	const char *name;
-	struct anchor *next;  /* in its bucket, newer first */
 	struct anchor *outer; /* open around this one */
 	size_t first, last;   /* events of the log */
 	int depth;	      /* nesting where it was opened */
 	bool open;
 };
 
-static struct anchor **
-bucket_of(struct anchors *anchors, const char *name)
+static int
+compare(const void *pa, const void *pb)
 {
-	unsigned hash = 5381;
+	const struct anchor *a = pa, *b = pb;
 
-	for (; *name; name++)
-		hash = hash * 33 + (unsigned char)*name;
-	return &anchors->buckets[hash % ANCHOR_BUCKETS];
+	return strcmp(a->name, b->name);
 }
 
 static void
@@ -36,14 +35,16 @@ log_add(struct anchors *anchors, struct token event)
 static struct anchor *
 add(struct anchors *anchors, const char *name, int depth)
 {
-	struct anchor **bucket = bucket_of(anchors, name);
 	struct anchor *anchor = arena_alloc(anchors->arena, sizeof(*anchor));
+	struct anchor **named;
 
 	anchor->name = arena_string(anchors->arena, name);
 	anchor->first = anchors->log_n;
 	anchor->depth = depth;
-	anchor->next = *bucket;
-	*bucket = anchor;
+	named = tsearch(anchor, &anchors->names, compare);
+	if (!named)
+		die_memory();
+	*named = anchor; /* in place of an older one of that name */
 	return anchor;
 }
 
@@ -87,13 +88,14 @@ anchors_end(struct anchors *anchors, const struct token *event, int depth)
 enum alias
 anchors_alias(struct anchors *anchors, const char *name)
 {
-	struct anchor *anchor = *bucket_of(anchors, name);
+	struct anchor **named =
+		tfind(&(struct anchor){.name = name}, &anchors->names, compare);
+	const struct anchor *anchor;
 	size_t n;
 
-	while (anchor && strcmp(anchor->name, name) != 0)
-		anchor = anchor->next;
-	if (!anchor)
+	if (!named)
 		return ALIAS_UNKNOWN;
+	anchor = *named;
 	if (anchor->open)
 		return ALIAS_INSIDE;
 	n = anchor->last - anchor->first;
@@ -114,8 +116,15 @@ anchors_replay(struct anchors *anchors, struct token *event)
 	return true;
 }
 
+static void
+keep_anchor(void *anchor)
+{
+	(void)anchor; /* the arena's */
+}
+
 void
 anchors_release(struct anchors *anchors)
 {
+	tdestroy(anchors->names, keep_anchor);
 	free(anchors->log);
 }

@@ -1,20 +1,19 @@
-/* anchors.h - what anchors name, kept to be played again for their aliases */
+/* anchors.h - events of anchors, kept for replay at their aliases */
 #ifndef CES_LOAD_ANCHORS_H
 #define CES_LOAD_ANCHORS_H
 
 #include "load/events.h"
 
-enum { ALIAS_LIMIT = 100000, /* events that aliases may stand for */
-       ANCHOR_BUCKETS = 256 };
+enum { ALIAS_LIMIT = 100000 }; /* events that aliases may stand for */
 
 struct anchor;
 
 /* {.arena = arena} is a fresh one */
 struct anchors {
 	struct arena *arena;
-	struct anchor *buckets[ANCHOR_BUCKETS];
+	void *names; /* tree of struct anchor, the newest of each name */
 	struct anchor *open; /* innermost anchored collection being read */
-	struct token *log;   /* what anchors name, aliases in it expanded */
+	struct token *log;   /* events of anchors, aliases in it expanded */
 	size_t log_n, log_cap;
 	size_t replay, replay_end; /* the alias being played */
 	size_t replayed;
@@ -23,7 +22,7 @@ struct anchors {
 enum alias {
 	ALIAS_KNOWN,   /* its events come next */
 	ALIAS_UNKNOWN, /* no such anchor */
-	ALIAS_INSIDE,  /* stands inside what it refers to */
+	ALIAS_INSIDE,  /* inside the value that it refers to */
 	ALIAS_TOO_MUCH /* aliases stand for too much */
 };
 
@@ -33,8 +32,7 @@ void anchors_note(struct anchors *anchors, const struct token *event,
 		  const char *name, int depth);
 
 /* the same for the end of a collection, depth outside it again */
-void anchors_end(struct anchors *anchors, const struct token *event,
-		 int depth);
+void anchors_end(struct anchors *anchors, const struct token *event, int depth);
 
 enum alias anchors_alias(struct anchors *anchors, const char *name);
 

@@ -32,14 +32,8 @@ grow(struct growing *growing)
 static void *
 finish(struct loader *loader, struct growing *growing)
 {
-	void *items = NULL;
-
-	if (growing->n) {
-		items = arena_alloc(loader->arena, growing->n * growing->size);
-		memcpy(items, growing->items, growing->n * growing->size);
-	}
-	free(growing->items);
-	return items;
+	return arena_keep(loader->arena, growing->items,
+			  growing->n * growing->size);
 }
 
 static size_t
@@ -96,9 +90,7 @@ load_values(struct loader *loader, const struct place *place,
 			break;
 		at.element = growing.n + 1;
 		mark = grow(&growing);
-		*mark = (struct mark){.start = event.start,
-				      .end = event.end,
-				      .key = event.start & 0xfffffff};
+		*mark = mark_at(&event, &event);
 		if (event.kind == EVENT_SCALAR)
 			load_scalar(loader, &at, &event, mark);
 		else
@@ -124,7 +116,7 @@ next_entry(struct loader *loader, const struct place *place,
 	   struct entry *entry, struct mark *mark)
 {
 	for (;;) {
-		struct token key = events_next(loader->events), value;
+		struct token key = events_next(loader->events);
 
 		mark->end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
@@ -143,8 +135,7 @@ next_entry(struct loader *loader, const struct place *place,
 				    NO_ARGS);
 			events_skip(loader->events, &key);
 		}
-		value = events_next(loader->events);
-		events_skip(loader->events, &value);
+		events_skip_next(loader->events);
 	}
 }
 
@@ -154,9 +145,7 @@ entry_value(struct loader *loader, const struct entry *entry, void *value)
 	struct token event = events_next(loader->events);
 	struct mark *mark = value;
 
-	*mark = (struct mark){.start = event.start,
-			      .end = event.end,
-			      .key = entry->key.start & 0xfffffff};
+	*mark = mark_at(&entry->key, &event);
 	if (event.kind == EVENT_SCALAR)
 		load_scalar(loader, &entry->place, &event, value);
 	else
@@ -166,43 +155,35 @@ entry_value(struct loader *loader, const struct entry *entry, void *value)
 static void
 entry_reference(struct ref_value *ref, const struct entry *entry)
 {
-	ref->at = (struct mark){.start = entry->key.start,
-				.end = entry->key.end,
-				.key = entry->key.start & 0xfffffff,
-				.state = SET};
+	ref->at = mark_at(&entry->key, &entry->key);
+	ref->at.state = SET;
 	ref->id = entry->id;
 }
 
-/* the same key twice: small mappings are read by eye, and so are they here */
+/* the same key again: passes over its value */
 static bool
-twice(struct loader *loader, const struct entry *entry, uint32_t first)
+skip_duplicate(struct loader *loader, const struct entry *entry, uint32_t first)
 {
-	struct finding *finding;
-	struct token value;
-
-	finding = loader_find(loader, TOPIC_document_duplicate_key,
-			      (struct span){entry->key.start, entry->key.end},
-			      &entry->place,
-			      N_("'{key}' is here twice; keep one of the two"),
-			      ARGS(TEXT_ARG("key", entry->id)));
-	finding_relate(loader->findings, finding,
-		       source_token(loader->source, first), finding->path,
-		       N_("first here"));
-	value = events_next(loader->events);
-	events_skip(loader->events, &value);
+	load_duplicate(loader, &entry->place, &entry->key, first);
+	events_skip_next(loader->events);
 	return true;
 }
 
-/* compares with at most this many keys before; a plan has fewer channels */
+/* keys before that are compared, as a plan has fewer channels */
 enum { TWICE_LIMIT = 256 };
 
+/* shares and pairs begin with a reference, made of their key */
 static bool
-share_twice(struct loader *loader, const struct entry *entry,
-	    const struct share *shares, uint32_t n)
+reference_twice(struct loader *loader, const struct entry *entry,
+		const struct growing *growing)
 {
-	for (uint32_t i = 0; i < n && i < TWICE_LIMIT; i++)
-		if (!strcmp(shares[i].ref.id, entry->id))
-			return twice(loader, entry, shares[i].ref.at.start);
+	for (uint32_t i = 0; i < growing->n && i < TWICE_LIMIT; i++) {
+		const struct ref_value *ref =
+			(const void *)(growing->items + i * growing->size);
+
+		if (!strcmp(ref->id, entry->id))
+			return skip_duplicate(loader, entry, ref->at.start);
+	}
 	return false;
 }
 
@@ -216,8 +197,7 @@ load_shares(struct loader *loader, const struct place *place,
 	while (next_entry(loader, place, &entry, &shares->at)) {
 		struct share *share;
 
-		if (share_twice(loader, &entry, (void *)growing.items,
-				growing.n))
+		if (reference_twice(loader, &entry, &growing))
 			continue;
 		share = grow(&growing);
 		entry_reference(&share->ref, &entry);
@@ -231,16 +211,6 @@ load_shares(struct loader *loader, const struct place *place,
 	shares->at.state = shares->n ? SET : BLANK;
 }
 
-static bool
-pair_twice(struct loader *loader, const struct entry *entry,
-	   const struct ref_pair *pairs, uint32_t n)
-{
-	for (uint32_t i = 0; i < n && i < TWICE_LIMIT; i++)
-		if (!strcmp(pairs[i].from.id, entry->id))
-			return twice(loader, entry, pairs[i].from.at.start);
-	return false;
-}
-
 static void
 load_ref_map(struct loader *loader, const struct place *place,
 	     struct ref_map_value *map)
@@ -252,8 +222,7 @@ load_ref_map(struct loader *loader, const struct place *place,
 	while (next_entry(loader, place, &entry, &map->at)) {
 		struct ref_pair *pair;
 
-		if (pair_twice(loader, &entry, (void *)growing.items,
-			       growing.n))
+		if (reference_twice(loader, &entry, &growing))
 			continue;
 		pair = grow(&growing);
 		entry_reference(&pair->from, &entry);
@@ -277,7 +246,6 @@ static bool
 int_key(struct loader *loader, const struct entry *entry, int *key)
 {
 	const struct field *field = entry->place.field;
-	struct token value;
 	double n;
 
 	if (!number_parse(entry->id, strlen(entry->id), &n) &&
@@ -292,8 +260,7 @@ int_key(struct loader *loader, const struct entry *entry, int *key)
 		   "{max}"),
 		ARGS(TEXT_ARG("key", entry->id), NUMBER_ARG("min", field->min),
 		     NUMBER_ARG("max", field->max)));
-	value = events_next(loader->events);
-	events_skip(loader->events, &value);
+	events_skip_next(loader->events);
 	return false;
 }
 
@@ -314,7 +281,7 @@ load_int_map(struct loader *loader, const struct place *place,
 		while (i < growing.n && items[i].key != key)
 			i++;
 		if (i < growing.n) {
-			twice(loader, &entry, items[i].value.at.key);
+			skip_duplicate(loader, &entry, items[i].value.at.key);
 			continue;
 		}
 		item = grow(&growing);
@@ -335,7 +302,8 @@ word_twice(struct loader *loader, const struct place *place,
 
 	for (uint32_t i = 0; name && i < n && i < TWICE_LIMIT; i++)
 		if (words[i].name.text && !strcmp(words[i].name.text, name))
-			return twice(loader, &entry, words[i].value.at.key);
+			return skip_duplicate(loader, &entry,
+					      words[i].value.at.key);
 	return false;
 }
 
@@ -358,15 +326,13 @@ load_word_map(struct loader *loader, const struct place *place,
 			break;
 		if (key.kind != EVENT_SCALAR) {
 			load_wrong_type(loader, &at, &key, &name.at);
-			value = events_next(events);
-			events_skip(events, &value);
+			events_skip_next(events);
 			continue;
 		}
 		names.kind = KIND_KEYED; /* the key is a name of the registry */
 		at.key = arena_copy(loader->arena, key.text, key.n);
 		if (key.n >= 2 && !memcmp(key.text, "x-", 2)) {
-			value = events_next(events);
-			events_skip(events, &value);
+			events_skip_next(events);
 			continue;
 		}
 		load_scalar(loader, &at, &key, &name);
@@ -382,9 +348,7 @@ load_word_map(struct loader *loader, const struct place *place,
 		item = grow(&growing);
 		item->name.at = name.at;
 		item->name.text = name.text;
-		item->value.at = (struct mark){.start = value.start,
-					       .end = value.end,
-					       .key = key.start & 0xfffffff};
+		item->value.at = mark_at(&key, &value);
 		load_scalar(loader, &at, &value, &item->value);
 	}
 	map->n = growing.n;
@@ -408,13 +372,13 @@ wants_mapping(enum kind kind)
 
 /* the commonest slip: one value where a list is wanted */
 static void
-one_for_list(struct loader *loader, const struct place *place,
-	     const struct token *event, struct mark *mark)
+report_single(struct loader *loader, const struct place *place,
+	      const struct token *event, struct mark *mark)
 {
 	mark->state = BROKEN;
 	loader_find(loader, TOPIC_document_wrong_type, token_span(event), place,
-		    N_("'{value}' stands where a list is expected; write "
-		       "[{value}]"),
+		    N_("'{value}' is a single value where a list is expected; "
+		       "write [{value}]"),
 		    ARGS(TEXT_ARG("value", load_shown(loader, event))));
 }
 
@@ -428,7 +392,7 @@ load_collection(struct loader *loader, const struct place *place,
 						       : EVENT_SCALAR;
 
 	if (wanted == EVENT_LIST && event->kind == EVENT_SCALAR)
-		one_for_list(loader, place, event, value);
+		report_single(loader, place, event, value);
 	else if (event->kind != wanted)
 		load_wrong_type(loader, place, event, value);
 	else if (wanted == EVENT_SCALAR)

@@ -1,4 +1,4 @@
-/* complaints.c - what libyaml finds wrong, said in our words */
+/* complaints.c - libyaml's errors in plain words */
 #include <string.h>
 
 #include "load/events.h"
@@ -18,24 +18,23 @@ static const struct complaint complaints[] = {
 	    "between two of its values"),
 	 true},
 	{"mapping values are not allowed in this context", NULL,
-	 N_("a ':' stands where no key can be; put quotes round a text that "
-	    "holds ': ', mend the indentation, or add the ':' that the key "
-	    "before "
-	    "it lacks"),
+	 N_("a ':' is here where no key can be; put quotes around a text that "
+	    "contains ': ', fix the indentation, or add the missing ':' of the "
+	    "key before it"),
 	 false},
 	{"found unexpected ':'", NULL,
-	 N_("a ':' here needs a space behind it; put quotes round a text that "
-	    "holds one"),
+	 N_("a ':' here needs a space after it; put quotes around a text that "
+	    "contains one"),
 	 false},
 	{"could not find expected ':'", NULL,
-	 N_("a ':' and a space are missing behind the key, or quotes are "
-	    "missing round a text"),
+	 N_("a ':' and a space are missing after the key, or quotes are "
+	    "missing around a text"),
 	 true},
 	{"found character that cannot start any token", NULL,
-	 N_("'{char}' can't begin a value; put quotes round the text"), false},
+	 N_("'{char}' can't begin a value; put quotes around the text"), false},
 	{"did not find expected key", NULL,
-	 N_("a key was expected here; mend the indentation, or put quotes "
-	    "round the text"),
+	 N_("a key was expected here; fix the indentation, or put quotes "
+	    "around the text"),
 	 false},
 	{"did not find expected '-' indicator", NULL,
 	 N_("the items of this list don't line up; begin each with '- ' at "
@@ -45,50 +44,49 @@ static const struct complaint complaints[] = {
 	 N_("a value was expected here"), false},
 	{"block sequence entries are not allowed in this context", NULL,
 	 N_("a list item can't begin here; put the '-' on a line of its own "
-	    "below the key, or quotes round a text that begins so"),
+	    "below the key, or quotes around a text that begins with one"),
 	 false},
 	{"mapping keys are not allowed in this context", NULL,
-	 N_("'?' can't begin a value; put quotes round the text"), false},
+	 N_("'?' can't begin a value; put quotes around the text"), false},
 	{"did not find expected <document start>", NULL,
-	 N_("the plan has ended before this line; mend the indentation"),
-	 false},
+	 N_("the plan has ended before this line; fix the indentation"), false},
 	{"found unknown escape character", NULL,
 	 N_("inside double quotes '\\' begins an escape; write '\\\\', or use "
 	    "single quotes"),
 	 false},
 	{"did not find expected alphabetic or numeric character", NULL,
-	 N_("'{char}' begins an alias or an anchor; put quotes round the "
+	 N_("'{char}' begins an alias or an anchor; put quotes around the "
 	    "text"),
 	 true},
 	{"did not find expected comment or line break", NULL,
-	 N_("nothing may follow '|' or '>' on its line; put quotes round a "
-	    "text that begins so"),
+	 N_("nothing may follow '|' or '>' on its line; put quotes around a "
+	    "text that begins with one"),
 	 true},
 	{"found a tab character that violates indentation", NULL,
-	 N_("a tab is used to indent; use spaces"), false},
+	 N_("a tab is used for indentation; use spaces"), false},
 	{"found a tab character where an indentation space is expected", NULL,
-	 N_("a tab is used to indent; use spaces"), false},
+	 N_("a tab is used for indentation; use spaces"), false},
 	{"found undefined tag handle", NULL,
-	 N_("'!' begins a tag; put quotes round the text"), true},
+	 N_("'!' begins a tag; put quotes around the text"), true},
 	{"found incompatible YAML document", NULL,
-	 N_("this version of YAML is not taken; remove the '%YAML' line"),
+	 N_("this version of YAML is not supported; remove the '%YAML' line"),
 	 false},
 };
 
 static const struct complaint unknown = {
 	NULL, NULL,
-	N_("this is not YAML; look at the indentation and the quotes around "
+	N_("this is not valid YAML; check the indentation and the quotes near "
 	   "here"),
 	false};
 
-/* the parser expected something else, whatever that was */
+/* the parser expected something else */
 static const struct complaint closing = {
 	NULL, NULL,
-	N_("this '{char}' closes nothing; remove it, or see where its other "
-	   "half is missing"),
+	N_("this '{char}' closes nothing; remove it, or add the missing "
+	   "opening one"),
 	false};
 static const struct complaint tab = {
-	NULL, NULL, N_("a tab is used to indent; use spaces"), false};
+	NULL, NULL, N_("a tab is used for indentation; use spaces"), false};
 
 const struct complaint *
 complaint_find(const char *problem, const char *context, char found)

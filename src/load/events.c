@@ -68,15 +68,15 @@ byte_of(struct events *events, size_t index)
 }
 
 static void
-complain(struct events *events, struct span span, const char *message,
-	 const struct arg *args, size_t n)
+report(struct events *events, struct span span, const char *message,
+       const struct arg *args, size_t n)
 {
 	finding_add(events->findings, TOPIC_document_syntax, span, "", message,
 		    args, n);
 }
 
 static struct token
-stop(struct events *events)
+stop_event(struct events *events)
 {
 	events->failed = true;
 	return (struct token){.kind = EVENT_STOP,
@@ -119,13 +119,13 @@ syntax_error(struct events *events)
 	span = source_token(events->source, at);
 	if (context || span.end == span.start)
 		span.end = span.start + (span.start < events->source->n);
-	complain(events, span, complaint->message,
-		 ARGS(TEXT_ARG("char", character(events, at))));
-	return stop(events);
+	report(events, span, complaint->message,
+	       ARGS(TEXT_ARG("char", character(events, at))));
+	return stop_event(events);
 }
 
 static struct token
-broken(struct token event)
+broken_scalar(struct token event)
 {
 	event.kind = EVENT_SCALAR;
 	event.text = "";
@@ -134,7 +134,7 @@ broken(struct token event)
 	return event;
 }
 
-/* are these the tags that mean what the format means anyway? */
+/* are these the tags of the core schema, which change nothing? */
 static bool
 core_tag(const char *tag)
 {
@@ -164,24 +164,24 @@ check_tag(struct events *events, const struct token *event, const char *tag)
 	while (span.end < events->source->n &&
 	       !strchr(" \t\r\n,[]{}", s[span.end]))
 		span.end++;
-	complain(events, span, N_("the tag '{tag}' is not taken; leave it out"),
-		 ARGS(TEXT_ARG("tag", arena_copy(events->arena, s + span.start,
-						 span.end - span.start))));
+	report(events, span, N_("the tag '{tag}' is not supported; remove it"),
+	       ARGS(TEXT_ARG("tag", arena_copy(events->arena, s + span.start,
+					       span.end - span.start))));
 }
 
 static struct token
 too_deep(struct events *events, const struct token *event)
 {
-	complain(events, (struct span){event->start, event->start + 1},
-		 N_("nesting deeper than {limit} levels; a plan needs no more "
-		    "than ten"),
-		 ARGS(COUNT_ARG("limit", DEPTH_LIMIT)));
-	return stop(events);
+	report(events, (struct span){event->start, event->start + 1},
+	       N_("nesting deeper than {limit} levels; a plan needs no more "
+		  "than ten"),
+	       ARGS(COUNT_ARG("limit", DEPTH_LIMIT)));
+	return stop_event(events);
 }
 
 /* blank and comment lines that libyaml counts to a block's end are not its */
 static uint32_t
-trimmed(const struct events *events, uint32_t start, uint32_t end)
+trimmed_end(const struct events *events, uint32_t start, uint32_t end)
 {
 	const char *s = events->source->bytes;
 
@@ -221,7 +221,7 @@ scalar(struct events *events, const struct feed_event *from, struct token event)
 	event.n = from->n;
 	event.plain = from->plain;
 	if (!event.plain)
-		event.end = trimmed(events, event.start, event.end);
+		event.end = trimmed_end(events, event.start, event.end);
 	check_tag(events, &event, from->tag);
 	anchors_note(&events->anchors, &event, from->anchor, events->depth);
 	return event;
@@ -235,16 +235,18 @@ document_start(struct events *events, const struct feed_event *from,
 	struct span span = {event->start, event->start + 3};
 
 	if (events->started) {
-		complain(events, span,
-			 N_("a second document begins here; one file is one "
-			    "plan, remove the '---' and what follows"),
-			 NO_ARGS);
+		report(events, span,
+		       N_("a second document begins here, but a file holds "
+			  "one plan; remove the '---' and everything after "
+			  "it"),
+		       NO_ARGS);
 		return false;
 	}
 	events->started = true;
 	if (from->directives)
-		complain(events, source_token(events->source, event->start),
-			 N_("a '%TAG' line is not taken; remove it"), NO_ARGS);
+		report(events, source_token(events->source, event->start),
+		       N_("a '%TAG' line is not supported; remove it"),
+		       NO_ARGS);
 	return true;
 }
 
@@ -260,34 +262,34 @@ start_replay(struct events *events, const char *name, struct token *event)
 	case ALIAS_KNOWN:
 		if (events->anchors.replay_end - events->anchors.replay > 1)
 			return true;
-		/* one value: what is wrong with it is wrong here */
+		/* one value: its findings belong here */
 		anchors_replay(&events->anchors, event);
 		event->start = span.start;
 		event->end = span.end;
 		anchors_note(&events->anchors, event, NULL, events->depth);
 		return false;
 	case ALIAS_UNKNOWN:
-		complain(events, span,
-			 N_("nothing is called '&{name}', so '*{name}' stands "
-			    "for nothing; put quotes round a text that begins "
-			    "with '*'"),
-			 ARGS(TEXT_ARG("name", name)));
+		report(events, span,
+		       N_("'*{name}' refers to an anchor '&{name}' that the "
+			  "file lacks; put quotes around a text that begins "
+			  "with '*'"),
+		       ARGS(TEXT_ARG("name", name)));
 		break;
 	case ALIAS_INSIDE:
-		complain(events, span,
-			 N_("'*{name}' stands inside what it refers to; write "
-			    "the value out"),
-			 ARGS(TEXT_ARG("name", name)));
+		report(events, span,
+		       N_("'*{name}' is inside the value that it refers to; "
+			  "write the value out"),
+		       ARGS(TEXT_ARG("name", name)));
 		break;
 	case ALIAS_TOO_MUCH:
-		complain(events, span,
-			 N_("aliases stand for more than {limit} values; write "
-			    "them out"),
-			 ARGS(COUNT_ARG("limit", ALIAS_LIMIT)));
-		*event = stop(events);
+		report(events, span,
+		       N_("aliases expand to more than {limit} values; write "
+			  "them out"),
+		       ARGS(COUNT_ARG("limit", ALIAS_LIMIT)));
+		*event = stop_event(events);
 		return false;
 	}
-	*event = broken(*event);
+	*event = broken_scalar(*event);
 	anchors_note(&events->anchors, event, NULL, events->depth);
 	return false;
 }
@@ -317,7 +319,7 @@ convert(struct events *events, const struct feed_event *from, bool *again)
 		return event;
 	case FEED_DOCUMENT:
 		*again = document_start(events, from, &event);
-		return *again ? event : stop(events);
+		return *again ? event : stop_event(events);
 	case FEED_NOTHING:
 		*again = true;
 		return event;
@@ -345,7 +347,7 @@ events_next(struct events *events)
 	bool again;
 
 	if (events->failed)
-		return stop(events);
+		return stop_event(events);
 	do {
 		struct token event;
 
@@ -376,6 +378,14 @@ events_skip(struct events *events, const struct token *first)
 			return;
 		event = events_next(events);
 	}
+}
+
+void
+events_skip_next(struct events *events)
+{
+	struct token event = events_next(events);
+
+	events_skip(events, &event);
 }
 
 bool

@@ -20,13 +20,13 @@ struct token {
 	const char *text;    /* of a scalar, good until the next event */
 	size_t n;
 	bool plain;  /* a scalar without quotes, not in a block */
-	bool broken; /* stands for what could not be read; is reported */
+	bool broken; /* in place of an unreadable value, which is reported */
 };
 
 struct events;
 
 /*
- * Starts reading; what is wrong goes to findings as document/syntax. Texts of
+ * Starts reading; mistakes go to findings as document/syntax. Texts of
  * replayed events live in the arena.
  */
 struct events *events_open(struct source *source, struct arena *arena,
@@ -34,6 +34,8 @@ struct events *events_open(struct source *source, struct arena *arena,
 struct token events_next(struct events *events);
 /* reads past the value that the event begins; nothing for a scalar */
 void events_skip(struct events *events, const struct token *first);
+/* reads past the next value */
+void events_skip_next(struct events *events);
 bool events_failed(const struct events *events);
 void events_close(struct events *events);
 
@@ -45,7 +47,7 @@ void events_close(struct events *events);
 bool scan_bytes(struct source *source, struct arena *arena,
 		struct findings *findings, bool *invisible);
 
-/* what the parser's complaint means, in our words; found: where it stopped */
+/* a complaint of the parser in plain words; found: where it stopped */
 struct complaint {
 	const char *problem, *context; /* libyaml's; context may be NULL */
 	const char *message;           /* message id; {char} may stand in it */

@@ -63,7 +63,7 @@ convert(struct feed_event *to, const yaml_event_t *from)
 }
 
 static void
-let_go(struct feed *feed)
+release_event(struct feed *feed)
 {
 	if (feed->held)
 		yaml_event_delete(&feed->raw);
@@ -73,7 +73,7 @@ let_go(struct feed *feed)
 const struct feed_event *
 feed_next(struct feed *feed)
 {
-	let_go(feed);
+	release_event(feed);
 	if (feed->ended || !yaml_parser_parse(&feed->parser, &feed->raw)) {
 		feed->ended = true;
 		return NULL;
@@ -112,7 +112,7 @@ feed_open(const char *bytes, size_t n)
 void
 feed_close(struct feed *feed)
 {
-	let_go(feed);
+	release_event(feed);
 	yaml_parser_delete(&feed->parser);
 	free(feed);
 }

@@ -8,16 +8,16 @@ static const char *const week_problems[] = {
 	[WEEK_OK] = "",
 	[WEEK_EMPTY] = N_("a rule of the hours is empty; write days and "
 			  "spans: \"Mo-Fr 08:00-20:00\""),
-	[WEEK_DAY] = N_("'{part}' is no day; the days are Mo, Tu, We, Th, Fr, "
-			"Sa, Su and PH for public holidays"),
-	[WEEK_TIME] = N_("'{part}' is no time of day; write 08:00"),
-	[WEEK_HOUR] = N_("'{part}' is no time of day; spans begin before 24:00 "
-			 "and end by 26:00 past midnight"),
+	[WEEK_DAY] = N_("'{part}' is not a day; the days are Mo, Tu, We, Th, "
+			"Fr, Sa, Su and PH for public holidays"),
+	[WEEK_TIME] = N_("'{part}' is not a time of day; write 08:00"),
+	[WEEK_HOUR] = N_("'{part}' is not a time of day; spans begin before "
+			 "24:00 and end by 26:00 past midnight"),
 	[WEEK_ZERO] = N_("'{part}' opens when it closes; for the whole day "
 			 "write 00:00-24:00"),
 	[WEEK_OVERLAP] = N_("'{part}' overlaps with another span of the same "
 			    "day"),
-	[WEEK_SYNTAX] = N_("'{part}' is not taken in hours; write days and "
+	[WEEK_SYNTAX] = N_("'{part}' is not allowed in hours; write days and "
 			   "spans: \"Mo-Fr 08:00-20:00; Sa 09:00-13:00\"")};
 
 static bool
@@ -36,8 +36,8 @@ bad_hours(struct loader *loader, const struct place *place,
 	loader_find(loader, TOPIC_document_bad_hours, span, place,
 		    place->field->kind == KIND_SPANS &&
 				    error->problem == WEEK_SYNTAX
-			    ? N_("'{part}' is not taken here; write closed, or "
-				 "spans: \"10:00-16:00\"")
+			    ? N_("'{part}' is not allowed here; write closed, "
+				 "or spans: \"10:00-16:00\"")
 			    : week_problems[error->problem],
 		    ARGS(TEXT_ARG("part",
 				  arena_copy(loader->arena,
@@ -47,16 +47,15 @@ bad_hours(struct loader *loader, const struct place *place,
 
 /* readers of YAML 1.1 make numbers of bare times */
 static void
-bare_time(struct loader *loader, const struct place *place,
-	  const struct token *event)
+report_unquoted(struct loader *loader, const struct place *place,
+		const struct token *event)
 {
 	if (event->plain && memchr(event->text, ':', event->n))
-		loader_find(loader, TOPIC_document_yes_no, token_span(event),
-			    place,
-			    N_("hours without quotes are read right here, but "
-			       "not by every reader of YAML; write "
-			       "\"{value}\""),
-			    ARGS(TEXT_ARG("value", load_shown(loader, event))));
+		loader_find(
+			loader, TOPIC_document_yes_no, token_span(event), place,
+			N_("hours without quotes are read correctly here, but "
+			   "not by every YAML parser; write \"{value}\""),
+			ARGS(TEXT_ARG("value", load_shown(loader, event))));
 }
 
 bool
@@ -68,7 +67,7 @@ read_week(struct loader *loader, const struct place *place,
 
 	if (!week_parse(event->text, event->n, loader->arena, week, &error))
 		return bad_hours(loader, place, event, &error);
-	bare_time(loader, place, event);
+	report_unquoted(loader, place, event);
 	value->week = week;
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	return true;
@@ -83,6 +82,6 @@ read_spans(struct loader *loader, const struct place *place,
 	if (!spans_parse(event->text, event->n, loader->arena, &value->day,
 			 &error))
 		return bad_hours(loader, place, event, &error);
-	bare_time(loader, place, event);
+	report_unquoted(loader, place, event);
 	return true;
 }

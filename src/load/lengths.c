@@ -34,18 +34,17 @@ load_length(struct loader *loader, const struct place *place,
 	n = utf8_utf16_units(event->text, event->n);
 	if (n <= most)
 		return;
-	loader_find(loader, TOPIC_document_too_long, token_span(event), place,
-		    name ? N_("this name has {n} characters, and {most} is the "
-			      "most that a spreadsheet's lists can hold; "
-			      "shorten it")
-			 : N_("this text has {n} characters, and {most} is the "
-			      "most that a spreadsheet's cell can hold; "
-			      "shorten it, or divide it"),
-		    ARGS(COUNT_ARG("n", (double)n),
-			 COUNT_ARG("most", (double)most)));
+	loader_find(
+		loader, TOPIC_document_too_long, token_span(event), place,
+		name ? N_("this name has {n} characters, but a drop-down list "
+			  "of a spreadsheet holds at most {most}; shorten it")
+		     : N_("this text has {n} characters, but a spreadsheet "
+			  "cell holds at most {most}; shorten it, or split it"),
+		ARGS(COUNT_ARG("n", (double)n),
+		     COUNT_ARG("most", (double)most)));
 }
 
-/* what the texts take in one cell; 0 when one alone is too long */
+/* the length of the texts in one cell; 0 when one alone is too long */
 static size_t
 units_together(const struct texts_value *texts)
 {
@@ -80,9 +79,9 @@ load_lengths(struct loader *loader, const struct place *place,
 		loader_find(loader, TOPIC_document_too_long,
 			    (struct span){texts->at.start, texts->at.end},
 			    place,
-			    N_("these texts have {n} characters together, and "
-			       "{most} is the most that a spreadsheet's cell "
-			       "can hold; shorten them"),
+			    N_("these texts have {n} characters together, but "
+			       "a spreadsheet cell holds at most {most}; "
+			       "shorten them"),
 			    ARGS(COUNT_ARG("n", (double)all),
 				 COUNT_ARG("most", (double)MOST_OF_CELL)));
 }

@@ -1,4 +1,4 @@
-/* load.c - from bytes to a plan: the order of things */
+/* load.c - from bytes to a plan, step by step */
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,7 +71,7 @@ load_type(struct loader *loader, const struct field *field)
 	return word_list(loader, list->words, (size_t)list->n);
 }
 
-/* the file has no text that means anything */
+/* Reports a file without content. */
 static void
 empty_document(struct loader *loader)
 {
@@ -113,12 +113,11 @@ check_version(struct loader *loader)
 }
 
 /*
- * Where the file breaks off nobody knows what would have come, and what was
- * read last on the line may be no value at all: findings about either would
- * be second findings about one mistake.
+ * Drops findings about missing keys and about the last line where the file
+ * breaks off: they would be second findings about one mistake.
  */
 static void
-drop_followers(struct loader *loader)
+drop_consequences(struct loader *loader)
 {
 	struct findings *findings = loader->findings;
 	struct source *source = loader->source;
@@ -160,9 +159,8 @@ load_document(struct loader *loader)
 	if (event.kind != EVENT_MAP) {
 		finding_add(loader->findings, TOPIC_document_syntax,
 			    (struct span){event.start, event.start + 1}, "",
-			    N_("a plan is a mapping of keys, 'plan:' and "
-			       "'segments:' among them; this is something "
-			       "else"),
+			    N_("a plan is a mapping with keys such as 'plan:' "
+			       "and 'segments:'; this file is something else"),
 			    NO_ARGS);
 		return false;
 	}
@@ -196,7 +194,7 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 		resolve_references(&loader);
 	}
 	if (!*whole)
-		drop_followers(&loader);
+		drop_consequences(&loader);
 	free(loader.pending);
 	free(loader.foreign);
 	buf_free(&loader.scratch);

@@ -41,7 +41,7 @@ struct loader {
 	struct buf scratch;
 };
 
-/* where a value stands: a key of an object, and perhaps a part of its value */
+/* the place of a value: a key of an object, and perhaps a part of its value */
 struct place {
 	struct object *object;
 	const struct field *field; /* NULL: the object itself */
@@ -61,23 +61,21 @@ const char *load_item_id(const struct object *object);
 /* keys and their values up to the end of the mapping that has begun */
 void load_object(struct loader *loader, struct object *object);
 
-/* what the scalar says, by the type of the field; fills the value at it */
+/* reads a scalar by the type of the field, and fills the value */
 void load_scalar(struct loader *loader, const struct place *place,
 		 const struct token *event, void *value);
 
-/* lists, shares and the like: what the event begins */
+/* reads the list, shares or other collection that the event begins */
 void load_collection(struct loader *loader, const struct place *place,
 		     const struct token *event, void *value);
 
-/* a map or a list of objects */
-void load_map(struct loader *loader, const struct place *place,
-	      const struct token *event, struct map *map);
-void load_list(struct loader *loader, const struct place *place,
-	       const struct token *event, struct list *list);
-
-/* the value is of the wrong kind: says so, and passes over it */
+/* reports a value of the wrong kind, and passes over it */
 void load_wrong_type(struct loader *loader, const struct place *place,
 		     const struct token *event, struct mark *mark);
+
+/* reports a key that is there already, where first stands */
+void load_duplicate(struct loader *loader, const struct place *place,
+		    const struct token *key, uint32_t first);
 
 /* blank or a placeholder: true, the mark set and the finding made */
 bool load_unfilled(struct loader *loader, const struct place *place,
@@ -91,14 +89,10 @@ const char *load_id(struct loader *loader, const struct place *place,
 void load_pending(struct loader *loader, const struct place *place,
 		  const struct entity *(*target)(void), void *value);
 
-/* bidirectional controls and zero-width characters, where there are any */
-void load_invisible(struct loader *loader, const struct place *place,
-		    const struct token *event);
-
-/* resolves what is pending, and reports what leads nowhere */
+/* resolves pending references, and reports those that lead nowhere */
 void resolve_references(struct loader *loader);
 
-/* counts the keys of an object and of those within, and says which are missing;
+/* counts the keys of an object and of those within, and reports missing ones;
  * the plan's own come with its sections */
 void report_missing(struct loader *loader, struct object *object);
 void report_sections(struct loader *loader);

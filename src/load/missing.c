@@ -6,22 +6,23 @@
 #include "load/loader.h"
 
 static bool
-unfilled(const struct object *object, const struct field *field)
+is_unfilled(const struct object *object, const struct field *field)
 {
 	return field_mark(object, field)->state <= BLANK;
 }
 
-/* of two keys of which one is needed, the first speaks for both */
+/* Of two keys of which one is needed, the first is reported. */
 static bool
-second_of_pair(const struct object *object, const struct field *field)
+is_second_of_pair(const struct object *object, const struct field *field)
 {
 	const struct entity *entity = object_entity(object);
 	const struct field *other;
 
 	if (field->need != NEED_EITHER)
 		return false;
-	other = entity_field(entity, field->other, strlen(field->other));
-	return other < field && unfilled(object, other);
+	other = entity_field(entity, field->other.key,
+			     strlen(field->other.key));
+	return other < field && is_unfilled(object, other);
 }
 
 /* the key that was left blank, else the key of the item, else the item */
@@ -42,8 +43,8 @@ missing_span(struct loader *loader, const struct object *object,
 
 /* the line to paste, as deep as the key stands */
 static const char *
-paste(struct loader *loader, const struct object *object,
-      const struct field *field)
+paste_key(struct loader *loader, const struct object *object,
+	  const struct field *field)
 {
 	size_t depth = 0;
 
@@ -83,12 +84,13 @@ report_key(struct loader *loader, struct object *object,
 				      "{type}")),
 		ARGS(WORD_ARG("label", label), TEXT_ARG("id", id),
 		     TEXT_ARG("key", field->key),
-		     TEXT_ARG("other", field->other ? field->other : ""),
+		     TEXT_ARG("other",
+			      field->other.key ? field->other.key : ""),
 		     WORD_ARG("type", load_type(loader, field))));
-	finding->paste = paste(loader, object, field);
+	finding->paste = paste_key(loader, object, field);
 }
 
-static bool complete(struct loader *loader, struct object *object);
+static bool check_keys(struct loader *loader, struct object *object);
 
 /* a list of words or texts counts when one of them is filled in */
 static bool
@@ -103,14 +105,15 @@ values_filled(const struct refs_value *list, size_t size)
 }
 
 static bool
-filled(struct loader *loader, struct object *object, const struct field *field)
+is_filled(struct loader *loader, struct object *object,
+	  const struct field *field)
 {
 	void *value = field_value(object, field);
 
 	if (!is_set(value))
 		return false;
 	if (field->kind == KIND_OBJECT)
-		return complete(loader, value);
+		return check_keys(loader, value);
 	if (field->kind == KIND_WORDS)
 		return values_filled(value, sizeof(struct word_value));
 	if (field->kind == KIND_TEXTS)
@@ -118,10 +121,10 @@ filled(struct loader *loader, struct object *object, const struct field *field)
 	return true;
 }
 
-/* Whether all that the object requires is there. Counts what is, reports what
- * isn't; the objects in it come with it, as it may say what they need. */
+/* Counts the keys that are there and reports those missing, objects within
+ * included, as their needs may depend on it. True when none is missing. */
 static bool
-complete(struct loader *loader, struct object *object)
+check_keys(struct loader *loader, struct object *object)
 {
 	const struct entity *entity = object_entity(object);
 	bool all = true;
@@ -133,12 +136,12 @@ complete(struct loader *loader, struct object *object)
 
 		if (field->need == NEED_OPTIONAL && field->kind != KIND_OBJECT)
 			continue;
-		given = filled(loader, object, field);
+		given = is_filled(loader, object, field);
 		wanted = field_wanted(object, field);
 		if (wanted == 2 && !given)
 			all = false;
-		if (wanted == 2 && unfilled(object, field) && !field->rule &&
-		    !second_of_pair(object, field))
+		if (wanted == 2 && is_unfilled(object, field) && !field->rule &&
+		    !is_second_of_pair(object, field))
 			report_key(loader, object, field);
 		/* of two keys of which one is needed, the one that is there */
 		if (!wanted && !(field->need == NEED_EITHER && given))
@@ -152,13 +155,13 @@ complete(struct loader *loader, struct object *object)
 void
 report_missing(struct loader *loader, struct object *object)
 {
-	complete(loader, object);
+	check_keys(loader, object);
 }
 
 /* the section's questions as comments over one item to fill in */
 static const char *
-skeleton(struct loader *loader, const struct section *section,
-	 const struct field *field)
+paste_section(struct loader *loader, const struct section *section,
+	      const struct field *field)
 {
 	struct buf *buf = &loader->scratch;
 
@@ -196,7 +199,7 @@ report_section(struct loader *loader, const struct section *section)
 		     WORD_ARG("question", section->questions[0]
 						  ? section->questions[0]
 						  : "")));
-	finding->paste = skeleton(loader, section, field);
+	finding->paste = paste_section(loader, section, field);
 }
 
 void

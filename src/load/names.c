@@ -23,7 +23,7 @@ explain_path(struct buf *buf, const struct object *object,
 	buf_puts(buf, field->key);
 }
 
-/* what lists the words of the key: its own page, or the whole catalogue */
+/* the page that lists the words of the key: its own, or the whole catalogue */
 static const char *
 explain_command(struct loader *loader, const struct place *place)
 {
@@ -41,51 +41,29 @@ unknown_word(struct loader *loader, const struct place *place,
 	     const struct token *event, const char *const *words, size_t n)
 {
 	const char *value = load_shown(loader, event);
+	bool few = n <= 12, codes = place->field->kind == KIND_CODE ||
+				    place->field->kind == KIND_CODES;
 	/* two letters are as near to any other two */
 	const char *near = event->n > 2 ? nearest_of(value, words, n) : NULL;
 
-	/* so are three, nearly: the won is no kind of RON */
+	/* of three the first must agree: KRW is no slip for RON */
 	if (near && place->field->kind == KIND_CODE &&
 	    strncasecmp(near, value, 1) != 0)
 		near = NULL;
-	if (n <= 12 && near)
-		loader_find(loader, TOPIC_document_unknown_word,
-			    token_span(event), place,
-			    N_("'{value}' is none of {words}; did you mean "
-			       "'{near}'?"),
-			    ARGS(TEXT_ARG("value", value),
-				 TEXT_ARG("words", word_list(loader, words, n)),
-				 TEXT_ARG("near", near)));
-	else if (n <= 12)
-		loader_find(
-			loader, TOPIC_document_unknown_word, token_span(event),
-			place, N_("'{value}' is none of {words}"),
-			ARGS(TEXT_ARG("value", value),
-			     TEXT_ARG("words", word_list(loader, words, n))));
-	else if (near)
-		loader_find(loader, TOPIC_document_unknown_word,
-			    token_span(event), place,
-			    N_("'{value}' is not {type}; did you mean "
-			       "'{near}'?"),
-			    ARGS(TEXT_ARG("value", value),
-				 WORD_ARG("type", load_expected(loader, place)),
-				 TEXT_ARG("near", near)));
-	else if (place->field->kind == KIND_CODE ||
-		 place->field->kind == KIND_CODES)
-		loader_find(
-			loader, TOPIC_document_unknown_word, token_span(event),
-			place, N_("'{value}' is not {type}"),
-			ARGS(TEXT_ARG("value", value),
-			     WORD_ARG("type", load_expected(loader, place))));
-	else
-		loader_find(
-			loader, TOPIC_document_unknown_word, token_span(event),
-			place,
-			N_("'{value}' is not {type}; '{command}' lists them"),
-			ARGS(TEXT_ARG("value", value),
-			     WORD_ARG("type", load_expected(loader, place)),
-			     TEXT_ARG("command",
-				      explain_command(loader, place))));
+	loader_find(
+		loader, TOPIC_document_unknown_word, token_span(event), place,
+		few && near ? N_("'{value}' is not one of {words}; did you "
+				 "mean '{near}'?")
+		: few	    ? N_("'{value}' is not one of {words}")
+		: near	? N_("'{value}' is not {type}; did you mean '{near}'?")
+		: codes ? N_("'{value}' is not {type}")
+			: N_("'{value}' is not {type}; '{command}' lists "
+			     "them"),
+		ARGS(TEXT_ARG("value", value),
+		     TEXT_ARG("words", few ? word_list(loader, words, n) : ""),
+		     TEXT_ARG("near", near ? near : ""),
+		     WORD_ARG("type", few ? "" : load_expected(loader, place)),
+		     TEXT_ARG("command", explain_command(loader, place))));
 }
 
 bool
@@ -109,7 +87,7 @@ read_flag(struct loader *loader, const struct place *place,
 		loader_find(
 			loader, TOPIC_document_yes_no, token_span(event), place,
 			N_("'{value}' is read as '{flag}' here, but not by "
-			   "every reader of YAML; write '{flag}'"),
+			   "every YAML parser; write '{flag}'"),
 			ARGS(TEXT_ARG("value", load_shown(loader, event)),
 			     TEXT_ARG("flag", value->on ? "true" : "false")));
 	return true;
@@ -277,8 +255,8 @@ load_id(struct loader *loader, const struct place *place,
 	if (event->n && utf8_is_invisible(cp))
 		loader_find(loader, TOPIC_document_bad_id, token_span(event),
 			    &at,
-			    N_("'{id}' can't be an id: the invisible character "
-			       "{code} hides in it; remove it"),
+			    N_("'{id}' can't be an id: it contains the "
+			       "invisible character {code}; remove it"),
 			    ARGS(TEXT_ARG("id", load_shown(loader, event)),
 				 TEXT_ARG("code", arena_format(loader->arena,
 							       "U+%04X", cp))));

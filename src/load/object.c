@@ -7,7 +7,6 @@
 #include "ces/utf8.h"
 #include "load/loader.h"
 #include "load/values.h"
-#include "load/values.h"
 
 static bool
 text_is(const struct token *event, const char *text)
@@ -17,23 +16,15 @@ text_is(const struct token *event, const char *text)
 
 /* keys that begin with x- are the user's own */
 static bool
-own_key(const struct token *event)
+is_own_key(const struct token *event)
 {
 	return event->n >= 2 && !memcmp(event->text, "x-", 2);
 }
 
-static void
-skip_value(struct loader *loader)
-{
-	struct token event = events_next(loader->events);
-
-	events_skip(loader->events, &event);
-}
-
 /* a key that is a list or a mapping itself, or a merge key */
 static bool
-strange_key(struct loader *loader, const struct place *place,
-	    const struct token *key)
+bad_key(struct loader *loader, const struct place *place,
+	const struct token *key)
 {
 	struct span span = {key->start, key->start + 1};
 
@@ -45,17 +36,17 @@ strange_key(struct loader *loader, const struct place *place,
 	} else if (key->plain && text_is(key, "<<")) {
 		span.end = key->end;
 		loader_find(loader, TOPIC_document_syntax, span, place,
-			    N_("the merge key '<<' is not taken; write the "
+			    N_("the merge key '<<' is not supported; write the "
 			       "keys out"),
 			    NO_ARGS);
 	} else if (!key->broken) {
 		return false;
 	}
-	skip_value(loader);
+	events_skip_next(loader->events);
 	return true;
 }
 
-/* with more findings than these nobody reads the suggestions */
+/* above so many findings suggestions cost time and help no more */
 enum { NEAREST_MOST = 1000 };
 
 static void
@@ -88,14 +79,13 @@ unknown_key(struct loader *loader, const struct place *place,
 			    ARGS(TEXT_ARG("key", load_shown(loader, key))));
 }
 
-static void
-duplicate(struct loader *loader, const struct place *place,
-	  const struct token *key, uint32_t first)
+void
+load_duplicate(struct loader *loader, const struct place *place,
+	       const struct token *key, uint32_t first)
 {
 	struct finding *finding = loader_find(
-		loader, TOPIC_document_duplicate_key,
-		(struct span){key->start, key->end}, place,
-		N_("'{key}' is here twice; keep one of the two"),
+		loader, TOPIC_document_duplicate_key, token_span(key), place,
+		N_("'{key}' is given twice; keep one of the two"),
 		ARGS(TEXT_ARG("key",
 			      arena_copy(loader->arena, key->text, key->n))));
 
@@ -104,7 +94,7 @@ duplicate(struct loader *loader, const struct place *place,
 		       N_("first here"));
 }
 
-/* of one mapping so many are compared; nobody reads more by eye either */
+/* keys of one mapping that are compared: bounds the quadratic search */
 enum { FOREIGN_LIMIT = 256 };
 
 /* Is the key twice among those of its mapping, which begin at since? Keys
@@ -118,13 +108,246 @@ foreign_twice(struct loader *loader, const struct place *place,
 	for (size_t i = since;
 	     i < loader->foreign_n && i < since + FOREIGN_LIMIT; i++)
 		if (text_is(key, foreign[i].text)) {
-			duplicate(loader, place, key, foreign[i].at);
+			load_duplicate(loader, place, key, foreign[i].at);
 			return true;
 		}
 	ARRAY_GROW(loader->foreign, loader->foreign_n, loader->foreign_cap);
 	loader->foreign[loader->foreign_n++] = (struct foreign_key){
 		arena_copy(loader->arena, key->text, key->n), key->start};
 	return false;
+}
+
+/* the object of an item, in the arena */
+static struct object *
+new_item(struct loader *loader, const struct place *place, uint32_t index)
+{
+	struct object *item =
+		arena_alloc(loader->arena, place->field->of()->size);
+
+	item->up = place->object;
+	item->slot = place->field;
+	item->index = index;
+	return item;
+}
+
+static void
+load_item(struct loader *loader, struct object *item)
+{
+	struct token event = events_next(loader->events);
+	struct place place = {.object = item};
+
+	item->at.start = event.start;
+	item->at.end = event.end;
+	if (event.kind == EVENT_SCALAR &&
+	    load_unfilled(loader, &place, &event, &item->at)) {
+		if (item->at.state == BLANK)
+			loader_find(
+				loader, TOPIC_document_missing_key,
+				source_token(loader->source, item->at.key),
+				&place,
+				N_("the {label} '{id}' is empty; fill in "
+				   "its keys, or remove it"),
+				ARGS(WORD_ARG("label",
+					      object_entity(item)->label),
+				     TEXT_ARG("id", item->id ? item->id : "")));
+		return;
+	}
+	if (event.kind != EVENT_MAP) {
+		load_wrong_type(loader, &place, &event, &item->at);
+		return;
+	}
+	item->at.state = SET;
+	load_object(loader, item);
+}
+
+/* A key of a registry: a section, a question. */
+static bool
+known_key(struct loader *loader, const struct place *place,
+	  const struct token *key, const char *id)
+{
+	struct mark mark = {0};
+	struct lookup_value value = {.at = mark};
+	struct place at = *place;
+
+	if (place->field->kind != KIND_KEYED)
+		return true;
+	at.key = id;
+	load_scalar(loader, &at, key, &value);
+	return value.at.state == SET;
+}
+
+/* Items of one map whose ids differ in letter case or in form only. */
+struct folded_id {
+	const char *folded;
+	const struct object *item;
+};
+
+static int
+compare_folded(const void *pa, const void *pb)
+{
+	const struct folded_id *a = pa, *b = pb;
+	int order = strcmp(a->folded, b->folded);
+
+	if (order)
+		return order;
+	return a->item->index < b->item->index ? -1 : 1;
+}
+
+static void
+report_lookalike(struct loader *loader, const struct object *first,
+		 const struct object *second)
+{
+	struct place place = {.object = (struct object *)(uintptr_t)second};
+	struct finding *finding;
+
+	finding = loader_find(
+		loader, TOPIC_document_duplicate_key,
+		source_token(loader->source, second->at.key), &place,
+		N_("'{id}' and '{other}' differ only in upper and lower case "
+		   "or in encoding, so readers will confuse them; rename one "
+		   "of the two"),
+		ARGS(TEXT_ARG("id", second->id), TEXT_ARG("other", first->id)));
+	finding->severity = SEVERITY_WARNING;
+	finding_relate(loader->findings, finding,
+		       source_token(loader->source, first->at.key), "",
+		       N_("the other is here"));
+}
+
+/* ids almost always are small letters of ASCII, which fold to themselves */
+static bool
+may_fold(const char *id)
+{
+	for (; *id; id++)
+		if ((*id >= 'A' && *id <= 'Z') || (unsigned char)*id >= 0x80)
+			return true;
+	return false;
+}
+
+static void
+find_lookalikes(struct loader *loader, const struct map *map)
+{
+	struct folded_id *ids;
+	bool any = false;
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; i < map->n; i++)
+		any |= may_fold(map->items[i]->id);
+	if (!any)
+		return;
+	ids = mem_alloc(map->n * sizeof(*ids));
+	for (uint32_t i = 0; i < map->n; i++) {
+		const char *id = map->items[i]->id;
+
+		buf_clear(&buf);
+		utf8_normalize(&buf, id, strlen(id), true);
+		ids[i] = (struct folded_id){
+			arena_string(loader->arena, buf_text(&buf)),
+			map->items[i]};
+	}
+	qsort(ids, map->n, sizeof(*ids), compare_folded);
+	for (uint32_t i = 1; i < map->n; i++)
+		if (!strcmp(ids[i - 1].folded, ids[i].folded))
+			report_lookalike(loader, ids[i - 1].item, ids[i].item);
+	free(ids);
+	buf_free(&buf);
+}
+
+static void
+load_entry(struct loader *loader, const struct place *place,
+	   const struct token *key, struct map *map, uint32_t *cap,
+	   size_t since)
+{
+	const struct object *first;
+	const char *id;
+	struct object *item;
+
+	if (bad_key(loader, place, key))
+		return;
+	if (is_own_key(key)) {
+		foreign_twice(loader, place, key, since);
+		events_skip_next(loader->events);
+		return;
+	}
+	id = load_id(loader, place, key);
+	first = map_find(map, id);
+	if (first)
+		load_duplicate(
+			loader,
+			&(struct place){
+				.object = (struct object *)(uintptr_t)first},
+			key, first->at.key);
+	if (first || !known_key(loader, place, key, id)) {
+		map->strange |= !first;
+		events_skip_next(loader->events);
+		return;
+	}
+	item = new_item(loader, place, map->n);
+	item->id = id;
+	item->at.key = key->start & 0xfffffff;
+	ARRAY_GROW(map->items, map->n, *cap);
+	map->items[map->n++] = item;
+	map_added(map, loader->arena);
+	load_item(loader, item);
+}
+
+static void
+load_map(struct loader *loader, const struct place *place,
+	 const struct token *event, struct map *map)
+{
+	size_t since = loader->foreign_n;
+	uint32_t cap = 0;
+
+	if (event->kind != EVENT_MAP) {
+		load_wrong_type(loader, place, event, &map->at);
+		return;
+	}
+	for (;;) {
+		struct token key = events_next(loader->events);
+
+		map->at.end = key.end;
+		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
+			break;
+		load_entry(loader, place, &key, map, &cap, since);
+	}
+	loader->foreign_n = since;
+	map->items = arena_keep(loader->arena, map->items,
+				map->n * sizeof(*map->items));
+	map->at.state = map->n ? SET : BLANK;
+	find_lookalikes(loader, map);
+}
+
+static void
+load_list(struct loader *loader, const struct place *place,
+	  const struct token *event, struct list *list)
+{
+	uint32_t cap = 0;
+
+	if (event->kind != EVENT_LIST) {
+		load_wrong_type(loader, place, event, &list->at);
+		return;
+	}
+	for (;;) {
+		struct token first = events_next(loader->events);
+		struct object *item;
+
+		list->at.end = first.end;
+		if (first.kind == EVENT_LIST_END || first.kind == EVENT_STOP)
+			break;
+		item = new_item(loader, place, list->n);
+		item->at = mark_at(&first, &first);
+		ARRAY_GROW(list->items, list->n, cap);
+		list->items[list->n++] = item;
+		if (first.kind == EVENT_MAP) {
+			item->at.state = SET;
+			load_object(loader, item);
+		} else {
+			load_wrong_type(loader, &(struct place){.object = item},
+					&first, &item->at);
+		}
+	}
+	list->items = arena_keep(loader->arena, list->items,
+				 list->n * sizeof(*list->items));
+	list->at.state = list->n ? SET : BLANK;
 }
 
 static void
@@ -181,43 +404,27 @@ load_value(struct loader *loader, const struct place *place)
 			     mark);
 }
 
-/* most files have their keys in the order of the format */
-static const struct field *
-find_field(const struct entity *entity, const struct token *key, int *next)
-{
-	for (int i = 0; i < entity->n; i++) {
-		int at = *next + i < entity->n ? *next + i
-					       : *next + i - entity->n;
-		const char *name = entity->fields[at].key;
-
-		if (*name == *key->text && text_is(key, name)) {
-			*next = at + 1 < entity->n ? at + 1 : 0;
-			return &entity->fields[at];
-		}
-	}
-	return NULL;
-}
-
 static void
 load_key(struct loader *loader, struct object *object, const struct token *key,
-	 int *next, size_t since)
+	 size_t since)
 {
 	struct place place = {.object = object};
 	struct mark *mark;
 
-	if (strange_key(loader, &place, key))
+	if (bad_key(loader, &place, key))
 		return;
-	place.field = find_field(object_entity(object), key, next);
+	place.field = entity_field(object_entity(object), key->text, key->n);
 	if (!place.field) {
-		if (!foreign_twice(loader, &place, key, since) && !own_key(key))
+		if (!foreign_twice(loader, &place, key, since) &&
+		    !is_own_key(key))
 			unknown_key(loader, &place, key);
-		skip_value(loader);
+		events_skip_next(loader->events);
 		return;
 	}
 	mark = field_value(object, place.field);
 	if (mark->state != ABSENT) {
-		duplicate(loader, &place, key, mark->key);
-		skip_value(loader);
+		load_duplicate(loader, &place, key, mark->key);
+		events_skip_next(loader->events);
 		return;
 	}
 	mark->key = key->start & 0xfffffff;
@@ -229,7 +436,6 @@ void
 load_object(struct loader *loader, struct object *object)
 {
 	size_t since = loader->foreign_n;
-	int next = 0;
 
 	for (;;) {
 		struct token key = events_next(loader->events);
@@ -238,256 +444,11 @@ load_object(struct loader *loader, struct object *object)
 			object->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
-		load_key(loader, object, &key, &next, since);
+		load_key(loader, object, &key, since);
 	}
 	loader->foreign_n = since;
-	/* what an object within needs, the one around it may say */
+	/* needs of an object within may depend on the one around it */
 	if (object->up && object->slot->kind != KIND_OBJECT &&
 	    !events_failed(loader->events))
 		report_missing(loader, object);
-}
-
-/* the object of an item, in the arena */
-static struct object *
-new_item(struct loader *loader, const struct place *place, uint32_t index)
-{
-	struct object *item =
-		arena_alloc(loader->arena, place->field->of()->size);
-
-	item->up = place->object;
-	item->slot = place->field;
-	item->index = index;
-	return item;
-}
-
-static void
-load_item(struct loader *loader, struct object *item)
-{
-	struct token event = events_next(loader->events);
-	struct place place = {.object = item};
-
-	item->at.start = event.start;
-	item->at.end = event.end;
-	if (event.kind == EVENT_SCALAR &&
-	    load_unfilled(loader, &place, &event, &item->at)) {
-		if (item->at.state == BLANK)
-			loader_find(
-				loader, TOPIC_document_missing_key,
-				source_token(loader->source, item->at.key),
-				&place,
-				N_("the {label} '{id}' is empty; fill in "
-				   "its keys, or remove it"),
-				ARGS(WORD_ARG("label",
-					      object_entity(item)->label),
-				     TEXT_ARG("id", item->id ? item->id : "")));
-		return;
-	}
-	if (event.kind != EVENT_MAP) {
-		load_wrong_type(loader, &place, &event, &item->at);
-		return;
-	}
-	item->at.state = SET;
-	load_object(loader, item);
-}
-
-/* the items were gathered in an array that grew: from now on it stays */
-static struct object **
-finish(struct loader *loader, struct object **grown, uint32_t n)
-{
-	struct object **items = NULL;
-
-	if (n) {
-		items = arena_alloc(loader->arena, n * sizeof(*items));
-		memcpy(items, grown, n * sizeof(*items));
-	}
-	free(grown);
-	return items;
-}
-
-/* A key of a registry: a section, a question. */
-static bool
-known_key(struct loader *loader, const struct place *place,
-	  const struct token *key, const char *id)
-{
-	struct mark mark = {0};
-	struct lookup_value value = {.at = mark};
-	struct place at = *place;
-
-	if (place->field->kind != KIND_KEYED)
-		return true;
-	at.key = id;
-	load_scalar(loader, &at, key, &value);
-	return value.at.state == SET;
-}
-
-/* Items of one map whose ids differ in letter case or in form only. */
-struct twin {
-	const char *folded;
-	const struct object *item;
-};
-
-static int
-compare_twins(const void *pa, const void *pb)
-{
-	const struct twin *a = pa, *b = pb;
-	int order = strcmp(a->folded, b->folded);
-
-	if (order)
-		return order;
-	return a->item->index < b->item->index ? -1 : 1;
-}
-
-static void
-report_twin(struct loader *loader, const struct object *first,
-	    const struct object *second)
-{
-	struct place place = {.object = (struct object *)(uintptr_t)second};
-	struct finding *finding;
-
-	finding = loader_find(
-		loader, TOPIC_document_duplicate_key,
-		source_token(loader->source, second->at.key), &place,
-		N_("'{id}' and '{other}' differ in their writing alone; "
-		   "readers will take them for one, rename one of the two"),
-		ARGS(TEXT_ARG("id", second->id), TEXT_ARG("other", first->id)));
-	finding->severity = SEVERITY_WARNING;
-	finding_relate(loader->findings, finding,
-		       source_token(loader->source, first->at.key), "",
-		       N_("the other is here"));
-}
-
-/* ids almost always are small letters of ASCII, which fold to themselves */
-static bool
-folds(const char *id)
-{
-	for (; *id; id++)
-		if ((*id >= 'A' && *id <= 'Z') || (unsigned char)*id >= 0x80)
-			return true;
-	return false;
-}
-
-static void
-find_twins(struct loader *loader, const struct map *map)
-{
-	struct twin *twins;
-	bool any = false;
-	struct buf buf = {0};
-
-	for (uint32_t i = 0; i < map->n; i++)
-		any |= folds(map->items[i]->id);
-	if (!any)
-		return;
-	twins = mem_alloc(map->n * sizeof(*twins));
-	for (uint32_t i = 0; i < map->n; i++) {
-		const char *id = map->items[i]->id;
-
-		buf_clear(&buf);
-		utf8_normalize(&buf, id, strlen(id), true);
-		twins[i] = (struct twin){
-			arena_string(loader->arena, buf_text(&buf)),
-			map->items[i]};
-	}
-	qsort(twins, map->n, sizeof(*twins), compare_twins);
-	for (uint32_t i = 1; i < map->n; i++)
-		if (!strcmp(twins[i - 1].folded, twins[i].folded))
-			report_twin(loader, twins[i - 1].item, twins[i].item);
-	free(twins);
-	buf_free(&buf);
-}
-
-static void
-load_entry(struct loader *loader, const struct place *place,
-	   const struct token *key, struct map *map, uint32_t *cap,
-	   size_t since)
-{
-	const struct object *first;
-	const char *id;
-	struct object *item;
-
-	if (strange_key(loader, place, key))
-		return;
-	if (own_key(key)) {
-		foreign_twice(loader, place, key, since);
-		skip_value(loader);
-		return;
-	}
-	id = load_id(loader, place, key);
-	first = map_find(map, id);
-	if (first)
-		duplicate(loader,
-			  &(struct place){
-				  .object = (struct object *)(uintptr_t)first},
-			  key, first->at.key);
-	if (first || !known_key(loader, place, key, id)) {
-		map->strange |= !first;
-		skip_value(loader);
-		return;
-	}
-	item = new_item(loader, place, map->n);
-	item->id = id;
-	item->at.key = key->start & 0xfffffff;
-	ARRAY_GROW(map->items, map->n, *cap);
-	map->items[map->n++] = item;
-	map_added(map, loader->arena);
-	load_item(loader, item);
-}
-
-void
-load_map(struct loader *loader, const struct place *place,
-	 const struct token *event, struct map *map)
-{
-	size_t since = loader->foreign_n;
-	uint32_t cap = 0;
-
-	if (event->kind != EVENT_MAP) {
-		load_wrong_type(loader, place, event, &map->at);
-		return;
-	}
-	for (;;) {
-		struct token key = events_next(loader->events);
-
-		map->at.end = key.end;
-		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
-			break;
-		load_entry(loader, place, &key, map, &cap, since);
-	}
-	loader->foreign_n = since;
-	map->items = finish(loader, map->items, map->n);
-	map->at.state = map->n ? SET : BLANK;
-	find_twins(loader, map);
-}
-
-void
-load_list(struct loader *loader, const struct place *place,
-	  const struct token *event, struct list *list)
-{
-	uint32_t cap = 0;
-
-	if (event->kind != EVENT_LIST) {
-		load_wrong_type(loader, place, event, &list->at);
-		return;
-	}
-	for (;;) {
-		struct token first = events_next(loader->events);
-		struct object *item;
-
-		list->at.end = first.end;
-		if (first.kind == EVENT_LIST_END || first.kind == EVENT_STOP)
-			break;
-		item = new_item(loader, place, list->n);
-		item->at = (struct mark){.start = first.start,
-					 .end = first.end,
-					 .key = first.start & 0xfffffff};
-		ARRAY_GROW(list->items, list->n, cap);
-		list->items[list->n++] = item;
-		if (first.kind == EVENT_MAP) {
-			item->at.state = SET;
-			load_object(loader, item);
-		} else {
-			load_wrong_type(loader, &(struct place){.object = item},
-					&first, &item->at);
-		}
-	}
-	list->items = finish(loader, list->items, list->n);
-	list->at.state = list->n ? SET : BLANK;
 }

@@ -51,7 +51,7 @@ collection_of(const struct collections *found, const struct entity *entity)
 
 /* an item of that id in another collection */
 static const struct object *
-elsewhere(const struct collections *found, const char *id)
+find_elsewhere(const struct collections *found, const char *id)
 {
 	for (size_t i = 0; i < found->n; i++) {
 		const struct object *item = map_find(found->items[i].map, id);
@@ -63,7 +63,7 @@ elsewhere(const struct collections *found, const char *id)
 }
 
 static bool
-named(const struct pending *pending)
+is_name(const struct pending *pending)
 {
 	return pending->field->kind == KIND_NAMED ||
 	       pending->field->kind == KIND_NAMEDS;
@@ -95,7 +95,7 @@ resolve(const struct pending *pending, struct map *map)
 		return true;
 	if (!map || map->at.state == BROKEN || map->at.state == TODO)
 		return true;
-	return map->n == 0 && (named(pending) || !map->at.state);
+	return map->n == 0 && (is_name(pending) || !map->at.state);
 }
 
 /* an id that no item of the entity has, and a place that names it: by a
@@ -108,8 +108,7 @@ struct broken {
 	const char *near; /* of a path: the nearest id, or NULL */
 };
 
-/* those of one id together, references before paths, in the order of the file
- */
+/* by id, references before paths, then in the order of the file */
 static int
 compare(const void *pa, const void *pb)
 {
@@ -182,7 +181,8 @@ report(struct loader *loader, const struct collections *found,
 	const struct entity *entity = broken->entity;
 	const struct map *map = collection_of(found, entity);
 	const struct object *near = look ? nearest_item(map, broken->id) : NULL;
-	const struct object *other = near ? NULL : elsewhere(found, broken->id);
+	const struct object *other =
+		near ? NULL : find_elsewhere(found, broken->id);
 	const struct object *shown = near ? near : other;
 	const char *message =
 		near	? N_("no {label} has the id '{id}'; did you mean "
@@ -210,46 +210,43 @@ report(struct loader *loader, const struct collections *found,
 
 /* one step of a path: up to the next '.' */
 static size_t
-step(const char *text)
+step_length(const char *text)
 {
 	return strcspn(text, ".");
 }
 
-/* the item of a collection, or NULL; names the near one */
-static struct object *
-step_item(const struct map *map, const char *text, size_t n,
-	  struct nearest *nearest, char *word, size_t room)
-{
-	struct object *item;
-
-	if (n >= room)
-		return NULL;
-	memcpy(word, text, n);
-	word[n] = '\0';
-	item = map_find(map, word);
-	if (item)
-		return item;
-	nearest_start(nearest, word);
-	for (uint32_t i = 0; i < map->n; i++)
-		nearest_try(nearest, map->items[i]->id);
-	return NULL;
-}
-
 /* where the path could not be followed */
-struct stray {
+struct dead_end {
 	char word[128];
 	const char *near;
 	const struct entity *entity; /* of which an item is missing, or NULL */
+	bool no_keys;		     /* behind a value that has no keys */
 };
 
-static bool
-stray_at(struct stray *stray, const char *text, size_t n)
+static void
+dead_end_at(struct dead_end *end, const char *text, size_t n)
 {
-	if (n >= sizeof(stray->word))
-		n = sizeof(stray->word) - 1;
-	memcpy(stray->word, text, n);
-	stray->word[n] = '\0';
-	return false;
+	if (n >= sizeof(end->word))
+		n = sizeof(end->word) - 1;
+	memcpy(end->word, text, n);
+	end->word[n] = '\0';
+}
+
+/* the item of a collection, or NULL with the nearest id */
+static struct object *
+path_item(const struct map *map, const char *text, size_t n,
+	  struct dead_end *end)
+{
+	const struct object *near;
+	struct object *item;
+
+	dead_end_at(end, text, n);
+	item = n < sizeof(end->word) ? map_find(map, end->word) : NULL;
+	if (item)
+		return item;
+	near = nearest_item(map, end->word);
+	end->near = near ? near->id : NULL;
+	return NULL;
 }
 
 /* Has it a finding already that the key's value is not there? */
@@ -262,73 +259,74 @@ is_reported(const struct object *object, const struct field *field)
 	       (mark->state <= BLANK && field_wanted(object, field) == 2);
 }
 
-/* The path leads nowhere, which needs no words. */
+/* Forgets the target of a path whose fault is reported elsewhere. */
 static bool
-give_up(struct path_value *path)
+forget_target(struct path_value *path)
 {
 	path->to = NULL;
 	path->field = NULL;
 	return true;
 }
 
+/* Steps from the object to its item or object within, whose name is *text. */
+static struct object *
+follow_step(struct object *object, const struct field *field, const char **text,
+	    struct dead_end *end)
+{
+	size_t n = step_length(*text);
+	struct object *inner = field_value(object, field);
+
+	if (field->kind == KIND_OBJECT) {
+		if (!inner->slot)
+			dead_end_at(end, field->key, strlen(field->key));
+		return inner->slot ? inner : NULL;
+	}
+	if (field->kind != KIND_MAP && field->kind != KIND_KEYED) {
+		dead_end_at(end, *text, n);
+		end->no_keys = true;
+		return NULL;
+	}
+	inner = path_item((void *)inner, *text, n, end);
+	if (!inner && *end->word)
+		end->entity = field->of();
+	*text += n;
+	return inner;
+}
+
 static bool
-follow(struct object *object, struct path_value *path, struct stray *stray)
+follow(struct object *object, struct path_value *path, struct dead_end *end)
 {
 	const char *text = path->text;
-	struct nearest nearest = {0};
 
 	for (;;) {
-		size_t n = step(text);
-		const struct field *field =
-			entity_field(object_entity(object), text, n);
+		const struct entity *entity = object_entity(object);
+		size_t n = step_length(text);
+		struct object *inner;
 
-		if (!field) {
-			const struct entity *entity = object_entity(object);
-
-			stray_at(stray, text, n);
-			nearest_start(&nearest, stray->word);
-			for (int i = 0; i < entity->n; i++)
-				nearest_try(&nearest, entity->fields[i].key);
-			stray->near = nearest.best;
+		path->field = entity_field(entity, text, n);
+		path->to = object->slot ? object : NULL;
+		if (!path->field) {
+			dead_end_at(end, text, n);
+			end->near = entity_nearest(entity, end->word);
 			return false;
 		}
-		path->field = field;
-		path->to = object->slot ? object : NULL;
 		text += n;
 		if (!*text)
 			return true;
 		text++;
-		if (field->kind == KIND_MAP || field->kind == KIND_KEYED) {
-			struct object *item = step_item(
-				field_value(object, field), text, step(text),
-				&nearest, stray->word, sizeof(stray->word));
-
-			stray->near = nearest.best;
-			if (!item && is_reported(object, field))
-				return give_up(path);
-			if (!item && *stray->word)
-				stray->entity = field->of();
-			if (!item)
-				return false;
-			object = item;
-			path->to = item;
-			path->field = NULL;
-			text += step(text);
-			if (!*text)
-				return true;
-			text++;
-		} else if (field->kind == KIND_OBJECT) {
-			struct object *inner = field_value(object, field);
-
-			if (!inner->slot && is_reported(object, field))
-				return give_up(path);
-			if (!inner->slot)
-				return stray_at(stray, field->key,
-						strlen(field->key));
-			object = inner;
-		} else {
-			return stray_at(stray, text, step(text));
-		}
+		inner = follow_step(object, path->field, &text, end);
+		if (!inner)
+			return !end->no_keys &&
+			       is_reported(object, path->field) &&
+			       forget_target(path);
+		object = inner;
+		if (path->field->kind == KIND_OBJECT)
+			continue;
+		path->to = object;
+		path->field = NULL;
+		if (!*text)
+			return true;
+		text++;
 	}
 }
 
@@ -340,12 +338,12 @@ report_path(struct loader *loader, const struct pending *pending,
 	struct finding *finding = finding_add(
 		loader->findings, TOPIC_document_undefined_reference,
 		span_of(&path->at), value_path(loader, pending),
-		!*word ? N_("the path '{path}' breaks off; write "
-			    "'channels.phone' or the like")
+		!*word ? N_("the path '{path}' is incomplete; write one like "
+			    "'channels.phone'")
 		: near ? N_("the path '{path}' leads nowhere: there is no "
 			    "'{word}'; did you mean '{near}'?")
 		       : N_("the path '{path}' leads nowhere: there is no "
-			    "'{word}'; write 'channels.phone' or the like"),
+			    "'{word}'; write one like 'channels.phone'"),
 		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", word),
 		     TEXT_ARG("near", near ? near : "")));
 
@@ -353,7 +351,7 @@ report_path(struct loader *loader, const struct pending *pending,
 	return finding;
 }
 
-/* a single path, of a waiver, says nothing of what it leads to */
+/* a single path, of a waiver, doesn't count as use of its target */
 static void
 note_path(struct plan *plan, const struct pending *pending)
 {
@@ -370,21 +368,21 @@ resolve_path(struct loader *loader, const struct pending *pending,
 	     struct broken *broken)
 {
 	struct path_value *path = pending->value;
-	struct stray stray = {0};
+	struct dead_end end = {0};
 	const char *word;
 
-	if (follow(&loader->plan->object, path, &stray)) {
+	if (follow(&loader->plan->object, path, &end)) {
 		note_path(loader->plan, pending);
 		return true;
 	}
-	give_up(path);
-	word = arena_string(loader->arena, stray.word);
-	if (!stray.entity) {
-		report_path(loader, pending, word, stray.near);
+	forget_target(path);
+	word = arena_string(loader->arena, end.word);
+	if (!end.entity) {
+		report_path(loader, pending, word, end.near);
 		return true;
 	}
-	*broken = (struct broken){pending, stray.entity, word, &path->at,
-				  stray.near};
+	*broken =
+		(struct broken){pending, end.entity, word, &path->at, end.near};
 	return false;
 }
 

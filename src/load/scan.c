@@ -8,7 +8,7 @@ enum { REPORT_LIMIT = 100 };
 
 /* control characters that YAML does not take */
 static bool
-forbidden(uint32_t cp)
+is_forbidden(uint32_t cp)
 {
 	if (cp < 0x20)
 		return cp != '\t' && cp != '\n' && cp != '\r';
@@ -18,7 +18,7 @@ forbidden(uint32_t cp)
 
 /* UTF-16 and UTF-32 by their marks, or by NULs in the first characters */
 static bool
-other_encoding(const struct source *source)
+is_other_encoding(const struct source *source)
 {
 	const char *s = source->bytes;
 
@@ -40,14 +40,14 @@ report(struct source *source, struct arena *arena, struct findings *findings,
 					      (unsigned char)source->bytes[at]);
 
 	finding_add(findings, TOPIC_document_syntax, span, "",
-		    utf8 ? N_("the control character {hex} can't stand in a "
+		    utf8 ? N_("the control character {hex} is not allowed in a "
 			      "plan; remove it")
 			 : N_("the byte {hex} is not UTF-8; save the file as "
 			      "UTF-8"),
 		    ARGS(TEXT_ARG("hex", hex)));
 }
 
-/* a plain run of ASCII: the length of what needs no look */
+/* the length of a plain run of ASCII, which needs no look */
 static uint32_t
 plain_run(const char *s, uint32_t n)
 {
@@ -65,8 +65,8 @@ too_many(struct findings *findings, uint32_t at, size_t more)
 {
 	finding_add(findings, TOPIC_document_syntax, (struct span){at, at + 1},
 		    "",
-		    N_("{count} more bytes from here on can't stand in a plan; "
-		       "save the file as UTF-8"),
+		    N_("{count} more bytes from here on are not allowed in a "
+		       "plan; save the file as UTF-8"),
 		    ARGS(COUNT_ARG("count", (double)more)));
 }
 
@@ -91,7 +91,7 @@ scan_bytes(struct source *source, struct arena *arena,
 
 	/* an escape may stand for one */
 	*invisible = has_escape(source);
-	if (other_encoding(source)) {
+	if (is_other_encoding(source)) {
 		finding_add(findings, TOPIC_document_syntax,
 			    (struct span){0, 1}, "",
 			    N_("the file is not UTF-8 but UTF-16 or UTF-32; "
@@ -107,7 +107,7 @@ scan_bytes(struct source *source, struct arena *arena,
 		if (i >= source->n)
 			break;
 		n = utf8_decode(source->bytes + i, source->n - i, &cp);
-		if (n && !forbidden(cp)) {
+		if (n && !is_forbidden(cp)) {
 			*invisible |=
 				cp >= 0x80 && i > 0 && utf8_is_invisible(cp);
 			i += (uint32_t)n;

@@ -26,18 +26,28 @@ static const char *const kinds_found[] = {[EVENT_SCALAR] = N_("a single value"),
 
 /* one value of a list or a small mapping, as a field of its own */
 static struct field
-one_of(const struct field *field)
+element_field(const struct field *field)
 {
 	struct field one = *field;
 
 	switch (field->kind) {
 	case KIND_TEXTS:
+		one.kind = KIND_TEXT;
+		break;
 	case KIND_CODES:
+		one.kind = KIND_CODE;
+		break;
 	case KIND_WORDS:
+		one.kind = KIND_WORD;
+		break;
 	case KIND_PATHS:
+		one.kind = KIND_PATH;
+		break;
 	case KIND_REFS:
+		one.kind = KIND_REF;
+		break;
 	case KIND_NAMEDS:
-		one.kind = field->kind - 1; /* each stands behind its single */
+		one.kind = KIND_NAMED;
 		break;
 	case KIND_SHARES:
 	case KIND_INTMAP:
@@ -69,7 +79,7 @@ load_expected(struct loader *loader, const struct place *place)
 		return N_("a group of keys");
 	if (!place->key && !place->element)
 		return load_type(loader, place->field);
-	one = one_of(place->field);
+	one = element_field(place->field);
 	return load_type(loader, &one);
 }
 
@@ -123,28 +133,28 @@ load_wrong_type(struct loader *loader, const struct place *place,
 		loader_find(
 			loader, TOPIC_document_wrong_type,
 			(struct span){span.start, span.start + 1}, place,
-			N_("{found} is here, expected {type}"),
+			N_("expected {type}, found {found}"),
 			ARGS(WORD_ARG("found", kinds_found[event->kind]),
 			     WORD_ARG("type", load_expected(loader, place))));
 	events_skip(loader->events, event);
 }
 
 static bool
-blank(const struct token *event)
+is_blank(const struct token *event)
 {
 	return event->n == 0 ||
 	       (event->plain && event->n == 1 && *event->text == '~');
 }
 
 static bool
-in_own_words(const struct place *place)
+is_free_text(const struct place *place)
 {
 	return place->field && !place->key &&
 	       (place->field->kind == KIND_TEXT ||
 		place->field->kind == KIND_TEXTS);
 }
 
-/* of which item the key is, where it is of one: many have a key of that name */
+/* Names the item as well, as many items have a key of that name. */
 static void
 report_todo(struct loader *loader, const struct place *place, struct span span)
 {
@@ -152,7 +162,7 @@ report_todo(struct loader *loader, const struct place *place, struct span span)
 			  : place->field ? place->field->key
 					 : place->object->id;
 	const char *id = place->field ? load_item_id(place->object) : "";
-	bool own = in_own_words(place);
+	bool own = is_free_text(place);
 
 	loader_find(loader, TOPIC_document_todo, span, place,
 		    *id	  ? own ? N_("'{key}' of '{id}' still waits for your "
@@ -175,7 +185,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 		mark->state = BROKEN;
 		return true;
 	}
-	if (blank(event)) {
+	if (is_blank(event)) {
 		mark->state = BLANK;
 		return true;
 	}
@@ -186,7 +196,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 	return true;
 }
 
-/* joiners belong inside words of some scripts, and inside emoji */
+/* joiners are part of words of some scripts, and of emoji */
 static bool
 is_joiner(uint32_t cp, uint32_t before, const struct token *event, size_t next)
 {
@@ -194,9 +204,10 @@ is_joiner(uint32_t cp, uint32_t before, const struct token *event, size_t next)
 	       next < event->n && (unsigned char)event->text[next] >= 0x80;
 }
 
-void
-load_invisible(struct loader *loader, const struct place *place,
-	       const struct token *event)
+/* bidirectional controls and zero-width characters, where there are any */
+static void
+check_invisible(struct loader *loader, const struct place *place,
+		const struct token *event)
 {
 	uint32_t cp = 0, before;
 
@@ -211,8 +222,8 @@ load_invisible(struct loader *loader, const struct place *place,
 		    !is_joiner(cp, before, event, i + n)) {
 			loader_find(loader, TOPIC_document_invisible,
 				    token_span(event), place,
-				    N_("the invisible character {code} hides "
-				       "in '{text}'; remove it"),
+				    N_("'{text}' contains the invisible "
+				       "character {code}; remove it"),
 				    ARGS(TEXT_ARG("code",
 						  arena_format(loader->arena,
 							       "U+%04X", cp)),
@@ -228,32 +239,31 @@ static bool
 read_text(struct loader *loader, const struct place *place,
 	  const struct token *event, struct text_value *value)
 {
-	/* by an escape: all texts end at their first NUL */
+	/* from an escape; texts end at their first NUL */
 	if (memchr(event->text, '\0', event->n)) {
 		loader_find(loader, TOPIC_document_syntax, token_span(event),
 			    place,
-			    N_("the control character {hex} can't stand in a "
-			       "plan; remove it"),
+			    N_("the control character {hex} is not allowed in "
+			       "a plan; remove it"),
 			    ARGS(TEXT_ARG("hex", "U+0000")));
 		return false;
 	}
-	load_invisible(loader, place, event);
+	check_invisible(loader, place, event);
 	load_length(loader, place, event);
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	return true;
 }
 
 static void
-out_of_range(struct loader *loader, const struct place *place,
+report_range(struct loader *loader, const struct place *place,
 	     const struct token *event)
 {
 	const struct field *field = place->field;
 
 	loader_find(
 		loader, TOPIC_document_out_of_range, token_span(event), place,
-		field->nonzero
-			? N_("'{value}' is outside {min} to {max}, where "
-			     "0 says nothing")
+		field->nonzero	    ? N_("'{value}' is outside {min} to {max}; "
+					      "0 is not allowed either")
 		: field->max >= 1e6 ? N_("'{value}' is below {min}")
 				    : N_("'{value}' is outside {min} to {max}"),
 		ARGS(TEXT_ARG("value", load_shown(loader, event)),
@@ -262,8 +272,8 @@ out_of_range(struct loader *loader, const struct place *place,
 }
 
 static void
-with_separators(struct loader *loader, const struct place *place,
-		const struct token *event, double meant)
+report_separators(struct loader *loader, const struct place *place,
+		  const struct token *event, double meant)
 {
 	loader_find(loader, TOPIC_document_wrong_type, token_span(event), place,
 		    N_("'{value}' is not a number; write it without "
@@ -282,11 +292,11 @@ number_problem(struct loader *loader, const struct place *place,
 	mark->state = BROKEN;
 	if (problem == NUMBER_SEPARATOR &&
 	    number_without_separators(event->text, event->n, &meant))
-		with_separators(loader, place, event, meant);
+		report_separators(loader, place, event, meant);
 	else if (problem == NUMBER_HUGE)
 		loader_find(loader, TOPIC_document_out_of_range,
 			    token_span(event), place,
-			    N_("'{value}' is larger than any plan's figures"),
+			    N_("'{value}' is too large for a plan's figure"),
 			    ARGS(TEXT_ARG("value", load_shown(loader, event))));
 	else
 		load_wrong_type(loader, place, event, mark);
@@ -316,7 +326,7 @@ read_number(struct loader *loader, const struct place *place,
 		return true;
 	if (value->n < field->min || value->n > field->max ||
 	    (field->nonzero && value->n == 0)) {
-		out_of_range(loader, place, event);
+		report_range(loader, place, event);
 		return false;
 	}
 	value->fraction = fraction;
@@ -324,7 +334,7 @@ read_number(struct loader *loader, const struct place *place,
 		loader_find(loader, TOPIC_document_fraction, token_span(event),
 			    place,
 			    N_("'{value}' is read as {value} percent; write "
-			       "'{value}%' if that is meant, and '{percent}%' "
+			       "'{value}%' if that is meant, or '{percent}%' "
 			       "if it is a fraction of 1"),
 			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
 				 NUMBER_ARG("percent", value->n * 100)));
@@ -357,8 +367,8 @@ read_reading(struct loader *loader, const struct place *place,
 }
 
 static bool
-bad_date(struct loader *loader, const struct place *place,
-	 const struct token *event, bool form)
+report_date(struct loader *loader, const struct place *place,
+	    const struct token *event, bool form)
 {
 	loader_find(loader, TOPIC_document_bad_date, token_span(event), place,
 		    form ? N_("'{value}' does not exist in the calendar")
@@ -373,8 +383,8 @@ read_date(struct loader *loader, const struct place *place,
 	  const struct token *event, struct date_value *value)
 {
 	return date_parse(event->text, event->n, &value->date) ||
-	       bad_date(loader, place, event,
-			date_is_form(event->text, event->n));
+	       report_date(loader, place, event,
+			   date_is_form(event->text, event->n));
 }
 
 static bool
@@ -382,8 +392,8 @@ read_period(struct loader *loader, const struct place *place,
 	    const struct token *event, struct period_value *value)
 {
 	return period_parse(event->text, event->n, &value->period) ||
-	       bad_date(loader, place, event,
-			period_is_form(event->text, event->n));
+	       report_date(loader, place, event,
+			   period_is_form(event->text, event->n));
 }
 
 static bool

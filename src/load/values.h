@@ -10,6 +10,16 @@ token_span(const struct token *token)
 	return (struct span){token->start, token->end};
 }
 
+/* the mark of a value that is yet to be read, behind its key; an item of a list
+ * is its own key */
+static inline struct mark
+mark_at(const struct token *key, const struct token *value)
+{
+	return (struct mark){.start = value->start,
+			     .end = value->end,
+			     .key = key->start & 0xfffffff};
+}
+
 /* of items of a collection: one, a list, or a mapping of them */
 static inline bool
 is_reference(const struct field *field)
@@ -28,7 +38,7 @@ is_meant(const struct mark *mark)
 /* the scalar as a string for a message, not longer than a message may be */
 const char *load_shown(struct loader *loader, const struct token *event);
 
-/* what belongs there; the words themselves where they are few */
+/* the expected type; the words themselves where they are few */
 const char *load_expected(struct loader *loader, const struct place *place);
 
 bool read_flag(struct loader *loader, const struct place *place,
@@ -46,8 +56,8 @@ bool read_choice(struct loader *loader, const struct place *place,
 bool read_lookup(struct loader *loader, const struct place *place,
 		 const struct token *event, struct lookup_value *value);
 
-/* says so when a text, or the texts of a list together, are longer than a
- * spreadsheet can hold */
+/* reports a text, or the texts of a list together, that are longer than a
+ * spreadsheet's cell can hold */
 void load_length(struct loader *loader, const struct place *place,
 		 const struct token *event);
 void load_lengths(struct loader *loader, const struct place *place,

@@ -7,27 +7,13 @@
 static void write_keys(struct buf *buf, const struct entity *entity,
 		       size_t indent, bool item);
 
-/* is the word one of "a|b" */
-static bool
-among(const char *word, const char *list)
-{
-	size_t n = strlen(word);
-
-	for (const char *s = list; s; s = strchr(s, '|')) {
-		s += *s == '|';
-		if (!strncmp(s, word, n) && (!s[n] || s[n] == '|'))
-			return true;
-	}
-	return false;
-}
-
 /* has the other key, as the example gives it, one of the words */
 static bool
 example_is(const struct entity *entity, const char *key, const char *words)
 {
 	const struct field *field = entity_field(entity, key, strlen(key));
 
-	return among(field_example(field), words);
+	return word_among(field_example(field), words);
 }
 
 static bool
@@ -39,7 +25,7 @@ standard_wants(const struct entity *entity, const struct field *field)
 	return index >= 0 && standard_needs(&standards[index], field->part);
 }
 
-/* Is the key needed, the others being what the example makes of them? */
+/* Is the key needed beside the other keys of the example? */
 static bool
 needed(const struct entity *entity, const struct field *field)
 {
@@ -47,14 +33,14 @@ needed(const struct entity *entity, const struct field *field)
 	case NEED_REQUIRED:
 		return true;
 	case NEED_EITHER: /* the first of the two */
-		return field <
-		       entity_field(entity, field->other, strlen(field->other));
+		return field < entity_field(entity, field->other.key,
+					    strlen(field->other.key));
 	case NEED_WHEN:
-		return example_is(entity, field->other, field->words) &&
-		       (!field->other2 ||
-			example_is(entity, field->other2, field->words2));
+		return example_is(entity, field->other.key, field->words) &&
+		       (!field->other2.key ||
+			example_is(entity, field->other2.key, field->words2));
 	case NEED_UNLESS:
-		return !example_is(entity, field->other, field->words);
+		return !example_is(entity, field->other.key, field->words);
 	case NEED_STANDARD:
 		return standard_wants(entity, field);
 	default:
@@ -79,7 +65,7 @@ later(const struct entity *entity)
 	return !strcmp(entity->name, "target");
 }
 
-/* texts are placeholders: nobody is to take them for what the plan says */
+/* texts are placeholders, so that they aren't taken for the plan's own */
 static void
 write_value(struct buf *buf, const struct entity *entity,
 	    const struct field *field)

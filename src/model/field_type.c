@@ -4,7 +4,7 @@
 #include "ces/reference.h"
 #include "ces/message.h"
 
-/* what a reference is called, by the entity that it leads to */
+/* names of references, by the entity that they lead to */
 static const struct ref_words {
 	const char *entity, *one, *many, *id, *ids;
 } targets[] = {
@@ -161,7 +161,7 @@ number_example(const struct field *field)
 	return numbers[field->unit].example;
 }
 
-/* what comes last is later than what comes first */
+/* an end is later than its start */
 static const char *
 date_example(const struct field *field)
 {

@@ -1,4 +1,4 @@
-/* measure.c - what a measure is, from the plan and from its standard */
+/* measure.c - a measure's definition, from the plan and from its standard */
 #include "ces/measure.h"
 
 #include <stdlib.h>
@@ -44,8 +44,8 @@ only_bit(unsigned set)
 }
 
 /*
- * What the standard fixes wins over what the plan says: a plan that disagrees
- * has its finding already, and everything else is judged by the definition.
+ * The standard wins over the plan: a plan that disagrees has its finding
+ * already, and everything else is judged by the definition.
  */
 int
 measure_unit(const struct measure *measure)
@@ -111,7 +111,7 @@ is_unread(const struct mark *mark)
 	return mark->state == BROKEN;
 }
 
-/* What could not be read may be a range, or a diagnostic. */
+/* A value that could not be read may be a range, or a diagnostic. */
 static bool
 may_lack_target(const struct measure *measure)
 {
@@ -121,7 +121,7 @@ may_lack_target(const struct measure *measure)
 		 is_unread(&measure->direction.at)));
 }
 
-/* A standard that could not be read says nothing about what else is missing. */
+/* A standard that could not be read needs nothing, as it may be any. */
 bool
 measure_needs(const struct measure *measure, enum standard_part part)
 {

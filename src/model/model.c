@@ -5,6 +5,7 @@
 
 #include "ces/measure.h"
 #include "ces/message.h"
+#include "ces/nearest.h"
 
 /* The words. */
 #define CHOICES(name, ...) \
@@ -12,9 +13,10 @@
 #include "ces/choices.def"
 #undef CHOICES
 
-#define COUNT_WORDS(list) ((int)(sizeof(list) / sizeof(*(list))) - 1)
+/* less the NULL at the end */
+#define WORD_COUNT(list) ((int)(sizeof(list) / sizeof(*(list))) - 1)
 #define CHOICES(name, ...) \
-	[CHOICE_##name] = {#name, words_##name, COUNT_WORDS(words_##name)},
+	[CHOICE_##name] = {#name, words_##name, WORD_COUNT(words_##name)},
 const struct choices choices[CHOICE_COUNT] = {
 #include "ces/choices.def"
 };
@@ -27,17 +29,24 @@ const struct choices choices[CHOICE_COUNT] = {
 #define OPTIONAL .need = NEED_OPTIONAL
 #define ADVISED .need = NEED_ADVISED
 #define REQUIRED .need = NEED_REQUIRED
-#define EITHER(key) .need = NEED_EITHER, .other = #key
-#define WITH(key) .need = NEED_WITH, .other = #key
-#define WHEN(key, list) .need = NEED_WHEN, .other = #key, .words = list
-#define WHEN_BOTH(key, list, key2, list2)                                 \
-	.need = NEED_WHEN, .other = #key, .words = list, .other2 = #key2, \
-	.words2 = list2
-#define WHEN_ABOVE(key, list) .need = NEED_ABOVE, .other = #key, .words = list
-#define UNLESS(key, list) .need = NEED_UNLESS, .other = #key, .words = list
+#define EITHER(key) .need = NEED_EITHER, .other = KEY(self, key)
+#define WITH(key) .need = NEED_WITH, .other = KEY(self, key)
+#define WHEN(key, list) \
+	.need = NEED_WHEN, .other = KEY(self, key), .words = list
+#define WHEN_BOTH(key, list, key2, list2)                          \
+	.need = NEED_WHEN, .other = KEY(self, key), .words = list, \
+	.other2 = KEY(self, key2), .words2 = list2
+#define WHEN_ABOVE(type, key, list) \
+	.need = NEED_ABOVE, .other = KEY(struct type, key), .words = list
+#define UNLESS(key, list) \
+	.need = NEED_UNLESS, .other = KEY(self, key), .words = list
 #define STANDARD(name) .need = NEED_STANDARD, .part = PART_##name
 #define BY(name) , .rule = name
 
+#define KEY(type, name)                     \
+	{                                   \
+#name, offsetof(type, name) \
+	}
 #define ROW(name, type, text, ...)       \
 	{.key = #name,                   \
 	 .help = N_(text),               \
@@ -180,8 +189,7 @@ entity_field(const struct entity *entity, const char *key, size_t n)
 	for (int i = 0; i < entity->n; i++) {
 		const char *name = entity->fields[i].key;
 
-		/* most differ in the first letter, and this is asked often */
-		if (*name == *key && !strncmp(name, key, n) && !name[n])
+		if (strlen(name) == n && !memcmp(name, key, n))
 			return &entity->fields[i];
 	}
 	return NULL;
@@ -192,6 +200,17 @@ object_field(const struct object *object, const char *name)
 {
 	return name ? entity_field(object_entity(object), name, strlen(name))
 		    : NULL;
+}
+
+const char *
+entity_nearest(const struct entity *entity, const char *word)
+{
+	struct nearest nearest;
+
+	nearest_start(&nearest, word);
+	for (int i = 0; i < entity->n; i++)
+		nearest_try(&nearest, entity->fields[i].key);
+	return nearest.best;
 }
 
 const struct entity *
@@ -233,7 +252,7 @@ bucket_count(uint32_t n)
 }
 
 static void
-put(const struct map *map, uint32_t count, uint32_t i)
+add_bucket(const struct map *map, uint32_t count, uint32_t i)
 {
 	uint32_t at = id_hash(map->items[i]->id) & (count - 1);
 
@@ -248,12 +267,12 @@ map_added(struct map *map, struct arena *arena)
 	uint32_t count = bucket_count(map->n);
 
 	if (map->buckets && count == bucket_count(map->n - 1)) {
-		put(map, count, map->n - 1);
+		add_bucket(map, count, map->n - 1);
 		return;
 	}
 	map->buckets = arena_alloc(arena, count * sizeof(*map->buckets));
 	for (uint32_t i = 0; i < map->n; i++)
-		put(map, count, i);
+		add_bucket(map, count, i);
 }
 
 struct object *
@@ -273,8 +292,7 @@ map_find(const struct map *map, const char *id)
 	return NULL;
 }
 
-/* is the word one of "a|b|c" */
-static bool
+bool
 word_among(const char *word, const char *list)
 {
 	size_t n = strlen(word);
@@ -313,28 +331,14 @@ key_is(const struct object *object, const char *key, const char *words)
 	return false;
 }
 
-static const struct mark *
-sibling(const struct object *object, const char *key)
+/* the state of the key that the field's need depends on */
+static enum state
+other_state(const struct object *object, const struct field *field)
 {
-	const struct entity *entity = object_entity(object);
+	const struct mark *mark =
+		(const void *)((const char *)object + field->other.offset);
 
-	return field_mark(object, entity_field(entity, key, strlen(key)));
-}
-
-/* there in any form: even what is broken or a placeholder was meant */
-static bool
-key_given(const struct object *object, const char *key)
-{
-	return sibling(object, key)->state >= BROKEN;
-}
-
-static bool
-unless(const struct object *object, const struct field *field)
-{
-	const struct mark *mark = sibling(object, field->other);
-
-	return mark->state == SET &&
-	       !key_is(object, field->other, field->words);
+	return mark->state;
 }
 
 int
@@ -349,22 +353,24 @@ field_wanted(const struct object *object, const struct field *field)
 		return 1;
 	case NEED_REQUIRED:
 		return 2;
+	/* a value that is broken or a placeholder is given all the same */
 	case NEED_EITHER:
-		required = !key_given(object, field->other);
+		required = other_state(object, field) < BROKEN;
 		break;
 	case NEED_WITH:
-		required = key_given(object, field->other);
+		required = other_state(object, field) >= BROKEN;
 		break;
 	case NEED_WHEN:
-		required = key_is(object, field->other, field->words) &&
-			   (!field->other2 ||
-			    key_is(object, field->other2, field->words2));
+		required = key_is(object, field->other.key, field->words) &&
+			   (!field->other2.key ||
+			    key_is(object, field->other2.key, field->words2));
 		break;
 	case NEED_ABOVE:
-		required = key_is(object->up, field->other, field->words);
+		required = key_is(object->up, field->other.key, field->words);
 		break;
 	case NEED_UNLESS:
-		required = unless(object, field);
+		required = other_state(object, field) == SET &&
+			   !key_is(object, field->other.key, field->words);
 		break;
 	case NEED_STANDARD:
 		required = measure_needs(

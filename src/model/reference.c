@@ -1,11 +1,10 @@
-/* reference.c - what `ces explain` says of a key of the format */
+/* reference.c - the pages of `ces explain` about keys of the format */
 #include "ces/reference.h"
 
 #include <libintl.h>
 #include <string.h>
 
 #include "ces/measure.h"
-#include "ces/nearest.h"
 #include "ces/question.h"
 #include "ces/message.h"
 #include "ces/utf8.h"
@@ -67,15 +66,15 @@ need_by_words(struct buf *buf, const struct field *field, const char *format)
 	struct buf words = {0}, words2 = {0};
 
 	add_words(&words, field->words);
-	if (field->other2) {
+	if (field->other2.key) {
 		add_words(&words2, field->words2);
 		buf_printf(buf,
 			   gettext("required when '%s' is %s and '%s' is "
 				   "%s"),
-			   field->other, buf_text(&words), field->other2,
-			   buf_text(&words2));
+			   field->other.key, buf_text(&words),
+			   field->other2.key, buf_text(&words2));
 	} else {
-		buf_printf(buf, gettext(format), field->other,
+		buf_printf(buf, gettext(format), field->other.key,
 			   buf_text(&words));
 	}
 	buf_free(&words);
@@ -98,11 +97,11 @@ reference_need(struct buf *buf, const struct field *field)
 		break;
 	case NEED_EITHER:
 		buf_printf(buf, gettext("required, unless '%s' is given"),
-			   field->other);
+			   field->other.key);
 		break;
 	case NEED_WITH:
 		buf_printf(buf, gettext("required when '%s' is given"),
-			   field->other);
+			   field->other.key);
 		break;
 	case NEED_WHEN:
 		need_by_words(buf, field, N_("required when '%s' is %s"));
@@ -313,7 +312,7 @@ has_keys(const struct field *field)
 	       field->kind == KIND_MAP || field->kind == KIND_KEYED;
 }
 
-/* keys of what the field holds, and how it looks */
+/* the keys of the group that the field holds, and an example of it */
 static void
 write_entity(struct buf *buf, const struct field *field)
 {
@@ -336,18 +335,6 @@ has_parts(const struct field *field)
 {
 	return field->kind == KIND_SHARES || field->kind == KIND_REFMAP ||
 	       field->kind == KIND_INTMAP || field->kind == KIND_WORDMAP;
-}
-
-/* rather a mistyped key than an id */
-static bool
-looks_like_key(const struct entity *entity, const char *word)
-{
-	struct nearest nearest;
-
-	nearest_start(&nearest, word);
-	for (int i = 0; i < entity->n; i++)
-		nearest_try(&nearest, entity->fields[i].key);
-	return nearest.best != NULL;
 }
 
 /*
@@ -383,7 +370,8 @@ walk(const struct entity *entity, const char *path, struct buf *name)
 	end = strcspn(rest, ".");
 	if (rest[end])
 		return walk(field->of(), rest + end + 1, name);
-	return end && !looks_like_key(field->of(), rest) ? field : NULL;
+	/* rather a mistyped key than an id */
+	return end && !entity_nearest(field->of(), rest) ? field : NULL;
 }
 
 const struct field *

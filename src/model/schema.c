@@ -9,7 +9,7 @@
 
 /* Puts the entity on the list of definitions to write, once. */
 static void
-want(struct schema *schema, const struct entity *entity)
+add_wanted(struct schema *schema, const struct entity *entity)
 {
 	for (int i = 0; i < schema->n; i++)
 		if (schema->entities[i] == entity)
@@ -23,7 +23,7 @@ entity_ref(struct schema *schema, const struct field *field)
 {
 	const struct entity *entity = field->of();
 
-	want(schema, entity);
+	add_wanted(schema, entity);
 	schema_ref(&schema->json, "entity", entity->name);
 }
 
@@ -36,13 +36,10 @@ list_value(struct schema *schema, const struct field *field)
 	schema_container(json, "array");
 	json_key(json, "items");
 	json_open_flat(json, '{');
-	json_key(json, "type");
-	json_text(json, "object");
-	json_key(json, "allOf");
-	json_open(json, '[');
+	json_member(json, "type", "object");
+	json_open_member(json, "allOf", '[');
 	entity_ref(schema, field);
-	json_close(json, ']');
-	json_close(json, '}');
+	json_close(json, "]}");
 }
 
 /* an entry whose id stands there must have its keys, or be a placeholder */
@@ -55,7 +52,7 @@ entry(struct schema *schema, const struct field *field)
 	json_open_flat(json, '[');
 	entity_ref(schema, field);
 	schema_ref(json, "type", "given");
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -70,7 +67,7 @@ map_value(struct schema *schema, const struct field *field)
 	json_key(json, "additionalProperties");
 	json_open_flat(json, '{');
 	entry(schema, field);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 /* the names are spelled out, so that editors can offer them */
@@ -81,22 +78,19 @@ keyed_value(struct schema *schema, const struct field *field)
 	const char *name, *text;
 
 	schema_container(json, "object");
-	json_key(json, "properties");
-	json_open(json, '{');
+	json_open_member(json, "properties", '{');
 	for (int i = 0; (name = schema_name(schema, field->list, i, &text));
 	     i++) {
-		json_key(json, name);
-		json_open(json, '{');
-		json_key(json, "description");
-		json_text(json, text);
+		json_open_member(json, name, '{');
+		json_member(json, "description", text);
 		entry(schema, field);
-		json_close(json, '}');
+		json_close(json, "}");
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 	schema_own_keys(json, true);
 }
 
-/* members that say what a list or mapping may hold */
+/* members for the elements of a list or mapping */
 static void
 container(struct schema *schema, const struct field *field)
 {
@@ -132,7 +126,7 @@ definitions(struct schema *schema, const struct field *field)
 		schema_single(json, field);
 	if (field->need == NEED_REQUIRED)
 		schema_ref(json, "type", "given");
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 /* an example, where it shows more than the type and the words do */
@@ -159,7 +153,7 @@ example(struct json *json, const struct field *field)
 	json_key(json, "examples");
 	json_open_flat(json, '[');
 	json_text(json, buf_text(&bare));
-	json_close(json, ']');
+	json_close(json, "]");
 	buf_free(&bare);
 }
 
@@ -168,32 +162,27 @@ property(struct schema *schema, const struct field *field)
 {
 	struct json *json = &schema->json;
 
-	json_key(json, field->key);
-	json_open(json, '{');
-	json_key(json, "description");
-	json_text(json, field->help);
+	json_open_member(json, field->key, '{');
+	json_member(json, "description", field->help);
 	if (field->fallback > 0) {
-		json_key(json, "default");
-		json_number(json, field->fallback);
+		json_number_member(json, "default", field->fallback);
 	}
 	example(json, field);
 	if (!schema_is_single(field))
 		container(schema, field);
 	definitions(schema, field);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 /* the version's own check is stricter than any type */
 static void
 version_property(struct json *json, const struct field *field)
 {
-	json_key(json, field->key);
-	json_open(json, '{');
-	json_key(json, "description");
-	json_text(json, field->help);
+	json_open_member(json, field->key, '{');
+	json_member(json, "description", field->help);
 	json_key(json, "enum");
 	json_raw(json, "[1, \"1\"]");
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static bool
@@ -207,15 +196,14 @@ properties(struct schema *schema, const struct entity *entity)
 {
 	struct json *json = &schema->json;
 
-	json_key(json, "properties");
-	json_open(json, '{');
+	json_open_member(json, "properties", '{');
 	for (int i = 0; i < entity->n; i++) {
 		if (is_version(&entity->fields[i]))
 			version_property(json, &entity->fields[i]);
 		else
 			property(schema, &entity->fields[i]);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 	schema_own_keys(json, true);
 }
 
@@ -229,14 +217,12 @@ definition(struct schema *schema, const struct entity *entity)
 	json_key(json, buf_text(&name));
 	buf_free(&name);
 	json_open(json, '{');
-	json_key(json, "title");
-	json_text(json, entity->label);
-	json_key(json, "description");
-	json_text(json, entity->help);
+	json_member(json, "title", entity->label);
+	json_member(json, "description", entity->help);
 	schema_container(json, "object");
 	properties(schema, entity);
 	schema_needs(json, entity);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -244,14 +230,11 @@ top(struct schema *schema, const struct entity *plan)
 {
 	struct json *json = &schema->json;
 
-	json_key(json, "$schema");
-	json_text(json, "http://json-schema.org/draft-07/schema#");
-	json_key(json, "title");
-	json_text(json, plan->help);
-	json_key(json, "description");
-	json_text(json, "One plan of one contact center, as one YAML file.");
-	json_key(json, "type");
-	json_text(json, "object");
+	json_member(json, "$schema", "http://json-schema.org/draft-07/schema#");
+	json_member(json, "title", plan->help);
+	json_member(json, "description",
+		    "One plan of one contact center, as one YAML file.");
+	json_member(json, "type", "object");
 	properties(schema, plan);
 	schema_needs(json, plan);
 }
@@ -265,13 +248,11 @@ schema_write(struct buf *buf, const char *const *rules, size_t rule_count)
 
 	json_open(json, '{');
 	top(&schema, entity_plan());
-	json_key(json, "definitions");
-	json_open(json, '{');
+	json_open_member(json, "definitions", '{');
 	schema_define_types(&schema);
 	/* defining one may add others to the list */
 	for (int i = 0; i < schema.n; i++)
 		definition(&schema, schema.entities[i]);
-	json_close(json, '}');
-	json_close(json, '}');
+	json_close(json, "}}");
 	buf_putc(buf, '\n');
 }

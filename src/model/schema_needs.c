@@ -12,7 +12,7 @@ open_key(struct json *json, const char *key)
 	json_key(json, "required");
 	json_open_flat(json, '[');
 	json_text(json, key);
-	json_close(json, ']');
+	json_close(json, "]");
 	json_key(json, "properties");
 	json_open_flat(json, '{');
 	json_key(json, key);
@@ -21,8 +21,7 @@ open_key(struct json *json, const char *key)
 static void
 close_key(struct json *json)
 {
-	json_close(json, '}');
-	json_close(json, '}');
+	json_close(json, "}}");
 }
 
 /* the key has a value */
@@ -34,33 +33,17 @@ given(struct json *json, const char *key)
 	close_key(json);
 }
 
-/* is the word one of "a|b" */
-static bool
-among(const char *word, const char *list)
-{
-	size_t n = strlen(word);
-
-	for (const char *s = list; s; s = strchr(s, '|')) {
-		s += *s == '|';
-		if (!strncmp(s, word, n) && (!s[n] || s[n] == '|'))
-			return true;
-	}
-	return false;
-}
-
 static void
 open_words(struct json *json)
 {
 	json_open_flat(json, '{');
-	json_key(json, "enum");
-	json_open(json, '[');
+	json_open_member(json, "enum", '[');
 }
 
 static void
 close_words(struct json *json)
 {
-	json_close(json, ']');
-	json_close(json, '}');
+	json_close(json, "]}");
 }
 
 /* the key's value is one of the words, or is one of the others */
@@ -72,13 +55,13 @@ has_word(struct json *json, const struct field *field, const char *words,
 
 	open_key(json, field->key);
 	if (field->kind == KIND_FLAG) {
-		bool on = among("true", words) != others;
+		bool on = word_among("true", words) != others;
 
 		schema_ref(json, "flag", on ? "true" : "false");
 	} else {
 		open_words(json);
 		for (int i = 0; i < list->n; i++)
-			if (among(list->words[i], words) != others)
+			if (word_among(list->words[i], words) != others)
 				json_text(json, list->words[i]);
 		close_words(json);
 	}
@@ -91,22 +74,20 @@ sibling(const struct entity *entity, const char *key)
 	return entity_field(entity, key, strlen(key));
 }
 
-/* each of a pair wants the other: said once, at the first of them */
+/* each of a pair needs the other: written once, at the first of them */
 static void
 either(struct json *json, const struct entity *entity,
        const struct field *field)
 {
-	const struct field *other = sibling(entity, field->other);
+	const struct field *other = sibling(entity, field->other.key);
 
 	if (other->need == NEED_EITHER && other < field)
 		return;
 	json_open(json, '{');
-	json_key(json, "anyOf");
-	json_open(json, '[');
+	json_open_member(json, "anyOf", '[');
 	given(json, field->key);
-	given(json, field->other);
-	json_close(json, ']');
-	json_close(json, '}');
+	given(json, field->other.key);
+	json_close(json, "]}");
 }
 
 static void
@@ -114,10 +95,10 @@ with(struct json *json, const struct field *field)
 {
 	json_open(json, '{');
 	json_key(json, "if");
-	given(json, field->other);
+	given(json, field->other.key);
 	json_key(json, "then");
 	given(json, field->key);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -125,22 +106,20 @@ when(struct json *json, const struct entity *entity, const struct field *field)
 {
 	json_open(json, '{');
 	json_key(json, "if");
-	if (field->other2) {
+	if (field->other2.key) {
 		json_open(json, '{');
-		json_key(json, "allOf");
-		json_open(json, '[');
-		has_word(json, sibling(entity, field->other2), field->words2,
-			 false);
+		json_open_member(json, "allOf", '[');
+		has_word(json, sibling(entity, field->other2.key),
+			 field->words2, false);
 	}
-	has_word(json, sibling(entity, field->other), field->words,
+	has_word(json, sibling(entity, field->other.key), field->words,
 		 field->need == NEED_UNLESS);
-	if (field->other2) {
-		json_close(json, ']');
-		json_close(json, '}');
+	if (field->other2.key) {
+		json_close(json, "]}");
 	}
 	json_key(json, "then");
 	given(json, field->key);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 /* keys of an object within, that a key beside the object calls for */
@@ -157,17 +136,13 @@ below(struct json *json, const struct entity *entity,
 			continue;
 		json_open(json, '{');
 		json_key(json, "if");
-		has_word(json, sibling(entity, field->other), field->words,
+		has_word(json, sibling(entity, field->other.key), field->words,
 			 false);
-		json_key(json, "then");
-		json_open(json, '{');
-		json_key(json, "properties");
-		json_open(json, '{');
+		json_open_member(json, "then", '{');
+		json_open_member(json, "properties", '{');
 		json_key(json, object->key);
 		given(json, field->key);
-		json_close(json, '}');
-		json_close(json, '}');
-		json_close(json, '}');
+		json_close(json, "}}}");
 	}
 }
 
@@ -184,7 +159,7 @@ is_range(const struct standard *standard, enum standard_part part)
 	return standard_is_range(standard);
 }
 
-/* says which way is better, and that it is no range */
+/* fixes the better direction, which is not a range */
 static bool
 is_one_way(const struct standard *standard, enum standard_part part)
 {
@@ -212,38 +187,33 @@ ranges(struct json *json, const struct entity *entity)
 {
 	has_standard(json, PART_range, is_range);
 	json_open(json, '{');
-	json_key(json, "allOf");
-	json_open(json, '[');
+	json_open_member(json, "allOf", '[');
 	has_word(json, sibling(entity, "direction"), "range", false);
 	json_open(json, '{');
 	json_key(json, "not");
 	has_standard(json, PART_range, is_one_way);
-	json_close(json, '}');
-	json_close(json, ']');
-	json_close(json, '}');
+	json_close(json, "}]}");
 }
 
-/* a target is wanted unless there is a range, a range where there is, and
- * neither where there is nothing to aim at */
+/* a target is needed unless there is a range, a range where there is one,
+ * and neither for a diagnostic */
 static void
 by_direction(struct json *json, const struct entity *entity,
 	     const struct field *field)
 {
 	bool target = field->part == PART_target;
 
-	json_key(json, "if");
-	json_open(json, '{');
-	json_key(json, "anyOf");
-	json_open(json, '[');
+	json_open_member(json, "if", '{');
+	json_open_member(json, "anyOf", '[');
 	ranges(json, entity);
 	if (target)
 		has_word(json, sibling(entity, "role"), "diagnostic", false);
-	json_close(json, ']');
+	json_close(json, "]");
 	if (!target) {
 		json_key(json, "not");
 		has_word(json, sibling(entity, "role"), "diagnostic", false);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 	json_key(json, target ? "else" : "then");
 	given(json, field->key);
 }
@@ -261,7 +231,7 @@ by_standard(struct json *json, const struct entity *entity,
 		json_key(json, "then");
 		given(json, field->key);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -317,7 +287,7 @@ required(struct json *json, const struct entity *entity)
 		json_text(json, entity->fields[i].key);
 	}
 	if (open)
-		json_close(json, ']');
+		json_close(json, "]");
 }
 
 void
@@ -330,9 +300,8 @@ schema_needs(struct json *json, const struct entity *entity)
 		any = any || is_conditional(&entity->fields[i]);
 	if (!any)
 		return;
-	json_key(json, "allOf");
-	json_open(json, '[');
+	json_open_member(json, "allOf", '[');
 	for (int i = 0; i < entity->n; i++)
 		condition(json, entity, &entity->fields[i]);
-	json_close(json, ']');
+	json_close(json, "]");
 }

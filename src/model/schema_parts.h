@@ -15,7 +15,7 @@ struct schema {
 	int n;
 };
 
-/* what every key may be instead of its type: left blank, or a placeholder */
+/* alternatives to a key's type: left blank, or a placeholder */
 #define UNFILLED "TODO|$"
 
 /* schema_types.c: definitions of types, and references to definitions */
@@ -29,9 +29,9 @@ void schema_own_keys(struct json *json, bool closed);
 bool schema_is_single(const struct field *field);
 /* the definition of its value, or of each of its values; not of entities */
 void schema_single(struct json *json, const struct field *field);
-/* members that say what a list or mapping of values may hold */
+/* members for the elements of a list or mapping of values */
 void schema_values(struct schema *schema, const struct field *field);
-/* the i-th name of a registry, NULL behind the last; *text says what it is */
+/* the i-th name of a registry, NULL behind the last; *text describes it */
 const char *schema_name(const struct schema *schema, int registry, int i,
 			const char **text);
 

@@ -1,4 +1,4 @@
-/* schema_types.c - the JSON Schema: what fits a key of each type */
+/* schema_types.c - the JSON Schema: values of each type of key */
 #include "ces/code.h"
 #include "ces/measure.h"
 #include "ces/question.h"
@@ -15,7 +15,7 @@
 #define FITS(pattern) "^((" pattern ")$|" UNFILLED ")"
 
 /*
- * A YAML reader has made numbers and booleans of what looked like them, so
+ * A YAML reader has made numbers and booleans of texts that look like them, so
  * each type takes these beside the text as it was written.
  */
 static const struct {
@@ -62,9 +62,8 @@ schema_ref(struct json *json, const char *kind, const char *name)
 
 	buf_printf(&ref, "#/definitions/%s.%s", kind, name);
 	json_open_flat(json, '{');
-	json_key(json, "$ref");
-	json_text(json, buf_text(&ref));
-	json_close(json, '}');
+	json_member(json, "$ref", buf_text(&ref));
+	json_close(json, "}");
 	buf_free(&ref);
 }
 
@@ -76,9 +75,8 @@ schema_container(struct json *json, const char *type)
 	json_text(json, type);
 	json_text(json, "string");
 	json_text(json, "null");
-	json_close(json, ']');
-	json_key(json, "pattern");
-	json_text(json, "^(" UNFILLED ")");
+	json_close(json, "]");
+	json_member(json, "pattern", "^(" UNFILLED ")");
 }
 
 void
@@ -121,8 +119,7 @@ words_open(struct json *json, const char *kind, const char *name)
 	json_key(json, buf_text(&key));
 	buf_free(&key);
 	json_open(json, '{');
-	json_key(json, "anyOf");
-	json_open(json, '[');
+	json_open_member(json, "anyOf", '[');
 	json_open(json, '{');
 	json_key(json, "enum");
 	json_open_flat(json, '[');
@@ -131,11 +128,9 @@ words_open(struct json *json, const char *kind, const char *name)
 static void
 words_close(struct json *json)
 {
-	json_close(json, ']');
-	json_close(json, '}');
+	json_close(json, "]}");
 	schema_ref(json, "type", "unfilled");
-	json_close(json, ']');
-	json_close(json, '}');
+	json_close(json, "]}");
 }
 
 static void
@@ -180,13 +175,11 @@ define_languages(struct json *json)
 	for (size_t i = 0; i < n; i++)
 		buf_printf(&pattern, "%s%s", i ? "|" : "", codes[i]);
 	buf_printf(&pattern, ")%s$|" UNFILLED ")", code_language_tail);
-	json_key(json, "code.language");
-	json_open(json, '{');
+	json_open_member(json, "code.language", '{');
 	json_key(json, "type");
 	json_raw(json, "[\"string\", \"null\"]");
-	json_key(json, "pattern");
-	json_text(json, buf_text(&pattern));
-	json_close(json, '}');
+	json_member(json, "pattern", buf_text(&pattern));
+	json_close(json, "}");
 	buf_free(&pattern);
 }
 
@@ -223,11 +216,9 @@ define_id(struct json *json)
 	banned(&pattern, 0xfe30, 0xfe6f);
 	banned(&pattern, 0xff00, 0xff65);
 	buf_puts(&pattern, "]+$)");
-	json_key(json, "type.id");
-	json_open(json, '{');
-	json_key(json, "pattern");
-	json_text(json, buf_text(&pattern));
-	json_close(json, '}');
+	json_open_member(json, "type.id", '{');
+	json_member(json, "pattern", buf_text(&pattern));
+	json_close(json, "}");
 	buf_free(&pattern);
 }
 
@@ -237,15 +228,13 @@ define_type(struct json *json, size_t i)
 	struct buf name = {0};
 
 	buf_printf(&name, "type.%s", types[i].name);
-	json_key(json, buf_text(&name));
-	json_open(json, '{');
+	json_open_member(json, buf_text(&name), '{');
 	json_key(json, "type");
 	json_raw(json, types[i].types);
 	if (types[i].pattern) {
-		json_key(json, "pattern");
-		json_text(json, types[i].pattern);
+		json_member(json, "pattern", types[i].pattern);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 	buf_free(&name);
 }
 
@@ -340,13 +329,12 @@ number_keys(struct json *json, const struct field *field)
 	for (int i = (int)field->min; i <= (int)field->max; i++)
 		buf_printf(&pattern, "%s%d", pattern.n ? "|" : "^0*(", i);
 	buf_puts(&pattern, ")$");
-	json_key(json, "patternProperties");
-	json_open(json, '{');
+	json_open_member(json, "patternProperties", '{');
 	json_key(json, "^x-");
 	json_raw(json, "{}");
 	json_key(json, buf_text(&pattern));
 	schema_single(json, field);
-	json_close(json, '}');
+	json_close(json, "}");
 	json_key(json, "additionalProperties");
 	json_raw(json, "false");
 	buf_free(&pattern);
@@ -358,14 +346,13 @@ name_keys(struct schema *schema, const struct field *field)
 	struct json *json = &schema->json;
 	const char *name, *text;
 
-	json_key(json, "properties");
-	json_open(json, '{');
+	json_open_member(json, "properties", '{');
 	for (int i = 0; (name = schema_name(schema, field->list, i, &text));
 	     i++) {
 		json_key(json, name);
 		schema_single(json, field);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 	schema_own_keys(json, true);
 }
 

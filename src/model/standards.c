@@ -2,7 +2,7 @@
 #include "ces/measure.h"
 #include "ces/message.h"
 
-/* clang-format off: a row reads as what is measured, how, and what to heed */
+/* clang-format off: a row reads as the measure, its formula, its pitfalls */
 
 #define FAMILY(name) .family = FAMILY_##name
 #define HIGHER .direction = DIRECTION_HIGHER
@@ -24,7 +24,7 @@
 	.units = BIT(SECONDS) | BIT(MINUTES) | BIT(HOURS) | BIT(DAYS), \
 	NOT_NEGATIVE
 
-/* what a definition must tell */
+/* parts that a definition must have */
 #define PART(name) (1u << PART_##name)
 #define SURVEYED .parts = PART(scale) | PART(method)
 #define REPEATS .parts = PART(method) | PART(window)
@@ -167,7 +167,7 @@ const struct standard standards[] = {
 	 .store = N_("Time and clock, what counts as a reply, number of "
 		     "messages.")},
 
-	/* what runs by itself */
+	/* automation */
 	{"self_service_rate", N_("Self-service rate"), FAMILY(EFFICIENCY),
 	 CASES, HIGHER, NO_USUAL,
 	 .formula = N_("issues ended in self-service / issues ended there "
@@ -296,7 +296,7 @@ const struct standard standards[] = {
 	 .store = N_("Which costs are included, what counts as solved, "
 		     "period.")},
 
-	/* what makes customers contact you */
+	/* causes of contacts */
 	{"contact_rate", N_("Contact rate"), FAMILY(DEMAND),
 	 .units = BIT(PER_100), NOT_NEGATIVE, LOWER, NO_USUAL,
 	 .formula = N_("contacts / orders or active customers x 100"),
@@ -317,7 +317,7 @@ const struct standard standards[] = {
 		 "Planning staff for it year after year makes it permanent."),
 	 .store = N_("Who sorts, by which words, number of contacts.")},
 
-	/* what it does for the business */
+	/* results for the business */
 	{"revenue_per_contact", N_("Revenue per contact"), FAMILY(OUTCOME),
 	 .units = BIT(MONEY), NO_LIMITS, HIGHER, NO_USUAL,
 	 .formula = N_("revenue tied to contacts of the reason / contacts "
@@ -382,7 +382,7 @@ const struct standard standards[] = {
 		    "small ones."),
 	 .store = N_("What counts as acted on, period, number of insights.")},
 
-	/* the plan's own definition: it says what a standard would */
+	/* the plan's own definition, in place of a standard */
 	{"custom", N_("A measure of your own"), .family = -1, .units = 0,
 	 .direction = -1, NO_LIMITS, NO_USUAL,
 	 .formula = N_("as the plan defines it"),

@@ -1,4 +1,6 @@
 /* report_json.c - findings and readiness as one JSON object */
+#include <math.h>
+
 #include "ces/json.h"
 #include "ces/question.h"
 #include "ces/report.h"
@@ -6,36 +8,18 @@
 
 enum { FORMAT = 1 };
 
-/* the sections' percents and the plan's; without known, null for each: the
- * file could not be read whole */
+/* the sections' percents and the plan's; null where a file could not be read
+ * whole */
 static void
 add_readiness(struct json *json, const struct readiness *readiness, bool known)
 {
-	json_key(json, "readiness");
-	json_open(json, '{');
-	json_key(json, "plan");
-	if (known)
-		json_number(json, readiness->plan);
-	else
-		json_raw(json, "null");
-	json_key(json, "sections");
-	json_open(json, '{');
-	for (int i = 0; i < SECTION_SEVEN; i++) {
-		json_key(json, sections[i].key);
-		if (known)
-			json_number(json, readiness->section[i]);
-		else
-			json_raw(json, "null");
-	}
-	json_close(json, '}');
-	json_close(json, '}');
-}
-
-static void
-add_count(struct json *json, const char *key, size_t n)
-{
-	json_key(json, key);
-	json_number(json, (double)n);
+	json_open_member(json, "readiness", '{');
+	json_number_member(json, "plan", known ? (double)readiness->plan : NAN);
+	json_open_member(json, "sections", '{');
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		json_number_member(json, sections[i].key,
+				   known ? (double)readiness->section[i] : NAN);
+	json_close(json, "}}");
 }
 
 static void
@@ -46,17 +30,16 @@ add_file(struct json *json, const struct review *review)
 	add_readiness(json, &review->readiness, review->view);
 	json_key(json, "summary");
 	json_open_flat(json, '{');
-	add_count(json, "errors", review->errors);
-	add_count(json, "warnings", review->warnings);
-	add_count(json, "advice", review->advice);
-	add_count(json, "in_hand", review->in_hand);
-	add_count(json, "waived", review->waived);
-	json_close(json, '}');
-	json_close(json, '}');
+	json_number_member(json, "errors", (double)review->errors);
+	json_number_member(json, "warnings", (double)review->warnings);
+	json_number_member(json, "advice", (double)review->advice);
+	json_number_member(json, "in_hand", (double)review->in_hand);
+	json_number_member(json, "waived", (double)review->waived);
+	json_close(json, "}}");
 }
 
 static int
-lesser(int a, int b)
+min_of(int a, int b)
 {
 	return a < b ? a : b;
 }
@@ -74,78 +57,60 @@ lowest(struct readiness *least, const struct review *reviews, size_t n)
 		const struct readiness *one = &reviews[i].readiness;
 
 		known = known && reviews[i].view;
-		least->plan = lesser(least->plan, one->plan);
+		least->plan = min_of(least->plan, one->plan);
 		for (int s = 0; s < SECTION_SEVEN; s++)
 			least->section[s] =
-				lesser(least->section[s], one->section[s]);
+				min_of(least->section[s], one->section[s]);
 	}
 	return known;
 }
 
-/* Goes on where the call before left off, within the array of findings. */
-static struct json
-resume(struct buf *out)
+static void
+begin(struct report_output *out)
 {
-	return (struct json){.buf = out,
-			     .depth = 2,
-			     .filled = out->n && out->p[out->n - 1] != '['};
+	struct json *json = &out->json;
+
+	*json = (struct json){.buf = &out->buf};
+	json_open(json, '{');
+	json_number_member(json, "version", FORMAT);
+	json_key(json, "tool");
+	json_open_flat(json, '{');
+	json_member(json, "name", "ces");
+	json_member(json, "version", CES_VERSION);
+	json_close(json, "}");
+	json_open_member(json, "findings", '[');
 }
 
 static void
-begin(struct buf *out, const struct report_options *options)
+file(struct report_output *out, struct review *review, size_t index)
 {
-	struct json json = {.buf = out};
-
-	(void)options;
-	json_open(&json, '{');
-	json_key(&json, "version");
-	json_number(&json, FORMAT);
-	json_key(&json, "tool");
-	json_open_flat(&json, '{');
-	json_member(&json, "name", "ces");
-	json_member(&json, "version", CES_VERSION);
-	json_close(&json, '}');
-	json_key(&json, "findings");
-	json_open(&json, '[');
-}
-
-static void
-file(struct buf *out, struct review *review,
-     const struct report_options *options, size_t index)
-{
-	struct json json = resume(out);
-
-	(void)options;
 	(void)index;
 	for (size_t i = 0; i < review->findings.n; i++)
-		finding_json(&json, &review->source, &review->findings.items[i],
-			     false);
+		finding_json(&out->json, &review->source,
+			     &review->findings.items[i], false);
 }
 
 static void
-end(struct buf *out, const struct report_options *options,
-    const struct review *reviews, size_t n)
+end(struct report_output *out, const struct review *reviews, size_t n)
 {
-	struct json json = resume(out);
+	struct json *json = &out->json;
 	struct readiness overall;
 	bool known = lowest(&overall, reviews, n);
 
-	(void)options;
-	json_close(&json, ']');
-	add_readiness(&json, &overall, known);
-	json_key(&json, "files");
-	json_open(&json, '[');
+	json_close(json, "]");
+	add_readiness(json, &overall, known);
+	json_open_member(json, "files", '[');
 	for (size_t i = 0; i < n; i++)
 		if (reviews[i].source.name)
-			add_file(&json, &reviews[i]);
-	json_close(&json, ']');
-	json_close(&json, '}');
-	buf_putc(out, '\n');
+			add_file(json, &reviews[i]);
+	json_close(json, "]}");
+	buf_putc(&out->buf, '\n');
 }
 
 const struct report report_json = {
-	.name = "json",
-	.help = N_("for programs: one JSON object with findings and readiness"),
+	.format = {"json", ".json",
+		   N_("for programs: one JSON object with findings and "
+		      "readiness")},
 	.begin = begin,
 	.file = file,
 	.end = end,

@@ -111,7 +111,7 @@ show_related(struct snippet *snippet, const struct finding *finding)
 	buf_free(&text);
 }
 
-/* a finding about the whole file has no line to show */
+/* false for a finding about the whole file */
 static bool
 has_place(const struct finding *finding)
 {
@@ -144,45 +144,38 @@ show_finding(struct buf *out, struct source *source,
 }
 
 static void
-begin(struct buf *out, const struct report_options *options)
+file(struct report_output *out, struct review *review, size_t index)
 {
-	(void)out;
-	(void)options;
-}
+	const struct report_options *options = &out->options;
+	struct buf *buf = &out->buf;
+	size_t n = review->findings.n;
 
-static void
-file(struct buf *out, struct review *review,
-     const struct report_options *options, size_t index)
-{
-	size_t i, n = review->findings.n;
-
-	if (index > 0 && out->n > 0 && (n > 0 || !options->quiet))
-		buf_putc(out, '\n');
-	for (i = 0; i < n; i++) {
+	if (index > 0 && buf->n > 0 && (n > 0 || !options->quiet))
+		buf_putc(buf, '\n');
+	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
-			buf_putc(out, '\n');
-		show_finding(out, &review->source, &review->findings.items[i],
+			buf_putc(buf, '\n');
+		show_finding(buf, &review->source, &review->findings.items[i],
 			     options);
 	}
 	if (options->quiet)
 		return;
 	if (n > 0)
-		buf_putc(out, '\n');
-	summary_file(out, review, style_of(options->color), width_of(options));
+		buf_putc(buf, '\n');
+	summary_file(buf, review, style_of(options->color), width_of(options));
 }
 
 static void
-end(struct buf *out, const struct report_options *options,
-    const struct review *reviews, size_t n)
+end(struct report_output *out, const struct review *reviews, size_t n)
 {
-	if (!options->quiet && n > 1)
-		summary_files(out, reviews, n, style_of(options->color));
+	if (!out->options.quiet && n > 1)
+		summary_files(&out->buf, reviews, n,
+			      style_of(out->options.color));
 }
 
 const struct report report_text = {
-	.name = "text",
-	.help = N_("for people: findings with their lines, then readiness"),
-	.begin = begin,
+	.format = {"text", ".txt",
+		   N_("for people: findings with their lines, then readiness")},
 	.file = file,
 	.end = end,
 };

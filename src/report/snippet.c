@@ -28,7 +28,7 @@ snippet_gutter(uint32_t line)
 }
 
 static size_t
-room_of(const struct snippet *snippet)
+columns_left(const struct snippet *snippet)
 {
 	size_t taken = snippet->gutter + strlen(" | ");
 
@@ -94,7 +94,7 @@ choose_columns(struct excerpt *excerpt)
 static struct excerpt
 excerpt_of(struct snippet *snippet, struct span span, uint32_t line)
 {
-	struct excerpt excerpt = {.room = room_of(snippet)};
+	struct excerpt excerpt = {.room = columns_left(snippet)};
 	size_t n, start, end;
 	const char *s = source_line(snippet->source, line, &n);
 	size_t offset = (size_t)(s - snippet->source->bytes);
@@ -126,7 +126,7 @@ show_gutter(const struct snippet *snippet, uint32_t line)
 }
 
 static void
-trim(struct buf *out, size_t least)
+trim_blanks(struct buf *out, size_t least)
 {
 	while (out->n > least && out->p[out->n - 1] == ' ')
 		out->n--;
@@ -135,7 +135,8 @@ trim(struct buf *out, size_t least)
 
 /* the length in bytes of the character at i, and its columns */
 static size_t
-measure(const struct excerpt *excerpt, size_t i, size_t column, size_t *width)
+measure_character(const struct excerpt *excerpt, size_t i, size_t column,
+		  size_t *width)
 {
 	uint32_t cp;
 	size_t n = utf8_decode(excerpt->s + i, excerpt->n - i, &cp);
@@ -146,8 +147,8 @@ measure(const struct excerpt *excerpt, size_t i, size_t column, size_t *width)
 	return n ? n : 1;
 }
 
-/* a character of width columns at column; only what lies in low..high - 1.
- * Half a wide character is a blank. */
+/* a character of width columns at column, clipped to low..high - 1; half a wide
+ * character is a blank */
 static void
 show_character(struct buf *out, const char *s, size_t n, size_t column,
 	       size_t width, size_t low, size_t high)
@@ -176,7 +177,7 @@ show_line(const struct snippet *snippet, const struct excerpt *excerpt,
 	least = out->n;
 	buf_puts(out, excerpt->before ? " …" : " ");
 	while (i < excerpt->n && column <= high) {
-		size_t width, n = measure(excerpt, i, column, &width);
+		size_t width, n = measure_character(excerpt, i, column, &width);
 
 		show_character(out, excerpt->s + i, n, column, width, low,
 			       high);
@@ -185,7 +186,7 @@ show_line(const struct snippet *snippet, const struct excerpt *excerpt,
 	}
 	if (excerpt->behind)
 		buf_puts(out, "…");
-	trim(out, least);
+	trim_blanks(out, least);
 	buf_putc(out, '\n');
 }
 

@@ -15,7 +15,7 @@ struct snippet {
 	uint32_t line; /* shown last and whole, 0: none */
 };
 
-/* what is drawn below a span: ^~~~ for the finding, ---- for places related */
+/* underline of a span: ^~~~ for the finding, ---- for places related */
 struct marks {
 	char first, rest;
 	const char *color;

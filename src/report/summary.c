@@ -1,4 +1,4 @@
-/* summary.c - how ready the plan is, what to mend next, and the counts */
+/* summary.c - readiness, next fixes and counts */
 #include "report/summary.h"
 
 #include <libintl.h>
@@ -132,7 +132,7 @@ add_next(struct buf *out, struct review *review, int i,
 	buf_free(&text);
 }
 
-/* A plan just begun has more of these than of all else, and they come first. */
+/* Counts the placeholders, as a new plan has more of these than of all else. */
 static void
 add_unanswered(struct buf *out, const struct review *review, size_t width)
 {
@@ -148,10 +148,10 @@ add_unanswered(struct buf *out, const struct review *review, size_t width)
 	if (!n || review->errors)
 		return;
 	buf_printf(&text,
-		   ngettext("%zu answer is still to be given, where the file "
-			    "says TODO. Begin with it.",
-			    "%zu answers are still to be given, where the file "
-			    "says TODO. Begin with these.",
+		   ngettext("%zu answer is still missing where the file says "
+			    "TODO. Begin with it.",
+			    "%zu answers are still missing where the file says "
+			    "TODO. Begin with these.",
 			    n),
 		   n);
 	buf_wrap(out, text.p, width, 0, 0);
@@ -165,12 +165,12 @@ add_nexts(struct buf *out, struct review *review, const struct style *style,
 {
 	if (!review->next[0])
 		return;
-	add_heading(out, _("Most worth mending next"), style);
+	add_heading(out, _("Most worth fixing next"), style);
 	for (int i = 0; i < 3 && review->next[i]; i++)
 		add_next(out, review, i, style, width);
 }
 
-/* "2 errors", with what stands before it */
+/* "2 errors", behind its separator */
 static void
 add_count(struct buf *out, const char *before, const char *text, size_t n,
 	  const char *color, const char *off)
@@ -241,7 +241,7 @@ counts_of(const struct review *review)
 			       review->in_hand, review->waived};
 }
 
-/* why a draft with so much missing has so few errors */
+/* Explains why a draft with many missing parts has few errors. */
 static void
 add_status(struct buf *out, const struct review *review, size_t width)
 {
@@ -249,13 +249,12 @@ add_status(struct buf *out, const struct review *review, size_t width)
 	    !review->findings.n)
 		return;
 	buf_wrap(out,
-		 _("It is judged as a draft: what is not there yet is a "
-		   "warning at most."),
+		 _("It is judged as a draft, in which missing parts are "
+		   "warnings at most."),
 		 width, 0, 0);
 	buf_putc(out, '\n');
 	buf_wrap(out,
-		 _("`ces check --as in_review` shows how it would fare in a "
-		   "review."),
+		 _("`ces check --as in_review` judges it as a review would."),
 		 width, 0, 0);
 	buf_putc(out, '\n');
 }

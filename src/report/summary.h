@@ -1,5 +1,4 @@
-/* summary.h - what stands below the findings of a file: how ready the plan is,
- * what to mend next, and the counts */
+/* summary.h - lines below a file's findings: readiness, next fixes, counts */
 #ifndef CES_REPORT_SUMMARY_H
 #define CES_REPORT_SUMMARY_H
 

@@ -1,4 +1,4 @@
-/* checklist.c - what to ask, decide and do next */
+/* checklist.c - questions, decisions and actions to come */
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,7 +72,7 @@ wants_finding(const struct checklist *list, const struct finding *finding,
 	return owner_is(owner, list->options->owner);
 }
 
-/* the gravest first; what is waived is nobody's task */
+/* the gravest first; waived findings are left out */
 static void
 add_findings(struct checklist *list, struct source *source)
 {
@@ -99,7 +99,7 @@ add_findings(struct checklist *list, struct source *source)
 	}
 }
 
-/* for Marek Lind: by name, where an id was asked for */
+/* for Marek Lind: the name of an id */
 static void
 add_reader(struct buf *text, const struct plan *plan, const char *owner)
 {
@@ -149,8 +149,8 @@ add_head(struct checklist *list)
 		add_standing(list);
 	else
 		page_text(&list->page,
-			  _("The file could not be read whole, so this is only "
-			    "what has to be mended first."));
+			  _("The file could not be read to its end, so this "
+			    "lists only what to fix first."));
 }
 
 /* returns the number of tasks */
@@ -163,7 +163,8 @@ write_list(struct buf *out, const struct review *review,
 					  .width = options->width},
 				 .review = review,
 				 .options = options};
-	/* the lines may have to be found yet, and the review is not ours */
+	/* Looks up lines in a copy of the source, as the review is only
+	 * read. */
 	struct source source = review->source;
 
 	add_head(&list);

@@ -1,4 +1,4 @@
-/* checklist_actions.c - what is to be done and decided, by whom, by when */
+/* checklist_actions.c - open actions and decisions, by owner and day */
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +21,7 @@ section_of(const struct action *action)
 	return is_set(&action->section.at) ? action->section.text : NULL;
 }
 
-/* asked for by its section, or because it is an action */
+/* wanted by its section, or as an action */
 static bool
 wants_action(const struct checklist *list, const struct action *action)
 {
@@ -100,7 +100,7 @@ add_prepared(struct checklist *list, const struct preparation *preparation,
 	buf_free(&detail);
 }
 
-/* nobody has put it into the plan: whoever keeps the plan is asked to */
+/* not in the plan yet: asks the keeper of the plan */
 static void
 add_unplanned(struct checklist *list, const struct preparation *preparation)
 {
@@ -136,7 +136,7 @@ checklist_preparation(struct checklist *list)
 	}
 }
 
-/* owners by name, nobody last; then what is open; then the earliest due */
+/* owners by name, none last; then open ones; then the earliest due */
 static int
 compare(const void *pa, const void *pb)
 {
@@ -168,7 +168,7 @@ start_group(struct checklist *list, struct owner owner)
 {
 	struct buf text = {0};
 
-	name_add(&text, owner.id ? owner_name(owner) : _("Nobody yet"));
+	name_add(&text, owner.id ? owner_name(owner) : _("No owner yet"));
 	if (owner.person && is_set(&owner.person->role.at))
 		name_add(&text, owner.person->role.text);
 	page_group(&list->page, text.p);

@@ -1,5 +1,5 @@
 /* checklist_missing.c - the advised keys that keep a section from 100 percent;
- * what is required and missing is among the findings */
+ * required ones are among the findings */
 #include <libintl.h>
 #include <string.h>
 
@@ -11,7 +11,7 @@
 enum { NAMES_SHOWN = 5 };
 
 static bool
-lacks(const struct object *item, const struct field *field)
+is_lacking(const struct object *item, const struct field *field)
 {
 	return field_wanted(item, field) == 1 &&
 	       !is_set(field_mark(item, field));
@@ -46,7 +46,7 @@ add_key(struct checklist *list, const struct map *map,
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < map->n; i++) {
-		if (!lacks(map->items[i], field) || n++ >= NAMES_SHOWN)
+		if (!is_lacking(map->items[i], field) || n++ >= NAMES_SHOWN)
 			continue;
 		/* names may hold commas */
 		buf_puts(&names, names.n ? "; " : "");

@@ -1,4 +1,4 @@
-/* checklist_owner.c - who has to do with an item of the plan */
+/* checklist_owner.c - owners of the plan's items */
 #include "checklist_owner.h"
 
 #include <stdlib.h>

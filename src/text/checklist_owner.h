@@ -1,4 +1,4 @@
-/* checklist_owner.h - who has to do with an item of the plan */
+/* checklist_owner.h - owners of the plan's items */
 #ifndef CES_RENDER_CHECKLIST_OWNER_H
 #define CES_RENDER_CHECKLIST_OWNER_H
 
@@ -6,7 +6,7 @@
 
 #include "ces/model.h"
 
-/* a reference to a person, or a plain name; id NULL: nobody */
+/* a reference to a person, or a plain name; id NULL: no owner */
 struct owner {
 	const char *id;
 	const struct person *person;
@@ -16,11 +16,11 @@ struct owner {
 struct owner owner_of(const struct mark *at, const char *id,
 		      const struct person *person);
 
-/* who keeps the section current; else who keeps the plan current */
+/* the owner of the section, else of the plan */
 struct owner owner_of_section(const struct plan *plan, const char *key);
 
-/* who answers for what the path leads to: the innermost item that has an
- * owner, else the section's */
+/* the owner of a path's target: of the innermost item that has one, else of the
+ * section */
 struct owner owner_of_path(const struct plan *plan, const char *path);
 
 /* by id or name, whatever the case; wanted NULL: anybody */

@@ -23,7 +23,7 @@ end_task(struct page *page)
 	page->in_task = false;
 }
 
-/* one blank line between what stands above and what follows */
+/* one blank line below the text so far */
 static void
 part(struct page *page)
 {

@@ -1,4 +1,4 @@
-/* checklist_parts.h - the parts of a checklist, and what they share */
+/* checklist_parts.h - the parts of a checklist */
 #ifndef CES_RENDER_CHECKLIST_PARTS_H
 #define CES_RENDER_CHECKLIST_PARTS_H
 
@@ -13,7 +13,7 @@ struct checklist {
 	const struct checklist_options *options;
 };
 
-/* is it asked for: the section (NULL: of none), the person? */
+/* Are the section (NULL: none) and the person wanted? */
 bool checklist_wants(const struct checklist *list, const char *section,
 		     struct owner owner);
 

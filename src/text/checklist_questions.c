@@ -1,5 +1,5 @@
-/* checklist_questions.c - what is to be asked: guiding questions of sections
- * that are not finished, and the discussion questions */
+/* checklist_questions.c - guiding questions of unfinished sections, and the
+ * discussion questions */
 #include <libintl.h>
 #include <string.h>
 
@@ -54,7 +54,7 @@ is_automated(const struct channel *channel)
 	       (is_set(&channel->mode.at) && channel->mode.word == MODE_BOT);
 }
 
-/* what runs by itself has to pass tests: once for all that is planned */
+/* tests of automation, once for all that is planned */
 static void
 add_automation(struct checklist *list)
 {
@@ -109,7 +109,7 @@ checklist_guiding(struct checklist *list)
 	}
 }
 
-/* partly: what shows it */
+/* the evidence of a question answered in part */
 static void
 add_answer(struct checklist *list, const struct answer *answer)
 {

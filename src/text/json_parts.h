@@ -5,16 +5,13 @@
 #include "ces/json.h"
 #include "ces/review.h"
 
-/* the plan's own content: what is set, by key, as typed values */
+/* the plan's own content: keys that are set, as typed values */
 void plan_json(struct json *json, const struct plan *plan);
 
-/* everything worked out, by the items' ids */
+/* all figures of the view, by the items' ids */
 void view_json(struct json *json, const struct view *view);
 
-/* one entry of an object; a number that is none becomes null */
-void entry_text(struct json *json, const char *key, const char *text);
-void entry_number(struct json *json, const char *key, double number);
-void entry_flag(struct json *json, const char *key, bool on);
+/* {0} becomes null */
 void entry_date(struct json *json, const char *key, struct date date);
 
 #endif

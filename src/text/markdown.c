@@ -130,8 +130,7 @@ render(struct buf *out, const struct review *review)
 }
 
 const struct renderer render_markdown = {
-	.name = "markdown",
-	.suffix = ".md",
-	.help = N_("a document in Markdown: the review, then every table"),
+	.format = {"markdown", ".md",
+		   N_("a document in Markdown: the review, then every table")},
 	.text = render,
 };

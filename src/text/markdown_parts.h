@@ -19,11 +19,11 @@ markdown_cell(struct buf *out, enum column_kind kind, const struct cell *cell);
 void markdown_paragraph(struct buf *out, const char *text);
 /* mark is "##" and its like */
 void markdown_title(struct buf *out, const char *mark, const char *title);
-/* title, introduction and every column that says something */
+/* title, introduction and every column with content */
 void
 markdown_table(struct buf *out, const struct table *table, struct arena *arena);
 
-/* excerpts of the tables, and in one sentence where the strategy stands */
+/* the leaders' review: position and excerpts of the tables */
 void markdown_review(struct buf *out, const struct expr_scope *scope);
 
 #endif

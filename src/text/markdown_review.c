@@ -1,4 +1,4 @@
-/* markdown_review.c - the review: excerpts of the tables */
+/* markdown_review.c - the leaders' review: excerpts of the tables */
 #include <math.h>
 
 #include "ces/excerpt.h"

@@ -29,7 +29,7 @@ add_text(struct buf *out, const char *text)
 	}
 }
 
-/* 12,400 or 12,400.25: thousands grouped; what is whole has no decimals */
+/* 12,400 or 12,400.25: thousands grouped, decimals where there are any */
 static void
 add_figure(struct buf *out, double number, int decimals)
 {
@@ -121,7 +121,7 @@ cell_empty(const struct cell *cell)
 	return !cell->text && !cell->date.year && isnan(cell->number);
 }
 
-/* columns that say nothing in any row only make the table wider */
+/* a column without content would only make the table wider */
 static bool
 column_empty(const struct table *table, size_t column)
 {

@@ -12,7 +12,7 @@ add_texts(struct json *json, const struct texts_value *texts)
 	for (uint32_t i = 0; i < texts->n; i++)
 		if (is_set(&texts->items[i].at))
 			json_text(json, texts->items[i].text);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -23,7 +23,7 @@ add_words(struct json *json, const struct words_value *words,
 	for (uint32_t i = 0; i < words->n; i++)
 		if (is_set(&words->items[i].at))
 			json_text(json, list->words[words->items[i].word]);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -33,7 +33,7 @@ add_refs(struct json *json, const struct refs_value *refs)
 	for (uint32_t i = 0; i < refs->n; i++)
 		if (is_set(&refs->items[i].at))
 			json_text(json, refs->items[i].id);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -43,7 +43,7 @@ add_paths(struct json *json, const struct paths_value *paths)
 	for (uint32_t i = 0; i < paths->n; i++)
 		if (is_set(&paths->items[i].at))
 			json_text(json, paths->items[i].text);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
 static void
@@ -52,9 +52,9 @@ add_shares(struct json *json, const struct shares_value *shares)
 	json_open_flat(json, '{');
 	for (uint32_t i = 0; i < shares->n; i++)
 		if (is_set(&shares->items[i].value.at))
-			entry_number(json, shares->items[i].ref.id,
-				     shares->items[i].value.n);
-	json_close(json, '}');
+			json_number_member(json, shares->items[i].ref.id,
+					   shares->items[i].value.n);
+	json_close(json, "}");
 }
 
 static void
@@ -63,9 +63,9 @@ add_ref_map(struct json *json, const struct ref_map_value *map)
 	json_open_flat(json, '{');
 	for (uint32_t i = 0; i < map->n; i++)
 		if (is_set(&map->items[i].to.at))
-			entry_text(json, map->items[i].from.id,
-				   map->items[i].to.id);
-	json_close(json, '}');
+			json_member(json, map->items[i].from.id,
+				    map->items[i].to.id);
+	json_close(json, "}");
 }
 
 static void
@@ -78,10 +78,10 @@ add_int_map(struct json *json, const struct int_map_value *map)
 		if (!is_set(&map->items[i].value.at))
 			continue;
 		buf_number(&key, map->items[i].key);
-		entry_number(json, buf_text(&key), map->items[i].value.n);
+		json_number_member(json, buf_text(&key), map->items[i].value.n);
 		buf_free(&key);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -91,9 +91,9 @@ add_word_map(struct json *json, const struct word_map_value *map,
 	json_open_flat(json, '{');
 	for (uint32_t i = 0; i < map->n; i++)
 		if (is_set(&map->items[i].value.at))
-			entry_text(json, map->items[i].name.text,
-				   list->words[map->items[i].value.word]);
-	json_close(json, '}');
+			json_member(json, map->items[i].name.text,
+				    list->words[map->items[i].value.word]);
+	json_close(json, "}");
 }
 
 static void
@@ -104,7 +104,7 @@ add_map(struct json *json, const struct map *map)
 		json_key(json, map->items[i]->id);
 		add_object(json, map->items[i]);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
@@ -113,10 +113,10 @@ add_list(struct json *json, const struct list *list)
 	json_open(json, '[');
 	for (uint32_t i = 0; i < list->n; i++)
 		add_object(json, list->items[i]);
-	json_close(json, ']');
+	json_close(json, "]");
 }
 
-/* what is one text or number */
+/* a single text or number */
 static void
 add_scalar(struct json *json, const void *value, const struct field *field)
 {
@@ -167,7 +167,7 @@ add_scalar(struct json *json, const void *value, const struct field *field)
 	buf_free(&buf);
 }
 
-/* what holds several values */
+/* several values */
 static bool
 add_several(struct json *json, const void *value, const struct field *field)
 {
@@ -203,7 +203,7 @@ add_several(struct json *json, const void *value, const struct field *field)
 	}
 }
 
-/* what holds objects */
+/* objects */
 static bool
 add_objects(struct json *json, const void *value, const struct field *field)
 {
@@ -260,7 +260,7 @@ add_object(struct json *json, const void *object)
 		json_key(json, field->key);
 		add_value(json, field_value(object, field), field);
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 void

@@ -8,7 +8,7 @@
 static void
 entry_word(struct json *json, const char *key, enum choices_id list, int word)
 {
-	entry_text(json, key, word < 0 ? NULL : choices[list].words[word]);
+	json_member(json, key, word < 0 ? NULL : choices[list].words[word]);
 }
 
 static void
@@ -16,17 +16,17 @@ add_reason(struct json *json, const struct view *view, uint32_t i)
 {
 	const struct reason_view *reason = &view->reasons[i];
 
-	entry_number(json, "volume", reason->volume);
-	entry_number(json, "cost", reason->cost);
-	entry_number(json, "revenue", reason->revenue);
-	entry_number(json, "net", reason->net);
-	entry_number(json, "rate", reason->rate);
-	entry_number(json, "share", reason->share);
-	entry_number(json, "cumulative", reason->cumulative);
-	entry_number(json, "planned", reason->planned);
-	entry_number(json, "saving", reason->saving);
+	json_number_member(json, "volume", reason->volume);
+	json_number_member(json, "cost", reason->cost);
+	json_number_member(json, "revenue", reason->revenue);
+	json_number_member(json, "net", reason->net);
+	json_number_member(json, "rate", reason->rate);
+	json_number_member(json, "share", reason->share);
+	json_number_member(json, "cumulative", reason->cumulative);
+	json_number_member(json, "planned", reason->planned);
+	json_number_member(json, "saving", reason->saving);
 	entry_word(json, "quadrant", CHOICE_disposition, reason->quadrant);
-	entry_flag(json, "agrees", reason->agrees);
+	json_flag_member(json, "agrees", reason->agrees);
 }
 
 static void
@@ -34,29 +34,28 @@ add_channel(struct json *json, const struct view *view, uint32_t i)
 {
 	const struct channel_view *channel = &view->channels[i];
 
-	entry_number(json, "volume", channel->volume);
-	entry_number(json, "reasons_volume", channel->reasons_volume);
-	entry_number(json, "share", channel->share);
-	entry_number(json, "cost", channel->cost);
-	entry_number(json, "week_hours", channel->week_hours);
-	entry_number(json, "handle_time", channel->handle_time);
-	entry_number(json, "agents", channel->agents);
-	entry_flag(json, "live", channel->live);
+	json_number_member(json, "volume", channel->volume);
+	json_number_member(json, "reasons_volume", channel->reasons_volume);
+	json_number_member(json, "share", channel->share);
+	json_number_member(json, "cost", channel->cost);
+	json_number_member(json, "week_hours", channel->week_hours);
+	json_number_member(json, "handle_time", channel->handle_time);
+	json_number_member(json, "agents", channel->agents);
+	json_flag_member(json, "live", channel->live);
 }
 
 static void
 add_coverage(struct json *json, const struct coverage *coverage)
 {
-	json_key(json, coverage->channel->object.id);
-	json_open(json, '{');
-	entry_number(json, "preference", coverage->preference);
-	entry_text(json, "hours",
-		   coverage->hours ? coverage->hours->object.id : NULL);
-	entry_number(json, "wanted_minutes", coverage->wanted);
-	entry_number(json, "offered_minutes", coverage->offered);
-	entry_number(json, "common_minutes", coverage->common);
-	entry_number(json, "percent", coverage->percent);
-	json_close(json, '}');
+	json_open_member(json, coverage->channel->object.id, '{');
+	json_number_member(json, "preference", coverage->preference);
+	json_member(json, "hours",
+		    coverage->hours ? coverage->hours->object.id : NULL);
+	json_number_member(json, "wanted_minutes", coverage->wanted);
+	json_number_member(json, "offered_minutes", coverage->offered);
+	json_number_member(json, "common_minutes", coverage->common);
+	json_number_member(json, "percent", coverage->percent);
+	json_close(json, "}");
 }
 
 static void
@@ -64,15 +63,14 @@ add_segment(struct json *json, const struct view *view, uint32_t i)
 {
 	const struct segment_view *segment = &view->segments[i];
 
-	entry_text(json, "tier",
-		   segment->tier ? segment->tier->object.id : NULL);
-	entry_number(json, "alignment", segment->alignment);
-	entry_number(json, "coverage", segment->coverage);
-	json_key(json, "channels");
-	json_open(json, '{');
+	json_member(json, "tier",
+		    segment->tier ? segment->tier->object.id : NULL);
+	json_number_member(json, "alignment", segment->alignment);
+	json_number_member(json, "coverage", segment->coverage);
+	json_open_member(json, "channels", '{');
 	for (uint32_t k = 0; k < segment->n; k++)
 		add_coverage(json, &segment->channels[k]);
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static const char *
@@ -97,9 +95,9 @@ add_latest(struct json *json, const struct measure_view *measure)
 
 	if (measure->latest)
 		period_write(&period, measure->latest->period.period);
-	entry_number(json, "latest",
-		     measure->latest ? measure->latest_value : NAN);
-	entry_text(json, "latest_period", period.n ? period.p : NULL);
+	json_number_member(json, "latest",
+			   measure->latest ? measure->latest_value : NAN);
+	json_member(json, "latest_period", period.n ? period.p : NULL);
 	buf_free(&period);
 }
 
@@ -112,13 +110,13 @@ add_measure(struct json *json, const struct view *view, uint32_t i)
 	entry_word(json, "direction", CHOICE_direction, measure->direction);
 	entry_word(json, "family", CHOICE_family, measure->family);
 	add_latest(json, measure);
-	entry_number(json, "gap", measure->gap);
-	entry_number(json, "progress", measure->progress);
-	entry_number(json, "planned", measure->planned);
-	entry_number(json, "line", measure->line);
-	entry_number(json, "margin", measure->margin);
-	entry_text(json, "state", state_word(measure->state));
-	entry_flag(json, "stale", measure->stale);
+	json_number_member(json, "gap", measure->gap);
+	json_number_member(json, "progress", measure->progress);
+	json_number_member(json, "planned", measure->planned);
+	json_number_member(json, "line", measure->line);
+	json_number_member(json, "margin", measure->margin);
+	json_member(json, "state", state_word(measure->state));
+	json_flag_member(json, "stale", measure->stale);
 }
 
 static void
@@ -126,10 +124,10 @@ add_action(struct json *json, const struct view *view, uint32_t i)
 {
 	const struct action_view *action = &view->actions[i];
 
-	entry_flag(json, "open", action->open);
-	entry_number(json, "overdue_days", action->overdue);
-	entry_flag(json, "due_soon", action->due_soon);
-	entry_flag(json, "unowned", action->unowned);
+	json_flag_member(json, "open", action->open);
+	json_number_member(json, "overdue_days", action->overdue);
+	json_flag_member(json, "due_soon", action->due_soon);
+	json_flag_member(json, "unowned", action->unowned);
 }
 
 static void
@@ -137,13 +135,13 @@ add_event(struct json *json, const struct view *view, uint32_t i)
 {
 	const struct event_view *event = &view->events[i];
 
-	entry_number(json, "lead_days",
-		     event->lead_days == INT_MIN ? (double)NAN
-						 : event->lead_days);
-	entry_flag(json, "coming", event->coming);
+	json_number_member(json, "lead_days",
+			   event->lead_days == INT_MIN ? (double)NAN
+						       : event->lead_days);
+	json_flag_member(json, "coming", event->coming);
 	entry_date(json, "next_start", event->next_start);
 	entry_date(json, "next_end", event->next_end);
-	entry_number(json, "contacts", event->contacts);
+	json_number_member(json, "contacts", event->contacts);
 }
 
 static void
@@ -151,28 +149,25 @@ add_items(struct json *json, const char *key, const struct view *view,
 	  const struct map *map,
 	  void (*add)(struct json *, const struct view *, uint32_t))
 {
-	json_key(json, key);
-	json_open(json, '{');
+	json_open_member(json, key, '{');
 	for (uint32_t i = 0; i < map->n; i++) {
-		json_key(json, map->items[i]->id);
-		json_open(json, '{');
+		json_open_member(json, map->items[i]->id, '{');
 		add(json, view, i);
-		json_close(json, '}');
+		json_close(json, "}");
 	}
-	json_close(json, '}');
+	json_close(json, "}");
 }
 
 static void
 add_contacts(struct json *json, const struct view *view)
 {
-	json_key(json, "contacts");
-	json_open(json, '{');
-	entry_number(json, "volume", view->contacts);
-	entry_number(json, "cost", view->contact_cost);
-	entry_number(json, "revenue", view->contact_revenue);
-	entry_number(json, "rate", view->contact_rate);
-	entry_number(json, "failure_share", view->failure_share);
-	entry_number(json, "planned", view->planned_contacts);
+	json_open_member(json, "contacts", '{');
+	json_number_member(json, "volume", view->contacts);
+	json_number_member(json, "cost", view->contact_cost);
+	json_number_member(json, "revenue", view->contact_revenue);
+	json_number_member(json, "rate", view->contact_rate);
+	json_number_member(json, "failure_share", view->failure_share);
+	json_number_member(json, "planned", view->planned_contacts);
 	json_key(json, "by_month");
 	json_open_flat(json, '[');
 	for (int i = 0; i < 12; i++) {
@@ -181,8 +176,7 @@ add_contacts(struct json *json, const struct view *view)
 		else
 			json_raw(json, "null");
 	}
-	json_close(json, ']');
-	json_close(json, '}');
+	json_close(json, "]}");
 }
 
 static void
@@ -194,33 +188,32 @@ add_staffing(struct json *json, const struct staffing_view *staffing)
 		return;
 	}
 	json_open(json, '{');
-	entry_number(json, "load", staffing->load);
-	entry_number(json, "agents", staffing->agents);
-	entry_number(json, "paid", staffing->paid);
-	entry_number(json, "service_level", staffing->service_level);
-	entry_number(json, "asa", staffing->asa);
-	entry_number(json, "occupancy", staffing->occupancy);
-	entry_number(json, "target", staffing->target);
-	entry_number(json, "within", staffing->within);
-	entry_number(json, "cost", staffing->cost);
-	entry_number(json, "abandon", staffing->abandon);
-	json_close(json, '}');
+	json_number_member(json, "load", staffing->load);
+	json_number_member(json, "agents", staffing->agents);
+	json_number_member(json, "paid", staffing->paid);
+	json_number_member(json, "service_level", staffing->service_level);
+	json_number_member(json, "asa", staffing->asa);
+	json_number_member(json, "occupancy", staffing->occupancy);
+	json_number_member(json, "target", staffing->target);
+	json_number_member(json, "within", staffing->within);
+	json_number_member(json, "cost", staffing->cost);
+	json_number_member(json, "abandon", staffing->abandon);
+	json_close(json, "}");
 }
 
 static void
 add_case(struct json *json, const struct case_view *business)
 {
-	json_key(json, "business_case");
-	json_open(json, '{');
-	entry_number(json, "saving", business->saving);
-	entry_number(json, "revenue", business->revenue);
-	entry_number(json, "at_risk", business->at_risk);
-	entry_number(json, "worth", business->worth);
-	entry_number(json, "invested", business->invested);
-	entry_number(json, "asked", business->asked);
-	entry_number(json, "decisions_asked", business->decisions_asked);
-	entry_number(json, "payback_months", business->payback_months);
-	json_close(json, '}');
+	json_open_member(json, "business_case", '{');
+	json_number_member(json, "saving", business->saving);
+	json_number_member(json, "revenue", business->revenue);
+	json_number_member(json, "at_risk", business->at_risk);
+	json_number_member(json, "worth", business->worth);
+	json_number_member(json, "invested", business->invested);
+	json_number_member(json, "asked", business->asked);
+	json_number_member(json, "decisions_asked", business->decisions_asked);
+	json_number_member(json, "payback_months", business->payback_months);
+	json_close(json, "}");
 }
 
 void
@@ -239,5 +232,5 @@ view_json(struct json *json, const struct view *view)
 	add_items(json, "calendar", view, &plan->calendar, add_event);
 	add_staffing(json, &view->staffing);
 	add_case(json, &view->business);
-	json_close(json, '}');
+	json_close(json, "}");
 }

@@ -88,8 +88,6 @@ write_workbook(const struct file_out *out, const struct review *review,
 }
 
 const struct renderer render_xlsx = {
-	.name = "xlsx",
-	.suffix = ".xlsx",
-	.help = N_("the leadership workbook"),
+	.format = {"xlsx", ".xlsx", N_("the leadership workbook")},
 	.write = write_workbook,
 };

@@ -6,9 +6,9 @@
 
 enum { COMING_DAYS = 90 };
 
-/* nobody wrote it down yet; what is written wrong has its finding */
+/* not written down yet; a value that can't be read has its finding */
 static bool
-missing(const struct mark *mark)
+is_missing(const struct mark *mark)
 {
 	return !is_set(mark) && mark->state != BROKEN;
 }
@@ -23,7 +23,7 @@ make_action(struct action_view *made, const struct action *action,
 	made->open = !is_set(&action->status.at) ||
 		     action->status.word == ACTION_NOT_STARTED ||
 		     action->status.word == ACTION_IN_PROGRESS;
-	made->unowned = missing(&action->owner.at) || missing(&action->due.at);
+	made->unowned = is_missing(&action->owner.at) || is_missing(&action->due.at);
 	if (!made->open || !is_set(&action->due.at))
 		return;
 	left = date_between(view->as_of, action->due.date);

@@ -1,4 +1,4 @@
-/* coverage.c - are we there when they want us: segments, channels, hours */
+/* coverage.c - opening hours against wanted hours, by segment and channel */
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,17 +16,17 @@ enum { WINTER, SUMMER };
  * year, one of winter and one of summer, so that a difference of zones is seen
  * on both sides of daylight saving; where they are alike they are one.
  */
-struct seen_week {
+struct local_week {
 	struct week_minutes *season[2];
 	unsigned count;
 };
 
-/* what is made once and read for every pair */
+/* data made once and read for every pair */
 struct cover_run {
 	struct view *view;
 	struct arena *arena;
-	struct seen_week *weeks;	   /* of hours, by their index */
-	struct week_minutes (*minutes)[2]; /* what they point to; for the run
+	struct local_week *weeks;	   /* of hours, by their index */
+	struct week_minutes (*minutes)[2]; /* their minutes; for the run
 					      alone, as it is large */
 	const struct hours **hours; /* of a channel in the tier at hand */
 	double *preference;	    /* for a channel of the segment at hand */
@@ -52,11 +52,11 @@ zone_shifts(const struct view *view, const struct zone_value *own, int shift[2])
 	shift[SUMMER] = zone_shift(view, own, 7);
 }
 
-static struct seen_week
-see_week(const struct view *view, struct week_minutes weeks[2],
-	 const struct week_value *value, const struct zone_value *zone)
+static struct local_week
+local_week_of(const struct view *view, struct week_minutes weeks[2],
+	      const struct week_value *value, const struct zone_value *zone)
 {
-	struct seen_week seen = {0};
+	struct local_week seen = {0};
 	int shift[2], n;
 
 	if (!is_set(&value->at))
@@ -72,14 +72,14 @@ see_week(const struct view *view, struct week_minutes weeks[2],
 }
 
 static bool
-has_seasons(const struct seen_week *week)
+has_seasons(const struct local_week *week)
 {
 	return week->season[WINTER] != week->season[SUMMER];
 }
 
 /* minutes of both, in the season in which they are fewer */
 static unsigned
-common_minutes(const struct seen_week *a, const struct seen_week *b)
+common_minutes(const struct local_week *a, const struct local_week *b)
 {
 	unsigned winter = week_common(a->season[WINTER], b->season[WINTER]);
 	unsigned summer;
@@ -92,11 +92,11 @@ common_minutes(const struct seen_week *a, const struct seen_week *b)
 
 static void
 cover(struct cover_run *run, struct segment_view *made,
-      const struct segment *segment, const struct seen_week *wanted,
+      const struct segment *segment, const struct local_week *wanted,
       const struct channel *channel, double preference)
 {
 	const struct hours *hours = run->hours[channel->object.index];
-	const struct seen_week *open =
+	const struct local_week *open =
 		hours ? &run->weeks[hours->object.index] : NULL;
 	struct coverage *at = &made->channels[made->n++];
 
@@ -125,7 +125,7 @@ is_current(const struct channel *channel)
 /* in the plan's order: preferred ones, and current ones besides */
 static void
 cover_all(struct cover_run *run, struct segment_view *made,
-	  const struct segment *segment, const struct seen_week *wanted)
+	  const struct segment *segment, const struct local_week *wanted)
 {
 	const struct shares_value *shares = &segment->preferences.channels;
 	const struct map *channels = &run->view->plan->channels;
@@ -152,7 +152,7 @@ cover_all(struct cover_run *run, struct segment_view *made,
 /* preferred ones alone, in the order of the preferences */
 static void
 cover_preferred(struct cover_run *run, struct segment_view *made,
-		const struct segment *segment, const struct seen_week *wanted)
+		const struct segment *segment, const struct local_week *wanted)
 {
 	const struct shares_value *shares = &segment->preferences.channels;
 
@@ -168,7 +168,7 @@ cover_preferred(struct cover_run *run, struct segment_view *made,
 	}
 }
 
-/* Hours that nobody knows cover nothing; where none are known, nor is this. */
+/* Unknown hours cover nothing; where none are known, nor is the coverage. */
 static void
 summarize(struct segment_view *made)
 {
@@ -210,7 +210,7 @@ coverage_by_person(const struct coverage *at)
 /* minutes wanted in which one channel at least is open */
 static unsigned
 reached_minutes(struct cover_run *run, const struct segment_view *made,
-		const struct seen_week *wanted, int season)
+		const struct local_week *wanted, int season)
 {
 	struct week_minutes open = {0};
 
@@ -230,7 +230,7 @@ reached_minutes(struct cover_run *run, const struct segment_view *made,
 
 static void
 find_reach(struct cover_run *run, struct segment_view *made,
-	   const struct seen_week *wanted)
+	   const struct local_week *wanted)
 {
 	bool any = false, differ = has_seasons(wanted);
 	unsigned winter, summer;
@@ -260,7 +260,7 @@ make(struct cover_run *run, const struct segment *segment)
 	struct segment_view *made = &run->view->segments[segment->object.index];
 	const struct preferences *preferences = &segment->preferences;
 	struct week_minutes weeks[2];
-	struct seen_week wanted = see_week(
+	struct local_week wanted = local_week_of(
 		run->view, weeks, &preferences->hours, &preferences->timezone);
 
 	if (run->all)
@@ -296,7 +296,7 @@ find_tiers(struct view *view)
 
 /* Lays a tier's hours over the channels' own, or takes them off again. */
 static void
-lay_hours(struct cover_run *run, const struct tier *tier, bool on)
+apply_tier_hours(struct cover_run *run, const struct tier *tier, bool on)
 {
 	for (uint32_t i = 0; i < tier->hours.n; i++) {
 		const struct ref_pair *pair = &tier->hours.items[i];
@@ -317,7 +317,7 @@ make_all(struct cover_run *run)
 	for (uint32_t i = 0; i < plan->service_tiers.n; i++) {
 		const struct tier *tier = ITEM(tier, plan->service_tiers, i);
 
-		lay_hours(run, tier, true);
+		apply_tier_hours(run, tier, true);
 		for (uint32_t s = 0; s < tier->segments.n; s++) {
 			const struct segment *segment =
 				tier->segments.items[s].to;
@@ -329,7 +329,7 @@ make_all(struct cover_run *run)
 			if (made->tier == tier && !made->channels)
 				make(run, segment);
 		}
-		lay_hours(run, tier, false);
+		apply_tier_hours(run, tier, false);
 	}
 	for (uint32_t i = 0; i < plan->segments.n; i++)
 		if (!run->view->segments[i].tier)
@@ -338,7 +338,7 @@ make_all(struct cover_run *run)
 
 /* the plan's hours, and whose they are until a tier has others */
 static void
-see_hours(struct cover_run *run)
+fill_hours(struct cover_run *run)
 {
 	struct view *view = run->view;
 	const struct plan *plan = view->plan;
@@ -346,8 +346,8 @@ see_hours(struct cover_run *run)
 	for (uint32_t i = 0; i < plan->hours.n; i++) {
 		const struct hours *hours = ITEM(hours, plan->hours, i);
 
-		run->weeks[i] = see_week(view, run->minutes[i], &hours->weekly,
-					 &hours->timezone);
+		run->weeks[i] = local_week_of(view, run->minutes[i],
+					      &hours->weekly, &hours->timezone);
 		zone_shifts(view, &hours->timezone, view->hours_shift[i]);
 	}
 	for (uint32_t i = 0; i < plan->channels.n; i++) {
@@ -382,7 +382,7 @@ view_segments(struct view *view, struct arena *arena)
 	run.hours = arena_alloc(arena, (channels + 1) * sizeof(*run.hours));
 	run.preference =
 		arena_alloc(arena, (channels + 1) * sizeof(*run.preference));
-	see_hours(&run);
+	fill_hours(&run);
 	find_tiers(view);
 	make_all(&run);
 	free(run.minutes);

@@ -1,4 +1,4 @@
-/* deferrable.c - agents for the channels where an answer may wait */
+/* deferrable.c - staffing of channels whose contacts may wait */
 #include "ces/erlang.h"
 #include "ces/words.h"
 #include "view/parts.h"
@@ -59,8 +59,8 @@ productive_hours(const struct plan *plan)
 	return isnan(shrinkage) ? day_hours : day_hours * (1 - shrinkage / 100);
 }
 
-/* What comes in is answered on the days that it is open; nobody tells what is
- * left from before. */
+/* Arrivals are answered on the days that the channel is open; a backlog is not
+ * known to the plan. */
 static double
 agents_of(const struct view *view, const struct channel *channel)
 {

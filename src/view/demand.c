@@ -38,7 +38,7 @@ seconds_of(const struct duration_value *value, double otherwise)
 				  : otherwise;
 }
 
-/* agents, and what they bring; the load is known to be positive */
+/* agents and their results; the load is known to be positive */
 static void
 staff(struct staffing_view *made, const struct staffing *in, double handle,
       double interval)
@@ -90,7 +90,7 @@ view_staffing(struct view *view)
 		staff(made, in, handle, interval);
 }
 
-/* what reasons save and earn, gaps put at risk, open actions are worth */
+/* sums of reasons' savings and revenue, gaps' money at risk, actions' worth */
 static void
 add_benefits(struct view *view)
 {

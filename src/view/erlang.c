@@ -96,15 +96,15 @@ erlang_paid(int agents, double shrinkage)
 	return (int)paid;
 }
 
-/* what the chain of Erlang A is summed into */
+/* sums of the chain of Erlang A */
 struct chain {
 	double total, queue, waits, busy;
 };
 
 /*
  * Probabilities of k customers in the system, each from the one before, as
- * multiples of the largest so far: no overflow, and what is too small to
- * count vanishes. Past the agents the terms fall, so the sum ends.
+ * multiples of the largest so far: no overflow, and terms too small to
+ * count vanish. Past the agents the terms fall, so the sum ends.
  */
 static void
 sum_chain(struct chain *chain, double arrive, double serve, double leave,

@@ -1,4 +1,4 @@
-/* measures.c - where each measure stands against its target */
+/* measures.c - each measure against its target */
 #include "ces/measure.h"
 #include "ces/words.h"
 #include "view/parts.h"
@@ -98,7 +98,7 @@ add_margins(struct measure_view *made, const struct measure *measure)
 
 /* how much of the time from baseline to target has gone, 0..1 */
 static double
-way_gone(const struct measure *measure, struct date now)
+elapsed_share(const struct measure *measure, struct date now)
 {
 	struct date from = measure->baseline.date.date;
 	double whole = date_between(from, measure->target.date.date);
@@ -122,14 +122,14 @@ range_state(const struct measure *measure, double value, int unit)
 
 /* ahead of a value in the direction that is better, by at least -slack */
 static bool
-ahead(double value, double of, int direction, double slack)
+is_ahead(double value, double of, int direction, double slack)
 {
 	double by = direction == DIRECTION_LOWER ? of - value : value - of;
 
 	return by >= -slack - 1e-9;
 }
 
-/* a level to hold from the first day on: no way leads to it */
+/* a level to hold from the first day on, without a way to it */
 static bool
 is_floor(const struct measure *measure)
 {
@@ -137,8 +137,8 @@ is_floor(const struct measure *measure)
 }
 
 /*
- * A reading is held against the line of its own last day: the figure of May
- * isn't late for what June was to bring. What is past its date was to be there.
+ * Compares a reading with the line of its own last day, as May's figure isn't
+ * late for June's goal; past the target's date with the target itself.
  */
 static struct date
 line_day(const struct measure_view *made, const struct measure *measure,
@@ -154,7 +154,7 @@ line_day(const struct measure_view *made, const struct measure *measure,
 }
 
 static void
-against_target(struct measure_view *made, const struct measure *measure,
+compare_target(struct measure_view *made, const struct measure *measure,
 	       struct date as_of)
 {
 	double base = reading_in(&measure->baseline.value, made->unit);
@@ -166,7 +166,7 @@ against_target(struct measure_view *made, const struct measure *measure,
 	if (isnan(target) || !is_set(&measure->target.date.at))
 		return;
 	if (!isnan(base) && is_set(&measure->baseline.date.at)) {
-		made->planned = way_gone(measure, day);
+		made->planned = elapsed_share(measure, day);
 		made->line_day = day;
 		made->line = is_floor(measure)
 				     ? target
@@ -177,10 +177,10 @@ against_target(struct measure_view *made, const struct measure *measure,
 	}
 	if (!made->latest)
 		return;
-	if (ahead(made->latest_value, target, made->direction, 0))
+	if (is_ahead(made->latest_value, target, made->direction, 0))
 		made->state = MEASURE_REACHED;
 	else if (!isnan(made->line))
-		made->state = ahead(made->latest_value, made->line,
+		made->state = is_ahead(made->latest_value, made->line,
 				    made->direction, slack)
 				      ? MEASURE_ON_TRACK
 				      : MEASURE_BEHIND;
@@ -212,8 +212,8 @@ is_planned(const struct measure *measure)
 	       measure->status.word == STATUS_PLANNED;
 }
 
-/* no reading for two reporting periods; what is planned can't be late yet.
- * Days and weeks have readings written down by the month. */
+/* No reading for two reporting periods; a planned measure can't be late yet.
+ * Daily and weekly readings are written down by the month. */
 static bool
 stale(const struct measure_view *made, const struct measure *measure,
       struct date as_of)
@@ -257,7 +257,7 @@ make(struct measure_view *made, const struct measure *measure,
 			range_state(measure, made->latest_value, made->unit);
 	else if (made->direction == DIRECTION_HIGHER ||
 		 made->direction == DIRECTION_LOWER)
-		against_target(made, measure, as_of);
+		compare_target(made, measure, as_of);
 	if (is_planned(measure))
 		made->state = MEASURE_NO_READING;
 }

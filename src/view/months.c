@@ -1,4 +1,4 @@
-/* months.c - what the months bring: the usual volume, and events on top */
+/* months.c - volume by month: the usual one, and events on top */
 #include "ces/words.h"
 #include "view/parts.h"
 
@@ -70,7 +70,7 @@ month_end(struct date date)
 }
 
 static struct date
-earlier(struct date a, struct date b)
+earlier_date(struct date a, struct date b)
 {
 	return date_compare(a, b) < 0 ? a : b;
 }
@@ -80,12 +80,12 @@ static void
 add_run(struct drive *drive, struct date start, struct date end)
 {
 	double length = date_between(start, end) + 1.0;
-	struct date last = earlier(end, drive->last);
+	struct date last = earlier_date(end, drive->last);
 	struct date day = date_compare(start, drive->first) < 0 ? drive->first
 								: start;
 
 	while (date_compare(day, last) <= 0) {
-		struct date to = earlier(month_end(day), last);
+		struct date to = earlier_date(month_end(day), last);
 		double days = date_between(day, to) + 1.0;
 		int month = day.month - 1;
 
@@ -130,7 +130,7 @@ add_runs(struct drive *drive, const struct event *event)
 		if (date_compare(from, drive->last) > 0 ||
 		    date_compare(next, from) <= 0)
 			return;
-		end = earlier(date_add_days(from, length),
+		end = earlier_date(date_add_days(from, length),
 			      date_add_days(next, -1));
 		add_run(drive, from, end);
 	}
@@ -149,14 +149,14 @@ add_event(struct drive *drive, const struct view *view,
 	add_runs(drive, event);
 }
 
-/* a year of the plan at most, for a month stands but once in the table */
+/* at most a year of the plan, as the table has each month once */
 static struct date
 last_day(const struct term *period)
 {
 	struct date year = date_add_days(
 		date_add_months(period->start.date, 12), -1);
 
-	return earlier(year, period->end.date);
+	return earlier_date(year, period->end.date);
 }
 
 void

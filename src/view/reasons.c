@@ -71,7 +71,7 @@ quadrant_of(const struct reason *reason)
 	return company > 0 ? SIMPLIFY : ELIMINATE;
 }
 
-/* the cheapest current channel without a person: what automating moves to */
+/* the cheapest current channel without a person, the target of automating */
 static const struct channel *
 find_self_service(const struct plan *plan)
 {
@@ -150,7 +150,7 @@ larger_first(const void *pa, const void *pb, void *data)
 	return a < b ? -1 : a > b;
 }
 
-/* what needs the sum of all */
+/* figures that need the sum of all */
 static void
 make_shares(struct view *view)
 {
@@ -173,7 +173,7 @@ make_shares(struct view *view)
 	}
 }
 
-/* Sums of what is known; a plan that tells nothing has none. */
+/* Sums of known figures; a plan without any has none. */
 static void
 make_sums(struct view *view)
 {

@@ -1,16 +1,16 @@
-/* uncovered.c - in words, when they want us and we are closed */
+/* uncovered.c - wanted hours in which channels are closed, in words */
 #include <string.h>
 
 #include "view/parts.h"
 
-enum { DAY_SPANS = 3 }; /* of a day are told; more are hinted at */
+enum { DAY_SPANS = 3 }; /* spans listed for a day, before "..." */
 
 static const int months[2] = {1, 7}; /* winter and summer */
 
-/* takes the minutes in which the hours are open out of the wanted ones, which
- * are told on a clock that differs so from the plan's */
+/* Removes the open minutes from the wanted ones, whose clock is shifted so
+ * against the plan's. */
 static void
-take_open(struct week_minutes *wanted, const struct view *view, int clock,
+remove_open(struct week_minutes *wanted, const struct view *view, int clock,
 	  const struct hours *hours, int season)
 {
 	struct week_minutes open;
@@ -66,7 +66,7 @@ find_spans(const struct week_minutes *minutes, int day, struct day_hours *hours)
 	return true;
 }
 
-/* as a plan writes hours, but with commas: it stands in a sentence */
+/* as in a plan, but with commas, for use in a sentence */
 static void
 write_minutes(struct buf *buf, const struct week_minutes *minutes)
 {
@@ -100,8 +100,7 @@ write_zone(struct buf *buf, const struct view *view,
 		buf_printf(buf, " %s", own->text);
 }
 
-/* which of two weeks' minutes to tell, on that zone's clock: those of the
- * worse season */
+/* Writes the minutes of the worse season, on that zone's clock. */
 static void
 write_worse(struct buf *buf, const struct view *view,
 	    const struct zone_value *clock, const struct week_minutes closed[2])
@@ -129,7 +128,7 @@ coverage_closed(struct buf *buf, const struct view *view,
 				       months[i]);
 
 		week_fill(wanted->week, 0, &closed[i]);
-		take_open(&closed[i], view, clock, at->hours, i);
+		remove_open(&closed[i], view, clock, at->hours, i);
 	}
 	write_worse(buf, view, &at->segment->preferences.timezone, closed);
 }
@@ -151,7 +150,7 @@ segment_closed(struct buf *buf, const struct view *view,
 		week_fill(segment->preferences.hours.week, 0, &closed[i]);
 		for (uint32_t k = 0; k < at->n; k++)
 			if (coverage_by_person(&at->channels[k]))
-				take_open(&closed[i], view, clock,
+				remove_open(&closed[i], view, clock,
 					  at->channels[k].hours, i);
 	}
 	write_worse(buf, view, &segment->preferences.timezone, closed);
@@ -179,8 +178,8 @@ route_closed(struct buf *buf, const struct view *view,
 		int clock = view->hours_shift[own->object.index][i];
 
 		week_fill(own->weekly.week, 0, &closed[i]);
-		take_open(&closed[i], view, clock, to->hours.to, i);
-		take_open(&closed[i], view, clock, after->hours.to, i);
+		remove_open(&closed[i], view, clock, to->hours.to, i);
+		remove_open(&closed[i], view, clock, after->hours.to, i);
 	}
 	write_worse(buf, view, &own->timezone, closed);
 }

@@ -114,7 +114,7 @@ exits 0 init
 cp strategy.yaml before
 exits 2 init --title Other
 silent
-warns 'is there already'
+warns 'exists already'
 same strategy.yaml before
 
 begin 'init --force overwrites'
@@ -149,7 +149,7 @@ exits 0 init deep/plan.yaml
 holds test -f deep/ces.schema.json
 echo mine >ces.schema.json
 exits 0 init
-warns 'kept, for it is not ours'
+warns 'kept, as ces did not write it'
 holds grep -qx mine ces.schema.json
 
 begin 'init where no file can be'
@@ -186,7 +186,7 @@ warns 'missing.yaml: No such file or directory'
 exits 2 check ''
 warns 'No such file or directory'
 exits 2 check
-warns 'which plan?'
+warns 'a plan is missing'
 
 begin 'check: one of several is missing, the others are still checked'
 exits 2 check "$sound" missing.yaml "$sound"
@@ -207,7 +207,7 @@ begin 'check: a folder without plans'
 mkdir empty
 touch empty/notes.txt
 exits 2 check empty
-warns 'no file here ends in .yaml or .yml'
+warns 'no file in this folder ends in .yaml or .yml'
 
 begin 'check: a folder, in an order of its own'
 mkdir -p plans/b plans/.hidden
@@ -237,7 +237,7 @@ for format in text json jsonl; do
 	done
 done
 exits 2 check --jobs 0 plans
-warns "'0' is no number of jobs"
+warns "'0' is not a number of jobs"
 exits 2 check --jobs x plans
 exits 2 check --jobs -3 plans
 exits 2 check --jobs 2x plans
@@ -260,7 +260,7 @@ cat "$example" >pipe &
 exits 0 check pipe
 wait
 exits 2 check /dev/zero
-warns '/dev/zero: larger than 64 MB, which no plan is'
+warns '/dev/zero: too large for a plan, with more than 64 MB'
 exits 1 check /dev/null
 says 'the file is empty'
 exits 2 check "$example/x"
@@ -326,7 +326,7 @@ LIST
 exits 0 check error.yaml --fail-on=never
 exits 1 check error.yaml
 exits 2 check --fail-on errors error.yaml
-warns "'errors' is no answer to --fail-on"
+warns "'errors' is not a value of --fail-on"
 exits 2 check --fail-on
 warns "'--fail-on' needs a value"
 for format in text json jsonl; do
@@ -340,7 +340,7 @@ exits 0 check strategy.yaml
 exits 1 check --as in_review strategy.yaml
 exits 1 check --as approved strategy.yaml
 exits 2 check --as reviewed strategy.yaml
-warns "'reviewed' is no status of a plan"
+warns "'reviewed' is not a status of a plan"
 
 begin '--as-of'
 exits 0 export "$example" -f json -o - --as-of 2026-06-21
@@ -369,7 +369,7 @@ begin 'a wrong command, option or format is met with the right one'
 exits 2 chekc x
 warns "did you mean 'ces check'?"
 exits 2 frobnicate
-warns "'ces --help' lists them"
+warns "'ces --help' lists the commands"
 exits 2 ''
 exits 2 check --fial-on error "$example"
 warns "did you mean '--fail-on'?"
@@ -385,9 +385,9 @@ warns "'check' has no option 'full'"
 exits 2 export --format xslx "$example"
 warns "did you mean 'xlsx'?"
 exits 2 export "$example" -o review.pdf
-warns 'the name tells no format'
+warns 'the name has the suffix of no format'
 exits 2 checklist --format html "$example"
-warns "there is no format 'html' for checklists"
+warns "'ces checklist' has no format 'html'"
 exits 2 explain document/missing-kee
 warns "did you mean 'ces explain document/missing-key'?"
 exits 2 explain measures/cast
@@ -478,7 +478,7 @@ colored --color=always --format json plan.yaml && wrong 'in JSON'
 colored --color=always -o out.txt plan.yaml && wrong 'in a file'
 LC_ALL=C grep -q $'\e' out.txt && wrong 'in a file by -o'
 exits 2 check --color=sometimes plan.yaml
-warns "'sometimes' is no answer to --color"
+warns "'sometimes' is not a value of --color"
 for width in 0 1 x '' 100000000000 -5; do
 	COLUMNS=$width exits 1 check plan.yaml
 	calm
@@ -544,13 +544,13 @@ same a.json plan.json
 exits 0 export plan.yaml "$example" -f md -o folder/
 holds test -s folder/plan.md -a -s folder/retail.md
 exits 2 export plan.yaml "$example" -f md -o one.md
-warns 'several plans go into a folder'
+warns 'several plans need a folder'
 "$CES" export - -f json <plan.yaml 2>"$work/err" && wrong 'no name'
-warns 'say where to write with -o'
+warns 'name the output with -o'
 exits 2 export plan.yaml -o missing/a.json
 warns 'No such file or directory'
 exits 1 export /dev/null -o none.json
-warns 'nothing was written'
+warns 'not exported'
 holds test ! -e none.json
 files 7
 
@@ -559,7 +559,7 @@ mkdir a b
 cp "$example" a/plan.yaml
 printf '%s' "$faulty" >b/plan.yaml
 exits 2 export a/plan.yaml b/plan.yaml -f json -o out/
-warns "two of the plans are called 'plan'"
+warns "two plans are named 'plan'"
 exits 2 export . -f json -o out/
 exits 2 export a/plan.yaml a/plan.yaml -f json
 files 4
@@ -595,9 +595,9 @@ exits 0 checklist "$example" --format text -o list.xlsx
 
 begin 'a checklist for a name that nobody has is no good news'
 exits 2 checklist --owner lnd "$example"
-warns "nobody here is called 'lnd'; did you mean 'lind'?"
+warns "the plan has no person 'lnd'; did you mean 'lind'?"
 exits 2 checklist --owner nobody "$example"
-warns 'write an id of people'
+warns 'write an id of'
 exits 0 checklist --owner 'marek LIND' "$example"
 exits 0 checklist --owner lind --section hours "$example"
 

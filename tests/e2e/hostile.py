@@ -178,14 +178,14 @@ expect("by aliases", HEAD + "x-a: &a0 [x]\n" + "".join(
 expect("billions of laughs", HEAD + "x-a: &a [x,x,x,x,x,x,x,x,x,x]\n" +
        "".join("x-%s: &%s [%s]\n" % (c, c, ",".join(["*" + b] * 10))
                for b, c in zip("abcdefgh", "bcdefghi")),
-       syntax((6, 31)), said="aliases stand for more than 100,000 values")
+       syntax((6, 31)), said="aliases expand to more than 100,000 values")
 expect("in a plan", HEAD + "plan:\n  product_lines: &a [" + "x," * 1000 +
        "x]\nx-b: [" + "*a," * 100 + "*a]\n", syntax((4, 304)),
-       said="aliases stand for more")
+       said="aliases expand to more")
 expect("an alias in what it names", HEAD + "plan:\n  product_lines: &a [*a]\n",
-       syntax((3, 22)), said="inside what it refers to")
+       syntax((3, 22)), said="inside the value that it refers to")
 expect("an alias of nothing", HEAD + "plan:\n  title: *nobody\n",
-       syntax((3, 10)), said="nothing is called '&nobody'")
+       syntax((3, 10)), said="an anchor '&nobody'")
 expect("20,000 anchors and aliases", HEAD +
        "".join("x-%d: &a%d v\n" % (i, i) for i in range(20000)) +
        "plan: {product_lines: [" +
@@ -215,7 +215,7 @@ expect("a block of 45 MB", HEAD + "plan:\n  title: |\n" +
 expect("a quote of 20 MB that never closes", HEAD + 'plan:\n  title: "' +
        ("x" * 79 + "\n") * 250000, syntax((3, 10)))
 status, output, errors = run(HEAD + "#" + "c" * 68000000 + "\n")
-tell(status == 2 and not output and b"larger than 64 MB" in errors,
+tell(status == 2 and not output and b"more than 64 MB" in errors,
      "more than any plan has", status, errors)
 # what is wrong so often is said as often
 MANY = 20000 if SANITIZED else 500000
@@ -235,7 +235,7 @@ tell(SANITIZED or most < MEGABYTES, "in little memory", "%d MB" % most)
 # --- keys -------------------------------------------------------------------
 TWICE = "document/duplicate-key"
 expect("a key twice", HEAD + 'plan:\n  title: a\n  "title": b\n',
-       [(TWICE, 4, 3)], said="'title' is here twice")
+       [(TWICE, 4, 3)], said="'title' is given twice")
 tell([row["line"] for row in findings_of["a key twice"][0]["related"]] == [3],
      "and where it was first", findings_of["a key twice"])
 expect("an id twice", HEAD + "units:\n  web: {name: a}\n  web: {name: b}\n",

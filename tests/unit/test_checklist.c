@@ -304,7 +304,7 @@ file_that_breaks_off(void **state)
 
 	f->review.view = NULL;
 	out = written(f, (struct checklist_options){0});
-	HOLDS(out, "could not be read whole");
+	HOLDS(out, "could not be read to its end");
 	HOLDS(out, "it is late");
 	LACKS(out, "Preparation");
 	buf_free(&out);

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "ces/render.h"
+#include "ces/report.h"
+#include "cli/options.h"
 #include "sample.h"
 
 static void
@@ -120,16 +122,39 @@ an_empty_plan_says_what_is_missing(void **state)
 }
 
 static void
+assert_picked(const char *path, const struct renderer *renderer)
+{
+	int i = format_for(&command_export, path);
+
+	assert_true(i >= 0);
+	assert_ptr_equal(renderers[i], renderer);
+}
+
+static void
 the_suffix_picks_the_format(void **state)
 {
 	(void)state;
-	assert_ptr_equal(renderer_for("review.md"), &render_markdown);
-	assert_ptr_equal(renderer_for("a/b.JSON"), &render_json);
-	assert_ptr_equal(renderer_for("review.xlsx"), &render_xlsx);
-	assert_null(renderer_for("review.txt"));
-	assert_null(renderer_for(".md"));
-	assert_ptr_equal(renderer_find("markdown"), &render_markdown);
-	assert_null(renderer_find("pdf"));
+	assert_picked("review.md", &render_markdown);
+	assert_picked("a/b.JSON", &render_json);
+	assert_picked("review.xlsx", &render_xlsx);
+	assert_int_equal(format_for(&command_export, "review.txt"), -1);
+	assert_int_equal(format_for(&command_export, ".md"), -1);
+}
+
+static void
+formats_are_found_by_name(void **state)
+{
+	(void)state;
+	for (int i = 0; renderers[i]; i++)
+		assert_int_equal(
+			format_find(&command_export, renderers[i]->format.name),
+			i);
+	for (int i = 0; reports[i]; i++)
+		assert_int_equal(
+			format_find(&command_check, reports[i]->format.name),
+			i);
+	assert_int_equal(format_find(&command_export, "pdf"), -1);
+	assert_int_equal(format_find(&command_check, "xml"), -1);
 }
 
 int
@@ -141,6 +166,7 @@ main(void)
 		cmocka_unit_test(what_the_user_wrote_stays_text),
 		cmocka_unit_test(an_empty_plan_says_what_is_missing),
 		cmocka_unit_test(the_suffix_picks_the_format),
+		cmocka_unit_test(formats_are_found_by_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

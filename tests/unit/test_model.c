@@ -258,12 +258,12 @@ check_condition(const struct entity *entity, const struct entity *above,
 {
 	if (field->need == NEED_STANDARD)
 		assert_true(field->part != PART_NONE);
-	if (!field->other)
+	if (!field->other.key)
 		return;
-	check_words(field->need == NEED_ABOVE ? above : entity, field->other,
-		    field->words);
-	if (field->other2)
-		check_words(entity, field->other2, field->words2);
+	check_words(field->need == NEED_ABOVE ? above : entity,
+		    field->other.key, field->words);
+	if (field->other2.key)
+		check_words(entity, field->other2.key, field->words2);
 }
 
 static void

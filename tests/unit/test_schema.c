@@ -62,23 +62,19 @@ test_writer_sets_commas_and_lines(void **state)
 
 	(void)state;
 	json_open(&json, '{');
-	json_key(&json, "a");
-	json_number(&json, 1.5);
+	json_number_member(&json, "a", 1.5);
 	json_key(&json, "b");
 	json_open_flat(&json, '[');
 	json_text(&json, "x");
 	json_open(&json, '{');
-	json_close(&json, '}');
+	json_close(&json, "}");
 	json_raw(&json, "null");
-	json_close(&json, ']');
-	json_key(&json, "c");
-	json_open(&json, '[');
+	json_close(&json, "]");
+	json_open_member(&json, "c", '[');
 	json_open(&json, '{');
 	json_key(&json, "d");
 	json_raw(&json, "true");
-	json_close(&json, '}');
-	json_close(&json, ']');
-	json_close(&json, '}');
+	json_close(&json, "}]}");
 	assert_string_equal(buf_text(&buf), "{\n"
 					    "  \"a\": 1.5,\n"
 					    "  \"b\": [\"x\", {}, null],\n"
