@@ -62,7 +62,7 @@ choose_scale(const struct writing *writing)
 					      excerpt_total(scope, excerpt,
 							    column)));
 	}
-	if (!block->most)
+	if (!(block->most > 0))
 		return 1;
 	return most < block->most ? 1 : most < block->most * 1e3 ? 1e3 : 1e6;
 }
@@ -73,7 +73,7 @@ scaled(const struct writing *writing, const struct expr *expr)
 	const struct binding amount = {.name = "amount", .expr = expr};
 	struct expr_scope scope = writing->review->scope;
 
-	if (writing->scale == 1 || !amount_of(writing->review, expr))
+	if (writing->scale == 1 || !(amount_of(writing->review, expr) > 0))
 		return expr;
 	scope.bindings = &amount;
 	scope.n = 1;
