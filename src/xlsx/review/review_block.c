@@ -38,33 +38,37 @@ amount_of(const struct review_page *review, const struct expr *expr)
 }
 
 static double
+largest_amount(const struct writing *writing,
+	       const struct excerpt_column *column)
+{
+	const struct review_page *review = writing->review;
+	const struct excerpt *excerpt = &writing->excerpt;
+	double most = amount_of(review,
+				excerpt_total(&review->scope, excerpt, column));
+
+	for (size_t i = 0; i < excerpt->n; i++)
+		most = fmax(most, amount_of(review,
+					    excerpt_value(&review->scope,
+							  excerpt, i, column)));
+	return most;
+}
+
+static double
 choose_scale(const struct writing *writing)
 {
 	const struct review_block *block = writing->block;
-	const struct excerpt *excerpt = &writing->excerpt;
-	const struct expr_scope *scope = &writing->review->scope;
 	double most = 0;
 
-	for (size_t i = 0; i < block->place_count; i++) {
-		const struct excerpt_column *column =
-			column_of(excerpt, &block->places[i]);
-
-		if (!block->places[i].scaled)
-			continue;
-		for (size_t k = 0; k < excerpt->n; k++)
-			most = fmax(most,
-				    amount_of(writing->review,
-					      excerpt_value(scope, excerpt, k,
-							    column)));
-		if (excerpt->total)
-			most = fmax(most,
-				    amount_of(writing->review,
-					      excerpt_total(scope, excerpt,
-							    column)));
-	}
-	if (!(block->most > 0))
+	for (size_t i = 0; i < block->place_count; i++)
+		if (block->places[i].scaled)
+			most = fmax(
+				most,
+				largest_amount(writing,
+					       column_of(&writing->excerpt,
+							 &block->places[i])));
+	if (!(block->most > 0) || most < block->most)
 		return 1;
-	return most < block->most ? 1 : most < block->most * 1e3 ? 1e3 : 1e6;
+	return most < block->most * 1e3 ? 1e3 : 1e6;
 }
 
 static const struct expr *
