@@ -141,9 +141,11 @@ it_holds_every_cell_of_the_tables(void **state)
 		assert_int_equal(json_array_size(rows), table->rows);
 		for (size_t row = 0; row < table->rows; row++)
 			for (size_t k = 0; k < table->column_count; k++)
-				assert_cell(at(json_array_get(rows, row),
-					       table->columns[k].key),
-					    table_cell(table, row, k));
+				if (!table->columns[k].sheet_only)
+					assert_cell(at(json_array_get(rows,
+								      row),
+						       table->columns[k].key),
+						    table_cell(table, row, k));
 	}
 	json_decref(root);
 	tables_release(&tables);
