@@ -50,7 +50,7 @@ struct column {
 	bool people;	  /* the plan's people are offered */
 	int list;	  /* choices_id of the words offered; -1 none */
 	const char *hint; /* message id shown at entry, or NULL */
-	bool sheet_only;  /* of the workbook, where rows can be sorted */
+	bool sheet_only;  /* shown by workbooks alone, whose rows are sorted */
 	/* formula of the cells (expr.h), or a function that picks that of a
 	 * row: NULL of a constant */
 	const char *live;

@@ -27,7 +27,7 @@ struct held {
 
 /*
  * Blocks the signals that would end this program, so that the other one and
- * its folder come first. An ignored signal would be queued while blocked.
+ * its folder come first; not those that are ignored, which would be queued.
  */
 static void
 hold_signals(struct held *held)
@@ -35,13 +35,15 @@ hold_signals(struct held *held)
 	struct sigaction action;
 
 	sigemptyset(&held->ending);
+	sigprocmask(SIG_BLOCK, NULL, &held->mask);
 	for (size_t i = 0; i < fatal_signal_count; i++)
 		if (fatal_signals[i] != SIGPIPE &&
+		    !sigismember(&held->mask, fatal_signals[i]) &&
 		    sigaction(fatal_signals[i], NULL, &action) == 0 &&
 		    action.sa_handler != SIG_IGN)
 			sigaddset(&held->ending, fatal_signals[i]);
 	sigaddset(&held->ending, SIGCHLD);
-	sigprocmask(SIG_BLOCK, &held->ending, &held->mask);
+	sigprocmask(SIG_BLOCK, &held->ending, NULL);
 	action = (struct sigaction){.sa_handler = SIG_IGN};
 	sigaction(SIGPIPE, &action, &held->pipe);
 	action.sa_handler = SIG_DFL; /* ignored, it would take the status */

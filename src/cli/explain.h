@@ -11,7 +11,7 @@
 void markdown_topic(struct buf *buf, const struct topic *topic);
 void markdown_measure(struct buf *buf, const struct standard *standard);
 void markdown_question(struct buf *buf, const struct question *question);
-/* a key of the format, and what it holds; false when there is no such key */
+/* a key of the format and the keys of its group; false when there is none */
 bool markdown_key(struct buf *buf, const char *path);
 
 /* the whole catalogue: the manual's reference */

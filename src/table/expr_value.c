@@ -474,6 +474,18 @@ call_int(const struct eval *eval, const struct expr *call)
 						  : no_value;
 }
 
+/* has the sign of the divisor */
+static struct value
+call_mod(const struct eval *eval, const struct expr *call)
+{
+	double number, divisor;
+
+	if (!number_arg(eval, call, 0, &number) ||
+	    !number_arg(eval, call, 1, &divisor))
+		return no_value;
+	return number_value(number - divisor * floor(number / divisor));
+}
+
 static struct value
 call_abs(const struct eval *eval, const struct expr *call)
 {
@@ -608,6 +620,7 @@ static const struct {
 	{"ROUND", call_round, false},
 	{"FIXED", call_fixed, false},
 	{"INT", call_int, false},
+	{"MOD", call_mod, false},
 	{"ABS", call_abs, false},
 	{"SQRT", call_sqrt, false},
 	{"DAY", call_day, false},

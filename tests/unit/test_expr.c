@@ -158,6 +158,7 @@ results_are_those_of_a_spreadsheet(void **state)
 		{"CHOOSE(2,'a','b','c')", "b"},
 		{"DAY(46203)&MONTH(46203)&YEAR(46203)", "3062026"},
 		{"WORDS(0)&WORDS(10)&WORDS(1234)", "noneten1,234"},
+		{"MOD(7,3)&MOD(-7,3)", "12"},
 		{"MAX(1,3,2)-MIN(4,2,6)", "1"},
 		{"SUM([decisions.amount])", "603000"},
 		{"COUNTIF([decisions.state],^asked*)", "2"},

@@ -118,27 +118,17 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 	}
 }
 
-/* a row without an id that a formula may hold is not found again */
+/* can every row be found by its id that the expression asks for */
 static bool
-can_find(const struct work *work, const struct expr *expr)
+is_found(const struct work *work, const struct expr *expr)
 {
-	bool found = expr->kind != EXPR_LOOKUP ||
-		     formula_can(tab_of(work, expr->table), expr->row);
-
-	for (size_t i = 0; i < expr->n && found; i++)
-		found = can_find(work, expr->args[i]);
-	return found;
-}
-
-static void
-cell_value(const struct expr_scope *scope, struct page *page, uint32_t row,
-	   int column, struct value value, struct lxw_format *format)
-{
-	if (value.kind == VALUE_NUMBER)
-		cell_number(page, row, column, value.number, format);
-	else
-		cell_text(page, row, column, value_text(scope, value), format,
-			  NULL);
+	if (expr->kind == EXPR_LOOKUP &&
+	    !formula_can(tab_of(work, expr->table), expr->row))
+		return false;
+	for (size_t i = 0; i < expr->n; i++)
+		if (!is_found(work, expr->args[i]))
+			return false;
+	return true;
 }
 
 void
@@ -147,23 +137,25 @@ cell_expr(const struct work *work, struct page *page, uint32_t row, int column,
 {
 	struct expr_scope scope = work_scope(work, NULL);
 	struct value value = expr_value(&scope, expr, item);
+	bool number = value.kind == VALUE_NUMBER;
+	const char *text = value_text(&scope, value);
 	struct buf formula = {0};
 
-	if (!can_find(work, expr)) {
-		cell_value(&scope, page, row, column, value, format);
-		return;
-	}
 	buf_putc(&formula, '=');
-	formula_print(&formula, work, expr, item);
-	/* what is longer no reader takes: rather its result alone */
-	if (formula.n > FORMULA_MOST)
-		cell_value(&scope, page, row, column, value, format);
-	else if (value.kind == VALUE_NUMBER)
+	if (is_found(work, expr))
+		formula_print(&formula, work, expr, item);
+	/* without a formula that readers take, the result stands alone */
+	if (formula.n == 1 || formula.n > FORMULA_MOST) {
+		if (number)
+			cell_number(page, row, column, value.number, format);
+		else
+			cell_text(page, row, column, text, format, NULL);
+	} else if (number) {
 		cell_formula(page, row, column, formula.p, value.number,
 			     format);
-	else
-		cell_formula_text(page, row, column, formula.p,
-				  value_text(&scope, value), format);
+	} else {
+		cell_formula_text(page, row, column, formula.p, text, format);
+	}
 	buf_free(&formula);
 }
 

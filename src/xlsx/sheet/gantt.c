@@ -239,8 +239,7 @@ static const struct bar {
 static const struct bar lines[] = {
 	[WEEKS] = {"DAY($week)<=7", {.left = RULE, .bottom = HAIR}},
 	[MONTHS] = {"MONTH($week)=1", {.left = RULE, .bottom = HAIR}},
-	[YEARS] = {"YEAR($week)=5*INT(YEAR($week)/5)",
-		   {.left = RULE, .bottom = HAIR}},
+	[YEARS] = {"MOD(YEAR($week),5)=0", {.left = RULE, .bottom = HAIR}},
 };
 
 static const struct bar hairline = {NULL, {.bottom = HAIR}};
