@@ -54,14 +54,20 @@ print_call(struct buf *buf, const struct work *work, const struct expr *expr,
 	buf_putc(buf, ')');
 }
 
-/* INDEX(column,MATCH(id,ids,0)) */
+/* INDEX(column,MATCH(id,ids,0)); an id stands for itself */
 static void
 print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
 {
+	const char *id = tab->table->ids[expr->row];
+
+	if (expr->column == tab->table->column_count) {
+		formula_quote(buf, id);
+		return;
+	}
 	buf_puts(buf, "INDEX(");
 	formula_column(buf, tab, (int)expr->column);
 	buf_puts(buf, ",MATCH(");
-	formula_quote(buf, tab->table->ids[expr->row]);
+	formula_quote(buf, id);
 	buf_putc(buf, ',');
 	formula_column(buf, tab, tab->id_column);
 	buf_puts(buf, ",0))");
