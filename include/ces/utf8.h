@@ -15,6 +15,9 @@
  */
 size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
 
+/* The same for n > 0, where a broken byte is one U+FFFD: never 0. */
+size_t utf8_next(const char *s, size_t n, uint32_t *cp);
+
 /* appends one code point */
 void utf8_encode(struct buf *buf, uint32_t cp);
 
@@ -51,11 +54,17 @@ void utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold);
 /* appends at most width columns, cut at a word with "…" where it is longer */
 void utf8_shorten(struct buf *buf, const char *s, size_t width);
 
-/* of ASCII; isdigit() may not be given every char */
+/* of ASCII; isdigit() and isspace() may not be given every char */
 static inline bool
 is_digit(char c)
 {
 	return c >= '0' && c <= '9';
+}
+
+static inline bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 #endif

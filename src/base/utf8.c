@@ -71,19 +71,12 @@ utf8_encode(struct buf *buf, uint32_t cp)
 	buf_add(buf, (const char *)bytes, (size_t)n);
 }
 
-/* the number of ASCII bytes at s, looked at eight at a time */
+/* the number of ASCII bytes at s */
 static size_t
 ascii_run(const char *s, size_t n)
 {
-	uint64_t word;
 	size_t i = 0;
 
-	while (n - i >= sizeof(word)) {
-		memcpy(&word, s + i, sizeof(word));
-		if (word & UINT64_C(0x8080808080808080))
-			break;
-		i += sizeof(word);
-	}
 	while (i < n && (unsigned char)s[i] < 0x80)
 		i++;
 	return i;
@@ -108,9 +101,8 @@ utf8_valid(const char *s, size_t n)
 	return n;
 }
 
-/* like utf8_decode for n > 0, where a broken byte is one U+FFFD */
-static size_t
-decode_any(const char *s, size_t n, uint32_t *cp)
+size_t
+utf8_next(const char *s, size_t n, uint32_t *cp)
 {
 	size_t length = utf8_decode(s, n, cp);
 
@@ -127,7 +119,7 @@ utf8_count(const char *s, size_t n)
 	size_t i, count = 0;
 	uint32_t cp;
 
-	for (i = 0; i < n; i += decode_any(s + i, n - i, &cp))
+	for (i = 0; i < n; i += utf8_next(s + i, n - i, &cp))
 		count++;
 	return count;
 }
@@ -139,7 +131,7 @@ utf8_utf16_units(const char *s, size_t n)
 	uint32_t cp;
 
 	while (i < n) {
-		i += decode_any(s + i, n - i, &cp);
+		i += utf8_next(s + i, n - i, &cp);
 		count += cp > 0xFFFF ? 2 : 1;
 	}
 	return count;
@@ -234,7 +226,7 @@ utf8_width(const char *s, size_t n)
 	uint32_t cp;
 
 	while (i < n) {
-		i += decode_any(s + i, n - i, &cp);
+		i += utf8_next(s + i, n - i, &cp);
 		width += width_at(cp, width);
 	}
 	return width;
@@ -247,7 +239,7 @@ utf8_show(struct buf *buf, const char *s, size_t n, size_t column)
 	uint32_t cp;
 
 	while (i < n) {
-		i += decode_any(s + i, n - i, &cp);
+		i += utf8_next(s + i, n - i, &cp);
 		width = width_at(cp, at);
 		if (cp == '\t')
 			buf_fill(buf, ' ', width);
@@ -302,7 +294,7 @@ shortened_length(const char *s, size_t n, size_t width)
 	uint32_t cp = 0, last = 0;
 
 	for (; i < n; i += length, last = cp) {
-		length = decode_any(s + i, n - i, &cp);
+		length = utf8_next(s + i, n - i, &cp);
 		if (i == 0 || utf8proc_grapheme_break_stateful(
 				      (utf8proc_int32_t)last,
 				      (utf8proc_int32_t)cp, &state))

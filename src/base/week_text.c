@@ -13,16 +13,10 @@ text_fail(struct week_text *text, enum week_problem problem, size_t start,
 	return false;
 }
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 void
 text_skip_blanks(struct week_text *text)
 {
-	while (text->at < text->n && is_blank(text->s[text->at]))
+	while (text->at < text->n && is_space(text->s[text->at]))
 		text->at++;
 }
 
@@ -127,7 +121,7 @@ text_unexpected(struct week_text *text, size_t from)
 			end = marks_end(text);
 		return text_fail(text, WEEK_SYNTAX, text->at, end);
 	}
-	while (end > 0 && is_blank(text->s[end - 1]))
+	while (end > 0 && is_space(text->s[end - 1]))
 		end--;
 	if (from >= end) /* nothing follows a separator: name that */
 		from = end ? end - 1 : 0;
