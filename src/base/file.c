@@ -9,8 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/stream.h"
+#include "base/file_parts.h"
 #include "ces/arena.h"
+#include "ces/buf.h"
 #include "ces/file.h"
 
 static ssize_t
@@ -81,7 +82,7 @@ char *
 file_read(const char *path, size_t limit, size_t *n, bool *too_long)
 {
 	char *bytes;
-	int fd, error;
+	int fd;
 
 	if (strcmp(path, "-") == 0)
 		return read_fd(STDIN_FILENO, limit, n, too_long);
@@ -89,9 +90,7 @@ file_read(const char *path, size_t limit, size_t *n, bool *too_long)
 	if (fd < 0)
 		return NULL;
 	bytes = read_fd(fd, limit, n, too_long);
-	error = errno;
-	close(fd);
-	errno = error;
+	close_quietly(fd);
 	return bytes;
 }
 
@@ -159,6 +158,38 @@ file_is_folder(const char *path)
 	struct stat st;
 
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+char *
+path_beside(const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+	struct buf beside = {0};
+
+	if (slash)
+		buf_add(&beside, path, (size_t)(slash - path));
+	else
+		buf_putc(&beside, '.');
+	buf_printf(&beside, "/%s", name);
+	return beside.p;
+}
+
+const char *
+temporary_folder(void)
+{
+	const char *named = getenv("TMPDIR");
+
+	return named && *named ? named : "/tmp";
+}
+
+void
+close_quietly(int fd)
+{
+	int error = errno;
+
+	if (fd >= 0)
+		close(fd);
+	errno = error;
 }
 
 static bool
