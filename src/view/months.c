@@ -2,36 +2,19 @@
 #include "ces/words.h"
 #include "view/parts.h"
 
-/* each month's share of the year; 1 where the plan does not tell */
+/* each month's share of the year; NAN where the plan does not tell */
 static void
-find_index(const struct plan *plan, double index[12])
+read_index(const struct plan *plan, double index[12])
 {
 	const struct int_map_value *told = &plan->demand.month_index;
 
 	for (int month = 0; month < 12; month++)
-		index[month] = 1;
+		index[month] = NAN;
 	for (uint32_t i = 0; i < told->n; i++) {
 		const struct int_number *at = &told->items[i];
 
 		if (is_set(&at->value.at) && at->key >= 1 && at->key <= 12)
 			index[at->key - 1] = at->value.n;
-	}
-}
-
-/* contacts a year / 12 x month index; events are not in it */
-static void
-usual_volumes(struct view *view)
-{
-	const struct int_map_value *told = &view->plan->demand.month_index;
-
-	for (int month = 0; month < 12; month++)
-		view->month_volume[month] = NAN;
-	for (uint32_t i = 0; i < told->n; i++) {
-		const struct int_number *at = &told->items[i];
-
-		if (is_set(&at->value.at) && at->key >= 1 && at->key <= 12)
-			view->month_volume[at->key - 1] =
-				view->contacts / 12 * at->value.n;
 	}
 }
 
@@ -167,14 +150,20 @@ view_months(struct view *view)
 	struct drive drive = {.extra = view->month_extra};
 	bool told = is_set(&period->start.at) && is_set(&period->end.at);
 
-	usual_volumes(view);
-	for (int month = 0; month < 12; month++)
+	read_index(plan, drive.index);
+	for (int month = 0; month < 12; month++) {
+		double *index = &drive.index[month];
+
+		/* contacts a year by month; events are not in it */
+		view->month_volume[month] = view->contacts / 12 * *index;
 		view->month_extra[month] = told ? 0 : NAN;
+		if (isnan(*index))
+			*index = 1;
+	}
 	if (!told)
 		return;
 	drive.first = period->start.date;
 	drive.last = last_day(period);
-	find_index(plan, drive.index);
 	for (uint32_t i = 0; i < plan->calendar.n; i++)
 		add_event(&drive, view, ITEM(event, plan->calendar, i));
 }
