@@ -54,7 +54,7 @@ void utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold);
 /* appends at most width columns, cut at a word with "…" where it is longer */
 void utf8_shorten(struct buf *buf, const char *s, size_t width);
 
-/* of ASCII; isdigit() and isspace() may not be given every char */
+/* of ASCII; isdigit() and its like may not be given every char */
 static inline bool
 is_digit(char c)
 {

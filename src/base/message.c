@@ -21,7 +21,7 @@ add_arg(struct buf *buf, const struct arg *arg)
 		buf_number(buf, arg->number);
 		break;
 	case ARG_COUNT:
-		buf_count(buf, arg->number);
+		buf_decimals(buf, arg->number, 0);
 		break;
 	case ARG_PERCENT:
 		buf_number(buf, round(arg->number * 10) / 10);

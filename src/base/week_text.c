@@ -69,19 +69,20 @@ text_token_end(const struct week_text *text)
 	return run_end(text, "0123456789:./");
 }
 
+static char
+to_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
 bool
 text_is_word(const char *s, size_t n, const char *word)
 {
 	if (strlen(word) != n)
 		return false;
-	for (size_t i = 0; i < n; i++) {
-		char c = s[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + ('a' - 'A'));
-		if (c != word[i])
+	for (size_t i = 0; i < n; i++)
+		if (to_lower(s[i]) != to_lower(word[i]))
 			return false;
-	}
 	return true;
 }
 
