@@ -51,6 +51,16 @@ bool utf8_is_id_char(uint32_t cp);
 /* appends the NFC form, case folded too when fold is set */
 void utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold);
 
+/*
+ * Appends the text, made safe for a terminal, in lines that end before the
+ * column width (0: all in one line). The first begins at column at, where the
+ * caller stands; the others are indented by indent. It may break at blanks
+ * and line ends, each run of which is one space, and between characters of
+ * scripts that are written without spaces. No line end is added at the end.
+ */
+void buf_wrap(struct buf *buf, const char *text, size_t width, size_t at,
+	      size_t indent);
+
 /* appends at most width columns, cut at a word with "…" where it is longer */
 void utf8_shorten(struct buf *buf, const char *s, size_t width);
 

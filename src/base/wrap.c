@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 
 /* Does the character stay with the one before it? Closing marks of Chinese and
  * Japanese, and characters without a column of their own. */

@@ -10,7 +10,7 @@
 #include "ces/code.h"
 #include "ces/file.h"
 #include "ces/message.h"
-#include "ces/schema.h"
+#include "ces/reference.h"
 #include "ces/topic.h"
 #include "ces/zone.h"
 #include "cli/options.h"
