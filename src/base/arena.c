@@ -92,17 +92,9 @@ arena_copy(struct arena *arena, const char *s, size_t n)
 {
 	char *copy;
 
-	/* text needs no alignment, so it fills the block from its end */
-	if (n >= BLOCK_SIZE / 4) {
-		if (n == SIZE_MAX)
-			die_memory();
-		copy = arena_alloc(arena, n + 1);
-	} else {
-		if (n >= arena->left)
-			arena_more(arena);
-		arena->left -= n + 1;
-		copy = arena->next + arena->left;
-	}
+	if (n == SIZE_MAX)
+		die_memory();
+	copy = arena_alloc(arena, n + 1);
 	if (n)
 		memcpy(copy, s, n);
 	copy[n] = '\0';
