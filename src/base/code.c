@@ -148,8 +148,8 @@ code_list(enum code_list list, size_t *n)
 bool
 code_known(enum code_list list, const char *code)
 {
-	size_t size, n = list == CODE_LANGUAGE ? strcspn(code, "-")
-					       : strlen(code);
+	size_t size,
+		n = list == CODE_LANGUAGE ? strcspn(code, "-") : strlen(code);
 	const char *const *codes = code_list(list, &size);
 	char first[4];
 

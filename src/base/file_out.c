@@ -223,7 +223,8 @@ keep_mode(const struct file_out *out)
 	return fchmod(out->fd, st.st_mode & 07777) == 0;
 }
 
-/* Others may have put something else in its place, where the folder is shared. */
+/* Others may have put something else in its place, where the folder is shared.
+ */
 static bool
 is_ours(const struct file_out *out)
 {

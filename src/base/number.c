@@ -221,8 +221,7 @@ percent_parse(const char *s, size_t n, double *percent, bool *fraction)
 	enum number_problem problem =
 		number_parse(s, bare ? n : n - 1, percent);
 
-	*fraction =
-		problem == NUMBER_OK && bare && *percent > -1 && *percent < 1 &&
-		*percent != 0;
+	*fraction = problem == NUMBER_OK && bare && *percent > -1 &&
+		    *percent < 1 && *percent != 0;
 	return problem;
 }

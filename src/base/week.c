@@ -17,8 +17,8 @@ read_day(struct week_text *text, size_t from, int *day)
 	if (end == start)
 		return text_unexpected(text, from);
 	*day = 0;
-	while (*day < DAYS && !text_is_word(text->s + start, end - start,
-					    day_names[*day]))
+	while (*day < DAYS &&
+	       !text_is_word(text->s + start, end - start, day_names[*day]))
 		++*day;
 	if (*day == DAYS)
 		return text_fail(text, WEEK_DAY, start, end);

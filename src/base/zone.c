@@ -149,8 +149,8 @@ void
 zone_each(void (*each)(const char *name, void *data), void *data)
 {
 	char *root = mem_string(zone_folder());
-	FTS *tree = fts_open((char *[]){root, NULL},
-			     FTS_LOGICAL | FTS_NOCHDIR, compare_entries);
+	FTS *tree = fts_open((char *[]){root, NULL}, FTS_LOGICAL | FTS_NOCHDIR,
+			     compare_entries);
 	bool found = false;
 	FTSENT *entry;
 

@@ -9,8 +9,8 @@
 void
 source_init(struct source *source, const char *name, char *bytes, size_t n)
 {
-	*source = (struct source){
-		.name = name, .bytes = bytes, .n = (uint32_t)n};
+	*source =
+		(struct source){.name = name, .bytes = bytes, .n = (uint32_t)n};
 }
 
 void

@@ -23,7 +23,8 @@ make_action(struct action_view *made, const struct action *action,
 	made->open = !is_set(&action->status.at) ||
 		     word_is(&action->status, ACTION_NOT_STARTED) ||
 		     word_is(&action->status, ACTION_IN_PROGRESS);
-	made->unowned = is_missing(&action->owner.at) || is_missing(&action->due.at);
+	made->unowned =
+		is_missing(&action->owner.at) || is_missing(&action->due.at);
 	if (!made->open || !is_set(&action->due.at))
 		return;
 	left = date_between(view->as_of, action->due.date);

@@ -175,7 +175,7 @@ compare_target(struct measure_view *made, const struct measure *measure,
 		made->state = MEASURE_REACHED;
 	else if (!isnan(made->line))
 		made->state = is_ahead(made->latest_value, made->line,
-				    made->direction, slack)
+				       made->direction, slack)
 				      ? MEASURE_ON_TRACK
 				      : MEASURE_BEHIND;
 }
