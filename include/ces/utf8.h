@@ -43,6 +43,7 @@ size_t utf8_cp_width(uint32_t cp);
 size_t utf8_show(struct buf *buf, const char *s, size_t n, size_t column);
 
 bool utf8_is_invisible(uint32_t cp); /* zero width or bidirectional control */
+bool utf8_is_bidi(uint32_t cp);      /* bidirectional control */
 bool utf8_is_control(uint32_t cp);   /* C0, DEL, C1; not tab, LF, CR */
 
 /* letters, digits, '-' and '_' of any script, marks of letters included */

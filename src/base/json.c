@@ -30,21 +30,12 @@ escape(struct buf *buf, uint32_t c)
 	}
 }
 
-/* C1 controls, rare line ends and bidirectional controls, which a terminal
- * that shows the JSON would obey */
-static bool
-is_terminal_control(uint32_t cp)
-{
-	return (cp >= 0x80 && cp < 0xa0) || cp == 0x61c || cp == 0x200e ||
-	       cp == 0x200f || (cp >= 0x2028 && cp <= 0x202e) ||
-	       (cp >= 0x2066 && cp <= 0x2069);
-}
-
+/* controls, rare line ends too, that a terminal would obey that shows it */
 static bool
 needs_escape(uint32_t cp)
 {
-	return cp < 0x20 || cp == '"' || cp == '\\' || cp == 0x7f ||
-	       is_terminal_control(cp);
+	return cp < 0x20 || cp == '"' || cp == '\\' || utf8_is_control(cp) ||
+	       utf8_is_bidi(cp) || cp == 0x2028 || cp == 0x2029;
 }
 
 void

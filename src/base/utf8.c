@@ -137,8 +137,8 @@ utf8_utf16_units(const char *s, size_t n)
 	return count;
 }
 
-static bool
-is_bidi_control(uint32_t cp)
+bool
+utf8_is_bidi(uint32_t cp)
 {
 	return cp == 0x061C || cp == 0x200E || cp == 0x200F ||
 	       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
@@ -155,7 +155,7 @@ utf8_is_control(uint32_t cp)
 bool
 utf8_is_invisible(uint32_t cp)
 {
-	return is_bidi_control(cp) || (cp >= 0x200B && cp <= 0x200D) ||
+	return utf8_is_bidi(cp) || (cp >= 0x200B && cp <= 0x200D) ||
 	       (cp >= 0x2060 && cp <= 0x2064) || cp == 0xFEFF || cp == 0x180E;
 }
 
@@ -190,7 +190,7 @@ visible_code_point(uint32_t cp)
 		return 0x2400 + cp;
 	if (cp == 0x7F)
 		return 0x2421;
-	if ((cp >= 0x80 && cp <= 0x9F) || is_bidi_control(cp))
+	if ((cp >= 0x80 && cp <= 0x9F) || utf8_is_bidi(cp))
 		return REPLACEMENT;
 	return cp;
 }
@@ -204,7 +204,7 @@ utf8_cp_width(uint32_t cp)
 		return TAB_STOP;
 	if (cp >= 0x20 && cp < 0x7F)
 		return 1;
-	if (utf8_is_invisible(cp) && !is_bidi_control(cp))
+	if (utf8_is_invisible(cp) && !utf8_is_bidi(cp))
 		return 0;
 	width = utf8proc_charwidth((utf8proc_int32_t)visible_code_point(cp));
 	return width > 0 ? (size_t)width : 0;

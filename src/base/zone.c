@@ -31,13 +31,6 @@ is_letter(char c)
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-static bool
-is_name_char(char c)
-{
-	return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-	       c == '+';
-}
-
 /* Etc/GMT+5 is west of Greenwich, and the other two are copies of the list */
 static bool
 is_area(const char *name, size_t n)
@@ -54,21 +47,19 @@ is_area(const char *name, size_t n)
 static bool
 has_form(const char *name)
 {
-	int parts = 1;
+	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				      "abcdefghijklmnopqrstuvwxyz0123456789_-+";
 
-	if (strlen(name) >= ZONE_NAME_SIZE || !is_letter(name[0]) ||
+	if (strlen(name) >= ZONE_NAME_SIZE ||
 	    !is_area(name, strcspn(name, "/")))
 		return false;
-	for (const char *p = name; *p; p++) {
-		if (*p != '/' && !is_name_char(*p))
+	for (int parts = 1;; parts++, name++) {
+		if (!is_letter(*name))
 			return false;
-		if (*p != '/')
-			continue;
-		if (!is_letter(p[1]))
-			return false;
-		parts++;
+		name += strspn(name, allowed);
+		if (*name != '/')
+			return !*name && parts > 1 && parts <= LEVELS;
 	}
-	return parts > 1 && parts <= LEVELS;
 }
 
 /* as the C library has it: TZDIR goes before the usual folder */
