@@ -8,6 +8,7 @@
 
 #include "ces/arena.h"
 #include "ces/buf.h"
+#include "ces/code.h"
 #include "ces/date.h"
 #include "ces/source.h"
 #include "ces/week.h"
@@ -249,7 +250,6 @@ bool word_among(const char *word, const char *list);
 
 enum registry { REGISTRY_STANDARD, REGISTRY_SECTION, REGISTRY_RULE,
 		REGISTRY_QUESTION };
-enum code_list { CODE_CURRENCY, CODE_LANGUAGE, CODE_COUNTRY };
 
 /* First expansion: the structs. */
 #define TEXT(key, need, help) struct text_value key;
@@ -412,6 +412,18 @@ static inline bool
 is_set(const struct mark *mark)
 {
 	return mark->state == SET;
+}
+
+static inline bool
+word_is(const struct word_value *value, int word)
+{
+	return is_set(&value->at) && value->word == word;
+}
+
+static inline bool
+flag_is(const struct flag_value *value, bool on)
+{
+	return is_set(&value->at) && value->on == on;
 }
 
 /* a reference's or a name's target, whatever its type */

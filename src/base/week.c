@@ -6,18 +6,6 @@ enum { HOLIDAYS = 7, DAYS = 8, EVERY_DAY = 0x7f };
 static const char *const day_names[DAYS] = {"Mo", "Tu", "We", "Th",
 					    "Fr", "Sa", "Su", "PH"};
 
-static int
-day_of(const char *s, size_t n)
-{
-	static const char lower[DAYS][3] = {"mo", "tu", "we", "th",
-					    "fr", "sa", "su", "ph"};
-
-	for (int day = 0; day < DAYS; day++)
-		if (text_is_word(s, n, lower[day]))
-			return day;
-	return -1;
-}
-
 /* a digit in place of a day: the whole token is named */
 static bool
 read_day(struct week_text *text, size_t from, int *day)
@@ -28,8 +16,11 @@ read_day(struct week_text *text, size_t from, int *day)
 		end = text_token_end(text);
 	if (end == start)
 		return text_unexpected(text, from);
-	*day = day_of(text->s + start, end - start);
-	if (*day < 0)
+	*day = 0;
+	while (*day < DAYS &&
+	       !text_is_word(text->s + start, end - start, day_names[*day]))
+		++*day;
+	if (*day == DAYS)
 		return text_fail(text, WEEK_DAY, start, end);
 	text->at = end;
 	return true;

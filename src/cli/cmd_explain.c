@@ -9,7 +9,7 @@
 #include "ces/reference.h"
 #include "ces/table.h"
 #include "ces/topic.h"
-#include "ces/wrap.h"
+#include "ces/utf8.h"
 #include "cli/explain.h"
 #include "cli/options.h"
 

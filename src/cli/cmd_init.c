@@ -10,7 +10,7 @@
 #include "ces/code.h"
 #include "ces/file.h"
 #include "ces/message.h"
-#include "ces/schema.h"
+#include "ces/reference.h"
 #include "ces/topic.h"
 #include "ces/zone.h"
 #include "cli/options.h"
@@ -54,7 +54,7 @@ currency_known(const char *answer)
 		code[i] = answer[i] >= 'a' && answer[i] <= 'z'
 				  ? (char)(answer[i] - 'a' + 'A')
 				  : answer[i];
-	return strlen(answer) == 3 && code_currency(code);
+	return strlen(answer) == 3 && code_known(CODE_CURRENCY, code);
 }
 
 static void
@@ -251,7 +251,7 @@ run(const struct options *options)
 	char zone[256];
 	int status;
 
-	if (language && !code_language(language))
+	if (language && !code_known(CODE_LANGUAGE, language))
 		return show_error(
 			_("'%s' is not a language; write its code, en for "
 			  "instance"),

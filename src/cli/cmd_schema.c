@@ -1,7 +1,7 @@
 /* cmd_schema.c - ces schema: the format for editors */
 #include "ces/file.h"
 #include "ces/message.h"
-#include "ces/schema.h"
+#include "ces/reference.h"
 #include "ces/topic.h"
 #include "cli/options.h"
 

@@ -5,7 +5,7 @@
 #include "ces/markdown.h"
 #include "ces/reference.h"
 #include "ces/topic.h"
-#include "ces/wrap.h"
+#include "ces/utf8.h"
 #include "cli/explain.h"
 
 #define _(text) gettext(text)

@@ -4,7 +4,6 @@
 
 #include "ces/message.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 #include "cli/options.h"
 
 #define _(text) gettext(text)

@@ -8,7 +8,6 @@
 #include "ces/model.h"
 #include "ces/question.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 
 #define _(text) gettext(text)
 

@@ -2,7 +2,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "ces/code.h"
 #include "ces/measure.h"
 #include "ces/nearest.h"
 #include "ces/question.h"
@@ -143,28 +142,16 @@ bool
 read_code(struct loader *loader, const struct place *place,
 	  const struct token *event, struct text_value *value)
 {
+	enum code_list list = (enum code_list)place->field->list;
 	const char *const *codes;
 	size_t n;
-	bool known;
 
 	value->text = arena_copy(loader->arena, event->text, event->n);
-	switch ((enum code_list)place->field->list) {
-	case CODE_CURRENCY:
-		known = code_currency(value->text);
-		codes = code_currencies(&n);
-		break;
-	case CODE_COUNTRY:
-		known = code_country(value->text);
-		codes = code_countries(&n);
-		break;
-	default:
-		known = code_language(value->text);
-		codes = code_languages(&n);
-		break;
-	}
-	if (!known)
-		unknown_word(loader, place, event, codes, n);
-	return known;
+	if (code_known(list, value->text))
+		return true;
+	codes = code_list(list, &n);
+	unknown_word(loader, place, event, codes, n);
+	return false;
 }
 
 bool

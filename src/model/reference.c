@@ -8,7 +8,6 @@
 #include "ces/question.h"
 #include "ces/message.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 
 enum { WIDTH = 80, MARGIN = 2, GAP = 2 };
 

@@ -1,10 +1,9 @@
 /* schema.c - the JSON Schema: entities and their keys */
-#include "ces/schema.h"
+#include "ces/reference.h"
 
 #include <assert.h>
 #include <string.h>
 
-#include "ces/reference.h"
 #include "model/schema_parts.h"
 
 /* Puts the entity on the list of definitions to write, once. */

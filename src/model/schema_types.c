@@ -169,7 +169,7 @@ define_languages(struct json *json)
 {
 	struct buf pattern = {0};
 	size_t n;
-	const char *const *codes = code_languages(&n);
+	const char *const *codes = code_list(CODE_LANGUAGE, &n);
 
 	buf_puts(&pattern, "^((");
 	for (size_t i = 0; i < n; i++)
@@ -254,9 +254,9 @@ schema_define_types(struct schema *schema)
 		define_type(json, i);
 	for (int i = 0; i < CHOICE_COUNT; i++)
 		define_words(json, &choices[i]);
-	codes = code_currencies(&n);
+	codes = code_list(CODE_CURRENCY, &n);
 	define_codes(json, "currency", codes, n);
-	codes = code_countries(&n);
+	codes = code_list(CODE_COUNTRY, &n);
 	define_codes(json, "country", codes, n);
 	define_languages(json);
 	define_registry(schema, REGISTRY_STANDARD, "standard");

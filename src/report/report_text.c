@@ -5,7 +5,6 @@
 
 #include "ces/report.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 #include "report/snippet.h"
 #include "report/style.h"
 #include "report/summary.h"

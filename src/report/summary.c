@@ -6,7 +6,6 @@
 
 #include "ces/question.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 
 #define _(s) gettext(s)
 

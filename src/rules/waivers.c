@@ -1,5 +1,5 @@
 /* waivers.c - findings that were accepted: by whom, why, until when */
-#include "ces/waivers.h"
+#include "ces/rules.h"
 
 #include <stdlib.h>
 #include <string.h>

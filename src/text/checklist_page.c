@@ -5,7 +5,6 @@
 
 #include "ces/markdown.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 
 enum { WIDTH = 80, INDENT = 6 };
 

@@ -10,7 +10,7 @@
 
 #include "ces/json.h"
 #include "ces/model.h"
-#include "ces/schema.h"
+#include "ces/reference.h"
 
 static const char *const rules[] = {"hours/unreviewed", "segments/thin"};
 
