@@ -434,21 +434,19 @@ expr_message(const struct expr_scope *scope, const char *message)
 }
 
 const struct expr *
-expr_phrases(const struct expr_scope *scope, const struct phrase *phrases,
-	     size_t n)
+expr_phrases(const struct expr_scope *scope, const struct phrase *phrases)
 {
 	const struct expr *message, *when;
 
-	assert(n);
 	message = *phrases->message
 			  ? expr_message(scope, gettext(phrases->message))
 			  : expr_text(scope->arena, "");
-	if (!phrases->when || n == 1)
+	if (!phrases->when)
 		return message;
 	when = expr_parse(scope, phrases->when);
 	return make_node(
 		scope->arena, EXPR_CALL, "IF",
-		(const struct expr *[]){
-			when, message, expr_phrases(scope, phrases + 1, n - 1)},
+		(const struct expr *[]){when, message,
+					expr_phrases(scope, phrases + 1)},
 		3);
 }

@@ -192,7 +192,7 @@ day(const struct expr_scope *scope, const char *month)
 
 	own.bindings = bindings;
 	own.n = 4;
-	return expr_phrases(&own, phrases, 2);
+	return expr_phrases(&own, phrases);
 }
 
 static const struct expr *
