@@ -37,6 +37,9 @@ typedef struct value
 call_function(const struct eval *eval, const struct expr *call);
 call_function call_countifs, call_sumif, call_sumifs, call_sumproduct;
 
+/* a title that is counted and summed over columns; NULL: nothing stands out */
+const struct expr *title_live(const struct expr_scope *scope);
+
 /* {margin} and {n} in messages of live columns */
 extern const struct binding measure_bindings[];
 extern const size_t measure_binding_count;

@@ -6,7 +6,7 @@
 
 /* --- figures -------------------------------------------------------------- */
 
-#define HEADLINES "COUNTIFS([headline],'yes',[state],"
+#define HEADLINES(states) "COUNTIFS([headline],'yes',[state]," states ")"
 
 /* stands for a day that is none, beyond all of a workbook's calendar */
 enum { NO_DAY = 1000000 };
@@ -28,10 +28,10 @@ static const struct {
 	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')",
 	 NULL},
 	{"measures_on_track", TABLE_measures,
-	 HEADLINES "^good*)+" HEADLINES "^done*)", NULL},
+	 HEADLINES("^good*") "+" HEADLINES("^done*"), NULL},
 	{"measures_behind", TABLE_measures,
-	 HEADLINES "^late*)+" HEADLINES "^bad*)", NULL},
-	{"measures_unread", TABLE_measures, HEADLINES "^idle*)", NULL},
+	 HEADLINES("^late*") "+" HEADLINES("^bad*"), NULL},
+	{"measures_unread", TABLE_measures, HEADLINES("^idle*"), NULL},
 	{"measures_within_margin", TABLE_measures,
 	 "COUNTIFS([headline],'yes',[real],$within,[progress],'>0')", NULL},
 	{"actions", TABLE_actions, "ROWS([title])", NULL},
@@ -120,60 +120,37 @@ figure_expr(const struct expr_scope *scope, size_t i)
 
 /* --- macros --------------------------------------------------------------- */
 
-#define MONTH_NAMES                                                    \
-	"CHOOSE(MONTH($1),'January','February','March','April','May'," \
-	"'June','July','August','September','October','November',"     \
-	"'December')"
-#define SHORT_MONTHS                                                  \
-	"CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul'," \
-	"'Aug','Sep','Oct','Nov','Dec')"
-
-/* "£", or the code and a space */
-static const char *
-currency_sign(const struct expr_scope *scope)
+/* "£5,000", "CHF 5,000" */
+static const struct expr *
+money(const struct expr_scope *scope, const char *template)
 {
 	const struct text_value *currency = &scope->review->plan->plan.currency;
+	const struct expr *number = expr_parse(scope, template);
 	const char *sign;
 
 	if (!is_set(&currency->at))
-		return "";
+		return number;
 	sign = money_sign(currency->text);
-	return sign ? sign : arena_format(scope->arena, "%s ", currency->text);
+	if (!sign)
+		sign = arena_format(scope->arena, "%s ", currency->text);
+	return expr_join(scope->arena, expr_text(scope->arena, sign), number);
 }
 
-static const char *
-currency_code(const struct expr_scope *scope)
+/* "GBP 5,000" */
+static const struct expr *
+amount(const struct expr_scope *scope, const char *template)
 {
 	const struct text_value *currency = &scope->review->plan->plan.currency;
-
-	return is_set(&currency->at) ? currency->text : NULL;
-}
-
-static const struct expr *
-money(const struct expr_scope *scope)
-{
-	struct arena *arena = scope->arena;
-	const char *sign = currency_sign(scope);
-
-	return expr_join(arena, *sign ? expr_text(arena, sign) : NULL,
-			 expr_parse(scope, "FIXED($1,0)"));
-}
-
-static const struct expr *
-amount(const struct expr_scope *scope)
-{
-	const char *code = currency_code(scope);
 	const struct binding bindings[] = {
-		scope->bindings[0],
-		{.name = "currency",
-		 .expr = code ? expr_text(scope->arena, code) : NULL},
-		{.name = "amount", .template = "FIXED($1,0)"}};
+		{"currency", NULL, expr_text(scope->arena, currency->text)},
+		{"amount", NULL, expr_parse(scope, template)}};
 	struct expr_scope own = *scope;
 
 	own.bindings = bindings;
-	own.n = 3;
-	return code ? expr_message(&own, gettext("{currency} {amount}"))
-		    : expr_parse(&own, "$amount");
+	own.n = 2;
+	return is_set(&currency->at)
+		       ? expr_message(&own, gettext("{currency} {amount}"))
+		       : bindings[1].expr;
 }
 
 /* the year is told where it is not that of the as-of date */
@@ -183,11 +160,10 @@ day(const struct expr_scope *scope, const char *month)
 	static const struct phrase phrases[] = {
 		{"YEAR($1)=YEAR(as_of)", N_("{day} {month}")},
 		{NULL, N_("{day} {month} {year}")}};
-	const struct binding bindings[] = {
-		scope->bindings[0],
-		{.name = "day", .template = "DAY($1)"},
-		{.name = "month", .template = month},
-		{.name = "year", .template = "YEAR($1)"}};
+	const struct binding bindings[] = {scope->bindings[0],
+					   {"day", "DAY($1)", NULL},
+					   {"month", month, NULL},
+					   {"year", "YEAR($1)", NULL}};
 	struct expr_scope own = *scope;
 
 	own.bindings = bindings;
@@ -195,44 +171,27 @@ day(const struct expr_scope *scope, const char *month)
 	return expr_phrases(&own, phrases);
 }
 
-static const struct expr *
-long_day(const struct expr_scope *scope)
-{
-	return day(scope, MONTH_NAMES);
-}
-
-static const struct expr *
-short_day(const struct expr_scope *scope)
-{
-	return day(scope, SHORT_MONTHS);
-}
-
-static const struct expr *
-words(const struct expr_scope *scope)
-{
-	return expr_parse(scope,
-			  "IF($1>10,FIXED($1,0),CHOOSE($1+1,'none','one','two',"
-			  "'three','four','five','six','seven','eight','nine',"
-			  "'ten'))");
-}
-
-static const struct expr *
-capital_words(const struct expr_scope *scope)
-{
-	return expr_parse(scope,
-			  "IF($1>10,FIXED($1,0),CHOOSE($1+1,'None','One','Two',"
-			  "'Three','Four','Five','Six','Seven','Eight','Nine',"
-			  "'Ten'))");
-}
-
 /* $1 is the argument */
 static const struct {
 	const char *name;
-	const struct expr *(*expand)(const struct expr_scope *scope);
+	const struct expr *(*expand)(const struct expr_scope *scope,
+				     const char *template);
+	const char *template;
 } macros[] = {
-	{"WORDS", words},	{"CAPITAL_WORDS", capital_words},
-	{"MONEY", money},	{"AMOUNT", amount},
-	{"LONG_DAY", long_day}, {"SHORT_DAY", short_day},
+	{"WORDS", expr_parse,
+	 "IF($1>10,FIXED($1,0),CHOOSE($1+1,'none','one','two','three','four',"
+	 "'five','six','seven','eight','nine','ten'))"},
+	{"CAPITAL_WORDS", expr_parse,
+	 "IF($1>10,FIXED($1,0),CHOOSE($1+1,'None','One','Two','Three','Four',"
+	 "'Five','Six','Seven','Eight','Nine','Ten'))"},
+	{"MONEY", money, "FIXED($1,0)"},
+	{"AMOUNT", amount, "FIXED($1,0)"},
+	{"LONG_DAY", day,
+	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"
+	 "'July','August','September','October','November','December')"},
+	{"SHORT_DAY", day,
+	 "CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul','Aug',"
+	 "'Sep','Oct','Nov','Dec')"},
 };
 
 const struct expr *
@@ -246,6 +205,6 @@ macro_expand(const struct expr_scope *scope, const char *name,
 	own.n = 1;
 	for (size_t i = 0; i < sizeof(macros) / sizeof(*macros); i++)
 		if (!strcmp(macros[i].name, name))
-			return macros[i].expand(&own);
+			return macros[i].expand(&own, macros[i].template);
 	return NULL;
 }

@@ -1,7 +1,7 @@
 /* titles_live.c - titles of sheets as expressions over their columns */
 #include <libintl.h>
 
-#include "titles.h"
+#include "expr_inside.h"
 
 enum { SOON_DAYS = 90, NAMES_MOST = 7 };
 
