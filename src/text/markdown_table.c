@@ -92,14 +92,6 @@ add_cell(struct buf *out, const struct column *column, const struct cell *cell)
 
 /* --- tables ------------------------------------------------------------- */
 
-static bool
-right_aligned(enum column_kind kind)
-{
-	return kind == COLUMN_COUNT || kind == COLUMN_NUMBER ||
-	       kind == COLUMN_MONEY || kind == COLUMN_PERCENT ||
-	       kind == COLUMN_CHANGE;
-}
-
 static void
 add_head(struct buf *out, const struct choice *choice)
 {
@@ -119,8 +111,8 @@ add_head(struct buf *out, const struct choice *choice)
 		const struct column *column =
 			&choice->table->columns[choice->columns[i]];
 
-		buf_puts(out,
-			 right_aligned(column->kind) ? "| ---: " : "| --- ");
+		buf_puts(out, column_has_numbers(column->kind) ? "| ---: "
+							       : "| --- ");
 	}
 	buf_puts(out, "|\n");
 }
