@@ -414,6 +414,12 @@ is_set(const struct mark *mark)
 	return mark->state == SET;
 }
 
+static inline bool
+word_is(const struct word_value *value, int word)
+{
+	return is_set(&value->at) && value->word == word;
+}
+
 /* a reference's or a name's target, whatever its type */
 void *ref_target(const struct ref_value *ref);
 

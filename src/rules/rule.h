@@ -32,12 +32,6 @@ item_at(struct object *const *items, uint32_t n, uint32_t i)
  * it says.
  */
 static inline bool
-word_is(const struct word_value *value, int word)
-{
-	return is_set(&value->at) && value->word == word;
-}
-
-static inline bool
 flag_is(const struct flag_value *value, bool on)
 {
 	return is_set(&value->at) && value->on == on;

@@ -127,6 +127,9 @@ struct buf *buffers(struct sheet *sheet, const struct map *map);
 enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions);
 
+/* without an outcome, or with none yet */
+bool decision_is_pending(const struct decision *decision);
+
 /* short translated name of a top-level key; the key itself if unknown */
 const char *section_label(const char *key);
 

@@ -144,12 +144,10 @@ add_actions_position(struct buf *out, const struct review *review)
 
 	for (uint32_t i = 0; i < map->n; i++) {
 		const struct action_view *view = &review->view->actions[i];
-		const struct word_value *status =
-			&ITEM(action, *map, i)->status;
 
 		open += view->open;
 		overdue += view->overdue > 0;
-		done += is_set(&status->at) && status->word == ACTION_DONE;
+		done += word_is(&ITEM(action, *map, i)->status, ACTION_DONE);
 	}
 	if (map->n)
 		message_fill(out,
