@@ -40,6 +40,10 @@ call_function call_countifs, call_sumif, call_sumifs, call_sumproduct;
 /* a title that is counted and summed over columns; NULL: nothing stands out */
 const struct expr *title_live(const struct expr_scope *scope);
 
+/* a day before March 1900 is a text in workbooks, which no formula reckons with;
+ * of a table after tables_enliven */
+bool table_has_foreign_day(const struct table *table);
+
 /* {margin} and {n} in messages of live columns */
 extern const struct binding measure_bindings[];
 extern const size_t measure_binding_count;
