@@ -1,6 +1,6 @@
 /* tables.h - filling the tables; for the files of this folder */
-#ifndef CES_RENDER_TABLES_H
-#define CES_RENDER_TABLES_H
+#ifndef CES_TABLE_TABLES_H
+#define CES_TABLE_TABLES_H
 
 #include "ces/table.h"
 #include "ces/message.h"
