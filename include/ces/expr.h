@@ -112,13 +112,13 @@ expr_message(const struct expr_scope *scope, const char *message);
 const struct expr *
 expr_join(struct arena *arena, const struct expr *a, const struct expr *b);
 
-/* the first case whose template holds says its message; when NULL: else.
- * Messages are ids, "" says nothing. */
+/* the message of the first case whose template holds; the last case has when
+ * NULL. Messages are ids, "" is no text. */
 struct phrase {
 	const char *when, *message;
 };
-const struct expr *expr_phrases(const struct expr_scope *scope,
-				const struct phrase *phrases, size_t n);
+const struct expr *
+expr_phrases(const struct expr_scope *scope, const struct phrase *phrases);
 
 /* row: of {key} in scopes of no row. Texts live in the scope's arena. */
 struct value

@@ -1,5 +1,5 @@
 /* checklist_page.c - a checklist as text for a terminal, or as Markdown */
-#include "checklist_page.h"
+#include "checklist_parts.h"
 
 #include <string.h>
 
