@@ -321,6 +321,18 @@ enum kind {
 	KIND_INTMAP, KIND_WORDMAP, KIND_OBJECT, KIND_LIST, KIND_MAP, KIND_KEYED
 };
 
+/* how the value of a key is written */
+enum shape {
+	SHAPE_VALUE,
+	SHAPE_LIST,    /* of values */
+	SHAPE_MAPPING, /* of values by their names */
+	SHAPE_KEYS     /* an object, or objects, with keys of their own */
+};
+
+enum shape kind_shape(enum kind kind);
+/* the kind of one value of a list or mapping; of KEYED: of its names */
+enum kind kind_element(enum kind kind);
+
 enum number_unit { UNIT_NUMBER, UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT };
 
 enum need {

@@ -98,13 +98,6 @@ markdown_question(struct buf *buf, const struct question *question)
 
 /* --- keys ---------------------------------------------------------------- */
 
-static bool
-has_keys(const struct field *field)
-{
-	return field->kind == KIND_OBJECT || field->kind == KIND_LIST ||
-	       field->kind == KIND_MAP || field->kind == KIND_KEYED;
-}
-
 /* "one of `met`, `partly`", "a number, 0 to 100" */
 static void
 add_type(struct buf *buf, const struct field *field)
@@ -174,7 +167,7 @@ add_entity(struct buf *buf, const struct field *field, struct buf *path)
 		buf_free(&yaml);
 	}
 	for (int i = 0; i < entity->n; i++) {
-		if (!has_keys(&entity->fields[i]))
+		if (kind_shape(entity->fields[i].kind) != SHAPE_KEYS)
 			continue;
 		buf_printf(path, ".%s", entity->fields[i].key);
 		add_entity(buf, &entity->fields[i], path);
@@ -189,7 +182,7 @@ markdown_key(struct buf *buf, const char *path)
 	struct buf name = {0};
 	const struct field *field = reference_field(path, &name);
 
-	if (field && has_keys(field)) {
+	if (field && kind_shape(field->kind) == SHAPE_KEYS) {
 		add_entity(buf, field, &name);
 	} else if (field) {
 		buf_printf(buf, "### `%s`\n\n", buf_text(&name));

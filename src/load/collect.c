@@ -331,7 +331,7 @@ load_word_map(struct loader *loader, const struct place *place,
 		}
 		names.kind = KIND_KEYED; /* the key is a name of the registry */
 		at.key = arena_copy(loader->arena, key.text, key.n);
-		if (key.n >= 2 && !memcmp(key.text, "x-", 2)) {
+		if (is_own_key(&key)) {
 			events_skip_next(events);
 			continue;
 		}
@@ -356,20 +356,6 @@ load_word_map(struct loader *loader, const struct place *place,
 	map->at.state = map->n ? SET : BLANK;
 }
 
-static bool
-wants_list(enum kind kind)
-{
-	return kind == KIND_TEXTS || kind == KIND_CODES || kind == KIND_WORDS ||
-	       kind == KIND_REFS || kind == KIND_NAMEDS || kind == KIND_PATHS;
-}
-
-static bool
-wants_mapping(enum kind kind)
-{
-	return kind == KIND_SHARES || kind == KIND_REFMAP ||
-	       kind == KIND_INTMAP || kind == KIND_WORDMAP;
-}
-
 /* the commonest slip: one value where a list is wanted */
 static void
 report_single(struct loader *loader, const struct place *place,
@@ -387,9 +373,10 @@ load_collection(struct loader *loader, const struct place *place,
 		const struct token *event, void *value)
 {
 	enum kind kind = place->field->kind;
-	enum event_kind wanted = wants_list(kind)      ? EVENT_LIST
-				 : wants_mapping(kind) ? EVENT_MAP
-						       : EVENT_SCALAR;
+	enum shape shape = kind_shape(kind);
+	enum event_kind wanted = shape == SHAPE_LIST	  ? EVENT_LIST
+				 : shape == SHAPE_MAPPING ? EVENT_MAP
+							  : EVENT_SCALAR;
 
 	if (wanted == EVENT_LIST && event->kind == EVENT_SCALAR)
 		report_single(loader, place, event, value);

@@ -169,13 +169,12 @@ read_code(struct loader *loader, const struct place *place,
 
 bool
 read_choice(struct loader *loader, const struct place *place,
-	    const struct token *event, int list, int *word)
+	    const struct token *event, int list, struct word_value *value)
 {
 	const struct choices *words = &choices[list];
 
-	for (*word = 0; *word < words->n; ++*word)
-		if (event->n == strlen(words->words[*word]) &&
-		    !memcmp(event->text, words->words[*word], event->n))
+	for (value->word = 0; value->word < words->n; value->word++)
+		if (token_is(event, words->words[value->word]))
 			return true;
 	unknown_word(loader, place, event, words->words, (size_t)words->n);
 	return false;

@@ -8,19 +8,6 @@
 #include "load/loader.h"
 #include "load/values.h"
 
-static bool
-text_is(const struct token *event, const char *text)
-{
-	return event->n == strlen(text) && !memcmp(event->text, text, event->n);
-}
-
-/* keys that begin with x- are the user's own */
-static bool
-is_own_key(const struct token *event)
-{
-	return event->n >= 2 && !memcmp(event->text, "x-", 2);
-}
-
 /* a key that is a list or a mapping itself, or a merge key */
 static bool
 bad_key(struct loader *loader, const struct place *place,
@@ -33,7 +20,7 @@ bad_key(struct loader *loader, const struct place *place,
 			    N_("a key must be a word, not a list or a mapping"),
 			    NO_ARGS);
 		events_skip(loader->events, key);
-	} else if (key->plain && text_is(key, "<<")) {
+	} else if (key->plain && token_is(key, "<<")) {
 		span.end = key->end;
 		loader_find(loader, TOPIC_document_syntax, span, place,
 			    N_("the merge key '<<' is not supported; write the "
@@ -107,7 +94,7 @@ foreign_twice(struct loader *loader, const struct place *place,
 
 	for (size_t i = since;
 	     i < loader->foreign_n && i < since + FOREIGN_LIMIT; i++)
-		if (text_is(key, foreign[i].text)) {
+		if (token_is(key, foreign[i].text)) {
 			load_duplicate(loader, place, key, foreign[i].at);
 			return true;
 		}

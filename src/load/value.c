@@ -30,43 +30,11 @@ element_field(const struct field *field)
 {
 	struct field one = *field;
 
-	switch (field->kind) {
-	case KIND_TEXTS:
-		one.kind = KIND_TEXT;
-		break;
-	case KIND_CODES:
-		one.kind = KIND_CODE;
-		break;
-	case KIND_WORDS:
-		one.kind = KIND_WORD;
-		break;
-	case KIND_PATHS:
-		one.kind = KIND_PATH;
-		break;
-	case KIND_REFS:
-		one.kind = KIND_REF;
-		break;
-	case KIND_NAMEDS:
-		one.kind = KIND_NAMED;
-		break;
-	case KIND_SHARES:
-	case KIND_INTMAP:
-		one.kind = KIND_NUMBER;
-		break;
-	case KIND_REFMAP:
-		one.kind = KIND_REF;
+	one.kind = kind_element(field->kind);
+	if (field->kind == KIND_REFMAP)
 		one.of = field->to;
-		break;
-	case KIND_WORDMAP:
-		one.kind = KIND_WORD;
+	if (field->kind == KIND_WORDMAP)
 		one.list = field->values;
-		break;
-	case KIND_KEYED: /* its keys */
-		one.kind = KIND_LOOKUP;
-		break;
-	default:
-		break;
-	}
 	return one;
 }
 
@@ -430,9 +398,8 @@ read_value(struct loader *loader, const struct place *place,
 {
 	const struct field *field = place->field;
 
-	switch (field->kind) {
+	switch (kind_element(field->kind)) {
 	case KIND_TEXT:
-	case KIND_TEXTS:
 		return read_text(loader, place, event, value);
 	case KIND_FLAG:
 		return read_flag(loader, place, event, value);
@@ -449,26 +416,19 @@ read_value(struct loader *loader, const struct place *place,
 	case KIND_ZONE:
 		return read_zone(loader, place, event, value);
 	case KIND_PATH:
-	case KIND_PATHS:
 		return read_path(loader, place, event, value);
 	case KIND_READING:
 		return read_reading(loader, place, event, value);
 	case KIND_NUMBER:
-	case KIND_SHARES:
-	case KIND_INTMAP:
 		return read_number(loader, place, event, value);
 	case KIND_CODE:
-	case KIND_CODES:
 		return read_code(loader, place, event, value);
 	case KIND_WORD:
-	case KIND_WORDS:
-		return read_choice(loader, place, event, field->list,
-				   &((struct word_value *)value)->word);
-	case KIND_WORDMAP:
-		return read_choice(loader, place, event, field->values,
-				   &((struct word_value *)value)->word);
+		return read_choice(loader, place, event,
+				   field->kind == KIND_WORDMAP ? field->values
+							       : field->list,
+				   value);
 	case KIND_LOOKUP:
-	case KIND_KEYED:
 		return read_lookup(loader, place, event, value);
 	default:
 		return read_reference(loader, place, event, value);

@@ -2,12 +2,27 @@
 #ifndef CES_LOAD_VALUES_H
 #define CES_LOAD_VALUES_H
 
+#include <string.h>
+
 #include "load/loader.h"
 
 static inline struct span
 token_span(const struct token *token)
 {
 	return (struct span){token->start, token->end};
+}
+
+static inline bool
+token_is(const struct token *token, const char *text)
+{
+	return token->n == strlen(text) && !memcmp(token->text, text, token->n);
+}
+
+/* keys that begin with x- are the user's own */
+static inline bool
+is_own_key(const struct token *key)
+{
+	return key->n >= 2 && !memcmp(key->text, "x-", 2);
 }
 
 /* the mark of a value that is yet to be read, behind its key; an item of a list
@@ -52,7 +67,7 @@ bool read_zone(struct loader *loader, const struct place *place,
 bool read_code(struct loader *loader, const struct place *place,
 	       const struct token *event, struct text_value *value);
 bool read_choice(struct loader *loader, const struct place *place,
-		 const struct token *event, int list, int *word);
+		 const struct token *event, int list, struct word_value *value);
 bool read_lookup(struct loader *loader, const struct place *place,
 		 const struct token *event, struct lookup_value *value);
 

@@ -305,13 +305,6 @@ write_table(struct buf *buf, const struct entity *entity)
 		write_key(buf, &entity->fields[i], key_width, need_width);
 }
 
-static bool
-has_keys(const struct field *field)
-{
-	return field->kind == KIND_OBJECT || field->kind == KIND_LIST ||
-	       field->kind == KIND_MAP || field->kind == KIND_KEYED;
-}
-
 /* the keys of the group that the field holds, and an example of it */
 static void
 write_entity(struct buf *buf, const struct field *field)
@@ -327,14 +320,6 @@ write_entity(struct buf *buf, const struct field *field)
 	write_table(buf, entity);
 	buf_printf(buf, "\n%s\n\n", gettext("It looks like this:"));
 	field_example_write(buf, field, MARGIN);
-}
-
-/* a mapping of single values: its parts have no keys of their own */
-static bool
-has_parts(const struct field *field)
-{
-	return field->kind == KIND_SHARES || field->kind == KIND_REFMAP ||
-	       field->kind == KIND_INTMAP || field->kind == KIND_WORDMAP;
 }
 
 /*
@@ -357,9 +342,9 @@ walk(const struct entity *entity, const char *path, struct buf *name)
 	if (!*rest)
 		return field;
 	rest++;
-	if (has_parts(field))
+	if (kind_shape(field->kind) == SHAPE_MAPPING)
 		return *rest && !strchr(rest, '.') ? field : NULL;
-	if (!has_keys(field))
+	if (kind_shape(field->kind) != SHAPE_KEYS)
 		return NULL;
 	start = name->n;
 	found = walk(field->of(), rest, name);
@@ -392,7 +377,7 @@ reference_key(struct buf *buf, const char *path)
 		buf_wrap(buf, gettext(field->help), WIDTH, MARGIN, MARGIN);
 		buf_puts(buf, "\n\n");
 		write_facts(buf, field);
-		if (has_keys(field))
+		if (kind_shape(field->kind) == SHAPE_KEYS)
 			write_entity(buf, field);
 	}
 	buf_free(&name);
@@ -410,7 +395,7 @@ each_of(const struct entity *entity, struct buf *path,
 
 		buf_printf(path, "%s%s", start ? "." : "", field->key);
 		each(buf_text(path), data);
-		if (has_keys(field))
+		if (kind_shape(field->kind) == SHAPE_KEYS)
 			each_of(field->of(), path, each, data);
 		path->n = start;
 		path->p[start] = '\0';

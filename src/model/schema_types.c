@@ -280,43 +280,33 @@ schema_single(struct json *json, const struct field *field)
 	static const char *const names[] = {"standard", "section", "rule",
 					    "question"};
 
-	switch (field->kind) {
-	case KIND_FLAG:
-		schema_ref(json, "type", "flag");
-		break;
-	case KIND_DATE:
-		schema_ref(json, "type", "date");
-		break;
-	case KIND_PERIOD:
-		schema_ref(json, "type", "period");
-		break;
-	case KIND_DURATION:
-		schema_ref(json, "type", "duration");
-		break;
-	case KIND_READING:
-		schema_ref(json, "type", "reading");
-		break;
+	static const char *const types_of[KIND_KEYED + 1] = {
+		[KIND_FLAG] = "flag",
+		[KIND_DATE] = "date",
+		[KIND_PERIOD] = "period",
+		[KIND_DURATION] = "duration",
+		[KIND_READING] = "reading"};
+	enum kind kind = kind_element(field->kind);
+
+	switch (kind) {
 	case KIND_NUMBER:
-	case KIND_SHARES:
-	case KIND_INTMAP:
 		schema_ref(json, "type", number_type(field));
 		break;
 	case KIND_CODE:
-	case KIND_CODES:
 		schema_ref(json, "code", codes[field->list]);
 		break;
 	case KIND_WORD:
-	case KIND_WORDS:
-		schema_ref(json, "word", choices[field->list].name);
+		schema_ref(json, "word",
+			   choices[field->kind == KIND_WORDMAP ? field->values
+							       : field->list]
+				   .name);
 		break;
 	case KIND_LOOKUP:
 		schema_ref(json, "name", names[field->list]);
 		break;
-	case KIND_WORDMAP:
-		schema_ref(json, "word", choices[field->values].name);
-		break;
 	default:
-		schema_ref(json, "type", "text");
+		schema_ref(json, "type",
+			   types_of[kind] ? types_of[kind] : "text");
 	}
 }
 
@@ -369,24 +359,8 @@ id_keys(struct json *json, const struct field *field)
 bool
 schema_is_single(const struct field *field)
 {
-	switch (field->kind) {
-	case KIND_TEXTS:
-	case KIND_PATHS:
-	case KIND_CODES:
-	case KIND_WORDS:
-	case KIND_REFS:
-	case KIND_NAMEDS:
-	case KIND_SHARES:
-	case KIND_REFMAP:
-	case KIND_INTMAP:
-	case KIND_WORDMAP:
-	case KIND_LIST:
-	case KIND_MAP:
-	case KIND_KEYED:
-		return false;
-	default:
-		return true;
-	}
+	return kind_shape(field->kind) == SHAPE_VALUE ||
+	       field->kind == KIND_OBJECT;
 }
 
 void
