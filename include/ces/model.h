@@ -249,6 +249,10 @@ bool word_among(const char *word, const char *list);
 
 enum registry { REGISTRY_STANDARD, REGISTRY_SECTION, REGISTRY_RULE,
 		REGISTRY_QUESTION };
+/* the i-th name of a registry, NULL behind the last; *text describes it */
+const char *registry_name(enum registry registry, int i, const char **text);
+int registry_find(enum registry registry, const char *name); /* or -1 */
+
 enum code_list { CODE_CURRENCY, CODE_LANGUAGE, CODE_COUNTRY };
 
 /* First expansion: the structs. */

@@ -11,7 +11,6 @@
 #include "ces/file.h"
 #include "ces/message.h"
 #include "ces/schema.h"
-#include "ces/topic.h"
 #include "ces/zone.h"
 #include "cli/options.h"
 #include "cli/scaffold.h"
@@ -183,7 +182,7 @@ write_schema(const char *path)
 			   path);
 		return EXIT_DONE;
 	}
-	schema_write(&buf, topic_names, TOPIC_COUNT);
+	schema_write(&buf);
 	if (!file_write(path, buf_text(&buf), buf.n))
 		status = show_errno(path);
 	buf_free(&buf);

@@ -3,9 +3,7 @@
 #include <strings.h>
 
 #include "ces/code.h"
-#include "ces/measure.h"
 #include "ces/nearest.h"
-#include "ces/question.h"
 #include "ces/utf8.h"
 #include "ces/zone.h"
 #include "load/loader.h"
@@ -184,30 +182,14 @@ read_choice(struct loader *loader, const struct place *place,
 static const char *const *
 registry_names(struct loader *loader, enum registry registry, size_t *n)
 {
-	int count = registry == REGISTRY_STANDARD  ? standard_count
-		    : registry == REGISTRY_SECTION ? section_count
-						   : question_count;
-	const char **names;
+	const char **names = NULL, *name, *text;
+	size_t cap = 0;
 
-	if (registry == REGISTRY_RULE) {
-		*n = TOPIC_COUNT;
-		return topic_names;
+	for (*n = 0; (name = registry_name(registry, (int)*n, &text));) {
+		ARRAY_GROW(names, *n, cap);
+		names[(*n)++] = name;
 	}
-	names = arena_alloc(loader->arena, (size_t)count * sizeof(*names));
-	for (int i = 0; i < count; i++)
-		names[i] = registry == REGISTRY_STANDARD  ? standards[i].word
-			   : registry == REGISTRY_SECTION ? sections[i].key
-							  : questions[i].id;
-	*n = (size_t)count;
-	return names;
-}
-
-static int
-rule_index(const char *name)
-{
-	const struct topic *topic = topic_find(name);
-
-	return topic ? (int)(topic - topics) : -1;
+	return arena_keep(loader->arena, names, *n * sizeof(*names));
 }
 
 bool
@@ -219,11 +201,7 @@ read_lookup(struct loader *loader, const struct place *place,
 	size_t n;
 
 	value->text = arena_copy(loader->arena, event->text, event->n);
-	value->index =
-		registry == REGISTRY_STANDARD	? standard_find(value->text)
-		: registry == REGISTRY_SECTION	? section_find(value->text)
-		: registry == REGISTRY_QUESTION ? question_find(value->text)
-						: rule_index(value->text);
+	value->index = registry_find(registry, value->text);
 	/* an unknown rule of a waiver is waivers/invalid's */
 	if (value->index >= 0 ||
 	    (registry == REGISTRY_RULE && place->field->kind == KIND_LOOKUP))

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "ces/measure.h"
-#include "ces/question.h"
 #include "ces/message.h"
 #include "ces/utf8.h"
 #include "ces/wrap.h"
@@ -134,27 +133,18 @@ need_in_short(const struct field *field)
 	}
 }
 
-/* the names of a registry that this floor knows */
+/* the names of a registry; rules are too many to list */
 static void
-registry_words(struct buf *buf, int registry)
+registry_words(struct buf *buf, enum registry registry)
 {
-	switch (registry) {
-	case REGISTRY_STANDARD:
-		for (int i = 0; i < standard_count; i++)
-			buf_printf(buf, "%s%s", i ? ", " : "",
-				   standards[i].word);
-		break;
-	case REGISTRY_SECTION:
-		for (int i = 0; i < section_count; i++)
-			buf_printf(buf, "%s%s", i ? ", " : "", sections[i].key);
-		break;
-	case REGISTRY_QUESTION:
-		for (int i = 0; i < question_count; i++)
-			buf_printf(buf, "%s%s", i ? ", " : "", questions[i].id);
-		break;
-	default:
+	const char *name, *text;
+
+	if (registry == REGISTRY_RULE) {
 		buf_puts(buf, gettext("'ces explain' lists them"));
+		return;
 	}
+	for (int i = 0; (name = registry_name(registry, i, &text)); i++)
+		buf_printf(buf, "%s%s", i ? ", " : "", name);
 }
 
 void
@@ -165,7 +155,7 @@ reference_words(struct buf *buf, const struct field *field)
 	switch (field->kind) {
 	case KIND_LOOKUP:
 	case KIND_KEYED:
-		registry_words(buf, field->list);
+		registry_words(buf, (enum registry)field->list);
 		return;
 	case KIND_WORDMAP:
 		list = &choices[field->values];

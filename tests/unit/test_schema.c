@@ -12,14 +12,12 @@
 #include "ces/model.h"
 #include "ces/schema.h"
 
-static const char *const rules[] = {"hours/unreviewed", "segments/thin"};
-
 static int
 load_schema(void **state)
 {
 	struct buf buf = {0};
 
-	schema_write(&buf, rules, 2);
+	schema_write(&buf);
 	*state = json_loads(buf_text(&buf), JSON_REJECT_DUPLICATES, NULL);
 	buf_free(&buf);
 	return *state ? 0 : -1;
