@@ -6,13 +6,25 @@
 #include "ces/report.h"
 #include "ces/utf8.h"
 #include "ces/wrap.h"
-#include "report/snippet.h"
-#include "report/style.h"
-#include "report/summary.h"
+#include "report/text.h"
 
 #define _(s) gettext(s)
 
 enum { WIDTH = 80, RELATED_SHOWN = 4, FOLDED = 4 };
+
+static const struct style plain = {"", "", "", {"", "", "", ""}};
+static const struct style colored = {
+	"\033[1m",
+	"\033[2m",
+	"\033[0m",
+	{"", "\033[1;34m", "\033[1;33m", "\033[1;31m"},
+};
+
+static const struct style *
+style_of(bool color)
+{
+	return color ? &colored : &plain;
+}
 
 static size_t
 width_of(const struct report_options *options)
