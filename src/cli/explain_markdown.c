@@ -67,26 +67,9 @@ markdown_topic(struct buf *buf, const struct topic *topic)
 void
 markdown_measure(struct buf *buf, const struct standard *standard)
 {
-	struct buf line = {0};
-
 	buf_printf(buf, "### `measures/%s`\n\n", standard->word);
 	paragraph(buf, NULL, _(standard->name));
-	measure_kind(&line, standard);
-	paragraph(buf, _("Kind"), buf_text(&line));
-	buf_clear(&line);
-	buf_markdown(&line, _(standard->formula));
-	paragraph(buf, _("Formula"), buf_text(&line));
-	buf_clear(&line);
-	if (measure_example(&line, standard))
-		paragraph(buf, _("Example"), buf_text(&line));
-	buf_clear(&line);
-	if (measure_usual(&line, standard))
-		paragraph(buf, _("Usual range"), buf_text(&line));
-	if (*standard->pitfalls)
-		paragraph(buf, _("Pitfalls"), _(standard->pitfalls));
-	if (*standard->store)
-		paragraph(buf, _("Write down with it"), _(standard->store));
-	buf_free(&line);
+	measure_facts(buf, standard, true, paragraph);
 }
 
 void

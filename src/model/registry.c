@@ -22,8 +22,8 @@ registry_name(enum registry registry, int i, const char **text)
 	case REGISTRY_RULE:
 		break;
 	}
-	*text = "";
-	return i < TOPIC_COUNT ? topic_names[i] : NULL;
+	*text = i < TOPIC_COUNT ? topics[i].summary : NULL;
+	return *text ? topics[i].name : NULL;
 }
 
 int
