@@ -44,16 +44,25 @@ ask(const char *question, const char *hint)
 	return NULL;
 }
 
+/* as ISO 4217 writes it */
+static void
+upper(char *code)
+{
+	for (; code && *code; code++)
+		if (*code >= 'a' && *code <= 'z')
+			*code = (char)(*code - 'a' + 'A');
+}
+
 static bool
 currency_known(const char *answer)
 {
 	char code[4] = "";
 
-	for (size_t i = 0; i < 3 && answer[i]; i++)
-		code[i] = answer[i] >= 'a' && answer[i] <= 'z'
-				  ? (char)(answer[i] - 'a' + 'A')
-				  : answer[i];
-	return strlen(answer) == 3 && code_currency(code);
+	if (strlen(answer) != 3)
+		return false;
+	memcpy(code, answer, 3);
+	upper(code);
+	return code_currency(code);
 }
 
 static void
@@ -93,15 +102,6 @@ ask_known(const char *question, const char *hint, bool (*known)(const char *),
 		unknown(answer);
 		free(answer);
 	}
-}
-
-/* as ISO 4217 writes it */
-static void
-upper(char *code)
-{
-	for (; code && *code; code++)
-		if (*code >= 'a' && *code <= 'z')
-			*code = (char)(*code - 'a' + 'A');
 }
 
 /* the machine's own zone, where its name is known; in buf */

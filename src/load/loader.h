@@ -92,16 +92,17 @@ void load_pending(struct loader *loader, const struct place *place,
 /* resolves pending references, and reports those that lead nowhere */
 void resolve_references(struct loader *loader);
 
-/* counts the keys of an object and of those within, and reports missing ones;
- * the plan's own come with its sections */
-void report_missing(struct loader *loader, struct object *object);
+/* counts the keys of an object and of those within, as their needs may depend
+ * on it, and reports missing ones; true when there are none. The plan's own
+ * come with its sections */
+bool report_missing(struct loader *loader, struct object *object);
 void report_sections(struct loader *loader);
 
 /* the field's type for messages: its words where they are few */
 const char *load_type(struct loader *loader, const struct field *field);
 
 /* one of the words, for messages: "'a', 'b' or 'c'" */
-const char *word_list(struct loader *loader, const char *const *words,
-		      size_t n);
+const char *
+word_list(struct loader *loader, const char *const *words, size_t n);
 
 #endif
