@@ -148,12 +148,11 @@ static char *
 sibling_path(const char *path, const char *name)
 {
 	const char *slash = strrchr(path, '/');
-	size_t n = slash ? (size_t)(slash + 1 - path) : 0;
-	char *text = mem_alloc(n + strlen(name) + 1);
+	struct buf buf = {0};
 
-	memcpy(text, path, n);
-	strcpy(text + n, name);
-	return text;
+	buf_add(&buf, path, slash ? (size_t)(slash + 1 - path) : 0);
+	buf_puts(&buf, name);
+	return buf.p;
 }
 
 /* a schema written by any version of ces may be renewed */

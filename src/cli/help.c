@@ -68,7 +68,7 @@ add_option_help(struct buf *buf, const struct command *command, int option)
 				      : _(option_rows[option].help));
 		return;
 	}
-	format_list(&formats, command);
+	format_list(&formats, command, false);
 	message_fill(buf, _(command->format ? command->format : help),
 		     ARGS(TEXT_ARG("formats", buf_text(&formats)),
 			  TEXT_ARG("default", command->formats(0)->name)));

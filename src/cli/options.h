@@ -82,8 +82,8 @@ bool command_takes(const struct command *command, int option);
 /* formats of the commands that print a text */
 const struct format *text_format(size_t i);
 
-/* "text, json or jsonl" */
-void format_list(struct buf *buf, const struct command *command);
+/* "text, json or jsonl", or their suffixes */
+void format_list(struct buf *buf, const struct command *command, bool suffixes);
 
 /* the index of the command's format by name, or for a file by its suffix; -1
  * with a message where there is none */

@@ -4,7 +4,6 @@
 
 #include "ces/number.h"
 #include "load/loader.h"
-#include "load/values.h"
 
 /* an array that grows while its collection is read */
 struct growing {

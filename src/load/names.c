@@ -7,7 +7,6 @@
 #include "ces/utf8.h"
 #include "ces/zone.h"
 #include "load/loader.h"
-#include "load/values.h"
 
 /* contact_reasons.demand: the key as `ces explain` takes it, without ids */
 static void

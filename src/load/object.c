@@ -6,7 +6,6 @@
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
-#include "load/values.h"
 
 /* a key that is a list or a mapping itself, or a merge key */
 static bool

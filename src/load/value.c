@@ -5,7 +5,6 @@
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
-#include "load/values.h"
 
 const char *
 load_shown(struct loader *loader, const struct token *event)
