@@ -51,22 +51,20 @@ element_size(enum kind kind)
 	}
 }
 
-/* References were noted while their array still moved: note them anew. */
+/* Notes the references and paths of an array that moves no more. */
 static void
-renew_pending(struct loader *loader, const struct place *place, size_t since,
-	      const struct refs_value *list, size_t size)
+note_references(struct loader *loader, const struct place *place,
+		const struct refs_value *list, size_t size)
 {
 	bool paths = place->field->kind == KIND_PATHS;
 
 	if (!paths && !is_reference(place->field))
 		return;
-	loader->pending_n = since;
 	for (uint32_t i = 0; i < list->n; i++) {
 		void *value = (char *)list->items + i * size;
 
 		if (paths ? is_set(value) : is_meant(value))
-			load_pending(loader, place,
-				     paths ? NULL : place->field->of, value);
+			load_pending(loader, place, place->field->of, value);
 	}
 }
 
@@ -77,7 +75,6 @@ load_values(struct loader *loader, const struct place *place,
 {
 	size_t size = element_size(place->field->kind);
 	struct growing growing = {.size = size};
-	size_t since = loader->pending_n;
 
 	for (;;) {
 		struct token event = events_next(loader->events);
@@ -97,7 +94,7 @@ load_values(struct loader *loader, const struct place *place,
 	}
 	list->n = growing.n;
 	list->items = finish(loader, &growing);
-	renew_pending(loader, place, since, list, size);
+	note_references(loader, place, list, size);
 	if (place->field->kind == KIND_TEXTS)
 		load_lengths(loader, place, (void *)list);
 	list->at.state = list->n ? SET : BLANK;
@@ -216,7 +213,6 @@ load_ref_map(struct loader *loader, const struct place *place,
 {
 	struct growing growing = {.size = sizeof(struct ref_pair)};
 	struct entry entry;
-	size_t since = loader->pending_n;
 
 	while (next_entry(loader, place, &entry, &map->at)) {
 		struct ref_pair *pair;
@@ -227,7 +223,6 @@ load_ref_map(struct loader *loader, const struct place *place,
 		entry_reference(&pair->from, &entry);
 		entry_value(loader, &entry, &pair->to);
 	}
-	loader->pending_n = since; /* the array has moved: note them anew */
 	map->n = growing.n;
 	map->items = finish(loader, &growing);
 	for (uint32_t i = 0; i < map->n; i++) {

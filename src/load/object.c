@@ -372,6 +372,16 @@ load_filled(struct loader *loader, const struct place *place,
 	}
 }
 
+/* Does the value itself lead somewhere? One that can't be read may. */
+static bool
+is_pending(const struct field *field, const struct mark *mark)
+{
+	if (!is_set(mark))
+		return mark->state == BROKEN && is_reference(field);
+	return kind_shape(field->kind) == SHAPE_VALUE &&
+	       (is_reference(field) || field->kind == KIND_PATH);
+}
+
 static void
 load_value(struct loader *loader, const struct place *place)
 {
@@ -384,7 +394,7 @@ load_value(struct loader *loader, const struct place *place)
 	if (event.kind != EVENT_SCALAR ||
 	    !load_unfilled(loader, place, &event, mark))
 		load_filled(loader, place, &event, mark);
-	if (mark->state == BROKEN && is_reference(field))
+	if (is_pending(field, mark))
 		load_pending(loader, place,
 			     field->kind == KIND_REFMAP ? field->to : field->of,
 			     mark);

@@ -238,17 +238,6 @@ report_range(struct loader *loader, const struct place *place,
 		     NUMBER_ARG("max", field->max)));
 }
 
-static void
-report_separators(struct loader *loader, const struct place *place,
-		  const struct token *event, double meant)
-{
-	loader_find(loader, TOPIC_document_wrong_type, token_span(event), place,
-		    N_("'{value}' is not a number; write it without "
-		       "separators: {number}"),
-		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			 NUMBER_ARG("number", meant)));
-}
-
 static bool
 number_problem(struct loader *loader, const struct place *place,
 	       const struct token *event, struct mark *mark,
@@ -259,7 +248,12 @@ number_problem(struct loader *loader, const struct place *place,
 	mark->state = BROKEN;
 	if (problem == NUMBER_SEPARATOR &&
 	    number_without_separators(event->text, event->n, &meant))
-		report_separators(loader, place, event, meant);
+		loader_find(loader, TOPIC_document_wrong_type,
+			    token_span(event), place,
+			    N_("'{value}' is not a number; write it without "
+			       "separators: {number}"),
+			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
+				 NUMBER_ARG("number", meant)));
 	else if (problem == NUMBER_HUGE)
 		loader_find(loader, TOPIC_document_out_of_range,
 			    token_span(event), place,
@@ -374,28 +368,12 @@ read_duration(struct loader *loader, const struct place *place,
 }
 
 static bool
-read_reference(struct loader *loader, const struct place *place,
-	       const struct token *event, struct ref_value *value)
-{
-	value->id = arena_copy(loader->arena, event->text, event->n);
-	load_pending(loader, place, place->field->of, value);
-	return true;
-}
-
-static bool
-read_path(struct loader *loader, const struct place *place,
-	  const struct token *event, struct path_value *value)
-{
-	value->text = arena_copy(loader->arena, event->text, event->n);
-	load_pending(loader, place, NULL, value);
-	return true;
-}
-
-static bool
 read_value(struct loader *loader, const struct place *place,
 	   const struct token *event, void *value)
 {
 	const struct field *field = place->field;
+	struct path_value *path = value;
+	struct ref_value *ref = value;
 
 	switch (kind_element(field->kind)) {
 	case KIND_TEXT:
@@ -415,7 +393,8 @@ read_value(struct loader *loader, const struct place *place,
 	case KIND_ZONE:
 		return read_zone(loader, place, event, value);
 	case KIND_PATH:
-		return read_path(loader, place, event, value);
+		path->text = arena_copy(loader->arena, event->text, event->n);
+		return true;
 	case KIND_READING:
 		return read_reading(loader, place, event, value);
 	case KIND_NUMBER:
@@ -430,7 +409,8 @@ read_value(struct loader *loader, const struct place *place,
 	case KIND_LOOKUP:
 		return read_lookup(loader, place, event, value);
 	default:
-		return read_reference(loader, place, event, value);
+		ref->id = arena_copy(loader->arena, event->text, event->n);
+		return true;
 	}
 }
 
