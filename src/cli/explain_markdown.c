@@ -180,14 +180,6 @@ markdown_key(struct buf *buf, const char *path)
 /* --- all of it ----------------------------------------------------------- */
 
 static void
-add_rules(struct buf *buf)
-{
-	buf_printf(buf, "## %s\n\n", _("Rules"));
-	for (int i = 0; i < TOPIC_COUNT; i++)
-		markdown_topic(buf, &topics[i]);
-}
-
-static void
 add_sections(struct buf *buf)
 {
 	for (int i = 0; i < SECTION_SEVEN; i++) {
@@ -211,7 +203,9 @@ markdown_reference(struct buf *buf)
 	paragraph(buf, NULL,
 		  _("Every rule, measure, question and key, as "
 		    "`ces explain --format markdown` writes them."));
-	add_rules(buf);
+	buf_printf(buf, "## %s\n\n", _("Rules"));
+	for (int i = 0; i < TOPIC_COUNT; i++)
+		markdown_topic(buf, &topics[i]);
 	buf_printf(buf, "## %s\n\n", _("Measures"));
 	for (int i = 0; i < standard_count; i++)
 		markdown_measure(buf, &standards[i]);

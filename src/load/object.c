@@ -151,8 +151,7 @@ static bool
 known_key(struct loader *loader, const struct place *place,
 	  const struct token *key, const char *id)
 {
-	struct mark mark = {0};
-	struct lookup_value value = {.at = mark};
+	struct lookup_value value = {0};
 	struct place at = *place;
 
 	if (place->field->kind != KIND_KEYED)

@@ -123,13 +123,6 @@ show_related(struct snippet *snippet, const struct finding *finding)
 	buf_free(&text);
 }
 
-/* false for a finding about the whole file */
-static bool
-has_place(const struct finding *finding)
-{
-	return finding->span.end > 0;
-}
-
 static void
 show_finding(struct buf *out, struct source *source,
 	     const struct finding *finding,
@@ -146,7 +139,7 @@ show_finding(struct buf *out, struct source *source,
 	struct buf text = {0};
 
 	show_headline(out, source, finding, options);
-	if (has_place(finding))
+	if (finding->span.end > 0) /* else about the whole file */
 		snippet_show(&snippet, finding->span, &marks);
 	show_related(&snippet, finding);
 	buf_printf(&text, "%s: `ces explain %s`", finding->topic->name,
