@@ -250,6 +250,10 @@ bool word_among(const char *word, const char *list);
 
 enum registry { REGISTRY_STANDARD, REGISTRY_SECTION, REGISTRY_RULE,
 		REGISTRY_QUESTION };
+/* the i-th name of a registry, NULL behind the last; *text describes it */
+const char *registry_name(enum registry registry, int i, const char **text);
+int registry_find(enum registry registry, const char *name); /* or -1 */
+
 
 /* First expansion: the structs. */
 #define TEXT(key, need, help) struct text_value key;
@@ -320,6 +324,18 @@ enum kind {
 	KIND_REF, KIND_REFS, KIND_NAMED, KIND_NAMEDS, KIND_SHARES, KIND_REFMAP,
 	KIND_INTMAP, KIND_WORDMAP, KIND_OBJECT, KIND_LIST, KIND_MAP, KIND_KEYED
 };
+
+/* how the value of a key is written */
+enum shape {
+	SHAPE_VALUE,
+	SHAPE_LIST,    /* of values */
+	SHAPE_MAPPING, /* of values by their names */
+	SHAPE_KEYS     /* an object, or objects, with keys of their own */
+};
+
+enum shape kind_shape(enum kind kind);
+/* the kind of one value of a list or mapping; of KEYED: of its names */
+enum kind kind_element(enum kind kind);
 
 enum number_unit { UNIT_NUMBER, UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT };
 

@@ -43,14 +43,14 @@ const struct field *reference_field(const char *path, struct buf *name);
 void reference_each(void (*each)(const char *path, void *data), void *data);
 
 /*
- * Appends a JSON Schema (draft-07) of the strategy file. rules are the names
- * that waivers and severities may give.
+ * Appends a JSON Schema (draft-07) of the strategy file, derived from the
+ * descriptions of model.h.
  *
  * It rejects the plans in which the checker, from in_review on, reports a wrong
  * type, an unknown word or key, a bad id, a missing key or section, or a
  * malformed date, period or duration. It can't tell whether references lead
  * somewhere, days exist and values make sense.
  */
-void schema_write(struct buf *buf, const char *const *rules, size_t rule_count);
+void schema_write(struct buf *buf);
 
 #endif

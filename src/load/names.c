@@ -2,13 +2,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include "ces/measure.h"
 #include "ces/nearest.h"
-#include "ces/question.h"
 #include "ces/utf8.h"
 #include "ces/zone.h"
 #include "load/loader.h"
-#include "load/values.h"
 
 /* contact_reasons.demand: the key as `ces explain` takes it, without ids */
 static void
@@ -156,13 +153,12 @@ read_code(struct loader *loader, const struct place *place,
 
 bool
 read_choice(struct loader *loader, const struct place *place,
-	    const struct token *event, int list, int *word)
+	    const struct token *event, int list, struct word_value *value)
 {
 	const struct choices *words = &choices[list];
 
-	for (*word = 0; *word < words->n; ++*word)
-		if (event->n == strlen(words->words[*word]) &&
-		    !memcmp(event->text, words->words[*word], event->n))
+	for (value->word = 0; value->word < words->n; value->word++)
+		if (token_is(event, words->words[value->word]))
 			return true;
 	unknown_word(loader, place, event, words->words, (size_t)words->n);
 	return false;
@@ -172,30 +168,14 @@ read_choice(struct loader *loader, const struct place *place,
 static const char *const *
 registry_names(struct loader *loader, enum registry registry, size_t *n)
 {
-	int count = registry == REGISTRY_STANDARD  ? standard_count
-		    : registry == REGISTRY_SECTION ? section_count
-						   : question_count;
-	const char **names;
+	const char **names = NULL, *name, *text;
+	size_t cap = 0;
 
-	if (registry == REGISTRY_RULE) {
-		*n = TOPIC_COUNT;
-		return topic_names;
+	for (*n = 0; (name = registry_name(registry, (int)*n, &text));) {
+		ARRAY_GROW(names, *n, cap);
+		names[(*n)++] = name;
 	}
-	names = arena_alloc(loader->arena, (size_t)count * sizeof(*names));
-	for (int i = 0; i < count; i++)
-		names[i] = registry == REGISTRY_STANDARD  ? standards[i].word
-			   : registry == REGISTRY_SECTION ? sections[i].key
-							  : questions[i].id;
-	*n = (size_t)count;
-	return names;
-}
-
-static int
-rule_index(const char *name)
-{
-	const struct topic *topic = topic_find(name);
-
-	return topic ? (int)(topic - topics) : -1;
+	return arena_keep(loader->arena, names, *n * sizeof(*names));
 }
 
 bool
@@ -207,11 +187,7 @@ read_lookup(struct loader *loader, const struct place *place,
 	size_t n;
 
 	value->text = arena_copy(loader->arena, event->text, event->n);
-	value->index =
-		registry == REGISTRY_STANDARD	? standard_find(value->text)
-		: registry == REGISTRY_SECTION	? section_find(value->text)
-		: registry == REGISTRY_QUESTION ? question_find(value->text)
-						: rule_index(value->text);
+	value->index = registry_find(registry, value->text);
 	/* an unknown rule of a waiver is waivers/invalid's */
 	if (value->index >= 0 ||
 	    (registry == REGISTRY_RULE && place->field->kind == KIND_LOOKUP))
