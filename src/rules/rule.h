@@ -43,6 +43,19 @@ flag_is(const struct flag_value *value, bool on)
 	return is_set(&value->at) && value->on == on;
 }
 
+static inline const char *
+word_text(enum choices_id list, const struct word_value *value)
+{
+	return choices[list].words[value->word];
+}
+
+/* the date is set and lies before */
+static inline bool
+is_before(const struct date_value *value, struct date date)
+{
+	return is_set(&value->at) && date_compare(value->date, date) < 0;
+}
+
 static inline bool
 is_unfilled(const struct mark *mark)
 {
@@ -99,10 +112,11 @@ void rule_relate_to(struct rule_run *run, struct finding *finding,
 void rule_paste(struct rule_run *run, const struct object *object,
 		const char *field_name);
 void rule_paste_text(struct rule_run *run, const char *yaml);
-/* Appends the name as a YAML value, or the TODO where there is none. */
-void paste_name(struct buf *buf, const char *name, const char *todo);
-/* indentation of the object's keys, in spaces */
-size_t paste_indent(const struct object *object);
+#define RULE_PASTE(run, ...) \
+	rule_paste_text(run, arena_format((run)->findings->arena, __VA_ARGS__))
+/* the name as a YAML value, or the TODO where there is none; in the arena */
+const char *name_text(struct rule_run *run, const char *name, const char *todo);
+const char *date_text(struct rule_run *run, struct date date);
 
 /* tells whether the object's flag of that key is set so */
 bool key_is(const struct object *object, const char *field_name, bool on);
@@ -122,6 +136,12 @@ rule_missing_ref(struct rule_run *run, const struct object *object,
 		 const char *field_name, const struct object *example,
 		 const char *message, const struct arg *args, size_t arg_count);
 
+/* Does so for a person; offers the example where the plan has people. */
+void rule_missing_person(struct rule_run *run, const struct object *object,
+			 const char *field_name, const struct object *example,
+			 const char *message, const struct arg *args,
+			 size_t arg_count);
+
 /* a key and its message; tables end with {NULL, NULL} */
 struct key_message {
 	const char *key, *message;
@@ -131,6 +151,12 @@ struct key_message {
 void rule_find_lacking(struct rule_run *run, const struct object *object,
 		       const struct key_message *keys, const struct arg *args,
 		       size_t arg_count);
+
+/* Adds a finding, or relates the key to the one of this call before. */
+void rule_find_first(struct rule_run *run, bool *found,
+		     const struct object *object, const char *field_name,
+		     const char *note, const char *message,
+		     const struct arg *args, size_t arg_count);
 
 /* Adds a finding about the first flag that is false, and relates the others to
  * it under the note. */
@@ -171,6 +197,9 @@ void faults_add_item(struct faults *faults, const char *name,
 void rule_find_faults(struct rule_run *run, const struct object *object,
 		      const char *field_name, struct faults *faults,
 		      const char *one, const char *more, const char *note);
+
+/* a flag by item of the map, all off; in the arena */
+bool *rule_flags(struct rule_run *run, const struct map *map);
 
 /* Moves the buffer's text into the arena. */
 const char *rule_text(struct rule_run *run, struct buf *buf);
