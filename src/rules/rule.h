@@ -103,8 +103,8 @@ void rule_relate(struct rule_run *run, const struct object *object,
 void rule_relate_at(struct rule_run *run, const struct mark *at,
 		    const char *path, const char *note);
 
-/* Adds a second place to another finding. */
-void rule_relate_to(struct rule_run *run, struct finding *finding,
+/* Adds a second place to the finding of that index. */
+void rule_relate_to(struct rule_run *run, size_t finding,
 		    const struct object *object, const char *field_name,
 		    const char *note);
 

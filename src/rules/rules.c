@@ -115,13 +115,14 @@ rule_find_at(struct rule_run *run, const struct object *object,
 }
 
 void
-rule_relate_to(struct rule_run *run, struct finding *finding,
+rule_relate_to(struct rule_run *run, size_t finding,
 	       const struct object *object, const char *field_name,
 	       const char *note)
 {
 	const struct field *field = object_field(object, field_name);
 
-	finding_relate(run->findings, finding, field_span(run, object, field),
+	finding_relate(run->findings, &run->findings->items[finding],
+		       field_span(run, object, field),
 		       rule_path(run, object, field_name), note);
 }
 
@@ -129,7 +130,7 @@ void
 rule_relate(struct rule_run *run, const struct object *object,
 	    const char *field_name, const char *note)
 {
-	rule_relate_to(run, rule_last(run), object, field_name, note);
+	rule_relate_to(run, run->findings->n - 1, object, field_name, note);
 }
 
 void

@@ -174,9 +174,6 @@ check_season(struct rule_run *run, const struct hours *hours,
 	rule_relate(run, &season->object, NULL, N_("when it comes"));
 }
 
-/* state of the hours' last review */
-enum { REVIEWED, NEVER, LONG_AGO };
-
 static void
 check_review(struct rule_run *run, const struct hours *hours)
 {
