@@ -13,8 +13,7 @@ struct stretch {
 static bool
 comes_before(const struct date_value *a, const struct date_value *b)
 {
-	return is_set(&a->at) && is_set(&b->at) &&
-	       date_compare(a->date, b->date) < 0;
+	return is_set(&b->at) && is_before(a, b->date);
 }
 
 /* two dates of one object, the later one named last */
@@ -64,27 +63,6 @@ check_order(struct rule_run *run, const struct object *object, const char *name,
 		  ARGS(TEXT_ARG("name", name), DATE_ARG("first", first->date),
 		       DATE_ARG("last", last->date)));
 	rule_relate(run, object, order->first_key, order->note);
-}
-
-static void
-check_events(struct rule_run *run)
-{
-	FOR_EACH (event, run->plan->calendar)
-		check_order(run, &event->object, object_name(&event->object),
-			    &event->start, &event->end, &starts_ends);
-}
-
-static void
-check_actions(struct rule_run *run)
-{
-	FOR_EACH (action, run->plan->actions) {
-		const char *name = object_name(&action->object);
-
-		check_order(run, &action->object, name, &action->start,
-			    &action->due, &start_due);
-		check_order(run, &action->object, name, &action->start,
-			    &action->completed, &start_completed);
-	}
 }
 
 static void
@@ -169,10 +147,19 @@ report_overlap(struct rule_run *run, const struct stretch *a,
  * stretch that overlaps any overlaps that one.
  */
 static void
-check_overlaps(struct rule_run *run, struct stretch *list, uint32_t n)
+check_exceptions(struct rule_run *run, const struct hours *hours)
 {
+	const struct list *exceptions = &hours->exceptions;
+	struct stretch *list = arena_alloc(run->findings->arena,
+					   (exceptions->n + 1) * sizeof(*list));
 	const struct stretch *longest = list;
+	uint32_t n = 0;
 
+	FOR_EACH (closure, *exceptions) {
+		check_order(run, &closure->object, "", &closure->from,
+			    &closure->to, &from_to);
+		n += stretch_of(closure, &list[n]);
+	}
 	qsort(list, n, sizeof(*list), by_first_day);
 	for (uint32_t i = 1; i < n; i++) {
 		const struct stretch *at = &list[i];
@@ -186,24 +173,6 @@ check_overlaps(struct rule_run *run, struct stretch *list, uint32_t n)
 	}
 }
 
-static void
-check_exceptions(struct rule_run *run, const struct hours *hours)
-{
-	const struct list *exceptions = &hours->exceptions;
-	struct stretch *list;
-	uint32_t n = 0;
-
-	if (!exceptions->n)
-		return;
-	list = arena_alloc(run->findings->arena, exceptions->n * sizeof(*list));
-	FOR_EACH (closure, *exceptions) {
-		check_order(run, &closure->object, "", &closure->from,
-			    &closure->to, &from_to);
-		n += stretch_of(closure, &list[n]);
-	}
-	check_overlaps(run, list, n);
-}
-
 void
 check_document_date_order(struct rule_run *run)
 {
@@ -211,8 +180,17 @@ check_document_date_order(struct rule_run *run)
 	const struct term *term = &plan->plan.period;
 
 	check_order(run, &term->object, "", &term->start, &term->end, &period);
-	check_events(run);
-	check_actions(run);
+	FOR_EACH (event, plan->calendar)
+		check_order(run, &event->object, object_name(&event->object),
+			    &event->start, &event->end, &starts_ends);
+	FOR_EACH (action, plan->actions) {
+		const char *name = object_name(&action->object);
+
+		check_order(run, &action->object, name, &action->start,
+			    &action->due, &start_due);
+		check_order(run, &action->object, name, &action->start,
+			    &action->completed, &start_completed);
+	}
 	FOR_EACH (measure, plan->measures)
 		check_target(run, measure);
 	FOR_EACH (hours, plan->hours)

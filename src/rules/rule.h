@@ -4,22 +4,6 @@
 
 #include "ces/rules.h"
 
-/* the items of a map or list, each as its entity under the entity's name */
-#define FOR_EACH(type, of)                                                   \
-	for (const struct type *type = item_at((of).items, (of).n, 0); type; \
-	     type = item_at((of).items, (of).n, type->object.index + 1))
-
-/* the values of an array in a value: shares, references, texts */
-#define FOR_VALUES(type, value, of)                 \
-	for (const struct type *value = (of).items; \
-	     value && value < (of).items + (of).n; value++)
-
-static inline const void *
-item_at(struct object *const *items, uint32_t n, uint32_t i)
-{
-	return i < n ? items[i] : NULL;
-}
-
 /* the figures of an item: FIGURES(run, reasons, reason)->share */
 #define FIGURES(run, items, item) (&(run)->view->items[(item)->object.index])
 
