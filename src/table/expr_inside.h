@@ -7,6 +7,10 @@
 /* finds the function of a call, and whether its result can be kept */
 void call_prepare(struct arena *arena, struct expr *call);
 
+/* a day before March 1900 is a text in workbooks, which no formula reckons with;
+ * of a table after tables_enliven */
+bool table_has_foreign_day(const struct table *table);
+
 /* {margin} and {n} in messages of live columns */
 extern const struct binding measure_bindings[];
 extern const size_t measure_binding_count;

@@ -401,13 +401,14 @@ asked_id(const struct expr *expr)
 		       : NULL;
 }
 
-/* the sum, or of SUMPRODUCT(MIN(...)) the least, over the rows */
+/* the sum over the rows; of SUMPRODUCT(MIN(...)) the least, of MAX the most */
 static struct value
 call_sumproduct(const struct eval *eval, const struct expr *call)
 {
 	const struct expr *arg = call->args[0];
 	bool least = arg->kind == EXPR_CALL && !strcmp(arg->text, "MIN");
-	const struct expr *item = least ? arg->args[0] : arg;
+	bool most = arg->kind == EXPR_CALL && !strcmp(arg->text, "MAX");
+	const struct expr *item = least || most ? arg->args[0] : arg;
 	struct rows rows = rows_of(eval, first_column(item), asked_id(item));
 	struct numbers numbers = {0};
 
@@ -420,7 +421,9 @@ call_sumproduct(const struct eval *eval, const struct expr *call)
 			return value;
 		add_value(&numbers, value);
 	}
-	return number_value(least ? numbers.least : numbers.sum);
+	return number_value(least  ? numbers.least
+			    : most ? numbers.most
+				   : numbers.sum);
 }
 
 static bool

@@ -2,61 +2,70 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "excerpt_inside.h"
 #include "expr_inside.h"
 
 /* --- figures -------------------------------------------------------------- */
 
 #define HEADLINES "COUNTIFS([headline],'yes',[state],"
+#define EVENTS(rest) "COUNTIFS([coming],'yes'" rest
+#define PERCENT_OF_CONTACTS(condition)                            \
+	"IF(SUM([volume])>0,ROUND(SUMIF(" condition ",[volume])/" \
+	"SUM([volume])*100,0),0)"
 
-/* stands for a day that is none, beyond all of a workbook's calendar */
-enum { NO_DAY = 1000000 };
-
-/* days: column whose cells must be days that a workbook has */
+/* 1000000 stands for a day that is none, beyond all of a workbook's calendar;
+ * one before 1900 is a text there and can't be compared */
 static const struct {
 	const char *name;
 	enum table_id table;
-	const char *template, *days;
+	const char *template;
 } figures[] = {
 	{"decisions_open", TABLE_decisions,
-	 "COUNTIFS([state],^asked*)+COUNTIFS([state],^bad*)", NULL},
+	 "COUNTIFS([state],^asked*)+COUNTIFS([state],^bad*)"},
 	{"decisions_amount", TABLE_decisions,
-	 "SUMIF([state],^asked*,[amount])+SUMIF([state],^bad*,[amount])", NULL},
+	 "SUMIF([state],^asked*,[amount])+SUMIF([state],^bad*,[amount])"},
 	{"decisions_first_due", TABLE_decisions,
+	 "IF(COUNT([due])+COUNTBLANK([due])<ROWS([due]),1000000,"
 	 "SUMPRODUCT(MIN([due]+1000000*([due]=0)+1000000*"
-	 "(LEFT([state],1)<>^asked)*(LEFT([state],1)<>^bad)))",
-	 "due"},
-	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')",
-	 NULL},
+	 "(LEFT([state],1)<>^asked)*(LEFT([state],1)<>^bad))))"},
+	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')"},
 	{"measures_on_track", TABLE_measures,
-	 HEADLINES "^good*)+" HEADLINES "^done*)", NULL},
+	 HEADLINES "^good*)+" HEADLINES "^done*)"},
 	{"measures_behind", TABLE_measures,
-	 HEADLINES "^late*)+" HEADLINES "^bad*)", NULL},
-	{"measures_unread", TABLE_measures, HEADLINES "^idle*)", NULL},
+	 HEADLINES "^late*)+" HEADLINES "^bad*)"},
+	{"measures_unread", TABLE_measures, HEADLINES "^idle*)"},
 	{"measures_within_margin", TABLE_measures,
-	 "COUNTIFS([headline],'yes',[real],$within,[progress],'>0')", NULL},
-	{"actions", TABLE_actions, "ROWS([title])", NULL},
-	{"actions_done", TABLE_actions, "COUNTIFS([state],#done)", NULL},
-	{"actions_on_track", TABLE_actions, "COUNTIFS([state],#on_track)",
-	 NULL},
-	{"actions_overdue", TABLE_actions, "COUNTIFS([state],#overdue)", NULL},
+	 "COUNTIFS([headline],'yes',[real],$within,[progress],'>0')"},
+	{"actions", TABLE_actions, "ROWS([title])"},
+	{"actions_done", TABLE_actions, "COUNTIFS([state],#done)"},
+	{"actions_on_track", TABLE_actions, "COUNTIFS([state],#on_track)"},
+	{"actions_overdue", TABLE_actions, "COUNTIFS([state],#overdue)"},
 	{"actions_unowned", TABLE_actions,
-	 "COUNTIFS([state],#no_owner)+COUNTIFS([state],#no_date)", NULL},
-	{"actions_without_owner", TABLE_actions, "COUNTBLANK([owner])", NULL},
-	{"insights_acted_on", TABLE_intelligence, "COUNTIFS([state],^done*)",
-	 NULL},
+	 "COUNTIFS([state],#no_owner)+COUNTIFS([state],#no_date)"},
+	{"actions_without_owner", TABLE_actions, "COUNTBLANK([owner])"},
+	{"reasons_volume", TABLE_contact_reasons, "SUM([volume])"},
+	{"reasons_failure", TABLE_contact_reasons,
+	 PERCENT_OF_CONTACTS("[demand],@demand.failure")},
+	{"reasons_unwanted", TABLE_contact_reasons,
+	 PERCENT_OF_CONTACTS("[quadrant],@disposition.eliminate")},
+	{"events_coming", TABLE_calendar, EVENTS(")")},
+	{"events_told_in_time", TABLE_calendar, EVENTS(",[state],^good*)")},
+	{"events_not_told", TABLE_calendar, EVENTS(",[state],^bad*)")},
+	{"insights_acted_on", TABLE_intelligence, "COUNTIFS([state],^done*)"},
 	{"insights_accepted", TABLE_intelligence,
-	 "COUNTIFS([state],^good*)+COUNTIFS([state],^done*)", NULL},
+	 "COUNTIFS([state],^good*)+COUNTIFS([state],^done*)"},
 	{"insights_shared", TABLE_intelligence,
 	 "COUNTIFS([state],^asked*)+COUNTIFS([state],^good*)"
-	 "+COUNTIFS([state],^done*)",
-	 NULL},
+	 "+COUNTIFS([state],^done*)"},
 	{"findings_errors", TABLE_findings,
-	 "COUNTIFS([severity],^bad*,[waived],'no')", NULL},
+	 "COUNTIFS([severity],^bad*,[waived],'no')"},
 	{"findings_warnings", TABLE_findings,
-	 "COUNTIFS([severity],^late*,[waived],'no')", NULL},
+	 "COUNTIFS([severity],^late*,[waived],'no')"},
 	{"findings_advice", TABLE_findings,
-	 "COUNTIFS([severity],^idle*,[waived],'no')", NULL},
-	{"findings_waived", TABLE_findings, "COUNTIFS([waived],'yes')", NULL},
+	 "COUNTIFS([severity],^idle*,[waived],'no')"},
+	{"findings_waived", TABLE_findings, "COUNTIFS([waived],'yes')"},
+	/* rounded down, and not by what a sum of shares lacks of a whole */
+	{"readiness", TABLE_readiness, "INT(ROUND(AVERAGE([percent])*100,6))"},
 };
 
 size_t
@@ -81,20 +90,6 @@ within_criterion(struct arena *arena)
 			    message);
 }
 
-static bool
-has_days(const struct table *table, const char *key)
-{
-	double serial;
-
-	for (size_t i = 0; i < table->rows; i++) {
-		struct date day = table_at(table, i, key)->date;
-
-		if (day.year && !date_serial(day, &serial))
-			return false;
-	}
-	return table->rows > 0;
-}
-
 /* of a table without rows nothing can be counted */
 const struct expr *
 figure_expr(const struct expr_scope *scope, size_t i)
@@ -112,8 +107,6 @@ figure_expr(const struct expr_scope *scope, size_t i)
 		.bindings = &within,
 		.n = 1};
 
-	if (figures[i].days && !has_days(own.table, figures[i].days))
-		return expr_number(scope->arena, NO_DAY);
 	return own.table->rows ? expr_parse(&own, figures[i].template)
 			       : expr_number(scope->arena, 0);
 }
@@ -128,8 +121,7 @@ figure_expr(const struct expr_scope *scope, size_t i)
 	"CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul'," \
 	"'Aug','Sep','Oct','Nov','Dec')"
 
-/* "£", or the code and a space */
-static const char *
+const char *
 currency_sign(const struct expr_scope *scope)
 {
 	const struct text_value *currency = &scope->review->plan->plan.currency;

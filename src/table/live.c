@@ -12,6 +12,7 @@ struct live {
 	const char **templates;
 	const struct expr **exprs;
 	bool *done; /* cells that hold the result of their formula */
+	bool foreign_day;
 };
 
 static bool
@@ -20,9 +21,8 @@ is_share(const struct column *column)
 	return column->kind == COLUMN_PERCENT || column->kind == COLUMN_CHANGE;
 }
 
-/* a workbook has no day before March 1900: such a cell is a text there */
 static bool
-has_foreign_day(const struct table *table, size_t row)
+row_has_foreign_day(const struct table *table, size_t row)
 {
 	double serial;
 
@@ -35,6 +35,12 @@ has_foreign_day(const struct table *table, size_t row)
 	return false;
 }
 
+bool
+table_has_foreign_day(const struct table *table)
+{
+	return table->live->foreign_day;
+}
+
 const struct expr *
 table_formula(const struct table *table, size_t row, size_t column)
 {
@@ -43,7 +49,7 @@ table_formula(const struct table *table, size_t row, size_t column)
 	const char *template = about->live;
 
 	if (!live || !(about->live || about->live_of) ||
-	    has_foreign_day(table, row))
+	    (live->foreign_day && row_has_foreign_day(table, row)))
 		return NULL;
 	if (about->live_of)
 		template = about->live_of(&live->scope, row);
@@ -129,6 +135,9 @@ tables_enliven(const struct expr_scope *scope)
 			.exprs = arena_alloc(arena, n * sizeof(struct expr *)),
 			.done = arena_alloc(arena, n * table->rows + 1)};
 		table->live->scope.table = table;
+		for (size_t row = 0; row < table->rows; row++)
+			table->live->foreign_day |=
+				row_has_foreign_day(table, row);
 		table->live->scope.bindings = measure_bindings;
 		table->live->scope.n = measure_binding_count;
 	}

@@ -50,13 +50,13 @@ formula_reading_latest(const struct expr_scope *scope, size_t row)
 	const struct actual *latest;
 
 	latest = scope->review->view->measures[measure->object.index].latest;
-	if (!until.year ||
+	if (!until.year || table_has_foreign_day(scope->table) ||
 	    (latest && !table_cell(scope->table, row, own)->text &&
 	     !date_compare(latest->period.period.last, until)))
 		return NULL;
 	return "IF({kind}<>'reading','',IF(NOT(ISNUMBER({value})),'',"
-	       "IF(COUNTIFS([id],{id},[kind],'reading',[until],'>'&{until},"
-	       "[value],'>-1E+300')>0,'','yes')))";
+	       "IF({until}<SUMPRODUCT(MAX(([id]={id})*([kind]='reading')*"
+	       "ISNUMBER([value])*[until])),'','yes')))";
 }
 
 /* --- figures -------------------------------------------------------------- */

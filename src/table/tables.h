@@ -138,6 +138,10 @@ struct order {
 };
 void order_sort(struct order *order, size_t n);
 
+/* the findings in the order of their rows; NULL ends them */
+const struct finding *const *
+findings_ordered(const struct review *review, struct arena *arena);
+
 /* measure_formulas.c: the formulas of live columns, row by row */
 typedef const char *formula_of(const struct expr_scope *scope, size_t row);
 formula_of formula_latest, formula_n, formula_gap, formula_progress,

@@ -103,12 +103,14 @@ finding_rank(const struct finding *finding)
 	return finding->in_hand ? rank + 10 : rank;
 }
 
-static void
-findings_fill(struct sheet *sheet)
+const struct finding *const *
+findings_ordered(const struct review *review, struct arena *arena)
 {
-	const struct findings *findings = &sheet->review->findings;
+	const struct findings *findings = &review->findings;
 	struct order *order =
-		arena_alloc(sheet->arena, (findings->n + 1) * sizeof(*order));
+		arena_alloc(arena, (findings->n + 1) * sizeof(*order));
+	const struct finding **ordered =
+		arena_alloc(arena, (findings->n + 1) * sizeof(*ordered));
 	size_t n = 0;
 
 	for (size_t i = 0; i < findings->n; i++)
@@ -118,7 +120,18 @@ findings_fill(struct sheet *sheet)
 				.index = (uint32_t)i};
 	order_sort(order, n);
 	for (size_t i = 0; i < n; i++)
-		finding_row(sheet, &findings->items[order[i].index]);
+		ordered[i] = &findings->items[order[i].index];
+	return ordered;
+}
+
+static void
+findings_fill(struct sheet *sheet)
+{
+	const struct finding *const *ordered =
+		findings_ordered(sheet->review, sheet->arena);
+
+	for (size_t i = 0; ordered[i]; i++)
+		finding_row(sheet, ordered[i]);
 }
 
 /* --- readiness ---------------------------------------------------------- */

@@ -3,6 +3,7 @@
 
 #include <libintl.h>
 
+#include "ces/expr.h"
 #include "ces/render.h"
 #include "markdown_parts.h"
 #include "table/tables.h"
@@ -100,95 +101,26 @@ add_facts(struct buf *out, const struct review *review)
 	buf_putc(out, '\n');
 }
 
-/* "Headline measures on track: 5 of 7." */
-static void
-add_measures_position(struct buf *out, const struct review *review)
-{
-	const struct map *map = &review->plan->measures;
-	unsigned all = 0, good = 0;
-
-	for (uint32_t i = 0; i < map->n; i++) {
-		enum measure_state state = review->view->measures[i].state;
-
-		if (!ITEM(measure, *map, i)->headline.on)
-			continue;
-		all++;
-		good += state == MEASURE_ON_TRACK || state == MEASURE_REACHED ||
-			state == MEASURE_IN_RANGE;
-	}
-	if (all)
-		message_fill(
-			out,
-			gettext("Headline measures on track: {good} of "
-				"{all}. "),
-			ARGS(COUNT_ARG("good", good), COUNT_ARG("all", all)));
-}
-
-static void
-add_contacts_position(struct buf *out, const struct view *view)
-{
-	if (isnan(view->contacts) || view->contacts <= 0)
-		return;
-	message_fill(out, gettext("Contacts a year: {contacts}. "),
-		     ARGS(COUNT_ARG("contacts", view->contacts)));
-	if (!isnan(view->failure_share))
-		message_fill(out, gettext("Failure demand: {share} of them. "),
-			     ARGS(PERCENT_ARG("share", view->failure_share)));
-}
-
-static void
-add_actions_position(struct buf *out, const struct review *review)
-{
-	const struct map *map = &review->plan->actions;
-	unsigned done = 0, open = 0, overdue = 0;
-
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct action_view *view = &review->view->actions[i];
-		const struct word_value *status =
-			&ITEM(action, *map, i)->status;
-
-		open += view->open;
-		overdue += view->overdue > 0;
-		done += is_set(&status->at) && status->word == ACTION_DONE;
-	}
-	if (map->n)
-		message_fill(out,
-			     gettext("Actions: {done} done, {open} open, "
-				     "{overdue} of these overdue."),
-			     ARGS(COUNT_ARG("done", done),
-				  COUNT_ARG("open", open),
-				  COUNT_ARG("overdue", overdue)));
-}
-
-static void
-add_position(struct buf *out, const struct review *review)
-{
-	struct buf buf = {0};
-
-	add_measures_position(&buf, review);
-	add_contacts_position(&buf, review->view);
-	add_actions_position(&buf, review);
-	if (buf.n)
-		markdown_paragraph(out, buf_text(&buf));
-	buf_free(&buf);
-}
-
 static void
 render(struct buf *out, const struct review *review)
 {
 	const struct text_value *title = &review->plan->plan.title;
 	struct arena arena = {0};
 	struct tables tables;
+	struct expr_scope scope = {.arena = &arena,
+				   .tables = &tables,
+				   .review = review,
+				   .row = NO_ROW};
 
 	tables_make(&tables, review);
+	tables_enliven(&scope);
 	markdown_title(out, "#",
 		       is_set(&title->at)
 			       ? title->text
 			       : gettext("Customer Experience Strategy"));
 	add_facts(out, review);
 	markdown_title(out, "##", gettext("Review"));
-	add_position(out, review);
-	markdown_review(out, &tables, review, &arena);
+	markdown_review(out, &scope);
 	for (size_t i = 0; i < tables.n; i++)
 		markdown_table(out, &tables.items[i], &arena);
 	out->n--; /* one line end at the end */

@@ -2,27 +2,28 @@
 #ifndef CES_RENDER_MARKDOWN_PARTS_H
 #define CES_RENDER_MARKDOWN_PARTS_H
 
+#include "ces/expr.h"
 #include "ces/table.h"
 
-/* the columns and rows of a table that are shown */
-struct choice {
-	const struct table *table;
-	const size_t *columns;
-	size_t column_count;
-	const size_t *rows;
-	size_t row_count;
+/* the header of a column, which is aligned by the kind of its values */
+struct markdown_head {
+	const char *text;
+	enum column_kind kind;
 };
 
-void markdown_rows(struct buf *out, const struct choice *choice);
+void
+markdown_heads(struct buf *out, const struct markdown_head *heads, size_t n);
+/* without the bars around it */
+void
+markdown_cell(struct buf *out, enum column_kind kind, const struct cell *cell);
 void markdown_paragraph(struct buf *out, const char *text);
 /* mark is "##" and its like */
 void markdown_title(struct buf *out, const char *mark, const char *title);
 /* title, introduction and every column with content */
-void markdown_table(struct buf *out, const struct table *table,
-		    struct arena *arena);
+void
+markdown_table(struct buf *out, const struct table *table, struct arena *arena);
 
-/* excerpts of the tables, for the leaders' review */
-void markdown_review(struct buf *out, const struct tables *tables,
-		     const struct review *review, struct arena *arena);
+/* the leaders' review: position and excerpts of the tables */
+void markdown_review(struct buf *out, const struct expr_scope *scope);
 
 #endif

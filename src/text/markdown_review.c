@@ -1,178 +1,165 @@
 /* markdown_review.c - the leaders' review: excerpts of the tables */
-#include <libintl.h>
+#include <math.h>
 
+#include "ces/excerpt.h"
 #include "markdown_parts.h"
-#include "table/tables.h"
 
-enum { EXCERPT_COLUMNS = 9 };
-
-struct excerpt {
-	enum table_id table;
-	const char *title;
-	const char *empty; /* when no row is shown; NULL: the table's */
-	const char *columns[EXCERPT_COLUMNS];
-	size_t most;
-	const char *sort; /* column of dates to sort by; NULL: the table's */
-	/* NULL: all rows */
-	bool (*shows)(const struct review *review, const struct table *table,
-		      size_t row);
-};
-
-static bool
-shows_decision(const struct review *review, const struct table *table,
-	       size_t row)
+static const char *
+text_of(const struct expr_scope *scope, const struct expr *expr)
 {
-	const struct decision *decision = (const void *)map_find(
-		&review->plan->decisions, table->ids[row]);
-
-	return !is_set(&decision->outcome.at) ||
-	       decision->outcome.word == OUTCOME_OPEN;
+	return value_text(scope, expr_value(scope, expr, 0));
 }
 
-static bool
-shows_measure(const struct review *review, const struct table *table,
-	      size_t row)
+/* a value as the cells of tables hold it; expr NULL: none */
+static struct cell
+cell_of(const struct expr_scope *scope, const struct expr *expr,
+	enum column_kind kind)
 {
-	const struct measure *measure = (const void *)map_find(
-		&review->plan->measures, table->ids[row]);
+	struct value value = {.kind = VALUE_EMPTY};
+	struct cell cell = {.number = NAN, .word = -1, .link = -1};
 
-	return measure->headline.on;
+	if (expr)
+		value = expr_value(scope, expr, 0);
+	if (value.kind == VALUE_TEXT)
+		cell.text = value.text;
+	else if (value.kind == VALUE_NUMBER && kind == COLUMN_DATE)
+		cell.date = date_from_serial(value.number);
+	else if (value.kind == VALUE_NUMBER)
+		cell.number = kind == COLUMN_PERCENT || kind == COLUMN_CHANGE
+				      ? value.number * 100
+				      : value.number;
+	return cell;
 }
 
-/* coverage below the target alone */
-static bool
-shows_coverage(const struct review *review, const struct table *table,
-	       size_t row)
+/* --- rows of one table ------------------------------------------------ */
+
+static void
+add_row(struct buf *out, const struct expr_scope *scope,
+	const struct excerpt *excerpt, size_t i)
 {
-	int column = table_column(table, "percent");
-	double covered = table_cell(table, row, (size_t)column)->number;
+	for (size_t k = 0; k < excerpt->column_count; k++) {
+		const struct excerpt_column *column = &excerpt->columns[k];
+		enum column_kind kind = excerpt_about(excerpt, column)->kind;
+		const struct expr *expr =
+			i < excerpt->n
+				? excerpt_value(scope, excerpt, i, column)
+				: excerpt_total(scope, excerpt, column);
+		struct cell cell = cell_of(scope, expr, kind);
 
-	return covered < SETTING_OF(review->plan, high_value_coverage);
-}
-
-static bool
-shows_event(const struct review *review, const struct table *table, size_t row)
-{
-	const struct object *event =
-		map_find(&review->plan->calendar, table->ids[row]);
-
-	return review->view->events[event->index].coming;
-}
-
-/* actions that leaders ask about: late, due soon, or a preparation */
-static bool
-shows_action(const struct review *review, const struct table *table, size_t row)
-{
-	const struct action *action =
-		(const void *)map_find(&review->plan->actions, table->ids[row]);
-	const struct action_view *view =
-		&review->view->actions[action->object.index];
-
-	return view->overdue || view->due_soon ||
-	       (view->open && view->unowned) || is_set(&action->prepares.at);
-}
-
-static const struct excerpt excerpts[] = {
-	{TABLE_decisions,
-	 N_("Decisions asked"),
-	 N_("No decision is open."),
-	 {"statement", "amount", "due", "asked_of", "state", "note"},
-	 SIZE_MAX,
-	 NULL,
-	 shows_decision},
-	{TABLE_measures,
-	 N_("Headline measures"),
-	 N_("No measure is marked as a headline."),
-	 {"name", "unit", "baseline", "latest", "target", "target_date",
-	  "progress", "planned", "state"},
-	 SIZE_MAX,
-	 NULL,
-	 shows_measure},
-	{TABLE_contact_reasons,
-	 N_("Why customers contact us: the top reasons"),
-	 NULL,
-	 {"name", "volume", "share", "cost", "revenue", "demand",
-	  "target_change", "disposition", "owner"},
-	 5,
-	 NULL,
-	 NULL},
-	{TABLE_coverage,
-	 N_("Where we are not there when customers want us"),
-	 N_("No channel is known to be closed much when customers want it."),
-	 {"segment", "channel", "preference", "percent", "closed_hours",
-	  "state"},
-	 SIZE_MAX,
-	 NULL,
-	 shows_coverage},
-	{TABLE_calendar,
-	 N_("The next 90 days"),
-	 N_("No event is known for the next 90 days."),
-	 {"name", "next_start", "kind", "lead_days", "state", "effects",
-	  "confidence"},
-	 SIZE_MAX,
-	 "next_start",
-	 shows_event},
-	{TABLE_actions,
-	 N_("Actions that need attention"),
-	 N_("No action is late or due soon."),
-	 {"title", "owner", "due", "percent", "state", "overdue"},
-	 SIZE_MAX,
-	 NULL,
-	 shows_action},
-};
-
-static size_t
-pick_rows(const struct excerpt *excerpt, const struct table *table,
-	  const struct review *review, struct arena *arena, size_t *rows)
-{
-	struct order *order =
-		arena_alloc(arena, (table->rows + 1) * sizeof(*order));
-	int sort = excerpt->sort ? table_column(table, excerpt->sort) : -1;
-	size_t n = 0;
-
-	for (size_t i = 0; i < table->rows; i++) {
-		if (excerpt->shows && !excerpt->shows(review, table, i))
-			continue;
-		order[n] = (struct order){.index = (uint32_t)i};
-		if (sort >= 0)
-			order[n].date =
-				table_cell(table, i, (size_t)sort)->date;
-		n++;
+		buf_puts(out, "| ");
+		markdown_cell(out, kind, &cell);
+		buf_putc(out, ' ');
 	}
-	order_sort(order, n);
-	n = n < excerpt->most ? n : excerpt->most;
-	for (size_t i = 0; i < n; i++)
-		rows[i] = order[i].index;
-	return n;
+	buf_puts(out, "|\n");
 }
 
 static void
-add_excerpt(struct buf *out, const struct excerpt *excerpt,
-	    const struct tables *tables, const struct review *review,
-	    struct arena *arena)
+add_rows(struct buf *out, const struct expr_scope *scope,
+	 const struct excerpt *excerpt)
 {
-	const struct table *table = tables_get(tables, excerpt->table);
-	size_t *rows = arena_alloc(arena, (table->rows + 1) * sizeof(*rows));
-	size_t n = pick_rows(excerpt, table, review, arena, rows);
-	size_t columns[EXCERPT_COLUMNS], count = 0;
+	struct markdown_head *heads = arena_alloc(
+		scope->arena, excerpt->column_count * sizeof(*heads));
 
-	markdown_title(out, "###", gettext(excerpt->title));
-	if (!n) {
-		markdown_paragraph(out, table->rows && excerpt->empty
-						? gettext(excerpt->empty)
-						: table->empty);
+	for (size_t k = 0; k < excerpt->column_count; k++) {
+		const struct excerpt_column *column = &excerpt->columns[k];
+
+		heads[k] = (struct markdown_head){
+			excerpt_header(scope, excerpt, column, ""),
+			excerpt_about(excerpt, column)->kind};
+	}
+	markdown_heads(out, heads, excerpt->column_count);
+	for (size_t i = 0; i < excerpt->n + excerpt->total; i++)
+		add_row(out, scope, excerpt, i);
+	buf_putc(out, '\n');
+}
+
+/* "✓ 2 done, ● 14 on track, ■ 1 overdue, 0 unowned" */
+static void
+add_counts(struct buf *out, const struct expr_scope *scope)
+{
+	struct action_count counts[ACTION_COUNTS];
+	struct buf line = {0};
+
+	action_counts_make(counts, scope);
+	for (size_t i = 0; i < ACTION_COUNTS; i++)
+		buf_printf(&line, "%s%s", i ? ", " : "",
+			   text_of(scope, counts[i].text));
+	markdown_paragraph(out, line.p);
+	buf_free(&line);
+}
+
+static void
+add_excerpt(struct buf *out, const struct expr_scope *scope, enum excerpt_id id)
+{
+	struct excerpt excerpt;
+
+	excerpt_make(&excerpt, scope, id);
+	markdown_title(out, "###", text_of(scope, excerpt.title));
+	if (excerpt.empty) {
+		markdown_paragraph(out, excerpt.empty);
 		return;
 	}
-	for (; count < EXCERPT_COLUMNS && excerpt->columns[count]; count++)
-		columns[count] =
-			(size_t)table_column(table, excerpt->columns[count]);
-	markdown_rows(out, &(struct choice){table, columns, count, rows, n});
+	if (id == EXCERPT_ACTIONS)
+		add_counts(out, scope);
+	add_rows(out, scope, &excerpt);
+}
+
+/* --- coverage --------------------------------------------------------- */
+
+static void
+add_grid_row(struct buf *out, const struct expr_scope *scope,
+	     const struct coverage_grid *grid, size_t i)
+{
+	struct cell cell = {
+		.text = arena_format(scope->arena, "%s%s",
+				     object_name(&grid->segments[i]->object),
+				     segment_is_high(grid->segments[i]) ? " ★"
+									: "")};
+
+	buf_puts(out, "| ");
+	markdown_cell(out, COLUMN_TEXT, &cell);
+	for (size_t k = 0; k < grid->channel_count; k++) {
+		bool best = coverage_grid_best(scope, grid, i, k);
+
+		cell = cell_of(scope, coverage_grid_value(scope, grid, i, k),
+			       COLUMN_PERCENT);
+		buf_puts(out, best ? " | **" : " | ");
+		markdown_cell(out, COLUMN_PERCENT, &cell);
+		buf_puts(out, best ? "**" : "");
+	}
+	buf_puts(out, " |\n");
+}
+
+static void
+add_coverage(struct buf *out, const struct expr_scope *scope)
+{
+	struct markdown_head heads[1 + GRID_CHANNELS];
+	struct coverage_grid grid;
+
+	coverage_grid_make(&grid, scope);
+	markdown_title(out, "###", text_of(scope, grid.title));
+	if (grid.empty) {
+		markdown_paragraph(out, grid.empty);
+		return;
+	}
+	heads[0] = (struct markdown_head){grid.head, COLUMN_TEXT};
+	for (size_t k = 0; k < grid.channel_count; k++)
+		heads[k + 1] = (struct markdown_head){
+			object_name(&grid.channels[k]->object), COLUMN_PERCENT};
+	markdown_heads(out, heads, grid.channel_count + 1);
+	for (size_t i = 0; i < grid.segment_count; i++)
+		add_grid_row(out, scope, &grid, i);
+	buf_putc(out, '\n');
+	markdown_paragraph(out, grid.legend);
 }
 
 void
-markdown_review(struct buf *out, const struct tables *tables,
-		const struct review *review, struct arena *arena)
+markdown_review(struct buf *out, const struct expr_scope *scope)
 {
-	for (size_t i = 0; i < sizeof(excerpts) / sizeof(*excerpts); i++)
-		add_excerpt(out, &excerpts[i], tables, review, arena);
+	markdown_paragraph(out, text_of(scope, position_expr(scope)));
+	for (enum excerpt_id id = 0; id < EXCERPT_COUNT; id++) {
+		if (id == EXCERPT_REASONS)
+			add_coverage(out, scope);
+		add_excerpt(out, scope, id);
+	}
 }

@@ -79,15 +79,15 @@ add_number(struct buf *out, enum column_kind kind, double number)
 	}
 }
 
-static void
-add_cell(struct buf *out, const struct column *column, const struct cell *cell)
+void
+markdown_cell(struct buf *out, enum column_kind kind, const struct cell *cell)
 {
 	if (cell->text)
 		add_text(out, cell->text);
 	else if (cell->date.year)
 		date_write(out, cell->date);
 	else if (!isnan(cell->number))
-		add_number(out, column->kind, cell->number);
+		add_number(out, kind, cell->number);
 }
 
 /* --- tables ------------------------------------------------------------- */
@@ -100,49 +100,19 @@ right_aligned(enum column_kind kind)
 	       kind == COLUMN_CHANGE;
 }
 
-static void
-add_head(struct buf *out, const struct choice *choice)
-{
-	for (size_t i = 0; i < choice->column_count; i++) {
-		const struct column *column =
-			&choice->table->columns[choice->columns[i]];
-		struct buf header = {0};
-
-		column_header(&header, column);
-		buf_puts(out, "| ");
-		buf_markdown(out, buf_text(&header));
-		buf_putc(out, ' ');
-		buf_free(&header);
-	}
-	buf_puts(out, "|\n");
-	for (size_t i = 0; i < choice->column_count; i++) {
-		const struct column *column =
-			&choice->table->columns[choice->columns[i]];
-
-		buf_puts(out,
-			 right_aligned(column->kind) ? "| ---: " : "| --- ");
-	}
-	buf_puts(out, "|\n");
-}
-
 void
-markdown_rows(struct buf *out, const struct choice *choice)
+markdown_heads(struct buf *out, const struct markdown_head *heads, size_t n)
 {
-	const struct table *table = choice->table;
-
-	add_head(out, choice);
-	for (size_t i = 0; i < choice->row_count; i++) {
-		for (size_t k = 0; k < choice->column_count; k++) {
-			size_t at = choice->columns[k];
-
-			buf_puts(out, "| ");
-			add_cell(out, &table->columns[at],
-				 table_cell(table, choice->rows[i], at));
-			buf_putc(out, ' ');
-		}
-		buf_puts(out, "|\n");
+	for (size_t i = 0; i < n; i++) {
+		buf_puts(out, "| ");
+		buf_markdown(out, heads[i].text);
+		buf_putc(out, ' ');
 	}
-	buf_putc(out, '\n');
+	buf_puts(out, "|\n");
+	for (size_t i = 0; i < n; i++)
+		buf_puts(out,
+			 right_aligned(heads[i].kind) ? "| ---: " : "| --- ");
+	buf_puts(out, "|\n");
 }
 
 static bool
@@ -179,9 +149,10 @@ markdown_title(struct buf *out, const char *mark, const char *title)
 void
 markdown_table(struct buf *out, const struct table *table, struct arena *arena)
 {
-	size_t *columns = arena_alloc(arena, (table->column_count + 1) *
-						     sizeof(*columns));
-	size_t *rows = arena_alloc(arena, (table->rows + 1) * sizeof(*rows));
+	struct markdown_head *heads =
+		arena_alloc(arena, table->column_count * sizeof(*heads));
+	size_t *columns =
+		arena_alloc(arena, table->column_count * sizeof(*columns));
 	size_t n = 0;
 
 	markdown_title(out, "##", table->title);
@@ -191,11 +162,25 @@ markdown_table(struct buf *out, const struct table *table, struct arena *arena)
 	}
 	if (table->intro)
 		markdown_paragraph(out, table->intro);
-	for (size_t i = 0; i < table->column_count; i++)
-		if (!table->columns[i].sheet_only && !column_empty(table, i))
-			columns[n++] = i;
-	for (size_t i = 0; i < table->rows; i++)
-		rows[i] = i;
-	markdown_rows(out,
-		      &(struct choice){table, columns, n, rows, table->rows});
+	for (size_t i = 0; i < table->column_count; i++) {
+		struct buf header = {0};
+
+		if (table->columns[i].sheet_only || column_empty(table, i))
+			continue;
+		column_header(&header, &table->columns[i]);
+		heads[n] = (struct markdown_head){arena_take(arena, &header),
+						  table->columns[i].kind};
+		columns[n++] = i;
+	}
+	markdown_heads(out, heads, n);
+	for (size_t row = 0; row < table->rows; row++) {
+		for (size_t i = 0; i < n; i++) {
+			buf_puts(out, "| ");
+			markdown_cell(out, heads[i].kind,
+				      table_cell(table, row, columns[i]));
+			buf_putc(out, ' ');
+		}
+		buf_puts(out, "|\n");
+	}
+	buf_putc(out, '\n');
 }

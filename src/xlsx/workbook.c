@@ -10,7 +10,7 @@
 #include "xlsx/expr/formula.h"
 #include "ces/message.h"
 #include "xlsx/week/week_page.h"
-#include "xlsx/review/front.h"
+#include "xlsx/review/review_page.h"
 #include "xlsx/sheet/sheet.h"
 
 /* The catalog in use says which language it is in; without one, the plan. */
@@ -118,8 +118,8 @@ add_pages(struct work *work)
 {
 	size_t n = work->tables->n;
 
-	work->front = book_page(work->book, gettext("Review"));
-	page_tab(work->front, ACCENT);
+	work->review_page = book_page(work->book, gettext("Review"));
+	page_tab(work->review_page, ACCENT);
 	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
 	for (size_t i = 0; i < n; i++) {
 		add_tab(work, &work->tabs[i], &work->tables->items[i]);
@@ -155,7 +155,8 @@ workbook_write(const char *path, const char *folder,
 	tables_enliven(&scope);
 	open_book(&work, path, folder);
 	add_pages(&work);
-	front_write(&work);
+	review_write(&work);
+	figures_write(&work);
 	hours_week_write(&work);
 	guide_write(&work);
 	for (size_t i = 0; i < tables.n; i++)

@@ -86,13 +86,13 @@ def check_actions(folder, late):
     before = texts(openpyxl.load_workbook(
         os.path.join(folder, 'retail.xlsx'), data_only=True))
     equal(one(before, 'Actions:'),
-          'Actions: 1 of 17 is overdue, every action has an owner',
+          'Actions: 1 of 17 is overdue, each has an owner',
           'before: the title of the actions')
 
     book = edited(folder, 'done', lambda b: close(b, late))
     found = texts(book)
     equal(one(found, 'Actions:'),
-          'Actions: none of 17 is overdue, every action has an owner',
+          'Actions: none of 17 is overdue, each has an owner',
           'the late action is done: none is overdue')
     equal([found[c] for c in ('L5', 'M5', 'O5', 'Q5')],
           ['✓ 3 done', '● 14 on track', '0 overdue', '0 unowned'],

@@ -3,6 +3,7 @@
 #
 # Counted are instructions, not seconds: they are the same however busy the
 # machine is.
+import datetime
 import os
 import pathlib
 import subprocess
@@ -42,6 +43,17 @@ def on_one_line(n):
         f"key{i}: 1" for i in range(n)) + "}\n"
 
 
+def readings(n):
+    """A plan of one measure with n readings, each of a day of its own."""
+    first = datetime.date(2000, 1, 1)
+    actuals = ", ".join(
+        f"{{period: {first + datetime.timedelta(i)}, value: 60%, n: 100}}"
+        for i in range(n))
+    return ("ces: 1\nplan: {as_of: 2026-06-30}\nmeasures:\n"
+            "  a: {name: A, standard: csat, target: {value: 80%, date: "
+            f"2027-01-01}}, actuals: [{actuals}]}}\n")
+
+
 CASES = {
     "keys of one's own": (2000, lines("x-#: 1")),
     "unknown keys on one line": (1000, on_one_line),
@@ -79,4 +91,6 @@ with tempfile.TemporaryDirectory() as scratch:
         judge(scratch, title, (0, n, 2 * n), plan, "check")
     judge(scratch, "a workbook of many actions and reasons", (1, 2, 4), grown,
           "export", "--quiet")
+    judge(scratch, "a workbook of many readings of one measure",
+          (0, 400, 800), readings, "export", "--quiet")
 finish()

@@ -44,7 +44,7 @@ the_review_stands_before_the_tables(void **state)
 			 "FY27\n");
 	assert_has(&out, "- **Sponsor:** Ada Okafor\n");
 	assert_has(&out, "- **As of:** 2026-06-30\n");
-	assert_has(&out, "Headline measures on track: 5 of 7.");
+	assert_has(&out, "Five of seven headline measures are on track.");
 	assert_has(&out, "| Fund phone cover until 21:00 for members as a "
 			 "pilot | 68,000 | 2026-07-31 |");
 	review = strstr(out.p, "\n## Review\n");

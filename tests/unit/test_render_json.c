@@ -123,6 +123,23 @@ assert_cell(json_t *value, const struct cell *cell)
 		assert_true(json_is_null(value));
 }
 
+/* a column of the workbook alone says no more than the order of the rows */
+static void
+assert_row(json_t *value, const struct table *table, size_t row)
+{
+	for (size_t i = 0; i < table->column_count; i++) {
+		const struct column *column = &table->columns[i];
+		const struct cell *cell = table_cell(table, row, i);
+
+		if (!column->sheet_only) {
+			assert_cell(at(value, column->key), cell);
+			continue;
+		}
+		assert_null(json_object_get(value, column->key));
+		assert_true(cell->number == (double)(row + 1));
+	}
+}
+
 static void
 it_holds_every_cell_of_the_tables(void **state)
 {
@@ -140,10 +157,7 @@ it_holds_every_cell_of_the_tables(void **state)
 
 		assert_int_equal(json_array_size(rows), table->rows);
 		for (size_t row = 0; row < table->rows; row++)
-			for (size_t k = 0; k < table->column_count; k++)
-				assert_cell(at(json_array_get(rows, row),
-					       table->columns[k].key),
-					    table_cell(table, row, k));
+			assert_row(json_array_get(rows, row), table, row);
 	}
 	json_decref(root);
 	tables_release(&tables);

@@ -53,8 +53,8 @@ void
 data_lookup(struct work *work, uint32_t row, int column, const struct tab *tab,
 	    const char *key, size_t item)
 {
-	cell_lookup_number(work, work->data, row, column, tab, key, item, 1,
-			   &plain);
+	cell_lookup(work, work->data, row, column, tab, key, item,
+		    book_style(work->book, &plain));
 }
 
 struct range

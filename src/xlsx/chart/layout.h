@@ -95,13 +95,8 @@ size_t tab_figures(const struct tab *tab, const char *key);
 size_t tab_most(const struct tab *tab, const char *key);
 
 /* by the tables' keys */
-void draw_reasons(struct layout *layout);
-void draw_segments(struct layout *layout);
-void draw_channels(struct layout *layout);
-void draw_measures(struct layout *layout);
-void draw_demand(struct layout *layout);
-void draw_readiness(struct layout *layout);
-void draw_intelligence(struct layout *layout);
-void draw_technology(struct layout *layout);
+#define TABLE(key, color, options, charts) \
+	void draw_##charts(struct layout *layout);
+#include "ces/tables.def"
 
 #endif

@@ -54,26 +54,23 @@ print_call(struct buf *buf, const struct work *work, const struct expr *expr,
 	buf_putc(buf, ')');
 }
 
-/* INDEX(column,MATCH(id,ids,0)); a row without an id can't be found: then its
- * value */
+/* INDEX(column,MATCH(id,ids,0)); an id stands for itself */
 static void
 print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
 {
-	struct value value = table_value(tab->table, expr->row, expr->column);
+	const char *id = tab->table->ids[expr->row];
 
-	if (formula_can(tab, expr->row)) {
-		buf_puts(buf, "INDEX(");
-		formula_column(buf, tab, (int)expr->column);
-		buf_puts(buf, ",MATCH(");
-		formula_quote(buf, tab->table->ids[expr->row]);
-		buf_putc(buf, ',');
-		formula_column(buf, tab, tab->id_column);
-		buf_puts(buf, ",0))");
-	} else if (value.kind == VALUE_NUMBER) {
-		buf_printf(buf, "%.15G", value.number);
-	} else {
-		formula_quote(buf, value.kind == VALUE_TEXT ? value.text : "");
+	if (expr->column == tab->table->column_count) {
+		formula_quote(buf, id);
+		return;
 	}
+	buf_puts(buf, "INDEX(");
+	formula_column(buf, tab, (int)expr->column);
+	buf_puts(buf, ",MATCH(");
+	formula_quote(buf, id);
+	buf_putc(buf, ',');
+	formula_column(buf, tab, tab->id_column);
+	buf_puts(buf, ",0))");
 }
 
 void
@@ -121,26 +118,44 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 	}
 }
 
+/* can every row be found by its id that the expression asks for */
+static bool
+is_found(const struct work *work, const struct expr *expr)
+{
+	if (expr->kind == EXPR_LOOKUP &&
+	    !formula_can(tab_of(work, expr->table), expr->row))
+		return false;
+	for (size_t i = 0; i < expr->n; i++)
+		if (!is_found(work, expr->args[i]))
+			return false;
+	return true;
+}
+
 void
 cell_expr(const struct work *work, struct page *page, uint32_t row, int column,
 	  const struct expr *expr, size_t item, struct lxw_format *format)
 {
 	struct expr_scope scope = work_scope(work, NULL);
 	struct value value = expr_value(&scope, expr, item);
+	bool number = value.kind == VALUE_NUMBER;
+	const char *text = value_text(&scope, value);
 	struct buf formula = {0};
 
 	buf_putc(&formula, '=');
-	formula_print(&formula, work, expr, item);
-	/* what is longer no reader takes: rather its result alone */
-	if (formula.n > FORMULA_MOST)
-		cell_text(page, row, column, value_text(&scope, value), format,
-			  NULL);
-	else if (value.kind == VALUE_NUMBER)
+	if (is_found(work, expr))
+		formula_print(&formula, work, expr, item);
+	/* without a formula that readers take, the result stands alone */
+	if (formula.n == 1 || formula.n > FORMULA_MOST) {
+		if (number)
+			cell_number(page, row, column, value.number, format);
+		else
+			cell_text(page, row, column, text, format, NULL);
+	} else if (number) {
 		cell_formula(page, row, column, formula.p, value.number,
 			     format);
-	else
-		cell_formula_text(page, row, column, formula.p,
-				  value_text(&scope, value), format);
+	} else {
+		cell_formula_text(page, row, column, formula.p, text, format);
+	}
 	buf_free(&formula);
 }
 

@@ -1,11 +1,11 @@
-/* formula_text.c - formulas over the sheets, and what they result in */
+/* formula_text.c - the pieces of a formula: cells, columns, texts */
 #include "formula_text.h"
 
 #include <assert.h>
 #include <math.h>
 #include <string.h>
 
-enum { ID_MOST = 200, LITERAL_MOST = 250 };
+enum { ID_MOST = 200 };
 
 void
 formula_letters(struct buf *buf, int column)
@@ -58,12 +58,6 @@ column_of(const struct tab *tab, const char *key)
 }
 
 void
-formula_range(struct buf *buf, const struct tab *tab, const char *key)
-{
-	formula_column(buf, tab, column_of(tab, key));
-}
-
-void
 formula_quote(struct buf *buf, const char *text)
 {
 	const char *quote;
@@ -86,29 +80,6 @@ formula_can(const struct tab *tab, size_t row)
 	return id && *id && strlen(id) < ID_MOST && !strpbrk(id, "\"*?~");
 }
 
-bool
-formula_day(const struct tab *tab, size_t row, const char *key)
-{
-	const struct cell *cell =
-		table_cell(tab->table, row, (size_t)column_of(tab, key));
-	double serial;
-
-	return !cell->date.year || date_serial(cell->date, &serial);
-}
-
-void
-formula_lookup(struct buf *buf, const struct tab *tab, const char *key,
-	       size_t row)
-{
-	buf_puts(buf, "INDEX(");
-	formula_range(buf, tab, key);
-	buf_puts(buf, ",MATCH(");
-	formula_quote(buf, tab->table->ids[row]);
-	buf_putc(buf, ',');
-	formula_column(buf, tab, tab->id_column);
-	buf_puts(buf, ",0))");
-}
-
 const char *
 tab_text(const struct tab *tab, size_t row, const char *key)
 {
@@ -122,64 +93,4 @@ double
 tab_number(const struct tab *tab, size_t row, const char *key)
 {
 	return tab_value(tab, row, (size_t)column_of(tab, key));
-}
-
-/* --- sentences ----------------------------------------------------------- */
-
-static void
-join(struct buf *formula)
-{
-	if (formula->n)
-		buf_putc(formula, '&');
-}
-
-static void
-add_literal(struct buf *formula, struct buf *text, const char *s, size_t n)
-{
-	struct buf part = {0};
-
-	if (n == 0)
-		return;
-	assert(n < LITERAL_MOST);
-	buf_add(&part, s, n);
-	join(formula);
-	formula_quote(formula, part.p);
-	buf_puts(text, part.p);
-	buf_free(&part);
-}
-
-static const struct piece *
-find_piece(const struct piece *pieces, size_t n, const char *name,
-	   size_t length)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strlen(pieces[i].name) == length &&
-		    !strncmp(pieces[i].name, name, length))
-			return &pieces[i];
-	return NULL;
-}
-
-void
-sentence_add(struct buf *formula, struct buf *text, const char *message,
-	     const struct piece *pieces, size_t n)
-{
-	const char *open, *close;
-	const struct piece *piece;
-
-	while ((open = strchr(message, '{')) && (close = strchr(open, '}'))) {
-		add_literal(formula, text, message, (size_t)(open - message));
-		piece = find_piece(pieces, n, open + 1,
-				   (size_t)(close - open) - 1);
-		assert(piece);
-		if (piece->formula) {
-			join(formula);
-			buf_puts(formula, piece->formula);
-			buf_puts(text, piece->text);
-		} else {
-			add_literal(formula, text, piece->text,
-				    strlen(piece->text));
-		}
-		message = close + 1;
-	}
-	add_literal(formula, text, message, strlen(message));
 }

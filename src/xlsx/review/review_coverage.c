@@ -1,12 +1,8 @@
-/* review_coverage.c - the first page: are we there when they want us */
-#include <libintl.h>
-#include <math.h>
+/* review_coverage.c - the review page: are we open when customers want us */
 #include <string.h>
 
-#include "ces/message.h"
+#include "review_page.h"
 #include "xlsx/book/measured.h"
-#include "xlsx/expr/formula.h"
-#include "say.h"
 #include "xlsx/sheet/short_name.h"
 
 /* pixels of a segment's name, of its star, of a channel's name */
@@ -17,412 +13,149 @@ enum {
 	BLOCK_WIDTH = 424
 };
 
-/* rows of the tables of segments and channels that are shown */
-struct block {
-	const struct table *coverage, *segments, *channels;
-	size_t rows[MOST_SEGMENTS], columns[MOST_CHANNELS];
-	size_t n, column_count, all_segments, all_channels;
-	double limit, worse; /* shares of 1 */
-	const char *format;
-	int name_size; /* of all names: rather a bit smaller than cut */
-};
-
-static const char *
-name_at(const struct table *table, size_t row)
+static int
+name_room(const struct segment *segment)
 {
-	return object_name(table->objects[row]);
+	return NAME_WIDTH - (segment_is_high(segment) ? STAR_WIDTH : 0);
+}
+
+/* of all names: rather a bit smaller than cut */
+static int
+segments_size(const struct coverage_grid *grid)
+{
+	for (size_t i = 0; i < grid->segment_count; i++)
+		if (text_pixels(object_name(&grid->segments[i]->object), 100,
+				segment_is_high(grid->segments[i])) >
+		    name_room(grid->segments[i]))
+			return 90;
+	return 100;
 }
 
 static bool
-is_high(const struct block *block, size_t segment)
+heads_fit(const struct coverage_grid *grid, int size)
 {
-	return table_at(block->segments, segment, "high_value")->word == 1;
-}
+	bool fit = true;
 
-/* --- choosing ------------------------------------------------------------ */
+	for (size_t i = 0; i < grid->channel_count; i++) {
+		const char *name = object_name(&grid->channels[i]->object);
+		struct buf word = {0};
 
-/* weighs a segment by its revenue, else its customers, else like all */
-static double
-weight_of(const struct table *segments, size_t row)
-{
-	double revenue = table_at(segments, row, "revenue_share")->number;
-	double share = table_at(segments, row, "share")->number;
-
-	if (isfinite(revenue))
-		return revenue;
-	return isfinite(share) ? share : 1;
-}
-
-/* Keeps the heaviest of n in their order, without those of weight 0. */
-static size_t
-keep_heaviest(const double *weights, size_t n, size_t *kept, size_t most,
-	      size_t *all)
-{
-	size_t count = 0;
-
-	*all = 0;
-	for (size_t i = 0; i < n; i++) {
-		size_t above = 0;
-
-		if (!(weights[i] > 0))
-			continue;
-		++*all;
-		for (size_t k = 0; k < n && above < most; k++)
-			above += weights[k] > weights[i] ||
-				 (weights[k] == weights[i] && k < i);
-		if (above < most)
-			kept[count++] = i;
+		buf_add(&word, name, strcspn(name, " "));
+		fit &= text_pixels(buf_text(&word), size, false) <=
+		       CHANNEL_WIDTH;
+		buf_free(&word);
 	}
-	return count;
+	return fit;
 }
 
-static void
-choose(struct block *block, struct arena *arena)
-{
-	size_t segments = block->segments->rows;
-	size_t channels = block->channels->rows;
-	double *by_segment =
-		arena_alloc(arena, (segments + 1) * sizeof(*by_segment));
-	double *by_channel =
-		arena_alloc(arena, (channels + 1) * sizeof(*by_channel));
-
-	for (size_t i = 0; i < block->coverage->rows; i++) {
-		size_t segment = table_find_row(block->segments,
-						block->coverage->ids[i]);
-		size_t channel = table_find_row(
-			block->channels, block->coverage->objects[i]->id);
-		double weight = weight_of(block->segments, segment);
-
-		by_segment[segment] = weight;
-		by_channel[channel] +=
-			weight *
-			table_at(block->coverage, i, "preference")->number;
-	}
-	block->n = keep_heaviest(by_segment, segments, block->rows,
-				 MOST_SEGMENTS, &block->all_segments);
-	block->column_count =
-		keep_heaviest(by_channel, channels, block->columns,
-			      MOST_CHANNELS, &block->all_channels);
-}
-
-static void
-choose_size(struct block *block)
-{
-	block->name_size = 100;
-	for (size_t i = 0; i < block->n; i++) {
-		bool high = is_high(block, block->rows[i]);
-
-		if (text_pixels(name_at(block->segments, block->rows[i]), 100,
-				high) > NAME_WIDTH - (high ? STAR_WIDTH : 0))
-			block->name_size = 90;
-	}
-}
-
-/* --- the grid ------------------------------------------------------------ */
-
-/* Returns the row of a pair, or the number of rows where it isn't wanted. */
-static size_t
-pair_of(const struct block *block, size_t segment, size_t channel)
-{
-	const struct table *table = block->coverage;
-	size_t first, n = table_find_rows(table, block->segments->ids[segment],
-					  &first);
-
-	for (size_t i = first; i < first + n; i++) {
-		size_t row = table_by_id(table, i);
-
-		if (table->objects[row] == block->channels->objects[channel])
-			return row;
-	}
-	return table->rows;
-}
-
-/* Channels of one name would be added up: then the number stands alone. */
-static void
-write_share(struct front *front, const struct block *block, uint32_t row,
-	    int column, size_t pair, bool best)
-{
-	const struct style style = {.line = HAIR,
-				    .align = ALIGN_CENTER,
-				    .bold = best,
-				    .number = block->format};
-	struct lxw_format *format = book_style(front->work->book, &style);
-	struct arena *arena = front->work->arena;
-	const struct table *table = block->coverage;
-	double percent = table_at(table, pair, "percent")->number / 100;
-	struct expr_scope channel = work_scope(front->work, block->channels);
-	struct expr_scope scope = work_scope(front->work, table);
-	struct binding bindings[] = {
-		{"segment", NULL, expr_text(arena, table->ids[pair])},
-		{"channel", NULL, NULL}};
-	const struct expr *sum;
-
-	channel.row = table_find_row(block->channels, table->objects[pair]->id);
-	bindings[1].expr = expr_parse(&channel, "{name}");
-	scope.bindings = bindings;
-	scope.n = 2;
-	sum = expr_parse(
-		&scope,
-		"SUMPRODUCT(([id]=$segment)*([channel]=$channel)*[percent])");
-	if (fabs(expr_value(&scope, sum, 0).number - percent) < 1e-12)
-		cell_expr(front->work, front->page, row, column, sum, 0,
-			  format);
-	else
-		cell_number(front->page, row, column, percent, format);
-}
-
-static void
-write_pair(struct front *front, const struct block *block, uint32_t row,
-	   int column, size_t pair, double best)
-{
-	const struct style gray = {
-		.line = HAIR, .color = SECOND, .align = ALIGN_CENTER};
-	const struct table *table = block->coverage;
-	bool wanted = pair < table->rows;
-
-	if (wanted && isfinite(table_at(table, pair, "percent")->number))
-		write_share(front, block, row, column, pair,
-			    table_at(table, pair, "preference")->number ==
-				    best);
-	else
-		cell_text(front->page, row, column, wanted ? "?" : "·",
-			  book_style(front->work->book, &gray), NULL);
-}
-
-static void
-segment_row(struct front *front, const struct block *block, uint32_t row,
-	    size_t segment)
-{
-	const struct table *table = block->coverage;
-	bool high = is_high(block, segment);
-	const struct style style = {
-		.line = HAIR, .bold = high, .size = block->name_size};
-	int room = NAME_WIDTH - (high ? STAR_WIDTH : 0);
-	struct buf name = {0};
-	double best = 0;
-	size_t first, n = table_find_rows(table, block->segments->ids[segment],
-					  &first);
-
-	front_line(front, row, COL_L, COL_R);
-	text_fit(&name, name_at(block->segments, segment), room, style.size,
-		 high);
-	buf_puts(&name, high ? " ★" : "");
-	front_text(front, row, COL_L, name.p, NAME_WIDTH + STAR_WIDTH, &style);
-	for (size_t i = first; i < first + n; i++)
-		best = fmax(best,
-			    table_at(table, table_by_id(table, i), "preference")
-				    ->number);
-	for (size_t i = 0; i < block->column_count; i++)
-		write_pair(front, block, row, COL_M + (int)i,
-			   pair_of(block, segment, block->columns[i]), best);
-	buf_free(&name);
-}
-
-/* the largest size in which the first word of every name fits */
+/* the largest in which the first word of every name fits */
 static int
-heads_size(const struct block *block)
+heads_size(const struct coverage_grid *grid)
 {
-	for (int size = 80; size > 65; size -= 5) {
-		bool fit = true;
+	int size = 80;
 
-		for (size_t i = 0; i < block->column_count; i++) {
-			const char *name =
-				name_at(block->channels, block->columns[i]);
-			struct buf word = {0};
-
-			buf_add(&word, name, strcspn(name, " "));
-			fit &= text_pixels(buf_text(&word), size, false) <=
-			       CHANNEL_WIDTH;
-			buf_free(&word);
-		}
-		if (fit)
-			return size;
-	}
-	return 65;
+	while (size > 65 && !heads_fit(grid, size))
+		size -= 5;
+	return size;
 }
 
 static void
-write_heads(struct front *front, const struct block *block)
+write_heads(const struct review_page *review, const struct coverage_grid *grid)
 {
-	struct style style = {.size = 90,
-			      .color = SECOND,
-			      .line = RULE,
-			      .bottom = 1,
-			      .wrap = 1};
+	const struct style band = {.size = 90,
+				   .color = SECOND,
+				   .line = RULE,
+				   .bottom = 1,
+				   .wrap = 1};
+	struct style style = band;
 
-	front_band(front, ROW_MEASURES + 1, COL_L, COL_R, &style);
-	cell_text(front->page, ROW_MEASURES + 1, COL_L,
-		  gettext("% of wanted hours that we are open"),
-		  book_style(front->work->book, &style), NULL);
-	style.size = heads_size(block);
+	style.size = heads_size(grid);
 	style.align = ALIGN_CENTER;
-	for (size_t i = 0; i < block->column_count; i++) {
+	review_band(review, ROW_MEASURES + 1, COL_L, COL_R, &band);
+	cell_text(review->page, ROW_MEASURES + 1, COL_L, grid->head,
+		  book_style(review->work->book, &band), NULL);
+	for (size_t i = 0; i < grid->channel_count; i++) {
 		struct buf name = {0};
 
-		short_name(&name, name_at(block->channels, block->columns[i]),
+		short_name(&name, object_name(&grid->channels[i]->object),
 			   CHANNEL_WIDTH, style.size);
-		cell_text(front->page, ROW_MEASURES + 1, COL_M + (int)i,
+		cell_text(review->page, ROW_MEASURES + 1, COL_M + (int)i,
 			  buf_text(&name),
-			  book_style(front->work->book, &style), NULL);
+			  book_style(review->work->book, &style), NULL);
 		buf_free(&name);
 	}
 }
 
-/* --- the key and the title ----------------------------------------------- */
-
 static void
-write_key(struct front *front, const struct block *block)
+write_name(const struct review_page *review, const struct segment *segment,
+	   uint32_t row, int size)
 {
-	const struct style style = {.size = 90, .color = SECOND};
-	uint32_t row = ROW_MEASURES + 2 + (uint32_t)block->n;
-	struct buf key = {0};
-	size_t hidden = block->all_segments - block->n + block->all_channels -
-			block->column_count;
+	bool high = segment_is_high(segment);
+	const struct style style = {.line = HAIR, .bold = high, .size = size};
+	struct buf name = {0};
 
-	if (block->limit > block->worse)
-		message_fill(&key, gettext("▲ {worse}–{limit}%   "),
-			     ARGS(NUMBER_ARG("worse", block->worse * 100),
-				  NUMBER_ARG("limit", block->limit * 100 - 1)));
-	message_fill(&key,
-		     gettext("■ under {worse}%   · not among their wishes"),
-		     ARGS(NUMBER_ARG("worse", block->worse * 100)));
-	front_text(front, row++, COL_L, key.p, BLOCK_WIDTH, &style);
-	buf_clear(&key);
-	buf_puts(&key, gettext("Bold: the channel they like best."));
-	if (hidden)
-		message_fill(&key, gettext("  {n} more on sheet {sheet}"),
-			     ARGS(COUNT_ARG("n", (double)hidden),
-				  TEXT_ARG("sheet",
-					   page_name(work_tab(front->work,
-							      TABLE_coverage)
-							     ->page))));
-	else
-		buf_puts(&key, gettext("  ★ high-value customers"));
-	front_text(front, row, COL_L, key.p, BLOCK_WIDTH, &style);
-	buf_free(&key);
+	text_fit(&name, object_name(&segment->object), name_room(segment), size,
+		 high);
+	buf_puts(&name, high ? " ★" : "");
+	review_text(review, row, COL_L, name.p, NAME_WIDTH + STAR_WIDTH,
+		    &style);
+	buf_free(&name);
 }
 
-/* Counts channels that are closed in wanted hours; sets one of them. */
-static size_t
-channels_short(const struct block *block, size_t *channel, size_t *known)
+static void
+write_share(const struct review_page *review, const struct coverage_grid *grid,
+	    uint32_t row, size_t segment, size_t channel)
 {
-	size_t n = 0;
+	const struct expr *share =
+		coverage_grid_value(&review->scope, grid, segment, channel);
+	struct style style = {.line = HAIR, .align = ALIGN_CENTER};
 
-	*known = 0;
-	for (size_t i = 0; i < block->column_count; i++) {
-		bool is_short = false, seen = false;
-
-		for (size_t k = 0; k < block->n; k++) {
-			size_t pair = pair_of(block, block->rows[k],
-					      block->columns[i]);
-			double percent = pair < block->coverage->rows
-						 ? table_at(block->coverage,
-							    pair, "percent")
-							   ->number
-						 : NAN;
-
-			seen |= isfinite(percent) != 0;
-			is_short |= percent / 100 < block->limit;
-		}
-		if (is_short)
-			*channel = block->columns[i];
-		n += is_short;
-		*known += seen;
+	if (share->kind == EXPR_TEXT) {
+		style.color = SECOND;
+	} else {
+		style.bold = coverage_grid_best(&review->scope, grid, segment,
+						channel);
+		style.number =
+			arena_format(review->work->arena,
+				     "[<%.4g]\"■ \"0%%;[<%.4g]\"▲ \"0%%;0%%",
+				     grid->worse, grid->limit);
 	}
-	return n;
+	review_cell(review, row, COL_M + (int)channel, share, &style);
 }
 
-static const char *
-not_there(const struct block *block, size_t channel)
-{
-	static const char *const words[] = {
-		[MODE_VOICE] = N_("Not by phone"),
-		[MODE_CHAT] = N_("Not by chat"),
-		[MODE_MESSAGING] = N_("Not by message"),
-		[MODE_EMAIL] = N_("Not by email"),
-		[MODE_SOCIAL] = N_("Not on social media"),
-		[MODE_VIDEO] = N_("Not by video"),
-		[MODE_IN_PERSON] = N_("Not in person"),
-		[MODE_POST] = N_("Not by post"),
-		[MODE_SELF_SERVICE] = N_("Not in self-service"),
-		[MODE_BOT] = N_("Not by bot"),
-	};
-
-	int mode = table_at(block->channels, channel, "mode")->word;
-
-	return mode >= 0 ? gettext(words[mode]) : gettext("Not on one channel");
-}
-
-/* Chooses the longest words that fit the block. */
 static void
-add_not_all(struct front *front, struct buf *text, size_t n, size_t all)
+write_grid(const struct review_page *review, const struct coverage_grid *grid)
 {
-	const char *messages[] = {gettext(" Not on {n} of {all} channels"),
-				  gettext(" Not on {n} of {all}")};
-	const char *some = say_number(front, (double)n, false);
-	const char *every = say_number(front, (double)all, false);
-	const double room = front->wide ? BLOCK_WIDTH / 1.15 : BLOCK_WIDTH;
-	size_t before = text->n;
+	static const struct style line = {.line = HAIR};
+	static const struct style key = {.size = 90, .color = SECOND};
+	uint32_t row = ROW_MEASURES + 2;
+	struct area area = {row, row + (uint32_t)grid->segment_count - 1, COL_M,
+			    COL_M + (int)grid->channel_count - 1};
+	int size = segments_size(grid);
 
-	for (size_t i = 0; i < 2; i++) {
-		text->n = before;
-		message_fill(text, messages[i],
-			     ARGS(TEXT_ARG("n", some), TEXT_ARG("all", every)));
-		if (text_pixels(text->p, 120, true) <= room)
-			break;
+	write_heads(review, grid);
+	for (size_t i = 0; i < grid->segment_count; i++, row++) {
+		review_band(review, row, COL_L, COL_R, &line);
+		write_name(review, grid->segments[i], row, size);
+		for (size_t k = 0; k < grid->channel_count; k++)
+			write_share(review, grid, row, i, k);
 	}
-}
-
-static void
-coverage_title(struct front *front, const struct block *block)
-{
-	const struct tab week = {.page = front->work->week};
-	struct buf formula = {0}, text = {0};
-	size_t channel = 0, known, n = channels_short(block, &channel, &known);
-
-	buf_puts(&text, gettext("Are we there when they want us?"));
-	if (n == 1)
-		buf_printf(&text, " %s", not_there(block, channel));
-	else if (n > 1 && n == known)
-		buf_printf(&text, " %s", gettext("Nowhere in full"));
-	else if (n > 1)
-		add_not_all(front, &text, n, known);
-	else if (known && known == block->column_count)
-		buf_printf(&text, " %s", gettext("Yes"));
-	say_title(front, ROW_MEASURES, COL_L, &week, &formula, &text);
+	page_below(review->page, area, grid->limit, grid->worse);
+	review_text(review, row++, COL_L, grid->key, BLOCK_WIDTH, &key);
+	review_text(review, row, COL_L, grid->legend, BLOCK_WIDTH, &key);
 }
 
 void
-front_coverage(struct front *front)
+review_coverage(const struct review_page *review)
 {
-	struct work *work = front->work;
-	const struct plan *plan = work->review->plan;
-	struct block block = {.coverage = work_tab(work, TABLE_coverage)->table,
-			      .segments = work_tab(work, TABLE_segments)->table,
-			      .channels = work_tab(work, TABLE_channels)->table,
-			      .limit = SETTING_OF(plan, high_value_coverage) /
-				       100,
-			      .worse = SETTING_OF(plan, coverage) / 100};
-	struct area area = {ROW_MEASURES + 2, ROW_MEASURES + 1, COL_M, COL_M};
+	struct coverage_grid grid;
 
-	block.format = arena_format(work->arena,
-				    "[<%.4g]\"■ \"0%%;[<%.4g]\"▲ \"0%%;0%%",
-				    block.worse, block.limit);
-	choose(&block, work->arena);
-	choose_size(&block);
-	coverage_title(front, &block);
-	if (!block.n) {
-		front_empty(front, ROW_MEASURES + 1, COL_L, COL_R,
-			    gettext("Needs the wishes of segments and the "
-				    "hours of channels."));
-		return;
-	}
-	write_heads(front, &block);
-	for (size_t i = 0; i < block.n; i++)
-		segment_row(front, &block, ROW_MEASURES + 2 + (uint32_t)i,
-			    block.rows[i]);
-	area.last_row += (uint32_t)block.n;
-	area.last_column += (int)block.column_count - 1;
-	page_below(front->page, area, block.limit, block.worse);
-	write_key(front, &block);
+	coverage_grid_make(&grid, &review->scope);
+	review_title(review, ROW_MEASURES, COL_L, review->work->week,
+		     grid.title);
+	if (grid.empty)
+		review_empty(review, ROW_MEASURES + 1, COL_L, COL_R, grid.empty,
+			     "", 0);
+	else
+		write_grid(review, &grid);
 }

@@ -1,12 +1,10 @@
-/* review_page.c - the first page: what leaders see, as formulas over the sheets
- */
+/* review_page.c - the review page: its band, its blocks, and how it prints */
 #include <libintl.h>
 #include <string.h>
 
 #include "ces/finding.h"
 #include "ces/message.h"
-#include "front.h"
-#include "xlsx/expr/formula.h"
+#include "review_block.h"
 
 static const struct style title_style = {.fill = ACCENT,
 					 .color = WHITE,
@@ -25,20 +23,31 @@ static const struct style facts_style = {
 static const struct style facts_right = {
 	.fill = TINT, .indent = 1, .align = ALIGN_RIGHT};
 
-/* --- the band ------------------------------------------------------------ */
+/* --- the band --------------------------------------------------------- */
+
+static const char *
+plan_title(const struct plan *plan)
+{
+	return is_set(&plan->plan.title.at)
+		       ? plan->plan.title.text
+		       : gettext("Customer Experience Strategy");
+}
 
 static void
-write_status(struct front *front)
+write_title(const struct review_page *review)
 {
 	static const char *const words[] = {[PLAN_DRAFT] = N_("Draft"),
 					    [PLAN_IN_REVIEW] = N_("In review"),
 					    [PLAN_APPROVED] = N_("Approved"),
 					    [PLAN_RETIRED] = N_("Retired")};
-	const struct plan *plan = front->work->review->plan;
+	const struct plan *plan = review->work->review->plan;
 	const struct list *approvals = &plan->governance.approvals;
 	struct date newest = {0};
 	struct buf text = {0};
 
+	review_band(review, ROW_TITLE, COL_B, COL_R, &title_style);
+	review_text(review, ROW_TITLE, COL_B, plan_title(plan), 1060,
+		    &title_style);
 	if (!is_set(&plan->plan.status.at))
 		return;
 	buf_puts(&text, gettext(words[plan->plan.status.word]));
@@ -52,9 +61,9 @@ write_status(struct front *front)
 			newest = approval->date.date;
 	}
 	if (plan->plan.status.word == PLAN_APPROVED && newest.year)
-		buf_printf(&text, " %s", work_date(front->work, newest));
-	cell_text(front->page, ROW_TITLE, COL_R, text.p,
-		  book_style(front->work->book, &status_style), NULL);
+		buf_printf(&text, " %s", work_date(review->work, newest));
+	cell_text(review->page, ROW_TITLE, COL_R, text.p,
+		  book_style(review->work->book, &status_style), NULL);
 	buf_free(&text);
 }
 
@@ -84,9 +93,9 @@ with_role(struct arena *arena, const struct person *person, const char *id)
 }
 
 static void
-write_facts(struct front *front)
+write_facts(const struct review_page *review)
 {
-	struct work *work = front->work;
+	struct work *work = review->work;
 	const struct plan *plan = work->review->plan;
 	const struct term *period = &plan->plan.period;
 	struct buf left = {0}, right = {0};
@@ -108,46 +117,39 @@ write_facts(struct front *front)
 	if (plan->plan.next_review.date.year)
 		add_fact(&right, gettext("Next review"),
 			 work_date(work, plan->plan.next_review.date));
-	front_band(front, ROW_FACTS, COL_B, COL_R, &facts_style);
-	front_text(front, ROW_FACTS, COL_B, buf_text(&left), 940, &facts_style);
-	front_text(front, ROW_FACTS, COL_R, buf_text(&right), 420,
-		   &facts_right);
+	review_band(review, ROW_FACTS, COL_B, COL_R, &facts_style);
+	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940,
+		    &facts_style);
+	review_text(review, ROW_FACTS, COL_R, buf_text(&right), 420,
+		    &facts_right);
 	buf_free(&left);
 	buf_free(&right);
 }
 
-static const char *
-plan_title(const struct plan *plan)
-{
-	return is_set(&plan->plan.title.at)
-		       ? plan->plan.title.text
-		       : gettext("Customer Experience Strategy");
-}
-
 /*
  * The as-of date stands as a number beside the page, under a name, for the
- * formulas that ask what is overdue.
+ * formulas that compare due days with it.
  */
 static void
-write_as_of(struct front *front)
+write_as_of(const struct review_page *review)
 {
 	const struct style hidden = {.number = ";;;", .open = 1};
 	struct buf formula = {0};
 
-	cell_date(front->page, ROW_FACTS, COL_A,
-		  front->work->review->view->as_of,
-		  book_style(front->work->book, &hidden));
+	cell_date(review->page, ROW_FACTS, COL_A,
+		  review->work->review->view->as_of,
+		  book_style(review->work->book, &hidden));
 	buf_putc(&formula, '=');
-	page_ref(&formula, front->page);
+	page_ref(&formula, review->page);
 	buf_printf(&formula, "$A$%d", ROW_FACTS + 1);
-	book_name(front->work->book, "as_of", formula.p);
+	book_name(review->work->book, "as_of", formula.p);
 	buf_free(&formula);
 }
 
-/* --- the page ------------------------------------------------------------ */
+/* --- the page --------------------------------------------------------- */
 
 static void
-set_print(struct front *front)
+set_print(const struct review_page *review)
 {
 	const struct print print = {
 		.one = true,
@@ -159,43 +161,33 @@ set_print(struct front *front)
 		.bottom = 0.5,
 		.left = gettext("Figures are formulas over the sheets of this "
 				"workbook"),
-		.center = front->work->source,
-		.right = front->work->as_of,
+		.center = review->work->source,
+		.right = review->work->as_of,
 	};
 
-	page_print(front->page, &print);
+	page_print(review->page, &print);
 }
 
 void
-front_write(struct work *work)
+review_write(struct work *work)
 {
-	struct front front = {.work = work,
-			      .page = work->front,
-			      .wide = work->wide,
-			      .kept = (uint32_t)figures_count()};
+	static const struct style position = {.size = 125};
+	struct review_page review = {.work = work,
+				     .page = work->review_page,
+				     .scope = work_scope(work, NULL)};
 
-	front_grid(&front);
-	front_band(&front, ROW_TITLE, COL_B, COL_R, &title_style);
-	front_text(&front, ROW_TITLE, COL_B, plan_title(work->review->plan),
-		   1060, &title_style);
-	write_status(&front);
-	write_facts(&front);
-	write_as_of(&front);
-	figures_write(work);
-	front_marks(&front);
-	front_position(&front);
-	front_decisions(&front);
-	front_measures(&front);
-	front_reasons(&front);
-	front_events(&front);
-	front_insights(&front);
-	front_findings(&front);
-	front_actions(&front);
-	front_coverage(&front);
-	front_matrix(&front);
-	front_readiness(&front);
-	set_print(&front);
-	page_protect(front.page);
-	page_first(front.page);
-	marks_free(&front.marks);
+	review_grid(&review);
+	write_title(&review);
+	write_facts(&review);
+	write_as_of(&review);
+	review_cell(&review, ROW_POSITION, COL_B, position_expr(&review.scope),
+		    &position);
+	for (size_t i = 0; i < review_block_count; i++)
+		review_block_write(&review, &review_blocks[i]);
+	review_counts(&review);
+	review_coverage(&review);
+	review_matrix(&review);
+	set_print(&review);
+	page_protect(review.page);
+	page_first(review.page);
 }

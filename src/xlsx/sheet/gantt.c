@@ -7,6 +7,7 @@
 #include "ces/message.h"
 #include "xlsx/book/paint.h"
 #include "xlsx/expr/cells.h"
+#include "xlsx/expr/formula_text.h"
 #include "xlsx/expr/formula.h"
 
 /*

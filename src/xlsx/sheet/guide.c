@@ -154,8 +154,8 @@ guide_write(struct work *work)
 	page_column(work->guide, 2, 2, TEXT_WIDTH, false);
 	put(work, 0, 0, gettext("How to read this workbook"), &title);
 	page_row(work->guide, 0, 27);
-	buf_printf(&back, "← %s", page_name(work->front));
-	cell_link(work->guide, 1, 0, work->front, back.p,
+	buf_printf(&back, "← %s", page_name(work->review_page));
+	cell_link(work->guide, 1, 0, work->review_page, back.p,
 		  book_style(work->book, &link));
 	buf_free(&back);
 	row = list_head(work, row, gettext("Reading and changing"));

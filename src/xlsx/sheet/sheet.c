@@ -377,8 +377,8 @@ write_title(struct work *work, const struct tab *tab)
 	double pixels = title_write(work, tab, book_style(work->book, &title),
 				    book_style(work->book, &intro));
 
-	buf_printf(&text, "← %s", page_name(work->front));
-	cell_link(tab->page, 2, 0, work->front, text.p,
+	buf_printf(&text, "← %s", page_name(work->review_page));
+	cell_link(tab->page, 2, 0, work->review_page, text.p,
 		  book_style(work->book, &back));
 	buf_free(&text);
 	hours_week_link(work, tab, 2, 1);

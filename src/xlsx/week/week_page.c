@@ -51,8 +51,8 @@ write_head(struct work *work, const struct week_choice *choice)
 			    : work_tab(work, TABLE_coverage)->table->empty,
 		  book_style(work->book, &gray), NULL);
 	buf_clear(&text);
-	buf_printf(&text, "← %s", page_name(work->front));
-	cell_link(work->week, HEAD_BACK, 0, work->front, text.p,
+	buf_printf(&text, "← %s", page_name(work->review_page));
+	cell_link(work->week, HEAD_BACK, 0, work->review_page, text.p,
 		  book_style(work->book, &link));
 	buf_clear(&text);
 	buf_printf(&text, "%s →",

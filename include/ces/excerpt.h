@@ -1,0 +1,105 @@
+/* excerpt.h - the review: few rows of the tables, chosen once for all formats
+ */
+#ifndef CES_EXCERPT_H
+#define CES_EXCERPT_H
+
+#include "ces/expr.h"
+
+/* in reading order */
+enum excerpt_id {
+	EXCERPT_DECISIONS,
+	EXCERPT_ACTIONS,
+	EXCERPT_MEASURES,
+	EXCERPT_REASONS,
+	EXCERPT_MATRIX,
+	EXCERPT_EVENTS,
+	EXCERPT_INSIGHTS,
+	EXCERPT_FINDINGS,
+	EXCERPT_READINESS,
+	EXCERPT_COUNT
+};
+
+/* most rows of an excerpt, and of the one of reasons */
+enum { EXCERPT_ROWS = 7, EXCERPT_REASON_ROWS = 5 };
+
+struct excerpt_column {
+	const char *key;    /* of the table: kind of the value, and its cell */
+	const char *header; /* message id; {money} is the currency */
+	const char *template; /* of the value; NULL: the cell */
+	const char *total;    /* template of the row of totals, or NULL */
+	/* makes the value of a row where no template can */
+	const struct expr *(*make)(const struct expr_scope *scope, size_t i);
+};
+
+/* title and texts are translated */
+struct excerpt {
+	const struct table *table;
+	const struct expr *title;
+	const char *empty; /* reason why there are no rows, or NULL */
+	const struct excerpt_column *columns;
+	size_t column_count;
+	size_t rows[EXCERPT_ROWS]; /* of the table; NO_ROW: of no item */
+	size_t n, all;	   /* rows, and of how many they are the first */
+	const char *first; /* header of the first column */
+	bool total;	   /* a row of totals stands below */
+};
+
+/* scope: of no table; rows and expressions are its arena's */
+void excerpt_make(struct excerpt *excerpt, const struct expr_scope *scope,
+		  enum excerpt_id id);
+/* the table's column of that key */
+const struct column *excerpt_about(const struct excerpt *excerpt,
+				   const struct excerpt_column *column);
+/* the value of row i, and the total; NULL: the column has none */
+const struct expr *
+excerpt_value(const struct expr_scope *scope, const struct excerpt *excerpt,
+	      size_t i, const struct excerpt_column *column);
+const struct expr *
+excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
+	      const struct excerpt_column *column);
+/* scale: "k" of thousands, or "" */
+const char *
+excerpt_header(const struct expr_scope *scope, const struct excerpt *excerpt,
+	       const struct excerpt_column *column, const char *scale);
+
+/* position of the strategy, in one sentence */
+const struct expr *position_expr(const struct expr_scope *scope);
+
+/* numbers of actions: done, on track, overdue, unowned */
+struct action_count {
+	enum symbol_id symbol;
+	const struct expr *text; /* "✓ 2 done", or "0 done" */
+};
+enum { ACTION_COUNTS = 4 };
+void
+action_counts_make(struct action_count *counts, const struct expr_scope *scope);
+
+/* shares of the wanted hours in which channels are open, for the segments and
+ * channels of most weight */
+enum { GRID_SEGMENTS = 5, GRID_CHANNELS = 6 };
+
+struct coverage_grid {
+	const struct table *table;
+	const struct expr *title;
+	const char *empty; /* reason why there is no grid, or NULL */
+	const char *head;
+	const struct segment *segments[GRID_SEGMENTS];
+	const struct channel *channels[GRID_CHANNELS];
+	size_t segment_count, channel_count;
+	double limit, worse;	  /* shares of 1 that are enough, and too low */
+	const char *key, *legend; /* two lines below the grid */
+};
+
+void
+coverage_grid_make(struct coverage_grid *grid, const struct expr_scope *scope);
+bool segment_is_high(const struct segment *segment);
+/* a share of 1; or a text: not known, or not preferred at all */
+const struct expr *coverage_grid_value(const struct expr_scope *scope,
+				       const struct coverage_grid *grid,
+				       size_t segment, size_t channel);
+/* tells whether the segment prefers the channel to all others */
+bool coverage_grid_best(const struct expr_scope *scope,
+			const struct coverage_grid *grid, size_t segment,
+			size_t channel);
+
+#endif

@@ -1,0 +1,303 @@
+/* excerpt_coverage.c - coverage of the wanted hours: a grid of segments and
+ * channels */
+#include <libintl.h>
+#include <math.h>
+#include <strings.h>
+
+#include "ces/message.h"
+#include "excerpt_inside.h"
+
+static const struct coverage *
+coverage_at(const struct expr_scope *scope, const struct coverage_grid *grid,
+	    size_t segment, size_t channel)
+{
+	const struct segment_view *view =
+		&scope->review->view
+			 ->segments[grid->segments[segment]->object.index];
+
+	for (uint32_t i = 0; i < view->n; i++)
+		if (view->channels[i].channel == grid->channels[channel] &&
+		    view->channels[i].preference > 0)
+			return &view->channels[i];
+	return NULL;
+}
+
+bool
+segment_is_high(const struct segment *segment)
+{
+	return is_set(&segment->high_value.at) && segment->high_value.on;
+}
+
+/* --- the segments and channels that count most ------------------------ */
+
+/* revenue share, else share of customers, else the same for all */
+static double
+segment_weight(const struct segment *segment)
+{
+	if (is_set(&segment->revenue_share.at))
+		return segment->revenue_share.n;
+	return is_set(&segment->share.at) ? segment->share.n : 1;
+}
+
+/* Keeps the heaviest of n in the plan's order, none of weight 0. */
+static size_t
+choose_heaviest(const double *weights, uint32_t n, uint32_t *chosen,
+		size_t most, size_t *all)
+{
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		size_t above = 0;
+
+		if (!(weights[i] > 0))
+			continue;
+		++*all;
+		for (uint32_t k = 0; k < n && above < most; k++)
+			above += weights[k] > weights[i] ||
+				 (weights[k] == weights[i] && k < i);
+		if (above < most)
+			chosen[count++] = i;
+	}
+	return count;
+}
+
+/* Chooses segments by weight, and channels by the weight of the segments that
+ * prefer them. Returns how many of both are left out. */
+static size_t
+choose_both(struct coverage_grid *grid, const struct expr_scope *scope)
+{
+	const struct plan *plan = scope->review->plan;
+	const struct view *view = scope->review->view;
+	uint32_t n = plan->segments.n, m = plan->channels.n;
+	double *segments = arena_alloc(scope->arena, n * sizeof(*segments) + 1);
+	double *channels = arena_alloc(scope->arena, m * sizeof(*channels) + 1);
+	uint32_t chosen[GRID_SEGMENTS + GRID_CHANNELS];
+	size_t all = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = 0; k < view->segments[i].n; k++) {
+			const struct coverage *coverage =
+				&view->segments[i].channels[k];
+			double weight = segment_weight(
+				ITEM(segment, plan->segments, i));
+
+			if (!(coverage->preference > 0))
+				continue;
+			segments[i] = weight;
+			channels[coverage->channel->object.index] +=
+				weight * coverage->preference;
+		}
+	grid->segment_count =
+		choose_heaviest(segments, n, chosen, GRID_SEGMENTS, &all);
+	for (size_t i = 0; i < grid->segment_count; i++)
+		grid->segments[i] = ITEM(segment, plan->segments, chosen[i]);
+	grid->channel_count =
+		choose_heaviest(channels, m, chosen, GRID_CHANNELS, &all);
+	for (size_t i = 0; i < grid->channel_count; i++)
+		grid->channels[i] = ITEM(channel, plan->channels, chosen[i]);
+	return all - grid->segment_count - grid->channel_count;
+}
+
+/* --- title ------------------------------------------------------------ */
+
+/* Counts the channels that are closed in wanted hours, and those whose hours
+ * are known. channel: the last of the closed ones. */
+static size_t
+count_short(const struct expr_scope *scope, const struct coverage_grid *grid,
+	    const struct channel **channel, size_t *known)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < grid->channel_count; i++) {
+		bool is_short = false, is_known = false;
+
+		for (size_t k = 0; k < grid->segment_count; k++) {
+			const struct coverage *coverage =
+				coverage_at(scope, grid, k, i);
+
+			if (!coverage || isnan(coverage->percent))
+				continue;
+			is_known = true;
+			is_short |= coverage->percent / 100 < grid->limit;
+		}
+		if (is_short)
+			*channel = grid->channels[i];
+		n += is_short;
+		*known += is_known;
+	}
+	return n;
+}
+
+static const char *
+not_there(const struct channel *channel)
+{
+	static const char *const messages[] = {
+		[MODE_VOICE] = N_("Not by phone"),
+		[MODE_CHAT] = N_("Not by chat"),
+		[MODE_MESSAGING] = N_("Not by message"),
+		[MODE_EMAIL] = N_("Not by email"),
+		[MODE_SOCIAL] = N_("Not on social media"),
+		[MODE_VIDEO] = N_("Not by video"),
+		[MODE_IN_PERSON] = N_("Not in person"),
+		[MODE_POST] = N_("Not by post"),
+		[MODE_SELF_SERVICE] = N_("Not in self-service"),
+		[MODE_BOT] = N_("Not by bot"),
+	};
+
+	return is_set(&channel->mode.at) ? gettext(messages[channel->mode.word])
+					 : gettext("Not on one channel");
+}
+
+/* a text without formula, for it hangs on the whole grid */
+static const char *
+grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
+{
+	struct arena *arena = scope->arena;
+	const struct channel *channel = NULL;
+	size_t known = 0, n = count_short(scope, grid, &channel, &known);
+	const char *answer = "";
+
+	if (n == 1)
+		answer = not_there(channel);
+	else if (n > 1 && n == known)
+		answer = gettext("Nowhere in full");
+	else if (n > 1)
+		answer = message_text(
+			arena, gettext("Not on {n} of {all}"),
+			ARGS(TEXT_ARG("n", count_word(n, false)),
+			     TEXT_ARG("all", count_word(known, false))));
+	else if (known && known == grid->channel_count)
+		answer = gettext("Yes");
+	return arena_format(arena, "%s%s%s",
+			    gettext("Are we there when they want us?"),
+			    *answer ? " " : "", answer);
+}
+
+/* --- the grid --------------------------------------------------------- */
+
+static const char *
+grid_key(struct arena *arena, const struct coverage_grid *grid)
+{
+	const char *late = "";
+
+	if (grid->limit > grid->worse)
+		late = message_text(
+			arena, gettext("▲ {worse}–{limit}%   "),
+			ARGS(NUMBER_ARG("worse", grid->worse * 100),
+			     NUMBER_ARG("limit", grid->limit * 100 - 1)));
+	return message_text(
+		arena,
+		gettext("{late}■ under {worse}%   · not among their wishes"),
+		ARGS(TEXT_ARG("late", late),
+		     NUMBER_ARG("worse", grid->worse * 100)));
+}
+
+static const char *
+grid_legend(struct arena *arena, const struct coverage_grid *grid,
+	    size_t hidden)
+{
+	const char *rest = gettext("★ high-value customers");
+
+	if (hidden)
+		rest = message_text(
+			arena, gettext("{n} more on sheet {sheet}"),
+			ARGS(COUNT_ARG("n", (double)hidden),
+			     TEXT_ARG("sheet", grid->table->sheet)));
+	return arena_format(arena, "%s  %s",
+			    gettext("Bold: the channel they like best."), rest);
+}
+
+void
+coverage_grid_make(struct coverage_grid *grid, const struct expr_scope *scope)
+{
+	const struct plan *plan = scope->review->plan;
+	size_t hidden = 0;
+
+	*grid = (struct coverage_grid){
+		.table = tables_get(scope->tables, TABLE_coverage),
+		.head = gettext("% of wanted hours that we are open"),
+		.limit = SETTING_OF(plan, high_value_coverage) / 100,
+		.worse = SETTING_OF(plan, coverage) / 100};
+	if (grid->table->rows)
+		hidden = choose_both(grid, scope);
+	if (!grid->segment_count || !grid->channel_count)
+		grid->empty = gettext("Needs the wishes of segments and the "
+				      "hours of channels.");
+	grid->title = expr_text(scope->arena, grid_title(scope, grid));
+	grid->key = grid_key(scope->arena, grid);
+	grid->legend = grid_legend(scope->arena, grid, hidden);
+}
+
+/* formulas know a channel by its name alone, so that two of one name can't be
+ * told apart there */
+static bool
+has_own_name(const struct map *channels, const struct channel *channel)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < channels->n; i++)
+		n += !strcasecmp(object_name(channels->items[i]),
+				 object_name(&channel->object));
+	return n == 1;
+}
+
+/* a cell of an item's row, found by the id */
+static const struct expr *
+item_cell(const struct expr_scope *scope, enum table_id id,
+	  const struct object *object, const char *template)
+{
+	const struct table *table = tables_get(scope->tables, id);
+	struct expr_scope own =
+		scope_of(scope, id, table_find_row(table, object->id));
+
+	return own.row < table->rows ? expr_parse(&own, template) : NULL;
+}
+
+const struct expr *
+coverage_grid_value(const struct expr_scope *scope,
+		    const struct coverage_grid *grid, size_t segment,
+		    size_t channel)
+{
+	const struct coverage *coverage =
+		coverage_at(scope, grid, segment, channel);
+	const struct binding bindings[] = {
+		{.name = "segment",
+		 .expr = item_cell(scope, TABLE_segments,
+				   &grid->segments[segment]->object, "{id}")},
+		{.name = "channel",
+		 .expr = item_cell(scope, TABLE_channels,
+				   &grid->channels[channel]->object,
+				   "{name}")}};
+	struct expr_scope own = scope_of(scope, TABLE_coverage, NO_ROW);
+
+	if (!coverage)
+		return expr_text(scope->arena, "·");
+	if (isnan(coverage->percent))
+		return expr_text(scope->arena, "?");
+	if (!bindings[0].expr || !bindings[1].expr ||
+	    !has_own_name(&scope->review->plan->channels,
+			  grid->channels[channel]))
+		return expr_number(scope->arena, coverage->percent / 100);
+	own.bindings = bindings;
+	own.n = 2;
+	return expr_parse(
+		&own,
+		"SUMPRODUCT(([id]=$segment)*([channel]=$channel)*[percent])");
+}
+
+bool
+coverage_grid_best(const struct expr_scope *scope,
+		   const struct coverage_grid *grid, size_t segment,
+		   size_t channel)
+{
+	const struct segment_view *view =
+		&scope->review->view
+			 ->segments[grid->segments[segment]->object.index];
+	const struct coverage *coverage =
+		coverage_at(scope, grid, segment, channel);
+	double best = 0;
+
+	for (uint32_t i = 0; i < view->n; i++)
+		best = fmax(best, view->channels[i].preference);
+	return coverage && coverage->preference == best;
+}

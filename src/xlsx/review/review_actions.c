@@ -1,0 +1,42 @@
+/* review_actions.c - the review page: how many actions are done, on track,
+ * overdue, unowned */
+#include "review_page.h"
+#include "xlsx/expr/formula_text.h"
+
+static const int columns[ACTION_COUNTS + 1] = {COL_L, COL_M, COL_O, COL_Q,
+					       COL_R + 1};
+
+/* takes its color only when there is something to count */
+static void
+write_count(const struct review_page *review, const struct action_count *count,
+	    int first, int last)
+{
+	const uint32_t row = ROW_DECISIONS + 1;
+	const struct style style = {
+		.fill = HAIR, .align = ALIGN_ACROSS, .gap = 1};
+	const struct style rest = {.fill = HAIR, .align = ALIGN_ACROSS};
+	struct buf formula = {0};
+
+	review_band(review, row, first + 1, last, &rest);
+	review_cell(review, row, first, count->text, &style);
+	buf_puts(&formula, "=LEFT($");
+	formula_letters(&formula, first);
+	buf_putc(&formula, '$');
+	formula_row(&formula, row);
+	buf_printf(&formula, ",1)=\"%s\"", symbol_mark(count->symbol));
+	page_when(review->page, (struct area){row, row, first, last}, formula.p,
+		  count->symbol);
+	buf_free(&formula);
+}
+
+void
+review_counts(const struct review_page *review)
+{
+	struct action_count counts[ACTION_COUNTS];
+
+	if (!tables_get(review->work->tables, TABLE_actions)->rows)
+		return;
+	action_counts_make(counts, &review->scope);
+	for (int i = 0; i < ACTION_COUNTS; i++)
+		write_count(review, &counts[i], columns[i], columns[i + 1] - 1);
+}

@@ -1,0 +1,355 @@
+/* review_block.c - writes a block: title, headers, rows, marks, or why there is
+ * nothing */
+#include "review_block.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "xlsx/expr/formula_text.h"
+
+struct writing {
+	const struct review_page *review;
+	const struct review_block *block;
+	struct excerpt excerpt;
+	double scale; /* of money */
+};
+
+static const struct excerpt_column *
+column_of(const struct excerpt *excerpt, const struct review_place *place)
+{
+	for (size_t i = 0; i < excerpt->column_count; i++)
+		if (!strcmp(excerpt->columns[i].key, place->key))
+			return &excerpt->columns[i];
+	assert(false && "a column of the excerpt");
+	return excerpt->columns;
+}
+
+/* --- money in thousands or millions ----------------------------------- */
+
+static double
+amount_of(const struct review_page *review, const struct expr *expr)
+{
+	struct value value = {.kind = VALUE_EMPTY};
+
+	if (expr)
+		value = expr_value(&review->scope, expr, 0);
+	return value.kind == VALUE_NUMBER ? fabs(value.number) : 0;
+}
+
+static double
+largest_amount(const struct writing *writing,
+	       const struct excerpt_column *column)
+{
+	const struct review_page *review = writing->review;
+	const struct excerpt *excerpt = &writing->excerpt;
+	double most = amount_of(review,
+				excerpt_total(&review->scope, excerpt, column));
+
+	for (size_t i = 0; i < excerpt->n; i++)
+		most = fmax(most, amount_of(review,
+					    excerpt_value(&review->scope,
+							  excerpt, i, column)));
+	return most;
+}
+
+static double
+choose_scale(const struct writing *writing)
+{
+	const struct review_block *block = writing->block;
+	double most = 0;
+
+	for (size_t i = 0; i < block->place_count; i++)
+		if (block->places[i].scaled)
+			most = fmax(
+				most,
+				largest_amount(writing,
+					       column_of(&writing->excerpt,
+							 &block->places[i])));
+	if (!(block->most > 0) || most < block->most)
+		return 1;
+	return most < block->most * 1e3 ? 1e3 : 1e6;
+}
+
+static const struct expr *
+scaled(const struct writing *writing, const struct expr *expr)
+{
+	const struct binding amount = {.name = "amount", .expr = expr};
+	struct expr_scope scope = writing->review->scope;
+
+	if (writing->scale == 1 || !(amount_of(writing->review, expr) > 0))
+		return expr;
+	scope.bindings = &amount;
+	scope.n = 1;
+	return expr_parse(&scope, writing->scale == 1e3 ? "$amount/1000"
+							: "$amount/1000000");
+}
+
+/* --- headers ---------------------------------------------------------- */
+
+static int
+head_align(const struct review_place *place)
+{
+	if (place->mark == MARK_BARS || place->mark == MARK_HALF_BARS)
+		return ALIGN_AUTO;
+	if (place->style.align)
+		return place->style.align;
+	return place->style.number || place->format ? ALIGN_RIGHT : ALIGN_AUTO;
+}
+
+/* Dates and texts behind numbers are indented. Texts that are aligned right
+ * and wrap lose their indent in some programs. */
+static void
+write_heads(const struct writing *writing)
+{
+	const struct review_page *review = writing->review;
+	const struct review_block *block = writing->block;
+	uint32_t row = block->row + 1;
+	struct style style = {.size = 90,
+			      .color = SECOND,
+			      .line = RULE,
+			      .bottom = 1,
+			      .wrap = 1};
+	const char *scale = writing->scale == 1	    ? ""
+			    : writing->scale == 1e3 ? "k"
+						    : "m";
+
+	review_band(review, row, block->first, block->last, &style);
+	for (size_t i = 0; i < block->place_count; i++) {
+		const struct review_place *place = &block->places[i];
+		bool day = place->format == FORMAT_DAY;
+
+		if (place->last)
+			continue;
+		style.align = head_align(place);
+		style.indent = day || (i > 0 && style.align == ALIGN_LEFT);
+		style.wrap = i > 0 && !day && review_row_is_high(row);
+		cell_text(review->page, row, place->column,
+			  excerpt_header(&review->scope, &writing->excerpt,
+					 column_of(&writing->excerpt, place),
+					 scale),
+			  book_style(review->work->book, &style), NULL);
+	}
+}
+
+/* --- rows ------------------------------------------------------------- */
+
+/* one format for a measure's values: with a decimal where one has it */
+static const char *
+reading_format(const struct table *table, size_t row)
+{
+	static const char *const keys[] = {"baseline", "latest", "target"};
+	const char *format = "#,##0";
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		double value = table_at(table, row, keys[i])->number;
+
+		if (isfinite(value) && value != floor(value))
+			format = "#,##0.0";
+	}
+	return format;
+}
+
+static const char *
+number_format(const struct writing *writing, const struct review_place *place,
+	      size_t i)
+{
+	const struct work *work = writing->review->work;
+	const struct excerpt *excerpt = &writing->excerpt;
+
+	switch (place->format) {
+	case FORMAT_DAY:
+		return book_date_format(work->book, true);
+	case FORMAT_SHORT_DAY:
+		return book_date_format(work->book, false);
+	case FORMAT_READING:
+		return reading_format(excerpt->table, excerpt->rows[i]);
+	case FORMAT_NOTICE:
+		return arena_format(
+			work->arena, "[<0]\"■ \"-0;[<%.0f]\"▲ \"0;0",
+			SETTING_OF(work->review->plan, event_lead_days));
+	case FORMAT_STYLE:
+		break;
+	}
+	return place->style.number;
+}
+
+static void
+write_value(const struct writing *writing, const struct review_place *place,
+	    size_t i)
+{
+	const struct review_page *review = writing->review;
+	const struct excerpt *excerpt = &writing->excerpt;
+	const struct expr *expr = excerpt_value(&review->scope, excerpt, i,
+						column_of(excerpt, place));
+	uint32_t row =
+		writing->block->row + writing->block->above + (uint32_t)i;
+	struct style style = place->style;
+
+	style.line = HAIR;
+	style.number = number_format(writing, place, i);
+	if (excerpt->rows[i] == NO_ROW && !place->pixels)
+		style.color = SECOND;
+	if (place->last)
+		page_merge(review->page,
+			   (struct area){row, row, place->column, place->last},
+			   book_style(review->work->book, &style));
+	if (!place->pixels)
+		review_cell(review, row, place->column,
+			    place->scaled ? scaled(writing, expr) : expr,
+			    &style);
+	else
+		review_text(review, row, place->column,
+			    place->text ? place->text(review, excerpt, i)
+					: value_text(&review->scope,
+						     expr_value(&review->scope,
+								expr, 0)),
+			    place->pixels, &style);
+}
+
+static void
+write_total(const struct writing *writing, uint32_t row)
+{
+	const struct review_page *review = writing->review;
+	const struct review_block *block = writing->block;
+	struct style style = {.line = RULE, .bold = 1};
+
+	review_band(review, row, block->first, block->last, &style);
+	for (size_t i = 0; i < block->place_count; i++) {
+		const struct review_place *place = &block->places[i];
+		const struct expr *total =
+			excerpt_total(&review->scope, &writing->excerpt,
+				      column_of(&writing->excerpt, place));
+
+		if (!total)
+			continue;
+		style = place->style;
+		style.line = RULE;
+		style.bold = 1;
+		review_cell(review, row, place->column,
+			    place->scaled ? scaled(writing, total) : total,
+			    &style);
+	}
+}
+
+/* --- marks ------------------------------------------------------------ */
+
+/* the formula that holds in cells to be marked; $ stands for a cell */
+static const char *
+cell_formula_of(struct arena *arena, struct area area, const char *template)
+{
+	struct buf formula = {0};
+
+	for (; *template; template ++) {
+		if (*template != '$')
+			buf_putc(&formula, *template);
+		else
+			formula_cell(&formula, area.first_row,
+				     area.first_column);
+	}
+	return arena_take(arena, &formula);
+}
+
+static void
+mark_bold(const struct review_page *review, struct area area,
+	  const struct column *about)
+{
+	struct buf template = {0};
+
+	buf_puts(&template, "=$=");
+	formula_quote(&template, plain_word(about->bold));
+	page_bold(review->page, area,
+		  cell_formula_of(review->work->arena, area, template.p));
+	buf_free(&template);
+}
+
+static void
+mark_bars(const struct review_page *review, struct area area, int last)
+{
+	for (uint32_t row = area.first_row; row <= area.last_row; row++)
+		page_bars(review->page,
+			  (struct area){row, row, area.first_column, last}, 1,
+			  true);
+}
+
+static void
+mark_column(const struct writing *writing, const struct review_place *place)
+{
+	const struct review_page *review = writing->review;
+	uint32_t first = writing->block->row + writing->block->above;
+	const struct area area = {first,
+				  first + (uint32_t)writing->excerpt.n - 1,
+				  place->column, place->column};
+	const struct excerpt_column *column =
+		column_of(&writing->excerpt, place);
+
+	switch (place->mark) {
+	case MARK_NONE:
+		break;
+	case MARK_BARS:
+	case MARK_HALF_BARS:
+		page_bars(review->page, area,
+			  place->mark == MARK_BARS ? 1 : 0.5, false);
+		break;
+	case MARK_BARS_ONLY:
+		mark_bars(review, area, place->last);
+		break;
+	case MARK_BOLD:
+		mark_bold(review, area,
+			  excerpt_about(&writing->excerpt, column));
+		break;
+	case MARK_DUE:
+		page_when(review->page, area,
+			  cell_formula_of(review->work->arena, area,
+					  "=AND(ISNUMBER($),$<as_of)"),
+			  SYMBOL_bad);
+		page_status(review->page, area);
+		break;
+	case MARK_NOTICE:
+		page_below(
+			review->page, area,
+			SETTING_OF(review->work->review->plan, event_lead_days),
+			0);
+		page_status(review->page, area);
+		break;
+	case MARK_STATUS:
+		page_status(review->page, area);
+		break;
+	}
+}
+
+/* --- the block -------------------------------------------------------- */
+
+void
+review_block_write(const struct review_page *review,
+		   const struct review_block *block)
+{
+	static const struct style line = {.line = HAIR};
+	struct writing writing = {.review = review, .block = block};
+	struct excerpt *excerpt = &writing.excerpt;
+	uint32_t row = block->row + block->above;
+
+	excerpt_make(excerpt, &review->scope, block->id);
+	review_title(review, block->row, block->first,
+		     work_tab(review->work, excerpt->table->id)->page,
+		     excerpt->title);
+	if (excerpt->empty) {
+		review_empty(review, block->row + 1, block->first, block->last,
+			     excerpt->empty, excerpt->table->key,
+			     block->questions);
+		return;
+	}
+	writing.scale = choose_scale(&writing);
+	if (block->heads)
+		write_heads(&writing);
+	for (size_t i = 0; i < excerpt->n; i++)
+		review_band(review, row + (uint32_t)i, block->first,
+			    block->last, &line);
+	for (size_t k = 0; k < block->place_count; k++) {
+		for (size_t i = 0; i < excerpt->n; i++)
+			write_value(&writing, &block->places[k], i);
+		mark_column(&writing, &block->places[k]);
+	}
+	if (excerpt->total)
+		write_total(&writing, row + (uint32_t)excerpt->n);
+}

@@ -1,0 +1,246 @@
+/* test_excerpt.c - the review: which rows are chosen, and what is said of them
+ */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <string.h>
+
+#include "ces/excerpt.h"
+#include "sample.h"
+
+struct world {
+	struct review review;
+	struct tables tables;
+	struct arena arena;
+	struct expr_scope scope;
+};
+
+/* yaml NULL: the retail example */
+static void
+make_world(struct world *world, const char *yaml)
+{
+	*world = (struct world){.arena = {0}};
+	if (yaml)
+		sample_text(&world->review, yaml);
+	else
+		sample_file(&world->review, "examples/retail.yaml");
+	tables_make(&world->tables, &world->review);
+	world->scope = (struct expr_scope){.arena = &world->arena,
+					   .tables = &world->tables,
+					   .review = &world->review,
+					   .row = NO_ROW};
+	tables_enliven(&world->scope);
+}
+
+static void
+end_world(struct world *world)
+{
+	tables_release(&world->tables);
+	arena_release(&world->arena);
+	review_release(&world->review);
+}
+
+static const char *
+text_of(const struct world *world, const struct expr *expr)
+{
+	return value_text(&world->scope, expr_value(&world->scope, expr, 0));
+}
+
+static const char *
+cell_text(const struct world *world, const struct excerpt *excerpt, size_t i,
+	  size_t column)
+{
+	return text_of(world, excerpt_value(&world->scope, excerpt, i,
+					    &excerpt->columns[column]));
+}
+
+static void
+open_decisions_come_in_their_order(void **state)
+{
+	struct world world;
+	struct excerpt excerpt;
+
+	(void)state;
+	make_world(&world, NULL);
+	excerpt_make(&excerpt, &world.scope, EXCERPT_DECISIONS);
+	assert_int_equal(excerpt.n, 2);
+	assert_int_equal(excerpt.all, 2);
+	assert_null(excerpt.empty);
+	assert_string_equal(text_of(&world, excerpt.title),
+			    "Decisions asked: £163,000, the first by 31 July");
+	assert_string_equal(
+		cell_text(&world, &excerpt, 0, 0),
+		"Fund phone cover until 21:00 for members as a pilot");
+	assert_string_equal(excerpt_header(&world.scope, &excerpt,
+					   &excerpt.columns[1], "k"),
+			    "Amount £k");
+	end_world(&world);
+}
+
+static void
+the_first_reasons_say_of_how_many_they_are(void **state)
+{
+	struct world world;
+	struct excerpt excerpt;
+
+	(void)state;
+	make_world(&world, NULL);
+	excerpt_make(&excerpt, &world.scope, EXCERPT_REASONS);
+	assert_int_equal(excerpt.n, EXCERPT_REASON_ROWS);
+	assert_int_equal(excerpt.all, 10);
+	assert_string_equal(excerpt.first, "Top five reasons");
+	assert_string_equal(text_of(&world, excerpt.title),
+			    "Why customers contact us: one in three asks "
+			    "“Where is my order?”");
+	assert_string_equal(
+		text_of(&world, excerpt_total(&world.scope, &excerpt,
+					      &excerpt.columns[0])),
+		"All ten reasons");
+	assert_string_equal(
+		text_of(&world, excerpt_total(&world.scope, &excerpt,
+					      &excerpt.columns[1])),
+		"360000");
+	assert_null(excerpt_total(&world.scope, &excerpt, &excerpt.columns[5]));
+	end_world(&world);
+}
+
+static void
+findings_begin_with_those_most_worth_fixing(void **state)
+{
+	struct world world;
+	struct excerpt excerpt;
+
+	(void)state;
+	make_world(&world, NULL);
+	excerpt_make(&excerpt, &world.scope, EXCERPT_FINDINGS);
+	assert_int_equal(excerpt.n, 3);
+	for (size_t i = 0; i < 3 && world.review.next[i]; i++)
+		assert_string_equal(excerpt.table->ids[excerpt.rows[i]],
+				    world.review.next[i]->topic->name);
+	assert_int_equal(excerpt.all, world.review.errors +
+					      world.review.warnings +
+					      world.review.advice);
+	end_world(&world);
+}
+
+static void
+insights_and_events_are_sorted(void **state)
+{
+	struct world world;
+	struct excerpt excerpt;
+	double before = INFINITY;
+
+	(void)state;
+	make_world(&world, NULL);
+	excerpt_make(&excerpt, &world.scope, EXCERPT_INSIGHTS);
+	for (size_t i = 0; i < excerpt.n; i++) {
+		struct value value =
+			expr_value(&world.scope,
+				   excerpt_value(&world.scope, &excerpt, i,
+						 &excerpt.columns[1]),
+				   0);
+
+		assert_true(value.number <= before);
+		before = value.number;
+	}
+	excerpt_make(&excerpt, &world.scope, EXCERPT_EVENTS);
+	for (size_t i = 1; i < excerpt.n; i++)
+		assert_true(
+			date_compare(table_at(excerpt.table,
+					      excerpt.rows[i - 1], "next_start")
+					     ->date,
+				     table_at(excerpt.table, excerpt.rows[i],
+					      "next_start")
+					     ->date) <= 0);
+	end_world(&world);
+}
+
+static void
+preparations_say_how_far_they_are(void **state)
+{
+	struct world world;
+	struct excerpt excerpt;
+
+	(void)state;
+	make_world(&world, "as_of: 2026-06-30\n"
+			   "actions:\n"
+			   "  a: {title: A, prepares: document, due: "
+			   "2026-07-31, status: in_progress, percent: 40}\n");
+	excerpt_make(&excerpt, &world.scope, EXCERPT_ACTIONS);
+	assert_int_equal(excerpt.n, 3);
+	assert_string_equal(cell_text(&world, &excerpt, 0, 1), "not planned");
+	assert_string_equal(cell_text(&world, &excerpt, 2, 1), "not planned");
+	assert_true(excerpt.rows[0] == NO_ROW && excerpt.rows[1] == 0);
+	assert_string_equal(cell_text(&world, &excerpt, 1, 1),
+			    "○ No owner, 31 Jul");
+	end_world(&world);
+}
+
+static void
+an_empty_plan_says_why_nothing_is_shown(void **state)
+{
+	struct world world;
+	struct excerpt excerpt;
+	struct coverage_grid grid;
+
+	(void)state;
+	make_world(&world, "{}\n");
+	for (enum excerpt_id id = 0; id < EXCERPT_READINESS; id++) {
+		excerpt_make(&excerpt, &world.scope, id);
+		if (id == EXCERPT_FINDINGS)
+			continue;
+		assert_int_equal(excerpt.n, 0);
+		assert_non_null(excerpt.empty);
+		assert_true(*text_of(&world, excerpt.title));
+	}
+	coverage_grid_make(&grid, &world.scope);
+	assert_non_null(grid.empty);
+	assert_non_null(strstr(text_of(&world, position_expr(&world.scope)),
+			       "There is no figure to steer by yet: "));
+	end_world(&world);
+}
+
+static void
+the_grid_tells_shares_of_wanted_hours(void **state)
+{
+	struct world world;
+	struct coverage_grid grid;
+	struct value value;
+
+	(void)state;
+	make_world(&world, NULL);
+	coverage_grid_make(&grid, &world.scope);
+	assert_int_equal(grid.segment_count, GRID_SEGMENTS);
+	assert_int_equal(grid.channel_count, GRID_CHANNELS);
+	assert_string_equal(text_of(&world, grid.title),
+			    "Are we there when they want us? Not by phone");
+	value = expr_value(&world.scope,
+			   coverage_grid_value(&world.scope, &grid, 0, 0), 0);
+	assert_true(value.kind == VALUE_NUMBER && value.number > 0.86 &&
+		    value.number < 0.863);
+	assert_true(coverage_grid_best(&world.scope, &grid, 0, 0));
+	assert_string_equal(
+		text_of(&world, coverage_grid_value(&world.scope, &grid, 0, 3)),
+		"·");
+	end_world(&world);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(open_decisions_come_in_their_order),
+		cmocka_unit_test(the_first_reasons_say_of_how_many_they_are),
+		cmocka_unit_test(findings_begin_with_those_most_worth_fixing),
+		cmocka_unit_test(insights_and_events_are_sorted),
+		cmocka_unit_test(preparations_say_how_far_they_are),
+		cmocka_unit_test(an_empty_plan_says_why_nothing_is_shown),
+		cmocka_unit_test(the_grid_tells_shares_of_wanted_hours),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
