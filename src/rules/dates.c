@@ -112,18 +112,6 @@ by_first_day(const void *pa, const void *pb)
 	return a->closure->object.index < b->closure->object.index ? -1 : 1;
 }
 
-static bool
-same_day(const struct day_hours *a, const struct day_hours *b)
-{
-	if (a->n != b->n)
-		return false;
-	for (uint32_t i = 0; i < a->n; i++)
-		if (a->spans[i].start != b->spans[i].start ||
-		    a->spans[i].end != b->spans[i].end)
-			return false;
-	return true;
-}
-
 /* reports at the one that is written later */
 static void
 report_overlap(struct rule_run *run, const struct stretch *a,
@@ -165,8 +153,8 @@ check_exceptions(struct rule_run *run, const struct hours *hours)
 		const struct stretch *at = &list[i];
 
 		if (date_compare(at->first, longest->last) <= 0 &&
-		    !same_day(&at->closure->hours.day,
-			      &longest->closure->hours.day))
+		    !day_hours_equal(&at->closure->hours.day,
+				     &longest->closure->hours.day))
 			report_overlap(run, longest, at);
 		if (date_compare(at->last, longest->last) > 0)
 			longest = at;

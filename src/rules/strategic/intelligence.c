@@ -42,41 +42,41 @@ static const char amount_example[] = "    quantified:\n"
 				     "      cost_per_year: 54400\n"
 				     "      period: 2025\n";
 
+static const char *const untold_messages[] = {
+	[NO_COUNT] = N_("the insight '{name}' doesn't say how many contacts "
+			"it is about; add `contacts_per_year`"),
+	[NO_MONEY] = N_("the insight '{name}' doesn't say what it costs or "
+			"is worth; add `cost_per_year` or `value_per_year`"),
+	[NO_COUNT | NO_MONEY] =
+		N_("the insight '{name}' gives neither contacts nor "
+		   "money; add `contacts_per_year` and `cost_per_year` "
+		   "or `value_per_year`"),
+	[NO_PERIOD] = N_("the insight '{name}' doesn't say when it was "
+			 "counted; add `period`"),
+	[NO_COUNT | NO_PERIOD] =
+		N_("the insight '{name}' says neither how many "
+		   "contacts it is about nor when they were counted; "
+		   "add `contacts_per_year` and `period`"),
+	[NO_MONEY | NO_PERIOD] =
+		N_("the insight '{name}' says neither what it costs or "
+		   "is worth nor when it was counted; add "
+		   "`cost_per_year` or `value_per_year`, and `period`"),
+	[NOTHING] = N_("the insight '{name}' isn't quantified; say how "
+		       "many contacts it is about, what they cost or "
+		       "are worth, and in which period"),
+};
+
+static const char *const untold_keys[NOTHING + 1] = {
+	[NO_COUNT] = "contacts_per_year",
+	[NO_MONEY] = "cost_per_year",
+	[NO_PERIOD] = "period",
+};
+
 /* Skips insights that are closed or declined. */
 void
 check_intelligence_not_quantified(struct rule_run *run,
 				  const struct insight *insight)
 {
-	static const char *const messages[] = {
-		[NO_COUNT] =
-			N_("the insight '{name}' doesn't say how many contacts "
-			   "it is about; add `contacts_per_year`"),
-		[NO_MONEY] =
-			N_("the insight '{name}' doesn't say what it costs or "
-			   "is worth; add `cost_per_year` or `value_per_year`"),
-		[NO_COUNT | NO_MONEY] =
-			N_("the insight '{name}' gives neither contacts nor "
-			   "money; add `contacts_per_year` and `cost_per_year` "
-			   "or `value_per_year`"),
-		[NO_PERIOD] = N_("the insight '{name}' doesn't say when it was "
-				 "counted; add `period`"),
-		[NO_COUNT | NO_PERIOD] =
-			N_("the insight '{name}' says neither how many "
-			   "contacts it is about nor when they were counted; "
-			   "add `contacts_per_year` and `period`"),
-		[NO_MONEY | NO_PERIOD] =
-			N_("the insight '{name}' says neither what it costs or "
-			   "is worth nor when it was counted; add "
-			   "`cost_per_year` or `value_per_year`, and `period`"),
-		[NOTHING] = N_("the insight '{name}' isn't quantified; say how "
-			       "many contacts it is about, what they cost or "
-			       "are worth, and in which period"),
-	};
-	static const char *const keys[NOTHING + 1] = {
-		[NO_COUNT] = "contacts_per_year",
-		[NO_MONEY] = "cost_per_year",
-		[NO_PERIOD] = "period",
-	};
 	const struct quantified *amount = &insight->quantified;
 	const struct arg name = NAME_ARG("name", insight);
 	int lacks =
@@ -92,13 +92,13 @@ check_intelligence_not_quantified(struct rule_run *run,
 	    insight->status.word == INSIGHT_DECLINED ||
 	    is_unclear(&amount->object.at))
 		return;
-	if (keys[lacks]) {
-		rule_missing(run, &amount->object, keys[lacks], messages[lacks],
-			     &name, 1);
+	if (untold_keys[lacks]) {
+		rule_missing(run, &amount->object, untold_keys[lacks],
+			     untold_messages[lacks], &name, 1);
 		return;
 	}
-	rule_find(run, &insight->object, "quantified", messages[lacks], &name,
-		  1);
+	rule_find(run, &insight->object, "quantified", untold_messages[lacks],
+		  &name, 1);
 	if (is_unfilled(&amount->object.at))
 		rule_paste_text(run, amount_example);
 }

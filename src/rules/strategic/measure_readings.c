@@ -72,25 +72,23 @@ void
 check_measures_stale(struct rule_run *run, const struct measure *measure)
 {
 	const struct measure_view *made = FIGURES(run, measures, measure);
+	const struct actual *latest = made->latest;
 
 	if (plan_is_retired(run->plan) || !all_read(run, measure) ||
 	    !made->stale)
 		return;
 	rule_find(run, &measure->object, "actuals",
-		  made->latest
-			  ? N_("'{name}' has no reading since {date}, though "
-			       "its frequency is {frequency}; add the "
-			       "readings, or read it less often")
-			  : N_("'{name}' has no reading since its baseline of "
-			       "{date}, though its frequency is {frequency}; "
-			       "add the readings, or read it less often"),
+		  latest ? N_("'{name}' has no reading since {date}, though "
+			      "its frequency is {frequency}; add the readings, "
+			      "or read it less often")
+			 : N_("'{name}' has no reading since its baseline of "
+			      "{date}, though its frequency is {frequency}; "
+			      "add the readings, or read it less often"),
 		  ARGS(NAME_ARG("name", measure),
-		       DATE_ARG("date",
-				made->latest ? made->latest->period.period.last
-					     : measure->baseline.date.date),
-		       TEXT_ARG("frequency",
-				choices[CHOICE_frequency]
-					.words[measure->frequency.word])));
+		       DATE_ARG("date", latest ? latest->period.period.last
+					       : measure->baseline.date.date),
+		       TEXT_ARG("frequency", word_text(CHOICE_frequency,
+						       &measure->frequency))));
 }
 
 /* Excludes floors and diagnostics. */
