@@ -136,7 +136,7 @@ void rule_find_lacking(struct rule_run *run, const struct object *object,
 		       const struct key_message *keys, const struct arg *args,
 		       size_t arg_count);
 
-/* Adds a finding, or relates the key to the one of this call before. */
+/* Adds a finding; where one was found before, relates the key to it. */
 void rule_find_first(struct rule_run *run, bool *found,
 		     const struct object *object, const char *field_name,
 		     const char *note, const char *message,
@@ -147,10 +147,6 @@ void rule_find_first(struct rule_run *run, bool *found,
 void rule_find_off(struct rule_run *run, const struct object *object,
 		   const struct key_message *flags, const char *note,
 		   const struct arg *args, size_t arg_count);
-
-/* Offers "key: id" to paste, "key: [id]" where the key takes a list. */
-void rule_paste_ref(struct rule_run *run, const struct object *object,
-		    const char *field_name, const struct object *example);
 
 /* items with the same fault, reported as one finding */
 struct fault {

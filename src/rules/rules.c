@@ -251,9 +251,10 @@ rule_find_off(struct rule_run *run, const struct object *object,
 					flags->message, args, arg_count);
 }
 
-void
-rule_paste_ref(struct rule_run *run, const struct object *object,
-	       const char *field_name, const struct object *example)
+/* Offers "key: id" to paste, "key: [id]" where the key takes a list. */
+static void
+paste_ref(struct rule_run *run, const struct object *object,
+	  const char *field_name, const struct object *example)
 {
 	const struct field *field = object_field(object, field_name);
 	bool many = field->kind == KIND_REFS || field->kind == KIND_NAMEDS;
@@ -270,7 +271,7 @@ rule_missing_ref(struct rule_run *run, const struct object *object,
 		 const char *message, const struct arg *args, size_t arg_count)
 {
 	rule_find(run, object, field_name, message, args, arg_count);
-	rule_paste_ref(run, object, field_name, example);
+	paste_ref(run, object, field_name, example);
 }
 
 void
@@ -281,7 +282,7 @@ rule_missing_person(struct rule_run *run, const struct object *object,
 {
 	rule_find(run, object, field_name, message, args, arg_count);
 	if (run->plan->people.n)
-		rule_paste_ref(run, object, field_name, example);
+		paste_ref(run, object, field_name, example);
 	else
 		rule_paste(run, object, field_name);
 }
