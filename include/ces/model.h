@@ -466,6 +466,22 @@ const char *object_name(const struct object *object);
 /* the n-th item of a map or list as its entity */
 #define ITEM(type, map, i) ((struct type *)(void *)(map).items[i])
 
+/* the items of a map or list, each as its entity under the entity's name */
+#define FOR_EACH(type, of)                                                   \
+	for (const struct type *type = map_item((of).items, (of).n, 0); type; \
+	     type = map_item((of).items, (of).n, type->object.index + 1))
+
+/* the values of an array in a value: shares, references, texts */
+#define FOR_VALUES(type, value, of)                 \
+	for (const struct type *value = (of).items; \
+	     value && value < (of).items + (of).n; value++)
+
+static inline const void *
+map_item(struct object *const *items, uint32_t n, uint32_t i)
+{
+	return i < n ? items[i] : NULL;
+}
+
 /* whom to name where nobody else is known: who keeps the plan, else the first
  * of the directory; NULL */
 const char *plan_keeper(const struct plan *plan);

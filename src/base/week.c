@@ -115,8 +115,8 @@ read_rule(struct week_text *text, struct week *week)
 	return true;
 }
 
-static bool
-same_hours(const struct day_hours *a, const struct day_hours *b)
+bool
+day_hours_equal(const struct day_hours *a, const struct day_hours *b)
 {
 	if (a->n != b->n)
 		return false;
@@ -221,7 +221,7 @@ week_write(struct buf *buf, const struct week *week)
 
 		for (int other = day; other < DAYS; other++)
 			if (!(written >> other & 1) &&
-			    same_hours(&hours[day], &hours[other]))
+			    day_hours_equal(&hours[day], &hours[other]))
 				days |= 1U << other;
 		if (written >> day & 1)
 			continue;
