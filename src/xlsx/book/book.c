@@ -57,8 +57,8 @@ set_properties(struct book *book, const struct book_options *options)
 		days = 3653;
 	clean_cut(&title, clean_line(&book->clean, options->title), 255);
 	clean_cut(&author, clean_line(&book->clean, options->author), 255);
-	properties.title = (char *)(uintptr_t)buf_text(&title);
-	properties.author = (char *)(uintptr_t)buf_text(&author);
+	properties.title = library_text(buf_text(&title));
+	properties.author = library_text(buf_text(&author));
 	properties.created = (time_t)(days * 86400 + 43200);
 	book_check(book, workbook_set_properties(book->workbook, &properties));
 	buf_free(&title);
@@ -100,7 +100,7 @@ book_open(const struct book_options *options)
 	const char *country = options->country ? options->country : "";
 
 	memset(book, 0, sizeof(*book));
-	how.tmpdir = (char *)(uintptr_t)options->folder;
+	how.tmpdir = library_text(options->folder);
 	book->workbook = workbook_new_opt(options->path, &how);
 	if (!book->workbook)
 		die_memory();
@@ -123,7 +123,7 @@ static void
 book_free(struct book *book)
 {
 	for (size_t i = 0; i < book->format_count; i++)
-		free((char *)(uintptr_t)book->formats[i].style.number);
+		free(library_text(book->formats[i].style.number));
 	for (size_t i = 0; i < book->page_count; i++) {
 		free(book->pages[i]->name);
 		free(book->pages[i]);

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "xlsx/book/rules.h"
 #include "xlsx/expr/formula_text.h"
 
 struct writing {

@@ -1,6 +1,7 @@
 /* marks.c - bars and bold words in some columns of the sheets */
 #include "marks.h"
 
+#include "xlsx/book/rules.h"
 #include "xlsx/expr/formula_text.h"
 
 /* the share that fills a cell with its bar */

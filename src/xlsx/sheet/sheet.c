@@ -12,6 +12,7 @@
 #include "fit.h"
 #include "marks.h"
 #include "xlsx/book/paper.h"
+#include "xlsx/book/rules.h"
 #include "xlsx/chart/layout.h"
 #include "gantt.h"
 #include "title_write.h"

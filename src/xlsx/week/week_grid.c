@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "ces/message.h"
-#include "xlsx/book/paint.h"
+#include "xlsx/book/rules.h"
 #include "xlsx/expr/cells.h"
 #include "xlsx/expr/formula.h"
 #include "xlsx/expr/formula_text.h"

@@ -6,7 +6,8 @@
 #include "ces/message.h"
 #include "ces/utf8.h"
 #include "xlsx/expr/formula_text.h"
-#include "xlsx/book/paint.h"
+#include "xlsx/book/paper.h"
+#include "xlsx/book/rules.h"
 #include "week_grid.h"
 #include "week_page.h"
 
