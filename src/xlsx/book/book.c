@@ -362,6 +362,31 @@ cell_blank(struct page *page, uint32_t row, int column,
 }
 
 void
+cell_put(struct page *page, uint32_t row, int column, const char *text,
+	 const struct style *style)
+{
+	cell_text(page, row, column, text, book_style(page->book, style), NULL);
+}
+
+void
+cell_band(struct page *page, uint32_t row, int first, int last,
+	  const struct style *style)
+{
+	struct lxw_format *format = book_style(page->book, style);
+
+	for (int i = first; i <= last; i++)
+		cell_blank(page, row, i, format);
+}
+
+void
+cell_across(struct page *page, uint32_t row, int first, int last,
+	    const char *text, const struct style *style)
+{
+	cell_put(page, row, first, text, style);
+	cell_band(page, row, first + 1, last, style);
+}
+
+void
 cell_number(struct page *page, uint32_t row, int column, double number,
 	    struct lxw_format *format)
 {
@@ -451,4 +476,16 @@ cell_link(struct page *page, uint32_t row, int column,
 			   page->sheet, row, col(column), url.p, format,
 			   clean_text(&page->book->clean, text, NULL), NULL));
 	buf_free(&url);
+}
+
+void
+cell_arrow(struct page *page, uint32_t row, int column,
+	   const struct page *target, bool back, const struct style *style)
+{
+	struct buf text = {0};
+
+	buf_printf(&text, back ? "← %s" : "%s →", target->name);
+	cell_link(page, row, column, target, text.p,
+		  book_style(page->book, style));
+	buf_free(&text);
 }

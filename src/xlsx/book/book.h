@@ -90,6 +90,14 @@ void page_ref(struct buf *buf, const struct page *page);
 
 void cell_text(struct page *page, uint32_t row, int column, const char *text,
 	       struct lxw_format *format, struct extent *extent);
+/* the same in a style that is not asked for in every row */
+void cell_put(struct page *page, uint32_t row, int column, const char *text,
+	      const struct style *style);
+/* blank cells of one style; and a text centered across them */
+void cell_band(struct page *page, uint32_t row, int first, int last,
+	       const struct style *style);
+void cell_across(struct page *page, uint32_t row, int first, int last,
+		 const char *text, const struct style *style);
 /* what is no number is left blank */
 void cell_number(struct page *page, uint32_t row, int column, double number,
 		 struct lxw_format *format);
@@ -109,6 +117,10 @@ void cell_formula_text(struct page *page, uint32_t row, int column,
 void cell_link(struct page *page, uint32_t row, int column,
 	       const struct page *target, const char *text,
 	       struct lxw_format *format);
+/* the same with its name and an arrow: back "← Review", or on "Week →" */
+void
+cell_arrow(struct page *page, uint32_t row, int column,
+	   const struct page *target, bool back, const struct style *style);
 
 /* widths in characters, heights in points */
 void

@@ -88,18 +88,15 @@ drawing_head(struct layout *layout, int column, const struct drawing *drawing)
 	static const struct style gray = {.size = 90, .color = SECOND};
 	struct work *work = layout->work;
 	struct page *page = layout->tab->page;
-	struct lxw_format *format = book_style(work->book, &bold);
 
 	if (drawing->sentence)
 		cell_expr(work, page, layout->row, column, drawing->sentence, 0,
-			  format);
+			  book_style(work->book, &bold));
 	else
-		cell_text(page, layout->row, column, drawing->title, format,
-			  NULL);
+		cell_put(page, layout->row, column, drawing->title, &bold);
 	page_row(page, layout->row, 21);
 	if (drawing->note)
-		cell_text(page, layout->row + 1, column, drawing->note,
-			  book_style(work->book, &gray), NULL);
+		cell_put(page, layout->row + 1, column, drawing->note, &gray);
 }
 
 int

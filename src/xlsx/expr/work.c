@@ -3,6 +3,7 @@
 
 #include <libintl.h>
 #include <math.h>
+#include <string.h>
 
 #include "ces/message.h"
 
@@ -10,6 +11,25 @@ struct tab *
 work_tab(const struct work *work, enum table_id id)
 {
 	return &work->tabs[id];
+}
+
+const char *
+work_file(const struct work *work)
+{
+	const char *name = strrchr(work->review->source.name, '/');
+
+	return name ? name + 1 : work->review->source.name;
+}
+
+struct print
+work_print(const struct work *work, const char *subject)
+{
+	return (struct print){.side = 0.4,
+			      .top = 0.45,
+			      .bottom = 0.6,
+			      .left = subject,
+			      .center = work->source,
+			      .right = work->as_of};
 }
 
 const char *

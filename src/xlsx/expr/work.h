@@ -31,6 +31,10 @@ struct work {
 };
 
 struct tab *work_tab(const struct work *work, enum table_id id);
+/* the name of the plan's file without its folder */
+const char *work_file(const struct work *work);
+/* footer and margins that pages have in common */
+struct print work_print(const struct work *work, const char *subject);
 /* the number in the workbook: percents as shares of 1, dates as days */
 double tab_value(const struct tab *tab, size_t row, size_t column);
 /* a date of the plan's language: "30 Jun 2026" */

@@ -18,7 +18,7 @@ write_count(const struct review_page *review, const struct action_count *count,
 	const struct style rest = {.fill = HAIR, .align = ALIGN_ACROSS};
 	struct buf formula = {0};
 
-	review_band(review, row, first + 1, last, &rest);
+	cell_band(review->page, row, first + 1, last, &rest);
 	review_cell(review, row, first, count->text, &style);
 	buf_puts(&formula, "=LEFT($");
 	formula_letters(&formula, first);

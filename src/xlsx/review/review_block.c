@@ -115,7 +115,7 @@ write_heads(const struct writing *writing)
 			    : writing->scale == 1e3 ? "k"
 						    : "m";
 
-	review_band(review, row, block->first, block->last, &style);
+	cell_band(review->page, row, block->first, block->last, &style);
 	for (size_t i = 0; i < block->place_count; i++) {
 		const struct review_place *place = &block->places[i];
 		bool day = place->format == FORMAT_DAY;
@@ -125,11 +125,11 @@ write_heads(const struct writing *writing)
 		style.align = head_align(place);
 		style.indent = day || (i > 0 && style.align == ALIGN_LEFT);
 		style.wrap = i > 0 && !day && review_row_is_high(row);
-		cell_text(review->page, row, place->column,
-			  excerpt_header(&review->scope, &writing->excerpt,
-					 column_of(&writing->excerpt, place),
-					 scale),
-			  book_style(review->work->book, &style), NULL);
+		cell_put(review->page, row, place->column,
+			 excerpt_header(&review->scope, &writing->excerpt,
+					column_of(&writing->excerpt, place),
+					scale),
+			 &style);
 	}
 }
 
@@ -215,7 +215,7 @@ write_total(const struct writing *writing, uint32_t row)
 	const struct review_block *block = writing->block;
 	struct style style = {.line = RULE, .bold = 1};
 
-	review_band(review, row, block->first, block->last, &style);
+	cell_band(review->page, row, block->first, block->last, &style);
 	for (size_t i = 0; i < block->place_count; i++) {
 		const struct review_place *place = &block->places[i];
 		const struct expr *total =
@@ -344,8 +344,8 @@ review_block_write(const struct review_page *review,
 	if (block->heads)
 		write_heads(&writing);
 	for (size_t i = 0; i < excerpt->n; i++)
-		review_band(review, row + (uint32_t)i, block->first,
-			    block->last, &line);
+		cell_band(review->page, row + (uint32_t)i, block->first,
+			  block->last, &line);
 	for (size_t k = 0; k < block->place_count; k++) {
 		for (size_t i = 0; i < excerpt->n; i++)
 			write_value(&writing, &block->places[k], i);

@@ -6,7 +6,6 @@
 
 #include "ces/message.h"
 #include "xlsx/book/rules.h"
-#include "xlsx/expr/cells.h"
 #include "xlsx/expr/formula_text.h"
 #include "xlsx/expr/formula.h"
 
@@ -166,17 +165,15 @@ write_names(const struct gantt *gantt)
 
 	for (int i = 0; i < gantt->n; i++) {
 		bool begins = begins_name(gantt, i);
-		struct lxw_format *format;
+		int column = gantt->column + i;
 
 		style.left = begins ? RULE : NO_COLOR;
-		format = book_style(gantt->work->book, &style);
 		if ((begins || i == 0) && has_room(gantt, i))
-			cell_text(gantt->tab->page, ROW_NAMES,
-				  gantt->column + i, name_at(gantt, i), format,
-				  NULL);
+			cell_put(gantt->tab->page, ROW_NAMES, column,
+				 name_at(gantt, i), &style);
 		else if (begins)
-			cell_blank(gantt->tab->page, ROW_NAMES,
-				   gantt->column + i, format);
+			cell_band(gantt->tab->page, ROW_NAMES, column, column,
+				  &style);
 	}
 }
 
@@ -211,8 +208,8 @@ write_mark(const struct gantt *gantt)
 		at > gantt->n / 2 ? gettext("as of {date} ▼")
 				  : gettext("▼ as of {date}"),
 		ARGS(TEXT_ARG("date", work_date(gantt->work, gantt->as_of))));
-	cell_text(gantt->tab->page, ROW_MARK, gantt->column + at, text.p,
-		  book_style(gantt->work->book, &style), NULL);
+	cell_put(gantt->tab->page, ROW_MARK, gantt->column + at, text.p,
+		 &style);
 	buf_free(&text);
 }
 
@@ -331,8 +328,7 @@ write_key(const struct gantt *gantt)
 		cell_across(gantt->tab->page, gantt->tab->last + 1,
 			    gantt->column + gantt->n * i / count,
 			    gantt->column + gantt->n * (i + 1) / count - 1,
-			    gettext(pills[i].text),
-			    book_style(gantt->work->book, &style));
+			    gettext(pills[i].text), &style);
 	}
 }
 

@@ -374,14 +374,10 @@ write_title(struct work *work, const struct tab *tab)
 	struct style title = {.size = 160, .bold = 1, .color = ACCENT};
 	struct style intro = {.color = SECOND};
 	struct style back = {.size = 90, .color = ACCENT};
-	struct buf text = {0};
 	double pixels = title_write(work, tab, book_style(work->book, &title),
 				    book_style(work->book, &intro));
 
-	buf_printf(&text, "← %s", page_name(work->review_page));
-	cell_link(tab->page, 2, 0, work->review_page, text.p,
-		  book_style(work->book, &back));
-	buf_free(&text);
+	cell_arrow(tab->page, 2, 0, work->review_page, true, &back);
 	hours_week_link(work, tab, 2, 1);
 	page_row(tab->page, 0, 27);
 	page_row(tab->page, 1, 18);
@@ -393,20 +389,12 @@ static void
 set_print(struct work *work, const struct tab *tab, uint32_t last_row,
 	  int last_column, uint32_t charts)
 {
-	const struct table *table = tab->table;
-	struct print print = {
-		.header = HEADER_ROW,
-		.repeat = table->rows > 0,
-		.last_row = last_row,
-		.last_column = last_column,
-		.side = 0.4,
-		.top = 0.45,
-		.bottom = 0.6,
-		.left = table->title,
-		.center = work->source,
-		.right = work->as_of,
-	};
+	struct print print = work_print(work, tab->table->title);
 
+	print.header = HEADER_ROW;
+	print.repeat = tab->table->rows > 0;
+	print.last_row = last_row;
+	print.last_column = last_column;
 	paper_print(tab->page, &print, charts);
 }
 

@@ -7,7 +7,6 @@
 
 #include "ces/message.h"
 #include "xlsx/book/rules.h"
-#include "xlsx/expr/cells.h"
 #include "xlsx/expr/formula.h"
 #include "xlsx/expr/formula_text.h"
 
@@ -38,14 +37,6 @@ struct grid {
 	bool exact;
 	unsigned wanted, common; /* minutes of the week */
 };
-
-static void
-put_text(const struct grid *grid, uint32_t row, int column, const char *text,
-	 const struct style *style)
-{
-	cell_text(grid->page, row, column, text,
-		  book_style(grid->work->book, style), NULL);
-}
 
 /* --- formulas ------------------------------------------------------------ */
 
@@ -221,10 +212,9 @@ write_key(const struct grid *grid)
 	for (size_t i = 0; i < 3; i++, column += PILL + 1) {
 		style.fill = pills[i].fill;
 		cell_across(grid->page, row, column, column + PILL - 1,
-			    gettext(pills[i].text),
-			    book_style(grid->work->book, &style));
+			    gettext(pills[i].text), &style);
 	}
-	put_text(grid, row, column, gettext("white: neither"), &gray);
+	cell_put(grid->page, row, column, gettext("white: neither"), &gray);
 }
 
 static void
@@ -241,12 +231,12 @@ write_heads(const struct grid *grid)
 	for (int i = COL_WANTED; i <= COL_CLOSED; i++) {
 		style.align = i < COL_CLOSED ? ALIGN_RIGHT : ALIGN_LEFT;
 		style.indent = i == COL_CLOSED;
-		put_text(grid, row, i, gettext(heads[i]), &style);
+		cell_put(grid->page, row, i, gettext(heads[i]), &style);
 	}
 	style.indent = 0;
 	style.left = RULE;
 	for (int i = 0; i < DAY_HALVES; i += EACH_HEAD)
-		put_text(grid, row, COL_FIRST + i,
+		cell_put(grid->page, row, COL_FIRST + i,
 			 arena_format(grid->work->arena, "%02d:00", i / 2),
 			 &style);
 }
@@ -322,7 +312,7 @@ write_day(const struct grid *grid, int day)
 
 	style.bold = (double)seen.common * grid->wanted <
 		     (double)grid->common * seen.wanted;
-	put_text(grid, row, COL_DAY, day_name(day), &style);
+	cell_put(grid->page, row, COL_DAY, day_name(day), &style);
 	write_halves(grid, row, day);
 	style.bold = 0;
 	cell_blank(grid->page, row, COL_GAP,
@@ -332,7 +322,7 @@ write_day(const struct grid *grid, int day)
 	write_hours(grid, row, day, &seen, &style);
 	write_covered(grid, row, seen.common, seen.wanted, style);
 	closed_spans(&spans, &grid->pair, day);
-	put_text(grid, row, COL_CLOSED, buf_text(&spans), &closed);
+	cell_put(grid->page, row, COL_CLOSED, buf_text(&spans), &closed);
 	buf_free(&spans);
 }
 
@@ -363,7 +353,7 @@ write_week(const struct grid *grid)
 		scope.bindings[1],
 		{"n", "ROUND($wanted-$open,1)", NULL}};
 
-	put_text(grid, row, COL_DAY, gettext("Week"), &style);
+	cell_put(grid->page, row, COL_DAY, gettext("Week"), &style);
 	style.align = ALIGN_RIGHT;
 	style.number = "0.0";
 	write_sum(grid, COL_WANTED, grid->wanted, &style);
