@@ -328,17 +328,22 @@ page_name(const struct page *page)
 }
 
 void
+text_quote(struct buf *buf, const char *text, char quote)
+{
+	buf_putc(buf, quote);
+	for (; *text; text++) {
+		if (*text == quote)
+			buf_putc(buf, quote);
+		buf_putc(buf, *text);
+	}
+	buf_putc(buf, quote);
+}
+
+void
 page_ref(struct buf *buf, const struct page *page)
 {
-	const char *text = page->name, *quote;
-
-	buf_putc(buf, '\'');
-	for (; (quote = strchr(text, '\'')); text = quote + 1) {
-		buf_add(buf, text, (size_t)(quote - text) + 1);
-		buf_putc(buf, '\'');
-	}
-	buf_puts(buf, text);
-	buf_puts(buf, "'!");
+	text_quote(buf, page->name, '\'');
+	buf_putc(buf, '!');
 }
 
 /* --- cells --------------------------------------------------------------- */

@@ -85,6 +85,8 @@ const char *book_date_format(const struct book *book, bool year);
 /* the name is made valid and unique; page_name tells what became of it */
 struct page *book_page(struct book *book, const char *name);
 const char *page_name(const struct page *page);
+/* appends the text between quotes, with those in it doubled */
+void text_quote(struct buf *buf, const char *text, char quote);
 /* appends 'its name'! for formulas and links */
 void page_ref(struct buf *buf, const struct page *page);
 

@@ -122,11 +122,18 @@ page_two_sided(struct page *page, struct area area, double most)
 /* --- fills --------------------------------------------------------------- */
 
 void
-page_bold(struct page *page, struct area area, const char *formula)
+page_bold(struct page *page, struct area area, const char *word)
 {
 	const struct paint paint = {.bold = 1};
+	char cell[LXW_MAX_CELL_NAME_LENGTH];
+	struct buf formula = {0};
 
-	add_formula(page, area, formula, book_paint(page->book, &paint), false);
+	lxw_rowcol_to_cell(cell, area.first_row, col(area.first_column));
+	buf_printf(&formula, "=%s=", cell);
+	text_quote(&formula, word, '"');
+	add_formula(page, area, formula.p, book_paint(page->book, &paint),
+		    false);
+	buf_free(&formula);
 }
 
 void

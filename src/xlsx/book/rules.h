@@ -16,8 +16,8 @@ struct lxw_format *book_paint(struct book *book, const struct paint *paint);
 void page_bars(struct page *page, struct area area, double most, bool only);
 /* to both sides of a line in the middle, where the sign tells two kinds */
 void page_two_sided(struct page *page, struct area area, double most);
-/* bold where the formula of the area's first cell holds */
-void page_bold(struct page *page, struct area area, const char *formula);
+/* bold where the cell holds the word */
+void page_bold(struct page *page, struct area area, const char *word);
 /* fills by the symbol that a text begins with; one rule set a column */
 void page_status(struct page *page, struct area area);
 void

@@ -4,7 +4,6 @@
 
 #include "xlsx/book/chart.h"
 #include "xlsx/expr/formula.h"
-#include "xlsx/expr/formula_text.h"
 
 /* a block has a heading, and rows with a name in column 0 and figures */
 uint32_t data_block(struct work *work, const char *heading, uint32_t rows);

@@ -1,6 +1,7 @@
 /* work.c - the workbook of one plan while it is made */
 #include "work.h"
 
+#include <assert.h>
 #include <libintl.h>
 #include <math.h>
 #include <string.h>
@@ -59,4 +60,21 @@ tab_value(const struct tab *tab, size_t row, size_t column)
 	if (kind == COLUMN_PERCENT || kind == COLUMN_CHANGE)
 		return cell->number / 100;
 	return cell->number;
+}
+
+const char *
+tab_text(const struct tab *tab, size_t row, const char *key)
+{
+	const char *text = table_at(tab->table, row, key)->text;
+
+	return text ? text : "";
+}
+
+double
+tab_number(const struct tab *tab, size_t row, const char *key)
+{
+	int column = table_column(tab->table, key);
+
+	assert(column >= 0);
+	return tab_value(tab, row, (size_t)column);
 }

@@ -37,6 +37,9 @@ const char *work_file(const struct work *work);
 struct print work_print(const struct work *work, const char *subject);
 /* the number in the workbook: percents as shares of 1, dates as days */
 double tab_value(const struct tab *tab, size_t row, size_t column);
+double tab_number(const struct tab *tab, size_t row, const char *key);
+/* the text of a cell, "" when it has none */
+const char *tab_text(const struct tab *tab, size_t row, const char *key);
 /* a date of the plan's language: "30 Jun 2026" */
 const char *work_date(struct work *work, struct date date);
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "xlsx/book/rules.h"
-#include "xlsx/expr/formula_text.h"
+#include "xlsx/expr/formula.h"
 
 struct writing {
 	const struct review_page *review;
@@ -235,33 +235,19 @@ write_total(const struct writing *writing, uint32_t row)
 
 /* --- marks ------------------------------------------------------------ */
 
-/* the formula that holds in cells to be marked; $ stands for a cell */
-static const char *
-cell_formula_of(struct arena *arena, struct area area, const char *template)
-{
-	struct buf formula = {0};
-
-	for (; *template; template ++) {
-		if (*template != '$')
-			buf_putc(&formula, *template);
-		else
-			formula_cell(&formula, area.first_row,
-				     area.first_column);
-	}
-	return arena_take(arena, &formula);
-}
-
+/* days that are over */
 static void
-mark_bold(const struct review_page *review, struct area area,
-	  const struct column *about)
+mark_due(const struct review_page *review, struct area area)
 {
-	struct buf template = {0};
+	struct arena *arena = review->work->arena;
+	const char *cell =
+		cell_name(arena, area.first_row, area.first_column, 0);
 
-	buf_puts(&template, "=$=");
-	formula_quote(&template, plain_word(about->bold));
-	page_bold(review->page, area,
-		  cell_formula_of(review->work->arena, area, template.p));
-	buf_free(&template);
+	page_when(
+		review->page, area,
+		arena_format(arena, "=AND(ISNUMBER(%s),%s<as_of)", cell, cell),
+		SYMBOL_bad);
+	page_status(review->page, area);
 }
 
 static void
@@ -296,15 +282,12 @@ mark_column(const struct writing *writing, const struct review_place *place)
 		mark_bars(review, area, place->last);
 		break;
 	case MARK_BOLD:
-		mark_bold(review, area,
-			  excerpt_about(&writing->excerpt, column));
+		page_bold(review->page, area,
+			  plain_word(excerpt_about(&writing->excerpt, column)
+					     ->bold));
 		break;
 	case MARK_DUE:
-		page_when(review->page, area,
-			  cell_formula_of(review->work->arena, area,
-					  "=AND(ISNUMBER($),$<as_of)"),
-			  SYMBOL_bad);
-		page_status(review->page, area);
+		mark_due(review, area);
 		break;
 	case MARK_NOTICE:
 		page_below(

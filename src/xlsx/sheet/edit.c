@@ -6,7 +6,7 @@
 #include "ces/message.h"
 #include "sheet.h"
 #include "xlsx/book/entry.h"
-#include "xlsx/expr/formula_text.h"
+#include "xlsx/expr/formula.h"
 
 #define PEOPLE "list_people"
 

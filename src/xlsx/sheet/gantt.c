@@ -6,7 +6,6 @@
 
 #include "ces/message.h"
 #include "xlsx/book/rules.h"
-#include "xlsx/expr/formula_text.h"
 #include "xlsx/expr/formula.h"
 
 /*
@@ -245,26 +244,23 @@ static const struct bar hairline = {NULL, {.bottom = HAIR}};
 static const struct expr *
 row_cell(const struct gantt *gantt, const char *key)
 {
-	struct buf name = {0};
+	struct arena *arena = gantt->work->arena;
+	int column = table_column(gantt->tab->table, key);
 
-	buf_putc(&name, '$');
-	formula_cell(&name, gantt->tab->first,
-		     table_column(gantt->tab->table, key));
-	return expr_place(gantt->work->arena,
-			  arena_take(gantt->work->arena, &name), 0);
+	return expr_place(
+		arena,
+		cell_name(arena, gantt->tab->first, column, ANCHOR_COLUMN), 0);
 }
 
 /* the first day of a column, or of the one after it: R$4 */
 static const struct expr *
 day_cell(const struct gantt *gantt, int after)
 {
-	struct buf name = {0};
+	struct arena *arena = gantt->work->arena;
+	int column = gantt->column + after;
 
-	formula_letters(&name, gantt->column + after);
-	buf_putc(&name, '$');
-	formula_row(&name, ROW_DAYS);
-	return expr_place(gantt->work->arena,
-			  arena_take(gantt->work->arena, &name), 0);
+	return expr_place(arena, cell_name(arena, ROW_DAYS, column, ANCHOR_ROW),
+			  0);
 }
 
 static void

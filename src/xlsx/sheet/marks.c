@@ -2,7 +2,7 @@
 #include "marks.h"
 
 #include "xlsx/book/rules.h"
-#include "xlsx/expr/formula_text.h"
+#include "xlsx/expr/formula.h"
 
 /* the share that fills a cell with its bar */
 static double
@@ -16,19 +16,6 @@ bars_most(const struct tab *tab, size_t column)
 	return 0.5;
 }
 
-static void
-bold_where(const struct tab *tab, struct area area, const char *word)
-{
-	struct buf formula = {0};
-
-	buf_putc(&formula, '=');
-	formula_cell(&formula, area.first_row, area.first_column);
-	buf_putc(&formula, '=');
-	formula_quote(&formula, word);
-	page_bold(tab->page, area, formula.p);
-	buf_free(&formula);
-}
-
 void
 column_marks(const struct tab *tab, size_t column)
 {
@@ -40,5 +27,5 @@ column_marks(const struct tab *tab, size_t column)
 	if (about->score)
 		page_two_sided(tab->page, area, 5);
 	if (about->bold)
-		bold_where(tab, area, plain_word(about->bold));
+		page_bold(tab->page, area, plain_word(about->bold));
 }

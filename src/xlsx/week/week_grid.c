@@ -8,7 +8,6 @@
 #include "ces/message.h"
 #include "xlsx/book/rules.h"
 #include "xlsx/expr/formula.h"
-#include "xlsx/expr/formula_text.h"
 
 enum { DAY_HEIGHT = 29, PILL = 12 };
 enum { EACH_HEAD = 4 }; /* half hours between two lines of the clock */
@@ -40,21 +39,12 @@ struct grid {
 
 /* --- formulas ------------------------------------------------------------ */
 
-/* "C5", as a text of the arena's */
-static const char *
-cell_name(const struct grid *grid, uint32_t row, int column)
-{
-	struct buf name = {0};
-
-	formula_cell(&name, row, column);
-	return arena_take(grid->work->arena, &name);
-}
-
 static const struct expr *
 cell_at(const struct grid *grid, uint32_t row, int column, double value)
 {
-	return expr_place(grid->work->arena, cell_name(grid, row, column),
-			  value);
+	struct arena *arena = grid->work->arena;
+
+	return expr_place(arena, cell_name(arena, row, column, 0), value);
 }
 
 /* a scope in which $wanted, $open and $covered are cells of a row */
@@ -266,9 +256,9 @@ write_hours(const struct grid *grid, uint32_t row, int day,
 {
 	struct arena *arena = grid->work->arena;
 	struct lxw_format *format = book_style(grid->work->book, style);
-	const char *halves =
-		arena_format(arena, "%s:%s", cell_name(grid, row, COL_FIRST),
-			     cell_name(grid, row, COL_LAST));
+	const char *halves = arena_format(arena, "%s:%s",
+					  cell_name(arena, row, COL_FIRST, 0),
+					  cell_name(arena, row, COL_LAST, 0));
 	double wanted = seen->wanted / 60.0, open = seen->common / 60.0;
 
 	if (!week_exact(&grid->pair, day)) {
@@ -330,12 +320,13 @@ static void
 write_sum(const struct grid *grid, int column, unsigned minutes,
 	  const struct style *style)
 {
-	uint32_t row = grid->row + AT_WEEK;
+	struct arena *arena = grid->work->arena;
+	uint32_t row = grid->row + AT_WEEK, first = grid->row + AT_DAYS;
 
 	cell_formula(grid->page, row, column,
-		     arena_format(grid->work->arena, "=SUM(%s:%s)",
-				  cell_name(grid, grid->row + AT_DAYS, column),
-				  cell_name(grid, row - 1, column)),
+		     arena_format(arena, "=SUM(%s:%s)",
+				  cell_name(arena, first, column, 0),
+				  cell_name(arena, row - 1, column, 0)),
 		     minutes / 60.0, book_style(grid->work->book, style));
 }
 

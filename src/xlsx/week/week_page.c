@@ -5,7 +5,7 @@
 
 #include "ces/message.h"
 #include "ces/utf8.h"
-#include "xlsx/expr/formula_text.h"
+#include "xlsx/expr/formula.h"
 #include "xlsx/book/paper.h"
 #include "xlsx/book/rules.h"
 #include "week_grid.h"
