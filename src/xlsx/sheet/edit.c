@@ -1,5 +1,5 @@
 /* edit.c - cells that are changed in the meeting: lists, limits, messages */
-#include "edit.h"
+#include "sheet_parts.h"
 
 #include <libintl.h>
 

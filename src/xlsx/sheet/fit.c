@@ -1,5 +1,5 @@
 /* fit.c - fits widths of columns and heights of rows to their contents */
-#include "fit.h"
+#include "sheet_parts.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* gantt.c - when actions are due, as a Gantt chart beside their table */
-#include "gantt.h"
+#include "sheet_parts.h"
 
 #include <libintl.h>
 #include <string.h>

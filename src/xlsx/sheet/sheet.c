@@ -7,15 +7,10 @@
 #include <string.h>
 
 #include "ces/utf8.h"
-#include "column.h"
-#include "edit.h"
-#include "fit.h"
-#include "marks.h"
+#include "sheet_parts.h"
 #include "xlsx/book/paper.h"
 #include "xlsx/book/rules.h"
 #include "xlsx/chart/layout.h"
-#include "gantt.h"
-#include "title_write.h"
 #include "xlsx/expr/formula.h"
 #include "xlsx/week/week_page.h"
 
