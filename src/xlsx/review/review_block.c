@@ -93,9 +93,9 @@ head_align(const struct review_place *place)
 {
 	if (place->mark == MARK_BARS || place->mark == MARK_HALF_BARS)
 		return ALIGN_AUTO;
-	if (place->style.align)
-		return place->style.align;
-	return place->style.number || place->format ? ALIGN_RIGHT : ALIGN_AUTO;
+	if (place->style->align)
+		return place->style->align;
+	return place->style->number || place->format ? ALIGN_RIGHT : ALIGN_AUTO;
 }
 
 /* Dates and texts behind numbers are indented. Texts that are aligned right
@@ -172,7 +172,7 @@ number_format(const struct writing *writing, const struct review_place *place,
 	case FORMAT_STYLE:
 		break;
 	}
-	return place->style.number;
+	return place->style->number;
 }
 
 static void
@@ -185,7 +185,7 @@ write_value(const struct writing *writing, const struct review_place *place,
 						column_of(excerpt, place));
 	uint32_t row =
 		writing->block->row + writing->block->above + (uint32_t)i;
-	struct style style = place->style;
+	struct style style = *place->style;
 
 	style.line = HAIR;
 	style.number = number_format(writing, place, i);
@@ -224,7 +224,7 @@ write_total(const struct writing *writing, uint32_t row)
 
 		if (!total)
 			continue;
-		style = place->style;
+		style = *place->style;
 		style.line = RULE;
 		style.bold = 1;
 		review_cell(review, row, place->column,
