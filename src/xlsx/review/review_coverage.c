@@ -39,12 +39,9 @@ heads_fit(const struct coverage_grid *grid, int size)
 
 	for (size_t i = 0; i < grid->channel_count; i++) {
 		const char *name = object_name(&grid->channels[i]->object);
-		struct buf word = {0};
 
-		buf_add(&word, name, strcspn(name, " "));
-		fit &= text_pixels(buf_text(&word), size, false) <=
+		fit &= part_pixels(name, strcspn(name, " "), size, false) <=
 		       CHANNEL_WIDTH;
-		buf_free(&word);
 	}
 	return fit;
 }
