@@ -1,5 +1,5 @@
 /* data.c - hidden sheet of figures that charts need and no table has */
-#include "data.h"
+#include "layout.h"
 
 #include <assert.h>
 #include <libintl.h>

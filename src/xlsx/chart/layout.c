@@ -45,8 +45,7 @@ bars_height(size_t n, int each)
 void
 layout_end(struct layout *layout, int height)
 {
-	layout->row += 2 + (uint32_t)(height + ROW_PIXELS - 1) / ROW_PIXELS;
-	layout->row++;
+	layout->row += 3 + (uint32_t)(height + ROW_PIXELS - 1) / ROW_PIXELS;
 }
 
 /* --- drawing ------------------------------------------------------------- */
@@ -162,6 +161,18 @@ tab_figures(const struct tab *tab, const char *key)
 	for (size_t i = 0; i < tab->table->rows; i++)
 		n += isfinite(tab_number(tab, i, key)) ? 1 : 0;
 	return n;
+}
+
+double
+tab_sum(const struct tab *tab, const char *key)
+{
+	double sum = 0, value;
+
+	for (size_t i = 0; i < tab->table->rows; i++) {
+		value = tab_number(tab, i, key);
+		sum += isfinite(value) ? value : 0;
+	}
+	return sum;
 }
 
 size_t

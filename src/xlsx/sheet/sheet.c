@@ -3,7 +3,6 @@
 
 #include <libintl.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ces/utf8.h"
@@ -407,25 +406,22 @@ tab_place(struct tab *tab)
 static uint32_t
 write_all(struct writing *writing)
 {
+	struct arena *arena = writing->work->arena;
 	struct tab *tab = writing->tab;
 	size_t n = tab->table->column_count;
 	uint32_t bottom;
 	int last;
 
-	tab->pixels = arena_alloc(writing->work->arena, n * sizeof(int));
-	writing->looks = mem_alloc(n * sizeof(*writing->looks));
+	tab->pixels = arena_alloc(arena, n * sizeof(int));
+	writing->looks = arena_alloc(arena, n * sizeof(*writing->looks));
+	writing->sums = arena_alloc(arena, n * sizeof(*writing->sums));
 	room_make(&writing->room, n, tab->table->rows);
 	writing->room.wide = writing->work->wide;
-	writing->sums = calloc(n, sizeof(*writing->sums));
-	if (!writing->sums)
-		die_memory();
 	write_table(writing);
 	bottom = tab->last + writing->printed.key;
 	last = writing->printed.column;
 	writing->end = charts_write(writing->work, tab, bottom,
 				    &writing->printed.column);
-	free(writing->looks);
-	free(writing->sums);
 	room_free(&writing->room);
 	/* those beside the table reach further */
 	return writing->end > bottom && writing->printed.column == last

@@ -3,7 +3,6 @@
 
 #include <libintl.h>
 #include <math.h>
-#include <string.h>
 
 #include "ces/message.h"
 #include "xlsx/book/rules.h"
@@ -87,14 +86,12 @@ name_of(const struct grid *grid, enum table_id id, const struct object *object)
 {
 	const struct table *table = work_tab(grid->work, id)->table;
 	struct expr_scope scope = work_scope(grid->work, table);
-	const char *name = object_name(object), *text;
 
 	scope.row = table_find_row(table, object->id);
-	text = scope.row < table->rows
-		       ? table_at(table, scope.row, "name")->text
-		       : NULL;
-	return text && !strcmp(text, name) ? expr_parse(&scope, "{name}")
-					   : expr_text(grid->work->arena, name);
+	if (scope.row < table->rows && table->objects[scope.row] == object &&
+	    table_at(table, scope.row, "name")->text)
+		return expr_parse(&scope, "{name}");
+	return expr_text(grid->work->arena, object_name(object));
 }
 
 /* Writes both sentences, as the grid may be edited; a part is never 100%. */
