@@ -193,8 +193,14 @@ tab_most(const struct tab *tab, const char *key)
 
 /* --- the sheets ---------------------------------------------------------- */
 
+void
+draw_none(struct layout *layout)
+{
+	(void)layout;
+}
+
 static void (*const charts_of[TABLE_COUNT])(struct layout *layout) = {
-#define TABLE(key, color, options, charts) charts,
+#define TABLE(key, color, options, charts) draw_##charts,
 #include "ces/tables.def"
 };
 
@@ -213,8 +219,7 @@ charts_write(struct work *work, const struct tab *tab, uint32_t row,
 	 */
 	for (int i = 0; i <= *last_column && i < columns; i++)
 		layout.width += tab->pixels[i];
-	if (charts_of[tab->table->id])
-		charts_of[tab->table->id](&layout);
+	charts_of[tab->table->id](&layout);
 	*last_column = layout.last_column;
 	return layout.row > first ? layout.row - 1 : row;
 }

@@ -137,13 +137,8 @@ captions_add(const struct work *work, uint32_t first, struct caption *captions,
 
 /* --- the charts of tables.def --- */
 
-void draw_reasons(struct layout *layout);
-void draw_segments(struct layout *layout);
-void draw_channels(struct layout *layout);
-void draw_measures(struct layout *layout);
-void draw_demand(struct layout *layout);
-void draw_readiness(struct layout *layout);
-void draw_intelligence(struct layout *layout);
-void draw_technology(struct layout *layout);
+#define TABLE(key, color, options, charts) \
+	void draw_##charts(struct layout *layout);
+#include "ces/tables.def"
 
 #endif
