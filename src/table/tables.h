@@ -109,7 +109,7 @@ void money_add(struct buf *buf, const struct plan *plan, double amount);
 /* "Phone 46%, Live chat 30%", sorted with the largest first */
 void put_shares(struct sheet *sheet, const char *key,
 		const struct shares_value *shares,
-		void (*add)(struct buf *buf, double number), bool sorted);
+		void (*add)(struct buf *buf, double number));
 /* "80% within 30s" */
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 void week_add(struct buf *buf, const char *text); /* days translated */
