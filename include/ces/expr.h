@@ -131,7 +131,7 @@ struct value table_value(const struct table *table, size_t row, size_t column);
 
 /* evaluates the live columns: from then on their cells hold the results of their
  * formulas; the scope is of no table */
-void tables_enliven(const struct expr_scope *scope);
+void tables_evaluate(const struct expr_scope *scope);
 /* the formula of a cell; NULL: it stands as it is */
 const struct expr *
 table_formula(const struct table *table, size_t row, size_t column);

@@ -101,7 +101,7 @@ struct table {
 	const struct object **objects; /* of each row, or NULL */
 	struct row_id *by_id;	       /* sorted */
 	size_t rows;
-	struct live *live;  /* its formulas, once tables_enliven was called */
+	struct live *live;  /* its formulas, once tables_evaluate was called */
 	struct arena arena; /* of the cells, their texts, and the ids */
 };
 

@@ -20,7 +20,7 @@ extern char **environ;
 
 /* --- signals ------------------------------------------------------------- */
 
-/* what is to be restored, and what ends the wait for the program */
+/* to restore, and to end the wait for the program */
 struct held {
 	sigset_t mask, ending;
 	struct sigaction pipe, child;

@@ -10,7 +10,7 @@
 struct ranking {
 	const struct view *view;
 	double *hours_cost;	   /* of the channels open at those hours */
-	double *channel_customers; /* who prefer it */
+	double *channel_customers; /* that prefer it */
 	double *tier_customers;	   /* of its segments */
 	double *action_money;	   /* of the reasons and gaps that it serves */
 	double customers;	   /* all of them */

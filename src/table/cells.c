@@ -318,7 +318,7 @@ grow(struct sheet *sheet)
 
 /* moves an array that grew to the arena, which would keep all that it was */
 static void *
-settle(struct arena *arena, void *grown, size_t size)
+move_to_arena(struct arena *arena, void *grown, size_t size)
 {
 	void *copy = arena_alloc(arena, size);
 
@@ -335,10 +335,10 @@ sheet_end(struct sheet *sheet)
 
 	if (!sheet->cap)
 		return;
-	table->cells = settle(sheet->arena, table->cells,
+	table->cells = move_to_arena(sheet->arena, table->cells,
 			      n * table->column_count * sizeof(*table->cells));
-	table->ids = settle(sheet->arena, table->ids, n * sizeof(*table->ids));
-	table->objects = settle(sheet->arena, table->objects,
+	table->ids = move_to_arena(sheet->arena, table->ids, n * sizeof(*table->ids));
+	table->objects = move_to_arena(sheet->arena, table->objects,
 				n * sizeof(*table->objects));
 	table_index(table, sheet->arena);
 }

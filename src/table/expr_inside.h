@@ -41,8 +41,8 @@ call_function call_countifs, call_sumif, call_sumifs, call_sumproduct;
 const struct expr *title_live(const struct expr_scope *scope);
 
 /* a day before March 1900 is a text in workbooks, which no formula reckons with;
- * of a table after tables_enliven */
-bool table_has_foreign_day(const struct table *table);
+ * of a table after tables_evaluate */
+bool table_has_early_day(const struct table *table);
 
 /* {margin} and {n} in messages of live columns */
 extern const struct binding measure_bindings[];

@@ -12,7 +12,7 @@ struct live {
 	const char **templates;
 	const struct expr **exprs;
 	bool *done; /* cells that hold the result of their formula */
-	bool foreign_day;
+	bool early_day; /* before March 1900, when workbooks begin to count */
 };
 
 static bool
@@ -22,7 +22,7 @@ is_share(const struct column *column)
 }
 
 static bool
-row_has_foreign_day(const struct table *table, size_t row)
+row_has_early_day(const struct table *table, size_t row)
 {
 	double serial;
 
@@ -36,9 +36,9 @@ row_has_foreign_day(const struct table *table, size_t row)
 }
 
 bool
-table_has_foreign_day(const struct table *table)
+table_has_early_day(const struct table *table)
 {
-	return table->live->foreign_day;
+	return table->live->early_day;
 }
 
 const struct expr *
@@ -49,7 +49,7 @@ table_formula(const struct table *table, size_t row, size_t column)
 	const char *template = about->live;
 
 	if (!live || !(about->live || about->live_of) ||
-	    (live->foreign_day && row_has_foreign_day(table, row)))
+	    (live->early_day && row_has_early_day(table, row)))
 		return NULL;
 	if (about->live_of)
 		template = about->live_of(&live->scope, row);
@@ -76,7 +76,7 @@ store(struct cell *cell, const struct column *column, struct value value)
 
 /* Formulas ask for cells that are formulas, in an order of their own. */
 static void
-settle(const struct table *table, size_t row, size_t column)
+evaluate_cell(const struct table *table, size_t row, size_t column)
 {
 	size_t at = row * table->column_count + column;
 	const struct expr *expr;
@@ -101,8 +101,9 @@ table_value(const struct table *table, size_t row, size_t column)
 	struct buf day = {0};
 
 	if (column == table->column_count)
-		return (struct value){VALUE_TEXT, 0, table->ids[row]};
-	settle(table, row, column);
+		return (struct value){VALUE_TEXT, 0,
+				      table->ids[row] ? table->ids[row] : ""};
+	evaluate_cell(table, row, column);
 	cell = table_cell(table, row, column);
 	number = is_share(&table->columns[column]) ? cell->number / 100
 						   : cell->number;
@@ -119,7 +120,7 @@ table_value(const struct table *table, size_t row, size_t column)
 }
 
 void
-tables_enliven(const struct expr_scope *scope)
+tables_evaluate(const struct expr_scope *scope)
 {
 	const struct tables *tables = scope->tables;
 
@@ -136,8 +137,8 @@ tables_enliven(const struct expr_scope *scope)
 			.done = arena_alloc(arena, n * table->rows + 1)};
 		table->live->scope.table = table;
 		for (size_t row = 0; row < table->rows; row++)
-			table->live->foreign_day |=
-				row_has_foreign_day(table, row);
+			table->live->early_day |=
+				row_has_early_day(table, row);
 		table->live->scope.bindings = measure_bindings;
 		table->live->scope.n = measure_binding_count;
 	}
@@ -145,5 +146,5 @@ tables_enliven(const struct expr_scope *scope)
 		for (size_t row = 0; row < tables->items[i].rows; row++)
 			for (size_t j = 0; j < tables->items[i].column_count;
 			     j++)
-				settle(&tables->items[i], row, j);
+				evaluate_cell(&tables->items[i], row, j);
 }

@@ -50,7 +50,7 @@ formula_reading_latest(const struct expr_scope *scope, size_t row)
 	const struct actual *latest;
 
 	latest = scope->review->view->measures[measure->object.index].latest;
-	if (!until.year || table_has_foreign_day(scope->table) ||
+	if (!until.year || table_has_early_day(scope->table) ||
 	    (latest && !table_cell(scope->table, row, own)->text &&
 	     !date_compare(latest->period.period.last, until)))
 		return NULL;

@@ -113,7 +113,7 @@ render(struct buf *out, const struct review *review)
 				   .row = NO_ROW};
 
 	tables_make(&tables, review);
-	tables_enliven(&scope);
+	tables_evaluate(&scope);
 	markdown_title(out, "#",
 		       is_set(&title->at)
 			       ? title->text

@@ -151,7 +151,7 @@ workbook_write(const char *path, const char *folder,
 		setlocale(LC_MESSAGES, "C");
 	tables_make(&tables, review);
 	scope = work_scope(&work, NULL);
-	tables_enliven(&scope);
+	tables_evaluate(&scope);
 	open_book(&work, path, folder);
 	add_pages(&work);
 	review_write(&work);

@@ -33,7 +33,7 @@ make_world(struct world *world, const char *yaml)
 					   .tables = &world->tables,
 					   .review = &world->review,
 					   .row = NO_ROW};
-	tables_enliven(&world->scope);
+	tables_evaluate(&world->scope);
 }
 
 static void

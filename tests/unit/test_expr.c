@@ -93,7 +93,7 @@ live_columns_say_what_the_tables_say(void **state)
 	for (size_t i = 0; i < sizeof(plans) / sizeof(*plans); i++) {
 		make_world(&plain, plans[i]);
 		make_world(&live, plans[i]);
-		tables_enliven(&live.scope);
+		tables_evaluate(&live.scope);
 		assert_true(compare_tables(&plain, &live) > 20);
 		end_world(&plain);
 		end_world(&live);
@@ -108,7 +108,7 @@ every_live_column_is_met(void **state)
 
 	(void)state;
 	make_world(&world, "examples/retail.yaml");
-	tables_enliven(&world.scope);
+	tables_evaluate(&world.scope);
 	for (size_t i = 0; i < world.tables.n; i++) {
 		const struct table *table = &world.tables.items[i];
 
@@ -175,7 +175,7 @@ results_are_those_of_a_spreadsheet(void **state)
 
 	(void)state;
 	make_world(&world, "examples/retail.yaml");
-	tables_enliven(&world.scope);
+	tables_evaluate(&world.scope);
 	for (size_t i = 0; i < sizeof(results) / sizeof(*results); i++) {
 		const struct expr *expr =
 			expr_parse(&world.scope, results[i].template);

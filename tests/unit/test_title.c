@@ -27,7 +27,7 @@ assert_title(const struct review *review, enum table_id table,
 
 	assert_non_null(review->view);
 	tables_make(&tables, review);
-	tables_enliven(&scope);
+	tables_evaluate(&scope);
 	scope.table = tables_get(&tables, table);
 	title = table_title(&scope);
 	if (title)

@@ -100,7 +100,7 @@ void cell_band(struct page *page, uint32_t row, int first, int last,
 	       const struct style *style);
 void cell_across(struct page *page, uint32_t row, int first, int last,
 		 const char *text, const struct style *style);
-/* what is no number is left blank */
+/* blank for a number that is none */
 void cell_number(struct page *page, uint32_t row, int column, double number,
 		 struct lxw_format *format);
 /* as a true date; as text where a workbook has no such day */

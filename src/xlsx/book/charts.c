@@ -15,7 +15,7 @@ struct chart {
 	struct book *book;
 	lxw_chart *made;
 	enum chart_kind kind;
-	struct buf text; /* what the library was last given; it copies */
+	struct buf text; /* given to the library, which copies it */
 	uint16_t series;
 	int16_t unnamed[256]; /* series that the legend leaves out */
 	size_t unnamed_count;

@@ -9,7 +9,7 @@
 
 enum { CELL_LIMIT = 32767, NAME_LIMIT = 31 };
 
-/* what a byte asks for; most texts have none of it */
+/* the treatment of a byte; most texts need none */
 enum { ODD = 1, LINE = 2, UNDERSCORE = 4, WIDE = 8 };
 
 static unsigned

@@ -13,7 +13,7 @@ enum { REACH_MOST = 120, BREAKS_MOST = 1000 };
 /* what a page may be made smaller by, that it needn't be two; a chart that is
  * cut in two is worse than small print */
 static const double little = 0.75, little_charts = 0.7;
-/* what is surely one page, though readers make more of our sizes */
+/* surely one page, though readers enlarge our sizes */
 static const double sure = 1.06;
 
 /* A4, or Letter, across; 96 pixels an inch */
@@ -59,7 +59,7 @@ paper_print(struct page *page, struct print *print, uint32_t charts)
 	print->one = down < across * sure &&
 		     down >= across * (charts ? little_charts : little);
 	page_print(page, print);
-	/* what other readers make of our widths is up to 6% larger */
+	/* other readers make our widths up to 6% larger */
 	if (charts && !print->one && down < across)
 		page_scale(page, (int)fmax(10, across * 94), &charts, 1);
 }

@@ -26,14 +26,14 @@ struct looks {
 	struct lxw_format *link;
 };
 
-/* what is learned of the columns while their cells are written */
+/* widths and sums of the columns, gathered while their cells are written */
 struct writing {
 	struct work *work;
 	struct tab *tab;
 	struct looks *looks;
 	struct room room;
 	double *sums;
-	struct gantt_end printed; /* what goes to paper */
+	struct gantt_end printed; /* the printed columns */
 	uint32_t end;		  /* the last row that does */
 };
 
