@@ -27,6 +27,7 @@ plan:
   period: {start: 2026-01-01, end: 2026-12-31}
   as_of: 2026-03-01
   status: draft
+  activity: {name: LONG, volume: 100}
   country: US
 governance: {sponsor: "@SUM(A1)", owner: "'x'"}
 strategy:
