@@ -21,9 +21,10 @@ bool request_read(struct request *request, char *bytes, size_t n);
 enum {
 	REQUEST_NO_MEMORY = 2, /* as of the whole program */
 	REQUEST_FAILED,
-	REQUEST_CUT,	    /* the workbook does not read back */
-	REQUEST_OTHER,	    /* it is of another version */
-	REQUEST_ERRNO = 100 /* and the system's error number */
+	REQUEST_CUT,		  /* the workbook does not read back */
+	REQUEST_OTHER,		  /* it is of another version */
+	REQUEST_NOT_LOADED = 127, /* of the loader: a library is missing */
+	REQUEST_ERRNO		  /* and the system's error number */
 };
 
 #endif

@@ -46,6 +46,9 @@ judge(const struct program_end *end)
 	if (code == REQUEST_OTHER)
 		return N_("the writer of the workbook is of another version; "
 			  "install ces again");
+	if (code == REQUEST_NOT_LOADED)
+		return N_("the program that writes workbooks can't be loaded; "
+			  "is a library missing, or memory short?");
 	if (code >= REQUEST_ERRNO)
 		return strerror(code - REQUEST_ERRNO);
 	return code ? N_("the workbook could not be put together; please "

@@ -78,6 +78,13 @@ cp /bin/false "$folder/prefix/libexec/ces/ces-xlsx"
 	-o "$folder/review.xlsx" 2>"$folder/said"
 [ $? = 2 ] && [ ! -e "$folder/review.xlsx" ]
 check $? 'a writer that fails leaves no workbook'
+mkdir "$folder/broken"
+library=$(ldd "$xlsx" | grep -o 'libxlsxwriter[^ ]*' | head -n 1)
+echo broken >"$folder/broken/$library"
+LD_LIBRARY_PATH=$folder/broken "$CES" export "$TOP/examples/retail.yaml" \
+	-o "$folder/review.xlsx" 2>"$folder/said"
+[ $? = 2 ] && grep -q "can't be loaded; is a library missing" "$folder/said"
+check $? "a writer whose library can't be loaded says so"
 
 printf 'other\0plan\0' | "$xlsx" write "$folder" 1<>"$folder/other"
 [ $? = 5 ] && [ ! -s "$folder/other" ]

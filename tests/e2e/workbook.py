@@ -27,6 +27,7 @@ plan:
   period: {start: 2026-01-01, end: 2026-12-31}
   as_of: 2026-03-01
   status: draft
+  activity: {name: LONG, volume: 100}
   country: US
 governance: {sponsor: "@SUM(A1)", owner: "'x'"}
 strategy:
@@ -310,6 +311,21 @@ def check_hostile(path):
           'Letter paper for the US')
 
 
+def check_nameless(folder):
+    """An event without a name has its id in the chart of the months."""
+    with open(RETAIL) as f:
+        plan = f.read()
+    name = '    name: Autumn catalogue drop\n'
+    check(name in plan, 'an event has a name to lose')
+    path = exported(folder, 'nameless', plan.replace(name, ''))
+    figures = openpyxl.load_workbook(path, data_only=True)
+    check(any(c.value == 'autumn-catalogue' for s in figures
+              if s.sheet_state != 'visible' for r in s.iter_rows() for c in r),
+          'an event without a name has its id above the columns')
+    os.remove(path)
+    os.remove(os.path.join(folder, 'nameless.yaml'))
+
+
 def check_same(folder):
     other = os.path.join(folder, 'other.xlsx')
     first = open(os.path.join(folder, 'retail.xlsx'), 'rb').read()
@@ -325,6 +341,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         check_retail(exported(folder, 'retail', RETAIL))
         check_same(folder)
+        check_nameless(folder)
         plan = os.path.join(folder, 'hostile.yaml')
         with open(plan, 'w') as f:
             f.write(hostile.replace('LONG', '"%s"' % ('\U0001F600' * 20000)))

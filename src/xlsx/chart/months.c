@@ -21,7 +21,7 @@ events_of(struct work *work, int month)
 		    (repeats >= 0 && repeats != REPEATS_YEARLY))
 			continue;
 		buf_puts(&names, names.n ? ", " : "");
-		buf_puts(&names, table_at(calendar, i, "name")->text);
+		buf_puts(&names, object_name(calendar->objects[i]));
 	}
 	if (names.n)
 		label = label_lines(work->arena, names.p, WIDTH, HEIGHT);

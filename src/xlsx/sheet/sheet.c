@@ -235,6 +235,9 @@ write_rows(struct writing *writing)
 
 /* --- the table ----------------------------------------------------------- */
 
+/* of a header, with room for what makes it unique */
+enum { HEADER_MOST = 240 };
+
 /* Readers tell columns by their headers alone, and ignore their case. */
 static void
 make_unique(struct table_column *heads, size_t n, struct arena *arena)
@@ -287,7 +290,7 @@ make_heads(struct writing *writing)
 	const struct table *table = writing->tab->table;
 	struct table_column *heads = arena_alloc(
 		work->arena, (table->column_count + 1) * sizeof(*heads));
-	struct buf header = {0}, clean = {0};
+	struct buf header = {0}, clean = {0}, cut = {0};
 	size_t j;
 
 	for (j = 0; j < table->column_count; j++) {
@@ -295,8 +298,10 @@ make_heads(struct writing *writing)
 
 		buf_clear(&header);
 		column_header(&header, column);
-		heads[j].header = arena_string(
-			work->arena, clean_line(&clean, buf_text(&header)));
+		buf_clear(&cut);
+		clean_cut(&cut, clean_line(&clean, buf_text(&header)),
+			  HEADER_MOST);
+		heads[j].header = arena_string(work->arena, buf_text(&cut));
 		heads[j].header_format =
 			head_look(work, kinds[column->kind].align,
 				  column->kind == COLUMN_DATE ||
@@ -311,6 +316,7 @@ make_heads(struct writing *writing)
 	make_unique(heads, j + 1, work->arena);
 	buf_free(&header);
 	buf_free(&clean);
+	buf_free(&cut);
 	return heads;
 }
 
