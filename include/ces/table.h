@@ -132,6 +132,7 @@ table_find_rows(const struct table *table, const char *id, size_t *first);
 size_t table_by_id(const struct table *table, size_t i);
 size_t table_find_row(const struct table *table, const char *id);
 
+bool column_has_numbers(enum column_kind kind);
 /* header with its unit: "Cost, GBP a year" */
 void column_header(struct buf *buf, const struct column *column);
 

@@ -196,8 +196,7 @@ actions_state(const struct sheet *sheet, const struct refs_value *actions)
 		view = &sheet->view->actions[action->object.index];
 		open += view->open;
 		overdue += view->overdue > 0;
-		done += is_set(&action->status.at) &&
-			action->status.word == ACTION_DONE;
+		done += word_is(&action->status, ACTION_DONE);
 	}
 	if (overdue)
 		return STATE_overdue;

@@ -126,7 +126,7 @@ write_title(const struct grid *grid)
 	scope.bindings = bindings;
 	scope.n = sizeof(bindings) / sizeof(*bindings);
 	cell_expr(grid->work, grid->page, grid->row + AT_TITLE, COL_DAY,
-		  expr_phrases(&scope, phrases, 2), 0,
+		  expr_phrases(&scope, phrases), 0,
 		  book_style(grid->work->book, &style));
 }
 
