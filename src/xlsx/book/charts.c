@@ -1,7 +1,6 @@
 /* charts.c - native charts, by the library */
 #include "chart.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,9 +1,7 @@
 /* parts.c - columns, rows, tables and print of a page; names */
 #include "book_inside.h"
 
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "ces/arena.h"
 

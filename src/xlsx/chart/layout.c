@@ -2,7 +2,6 @@
 #include "layout.h"
 
 #include <math.h>
-#include <string.h>
 
 /* pixels of rows below a table and of columns beside it; width in characters */
 enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };

@@ -1,7 +1,6 @@
 /* measures.c - headline measures against the line to their target */
 #include <libintl.h>
 #include <math.h>
-#include <string.h>
 
 #include "layout.h"
 

@@ -1,7 +1,6 @@
 /* reasons.c - contact reasons: their Pareto chart, and beside it the matrix */
 #include <libintl.h>
 #include <math.h>
-#include <string.h>
 
 #include "layout.h"
 #include "matrix.h"

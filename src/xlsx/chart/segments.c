@@ -1,7 +1,6 @@
 /* segments.c - charts of segments: value against growth, revenue, customers */
 #include <libintl.h>
 #include <math.h>
-#include <string.h>
 
 #include "layout.h"
 

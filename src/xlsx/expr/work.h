@@ -17,7 +17,7 @@ struct tab {
 
 struct work {
 	struct book *book;
-	struct arena *arena; /* goes with the page that is being written */
+	struct arena *arena; /* released with the workbook */
 	const struct review *review;
 	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs;      /* as many as tables, in their order */

@@ -1,6 +1,5 @@
 /* review_page.c - the review page: its band, its blocks, and how it prints */
 #include <libintl.h>
-#include <string.h>
 
 #include "ces/finding.h"
 #include "ces/message.h"

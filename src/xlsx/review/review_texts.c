@@ -1,6 +1,5 @@
 /* review_texts.c - texts of the review page that hang on the room there is */
 #include <libintl.h>
-#include <math.h>
 #include <string.h>
 
 #include "ces/message.h"

@@ -1,6 +1,5 @@
 /* guide.c - the page that says how to read the workbook */
 #include <libintl.h>
-#include <string.h>
 
 #include "ces/message.h"
 #include "sheet.h"

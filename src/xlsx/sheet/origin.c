@@ -3,10 +3,7 @@
  * plan, and the sheet of each table, so that edits can be brought back into
  * that plan.
  */
-#include <string.h>
-
 #include "ces/sha256.h"
-#include "ces/message.h"
 #include "sheet.h"
 
 enum { KEY_WIDTH = 20, VALUE_WIDTH = 66 };

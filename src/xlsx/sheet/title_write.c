@@ -3,7 +3,6 @@
 
 #include <libintl.h>
 #include <math.h>
-#include <string.h>
 
 #include "xlsx/book/measured.h"
 #include "ces/message.h"

@@ -1,5 +1,4 @@
 /* week_choice.c - chooses the weeks to be shown, and counts their half hours */
-#include <libintl.h>
 #include <math.h>
 
 #include "week.h"

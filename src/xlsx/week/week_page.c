@@ -1,11 +1,8 @@
 /* week_page.c - the page of the week: its head, grids and paper */
 #include <libintl.h>
-#include <math.h>
-#include <string.h>
 
 #include "ces/message.h"
 #include "ces/utf8.h"
-#include "xlsx/expr/formula.h"
 #include "xlsx/book/paper.h"
 #include "xlsx/book/rules.h"
 #include "week_grid.h"

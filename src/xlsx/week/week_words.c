@@ -1,7 +1,5 @@
 /* week_words.c - the week in words: hours that are wanted and closed */
 #include <libintl.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "ces/message.h"
 #include "ces/table.h"
