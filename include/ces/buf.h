@@ -2,6 +2,7 @@
 #ifndef CES_BUF_H
 #define CES_BUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* {0} is an empty buffer; once anything was added, p[n] is NUL */
@@ -16,12 +17,13 @@ void buf_putc(struct buf *buf, char c);
 void buf_fill(struct buf *buf, char c, size_t n);
 void buf_printf(struct buf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *buf, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 
 /* shortest text of a number that reads back the same: 4.6, 98000 */
 void buf_number(struct buf *buf, double number);
 /* with commas between thousands, and so many decimals or none: 12,400.0 */
 void buf_decimals(struct buf *buf, double number, int decimals);
-void buf_count(struct buf *buf, double number);
 
 /* the text so far, "" when nothing was added; owned by the buffer */
 const char *buf_text(const struct buf *buf);

@@ -112,13 +112,13 @@ expr_message(const struct expr_scope *scope, const char *message);
 const struct expr *
 expr_join(struct arena *arena, const struct expr *a, const struct expr *b);
 
-/* the first case whose template holds says its message; when NULL: else.
- * Messages are ids, "" says nothing. */
+/* the message of the first case whose template holds; the last case has when
+ * NULL. Messages are ids, "" is no text. */
 struct phrase {
 	const char *when, *message;
 };
-const struct expr *expr_phrases(const struct expr_scope *scope,
-				const struct phrase *phrases, size_t n);
+const struct expr *
+expr_phrases(const struct expr_scope *scope, const struct phrase *phrases);
 
 /* row: of {key} in scopes of no row. Texts live in the scope's arena. */
 struct value
@@ -129,15 +129,15 @@ const char *value_text(const struct expr_scope *scope, struct value value);
 /* a cell as a workbook holds it: percents as shares of 1, dates as days */
 struct value table_value(const struct table *table, size_t row, size_t column);
 
-/* what is evaluated with the tables: cells of live columns hold the results of
- * their formulas from then on; the scope is of no table */
+/* evaluates the live columns: from then on their cells hold the results of their
+ * formulas; the scope is of no table */
 void tables_enliven(const struct expr_scope *scope);
 /* the formula of a cell; NULL: it stands as it is */
 const struct expr *
 table_formula(const struct table *table, size_t row, size_t column);
 
-/* what stands out in the scope's table: a text, or an expression that follows
- * the sheets; NULL for nothing */
+/* the title of the scope's sheet: a text, or an expression that follows the
+ * sheets; NULL where nothing stands out */
 const struct expr *table_title(const struct expr_scope *scope);
 
 /* figures that several sentences ask for, in the order of their numbers */

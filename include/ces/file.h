@@ -30,6 +30,7 @@ struct file_out {
 	int fd;       /* open for writing, close-on-exec */
 	int stream;   /* descriptor to copy to, -1, or the above */
 	int slot;     /* for the cleaning on signals */
+	bool made;    /* the temporary file is there, to be removed */
 };
 
 bool file_begin(struct file_out *out, const char *target);

@@ -7,6 +7,7 @@
 
 #include "ces/arena.h"
 #include "ces/buf.h"
+#include "ces/json.h"
 #include "ces/message.h"
 #include "ces/source.h"
 #include "ces/topic.h"
@@ -58,6 +59,15 @@ void findings_release(struct findings *findings);
 
 /* appends the message in the current language with its arguments filled in */
 void finding_text(struct buf *buf, const struct finding *finding);
+
+/*
+ * {"rule", "severity", "file", "line", "column", "end_line", "end_column",
+ * "path", "message", "related": [{"file", "line", "column", "end_line",
+ * "end_column", "path", "message"}], "in_hand", "waived"}, and where there are
+ * any "waiver_reason" and "paste". flat: all on one line.
+ */
+void finding_json(struct json *json, struct source *source,
+		  const struct finding *finding, bool flat);
 
 /* the first key of a path: "contact_reasons"; the length of it */
 size_t path_section(const char *path);

@@ -6,7 +6,8 @@
 
 #include "ces/buf.h"
 
-/* appends the text as a JSON string, in its quotes; UTF-8 stays as it is */
+/* appends the text as a JSON string, in its quotes; UTF-8 stays as it is, and
+ * bytes that are not, as in a file's name, become U+FFFD */
 void buf_json(struct buf *buf, const char *text);
 
 /*
@@ -32,8 +33,7 @@ void json_raw(struct json *json, const char *raw); /* true, null, [1, 2] */
 /* json_key and json_open */
 void json_open_member(struct json *json, const char *key, char bracket);
 
-/* a key and its value; NULL is null, and bytes that are not UTF-8, as in a file's
- * name, become U+FFFD */
+/* a key and its value; NULL is null */
 void json_member(struct json *json, const char *key, const char *text);
 void json_number_member(struct json *json, const char *key, double number);
 void json_flag_member(struct json *json, const char *key, bool on);

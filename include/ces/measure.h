@@ -53,9 +53,6 @@ bool measure_needs(const struct measure *measure, enum standard_part part);
  */
 bool standard_needs(const struct standard *standard, enum standard_part part);
 
-/* does the standard fix which way is better, and is that a range */
-bool standard_is_range(const struct standard *standard);
-
 /* the ends of the scale that the plan tells, as in "1-5, top two boxes" or
  * "0 to 10"; false where it tells none */
 bool measure_scale(const struct measure *measure, double *lowest,

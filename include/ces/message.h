@@ -52,4 +52,7 @@ void message_fill(struct buf *buf, const char *translated,
 const char *message_text(struct arena *arena, const char *translated,
 			 const struct arg *args, size_t arg_count);
 
+/* Sets the user's language, from the environment; once, at the start. */
+void language_set(void);
+
 #endif

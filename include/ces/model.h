@@ -8,6 +8,7 @@
 
 #include "ces/arena.h"
 #include "ces/buf.h"
+#include "ces/code.h"
 #include "ces/date.h"
 #include "ces/source.h"
 #include "ces/week.h"
@@ -249,7 +250,10 @@ bool word_among(const char *word, const char *list);
 
 enum registry { REGISTRY_STANDARD, REGISTRY_SECTION, REGISTRY_RULE,
 		REGISTRY_QUESTION };
-enum code_list { CODE_CURRENCY, CODE_LANGUAGE, CODE_COUNTRY };
+/* the i-th name of a registry, NULL behind the last; *text describes it */
+const char *registry_name(enum registry registry, int i, const char **text);
+int registry_find(enum registry registry, const char *name); /* or -1 */
+
 
 /* First expansion: the structs. */
 #define TEXT(key, need, help) struct text_value key;
@@ -320,6 +324,18 @@ enum kind {
 	KIND_REF, KIND_REFS, KIND_NAMED, KIND_NAMEDS, KIND_SHARES, KIND_REFMAP,
 	KIND_INTMAP, KIND_WORDMAP, KIND_OBJECT, KIND_LIST, KIND_MAP, KIND_KEYED
 };
+
+/* how the value of a key is written */
+enum shape {
+	SHAPE_VALUE,
+	SHAPE_LIST,    /* of values */
+	SHAPE_MAPPING, /* of values by their names */
+	SHAPE_KEYS     /* an object, or objects, with keys of their own */
+};
+
+enum shape kind_shape(enum kind kind);
+/* the kind of one value of a list or mapping; of KEYED: of its names */
+enum kind kind_element(enum kind kind);
 
 enum number_unit { UNIT_NUMBER, UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT };
 
@@ -414,6 +430,18 @@ is_set(const struct mark *mark)
 	return mark->state == SET;
 }
 
+static inline bool
+word_is(const struct word_value *value, int word)
+{
+	return is_set(&value->at) && value->word == word;
+}
+
+static inline bool
+flag_is(const struct flag_value *value, bool on)
+{
+	return is_set(&value->at) && value->on == on;
+}
+
 /* a reference's or a name's target, whatever its type */
 void *ref_target(const struct ref_value *ref);
 
@@ -437,6 +465,22 @@ const char *object_name(const struct object *object);
 
 /* the n-th item of a map or list as its entity */
 #define ITEM(type, map, i) ((struct type *)(void *)(map).items[i])
+
+/* the items of a map or list, each as its entity under the entity's name */
+#define FOR_EACH(type, of)                                                   \
+	for (const struct type *type = map_item((of).items, (of).n, 0); type; \
+	     type = map_item((of).items, (of).n, type->object.index + 1))
+
+/* the values of an array in a value: shares, references, texts */
+#define FOR_VALUES(type, value, of)                 \
+	for (const struct type *value = (of).items; \
+	     value && value < (of).items + (of).n; value++)
+
+static inline const void *
+map_item(struct object *const *items, uint32_t n, uint32_t i)
+{
+	return i < n ? items[i] : NULL;
+}
 
 /* whom to name where nobody else is known: who keeps the plan, else the first
  * of the directory; NULL */

@@ -5,6 +5,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Do the n bytes have the form, in which a 9 stands for any digit? The value of
+ * bytes that are digits, few enough for an int. */
+bool digits_fit(const char *s, size_t n, const char *form);
+int digits_value(const char *s, size_t n);
+
 enum number_problem {
 	NUMBER_OK,
 	NUMBER_SEPARATOR, /* 98,000, 98_000, 98 000, 1.234.567 */

@@ -1,4 +1,4 @@
-/* reference.h - descriptions of the format's keys, in words */
+/* reference.h - the format's keys, in words and as a JSON Schema */
 #ifndef CES_REFERENCE_H
 #define CES_REFERENCE_H
 
@@ -41,5 +41,16 @@ const struct field *reference_field(const char *path, struct buf *name);
 
 /* each key's path, collections' ids left out; for suggestions and tests */
 void reference_each(void (*each)(const char *path, void *data), void *data);
+
+/*
+ * Appends a JSON Schema (draft-07) of the strategy file, derived from the
+ * descriptions of model.h.
+ *
+ * It rejects the plans in which the checker, from in_review on, reports a wrong
+ * type, an unknown word or key, a bad id, a missing key or section, or a
+ * malformed date, period or duration. It can't tell whether references lead
+ * somewhere, days exist and values make sense.
+ */
+void schema_write(struct buf *buf);
 
 #endif

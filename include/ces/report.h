@@ -27,7 +27,7 @@ struct report_output {
  * stays whole until the end.
  *
  * json is one object: "version" (1, of this shape), "tool" {name, version},
- * "findings" (see report/finding_json.h), "readiness" {plan, sections {key:
+ * "findings" (see ces/finding.h), "readiness" {plan, sections {key:
  * percent}} and "files" [{file, readiness, summary}]. The outer readiness is,
  * with several files, the lowest of each percent, so that "at least 80
  * everywhere" is one comparison. Percents are null where a file could not be

@@ -1,4 +1,4 @@
-/* rules.h - the rules: from a view to findings */
+/* rules.h - the rules: from a view to findings, and waivers of these */
 #ifndef CES_RULES_H
 #define CES_RULES_H
 
@@ -17,5 +17,30 @@ struct rule_run {
 /* runs every rule */
 void rules_run(const struct view *view, const struct source *source,
 	       struct findings *findings);
+
+/*
+ * The waivers in force by rule and path, for one search for each finding. A
+ * waiver of a path holds for all that lies in it: of hours.phone for
+ * hours.phone.weekly, not for hours.phone2; of "" for the whole plan.
+ */
+struct waiver_entry {
+	const struct waiver *waiver;
+	const char *path;
+	bool used; /* something was found there */
+};
+
+struct waiver_index {
+	struct waiver_entry *items; /* sorted */
+	size_t n;
+};
+
+/* those that are whole, and in force on the day; release it */
+void waiver_index_make(struct waiver_index *index, const struct plan *plan,
+		       struct date as_of);
+void waiver_index_release(struct waiver_index *index);
+
+/* the waiver that hides the finding, of several the plan's first; NULL */
+const struct waiver *
+waiver_find(struct waiver_index *index, const struct finding *finding);
 
 #endif

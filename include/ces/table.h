@@ -132,6 +132,7 @@ table_find_rows(const struct table *table, const char *id, size_t *first);
 size_t table_by_id(const struct table *table, size_t i);
 size_t table_find_row(const struct table *table, const char *id);
 
+bool column_has_numbers(enum column_kind kind);
 /* header with its unit: "Cost, GBP a year" */
 void column_header(struct buf *buf, const struct column *column);
 
@@ -153,6 +154,9 @@ const char *count_text(struct arena *arena, double n);
 /* begins with a capital, where the letter is one of ours */
 const char *text_capital(struct arena *arena, const char *text);
 
+/* appends "A +35%, B +40%", no more than most; returns how many there are */
+size_t
+effects_add(struct buf *buf, const struct shares_value *effects, size_t most);
 /* "£" of "GBP"; NULL of a currency without a well-known sign */
 const char *money_sign(const char *code);
 

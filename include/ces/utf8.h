@@ -15,6 +15,9 @@
  */
 size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
 
+/* The same for n > 0, where a broken byte is one U+FFFD: never 0. */
+size_t utf8_next(const char *s, size_t n, uint32_t *cp);
+
 /* appends one code point */
 void utf8_encode(struct buf *buf, uint32_t cp);
 
@@ -40,6 +43,7 @@ size_t utf8_cp_width(uint32_t cp);
 size_t utf8_show(struct buf *buf, const char *s, size_t n, size_t column);
 
 bool utf8_is_invisible(uint32_t cp); /* zero width or bidirectional control */
+bool utf8_is_bidi(uint32_t cp);      /* bidirectional control */
 bool utf8_is_control(uint32_t cp);   /* C0, DEL, C1; not tab, LF, CR */
 
 /* letters, digits, '-' and '_' of any script, marks of letters included */
@@ -48,14 +52,30 @@ bool utf8_is_id_char(uint32_t cp);
 /* appends the NFC form, case folded too when fold is set */
 void utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold);
 
+/*
+ * Appends the text, made safe for a terminal, in lines that end before the
+ * column width (0: all in one line). The first begins at column at, where the
+ * caller stands; the others are indented by indent. It may break at blanks
+ * and line ends, each run of which is one space, and between characters of
+ * scripts that are written without spaces. No line end is added at the end.
+ */
+void buf_wrap(struct buf *buf, const char *text, size_t width, size_t at,
+	      size_t indent);
+
 /* appends at most width columns, cut at a word with "…" where it is longer */
 void utf8_shorten(struct buf *buf, const char *s, size_t width);
 
-/* of ASCII; isdigit() may not be given every char */
+/* of ASCII; isdigit() and its like may not be given every char */
 static inline bool
 is_digit(char c)
 {
 	return c >= '0' && c <= '9';
+}
+
+static inline bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 #endif

@@ -23,6 +23,8 @@ struct day_hours {
 	bool named; /* a rule names this day (for public holidays: PH) */
 };
 
+bool day_hours_equal(const struct day_hours *a, const struct day_hours *b);
+
 /* Monday first; days[7] are the public holidays */
 struct week {
 	struct day_hours days[8];

@@ -1,8 +1,6 @@
 /* arena.c - memory of one plan, and the one place where memory runs out */
-#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -94,17 +92,9 @@ arena_copy(struct arena *arena, const char *s, size_t n)
 {
 	char *copy;
 
-	/* text needs no alignment, so it fills the block from its end */
-	if (n >= BLOCK_SIZE / 4) {
-		if (n == SIZE_MAX)
-			die_memory();
-		copy = arena_alloc(arena, n + 1);
-	} else {
-		if (n >= arena->left)
-			arena_more(arena);
-		arena->left -= n + 1;
-		copy = arena->next + arena->left;
-	}
+	if (n == SIZE_MAX)
+		die_memory();
+	copy = arena_alloc(arena, n + 1);
 	if (n)
 		memcpy(copy, s, n);
 	copy[n] = '\0';
@@ -140,20 +130,13 @@ arena_keep(struct arena *arena, void *items, size_t n)
 char *
 arena_format(struct arena *arena, const char *format, ...)
 {
-	va_list ap, again;
-	char *text;
-	int n;
+	struct buf text = {0};
+	va_list args;
 
-	va_start(ap, format);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, format, ap);
-	if (n < 0)
-		die_memory();
-	text = arena_alloc(arena, (size_t)n + 1);
-	vsnprintf(text, (size_t)n + 1, format, again);
-	va_end(again);
-	va_end(ap);
-	return text;
+	va_start(args, format);
+	buf_vprintf(&text, format, args);
+	va_end(args);
+	return arena_take(arena, &text);
 }
 
 void
@@ -230,15 +213,14 @@ die_memory(void)
 _Noreturn void
 die(const char *format, ...)
 {
-	struct buf text = {0};
-	char words[4096];
+	struct buf words = {0}, shown = {0};
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(words, sizeof(words), format, args);
+	buf_vprintf(&words, format, args);
 	va_end(args);
-	buf_puts(&text, "ces: ");
-	utf8_show(&text, words, strlen(words), 0);
-	buf_putc(&text, '\n');
-	end_program(text.p, text.n);
+	buf_puts(&shown, "ces: ");
+	utf8_show(&shown, words.p, words.n, 0);
+	buf_putc(&shown, '\n');
+	end_program(shown.p, shown.n);
 }

@@ -1,6 +1,5 @@
 /* buf.c - a string under construction */
 #include <math.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,21 +59,29 @@ buf_fill(struct buf *buf, char c, size_t n)
 }
 
 void
-buf_printf(struct buf *buf, const char *format, ...)
+buf_vprintf(struct buf *buf, const char *format, va_list args)
 {
-	va_list ap, again;
+	va_list again;
 	int n;
 
-	va_start(ap, format);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, format, ap);
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, format, args);
 	if (n < 0)
 		die_memory();
 	buf_room(buf, (size_t)n);
 	vsnprintf(buf->p + buf->n, (size_t)n + 1, format, again);
 	buf->n += (size_t)n;
 	va_end(again);
-	va_end(ap);
+}
+
+void
+buf_printf(struct buf *buf, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	buf_vprintf(buf, format, args);
+	va_end(args);
 }
 
 /*
@@ -139,10 +146,4 @@ buf_decimals(struct buf *buf, double number, int decimals)
 		buf_putc(buf, digits.p[i]);
 	}
 	buf_free(&digits);
-}
-
-void
-buf_count(struct buf *buf, double number)
-{
-	buf_decimals(buf, number, 0);
 }

@@ -99,45 +99,6 @@ compare(const void *code, const void *listed)
 	return strcmp(code, *(const char *const *)listed);
 }
 
-static bool
-is_listed(const char *code, const char *const *list, size_t n)
-{
-	return bsearch(code, list, n, sizeof(*list), compare) != NULL;
-}
-
-const char *const *
-code_currencies(size_t *n)
-{
-	*n = LENGTH(currencies);
-	return currencies;
-}
-
-const char *const *
-code_countries(size_t *n)
-{
-	*n = LENGTH(countries);
-	return countries;
-}
-
-const char *const *
-code_languages(size_t *n)
-{
-	*n = LENGTH(languages);
-	return languages;
-}
-
-bool
-code_currency(const char *code)
-{
-	return is_listed(code, currencies, LENGTH(currencies));
-}
-
-bool
-code_country(const char *code)
-{
-	return is_listed(code, countries, LENGTH(countries));
-}
-
 /*
  * Does a subtag look like the form ('A' a capital, 'a' a small letter, '9' a
  * digit)? It must end there or before the next '-'.
@@ -168,16 +129,34 @@ is_tail(const char *s)
 	return *s == '\0';
 }
 
-bool
-code_language(const char *code)
+const char *const *
+code_list(enum code_list list, size_t *n)
 {
-	size_t n = strcspn(code, "-");
-	char language[4];
+	switch (list) {
+	case CODE_CURRENCY:
+		*n = LENGTH(currencies);
+		return currencies;
+	case CODE_COUNTRY:
+		*n = LENGTH(countries);
+		return countries;
+	default:
+		*n = LENGTH(languages);
+		return languages;
+	}
+}
 
-	if (n >= sizeof(language))
+bool
+code_known(enum code_list list, const char *code)
+{
+	size_t size,
+		n = list == CODE_LANGUAGE ? strcspn(code, "-") : strlen(code);
+	const char *const *codes = code_list(list, &size);
+	char first[4];
+
+	if (n >= sizeof(first))
 		return false;
-	memcpy(language, code, n);
-	language[n] = '\0';
-	return is_listed(language, languages, LENGTH(languages)) &&
+	memcpy(first, code, n);
+	first[n] = '\0';
+	return bsearch(first, codes, size, sizeof(*codes), compare) &&
 	       is_tail(code + n);
 }

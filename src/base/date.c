@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "ces/number.h"
+#include "ces/utf8.h"
+
 #define SECONDS_PER_DAY 86400
 #define EPOCH_LIMIT 253402300800LL /* 10000-01-01 */
 
@@ -25,12 +28,6 @@ month_length(int year, int month)
 	return lengths[month - 1] + (month == 2 && is_leap(year));
 }
 
-static int
-two_digits(const char *s)
-{
-	return (s[0] - '0') * 10 + (s[1] - '0');
-}
-
 static bool
 epoch_parse(const char *s, struct date *date)
 {
@@ -39,7 +36,7 @@ epoch_parse(const char *s, struct date *date)
 	if (!*s)
 		return false;
 	for (; *s; s++) {
-		if (*s < '0' || *s > '9')
+		if (!is_digit(*s))
 			return false;
 		seconds = seconds * 10 + (*s - '0');
 		if (seconds >= EPOCH_LIMIT)
@@ -52,15 +49,7 @@ epoch_parse(const char *s, struct date *date)
 bool
 date_is_form(const char *s, size_t n)
 {
-	if (n != 10)
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		bool dash = i == 4 || i == 7;
-
-		if (dash ? s[i] != '-' : s[i] < '0' || s[i] > '9')
-			return false;
-	}
-	return true;
+	return digits_fit(s, n, "9999-99-99");
 }
 
 bool
@@ -70,9 +59,9 @@ date_parse(const char *s, size_t n, struct date *date)
 
 	if (!date_is_form(s, n))
 		return false;
-	read.year = (int16_t)(two_digits(s) * 100 + two_digits(s + 2));
-	read.month = (uint8_t)two_digits(s + 5);
-	read.day = (uint8_t)two_digits(s + 8);
+	read.year = (int16_t)digits_value(s, 4);
+	read.month = (uint8_t)digits_value(s + 5, 2);
+	read.day = (uint8_t)digits_value(s + 8, 2);
 	if (!date_valid(read))
 		return false;
 	*date = read;

@@ -1,7 +1,7 @@
 /* file.c - whole files in; kinds of paths */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <fts.h>
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/stream.h"
+#include "base/file_parts.h"
 #include "ces/arena.h"
 #include "ces/buf.h"
 #include "ces/file.h"
@@ -82,7 +82,7 @@ char *
 file_read(const char *path, size_t limit, size_t *n, bool *too_long)
 {
 	char *bytes;
-	int fd, error;
+	int fd;
 
 	if (strcmp(path, "-") == 0)
 		return read_fd(STDIN_FILENO, limit, n, too_long);
@@ -90,9 +90,7 @@ file_read(const char *path, size_t limit, size_t *n, bool *too_long)
 	if (fd < 0)
 		return NULL;
 	bytes = read_fd(fd, limit, n, too_long);
-	error = errno;
-	close(fd);
-	errno = error;
+	close_quietly(fd);
 	return bytes;
 }
 
@@ -162,39 +160,36 @@ file_is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* a growing list of paths */
-struct paths {
-	char **p;
-	size_t n, cap;
-};
-
-static void
-paths_add(struct paths *paths, char *path)
+char *
+path_beside(const char *path, const char *name)
 {
-	ARRAY_GROW(paths->p, paths->n, paths->cap);
-	paths->p[paths->n++] = path;
+	const char *slash = strrchr(path, '/');
+	struct buf beside = {0};
+
+	if (slash)
+		buf_add(&beside, path, (size_t)(slash - path));
+	else
+		buf_putc(&beside, '.');
+	buf_printf(&beside, "/%s", name);
+	return beside.p;
 }
 
-static void
-paths_free(struct paths *paths)
+const char *
+temporary_folder(void)
 {
-	size_t i;
+	const char *named = getenv("TMPDIR");
 
-	for (i = 0; i < paths->n; i++)
-		free(paths->p[i]);
-	free(paths->p);
+	return named && *named ? named : "/tmp";
 }
 
-static char *
-path_join(const char *folder, const char *name)
+void
+close_quietly(int fd)
 {
-	struct buf path = {0};
+	int error = errno;
 
-	buf_puts(&path, folder);
-	if (path.n > 0 && path.p[path.n - 1] != '/')
-		buf_putc(&path, '/');
-	buf_puts(&path, name);
-	return path.p;
+	if (fd >= 0)
+		close(fd);
+	errno = error;
 }
 
 static bool
@@ -205,41 +200,29 @@ is_yaml_name(const char *name)
 	return dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
 }
 
-/*
- * Files by links too, but no folders by links: those may lead in a circle.
- * A file that vanishes meanwhile is passed over.
- */
-static void
-list_entry(struct paths *files, struct paths *folders, char *path)
+/* Links to files count, but not those to folders: they may lead in a circle. */
+static bool
+is_plan(const FTSENT *entry)
 {
 	struct stat st;
 
-	if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode))
-		paths_add(folders, path);
-	else if (is_yaml_name(path) && stat(path, &st) == 0 &&
-		 S_ISREG(st.st_mode))
-		paths_add(files, path);
-	else
-		free(path);
+	return is_yaml_name(entry->fts_name) &&
+	       (entry->fts_info == FTS_F ||
+		(entry->fts_info == FTS_SL && stat(entry->fts_path, &st) == 0 &&
+		 S_ISREG(st.st_mode)));
 }
 
-static bool
-list_folder(struct paths *files, struct paths *folders, const char *folder)
+/* A file that vanishes meanwhile is passed over; a folder has to be read. */
+static int
+entry_error(const FTSENT *entry)
 {
-	DIR *dir = opendir(folder);
-	struct dirent *entry;
-	int error;
+	bool folder = entry->fts_info == FTS_D || entry->fts_info == FTS_DP;
 
-	if (!dir)
-		return false;
-	for (errno = 0; (entry = readdir(dir)); errno = 0)
-		if (entry->d_name[0] != '.')
-			list_entry(files, folders,
-				   path_join(folder, entry->d_name));
-	error = errno;
-	closedir(dir);
-	errno = error;
-	return error == 0;
+	if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR)
+		return entry->fts_errno;
+	if (folder || entry->fts_level > FTS_ROOTLEVEL)
+		return 0;
+	return entry->fts_info == FTS_NS ? entry->fts_errno : ENOTDIR;
 }
 
 static int
@@ -251,25 +234,40 @@ compare_paths(const void *a, const void *b)
 char **
 file_list(const char *folder)
 {
-	struct paths files = {0}, folders = {0};
-	bool ok = true;
-	size_t i;
-	int error;
+	char *root = mem_string(folder), **files = NULL;
+	FTS *tree = fts_open((char *[]){root, NULL},
+			     FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
+	size_t n = 0, cap = 0;
+	FTSENT *entry;
+	int error = 0;
 
-	paths_add(&folders, mem_string(folder));
-	for (i = 0; ok && i < folders.n; i++)
-		ok = list_folder(&files, &folders, folders.p[i]);
-	error = errno;
-	paths_free(&folders);
-	if (!ok) {
-		paths_free(&files);
-		errno = error;
-		return NULL;
+	while (tree && !error && (entry = fts_read(tree))) {
+		error = entry_error(entry);
+		if (entry->fts_level == FTS_ROOTLEVEL)
+			continue;
+		if (entry->fts_name[0] == '.')
+			fts_set(tree, entry, FTS_SKIP);
+		else if (is_plan(entry)) {
+			ARRAY_GROW(files, n, cap);
+			files[n++] = mem_string(entry->fts_path);
+		}
 	}
-	if (files.n > 0)
-		qsort(files.p, files.n, sizeof(*files.p), compare_paths);
-	paths_add(&files, NULL);
-	return files.p;
+	if (!error)
+		error = errno; /* of opening or reading; 0 at the end */
+	if (tree)
+		fts_close(tree);
+	free(root);
+	if (!error) {
+		ARRAY_GROW(files, n, cap);
+		qsort(files, n, sizeof(*files), compare_paths);
+		files[n] = NULL;
+		return files;
+	}
+	while (n > 0)
+		free(files[--n]);
+	free(files);
+	errno = error;
+	return NULL;
 }
 
 /* Takes the last name off; false when there is none. */

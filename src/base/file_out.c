@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/stream.h"
+#include "base/file_parts.h"
 #include "base/tidy.h"
 #include "ces/arena.h"
 #include "ces/buf.h"
@@ -48,32 +48,11 @@ file_write_all(int fd, const char *bytes, size_t n)
 	return true;
 }
 
-/* the folder of a path with its slash, "" for the working folder */
-static char *
-folder_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	struct buf folder = {0};
-
-	buf_add(&folder, path, slash ? (size_t)(slash - path) + 1 : 0);
-	return folder.p;
-}
-
-static char *
-join(const char *folder, const char *name)
-{
-	struct buf path = {0};
-
-	buf_puts(&path, folder);
-	buf_puts(&path, name);
-	return path.p;
-}
-
-/* Follows links to a file that isn't there yet; they are to stay, too. */
+/* Follows links, also to a file that isn't there yet: they are to stay. */
 static char *
 follow(const char *path)
 {
-	char *at = mem_string(path), *folder, *next, link[PATH_MAX];
+	char *at = mem_string(path), *next, link[PATH_MAX];
 	ssize_t n;
 	int i;
 
@@ -82,9 +61,8 @@ follow(const char *path)
 		if (n < 0)
 			return at;
 		link[n] = '\0';
-		folder = folder_of(at);
-		next = join(link[0] == '/' ? "" : folder, link);
-		free(folder);
+		next = link[0] == '/' ? mem_string(link)
+				      : path_beside(at, link);
 		free(at);
 		at = next;
 	}
@@ -93,36 +71,9 @@ follow(const char *path)
 	return NULL;
 }
 
-/* realpath for a file that isn't there: of its folder, which must be */
-static char *
-resolve_new(const char *path)
-{
-	char *at = follow(path), *folder, *real, *result = NULL;
-	const char *name;
-
-	if (!at)
-		return NULL;
-	name = strrchr(at, '/');
-	name = name ? name + 1 : at;
-	folder = folder_of(at);
-	real = realpath(folder[0] ? folder : ".", NULL);
-	if (real && *name) {
-		char *slashed = join(real, strcmp(real, "/") ? "/" : "");
-
-		result = join(slashed, name);
-		free(slashed);
-	} else if (real) {
-		errno = *path ? EISDIR : ENOENT;
-	}
-	free(real);
-	free(folder);
-	free(at);
-	return result;
-}
-
 /*
  * Says what is to become of the target: the old file's mode in *mode (0 when
- * there is none), its real name in out->target, or a stream.
+ * there is none), its name behind links in out->target, or a stream.
  */
 static bool
 resolve(struct file_out *out, const char *target, mode_t *mode)
@@ -134,9 +85,9 @@ resolve(struct file_out *out, const char *target, mode_t *mode)
 	if (out->stream >= 0)
 		return fcntl(out->stream, F_GETFL) >= 0;
 	if (stat(target, &st) < 0) {
-		if (errno != ENOENT)
+		if (errno != ENOENT || !*target)
 			return false;
-		out->target = resolve_new(target);
+		out->target = follow(target);
 		return out->target;
 	}
 	if (S_ISDIR(st.st_mode)) {
@@ -146,7 +97,7 @@ resolve(struct file_out *out, const char *target, mode_t *mode)
 	/* rename needs no leave of the file itself; we ask for it */
 	if (faccessat(AT_FDCWD, target, W_OK, AT_EACCESS) < 0)
 		return false;
-	out->target = realpath(target, NULL);
+	out->target = follow(target);
 	if (!S_ISREG(st.st_mode))
 		out->stream = FILE_STREAM_LATER;
 	*mode = st.st_mode & 07777;
@@ -156,21 +107,16 @@ resolve(struct file_out *out, const char *target, mode_t *mode)
 static char *
 temporary_name(const struct file_out *out)
 {
-	const char *folder = getenv("TMPDIR");
-	struct buf path = {0};
 	unsigned long long number = 0;
+	struct buf path = {0};
+	char name[32];
 
-	if (getrandom(&number, sizeof(number), GRND_NONBLOCK) < 0)
+	if (getrandom(&number, sizeof(number), 0) < 0)
 		number = (unsigned long long)getpid();
-	if (out->stream == -1) {
-		path.p = folder_of(out->target);
-		path.n = strlen(path.p);
-		path.cap = path.n + 1;
-	} else {
-		buf_puts(&path, folder && *folder ? folder : "/tmp");
-		buf_putc(&path, '/');
-	}
-	buf_printf(&path, ".ces-%016llx", number);
+	snprintf(name, sizeof(name), ".ces-%016llx", number);
+	if (out->stream == -1)
+		return path_beside(out->target, name);
+	buf_printf(&path, "%s/%s", temporary_folder(), name);
 	return path.p;
 }
 
@@ -183,25 +129,13 @@ static bool
 open_temporary(struct file_out *out, mode_t mode)
 {
 	const int flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
-	int tries, error;
 
-	for (tries = 0; tries < 100; tries++) {
-		out->path = temporary_name(out);
-		out->slot = tidy_note(out->path);
-		if (out->slot >= 0)
-			out->fd = open(out->path, flags, mode);
-		if (out->fd >= 0)
-			return true;
-		error = errno;
-		tidy_forget(out->slot);
-		free(out->path);
-		out->path = NULL;
-		out->slot = -1;
-		errno = error;
-		if (error != EEXIST)
-			return false;
-	}
-	return false;
+	out->path = temporary_name(out);
+	out->slot = tidy_note(out->path);
+	if (out->slot >= 0)
+		out->fd = open(out->path, flags, mode);
+	out->made = out->fd >= 0;
+	return out->made;
 }
 
 bool
@@ -241,20 +175,17 @@ copy_to(int from, int to)
 static bool
 commit_stream(const struct file_out *out)
 {
-	int to, error;
-	bool ok;
+	int to;
 
 	if (out->stream >= 0)
 		return fflush(stdout) == 0 && copy_to(out->fd, out->stream);
 	to = open(out->target, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 	if (to < 0)
 		return false;
-	ok = copy_to(out->fd, to);
-	error = errno;
-	if (close(to) < 0 && ok)
-		return false;
-	errno = error;
-	return ok;
+	if (copy_to(out->fd, to))
+		return close(to) == 0;
+	close_quietly(to);
+	return false;
 }
 
 /* Some file systems cannot sync; that is no failure of the writing. */
@@ -269,7 +200,7 @@ sync_fd(int fd)
 static int
 open_folder(const char *path)
 {
-	char *folder = folder_of(path);
+	char *folder = path_beside(path, ".");
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	free(folder);
@@ -292,7 +223,8 @@ keep_mode(const struct file_out *out)
 	return fchmod(out->fd, st.st_mode & 07777) == 0;
 }
 
-/* Others may have put something else in its place, where the folder is shared. */
+/* Others may have put something else in its place, where the folder is shared.
+ */
 static bool
 is_ours(const struct file_out *out)
 {
@@ -307,7 +239,7 @@ is_ours(const struct file_out *out)
 static bool
 commit_file(struct file_out *out)
 {
-	int fd = out->fd, folder, error;
+	int fd = out->fd, folder;
 	bool renamed;
 
 	if (!keep_mode(out) || !sync_fd(fd) || !is_ours(out))
@@ -317,20 +249,11 @@ commit_file(struct file_out *out)
 		return false;
 	folder = open_folder(out->target);
 	renamed = rename(out->path, out->target) == 0;
-	error = errno;
-	if (folder >= 0) {
-		if (renamed)
-			fsync(folder);
-		close(folder);
-	}
-	errno = error;
-	if (!renamed)
-		return false;
-	tidy_forget(out->slot);
-	out->slot = -1;
-	free(out->path);
-	out->path = NULL;
-	return true;
+	if (renamed && folder >= 0)
+		fsync(folder);
+	close_quietly(folder);
+	out->made = !renamed;
+	return renamed;
 }
 
 bool
@@ -348,9 +271,8 @@ file_abandon(struct file_out *out)
 {
 	int error = errno;
 
-	if (out->fd >= 0)
-		close(out->fd);
-	if (out->path)
+	close_quietly(out->fd);
+	if (out->made)
 		unlink(out->path);
 	tidy_forget(out->slot);
 	free(out->path);

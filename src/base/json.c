@@ -30,49 +30,28 @@ escape(struct buf *buf, uint32_t c)
 	}
 }
 
-/* C1 controls, rare line ends and bidirectional controls, which a terminal
- * that shows the JSON would obey */
+/* controls, rare line ends too, that a terminal would obey that shows it */
 static bool
-is_terminal_control(uint32_t cp)
+needs_escape(uint32_t cp)
 {
-	return (cp >= 0x80 && cp < 0xa0) || cp == 0x61c || cp == 0x200e ||
-	       cp == 0x200f || (cp >= 0x2028 && cp <= 0x202e) ||
-	       (cp >= 0x2066 && cp <= 0x2069);
-}
-
-/* the bytes at s that need an escape, which is added; 0: none does */
-static size_t
-escape_at(struct buf *buf, const char **from, const char *s)
-{
-	unsigned char c = (unsigned char)*s;
-	uint32_t cp = c;
-	size_t n = 1;
-
-	if (c >= 0x80) {
-		n = utf8_decode(s, strnlen(s, 4), &cp);
-		if (n == 0 || !is_terminal_control(cp))
-			return 0;
-	} else if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f) {
-		return 0;
-	}
-	buf_add(buf, *from, (size_t)(s - *from));
-	escape(buf, cp);
-	*from = s + n;
-	return n;
+	return cp < 0x20 || cp == '"' || cp == '\\' || utf8_is_control(cp) ||
+	       utf8_is_bidi(cp) || cp == 0x2028 || cp == 0x2029;
 }
 
 void
 buf_json(struct buf *buf, const char *text)
 {
-	const char *from = text, *s = text;
+	size_t left = strlen(text), n;
+	uint32_t cp;
 
 	buf_putc(buf, '"');
-	while (*s) {
-		size_t n = escape_at(buf, &from, s);
-
-		s += n ? n : 1;
+	for (; left; text += n, left -= n) {
+		n = utf8_next(text, left, &cp);
+		if (needs_escape(cp))
+			escape(buf, cp);
+		else
+			utf8_encode(buf, cp);
 	}
-	buf_add(buf, from, (size_t)(s - from));
 	buf_putc(buf, '"');
 }
 
@@ -172,30 +151,11 @@ json_raw(struct json *json, const char *raw)
 void
 json_member(struct json *json, const char *key, const char *text)
 {
-	size_t n = text ? strlen(text) : 0, i = 0;
-	struct buf whole = {0};
-
 	json_key(json, key);
-	if (!text) {
-		json_raw(json, "null");
-		return;
-	}
-	if (utf8_valid(text, n) == n) {
+	if (text)
 		json_text(json, text);
-		return;
-	}
-	while (i < n) {
-		size_t good = utf8_valid(text + i, n - i);
-
-		buf_add(&whole, text + i, good);
-		i += good;
-		if (i < n) {
-			utf8_encode(&whole, 0xFFFD);
-			i++;
-		}
-	}
-	json_text(json, whole.p);
-	buf_free(&whole);
+	else
+		json_raw(json, "null");
 }
 
 void

@@ -1,9 +1,14 @@
 /* message.c - whole messages with named arguments, translated when shown */
 #include "ces/message.h"
 
+#include <errno.h>
 #include <libintl.h>
+#include <locale.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "ces/file.h"
 
 static void
 add_arg(struct buf *buf, const struct arg *arg)
@@ -21,7 +26,7 @@ add_arg(struct buf *buf, const struct arg *arg)
 		buf_number(buf, arg->number);
 		break;
 	case ARG_COUNT:
-		buf_count(buf, arg->number);
+		buf_decimals(buf, arg->number, 0);
 		break;
 	case ARG_PERCENT:
 		buf_number(buf, round(arg->number * 10) / 10);
@@ -68,4 +73,29 @@ message_text(struct arena *arena, const char *message, const struct arg *args,
 
 	message_fill(&text, message, args, arg_count);
 	return arena_take(arena, &text);
+}
+
+/* Messages and character width alone: numbers stay as they are everywhere. */
+void
+language_set(void)
+{
+	struct buf folder = {0};
+	char *prefix;
+
+	if (!setlocale(LC_CTYPE, "") || !setlocale(LC_MESSAGES, ""))
+		errno = 0;
+	/* in the C locale gettext does not translate at all */
+	if (!strcmp(setlocale(LC_MESSAGES, NULL), "C"))
+		setlocale(LC_MESSAGES, "C.UTF-8");
+	if (!strcmp(setlocale(LC_CTYPE, NULL), "C"))
+		setlocale(LC_CTYPE, "C.UTF-8");
+	prefix = file_prefix();
+	if (!prefix)
+		return;
+	buf_printf(&folder, "%s/share/locale", prefix);
+	bindtextdomain("ces", folder.p);
+	bind_textdomain_codeset("ces", "UTF-8");
+	textdomain("ces");
+	buf_free(&folder);
+	free(prefix);
 }

@@ -30,11 +30,7 @@ letters_of(struct letters *letters, const char *word)
 
 	letters->n = 0;
 	for (; left; word += length, left -= length) {
-		length = utf8_decode(word, left, &cp);
-		if (!length) { /* a broken byte is like no letter */
-			cp = 0xfffd;
-			length = 1;
-		}
+		length = utf8_next(word, left, &cp);
 		if (cp == '-' || cp == '_' || cp == ' ')
 			continue;
 		if (letters->n == LONGEST)

@@ -10,6 +10,27 @@
 #define TEXT_SIZE 352 /* more decimals than any double tells apart */
 #define GROUPS 12
 
+bool
+digits_fit(const char *s, size_t n, const char *form)
+{
+	if (strlen(form) != n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (form[i] == '9' ? !is_digit(s[i]) : s[i] != form[i])
+			return false;
+	return true;
+}
+
+int
+digits_value(const char *s, size_t n)
+{
+	int value = 0;
+
+	for (size_t i = 0; i < n; i++)
+		value = value * 10 + (s[i] - '0');
+	return value;
+}
+
 static size_t
 sign_length(const char *s, size_t n)
 {
@@ -200,8 +221,7 @@ percent_parse(const char *s, size_t n, double *percent, bool *fraction)
 	enum number_problem problem =
 		number_parse(s, bare ? n : n - 1, percent);
 
-	*fraction =
-		problem == NUMBER_OK && bare && *percent > -1 && *percent < 1 &&
-		*percent != 0;
+	*fraction = problem == NUMBER_OK && bare && *percent > -1 &&
+		    *percent < 1 && *percent != 0;
 	return problem;
 }

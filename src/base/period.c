@@ -1,7 +1,6 @@
 /* period.c - years, quarters, months, weeks and days as spans of dates */
 #include "ces/date.h"
-
-#include <string.h>
+#include "ces/number.h"
 
 /* how each kind is written: '9' stands for a digit */
 static const struct form {
@@ -13,37 +12,13 @@ static const struct form {
 	{"9999-99-99", PERIOD_DAY},
 };
 
-static bool
-form_fits(const char *form, const char *s, size_t n)
-{
-	if (strlen(form) != n)
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		bool digit = s[i] >= '0' && s[i] <= '9';
-
-		if (form[i] == '9' ? !digit : s[i] != form[i])
-			return false;
-	}
-	return true;
-}
-
 static const struct form *
 form_find(const char *s, size_t n)
 {
 	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
-		if (form_fits(forms[i].text, s, n))
+		if (digits_fit(s, n, forms[i].text))
 			return &forms[i];
 	return NULL;
-}
-
-static int
-digits(const char *s, size_t n)
-{
-	int value = 0;
-
-	for (size_t i = 0; i < n; i++)
-		value = value * 10 + (s[i] - '0');
-	return value;
 }
 
 static bool
@@ -109,20 +84,20 @@ period_parse(const char *s, size_t n, struct period *period)
 
 	if (!form)
 		return false;
-	year = digits(s, 4);
+	year = digits_value(s, 4);
 	read.kind = form->kind;
 	switch (form->kind) {
 	case PERIOD_YEAR:
 		ok = set_months(&read, year, 1, 12);
 		break;
 	case PERIOD_QUARTER:
-		ok = set_months(&read, year, 3 * digits(s + 6, 1) - 2, 3);
+		ok = set_months(&read, year, 3 * digits_value(s + 6, 1) - 2, 3);
 		break;
 	case PERIOD_MONTH:
-		ok = set_months(&read, year, digits(s + 5, 2), 1);
+		ok = set_months(&read, year, digits_value(s + 5, 2), 1);
 		break;
 	case PERIOD_WEEK:
-		ok = set_week(&read, year, digits(s + 6, 2));
+		ok = set_week(&read, year, digits_value(s + 6, 2));
 		break;
 	case PERIOD_DAY:
 		ok = date_parse(s, n, &read.first);

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/file_parts.h"
 #include "base/tidy.h"
 #include "ces/arena.h"
 #include "ces/file.h"
@@ -80,37 +81,20 @@ await(pid_t child, const struct held *held, int *status)
 /* --- the folder ---------------------------------------------------------- */
 
 static char *
-make_folder_in(const char *parent)
+make_folder(const char *beside)
 {
 	struct buf path = {0};
+	char *folder;
 
-	buf_printf(&path, "%s/ces-XXXXXX", parent);
+	buf_printf(&path, "%s/ces-XXXXXX", temporary_folder());
 	if (mkdtemp(path.p))
 		return path.p;
 	buf_free(&path);
+	folder = path_beside(beside, "ces-XXXXXX");
+	if (mkdtemp(folder))
+		return folder;
+	free(folder);
 	return NULL;
-}
-
-static char *
-make_folder_beside(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	char *parent = mem_string(slash ? path : "."), *folder;
-
-	if (slash)
-		parent[slash - path] = '\0';
-	folder = make_folder_in(parent);
-	free(parent);
-	return folder;
-}
-
-static char *
-make_folder(const char *beside)
-{
-	const char *named = getenv("TMPDIR");
-	char *folder = make_folder_in(named && *named ? named : "/tmp");
-
-	return folder ? folder : make_folder_beside(beside);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* spans.c - the spans of one day: "09:00-12:00,13:00-17:00", "off" */
 #include "week_text.h"
+#include "ces/number.h"
 #include "ces/utf8.h"
 
 #include <string.h>
@@ -12,37 +13,21 @@ struct span_list {
 	uint32_t n;
 };
 
-/* HH:MM or H:MM: its minutes, -1 when it is not that */
-static int
-clock_minutes(const char *s, size_t n, bool *hour_ends)
-{
-	int hour;
-
-	if (n != 4 && n != 5)
-		return -1;
-	if (!is_digit(s[0]) || (n == 5 && !is_digit(s[1])))
-		return -1;
-	if (s[n - 3] != ':' || !is_digit(s[n - 2]) || !is_digit(s[n - 1]))
-		return -1;
-	hour = s[0] - '0';
-	if (n == 5)
-		hour = hour * 10 + (s[1] - '0');
-	*hour_ends = s[n - 2] < '6';
-	return hour * 60 + (s[n - 2] - '0') * 10 + (s[n - 1] - '0');
-}
-
+/* HH:MM or H:MM */
 static bool
 read_time(struct week_text *text, size_t from, int latest, int *minutes)
 {
-	size_t start = text->at, end = text_token_end(text);
-	bool hour_ends = false;
+	size_t start = text->at, end = text_token_end(text), n = end - start;
+	const char *s = text->s + start;
+	int minute;
 
-	if (end == start || !is_digit(text->s[start]))
+	if (!n || !is_digit(*s))
 		return text_unexpected(text, from);
-	*minutes = clock_minutes(text->s + start, end - start, &hour_ends);
-	if (*minutes < 0)
+	if (!digits_fit(s, n, "99:99") && !digits_fit(s, n, "9:99"))
 		return text_fail(text, WEEK_TIME, start, end);
-	if (*minutes > latest || !hour_ends)
+	minute = digits_value(s + n - 2, 2);
+	*minutes = digits_value(s, n - 3) * 60 + minute;
+	if (*minutes > latest || minute > 59)
 		return text_fail(text, WEEK_HOUR, start, end);
 	text->at = end;
 	return true;

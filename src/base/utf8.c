@@ -71,19 +71,12 @@ utf8_encode(struct buf *buf, uint32_t cp)
 	buf_add(buf, (const char *)bytes, (size_t)n);
 }
 
-/* the number of ASCII bytes at s, looked at eight at a time */
+/* the number of ASCII bytes at s */
 static size_t
 ascii_run(const char *s, size_t n)
 {
-	uint64_t word;
 	size_t i = 0;
 
-	while (n - i >= sizeof(word)) {
-		memcpy(&word, s + i, sizeof(word));
-		if (word & UINT64_C(0x8080808080808080))
-			break;
-		i += sizeof(word);
-	}
 	while (i < n && (unsigned char)s[i] < 0x80)
 		i++;
 	return i;
@@ -108,9 +101,8 @@ utf8_valid(const char *s, size_t n)
 	return n;
 }
 
-/* like utf8_decode for n > 0, where a broken byte is one U+FFFD */
-static size_t
-decode_any(const char *s, size_t n, uint32_t *cp)
+size_t
+utf8_next(const char *s, size_t n, uint32_t *cp)
 {
 	size_t length = utf8_decode(s, n, cp);
 
@@ -127,7 +119,7 @@ utf8_count(const char *s, size_t n)
 	size_t i, count = 0;
 	uint32_t cp;
 
-	for (i = 0; i < n; i += decode_any(s + i, n - i, &cp))
+	for (i = 0; i < n; i += utf8_next(s + i, n - i, &cp))
 		count++;
 	return count;
 }
@@ -139,14 +131,14 @@ utf8_utf16_units(const char *s, size_t n)
 	uint32_t cp;
 
 	while (i < n) {
-		i += decode_any(s + i, n - i, &cp);
+		i += utf8_next(s + i, n - i, &cp);
 		count += cp > 0xFFFF ? 2 : 1;
 	}
 	return count;
 }
 
-static bool
-is_bidi_control(uint32_t cp)
+bool
+utf8_is_bidi(uint32_t cp)
 {
 	return cp == 0x061C || cp == 0x200E || cp == 0x200F ||
 	       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
@@ -163,7 +155,7 @@ utf8_is_control(uint32_t cp)
 bool
 utf8_is_invisible(uint32_t cp)
 {
-	return is_bidi_control(cp) || (cp >= 0x200B && cp <= 0x200D) ||
+	return utf8_is_bidi(cp) || (cp >= 0x200B && cp <= 0x200D) ||
 	       (cp >= 0x2060 && cp <= 0x2064) || cp == 0xFEFF || cp == 0x180E;
 }
 
@@ -198,7 +190,7 @@ visible_code_point(uint32_t cp)
 		return 0x2400 + cp;
 	if (cp == 0x7F)
 		return 0x2421;
-	if ((cp >= 0x80 && cp <= 0x9F) || is_bidi_control(cp))
+	if ((cp >= 0x80 && cp <= 0x9F) || utf8_is_bidi(cp))
 		return REPLACEMENT;
 	return cp;
 }
@@ -212,7 +204,7 @@ utf8_cp_width(uint32_t cp)
 		return TAB_STOP;
 	if (cp >= 0x20 && cp < 0x7F)
 		return 1;
-	if (utf8_is_invisible(cp) && !is_bidi_control(cp))
+	if (utf8_is_invisible(cp) && !utf8_is_bidi(cp))
 		return 0;
 	width = utf8proc_charwidth((utf8proc_int32_t)visible_code_point(cp));
 	return width > 0 ? (size_t)width : 0;
@@ -234,7 +226,7 @@ utf8_width(const char *s, size_t n)
 	uint32_t cp;
 
 	while (i < n) {
-		i += decode_any(s + i, n - i, &cp);
+		i += utf8_next(s + i, n - i, &cp);
 		width += width_at(cp, width);
 	}
 	return width;
@@ -247,7 +239,7 @@ utf8_show(struct buf *buf, const char *s, size_t n, size_t column)
 	uint32_t cp;
 
 	while (i < n) {
-		i += decode_any(s + i, n - i, &cp);
+		i += utf8_next(s + i, n - i, &cp);
 		width = width_at(cp, at);
 		if (cp == '\t')
 			buf_fill(buf, ' ', width);
@@ -302,7 +294,7 @@ shortened_length(const char *s, size_t n, size_t width)
 	uint32_t cp = 0, last = 0;
 
 	for (; i < n; i += length, last = cp) {
-		length = decode_any(s + i, n - i, &cp);
+		length = utf8_next(s + i, n - i, &cp);
 		if (i == 0 || utf8proc_grapheme_break_stateful(
 				      (utf8proc_int32_t)last,
 				      (utf8proc_int32_t)cp, &state))

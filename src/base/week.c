@@ -6,18 +6,6 @@ enum { HOLIDAYS = 7, DAYS = 8, EVERY_DAY = 0x7f };
 static const char *const day_names[DAYS] = {"Mo", "Tu", "We", "Th",
 					    "Fr", "Sa", "Su", "PH"};
 
-static int
-day_of(const char *s, size_t n)
-{
-	static const char lower[DAYS][3] = {"mo", "tu", "we", "th",
-					    "fr", "sa", "su", "ph"};
-
-	for (int day = 0; day < DAYS; day++)
-		if (text_is_word(s, n, lower[day]))
-			return day;
-	return -1;
-}
-
 /* a digit in place of a day: the whole token is named */
 static bool
 read_day(struct week_text *text, size_t from, int *day)
@@ -28,8 +16,11 @@ read_day(struct week_text *text, size_t from, int *day)
 		end = text_token_end(text);
 	if (end == start)
 		return text_unexpected(text, from);
-	*day = day_of(text->s + start, end - start);
-	if (*day < 0)
+	*day = 0;
+	while (*day < DAYS &&
+	       !text_is_word(text->s + start, end - start, day_names[*day]))
+		++*day;
+	if (*day == DAYS)
 		return text_fail(text, WEEK_DAY, start, end);
 	text->at = end;
 	return true;
@@ -124,8 +115,8 @@ read_rule(struct week_text *text, struct week *week)
 	return true;
 }
 
-static bool
-same_hours(const struct day_hours *a, const struct day_hours *b)
+bool
+day_hours_equal(const struct day_hours *a, const struct day_hours *b)
 {
 	if (a->n != b->n)
 		return false;
@@ -230,7 +221,7 @@ week_write(struct buf *buf, const struct week *week)
 
 		for (int other = day; other < DAYS; other++)
 			if (!(written >> other & 1) &&
-			    same_hours(&hours[day], &hours[other]))
+			    day_hours_equal(&hours[day], &hours[other]))
 				days |= 1U << other;
 		if (written >> day & 1)
 			continue;

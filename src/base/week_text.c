@@ -13,16 +13,10 @@ text_fail(struct week_text *text, enum week_problem problem, size_t start,
 	return false;
 }
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 void
 text_skip_blanks(struct week_text *text)
 {
-	while (text->at < text->n && is_blank(text->s[text->at]))
+	while (text->at < text->n && is_space(text->s[text->at]))
 		text->at++;
 }
 
@@ -75,19 +69,20 @@ text_token_end(const struct week_text *text)
 	return run_end(text, "0123456789:./");
 }
 
+static char
+to_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
 bool
 text_is_word(const char *s, size_t n, const char *word)
 {
 	if (strlen(word) != n)
 		return false;
-	for (size_t i = 0; i < n; i++) {
-		char c = s[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + ('a' - 'A'));
-		if (c != word[i])
+	for (size_t i = 0; i < n; i++)
+		if (to_lower(s[i]) != to_lower(word[i]))
 			return false;
-	}
 	return true;
 }
 
@@ -127,7 +122,7 @@ text_unexpected(struct week_text *text, size_t from)
 			end = marks_end(text);
 		return text_fail(text, WEEK_SYNTAX, text->at, end);
 	}
-	while (end > 0 && is_blank(text->s[end - 1]))
+	while (end > 0 && is_space(text->s[end - 1]))
 		end--;
 	if (from >= end) /* nothing follows a separator: name that */
 		from = end ? end - 1 : 0;

@@ -3,25 +3,6 @@
 #include <string.h>
 
 #include "ces/utf8.h"
-#include "ces/wrap.h"
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* one character; a broken byte counts as one */
-static size_t
-decode(const char *s, uint32_t *cp)
-{
-	size_t n = utf8_decode(s, strnlen(s, 4), cp);
-
-	if (n)
-		return n;
-	*cp = 0xFFFD;
-	return 1;
-}
 
 /* Does the character stay with the one before it? Closing marks of Chinese and
  * Japanese, and characters without a column of their own. */
@@ -62,10 +43,10 @@ static size_t
 piece_length(const char *s)
 {
 	uint32_t cp, next;
-	size_t n = decode(s, &cp);
+	size_t n = utf8_next(s, 4, &cp);
 
-	while (s[n] && !is_blank(s[n])) {
-		size_t more = decode(s + n, &next);
+	while (s[n] && !is_space(s[n])) {
+		size_t more = utf8_next(s + n, 4, &next);
 
 		if (!joins_previous(next) && !joins_next(cp) &&
 		    (is_ideograph(cp) || is_ideograph(next)))
@@ -84,10 +65,10 @@ buf_wrap(struct buf *buf, const char *text, size_t width, size_t at,
 	bool first = true;
 
 	for (;;) {
-		bool blank = is_blank(*text);
+		bool blank = is_space(*text);
 		size_t n, columns;
 
-		while (is_blank(*text))
+		while (is_space(*text))
 			text++;
 		if (!*text)
 			return;

@@ -1,9 +1,9 @@
 /* zone.c - time zones by their IANA names */
 #include "ces/zone.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <fts.h>
 #include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,13 +31,6 @@ is_letter(char c)
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-static bool
-is_name_char(char c)
-{
-	return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-	       c == '+';
-}
-
 /* Etc/GMT+5 is west of Greenwich, and the other two are copies of the list */
 static bool
 is_area(const char *name, size_t n)
@@ -54,21 +47,19 @@ is_area(const char *name, size_t n)
 static bool
 has_form(const char *name)
 {
-	int parts = 1;
+	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				      "abcdefghijklmnopqrstuvwxyz0123456789_-+";
 
-	if (strlen(name) >= ZONE_NAME_SIZE || !is_letter(name[0]) ||
+	if (strlen(name) >= ZONE_NAME_SIZE ||
 	    !is_area(name, strcspn(name, "/")))
 		return false;
-	for (const char *p = name; *p; p++) {
-		if (*p != '/' && !is_name_char(*p))
+	for (int parts = 1;; parts++, name++) {
+		if (!is_letter(*name))
 			return false;
-		if (*p != '/')
-			continue;
-		if (!is_letter(p[1]))
-			return false;
-		parts++;
+		name += strspn(name, allowed);
+		if (*name != '/')
+			return !*name && parts > 1 && parts <= LEVELS;
 	}
-	return parts > 1 && parts <= LEVELS;
 }
 
 /* as the C library has it: TZDIR goes before the usual folder */
@@ -80,13 +71,13 @@ zone_folder(void)
 	return named && *named ? named : ZONEINFO;
 }
 
-/* name "" is the folder itself; free() the path */
+/* free() it */
 static char *
 zone_path(const char *name)
 {
 	struct buf path = {0};
 
-	buf_printf(&path, "%s%s%s", zone_folder(), *name ? "/" : "", name);
+	buf_printf(&path, "%s/%s", zone_folder(), name);
 	return path.p;
 }
 
@@ -122,94 +113,62 @@ die_unreadable(const char *path)
 	die(_("'%s' can't be read: %s"), path, strerror(errno));
 }
 
-struct walk {
-	void (*each)(const char *name, void *data);
-	void *data;
-	bool found;
-};
-
-static int
-is_visible(const struct dirent *entry)
-{
-	return entry->d_name[0] != '.';
-}
-
-/* by bytes in any locale, so that equally near names come in a fixed order */
-static int
-compare_entries(const struct dirent **a, const struct dirent **b)
-{
-	return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-static void walk_folder(struct walk *walk, const char *name, int level);
-
-static bool
-is_folder(const char *name)
-{
-	char *path = zone_path(name);
-	bool folder = file_is_folder(path);
-
-	free(path);
-	return folder;
-}
-
-static void
-walk_entry(struct walk *walk, const char *name, int level)
-{
-	if (has_form(name) && has_zone_file(name)) {
-		walk->found = true;
-		walk->each(name, walk->data);
-	} else if (level < LEVELS && is_area(name, strcspn(name, "/")) &&
-		   is_folder(name)) {
-		walk_folder(walk, name, level);
-	}
-}
-
-/* name is "" at level 0, "America" at 1 */
-static void
-walk_folder(struct walk *walk, const char *name, int level)
-{
-	char *path = zone_path(name);
-	struct dirent **entries;
-	struct buf below = {0};
-	int n = scandir(path, &entries, is_visible, compare_entries);
-
-	if (n < 0 && errno == ENOMEM)
-		die_memory();
-	if (n < 0 && !*name && errno != ENOENT && errno != ENOTDIR)
-		die_unreadable(path);
-	free(path);
-	if (n < 0)
-		return;
-	for (int i = 0; i < n; i++) {
-		buf_clear(&below);
-		buf_printf(&below, "%s%s%s", name, *name ? "/" : "",
-			   entries[i]->d_name);
-		if (below.n < ZONE_NAME_SIZE)
-			walk_entry(walk, below.p, level + 1);
-		free(entries[i]);
-	}
-	free(entries);
-	buf_free(&below);
-}
-
 bool
 zone_known(const char *name)
 {
 	return is_utc(name) || (has_form(name) && has_zone_file(name));
 }
 
+/* by bytes in any locale, so that equally near names come in a fixed order */
+static int
+compare_entries(const FTSENT **a, const FTSENT **b)
+{
+	return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+/* a folder in which no name can lie */
+static bool
+is_foreign(const FTSENT *entry, const char *name)
+{
+	return entry->fts_info == FTS_D && entry->fts_level > FTS_ROOTLEVEL &&
+	       (entry->fts_level == LEVELS ||
+		!is_area(name, strcspn(name, "/")));
+}
+
 /* The files, not the list beside them: that names zones not installed. */
 void
 zone_each(void (*each)(const char *name, void *data), void *data)
 {
-	struct walk walk = {.each = each, .data = data};
+	char *root = mem_string(zone_folder());
+	FTS *tree = fts_open((char *[]){root, NULL}, FTS_LOGICAL | FTS_NOCHDIR,
+			     compare_entries);
+	bool found = false;
+	FTSENT *entry;
 
 	each("UTC", data);
-	walk_folder(&walk, "", 0);
-	if (!walk.found)
+	while (tree && (entry = fts_read(tree))) {
+		const char *name = entry->fts_path + strlen(root);
+
+		name += *name == '/';
+		errno = entry->fts_errno;
+		if (errno == ENOMEM)
+			die_memory();
+		if (!*name && errno && errno != ENOENT && errno != ENOTDIR)
+			die_unreadable(root);
+		if (is_foreign(entry, name)) {
+			fts_set(tree, entry, FTS_SKIP);
+		} else if (has_form(name) && has_zone_file(name)) {
+			found = true;
+			each(name, data);
+		}
+	}
+	if (errno == ENOMEM)
+		die_memory();
+	if (!found)
 		die(_("'%s' has no time zones; install the package tzdata"),
-		    zone_folder());
+		    root);
+	fts_close(tree);
+	free(root);
 }
 
 /* the names are gone after each call, so the best one is copied */

@@ -3,19 +3,20 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ces/markdown.h"
 #include "ces/measure.h"
 #include "ces/nearest.h"
 #include "ces/question.h"
 #include "ces/reference.h"
 #include "ces/table.h"
 #include "ces/topic.h"
-#include "ces/wrap.h"
+#include "ces/utf8.h"
 #include "cli/explain.h"
 #include "cli/options.h"
 
 #define _(text) gettext(text)
 
-enum { WIDTH = 79 };
+enum { WIDTH = 79, INDENT = 34 };
 
 static void
 paragraph(struct buf *buf, const char *text)
@@ -102,7 +103,7 @@ choice(int list, int word)
 			: plain_word(choices[list].words[word]);
 }
 
-void
+static void
 measure_kind(struct buf *buf, const struct standard *standard)
 {
 	buf_printf(buf, "%s: %s", _("family"),
@@ -113,11 +114,12 @@ measure_kind(struct buf *buf, const struct standard *standard)
 		   choice(CHOICE_direction, standard->direction));
 }
 
-bool
+/* its usual range with the caveat; nothing when none is known */
+static void
 measure_usual(struct buf *buf, const struct standard *standard)
 {
 	if (standard->usual_min > standard->usual_max)
-		return false;
+		return;
 	buf_number(buf, standard->usual_min);
 	buf_puts(buf, "-");
 	buf_number(buf, standard->usual_max);
@@ -125,76 +127,63 @@ measure_usual(struct buf *buf, const struct standard *standard)
 		   choice(CHOICE_measure_unit, standard->usual_unit),
 		   _("indicative only, never a pass mark: compare with "
 		     "yourself first"));
-	return true;
+}
+
+void
+measure_facts(struct buf *buf, const struct standard *standard, bool markdown,
+	      void (*write)(struct buf *buf, const char *label,
+			    const char *text))
+{
+	struct buf line = {0};
+
+	measure_kind(&line, standard);
+	write(buf, _("Kind"), buf_text(&line));
+	buf_clear(&line);
+	if (markdown)
+		buf_markdown(&line, _(standard->formula));
+	else
+		buf_puts(&line, _(standard->formula));
+	write(buf, _("Formula"), buf_text(&line));
+	buf_clear(&line);
+	measure_example(&line, standard);
+	write(buf, _("Example"), buf_text(&line));
+	buf_clear(&line);
+	measure_usual(&line, standard);
+	write(buf, _("Usual range"), buf_text(&line));
+	write(buf, _("Pitfalls"), _(standard->pitfalls));
+	write(buf, _("Write down with it"), _(standard->store));
+	buf_free(&line);
 }
 
 static void
 explain_measure(struct buf *buf, const struct standard *standard)
 {
-	struct buf line = {0};
-
 	buf_printf(buf, "measures/%s\n", standard->word);
 	paragraph(buf, _(standard->name));
-	measure_kind(&line, standard);
-	block(buf, _("Kind"), buf_text(&line));
-	block(buf, _("Formula"), _(standard->formula));
-	buf_clear(&line);
-	if (measure_example(&line, standard))
-		block(buf, _("Example"), buf_text(&line));
-	buf_clear(&line);
-	if (measure_usual(&line, standard))
-		block(buf, _("Usual range"), buf_text(&line));
-	block(buf, _("Pitfalls"),
-	      *standard->pitfalls ? _(standard->pitfalls) : "");
-	block(buf, _("Write down with it"),
-	      *standard->store ? _(standard->store) : "");
+	measure_facts(buf, standard, false, block);
+}
+
+static const struct name_list {
+	const char *title, *prefix;
+} lists[] = {
+	[REGISTRY_RULE] = {N_("Rules:"), ""},
+	[REGISTRY_STANDARD] = {N_("Measures:"), "measures/"},
+	[REGISTRY_QUESTION] = {N_("Discussion questions:"), "questions/"},
+};
+
+static void
+list_names(struct buf *buf, enum registry registry)
+{
+	struct buf line = {0};
+	const char *name, *text;
+
+	buf_printf(buf, "%s\n", _(lists[registry].title));
+	for (int i = 0; (name = registry_name(registry, i, &text)); i++) {
+		buf_clear(&line);
+		buf_printf(&line, "%s%s", lists[registry].prefix, name);
+		help_entry(buf, buf_text(&line), _(text), INDENT);
+	}
 	buf_free(&line);
-}
-
-/* a name and its line, in two columns; long names get a line of their own */
-static void
-row(struct buf *buf, const char *name, const char *text)
-{
-	size_t n = strlen(name);
-
-	buf_printf(buf, "  %s", name);
-	if (n > 30)
-		buf_puts(buf, "\n");
-	buf_fill(buf, ' ', n > 30 ? 34 : 32 - n);
-	buf_wrap(buf, text, WIDTH, 34, 34);
-	buf_putc(buf, '\n');
-}
-
-static void
-list_topics(struct buf *buf)
-{
-	buf_printf(buf, "%s\n", _("Rules:"));
-	for (int i = 0; i < TOPIC_COUNT; i++)
-		row(buf, topics[i].name, _(topics[i].summary));
-}
-
-static void
-list_measures(struct buf *buf)
-{
-	buf_printf(buf, "%s\n", _("Measures:"));
-	for (int i = 0; i < standard_count; i++) {
-		char name[80];
-
-		snprintf(name, sizeof(name), "measures/%s", standards[i].word);
-		row(buf, name, _(standards[i].name));
-	}
-}
-
-static void
-list_questions(struct buf *buf)
-{
-	buf_printf(buf, "%s\n", _("Discussion questions:"));
-	for (int i = 0; i < question_count; i++) {
-		char name[80];
-
-		snprintf(name, sizeof(name), "questions/%s", questions[i].id);
-		row(buf, name, _(questions[i].text));
-	}
 }
 
 static void
@@ -204,7 +193,8 @@ list_keys(struct buf *buf)
 
 	buf_printf(buf, "%s\n", _("Keys:"));
 	for (int i = 0; i < plan->n; i++)
-		row(buf, plan->fields[i].key, _(plan->fields[i].help));
+		help_entry(buf, plan->fields[i].key, _(plan->fields[i].help),
+			   INDENT);
 }
 
 static void
@@ -227,66 +217,81 @@ behind(const char *name, const char *prefix)
 	return name + n + 1;
 }
 
-static bool
-explain_question(struct buf *buf, const char *id)
+/* what a name stands for: NULL where it is none of that sort */
+struct subject {
+	const struct topic *topic;
+	const struct standard *standard;
+	const struct question *question;
+};
+
+static struct subject
+subject_find(const char *name)
 {
-	int i = question_find(id);
+	const char *word = behind(name, "measures");
+	const char *id = behind(name, "questions");
+	int standard = standard_find(word ? word : name);
+	int question = question_find(id ? id : name);
+
+	return (struct subject){topic_find(name),
+				standard < 0 ? NULL : &standards[standard],
+				question < 0 ? NULL : &questions[question]};
+}
+
+static void
+explain_question(struct buf *buf, const struct question *question)
+{
 	struct buf yaml = {0};
 
-	if (i < 0)
-		return false;
-	buf_printf(buf, "questions/%s\n", questions[i].id);
-	paragraph(buf, _(questions[i].text));
+	buf_printf(buf, "questions/%s\n", question->id);
+	paragraph(buf, _(question->text));
 	buf_printf(
 		&yaml,
 		"questions:\n  %s: {answer: partly, evidence: what shows it, "
 		"actions: [id]}\n",
-		questions[i].id);
+		question->id);
 	example(buf, _("In the plan"), buf_text(&yaml));
 	buf_printf(buf, "\n  %s\n",
 		   _("The answers: met, partly, unmet, not_discussed."));
 	buf_free(&yaml);
-	return true;
 }
 
 static bool
-explain_list(struct buf *buf, const char *name)
+explain_key(struct buf *buf, const char *name)
 {
-	if (!strcmp(name, "rules"))
-		list_topics(buf);
-	else if (!strcmp(name, "keys"))
-		list_keys(buf);
-	else
+	int section = section_find(name);
+
+	if (!reference_key(buf, name))
 		return false;
+	if (section >= 0)
+		explain_section(buf, &sections[section]);
+	if (!strcmp(name, "measures")) {
+		buf_putc(buf, '\n');
+		list_names(buf, REGISTRY_STANDARD);
+	}
+	if (!strcmp(name, "questions")) {
+		buf_putc(buf, '\n');
+		list_names(buf, REGISTRY_QUESTION);
+	}
 	return true;
 }
 
 static bool
 explain(struct buf *buf, const char *name)
 {
-	const struct topic *topic = topic_find(name);
-	const char *measure = behind(name, "measures");
-	const char *question = behind(name, "questions");
-	int section = section_find(name);
+	const struct subject subject = subject_find(name);
 
-	if (topic) {
-		explain_topic(buf, topic);
-	} else if (measure && standard_find(measure) >= 0) {
-		explain_measure(buf, &standards[standard_find(measure)]);
-	} else if (standard_find(name) >= 0) {
-		explain_measure(buf, &standards[standard_find(name)]);
-	} else if (question && explain_question(buf, question)) {
-		return true;
-	} else if (!explain_question(buf, name) && !explain_list(buf, name) &&
-		   !reference_key(buf, name)) {
-		return false;
-	}
-	if (section >= 0)
-		explain_section(buf, &sections[section]);
-	if (!strcmp(name, "measures"))
-		buf_putc(buf, '\n'), list_measures(buf);
-	if (!strcmp(name, "questions"))
-		buf_putc(buf, '\n'), list_questions(buf);
+	if (subject.topic)
+		explain_topic(buf, subject.topic);
+	else if (subject.standard)
+		explain_measure(buf, subject.standard);
+	else if (subject.question)
+		explain_question(buf, subject.question);
+	else if (!strcmp(name, "rules"))
+		list_names(buf, REGISTRY_RULE);
+	else if (!strcmp(name, "keys"))
+		list_keys(buf);
+	else
+		return explain_key(buf, name);
 	return true;
 }
 
@@ -335,11 +340,11 @@ unknown(const char *name)
 static void
 explain_all(struct buf *buf)
 {
-	list_topics(buf);
+	list_names(buf, REGISTRY_RULE);
 	buf_putc(buf, '\n');
-	list_measures(buf);
+	list_names(buf, REGISTRY_STANDARD);
 	buf_putc(buf, '\n');
-	list_questions(buf);
+	list_names(buf, REGISTRY_QUESTION);
 	buf_putc(buf, '\n');
 	list_keys(buf);
 }
@@ -347,18 +352,14 @@ explain_all(struct buf *buf)
 static bool
 explain_markdown(struct buf *buf, const char *name)
 {
-	const struct topic *topic = topic_find(name);
-	const char *word = behind(name, "measures");
-	const char *id = behind(name, "questions");
-	int measure = standard_find(word ? word : name);
-	int question = question_find(id ? id : name);
+	const struct subject subject = subject_find(name);
 
-	if (topic)
-		markdown_topic(buf, topic);
-	else if (measure >= 0)
-		markdown_measure(buf, &standards[measure]);
-	else if (question >= 0)
-		markdown_question(buf, &questions[question]);
+	if (subject.topic)
+		markdown_topic(buf, subject.topic);
+	else if (subject.standard)
+		markdown_measure(buf, subject.standard);
+	else if (subject.question)
+		markdown_question(buf, subject.question);
 	else
 		return markdown_key(buf, name);
 	return true;

@@ -91,21 +91,20 @@ write_to(const char *path, const struct renderer *renderer,
 	return print_written(path, quiet);
 }
 
-/* folder + the plan's name + suffix */
+/* beside the plan, or in the folder: the plan's name with the suffix */
 static char *
 named_after(const char *folder, const char *plan, const char *suffix)
 {
-	const char *base = strrchr(plan, '/'), *dot;
+	const char *slash = strrchr(plan, '/');
+	const char *base = slash ? slash + 1 : plan;
+	const char *dot = strrchr(base, '.');
 	struct buf buf = {0};
 
-	if (folder)
-		base = base ? base + 1 : plan;
-	else
-		base = plan;
-	dot = strrchr(base, '.');
-	if (dot && strchr(dot, '/'))
-		dot = NULL;
-	buf_puts(&buf, folder ? folder : "");
+	if (!folder)
+		buf_add(&buf, plan, (size_t)(base - plan));
+	else if (*folder)
+		buf_printf(&buf, "%s%s", folder,
+			   folder[strlen(folder) - 1] == '/' ? "" : "/");
 	buf_add(&buf, base, dot ? (size_t)(dot - base) : strlen(base));
 	buf_puts(&buf, suffix);
 	return buf.p;
@@ -123,21 +122,14 @@ static int
 export_into(const char *folder, const struct renderer *renderer,
 	    const struct review *review, bool quiet)
 {
-	struct buf with_slash = {0};
 	char *path;
 	int status;
 
-	if (folder) {
-		if (mkdir(folder, 0777) && errno != EEXIST)
-			return show_errno(folder);
-		buf_puts(&with_slash, folder);
-		if (folder[strlen(folder) - 1] != '/')
-			buf_putc(&with_slash, '/');
-	}
-	path = named_after(folder ? with_slash.p : NULL, review->source.name,
+	if (folder && mkdir(folder, 0777) && errno != EEXIST)
+		return show_errno(folder);
+	path = named_after(folder, review->source.name,
 			   renderer->format.suffix);
 	status = write_to(path, renderer, review, quiet);
-	buf_free(&with_slash);
 	free(path);
 	return status;
 }

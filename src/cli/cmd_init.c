@@ -10,8 +10,7 @@
 #include "ces/code.h"
 #include "ces/file.h"
 #include "ces/message.h"
-#include "ces/schema.h"
-#include "ces/topic.h"
+#include "ces/reference.h"
 #include "ces/zone.h"
 #include "cli/options.h"
 #include "cli/scaffold.h"
@@ -45,16 +44,25 @@ ask(const char *question, const char *hint)
 	return NULL;
 }
 
+/* as ISO 4217 writes it */
+static void
+upper(char *code)
+{
+	for (; code && *code; code++)
+		if (*code >= 'a' && *code <= 'z')
+			*code = (char)(*code - 'a' + 'A');
+}
+
 static bool
 currency_known(const char *answer)
 {
 	char code[4] = "";
 
-	for (size_t i = 0; i < 3 && answer[i]; i++)
-		code[i] = answer[i] >= 'a' && answer[i] <= 'z'
-				  ? (char)(answer[i] - 'a' + 'A')
-				  : answer[i];
-	return strlen(answer) == 3 && code_currency(code);
+	if (strlen(answer) != 3)
+		return false;
+	memcpy(code, answer, 3);
+	upper(code);
+	return code_known(CODE_CURRENCY, code);
 }
 
 static void
@@ -94,15 +102,6 @@ ask_known(const char *question, const char *hint, bool (*known)(const char *),
 		unknown(answer);
 		free(answer);
 	}
-}
-
-/* as ISO 4217 writes it */
-static void
-upper(char *code)
-{
-	for (; code && *code; code++)
-		if (*code >= 'a' && *code <= 'z')
-			*code = (char)(*code - 'a' + 'A');
 }
 
 /* the machine's own zone, where its name is known; in buf */
@@ -149,12 +148,11 @@ static char *
 sibling_path(const char *path, const char *name)
 {
 	const char *slash = strrchr(path, '/');
-	size_t n = slash ? (size_t)(slash + 1 - path) : 0;
-	char *text = mem_alloc(n + strlen(name) + 1);
+	struct buf buf = {0};
 
-	memcpy(text, path, n);
-	strcpy(text + n, name);
-	return text;
+	buf_add(&buf, path, slash ? (size_t)(slash + 1 - path) : 0);
+	buf_puts(&buf, name);
+	return buf.p;
 }
 
 /* a schema written by any version of ces may be renewed */
@@ -183,7 +181,7 @@ write_schema(const char *path)
 			   path);
 		return EXIT_DONE;
 	}
-	schema_write(&buf, topic_names, TOPIC_COUNT);
+	schema_write(&buf);
 	if (!file_write(path, buf_text(&buf), buf.n))
 		status = show_errno(path);
 	buf_free(&buf);
@@ -251,7 +249,7 @@ run(const struct options *options)
 	char zone[256];
 	int status;
 
-	if (language && !code_language(language))
+	if (language && !code_known(CODE_LANGUAGE, language))
 		return show_error(
 			_("'%s' is not a language; write its code, en for "
 			  "instance"),

@@ -1,8 +1,7 @@
 /* cmd_schema.c - ces schema: the format for editors */
 #include "ces/file.h"
 #include "ces/message.h"
-#include "ces/schema.h"
-#include "ces/topic.h"
+#include "ces/reference.h"
 #include "cli/options.h"
 
 static int
@@ -12,7 +11,7 @@ run(const struct options *options)
 	struct buf buf = {0};
 	int status;
 
-	schema_write(&buf, topic_names, TOPIC_COUNT);
+	schema_write(&buf);
 	status = write_output(&buf, path, true);
 	buf_free(&buf);
 	return status;

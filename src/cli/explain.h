@@ -17,11 +17,12 @@ bool markdown_key(struct buf *buf, const char *path);
 /* the whole catalogue: the manual's reference */
 void markdown_reference(struct buf *buf);
 
-/* the kind of a measure in words: "family: effectiveness; unit: percent ..." */
-void measure_kind(struct buf *buf, const struct standard *standard);
-/* its usual range with the caveat; false when none is known */
-bool measure_usual(struct buf *buf, const struct standard *standard);
-/* a worked example; false where its formula needs none */
-bool measure_example(struct buf *buf, const struct standard *standard);
+/* writes each fact that is known about a measure, under its label */
+void
+measure_facts(struct buf *buf, const struct standard *standard, bool markdown,
+	      void (*write)(struct buf *buf, const char *label,
+			    const char *text));
+/* a worked example; nothing where its formula needs none */
+void measure_example(struct buf *buf, const struct standard *standard);
 
 #endif

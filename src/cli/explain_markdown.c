@@ -5,7 +5,7 @@
 #include "ces/markdown.h"
 #include "ces/reference.h"
 #include "ces/topic.h"
-#include "ces/wrap.h"
+#include "ces/utf8.h"
 #include "cli/explain.h"
 
 #define _(text) gettext(text)
@@ -67,26 +67,9 @@ markdown_topic(struct buf *buf, const struct topic *topic)
 void
 markdown_measure(struct buf *buf, const struct standard *standard)
 {
-	struct buf line = {0};
-
 	buf_printf(buf, "### `measures/%s`\n\n", standard->word);
 	paragraph(buf, NULL, _(standard->name));
-	measure_kind(&line, standard);
-	paragraph(buf, _("Kind"), buf_text(&line));
-	buf_clear(&line);
-	buf_markdown(&line, _(standard->formula));
-	paragraph(buf, _("Formula"), buf_text(&line));
-	buf_clear(&line);
-	if (measure_example(&line, standard))
-		paragraph(buf, _("Example"), buf_text(&line));
-	buf_clear(&line);
-	if (measure_usual(&line, standard))
-		paragraph(buf, _("Usual range"), buf_text(&line));
-	if (*standard->pitfalls)
-		paragraph(buf, _("Pitfalls"), _(standard->pitfalls));
-	if (*standard->store)
-		paragraph(buf, _("Write down with it"), _(standard->store));
-	buf_free(&line);
+	measure_facts(buf, standard, true, paragraph);
 }
 
 void
@@ -97,13 +80,6 @@ markdown_question(struct buf *buf, const struct question *question)
 }
 
 /* --- keys ---------------------------------------------------------------- */
-
-static bool
-has_keys(const struct field *field)
-{
-	return field->kind == KIND_OBJECT || field->kind == KIND_LIST ||
-	       field->kind == KIND_MAP || field->kind == KIND_KEYED;
-}
 
 /* "one of `met`, `partly`", "a number, 0 to 100" */
 static void
@@ -174,7 +150,7 @@ add_entity(struct buf *buf, const struct field *field, struct buf *path)
 		buf_free(&yaml);
 	}
 	for (int i = 0; i < entity->n; i++) {
-		if (!has_keys(&entity->fields[i]))
+		if (kind_shape(entity->fields[i].kind) != SHAPE_KEYS)
 			continue;
 		buf_printf(path, ".%s", entity->fields[i].key);
 		add_entity(buf, &entity->fields[i], path);
@@ -189,7 +165,7 @@ markdown_key(struct buf *buf, const char *path)
 	struct buf name = {0};
 	const struct field *field = reference_field(path, &name);
 
-	if (field && has_keys(field)) {
+	if (field && kind_shape(field->kind) == SHAPE_KEYS) {
 		add_entity(buf, field, &name);
 	} else if (field) {
 		buf_printf(buf, "### `%s`\n\n", buf_text(&name));
@@ -202,14 +178,6 @@ markdown_key(struct buf *buf, const char *path)
 }
 
 /* --- all of it ----------------------------------------------------------- */
-
-static void
-add_rules(struct buf *buf)
-{
-	buf_printf(buf, "## %s\n\n", _("Rules"));
-	for (int i = 0; i < TOPIC_COUNT; i++)
-		markdown_topic(buf, &topics[i]);
-}
 
 static void
 add_sections(struct buf *buf)
@@ -235,7 +203,9 @@ markdown_reference(struct buf *buf)
 	paragraph(buf, NULL,
 		  _("Every rule, measure, question and key, as "
 		    "`ces explain --format markdown` writes them."));
-	add_rules(buf);
+	buf_printf(buf, "## %s\n\n", _("Rules"));
+	for (int i = 0; i < TOPIC_COUNT; i++)
+		markdown_topic(buf, &topics[i]);
 	buf_printf(buf, "## %s\n\n", _("Measures"));
 	for (int i = 0; i < standard_count; i++)
 		markdown_measure(buf, &standards[i]);

@@ -22,22 +22,8 @@ text_format(size_t i)
 		       : NULL;
 }
 
-static const char *
-name_of(const struct format *format)
-{
-	return format->name;
-}
-
-static const char *
-suffix_of(const struct format *format)
-{
-	return format->suffix;
-}
-
-/* a, b or c */
-static void
-add_list(struct buf *buf, const struct command *command,
-	 const char *(*word)(const struct format *format))
+void
+format_list(struct buf *buf, const struct command *command, bool suffixes)
 {
 	const struct format *format;
 
@@ -45,14 +31,8 @@ add_list(struct buf *buf, const struct command *command,
 		if (i)
 			buf_puts(buf,
 				 command->formats(i + 1) ? ", " : _(" or "));
-		buf_puts(buf, word(format));
+		buf_puts(buf, suffixes ? format->suffix : format->name);
 	}
-}
-
-void
-format_list(struct buf *buf, const struct command *command)
-{
-	add_list(buf, command, name_of);
 }
 
 static int
@@ -65,7 +45,7 @@ unknown(const struct command *command, const char *name)
 	nearest_start(&nearest, name);
 	for (size_t i = 0; (format = command->formats(i)); i++)
 		nearest_try(&nearest, format->name);
-	format_list(&list, command);
+	format_list(&list, command, false);
 	if (nearest.best)
 		show_error(_("'ces %s' has no format '%s'; did you mean "
 			     "'%s'?"),
@@ -102,7 +82,7 @@ format_for(const struct command *command, const char *path)
 		if (n > m && !strcasecmp(path + n - m, format->suffix))
 			return i;
 	}
-	add_list(&list, command, suffix_of);
+	format_list(&list, command, true);
 	show_error(_("%s: the name has the suffix of no format; end it in %s, "
 		     "or give --format"),
 		   path, buf_text(&list));

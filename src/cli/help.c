@@ -4,7 +4,6 @@
 
 #include "ces/message.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 #include "cli/options.h"
 
 #define _(text) gettext(text)
@@ -28,21 +27,19 @@ command_find(const char *name)
 	return NULL;
 }
 
-/* a term and its meaning, in two columns */
-static void
-entry(struct buf *buf, const char *term, const char *meaning)
+void
+help_entry(struct buf *buf, const char *term, const char *meaning,
+	   size_t indent)
 {
-	size_t width = utf8_width(term, strlen(term));
+	size_t width = utf8_width(term, strlen(term)) + 2;
 
 	buf_printf(buf, "  %s", term);
-	if (width + 4 > INDENT) {
+	if (width + 2 > indent) {
 		buf_putc(buf, '\n');
 		width = 0;
-		buf_fill(buf, ' ', INDENT);
-	} else {
-		buf_fill(buf, ' ', INDENT - 2 - width);
 	}
-	buf_wrap(buf, meaning, WIDTH, INDENT, INDENT);
+	buf_fill(buf, ' ', indent - width);
+	buf_wrap(buf, meaning, WIDTH, indent, indent);
 	buf_putc(buf, '\n');
 }
 
@@ -70,7 +67,7 @@ add_option_help(struct buf *buf, const struct command *command, int option)
 				      : _(option_rows[option].help));
 		return;
 	}
-	format_list(&formats, command);
+	format_list(&formats, command, false);
 	message_fill(buf, _(command->format ? command->format : help),
 		     ARGS(TEXT_ARG("formats", buf_text(&formats)),
 			  TEXT_ARG("default", command->formats(0)->name)));
@@ -86,7 +83,7 @@ add_formats(struct buf *buf, const struct command *command)
 		return;
 	buf_printf(buf, "\n%s\n", _("Formats:"));
 	for (size_t i = 0; (format = command->formats(i)); i++)
-		entry(buf, format->name, _(format->help));
+		help_entry(buf, format->name, _(format->help), INDENT);
 }
 
 static void
@@ -106,7 +103,7 @@ command_help(struct buf *buf, const struct command *command)
 		option_term(&term, &option_rows[i]);
 		buf_clear(&help);
 		add_option_help(&help, command, i);
-		entry(buf, buf_text(&term), buf_text(&help));
+		help_entry(buf, buf_text(&term), buf_text(&help), INDENT);
 	}
 	add_formats(buf, command);
 	buf_free(&term);
@@ -128,7 +125,8 @@ program_help(struct buf *buf)
 		      "the workbook for the leaders' review\n");
 	buf_printf(buf, "\n%s\n", _("Commands:"));
 	for (int i = 0; commands[i]; i++)
-		entry(buf, commands[i]->name, _(commands[i]->summary));
+		help_entry(buf, commands[i]->name, _(commands[i]->summary),
+			   INDENT);
 	buf_printf(buf, "\n%s\n",
 		   _("'ces COMMAND --help' shows the options of a command; "
 		     "'man ces' all of them."));

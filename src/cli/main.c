@@ -9,7 +9,7 @@
 
 #include "ces/arena.h"
 #include "ces/file.h"
-#include "ces/language.h"
+#include "ces/message.h"
 #include "ces/nearest.h"
 #include "cli/options.h"
 

@@ -73,7 +73,7 @@ contact_rate_example(struct buf *buf)
 			  NUMBER_ARG("rate", contact_rate(contacts, orders))));
 }
 
-bool
+void
 measure_example(struct buf *buf, const struct standard *standard)
 {
 	static const struct {
@@ -86,9 +86,6 @@ measure_example(struct buf *buf, const struct standard *standard)
 	};
 
 	for (size_t i = 0; i < sizeof(examples) / sizeof(*examples); i++)
-		if (!strcmp(examples[i].word, standard->word)) {
+		if (!strcmp(examples[i].word, standard->word))
 			examples[i].write(buf);
-			return true;
-		}
-	return false;
 }

@@ -57,9 +57,10 @@ struct command {
 	unsigned options;      /* 1u << OPTION_... */
 	const char *output;    /* message ids: help of --output and --format */
 	const char *format;    /* where the usual one isn't enough; or NULL */
-	/* the i-th value of --format, the default first; NULL behind the last */
+	/* the i-th value of --format, the default first; NULL behind the last
+	 */
 	const struct format *(*formats)(size_t i);
-	int most;	       /* arguments that it takes; -1: any number */
+	int most; /* arguments that it takes; -1: any number */
 	int (*run)(const struct options *options);
 };
 
@@ -81,8 +82,8 @@ bool command_takes(const struct command *command, int option);
 /* formats of the commands that print a text */
 const struct format *text_format(size_t i);
 
-/* "text, json or jsonl" */
-void format_list(struct buf *buf, const struct command *command);
+/* "text, json or jsonl", or their suffixes */
+void format_list(struct buf *buf, const struct command *command, bool suffixes);
 
 /* the index of the command's format by name, or for a file by its suffix; -1
  * with a message where there is none */
@@ -97,6 +98,10 @@ void options_release(struct options *options);
 
 /* help of a command, or of the whole program where it is NULL */
 void help_write(struct buf *buf, const struct command *command);
+/* a term and its meaning in two columns, the second at indent; a long term has
+ * a line of its own */
+void help_entry(struct buf *buf, const char *term, const char *meaning,
+		size_t indent);
 /* the manual page's SYNOPSIS and OPTIONS, in roff */
 void manual_write(struct buf *buf);
 
@@ -108,8 +113,8 @@ int show_errno(const char *path);
 /* "wrote PATH" on standard output, unless quiet or the path is no file */
 int print_written(const char *path, bool quiet);
 
-/* writes all to standard output, or to the file and prints that; EXIT_CANNOT with
- * a message when it can't */
+/* writes all to standard output, or to the file and prints that; EXIT_CANNOT
+ * with a message when it can't */
 int print_all(const struct buf *buf);
 int write_output(const struct buf *buf, const char *path, bool quiet);
 

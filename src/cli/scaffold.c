@@ -1,14 +1,15 @@
 /* scaffold.c - the starter of templates/ with its marks filled in */
 #include "cli/scaffold.h"
 
+#include <assert.h>
 #include <libintl.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/embedded.h"
 #include "ces/model.h"
 #include "ces/question.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 
 #define _(text) gettext(text)
 
@@ -40,20 +41,9 @@ add_scalar(struct buf *buf, const char *text)
 }
 
 static void
-add_date(struct buf *buf, struct date date)
+add_questions(struct buf *buf, const struct section *section)
 {
-	date_write(buf, date);
-}
-
-static void
-add_questions(struct buf *buf, const char *key, size_t n)
-{
-	const struct section *section = NULL;
-
-	for (int i = 0; i < section_count; i++)
-		if (!strncmp(sections[i].key, key, n) && !sections[i].key[n])
-			section = &sections[i];
-	for (int i = 0; section && i < 5 && section->questions[i]; i++) {
+	for (int i = 0; i < 5 && section->questions[i]; i++) {
 		struct buf text = {0};
 		const char *line;
 
@@ -72,28 +62,11 @@ add_questions(struct buf *buf, const char *key, size_t n)
 }
 
 static void
-add_section_title(struct buf *buf, const char *key, size_t n)
-{
-	for (int i = 0; i < section_count; i++)
-		if (!strncmp(sections[i].key, key, n) && !sections[i].key[n])
-			buf_puts(buf, _(sections[i].title));
-}
-
-static void
-add_preparation(struct buf *buf, const char *word, size_t n)
+add_preparation(struct buf *buf, const char *word)
 {
 	for (int i = 0; i < 3; i++)
-		if (!strncmp(preparations[i].word, word, n) &&
-		    !preparations[i].word[n])
+		if (!strcmp(preparations[i].word, word))
 			add_scalar(buf, _(preparations[i].title));
-}
-
-/* the first day of this month, and the day before it a year on */
-static struct date
-period_start(struct date today)
-{
-	today.day = 1;
-	return today;
 }
 
 static void
@@ -103,12 +76,6 @@ add_or_todo(struct buf *buf, const char *text, const char *todo)
 		add_scalar(buf, text);
 	else
 		buf_printf(buf, "TODO %s", todo);
-}
-
-static bool
-is_mark(const char *mark, size_t n, const char *name)
-{
-	return strlen(name) == n && !memcmp(mark, name, n);
 }
 
 static void
@@ -127,62 +94,67 @@ add_title(struct buf *buf, const struct scaffold *scaffold)
 	buf_free(&title);
 }
 
+/* START, END, TODAY, and IN30 for thirty days from now */
 static void
-add_day(struct buf *buf, const struct scaffold *scaffold, const char *mark,
-	size_t n)
+add_day(struct buf *buf, struct date today, const char *mark)
 {
-	struct date start = period_start(scaffold->today);
+	struct date start = today;
 
-	if (is_mark(mark, n, "START"))
-		add_date(buf, start);
-	else if (is_mark(mark, n, "END"))
-		add_date(buf, date_add_days(date_add_months(start, 12), -1));
-	else if (is_mark(mark, n, "TODAY"))
-		add_date(buf, scaffold->today);
-	else if (is_mark(mark, n, "IN30"))
-		add_date(buf, date_add_days(scaffold->today, 30));
-	else if (is_mark(mark, n, "IN60"))
-		add_date(buf, date_add_days(scaffold->today, 60));
-	else if (is_mark(mark, n, "IN90"))
-		add_date(buf, date_add_days(scaffold->today, 90));
+	start.day = 1;
+	if (!strcmp(mark, "START"))
+		date_write(buf, start);
+	else if (!strcmp(mark, "END"))
+		date_write(buf, date_add_days(date_add_months(start, 12), -1));
+	else if (!strcmp(mark, "TODAY"))
+		date_write(buf, today);
+	else if (!strncmp(mark, "IN", 2))
+		date_write(buf, date_add_days(today, atoi(mark + 2)));
+}
+
+/* the section that a mark of the template names */
+static const struct section *
+section_named(const char *key)
+{
+	int i = section_find(key);
+
+	assert(i >= 0);
+	return &sections[i];
 }
 
 static void
-add_mark(struct buf *buf, const struct scaffold *scaffold, const char *mark,
-	 size_t n)
+add_mark(struct buf *buf, const struct scaffold *scaffold, const char *mark)
 {
-	const char *colon = memchr(mark, ':', n);
-	size_t rest = colon ? n - (size_t)(colon + 1 - mark) : 0;
-
-	if (colon && !strncmp(mark, "QUESTIONS:", 10))
-		add_questions(buf, colon + 1, rest);
-	else if (colon && !strncmp(mark, "SECTION:", 8))
-		add_section_title(buf, colon + 1, rest);
-	else if (colon && !strncmp(mark, "PREPARE:", 8))
-		add_preparation(buf, colon + 1, rest);
-	else if (is_mark(mark, n, "TITLE"))
+	if (!strncmp(mark, "QUESTIONS:", 10))
+		add_questions(buf, section_named(mark + 10));
+	else if (!strncmp(mark, "SECTION:", 8))
+		buf_puts(buf, _(section_named(mark + 8)->title));
+	else if (!strncmp(mark, "PREPARE:", 8))
+		add_preparation(buf, mark + 8);
+	else if (!strcmp(mark, "TITLE"))
 		add_title(buf, scaffold);
-	else if (is_mark(mark, n, "ORGANIZATION"))
+	else if (!strcmp(mark, "ORGANIZATION"))
 		add_or_todo(buf, scaffold->organization,
 			    _("the organization's name"));
-	else if (is_mark(mark, n, "SECTOR")) {
+	else if (!strcmp(mark, "SECTOR")) {
 		buf_puts(buf, scaffold->sector ? "sector: " : "# sector: ");
 		add_scalar(buf, scaffold->sector ? scaffold->sector : "retail");
-	} else if (is_mark(mark, n, "LANGUAGE"))
+	} else if (!strcmp(mark, "LANGUAGE"))
 		buf_puts(buf, scaffold->language ? scaffold->language : "en");
-	else if (is_mark(mark, n, "CURRENCY"))
+	else if (!strcmp(mark, "CURRENCY"))
 		add_or_todo(buf, scaffold->currency,
 			    _("three letters, EUR for instance"));
-	else if (is_mark(mark, n, "TIMEZONE"))
+	else if (!strcmp(mark, "TIMEZONE"))
 		add_or_todo(buf, scaffold->timezone,
 			    _("Area/City, Europe/London for instance"));
 	else
-		add_day(buf, scaffold, mark, n);
+		add_day(buf, scaffold->today, mark);
 }
 
 static void
 fill(struct buf *buf, const char *text, const struct scaffold *scaffold)
 {
+	struct buf mark = {0};
+
 	while (*text) {
 		const char *open = strchr(text, '@');
 		const char *close = open ? strchr(open + 1, '@') : NULL;
@@ -190,10 +162,13 @@ fill(struct buf *buf, const char *text, const struct scaffold *scaffold)
 		if (!close)
 			break;
 		buf_add(buf, text, (size_t)(open - text));
-		add_mark(buf, scaffold, open + 1, (size_t)(close - open) - 1);
+		buf_clear(&mark);
+		buf_add(&mark, open + 1, (size_t)(close - open) - 1);
+		add_mark(buf, scaffold, buf_text(&mark));
 		text = close + 1;
 	}
 	buf_puts(buf, text);
+	buf_free(&mark);
 }
 
 void

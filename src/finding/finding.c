@@ -48,25 +48,20 @@ finding_relate(struct findings *findings, struct finding *finding,
 	finding->related_count++;
 }
 
-/* sort key of a finding: its place beside it, as most differ in that */
-struct placed {
-	uint32_t start;
-	const struct finding *finding;
-};
-
+/* in the array of pointers, which all lead into one array */
 static int
 compare(const void *pa, const void *pb)
 {
-	const struct placed *a = pa, *b = pb;
+	const struct finding *a = *(const struct finding *const *)pa;
+	const struct finding *b = *(const struct finding *const *)pb;
 	int order;
 
-	if (a->start != b->start)
-		return a->start < b->start ? -1 : 1;
-	order = strcmp(a->finding->topic->name, b->finding->topic->name);
+	if (a->span.start != b->span.start)
+		return a->span.start < b->span.start ? -1 : 1;
+	order = strcmp(a->topic->name, b->topic->name);
 	if (order)
 		return order;
-	/* both lie in one array: stable */
-	return a->finding < b->finding ? -1 : a->finding > b->finding;
+	return a < b ? -1 : a > b; /* stable */
 }
 
 static bool
@@ -109,20 +104,19 @@ void
 findings_sort(struct findings *findings)
 {
 	size_t n = findings->n, kept = 0;
+	const struct finding **order;
 	struct finding *sorted;
-	struct placed *order;
 
 	if (n < 2)
 		return;
 	order = mem_alloc(n * sizeof(*order));
 	sorted = mem_alloc(n * sizeof(*sorted));
 	for (size_t i = 0; i < n; i++)
-		order[i] = (struct placed){findings->items[i].span.start,
-					   &findings->items[i]};
+		order[i] = &findings->items[i];
 	qsort(order, n, sizeof(*order), compare);
 	for (size_t i = 0; i < n; i++)
-		if (!is_repeated(sorted, kept, order[i].finding))
-			sorted[kept++] = *order[i].finding;
+		if (!is_repeated(sorted, kept, order[i]))
+			sorted[kept++] = *order[i];
 	free(order);
 	free(findings->items);
 	findings->items = sorted;

@@ -1,5 +1,5 @@
 /* finding_json.c - one finding as a JSON object */
-#include "ces/finding_json.h"
+#include "ces/finding.h"
 
 #include <libintl.h>
 

@@ -9,8 +9,8 @@
 void
 source_init(struct source *source, const char *name, char *bytes, size_t n)
 {
-	*source = (struct source){
-		.name = name, .bytes = bytes, .n = (uint32_t)n};
+	*source =
+		(struct source){.name = name, .bytes = bytes, .n = (uint32_t)n};
 }
 
 void
@@ -94,14 +94,13 @@ source_position(struct source *source, uint32_t offset)
 	}
 	while (i < offset) {
 		uint32_t cp;
-		size_t n = utf8_decode(source->bytes + i, source->n - i, &cp);
 
-		if (cp == '\t' && n)
+		i += (uint32_t)utf8_next(source->bytes + i, source->n - i, &cp);
+		if (cp == '\t')
 			at.display += 8 - at.display % 8;
 		else
-			at.display += n ? (uint32_t)utf8_cp_width(cp) : 1;
+			at.display += (uint32_t)utf8_cp_width(cp);
 		at.column++;
-		i += n ? (uint32_t)n : 1;
 	}
 	source->last_offset = i;
 	source->last_column = at.column;

@@ -21,8 +21,8 @@ field_serves(const struct view *view, const struct object *object,
 
 	if (field->kind == KIND_REF)
 		return serves(view, ref_target(field_value(object, field)));
-	for (uint32_t i = 0; i < refs->n; i++)
-		if (serves(view, ref_target(&refs->items[i])))
+	FOR_VALUES (ref_value, ref, *refs)
+		if (serves(view, ref_target(ref)))
 			return true;
 	return false;
 }
@@ -95,14 +95,10 @@ find_places(const struct view *view, struct places *places)
 {
 	const struct plan *plan = view->plan;
 
-	for (uint32_t i = 0; i < plan->actions.n; i++) {
-		const struct action *action = ITEM(action, plan->actions, i);
-		const struct paths_value *paths = &action->improves;
-
-		for (uint32_t k = 0; k < paths->n && serves(view, action);
-		     k++) {
-			const struct path_value *path = &paths->items[k];
-
+	FOR_EACH (action, plan->actions) {
+		if (!serves(view, action))
+			continue;
+		FOR_VALUES (path_value, path, action->improves) {
 			if (!path->to && !path->field)
 				continue; /* undefined reference */
 			ARRAY_GROW(places->items, places->n, places->cap);

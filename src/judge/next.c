@@ -16,16 +16,6 @@ struct sort_key {
 };
 
 static int
-urgency(const struct finding *finding)
-{
-	int rank = SEVERITY_ERROR - (int)finding->severity;
-
-	return finding->severity != SEVERITY_ERROR && finding->in_hand
-		       ? rank + SEVERITY_ERROR
-		       : rank;
-}
-
-static int
 repeats(const struct review *review, const struct finding *finding, int chosen)
 {
 	int n = 0;
@@ -40,10 +30,13 @@ sort_key_of(const struct review *review, const struct rank *ranks,
 	    const struct finding *finding, int chosen)
 {
 	struct rank rank = ranks[finding - review->findings.items];
+	int urgency = SEVERITY_ERROR - (int)finding->severity;
 
-	return (struct sort_key){
-		{urgency(finding), repeats(review, finding, chosen), rank.there,
-		 -rank.money, -rank.customers, rank.outside, !finding->paste}};
+	if (urgency && finding->in_hand)
+		urgency += SEVERITY_ERROR;
+	return (struct sort_key){{urgency, repeats(review, finding, chosen),
+				  rank.there, -rank.money, -rank.customers,
+				  rank.outside, !finding->paste}};
 }
 
 static bool
@@ -58,16 +51,6 @@ sorts_before(struct sort_key a, struct sort_key b)
 	return false;
 }
 
-static bool
-is_chosen(const struct review *review, const struct finding *finding,
-	  int chosen)
-{
-	for (int i = 0; i < chosen; i++)
-		if (review->next[i] == finding)
-			return true;
-	return false;
-}
-
 /* picks the best that is left; of equals the first in the file */
 static struct finding *
 choose(struct review *review, const struct rank *ranks, int chosen)
@@ -77,9 +60,12 @@ choose(struct review *review, const struct rank *ranks, int chosen)
 
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
+		bool taken = finding->waived;
 		struct sort_key key;
 
-		if (finding->waived || is_chosen(review, finding, chosen))
+		for (int k = 0; k < chosen; k++)
+			taken |= review->next[k] == finding;
+		if (taken)
 			continue;
 		key = sort_key_of(review, ranks, finding, chosen);
 		if (best && !sorts_before(key, best_key))
@@ -126,20 +112,6 @@ wants_action(const struct finding *finding)
 	       finding->severity != SEVERITY_ERROR && *finding->path;
 }
 
-static void
-add_improved(struct buf *buf, const struct finding *finding)
-{
-	const struct object *item = finding_item(finding);
-	struct buf text = {0};
-
-	if (item)
-		object_path(&text, item, NULL);
-	else
-		buf_add(&text, finding->path, path_section(finding->path));
-	buf_add(buf, text.p, text.n);
-	buf_free(&text);
-}
-
 /* Makes an id that is free among the actions and the offers:
  * mend-failure-share, mend-failure-share-2. */
 static void
@@ -169,8 +141,9 @@ static void
 add_action(struct review *review, struct finding *finding, int chosen)
 {
 	const struct plan *plan = review->plan;
+	const struct object *item = finding_item(finding);
 	const char *owner = plan_keeper(plan);
-	struct buf buf = {0};
+	struct buf buf = {0}, path = {0};
 
 	if (!owner || !wants_action(finding))
 		return;
@@ -184,10 +157,13 @@ add_action(struct review *review, struct finding *finding, int chosen)
 	buf_puts(&buf, "\n    due: ");
 	date_write(&buf, date_add_days(review->view->as_of, 30));
 	buf_puts(&buf, "\n    status: not_started\n    improves: [");
-	add_improved(&buf, finding);
-	buf_puts(&buf, "]\n");
-	finding->paste = arena_string(&review->arena, buf_text(&buf));
-	buf_free(&buf);
+	if (item)
+		object_path(&path, item, NULL);
+	else
+		buf_add(&path, finding->path, path_section(finding->path));
+	buf_printf(&buf, "%s]\n", buf_text(&path));
+	buf_free(&path);
+	finding->paste = arena_take(&review->arena, &buf);
 }
 
 void

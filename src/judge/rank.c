@@ -1,12 +1,11 @@
 /* rank.c - money and customers behind each finding, to rank findings by */
 #include <math.h>
-#include <string.h>
 
 #include "judge/judge.h"
 
 /*
- * Yearly money and customers at stake with each item. Only ranks findings, so
- * an unknown figure is 0.
+ * Yearly money and customers at stake with each item, for those that other
+ * items add to. Only ranks findings, so an unknown figure is 0.
  */
 struct ranking {
 	const struct view *view;
@@ -34,8 +33,8 @@ static void
 add_served(struct ranking *ranking, const struct refs_value *actions,
 	   double money)
 {
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct object *action = ref_target(&actions->items[i]);
+	FOR_VALUES (ref_value, ref, *actions) {
+		const struct object *action = ref_target(ref);
 
 		if (action)
 			ranking->action_money[action->index] += money;
@@ -43,35 +42,43 @@ add_served(struct ranking *ranking, const struct refs_value *actions,
 }
 
 static void
-add_actions(struct ranking *ranking)
+add_items(struct ranking *ranking)
 {
-	const struct plan *plan = ranking->view->plan;
+	const struct view *view = ranking->view;
+	const struct plan *plan = view->plan;
 
-	for (uint32_t i = 0; i < plan->contact_reasons.n; i++)
-		add_served(ranking,
-			   &ITEM(reason, plan->contact_reasons, i)->plan,
-			   known(ranking->view->reasons[i].cost));
-	for (uint32_t i = 0; i < plan->gaps.n; i++) {
-		const struct gap *gap = ITEM(gap, plan->gaps, i);
+	FOR_EACH (channel, plan->channels)
+		if (channel->hours.to)
+			ranking->hours_cost[channel->hours.to->object.index] +=
+				known(view->channels[channel->object.index]
+					      .cost);
+	FOR_EACH (tier, plan->service_tiers)
+		FOR_VALUES (ref_value, ref, tier->segments) {
+			const struct segment *segment = ref->to;
 
+			if (segment)
+				ranking->tier_customers[tier->object.index] +=
+					number_of(&segment->customers);
+		}
+	FOR_EACH (reason, plan->contact_reasons)
+		add_served(ranking, &reason->plan,
+			   known(view->reasons[reason->object.index].cost));
+	FOR_EACH (gap, plan->gaps)
 		add_served(ranking, &gap->actions,
 			   number_of(&gap->value_at_risk));
+	FOR_EACH (segment, plan->segments) {
+		const struct segment_view *at =
+			&view->segments[segment->object.index];
+		double n = number_of(&segment->customers);
+
+		ranking->customers += n;
+		for (uint32_t k = 0; k < at->n; k++) {
+			const struct coverage *on = &at->channels[k];
+
+			ranking->channel_customers[on->channel->object.index] +=
+				n * on->preference / 100;
+		}
 	}
-}
-
-static double
-segments_customers(const struct tier *tier)
-{
-	double n = 0;
-
-	for (uint32_t i = 0; i < tier->segments.n; i++) {
-		const struct segment *segment =
-			ref_target(&tier->segments.items[i]);
-
-		if (segment)
-			n += number_of(&segment->customers);
-	}
-	return n;
 }
 
 static double *
@@ -80,173 +87,54 @@ numbers(struct review *review, const struct map *map)
 	return arena_alloc(&review->arena, (map->n + 1) * sizeof(double));
 }
 
-static void
-add_hours_and_tiers(struct ranking *ranking, const struct view *view)
-{
-	const struct plan *plan = view->plan;
-
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
-		if (channel->hours.to)
-			ranking->hours_cost[channel->hours.to->object.index] +=
-				known(view->channels[i].cost);
-	}
-	for (uint32_t i = 0; i < plan->service_tiers.n; i++)
-		ranking->tier_customers[i] =
-			segments_customers(ITEM(tier, plan->service_tiers, i));
-}
-
-static void
-add_customers(struct ranking *ranking, const struct view *view)
-{
-	const struct plan *plan = view->plan;
-
-	for (uint32_t i = 0; i < plan->segments.n; i++) {
-		const struct segment_view *segment = &view->segments[i];
-		double n =
-			number_of(&ITEM(segment, plan->segments, i)->customers);
-
-		ranking->customers += n;
-		for (uint32_t k = 0; k < segment->n; k++) {
-			const struct coverage *on = &segment->channels[k];
-
-			ranking->channel_customers[on->channel->object.index] +=
-				n * on->preference / 100;
-		}
-	}
-}
-
-/* --- money and customers of one item
- * ----------------------------------------------- */
-
-static double
-reason_money(const struct ranking *ranking, const struct object *item)
-{
-	const struct reason_view *reason = &ranking->view->reasons[item->index];
-
-	return known(reason->cost) + known(reason->revenue);
-}
-
-static double
-channel_money(const struct ranking *ranking, const struct object *item)
-{
-	return known(ranking->view->channels[item->index].cost);
-}
-
-static double
-hours_money(const struct ranking *ranking, const struct object *item)
-{
-	return ranking->hours_cost[item->index];
-}
-
-static double
-insight_money(const struct ranking *ranking, const struct object *item)
-{
-	const struct insight *insight = (const void *)item;
-
-	(void)ranking;
-	return number_of(&insight->quantified.cost_per_year) +
-	       number_of(&insight->quantified.value_per_year);
-}
-
-static double
-gap_money(const struct ranking *ranking, const struct object *item)
-{
-	(void)ranking;
-	return number_of(
-		&((const struct gap *)(const void *)item)->value_at_risk);
-}
-
-static double
-decision_money(const struct ranking *ranking, const struct object *item)
-{
-	(void)ranking;
-	return number_of(
-		&((const struct decision *)(const void *)item)->amount);
-}
-
-static double
-investment_money(const struct ranking *ranking, const struct object *item)
-{
-	(void)ranking;
-	return number_of(
-		&((const struct investment *)(const void *)item)->amount);
-}
-
-static double
-action_money(const struct ranking *ranking, const struct object *item)
-{
-	const struct action *action = (const void *)item;
-
-	return fmax(number_of(&action->worth),
-		    ranking->action_money[item->index]);
-}
-
-static double
-segment_customers(const struct ranking *ranking, const struct object *item)
-{
-	(void)ranking;
-	return number_of(
-		&((const struct segment *)(const void *)item)->customers);
-}
-
-static double
-tier_customers(const struct ranking *ranking, const struct object *item)
-{
-	return ranking->tier_customers[item->index];
-}
-
-static double
-channel_customers(const struct ranking *ranking, const struct object *item)
-{
-	return ranking->channel_customers[item->index];
-}
-
-typedef double weigh(const struct ranking *, const struct object *);
-
-/* money by item of a collection, NULL where none is known */
-static const struct {
-	const char *key;
-	weigh *money, *customers;
-} collections[] = {
-	{"segments", NULL, segment_customers},
-	{"service_tiers", NULL, tier_customers},
-	{"contact_reasons", reason_money, NULL},
-	{"channels", channel_money, channel_customers},
-	{"hours", hours_money, NULL},
-	{"intelligence", insight_money, NULL},
-	{"gaps", gap_money, NULL},
-	{"decisions", decision_money, NULL},
-	{"investments", investment_money, NULL},
-	{"actions", action_money, NULL},
-};
-
+/* money and customers of one item; 0 for collections without */
 static struct rank
 item_rank(const struct ranking *ranking, const struct object *item)
 {
+	const struct view *view = ranking->view;
+	const struct plan *plan = view->plan;
+	const void *map = field_value(item->up, item->slot), *entity = item;
+	uint32_t at = item->index;
 	struct rank rank = {0};
 
-	for (size_t i = 0; i < sizeof(collections) / sizeof(*collections);
-	     i++) {
-		if (strcmp(collections[i].key, item->slot->key) != 0)
-			continue;
-		if (collections[i].money)
-			rank.money = collections[i].money(ranking, item);
-		if (collections[i].customers)
-			rank.customers =
-				collections[i].customers(ranking, item);
+	if (map == &plan->segments) {
+		const struct segment *segment = entity;
+
+		rank.customers = number_of(&segment->customers);
+	} else if (map == &plan->service_tiers) {
+		rank.customers = ranking->tier_customers[at];
+	} else if (map == &plan->contact_reasons) {
+		rank.money = known(view->reasons[at].cost) +
+			     known(view->reasons[at].revenue);
+	} else if (map == &plan->channels) {
+		rank.money = known(view->channels[at].cost);
+		rank.customers = ranking->channel_customers[at];
+	} else if (map == &plan->hours) {
+		rank.money = ranking->hours_cost[at];
+	} else if (map == &plan->intelligence) {
+		const struct insight *insight = entity;
+
+		rank.money = number_of(&insight->quantified.cost_per_year) +
+			     number_of(&insight->quantified.value_per_year);
+	} else if (map == &plan->gaps) {
+		const struct gap *gap = entity;
+
+		rank.money = number_of(&gap->value_at_risk);
+	} else if (map == &plan->decisions) {
+		const struct decision *decision = entity;
+
+		rank.money = number_of(&decision->amount);
+	} else if (map == &plan->investments) {
+		const struct investment *investment = entity;
+
+		rank.money = number_of(&investment->amount);
+	} else if (map == &plan->actions) {
+		const struct action *action = entity;
+
+		rank.money = fmax(number_of(&action->worth),
+				  ranking->action_money[at]);
 	}
 	return rank;
-}
-
-static int
-how_much_there(const struct finding *finding)
-{
-	if (!strcmp(finding->topic->name, "document/missing-section"))
-		return 0;
-	return strcmp(finding->topic->name, "document/missing-key") ? 2 : 1;
 }
 
 /* Counts all customers where a finding is about a whole section. */
@@ -254,13 +142,16 @@ static struct rank
 finding_rank(const struct ranking *ranking, const struct finding *finding)
 {
 	const struct object *item = finding_item(finding);
+	const struct topic *topic = finding->topic;
 	bool outside = seven_of(finding->path) < 0;
 	struct rank rank = {.customers = outside ? 0 : ranking->customers};
 
 	if (item)
 		rank = item_rank(ranking, item);
 	rank.outside = outside;
-	rank.there = how_much_there(finding);
+	rank.there = topic == &topics[TOPIC_document_missing_section] ? 0
+		     : topic == &topics[TOPIC_document_missing_key]   ? 1
+								      : 2;
 	return rank;
 }
 
@@ -278,9 +169,7 @@ ranks_make(struct review *review)
 	struct rank *made =
 		arena_alloc(&review->arena, (n + 1) * sizeof(*made));
 
-	add_hours_and_tiers(&ranking, review->view);
-	add_customers(&ranking, review->view);
-	add_actions(&ranking);
+	add_items(&ranking);
 	for (size_t i = 0; i < n; i++)
 		made[i] = finding_rank(&ranking, &review->findings.items[i]);
 	return made;

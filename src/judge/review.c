@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "ces/load.h"
-#include "ces/waivers.h"
 #include "judge/judge.h"
 
 /* takes a plan without status for a draft */

@@ -4,7 +4,6 @@
 
 #include "ces/number.h"
 #include "load/loader.h"
-#include "load/values.h"
 
 /* an array that grows while its collection is read */
 struct growing {
@@ -52,22 +51,20 @@ element_size(enum kind kind)
 	}
 }
 
-/* References were noted while their array still moved: note them anew. */
+/* Notes the references and paths of an array that moves no more. */
 static void
-renew_pending(struct loader *loader, const struct place *place, size_t since,
-	      const struct refs_value *list, size_t size)
+note_references(struct loader *loader, const struct place *place,
+		const struct refs_value *list, size_t size)
 {
 	bool paths = place->field->kind == KIND_PATHS;
 
 	if (!paths && !is_reference(place->field))
 		return;
-	loader->pending_n = since;
 	for (uint32_t i = 0; i < list->n; i++) {
 		void *value = (char *)list->items + i * size;
 
 		if (paths ? is_set(value) : is_meant(value))
-			load_pending(loader, place,
-				     paths ? NULL : place->field->of, value);
+			load_pending(loader, place, place->field->of, value);
 	}
 }
 
@@ -78,7 +75,6 @@ load_values(struct loader *loader, const struct place *place,
 {
 	size_t size = element_size(place->field->kind);
 	struct growing growing = {.size = size};
-	size_t since = loader->pending_n;
 
 	for (;;) {
 		struct token event = events_next(loader->events);
@@ -98,7 +94,7 @@ load_values(struct loader *loader, const struct place *place,
 	}
 	list->n = growing.n;
 	list->items = finish(loader, &growing);
-	renew_pending(loader, place, since, list, size);
+	note_references(loader, place, list, size);
 	if (place->field->kind == KIND_TEXTS)
 		load_lengths(loader, place, (void *)list);
 	list->at.state = list->n ? SET : BLANK;
@@ -217,7 +213,6 @@ load_ref_map(struct loader *loader, const struct place *place,
 {
 	struct growing growing = {.size = sizeof(struct ref_pair)};
 	struct entry entry;
-	size_t since = loader->pending_n;
 
 	while (next_entry(loader, place, &entry, &map->at)) {
 		struct ref_pair *pair;
@@ -228,7 +223,6 @@ load_ref_map(struct loader *loader, const struct place *place,
 		entry_reference(&pair->from, &entry);
 		entry_value(loader, &entry, &pair->to);
 	}
-	loader->pending_n = since; /* the array has moved: note them anew */
 	map->n = growing.n;
 	map->items = finish(loader, &growing);
 	for (uint32_t i = 0; i < map->n; i++) {
@@ -331,7 +325,7 @@ load_word_map(struct loader *loader, const struct place *place,
 		}
 		names.kind = KIND_KEYED; /* the key is a name of the registry */
 		at.key = arena_copy(loader->arena, key.text, key.n);
-		if (key.n >= 2 && !memcmp(key.text, "x-", 2)) {
+		if (is_own_key(&key)) {
 			events_skip_next(events);
 			continue;
 		}
@@ -356,20 +350,6 @@ load_word_map(struct loader *loader, const struct place *place,
 	map->at.state = map->n ? SET : BLANK;
 }
 
-static bool
-wants_list(enum kind kind)
-{
-	return kind == KIND_TEXTS || kind == KIND_CODES || kind == KIND_WORDS ||
-	       kind == KIND_REFS || kind == KIND_NAMEDS || kind == KIND_PATHS;
-}
-
-static bool
-wants_mapping(enum kind kind)
-{
-	return kind == KIND_SHARES || kind == KIND_REFMAP ||
-	       kind == KIND_INTMAP || kind == KIND_WORDMAP;
-}
-
 /* the commonest slip: one value where a list is wanted */
 static void
 report_single(struct loader *loader, const struct place *place,
@@ -387,9 +367,10 @@ load_collection(struct loader *loader, const struct place *place,
 		const struct token *event, void *value)
 {
 	enum kind kind = place->field->kind;
-	enum event_kind wanted = wants_list(kind)      ? EVENT_LIST
-				 : wants_mapping(kind) ? EVENT_MAP
-						       : EVENT_SCALAR;
+	enum shape shape = kind_shape(kind);
+	enum event_kind wanted = shape == SHAPE_LIST	  ? EVENT_LIST
+				 : shape == SHAPE_MAPPING ? EVENT_MAP
+							  : EVENT_SCALAR;
 
 	if (wanted == EVENT_LIST && event->kind == EVENT_SCALAR)
 		report_single(loader, place, event, value);

@@ -1,20 +1,22 @@
-/* events.c - the parser's events with byte offsets, limits and aliases
- * expanded */
+/* events.c - libyaml's events with byte offsets, limits and aliases expanded;
+ * the one file that knows libyaml */
 #include "load/events.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <yaml.h>
 
 #include "ces/utf8.h"
 #include "load/anchors.h"
-#include "load/feed.h"
 
 enum {
 	DEPTH_LIMIT = 64 /* libyaml is quadratic in nesting */
 };
 
 struct events {
-	struct feed *feed;
+	yaml_parser_t parser;
+	yaml_event_t raw; /* the last event, in libyaml's form */
+	bool held;	  /* raw is to be deleted */
 	bool failed, started;
 	struct source *source;
 	struct arena *arena;
@@ -104,18 +106,20 @@ character(struct events *events, uint32_t at)
 static struct token
 syntax_error(struct events *events)
 {
-	struct feed_error error = feed_error(events->feed);
-	uint32_t at = byte_of(events, error.at);
+	const yaml_parser_t *parser = &events->parser;
+	uint32_t at = byte_of(events, parser->problem_mark.index);
 	const struct complaint *complaint;
 	struct span span;
 	bool context;
 
+	if (parser->error == YAML_MEMORY_ERROR)
+		die_memory();
 	complaint = complaint_find(
-		error.problem, error.context,
+		parser->problem, parser->context,
 		at < events->source->n ? events->source->bytes[at] : '\0');
-	context = complaint->at_context && error.context;
+	context = complaint->at_context && parser->context;
 	if (context)
-		at = byte_of(events, error.context_at);
+		at = byte_of(events, parser->context_mark.index);
 	span = source_token(events->source, at);
 	if (context || span.end == span.start)
 		span.end = span.start + (span.start < events->source->n);
@@ -192,13 +196,14 @@ trimmed_end(const struct events *events, uint32_t start, uint32_t end)
 
 static struct token
 open_collection(struct events *events, struct token event, enum event_kind kind,
-		const char *anchor, const char *tag)
+		const yaml_char_t *anchor, const yaml_char_t *tag)
 {
 	event.kind = kind;
-	check_tag(events, &event, tag);
+	check_tag(events, &event, (const char *)tag);
 	if (events->depth >= DEPTH_LIMIT)
 		return too_deep(events, &event);
-	anchors_note(&events->anchors, &event, anchor, events->depth);
+	anchors_note(&events->anchors, &event, (const char *)anchor,
+		     events->depth);
 	events->depth++;
 	return event;
 }
@@ -214,24 +219,27 @@ close_collection(struct events *events, struct token event,
 }
 
 static struct token
-scalar(struct events *events, const struct feed_event *from, struct token event)
+scalar(struct events *events, struct token event)
 {
+	const yaml_event_t *raw = &events->raw;
+
 	event.kind = EVENT_SCALAR;
-	event.text = from->text;
-	event.n = from->n;
-	event.plain = from->plain;
+	event.text = (const char *)raw->data.scalar.value;
+	event.n = raw->data.scalar.length;
+	event.plain = raw->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	if (!event.plain)
 		event.end = trimmed_end(events, event.start, event.end);
-	check_tag(events, &event, from->tag);
-	anchors_note(&events->anchors, &event, from->anchor, events->depth);
+	check_tag(events, &event, (const char *)raw->data.scalar.tag);
+	anchors_note(&events->anchors, &event,
+		     (const char *)raw->data.scalar.anchor, events->depth);
 	return event;
 }
 
 /* a directive, or the start of a second document */
 static bool
-document_start(struct events *events, const struct feed_event *from,
-	       const struct token *event)
+document_start(struct events *events, const struct token *event)
 {
+	const yaml_event_t *raw = &events->raw;
 	struct span span = {event->start, event->start + 3};
 
 	if (events->started) {
@@ -243,7 +251,8 @@ document_start(struct events *events, const struct feed_event *from,
 		return false;
 	}
 	events->started = true;
-	if (from->directives)
+	if (raw->data.document_start.tag_directives.start !=
+	    raw->data.document_start.tag_directives.end)
 		report(events, source_token(events->source, event->start),
 		       N_("a '%TAG' line is not supported; remove it"),
 		       NO_ARGS);
@@ -295,38 +304,51 @@ start_replay(struct events *events, const char *name, struct token *event)
 }
 
 static struct token
-convert(struct events *events, const struct feed_event *from, bool *again)
+convert(struct events *events, bool *again)
 {
-	struct token event = {.start = byte_of(events, from->start),
-			      .end = byte_of(events, from->end)};
+	const yaml_event_t *raw = &events->raw;
+	struct token event = {.start = byte_of(events, raw->start_mark.index),
+			      .end = byte_of(events, raw->end_mark.index)};
 
 	*again = false;
-	switch (from->kind) {
-	case FEED_SCALAR:
-		return scalar(events, from, event);
-	case FEED_MAP:
-		return open_collection(events, event, EVENT_MAP, from->anchor,
-				       from->tag);
-	case FEED_LIST:
-		return open_collection(events, event, EVENT_LIST, from->anchor,
-				       from->tag);
-	case FEED_MAP_END:
+	switch (raw->type) {
+	case YAML_SCALAR_EVENT:
+		return scalar(events, event);
+	case YAML_MAPPING_START_EVENT:
+		return open_collection(events, event, EVENT_MAP,
+				       raw->data.mapping_start.anchor,
+				       raw->data.mapping_start.tag);
+	case YAML_SEQUENCE_START_EVENT:
+		return open_collection(events, event, EVENT_LIST,
+				       raw->data.sequence_start.anchor,
+				       raw->data.sequence_start.tag);
+	case YAML_MAPPING_END_EVENT:
 		return close_collection(events, event, EVENT_MAP_END);
-	case FEED_LIST_END:
+	case YAML_SEQUENCE_END_EVENT:
 		return close_collection(events, event, EVENT_LIST_END);
-	case FEED_ALIAS:
-		*again = start_replay(events, from->text, &event);
+	case YAML_ALIAS_EVENT:
+		*again = start_replay(
+			events, (const char *)raw->data.alias.anchor, &event);
 		return event;
-	case FEED_DOCUMENT:
-		*again = document_start(events, from, &event);
+	case YAML_DOCUMENT_START_EVENT:
+		*again = document_start(events, &event);
 		return *again ? event : stop_event(events);
-	case FEED_NOTHING:
+	case YAML_STREAM_END_EVENT:
+		return event;
+	default: /* of no meaning for a plan */
 		*again = true;
 		return event;
-	case FEED_END:
-		break;
 	}
-	return event;
+}
+
+/* Parses the next event into raw; false where the text is broken. */
+static bool
+parse(struct events *events)
+{
+	if (events->held)
+		yaml_event_delete(&events->raw);
+	events->held = yaml_parser_parse(&events->parser, &events->raw);
+	return events->held;
 }
 
 static struct token
@@ -343,7 +365,6 @@ replay(struct events *events, struct token event)
 struct token
 events_next(struct events *events)
 {
-	const struct feed_event *from;
 	bool again;
 
 	if (events->failed)
@@ -353,10 +374,9 @@ events_next(struct events *events)
 
 		if (anchors_replay(&events->anchors, &event))
 			return replay(events, event);
-		from = feed_next(events->feed);
-		if (!from)
+		if (!parse(events))
 			return syntax_error(events);
-		event = convert(events, from, &again);
+		event = convert(events, &again);
 		if (!again)
 			return event;
 	} while (true);
@@ -411,14 +431,21 @@ events_open(struct source *source, struct arena *arena,
 	events->anchors.arena = arena;
 	events->mark_byte = events->ascii;
 	events->mark_index = events->ascii - skip;
-	events->feed = feed_open(source->bytes + skip, source->n - skip);
+	if (!yaml_parser_initialize(&events->parser))
+		die_memory();
+	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(
+		&events->parser, (const unsigned char *)(source->bytes + skip),
+		source->n - skip);
 	return events;
 }
 
 void
 events_close(struct events *events)
 {
-	feed_close(events->feed);
+	if (events->held)
+		yaml_event_delete(&events->raw);
+	yaml_parser_delete(&events->parser);
 	anchors_release(&events->anchors);
 	free(events);
 }

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "load/loader.h"
-#include "load/values.h"
 
 static const char *const week_problems[] = {
 	[WEEK_OK] = "",

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "ces/utf8.h"
-#include "load/values.h"
+#include "load/loader.h"
 
 /* in the units that spreadsheets count: UTF-16 */
 enum { MOST_OF_NAME = 255, MOST_OF_CELL = 32767 };

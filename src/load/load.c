@@ -71,17 +71,6 @@ load_type(struct loader *loader, const struct field *field)
 	return word_list(loader, list->words, (size_t)list->n);
 }
 
-/* Reports a file without content. */
-static void
-empty_document(struct loader *loader)
-{
-	finding_add(loader->findings, TOPIC_document_syntax,
-		    (struct span){0, 0}, "",
-		    N_("the file is empty; 'ces init' writes a plan to start "
-		       "from"),
-		    NO_ARGS);
-}
-
 static bool
 is_blank(const struct token *event)
 {
@@ -153,7 +142,11 @@ load_document(struct loader *loader)
 
 	if (event.kind == EVENT_STOP || is_blank(&event)) {
 		if (!events_failed(loader->events))
-			empty_document(loader);
+			finding_add(loader->findings, TOPIC_document_syntax,
+				    (struct span){0, 0}, "",
+				    N_("the file is empty; 'ces init' writes a "
+				       "plan to start from"),
+				    NO_ARGS);
 		return false;
 	}
 	if (event.kind != EVENT_MAP) {

@@ -90,8 +90,6 @@ report_key(struct loader *loader, struct object *object,
 	finding->paste = paste_key(loader, object, field);
 }
 
-static bool check_keys(struct loader *loader, struct object *object);
-
 /* a list of words or texts counts when one of them is filled in */
 static bool
 values_filled(const struct refs_value *list, size_t size)
@@ -113,7 +111,7 @@ is_filled(struct loader *loader, struct object *object,
 	if (!is_set(value))
 		return false;
 	if (field->kind == KIND_OBJECT)
-		return check_keys(loader, value);
+		return report_missing(loader, value);
 	if (field->kind == KIND_WORDS)
 		return values_filled(value, sizeof(struct word_value));
 	if (field->kind == KIND_TEXTS)
@@ -121,10 +119,8 @@ is_filled(struct loader *loader, struct object *object,
 	return true;
 }
 
-/* Counts the keys that are there and reports those missing, objects within
- * included, as their needs may depend on it. True when none is missing. */
-static bool
-check_keys(struct loader *loader, struct object *object)
+bool
+report_missing(struct loader *loader, struct object *object)
 {
 	const struct entity *entity = object_entity(object);
 	bool all = true;
@@ -150,12 +146,6 @@ check_keys(struct loader *loader, struct object *object)
 		object->filled = (uint16_t)(object->filled + given);
 	}
 	return all;
-}
-
-void
-report_missing(struct loader *loader, struct object *object)
-{
-	check_keys(loader, object);
 }
 
 /* the section's questions as comments over one item to fill in */

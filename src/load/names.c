@@ -2,14 +2,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include "ces/code.h"
-#include "ces/measure.h"
 #include "ces/nearest.h"
-#include "ces/question.h"
 #include "ces/utf8.h"
 #include "ces/zone.h"
 #include "load/loader.h"
-#include "load/values.h"
 
 /* contact_reasons.demand: the key as `ces explain` takes it, without ids */
 static void
@@ -143,39 +139,26 @@ bool
 read_code(struct loader *loader, const struct place *place,
 	  const struct token *event, struct text_value *value)
 {
+	enum code_list list = (enum code_list)place->field->list;
 	const char *const *codes;
 	size_t n;
-	bool known;
 
 	value->text = arena_copy(loader->arena, event->text, event->n);
-	switch ((enum code_list)place->field->list) {
-	case CODE_CURRENCY:
-		known = code_currency(value->text);
-		codes = code_currencies(&n);
-		break;
-	case CODE_COUNTRY:
-		known = code_country(value->text);
-		codes = code_countries(&n);
-		break;
-	default:
-		known = code_language(value->text);
-		codes = code_languages(&n);
-		break;
-	}
-	if (!known)
-		unknown_word(loader, place, event, codes, n);
-	return known;
+	if (code_known(list, value->text))
+		return true;
+	codes = code_list(list, &n);
+	unknown_word(loader, place, event, codes, n);
+	return false;
 }
 
 bool
 read_choice(struct loader *loader, const struct place *place,
-	    const struct token *event, int list, int *word)
+	    const struct token *event, int list, struct word_value *value)
 {
 	const struct choices *words = &choices[list];
 
-	for (*word = 0; *word < words->n; ++*word)
-		if (event->n == strlen(words->words[*word]) &&
-		    !memcmp(event->text, words->words[*word], event->n))
+	for (value->word = 0; value->word < words->n; value->word++)
+		if (token_is(event, words->words[value->word]))
 			return true;
 	unknown_word(loader, place, event, words->words, (size_t)words->n);
 	return false;
@@ -185,30 +168,14 @@ read_choice(struct loader *loader, const struct place *place,
 static const char *const *
 registry_names(struct loader *loader, enum registry registry, size_t *n)
 {
-	int count = registry == REGISTRY_STANDARD  ? standard_count
-		    : registry == REGISTRY_SECTION ? section_count
-						   : question_count;
-	const char **names;
+	const char **names = NULL, *name, *text;
+	size_t cap = 0;
 
-	if (registry == REGISTRY_RULE) {
-		*n = TOPIC_COUNT;
-		return topic_names;
+	for (*n = 0; (name = registry_name(registry, (int)*n, &text));) {
+		ARRAY_GROW(names, *n, cap);
+		names[(*n)++] = name;
 	}
-	names = arena_alloc(loader->arena, (size_t)count * sizeof(*names));
-	for (int i = 0; i < count; i++)
-		names[i] = registry == REGISTRY_STANDARD  ? standards[i].word
-			   : registry == REGISTRY_SECTION ? sections[i].key
-							  : questions[i].id;
-	*n = (size_t)count;
-	return names;
-}
-
-static int
-rule_index(const char *name)
-{
-	const struct topic *topic = topic_find(name);
-
-	return topic ? (int)(topic - topics) : -1;
+	return arena_keep(loader->arena, names, *n * sizeof(*names));
 }
 
 bool
@@ -220,11 +187,7 @@ read_lookup(struct loader *loader, const struct place *place,
 	size_t n;
 
 	value->text = arena_copy(loader->arena, event->text, event->n);
-	value->index =
-		registry == REGISTRY_STANDARD	? standard_find(value->text)
-		: registry == REGISTRY_SECTION	? section_find(value->text)
-		: registry == REGISTRY_QUESTION ? question_find(value->text)
-						: rule_index(value->text);
+	value->index = registry_find(registry, value->text);
 	/* an unknown rule of a waiver is waivers/invalid's */
 	if (value->index >= 0 ||
 	    (registry == REGISTRY_RULE && place->field->kind == KIND_LOOKUP))

@@ -6,20 +6,6 @@
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
-#include "load/values.h"
-
-static bool
-text_is(const struct token *event, const char *text)
-{
-	return event->n == strlen(text) && !memcmp(event->text, text, event->n);
-}
-
-/* keys that begin with x- are the user's own */
-static bool
-is_own_key(const struct token *event)
-{
-	return event->n >= 2 && !memcmp(event->text, "x-", 2);
-}
 
 /* a key that is a list or a mapping itself, or a merge key */
 static bool
@@ -33,7 +19,7 @@ bad_key(struct loader *loader, const struct place *place,
 			    N_("a key must be a word, not a list or a mapping"),
 			    NO_ARGS);
 		events_skip(loader->events, key);
-	} else if (key->plain && text_is(key, "<<")) {
+	} else if (key->plain && token_is(key, "<<")) {
 		span.end = key->end;
 		loader_find(loader, TOPIC_document_syntax, span, place,
 			    N_("the merge key '<<' is not supported; write the "
@@ -107,7 +93,7 @@ foreign_twice(struct loader *loader, const struct place *place,
 
 	for (size_t i = since;
 	     i < loader->foreign_n && i < since + FOREIGN_LIMIT; i++)
-		if (text_is(key, foreign[i].text)) {
+		if (token_is(key, foreign[i].text)) {
 			load_duplicate(loader, place, key, foreign[i].at);
 			return true;
 		}
@@ -165,8 +151,7 @@ static bool
 known_key(struct loader *loader, const struct place *place,
 	  const struct token *key, const char *id)
 {
-	struct mark mark = {0};
-	struct lookup_value value = {.at = mark};
+	struct lookup_value value = {0};
 	struct place at = *place;
 
 	if (place->field->kind != KIND_KEYED)
@@ -386,6 +371,16 @@ load_filled(struct loader *loader, const struct place *place,
 	}
 }
 
+/* Does the value itself lead somewhere? One that can't be read may. */
+static bool
+is_pending(const struct field *field, const struct mark *mark)
+{
+	if (!is_set(mark))
+		return mark->state == BROKEN && is_reference(field);
+	return kind_shape(field->kind) == SHAPE_VALUE &&
+	       (is_reference(field) || field->kind == KIND_PATH);
+}
+
 static void
 load_value(struct loader *loader, const struct place *place)
 {
@@ -398,7 +393,7 @@ load_value(struct loader *loader, const struct place *place)
 	if (event.kind != EVENT_SCALAR ||
 	    !load_unfilled(loader, place, &event, mark))
 		load_filled(loader, place, &event, mark);
-	if (mark->state == BROKEN && is_reference(field))
+	if (is_pending(field, mark))
 		load_pending(loader, place,
 			     field->kind == KIND_REFMAP ? field->to : field->of,
 			     mark);

@@ -400,12 +400,6 @@ resolve_reference(const struct collections *found,
 	return false;
 }
 
-static bool
-is_same(const struct broken *a, const struct broken *b)
-{
-	return a->entity == b->entity && !strcmp(a->id, b->id);
-}
-
 /* One finding for each id that is missing, with all the places that name it. */
 static void
 report_all(struct loader *loader, const struct collections *found,
@@ -419,7 +413,8 @@ report_all(struct loader *loader, const struct collections *found,
 	for (size_t i = 0; i < n; i++) {
 		const struct broken *at = &broken[i];
 
-		if (i > 0 && is_same(at, at - 1))
+		if (i > 0 && at->entity == at[-1].entity &&
+		    !strcmp(at->id, at[-1].id))
 			finding_relate(loader->findings, finding,
 				       span_of(at->at),
 				       value_path(loader, at->pending),

@@ -5,7 +5,6 @@
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
-#include "load/values.h"
 
 const char *
 load_shown(struct loader *loader, const struct token *event)
@@ -30,43 +29,11 @@ element_field(const struct field *field)
 {
 	struct field one = *field;
 
-	switch (field->kind) {
-	case KIND_TEXTS:
-		one.kind = KIND_TEXT;
-		break;
-	case KIND_CODES:
-		one.kind = KIND_CODE;
-		break;
-	case KIND_WORDS:
-		one.kind = KIND_WORD;
-		break;
-	case KIND_PATHS:
-		one.kind = KIND_PATH;
-		break;
-	case KIND_REFS:
-		one.kind = KIND_REF;
-		break;
-	case KIND_NAMEDS:
-		one.kind = KIND_NAMED;
-		break;
-	case KIND_SHARES:
-	case KIND_INTMAP:
-		one.kind = KIND_NUMBER;
-		break;
-	case KIND_REFMAP:
-		one.kind = KIND_REF;
+	one.kind = kind_element(field->kind);
+	if (field->kind == KIND_REFMAP)
 		one.of = field->to;
-		break;
-	case KIND_WORDMAP:
-		one.kind = KIND_WORD;
+	if (field->kind == KIND_WORDMAP)
 		one.list = field->values;
-		break;
-	case KIND_KEYED: /* its keys */
-		one.kind = KIND_LOOKUP;
-		break;
-	default:
-		break;
-	}
 	return one;
 }
 
@@ -271,17 +238,6 @@ report_range(struct loader *loader, const struct place *place,
 		     NUMBER_ARG("max", field->max)));
 }
 
-static void
-report_separators(struct loader *loader, const struct place *place,
-		  const struct token *event, double meant)
-{
-	loader_find(loader, TOPIC_document_wrong_type, token_span(event), place,
-		    N_("'{value}' is not a number; write it without "
-		       "separators: {number}"),
-		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			 NUMBER_ARG("number", meant)));
-}
-
 static bool
 number_problem(struct loader *loader, const struct place *place,
 	       const struct token *event, struct mark *mark,
@@ -292,7 +248,12 @@ number_problem(struct loader *loader, const struct place *place,
 	mark->state = BROKEN;
 	if (problem == NUMBER_SEPARATOR &&
 	    number_without_separators(event->text, event->n, &meant))
-		report_separators(loader, place, event, meant);
+		loader_find(loader, TOPIC_document_wrong_type,
+			    token_span(event), place,
+			    N_("'{value}' is not a number; write it without "
+			       "separators: {number}"),
+			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
+				 NUMBER_ARG("number", meant)));
 	else if (problem == NUMBER_HUGE)
 		loader_find(loader, TOPIC_document_out_of_range,
 			    token_span(event), place,
@@ -407,32 +368,15 @@ read_duration(struct loader *loader, const struct place *place,
 }
 
 static bool
-read_reference(struct loader *loader, const struct place *place,
-	       const struct token *event, struct ref_value *value)
-{
-	value->id = arena_copy(loader->arena, event->text, event->n);
-	load_pending(loader, place, place->field->of, value);
-	return true;
-}
-
-static bool
-read_path(struct loader *loader, const struct place *place,
-	  const struct token *event, struct path_value *value)
-{
-	value->text = arena_copy(loader->arena, event->text, event->n);
-	load_pending(loader, place, NULL, value);
-	return true;
-}
-
-static bool
 read_value(struct loader *loader, const struct place *place,
 	   const struct token *event, void *value)
 {
 	const struct field *field = place->field;
+	struct path_value *path = value;
+	struct ref_value *ref = value;
 
-	switch (field->kind) {
+	switch (kind_element(field->kind)) {
 	case KIND_TEXT:
-	case KIND_TEXTS:
 		return read_text(loader, place, event, value);
 	case KIND_FLAG:
 		return read_flag(loader, place, event, value);
@@ -449,29 +393,24 @@ read_value(struct loader *loader, const struct place *place,
 	case KIND_ZONE:
 		return read_zone(loader, place, event, value);
 	case KIND_PATH:
-	case KIND_PATHS:
-		return read_path(loader, place, event, value);
+		path->text = arena_copy(loader->arena, event->text, event->n);
+		return true;
 	case KIND_READING:
 		return read_reading(loader, place, event, value);
 	case KIND_NUMBER:
-	case KIND_SHARES:
-	case KIND_INTMAP:
 		return read_number(loader, place, event, value);
 	case KIND_CODE:
-	case KIND_CODES:
 		return read_code(loader, place, event, value);
 	case KIND_WORD:
-	case KIND_WORDS:
-		return read_choice(loader, place, event, field->list,
-				   &((struct word_value *)value)->word);
-	case KIND_WORDMAP:
-		return read_choice(loader, place, event, field->values,
-				   &((struct word_value *)value)->word);
+		return read_choice(loader, place, event,
+				   field->kind == KIND_WORDMAP ? field->values
+							       : field->list,
+				   value);
 	case KIND_LOOKUP:
-	case KIND_KEYED:
 		return read_lookup(loader, place, event, value);
 	default:
-		return read_reference(loader, place, event, value);
+		ref->id = arena_copy(loader->arena, event->text, event->n);
+		return true;
 	}
 }
 

@@ -58,13 +58,6 @@ entry_name(const struct field *field)
 	return field_example(&ref);
 }
 
-/* a target's day is behind the baseline's */
-static bool
-later(const struct entity *entity)
-{
-	return !strcmp(entity->name, "target");
-}
-
 /* texts are placeholders, so that they aren't taken for the plan's own */
 static void
 write_value(struct buf *buf, const struct entity *entity,
@@ -76,7 +69,9 @@ write_value(struct buf *buf, const struct entity *entity,
 		buf_printf(buf, " TODO %s\n", example);
 	else if (field->kind == KIND_TEXTS)
 		buf_puts(buf, " [TODO]\n");
-	else if (field->kind == KIND_DATE && entity && later(entity))
+	/* a target's day is behind the baseline's */
+	else if (field->kind == KIND_DATE && entity &&
+		 !strcmp(entity->name, "target"))
 		buf_puts(buf, " 2027-03-31\n");
 	else
 		buf_printf(buf, " %s\n", example);

@@ -32,9 +32,12 @@ static const struct ref_words {
 	 "[product, fulfillment]"},
 };
 
-static const struct {
+/* its name, to stand behind "expected", and a value as it stands in YAML */
+struct type {
 	const char *name, *example;
-} kinds[] = {
+};
+
+static const struct type kinds[] = {
 	[KIND_TEXT] = {N_("text"), "in your own words"},
 	[KIND_TEXTS] = {N_("a list of texts, like [first, second]"),
 			"[first, second]"},
@@ -77,48 +80,41 @@ static const struct {
 	[KIND_KEYED] = {N_("entries, each under a name of the list"), NULL},
 };
 
-static const struct {
-	const char *name, *example;
-} codes[] =
-	{
-		[CODE_CURRENCY] = {N_("a currency code, like GBP"), "GBP"},
-		[CODE_LANGUAGE] = {N_("a language code, like en or pt-BR"),
-				   "en"},
-		[CODE_COUNTRY] = {N_("a country code, like GB"), "GB"},
-},
-  registries[] =
-	  {
-		  [REGISTRY_STANDARD] =
-			  {N_("the word of a standard measure, like csat"),
-			   "csat"},
-		  [REGISTRY_SECTION] =
-			  {N_("the key of a section, like channels"),
-			   "channels"},
-		  [REGISTRY_RULE] =
-			  {N_("the name of a rule, like hours/unreviewed"),
+static const struct type codes[] = {
+	[CODE_CURRENCY] = {N_("a currency code, like GBP"), "GBP"},
+	[CODE_LANGUAGE] = {N_("a language code, like en or pt-BR"), "en"},
+	[CODE_COUNTRY] = {N_("a country code, like GB"), "GB"},
+};
+
+static const struct type registries[] = {
+	[REGISTRY_STANDARD] = {N_("the word of a standard measure, like csat"),
+			       "csat"},
+	[REGISTRY_SECTION] = {N_("the key of a section, like channels"),
+			      "channels"},
+	[REGISTRY_RULE] = {N_("the name of a rule, like hours/unreviewed"),
 			   "hours/unreviewed"},
-		  [REGISTRY_QUESTION] =
-			  {N_("the id of a question, like aligned"), "aligned"},
-},
-  shares[] =
-	  {
-		  [UNIT_NUMBER] = {N_("a number for each id, like {phone: 2}"),
-				   "{phone: 2}"},
-		  [UNIT_COUNT] = {N_("a whole number for each id, like "
-				     "{phone: 44000, chat: 32000}"),
-				  "{phone: 44000, chat: 32000}"},
-		  [UNIT_MONEY] =
-			  {N_("an amount for each id, like {phone: 5.20}"),
-			   "{phone: 5.20}"},
-		  [UNIT_PERCENT] = {N_("a percent for each id, like "
-				       "{phone: 60, chat: 40}"),
-				    "{phone: 60, chat: 40}"},
-},
-  numbers[] = {
-	  [UNIT_NUMBER] = {N_("a number, like 4.6"), "5"},
-	  [UNIT_COUNT] = {N_("a whole number, like 98000"), "12"},
-	  [UNIT_MONEY] = {N_("an amount of money, like 5.20"), "5.20"},
-	  [UNIT_PERCENT] = {N_("a percent, written 12 or 12.5 or 12%"), "12%"},
+	[REGISTRY_QUESTION] = {N_("the id of a question, like aligned"),
+			       "aligned"},
+};
+
+static const struct type shares[] = {
+	[UNIT_NUMBER] = {N_("a number for each id, like {phone: 2}"),
+			 "{phone: 2}"},
+	[UNIT_COUNT] = {N_("a whole number for each id, like "
+			   "{phone: 44000, chat: 32000}"),
+			"{phone: 44000, chat: 32000}"},
+	[UNIT_MONEY] = {N_("an amount for each id, like {phone: 5.20}"),
+			"{phone: 5.20}"},
+	[UNIT_PERCENT] = {N_("a percent for each id, like "
+			     "{phone: 60, chat: 40}"),
+			  "{phone: 60, chat: 40}"},
+};
+
+static const struct type numbers[] = {
+	[UNIT_NUMBER] = {N_("a number, like 4.6"), "5"},
+	[UNIT_COUNT] = {N_("a whole number, like 98000"), "12"},
+	[UNIT_MONEY] = {N_("an amount of money, like 5.20"), "5.20"},
+	[UNIT_PERCENT] = {N_("a percent, written 12 or 12.5 or 12%"), "12%"},
 };
 
 /* the first word of each list, in brackets */
@@ -128,37 +124,36 @@ static const char *const first_words[] = {
 };
 #undef CHOICES
 
-static const struct ref_words *
-target_find(const struct field *field)
+static struct type
+target_type(const struct field *field, bool many)
 {
 	const char *name = field->of()->name;
 
-	for (size_t i = 0; i < sizeof(targets) / sizeof(*targets); i++)
-		if (!strcmp(targets[i].entity, name))
-			return &targets[i];
-	return NULL;
+	for (size_t i = 0; i < sizeof(targets) / sizeof(*targets); i++) {
+		const struct ref_words *target = &targets[i];
+
+		if (!strcmp(target->entity, name))
+			return many ? (struct type){target->many, target->ids}
+				    : (struct type){target->one, target->id};
+	}
+	return many ? (struct type){N_("a list of ids"), "[an-id]"}
+		    : (struct type){N_("an id"), "an-id"};
 }
 
-static const char *
-number_name(const struct field *field)
+static struct type
+number_type(const struct field *field)
 {
-	if (field->nonzero)
-		return N_("a score from -5 to 5, but not 0");
-	if (field->change)
-		return N_("a change in percent, like -30% or 15%");
-	return numbers[field->unit].name;
-}
+	struct type type = numbers[field->unit];
 
-static const char *
-number_example(const struct field *field)
-{
 	if (field->nonzero)
-		return "3";
+		return (struct type){N_("a score from -5 to 5, but not 0"),
+				     "3"};
 	if (field->change)
-		return "-30%";
+		return (struct type){
+			N_("a change in percent, like -30% or 15%"), "-30%"};
 	if (field->unit == UNIT_PERCENT && !strcmp(field->key, "target"))
-		return "80%";
-	return numbers[field->unit].example;
+		type.example = "80%";
+	return type;
 }
 
 /* an end is later than its start */
@@ -174,66 +169,53 @@ date_example(const struct field *field)
 	return kinds[KIND_DATE].example;
 }
 
-const char *
-field_type_name(const struct field *field)
+static struct type
+type_of(const struct field *field)
 {
-	const struct ref_words *target;
+	struct type type = kinds[field->kind];
 
 	switch (field->kind) {
 	case KIND_NUMBER:
-		return number_name(field);
+		return number_type(field);
 	case KIND_CODE:
-		return codes[field->list].name;
+		return codes[field->list];
 	case KIND_LOOKUP:
-		return registries[field->list].name;
+		return registries[field->list];
 	case KIND_REF:
 	case KIND_NAMED:
-		target = target_find(field);
-		return target ? target->one : N_("an id");
+		return target_type(field, false);
 	case KIND_REFS:
 	case KIND_NAMEDS:
-		target = target_find(field);
-		return target ? target->many : N_("a list of ids");
+		return target_type(field, true);
 	case KIND_SHARES:
 		if (field->change)
-			return N_("a change in percent for each id, like "
-				  "{returns: 90}");
-		return shares[field->unit].name;
+			return (struct type){
+				N_("a change in percent for each id, like "
+				   "{returns: 90}"),
+				"{returns: 90}"};
+		return shares[field->unit];
+	case KIND_DATE:
+		type.example = date_example(field);
+		return type;
+	case KIND_WORD:
+		type.example = choices[field->list].words[0];
+		return type;
+	case KIND_WORDS:
+		type.example = first_words[field->list];
+		return type;
 	default:
-		return kinds[field->kind].name;
+		return type;
 	}
+}
+
+const char *
+field_type_name(const struct field *field)
+{
+	return type_of(field).name;
 }
 
 const char *
 field_example(const struct field *field)
 {
-	const struct ref_words *target;
-
-	switch (field->kind) {
-	case KIND_NUMBER:
-		return number_example(field);
-	case KIND_DATE:
-		return date_example(field);
-	case KIND_CODE:
-		return codes[field->list].example;
-	case KIND_LOOKUP:
-		return registries[field->list].example;
-	case KIND_WORD:
-		return choices[field->list].words[0];
-	case KIND_WORDS:
-		return first_words[field->list];
-	case KIND_REF:
-	case KIND_NAMED:
-		target = target_find(field);
-		return target ? target->id : "an-id";
-	case KIND_REFS:
-	case KIND_NAMEDS:
-		target = target_find(field);
-		return target ? target->ids : "[an-id]";
-	case KIND_SHARES:
-		return field->change ? "{returns: 90}"
-				     : shares[field->unit].example;
-	default:
-		return kinds[field->kind].example;
-	}
+	return type_of(field).example;
 }

@@ -81,12 +81,6 @@ measure_family(const struct measure *measure)
 }
 
 bool
-standard_is_range(const struct standard *standard)
-{
-	return standard->direction == DIRECTION_RANGE;
-}
-
-bool
 standard_needs(const struct standard *standard, enum standard_part part)
 {
 	switch (part) {
@@ -97,9 +91,9 @@ standard_needs(const struct standard *standard, enum standard_part part)
 	case PART_direction:
 		return standard->direction < 0;
 	case PART_range:
-		return standard_is_range(standard);
+		return standard->direction == DIRECTION_RANGE;
 	case PART_target:
-		return !standard_is_range(standard);
+		return standard->direction != DIRECTION_RANGE;
 	default:
 		return standard->parts & 1u << part;
 	}

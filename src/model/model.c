@@ -174,6 +174,39 @@ const struct entity *(*const entity_plan)(void) = describe_plan;
 _Static_assert(sizeof(((struct reason *)0)->parent) == sizeof(struct ref_value),
 	       "typed references have the layout of struct ref_value");
 
+/* kinds that hold more than one value */
+static const struct kind_row {
+	enum shape shape;
+	enum kind element;
+} composed[] = {
+	[KIND_TEXTS] = {SHAPE_LIST, KIND_TEXT},
+	[KIND_PATHS] = {SHAPE_LIST, KIND_PATH},
+	[KIND_CODES] = {SHAPE_LIST, KIND_CODE},
+	[KIND_WORDS] = {SHAPE_LIST, KIND_WORD},
+	[KIND_REFS] = {SHAPE_LIST, KIND_REF},
+	[KIND_NAMEDS] = {SHAPE_LIST, KIND_NAMED},
+	[KIND_SHARES] = {SHAPE_MAPPING, KIND_NUMBER},
+	[KIND_REFMAP] = {SHAPE_MAPPING, KIND_REF},
+	[KIND_INTMAP] = {SHAPE_MAPPING, KIND_NUMBER},
+	[KIND_WORDMAP] = {SHAPE_MAPPING, KIND_WORD},
+	[KIND_OBJECT] = {SHAPE_KEYS, KIND_OBJECT},
+	[KIND_LIST] = {SHAPE_KEYS, KIND_LIST},
+	[KIND_MAP] = {SHAPE_KEYS, KIND_MAP},
+	[KIND_KEYED] = {SHAPE_KEYS, KIND_LOOKUP},
+};
+
+enum shape
+kind_shape(enum kind kind)
+{
+	return composed[kind].shape;
+}
+
+enum kind
+kind_element(enum kind kind)
+{
+	return composed[kind].shape ? composed[kind].element : kind;
+}
+
 int
 choices_find(const struct choices *list, const char *word)
 {

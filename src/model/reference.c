@@ -5,10 +5,8 @@
 #include <string.h>
 
 #include "ces/measure.h"
-#include "ces/question.h"
 #include "ces/message.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 
 enum { WIDTH = 80, MARGIN = 2, GAP = 2 };
 
@@ -134,27 +132,18 @@ need_in_short(const struct field *field)
 	}
 }
 
-/* the names of a registry that this floor knows */
+/* the names of a registry; rules are too many to list */
 static void
-registry_words(struct buf *buf, int registry)
+registry_words(struct buf *buf, enum registry registry)
 {
-	switch (registry) {
-	case REGISTRY_STANDARD:
-		for (int i = 0; i < standard_count; i++)
-			buf_printf(buf, "%s%s", i ? ", " : "",
-				   standards[i].word);
-		break;
-	case REGISTRY_SECTION:
-		for (int i = 0; i < section_count; i++)
-			buf_printf(buf, "%s%s", i ? ", " : "", sections[i].key);
-		break;
-	case REGISTRY_QUESTION:
-		for (int i = 0; i < question_count; i++)
-			buf_printf(buf, "%s%s", i ? ", " : "", questions[i].id);
-		break;
-	default:
+	const char *name, *text;
+
+	if (registry == REGISTRY_RULE) {
 		buf_puts(buf, gettext("'ces explain' lists them"));
+		return;
 	}
+	for (int i = 0; (name = registry_name(registry, i, &text)); i++)
+		buf_printf(buf, "%s%s", i ? ", " : "", name);
 }
 
 void
@@ -165,7 +154,7 @@ reference_words(struct buf *buf, const struct field *field)
 	switch (field->kind) {
 	case KIND_LOOKUP:
 	case KIND_KEYED:
-		registry_words(buf, field->list);
+		registry_words(buf, (enum registry)field->list);
 		return;
 	case KIND_WORDMAP:
 		list = &choices[field->values];
@@ -305,13 +294,6 @@ write_table(struct buf *buf, const struct entity *entity)
 		write_key(buf, &entity->fields[i], key_width, need_width);
 }
 
-static bool
-has_keys(const struct field *field)
-{
-	return field->kind == KIND_OBJECT || field->kind == KIND_LIST ||
-	       field->kind == KIND_MAP || field->kind == KIND_KEYED;
-}
-
 /* the keys of the group that the field holds, and an example of it */
 static void
 write_entity(struct buf *buf, const struct field *field)
@@ -327,14 +309,6 @@ write_entity(struct buf *buf, const struct field *field)
 	write_table(buf, entity);
 	buf_printf(buf, "\n%s\n\n", gettext("It looks like this:"));
 	field_example_write(buf, field, MARGIN);
-}
-
-/* a mapping of single values: its parts have no keys of their own */
-static bool
-has_parts(const struct field *field)
-{
-	return field->kind == KIND_SHARES || field->kind == KIND_REFMAP ||
-	       field->kind == KIND_INTMAP || field->kind == KIND_WORDMAP;
 }
 
 /*
@@ -357,9 +331,9 @@ walk(const struct entity *entity, const char *path, struct buf *name)
 	if (!*rest)
 		return field;
 	rest++;
-	if (has_parts(field))
+	if (kind_shape(field->kind) == SHAPE_MAPPING)
 		return *rest && !strchr(rest, '.') ? field : NULL;
-	if (!has_keys(field))
+	if (kind_shape(field->kind) != SHAPE_KEYS)
 		return NULL;
 	start = name->n;
 	found = walk(field->of(), rest, name);
@@ -392,7 +366,7 @@ reference_key(struct buf *buf, const char *path)
 		buf_wrap(buf, gettext(field->help), WIDTH, MARGIN, MARGIN);
 		buf_puts(buf, "\n\n");
 		write_facts(buf, field);
-		if (has_keys(field))
+		if (kind_shape(field->kind) == SHAPE_KEYS)
 			write_entity(buf, field);
 	}
 	buf_free(&name);
@@ -410,7 +384,7 @@ each_of(const struct entity *entity, struct buf *path,
 
 		buf_printf(path, "%s%s", start ? "." : "", field->key);
 		each(buf_text(path), data);
-		if (has_keys(field))
+		if (kind_shape(field->kind) == SHAPE_KEYS)
 			each_of(field->of(), path, each, data);
 		path->n = start;
 		path->p[start] = '\0';

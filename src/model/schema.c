@@ -1,10 +1,9 @@
 /* schema.c - the JSON Schema: entities and their keys */
-#include "ces/schema.h"
+#include "ces/reference.h"
 
 #include <assert.h>
 #include <string.h>
 
-#include "ces/reference.h"
 #include "model/schema_parts.h"
 
 /* Puts the entity on the list of definitions to write, once. */
@@ -79,7 +78,8 @@ keyed_value(struct schema *schema, const struct field *field)
 
 	schema_container(json, "object");
 	json_open_member(json, "properties", '{');
-	for (int i = 0; (name = schema_name(schema, field->list, i, &text));
+	for (int i = 0;
+	     (name = registry_name((enum registry)field->list, i, &text));
 	     i++) {
 		json_open_member(json, name, '{');
 		json_member(json, "description", text);
@@ -105,7 +105,7 @@ container(struct schema *schema, const struct field *field)
 		keyed_value(schema, field);
 		break;
 	default:
-		schema_values(schema, field);
+		schema_values(&schema->json, field);
 	}
 }
 
@@ -240,16 +240,15 @@ top(struct schema *schema, const struct entity *plan)
 }
 
 void
-schema_write(struct buf *buf, const char *const *rules, size_t rule_count)
+schema_write(struct buf *buf)
 {
-	struct schema schema = {
-		.json = {.buf = buf}, .rules = rules, .rule_count = rule_count};
+	struct schema schema = {.json = {.buf = buf}};
 	struct json *json = &schema.json;
 
 	json_open(json, '{');
 	top(&schema, entity_plan());
 	json_open_member(json, "definitions", '{');
-	schema_define_types(&schema);
+	schema_define_types(json);
 	/* defining one may add others to the list */
 	for (int i = 0; i < schema.n; i++)
 		definition(&schema, schema.entities[i]);

@@ -146,36 +146,16 @@ below(struct json *json, const struct entity *entity,
 	}
 }
 
-static bool
-wants_part(const struct standard *standard, enum standard_part part)
-{
-	return standard_needs(standard, part);
-}
-
-static bool
-is_range(const struct standard *standard, enum standard_part part)
-{
-	(void)part;
-	return standard_is_range(standard);
-}
-
-/* fixes the better direction, which is not a range */
-static bool
-is_one_way(const struct standard *standard, enum standard_part part)
-{
-	(void)part;
-	return !standard_is_range(standard) &&
-	       !standard_needs(standard, PART_direction);
-}
-
+/* the standard is one that wants the part, and not the other one */
 static void
 has_standard(struct json *json, enum standard_part part,
-	     bool (*fits)(const struct standard *, enum standard_part))
+	     enum standard_part without)
 {
 	open_key(json, "standard");
 	open_words(json);
 	for (int i = 0; i < standard_count; i++)
-		if (fits(&standards[i], part))
+		if (standard_needs(&standards[i], part) &&
+		    !standard_needs(&standards[i], without))
 			json_text(json, standards[i].word);
 	close_words(json);
 	close_key(json);
@@ -185,13 +165,14 @@ has_standard(struct json *json, enum standard_part part,
 static void
 ranges(struct json *json, const struct entity *entity)
 {
-	has_standard(json, PART_range, is_range);
+	has_standard(json, PART_range, PART_NONE);
 	json_open(json, '{');
 	json_open_member(json, "allOf", '[');
 	has_word(json, sibling(entity, "direction"), "range", false);
 	json_open(json, '{');
 	json_key(json, "not");
-	has_standard(json, PART_range, is_one_way);
+	/* the better direction is fixed, and not a range */
+	has_standard(json, PART_target, PART_direction);
 	json_close(json, "}]}");
 }
 
@@ -227,7 +208,7 @@ by_standard(struct json *json, const struct entity *entity,
 		by_direction(json, entity, field);
 	} else {
 		json_key(json, "if");
-		has_standard(json, field->part, wants_part);
+		has_standard(json, field->part, PART_NONE);
 		json_key(json, "then");
 		given(json, field->key);
 	}

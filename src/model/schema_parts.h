@@ -9,8 +9,6 @@ enum { SCHEMA_ENTITIES = 128 };
 
 struct schema {
 	struct json json;
-	const char *const *rules;
-	size_t rule_count;
 	const struct entity *entities[SCHEMA_ENTITIES]; /* to be defined */
 	int n;
 };
@@ -19,7 +17,7 @@ struct schema {
 #define UNFILLED "TODO|$"
 
 /* schema_types.c: definitions of types, and references to definitions */
-void schema_define_types(struct schema *schema);
+void schema_define_types(struct json *json);
 void schema_ref(struct json *json, const char *kind, const char *name);
 /* the members "type" and "pattern" of a list or mapping */
 void schema_container(struct json *json, const char *type);
@@ -30,10 +28,7 @@ bool schema_is_single(const struct field *field);
 /* the definition of its value, or of each of its values; not of entities */
 void schema_single(struct json *json, const struct field *field);
 /* members for the elements of a list or mapping of values */
-void schema_values(struct schema *schema, const struct field *field);
-/* the i-th name of a registry, NULL behind the last; *text describes it */
-const char *schema_name(const struct schema *schema, int registry, int i,
-			const char **text);
+void schema_values(struct json *json, const struct field *field);
 
 /* schema_needs.c: when keys must be there, as members of an entity */
 void schema_needs(struct json *json, const struct entity *entity);

@@ -1,7 +1,5 @@
 /* schema_types.c - the JSON Schema: values of each type of key */
 #include "ces/code.h"
-#include "ces/measure.h"
-#include "ces/question.h"
 #include "ces/utf8.h"
 #include "model/schema_parts.h"
 
@@ -90,25 +88,6 @@ schema_own_keys(struct json *json, bool closed)
 	}
 }
 
-const char *
-schema_name(const struct schema *schema, int registry, int i, const char **text)
-{
-	switch (registry) {
-	case REGISTRY_STANDARD:
-		*text = i < standard_count ? standards[i].name : NULL;
-		return *text ? standards[i].word : NULL;
-	case REGISTRY_SECTION:
-		*text = i < section_count ? sections[i].title : NULL;
-		return *text ? sections[i].key : NULL;
-	case REGISTRY_QUESTION:
-		*text = i < question_count ? questions[i].text : NULL;
-		return *text ? questions[i].id : NULL;
-	default:
-		*text = "";
-		return (size_t)i < schema->rule_count ? schema->rules[i] : NULL;
-	}
-}
-
 /* opens {"anyOf": [{"enum": [ for the words to follow */
 static void
 words_open(struct json *json, const char *kind, const char *name)
@@ -134,32 +113,23 @@ words_close(struct json *json)
 }
 
 static void
-define_words(struct json *json, const struct choices *list)
+define_words(struct json *json, const char *kind, const char *name,
+	     const char *const *words, size_t n)
 {
-	words_open(json, "word", list->name);
-	for (int i = 0; i < list->n; i++)
-		json_text(json, list->words[i]);
+	words_open(json, kind, name);
+	for (size_t i = 0; i < n; i++)
+		json_text(json, words[i]);
 	words_close(json);
 }
 
 static void
-define_registry(struct schema *schema, int registry, const char *kind)
+define_registry(struct json *json, enum registry registry, const char *kind)
 {
 	const char *name, *text;
 
-	words_open(&schema->json, "name", kind);
-	for (int i = 0; (name = schema_name(schema, registry, i, &text)); i++)
-		json_text(&schema->json, name);
-	words_close(&schema->json);
-}
-
-static void
-define_codes(struct json *json, const char *kind, const char *const *codes,
-	     size_t n)
-{
-	words_open(json, "code", kind);
-	for (size_t i = 0; i < n; i++)
-		json_text(json, codes[i]);
+	words_open(json, "name", kind);
+	for (int i = 0; (name = registry_name(registry, i, &text)); i++)
+		json_text(json, name);
 	words_close(json);
 }
 
@@ -169,7 +139,7 @@ define_languages(struct json *json)
 {
 	struct buf pattern = {0};
 	size_t n;
-	const char *const *codes = code_languages(&n);
+	const char *const *codes = code_list(CODE_LANGUAGE, &n);
 
 	buf_puts(&pattern, "^((");
 	for (size_t i = 0; i < n; i++)
@@ -239,9 +209,8 @@ define_type(struct json *json, size_t i)
 }
 
 void
-schema_define_types(struct schema *schema)
+schema_define_types(struct json *json)
 {
-	struct json *json = &schema->json;
 	const char *const *codes;
 	size_t n;
 
@@ -253,16 +222,17 @@ schema_define_types(struct schema *schema)
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
 		define_type(json, i);
 	for (int i = 0; i < CHOICE_COUNT; i++)
-		define_words(json, &choices[i]);
-	codes = code_currencies(&n);
-	define_codes(json, "currency", codes, n);
-	codes = code_countries(&n);
-	define_codes(json, "country", codes, n);
+		define_words(json, "word", choices[i].name, choices[i].words,
+			     (size_t)choices[i].n);
+	codes = code_list(CODE_CURRENCY, &n);
+	define_words(json, "code", "currency", codes, n);
+	codes = code_list(CODE_COUNTRY, &n);
+	define_words(json, "code", "country", codes, n);
 	define_languages(json);
-	define_registry(schema, REGISTRY_STANDARD, "standard");
-	define_registry(schema, REGISTRY_SECTION, "section");
-	define_registry(schema, REGISTRY_RULE, "rule");
-	define_registry(schema, REGISTRY_QUESTION, "question");
+	define_registry(json, REGISTRY_STANDARD, "standard");
+	define_registry(json, REGISTRY_SECTION, "section");
+	define_registry(json, REGISTRY_RULE, "rule");
+	define_registry(json, REGISTRY_QUESTION, "question");
 }
 
 static const char *
@@ -280,43 +250,33 @@ schema_single(struct json *json, const struct field *field)
 	static const char *const names[] = {"standard", "section", "rule",
 					    "question"};
 
-	switch (field->kind) {
-	case KIND_FLAG:
-		schema_ref(json, "type", "flag");
-		break;
-	case KIND_DATE:
-		schema_ref(json, "type", "date");
-		break;
-	case KIND_PERIOD:
-		schema_ref(json, "type", "period");
-		break;
-	case KIND_DURATION:
-		schema_ref(json, "type", "duration");
-		break;
-	case KIND_READING:
-		schema_ref(json, "type", "reading");
-		break;
+	static const char *const types_of[KIND_KEYED + 1] = {
+		[KIND_FLAG] = "flag",
+		[KIND_DATE] = "date",
+		[KIND_PERIOD] = "period",
+		[KIND_DURATION] = "duration",
+		[KIND_READING] = "reading"};
+	enum kind kind = kind_element(field->kind);
+
+	switch (kind) {
 	case KIND_NUMBER:
-	case KIND_SHARES:
-	case KIND_INTMAP:
 		schema_ref(json, "type", number_type(field));
 		break;
 	case KIND_CODE:
-	case KIND_CODES:
 		schema_ref(json, "code", codes[field->list]);
 		break;
 	case KIND_WORD:
-	case KIND_WORDS:
-		schema_ref(json, "word", choices[field->list].name);
+		schema_ref(json, "word",
+			   choices[field->kind == KIND_WORDMAP ? field->values
+							       : field->list]
+				   .name);
 		break;
 	case KIND_LOOKUP:
 		schema_ref(json, "name", names[field->list]);
 		break;
-	case KIND_WORDMAP:
-		schema_ref(json, "word", choices[field->values].name);
-		break;
 	default:
-		schema_ref(json, "type", "text");
+		schema_ref(json, "type",
+			   types_of[kind] ? types_of[kind] : "text");
 	}
 }
 
@@ -341,13 +301,13 @@ number_keys(struct json *json, const struct field *field)
 }
 
 static void
-name_keys(struct schema *schema, const struct field *field)
+name_keys(struct json *json, const struct field *field)
 {
-	struct json *json = &schema->json;
 	const char *name, *text;
 
 	json_open_member(json, "properties", '{');
-	for (int i = 0; (name = schema_name(schema, field->list, i, &text));
+	for (int i = 0;
+	     (name = registry_name((enum registry)field->list, i, &text));
 	     i++) {
 		json_key(json, name);
 		schema_single(json, field);
@@ -369,31 +329,13 @@ id_keys(struct json *json, const struct field *field)
 bool
 schema_is_single(const struct field *field)
 {
-	switch (field->kind) {
-	case KIND_TEXTS:
-	case KIND_PATHS:
-	case KIND_CODES:
-	case KIND_WORDS:
-	case KIND_REFS:
-	case KIND_NAMEDS:
-	case KIND_SHARES:
-	case KIND_REFMAP:
-	case KIND_INTMAP:
-	case KIND_WORDMAP:
-	case KIND_LIST:
-	case KIND_MAP:
-	case KIND_KEYED:
-		return false;
-	default:
-		return true;
-	}
+	return kind_shape(field->kind) == SHAPE_VALUE ||
+	       field->kind == KIND_OBJECT;
 }
 
 void
-schema_values(struct schema *schema, const struct field *field)
+schema_values(struct json *json, const struct field *field)
 {
-	struct json *json = &schema->json;
-
 	switch (field->kind) {
 	case KIND_SHARES:
 	case KIND_REFMAP:
@@ -406,7 +348,7 @@ schema_values(struct schema *schema, const struct field *field)
 		break;
 	case KIND_WORDMAP:
 		schema_container(json, "object");
-		name_keys(schema, field);
+		name_keys(json, field);
 		break;
 	default:
 		schema_container(json, "array");

@@ -4,7 +4,6 @@
 #include "ces/json.h"
 #include "ces/question.h"
 #include "ces/report.h"
-#include "ces/finding_json.h"
 
 enum { FORMAT = 1 };
 

@@ -1,6 +1,6 @@
 /* report_jsonl.c - findings as JSON Lines: one object a line, nothing else */
 #include "ces/report.h"
-#include "ces/finding_json.h"
+#include "ces/finding.h"
 
 static void
 file(struct report_output *out, struct review *review, size_t index)

@@ -5,14 +5,25 @@
 
 #include "ces/report.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
-#include "report/snippet.h"
-#include "report/style.h"
-#include "report/summary.h"
+#include "report/text.h"
 
 #define _(s) gettext(s)
 
 enum { WIDTH = 80, RELATED_SHOWN = 4, FOLDED = 4 };
+
+static const struct style plain = {"", "", "", {"", "", "", ""}};
+static const struct style colored = {
+	"\033[1m",
+	"\033[2m",
+	"\033[0m",
+	{"", "\033[1;34m", "\033[1;33m", "\033[1;31m"},
+};
+
+static const struct style *
+style_of(bool color)
+{
+	return color ? &colored : &plain;
+}
 
 static size_t
 width_of(const struct report_options *options)
@@ -111,13 +122,6 @@ show_related(struct snippet *snippet, const struct finding *finding)
 	buf_free(&text);
 }
 
-/* false for a finding about the whole file */
-static bool
-has_place(const struct finding *finding)
-{
-	return finding->span.end > 0;
-}
-
 static void
 show_finding(struct buf *out, struct source *source,
 	     const struct finding *finding,
@@ -134,7 +138,7 @@ show_finding(struct buf *out, struct source *source,
 	struct buf text = {0};
 
 	show_headline(out, source, finding, options);
-	if (has_place(finding))
+	if (finding->span.end > 0) /* else about the whole file */
 		snippet_show(&snippet, finding->span, &marks);
 	show_related(&snippet, finding);
 	buf_printf(&text, "%s: `ces explain %s`", finding->topic->name,

@@ -1,5 +1,5 @@
 /* snippet.c - a line of the file with its number, and marks below it */
-#include "report/snippet.h"
+#include "report/text.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -1,12 +1,11 @@
 /* summary.c - readiness, next fixes and counts */
-#include "report/summary.h"
+#include "report/text.h"
 
 #include <libintl.h>
 #include <string.h>
 
 #include "ces/question.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 
 #define _(s) gettext(s)
 
@@ -170,66 +169,55 @@ add_nexts(struct buf *out, struct review *review, const struct style *style,
 		add_next(out, review, i, style, width);
 }
 
-/* "2 errors", behind its separator */
-static void
-add_count(struct buf *out, const char *before, const char *text, size_t n,
-	  const char *color, const char *off)
-{
-	buf_printf(out, "%s%s", before, color);
-	buf_printf(out, text, n);
-	buf_puts(out, off);
-}
-
 struct counts {
 	size_t errors, warnings, advice, in_hand, waived;
 };
 
-static void
-add_open(struct buf *out, const struct counts *n, const struct style *style)
-{
-	const char *before = "";
+/* one of the counts: "2 errors" */
+struct count {
+	size_t n;
+	const char *format, *color;
+};
 
-	if (n->errors) {
-		add_count(out, before,
-			  ngettext("%zu error", "%zu errors", n->errors),
-			  n->errors, style->severity[SEVERITY_ERROR],
-			  style->off);
-		before = ", ";
+/* those that are not 0, commas between; false when there are none */
+static bool
+add_list(struct buf *out, const char *before, const struct count *counts,
+	 size_t n, const struct style *style)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!counts[i].n)
+			continue;
+		buf_printf(out, "%s%s", any ? ", " : before, counts[i].color);
+		buf_printf(out, counts[i].format, counts[i].n);
+		buf_puts(out, *counts[i].color ? style->off : "");
+		any = true;
 	}
-	if (n->warnings) {
-		add_count(out, before,
-			  ngettext("%zu warning", "%zu warnings", n->warnings),
-			  n->warnings, style->severity[SEVERITY_WARNING],
-			  style->off);
-		before = ", ";
-	}
-	if (n->advice)
-		add_count(out, before,
-			  ngettext("%zu advice", "%zu advice", n->advice),
-			  n->advice, style->severity[SEVERITY_ADVICE],
-			  style->off);
-	if (!n->errors && !n->warnings && !n->advice)
-		buf_puts(out, _("nothing open"));
+	return any;
 }
 
 /* 2 errors, 5 warnings, 3 advice (1 in hand, 1 waived) */
 static void
 add_counts(struct buf *out, const struct counts *n, const struct style *style)
 {
-	const char *before = " (";
+	const struct count open[] = {
+		{n->errors, ngettext("%zu error", "%zu errors", n->errors),
+		 style->severity[SEVERITY_ERROR]},
+		{n->warnings,
+		 ngettext("%zu warning", "%zu warnings", n->warnings),
+		 style->severity[SEVERITY_WARNING]},
+		{n->advice, ngettext("%zu advice", "%zu advice", n->advice),
+		 style->severity[SEVERITY_ADVICE]}};
+	const struct count settled[] = {
+		{n->in_hand, ngettext("%zu in hand", "%zu in hand", n->in_hand),
+		 ""},
+		{n->waived, ngettext("%zu waived", "%zu waived", n->waived),
+		 ""}};
 
-	add_open(out, n, style);
-	if (n->in_hand) {
-		add_count(out, before,
-			  ngettext("%zu in hand", "%zu in hand", n->in_hand),
-			  n->in_hand, "", "");
-		before = ", ";
-	}
-	if (n->waived)
-		add_count(out, before,
-			  ngettext("%zu waived", "%zu waived", n->waived),
-			  n->waived, "", "");
-	if (n->in_hand || n->waived)
+	if (!add_list(out, "", open, 3, style))
+		buf_puts(out, _("nothing open"));
+	if (add_list(out, " (", settled, 2, style))
 		buf_putc(out, ')');
 	buf_putc(out, '\n');
 }

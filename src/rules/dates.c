@@ -13,8 +13,7 @@ struct stretch {
 static bool
 comes_before(const struct date_value *a, const struct date_value *b)
 {
-	return is_set(&a->at) && is_set(&b->at) &&
-	       date_compare(a->date, b->date) < 0;
+	return is_set(&b->at) && is_before(a, b->date);
 }
 
 /* two dates of one object, the later one named last */
@@ -67,27 +66,6 @@ check_order(struct rule_run *run, const struct object *object, const char *name,
 }
 
 static void
-check_events(struct rule_run *run)
-{
-	FOR_EACH (event, run->plan->calendar)
-		check_order(run, &event->object, object_name(&event->object),
-			    &event->start, &event->end, &starts_ends);
-}
-
-static void
-check_actions(struct rule_run *run)
-{
-	FOR_EACH (action, run->plan->actions) {
-		const char *name = object_name(&action->object);
-
-		check_order(run, &action->object, name, &action->start,
-			    &action->due, &start_due);
-		check_order(run, &action->object, name, &action->start,
-			    &action->completed, &start_completed);
-	}
-}
-
-static void
 check_target(struct rule_run *run, const struct measure *measure)
 {
 	const struct date_value *from = &measure->baseline.date,
@@ -134,18 +112,6 @@ by_first_day(const void *pa, const void *pb)
 	return a->closure->object.index < b->closure->object.index ? -1 : 1;
 }
 
-static bool
-same_day(const struct day_hours *a, const struct day_hours *b)
-{
-	if (a->n != b->n)
-		return false;
-	for (uint32_t i = 0; i < a->n; i++)
-		if (a->spans[i].start != b->spans[i].start ||
-		    a->spans[i].end != b->spans[i].end)
-			return false;
-	return true;
-}
-
 /* reports at the one that is written later */
 static void
 report_overlap(struct rule_run *run, const struct stretch *a,
@@ -169,39 +135,30 @@ report_overlap(struct rule_run *run, const struct stretch *a,
  * stretch that overlaps any overlaps that one.
  */
 static void
-check_overlaps(struct rule_run *run, struct stretch *list, uint32_t n)
-{
-	const struct stretch *longest = list;
-
-	qsort(list, n, sizeof(*list), by_first_day);
-	for (uint32_t i = 1; i < n; i++) {
-		const struct stretch *at = &list[i];
-
-		if (date_compare(at->first, longest->last) <= 0 &&
-		    !same_day(&at->closure->hours.day,
-			      &longest->closure->hours.day))
-			report_overlap(run, longest, at);
-		if (date_compare(at->last, longest->last) > 0)
-			longest = at;
-	}
-}
-
-static void
 check_exceptions(struct rule_run *run, const struct hours *hours)
 {
 	const struct list *exceptions = &hours->exceptions;
-	struct stretch *list;
+	struct stretch *list = arena_alloc(run->findings->arena,
+					   (exceptions->n + 1) * sizeof(*list));
+	const struct stretch *longest = list;
 	uint32_t n = 0;
 
-	if (!exceptions->n)
-		return;
-	list = arena_alloc(run->findings->arena, exceptions->n * sizeof(*list));
 	FOR_EACH (closure, *exceptions) {
 		check_order(run, &closure->object, "", &closure->from,
 			    &closure->to, &from_to);
 		n += stretch_of(closure, &list[n]);
 	}
-	check_overlaps(run, list, n);
+	qsort(list, n, sizeof(*list), by_first_day);
+	for (uint32_t i = 1; i < n; i++) {
+		const struct stretch *at = &list[i];
+
+		if (date_compare(at->first, longest->last) <= 0 &&
+		    !day_hours_equal(&at->closure->hours.day,
+				     &longest->closure->hours.day))
+			report_overlap(run, longest, at);
+		if (date_compare(at->last, longest->last) > 0)
+			longest = at;
+	}
 }
 
 void
@@ -211,8 +168,17 @@ check_document_date_order(struct rule_run *run)
 	const struct term *term = &plan->plan.period;
 
 	check_order(run, &term->object, "", &term->start, &term->end, &period);
-	check_events(run);
-	check_actions(run);
+	FOR_EACH (event, plan->calendar)
+		check_order(run, &event->object, object_name(&event->object),
+			    &event->start, &event->end, &starts_ends);
+	FOR_EACH (action, plan->actions) {
+		const char *name = object_name(&action->object);
+
+		check_order(run, &action->object, name, &action->start,
+			    &action->due, &start_due);
+		check_order(run, &action->object, name, &action->start,
+			    &action->completed, &start_completed);
+	}
 	FOR_EACH (measure, plan->measures)
 		check_target(run, measure);
 	FOR_EACH (hours, plan->hours)

@@ -12,16 +12,6 @@ is_off(double sum, double wanted, double slack)
 	return fabs(sum - wanted) > slack + 1e-9;
 }
 
-static void
-report_sum(struct rule_run *run, const struct object *object, const char *key,
-	   const char *message, double sum)
-{
-	/* shows one decimal */
-	rule_find(run, object, key, message,
-		  ARGS(TEXT_ARG("name", object_name(object->up)),
-		       PERCENT_ARG("sum", sum)));
-}
-
 /* false unless every share is told */
 static bool
 shares_sum(const struct shares_value *shares, double *sum)
@@ -44,20 +34,16 @@ check_preferences(struct rule_run *run, const struct segment *segment)
 
 	if (shares_sum(&preferences->channels, &sum) &&
 	    is_off(sum, 100, share_slack))
-		report_sum(run, &preferences->object, "channels",
-			   N_("the channel preferences of '{name}' add up to "
-			      "{sum}; they should make 100%"),
-			   sum);
+		rule_find(run, &preferences->object, "channels",
+			  N_("the channel preferences of '{name}' add up to "
+			     "{sum}; they should make 100%"),
+			  ARGS(NAME_ARG("name", segment),
+			       PERCENT_ARG("sum", sum)));
 }
 
-struct segment_total {
-	size_t offset; /* of a number in struct segment */
-	const char *message;
-};
-
-/* Sums only where every segment has the figure. */
+/* Sums a number of every segment, if each has it. */
 static void
-check_total(struct rule_run *run, const struct segment_total *total)
+check_total(struct rule_run *run, size_t offset, const char *message)
 {
 	const struct map *segments = &run->plan->segments;
 	double sum = 0;
@@ -65,14 +51,14 @@ check_total(struct rule_run *run, const struct segment_total *total)
 	for (uint32_t i = 0; i < segments->n; i++) {
 		const struct number_value *value =
 			(const void *)((const char *)segments->items[i] +
-				       total->offset);
+				       offset);
 
 		if (!is_set(&value->at) || value->fraction)
 			return;
 		sum += value->n;
 	}
 	if (segments->n && is_off(sum, 100, share_slack))
-		rule_find(run, &run->plan->object, "segments", total->message,
+		rule_find(run, &run->plan->object, "segments", message,
 			  ARGS(PERCENT_ARG("sum", sum)));
 }
 
@@ -80,15 +66,14 @@ static void
 check_month_index(struct rule_run *run)
 {
 	const struct demand *demand = &run->plan->demand;
-	const struct int_map_value *index = &demand->month_index;
 	double sum = 0;
 
-	if (index->n != 12)
+	if (demand->month_index.n != 12)
 		return;
 	for (uint32_t i = 0; i < 12; i++) {
-		if (!is_set(&index->items[i].value.at))
+		if (!is_set(&demand->month_index.items[i].value.at))
 			return;
-		sum += index->items[i].value.n;
+		sum += demand->month_index.items[i].value.n;
 	}
 	if (is_off(sum / 12, 1, index_slack))
 		rule_find(run, &demand->object, "month_index",
@@ -101,54 +86,31 @@ check_month_index(struct rule_run *run)
 void
 check_document_shares(struct rule_run *run)
 {
-	static const struct segment_total totals[] = {
-		{offsetof(struct segment, share),
-		 N_("the segments' shares of customers add up to {sum}; they "
-		    "should make 100%")},
-		{offsetof(struct segment, revenue_share),
-		 N_("the segments' shares of revenue add up to {sum}; they "
-		    "should make 100%")},
-	};
-	const struct map *segments = &run->plan->segments;
-
-	for (size_t i = 0; i < sizeof(totals) / sizeof(*totals); i++)
-		check_total(run, &totals[i]);
-	FOR_EACH (segment, *segments)
+	check_total(run, offsetof(struct segment, share),
+		    N_("the segments' shares of customers add up to {sum}; "
+		       "they should make 100%"));
+	check_total(run, offsetof(struct segment, revenue_share),
+		    N_("the segments' shares of revenue add up to {sum}; they "
+		       "should make 100%"));
+	FOR_EACH (segment, run->plan->segments)
 		check_preferences(run, segment);
 	check_month_index(run);
 }
 
-/* tells whether all reasons have readable volumes by channel */
-static bool
-all_split(const struct map *reasons)
-{
-	double sum;
-
-	FOR_EACH (reason, *reasons)
-		if (!shares_sum(&reason->volume, &sum))
-			return false;
-	return reasons->n > 0;
-}
-
-/* tells whether people answer contacts on the channel today */
-static bool
-has_contacts(const struct channel *channel)
-{
-	return flag_is(&channel->assisted, true) &&
-	       is_set(&channel->contacts_per_year.at) &&
-	       is_set(&channel->status.at) &&
-	       channel->status.word != CHANNEL_PLANNED;
-}
-
+/* Looks at channels on which people answer contacts today; `split`: all reasons
+ * have readable volumes by channel. */
 static void
 check_channel(struct rule_run *run, const struct channel *channel, bool split)
 {
 	double slack = SETTING_OF(run->plan, reconcile);
-	double told = channel->contacts_per_year.n, sum;
+	double told = channel->contacts_per_year.n;
+	double sum = FIGURES(run, channels, channel)->reasons_volume;
 
-	if (!has_contacts(channel))
+	if (!flag_is(&channel->assisted, true) ||
+	    !is_set(&channel->contacts_per_year.at) ||
+	    !is_set(&channel->status.at) ||
+	    channel->status.word == CHANNEL_PLANNED)
 		return;
-	sum = FIGURES(run, channels, channel)->reasons_volume;
 	if (isnan(sum))
 		sum = 0;
 	/* ignores a gap that reasons without channels may fill */
@@ -168,11 +130,13 @@ check_channel(struct rule_run *run, const struct channel *channel, bool split)
 void
 check_document_volumes(struct rule_run *run)
 {
-	const struct plan *plan = run->plan;
-	bool split = all_split(&plan->contact_reasons);
+	const struct map *reasons = &run->plan->contact_reasons;
+	bool split = true;
+	double sum;
 
-	if (!plan->contact_reasons.n)
-		return;
-	FOR_EACH (channel, plan->channels)
-		check_channel(run, channel, split);
+	FOR_EACH (reason, *reasons)
+		split = split && shares_sum(&reason->volume, &sum);
+	FOR_EACH (channel, run->plan->channels)
+		if (reasons->n)
+			check_channel(run, channel, split);
 }

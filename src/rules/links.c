@@ -50,60 +50,40 @@ check_document_two_tiers(struct rule_run *run)
 	}
 }
 
-/* tells whether an unreadable flag may mark the contact center */
-static bool
-any_unclear(const struct map *units)
-{
-	FOR_EACH (unit, *units)
-		if (is_unclear(&unit->contact_center.at))
-			return true;
-	return false;
-}
-
-/* the next unit from i on that is marked as the contact center, else NULL */
-static const struct unit *
-next_center(const struct map *units, uint32_t i)
-{
-	for (; i < units->n; i++)
-		if (flag_is(&ITEM(unit, *units, i)->contact_center, true))
-			return ITEM(unit, *units, i);
-	return NULL;
-}
-
-static void
-report_centers(struct rule_run *run, const struct unit *first,
-	       const struct unit *second)
-{
-	const struct map *units = &run->plan->units;
-
-	rule_find(run, &second->object, "contact_center",
-		  N_("'{second}' is marked as the contact center, and so is "
-		     "'{first}'; mark one unit only"),
-		  ARGS(NAME_ARG("first", first), NAME_ARG("second", second)));
-	rule_relate(run, &first->object, "contact_center",
-		    N_("marked here too"));
-	while ((second = next_center(units, second->object.index + 1)))
-		rule_relate(run, &second->object, "contact_center",
-			    N_("marked here too"));
-}
-
+/* Skips plans in which an unreadable flag may mark the contact center. */
 void
 check_document_contact_center(struct rule_run *run)
 {
 	const struct map *units = &run->plan->units;
-	const struct unit *first = next_center(units, 0), *second;
+	const struct unit *first = NULL;
+	uint32_t marked = 0;
 
-	if (!units->n || any_unclear(units))
-		return;
-	if (!first) {
-		rule_find(run, &run->plan->object, "units",
-			  N_("no unit is marked as the contact center; add "
-			     "`contact_center: true` to the one that is"),
-			  NO_ARGS);
-		rule_paste(run, units->items[0], "contact_center");
-		return;
+	FOR_EACH (unit, *units)
+		if (is_unclear(&unit->contact_center.at))
+			return;
+	FOR_EACH (unit, *units) {
+		if (!flag_is(&unit->contact_center, true))
+			continue;
+		if (++marked == 1)
+			first = unit;
+		if (marked == 2)
+			rule_find(run, &unit->object, "contact_center",
+				  N_("'{second}' is marked as the contact "
+				     "center, and so is '{first}'; mark one "
+				     "unit only"),
+				  ARGS(NAME_ARG("first", first),
+				       NAME_ARG("second", unit)));
+		if (marked > 1)
+			rule_relate(run,
+				    marked == 2 ? &first->object
+						: &unit->object,
+				    "contact_center", N_("marked here too"));
 	}
-	second = next_center(units, first->object.index + 1);
-	if (second)
-		report_centers(run, first, second);
+	if (!units->n || first)
+		return;
+	rule_find(run, &run->plan->object, "units",
+		  N_("no unit is marked as the contact center; add "
+		     "`contact_center: true` to the one that is"),
+		  NO_ARGS);
+	rule_paste(run, units->items[0], "contact_center");
 }

@@ -79,11 +79,41 @@ allowed_units(struct rule_run *run, unsigned units)
 	return rule_text(run, &buf);
 }
 
+/* Reports one finding for all values, as one slip often runs through all. */
 static void
-check_unit_word(struct rule_run *run, const struct measure *measure)
+check_suffixes(struct rule_run *run, const struct measure *measure)
+{
+	int unit = measure_unit(measure);
+	bool found = false;
+	struct value value;
+
+	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);
+	     i++) {
+		if (!is_set(&value.reading->at) ||
+		    !isnan(reading_in(value.reading, unit)))
+			continue;
+		rule_find_first(
+			run, &found, value.holder, value.key, N_("here too"),
+			value.reading->suffix == READING_PERCENT
+				? N_("this is a percent, and '{name}' is "
+				     "measured in {unit}; write the number "
+				     "without '%'")
+				: N_("this is a time, and '{name}' is measured "
+				     "in {unit}; write the number alone"),
+			ARGS(NAME_ARG("name", measure),
+			     TEXT_ARG("unit", unit_word(unit))));
+	}
+}
+
+void
+check_document_unit(struct rule_run *run, const struct measure *measure)
 {
 	const struct standard *standard = measure_standard(measure);
 
+	if (unit_allowed(measure)) {
+		check_suffixes(run, measure);
+		return;
+	}
 	rule_find(run, &measure->object, "unit",
 		  standard->units & (standard->units - 1)
 			  ? N_("'{standard}' is not measured in '{unit}'; use "
@@ -94,51 +124,6 @@ check_unit_word(struct rule_run *run, const struct measure *measure)
 		       TEXT_ARG("unit", unit_word(measure->unit.word)),
 		       TEXT_ARG("units", allowed_units(run, standard->units))));
 	rule_relate(run, &measure->object, "standard", N_("its definition"));
-}
-
-static void
-report_suffix(struct rule_run *run, const struct measure *measure,
-	      const struct value *value, int unit)
-{
-	bool percent = value->reading->suffix == READING_PERCENT;
-
-	rule_find(run, value->holder, value->key,
-		  percent ? N_("this is a percent, and '{name}' is measured in "
-			       "{unit}; write the number without '%'")
-			  : N_("this is a time, and '{name}' is measured in "
-			       "{unit}; write the number alone"),
-		  ARGS(NAME_ARG("name", measure),
-		       TEXT_ARG("unit", unit_word(unit))));
-}
-
-/* Reports one finding for all values, as one slip often runs through all. */
-static void
-check_suffixes(struct rule_run *run, const struct measure *measure)
-{
-	int unit = measure_unit(measure);
-	uint32_t found = 0;
-	struct value value;
-
-	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);
-	     i++) {
-		if (!is_set(&value.reading->at) ||
-		    !isnan(reading_in(value.reading, unit)))
-			continue;
-		if (found++)
-			rule_relate(run, value.holder, value.key,
-				    N_("here too"));
-		else
-			report_suffix(run, measure, &value, unit);
-	}
-}
-
-void
-check_document_unit(struct rule_run *run, const struct measure *measure)
-{
-	if (!unit_allowed(measure))
-		check_unit_word(run, measure);
-	else
-		check_suffixes(run, measure);
 }
 
 /* false where anything goes */
@@ -166,24 +151,6 @@ sound_value(const struct measure *measure, const struct reading_value *reading)
 				       (n < lowest || n > highest)))
 		return NAN;
 	return n;
-}
-
-static void
-report_outside(struct rule_run *run, const struct measure *measure,
-	       const struct value *value, double lowest, double highest)
-{
-	rule_find(run, value->holder, value->key,
-		  highest >= no_limit
-			  ? N_("'{name}' can't be negative, and this is "
-			       "{value}; correct the value")
-			  : N_("{value} is outside the possible range of "
-			       "'{name}', {lowest} to {highest}; correct the "
-			       "value, or the measure's unit or scale"),
-		  ARGS(NAME_ARG("name", measure),
-		       NUMBER_ARG("value", reading_in(value->reading,
-						      measure_unit(measure))),
-		       NUMBER_ARG("lowest", lowest),
-		       NUMBER_ARG("highest", highest)));
 }
 
 static void
@@ -217,7 +184,20 @@ check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 
 		/* comparisons with what is not known are false */
 		if (n < lowest || n > highest)
-			report_outside(run, measure, &value, lowest, highest);
+			rule_find(
+				run, value.holder, value.key,
+				highest >= no_limit
+					? N_("'{name}' can't be negative, and "
+					     "this is {value}; correct the "
+					     "value")
+					: N_("{value} is outside the possible "
+					     "range of '{name}', {lowest} to "
+					     "{highest}; correct the value, or "
+					     "the measure's unit or scale"),
+				ARGS(NAME_ARG("name", measure),
+				     NUMBER_ARG("value", n),
+				     NUMBER_ARG("lowest", lowest),
+				     NUMBER_ARG("highest", highest)));
 	}
 }
 

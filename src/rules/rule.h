@@ -4,22 +4,6 @@
 
 #include "ces/rules.h"
 
-/* the items of a map or list, each as its entity under the entity's name */
-#define FOR_EACH(type, of)                                                   \
-	for (const struct type *type = item_at((of).items, (of).n, 0); type; \
-	     type = item_at((of).items, (of).n, type->object.index + 1))
-
-/* the values of an array in a value: shares, references, texts */
-#define FOR_VALUES(type, value, of)                 \
-	for (const struct type *value = (of).items; \
-	     value && value < (of).items + (of).n; value++)
-
-static inline const void *
-item_at(struct object *const *items, uint32_t n, uint32_t i)
-{
-	return i < n ? items[i] : NULL;
-}
-
 /* the figures of an item: FIGURES(run, reasons, reason)->share */
 #define FIGURES(run, items, item) (&(run)->view->items[(item)->object.index])
 
@@ -31,16 +15,17 @@ item_at(struct object *const *items, uint32_t n, uint32_t i)
  * finding already, so a rule is silent wherever such a value could change what
  * it says.
  */
-static inline bool
-word_is(const struct word_value *value, int word)
+static inline const char *
+word_text(enum choices_id list, const struct word_value *value)
 {
-	return is_set(&value->at) && value->word == word;
+	return choices[list].words[value->word];
 }
 
+/* the date is set and lies before */
 static inline bool
-flag_is(const struct flag_value *value, bool on)
+is_before(const struct date_value *value, struct date date)
 {
-	return is_set(&value->at) && value->on == on;
+	return is_set(&value->at) && date_compare(value->date, date) < 0;
 }
 
 static inline bool
@@ -90,8 +75,8 @@ void rule_relate(struct rule_run *run, const struct object *object,
 void rule_relate_at(struct rule_run *run, const struct mark *at,
 		    const char *path, const char *note);
 
-/* Adds a second place to another finding. */
-void rule_relate_to(struct rule_run *run, struct finding *finding,
+/* Adds a second place to the finding of that index. */
+void rule_relate_to(struct rule_run *run, size_t finding,
 		    const struct object *object, const char *field_name,
 		    const char *note);
 
@@ -99,10 +84,11 @@ void rule_relate_to(struct rule_run *run, struct finding *finding,
 void rule_paste(struct rule_run *run, const struct object *object,
 		const char *field_name);
 void rule_paste_text(struct rule_run *run, const char *yaml);
-/* Appends the name as a YAML value, or the TODO where there is none. */
-void paste_name(struct buf *buf, const char *name, const char *todo);
-/* indentation of the object's keys, in spaces */
-size_t paste_indent(const struct object *object);
+#define RULE_PASTE(run, ...) \
+	rule_paste_text(run, arena_format((run)->findings->arena, __VA_ARGS__))
+/* the name as a YAML value, or the TODO where there is none; in the arena */
+const char *name_text(struct rule_run *run, const char *name, const char *todo);
+const char *date_text(struct rule_run *run, struct date date);
 
 /* tells whether the object's flag of that key is set so */
 bool key_is(const struct object *object, const char *field_name, bool on);
@@ -122,6 +108,12 @@ rule_missing_ref(struct rule_run *run, const struct object *object,
 		 const char *field_name, const struct object *example,
 		 const char *message, const struct arg *args, size_t arg_count);
 
+/* Does so for a person; offers the example where the plan has people. */
+void rule_missing_person(struct rule_run *run, const struct object *object,
+			 const char *field_name, const struct object *example,
+			 const char *message, const struct arg *args,
+			 size_t arg_count);
+
 /* a key and its message; tables end with {NULL, NULL} */
 struct key_message {
 	const char *key, *message;
@@ -132,15 +124,17 @@ void rule_find_lacking(struct rule_run *run, const struct object *object,
 		       const struct key_message *keys, const struct arg *args,
 		       size_t arg_count);
 
+/* Adds a finding; where one was found before, relates the key to it. */
+void rule_find_first(struct rule_run *run, bool *found,
+		     const struct object *object, const char *field_name,
+		     const char *note, const char *message,
+		     const struct arg *args, size_t arg_count);
+
 /* Adds a finding about the first flag that is false, and relates the others to
  * it under the note. */
 void rule_find_off(struct rule_run *run, const struct object *object,
 		   const struct key_message *flags, const char *note,
 		   const struct arg *args, size_t arg_count);
-
-/* Offers "key: id" to paste, "key: [id]" where the key takes a list. */
-void rule_paste_ref(struct rule_run *run, const struct object *object,
-		    const char *field_name, const struct object *example);
 
 /* items with the same fault, reported as one finding */
 struct fault {
@@ -171,6 +165,9 @@ void faults_add_item(struct faults *faults, const char *name,
 void rule_find_faults(struct rule_run *run, const struct object *object,
 		      const char *field_name, struct faults *faults,
 		      const char *one, const char *more, const char *note);
+
+/* a flag by item of the map, all off; in the arena */
+bool *rule_flags(struct rule_run *run, const struct map *map);
 
 /* Moves the buffer's text into the arena. */
 const char *rule_text(struct rule_run *run, struct buf *buf);

@@ -65,22 +65,22 @@ const char *
 rule_item_path(struct rule_run *run, const struct object *object,
 	       const char *field_name, uint32_t n)
 {
-	struct buf buf = {0};
-
-	object_path(&buf, object, object_field(object, field_name));
-	buf_printf(&buf, "[%u]", n);
-	return rule_text(run, &buf);
+	return arena_format(run->findings->arena, "%s[%u]",
+			    rule_path(run, object, field_name), n);
 }
 
 const char *
 rule_share_path(struct rule_run *run, const struct object *object,
 		const char *field_name, const char *id)
 {
-	struct buf buf = {0};
+	return arena_format(run->findings->arena, "%s.%s",
+			    rule_path(run, object, field_name), id);
+}
 
-	object_path(&buf, object, object_field(object, field_name));
-	buf_printf(&buf, ".%s", id);
-	return rule_text(run, &buf);
+bool *
+rule_flags(struct rule_run *run, const struct map *map)
+{
+	return arena_alloc(run->findings->arena, (map->n + 1) * sizeof(bool));
 }
 
 struct finding *
@@ -115,13 +115,14 @@ rule_find_at(struct rule_run *run, const struct object *object,
 }
 
 void
-rule_relate_to(struct rule_run *run, struct finding *finding,
+rule_relate_to(struct rule_run *run, size_t finding,
 	       const struct object *object, const char *field_name,
 	       const char *note)
 {
 	const struct field *field = object_field(object, field_name);
 
-	finding_relate(run->findings, finding, field_span(run, object, field),
+	finding_relate(run->findings, &run->findings->items[finding],
+		       field_span(run, object, field),
 		       rule_path(run, object, field_name), note);
 }
 
@@ -129,7 +130,7 @@ void
 rule_relate(struct rule_run *run, const struct object *object,
 	    const char *field_name, const char *note)
 {
-	rule_relate_to(run, rule_last(run), object, field_name, note);
+	rule_relate_to(run, run->findings->n - 1, object, field_name, note);
 }
 
 void
@@ -147,16 +148,28 @@ rule_paste_text(struct rule_run *run, const char *yaml)
 	rule_last(run)->paste = yaml;
 }
 
-void
-paste_name(struct buf *buf, const char *name, const char *todo)
+const char *
+name_text(struct rule_run *run, const char *name, const char *todo)
 {
-	if (name)
-		buf_json(buf, name);
-	else
-		buf_puts(buf, todo);
+	struct buf buf = {0};
+
+	if (!name)
+		return todo;
+	buf_json(&buf, name);
+	return rule_text(run, &buf);
 }
 
-size_t
+const char *
+date_text(struct rule_run *run, struct date date)
+{
+	struct buf buf = {0};
+
+	date_write(&buf, date);
+	return rule_text(run, &buf);
+}
+
+/* indentation of the object's keys, in spaces */
+static size_t
 paste_indent(const struct object *object)
 {
 	size_t depth = 0;
@@ -214,37 +227,42 @@ rule_find_lacking(struct rule_run *run, const struct object *object,
 }
 
 void
+rule_find_first(struct rule_run *run, bool *found, const struct object *object,
+		const char *field_name, const char *note, const char *message,
+		const struct arg *args, size_t arg_count)
+{
+	if (*found)
+		rule_relate(run, object, field_name, note);
+	else
+		rule_find(run, object, field_name, message, args, arg_count);
+	*found = true;
+}
+
+void
 rule_find_off(struct rule_run *run, const struct object *object,
 	      const struct key_message *flags, const char *note,
 	      const struct arg *args, size_t arg_count)
 {
-	uint32_t found = 0;
+	bool found = false;
 
-	for (; is_set(&object->at) && flags->key; flags++) {
-		if (!key_is(object, flags->key, false))
-			continue;
-		if (found++)
-			rule_relate(run, object, flags->key, note);
-		else
-			rule_find(run, object, flags->key, flags->message, args,
-				  arg_count);
-	}
+	for (; is_set(&object->at) && flags->key; flags++)
+		if (key_is(object, flags->key, false))
+			rule_find_first(run, &found, object, flags->key, note,
+					flags->message, args, arg_count);
 }
 
-void
-rule_paste_ref(struct rule_run *run, const struct object *object,
-	       const char *field_name, const struct object *example)
+/* Offers "key: id" to paste, "key: [id]" where the key takes a list. */
+static void
+paste_ref(struct rule_run *run, const struct object *object,
+	  const char *field_name, const struct object *example)
 {
 	const struct field *field = object_field(object, field_name);
 	bool many = field->kind == KIND_REFS || field->kind == KIND_NAMEDS;
 
 	if (example)
-		rule_paste_text(run,
-				arena_format(run->findings->arena,
-					     "%*s%s: %s%s%s\n",
-					     (int)paste_indent(object), "",
-					     field_name, many ? "[" : "",
-					     example->id, many ? "]" : ""));
+		RULE_PASTE(run, "%*s%s: %s%s%s\n", (int)paste_indent(object),
+			   "", field_name, many ? "[" : "", example->id,
+			   many ? "]" : "");
 }
 
 void
@@ -253,7 +271,20 @@ rule_missing_ref(struct rule_run *run, const struct object *object,
 		 const char *message, const struct arg *args, size_t arg_count)
 {
 	rule_find(run, object, field_name, message, args, arg_count);
-	rule_paste_ref(run, object, field_name, example);
+	paste_ref(run, object, field_name, example);
+}
+
+void
+rule_missing_person(struct rule_run *run, const struct object *object,
+		    const char *field_name, const struct object *example,
+		    const char *message, const struct arg *args,
+		    size_t arg_count)
+{
+	rule_find(run, object, field_name, message, args, arg_count);
+	if (run->plan->people.n)
+		paste_ref(run, object, field_name, example);
+	else
+		rule_paste(run, object, field_name);
 }
 
 void

@@ -48,55 +48,41 @@ report_unused(struct rule_run *run, const struct map *map, int what)
 	}
 }
 
-/* false where a tier's segments are unknown: they may be any */
-static bool
-tiers_known(const struct map *tiers)
-{
-	FOR_EACH (tier, *tiers) {
-		if (!is_set(&tier->segments.at))
-			return false;
-		FOR_VALUES (ref_value, ref, tier->segments)
-			if (!ref_target(ref))
-				return false;
-	}
-	return tiers->n > 0;
-}
-
+/* Skips plans in which a tier's segments are unknown: they may be any. */
 static void
 check_segments(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 
-	if (!tiers_known(&plan->service_tiers))
-		return;
-	for (uint32_t i = 0; i < plan->segments.n; i++)
-		if (is_set(&plan->segments.items[i]->at) &&
-		    !run->view->segments[i].tier)
-			report(run, plan->segments.items[i],
+	FOR_EACH (tier, plan->service_tiers) {
+		if (!is_set(&tier->segments.at))
+			return;
+		FOR_VALUES (ref_value, ref, tier->segments)
+			if (!ref_target(ref))
+				return;
+	}
+	FOR_EACH (segment, plan->segments)
+		if (plan->service_tiers.n && is_set(&segment->object.at) &&
+		    !FIGURES(run, segments, segment)->tier)
+			report(run, &segment->object,
 			       N_("no service tier holds the segment '{name}'; "
 				  "add it to one, so that its service is "
 				  "settled"));
 }
 
-/* false where a channel's hours are unknown: they may be any */
-static bool
-channels_known(const struct map *channels)
-{
-	FOR_EACH (channel, *channels)
-		if (!channel->hours.to)
-			return false;
-	return channels->n > 0;
-}
-
+/* Skips hours where those of a channel are unknown: they may be any. */
 void
 check_document_unused(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
+	bool known = plan->channels.n > 0;
 
+	FOR_EACH (channel, plan->channels)
+		known &= channel->hours.to != NULL;
 	check_segments(run);
 	report_unused(run, &plan->actions, ACTIONS);
 	report_unused(run, &plan->people, PEOPLE);
 	report_unused(run, &plan->units, UNITS);
-	if (channels_known(&plan->channels))
+	if (known)
 		report_unused(run, &plan->hours, HOURS);
 }

@@ -1,5 +1,5 @@
 /* waivers.c - findings that were accepted: by whom, why, until when */
-#include "ces/waivers.h"
+#include "ces/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -143,27 +143,26 @@ waiver_find(struct waiver_index *index, const struct finding *finding)
 	return first;
 }
 
+/* Offers the nearest of the rules' names. */
 static void
 check_rule(struct rule_run *run, const struct waiver *waiver)
 {
-	const char *near;
+	const char *rule = waiver->rule.text, *near = NULL;
 
-	if (!is_set(&waiver->rule.at))
+	if (!is_set(&waiver->rule.at) ||
+	    (!is_firm(waiver) && waiver->rule.index >= 0))
 		return;
-	near = nearest_of(waiver->rule.text, topic_names, TOPIC_COUNT);
-	if (is_firm(waiver))
-		rule_find(run, &waiver->object, "rule",
-			  N_("'{rule}' can't be waived; correct what it finds, "
-			     "and take this waiver out"),
-			  ARGS(TEXT_ARG("rule", waiver->rule.text)));
-	else if (waiver->rule.index < 0)
-		rule_find(run, &waiver->object, "rule",
-			  near ? N_("there is no rule '{rule}'; did you mean "
-				    "'{near}'?")
-			       : N_("there is no rule '{rule}'; `ces explain` "
-				    "lists the rules"),
-			  ARGS(TEXT_ARG("rule", waiver->rule.text),
-			       TEXT_ARG("near", near ? near : "")));
+	if (!is_firm(waiver))
+		near = nearest_of(rule, topic_names, TOPIC_COUNT);
+	rule_find(
+		run, &waiver->object, "rule",
+		is_firm(waiver) ? N_("'{rule}' can't be waived; correct what "
+				     "it finds, and take this waiver out")
+		: near ? N_("there is no rule '{rule}'; did you mean '{near}'?")
+		       : N_("there is no rule '{rule}'; `ces explain` lists "
+			    "the rules"),
+		ARGS(TEXT_ARG("rule", rule),
+		     TEXT_ARG("near", near ? near : "")));
 }
 
 void

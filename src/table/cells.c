@@ -226,8 +226,8 @@ field_text(struct sheet *sheet, const void *value, const struct field *field)
 	return buf.n ? arena_take(sheet->arena, &buf) : NULL;
 }
 
-static bool
-is_figure(enum column_kind kind)
+bool
+column_has_numbers(enum column_kind kind)
 {
 	return kind != COLUMN_TEXT && kind != COLUMN_WORD &&
 	       kind != COLUMN_DATE && kind != COLUMN_STATUS;
@@ -265,7 +265,7 @@ fill_cell(struct sheet *sheet, struct cell *cell, enum column_kind kind,
 	*cell = empty_cell;
 	if (!is_set(field_mark(object, field)))
 		return;
-	if (is_figure(kind)) {
+	if (column_has_numbers(kind)) {
 		cell->number = field_number(value, field);
 		return;
 	}

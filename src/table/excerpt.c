@@ -50,7 +50,7 @@ preparation_state(const struct expr_scope *scope, size_t i)
 		return expr_text(scope->arena, gettext("not planned"));
 	own.bindings = bindings;
 	own.n = COUNT_OF(bindings);
-	return expr_phrases(&own, phrases, COUNT_OF(phrases));
+	return expr_phrases(&own, phrases);
 }
 
 /* "Segments", where the table says "Customer segmentation" */

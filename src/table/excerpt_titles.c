@@ -37,8 +37,8 @@ sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
 		if (sentence->clauses[i].n)
 			joined = expr_join(
 				scope->arena, joined,
-				expr_phrases(&own, sentence->clauses[i].phrases,
-					     sentence->clauses[i].n));
+				expr_phrases(&own,
+					     sentence->clauses[i].phrases));
 	return joined;
 }
 
@@ -324,7 +324,7 @@ action_counts_make(struct action_count *counts, const struct expr_scope *scope)
 		own.bindings = bindings;
 		own.n = COUNT_OF(bindings);
 		counts[i].symbol = kinds[i].symbol;
-		counts[i].text = expr_phrases(&own, phrases, COUNT_OF(phrases));
+		counts[i].text = expr_phrases(&own, phrases);
 	}
 }
 

@@ -231,34 +231,37 @@ read_word(struct reader *reader)
 }
 
 static const struct expr *
+find_figure(const struct expr_scope *scope, const char *name)
+{
+	struct expr *expr = make(scope->arena, EXPR_FIGURE);
+	size_t i = 0;
+
+	while (strcmp(figure_name(i), name) != 0) {
+		i++;
+		assert(i < figures_count());
+	}
+	expr->number = (double)i;
+	expr->n = 1;
+	expr->args = arena_alloc(scope->arena, sizeof(*expr->args));
+	expr->args[0] = figure_expr(scope, i);
+	return expr;
+}
+
+/* a template sees what is bound before it */
+static const struct expr *
 find_name(const struct expr_scope *scope, const char *name)
 {
 	struct expr_scope outer = *scope;
 
-	for (size_t i = scope->n; i-- > 0;) {
-		const struct binding *binding = &scope->bindings[i];
+	while (outer.n > 0) {
+		const struct binding *binding = &scope->bindings[--outer.n];
 
-		if (strcmp(binding->name, name) != 0)
-			continue;
-		outer.n = i;
-		return binding->expr ? binding->expr
-				     : expr_parse(&outer, binding->template);
+		if (!strcmp(binding->name, name))
+			return binding->expr
+				       ? binding->expr
+				       : expr_parse(&outer, binding->template);
 	}
-	for (size_t i = 0; i < figures_count(); i++)
-		if (!strcmp(figure_name(i), name)) {
-			struct expr *expr = make(scope->arena, EXPR_FIGURE);
-
-			*expr = (struct expr){
-				.kind = EXPR_FIGURE,
-				.number = (double)i,
-				.n = 1,
-				.args = arena_alloc(scope->arena,
-						    sizeof(*expr->args))};
-			expr->args[0] = figure_expr(scope, i);
-			return expr;
-		}
-	assert(false && "a name that is bound");
-	abort();
+	return find_figure(scope, name);
 }
 
 /* 'yes' */
@@ -410,22 +413,16 @@ const struct expr *
 expr_message(const struct expr_scope *scope, const char *message)
 {
 	struct arena *arena = scope->arena;
-	const struct expr *joined = NULL;
-	const char *open, *close;
+	const struct expr *joined = NULL, *text;
+	const char *open, *close, *name;
 
 	while ((open = strchr(message, '{')) && (close = strchr(open, '}'))) {
-		if (open > message)
-			joined = expr_join(
-				arena, joined,
-				expr_text(
-					arena,
-					arena_copy(arena, message,
-						   (size_t)(open - message))));
-		joined = expr_join(
-			arena, joined,
-			find_name(scope,
-				  arena_copy(arena, open + 1,
-					     (size_t)(close - open) - 1)));
+		text = expr_text(arena, arena_copy(arena, message,
+						   (size_t)(open - message)));
+		name = arena_copy(arena, open + 1, (size_t)(close - open) - 1);
+		if (*text->text)
+			joined = expr_join(arena, joined, text);
+		joined = expr_join(arena, joined, find_name(scope, name));
 		message = close + 1;
 	}
 	return *message || !joined
@@ -434,21 +431,19 @@ expr_message(const struct expr_scope *scope, const char *message)
 }
 
 const struct expr *
-expr_phrases(const struct expr_scope *scope, const struct phrase *phrases,
-	     size_t n)
+expr_phrases(const struct expr_scope *scope, const struct phrase *phrases)
 {
 	const struct expr *message, *when;
 
-	assert(n);
 	message = *phrases->message
 			  ? expr_message(scope, gettext(phrases->message))
 			  : expr_text(scope->arena, "");
-	if (!phrases->when || n == 1)
+	if (!phrases->when)
 		return message;
 	when = expr_parse(scope, phrases->when);
 	return make_node(
 		scope->arena, EXPR_CALL, "IF",
-		(const struct expr *[]){
-			when, message, expr_phrases(scope, phrases + 1, n - 1)},
+		(const struct expr *[]){when, message,
+					expr_phrases(scope, phrases + 1)},
 		3);
 }

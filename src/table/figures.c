@@ -7,7 +7,7 @@
 
 /* --- figures -------------------------------------------------------------- */
 
-#define HEADLINES "COUNTIFS([headline],'yes',[state],"
+#define HEADLINES(states) "COUNTIFS([headline],'yes',[state]," states ")"
 #define EVENTS(rest) "COUNTIFS([coming],'yes'" rest
 #define PERCENT_OF_CONTACTS(condition)                            \
 	"IF(SUM([volume])>0,ROUND(SUMIF(" condition ",[volume])/" \
@@ -30,10 +30,10 @@ static const struct {
 	 "(LEFT([state],1)<>^asked)*(LEFT([state],1)<>^bad))))"},
 	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')"},
 	{"measures_on_track", TABLE_measures,
-	 HEADLINES "^good*)+" HEADLINES "^done*)"},
+	 HEADLINES("^good*") "+" HEADLINES("^done*")},
 	{"measures_behind", TABLE_measures,
-	 HEADLINES "^late*)+" HEADLINES "^bad*)"},
-	{"measures_unread", TABLE_measures, HEADLINES "^idle*)"},
+	 HEADLINES("^late*") "+" HEADLINES("^bad*")},
+	{"measures_unread", TABLE_measures, HEADLINES("^idle*")},
 	{"measures_within_margin", TABLE_measures,
 	 "COUNTIFS([headline],'yes',[real],$within,[progress],'>0')"},
 	{"actions", TABLE_actions, "ROWS([title])"},
@@ -113,14 +113,6 @@ figure_expr(const struct expr_scope *scope, size_t i)
 
 /* --- macros --------------------------------------------------------------- */
 
-#define MONTH_NAMES                                                    \
-	"CHOOSE(MONTH($1),'January','February','March','April','May'," \
-	"'June','July','August','September','October','November',"     \
-	"'December')"
-#define SHORT_MONTHS                                                  \
-	"CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul'," \
-	"'Aug','Sep','Oct','Nov','Dec')"
-
 const char *
 currency_sign(const struct expr_scope *scope)
 {
@@ -133,39 +125,32 @@ currency_sign(const struct expr_scope *scope)
 	return sign ? sign : arena_format(scope->arena, "%s ", currency->text);
 }
 
-static const char *
-currency_code(const struct expr_scope *scope)
-{
-	const struct text_value *currency = &scope->review->plan->plan.currency;
-
-	return is_set(&currency->at) ? currency->text : NULL;
-}
-
+/* "£5,000", "CHF 5,000" */
 static const struct expr *
-money(const struct expr_scope *scope)
+money(const struct expr_scope *scope, const char *template)
 {
-	struct arena *arena = scope->arena;
 	const char *sign = currency_sign(scope);
 
-	return expr_join(arena, *sign ? expr_text(arena, sign) : NULL,
-			 expr_parse(scope, "FIXED($1,0)"));
+	return expr_join(scope->arena,
+			 *sign ? expr_text(scope->arena, sign) : NULL,
+			 expr_parse(scope, template));
 }
 
+/* "GBP 5,000" */
 static const struct expr *
-amount(const struct expr_scope *scope)
+amount(const struct expr_scope *scope, const char *template)
 {
-	const char *code = currency_code(scope);
+	const struct text_value *currency = &scope->review->plan->plan.currency;
 	const struct binding bindings[] = {
-		scope->bindings[0],
-		{.name = "currency",
-		 .expr = code ? expr_text(scope->arena, code) : NULL},
-		{.name = "amount", .template = "FIXED($1,0)"}};
+		{"currency", NULL, expr_text(scope->arena, currency->text)},
+		{"amount", NULL, expr_parse(scope, template)}};
 	struct expr_scope own = *scope;
 
 	own.bindings = bindings;
-	own.n = 3;
-	return code ? expr_message(&own, gettext("{currency} {amount}"))
-		    : expr_parse(&own, "$amount");
+	own.n = 2;
+	return is_set(&currency->at)
+		       ? expr_message(&own, gettext("{currency} {amount}"))
+		       : bindings[1].expr;
 }
 
 /* the year is told where it is not that of the as-of date */
@@ -175,56 +160,38 @@ day(const struct expr_scope *scope, const char *month)
 	static const struct phrase phrases[] = {
 		{"YEAR($1)=YEAR(as_of)", N_("{day} {month}")},
 		{NULL, N_("{day} {month} {year}")}};
-	const struct binding bindings[] = {
-		scope->bindings[0],
-		{.name = "day", .template = "DAY($1)"},
-		{.name = "month", .template = month},
-		{.name = "year", .template = "YEAR($1)"}};
+	const struct binding bindings[] = {scope->bindings[0],
+					   {"day", "DAY($1)", NULL},
+					   {"month", month, NULL},
+					   {"year", "YEAR($1)", NULL}};
 	struct expr_scope own = *scope;
 
 	own.bindings = bindings;
 	own.n = 4;
-	return expr_phrases(&own, phrases, 2);
-}
-
-static const struct expr *
-long_day(const struct expr_scope *scope)
-{
-	return day(scope, MONTH_NAMES);
-}
-
-static const struct expr *
-short_day(const struct expr_scope *scope)
-{
-	return day(scope, SHORT_MONTHS);
-}
-
-static const struct expr *
-words(const struct expr_scope *scope)
-{
-	return expr_parse(scope,
-			  "IF($1>10,FIXED($1,0),CHOOSE($1+1,'none','one','two',"
-			  "'three','four','five','six','seven','eight','nine',"
-			  "'ten'))");
-}
-
-static const struct expr *
-capital_words(const struct expr_scope *scope)
-{
-	return expr_parse(scope,
-			  "IF($1>10,FIXED($1,0),CHOOSE($1+1,'None','One','Two',"
-			  "'Three','Four','Five','Six','Seven','Eight','Nine',"
-			  "'Ten'))");
+	return expr_phrases(&own, phrases);
 }
 
 /* $1 is the argument */
 static const struct {
 	const char *name;
-	const struct expr *(*expand)(const struct expr_scope *scope);
+	const struct expr *(*expand)(const struct expr_scope *scope,
+				     const char *template);
+	const char *template;
 } macros[] = {
-	{"WORDS", words},	{"CAPITAL_WORDS", capital_words},
-	{"MONEY", money},	{"AMOUNT", amount},
-	{"LONG_DAY", long_day}, {"SHORT_DAY", short_day},
+	{"WORDS", expr_parse,
+	 "IF($1>10,FIXED($1,0),CHOOSE($1+1,'none','one','two','three','four',"
+	 "'five','six','seven','eight','nine','ten'))"},
+	{"CAPITAL_WORDS", expr_parse,
+	 "IF($1>10,FIXED($1,0),CHOOSE($1+1,'None','One','Two','Three','Four',"
+	 "'Five','Six','Seven','Eight','Nine','Ten'))"},
+	{"MONEY", money, "FIXED($1,0)"},
+	{"AMOUNT", amount, "FIXED($1,0)"},
+	{"LONG_DAY", day,
+	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"
+	 "'July','August','September','October','November','December')"},
+	{"SHORT_DAY", day,
+	 "CHOOSE(MONTH($1),'Jan','Feb','Mar','Apr','May','Jun','Jul','Aug',"
+	 "'Sep','Oct','Nov','Dec')"},
 };
 
 const struct expr *
@@ -238,6 +205,6 @@ macro_expand(const struct expr_scope *scope, const char *name,
 	own.n = 1;
 	for (size_t i = 0; i < sizeof(macros) / sizeof(*macros); i++)
 		if (!strcmp(macros[i].name, name))
-			return macros[i].expand(&own);
+			return macros[i].expand(&own, macros[i].template);
 	return NULL;
 }

@@ -163,8 +163,7 @@ formula_measure_state(const struct expr_scope *scope, size_t row)
 	const struct measure *measure = measure_at(scope, row);
 	const struct measure_view *view = view_at(scope, row);
 	bool lower = view->direction == DIRECTION_LOWER;
-	bool is_floor =
-		is_set(&measure->role.at) && measure->role.word == ROLE_FLOOR;
+	bool is_floor = word_is(&measure->role, ROLE_FLOOR);
 
 	if (!view->latest || view->state == MEASURE_NO_READING)
 		return NULL;

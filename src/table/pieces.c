@@ -77,10 +77,32 @@ larger_first(const void *pa, const void *pb)
 	return a < b ? -1 : a > b; /* as written: both are of one array */
 }
 
+static void
+share_add(struct buf *buf, const struct share *share,
+	  void (*add)(struct buf *, double))
+{
+	const struct object *to = ref_target(&share->ref);
+
+	name_add(buf, to ? object_name(to) : share->ref.id);
+	buf_putc(buf, ' ');
+	add(buf, share->value.n);
+}
+
+size_t
+effects_add(struct buf *buf, const struct shares_value *effects, size_t most)
+{
+	uint32_t all = is_set(&effects->at) ? effects->n : 0;
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < all; i++)
+		if (is_set(&effects->items[i].value.at) && n++ < most)
+			share_add(buf, &effects->items[i], change_add);
+	return n;
+}
+
 void
 put_shares(struct sheet *sheet, const char *key,
-	   const struct shares_value *shares, void (*add)(struct buf *, double),
-	   bool sorted)
+	   const struct shares_value *shares, void (*add)(struct buf *, double))
 {
 	uint32_t n = is_set(&shares->at) ? shares->n : 0;
 	const struct share **order =
@@ -89,17 +111,10 @@ put_shares(struct sheet *sheet, const char *key,
 
 	for (uint32_t i = 0; i < n; i++)
 		order[i] = &shares->items[i];
-	if (sorted)
-		qsort(order, n, sizeof(const struct share *), larger_first);
-	for (uint32_t i = 0; i < n; i++) {
-		const struct object *to = ref_target(&order[i]->ref);
-
-		if (!is_set(&order[i]->value.at))
-			continue;
-		name_add(&buf, to ? object_name(to) : order[i]->ref.id);
-		buf_putc(&buf, ' ');
-		add(&buf, order[i]->value.n);
-	}
+	qsort(order, n, sizeof(const struct share *), larger_first);
+	for (uint32_t i = 0; i < n; i++)
+		if (is_set(&order[i]->value.at))
+			share_add(&buf, order[i], add);
 	put_buf(sheet, key, &buf);
 }
 
@@ -181,8 +196,7 @@ actions_state(const struct sheet *sheet, const struct refs_value *actions)
 		view = &sheet->view->actions[action->object.index];
 		open += view->open;
 		overdue += view->overdue > 0;
-		done += is_set(&action->status.at) &&
-			action->status.word == ACTION_DONE;
+		done += word_is(&action->status, ACTION_DONE);
 	}
 	if (overdue)
 		return STATE_overdue;

@@ -1,6 +1,6 @@
 /* tables.h - filling the tables; for the files of this folder */
-#ifndef CES_RENDER_TABLES_H
-#define CES_RENDER_TABLES_H
+#ifndef CES_TABLE_TABLES_H
+#define CES_TABLE_TABLES_H
 
 #include "ces/table.h"
 #include "ces/message.h"
@@ -109,7 +109,7 @@ void money_add(struct buf *buf, const struct plan *plan, double amount);
 /* "Phone 46%, Live chat 30%", sorted with the largest first */
 void put_shares(struct sheet *sheet, const char *key,
 		const struct shares_value *shares,
-		void (*add)(struct buf *buf, double number), bool sorted);
+		void (*add)(struct buf *buf, double number));
 /* "80% within 30s" */
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 void week_add(struct buf *buf, const char *text); /* days translated */
@@ -126,6 +126,9 @@ struct buf *buffers(struct sheet *sheet, const struct map *map);
 /* the common state of the actions that serve an item */
 enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions);
+
+/* without an outcome, or with none yet */
+bool decision_is_pending(const struct decision *decision);
 
 /* short translated name of a top-level key; the key itself if unknown */
 const char *section_label(const char *key);

@@ -135,8 +135,8 @@ static const struct column decision_columns[] = {
 	COLUMN("note", "Note", COLUMN_TEXT),
 };
 
-static bool
-decision_open(const struct decision *decision)
+bool
+decision_is_pending(const struct decision *decision)
 {
 	return !is_set(&decision->outcome.at) ||
 	       decision->outcome.word == OUTCOME_OPEN;
@@ -152,7 +152,7 @@ decision_state(const struct sheet *sheet, const struct decision *decision)
 		[OUTCOME_DEFERRED] = STATE_deferred,
 	};
 
-	if (!decision_open(decision))
+	if (!decision_is_pending(decision))
 		return states[decision->outcome.word];
 	if (is_set(&decision->due.at) &&
 	    date_compare(decision->due.date, sheet->view->as_of) < 0)
@@ -237,7 +237,7 @@ decisions_fill(struct sheet *sheet)
 	for (uint32_t i = 0; i < map->n; i++) {
 		const struct decision *decision = ITEM(decision, *map, i);
 
-		order[i] = (struct order){!decision_open(decision),
+		order[i] = (struct order){!decision_is_pending(decision),
 					  decision->due.date, i};
 	}
 	order_sort(order, map->n);

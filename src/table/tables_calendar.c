@@ -53,12 +53,14 @@ event_row(struct sheet *sheet, const void *item)
 	const struct event *event = item;
 	const struct event_view *view =
 		&sheet->view->events[event->object.index];
+	struct buf effects = {0};
 
 	put_date(sheet, "next_start", view->next_start);
 	if (view->lead_days != INT_MIN)
 		put_number(sheet, "lead_days", view->lead_days);
 	put_state(sheet, "state", event_state(sheet, event, view));
-	put_shares(sheet, "effects", &event->effects, change_add, false);
+	effects_add(&effects, &event->effects, SIZE_MAX);
+	put_buf(sheet, "effects", &effects);
 	put_number(sheet, "contacts", view->contacts);
 	put_flag(sheet, "coming", view->coming);
 }

@@ -73,7 +73,7 @@ segment_row(struct sheet *sheet, const void *item)
 		put_text(sheet, "tier", object_name(&view->tier->object));
 	put_link(sheet, "tier", TABLE_service_tiers);
 	put_shares(sheet, "preferred_channels", &segment->preferences.channels,
-		   percent_add, true);
+		   percent_add);
 	put_link(sheet, "preferred_channels", TABLE_channels);
 	if (!is_set(&segment->preferences.timezone.at))
 		put_field(sheet, "timezone", &sheet->plan->plan, "timezone");

@@ -128,7 +128,7 @@ reason_row(struct sheet *sheet, const struct reason *reason)
 	figures(sheet, view, view->revenue > 0);
 	put_word(sheet, "quadrant", CHOICE_disposition, view->quadrant);
 	put_state(sheet, "state", actions_state(sheet, &reason->plan));
-	put_shares(sheet, "by_channel", &reason->volume, count_add, true);
+	put_shares(sheet, "by_channel", &reason->volume, count_add);
 }
 
 static void

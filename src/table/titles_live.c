@@ -1,23 +1,258 @@
-/* titles_live.c - titles of the sheets that a meeting edits, as expressions */
+/* titles_live.c - titles of sheets as expressions over their columns */
 #include <libintl.h>
 
-#include "titles.h"
+#include "expr_inside.h"
 
-enum { SOON_DAYS = 90 };
+enum { SOON_DAYS = 90, NAMES_MOST = 7 };
 
-#define PHRASES(list) (list), sizeof(list) / sizeof(*(list))
+struct live_title {
+	const char *when; /* nothing stands out unless it holds; NULL: always */
+	const char *part, *all; /* of {k} and {n}, which are in words */
+	struct {
+		const char *name, *template;
+	} names[NAMES_MOST]; /* further ones */
+	struct phrase phrases[6];
+	struct phrase also[3]; /* joined to the first */
+};
 
-static struct expr_scope
-bind(const struct expr_scope *scope, const struct binding *bindings, size_t n)
+#define FILLED(key) "ROWS([" key "])-COUNTBLANK([" key "])"
+
+/* every and none give no number, so that they hold for one as well */
+#define SOME(one, many, every)                   \
+	{"$part=$all", every}, {"$part=1", one}, \
+	{                                        \
+		NULL, many                       \
+	}
+#define PARTS(none, one, many, every) {"$part=0", none}, SOME(one, many, every)
+
+static const struct live_title titles[TABLE_COUNT] = {
+	[TABLE_strategy] = {.when = "$all>0",
+			    .part = FILLED("measures"),
+			    .all = "COUNTIF([level],'objective')",
+			    .phrases = {PARTS(
+				    N_("No objective has a measure yet"),
+				    N_("{k} of {n} objectives has a measure"),
+				    N_("{k} of {n} objectives have a measure"),
+				    N_("Every objective has a measure"))}},
+	[TABLE_service_tiers] =
+		{.when = "$all>0",
+		 .part = FILLED("segments.tier"),
+		 .all = "ROWS([segments.tier])",
+		 .phrases = {PARTS(N_("No segment belongs to a tier yet"),
+				   N_("{k} of {n} segments belongs to a tier"),
+				   N_("{k} of {n} segments belong to a tier"),
+				   N_("Every segment belongs to a tier"))}},
+	[TABLE_coverage] =
+		{.when = "$all>0",
+		 .part = "COUNTIFS([state],^good*,[closed_hours],'>0')"
+			 "+COUNTIFS([state],^late*,[closed_hours],'>0')"
+			 "+COUNTIFS([state],^bad*,[closed_hours],'>0')",
+		 .all = "COUNTIF([state],^good*)+COUNTIF([state],^late*)"
+			"+COUNTIF([state],^bad*)",
+		 .phrases = {{"AND($part=0,COUNTIF([state],#hours_unknown)>0)",
+			      N_("Where hours are known, channels are open "
+				 "when customers want")},
+			     PARTS(N_("Every channel is open at all hours that "
+				      "customers want"),
+				   N_("{k} of {n} pairs of segment and channel "
+				      "lacks hours that customers want"),
+				   N_("{k} of {n} pairs of segment and channel "
+				      "lack hours that customers want"),
+				   N_("Every pair of segment and channel lacks "
+				      "hours that customers want"))}},
+	[TABLE_measures] =
+		{.part = "COUNTIF([state],^good*)+COUNTIF([state],^done*)",
+		 .all = "ROWS([state])",
+		 .phrases = {{"COUNTIF([state],^idle*)=$all",
+			      N_("No measure can be compared with its target "
+				 "yet")},
+			     PARTS(N_("No measure is on track"),
+				   N_("{k} of {n} measures is on track"),
+				   N_("{k} of {n} measures are on track"),
+				   N_("Every measure is on track"))}},
+	[TABLE_readings] =
+		{.when = "$part>0",
+		 .part = "COUNTIF([measures.stale],'yes')",
+		 .all =
+			 "ROWS([measures.stale])",
+		 .phrases = {SOME(N_("{k} of {n} measures has gone without a "
+				     "reading for two periods"),
+				  N_("{k} of {n} measures have gone without a "
+				     "reading for two periods"),
+				  N_("Every measure has gone without a reading "
+				     "for two periods"))}},
+	[TABLE_intelligence] =
+		{.when = FILLED("state") ">0",
+		 .part = "$insights_acted_on",
+		 .all =
+			 "ROWS([state])",
+		 .phrases = {PARTS(N_("No insight has been acted on yet"),
+				   N_("{k} of {n} insights has been acted on"),
+				   N_("{k} of {n} insights have been acted on"),
+				   N_("Every insight has been acted on"))}},
+	[TABLE_actions] =
+		{.part = "COUNTIF([state],#overdue)",
+		 .names = {{"open",
+			    "ROWS([status])"
+			    "-COUNTIF([status],@action_status.done)"
+			    "-COUNTIF([status],@action_status.cancelled)"},
+			   {"waiting",
+			    "COUNTIFS([status],@action_status.not_started,"
+			    "[due],'>='&as_of,[due],'<='&$until)"},
+			   {"w", "WORDS($waiting)"}},
+		 .phrases = {{"$open=0", N_("No action is open")},
+			     {"$part=0", N_("No action is overdue")},
+			     {"$part=1", N_("{k} action is overdue")},
+			     {NULL, N_("{k} actions are overdue")}},
+		 .also = {{"$waiting=0", ""},
+			  {"$waiting=1",
+			   N_("; {w} that is due by the end of {month} has "
+			      "not started")},
+			  {NULL,
+			   N_("; {w} that are due by the end of {month} have "
+			      "not started")}}},
+	/* a sum that lacks a part says too little: then none is told */
+	[TABLE_decisions] =
+		{.part = "$decisions_open",
+		 .names = {{"known", "COUNTIFS([state],^asked*,[amount],'>0')"
+				     "+COUNTIFS([state],^bad*,[amount],'>0')"},
+			   {"worth", "AMOUNT($decisions_amount)"}},
+		 .phrases = {{"$part=0",
+			      N_("No decision is waiting for an answer")},
+			     {"AND($known=$part,$part=1)",
+			      N_("{k} decision worth {worth} waits for an "
+				 "answer")},
+			     {"$known=$part",
+			      N_("{k} decisions worth {worth} wait for an "
+				 "answer")},
+			     {"$part=1", N_("{k} decision waits for an "
+					    "answer")},
+			     {NULL, N_("{k} decisions wait for an answer")}}},
+	[TABLE_business_case] =
+		{.when = "OR($saving>0,$risk>0)",
+		 .names = {{"exact", "SUM([months:payback])"},
+			   {"saving", "SUM([amount:saving])"},
+			   {"risk", "SUM([amount:at_risk])"},
+			   {"months", "ROUND($exact,0)"},
+			   {"spent", "AMOUNT(SUM([amount:spent]))"},
+			   {"saved", "AMOUNT($saving)"},
+			   {"lost", "AMOUNT($risk)"}},
+		 .phrases = {{"AND($exact>0,$months<=1)",
+			      N_("Investments of {spent} pay back within a "
+				 "month or so")},
+			     {"$exact>0",
+			      N_("Investments of {spent} pay back in {months} "
+				 "months")},
+			     {"$saving>0",
+			      N_("The targets save {saved} a year")},
+			     {"$risk>0", N_("{lost} a year is at risk")},
+			     {NULL, N_("Business case")}}},
+	[TABLE_gaps] =
+		{.when = "$risk>0",
+		 .part = "ROWS([statement])",
+		 .names = {{"risk", "SUM([value_at_risk])"},
+			   {"money", "AMOUNT($risk)"}},
+		 .phrases = {{"$part=1",
+			      N_("{k} gap puts {money} a year at risk")},
+			     {NULL,
+			      N_("{k} gaps put {money} a year at risk")}}},
+	[TABLE_investments] =
+		{.when = "OR($wanted>0,$given>0)",
+		 .names = {{"wanted", "SUMIF([state],^asked*,[amount])"},
+			   {"given", "SUMIF([state],^done*,[amount])"},
+			   {"asked", "AMOUNT($wanted)"},
+			   {"invested", "AMOUNT($given)"}},
+		 .phrases = {{"AND($wanted>0,$given>0)",
+			      N_("{invested} is approved, {asked} more is "
+				 "asked for")},
+			     {"$wanted>0", N_("{asked} is asked for")},
+			     {NULL, N_("{invested} is approved")}}},
+	[TABLE_calendar] =
+		{.part = "COUNTIF([coming],'yes')",
+		 .names = {{"untold", "$part-COUNTIFS([coming],'yes',"
+				      "[state],#told_in_time)"},
+			   {"late", "WORDS($untold)"}},
+		 .phrases = {{"$part=0",
+			      N_("No event is known for the next 90 days")},
+			     {"AND($part=1,$untold=0)",
+			      N_("{k} event in the next 90 days, announced in "
+				 "time")},
+			     {"$part=1",
+			      N_("{k} event in the next 90 days, not announced "
+				 "in time")},
+			     {"$untold=0",
+			      N_("{k} events in the next 90 days, all "
+				 "announced in time")},
+			     {NULL,
+			      N_("{k} events in the next 90 days, {late} not "
+				 "announced in time")}}},
+	[TABLE_staffing] =
+		{.when = "ISNUMBER($all)",
+		 .all =
+			 "[value:agents]",
+		 .phrases = {{"$all=1",
+			      N_("The busiest interval needs one agent")},
+			     {NULL,
+			      N_("The busiest interval needs {n} agents")}}},
+	[TABLE_contact_map] =
+		{.part = "COUNT([issue_count])",
+		 .all =
+			 "ROWS([issue_count])",
+		 .phrases = {PARTS(N_("No touchpoint has known trouble"),
+				   N_("{k} of {n} touchpoints has known "
+				      "trouble"),
+				   N_("{k} of {n} touchpoints have known "
+				      "trouble"),
+				   N_("Every touchpoint has known trouble"))}},
+	[TABLE_technology] =
+		{.when = "$all>=2",
+		 .all =
+			 "MAX([applications])",
+		 .phrases = {{NULL, N_("Staff need up to {n} applications for "
+				       "one task")}}},
+	[TABLE_roadmap] =
+		{.when = "$part>0",
+		 .part = "COUNTIF([due],'<'&as_of)",
+		 .all =
+			 "ROWS([due])",
+		 .phrases = {SOME(N_("{k} of {n} items of the roadmap is past "
+				     "its date"),
+				  N_("{k} of {n} items of the roadmap are past "
+				     "their dates"),
+				  N_("Every item of the roadmap is past its "
+				     "date"))}},
+	[TABLE_questions] =
+		{.part = "COUNTIF([state],^done*)",
+		 .all =
+			 "ROWS([state])",
+		 .phrases = {{"COUNTIF([state],^idle*)=$all",
+			      N_("No question has been discussed yet")},
+			     PARTS(N_("No question is met yet"),
+				   N_("{k} of {n} questions is met"),
+				   N_("{k} of {n} questions are met"),
+				   N_("Every question is met"))}},
+};
+
+/* of the measures, where there are any */
+static const struct live_title headline_measures = {
+	.part = "$measures_on_track",
+	.all = "$measures_headline",
+	.phrases = {
+		{"$measures_unread=$all",
+		 N_("No headline measure can be compared with its target yet")},
+		PARTS(N_("No headline measure is on track"),
+		      N_("{k} of {n} headline measures is on track"),
+		      N_("{k} of {n} headline measures are on track"),
+		      N_("Every headline measure is on track"))}};
+
+static const struct live_title *
+find_title(const struct table *table)
 {
-	struct expr_scope bound = *scope;
-
-	bound.bindings = bindings;
-	bound.n = n;
-	return bound;
+	for (size_t i = 0; table->id == TABLE_measures && i < table->rows; i++)
+		if (table_at(table, i, "headline")->word == 1)
+			return &headline_measures;
+	return &titles[table->id];
 }
-
-/* --- actions -------------------------------------------------------------- */
 
 /* the last day of the month in which the next 90 days end */
 static struct date
@@ -29,165 +264,48 @@ soon(const struct view *view)
 	return date_add_days(date_add_months(day, 1), -1);
 }
 
-const struct expr *
-title_actions(const struct expr_scope *scope)
+static struct expr_scope
+bind_title(const struct expr_scope *scope, const struct live_title *title)
 {
-	static const struct phrase late[] = {
-		{"$open=0", N_("No action is open")},
-		{"$overdue=0", N_("No action is overdue")},
-		{"$overdue=1", N_("{k} action is overdue")},
-		{NULL, N_("{k} actions are overdue")}};
-	static const struct phrase idle[] = {
-		{"$waiting=0", ""},
-		{"$waiting=1", N_("; {w} that is due by the end of {month} has "
-				  "not started")},
-		{NULL, N_("; {w} that are due by the end of {month} have not "
-			  "started")}};
+	struct arena *arena = scope->arena;
+	struct expr_scope bound = *scope;
 	struct date day = soon(scope->review->view);
 	double until = 0;
+	struct binding *bindings;
 
 	date_serial(day, &until);
-	const struct binding bindings[] = {
-		{.name = "until", .expr = expr_number(scope->arena, until)},
-		{.name = "month",
-		 .expr = expr_text(scope->arena, month_name(day.month))},
-		{.name = "open",
-		 .template = "ROWS([status])"
-			     "-COUNTIF([status],@action_status.done)"
-			     "-COUNTIF([status],@action_status.cancelled)"},
-		{.name = "overdue", .template = "COUNTIF([state],#overdue)"},
-		{.name = "waiting",
-		 .template = "COUNTIFS([status],@action_status.not_started,"
-			     "[due],'>='&as_of,[due],'<='&$until)"},
-		{.name = "k", .template = "CAPITAL_WORDS($overdue)"},
-		{.name = "w", .template = "WORDS($waiting)"}};
-	struct expr_scope bound =
-		bind(scope, bindings, sizeof(bindings) / sizeof(*bindings));
-
-	return expr_join(scope->arena, expr_phrases(&bound, PHRASES(late)),
-			 expr_phrases(&bound, PHRASES(idle)));
+	bindings = arena_alloc(arena, (NAMES_MOST + 6) * sizeof(*bindings));
+	bindings[0] = (struct binding){"part", title->part, NULL};
+	bindings[1] = (struct binding){"all", title->all, NULL};
+	bindings[2] = (struct binding){"k", "CAPITAL_WORDS($part)", NULL};
+	bindings[3] = (struct binding){"n", "WORDS($all)", NULL};
+	bindings[4] =
+		(struct binding){"until", NULL, expr_number(arena, until)};
+	bindings[5] = (struct binding){"month", NULL,
+				       expr_text(arena, month_name(day.month))};
+	bound.bindings = bindings;
+	bound.n = 6;
+	for (size_t i = 0; i < NAMES_MOST && title->names[i].name; i++)
+		bindings[bound.n++] = (struct binding){
+			title->names[i].name, title->names[i].template, NULL};
+	return bound;
 }
 
-/* --- decisions ------------------------------------------------------------ */
-
-/* a sum that lacks a part says too little: then none is told */
 const struct expr *
-title_decisions(const struct expr_scope *scope)
+title_live(const struct expr_scope *scope)
 {
-	static const struct phrase phrases[] = {
-		{"$open=0", N_("No decision is waiting for an answer")},
-		{"AND($known=$open,$open=1)",
-		 N_("{k} decision worth {worth} waits for an answer")},
-		{"$known=$open",
-		 N_("{k} decisions worth {worth} wait for an answer")},
-		{"$open=1", N_("{k} decision waits for an answer")},
-		{NULL, N_("{k} decisions wait for an answer")}};
-	static const struct binding bindings[] = {
-		{.name = "open", .template = "$decisions_open"},
-		{.name = "known",
-		 .template = "COUNTIFS([state],^asked*,[amount],'>0')"
-			     "+COUNTIFS([state],^bad*,[amount],'>0')"},
-		{.name = "k", .template = "CAPITAL_WORDS($open)"},
-		{.name = "worth", .template = "AMOUNT($decisions_amount)"}};
-	struct expr_scope bound =
-		bind(scope, bindings, sizeof(bindings) / sizeof(*bindings));
+	const struct live_title *title = find_title(scope->table);
+	struct expr_scope bound = bind_title(scope, title);
+	const struct expr *when, *expr;
 
-	return expr_phrases(&bound, PHRASES(phrases));
-}
-
-/* --- questions ------------------------------------------------------------ */
-
-const struct expr *
-title_questions(const struct expr_scope *scope)
-{
-	static const struct phrase phrases[] = {
-		{"$idle=$all", N_("No question has been discussed yet")},
-		{"$met=0", N_("No question is met yet")},
-		{"$met=$all", N_("Every question is met")},
-		{"$met=1", N_("{k} of {n} questions is met")},
-		{NULL, N_("{k} of {n} questions are met")}};
-	static const struct binding bindings[] = {
-		{.name = "all", .template = "ROWS([state])"},
-		{.name = "idle", .template = "COUNTIF([state],^idle*)"},
-		{.name = "met", .template = "COUNTIF([state],^done*)"},
-		{.name = "k", .template = "CAPITAL_WORDS($met)"},
-		{.name = "n", .template = "WORDS($all)"}};
-	struct expr_scope bound =
-		bind(scope, bindings, sizeof(bindings) / sizeof(*bindings));
-
-	return expr_phrases(&bound, PHRASES(phrases));
-}
-
-/* --- measures ------------------------------------------------------------- */
-
-/* of the headline measures; where there is none, of all */
-const struct expr *
-title_measures(const struct expr_scope *scope)
-{
-	static const struct phrase headlines[] = {
-		{"$measures_unread=$measures_headline",
-		 N_("No headline measure can be compared with its target yet")},
-		{"$measures_on_track=0", N_("No headline measure is on track")},
-		{"$measures_on_track=$measures_headline",
-		 N_("Every headline measure is on track")},
-		{"$measures_on_track=1",
-		 N_("{k} of {n} headline measures is on track")},
-		{NULL, N_("{k} of {n} headline measures are on track")}};
-	static const struct binding of_headlines[] = {
-		{.name = "k", .template = "CAPITAL_WORDS($measures_on_track)"},
-		{.name = "n", .template = "WORDS($measures_headline)"}};
-	static const struct phrase all[] = {
-		{"COUNTIF([state],^idle*)=$all",
-		 N_("No measure can be compared with its target yet")},
-		{"$good=0", N_("No measure is on track")},
-		{"$good=$all", N_("Every measure is on track")},
-		{"$good=1", N_("{k} of {n} measures is on track")},
-		{NULL, N_("{k} of {n} measures are on track")}};
-	static const struct binding of_all[] = {
-		{.name = "all", .template = "ROWS([state])"},
-		{.name = "good",
-		 .template = "COUNTIF([state],^good*)"
-			     "+COUNTIF([state],^done*)"},
-		{.name = "k", .template = "CAPITAL_WORDS($good)"},
-		{.name = "n", .template = "WORDS($all)"}};
-	const struct table *table = scope->table;
-	struct expr_scope bound = bind(scope, of_all, 4);
-
-	for (size_t i = 0; i < table->rows; i++)
-		if (table_at(table, i, "headline")->word == 1) {
-			bound = bind(scope, of_headlines, 2);
-			return expr_phrases(&bound, PHRASES(headlines));
-		}
-	return expr_phrases(&bound, PHRASES(all));
-}
-
-/* --- the business case -----------------------------------------------------
- */
-
-const struct expr *
-title_business_case(const struct expr_scope *scope)
-{
-	static const struct phrase phrases[] = {
-		{"AND($exact>0,$months<=1)",
-		 N_("Investments of {spent} pay back within a month or so")},
-		{"$exact>0",
-		 N_("Investments of {spent} pay back in {months} months")},
-		{"$saving>0", N_("The targets save {saved} a year")},
-		{"$risk>0", N_("{lost} a year is at risk")},
-		{NULL, N_("Business case")}};
-	static const struct binding bindings[] = {
-		{.name = "exact", .template = "SUM([months:payback])"},
-		{.name = "saving", .template = "SUM([amount:saving])"},
-		{.name = "risk", .template = "SUM([amount:at_risk])"},
-		{.name = "months", .template = "ROUND($exact,0)"},
-		{.name = "spent", .template = "AMOUNT(SUM([amount:spent]))"},
-		{.name = "saved", .template = "AMOUNT($saving)"},
-		{.name = "lost", .template = "AMOUNT($risk)"}};
-	const struct case_view *business = &scope->review->view->business;
-	struct expr_scope bound =
-		bind(scope, bindings, sizeof(bindings) / sizeof(*bindings));
-
-	return business->saving > 0 || business->at_risk > 0
-		       ? expr_phrases(&bound, PHRASES(phrases))
-		       : NULL;
+	if (!title->phrases->message)
+		return NULL;
+	when = title->when ? expr_parse(&bound, title->when) : NULL;
+	if (when && expr_value(&bound, when, 0).number == 0)
+		return NULL;
+	expr = expr_phrases(&bound, title->phrases);
+	return title->also->message
+		       ? expr_join(scope->arena, expr,
+				   expr_phrases(&bound, title->also))
+		       : expr;
 }

@@ -99,22 +99,30 @@ add_findings(struct checklist *list, struct source *source)
 	}
 }
 
+/* the person of the plan with that id or name; NULL: none */
+static const struct person *
+find_person(const struct plan *plan, const char *owner)
+{
+	for (uint32_t i = 0; i < plan->people.n; i++) {
+		const struct person *person = ITEM(person, plan->people, i);
+
+		if (owner_is((struct owner){person->object.id, person}, owner))
+			return person;
+	}
+	return NULL;
+}
+
 /* for Marek Lind: the name of an id */
 static void
 add_reader(struct buf *text, const struct plan *plan, const char *owner)
 {
-	struct buf reader = {0};
+	const struct person *person = find_person(plan, owner);
+	struct owner reader = {person ? person->object.id : owner, person};
+	struct buf words = {0};
 
-	for (uint32_t i = 0; i < plan->people.n; i++) {
-		const struct person *person = ITEM(person, plan->people, i);
-		struct owner one = {person->object.id, person};
-
-		if (owner_is(one, owner))
-			owner = owner_name(one);
-	}
-	buf_printf(&reader, _("for %s"), owner);
-	name_add(text, reader.p);
-	buf_free(&reader);
+	buf_printf(&words, _("for %s"), owner_name(reader));
+	name_add(text, words.p);
+	buf_free(&words);
 }
 
 /* of 2026-06-30, approved, 87% ready */
@@ -194,16 +202,11 @@ checklist_write(struct buf *out, const struct review *review,
 bool
 checklist_knows(const struct review *review, const char *owner)
 {
-	const struct map *people = &review->plan->people;
 	struct buf scratch = {0};
 	size_t tasks;
 
-	for (uint32_t i = 0; i < people->n; i++) {
-		const struct person *person = ITEM(person, *people, i);
-
-		if (owner_is((struct owner){person->object.id, person}, owner))
-			return true;
-	}
+	if (find_person(review->plan, owner))
+		return true;
 	tasks = write_list(
 		&scratch, review,
 		&(struct checklist_options){.owner = owner, .width = 80});

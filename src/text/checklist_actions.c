@@ -9,12 +9,6 @@
 
 #define _(s) gettext(s)
 
-static bool
-has_status(const struct action *action, int word)
-{
-	return is_set(&action->status.at) && action->status.word == word;
-}
-
 static const char *
 section_of(const struct action *action)
 {
@@ -27,9 +21,9 @@ wants_action(const struct checklist *list, const struct action *action)
 {
 	struct owner owner = OWNER_OF(action->owner);
 
-	if (has_status(action, ACTION_CANCELLED))
+	if (word_is(&action->status, ACTION_CANCELLED))
 		return false;
-	if (has_status(action, ACTION_DONE) && list->options->open_only)
+	if (word_is(&action->status, ACTION_DONE) && list->options->open_only)
 		return false;
 	return checklist_wants(list, section_of(action), owner) ||
 	       checklist_wants(list, "actions", owner);
@@ -58,7 +52,8 @@ static void
 add_progress(struct buf *detail, const struct checklist *list,
 	     const struct action *action)
 {
-	if (has_status(action, ACTION_DONE) && is_set(&action->completed.at)) {
+	if (word_is(&action->status, ACTION_DONE) &&
+	    is_set(&action->completed.at)) {
 		detail_date(detail, _("done %s"), action->completed.date);
 		return;
 	}
@@ -69,7 +64,7 @@ add_progress(struct buf *detail, const struct checklist *list,
 	add_delay(detail, &list->review->view->actions[action->object.index]);
 	if (is_set(&action->status.at))
 		detail_word(detail, CHOICE_action_status, action->status.word);
-	if (has_status(action, ACTION_IN_PROGRESS) &&
+	if (word_is(&action->status, ACTION_IN_PROGRESS) &&
 	    is_set(&action->percent.at)) {
 		struct buf percent = {0};
 
@@ -90,7 +85,7 @@ add_prepared(struct checklist *list, const struct preparation *preparation,
 
 	if (!wants_action(list, action))
 		return;
-	page_task(&list->page, has_status(action, ACTION_DONE),
+	page_task(&list->page, word_is(&action->status, ACTION_DONE),
 		  _(preparation->title));
 	if (strcmp(name, _(preparation->title)) != 0)
 		page_detail(&list->page, name);
@@ -125,8 +120,7 @@ checklist_preparation(struct checklist *list)
 		for (uint32_t i = 0; i < actions->n; i++) {
 			const struct action *action = ITEM(action, *actions, i);
 
-			if (!is_set(&action->prepares.at) ||
-			    action->prepares.word != p)
+			if (!word_is(&action->prepares, p))
 				continue;
 			planned = true;
 			add_prepared(list, &preparations[p], action);
@@ -150,7 +144,8 @@ compare(const void *pa, const void *pb)
 	order = strcmp(owner_name(owner_a), owner_name(owner_b));
 	if (order)
 		return order;
-	order = has_status(a, ACTION_DONE) - has_status(b, ACTION_DONE);
+	order = word_is(&a->status, ACTION_DONE) -
+		word_is(&b->status, ACTION_DONE);
 	if (order)
 		return order;
 	if (is_set(&a->due.at) != is_set(&b->due.at))
@@ -188,7 +183,7 @@ add_actions(struct checklist *list, const struct action **sorted, size_t n)
 		if (!last || strcmp(last, name))
 			start_group(list, owner);
 		last = name;
-		page_task(&list->page, has_status(sorted[i], ACTION_DONE),
+		page_task(&list->page, word_is(&sorted[i]->status, ACTION_DONE),
 			  object_name(&sorted[i]->object));
 		add_progress(&detail, list, sorted[i]);
 		page_detail(&list->page, detail.p);
@@ -244,10 +239,8 @@ checklist_decisions(struct checklist *list)
 	for (uint32_t i = 0; i < decisions->n; i++) {
 		const struct decision *decision = ITEM(decision, *decisions, i);
 
-		if (is_set(&decision->outcome.at) &&
-		    decision->outcome.word != OUTCOME_OPEN)
-			continue;
-		if (checklist_wants(list, "decisions",
+		if (decision_is_pending(decision) &&
+		    checklist_wants(list, "decisions",
 				    OWNER_OF(decision->asked_of)))
 			add_decision(list, decision);
 	}

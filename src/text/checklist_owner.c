@@ -1,5 +1,5 @@
 /* checklist_owner.c - owners of the plan's items */
-#include "checklist_owner.h"
+#include "checklist_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,11 +1,10 @@
 /* checklist_page.c - a checklist as text for a terminal, or as Markdown */
-#include "checklist_page.h"
+#include "checklist_parts.h"
 
 #include <string.h>
 
 #include "ces/markdown.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 
 enum { WIDTH = 80, INDENT = 6 };
 

@@ -1,11 +1,58 @@
-/* checklist_parts.h - the parts of a checklist */
-#ifndef CES_RENDER_CHECKLIST_PARTS_H
-#define CES_RENDER_CHECKLIST_PARTS_H
+/* checklist_parts.h - owners, the page and the parts of a checklist */
+#ifndef CES_TEXT_CHECKLIST_PARTS_H
+#define CES_TEXT_CHECKLIST_PARTS_H
 
 #include "ces/render.h"
-#include "checklist_owner.h"
-#include "checklist_page.h"
 #include "table/tables.h"
+
+/* --- owners of the plan's items ------------------------------------------- */
+
+/* a reference to a person, or a plain name; id NULL: no owner */
+struct owner {
+	const char *id;
+	const struct person *person;
+};
+
+#define OWNER_OF(named) owner_of(&(named).at, (named).id, (named).to)
+struct owner owner_of(const struct mark *at, const char *id,
+		      const struct person *person);
+
+/* the owner of the section, else of the plan */
+struct owner owner_of_section(const struct plan *plan, const char *key);
+
+/* the owner of a path's target: of the innermost item that has one, else of the
+ * section */
+struct owner owner_of_path(const struct plan *plan, const char *path);
+
+/* by id or name, whatever the case; wanted NULL: anybody */
+bool owner_is(struct owner owner, const char *wanted);
+
+const char *owner_name(struct owner owner); /* "" for nobody */
+
+/* --- a page for a terminal, or in Markdown -------------------------------- */
+
+/*
+ * Headings and groups appear with the first task below them, or not at all.
+ * {.out, .markdown, .width} is a fresh page.
+ */
+struct page {
+	struct buf *out;
+	bool markdown;
+	size_t width;
+	struct buf heading, group; /* waiting for a task */
+	size_t tasks;
+	bool in_task; /* its line is not ended yet */
+};
+
+void page_title(struct page *page, const char *text);
+void page_text(struct page *page, const char *text);
+void page_heading(struct page *page, const char *text);
+void page_group(struct page *page, const char *text);
+void page_task(struct page *page, bool done, const char *text);
+void page_detail(struct page *page, const char *text); /* of the last task */
+void page_end(struct page *page);
+
+/* --- parts ---------------------------------------------------------------- */
 
 struct checklist {
 	struct page page;

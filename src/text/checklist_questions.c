@@ -47,11 +47,9 @@ start_group(struct checklist *list, int i)
 static bool
 is_automated(const struct channel *channel)
 {
-	if (!is_set(&channel->status.at) ||
-	    channel->status.word != CHANNEL_PLANNED)
-		return false;
-	return channel->automation.object.at.state == SET ||
-	       (is_set(&channel->mode.at) && channel->mode.word == MODE_BOT);
+	return word_is(&channel->status, CHANNEL_PLANNED) &&
+	       (channel->automation.object.at.state == SET ||
+		word_is(&channel->mode, MODE_BOT));
 }
 
 /* tests of automation, once for all that is planned */
@@ -148,8 +146,7 @@ checklist_discussion(struct checklist *list)
 		const struct answer *answer =
 			(const struct answer *)(const void *)map_find(
 				&plan->questions, questions[i].id);
-		bool met = answer && is_set(&answer->answer.at) &&
-			   answer->answer.word == ANSWER_MET;
+		bool met = answer && word_is(&answer->answer, ANSWER_MET);
 
 		if (met && list->options->open_only)
 			continue;

@@ -6,12 +6,6 @@
 #include "ces/utf8.h"
 
 static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static bool
 is_alnum(char c)
 {
 	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -20,7 +14,7 @@ is_alnum(char c)
 static bool
 ends_marker(char c)
 {
-	return c == '\0' || is_blank(c);
+	return c == '\0' || is_space(c);
 }
 
 /* "12. " and "12) " begin a numbered list: the place of the mark, or 0 */
@@ -72,7 +66,7 @@ is_markup(const char *text, const char *s)
 	case '$':
 		return true;
 	case '#': /* at the end, it would close a heading */
-		return s == text || is_blank(s[-1]) || s[-1] == '#';
+		return s == text || is_space(s[-1]) || s[-1] == '#';
 	case '_':
 		return s == text || !is_alnum(s[-1]) || !is_alnum(s[1]);
 	case '<':
@@ -111,13 +105,13 @@ buf_markdown(struct buf *buf, const char *text)
 	const char *s, *mark;
 	size_t n;
 
-	while (is_blank(*text))
+	while (is_space(*text))
 		text++;
 	n = list_mark(text);
 	mark = n ? text + n : NULL;
 	for (s = text; *s;) {
-		if (is_blank(*s)) {
-			while (is_blank(*s))
+		if (is_space(*s)) {
+			while (is_space(*s))
 				s++;
 			if (*s)
 				buf_putc(buf, ' ');

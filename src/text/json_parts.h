@@ -1,6 +1,6 @@
 /* json_parts.h - the parts of the JSON export; for the files of this folder */
-#ifndef CES_RENDER_JSON_PARTS_H
-#define CES_RENDER_JSON_PARTS_H
+#ifndef CES_TEXT_JSON_PARTS_H
+#define CES_TEXT_JSON_PARTS_H
 
 #include "ces/json.h"
 #include "ces/review.h"

@@ -1,6 +1,6 @@
 /* markdown_parts.h - the parts of the Markdown export */
-#ifndef CES_RENDER_MARKDOWN_PARTS_H
-#define CES_RENDER_MARKDOWN_PARTS_H
+#ifndef CES_TEXT_MARKDOWN_PARTS_H
+#define CES_TEXT_MARKDOWN_PARTS_H
 
 #include "ces/expr.h"
 #include "ces/table.h"

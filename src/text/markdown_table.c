@@ -92,14 +92,6 @@ markdown_cell(struct buf *out, enum column_kind kind, const struct cell *cell)
 
 /* --- tables ------------------------------------------------------------- */
 
-static bool
-right_aligned(enum column_kind kind)
-{
-	return kind == COLUMN_COUNT || kind == COLUMN_NUMBER ||
-	       kind == COLUMN_MONEY || kind == COLUMN_PERCENT ||
-	       kind == COLUMN_CHANGE;
-}
-
 void
 markdown_heads(struct buf *out, const struct markdown_head *heads, size_t n)
 {
@@ -110,8 +102,8 @@ markdown_heads(struct buf *out, const struct markdown_head *heads, size_t n)
 	}
 	buf_puts(out, "|\n");
 	for (size_t i = 0; i < n; i++)
-		buf_puts(out,
-			 right_aligned(heads[i].kind) ? "| ---: " : "| --- ");
+		buf_puts(out, column_has_numbers(heads[i].kind) ? "| ---: "
+								: "| --- ");
 	buf_puts(out, "|\n");
 }
 

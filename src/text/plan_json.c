@@ -168,67 +168,56 @@ add_scalar(struct json *json, const void *value, const struct field *field)
 }
 
 /* several values */
-static bool
+static void
 add_several(struct json *json, const void *value, const struct field *field)
 {
 	switch (field->kind) {
 	case KIND_TEXTS:
 	case KIND_CODES:
 		add_texts(json, value);
-		return true;
+		break;
 	case KIND_WORDS:
 		add_words(json, value, &choices[field->list]);
-		return true;
+		break;
 	case KIND_REFS:
 	case KIND_NAMEDS:
 		add_refs(json, value);
-		return true;
+		break;
 	case KIND_PATHS:
 		add_paths(json, value);
-		return true;
+		break;
 	case KIND_SHARES:
 		add_shares(json, value);
-		return true;
+		break;
 	case KIND_REFMAP:
 		add_ref_map(json, value);
-		return true;
+		break;
 	case KIND_INTMAP:
 		add_int_map(json, value);
-		return true;
+		break;
 	case KIND_WORDMAP:
 		add_word_map(json, value, &choices[field->values]);
-		return true;
+		break;
 	default:
-		return false;
-	}
-}
-
-/* objects */
-static bool
-add_objects(struct json *json, const void *value, const struct field *field)
-{
-	switch (field->kind) {
-	case KIND_OBJECT:
-		add_object(json, value);
-		return true;
-	case KIND_LIST:
-		add_list(json, value);
-		return true;
-	case KIND_MAP:
-	case KIND_KEYED:
-		add_map(json, value);
-		return true;
-	default:
-		return false;
+		add_scalar(json, value, field);
+		break;
 	}
 }
 
 static void
 add_value(struct json *json, const void *value, const struct field *field)
 {
-	if (add_objects(json, value, field) || add_several(json, value, field))
-		return;
 	switch (field->kind) {
+	case KIND_OBJECT:
+		add_object(json, value);
+		break;
+	case KIND_LIST:
+		add_list(json, value);
+		break;
+	case KIND_MAP:
+	case KIND_KEYED:
+		add_map(json, value);
+		break;
 	case KIND_FLAG:
 		json_raw(json, ((const struct flag_value *)value)->on
 				       ? "true"
@@ -241,7 +230,7 @@ add_value(struct json *json, const void *value, const struct field *field)
 		json_number(json, ((const struct reading_value *)value)->n);
 		break;
 	default:
-		add_scalar(json, value, field);
+		add_several(json, value, field);
 		break;
 	}
 }

@@ -4,7 +4,7 @@
 #include <libintl.h>
 #include <stdlib.h>
 
-#include "ces/finding_json.h"
+#include "ces/finding.h"
 #include "ces/question.h"
 #include "ces/table.h"
 #include "json_parts.h"

@@ -21,9 +21,10 @@ make_action(struct action_view *made, const struct action *action,
 	int left;
 
 	made->open = !is_set(&action->status.at) ||
-		     action->status.word == ACTION_NOT_STARTED ||
-		     action->status.word == ACTION_IN_PROGRESS;
-	made->unowned = is_missing(&action->owner.at) || is_missing(&action->due.at);
+		     word_is(&action->status, ACTION_NOT_STARTED) ||
+		     word_is(&action->status, ACTION_IN_PROGRESS);
+	made->unowned =
+		is_missing(&action->owner.at) || is_missing(&action->due.at);
 	if (!made->open || !is_set(&action->due.at))
 		return;
 	left = date_between(view->as_of, action->due.date);
@@ -45,16 +46,13 @@ view_actions(struct view *view, struct arena *arena)
 int
 repeat_months(const struct event *event)
 {
-	if (!is_set(&event->repeats.at))
-		return 0;
-	switch (event->repeats.word) {
-	case REPEATS_MONTHLY:
-		return 1;
-	case REPEATS_QUARTERLY:
-		return 3;
-	default:
-		return 12;
-	}
+	static const int months[] = {
+		[REPEATS_MONTHLY] = 1,
+		[REPEATS_QUARTERLY] = 3,
+		[REPEATS_YEARLY] = 12,
+	};
+
+	return is_set(&event->repeats.at) ? months[event->repeats.word] : 0;
 }
 
 /* Run n begins n steps after the first, so that one of the 31st stays at the

@@ -1,6 +1,5 @@
 /* channels.c - volume, share and cost of channels */
 #include <stdlib.h>
-#include <string.h>
 
 #include "ces/words.h"
 #include "view/parts.h"
@@ -9,8 +8,7 @@
 static double
 revenue_on(const struct reason *reason, const struct share *share)
 {
-	if (!is_set(&reason->economics.at) ||
-	    reason->economics.word != ECONOMICS_REVENUE)
+	if (!word_is(&reason->economics, ECONOMICS_REVENUE))
 		return NAN;
 	return number_of(&share->value) *
 	       number_of(&reason->revenue_per_contact);
@@ -33,9 +31,8 @@ static void
 add_reasons(struct view *view)
 {
 	const struct plan *plan = view->plan;
-	double *best = mem_alloc((plan->channels.n + 1) * sizeof(*best));
+	double *best = mem_zeroed(plan->channels.n, sizeof(*best));
 
-	memset(best, 0, plan->channels.n * sizeof(*best));
 	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
 		const struct reason *reason =
 			ITEM(reason, plan->contact_reasons, i);
@@ -61,9 +58,8 @@ make(struct channel_view *made, const struct channel *channel)
 	if (isnan(made->volume))
 		made->volume = made->reasons_volume;
 	made->cost = made->volume * number_of(&channel->cost_per_contact);
-	made->live = is_set(&channel->assisted.at) && channel->assisted.on &&
-		     is_set(&channel->status.at) &&
-		     channel->status.word == CHANNEL_CURRENT;
+	made->live = flag_is(&channel->assisted, true) &&
+		     word_is(&channel->status, CHANNEL_CURRENT);
 	made->share = NAN;
 	made->week_hours = NAN; /* comes with the hours of all, in coverage.c */
 }

@@ -14,10 +14,10 @@ enum { WINTER, SUMMER };
 /*
  * A standard week as seen in the plan's time zone. Two weeks stand for the
  * year, one of winter and one of summer, so that a difference of zones is seen
- * on both sides of daylight saving; where they are alike they are one.
+ * on both sides of daylight saving.
  */
 struct local_week {
-	struct week_minutes *season[2];
+	const struct week_minutes *season; /* two; NULL where it isn't told */
 	unsigned count;
 };
 
@@ -33,7 +33,8 @@ struct cover_run {
 	bool all;		    /* else preferred channels alone */
 };
 
-int
+/* for the middle of that month of the year looked at */
+static int
 zone_shift(const struct view *view, const struct zone_value *own, int month)
 {
 	const struct zone_value *plan = &view->plan->plan.timezone;
@@ -45,7 +46,7 @@ zone_shift(const struct view *view, const struct zone_value *own, int month)
 	return zone_offset(clock, day) - zone_offset(own->zone, day);
 }
 
-static void
+void
 zone_shifts(const struct view *view, const struct zone_value *own, int shift[2])
 {
 	shift[WINTER] = zone_shift(view, own, 1);
@@ -56,38 +57,28 @@ static struct local_week
 local_week_of(const struct view *view, struct week_minutes weeks[2],
 	      const struct week_value *value, const struct zone_value *zone)
 {
-	struct local_week seen = {0};
-	int shift[2], n;
+	int shift[2];
 
 	if (!is_set(&value->at))
-		return seen;
+		return (struct local_week){0};
 	zone_shifts(view, zone, shift);
-	n = shift[WINTER] == shift[SUMMER] ? 1 : 2;
-	for (int season = 0; season < n; season++)
+	for (int season = 0; season < 2; season++)
 		week_fill(value->week, shift[season], &weeks[season]);
-	seen.season[WINTER] = weeks;
-	seen.season[SUMMER] = &weeks[n - 1];
-	seen.count = week_count(weeks);
-	return seen;
+	return (struct local_week){weeks, week_count(weeks)};
 }
 
-static bool
-has_seasons(const struct local_week *week)
+static unsigned
+fewer(unsigned a, unsigned b)
 {
-	return week->season[WINTER] != week->season[SUMMER];
+	return a < b ? a : b;
 }
 
 /* minutes of both, in the season in which they are fewer */
 static unsigned
-common_minutes(const struct local_week *a, const struct local_week *b)
+common_minutes(const struct week_minutes *a, const struct week_minutes *b)
 {
-	unsigned winter = week_common(a->season[WINTER], b->season[WINTER]);
-	unsigned summer;
-
-	if (!has_seasons(a) && !has_seasons(b))
-		return winter;
-	summer = week_common(a->season[SUMMER], b->season[SUMMER]);
-	return summer < winter ? summer : winter;
+	return fewer(week_common(&a[WINTER], &b[WINTER]),
+		     week_common(&a[SUMMER], &b[SUMMER]));
 }
 
 static void
@@ -106,20 +97,13 @@ cover(struct cover_run *run, struct segment_view *made,
 				.preference = preference,
 				.wanted = wanted->count,
 				.percent = NAN};
-	if (!open || !open->season[WINTER])
+	if (!open || !open->season)
 		return;
 	at->offered = open->count;
 	if (!wanted->count)
 		return;
-	at->common = common_minutes(open, wanted);
+	at->common = common_minutes(open->season, wanted->season);
 	at->percent = (double)at->common / wanted->count * 100;
-}
-
-static bool
-is_current(const struct channel *channel)
-{
-	return is_set(&channel->status.at) &&
-	       channel->status.word == CHANNEL_CURRENT;
 }
 
 /* in the plan's order: preferred ones, and current ones besides */
@@ -143,7 +127,8 @@ cover_all(struct cover_run *run, struct segment_view *made,
 	for (uint32_t i = 0; i < channels->n; i++) {
 		const struct channel *channel = ITEM(channel, *channels, i);
 
-		if (run->preference[i] > 0 || is_current(channel))
+		if (run->preference[i] > 0 ||
+		    word_is(&channel->status, CHANNEL_CURRENT))
 			cover(run, made, segment, wanted, channel,
 			      run->preference[i]);
 	}
@@ -179,7 +164,8 @@ summarize(struct segment_view *made)
 		const struct coverage *at = &made->channels[i];
 
 		asked += at->preference;
-		if (!is_current(at->channel) || !(at->preference > 0))
+		if (!word_is(&at->channel->status, CHANNEL_CURRENT) ||
+		    !(at->preference > 0))
 			continue;
 		if (isnan(at->percent)) {
 			unknown++;
@@ -187,8 +173,7 @@ summarize(struct segment_view *made)
 		}
 		known++;
 		aligned += at->preference * at->percent;
-		if (is_set(&at->channel->assisted.at) &&
-		    at->channel->assisted.on) {
+		if (flag_is(&at->channel->assisted, true)) {
 			assisted += at->preference;
 			covered += at->preference * at->percent;
 		}
@@ -196,15 +181,6 @@ summarize(struct segment_view *made)
 	made->alignment =
 		asked > 0 && (known || !unknown) ? aligned / asked : NAN;
 	made->coverage = assisted > 0 ? covered / assisted : NAN;
-}
-
-bool
-coverage_by_person(const struct coverage *at)
-{
-	const struct channel *channel = at->channel;
-
-	return is_current(channel) && is_set(&channel->assisted.at) &&
-	       channel->assisted.on;
 }
 
 /* minutes wanted in which one channel at least is open */
@@ -218,40 +194,38 @@ reached_minutes(struct cover_run *run, const struct segment_view *made,
 		const struct coverage *at = &made->channels[i];
 		const struct week_minutes *week;
 
-		if (!coverage_by_person(at))
+		if (!run->view->channels[at->channel->object.index].live)
 			continue;
-		week = run->weeks[at->hours->object.index].season[season];
+		week = &run->weeks[at->hours->object.index].season[season];
 		for (size_t k = 0; k < sizeof(open.bits) / sizeof(*open.bits);
 		     k++)
 			open.bits[k] |= week->bits[k];
 	}
-	return week_common(&open, wanted->season[season]);
+	return week_common(&open, &wanted->season[season]);
 }
 
 static void
 find_reach(struct cover_run *run, struct segment_view *made,
 	   const struct local_week *wanted)
 {
-	bool any = false, differ = has_seasons(wanted);
-	unsigned winter, summer;
+	unsigned reached;
+	bool any = false;
 
 	made->reach = NAN;
 	for (uint32_t i = 0; i < made->n; i++) {
 		const struct coverage *at = &made->channels[i];
 
-		if (!coverage_by_person(at))
+		if (!run->view->channels[at->channel->object.index].live)
 			continue;
 		if (isnan(at->percent))
 			return;
 		any = true;
-		differ |= has_seasons(&run->weeks[at->hours->object.index]);
 	}
 	if (!any || !run->all)
 		return;
-	winter = reached_minutes(run, made, wanted, WINTER);
-	summer = differ ? reached_minutes(run, made, wanted, SUMMER) : winter;
-	made->reach = (double)(summer < winter ? summer : winter) /
-		      wanted->count * 100;
+	reached = fewer(reached_minutes(run, made, wanted, WINTER),
+			reached_minutes(run, made, wanted, SUMMER));
+	made->reach = (double)reached / wanted->count * 100;
 }
 
 static void

@@ -69,8 +69,8 @@ agents_of(const struct view *view, const struct channel *channel)
 	double days = days_open(channel->hours.to) * 365.0 / 7;
 	double at_once = number_of(&channel->concurrency);
 
-	if (!made->live || !is_set(&channel->timing.at) ||
-	    channel->timing.word != TIMING_ASYNCHRONOUS || !(days > 0))
+	if (!made->live || !word_is(&channel->timing, TIMING_ASYNCHRONOUS) ||
+	    !(days > 0))
 		return NAN;
 	return throughput(0, 0, made->volume / days,
 			  made->handle_time / erlang_chat_factor(at_once),

@@ -17,12 +17,10 @@ find_objective(struct view *view)
 			ITEM(channel, plan->channels, i);
 		const struct speed *speed = &channel->objective;
 
-		if (!view->channels[i].live || !is_set(&channel->mode.at) ||
-		    channel->mode.word != MODE_VOICE ||
-		    !is_set(&channel->timing.at) ||
-		    channel->timing.word != TIMING_SYNCHRONOUS ||
-		    !is_set(&speed->kind.at) ||
-		    speed->kind.word != SPEED_SERVICE_LEVEL ||
+		if (!view->channels[i].live ||
+		    !word_is(&channel->mode, MODE_VOICE) ||
+		    !word_is(&channel->timing, TIMING_SYNCHRONOUS) ||
+		    !word_is(&speed->kind, SPEED_SERVICE_LEVEL) ||
 		    !is_set(&speed->target.at) || !is_set(&speed->within.at))
 			continue;
 		made->target = speed->target.n;
@@ -133,8 +131,7 @@ add_investments(struct view *view)
 		const struct decision *decision =
 			ITEM(decision, plan->decisions, i);
 
-		if (is_set(&decision->outcome.at) &&
-		    decision->outcome.word == OUTCOME_OPEN)
+		if (word_is(&decision->outcome, OUTCOME_OPEN))
 			add_known(&made->decisions_asked,
 				  number_of(&decision->amount));
 	}

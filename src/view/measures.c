@@ -129,13 +129,6 @@ is_ahead(double value, double of, int direction, double slack)
 	return by >= -slack - 1e-9;
 }
 
-/* a level to hold from the first day on, without a way to it */
-static bool
-is_floor(const struct measure *measure)
-{
-	return is_set(&measure->role.at) && measure->role.word == ROLE_FLOOR;
-}
-
 /*
  * Compares a reading with the line of its own last day, as May's figure isn't
  * late for June's goal; past the target's date with the target itself.
@@ -168,7 +161,8 @@ compare_target(struct measure_view *made, const struct measure *measure,
 	if (!isnan(base) && is_set(&measure->baseline.date.at)) {
 		made->planned = elapsed_share(measure, day);
 		made->line_day = day;
-		made->line = is_floor(measure)
+		/* a floor is to be held from the first day on */
+		made->line = word_is(&measure->role, ROLE_FLOOR)
 				     ? target
 				     : base + (target - base) * made->planned;
 		if (target != base)
@@ -181,7 +175,7 @@ compare_target(struct measure_view *made, const struct measure *measure,
 		made->state = MEASURE_REACHED;
 	else if (!isnan(made->line))
 		made->state = is_ahead(made->latest_value, made->line,
-				    made->direction, slack)
+				       made->direction, slack)
 				      ? MEASURE_ON_TRACK
 				      : MEASURE_BEHIND;
 }
@@ -208,8 +202,7 @@ enum { STATUS_ACTIVE, STATUS_PLANNED }; /* measure_status of choices.def */
 static bool
 is_planned(const struct measure *measure)
 {
-	return is_set(&measure->status.at) &&
-	       measure->status.word == STATUS_PLANNED;
+	return word_is(&measure->status, STATUS_PLANNED);
 }
 
 /* No reading for two reporting periods; a planned measure can't be late yet.

@@ -2,14 +2,14 @@
 #include "ces/words.h"
 #include "view/parts.h"
 
-/* each month's share of the year; 1 where the plan does not tell */
+/* each month's share of the year; NAN where the plan does not tell */
 static void
-find_index(const struct plan *plan, double index[12])
+read_index(const struct plan *plan, double index[12])
 {
 	const struct int_map_value *told = &plan->demand.month_index;
 
 	for (int month = 0; month < 12; month++)
-		index[month] = 1;
+		index[month] = NAN;
 	for (uint32_t i = 0; i < told->n; i++) {
 		const struct int_number *at = &told->items[i];
 
@@ -18,27 +18,10 @@ find_index(const struct plan *plan, double index[12])
 	}
 }
 
-/* contacts a year / 12 x month index; events are not in it */
-static void
-usual_volumes(struct view *view)
-{
-	const struct int_map_value *told = &view->plan->demand.month_index;
-
-	for (int month = 0; month < 12; month++)
-		view->month_volume[month] = NAN;
-	for (uint32_t i = 0; i < told->n; i++) {
-		const struct int_number *at = &told->items[i];
-
-		if (is_set(&at->value.at) && at->key >= 1 && at->key <= 12)
-			view->month_volume[at->key - 1] =
-				view->contacts / 12 * at->value.n;
-	}
-}
-
 /* one event, made once for all its runs */
 struct drive {
-	double effects;   /* contacts more on a usual day, index 1 */
-	double responses; /* of a whole run, from its audience */
+	double effects;		 /* contacts more on a usual day, index 1 */
+	double responses;	 /* of a whole run, from its audience */
 	struct date first, last; /* days that are looked at */
 	double index[12];
 	double *extra;
@@ -52,9 +35,9 @@ effects_of(const struct view *view, const struct event *event)
 	for (uint32_t i = 0; i < event->effects.n; i++) {
 		const struct share *effect = &event->effects.items[i];
 		const struct reason *reason = effect->ref.to;
-		double volume = reason ? view->reasons[reason->object.index]
-						 .volume
-				       : NAN;
+		double volume =
+			reason ? view->reasons[reason->object.index].volume
+			       : NAN;
 
 		if (is_set(&effect->value.at) && !isnan(volume))
 			sum += volume / 365 * effect->value.n / 100;
@@ -81,17 +64,17 @@ add_run(struct drive *drive, struct date start, struct date end)
 {
 	double length = date_between(start, end) + 1.0;
 	struct date last = earlier_date(end, drive->last);
-	struct date day = date_compare(start, drive->first) < 0 ? drive->first
-								: start;
+	struct date day =
+		date_compare(start, drive->first) < 0 ? drive->first : start;
 
 	while (date_compare(day, last) <= 0) {
 		struct date to = earlier_date(month_end(day), last);
 		double days = date_between(day, to) + 1.0;
 		int month = day.month - 1;
 
-		drive->extra[month] += drive->effects * days *
-					       drive->index[month] +
-				       drive->responses * days / length;
+		drive->extra[month] +=
+			drive->effects * days * drive->index[month] +
+			drive->responses * days / length;
 		if (date_compare(to, last) >= 0)
 			return;
 		day = date_add_days(to, 1);
@@ -131,7 +114,7 @@ add_runs(struct drive *drive, const struct event *event)
 		    date_compare(next, from) <= 0)
 			return;
 		end = earlier_date(date_add_days(from, length),
-			      date_add_days(next, -1));
+				   date_add_days(next, -1));
 		add_run(drive, from, end);
 	}
 }
@@ -153,8 +136,8 @@ add_event(struct drive *drive, const struct view *view,
 static struct date
 last_day(const struct term *period)
 {
-	struct date year = date_add_days(
-		date_add_months(period->start.date, 12), -1);
+	struct date year =
+		date_add_days(date_add_months(period->start.date, 12), -1);
 
 	return earlier_date(year, period->end.date);
 }
@@ -167,14 +150,20 @@ view_months(struct view *view)
 	struct drive drive = {.extra = view->month_extra};
 	bool told = is_set(&period->start.at) && is_set(&period->end.at);
 
-	usual_volumes(view);
-	for (int month = 0; month < 12; month++)
+	read_index(plan, drive.index);
+	for (int month = 0; month < 12; month++) {
+		double *index = &drive.index[month];
+
+		/* contacts a year by month; events are not in it */
+		view->month_volume[month] = view->contacts / 12 * *index;
 		view->month_extra[month] = told ? 0 : NAN;
+		if (isnan(*index))
+			*index = 1;
+	}
 	if (!told)
 		return;
 	drive.first = period->start.date;
 	drive.last = last_day(period);
-	find_index(plan, drive.index);
 	for (uint32_t i = 0; i < plan->calendar.n; i++)
 		add_event(&drive, view, ITEM(event, plan->calendar, i));
 }

@@ -20,13 +20,10 @@ void view_completeness(struct view *view);
 /* months between two runs of the event; 0: it does not come again */
 int repeat_months(const struct event *event);
 
-/* minutes from the own zone's clock to the plan's in the middle of that month
- * of the year looked at; 0 where there is no own zone */
-int zone_shift(const struct view *view, const struct zone_value *own,
-	       int month);
-
-/* is it a current channel where a person answers */
-bool coverage_by_person(const struct coverage *at);
+/* minutes from the own zone's clock to the plan's, in winter and in summer of
+ * the year looked at; 0 where there is no own zone */
+void zone_shifts(const struct view *view, const struct zone_value *own,
+		 int shift[2]);
 
 /* the number where it is set, else NAN */
 static inline double

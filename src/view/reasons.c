@@ -17,13 +17,6 @@ volume_of(const struct reason *reason)
 	return sum;
 }
 
-static bool
-is_machine(const struct channel *channel)
-{
-	return channel && is_set(&channel->assisted.at) &&
-	       !channel->assisted.on;
-}
-
 /*
  * Cost a year: volume x cost per contact of each channel; where a channel's
  * cost is unknown, volume x handle time x cost of an agent's hour, but not
@@ -50,7 +43,8 @@ cost_of(const struct plan *plan, const struct reason *reason, double volume)
 
 		if (!is_set(&share->value.at) || share->value.n == 0)
 			continue;
-		if (isnan(cost) && !is_machine(channel))
+		if (isnan(cost) &&
+		    !(channel && flag_is(&channel->assisted, false)))
 			cost = each;
 		sum += share->value.n * cost;
 	}
@@ -81,9 +75,8 @@ find_self_service(const struct plan *plan)
 		const struct channel *channel =
 			ITEM(channel, plan->channels, i);
 
-		if (is_set(&channel->assisted.at) && !channel->assisted.on &&
-		    is_set(&channel->status.at) &&
-		    channel->status.word == CHANNEL_CURRENT &&
+		if (flag_is(&channel->assisted, false) &&
+		    word_is(&channel->status, CHANNEL_CURRENT) &&
 		    is_set(&channel->cost_per_contact.at) &&
 		    (!best ||
 		     channel->cost_per_contact.n < best->cost_per_contact.n))
@@ -97,16 +90,14 @@ saving_of(const struct reason *reason, const struct reason_view *made,
 	  const struct channel *self_service)
 {
 	double change = number_of(&reason->target_change) / 100;
-	int disposition =
-		is_set(&reason->disposition.at) ? reason->disposition.word : -1;
 	double saving;
 
 	if (isnan(change))
 		return NAN;
-	if (change >= 0 || disposition == LEVERAGE)
+	if (change >= 0 || word_is(&reason->disposition, LEVERAGE))
 		return 0;
 	saving = made->cost * -change;
-	if (disposition == AUTOMATE && self_service)
+	if (word_is(&reason->disposition, AUTOMATE) && self_service)
 		saving -= made->volume * -change *
 			  self_service->cost_per_contact.n;
 	return saving;
@@ -121,11 +112,9 @@ make(struct view *view, const struct reason *reason)
 
 	made->volume = volume_of(reason);
 	made->cost = cost_of(view->plan, reason, made->volume);
-	made->revenue =
-		is_set(&reason->economics.at) &&
-				reason->economics.word == ECONOMICS_REVENUE
-			? made->volume * each
-			: 0;
+	made->revenue = word_is(&reason->economics, ECONOMICS_REVENUE)
+				? made->volume * each
+				: 0;
 	made->net = made->revenue - made->cost;
 	made->planned = made->volume * (1 + (isnan(change) ? 0 : change / 100));
 	made->saving = saving_of(reason, made, view->self_service);

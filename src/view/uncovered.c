@@ -5,20 +5,30 @@
 
 enum { DAY_SPANS = 3 }; /* spans listed for a day, before "..." */
 
-static const int months[2] = {1, 7}; /* winter and summer */
-
-/* Removes the open minutes from the wanted ones, whose clock is shifted so
- * against the plan's. */
+/* Removes the open minutes of both seasons from the wanted ones, whose clock is
+ * shifted so against the plan's. */
 static void
-remove_open(struct week_minutes *wanted, const struct view *view, int clock,
-	  const struct hours *hours, int season)
+remove_open(struct week_minutes wanted[2], const struct view *view,
+	    const int clock[2], const struct hours *hours)
 {
+	const int *shift = view->hours_shift[hours->object.index];
 	struct week_minutes open;
-	int shift = view->hours_shift[hours->object.index][season] - clock;
 
-	week_fill(hours->weekly.week, shift, &open);
-	for (size_t i = 0; i < sizeof(open.bits) / sizeof(*open.bits); i++)
-		wanted->bits[i] &= ~open.bits[i];
+	for (int season = 0; season < 2; season++) {
+		week_fill(hours->weekly.week, shift[season] - clock[season],
+			  &open);
+		for (size_t i = 0; i < sizeof(open.bits) / sizeof(*open.bits);
+		     i++)
+			wanted[season].bits[i] &= ~open.bits[i];
+	}
+}
+
+/* wanted hours in both seasons, on their own clock */
+static void
+fill_seasons(struct week_minutes wanted[2], const struct week_value *hours)
+{
+	week_fill(hours->week, 0, &wanted[0]);
+	wanted[1] = wanted[0];
 }
 
 /* how many minutes in a row until then, a day's at most */
@@ -118,42 +128,35 @@ void
 coverage_closed(struct buf *buf, const struct view *view,
 		const struct coverage *at)
 {
-	const struct week_value *wanted = &at->segment->preferences.hours;
+	const struct preferences *wishes = &at->segment->preferences;
 	struct week_minutes closed[2];
+	int clock[2];
 
 	if (isnan(at->percent))
 		return;
-	for (int i = 0; i < 2; i++) {
-		int clock = zone_shift(view, &at->segment->preferences.timezone,
-				       months[i]);
-
-		week_fill(wanted->week, 0, &closed[i]);
-		remove_open(&closed[i], view, clock, at->hours, i);
-	}
-	write_worse(buf, view, &at->segment->preferences.timezone, closed);
+	zone_shifts(view, &wishes->timezone, clock);
+	fill_seasons(closed, &wishes->hours);
+	remove_open(closed, view, clock, at->hours);
+	write_worse(buf, view, &wishes->timezone, closed);
 }
 
 void
 segment_closed(struct buf *buf, const struct view *view,
 	       const struct segment_view *at)
 {
+	const struct preferences *wishes;
 	struct week_minutes closed[2];
-	const struct segment *segment;
+	int clock[2];
 
 	if (isnan(at->reach))
 		return;
-	segment = at->channels[0].segment;
-	for (int i = 0; i < 2; i++) {
-		int clock = zone_shift(view, &segment->preferences.timezone,
-				       months[i]);
-
-		week_fill(segment->preferences.hours.week, 0, &closed[i]);
-		for (uint32_t k = 0; k < at->n; k++)
-			if (coverage_by_person(&at->channels[k]))
-				remove_open(&closed[i], view, clock,
-					  at->channels[k].hours, i);
-	}
-	write_worse(buf, view, &segment->preferences.timezone, closed);
+	wishes = &at->channels[0].segment->preferences;
+	zone_shifts(view, &wishes->timezone, clock);
+	fill_seasons(closed, &wishes->hours);
+	for (uint32_t i = 0; i < at->n; i++)
+		if (view->channels[at->channels[i].channel->object.index].live)
+			remove_open(closed, view, clock, at->channels[i].hours);
+	write_worse(buf, view, &wishes->timezone, closed);
 }
 
 static bool
@@ -170,16 +173,14 @@ route_closed(struct buf *buf, const struct view *view,
 	const struct channel *to = channel->human_route.to.to;
 	const struct channel *after = channel->human_route.after_hours_to.to;
 	struct week_minutes closed[2];
+	const int *clock;
 
 	if (!to || !after || !is_known(own) || !is_known(to->hours.to) ||
 	    !is_known(after->hours.to))
 		return;
-	for (int i = 0; i < 2; i++) {
-		int clock = view->hours_shift[own->object.index][i];
-
-		week_fill(own->weekly.week, 0, &closed[i]);
-		remove_open(&closed[i], view, clock, to->hours.to, i);
-		remove_open(&closed[i], view, clock, after->hours.to, i);
-	}
+	clock = view->hours_shift[own->object.index];
+	fill_seasons(closed, &own->weekly);
+	remove_open(closed, view, clock, to->hours.to);
+	remove_open(closed, view, clock, after->hours.to);
 	write_worse(buf, view, &own->timezone, closed);
 }

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "ces/file.h"
-#include "ces/language.h"
+#include "ces/message.h"
 #include "ces/request.h"
 #include "xlsx/verify/verify.h"
 #include "xlsx/workbook.h"

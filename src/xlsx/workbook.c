@@ -42,9 +42,8 @@ static const char *
 source_of(const struct work *work)
 {
 	const struct plan *plan = work->review->plan;
-	const char *name = strrchr(work->review->source.name, '/');
+	const char *name = work_file(work);
 
-	name = name ? name + 1 : work->review->source.name;
 	if (!is_set(&plan->plan.version.at))
 		return name;
 	return arena_format(work->arena, "%s, %s %s", name, gettext("version"),

@@ -12,7 +12,6 @@
 
 #include "ces/report.h"
 #include "ces/utf8.h"
-#include "ces/wrap.h"
 
 /* a review of the bytes, without findings; release it */
 static void

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "ces/waivers.h"
+#include "ces/rules.h"
 #include "judged.h"
 #include "rules/rule.h"
 #include "sample.h"

@@ -2,26 +2,18 @@
 #include "ces/question.h"
 #include "rules/strategic/strategic.h"
 
-static void
-report_no_owner(struct rule_run *run, const struct action *action)
-{
-	const struct map *people = &run->plan->people;
-
-	rule_find(run, &action->object, "owner",
-		  N_("nobody is named to do '{name}'; add an `owner`"),
-		  ARGS(NAME_ARG("name", action)));
-	if (people->n)
-		rule_paste_ref(run, &action->object, "owner",
-			       map_find(people, plan_keeper(run->plan)));
-	else
-		rule_paste(run, &action->object, "owner");
-}
-
 void
 check_actions_unowned(struct rule_run *run, const struct action *action)
 {
+	const struct map *people = &run->plan->people;
+	const char *keeper = plan_keeper(run->plan);
+
 	if (object_lacks(&action->object, "owner"))
-		report_no_owner(run, action);
+		rule_missing_person(
+			run, &action->object, "owner",
+			people->n ? map_find(people, keeper) : NULL,
+			N_("nobody is named to do '{name}'; add an `owner`"),
+			ARGS(NAME_ARG("name", action)));
 	if (object_lacks(&action->object, "due"))
 		rule_missing(run, &action->object, "due",
 			     N_("'{name}' has no date by which it should be "
@@ -29,69 +21,44 @@ check_actions_unowned(struct rule_run *run, const struct action *action)
 			     ARGS(NAME_ARG("name", action)));
 }
 
-static void
-report_overdue(struct rule_run *run, const struct action *action, int days)
-{
-	rule_find(
-		run, &action->object, "due",
-		days == 1
-			? N_("'{name}' is overdue by a day (due {date}); "
-			     "finish it, or agree on a new date with its owner")
-			: N_("'{name}' is overdue by {days} days (due {date}); "
-			     "finish it, or agree on a new date with its "
-			     "owner"),
-		ARGS(NAME_ARG("name", action), COUNT_ARG("days", days),
-		     DATE_ARG("date", action->due.date)));
-}
-
-/* Reports an action due soon that has not begun, or whose progress is unknown.
- */
-static void
-report_soon(struct rule_run *run, const struct action *action)
-{
-	bool waits = word_is(&action->status, ACTION_NOT_STARTED);
-
-	rule_missing(
-		run, &action->object, "percent",
-		waits ? N_("'{name}' is due on {date}, which is soon "
-			   "(`due_soon_days` is {soon}), and not started; "
-			   "begin it, and say in `percent` how far it is")
-		      : N_("'{name}' is due on {date}, which is soon "
-			   "(`due_soon_days` is {soon}), and nothing says how "
-			   "far it is; add `percent`"),
-		ARGS(NAME_ARG("name", action),
-		     DATE_ARG("date", action->due.date),
-		     COUNT_ARG("soon", SETTING_OF(run->plan, due_soon_days))));
-}
-
+/* Reports an action that is overdue; one due soon that has not begun, or whose
+ * progress is unknown. */
 void
 check_actions_overdue(struct rule_run *run, const struct action *action)
 {
 	const struct action_view *view = FIGURES(run, actions, action);
+	const struct arg args[] = {
+		NAME_ARG("name", action), DATE_ARG("date", action->due.date),
+		COUNT_ARG("days", view->overdue),
+		COUNT_ARG("soon", SETTING_OF(run->plan, due_soon_days))};
 
 	if (plan_is_retired(run->plan) || is_unclear(&action->status.at))
 		return;
 	if (view->overdue)
-		report_overdue(run, action, view->overdue);
+		rule_find(run, &action->object, "due",
+			  view->overdue == 1
+				  ? N_("'{name}' is overdue by a day (due "
+				       "{date}); finish it, or agree on a new "
+				       "date with its owner")
+				  : N_("'{name}' is overdue by {days} days "
+				       "(due {date}); finish it, or agree on a "
+				       "new date with its owner"),
+			  args, 4);
 	else if (view->due_soon && is_unfilled(&action->percent.at))
-		report_soon(run, action);
+		rule_missing(
+			run, &action->object, "percent",
+			word_is(&action->status, ACTION_NOT_STARTED)
+				? N_("'{name}' is due on {date}, which is soon "
+				     "(`due_soon_days` is {soon}), and not "
+				     "started; begin it, and say in `percent` "
+				     "how far it is")
+				: N_("'{name}' is due on {date}, which is soon "
+				     "(`due_soon_days` is {soon}), and nothing "
+				     "says how far it is; add `percent`"),
+			args, 4);
 }
 
 enum { PREPARATIONS = sizeof(preparations) / sizeof(*preparations) };
-
-/* finds the preparations; false where one can't be read */
-static bool
-preparations_found(const struct map *actions, bool *found)
-{
-	FOR_EACH (action, *actions) {
-		if (is_unclear(&action->object.at) ||
-		    is_unclear(&action->prepares.at))
-			return false;
-		if (is_set(&action->prepares.at))
-			found[action->prepares.word] = true;
-	}
-	return true;
-}
 
 enum { DAYS_TO_PREPARE = 30 };
 
@@ -100,29 +67,43 @@ static void
 add_preparation(struct buf *paste, struct rule_run *run, int word)
 {
 	const struct preparation *preparation = &preparations[word];
-	const char *keeper = plan_keeper(run->plan);
+	struct date due = date_add_days(run->view->as_of, DAYS_TO_PREPARE);
 	bool taken = map_find(&run->plan->actions, preparation->word);
 
 	buf_printf(paste,
 		   "  %s%s:\n"
 		   "    title: TODO %s\n"
-		   "    prepares: %s\n",
+		   "    prepares: %s\n"
+		   "%s"
+		   "    owner: %s\n"
+		   "    due: %s\n"
+		   "    status: not_started\n",
 		   taken ? "prepare-" : "", preparation->word,
-		   preparation->title, preparation->word);
-	if (word == PREPARES_APPLY)
-		buf_puts(paste, "    covers: [technology, measures, hiring]\n");
-	buf_puts(paste, "    owner: ");
-	paste_name(paste, keeper, "TODO");
-	buf_puts(paste, "\n    due: ");
-	date_write(paste, date_add_days(run->view->as_of, DAYS_TO_PREPARE));
-	buf_puts(paste, "\n    status: not_started\n");
+		   preparation->title, preparation->word,
+		   word == PREPARES_APPLY
+			   ? "    covers: [technology, measures, hiring]\n"
+			   : "",
+		   name_text(run, plan_keeper(run->plan), "TODO"),
+		   date_text(run, due));
 }
 
+/* Skips plans in which an action's preparation can't be read. */
 static void
-report_unprepared(struct rule_run *run, const bool *found)
+check_prepared(struct rule_run *run)
 {
+	const struct plan *plan = run->plan;
 	struct buf words = {0}, paste = {0};
+	bool found[PREPARATIONS] = {false};
 
+	if (!has_core(plan) || !plan->actions.n)
+		return;
+	FOR_EACH (action, plan->actions) {
+		if (is_unclear(&action->object.at) ||
+		    is_unclear(&action->prepares.at))
+			return;
+		if (is_set(&action->prepares.at))
+			found[action->prepares.word] = true;
+	}
 	buf_puts(&paste, "# under actions:\n");
 	for (int i = 0; i < PREPARATIONS; i++) {
 		if (found[i])
@@ -131,24 +112,15 @@ report_unprepared(struct rule_run *run, const bool *found)
 			   preparations[i].word);
 		add_preparation(&paste, run, i);
 	}
-	rule_find(run, &run->plan->object, "actions",
-		  N_("these preparations of the strategy have no action yet: "
-		     "{words}; add one for each, with `prepares`"),
-		  ARGS(TEXT_ARG("words", rule_text(run, &words))));
-	rule_paste_text(run, rule_text(run, &paste));
-}
-
-static void
-check_prepared(struct rule_run *run)
-{
-	const struct plan *plan = run->plan;
-	bool found[PREPARATIONS] = {false};
-
-	if (has_core(plan) && plan->actions.n &&
-	    preparations_found(&plan->actions, found) &&
-	    !(found[PREPARES_DEFINE] && found[PREPARES_DOCUMENT] &&
-	      found[PREPARES_APPLY]))
-		report_unprepared(run, found);
+	if (words.n) {
+		rule_find(
+			run, &plan->object, "actions",
+			N_("these preparations of the strategy have no action "
+			   "yet: {words}; add one for each, with `prepares`"),
+			ARGS(TEXT_ARG("words", rule_text(run, &words))));
+		rule_paste_text(run, rule_text(run, &paste));
+	}
+	buf_free(&paste);
 }
 
 /* Reports preparations that are open in an approved plan. */

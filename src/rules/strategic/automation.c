@@ -35,15 +35,17 @@ check_automation_company_only(struct rule_run *run,
 			     ARGS(NAME_ARG("channel", channel)));
 }
 
-static void
-report_adoption(struct rule_run *run, const struct channel *channel)
+void
+check_automation_adoption(struct rule_run *run, const struct channel *channel)
 {
 	const struct automation *of = &channel->automation;
-	bool target = !is_unfilled(&of->adoption.object.at);
+	const struct arg name = NAME_ARG("channel", channel);
 	bool evidence = !is_unfilled(&of->evidence.at);
-	struct arg name = NAME_ARG("channel", channel);
+	bool doubtful = word_is(&of->adoption.confidence, CONFIDENCE_LOW);
 
-	if (!target)
+	if (!is_automated(channel) || !is_set(&of->object.at))
+		return;
+	if (is_unfilled(&of->adoption.object.at))
 		rule_missing(
 			run, &of->object, "adoption",
 			evidence
@@ -57,32 +59,61 @@ report_adoption(struct rule_run *run, const struct channel *channel)
 	else if (!evidence)
 		rule_missing(
 			run, &of->object, "evidence",
-			word_is(&of->adoption.confidence, CONFIDENCE_LOW)
-				? N_("nothing shows that customers will use "
-				     "'{channel}', and you have little "
-				     "confidence that they will; try it with "
-				     "some of them, then add `evidence`")
-				: N_("nothing shows that customers will use "
-				     "'{channel}'; try it with some of them, "
-				     "then add `evidence`"),
+			doubtful ? N_("nothing shows that customers will use "
+				      "'{channel}', and you have little "
+				      "confidence that they will; try it with "
+				      "some of them, then add `evidence`")
+				 : N_("nothing shows that customers will use "
+				      "'{channel}'; try it with some of them, "
+				      "then add `evidence`"),
 			&name, 1);
-}
-
-void
-check_automation_adoption(struct rule_run *run, const struct channel *channel)
-{
-	const struct automation *of = &channel->automation;
-
-	if (!is_automated(channel) || !is_set(&of->object.at))
-		return;
-	report_adoption(run, channel);
-	if (word_is(&of->adoption.confidence, CONFIDENCE_LOW) &&
-	    !is_unfilled(&of->evidence.at))
+	else if (doubtful)
 		rule_find(run, &of->adoption.object, "confidence",
 			  N_("you have little confidence that customers will "
 			     "use '{channel}'; find out what they want before "
 			     "more is spent on it"),
-			  ARGS(NAME_ARG("channel", channel)));
+			  &name, 1);
+}
+
+/* flags of reasons that a person should handle */
+static const struct key_message matters[] = {
+	{"emotional",
+	 N_("'{channel}' answers '{reason}' by itself, and customers who ask "
+	    "about that are upset; let a person take it")},
+	{"urgent", N_("'{channel}' answers '{reason}' by itself, and that is "
+		      "urgent; let a person take it")},
+	{"complex", N_("'{channel}' answers '{reason}' by itself, and that "
+		       "takes an expert; let a person take it")},
+	{NULL, NULL},
+};
+
+/* Reports the first reason for a person, and relates the others to it. */
+static void
+check_matters(struct rule_run *run, const struct channel *channel)
+{
+	bool found = false;
+
+	for (uint32_t i = 0; i < channel->reasons.n; i++) {
+		const struct ref_value *ref = &channel->reasons.items[i];
+		const struct reason *reason = ref->to;
+		const struct key_message *matter = matters;
+
+		while (reason && matter->key &&
+		       !key_is(&reason->object, matter->key, true))
+			matter++;
+		if (!reason || !matter->key)
+			continue;
+		if (!found)
+			rule_find_at(run, &channel->object, &ref->at,
+				     rule_item_path(run, &channel->object,
+						    "reasons", i),
+				     matter->message,
+				     ARGS(NAME_ARG("channel", channel),
+					  NAME_ARG("reason", reason)));
+		found = true;
+		rule_relate(run, &reason->object, matter->key,
+			    N_("a matter for a person"));
+	}
 }
 
 /* flags that make a trap of a bot when false, worst first */
@@ -100,46 +131,6 @@ static const struct key_message bars[] = {
 	{NULL, NULL},
 };
 
-/* flags of reasons that a person should handle */
-static const struct key_message matters[] = {
-	{"emotional",
-	 N_("'{channel}' answers '{reason}' by itself, and customers who ask "
-	    "about that are upset; let a person take it")},
-	{"urgent", N_("'{channel}' answers '{reason}' by itself, and that is "
-		      "urgent; let a person take it")},
-	{"complex", N_("'{channel}' answers '{reason}' by itself, and that "
-		       "takes an expert; let a person take it")},
-	{NULL, NULL},
-};
-
-/* reports the first reason for a person, and relates the others to it */
-static void
-report_matters(struct rule_run *run, const struct channel *channel)
-{
-	uint32_t found = 0;
-
-	for (uint32_t i = 0; i < channel->reasons.n; i++) {
-		const struct ref_value *ref = &channel->reasons.items[i];
-		const struct reason *reason = ref->to;
-		const struct key_message *matter = matters;
-
-		while (reason && matter->key &&
-		       !key_is(&reason->object, matter->key, true))
-			matter++;
-		if (!reason || !matter->key)
-			continue;
-		if (!found++)
-			rule_find_at(run, &channel->object, &ref->at,
-				     rule_item_path(run, &channel->object,
-						    "reasons", i),
-				     matter->message,
-				     ARGS(NAME_ARG("channel", channel),
-					  NAME_ARG("reason", reason)));
-		rule_relate(run, &reason->object, matter->key,
-			    N_("a matter for a person"));
-	}
-}
-
 void
 check_automation_trap(struct rule_run *run, const struct channel *channel)
 {
@@ -148,45 +139,34 @@ check_automation_trap(struct rule_run *run, const struct channel *channel)
 	rule_find_off(run, &channel->automation.object, bars,
 		      N_("this holds customers up too"),
 		      ARGS(NAME_ARG("channel", channel)));
-	report_matters(run, channel);
+	check_matters(run, channel);
 }
-
-static const char *const contained[] = {"containment_rate", "deflection_rate",
-					NULL};
-static const char *const solved[] = {"automation_resolution_rate", "fcr",
-				     "one_contact_resolution",
-				     "repeat_contact_rate", NULL};
 
 /* Accepts a measure whose standard can't be read: it may be the wanted one. */
-static bool
-shows_solved(const struct measure *measure)
-{
-	return is_unclear(&measure->standard.at) ||
-	       standard_among(measure_standard(measure), solved);
-}
-
 void
 check_automation_containment_only(struct rule_run *run)
 {
+	static const char *const contained[] = {"containment_rate",
+						"deflection_rate", NULL};
+	static const char *const solved[] = {"automation_resolution_rate",
+					     "fcr", "one_contact_resolution",
+					     "repeat_contact_rate", NULL};
 	const struct map *measures = &run->plan->measures;
-	uint32_t found = 0;
+	bool found = false;
 
 	FOR_EACH (measure, *measures)
-		if (shows_solved(measure))
+		if (is_unclear(&measure->standard.at) ||
+		    standard_among(measure_standard(measure), solved))
 			return;
-	FOR_EACH (measure, *measures) {
-		if (!standard_among(measure_standard(measure), contained))
-			continue;
-		if (found++)
-			rule_relate(run, &measure->object, "standard",
-				    N_("this one counts the same"));
-		else
-			rule_find(run, &measure->object, "standard",
-				  N_("'{measure}' counts customers who didn't "
-				     "reach a person, and no measure shows "
-				     "whether they were helped or came back; "
-				     "measure automated resolution or repeat "
-				     "contacts with it"),
-				  ARGS(NAME_ARG("measure", measure)));
-	}
+	FOR_EACH (measure, *measures)
+		if (standard_among(measure_standard(measure), contained))
+			rule_find_first(
+				run, &found, &measure->object, "standard",
+				N_("this one counts the same"),
+				N_("'{measure}' counts customers who didn't "
+				   "reach a person, and no measure shows "
+				   "whether they were helped or came back; "
+				   "measure automated resolution or repeat "
+				   "contacts with it"),
+				ARGS(NAME_ARG("measure", measure)));
 }

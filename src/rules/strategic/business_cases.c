@@ -24,37 +24,30 @@ static const struct key_message unsaid[] = {
 	{NULL, NULL},
 };
 
-/* skips cases that say that nobody wants the channel */
-static void
-report_nobody(struct rule_run *run, const struct channel *channel)
-{
-	const struct business_case *of = &channel->business_case;
-
-	if (of->segments.n || is_unclear(&of->segments.at) ||
-	    flag_is(&of->wanted, false))
-		return;
-	rule_missing(run, &of->object, "segments",
-		     N_("the case for '{channel}' names no segment that wants "
-			"it; add `segments` with those who asked for it"),
-		     ARGS(NAME_ARG("channel", channel)));
-}
-
+/* Leaves out segments in cases that say that nobody wants the channel. */
 void
 check_channels_weak_case(struct rule_run *run, const struct channel *channel)
 {
+	const struct business_case *of = &channel->business_case;
+	const struct arg name = NAME_ARG("channel", channel);
+
 	if (object_lacks(&channel->object, "business_case"))
 		rule_missing(run, &channel->object, "business_case",
 			     N_("'{channel}' is planned without a business "
 				"case; say whether it improves efficiency, "
 				"makes you easier to deal with, and is wanted"),
-			     ARGS(NAME_ARG("channel", channel)));
+			     &name, 1);
 	if (!word_is(&channel->status, CHANNEL_PLANNED) ||
-	    !is_set(&channel->business_case.object.at))
+	    !is_set(&of->object.at))
 		return;
-	rule_find_off(run, &channel->business_case.object, failed,
-		      N_("it fails this test too"),
-		      ARGS(NAME_ARG("channel", channel)));
-	rule_find_lacking(run, &channel->business_case.object, unsaid,
-			  ARGS(NAME_ARG("channel", channel)));
-	report_nobody(run, channel);
+	rule_find_off(run, &of->object, failed, N_("it fails this test too"),
+		      &name, 1);
+	rule_find_lacking(run, &of->object, unsaid, &name, 1);
+	if (!of->segments.n && !is_unclear(&of->segments.at) &&
+	    !flag_is(&of->wanted, false))
+		rule_missing(run, &of->object, "segments",
+			     N_("the case for '{channel}' names no segment "
+				"that wants it; add `segments` with those who "
+				"asked for it"),
+			     &name, 1);
 }

@@ -1,13 +1,6 @@
 /* calendar.c - events that drive volume, their effects, and early notice */
 #include "rules/strategic/strategic.h"
 
-static bool
-is_driver(const struct event *event)
-{
-	return event->kind.word >= EVENT_CAMPAIGN &&
-	       event->kind.word <= EVENT_PRICE_CHANGE;
-}
-
 /* tells whether both dates are set and in order */
 static bool
 is_dated(const struct event *event)
@@ -32,47 +25,38 @@ is_in_period(const struct event *event, const struct term *period)
 static bool
 may_have_drivers(const struct plan *plan)
 {
-	FOR_EACH (event, plan->calendar) {
-		if (!is_set(&event->kind.at))
+	FOR_EACH (event, plan->calendar)
+		if (!is_set(&event->kind.at) ||
+		    (event->kind.word >= EVENT_CAMPAIGN &&
+		     event->kind.word <= EVENT_PRICE_CHANGE &&
+		     (!is_dated(event) ||
+		      is_in_period(event, &plan->plan.period))))
 			return true;
-		if (is_driver(event) &&
-		    (!is_dated(event) ||
-		     is_in_period(event, &plan->plan.period)))
-			return true;
-	}
 	return false;
 }
 
 /* Offers a campaign of one of the plan's units, 90 days ahead. */
 static void
-paste_calendar(struct rule_run *run)
+report_no_calendar(struct rule_run *run)
 {
-	const char *unit = plan_other_unit(run->plan);
 	struct date start = date_add_days(run->view->as_of, 90);
-	struct buf buf = {0};
 
-	buf_puts(&buf, "calendar:\n"
-		       "  a-campaign:\n"
-		       "    name: TODO what customers will react to\n"
-		       "    kind: campaign\n"
-		       "    start: ");
-	date_write(&buf, start);
-	buf_puts(&buf, "\n    end: ");
-	date_write(&buf, date_add_days(start, 14));
-	buf_puts(&buf, "\n    owner_unit: ");
-	paste_name(&buf, unit, "TODO the unit that causes it");
-	buf_putc(&buf, '\n');
-	rule_paste_text(run, rule_text(run, &buf));
-}
-
-static void
-report_none(struct rule_run *run)
-{
 	rule_find(run, &run->plan->object, "calendar",
 		  N_("the plan has no calendar of what drives contacts; ask "
 		     "each unit what it plans, and list it"),
 		  NO_ARGS);
-	paste_calendar(run);
+	RULE_PASTE(run,
+		   "calendar:\n"
+		   "  a-campaign:\n"
+		   "    name: TODO what customers will react to\n"
+		   "    kind: campaign\n"
+		   "    start: %s\n"
+		   "    end: %s\n"
+		   "    owner_unit: %s\n",
+		   date_text(run, start),
+		   date_text(run, date_add_days(start, 14)),
+		   name_text(run, plan_other_unit(run->plan),
+			     "TODO the unit that causes it"));
 }
 
 void
@@ -82,7 +66,7 @@ check_calendar_no_drivers(struct rule_run *run)
 	const struct term *period = &plan->plan.period;
 
 	if (is_unfilled(&plan->calendar.at) && has_core(plan))
-		report_none(run);
+		report_no_calendar(run);
 	if (!plan->calendar.n || may_have_drivers(plan))
 		return;
 	rule_find(run, &plan->object, "calendar",
@@ -107,55 +91,41 @@ is_over(const struct rule_run *run, const struct event *event)
 	       !event_run(event, run->view->as_of, &start, &end);
 }
 
-static void
-report_no_effect(struct rule_run *run, const struct event *event,
-		 const struct arg *name)
-{
-	const struct map *reasons = &run->plan->contact_reasons;
-
-	rule_find(run, &event->object, "effects",
-		  N_("'{name}' doesn't say how it affects contacts; estimate "
-		     "which reasons it raises or lowers, and by how much"),
-		  name, 1);
-	if (reasons->n)
-		rule_paste_text(run, arena_format(run->findings->arena,
-						  "    effects: {%s: 10}\n",
-						  reasons->items[0]->id));
-}
-
-/* Excludes holidays, which matter for hours only, and past events. */
-static bool
-has_effect(const struct rule_run *run, const struct event *event)
-{
-	return is_set(&event->kind.at) && event->kind.word != EVENT_HOLIDAY &&
-	       !is_over(run, event);
-}
-
-/* Requires effects, a changed handle time, or audience with response. */
+/*
+ * Requires effects, a changed handle time, or audience with response. Excludes
+ * holidays, which matter for hours only, and past events.
+ */
 void
 check_calendar_no_effect(struct rule_run *run, const struct event *event)
 {
 	const struct arg name = NAME_ARG("name", event);
+	const struct map *reasons = &run->plan->contact_reasons;
 	bool audience = !is_unfilled(&event->audience.at);
 	bool response = !is_unfilled(&event->response.at);
 
-	if (!has_effect(run, event) || !is_unfilled(&event->effects.at) ||
+	if (!is_set(&event->kind.at) || event->kind.word == EVENT_HOLIDAY ||
+	    is_over(run, event) || !is_unfilled(&event->effects.at) ||
 	    (audience && response) ||
 	    !is_unfilled(&event->handle_time_change.at))
 		return;
-	if (audience)
+	if (audience || response) {
 		rule_missing(
-			run, &event->object, "response",
-			N_("'{name}' says whom it reaches, but not how many of "
-			   "them make contact; add `response` or `effects`"),
+			run, &event->object, audience ? "response" : "audience",
+			audience ? N_("'{name}' says whom it reaches, but not "
+				      "how many of them make contact; add "
+				      "`response` or `effects`")
+				 : N_("'{name}' says what share makes contact, "
+				      "but not of how many; add `audience`"),
 			&name, 1);
-	else if (response)
-		rule_missing(run, &event->object, "audience",
-			     N_("'{name}' says what share makes contact, but "
-				"not of how many; add `audience`"),
-			     &name, 1);
-	else
-		report_no_effect(run, event, &name);
+		return;
+	}
+	rule_find(run, &event->object, "effects",
+		  N_("'{name}' doesn't say how it affects contacts; estimate "
+		     "which reasons it raises or lowers, and by how much"),
+		  &name, 1);
+	if (reasons->n)
+		RULE_PASTE(run, "    effects: {%s: 10}\n",
+			   reasons->items[0]->id);
 }
 
 static void
@@ -186,7 +156,6 @@ report_untold(struct rule_run *run, const struct event *event)
 	struct date today = run->view->as_of;
 	bool running = date_compare(event->start.date, today) <= 0;
 	bool late = date_compare(latest, today) < 0;
-	struct buf buf = {0};
 
 	rule_find(
 		run, &event->object, "told_contact_center",
@@ -200,10 +169,8 @@ report_untold(struct rule_run *run, const struct event *event)
 		ARGS(NAME_ARG("name", event),
 		     DATE_ARG("start", event->start.date),
 		     COUNT_ARG("limit", limit), DATE_ARG("latest", latest)));
-	buf_puts(&buf, "    told_contact_center: ");
-	date_write(&buf, late ? today : latest);
-	buf_putc(&buf, '\n');
-	rule_paste_text(run, rule_text(run, &buf));
+	RULE_PASTE(run, "    told_contact_center: %s\n",
+		   date_text(run, late ? today : latest));
 }
 
 /*

@@ -7,7 +7,7 @@ enum { LITTLE_USED = 2 }; /* percent of all contacts */
 struct wish {
 	const struct segment *segment;
 	double preference;
-	size_t finding; /* index + 1; 0: none */
+	size_t finding;
 };
 
 /* Leaves high-value segments to tiers/channel-missing. */
@@ -41,75 +41,43 @@ find_wishes(const struct rule_run *run, struct wish *wishes)
 	}
 }
 
-static void
-report_unmet(struct rule_run *run, const struct channel *channel,
-	     struct wish *wish)
-{
-	if (!wish->segment)
-		return;
-	rule_find(
-		run, &channel->object, "status",
-		N_("'{channel}' is being retired, and {share} of '{segment}' "
-		   "prefer it ({limit} make a channel matter); keep it, or "
-		   "agree with them on what takes its place"),
-		ARGS(NAME_ARG("channel", channel),
-		     NAME_ARG("segment", wish->segment),
-		     PERCENT_ARG("share", wish->preference),
-		     PERCENT_ARG("limit", SETTING_OF(run->plan,
-						     high_value_preference))));
-	wish->finding = run->findings->n;
-}
-
-static void
-relate_wishes(struct rule_run *run, const struct segment *segment,
-	      const struct wish *wishes)
-{
-	FOR_VALUES (share, share, segment->preferences.channels) {
-		const struct channel *channel = share->ref.to;
-		const struct wish *wish;
-
-		if (!is_unmet(run, segment, share))
-			continue;
-		wish = &wishes[channel->object.index];
-		if (wish->finding)
-			rule_relate_to(run,
-				       &run->findings->items[wish->finding - 1],
-				       &segment->preferences.object, "channels",
-				       N_("they prefer it"));
-	}
-}
-
 void
 check_channels_unmet_preference(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
+	const double limit = SETTING_OF(plan, high_value_preference);
 	struct wish *wishes = arena_alloc(
 		run->findings->arena, (plan->channels.n + 1) * sizeof(*wishes));
 
 	find_wishes(run, wishes);
-	FOR_EACH (channel, plan->channels)
-		report_unmet(run, channel, &wishes[channel->object.index]);
-	FOR_EACH (segment, plan->segments)
-		relate_wishes(run, segment, wishes);
-}
+	FOR_EACH (channel, plan->channels) {
+		struct wish *wish = &wishes[channel->object.index];
 
-/* marks the segment's preferred channels; false where they are unknown */
-static bool
-mark_preferred(const struct segment *segment, bool *used)
-{
-	const struct shares_value *shares = &segment->preferences.channels;
-
-	if (!is_set(&shares->at))
-		return false;
-	FOR_VALUES (share, share, *shares) {
-		const struct channel *channel = share->ref.to;
-
-		if (!channel || !is_set(&share->value.at))
-			return false;
-		if (share->value.n > 0)
-			used[channel->object.index] = true;
+		if (!wish->segment)
+			continue;
+		wish->finding = run->findings->n;
+		rule_find(run, &channel->object, "status",
+			  N_("'{channel}' is being retired, and {share} of "
+			     "'{segment}' prefer it ({limit} make a channel "
+			     "matter); keep it, or agree with them on what "
+			     "takes its place"),
+			  ARGS(NAME_ARG("channel", channel),
+			       NAME_ARG("segment", wish->segment),
+			       PERCENT_ARG("share", wish->preference),
+			       PERCENT_ARG("limit", limit)));
 	}
-	return true;
+	FOR_EACH (segment, plan->segments) {
+		FOR_VALUES (share, share, segment->preferences.channels) {
+			const struct channel *channel = share->ref.to;
+
+			if (is_unmet(run, segment, share))
+				rule_relate_to(
+					run,
+					wishes[channel->object.index].finding,
+					&segment->preferences.object,
+					"channels", N_("they prefer it"));
+		}
+	}
 }
 
 static void
@@ -119,13 +87,21 @@ mark(bool *used, const struct channel *channel)
 		used[channel->object.index] = true;
 }
 
-/* Marks channels that are preferred, or that others route to. */
+/* Marks channels that are preferred, or that others route to; false where
+ * preferences are unknown. */
 static bool
 mark_used(const struct plan *plan, bool *used)
 {
-	FOR_EACH (segment, plan->segments)
-		if (!mark_preferred(segment, used))
+	FOR_EACH (segment, plan->segments) {
+		if (!is_set(&segment->preferences.channels.at))
 			return false;
+		FOR_VALUES (share, share, segment->preferences.channels) {
+			if (!share->ref.to || !is_set(&share->value.at))
+				return false;
+			if (share->value.n > 0)
+				mark(used, share->ref.to);
+		}
+	}
 	FOR_EACH (channel, plan->channels) {
 		mark(used, channel->human_route.to.to);
 		mark(used, channel->human_route.after_hours_to.to);
@@ -135,20 +111,12 @@ mark_used(const struct plan *plan, bool *used)
 	return plan->segments.n > 0;
 }
 
-/* gives a channel a year to find its customers */
-static bool
-is_young(const struct rule_run *run, const struct channel *channel)
-{
-	return is_unclear(&channel->launch.at) ||
-	       (is_set(&channel->launch.at) &&
-		!is_older(channel->launch.date, run->view->as_of, 12));
-}
-
+/* Gives a channel a year to find its customers. */
 void
 check_channels_unwanted(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
-	bool *used = arena_alloc(run->findings->arena, plan->channels.n + 1);
+	bool *used = rule_flags(run, &plan->channels);
 
 	if (!mark_used(plan, used))
 		return;
@@ -156,8 +124,11 @@ check_channels_unwanted(struct rule_run *run)
 		double share = FIGURES(run, channels, channel)->share;
 
 		/* is_below is false for an unknown share */
-		if (used[channel->object.index] || is_young(run, channel) ||
-		    !is_below(share, LITTLE_USED))
+		if (used[channel->object.index] ||
+		    !is_below(share, LITTLE_USED) ||
+		    is_unclear(&channel->launch.at) ||
+		    (is_set(&channel->launch.at) &&
+		     !is_older(channel->launch.date, run->view->as_of, 12)))
 			continue;
 		rule_find(run, &channel->object, NULL,
 			  N_("no segment prefers '{channel}', and it carries "
@@ -170,55 +141,43 @@ check_channels_unwanted(struct rule_run *run)
 	}
 }
 
-/* offers an objective that fits the channel's timing */
-static void
-report_no_objective(struct rule_run *run, const struct channel *channel)
-{
-	rule_find(run, &channel->object, "objective",
-		  N_("'{channel}' has no speed objective, so nobody can tell "
-		     "customers how soon they get an answer; add `objective`"),
-		  ARGS(NAME_ARG("channel", channel)));
-	rule_paste_text(run, word_is(&channel->timing, TIMING_ASYNCHRONOUS)
-				     ? "    objective:\n"
-				       "      kind: response_time\n"
-				       "      target: 90%\n"
-				       "      within: 8h\n"
-				     : "    objective:\n"
-				       "      kind: service_level\n"
-				       "      target: 80%\n"
-				       "      within: 30s\n");
-}
-
-static void
-report_objective(struct rule_run *run, const struct channel *channel,
-		 const char *message)
-{
-	rule_find(run, &channel->objective.object, "kind", message,
-		  ARGS(NAME_ARG("channel", channel)));
-	rule_relate(run, &channel->object, "timing", N_("its timing"));
-}
-
 void
 check_channels_objective(struct rule_run *run, const struct channel *channel)
 {
+	const struct object *objective = &channel->objective.object;
 	const struct word_value *kind = &channel->objective.kind;
+	const struct arg name = NAME_ARG("channel", channel);
+	bool writes = word_is(&channel->timing, TIMING_ASYNCHRONOUS);
+	bool waits = word_is(&channel->timing, TIMING_SYNCHRONOUS);
 
-	if (object_lacks(&channel->object, "objective"))
-		report_no_objective(run, channel);
-	else if (word_is(&channel->timing, TIMING_ASYNCHRONOUS) &&
-		 word_is(kind, SPEED_SERVICE_LEVEL))
-		report_objective(run, channel,
-				 N_("customers of '{channel}' write and turn "
-				    "to other things, and its objective is a "
-				    "service level, which is made for people "
-				    "who wait; make it a `response_time`"));
-	else if (word_is(&channel->timing, TIMING_SYNCHRONOUS) &&
-		 word_is(kind, SPEED_RESPONSE_TIME))
-		report_objective(
-			run, channel,
-			N_("customers of '{channel}' wait for the answer, and "
-			   "its objective is a response time, which is made "
-			   "for messages; make it a `service_level`"));
+	if (object_lacks(&channel->object, "objective")) {
+		rule_find(run, &channel->object, "objective",
+			  N_("'{channel}' has no speed objective, so nobody "
+			     "can tell customers how soon they get an answer; "
+			     "add `objective`"),
+			  &name, 1);
+		rule_paste_text(run, writes ? "    objective:\n"
+					      "      kind: response_time\n"
+					      "      target: 90%\n"
+					      "      within: 8h\n"
+					    : "    objective:\n"
+					      "      kind: service_level\n"
+					      "      target: 80%\n"
+					      "      within: 30s\n");
+	} else if ((writes && word_is(kind, SPEED_SERVICE_LEVEL)) ||
+		   (waits && word_is(kind, SPEED_RESPONSE_TIME))) {
+		rule_find(run, objective, "kind",
+			  writes ? N_("customers of '{channel}' write and turn "
+				      "to other things, and its objective is a "
+				      "service level, which is made for people "
+				      "who wait; make it a `response_time`")
+				 : N_("customers of '{channel}' wait for the "
+				      "answer, and its objective is a response "
+				      "time, which is made for messages; make "
+				      "it a `service_level`"),
+			  &name, 1);
+		rule_relate(run, &channel->object, "timing", N_("its timing"));
+	}
 }
 
 void

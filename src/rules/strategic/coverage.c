@@ -31,24 +31,6 @@ is_unsure(const struct segment *segment, const struct segment_view *at)
 	return false;
 }
 
-/* the channel whose closed hours weigh most by preference */
-static const struct coverage *
-worst_of(const struct segment_view *at)
-{
-	const struct coverage *worst = NULL;
-
-	for (uint32_t i = 0; i < at->n; i++) {
-		const struct coverage *one = &at->channels[i];
-
-		if (is_asked(one) &&
-		    (!worst ||
-		     one->preference * (100 - one->percent) >
-			     worst->preference * (100 - worst->percent)))
-			worst = one;
-	}
-	return worst;
-}
-
 /* Tells whether tiers/hours-missing reports it. */
 static bool
 is_said_of_tier(const struct rule_run *run, const struct segment *segment,
@@ -67,32 +49,23 @@ is_said_of_tier(const struct rule_run *run, const struct segment *segment,
 	return false;
 }
 
-/* reports hours in which no channel at all is open */
-static void
-report_nobody(struct rule_run *run, const struct segment *segment,
-	      const struct segment_view *at)
-{
-	struct buf closed = {0};
-
-	segment_closed(&closed, run->view, at);
-	rule_find(run, &segment->preferences.object, "hours",
-		  N_("'{segment}' find a channel with a person open in {reach} "
-		     "of the hours they want, less than {limit}; nobody is "
-		     "there {closed}; open a channel then, or take messages "
-		     "and say when you answer"),
-		  ARGS(NAME_ARG("segment", segment),
-		       PERCENT_ARG("reach", at->reach),
-		       TEXT_ARG("closed", rule_text(run, &closed)),
-		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage))));
-}
-
 static void
 report_low(struct rule_run *run, const struct segment *segment,
 	   const struct segment_view *at)
 {
-	const struct coverage *worst = worst_of(at);
+	const struct coverage *worst = NULL;
 	struct buf closed = {0};
 
+	/* the channel whose closed hours weigh most by preference */
+	for (uint32_t i = 0; i < at->n; i++) {
+		const struct coverage *one = &at->channels[i];
+
+		if (is_asked(one) &&
+		    (!worst ||
+		     one->preference * (100 - one->percent) >
+			     worst->preference * (100 - worst->percent)))
+			worst = one;
+	}
 	coverage_closed(&closed, run->view, worst);
 	rule_find(run, &segment->preferences.object, "hours",
 		  N_("the channels with a person that '{segment}' prefer are "
@@ -108,40 +81,44 @@ report_low(struct rule_run *run, const struct segment *segment,
 		    N_("when it is open"));
 }
 
-/* Tells whether status and kind of all channels are readable. */
-static bool
-are_known(const struct map *channels)
-{
-	FOR_EACH (channel, *channels)
-		if (is_unclear(&channel->assisted.at) ||
-		    is_unclear(&channel->status.at) ||
-		    (channel->hours.to &&
-		     is_unclear(&channel->hours.to->timezone.at)))
-			return false;
-	return true;
-}
-
 /*
- * Reports the worse of the two: low reach implies low coverage.
+ * Reports the worse of the two, as low reach implies low coverage; reach, the
+ * hours in which any channel is open, where all channels are readable.
  */
 void
 check_hours_low_coverage(struct rule_run *run)
 {
-	const struct map *segments = &run->plan->segments;
 	double limit = SETTING_OF(run->plan, coverage);
-	bool known = are_known(&run->plan->channels);
+	bool known = true;
 
+	FOR_EACH (channel, run->plan->channels)
+		known &= !is_unclear(&channel->assisted.at) &&
+			 !is_unclear(&channel->status.at) &&
+			 !(channel->hours.to &&
+			   is_unclear(&channel->hours.to->timezone.at));
 	if (is_unclear(&run->plan->plan.timezone.at))
 		return;
-	FOR_EACH (segment, *segments) {
+	FOR_EACH (segment, run->plan->segments) {
 		const struct segment_view *at = FIGURES(run, segments, segment);
+		struct buf closed = {0};
 
 		if (!is_below(at->coverage, limit) || is_unsure(segment, at) ||
 		    is_said_of_tier(run, segment, at))
 			continue;
-		if (known && is_below(at->reach, limit))
-			report_nobody(run, segment, at);
-		else
+		if (!known || !is_below(at->reach, limit)) {
 			report_low(run, segment, at);
+			continue;
+		}
+		segment_closed(&closed, run->view, at);
+		rule_find(
+			run, &segment->preferences.object, "hours",
+			N_("'{segment}' find a channel with a person open in "
+			   "{reach} of the hours they want, less than {limit}; "
+			   "nobody is there {closed}; open a channel then, or "
+			   "take messages and say when you answer"),
+			ARGS(NAME_ARG("segment", segment),
+			     PERCENT_ARG("reach", at->reach),
+			     TEXT_ARG("closed", rule_text(run, &closed)),
+			     PERCENT_ARG("limit", limit)));
 	}
 }

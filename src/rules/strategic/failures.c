@@ -12,51 +12,53 @@ struct failure_index {
 	bool *covered_unit; /* by unit: an insight that names no reason */
 };
 
-/* Excludes failures of the contact center itself. */
-static bool
-is_big_failure(const struct rule_run *run, const struct reason *reason)
-{
-	double share = FIGURES(run, reasons, reason)->share;
-
-	return word_is(&reason->demand, DEMAND_FAILURE) &&
-	       is_other_unit(run->plan, &reason->owner_unit.at,
-			     reason->owner_unit.to) &&
-	       share + 1e-9 >= SETTING_OF(run->plan, big_failure);
-}
-
 static void
 failure_index_make(struct failure_index *index, struct rule_run *run)
 {
 	struct arena *arena = run->findings->arena;
-	uint32_t n = run->plan->contact_reasons.n;
+	const struct map *reasons = &run->plan->contact_reasons;
+	uint32_t n = reasons->n + 1;
 
-	*index = (struct failure_index){.plan = run->plan,
-					.units = {.arena = arena}};
-	index->big = arena_alloc(arena, n + 1);
-	index->covered = arena_alloc(arena, n + 1);
-	index->owner = arena_alloc(arena, (n + 1) * sizeof(uint32_t));
-	index->about = arena_alloc(arena, (n + 1) * sizeof(void *));
-	for (uint32_t i = 0; i < n; i++) {
-		const struct reason *reason =
-			ITEM(reason, run->plan->contact_reasons, i);
+	*index = (struct failure_index){
+		.plan = run->plan,
+		.units = {.arena = arena},
+		.big = rule_flags(run, reasons),
+		.covered = rule_flags(run, reasons),
+		.owner = arena_alloc(arena, n * sizeof(uint32_t)),
+		.about = arena_alloc(arena, n * sizeof(void *))};
+	FOR_EACH (reason, *reasons) {
+		double share = FIGURES(run, reasons, reason)->share;
+		uint32_t i = reason->object.index;
 
-		index->big[i] = is_big_failure(run, reason);
+		/* without failures of the contact center itself */
+		index->big[i] =
+			word_is(&reason->demand, DEMAND_FAILURE) &&
+			is_other_unit(run->plan, &reason->owner_unit.at,
+				      reason->owner_unit.to) &&
+			share + 1e-9 >= SETTING_OF(run->plan, big_failure);
 		if (index->big[i])
 			index->owner[i] = id_list_add(&index->units,
 						      reason->owner_unit.id);
 	}
-	n = index->units.map.n;
-	index->covered_unit = arena_alloc(arena, n + 1);
-	index->reader = arena_alloc(arena, (n + 1) * sizeof(void *));
+	index->covered_unit = rule_flags(run, &index->units.map);
+	index->reader =
+		arena_alloc(arena, (index->units.map.n + 1) * sizeof(void *));
 }
 
-/* Notes the insight's consumers, and whether it is about any reason. */
-static void
+/*
+ * Notes the insight's consumers, and whether it is about any reason; false
+ * where one is unknown. Plain names are where the plan has no units.
+ */
+static bool
 add_consumers(struct failure_index *index, const struct insight *insight)
 {
+	bool known = is_set(&insight->consumers.at);
+
 	FOR_VALUES (ref_value, ref, insight->consumers) {
 		const struct object *unit = NULL;
 
+		known &= is_set(&ref->at) &&
+			 (!index->plan->units.n || ref_target(ref));
 		if (is_set(&ref->at))
 			unit = id_list_find(&index->units, ref->id);
 		if (!unit)
@@ -65,19 +67,7 @@ add_consumers(struct failure_index *index, const struct insight *insight)
 		if (is_unfilled(&insight->reasons.at))
 			index->covered_unit[unit->index] = true;
 	}
-}
-
-/* tells whether all consumers are known; plain names are where the plan has no
- * units */
-static bool
-consumers_known(const struct plan *plan, const struct insight *insight)
-{
-	const struct refs_value *consumers = &insight->consumers;
-
-	FOR_VALUES (ref_value, ref, *consumers)
-		if (!is_set(&ref->at) || (plan->units.n && !ref_target(ref)))
-			return false;
-	return is_set(&consumers->at);
+	return known;
 }
 
 /* Returns false where the insight may be about any reason and unit. */
@@ -85,9 +75,8 @@ static bool
 add_insight(struct failure_index *index, const struct insight *insight)
 {
 	const struct refs_value *reasons = &insight->reasons;
-	bool known = consumers_known(index->plan, insight);
+	bool known = add_consumers(index, insight);
 
-	add_consumers(index, insight);
 	FOR_VALUES (ref_value, ref, *reasons) {
 		const struct object *reason = ref_target(ref);
 		uint32_t at;
@@ -106,23 +95,18 @@ add_insight(struct failure_index *index, const struct insight *insight)
 }
 
 /* Counts insights about the parent reason. */
-static bool
-is_covered(const struct failure_index *index, const struct reason *reason)
+static void
+check_failure(struct rule_run *run, const struct failure_index *index,
+	      const struct reason *reason)
 {
 	const struct reason *parent = reason->parent.to;
 	uint32_t at = reason->object.index;
+	const struct insight *insight = index->about[at];
 
-	return index->covered[at] || index->covered_unit[index->owner[at]] ||
-	       (parent && index->about[parent->object.index]);
-}
-
-static void
-report_silent(struct rule_run *run, const struct reason *reason,
-	      const struct insight *insight)
-{
-	const char *owner =
-		ref_name(reason->owner_unit.to, reason->owner_unit.id);
-
+	if (!index->big[at] || index->covered[at] ||
+	    index->covered_unit[index->owner[at]] ||
+	    (parent && index->about[parent->object.index]))
+		return;
 	rule_find(
 		run, &reason->object, NULL,
 		insight ? N_("'{name}' makes up {share} of all contacts (big "
@@ -138,7 +122,8 @@ report_silent(struct rule_run *run, const struct reason *reason,
 		     PERCENT_ARG("limit", SETTING_OF(run->plan, big_failure)),
 		     TEXT_ARG("insight",
 			      insight ? object_name(&insight->object) : ""),
-		     TEXT_ARG("unit", owner)));
+		     TEXT_ARG("unit", ref_name(reason->owner_unit.to,
+					       reason->owner_unit.id))));
 	rule_relate(run, &reason->object, "owner_unit",
 		    N_("the unit that causes it"));
 	if (insight)
@@ -161,8 +146,5 @@ check_intelligence_silent_failure(struct rule_run *run)
 		if (!add_insight(&index, insight))
 			return;
 	FOR_EACH (reason, *reasons)
-		if (index.big[reason->object.index] &&
-		    !is_covered(&index, reason))
-			report_silent(run, reason,
-				      index.about[reason->object.index]);
+		check_failure(run, &index, reason);
 }

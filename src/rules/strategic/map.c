@@ -3,9 +3,8 @@
 
 #include "rules/strategic/strategic.h"
 
-/* names on the touchpoints; unclear where one is missing or unreadable */
+/* touchpoints' names; unclear where one is missing or unreadable */
 struct coverage_map {
-	const struct map *points;
 	bool *channels; /* by channel */
 	struct id_list units, lines;
 	bool channels_unclear, units_unclear, lines_unclear;
@@ -23,11 +22,11 @@ line_name(struct rule_run *run, const struct text_value *line)
 }
 
 static void
-note_channels(struct coverage_map *map, const struct refs_value *channels)
+note_point(struct rule_run *run, struct coverage_map *map,
+	   const struct touchpoint *point)
 {
-	if (!is_set(&channels->at))
-		map->channels_unclear = true;
-	FOR_VALUES (ref_value, ref, *channels) {
+	map->channels_unclear |= !is_set(&point->channels.at);
+	FOR_VALUES (ref_value, ref, point->channels) {
 		const struct object *channel = ref_target(ref);
 
 		if (channel)
@@ -35,40 +34,17 @@ note_channels(struct coverage_map *map, const struct refs_value *channels)
 		else
 			map->channels_unclear = true;
 	}
-}
-
-static void
-note_lines(struct rule_run *run, struct coverage_map *map,
-	   const struct texts_value *lines)
-{
-	if (!is_set(&lines->at) && !is_unfilled(&lines->at))
-		map->lines_unclear = true;
-	for (uint32_t i = 0; i < lines->n; i++) {
-		if (is_set(&lines->items[i].at))
-			id_list_add(&map->lines,
-				    line_name(run, &lines->items[i]));
+	map->lines_unclear |= is_unclear(&point->product_lines.at);
+	FOR_VALUES (text_value, line, point->product_lines) {
+		if (is_set(&line->at))
+			id_list_add(&map->lines, line_name(run, line));
 		else
 			map->lines_unclear = true;
 	}
-}
-
-static void
-note_points(struct rule_run *run, struct coverage_map *map)
-{
-	struct arena *arena = run->findings->arena;
-
-	*map = (struct coverage_map){.points = &run->plan->contact_map,
-				     .units = {.arena = arena},
-				     .lines = {.arena = arena}};
-	map->channels = arena_alloc(arena, run->plan->channels.n + 1);
-	FOR_EACH (touchpoint, *map->points) {
-		note_channels(map, &touchpoint->channels);
-		note_lines(run, map, &touchpoint->product_lines);
-		if (is_set(&touchpoint->unit.at))
-			id_list_add(&map->units, touchpoint->unit.id);
-		else
-			map->units_unclear = true;
-	}
+	if (is_set(&point->unit.at))
+		id_list_add(&map->units, point->unit.id);
+	else
+		map->units_unclear = true;
 }
 
 static void
@@ -128,14 +104,12 @@ check_lines(struct rule_run *run, const struct coverage_map *map)
 	const struct texts_value *lines = &header->product_lines;
 	struct faults faults = {0};
 
-	for (uint32_t i = 0; i < lines->n; i++) {
-		const struct text_value *line = &lines->items[i];
-
+	FOR_VALUES (text_value, line, *lines)
 		if (is_set(&line->at) &&
 		    !id_list_find(&map->lines, line_name(run, line)))
 			faults_add_item(&faults, line->text, &header->object,
-					"product_lines", &line->at, i);
-	}
+					"product_lines", &line->at,
+					(uint32_t)(line - lines->items));
 	rule_find_faults(run, &run->plan->object, "contact_map", &faults,
 			 N_("the product line '{name}' is on no touchpoint; "
 			    "add it where its customers meet you"),
@@ -145,12 +119,13 @@ check_lines(struct rule_run *run, const struct coverage_map *map)
 }
 
 static void
-check_issues(struct rule_run *run, const struct coverage_map *map)
+check_issues(struct rule_run *run)
 {
-	const bool *improved = map_improved(run, map->points);
+	const struct map *points = &run->plan->contact_map;
+	const bool *improved = map_improved(run, points);
 	struct faults faults = {0};
 
-	FOR_EACH (touchpoint, *map->points)
+	FOR_EACH (touchpoint, *points)
 		if (touchpoint->issues.n &&
 		    !improved[touchpoint->object.index] &&
 		    !refs_tackle(&touchpoint->actions))
@@ -169,46 +144,45 @@ check_issues(struct rule_run *run, const struct coverage_map *map)
 
 /* Offers a touchpoint with a channel and a unit of the plan. */
 static void
-paste_map(struct rule_run *run)
+report_no_map(struct rule_run *run)
 {
-	const char *unit = plan_other_unit(run->plan);
-	struct buf buf = {0};
-
-	buf_printf(&buf,
+	rule_find(run, &run->plan->object, "contact_map",
+		  N_("the plan has no contact map; list the touchpoints where "
+		     "customers meet you, each with its channels, unit and "
+		     "product lines"),
+		  NO_ARGS);
+	RULE_PASTE(run,
 		   "contact_map:\n"
 		   "  a-touchpoint:\n"
 		   "    name: TODO where customers meet you\n"
 		   "    stage: use\n"
 		   "    channels: [%s]\n"
-		   "    unit: ",
-		   run->plan->channels.items[0]->id);
-	paste_name(&buf, unit, "TODO the unit behind it");
-	buf_putc(&buf, '\n');
-	rule_paste_text(run, rule_text(run, &buf));
+		   "    unit: %s\n",
+		   run->plan->channels.items[0]->id,
+		   name_text(run, plan_other_unit(run->plan),
+			     "TODO the unit behind it"));
 }
 
 void
 check_map_incomplete(struct rule_run *run)
 {
-	const struct map *points = &run->plan->contact_map;
-	struct coverage_map map;
+	const struct plan *plan = run->plan;
+	struct arena *arena = run->findings->arena;
+	struct coverage_map map = {.channels = rule_flags(run, &plan->channels),
+				   .units = {.arena = arena},
+				   .lines = {.arena = arena}};
 
-	if (is_unfilled(&points->at) && has_core(run->plan)) {
-		rule_find(run, &run->plan->object, "contact_map",
-			  N_("the plan has no contact map; list the "
-			     "touchpoints where customers meet you, each with "
-			     "its channels, unit and product lines"),
-			  NO_ARGS);
-		paste_map(run);
-	}
-	if (!points->n)
+	if (is_unfilled(&plan->contact_map.at) && has_core(plan))
+		report_no_map(run);
+	if (!plan->contact_map.n)
 		return;
-	note_points(run, &map);
+	FOR_EACH (touchpoint, plan->contact_map)
+		note_point(run, &map, touchpoint);
 	if (!map.channels_unclear)
 		check_channels(run, &map);
 	if (!map.units_unclear)
 		check_units(run, &map);
 	if (!map.lines_unclear)
 		check_lines(run, &map);
-	check_issues(run, &map);
+	check_issues(run);
 }

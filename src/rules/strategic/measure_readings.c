@@ -72,25 +72,23 @@ void
 check_measures_stale(struct rule_run *run, const struct measure *measure)
 {
 	const struct measure_view *made = FIGURES(run, measures, measure);
+	const struct actual *latest = made->latest;
 
 	if (plan_is_retired(run->plan) || !all_read(run, measure) ||
 	    !made->stale)
 		return;
 	rule_find(run, &measure->object, "actuals",
-		  made->latest
-			  ? N_("'{name}' has no reading since {date}, though "
-			       "its frequency is {frequency}; add the "
-			       "readings, or read it less often")
-			  : N_("'{name}' has no reading since its baseline of "
-			       "{date}, though its frequency is {frequency}; "
-			       "add the readings, or read it less often"),
+		  latest ? N_("'{name}' has no reading since {date}, though "
+			      "its frequency is {frequency}; add the readings, "
+			      "or read it less often")
+			 : N_("'{name}' has no reading since its baseline of "
+			      "{date}, though its frequency is {frequency}; "
+			      "add the readings, or read it less often"),
 		  ARGS(NAME_ARG("name", measure),
-		       DATE_ARG("date",
-				made->latest ? made->latest->period.period.last
-					     : measure->baseline.date.date),
-		       TEXT_ARG("frequency",
-				choices[CHOICE_frequency]
-					.words[measure->frequency.word])));
+		       DATE_ARG("date", latest ? latest->period.period.last
+					       : measure->baseline.date.date),
+		       TEXT_ARG("frequency", word_text(CHOICE_frequency,
+						       &measure->frequency))));
 }
 
 /* Excludes floors and diagnostics. */
@@ -160,58 +158,22 @@ check_small_change(struct rule_run *run, const struct measure *measure,
 		    N_("the baseline"));
 }
 
-/* the target, else the newest value */
-struct level {
-	const struct object *holder;
-	double value;
-	const char *message;
-};
-
-static struct level
-find_level(const struct measure *measure, const struct measure_view *made)
-{
-	double target = reading_in(&measure->target.value, made->unit);
-
-	if (!isnan(target))
-		return (struct level){
-			&measure->target.object, target,
-			N_("the target of '{name}', {value}, is outside {low} "
-			   "to {high}, the usual range elsewhere: an "
-			   "indication, not a pass mark; check that it is "
-			   "counted in the same way, and keep it if you know "
-			   "why")};
-	return (struct level){
-		made->latest ? &made->latest->object
-			     : &measure->baseline.object,
-		made->latest ? made->latest_value
-			     : reading_in(&measure->baseline.value, made->unit),
-		N_("'{name}' is at {value}, outside {low} to {high}, the usual "
-		   "range elsewhere: an indication, not a pass mark; check "
-		   "that it is counted in the same way, and leave it if you "
-		   "know why")};
-}
-
-/* Limits usual scores to the newer effort score, with its scale from 1 to 7. */
+/* Limits usual scores to the newer effort score, with its scale from 1 to 7,
+ * and usual waits and handle times to calls. */
 static bool
 has_usual_range(const struct measure *measure, const struct measure_view *made)
 {
 	const struct standard *standard = made->standard;
+	const struct refs_value *channels = &measure->scope.channels;
 	double low, high;
 
 	if (!standard || standard->usual_min > standard->usual_max ||
 	    standard->usual_unit != made->unit)
 		return false;
-	return made->unit != MEASURED_SCORE ||
-	       (made->direction == DIRECTION_HIGHER &&
-		measure_scale(measure, &low, &high) && low == 1 && high == 7);
-}
-
-/* Limits usual waits and handle times to calls. */
-static bool
-is_of_calls(const struct measure *measure, const struct measure_view *made)
-{
-	const struct refs_value *channels = &measure->scope.channels;
-
+	if (made->unit == MEASURED_SCORE &&
+	    (made->direction != DIRECTION_HIGHER ||
+	     !measure_scale(measure, &low, &high) || low != 1 || high != 7))
+		return false;
 	if (made->family != FAMILY_ACCESS && made->unit != MEASURED_SECONDS)
 		return true;
 	FOR_VALUES (ref_value, ref, *channels) {
@@ -223,48 +185,64 @@ is_of_calls(const struct measure *measure, const struct measure_view *made)
 	return channels->n == 0;
 }
 
-/* Excludes values that are better than usual where that is no warning sign. */
+/* Excludes values that are better than usual where that is no warning sign, and
+ * impossible ones, which document/out-of-range reports. */
 static bool
-is_good_news(const struct measure_view *made, double value)
+is_unusual(const struct measure *measure, const struct measure_view *made,
+	   double value)
 {
-	return (made->family == FAMILY_DEMAND ||
-		made->family == FAMILY_EMPLOYEE) &&
-	       (made->direction == DIRECTION_LOWER
-			? value < made->standard->usual_min
-			: value > made->standard->usual_max);
-}
-
-/* Excludes impossible values, which document/out-of-range reports. */
-static bool
-is_possible(const struct measure *measure, double value)
-{
+	double usual_low = made->standard->usual_min;
+	double usual_high = made->standard->usual_max;
+	bool soft = made->family == FAMILY_DEMAND ||
+		    made->family == FAMILY_EMPLOYEE;
 	double low, high;
 
-	return !measure_limits(measure, &low, &high) ||
-	       (value >= low && value <= high);
+	if (measure_limits(measure, &low, &high) &&
+	    !(value >= low && value <= high))
+		return false;
+	if (soft && (made->direction == DIRECTION_LOWER ? value < usual_low
+							: value > usual_high))
+		return false;
+	return lies_outside(value, usual_low, usual_high, made->unit);
 }
 
+/* Looks at the target, else the newest value; reports one thing about a target
+ * only. */
 static void
 check_unusual(struct rule_run *run, const struct measure *measure,
 	      const struct measure_view *made)
 {
-	struct level level = find_level(measure, made);
+	const struct standard *standard = made->standard;
+	double target = reading_in(&measure->target.value, made->unit);
+	double value = !isnan(target) ? target
+		       : made->latest ? made->latest_value
+				      : reading_in(&measure->baseline.value,
+						   made->unit);
 
-	/* reports one thing about a target only */
 	if (is_turned(measure, made) || is_small_change(measure, made) ||
-	    !is_possible(measure, level.value) ||
-	    !has_usual_range(measure, made) || !is_of_calls(measure, made) ||
-	    is_good_news(made, level.value) ||
-	    !lies_outside(level.value, made->standard->usual_min,
-			  made->standard->usual_max, made->unit))
+	    !has_usual_range(measure, made) ||
+	    !is_unusual(measure, made, value))
 		return;
-	rule_find(run, level.holder, "value", level.message,
-		  ARGS(NAME_ARG("name", measure),
-		       value_arg(run, "value", level.value, made->unit),
-		       value_arg(run, "low", made->standard->usual_min,
-				 made->unit),
-		       value_arg(run, "high", made->standard->usual_max,
-				 made->unit)));
+	rule_find(
+		run,
+		!isnan(target) ? &measure->target.object
+		: made->latest ? &made->latest->object
+			       : &measure->baseline.object,
+		"value",
+		!isnan(target)
+			? N_("the target of '{name}', {value}, is outside "
+			     "{low} to {high}, the usual range elsewhere: an "
+			     "indication, not a pass mark; check that it is "
+			     "counted in the same way, and keep it if you know "
+			     "why")
+			: N_("'{name}' is at {value}, outside {low} to {high}, "
+			     "the usual range elsewhere: an indication, not a "
+			     "pass mark; check that it is counted in the same "
+			     "way, and leave it if you know why"),
+		ARGS(NAME_ARG("name", measure),
+		     value_arg(run, "value", value, made->unit),
+		     value_arg(run, "low", standard->usual_min, made->unit),
+		     value_arg(run, "high", standard->usual_max, made->unit)));
 }
 
 void
@@ -278,55 +256,60 @@ check_measures_noise(struct rule_run *run, const struct measure *measure)
 	check_unusual(run, measure, made);
 }
 
-static const char *
-behind_message(const struct measure *measure, const struct measure_view *made,
-	       struct date as_of)
-{
-	if (word_is(&measure->role, ROLE_FLOOR))
-		return N_("'{name}' is at {value}, worse than the {target} "
-			  "that it should hold; find out what let it slip");
-	if (date_compare(measure->target.date.date, as_of) <= 0)
-		return N_("'{name}' is at {value}, and should have been at "
-			  "{target} on {date}; find out what held it up, and "
-			  "agree on a new date");
-	if (!isnan(made->margin))
-		return N_("'{name}' is at {value}, behind the {line} of "
-			  "{today} on the way to {target} on {date}, by more "
-			  "than the sampling margin of {margin}; find out what "
-			  "holds it up, or agree on another target");
-	return N_("'{name}' is at {value}, behind the {line} of {today} on the "
-		  "way to {target} on {date}; find out what holds it up, or "
-		  "agree on another target");
-}
-
 static void
 report_behind(struct rule_run *run, const struct measure *measure,
 	      const struct measure_view *made)
 {
-	double target = reading_in(&measure->target.value, made->unit);
-	struct date as_of = run->view->as_of;
+	const struct target *target = &measure->target;
+	bool due = date_compare(target->date.date, run->view->as_of) <= 0;
 
-	rule_find(run, &made->latest->object, "value",
-		  behind_message(measure, made, as_of),
-		  ARGS(NAME_ARG("name", measure),
-		       value_arg(run, "value", made->latest_value, made->unit),
-		       value_arg(run, "target", target, made->unit),
-		       DATE_ARG("date", measure->target.date.date),
-		       DATE_ARG("today", made->line_day),
-		       value_arg(run, "line", made->line, made->unit),
-		       value_arg(run, "margin", made->margin, made->unit)));
-	rule_relate(run, &measure->target.object, "value", N_("its target"));
+	rule_find(
+		run, &made->latest->object, "value",
+		word_is(&measure->role, ROLE_FLOOR)
+			? N_("'{name}' is at {value}, worse than the {target} "
+			     "that it should hold; find out what let it slip")
+		: due ? N_("'{name}' is at {value}, and should have been at "
+			   "{target} on {date}; find out what held it up, and "
+			   "agree on a new date")
+		: !isnan(made->margin)
+			? N_("'{name}' is at {value}, behind the {line} of "
+			     "{today} on the way to {target} on {date}, by "
+			     "more than the sampling margin of {margin}; find "
+			     "out what holds it up, or agree on another target")
+			: N_("'{name}' is at {value}, behind the {line} of "
+			     "{today} on the way to {target} on {date}; find "
+			     "out what holds it up, or agree on another "
+			     "target"),
+		ARGS(NAME_ARG("name", measure),
+		     value_arg(run, "value", made->latest_value, made->unit),
+		     value_arg(run, "target",
+			       reading_in(&target->value, made->unit),
+			       made->unit),
+		     DATE_ARG("date", target->date.date),
+		     DATE_ARG("today", made->line_day),
+		     value_arg(run, "line", made->line, made->unit),
+		     value_arg(run, "margin", made->margin, made->unit)));
+	rule_relate(run, &target->object, "value", N_("its target"));
 }
 
-static void
-report_out_of_range(struct rule_run *run, const struct measure *measure,
-		    const struct measure_view *made)
+/* Leaves old readings to measures/stale. */
+void
+check_measures_off_track(struct rule_run *run, const struct measure *measure)
 {
+	const struct measure_view *made = FIGURES(run, measures, measure);
 	const struct limits *range = &measure->range;
 	double low = reading_in(&range->min, made->unit);
 	double high = reading_in(&range->max, made->unit);
 
-	if (!lies_outside(made->latest_value, low, high, made->unit))
+	if (plan_is_retired(run->plan) || !all_read(run, measure) ||
+	    made->stale)
+		return;
+	if (made->state == MEASURE_BEHIND &&
+	    rounded(made->latest_value, made->unit) !=
+		    rounded(made->line, made->unit))
+		report_behind(run, measure, made);
+	if (made->state != MEASURE_OUT_OF_RANGE ||
+	    !lies_outside(made->latest_value, low, high, made->unit))
 		return;
 	rule_find(run, &made->latest->object, "value",
 		  N_("'{name}' is at {value}, outside its range of {low} to "
@@ -336,21 +319,4 @@ report_out_of_range(struct rule_run *run, const struct measure *measure,
 		       value_arg(run, "low", low, made->unit),
 		       value_arg(run, "high", high, made->unit)));
 	rule_relate(run, &range->object, NULL, N_("its range"));
-}
-
-/* Leaves old readings to measures/stale. */
-void
-check_measures_off_track(struct rule_run *run, const struct measure *measure)
-{
-	const struct measure_view *made = FIGURES(run, measures, measure);
-
-	if (plan_is_retired(run->plan) || !all_read(run, measure) ||
-	    made->stale)
-		return;
-	if (made->state == MEASURE_BEHIND &&
-	    rounded(made->latest_value, made->unit) !=
-		    rounded(made->line, made->unit))
-		report_behind(run, measure, made);
-	else if (made->state == MEASURE_OUT_OF_RANGE)
-		report_out_of_range(run, measure, made);
 }

@@ -8,33 +8,17 @@ is_handle_time(const struct measure_view *made)
 	return made->standard && !strcmp(made->standard->word, "aht");
 }
 
-/* offers a range of 10% around the current value, if that is known */
-static void
-paste_range(struct rule_run *run, const struct measure *measure,
-	    const struct measure_view *made)
-{
-	double now = made->latest
-			     ? made->latest_value
-			     : reading_in(&measure->baseline.value, made->unit);
-	struct buf buf = {0};
-
-	if (!(now > 0))
-		return;
-	buf_puts(&buf, "    range: {min: ");
-	buf_number(&buf, round(now * .9));
-	buf_puts(&buf, ", max: ");
-	buf_number(&buf, made->unit == MEASURED_PERCENT
-				 ? fmin(100, round(now * 1.1))
-				 : round(now * 1.1));
-	buf_puts(&buf, "}\n");
-	rule_paste_text(run, rule_text(run, &buf));
-}
-
-/* Leaves handle times with a target to measures/unbalanced. */
+/* Offers a range of 10% around the current value, if that is known. Leaves
+ * handle times with a target to measures/unbalanced. */
 static void
 check_range(struct rule_run *run, const struct measure *measure)
 {
 	const struct measure_view *made = FIGURES(run, measures, measure);
+	double now = made->latest
+			     ? made->latest_value
+			     : reading_in(&measure->baseline.value, made->unit);
+	double high = round(now * 1.1);
+	struct buf buf = {0};
 
 	if (!object_lacks(&measure->object, "range") ||
 	    (is_handle_time(made) && is_set(&measure->target.value.at)))
@@ -44,7 +28,15 @@ check_range(struct rule_run *run, const struct measure *measure)
 			"its `min` and `max`, or `role: diagnostic` if it is "
 			"only watched"),
 		     ARGS(NAME_ARG("name", measure)));
-	paste_range(run, measure, made);
+	if (!(now > 0))
+		return;
+	buf_puts(&buf, "    range: {min: ");
+	buf_number(&buf, round(now * .9));
+	buf_puts(&buf, ", max: ");
+	buf_number(&buf,
+		   made->unit == MEASURED_PERCENT ? fmin(100, high) : high);
+	buf_puts(&buf, "}\n");
+	rule_paste_text(run, rule_text(run, &buf));
 }
 
 /* Asks for the baseline alone, which baseline_plan may replace. */
@@ -68,40 +60,27 @@ check_measures_no_target(struct rule_run *run, const struct measure *measure)
 	check_range(run, measure);
 }
 
-static bool
-is_survey(const struct measure_view *made, const struct measure *measure)
-{
-	return is_surveyed(measure) ||
-	       (made->standard && standard_needs(made->standard, PART_scale));
-}
-
-static void
-report_no_count(struct rule_run *run, const struct measure *measure,
-		const struct object *reading)
-{
-	rule_find(run, reading, "n",
-		  N_("the last value of '{name}' doesn't say how many answers "
-		     "it is based on; add their number as `n`"),
-		  ARGS(NAME_ARG("name", measure)));
-}
-
 /* Requires the sample size of a survey's newest value. */
 static void
 check_count(struct rule_run *run, const struct measure *measure)
 {
 	const struct measure_view *made = FIGURES(run, measures, measure);
 	const struct baseline *baseline = &measure->baseline;
+	const struct object *reading = NULL;
 
-	if (!is_survey(made, measure))
+	if (!is_surveyed(measure) &&
+	    !(made->standard && standard_needs(made->standard, PART_scale)))
 		return;
-	if (made->latest) {
-		if (is_unfilled(&made->latest->n.at))
-			report_no_count(run, measure, &made->latest->object);
-	} else if (is_unfilled(&measure->actuals.at) &&
-		   is_set(&baseline->value.at) &&
-		   is_unfilled(&baseline->n.at)) {
-		report_no_count(run, measure, &baseline->object);
-	}
+	if (made->latest && is_unfilled(&made->latest->n.at))
+		reading = &made->latest->object;
+	else if (!made->latest && is_unfilled(&measure->actuals.at) &&
+		 is_set(&baseline->value.at) && is_unfilled(&baseline->n.at))
+		reading = &baseline->object;
+	if (reading)
+		rule_find(run, reading, "n",
+			  N_("the last value of '{name}' doesn't say how many "
+			     "answers it is based on; add their number as `n`"),
+			  ARGS(NAME_ARG("name", measure)));
 }
 
 void
@@ -129,100 +108,53 @@ check_measures_undefined(struct rule_run *run, const struct measure *measure)
 	check_count(run, measure);
 }
 
-/* excludes floors */
-static bool
-has_goal(const struct measure *measure)
-{
-	return is_set(&measure->target.value.at) &&
-	       (is_unfilled(&measure->role.at) || is_set(&measure->role.at)) &&
-	       !word_is(&measure->role, ROLE_FLOOR);
-}
-
-static void
-report_handle_time(struct rule_run *run, const struct measure *measure)
-{
-	rule_find(run, &measure->target.object, NULL,
-		  N_("'{name}' is a handle time with a target, and agents who "
-		     "are held to it hurry customers; leave the target out, "
-		     "and give it a `range` to watch"),
-		  ARGS(NAME_ARG("name", measure)));
-}
-
-static void
-report_alone(struct rule_run *run, const struct measure *measure)
-{
-	rule_find(run, &measure->object, "counter_measure",
-		  N_("'{name}' has a target and nothing that keeps it honest; "
-		     "name as `counter_measure` what customers would lose if "
-		     "it were pushed too far"),
-		  ARGS(NAME_ARG("name", measure)));
-	rule_relate(run, &measure->target.object, "value", N_("its target"));
-}
-
-static void
-report_same_side(struct rule_run *run, const struct measure *measure)
-{
-	const struct measure *counter = measure->counter_measure.to;
-
-	rule_find(
-		run, &measure->object, "counter_measure",
-		N_("'{name}' should be balanced by '{counter}', which is about "
-		   "efficiency too; name a measure of what customers get"),
-		ARGS(NAME_ARG("name", measure), NAME_ARG("counter", counter)));
-	rule_relate(run, &counter->object, NULL, N_("its counter measure"));
-}
-
 static void
 check_counter(struct rule_run *run, const struct measure *measure)
 {
 	const struct measure *counter = measure->counter_measure.to;
 
-	if (is_unfilled(&measure->counter_measure.at))
-		report_alone(run, measure);
-	else if (counter && counter != measure &&
-		 FIGURES(run, measures, counter)->family == FAMILY_EFFICIENCY)
-		report_same_side(run, measure);
-}
-
-/* counts headlines of either family; false where that is unclear */
-static bool
-count_headlines(const struct rule_run *run, double *efficiency,
-		double *effectiveness)
-{
-	*efficiency = *effectiveness = 0;
-	FOR_EACH (measure, run->plan->measures) {
-		const struct flag_value *headline = &measure->headline;
-		int family = FIGURES(run, measures, measure)->family;
-
-		if (!is_unfilled(&headline->at) &&
-		    (!is_set(&headline->at) || (headline->on && family < 0)))
-			return false;
-		if (!flag_is(headline, true))
-			continue;
-		*efficiency += family == FAMILY_EFFICIENCY;
-		*effectiveness += family == FAMILY_EFFECTIVENESS;
+	if (is_unfilled(&measure->counter_measure.at)) {
+		rule_find(run, &measure->object, "counter_measure",
+			  N_("'{name}' has a target and nothing that keeps it "
+			     "honest; name as `counter_measure` what customers "
+			     "would lose if it were pushed too far"),
+			  ARGS(NAME_ARG("name", measure)));
+		rule_relate(run, &measure->target.object, "value",
+			    N_("its target"));
+	} else if (counter && counter != measure &&
+		   FIGURES(run, measures, counter)->family ==
+			   FAMILY_EFFICIENCY) {
+		rule_find(run, &measure->object, "counter_measure",
+			  N_("'{name}' should be balanced by '{counter}', "
+			     "which is about efficiency too; name a measure of "
+			     "what customers get"),
+			  ARGS(NAME_ARG("name", measure),
+			       NAME_ARG("counter", counter)));
+		rule_relate(run, &counter->object, NULL,
+			    N_("its counter measure"));
 	}
-	return true;
 }
 
-static void
-relate_headlines(struct rule_run *run)
-{
-	FOR_EACH (measure, run->plan->measures)
-		if (flag_is(&measure->headline, true) &&
-		    FIGURES(run, measures, measure)->family ==
-			    FAMILY_EFFICIENCY)
-			rule_relate(run, &measure->object, "headline",
-				    N_("about efficiency"));
-}
-
+/* Weighs headlines of the two families, where these are clear. */
 static void
 check_headline_sides(struct rule_run *run)
 {
-	double efficiency, effectiveness;
+	const struct map *measures = &run->plan->measures;
+	double efficiency = 0, effectiveness = 0;
 
-	if (!count_headlines(run, &efficiency, &effectiveness) ||
-	    efficiency <= effectiveness || measures_only_efficient(run->view))
+	FOR_EACH (measure, *measures) {
+		const struct flag_value *headline = &measure->headline;
+		int family = FIGURES(run, measures, measure)->family;
+
+		if (is_unclear(&headline->at) ||
+		    (flag_is(headline, true) && family < 0))
+			return;
+		if (!flag_is(headline, true))
+			continue;
+		efficiency += family == FAMILY_EFFICIENCY;
+		effectiveness += family == FAMILY_EFFECTIVENESS;
+	}
+	if (efficiency <= effectiveness || measures_only_efficient(run->view))
 		return;
 	rule_find(
 		run, &run->plan->object, "measures",
@@ -231,9 +163,15 @@ check_headline_sides(struct rule_run *run)
 		   "will steer by cost, so bring the two into balance"),
 		ARGS(COUNT_ARG("efficiency", efficiency),
 		     COUNT_ARG("effectiveness", effectiveness)));
-	relate_headlines(run);
+	FOR_EACH (measure, *measures)
+		if (flag_is(&measure->headline, true) &&
+		    FIGURES(run, measures, measure)->family ==
+			    FAMILY_EFFICIENCY)
+			rule_relate(run, &measure->object, "headline",
+				    N_("about efficiency"));
 }
 
+/* Passes over floors, and measures without a target. */
 void
 check_measures_unbalanced(struct rule_run *run)
 {
@@ -241,10 +179,18 @@ check_measures_unbalanced(struct rule_run *run)
 		const struct measure_view *made =
 			FIGURES(run, measures, measure);
 
-		if (made->family != FAMILY_EFFICIENCY || !has_goal(measure))
+		if (made->family != FAMILY_EFFICIENCY ||
+		    !is_set(&measure->target.value.at) ||
+		    is_unclear(&measure->role.at) ||
+		    word_is(&measure->role, ROLE_FLOOR))
 			continue;
 		if (is_handle_time(made))
-			report_handle_time(run, measure);
+			rule_find(run, &measure->target.object, NULL,
+				  N_("'{name}' is a handle time with a target, "
+				     "and agents who are held to it hurry "
+				     "customers; leave the target out, and "
+				     "give it a `range` to watch"),
+				  ARGS(NAME_ARG("name", measure)));
 		else
 			check_counter(run, measure);
 	}

@@ -85,40 +85,39 @@ check_hours_closed_door(struct rule_run *run)
 	}
 }
 
-static void
-check_outside(struct rule_run *run, const struct hours *hours,
-	      const struct hours_user *user)
-{
-	double limit = SETTING_OF(run->plan, demand_outside);
-
-	if (is_set(&hours->demand_outside.at) && user->waiting &&
-	    is_above(hours->demand_outside.n, limit))
-		rule_find(run, &hours->object, "demand_outside",
-			  N_("{share} of the attempts to reach '{hours}' come "
-			     "outside its hours, more than {limit}; find out "
-			     "when they come, and open then or offer a "
-			     "call-back"),
-			  ARGS(NAME_ARG("hours", hours),
-			       PERCENT_ARG("share", hours->demand_outside.n),
-			       PERCENT_ARG("limit", limit)));
-	else if (user->voice && is_unfilled(&hours->demand_outside.at))
-		/* nothing to paste, as calls have to be counted first */
-		rule_find(run, &hours->object, "demand_outside",
-			  N_("nobody knows how many call '{channel}' outside "
-			     "the hours '{hours}'; count these calls, as they "
-			     "show in no queue, and add `demand_outside`"),
-			  ARGS(NAME_ARG("hours", hours),
-			       NAME_ARG("channel", user->voice)));
-}
-
 void
 check_hours_demand_outside(struct rule_run *run)
 {
 	const struct hours_user *users = find_users(run);
+	double limit = SETTING_OF(run->plan, demand_outside);
 
-	FOR_EACH (hours, run->plan->hours)
-		if (users[hours->object.index].any && is_closing(hours))
-			check_outside(run, hours, &users[hours->object.index]);
+	FOR_EACH (hours, run->plan->hours) {
+		const struct hours_user *user = &users[hours->object.index];
+		const struct number_value *outside = &hours->demand_outside;
+
+		if (!user->any || !is_closing(hours))
+			continue;
+		if (is_set(&outside->at) && user->waiting &&
+		    is_above(outside->n, limit))
+			rule_find(run, &hours->object, "demand_outside",
+				  N_("{share} of the attempts to reach "
+				     "'{hours}' come outside its hours, more "
+				     "than {limit}; find out when they come, "
+				     "and open then or offer a call-back"),
+				  ARGS(NAME_ARG("hours", hours),
+				       PERCENT_ARG("share", outside->n),
+				       PERCENT_ARG("limit", limit)));
+		else if (user->voice && is_unfilled(&outside->at))
+			/* nothing to paste, as calls have to be counted first
+			 */
+			rule_find(run, &hours->object, "demand_outside",
+				  N_("nobody knows how many call '{channel}' "
+				     "outside the hours '{hours}'; count these "
+				     "calls, as they show in no queue, and add "
+				     "`demand_outside`"),
+				  ARGS(NAME_ARG("hours", hours),
+				       NAME_ARG("channel", user->voice)));
+	}
 }
 
 /* the next season or holiday, or NULL */
@@ -175,59 +174,48 @@ check_season(struct rule_run *run, const struct hours *hours,
 	rule_relate(run, &season->object, NULL, N_("when it comes"));
 }
 
-/* state of the hours' last review */
-enum { REVIEWED, NEVER, LONG_AGO };
-
-static int
-reviewed_when(const struct rule_run *run, const struct hours *hours)
-{
-	if (is_unfilled(&hours->reviewed.at))
-		return NEVER;
-	return is_set(&hours->reviewed.at) && !plan_is_retired(run->plan) &&
-			       is_older(hours->reviewed.date, run->view->as_of,
-					SETTING_OF(run->plan, section_months))
-		       ? LONG_AGO
-		       : REVIEWED;
-}
-
 static void
 check_review(struct rule_run *run, const struct hours *hours)
 {
-	static const char *const messages[][2] = {
-		[REVIEWED] = {NULL,
-			      N_("the plan doesn't say why the hours '{hours}' "
-				 "are worth it; add `value_of_contacts` with "
-				 "what these contacts bring or save")},
-		[NEVER] = {N_("the plan doesn't say when the hours '{hours}' "
-			      "were last reviewed; compare them with what "
-			      "customers want, and add `reviewed`"),
-			   N_("the plan says neither when the hours '{hours}' "
-			      "were last reviewed nor why they are worth it; "
-			      "review them, then add `reviewed` and "
-			      "`value_of_contacts`")},
-		[LONG_AGO] = {N_("the hours '{hours}' were last reviewed on "
-				 "{date}, past the {limit}-month limit; "
-				 "compare them with what customers want today"),
-			      N_("the hours '{hours}' were last reviewed on "
-				 "{date}, past the {limit}-month limit, and "
-				 "the plan doesn't say why they are worth it; "
-				 "review them, and add `value_of_contacts`")}};
-	static const char *const keys[] = {[REVIEWED] = "value_of_contacts",
-					   [NEVER] = "reviewed",
-					   [LONG_AGO] = "reviewed"};
-	int when = reviewed_when(run, hours);
-	const char *message =
-		messages[when][is_unfilled(&hours->value_of_contacts.at)];
-	struct arg args[] = {
-		NAME_ARG("hours", hours),
-		DATE_ARG("date", hours->reviewed.date),
-		COUNT_ARG("limit", SETTING_OF(run->plan, section_months))};
+	double limit = SETTING_OF(run->plan, section_months);
+	bool unjustified = is_unfilled(&hours->value_of_contacts.at);
+	const struct arg args[] = {NAME_ARG("hours", hours),
+				   DATE_ARG("date", hours->reviewed.date),
+				   COUNT_ARG("limit", limit)};
 
-	if (!message)
-		return;
-	(when == LONG_AGO ? rule_find : rule_missing)(run, &hours->object,
-						      keys[when], message, args,
-						      when == LONG_AGO ? 3 : 1);
+	if (is_unfilled(&hours->reviewed.at))
+		rule_missing(
+			run, &hours->object, "reviewed",
+			unjustified
+				? N_("the plan says neither when the hours "
+				     "'{hours}' were last reviewed nor why "
+				     "they are worth it; review them, then add "
+				     "`reviewed` and `value_of_contacts`")
+				: N_("the plan doesn't say when the hours "
+				     "'{hours}' were last reviewed; compare "
+				     "them with what customers want, and add "
+				     "`reviewed`"),
+			args, 1);
+	else if (is_set(&hours->reviewed.at) && !plan_is_retired(run->plan) &&
+		 is_older(hours->reviewed.date, run->view->as_of, limit))
+		rule_find(run, &hours->object, "reviewed",
+			  unjustified
+				  ? N_("the hours '{hours}' were last reviewed "
+				       "on {date}, past the {limit}-month "
+				       "limit, and the plan doesn't say why "
+				       "they are worth it; review them, and "
+				       "add `value_of_contacts`")
+				  : N_("the hours '{hours}' were last reviewed "
+				       "on {date}, past the {limit}-month "
+				       "limit; compare them with what "
+				       "customers want today"),
+			  args, 3);
+	else if (unjustified)
+		rule_missing(run, &hours->object, "value_of_contacts",
+			     N_("the plan doesn't say why the hours '{hours}' "
+				"are worth it; add `value_of_contacts` with "
+				"what these contacts bring or save"),
+			     args, 1);
 }
 
 void

@@ -50,25 +50,17 @@ check_season(struct rule_run *run, const struct event *event,
 			  &name, 1);
 }
 
-static const struct object *
-first_long_term(const struct plan *plan)
-{
-	const struct map *objectives = &plan->strategy.objectives;
-
-	FOR_EACH (objective, *objectives)
-		if (word_is(&objective->horizon, HORIZON_LONG_TERM))
-			return objectives->items[objective->object.index];
-	return NULL;
-}
-
 /* Leaves plans without any long-term objective to strategy/season-only. */
 static void
 check_seasons(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
-	const struct object *far = first_long_term(plan);
+	const struct object *far = NULL;
 	struct date start, end;
 
+	FOR_EACH (objective, plan->strategy.objectives)
+		if (!far && word_is(&objective->horizon, HORIZON_LONG_TERM))
+			far = &objective->object;
 	if (!far)
 		return;
 	FOR_EACH (event, plan->calendar)
@@ -115,83 +107,38 @@ static int
 compare(const void *pa, const void *pb)
 {
 	const struct surge *a = pa, *b = pb;
-	int order;
+	int order = (a->reason > b->reason) - (a->reason < b->reason);
+	uint32_t ia = a->event->object.index, ib = b->event->object.index;
 
-	if (a->reason != b->reason)
-		return a->reason < b->reason ? -1 : 1;
-	order = date_compare(a->start, b->start);
+	if (!order)
+		order = date_compare(a->start, b->start);
 	if (!order)
 		order = date_compare(a->end, b->end);
-	if (order)
-		return order;
-	return a->event->object.index < b->event->object.index
-		       ? -1
-		       : a->event->object.index > b->event->object.index;
+	return order ? order : (ia > ib) - (ia < ib);
 }
 
-/* marks of events and actions, by index + 1 */
-struct collisions {
-	uint32_t *partner; /* earlier event that it was last compared with */
-	uint32_t *seen;	   /* last event that names the action */
-};
-
-/* Returns false where an unreadable reference may be the shared action. */
+/* Takes an unreadable reference for a shared action; `seen` holds by action the
+ * last event that names it, by index + 1. */
 static bool
-note_actions(struct collisions *collisions, const struct event *event)
+share_action(uint32_t *seen, const struct event *a, const struct event *b)
 {
-	const struct refs_value *actions = &event->actions;
+	uint32_t mark = a->object.index + 1;
 
-	FOR_VALUES (ref_value, ref, *actions) {
+	if (refs_unclear(&a->actions) || refs_unclear(&b->actions))
+		return true;
+	FOR_VALUES (ref_value, ref, a->actions) {
 		const struct object *action = ref_target(ref);
 
-		if (!action)
-			return false;
-		collisions->seen[action->index] = event->object.index + 1;
+		seen[action->index] = mark;
 	}
-	return is_set(&actions->at) || is_unfilled(&actions->at);
-}
-
-static bool
-share_action(struct collisions *collisions, const struct event *a,
-	     const struct event *b)
-{
-	const struct refs_value *actions = &b->actions;
-
-	if (!note_actions(collisions, a))
-		return true;
-	FOR_VALUES (ref_value, ref, *actions) {
+	FOR_VALUES (ref_value, ref, b->actions) {
 		const struct action *action = ref_target(ref);
 
-		if (!action || (collisions->seen[action->object.index] ==
-					a->object.index + 1 &&
-				!word_is(&action->status, ACTION_CANCELLED)))
+		if (seen[action->object.index] == mark &&
+		    !word_is(&action->status, ACTION_CANCELLED))
 			return true;
 	}
-	return !is_set(&actions->at) && !is_unfilled(&actions->at);
-}
-
-/* compares two events once, though they may meet in many reasons */
-static bool
-compared_before(struct collisions *collisions, const struct event *a,
-		const struct event *b)
-{
-	uint32_t low = a->object.index, high = b->object.index;
-	bool before;
-
-	if (low > high) {
-		low = b->object.index;
-		high = a->object.index;
-	}
-	before = collisions->partner[high] == low + 1;
-	collisions->partner[high] = low + 1;
-	return before;
-}
-
-static const char *
-effect_path(struct rule_run *run, const struct surge *surge)
-{
-	return rule_share_path(run, &surge->event->object, "effects",
-			       surge->effect->ref.id);
+	return false;
 }
 
 static void
@@ -205,7 +152,8 @@ report_collision(struct rule_run *run, const struct surge *first,
 				  : second->end;
 
 	rule_find_at(run, &second->event->object, &second->effect->ref.at,
-		     effect_path(run, second),
+		     rule_share_path(run, &second->event->object, "effects",
+				     second->effect->ref.id),
 		     N_("'{name}' and '{other}' each raise '{reason}' by more "
 			"than {limit} from {start} to {end}, and share no "
 			"action; plan them together"),
@@ -215,31 +163,41 @@ report_collision(struct rule_run *run, const struct surge *first,
 			  PERCENT_ARG("limit", steep),
 			  DATE_ARG("start", second->start),
 			  DATE_ARG("end", end)));
-	rule_relate_at(run, &first->effect->ref.at, effect_path(run, first),
+	rule_relate_at(run, &first->effect->ref.at,
+		       rule_share_path(run, &first->event->object, "effects",
+				       first->effect->ref.id),
 		       N_("at the same time"));
 }
 
-/* Compares each run with the earlier one that ends last. */
+/*
+ * Compares each run with the earlier one that ends last; two events only once,
+ * though they may meet in many reasons. `partner` holds by event the earlier
+ * one that it was last compared with, by index + 1.
+ */
 static void
 find_collisions(struct rule_run *run, const struct surges *surges)
 {
 	struct arena *arena = run->findings->arena;
 	const struct plan *plan = run->plan;
 	const struct surge *before = surges->items;
-	struct collisions collisions = {
-		arena_alloc(arena, (plan->calendar.n + 1) * sizeof(uint32_t)),
-		arena_alloc(arena, (plan->actions.n + 1) * sizeof(uint32_t))};
+	uint32_t *partner =
+		arena_alloc(arena, (plan->calendar.n + 1) * sizeof(uint32_t));
+	uint32_t *seen =
+		arena_alloc(arena, (plan->actions.n + 1) * sizeof(uint32_t));
 
 	for (size_t i = 1; i < surges->n; i++) {
 		const struct surge *at = &surges->items[i];
-		bool meets = before->reason == at->reason &&
-			     before->event != at->event &&
-			     date_compare(at->start, before->end) <= 0;
+		uint32_t a = before->event->object.index;
+		uint32_t b = at->event->object.index;
+		uint32_t low = a < b ? a : b, high = a < b ? b : a;
 
-		if (meets &&
-		    !compared_before(&collisions, before->event, at->event) &&
-		    !share_action(&collisions, before->event, at->event))
-			report_collision(run, before, at);
+		if (before->reason == at->reason && a != b &&
+		    date_compare(at->start, before->end) <= 0 &&
+		    partner[high] != low + 1) {
+			partner[high] = low + 1;
+			if (!share_action(seen, before->event, at->event))
+				report_collision(run, before, at);
+		}
 		if (before->reason != at->reason ||
 		    date_compare(before->end, at->end) < 0)
 			before = at;

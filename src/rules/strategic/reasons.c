@@ -9,6 +9,7 @@ struct largest {
 	uint32_t n;
 };
 
+/* Adds the reason, up to as many as are shown. */
 static void
 largest_add(struct largest *largest, const struct reason *reason)
 {
@@ -42,8 +43,8 @@ relate_largest(struct rule_run *run, const struct largest *largest,
 /* effect of the plan's targets */
 enum outlook { NO_TARGETS, STAYS_ABOVE, FALLS_BELOW };
 
-static const char *
-share_message(bool several, enum outlook outlook)
+static void
+report_share(struct rule_run *run, const struct largest *largest, double limit)
 {
 	static const char *const messages[2][3] = {
 		{N_("failure demand is {share} of all contacts, above the "
@@ -72,38 +73,25 @@ share_message(bool several, enum outlook outlook)
 		    "every target met it falls to {planned}; hold on to these "
 		    "targets")},
 	};
-
-	return messages[several][outlook];
-}
-
-static enum outlook
-outlook_of(const struct view *view, double limit)
-{
-	double planned = view->planned_failure_share;
-
-	if (!is_below(planned, view->failure_share))
-		return NO_TARGETS;
-	return is_above(planned, limit) ? STAYS_ABOVE : FALLS_BELOW;
-}
-
-static void
-report_share(struct rule_run *run, const struct largest *largest, double limit)
-{
 	const struct view *view = run->view;
-	const struct object *first = &largest->reasons[0]->object;
-	const struct object *second = &largest->reasons[largest->n > 1]->object;
+	double share = view->failure_share;
+	double planned = view->planned_failure_share;
+	const struct reason *first = largest->reasons[0];
+	const struct reason *second = largest->reasons[largest->n > 1];
+	enum outlook outlook = !is_below(planned, share)  ? NO_TARGETS
+			       : is_above(planned, limit) ? STAYS_ABOVE
+							  : FALLS_BELOW;
 
 	rule_find(run, &run->plan->object, "contact_reasons",
-		  share_message(largest->n > 1, outlook_of(view, limit)),
-		  ARGS(PERCENT_ARG("share", view->failure_share),
-		       PERCENT_ARG("limit", limit),
-		       TEXT_ARG("first", object_name(first)),
+		  messages[largest->n > 1][outlook],
+		  ARGS(PERCENT_ARG("share", share), PERCENT_ARG("limit", limit),
+		       NAME_ARG("first", first),
 		       PERCENT_ARG("first_share",
-				   view->reasons[first->index].share),
-		       TEXT_ARG("second", object_name(second)),
+				   FIGURES(run, reasons, first)->share),
+		       NAME_ARG("second", second),
 		       PERCENT_ARG("second_share",
-				   view->reasons[second->index].share),
-		       PERCENT_ARG("planned", view->planned_failure_share)));
+				   FIGURES(run, reasons, second)->share),
+		       PERCENT_ARG("planned", planned)));
 	relate_largest(run, largest, "demand", N_("failure demand"));
 }
 
@@ -126,19 +114,6 @@ check_reasons_failure_share(struct rule_run *run)
 	report_share(run, &largest, limit);
 }
 
-/* 1 where the contact center owns it, -1 where that is unclear */
-static int
-is_own(const struct reason *reason)
-{
-	const struct unit *unit = reason->owner_unit.to;
-
-	if (is_unclear(&reason->owner_unit.at) ||
-	    (is_set(&reason->owner_unit.at) && !unit) ||
-	    (unit && is_unclear(&unit->contact_center.at)))
-		return -1;
-	return unit && flag_is(&unit->contact_center, true);
-}
-
 void
 check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 {
@@ -150,15 +125,19 @@ check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 		return;
 	for (uint32_t i = 0; i < reasons->n; i++) {
 		const struct reason *reason = failure_at(run->view, i);
+		const struct unit *unit;
 		double volume;
 
 		if (!reason)
 			continue;
+		unit = reason->owner_unit.to;
+		if (is_unclear(&reason->owner_unit.at) ||
+		    (is_set(&reason->owner_unit.at) && !unit) ||
+		    (unit && is_unclear(&unit->contact_center.at)))
+			return;
 		volume = FIGURES(run, reasons, reason)->volume;
 		all += volume;
-		if (is_own(reason) < 0)
-			return;
-		if (is_own(reason)) {
+		if (unit && flag_is(&unit->contact_center, true)) {
 			own += volume;
 			largest_add(&largest, reason);
 		}

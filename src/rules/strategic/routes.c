@@ -26,24 +26,6 @@ find_people(const struct rule_run *run)
 			       found.later ? found.later : found.live};
 }
 
-/* offers a route with channels of the plan */
-static void
-paste_route(struct rule_run *run, const struct people *people)
-{
-	struct buf buf = {0};
-
-	if (!people->live)
-		return;
-	buf_printf(&buf,
-		   "    human_route:\n"
-		   "      to: %s\n"
-		   "      after_hours_to: %s\n"
-		   "      steps: 1\n"
-		   "      keeps_context: true\n",
-		   people->live, people->later);
-	rule_paste_text(run, rule_text(run, &buf));
-}
-
 static void
 check_route(struct rule_run *run, const struct channel *channel,
 	    const struct people *people)
@@ -56,7 +38,14 @@ check_route(struct rule_run *run, const struct channel *channel,
 			N_("'{channel}' has no route to a person, so customers "
 			   "who get stuck there stay stuck; add `human_route`"),
 			ARGS(NAME_ARG("channel", channel)));
-		paste_route(run, people);
+		if (people->live)
+			RULE_PASTE(run,
+				   "    human_route:\n"
+				   "      to: %s\n"
+				   "      after_hours_to: %s\n"
+				   "      steps: 1\n"
+				   "      keeps_context: true\n",
+				   people->live, people->later);
 		return;
 	}
 	if (!to || !word_is(&channel->status, CHANNEL_CURRENT) ||
@@ -80,13 +69,10 @@ is_left_alone(const struct segment *segment)
 	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 
-		if (!channel || !is_set(&share->value.at))
+		if (!channel || !is_set(&share->value.at) ||
+		    (share->value.n > 0 && !flag_is(&channel->assisted, false)))
 			return false;
-		if (!(share->value.n > 0))
-			continue;
-		if (!flag_is(&channel->assisted, false))
-			return false;
-		any = true;
+		any |= share->value.n > 0;
 	}
 	return any;
 }
@@ -112,31 +98,22 @@ check_channels_no_route_to_person(struct rule_run *run)
 }
 
 static void
-report_no_branch(struct rule_run *run, const struct channel *channel,
-		 const struct people *people)
-{
-	struct buf buf = {0};
-
-	rule_missing(
-		run, &channel->human_route.object, "after_hours_to",
-		N_("the route to a person from '{channel}' doesn't say where "
-		   "it leads outside opening hours; add `after_hours_to`"),
-		ARGS(NAME_ARG("channel", channel)));
-	if (!people->later)
-		return;
-	buf_printf(&buf, "      after_hours_to: %s\n", people->later);
-	rule_paste_text(run, rule_text(run, &buf));
-}
-
-static void
 check_lacking(struct rule_run *run, const struct channel *channel,
 	      const struct people *people)
 {
 	const struct object *route = &channel->human_route.object;
 	struct arg name = NAME_ARG("channel", channel);
 
-	if (object_lacks(route, "after_hours_to"))
-		report_no_branch(run, channel, people);
+	if (object_lacks(route, "after_hours_to")) {
+		rule_missing(run, route, "after_hours_to",
+			     N_("the route to a person from '{channel}' "
+				"doesn't say where it leads outside opening "
+				"hours; add `after_hours_to`"),
+			     &name, 1);
+		if (people->later)
+			RULE_PASTE(run, "      after_hours_to: %s\n",
+				   people->later);
+	}
 	if (object_lacks(route, "steps"))
 		rule_missing(run, route, "steps",
 			     N_("nobody has counted the steps from '{channel}' "

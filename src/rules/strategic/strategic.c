@@ -11,14 +11,9 @@ plan_other_unit(const struct plan *plan)
 	FOR_EACH (unit, plan->units)
 		if (!flag_is(&unit->contact_center, true))
 			return unit->object.id;
-	for (uint32_t i = 0; !plan->units.n && i < plan->contact_reasons.n;
-	     i++) {
-		const struct reason *reason =
-			ITEM(reason, plan->contact_reasons, i);
-
-		if (is_set(&reason->owner_unit.at))
+	FOR_EACH (reason, plan->contact_reasons)
+		if (!plan->units.n && is_set(&reason->owner_unit.at))
 			return reason->owner_unit.id;
-	}
 	return NULL;
 }
 
@@ -52,22 +47,17 @@ refs_tackle(const struct refs_value *actions)
 	return is_unclear(&actions->at);
 }
 
-static bool
-volume_unclear(const struct reason *reason)
-{
-	for (uint32_t i = 0; i < reason->volume.n; i++)
-		if (is_unclear(&reason->volume.items[i].value.at))
-			return true;
-	return is_unclear(&reason->volume.at) ||
-	       is_unclear(&reason->annual_volume.at);
-}
-
 bool
 volumes_clear(const struct map *reasons)
 {
-	FOR_EACH (reason, *reasons)
-		if (volume_unclear(reason))
+	FOR_EACH (reason, *reasons) {
+		if (is_unclear(&reason->volume.at) ||
+		    is_unclear(&reason->annual_volume.at))
 			return false;
+		FOR_VALUES (share, share, reason->volume)
+			if (is_unclear(&share->value.at))
+				return false;
+	}
 	return true;
 }
 
@@ -118,18 +108,14 @@ const bool *
 map_improved(struct rule_run *run, const struct map *map)
 {
 	const struct plan *plan = run->plan;
-	bool *improved = arena_alloc(run->findings->arena,
-				     (map->n + 1) * sizeof(*improved));
+	bool *improved = rule_flags(run, map);
 	bool all = false;
 
-	for (uint32_t i = 0; i < plan->actions.n; i++) {
-		const struct paths_value *paths =
-			&ITEM(action, plan->actions, i)->improves;
-
-		if (!run->view->actions[i].open)
+	FOR_EACH (action, plan->actions) {
+		if (!FIGURES(run, actions, action)->open)
 			continue;
-		all |= is_unclear(&paths->at);
-		FOR_VALUES (path_value, path, *paths) {
+		all |= is_unclear(&action->improves.at);
+		FOR_VALUES (path_value, path, action->improves) {
 			const struct object *item = path_target(path, map);
 
 			all |= improves_all(path, plan, map);
@@ -151,8 +137,8 @@ is_older(struct date date, struct date as_of, double months)
 bool
 measures_only_efficient(const struct view *view)
 {
-	for (uint32_t i = 0; i < view->plan->measures.n; i++) {
-		int family = view->measures[i].family;
+	FOR_EACH (measure, view->plan->measures) {
+		int family = view->measures[measure->object.index].family;
 
 		if (family != FAMILY_EFFICIENCY && family != FAMILY_ACCESS)
 			return false;

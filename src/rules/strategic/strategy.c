@@ -1,59 +1,42 @@
 /* strategy.c - objectives: goals, kinds, horizons, measures */
 #include "rules/strategic/strategic.h"
 
-static void
-report_no_goals(struct rule_run *run, bool no_mission)
+/* Skips objectives where the plan has no goals to name. */
+void
+check_strategy_unaligned_objective(struct rule_run *run)
 {
-	const struct object *strategy = &run->plan->strategy.object;
+	const struct strategy *strategy = &run->plan->strategy;
+	bool no_mission = is_unfilled(&strategy->mission.at);
 
-	rule_missing(run, strategy, "goals",
-		     no_mission ? N_("the plan names neither the "
+	if (!is_set(&strategy->object.at))
+		return;
+	if (is_unfilled(&strategy->goals.at))
+		rule_missing(
+			run, &strategy->object, "goals",
+			no_mission
+				? N_("the plan names neither the "
 				     "organization's mission nor its goals; "
 				     "add what the whole organization aims for")
 				: N_("the plan names no goals of the "
 				     "organization; add those that the contact "
 				     "center should help to reach"),
-		     NO_ARGS);
-}
-
-static void
-check_upward(struct rule_run *run)
-{
-	const struct strategy *strategy = &run->plan->strategy;
-	bool no_mission = is_unfilled(&strategy->mission.at);
-
-	if (is_unfilled(&strategy->goals.at))
-		report_no_goals(run, no_mission);
+			NO_ARGS);
 	else if (no_mission)
 		rule_missing(run, &strategy->object, "mission",
 			     N_("the plan doesn't say what the organization's "
 				"mission is; add it, so that everybody sees "
 				"what the contact center is there for"),
 			     NO_ARGS);
-}
-
-/* Skips objectives where the plan has no goals to name. */
-void
-check_strategy_unaligned_objective(struct rule_run *run)
-{
-	const struct strategy *strategy = &run->plan->strategy;
-
-	if (!is_set(&strategy->object.at))
-		return;
-	check_upward(run);
-	if (!strategy->goals.n)
-		return;
-	FOR_EACH (objective, strategy->objectives) {
-		if (!is_set(&objective->object.at) ||
-		    !is_unfilled(&objective->goals.at))
-			continue;
-		rule_missing_ref(run, &objective->object, "goals",
-				 strategy->goals.items[0],
-				 N_("the objective '{name}' serves no goal of "
-				    "the organization; name in `goals` those "
-				    "that it helps to reach"),
-				 ARGS(NAME_ARG("name", objective)));
-	}
+	FOR_EACH (objective, strategy->objectives)
+		if (strategy->goals.n && is_set(&objective->object.at) &&
+		    is_unfilled(&objective->goals.at))
+			rule_missing_ref(
+				run, &objective->object, "goals",
+				strategy->goals.items[0],
+				N_("the objective '{name}' serves no goal of "
+				   "the organization; name in `goals` those "
+				   "that it helps to reach"),
+				ARGS(NAME_ARG("name", objective)));
 }
 
 void
@@ -72,90 +55,60 @@ check_strategy_cost_only(struct rule_run *run)
 			  NO_ARGS);
 }
 
-/* object and key that make the plan one of a season */
-struct season {
-	const struct object *object;
-	const char *key;
-};
-
-/* false where an objective is long-term, or may be */
-static bool
-only_short(const struct map *objectives, struct season *season)
-{
-	FOR_EACH (objective, *objectives) {
-		if (!is_set(&objective->horizon.at) ||
-		    objective->horizon.word == HORIZON_LONG_TERM)
-			return false;
-		if (objective->horizon.word == HORIZON_SEASON &&
-		    !season->object)
-			*season =
-				(struct season){&objective->object, "horizon"};
-	}
-	return objectives->n > 0;
-}
-
-static void
-find_season_event(const struct map *calendar, struct season *season)
-{
-	for (uint32_t i = 0; i < calendar->n && !season->object; i++) {
-		const struct event *event = ITEM(event, *calendar, i);
-
-		if (word_is(&event->kind, EVENT_SEASON))
-			*season = (struct season){&event->object, "kind"};
-	}
-}
-
+/* Relates the season: the horizon of an objective, or an event. Skips plans
+ * with an objective that is long-term, or may be. */
 void
 check_strategy_season_only(struct rule_run *run)
 {
-	struct season season = {0};
+	const struct map *objectives = &run->plan->strategy.objectives;
+	const struct object *season = NULL;
+	const char *key = "horizon";
 
-	if (!only_short(&run->plan->strategy.objectives, &season))
-		return;
-	find_season_event(&run->plan->calendar, &season);
-	if (!season.object)
+	FOR_EACH (objective, *objectives) {
+		if (!is_set(&objective->horizon.at) ||
+		    objective->horizon.word == HORIZON_LONG_TERM)
+			return;
+		if (!season && objective->horizon.word == HORIZON_SEASON)
+			season = &objective->object;
+	}
+	if (!season) {
+		key = "kind";
+		FOR_EACH (event, run->plan->calendar)
+			if (!season && word_is(&event->kind, EVENT_SEASON))
+				season = &event->object;
+	}
+	if (!season || !objectives->n)
 		return;
 	rule_find(run, &run->plan->strategy.object, "objectives",
 		  N_("'{name}' is about a season, and no objective looks "
 		     "beyond the year; add one with `horizon: long_term` that "
 		     "says what the season should lead to"),
-		  ARGS(TEXT_ARG("name", object_name(season.object))));
-	rule_relate(run, season.object, season.key, N_("the season"));
+		  ARGS(TEXT_ARG("name", object_name(season))));
+	rule_relate(run, season, key, N_("the season"));
 }
 
-/*
- * Marks the measures that objectives name; false where one names none or an
- * unknown one, which may be any.
- */
-static bool
-mark_named(const struct map *objectives, bool *named)
+/* Skips plans in which an objective names no measure or an unknown one, which
+ * may be any. */
+static void
+check_headlines(struct rule_run *run)
 {
-	for (uint32_t i = 0; i < objectives->n; i++) {
-		const struct refs_value *refs =
-			&ITEM(objective, *objectives, i)->measures;
+	const struct map *objectives = &run->plan->strategy.objectives;
+	const struct map *measures = &run->plan->measures;
+	bool *named = rule_flags(run, measures);
+
+	FOR_EACH (objective, *objectives) {
+		const struct refs_value *refs = &objective->measures;
 
 		if (!is_set(&refs->at) || refs_unclear(refs))
-			return false;
+			return;
 		FOR_VALUES (ref_value, ref, *refs) {
 			const struct object *measure = ref_target(ref);
 
 			named[measure->index] = true;
 		}
 	}
-	return objectives->n > 0;
-}
-
-static void
-check_headlines(struct rule_run *run)
-{
-	const struct map *measures = &run->plan->measures;
-	bool *named = arena_alloc(run->findings->arena,
-				  (measures->n + 1) * sizeof(*named));
-
-	if (!mark_named(&run->plan->strategy.objectives, named))
-		return;
 	FOR_EACH (measure, *measures)
-		if (!named[measure->object.index] &&
+		if (objectives->n && !named[measure->object.index] &&
 		    flag_is(&measure->headline, true))
 			rule_find(run, &measure->object, "headline",
 				  N_("no objective names the headline measure "

@@ -20,39 +20,29 @@ segment_merit(const struct segment *segment)
 	return ORDINARY;
 }
 
-/* reports a segment at its place in the tier; messages are by enum merit */
-static void
-report_member(struct rule_run *run, const struct tier *tier, uint32_t item,
-	      const char *const messages[])
-{
-	const struct segment *segment = tier->segments.items[item].to;
-	enum merit merit = segment_merit(segment);
-
-	rule_find_at(
-		run, &tier->object, &tier->segments.items[item].at,
-		rule_item_path(run, &tier->object, "segments", item),
-		messages[merit],
-		ARGS(NAME_ARG("segment", segment), NAME_ARG("tier", tier)));
-	if (merit == OF_VALUE)
-		rule_relate(run, &segment->object, "high_value",
-			    N_("its value"));
-	else
-		rule_relate(run, &segment->object, "growth", N_("its growth"));
-}
-
-/* reports each merit segment of the tier */
+/* reports each merit segment of the tier, the first of two; messages are by
+ * enum merit */
 static void
 report_members(struct rule_run *run, const struct tier *tier,
 	       const char *const messages[])
 {
 	for (uint32_t i = 0; i < tier->segments.n; i++) {
-		const struct segment *segment = tier->segments.items[i].to;
+		const struct ref_value *ref = &tier->segments.items[i];
+		const struct segment *segment = ref->to;
 		enum merit merit = segment ? segment_merit(segment) : ORDINARY;
 
-		/* counts the first of two tiers */
-		if ((merit == OF_VALUE || merit == OF_GROWTH) &&
-		    FIGURES(run, segments, segment)->tier == tier)
-			report_member(run, tier, i, messages);
+		if ((merit != OF_VALUE && merit != OF_GROWTH) ||
+		    FIGURES(run, segments, segment)->tier != tier)
+			continue;
+		rule_find_at(run, &tier->object, &ref->at,
+			     rule_item_path(run, &tier->object, "segments", i),
+			     messages[merit],
+			     ARGS(NAME_ARG("segment", segment),
+				  NAME_ARG("tier", tier)));
+		rule_relate(run, &segment->object,
+			    merit == OF_VALUE ? "high_value" : "growth",
+			    merit == OF_VALUE ? N_("its value")
+					      : N_("its growth"));
 	}
 }
 
@@ -66,9 +56,8 @@ last_priority(const struct map *tiers)
 	double first = INFINITY, last = 0;
 	uint32_t told = 0;
 
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct number_value *priority =
-			&ITEM(tier, *tiers, i)->routing_priority;
+	FOR_EACH (tier, *tiers) {
+		const struct number_value *priority = &tier->routing_priority;
 
 		if (is_set(&priority->at)) {
 			told++;
@@ -83,20 +72,8 @@ last_priority(const struct map *tiers)
 	return told == tiers->n && (first < last || told == 1) ? last : NAN;
 }
 
-/* tells whether a tier holds an ordinary segment */
-static bool
-has_ordinary(const struct rule_run *run)
-{
-	const struct map *segments = &run->plan->segments;
-
-	FOR_EACH (segment, *segments)
-		if (FIGURES(run, segments, segment)->tier &&
-		    segment_merit(segment) == ORDINARY)
-			return true;
-	return false;
-}
-
-/* Leaves self-service tiers to tiers/self-service-first. */
+/* Leaves self-service tiers to tiers/self-service-first, and plans where no
+ * tier holds an ordinary segment. */
 static void
 check_last(struct rule_run *run)
 {
@@ -120,42 +97,26 @@ check_last(struct rule_run *run)
 	};
 	const struct map *tiers = &run->plan->service_tiers;
 	double last = last_priority(tiers);
+	bool ordinary = false;
 
-	if (isnan(last) || !has_ordinary(run))
+	FOR_EACH (segment, run->plan->segments)
+		ordinary |= FIGURES(run, segments, segment)->tier &&
+			    segment_merit(segment) == ORDINARY;
+	if (isnan(last) || !ordinary)
 		return;
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct tier *tier = ITEM(tier, *tiers, i);
-
-		if ((isinf(last) ? i + 1 == tiers->n
+	FOR_EACH (tier, *tiers)
+		if ((isinf(last) ? tier->object.index + 1 == tiers->n
 				 : tier->routing_priority.n >= last) &&
 		    is_set(&tier->object.at) &&
 		    !flag_is(&tier->self_service_first, true))
 			report_members(run, tier,
 				       tiers->n > 1 ? messages : only);
-	}
 }
-
-/* a tier and its sorted entitlements as one text */
-struct entitlements {
-	const struct tier *tier;
-	const char *text;
-};
 
 static int
 compare_texts(const void *pa, const void *pb)
 {
 	return strcmp(*(const char *const *)pa, *(const char *const *)pb);
-}
-
-static int
-compare_entitlements(const void *pa, const void *pb)
-{
-	const struct entitlements *a = pa, *b = pb;
-	int order = strcmp(a->text, b->text);
-
-	if (order)
-		return order;
-	return a->tier->object.index < b->tier->object.index ? -1 : 1;
 }
 
 /* folds case, trims blanks and full stops */
@@ -176,15 +137,15 @@ fold(struct rule_run *run, const char *text)
 	return copy;
 }
 
-/* NULL where one is missing or unreadable */
+/* NULL where one is missing or unreadable; sorted */
 static const char *
 entitlement_text(struct rule_run *run, const struct texts_value *gifts)
 {
 	const char **texts;
 	struct buf buf = {0};
 
-	for (uint32_t i = 0; i < gifts->n; i++)
-		if (!is_set(&gifts->items[i].at))
+	FOR_VALUES (text_value, gift, *gifts)
+		if (!is_set(&gift->at))
 			return NULL;
 	if (!is_set(&gifts->at) || !gifts->n)
 		return NULL;
@@ -198,38 +159,35 @@ entitlement_text(struct rule_run *run, const struct texts_value *gifts)
 	return rule_text(run, &buf);
 }
 
-static void
-report_alike(struct rule_run *run, const struct tier *tier,
-	     const struct tier *other)
-{
-	rule_find(run, &tier->object, "entitlements",
-		  N_("'{tier}' gives its customers the same as '{other}'; say "
-		     "what they get that others don't, or merge the two tiers"),
-		  ARGS(NAME_ARG("tier", tier), NAME_ARG("other", other)));
-	rule_relate(run, &other->object, "entitlements", N_("the same here"));
-}
-
+/* Finds the first tier of each text in an index, as texts stand for ids. */
 static void
 check_alike(struct rule_run *run)
 {
 	const struct map *tiers = &run->plan->service_tiers;
-	struct entitlements *gifts = mem_alloc((tiers->n + 1) * sizeof(*gifts));
-	uint32_t n = 0, first = 0;
+	struct id_list texts = {.arena = run->findings->arena};
+	const struct tier **first =
+		arena_alloc(texts.arena, (tiers->n + 1) * sizeof(void *));
 
 	FOR_EACH (tier, *tiers) {
-		gifts[n] = (struct entitlements){
-			tier, entitlement_text(run, &tier->entitlements)};
-		if (gifts[n].text)
-			n++;
+		const char *text = entitlement_text(run, &tier->entitlements);
+		const struct tier **other;
+
+		if (!text)
+			continue;
+		other = &first[id_list_add(&texts, text)];
+		if (!*other) {
+			*other = tier;
+			continue;
+		}
+		rule_find(run, &tier->object, "entitlements",
+			  N_("'{tier}' gives its customers the same as "
+			     "'{other}'; say what they get that others don't, "
+			     "or merge the two tiers"),
+			  ARGS(NAME_ARG("tier", tier),
+			       NAME_ARG("other", *other)));
+		rule_relate(run, &(*other)->object, "entitlements",
+			    N_("the same here"));
 	}
-	qsort(gifts, n, sizeof(*gifts), compare_entitlements);
-	for (uint32_t i = 1; i < n; i++) {
-		if (strcmp(gifts[i].text, gifts[first].text) != 0)
-			first = i;
-		else
-			report_alike(run, gifts[i].tier, gifts[first].tier);
-	}
-	free(gifts);
 }
 
 void
@@ -257,47 +215,7 @@ check_tiers_self_service_first(struct rule_run *run, const struct tier *tier)
 		report_members(run, tier, messages);
 }
 
-/* tells whether the tier names an action that is not cancelled, or may */
-static bool
-names_improvement(const struct refs_value *improvements)
-{
-	if (refs_unclear(improvements))
-		return true;
-	FOR_VALUES (ref_value, ref, *improvements) {
-		const struct action *action = ref->to;
-
-		if (!word_is(&action->status, ACTION_CANCELLED))
-			return true;
-	}
-	return false;
-}
-
-/* tells whether an action improves the tier or a segment in it */
-static bool
-is_improved(const struct tier *tier, const bool *tiers, const bool *segments)
-{
-	FOR_VALUES (ref_value, ref, tier->segments) {
-		const struct segment *segment = ref->to;
-
-		if (segment && segments[segment->object.index])
-			return true;
-	}
-	return tiers[tier->object.index] ||
-	       names_improvement(&tier->improvements);
-}
-
-static const struct segment *
-first_of_value(const struct tier *tier)
-{
-	FOR_VALUES (ref_value, ref, tier->segments) {
-		const struct segment *segment = ref->to;
-
-		if (segment && segment_merit(segment) == OF_VALUE)
-			return segment;
-	}
-	return NULL;
-}
-
+/* Asks for an action that improves the tier or a segment in it. */
 void
 check_tiers_no_improvement(struct rule_run *run)
 {
@@ -306,17 +224,27 @@ check_tiers_no_improvement(struct rule_run *run)
 	const bool *helped = map_improved(run, &run->plan->segments);
 
 	FOR_EACH (tier, *tiers) {
-		const struct segment *segment = first_of_value(tier);
+		const struct segment *valued = NULL;
+		bool tackled = improved[tier->object.index] ||
+			       refs_tackle(&tier->improvements);
 
-		if (!segment || is_improved(tier, improved, helped))
+		FOR_VALUES (ref_value, ref, tier->segments) {
+			const struct segment *segment = ref->to;
+
+			tackled |= segment && helped[segment->object.index];
+			if (!valued && segment &&
+			    segment_merit(segment) == OF_VALUE)
+				valued = segment;
+		}
+		if (!valued || tackled)
 			continue;
 		rule_find(run, &tier->object, "improvements",
 			  N_("'{tier}' serves the high-value customers "
 			     "'{segment}', and no action improves their "
 			     "service; name one in `improvements`"),
 			  ARGS(NAME_ARG("tier", tier),
-			       NAME_ARG("segment", segment)));
-		rule_relate(run, &segment->object, "high_value",
+			       NAME_ARG("segment", valued)));
+		rule_relate(run, &valued->object, "high_value",
 			    N_("its value"));
 	}
 }

@@ -57,8 +57,8 @@ set_properties(struct book *book, const struct book_options *options)
 		days = 3653;
 	clean_cut(&title, clean_line(&book->clean, options->title), 255);
 	clean_cut(&author, clean_line(&book->clean, options->author), 255);
-	properties.title = (char *)(uintptr_t)buf_text(&title);
-	properties.author = (char *)(uintptr_t)buf_text(&author);
+	properties.title = library_text(buf_text(&title));
+	properties.author = library_text(buf_text(&author));
 	properties.created = (time_t)(days * 86400 + 43200);
 	book_check(book, workbook_set_properties(book->workbook, &properties));
 	buf_free(&title);
@@ -100,7 +100,7 @@ book_open(const struct book_options *options)
 	const char *country = options->country ? options->country : "";
 
 	memset(book, 0, sizeof(*book));
-	how.tmpdir = (char *)(uintptr_t)options->folder;
+	how.tmpdir = library_text(options->folder);
 	book->workbook = workbook_new_opt(options->path, &how);
 	if (!book->workbook)
 		die_memory();
@@ -123,7 +123,7 @@ static void
 book_free(struct book *book)
 {
 	for (size_t i = 0; i < book->format_count; i++)
-		free((char *)(uintptr_t)book->formats[i].style.number);
+		free(library_text(book->formats[i].style.number));
 	for (size_t i = 0; i < book->page_count; i++) {
 		free(book->pages[i]->name);
 		free(book->pages[i]);
@@ -328,17 +328,22 @@ page_name(const struct page *page)
 }
 
 void
+text_quote(struct buf *buf, const char *text, char quote)
+{
+	buf_putc(buf, quote);
+	for (; *text; text++) {
+		if (*text == quote)
+			buf_putc(buf, quote);
+		buf_putc(buf, *text);
+	}
+	buf_putc(buf, quote);
+}
+
+void
 page_ref(struct buf *buf, const struct page *page)
 {
-	const char *text = page->name, *quote;
-
-	buf_putc(buf, '\'');
-	for (; (quote = strchr(text, '\'')); text = quote + 1) {
-		buf_add(buf, text, (size_t)(quote - text) + 1);
-		buf_putc(buf, '\'');
-	}
-	buf_puts(buf, text);
-	buf_puts(buf, "'!");
+	text_quote(buf, page->name, '\'');
+	buf_putc(buf, '!');
 }
 
 /* --- cells --------------------------------------------------------------- */
@@ -359,6 +364,31 @@ cell_blank(struct page *page, uint32_t row, int column,
 {
 	book_check(page->book, worksheet_write_blank(page->sheet, row,
 						     col(column), format));
+}
+
+void
+cell_put(struct page *page, uint32_t row, int column, const char *text,
+	 const struct style *style)
+{
+	cell_text(page, row, column, text, book_style(page->book, style), NULL);
+}
+
+void
+cell_band(struct page *page, uint32_t row, int first, int last,
+	  const struct style *style)
+{
+	struct lxw_format *format = book_style(page->book, style);
+
+	for (int i = first; i <= last; i++)
+		cell_blank(page, row, i, format);
+}
+
+void
+cell_across(struct page *page, uint32_t row, int first, int last,
+	    const char *text, const struct style *style)
+{
+	cell_put(page, row, first, text, style);
+	cell_band(page, row, first + 1, last, style);
 }
 
 void
@@ -451,4 +481,16 @@ cell_link(struct page *page, uint32_t row, int column,
 			   page->sheet, row, col(column), url.p, format,
 			   clean_text(&page->book->clean, text, NULL), NULL));
 	buf_free(&url);
+}
+
+void
+cell_arrow(struct page *page, uint32_t row, int column,
+	   const struct page *target, bool back, const struct style *style)
+{
+	struct buf text = {0};
+
+	buf_printf(&text, back ? "← %s" : "%s →", target->name);
+	cell_link(page, row, column, target, text.p,
+		  book_style(page->book, style));
+	buf_free(&text);
 }

@@ -17,7 +17,7 @@
  * comes after it does nothing.
  */
 struct book;
-struct page;       /* a sheet, with its workbook */
+struct page;	   /* a sheet, with its workbook */
 struct lxw_format; /* a style made ready */
 
 enum color {
@@ -38,21 +38,26 @@ enum color {
 	NO_COLOR = 0 /* ink for text, none for the rest */
 };
 
-enum alignment { ALIGN_AUTO, ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER,
-		 ALIGN_ACROSS };
+enum alignment {
+	ALIGN_AUTO,
+	ALIGN_LEFT,
+	ALIGN_RIGHT,
+	ALIGN_CENTER,
+	ALIGN_ACROSS
+};
 
 /* all of one width, so that two can be compared as bytes */
 struct style {
-	const char *number; /* number format; NULL: general */
+	const char *number;	   /* number format; NULL: general */
 	int32_t color, fill, line; /* line: under the cell */
-	int32_t size;              /* tenths of a point; 0: 100 */
+	int32_t size;		   /* tenths of a point; 0: 100 */
 	int32_t align, indent;
 	int32_t bold, wrap, bottom; /* 1: stands low, as in headers; -1: high */
-	int32_t open;               /* may be edited on a protected sheet */
-	int32_t quoted;             /* begins like a formula */
-	int32_t gap;                /* white line at the left, between pills */
-	int32_t left;               /* color of a thin line at the left */
-	int32_t unused;             /* or else there were bytes unset */
+	int32_t open;		    /* may be edited on a protected sheet */
+	int32_t quoted;		    /* begins like a formula */
+	int32_t gap;		    /* white line at the left, between pills */
+	int32_t left;		    /* color of a thin line at the left */
+	int32_t unused;		    /* or else there were bytes unset */
 };
 _Static_assert(sizeof(struct style) == sizeof(char *) + 14 * sizeof(int32_t),
 	       "styles have no padding: they are compared as bytes");
@@ -80,37 +85,52 @@ const char *book_date_format(const struct book *book, bool year);
 /* the name is made valid and unique; page_name tells what became of it */
 struct page *book_page(struct book *book, const char *name);
 const char *page_name(const struct page *page);
+/* appends the text between quotes, with those in it doubled */
+void text_quote(struct buf *buf, const char *text, char quote);
 /* appends 'its name'! for formulas and links */
 void page_ref(struct buf *buf, const struct page *page);
 
-void cell_text(struct page *page, uint32_t row, int column,
-	       const char *text, struct lxw_format *format,
-	       struct extent *extent);
+void cell_text(struct page *page, uint32_t row, int column, const char *text,
+	       struct lxw_format *format, struct extent *extent);
+/* the same in a style that is not asked for in every row */
+void cell_put(struct page *page, uint32_t row, int column, const char *text,
+	      const struct style *style);
+/* blank cells of one style; and a text centered across them */
+void cell_band(struct page *page, uint32_t row, int first, int last,
+	       const struct style *style);
+void cell_across(struct page *page, uint32_t row, int first, int last,
+		 const char *text, const struct style *style);
 /* what is no number is left blank */
-void cell_number(struct page *page, uint32_t row,
-		 int column, double number, struct lxw_format *format);
+void cell_number(struct page *page, uint32_t row, int column, double number,
+		 struct lxw_format *format);
 /* as a true date; as text where a workbook has no such day */
-void cell_date(struct page *page, uint32_t row, int column,
-	       struct date date, struct lxw_format *format);
+void cell_date(struct page *page, uint32_t row, int column, struct date date,
+	       struct lxw_format *format);
 void cell_blank(struct page *page, uint32_t row, int column,
 		struct lxw_format *format);
 /* formulas hold no text of the user's; the result is stored with them */
-void cell_formula(struct page *page, uint32_t row,
-		  int column, const char *formula, double result,
-		  struct lxw_format *format);
-void cell_formula_text(struct page *page, uint32_t row,
-		       int column, const char *formula, const char *result,
+void
+cell_formula(struct page *page, uint32_t row, int column, const char *formula,
+	     double result, struct lxw_format *format);
+void cell_formula_text(struct page *page, uint32_t row, int column,
+		       const char *formula, const char *result,
 		       struct lxw_format *format);
 /* a link to a cell of another page of the workbook */
 void cell_link(struct page *page, uint32_t row, int column,
 	       const struct page *target, const char *text,
 	       struct lxw_format *format);
+/* the same with its name and an arrow: back "← Review", or on "Week →" */
+void
+cell_arrow(struct page *page, uint32_t row, int column,
+	   const struct page *target, bool back, const struct style *style);
 
 /* widths in characters, heights in points */
-void page_column(struct page *page, int first, int last,
-		 double width, bool hidden);
-void page_row(struct page *page, uint32_t row,
-	      double height);
+void
+page_column(struct page *page, int first, int last, double width, bool hidden);
+/* columns that are shown when the reader unfolds them; the button stands over
+ * the column before */
+void page_fold(struct page *page, int first, int last);
+void page_row(struct page *page, uint32_t row, double height);
 void page_rows(struct page *page, double height);
 /* pixels of the columns, and of the rows up to the last, as they were set */
 double page_across(const struct page *page, int first, int last);
@@ -124,12 +144,12 @@ void page_protect(struct page *page);
 void page_tab(struct page *page, int color);
 
 struct print {
-	uint32_t header;      /* row repeated on each sheet of paper */
+	uint32_t header; /* row repeated on each sheet of paper */
 	bool repeat;
-	bool one;             /* all on one sheet, else as tall as it is */
-	uint32_t last_row;    /* the area, from cell first_column of row 0 */
+	bool one;	   /* all on one sheet, else as tall as it is */
+	uint32_t last_row; /* the area, from cell first_column of row 0 */
 	int first_column, last_column;
-	double side, top, bottom; /* margins in inches */
+	double side, top, bottom;	   /* margins in inches */
 	const char *left, *center, *right; /* footer; right gets the number */
 };
 
@@ -154,22 +174,7 @@ struct table_column {
 void page_table(struct page *page, const char *name, struct area area,
 		const struct table_column *columns, const char *total_word);
 
-void page_bars(struct page *page, struct area area,
-	       double most, bool only);
-/* to both sides of a line in the middle, where the sign tells two kinds */
-void page_two_sided(struct page *page, struct area area, double most);
-/* bold where the formula of the area's first cell holds */
-void page_bold(struct page *page, struct area area, const char *formula);
-/* fills by the symbol that a text begins with; one rule set a column */
-void page_status(struct page *page, struct area area);
-void page_below(struct page *page, struct area area,
-		double limit, double worse);
-/* the fill of a symbol where the formula holds; Excel takes none that names
- * another sheet */
-void page_when(struct page *page, struct area area, const char *formula,
-	       enum symbol_id symbol);
-void page_merge(struct page *page, struct area area,
-		struct lxw_format *format);
+void page_merge(struct page *page, struct area area, struct lxw_format *format);
 
 /* a name for a range: formula is =... */
 void book_name(struct book *book, const char *name, const char *formula);

@@ -21,8 +21,7 @@ struct book {
 	size_t format_count, format_cap;
 	struct page **pages;
 	size_t page_count, page_cap;
-	lxw_format *status[SYMBOL_COUNT]; /* fills of rules, made when first
-					     asked for */
+	lxw_format *status[SYMBOL_COUNT]; /* made when first asked for */
 };
 
 /* columns whose widths are remembered; the others have the usual one */
@@ -44,6 +43,13 @@ static inline lxw_col_t
 col(int column)
 {
 	return (lxw_col_t)column;
+}
+
+/* the library takes text that it doesn't change as if it would */
+static inline char *
+library_text(const char *text)
+{
+	return (char *)(uintptr_t)text;
 }
 
 /* keeps the first error */

@@ -44,7 +44,7 @@ static lxw_chart_font
 font_of(const struct chart *chart, double size, int color, bool bold)
 {
 	return (lxw_chart_font){
-		.name = (char *)(uintptr_t)chart->book->font,
+		.name = library_text(chart->book->font),
 		.size = size,
 		.color = (lxw_color_t)color,
 		/* 0 would leave it to the reader, and titles are bold there */

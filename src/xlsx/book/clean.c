@@ -12,40 +12,17 @@ enum { CELL_LIMIT = 32767, NAME_LIMIT = 31 };
 /* what a byte asks for; most texts have none of it */
 enum { ODD = 1, LINE = 2, UNDERSCORE = 4, WIDE = 8 };
 
-static const unsigned char traits[256] = {
-	[0x01] = ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	[0x0a] = LINE,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	[0x10] = ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	[0x18] = ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	ODD,
-	['_'] = UNDERSCORE,
-	[0x7f] = ODD,
-};
+static unsigned
+trait_of(unsigned char byte)
+{
+	if (byte >= 0x80)
+		return WIDE;
+	if (byte == '\n')
+		return LINE;
+	if (byte == '_')
+		return UNDERSCORE;
+	return (byte < 0x20 && byte != '\t') || byte == 0x7f ? ODD : 0;
+}
 
 /* U+FFFE and U+FFFF are no XML; ours is asked for bytes 0xEF 0xBF 0xBE/BF */
 static bool
@@ -179,7 +156,7 @@ clean_text(struct buf *buf, const char *text, struct extent *extent)
 	bool odd;
 
 	for (; *p; p++)
-		seen |= traits[*p] | (unsigned)(*p >> 7) * WIDE;
+		seen |= trait_of(*p);
 	n = (size_t)(p - (const unsigned char *)text);
 	odd = seen & ODD || (seen & UNDERSCORE && has_escape(text)) ||
 	      (seen & WIDE &&

@@ -80,17 +80,23 @@ em_pixels(int size)
 }
 
 double
-text_pixels(const char *text, int size, bool bold)
+part_pixels(const char *text, size_t n, int size, bool bold)
 {
-	size_t left = strlen(text), n;
 	double sum = 0;
+	size_t used;
 	uint32_t cp;
 
-	for (; left > 0; text += n, left -= n) {
-		n = next_point(text, left, &cp);
+	for (; n > 0; text += used, n -= used) {
+		used = next_point(text, n, &cp);
 		sum += advance(cp, bold);
 	}
 	return sum * em_pixels(size);
+}
+
+double
+text_pixels(const char *text, int size, bool bold)
+{
+	return part_pixels(text, strlen(text), size, bold);
 }
 
 /*

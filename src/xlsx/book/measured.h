@@ -8,6 +8,7 @@
 
 /* pixels at 96 dpi in Arial and fonts of its widths; size: tenths of a point */
 double text_pixels(const char *text, int size, bool bold);
+double part_pixels(const char *text, size_t n, int size, bool bold);
 /* how many lines of that many pixels it takes, broken at spaces */
 unsigned text_lines(const char *text, double pixels, int size);
 /* appends it, cut at a word with "…" where it is wider */

@@ -2,16 +2,48 @@
 #include "paper.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
-#include "paint.h"
+#include "book_inside.h"
+#include "ces/arena.h"
 
-enum { REACH_MOST = 120 };
+enum { REACH_MOST = 120, BREAKS_MOST = 1000 };
 
 /* what a page may be made smaller by, that it needn't be two; a chart that is
  * cut in two is worse than small print */
 static const double little = 0.75, little_charts = 0.7;
 /* what is surely one page, though readers make more of our sizes */
 static const double sure = 1.06;
+
+/* A4, or Letter, across; 96 pixels an inch */
+double
+page_paper_width(const struct page *page, double side)
+{
+	return ((page->book->letter ? 11.0 : 11.69) - 2 * side) * 96;
+}
+
+double
+page_paper_height(const struct page *page, double top, double bottom)
+{
+	return ((page->book->letter ? 8.5 : 8.27) - top - bottom) * 96;
+}
+
+void
+page_scale(struct page *page, int percent, const uint32_t *rows, size_t n)
+{
+	lxw_row_t *breaks = mem_alloc((n + 1) * sizeof(*breaks));
+
+	if (n > BREAKS_MOST)
+		n = BREAKS_MOST;
+	memcpy(breaks, rows, n * sizeof(*breaks));
+	breaks[n] = 0; /* ends them */
+	worksheet_set_print_scale(page->sheet, (uint16_t)percent);
+	if (n)
+		book_check(page->book,
+			   worksheet_set_h_pagebreaks(page->sheet, breaks));
+	free(breaks);
+}
 
 void
 paper_print(struct page *page, struct print *print, uint32_t charts)

@@ -4,6 +4,13 @@
 
 #include "book.h"
 
+/* paper that is not fitted: its scale in percent, 10 to 400, and the rows (at
+ * most 1,000) that begin a new sheet of it; after page_print */
+void page_scale(struct page *page, int percent, const uint32_t *rows, size_t n);
+/* what a sheet of paper holds at full size, in pixels */
+double page_paper_width(const struct page *page, double side);
+double page_paper_height(const struct page *page, double top, double bottom);
+
 /*
  * Prints the sheet as wide as a page. What is little more than a page high is
  * made to fit; else the row that charts begin at (0: none) begins a new page.

@@ -1,4 +1,4 @@
-/* parts.c - tables, choices, rules and print of a page */
+/* parts.c - columns, rows, tables and print of a page; names */
 #include "book_inside.h"
 
 #include <math.h>
@@ -8,13 +8,6 @@
 #include "ces/arena.h"
 
 enum { FOOTER_MOST = 255 };
-
-/* the library takes text that it doesn't change as if it would */
-static char *
-text_of(const char *text)
-{
-	return (char *)(uintptr_t)text;
-}
 
 /* --- columns, rows, panes ------------------------------------------------ */
 
@@ -28,6 +21,26 @@ page_column(struct page *page, int first, int last, double width, bool hidden)
 	book_check(page->book,
 		   worksheet_set_column_opt(page->sheet, col(first), col(last),
 					    width, NULL, &options));
+}
+
+/* One by one: they have widths of their own, and ranges of columns that overlap
+ * are a fault to Excel. */
+void
+page_fold(struct page *page, int first, int last)
+{
+	lxw_row_col_options options = {.hidden = LXW_TRUE, .level = 1};
+
+	worksheet_outline_settings(page->sheet, LXW_TRUE, LXW_TRUE, LXW_FALSE,
+				   LXW_FALSE);
+	for (int i = first; i <= last; i++) {
+		double width = (page_across(page, i, i) - 5) / 7;
+
+		if (i < WIDTHS_KEPT)
+			page->widths[i] = 0;
+		book_check(page->book,
+			   worksheet_set_column_opt(page->sheet, col(i), col(i),
+						    width, NULL, &options));
+	}
 }
 
 void
@@ -209,13 +222,13 @@ static void
 describe(lxw_table_column *described, const struct table_column *column,
 	 bool total_row, const char *word)
 {
-	*described = (lxw_table_column){.header = text_of(column->header),
+	*described = (lxw_table_column){.header = library_text(column->header),
 					.header_format = column->header_format};
 	if (total_row && column->total) {
 		described->total_function = LXW_TABLE_FUNCTION_SUM;
 		described->total_value = column->sum;
 	} else if (total_row && word) {
-		described->total_string = text_of(word);
+		described->total_string = library_text(word);
 	}
 }
 
@@ -227,7 +240,7 @@ page_table(struct page *page, const char *name, struct area area,
 	lxw_table_column *all = mem_alloc(n * sizeof(*all));
 	lxw_table_column **pointers = mem_alloc((n + 1) * sizeof(*pointers));
 	lxw_table_options options = {
-		.name = text_of(name),
+		.name = library_text(name),
 		.style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
 		.style_type_number = 0,
 		.no_banded_rows = LXW_TRUE,
@@ -254,146 +267,6 @@ page_table(struct page *page, const char *name, struct area area,
 	free(pointers);
 }
 
-/* --- names --------------------------------------------------------------- */
-
-void
-book_name(struct book *book, const char *name, const char *formula)
-{
-	book_check(book, workbook_define_name(book->workbook, name, formula));
-}
-
-/* --- rules --------------------------------------------------------------- */
-
-static void
-add_rule(struct page *page, struct area area, lxw_conditional_format *rule)
-{
-	book_check(page->book,
-		   worksheet_conditional_format_range(
-			   page->sheet, area.first_row, col(area.first_column),
-			   area.last_row, col(area.last_column), rule));
-}
-
-void
-page_bars(struct page *page, struct area area, double most, bool only)
-{
-	lxw_conditional_format rule = {
-		.type = LXW_CONDITIONAL_DATA_BAR,
-		.data_bar_2010 = LXW_TRUE,
-		.bar_solid = LXW_TRUE,
-		.bar_no_border = LXW_TRUE,
-		.bar_only = only,
-		.bar_color = BAR,
-		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-		.min_value = 0,
-		.max_value = most};
-
-	add_rule(page, area, &rule);
-}
-
-void
-page_two_sided(struct page *page, struct area area, double most)
-{
-	lxw_conditional_format rule = {
-		.type = LXW_CONDITIONAL_DATA_BAR,
-		.data_bar_2010 = LXW_TRUE,
-		.bar_solid = LXW_TRUE,
-		.bar_no_border = LXW_TRUE,
-		.bar_color = BAR,
-		.bar_negative_color = 0xC8C8C8,
-		.bar_axis_position = LXW_CONDITIONAL_BAR_AXIS_MIDPOINT,
-		.bar_axis_color = SECOND,
-		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-		.min_value = -most,
-		.max_value = most};
-
-	add_rule(page, area, &rule);
-}
-
-void
-page_bold(struct page *page, struct area area, const char *formula)
-{
-	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
-				       .value_string = text_of(formula)};
-
-	rule.format = workbook_add_format(page->book->workbook);
-	if (!rule.format)
-		die_memory();
-	format_set_bold(rule.format);
-	add_rule(page, area, &rule);
-}
-
-static const int colors[SYMBOL_COUNT] = {
-#define SYMBOL(key, mark, color, ...) [SYMBOL_##key] = color,
-#include "ces/states.def"
-};
-
-/* the fills of rules are formats of their own kind: only what changes */
-static lxw_format *
-mark_fill(struct book *book, enum symbol_id symbol)
-{
-	lxw_format **fill = &book->status[symbol];
-
-	if (!*fill) {
-		*fill = workbook_add_format(book->workbook);
-		if (!*fill)
-			die_memory();
-		format_set_bg_color(*fill, (lxw_color_t)colors[symbol]);
-		format_set_font_color(*fill, LXW_COLOR_BLACK);
-	}
-	return *fill;
-}
-
-/* Of the library's rules on texts, the formula counts bytes and not characters,
- * so Excel would find no symbol. */
-void
-page_status(struct page *page, struct area area)
-{
-	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
-				       .stop_if_true = LXW_TRUE};
-	char cell[LXW_MAX_CELL_NAME_LENGTH];
-	struct buf formula = {0};
-
-	lxw_rowcol_to_cell(cell, area.first_row, col(area.first_column));
-	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++) {
-		buf_clear(&formula);
-		buf_printf(&formula, "=LEFT(%s,1)=\"%s\"", cell,
-			   symbol_mark(i));
-		rule.value_string = formula.p;
-		rule.format = mark_fill(page->book, i);
-		add_rule(page, area, &rule);
-	}
-	buf_free(&formula);
-}
-
-void
-page_when(struct page *page, struct area area, const char *formula,
-	  enum symbol_id symbol)
-{
-	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
-				       .value_string = text_of(formula),
-				       .format = mark_fill(page->book, symbol)};
-
-	add_rule(page, area, &rule);
-}
-
-/* Blank cells are less than any number: there must be none. */
-void
-page_below(struct page *page, struct area area, double limit, double worse)
-{
-	lxw_conditional_format rule = {.stop_if_true = LXW_TRUE};
-
-	rule.type = LXW_CONDITIONAL_TYPE_CELL;
-	rule.criteria = LXW_CONDITIONAL_CRITERIA_LESS_THAN;
-	rule.value = worse;
-	rule.format = mark_fill(page->book, SYMBOL_bad);
-	add_rule(page, area, &rule);
-	rule.value = limit;
-	rule.format = mark_fill(page->book, SYMBOL_late);
-	add_rule(page, area, &rule);
-}
-
 void
 page_merge(struct page *page, struct area area, struct lxw_format *format)
 {
@@ -401,4 +274,12 @@ page_merge(struct page *page, struct area area, struct lxw_format *format)
 		   worksheet_merge_range(page->sheet, area.first_row,
 					 col(area.first_column), area.last_row,
 					 col(area.last_column), "", format));
+}
+
+/* --- names --------------------------------------------------------------- */
+
+void
+book_name(struct book *book, const char *name, const char *formula)
+{
+	book_check(book, workbook_define_name(book->workbook, name, formula));
 }

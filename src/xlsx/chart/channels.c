@@ -44,7 +44,7 @@ work_out(struct work *work, const struct tab *tab, struct offer *offer)
 {
 	const struct table *segments = work_tab(work, TABLE_segments)->table;
 	size_t n = tab->table->rows, size = (n + 1) * sizeof(double);
-	double all = 0, weight, contacts = 0, volume;
+	double all = 0, weight, contacts = tab_sum(tab, "volume");
 
 	offer->preferred = arena_alloc(work->arena, size);
 	offer->used = arena_alloc(work->arena, size);
@@ -60,10 +60,6 @@ work_out(struct work *work, const struct tab *tab, struct offer *offer)
 		weight = offer->weighted ? share_of(segments, i) : 1;
 		all += weight;
 		add_preferences(tab, segment, weight, offer);
-	}
-	for (size_t i = 0; i < n; i++) {
-		volume = tab_number(tab, i, "volume");
-		contacts += isfinite(volume) ? volume : 0;
 	}
 	for (size_t i = 0; i < n && all > 0; i++) {
 		offer->used[i] = tab_number(tab, i, "volume") / contacts;
@@ -164,18 +160,13 @@ cost_title(struct layout *layout)
 {
 	const struct tab *tab = layout->tab;
 	size_t most = tab_most(tab, "cost");
-	double all = 0, cost;
 
-	for (size_t i = 0; i < tab->table->rows; i++) {
-		cost = tab_number(tab, i, "cost");
-		all += isfinite(cost) ? cost : 0;
-	}
 	return message_text(
 		layout->work->arena,
 		gettext("{name} takes {share} of what contacts cost"),
 		ARGS(TEXT_ARG("name", tab_text(tab, most, "name")),
 		     PERCENT_ARG("share", round(tab_number(tab, most, "cost") /
-						all * 100))));
+						tab_sum(tab, "cost") * 100))));
 }
 
 static int

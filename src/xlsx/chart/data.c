@@ -1,10 +1,8 @@
 /* data.c - hidden sheet of figures that charts need and no table has */
-#include "data.h"
+#include "layout.h"
 
 #include <assert.h>
 #include <libintl.h>
-
-#include "xlsx/expr/cells.h"
 
 static const struct style plain = {.color = SECOND};
 
@@ -21,8 +19,7 @@ data_block(struct work *work, const char *heading, uint32_t rows)
 void
 data_text(struct work *work, uint32_t row, int column, const char *text)
 {
-	cell_text(work->data, row, column, text, book_style(work->book, &plain),
-		  NULL);
+	cell_put(work->data, row, column, text, &plain);
 }
 
 void
@@ -53,8 +50,11 @@ void
 data_lookup(struct work *work, uint32_t row, int column, const struct tab *tab,
 	    const char *key, size_t item)
 {
-	cell_lookup(work, work->data, row, column, tab, key, item,
-		    book_style(work->book, &plain));
+	struct expr_scope scope = work_scope(work, tab->table);
+
+	scope.row = item;
+	data_expr(work, row, column,
+		  expr_parse(&scope, arena_format(work->arena, "{%s}", key)));
 }
 
 struct range

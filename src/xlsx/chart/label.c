@@ -21,18 +21,6 @@ word_end(const char *text)
 	return n;
 }
 
-static double
-pixels_of(const char *text, size_t n)
-{
-	struct buf part = {0};
-	double pixels;
-
-	buf_add(&part, text, n);
-	pixels = text_pixels(buf_text(&part), LABEL_SIZE, false);
-	buf_free(&part);
-	return pixels;
-}
-
 /* Returns the bytes of the first line; a long word is a line of its own. */
 static size_t
 line_end(const char *text, double most)
@@ -42,7 +30,8 @@ line_end(const char *text, double most)
 	for (;;) {
 		gap = strspn(text + end, " \n");
 		next = end + gap + word_end(text + end + gap);
-		if (next == end + gap || pixels_of(text, next) > most)
+		if (next == end + gap ||
+		    part_pixels(text, next, LABEL_SIZE, false) > most)
 			return end;
 		end = next;
 	}

@@ -45,8 +45,7 @@ bars_height(size_t n, int each)
 void
 layout_end(struct layout *layout, int height)
 {
-	layout->row += 2 + (uint32_t)(height + ROW_PIXELS - 1) / ROW_PIXELS;
-	layout->row++;
+	layout->row += 3 + (uint32_t)(height + ROW_PIXELS - 1) / ROW_PIXELS;
 }
 
 /* --- drawing ------------------------------------------------------------- */
@@ -88,18 +87,15 @@ drawing_head(struct layout *layout, int column, const struct drawing *drawing)
 	static const struct style gray = {.size = 90, .color = SECOND};
 	struct work *work = layout->work;
 	struct page *page = layout->tab->page;
-	struct lxw_format *format = book_style(work->book, &bold);
 
 	if (drawing->sentence)
 		cell_expr(work, page, layout->row, column, drawing->sentence, 0,
-			  format);
+			  book_style(work->book, &bold));
 	else
-		cell_text(page, layout->row, column, drawing->title, format,
-			  NULL);
+		cell_put(page, layout->row, column, drawing->title, &bold);
 	page_row(page, layout->row, 21);
 	if (drawing->note)
-		cell_text(page, layout->row + 1, column, drawing->note,
-			  book_style(work->book, &gray), NULL);
+		cell_put(page, layout->row + 1, column, drawing->note, &gray);
 }
 
 int
@@ -167,6 +163,18 @@ tab_figures(const struct tab *tab, const char *key)
 	return n;
 }
 
+double
+tab_sum(const struct tab *tab, const char *key)
+{
+	double sum = 0, value;
+
+	for (size_t i = 0; i < tab->table->rows; i++) {
+		value = tab_number(tab, i, key);
+		sum += isfinite(value) ? value : 0;
+	}
+	return sum;
+}
+
 size_t
 tab_most(const struct tab *tab, const char *key)
 {
@@ -185,8 +193,14 @@ tab_most(const struct tab *tab, const char *key)
 
 /* --- the sheets ---------------------------------------------------------- */
 
+void
+draw_none(struct layout *layout)
+{
+	(void)layout;
+}
+
 static void (*const charts_of[TABLE_COUNT])(struct layout *layout) = {
-#define TABLE(key, color, options, charts) charts,
+#define TABLE(key, color, options, charts) draw_##charts,
 #include "ces/tables.def"
 };
 
@@ -205,8 +219,7 @@ charts_write(struct work *work, const struct tab *tab, uint32_t row,
 	 */
 	for (int i = 0; i <= *last_column && i < columns; i++)
 		layout.width += tab->pixels[i];
-	if (charts_of[tab->table->id])
-		charts_of[tab->table->id](&layout);
+	charts_of[tab->table->id](&layout);
 	*last_column = layout.last_column;
 	return layout.row > first ? layout.row - 1 : row;
 }

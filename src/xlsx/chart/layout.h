@@ -3,7 +3,8 @@
 #define CES_WORKBOOK_LAYOUT_H
 
 #include "ces/message.h"
-#include "data.h"
+#include "xlsx/book/chart.h"
+#include "xlsx/expr/formula.h"
 
 /* a sheet whose charts are laid out below its table */
 struct layout {
@@ -91,17 +92,53 @@ tab_header(struct work *work, const struct tab *tab, const char *key);
 size_t tab_rows(const struct tab *tab, size_t most);
 /* how many figures the column has */
 size_t tab_figures(const struct tab *tab, const char *key);
+/* the sum of the figures that it has */
+double tab_sum(const struct tab *tab, const char *key);
 /* the row with the largest figure of the column; rows when there is none */
 size_t tab_most(const struct tab *tab, const char *key);
 
-/* by the tables' keys */
-void draw_reasons(struct layout *layout);
-void draw_segments(struct layout *layout);
-void draw_channels(struct layout *layout);
-void draw_measures(struct layout *layout);
-void draw_demand(struct layout *layout);
-void draw_readiness(struct layout *layout);
-void draw_intelligence(struct layout *layout);
-void draw_technology(struct layout *layout);
+/* --- data.c: hidden sheet of figures that charts need and no table has --- */
+
+/* a block has a heading, and rows with a name in column 0 and figures */
+uint32_t data_block(struct work *work, const char *heading, uint32_t rows);
+void data_text(struct work *work, uint32_t row, int column, const char *text);
+void data_number(struct work *work, uint32_t row, int column, double number);
+void data_date(struct work *work, uint32_t row, int column, struct date date);
+void
+data_expr(struct work *work, uint32_t row, int column, const struct expr *expr);
+/* a figure of the table, found by the row's id */
+void data_lookup(struct work *work, uint32_t row, int column,
+		 const struct tab *tab, const char *key, size_t item);
+
+struct range
+data_range(const struct work *work, uint32_t first, uint32_t n, int column);
+/* rows of a column of the sheet's own table */
+struct range
+tab_range(const struct tab *tab, const char *key, size_t first, size_t n);
+
+/* makes a series of one point from a row of name, x and y */
+struct chart_series data_point(const struct work *work, uint32_t row);
+
+/* the name of a part of a scatter chart, written at a place in it */
+struct caption {
+	double x, y;
+	const char *name; /* message id */
+	enum label_place place;
+};
+
+/* a block of captions */
+uint32_t captions_write(struct work *work, const char *heading,
+			const struct caption *captions, size_t n);
+/* as points without markers; first: row of the block. Names become translated.
+ */
+void
+captions_add(const struct work *work, uint32_t first, struct caption *captions,
+	     size_t n, struct chart_series *series);
+
+/* --- the charts of tables.def --- */
+
+#define TABLE(key, color, options, charts) \
+	void draw_##charts(struct layout *layout);
+#include "ces/tables.def"
 
 #endif

@@ -88,14 +88,11 @@ struct months {
 static struct months
 sum_months(const struct tab *tab)
 {
-	struct months months = {.most = 0};
-	double volume, extra;
+	struct months months = {.extra = tab_sum(tab, "extra")};
+	double volume;
 
 	for (size_t i = 0; i < tab->table->rows; i++) {
 		volume = total_of(tab, i);
-		extra = tab_number(tab, i, "extra");
-		if (isfinite(extra))
-			months.extra += extra;
 		months.mean += volume / (double)tab->table->rows;
 		if (volume > months.most) {
 			months.most = volume;

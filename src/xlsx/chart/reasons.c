@@ -55,8 +55,7 @@ write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 	uint32_t row;
 
 	bars->all = tab_figures(tab, "volume");
-	for (size_t i = 0; i < bars->all; i++)
-		bars->total += tab_number(tab, i, "volume");
+	bars->total = tab_sum(tab, "volume");
 	bars->shown = bars->all <= BARS_MOST ? bars->all : BARS_MOST - 1;
 	row = data_block(work, gettext("Contacts a year by reason"),
 			 (uint32_t)bars->shown + (bars->shown < bars->all));

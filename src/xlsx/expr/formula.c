@@ -4,10 +4,70 @@
 #include <assert.h>
 #include <string.h>
 
-#include "formula_text.h"
-
 /* no reader takes longer texts in a formula, nor longer formulas */
-enum { TEXT_MOST = 255, FORMULA_MOST = 8192 };
+enum { TEXT_MOST = 255, ID_MOST = 200, FORMULA_MOST = 8192 };
+
+/* --- pieces -------------------------------------------------------------- */
+
+static void
+add_letters(struct buf *buf, int column)
+{
+	if (column >= 26)
+		add_letters(buf, column / 26 - 1);
+	buf_putc(buf, (char)('A' + column % 26));
+}
+
+/* formulas name cells by the ten thousands: printf would be half of the work */
+static void
+add_row(struct buf *buf, uint32_t row)
+{
+	char digits[10];
+	size_t n = sizeof(digits);
+
+	for (row++; row > 0; row /= 10)
+		digits[--n] = (char)('0' + row % 10);
+	buf_add(buf, digits + n, sizeof(digits) - n);
+}
+
+static void
+add_cell(struct buf *buf, uint32_t row, int column, unsigned anchor)
+{
+	if (anchor & ANCHOR_COLUMN)
+		buf_putc(buf, '$');
+	add_letters(buf, column);
+	if (anchor & ANCHOR_ROW)
+		buf_putc(buf, '$');
+	add_row(buf, row);
+}
+
+const char *
+cell_name(struct arena *arena, uint32_t row, int column, unsigned anchor)
+{
+	struct buf name = {0};
+
+	add_cell(&name, row, column, anchor);
+	return arena_take(arena, &name);
+}
+
+void
+formula_column(struct buf *buf, const struct tab *tab, int column)
+{
+	page_ref(buf, tab->page);
+	add_cell(buf, tab->first, column, ANCHOR_ROW | ANCHOR_COLUMN);
+	buf_putc(buf, ':');
+	add_cell(buf, tab->last, column, ANCHOR_ROW | ANCHOR_COLUMN);
+}
+
+/* Ids hold no quotes and no wildcards: the format sees to it, and so do we. */
+bool
+formula_can(const struct tab *tab, size_t row)
+{
+	const char *id = tab->id_column >= 0 ? tab->table->ids[row] : NULL;
+
+	return id && *id && strlen(id) < ID_MOST && !strpbrk(id, "\"*?~");
+}
+
+/* --- expressions --------------------------------------------------------- */
 
 struct expr_scope
 work_scope(const struct work *work, const struct table *table)
@@ -61,13 +121,13 @@ print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
 	const char *id = tab->table->ids[expr->row];
 
 	if (expr->column == tab->table->column_count) {
-		formula_quote(buf, id);
+		text_quote(buf, id, '\"');
 		return;
 	}
 	buf_puts(buf, "INDEX(");
 	formula_column(buf, tab, (int)expr->column);
 	buf_puts(buf, ",MATCH(");
-	formula_quote(buf, id);
+	text_quote(buf, id, '\"');
 	buf_putc(buf, ',');
 	formula_column(buf, tab, tab->id_column);
 	buf_puts(buf, ",0))");
@@ -85,7 +145,7 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 		break;
 	case EXPR_TEXT:
 		assert(strlen(expr->text) < TEXT_MOST);
-		formula_quote(buf, expr->text);
+		text_quote(buf, expr->text, '\"');
 		break;
 	case EXPR_AS_OF:
 		buf_puts(buf, "as_of");
@@ -94,8 +154,7 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 		buf_puts(buf, expr->text);
 		break;
 	case EXPR_CELL:
-		formula_cell(buf, tab->first + (uint32_t)row,
-			     (int)expr->column);
+		add_cell(buf, tab->first + (uint32_t)row, (int)expr->column, 0);
 		break;
 	case EXPR_COLUMN:
 		formula_column(buf, tab, (int)expr->column);

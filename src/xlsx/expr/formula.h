@@ -15,6 +15,16 @@
 struct expr_scope
 work_scope(const struct work *work, const struct table *table);
 
+/* "C5" where both move with the rule or the formula, "$C5", "C$5", "$C$5" */
+enum { ANCHOR_ROW = 1, ANCHOR_COLUMN = 2 };
+const char *
+cell_name(struct arena *arena, uint32_t row, int column, unsigned anchor);
+/* appends 'Actions'!$C$5:$C$21 */
+void formula_column(struct buf *buf, const struct tab *tab, int column);
+/* can the row be found by its id: does it have an id that may stand in a
+ * formula */
+bool formula_can(const struct tab *tab, size_t row);
+
 /* appends the formula without "="; row: the table's, of {key} */
 void formula_print(struct buf *buf, const struct work *work,
 		   const struct expr *expr, size_t row);

@@ -1,7 +1,8 @@
 /* review_actions.c - the review page: how many actions are done, on track,
  * overdue, unowned */
 #include "review_page.h"
-#include "xlsx/expr/formula_text.h"
+#include "xlsx/book/rules.h"
+#include "xlsx/expr/formula.h"
 
 static const int columns[ACTION_COUNTS + 1] = {COL_L, COL_M, COL_O, COL_Q,
 					       COL_R + 1};
@@ -15,18 +16,16 @@ write_count(const struct review_page *review, const struct action_count *count,
 	const struct style style = {
 		.fill = HAIR, .align = ALIGN_ACROSS, .gap = 1};
 	const struct style rest = {.fill = HAIR, .align = ALIGN_ACROSS};
-	struct buf formula = {0};
+	struct arena *arena = review->work->arena;
 
-	review_band(review, row, first + 1, last, &rest);
+	cell_band(review->page, row, first + 1, last, &rest);
 	review_cell(review, row, first, count->text, &style);
-	buf_puts(&formula, "=LEFT($");
-	formula_letters(&formula, first);
-	buf_putc(&formula, '$');
-	formula_row(&formula, row);
-	buf_printf(&formula, ",1)=\"%s\"", symbol_mark(count->symbol));
-	page_when(review->page, (struct area){row, row, first, last}, formula.p,
+	page_when(review->page, (struct area){row, row, first, last},
+		  arena_format(arena, "=LEFT(%s,1)=\"%s\"",
+			       cell_name(arena, row, first,
+					 ANCHOR_ROW | ANCHOR_COLUMN),
+			       symbol_mark(count->symbol)),
 		  count->symbol);
-	buf_free(&formula);
 }
 
 void

@@ -6,7 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "xlsx/expr/formula_text.h"
+#include "xlsx/book/rules.h"
+#include "xlsx/expr/formula.h"
 
 struct writing {
 	const struct review_page *review;
@@ -92,9 +93,9 @@ head_align(const struct review_place *place)
 {
 	if (place->mark == MARK_BARS || place->mark == MARK_HALF_BARS)
 		return ALIGN_AUTO;
-	if (place->style.align)
-		return place->style.align;
-	return place->style.number || place->format ? ALIGN_RIGHT : ALIGN_AUTO;
+	if (place->style->align)
+		return place->style->align;
+	return place->style->number || place->format ? ALIGN_RIGHT : ALIGN_AUTO;
 }
 
 /* Dates and texts behind numbers are indented. Texts that are aligned right
@@ -114,7 +115,7 @@ write_heads(const struct writing *writing)
 			    : writing->scale == 1e3 ? "k"
 						    : "m";
 
-	review_band(review, row, block->first, block->last, &style);
+	cell_band(review->page, row, block->first, block->last, &style);
 	for (size_t i = 0; i < block->place_count; i++) {
 		const struct review_place *place = &block->places[i];
 		bool day = place->format == FORMAT_DAY;
@@ -124,11 +125,11 @@ write_heads(const struct writing *writing)
 		style.align = head_align(place);
 		style.indent = day || (i > 0 && style.align == ALIGN_LEFT);
 		style.wrap = i > 0 && !day && review_row_is_high(row);
-		cell_text(review->page, row, place->column,
-			  excerpt_header(&review->scope, &writing->excerpt,
-					 column_of(&writing->excerpt, place),
-					 scale),
-			  book_style(review->work->book, &style), NULL);
+		cell_put(review->page, row, place->column,
+			 excerpt_header(&review->scope, &writing->excerpt,
+					column_of(&writing->excerpt, place),
+					scale),
+			 &style);
 	}
 }
 
@@ -171,7 +172,7 @@ number_format(const struct writing *writing, const struct review_place *place,
 	case FORMAT_STYLE:
 		break;
 	}
-	return place->style.number;
+	return place->style->number;
 }
 
 static void
@@ -184,7 +185,7 @@ write_value(const struct writing *writing, const struct review_place *place,
 						column_of(excerpt, place));
 	uint32_t row =
 		writing->block->row + writing->block->above + (uint32_t)i;
-	struct style style = place->style;
+	struct style style = *place->style;
 
 	style.line = HAIR;
 	style.number = number_format(writing, place, i);
@@ -214,7 +215,7 @@ write_total(const struct writing *writing, uint32_t row)
 	const struct review_block *block = writing->block;
 	struct style style = {.line = RULE, .bold = 1};
 
-	review_band(review, row, block->first, block->last, &style);
+	cell_band(review->page, row, block->first, block->last, &style);
 	for (size_t i = 0; i < block->place_count; i++) {
 		const struct review_place *place = &block->places[i];
 		const struct expr *total =
@@ -223,7 +224,7 @@ write_total(const struct writing *writing, uint32_t row)
 
 		if (!total)
 			continue;
-		style = place->style;
+		style = *place->style;
 		style.line = RULE;
 		style.bold = 1;
 		review_cell(review, row, place->column,
@@ -234,33 +235,19 @@ write_total(const struct writing *writing, uint32_t row)
 
 /* --- marks ------------------------------------------------------------ */
 
-/* the formula that holds in cells to be marked; $ stands for a cell */
-static const char *
-cell_formula_of(struct arena *arena, struct area area, const char *template)
-{
-	struct buf formula = {0};
-
-	for (; *template; template ++) {
-		if (*template != '$')
-			buf_putc(&formula, *template);
-		else
-			formula_cell(&formula, area.first_row,
-				     area.first_column);
-	}
-	return arena_take(arena, &formula);
-}
-
+/* days that are over */
 static void
-mark_bold(const struct review_page *review, struct area area,
-	  const struct column *about)
+mark_due(const struct review_page *review, struct area area)
 {
-	struct buf template = {0};
+	struct arena *arena = review->work->arena;
+	const char *cell =
+		cell_name(arena, area.first_row, area.first_column, 0);
 
-	buf_puts(&template, "=$=");
-	formula_quote(&template, plain_word(about->bold));
-	page_bold(review->page, area,
-		  cell_formula_of(review->work->arena, area, template.p));
-	buf_free(&template);
+	page_when(
+		review->page, area,
+		arena_format(arena, "=AND(ISNUMBER(%s),%s<as_of)", cell, cell),
+		SYMBOL_bad);
+	page_status(review->page, area);
 }
 
 static void
@@ -295,15 +282,12 @@ mark_column(const struct writing *writing, const struct review_place *place)
 		mark_bars(review, area, place->last);
 		break;
 	case MARK_BOLD:
-		mark_bold(review, area,
-			  excerpt_about(&writing->excerpt, column));
+		page_bold(review->page, area,
+			  plain_word(excerpt_about(&writing->excerpt, column)
+					     ->bold));
 		break;
 	case MARK_DUE:
-		page_when(review->page, area,
-			  cell_formula_of(review->work->arena, area,
-					  "=AND(ISNUMBER($),$<as_of)"),
-			  SYMBOL_bad);
-		page_status(review->page, area);
+		mark_due(review, area);
 		break;
 	case MARK_NOTICE:
 		page_below(
@@ -343,8 +327,8 @@ review_block_write(const struct review_page *review,
 	if (block->heads)
 		write_heads(&writing);
 	for (size_t i = 0; i < excerpt->n; i++)
-		review_band(review, row + (uint32_t)i, block->first,
-			    block->last, &line);
+		cell_band(review->page, row + (uint32_t)i, block->first,
+			  block->last, &line);
 	for (size_t k = 0; k < block->place_count; k++) {
 		for (size_t i = 0; i < excerpt->n; i++)
 			write_value(&writing, &block->places[k], i);

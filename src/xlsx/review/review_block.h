@@ -29,7 +29,7 @@ struct review_place {
 	const char *key;
 	int column, last; /* last: merged up to there, without a header */
 	int pixels;	  /* a text is shortened to them; 0: a formula */
-	struct style style;
+	const struct style *style;
 	enum review_format format;
 	enum review_mark mark;
 	bool scaled; /* in thousands where money would be too wide */

@@ -2,110 +2,92 @@
  */
 #include "review_block.h"
 
-#define NOTE                                                      \
-	{                                                         \
-		.color = SECOND, .indent = 1, .align = ALIGN_LEFT \
-	}
-#define WORD                                     \
-	{                                        \
-		.indent = 1, .align = ALIGN_LEFT \
-	}
-#define RIGHT                        \
-	{                            \
-		.align = ALIGN_RIGHT \
-	}
-#define DAY                                       \
-	{                                         \
-		.align = ALIGN_RIGHT, .indent = 1 \
-	}
-#define WHOLE                     \
-	{                         \
-		.number = "#,##0" \
-	}
-#define MONEY                                \
-	{                                    \
-		.number = "#,##0;-#,##0;–" \
-	}
-#define SHARE                        \
-	{                            \
-		.number = "0%;−0%" \
-	}
-#define CHANGE                                                              \
-	{                                                                   \
-		.align = ALIGN_RIGHT, .indent = 1, .number = "+0%;−0%;0%" \
-	}
+static const struct style plain = {.size = 0};
+static const struct style bold = {.bold = 1};
+static const struct style note = {
+	.color = SECOND, .indent = 1, .align = ALIGN_LEFT};
+static const struct style word = {.indent = 1, .align = ALIGN_LEFT};
+static const struct style right = {.align = ALIGN_RIGHT};
+static const struct style day = {.align = ALIGN_RIGHT, .indent = 1};
+static const struct style whole = {.number = "#,##0"};
+static const struct style money = {.number = "#,##0;-#,##0;–"};
+static const struct style share = {.number = "0%;−0%"};
+static const struct style change = {
+	.align = ALIGN_RIGHT, .indent = 1, .number = "+0%;−0%;0%"};
+static const struct style planned = {
+	.color = SECOND, .align = ALIGN_RIGHT, .indent = 1, .number = "0%"};
+static const struct style percent = {.number = "0%"};
+static const struct style unseen = {.number = ";;;"};
 
 static const struct review_place decisions[] = {
-	{"statement", COL_B, .pixels = 346, .style = {.bold = 1}},
-	{"amount", COL_E, .style = WHOLE, .scaled = true},
-	{"due", COL_F, .style = DAY, .format = FORMAT_DAY, .mark = MARK_DUE},
-	{"asked_of", COL_G, .pixels = 148, .style = NOTE},
-	{"answers", COL_I, .pixels = 228, .style = NOTE},
+	{"statement", COL_B, .pixels = 346, .style = &bold},
+	{"amount", COL_E, .style = &whole, .scaled = true},
+	{"due", COL_F, .style = &day, .format = FORMAT_DAY, .mark = MARK_DUE},
+	{"asked_of", COL_G, .pixels = 148, .style = &note},
+	{"answers", COL_I, .pixels = 228, .style = &note},
 };
 
 static const struct review_place actions[] = {
-	{"prepares", COL_L, .pixels = 280},
-	{"state", COL_R, .style = RIGHT},
+	{"prepares", COL_L, .pixels = 280, .style = &plain},
+	{"state", COL_R, .style = &right},
 };
 
 static const struct review_place measures[] = {
-	{"name", COL_B, .pixels = NAME_WIDTH, .text = measure_text},
-	{"baseline", COL_C, .format = FORMAT_READING},
-	{"latest", COL_D, .style = {.bold = 1}, .format = FORMAT_READING},
-	{"target", COL_E, .format = FORMAT_READING},
-	{"target_date", COL_F, .style = DAY, .format = FORMAT_DAY},
-	{"progress", COL_G, .style = SHARE, .mark = MARK_BARS},
-	{"planned", COL_H,
-	 .style = {.color = SECOND,
-		   .align = ALIGN_RIGHT,
-		   .indent = 1,
-		   .number = "0%"}},
-	{"state", COL_I, .style = WORD, .mark = MARK_STATUS},
-	{"real", COL_J, .style = NOTE},
+	{"name", COL_B, .pixels = NAME_WIDTH, .text = measure_text,
+	 .style = &plain},
+	{"baseline", COL_C, .format = FORMAT_READING, .style = &plain},
+	{"latest", COL_D, .style = &bold, .format = FORMAT_READING},
+	{"target", COL_E, .format = FORMAT_READING, .style = &plain},
+	{"target_date", COL_F, .style = &day, .format = FORMAT_DAY},
+	{"progress", COL_G, .style = &share, .mark = MARK_BARS},
+	{"planned", COL_H, .style = &planned},
+	{"state", COL_I, .style = &word, .mark = MARK_STATUS},
+	{"real", COL_J, .style = &note},
 };
 
 static const struct review_place reasons[] = {
-	{"name", COL_B, .pixels = NAME_WIDTH, .text = reason_text},
-	{"volume", COL_C, .style = WHOLE},
-	{"cost", COL_D, .style = MONEY, .scaled = true},
-	{"revenue", COL_E, .style = MONEY, .scaled = true},
-	{"demand", COL_F, .style = WORD, .mark = MARK_BOLD},
-	{"share", COL_G, .style = SHARE, .mark = MARK_HALF_BARS},
-	{"target_change", COL_H, .style = CHANGE},
-	{"disposition", COL_I, .style = WORD},
-	{"owner", COL_J, .pixels = 140, .style = NOTE},
+	{"name", COL_B, .pixels = NAME_WIDTH, .text = reason_text,
+	 .style = &plain},
+	{"volume", COL_C, .style = &whole},
+	{"cost", COL_D, .style = &money, .scaled = true},
+	{"revenue", COL_E, .style = &money, .scaled = true},
+	{"demand", COL_F, .style = &word, .mark = MARK_BOLD},
+	{"share", COL_G, .style = &share, .mark = MARK_HALF_BARS},
+	{"target_change", COL_H, .style = &change},
+	{"disposition", COL_I, .style = &word},
+	{"owner", COL_J, .pixels = 140, .style = &note},
 };
 
 static const struct review_place events[] = {
-	{"name", COL_B, .pixels = NAME_WIDTH},
-	{"next_start", COL_C, .style = RIGHT, .format = FORMAT_SHORT_DAY},
-	{"end", COL_D, .style = RIGHT, .format = FORMAT_SHORT_DAY},
-	{"lead_days", COL_E, .style = RIGHT, .format = FORMAT_NOTICE,
+	{"name", COL_B, .pixels = NAME_WIDTH, .style = &plain},
+	{"next_start", COL_C, .style = &right, .format = FORMAT_SHORT_DAY},
+	{"end", COL_D, .style = &right, .format = FORMAT_SHORT_DAY},
+	{"lead_days", COL_E, .style = &right, .format = FORMAT_NOTICE,
 	 .mark = MARK_NOTICE},
-	{"effects", COL_F, .pixels = EFFECT_WIDTH, .style = WORD,
+	{"effects", COL_F, .pixels = EFFECT_WIDTH, .style = &word,
 	 .text = effects_text},
-	{"confidence", COL_J, .style = NOTE},
+	{"confidence", COL_J, .style = &note},
 };
 
 static const struct review_place insights[] = {
-	{"insight", COL_B, .pixels = 408},
-	{"value_per_year", COL_F, .style = WHOLE},
-	{"consumers", COL_G, .pixels = 158, .style = NOTE},
-	{"state", COL_I, .style = WORD, .mark = MARK_STATUS},
-	{"told_customers", COL_J, .style = NOTE},
+	{"insight", COL_B, .pixels = 408, .style = &plain},
+	{"value_per_year", COL_F, .style = &whole},
+	{"consumers", COL_G, .pixels = 158, .style = &note},
+	{"state", COL_I, .style = &word, .mark = MARK_STATUS},
+	{"told_customers", COL_J, .style = &note},
 };
 
 static const struct review_place findings[] = {
-	{"message", COL_B, .pixels = FINDING_WIDTH, .text = finding_short_text},
-	{"severity", COL_J, .pixels = 134, .style = WORD,
+	{"message", COL_B, .pixels = FINDING_WIDTH, .text = finding_short_text,
+	 .style = &plain},
+	{"severity", COL_J, .pixels = 134, .style = &word,
 	 .text = finding_place_text},
 };
 
 static const struct review_place readiness[] = {
-	{"section", COL_L, .pixels = 124},
-	{"percent", COL_M, COL_Q, .style = {.number = ";;;"},
-	 .mark = MARK_BARS_ONLY},
-	{"percent", COL_R, .style = {.number = "0%"}},
+	{"section", COL_L, .pixels = 124, .style = &plain},
+	{"percent", COL_M, COL_Q, .style = &unseen, .mark = MARK_BARS_ONLY},
+	{"percent", COL_R, .style = &percent},
 };
 
 #define PLACES(list) \

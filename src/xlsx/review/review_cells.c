@@ -50,16 +50,6 @@ review_row_is_high(uint32_t row)
 }
 
 void
-review_band(const struct review_page *review, uint32_t row, int first, int last,
-	    const struct style *style)
-{
-	struct lxw_format *format = book_style(review->work->book, style);
-
-	for (int i = first; i <= last; i++)
-		cell_blank(review->page, row, i, format);
-}
-
-void
 review_text(const struct review_page *review, uint32_t row, int column,
 	    const char *text, int pixels, const struct style *style)
 {
@@ -73,8 +63,7 @@ review_text(const struct review_page *review, uint32_t row, int column,
 	text_fit(&fit, text,
 		 review->work->wide && letters ? pixels * WIDE_SHARE : pixels,
 		 style->size, style->bold);
-	cell_text(review->page, row, column, buf_text(&fit),
-		  book_style(review->work->book, &risky), NULL);
+	cell_put(review->page, row, column, buf_text(&fit), &risky);
 	buf_free(&fit);
 }
 

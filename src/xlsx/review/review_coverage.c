@@ -3,6 +3,7 @@
 
 #include "review_page.h"
 #include "xlsx/book/measured.h"
+#include "xlsx/book/rules.h"
 #include "xlsx/sheet/short_name.h"
 
 /* pixels of a segment's name, of its star, of a channel's name */
@@ -38,12 +39,9 @@ heads_fit(const struct coverage_grid *grid, int size)
 
 	for (size_t i = 0; i < grid->channel_count; i++) {
 		const char *name = object_name(&grid->channels[i]->object);
-		struct buf word = {0};
 
-		buf_add(&word, name, strcspn(name, " "));
-		fit &= text_pixels(buf_text(&word), size, false) <=
+		fit &= part_pixels(name, strcspn(name, " "), size, false) <=
 		       CHANNEL_WIDTH;
-		buf_free(&word);
 	}
 	return fit;
 }
@@ -71,17 +69,15 @@ write_heads(const struct review_page *review, const struct coverage_grid *grid)
 
 	style.size = heads_size(grid);
 	style.align = ALIGN_CENTER;
-	review_band(review, ROW_MEASURES + 1, COL_L, COL_R, &band);
-	cell_text(review->page, ROW_MEASURES + 1, COL_L, grid->head,
-		  book_style(review->work->book, &band), NULL);
+	cell_band(review->page, ROW_MEASURES + 1, COL_L, COL_R, &band);
+	cell_put(review->page, ROW_MEASURES + 1, COL_L, grid->head, &band);
 	for (size_t i = 0; i < grid->channel_count; i++) {
 		struct buf name = {0};
 
 		short_name(&name, object_name(&grid->channels[i]->object),
 			   CHANNEL_WIDTH, style.size);
-		cell_text(review->page, ROW_MEASURES + 1, COL_M + (int)i,
-			  buf_text(&name),
-			  book_style(review->work->book, &style), NULL);
+		cell_put(review->page, ROW_MEASURES + 1, COL_M + (int)i,
+			 buf_text(&name), &style);
 		buf_free(&name);
 	}
 }
@@ -135,7 +131,7 @@ write_grid(const struct review_page *review, const struct coverage_grid *grid)
 
 	write_heads(review, grid);
 	for (size_t i = 0; i < grid->segment_count; i++, row++) {
-		review_band(review, row, COL_L, COL_R, &line);
+		cell_band(review->page, row, COL_L, COL_R, &line);
 		write_name(review, grid->segments[i], row, size);
 		for (size_t k = 0; k < grid->channel_count; k++)
 			write_share(review, grid, row, i, k);

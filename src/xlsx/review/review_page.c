@@ -45,7 +45,7 @@ write_title(const struct review_page *review)
 	struct date newest = {0};
 	struct buf text = {0};
 
-	review_band(review, ROW_TITLE, COL_B, COL_R, &title_style);
+	cell_band(review->page, ROW_TITLE, COL_B, COL_R, &title_style);
 	review_text(review, ROW_TITLE, COL_B, plan_title(plan), 1060,
 		    &title_style);
 	if (!is_set(&plan->plan.status.at))
@@ -62,8 +62,7 @@ write_title(const struct review_page *review)
 	}
 	if (plan->plan.status.word == PLAN_APPROVED && newest.year)
 		buf_printf(&text, " %s", work_date(review->work, newest));
-	cell_text(review->page, ROW_TITLE, COL_R, text.p,
-		  book_style(review->work->book, &status_style), NULL);
+	cell_put(review->page, ROW_TITLE, COL_R, text.p, &status_style);
 	buf_free(&text);
 }
 
@@ -117,7 +116,7 @@ write_facts(const struct review_page *review)
 	if (plan->plan.next_review.date.year)
 		add_fact(&right, gettext("Next review"),
 			 work_date(work, plan->plan.next_review.date));
-	review_band(review, ROW_FACTS, COL_B, COL_R, &facts_style);
+	cell_band(review->page, ROW_FACTS, COL_B, COL_R, &facts_style);
 	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940,
 		    &facts_style);
 	review_text(review, ROW_FACTS, COL_R, buf_text(&right), 420,
@@ -151,20 +150,16 @@ write_as_of(const struct review_page *review)
 static void
 set_print(const struct review_page *review)
 {
-	const struct print print = {
-		.one = true,
-		.last_row = ROW_END - 1,
-		.first_column = COL_B,
-		.last_column = COL_R,
-		.side = 0.32,
-		.top = 0.32,
-		.bottom = 0.5,
-		.left = gettext("Figures are formulas over the sheets of this "
-				"workbook"),
-		.center = review->work->source,
-		.right = review->work->as_of,
-	};
+	struct print print = work_print(
+		review->work, gettext("Figures are formulas over the sheets "
+				      "of this workbook"));
 
+	print.one = true;
+	print.last_row = ROW_END - 1;
+	print.first_column = COL_B;
+	print.last_column = COL_R;
+	print.side = print.top = 0.32;
+	print.bottom = 0.5;
 	page_print(review->page, &print);
 }
 

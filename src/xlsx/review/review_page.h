@@ -53,9 +53,6 @@ void review_write(struct work *work);
 /* review_cells.c */
 void review_grid(const struct review_page *review);
 bool review_row_is_high(uint32_t row);
-/* fills a row from a column to another with one style */
-void review_band(const struct review_page *review, uint32_t row, int first,
-		 int last, const struct style *style);
 /* text of the sheets, shortened to the pixels there are */
 void review_text(const struct review_page *review, uint32_t row, int column,
 		 const char *text, int pixels, const struct style *style);

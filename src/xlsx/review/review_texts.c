@@ -41,48 +41,41 @@ measure_text(const struct review_page *review, const struct excerpt *excerpt,
 	return text_pixels(both, 0, false) > NAME_WIDTH - 5 ? name : both;
 }
 
-/* "A +35%, B +40%, 2 more": as many as fit beside the text that follows */
-static const char *
-effects_fit(const struct review_page *review, const char *effects,
-	    const char *rest)
-{
-	struct arena *arena = review->work->arena;
-	double room = EFFECT_WIDTH - 20 - text_pixels(rest, 0, false);
-	char *kept = arena_format(arena, "%s", effects), *end;
-	const char *more = "";
-	size_t n = 0;
-
-	if (review->work->wide)
-		room /= 1.15;
-	while (text_pixels(kept, 0, false) + text_pixels(more, 0, false) >
-	       room) {
-		for (end = kept + strlen(kept); end > kept; end--)
-			if (!strncmp(end, "%, ", 3))
-				break;
-		if (end == kept)
-			break;
-		end[1] = '\0';
-		more = message_text(arena, gettext(", {n} more"),
-				    ARGS(COUNT_ARG("n", (double)++n)));
-	}
-	return arena_format(arena, "%s%s%s", kept, more, rest);
-}
-
-/* effects of an event on contacts, and the number of replies */
+/* "A +35%, B +40%, 2 more; 600 replies": effects of an event on contacts, as
+ * many as fit beside the number of replies */
 const char *
 effects_text(const struct review_page *review, const struct excerpt *excerpt,
 	     size_t i)
 {
-	const char *effects = text_at(excerpt, i, "effects"), *rest = "";
-	double contacts =
-		table_at(excerpt->table, excerpt->rows[i], "contacts")->number;
+	const struct table *table = excerpt->table;
+	const struct event *event =
+		(const void *)table->objects[excerpt->rows[i]];
+	double contacts = table_at(table, excerpt->rows[i], "contacts")->number;
+	struct arena *arena = review->work->arena;
+	double room = EFFECT_WIDTH - 20;
+	const char *rest = "", *more = "", *text;
+	struct buf kept = {0};
+	size_t all = effects_add(&kept, &event->effects, SIZE_MAX), n = all;
 
 	if (contacts > 0)
-		rest = message_text(review->work->arena,
-				    *effects ? gettext("; {n} replies")
-					     : gettext("{n} replies"),
+		rest = message_text(arena,
+				    all ? gettext("; {n} replies")
+					: gettext("{n} replies"),
 				    ARGS(COUNT_ARG("n", contacts)));
-	return effects_fit(review, effects, rest);
+	room -= text_pixels(rest, 0, false);
+	if (review->work->wide)
+		room /= 1.15;
+	while (n > 1 && text_pixels(buf_text(&kept), 0, false) +
+					text_pixels(more, 0, false) >
+				room) {
+		buf_clear(&kept);
+		effects_add(&kept, &event->effects, --n);
+		more = message_text(arena, gettext(", {n} more"),
+				    ARGS(COUNT_ARG("n", (double)(all - n))));
+	}
+	text = arena_format(arena, "%s%s%s", buf_text(&kept), more, rest);
+	buf_free(&kept);
+	return text;
 }
 
 /* the finding without its advice, where there is no room for it; begins with a

@@ -1,12 +1,12 @@
 /* edit.c - cells that are changed in the meeting: lists, limits, messages */
-#include "edit.h"
+#include "sheet_parts.h"
 
 #include <libintl.h>
 
 #include "ces/message.h"
 #include "sheet.h"
 #include "xlsx/book/entry.h"
-#include "xlsx/expr/formula_text.h"
+#include "xlsx/expr/formula.h"
 
 #define PEOPLE "list_people"
 
@@ -123,14 +123,7 @@ edit_band(struct work *work, const struct tab *tab, uint32_t row)
 
 /* --- lists to choose from ------------------------------------------------ */
 
-static void
-write_entry(struct work *work, uint32_t row, int column, const char *text)
-{
-	const struct style style = {.number = "@"};
-
-	cell_text(work->lists, row, column, text,
-		  book_style(work->book, &style), NULL);
-}
+static const struct style plain = {.number = "@"};
 
 static void
 name_range(struct work *work, const char *name, int column, uint32_t n)
@@ -149,10 +142,10 @@ write_list(struct work *work, int list, int column)
 {
 	int n = choices[list].n;
 
-	write_entry(work, 0, column, choices[list].name);
+	cell_put(work->lists, 0, column, choices[list].name, &plain);
 	for (int i = 0; i < n; i++)
-		write_entry(work, (uint32_t)i + 1, column,
-			    plain_word(choices[list].words[i]));
+		cell_put(work->lists, (uint32_t)i + 1, column,
+			 plain_word(choices[list].words[i]), &plain);
 	name_range(work, list_name(work, list), column, (uint32_t)n);
 }
 
@@ -162,9 +155,10 @@ write_people(struct work *work, int column)
 {
 	const struct map *people = &work->review->plan->people;
 
-	write_entry(work, 0, column, "people");
+	cell_put(work->lists, 0, column, "people", &plain);
 	for (uint32_t i = 0; i < people->n; i++)
-		write_entry(work, i + 1, column, object_name(people->items[i]));
+		cell_put(work->lists, i + 1, column,
+			 object_name(people->items[i]), &plain);
 	name_range(work, PEOPLE, column, people->n);
 }
 

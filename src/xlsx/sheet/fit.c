@@ -1,5 +1,5 @@
 /* fit.c - fits widths of columns and heights of rows to their contents */
-#include "fit.h"
+#include "sheet_parts.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -66,17 +66,13 @@ head_room(unsigned width, unsigned least, double pixels)
 static unsigned
 longest_word(const char *header)
 {
-	struct buf word = {0};
 	double most = 0;
 	size_t n;
 
 	for (const char *p = header; *p; p += n + (p[n] == ' ')) {
 		n = strcspn(p, " ");
-		buf_clear(&word);
-		buf_add(&word, p, n);
-		most = fmax(most, text_pixels(buf_text(&word), 90, true));
+		most = fmax(most, part_pixels(p, n, 90, true));
 	}
-	buf_free(&word);
 	most = fmin(most, HEAD_WORD_MOST);
 	return (unsigned)ceil((most + HEAD_MARGIN) / 7);
 }

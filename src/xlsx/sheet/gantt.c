@@ -1,13 +1,11 @@
 /* gantt.c - when actions are due, as a Gantt chart beside their table */
-#include "gantt.h"
+#include "sheet_parts.h"
 
 #include <libintl.h>
 #include <string.h>
 
 #include "ces/message.h"
-#include "xlsx/book/paint.h"
-#include "xlsx/expr/cells.h"
-#include "xlsx/expr/formula_text.h"
+#include "xlsx/book/rules.h"
 #include "xlsx/expr/formula.h"
 
 /*
@@ -166,17 +164,15 @@ write_names(const struct gantt *gantt)
 
 	for (int i = 0; i < gantt->n; i++) {
 		bool begins = begins_name(gantt, i);
-		struct lxw_format *format;
+		int column = gantt->column + i;
 
 		style.left = begins ? RULE : NO_COLOR;
-		format = book_style(gantt->work->book, &style);
 		if ((begins || i == 0) && has_room(gantt, i))
-			cell_text(gantt->tab->page, ROW_NAMES,
-				  gantt->column + i, name_at(gantt, i), format,
-				  NULL);
+			cell_put(gantt->tab->page, ROW_NAMES, column,
+				 name_at(gantt, i), &style);
 		else if (begins)
-			cell_blank(gantt->tab->page, ROW_NAMES,
-				   gantt->column + i, format);
+			cell_band(gantt->tab->page, ROW_NAMES, column, column,
+				  &style);
 	}
 }
 
@@ -211,8 +207,8 @@ write_mark(const struct gantt *gantt)
 		at > gantt->n / 2 ? gettext("as of {date} ▼")
 				  : gettext("▼ as of {date}"),
 		ARGS(TEXT_ARG("date", work_date(gantt->work, gantt->as_of))));
-	cell_text(gantt->tab->page, ROW_MARK, gantt->column + at, text.p,
-		  book_style(gantt->work->book, &style), NULL);
+	cell_put(gantt->tab->page, ROW_MARK, gantt->column + at, text.p,
+		 &style);
 	buf_free(&text);
 }
 
@@ -248,26 +244,23 @@ static const struct bar hairline = {NULL, {.bottom = HAIR}};
 static const struct expr *
 row_cell(const struct gantt *gantt, const char *key)
 {
-	struct buf name = {0};
+	struct arena *arena = gantt->work->arena;
+	int column = table_column(gantt->tab->table, key);
 
-	buf_putc(&name, '$');
-	formula_cell(&name, gantt->tab->first,
-		     table_column(gantt->tab->table, key));
-	return expr_place(gantt->work->arena,
-			  arena_take(gantt->work->arena, &name), 0);
+	return expr_place(
+		arena,
+		cell_name(arena, gantt->tab->first, column, ANCHOR_COLUMN), 0);
 }
 
 /* the first day of a column, or of the one after it: R$4 */
 static const struct expr *
 day_cell(const struct gantt *gantt, int after)
 {
-	struct buf name = {0};
+	struct arena *arena = gantt->work->arena;
+	int column = gantt->column + after;
 
-	formula_letters(&name, gantt->column + after);
-	buf_putc(&name, '$');
-	formula_row(&name, ROW_DAYS);
-	return expr_place(gantt->work->arena,
-			  arena_take(gantt->work->arena, &name), 0);
+	return expr_place(arena, cell_name(arena, ROW_DAYS, column, ANCHOR_ROW),
+			  0);
 }
 
 static void
@@ -331,8 +324,7 @@ write_key(const struct gantt *gantt)
 		cell_across(gantt->tab->page, gantt->tab->last + 1,
 			    gantt->column + gantt->n * i / count,
 			    gantt->column + gantt->n * (i + 1) / count - 1,
-			    gettext(pills[i].text),
-			    book_style(gantt->work->book, &style));
+			    gettext(pills[i].text), &style);
 	}
 }
 

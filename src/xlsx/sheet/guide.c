@@ -5,6 +5,7 @@
 #include "ces/message.h"
 #include "sheet.h"
 #include "xlsx/book/paper.h"
+#include "xlsx/book/rules.h"
 
 enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
 
@@ -26,14 +27,6 @@ static const struct style text = {
 static const struct style count = {.line = HAIR, .number = "#,##0"};
 
 static void
-put(struct work *work, uint32_t row, int column, const char *words,
-    const struct style *style)
-{
-	cell_text(work->guide, row, column, words,
-		  book_style(work->book, style), NULL);
-}
-
-static void
 put_link(struct work *work, uint32_t row, const struct page *page)
 {
 	cell_link(work->guide, row, 0, page, page_name(page),
@@ -48,9 +41,9 @@ sheet_row(struct work *work, uint32_t row, const struct tab *tab)
 	put_link(work, row, tab->page);
 	cell_number(work->guide, row, 1, (double)table->rows,
 		    book_style(work->book, &count));
-	put(work, row, 2, table->title, &text);
+	cell_put(work->guide, row, 2, table->title, &text);
 	if (!table->rows)
-		put(work, row, 2, table->empty, &text);
+		cell_put(work->guide, row, 2, table->empty, &text);
 }
 
 static void
@@ -58,17 +51,17 @@ week_row(struct work *work, uint32_t row)
 {
 	put_link(work, row, work->week);
 	cell_blank(work->guide, row, 1, book_style(work->book, &count));
-	put(work, row, 2,
-	    page_hidden(work->week)
-		    ? work_tab(work, TABLE_coverage)->table->empty
-		    : gettext("The week, hour by hour"),
-	    &text);
+	cell_put(work->guide, row, 2,
+		 page_hidden(work->week)
+			 ? work_tab(work, TABLE_coverage)->table->empty
+			 : gettext("The week, hour by hour"),
+		 &text);
 }
 
 static uint32_t
 list_head(struct work *work, uint32_t row, const char *subject)
 {
-	put(work, row, 0, subject, &block);
+	cell_put(work->guide, row, 0, subject, &block);
 	page_row(work->guide, row, 27);
 	return row + 1;
 }
@@ -77,9 +70,9 @@ static uint32_t
 list_sheets(struct work *work, uint32_t row)
 {
 	row = list_head(work, row, gettext("Sheets"));
-	put(work, row, 0, gettext("Sheet"), &head);
-	put(work, row, 1, gettext("Rows"), &head);
-	put(work, row++, 2, gettext("What it holds"), &head);
+	cell_put(work->guide, row, 0, gettext("Sheet"), &head);
+	cell_put(work->guide, row, 1, gettext("Rows"), &head);
+	cell_put(work->guide, row++, 2, gettext("What it holds"), &head);
 	for (size_t i = 0; i < work->tables->n; i++) {
 		sheet_row(work, row++, &work->tabs[i]);
 		if (i == TABLE_coverage)
@@ -91,9 +84,9 @@ list_sheets(struct work *work, uint32_t row)
 static void
 word_row(struct work *work, uint32_t row, const char *word, const char *meaning)
 {
-	put(work, row, 0, word, &text);
+	cell_put(work->guide, row, 0, word, &text);
 	cell_blank(work->guide, row, 1, book_style(work->book, &text));
-	put(work, row, 2, meaning, &text);
+	cell_put(work->guide, row, 2, meaning, &text);
 }
 
 /* symbols get the fill that they have elsewhere */
@@ -139,25 +132,16 @@ guide_write(struct work *work)
 		    "The first page finds its rows again.")},
 	};
 	uint32_t row = 3, sheets;
-	struct print print = {.last_column = 2,
-			      .side = 0.4,
-			      .top = 0.45,
-			      .bottom = 0.6,
-			      .left = page_name(work->guide),
-			      .center = work->source,
-			      .right = work->as_of};
-	struct buf back = {0};
+	struct print print = work_print(work, page_name(work->guide));
 
 	page_rows(work->guide, 18);
 	page_column(work->guide, 0, 0, NAME_WIDTH, false);
 	page_column(work->guide, 1, 1, ROWS_WIDTH, false);
 	page_column(work->guide, 2, 2, TEXT_WIDTH, false);
-	put(work, 0, 0, gettext("How to read this workbook"), &title);
+	cell_put(work->guide, 0, 0, gettext("How to read this workbook"),
+		 &title);
 	page_row(work->guide, 0, 27);
-	buf_printf(&back, "← %s", page_name(work->review_page));
-	cell_link(work->guide, 1, 0, work->review_page, back.p,
-		  book_style(work->book, &link));
-	buf_free(&back);
+	cell_arrow(work->guide, 1, 0, work->review_page, true, &link);
 	row = list_head(work, row, gettext("Reading and changing"));
 	for (size_t i = 0; i < sizeof(reading) / sizeof(*reading); i++)
 		word_row(work, row++, gettext(reading[i][0]),
@@ -168,5 +152,6 @@ guide_write(struct work *work)
 	sheets = row + 1;
 	row = list_sheets(work, sheets);
 	print.last_row = row - 1;
+	print.last_column = 2;
 	paper_print(work->guide, &print, sheets);
 }

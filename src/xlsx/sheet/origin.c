@@ -11,22 +11,8 @@
 
 enum { KEY_WIDTH = 20, VALUE_WIDTH = 66 };
 
-static void
-put(struct work *work, uint32_t row, int column, const char *text, bool head)
-{
-	const struct style style = {.number = "@", .bold = head};
-
-	cell_text(work->origin, row, column, text,
-		  book_style(work->book, &style), NULL);
-}
-
-static const char *
-file_name(const struct work *work)
-{
-	const char *name = strrchr(work->review->source.name, '/');
-
-	return name ? name + 1 : work->review->source.name;
-}
+static const struct style plain = {.number = "@"};
+static const struct style bold = {.number = "@", .bold = 1};
 
 /* the words are keys for a program: never translated */
 static uint32_t
@@ -41,7 +27,7 @@ write_facts(struct work *work)
 	sha256_hex(hash, source->bytes, source->n);
 	date_write(&as_of, work->review->view->as_of);
 	const char *const facts[][2] = {
-		{"plan", file_name(work)},
+		{"plan", work_file(work)},
 		{"sha256", hash},
 		{"format", arena_format(work->arena, "%.0f", plan->ces.n)},
 		{"tool", "ces " CES_VERSION},
@@ -50,8 +36,8 @@ write_facts(struct work *work)
 	};
 
 	for (; n < sizeof(facts) / sizeof(*facts); n++) {
-		put(work, n, 0, facts[n][0], true);
-		put(work, n, 1, facts[n][1], false);
+		cell_put(work->origin, n, 0, facts[n][0], &bold);
+		cell_put(work->origin, n, 1, facts[n][1], &plain);
 	}
 	buf_free(&as_of);
 	return n;
@@ -62,11 +48,13 @@ origin_write(struct work *work)
 {
 	uint32_t row = write_facts(work) + 1;
 
-	put(work, row, 0, "table", true);
-	put(work, row, 1, "sheet", true);
+	cell_put(work->origin, row, 0, "table", &bold);
+	cell_put(work->origin, row, 1, "sheet", &bold);
 	for (size_t i = 0; i < work->tables->n; i++) {
-		put(work, ++row, 0, work->tabs[i].table->key, false);
-		put(work, row, 1, page_name(work->tabs[i].page), false);
+		cell_put(work->origin, ++row, 0, work->tabs[i].table->key,
+			 &plain);
+		cell_put(work->origin, row, 1, page_name(work->tabs[i].page),
+			 &plain);
 	}
 	page_column(work->origin, 0, 0, KEY_WIDTH, false);
 	page_column(work->origin, 1, 1, VALUE_WIDTH, false);

@@ -3,18 +3,13 @@
 
 #include <libintl.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ces/utf8.h"
-#include "column.h"
-#include "edit.h"
-#include "fit.h"
-#include "marks.h"
+#include "sheet_parts.h"
 #include "xlsx/book/paper.h"
+#include "xlsx/book/rules.h"
 #include "xlsx/chart/layout.h"
-#include "gantt.h"
-#include "title_write.h"
 #include "xlsx/expr/formula.h"
 #include "xlsx/week/week_page.h"
 
@@ -379,14 +374,10 @@ write_title(struct work *work, const struct tab *tab)
 	struct style title = {.size = 160, .bold = 1, .color = ACCENT};
 	struct style intro = {.color = SECOND};
 	struct style back = {.size = 90, .color = ACCENT};
-	struct buf text = {0};
 	double pixels = title_write(work, tab, book_style(work->book, &title),
 				    book_style(work->book, &intro));
 
-	buf_printf(&text, "← %s", page_name(work->review_page));
-	cell_link(tab->page, 2, 0, work->review_page, text.p,
-		  book_style(work->book, &back));
-	buf_free(&text);
+	cell_arrow(tab->page, 2, 0, work->review_page, true, &back);
 	hours_week_link(work, tab, 2, 1);
 	page_row(tab->page, 0, 27);
 	page_row(tab->page, 1, 18);
@@ -398,20 +389,12 @@ static void
 set_print(struct work *work, const struct tab *tab, uint32_t last_row,
 	  int last_column, uint32_t charts)
 {
-	const struct table *table = tab->table;
-	struct print print = {
-		.header = HEADER_ROW,
-		.repeat = table->rows > 0,
-		.last_row = last_row,
-		.last_column = last_column,
-		.side = 0.4,
-		.top = 0.45,
-		.bottom = 0.6,
-		.left = table->title,
-		.center = work->source,
-		.right = work->as_of,
-	};
+	struct print print = work_print(work, tab->table->title);
 
+	print.header = HEADER_ROW;
+	print.repeat = tab->table->rows > 0;
+	print.last_row = last_row;
+	print.last_column = last_column;
 	paper_print(tab->page, &print, charts);
 }
 
@@ -429,25 +412,22 @@ tab_place(struct tab *tab)
 static uint32_t
 write_all(struct writing *writing)
 {
+	struct arena *arena = writing->work->arena;
 	struct tab *tab = writing->tab;
 	size_t n = tab->table->column_count;
 	uint32_t bottom;
 	int last;
 
-	tab->pixels = arena_alloc(writing->work->arena, n * sizeof(int));
-	writing->looks = mem_alloc(n * sizeof(*writing->looks));
+	tab->pixels = arena_alloc(arena, n * sizeof(int));
+	writing->looks = arena_alloc(arena, n * sizeof(*writing->looks));
+	writing->sums = arena_alloc(arena, n * sizeof(*writing->sums));
 	room_make(&writing->room, n, tab->table->rows);
 	writing->room.wide = writing->work->wide;
-	writing->sums = calloc(n, sizeof(*writing->sums));
-	if (!writing->sums)
-		die_memory();
 	write_table(writing);
 	bottom = tab->last + writing->printed.key;
 	last = writing->printed.column;
 	writing->end = charts_write(writing->work, tab, bottom,
 				    &writing->printed.column);
-	free(writing->looks);
-	free(writing->sums);
 	room_free(&writing->room);
 	/* those beside the table reach further */
 	return writing->end > bottom && writing->printed.column == last

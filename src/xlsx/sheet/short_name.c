@@ -17,52 +17,35 @@ is_joint(const char *word, size_t n)
 	return *word == '(';
 }
 
-/* adds the word to the line, or to a second one; false: it fits in neither */
 static bool
-add_word(struct buf *name, struct buf *line, int *lines, const char *word,
-	 size_t n, double most, int size)
+line_fits(const struct buf *name, size_t line, double most, int size)
 {
-	struct buf longer = {0};
-	bool fits;
-
-	buf_printf(&longer, "%s%s%.*s", buf_text(line), line->n ? " " : "",
-		   (int)n, word);
-	fits = text_pixels(longer.p, size, false) <= most;
-	if (fits) {
-		buf_puts(name, line->n ? " " : "");
-	} else if (line->n && *lines == 1) {
-		buf_clear(&longer);
-		buf_printf(&longer, "%.*s", (int)n, word);
-		fits = text_pixels(longer.p, size, false) <= most;
-		if (fits) {
-			buf_putc(name, '\n');
-			++*lines;
-		}
-	}
-	if (fits) {
-		buf_add(name, word, n);
-		buf_clear(line);
-		buf_puts(line, longer.p);
-	}
-	buf_free(&longer);
-	return fits;
+	return part_pixels(buf_text(name) + line, name->n - line, size,
+			   false) <= most;
 }
 
 void
 short_name(struct buf *name, const char *full, double most, int size)
 {
-	struct buf line = {0};
-	int lines = 1;
-	const char *word = full;
+	size_t line = 0; /* where the second line begins; 0: there is none */
 
-	while (*word) {
-		size_t n = strcspn(word, " ");
+	for (const char *word = full; *word;) {
+		size_t n = strcspn(word, " "), before = name->n;
 		size_t end = n && strchr(",;:", word[n - 1]) ? n - 1 : n;
 
-		if (name->n && is_joint(word, n))
+		if (before && is_joint(word, n))
 			break;
-		if (!add_word(name, &line, &lines, word, end, most, size))
+		buf_puts(name, before ? " " : "");
+		buf_add(name, word, end);
+		if (before && !line && !line_fits(name, 0, most, size)) {
+			name->p[before] = '\n';
+			line = before + 1;
+		}
+		if (!line_fits(name, line, most, size)) {
+			name->n = before;
+			name->p[before] = '\0';
 			break;
+		}
 		if (end < n)
 			break;
 		word += n + strspn(word + n, " ");
@@ -70,5 +53,4 @@ short_name(struct buf *name, const char *full, double most, int size)
 	/* one long word, or a script without spaces */
 	if (!name->n)
 		text_fit(name, full, most, size, false);
-	buf_free(&line);
 }

@@ -1,5 +1,5 @@
 /* title_write.c - the first lines of a sheet: its message, its subject */
-#include "title_write.h"
+#include "sheet_parts.h"
 
 #include <libintl.h>
 #include <math.h>

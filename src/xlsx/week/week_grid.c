@@ -3,13 +3,10 @@
 
 #include <libintl.h>
 #include <math.h>
-#include <string.h>
 
 #include "ces/message.h"
-#include "xlsx/book/paint.h"
-#include "xlsx/expr/cells.h"
+#include "xlsx/book/rules.h"
 #include "xlsx/expr/formula.h"
-#include "xlsx/expr/formula_text.h"
 
 enum { DAY_HEIGHT = 29, PILL = 12 };
 enum { EACH_HEAD = 4 }; /* half hours between two lines of the clock */
@@ -39,31 +36,14 @@ struct grid {
 	unsigned wanted, common; /* minutes of the week */
 };
 
-static void
-put_text(const struct grid *grid, uint32_t row, int column, const char *text,
-	 const struct style *style)
-{
-	cell_text(grid->page, row, column, text,
-		  book_style(grid->work->book, style), NULL);
-}
-
 /* --- formulas ------------------------------------------------------------ */
-
-/* "C5", as a text of the arena's */
-static const char *
-cell_name(const struct grid *grid, uint32_t row, int column)
-{
-	struct buf name = {0};
-
-	formula_cell(&name, row, column);
-	return arena_take(grid->work->arena, &name);
-}
 
 static const struct expr *
 cell_at(const struct grid *grid, uint32_t row, int column, double value)
 {
-	return expr_place(grid->work->arena, cell_name(grid, row, column),
-			  value);
+	struct arena *arena = grid->work->arena;
+
+	return expr_place(arena, cell_name(arena, row, column, 0), value);
 }
 
 /* a scope in which $wanted, $open and $covered are cells of a row */
@@ -106,14 +86,12 @@ name_of(const struct grid *grid, enum table_id id, const struct object *object)
 {
 	const struct table *table = work_tab(grid->work, id)->table;
 	struct expr_scope scope = work_scope(grid->work, table);
-	const char *name = object_name(object), *text;
 
 	scope.row = table_find_row(table, object->id);
-	text = scope.row < table->rows
-		       ? table_at(table, scope.row, "name")->text
-		       : NULL;
-	return text && !strcmp(text, name) ? expr_parse(&scope, "{name}")
-					   : expr_text(grid->work->arena, name);
+	if (scope.row < table->rows && table->objects[scope.row] == object &&
+	    table_at(table, scope.row, "name")->text)
+		return expr_parse(&scope, "{name}");
+	return expr_text(grid->work->arena, object_name(object));
 }
 
 /* Writes both sentences, as the grid may be edited; a part is never 100%. */
@@ -148,7 +126,7 @@ write_title(const struct grid *grid)
 	scope.bindings = bindings;
 	scope.n = sizeof(bindings) / sizeof(*bindings);
 	cell_expr(grid->work, grid->page, grid->row + AT_TITLE, COL_DAY,
-		  expr_phrases(&scope, phrases, 2), 0,
+		  expr_phrases(&scope, phrases), 0,
 		  book_style(grid->work->book, &style));
 }
 
@@ -221,10 +199,9 @@ write_key(const struct grid *grid)
 	for (size_t i = 0; i < 3; i++, column += PILL + 1) {
 		style.fill = pills[i].fill;
 		cell_across(grid->page, row, column, column + PILL - 1,
-			    gettext(pills[i].text),
-			    book_style(grid->work->book, &style));
+			    gettext(pills[i].text), &style);
 	}
-	put_text(grid, row, column, gettext("white: neither"), &gray);
+	cell_put(grid->page, row, column, gettext("white: neither"), &gray);
 }
 
 static void
@@ -241,12 +218,12 @@ write_heads(const struct grid *grid)
 	for (int i = COL_WANTED; i <= COL_CLOSED; i++) {
 		style.align = i < COL_CLOSED ? ALIGN_RIGHT : ALIGN_LEFT;
 		style.indent = i == COL_CLOSED;
-		put_text(grid, row, i, gettext(heads[i]), &style);
+		cell_put(grid->page, row, i, gettext(heads[i]), &style);
 	}
 	style.indent = 0;
 	style.left = RULE;
 	for (int i = 0; i < DAY_HALVES; i += EACH_HEAD)
-		put_text(grid, row, COL_FIRST + i,
+		cell_put(grid->page, row, COL_FIRST + i,
 			 arena_format(grid->work->arena, "%02d:00", i / 2),
 			 &style);
 }
@@ -276,9 +253,9 @@ write_hours(const struct grid *grid, uint32_t row, int day,
 {
 	struct arena *arena = grid->work->arena;
 	struct lxw_format *format = book_style(grid->work->book, style);
-	const char *halves =
-		arena_format(arena, "%s:%s", cell_name(grid, row, COL_FIRST),
-			     cell_name(grid, row, COL_LAST));
+	const char *halves = arena_format(arena, "%s:%s",
+					  cell_name(arena, row, COL_FIRST, 0),
+					  cell_name(arena, row, COL_LAST, 0));
 	double wanted = seen->wanted / 60.0, open = seen->common / 60.0;
 
 	if (!week_exact(&grid->pair, day)) {
@@ -322,7 +299,7 @@ write_day(const struct grid *grid, int day)
 
 	style.bold = (double)seen.common * grid->wanted <
 		     (double)grid->common * seen.wanted;
-	put_text(grid, row, COL_DAY, day_name(day), &style);
+	cell_put(grid->page, row, COL_DAY, day_name(day), &style);
 	write_halves(grid, row, day);
 	style.bold = 0;
 	cell_blank(grid->page, row, COL_GAP,
@@ -332,7 +309,7 @@ write_day(const struct grid *grid, int day)
 	write_hours(grid, row, day, &seen, &style);
 	write_covered(grid, row, seen.common, seen.wanted, style);
 	closed_spans(&spans, &grid->pair, day);
-	put_text(grid, row, COL_CLOSED, buf_text(&spans), &closed);
+	cell_put(grid->page, row, COL_CLOSED, buf_text(&spans), &closed);
 	buf_free(&spans);
 }
 
@@ -340,12 +317,13 @@ static void
 write_sum(const struct grid *grid, int column, unsigned minutes,
 	  const struct style *style)
 {
-	uint32_t row = grid->row + AT_WEEK;
+	struct arena *arena = grid->work->arena;
+	uint32_t row = grid->row + AT_WEEK, first = grid->row + AT_DAYS;
 
 	cell_formula(grid->page, row, column,
-		     arena_format(grid->work->arena, "=SUM(%s:%s)",
-				  cell_name(grid, grid->row + AT_DAYS, column),
-				  cell_name(grid, row - 1, column)),
+		     arena_format(arena, "=SUM(%s:%s)",
+				  cell_name(arena, first, column, 0),
+				  cell_name(arena, row - 1, column, 0)),
 		     minutes / 60.0, book_style(grid->work->book, style));
 }
 
@@ -363,7 +341,7 @@ write_week(const struct grid *grid)
 		scope.bindings[1],
 		{"n", "ROUND($wanted-$open,1)", NULL}};
 
-	put_text(grid, row, COL_DAY, gettext("Week"), &style);
+	cell_put(grid->page, row, COL_DAY, gettext("Week"), &style);
 	style.align = ALIGN_RIGHT;
 	style.number = "0.0";
 	write_sum(grid, COL_WANTED, grid->wanted, &style);

@@ -5,8 +5,9 @@
 
 #include "ces/message.h"
 #include "ces/utf8.h"
-#include "xlsx/expr/formula_text.h"
-#include "xlsx/book/paint.h"
+#include "xlsx/expr/formula.h"
+#include "xlsx/book/paper.h"
+#include "xlsx/book/rules.h"
 #include "week_grid.h"
 #include "week_page.h"
 
@@ -26,8 +27,7 @@ week_line(struct work *work, uint32_t row, const struct buf *text)
 	struct buf fit = {0};
 
 	utf8_shorten(&fit, buf_text(text), LINE_WIDEST);
-	cell_text(work->week, row, COL_DAY, buf_text(&fit),
-		  book_style(work->book, &style), NULL);
+	cell_put(work->week, row, COL_DAY, buf_text(&fit), &style);
 	buf_free(&fit);
 }
 
@@ -37,29 +37,22 @@ write_head(struct work *work, const struct week_choice *choice)
 	const struct style title = {.size = 160, .bold = 1, .color = ACCENT};
 	const struct style gray = {.color = SECOND};
 	const struct style link = {.size = 90, .color = ACCENT};
+	const struct tab *coverage = work_tab(work, TABLE_coverage);
 	struct buf text = {0};
 
 	for (uint32_t i = 0; i < HEAD_ROWS; i++)
 		page_row(work->week, i, head_heights[i] * 0.75);
 	week_message(&text, work->review, choice, work->arena);
-	cell_text(work->week, HEAD_TITLE, 0, text.p,
-		  book_style(work->book, &title), NULL);
-	cell_text(work->week, HEAD_INTRO, 0,
-		  choice->n ? gettext("Hours that customers want against those "
-				      "that are open: a standard week in half "
-				      "hours, on each segment's own clock.")
-			    : work_tab(work, TABLE_coverage)->table->empty,
-		  book_style(work->book, &gray), NULL);
-	buf_clear(&text);
-	buf_printf(&text, "← %s", page_name(work->review_page));
-	cell_link(work->week, HEAD_BACK, 0, work->review_page, text.p,
-		  book_style(work->book, &link));
-	buf_clear(&text);
-	buf_printf(&text, "%s →",
-		   page_name(work_tab(work, TABLE_coverage)->page));
-	cell_link(work->week, HEAD_BACK, COL_FIRST + 1,
-		  work_tab(work, TABLE_coverage)->page, text.p,
-		  book_style(work->book, &link));
+	cell_put(work->week, HEAD_TITLE, 0, text.p, &title);
+	cell_put(work->week, HEAD_INTRO, 0,
+		 choice->n ? gettext("Hours that customers want against those "
+				     "that are open: a standard week in half "
+				     "hours, on each segment's own clock.")
+			   : coverage->table->empty,
+		 &gray);
+	cell_arrow(work->week, HEAD_BACK, 0, work->review_page, true, &link);
+	cell_arrow(work->week, HEAD_BACK, COL_FIRST + 1, coverage->page, false,
+		   &link);
 	buf_free(&text);
 }
 
@@ -126,16 +119,8 @@ paper_height(void)
 static void
 set_print(struct work *work, const struct week_choice *choice)
 {
-	struct print print = {
-		.last_row = HEAD_ROWS + (uint32_t)choice->n * GRID_ROWS,
-		.last_column = COL_CLOSED,
-		.side = 0.4,
-		.top = 0.45,
-		.bottom = 0.6,
-		.left = gettext("The week, hour by hour"),
-		.center = work->source,
-		.right = work->as_of,
-	};
+	struct print print =
+		work_print(work, gettext("The week, hour by hour"));
 	double across = page_paper_width(work->week, print.side) / page_width();
 	double down = page_paper_height(work->week, print.top, print.bottom) /
 		      paper_height();
@@ -144,6 +129,8 @@ set_print(struct work *work, const struct week_choice *choice)
 
 	if (down < across)
 		across = down;
+	print.last_row = HEAD_ROWS + (uint32_t)choice->n * GRID_ROWS;
+	print.last_column = COL_CLOSED;
 	page_print(work->week, &print);
 	for (uint32_t i = 2; i < choice->n; i += 2)
 		breaks[n++] = HEAD_ROWS + i * GRID_ROWS;
@@ -190,12 +177,7 @@ hours_week_link(struct work *work, const struct tab *tab, uint32_t row,
 		int column)
 {
 	const struct style style = {.size = 90, .color = ACCENT};
-	struct buf text = {0};
 
-	if (page_hidden(work->week) || !(tab->table->options & WEEK))
-		return;
-	buf_printf(&text, "%s →", page_name(work->week));
-	cell_link(tab->page, row, column, work->week, text.p,
-		  book_style(work->book, &style));
-	buf_free(&text);
+	if (!page_hidden(work->week) && tab->table->options & WEEK)
+		cell_arrow(tab->page, row, column, work->week, false, &style);
 }

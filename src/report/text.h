@@ -1,11 +1,16 @@
-/* snippet.h - a line of the file with its number, and marks below it */
-#ifndef CES_REPORT_SNIPPET_H
-#define CES_REPORT_SNIPPET_H
+/* text.h - parts of the report in text: colors, source lines, summary */
+#ifndef CES_REPORT_TEXT_H
+#define CES_REPORT_TEXT_H
 
-#include "ces/buf.h"
-#include "ces/source.h"
-#include "report/style.h"
+#include "ces/review.h"
 
+/* colors; all "" without color */
+struct style {
+	const char *bold, *dim, *off;
+	const char *severity[SEVERITY_ERROR + 1];
+};
+
+/* a line of the file with its number, and marks below it */
 struct snippet {
 	struct buf *out;
 	struct source *source;
@@ -31,5 +36,14 @@ size_t snippet_gutter(uint32_t line);
  */
 void snippet_show(struct snippet *snippet, struct span span,
 		  const struct marks *marks);
+
+/* strategy.yaml:61:16, safe for a terminal */
+void summary_place(struct buf *out, struct source *source, uint32_t offset);
+
+/* lines below a file's findings: readiness, next fixes, counts */
+void summary_file(struct buf *out, struct review *review,
+		  const struct style *style, size_t width);
+void summary_files(struct buf *out, const struct review *reviews, size_t n,
+		   const struct style *style);
 
 #endif
