@@ -298,7 +298,8 @@ static const char *
 formula_months(const struct expr_scope *scope, size_t row)
 {
 	return !strcmp(scope->table->ids[row], "payback")
-		       ? "IF(SUM([amount:saving])>0,SUM([amount:spent])/"
+		       ? "IF(AND(SUM([amount:saving])>0,"
+			 "COUNT([amount:spent])>0),SUM([amount:spent])/"
 			 "[amount:saving]*12,'')"
 		       : NULL;
 }

@@ -326,6 +326,21 @@ def check_nameless(folder):
     os.remove(os.path.join(folder, 'nameless.yaml'))
 
 
+def check_free(folder):
+    """What costs nothing has no payback, as in the plan's JSON."""
+    with open(RETAIL) as f:
+        plan = f.read()
+    cut = re.sub(r'(?ms)^investments:.*?(?=^\S)', '', plan)
+    check(cut != plan, 'the plan had investments')
+    path = exported(folder, 'free', cut)
+    case = openpyxl.load_workbook(path, data_only=True)['Business case']
+    rows = {r[0]: r[2] for r in case.iter_rows(values_only=True)}
+    check('Payback' in rows and rows['Payback'] is None,
+          'no payback without investments: %s' % rows.get('Payback', '-'))
+    os.remove(path)
+    os.remove(os.path.join(folder, 'free.yaml'))
+
+
 def check_same(folder):
     other = os.path.join(folder, 'other.xlsx')
     first = open(os.path.join(folder, 'retail.xlsx'), 'rb').read()
@@ -342,6 +357,7 @@ def main():
         check_retail(exported(folder, 'retail', RETAIL))
         check_same(folder)
         check_nameless(folder)
+        check_free(folder)
         plan = os.path.join(folder, 'hostile.yaml')
         with open(plan, 'w') as f:
             f.write(hostile.replace('LONG', '"%s"' % ('\U0001F600' * 20000)))
