@@ -76,7 +76,7 @@ formula_n(const struct expr_scope *scope, size_t row)
 const char *
 formula_gap(const struct expr_scope *scope, size_t row)
 {
-	return view_at(scope, row)->latest && is_known(scope, row, "target")
+	return isfinite(view_at(scope, row)->gap)
 		       ? "IF({latest}='','',{target}-{latest})"
 		       : NULL;
 }

@@ -3,7 +3,7 @@
 
 #include "expr_inside.h"
 
-enum { SOON_DAYS = 90, NAMES_MOST = 7 };
+enum { SOON_DAYS = 90, NAMES_MOST = 8 };
 
 struct live_title {
 	const char *when; /* nothing stands out unless it holds; NULL: always */
@@ -91,7 +91,7 @@ static const struct live_title titles[TABLE_COUNT] = {
 				   N_("{k} of {n} insights have been acted on"),
 				   N_("Every insight has been acted on"))}},
 	[TABLE_actions] =
-		{.part = "COUNTIF([state],#overdue)",
+		{.part = "COUNTIF([overdue],'>0')",
 		 .names = {{"open",
 			    "ROWS([status])"
 			    "-COUNTIF([status],@action_status.done)"
@@ -134,6 +134,7 @@ static const struct live_title titles[TABLE_COUNT] = {
 			   {"saving", "SUM([amount:saving])"},
 			   {"risk", "SUM([amount:at_risk])"},
 			   {"months", "ROUND($exact,0)"},
+			   {"later", "FIXED($months,0)"},
 			   {"spent", "AMOUNT(SUM([amount:spent]))"},
 			   {"saved", "AMOUNT($saving)"},
 			   {"lost", "AMOUNT($risk)"}},
@@ -141,7 +142,7 @@ static const struct live_title titles[TABLE_COUNT] = {
 			      N_("Investments of {spent} pay back within a "
 				 "month or so")},
 			     {"$exact>0",
-			      N_("Investments of {spent} pay back in {months} "
+			      N_("Investments of {spent} pay back in {later} "
 				 "months")},
 			     {"$saving>0",
 			      N_("The targets save {saved} a year")},

@@ -131,7 +131,9 @@ add_investments(struct view *view)
 		const struct decision *decision =
 			ITEM(decision, plan->decisions, i);
 
-		if (word_is(&decision->outcome, OUTCOME_OPEN))
+		/* an outcome that isn't told is none yet */
+		if (!is_set(&decision->outcome.at) ||
+		    decision->outcome.word == OUTCOME_OPEN)
 			add_known(&made->decisions_asked,
 				  number_of(&decision->amount));
 	}
