@@ -8,9 +8,9 @@
 #include "tables.h"
 
 /* the one reading that counts; a measure that has none stands as it is */
-#define OF_LATEST(key)                                                     \
-	"IF(COUNTIFS([readings.id],{id},[readings.latest],'yes',"          \
-	"[readings." key "],'>-1E+300')=0,'',SUMIFS([readings." key "],"   \
+#define OF_LATEST(key)                                                   \
+	"IF(COUNTIFS([readings.id],{id},[readings.latest],'yes',"        \
+	"[readings." key "],'>-1E+300')=0,'',SUMIFS([readings." key "]," \
 	"[readings.id],{id},[readings.latest],'yes'))"
 
 static const struct measure *
@@ -29,9 +29,8 @@ view_at(const struct expr_scope *scope, size_t row)
 static bool
 is_known(const struct expr_scope *scope, size_t row, const char *key)
 {
-	const struct cell *cell =
-		table_cell(scope->table, row,
-			   (size_t)table_column(scope->table, key));
+	const struct cell *cell = table_cell(
+		scope->table, row, (size_t)table_column(scope->table, key));
 
 	return cell->date.year || isfinite(cell->number);
 }
@@ -51,6 +50,7 @@ formula_reading_latest(const struct expr_scope *scope, size_t row)
 
 	latest = scope->review->view->measures[measure->object.index].latest;
 	if (!until.year || table_has_early_day(scope->table) ||
+	    (!latest && measure->actuals.n) ||
 	    (latest && !table_cell(scope->table, row, own)->text &&
 	     !date_compare(latest->period.period.last, until)))
 		return NULL;
@@ -90,8 +90,8 @@ formula_progress(const struct expr_scope *scope, size_t row)
 		       : NULL;
 }
 
-#define WAY_GONE(day)                                                  \
-	"MAX(0,MIN(1,(" day "-{baseline_date})/({target_date}-"        \
+#define WAY_GONE(day)                                           \
+	"MAX(0,MIN(1,(" day "-{baseline_date})/({target_date}-" \
 	"{baseline_date})))"
 
 const char *
@@ -153,8 +153,8 @@ range_state(const struct expr_scope *scope, size_t row)
 /* a floor is held from the first day on, a target is reached by a line */
 #define FLOOR "{target}"
 #define LINE "({baseline}+({target}-{baseline})*{planned})"
-#define STATE(reached, ahead)                                         \
-	"IF({latest}='',#no_reading,IF(" reached ">=-1E-9,#reached,"  \
+#define STATE(reached, ahead)                                        \
+	"IF({latest}='',#no_reading,IF(" reached ">=-1E-9,#reached," \
 	"IF(" ahead ">=-1*SUM({margin})-1E-9,#on_track,#behind)))"
 
 const char *
@@ -183,10 +183,11 @@ formula_measure_state(const struct expr_scope *scope, size_t row)
 			: STATE("{latest}-{target}", "({latest}-" LINE ")");
 }
 
-/* while there is no margin the words are those that the plan gives reason for */
-#define REAL(unknown)                                        \
-	"IF({margin}=''," unknown ","                        \
-	"IF(ABS({latest}-{baseline})<={margin},"             \
+/* while there is no margin the words are those that the plan gives reason for
+ */
+#define REAL(unknown)                            \
+	"IF({margin}=''," unknown ","            \
+	"IF(ABS({latest}-{baseline})<={margin}," \
 	"'within ±{margin}, n {n}','beyond ±{margin}, n {n}'))"
 
 const char *
@@ -206,8 +207,7 @@ formula_real(const struct expr_scope *scope, size_t row)
 
 /* in the messages of formulas */
 const struct binding measure_bindings[] = {
-	{.name = "margin",
-	 .template = "FIXED({margin},IF({margin}<0.1,2,1))"},
+	{.name = "margin", .template = "FIXED({margin},IF({margin}<0.1,2,1))"},
 	{.name = "n", .template = "FIXED({n},0)"}};
 const size_t measure_binding_count =
 	sizeof(measure_bindings) / sizeof(*measure_bindings);

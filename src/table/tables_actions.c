@@ -9,6 +9,22 @@
 
 /* --- actions ------------------------------------------------------------ */
 
+/* an owner or a day that can't be read is there, and yet no cell holds it */
+static const char *
+formula_state(const struct expr_scope *scope, size_t row)
+{
+	const struct action *action = (const void *)scope->table->objects[row];
+
+	if (action->owner.at.state == BROKEN || action->due.at.state == BROKEN)
+		return NULL;
+	return "IF({status}=@action_status.done,#done,"
+	       "IF({status}=@action_status.cancelled,#cancelled,"
+	       "IF({status}='','',"
+	       "IF(AND({due}<>'',{due}<as_of),#overdue,"
+	       "IF({owner}='',#no_owner,"
+	       "IF({due}='',#no_date,#on_track))))))";
+}
+
 static const struct column action_columns[] = {
 	COLUMN("title", "Action", COLUMN_TEXT, .width = 44),
 	COLUMN("section", "Section", COLUMN_WORD, .width = 16),
@@ -22,13 +38,7 @@ static const struct column action_columns[] = {
 	     .hint = N_("How far it is: choose from the list.")),
 	EDIT("percent", "Done", -1, COLUMN_PERCENT, .bars = BARS_WHOLE,
 	     .hint = N_("How much of it is done, 0% to 100%.")),
-	COLUMN("state", "State", COLUMN_STATUS,
-	       .live = "IF({status}=@action_status.done,#done,"
-		       "IF({status}=@action_status.cancelled,#cancelled,"
-		       "IF({status}='','',"
-		       "IF(AND({due}<>'',{due}<as_of),#overdue,"
-		       "IF({owner}='',#no_owner,"
-		       "IF({due}='',#no_date,#on_track))))))"),
+	COLUMN("state", "State", COLUMN_STATUS, .live_of = formula_state),
 	COLUMN("overdue", "Overdue", COLUMN_COUNT, .unit = N_("days"),
 	       .live = "IF({status}=@action_status.done,'',"
 		       "IF({status}=@action_status.cancelled,'',"

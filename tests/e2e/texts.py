@@ -31,7 +31,8 @@ governance.approvals.note channels.automation.evidence
 
 # shown with words beside them, or on one line: what is cut says so
 COMPOSED = set('''
-plan.title plan.version plan.product_lines hours.exceptions.reason
+plan.title plan.version plan.product_lines plan.activity.name
+hours.exceptions.reason
 contact_map.issues.note
 '''.split())
 
