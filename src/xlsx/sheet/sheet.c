@@ -291,6 +291,7 @@ make_heads(struct writing *writing)
 	struct table_column *heads = arena_alloc(
 		work->arena, (table->column_count + 1) * sizeof(*heads));
 	struct buf header = {0}, clean = {0}, cut = {0};
+	const char *line;
 	size_t j;
 
 	for (j = 0; j < table->column_count; j++) {
@@ -299,8 +300,9 @@ make_heads(struct writing *writing)
 		buf_clear(&header);
 		column_header(&header, column);
 		buf_clear(&cut);
-		clean_cut(&cut, clean_line(&clean, buf_text(&header)),
-			  HEADER_MOST);
+		line = clean_line(&clean, buf_text(&header));
+		clean_cut(&cut, line, HEADER_MOST);
+		buf_puts(&cut, cut.n < strlen(line) ? "…" : "");
 		heads[j].header = arena_string(work->arena, buf_text(&cut));
 		heads[j].header_format =
 			head_look(work, kinds[column->kind].align,
