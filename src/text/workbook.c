@@ -6,12 +6,16 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "ces/message.h"
 #include "ces/program.h"
 #include "ces/render.h"
 #include "ces/request.h"
+
+static const char damaged[] =
+	N_("the program that writes workbooks is damaged; install ces again");
 
 static const char *
 why_killed(int signal)
@@ -23,7 +27,8 @@ why_killed(int signal)
 	if (signal == SIGKILL)
 		return N_("the writer of the workbook was killed; is there "
 			  "enough memory?");
-	return N_("the writer of the workbook crashed; please report it");
+	return N_("the writer of the workbook crashed; please report it, "
+		  "unless memory was short");
 }
 
 /*
@@ -66,7 +71,17 @@ run(const struct program *program)
 	if (errno == ENOENT)
 		return N_("the program that writes workbooks is missing; "
 			  "install ces again");
+	if (errno == ENOEXEC)
+		return damaged;
 	return strerror(errno);
+}
+
+static bool
+is_empty(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) < 0 || st.st_size == 0;
 }
 
 static bool
@@ -87,6 +102,8 @@ write_workbook(const struct file_out *out, const struct review *review,
 	buf_free(&request);
 	if (!*error)
 		*error = run(&verify);
+	if (!*error && is_empty(out->fd))
+		*error = damaged;
 	return !*error;
 }
 

@@ -78,6 +78,15 @@ cp /bin/false "$folder/prefix/libexec/ces/ces-xlsx"
 	-o "$folder/review.xlsx" 2>"$folder/said"
 [ $? = 2 ] && [ ! -e "$folder/review.xlsx" ]
 check $? 'a writer that fails leaves no workbook'
+for writer in /bin/true "$TOP/README.md"; do
+	cp "$writer" "$folder/prefix/libexec/ces/ces-xlsx"
+	chmod +x "$folder/prefix/libexec/ces/ces-xlsx"
+	"$folder/prefix/bin/ces" export "$TOP/examples/retail.yaml" \
+		-o "$folder/review.xlsx" 2>"$folder/said"
+	[ $? = 2 ] && [ ! -e "$folder/review.xlsx" ] &&
+		grep -q 'is damaged; install ces again' "$folder/said"
+	check $? "nor does ${writer##*/} in its place"
+done
 mkdir "$folder/broken"
 library=$(ldd "$xlsx" | grep -o 'libxlsxwriter[^ ]*' | head -n 1)
 echo broken >"$folder/broken/$library"
