@@ -37,4 +37,12 @@ void review_release(struct review *review);
  * and for warnings and advice not in hand */
 bool review_fails(const struct review *review, enum severity at);
 
+/* parts of JSON objects: the tool and its version; percents, null where the file
+ * could not be read whole; the counts */
+struct json;
+void tool_json(struct json *json);
+void readiness_json(struct json *json, const struct readiness *readiness,
+		    bool known);
+void summary_json(struct json *json, const struct review *review);
+
 #endif

@@ -1,40 +1,18 @@
 /* report_json.c - findings and readiness as one JSON object */
-#include <math.h>
-
 #include "ces/json.h"
 #include "ces/question.h"
 #include "ces/report.h"
 
 enum { FORMAT = 1 };
 
-/* the sections' percents and the plan's; null where a file could not be read
- * whole */
-static void
-add_readiness(struct json *json, const struct readiness *readiness, bool known)
-{
-	json_open_member(json, "readiness", '{');
-	json_number_member(json, "plan", known ? (double)readiness->plan : NAN);
-	json_open_member(json, "sections", '{');
-	for (int i = 0; i < SECTION_SEVEN; i++)
-		json_number_member(json, sections[i].key,
-				   known ? (double)readiness->section[i] : NAN);
-	json_close(json, "}}");
-}
-
 static void
 add_file(struct json *json, const struct review *review)
 {
 	json_open(json, '{');
 	json_member(json, "file", review->source.name);
-	add_readiness(json, &review->readiness, review->view);
-	json_key(json, "summary");
-	json_open_flat(json, '{');
-	json_number_member(json, "errors", (double)review->errors);
-	json_number_member(json, "warnings", (double)review->warnings);
-	json_number_member(json, "advice", (double)review->advice);
-	json_number_member(json, "in_hand", (double)review->in_hand);
-	json_number_member(json, "waived", (double)review->waived);
-	json_close(json, "}}");
+	readiness_json(json, &review->readiness, review->view);
+	summary_json(json, review);
+	json_close(json, "}");
 }
 
 static int
@@ -72,11 +50,7 @@ begin(struct report_output *out)
 	*json = (struct json){.buf = &out->buf};
 	json_open(json, '{');
 	json_number_member(json, "version", FORMAT);
-	json_key(json, "tool");
-	json_open_flat(json, '{');
-	json_member(json, "name", "ces");
-	json_member(json, "version", CES_VERSION);
-	json_close(json, "}");
+	tool_json(json);
 	json_open_member(json, "findings", '[');
 }
 
@@ -97,7 +71,7 @@ end(struct report_output *out, const struct review *reviews, size_t n)
 	bool known = lowest(&overall, reviews, n);
 
 	json_close(json, "]");
-	add_readiness(json, &overall, known);
+	readiness_json(json, &overall, known);
 	json_open_member(json, "files", '[');
 	for (size_t i = 0; i < n; i++)
 		if (reviews[i].source.name)

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "ces/finding.h"
-#include "ces/question.h"
 #include "ces/table.h"
 #include "json_parts.h"
 
@@ -82,39 +81,10 @@ add_findings(struct json *json, const struct review *review)
 }
 
 static void
-add_readiness(struct json *json, const struct readiness *readiness)
-{
-	json_open_member(json, "readiness", '{');
-	json_number_member(json, "plan", readiness->plan);
-	json_open_member(json, "sections", '{');
-	for (int i = 0; i < SECTION_SEVEN; i++)
-		json_number_member(json, sections[i].key,
-				   readiness->section[i]);
-	json_close(json, "}}");
-}
-
-static void
-add_summary(struct json *json, const struct review *review)
-{
-	json_key(json, "summary");
-	json_open_flat(json, '{');
-	json_number_member(json, "errors", (double)review->errors);
-	json_number_member(json, "warnings", (double)review->warnings);
-	json_number_member(json, "advice", (double)review->advice);
-	json_number_member(json, "in_hand", (double)review->in_hand);
-	json_number_member(json, "waived", (double)review->waived);
-	json_close(json, "}");
-}
-
-static void
 add_head(struct json *json, const struct review *review)
 {
 	json_number_member(json, "format", FORMAT);
-	json_key(json, "tool");
-	json_open_flat(json, '{');
-	json_member(json, "name", "ces");
-	json_member(json, "version", CES_VERSION);
-	json_close(json, "}");
+	tool_json(json);
 	entry_date(json, "as_of", review->view->as_of);
 }
 
@@ -131,8 +101,8 @@ render(struct buf *out, const struct review *review)
 	view_json(&json, review->view);
 	add_tables(&json, review);
 	add_findings(&json, review);
-	add_summary(&json, review);
-	add_readiness(&json, &review->readiness);
+	summary_json(&json, review);
+	readiness_json(&json, &review->readiness, true);
 	json_close(&json, "}");
 	buf_putc(out, '\n');
 }
