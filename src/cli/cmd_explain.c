@@ -217,7 +217,7 @@ behind(const char *name, const char *prefix)
 	return name + n + 1;
 }
 
-/* what a name stands for: NULL where it is none of that sort */
+/* the subject of a name: NULL where it is none of that sort */
 struct subject {
 	const struct topic *topic;
 	const struct standard *standard;

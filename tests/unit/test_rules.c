@@ -229,7 +229,7 @@ one_mistake(void **state)
 		     "document/shares", 0);
 }
 
-/* what stands at 50 is offered 45 to 55, and what stands at 0 no range */
+/* a reading of 50 is offered 45 to 55, and one of 0 no range */
 static void
 ranges_pasted(void **state)
 {

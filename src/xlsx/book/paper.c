@@ -10,7 +10,7 @@
 
 enum { REACH_MOST = 120, BREAKS_MOST = 1000 };
 
-/* what a page may be made smaller by, that it needn't be two; a chart that is
+/* the least scale of a page, so that it needn't be two; a chart that is
  * cut in two is worse than small print */
 static const double little = 0.75, little_charts = 0.7;
 /* surely one page, though readers enlarge our sizes */

@@ -7,7 +7,7 @@
 /* paper that is not fitted: its scale in percent, 10 to 400, and the rows (at
  * most 1,000) that begin a new sheet of it; after page_print */
 void page_scale(struct page *page, int percent, const uint32_t *rows, size_t n);
-/* what a sheet of paper holds at full size, in pixels */
+/* a sheet of paper at full size, in pixels */
 double page_paper_width(const struct page *page, double side);
 double page_paper_height(const struct page *page, double top, double bottom);
 

@@ -4,7 +4,7 @@
 
 #include "book.h"
 
-/* what a rule changes of a cell; NO_COLOR leaves it as it is */
+/* the change of a cell by a rule; NO_COLOR leaves it as it is */
 struct paint {
 	int32_t fill, ink;
 	int32_t left, bottom; /* thin lines */
