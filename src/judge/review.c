@@ -118,7 +118,6 @@ count(struct review *review)
 	}
 }
 
-/* Runs on whole files only: others have no view. */
 static void
 work_out(struct review *review, const struct review_options *options)
 {
@@ -130,17 +129,15 @@ void
 review_make(struct review *review, const char *name, char *bytes, size_t n,
 	    const struct review_options *options)
 {
-	bool whole;
-
 	*review = (struct review){.findings = {.arena = &review->arena}};
 	source_init(&review->source, name, bytes, n);
 	review->plan = plan_load(&review->source, &review->arena,
-				 &review->findings, &whole);
+				 &review->findings, &review->loaded);
 	review->status = plan_status(review->plan, options);
-	if (whole)
+	if (review->loaded != LOADED_NONE)
 		work_out(review, options);
 	grade(review);
-	if (whole) {
+	if (review->view) {
 		in_hand_mark(review);
 		waive(review);
 		readiness_set(review);

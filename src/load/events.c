@@ -8,6 +8,8 @@
 
 #include "ces/utf8.h"
 #include "load/anchors.h"
+#include "load/braces.h"
+#include "load/halves.h"
 
 enum {
 	DEPTH_LIMIT = 64 /* libyaml is quadratic in nesting */
@@ -18,10 +20,14 @@ struct events {
 	yaml_event_t raw; /* the last event, in libyaml's form */
 	bool held;	  /* raw is to be deleted */
 	bool failed, started;
+	uint32_t fault; /* where it failed */
 	struct source *source;
+	const char *bytes; /* its own, or a copy made readable */
+	const struct holes *holes;
 	struct arena *arena;
 	struct findings *findings;
 	int depth;
+	struct braces braces;
 	/* libyaml counts code points from behind the byte order mark */
 	size_t mark_index;
 	uint32_t mark_byte;
@@ -49,7 +55,7 @@ ascii_until(const struct source *source, uint32_t i)
 static uint32_t
 byte_of(struct events *events, size_t index)
 {
-	const char *s = events->source->bytes;
+	const char *s = events->bytes;
 
 	if (index + events->first <= events->ascii)
 		return (uint32_t)index + events->first;
@@ -78,8 +84,10 @@ report(struct events *events, struct span span, const char *message,
 }
 
 static struct token
-stop_event(struct events *events)
+stop_event(struct events *events, uint32_t at)
 {
+	if (!events->failed)
+		events->fault = at;
 	events->failed = true;
 	return (struct token){.kind = EVENT_STOP,
 			      .start = events->source->n,
@@ -90,7 +98,7 @@ stop_event(struct events *events)
 static const char *
 character(struct events *events, uint32_t at)
 {
-	const char *s = events->source->bytes + at;
+	const char *s = events->bytes + at;
 	struct buf buf = {0};
 	uint32_t cp;
 	size_t n = utf8_decode(s, events->source->n - at, &cp);
@@ -103,29 +111,109 @@ character(struct events *events, uint32_t at)
 	return arena_take(events->arena, &buf);
 }
 
+/* blank and comment lines that libyaml counts to a block's end are not its */
+static uint32_t
+trimmed_end(const struct events *events, uint32_t start, uint32_t end)
+{
+	const char *s = events->bytes;
+
+	while (end > start && strchr(" \t\r\n", s[end - 1]))
+		end--;
+	return end;
+}
+
+/*
+ * A quote that is never closed takes the lines after it up to the next quote,
+ * and the parser stops there. Returns where it opens; at, if that is not so.
+ */
+static uint32_t
+open_quote(const struct events *events, uint32_t at)
+{
+	const char *s = events->bytes, *quote;
+	uint32_t line = line_start(s, at), end, value;
+
+	for (end = line; line > 0; end = line) {
+		line = line_start(s, line - 1);
+		quote = memchr(s + line, '"', end - line);
+		if (!quote)
+			quote = memchr(s + line, '\'', end - line);
+		if (!quote)
+			continue;
+		value = (uint32_t)(quote - s);
+		if (value < line + 2 || s[value - 1] != ' ' ||
+		    !strchr(":-", s[value - 2]) ||
+		    memchr(quote + 1, *quote, end - value - 1))
+			break;
+		return value;
+	}
+	return at;
+}
+
+/* libyaml's complaint, or a better one; moves *at to where the mistake is */
+static const struct complaint *
+complaint_of(struct events *events, uint32_t *at)
+{
+	const yaml_parser_t *parser = &events->parser;
+	const char *s = events->bytes;
+	uint32_t n = events->source->n, quote = open_quote(events, *at), line;
+	const struct complaint *complaint;
+
+	if (quote != *at) {
+		*at = quote;
+		return complaint_find("found unexpected end of stream",
+				      "while scanning a quoted scalar", '"');
+	}
+	complaint = complaint_find(parser->problem, parser->context,
+				   *at < n ? s[*at] : '\0');
+	if (parser->context && complaint->at_context)
+		*at = byte_of(events, parser->context_mark.index);
+	if (!strncmp(parser->problem, "mapping values", 14) &&
+	    keyless_before(s, n, line_start(s, *at), &line)) {
+		*at = line;
+		return complaint_find("could not find expected ':'", NULL,
+				      '\0');
+	}
+	return complaint;
+}
+
+enum { QUOTED_MOST = 60 /* bytes of a text that a message repeats */ };
+
+/* the value on the line, in quotes; NULL where it is none, or too long */
+static const char *
+quoted_value(struct events *events, uint32_t at)
+{
+	const char *s = events->bytes;
+	uint32_t start, end = at, n = events->source->n;
+
+	while (end < n && s[end] != '\n' && s[end] != '\r')
+		end++;
+	end = trimmed_end(events, at, end);
+	if (!value_start(s, n, line_start(s, at), &start) || start > at ||
+	    strchr("{[", s[start]) || end - start > QUOTED_MOST)
+		return NULL;
+	return quoted(events->arena, s + start, end - start);
+}
+
 static struct token
 syntax_error(struct events *events)
 {
-	const yaml_parser_t *parser = &events->parser;
-	uint32_t at = byte_of(events, parser->problem_mark.index);
+	uint32_t at = byte_of(events, events->parser.problem_mark.index);
+	uint32_t place = at;
 	const struct complaint *complaint;
+	const char *text;
 	struct span span;
-	bool context;
 
-	if (parser->error == YAML_MEMORY_ERROR)
+	if (events->parser.error == YAML_MEMORY_ERROR)
 		die_memory();
-	complaint = complaint_find(
-		parser->problem, parser->context,
-		at < events->source->n ? events->source->bytes[at] : '\0');
-	context = complaint->at_context && parser->context;
-	if (context)
-		at = byte_of(events, parser->context_mark.index);
+	complaint = complaint_of(events, &at);
+	text = complaint->quoted ? quoted_value(events, at) : NULL;
 	span = source_token(events->source, at);
-	if (context || span.end == span.start)
+	if (at != place || span.end == span.start)
 		span.end = span.start + (span.start < events->source->n);
-	report(events, span, complaint->message,
-	       ARGS(TEXT_ARG("char", character(events, at))));
-	return stop_event(events);
+	report(events, span, text ? complaint->quoted : complaint->message,
+	       ARGS(TEXT_ARG("char", character(events, at)),
+		    TEXT_ARG("text", text ? text : "")));
+	return stop_event(events, at);
 }
 
 static struct token
@@ -160,7 +248,7 @@ core_tag(const char *tag)
 static void
 check_tag(struct events *events, const struct token *event, const char *tag)
 {
-	const char *s = events->source->bytes;
+	const char *s = events->bytes;
 	struct span span = {event->start, event->start};
 
 	if (!tag || core_tag(tag))
@@ -180,18 +268,7 @@ too_deep(struct events *events, const struct token *event)
 	       N_("nesting deeper than {limit} levels; a plan needs no more "
 		  "than ten"),
 	       ARGS(COUNT_ARG("limit", DEPTH_LIMIT)));
-	return stop_event(events);
-}
-
-/* blank and comment lines that libyaml counts to a block's end are not its */
-static uint32_t
-trimmed_end(const struct events *events, uint32_t start, uint32_t end)
-{
-	const char *s = events->source->bytes;
-
-	while (end > start && strchr(" \t\r\n", s[end - 1]))
-		end--;
-	return end;
+	return stop_event(events, event->start);
 }
 
 static struct token
@@ -205,6 +282,8 @@ open_collection(struct events *events, struct token event, enum event_kind kind,
 	anchors_note(&events->anchors, &event, (const char *)anchor,
 		     events->depth);
 	events->depth++;
+	braces_open(&events->braces, events->depth,
+		    kind == EVENT_MAP && events->bytes[event.start] == '{');
 	return event;
 }
 
@@ -218,10 +297,31 @@ close_collection(struct events *events, struct token event,
 	return event;
 }
 
+/* JSON tools write a character outside the basic plane as two escapes. */
+static void
+join_halves(struct events *events, struct token *scalar)
+{
+	struct buf buf = {0};
+	struct span span = {scalar->start, scalar->end};
+
+	if (halves_join(&buf, scalar->text, scalar->n)) {
+		scalar->n = buf.n;
+		scalar->text = arena_take(events->arena, &buf);
+		return;
+	}
+	buf_free(&buf);
+	report(events, span,
+	       N_("an escape from \\ud800 to \\udfff is half of a character; "
+		  "write the character itself"),
+	       NO_ARGS);
+	scalar->broken = true;
+}
+
 static struct token
 scalar(struct events *events, struct token event)
 {
 	const yaml_event_t *raw = &events->raw;
+	const char *own = events->source->bytes;
 
 	event.kind = EVENT_SCALAR;
 	event.text = (const char *)raw->data.scalar.value;
@@ -229,6 +329,13 @@ scalar(struct events *events, struct token event)
 	event.plain = raw->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	if (!event.plain)
 		event.end = trimmed_end(events, event.start, event.end);
+	if (event.n == 0 && event.plain)
+		event.broken =
+			holes_follow(events->holes, events->bytes, event.start);
+	if (own != events->bytes &&
+	    raw->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+	    halves_in(own + event.start, event.end - event.start))
+		join_halves(events, &event);
 	check_tag(events, &event, (const char *)raw->data.scalar.tag);
 	anchors_note(&events->anchors, &event,
 		     (const char *)raw->data.scalar.anchor, events->depth);
@@ -259,6 +366,16 @@ document_start(struct events *events, const struct token *event)
 	return true;
 }
 
+/* Does a part that can't be read define the anchor? */
+static bool
+in_hole(struct events *events, const char *name)
+{
+	const char *anchor = arena_format(events->arena, "&%s", name);
+
+	return events->holes->n && !strstr(events->bytes, anchor) &&
+	       strstr(events->source->bytes, anchor);
+}
+
 /* Sets up the replay of the alias; false: *event is to be delivered as is. */
 static bool
 start_replay(struct events *events, const char *name, struct token *event)
@@ -278,6 +395,8 @@ start_replay(struct events *events, const char *name, struct token *event)
 		anchors_note(&events->anchors, event, NULL, events->depth);
 		return false;
 	case ALIAS_UNKNOWN:
+		if (in_hole(events, name))
+			break;
 		report(events, span,
 		       N_("'*{name}' refers to an anchor '&{name}' that the "
 			  "file lacks; put quotes around a text that begins "
@@ -295,7 +414,7 @@ start_replay(struct events *events, const char *name, struct token *event)
 		       N_("aliases expand to more than {limit} values; write "
 			  "them out"),
 		       ARGS(COUNT_ARG("limit", ALIAS_LIMIT)));
-		*event = stop_event(events);
+		*event = stop_event(events, span.start);
 		return false;
 	}
 	*event = broken_scalar(*event);
@@ -332,7 +451,7 @@ convert(struct events *events, bool *again)
 		return event;
 	case YAML_DOCUMENT_START_EVENT:
 		*again = document_start(events, &event);
-		return *again ? event : stop_event(events);
+		return *again ? event : stop_event(events, event.start);
 	case YAML_STREAM_END_EVENT:
 		return event;
 	default: /* of no meaning for a plan */
@@ -362,13 +481,13 @@ replay(struct events *events, struct token event)
 	return event;
 }
 
-struct token
-events_next(struct events *events)
+static struct token
+next(struct events *events)
 {
 	bool again;
 
 	if (events->failed)
-		return stop_event(events);
+		return stop_event(events, events->fault);
 	do {
 		struct token event;
 
@@ -377,9 +496,25 @@ events_next(struct events *events)
 		if (!parse(events))
 			return syntax_error(events);
 		event = convert(events, &again);
+		if (!again && event.kind == EVENT_SCALAR)
+			again = braces_check(&events->braces, events->depth,
+					     events->bytes, events->source->n,
+					     events->findings, &event);
 		if (!again)
 			return event;
 	} while (true);
+}
+
+struct token
+events_next(struct events *events)
+{
+	struct token event = next(events);
+
+	if (event.kind == EVENT_SCALAR)
+		braces_count(&events->braces, events->depth);
+	else if (event.kind == EVENT_MAP || event.kind == EVENT_LIST)
+		braces_count(&events->braces, events->depth - 1);
+	return event;
 }
 
 void
@@ -408,14 +543,14 @@ events_skip_next(struct events *events)
 	events_skip(events, &event);
 }
 
-bool
-events_failed(const struct events *events)
+const uint32_t *
+events_fault(const struct events *events)
 {
-	return events->failed;
+	return events->failed ? &events->fault : NULL;
 }
 
 struct events *
-events_open(struct source *source, struct arena *arena,
+events_open(struct source *source, const char *bytes, const struct holes *holes,
 	    struct findings *findings)
 {
 	struct events *events = mem_alloc(sizeof(*events));
@@ -424,19 +559,21 @@ events_open(struct source *source, struct arena *arena,
 									    : 0;
 
 	*events = (struct events){.source = source,
-				  .arena = arena,
+				  .bytes = bytes,
+				  .holes = holes,
+				  .arena = findings->arena,
 				  .findings = findings,
 				  .first = skip,
 				  .ascii = ascii_until(source, skip)};
-	events->anchors.arena = arena;
+	events->anchors.arena = findings->arena;
 	events->mark_byte = events->ascii;
 	events->mark_index = events->ascii - skip;
 	if (!yaml_parser_initialize(&events->parser))
 		die_memory();
 	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(
-		&events->parser, (const unsigned char *)(source->bytes + skip),
-		source->n - skip);
+	yaml_parser_set_input_string(&events->parser,
+				     (const unsigned char *)(bytes + skip),
+				     source->n - skip);
 	return events;
 }
 

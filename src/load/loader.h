@@ -33,6 +33,8 @@ struct loader {
 	struct arena *arena;
 	struct findings *findings;
 	struct events *events;
+	struct holes holes;
+	const char *bytes; /* of the source, made readable where they are not */
 	struct plan *plan;
 	struct foreign_key *foreign; /* of the mappings being read */
 	size_t foreign_n, foreign_cap;

@@ -297,7 +297,10 @@ load_map(struct loader *loader, const struct place *place,
 	loader->foreign_n = since;
 	map->items = arena_keep(loader->arena, map->items,
 				map->n * sizeof(*map->items));
-	map->at.state = map->n ? SET : BLANK;
+	map->lost = holes_within(&loader->holes, map->at.start, map->at.end,
+				 column_of(loader->bytes, map->at.start));
+	map->unclear = map->lost;
+	map->at.state = map->n ? SET : map->lost ? BROKEN : BLANK;
 	find_lookalikes(loader, map);
 }
 
@@ -427,10 +430,30 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	load_value(loader, &place);
 }
 
+/* Keys may be lost in a part that can't be read: no absent one is missed. */
+static void
+lose_keys(struct object *object)
+{
+	const struct entity *entity = object_entity(object);
+
+	for (int i = 0; i < entity->n; i++) {
+		const struct field *field = &entity->fields[i];
+		struct mark *mark = field_value(object, field);
+
+		if (mark->state != ABSENT)
+			continue;
+		mark->state = BROKEN;
+		if (field->kind == KIND_OBJECT)
+			*(struct object *)(void *)mark = (struct object){
+				.at = *mark, .up = object, .slot = field};
+	}
+}
+
 void
 load_object(struct loader *loader, struct object *object)
 {
 	size_t since = loader->foreign_n;
+	bool lost = false;
 
 	for (;;) {
 		struct token key = events_next(loader->events);
@@ -439,11 +462,16 @@ load_object(struct loader *loader, struct object *object)
 			object->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
+		lost |= key.broken;
 		load_key(loader, object, &key, since);
 	}
+	if (lost ||
+	    holes_within(&loader->holes, object->at.start, object->at.end,
+			 column_of(loader->bytes, object->at.start)))
+		lose_keys(object);
 	loader->foreign_n = since;
 	/* needs of an object within may depend on the one around it */
 	if (object->up && object->slot->kind != KIND_OBJECT &&
-	    !events_failed(loader->events))
+	    !events_fault(loader->events))
 		report_missing(loader, object);
 }

@@ -93,7 +93,8 @@ resolve(const struct pending *pending, struct map *map)
 		map->unclear = true;
 	if (!is_set(&ref->at))
 		return true;
-	if (!map || map->at.state == BROKEN || map->at.state == TODO)
+	if (!map || map->lost || map->at.state == BROKEN ||
+	    map->at.state == TODO)
 		return true;
 	return map->n == 0 && (is_name(pending) || !map->at.state);
 }
@@ -254,7 +255,10 @@ static bool
 is_reported(const struct object *object, const struct field *field)
 {
 	const struct mark *mark = field_mark(object, field);
+	const struct map *map = (const void *)mark;
 
+	if (field->kind == KIND_MAP && map->lost)
+		return true;
 	return mark->state == BROKEN || mark->state == TODO ||
 	       (mark->state <= BLANK && field_wanted(object, field) == 2);
 }
