@@ -28,6 +28,7 @@ struct events {
 	struct findings *findings;
 	int depth;
 	struct braces braces;
+	size_t searched; /* bytes, for aliases of anchors */
 	/* libyaml counts code points from behind the byte order mark */
 	size_t mark_index;
 	uint32_t mark_byte;
@@ -149,6 +150,22 @@ open_quote(const struct events *events, uint32_t at)
 	return at;
 }
 
+static const struct complaint comment = {
+	NULL, NULL,
+	N_("' #' begins a comment, which cuts this line; put quotes around a "
+	   "text with '#' in it"),
+	false, NULL};
+
+/* a '#' that hides the rest of the line, with no blank after it */
+static bool
+comment_after(const char *s, uint32_t n, uint32_t from, uint32_t *at)
+{
+	for (*at = from; *at + 1 < n && !strchr("\r\n", s[*at]); ++*at)
+		if (s[*at] == '#' && s[*at - 1] == ' ')
+			return !is_space(s[*at + 1]);
+	return false;
+}
+
 /* libyaml's complaint, or a better one; moves *at to where the mistake is */
 static const struct complaint *
 complaint_of(struct events *events, uint32_t *at)
@@ -167,6 +184,10 @@ complaint_of(struct events *events, uint32_t *at)
 				   *at < n ? s[*at] : '\0');
 	if (parser->context && complaint->at_context)
 		*at = byte_of(events, parser->context_mark.index);
+	if (strchr("{[", s[*at]) && comment_after(s, n, *at, &line)) {
+		*at = line;
+		return &comment;
+	}
 	if (!strncmp(parser->problem, "mapping values", 14) &&
 	    keyless_before(s, n, line_start(s, *at), &line)) {
 		*at = line;
@@ -297,6 +318,39 @@ close_collection(struct events *events, struct token event,
 	return event;
 }
 
+/* bytes in which aliases are looked for: bounds hostile plans */
+enum { SEARCHED_MOST = 64 * 1024 * 1024 };
+
+/* Aliases follow their anchor. */
+static bool
+is_used(struct events *events, const char *anchor, uint32_t from)
+{
+	const char *alias = arena_format(events->arena, "*%s", anchor);
+	const char *found = strstr(events->bytes + from, alias);
+
+	events->searched += found ? (size_t)(found - events->bytes) - from
+				  : events->source->n - from;
+	return found || events->searched > SEARCHED_MOST;
+}
+
+/* '&Half of them': the first word is lost as the name of an anchor. */
+static void
+check_anchor(struct events *events, struct token *scalar)
+{
+	struct span span = {scalar->start, scalar->end};
+	const char *anchor = (const char *)events->raw.data.scalar.anchor;
+
+	if (!anchor || !scalar->plain || events->bytes[span.start] != '&' ||
+	    is_used(events, anchor, span.end))
+		return;
+	report(events, span,
+	       N_("'&' can't begin a text; put quotes around it: {text}"),
+	       ARGS(TEXT_ARG("text",
+			     quoted(events->arena, events->bytes + span.start,
+				    span.end - span.start))));
+	scalar->broken = true;
+}
+
 /* JSON tools write a character outside the basic plane as two escapes. */
 static void
 join_halves(struct events *events, struct token *scalar)
@@ -332,6 +386,7 @@ scalar(struct events *events, struct token event)
 	if (event.n == 0 && event.plain)
 		event.broken =
 			holes_follow(events->holes, events->bytes, event.start);
+	check_anchor(events, &event);
 	if (own != events->bytes &&
 	    raw->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
 	    halves_in(own + event.start, event.end - event.start))

@@ -38,6 +38,9 @@ struct loader {
 	struct plan *plan;
 	struct foreign_key *foreign; /* of the mappings being read */
 	size_t foreign_n, foreign_cap;
+	/* sections indented too far: in which object, and their finding, from 1 */
+	const struct object *indented_in;
+	size_t indented;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
 	struct read_zone *zones;

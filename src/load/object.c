@@ -35,6 +35,47 @@ bad_key(struct loader *loader, const struct place *place,
 /* above so many findings suggestions cost time and help no more */
 enum { NEAREST_MOST = 1000 };
 
+/* a key of the plan itself, where it lacks that; else NULL */
+static const struct field *
+absent_section(struct loader *loader, const char *key)
+{
+	struct object *root = &loader->plan->object;
+	const struct field *field =
+		entity_field(entity_plan(), key, strlen(key));
+
+	return field && kind_shape(field->kind) == SHAPE_KEYS &&
+			       field_mark(root, field)->state == ABSENT
+		       ? field
+		       : NULL;
+}
+
+/* Reports sections inside another one: one finding for all in one place. */
+static void
+indented_section(struct loader *loader, const struct object *inside,
+		 const struct field *field, struct span span)
+{
+	struct object *root = &loader->plan->object;
+	struct place place = {.object = root, .field = field};
+	struct mark *mark = field_value(root, field);
+
+	mark->state = BROKEN;
+	mark->start = span.start;
+	mark->key = span.start & 0xfffffff;
+	if (loader->indented && loader->indented_in == inside) {
+		finding_relate(loader->findings,
+			       &loader->findings->items[loader->indented - 1],
+			       span, field->key, N_("this one as well"));
+		return;
+	}
+	loader->indented_in = inside;
+	loader->indented = loader->findings->n + 1;
+	loader_find(
+		loader, TOPIC_document_unknown_key, span, &place,
+		N_("the section '{key}' is indented too far; move it to the "
+		   "left edge, with all that belongs to it"),
+		ARGS(TEXT_ARG("key", field->key)));
+}
+
 static void
 unknown_key(struct loader *loader, const struct place *place,
 	    const struct token *key)
@@ -42,9 +83,14 @@ unknown_key(struct loader *loader, const struct place *place,
 	const struct entity *entity = object_entity(place->object);
 	const char *text = arena_copy(loader->arena, key->text, key->n);
 	struct span span = {key->start, key->end};
+	const struct field *section = absent_section(loader, text);
 	struct nearest nearest;
 	struct place at = *place;
 
+	if (section && place->object->up) {
+		indented_section(loader, place->object, section, span);
+		return;
+	}
 	at.key = text;
 	nearest_start(&nearest, text);
 	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
@@ -237,11 +283,25 @@ find_lookalikes(struct loader *loader, const struct map *map)
 	buf_free(&buf);
 }
 
+static bool
+has_keys(const struct object *object)
+{
+	const struct entity *entity = object_entity(object);
+
+	for (int i = 0; i < entity->n; i++)
+		if (field_mark(object, &entity->fields[i])->state != ABSENT)
+			return true;
+	return false;
+}
+
 static void
 load_entry(struct loader *loader, const struct place *place,
 	   const struct token *key, struct map *map, uint32_t *cap,
 	   size_t since)
 {
+	const size_t findings = loader->findings->n;
+	const size_t pending = loader->pending_n;
+	const struct field *section;
 	const struct object *first;
 	const char *id;
 	struct object *item;
@@ -269,10 +329,18 @@ load_entry(struct loader *loader, const struct place *place,
 	item = new_item(loader, place, map->n);
 	item->id = id;
 	item->at.key = key->start & 0xfffffff;
+	load_item(loader, item);
+	section = absent_section(loader, id);
+	if (section && is_set(&item->at) && !has_keys(item)) {
+		loader->findings->n = findings;
+		loader->pending_n = pending;
+		indented_section(loader, place->object, section,
+				 token_span(key));
+		return;
+	}
 	ARRAY_GROW(map->items, map->n, *cap);
 	map->items[map->n++] = item;
 	map_added(map, loader->arena);
-	load_item(loader, item);
 }
 
 static void
