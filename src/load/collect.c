@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ces/number.h"
+#include "ces/utf8.h"
 #include "load/loader.h"
 
 /* an array that grows while its collection is read */
@@ -124,7 +125,7 @@ next_entry(struct loader *loader, const struct place *place,
 			entry->place.key = entry->id;
 			if (strncmp(entry->id, "x-", 2) != 0)
 				return true;
-		} else {
+		} else if (!key.broken) {
 			loader_find(loader, TOPIC_document_syntax,
 				    (struct span){key.start, key.start + 1},
 				    place, N_("a key must be a word here"),
@@ -350,6 +351,37 @@ load_word_map(struct loader *loader, const struct place *place,
 	map->at.state = map->n ? SET : BLANK;
 }
 
+static bool
+is_bullet(uint32_t cp)
+{
+	return cp == 0x2022 || cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
+}
+
+/* "[busy, on site]" of a text with bullets; else the text as the only value */
+static const char *
+listed(struct loader *loader, const struct token *event)
+{
+	struct buf buf = {0};
+	uint32_t cp;
+	size_t n;
+
+	for (size_t i = 0; i < event->n; i += n) {
+		n = utf8_next(event->text + i, event->n - i, &cp);
+		if (!is_bullet(cp)) {
+			buf_add(&buf, event->text + i, n);
+			continue;
+		}
+		while (buf.n && buf.p[buf.n - 1] == ' ')
+			buf.n--;
+		if (buf.n)
+			buf_puts(&buf, ",");
+		else
+			while (i + n < event->n && event->text[i + n] == ' ')
+				n++;
+	}
+	return arena_take(loader->arena, &buf);
+}
+
 /* the commonest slip: one value where a list is wanted */
 static void
 report_single(struct loader *loader, const struct place *place,
@@ -358,8 +390,9 @@ report_single(struct loader *loader, const struct place *place,
 	mark->state = BROKEN;
 	loader_find(loader, TOPIC_document_wrong_type, token_span(event), place,
 		    N_("'{value}' is a single value where a list is expected; "
-		       "write [{value}]"),
-		    ARGS(TEXT_ARG("value", load_shown(loader, event))));
+		       "write [{list}]"),
+		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
+			 TEXT_ARG("list", listed(loader, event))));
 }
 
 void

@@ -1,6 +1,7 @@
 /* complaints.c - libyaml's errors in plain words */
 #include <string.h>
 
+#include "ces/utf8.h"
 #include "load/events.h"
 
 static const struct complaint complaints[] = {
@@ -95,6 +96,11 @@ static const struct complaint closing = {
 	N_("this '{char}' closes nothing; remove it, or add the missing "
 	   "opening one"),
 	false, NULL};
+static const struct complaint comment = {
+	NULL, NULL,
+	N_("' #' begins a comment, which cuts this line; put quotes around a "
+	   "text with '#' in it"),
+	false, NULL};
 static const struct complaint tab = {
 	NULL, NULL, N_("a tab is used for indentation; use spaces"), false,
 	NULL};
@@ -109,27 +115,123 @@ quoted(struct arena *arena, const char *text, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (text[i] == '\'' && quote == '\'')
 			buf_putc(&buf, quote);
-		buf_putc(&buf, text[i]);
+		if (!is_space(text[i]))
+			buf_putc(&buf, text[i]);
+		else if (!is_space(text[i + 1])) /* lines are joined */
+			buf_putc(&buf, ' ');
 	}
 	buf_putc(&buf, quote);
 	return arena_take(arena, &buf);
 }
 
-const struct complaint *
-complaint_find(const char *problem, const char *context, char found)
+enum { QUOTED_MOST = 60 /* bytes of a text that a message repeats */ };
+
+const char *
+quoted_value(struct arena *arena, const char *bytes, uint32_t n, uint32_t at)
 {
-	if (found == '\t')
-		return &tab;
-	if ((found == '}' || found == ']') && problem &&
-	    !strstr(problem, "','"))
-		return &closing;
+	uint32_t start, end = at;
+
+	while (end < n && bytes[end] != '\n' && bytes[end] != '\r')
+		end++;
+	while (end > at && is_space(bytes[end - 1]))
+		end--;
+	if (!value_start(bytes, n, line_start(bytes, at), &start) ||
+	    start > at || strchr("{[", bytes[start]) ||
+	    end - start > QUOTED_MOST)
+		return NULL;
+	return quoted(arena, bytes + start, end - start);
+}
+
+/*
+ * A quote that is never closed takes the lines after it up to the next quote,
+ * and the parser stops there. Returns where it opens; at, if that is not so.
+ */
+static uint32_t
+open_quote(const char *s, uint32_t at)
+{
+	uint32_t line = line_start(s, at), end, value;
+	const char *quote;
+
+	for (end = line; line > 0; end = line) {
+		line = line_start(s, line - 1);
+		quote = memchr(s + line, '"', end - line);
+		if (!quote)
+			quote = memchr(s + line, '\'', end - line);
+		if (!quote)
+			continue;
+		value = (uint32_t)(quote - s);
+		if (value < line + 2 || s[value - 1] != ' ' ||
+		    !strchr(":-", s[value - 2]) ||
+		    memchr(quote + 1, *quote, end - value - 1))
+			break;
+		return value;
+	}
+	return at;
+}
+
+/* a '#' that hides the rest of the line, with no blank after it */
+static bool
+comment_after(const char *s, uint32_t n, uint32_t from, uint32_t *at)
+{
+	for (*at = from; *at + 1 < n && !strchr("\r\n", s[*at]); ++*at)
+		if (s[*at] == '#' && s[*at - 1] == ' ')
+			return !is_space(s[*at + 1]);
+	return false;
+}
+
+static const struct complaint *
+complaint_about(const struct fault *fault)
+{
 	for (size_t i = 0; i < sizeof(complaints) / sizeof(*complaints); i++) {
 		const struct complaint *at = &complaints[i];
 
-		if (problem && !strcmp(problem, at->problem) &&
+		if (!strcmp(fault->problem, at->problem) &&
 		    (!at->context ||
-		     (context && !strcmp(context, at->context))))
+		     (fault->context && !strcmp(fault->context, at->context))))
 			return at;
 	}
 	return &unknown;
+}
+
+/* The parser stops behind a line without a colon, whose text goes on there. */
+static void
+find_colon(const char *s, uint32_t n, struct fault *fault)
+{
+	uint32_t line;
+
+	if (!strncmp(fault->problem, "mapping values", 14) &&
+	    keyless_before(s, n, line_start(s, fault->at), &line)) {
+		fault->problem = "could not find expected ':'";
+		fault->at = line;
+	}
+	line = fault->at + (uint32_t)strcspn(s + fault->at, ": \r\n");
+	if (!strcmp(fault->problem, "could not find expected ':'") &&
+	    s[line] == ':')
+		fault->problem = "found unexpected ':'"; /* name:Homes */
+}
+
+const struct complaint *
+complaint_find(const char *bytes, uint32_t n, struct fault *fault)
+{
+	char found = fault->at < n ? bytes[fault->at] : '\0';
+	const struct complaint *complaint = complaint_about(fault);
+	uint32_t quote = open_quote(bytes, fault->at), place;
+
+	if (quote != fault->at) {
+		fault->at = quote;
+		return complaints; /* the first is about quotes */
+	}
+	if (found == '\t')
+		return &tab;
+	if ((found == '}' || found == ']') && !strstr(fault->problem, "','"))
+		return &closing;
+	if (complaint->at_context)
+		fault->at = fault->context_at;
+	if (fault->at < n && strchr("{[", bytes[fault->at]) &&
+	    comment_after(bytes, n, fault->at, &place)) {
+		fault->at = place;
+		return &comment;
+	}
+	find_colon(bytes, n, fault);
+	return complaint_about(fault);
 }

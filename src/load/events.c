@@ -95,6 +95,17 @@ stop_event(struct events *events, uint32_t at)
 			      .end = events->source->n};
 }
 
+/* blank and comment lines that libyaml counts to a block's end are not its */
+static uint32_t
+trimmed_end(const struct events *events, uint32_t start, uint32_t end)
+{
+	const char *s = events->bytes;
+
+	while (end > start && strchr(" \t\r\n", s[end - 1]))
+		end--;
+	return end;
+}
+
 /* the character at the offset, as text for a message */
 static const char *
 character(struct events *events, uint32_t at)
@@ -112,129 +123,34 @@ character(struct events *events, uint32_t at)
 	return arena_take(events->arena, &buf);
 }
 
-/* blank and comment lines that libyaml counts to a block's end are not its */
-static uint32_t
-trimmed_end(const struct events *events, uint32_t start, uint32_t end)
-{
-	const char *s = events->bytes;
-
-	while (end > start && strchr(" \t\r\n", s[end - 1]))
-		end--;
-	return end;
-}
-
-/*
- * A quote that is never closed takes the lines after it up to the next quote,
- * and the parser stops there. Returns where it opens; at, if that is not so.
- */
-static uint32_t
-open_quote(const struct events *events, uint32_t at)
-{
-	const char *s = events->bytes, *quote;
-	uint32_t line = line_start(s, at), end, value;
-
-	for (end = line; line > 0; end = line) {
-		line = line_start(s, line - 1);
-		quote = memchr(s + line, '"', end - line);
-		if (!quote)
-			quote = memchr(s + line, '\'', end - line);
-		if (!quote)
-			continue;
-		value = (uint32_t)(quote - s);
-		if (value < line + 2 || s[value - 1] != ' ' ||
-		    !strchr(":-", s[value - 2]) ||
-		    memchr(quote + 1, *quote, end - value - 1))
-			break;
-		return value;
-	}
-	return at;
-}
-
-static const struct complaint comment = {
-	NULL, NULL,
-	N_("' #' begins a comment, which cuts this line; put quotes around a "
-	   "text with '#' in it"),
-	false, NULL};
-
-/* a '#' that hides the rest of the line, with no blank after it */
-static bool
-comment_after(const char *s, uint32_t n, uint32_t from, uint32_t *at)
-{
-	for (*at = from; *at + 1 < n && !strchr("\r\n", s[*at]); ++*at)
-		if (s[*at] == '#' && s[*at - 1] == ' ')
-			return !is_space(s[*at + 1]);
-	return false;
-}
-
-/* libyaml's complaint, or a better one; moves *at to where the mistake is */
-static const struct complaint *
-complaint_of(struct events *events, uint32_t *at)
-{
-	const yaml_parser_t *parser = &events->parser;
-	const char *s = events->bytes;
-	uint32_t n = events->source->n, quote = open_quote(events, *at), line;
-	const struct complaint *complaint;
-
-	if (quote != *at) {
-		*at = quote;
-		return complaint_find("found unexpected end of stream",
-				      "while scanning a quoted scalar", '"');
-	}
-	complaint = complaint_find(parser->problem, parser->context,
-				   *at < n ? s[*at] : '\0');
-	if (parser->context && complaint->at_context)
-		*at = byte_of(events, parser->context_mark.index);
-	if (strchr("{[", s[*at]) && comment_after(s, n, *at, &line)) {
-		*at = line;
-		return &comment;
-	}
-	if (!strncmp(parser->problem, "mapping values", 14) &&
-	    keyless_before(s, n, line_start(s, *at), &line)) {
-		*at = line;
-		return complaint_find("could not find expected ':'", NULL,
-				      '\0');
-	}
-	return complaint;
-}
-
-enum { QUOTED_MOST = 60 /* bytes of a text that a message repeats */ };
-
-/* the value on the line, in quotes; NULL where it is none, or too long */
-static const char *
-quoted_value(struct events *events, uint32_t at)
-{
-	const char *s = events->bytes;
-	uint32_t start, end = at, n = events->source->n;
-
-	while (end < n && s[end] != '\n' && s[end] != '\r')
-		end++;
-	end = trimmed_end(events, at, end);
-	if (!value_start(s, n, line_start(s, at), &start) || start > at ||
-	    strchr("{[", s[start]) || end - start > QUOTED_MOST)
-		return NULL;
-	return quoted(events->arena, s + start, end - start);
-}
-
 static struct token
 syntax_error(struct events *events)
 {
-	uint32_t at = byte_of(events, events->parser.problem_mark.index);
-	uint32_t place = at;
+	const yaml_parser_t *parser = &events->parser;
+	uint32_t at = byte_of(events, parser->problem_mark.index);
+	struct fault fault = {.problem = parser->problem ? parser->problem : "",
+			      .context = parser->context,
+			      .at = at,
+			      .context_at = at};
 	const struct complaint *complaint;
-	const char *text;
+	const char *text = NULL;
 	struct span span;
 
-	if (events->parser.error == YAML_MEMORY_ERROR)
+	if (parser->error == YAML_MEMORY_ERROR)
 		die_memory();
-	complaint = complaint_of(events, &at);
-	text = complaint->quoted ? quoted_value(events, at) : NULL;
-	span = source_token(events->source, at);
-	if (at != place || span.end == span.start)
+	if (parser->context)
+		fault.context_at = byte_of(events, parser->context_mark.index);
+	complaint = complaint_find(events->bytes, events->source->n, &fault);
+	if (complaint->quoted)
+		text = quoted_value(events->arena, events->bytes,
+				    events->source->n, fault.at);
+	span = source_token(events->source, fault.at);
+	if (fault.at != at || span.end == span.start)
 		span.end = span.start + (span.start < events->source->n);
 	report(events, span, text ? complaint->quoted : complaint->message,
-	       ARGS(TEXT_ARG("char", character(events, at)),
+	       ARGS(TEXT_ARG("char", character(events, fault.at)),
 		    TEXT_ARG("text", text ? text : "")));
-	return stop_event(events, at);
+	return stop_event(events, fault.at);
 }
 
 static struct token

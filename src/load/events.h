@@ -52,15 +52,26 @@ bool scan_bytes(struct source *source, struct arena *arena,
 
 /* the text in quotes, as YAML reads it */
 const char *quoted(struct arena *arena, const char *text, size_t n);
+/* the same of the value on the line; NULL where it is none, or too long */
+const char *quoted_value(struct arena *arena, const char *bytes, uint32_t n,
+			 uint32_t at);
 
-/* a complaint of the parser in plain words; found: where it stopped */
+/* what the parser complains about, libyaml's words, and where */
+struct fault {
+	const char *problem, *context; /* context may be NULL */
+	uint32_t at, context_at;
+};
+
+/* a complaint in plain words */
 struct complaint {
-	const char *problem, *context; /* libyaml's; context may be NULL */
+	const char *problem, *context; /* of the fault; context may be NULL */
 	const char *message;           /* message id; {char} may stand in it */
 	bool at_context; /* show where the thing began, not where it ended */
 	const char *quoted; /* where a short text, {text}, only needs quotes */
 };
-const struct complaint *complaint_find(const char *problem,
-				       const char *context, char found);
+
+/* Never NULL; moves fault->at to where the mistake is. */
+const struct complaint *complaint_find(const char *bytes, uint32_t n,
+				       struct fault *fault);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ces/arena.h"
+#include "ces/utf8.h"
 
 static bool
 is_break(char c)
@@ -77,20 +78,26 @@ key_end(const char *bytes, uint32_t n, uint32_t at)
 	return i > at && i < n && bytes[i] == ':' ? i + 1 : 0;
 }
 
+static bool
+is_key(const char *bytes, uint32_t n, uint32_t at)
+{
+	uint32_t end = key_end(bytes, n, at);
+
+	return end && (end == n || is_space(bytes[end]));
+}
+
 /* a key or an item of a list in that column, or anything before it */
 static bool
 begins_anew(const char *bytes, uint32_t n, uint32_t line, uint32_t column)
 {
-	uint32_t at = skip_blanks(bytes, n, line), key;
+	uint32_t at = skip_blanks(bytes, n, line);
 
 	if (at == n || is_break(bytes[at]) || bytes[at] == '#' ||
 	    column_of(bytes, at) > column)
 		return false;
 	if (column_of(bytes, at) < column || skip_dashes(bytes, n, at) > at)
 		return true;
-	key = key_end(bytes, n, at);
-	return key &&
-	       (key == n || is_blank(bytes[key]) || is_break(bytes[key]));
+	return is_key(bytes, n, at);
 }
 
 static bool
@@ -152,15 +159,15 @@ value_start(const char *bytes, uint32_t n, uint32_t line, uint32_t *at)
 bool
 keyless_before(const char *bytes, uint32_t n, uint32_t line, uint32_t *at)
 {
-	uint32_t column = column_of(bytes, skip_blanks(bytes, n, line)), item;
+	uint32_t column = column_of(bytes, skip_blanks(bytes, n, line));
 
 	if (!line)
 		return false;
 	line = written_line(bytes, n, line - 1);
 	*at = skip_blanks(bytes, n, line);
-	item = skip_dashes(bytes, n, *at);
-	return *at < n && bytes[*at] != '#' && item == *at &&
-	       !key_end(bytes, n, item) && column_of(bytes, *at) == column;
+	return *at < n && !strchr("#\"'{[", bytes[*at]) &&
+	       column_of(bytes, *at) <= column &&
+	       skip_dashes(bytes, n, *at) == *at && !is_key(bytes, n, *at);
 }
 
 /* Returns whether there was anything to blank. */

@@ -43,7 +43,7 @@ bool holes_within(const struct holes *holes, uint32_t start, uint32_t end,
  * is written on it begins. Returns false where there is neither. */
 bool value_start(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
 
-/* The line before, in the same column, if it is neither a key nor an item. */
+/* The line before, if it is neither a key nor an item, and no deeper. */
 bool keyless_before(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
 
 uint32_t line_start(const char *bytes, uint32_t at);

@@ -141,7 +141,7 @@ read_events(struct loader *loader, bool *read)
 {
 	bool whole;
 
-	loader->plan = arena_alloc(loader->arena, sizeof(*loader->plan));
+	memset(loader->plan, 0, sizeof(*loader->plan));
 	loader->pending_n = 0;
 	loader->events = events_open(loader->source, loader->bytes,
 				     &loader->holes, loader->findings);
@@ -240,6 +240,7 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 	struct loader loader = {
 		.source = source, .arena = arena, .findings = findings};
 
+	loader.plan = arena_alloc(arena, sizeof(*loader.plan));
 	*loaded = LOADED_NONE;
 	if (scan_bytes(source, arena, findings, &loader.invisible))
 		*loaded = read_plan(&loader);
