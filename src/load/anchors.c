@@ -107,6 +107,31 @@ anchors_alias(struct anchors *anchors, const char *name)
 	return ALIAS_KNOWN;
 }
 
+/* bytes in which aliases are looked for: bounds hostile plans */
+enum { SEARCHED_MOST = 64 * 1024 * 1024 };
+
+bool
+anchors_used(struct anchors *anchors, const char *name, uint32_t from)
+{
+	const char *alias = arena_format(anchors->arena, "*%s", name);
+	const char *start = anchors->bytes + from;
+	const char *found = strstr(start, alias);
+
+	anchors->searched +=
+		found ? (size_t)(found - start) : anchors->source->n - from;
+	return found || anchors->searched > SEARCHED_MOST;
+}
+
+bool
+anchors_lost(struct anchors *anchors, const char *name)
+{
+	const char *anchor = arena_format(anchors->arena, "&%s", name);
+
+	return anchors->bytes != anchors->source->bytes &&
+	       !strstr(anchors->bytes, anchor) &&
+	       strstr(anchors->source->bytes, anchor);
+}
+
 bool
 anchors_replay(struct anchors *anchors, struct token *event)
 {

@@ -8,9 +8,12 @@ enum { ALIAS_LIMIT = 100000 }; /* events that aliases may stand for */
 
 struct anchor;
 
-/* {.arena = arena} is a fresh one */
+/* the first three make a fresh one */
 struct anchors {
 	struct arena *arena;
+	const struct source *source;
+	const char *bytes; /* of the source, parts that can't be read blanked */
+	size_t searched;   /* of them, for aliases */
 	void *names; /* tree of struct anchor, the newest of each name */
 	struct anchor *open; /* innermost anchored collection being read */
 	struct token *log;   /* events of anchors, aliases in it expanded */
@@ -35,6 +38,12 @@ void anchors_note(struct anchors *anchors, const struct token *event,
 void anchors_end(struct anchors *anchors, const struct token *event, int depth);
 
 enum alias anchors_alias(struct anchors *anchors, const char *name);
+
+/* Does an alias of the anchor follow? For hostile plans: perhaps. */
+bool anchors_used(struct anchors *anchors, const char *name, uint32_t from);
+
+/* Does a part that can't be read define the anchor? */
+bool anchors_lost(struct anchors *anchors, const char *name);
 
 /* the next event of the alias being played; false when there is none */
 bool anchors_replay(struct anchors *anchors, struct token *event);

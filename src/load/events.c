@@ -28,7 +28,6 @@ struct events {
 	struct findings *findings;
 	int depth;
 	struct braces braces;
-	size_t searched; /* bytes, for aliases of anchors */
 	/* libyaml counts code points from behind the byte order mark */
 	size_t mark_index;
 	uint32_t mark_byte;
@@ -234,21 +233,6 @@ close_collection(struct events *events, struct token event,
 	return event;
 }
 
-/* bytes in which aliases are looked for: bounds hostile plans */
-enum { SEARCHED_MOST = 64 * 1024 * 1024 };
-
-/* Aliases follow their anchor. */
-static bool
-is_used(struct events *events, const char *anchor, uint32_t from)
-{
-	const char *alias = arena_format(events->arena, "*%s", anchor);
-	const char *found = strstr(events->bytes + from, alias);
-
-	events->searched += found ? (size_t)(found - events->bytes) - from
-				  : events->source->n - from;
-	return found || events->searched > SEARCHED_MOST;
-}
-
 /* '&Half of them': the first word is lost as the name of an anchor. */
 static void
 check_anchor(struct events *events, struct token *scalar)
@@ -257,7 +241,7 @@ check_anchor(struct events *events, struct token *scalar)
 	const char *anchor = (const char *)events->raw.data.scalar.anchor;
 
 	if (!anchor || !scalar->plain || events->bytes[span.start] != '&' ||
-	    is_used(events, anchor, span.end))
+	    anchors_used(&events->anchors, anchor, span.end))
 		return;
 	report(events, span,
 	       N_("'&' can't begin a text; put quotes around it: {text}"),
@@ -337,16 +321,6 @@ document_start(struct events *events, const struct token *event)
 	return true;
 }
 
-/* Does a part that can't be read define the anchor? */
-static bool
-in_hole(struct events *events, const char *name)
-{
-	const char *anchor = arena_format(events->arena, "&%s", name);
-
-	return events->holes->n && !strstr(events->bytes, anchor) &&
-	       strstr(events->source->bytes, anchor);
-}
-
 /* Sets up the replay of the alias; false: *event is to be delivered as is. */
 static bool
 start_replay(struct events *events, const char *name, struct token *event)
@@ -366,7 +340,7 @@ start_replay(struct events *events, const char *name, struct token *event)
 		anchors_note(&events->anchors, event, NULL, events->depth);
 		return false;
 	case ALIAS_UNKNOWN:
-		if (in_hole(events, name))
+		if (anchors_lost(&events->anchors, name))
 			break;
 		report(events, span,
 		       N_("'*{name}' refers to an anchor '&{name}' that the "
@@ -536,7 +510,8 @@ events_open(struct source *source, const char *bytes, const struct holes *holes,
 				  .findings = findings,
 				  .first = skip,
 				  .ascii = ascii_until(source, skip)};
-	events->anchors.arena = findings->arena;
+	events->anchors = (struct anchors){
+		.arena = findings->arena, .bytes = bytes, .source = source};
 	events->mark_byte = events->ascii;
 	events->mark_index = events->ascii - skip;
 	if (!yaml_parser_initialize(&events->parser))
