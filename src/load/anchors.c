@@ -107,19 +107,35 @@ anchors_alias(struct anchors *anchors, const char *name)
 	return ALIAS_KNOWN;
 }
 
-/* bytes in which aliases are looked for: bounds hostile plans */
-enum { SEARCHED_MOST = 64 * 1024 * 1024 };
+/* Makes the tree of all names behind a '*', of which few are no aliases. */
+static void
+find_aliases(struct anchors *anchors)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				      "abcdefghijklmnopqrstuvwxyz"
+				      "0123456789_-";
+	const char *at = anchors->bytes;
+
+	while ((at = strchr(at, '*'))) {
+		size_t n = strspn(++at, letters);
+		struct anchor *alias =
+			arena_alloc(anchors->arena, sizeof(*alias));
+
+		alias->name = arena_copy(anchors->arena, at, n);
+		if (!tsearch(alias, &anchors->aliases, compare))
+			die_memory();
+		at += n;
+	}
+	anchors->looked = true;
+}
 
 bool
-anchors_used(struct anchors *anchors, const char *name, uint32_t from)
+anchors_used(struct anchors *anchors, const char *name)
 {
-	const char *alias = arena_format(anchors->arena, "*%s", name);
-	const char *start = anchors->bytes + from;
-	const char *found = strstr(start, alias);
-
-	anchors->searched +=
-		found ? (size_t)(found - start) : anchors->source->n - from;
-	return found || anchors->searched > SEARCHED_MOST;
+	if (!anchors->looked)
+		find_aliases(anchors);
+	return tfind(&(struct anchor){.name = name}, &anchors->aliases,
+		     compare);
 }
 
 bool
@@ -151,5 +167,6 @@ void
 anchors_release(struct anchors *anchors)
 {
 	tdestroy(anchors->names, keep_anchor);
+	tdestroy(anchors->aliases, keep_anchor);
 	free(anchors->log);
 }

@@ -13,13 +13,14 @@ struct anchors {
 	struct arena *arena;
 	const struct source *source;
 	const char *bytes; /* of the source, parts that can't be read blanked */
-	size_t searched;   /* of them, for aliases */
 	void *names; /* tree of struct anchor, the newest of each name */
 	struct anchor *open; /* innermost anchored collection being read */
 	struct token *log;   /* events of anchors, aliases in it expanded */
 	size_t log_n, log_cap;
 	size_t replay, replay_end; /* the alias being played */
 	size_t replayed;
+	void *aliases; /* tree of the names that are used, once it is made */
+	bool looked;
 };
 
 enum alias {
@@ -39,8 +40,8 @@ void anchors_end(struct anchors *anchors, const struct token *event, int depth);
 
 enum alias anchors_alias(struct anchors *anchors, const char *name);
 
-/* Does an alias of the anchor follow? For hostile plans: perhaps. */
-bool anchors_used(struct anchors *anchors, const char *name, uint32_t from);
+/* Is there an alias of the anchor? */
+bool anchors_used(struct anchors *anchors, const char *name);
 
 /* Does a part that can't be read define the anchor? */
 bool anchors_lost(struct anchors *anchors, const char *name);

@@ -27,6 +27,7 @@ struct events {
 	struct arena *arena;
 	struct findings *findings;
 	int depth;
+	uint32_t alias; /* where the one that is being played stands */
 	struct braces braces;
 	/* libyaml counts code points from behind the byte order mark */
 	size_t mark_index;
@@ -241,7 +242,7 @@ check_anchor(struct events *events, struct token *scalar)
 	const char *anchor = (const char *)events->raw.data.scalar.anchor;
 
 	if (!anchor || !scalar->plain || events->bytes[span.start] != '&' ||
-	    anchors_used(&events->anchors, anchor, span.end))
+	    anchors_used(&events->anchors, anchor))
 		return;
 	report(events, span,
 	       N_("'&' can't begin a text; put quotes around it: {text}"),
@@ -331,6 +332,7 @@ start_replay(struct events *events, const char *name, struct token *event)
 	name = arena_string(events->arena, name);
 	switch (alias) {
 	case ALIAS_KNOWN:
+		events->alias = span.start;
 		if (events->anchors.replay_end - events->anchors.replay > 1)
 			return true;
 		/* one value: its findings belong here */
@@ -420,8 +422,11 @@ replay(struct events *events, struct token event)
 {
 	if (event.kind == EVENT_MAP_END || event.kind == EVENT_LIST_END)
 		return close_collection(events, event, event.kind);
-	if (event.kind == EVENT_MAP || event.kind == EVENT_LIST)
+	if (event.kind == EVENT_MAP || event.kind == EVENT_LIST) {
+		if (events->depth >= DEPTH_LIMIT)
+			event.start = events->alias;
 		return open_collection(events, event, event.kind, NULL, NULL);
+	}
 	anchors_note(&events->anchors, &event, NULL, events->depth);
 	return event;
 }

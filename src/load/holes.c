@@ -46,7 +46,8 @@ skip_blanks(const char *bytes, uint32_t n, uint32_t at)
 	return at;
 }
 
-uint32_t
+/* from 0; a tab ends at a multiple of 8 */
+static uint32_t
 column_of(const char *bytes, uint32_t at)
 {
 	uint32_t column = 0;
@@ -86,16 +87,19 @@ is_key(const char *bytes, uint32_t n, uint32_t at)
 	return end && (end == n || is_space(bytes[end]));
 }
 
-/* a key or an item of a list in that column, or anything before it */
+/* A key or an item of a list in that column, or anything before it; a text in
+ * quotes may go on there. */
 static bool
-begins_anew(const char *bytes, uint32_t n, uint32_t line, uint32_t column)
+begins_anew(const char *bytes, uint32_t n, uint32_t line, uint32_t column,
+	    bool quoted)
 {
 	uint32_t at = skip_blanks(bytes, n, line);
 
 	if (at == n || is_break(bytes[at]) || bytes[at] == '#' ||
 	    column_of(bytes, at) > column)
 		return false;
-	if (column_of(bytes, at) < column || skip_dashes(bytes, n, at) > at)
+	if ((!quoted && column_of(bytes, at) < column) ||
+	    skip_dashes(bytes, n, at) > at)
 		return true;
 	return is_key(bytes, n, at);
 }
@@ -118,7 +122,8 @@ is_document(const char *bytes, uint32_t line)
 
 /* where lines follow that can be read again */
 static uint32_t
-hole_end(const char *bytes, uint32_t n, uint32_t line, uint32_t column)
+hole_end(const char *bytes, uint32_t n, uint32_t line, uint32_t column,
+	 bool quoted)
 {
 	bool tab = has_tab(bytes, n, line);
 
@@ -127,7 +132,7 @@ hole_end(const char *bytes, uint32_t n, uint32_t line, uint32_t column)
 	do
 		line = next_line(bytes, n, line);
 	while (line < n && ((tab && has_tab(bytes, n, line)) ||
-			    !begins_anew(bytes, n, line, column)));
+			    !begins_anew(bytes, n, line, column, quoted)));
 	return line;
 }
 
@@ -213,7 +218,8 @@ holes_cut(struct holes *holes, char *bytes, uint32_t n, uint32_t at)
 			    .column = column_of(bytes, item),
 			    .keyed = is_document(bytes, line)};
 
-	hole.end = hole_end(bytes, n, line, hole.column);
+	hole.end = hole_end(bytes, n, line, hole.column,
+			    bytes[at] == '"' || bytes[at] == '\'');
 	if (!old && (key || item > first)) {
 		hole.start = key ? key : item;
 		hole.keyed = true;
@@ -247,14 +253,15 @@ holes_follow(const struct holes *holes, const char *bytes, uint32_t at)
 }
 
 bool
-holes_within(const struct holes *holes, uint32_t start, uint32_t end,
-	     uint32_t column)
+holes_within(const struct holes *holes, const char *bytes, uint32_t start,
+	     uint32_t end)
 {
 	for (size_t i = 0; i < holes->n; i++) {
 		const struct hole *hole = &holes->items[i];
 
 		if (!hole->keyed && hole->start >= start &&
-		    hole->start <= end && (column > 0 || hole->column == 0))
+		    hole->start <= end &&
+		    (hole->column == 0 || column_of(bytes, start) > 0))
 			return true;
 	}
 	return false;

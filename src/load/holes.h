@@ -35,9 +35,9 @@ enum hole_result holes_cut(struct holes *holes, char *bytes, uint32_t n,
 /* Is a value empty because it was in a hole? It would begin at that place. */
 bool holes_follow(const struct holes *holes, const char *bytes, uint32_t at);
 
-/* May keys of a mapping be lost whose first key stands in that column? */
-bool holes_within(const struct holes *holes, uint32_t start, uint32_t end,
-		 uint32_t column);
+/* May keys be lost of the mapping that begins and ends there? */
+bool holes_within(const struct holes *holes, const char *bytes, uint32_t start,
+		  uint32_t end);
 
 /* Behind the dashes and the key of a line, and its blanks: where a value that
  * is written on it begins. Returns false where there is neither. */
@@ -47,9 +47,6 @@ bool value_start(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
 bool keyless_before(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
 
 uint32_t line_start(const char *bytes, uint32_t at);
-
-/* the column of the place, from 0, in which a tab ends at a multiple of 8 */
-uint32_t column_of(const char *bytes, uint32_t at);
 
 void holes_release(struct holes *holes);
 

@@ -365,8 +365,8 @@ load_map(struct loader *loader, const struct place *place,
 	loader->foreign_n = since;
 	map->items = arena_keep(loader->arena, map->items,
 				map->n * sizeof(*map->items));
-	map->lost = holes_within(&loader->holes, map->at.start, map->at.end,
-				 column_of(loader->bytes, map->at.start));
+	map->lost = holes_within(&loader->holes, loader->bytes, map->at.start,
+				 map->at.end);
 	map->unclear = map->lost;
 	map->at.state = map->n ? SET : map->lost ? BROKEN : BLANK;
 	find_lookalikes(loader, map);
@@ -533,9 +533,8 @@ load_object(struct loader *loader, struct object *object)
 		lost |= key.broken;
 		load_key(loader, object, &key, since);
 	}
-	if (lost ||
-	    holes_within(&loader->holes, object->at.start, object->at.end,
-			 column_of(loader->bytes, object->at.start)))
+	if (lost || holes_within(&loader->holes, loader->bytes,
+				 object->at.start, object->at.end))
 		lose_keys(object);
 	loader->foreign_n = since;
 	/* needs of an object within may depend on the one around it */
