@@ -28,25 +28,21 @@ open_minutes(struct week_minutes *minutes, int start, int n)
 	open_range(minutes, (unsigned)at, (unsigned)(at + n));
 }
 
-static void
-open_spans(struct week_minutes *minutes, int midnight,
-	   const struct day_hours *hours)
-{
-	for (uint32_t i = 0; i < hours->n; i++) {
-		struct day_span span = hours->spans[i];
-
-		open_minutes(minutes, midnight + span.start,
-			     span.end - span.start);
-	}
-}
-
 void
 week_fill(const struct week *week, int shift, struct week_minutes *out)
 {
 	shift %= WEEK_MINUTES;
 	*out = (struct week_minutes){0};
-	for (int day = 0; day < 7; day++)
-		open_spans(out, day * DAY_MINUTES + shift, &week->days[day]);
+	for (int day = 0; day < 7; day++) {
+		const struct day_hours *hours = &week->days[day];
+
+		for (uint32_t i = 0; i < hours->n; i++)
+			open_minutes(out,
+				     day * DAY_MINUTES + shift +
+					     hours->spans[i].start,
+				     hours->spans[i].end -
+					     hours->spans[i].start);
+	}
 }
 
 unsigned
