@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <fts.h>
 #include <limits.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,63 +13,37 @@
 #include "ces/buf.h"
 #include "ces/file.h"
 
-static ssize_t
-read_some(int fd, char *p, size_t n)
-{
-	ssize_t got;
-
-	do
-		got = read(fd, p, n);
-	while (got < 0 && errno == EINTR);
-	return got;
-}
-
 /* Reads up to one byte more than the limit, to notice a longer file. */
 static char *
-read_all(int fd, size_t guess, size_t limit, size_t *n)
+read_fd(int fd, size_t limit, size_t *n, bool *too_long)
 {
-	size_t cap = guess < 4096 ? 4096 : guess;
-	char *bytes = mem_alloc(cap + 1);
+	size_t cap = 0;
+	struct stat st;
+	char *bytes;
 	ssize_t got;
 
+	if (fstat(fd, &st) < 0)
+		return NULL;
+	if (S_ISREG(st.st_mode))
+		cap = (size_t)st.st_size < limit ? (size_t)st.st_size : limit;
+	cap = cap < 4096 ? 4096 : cap + 1;
+	bytes = mem_alloc(cap + 1);
 	*n = 0;
 	while (*n <= limit) {
 		if (*n == cap) {
 			cap *= 2;
 			bytes = mem_grow(bytes, cap + 1);
 		}
-		got = read_some(fd, bytes + *n, cap - *n);
-		if (got < 0) {
+		got = read(fd, bytes + *n, cap - *n);
+		if (got == 0)
+			break;
+		if (got > 0) {
+			*n += (size_t)got;
+		} else if (errno != EINTR) {
 			free(bytes);
 			return NULL;
 		}
-		if (got == 0)
-			break;
-		*n += (size_t)got;
 	}
-	return bytes;
-}
-
-static char *
-read_fd(int fd, size_t limit, size_t *n, bool *too_long)
-{
-	struct stat st;
-	size_t guess = 0;
-	char *bytes;
-
-	if (fstat(fd, &st) < 0)
-		return NULL;
-	if (S_ISDIR(st.st_mode)) {
-		errno = EISDIR;
-		return NULL;
-	}
-	if (S_ISREG(st.st_mode))
-		guess = (size_t)st.st_size + 1;
-	if (guess > limit)
-		guess = limit < SIZE_MAX / 4 ? limit + 1 : SIZE_MAX / 4;
-	bytes = read_all(fd, guess, limit, n);
-	if (!bytes)
-		return NULL;
 	*too_long = *n > limit;
 	if (*too_long)
 		*n = limit;
@@ -174,12 +147,14 @@ path_beside(const char *path, const char *name)
 	return beside.p;
 }
 
-const char *
-temporary_folder(void)
+char *
+temporary_path(const char *name)
 {
-	const char *named = getenv("TMPDIR");
+	const char *folder = getenv("TMPDIR");
+	struct buf path = {0};
 
-	return named && *named ? named : "/tmp";
+	buf_printf(&path, "%s/%s", folder && *folder ? folder : "/tmp", name);
+	return path.p;
 }
 
 void
@@ -192,24 +167,18 @@ close_quietly(int fd)
 	errno = error;
 }
 
-static bool
-is_yaml_name(const char *name)
-{
-	const char *dot = strrchr(name, '.');
-
-	return dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
-}
-
 /* Links to files count, but not those to folders: they may lead in a circle. */
 static bool
 is_plan(const FTSENT *entry)
 {
+	const char *dot = strrchr(entry->fts_name, '.');
 	struct stat st;
 
-	return is_yaml_name(entry->fts_name) &&
-	       (entry->fts_info == FTS_F ||
-		(entry->fts_info == FTS_SL && stat(entry->fts_path, &st) == 0 &&
-		 S_ISREG(st.st_mode)));
+	if (!dot || (strcmp(dot, ".yaml") != 0 && strcmp(dot, ".yml") != 0))
+		return false;
+	return entry->fts_info == FTS_F ||
+	       (entry->fts_info == FTS_SL && stat(entry->fts_path, &st) == 0 &&
+		S_ISREG(st.st_mode));
 }
 
 /* A file that vanishes meanwhile is passed over; a folder has to be read. */
