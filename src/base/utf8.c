@@ -1,4 +1,4 @@
-/* utf8.c - code points, columns on a screen, text made safe to show */
+/* utf8.c - code points, columns on a screen, text made safe to show, lines */
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -8,12 +8,6 @@
 
 #define REPLACEMENT 0xFFFD
 #define TAB_STOP 8
-
-static bool
-is_continuation(unsigned char c)
-{
-	return (c & 0xC0) == 0x80;
-}
 
 /*
  * The length of the sequence that begins with lead, and the range of its
@@ -52,7 +46,7 @@ utf8_decode(const char *s, size_t n, uint32_t *cp)
 		return 0;
 	*cp = p[0] & (0x7Fu >> length);
 	for (i = 1; i < length; i++) {
-		if (!is_continuation(p[i]))
+		if ((p[i] & 0xC0) != 0x80)
 			return 0;
 		*cp = *cp << 6 | (p[i] & 0x3Fu);
 	}
@@ -275,12 +269,6 @@ utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold)
 	free(text);
 }
 
-static bool
-is_blank(uint32_t cp)
-{
-	return cp == ' ' || cp == '\t' || cp == '\n';
-}
-
 /*
  * Where a text is cut to take at most width columns: behind its last whole
  * word, unless that leaves less than half, as in scripts without spaces; then
@@ -292,14 +280,16 @@ shortened_length(const char *s, size_t n, size_t width)
 	size_t i = 0, length, column = 0, cut = 0, word = 0, word_column = 0;
 	utf8proc_int32_t state = 0;
 	uint32_t cp = 0, last = 0;
+	bool blank, after_blank = false;
 
-	for (; i < n; i += length, last = cp) {
+	for (; i < n; i += length, last = cp, after_blank = blank) {
 		length = utf8_next(s + i, n - i, &cp);
 		if (i == 0 || utf8proc_grapheme_break_stateful(
 				      (utf8proc_int32_t)last,
 				      (utf8proc_int32_t)cp, &state))
 			cut = i;
-		if (is_blank(cp) && !is_blank(last) && i > 0) {
+		blank = cp == ' ' || cp == '\t' || cp == '\n';
+		if (blank && !after_blank && i > 0) {
 			word = i;
 			word_column = column;
 		}
@@ -323,4 +313,91 @@ utf8_shorten(struct buf *buf, const char *s, size_t width)
 		return;
 	buf_add(buf, s, shortened_length(s, n, width - 1));
 	buf_puts(buf, "…");
+}
+
+/* --- lines --------------------------------------------------------------- */
+
+/* Does the character stay with the one before it? Closing marks of Chinese and
+ * Japanese, and characters without a column of their own. */
+static bool
+joins_previous(uint32_t cp)
+{
+	static const uint32_t marks[] = {
+		0x3001, 0x3002, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011,
+		0x3015, 0x30FB, 0x30FC, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E,
+		0xFF1A, 0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D, 0xFF05};
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (marks[i] == cp)
+			return true;
+	return utf8_cp_width(cp) == 0;
+}
+
+/* opening marks stay with the one behind */
+static bool
+joins_next(uint32_t cp)
+{
+	return cp == 0x3008 || cp == 0x300A || cp == 0x300C || cp == 0x300E ||
+	       cp == 0x3010 || cp == 0x3014 || cp == 0xFF08 || cp == 0xFF3B ||
+	       cp == 0xFF5B;
+}
+
+/* Korean is wide, but broken at its blanks */
+static bool
+is_ideograph(uint32_t cp)
+{
+	return utf8_cp_width(cp) == 2 && !(cp >= 0xAC00 && cp <= 0xD7A3) &&
+	       !(cp >= 0x1100 && cp <= 0x115F);
+}
+
+/* the length in bytes of the unbreakable piece at s */
+static size_t
+piece_length(const char *s)
+{
+	uint32_t cp, next;
+	size_t n = utf8_next(s, 4, &cp);
+
+	while (s[n] && !is_space(s[n])) {
+		size_t more = utf8_next(s + n, 4, &next);
+
+		if (!joins_previous(next) && !joins_next(cp) &&
+		    (is_ideograph(cp) || is_ideograph(next)))
+			break;
+		if (utf8_cp_width(next))
+			cp = next;
+		n += more;
+	}
+	return n;
+}
+
+void
+buf_wrap(struct buf *buf, const char *text, size_t width, size_t at,
+	 size_t indent)
+{
+	bool first = true;
+
+	for (;;) {
+		bool blank = is_space(*text);
+		size_t n, columns;
+
+		while (is_space(*text))
+			text++;
+		if (!*text)
+			return;
+		n = piece_length(text);
+		columns = utf8_width(text, n);
+		blank = blank && !first;
+		if (!first && width && at + blank + columns > width) {
+			buf_putc(buf, '\n');
+			buf_fill(buf, ' ', indent);
+			at = indent;
+		} else if (blank) {
+			buf_putc(buf, ' ');
+			at++;
+		}
+		at += utf8_show(buf, text, n, at);
+		text += n;
+		first = false;
+	}
 }
