@@ -170,13 +170,20 @@ set_place(lxw_format *format, const struct style *style)
 		format_set_text_wrap(format);
 }
 
-static void
-set_paint(lxw_format *format, const struct style *style)
+/* The formats of rules are of their own kind: only what changes. */
+struct lxw_format *
+book_paint(struct book *book, const struct style *style)
 {
-	if (style->fill) {
-		format_set_pattern(format, LXW_PATTERN_SOLID);
+	lxw_format *format = workbook_add_format(book->workbook);
+
+	if (!format)
+		die_memory();
+	if (style->color)
+		format_set_font_color(format, (lxw_color_t)style->color);
+	if (style->bold)
+		format_set_bold(format);
+	if (style->fill)
 		format_set_bg_color(format, (lxw_color_t)style->fill);
-	}
 	if (style->line) {
 		format_set_bottom(format, LXW_BORDER_THIN);
 		format_set_bottom_color(format, (lxw_color_t)style->line);
@@ -185,24 +192,16 @@ set_paint(lxw_format *format, const struct style *style)
 		format_set_left(format, LXW_BORDER_THIN);
 		format_set_left_color(format, (lxw_color_t)style->left);
 	}
-	if (style->gap) {
-		format_set_left(format, LXW_BORDER_THICK);
-		format_set_left_color(format, WHITE);
-	}
+	return format;
 }
 
 static lxw_format *
 make_format(struct book *book, const struct style *style)
 {
-	lxw_format *format = workbook_add_format(book->workbook);
+	lxw_format *format = book_paint(book, style);
 
-	if (!format)
-		die_memory();
 	format_set_font_name(format, book->font);
 	format_set_font_size(format, style->size / 10.0);
-	format_set_font_color(format, (lxw_color_t)style->color);
-	if (style->bold)
-		format_set_bold(format);
 	if (style->number)
 		format_set_num_format(format, style->number);
 	if (style->open)
@@ -211,8 +210,13 @@ make_format(struct book *book, const struct style *style)
 	if (style->quoted)
 		format_set_quote_prefix(format);
 #endif
+	if (style->fill)
+		format_set_pattern(format, LXW_PATTERN_SOLID);
+	if (style->gap) {
+		format_set_left(format, LXW_BORDER_THICK);
+		format_set_left_color(format, WHITE);
+	}
 	set_place(format, style);
-	set_paint(format, style);
 	return format;
 }
 

@@ -1,5 +1,5 @@
 /* clean.c - texts and names that every reader of a workbook can take */
-#include "clean.h"
+#include "book.h"
 
 #include <ctype.h>
 #include <libintl.h>

@@ -1,7 +1,6 @@
 /* measured.c - how wide a text is on the page, and what of it fits */
-#include "measured.h"
+#include "book.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "ces/utf8.h"

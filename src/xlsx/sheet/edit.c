@@ -5,7 +5,6 @@
 
 #include "ces/message.h"
 #include "sheet.h"
-#include "xlsx/book/entry.h"
 #include "xlsx/expr/formula.h"
 
 #define PEOPLE "list_people"

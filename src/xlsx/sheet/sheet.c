@@ -7,8 +7,6 @@
 
 #include "ces/utf8.h"
 #include "sheet_parts.h"
-#include "xlsx/book/paper.h"
-#include "xlsx/book/rules.h"
 #include "xlsx/chart/layout.h"
 #include "xlsx/expr/formula.h"
 #include "xlsx/week/week_page.h"

@@ -4,7 +4,6 @@
 #include <libintl.h>
 #include <math.h>
 
-#include "xlsx/book/measured.h"
 #include "ces/message.h"
 #include "xlsx/expr/formula.h"
 
