@@ -19,8 +19,6 @@ sequence(unsigned char lead, unsigned char *low, unsigned char *high)
 {
 	*low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
 	*high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-	if (lead < 0x80)
-		return 1;
 	if (lead < 0xC2 || lead > 0xF4)
 		return 0;
 	return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -35,13 +33,13 @@ utf8_decode(const char *s, size_t n, uint32_t *cp)
 
 	if (n == 0)
 		return 0;
-	length = sequence(p[0], &low, &high);
-	if (length == 0 || length > n)
-		return 0;
-	if (length == 1) {
+	if (p[0] < 0x80) {
 		*cp = p[0];
 		return 1;
 	}
+	length = sequence(p[0], &low, &high);
+	if (length == 0 || length > n)
+		return 0;
 	if (p[1] < low || p[1] > high)
 		return 0;
 	*cp = p[0] & (0x7Fu >> length);

@@ -9,33 +9,6 @@
 
 enum { CELL_LIMIT = 32767, NAME_LIMIT = 31 };
 
-/* the treatment of a byte; most texts need none */
-enum { ODD = 1, LINE = 2, UNDERSCORE = 4, WIDE = 8 };
-
-static unsigned
-trait_of(unsigned char byte)
-{
-	if (byte >= 0x80)
-		return WIDE;
-	if (byte == '\n')
-		return LINE;
-	if (byte == '_')
-		return UNDERSCORE;
-	return (byte < 0x20 && byte != '\t') || byte == 0x7f ? ODD : 0;
-}
-
-/* U+FFFE and U+FFFF are no XML; ours is asked for bytes 0xEF 0xBF 0xBE/BF */
-static bool
-has_noncharacter(const char *text)
-{
-	const unsigned char *p = (const unsigned char *)text;
-
-	for (; *p; p++)
-		if (p[0] == 0xef && p[1] == 0xbf && p[2] >= 0xbe)
-			return true;
-	return false;
-}
-
 /* "_x0041_" would be read as "A" */
 static bool
 is_escape(const char *s)
@@ -45,49 +18,30 @@ is_escape(const char *s)
 	       isxdigit((unsigned char)s[5]) && s[6] == '_';
 }
 
-static bool
-has_escape(const char *text)
-{
-	for (; (text = strchr(text, '_')); text++)
-		if (is_escape(text))
-			return true;
-	return false;
-}
-
-static void
-measure(const char *text, size_t n, unsigned seen, struct extent *extent)
-{
-	const char *end;
-	size_t width;
-
-	*extent = (struct extent){0, 1};
-	if (!(seen & LINE)) {
-		extent->width =
-			(unsigned)(seen & WIDE ? utf8_width(text, n) : n);
-		return;
-	}
-	for (;; text = end + 1, extent->lines++) {
-		end = strchrnul(text, '\n');
-		width = utf8_width(text, (size_t)(end - text));
-		if (width > extent->width)
-			extent->width = (unsigned)width;
-		if (!*end)
-			break;
-	}
-}
-
-/* one code point of a text that has something odd in it */
-static void
-add_visible(struct buf *buf, uint32_t cp)
+/* Controls as their pictures; U+FFFE and U+FFFF are no XML. */
+static uint32_t
+visible(uint32_t cp)
 {
 	if (cp < 0x20 && cp != '\t' && cp != '\n')
-		utf8_encode(buf, 0x2400 + cp); /* the picture of a control */
-	else if (cp == 0x7f)
-		utf8_encode(buf, 0x2421);
-	else if (cp == 0xfffe || cp == 0xffff)
-		utf8_encode(buf, 0xfffd);
-	else
-		utf8_encode(buf, cp);
+		return 0x2400 + cp;
+	if (cp == 0x7f)
+		return 0x2421;
+	return cp == 0xfffe || cp == 0xffff ? 0xfffd : cp;
+}
+
+static bool
+is_clean(const char *text, size_t left)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (; left > 0; text += n, left -= n) {
+		n = utf8_next(text, left, &cp);
+		if (visible(cp) != cp || (cp == 0xfffd && n == 1) ||
+		    is_escape(text))
+			return false;
+	}
+	return true;
 }
 
 static void
@@ -97,19 +51,13 @@ rewrite(struct buf *buf, const char *text)
 	uint32_t cp;
 
 	for (; left > 0; text += n, left -= n) {
-		n = utf8_decode(text, left, &cp);
-		if (n == 0) {
-			n = 1;
-			cp = 0xfffd;
-		}
-		if (cp == '\r') {
-			if (text[1] != '\n')
-				buf_putc(buf, '\n');
-		} else if (is_escape(text)) {
+		n = utf8_next(text, left, &cp);
+		if (is_escape(text))
 			buf_puts(buf, "_x005F_");
-		} else {
-			add_visible(buf, cp);
-		}
+		else if (cp != '\r')
+			utf8_encode(buf, visible(cp));
+		else if (text[1] != '\n')
+			buf_putc(buf, '\n');
 	}
 }
 
@@ -123,9 +71,25 @@ shorten(struct buf *buf)
 
 	clean_cut(&cut, buf_text(buf), room);
 	buf_puts(&cut, mark);
-	buf_clear(buf);
-	buf_add(buf, cut.p, cut.n);
-	buf_free(&cut);
+	buf_free(buf);
+	*buf = cut;
+}
+
+static struct extent
+measure(const char *text)
+{
+	struct extent extent = {0, 1};
+
+	for (;; text++, extent.lines++) {
+		size_t n = strcspn(text, "\n");
+		unsigned width = (unsigned)utf8_width(text, n);
+
+		if (width > extent.width)
+			extent.width = width;
+		text += n;
+		if (!*text)
+			return extent;
+	}
 }
 
 void
@@ -136,9 +100,7 @@ clean_cut(struct buf *buf, const char *text, size_t n)
 	uint32_t cp;
 
 	for (; left > 0; text += length, left -= length) {
-		length = utf8_decode(text, left, &cp);
-		if (length == 0)
-			length = 1;
+		length = utf8_next(text, left, &cp);
 		if (n < (cp > 0xffff ? 2u : 1u))
 			break;
 		n -= cp > 0xffff ? 2 : 1;
@@ -149,28 +111,17 @@ clean_cut(struct buf *buf, const char *text, size_t n)
 const char *
 clean_text(struct buf *buf, const char *text, struct extent *extent)
 {
-	const unsigned char *p = (const unsigned char *)text;
-	struct extent ignored;
-	unsigned seen = 0;
-	size_t n;
-	bool odd;
+	size_t n = strlen(text);
 
-	for (; *p; p++)
-		seen |= trait_of(*p);
-	n = (size_t)(p - (const unsigned char *)text);
-	odd = seen & ODD || (seen & UNDERSCORE && has_escape(text)) ||
-	      (seen & WIDE &&
-	       (has_noncharacter(text) || utf8_valid(text, n) < n));
-	if (odd || n > CELL_LIMIT) {
+	if (n > CELL_LIMIT || !is_clean(text, n)) {
 		buf_clear(buf);
 		rewrite(buf, text);
 		if (utf8_utf16_units(buf_text(buf), buf->n) > CELL_LIMIT)
 			shorten(buf);
 		text = buf_text(buf);
-		n = buf->n;
-		seen |= LINE | WIDE;
 	}
-	measure(text, n, seen, extent ? extent : &ignored);
+	if (extent)
+		*extent = measure(text);
 	return text;
 }
 

@@ -53,25 +53,6 @@ advance(uint32_t cp, bool bold)
 					 : advance_beyond(cp, bold);
 }
 
-/*
- * The next of the n bytes' code points; a byte that is none stands for itself.
- * Most are ASCII, and decoding them would be half of the measuring.
- */
-static inline size_t
-next_point(const char *text, size_t n, uint32_t *cp)
-{
-	size_t used;
-
-	if (!(*text & 0x80)) {
-		*cp = (unsigned char)*text;
-		return 1;
-	}
-	used = utf8_decode(text, n, cp);
-	if (used == 0)
-		used = *cp = 1;
-	return used;
-}
-
 static double
 em_pixels(int size)
 {
@@ -86,7 +67,7 @@ part_pixels(const char *text, size_t n, int size, bool bold)
 	uint32_t cp;
 
 	for (; n > 0; text += used, n -= used) {
-		used = next_point(text, n, &cp);
+		used = utf8_next(text, n, &cp);
 		sum += advance(cp, bold);
 	}
 	return sum * em_pixels(size);
@@ -111,7 +92,7 @@ text_lines(const char *text, double pixels, int size)
 	uint32_t cp;
 
 	for (; left > 0; text += n, left -= n) {
-		n = next_point(text, left, &cp);
+		n = utf8_next(text, left, &cp);
 		if (cp == '\n') {
 			lines++;
 			x = word = 0;
@@ -138,7 +119,7 @@ cut_at(const char *text, double pixels, int size, bool bold)
 	uint32_t cp;
 
 	for (size_t at = 0; at < all; at += n) {
-		n = next_point(text + at, all - at, &cp);
+		n = utf8_next(text + at, all - at, &cp);
 		if (cp == ' ' && sum <= most)
 			word = at;
 		if (advance(cp, bold) && sum <= most)
