@@ -5,37 +5,21 @@
 #include <string.h>
 
 #include "ces/embedded.h"
+#include "ces/number.h"
 
 const char code_language_tail[] = "(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?";
-
-/*
- * Does a subtag look like the form ('A' a capital, 'a' a small letter, '9' a
- * digit)? It must end there or before the next '-'.
- */
-static bool
-subtag_fits(const char *s, const char *form)
-{
-	for (; *form; s++, form++) {
-		char low = *form;
-		char high = (char)(low == '9' ? '9' : low + 25);
-
-		if (*s < (low == '9' ? '0' : low) || *s > high)
-			return false;
-	}
-	return *s == '\0' || *s == '-';
-}
 
 /* keep in step with code_language_tail */
 static bool
 is_tail(const char *s)
 {
-	if (*s && subtag_fits(s + 1, "Aaaa"))
-		s += 5;
-	if (*s && subtag_fits(s + 1, "AA"))
-		s += 3;
-	else if (*s && subtag_fits(s + 1, "999"))
-		s += 4;
-	return *s == '\0';
+	static const char *const forms[] = {"",	    "-Aaaa",	"-AA",
+					    "-999", "-Aaaa-AA", "-Aaaa-999"};
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
+		if (form_fits(s, strlen(s), forms[i]))
+			return true;
+	return false;
 }
 
 /* the lines of a list behind its heading, each between line ends */

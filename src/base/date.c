@@ -27,7 +27,7 @@ month_length(int year, int month)
 bool
 date_is_form(const char *s, size_t n)
 {
-	return digits_fit(s, n, "9999-99-99");
+	return form_fits(s, n, "9999-99-99");
 }
 
 bool
@@ -188,7 +188,7 @@ static const struct form *
 form_find(const char *s, size_t n)
 {
 	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
-		if (digits_fit(s, n, forms[i].text))
+		if (form_fits(s, n, forms[i].text))
 			return &forms[i];
 	return NULL;
 }

@@ -155,7 +155,7 @@ read_time(struct week_text *text, size_t from, int latest, int *minutes)
 
 	if (!n || !is_digit(*s))
 		return text_unexpected(text, from);
-	if (!digits_fit(s, n, "99:99") && !digits_fit(s, n, "9:99"))
+	if (!form_fits(s, n, "99:99") && !form_fits(s, n, "9:99"))
 		return text_fail(text, WEEK_TIME, start, end);
 	minute = digits_value(s + n - 2, 2);
 	*minutes = digits_value(s, n - 3) * 60 + minute;
