@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "ces/finding.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 #include "ces/message.h"
 #include "xlsx/week/week_page.h"
 #include "xlsx/review/review_page.h"
@@ -29,13 +29,6 @@ language_of(const struct work *work)
 			return arena_copy(work->arena, line, n);
 	}
 	return is_set(&own->at) ? own->text : "en";
-}
-
-static bool
-is_wide(const char *language)
-{
-	return !strncmp(language, "ko", 2) || !strncmp(language, "zh", 2) ||
-	       !strncmp(language, "ja", 2);
 }
 
 static const char *
@@ -65,13 +58,11 @@ static void
 open_book(struct work *work, const char *path, const char *folder)
 {
 	const struct plan *plan = work->review->plan;
-
-	work->language = language_of(work);
-	work->wide = is_wide(work->language);
-	struct book_options options = {
+	const char *language = language_of(work);
+	const struct book_options options = {
 		.path = path,
 		.folder = folder,
-		.language = work->language,
+		.language = language,
 		.title = plan->plan.title.text ? plan->plan.title.text : "",
 		.author = plan->plan.organization.text
 				  ? plan->plan.organization.text
@@ -80,19 +71,13 @@ open_book(struct work *work, const char *path, const char *folder)
 		.created = created_on(work),
 	};
 
+	work->language = language;
+	work->wide = !strncmp(language, "ko", 2) ||
+		     !strncmp(language, "zh", 2) || !strncmp(language, "ja", 2);
 	work->book = book_open(&options);
 	work->source = source_of(work);
 	work->as_of = arena_format(work->arena, "%s %s", gettext("As of"),
 				   work_date(work, work->review->view->as_of));
-}
-
-static void
-add_week(struct work *work, const struct tab *coverage)
-{
-	work->week = book_page(work->book, gettext("Week"));
-	page_tab(work->week, BAR);
-	if (page_hidden(coverage->page))
-		page_hide(work->week);
 }
 
 static const int tab_colors[TABLE_COUNT] = {
@@ -100,38 +85,37 @@ static const int tab_colors[TABLE_COUNT] = {
 #include "ces/tables.def"
 };
 
-static void
-add_tab(struct work *work, struct tab *tab, const struct table *table)
-{
-	tab->table = table;
-	tab->page = book_page(work->book, table->sheet);
-	page_tab(tab->page, tab_colors[table->id]);
-	tab_place(tab);
-	if (!table->rows && !(table->options & SHOWN))
-		page_hide(tab->page);
-}
-
 /* All of them first: links lead from every page to every other. */
 static void
 add_pages(struct work *work)
 {
 	size_t n = work->tables->n;
 
-	work->review_page = book_page(work->book, gettext("Review"));
-	page_tab(work->review_page, ACCENT);
+	work->review_page = book_page(work->book, gettext("Review"), ACCENT);
 	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
 	for (size_t i = 0; i < n; i++) {
-		add_tab(work, &work->tabs[i], &work->tables->items[i]);
-		if (i == TABLE_coverage)
-			add_week(work, &work->tabs[i]);
+		const struct table *table = &work->tables->items[i];
+		struct tab *tab = &work->tabs[i];
+		bool hidden = !table->rows && !(table->options & SHOWN);
+
+		tab->table = table;
+		tab->page = book_page(work->book, table->sheet,
+				      tab_colors[table->id]);
+		tab_place(tab);
+		if (hidden)
+			page_hide(tab->page);
+		if (i != TABLE_coverage)
+			continue;
+		work->week = book_page(work->book, gettext("Week"), BAR);
+		if (hidden)
+			page_hide(work->week);
 	}
-	work->guide = book_page(work->book, gettext("Guide"));
-	page_tab(work->guide, GRAY);
-	work->lists = book_page(work->book, "Lists");
-	work->data = book_page(work->book, "Charts");
+	work->guide = book_page(work->book, gettext("Guide"), GRAY);
+	work->lists = book_page(work->book, "Lists", NO_COLOR);
+	work->data = book_page(work->book, "Charts", NO_COLOR);
 	page_hide(work->data);
-	work->figures = book_page(work->book, "Figures");
-	work->origin = book_page(work->book, "Source");
+	work->figures = book_page(work->book, "Figures", NO_COLOR);
+	work->origin = book_page(work->book, "Source", NO_COLOR);
 }
 
 int

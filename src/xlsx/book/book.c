@@ -307,7 +307,7 @@ unique_name(struct book *book, const char *wanted)
 }
 
 struct page *
-book_page(struct book *book, const char *name)
+book_page(struct book *book, const char *name, int tab_color)
 {
 	struct page *page = mem_alloc(sizeof(*page));
 
@@ -320,6 +320,8 @@ book_page(struct book *book, const char *name)
 		die_memory();
 	worksheet_gridlines(page->sheet, LXW_HIDE_ALL_GRIDLINES);
 	worksheet_set_zoom(page->sheet, 90);
+	if (tab_color)
+		worksheet_set_tab_color(page->sheet, (lxw_color_t)tab_color);
 	ARRAY_GROW(book->pages, book->page_count, book->page_cap);
 	book->pages[book->page_count++] = page;
 	return page;

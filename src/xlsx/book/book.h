@@ -87,7 +87,7 @@ struct lxw_format *book_style(struct book *book, const struct style *style);
 const char *book_date_format(const struct book *book, bool year);
 
 /* the name is made valid and unique; page_name tells what became of it */
-struct page *book_page(struct book *book, const char *name);
+struct page *book_page(struct book *book, const char *name, int tab_color);
 const char *page_name(const struct page *page);
 /* appends the text between quotes, with those in it doubled */
 void text_quote(struct buf *buf, const char *text, char quote);
@@ -145,7 +145,6 @@ void page_hide(struct page *page);
 bool page_hidden(const struct page *page);
 void page_first(struct page *page);
 void page_protect(struct page *page);
-void page_tab(struct page *page, int color);
 
 struct print {
 	uint32_t header; /* row repeated on each sheet of paper */

@@ -118,12 +118,6 @@ page_protect(struct page *page)
 	worksheet_protect(page->sheet, NULL, &allowed);
 }
 
-void
-page_tab(struct page *page, int color)
-{
-	worksheet_set_tab_color(page->sheet, (lxw_color_t)color);
-}
-
 /* --- paper --------------------------------------------------------------- */
 
 /* "&" begins a code; a digit behind the size would be taken as part of it */

@@ -4,7 +4,7 @@
 
 #include "ces/message.h"
 #include "xlsx/book/chart.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 /* a sheet whose charts are laid out below its table */
 struct layout {

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 struct writing {
 	const struct review_page *review;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "ces/message.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 /*
  * A column is a week, a month or a year. The cells are empty: conditional rules

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "ces/message.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 /* letters of fonts with square characters are wider than Arial's */
 static const double wide_share = 1.15;

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "ces/message.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 enum { DAY_HEIGHT = 29, PILL = 12 };
 enum { EACH_HEAD = 4 }; /* half hours between two lines of the clock */
