@@ -68,35 +68,26 @@ add_block(uint32_t hash[8], const unsigned char *block)
 	hash[4] += e, hash[5] += f, hash[6] += g, hash[7] += h;
 }
 
-/* the last bytes, a bit, zeros, and the length in bits */
-static void
-add_end(uint32_t hash[8], const unsigned char *rest, size_t n, uint64_t all)
-{
-	unsigned char block[2 * BLOCK] = {0};
-	size_t size = n < LENGTH_AT ? BLOCK : sizeof(block);
-
-	if (n)
-		memcpy(block, rest, n);
-	block[n] = 0x80;
-	for (int i = 0; i < 8; i++)
-		block[size - 1 - (size_t)i] =
-			(unsigned char)(all * 8 >> (8 * i));
-	for (size_t i = 0; i < size; i += BLOCK)
-		add_block(hash, block + i);
-}
-
+/* The last bytes are followed by a bit, zeros, and the length in bits. */
 void
 sha256_hex(char text[SHA256_TEXT], const void *bytes, size_t n)
 {
 	/* of the square roots of the first 8 primes */
 	uint32_t hash[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
 			    0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+	size_t rest = n % BLOCK, size = rest < LENGTH_AT ? BLOCK : 2 * BLOCK;
+	unsigned char end[2 * BLOCK] = {0};
 	const unsigned char *p = bytes;
-	size_t whole = n - n % BLOCK;
 
-	for (size_t i = 0; i < whole; i += BLOCK)
+	for (size_t i = 0; i < n - rest; i += BLOCK)
 		add_block(hash, p + i);
-	add_end(hash, n % BLOCK ? p + whole : NULL, n % BLOCK, n);
+	if (rest)
+		memcpy(end, p + n - rest, rest);
+	end[rest] = 0x80;
+	for (size_t i = 0; i < 8; i++)
+		end[size - 1 - i] = (unsigned char)((uint64_t)n * 8 >> (8 * i));
+	for (size_t i = 0; i < size; i += BLOCK)
+		add_block(hash, end + i);
 	for (size_t i = 0; i < 8; i++)
 		snprintf(text + 8 * i, 9, "%08x", hash[i]);
 }

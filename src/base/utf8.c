@@ -154,21 +154,14 @@ utf8_is_invisible(uint32_t cp)
 bool
 utf8_is_id_char(uint32_t cp)
 {
-	if (cp == '-' || cp == '_')
-		return true;
-	switch (utf8proc_category((utf8proc_int32_t)cp)) {
-	case UTF8PROC_CATEGORY_LU:
-	case UTF8PROC_CATEGORY_LL:
-	case UTF8PROC_CATEGORY_LT:
-	case UTF8PROC_CATEGORY_LM:
-	case UTF8PROC_CATEGORY_LO:
-	case UTF8PROC_CATEGORY_MN:
-	case UTF8PROC_CATEGORY_MC:
-	case UTF8PROC_CATEGORY_ND:
-		return true;
-	default:
-		return false;
-	}
+	const unsigned categories =
+		1U << UTF8PROC_CATEGORY_LU | 1U << UTF8PROC_CATEGORY_LL |
+		1U << UTF8PROC_CATEGORY_LT | 1U << UTF8PROC_CATEGORY_LM |
+		1U << UTF8PROC_CATEGORY_LO | 1U << UTF8PROC_CATEGORY_MN |
+		1U << UTF8PROC_CATEGORY_MC | 1U << UTF8PROC_CATEGORY_ND;
+
+	return cp == '-' || cp == '_' ||
+	       categories >> utf8proc_category((utf8proc_int32_t)cp) & 1;
 }
 
 /*

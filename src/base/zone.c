@@ -2,7 +2,6 @@
 #include "ces/zone.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <fts.h>
 #include <libintl.h>
 #include <stdio.h>
@@ -10,7 +9,6 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/zone_file.h"
 #include "ces/buf.h"
@@ -73,20 +71,18 @@ zone_path(const char *name)
 static bool
 has_zone_file(const char *name)
 {
-	char *path = zone_path(name), mark[4];
+	static const char mark[] = "TZif";
+	char *path = zone_path(name), *bytes = NULL;
 	struct stat info;
-	bool ok;
-	int fd;
+	bool too_long, good;
+	size_t n;
 
-	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (stat(path, &info) == 0 && S_ISREG(info.st_mode))
+		bytes = file_read(path, strlen(mark), &n, &too_long);
+	good = bytes && !strcmp(bytes, mark);
+	free(bytes);
 	free(path);
-	if (fd < 0)
-		return false;
-	ok = fstat(fd, &info) == 0 && S_ISREG(info.st_mode) &&
-	     read(fd, mark, sizeof(mark)) == sizeof(mark) &&
-	     memcmp(mark, "TZif", sizeof(mark)) == 0;
-	close(fd);
-	return ok;
+	return good;
 }
 
 static _Noreturn void

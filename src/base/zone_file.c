@@ -102,29 +102,24 @@ take_change(const char **p, struct zone_change *change)
 }
 
 /* POSIX counts west of Greenwich. */
-static bool
-take_offset(const char **p, int32_t *east)
-{
-	if (!take_time(p, DAY_HOURS, east))
-		return false;
-	*east = -*east;
-	return true;
-}
-
 bool
 zone_rule_read(struct zone_rule *rule, const char *text)
 {
 	const char *p = text;
+	int32_t west;
 
 	*rule = (struct zone_rule){0};
-	if (!take_name(&p) || !take_offset(&p, &rule->standard))
+	if (!take_name(&p) || !take_time(&p, DAY_HOURS, &west))
 		return false;
+	rule->standard = -west;
 	if (!*p)
 		return true;
 	rule->changes = true;
-	rule->summer = rule->standard + HOUR;
-	return take_name(&p) && (*p == ',' || take_offset(&p, &rule->summer)) &&
-	       take_change(&p, &rule->begin) && take_change(&p, &rule->end) &&
+	west -= HOUR;
+	if (!take_name(&p) || (*p != ',' && !take_time(&p, DAY_HOURS, &west)))
+		return false;
+	rule->summer = -west;
+	return take_change(&p, &rule->begin) && take_change(&p, &rule->end) &&
 	       !*p;
 }
 

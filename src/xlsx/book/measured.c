@@ -27,16 +27,15 @@ static const uint16_t widths[2][LAST - FIRST + 1] = {
 
 /* Beyond ASCII a guess that is rather too wide: letters, signs, squares. */
 static unsigned
-advance_beyond(uint32_t cp, bool bold)
+advance(uint32_t cp, bool bold)
 {
-	switch (utf8_cp_width(cp)) {
-	case 0:
-		return 0;
-	case 2:
-		return EM;
-	default:
-		break;
-	}
+	size_t columns;
+
+	if (cp >= FIRST && cp <= LAST)
+		return widths[bold][cp - FIRST];
+	columns = utf8_cp_width(cp);
+	if (columns != 1)
+		return columns ? EM : 0;
 	if (cp == 0xa0)
 		return 278;
 	if (cp == 0xb7 || (cp >= 0x2018 && cp <= 0x201d))
@@ -44,13 +43,6 @@ advance_beyond(uint32_t cp, bool bold)
 	if (cp < 0x2000)
 		return bold ? 640 : 600;
 	return cp == 0x2013 ? 556 : EM;
-}
-
-static inline unsigned
-advance(uint32_t cp, bool bold)
-{
-	return cp >= FIRST && cp <= LAST ? widths[bold][cp - FIRST]
-					 : advance_beyond(cp, bold);
 }
 
 static double

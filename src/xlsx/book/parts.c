@@ -17,16 +17,22 @@ static const double sure = 1.06;
 
 /* --- columns, rows, panes ------------------------------------------------ */
 
-void
-page_column(struct page *page, int first, int last, double width, bool hidden)
+static void
+set_columns(struct page *page, int first, int last, double width,
+	    lxw_row_col_options options)
 {
-	lxw_row_col_options options = {.hidden = hidden};
-
 	for (int i = first; i <= last && i < WIDTHS_KEPT; i++)
-		page->widths[i] = hidden ? 0 : width * 7 + 5;
+		page->widths[i] = options.hidden ? 0 : width * 7 + 5;
 	book_check(page->book,
 		   worksheet_set_column_opt(page->sheet, col(first), col(last),
 					    width, NULL, &options));
+}
+
+void
+page_column(struct page *page, int first, int last, double width, bool hidden)
+{
+	set_columns(page, first, last, width,
+		    (lxw_row_col_options){.hidden = hidden});
 }
 
 /* One by one: they have widths of their own, and ranges of columns that overlap
@@ -34,19 +40,12 @@ page_column(struct page *page, int first, int last, double width, bool hidden)
 void
 page_fold(struct page *page, int first, int last)
 {
-	lxw_row_col_options options = {.hidden = LXW_TRUE, .level = 1};
-
 	worksheet_outline_settings(page->sheet, LXW_TRUE, LXW_TRUE, LXW_FALSE,
 				   LXW_FALSE);
-	for (int i = first; i <= last; i++) {
-		double width = (page_across(page, i, i) - 5) / 7;
-
-		if (i < WIDTHS_KEPT)
-			page->widths[i] = 0;
-		book_check(page->book,
-			   worksheet_set_column_opt(page->sheet, col(i), col(i),
-						    width, NULL, &options));
-	}
+	for (int i = first; i <= last; i++)
+		set_columns(
+			page, i, i, (page_across(page, i, i) - 5) / 7,
+			(lxw_row_col_options){.hidden = LXW_TRUE, .level = 1});
 }
 
 void
@@ -236,55 +235,29 @@ paper_reach(const struct page *page, int from, double pixels)
 
 /* --- tables -------------------------------------------------------------- */
 
-static void
-write_total(struct page *page, struct area area, int column,
-	    const struct table_column *wanted)
-{
-	struct buf formula = {0};
-	char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
-
-	lxw_rowcol_to_cell(first, area.first_row + 1, col(column));
-	lxw_rowcol_to_cell(last, area.last_row, col(column));
-	buf_printf(&formula, "=SUBTOTAL(109,%s:%s)", first, last);
-	cell_formula(page, area.last_row + 1, column, formula.p, wanted->sum,
-		     wanted->total_format);
-	buf_free(&formula);
-}
-
 /*
  * The library would sum a column by its header, unquoted: headers with commas
  * make a formula that nobody reads. So the sums are written over its own.
  */
 static void
-write_totals(struct page *page, struct area area,
-	     const struct table_column *columns, const char *word)
+write_total(struct page *page, struct area area, int column,
+	    const struct table_column *wanted, const char *word)
 {
-	for (int i = area.first_column; i <= area.last_column; i++) {
-		const struct table_column *column =
-			&columns[i - area.first_column];
+	char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
+	uint32_t row = area.last_row + 1;
+	struct buf formula = {0};
 
-		if (column->total)
-			write_total(page, area, i, column);
-		else if (i == area.first_column)
-			cell_text(page, area.last_row + 1, i, word,
-				  column->total_format, NULL);
-		else
-			cell_blank(page, area.last_row + 1, i,
-				   column->total_format);
-	}
-}
-
-static void
-describe(lxw_table_column *described, const struct table_column *column,
-	 bool total_row, const char *word)
-{
-	*described = (lxw_table_column){.header = library_text(column->header),
-					.header_format = column->header_format};
-	if (total_row && column->total) {
-		described->total_function = LXW_TABLE_FUNCTION_SUM;
-		described->total_value = column->sum;
-	} else if (total_row && word) {
-		described->total_string = library_text(word);
+	if (wanted->total) {
+		lxw_rowcol_to_cell(first, area.first_row + 1, col(column));
+		lxw_rowcol_to_cell(last, area.last_row, col(column));
+		buf_printf(&formula, "=SUBTOTAL(109,%s:%s)", first, last);
+		cell_formula(page, row, column, formula.p, wanted->sum,
+			     wanted->total_format);
+		buf_free(&formula);
+	} else if (word) {
+		cell_text(page, row, column, word, wanted->total_format, NULL);
+	} else {
+		cell_blank(page, row, column, wanted->total_format);
 	}
 }
 
@@ -292,35 +265,45 @@ void
 page_table(struct page *page, const char *name, struct area area,
 	   const struct table_column *columns, const char *total_word)
 {
-	size_t n = (size_t)(area.last_column - area.first_column) + 1;
-	lxw_table_column *all = mem_alloc(n * sizeof(*all));
-	lxw_table_column **pointers = mem_alloc((n + 1) * sizeof(*pointers));
+	int n = area.last_column - area.first_column + 1;
+	lxw_table_column *all = mem_zeroed((size_t)n, sizeof(*all));
+	lxw_table_column **list = mem_zeroed((size_t)n + 1, sizeof(*list));
 	lxw_table_options options = {
 		.name = library_text(name),
 		.style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
 		.style_type_number = 0,
 		.no_banded_rows = LXW_TRUE,
 		.total_row = total_word != NULL,
-		.columns = pointers,
+		.columns = list,
 	};
 
-	for (size_t i = 0; i < n; i++) {
-		describe(&all[i], &columns[i], total_word,
-			 i ? NULL : total_word);
-		pointers[i] = &all[i];
+	for (int i = 0; i < n; i++) {
+		list[i] = &all[i];
+		all[i].header = library_text(columns[i].header);
+		all[i].header_format = columns[i].header_format;
+		if (total_word && columns[i].total) {
+			all[i].total_function = LXW_TABLE_FUNCTION_SUM;
+			all[i].total_value = columns[i].sum;
+		} else if (i == 0) {
+			all[i].total_string = library_text(total_word);
+		}
 	}
-	pointers[n] = NULL;
 	book_check(page->book,
 		   worksheet_add_table(page->sheet, area.first_row,
 				       col(area.first_column),
 				       area.last_row + (total_word ? 1 : 0),
 				       col(area.last_column), &options));
-	for (int i = area.first_column; i <= area.last_column; i++)
-		book_check_copy(page->book, page_cell(page, area.first_row, i));
-	if (total_word)
-		write_totals(page, area, columns, total_word);
+	for (int i = 0; i < n; i++) {
+		int column = area.first_column + i;
+
+		book_check_copy(page->book,
+				page_cell(page, area.first_row, column));
+		if (total_word)
+			write_total(page, area, column, &columns[i],
+				    i ? NULL : total_word);
+	}
 	free(all);
-	free(pointers);
+	free(list);
 }
 
 void
