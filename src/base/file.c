@@ -1,7 +1,8 @@
-/* file.c - whole files in; kinds of paths */
+/* file.c - whole files in, of the disk and of templates/; kinds of paths */
 #include <errno.h>
 #include <fcntl.h>
 #include <fts.h>
+#include <libgen.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #include "base/file_parts.h"
 #include "ces/arena.h"
 #include "ces/buf.h"
+#include "ces/embedded.h"
 #include "ces/file.h"
 
 /* Reads up to one byte more than the limit, to notice a longer file. */
@@ -239,35 +241,30 @@ file_list(const char *folder)
 	return NULL;
 }
 
-/* Takes the last name off; false when there is none. */
-static bool
-cut_name(char *path)
-{
-	char *slash = strrchr(path, '/');
-
-	if (slash)
-		*slash = '\0';
-	return slash;
-}
-
 char *
 file_prefix(void)
 {
 	static const char below[] = "/libexec/ces";
-	char path[PATH_MAX];
+	char path[PATH_MAX], *folder;
 	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 1);
-	size_t folder;
+	size_t end = strlen(below), length;
 
 	if (n <= 0)
 		return NULL;
 	path[n] = '\0';
-	if (!cut_name(path))
-		return NULL;
-	folder = strlen(path);
-	if (folder >= strlen(below) &&
-	    !strcmp(path + folder - strlen(below), below))
-		cut_name(path);
-	if (!cut_name(path))
-		return NULL;
-	return mem_string(path[0] ? path : "/");
+	folder = dirname(path);
+	length = strlen(folder);
+	if (length >= end && !strcmp(folder + length - end, below))
+		folder = dirname(folder);
+	return mem_string(dirname(folder));
+}
+
+const struct embedded *
+embedded_find(const char *name)
+{
+	const struct embedded *file = embedded_files;
+
+	while (file->name && strcmp(file->name, name) != 0)
+		file++;
+	return file->name ? file : NULL;
 }
