@@ -38,7 +38,7 @@ size_t utf8_cp_width(uint32_t cp);
  * Appends the text made safe for a terminal: control characters as their
  * visible pictures, bidirectional controls and broken bytes as U+FFFD, a tab
  * as the spaces up to the next multiple of 8 counted from column (0-based).
- * Returns the number of columns added.
+ * Returns the number of columns added. Only counts them where buf is NULL.
  */
 size_t utf8_show(struct buf *buf, const char *s, size_t n, size_t column);
 

@@ -57,11 +57,10 @@ date_valid(struct date date)
 int
 date_compare(struct date a, struct date b)
 {
-	if (a.year != b.year)
-		return a.year < b.year ? -1 : 1;
-	if (a.month != b.month)
-		return a.month < b.month ? -1 : 1;
-	return (a.day > b.day) - (a.day < b.day);
+	int one = (a.year * 100 + a.month) * 100 + a.day;
+	int other = (b.year * 100 + b.month) * 100 + b.day;
+
+	return (one > other) - (one < other);
 }
 
 /*
@@ -174,14 +173,16 @@ date_write(struct buf *buf, struct date date)
 
 /* --- periods ------------------------------------------------------------- */
 
-/* how each kind is written: '9' stands for a digit */
+/* how each kind is written, in which '9' stands for a digit; where its number
+ * begins; and its months */
 static const struct form {
 	const char *text;
 	enum period_kind kind;
+	int at, months;
 } forms[] = {
-	{"9999", PERIOD_YEAR},	    {"9999-Q9", PERIOD_QUARTER},
-	{"9999-99", PERIOD_MONTH},  {"9999-W99", PERIOD_WEEK},
-	{"9999-99-99", PERIOD_DAY},
+	{"9999", PERIOD_YEAR, 4, 12},	  {"9999-Q9", PERIOD_QUARTER, 6, 3},
+	{"9999-99", PERIOD_MONTH, 5, 1},  {"9999-W99", PERIOD_WEEK, 6, 0},
+	{"9999-99-99", PERIOD_DAY, 8, 0},
 };
 
 static const struct form *
@@ -231,30 +232,22 @@ period_parse(const char *s, size_t n, struct period *period)
 {
 	const struct form *form = form_find(s, n);
 	struct period read;
-	bool ok = false;
-	int year;
+	int year, number;
+	bool ok;
 
 	if (!form)
 		return false;
 	year = digits_value(s, 4);
+	number = n > 4 ? digits_value(s + form->at, n - (size_t)form->at) : 1;
 	read.kind = form->kind;
-	switch (form->kind) {
-	case PERIOD_YEAR:
-		ok = set_months(&read, year, 1, 12);
-		break;
-	case PERIOD_QUARTER:
-		ok = set_months(&read, year, 3 * digits_value(s + 6, 1) - 2, 3);
-		break;
-	case PERIOD_MONTH:
-		ok = set_months(&read, year, digits_value(s + 5, 2), 1);
-		break;
-	case PERIOD_WEEK:
-		ok = set_week(&read, year, digits_value(s + 6, 2));
-		break;
-	case PERIOD_DAY:
+	if (form->kind == PERIOD_DAY) {
 		ok = date_parse(s, n, &read.first);
 		read.last = read.first;
-		break;
+	} else if (form->kind == PERIOD_WEEK) {
+		ok = set_week(&read, year, number);
+	} else {
+		ok = set_months(&read, year, (number - 1) * form->months + 1,
+				form->months);
 	}
 	if (ok)
 		*period = read;

@@ -29,29 +29,22 @@ rotate_right(uint32_t x, int n)
 }
 
 static void
-read_block_words(uint32_t w[ROUNDS], const unsigned char *block)
-{
-	for (int i = 0; i < 16; i++)
-		w[i] = (uint32_t)block[4 * i] << 24 |
-		       (uint32_t)block[4 * i + 1] << 16 |
-		       (uint32_t)block[4 * i + 2] << 8 | block[4 * i + 3];
-	for (int i = 16; i < ROUNDS; i++) {
-		uint32_t a = w[i - 15], b = w[i - 2];
-
-		w[i] = w[i - 16] + w[i - 7] +
-		       (rotate_right(a, 7) ^ rotate_right(a, 18) ^ a >> 3) +
-		       (rotate_right(b, 17) ^ rotate_right(b, 19) ^ b >> 10);
-	}
-}
-
-static void
 add_block(uint32_t hash[8], const unsigned char *block)
 {
 	uint32_t a = hash[0], b = hash[1], c = hash[2], d = hash[3];
 	uint32_t e = hash[4], f = hash[5], g = hash[6], h = hash[7];
 	uint32_t w[ROUNDS];
 
-	read_block_words(w, block);
+	for (int i = 0; i < 16; i++, block += 4)
+		w[i] = (uint32_t)block[0] << 24 | (uint32_t)block[1] << 16 |
+		       (uint32_t)block[2] << 8 | block[3];
+	for (int i = 16; i < ROUNDS; i++) {
+		uint32_t x = w[i - 15], y = w[i - 2];
+
+		w[i] = w[i - 16] + w[i - 7] +
+		       (rotate_right(x, 7) ^ rotate_right(x, 18) ^ x >> 3) +
+		       (rotate_right(y, 17) ^ rotate_right(y, 19) ^ y >> 10);
+	}
 	for (int i = 0; i < ROUNDS; i++) {
 		uint32_t one = h +
 			       (rotate_right(e, 6) ^ rotate_right(e, 11) ^

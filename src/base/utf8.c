@@ -205,19 +205,6 @@ width_at(uint32_t cp, size_t column)
 }
 
 size_t
-utf8_width(const char *s, size_t n)
-{
-	size_t i = 0, width = 0;
-	uint32_t cp;
-
-	while (i < n) {
-		i += utf8_next(s + i, n - i, &cp);
-		width += width_at(cp, width);
-	}
-	return width;
-}
-
-size_t
 utf8_show(struct buf *buf, const char *s, size_t n, size_t column)
 {
 	size_t i = 0, at = column, width;
@@ -226,13 +213,19 @@ utf8_show(struct buf *buf, const char *s, size_t n, size_t column)
 	while (i < n) {
 		i += utf8_next(s + i, n - i, &cp);
 		width = width_at(cp, at);
-		if (cp == '\t')
+		if (buf && cp == '\t')
 			buf_fill(buf, ' ', width);
-		else
+		else if (buf)
 			utf8_encode(buf, visible_code_point(cp));
 		at += width;
 	}
 	return at - column;
+}
+
+size_t
+utf8_width(const char *s, size_t n)
+{
+	return utf8_show(NULL, s, n, 0);
 }
 
 /* Broken bytes have no normal form: such a text is added as it is. */
@@ -308,30 +301,29 @@ utf8_shorten(struct buf *buf, const char *s, size_t width)
 
 /* --- lines --------------------------------------------------------------- */
 
-/* Does the character stay with the one before it? Closing marks of Chinese and
- * Japanese, and characters without a column of their own. */
+static bool
+is_among(const char *marks, uint32_t cp)
+{
+	uint32_t mark = 0;
+
+	while (*marks && mark != cp)
+		marks += utf8_next(marks, strlen(marks), &mark);
+	return mark == cp;
+}
+
+/* closing marks of Chinese and Japanese, and characters without a column of
+ * their own */
 static bool
 joins_previous(uint32_t cp)
 {
-	static const uint32_t marks[] = {
-		0x3001, 0x3002, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011,
-		0x3015, 0x30FB, 0x30FC, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E,
-		0xFF1A, 0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D, 0xFF05};
-	size_t i;
-
-	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (marks[i] == cp)
-			return true;
-	return utf8_cp_width(cp) == 0;
+	return is_among("、。〉》」』】〕・ー！），．：；？］｝％", cp) ||
+	       utf8_cp_width(cp) == 0;
 }
 
-/* opening marks stay with the one behind */
 static bool
 joins_next(uint32_t cp)
 {
-	return cp == 0x3008 || cp == 0x300A || cp == 0x300C || cp == 0x300E ||
-	       cp == 0x3010 || cp == 0x3014 || cp == 0xFF08 || cp == 0xFF3B ||
-	       cp == 0xFF5B;
+	return is_among("〈《「『【〔（［｛", cp);
 }
 
 /* Korean is wide, but broken at its blanks */
@@ -352,8 +344,8 @@ piece_length(const char *s)
 	while (s[n] && !is_space(s[n])) {
 		size_t more = utf8_next(s + n, 4, &next);
 
-		if (!joins_previous(next) && !joins_next(cp) &&
-		    (is_ideograph(cp) || is_ideograph(next)))
+		if ((is_ideograph(cp) || is_ideograph(next)) &&
+		    !joins_previous(next) && !joins_next(cp))
 			break;
 		if (utf8_cp_width(next))
 			cp = next;

@@ -355,13 +355,8 @@ week_parse(const char *s, size_t n, struct arena *arena, struct week *week,
 bool
 day_hours_equal(const struct day_hours *a, const struct day_hours *b)
 {
-	if (a->n != b->n)
-		return false;
-	for (uint32_t i = 0; i < a->n; i++)
-		if (a->spans[i].start != b->spans[i].start ||
-		    a->spans[i].end != b->spans[i].end)
-			return false;
-	return true;
+	return a->n == b->n &&
+	       (!a->n || !memcmp(a->spans, b->spans, a->n * sizeof(*a->spans)));
 }
 
 static void
