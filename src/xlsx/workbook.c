@@ -43,34 +43,23 @@ source_of(const struct work *work)
 			    plan->plan.version.text);
 }
 
-static struct date
-created_on(const struct work *work)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	struct date date;
-
-	if (epoch && *epoch && date_today(&date))
-		return date;
-	return work->review->view->as_of;
-}
-
 static void
 open_book(struct work *work, const char *path, const char *folder)
 {
 	const struct plan *plan = work->review->plan;
 	const char *language = language_of(work);
-	const struct book_options options = {
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	struct book_options options = {
 		.path = path,
 		.folder = folder,
 		.language = language,
-		.title = plan->plan.title.text ? plan->plan.title.text : "",
-		.author = plan->plan.organization.text
-				  ? plan->plan.organization.text
-				  : "",
+		.title = plan->plan.title.text,
+		.author = plan->plan.organization.text,
 		.country = plan->plan.country.text,
-		.created = created_on(work),
 	};
 
+	if (!epoch || !*epoch || !date_today(&options.created))
+		options.created = work->review->view->as_of;
 	work->language = language;
 	work->wide = !strncmp(language, "ko", 2) ||
 		     !strncmp(language, "zh", 2) || !strncmp(language, "ja", 2);

@@ -71,7 +71,7 @@ struct book_options {
 	const char *folder;   /* for the library's temporary files */
 	const char *language; /* of its texts: decides the font */
 	const char *country;  /* decides the paper; or NULL */
-	const char *title, *author;
+	const char *title, *author; /* or NULL */
 	struct date created;
 };
 
@@ -244,7 +244,7 @@ struct entry {
 
 void page_entry(struct page *page, struct area area, const struct entry *entry);
 
-/* --- texts (clean.c, measured.c) --- */
+/* --- texts (texts.c) --- */
 
 /*
  * The text as a cell may hold it: itself where nothing is wrong with it, else

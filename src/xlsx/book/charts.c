@@ -2,6 +2,7 @@
 #include "chart.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "book_inside.h"
 #include "ces/arena.h"
@@ -15,7 +16,6 @@ struct making {
 	const struct chart *chart;
 	struct book *book;
 	lxw_chart *made;
-	struct buf text; /* given to the library, which copies it */
 };
 
 /*
@@ -25,22 +25,18 @@ struct making {
 static char *
 text_of(struct making *making, const char *text, size_t most)
 {
-	const char *line = clean_line(&making->book->clean, text);
+	char *line = book_line(making->book, text, most);
 
-	buf_clear(&making->text);
-	if (*line == '=')
-		buf_puts(&making->text, "\u00a0");
-	clean_cut(&making->text, line, most);
-	if (!making->text.n)
-		buf_puts(&making->text, "\u00a0");
-	return making->text.p;
+	if (*line && *line != '=')
+		return line;
+	return arena_format(&making->book->arena, "\u00a0%s", line);
 }
 
 static lxw_chart_font
 font_of(const struct making *making, double size, int color, bool bold)
 {
 	return (lxw_chart_font){
-		.name = library_text(making->book->font),
+		.name = library_text(making->book->font->name),
 		.size = size,
 		.color = (lxw_color_t)color,
 		/* 0 would leave it to the reader, and titles are bold there */
@@ -83,65 +79,56 @@ set_range(struct making *making, lxw_chart_series *series,
 }
 
 static void
-set_marker(lxw_chart_series *series, const struct chart_series *wanted)
-{
-	lxw_chart_fill fill = {.color = (lxw_color_t)wanted->color};
-	lxw_chart_line edge = {.color = WHITE, .width = 0.75F};
-	int size = wanted->marker;
-
-	if (!size) {
-		chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
-		return;
-	}
-	if (size < MARKER_LEAST)
-		size = MARKER_LEAST;
-	chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
-	chart_series_set_marker_size(
-		series, (uint8_t)(size > MARKER_MOST ? MARKER_MOST : size));
-	chart_series_set_marker_fill(series, &fill);
-	chart_series_set_marker_line(series, &edge);
-}
-
-static void
 set_paint(struct making *making, lxw_chart_series *series,
 	  const struct chart_series *wanted)
 {
 	lxw_chart_line line = {.color = (lxw_color_t)wanted->line,
 			       .width = 1.5F,
 			       .none = !wanted->line};
+	lxw_chart_line edge = {.color = WHITE, .width = 0.75F};
 	lxw_chart_fill fill = {.color = (lxw_color_t)wanted->color,
 			       .none = !wanted->color};
+	int size = wanted->marker;
 
+	if (making->chart->kind != CHART_POINTS) {
+		chart_series_set_fill(series, &fill);
+		return;
+	}
 	if (wanted->dashed)
 		line.dash_type = LXW_CHART_LINE_DASH_DASH;
-	if (making->chart->kind == CHART_POINTS) {
-		set_marker(series, wanted);
-		chart_series_set_line(series, &line);
-	} else {
-		chart_series_set_fill(series, &fill);
+	chart_series_set_line(series, &line);
+	if (!size) {
+		chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
+		return;
 	}
+	if (size < MARKER_LEAST)
+		size = MARKER_LEAST;
+	if (size > MARKER_MOST)
+		size = MARKER_MOST;
+	chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
+	chart_series_set_marker_size(series, (uint8_t)size);
+	fill.none = LXW_FALSE;
+	chart_series_set_marker_fill(series, &fill);
+	chart_series_set_marker_line(series, &edge);
 }
 
-/* lines of a label stay apart, each made valid; free it */
+/* lines of a label stay apart, each made valid */
 static char *
 lines_of(struct making *making, const char *label)
 {
-	struct buf lines = {0}, line = {0};
+	struct arena *arena = &making->book->arena;
+	struct buf lines = {0};
 
 	for (;; label++) {
 		size_t n = strcspn(label, "\n");
 
-		buf_clear(&line);
-		buf_add(&line, label, n);
-		if (lines.n)
-			buf_putc(&lines, '\n');
-		buf_puts(&lines, text_of(making, buf_text(&line), LABEL_MOST));
+		buf_puts(&lines, text_of(making, arena_copy(arena, label, n),
+					 LABEL_MOST));
 		label += n;
 		if (!*label)
-			break;
+			return arena_take(arena, &lines);
+		buf_putc(&lines, '\n');
 	}
-	buf_free(&line);
-	return lines.p;
 }
 
 /*
@@ -180,12 +167,10 @@ set_points(struct making *making, lxw_chart_series *series,
 	if (wanted->labels)
 		error = chart_series_set_labels_custom(series, labels);
 	book_check(making->book, error);
-	for (size_t i = 0; i < n; i++) {
-		if (all[i].label.value && error == LXW_NO_ERROR)
+	for (size_t i = 0; i < n && error == LXW_NO_ERROR; i++)
+		if (all[i].label.value)
 			book_check_copy(making->book,
 					series->data_labels[i].value);
-		free(library_text(all[i].label.value));
-	}
 	free(all);
 	free(points);
 	free(labels);
@@ -356,7 +341,7 @@ chart_place(const struct chart *chart, struct page *page, struct chart_box box)
 	bool lies = chart->kind == CHART_BARS;
 	lxw_chart *made =
 		workbook_add_chart(page->book->workbook, types[chart->kind]);
-	struct making making = {chart, page->book, made, {0}};
+	struct making making = {chart, page->book, made};
 	lxw_chart_line line = {.none = LXW_TRUE};
 	lxw_chart_fill paper = {.color = (lxw_color_t)chart->paper};
 	lxw_chart_options options = {.x_offset = box.x,
@@ -383,8 +368,7 @@ chart_place(const struct chart *chart, struct page *page, struct chart_box box)
 	set_title(&making);
 	options.description =
 		text_of(&making, chart->description, DESCRIPTION_MOST);
-	book_check(page->book,
+	page_check(page,
 		   worksheet_insert_chart_opt(page->sheet, box.row,
 					      col(box.column), made, &options));
-	buf_free(&making.text);
 }

@@ -7,7 +7,12 @@
 
 #include "ces/arena.h"
 
-enum { FOOTER_MOST = 255, REACH_MOST = 120, BREAKS_MOST = 1000 };
+enum {
+	FOOTER_MOST = 255,
+	FOOTER_PART_MOST = 55,
+	REACH_MOST = 120,
+	BREAKS_MOST = 1000
+};
 
 /* the least scale of a page, so that it needn't be two; a chart that is
  * cut in two is worse than small print */
@@ -23,7 +28,7 @@ set_columns(struct page *page, int first, int last, double width,
 {
 	for (int i = first; i <= last && i < WIDTHS_KEPT; i++)
 		page->widths[i] = options.hidden ? 0 : width * 7 + 5;
-	book_check(page->book,
+	page_check(page,
 		   worksheet_set_column_opt(page->sheet, col(first), col(last),
 					    width, NULL, &options));
 }
@@ -52,8 +57,7 @@ void
 page_row(struct page *page, uint32_t row, double height)
 {
 	page->more += height - page->row;
-	book_check(page->book,
-		   worksheet_set_row(page->sheet, row, height, NULL));
+	page_check(page, worksheet_set_row(page->sheet, row, height, NULL));
 }
 
 void
@@ -124,17 +128,16 @@ static void
 add_footer(struct page *page, struct buf *footer, const char *code,
 	   const char *text, const char *end)
 {
-	struct buf cut = {0};
+	const char *p = book_line(page->book, text, FOOTER_PART_MOST);
 
-	clean_cut(&cut, clean_line(&page->book->clean, text), 55);
-	buf_printf(footer, "%s&\"%s,Regular\"&8 ", code, page->book->font);
-	for (const char *p = buf_text(&cut); *p; p++) {
+	buf_printf(footer, "%s&\"%s,Regular\"&8 ", code,
+		   page->book->font->name);
+	for (; *p; p++) {
 		if (*p == '&')
 			buf_putc(footer, '&');
 		buf_putc(footer, *p);
 	}
 	buf_puts(footer, end);
-	buf_free(&cut);
 }
 
 static void
@@ -147,9 +150,8 @@ set_footer(struct page *page, const struct print *print)
 	add_footer(page, &footer, "&C", print->center, "");
 	add_footer(page, &footer, "&R", print->right, " · &P/&N");
 	if (footer.n < FOOTER_MOST)
-		book_check(page->book,
-			   worksheet_set_footer_opt(page->sheet, footer.p,
-						    &options));
+		page_check(page, worksheet_set_footer_opt(page->sheet, footer.p,
+							  &options));
 	buf_free(&footer);
 }
 
@@ -165,15 +167,14 @@ page_print(struct page *page, const struct print *print)
 	worksheet_fit_to_pages(sheet, 1, print->one ? 1 : 0);
 	worksheet_center_horizontally(sheet);
 	if (print->repeat)
-		book_check(page->book,
-			   worksheet_repeat_rows(sheet, print->header,
-						 print->header));
+		page_check(page, worksheet_repeat_rows(sheet, print->header,
+						       print->header));
 	/* some readers print hidden pages, if they have an area to print */
 	if (!page->hidden)
-		book_check(page->book,
-			   worksheet_print_area(
-				   sheet, 0, col(print->first_column),
-				   print->last_row, col(print->last_column)));
+		page_check(page, worksheet_print_area(sheet, 0,
+						      col(print->first_column),
+						      print->last_row,
+						      col(print->last_column)));
 	set_footer(page, print);
 }
 
@@ -201,7 +202,7 @@ page_scale(struct page *page, int percent, const uint32_t *rows, size_t n)
 	breaks[n] = 0; /* ends them */
 	worksheet_set_print_scale(page->sheet, (uint16_t)percent);
 	if (n)
-		book_check(page->book,
+		page_check(page,
 			   worksheet_set_h_pagebreaks(page->sheet, breaks));
 	free(breaks);
 }
@@ -288,7 +289,7 @@ page_table(struct page *page, const char *name, struct area area,
 			all[i].total_string = library_text(total_word);
 		}
 	}
-	book_check(page->book,
+	page_check(page,
 		   worksheet_add_table(page->sheet, area.first_row,
 				       col(area.first_column),
 				       area.last_row + (total_word ? 1 : 0),
@@ -309,7 +310,7 @@ page_table(struct page *page, const char *name, struct area area,
 void
 page_merge(struct page *page, struct area area, struct lxw_format *format)
 {
-	book_check(page->book,
+	page_check(page,
 		   worksheet_merge_range(page->sheet, area.first_row,
 					 col(area.first_column), area.last_row,
 					 col(area.last_column), "", format));

@@ -22,7 +22,7 @@ symbol_format(struct book *book, enum symbol_id symbol)
 static void
 add_rule(struct page *page, struct area area, lxw_conditional_format *rule)
 {
-	book_check(page->book,
+	page_check(page,
 		   worksheet_conditional_format_range(
 			   page->sheet, area.first_row, col(area.first_column),
 			   area.last_row, col(area.last_column), rule));
@@ -166,17 +166,11 @@ static const struct {
 	[ENTRY_COUNT] = {LXW_VALIDATION_TYPE_INTEGER, 0, 1e15},
 };
 
-static void
-fit(struct page *page, struct buf *buf, const char *text, size_t most)
-{
-	if (text)
-		clean_cut(buf, clean_line(&page->book->clean, text), most);
-}
-
 void
 page_entry(struct page *page, struct area area, const struct entry *entry)
 {
-	struct buf range = {0}, title = {0}, message = {0}, error = {0};
+	struct book *book = page->book;
+	char *title = book_line(book, entry->title, TITLE_MOST);
 	lxw_data_validation rule = {
 		.validate = limits[entry->kind].type,
 		.criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
@@ -184,25 +178,19 @@ page_entry(struct page *page, struct area area, const struct entry *entry)
 		.maximum_number = limits[entry->kind].most,
 		.error_type = entry->kind == ENTRY_NAMES
 				      ? LXW_VALIDATION_ERROR_TYPE_WARNING
-				      : LXW_VALIDATION_ERROR_TYPE_STOP};
+				      : LXW_VALIDATION_ERROR_TYPE_STOP,
+		.input_title = title,
+		.error_title = title,
+		.input_message = book_line(book, entry->message, MESSAGE_MOST)};
 
 	if (entry->range)
-		buf_printf(&range, "=%s", entry->range);
-	fit(page, &title, entry->title, TITLE_MOST);
-	fit(page, &message, entry->message, MESSAGE_MOST);
-	fit(page, &error, entry->error, MESSAGE_MOST);
-	if (entry->range)
-		rule.value_formula = library_text(buf_text(&range));
-	rule.input_title = rule.error_title = library_text(buf_text(&title));
-	rule.input_message = library_text(buf_text(&message));
+		rule.value_formula =
+			arena_format(&book->arena, "=%s", entry->range);
 	if (entry->kind != ENTRY_ANY)
-		rule.error_message = library_text(buf_text(&error));
-	book_check(page->book,
+		rule.error_message =
+			book_line(book, entry->error, MESSAGE_MOST);
+	page_check(page,
 		   worksheet_data_validation_range(
 			   page->sheet, area.first_row, col(area.first_column),
 			   area.last_row, col(area.last_column), &rule));
-	buf_free(&range);
-	buf_free(&title);
-	buf_free(&message);
-	buf_free(&error);
 }

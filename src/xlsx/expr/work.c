@@ -179,19 +179,6 @@ print_argument(struct buf *buf, const struct work *work,
 		buf_putc(buf, ')');
 }
 
-static void
-print_call(struct buf *buf, const struct work *work, const struct expr *expr,
-	   size_t row)
-{
-	buf_printf(buf, "%s(", expr->text);
-	for (size_t i = 0; i < expr->n; i++) {
-		if (i)
-			buf_putc(buf, ',');
-		formula_print(buf, work, expr->args[i], row);
-	}
-	buf_putc(buf, ')');
-}
-
 /* INDEX(column,MATCH(id,ids,0)); an id stands for itself */
 static void
 print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
@@ -250,7 +237,13 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 		print_argument(buf, work, expr, 1, row);
 		break;
 	case EXPR_CALL:
-		print_call(buf, work, expr, row);
+		buf_printf(buf, "%s(", expr->text);
+		for (size_t i = 0; i < expr->n; i++) {
+			if (i)
+				buf_putc(buf, ',');
+			formula_print(buf, work, expr->args[i], row);
+		}
+		buf_putc(buf, ')');
 		break;
 	}
 }
