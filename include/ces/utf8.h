@@ -21,9 +21,6 @@ size_t utf8_next(const char *s, size_t n, uint32_t *cp);
 /* appends one code point */
 void utf8_encode(struct buf *buf, uint32_t cp);
 
-/* offset of the first ill-formed byte, n when there is none */
-size_t utf8_valid(const char *s, size_t n);
-
 size_t utf8_count(const char *s, size_t n);      /* code points */
 size_t utf8_utf16_units(const char *s, size_t n); /* UTF-16 code units */
 

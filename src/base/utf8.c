@@ -63,36 +63,6 @@ utf8_encode(struct buf *buf, uint32_t cp)
 	buf_add(buf, (const char *)bytes, (size_t)n);
 }
 
-/* the number of ASCII bytes at s */
-static size_t
-ascii_run(const char *s, size_t n)
-{
-	size_t i = 0;
-
-	while (i < n && (unsigned char)s[i] < 0x80)
-		i++;
-	return i;
-}
-
-size_t
-utf8_valid(const char *s, size_t n)
-{
-	size_t i = 0, length;
-	uint32_t cp;
-
-	while (i < n) {
-		if ((unsigned char)s[i] < 0x80) {
-			i += ascii_run(s + i, n - i);
-			continue;
-		}
-		length = utf8_decode(s + i, n - i, &cp);
-		if (length == 0)
-			return i;
-		i += length;
-	}
-	return n;
-}
-
 size_t
 utf8_next(const char *s, size_t n, uint32_t *cp)
 {
@@ -235,10 +205,13 @@ utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold)
 	utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
 	utf8proc_uint8_t *text = NULL;
 	utf8proc_ssize_t length;
+	size_t ascii = 0;
 
 	if (fold)
 		options |= UTF8PROC_CASEFOLD;
-	else if (ascii_run(s, n) == n) {
+	while (!fold && ascii < n && !(s[ascii] & 0x80))
+		ascii++;
+	if (ascii == n) { /* has its normal form */
 		buf_add(buf, s, n);
 		return;
 	}

@@ -17,17 +17,13 @@
 static const char *
 language_of(const struct work *work)
 {
+	static const char key[] = "Language: ";
 	const struct text_value *own = &work->review->plan->plan.language;
-	const char *header = gettext(""), *line;
-	size_t n;
+	const char *line = strstr(gettext(""), key);
+	size_t n = line ? strcspn(line, "\n") - strlen(key) : 0;
 
-	line = strstr(header, "Language: ");
-	if (line) {
-		line += strlen("Language: ");
-		n = strcspn(line, "\n");
-		if (n)
-			return arena_copy(work->arena, line, n);
-	}
+	if (n)
+		return arena_copy(work->arena, line + strlen(key), n);
 	return is_set(&own->at) ? own->text : "en";
 }
 

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/arena.h"
 #include "ces/utf8.h"
 
 enum { LINKS_MOST = 65000, FORMULA_MOST = 8192, PROPERTY_MOST = 255 };

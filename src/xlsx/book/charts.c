@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "book_inside.h"
-#include "ces/arena.h"
 
 enum { NAME_MOST = 200, LABEL_MOST = 60, DESCRIPTION_MOST = 800 };
 enum { WIDTH = 480, HEIGHT = 288 }; /* of a chart that isn't scaled */

@@ -5,14 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/arena.h"
-
-enum {
-	FOOTER_MOST = 255,
-	FOOTER_PART_MOST = 55,
-	REACH_MOST = 120,
-	BREAKS_MOST = 1000
-};
+enum { FOOTER_MOST = 255, FOOTER_PART_MOST = 55 };
+enum { REACH_MOST = 120, BREAKS_MOST = 1000 };
 
 /* the least scale of a page, so that it needn't be two; a chart that is
  * cut in two is worse than small print */

@@ -1,7 +1,5 @@
-/* rules.c - bars, fills and inks that follow cells; limits of what is entered
- */
+/* rules.c - bars, fills and inks that follow cells; limits of entries */
 #include "book_inside.h"
-#include "ces/arena.h"
 
 static const int colors[SYMBOL_COUNT] = {
 #define SYMBOL(key, mark, color, ...) [SYMBOL_##key] = color,

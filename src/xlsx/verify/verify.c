@@ -99,17 +99,6 @@ read_part(struct reading *reading)
 }
 
 static bool
-read_parts(struct reading *reading)
-{
-	int status = unzGoToFirstFile(reading->zip);
-
-	for (; status == UNZ_OK; status = unzGoToNextFile(reading->zip))
-		if (!read_part(reading))
-			return false;
-	return status == UNZ_END_OF_LIST_OF_FILE;
-}
-
-static bool
 has_listed(const struct reading *reading)
 {
 	const char *name = buf_text(&reading->listed), *end;
@@ -127,6 +116,7 @@ bool
 workbook_verify(const char *path)
 {
 	struct reading reading = {.zip = unzOpen64(path)};
+	int status;
 	bool good;
 
 	if (!reading.zip)
@@ -134,7 +124,11 @@ workbook_verify(const char *path)
 	reading.parser = XML_ParserCreate(NULL);
 	if (!reading.parser)
 		die_memory();
-	good = read_parts(&reading) && has_listed(&reading) &&
+	status = unzGoToFirstFile(reading.zip);
+	while (status == UNZ_OK)
+		status = read_part(&reading) ? unzGoToNextFile(reading.zip)
+					     : UNZ_ERRNO;
+	good = status == UNZ_END_OF_LIST_OF_FILE && has_listed(&reading) &&
 	       reading.missing == 0;
 	buf_free(&reading.there);
 	buf_free(&reading.listed);
