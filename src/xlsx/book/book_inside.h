@@ -7,7 +7,7 @@
 #include "book.h"
 #include "ces/arena.h"
 
-/* of texts of a language, with its formats of dates, with the year and without */
+/* of texts of a language, with its dates with the year and without */
 struct font {
 	const char *language, *name, *date, *day;
 };
