@@ -51,8 +51,8 @@ TEST_SRC := $(wildcard tests/unit/test_*.c)
 TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)
 PROSE := $(shell find templates/rules -type f)
-EMBED := $(shell find templates -path templates/locale -prune \
-	-o -path templates/rules -prune -o -type f -print 2>/dev/null)
+EMBED := $(sort $(shell find templates -path templates/locale -prune \
+	-o -path templates/rules -prune -o -type f -print 2>/dev/null))
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$1)
 GEN_OBJ := $(BUILD)/obj/embedded.o $(BUILD)/obj/topics.o

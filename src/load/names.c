@@ -146,7 +146,7 @@ read_code(struct loader *loader, const struct place *place,
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	if (code_known(list, value->text))
 		return true;
-	codes = code_list(list, &n);
+	codes = code_list(loader->arena, list, &n);
 	unknown_word(loader, place, event, codes, n);
 	return false;
 }

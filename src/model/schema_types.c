@@ -138,8 +138,9 @@ static void
 define_languages(struct json *json)
 {
 	struct buf pattern = {0};
+	struct arena arena = {0};
 	size_t n;
-	const char *const *codes = code_list(CODE_LANGUAGE, &n);
+	const char *const *codes = code_list(&arena, CODE_LANGUAGE, &n);
 
 	buf_puts(&pattern, "^((");
 	for (size_t i = 0; i < n; i++)
@@ -151,6 +152,7 @@ define_languages(struct json *json)
 	json_member(json, "pattern", buf_text(&pattern));
 	json_close(json, "}");
 	buf_free(&pattern);
+	arena_release(&arena);
 }
 
 /* the characters from first to last that no id may have, as ranges */
@@ -211,6 +213,7 @@ define_type(struct json *json, size_t i)
 void
 schema_define_types(struct json *json)
 {
+	struct arena arena = {0};
 	const char *const *codes;
 	size_t n;
 
@@ -224,15 +227,16 @@ schema_define_types(struct json *json)
 	for (int i = 0; i < CHOICE_COUNT; i++)
 		define_words(json, "word", choices[i].name, choices[i].words,
 			     (size_t)choices[i].n);
-	codes = code_list(CODE_CURRENCY, &n);
+	codes = code_list(&arena, CODE_CURRENCY, &n);
 	define_words(json, "code", "currency", codes, n);
-	codes = code_list(CODE_COUNTRY, &n);
+	codes = code_list(&arena, CODE_COUNTRY, &n);
 	define_words(json, "code", "country", codes, n);
 	define_languages(json);
 	define_registry(json, REGISTRY_STANDARD, "standard");
 	define_registry(json, REGISTRY_SECTION, "section");
 	define_registry(json, REGISTRY_RULE, "rule");
 	define_registry(json, REGISTRY_QUESTION, "question");
+	arena_release(&arena);
 }
 
 static const char *

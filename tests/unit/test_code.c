@@ -23,19 +23,21 @@ assert_list(const char *const *list, size_t n, enum code_list code)
 static void
 lists_are_sorted_and_found(void **state)
 {
+	struct arena arena = {0};
 	const char *const *list;
 	size_t n;
 
 	(void)state;
-	list = code_list(CODE_CURRENCY, &n);
+	list = code_list(&arena, CODE_CURRENCY, &n);
 	assert_true(n > 170);
 	assert_list(list, n, CODE_CURRENCY);
-	list = code_list(CODE_COUNTRY, &n);
+	list = code_list(&arena, CODE_COUNTRY, &n);
 	assert_int_equal(n, 249);
 	assert_list(list, n, CODE_COUNTRY);
-	list = code_list(CODE_LANGUAGE, &n);
+	list = code_list(&arena, CODE_LANGUAGE, &n);
 	assert_true(n > 250);
 	assert_list(list, n, CODE_LANGUAGE);
+	arena_release(&arena);
 }
 
 static void

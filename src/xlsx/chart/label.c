@@ -4,7 +4,6 @@
 
 #include "ces/utf8.h"
 #include "layout.h"
-#include "xlsx/book/measured.h"
 
 enum { LABEL_SIZE = 90, LINES = 2 }; /* tenths of a point */
 

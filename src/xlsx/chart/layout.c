@@ -49,32 +49,24 @@ layout_end(struct layout *layout, int height)
 
 /* --- drawing ------------------------------------------------------------- */
 
-struct chart *
-drawing_make(struct work *work, const struct drawing *drawing)
+struct chart
+drawing_chart(const struct drawing *drawing)
 {
-	struct chart *chart = chart_make(work->book, drawing->kind);
-	struct chart_axis x = drawing->x, y = drawing->y;
+	struct chart chart = {.kind = drawing->kind,
+			      .description = drawing->description,
+			      .x = drawing->x,
+			      .y = drawing->y,
+			      .names = drawing->names,
+			      .series = drawing->series,
+			      .n = drawing->n,
+			      .gap = drawing->gap,
+			      .paper = drawing->paper,
+			      .legend = drawing->legend};
 
-	for (size_t i = 0; i < drawing->n; i++) {
-		struct chart_series series = drawing->series[i];
-
-		if (!series.names.page)
-			series.names = drawing->names;
-		if (drawing->kind == CHART_BARS)
-			series.place = LABEL_END;
-		chart_add(chart, &series);
-	}
 	if (drawing->kind == CHART_BARS) {
-		x.reverse = y.off = true;
-		y.fixed = FIX_LEAST;
+		chart.x.reverse = chart.y.off = true;
+		chart.y.fixed = FIX_LEAST;
 	}
-	chart_axes(chart, &x, &y);
-	if (drawing->gap)
-		chart_gap(chart, drawing->gap);
-	if (drawing->legend)
-		chart_legend(chart);
-	if (drawing->paper)
-		chart_paper(chart, drawing->paper);
 	return chart;
 }
 
@@ -108,10 +100,10 @@ drawing_write(struct layout *layout, const struct drawing *drawing)
 		.column = column,
 		.width = drawing->width ? drawing->width : layout->width - x,
 		.height = drawing->height};
+	const struct chart chart = drawing_chart(drawing);
 
 	drawing_head(layout, column, drawing);
-	chart_place(drawing_make(layout->work, drawing), layout->tab->page, box,
-		    drawing->description);
+	chart_place(&chart, layout->tab->page, box);
 	return drawing->height;
 }
 

@@ -4,7 +4,7 @@
 
 #include "ces/message.h"
 #include "xlsx/book/chart.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 /* a sheet whose charts are laid out below its table */
 struct layout {
@@ -61,7 +61,7 @@ uint32_t charts_write(struct work *work, const struct tab *tab, uint32_t row,
 		      int *last_column);
 
 /* the native chart alone, to be placed by chart_place */
-struct chart *drawing_make(struct work *work, const struct drawing *drawing);
+struct chart drawing_chart(const struct drawing *drawing);
 /* title, note and chart from the layout's row on; returns the height */
 int drawing_write(struct layout *layout, const struct drawing *drawing);
 /* title and note alone */

@@ -193,7 +193,9 @@ matrix_write(struct work *work, const struct matrix *matrix)
 		.series = series,
 		.x = AXIS(gettext("For the customer: irritating ← → valuable")),
 		.y = AXIS(gettext("For the company ← →")),
-		.paper = PAPER};
+		.paper = PAPER,
+		.description = describe(work, tab)};
+	struct chart chart;
 
 	gather(tab, matrix->marker, &points);
 	number_points(work->arena, &points, matrix->numbered);
@@ -204,6 +206,6 @@ matrix_write(struct work *work, const struct matrix *matrix)
 	captions_add(work, work->quadrant_row, quadrants, QUADRANTS,
 		     series + points.n);
 	drawing.n = points.n + QUADRANTS;
-	chart_place(drawing_make(work, &drawing), matrix->page, matrix->box,
-		    describe(work, tab));
+	chart = drawing_chart(&drawing);
+	chart_place(&chart, matrix->page, matrix->box);
 }

@@ -4,7 +4,7 @@
 #define CES_WORKBOOK_MATRIX_H
 
 #include "xlsx/book/chart.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 struct matrix {
 	struct page *page;

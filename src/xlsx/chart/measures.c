@@ -258,7 +258,7 @@ draw_track(struct layout *layout, const struct track *track, size_t place)
 	struct chart_box box = {.row = layout->row,
 				.width = width - CHART_GAP / 2,
 				.height = HEIGHT};
-	struct chart *chart;
+	struct chart chart;
 
 	/* the column in which it begins */
 	while (tab->pixels[box.column] <= left)
@@ -266,9 +266,10 @@ draw_track(struct layout *layout, const struct track *track, size_t place)
 	box.x = left;
 	set_days(&drawing.x, track);
 	set_values(&drawing.y, track);
-	chart = drawing_make(work, &drawing);
-	chart_title(chart, tab_text(tab, track->row, "name"));
-	chart_place(chart, tab->page, box, describe(work, tab, track));
+	chart = drawing_chart(&drawing);
+	chart.title = tab_text(tab, track->row, "name");
+	chart.description = describe(work, tab, track);
+	chart_place(&chart, tab->page, box);
 }
 
 /* --- the sheet ----------------------------------------------------------- */

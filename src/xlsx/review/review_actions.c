@@ -1,8 +1,7 @@
 /* review_actions.c - the review page: how many actions are done, on track,
  * overdue, unowned */
 #include "review_page.h"
-#include "xlsx/book/rules.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 static const int columns[ACTION_COUNTS + 1] = {COL_L, COL_M, COL_O, COL_Q,
 					       COL_R + 1};

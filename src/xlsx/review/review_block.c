@@ -6,8 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "xlsx/book/rules.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 struct writing {
 	const struct review_page *review;
@@ -255,8 +254,8 @@ mark_bars(const struct review_page *review, struct area area, int last)
 {
 	for (uint32_t row = area.first_row; row <= area.last_row; row++)
 		page_bars(review->page,
-			  (struct area){row, row, area.first_column, last}, 1,
-			  true);
+			  (struct area){row, row, area.first_column, last}, 0,
+			  1, true);
 }
 
 static void
@@ -275,7 +274,7 @@ mark_column(const struct writing *writing, const struct review_place *place)
 		break;
 	case MARK_BARS:
 	case MARK_HALF_BARS:
-		page_bars(review->page, area,
+		page_bars(review->page, area, 0,
 			  place->mark == MARK_BARS ? 1 : 0.5, false);
 		break;
 	case MARK_BARS_ONLY:

@@ -5,7 +5,6 @@
 #include "ces/question.h"
 #include "ces/utf8.h"
 #include "review_page.h"
-#include "xlsx/book/measured.h"
 
 /* pixels that a cell keeps free, and those of one step of its indent */
 enum { CELL_MARGIN = 5, INDENT = 9 };

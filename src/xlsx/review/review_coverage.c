@@ -2,8 +2,6 @@
 #include <string.h>
 
 #include "review_page.h"
-#include "xlsx/book/measured.h"
-#include "xlsx/book/rules.h"
 #include "xlsx/sheet/short_name.h"
 
 /* pixels of a segment's name, of its star, of a channel's name */

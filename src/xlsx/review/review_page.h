@@ -3,7 +3,7 @@
 #define CES_XLSX_REVIEW_PAGE_H
 
 #include "ces/excerpt.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 /* two stacks of blocks on one grid: B-J and L-R */
 enum review_column {

@@ -4,7 +4,6 @@
 
 #include "ces/message.h"
 #include "review_block.h"
-#include "xlsx/book/measured.h"
 
 static const char *
 text_at(const struct excerpt *excerpt, size_t i, const char *key)

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include "xlsx/book/rules.h"
-
 bool
 column_is_whole(const struct table *table, size_t column)
 {
@@ -56,9 +54,9 @@ column_marks(const struct tab *tab, size_t column)
 	struct area area = {tab->first, tab->last, (int)column, (int)column};
 
 	if (about->bars)
-		page_bars(tab->page, area, bars_most(tab, column), false);
+		page_bars(tab->page, area, 0, bars_most(tab, column), false);
 	if (about->score)
-		page_two_sided(tab->page, area, 5);
+		page_bars(tab->page, area, -5, 5, false);
 	if (about->bold)
 		page_bold(tab->page, area, plain_word(about->bold));
 }

@@ -5,8 +5,7 @@
 
 #include "ces/message.h"
 #include "sheet.h"
-#include "xlsx/book/entry.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 #define PEOPLE "list_people"
 

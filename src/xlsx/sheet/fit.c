@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "ces/utf8.h"
-#include "xlsx/book/measured.h"
 
 enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
 /* characters added to dates in wide letters; pixels between headers, beside

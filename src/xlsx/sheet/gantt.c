@@ -5,8 +5,7 @@
 #include <string.h>
 
 #include "ces/message.h"
-#include "xlsx/book/rules.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 /*
  * A column is a week, a month or a year. The cells are empty: conditional rules
@@ -221,24 +220,24 @@ write_mark(const struct gantt *gantt)
 
 static const struct bar {
 	const char *when; /* template; NULL: always */
-	struct paint paint;
+	struct style paint;
 } bars[] = {
 	{"AND($status=@action_status.done,$week<=$done,$done<$next)",
-	 {.fill = GREEN, .bottom = HAIR}},
+	 {.fill = GREEN, .line = HAIR}},
 	{"AND(" OPEN ",$due<as_of,$next>$due,$week<=as_of)",
-	 {.fill = RED, .bottom = HAIR}},
+	 {.fill = RED, .line = HAIR}},
 	{"AND(" OPEN ",$week<=$due,$due<$next)",
-	 {.fill = ACCENT, .bottom = HAIR}},
-	{"AND(" OPEN ",$next>as_of,$week<$due)", {.fill = BAR, .bottom = HAIR}},
+	 {.fill = ACCENT, .line = HAIR}},
+	{"AND(" OPEN ",$next>as_of,$week<$due)", {.fill = BAR, .line = HAIR}},
 };
 
 static const struct bar lines[] = {
-	[WEEKS] = {"DAY($week)<=7", {.left = RULE, .bottom = HAIR}},
-	[MONTHS] = {"MONTH($week)=1", {.left = RULE, .bottom = HAIR}},
-	[YEARS] = {"MOD(YEAR($week),5)=0", {.left = RULE, .bottom = HAIR}},
+	[WEEKS] = {"DAY($week)<=7", {.left = RULE, .line = HAIR}},
+	[MONTHS] = {"MONTH($week)=1", {.left = RULE, .line = HAIR}},
+	[YEARS] = {"MOD(YEAR($week),5)=0", {.left = RULE, .line = HAIR}},
 };
 
-static const struct bar hairline = {NULL, {.bottom = HAIR}};
+static const struct bar hairline = {NULL, {.line = HAIR}};
 
 /* $F5: the column stays and the row moves along */
 static const struct expr *

@@ -3,8 +3,6 @@
 
 #include "ces/message.h"
 #include "sheet.h"
-#include "xlsx/book/paper.h"
-#include "xlsx/book/rules.h"
 
 enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
 

@@ -7,10 +7,8 @@
 
 #include "ces/utf8.h"
 #include "sheet_parts.h"
-#include "xlsx/book/paper.h"
-#include "xlsx/book/rules.h"
 #include "xlsx/chart/layout.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 #include "xlsx/week/week_page.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };

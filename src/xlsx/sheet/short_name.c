@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "xlsx/book/measured.h"
+#include "xlsx/book/book.h"
 
 static bool
 is_joint(const char *word, size_t n)

@@ -4,9 +4,8 @@
 #include <libintl.h>
 #include <math.h>
 
-#include "xlsx/book/measured.h"
 #include "ces/message.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 /* letters of fonts with square characters are wider than Arial's */
 static const double wide_share = 1.15;

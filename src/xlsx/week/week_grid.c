@@ -5,8 +5,7 @@
 #include <math.h>
 
 #include "ces/message.h"
-#include "xlsx/book/rules.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 enum { DAY_HEIGHT = 29, PILL = 12 };
 enum { EACH_HEAD = 4 }; /* half hours between two lines of the clock */
@@ -381,5 +380,5 @@ grid_write(struct work *work, uint32_t row, const struct coverage *at,
 	write_week(&grid);
 	for (int value = 1; value <= 3; value++)
 		page_paint_number(grid.page, halves, value, paints[value]);
-	page_bars(grid.page, bars, 1, false);
+	page_bars(grid.page, bars, 0, 1, false);
 }

@@ -3,8 +3,6 @@
 
 #include "ces/message.h"
 #include "ces/utf8.h"
-#include "xlsx/book/paper.h"
-#include "xlsx/book/rules.h"
 #include "week_grid.h"
 #include "week_page.h"
 
@@ -150,7 +148,7 @@ set_columns(struct page *page)
 void
 hours_week_write(struct work *work)
 {
-	const struct paint fills[4] = {[1] = {.fill = RED},
+	const struct style fills[4] = {[1] = {.fill = RED},
 				       [2] = {.fill = OPEN_SPARE},
 				       [3] = {.fill = OPEN_WANTED}};
 	struct lxw_format *paints[4] = {NULL};
