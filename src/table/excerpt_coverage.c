@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "ces/message.h"
-#include "excerpt_inside.h"
+#include "expr_inside.h"
 
 static const struct coverage *
 coverage_at(const struct expr_scope *scope, const struct coverage_grid *grid,

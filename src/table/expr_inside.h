@@ -1,8 +1,9 @@
-/* expr_inside.h - what reading and evaluating expressions share */
+/* expr_inside.h - what expressions, sentences and excerpts share */
 #ifndef CES_TABLE_EXPR_INSIDE_H
 #define CES_TABLE_EXPR_INSIDE_H
 
-#include "ces/expr.h"
+#include "ces/excerpt.h"
+#include "ces/question.h"
 
 /* finds the function of a call, and whether its result can be kept */
 void call_prepare(struct arena *arena, struct expr *call);
@@ -37,11 +38,68 @@ typedef struct value
 call_function(const struct eval *eval, const struct expr *call);
 call_function call_countifs, call_sumif, call_sumifs, call_sumproduct;
 
+/* Clauses one behind the other: the cases of each end with the one that has no
+ * condition. Terms see the names of the scope, and the terms before them. */
+enum { TERMS_MOST = 8, PHRASES_MOST = 18 };
+struct sentence {
+	const char *when; /* nothing stands out unless it holds; NULL: always */
+	const char *part, *all; /* told by {k} and {n} in words, or NULL */
+	struct {
+		const char *name, *template;
+	} terms[TERMS_MOST];
+	struct phrase phrases[PHRASES_MOST];
+};
+/* NULL: nothing stands out */
+const struct expr *
+sentence_expr(const struct expr_scope *scope, const struct sentence *sentence);
+
 /* a title that is counted and summed over columns; NULL: nothing stands out */
 const struct expr *title_live(const struct expr_scope *scope);
 
-/* a day before March 1900 is a text in workbooks, which no formula reckons with;
- * of a table after tables_evaluate */
+/* rows of a table that are chosen, with a figure to sort them by, largest
+ * first; NO_ROW: of no item */
+struct ranked {
+	double rank;
+	size_t row;
+};
+enum { PREPARATIONS = sizeof(preparations) / sizeof(*preparations) };
+struct choosing {
+	const struct expr_scope *scope;
+	const struct table *table;
+	struct ranked *ranked;
+	size_t n;
+};
+
+/* a block of the review */
+struct excerpt_block {
+	enum table_id table;
+	size_t most; /* rows */
+	void (*choose)(struct choosing *choosing);
+	const struct excerpt_column *columns;
+	size_t column_count;
+	const struct sentence *title; /* NULL: made for the reasons */
+	const char *subject;	      /* title without rows; NULL: the same */
+	const char *none;  /* text without rows in the table; NULL: its own */
+	const char *empty; /* text where no row is chosen; NULL: none */
+	const char *top;   /* header of the first of many */
+	bool total;
+};
+extern const struct excerpt_block excerpt_blocks[EXCERPT_COUNT];
+
+/* the scope of expressions about a table and one of its rows, or NO_ROW */
+struct expr_scope
+scope_of(const struct expr_scope *scope, enum table_id table, size_t row);
+
+/* "£", or the code and a space; "" of no currency */
+const char *currency_sign(const struct expr_scope *scope);
+
+/* tells whether it is asked for, in time or late */
+bool decision_is_open(const struct table *decisions, size_t row);
+
+#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
+
+/* a day before March 1900 is a text in workbooks, which no formula reckons
+ * with; of a table after tables_evaluate */
 bool table_has_early_day(const struct table *table);
 
 /* {margin} and {n} in messages of live columns */

@@ -2,7 +2,6 @@
 #include <libintl.h>
 #include <string.h>
 
-#include "excerpt_inside.h"
 #include "expr_inside.h"
 
 /* --- figures -------------------------------------------------------------- */

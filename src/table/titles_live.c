@@ -3,17 +3,7 @@
 
 #include "expr_inside.h"
 
-enum { SOON_DAYS = 90, NAMES_MOST = 8 };
-
-struct live_title {
-	const char *when; /* nothing stands out unless it holds; NULL: always */
-	const char *part, *all; /* of {k} and {n}, which are in words */
-	struct {
-		const char *name, *template;
-	} names[NAMES_MOST]; /* further ones */
-	struct phrase phrases[6];
-	struct phrase also[3]; /* joined to the first */
-};
+enum { SOON_DAYS = 90 };
 
 #define FILLED(key) "ROWS([" key "])-COUNTBLANK([" key "])"
 
@@ -25,7 +15,7 @@ struct live_title {
 	}
 #define PARTS(none, one, many, every) {"$part=0", none}, SOME(one, many, every)
 
-static const struct live_title titles[TABLE_COUNT] = {
+static const struct sentence titles[TABLE_COUNT] = {
 	[TABLE_strategy] = {.when = "$all>0",
 			    .part = FILLED("measures"),
 			    .all = "COUNTIF([level],'objective')",
@@ -92,7 +82,7 @@ static const struct live_title titles[TABLE_COUNT] = {
 				   N_("Every insight has been acted on"))}},
 	[TABLE_actions] =
 		{.part = "COUNTIF([overdue],'>0')",
-		 .names = {{"open",
+		 .terms = {{"open",
 			    "ROWS([status])"
 			    "-COUNTIF([status],@action_status.done)"
 			    "-COUNTIF([status],@action_status.cancelled)"},
@@ -100,11 +90,13 @@ static const struct live_title titles[TABLE_COUNT] = {
 			    "COUNTIFS([status],@action_status.not_started,"
 			    "[due],'>='&as_of,[due],'<='&$until)"},
 			   {"w", "WORDS($waiting)"}},
-		 .phrases = {{"$open=0", N_("No action is open")},
-			     {"$part=0", N_("No action is overdue")},
-			     {"$part=1", N_("{k} action is overdue")},
-			     {NULL, N_("{k} actions are overdue")}},
-		 .also = {{"$waiting=0", ""},
+		 .phrases =
+			 {{"$open=0", N_("No action is open")},
+			  {"$part=0", N_("No action is overdue")},
+			  {"$part=1", N_("{k} action is overdue")},
+			  {NULL, N_("{k} actions are overdue")},
+
+			  {"$waiting=0", ""},
 			  {"$waiting=1",
 			   N_("; {w} that is due by the end of {month} has "
 			      "not started")},
@@ -114,7 +106,7 @@ static const struct live_title titles[TABLE_COUNT] = {
 	/* a sum that lacks a part says too little: then none is told */
 	[TABLE_decisions] =
 		{.part = "$decisions_open",
-		 .names = {{"known", "COUNTIFS([state],^asked*,[amount],'>0')"
+		 .terms = {{"known", "COUNTIFS([state],^asked*,[amount],'>0')"
 				     "+COUNTIFS([state],^bad*,[amount],'>0')"},
 			   {"worth", "AMOUNT($decisions_amount)"}},
 		 .phrases = {{"$part=0",
@@ -130,7 +122,7 @@ static const struct live_title titles[TABLE_COUNT] = {
 			     {NULL, N_("{k} decisions wait for an answer")}}},
 	[TABLE_business_case] =
 		{.when = "OR($saving>0,$risk>0)",
-		 .names = {{"exact", "SUM([months:payback])"},
+		 .terms = {{"exact", "SUM([months:payback])"},
 			   {"saving", "SUM([amount:saving])"},
 			   {"risk", "SUM([amount:at_risk])"},
 			   {"months", "ROUND($exact,0)"},
@@ -151,7 +143,7 @@ static const struct live_title titles[TABLE_COUNT] = {
 	[TABLE_gaps] =
 		{.when = "$risk>0",
 		 .part = "ROWS([statement])",
-		 .names = {{"risk", "SUM([value_at_risk])"},
+		 .terms = {{"risk", "SUM([value_at_risk])"},
 			   {"money", "AMOUNT($risk)"}},
 		 .phrases = {{"$part=1",
 			      N_("{k} gap puts {money} a year at risk")},
@@ -159,7 +151,7 @@ static const struct live_title titles[TABLE_COUNT] = {
 			      N_("{k} gaps put {money} a year at risk")}}},
 	[TABLE_investments] =
 		{.when = "OR($wanted>0,$given>0)",
-		 .names = {{"wanted", "SUMIF([state],^asked*,[amount])"},
+		 .terms = {{"wanted", "SUMIF([state],^asked*,[amount])"},
 			   {"given", "SUMIF([state],^done*,[amount])"},
 			   {"asked", "AMOUNT($wanted)"},
 			   {"invested", "AMOUNT($given)"}},
@@ -170,7 +162,7 @@ static const struct live_title titles[TABLE_COUNT] = {
 			     {NULL, N_("{invested} is approved")}}},
 	[TABLE_calendar] =
 		{.part = "COUNTIF([coming],'yes')",
-		 .names = {{"untold", "$part-COUNTIFS([coming],'yes',"
+		 .terms = {{"untold", "$part-COUNTIFS([coming],'yes',"
 				      "[state],#told_in_time)"},
 			   {"late", "WORDS($untold)"}},
 		 .phrases = {{"$part=0",
@@ -235,7 +227,7 @@ static const struct live_title titles[TABLE_COUNT] = {
 };
 
 /* of the measures, where there are any */
-static const struct live_title headline_measures = {
+static const struct sentence headline_measures = {
 	.part = "$measures_on_track",
 	.all = "$measures_headline",
 	.phrases = {
@@ -246,7 +238,7 @@ static const struct live_title headline_measures = {
 		      N_("{k} of {n} headline measures are on track"),
 		      N_("Every headline measure is on track"))}};
 
-static const struct live_title *
+static const struct sentence *
 find_title(const struct table *table)
 {
 	for (size_t i = 0; table->id == TABLE_measures && i < table->rows; i++)
@@ -255,58 +247,57 @@ find_title(const struct table *table)
 	return &titles[table->id];
 }
 
-/* the last day of the month in which the next 90 days end */
-static struct date
-soon(const struct view *view)
+const struct expr *
+sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
 {
-	struct date day = date_add_days(view->as_of, SOON_DAYS);
+	const struct binding words[] = {{"part", sentence->part, NULL},
+					{"all", sentence->all, NULL},
+					{"k", "CAPITAL_WORDS($part)", NULL},
+					{"n", "WORDS($all)", NULL}};
+	const size_t n = sentence->part || sentence->all ? COUNT_OF(words) : 0;
+	const struct phrase *phrase = sentence->phrases;
+	const struct expr *joined = NULL;
+	struct expr_scope own = *scope;
+	struct binding *bindings = arena_alloc(
+		scope->arena, (scope->n + n + TERMS_MOST) * sizeof(*bindings));
 
-	day.day = 1;
-	return date_add_days(date_add_months(day, 1), -1);
-}
-
-static struct expr_scope
-bind_title(const struct expr_scope *scope, const struct live_title *title)
-{
-	struct arena *arena = scope->arena;
-	struct expr_scope bound = *scope;
-	struct date day = soon(scope->review->view);
-	double until = 0;
-	struct binding *bindings;
-
-	date_serial(day, &until);
-	bindings = arena_alloc(arena, (NAMES_MOST + 6) * sizeof(*bindings));
-	bindings[0] = (struct binding){"part", title->part, NULL};
-	bindings[1] = (struct binding){"all", title->all, NULL};
-	bindings[2] = (struct binding){"k", "CAPITAL_WORDS($part)", NULL};
-	bindings[3] = (struct binding){"n", "WORDS($all)", NULL};
-	bindings[4] =
-		(struct binding){"until", NULL, expr_number(arena, until)};
-	bindings[5] = (struct binding){"month", NULL,
-				       expr_text(arena, month_name(day.month))};
-	bound.bindings = bindings;
-	bound.n = 6;
-	for (size_t i = 0; i < NAMES_MOST && title->names[i].name; i++)
-		bindings[bound.n++] = (struct binding){
-			title->names[i].name, title->names[i].template, NULL};
-	return bound;
+	for (size_t i = 0; i < scope->n; i++)
+		bindings[i] = scope->bindings[i];
+	for (size_t i = 0; i < n; i++)
+		bindings[own.n++] = words[i];
+	for (size_t i = 0; i < TERMS_MOST && sentence->terms[i].name; i++)
+		bindings[own.n++] =
+			(struct binding){sentence->terms[i].name,
+					 sentence->terms[i].template, NULL};
+	own.bindings = bindings;
+	if (sentence->when &&
+	    expr_value(&own, expr_parse(&own, sentence->when), 0).number == 0)
+		return NULL;
+	while (phrase->message) {
+		joined = expr_join(scope->arena, joined,
+				   expr_phrases(&own, phrase));
+		while (phrase->when)
+			phrase++;
+		phrase++;
+	}
+	return joined;
 }
 
 const struct expr *
 title_live(const struct expr_scope *scope)
 {
-	const struct live_title *title = find_title(scope->table);
-	struct expr_scope bound = bind_title(scope, title);
-	const struct expr *when, *expr;
+	struct arena *arena = scope->arena;
+	struct date day = date_add_days(scope->review->view->as_of, SOON_DAYS);
+	const char *month = month_name(day.month);
+	struct expr_scope own = *scope;
+	double until = 0;
 
-	if (!title->phrases->message)
-		return NULL;
-	when = title->when ? expr_parse(&bound, title->when) : NULL;
-	if (when && expr_value(&bound, when, 0).number == 0)
-		return NULL;
-	expr = expr_phrases(&bound, title->phrases);
-	return title->also->message
-		       ? expr_join(scope->arena, expr,
-				   expr_phrases(&bound, title->also))
-		       : expr;
+	/* the last day of the month in which the next 90 days end */
+	day.day = 1;
+	date_serial(date_add_days(date_add_months(day, 1), -1), &until);
+	own.bindings = (const struct binding[]){
+		{"until", NULL, expr_number(arena, until)},
+		{"month", NULL, expr_text(arena, month)}};
+	own.n = 2;
+	return sentence_expr(&own, find_title(scope->table));
 }
