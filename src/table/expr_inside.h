@@ -21,22 +21,12 @@ extern const struct value no_value; /* #VALUE! */
 struct value number_value(double number);
 struct value text_value(const char *text);
 struct value truth_value(bool truth);
-/* a blank cell and a truth count as numbers, a text does not */
-bool value_to_number(struct value value, double *number);
+/* a blank cell and a truth count as numbers; NAN of a text */
+double value_number(struct value value);
 /* numbers stand before texts, texts before truths; case doesn't count */
 int value_compare(struct value a, struct value b);
 /* does "<=" hold of what was compared */
 bool order_holds(const char *operator, int order);
-
-/* numbers of columns and of single cells, as SUM and its kin take them */
-struct numbers {
-	double sum, least, most;
-	size_t n, blank, rows;
-};
-struct numbers call_numbers(const struct eval *eval, const struct expr *call);
-typedef struct value
-call_function(const struct eval *eval, const struct expr *call);
-call_function call_countifs, call_sumif, call_sumifs, call_sumproduct;
 
 /* Clauses one behind the other: the cases of each end with the one that has no
  * condition. Terms see the names of the scope, and the terms before them. */
