@@ -50,6 +50,8 @@ struct column {
 	bool people;	  /* the plan's people are offered */
 	int list;	  /* choices_id of the words offered; -1 none */
 	const char *hint; /* message id shown at entry, or NULL */
+	int link; /* table_id of what the texts name, where it isn't that of the
+		     plan's reference; 0: none */
 	bool sheet_only;  /* shown by workbooks alone, whose rows are sorted */
 	/* formula of the cells (expr.h), or a function that picks that of a
 	 * row: NULL of a constant */

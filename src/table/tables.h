@@ -88,6 +88,9 @@ void
 put_word(struct sheet *sheet, const char *key, enum choices_id list, int word);
 /* "✓ Done"; STATE_NONE leaves it empty */
 void put_state(struct sheet *sheet, const char *key, enum state_id state);
+/* the name of an object; NULL leaves it empty */
+void
+put_name(struct sheet *sheet, const char *key, const struct object *object);
 /* links the cell to a table; -1: to none */
 void put_link(struct sheet *sheet, const char *key, int table);
 /* table_id of the key, or of the entity that the table has; -1: none */
