@@ -3,9 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/message.h"
 #include "expr_inside.h"
-#include "tables.h"
 
 struct expr_scope
 scope_of(const struct expr_scope *scope, enum table_id table, size_t row)

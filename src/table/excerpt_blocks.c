@@ -4,7 +4,6 @@
 
 #include "ces/finding.h"
 #include "expr_inside.h"
-#include "tables.h"
 
 /* --- rows: those that leaders look at first ------------------------------- */
 

@@ -4,7 +4,6 @@
 #include <math.h>
 #include <strings.h>
 
-#include "ces/message.h"
 #include "expr_inside.h"
 
 static const struct coverage *

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "expr_inside.h"
-#include "tables.h"
 
 enum { ARGS_MOST = 16 };
 

@@ -7,7 +7,6 @@
 
 #include "ces/utf8.h"
 #include "expr_inside.h"
-#include "tables.h"
 
 typedef struct value
 call_function(const struct eval *eval, const struct expr *call);

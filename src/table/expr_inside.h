@@ -4,6 +4,7 @@
 
 #include "ces/excerpt.h"
 #include "ces/question.h"
+#include "tables.h"
 
 /* finds the function of a call, and whether its result can be kept */
 void call_prepare(struct arena *arena, struct expr *call);
@@ -86,7 +87,6 @@ const char *currency_sign(const struct expr_scope *scope);
 /* tells whether it is asked for, in time or late */
 bool decision_is_open(const struct table *decisions, size_t row);
 
-#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
 
 /* a day before March 1900 is a text in workbooks, which no formula reckons
  * with; of a table after tables_evaluate */

@@ -1,11 +1,8 @@
 /* measure_formulas.c - measures that follow their readings, in formulas */
-#include "ces/expr.h"
-
 #include <math.h>
 
 #include "ces/measure.h"
 #include "expr_inside.h"
-#include "tables.h"
 
 /* the one reading that counts; a measure that has none stands as it is */
 #define OF_LATEST(key)                                                   \

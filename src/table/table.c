@@ -185,11 +185,29 @@ fill_rows(struct sheet *sheet, const struct table_kind *kind)
 {
 	const char *plan = (const char *)sheet->plan;
 	const struct map *map = (const void *)(plan + kind->map);
+	struct order *order =
+		arena_alloc(sheet->arena, (map->n + 1) * sizeof(*order));
+	struct buf *gathered[COUNT_OF(kind->gathered)] = {0};
 
 	for (uint32_t i = 0; i < map->n; i++) {
-		sheet_row(sheet, map->items[i]);
+		if (kind->order)
+			order[i] = kind->order(sheet, map->items[i]);
+		order[i].index = i;
+	}
+	order_sort(order, map->n);
+	for (size_t k = 0; k < COUNT_OF(gathered); k++)
+		if (kind->gathered[k].gather)
+			gathered[k] = kind->gathered[k].gather(sheet);
+	for (uint32_t i = 0; i < map->n; i++) {
+		uint32_t at = order[i].index;
+
+		sheet_row(sheet, map->items[at]);
 		if (kind->row)
-			kind->row(sheet, map->items[i]);
+			kind->row(sheet, map->items[at]);
+		for (size_t k = 0; k < COUNT_OF(gathered); k++)
+			if (gathered[k])
+				put_buf(sheet, kind->gathered[k].key,
+					&gathered[k][at]);
 	}
 }
 

@@ -25,11 +25,26 @@ struct sheet {
 	struct source_field *fields; /* where each column comes from */
 };
 
+/* sorted by rank, then by date (none last), then as written */
+struct order {
+	int rank;
+	struct date date;
+	uint32_t index;
+};
+void order_sort(struct order *order, size_t n);
+
 /* one table of every plan; texts are message ids */
 struct table_kind {
 	const char *title, *sheet, *intro, *empty;
 	const char *entities[2]; /* links to these lead to the table */
 	size_t map; /* offset in the plan of the items in the rows, or 0 */
+	/* where a row stands, if not as written: its rank and date */
+	struct order (*order)(const struct sheet *sheet, const void *item);
+	/* what other items tell of each item, and its column */
+	struct {
+		const char *key;
+		struct buf *(*gather)(struct sheet *sheet);
+	} gathered[2];
 	const struct column *columns;
 	size_t column_count;
 	/* adds to the row of an item, or fills a table that has no map */
@@ -37,6 +52,7 @@ struct table_kind {
 	void (*fill)(struct sheet *sheet);
 };
 
+#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
 #define ROWS_OF(collection) .map = offsetof(struct plan, collection)
 #define COLUMNS(list) \
 	.columns = (list), .column_count = sizeof(list) / sizeof(*(list))
@@ -135,14 +151,6 @@ bool decision_is_pending(const struct decision *decision);
 
 /* short translated name of a top-level key; the key itself if unknown */
 const char *section_label(const char *key);
-
-/* sorted by rank, then by date (none last), then as written */
-struct order {
-	int rank;
-	struct date date;
-	uint32_t index;
-};
-void order_sort(struct order *order, size_t n);
 
 /* the findings in the order of their rows; NULL ends them */
 const struct finding *const *

@@ -91,12 +91,12 @@ action_percent(const struct action *action)
 }
 
 static void
-action_row(struct sheet *sheet, const struct action *action)
+action_row(struct sheet *sheet, const void *item)
 {
+	const struct action *action = item;
 	const struct action_view *view =
 		&sheet->view->actions[action->object.index];
 
-	sheet_row(sheet, &action->object);
 	if (is_set(&action->section.at))
 		put_section(sheet, "section", action->section.text);
 	put_number(sheet, "percent", action_percent(action));
@@ -105,19 +105,13 @@ action_row(struct sheet *sheet, const struct action *action)
 		put_number(sheet, "overdue", view->overdue);
 }
 
-static void
-actions_fill(struct sheet *sheet)
+static struct order
+action_order(const struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->actions;
-	struct order *order =
-		arena_alloc(sheet->arena, (map->n + 1) * sizeof(*order));
+	const struct action *action = item;
 
-	for (uint32_t i = 0; i < map->n; i++)
-		order[i] =
-			(struct order){0, ITEM(action, *map, i)->due.date, i};
-	order_sort(order, map->n);
-	for (uint32_t i = 0; i < map->n; i++)
-		action_row(sheet, ITEM(action, *map, order[i].index));
+	(void)sheet;
+	return (struct order){.date = action->due.date};
 }
 
 /* --- decisions ---------------------------------------------------------- */
@@ -170,64 +164,53 @@ decision_state(const struct sheet *sheet, const struct decision *decision)
 	return states[OUTCOME_OPEN];
 }
 
-/* an item of a collection that the path leads to, or NULL */
+/* the first item of a collection that the decision is about, from i on; or NULL
+ */
 static const void *
-about(const struct path_value *path, const struct map *map)
+about(const struct decision *decision, const struct map *map, uint32_t *i)
 {
-	const struct object *to = path->to;
+	while (*i < decision->about.n) {
+		const struct object *to = decision->about.items[(*i)++].to;
 
-	return to && to->index < map->n && map->items[to->index] == to ? to
-								       : NULL;
+		if (to && to->index < map->n && map->items[to->index] == to)
+			return to;
+	}
+	return NULL;
 }
 
 /* the money at risk in the gaps that the decision is about */
 static double
 risk_answered(const struct sheet *sheet, const struct decision *decision)
 {
-	const struct paths_value *paths = &decision->about;
 	const struct gap *gap;
 	double sum = NAN;
+	uint32_t i = 0;
 
-	for (uint32_t i = 0; is_set(&paths->at) && i < paths->n; i++) {
-		gap = about(&paths->items[i], &sheet->plan->gaps);
-		if (gap && is_set(&gap->value_at_risk.at))
+	while ((gap = about(decision, &sheet->plan->gaps, &i)))
+		if (is_set(&gap->value_at_risk.at))
 			sum = (isnan(sum) ? 0 : sum) + gap->value_at_risk.n;
-	}
 	return sum;
-}
-
-static const struct investment *
-investment_asked(const struct sheet *sheet, const struct decision *decision)
-{
-	const struct paths_value *paths = &decision->about;
-	const struct investment *investment = NULL;
-
-	for (uint32_t i = 0; is_set(&paths->at) && i < paths->n; i++)
-		if (!investment)
-			investment = about(&paths->items[i],
-					   &sheet->plan->investments);
-	return investment;
 }
 
 static void
 put_answers(struct sheet *sheet, const struct decision *decision)
 {
 	double risk = risk_answered(sheet, decision);
-	const struct investment *investment = investment_asked(sheet, decision);
+	uint32_t i = 0;
+	const struct investment *investment =
+		about(decision, &sheet->plan->investments, &i);
 	struct buf buf = {0}, amount = {0};
 
 	if (isfinite(risk)) {
 		money_add(&amount, sheet->plan, risk);
 		message_fill(&buf, gettext("Gap: {amount} a year at risk"),
-			     ARGS(TEXT_ARG("amount", amount.p)));
+			     ARGS(TEXT_ARG("amount", buf_text(&amount))));
 	} else if (is_set(&decision->note.at)) {
 		buf_puts(&buf, decision->note.text);
 	} else if (investment && is_set(&investment->benefit.at)) {
 		message_fill(
 			&buf,
-			is_set(&investment->decided.at) &&
-					investment->decided.word ==
-						DECIDED_GATED
+			word_is(&investment->decided, DECIDED_GATED)
 				? gettext("Gated: {benefit}")
 				: gettext("Brings: {benefit}"),
 			ARGS(TEXT_ARG("benefit", investment->benefit.text)));
@@ -236,29 +219,22 @@ put_answers(struct sheet *sheet, const struct decision *decision)
 	put_buf(sheet, "answers", &buf);
 }
 
-/* open ones first, the most urgent on top */
 static void
-decisions_fill(struct sheet *sheet)
+decision_row(struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->decisions;
-	struct order *order =
-		arena_alloc(sheet->arena, (map->n + 1) * sizeof(*order));
+	put_state(sheet, "state", decision_state(sheet, item));
+	put_answers(sheet, item);
+}
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct decision *decision = ITEM(decision, *map, i);
+/* open ones first, the most urgent on top */
+static struct order
+decision_order(const struct sheet *sheet, const void *item)
+{
+	const struct decision *decision = item;
 
-		order[i] = (struct order){!decision_is_pending(decision),
-					  decision->due.date, i};
-	}
-	order_sort(order, map->n);
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct decision *decision =
-			ITEM(decision, *map, order[i].index);
-
-		sheet_row(sheet, &decision->object);
-		put_state(sheet, "state", decision_state(sheet, decision));
-		put_answers(sheet, decision);
-	}
+	(void)sheet;
+	return (struct order){.rank = !decision_is_pending(decision),
+			      .date = decision->due.date};
 }
 
 /* --- the business case -------------------------------------------------- */
@@ -433,8 +409,10 @@ const struct table_kind table_actions = {
 	.empty =
 		N_("No action is planned yet. What is done, by whom, by when?"),
 	.entities = {"action"},
+	ROWS_OF(actions),
+	.order = action_order,
 	COLUMNS(action_columns),
-	.fill = actions_fill,
+	.row = action_row,
 };
 
 const struct table_kind table_decisions = {
@@ -442,8 +420,10 @@ const struct table_kind table_decisions = {
 	.sheet = N_("Decisions"),
 	.intro = N_("Open ones first."),
 	.empty = N_("No decision is asked of the leaders yet."),
+	ROWS_OF(decisions),
+	.order = decision_order,
 	COLUMNS(decision_columns),
-	.fill = decisions_fill,
+	.row = decision_row,
 };
 
 const struct table_kind table_business_case = {

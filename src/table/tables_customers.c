@@ -17,9 +17,10 @@ static const struct column segment_columns[] = {
 	COLUMN("margin", "Margin", COLUMN_PERCENT),
 	COLUMN("growth", "Growth", COLUMN_WORD),
 	COLUMN("high_value", "High value", COLUMN_WORD),
-	COLUMN("tier", "Tier", COLUMN_TEXT, .width = 18),
+	COLUMN("tier", "Tier", COLUMN_TEXT, .width = 18,
+	       .link = TABLE_service_tiers),
 	COLUMN("preferred_channels", "Preferred channels", COLUMN_TEXT,
-	       .width = 40),
+	       .width = 40, .link = TABLE_channels),
 	COLUMN("preferred_hours", "Preferred hours", COLUMN_TEXT,
 	       .from = "preferences.hours", .width = 36),
 	COLUMN("timezone", "Time zone", COLUMN_TEXT,
@@ -47,13 +48,10 @@ put_evidence(struct sheet *sheet, const struct list *list)
 	struct buf buf = {0};
 	struct date newest = {0};
 
-	for (uint32_t i = 0; i < list->n; i++) {
-		const struct evidence *evidence = ITEM(evidence, *list, i);
-
-		if (is_set(&evidence->source.at)) {
-			buf_puts(&buf, buf.n ? "; " : "");
-			buf_puts(&buf, evidence->source.text);
-		}
+	FOR_EACH (evidence, *list) {
+		if (is_set(&evidence->source.at))
+			buf_printf(&buf, "%s%s", buf.n ? "; " : "",
+				   evidence->source.text);
 		if (is_set(&evidence->date.at) &&
 		    date_compare(evidence->date.date, newest) > 0)
 			newest = evidence->date.date;
@@ -69,12 +67,9 @@ segment_row(struct sheet *sheet, const void *item)
 	const struct segment_view *view =
 		&sheet->view->segments[segment->object.index];
 
-	if (view->tier)
-		put_text(sheet, "tier", object_name(&view->tier->object));
-	put_link(sheet, "tier", TABLE_service_tiers);
+	put_name(sheet, "tier", (const void *)view->tier);
 	put_shares(sheet, "preferred_channels", &segment->preferences.channels,
 		   percent_add);
-	put_link(sheet, "preferred_channels", TABLE_channels);
 	if (!is_set(&segment->preferences.timezone.at))
 		put_field(sheet, "timezone", &sheet->plan->plan, "timezone");
 	put_number(sheet, "coverage", view->coverage);
@@ -95,7 +90,8 @@ static const struct column tier_columns[] = {
 	       .note = N_("1 is first.")),
 	COLUMN("entitlements", "What they get", COLUMN_TEXT, .width = 44),
 	COLUMN("objective", "Speed objective", COLUMN_TEXT, .width = 18),
-	COLUMN("hours", "Hours of their own", COLUMN_TEXT, .width = 28),
+	COLUMN("hours", "Hours of their own", COLUMN_TEXT, .width = 28,
+	       .link = TABLE_hours),
 	COLUMN("self_service_first", "Self-service first", COLUMN_WORD),
 	COLUMN("cross_sell", "Offered more", COLUMN_WORD),
 	COLUMN("improvements", "Improvements", COLUMN_TEXT),
@@ -107,8 +103,7 @@ put_hours(struct sheet *sheet, const struct ref_map_value *hours)
 {
 	struct buf buf = {0};
 
-	for (uint32_t i = 0; is_set(&hours->at) && i < hours->n; i++) {
-		const struct ref_pair *pair = &hours->items[i];
+	FOR_VALUES (ref_pair, pair, *hours) {
 		const struct object *from = ref_target(&pair->from);
 		const struct object *to = ref_target(&pair->to);
 
@@ -118,7 +113,6 @@ put_hours(struct sheet *sheet, const struct ref_map_value *hours)
 			buf_puts(&buf, to ? object_name(to) : pair->to.id);
 	}
 	put_buf(sheet, "hours", &buf);
-	put_link(sheet, "hours", TABLE_hours);
 }
 
 static void

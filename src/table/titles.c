@@ -3,9 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "ces/question.h"
 #include "expr_inside.h"
-#include "tables.h"
 
 enum { MONTHS = 12 };
 
