@@ -76,7 +76,8 @@ static const struct column demand_columns[] = {
 	COLUMN("extra", "Extra by events", COLUMN_COUNT, .total = true,
 	       .note = N_("What events add in the first year of the plan's "
 			  "period.")),
-	COLUMN("events", "Events", COLUMN_TEXT, .width = 50),
+	COLUMN("events", "Events", COLUMN_TEXT, .width = 50,
+	       .link = TABLE_calendar),
 };
 
 /* does the period touch the month, in any year */
@@ -98,17 +99,17 @@ static bool
 event_in_month(const struct event *event, int month)
 {
 	struct date first = event->start.date, last = event->end.date;
+	int every = 12; /* months from run to run */
 
 	if (!is_set(&event->start.at))
 		return false;
 	if (!is_set(&event->end.at))
 		last = first;
-	if (!is_set(&event->repeats.at) ||
-	    event->repeats.word == REPEATS_YEARLY)
-		return in_month(first, last, month);
-	if (event->repeats.word == REPEATS_MONTHLY)
+	if (word_is(&event->repeats, REPEATS_MONTHLY))
 		return true;
-	for (int i = 0; i < 12; i += 3)
+	if (word_is(&event->repeats, REPEATS_QUARTERLY))
+		every = 3;
+	for (int i = 0; i < 12; i += every)
 		if (in_month(date_add_months(first, i),
 			     date_add_months(last, i), month))
 			return true;
@@ -116,34 +117,25 @@ event_in_month(const struct event *event, int month)
 }
 
 static void
-put_events(struct sheet *sheet, int month)
-{
-	const struct map *map = &sheet->plan->calendar;
-	struct buf buf = {0};
-
-	for (uint32_t i = 0; i < map->n; i++)
-		if (event_in_month(ITEM(event, *map, i), month))
-			name_add(&buf, object_name(map->items[i]));
-	put_buf(sheet, "events", &buf);
-	put_link(sheet, "events", TABLE_calendar);
-}
-
-static void
 demand_fill(struct sheet *sheet)
 {
 	const struct int_map_value *index = &sheet->plan->demand.month_index;
+	const struct view *view = sheet->view;
 
 	for (int month = 1; is_set(&index->at) && month <= 12; month++) {
+		struct buf events = {0};
+
 		sheet_new(sheet, NULL, NULL);
 		put_text(sheet, "month", month_name(month));
-		for (uint32_t i = 0; i < index->n; i++)
-			if (index->items[i].key == month)
-				put_value(sheet, "index",
-					  &index->items[i].value);
-		put_number(sheet, "volume",
-			   sheet->view->month_volume[month - 1]);
-		put_number(sheet, "extra", sheet->view->month_extra[month - 1]);
-		put_events(sheet, month);
+		FOR_VALUES (int_number, number, *index)
+			if (number->key == month)
+				put_value(sheet, "index", &number->value);
+		put_number(sheet, "volume", view->month_volume[month - 1]);
+		put_number(sheet, "extra", view->month_extra[month - 1]);
+		FOR_EACH (event, sheet->plan->calendar)
+			if (event_in_month(event, month))
+				name_add(&events, object_name(&event->object));
+		put_buf(sheet, "events", &events);
 	}
 }
 
@@ -203,17 +195,15 @@ staffing_busiest(struct sheet *sheet, const struct staffing_view *view)
 static void
 staffing_deferrable(struct sheet *sheet)
 {
-	const struct map *channels = &sheet->plan->channels;
-
-	for (uint32_t i = 0; i < channels->n; i++) {
-		double agents = sheet->view->channels[i].agents;
+	FOR_EACH (channel, sheet->plan->channels) {
+		const struct object *object = &channel->object;
+		double agents = sheet->view->channels[object->index].agents;
 		struct buf name = {0};
 
 		if (isnan(agents))
 			continue;
 		message_fill(&name, gettext("Agents a day, {channel}"),
-			     ARGS(TEXT_ARG("channel",
-					   object_name(channels->items[i]))));
+			     ARGS(TEXT_ARG("channel", object_name(object))));
 		sheet_new(sheet, NULL, NULL);
 		put_buf(sheet, "name", &name);
 		put_number(sheet, "value", round(agents * 10) / 10);

@@ -27,22 +27,6 @@ static const struct column finding_columns[] = {
 	COLUMN("path", "Place in the file", COLUMN_TEXT, .width = 36),
 };
 
-static enum state_id
-severity_state(enum severity severity)
-{
-	switch (severity) {
-	case SEVERITY_ERROR:
-		return STATE_error;
-	case SEVERITY_WARNING:
-		return STATE_warning;
-	case SEVERITY_ADVICE:
-		return STATE_advice;
-	case SEVERITY_OFF:
-		break;
-	}
-	return STATE_NONE;
-}
-
 /* the item of a collection that the path leads into, or NULL */
 static const struct object *
 path_item(const struct plan *plan, const char *path, struct arena *arena)
@@ -75,6 +59,11 @@ put_place(struct sheet *sheet, const char *path)
 static void
 finding_row(struct sheet *sheet, const struct finding *finding)
 {
+	static const enum state_id states[] = {
+		[SEVERITY_ERROR] = STATE_error,
+		[SEVERITY_WARNING] = STATE_warning,
+		[SEVERITY_ADVICE] = STATE_advice,
+	};
 	struct buf message = {0}, why = {0}, fix = {0};
 
 	sheet_new(sheet, finding->topic->name, NULL);
@@ -82,7 +71,7 @@ finding_row(struct sheet *sheet, const struct finding *finding)
 	topic_text(&why, finding->topic->why);
 	topic_text(&fix, finding->topic->fix);
 	put_buf(sheet, "message", &message);
-	put_state(sheet, "severity", severity_state(finding->severity));
+	put_state(sheet, "severity", states[finding->severity]);
 	put_place(sheet, finding->path);
 	put_text(sheet, "rule", finding->topic->name);
 	put_buf(sheet, "why", &why);
@@ -93,16 +82,6 @@ finding_row(struct sheet *sheet, const struct finding *finding)
 }
 
 /* gravest first; findings in hand behind those, waived ones last */
-static int
-finding_rank(const struct finding *finding)
-{
-	int rank = SEVERITY_ERROR - (int)finding->severity;
-
-	if (finding->waived)
-		return rank + 20;
-	return finding->in_hand ? rank + 10 : rank;
-}
-
 const struct finding *const *
 findings_ordered(const struct review *review, struct arena *arena)
 {
@@ -113,11 +92,15 @@ findings_ordered(const struct review *review, struct arena *arena)
 		arena_alloc(arena, (findings->n + 1) * sizeof(*ordered));
 	size_t n = 0;
 
-	for (size_t i = 0; i < findings->n; i++)
-		if (findings->items[i].severity != SEVERITY_OFF)
+	for (size_t i = 0; i < findings->n; i++) {
+		const struct finding *finding = &findings->items[i];
+		int behind = finding->waived ? 20 : finding->in_hand ? 10 : 0;
+
+		if (finding->severity != SEVERITY_OFF)
 			order[n++] = (struct order){
-				.rank = finding_rank(&findings->items[i]),
+				.rank = behind - (int)finding->severity,
 				.index = (uint32_t)i};
+	}
 	order_sort(order, n);
 	for (size_t i = 0; i < n; i++)
 		ordered[i] = &findings->items[order[i].index];
@@ -168,6 +151,19 @@ put_findings(struct sheet *sheet, const char *section)
 	put_number(sheet, "advice", count[SEVERITY_ADVICE]);
 }
 
+/* the row of a registered id, from its object where the plan has one */
+static const void *
+keyed_row(struct sheet *sheet, const struct map *map, const char *id)
+{
+	const struct object *object = map_find(map, id);
+
+	if (object)
+		sheet_row(sheet, object);
+	else
+		sheet_new(sheet, id, NULL);
+	return object;
+}
+
 static void
 readiness_fill(struct sheet *sheet)
 {
@@ -175,12 +171,8 @@ readiness_fill(struct sheet *sheet)
 
 	for (int i = 0; i < SECTION_SEVEN; i++) {
 		const char *key = sections[i].key;
-		const struct object *upkeep = map_find(kept, key);
 
-		if (upkeep)
-			sheet_row(sheet, upkeep);
-		else
-			sheet_new(sheet, key, NULL);
+		keyed_row(sheet, kept, key);
 		put_text(sheet, "section", gettext(sections[i].title));
 		put_link(sheet, "section", table_of_key(key));
 		put_number(sheet, "percent",
@@ -203,8 +195,8 @@ static const struct column question_columns[] = {
 	COLUMN("actions", "Actions", COLUMN_TEXT),
 };
 
-static enum state_id
-answer_state(const struct answer *answer)
+static void
+questions_fill(struct sheet *sheet)
 {
 	static const enum state_id states[] = {
 		[ANSWER_MET] = STATE_met,
@@ -213,28 +205,15 @@ answer_state(const struct answer *answer)
 		[ANSWER_NOT_DISCUSSED] = STATE_not_discussed,
 	};
 
-	if (!answer || !is_set(&answer->answer.at))
-		return states[ANSWER_NOT_DISCUSSED];
-	return states[answer->answer.word];
-}
-
-static void
-questions_fill(struct sheet *sheet)
-{
-	const struct map *answers = &sheet->plan->questions;
-
 	for (int i = 0; i < question_count; i++) {
-		const struct object *object =
-			map_find(answers, questions[i].id);
+		const struct answer *answer = keyed_row(
+			sheet, &sheet->plan->questions, questions[i].id);
+		bool known = answer && is_set(&answer->answer.at);
 
-		if (object)
-			sheet_row(sheet, object);
-		else
-			sheet_new(sheet, questions[i].id, NULL);
 		put_text(sheet, "question", gettext(questions[i].text));
 		put_state(sheet, "state",
-			  answer_state(
-				  (const struct answer *)(const void *)object));
+			  states[known ? answer->answer.word
+				       : ANSWER_NOT_DISCUSSED]);
 	}
 }
 

@@ -26,8 +26,8 @@ static const struct column columns[] = {
 	COLUMN("source", "Source", COLUMN_TEXT),
 };
 
-static enum state_id
-insight_state(const struct insight *insight)
+static void
+insight_row(struct sheet *sheet, const void *item)
 {
 	static const enum state_id states[] = {
 		[INSIGHT_PROPOSED] = STATE_proposed,
@@ -37,15 +37,10 @@ insight_state(const struct insight *insight)
 		[INSIGHT_CLOSED] = STATE_closed,
 		[INSIGHT_DECLINED] = STATE_declined,
 	};
+	const struct insight *insight = item;
 
-	return is_set(&insight->status.at) ? states[insight->status.word]
-					   : STATE_NONE;
-}
-
-static void
-insight_row(struct sheet *sheet, const void *item)
-{
-	put_state(sheet, "state", insight_state(item));
+	if (is_set(&insight->status.at))
+		put_state(sheet, "state", states[insight->status.word]);
 }
 
 const struct table_kind table_intelligence = {

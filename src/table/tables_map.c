@@ -20,34 +20,23 @@ static const struct column map_columns[] = {
 };
 
 static void
-put_issues(struct sheet *sheet, const struct list *issues)
+touchpoint_row(struct sheet *sheet, const void *item)
 {
+	const struct touchpoint *touchpoint = item;
+	const char *const *kinds = choices[CHOICE_issue_kind].words;
 	struct buf buf = {0};
 
-	for (uint32_t i = 0; i < issues->n; i++) {
-		const struct issue *issue = ITEM(issue, *issues, i);
-
+	FOR_EACH (issue, touchpoint->issues) {
 		buf_puts(&buf, buf.n ? "\n" : "");
-		if (is_set(&issue->kind.at)) {
-			buf_puts(&buf,
-				 plain_word(choices[CHOICE_issue_kind]
-						    .words[issue->kind.word]));
-			buf_puts(&buf, ": ");
-		}
+		if (is_set(&issue->kind.at))
+			buf_printf(&buf,
+				   "%s: ", plain_word(kinds[issue->kind.word]));
 		if (is_set(&issue->note.at))
 			buf_puts(&buf, issue->note.text);
 	}
 	put_buf(sheet, "issues", &buf);
-	if (issues->n)
-		put_number(sheet, "issue_count", issues->n);
-}
-
-static void
-touchpoint_row(struct sheet *sheet, const void *item)
-{
-	const struct touchpoint *touchpoint = item;
-
-	put_issues(sheet, &touchpoint->issues);
+	if (touchpoint->issues.n)
+		put_number(sheet, "issue_count", touchpoint->issues.n);
 	if (touchpoint->issues.n || touchpoint->actions.n)
 		put_state(sheet, "state",
 			  actions_state(sheet, &touchpoint->actions));

@@ -54,7 +54,8 @@ static const struct column measure_columns[] = {
 	       .note = N_("Is it on the leadership page?")),
 	COLUMN("standard", "Standard", COLUMN_TEXT, .width = 24,
 	       .note = N_("The definition that it follows; see the sheet "
-			  "Dictionary.")),
+			  "Dictionary."),
+	       .link = TABLE_dictionary),
 	COLUMN("family", "Family", COLUMN_WORD),
 	COLUMN("role", "Role", COLUMN_WORD,
 	       .note = N_("A target to reach, a floor to hold, or a diagnostic "
@@ -74,21 +75,6 @@ static const struct column measure_columns[] = {
 	COLUMN("stale", "Stale", COLUMN_WORD,
 	       .note = N_("No reading for two reporting periods.")),
 };
-
-static enum state_id
-measure_state(enum measure_state state)
-{
-	static const enum state_id states[] = {
-		[MEASURE_NO_READING] = STATE_no_reading,
-		[MEASURE_ON_TRACK] = STATE_on_track,
-		[MEASURE_BEHIND] = STATE_behind,
-		[MEASURE_REACHED] = STATE_reached,
-		[MEASURE_IN_RANGE] = STATE_in_range,
-		[MEASURE_OUT_OF_RANGE] = STATE_out_of_range,
-	};
-
-	return states[state];
-}
 
 static void
 put_unit(struct sheet *sheet, const struct measure_view *view)
@@ -127,17 +113,6 @@ put_range(struct sheet *sheet, const struct limits *range)
 }
 
 static void
-put_scope(struct sheet *sheet, const struct scope *scope)
-{
-	struct buf buf = {0};
-
-	refs_add(&buf, &scope->channels);
-	refs_add(&buf, &scope->segments);
-	refs_add(&buf, &scope->reasons);
-	put_buf(sheet, "scope", &buf);
-}
-
-static void
 put_latest(struct sheet *sheet, const struct measure_view *view)
 {
 	struct buf buf = {0};
@@ -162,62 +137,50 @@ measure_is_sampled(const struct measure *measure,
 
 /* "within ±2.8, n 755": a small margin with one more decimal */
 static void
-add_margin(struct buf *buf, const char *message, const struct actual *latest,
-	   double margin)
-{
-	double scale = margin < 0.1 ? 100 : 10;
-	struct buf text = {0};
-
-	buf_printf(&text, "%.*f", scale > 10 ? 2 : 1,
-		   round(margin * scale) / scale);
-	message_fill(
-		buf, gettext(message),
-		ARGS(TEXT_ARG("margin", text.p), COUNT_ARG("n", latest->n.n)));
-	buf_free(&text);
-}
-
-static void
 put_real(struct sheet *sheet, const struct measure *measure,
 	 const struct measure_view *view)
 {
 	double change = view->latest_value -
 			reading_in(&measure->baseline.value, view->unit);
-	struct buf buf = {0};
+	double scale = view->margin < 0.1 ? 100 : 10;
+	struct buf buf = {0}, margin = {0};
 
 	if (!view->latest)
 		return;
-	if (isfinite(view->margin))
-		add_margin(&buf,
-			   isnan(change) ? N_("±{margin}, n {n}")
-			   : fabs(change) <= view->margin
-				   ? N_("within ±{margin}, n {n}")
-				   : N_("beyond ±{margin}, n {n}"),
-			   view->latest, view->margin);
-	else if (!measure_is_sampled(measure, view->standard))
+	if (isfinite(view->margin)) {
+		buf_printf(&margin, "%.*f", scale > 10 ? 2 : 1,
+			   round(view->margin * scale) / scale);
+		message_fill(&buf,
+			     isnan(change) ? gettext("±{margin}, n {n}")
+			     : fabs(change) <= view->margin
+				     ? gettext("within ±{margin}, n {n}")
+				     : gettext("beyond ±{margin}, n {n}"),
+			     ARGS(TEXT_ARG("margin", buf_text(&margin)),
+				  COUNT_ARG("n", view->latest->n.n)));
+	} else if (!measure_is_sampled(measure, view->standard)) {
 		buf_puts(&buf, gettext("yes, counted in full"));
-	else if (!is_set(&view->latest->n.at))
+	} else if (!is_set(&view->latest->n.at)) {
 		buf_puts(&buf, gettext("n is not told"));
+	}
+	buf_free(&margin);
 	put_buf(sheet, "real", &buf);
-}
-
-static void
-put_figures(struct sheet *sheet, const struct measure_view *view)
-{
-	put_number(sheet, "gap", view->gap);
-	put_number(sheet, "progress", view->progress * 100);
-	put_number(sheet, "planned", view->planned * 100);
-	put_number(sheet, "margin", view->margin);
-	put_state(sheet, "state", measure_state(view->state));
-	if (view->stale)
-		put_flag(sheet, "stale", true);
 }
 
 static void
 measure_row(struct sheet *sheet, const void *item)
 {
+	static const enum state_id states[] = {
+		[MEASURE_NO_READING] = STATE_no_reading,
+		[MEASURE_ON_TRACK] = STATE_on_track,
+		[MEASURE_BEHIND] = STATE_behind,
+		[MEASURE_REACHED] = STATE_reached,
+		[MEASURE_IN_RANGE] = STATE_in_range,
+		[MEASURE_OUT_OF_RANGE] = STATE_out_of_range,
+	};
 	const struct measure *measure = item;
 	const struct measure_view *view =
 		&sheet->view->measures[measure->object.index];
+	struct buf scope = {0};
 
 	put_unit(sheet, view);
 	put_word(sheet, "direction", CHOICE_direction, view->direction);
@@ -226,19 +189,27 @@ measure_row(struct sheet *sheet, const void *item)
 	put_reading(sheet, "target", &measure->target.value, measure);
 	put_range(sheet, &measure->range);
 	put_latest(sheet, view);
-	put_figures(sheet, view);
+	put_number(sheet, "gap", view->gap);
+	put_number(sheet, "progress", view->progress * 100);
+	put_number(sheet, "planned", view->planned * 100);
+	put_number(sheet, "margin", view->margin);
+	put_state(sheet, "state", states[view->state]);
+	if (view->stale)
+		put_flag(sheet, "stale", true);
 	put_real(sheet, measure, view);
-	put_scope(sheet, &measure->scope);
-	if (view->standard) {
+	refs_add(&scope, &measure->scope.channels);
+	refs_add(&scope, &measure->scope.segments);
+	refs_add(&scope, &measure->scope.reasons);
+	put_buf(sheet, "scope", &scope);
+	if (view->standard)
 		put_text(sheet, "standard", gettext(view->standard->name));
-		put_link(sheet, "standard", TABLE_dictionary);
-	}
 }
 
 /* --- readings ----------------------------------------------------------- */
 
 static const struct column reading_columns[] = {
-	COLUMN("measure", "Measure", COLUMN_TEXT, .width = 34),
+	COLUMN("measure", "Measure", COLUMN_TEXT, .width = 34,
+	       .link = TABLE_measures),
 	COLUMN("period", "Period", COLUMN_TEXT, .width = 12),
 	COLUMN("until", "Until", COLUMN_DATE,
 	       .note = N_("Last day of the period.")),
@@ -256,53 +227,45 @@ static const struct column reading_columns[] = {
 			  "whose period ends last.")),
 };
 
+/* period: taken over */
 static void
 reading_row(struct sheet *sheet, const struct measure *measure,
-	    const char *kind, struct date until)
+	    const char *kind, struct buf *period, struct date until,
+	    const struct reading_value *value, const struct number_value *n)
 {
 	sheet_new(sheet, measure->object.id, &measure->object);
-	put_text(sheet, "measure", object_name(&measure->object));
-	put_link(sheet, "measure", TABLE_measures);
-	put_text(sheet, "kind", gettext(kind));
+	put_name(sheet, "measure", &measure->object);
+	put_buf(sheet, "period", period);
 	put_date(sheet, "until", until);
+	put_text(sheet, "kind", kind);
+	put_reading(sheet, "value", value, measure);
 	put_unit(sheet, &sheet->view->measures[measure->object.index]);
-}
-
-static void
-baseline_reading(struct sheet *sheet, const struct measure *measure)
-{
-	const struct baseline *baseline = &measure->baseline;
-	struct buf buf = {0};
-
-	if (!is_set(&baseline->value.at))
-		return;
-	reading_row(sheet, measure, N_("baseline"), baseline->date.date);
-	if (is_set(&baseline->date.at))
-		date_write(&buf, baseline->date.date);
-	put_buf(sheet, "period", &buf);
-	put_reading(sheet, "value", &baseline->value, measure);
-	put_value(sheet, "n", &baseline->n);
+	put_value(sheet, "n", n);
 }
 
 static void
 readings_of(struct sheet *sheet, const struct measure *measure)
 {
-	const struct actual *latest =
-		sheet->view->measures[measure->object.index].latest;
+	const struct baseline *baseline = &measure->baseline;
+	struct buf day = {0};
 
-	baseline_reading(sheet, measure);
-	for (uint32_t i = 0; i < measure->actuals.n; i++) {
-		const struct actual *actual = ITEM(actual, measure->actuals, i);
-		struct buf buf = {0};
+	if (is_set(&baseline->date.at))
+		date_write(&day, baseline->date.date);
+	if (is_set(&baseline->value.at))
+		reading_row(sheet, measure, gettext("baseline"), &day,
+			    baseline->date.date, &baseline->value,
+			    &baseline->n);
+	buf_free(&day);
+	FOR_EACH (actual, measure->actuals) {
+		struct buf period = {0};
 
-		reading_row(sheet, measure, N_("reading"),
-			    actual->period.period.last);
 		if (is_set(&actual->period.at))
-			period_write(&buf, actual->period.period);
-		put_buf(sheet, "period", &buf);
-		put_reading(sheet, "value", &actual->value, measure);
-		put_value(sheet, "n", &actual->n);
-		if (actual == latest)
+			period_write(&period, actual->period.period);
+		reading_row(sheet, measure, gettext("reading"), &period,
+			    actual->period.period.last, &actual->value,
+			    &actual->n);
+		if (sheet->view->measures[measure->object.index].latest ==
+		    actual)
 			put_flag(sheet, "latest", true);
 	}
 }
@@ -310,17 +273,15 @@ readings_of(struct sheet *sheet, const struct measure *measure)
 static void
 readings_fill(struct sheet *sheet)
 {
-	const struct map *map = &sheet->plan->measures;
-
-	for (uint32_t i = 0; i < map->n; i++)
-		readings_of(sheet, ITEM(measure, *map, i));
+	FOR_EACH (measure, sheet->plan->measures)
+		readings_of(sheet, measure);
 }
 
 /* --- the dictionary: standards that are in use -------------------------- */
 
 static const struct column dictionary_columns[] = {
 	COLUMN("name", "Measure", COLUMN_TEXT, .width = 28),
-	COLUMN("measures", "Used by", COLUMN_TEXT),
+	COLUMN("measures", "Used by", COLUMN_TEXT, .link = TABLE_measures),
 	COLUMN("family", "Family", COLUMN_WORD),
 	COLUMN("direction", "Better", COLUMN_WORD, .width = 9),
 	COLUMN("formula", "How it is worked out", COLUMN_TEXT, .width = 50),
@@ -330,20 +291,10 @@ static const struct column dictionary_columns[] = {
 };
 
 static void
-users_add(struct buf *buf, const struct sheet *sheet,
-	  const struct standard *standard)
+put_translated(struct sheet *sheet, const char *key, const char *message)
 {
-	const struct map *map = &sheet->plan->measures;
-
-	for (uint32_t i = 0; i < map->n; i++)
-		if (sheet->view->measures[i].standard == standard)
-			name_add(buf, object_name(map->items[i]));
-}
-
-static const char *
-translated(const char *message)
-{
-	return message && *message ? gettext(message) : NULL;
+	if (message && *message)
+		put_text(sheet, key, gettext(message));
 }
 
 static void
@@ -353,19 +304,21 @@ dictionary_fill(struct sheet *sheet)
 		const struct standard *standard = &standards[i];
 		struct buf users = {0};
 
-		users_add(&users, sheet, standard);
+		FOR_EACH (measure, sheet->plan->measures)
+			if (sheet->view->measures[measure->object.index]
+				    .standard == standard)
+				name_add(&users, object_name(&measure->object));
 		if (!users.n)
 			continue;
 		sheet_new(sheet, standard->word, NULL);
-		put_text(sheet, "name", gettext(standard->name));
+		put_translated(sheet, "name", standard->name);
 		put_buf(sheet, "measures", &users);
-		put_link(sheet, "measures", TABLE_measures);
 		put_word(sheet, "family", CHOICE_family, standard->family);
 		put_word(sheet, "direction", CHOICE_direction,
 			 standard->direction);
-		put_text(sheet, "formula", translated(standard->formula));
-		put_text(sheet, "pitfalls", translated(standard->pitfalls));
-		put_text(sheet, "store", translated(standard->store));
+		put_translated(sheet, "formula", standard->formula);
+		put_translated(sheet, "pitfalls", standard->pitfalls);
+		put_translated(sheet, "store", standard->store);
 	}
 }
 

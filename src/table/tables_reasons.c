@@ -105,28 +105,22 @@ static const struct column reason_columns[] = {
 };
 
 static void
-figures(struct sheet *sheet, const struct reason_view *view, bool earns)
-{
-	put_number(sheet, "volume", view->volume);
-	put_number(sheet, "share", view->share);
-	put_number(sheet, "cumulative", view->cumulative);
-	put_number(sheet, "rate", view->rate);
-	put_number(sheet, "cost", view->cost);
-	put_number(sheet, "revenue", earns ? view->revenue : NAN);
-	put_number(sheet, "net", view->net);
-	put_number(sheet, "planned", view->planned);
-	put_number(sheet, "saving", view->saving);
-}
-
-static void
 reason_row(struct sheet *sheet, const struct reason *reason)
 {
 	const struct reason_view *view =
 		&sheet->view->reasons[reason->object.index];
 
 	sheet_row(sheet, &reason->object);
-	figures(sheet, view, view->revenue > 0);
+	put_number(sheet, "volume", view->volume);
+	put_number(sheet, "share", view->share);
+	put_number(sheet, "cumulative", view->cumulative);
+	put_number(sheet, "rate", view->rate);
+	put_number(sheet, "cost", view->cost);
+	put_number(sheet, "revenue", view->revenue > 0 ? view->revenue : NAN);
+	put_number(sheet, "net", view->net);
 	put_word(sheet, "quadrant", CHOICE_disposition, view->quadrant);
+	put_number(sheet, "planned", view->planned);
+	put_number(sheet, "saving", view->saving);
 	put_state(sheet, "state", actions_state(sheet, &reason->plan));
 	put_shares(sheet, "by_channel", &reason->volume, count_add);
 }
