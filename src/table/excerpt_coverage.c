@@ -24,7 +24,7 @@ coverage_at(const struct expr_scope *scope, const struct coverage_grid *grid,
 bool
 segment_is_high(const struct segment *segment)
 {
-	return is_set(&segment->high_value.at) && segment->high_value.on;
+	return flag_is(&segment->high_value, true);
 }
 
 /* --- the segments and channels that count most ------------------------ */
