@@ -57,6 +57,7 @@ struct column {
 	 * row: NULL of a constant */
 	const char *live;
 	const char *(*live_of)(const struct expr_scope *scope, size_t row);
+	bool live_known; /* no formula where the plan gives no number */
 };
 
 /* an empty cell has text NULL and number NAN and no date */

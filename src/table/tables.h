@@ -158,9 +158,8 @@ findings_ordered(const struct review *review, struct arena *arena);
 
 /* measure_formulas.c: the formulas of live columns, row by row */
 typedef const char *formula_of(const struct expr_scope *scope, size_t row);
-formula_of formula_latest, formula_n, formula_gap, formula_progress,
-	formula_planned, formula_margin, formula_measure_state, formula_real,
-	formula_reading_latest;
+formula_of formula_latest, formula_n, formula_planned, formula_margin,
+	formula_measure_state, formula_real, formula_reading_latest;
 /* is it measured on a sample, so that it has a margin */
 bool measure_is_sampled(const struct measure *measure,
 			const struct standard *standard);

@@ -20,10 +20,14 @@ static const struct column measure_columns[] = {
 	COLUMN("target", "Target", COLUMN_NUMBER),
 	COLUMN("target_date", "Target due", COLUMN_DATE, .from = "target.date"),
 	COLUMN("range", "Range", COLUMN_TEXT, .width = 11),
-	COLUMN("gap", "Gap", COLUMN_NUMBER, .live_of = formula_gap,
+	COLUMN("gap", "Gap", COLUMN_NUMBER,
+	       .live = "IF({latest}='','',{target}-{latest})",
+	       .live_known = true,
 	       .note = N_("Target less latest reading, in the unit.")),
 	COLUMN("progress", "Way to target", COLUMN_PERCENT,
-	       .live_of = formula_progress,
+	       .live = "IF({latest}='','',({latest}-{baseline})/"
+		       "({target}-{baseline}))",
+	       .live_known = true,
 	       .note = N_("Share of the way from baseline to target that is "
 			  "done."),
 	       .bars = BARS_WHOLE),
