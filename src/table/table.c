@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <libintl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -145,6 +146,20 @@ column_header(struct buf *buf, const struct column *column)
 	}
 }
 
+/* the message id of "actions.owner" and "hint"; NULL: none */
+static const char *
+text_of(const char *table, const char *column, const char *what)
+{
+	char key[80];
+
+	snprintf(key, sizeof(key), "%s%s%s %s", table, *column ? "." : "",
+		 column, what);
+	for (const struct table_text *text = table_texts; text->key; text++)
+		if (!strcmp(text->key, key))
+			return text->message;
+	return NULL;
+}
+
 /* fills currency or activity into a unit; without them it is shorter or none */
 static const char *
 unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
@@ -168,15 +183,18 @@ unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 }
 
 static const struct column *
-columns_for(const struct table_kind *kind, const struct plan *plan,
-	    struct arena *arena)
+columns_for(const struct table_kind *kind, const char *key,
+	    const struct plan *plan, struct arena *arena)
 {
 	struct column *columns =
 		arena_alloc(arena, kind->column_count * sizeof(*columns));
 
 	memcpy(columns, kind->columns, kind->column_count * sizeof(*columns));
-	for (size_t i = 0; i < kind->column_count; i++)
+	for (size_t i = 0; i < kind->column_count; i++) {
 		columns[i].unit = unit_filled(columns[i].unit, plan, arena);
+		columns[i].note = text_of(key, columns[i].key, "note");
+		columns[i].hint = text_of(key, columns[i].key, "hint");
+	}
 	return columns;
 }
 
@@ -216,6 +234,7 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 	   struct arena *arena)
 {
 	const struct table_kind *kind = rows[id].kind;
+	const char *key = rows[id].key, *intro = text_of(key, "", "intro");
 	struct sheet sheet = {.table = table,
 			      .arena = &table->arena,
 			      .review = review,
@@ -225,12 +244,12 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 	*table = (struct table){
 		.id = id,
 		.options = rows[id].options,
-		.key = rows[id].key,
-		.title = gettext(kind->title),
-		.sheet = gettext(kind->sheet),
-		.intro = kind->intro ? gettext(kind->intro) : NULL,
-		.empty = gettext(kind->empty),
-		.columns = columns_for(kind, review->plan, arena),
+		.key = key,
+		.title = gettext(text_of(key, "", "title")),
+		.sheet = gettext(text_of(key, "", "sheet")),
+		.intro = intro ? gettext(intro) : NULL,
+		.empty = gettext(text_of(key, "", "empty")),
+		.columns = columns_for(kind, key, review->plan, arena),
 		.column_count = kind->column_count,
 	};
 	if (kind->map)

@@ -33,9 +33,14 @@ struct order {
 };
 void order_sort(struct order *order, size_t n);
 
-/* one table of every plan; texts are message ids */
+/* a line of templates/tables: "actions.owner hint" and its message */
+struct table_text {
+	const char *key, *message;
+};
+extern const struct table_text table_texts[]; /* key NULL ends them */
+
+/* one table of every plan */
 struct table_kind {
-	const char *title, *sheet, *intro, *empty;
 	const char *entities[2]; /* links to these lead to the table */
 	size_t map; /* offset in the plan of the items in the rows, or 0 */
 	/* where a row stands, if not as written: its rank and date */

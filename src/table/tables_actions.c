@@ -28,29 +28,21 @@ formula_state(const struct expr_scope *scope, size_t row)
 static const struct column action_columns[] = {
 	COLUMN("title", "Action", COLUMN_TEXT, .width = 44),
 	COLUMN("section", "Section", COLUMN_WORD, .width = 16),
-	EDIT("owner", "Owner", -1, COLUMN_TEXT, .width = 18,
-	     .hint = N_("Who does it: choose one of the plan's people, or type "
-			"a name."),
-	     .people = true),
-	EDIT("due", "Due", -1, COLUMN_DATE,
-	     .hint = N_("By when it is to be done.")),
-	EDIT("status", "Status", CHOICE_action_status, COLUMN_WORD, .width = 12,
-	     .hint = N_("How far it is: choose from the list.")),
-	EDIT("percent", "Done", -1, COLUMN_PERCENT, .bars = BARS_WHOLE,
-	     .hint = N_("How much of it is done, 0% to 100%.")),
+	EDIT("owner", "Owner", -1, COLUMN_TEXT, .width = 18, .people = true),
+	EDIT("due", "Due", -1, COLUMN_DATE),
+	EDIT("status", "Status", CHOICE_action_status, COLUMN_WORD,
+	     .width = 12),
+	EDIT("percent", "Done", -1, COLUMN_PERCENT, .bars = BARS_WHOLE),
 	COLUMN("state", "State", COLUMN_STATUS, .live_of = formula_state),
 	COLUMN("overdue", "Overdue", COLUMN_COUNT, .unit = N_("days"),
 	       .live = "IF({status}=@action_status.done,'',"
 		       "IF({status}=@action_status.cancelled,'',"
 		       "IF(AND({due}<>'',{due}<as_of),as_of-{due},'')))"),
 	COLUMN("worth", "Worth", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true,
-	       .note = N_("Expected effect of the action, once it is done.")),
+	       .total = true),
 	COLUMN("start", "Start", COLUMN_DATE),
 	COLUMN("completed", "Completed", COLUMN_DATE),
-	COLUMN("prepares", "Prepares", COLUMN_WORD,
-	       .note = N_("One of the three preparation actions: define, "
-			  "document or apply the strategy.")),
+	COLUMN("prepares", "Prepares", COLUMN_WORD),
 	COLUMN("improves", "Improves", COLUMN_TEXT),
 	COLUMN("depends_on", "Depends on", COLUMN_TEXT),
 	COLUMN("effect", "Expected effect", COLUMN_TEXT),
@@ -127,14 +119,9 @@ static const struct column decision_columns[] = {
 	COLUMN("due", "Decide by", COLUMN_DATE),
 	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
 	       .total = true),
-	EDIT("outcome", "Outcome", CHOICE_outcome, COLUMN_WORD,
-	     .hint = N_("What was decided: choose from the list. The first "
-			"page counts what is still open.")),
-	EDIT("decided", "Decided", -1, COLUMN_DATE,
-	     .hint = N_("The day on which it was decided.")),
-	COLUMN("answers", "What it answers", COLUMN_TEXT, .width = 34,
-	       .note = N_("The gap that it closes, the condition that it waits "
-			  "for, or what it brings.")),
+	EDIT("outcome", "Outcome", CHOICE_outcome, COLUMN_WORD),
+	EDIT("decided", "Decided", -1, COLUMN_DATE),
+	COLUMN("answers", "What it answers", COLUMN_TEXT, .width = 34),
 	COLUMN("about", "About", COLUMN_TEXT),
 	COLUMN("note", "Note", COLUMN_TEXT),
 };
@@ -378,9 +365,7 @@ static const struct column investment_columns[] = {
 	COLUMN("kind", "Kind", COLUMN_WORD),
 	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
 	       .total = true),
-	COLUMN("state", "State", COLUMN_STATUS,
-	       .note = N_(
-		       "Gated: approved on a condition that is not met yet.")),
+	COLUMN("state", "State", COLUMN_STATUS),
 	COLUMN("objectives", "Objectives", COLUMN_TEXT),
 	COLUMN("benefit", "Benefit", COLUMN_TEXT),
 };
@@ -403,11 +388,6 @@ investment_row(struct sheet *sheet, const void *item)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_actions = {
-	.title = N_("Actions"),
-	.sheet = N_("Actions"),
-	.intro = N_("Sorted by due date."),
-	.empty =
-		N_("No action is planned yet. What is done, by whom, by when?"),
 	.entities = {"action"},
 	ROWS_OF(actions),
 	.order = action_order,
@@ -416,10 +396,6 @@ const struct table_kind table_actions = {
 };
 
 const struct table_kind table_decisions = {
-	.title = N_("Decisions"),
-	.sheet = N_("Decisions"),
-	.intro = N_("Open ones first."),
-	.empty = N_("No decision is asked of the leaders yet."),
 	ROWS_OF(decisions),
 	.order = decision_order,
 	COLUMNS(decision_columns),
@@ -427,31 +403,17 @@ const struct table_kind table_decisions = {
 };
 
 const struct table_kind table_business_case = {
-	.title = N_("Business case"),
-	.sheet = N_("Business case"),
-	.intro = N_("What the strategy brings, against what it costs: sums "
-		    "over the sheets. The four returns may overlap, so they "
-		    "are not added to one."),
-	.empty = N_("The plan holds no money yet: costs, revenue, value at "
-		    "risk or investments."),
 	COLUMNS(case_columns),
 	.fill = case_fill,
 };
 
 const struct table_kind table_gaps = {
-	.title = N_("Service gaps, weak points and revenue leaks"),
-	.sheet = N_("Gaps"),
-	.empty = N_(
-		"No service gap, weak point or revenue leak is recorded yet."),
 	ROWS_OF(gaps),
 	COLUMNS(gap_columns),
 	.row = gap_row,
 };
 
 const struct table_kind table_investments = {
-	.title = N_("Investments"),
-	.sheet = N_("Investments"),
-	.empty = N_("No investment is asked for yet."),
 	ROWS_OF(investments),
 	COLUMNS(investment_columns),
 	.row = investment_row,

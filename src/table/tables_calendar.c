@@ -12,19 +12,15 @@ static const struct column calendar_columns[] = {
 	COLUMN("start", "Start", COLUMN_DATE),
 	COLUMN("end", "End", COLUMN_DATE),
 	COLUMN("repeats", "Repeats", COLUMN_WORD),
-	COLUMN("next_start", "Next start", COLUMN_DATE,
-	       .note = N_("First day of its next run, from the as-of date.")),
+	COLUMN("next_start", "Next start", COLUMN_DATE),
 	COLUMN("owner", "Owner", COLUMN_TEXT, .from = "owner_unit",
 	       .width = 20),
-	COLUMN("told", "Told", COLUMN_DATE, .from = "told_contact_center",
-	       .note = N_("When the contact center was told.")),
-	COLUMN("lead_days", "Notice", COLUMN_COUNT, .unit = N_("days"),
-	       .note = N_("Days from being told to the start.")),
+	COLUMN("told", "Told", COLUMN_DATE, .from = "told_contact_center"),
+	COLUMN("lead_days", "Notice", COLUMN_COUNT, .unit = N_("days")),
 	COLUMN("state", "State", COLUMN_STATUS),
 	COLUMN("effects", "Expected effect on contacts", COLUMN_TEXT,
 	       .width = 40),
-	COLUMN("contacts", "Extra contacts", COLUMN_COUNT,
-	       .note = N_("Audience x response.")),
+	COLUMN("contacts", "Extra contacts", COLUMN_COUNT),
 	COLUMN("audience", "Audience", COLUMN_COUNT),
 	COLUMN("response", "Response", COLUMN_PERCENT),
 	COLUMN("handle_time_change", "Change of handle time", COLUMN_CHANGE),
@@ -69,13 +65,9 @@ event_row(struct sheet *sheet, const void *item)
 
 static const struct column demand_columns[] = {
 	COLUMN("month", "Month", COLUMN_WORD, .width = 14),
-	COLUMN("index", "Index", COLUMN_NUMBER,
-	       .note = N_("Volume of the month against the mean of all twelve, "
-			  "which is 1.")),
+	COLUMN("index", "Index", COLUMN_NUMBER),
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .total = true),
-	COLUMN("extra", "Extra by events", COLUMN_COUNT, .total = true,
-	       .note = N_("What events add in the first year of the plan's "
-			  "period.")),
+	COLUMN("extra", "Extra by events", COLUMN_COUNT, .total = true),
 	COLUMN("events", "Events", COLUMN_TEXT, .width = 50,
 	       .link = TABLE_calendar),
 };
@@ -224,34 +216,17 @@ staffing_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_calendar = {
-	.title = N_("Calendar"),
-	.sheet = N_("Calendar"),
-	.intro = N_(
-		"What drives contacts, and when the contact center was told."),
-	.empty = N_("No event is on the calendar yet. Which campaigns, billing "
-		    "cycles, launches and seasons drive contacts?"),
 	ROWS_OF(calendar),
 	COLUMNS(calendar_columns),
 	.row = event_row,
 };
 
 const struct table_kind table_demand = {
-	.title = N_("Demand by month"),
-	.sheet = N_("Demand"),
-	.intro = N_("Contacts a year spread over the months, without the "
-		    "effects of events."),
-	.empty = N_("The plan tells no month index yet."),
 	COLUMNS(demand_columns),
 	.fill = demand_fill,
 };
 
 const struct table_kind table_staffing = {
-	.title = N_("Staffing"),
-	.sheet = N_("Staffing"),
-	.intro = N_("A planning aid and no rota: what the busiest interval "
-		    "takes, and the channels where an answer may wait."),
-	.empty = N_("The plan does not tell yet what the busiest interval "
-		    "looks like, so its staffing can't be worked out."),
 	COLUMNS(staffing_columns),
 	.fill = staffing_fill,
 };

@@ -10,19 +10,14 @@
 static const struct column channel_columns[] = {
 	COLUMN("name", "Channel", COLUMN_TEXT, .width = 28),
 	COLUMN("mode", "Mode", COLUMN_WORD),
-	COLUMN("timing", "Timing", COLUMN_WORD,
-	       .note = N_("Synchronous: live. Asynchronous: answered later. "
-			  "Self-service: customers help themselves.")),
-	COLUMN("assisted", "Assisted", COLUMN_WORD,
-	       .note = N_("Does a person answer?")),
+	COLUMN("timing", "Timing", COLUMN_WORD),
+	COLUMN("assisted", "Assisted", COLUMN_WORD),
 	COLUMN("status", "Status", COLUMN_WORD),
 	COLUMN("launch", "Launch", COLUMN_DATE),
 	COLUMN("hours", "Hours", COLUMN_TEXT, .width = 18),
 	COLUMN("week_hours", "Open", COLUMN_NUMBER, .unit = N_("hours a week")),
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year")),
 	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
-	       .note = N_("Of all contacts on current channels on which a "
-			  "person answers."),
 	       .bars = BARS_WHOLE),
 	COLUMN("cost_per_contact", "Cost per contact", COLUMN_MONEY,
 	       .unit = MONEY_UNIT),
@@ -31,20 +26,16 @@ static const struct column channel_columns[] = {
 	COLUMN("concurrency", "Contacts at a time", COLUMN_NUMBER),
 	COLUMN("objective", "Speed objective", COLUMN_TEXT, .width = 18),
 	COLUMN("latest", "Latest readings", COLUMN_TEXT, .width = 36,
-	       .note = N_("Of the access measures of this channel."),
 	       .link = TABLE_measures),
 	COLUMN("preferred_by", "Preferred by", COLUMN_TEXT, .width = 40,
-	       .note = N_("Share of each segment that prefers it."),
 	       .link = TABLE_segments),
 	COLUMN("route", "Route to a person", COLUMN_TEXT,
 	       .link = TABLE_channels),
 	COLUMN("steps", "Steps to a person", COLUMN_COUNT,
 	       .from = "human_route.steps"),
 	COLUMN("keeps_context", "Context kept", COLUMN_WORD,
-	       .from = "human_route.keeps_context",
-	       .note = N_("Does the person know what was said before?")),
-	COLUMN("record_linked", "Joined to the record", COLUMN_WORD,
-	       .note = N_("Are contacts joined to the customer record?")),
+	       .from = "human_route.keeps_context"),
+	COLUMN("record_linked", "Joined to the record", COLUMN_WORD),
 	COLUMN("reasons", "Handles by itself", COLUMN_TEXT),
 	COLUMN("efficiency", "More efficient", COLUMN_WORD,
 	       .from = "business_case.efficiency"),
@@ -147,12 +138,8 @@ static const struct column hours_columns[] = {
 	COLUMN("out_of_hours", "Out of hours", COLUMN_TEXT,
 	       .from = "out_of_hours.treatment"),
 	COLUMN("turn_to", "Turn to", COLUMN_TEXT,
-	       .from = "out_of_hours.channel", .width = 20,
-	       .note = N_("The channel that customers can use when it is "
-			  "closed.")),
-	COLUMN("demand_outside", "Attempts outside", COLUMN_PERCENT,
-	       .note = N_("Attempts to make contact outside the hours, of all "
-			  "attempts.")),
+	       .from = "out_of_hours.channel", .width = 20),
+	COLUMN("demand_outside", "Attempts outside", COLUMN_PERCENT),
 	COLUMN("value_of_contacts", "Why they are worth it", COLUMN_TEXT),
 	COLUMN("reviewed", "Reviewed", COLUMN_DATE),
 };
@@ -227,11 +214,8 @@ static const struct column coverage_columns[] = {
 	COLUMN("high_value", "High value", COLUMN_WORD),
 	COLUMN("channel", "Channel", COLUMN_TEXT, .width = 28,
 	       .link = TABLE_channels),
-	COLUMN("preference", "Preferred by", COLUMN_PERCENT,
-	       .note = N_("Share of the segment that prefers the channel.")),
-	COLUMN("percent", "Covered", COLUMN_PERCENT, .width = 12,
-	       .note = N_("Hours that are open and wanted, of the hours "
-			  "wanted; the lower of winter and summer.")),
+	COLUMN("preference", "Preferred by", COLUMN_PERCENT),
+	COLUMN("percent", "Covered", COLUMN_PERCENT, .width = 12),
 	COLUMN("state", "State", COLUMN_STATUS),
 	COLUMN("wanted_hours", "Wanted", COLUMN_NUMBER,
 	       .unit = N_("hours a week")),
@@ -306,11 +290,6 @@ coverage_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_channels = {
-	.title = N_("Contact channels"),
-	.sheet = N_("Channels"),
-	.intro = N_("Today's channels and those to come. Empty: not told."),
-	.empty = N_(
-		"No channel is described yet. How can customers make contact?"),
 	.entities = {"channel"},
 	ROWS_OF(channels),
 	COLUMNS(channel_columns),
@@ -320,10 +299,6 @@ const struct table_kind table_channels = {
 };
 
 const struct table_kind table_hours = {
-	.title = N_("Hours of operation"),
-	.sheet = N_("Hours"),
-	.empty =
-		N_("No hours are described yet. When can customers reach you?"),
 	.entities = {"hours"},
 	ROWS_OF(hours),
 	COLUMNS(hours_columns),
@@ -332,12 +307,6 @@ const struct table_kind table_hours = {
 };
 
 const struct table_kind table_coverage = {
-	.title = N_("Are we there when they want us?"),
-	.sheet = N_("Coverage"),
-	.intro = N_("Hours that customers want, and of those the ones that are "
-		    "open, on each channel that they prefer."),
-	.empty = N_("Coverage can be worked out once segments tell which "
-		    "channels and hours they prefer."),
 	COLUMNS(coverage_columns),
 	.fill = coverage_fill,
 };

@@ -13,7 +13,7 @@ static const struct column segment_columns[] = {
 	COLUMN("revenue_share", "Share of revenue", COLUMN_PERCENT,
 	       .total = true),
 	COLUMN("lifetime_value", "Lifetime value", COLUMN_MONEY,
-	       .unit = MONEY_UNIT, .note = N_("Of one customer.")),
+	       .unit = MONEY_UNIT),
 	COLUMN("margin", "Margin", COLUMN_PERCENT),
 	COLUMN("growth", "Growth", COLUMN_WORD),
 	COLUMN("high_value", "High value", COLUMN_WORD),
@@ -27,12 +27,8 @@ static const struct column segment_columns[] = {
 	       .from = "preferences.timezone", .width = 18),
 	COLUMN("languages", "Languages", COLUMN_TEXT,
 	       .from = "preferences.languages", .width = 10),
-	COLUMN("coverage", "Hours covered", COLUMN_PERCENT,
-	       .note = N_("Hours wanted that are open, weighted by the "
-			  "preference for each channel with a person.")),
-	COLUMN("alignment", "Wishes met", COLUMN_PERCENT,
-	       .note = N_("Preference for each current channel x its hours "
-			  "covered, over all that they prefer.")),
+	COLUMN("coverage", "Hours covered", COLUMN_PERCENT),
+	COLUMN("alignment", "Wishes met", COLUMN_PERCENT),
 	COLUMN("purchases_per_year", "Purchases", COLUMN_NUMBER,
 	       .from = "behaviors.purchases_per_year", .unit = N_("a year")),
 	COLUMN("other_channels", "Also meets us", COLUMN_TEXT,
@@ -81,13 +77,9 @@ segment_row(struct sheet *sheet, const void *item)
 
 static const struct column tier_columns[] = {
 	COLUMN("name", "Tier", COLUMN_TEXT, .width = 24),
-	COLUMN("basis", "Basis", COLUMN_WORD,
-	       .note = N_(
-		       "Why these customers are served differently: they pay "
-		       "for it, earned it, are worth more, grow, or need it.")),
+	COLUMN("basis", "Basis", COLUMN_WORD),
 	COLUMN("segments", "Segments", COLUMN_TEXT),
-	COLUMN("routing_priority", "Priority", COLUMN_COUNT,
-	       .note = N_("1 is first.")),
+	COLUMN("routing_priority", "Priority", COLUMN_COUNT),
 	COLUMN("entitlements", "What they get", COLUMN_TEXT, .width = 44),
 	COLUMN("objective", "Speed objective", COLUMN_TEXT, .width = 18),
 	COLUMN("hours", "Hours of their own", COLUMN_TEXT, .width = 28,
@@ -128,11 +120,6 @@ tier_row(struct sheet *sheet, const void *item)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_segments = {
-	.title = N_("Customer segmentation"),
-	.sheet = N_("Segments"),
-	.intro =
-		N_("Who the customers are, and how they want to make contact."),
-	.empty = N_("No segment is described yet. Who is the customer?"),
 	.entities = {"segment"},
 	ROWS_OF(segments),
 	COLUMNS(segment_columns),
@@ -140,12 +127,6 @@ const struct table_kind table_segments = {
 };
 
 const struct table_kind table_service_tiers = {
-	.title = N_("Priority and high-value customers"),
-	.sheet = N_("Tiers"),
-	.intro = N_("Who is served differently, and why."),
-	.empty = N_("No tier is described yet. Are some customers served "
-		    "differently, because they pay for it, earned it, or are "
-		    "worth more?"),
 	ROWS_OF(service_tiers),
 	COLUMNS(tier_columns),
 	.row = tier_row,

@@ -10,18 +10,13 @@
 
 static const struct column finding_columns[] = {
 	COLUMN("message", "Finding", COLUMN_TEXT, .width = 46, .capital = true),
-	COLUMN("severity", "Severity", COLUMN_STATUS,
-	       .note = N_("Error: the plan can't be trusted there, or lacks "
-			  "something it needs. Warning: a hole or a "
-			  "contradiction. Advice: worth a conversation.")),
+	COLUMN("severity", "Severity", COLUMN_STATUS),
 	COLUMN("section", "Section", COLUMN_WORD, .width = 13),
 	COLUMN("item", "Item", COLUMN_TEXT, .width = 18),
 	COLUMN("why", "Why it matters", COLUMN_TEXT, .width = 66),
 	COLUMN("fix", "What to do", COLUMN_TEXT, .width = 52),
-	COLUMN("in_hand", "In hand", COLUMN_WORD,
-	       .note = N_("An open, dated action serves the item already.")),
-	COLUMN("waived", "Waived", COLUMN_WORD,
-	       .note = N_("Accepted for now, with a reason.")),
+	COLUMN("in_hand", "In hand", COLUMN_WORD),
+	COLUMN("waived", "Waived", COLUMN_WORD),
 	COLUMN("waiver_reason", "Reason of the waiver", COLUMN_TEXT),
 	COLUMN("rule", "Rule", COLUMN_TEXT, .width = 28),
 	COLUMN("path", "Place in the file", COLUMN_TEXT, .width = 36),
@@ -121,10 +116,7 @@ findings_fill(struct sheet *sheet)
 
 static const struct column readiness_columns[] = {
 	COLUMN("section", "Section", COLUMN_TEXT, .width = 40),
-	COLUMN("percent", "Filled", COLUMN_PERCENT,
-	       .note = N_("Keys filled of those that are required or advised. "
-			  "A section with an open error is never over 99%."),
-	       .bars = BARS_WHOLE),
+	COLUMN("percent", "Filled", COLUMN_PERCENT, .bars = BARS_WHOLE),
 	COLUMN("owner", "Kept by", COLUMN_TEXT, .width = 18),
 	COLUMN("updated", "Updated", COLUMN_DATE),
 	COLUMN("errors", "Errors", COLUMN_COUNT, .total = true),
@@ -185,8 +177,7 @@ readiness_fill(struct sheet *sheet)
 
 static const struct column question_columns[] = {
 	COLUMN("question", "Question", COLUMN_TEXT, .width = 46),
-	EDIT("answer", "Answer", CHOICE_answer, COLUMN_WORD, .width = 14,
-	     .hint = N_("What the team found: choose from the list.")),
+	EDIT("answer", "Answer", CHOICE_answer, COLUMN_WORD, .width = 14),
 	COLUMN("state", "State", COLUMN_STATUS,
 	       .live = "IF({answer}=@answer.met,#met,"
 		       "IF({answer}=@answer.partly,#partly,"
@@ -220,31 +211,16 @@ questions_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_findings = {
-	.title = N_("Findings"),
-	.sheet = N_("Findings"),
-	.intro = N_("The gravest first; what is in hand and what is waived "
-		    "stands last."),
-	.empty = N_("Nothing was found: the plan is sound as far as the checks "
-		    "can tell."),
 	COLUMNS(finding_columns),
 	.fill = findings_fill,
 };
 
 const struct table_kind table_readiness = {
-	.title = N_("Readiness"),
-	.sheet = N_("Readiness"),
-	.intro = N_(
-		"How much of each section is written down, and who keeps it."),
-	.empty = N_("There is no section yet."),
 	COLUMNS(readiness_columns),
 	.fill = readiness_fill,
 };
 
 const struct table_kind table_questions = {
-	.title = N_("Discussion questions"),
-	.sheet = N_("Questions"),
-	.intro = N_("To be discussed with the team."),
-	.empty = N_("There is no question."),
 	COLUMNS(question_columns),
 	.fill = questions_fill,
 };

@@ -5,8 +5,7 @@ static const struct column columns[] = {
 	COLUMN("insight", "Insight", COLUMN_TEXT, .width = 44),
 	COLUMN("state", "State", COLUMN_STATUS),
 	COLUMN("status_since", "Since", COLUMN_DATE),
-	COLUMN("consumers", "For", COLUMN_TEXT, .width = 24,
-	       .note = N_("The business units that can act on it.")),
+	COLUMN("consumers", "For", COLUMN_TEXT, .width = 24),
 	COLUMN("contacts_per_year", "Contacts", COLUMN_COUNT,
 	       .from = "quantified.contacts_per_year", .unit = N_("a year")),
 	COLUMN("cost_per_year", "Cost", COLUMN_MONEY,
@@ -17,8 +16,7 @@ static const struct column columns[] = {
 	       .width = 11),
 	COLUMN("decision_wanted", "Decision wanted", COLUMN_TEXT),
 	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("cadence", "Cadence", COLUMN_WORD,
-	       .note = N_("How often the units get it.")),
+	COLUMN("cadence", "Cadence", COLUMN_WORD),
 	COLUMN("action", "Action", COLUMN_TEXT),
 	COLUMN("measure", "Measure", COLUMN_TEXT),
 	COLUMN("reasons", "Contact reasons", COLUMN_TEXT),
@@ -44,11 +42,6 @@ insight_row(struct sheet *sheet, const void *item)
 }
 
 const struct table_kind table_intelligence = {
-	.title = N_("Business and customer intelligence"),
-	.sheet = N_("Intelligence"),
-	.intro = N_("What contacts taught us, and who used it."),
-	.empty = N_("No insight is recorded yet. What do contacts tell that "
-		    "other business units could use?"),
 	ROWS_OF(intelligence),
 	COLUMNS(columns),
 	.row = insight_row,

@@ -5,16 +5,12 @@
 
 static const struct column map_columns[] = {
 	COLUMN("name", "Touchpoint", COLUMN_TEXT, .width = 28),
-	COLUMN("stage", "Stage", COLUMN_WORD,
-	       .note = N_("Where in the customer's journey.")),
+	COLUMN("stage", "Stage", COLUMN_WORD),
 	COLUMN("channels", "Channels", COLUMN_TEXT, .width = 36),
 	COLUMN("unit", "Business unit", COLUMN_TEXT, .width = 20),
 	COLUMN("product_lines", "Product lines", COLUMN_TEXT, .width = 24),
 	COLUMN("issue_count", "Issues", COLUMN_COUNT, .total = true),
-	COLUMN("issues", "What goes wrong", COLUMN_TEXT, .width = 50,
-	       .note = N_("Blind spots, where you lose sight of the customer; "
-			  "needless transfers; broken hand-offs, after which "
-			  "customers repeat themselves.")),
+	COLUMN("issues", "What goes wrong", COLUMN_TEXT, .width = 50),
 	COLUMN("actions", "Actions", COLUMN_TEXT),
 	COLUMN("state", "State of the actions", COLUMN_STATUS),
 };
@@ -49,8 +45,7 @@ static const struct column technology_columns[] = {
 	COLUMN("date", "Watched on", COLUMN_DATE),
 	COLUMN("observer", "By", COLUMN_TEXT, .width = 18),
 	COLUMN("channel", "Channel", COLUMN_TEXT, .width = 20),
-	COLUMN("applications", "Programs", COLUMN_COUNT,
-	       .note = N_("Programs that the task took.")),
+	COLUMN("applications", "Programs", COLUMN_COUNT),
 	COLUMN("screens", "Screens", COLUMN_COUNT),
 	COLUMN("steps", "Steps", COLUMN_COUNT),
 	COLUMN("sequence", "In this order", COLUMN_TEXT),
@@ -84,29 +79,17 @@ roadmap_row(struct sheet *sheet, const void *item)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_contact_map = {
-	.title = N_("Contact map"),
-	.sheet = N_("Contact map"),
-	.intro = N_("Where customers meet the organization, and what goes "
-		    "wrong there."),
-	.empty = N_("No touchpoint is on the map yet."),
 	ROWS_OF(contact_map),
 	COLUMNS(map_columns),
 	.row = touchpoint_row,
 };
 
 const struct table_kind table_technology = {
-	.title = N_("Technology: what the front line sees"),
-	.sheet = N_("Technology"),
-	.intro = N_("Tasks that were watched at the front line."),
-	.empty = N_("No task has been watched at the front line yet."),
 	ROWS_OF(technology.observations),
 	COLUMNS(technology_columns),
 };
 
 const struct table_kind table_roadmap = {
-	.title = N_("Technology roadmap"),
-	.sheet = N_("Roadmap"),
-	.empty = N_("No technology is on the roadmap yet."),
 	ROWS_OF(technology.roadmap),
 	COLUMNS(roadmap_columns),
 	.row = roadmap_row,

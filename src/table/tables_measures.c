@@ -22,48 +22,27 @@ static const struct column measure_columns[] = {
 	COLUMN("range", "Range", COLUMN_TEXT, .width = 11),
 	COLUMN("gap", "Gap", COLUMN_NUMBER,
 	       .live = "IF({latest}='','',{target}-{latest})",
-	       .live_known = true,
-	       .note = N_("Target less latest reading, in the unit.")),
+	       .live_known = true),
 	COLUMN("progress", "Way to target", COLUMN_PERCENT,
 	       .live = "IF({latest}='','',({latest}-{baseline})/"
 		       "({target}-{baseline}))",
-	       .live_known = true,
-	       .note = N_("Share of the way from baseline to target that is "
-			  "done."),
-	       .bars = BARS_WHOLE),
+	       .live_known = true, .bars = BARS_WHOLE),
 	COLUMN("planned", "Planned by then", COLUMN_PERCENT,
-	       .live_of = formula_planned,
-	       .note = N_(
-		       "Share of the way that should be done by the end of the "
-		       "latest reading, on a straight line; by the as-of date "
-		       "where there is none, or the target is due.")),
+	       .live_of = formula_planned),
 	COLUMN("state", "State", COLUMN_STATUS,
-	       .live_of = formula_measure_state,
-	       .note = N_("On track: at or ahead of the straight line from "
-			  "baseline to target, allowing for the margin.")),
-	COLUMN("n", "n", COLUMN_COUNT, .live_of = formula_n,
-	       .note = N_("Number of answers or cases of the latest reading.")),
+	       .live_of = formula_measure_state),
+	COLUMN("n", "n", COLUMN_COUNT, .live_of = formula_n),
 	COLUMN("margin", "Margin", COLUMN_NUMBER, .unit = N_("+/-"),
-	       .live_of = formula_margin,
-	       .note = N_("95% sampling margin of the latest reading: smaller "
-			  "changes may be chance.")),
+	       .live_of = formula_margin),
 	COLUMN("real", "Is the change real?", COLUMN_TEXT, .width = 24,
-	       .live_of = formula_real,
-	       .note = N_("Changes since the baseline that are within the "
-			  "margin may be chance. What is counted in full has "
-			  "no margin.")),
+	       .live_of = formula_real),
 	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
 	COLUMN("frequency", "Frequency", COLUMN_WORD),
-	COLUMN("headline", "Headline", COLUMN_WORD,
-	       .note = N_("Is it on the leadership page?")),
+	COLUMN("headline", "Headline", COLUMN_WORD),
 	COLUMN("standard", "Standard", COLUMN_TEXT, .width = 24,
-	       .note = N_("The definition that it follows; see the sheet "
-			  "Dictionary."),
 	       .link = TABLE_dictionary),
 	COLUMN("family", "Family", COLUMN_WORD),
-	COLUMN("role", "Role", COLUMN_WORD,
-	       .note = N_("A target to reach, a floor to hold, or a diagnostic "
-			  "without target.")),
+	COLUMN("role", "Role", COLUMN_WORD),
 	COLUMN("scope", "Scope", COLUMN_TEXT),
 	COLUMN("scale", "Scale", COLUMN_TEXT),
 	COLUMN("method", "Method", COLUMN_WORD),
@@ -71,13 +50,11 @@ static const struct column measure_columns[] = {
 	COLUMN("within", "Within", COLUMN_TEXT, .width = 9),
 	COLUMN("window", "Window", COLUMN_TEXT, .width = 9),
 	COLUMN("abandons", "Abandoned contacts", COLUMN_WORD),
-	COLUMN("counter_measure", "Counter-measure", COLUMN_TEXT,
-	       .note = N_("The measure that keeps this one honest.")),
+	COLUMN("counter_measure", "Counter-measure", COLUMN_TEXT),
 	COLUMN("baseline_plan", "Plan for the baseline", COLUMN_TEXT),
 	COLUMN("source", "Source", COLUMN_TEXT),
 	COLUMN("status", "Status", COLUMN_WORD),
-	COLUMN("stale", "Stale", COLUMN_WORD,
-	       .note = N_("No reading for two reporting periods.")),
+	COLUMN("stale", "Stale", COLUMN_WORD),
 };
 
 static void
@@ -215,20 +192,13 @@ static const struct column reading_columns[] = {
 	COLUMN("measure", "Measure", COLUMN_TEXT, .width = 34,
 	       .link = TABLE_measures),
 	COLUMN("period", "Period", COLUMN_TEXT, .width = 12),
-	COLUMN("until", "Until", COLUMN_DATE,
-	       .note = N_("Last day of the period.")),
+	COLUMN("until", "Until", COLUMN_DATE),
 	COLUMN("kind", "Kind", COLUMN_WORD),
-	EDIT("value", "Value", -1, COLUMN_NUMBER,
-	     .hint = N_("The reading, in the unit beside it. The sheet "
-			"Measures and the first page follow.")),
+	EDIT("value", "Value", -1, COLUMN_NUMBER),
 	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
-	EDIT("n", "n", -1, COLUMN_COUNT,
-	     .note = N_("Number of answers or cases."),
-	     .hint = N_("How many answers or cases the reading is of.")),
+	EDIT("n", "n", -1, COLUMN_COUNT),
 	COLUMN("latest", "Latest", COLUMN_WORD, .width = 9,
-	       .live_of = formula_reading_latest,
-	       .note = N_("The reading that the measure is judged by: the one "
-			  "whose period ends last.")),
+	       .live_of = formula_reading_latest),
 };
 
 /* period: taken over */
@@ -329,11 +299,6 @@ dictionary_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_measures = {
-	.title = N_("Customer experience measures and goals"),
-	.sheet = N_("Measures"),
-	.intro = N_("Each in its own unit. Empty: not told."),
-	.empty = N_("No measure is defined yet. How do you tell whether the "
-		    "strategy succeeds?"),
 	.entities = {"measure"},
 	ROWS_OF(measures),
 	COLUMNS(measure_columns),
@@ -341,21 +306,11 @@ const struct table_kind table_measures = {
 };
 
 const struct table_kind table_readings = {
-	.title = N_("Readings of the measures"),
-	.sheet = N_("Readings"),
-	.intro = N_(
-		"Baseline and readings of each measure, each in its own unit."),
-	.empty = N_("No measure has a baseline or a reading yet."),
 	COLUMNS(reading_columns),
 	.fill = readings_fill,
 };
 
 const struct table_kind table_dictionary = {
-	.title = N_("What the measures mean"),
-	.sheet = N_("Dictionary"),
-	.intro =
-		N_("Definitions of the standard measures that this plan uses."),
-	.empty = N_("No standard measure is in use yet."),
 	COLUMNS(dictionary_columns),
 	.fill = dictionary_fill,
 };

@@ -39,9 +39,7 @@ formula_saving(const struct expr_scope *scope, size_t row)
 
 static const struct column reason_columns[] = {
 	COLUMN("name", "Reason", COLUMN_TEXT, .width = 30),
-	COLUMN("rank", "Rank", COLUMN_COUNT, .width = 6, .sheet_only = true,
-	       .note = N_("By contacts a year; the number of the reason in the "
-			  "chart below.")),
+	COLUMN("rank", "Rank", COLUMN_COUNT, .width = 6, .sheet_only = true),
 	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year"),
 	       .total = true),
 	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
@@ -54,41 +52,23 @@ static const struct column reason_columns[] = {
 	       .total = true),
 	COLUMN("revenue", "Revenue", COLUMN_MONEY, .unit = MONEY_A_YEAR,
 	       .total = true),
-	COLUMN("net", "Net", COLUMN_MONEY, .unit = MONEY_A_YEAR, .total = true,
-	       .note = N_("Revenue less cost.")),
-	COLUMN("demand", "Demand", COLUMN_WORD,
-	       .note = N_("Value: a contact that customers want. Failure: one "
-			  "caused by something not done, or not done right."),
-	       .bold = "failure"),
+	COLUMN("net", "Net", COLUMN_MONEY, .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("demand", "Demand", COLUMN_WORD, .bold = "failure"),
 	COLUMN("value_to_customer", "Value to customer", COLUMN_NUMBER,
-	       .unit = N_("±5"), .width = 17,
-	       .note = N_("-5 is irritating, 5 is valuable."), .score = true),
+	       .unit = N_("±5"), .width = 17, .score = true),
 	COLUMN("value_to_company", "Value to company", COLUMN_NUMBER,
-	       .unit = N_("±5"), .width = 17,
-	       .note = N_("-5 is irritating, 5 is valuable."), .score = true),
-	COLUMN("quadrant", "Quadrant", COLUMN_WORD,
-	       .note = N_("What the two values suggest: eliminate what neither "
-			  "wants, automate what only customers want, simplify "
-			  "what only the company wants, leverage what both "
-			  "want.")),
-	EDIT("disposition", "What we do", CHOICE_disposition, COLUMN_WORD,
-	     .hint = N_("What is done with contacts of this reason: choose "
-			"from the list.")),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .from = "owner_unit", .width = 22,
-	       .note = N_("The business unit that causes the contact.")),
-	EDIT("target_change", "Planned change", -1, COLUMN_CHANGE,
-	     .note = N_("Wanted change of volume by the end of the period."),
-	     .hint = N_("How much the contacts are to change by the end of the "
-			"period: -40% is 40% fewer.")),
+	       .unit = N_("±5"), .width = 17, .score = true),
+	COLUMN("quadrant", "Quadrant", COLUMN_WORD),
+	EDIT("disposition", "What we do", CHOICE_disposition, COLUMN_WORD),
+	COLUMN("owner", "Owner", COLUMN_TEXT, .from = "owner_unit",
+	       .width = 22),
+	EDIT("target_change", "Planned change", -1, COLUMN_CHANGE),
 	COLUMN("planned", "Planned contacts", COLUMN_COUNT,
 	       .unit = N_("a year"), .total = true,
 	       .live_of = formula_planned_contacts),
 	COLUMN("saving", "Saving", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true, .printed = true, .live_of = formula_saving,
-	       .note = N_("Cost of the contacts that are to go, less the cost "
-			  "of self-service where they are automated.")),
-	COLUMN("economics", "Economics", COLUMN_WORD,
-	       .note = N_("Does the contact bring money, or cost it?")),
+	       .total = true, .printed = true, .live_of = formula_saving),
+	COLUMN("economics", "Economics", COLUMN_WORD),
 	COLUMN("plan", "Actions", COLUMN_TEXT, .width = 104),
 	COLUMN("state", "State of the actions", COLUMN_STATUS),
 	COLUMN("root_cause", "Root cause", COLUMN_TEXT, .width = 60),
@@ -138,11 +118,6 @@ reasons_fill(struct sheet *sheet)
 }
 
 const struct table_kind table_contact_reasons = {
-	.title = N_("Contact reasons"),
-	.sheet = N_("Reasons"),
-	.intro = N_("Sorted by contacts a year. Empty: not told."),
-	.empty = N_("No contact reason is written down yet. Why do customers "
-		    "make contact?"),
 	.entities = {"reason"},
 	COLUMNS(reason_columns),
 	.fill = reasons_fill,

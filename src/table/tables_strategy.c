@@ -10,10 +10,8 @@ static const struct column columns[] = {
 	COLUMN("kind", "Kind", COLUMN_WORD),
 	COLUMN("horizon", "Horizon", COLUMN_WORD),
 	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("goals", "Goals that it serves", COLUMN_TEXT,
-	       .note = N_("Of the organization.")),
-	COLUMN("measures", "Measures", COLUMN_TEXT,
-	       .note = N_("The measures that show whether it is reached.")),
+	COLUMN("goals", "Goals that it serves", COLUMN_TEXT),
+	COLUMN("measures", "Measures", COLUMN_TEXT),
 	COLUMN("investments", "Investments", COLUMN_TEXT,
 	       .link = TABLE_investments),
 	COLUMN("decisions", "Decisions", COLUMN_TEXT, .link = TABLE_decisions),
@@ -124,12 +122,6 @@ fill(struct sheet *sheet)
 }
 
 const struct table_kind table_strategy = {
-	.title = N_("Strategy"),
-	.sheet = N_("Strategy"),
-	.intro = N_("From the organization's mission and goals to the "
-		    "objectives of the contact center."),
-	.empty = N_("Mission, ideal experience and objectives are not written "
-		    "down yet."),
 	.entities = {"goal", "objective"},
 	COLUMNS(columns),
 	.fill = fill,

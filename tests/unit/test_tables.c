@@ -6,10 +6,12 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "ces/table.h"
 #include "sample.h"
+#include "table/tables.h"
 
 static struct review retail, empty;
 static struct tables full, bare;
@@ -106,6 +108,40 @@ keys_sheets_and_headers_are_unique(void **state)
 					table->columns[k].header,
 					table->columns[m].header);
 			}
+	}
+}
+
+/* tells whether a table has the column, or is that of "actions title" */
+static bool
+text_has_place(const struct table *table, const char *key)
+{
+	char place[100];
+
+	for (size_t i = 0; i < table->column_count; i++) {
+		snprintf(place, sizeof(place), "%s.%s ", table->key,
+			 table->columns[i].key);
+		if (!strncmp(key, place, strlen(place)))
+			return true;
+	}
+	snprintf(place, sizeof(place), "%s ", table->key);
+	return !strncmp(key, place, strlen(place));
+}
+
+static void
+every_text_is_of_a_table_or_a_column(void **state)
+{
+	(void)state;
+	for (size_t i = 0; table_texts[i].key; i++) {
+		const char *key = table_texts[i].key;
+		size_t places = 0;
+
+		assert_true(word_among(strrchr(key, ' ') + 1,
+				       "title|sheet|intro|empty|note|hint"));
+		for (size_t k = 0; k < full.n; k++)
+			places += text_has_place(&full.items[k], key);
+		assert_int_equal(places, 1);
+		for (size_t k = 0; k < i; k++)
+			assert_string_not_equal(key, table_texts[k].key);
 	}
 }
 
@@ -449,6 +485,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_sheets_and_headers_are_unique),
+		cmocka_unit_test(every_text_is_of_a_table_or_a_column),
 		cmocka_unit_test(states_begin_with_their_symbols),
 		cmocka_unit_test(sheets_have_names_that_excel_takes),
 		cmocka_unit_test(
