@@ -197,8 +197,8 @@ read_symbol(struct reader *reader)
 
 	assert(symbol);
 	return expr_text(reader->scope->arena, skip(reader, '*')
-						       ? symbol_pattern(symbol)
-						       : symbol_mark(symbol));
+						       ? symbols[symbol].pattern
+						       : symbols[symbol].mark);
 }
 
 /* @demand.failure */

@@ -114,6 +114,25 @@ put_shares(struct sheet *sheet, const char *key,
 }
 
 void
+put_items(struct sheet *sheet, const char *column, const struct item *items,
+	  size_t n)
+{
+	const char *table = sheet->table->key;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *id = items[i].id, *unit = items[i].unit;
+
+		sheet_new(sheet, id, NULL);
+		put_text(sheet, "name", gettext(table_text(table, id, "name")));
+		put_number(sheet, column, items[i].value);
+		if (unit && *unit)
+			put_text(sheet, "unit", gettext(unit));
+		put_text(sheet, "basis",
+			 gettext(table_text(table, id, "basis")));
+	}
+}
+
+void
 put_speed(struct sheet *sheet, const char *key, const struct speed *speed)
 {
 	struct buf within = {0}, buf = {0};

@@ -146,9 +146,8 @@ column_header(struct buf *buf, const struct column *column)
 	}
 }
 
-/* the message id of "actions.owner" and "hint"; NULL: none */
-static const char *
-text_of(const char *table, const char *column, const char *what)
+const char *
+table_text(const char *table, const char *column, const char *what)
 {
 	char key[80];
 
@@ -192,8 +191,8 @@ columns_for(const struct table_kind *kind, const char *key,
 	memcpy(columns, kind->columns, kind->column_count * sizeof(*columns));
 	for (size_t i = 0; i < kind->column_count; i++) {
 		columns[i].unit = unit_filled(columns[i].unit, plan, arena);
-		columns[i].note = text_of(key, columns[i].key, "note");
-		columns[i].hint = text_of(key, columns[i].key, "hint");
+		columns[i].note = table_text(key, columns[i].key, "note");
+		columns[i].hint = table_text(key, columns[i].key, "hint");
 	}
 	return columns;
 }
@@ -234,7 +233,7 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 	   struct arena *arena)
 {
 	const struct table_kind *kind = rows[id].kind;
-	const char *key = rows[id].key, *intro = text_of(key, "", "intro");
+	const char *key = rows[id].key, *intro = table_text(key, "", "intro");
 	struct sheet sheet = {.table = table,
 			      .arena = &table->arena,
 			      .review = review,
@@ -245,10 +244,10 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 		.id = id,
 		.options = rows[id].options,
 		.key = key,
-		.title = gettext(text_of(key, "", "title")),
-		.sheet = gettext(text_of(key, "", "sheet")),
+		.title = gettext(table_text(key, "", "title")),
+		.sheet = gettext(table_text(key, "", "sheet")),
 		.intro = intro ? gettext(intro) : NULL,
-		.empty = gettext(text_of(key, "", "empty")),
+		.empty = gettext(table_text(key, "", "empty")),
 		.columns = columns_for(kind, key, review->plan, arena),
 		.column_count = kind->column_count,
 	};

@@ -38,6 +38,8 @@ struct table_text {
 	const char *key, *message;
 };
 extern const struct table_text table_texts[]; /* key NULL ends them */
+/* the message id of "actions.owner" and "hint"; NULL: none */
+const char *table_text(const char *table, const char *column, const char *what);
 
 /* one table of every plan */
 struct table_kind {
@@ -134,6 +136,15 @@ void money_add(struct buf *buf, const struct plan *plan, double amount);
 void put_shares(struct sheet *sheet, const char *key,
 		const struct shares_value *shares,
 		void (*add)(struct buf *buf, double number));
+/* rows that are figures, whose names and bases are texts of the table; column:
+ * of the value; unit: a message id or NULL */
+struct item {
+	const char *id;
+	double value;
+	const char *unit;
+};
+void put_items(struct sheet *sheet, const char *column,
+	       const struct item *items, size_t n);
 /* "80% within 30s" */
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 void week_add(struct buf *buf, const char *text); /* days translated */

@@ -260,7 +260,7 @@ formula_amount(const struct expr_scope *scope, size_t row)
 
 	if (isnan(table_cell(scope->table, row, amount)->number))
 		return NULL;
-	for (size_t i = 0; i < sizeof(sums) / sizeof(*sums); i++)
+	for (size_t i = 0; i < COUNT_OF(sums); i++)
 		if (!strcmp(sums[i].id, id) &&
 		    tables_get(scope->tables, sums[i].table)->rows)
 			return sums[i].formula;
@@ -289,53 +289,26 @@ static void
 case_fill(struct sheet *sheet)
 {
 	const struct case_view *view = &sheet->view->business;
-	const struct {
-		const char *id, *name;
-		double amount;
-		const char *basis;
-	} items[] = {
-		{"saving", N_("Savings a year"), view->saving,
-		 N_("Cost of the contacts that the targets of contact reasons "
-		    "remove or automate.")},
-		{"revenue", N_("Revenue through contacts a year"),
-		 view->revenue,
-		 N_("Contacts of reasons that bring revenue x revenue per "
-		    "contact.")},
-		{"at_risk", N_("Value at risk a year"), view->at_risk,
-		 N_("What gaps, weak points and leaks put at risk.")},
-		{"worth", N_("Worth of open actions a year"), view->worth,
-		 N_("Expected effect of the actions not yet done; may overlap "
-		    "with savings and value at risk.")},
-		{"invested", N_("Investments approved"), view->invested,
-		 N_("Sum of approved investments.")},
-		{"asked", N_("Investments asked for"), view->asked,
-		 N_("Sum of investments asked for or gated.")},
-		{"spent", N_("Investments in all"), view->spent,
-		 N_("Approved and asked for.")},
-		{"net", N_("Savings of a year less investments"),
-		 view->saving - view->spent,
-		 N_("What is left, or still missing, after the first year in "
-		    "full.")},
-		{"decisions_asked", N_("Decisions asked for"),
-		 view->decisions_asked,
-		 N_("Sum of the amounts of open decisions; may be about the "
-		    "same investments.")},
-		{"payback", N_("Payback"), NAN,
-		 N_("Investments, approved and asked for, against savings.")},
+	const struct item items[] = {
+		{"saving", view->saving, NULL},
+		{"revenue", view->revenue, NULL},
+		{"at_risk", view->at_risk, NULL},
+		{"worth", view->worth, NULL},
+		{"invested", view->invested, NULL},
+		{"asked", view->asked, NULL},
+		{"spent", view->spent, NULL},
+		{"net", view->saving - view->spent, NULL},
+		{"decisions_asked", view->decisions_asked, NULL},
+		{"payback", NAN, NULL},
 	};
-	const size_t n = sizeof(items) / sizeof(*items);
 	bool known = false;
 
-	for (size_t i = 0; i < n; i++)
-		known |= items[i].amount > 0 || items[i].amount < 0;
-	for (size_t i = 0; i < n && known; i++) {
-		sheet_new(sheet, items[i].id, NULL);
-		put_text(sheet, "name", gettext(items[i].name));
-		put_number(sheet, "amount", items[i].amount);
-		put_text(sheet, "basis", gettext(items[i].basis));
-	}
-	if (known)
-		put_number(sheet, "months", view->payback_months);
+	for (size_t i = 0; i < COUNT_OF(items); i++)
+		known |= items[i].value > 0 || items[i].value < 0;
+	if (!known)
+		return;
+	put_items(sheet, "amount", items, COUNT_OF(items));
+	put_number(sheet, "months", view->payback_months);
 }
 
 /* --- gaps --------------------------------------------------------------- */

@@ -144,43 +144,21 @@ static void
 staffing_busiest(struct sheet *sheet, const struct staffing_view *view)
 {
 	const struct text_value *currency = &sheet->plan->plan.currency;
-	const struct {
-		const char *id, *name;
-		double value;
-		const char *unit, *basis;
-	} items[] = {
-		{"load", N_("Load"), view->load, N_("erlangs"),
-		 N_("Contacts x handle time / length of the interval.")},
-		{"target", N_("Objective: answered in time"), view->target,
-		 N_("percent"), N_("The speed objective of the live channel.")},
-		{"within", N_("Objective: within"), view->within, N_("seconds"),
-		 N_("The speed objective of the live channel.")},
-		{"agents", N_("Agents at their seats"), view->agents, NULL,
-		 N_("Smallest number that reaches the objective, by Erlang "
-		    "C.")},
-		{"paid", N_("Agents paid"), view->paid, NULL,
-		 N_("With shrinkage: breaks, training, illness.")},
-		{"service_level", N_("Answered in time"), view->service_level,
-		 N_("percent"), N_("With these agents, by Erlang C.")},
-		{"asa", N_("Average wait"), view->asa, N_("seconds"),
-		 N_("Over all contacts, by Erlang C.")},
-		{"occupancy", N_("Occupancy"), view->occupancy, N_("percent"),
-		 N_("Share of the time that agents are busy.")},
-		{"abandon", N_("Give up"), view->abandon, N_("percent"),
-		 N_("With customers' patience, by Erlang A.")},
-		{"cost", N_("Cost of the interval"), view->cost,
-		 is_set(&currency->at) ? currency->text : NULL,
-		 N_("Agents paid x cost of an hour.")},
+	const struct item items[] = {
+		{"load", view->load, N_("erlangs")},
+		{"target", view->target, N_("percent")},
+		{"within", view->within, N_("seconds")},
+		{"agents", view->agents, NULL},
+		{"paid", view->paid, NULL},
+		{"service_level", view->service_level, N_("percent")},
+		{"asa", view->asa, N_("seconds")},
+		{"occupancy", view->occupancy, N_("percent")},
+		{"abandon", view->abandon, N_("percent")},
+		{"cost", view->cost,
+		 is_set(&currency->at) ? currency->text : NULL},
 	};
 
-	for (size_t i = 0; i < sizeof(items) / sizeof(*items); i++) {
-		sheet_new(sheet, items[i].id, NULL);
-		put_text(sheet, "name", gettext(items[i].name));
-		put_number(sheet, "value", items[i].value);
-		if (items[i].unit && *items[i].unit)
-			put_text(sheet, "unit", gettext(items[i].unit));
-		put_text(sheet, "basis", gettext(items[i].basis));
-	}
+	put_items(sheet, "value", items, COUNT_OF(items));
 }
 
 /* the channels where an answer may wait */

@@ -111,20 +111,28 @@ keys_sheets_and_headers_are_unique(void **state)
 	}
 }
 
-/* tells whether a table has the column, or is that of "actions title" */
 static bool
-text_has_place(const struct table *table, const char *key)
+text_is_of(const char *key, const char *table, const char *part)
 {
 	char place[100];
 
-	for (size_t i = 0; i < table->column_count; i++) {
-		snprintf(place, sizeof(place), "%s.%s ", table->key,
-			 table->columns[i].key);
-		if (!strncmp(key, place, strlen(place)))
-			return true;
-	}
-	snprintf(place, sizeof(place), "%s ", table->key);
+	snprintf(place, sizeof(place), "%s%s%s ", table, *part ? "." : "",
+		 part);
 	return !strncmp(key, place, strlen(place));
+}
+
+/* tells whether a table has the column or row, or is that of "actions title" */
+static bool
+text_has_place(const struct table *table, const char *key)
+{
+	bool found = text_is_of(key, table->key, "");
+
+	for (size_t i = 0; i < table->column_count; i++)
+		found |= text_is_of(key, table->key, table->columns[i].key);
+	for (size_t i = 0; i < table->rows; i++)
+		found |= table->ids[i] &&
+			 text_is_of(key, table->key, table->ids[i]);
+	return found;
 }
 
 static void
@@ -136,7 +144,8 @@ every_text_is_of_a_table_or_a_column(void **state)
 		size_t places = 0;
 
 		assert_true(word_among(strrchr(key, ' ') + 1,
-				       "title|sheet|intro|empty|note|hint"));
+				       "title|sheet|intro|empty|note|hint|name|"
+				       "basis"));
 		for (size_t k = 0; k < full.n; k++)
 			places += text_has_place(&full.items[k], key);
 		assert_int_equal(places, 1);
@@ -150,14 +159,14 @@ states_begin_with_their_symbols(void **state)
 {
 	(void)state;
 	for (enum state_id i = STATE_NONE + 1; i < STATE_COUNT; i++) {
-		const char *mark = symbol_mark(state_symbol(i));
+		const char *mark = symbols[state_symbol(i)].mark;
 
 		assert_memory_equal(state_text(i), mark, strlen(mark));
 		for (enum state_id k = STATE_NONE + 1; k < i; k++)
 			assert_string_not_equal(state_text(i), state_text(k));
 	}
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
-		assert_int_equal(state_symbol(symbol_example(i)), i);
+		assert_int_equal(state_symbol(symbols[i].example), i);
 }
 
 /* Excel takes 31 characters and none of these */
