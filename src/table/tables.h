@@ -64,17 +64,17 @@ struct table_kind {
 #define COLUMNS(list) \
 	.columns = (list), .column_count = sizeof(list) / sizeof(*(list))
 
-/* COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year")) */
+/* COLUMN("volume", "Contacts", COUNT, .unit = N_("a year")) */
 #define COLUMN(name, text, ...)                              \
 	{                                                    \
 		.key = name, .header = N_(text), .list = -1, \
-		.kind = __VA_ARGS__                          \
+		.kind = COLUMN_##__VA_ARGS__                 \
 	}
 /* the same for values changed in the meeting; choice is a choices_id, or -1 */
 #define EDIT(name, text, choice, ...)                              \
 	{                                                          \
 		.key = name, .header = N_(text), .list = (choice), \
-		.edit = true, .kind = __VA_ARGS__                  \
+		.edit = true, .kind = COLUMN_##__VA_ARGS__         \
 	}
 
 /* units filled in from the plan, shorter without a currency */

@@ -26,27 +26,25 @@ formula_state(const struct expr_scope *scope, size_t row)
 }
 
 static const struct column action_columns[] = {
-	COLUMN("title", "Action", COLUMN_TEXT, .width = 44),
-	COLUMN("section", "Section", COLUMN_WORD, .width = 16),
-	EDIT("owner", "Owner", -1, COLUMN_TEXT, .width = 18, .people = true),
-	EDIT("due", "Due", -1, COLUMN_DATE),
-	EDIT("status", "Status", CHOICE_action_status, COLUMN_WORD,
-	     .width = 12),
-	EDIT("percent", "Done", -1, COLUMN_PERCENT, .bars = BARS_WHOLE),
-	COLUMN("state", "State", COLUMN_STATUS, .live_of = formula_state),
-	COLUMN("overdue", "Overdue", COLUMN_COUNT, .unit = N_("days"),
+	COLUMN("title", "Action", TEXT, .width = 44),
+	COLUMN("section", "Section", WORD, .width = 16),
+	EDIT("owner", "Owner", -1, TEXT, .width = 18, .people = true),
+	EDIT("due", "Due", -1, DATE),
+	EDIT("status", "Status", CHOICE_action_status, WORD, .width = 12),
+	EDIT("percent", "Done", -1, PERCENT, .bars = BARS_WHOLE),
+	COLUMN("state", "State", STATUS, .live_of = formula_state),
+	COLUMN("overdue", "Overdue", COUNT, .unit = N_("days"),
 	       .live = "IF({status}=@action_status.done,'',"
 		       "IF({status}=@action_status.cancelled,'',"
 		       "IF(AND({due}<>'',{due}<as_of),as_of-{due},'')))"),
-	COLUMN("worth", "Worth", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true),
-	COLUMN("start", "Start", COLUMN_DATE),
-	COLUMN("completed", "Completed", COLUMN_DATE),
-	COLUMN("prepares", "Prepares", COLUMN_WORD),
-	COLUMN("improves", "Improves", COLUMN_TEXT),
-	COLUMN("depends_on", "Depends on", COLUMN_TEXT),
-	COLUMN("effect", "Expected effect", COLUMN_TEXT),
-	COLUMN("evidence", "Evidence", COLUMN_TEXT),
+	COLUMN("worth", "Worth", MONEY, .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("start", "Start", DATE),
+	COLUMN("completed", "Completed", DATE),
+	COLUMN("prepares", "Prepares", WORD),
+	COLUMN("improves", "Improves", TEXT),
+	COLUMN("depends_on", "Depends on", TEXT),
+	COLUMN("effect", "Expected effect", TEXT),
+	COLUMN("evidence", "Evidence", TEXT),
 };
 
 static enum state_id
@@ -109,21 +107,20 @@ action_order(const struct sheet *sheet, const void *item)
 /* --- decisions ---------------------------------------------------------- */
 
 static const struct column decision_columns[] = {
-	COLUMN("statement", "Decision", COLUMN_TEXT, .width = 44),
-	COLUMN("state", "State", COLUMN_STATUS,
+	COLUMN("statement", "Decision", TEXT, .width = 44),
+	COLUMN("state", "State", STATUS,
 	       .live = "IF({outcome}=@outcome.approved,#approved,"
 		       "IF({outcome}=@outcome.rejected,#rejected,"
 		       "IF({outcome}=@outcome.deferred,#deferred,"
 		       "IF(AND({due}<>'',{due}<as_of),#overdue,#asked))))"),
-	COLUMN("asked_of", "Asked of", COLUMN_TEXT, .width = 18),
-	COLUMN("due", "Decide by", COLUMN_DATE),
-	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
-	       .total = true),
-	EDIT("outcome", "Outcome", CHOICE_outcome, COLUMN_WORD),
-	EDIT("decided", "Decided", -1, COLUMN_DATE),
-	COLUMN("answers", "What it answers", COLUMN_TEXT, .width = 34),
-	COLUMN("about", "About", COLUMN_TEXT),
-	COLUMN("note", "Note", COLUMN_TEXT),
+	COLUMN("asked_of", "Asked of", TEXT, .width = 18),
+	COLUMN("due", "Decide by", DATE),
+	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT, .total = true),
+	EDIT("outcome", "Outcome", CHOICE_outcome, WORD),
+	EDIT("decided", "Decided", -1, DATE),
+	COLUMN("answers", "What it answers", TEXT, .width = 34),
+	COLUMN("about", "About", TEXT),
+	COLUMN("note", "Note", TEXT),
 };
 
 bool
@@ -278,11 +275,11 @@ formula_months(const struct expr_scope *scope, size_t row)
 }
 
 static const struct column case_columns[] = {
-	COLUMN("name", "Item", COLUMN_TEXT, .width = 34),
-	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
+	COLUMN("name", "Item", TEXT, .width = 34),
+	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT,
 	       .live_of = formula_amount),
-	COLUMN("months", "Months", COLUMN_NUMBER, .live_of = formula_months),
-	COLUMN("basis", "How it is worked out", COLUMN_TEXT, .width = 60),
+	COLUMN("months", "Months", NUMBER, .live_of = formula_months),
+	COLUMN("basis", "How it is worked out", TEXT, .width = 60),
 };
 
 static void
@@ -314,13 +311,13 @@ case_fill(struct sheet *sheet)
 /* --- gaps --------------------------------------------------------------- */
 
 static const struct column gap_columns[] = {
-	COLUMN("statement", "Gap", COLUMN_TEXT, .width = 44),
-	COLUMN("kind", "Kind", COLUMN_WORD),
-	COLUMN("value_at_risk", "Value at risk", COLUMN_MONEY,
-	       .unit = MONEY_A_YEAR, .total = true),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("actions", "Actions", COLUMN_TEXT),
-	COLUMN("state", "State of the actions", COLUMN_STATUS),
+	COLUMN("statement", "Gap", TEXT, .width = 44),
+	COLUMN("kind", "Kind", WORD),
+	COLUMN("value_at_risk", "Value at risk", MONEY, .unit = MONEY_A_YEAR,
+	       .total = true),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("actions", "Actions", TEXT),
+	COLUMN("state", "State of the actions", STATUS),
 };
 
 static void
@@ -334,13 +331,12 @@ gap_row(struct sheet *sheet, const void *item)
 /* --- investments -------------------------------------------------------- */
 
 static const struct column investment_columns[] = {
-	COLUMN("name", "Investment", COLUMN_TEXT, .width = 34),
-	COLUMN("kind", "Kind", COLUMN_WORD),
-	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
-	       .total = true),
-	COLUMN("state", "State", COLUMN_STATUS),
-	COLUMN("objectives", "Objectives", COLUMN_TEXT),
-	COLUMN("benefit", "Benefit", COLUMN_TEXT),
+	COLUMN("name", "Investment", TEXT, .width = 34),
+	COLUMN("kind", "Kind", WORD),
+	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT, .total = true),
+	COLUMN("state", "State", STATUS),
+	COLUMN("objectives", "Objectives", TEXT),
+	COLUMN("benefit", "Benefit", TEXT),
 };
 
 static void
@@ -360,34 +356,22 @@ investment_row(struct sheet *sheet, const void *item)
 
 /* --- the tables --------------------------------------------------------- */
 
-const struct table_kind table_actions = {
-	.entities = {"action"},
-	ROWS_OF(actions),
-	.order = action_order,
-	COLUMNS(action_columns),
-	.row = action_row,
-};
+const struct table_kind table_actions = {.entities = {"action"},
+					 ROWS_OF(actions),
+					 .order = action_order,
+					 COLUMNS(action_columns),
+					 .row = action_row};
 
 const struct table_kind table_decisions = {
-	ROWS_OF(decisions),
-	.order = decision_order,
-	COLUMNS(decision_columns),
-	.row = decision_row,
-};
+	ROWS_OF(decisions), .order = decision_order, COLUMNS(decision_columns),
+	.row = decision_row};
 
-const struct table_kind table_business_case = {
-	COLUMNS(case_columns),
-	.fill = case_fill,
-};
+const struct table_kind table_business_case = {COLUMNS(case_columns),
+					       .fill = case_fill};
 
-const struct table_kind table_gaps = {
-	ROWS_OF(gaps),
-	COLUMNS(gap_columns),
-	.row = gap_row,
-};
+const struct table_kind table_gaps = {ROWS_OF(gaps), COLUMNS(gap_columns),
+				      .row = gap_row};
 
-const struct table_kind table_investments = {
-	ROWS_OF(investments),
-	COLUMNS(investment_columns),
-	.row = investment_row,
-};
+const struct table_kind table_investments = {ROWS_OF(investments),
+					     COLUMNS(investment_columns),
+					     .row = investment_row};

@@ -7,27 +7,25 @@
 /* --- the calendar ------------------------------------------------------- */
 
 static const struct column calendar_columns[] = {
-	COLUMN("name", "Event", COLUMN_TEXT, .width = 30),
-	COLUMN("kind", "Kind", COLUMN_WORD, .width = 14),
-	COLUMN("start", "Start", COLUMN_DATE),
-	COLUMN("end", "End", COLUMN_DATE),
-	COLUMN("repeats", "Repeats", COLUMN_WORD),
-	COLUMN("next_start", "Next start", COLUMN_DATE),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .from = "owner_unit",
-	       .width = 20),
-	COLUMN("told", "Told", COLUMN_DATE, .from = "told_contact_center"),
-	COLUMN("lead_days", "Notice", COLUMN_COUNT, .unit = N_("days")),
-	COLUMN("state", "State", COLUMN_STATUS),
-	COLUMN("effects", "Expected effect on contacts", COLUMN_TEXT,
-	       .width = 40),
-	COLUMN("contacts", "Extra contacts", COLUMN_COUNT),
-	COLUMN("audience", "Audience", COLUMN_COUNT),
-	COLUMN("response", "Response", COLUMN_PERCENT),
-	COLUMN("handle_time_change", "Change of handle time", COLUMN_CHANGE),
-	COLUMN("confidence", "Confidence", COLUMN_WORD),
-	COLUMN("coming", "In the next 90 days", COLUMN_WORD),
-	COLUMN("objectives", "Objectives", COLUMN_TEXT),
-	COLUMN("actions", "Actions", COLUMN_TEXT),
+	COLUMN("name", "Event", TEXT, .width = 30),
+	COLUMN("kind", "Kind", WORD, .width = 14),
+	COLUMN("start", "Start", DATE),
+	COLUMN("end", "End", DATE),
+	COLUMN("repeats", "Repeats", WORD),
+	COLUMN("next_start", "Next start", DATE),
+	COLUMN("owner", "Owner", TEXT, .from = "owner_unit", .width = 20),
+	COLUMN("told", "Told", DATE, .from = "told_contact_center"),
+	COLUMN("lead_days", "Notice", COUNT, .unit = N_("days")),
+	COLUMN("state", "State", STATUS),
+	COLUMN("effects", "Expected effect on contacts", TEXT, .width = 40),
+	COLUMN("contacts", "Extra contacts", COUNT),
+	COLUMN("audience", "Audience", COUNT),
+	COLUMN("response", "Response", PERCENT),
+	COLUMN("handle_time_change", "Change of handle time", CHANGE),
+	COLUMN("confidence", "Confidence", WORD),
+	COLUMN("coming", "In the next 90 days", WORD),
+	COLUMN("objectives", "Objectives", TEXT),
+	COLUMN("actions", "Actions", TEXT),
 };
 
 static enum state_id
@@ -64,12 +62,11 @@ event_row(struct sheet *sheet, const void *item)
 /* --- demand by month ---------------------------------------------------- */
 
 static const struct column demand_columns[] = {
-	COLUMN("month", "Month", COLUMN_WORD, .width = 14),
-	COLUMN("index", "Index", COLUMN_NUMBER),
-	COLUMN("volume", "Contacts", COLUMN_COUNT, .total = true),
-	COLUMN("extra", "Extra by events", COLUMN_COUNT, .total = true),
-	COLUMN("events", "Events", COLUMN_TEXT, .width = 50,
-	       .link = TABLE_calendar),
+	COLUMN("month", "Month", WORD, .width = 14),
+	COLUMN("index", "Index", NUMBER),
+	COLUMN("volume", "Contacts", COUNT, .total = true),
+	COLUMN("extra", "Extra by events", COUNT, .total = true),
+	COLUMN("events", "Events", TEXT, .width = 50, .link = TABLE_calendar),
 };
 
 /* does the period touch the month, in any year */
@@ -134,10 +131,10 @@ demand_fill(struct sheet *sheet)
 /* --- staffing ----------------------------------------------------------- */
 
 static const struct column staffing_columns[] = {
-	COLUMN("name", "Figure", COLUMN_TEXT, .width = 40),
-	COLUMN("value", "Value", COLUMN_NUMBER),
-	COLUMN("unit", "Unit", COLUMN_WORD),
-	COLUMN("basis", "How it is worked out", COLUMN_TEXT, .width = 60),
+	COLUMN("name", "Figure", TEXT, .width = 40),
+	COLUMN("value", "Value", NUMBER),
+	COLUMN("unit", "Unit", WORD),
+	COLUMN("basis", "How it is worked out", TEXT, .width = 60),
 };
 
 static void
@@ -194,17 +191,10 @@ staffing_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_calendar = {
-	ROWS_OF(calendar),
-	COLUMNS(calendar_columns),
-	.row = event_row,
-};
+	ROWS_OF(calendar), COLUMNS(calendar_columns), .row = event_row};
 
-const struct table_kind table_demand = {
-	COLUMNS(demand_columns),
-	.fill = demand_fill,
-};
+const struct table_kind table_demand = {COLUMNS(demand_columns),
+					.fill = demand_fill};
 
-const struct table_kind table_staffing = {
-	COLUMNS(staffing_columns),
-	.fill = staffing_fill,
-};
+const struct table_kind table_staffing = {COLUMNS(staffing_columns),
+					  .fill = staffing_fill};

@@ -4,38 +4,35 @@
 /* --- segments ----------------------------------------------------------- */
 
 static const struct column segment_columns[] = {
-	COLUMN("name", "Segment", COLUMN_TEXT, .width = 26),
-	COLUMN("definition", "Who belongs to it", COLUMN_TEXT, .width = 40),
-	COLUMN("characteristics", "What marks them", COLUMN_TEXT, .width = 40),
-	COLUMN("customers", "Customers", COLUMN_COUNT, .total = true),
-	COLUMN("share", "Share of customers", COLUMN_PERCENT, .total = true,
+	COLUMN("name", "Segment", TEXT, .width = 26),
+	COLUMN("definition", "Who belongs to it", TEXT, .width = 40),
+	COLUMN("characteristics", "What marks them", TEXT, .width = 40),
+	COLUMN("customers", "Customers", COUNT, .total = true),
+	COLUMN("share", "Share of customers", PERCENT, .total = true,
 	       .bars = BARS_WHOLE),
-	COLUMN("revenue_share", "Share of revenue", COLUMN_PERCENT,
-	       .total = true),
-	COLUMN("lifetime_value", "Lifetime value", COLUMN_MONEY,
-	       .unit = MONEY_UNIT),
-	COLUMN("margin", "Margin", COLUMN_PERCENT),
-	COLUMN("growth", "Growth", COLUMN_WORD),
-	COLUMN("high_value", "High value", COLUMN_WORD),
-	COLUMN("tier", "Tier", COLUMN_TEXT, .width = 18,
-	       .link = TABLE_service_tiers),
-	COLUMN("preferred_channels", "Preferred channels", COLUMN_TEXT,
-	       .width = 40, .link = TABLE_channels),
-	COLUMN("preferred_hours", "Preferred hours", COLUMN_TEXT,
+	COLUMN("revenue_share", "Share of revenue", PERCENT, .total = true),
+	COLUMN("lifetime_value", "Lifetime value", MONEY, .unit = MONEY_UNIT),
+	COLUMN("margin", "Margin", PERCENT),
+	COLUMN("growth", "Growth", WORD),
+	COLUMN("high_value", "High value", WORD),
+	COLUMN("tier", "Tier", TEXT, .width = 18, .link = TABLE_service_tiers),
+	COLUMN("preferred_channels", "Preferred channels", TEXT, .width = 40,
+	       .link = TABLE_channels),
+	COLUMN("preferred_hours", "Preferred hours", TEXT,
 	       .from = "preferences.hours", .width = 36),
-	COLUMN("timezone", "Time zone", COLUMN_TEXT,
-	       .from = "preferences.timezone", .width = 18),
-	COLUMN("languages", "Languages", COLUMN_TEXT,
-	       .from = "preferences.languages", .width = 10),
-	COLUMN("coverage", "Hours covered", COLUMN_PERCENT),
-	COLUMN("alignment", "Wishes met", COLUMN_PERCENT),
-	COLUMN("purchases_per_year", "Purchases", COLUMN_NUMBER,
+	COLUMN("timezone", "Time zone", TEXT, .from = "preferences.timezone",
+	       .width = 18),
+	COLUMN("languages", "Languages", TEXT, .from = "preferences.languages",
+	       .width = 10),
+	COLUMN("coverage", "Hours covered", PERCENT),
+	COLUMN("alignment", "Wishes met", PERCENT),
+	COLUMN("purchases_per_year", "Purchases", NUMBER,
 	       .from = "behaviors.purchases_per_year", .unit = N_("a year")),
-	COLUMN("other_channels", "Also meets us", COLUMN_TEXT,
+	COLUMN("other_channels", "Also meets us", TEXT,
 	       .from = "behaviors.other_channels"),
-	COLUMN("evidence", "Evidence", COLUMN_TEXT),
-	COLUMN("evidence_date", "Newest evidence", COLUMN_DATE),
-	COLUMN("knowledge_gaps", "What we would like to know", COLUMN_TEXT),
+	COLUMN("evidence", "Evidence", TEXT),
+	COLUMN("evidence_date", "Newest evidence", DATE),
+	COLUMN("knowledge_gaps", "What we would like to know", TEXT),
 };
 
 static void
@@ -76,18 +73,18 @@ segment_row(struct sheet *sheet, const void *item)
 /* --- tiers -------------------------------------------------------------- */
 
 static const struct column tier_columns[] = {
-	COLUMN("name", "Tier", COLUMN_TEXT, .width = 24),
-	COLUMN("basis", "Basis", COLUMN_WORD),
-	COLUMN("segments", "Segments", COLUMN_TEXT),
-	COLUMN("routing_priority", "Priority", COLUMN_COUNT),
-	COLUMN("entitlements", "What they get", COLUMN_TEXT, .width = 44),
-	COLUMN("objective", "Speed objective", COLUMN_TEXT, .width = 18),
-	COLUMN("hours", "Hours of their own", COLUMN_TEXT, .width = 28,
+	COLUMN("name", "Tier", TEXT, .width = 24),
+	COLUMN("basis", "Basis", WORD),
+	COLUMN("segments", "Segments", TEXT),
+	COLUMN("routing_priority", "Priority", COUNT),
+	COLUMN("entitlements", "What they get", TEXT, .width = 44),
+	COLUMN("objective", "Speed objective", TEXT, .width = 18),
+	COLUMN("hours", "Hours of their own", TEXT, .width = 28,
 	       .link = TABLE_hours),
-	COLUMN("self_service_first", "Self-service first", COLUMN_WORD),
-	COLUMN("cross_sell", "Offered more", COLUMN_WORD),
-	COLUMN("improvements", "Improvements", COLUMN_TEXT),
-	COLUMN("state", "State of the improvements", COLUMN_STATUS),
+	COLUMN("self_service_first", "Self-service first", WORD),
+	COLUMN("cross_sell", "Offered more", WORD),
+	COLUMN("improvements", "Improvements", TEXT),
+	COLUMN("state", "State of the improvements", STATUS),
 };
 
 static void
@@ -119,15 +116,10 @@ tier_row(struct sheet *sheet, const void *item)
 
 /* --- the tables --------------------------------------------------------- */
 
-const struct table_kind table_segments = {
-	.entities = {"segment"},
-	ROWS_OF(segments),
-	COLUMNS(segment_columns),
-	.row = segment_row,
-};
+const struct table_kind table_segments = {.entities = {"segment"},
+					  ROWS_OF(segments),
+					  COLUMNS(segment_columns),
+					  .row = segment_row};
 
 const struct table_kind table_service_tiers = {
-	ROWS_OF(service_tiers),
-	COLUMNS(tier_columns),
-	.row = tier_row,
-};
+	ROWS_OF(service_tiers), COLUMNS(tier_columns), .row = tier_row};

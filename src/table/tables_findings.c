@@ -9,17 +9,17 @@
 /* --- findings ----------------------------------------------------------- */
 
 static const struct column finding_columns[] = {
-	COLUMN("message", "Finding", COLUMN_TEXT, .width = 46, .capital = true),
-	COLUMN("severity", "Severity", COLUMN_STATUS),
-	COLUMN("section", "Section", COLUMN_WORD, .width = 13),
-	COLUMN("item", "Item", COLUMN_TEXT, .width = 18),
-	COLUMN("why", "Why it matters", COLUMN_TEXT, .width = 66),
-	COLUMN("fix", "What to do", COLUMN_TEXT, .width = 52),
-	COLUMN("in_hand", "In hand", COLUMN_WORD),
-	COLUMN("waived", "Waived", COLUMN_WORD),
-	COLUMN("waiver_reason", "Reason of the waiver", COLUMN_TEXT),
-	COLUMN("rule", "Rule", COLUMN_TEXT, .width = 28),
-	COLUMN("path", "Place in the file", COLUMN_TEXT, .width = 36),
+	COLUMN("message", "Finding", TEXT, .width = 46, .capital = true),
+	COLUMN("severity", "Severity", STATUS),
+	COLUMN("section", "Section", WORD, .width = 13),
+	COLUMN("item", "Item", TEXT, .width = 18),
+	COLUMN("why", "Why it matters", TEXT, .width = 66),
+	COLUMN("fix", "What to do", TEXT, .width = 52),
+	COLUMN("in_hand", "In hand", WORD),
+	COLUMN("waived", "Waived", WORD),
+	COLUMN("waiver_reason", "Reason of the waiver", TEXT),
+	COLUMN("rule", "Rule", TEXT, .width = 28),
+	COLUMN("path", "Place in the file", TEXT, .width = 36),
 };
 
 /* the item of a collection that the path leads into, or NULL */
@@ -115,13 +115,13 @@ findings_fill(struct sheet *sheet)
 /* --- readiness ---------------------------------------------------------- */
 
 static const struct column readiness_columns[] = {
-	COLUMN("section", "Section", COLUMN_TEXT, .width = 40),
-	COLUMN("percent", "Filled", COLUMN_PERCENT, .bars = BARS_WHOLE),
-	COLUMN("owner", "Kept by", COLUMN_TEXT, .width = 18),
-	COLUMN("updated", "Updated", COLUMN_DATE),
-	COLUMN("errors", "Errors", COLUMN_COUNT, .total = true),
-	COLUMN("warnings", "Warnings", COLUMN_COUNT, .total = true),
-	COLUMN("advice", "Advice", COLUMN_COUNT, .total = true),
+	COLUMN("section", "Section", TEXT, .width = 40),
+	COLUMN("percent", "Filled", PERCENT, .bars = BARS_WHOLE),
+	COLUMN("owner", "Kept by", TEXT, .width = 18),
+	COLUMN("updated", "Updated", DATE),
+	COLUMN("errors", "Errors", COUNT, .total = true),
+	COLUMN("warnings", "Warnings", COUNT, .total = true),
+	COLUMN("advice", "Advice", COUNT, .total = true),
 };
 
 static void
@@ -176,14 +176,14 @@ readiness_fill(struct sheet *sheet)
 /* --- questions ---------------------------------------------------------- */
 
 static const struct column question_columns[] = {
-	COLUMN("question", "Question", COLUMN_TEXT, .width = 46),
-	EDIT("answer", "Answer", CHOICE_answer, COLUMN_WORD, .width = 14),
-	COLUMN("state", "State", COLUMN_STATUS,
+	COLUMN("question", "Question", TEXT, .width = 46),
+	EDIT("answer", "Answer", CHOICE_answer, WORD, .width = 14),
+	COLUMN("state", "State", STATUS,
 	       .live = "IF({answer}=@answer.met,#met,"
 		       "IF({answer}=@answer.partly,#partly,"
 		       "IF({answer}=@answer.unmet,#unmet,#not_discussed)))"),
-	COLUMN("evidence", "Evidence", COLUMN_TEXT),
-	COLUMN("actions", "Actions", COLUMN_TEXT),
+	COLUMN("evidence", "Evidence", TEXT),
+	COLUMN("actions", "Actions", TEXT),
 };
 
 static void
@@ -210,17 +210,11 @@ questions_fill(struct sheet *sheet)
 
 /* --- the tables --------------------------------------------------------- */
 
-const struct table_kind table_findings = {
-	COLUMNS(finding_columns),
-	.fill = findings_fill,
-};
+const struct table_kind table_findings = {COLUMNS(finding_columns),
+					  .fill = findings_fill};
 
-const struct table_kind table_readiness = {
-	COLUMNS(readiness_columns),
-	.fill = readiness_fill,
-};
+const struct table_kind table_readiness = {COLUMNS(readiness_columns),
+					   .fill = readiness_fill};
 
-const struct table_kind table_questions = {
-	COLUMNS(question_columns),
-	.fill = questions_fill,
-};
+const struct table_kind table_questions = {COLUMNS(question_columns),
+					   .fill = questions_fill};

@@ -2,26 +2,26 @@
 #include "tables.h"
 
 static const struct column columns[] = {
-	COLUMN("insight", "Insight", COLUMN_TEXT, .width = 44),
-	COLUMN("state", "State", COLUMN_STATUS),
-	COLUMN("status_since", "Since", COLUMN_DATE),
-	COLUMN("consumers", "For", COLUMN_TEXT, .width = 24),
-	COLUMN("contacts_per_year", "Contacts", COLUMN_COUNT,
+	COLUMN("insight", "Insight", TEXT, .width = 44),
+	COLUMN("state", "State", STATUS),
+	COLUMN("status_since", "Since", DATE),
+	COLUMN("consumers", "For", TEXT, .width = 24),
+	COLUMN("contacts_per_year", "Contacts", COUNT,
 	       .from = "quantified.contacts_per_year", .unit = N_("a year")),
-	COLUMN("cost_per_year", "Cost", COLUMN_MONEY,
+	COLUMN("cost_per_year", "Cost", MONEY,
 	       .from = "quantified.cost_per_year", .unit = MONEY_A_YEAR),
-	COLUMN("value_per_year", "Value", COLUMN_MONEY,
+	COLUMN("value_per_year", "Value", MONEY,
 	       .from = "quantified.value_per_year", .unit = MONEY_A_YEAR),
-	COLUMN("period", "Counted in", COLUMN_TEXT, .from = "quantified.period",
+	COLUMN("period", "Counted in", TEXT, .from = "quantified.period",
 	       .width = 11),
-	COLUMN("decision_wanted", "Decision wanted", COLUMN_TEXT),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("cadence", "Cadence", COLUMN_WORD),
-	COLUMN("action", "Action", COLUMN_TEXT),
-	COLUMN("measure", "Measure", COLUMN_TEXT),
-	COLUMN("reasons", "Contact reasons", COLUMN_TEXT),
-	COLUMN("told_customers", "Customers told", COLUMN_WORD),
-	COLUMN("source", "Source", COLUMN_TEXT),
+	COLUMN("decision_wanted", "Decision wanted", TEXT),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("cadence", "Cadence", WORD),
+	COLUMN("action", "Action", TEXT),
+	COLUMN("measure", "Measure", TEXT),
+	COLUMN("reasons", "Contact reasons", TEXT),
+	COLUMN("told_customers", "Customers told", WORD),
+	COLUMN("source", "Source", TEXT),
 };
 
 static void
@@ -42,7 +42,4 @@ insight_row(struct sheet *sheet, const void *item)
 }
 
 const struct table_kind table_intelligence = {
-	ROWS_OF(intelligence),
-	COLUMNS(columns),
-	.row = insight_row,
-};
+	ROWS_OF(intelligence), COLUMNS(columns), .row = insight_row};

@@ -4,15 +4,15 @@
 /* --- the contact map ---------------------------------------------------- */
 
 static const struct column map_columns[] = {
-	COLUMN("name", "Touchpoint", COLUMN_TEXT, .width = 28),
-	COLUMN("stage", "Stage", COLUMN_WORD),
-	COLUMN("channels", "Channels", COLUMN_TEXT, .width = 36),
-	COLUMN("unit", "Business unit", COLUMN_TEXT, .width = 20),
-	COLUMN("product_lines", "Product lines", COLUMN_TEXT, .width = 24),
-	COLUMN("issue_count", "Issues", COLUMN_COUNT, .total = true),
-	COLUMN("issues", "What goes wrong", COLUMN_TEXT, .width = 50),
-	COLUMN("actions", "Actions", COLUMN_TEXT),
-	COLUMN("state", "State of the actions", COLUMN_STATUS),
+	COLUMN("name", "Touchpoint", TEXT, .width = 28),
+	COLUMN("stage", "Stage", WORD),
+	COLUMN("channels", "Channels", TEXT, .width = 36),
+	COLUMN("unit", "Business unit", TEXT, .width = 20),
+	COLUMN("product_lines", "Product lines", TEXT, .width = 24),
+	COLUMN("issue_count", "Issues", COUNT, .total = true),
+	COLUMN("issues", "What goes wrong", TEXT, .width = 50),
+	COLUMN("actions", "Actions", TEXT),
+	COLUMN("state", "State of the actions", STATUS),
 };
 
 static void
@@ -41,31 +41,31 @@ touchpoint_row(struct sheet *sheet, const void *item)
 /* --- observations at the front line -------------------------------------- */
 
 static const struct column technology_columns[] = {
-	COLUMN("task", "Task", COLUMN_TEXT, .width = 32),
-	COLUMN("date", "Watched on", COLUMN_DATE),
-	COLUMN("observer", "By", COLUMN_TEXT, .width = 18),
-	COLUMN("channel", "Channel", COLUMN_TEXT, .width = 20),
-	COLUMN("applications", "Programs", COLUMN_COUNT),
-	COLUMN("screens", "Screens", COLUMN_COUNT),
-	COLUMN("steps", "Steps", COLUMN_COUNT),
-	COLUMN("sequence", "In this order", COLUMN_TEXT),
-	COLUMN("interface", "Kind of programs", COLUMN_WORD),
-	COLUMN("cross_sell_asked", "Asked to sell", COLUMN_WORD),
-	COLUMN("complaints", "Staff complain about", COLUMN_TEXT),
+	COLUMN("task", "Task", TEXT, .width = 32),
+	COLUMN("date", "Watched on", DATE),
+	COLUMN("observer", "By", TEXT, .width = 18),
+	COLUMN("channel", "Channel", TEXT, .width = 20),
+	COLUMN("applications", "Programs", COUNT),
+	COLUMN("screens", "Screens", COUNT),
+	COLUMN("steps", "Steps", COUNT),
+	COLUMN("sequence", "In this order", TEXT),
+	COLUMN("interface", "Kind of programs", WORD),
+	COLUMN("cross_sell_asked", "Asked to sell", WORD),
+	COLUMN("complaints", "Staff complain about", TEXT),
 };
 
 /* --- the roadmap -------------------------------------------------------- */
 
 static const struct column roadmap_columns[] = {
-	COLUMN("name", "Technology", COLUMN_TEXT, .width = 36),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("due", "Due", COLUMN_DATE),
-	COLUMN("rollout", "Roll-out", COLUMN_WORD),
-	COLUMN("single_view", "One view of the customer", COLUMN_WORD),
-	COLUMN("agent_impact", "What changes for agents", COLUMN_TEXT),
-	COLUMN("measures", "Measures", COLUMN_TEXT),
-	COLUMN("actions", "Actions", COLUMN_TEXT),
-	COLUMN("state", "State of the actions", COLUMN_STATUS),
+	COLUMN("name", "Technology", TEXT, .width = 36),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("due", "Due", DATE),
+	COLUMN("rollout", "Roll-out", WORD),
+	COLUMN("single_view", "One view of the customer", WORD),
+	COLUMN("agent_impact", "What changes for agents", TEXT),
+	COLUMN("measures", "Measures", TEXT),
+	COLUMN("actions", "Actions", TEXT),
+	COLUMN("state", "State of the actions", STATUS),
 };
 
 static void
@@ -79,18 +79,11 @@ roadmap_row(struct sheet *sheet, const void *item)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_contact_map = {
-	ROWS_OF(contact_map),
-	COLUMNS(map_columns),
-	.row = touchpoint_row,
-};
+	ROWS_OF(contact_map), COLUMNS(map_columns), .row = touchpoint_row};
 
-const struct table_kind table_technology = {
-	ROWS_OF(technology.observations),
-	COLUMNS(technology_columns),
-};
+const struct table_kind table_technology = {ROWS_OF(technology.observations),
+					    COLUMNS(technology_columns)};
 
-const struct table_kind table_roadmap = {
-	ROWS_OF(technology.roadmap),
-	COLUMNS(roadmap_columns),
-	.row = roadmap_row,
-};
+const struct table_kind table_roadmap = {ROWS_OF(technology.roadmap),
+					 COLUMNS(roadmap_columns),
+					 .row = roadmap_row};

@@ -9,52 +9,50 @@
 /* --- measures ----------------------------------------------------------- */
 
 static const struct column measure_columns[] = {
-	COLUMN("name", "Measure", COLUMN_TEXT, .width = 34),
-	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
-	COLUMN("direction", "Better", COLUMN_WORD, .width = 9),
-	COLUMN("baseline", "Baseline", COLUMN_NUMBER),
-	COLUMN("baseline_date", "Baseline of", COLUMN_DATE,
-	       .from = "baseline.date"),
-	COLUMN("latest", "Latest", COLUMN_NUMBER, .live_of = formula_latest),
-	COLUMN("latest_period", "Latest of", COLUMN_TEXT, .width = 11),
-	COLUMN("target", "Target", COLUMN_NUMBER),
-	COLUMN("target_date", "Target due", COLUMN_DATE, .from = "target.date"),
-	COLUMN("range", "Range", COLUMN_TEXT, .width = 11),
-	COLUMN("gap", "Gap", COLUMN_NUMBER,
+	COLUMN("name", "Measure", TEXT, .width = 34),
+	COLUMN("unit", "Unit", WORD, .width = 9),
+	COLUMN("direction", "Better", WORD, .width = 9),
+	COLUMN("baseline", "Baseline", NUMBER),
+	COLUMN("baseline_date", "Baseline of", DATE, .from = "baseline.date"),
+	COLUMN("latest", "Latest", NUMBER, .live_of = formula_latest),
+	COLUMN("latest_period", "Latest of", TEXT, .width = 11),
+	COLUMN("target", "Target", NUMBER),
+	COLUMN("target_date", "Target due", DATE, .from = "target.date"),
+	COLUMN("range", "Range", TEXT, .width = 11),
+	COLUMN("gap", "Gap", NUMBER,
 	       .live = "IF({latest}='','',{target}-{latest})",
 	       .live_known = true),
-	COLUMN("progress", "Way to target", COLUMN_PERCENT,
+	COLUMN("progress", "Way to target", PERCENT,
 	       .live = "IF({latest}='','',({latest}-{baseline})/"
 		       "({target}-{baseline}))",
 	       .live_known = true, .bars = BARS_WHOLE),
-	COLUMN("planned", "Planned by then", COLUMN_PERCENT,
+	COLUMN("planned", "Planned by then", PERCENT,
 	       .live_of = formula_planned),
-	COLUMN("state", "State", COLUMN_STATUS,
-	       .live_of = formula_measure_state),
-	COLUMN("n", "n", COLUMN_COUNT, .live_of = formula_n),
-	COLUMN("margin", "Margin", COLUMN_NUMBER, .unit = N_("+/-"),
+	COLUMN("state", "State", STATUS, .live_of = formula_measure_state),
+	COLUMN("n", "n", COUNT, .live_of = formula_n),
+	COLUMN("margin", "Margin", NUMBER, .unit = N_("+/-"),
 	       .live_of = formula_margin),
-	COLUMN("real", "Is the change real?", COLUMN_TEXT, .width = 24,
+	COLUMN("real", "Is the change real?", TEXT, .width = 24,
 	       .live_of = formula_real),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("frequency", "Frequency", COLUMN_WORD),
-	COLUMN("headline", "Headline", COLUMN_WORD),
-	COLUMN("standard", "Standard", COLUMN_TEXT, .width = 24,
+	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("frequency", "Frequency", WORD),
+	COLUMN("headline", "Headline", WORD),
+	COLUMN("standard", "Standard", TEXT, .width = 24,
 	       .link = TABLE_dictionary),
-	COLUMN("family", "Family", COLUMN_WORD),
-	COLUMN("role", "Role", COLUMN_WORD),
-	COLUMN("scope", "Scope", COLUMN_TEXT),
-	COLUMN("scale", "Scale", COLUMN_TEXT),
-	COLUMN("method", "Method", COLUMN_WORD),
-	COLUMN("statistic", "Statistic", COLUMN_WORD),
-	COLUMN("within", "Within", COLUMN_TEXT, .width = 9),
-	COLUMN("window", "Window", COLUMN_TEXT, .width = 9),
-	COLUMN("abandons", "Abandoned contacts", COLUMN_WORD),
-	COLUMN("counter_measure", "Counter-measure", COLUMN_TEXT),
-	COLUMN("baseline_plan", "Plan for the baseline", COLUMN_TEXT),
-	COLUMN("source", "Source", COLUMN_TEXT),
-	COLUMN("status", "Status", COLUMN_WORD),
-	COLUMN("stale", "Stale", COLUMN_WORD),
+	COLUMN("family", "Family", WORD),
+	COLUMN("role", "Role", WORD),
+	COLUMN("scope", "Scope", TEXT),
+	COLUMN("scale", "Scale", TEXT),
+	COLUMN("method", "Method", WORD),
+	COLUMN("statistic", "Statistic", WORD),
+	COLUMN("within", "Within", TEXT, .width = 9),
+	COLUMN("window", "Window", TEXT, .width = 9),
+	COLUMN("abandons", "Abandoned contacts", WORD),
+	COLUMN("counter_measure", "Counter-measure", TEXT),
+	COLUMN("baseline_plan", "Plan for the baseline", TEXT),
+	COLUMN("source", "Source", TEXT),
+	COLUMN("status", "Status", WORD),
+	COLUMN("stale", "Stale", WORD),
 };
 
 static void
@@ -189,15 +187,14 @@ measure_row(struct sheet *sheet, const void *item)
 /* --- readings ----------------------------------------------------------- */
 
 static const struct column reading_columns[] = {
-	COLUMN("measure", "Measure", COLUMN_TEXT, .width = 34,
-	       .link = TABLE_measures),
-	COLUMN("period", "Period", COLUMN_TEXT, .width = 12),
-	COLUMN("until", "Until", COLUMN_DATE),
-	COLUMN("kind", "Kind", COLUMN_WORD),
-	EDIT("value", "Value", -1, COLUMN_NUMBER),
-	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
-	EDIT("n", "n", -1, COLUMN_COUNT),
-	COLUMN("latest", "Latest", COLUMN_WORD, .width = 9,
+	COLUMN("measure", "Measure", TEXT, .width = 34, .link = TABLE_measures),
+	COLUMN("period", "Period", TEXT, .width = 12),
+	COLUMN("until", "Until", DATE),
+	COLUMN("kind", "Kind", WORD),
+	EDIT("value", "Value", -1, NUMBER),
+	COLUMN("unit", "Unit", WORD, .width = 9),
+	EDIT("n", "n", -1, COUNT),
+	COLUMN("latest", "Latest", WORD, .width = 9,
 	       .live_of = formula_reading_latest),
 };
 
@@ -254,14 +251,13 @@ readings_fill(struct sheet *sheet)
 /* --- the dictionary: standards that are in use -------------------------- */
 
 static const struct column dictionary_columns[] = {
-	COLUMN("name", "Measure", COLUMN_TEXT, .width = 28),
-	COLUMN("measures", "Used by", COLUMN_TEXT, .link = TABLE_measures),
-	COLUMN("family", "Family", COLUMN_WORD),
-	COLUMN("direction", "Better", COLUMN_WORD, .width = 9),
-	COLUMN("formula", "How it is worked out", COLUMN_TEXT, .width = 50),
-	COLUMN("pitfalls", "Pitfalls", COLUMN_TEXT, .width = 50),
-	COLUMN("store", "Write down with every value", COLUMN_TEXT,
-	       .width = 36),
+	COLUMN("name", "Measure", TEXT, .width = 28),
+	COLUMN("measures", "Used by", TEXT, .link = TABLE_measures),
+	COLUMN("family", "Family", WORD),
+	COLUMN("direction", "Better", WORD, .width = 9),
+	COLUMN("formula", "How it is worked out", TEXT, .width = 50),
+	COLUMN("pitfalls", "Pitfalls", TEXT, .width = 50),
+	COLUMN("store", "Write down with every value", TEXT, .width = 36),
 };
 
 static void
@@ -298,19 +294,13 @@ dictionary_fill(struct sheet *sheet)
 
 /* --- the tables --------------------------------------------------------- */
 
-const struct table_kind table_measures = {
-	.entities = {"measure"},
-	ROWS_OF(measures),
-	COLUMNS(measure_columns),
-	.row = measure_row,
-};
+const struct table_kind table_measures = {.entities = {"measure"},
+					  ROWS_OF(measures),
+					  COLUMNS(measure_columns),
+					  .row = measure_row};
 
-const struct table_kind table_readings = {
-	COLUMNS(reading_columns),
-	.fill = readings_fill,
-};
+const struct table_kind table_readings = {COLUMNS(reading_columns),
+					  .fill = readings_fill};
 
-const struct table_kind table_dictionary = {
-	COLUMNS(dictionary_columns),
-	.fill = dictionary_fill,
-};
+const struct table_kind table_dictionary = {COLUMNS(dictionary_columns),
+					    .fill = dictionary_fill};

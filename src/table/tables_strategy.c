@@ -5,16 +5,15 @@
 #include <string.h>
 
 static const struct column columns[] = {
-	COLUMN("name", "What we aim at", COLUMN_TEXT, .width = 50),
-	COLUMN("level", "Level", COLUMN_WORD, .width = 22),
-	COLUMN("kind", "Kind", COLUMN_WORD),
-	COLUMN("horizon", "Horizon", COLUMN_WORD),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("goals", "Goals that it serves", COLUMN_TEXT),
-	COLUMN("measures", "Measures", COLUMN_TEXT),
-	COLUMN("investments", "Investments", COLUMN_TEXT,
-	       .link = TABLE_investments),
-	COLUMN("decisions", "Decisions", COLUMN_TEXT, .link = TABLE_decisions),
+	COLUMN("name", "What we aim at", TEXT, .width = 50),
+	COLUMN("level", "Level", WORD, .width = 22),
+	COLUMN("kind", "Kind", WORD),
+	COLUMN("horizon", "Horizon", WORD),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("goals", "Goals that it serves", TEXT),
+	COLUMN("measures", "Measures", TEXT),
+	COLUMN("investments", "Investments", TEXT, .link = TABLE_investments),
+	COLUMN("decisions", "Decisions", TEXT, .link = TABLE_decisions),
 };
 
 static void
@@ -122,7 +121,4 @@ fill(struct sheet *sheet)
 }
 
 const struct table_kind table_strategy = {
-	.entities = {"goal", "objective"},
-	COLUMNS(columns),
-	.fill = fill,
-};
+	.entities = {"goal", "objective"}, COLUMNS(columns), .fill = fill};
