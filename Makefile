@@ -117,14 +117,16 @@ $(BUILD)/gen/prose: src/finding/prose/generate.c include/ces/topics.def \
 $(BUILD)/gen/topics.c: $(BUILD)/gen/prose $(BUILD)/gen/list $(PROSE)
 	$(call say,topics )$< templates/rules $(PROSE) >$@
 
-# what the tables say, each line a row of the array
+# what the tables say: each line is a row of an array, which is sorted
 $(BUILD)/gen/texts.c: templates/tables/texts.txt Makefile
 	@mkdir -p $(@D)
 	$(call say,texts  )(echo '#include "table/tables.h"'; \
-		echo 'const struct table_text table_texts[] = {'; \
+		echo 'const struct text text_rows[] = {'; \
 		sed -n -e 's/["\\]/\\&/g' \
-			-e 's/^\([a-z_. ]*\): \(.*\)/{"\1", N_("\2")},/p' $<; \
-		echo '{0}};') >$@
+			-e 's/^\([a-z0-9_. ]*\): \(.*\)/{"\1", N_("\2")},/p' $< | \
+			LC_ALL=C sort; \
+		echo '};'; \
+		echo 'const size_t text_rows_count = COUNT_OF(text_rows);') >$@
 
 $(GEN_OBJ): $(BUILD)/obj/%.o: $(BUILD)/gen/%.c $(BUILD)/obj/flags \
 		include/ces/embedded.h include/ces/topic.h \

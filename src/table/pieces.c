@@ -123,12 +123,12 @@ put_items(struct sheet *sheet, const char *column, const struct item *items,
 		const char *id = items[i].id, *unit = items[i].unit;
 
 		sheet_new(sheet, id, NULL);
-		put_text(sheet, "name", gettext(table_text(table, id, "name")));
+		put_text(sheet, "name", gettext(text_find(table, id, "name")));
 		put_number(sheet, column, items[i].value);
 		if (unit && *unit)
 			put_text(sheet, "unit", gettext(unit));
 		put_text(sheet, "basis",
-			 gettext(table_text(table, id, "basis")));
+			 gettext(text_find(table, id, "basis")));
 	}
 }
 

@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <libintl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -146,19 +145,6 @@ column_header(struct buf *buf, const struct column *column)
 	}
 }
 
-const char *
-table_text(const char *table, const char *column, const char *what)
-{
-	char key[80];
-
-	snprintf(key, sizeof(key), "%s%s%s %s", table, *column ? "." : "",
-		 column, what);
-	for (const struct table_text *text = table_texts; text->key; text++)
-		if (!strcmp(text->key, key))
-			return text->message;
-	return NULL;
-}
-
 /* fills currency or activity into a unit; without them it is shorter or none */
 static const char *
 unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
@@ -191,8 +177,8 @@ columns_for(const struct table_kind *kind, const char *key,
 	memcpy(columns, kind->columns, kind->column_count * sizeof(*columns));
 	for (size_t i = 0; i < kind->column_count; i++) {
 		columns[i].unit = unit_filled(columns[i].unit, plan, arena);
-		columns[i].note = table_text(key, columns[i].key, "note");
-		columns[i].hint = table_text(key, columns[i].key, "hint");
+		columns[i].note = text_find(key, columns[i].key, "note");
+		columns[i].hint = text_find(key, columns[i].key, "hint");
 	}
 	return columns;
 }
@@ -233,7 +219,7 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 	   struct arena *arena)
 {
 	const struct table_kind *kind = rows[id].kind;
-	const char *key = rows[id].key, *intro = table_text(key, "", "intro");
+	const char *key = rows[id].key, *intro = text_find(key, "", "intro");
 	struct sheet sheet = {.table = table,
 			      .arena = &table->arena,
 			      .review = review,
@@ -244,10 +230,10 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 		.id = id,
 		.options = rows[id].options,
 		.key = key,
-		.title = gettext(table_text(key, "", "title")),
-		.sheet = gettext(table_text(key, "", "sheet")),
+		.title = gettext(text_find(key, "", "title")),
+		.sheet = gettext(text_find(key, "", "sheet")),
 		.intro = intro ? gettext(intro) : NULL,
-		.empty = gettext(table_text(key, "", "empty")),
+		.empty = gettext(text_find(key, "", "empty")),
 		.columns = columns_for(kind, key, review->plan, arena),
 		.column_count = kind->column_count,
 	};

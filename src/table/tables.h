@@ -33,13 +33,15 @@ struct order {
 };
 void order_sort(struct order *order, size_t n);
 
-/* a line of templates/tables: "actions.owner hint" and its message */
-struct table_text {
+/* a line of templates/tables, by its key: "actions.owner hint" */
+struct text {
 	const char *key, *message;
 };
-extern const struct table_text table_texts[]; /* key NULL ends them */
-/* the message id of "actions.owner" and "hint"; NULL: none */
-const char *table_text(const char *table, const char *column, const char *what);
+extern const struct text text_rows[]; /* sorted */
+extern const size_t text_rows_count;
+/* the message id of "actions", "owner" and "hint"; part "": of the table itself;
+ * NULL: none */
+const char *text_find(const char *subject, const char *part, const char *what);
 
 /* one table of every plan */
 struct table_kind {
