@@ -39,6 +39,7 @@ struct sentence {
 		const char *name, *template;
 	} terms[TERMS_MOST];
 	struct phrase phrases[PHRASES_MOST];
+	const char *parts; /* texts that end them: "none" to "every" of $part */
 };
 /* NULL: nothing stands out */
 const struct expr *
@@ -86,7 +87,6 @@ const char *currency_sign(const struct expr_scope *scope);
 
 /* tells whether it is asked for, in time or late */
 bool decision_is_open(const struct table *decisions, size_t row);
-
 
 /* a day before March 1900 is a text in workbooks, which no formula reckons
  * with; of a table after tables_evaluate */

@@ -1,5 +1,6 @@
 /* titles_live.c - titles of sheets as expressions over their columns */
 #include <libintl.h>
+#include <string.h>
 
 #include "expr_inside.h"
 
@@ -7,31 +8,15 @@ enum { SOON_DAYS = 90 };
 
 #define FILLED(key) "ROWS([" key "])-COUNTBLANK([" key "])"
 
-/* every and none give no number, so that they hold for one as well */
-#define SOME(one, many, every)                   \
-	{"$part=$all", every}, {"$part=1", one}, \
-	{                                        \
-		NULL, many                       \
-	}
-#define PARTS(none, one, many, every) {"$part=0", none}, SOME(one, many, every)
-
 static const struct sentence titles[TABLE_COUNT] = {
 	[TABLE_strategy] = {.when = "$all>0",
 			    .part = FILLED("measures"),
 			    .all = "COUNTIF([level],'objective')",
-			    .phrases = {PARTS(
-				    N_("No objective has a measure yet"),
-				    N_("{k} of {n} objectives has a measure"),
-				    N_("{k} of {n} objectives have a measure"),
-				    N_("Every objective has a measure"))}},
-	[TABLE_service_tiers] =
-		{.when = "$all>0",
-		 .part = FILLED("segments.tier"),
-		 .all = "ROWS([segments.tier])",
-		 .phrases = {PARTS(N_("No segment belongs to a tier yet"),
-				   N_("{k} of {n} segments belongs to a tier"),
-				   N_("{k} of {n} segments belong to a tier"),
-				   N_("Every segment belongs to a tier"))}},
+			    .parts = "title"},
+	[TABLE_service_tiers] = {.when = "$all>0",
+				 .part = FILLED("segments.tier"),
+				 .all = "ROWS([segments.tier])",
+				 .parts = "title"},
 	[TABLE_coverage] =
 		{.when = "$all>0",
 		 .part = "COUNTIFS([state],^good*,[closed_hours],'>0')"
@@ -39,47 +24,25 @@ static const struct sentence titles[TABLE_COUNT] = {
 			 "+COUNTIFS([state],^bad*,[closed_hours],'>0')",
 		 .all = "COUNTIF([state],^good*)+COUNTIF([state],^late*)"
 			"+COUNTIF([state],^bad*)",
+		 .parts = "title",
 		 .phrases = {{"AND($part=0,COUNTIF([state],#hours_unknown)>0)",
 			      N_("Where hours are known, channels are open "
-				 "when customers want")},
-			     PARTS(N_("Every channel is open at all hours that "
-				      "customers want"),
-				   N_("{k} of {n} pairs of segment and channel "
-				      "lacks hours that customers want"),
-				   N_("{k} of {n} pairs of segment and channel "
-				      "lack hours that customers want"),
-				   N_("Every pair of segment and channel lacks "
-				      "hours that customers want"))}},
+				 "when customers want")}}},
 	[TABLE_measures] =
 		{.part = "COUNTIF([state],^good*)+COUNTIF([state],^done*)",
 		 .all = "ROWS([state])",
+		 .parts = "title",
 		 .phrases = {{"COUNTIF([state],^idle*)=$all",
 			      N_("No measure can be compared with its target "
-				 "yet")},
-			     PARTS(N_("No measure is on track"),
-				   N_("{k} of {n} measures is on track"),
-				   N_("{k} of {n} measures are on track"),
-				   N_("Every measure is on track"))}},
-	[TABLE_readings] =
-		{.when = "$part>0",
-		 .part = "COUNTIF([measures.stale],'yes')",
-		 .all =
-			 "ROWS([measures.stale])",
-		 .phrases = {SOME(N_("{k} of {n} measures has gone without a "
-				     "reading for two periods"),
-				  N_("{k} of {n} measures have gone without a "
-				     "reading for two periods"),
-				  N_("Every measure has gone without a reading "
-				     "for two periods"))}},
-	[TABLE_intelligence] =
-		{.when = FILLED("state") ">0",
-		 .part = "$insights_acted_on",
-		 .all =
-			 "ROWS([state])",
-		 .phrases = {PARTS(N_("No insight has been acted on yet"),
-				   N_("{k} of {n} insights has been acted on"),
-				   N_("{k} of {n} insights have been acted on"),
-				   N_("Every insight has been acted on"))}},
+				 "yet")}}},
+	[TABLE_readings] = {.when = "$part>0",
+			    .part = "COUNTIF([measures.stale],'yes')",
+			    .all = "ROWS([measures.stale])",
+			    .parts = "title"},
+	[TABLE_intelligence] = {.when = FILLED("state") ">0",
+				.part = "$insights_acted_on",
+				.all = "ROWS([state])",
+				.parts = "title"},
 	[TABLE_actions] =
 		{.part = "COUNTIF([overdue],'>0')",
 		 .terms = {{"open",
@@ -140,15 +103,11 @@ static const struct sentence titles[TABLE_COUNT] = {
 			      N_("The targets save {saved} a year")},
 			     {"$risk>0", N_("{lost} a year is at risk")},
 			     {NULL, N_("Business case")}}},
-	[TABLE_gaps] =
-		{.when = "$risk>0",
-		 .part = "ROWS([statement])",
-		 .terms = {{"risk", "SUM([value_at_risk])"},
-			   {"money", "AMOUNT($risk)"}},
-		 .phrases = {{"$part=1",
-			      N_("{k} gap puts {money} a year at risk")},
-			     {NULL,
-			      N_("{k} gaps put {money} a year at risk")}}},
+	[TABLE_gaps] = {.when = "$risk>0",
+			.part = "ROWS([statement])",
+			.terms = {{"risk", "SUM([value_at_risk])"},
+				  {"money", "AMOUNT($risk)"}},
+			.parts = "title"},
 	[TABLE_investments] =
 		{.when = "OR($wanted>0,$given>0)",
 		 .terms = {{"wanted", "SUMIF([state],^asked*,[amount])"},
@@ -187,56 +146,36 @@ static const struct sentence titles[TABLE_COUNT] = {
 			      N_("The busiest interval needs one agent")},
 			     {NULL,
 			      N_("The busiest interval needs {n} agents")}}},
-	[TABLE_contact_map] =
-		{.part = "COUNT([issue_count])",
-		 .all =
-			 "ROWS([issue_count])",
-		 .phrases = {PARTS(N_("No touchpoint has known trouble"),
-				   N_("{k} of {n} touchpoints has known "
-				      "trouble"),
-				   N_("{k} of {n} touchpoints have known "
-				      "trouble"),
-				   N_("Every touchpoint has known trouble"))}},
+	[TABLE_contact_map] = {.part = "COUNT([issue_count])",
+			       .all = "ROWS([issue_count])",
+			       .parts = "title"},
 	[TABLE_technology] =
 		{.when = "$all>=2",
 		 .all =
 			 "MAX([applications])",
 		 .phrases = {{NULL, N_("Staff need up to {n} applications for "
 				       "one task")}}},
-	[TABLE_roadmap] =
-		{.when = "$part>0",
-		 .part = "COUNTIF([due],'<'&as_of)",
-		 .all =
-			 "ROWS([due])",
-		 .phrases = {SOME(N_("{k} of {n} items of the roadmap is past "
-				     "its date"),
-				  N_("{k} of {n} items of the roadmap are past "
-				     "their dates"),
-				  N_("Every item of the roadmap is past its "
-				     "date"))}},
+	[TABLE_roadmap] = {.when = "$part>0",
+			   .part = "COUNTIF([due],'<'&as_of)",
+			   .all = "ROWS([due])",
+			   .parts = "title"},
 	[TABLE_questions] =
 		{.part = "COUNTIF([state],^done*)",
 		 .all =
 			 "ROWS([state])",
+		 .parts = "title",
 		 .phrases = {{"COUNTIF([state],^idle*)=$all",
-			      N_("No question has been discussed yet")},
-			     PARTS(N_("No question is met yet"),
-				   N_("{k} of {n} questions is met"),
-				   N_("{k} of {n} questions are met"),
-				   N_("Every question is met"))}},
+			      N_("No question has been discussed yet")}}},
 };
 
 /* of the measures, where there are any */
 static const struct sentence headline_measures = {
 	.part = "$measures_on_track",
 	.all = "$measures_headline",
+	.parts = "headline",
 	.phrases = {
-		{"$measures_unread=$all",
-		 N_("No headline measure can be compared with its target yet")},
-		PARTS(N_("No headline measure is on track"),
-		      N_("{k} of {n} headline measures is on track"),
-		      N_("{k} of {n} headline measures are on track"),
-		      N_("Every headline measure is on track"))}};
+		{"$measures_unread=$all", N_("No headline measure can be "
+					     "compared with its target yet")}}};
 
 static const struct sentence *
 find_title(const struct table *table)
@@ -247,6 +186,25 @@ find_title(const struct table *table)
 	return &titles[table->id];
 }
 
+/* what is told of none, one, many or every of the things counted; none and
+ * every give no number, so that they hold for one as well */
+static void
+add_parts(struct phrase *phrases, const char *table, const char *part)
+{
+	static const struct phrase cases[] = {{"$part=0", "none"},
+					      {"$part=$all", "every"},
+					      {"$part=1", "one"},
+					      {NULL, "many"}};
+
+	while (phrases->message)
+		phrases++;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		*phrases = cases[i];
+		phrases->message = text_find(table, part, cases[i].message);
+		phrases += phrases->message != NULL;
+	}
+}
+
 const struct expr *
 sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
 {
@@ -255,7 +213,7 @@ sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
 					{"k", "CAPITAL_WORDS($part)", NULL},
 					{"n", "WORDS($all)", NULL}};
 	const size_t n = sentence->part || sentence->all ? COUNT_OF(words) : 0;
-	const struct phrase *phrase = sentence->phrases;
+	struct phrase phrases[COUNT_OF(sentence->phrases)], *phrase = phrases;
 	const struct expr *joined = NULL;
 	struct expr_scope own = *scope;
 	struct binding *bindings = arena_alloc(
@@ -273,6 +231,9 @@ sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
 	if (sentence->when &&
 	    expr_value(&own, expr_parse(&own, sentence->when), 0).number == 0)
 		return NULL;
+	memcpy(phrases, sentence->phrases, sizeof(phrases));
+	if (sentence->parts)
+		add_parts(phrases, scope->table->key, sentence->parts);
 	while (phrase->message) {
 		joined = expr_join(scope->arena, joined,
 				   expr_phrases(&own, phrase));

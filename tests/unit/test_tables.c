@@ -125,7 +125,8 @@ text_is_of(const char *key, const char *table, const char *part)
 static bool
 text_has_place(const struct table *table, const char *key)
 {
-	bool found = text_is_of(key, table->key, "");
+	bool found = text_is_of(key, table->key, "") ||
+		     text_is_of(key, table->key, "title");
 
 	for (size_t i = 0; i < table->column_count; i++)
 		found |= text_is_of(key, table->key, table->columns[i].key);
@@ -145,7 +146,8 @@ every_text_is_of_a_table_or_a_column(void **state)
 
 		assert_true(word_among(strrchr(key, ' ') + 1,
 				       "title|sheet|intro|empty|note|hint|name|"
-				       "basis|plain"));
+				       "basis|plain|"
+				       "none|one|many|every"));
 		for (size_t k = 0; k < full.n; k++)
 			places += text_has_place(&full.items[k], key);
 		for (size_t k = 0; k < CHOICE_COUNT; k++)
