@@ -133,7 +133,9 @@ excerpt_make(struct excerpt *excerpt, const struct expr_scope *scope,
 	const struct excerpt_block *block = &excerpt_blocks[id];
 	const struct table *table = tables_get(scope->tables, block->table);
 	struct choosing choosing = {.scope = scope, .table = table};
-	const char *subject = block->subject, *none = block->none;
+	const char *subject = text_find("review", block->key, "subject");
+	const char *none = text_find("review", block->key, "none");
+	const char *unchosen = text_find("review", block->key, "unchosen");
 
 	choosing.ranked =
 		arena_alloc(scope->arena, (table->rows + PREPARATIONS) *
@@ -150,8 +152,8 @@ excerpt_make(struct excerpt *excerpt, const struct expr_scope *scope,
 		excerpt->rows[excerpt->n] = choosing.ranked[excerpt->n].row;
 		excerpt->n++;
 	}
-	if (!excerpt->n && table->rows && block->empty)
-		excerpt->empty = gettext(block->empty);
+	if (!excerpt->n && table->rows && unchosen)
+		excerpt->empty = gettext(unchosen);
 	else if (!excerpt->n)
 		excerpt->empty = none ? gettext(none) : table->empty;
 	if (!block->title)
@@ -161,7 +163,8 @@ excerpt_make(struct excerpt *excerpt, const struct expr_scope *scope,
 		excerpt->title = expr_text(scope->arena, gettext(subject));
 	else
 		excerpt->title = sentence_expr(scope, block->title);
-	excerpt->first = first_header(scope, excerpt, block->top);
+	excerpt->first = first_header(scope, excerpt,
+				      text_find("review", block->key, "top"));
 }
 
 const struct column *

@@ -141,21 +141,12 @@ count_short(const struct coverage_grid *grid, const struct channel **channel,
 static const char *
 not_there(const struct channel *channel)
 {
-	static const char *const messages[] = {
-		[MODE_VOICE] = N_("Not by phone"),
-		[MODE_CHAT] = N_("Not by chat"),
-		[MODE_MESSAGING] = N_("Not by message"),
-		[MODE_EMAIL] = N_("Not by email"),
-		[MODE_SOCIAL] = N_("Not on social media"),
-		[MODE_VIDEO] = N_("Not by video"),
-		[MODE_IN_PERSON] = N_("Not in person"),
-		[MODE_POST] = N_("Not by post"),
-		[MODE_SELF_SERVICE] = N_("Not in self-service"),
-		[MODE_BOT] = N_("Not by bot"),
-	};
+	const char *const *modes = choices[CHOICE_mode].words;
 
-	return is_set(&channel->mode.at) ? gettext(messages[channel->mode.word])
-					 : gettext("Not on one channel");
+	return gettext(is_set(&channel->mode.at)
+			       ? text_find("review", modes[channel->mode.word],
+					   "absent")
+			       : N_("Not on one channel"));
 }
 
 /* a text without formula, for it hangs on the whole grid */

@@ -64,16 +64,16 @@ struct choosing {
 
 /* a block of the review */
 struct excerpt_block {
+	const char *key; /* of its texts: the subject, for a title without rows;
+			  * none, where the table has no rows, and unchosen,
+			  * where none is chosen; top, above the first of many
+			  */
 	enum table_id table;
 	size_t most; /* rows */
 	void (*choose)(struct choosing *choosing);
 	const struct excerpt_column *columns;
 	size_t column_count;
 	const struct sentence *title; /* NULL: made for the reasons */
-	const char *subject;	      /* title without rows; NULL: the same */
-	const char *none;  /* text without rows in the table; NULL: its own */
-	const char *empty; /* text where no row is chosen; NULL: none */
-	const char *top;   /* header of the first of many */
 	bool total;
 };
 extern const struct excerpt_block excerpt_blocks[EXCERPT_COUNT];
