@@ -19,50 +19,48 @@ scope_of(const struct expr_scope *scope, enum table_id table, size_t row)
 
 /* shares of customers in words; questions are asked, topics are contacts */
 static const struct sentence reason_asked = {
-	.phrases = {{NULL, N_("Why customers contact us")},
+	.cases = {{NULL, N_("Why customers contact us")},
 
-		    {"AND($share>=0.62,$share<=0.71)",
-		     N_(": two in three ask “{name}”")},
-		    {"AND($share>=0.46,$share<=0.54)",
-		     N_(": half ask “{name}”")},
-		    {"AND($share>=0.3,$share<=0.37)",
-		     N_(": one in three asks “{name}”")},
-		    {"AND($share>=0.23,$share<=0.28)",
-		     N_(": one in four asks “{name}”")},
-		    {"AND($share>=0.18,$share<=0.22)",
-		     N_(": one in five asks “{name}”")},
-		    {"$share>=0.18", N_(": {percent}% ask “{name}”")},
-		    {"$reasons_failure>=30",
-		     N_(": {failure}% is failure demand")},
-		    {NULL, ""}},
+		  {"AND($share>=0.62,$share<=0.71)",
+		   N_(": two in three ask “{name}”")},
+		  {"AND($share>=0.46,$share<=0.54)", N_(": half ask “{name}”")},
+		  {"AND($share>=0.3,$share<=0.37)",
+		   N_(": one in three asks “{name}”")},
+		  {"AND($share>=0.23,$share<=0.28)",
+		   N_(": one in four asks “{name}”")},
+		  {"AND($share>=0.18,$share<=0.22)",
+		   N_(": one in five asks “{name}”")},
+		  {"$share>=0.18", N_(": {percent}% ask “{name}”")},
+		  {"$reasons_failure>=30",
+		   N_(": {failure}% is failure demand")},
+		  {NULL, ""}},
 };
 
 static const struct sentence reason_named = {
-	.phrases = {{NULL, N_("Why customers contact us")},
+	.cases = {{NULL, N_("Why customers contact us")},
 
-		    {"AND($share>=0.62,$share<=0.71)",
-		     N_(": two in three contacts are “{name}”")},
-		    {"AND($share>=0.46,$share<=0.54)",
-		     N_(": half of all contacts are “{name}”")},
-		    {"AND($share>=0.3,$share<=0.37)",
-		     N_(": one in three contacts is “{name}”")},
-		    {"AND($share>=0.23,$share<=0.28)",
-		     N_(": one in four contacts is “{name}”")},
-		    {"AND($share>=0.18,$share<=0.22)",
-		     N_(": one in five contacts is “{name}”")},
-		    {"$share>=0.18",
-		     N_(": {percent}% of contacts are “{name}”")},
-		    {"$reasons_failure>=30",
-		     N_(": {failure}% is failure demand")},
-		    {NULL, ""}},
+		  {"AND($share>=0.62,$share<=0.71)",
+		   N_(": two in three contacts are “{name}”")},
+		  {"AND($share>=0.46,$share<=0.54)",
+		   N_(": half of all contacts are “{name}”")},
+		  {"AND($share>=0.3,$share<=0.37)",
+		   N_(": one in three contacts is “{name}”")},
+		  {"AND($share>=0.23,$share<=0.28)",
+		   N_(": one in four contacts is “{name}”")},
+		  {"AND($share>=0.18,$share<=0.22)",
+		   N_(": one in five contacts is “{name}”")},
+		  {"$share>=0.18", N_(": {percent}% of contacts are “{name}”")},
+		  {"$reasons_failure>=30",
+		   N_(": {failure}% is failure demand")},
+		  {NULL, ""}},
 };
 
 static const struct sentence reasons_title = {
-	.phrases = {{NULL, N_("Why customers contact us")},
+	.cases = {{NULL, N_("Why customers contact us")},
 
-		    {"$reasons_failure>=30",
-		     N_(": {failure}% is failure demand")},
-		    {NULL, ""}},
+		  {"$reasons_failure>=30",
+		   N_(": {failure}% is failure demand")},
+		  {NULL, ""}},
 };
 
 static bool
@@ -299,13 +297,12 @@ asks_sponsor(const struct expr_scope *scope)
 /* "two decisions worth £163,000 are asked of the sponsor" */
 static const struct sentence position_decisions = {
 	.terms = {{"amount", "MONEY($decisions_amount)"}},
-	.phrases = {{"AND($decisions_open=1,$decisions_amount=0)",
-		     N_("{n} decision is asked{whom}")},
-		    {"$decisions_amount=0",
-		     N_("{n} decisions are asked{whom}")},
-		    {"$decisions_open=1",
-		     N_("{n} decision worth {amount} is asked{whom}")},
-		    {NULL, N_("{n} decisions worth {amount} are asked{whom}")}},
+	.cases = {{"AND($decisions_open=1,$decisions_amount=0)",
+		   N_("{n} decision is asked{whom}")},
+		  {"$decisions_amount=0", N_("{n} decisions are asked{whom}")},
+		  {"$decisions_open=1",
+		   N_("{n} decision worth {amount} is asked{whom}")},
+		  {NULL, N_("{n} decisions worth {amount} are asked{whom}")}},
 };
 
 static const struct expr *
@@ -332,7 +329,7 @@ static const struct sentence position = {
 		  {"failure", "$reasons_failure"},
 		  {"readiness", "$readiness"},
 		  {"told", "$reasons_volume>0"}},
-	.phrases =
+	.cases =
 		{{NOTHING_TOLD, N_("There is no figure to steer by yet: "
 				   "{readiness}% of the strategy "
 				   "is written down, and the questions below "

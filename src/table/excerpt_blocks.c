@@ -165,12 +165,12 @@ preparation_state(const struct expr_scope *scope, size_t i)
 			  {"due", "SHORT_DAY({due})"},
 			  {"mark", "^good"},
 			  {"percent", "ROUND({percent}*100,0)"}},
-		.phrases = {{"AND({state}=#done,SUM({completed})>0)",
-			     N_("{state} {completed}")},
-			    {"OR({state}=#done,SUM({due})=0)", N_("{state}")},
-			    {"AND({state}=#on_track,SUM({percent})>0)",
-			     N_("{mark} {percent}%, {due}")},
-			    {NULL, N_("{state}, {due}")}}};
+		.cases = {{"AND({state}=#done,SUM({completed})>0)",
+			   N_("{state} {completed}")},
+			  {"OR({state}=#done,SUM({due})=0)", N_("{state}")},
+			  {"AND({state}=#on_track,SUM({percent})>0)",
+			   N_("{mark} {percent}%, {due}")},
+			  {NULL, N_("{state}, {due}")}}};
 
 	(void)i;
 	return scope->row == NO_ROW
@@ -284,64 +284,63 @@ static const struct sentence decisions_title = {
 	.terms = {{"n", "WORDS($decisions_open)"},
 		  {"amount", "MONEY($decisions_amount)"},
 		  {"day", "LONG_DAY($decisions_first_due)"}},
-	.phrases = {{"$decisions_open=0", N_("Decisions: none is open")},
-		    {"$decisions_amount=0", N_("Decisions asked: {n}")},
-		    {NULL, N_("Decisions asked: {amount}")},
+	.cases = {{"$decisions_open=0", N_("Decisions: none is open")},
+		  {"$decisions_amount=0", N_("Decisions asked: {n}")},
+		  {NULL, N_("Decisions asked: {amount}")},
 
-		    {"$decisions_first_due>=1000000", ""},
-		    {"$decisions_first_due<as_of",
-		     N_(", the first was due on {day}")},
-		    {"$decisions_open=1", N_(", by {day}")},
-		    {NULL, N_(", the first by {day}")}},
+		  {"$decisions_first_due>=1000000", ""},
+		  {"$decisions_first_due<as_of",
+		   N_(", the first was due on {day}")},
+		  {"$decisions_open=1", N_(", by {day}")},
+		  {NULL, N_(", the first by {day}")}},
 };
 
 static const struct sentence actions_title = {
 	.terms = {{"all", "$actions"},
 		  {"overdue", "$actions_overdue"},
 		  {"n", "WORDS($actions_without_owner)"}},
-	.phrases = {{"AND($actions_overdue=0,$actions=1)",
-		     N_("Actions: one, not overdue")},
-		    {"$actions_overdue=0",
-		     N_("Actions: none of {all} is overdue")},
-		    {"$actions_overdue=1",
-		     N_("Actions: {overdue} of {all} is overdue")},
-		    {NULL, N_("Actions: {overdue} of {all} are overdue")},
+	.cases = {{"AND($actions_overdue=0,$actions=1)",
+		   N_("Actions: one, not overdue")},
+		  {"$actions_overdue=0",
+		   N_("Actions: none of {all} is overdue")},
+		  {"$actions_overdue=1",
+		   N_("Actions: {overdue} of {all} is overdue")},
+		  {NULL, N_("Actions: {overdue} of {all} are overdue")},
 
-		    {"$actions_without_owner=0", N_(", each has an owner")},
-		    {"$actions_without_owner=$actions",
-		     N_(", none has an owner")},
-		    {"$actions_without_owner=1", N_(", one has no owner")},
-		    {NULL, N_(", {n} have no owner")}},
+		  {"$actions_without_owner=0", N_(", each has an owner")},
+		  {"$actions_without_owner=$actions",
+		   N_(", none has an owner")},
+		  {"$actions_without_owner=1", N_(", one has no owner")},
+		  {NULL, N_(", {n} have no owner")}},
 };
 
 static const struct sentence measures_title = {
 	.terms = {{"all", "WORDS($measures_headline)"},
 		  {"behind", "WORDS($measures_behind)"},
 		  {"chance", "WORDS($measures_within_margin)"}},
-	.phrases = {{"$measures_unread=$measures_headline",
-		     N_("Headline measures: none has a reading yet")},
-		    {"AND($measures_headline=1,$measures_on_track=1)",
-		     N_("The headline measure is on track")},
-		    {"$measures_on_track=$measures_headline",
-		     N_("Headline measures: all {all} are on track")},
-		    {"$measures_behind=1",
-		     N_("Headline measures: one is behind")},
-		    {"$measures_behind=0",
-		     N_("Headline measures: none is behind")},
-		    {NULL, N_("Headline measures: {behind} are behind")},
+	.cases = {{"$measures_unread=$measures_headline",
+		   N_("Headline measures: none has a reading yet")},
+		  {"AND($measures_headline=1,$measures_on_track=1)",
+		   N_("The headline measure is on track")},
+		  {"$measures_on_track=$measures_headline",
+		   N_("Headline measures: all {all} are on track")},
+		  {"$measures_behind=1",
+		   N_("Headline measures: one is behind")},
+		  {"$measures_behind=0",
+		   N_("Headline measures: none is behind")},
+		  {NULL, N_("Headline measures: {behind} are behind")},
 
-		    {"$measures_within_margin=0", ""},
-		    {"$measures_within_margin=1",
-		     N_(", one gain may still be chance")},
-		    {NULL, N_(", {chance} gains may still be chance")}},
+		  {"$measures_within_margin=0", ""},
+		  {"$measures_within_margin=1",
+		   N_(", one gain may still be chance")},
+		  {NULL, N_(", {chance} gains may still be chance")}},
 };
 
 static const struct sentence matrix_title = {
 	.terms = {{"unwanted", "$reasons_unwanted"}},
-	.phrases =
-		{{"$reasons_unwanted>0",
-		  N_("Neither we nor customers want {unwanted}% of contacts")},
-		 {NULL, N_("Where each reason belongs")}},
+	.cases = {{"$reasons_unwanted>0",
+		   N_("Neither we nor customers want {unwanted}% of contacts")},
+		  {NULL, N_("Where each reason belongs")}},
 };
 
 static const struct sentence events_title = {
@@ -350,18 +349,18 @@ static const struct sentence events_title = {
 		   "$events_coming-$events_told_in_time-$events_not_told"},
 		  {"told_late", "WORDS($late)"},
 		  {"untold", "WORDS($events_not_told)"}},
-	.phrases = {{"$events_coming=1", N_("Next 90 days: one known event")},
-		    {NULL, N_("Next 90 days: {n} known events")},
+	.cases = {{"$events_coming=1", N_("Next 90 days: one known event")},
+		  {NULL, N_("Next 90 days: {n} known events")},
 
-		    {"$events_told_in_time<$events_coming", ""},
-		    {"$events_coming=1", N_(", announced in time")},
-		    {NULL, N_(", all announced in time")},
+		  {"$events_told_in_time<$events_coming", ""},
+		  {"$events_coming=1", N_(", announced in time")},
+		  {NULL, N_(", all announced in time")},
 
-		    {"$late=0", ""},
-		    {NULL, N_(", {told_late} told late")},
+		  {"$late=0", ""},
+		  {NULL, N_(", {told_late} told late")},
 
-		    {"$events_not_told=0", ""},
-		    {NULL, N_(", {untold} not told to us")}},
+		  {"$events_not_told=0", ""},
+		  {NULL, N_(", {untold} not told to us")}},
 };
 
 /* an insight acted on counts as accepted, an accepted one as shared */
@@ -369,14 +368,14 @@ static const struct sentence insights_title = {
 	.terms = {{"shared", "$insights_shared"},
 		  {"accepted", "$insights_accepted"},
 		  {"acted", "$insights_acted_on"}},
-	.phrases = {{"$insights_shared=0",
-		     N_("What we learned: nothing is shared yet")},
-		    {"$insights_shared=1",
-		     N_("What we learned: {shared} insight shared, {accepted} "
-			"accepted, {acted} acted on")},
-		    {NULL,
-		     N_("What we learned: {shared} insights shared, {accepted} "
-			"accepted, {acted} acted on")}},
+	.cases = {{"$insights_shared=0",
+		   N_("What we learned: nothing is shared yet")},
+		  {"$insights_shared=1",
+		   N_("What we learned: {shared} insight shared, {accepted} "
+		      "accepted, {acted} acted on")},
+		  {NULL,
+		   N_("What we learned: {shared} insights shared, {accepted} "
+		      "accepted, {acted} acted on")}},
 };
 
 static const struct sentence findings_title = {
@@ -384,26 +383,26 @@ static const struct sentence findings_title = {
 		  {"warnings", "$findings_warnings"},
 		  {"advice", "$findings_advice"},
 		  {"waived", "$findings_waived"}},
-	.phrases = {{"$findings_errors=0", N_("Gravest findings: no errors")},
-		    {"$findings_errors=1", N_("Gravest findings: 1 error")},
-		    {NULL, N_("Gravest findings: {errors} errors")},
+	.cases = {{"$findings_errors=0", N_("Gravest findings: no errors")},
+		  {"$findings_errors=1", N_("Gravest findings: 1 error")},
+		  {NULL, N_("Gravest findings: {errors} errors")},
 
-		    {"$findings_warnings=0", N_("; no warnings")},
-		    {"$findings_warnings=1", N_("; 1 warning")},
-		    {NULL, N_("; {warnings} warnings")},
+		  {"$findings_warnings=0", N_("; no warnings")},
+		  {"$findings_warnings=1", N_("; 1 warning")},
+		  {NULL, N_("; {warnings} warnings")},
 
-		    {"$findings_advice=0", ""},
-		    {"$findings_advice=1", N_(", 1 piece of advice")},
-		    {NULL, N_(", {advice} pieces of advice")},
+		  {"$findings_advice=0", ""},
+		  {"$findings_advice=1", N_(", 1 piece of advice")},
+		  {NULL, N_(", {advice} pieces of advice")},
 
-		    {"$findings_waived=0", ""},
-		    {NULL, N_(", {waived} waived")}},
+		  {"$findings_waived=0", ""},
+		  {NULL, N_(", {waived} waived")}},
 };
 
 static const struct sentence readiness_title = {
 	.terms = {{"readiness", "$readiness"}},
-	.phrases = {{NULL, N_("Readiness: {readiness}% of the strategy is "
-			      "written down")}},
+	.cases = {{NULL, N_("Readiness: {readiness}% of the strategy is "
+			    "written down")}},
 };
 
 /* --- the blocks ----------------------------------------------------------- */

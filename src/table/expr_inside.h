@@ -31,14 +31,14 @@ bool order_holds(const char *operator, int order);
 
 /* Clauses one behind the other: the cases of each end with the one that has no
  * condition. Terms see the names of the scope, and the terms before them. */
-enum { TERMS_MOST = 8, PHRASES_MOST = 18 };
+enum { TERMS_MOST = 8, CASES_MOST = 18 };
 struct sentence {
 	const char *when; /* nothing stands out unless it holds; NULL: always */
 	const char *part, *all; /* told by {k} and {n} in words, or NULL */
 	struct {
 		const char *name, *template;
 	} terms[TERMS_MOST];
-	struct phrase phrases[PHRASES_MOST];
+	struct phrase cases[CASES_MOST];
 	const char *parts; /* texts that end them: "none" to "every" of $part */
 };
 /* NULL: nothing stands out */

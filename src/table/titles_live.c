@@ -25,16 +25,16 @@ static const struct sentence titles[TABLE_COUNT] = {
 		 .all = "COUNTIF([state],^good*)+COUNTIF([state],^late*)"
 			"+COUNTIF([state],^bad*)",
 		 .parts = "title",
-		 .phrases = {{"AND($part=0,COUNTIF([state],#hours_unknown)>0)",
-			      N_("Where hours are known, channels are open "
-				 "when customers want")}}},
+		 .cases = {{"AND($part=0,COUNTIF([state],#hours_unknown)>0)",
+			    N_("Where hours are known, channels are open "
+			       "when customers want")}}},
 	[TABLE_measures] =
 		{.part = "COUNTIF([state],^good*)+COUNTIF([state],^done*)",
 		 .all = "ROWS([state])",
 		 .parts = "title",
-		 .phrases = {{"COUNTIF([state],^idle*)=$all",
-			      N_("No measure can be compared with its target "
-				 "yet")}}},
+		 .cases = {{"COUNTIF([state],^idle*)=$all",
+			    N_("No measure can be compared with its target "
+			       "yet")}}},
 	[TABLE_readings] = {.when = "$part>0",
 			    .part = "COUNTIF([measures.stale],'yes')",
 			    .all = "ROWS([measures.stale])",
@@ -53,36 +53,35 @@ static const struct sentence titles[TABLE_COUNT] = {
 			    "COUNTIFS([status],@action_status.not_started,"
 			    "[due],'>='&as_of,[due],'<='&$until)"},
 			   {"w", "WORDS($waiting)"}},
-		 .phrases =
-			 {{"$open=0", N_("No action is open")},
-			  {"$part=0", N_("No action is overdue")},
-			  {"$part=1", N_("{k} action is overdue")},
-			  {NULL, N_("{k} actions are overdue")},
+		 .cases = {{"$open=0", N_("No action is open")},
+			   {"$part=0", N_("No action is overdue")},
+			   {"$part=1", N_("{k} action is overdue")},
+			   {NULL, N_("{k} actions are overdue")},
 
-			  {"$waiting=0", ""},
-			  {"$waiting=1",
-			   N_("; {w} that is due by the end of {month} has "
-			      "not started")},
-			  {NULL,
-			   N_("; {w} that are due by the end of {month} have "
-			      "not started")}}},
+			   {"$waiting=0", ""},
+			   {"$waiting=1",
+			    N_("; {w} that is due by the end of {month} has "
+			       "not started")},
+			   {NULL,
+			    N_("; {w} that are due by the end of {month} have "
+			       "not started")}}},
 	/* a sum that lacks a part says too little: then none is told */
 	[TABLE_decisions] =
 		{.part = "$decisions_open",
 		 .terms = {{"known", "COUNTIFS([state],^asked*,[amount],'>0')"
 				     "+COUNTIFS([state],^bad*,[amount],'>0')"},
 			   {"worth", "AMOUNT($decisions_amount)"}},
-		 .phrases = {{"$part=0",
-			      N_("No decision is waiting for an answer")},
-			     {"AND($known=$part,$part=1)",
-			      N_("{k} decision worth {worth} waits for an "
-				 "answer")},
-			     {"$known=$part",
-			      N_("{k} decisions worth {worth} wait for an "
-				 "answer")},
-			     {"$part=1", N_("{k} decision waits for an "
-					    "answer")},
-			     {NULL, N_("{k} decisions wait for an answer")}}},
+		 .cases = {{"$part=0",
+			    N_("No decision is waiting for an answer")},
+			   {"AND($known=$part,$part=1)",
+			    N_("{k} decision worth {worth} waits for an "
+			       "answer")},
+			   {"$known=$part",
+			    N_("{k} decisions worth {worth} wait for an "
+			       "answer")},
+			   {"$part=1", N_("{k} decision waits for an "
+					  "answer")},
+			   {NULL, N_("{k} decisions wait for an answer")}}},
 	[TABLE_business_case] =
 		{.when = "OR($saving>0,$risk>0)",
 		 .terms = {{"exact", "SUM([months:payback])"},
@@ -93,16 +92,15 @@ static const struct sentence titles[TABLE_COUNT] = {
 			   {"spent", "AMOUNT(SUM([amount:spent]))"},
 			   {"saved", "AMOUNT($saving)"},
 			   {"lost", "AMOUNT($risk)"}},
-		 .phrases = {{"AND($exact>0,$months<=1)",
-			      N_("Investments of {spent} pay back within a "
-				 "month or so")},
-			     {"$exact>0",
-			      N_("Investments of {spent} pay back in {later} "
-				 "months")},
-			     {"$saving>0",
-			      N_("The targets save {saved} a year")},
-			     {"$risk>0", N_("{lost} a year is at risk")},
-			     {NULL, N_("Business case")}}},
+		 .cases = {{"AND($exact>0,$months<=1)",
+			    N_("Investments of {spent} pay back within a "
+			       "month or so")},
+			   {"$exact>0",
+			    N_("Investments of {spent} pay back in {later} "
+			       "months")},
+			   {"$saving>0", N_("The targets save {saved} a year")},
+			   {"$risk>0", N_("{lost} a year is at risk")},
+			   {NULL, N_("Business case")}}},
 	[TABLE_gaps] = {.when = "$risk>0",
 			.part = "ROWS([statement])",
 			.terms = {{"risk", "SUM([value_at_risk])"},
@@ -114,38 +112,38 @@ static const struct sentence titles[TABLE_COUNT] = {
 			   {"given", "SUMIF([state],^done*,[amount])"},
 			   {"asked", "AMOUNT($wanted)"},
 			   {"invested", "AMOUNT($given)"}},
-		 .phrases = {{"AND($wanted>0,$given>0)",
-			      N_("{invested} is approved, {asked} more is "
-				 "asked for")},
-			     {"$wanted>0", N_("{asked} is asked for")},
-			     {NULL, N_("{invested} is approved")}}},
+		 .cases = {{"AND($wanted>0,$given>0)",
+			    N_("{invested} is approved, {asked} more is "
+			       "asked for")},
+			   {"$wanted>0", N_("{asked} is asked for")},
+			   {NULL, N_("{invested} is approved")}}},
 	[TABLE_calendar] =
 		{.part = "COUNTIF([coming],'yes')",
 		 .terms = {{"untold", "$part-COUNTIFS([coming],'yes',"
 				      "[state],#told_in_time)"},
 			   {"late", "WORDS($untold)"}},
-		 .phrases = {{"$part=0",
-			      N_("No event is known for the next 90 days")},
-			     {"AND($part=1,$untold=0)",
-			      N_("{k} event in the next 90 days, announced in "
-				 "time")},
-			     {"$part=1",
-			      N_("{k} event in the next 90 days, not announced "
-				 "in time")},
-			     {"$untold=0",
-			      N_("{k} events in the next 90 days, all "
-				 "announced in time")},
-			     {NULL,
-			      N_("{k} events in the next 90 days, {late} not "
-				 "announced in time")}}},
+		 .cases = {{"$part=0",
+			    N_("No event is known for the next 90 days")},
+			   {"AND($part=1,$untold=0)",
+			    N_("{k} event in the next 90 days, announced in "
+			       "time")},
+			   {"$part=1",
+			    N_("{k} event in the next 90 days, not announced "
+			       "in time")},
+			   {"$untold=0",
+			    N_("{k} events in the next 90 days, all "
+			       "announced in time")},
+			   {NULL,
+			    N_("{k} events in the next 90 days, {late} not "
+			       "announced in time")}}},
 	[TABLE_staffing] =
 		{.when = "ISNUMBER($all)",
 		 .all =
 			 "[value:agents]",
-		 .phrases = {{"$all=1",
-			      N_("The busiest interval needs one agent")},
-			     {NULL,
-			      N_("The busiest interval needs {n} agents")}}},
+		 .cases = {{"$all=1",
+			    N_("The busiest interval needs one agent")},
+			   {NULL,
+			    N_("The busiest interval needs {n} agents")}}},
 	[TABLE_contact_map] = {.part = "COUNT([issue_count])",
 			       .all = "ROWS([issue_count])",
 			       .parts = "title"},
@@ -153,8 +151,8 @@ static const struct sentence titles[TABLE_COUNT] = {
 		{.when = "$all>=2",
 		 .all =
 			 "MAX([applications])",
-		 .phrases = {{NULL, N_("Staff need up to {n} applications for "
-				       "one task")}}},
+		 .cases = {{NULL, N_("Staff need up to {n} applications for "
+				     "one task")}}},
 	[TABLE_roadmap] = {.when = "$part>0",
 			   .part = "COUNTIF([due],'<'&as_of)",
 			   .all = "ROWS([due])",
@@ -164,8 +162,8 @@ static const struct sentence titles[TABLE_COUNT] = {
 		 .all =
 			 "ROWS([state])",
 		 .parts = "title",
-		 .phrases = {{"COUNTIF([state],^idle*)=$all",
-			      N_("No question has been discussed yet")}}},
+		 .cases = {{"COUNTIF([state],^idle*)=$all",
+			    N_("No question has been discussed yet")}}},
 };
 
 /* of the measures, where there are any */
@@ -173,7 +171,7 @@ static const struct sentence headline_measures = {
 	.part = "$measures_on_track",
 	.all = "$measures_headline",
 	.parts = "headline",
-	.phrases = {
+	.cases = {
 		{"$measures_unread=$all", N_("No headline measure can be "
 					     "compared with its target yet")}}};
 
@@ -213,7 +211,7 @@ sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
 					{"k", "CAPITAL_WORDS($part)", NULL},
 					{"n", "WORDS($all)", NULL}};
 	const size_t n = sentence->part || sentence->all ? COUNT_OF(words) : 0;
-	struct phrase phrases[COUNT_OF(sentence->phrases)], *phrase = phrases;
+	struct phrase phrases[COUNT_OF(sentence->cases)], *phrase = phrases;
 	const struct expr *joined = NULL;
 	struct expr_scope own = *scope;
 	struct binding *bindings = arena_alloc(
@@ -231,7 +229,7 @@ sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
 	if (sentence->when &&
 	    expr_value(&own, expr_parse(&own, sentence->when), 0).number == 0)
 		return NULL;
-	memcpy(phrases, sentence->phrases, sizeof(phrases));
+	memcpy(phrases, sentence->cases, sizeof(phrases));
 	if (sentence->parts)
 		add_parts(phrases, scope->table->key, sentence->parts);
 	while (phrase->message) {
