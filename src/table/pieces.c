@@ -49,16 +49,20 @@ money_sign(const char *code)
 }
 
 void
-money_add(struct buf *buf, const struct plan *plan, double amount)
+currency_add(struct buf *buf, const struct plan *plan)
 {
 	const struct text_value *currency = &plan->plan.currency;
-	const char *sign;
+	const char *sign =
+		is_set(&currency->at) ? money_sign(currency->text) : "";
 
-	if (is_set(&currency->at)) {
-		sign = money_sign(currency->text);
-		buf_puts(buf, sign ? sign : currency->text);
-		buf_puts(buf, sign ? "" : " ");
-	}
+	buf_puts(buf, sign ? sign : currency->text);
+	buf_puts(buf, sign ? "" : " ");
+}
+
+void
+money_add(struct buf *buf, const struct plan *plan, double amount)
+{
+	currency_add(buf, plan);
 	count_add(buf, amount);
 }
 

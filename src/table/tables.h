@@ -133,6 +133,8 @@ void refs_add(struct buf *buf, const struct refs_value *refs);
 void count_add(struct buf *buf, double count);
 void percent_add(struct buf *buf, double percent);
 void change_add(struct buf *buf, double change); /* "+15%" */
+/* "£", or the code and a space */
+void currency_add(struct buf *buf, const struct plan *plan);
 void money_add(struct buf *buf, const struct plan *plan, double amount);
 /* "Phone 46%, Live chat 30%", sorted with the largest first */
 void put_shares(struct sheet *sheet, const char *key,

@@ -67,13 +67,6 @@ shares_told(const struct map *map)
 static const char *
 title_segments(const struct expr_scope *scope)
 {
-	static const char *const messages[2][2] = {
-		{N_("{k} of {n} segments bring {revenue}% of revenue"),
-		 N_("{k} of {n} segments brings {revenue}% of revenue")},
-		{N_("{k} of {n} segments bring {revenue}% of revenue, with "
-		    "{share}% of customers"),
-		 N_("{k} of {n} segments brings {revenue}% of revenue, with "
-		    "{share}% of customers")}};
 	const struct map *map = &scope->review->plan->segments;
 	struct shares shares = shares_told(map);
 	bool fewer = shares.customers > 0 && shares.customers < shares.revenue;
@@ -83,7 +76,9 @@ title_segments(const struct expr_scope *scope)
 	    shares.revenue * map->n <= 100.0 * (double)shares.n)
 		return NULL;
 	return title_fill(
-		scope, messages[fewer][shares.n == 1],
+		scope,
+		text_find("title", fewer ? "segments_fewer" : "segments",
+			  shares.n == 1 ? "one" : "many"),
 		ARGS(TEXT_ARG("k", count_text(scope->arena, (double)shares.n)),
 		     TEXT_ARG("n", count_text(scope->arena, map->n)),
 		     NUMBER_ARG("revenue", round(shares.revenue)),
@@ -252,27 +247,22 @@ title_findings(const struct expr_scope *scope)
 	const struct review *review = scope->review;
 	const struct {
 		size_t k;
-		const char *one, *many;
-	} counts[] = {
-		{review->errors,
-		 N_("{k} error is to be mended before the plan can be trusted"),
-		 N_("{k} errors are to be mended before the plan can be "
-		    "trusted")},
-		{review->warnings, N_("No errors; {k} warning is worth a look"),
-		 N_("No errors; {k} warnings are worth a look")},
-		{review->advice,
-		 N_("No errors or warnings; {k} piece of advice"),
-		 N_("No errors or warnings; {k} pieces of advice")},
-		{!review->waived, N_("Nothing was found"), ""}};
+		const char *part;
+	} counts[] = {{review->errors, "errors"},
+		      {review->warnings, "warnings"},
+		      {review->advice, "advice"},
+		      {!review->waived, "findings"}};
 
 	for (size_t i = 0; i < COUNT_OF(counts); i++) {
-		const char *k = count_text(scope->arena, (double)counts[i].k);
+		double k = (double)counts[i].k;
 
 		if (counts[i].k)
-			return title_fill(scope,
-					  counts[i].k == 1 ? counts[i].one
-							   : counts[i].many,
-					  ARGS(TEXT_ARG("k", k)));
+			return title_fill(
+				scope,
+				text_find("title", counts[i].part,
+					  k > 1 ? "many" : "one"),
+				ARGS(TEXT_ARG("k",
+					      count_text(scope->arena, k))));
 	}
 	return NULL;
 }
