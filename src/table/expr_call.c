@@ -68,14 +68,14 @@ add_args(const struct eval *eval, const struct expr *call)
 /* rows of a column to go through: all, or those of one id */
 struct rows {
 	const struct table *table;
-	size_t first, n;
-	bool by_id; /* numbers of the index by id */
+	size_t n;
+	const struct row_id *by_id; /* or NULL */
 };
 
 static size_t
 row_at(const struct rows *rows, size_t i)
 {
-	return rows->by_id ? table_by_id(rows->table, rows->first + i) : i;
+	return rows->by_id ? rows->by_id[i].row : i;
 }
 
 static struct rows
@@ -83,14 +83,11 @@ rows_of(const struct eval *eval, const struct expr *column,
 	const struct expr *id)
 {
 	struct rows rows = {.table = column->table, .n = column->table->rows};
-	struct value value;
 
-	if (!id || column->column != column->table->column_count)
-		return rows;
-	value = evaluate(eval, id);
-	rows.by_id = true;
-	rows.n = table_find_rows(rows.table, value_text(eval->scope, value),
-				 &rows.first);
+	if (id && column->column == column->table->column_count)
+		rows.n = table_find_rows(
+			rows.table, value_text(eval->scope, evaluate(eval, id)),
+			&rows.by_id);
 	return rows;
 }
 

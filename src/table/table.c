@@ -55,7 +55,8 @@ table_index(struct table *table, struct arena *arena)
 }
 
 size_t
-table_find_rows(const struct table *table, const char *id, size_t *first)
+table_find_rows(const struct table *table, const char *id,
+		const struct row_id **first)
 {
 	size_t low = 0, high = table->rows, n = 0;
 
@@ -67,7 +68,7 @@ table_find_rows(const struct table *table, const char *id, size_t *first)
 		else
 			high = middle;
 	}
-	*first = low;
+	*first = table->rows ? &table->by_id[low] : NULL;
 	while (low + n < table->rows &&
 	       !strcasecmp(table->by_id[low + n].id, id))
 		n++;
@@ -75,18 +76,11 @@ table_find_rows(const struct table *table, const char *id, size_t *first)
 }
 
 size_t
-table_by_id(const struct table *table, size_t i)
-{
-	return table->by_id[i].row;
-}
-
-size_t
 table_find_row(const struct table *table, const char *id)
 {
-	size_t first;
+	const struct row_id *first;
 
-	return table_find_rows(table, id, &first) ? table->by_id[first].row
-						  : table->rows;
+	return table_find_rows(table, id, &first) ? first->row : table->rows;
 }
 
 const struct cell *
@@ -256,18 +250,9 @@ tables_make(struct tables *tables, const struct review *review)
 }
 
 void
-table_release(struct table *table)
-{
-	table->cells = NULL;
-	table->ids = NULL;
-	table->objects = NULL;
-	arena_release(&table->arena);
-}
-
-void
 tables_release(struct tables *tables)
 {
 	for (size_t i = 0; i < tables->n; i++)
-		table_release(&tables->items[i]);
+		arena_release(&tables->items[i].arena);
 	arena_release(&tables->arena);
 }
