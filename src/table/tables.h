@@ -39,8 +39,8 @@ struct text {
 };
 extern const struct text text_rows[]; /* sorted */
 extern const size_t text_rows_count;
-/* the message id of "actions", "owner" and "hint"; part "": of the table itself;
- * NULL: none */
+/* the message id of "actions", "owner" and "hint"; part "": of the table
+ * itself; NULL: none */
 const char *text_find(const char *subject, const char *part, const char *what);
 
 /* one table of every plan */
