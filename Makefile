@@ -52,10 +52,11 @@ TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)
 PROSE := $(shell find templates/rules -type f)
 EMBED := $(sort $(shell find templates -path templates/locale -prune \
-	-o -path templates/rules -prune -o -type f -print 2>/dev/null))
+	-o -path templates/rules -prune -o -path templates/tables -prune \
+	-o -type f -print 2>/dev/null))
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$1)
-GEN_OBJ := $(BUILD)/obj/embedded.o $(BUILD)/obj/topics.o
+GEN_OBJ := $(BUILD)/obj/embedded.o $(BUILD)/obj/topics.o $(BUILD)/obj/texts.o
 SHARED_OBJ := $(call objects,$(SHARED_SRC)) $(GEN_OBJ)
 TEST_OBJ := $(SHARED_OBJ) $(call objects,\
 	$(filter-out %/main.c,$(CES_SRC) $(XLSX_SRC)) $(TEST_HELP))
@@ -116,9 +117,20 @@ $(BUILD)/gen/prose: src/finding/prose/generate.c include/ces/topics.def \
 $(BUILD)/gen/topics.c: $(BUILD)/gen/prose $(BUILD)/gen/list $(PROSE)
 	$(call say,topics )$< templates/rules $(PROSE) >$@
 
+# what the tables say: each line is a row of an array, which is sorted
+$(BUILD)/gen/texts.c: templates/tables/texts.txt Makefile
+	@mkdir -p $(@D)
+	$(call say,texts  )(echo '#include "table/tables.h"'; \
+		echo 'const struct text text_rows[] = {'; \
+		sed -n -e 's/["\\]/\\&/g' \
+			-e 's/^\([a-z0-9_. ]*\): \(.*\)/{"\1", N_("\2")},/p' $< | \
+			LC_ALL=C sort; \
+		echo '};'; \
+		echo 'const size_t text_rows_count = COUNT_OF(text_rows);') >$@
+
 $(GEN_OBJ): $(BUILD)/obj/%.o: $(BUILD)/gen/%.c $(BUILD)/obj/flags \
 		include/ces/embedded.h include/ces/topic.h \
-		include/ces/topics.def
+		include/ces/topics.def src/table/tables.h
 	$(call say,compile)$(COMPILE) -c -o $@ $<
 
 $(BUILD)/share/locale/%/LC_MESSAGES/ces.mo: templates/locale/%.po \

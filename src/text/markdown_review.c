@@ -119,7 +119,7 @@ add_grid_row(struct buf *out, const struct expr_scope *scope,
 	buf_puts(out, "| ");
 	markdown_cell(out, COLUMN_TEXT, &cell);
 	for (size_t k = 0; k < grid->channel_count; k++) {
-		bool best = coverage_grid_best(scope, grid, i, k);
+		bool best = grid->best[i][k];
 
 		cell = cell_of(scope, coverage_grid_value(scope, grid, i, k),
 			       COLUMN_PERCENT);

@@ -126,7 +126,7 @@ page_status(struct page *page, struct area area)
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++) {
 		buf_clear(&formula);
 		buf_printf(&formula, "=LEFT(%s,1)=\"%s\"", cell,
-			   symbol_mark(i));
+			   symbols[i].mark);
 		add_formula(page, area, formula.p, symbol_format(page->book, i),
 			    true);
 	}

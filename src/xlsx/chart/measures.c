@@ -64,12 +64,13 @@ write_readings(struct work *work, uint32_t row, const char *id,
 	       struct track *track)
 {
 	const struct tab *tab = work_tab(work, TABLE_readings);
-	size_t first, n = table_find_rows(tab->table, id, &first);
+	const struct row_id *first;
+	size_t n = table_find_rows(tab->table, id, &first);
 	double serial;
 
 	track->first = row;
 	for (size_t i = n > READINGS_MOST ? n - READINGS_MOST : 0; i < n; i++) {
-		size_t item = table_by_id(tab->table, first + i);
+		size_t item = first[i].row;
 		struct date date = table_at(tab->table, item, "until")->date;
 
 		if (!date_serial(date, &serial) ||

@@ -23,7 +23,7 @@ write_count(const struct review_page *review, const struct action_count *count,
 		  arena_format(arena, "=LEFT(%s,1)=\"%s\"",
 			       cell_name(arena, row, first,
 					 ANCHOR_ROW | ANCHOR_COLUMN),
-			       symbol_mark(count->symbol)),
+			       symbols[count->symbol].mark),
 		  count->symbol);
 }
 

@@ -107,8 +107,7 @@ write_share(const struct review_page *review, const struct coverage_grid *grid,
 	if (share->kind == EXPR_TEXT) {
 		style.color = SECOND;
 	} else {
-		style.bold = coverage_grid_best(&review->scope, grid, segment,
-						channel);
+		style.bold = grid->best[segment][channel];
 		style.number =
 			arena_format(review->work->arena,
 				     "[<%.4g]\"■ \"0%%;[<%.4g]\"▲ \"0%%;0%%",

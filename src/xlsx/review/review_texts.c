@@ -102,6 +102,6 @@ finding_place_text(const struct review_page *review,
 	const char *section = text_at(excerpt, i, "section");
 
 	return arena_format(review->work->arena, "%s %s",
-			    symbol_mark(state_symbol(severity->state)),
+			    symbols[state_symbol(severity->state)].mark,
 			    *section ? section : gettext("Plan"));
 }

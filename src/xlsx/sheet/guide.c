@@ -94,8 +94,8 @@ list_symbols(struct work *work, uint32_t row)
 
 	row = list_head(work, row, gettext("Symbols"));
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
-		word_row(work, row++, state_text(symbol_example(i)),
-			 symbol_meaning(i));
+		word_row(work, row++, state_text(symbols[i].example),
+			 gettext(symbols[i].meaning));
 	page_status(work->guide, area);
 	return row;
 }
