@@ -1,18 +1,17 @@
 /* data.c - hidden sheet of figures that charts need and no table has */
 #include "layout.h"
 
-#include <assert.h>
 #include <libintl.h>
 
 static const struct style plain = {.color = SECOND};
 
 uint32_t
-data_block(struct work *work, const char *heading, uint32_t rows)
+data_block(struct work *work, const char *heading, size_t rows)
 {
 	uint32_t first = work->data_row + 1;
 
 	data_text(work, work->data_row, 0, heading);
-	work->data_row = first + rows + 1;
+	work->data_row = first + (uint32_t)rows + 1;
 	return first;
 }
 
@@ -30,13 +29,13 @@ data_number(struct work *work, uint32_t row, int column, double number)
 }
 
 void
-data_date(struct work *work, uint32_t row, int column, struct date date)
+data_day(struct work *work, uint32_t row, int column, double day)
 {
 	struct style style = plain;
 
 	style.number = book_date_format(work->book, true);
-	cell_date(work->data, row, column, date,
-		  book_style(work->book, &style));
+	cell_number(work->data, row, column, day,
+		    book_style(work->book, &style));
 }
 
 void
@@ -58,61 +57,53 @@ data_lookup(struct work *work, uint32_t row, int column, const struct tab *tab,
 }
 
 struct range
-data_range(const struct work *work, uint32_t first, uint32_t n, int column)
+data_range(const struct work *work, uint32_t first, size_t n, int column)
 {
 	return (struct range){.page = work->data,
 			      .first = first,
-			      .last = first + n - 1,
+			      .last = first + (uint32_t)n - 1,
 			      .column = column,
 			      .formulas = column > 0};
 }
 
 struct range
-tab_range(const struct tab *tab, const char *key, size_t first, size_t n)
+tab_range(const struct tab *tab, const char *key, size_t n)
 {
-	int column = table_column(tab->table, key);
-
-	assert(column >= 0);
 	return (struct range){.page = tab->page,
-			      .first = tab->first + (uint32_t)first,
-			      .last = tab->first + (uint32_t)(first + n) - 1,
-			      .column = column};
+			      .first = tab->first,
+			      .last = tab->first + (uint32_t)n - 1,
+			      .column = table_column(tab->table, key)};
 }
 
 /* --- scatter charts ------------------------------------------------------ */
 
 struct chart_series
-data_point(const struct work *work, uint32_t row)
+data_points(const struct work *work, uint32_t first, size_t n)
 {
-	return (struct chart_series){.names = data_range(work, row, 1, 1),
-				     .values = data_range(work, row, 1, 2)};
-}
-
-uint32_t
-captions_write(struct work *work, const char *heading,
-	       const struct caption *captions, size_t n)
-{
-	uint32_t first = data_block(work, heading, (uint32_t)n), row = first;
-
-	for (size_t i = 0; i < n; i++, row++) {
-		data_text(work, row, 0, gettext(captions[i].name));
-		data_number(work, row, 1, captions[i].x);
-		data_number(work, row, 2, captions[i].y);
-	}
-	return first;
+	return (struct chart_series){.names = data_range(work, first, n, 1),
+				     .values = data_range(work, first, n, 2)};
 }
 
 void
-captions_add(const struct work *work, uint32_t first, struct caption *captions,
-	     size_t n, struct chart_series *series)
+captions_add(struct work *work, const char *heading, uint32_t *row,
+	     struct caption *captions, size_t n, struct chart_series *series)
 {
-	for (size_t i = 0; i < n; i++) {
+	bool written = *row != 0;
+
+	if (!written)
+		*row = data_block(work, heading, n);
+	for (uint32_t i = 0; i < n; i++) {
 		captions[i].name = gettext(captions[i].name);
-		series[i] = data_point(work, first + (uint32_t)i);
+		series[i] = data_points(work, *row + i, 1);
 		series[i].name = captions[i].name;
 		series[i].labels = &captions[i].name;
 		series[i].place = captions[i].place;
 		series[i].label_color = ACCENT;
 		series[i].label_bold = true;
+		if (written)
+			continue;
+		data_text(work, *row + i, 0, captions[i].name);
+		data_number(work, *row + i, 1, captions[i].x);
+		data_number(work, *row + i, 2, captions[i].y);
 	}
 }

@@ -1,11 +1,12 @@
 /* layout.c - places charts below or beside the tables, and draws them */
 #include "layout.h"
 
+#include <libintl.h>
 #include <math.h>
 
 /* pixels of rows below a table and of columns beside it; width in characters */
 enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };
-enum { HEIGHT_LEAST = 240, LEGEND_PIXELS = 80 };
+enum { LEGEND_PIXELS = 80 };
 
 /* --- places -------------------------------------------------------------- */
 
@@ -34,11 +35,11 @@ layout_beside(struct layout *layout, int width)
 }
 
 int
-bars_height(size_t n, int each)
+bars_height(size_t n, int each, int least)
 {
 	int height = (int)n * each + LEGEND_PIXELS;
 
-	return height < HEIGHT_LEAST ? HEIGHT_LEAST : height;
+	return height < least ? least : height;
 }
 
 void
@@ -49,8 +50,16 @@ layout_end(struct layout *layout, int height)
 
 /* --- drawing ------------------------------------------------------------- */
 
-struct chart *
-drawing_make(struct work *work, const struct drawing *drawing)
+static const char *
+text_of(struct work *work, const struct drawing *drawing, const char *message)
+{
+	return message_text(work->arena, gettext(message), drawing->args,
+			    drawing->arg_count);
+}
+
+void
+drawing_place(struct work *work, struct page *page, const struct chart_box *box,
+	      const struct drawing *drawing)
 {
 	struct chart *chart = chart_make(work->book, drawing->kind);
 	struct chart_axis x = drawing->x, y = drawing->y;
@@ -75,7 +84,10 @@ drawing_make(struct work *work, const struct drawing *drawing)
 		chart_legend(chart);
 	if (drawing->paper)
 		chart_paper(chart, drawing->paper);
-	return chart;
+	if (drawing->name)
+		chart_title(chart, drawing->name);
+	chart_place(chart, page, *box,
+		    text_of(work, drawing, drawing->description));
 }
 
 void
@@ -91,10 +103,12 @@ drawing_head(struct layout *layout, int column, const struct drawing *drawing)
 		cell_expr(work, page, layout->row, column, drawing->sentence, 0,
 			  book_style(work->book, &bold));
 	else
-		cell_put(page, layout->row, column, drawing->title, &bold);
+		cell_put(page, layout->row, column,
+			 text_of(work, drawing, drawing->title), &bold);
 	page_row(page, layout->row, 21);
 	if (drawing->note)
-		cell_put(page, layout->row + 1, column, drawing->note, &gray);
+		cell_put(page, layout->row + 1, column,
+			 text_of(work, drawing, drawing->note), &gray);
 }
 
 int
@@ -110,8 +124,7 @@ drawing_write(struct layout *layout, const struct drawing *drawing)
 		.height = drawing->height};
 
 	drawing_head(layout, column, drawing);
-	chart_place(drawing_make(layout->work, drawing), layout->tab->page, box,
-		    drawing->description);
+	drawing_place(layout->work, layout->tab->page, &box, drawing);
 	return drawing->height;
 }
 
@@ -137,41 +150,19 @@ layout_number(const struct layout *layout, const char *template)
 /* --- figures of the table ------------------------------------------------ */
 
 const char *
-tab_header(struct work *work, const struct tab *tab, const char *key)
+tab_header(const struct layout *layout, const char *key)
 {
-	int column = table_column(tab->table, key);
+	int column = table_column(layout->tab->table, key);
 	struct buf header = {0};
 
-	column_header(&header, &tab->table->columns[column]);
-	return arena_take(work->arena, &header);
+	column_header(&header, &layout->tab->table->columns[column]);
+	return arena_take(layout->work->arena, &header);
 }
 
 size_t
 tab_rows(const struct tab *tab, size_t most)
 {
 	return tab->table->rows < most ? tab->table->rows : most;
-}
-
-size_t
-tab_figures(const struct tab *tab, const char *key)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < tab->table->rows; i++)
-		n += isfinite(tab_number(tab, i, key)) ? 1 : 0;
-	return n;
-}
-
-double
-tab_sum(const struct tab *tab, const char *key)
-{
-	double sum = 0, value;
-
-	for (size_t i = 0; i < tab->table->rows; i++) {
-		value = tab_number(tab, i, key);
-		sum += isfinite(value) ? value : 0;
-	}
-	return sum;
 }
 
 size_t

@@ -1,7 +1,4 @@
-/* matrix.c - the value-irritant matrix of contact reasons, as a scatter chart
- */
-#include "matrix.h"
-
+/* matrix.c - the value-irritant matrix of contact reasons, a scatter chart */
 #include <libintl.h>
 #include <math.h>
 #include <string.h>
@@ -19,191 +16,173 @@ enum { QUADRANTS = 4 };
 		.fixed = FIX_LEAST | FIX_MOST | FIX_CROSS, .bare = true \
 	}
 
-struct point {
-	size_t row; /* of the table: the rank less one */
-	double x, y;
-	int size;
-	bool dark;
-	const char *label; /* NULL: none */
-};
-
+/* rows of the table, whose numbers are ranks less one */
 struct points {
-	struct point items[POINTS_MOST];
-	size_t n;
+	const struct tab *tab;
+	size_t rows[POINTS_MOST], n;
+	const char *labels[POINTS_MOST]; /* NULL: none */
 };
 
-static bool
-has_scores(const struct tab *tab, size_t row)
+/* --- points -------------------------------------------------------------- */
+
+static double
+across(const struct tab *tab, size_t row)
 {
-	return isfinite(tab_number(tab, row, "value_to_customer")) &&
-	       isfinite(tab_number(tab, row, "value_to_company"));
+	return tab_number(tab, row, "value_to_customer");
+}
+
+static double
+upward(const struct tab *tab, size_t row)
+{
+	return tab_number(tab, row, "value_to_company");
+}
+
+/* The table is sorted by volume: the largest come first and lie undermost. */
+static size_t
+gather(const struct tab *tab, size_t *rows)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < tab->table->rows && n < POINTS_MOST; i++)
+		if (isfinite(across(tab, i)) && isfinite(upward(tab, i)))
+			rows[n++] = i;
+	return n;
 }
 
 bool
 matrix_can(const struct work *work)
 {
-	const struct tab *tab = work_tab(work, TABLE_contact_reasons);
+	size_t rows[POINTS_MOST];
 
-	for (size_t i = 0; i < tab->table->rows; i++)
-		if (has_scores(tab, i))
-			return true;
-	return false;
-}
-
-/* The table is sorted by volume: the largest come first and lie undermost. */
-static void
-gather(const struct tab *tab, double marker, struct points *points)
-{
-	double largest = 0, volume, size;
-
-	for (size_t i = 0; i < tab->table->rows && points->n < POINTS_MOST;
-	     i++) {
-		if (!has_scores(tab, i))
-			continue;
-		volume = tab_number(tab, i, "volume");
-		if (!isfinite(volume) || volume < 0)
-			volume = 0;
-		largest = fmax(largest, volume);
-		size = largest > 0 ? marker * sqrt(volume / largest) : 0;
-		points->items[points->n++] = (struct point){
-			.row = i,
-			.x = tab_number(tab, i, "value_to_customer"),
-			.y = tab_number(tab, i, "value_to_company"),
-			.size = (int)lround(fmax(MARKER_LEAST, size)),
-			.dark = table_at(tab->table, i, "demand")->word ==
-				DEMAND_FAILURE};
-	}
-}
-
-static bool
-same_spot(const struct point *a, const struct point *b)
-{
-	return fabs(a->x - b->x) < 0.05 && fabs(a->y - b->y) < 0.05;
+	return gather(work_tab(work, TABLE_contact_reasons), rows) > 0;
 }
 
 /* Gives reasons on one spot one label at the first: "3, 7". */
-static void
-number_points(struct arena *arena, struct points *points, size_t most)
+static const char *
+label_of(struct arena *arena, const struct points *points, size_t i,
+	 size_t most)
 {
-	for (size_t i = 0; i < points->n; i++) {
-		struct buf label = {0};
-		bool first = true;
+	const struct tab *tab = points->tab;
+	double x = across(tab, points->rows[i]);
+	double y = upward(tab, points->rows[i]);
+	struct buf label = {0};
 
-		for (size_t k = 0; k < points->n; k++) {
-			const struct point *point = &points->items[k];
+	for (size_t k = 0; k < points->n; k++) {
+		size_t row = points->rows[k];
 
-			if (!same_spot(point, &points->items[i]))
-				continue;
-			first &= k >= i;
-			if (point->row < most)
-				buf_printf(&label, "%s%zu",
-					   label.n ? ",\u00a0" : "",
-					   point->row + 1);
-		}
-		if (first && label.n)
-			points->items[i].label = arena_string(arena, label.p);
-		buf_free(&label);
+		if (fabs(across(tab, row) - x) >= 0.05 ||
+		    fabs(upward(tab, row) - y) >= 0.05)
+			continue;
+		if (k < i)
+			return NULL;
+		if (row < most)
+			buf_printf(&label, "%s%zu", label.n ? ",\u00a0" : "",
+				   row + 1);
 	}
+	return label.n ? arena_take(arena, &label) : NULL;
 }
 
-/* Writes the hidden sheet once for both places of the matrix. */
-static void
-write_data(struct work *work, const struct tab *tab,
-	   const struct points *points, const struct caption *quadrants)
-{
-	uint32_t row;
-
-	if (work->matrix_row)
-		return;
-	row = data_block(work, gettext("Where each reason belongs"),
-			 (uint32_t)points->n);
-	work->matrix_row = row;
-	for (size_t i = 0; i < points->n; i++, row++) {
-		size_t item = points->items[i].row;
-
-		data_text(work, row, 0, tab_text(tab, item, "name"));
-		data_lookup(work, row, 1, tab, "value_to_customer", item);
-		data_lookup(work, row, 2, tab, "value_to_company", item);
-	}
-	work->quadrant_row = captions_write(work, gettext("Names of quadrants"),
-					    quadrants, QUADRANTS);
-}
-
+/* Puts short labels into large markers, and others beside them. */
 static struct chart_series
-series_of(const struct work *work, const struct tab *tab, uint32_t row,
-	  const struct point *point)
+series_of(const struct work *work, uint32_t first, const struct points *points,
+	  size_t i, int size)
 {
-	struct chart_series series = data_point(work, row);
-	size_t length = point->label ? strlen(point->label) : 0;
+	const struct tab *tab = points->tab;
+	size_t row = points->rows[i];
+	const char *const *label = &points->labels[i];
+	size_t length = *label ? strlen(*label) : 0;
+	bool dark = table_at(tab->table, row, "demand")->word == DEMAND_FAILURE;
+	struct chart_series series = data_points(work, first + (uint32_t)i, 1);
 
-	series.name = tab_text(tab, point->row, "name");
-	series.color = point->dark ? ACCENT : PALE;
-	series.marker = point->size;
-	series.labels = point->label ? &point->label : NULL;
+	series.name = tab_text(tab, row, "name");
+	series.color = dark ? ACCENT : PALE;
+	series.marker = size;
+	series.labels = *label ? label : NULL;
 	series.label_color = INK;
-	if (length < 3 && point->size >= (length < 2 ? ROOMY : DIGITS_ROOMY)) {
+	if (length < 3 && size >= (length < 2 ? ROOMY : DIGITS_ROOMY)) {
 		series.place = LABEL_CENTER;
 		series.label_bold = true;
-		if (point->dark)
+		if (dark)
 			series.label_color = WHITE;
 	} else if (length > 2) {
 		series.place = LABEL_ABOVE;
 	} else {
-		series.place = point->x < 0 ? LABEL_RIGHT : LABEL_LEFT;
+		series.place = across(tab, row) < 0 ? LABEL_RIGHT : LABEL_LEFT;
 	}
 	return series;
 }
 
-/* counts the reasons of each quadrant, for readers who don't see the chart */
-static const char *
-describe(struct work *work, const struct tab *tab)
+/* --- the chart ----------------------------------------------------------- */
+
+static uint32_t
+write_data(struct work *work, const struct points *points)
 {
-	double n[QUADRANTS] = {0};
+	uint32_t first = data_block(work, gettext("Where each reason belongs"),
+				    points->n);
 
-	for (size_t i = 0; i < tab->table->rows; i++) {
-		int word = table_at(tab->table, i, "quadrant")->word;
+	for (uint32_t i = 0; i < points->n; i++) {
+		const struct tab *tab = points->tab;
+		size_t row = points->rows[i];
 
-		if (word >= 0)
-			n[word]++;
+		data_text(work, first + i, 0, tab_text(tab, row, "name"));
+		data_lookup(work, first + i, 1, tab, "value_to_customer", row);
+		data_lookup(work, first + i, 2, tab, "value_to_company", row);
 	}
-	return message_text(
-		work->arena,
-		gettext("Contact reasons by their value to customers, across, "
-			"and to the company, upward; markers are sized by "
-			"contacts a year. Eliminate: {eliminate}. Automate: "
-			"{automate}. Simplify: {simplify}. Leverage: "
-			"{leverage}."),
-		ARGS(COUNT_ARG("eliminate", n[0]), COUNT_ARG("automate", n[1]),
-		     COUNT_ARG("simplify", n[2]), COUNT_ARG("leverage", n[3])));
+	return first;
 }
 
+/* The hidden sheet has the figures once for both places of the matrix. */
 void
-matrix_write(struct work *work, const struct matrix *matrix)
+matrix_write(struct work *work, struct page *page, const struct chart_box *box,
+	     size_t numbered, double marker)
 {
-	const struct tab *tab = work_tab(work, TABLE_contact_reasons);
+	struct points points = {.tab = work_tab(work, TABLE_contact_reasons)};
+	const struct table *table = points.tab->table;
 	struct caption quadrants[QUADRANTS] = {
 		{-6.4, 6.0, N_("SIMPLIFY"), LABEL_RIGHT},
 		{6.4, 6.0, N_("LEVERAGE"), LABEL_LEFT},
 		{-6.4, -0.75, N_("ELIMINATE"), LABEL_RIGHT},
 		{6.4, -0.75, N_("AUTOMATE"), LABEL_LEFT}};
 	struct chart_series series[POINTS_MOST + QUADRANTS];
-	struct points points = {.n = 0};
-	struct drawing drawing = {
+	double counts[QUADRANTS] = {0}, largest = 0;
+
+	points.n = gather(points.tab, points.rows);
+	if (!work->matrix_row)
+		work->matrix_row = write_data(work, &points);
+	for (size_t i = 0; i < points.n; i++) {
+		double volume =
+			tab_number(points.tab, points.rows[i], "volume");
+		double share;
+
+		largest = fmax(largest, volume);
+		share = volume > 0 ? volume / largest : 0;
+		points.labels[i] = label_of(work->arena, &points, i, numbered);
+		series[i] = series_of(
+			work, work->matrix_row, &points, i,
+			(int)lround(fmax(MARKER_LEAST, marker * sqrt(share))));
+	}
+	captions_add(work, gettext("Names of quadrants"), &work->quadrant_row,
+		     quadrants, QUADRANTS, series + points.n);
+	for (size_t i = 0; i < table->rows; i++)
+		if (table_at(table, i, "quadrant")->word >= 0)
+			counts[table_at(table, i, "quadrant")->word]++;
+	const struct drawing drawing = {
 		.kind = CHART_POINTS,
-		.series = series,
+		.description = N_(
+			"Contact reasons by their value to customers, across, "
+			"and to the company, upward; markers are sized by "
+			"contacts a year. Eliminate: {eliminate}. Automate: "
+			"{automate}. Simplify: {simplify}. Leverage: "
+			"{leverage}."),
+		.args = ARGS(COUNT_ARG("eliminate", counts[0]),
+			     COUNT_ARG("automate", counts[1]),
+			     COUNT_ARG("simplify", counts[2]),
+			     COUNT_ARG("leverage", counts[3])),
 		.x = AXIS(gettext("For the customer: irritating ← → valuable")),
 		.y = AXIS(gettext("For the company ← →")),
+		.series = series,
+		.n = points.n + QUADRANTS,
 		.paper = PAPER};
 
-	gather(tab, matrix->marker, &points);
-	number_points(work->arena, &points, matrix->numbered);
-	write_data(work, tab, &points, quadrants);
-	for (size_t i = 0; i < points.n; i++)
-		series[i] = series_of(work, tab, work->matrix_row + (uint32_t)i,
-				      &points.items[i]);
-	captions_add(work, work->quadrant_row, quadrants, QUADRANTS,
-		     series + points.n);
-	drawing.n = points.n + QUADRANTS;
-	chart_place(drawing_make(work, &drawing), matrix->page, matrix->box,
-		    describe(work, tab));
+	drawing_place(work, page, box, &drawing);
 }

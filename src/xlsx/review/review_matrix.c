@@ -3,7 +3,7 @@
 
 #include "ces/message.h"
 #include "review_page.h"
-#include "xlsx/chart/matrix.h"
+#include "xlsx/chart/layout.h"
 
 /* pixels; it begins below the key and ends with the events at the left */
 enum { WIDTH = 424, HEIGHT = 253, KEY_HEIGHT = 18 };
@@ -13,14 +13,11 @@ review_matrix(const struct review_page *review)
 {
 	static const struct style key = {
 		.size = 90, .color = SECOND, .bottom = -1};
-	const struct matrix matrix = {.page = review->page,
-				      .box = {.row = ROW_REASONS + 1,
-					      .column = COL_L,
-					      .y = KEY_HEIGHT,
-					      .width = WIDTH,
-					      .height = HEIGHT},
-				      .numbered = EXCERPT_REASON_ROWS,
-				      .marker = 22};
+	const struct chart_box box = {.row = ROW_REASONS + 1,
+				      .column = COL_L,
+				      .y = KEY_HEIGHT,
+				      .width = WIDTH,
+				      .height = HEIGHT};
 	struct excerpt excerpt;
 
 	excerpt_make(&excerpt, &review->scope, EXCERPT_MATRIX);
@@ -37,5 +34,5 @@ review_matrix(const struct review_page *review)
 		gettext("Numbers as at the left. Size: contacts a year. Dark: "
 			"failure demand"),
 		WIDTH, &key);
-	matrix_write(review->work, &matrix);
+	matrix_write(review->work, review->page, &box, EXCERPT_REASON_ROWS, 22);
 }
