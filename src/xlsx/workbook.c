@@ -10,7 +10,7 @@
 #include "xlsx/expr/formula.h"
 #include "ces/message.h"
 #include "xlsx/week/week_page.h"
-#include "xlsx/review/review_page.h"
+#include "xlsx/review/review.h"
 #include "xlsx/sheet/sheet.h"
 
 /* The catalog in use says which language it is in; without one, the plan. */

@@ -1,6 +1,6 @@
 /* review_block.c - writes a block: title, headers, rows, marks, or why there is
  * nothing */
-#include "review_block.h"
+#include "review.h"
 
 #include <assert.h>
 #include <math.h>
@@ -29,47 +29,39 @@ column_of(const struct excerpt *excerpt, const struct review_place *place)
 /* --- money in thousands or millions ----------------------------------- */
 
 static double
-amount_of(const struct review_page *review, const struct expr *expr)
+amount_of(const struct expr_scope *scope, const struct expr *expr)
 {
 	struct value value = {.kind = VALUE_EMPTY};
 
 	if (expr)
-		value = expr_value(&review->scope, expr, 0);
+		value = expr_value(scope, expr, 0);
 	return value.kind == VALUE_NUMBER ? fabs(value.number) : 0;
-}
-
-static double
-largest_amount(const struct writing *writing,
-	       const struct excerpt_column *column)
-{
-	const struct review_page *review = writing->review;
-	const struct excerpt *excerpt = &writing->excerpt;
-	double most = amount_of(review,
-				excerpt_total(&review->scope, excerpt, column));
-
-	for (size_t i = 0; i < excerpt->n; i++)
-		most = fmax(most, amount_of(review,
-					    excerpt_value(&review->scope,
-							  excerpt, i, column)));
-	return most;
 }
 
 static double
 choose_scale(const struct writing *writing)
 {
-	const struct review_block *block = writing->block;
-	double most = 0;
+	const struct expr_scope *scope = &writing->review->scope;
+	const struct excerpt *excerpt = &writing->excerpt;
+	double most = 0, limit = writing->block->most;
 
-	for (size_t i = 0; i < block->place_count; i++)
-		if (block->places[i].scaled)
+	for (size_t i = 0; i < writing->block->place_count; i++) {
+		const struct review_place *place = &writing->block->places[i];
+		const struct excerpt_column *column = column_of(excerpt, place);
+
+		if (!place->scaled)
+			continue;
+		most = fmax(most, amount_of(scope, excerpt_total(scope, excerpt,
+								 column)));
+		for (size_t k = 0; k < excerpt->n; k++)
 			most = fmax(
 				most,
-				largest_amount(writing,
-					       column_of(&writing->excerpt,
-							 &block->places[i])));
-	if (!(block->most > 0) || most < block->most)
+				amount_of(scope, excerpt_value(scope, excerpt,
+							       k, column)));
+	}
+	if (!(limit > 0) || most < limit)
 		return 1;
-	return most < block->most * 1e3 ? 1e3 : 1e6;
+	return most < limit * 1e3 ? 1e3 : 1e6;
 }
 
 static const struct expr *
@@ -78,7 +70,7 @@ scaled(const struct writing *writing, const struct expr *expr)
 	const struct binding amount = {.name = "amount", .expr = expr};
 	struct expr_scope scope = writing->review->scope;
 
-	if (writing->scale == 1 || !(amount_of(writing->review, expr) > 0))
+	if (writing->scale == 1 || !(amount_of(&scope, expr) > 0))
 		return expr;
 	scope.bindings = &amount;
 	scope.n = 1;
@@ -235,30 +227,6 @@ write_total(const struct writing *writing, uint32_t row)
 
 /* --- marks ------------------------------------------------------------ */
 
-/* days that are over */
-static void
-mark_due(const struct review_page *review, struct area area)
-{
-	struct arena *arena = review->work->arena;
-	const char *cell =
-		cell_name(arena, area.first_row, area.first_column, 0);
-
-	page_when(
-		review->page, area,
-		arena_format(arena, "=AND(ISNUMBER(%s),%s<as_of)", cell, cell),
-		SYMBOL_bad);
-	page_status(review->page, area);
-}
-
-static void
-mark_bars(const struct review_page *review, struct area area, int last)
-{
-	for (uint32_t row = area.first_row; row <= area.last_row; row++)
-		page_bars(review->page,
-			  (struct area){row, row, area.first_column, last}, 1,
-			  true);
-}
-
 static void
 mark_column(const struct writing *writing, const struct review_place *place)
 {
@@ -269,6 +237,8 @@ mark_column(const struct writing *writing, const struct review_place *place)
 				  place->column, place->column};
 	const struct excerpt_column *column =
 		column_of(&writing->excerpt, place);
+	const char *cell =
+		cell_name(review->work->arena, first, place->column, 0);
 
 	switch (place->mark) {
 	case MARK_NONE:
@@ -279,7 +249,11 @@ mark_column(const struct writing *writing, const struct review_place *place)
 			  place->mark == MARK_BARS ? 1 : 0.5, false);
 		break;
 	case MARK_BARS_ONLY:
-		mark_bars(review, area, place->last);
+		for (uint32_t row = first; row <= area.last_row; row++)
+			page_bars(review->page,
+				  (struct area){row, row, place->column,
+						place->last},
+				  1, true);
 		break;
 	case MARK_BOLD:
 		page_bold(review->page, area,
@@ -287,7 +261,12 @@ mark_column(const struct writing *writing, const struct review_place *place)
 					     ->bold));
 		break;
 	case MARK_DUE:
-		mark_due(review, area);
+		page_when(review->page, area,
+			  arena_format(review->work->arena,
+				       "=AND(ISNUMBER(%s),%s<as_of)", cell,
+				       cell),
+			  SYMBOL_bad);
+		page_status(review->page, area);
 		break;
 	case MARK_NOTICE:
 		page_below(

@@ -4,7 +4,7 @@
 
 #include "ces/question.h"
 #include "ces/utf8.h"
-#include "review_page.h"
+#include "review.h"
 #include "xlsx/book/measured.h"
 
 /* pixels that a cell keeps free, and those of one step of its indent */

@@ -3,7 +3,7 @@
 
 #include "ces/finding.h"
 #include "ces/message.h"
-#include "review_block.h"
+#include "review.h"
 
 static const struct style title_style = {.fill = ACCENT,
 					 .color = WHITE,
@@ -24,14 +24,6 @@ static const struct style facts_right = {
 
 /* --- the band --------------------------------------------------------- */
 
-static const char *
-plan_title(const struct plan *plan)
-{
-	return is_set(&plan->plan.title.at)
-		       ? plan->plan.title.text
-		       : gettext("Customer Experience Strategy");
-}
-
 static void
 write_title(const struct review_page *review)
 {
@@ -45,8 +37,11 @@ write_title(const struct review_page *review)
 	struct buf text = {0};
 
 	cell_band(review->page, ROW_TITLE, COL_B, COL_R, &title_style);
-	review_text(review, ROW_TITLE, COL_B, plan_title(plan), 1060,
-		    &title_style);
+	review_text(review, ROW_TITLE, COL_B,
+		    is_set(&plan->plan.title.at)
+			    ? plan->plan.title.text
+			    : gettext("Customer Experience Strategy"),
+		    1060, &title_style);
 	if (!is_set(&plan->plan.status.at))
 		return;
 	buf_puts(&text, gettext(words[plan->plan.status.word]));
@@ -74,20 +69,16 @@ add_fact(struct buf *facts, const char *label, const char *value)
 	buf_printf(facts, "%s %s", label, value);
 }
 
-static const char *
-person_name(const struct person *person, const char *id)
-{
-	return person ? object_name(&person->object) : id;
-}
-
 /* "Ada Okafor, Chief Customer Officer" */
 static const char *
-with_role(struct arena *arena, const struct person *person, const char *id)
+person_text(struct arena *arena, const struct person *person, const char *id,
+	    bool role)
 {
-	if (!person || !is_set(&person->role.at))
-		return person_name(person, id);
-	return arena_format(arena, "%s, %s", object_name(&person->object),
-			    person->role.text);
+	const char *name = person ? object_name(&person->object) : id;
+
+	if (!role || !person || !is_set(&person->role.at))
+		return name;
+	return arena_format(arena, "%s, %s", name, person->role.text);
 }
 
 static void
@@ -106,11 +97,11 @@ write_facts(const struct review_page *review)
 	add_fact(&left, gettext("As of"),
 		 work_date(work, work->review->view->as_of));
 	add_fact(&left, gettext("Sponsor"),
-		 with_role(work->arena, plan->governance.sponsor.to,
-			   plan->governance.sponsor.id));
+		 person_text(work->arena, plan->governance.sponsor.to,
+			     plan->governance.sponsor.id, true));
 	add_fact(&left, gettext("Owner"),
-		 person_name(plan->governance.owner.to,
-			     plan->governance.owner.id));
+		 person_text(work->arena, plan->governance.owner.to,
+			     plan->governance.owner.id, false));
 	add_fact(&right, gettext("Version"), plan->plan.version.text);
 	if (plan->plan.next_review.date.year)
 		add_fact(&right, gettext("Next review"),
