@@ -9,7 +9,7 @@
 #include "ces/finding.h"
 #include "xlsx/expr/formula.h"
 #include "ces/message.h"
-#include "xlsx/week/week_page.h"
+#include "xlsx/week/week.h"
 #include "xlsx/review/review.h"
 #include "xlsx/sheet/sheet.h"
 
@@ -156,7 +156,7 @@ workbook_write(const char *path, const char *folder,
 	add_pages(&work);
 	review_write(&work);
 	figures_write(&work);
-	hours_week_write(&work);
+	week_page_write(&work);
 	guide_write(&work);
 	for (size_t i = 0; i < tables.n; i++)
 		tab_write(&work, &work.tabs[i]);

@@ -11,7 +11,6 @@
 #include "xlsx/book/rules.h"
 #include "xlsx/chart/layout.h"
 #include "xlsx/expr/formula.h"
-#include "xlsx/week/week_page.h"
 
 enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
 /* characters; wider is too small to read on paper */
@@ -380,7 +379,8 @@ write_title(struct work *work, const struct tab *tab)
 				    book_style(work->book, &intro));
 
 	cell_arrow(tab->page, 2, 0, work->review_page, true, &back);
-	hours_week_link(work, tab, 2, 1);
+	if (!page_hidden(work->week) && tab->table->options & WEEK)
+		cell_arrow(tab->page, 2, 1, work->week, false, &back);
 	page_row(tab->page, 0, 27);
 	page_row(tab->page, 1, 18);
 	page_row(tab->page, 2, 18);

@@ -1,8 +1,8 @@
-/* week.h - the week of segments and channels: wanted against open */
+/* week.h - the page of the week: hours of segments against those of channels */
 #ifndef CES_WORKBOOK_WEEK_H
 #define CES_WORKBOOK_WEEK_H
 
-#include "ces/review.h"
+#include "xlsx/expr/work.h"
 
 enum { WEEK_GRIDS = 6, HALF_HOUR = 30, DAY_HALVES = 48 };
 
@@ -50,5 +50,9 @@ void week_message(struct buf *buf, const struct review *review,
 		  const struct week_choice *choice, struct arena *arena);
 /* for how many segments: "Live chat 3 of 3, Phone 2 of 5" */
 void week_covered(struct buf *buf, const struct week_choice *choice);
+
+/* --- week_page.c --- */
+
+void week_page_write(struct work *work);
 
 #endif

@@ -47,6 +47,9 @@ look_at(struct week_choice *choice, struct channel_cover *covers,
 	struct channel_cover *cover = &covers[at->channel->object.index];
 	double weight = segment_weight(at->segment) * at->preference;
 
+	if (!(at->preference > 0) || !is_set(&at->channel->status.at) ||
+	    at->channel->status.word != CHANNEL_CURRENT)
+		return;
 	cover->channel = at->channel;
 	cover->all++;
 	if (isnan(at->percent)) {
@@ -59,13 +62,6 @@ look_at(struct week_choice *choice, struct channel_cover *covers,
 		cover->covered++;
 		keep(covered, at, weight);
 	}
-}
-
-static bool
-is_today(const struct coverage *at)
-{
-	return at->preference > 0 && is_set(&at->channel->status.at) &&
-	       at->channel->status.word == CHANNEL_CURRENT;
 }
 
 void
@@ -82,9 +78,8 @@ week_choose(struct week_choice *choice, const struct review *review,
 		const struct segment_view *view = &review->view->segments[i];
 
 		for (uint32_t k = 0; k < view->n; k++)
-			if (is_today(&view->channels[k]))
-				look_at(choice, covers, &view->channels[k],
-					&lacking, &covered);
+			look_at(choice, covers, &view->channels[k], &lacking,
+				&covered);
 	}
 	for (uint32_t i = 0; i < plan->channels.n; i++)
 		if (covers[i].all)

@@ -147,21 +147,19 @@ closed_of(const struct week_day *day)
 	return day->wanted - day->common;
 }
 
-static bool
-is_like(const struct week_day *a, const struct week_day *b)
-{
-	return a->late == b->late && a->early == b->early &&
-	       a->between == b->between;
-}
-
+/* Returns the days that lack the same hours. */
 static unsigned
 days_like(const struct lack *lack, const struct week_day *like)
 {
 	unsigned days = 0;
 
-	for (int i = 0; i < 7; i++)
-		if (closed_of(&lack->days[i]) && is_like(&lack->days[i], like))
+	for (int i = 0; i < 7; i++) {
+		const struct week_day *day = &lack->days[i];
+
+		if (closed_of(day) && day->late == like->late &&
+		    day->early == like->early && day->between == like->between)
 			days |= 1u << i;
+	}
 	return days;
 }
 
@@ -173,22 +171,6 @@ count_days(unsigned days)
 	for (; days; days >>= 1)
 		n += (int)(days & 1);
 	return n;
-}
-
-static void
-compare_others(struct lack *lack)
-{
-	lack->earlier = lack->more = lack->other_days != 0;
-	for (int i = 0; i < 7; i++) {
-		const struct week_day *day = &lack->days[i];
-
-		if (!(lack->other_days >> i & 1))
-			continue;
-		if (day->early <= lack->main.early)
-			lack->earlier = false;
-		if (closed_of(day) <= closed_of(&lack->main))
-			lack->more = false;
-	}
 }
 
 /* Finds the gap of most days; the first of equals. */
@@ -215,25 +197,21 @@ find_lack(struct lack *lack, const struct week_pair *pair)
 		}
 	}
 	lack->other_days &= ~lack->main_days;
-	compare_others(lack);
-}
+	lack->earlier = lack->more = lack->other_days != 0;
+	for (int i = 0; i < 7; i++) {
+		const struct week_day *day = &lack->days[i];
 
-static const char *
-whole_days(const struct lack *lack)
-{
-	return !lack->other_days && lack->main_days != lack->wanted_days
-		       ? N_("{channel} is closed on {days}, when {segment} ask "
-			    "for it")
-		       : N_("{channel} is open for {share} of the hours that "
-			    "{segment} ask for");
+		if (!(lack->other_days >> i & 1))
+			continue;
+		lack->earlier &= day->early > lack->main.early;
+		lack->more &= closed_of(day) > closed_of(&lack->main);
+	}
 }
 
 /* NULL where no simple words say it */
 static const char *
-main_clause(const struct lack *lack)
+main_clause(const struct week_day *day)
 {
-	const struct week_day *day = &lack->main;
-
 	if (!day->common)
 		return NULL;
 	if (day->between)
@@ -249,12 +227,18 @@ main_clause(const struct lack *lack)
 }
 
 static const char *
-tail_of(const struct lack *lack)
+sentence_of(const struct lack *lack, bool clause)
 {
+	bool all = lack->main_days == lack->wanted_days;
+
+	if (!clause)
+		return !lack->other_days && !all
+			       ? N_("{channel} is closed on {days}, when "
+				    "{segment} ask for it")
+			       : N_("{channel} is open for {share} of the "
+				    "hours that {segment} ask for");
 	if (!lack->other_days)
-		return lack->main_days == lack->wanted_days
-			       ? N_("{clause}")
-			       : N_("{clause} on {main}");
+		return all ? N_("{clause}") : N_("{clause} on {main}");
 	if (lack->earlier && lack->main.early && !lack->main.late)
 		return N_("{clause}, and earlier still on {others}");
 	if (lack->more)
@@ -267,7 +251,7 @@ lack_message(struct buf *buf, const struct coverage *at,
 	     const struct lack *lack, struct arena *arena)
 {
 	unsigned time = lack->main.early ? lack->main.early : lack->main.late;
-	const char *clause = main_clause(lack);
+	const char *clause = main_clause(&lack->main);
 	const char *main_days = days_text(arena, lack->main_days);
 	struct arg args[] = {
 		TEXT_ARG("channel", object_name(&at->channel->object)),
@@ -283,8 +267,7 @@ lack_message(struct buf *buf, const struct coverage *at,
 	if (clause)
 		args[n - 1].text =
 			message_text(arena, gettext(clause), args, n - 1);
-	message_fill(buf, gettext(clause ? tail_of(lack) : whole_days(lack)),
-		     args, n);
+	message_fill(buf, gettext(sentence_of(lack, clause != NULL)), args, n);
 }
 
 void
