@@ -1,5 +1,5 @@
 /* fit.c - fits widths of columns and heights of rows to their contents */
-#include "sheet_parts.h"
+#include "sheet.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -18,28 +18,6 @@ static const double head_share = 0.75;
 
 /* heights in points: of a line, and of a row's margins */
 static const double line_height = 13, row_margin = 6;
-
-static const unsigned narrowest[] = {
-	[COLUMN_TEXT] = 8,   [COLUMN_WORD] = 10,  [COLUMN_COUNT] = 9,
-	[COLUMN_NUMBER] = 9, [COLUMN_MONEY] = 10, [COLUMN_PERCENT] = 9,
-	[COLUMN_CHANGE] = 9, [COLUMN_DATE] = 13,  [COLUMN_STATUS] = 15,
-};
-
-void
-room_make(struct room *room, size_t columns, size_t rows)
-{
-	room->extents = calloc(columns * rows, sizeof(*room->extents));
-	room->widths = calloc(columns, sizeof(*room->widths));
-	if (!room->extents || !room->widths)
-		die_memory();
-}
-
-void
-room_free(struct room *room)
-{
-	free(room->extents);
-	free(room->widths);
-}
 
 /*
  * A header that all but fills its line would touch the one beside it: it gets
@@ -82,12 +60,12 @@ static double
 column_width(const struct column *column, size_t head, unsigned widest,
 	     unsigned word, double head_pixels, bool wide)
 {
-	unsigned least = narrowest[column->kind], width = widest + 2;
+	unsigned least = cell_kinds[column->kind].narrowest, width = widest + 2;
 	unsigned figures;
 
 	/* widths given by the table may be less than any text's */
 	if (column->width > 0 &&
-	    (unsigned)column->width < narrowest[COLUMN_TEXT])
+	    (unsigned)column->width < cell_kinds[COLUMN_TEXT].narrowest)
 		least = (unsigned)column->width;
 	figures = width > least ? width : least;
 	if (column->width > 0)
@@ -167,7 +145,7 @@ set_heights(const struct tab *tab, const struct room *room,
 
 int
 tab_fit(const struct tab *tab, const struct table_column *heads,
-	const struct room *room, uint32_t header_row, double most)
+	const struct room *room, double most)
 {
 	size_t n = tab->table->column_count, head;
 	double *widths = mem_alloc((n + 1) * sizeof(*widths));
@@ -192,7 +170,7 @@ tab_fit(const struct tab *tab, const struct table_column *heads,
 	if (tab->id_column >= 0)
 		page_column(tab->page, tab->id_column, tab->id_column, 20,
 			    true);
-	page_row(tab->page, header_row, row_margin + line_height * lines);
+	page_row(tab->page, HEADER_ROW, row_margin + line_height * lines);
 	set_heights(tab, room, widths);
 	free(widths);
 	return last;

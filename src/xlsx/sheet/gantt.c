@@ -1,5 +1,5 @@
 /* gantt.c - when actions are due, as a Gantt chart beside their table */
-#include "sheet_parts.h"
+#include "sheet.h"
 
 #include <libintl.h>
 #include <string.h>
@@ -356,14 +356,12 @@ fold_rest(const struct gantt *gantt)
 		page_fold(gantt->tab->page, from, last);
 }
 
-struct gantt_end
-gantt_write(struct work *work, const struct tab *tab, struct gantt_end without)
+int
+gantt_write(struct work *work, const struct tab *tab)
 {
 	struct gantt gantt = {
 		.work = work, .tab = tab, .as_of = work->review->view->as_of};
 
-	if (!(tab->table->options & GANTT) || !tab->table->rows)
-		return without;
 	gantt.column = tab->id_column + 2;
 	choose_scale(&gantt);
 	fold_rest(&gantt);
@@ -373,5 +371,5 @@ gantt_write(struct work *work, const struct tab *tab, struct gantt_end without)
 	write_mark(&gantt);
 	write_bars(&gantt);
 	write_key(&gantt);
-	return (struct gantt_end){gantt.column + gantt.n - 1, true};
+	return gantt.column + gantt.n - 1;
 }

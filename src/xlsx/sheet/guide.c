@@ -1,10 +1,12 @@
-/* guide.c - the page that says how to read the workbook */
+/* guide.c - pages about the workbook: how to read it, lists, its origin */
 #include <libintl.h>
 
 #include "ces/message.h"
+#include "ces/sha256.h"
 #include "sheet.h"
 #include "xlsx/book/paper.h"
 #include "xlsx/book/rules.h"
+#include "xlsx/expr/formula.h"
 
 enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
 
@@ -153,4 +155,122 @@ guide_write(struct work *work)
 	print.last_row = row - 1;
 	print.last_column = 2;
 	paper_print(work->guide, &print, sheets);
+}
+
+/* --- lists to choose from ------------------------------------------------ */
+
+static const struct style plain = {.number = "@"};
+
+const char *
+list_name(struct work *work, int list)
+{
+	work->listed[list] = true;
+	return arena_format(work->arena, "list_%s", choices[list].name);
+}
+
+static void
+name_range(struct work *work, const char *name, int column, uint32_t n)
+{
+	const struct tab tab = {.page = work->lists, .first = 1, .last = n};
+	struct buf formula = {0};
+
+	buf_putc(&formula, '=');
+	formula_column(&formula, &tab, column);
+	book_name(work->book, name, formula.p);
+	buf_free(&formula);
+}
+
+static void
+write_list(struct work *work, int list, int column)
+{
+	int n = choices[list].n;
+
+	cell_put(work->lists, 0, column, choices[list].name, &plain);
+	for (int i = 0; i < n; i++)
+		cell_put(work->lists, (uint32_t)i + 1, column,
+			 plain_word(choices[list].words[i]), &plain);
+	name_range(work, list_name(work, list), column, (uint32_t)n);
+}
+
+/* the people to choose owners from */
+static void
+write_people(struct work *work, int column)
+{
+	const struct map *people = &work->review->plan->people;
+
+	cell_put(work->lists, 0, column, "people", &plain);
+	for (uint32_t i = 0; i < people->n; i++)
+		cell_put(work->lists, i + 1, column,
+			 object_name(people->items[i]), &plain);
+	name_range(work, LIST_PEOPLE, column, people->n);
+}
+
+void
+lists_write(struct work *work)
+{
+	int column = 0;
+
+	for (int i = 0; i < CHOICE_COUNT; i++)
+		if (work->listed[i])
+			write_list(work, i, column++);
+	if (work->review->plan->people.n)
+		write_people(work, column);
+	page_hide(work->lists);
+}
+
+/* --- origin -------------------------------------------------------------- */
+
+/*
+ * The hash of the plan and the sheet of each table stand on a hidden page, so
+ * that edits can be brought back into that plan.
+ */
+enum { KEY_WIDTH = 20, VALUE_WIDTH = 66 };
+
+static const struct style key = {.number = "@", .bold = 1};
+
+/* the words are keys for a program: never translated */
+static uint32_t
+write_facts(struct work *work)
+{
+	const struct source *source = &work->review->source;
+	const struct plan *plan = work->review->plan;
+	char hash[SHA256_TEXT];
+	struct buf as_of = {0};
+	uint32_t n = 0;
+
+	sha256_hex(hash, source->bytes, source->n);
+	date_write(&as_of, work->review->view->as_of);
+	const char *const facts[][2] = {
+		{"plan", work_file(work)},
+		{"sha256", hash},
+		{"format", arena_format(work->arena, "%.0f", plan->ces.n)},
+		{"tool", "ces " CES_VERSION},
+		{"as_of", buf_text(&as_of)},
+		{"language", work->language},
+	};
+
+	for (; n < sizeof(facts) / sizeof(*facts); n++) {
+		cell_put(work->origin, n, 0, facts[n][0], &key);
+		cell_put(work->origin, n, 1, facts[n][1], &plain);
+	}
+	buf_free(&as_of);
+	return n;
+}
+
+void
+origin_write(struct work *work)
+{
+	uint32_t row = write_facts(work) + 1;
+
+	cell_put(work->origin, row, 0, "table", &key);
+	cell_put(work->origin, row, 1, "sheet", &key);
+	for (size_t i = 0; i < work->tables->n; i++) {
+		cell_put(work->origin, ++row, 0, work->tabs[i].table->key,
+			 &plain);
+		cell_put(work->origin, row, 1, page_name(work->tabs[i].page),
+			 &plain);
+	}
+	page_column(work->origin, 0, 0, KEY_WIDTH, false);
+	page_column(work->origin, 1, 1, VALUE_WIDTH, false);
+	page_hide(work->origin);
 }

@@ -3,27 +3,18 @@
 
 #include <libintl.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "ces/message.h"
 #include "ces/utf8.h"
-#include "sheet_parts.h"
+#include "xlsx/book/measured.h"
 #include "xlsx/book/paper.h"
-#include "xlsx/book/rules.h"
 #include "xlsx/chart/layout.h"
 #include "xlsx/expr/formula.h"
 
-enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
-/* characters; wider is too small to read on paper */
-enum { PRINT_WIDEST = 230 };
-
-/* the styles of one column, made once */
-struct looks {
-	struct lxw_format *plain; /* numbers: whole ones */
-	struct lxw_format *tenths, *fine;
-	struct lxw_format *open; /* numbers that may get decimals by an edit */
-	struct lxw_format *quoted; /* text that begins like a formula */
-	struct lxw_format *link;
-};
+/* characters; printed: wider is too small to read on paper */
+enum { LINK_WIDEST = 30, PRINT_WIDEST = 230 };
 
 /* widths and sums of the columns, gathered while their cells are written */
 struct writing {
@@ -32,81 +23,9 @@ struct writing {
 	struct looks *looks;
 	struct room room;
 	double *sums;
-	struct gantt_end printed; /* the printed columns */
-	uint32_t end;		  /* the last row that does */
 };
 
-static const struct {
-	const char *format;
-	int align;
-} kinds[] = {
-	[COLUMN_TEXT] = {"@", ALIGN_LEFT},
-	[COLUMN_WORD] = {"@", ALIGN_LEFT},
-	[COLUMN_COUNT] = {"#,##0", ALIGN_RIGHT},
-	[COLUMN_NUMBER] = {"#,##0", ALIGN_RIGHT},
-	[COLUMN_MONEY] = {"[>=100]#,##0;[<=-100]-#,##0;#,##0.00", ALIGN_RIGHT},
-	[COLUMN_PERCENT] = {"0.0%", ALIGN_RIGHT},
-	[COLUMN_CHANGE] = {"+0%;−0%;0%", ALIGN_RIGHT},
-	[COLUMN_DATE] = {NULL, ALIGN_RIGHT},
-	[COLUMN_STATUS] = {"@", ALIGN_LEFT},
-};
-
-static const char whole_money[] = "#,##0";
-
-/* a column whose cells hold text alone */
-static bool
-is_text(const struct column *column)
-{
-	return column->kind == COLUMN_TEXT || column->kind == COLUMN_WORD ||
-	       column->kind == COLUMN_STATUS;
-}
-
-/* --- styles -------------------------------------------------------------- */
-
-static struct looks
-looks_make(struct work *work, const struct tab *tab, size_t j)
-{
-	const struct column *column = &tab->table->columns[j];
-	struct style style = {.number = kinds[column->kind].format,
-			      .align = kinds[column->kind].align,
-			      .line = HAIR,
-			      .fill = column->edit ? EDIT : NO_COLOR,
-			      .open = column->edit,
-			      .wrap = column->kind == COLUMN_TEXT,
-			      .indent = is_text(column) && j > 0};
-	struct looks looks = {0};
-
-	if (column->kind == COLUMN_PERCENT && column->edit)
-		style.number = "0%"; /* nobody knows it finer */
-	if (column->kind == COLUMN_MONEY && column_is_whole(tab->table, j))
-		style.number = whole_money;
-	if (column->kind == COLUMN_DATE) {
-		style.number = book_date_format(work->book, true);
-		style.indent = 1;
-	}
-	looks.plain = book_style(work->book, &style);
-	looks.tenths = looks.fine = looks.open = looks.plain;
-	if (column->kind == COLUMN_NUMBER) {
-		style.number = "[>=1000]#,##0;[<=-1000]-#,##0;0.0#";
-		looks.open = book_style(work->book, &style);
-		style.number = "#,##0.0";
-		looks.tenths = book_style(work->book, &style);
-		style.number = "#,##0.00";
-		looks.fine = book_style(work->book, &style);
-		style.number = "#,##0";
-	}
-	if (column->score) {
-		style.number = "+0;−0;0";
-		looks.plain = book_style(work->book, &style);
-	}
-	style.quoted = 1;
-	looks.quoted =
-		is_text(column) ? book_style(work->book, &style) : looks.plain;
-	style.quoted = 0;
-	style.color = ACCENT;
-	looks.link = book_style(work->book, &style);
-	return looks;
-}
+/* --- cells --------------------------------------------------------------- */
 
 static struct lxw_format *
 number_look(const struct looks *looks, double number)
@@ -115,8 +34,6 @@ number_look(const struct looks *looks, double number)
 		return looks->plain;
 	return fabs(number) < 1 ? looks->fine : looks->tenths;
 }
-
-/* --- cells --------------------------------------------------------------- */
 
 /*
  * Where a cell leads to. Only what fits in one line does: some readers don't
@@ -232,172 +149,128 @@ write_rows(struct writing *writing)
 	}
 }
 
-/* --- the table ----------------------------------------------------------- */
+/* --- title --------------------------------------------------------------- */
 
-/* of a header, with room for what makes it unique */
-enum { HEADER_MOST = 240 };
+/* letters of fonts with square characters are wider than Arial's */
+static const double wide_share = 1.15;
 
-/* Readers tell columns by their headers alone, and ignore their case. */
-static void
-make_unique(struct table_column *heads, size_t n, struct arena *arena)
+/* the sheet of reasons tells how many contacts its shares are of */
+static const char *
+subject_of(struct work *work, const struct tab *tab)
 {
-	for (size_t i = 1; i < n; i++)
-		for (size_t j = 0; j < i; j++)
-			if (!strcasecmp(heads[i].header, heads[j].header)) {
-				heads[i].header =
-					arena_format(arena, "%s (%zu)",
-						     heads[i].header, i + 1);
-				j = (size_t)-1;
-			}
+	double contacts = work->review->view->contacts;
+
+	if (tab->table->id != TABLE_contact_reasons || !isfinite(contacts))
+		return NULL;
+	return message_text(
+		work->arena,
+		gettext("Contact reasons, sorted by contacts a year. Base: {n} "
+			"contacts a year. Empty: not told."),
+		ARGS(COUNT_ARG("n", contacts)));
 }
 
-static struct lxw_format *
-head_look(struct work *work, int align, bool indent)
+/*
+ * The subject stands before what there is to do, unless it is the title
+ * already. Of a sheet without rows the line says why there are none.
+ */
+static double
+write_intro(struct work *work, const struct tab *tab, bool said)
 {
-	struct style style = {.fill = TINT,
-			      .line = ACCENT,
-			      .bold = 1,
-			      .size = 90,
-			      .wrap = 1,
-			      .align = align,
-			      .indent = indent,
-			      .bottom = 1};
-
-	return book_style(work->book, &style);
-}
-
-static struct lxw_format *
-total_look(struct work *work, const struct table *table, size_t j)
-{
-	const struct column *column = &table->columns[j];
-	struct style style = {.bold = 1,
-			      .line = RULE,
-			      .number = kinds[column->kind].format,
-			      .align = kinds[column->kind].align};
-
-	if (column->kind == COLUMN_DATE)
-		style.number = NULL;
-	if (column->kind == COLUMN_MONEY && column_is_whole(table, j))
-		style.number = whole_money;
-	return book_style(work->book, &style);
-}
-
-static struct table_column *
-make_heads(struct writing *writing)
-{
-	struct work *work = writing->work;
-	const struct table *table = writing->tab->table;
-	struct table_column *heads = arena_alloc(
-		work->arena, (table->column_count + 1) * sizeof(*heads));
-	struct buf header = {0}, clean = {0}, cut = {0};
-	const char *line;
-	size_t j;
-
-	for (j = 0; j < table->column_count; j++) {
-		const struct column *column = &table->columns[j];
-
-		buf_clear(&header);
-		column_header(&header, column);
-		buf_clear(&cut);
-		line = clean_line(&clean, buf_text(&header));
-		clean_cut(&cut, line, HEADER_MOST);
-		buf_puts(&cut, cut.n < strlen(line) ? "…" : "");
-		heads[j].header = arena_string(work->arena, buf_text(&cut));
-		heads[j].header_format =
-			head_look(work, kinds[column->kind].align,
-				  column->kind == COLUMN_DATE ||
-					  (is_text(column) && j > 0));
-		heads[j].total = column_has_total(table, j);
-		heads[j].sum = writing->sums[j];
-		heads[j].total_format = total_look(work, table, j);
-	}
-	heads[j].header = "id";
-	heads[j].header_format = head_look(work, ALIGN_LEFT, false);
-	heads[j].total_format = total_look(work, table, 0);
-	make_unique(heads, j + 1, work->arena);
-	buf_free(&header);
-	buf_free(&clean);
-	buf_free(&cut);
-	return heads;
-}
-
-/* fills, choices and notes of each column */
-static void
-add_rules(struct work *work, const struct tab *tab,
-	  const struct table_column *heads)
-{
-	for (size_t j = 0; j < tab->table->column_count; j++) {
-		const struct column *column = &tab->table->columns[j];
-		struct area area = {tab->first, tab->last, (int)j, (int)j};
-
-		if (column->kind == COLUMN_STATUS)
-			page_status(tab->page, area);
-		column_marks(tab, j);
-		if (column->edit)
-			edit_column(work, tab, j, heads[j].header);
-		edit_header(tab, HEADER_ROW, j, heads[j].header);
-	}
-}
-
-static void
-write_table(struct writing *writing)
-{
-	struct work *work = writing->work;
-	struct tab *tab = writing->tab;
+	static const struct style style = {.color = SECOND};
 	const struct table *table = tab->table;
-	const struct table_column *heads;
-	struct area area = {HEADER_ROW, tab->last, 0,
-			    (int)table->column_count - 1};
+	const char *subject = subject_of(work, tab);
+	const char *line = table->rows ? table->intro : table->empty;
+	struct buf text = {0};
+	double pixels;
 
-	for (size_t j = 0; j < table->column_count; j++)
-		writing->looks[j] = looks_make(work, tab, j);
-	write_rows(writing);
-	heads = make_heads(writing);
-	if (tab->id_column >= 0)
-		area.last_column = tab->id_column;
-	page_table(tab->page, table->key, area, heads,
-		   table_has_totals(table) ? gettext("Total") : NULL);
-	add_rules(work, tab, heads);
-	edit_band(work, tab, HEADER_ROW - 1);
-	writing->printed.column =
-		tab_fit(tab, heads, &writing->room, HEADER_ROW, PRINT_WIDEST);
-	writing->printed.key = table_has_totals(table);
-	writing->printed = gantt_write(work, tab, writing->printed);
-	page_freeze(tab->page, FIRST_ROW, 1);
+	if (subject)
+		buf_puts(&text, subject);
+	else if (said)
+		buf_puts(&text, table->title);
+	if (line && !subject) {
+		buf_puts(&text, said ? " · " : "");
+		buf_puts(&text, line);
+	}
+	if (table->options & GANTT && table->rows)
+		buf_printf(&text, " %s",
+			   gettext("More columns unfold with the + above "
+				   "them."));
+	if (text.n)
+		cell_put(tab->page, 1, 0, text.p, &style);
+	pixels = text_pixels(buf_text(&text), 100, false);
+	buf_free(&text);
+	return pixels;
 }
 
-/* --- the page ------------------------------------------------------------ */
-
-/* returns how many pixels its lines take */
+/* Fills the lines above the table: formulas where the sheet's own cells make
+ * the message. Returns the pixels of the longer one. */
 static double
 write_title(struct work *work, const struct tab *tab)
 {
-	struct style title = {.size = 160, .bold = 1, .color = ACCENT};
-	struct style intro = {.color = SECOND};
-	struct style back = {.size = 90, .color = ACCENT};
-	double pixels = title_write(work, tab, book_style(work->book, &title),
-				    book_style(work->book, &intro));
+	static const struct style title = {
+		.size = 160, .bold = 1, .color = ACCENT};
+	static const struct style back = {.size = 90, .color = ACCENT};
+	struct expr_scope scope = work_scope(work, tab->table);
+	const struct expr *expr = table_title(&scope);
+	const char *line =
+		expr ? value_text(&scope, expr_value(&scope, expr, 0))
+		     : tab->table->title;
+	double pixels = text_pixels(line, 160, true);
 
+	if (expr && expr->kind != EXPR_TEXT)
+		cell_expr(work, tab->page, 0, 0, expr, 0,
+			  book_style(work->book, &title));
+	else
+		cell_put(tab->page, 0, 0, line, &title);
+	pixels = fmax(pixels, write_intro(work, tab, expr != NULL));
 	cell_arrow(tab->page, 2, 0, work->review_page, true, &back);
 	if (!page_hidden(work->week) && tab->table->options & WEEK)
 		cell_arrow(tab->page, 2, 1, work->week, false, &back);
 	page_row(tab->page, 0, 27);
 	page_row(tab->page, 1, 18);
 	page_row(tab->page, 2, 18);
-	return pixels;
+	return work->wide ? pixels * wide_share : pixels;
 }
 
-static void
-set_print(struct work *work, const struct tab *tab, uint32_t last_row,
-	  int last_column, uint32_t charts)
-{
-	struct print print = work_print(work, tab->table->title);
+/* --- the page ------------------------------------------------------------ */
 
-	print.header = HEADER_ROW;
-	print.repeat = tab->table->rows > 0;
-	print.last_row = last_row;
-	print.last_column = last_column;
-	paper_print(tab->page, &print, charts);
+/* the table and what stands beside it; returns the last printed column */
+static int
+write_table(struct work *work, struct tab *tab)
+{
+	const struct table *table = tab->table;
+	size_t n = table->column_count;
+	struct writing writing = {
+		.work = work,
+		.tab = tab,
+		.looks = arena_alloc(work->arena, n * sizeof(struct looks)),
+		.sums = arena_alloc(work->arena, n * sizeof(double)),
+		.room = {.extents = mem_zeroed(n * table->rows,
+					       sizeof(struct extent)),
+			 .widths =
+				 arena_alloc(work->arena, n * sizeof(unsigned)),
+			 .wide = work->wide}};
+	struct area area = {HEADER_ROW, tab->last, 0,
+			    tab->id_column >= 0 ? tab->id_column : (int)n - 1};
+	const struct table_column *heads;
+	int last;
+
+	tab->pixels = arena_alloc(work->arena, n * sizeof(int));
+	for (size_t j = 0; j < n; j++)
+		writing.looks[j] = looks_make(work, tab, j);
+	write_rows(&writing);
+	heads = heads_make(work, table, writing.sums);
+	page_table(tab->page, table->key, area, heads,
+		   table_has_totals(table) ? gettext("Total") : NULL);
+	for (size_t j = 0; j < n; j++)
+		column_rules(work, tab, (int)j, heads[j].header);
+	edit_band(work, tab);
+	last = tab_fit(tab, heads, &writing.room, PRINT_WIDEST);
+	if (table->options & GANTT)
+		last = gantt_write(work, tab);
+	page_freeze(tab->page, FIRST_ROW, 1);
+	free(writing.room.extents);
+	return last;
 }
 
 void
@@ -410,50 +283,32 @@ tab_place(struct tab *tab)
 				 : -1;
 }
 
-/* the table and its charts; returns the row that charts below it begin at */
-static uint32_t
-write_all(struct writing *writing)
-{
-	struct arena *arena = writing->work->arena;
-	struct tab *tab = writing->tab;
-	size_t n = tab->table->column_count;
-	uint32_t bottom;
-	int last;
-
-	tab->pixels = arena_alloc(arena, n * sizeof(int));
-	writing->looks = arena_alloc(arena, n * sizeof(*writing->looks));
-	writing->sums = arena_alloc(arena, n * sizeof(*writing->sums));
-	room_make(&writing->room, n, tab->table->rows);
-	writing->room.wide = writing->work->wide;
-	write_table(writing);
-	bottom = tab->last + writing->printed.key;
-	last = writing->printed.column;
-	writing->end = charts_write(writing->work, tab, bottom,
-				    &writing->printed.column);
-	room_free(&writing->room);
-	/* those beside the table reach further */
-	return writing->end > bottom && writing->printed.column == last
-		       ? bottom + 2
-		       : 0;
-}
-
 void
 tab_write(struct work *work, struct tab *tab)
 {
-	struct writing writing = {.work = work,
-				  .tab = tab,
-				  .printed = {9, false},
-				  .end = HEADER_ROW};
-	uint32_t charts = 0;
+	const struct table *table = tab->table;
+	struct print print = work_print(work, table->title);
+	uint32_t bottom, end = HEADER_ROW, charts = 0;
+	int last = 9, reach;
 	double title;
 
 	page_rows(tab->page, 18);
 	title = write_title(work, tab);
-	if (tab->table->rows > 0)
-		charts = write_all(&writing);
-	set_print(work, tab, writing.end,
-		  paper_reach(tab->page, writing.printed.column, title),
-		  charts);
-	if (tab->table->options & LOCKED)
+	if (table->rows) {
+		last = reach = write_table(work, tab);
+		/* totals, or the key of a Gantt chart */
+		bottom = tab->last +
+			 (table_has_totals(table) || table->options & GANTT);
+		end = charts_write(work, tab, bottom, &last);
+		/* those beside the table reach further */
+		if (end > bottom && last == reach)
+			charts = bottom + 2;
+	}
+	print.header = HEADER_ROW;
+	print.repeat = table->rows > 0;
+	print.last_row = end;
+	print.last_column = paper_reach(tab->page, last, title);
+	paper_print(tab->page, &print, charts);
+	if (table->options & LOCKED)
 		page_protect(tab->page);
 }
