@@ -3,6 +3,10 @@
 
 #include <libintl.h>
 #include <math.h>
+#include <string.h>
+
+#include "ces/utf8.h"
+#include "xlsx/book/measured.h"
 
 /* pixels of rows below a table and of columns beside it; width in characters */
 enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };
@@ -179,6 +183,192 @@ tab_most(const struct tab *tab, const char *key)
 		}
 	}
 	return most;
+}
+
+/* --- labels of points, in lines that no reader breaks -------------------- */
+
+enum { LABEL_SIZE = 90, LINES = 2 }; /* tenths of a point */
+
+/* Returns the end of the first word, or character of a script without words. */
+static size_t
+word_end(const char *text)
+{
+	size_t n = strcspn(text, " \n"), first;
+	uint32_t cp;
+
+	first = n ? utf8_decode(text, n, &cp) : 0;
+	if (first && utf8_cp_width(cp) == 2 && n == strlen(text) && n > 36)
+		return first;
+	return n;
+}
+
+/* Returns the bytes of the first line; a long word is a line of its own. */
+static size_t
+line_end(const char *text, double most)
+{
+	size_t end = word_end(text), next, gap;
+
+	for (;;) {
+		gap = strspn(text + end, " \n");
+		next = end + gap + word_end(text + end + gap);
+		if (next == end + gap ||
+		    part_pixels(text, next, LABEL_SIZE, false) > most)
+			return end;
+		end = next;
+	}
+}
+
+/* Replaces spaces, at which spreadsheet programs would break lines again. */
+static void
+add_line(struct buf *buf, const char *text, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text[i] == ' ' || text[i] == '\n')
+			buf_puts(buf, "\u00a0");
+		else
+			buf_putc(buf, text[i]);
+}
+
+const char *
+label_line(struct arena *arena, const char *text)
+{
+	struct buf label = {0};
+
+	add_line(&label, text, strlen(text));
+	return arena_take(arena, &label);
+}
+
+/* Programs break labels at a fifth of the width, or a third of the height. */
+const char *
+label_lines(struct arena *arena, const char *text, int chart_width,
+	    int chart_height)
+{
+	double most = fmin(chart_width / 5.0, chart_height / 3.0) - 4;
+	struct buf label = {0}, line = {0}, fit = {0};
+
+	text += strspn(text, " \n");
+	for (int i = 0; *text && i < LINES; i++) {
+		size_t n = i + 1 < LINES ? line_end(text, most) : strlen(text);
+
+		buf_clear(&line);
+		buf_clear(&fit);
+		buf_add(&line, text, n);
+		text_fit(&fit, line.p, most, LABEL_SIZE, false);
+		buf_puts(&label, i ? "\n" : "");
+		add_line(&label, fit.p, fit.n);
+		text += n;
+		text += strspn(text, " \n");
+	}
+	buf_free(&line);
+	buf_free(&fit);
+	return arena_take(arena, &label);
+}
+
+/* --- hidden sheet of figures that charts need and no table has ----------- */
+
+static const struct style plain = {.color = SECOND};
+
+uint32_t
+data_block(struct work *work, const char *heading, size_t rows)
+{
+	uint32_t first = work->data_row + 1;
+
+	data_text(work, work->data_row, 0, heading);
+	work->data_row = first + (uint32_t)rows + 1;
+	return first;
+}
+
+void
+data_text(struct work *work, uint32_t row, int column, const char *text)
+{
+	cell_put(work->data, row, column, text, &plain);
+}
+
+void
+data_number(struct work *work, uint32_t row, int column, double number)
+{
+	cell_number(work->data, row, column, number,
+		    book_style(work->book, &plain));
+}
+
+void
+data_day(struct work *work, uint32_t row, int column, double day)
+{
+	struct style style = plain;
+
+	style.number = book_date_format(work->book, true);
+	cell_number(work->data, row, column, day,
+		    book_style(work->book, &style));
+}
+
+void
+data_expr(struct work *work, uint32_t row, int column, const struct expr *expr)
+{
+	cell_expr(work, work->data, row, column, expr, 0,
+		  book_style(work->book, &plain));
+}
+
+void
+data_lookup(struct work *work, uint32_t row, int column, const struct tab *tab,
+	    const char *key, size_t item)
+{
+	struct expr_scope scope = work_scope(work, tab->table);
+
+	scope.row = item;
+	data_expr(work, row, column,
+		  expr_parse(&scope, arena_format(work->arena, "{%s}", key)));
+}
+
+struct range
+data_range(const struct work *work, uint32_t first, size_t n, int column)
+{
+	return (struct range){.page = work->data,
+			      .first = first,
+			      .last = first + (uint32_t)n - 1,
+			      .column = column,
+			      .formulas = column > 0};
+}
+
+struct range
+tab_range(const struct tab *tab, const char *key, size_t n)
+{
+	return (struct range){.page = tab->page,
+			      .first = tab->first,
+			      .last = tab->first + (uint32_t)n - 1,
+			      .column = table_column(tab->table, key)};
+}
+
+/* --- scatter charts ------------------------------------------------------ */
+
+struct chart_series
+data_points(const struct work *work, uint32_t first, size_t n)
+{
+	return (struct chart_series){.names = data_range(work, first, n, 1),
+				     .values = data_range(work, first, n, 2)};
+}
+
+void
+captions_add(struct work *work, const char *heading, uint32_t *row,
+	     struct caption *captions, size_t n, struct chart_series *series)
+{
+	bool written = *row != 0;
+
+	if (!written)
+		*row = data_block(work, heading, n);
+	for (uint32_t i = 0; i < n; i++) {
+		captions[i].name = gettext(captions[i].name);
+		series[i] = data_points(work, *row + i, 1);
+		series[i].name = captions[i].name;
+		series[i].labels = &captions[i].name;
+		series[i].place = captions[i].place;
+		series[i].label_color = ACCENT;
+		series[i].label_bold = true;
+		if (written)
+			continue;
+		data_text(work, *row + i, 0, captions[i].name);
+		data_number(work, *row + i, 1, captions[i].x);
+		data_number(work, *row + i, 2, captions[i].y);
+	}
 }
 
 /* --- the sheets ---------------------------------------------------------- */

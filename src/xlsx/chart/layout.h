@@ -98,7 +98,7 @@ size_t tab_rows(const struct tab *tab, size_t most);
 /* the row with the largest figure of the column; rows when there is none */
 size_t tab_most(const struct tab *tab, const char *key);
 
-/* --- data.c: hidden sheet of figures that charts need and no table has --- */
+/* --- hidden sheet of figures that charts need and no table has --- */
 
 /* a block has a heading, and rows with a name in column 0 and figures */
 uint32_t data_block(struct work *work, const char *heading, size_t rows);

@@ -6,26 +6,8 @@
 #include "xlsx/expr/formula.h"
 
 /* two stacks of blocks on one grid: B-J and L-R */
-enum review_column {
-	COL_A,
-	COL_B,
-	COL_C,
-	COL_D,
-	COL_E,
-	COL_F,
-	COL_G,
-	COL_H,
-	COL_I,
-	COL_J,
-	COL_K,
-	COL_L,
-	COL_M,
-	COL_N,
-	COL_O,
-	COL_P,
-	COL_Q,
-	COL_R
-};
+enum { COL_A, COL_B, COL_C, COL_D, COL_E, COL_F, COL_G, COL_H, COL_I, COL_J };
+enum { COL_K = COL_J + 1, COL_L, COL_M, COL_N, COL_O, COL_P, COL_Q, COL_R };
 
 /* first row of each block; heights are set once, by review_grid */
 enum review_row {

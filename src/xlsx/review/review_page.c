@@ -5,23 +5,6 @@
 #include "ces/message.h"
 #include "review.h"
 
-static const struct style title_style = {.fill = ACCENT,
-					 .color = WHITE,
-					 .size = 190,
-					 .bold = 1,
-					 .indent = 1,
-					 .align = ALIGN_LEFT};
-static const struct style status_style = {.fill = ACCENT,
-					  .color = WHITE,
-					  .size = 120,
-					  .bold = 1,
-					  .indent = 1,
-					  .align = ALIGN_RIGHT};
-static const struct style facts_style = {
-	.fill = TINT, .indent = 1, .align = ALIGN_LEFT};
-static const struct style facts_right = {
-	.fill = TINT, .indent = 1, .align = ALIGN_RIGHT};
-
 /* --- the band --------------------------------------------------------- */
 
 static void
@@ -31,19 +14,27 @@ write_title(const struct review_page *review)
 					    [PLAN_IN_REVIEW] = N_("In review"),
 					    [PLAN_APPROVED] = N_("Approved"),
 					    [PLAN_RETIRED] = N_("Retired")};
+	struct style style = {.fill = ACCENT,
+			      .color = WHITE,
+			      .size = 190,
+			      .bold = 1,
+			      .indent = 1,
+			      .align = ALIGN_LEFT};
 	const struct plan *plan = review->work->review->plan;
 	const struct list *approvals = &plan->governance.approvals;
 	struct date newest = {0};
 	struct buf text = {0};
 
-	cell_band(review->page, ROW_TITLE, COL_B, COL_R, &title_style);
+	cell_band(review->page, ROW_TITLE, COL_B, COL_R, &style);
 	review_text(review, ROW_TITLE, COL_B,
 		    is_set(&plan->plan.title.at)
 			    ? plan->plan.title.text
 			    : gettext("Customer Experience Strategy"),
-		    1060, &title_style);
+		    1060, &style);
 	if (!is_set(&plan->plan.status.at))
 		return;
+	style.size = 120;
+	style.align = ALIGN_RIGHT;
 	buf_puts(&text, gettext(words[plan->plan.status.word]));
 	for (uint32_t i = 0; i < approvals->n; i++) {
 		const struct approval *approval = ITEM(approval, *approvals, i);
@@ -56,7 +47,7 @@ write_title(const struct review_page *review)
 	}
 	if (plan->plan.status.word == PLAN_APPROVED && newest.year)
 		buf_printf(&text, " %s", work_date(review->work, newest));
-	cell_put(review->page, ROW_TITLE, COL_R, text.p, &status_style);
+	cell_put(review->page, ROW_TITLE, COL_R, text.p, &style);
 	buf_free(&text);
 }
 
@@ -87,6 +78,7 @@ write_facts(const struct review_page *review)
 	struct work *work = review->work;
 	const struct plan *plan = work->review->plan;
 	const struct term *period = &plan->plan.period;
+	struct style style = {.fill = TINT, .indent = 1, .align = ALIGN_LEFT};
 	struct buf left = {0}, right = {0};
 
 	if (period->start.date.year && period->end.date.year)
@@ -106,11 +98,10 @@ write_facts(const struct review_page *review)
 	if (plan->plan.next_review.date.year)
 		add_fact(&right, gettext("Next review"),
 			 work_date(work, plan->plan.next_review.date));
-	cell_band(review->page, ROW_FACTS, COL_B, COL_R, &facts_style);
-	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940,
-		    &facts_style);
-	review_text(review, ROW_FACTS, COL_R, buf_text(&right), 420,
-		    &facts_right);
+	cell_band(review->page, ROW_FACTS, COL_B, COL_R, &style);
+	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940, &style);
+	style.align = ALIGN_RIGHT;
+	review_text(review, ROW_FACTS, COL_R, buf_text(&right), 420, &style);
 	buf_free(&left);
 	buf_free(&right);
 }

@@ -1,5 +1,6 @@
 /* guide.c - pages about the workbook: how to read it, lists, its origin */
 #include <libintl.h>
+#include <math.h>
 
 #include "ces/message.h"
 #include "ces/sha256.h"
@@ -28,35 +29,13 @@ static const struct style text = {
 static const struct style count = {.line = HAIR, .number = "#,##0"};
 
 static void
-put_link(struct work *work, uint32_t row, const struct page *page)
+sheet_row(struct work *work, uint32_t row, const struct page *page, double rows,
+	  const char *holds)
 {
 	cell_link(work->guide, row, 0, page, page_name(page),
 		  book_style(work->book, page_hidden(page) ? &hidden : &link));
-}
-
-static void
-sheet_row(struct work *work, uint32_t row, const struct tab *tab)
-{
-	const struct table *table = tab->table;
-
-	put_link(work, row, tab->page);
-	cell_number(work->guide, row, 1, (double)table->rows,
-		    book_style(work->book, &count));
-	cell_put(work->guide, row, 2, table->title, &text);
-	if (!table->rows)
-		cell_put(work->guide, row, 2, table->empty, &text);
-}
-
-static void
-week_row(struct work *work, uint32_t row)
-{
-	put_link(work, row, work->week);
-	cell_blank(work->guide, row, 1, book_style(work->book, &count));
-	cell_put(work->guide, row, 2,
-		 page_hidden(work->week)
-			 ? work_tab(work, TABLE_coverage)->table->empty
-			 : gettext("The week, hour by hour"),
-		 &text);
+	cell_number(work->guide, row, 1, rows, book_style(work->book, &count));
+	cell_put(work->guide, row, 2, holds, &text);
 }
 
 static uint32_t
@@ -75,9 +54,15 @@ list_sheets(struct work *work, uint32_t row)
 	cell_put(work->guide, row, 1, gettext("Rows"), &head);
 	cell_put(work->guide, row++, 2, gettext("What it holds"), &head);
 	for (size_t i = 0; i < work->tables->n; i++) {
-		sheet_row(work, row++, &work->tabs[i]);
+		const struct table *table = work->tabs[i].table;
+
+		sheet_row(work, row++, work->tabs[i].page, (double)table->rows,
+			  table->rows ? table->title : table->empty);
 		if (i == TABLE_coverage)
-			week_row(work, row++);
+			sheet_row(work, row++, work->week, NAN,
+				  page_hidden(work->week)
+					  ? table->empty
+					  : gettext("The week, hour by hour"));
 	}
 	return row;
 }
@@ -180,41 +165,30 @@ name_range(struct work *work, const char *name, int column, uint32_t n)
 	buf_free(&formula);
 }
 
-static void
-write_list(struct work *work, int list, int column)
-{
-	int n = choices[list].n;
-
-	cell_put(work->lists, 0, column, choices[list].name, &plain);
-	for (int i = 0; i < n; i++)
-		cell_put(work->lists, (uint32_t)i + 1, column,
-			 plain_word(choices[list].words[i]), &plain);
-	name_range(work, list_name(work, list), column, (uint32_t)n);
-}
-
-/* the people to choose owners from */
-static void
-write_people(struct work *work, int column)
-{
-	const struct map *people = &work->review->plan->people;
-
-	cell_put(work->lists, 0, column, "people", &plain);
-	for (uint32_t i = 0; i < people->n; i++)
-		cell_put(work->lists, i + 1, column,
-			 object_name(people->items[i]), &plain);
-	name_range(work, LIST_PEOPLE, column, people->n);
-}
-
 void
 lists_write(struct work *work)
 {
+	const struct map *people = &work->review->plan->people;
 	int column = 0;
 
-	for (int i = 0; i < CHOICE_COUNT; i++)
-		if (work->listed[i])
-			write_list(work, i, column++);
-	if (work->review->plan->people.n)
-		write_people(work, column);
+	for (int i = 0; i < CHOICE_COUNT; i++) {
+		uint32_t n = (uint32_t)choices[i].n;
+
+		if (!work->listed[i])
+			continue;
+		cell_put(work->lists, 0, column, choices[i].name, &plain);
+		for (uint32_t k = 0; k < n; k++)
+			cell_put(work->lists, k + 1, column,
+				 plain_word(choices[i].words[k]), &plain);
+		name_range(work, list_name(work, i), column++, n);
+	}
+	if (people->n) {
+		cell_put(work->lists, 0, column, "people", &plain);
+		for (uint32_t i = 0; i < people->n; i++)
+			cell_put(work->lists, i + 1, column,
+				 object_name(people->items[i]), &plain);
+		name_range(work, LIST_PEOPLE, column, people->n);
+	}
 	page_hide(work->lists);
 }
 

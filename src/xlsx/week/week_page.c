@@ -11,30 +11,11 @@
 
 enum { OPEN_WANTED = 0x7DB0D3, OPEN_SPARE = 0xDEDEDE };
 
-enum {
-	COL_DAY,
-	COL_FIRST,
-	COL_LAST = COL_FIRST + DAY_HALVES - 1,
-	COL_GAP,
-	COL_WANTED,
-	COL_OPEN,
-	COL_COVERED,
-	COL_CLOSED,
-	COLUMNS
-};
-
+enum { COL_DAY, COL_FIRST, COL_LAST = COL_FIRST + DAY_HALVES - 1 };
+enum { COL_GAP = COL_LAST + 1, COL_WANTED, COL_OPEN, COL_COVERED, COL_CLOSED };
 /* rows of one grid */
-enum {
-	AT_TITLE,
-	AT_INTRO,
-	AT_KEY,
-	AT_HEADS,
-	AT_DAYS,
-	AT_WEEK = AT_DAYS + 7,
-	AT_GAP,
-	GRID_ROWS
-};
-
+enum { AT_TITLE, AT_INTRO, AT_KEY, AT_HEADS, AT_DAYS };
+enum { AT_WEEK = AT_DAYS + 7, GRID_ROWS = AT_WEEK + 2 };
 enum { HEAD_TITLE, HEAD_INTRO, HEAD_BACK, HEAD_COVERED, HEAD_MORE, HEAD_ROWS };
 /* EACH_HEAD: half hours between two lines of the clock */
 enum { PILL = 12, HALF_WIDTH = 14, LINE_WIDEST = 210, EACH_HEAD = 4 };
@@ -485,7 +466,7 @@ week_page_write(struct work *work)
 	struct week_choice choice;
 
 	week_choose(&choice, work->review, work->arena);
-	for (int i = 0; i < COLUMNS; i++) {
+	for (int i = 0; i <= COL_CLOSED; i++) {
 		bool half = i >= COL_FIRST && i <= COL_LAST;
 
 		page_column(work->week, i, i,
