@@ -13,7 +13,7 @@ struct writing {
 	const struct review_page *review;
 	const struct review_block *block;
 	struct excerpt excerpt;
-	double scale; /* of money */
+	int scale; /* of money: index of scales */
 };
 
 static const struct excerpt_column *
@@ -28,6 +28,10 @@ column_of(const struct excerpt *excerpt, const struct review_place *place)
 
 /* --- money in thousands or millions ----------------------------------- */
 
+static const struct {
+	const char *letter, *template;
+} scales[] = {{"", NULL}, {"k", "$amount/1000"}, {"m", "$amount/1000000"}};
+
 static double
 amount_of(const struct expr_scope *scope, const struct expr *expr)
 {
@@ -38,7 +42,7 @@ amount_of(const struct expr_scope *scope, const struct expr *expr)
 	return value.kind == VALUE_NUMBER ? fabs(value.number) : 0;
 }
 
-static double
+static int
 choose_scale(const struct writing *writing)
 {
 	const struct expr_scope *scope = &writing->review->scope;
@@ -60,8 +64,8 @@ choose_scale(const struct writing *writing)
 							       k, column)));
 	}
 	if (!(limit > 0) || most < limit)
-		return 1;
-	return most < limit * 1e3 ? 1e3 : 1e6;
+		return 0;
+	return most < limit * 1e3 ? 1 : 2;
 }
 
 static const struct expr *
@@ -70,12 +74,11 @@ scaled(const struct writing *writing, const struct expr *expr)
 	const struct binding amount = {.name = "amount", .expr = expr};
 	struct expr_scope scope = writing->review->scope;
 
-	if (writing->scale == 1 || !(amount_of(&scope, expr) > 0))
+	if (!writing->scale || !(amount_of(&scope, expr) > 0))
 		return expr;
 	scope.bindings = &amount;
 	scope.n = 1;
-	return expr_parse(&scope, writing->scale == 1e3 ? "$amount/1000"
-							: "$amount/1000000");
+	return expr_parse(&scope, scales[writing->scale].template);
 }
 
 /* --- headers ---------------------------------------------------------- */
@@ -103,9 +106,6 @@ write_heads(const struct writing *writing)
 			      .line = RULE,
 			      .bottom = 1,
 			      .wrap = 1};
-	const char *scale = writing->scale == 1	    ? ""
-			    : writing->scale == 1e3 ? "k"
-						    : "m";
 
 	cell_band(review->page, row, block->first, block->last, &style);
 	for (size_t i = 0; i < block->place_count; i++) {
@@ -120,7 +120,7 @@ write_heads(const struct writing *writing)
 		cell_put(review->page, row, place->column,
 			 excerpt_header(&review->scope, &writing->excerpt,
 					column_of(&writing->excerpt, place),
-					scale),
+					scales[writing->scale].letter),
 			 &style);
 	}
 }
@@ -266,19 +266,19 @@ mark_column(const struct writing *writing, const struct review_place *place)
 				       "=AND(ISNUMBER(%s),%s<as_of)", cell,
 				       cell),
 			  SYMBOL_bad);
-		page_status(review->page, area);
 		break;
 	case MARK_NOTICE:
 		page_below(
 			review->page, area,
 			SETTING_OF(review->work->review->plan, event_lead_days),
 			0);
-		page_status(review->page, area);
 		break;
 	case MARK_STATUS:
-		page_status(review->page, area);
 		break;
 	}
+	if (place->mark == MARK_STATUS || place->mark == MARK_DUE ||
+	    place->mark == MARK_NOTICE)
+		page_status(review->page, area);
 }
 
 /* --- the block -------------------------------------------------------- */

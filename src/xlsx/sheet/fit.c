@@ -94,50 +94,36 @@ column_width(const struct column *column, size_t head, unsigned widest,
 	return width > WIDEST && !column->width ? WIDEST : width;
 }
 
-/* Allows for programs whose letters are wider than the measured ones. */
-static unsigned
-lines_of(const struct room *room, size_t i, const struct cell *cell,
-	 double width, bool indent)
-{
-	const struct extent *extent = &room->extents[i];
-	double pixels = width * 7 - (indent ? 9 : 0);
-
-	/* as wide as the column was made for */
-	if (extent->width + 2 <= width || !cell->text)
-		return extent->lines;
-	return text_lines(cell->text, pixels / (room->wide ? 1.15 : 1.05), 0);
-}
-
-/* beside bars, rows of one height are easier to follow */
-static unsigned
-least_lines(const struct table *table)
-{
-	return table->options & GANTT ? 2 : 1;
-}
-
 static void
 set_heights(const struct tab *tab, const struct room *room,
 	    const double *widths)
 {
 	const struct table *table = tab->table;
+	/* other programs' letters may be wider than the measured ones */
+	double wider = room->wide ? 1.15 : 1.05;
 	size_t n = table->column_count;
 
 	for (size_t i = 0; i < table->rows; i++) {
-		unsigned most = least_lines(table), lines;
+		/* beside bars, rows of one height are easier to follow */
+		unsigned most = table->options & GANTT ? 2 : 1, lines;
 
 		for (size_t j = 0; j < n; j++) {
+			const struct extent *extent = &room->extents[i * n + j];
+			const char *text = table_cell(table, i, j)->text;
+			double pixels = widths[j] * 7 - (j > 0 ? 9 : 0);
+
 			if (table->columns[j].kind != COLUMN_TEXT)
 				continue;
-			lines = lines_of(room, i * n + j,
-					 table_cell(table, i, j), widths[j],
-					 j > 0);
+			lines = extent->lines;
+			/* narrower than the column was made for */
+			if (extent->width + 2 > widths[j] && text)
+				lines = text_lines(text, pixels / wider, 0);
 			if (lines > most)
 				most = lines;
 		}
 		if (most > MOST_LINES)
 			most = MOST_LINES;
-		/* always: some programs cut rows without a height to one line
-		 */
+		/* always: some programs cut rows without one to one line */
 		page_row(tab->page, tab->first + (uint32_t)i,
 			 row_margin + line_height * most);
 	}

@@ -198,26 +198,25 @@ write_mark(const struct gantt *gantt)
 	"$status<>@action_status.done," \
 	"$status<>@action_status.cancelled,ISNUMBER($due)"
 
-static const struct bar {
+static const struct {
+	bool some; /* only where a column is such a step */
+	enum step step;
 	const char *when; /* template; NULL: always */
 	struct paint paint;
-} bars[] = {
-	{"AND($status=@action_status.done,$week<=$done,$done<$next)",
-	 {.fill = GREEN, .bottom = HAIR}},
-	{"AND(" OPEN ",$due<as_of,$next>$due,$week<=as_of)",
-	 {.fill = RED, .bottom = HAIR}},
-	{"AND(" OPEN ",$week<=$due,$due<$next)",
-	 {.fill = ACCENT, .bottom = HAIR}},
-	{"AND(" OPEN ",$next>as_of,$week<$due)", {.fill = BAR, .bottom = HAIR}},
+} rules[] = {
+	{.when = "AND($status=@action_status.done,$week<=$done,$done<$next)",
+	 .paint = {.fill = GREEN, .bottom = HAIR}},
+	{.when = "AND(" OPEN ",$due<as_of,$next>$due,$week<=as_of)",
+	 .paint = {.fill = RED, .bottom = HAIR}},
+	{.when = "AND(" OPEN ",$week<=$due,$due<$next)",
+	 .paint = {.fill = ACCENT, .bottom = HAIR}},
+	{.when = "AND(" OPEN ",$next>as_of,$week<$due)",
+	 .paint = {.fill = BAR, .bottom = HAIR}},
+	{true, WEEKS, "DAY($week)<=7", {.left = RULE, .bottom = HAIR}},
+	{true, MONTHS, "MONTH($week)=1", {.left = RULE, .bottom = HAIR}},
+	{true, YEARS, "MOD(YEAR($week),5)=0", {.left = RULE, .bottom = HAIR}},
+	{.paint = {.bottom = HAIR}},
 };
-
-static const struct bar lines[] = {
-	[WEEKS] = {"DAY($week)<=7", {.left = RULE, .bottom = HAIR}},
-	[MONTHS] = {"MONTH($week)=1", {.left = RULE, .bottom = HAIR}},
-	[YEARS] = {"MOD(YEAR($week),5)=0", {.left = RULE, .bottom = HAIR}},
-};
-
-static const struct bar hairline = {NULL, {.bottom = HAIR}};
 
 /* the first day of a column, R$4; or the row's cell of a key, $F5 */
 static const struct expr *
@@ -233,23 +232,6 @@ cell_of(const struct gantt *gantt, const char *key, int column)
 }
 
 static void
-add_bar(const struct gantt *gantt, const struct expr_scope *scope,
-	const struct bar *bar)
-{
-	const struct area area = {gantt->tab->first, gantt->tab->last,
-				  gantt->column, gantt->column + gantt->n - 1};
-	struct buf formula = {0};
-
-	buf_puts(&formula, bar->when ? "=" : "=TRUE");
-	if (bar->when)
-		formula_print(&formula, gantt->work,
-			      expr_parse(scope, bar->when), 0);
-	page_paint_when(gantt->tab->page, area, formula.p,
-			book_paint(gantt->work->book, &bar->paint));
-	buf_free(&formula);
-}
-
-static void
 write_bars(const struct gantt *gantt)
 {
 	const struct binding bindings[] = {
@@ -260,14 +242,25 @@ write_bars(const struct gantt *gantt)
 		{"status", NULL, cell_of(gantt, "status", 0)},
 		{"done", "IF(ISNUMBER($completed),$completed,MIN($due,as_of))",
 		 NULL}};
+	const struct area area = {gantt->tab->first, gantt->tab->last,
+				  gantt->column, gantt->column + gantt->n - 1};
 	struct expr_scope scope = work_scope(gantt->work, NULL);
 
 	scope.bindings = bindings;
 	scope.n = sizeof(bindings) / sizeof(*bindings);
-	for (size_t i = 0; i < sizeof(bars) / sizeof(*bars); i++)
-		add_bar(gantt, &scope, &bars[i]);
-	add_bar(gantt, &scope, &lines[gantt->step]);
-	add_bar(gantt, &scope, &hairline);
+	for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++) {
+		struct buf formula = {0};
+
+		if (rules[i].some && rules[i].step != gantt->step)
+			continue;
+		buf_puts(&formula, rules[i].when ? "=" : "=TRUE");
+		if (rules[i].when)
+			formula_print(&formula, gantt->work,
+				      expr_parse(&scope, rules[i].when), 0);
+		page_paint_when(gantt->tab->page, area, formula.p,
+				book_paint(gantt->work->book, &rules[i].paint));
+		buf_free(&formula);
+	}
 }
 
 /* --- below --------------------------------------------------------------- */

@@ -202,15 +202,15 @@ enum { KEY_WIDTH = 20, VALUE_WIDTH = 66 };
 
 static const struct style key = {.number = "@", .bold = 1};
 
-/* the words are keys for a program: never translated */
-static uint32_t
-write_facts(struct work *work)
+/* The words are keys for a program: never translated. */
+void
+origin_write(struct work *work)
 {
 	const struct source *source = &work->review->source;
 	const struct plan *plan = work->review->plan;
 	char hash[SHA256_TEXT];
 	struct buf as_of = {0};
-	uint32_t n = 0;
+	uint32_t row = 0;
 
 	sha256_hex(hash, source->bytes, source->n);
 	date_write(&as_of, work->review->view->as_of);
@@ -223,20 +223,12 @@ write_facts(struct work *work)
 		{"language", work->language},
 	};
 
-	for (; n < sizeof(facts) / sizeof(*facts); n++) {
-		cell_put(work->origin, n, 0, facts[n][0], &key);
-		cell_put(work->origin, n, 1, facts[n][1], &plain);
+	for (; row < sizeof(facts) / sizeof(*facts); row++) {
+		cell_put(work->origin, row, 0, facts[row][0], &key);
+		cell_put(work->origin, row, 1, facts[row][1], &plain);
 	}
 	buf_free(&as_of);
-	return n;
-}
-
-void
-origin_write(struct work *work)
-{
-	uint32_t row = write_facts(work) + 1;
-
-	cell_put(work->origin, row, 0, "table", &key);
+	cell_put(work->origin, ++row, 0, "table", &key);
 	cell_put(work->origin, row, 1, "sheet", &key);
 	for (size_t i = 0; i < work->tables->n; i++) {
 		cell_put(work->origin, ++row, 0, work->tabs[i].table->key,

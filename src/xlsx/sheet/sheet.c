@@ -27,53 +27,37 @@ struct writing {
 
 /* --- cells --------------------------------------------------------------- */
 
-static struct lxw_format *
-number_look(const struct looks *looks, double number)
+static unsigned
+text_width(const char *text)
 {
-	if (number == floor(number))
-		return looks->plain;
-	return fabs(number) < 1 ? looks->fine : looks->tenths;
+	return (unsigned)utf8_width(text, strlen(text));
 }
 
-/*
- * Where a cell leads to. Only what fits in one line does: some readers don't
- * wrap the text of links.
- */
-static const struct tab *
-link_of(const struct writing *writing, size_t column, const struct cell *cell,
-	struct extent *extent)
-{
-	int given = writing->tab->table->columns[column].width;
-
-	if (cell->link < 0 || !*cell->text)
-		return NULL;
-	extent->width = (unsigned)utf8_width(cell->text, strlen(cell->text));
-	if (extent->width + 2 > (unsigned)(given ? given : LINK_WIDEST))
-		return NULL;
-	return work_tab(writing->work, (enum table_id)cell->link);
-}
-
+/* Only what fits in one line leads elsewhere: some readers don't wrap the text
+ * of links. */
 static struct extent
-write_text(struct writing *writing, uint32_t row, size_t column,
+write_text(struct writing *writing, uint32_t row, int column,
 	   const struct cell *cell)
 {
+	const struct column *about = &writing->tab->table->columns[column];
 	const struct looks *looks = &writing->looks[column];
+	int most = about->width ? about->width : LINK_WIDEST;
 	struct page *page = writing->tab->page;
-	struct extent extent = {0, 1};
-	const struct tab *target = link_of(writing, column, cell, &extent);
+	struct extent extent = {cell->link < 0 ? 0 : text_width(cell->text), 1};
 	const char *text = cell->text;
 
-	/* a sentence here, where it is part of a line elsewhere */
-	if (writing->tab->table->columns[column].capital)
-		text = text_capital(writing->work->arena, text);
-	if (target) {
-		cell_link(page, row, (int)column, target->page, cell->text,
-			  looks->link);
-	} else {
-		cell_text(page, row, (int)column, text,
-			  clean_is_risky(text) ? looks->quoted : looks->plain,
-			  &extent);
+	if (cell->link >= 0 && *text && extent.width + 2 <= (unsigned)most) {
+		cell_link(page, row, column,
+			  work_tab(writing->work, (enum table_id)cell->link)
+				  ->page,
+			  text, looks->link);
+		return extent;
 	}
+	/* a sentence here, where it is part of a line elsewhere */
+	if (about->capital)
+		text = text_capital(writing->work->arena, text);
+	cell_text(page, row, column, text,
+		  clean_is_risky(text) ? looks->quoted : looks->plain, &extent);
 	return extent;
 }
 
@@ -91,44 +75,42 @@ number_width(double number)
 }
 
 static void
-write_cell(struct writing *writing, size_t i, size_t column)
+write_cell(struct writing *writing, size_t i, int column)
 {
 	struct tab *tab = writing->tab;
-	const struct cell *cell = table_cell(tab->table, i, column);
-	const struct looks *looks = &writing->looks[column];
+	size_t j = (size_t)column;
+	const struct cell *cell = table_cell(tab->table, i, j);
+	const struct looks *looks = &writing->looks[j];
 	uint32_t row = tab->first + (uint32_t)i;
-	const struct expr *formula = table_formula(tab->table, i, column);
-	struct extent extent = {0, 1};
-	double value;
+	const struct expr *formula = table_formula(tab->table, i, j);
+	struct extent *extent =
+		&writing->room.extents[i * tab->table->column_count + j];
+	double value = tab_value(tab, i, j);
 
+	*extent = (struct extent){0, 1};
 	if (formula) {
-		cell_expr(writing->work, tab->page, row, (int)column, formula,
-			  i, looks->open);
-		value = tab_value(tab, i, column);
-		extent.width =
-			cell->text ? (unsigned)utf8_width(cell->text,
-							  strlen(cell->text))
-				   : number_width(cell->number);
-		writing->sums[column] += isfinite(value) ? value : 0;
+		cell_expr(writing->work, tab->page, row, column, formula, i,
+			  looks->open);
+		extent->width = cell->text ? text_width(cell->text)
+					   : number_width(cell->number);
 	} else if (cell->text) {
-		extent = write_text(writing, row, column, cell);
+		*extent = write_text(writing, row, column, cell);
 	} else if (cell->date.year) {
-		cell_date(tab->page, row, (int)column, cell->date,
-			  looks->plain);
+		cell_date(tab->page, row, column, cell->date, looks->plain);
 	} else if (!isfinite(cell->number)) {
-		cell_blank(tab->page, row, (int)column, looks->plain);
+		cell_blank(tab->page, row, column, looks->plain);
 	} else {
-		value = tab_value(tab, i, column);
-		cell_number(tab->page, row, (int)column, value,
-			    tab->table->columns[column].edit
-				    ? looks->open
-				    : number_look(looks, value));
-		extent.width = number_width(cell->number);
-		writing->sums[column] += value;
+		cell_number(tab->page, row, column, value,
+			    tab->table->columns[j].edit ? looks->open
+			    : value == floor(value)	? looks->plain
+			    : fabs(value) < 1		? looks->fine
+							: looks->tenths);
+		extent->width = number_width(cell->number);
 	}
-	writing->room.extents[i * tab->table->column_count + column] = extent;
-	if (extent.width > writing->room.widths[column])
-		writing->room.widths[column] = extent.width;
+	if (isfinite(value))
+		writing->sums[j] += value;
+	if (extent->width > writing->room.widths[j])
+		writing->room.widths[j] = extent->width;
 }
 
 static void
@@ -139,7 +121,7 @@ write_rows(struct writing *writing)
 	struct lxw_format *id = book_style(writing->work->book, &style);
 
 	for (size_t i = 0; i < table->rows; i++) {
-		for (size_t j = 0; j < table->column_count; j++)
+		for (int j = 0; j < (int)table->column_count; j++)
 			write_cell(writing, i, j);
 		if (writing->tab->id_column >= 0)
 			cell_text(writing->tab->page,

@@ -118,12 +118,12 @@ write_title(const struct grid *grid)
 
 /* Writes one line of the page, no longer than the page is wide. */
 static void
-write_line(struct work *work, uint32_t row, const struct buf *text)
+write_line(struct work *work, uint32_t row, const char *text)
 {
 	const struct style style = {.number = "@"};
 	struct buf fit = {0};
 
-	utf8_shorten(&fit, buf_text(text), LINE_WIDEST);
+	utf8_shorten(&fit, text, LINE_WIDEST);
 	cell_put(work->week, row, COL_DAY, buf_text(&fit), &style);
 	buf_free(&fit);
 }
@@ -177,7 +177,7 @@ write_intro(const struct grid *grid)
 		message_fill(&text, gettext(facts[i].message),
 			     ARGS(TEXT_ARG("text", facts[i].text)));
 	}
-	write_line(grid->work, grid->row + AT_INTRO, &text);
+	write_line(grid->work, grid->row + AT_INTRO, buf_text(&text));
 	buf_free(&text);
 }
 
@@ -283,7 +283,6 @@ write_day(const struct grid *grid, int day)
 			       .indent = 1,
 			       .align = ALIGN_LEFT,
 			       .line = style.line};
-	struct buf spans = {0};
 
 	style.bold = (double)seen.common * grid->wanted <
 		     (double)grid->common * seen.wanted;
@@ -300,9 +299,8 @@ write_day(const struct grid *grid, int day)
 	style.number = seen.wanted ? "0.0" : "0.0;-0.0;–";
 	write_hours(grid, row, day, &seen, &style);
 	write_covered(grid, row, seen.common, seen.wanted, style);
-	closed_spans(&spans, &grid->pair, day);
-	cell_put(grid->page, row, COL_CLOSED, buf_text(&spans), &closed);
-	buf_free(&spans);
+	cell_put(grid->page, row, COL_CLOSED,
+		 closed_spans(grid->work->arena, &grid->pair, day), &closed);
 }
 
 static void
@@ -385,12 +383,12 @@ write_top(struct work *work, const struct week_choice *choice)
 	static const struct style gray = {.color = SECOND};
 	static const struct style link = {.size = 90, .color = ACCENT};
 	const struct tab *coverage = work_tab(work, TABLE_coverage);
-	struct buf names = {0}, text = {0};
+	struct buf text = {0};
 
 	for (uint32_t i = 0; i < HEAD_ROWS; i++)
 		page_row(work->week, i, head_heights[i] * 0.75);
-	week_message(&text, work->review, choice, work->arena);
-	cell_put(work->week, HEAD_TITLE, 0, text.p, &title);
+	cell_put(work->week, HEAD_TITLE, 0,
+		 week_message(work->arena, work->review, choice), &title);
 	cell_put(work->week, HEAD_INTRO, 0,
 		 choice->n ? gettext("Hours that customers want against those "
 				     "that are open: a standard week in half "
@@ -400,14 +398,14 @@ write_top(struct work *work, const struct week_choice *choice)
 	cell_arrow(work->week, HEAD_BACK, 0, work->review_page, true, &link);
 	cell_arrow(work->week, HEAD_BACK, COL_FIRST + 1, coverage->page, false,
 		   &link);
-	buf_clear(&text);
-	week_covered(&names, choice);
-	message_fill(&text,
-		     gettext("Segments with all the hours they want: {names}"),
-		     ARGS(TEXT_ARG("names", buf_text(&names))));
 	if (choice->covered)
-		write_line(work, HEAD_COVERED, &text);
-	buf_clear(&text);
+		write_line(work, HEAD_COVERED,
+			   message_text(work->arena,
+					gettext("Segments with all the hours "
+						"they want: {names}"),
+					ARGS(TEXT_ARG("names",
+						      week_covered(work->arena,
+								   choice)))));
 	if (choice->short_of > WEEK_GRIDS)
 		message_fill(&text,
 			     gettext("The {shown} where most is lost are shown "
@@ -420,8 +418,7 @@ write_top(struct work *work, const struct week_choice *choice)
 				     "known hours: {n}."),
 			     ARGS(COUNT_ARG("n", (double)choice->unknown)));
 	if (text.n)
-		write_line(work, HEAD_MORE, &text);
-	buf_free(&names);
+		write_line(work, HEAD_MORE, text.p);
 	buf_free(&text);
 }
 

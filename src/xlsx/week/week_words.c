@@ -47,9 +47,10 @@ is_closed(const struct week_pair *pair, int day, unsigned minute)
 	       !week_open_at(&pair->offered, at);
 }
 
-void
-closed_spans(struct buf *buf, const struct week_pair *pair, int day)
+const char *
+closed_spans(struct arena *arena, const struct week_pair *pair, int day)
 {
+	struct buf buf = {0};
 	unsigned spans = 0, end;
 
 	for (unsigned i = 0; i < DAY_MINUTES; i = end + 1) {
@@ -57,15 +58,16 @@ closed_spans(struct buf *buf, const struct week_pair *pair, int day)
 			;
 		if (end == i)
 			continue;
+		buf_puts(&buf, spans ? ", " : "");
 		if (spans++ == SPANS_MOST) {
-			buf_puts(buf, ", …");
-			return;
+			buf_puts(&buf, "…");
+			break;
 		}
-		buf_puts(buf, spans > 1 ? ", " : "");
-		add_clock(buf, i);
-		buf_puts(buf, "–");
-		add_clock(buf, end);
+		add_clock(&buf, i);
+		buf_puts(&buf, "–");
+		add_clock(&buf, end);
 	}
+	return arena_take(arena, &buf);
 }
 
 /* --- days ---------------------------------------------------------------- */
@@ -246,9 +248,9 @@ sentence_of(const struct lack *lack, bool clause)
 	return N_("{clause}, and lacks other hours on {others}");
 }
 
-static void
-lack_message(struct buf *buf, const struct coverage *at,
-	     const struct lack *lack, struct arena *arena)
+static const char *
+lack_message(struct arena *arena, const struct coverage *at,
+	     const struct lack *lack)
 {
 	unsigned time = lack->main.early ? lack->main.early : lack->main.late;
 	const char *clause = main_clause(&lack->main);
@@ -267,58 +269,55 @@ lack_message(struct buf *buf, const struct coverage *at,
 	if (clause)
 		args[n - 1].text =
 			message_text(arena, gettext(clause), args, n - 1);
-	message_fill(buf, gettext(sentence_of(lack, clause != NULL)), args, n);
+	return message_text(arena, gettext(sentence_of(lack, clause != NULL)),
+			    args, n);
 }
 
-void
-week_message(struct buf *buf, const struct review *review,
-	     const struct week_choice *choice, struct arena *arena)
+const char *
+week_message(struct arena *arena, const struct review *review,
+	     const struct week_choice *choice)
 {
 	struct week_pair pair;
 	struct lack lack;
 
 	if (!choice->n ||
-	    !coverage_weeks(review->view, choice->shown[0], &pair)) {
-		buf_puts(buf, gettext("The week, hour by hour"));
-	} else if (choice->short_of) {
+	    !coverage_weeks(review->view, choice->shown[0], &pair))
+		return gettext("The week, hour by hour");
+	if (choice->short_of) {
 		find_lack(&lack, &pair);
-		lack_message(buf, choice->shown[0], &lack, arena);
-	} else {
-		buf_puts(buf,
-			 choice->unknown
-				 ? gettext("Where the hours are known, we are "
-					   "open at all times that customers "
-					   "want")
-				 : gettext("We are open at all times that "
-					   "customers want"));
+		return lack_message(arena, choice->shown[0], &lack);
 	}
+	return choice->unknown ? gettext("Where the hours are known, we are "
+					 "open at all times that customers "
+					 "want")
+			       : gettext("We are open at all times that "
+					 "customers want");
 }
 
 /* --- coverage ------------------------------------------------------------ */
 
-void
-week_covered(struct buf *buf, const struct week_choice *choice)
+const char *
+week_covered(struct arena *arena, const struct week_choice *choice)
 {
-	size_t shown = 0, more = 0;
+	struct buf buf = {0};
+	size_t shown = 0;
 
 	for (size_t i = 0; i < choice->channel_count; i++) {
 		const struct channel_cover *cover = &choice->channels[i];
 
-		if (!cover->covered)
+		if (!cover->covered || shown++ >= COVERED_MOST)
 			continue;
-		if (shown++ >= COVERED_MOST) {
-			more++;
-			continue;
-		}
-		buf_puts(buf, shown > 1 ? ", " : "");
+		buf_puts(&buf, shown > 1 ? ", " : "");
 		message_fill(
-			buf, gettext("{channel} {covered} of {all}"),
+			&buf, gettext("{channel} {covered} of {all}"),
 			ARGS(TEXT_ARG("channel",
 				      object_name(&cover->channel->object)),
 			     COUNT_ARG("covered", (double)cover->covered),
 			     COUNT_ARG("all", (double)cover->all)));
 	}
-	if (more)
-		message_fill(buf, gettext(" and {n} more"),
-			     ARGS(COUNT_ARG("n", (double)more)));
+	if (shown > COVERED_MOST)
+		message_fill(
+			&buf, gettext(" and {n} more"),
+			ARGS(COUNT_ARG("n", (double)(shown - COVERED_MOST))));
+	return arena_take(arena, &buf);
 }
