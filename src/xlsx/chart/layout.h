@@ -139,7 +139,7 @@ captions_add(struct work *work, const char *heading, uint32_t *row,
 	void draw_##charts(struct layout *layout);
 #include "ces/tables.def"
 
-/* --- matrix.c: value-irritant matrix of contact reasons --- */
+/* --- reasons.c: value-irritant matrix of contact reasons --- */
 
 /* has any reason its scores */
 bool matrix_can(const struct work *work);

@@ -32,9 +32,8 @@ struct review_page {
 /* the whole page; the only one that other rooms call */
 void review_write(struct work *work);
 
-/* --- review_cells.c ------------------------------------------------------- */
+/* --- review_page.c ------------------------------------------------------- */
 
-void review_grid(const struct review_page *review);
 bool review_row_is_high(uint32_t row);
 /* text of the sheets, shortened to the pixels there are */
 void review_text(const struct review_page *review, uint32_t row, int column,
@@ -98,11 +97,9 @@ struct review_block {
 	size_t place_count;
 };
 
-extern const struct review_block review_blocks[];
-extern const size_t review_block_count;
-
 void review_block_write(const struct review_page *review,
 			const struct review_block *block);
+void review_blocks_write(const struct review_page *review);
 
 /* --- review_parts.c: blocks that are no rows of one table ----------------- */
 

@@ -206,7 +206,7 @@ static const struct review_place readiness[] = {
 #define LEFT_SIDE COL_B, COL_J, .heads = true, .above = 2
 #define RIGHT_SIDE COL_L, COL_R, .above = 2
 
-const struct review_block review_blocks[] = {
+static const struct review_block blocks[] = {
 	{EXCERPT_DECISIONS, ROW_DECISIONS, LEFT_SIDE, .most = 1e6,
 	 PLACES(decisions)},
 	{EXCERPT_MEASURES, ROW_MEASURES, LEFT_SIDE, .questions = 6,
@@ -222,5 +222,10 @@ const struct review_block review_blocks[] = {
 	{EXCERPT_READINESS, ROW_INSIGHTS, RIGHT_SIDE, .heads = true,
 	 PLACES(readiness)},
 };
-const size_t review_block_count =
-	sizeof(review_blocks) / sizeof(*review_blocks);
+
+void
+review_blocks_write(const struct review_page *review)
+{
+	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++)
+		review_block_write(review, &blocks[i]);
+}

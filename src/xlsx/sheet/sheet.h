@@ -55,19 +55,6 @@ void column_rules(struct work *work, const struct tab *tab, int j,
 /* says above the header which columns are for editing */
 void edit_band(struct work *work, const struct tab *tab);
 
-/* --- fit.c: widths of columns and heights of rows ------------------------- */
-
-/* how much room the cells of a table want, learned while they are written */
-struct room {
-	struct extent *extents; /* rows x columns */
-	unsigned *widths;	/* the widest of each column */
-	bool wide;		/* the font's letters are */
-};
-
-/* the last column up to which the table is no wider than most characters */
-int tab_fit(const struct tab *tab, const struct table_column *heads,
-	    const struct room *room, double most);
-
 /* --- gantt.c -------------------------------------------------------------- */
 
 /*

@@ -1,11 +1,178 @@
-/* week_words.c - the week in words: hours that are wanted and closed */
+/* week_gaps.c - hours that are wanted and closed: the weeks to show, in words
+ */
 #include <libintl.h>
+#include <math.h>
 
 #include "ces/message.h"
 #include "ces/table.h"
 #include "week.h"
 
 enum { SPANS_MOST = 4, COVERED_MOST = 6, RUN = 3 };
+
+/* --- choosing ------------------------------------------------------------ */
+
+/* the heaviest first, with room for one more while it is looked at */
+struct heavy {
+	struct {
+		const struct coverage *pair;
+		double weight;
+	} items[WEEK_GRIDS + 1];
+	size_t n;
+};
+
+/* Inserts by weight; the first of equals stays first. */
+static void
+keep(struct heavy *heavy, const struct coverage *pair, double weight)
+{
+	size_t at = heavy->n;
+
+	for (; at > 0 && weight > heavy->items[at - 1].weight; at--)
+		heavy->items[at] = heavy->items[at - 1];
+	heavy->items[at].pair = pair;
+	heavy->items[at].weight = weight;
+	if (heavy->n < WEEK_GRIDS)
+		heavy->n++;
+}
+
+/* weighs a segment by its revenue, else its customers, else like all */
+static double
+segment_weight(const struct segment *segment)
+{
+	if (is_set(&segment->revenue_share.at))
+		return segment->revenue_share.n;
+	return is_set(&segment->share.at) ? segment->share.n : 1;
+}
+
+static void
+look_at(struct week_choice *choice, struct channel_cover *covers,
+	const struct coverage *at, struct heavy *lacking, struct heavy *covered)
+{
+	struct channel_cover *cover = &covers[at->channel->object.index];
+	double weight = segment_weight(at->segment) * at->preference;
+
+	if (!(at->preference > 0) || !is_set(&at->channel->status.at) ||
+	    at->channel->status.word != CHANNEL_CURRENT)
+		return;
+	cover->channel = at->channel;
+	cover->all++;
+	if (isnan(at->percent)) {
+		choice->unknown++;
+	} else if (at->common < at->wanted) {
+		choice->short_of++;
+		keep(lacking, at, weight * (1 - at->percent / 100));
+	} else {
+		choice->covered++;
+		cover->covered++;
+		keep(covered, at, weight);
+	}
+}
+
+void
+week_choose(struct week_choice *choice, const struct review *review,
+	    struct arena *arena)
+{
+	const struct plan *plan = review->plan;
+	struct heavy lacking = {0}, covered = {0};
+	struct channel_cover *covers =
+		arena_alloc(arena, (plan->channels.n + 1) * sizeof(*covers));
+
+	*choice = (struct week_choice){.channels = covers};
+	for (uint32_t i = 0; i < plan->segments.n; i++) {
+		const struct segment_view *view = &review->view->segments[i];
+
+		for (uint32_t k = 0; k < view->n; k++)
+			look_at(choice, covers, &view->channels[k], &lacking,
+				&covered);
+	}
+	for (uint32_t i = 0; i < plan->channels.n; i++)
+		if (covers[i].all)
+			covers[choice->channel_count++] = covers[i];
+	for (size_t i = 0; i < lacking.n; i++)
+		choice->shown[choice->n++] = lacking.items[i].pair;
+	for (size_t i = 0;
+	     i < covered.n && (choice->n % 2 || (!lacking.n && i < 2)); i++)
+		choice->shown[choice->n++] = covered.items[i].pair;
+}
+
+/* --- half hours ---------------------------------------------------------- */
+
+/* minutes wanted, open, and both of a part of a day */
+struct part {
+	unsigned wanted, open, common;
+};
+
+static struct part
+part_of(const struct week_pair *pair, unsigned first, unsigned n)
+{
+	struct part part = {0};
+
+	for (unsigned i = first; i < first + n; i++) {
+		bool wanted = week_open_at(&pair->wanted, i);
+		bool open = week_open_at(&pair->offered, i);
+
+		part.wanted += wanted;
+		part.open += open;
+		part.common += wanted && open;
+	}
+	return part;
+}
+
+static unsigned
+start_of(int day, int half)
+{
+	return (unsigned)(day * DAY_MINUTES + half * HALF_HOUR);
+}
+
+int
+week_half(const struct week_pair *pair, int day, int half)
+{
+	struct part part = part_of(pair, start_of(day, half), HALF_HOUR);
+
+	if (part.wanted)
+		return part.common == part.wanted ? 3 : 1;
+	return part.open == HALF_HOUR ? 2 : 0;
+}
+
+bool
+week_exact(const struct week_pair *pair, int day)
+{
+	for (int i = 0; i < DAY_HALVES; i++) {
+		struct part part = part_of(pair, start_of(day, i), HALF_HOUR);
+
+		if (part.wanted % HALF_HOUR || part.common % HALF_HOUR)
+			return false;
+	}
+	return true;
+}
+
+struct week_day
+week_day_gap(const struct week_pair *pair, int day)
+{
+	struct week_day seen = {0};
+	unsigned closed = 0; /* since the last minute in common */
+
+	for (unsigned i = start_of(day, 0); i < start_of(day + 1, 0); i++) {
+		if (!week_open_at(&pair->wanted, i))
+			continue;
+		seen.wanted++;
+		if (!week_open_at(&pair->offered, i)) {
+			closed++;
+			continue;
+		}
+		if (seen.common++)
+			seen.between += closed;
+		else
+			seen.late = closed;
+		closed = 0;
+	}
+	if (seen.common)
+		seen.early = closed;
+	else
+		seen.between = closed;
+	return seen;
+}
+
+/* --- names of days ------------------------------------------------------- */
 
 const char *
 day_name(int day)
@@ -121,15 +288,15 @@ duration_text(struct arena *arena, unsigned minutes)
 		return gettext("an hour");
 	if (minutes == 30)
 		return gettext("half an hour");
-	if (minutes % 60 == 0)
-		return message_text(
-			arena, gettext("{n} hours"),
-			ARGS(TEXT_ARG("n", count_text(arena, minutes / 60))));
-	if (minutes % 30 == 0)
-		return message_text(arena, gettext("{n} hours"),
-				    ARGS(NUMBER_ARG("n", minutes / 60.0)));
-	return message_text(arena, gettext("{n} minutes"),
-			    ARGS(COUNT_ARG("n", minutes)));
+	if (minutes % 30)
+		return message_text(arena, gettext("{n} minutes"),
+				    ARGS(COUNT_ARG("n", minutes)));
+	return message_text(
+		arena, gettext("{n} hours"),
+		ARGS(TEXT_ARG("n", minutes % 60
+					   ? arena_format(arena, "%.1f",
+							  minutes / 60.0)
+					   : count_text(arena, minutes / 60))));
 }
 
 /* --- the message --------------------------------------------------------- */
