@@ -113,18 +113,6 @@ write_track(struct work *work, const struct tab *tab, struct track *track)
 
 /* --- a chart ------------------------------------------------------------- */
 
-static struct chart_axis
-days_axis(const struct track *track)
-{
-	double to = fmax(track->to, track->from + 30);
-
-	return (struct chart_axis){.number = "mmm yy",
-				   .fixed = FIX_LEAST | FIX_MOST | FIX_STEP,
-				   .least = track->from,
-				   .most = to,
-				   .step = (to - track->from) / 3};
-}
-
 /* 1, 2 or 5 of some power of ten, so that about five lines part the span */
 static double
 step_of(double span)
@@ -201,6 +189,7 @@ draw_track(struct layout *layout, const struct track *track, size_t place)
 {
 	const struct tab *tab = layout->tab;
 	int width = layout->width / A_ROW;
+	double to = fmax(track->to, track->from + 30);
 	struct chart_series series[3];
 	const struct drawing drawing = {
 		.kind = CHART_POINTS,
@@ -214,7 +203,11 @@ draw_track(struct layout *layout, const struct track *track, size_t place)
 				 figure_text(layout, track->row, "latest")),
 			TEXT_ARG("target",
 				 figure_text(layout, track->row, "target"))),
-		.x = days_axis(track),
+		.x = {.number = "mmm yy",
+		      .fixed = FIX_LEAST | FIX_MOST | FIX_STEP,
+		      .least = track->from,
+		      .most = to,
+		      .step = (to - track->from) / 3},
 		.y = values_axis(track, tab_text(tab, track->row, "unit")),
 		.series = series,
 		.n = add_lines(layout->work, track, series)};

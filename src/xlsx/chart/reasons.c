@@ -134,40 +134,34 @@ enum { QUADRANTS = 4 };
 /* rows of the table, whose numbers are ranks less one */
 struct points {
 	const struct tab *tab;
-	size_t rows[POINTS_MOST], n;
+	size_t n, rows[POINTS_MOST];
+	double x[POINTS_MOST], y[POINTS_MOST];
 	const char *labels[POINTS_MOST]; /* NULL: none */
 };
 
-static double
-across(const struct tab *tab, size_t row)
-{
-	return tab_number(tab, row, "value_to_customer");
-}
-
-static double
-upward(const struct tab *tab, size_t row)
-{
-	return tab_number(tab, row, "value_to_company");
-}
-
 /* The table is sorted by volume: the largest come first and lie undermost. */
-static size_t
-gather(const struct tab *tab, size_t *rows)
+static struct points
+gather(const struct work *work)
 {
-	size_t n = 0;
+	struct points points = {.tab = work_tab(work, TABLE_contact_reasons)};
 
-	for (size_t i = 0; i < tab->table->rows && n < POINTS_MOST; i++)
-		if (isfinite(across(tab, i)) && isfinite(upward(tab, i)))
-			rows[n++] = i;
-	return n;
+	for (size_t i = 0; i < points.tab->table->rows; i++) {
+		double x = tab_number(points.tab, i, "value_to_customer");
+		double y = tab_number(points.tab, i, "value_to_company");
+
+		if (!isfinite(x) || !isfinite(y) || points.n == POINTS_MOST)
+			continue;
+		points.rows[points.n] = i;
+		points.x[points.n] = x;
+		points.y[points.n++] = y;
+	}
+	return points;
 }
 
 bool
 matrix_can(const struct work *work)
 {
-	size_t rows[POINTS_MOST];
-
-	return gather(work_tab(work, TABLE_contact_reasons), rows) > 0;
+	return gather(work).n > 0;
 }
 
 /* Gives reasons on one spot one label at the first: "3, 7". */
@@ -175,22 +169,17 @@ static const char *
 label_of(struct arena *arena, const struct points *points, size_t i,
 	 size_t most)
 {
-	const struct tab *tab = points->tab;
-	double x = across(tab, points->rows[i]);
-	double y = upward(tab, points->rows[i]);
 	struct buf label = {0};
 
 	for (size_t k = 0; k < points->n; k++) {
-		size_t row = points->rows[k];
-
-		if (fabs(across(tab, row) - x) >= 0.05 ||
-		    fabs(upward(tab, row) - y) >= 0.05)
+		if (fabs(points->x[k] - points->x[i]) >= 0.05 ||
+		    fabs(points->y[k] - points->y[i]) >= 0.05)
 			continue;
 		if (k < i)
 			return NULL;
-		if (row < most)
+		if (points->rows[k] < most)
 			buf_printf(&label, "%s%zu", label.n ? ",\u00a0" : "",
-				   row + 1);
+				   points->rows[k] + 1);
 	}
 	return label.n ? arena_take(arena, &label) : NULL;
 }
@@ -220,7 +209,7 @@ series_of(const struct work *work, uint32_t first, const struct points *points,
 	} else if (length > 2) {
 		series.place = LABEL_ABOVE;
 	} else {
-		series.place = across(tab, row) < 0 ? LABEL_RIGHT : LABEL_LEFT;
+		series.place = points->x[i] < 0 ? LABEL_RIGHT : LABEL_LEFT;
 	}
 	return series;
 }
@@ -247,7 +236,7 @@ void
 matrix_write(struct work *work, struct page *page, const struct chart_box *box,
 	     size_t numbered, double marker)
 {
-	struct points points = {.tab = work_tab(work, TABLE_contact_reasons)};
+	struct points points = gather(work);
 	const struct table *table = points.tab->table;
 	struct caption quadrants[QUADRANTS] = {
 		{-6.4, 6.0, N_("SIMPLIFY"), LABEL_RIGHT},
@@ -257,7 +246,6 @@ matrix_write(struct work *work, struct page *page, const struct chart_box *box,
 	struct chart_series series[POINTS_MOST + QUADRANTS];
 	double counts[QUADRANTS] = {0}, largest = 0;
 
-	points.n = gather(points.tab, points.rows);
 	if (!work->matrix_row)
 		work->matrix_row = write_data(work, &points);
 	for (size_t i = 0; i < points.n; i++) {

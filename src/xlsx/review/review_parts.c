@@ -101,12 +101,8 @@ short_name(struct buf *name, const char *full, double most, int size)
 /* --- are we open when customers want us ---------------------------------- */
 
 /* pixels of a segment's name, of its star, of a channel's name, of a block */
-enum {
-	NAME_WIDTH = 119,
-	STAR_WIDTH = 17,
-	CHANNEL_WIDTH = 46,
-	BLOCK_WIDTH = 424
-};
+enum { NAME_WIDTH = 119, STAR_WIDTH = 17, CHANNEL_WIDTH = 46 };
+enum { BLOCK_WIDTH = 424 };
 
 static int
 name_room(const struct segment *segment)

@@ -75,49 +75,37 @@ word_row(struct work *work, uint32_t row, const char *word, const char *meaning)
 	cell_put(work->guide, row, 2, meaning, &text);
 }
 
-/* symbols get the fill that they have elsewhere */
-static uint32_t
-list_symbols(struct work *work, uint32_t row)
-{
-	struct area area = {row + 1, row + SYMBOL_COUNT - 1, 0, 0};
-
-	row = list_head(work, row, gettext("Symbols"));
-	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
-		word_row(work, row++, state_text(symbol_example(i)),
-			 symbol_meaning(i));
-	page_status(work->guide, area);
-	return row;
-}
+static const char *const reading[][2] = {
+	{N_("Figures"),
+	 N_("The figures of the first page are formulas over the "
+	    "sheets: a change there shows here.")},
+	{N_("Empty cells"), N_("The plan does not tell.")},
+	{N_("Hidden sheets"),
+	 N_("A sheet that the plan has nothing for is hidden, and "
+	    "shows as soon as it has.")},
+	{N_("Dates"),
+	 N_("Overdue and stale are counted from the as-of date in the "
+	    "footer.")},
+	{N_("Money"),
+	 N_("In the plan's currency, a year unless the header says "
+	    "otherwise.")},
+	{N_("Yellow cells"),
+	 N_("Meant to be changed in the meeting; many have a list to "
+	    "choose from. Carry the changes over into the plan: the "
+	    "workbook is made anew from it.")},
+	{N_("Print"),
+	 N_("The columns that can be read on a page are printed; those "
+	    "further right are for the screen.")},
+	{N_("Filter and sort"),
+	 N_("Every sheet is a table: use the buttons in its header. "
+	    "The first page finds its rows again.")},
+};
 
 void
 guide_write(struct work *work)
 {
-	static const char *const reading[][2] = {
-		{N_("Figures"),
-		 N_("The figures of the first page are formulas over the "
-		    "sheets: a change there shows here.")},
-		{N_("Empty cells"), N_("The plan does not tell.")},
-		{N_("Hidden sheets"),
-		 N_("A sheet that the plan has nothing for is hidden, and "
-		    "shows as soon as it has.")},
-		{N_("Dates"),
-		 N_("Overdue and stale are counted from the as-of date in the "
-		    "footer.")},
-		{N_("Money"),
-		 N_("In the plan's currency, a year unless the header says "
-		    "otherwise.")},
-		{N_("Yellow cells"),
-		 N_("Meant to be changed in the meeting; many have a list to "
-		    "choose from. Carry the changes over into the plan: the "
-		    "workbook is made anew from it.")},
-		{N_("Print"),
-		 N_("The columns that can be read on a page are printed; those "
-		    "further right are for the screen.")},
-		{N_("Filter and sort"),
-		 N_("Every sheet is a table: use the buttons in its header. "
-		    "The first page finds its rows again.")},
-	};
 	uint32_t row = 3, sheets;
+	struct area symbols = {.first_column = 0, .last_column = 0};
 	struct print print = work_print(work, page_name(work->guide));
 
 	page_rows(work->guide, 18);
@@ -134,7 +122,14 @@ guide_write(struct work *work)
 			 gettext(reading[i][1]));
 	/* two lines, where the words don't fit in one */
 	page_row(work->guide, row - 3, 32);
-	row = list_symbols(work, row + 1);
+	row = list_head(work, row + 1, gettext("Symbols"));
+	symbols.first_row = row;
+	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
+		word_row(work, row++, state_text(symbol_example(i)),
+			 symbol_meaning(i));
+	symbols.last_row = row - 1;
+	/* with the fill that they have elsewhere */
+	page_status(work->guide, symbols);
 	sheets = row + 1;
 	row = list_sheets(work, sheets);
 	print.last_row = row - 1;

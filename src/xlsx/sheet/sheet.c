@@ -183,9 +183,11 @@ longest_word(const char *header)
 
 /* Long text is given more lines rather than more width. */
 static double
-column_width(const struct column *column, size_t head, unsigned widest,
-	     unsigned word, double head_pixels, bool wide)
+column_width(const struct column *column, const char *header, unsigned widest,
+	     bool wide)
 {
+	unsigned head = text_width(header), word = longest_word(header);
+	double head_pixels = text_pixels(header, 90, true);
 	unsigned least = cell_kinds[column->kind].narrowest, width = widest + 2;
 	unsigned figures;
 
@@ -200,7 +202,7 @@ column_width(const struct column *column, size_t head, unsigned widest,
 		width = EASY + (width - EASY) / 6;
 	/* two lines for the header, and the filter's button beside it */
 	if (least < head / 2 + 4)
-		least = (unsigned)head / 2 + 4;
+		least = head / 2 + 4;
 	if (least > HEAD_WIDEST)
 		least = HEAD_WIDEST;
 	if (wide && column->kind == COLUMN_DATE)
@@ -261,25 +263,23 @@ static int
 fit(const struct writing *writing, const struct table_column *heads)
 {
 	const struct tab *tab = writing->tab;
-	size_t n = tab->table->column_count, head;
+	size_t n = tab->table->column_count;
 	double *widths = mem_alloc((n + 1) * sizeof(*widths));
 	unsigned lines = 1;
 	double whole = 0;
 	int last = 0;
 
 	for (size_t j = 0; j < n; j++) {
-		head = utf8_width(heads[j].header, strlen(heads[j].header));
-		widths[j] = column_width(&tab->table->columns[j], head,
-					 writing->widths[j],
-					 longest_word(heads[j].header),
-					 text_pixels(heads[j].header, 90, true),
-					 writing->work->wide);
+		widths[j] =
+			column_width(&tab->table->columns[j], heads[j].header,
+				     writing->widths[j], writing->work->wide);
 		whole += widths[j];
 		if (whole <= PRINT_WIDEST || tab->table->columns[j].printed)
 			last = (int)j;
 		tab->pixels[j] = (int)(widths[j] * 7 + 0.5) + 5;
 		page_column(tab->page, (int)j, (int)j, widths[j], false);
-		while ((double)head > (widths[j] - 3) * lines && lines < 4)
+		while (text_width(heads[j].header) > (widths[j] - 3) * lines &&
+		       lines < 4)
 			lines++;
 	}
 	if (tab->id_column >= 0)
@@ -296,42 +296,31 @@ fit(const struct writing *writing, const struct table_column *heads)
 /* letters of fonts with square characters are wider than Arial's */
 static const double wide_share = 1.15;
 
-/* the sheet of reasons tells how many contacts its shares are of */
-static const char *
-subject_of(struct work *work, const struct tab *tab)
-{
-	double contacts = work->review->view->contacts;
-
-	if (tab->table->id != TABLE_contact_reasons || !isfinite(contacts))
-		return NULL;
-	return message_text(
-		work->arena,
-		gettext("Contact reasons, sorted by contacts a year. Base: {n} "
-			"contacts a year. Empty: not told."),
-		ARGS(COUNT_ARG("n", contacts)));
-}
-
 /*
  * The subject stands before what there is to do, unless it is the title
- * already. Of a sheet without rows the line says why there are none.
+ * already; that of reasons tells how many contacts its shares are of. Of a
+ * sheet without rows the line says why there are none.
  */
 static double
 write_intro(struct work *work, const struct tab *tab, bool said)
 {
 	static const struct style style = {.color = SECOND};
 	const struct table *table = tab->table;
-	const char *subject = subject_of(work, tab);
 	const char *line = table->rows ? table->intro : table->empty;
+	double contacts = work->review->view->contacts;
 	struct buf text = {0};
 	double pixels;
 
-	if (subject)
-		buf_puts(&text, subject);
-	else if (said)
-		buf_puts(&text, table->title);
-	if (line && !subject) {
-		buf_puts(&text, said ? " · " : "");
-		buf_puts(&text, line);
+	if (table->id == TABLE_contact_reasons && isfinite(contacts)) {
+		message_fill(&text,
+			     gettext("Contact reasons, sorted by contacts a "
+				     "year. Base: {n} contacts a year. Empty: "
+				     "not told."),
+			     ARGS(COUNT_ARG("n", contacts)));
+	} else {
+		buf_puts(&text, said ? table->title : "");
+		buf_puts(&text, said && line ? " · " : "");
+		buf_puts(&text, line ? line : "");
 	}
 	if (table->options & GANTT && table->rows)
 		buf_printf(&text, " %s",

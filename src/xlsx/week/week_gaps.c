@@ -102,11 +102,12 @@ struct part {
 };
 
 static struct part
-part_of(const struct week_pair *pair, unsigned first, unsigned n)
+part_of(const struct week_pair *pair, int day, int half)
 {
+	unsigned first = (unsigned)(day * DAY_MINUTES + half * HALF_HOUR);
 	struct part part = {0};
 
-	for (unsigned i = first; i < first + n; i++) {
+	for (unsigned i = first; i < first + HALF_HOUR; i++) {
 		bool wanted = week_open_at(&pair->wanted, i);
 		bool open = week_open_at(&pair->offered, i);
 
@@ -117,16 +118,10 @@ part_of(const struct week_pair *pair, unsigned first, unsigned n)
 	return part;
 }
 
-static unsigned
-start_of(int day, int half)
-{
-	return (unsigned)(day * DAY_MINUTES + half * HALF_HOUR);
-}
-
 int
 week_half(const struct week_pair *pair, int day, int half)
 {
-	struct part part = part_of(pair, start_of(day, half), HALF_HOUR);
+	struct part part = part_of(pair, day, half);
 
 	if (part.wanted)
 		return part.common == part.wanted ? 3 : 1;
@@ -137,7 +132,7 @@ bool
 week_exact(const struct week_pair *pair, int day)
 {
 	for (int i = 0; i < DAY_HALVES; i++) {
-		struct part part = part_of(pair, start_of(day, i), HALF_HOUR);
+		struct part part = part_of(pair, day, i);
 
 		if (part.wanted % HALF_HOUR || part.common % HALF_HOUR)
 			return false;
@@ -150,8 +145,9 @@ week_day_gap(const struct week_pair *pair, int day)
 {
 	struct week_day seen = {0};
 	unsigned closed = 0; /* since the last minute in common */
+	unsigned first = (unsigned)day * DAY_MINUTES;
 
-	for (unsigned i = start_of(day, 0); i < start_of(day + 1, 0); i++) {
+	for (unsigned i = first; i < first + DAY_MINUTES; i++) {
 		if (!week_open_at(&pair->wanted, i))
 			continue;
 		seen.wanted++;
