@@ -85,12 +85,23 @@ static int
 draw_offer(struct layout *layout, const struct offer *offer, int width)
 {
 	struct work *work = layout->work;
-	size_t rows = layout->tab->table->rows, best = rows;
 	uint32_t n, first = write_offer(layout, offer, &n);
 	double most = 0.05, more;
-	struct drawing drawing = {
+	size_t best = 0;
+
+	for (size_t i = 0; i < layout->tab->table->rows; i++) {
+		more = offer->preferred[i] - offer->used[i];
+		if (more > most) {
+			most = more;
+			best = i;
+		}
+	}
+	const struct drawing drawing = {
 		.kind = CHART_BARS,
-		.title = N_("Channels that customers prefer, and use"),
+		.title = most > 0.05 ? N_("{name}: preferred by {wanted} of "
+					  "customers, {used} of contacts")
+				     : N_("Channels that customers prefer, and "
+					  "use"),
 		.note = offer->weighted
 				? N_("Segments weigh as much as they have "
 				     "customers. Contacts: of all channels "
@@ -101,6 +112,11 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 		.description = N_("Bars of each channel: the share of "
 				  "customers who prefer it, and the share of "
 				  "contacts that come by it."),
+		.args = ARGS(
+			TEXT_ARG("name", tab_text(layout->tab, best, "name")),
+			PERCENT_ARG("wanted",
+				    round(offer->preferred[best] * 100)),
+			PERCENT_ARG("used", round(offer->used[best] * 100))),
 		.y = {.title = gettext("Share, %"), .number = "0%"},
 		.names = data_range(work, first, n, 0),
 		SERIES({.name = gettext("Customers who prefer it"),
@@ -116,24 +132,6 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 		.gap = 60,
 		.legend = true};
 
-	for (size_t i = 0; i < rows; i++) {
-		more = offer->preferred[i] - offer->used[i];
-		if (more > most) {
-			most = more;
-			best = i;
-		}
-	}
-	if (best == rows)
-		return drawing_write(layout, &drawing);
-	const struct arg args[] = {
-		TEXT_ARG("name", tab_text(layout->tab, best, "name")),
-		PERCENT_ARG("wanted", round(offer->preferred[best] * 100)),
-		PERCENT_ARG("used", round(offer->used[best] * 100))};
-
-	drawing.title = N_("{name}: preferred by {wanted} of customers, {used} "
-			   "of contacts");
-	drawing.args = args;
-	drawing.arg_count = 3;
 	return drawing_write(layout, &drawing);
 }
 

@@ -83,16 +83,6 @@ scaled(const struct writing *writing, const struct expr *expr)
 
 /* --- headers ---------------------------------------------------------- */
 
-static int
-head_align(const struct review_place *place)
-{
-	if (place->mark == MARK_BARS || place->mark == MARK_HALF_BARS)
-		return ALIGN_AUTO;
-	if (place->style->align)
-		return place->style->align;
-	return place->style->number || place->format ? ALIGN_RIGHT : ALIGN_AUTO;
-}
-
 /* Dates and texts behind numbers are indented. Texts that are aligned right
  * and wrap lose their indent in some programs. */
 static void
@@ -111,10 +101,16 @@ write_heads(const struct writing *writing)
 	for (size_t i = 0; i < block->place_count; i++) {
 		const struct review_place *place = &block->places[i];
 		bool day = place->format == FORMAT_DAY;
+		bool number = place->format || place->style->number;
+		bool bars = place->mark == MARK_BARS ||
+			    place->mark == MARK_HALF_BARS;
 
 		if (place->last)
 			continue;
-		style.align = head_align(place);
+		style.align = bars		    ? ALIGN_AUTO
+			      : place->style->align ? place->style->align
+			      : number		    ? ALIGN_RIGHT
+						    : ALIGN_AUTO;
 		style.indent = day || (i > 0 && style.align == ALIGN_LEFT);
 		style.wrap = i > 0 && !day && review_row_is_high(row);
 		cell_put(review->page, row, place->column,
@@ -127,26 +123,12 @@ write_heads(const struct writing *writing)
 
 /* --- rows ------------------------------------------------------------- */
 
-/* one format for a measure's values: with a decimal where one has it */
-static const char *
-reading_format(const struct table *table, size_t row)
-{
-	static const char *const keys[] = {"baseline", "latest", "target"};
-	const char *format = "#,##0";
-
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
-		double value = table_at(table, row, keys[i])->number;
-
-		if (isfinite(value) && value != floor(value))
-			format = "#,##0.0";
-	}
-	return format;
-}
-
+/* Gives one format to a measure's values: with a decimal where one has it. */
 static const char *
 number_format(const struct writing *writing, const struct review_place *place,
 	      size_t i)
 {
+	static const char *const readings[] = {"baseline", "latest", "target"};
 	const struct work *work = writing->review->work;
 	const struct excerpt *excerpt = &writing->excerpt;
 
@@ -156,7 +138,15 @@ number_format(const struct writing *writing, const struct review_place *place,
 	case FORMAT_SHORT_DAY:
 		return book_date_format(work->book, false);
 	case FORMAT_READING:
-		return reading_format(excerpt->table, excerpt->rows[i]);
+		for (int k = 0; k < 3; k++) {
+			double value = table_at(excerpt->table,
+						excerpt->rows[i], readings[k])
+					       ->number;
+
+			if (isfinite(value) && value != floor(value))
+				return "#,##0.0";
+		}
+		return "#,##0";
 	case FORMAT_NOTICE:
 		return arena_format(
 			work->arena, "[<0]\"■ \"-0;[<%.0f]\"▲ \"0;0",

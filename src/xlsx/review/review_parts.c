@@ -64,29 +64,30 @@ line_fits(const struct buf *name, size_t line, double most, int size)
 }
 
 /*
- * Appends as many words of the name as fit in two lines over a narrow column.
+ * Returns as many words of the name as fit in two lines over a narrow column.
  * Parts after a comma, a bracket or a word like "and" are left out first.
  */
-static void
-short_name(struct buf *name, const char *full, double most, int size)
+static const char *
+short_name(struct arena *arena, const char *full, double most, int size)
 {
+	struct buf name = {0};
 	size_t line = 0; /* where the second line begins; 0: there is none */
 
 	for (const char *word = full; *word;) {
-		size_t n = strcspn(word, " "), before = name->n;
+		size_t n = strcspn(word, " "), before = name.n;
 		size_t end = n && strchr(",;:", word[n - 1]) ? n - 1 : n;
 
 		if (before && is_joint(word, n))
 			break;
-		buf_puts(name, before ? " " : "");
-		buf_add(name, word, end);
-		if (before && !line && !line_fits(name, 0, most, size)) {
-			name->p[before] = '\n';
+		buf_puts(&name, before ? " " : "");
+		buf_add(&name, word, end);
+		if (before && !line && !line_fits(&name, 0, most, size)) {
+			name.p[before] = '\n';
 			line = before + 1;
 		}
-		if (!line_fits(name, line, most, size)) {
-			name->n = before;
-			name->p[before] = '\0';
+		if (!line_fits(&name, line, most, size)) {
+			name.n = before;
+			name.p[before] = '\0';
 			break;
 		}
 		if (end < n)
@@ -94,8 +95,9 @@ short_name(struct buf *name, const char *full, double most, int size)
 		word += n + strspn(word + n, " ");
 	}
 	/* one long word, or a script without spaces */
-	if (!name->n)
-		text_fit(name, full, most, size, false);
+	if (!name.n)
+		text_fit(&name, full, most, size, false);
+	return arena_take(arena, &name);
 }
 
 /* --- are we open when customers want us ---------------------------------- */
@@ -153,15 +155,12 @@ write_heads(const struct review_page *review, const struct coverage_grid *grid)
 	style.align = ALIGN_CENTER;
 	cell_band(review->page, ROW_MEASURES + 1, COL_L, COL_R, &band);
 	cell_put(review->page, ROW_MEASURES + 1, COL_L, grid->head, &band);
-	for (size_t i = 0; i < grid->channel_count; i++) {
-		struct buf name = {0};
-
-		short_name(&name, object_name(&grid->channels[i]->object),
-			   CHANNEL_WIDTH, style.size);
+	for (size_t i = 0; i < grid->channel_count; i++)
 		cell_put(review->page, ROW_MEASURES + 1, COL_M + (int)i,
-			 buf_text(&name), &style);
-		buf_free(&name);
-	}
+			 short_name(review->work->arena,
+				    object_name(&grid->channels[i]->object),
+				    CHANNEL_WIDTH, style.size),
+			 &style);
 }
 
 static void

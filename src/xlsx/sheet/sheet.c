@@ -145,6 +145,12 @@ static const double head_share = 0.75;
 /* heights in points: of a line, and of a row's margins */
 static const double line_height = 13, row_margin = 6;
 
+static unsigned
+larger(unsigned a, unsigned b)
+{
+	return a > b ? a : b;
+}
+
 /*
  * A header that all but fills its line would touch the one beside it: it gets
  * two lines where the figures below need no more width, else more width.
@@ -158,9 +164,7 @@ head_room(unsigned width, unsigned least, double pixels)
 	if (pixels <= room - HEAD_GAP || pixels > room + 8)
 		return width;
 	/* keeps a unit from being alone in the second line */
-	two = (unsigned)(pixels * head_share / 7);
-	if (two < least)
-		two = least;
+	two = larger((unsigned)(pixels * head_share / 7), least);
 	if (two * 7 <= pixels - HEAD_GAP)
 		return two;
 	return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
@@ -195,24 +199,18 @@ column_width(const struct column *column, const char *header, unsigned widest,
 	if (column->width > 0 &&
 	    (unsigned)column->width < cell_kinds[COLUMN_TEXT].narrowest)
 		least = (unsigned)column->width;
-	figures = width > least ? width : least;
+	figures = larger(larger(width, least), word);
 	if (column->width > 0)
 		width = (unsigned)column->width;
 	else if (width > EASY)
 		width = EASY + (width - EASY) / 6;
 	/* two lines for the header, and the filter's button beside it */
-	if (least < head / 2 + 4)
-		least = head / 2 + 4;
+	least = larger(least, head / 2 + 4);
 	if (least > HEAD_WIDEST)
 		least = HEAD_WIDEST;
 	if (wide && column->kind == COLUMN_DATE)
 		least += WIDE_MORE;
-	if (width < least)
-		width = least;
-	if (width < word)
-		width = word;
-	if (figures < word)
-		figures = word;
+	width = larger(larger(width, least), word);
 	/* bars need their width, and texts theirs */
 	if (column->kind == COLUMN_TEXT || column->kind == COLUMN_PERCENT)
 		figures = width;
@@ -247,8 +245,7 @@ set_heights(const struct writing *writing, const double *widths)
 			/* narrower than the column was made for */
 			if (extent->width + 2 > widths[j] && text)
 				lines = text_lines(text, pixels / wider, 0);
-			if (lines > most)
-				most = lines;
+			most = larger(most, lines);
 		}
 		if (most > MOST_LINES)
 			most = MOST_LINES;

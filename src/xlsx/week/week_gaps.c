@@ -34,25 +34,22 @@ keep(struct heavy *heavy, const struct coverage *pair, double weight)
 		heavy->n++;
 }
 
-/* weighs a segment by its revenue, else its customers, else like all */
-static double
-segment_weight(const struct segment *segment)
-{
-	if (is_set(&segment->revenue_share.at))
-		return segment->revenue_share.n;
-	return is_set(&segment->share.at) ? segment->share.n : 1;
-}
-
+/* Weighs a segment by its revenue, else its customers, else like all. */
 static void
 look_at(struct week_choice *choice, struct channel_cover *covers,
 	const struct coverage *at, struct heavy *lacking, struct heavy *covered)
 {
 	struct channel_cover *cover = &covers[at->channel->object.index];
-	double weight = segment_weight(at->segment) * at->preference;
+	const struct segment *segment = at->segment;
+	double weight = at->preference;
 
 	if (!(at->preference > 0) || !is_set(&at->channel->status.at) ||
 	    at->channel->status.word != CHANNEL_CURRENT)
 		return;
+	if (is_set(&segment->revenue_share.at))
+		weight *= segment->revenue_share.n;
+	else if (is_set(&segment->share.at))
+		weight *= segment->share.n;
 	cover->channel = at->channel;
 	cover->all++;
 	if (isnan(at->percent)) {
