@@ -144,7 +144,8 @@ draw_cost(struct layout *layout, size_t most, int x, int least)
 	const char *header = tab_header(layout, "cost");
 	double share = tab_number(tab, most, "cost") /
 		       layout_number(layout, "SUM([cost])");
-	size_t n = tab_rows(tab, CHANNELS_MOST);
+	size_t all = tab->table->rows;
+	size_t n = all < CHANNELS_MOST ? all : CHANNELS_MOST;
 	const struct drawing drawing = {
 		.kind = CHART_BARS,
 		.title = N_("{name} takes {share} of what contacts cost"),

@@ -15,17 +15,6 @@ enum { LEGEND_PIXELS = 80 };
 /* --- places -------------------------------------------------------------- */
 
 int
-layout_column(const struct layout *layout, int *x)
-{
-	int left = 0, column = 0;
-
-	while (left < *x && column + 1 < (int)layout->tab->table->column_count)
-		left += layout->tab->pixels[column++];
-	*x = left;
-	return column;
-}
-
-int
 layout_beside(struct layout *layout, int width)
 {
 	int column = (int)layout->tab->table->column_count + 1;
@@ -94,40 +83,41 @@ drawing_place(struct work *work, struct page *page, const struct chart_box *box,
 		    text_of(work, drawing, drawing->description));
 }
 
-void
-drawing_head(struct layout *layout, int column, const struct drawing *drawing)
+struct chart_box
+drawing_begin(struct layout *layout, const struct drawing *drawing)
 {
 	static const struct style bold = {
 		.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
 	static const struct style gray = {.size = 90, .color = SECOND};
 	struct work *work = layout->work;
-	struct page *page = layout->tab->page;
+	const struct tab *tab = layout->tab;
+	int column = drawing->column, x = 0;
 
+	/* the column that begins there or behind */
+	while (x < drawing->left && column + 1 < (int)tab->table->column_count)
+		x += tab->pixels[column++];
 	if (drawing->sentence)
-		cell_expr(work, page, layout->row, column, drawing->sentence, 0,
-			  book_style(work->book, &bold));
+		cell_expr(work, tab->page, layout->row, column,
+			  drawing->sentence, 0, book_style(work->book, &bold));
 	else
-		cell_put(page, layout->row, column,
+		cell_put(tab->page, layout->row, column,
 			 text_of(work, drawing, drawing->title), &bold);
-	page_row(page, layout->row, 21);
+	page_row(tab->page, layout->row, 21);
 	if (drawing->note)
-		cell_put(page, layout->row + 1, column,
+		cell_put(tab->page, layout->row + 1, column,
 			 text_of(work, drawing, drawing->note), &gray);
+	return (struct chart_box){.row = layout->row + 2,
+				  .column = column,
+				  .width = drawing->width ? drawing->width
+							  : layout->width - x,
+				  .height = drawing->height};
 }
 
 int
 drawing_write(struct layout *layout, const struct drawing *drawing)
 {
-	int x = drawing->left;
-	int column =
-		drawing->column ? drawing->column : layout_column(layout, &x);
-	const struct chart_box box = {
-		.row = layout->row + 2,
-		.column = column,
-		.width = drawing->width ? drawing->width : layout->width - x,
-		.height = drawing->height};
+	const struct chart_box box = drawing_begin(layout, drawing);
 
-	drawing_head(layout, column, drawing);
 	drawing_place(layout->work, layout->tab->page, &box, drawing);
 	return drawing->height;
 }
@@ -136,7 +126,7 @@ const struct expr *
 layout_sentence(const struct layout *layout, const char *message,
 		const struct binding *bindings, size_t n)
 {
-	struct expr_scope scope = work_scope(layout->work, layout->tab->table);
+	struct expr_scope scope = layout->scope;
 
 	scope.bindings = bindings;
 	scope.n = n;
@@ -146,9 +136,9 @@ layout_sentence(const struct layout *layout, const char *message,
 double
 layout_number(const struct layout *layout, const char *template)
 {
-	struct expr_scope scope = work_scope(layout->work, layout->tab->table);
+	const struct expr *expr = expr_parse(&layout->scope, template);
 
-	return expr_value(&scope, expr_parse(&scope, template), 0).number;
+	return expr_value(&layout->scope, expr, 0).number;
 }
 
 /* --- figures of the table ------------------------------------------------ */
@@ -161,12 +151,6 @@ tab_header(const struct layout *layout, const char *key)
 
 	column_header(&header, &layout->tab->table->columns[column]);
 	return arena_take(layout->work->arena, &header);
-}
-
-size_t
-tab_rows(const struct tab *tab, size_t most)
-{
-	return tab->table->rows < most ? tab->table->rows : most;
 }
 
 size_t
@@ -390,6 +374,7 @@ charts_write(struct work *work, const struct tab *tab, uint32_t row,
 {
 	struct layout layout = {.work = work,
 				.tab = tab,
+				.scope = work_scope(work, tab->table),
 				.row = row + 2,
 				.last_column = *last_column};
 	int columns = (int)tab->table->column_count;

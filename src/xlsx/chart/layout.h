@@ -10,9 +10,10 @@
 struct layout {
 	struct work *work;
 	const struct tab *tab;
-	uint32_t row;	 /* the next one that is free */
-	int width;	 /* pixels of the printed columns */
-	int last_column; /* of them */
+	struct expr_scope scope; /* of the table */
+	uint32_t row;		 /* the next one that is free */
+	int width;		 /* pixels of the printed columns */
+	int last_column;	 /* of them */
 };
 
 enum { PALE = 0xA6A6A6, CHART_GAP = 24 };
@@ -36,7 +37,7 @@ struct drawing {
 	const struct chart_series *series;
 	size_t n;
 	int left;	   /* pixels from the edge of the page */
-	int column;	   /* or where it begins; 0: as left says */
+	int column;	   /* or where it begins */
 	int width, height; /* width 0: up to the page's edge */
 	int gap, paper;
 	bool legend;
@@ -69,12 +70,10 @@ void drawing_place(struct work *work, struct page *page,
 		   const struct chart_box *box, const struct drawing *drawing);
 /* title, note and chart from the layout's row on; returns the height */
 int drawing_write(struct layout *layout, const struct drawing *drawing);
-/* title and note alone */
-void
-drawing_head(struct layout *layout, int column, const struct drawing *drawing);
+/* title and note alone; returns the place of the chart */
+struct chart_box
+drawing_begin(struct layout *layout, const struct drawing *drawing);
 
-/* returns the column that begins at x pixels or behind; x becomes its place */
-int layout_column(const struct layout *layout, int *x);
 /*
  * Beside the table rather than below: a short table and its chart then stand
  * on one page. From the returned column on there is room for the width.
@@ -93,8 +92,6 @@ const char *label_lines(struct arena *arena, const char *text, int chart_width,
 
 /* header with its unit: "Contacts, a year" */
 const char *tab_header(const struct layout *layout, const char *key);
-/* the number of rows, or the most that a chart shows */
-size_t tab_rows(const struct tab *tab, size_t most);
 /* the row with the largest figure of the column; rows when there is none */
 size_t tab_most(const struct tab *tab, const char *key);
 

@@ -250,7 +250,7 @@ draw_measures(struct layout *layout)
 		    !write_track(layout->work, tab, &track))
 			continue;
 		if (!n) {
-			drawing_head(layout, 0, &head);
+			drawing_begin(layout, &head);
 			layout->row += 2;
 		} else if (n % A_ROW == 0) {
 			layout->row += ROWS;

@@ -291,18 +291,14 @@ matrix_write(struct work *work, struct page *page, const struct chart_box *box,
 static int
 draw_matrix(struct layout *layout, int x, int height)
 {
-	int column = layout_column(layout, &x);
-	const struct chart_box box = {
-		.row = layout->row + 2,
-		.column = column,
-		.width = layout->width - x,
-		.height = height < MATRIX_LEAST ? MATRIX_LEAST : height};
-	const struct drawing head = {
+	const struct drawing drawing = {
 		.title = N_("Where each reason belongs"),
 		.note = N_("Numbers: rank. Marker size: contacts a year. Dark: "
-			   "failure demand. Gray: value demand.")};
+			   "failure demand. Gray: value demand."),
+		.left = x,
+		.height = height < MATRIX_LEAST ? MATRIX_LEAST : height};
+	const struct chart_box box = drawing_begin(layout, &drawing);
 
-	drawing_head(layout, column, &head);
 	matrix_write(layout->work, layout->tab->page, &box,
 		     layout->tab->table->rows, MATRIX_MARKER);
 	return box.height;

@@ -12,7 +12,7 @@ draw_rows(struct layout *layout, const char *names, const char *key,
 	  const char *format, struct drawing drawing)
 {
 	const struct tab *tab = layout->tab;
-	size_t n = tab_rows(tab, ROWS_MOST);
+	size_t all = tab->table->rows, n = all < ROWS_MOST ? all : ROWS_MOST;
 	const struct chart_series series = {.values = tab_range(tab, key, n),
 					    .color = ACCENT,
 					    .number = format};
@@ -96,7 +96,6 @@ void
 draw_intelligence(struct layout *layout)
 {
 	struct work *work = layout->work;
-	struct expr_scope scope = work_scope(work, layout->tab->table);
 	int colors[STATES], width = layout->width;
 	uint32_t first;
 	double n = 0;
@@ -110,7 +109,7 @@ draw_intelligence(struct layout *layout)
 		colors[i] = states[i].color;
 		data_text(work, first + i, 0, state_text(states[i].state));
 		data_expr(work, first + i, 1,
-			  expr_parse(&scope, states[i].count));
+			  expr_parse(&layout->scope, states[i].count));
 	}
 	const struct drawing drawing = {
 		.kind = CHART_BARS,

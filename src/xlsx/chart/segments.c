@@ -157,7 +157,8 @@ static int
 draw_revenue(struct layout *layout, int x)
 {
 	const struct tab *tab = layout->tab;
-	size_t all = tab->table->rows, n = tab_rows(tab, SEGMENTS_MOST);
+	size_t all = tab->table->rows;
+	size_t n = all < SEGMENTS_MOST ? all : SEGMENTS_MOST;
 	size_t best = 0;
 	double most = 0.1, more;
 

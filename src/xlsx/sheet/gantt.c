@@ -13,7 +13,7 @@
  * compare the dates of the table's row with the days in the header, so the bars
  * follow edits and sorting, and cost nothing a row.
  */
-enum step { WEEKS, MONTHS, YEARS };
+enum step { EVERY_STEP, WEEKS, MONTHS, YEARS };
 
 enum { LEAST = 13, MOST = 60 };	 /* columns */
 enum { NARROW = 8, WIDE = 360 }; /* pixels: of a week, of all at least */
@@ -199,23 +199,19 @@ write_mark(const struct gantt *gantt)
 	"$status<>@action_status.cancelled,ISNUMBER($due)"
 
 static const struct {
-	bool some; /* only where a column is such a step */
-	enum step step;
 	const char *when; /* template; NULL: always */
-	struct paint paint;
+	int fill, left;
+	enum step step;
 } rules[] = {
-	{.when = "AND($status=@action_status.done,$week<=$done,$done<$next)",
-	 .paint = {.fill = GREEN, .bottom = HAIR}},
-	{.when = "AND(" OPEN ",$due<as_of,$next>$due,$week<=as_of)",
-	 .paint = {.fill = RED, .bottom = HAIR}},
-	{.when = "AND(" OPEN ",$week<=$due,$due<$next)",
-	 .paint = {.fill = ACCENT, .bottom = HAIR}},
-	{.when = "AND(" OPEN ",$next>as_of,$week<$due)",
-	 .paint = {.fill = BAR, .bottom = HAIR}},
-	{true, WEEKS, "DAY($week)<=7", {.left = RULE, .bottom = HAIR}},
-	{true, MONTHS, "MONTH($week)=1", {.left = RULE, .bottom = HAIR}},
-	{true, YEARS, "MOD(YEAR($week),5)=0", {.left = RULE, .bottom = HAIR}},
-	{.paint = {.bottom = HAIR}},
+	{"AND($status=@action_status.done,$week<=$done,$done<$next)",
+	 .fill = GREEN},
+	{"AND(" OPEN ",$due<as_of,$next>$due,$week<=as_of)", .fill = RED},
+	{"AND(" OPEN ",$week<=$due,$due<$next)", .fill = ACCENT},
+	{"AND(" OPEN ",$next>as_of,$week<$due)", .fill = BAR},
+	{"DAY($week)<=7", .left = RULE, .step = WEEKS},
+	{"MONTH($week)=1", .left = RULE, .step = MONTHS},
+	{"MOD(YEAR($week),5)=0", .left = RULE, .step = YEARS},
+	{NULL, NO_COLOR, NO_COLOR, EVERY_STEP},
 };
 
 /* the first day of a column, R$4; or the row's cell of a key, $F5 */
@@ -249,16 +245,19 @@ write_bars(const struct gantt *gantt)
 	scope.bindings = bindings;
 	scope.n = sizeof(bindings) / sizeof(*bindings);
 	for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++) {
+		const struct paint paint = {.fill = rules[i].fill,
+					    .left = rules[i].left,
+					    .bottom = HAIR};
 		struct buf formula = {0};
 
-		if (rules[i].some && rules[i].step != gantt->step)
+		if (rules[i].step && rules[i].step != gantt->step)
 			continue;
 		buf_puts(&formula, rules[i].when ? "=" : "=TRUE");
 		if (rules[i].when)
 			formula_print(&formula, gantt->work,
 				      expr_parse(&scope, rules[i].when), 0);
 		page_paint_when(gantt->tab->page, area, formula.p,
-				book_paint(gantt->work->book, &rules[i].paint));
+				book_paint(gantt->work->book, &paint));
 		buf_free(&formula);
 	}
 }

@@ -114,24 +114,6 @@ write_cell(struct writing *writing, size_t i, int column)
 		writing->widths[j] = extent->width;
 }
 
-static void
-write_rows(struct writing *writing)
-{
-	const struct table *table = writing->tab->table;
-	struct style style = {.color = SECOND, .line = HAIR};
-	struct lxw_format *id = book_style(writing->work->book, &style);
-
-	for (size_t i = 0; i < table->rows; i++) {
-		for (int j = 0; j < (int)table->column_count; j++)
-			write_cell(writing, i, j);
-		if (writing->tab->id_column >= 0)
-			cell_text(writing->tab->page,
-				  writing->tab->first + (uint32_t)i,
-				  writing->tab->id_column,
-				  table->ids[i] ? table->ids[i] : "", id, NULL);
-	}
-}
-
 /* --- widths of columns and heights of rows -------------------------------- */
 
 enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
@@ -377,13 +359,23 @@ write_table(struct work *work, struct tab *tab)
 		.widths = arena_alloc(work->arena, n * sizeof(unsigned))};
 	struct area area = {HEADER_ROW, tab->last, 0,
 			    tab->id_column >= 0 ? tab->id_column : (int)n - 1};
+	static const struct style id_style = {.color = SECOND, .line = HAIR};
 	const struct table_column *heads;
+	struct lxw_format *id;
 	int last;
 
 	tab->pixels = arena_alloc(work->arena, n * sizeof(int));
 	for (size_t j = 0; j < n; j++)
 		writing.looks[j] = looks_make(work, tab, j);
-	write_rows(&writing);
+	id = book_style(work->book, &id_style);
+	for (size_t i = 0; i < table->rows; i++) {
+		for (int j = 0; j < (int)n; j++)
+			write_cell(&writing, i, j);
+		if (tab->id_column >= 0)
+			cell_text(tab->page, tab->first + (uint32_t)i,
+				  tab->id_column,
+				  table->ids[i] ? table->ids[i] : "", id, NULL);
+	}
 	heads = heads_make(work, table, writing.sums);
 	page_table(tab->page, table->key, area, heads,
 		   table_has_totals(table) ? gettext("Total") : NULL);
