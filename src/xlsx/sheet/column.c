@@ -9,8 +9,8 @@
 #include "xlsx/book/rules.h"
 
 const struct cell_kind cell_kinds[] = {
-	[COLUMN_TEXT] = {"@", ALIGN_LEFT, 8},
-	[COLUMN_WORD] = {"@", ALIGN_LEFT, 10},
+	[COLUMN_TEXT] = {"@", ALIGN_LEFT, 8, ENTRY_ANY, NULL},
+	[COLUMN_WORD] = {"@", ALIGN_LEFT, 10, ENTRY_ANY, NULL},
 	[COLUMN_COUNT] = {"#,##0", ALIGN_RIGHT, 9, ENTRY_COUNT,
 			  N_("Please enter a whole number, 0 or more.")},
 	[COLUMN_NUMBER] = {"#,##0", ALIGN_RIGHT, 9, ENTRY_NUMBER,
@@ -24,7 +24,7 @@ const struct cell_kind cell_kinds[] = {
 			      "more.")},
 	[COLUMN_DATE] = {NULL, ALIGN_RIGHT, 13, ENTRY_DATE,
 			 N_("Please enter a date: day, month and year.")},
-	[COLUMN_STATUS] = {"@", ALIGN_LEFT, 15},
+	[COLUMN_STATUS] = {"@", ALIGN_LEFT, 15, ENTRY_ANY, NULL},
 };
 
 static const char whole_money[] = "#,##0";
