@@ -9,8 +9,8 @@
 #include "ces/finding.h"
 #include "xlsx/expr/work.h"
 #include "ces/message.h"
-#include "xlsx/week/week_page.h"
-#include "xlsx/review/review_page.h"
+#include "xlsx/week/week.h"
+#include "xlsx/review/review.h"
 #include "xlsx/sheet/sheet.h"
 
 /* The catalog in use says which language it is in; without one, the plan. */
@@ -125,7 +125,7 @@ workbook_write(const char *path, const char *folder,
 	add_pages(&work);
 	review_write(&work);
 	figures_write(&work);
-	hours_week_write(&work);
+	week_page_write(&work);
 	guide_write(&work);
 	for (size_t i = 0; i < tables.n; i++)
 		tab_write(&work, &work.tabs[i]);

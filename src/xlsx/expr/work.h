@@ -23,7 +23,7 @@ struct work {
 	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs;      /* as many as tables, in their order */
 	struct page *review_page, *guide, *lists, *week, *origin, *figures;
-	struct page *data; /* figures of charts (xlsx/chart/data.c) */
+	struct page *data; /* figures of charts (xlsx/chart/layout.c) */
 	uint32_t data_row, matrix_row, quadrant_row;
 	const char *source, *as_of; /* for the footers */
 	const char *language;	    /* of the texts */
