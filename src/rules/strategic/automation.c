@@ -1,6 +1,6 @@
 /* automation.c - bots: benefit, adoption, traps, and how they are measured */
 #include "ces/measure.h"
-#include "rules/strategic/strategic.h"
+#include "rules/rule.h"
 
 /* includes any channel that the plan describes as automation */
 static bool

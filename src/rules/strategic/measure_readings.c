@@ -1,7 +1,7 @@
 /* measure_readings.c - readings that are stale, noise, check_unusual or off
  * track */
 #include "ces/measure.h"
-#include "rules/strategic/strategic.h"
+#include "rules/rule.h"
 
 /* Rounds as messages do: percents to a decimal, small numbers to two. */
 static double

@@ -1,5 +1,5 @@
 /* strategic.c - questions that several strategic rules share */
-#include "rules/strategic/strategic.h"
+#include "rules/rule.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* technology.c - observations of agents at work, and the roadmap */
-#include "rules/strategic/strategic.h"
+#include "rules/rule.h"
 
 enum { FRESH_MONTHS = 12 }; /* tools change over a year */
 
