@@ -1,6 +1,4 @@
 /* document.c - figures that should add up, links, statuses, unused items */
-#include <math.h>
-
 #include "rules/rule.h"
 
 /* tolerance for rounding */
@@ -26,40 +24,23 @@ shares_sum(const struct shares_value *shares, double *sum)
 	return is_set(&shares->at) && shares->n > 0;
 }
 
-static void
-check_preferences(struct rule_run *run, const struct segment *segment)
-{
-	const struct preferences *preferences = &segment->preferences;
-	double sum;
-
-	if (shares_sum(&preferences->channels, &sum) &&
-	    is_off(sum, 100, share_slack))
-		rule_find(run, &preferences->object, "channels",
-			  N_("the channel preferences of '{name}' add up to "
-			     "{sum}; they should make 100%"),
-			  ARGS(NAME_ARG("name", segment),
-			       PERCENT_ARG("sum", sum)));
-}
-
 /* Sums a number of every segment, if each has it. */
 static void
 check_total(struct rule_run *run, size_t offset, const char *message)
 {
-	const struct map *segments = &run->plan->segments;
 	double sum = 0;
 
-	for (uint32_t i = 0; i < segments->n; i++) {
+	FOR_EACH (segment, run->plan->segments) {
 		const struct number_value *value =
-			(const void *)((const char *)segments->items[i] +
-				       offset);
+			(const void *)((const char *)segment + offset);
 
 		if (!is_set(&value->at) || value->fraction)
 			return;
 		sum += value->n;
 	}
-	if (segments->n && is_off(sum, 100, share_slack))
-		rule_find(run, &run->plan->object, "segments", message,
-			  ARGS(PERCENT_ARG("sum", sum)));
+	if (run->plan->segments.n && is_off(sum, 100, share_slack))
+		rule_find_args(run, &run->plan->object, "segments", message,
+			       ARGS(PERCENT_ARG("sum", sum)));
 }
 
 static void
@@ -68,24 +49,24 @@ check_month_index(struct rule_run *run)
 	const struct demand *demand = &run->plan->demand;
 	double sum = 0;
 
-	if (demand->month_index.n != 12)
-		return;
-	for (uint32_t i = 0; i < 12; i++) {
-		if (!is_set(&demand->month_index.items[i].value.at))
+	FOR_VALUES (int_number, month, demand->month_index) {
+		if (!is_set(&month->value.at))
 			return;
-		sum += demand->month_index.items[i].value.n;
+		sum += month->value.n;
 	}
-	if (is_off(sum / 12, 1, index_slack))
-		rule_find(run, &demand->object, "month_index",
-			  N_("the monthly indices have a mean of {mean}, which "
-			     "should be 1; divide each by {mean}"),
-			  ARGS(NUMBER_ARG("mean",
-					  round(sum / 12 * 1000) / 1000)));
+	if (demand->month_index.n == 12 && is_off(sum / 12, 1, index_slack))
+		rule_find_args(run, &demand->object, "month_index",
+			       N_("the monthly indices have a mean of {mean}, "
+				  "which should be 1; divide each by {mean}"),
+			       ARGS(NUMBER_ARG("mean",
+					       round(sum / 12 * 1000) / 1000)));
 }
 
 void
 check_document_shares(struct rule_run *run)
 {
+	double sum;
+
 	check_total(run, offsetof(struct segment, share),
 		    N_("the segments' shares of customers add up to {sum}; "
 		       "they should make 100%"));
@@ -93,14 +74,20 @@ check_document_shares(struct rule_run *run)
 		    N_("the segments' shares of revenue add up to {sum}; they "
 		       "should make 100%"));
 	FOR_EACH (segment, run->plan->segments)
-		check_preferences(run, segment);
+		if (shares_sum(&segment->preferences.channels, &sum) &&
+		    is_off(sum, 100, share_slack))
+			rule_find_args(
+				run, &segment->preferences.object, "channels",
+				N_("the channel preferences of '{name}' add up "
+				   "to {sum}; they should make 100%"),
+				ARGS(PERCENT_ARG("sum", sum)));
 	check_month_index(run);
 }
 
 /* Looks at channels on which people answer contacts today; `split`: all reasons
  * have readable volumes by channel. */
 static void
-check_channel(struct rule_run *run, const struct channel *channel, bool split)
+check_volume(struct rule_run *run, const struct channel *channel, bool split)
 {
 	double slack = SETTING_OF(run->plan, reconcile);
 	double told = channel->contacts_per_year.n;
@@ -117,12 +104,12 @@ check_channel(struct rule_run *run, const struct channel *channel, bool split)
 	if (fabs(sum - told) <= told * slack / 100 + 1e-9 ||
 	    (!split && sum < told))
 		return;
-	rule_find(
+	rule_find_args(
 		run, &channel->object, "contacts_per_year",
 		N_("'{name}' has {told} contacts a year here, and {sum} in the "
 		   "contact reasons; they should differ by {slack} at most"),
-		ARGS(NAME_ARG("name", channel), COUNT_ARG("told", told),
-		     COUNT_ARG("sum", sum), PERCENT_ARG("slack", slack)));
+		ARGS(COUNT_ARG("told", told), COUNT_ARG("sum", sum),
+		     PERCENT_ARG("slack", slack)));
 	rule_relate(run, &run->plan->object, "contact_reasons",
 		    N_("the volumes of the reasons"));
 }
@@ -138,7 +125,7 @@ check_document_volumes(struct rule_run *run)
 		split = split && shares_sum(&reason->volume, &sum);
 	FOR_EACH (channel, run->plan->channels)
 		if (reasons->n)
-			check_channel(run, channel, split);
+			check_volume(run, channel, split);
 }
 
 /* a segment's first tier */
@@ -147,45 +134,42 @@ struct membership {
 	uint32_t item; /* of its segments */
 };
 
-static void
-report_second(struct rule_run *run, const struct tier *tier, uint32_t item,
-	      const struct membership *first)
-{
-	const struct ref_value *ref = &tier->segments.items[item];
-	const struct tier *other = first->tier;
-
-	rule_find_at(run, &tier->object, &ref->at,
-		     rule_item_path(run, &tier->object, "segments", item),
-		     N_("'{segment}' is in two tiers, '{first}' and "
-			"'{second}'; take it out of one"),
-		     ARGS(TEXT_ARG("segment", ref->id),
-			  NAME_ARG("first", other), NAME_ARG("second", tier)));
-	rule_relate_at(
-		run, &other->segments.items[first->item].at,
-		rule_item_path(run, &other->object, "segments", first->item),
-		N_("its first tier"));
-}
-
 void
 check_document_two_tiers(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
-	struct membership *first = arena_alloc(
-		run->findings->arena, (plan->segments.n + 1) * sizeof(*first));
+	struct membership *members =
+		rule_array(run, &plan->segments, sizeof(*members));
 
 	FOR_EACH (tier, plan->service_tiers) {
 		for (uint32_t i = 0; i < tier->segments.n; i++) {
-			const struct object *segment =
-				ref_target(&tier->segments.items[i]);
-			struct membership *at;
+			const struct ref_value *ref = &tier->segments.items[i];
+			const struct object *segment = ref->to;
+			struct membership *first;
 
 			if (!segment)
 				continue;
-			at = &first[segment->index];
-			if (!at->tier)
-				*at = (struct membership){tier, i};
-			else if (at->tier != tier)
-				report_second(run, tier, i, at);
+			first = &members[segment->index];
+			if (!first->tier)
+				*first = (struct membership){tier, i};
+			if (first->tier == tier)
+				continue;
+			rule_find_at(
+				run, &tier->object,
+				rule_item(run, &tier->object, "segments", i,
+					  &ref->at),
+				N_("'{segment}' is in two tiers, '{first}' and "
+				   "'{second}'; take it out of one"),
+				ARGS(TEXT_ARG("segment", ref->id),
+				     NAME_ARG("first", first->tier),
+				     NAME_ARG("second", tier)));
+			rule_relate_at(run,
+				       rule_item(run, &first->tier->object,
+						 "segments", first->item,
+						 &first->tier->segments
+							  .items[first->item]
+							  .at),
+				       N_("its first tier"));
 		}
 	}
 }
@@ -207,12 +191,12 @@ check_document_contact_center(struct rule_run *run)
 		if (++marked == 1)
 			first = unit;
 		if (marked == 2)
-			rule_find(run, &unit->object, "contact_center",
-				  N_("'{second}' is marked as the contact "
-				     "center, and so is '{first}'; mark one "
-				     "unit only"),
-				  ARGS(NAME_ARG("first", first),
-				       NAME_ARG("second", unit)));
+			rule_find_args(run, &unit->object, "contact_center",
+				       N_("'{second}' is marked as the contact "
+					  "center, and so is '{first}'; mark "
+					  "one unit only"),
+				       ARGS(NAME_ARG("first", first),
+					    NAME_ARG("second", unit)));
 		if (marked > 1)
 			rule_relate(run,
 				    marked == 2 ? &first->object
@@ -223,9 +207,8 @@ check_document_contact_center(struct rule_run *run)
 		return;
 	rule_find(run, &run->plan->object, "units",
 		  N_("no unit is marked as the contact center; add "
-		     "`contact_center: true` to the one that is"),
-		  NO_ARGS);
-	rule_paste(run, units->items[0], "contact_center");
+		     "`contact_center: true` to the one that is"));
+	RULE_PASTE(run, "    contact_center: true\n");
 }
 
 static void
@@ -238,16 +221,15 @@ check_launch(struct rule_run *run, const struct channel *channel)
 
 	if (!is_set(&channel->launch.at) || (!early && !late))
 		return;
-	rule_find(run, &channel->object, "launch",
-		  late ? N_("'{name}' is planned, but its launch date {date} "
-			    "is before {today}; set the status to current, or "
-			    "give it a new date")
-		       : N_("'{name}' is current, but its launch date {date} "
-			    "is after {today}; set the status to planned, or "
-			    "correct the date"),
-		  ARGS(NAME_ARG("name", channel),
-		       DATE_ARG("date", channel->launch.date),
-		       DATE_ARG("today", as_of)));
+	rule_find_args(run, &channel->object, "launch",
+		       late ? N_("'{name}' is planned, but its launch date "
+				 "{date} is before {today}; set the status to "
+				 "current, or give it a new date")
+			    : N_("'{name}' is current, but its launch date "
+				 "{date} is after {today}; set the status to "
+				 "planned, or correct the date"),
+		       ARGS(DATE_ARG("date", channel->launch.date),
+			    DATE_ARG("today", as_of)));
 	rule_relate(run, &channel->object, "status", N_("its status"));
 }
 
@@ -255,29 +237,27 @@ static void
 check_progress(struct rule_run *run, const struct action *action)
 {
 	const struct object *object = &action->object;
-	const struct arg args[] = {NAME_ARG("name", action),
-				   DATE_ARG("date", action->completed.date),
-				   DATE_ARG("today", run->view->as_of)};
+	struct date as_of = run->view->as_of;
 
 	if (word_is(&action->status, ACTION_DONE) &&
 	    is_unfilled(&action->completed.at))
 		rule_missing(run, object, "completed",
 			     N_("'{name}' is done, but the plan doesn't say "
-				"since when; add `completed` with the date"),
-			     args, 1);
+				"since when; add `completed` with the date"));
 	if (is_set(&action->completed.at) &&
-	    date_compare(action->completed.date, run->view->as_of) > 0)
-		rule_find(run, object, "completed",
-			  N_("'{name}' was completed on {date}, which is after "
-			     "{today}; correct the date, or the status"),
-			  args, 3);
+	    date_compare(action->completed.date, as_of) > 0)
+		rule_find_args(
+			run, object, "completed",
+			N_("'{name}' was completed on {date}, which is after "
+			   "{today}; correct the date, or the status"),
+			ARGS(DATE_ARG("date", action->completed.date),
+			     DATE_ARG("today", as_of)));
 	if (is_set(&action->percent.at) && action->percent.n >= 100 &&
 	    (word_is(&action->status, ACTION_NOT_STARTED) ||
 	     word_is(&action->status, ACTION_IN_PROGRESS))) {
 		rule_find(run, object, "percent",
 			  N_("'{name}' is at 100%, but its status is not done; "
-			     "set the status to done, or lower the percent"),
-			  args, 1);
+			     "set the status to done, or lower the percent"));
 		rule_relate(run, object, "status", N_("its status"));
 	}
 }
@@ -291,50 +271,30 @@ check_document_status_date(struct rule_run *run)
 		check_launch(run, channel);
 }
 
-/* collections whose items need a reference */
-enum { ACTIONS, PEOPLE, UNITS, HOURS, USAGES };
-
-static void
-report_item(struct rule_run *run, const struct object *object, const char *message)
-{
-	rule_find(run, object, NULL, message,
-		  ARGS(TEXT_ARG("name", object_name(object))));
-}
-
-/* exempts items with a purpose of their own */
+/* exempts actions and units with a purpose of their own */
 static bool
-is_tied(const struct object *object, int what)
+is_tied(const struct plan *plan, const struct map *map,
+	const struct object *item)
 {
-	const struct action *action = (const void *)object;
-	const struct unit *unit = (const void *)object;
+	const struct action *action = (const void *)item;
+	const struct unit *unit = (const void *)item;
 
-	if (what == ACTIONS)
-		return object->pathed || action->prepares.at.state != ABSENT ||
+	if (map == &plan->actions)
+		return item->pathed || action->prepares.at.state != ABSENT ||
 		       action->improves.at.state > BLANK ||
 		       word_is(&action->status, ACTION_CANCELLED);
-	return what == UNITS && flag_is(&unit->contact_center, true);
+	return map == &plan->units && flag_is(&unit->contact_center, true);
 }
 
 static void
-report_unused(struct rule_run *run, const struct map *map, int what)
+report_unused(struct rule_run *run, const struct map *map, const char *message)
 {
-	static const char *const messages[USAGES] = {
-		[ACTIONS] = N_("nothing refers to the action '{name}', and it "
-			       "improves nothing; name it where it helps, or "
-			       "add `improves`"),
-		[PEOPLE] = N_("'{name}' is named nowhere in the plan; give "
-			      "them a part, or take them out"),
-		[UNITS] = N_("the unit '{name}' is named nowhere in the plan; "
-			     "give it a part, or take it out"),
-		[HOURS] = N_("no channel or tier uses the hours '{name}'; name "
-			     "them in one, or take them out"),
-	};
-
 	for (uint32_t i = 0; i < map->n && !map->unclear; i++) {
 		const struct object *item = map->items[i];
 
-		if (is_set(&item->at) && !item->named && !is_tied(item, what))
-			report_item(run, item, messages[what]);
+		if (is_set(&item->at) && !item->named &&
+		    !is_tied(run->plan, map, item))
+			rule_find(run, item, NULL, message);
 	}
 }
 
@@ -344,20 +304,17 @@ check_segments(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 
-	FOR_EACH (tier, plan->service_tiers) {
-		if (!is_set(&tier->segments.at))
+	FOR_EACH (tier, plan->service_tiers)
+		if (!is_set(&tier->segments.at) ||
+		    refs_unclear(&tier->segments))
 			return;
-		FOR_VALUES (ref_value, ref, tier->segments)
-			if (!ref_target(ref))
-				return;
-	}
 	FOR_EACH (segment, plan->segments)
 		if (plan->service_tiers.n && is_set(&segment->object.at) &&
 		    !FIGURES(run, segments, segment)->tier)
-			report_item(run, &segment->object,
-			       N_("no service tier holds the segment '{name}'; "
-				  "add it to one, so that its service is "
-				  "settled"));
+			rule_find(run, &segment->object, NULL,
+				  N_("no service tier holds the segment "
+				     "'{name}'; add it to one, so that its "
+				     "service is settled"));
 }
 
 /* Skips hours where those of a channel are unknown: they may be any. */
@@ -370,9 +327,18 @@ check_document_unused(struct rule_run *run)
 	FOR_EACH (channel, plan->channels)
 		known &= channel->hours.to != NULL;
 	check_segments(run);
-	report_unused(run, &plan->actions, ACTIONS);
-	report_unused(run, &plan->people, PEOPLE);
-	report_unused(run, &plan->units, UNITS);
+	report_unused(
+		run, &plan->actions,
+		N_("nothing refers to the action '{name}', and it improves "
+		   "nothing; name it where it helps, or add `improves`"));
+	report_unused(run, &plan->people,
+		      N_("'{name}' is named nowhere in the plan; give them a "
+			 "part, or take them out"));
+	report_unused(run, &plan->units,
+		      N_("the unit '{name}' is named nowhere in the plan; give "
+			 "it a part, or take it out"));
 	if (known)
-		report_unused(run, &plan->hours, HOURS);
+		report_unused(run, &plan->hours,
+			      N_("no channel or tier uses the hours '{name}'; "
+				 "name them in one, or take them out"));
 }

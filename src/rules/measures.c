@@ -114,15 +114,16 @@ check_document_unit(struct rule_run *run, const struct measure *measure)
 		check_suffixes(run, measure);
 		return;
 	}
-	rule_find(run, &measure->object, "unit",
-		  standard->units & (standard->units - 1)
-			  ? N_("'{standard}' is not measured in '{unit}'; use "
-			       "one of these: {units}")
-			  : N_("'{standard}' is not measured in '{unit}' but "
-			       "in '{units}'; leave the key out"),
-		  ARGS(TEXT_ARG("standard", standard->word),
-		       TEXT_ARG("unit", unit_word(measure->unit.word)),
-		       TEXT_ARG("units", allowed_units(run, standard->units))));
+	rule_find_args(
+		run, &measure->object, "unit",
+		standard->units & (standard->units - 1)
+			? N_("'{standard}' is not measured in '{unit}'; use "
+			     "one of these: {units}")
+			: N_("'{standard}' is not measured in '{unit}' but in "
+			     "'{units}'; leave the key out"),
+		ARGS(TEXT_ARG("standard", standard->word),
+		     TEXT_ARG("unit", unit_word(measure->unit.word)),
+		     TEXT_ARG("units", allowed_units(run, standard->units))));
 	rule_relate(run, &measure->object, "standard", N_("its definition"));
 }
 
@@ -161,11 +162,10 @@ check_range_order(struct rule_run *run, const struct measure *measure)
 
 	if (!(low > high))
 		return;
-	rule_find(run, &measure->range.object, "max",
-		  N_("the range of '{name}' ends at {high}, below its start of "
-		     "{low}; swap the two"),
-		  ARGS(NAME_ARG("name", measure), NUMBER_ARG("low", low),
-		       NUMBER_ARG("high", high)));
+	rule_find_args(run, &measure->range.object, "max",
+		       N_("the range of '{name}' ends at {high}, below its "
+			  "start of {low}; swap the two"),
+		       ARGS(NUMBER_ARG("low", low), NUMBER_ARG("high", high)));
 	rule_relate(run, &measure->range.object, "min", N_("it starts here"));
 }
 
@@ -184,7 +184,7 @@ check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 
 		/* comparisons with what is not known are false */
 		if (n < lowest || n > highest)
-			rule_find(
+			rule_find_args(
 				run, value.holder, value.key,
 				highest >= no_limit
 					? N_("'{name}' can't be negative, and "
@@ -223,18 +223,17 @@ check_document_target_direction(struct rule_run *run,
 	      : direction == DIRECTION_LOWER ? to > from
 					     : false))
 		return;
-	rule_find(run, &measure->target.object, "value",
-		  direction == DIRECTION_HIGHER
-			  ? N_("'{name}' is better when it is higher, and its "
-			       "target of {to} is below the baseline of "
-			       "{from}; swap them, or write `role: floor` if "
-			       "it is a level to hold")
-			  : N_("'{name}' is better when it is lower, and its "
-			       "target of {to} is above the baseline of "
-			       "{from}; swap them, or write `role: floor` if "
-			       "it is a level to hold"),
-		  ARGS(NAME_ARG("name", measure), NUMBER_ARG("from", from),
-		       NUMBER_ARG("to", to)));
+	rule_find_args(run, &measure->target.object, "value",
+		       direction == DIRECTION_HIGHER
+			       ? N_("'{name}' is better when it is higher, and "
+				    "its target of {to} is below the baseline "
+				    "of {from}; swap them, or write `role: "
+				    "floor` if it is a level to hold")
+			       : N_("'{name}' is better when it is lower, and "
+				    "its target of {to} is above the baseline "
+				    "of {from}; swap them, or write `role: "
+				    "floor` if it is a level to hold"),
+		       ARGS(NUMBER_ARG("from", from), NUMBER_ARG("to", to)));
 	rule_relate(run, &measure->baseline.object, "value",
 		    N_("the baseline"));
 }
@@ -249,10 +248,11 @@ check_word(struct rule_run *run, const struct measure *measure, const char *key,
 
 	if (!is_set(&word->at) || fixed < 0 || word->word == fixed)
 		return;
-	rule_find(run, &measure->object, key, message,
-		  ARGS(TEXT_ARG("standard", standard->word),
-		       TEXT_ARG("written", choices[list].words[word->word]),
-		       TEXT_ARG("fixed", choices[list].words[fixed])));
+	rule_find_args(
+		run, &measure->object, key, message,
+		ARGS(TEXT_ARG("standard", standard->word),
+		     TEXT_ARG("written", choices[list].words[word->word]),
+		     TEXT_ARG("fixed", choices[list].words[fixed])));
 	rule_relate(run, &measure->object, "standard", N_("its definition"));
 }
 

@@ -1,4 +1,4 @@
-/* rule.h - the rules, and how they report */
+/* rule.h - the rules, how they report, and questions that several share */
 #ifndef CES_RULES_RULE_H
 #define CES_RULES_RULE_H
 
@@ -56,66 +56,70 @@ is_unclear(const struct mark *mark)
 /* by enum topic_id; NULL where the loader finds it */
 extern void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run);
 
+/* a place in the plan: of a key, an item of a list, a share; in the arena */
+struct place {
+	struct span span;
+	const char *path;
+};
+
+struct place
+rule_key(struct rule_run *run, const struct object *object, const char *key);
+struct place rule_item(struct rule_run *run, const struct object *object,
+		       const char *key, uint32_t n, const struct mark *item);
+struct place rule_share(struct rule_run *run, const struct object *object,
+			const char *key, const struct share *share);
+
 /*
- * Adds a finding of the running rule about the object's key (field_name; NULL:
- * the object itself, shown at its key).
+ * Adds a finding of the running rule about the object's key (NULL: the object
+ * itself, shown at its key). The names of the object and of those that hold it
+ * are arguments, each under its entity ({channel}), the nearest as {name}.
  */
 void rule_find(struct rule_run *run, const struct object *object,
-	       const char *field_name, const char *message,
-	       const struct arg *args, size_t arg_count);
-/* Adds a finding about a place deeper than a key: a share, an item of a list.
- */
+	       const char *key, const char *message);
+void rule_find_args(struct rule_run *run, const struct object *object,
+		    const char *key, const char *message,
+		    const struct arg *args, size_t arg_count);
 void rule_find_at(struct rule_run *run, const struct object *object,
-		  const struct mark *at, const char *path, const char *message,
+		  struct place place, const char *message,
 		  const struct arg *args, size_t arg_count);
 
 /* the finding that was added last, for the functions below */
 struct finding *rule_last(struct rule_run *run);
 
-/* Adds a second place to it: the object's key, or the object itself. */
+/* Adds a second place to it, or to the finding of that index. */
 void rule_relate(struct rule_run *run, const struct object *object,
-		 const char *field_name, const char *note);
-void rule_relate_at(struct rule_run *run, const struct mark *at,
-		    const char *path, const char *note);
+		 const char *key, const char *note);
+void rule_relate_at(struct rule_run *run, struct place place, const char *note);
+void
+rule_relate_to(struct rule_run *run, size_t finding,
+	       const struct object *object, const char *key, const char *note);
 
-/* Adds a second place to the finding of that index. */
-void rule_relate_to(struct rule_run *run, size_t finding,
-		    const struct object *object, const char *field_name,
-		    const char *note);
-
-/* Offers YAML to paste: the object's missing key with an example, or a text. */
-void rule_paste(struct rule_run *run, const struct object *object,
-		const char *field_name);
-void rule_paste_text(struct rule_run *run, const char *yaml);
-#define RULE_PASTE(run, ...) \
-	rule_paste_text(run, arena_format((run)->findings->arena, __VA_ARGS__))
+/* Offers YAML to paste. */
+#define RULE_PASTE(run, ...)     \
+	(rule_last(run)->paste = \
+		 arena_format((run)->findings->arena, __VA_ARGS__))
 /* the name as a YAML value, or the TODO where there is none; in the arena */
 const char *name_text(struct rule_run *run, const char *name, const char *todo);
 const char *date_text(struct rule_run *run, struct date date);
 
 /* tells whether the object's flag of that key is set so */
-bool key_is(const struct object *object, const char *field_name, bool on);
+bool key_is(const struct object *object, const char *key, bool on);
 
 /* Tells whether the object lacks a required key. One that could not be read has
  * its finding, and lacks nothing. */
-bool object_lacks(const struct object *object, const char *field_name);
+bool object_lacks(const struct object *object, const char *key);
 
-/* Adds a finding about a missing key, with YAML to paste. */
+/* Adds a finding about a missing key, with an example of it to paste. */
 void rule_missing(struct rule_run *run, const struct object *object,
-		  const char *field_name, const char *message,
-		  const struct arg *args, size_t arg_count);
-
-/* Does so for a reference; offers the example, an item of the plan, if any. */
-void
-rule_missing_ref(struct rule_run *run, const struct object *object,
-		 const char *field_name, const struct object *example,
-		 const char *message, const struct arg *args, size_t arg_count);
-
-/* Does so for a person; offers the example where the plan has people. */
-void rule_missing_person(struct rule_run *run, const struct object *object,
-			 const char *field_name, const struct object *example,
-			 const char *message, const struct arg *args,
-			 size_t arg_count);
+		  const char *key, const char *message);
+void rule_missing_args(struct rule_run *run, const struct object *object,
+		       const char *key, const char *message,
+		       const struct arg *args, size_t arg_count);
+/* Offers the target, an item of the plan, if any; of people in a plan without
+ * them, the example. */
+void rule_missing_ref(struct rule_run *run, const struct object *object,
+		      const char *key, const struct object *target,
+		      const char *message);
 
 /* a key and its message; tables end with {NULL, NULL} */
 struct key_message {
@@ -124,29 +128,20 @@ struct key_message {
 
 /* Adds a finding for each of the keys that the object requires and lacks. */
 void rule_find_lacking(struct rule_run *run, const struct object *object,
-		       const struct key_message *keys, const struct arg *args,
-		       size_t arg_count);
-
-/* Adds a finding; where one was found before, relates the key to it. */
-void rule_find_first(struct rule_run *run, bool *found,
-		     const struct object *object, const char *field_name,
-		     const char *note, const char *message,
-		     const struct arg *args, size_t arg_count);
-
-/* Adds a finding about the first flag that is false, and relates the others to
- * it under the note. */
+		       const struct key_message *keys);
+/* Adds a finding about the first flag that is false, and relates the others. */
 void rule_find_off(struct rule_run *run, const struct object *object,
-		   const struct key_message *flags, const char *note,
-		   const struct arg *args, size_t arg_count);
+		   const struct key_message *flags, const char *note);
+/* Adds a finding; where one was found before, relates the key to it. */
+void
+rule_find_first(struct rule_run *run, bool *found, const struct object *object,
+		const char *key, const char *note, const char *message,
+		const struct arg *args, size_t arg_count);
 
 /* items with the same fault, reported as one finding */
 struct fault {
 	const char *name; /* to show */
-	const struct object
-		*object; /* where: its key of that name, or itself */
-	const char *field_name;
-	const struct mark *item; /* NULL, or the n-th of that key's list */
-	uint32_t n;
+	struct place place;
 };
 
 struct faults {
@@ -154,11 +149,9 @@ struct faults {
 	size_t n, cap;
 };
 
-void faults_add(struct faults *faults, const char *name,
-		const struct object *object, const char *field_name);
-void faults_add_item(struct faults *faults, const char *name,
-		     const struct object *object, const char *field_name,
-		     const struct mark *item, uint32_t n);
+void faults_add(struct rule_run *run, struct faults *faults, const char *name,
+		const struct object *object, const char *key);
+void faults_add_at(struct faults *faults, const char *name, struct place place);
 
 /*
  * Adds one finding about all of them, if any, each related to it under the
@@ -166,24 +159,13 @@ void faults_add_item(struct faults *faults, const char *name,
  * {names}.
  */
 void rule_find_faults(struct rule_run *run, const struct object *object,
-		      const char *field_name, struct faults *faults,
-		      const char *one, const char *more, const char *note);
+		      const char *key, struct faults *faults, const char *one,
+		      const char *more, const char *note);
 
-/* a flag by item of the map, all off; in the arena */
-bool *rule_flags(struct rule_run *run, const struct map *map);
-
+/* an element by item of the map, all zero; in the arena */
+void *rule_array(struct rule_run *run, const struct map *map, size_t size);
 /* Moves the buffer's text into the arena. */
 const char *rule_text(struct rule_run *run, struct buf *buf);
-
-/* path of an object's key, or of the object (NULL); in the arena */
-const char *rule_path(struct rule_run *run, const struct object *object,
-		      const char *field_name);
-/* path of the n-th item under an object's key */
-const char *rule_item_path(struct rule_run *run, const struct object *object,
-			   const char *field_name, uint32_t n);
-/* path of the share of that id under an object's key */
-const char *rule_share_path(struct rule_run *run, const struct object *object,
-			    const char *field_name, const char *id);
 
 /* --- questions that several rules share ---------------------------------- */
 
@@ -238,7 +220,7 @@ bool refs_tackle(const struct refs_value *actions);
 /* tells whether the list is unreadable or has an undefined reference */
 bool refs_unclear(const struct refs_value *refs);
 
-/* marks the items that an open action `improves`: map->n flags in the arena */
+/* marks the items that an open action `improves`, by item of the map */
 const bool *map_improved(struct rule_run *run, const struct map *map);
 
 /* tell whether no volume is unreadable; and no demand, with at least one reason
@@ -249,10 +231,8 @@ bool reasons_clear(const struct map *reasons);
 /* tells whether the date is more than so many months ago */
 bool is_older(struct date date, struct date as_of, double months);
 
-/*
- * Tells whether measures/efficiency-only reports the measures: all are about
- * efficiency and access.
- */
+/* Tells whether measures/efficiency-only reports the measures: all are about
+ * efficiency and access. */
 bool measures_only_efficient(const struct view *view);
 
 /* Tells whether it is another unit than the contact center; false if unknown.

@@ -154,7 +154,7 @@ check_rule(struct rule_run *run, const struct waiver *waiver)
 		return;
 	if (!is_firm(waiver))
 		near = nearest_of(rule, topic_names, TOPIC_COUNT);
-	rule_find(
+	rule_find_args(
 		run, &waiver->object, "rule",
 		is_firm(waiver) ? N_("'{rule}' can't be waived; correct what "
 				     "it finds, and take this waiver out")
@@ -180,7 +180,7 @@ check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
 		{NULL, NULL},
 	};
 
-	rule_find_lacking(run, &waiver->object, keys, NO_ARGS);
+	rule_find_lacking(run, &waiver->object, keys);
 	check_rule(run, waiver);
 }
 
@@ -190,11 +190,11 @@ check_waivers_expired(struct rule_run *run, const struct waiver *waiver)
 	struct date as_of = run->view->as_of;
 
 	if (is_set(&waiver->until.at) && is_over(waiver, as_of))
-		rule_find(run, &waiver->object, "until",
-			  N_("this waiver ended on {until}, before {today}; "
-			     "have it renewed, or take it out"),
-			  ARGS(DATE_ARG("until", waiver->until.date),
-			       DATE_ARG("today", as_of)));
+		rule_find_args(run, &waiver->object, "until",
+			       N_("this waiver ended on {until}, before "
+				  "{today}; have it renewed, or take it out"),
+			       ARGS(DATE_ARG("until", waiver->until.date),
+				    DATE_ARG("today", as_of)));
 }
 
 /* Excludes waivers of this very rule, which can't be judged. */
@@ -220,10 +220,11 @@ check_waivers_unused(struct rule_run *run)
 		if (is_judged(run, waiver) &&
 		    !find_entry(&index, waiver->rule.index, path, strlen(path))
 			     ->used)
-			rule_find(run, &waiver->object, "rule",
-				  N_("this waiver hides nothing: '{rule}' "
-				     "finds nothing there; take it out"),
-				  ARGS(TEXT_ARG("rule", waiver->rule.text)));
+			rule_find_args(
+				run, &waiver->object, "rule",
+				N_("this waiver hides nothing: '{rule}' finds "
+				   "nothing there; take it out"),
+				ARGS(TEXT_ARG("rule", waiver->rule.text)));
 	}
 	waiver_index_release(&index);
 }

@@ -34,8 +34,8 @@ static struct hours_user *
 find_users(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
-	struct hours_user *users = arena_alloc(
-		run->findings->arena, (plan->hours.n + 1) * sizeof(*users));
+	struct hours_user *users =
+		rule_array(run, &plan->hours, sizeof(*users));
 
 	FOR_EACH (channel, plan->channels)
 		add_user(users, channel->hours.to, channel);
@@ -72,19 +72,18 @@ check_hours_closed_door(struct rule_run *run)
 {
 	const struct hours_user *users = find_users(run);
 
-	FOR_EACH (hours, run->plan->hours) {
-		if (!users[hours->object.index].any || !is_closing(hours) ||
-		    !is_unfilled(&hours->out_of_hours.object.at))
-			continue;
-		rule_missing(run, &hours->object, "out_of_hours",
-			     N_("the plan doesn't say what happens to "
-				"customers who come outside the hours "
-				"'{hours}'; add `out_of_hours` with what they "
-				"are offered and where they can turn"),
-			     ARGS(NAME_ARG("hours", hours)));
-	}
+	FOR_EACH (hours, run->plan->hours)
+		if (users[hours->object.index].any && is_closing(hours) &&
+		    is_unfilled(&hours->out_of_hours.object.at))
+			rule_missing(
+				run, &hours->object, "out_of_hours",
+				N_("the plan doesn't say what happens to "
+				   "customers who come outside the hours "
+				   "'{hours}'; add `out_of_hours` with what "
+				   "they are offered and where they can turn"));
 }
 
+/* Offers nothing to paste, as calls have to be counted first. */
 void
 check_hours_demand_outside(struct rule_run *run)
 {
@@ -99,24 +98,22 @@ check_hours_demand_outside(struct rule_run *run)
 			continue;
 		if (is_set(&outside->at) && user->waiting &&
 		    is_above(outside->n, limit))
-			rule_find(run, &hours->object, "demand_outside",
-				  N_("{share} of the attempts to reach "
-				     "'{hours}' come outside its hours, more "
-				     "than {limit}; find out when they come, "
-				     "and open then or offer a call-back"),
-				  ARGS(NAME_ARG("hours", hours),
-				       PERCENT_ARG("share", outside->n),
-				       PERCENT_ARG("limit", limit)));
+			rule_find_args(
+				run, &hours->object, "demand_outside",
+				N_("{share} of the attempts to reach '{hours}' "
+				   "come outside its hours, more than {limit}; "
+				   "find out when they come, and open then or "
+				   "offer a call-back"),
+				ARGS(PERCENT_ARG("share", outside->n),
+				     PERCENT_ARG("limit", limit)));
 		else if (user->voice && is_unfilled(&outside->at))
-			/* nothing to paste, as calls have to be counted first
-			 */
-			rule_find(run, &hours->object, "demand_outside",
-				  N_("nobody knows how many call '{channel}' "
-				     "outside the hours '{hours}'; count these "
-				     "calls, as they show in no queue, and add "
-				     "`demand_outside`"),
-				  ARGS(NAME_ARG("hours", hours),
-				       NAME_ARG("channel", user->voice)));
+			rule_find_args(
+				run, &hours->object, "demand_outside",
+				N_("nobody knows how many call '{channel}' "
+				   "outside the hours '{hours}'; count these "
+				   "calls, as they show in no queue, and add "
+				   "`demand_outside`"),
+				ARGS(NAME_ARG("channel", user->voice)));
 	}
 }
 
@@ -152,26 +149,10 @@ is_prepared(const struct rule_run *run, const struct hours *hours)
 		const struct date_value *last =
 			is_set(&closure->on.at) ? &closure->on : &closure->to;
 
-		if (!is_set(&last->at) ||
-		    date_compare(last->date, run->view->as_of) >= 0)
+		if (!is_before(last, run->view->as_of))
 			return true;
 	}
 	return false;
-}
-
-static void
-check_season(struct rule_run *run, const struct hours *hours,
-	     const struct event *season)
-{
-	if (!season || plan_is_retired(run->plan) || !is_closing(hours) ||
-	    is_prepared(run, hours))
-		return;
-	rule_missing(run, &hours->object, "exceptions",
-		     N_("'{event}' is coming, and the hours '{hours}' have no "
-			"exception for it; add `exceptions` for the days that "
-			"differ"),
-		     ARGS(NAME_ARG("hours", hours), NAME_ARG("event", season)));
-	rule_relate(run, &season->object, NULL, N_("when it comes"));
 }
 
 static void
@@ -179,9 +160,6 @@ check_review(struct rule_run *run, const struct hours *hours)
 {
 	double limit = SETTING_OF(run->plan, section_months);
 	bool unjustified = is_unfilled(&hours->value_of_contacts.at);
-	const struct arg args[] = {NAME_ARG("hours", hours),
-				   DATE_ARG("date", hours->reviewed.date),
-				   COUNT_ARG("limit", limit)};
 
 	if (is_unfilled(&hours->reviewed.at))
 		rule_missing(
@@ -194,28 +172,28 @@ check_review(struct rule_run *run, const struct hours *hours)
 				: N_("the plan doesn't say when the hours "
 				     "'{hours}' were last reviewed; compare "
 				     "them with what customers want, and add "
-				     "`reviewed`"),
-			args, 1);
+				     "`reviewed`"));
 	else if (is_set(&hours->reviewed.at) && !plan_is_retired(run->plan) &&
 		 is_older(hours->reviewed.date, run->view->as_of, limit))
-		rule_find(run, &hours->object, "reviewed",
-			  unjustified
-				  ? N_("the hours '{hours}' were last reviewed "
-				       "on {date}, past the {limit}-month "
-				       "limit, and the plan doesn't say why "
-				       "they are worth it; review them, and "
-				       "add `value_of_contacts`")
-				  : N_("the hours '{hours}' were last reviewed "
-				       "on {date}, past the {limit}-month "
-				       "limit; compare them with what "
-				       "customers want today"),
-			  args, 3);
+		rule_find_args(
+			run, &hours->object, "reviewed",
+			unjustified
+				? N_("the hours '{hours}' were last reviewed "
+				     "on {date}, past the {limit}-month limit, "
+				     "and the plan doesn't say why they are "
+				     "worth it; review them, and add "
+				     "`value_of_contacts`")
+				: N_("the hours '{hours}' were last reviewed "
+				     "on {date}, past the {limit}-month limit; "
+				     "compare them with what customers want "
+				     "today"),
+			ARGS(DATE_ARG("date", hours->reviewed.date),
+			     COUNT_ARG("limit", limit)));
 	else if (unjustified)
 		rule_missing(run, &hours->object, "value_of_contacts",
 			     N_("the plan doesn't say why the hours '{hours}' "
 				"are worth it; add `value_of_contacts` with "
-				"what these contacts bring or save"),
-			     args, 1);
+				"what these contacts bring or save"));
 }
 
 void
@@ -228,7 +206,15 @@ check_hours_unreviewed(struct rule_run *run)
 		if (!users[hours->object.index].assisted)
 			continue;
 		check_review(run, hours);
-		check_season(run, hours, season);
+		if (!season || plan_is_retired(run->plan) ||
+		    !is_closing(hours) || is_prepared(run, hours))
+			continue;
+		rule_missing_args(run, &hours->object, "exceptions",
+				  N_("'{event}' is coming, and the hours "
+				     "'{hours}' have no exception for it; add "
+				     "`exceptions` for the days that differ"),
+				  ARGS(NAME_ARG("event", season)));
+		rule_relate(run, &season->object, NULL, N_("when it comes"));
 	}
 }
 
@@ -270,16 +256,16 @@ is_said_of_tier(const struct rule_run *run, const struct segment *segment,
 	double preference = SETTING_OF(run->plan, high_value_preference);
 	double coverage = SETTING_OF(run->plan, high_value_coverage);
 
-	if (!flag_is(&segment->high_value, true))
-		return false;
 	for (uint32_t i = 0; i < at->n; i++)
-		if (is_asked(&at->channels[i]) &&
+		if (flag_is(&segment->high_value, true) &&
+		    is_asked(&at->channels[i]) &&
 		    at->channels[i].preference >= preference &&
 		    is_below(at->channels[i].percent, coverage))
 			return true;
 	return false;
 }
 
+/* Names the channel whose closed hours weigh most by preference. */
 static void
 report_low(struct rule_run *run, const struct segment *segment,
 	   const struct segment_view *at)
@@ -287,7 +273,6 @@ report_low(struct rule_run *run, const struct segment *segment,
 	const struct coverage *worst = NULL;
 	struct buf closed = {0};
 
-	/* the channel whose closed hours weigh most by preference */
 	for (uint32_t i = 0; i < at->n; i++) {
 		const struct coverage *one = &at->channels[i];
 
@@ -298,16 +283,16 @@ report_low(struct rule_run *run, const struct segment *segment,
 			worst = one;
 	}
 	coverage_closed(&closed, run->view, worst);
-	rule_find(run, &segment->preferences.object, "hours",
-		  N_("the channels with a person that '{segment}' prefer are "
-		     "open in {coverage} of the hours they want, less than "
-		     "{limit}; most is missed on '{channel}' ({closed}); open "
-		     "it then, or point them to a channel that is"),
-		  ARGS(NAME_ARG("segment", segment),
-		       PERCENT_ARG("coverage", at->coverage),
-		       PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
-		       NAME_ARG("channel", worst->channel),
-		       TEXT_ARG("closed", rule_text(run, &closed))));
+	rule_find_args(
+		run, &segment->preferences.object, "hours",
+		N_("the channels with a person that '{segment}' prefer are "
+		   "open in {coverage} of the hours they want, less than "
+		   "{limit}; most is missed on '{channel}' ({closed}); open it "
+		   "then, or point them to a channel that is"),
+		ARGS(PERCENT_ARG("coverage", at->coverage),
+		     PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
+		     NAME_ARG("channel", worst->channel),
+		     TEXT_ARG("closed", rule_text(run, &closed))));
 	rule_relate(run, &worst->hours->object, "weekly",
 		    N_("when it is open"));
 }
@@ -341,14 +326,13 @@ check_hours_low_coverage(struct rule_run *run)
 			continue;
 		}
 		segment_closed(&closed, run->view, at);
-		rule_find(
+		rule_find_args(
 			run, &segment->preferences.object, "hours",
 			N_("'{segment}' find a channel with a person open in "
 			   "{reach} of the hours they want, less than {limit}; "
 			   "nobody is there {closed}; open a channel then, or "
 			   "take messages and say when you answer"),
-			ARGS(NAME_ARG("segment", segment),
-			     PERCENT_ARG("reach", at->reach),
+			ARGS(PERCENT_ARG("reach", at->reach),
 			     TEXT_ARG("closed", rule_text(run, &closed)),
 			     PERCENT_ARG("limit", limit)));
 	}

@@ -5,9 +5,7 @@
 static bool
 follows(const struct measure_view *made, const char *word)
 {
-	const struct standard *standard = made->standard;
-
-	return standard && !strcmp(standard->word, word);
+	return made->standard && !strcmp(made->standard->word, word);
 }
 
 /* Accepts custom measures that are, or may be, about effectiveness. */
@@ -21,29 +19,25 @@ is_own_effectiveness(const struct measure_view *made)
 void
 check_measures_efficiency_only(struct rule_run *run)
 {
-	if (!measures_only_efficient(run->view))
-		return;
-	rule_find(run, &run->plan->object, "measures",
-		  N_("every measure is about speed and cost, none about what "
-		     "customers get from it; add satisfaction, effort or first "
-		     "contact resolution"),
-		  NO_ARGS);
+	if (measures_only_efficient(run->view))
+		rule_find(
+			run, &run->plan->object, "measures",
+			N_("every measure is about speed and cost, none about "
+			   "what customers get from it; add satisfaction, "
+			   "effort or first contact resolution"));
 }
 
-/* surveys of customers among the measures */
-struct perception {
-	bool unclear; /* a measure may be another survey */
-	uint32_t kinds;
-	const struct measure *first;
-};
-
-static struct perception
-find_perception(const struct rule_run *run)
+/* Counts kinds of surveys. Skips plans in which a measure may be another one.
+ */
+void
+check_measures_no_perception(struct rule_run *run)
 {
 	static const char *const words[] = {"csat", "nps",
 					    "customer_effort_score"};
-	struct perception found = {0};
+	const struct object *plan = &run->plan->object;
+	const struct measure *first = NULL;
 	bool seen[3] = {false};
+	uint32_t kinds = 0;
 
 	FOR_EACH (measure, run->plan->measures) {
 		const struct measure_view *made =
@@ -51,40 +45,31 @@ find_perception(const struct rule_run *run)
 		bool own = follows(made, "custom") && is_surveyed(measure);
 		bool fresh = own;
 
+		if (!own && (!made->standard || (is_own_effectiveness(made) &&
+						 !is_set(&measure->method.at))))
+			return;
 		for (int k = 0; k < 3; k++) {
 			fresh |= !seen[k] && follows(made, words[k]);
 			seen[k] |= follows(made, words[k]);
 		}
-		if (fresh && found.kinds++ == 0)
-			found.first = measure;
-		if (!own && (!made->standard || (is_own_effectiveness(made) &&
-						 !is_set(&measure->method.at))))
-			found.unclear = true;
+		if (fresh && kinds++ == 0)
+			first = measure;
 	}
-	return found;
-}
-
-void
-check_measures_no_perception(struct rule_run *run)
-{
-	struct perception found = find_perception(run);
-
-	if (!run->plan->measures.n || found.unclear || found.kinds > 1 ||
+	if (!run->plan->measures.n || kinds > 1 ||
 	    measures_only_efficient(run->view))
 		return;
-	if (!found.kinds) {
-		rule_find(run, &run->plan->object, "measures",
+	if (!first) {
+		rule_find(run, plan, "measures",
 			  N_("no measure asks customers what they think; add "
-			     "satisfaction, effort or the promoter score"),
-			  NO_ARGS);
+			     "satisfaction, effort or the promoter score"));
 		return;
 	}
-	rule_find(run, &run->plan->object, "measures",
-		  N_("only '{name}' asks customers what they think; add a "
-		     "second view, such as effort beside satisfaction"),
-		  ARGS(NAME_ARG("name", found.first)));
+	rule_find_args(run, plan, "measures",
+		       N_("only '{name}' asks customers what they think; add a "
+			  "second view, such as effort beside satisfaction"),
+		       ARGS(NAME_ARG("name", first)));
 	rule_last(run)->severity = SEVERITY_ADVICE;
-	rule_relate(run, &found.first->object, NULL, N_("the only one"));
+	rule_relate(run, &first->object, NULL, N_("the only one"));
 }
 
 void
@@ -102,20 +87,17 @@ check_measures_no_resolution(struct rule_run *run)
 		    (is_own_effectiveness(made) && !is_surveyed(measure)))
 			return;
 	}
-	if (!run->plan->measures.n || measures_only_efficient(run->view))
-		return;
-	rule_find(run, &run->plan->object, "measures",
-		  N_("no measure shows whether customers' issues get solved; "
-		     "add first contact resolution, repeat contacts or time to "
-		     "resolution"),
-		  NO_ARGS);
+	if (run->plan->measures.n && !measures_only_efficient(run->view))
+		rule_find(run, &run->plan->object, "measures",
+			  N_("no measure shows whether customers' issues get "
+			     "solved; add first contact resolution, repeat "
+			     "contacts or time to resolution"));
 }
 
 /* Relates an outcome that is none of the headlines. */
 void
 check_measures_headlines(struct rule_run *run)
 {
-	const struct object *plan = &run->plan->object;
 	const struct measure *surplus = NULL, *hidden = NULL;
 	double most = SETTING_OF(run->plan, headlines);
 	bool unclear = false, outcome = false;
@@ -136,7 +118,7 @@ check_measures_headlines(struct rule_run *run)
 		}
 	}
 	if (surplus)
-		rule_find(
+		rule_find_args(
 			run, &surplus->object, "headline",
 			N_("from here on there are more headline measures than "
 			   "the {most} that leaders can weigh at a glance, {n} "
@@ -145,8 +127,8 @@ check_measures_headlines(struct rule_run *run)
 	if (!run->plan->measures.n || unclear ||
 	    (n && (outcome || measures_only_efficient(run->view))))
 		return;
-	rule_find(
-		run, plan, "measures",
+	rule_find_args(
+		run, &run->plan->object, "measures",
 		n == 0 ? N_("no measure is marked for the leadership page; "
 			    "mark up to {most} with `headline: true`")
 		: hidden
@@ -170,79 +152,72 @@ enum { WATCH_WAITING = 1, WATCH_REPLIES = 2 };
 static unsigned
 watched_by(const struct measure_view *made)
 {
-	const char *word = made->standard ? made->standard->word : "custom";
+	static const char *const waiting[] = {"service_level", "asa",
+					      "abandonment_rate", NULL};
+	static const char *const replies[] = {"first_response_time",
+					      "response_time_sla", NULL};
 
-	if (!strcmp(word, "service_level") || !strcmp(word, "asa") ||
-	    !strcmp(word, "abandonment_rate"))
+	if (standard_among(made->standard, waiting))
 		return WATCH_WAITING;
-	if (!strcmp(word, "first_response_time") ||
-	    !strcmp(word, "response_time_sla"))
+	if (standard_among(made->standard, replies))
 		return WATCH_REPLIES;
-	if (!strcmp(word, "custom") &&
+	if ((!made->standard || follows(made, "custom")) &&
 	    (made->family < 0 || made->family == FAMILY_ACCESS))
 		return WATCH_WAITING | WATCH_REPLIES;
 	return 0;
 }
 
 /*
- * Notes the channels that the measure watches; returns whether it watches all.
+ * Notes by channel the aspects that measures watch; returns those of all.
  * Takes a measure without channels for the whole contact center, as most
  * telephone systems count, and one with an unknown channel for any.
  */
-static bool
-watch_channels(const struct measure *measure, unsigned what, unsigned *watched)
+static unsigned
+find_watched(const struct rule_run *run, unsigned *watched)
 {
-	const struct refs_value *channels = &measure->scope.channels;
+	unsigned of_all = 0;
 
-	if (!is_set(&measure->scope.object.at) || !is_set(&channels->at) ||
-	    !channels->n || refs_unclear(channels))
-		return true;
-	FOR_VALUES (ref_value, ref, *channels)
-		watched[((const struct object *)ref_target(ref))->index] |=
-			what;
-	return false;
+	FOR_EACH (measure, run->plan->measures) {
+		const struct scope *scope = &measure->scope;
+		unsigned aspects = watched_by(FIGURES(run, measures, measure));
+
+		if (!is_set(&scope->object.at) ||
+		    !is_set(&scope->channels.at) || !scope->channels.n ||
+		    refs_unclear(&scope->channels))
+			of_all |= aspects;
+		else
+			FOR_VALUES (ref_value, ref, scope->channels)
+				watched[((const struct object *)ref->to)
+						->index] |= aspects;
+	}
+	return of_all;
 }
 
 void
 check_measures_no_access(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
-	unsigned of_all = 0, *watched = arena_alloc(run->findings->arena,
-						    (plan->channels.n + 1) *
-							    sizeof(*watched));
+	unsigned *watched = rule_array(run, &plan->channels, sizeof(*watched));
+	unsigned of_all = find_watched(run, watched);
 
-	FOR_EACH (measure, plan->measures) {
-		unsigned what = watched_by(FIGURES(run, measures, measure));
-
-		if (watch_channels(measure, what, watched))
-			of_all |= what;
-	}
 	FOR_EACH (channel, plan->channels) {
 		bool live = word_is(&channel->timing, TIMING_SYNCHRONOUS);
 		unsigned wanted = live ? WATCH_WAITING : WATCH_REPLIES;
 
-		if (!plan->measures.n ||
-		    !FIGURES(run, channels, channel)->live ||
-		    (of_all | watched[channel->object.index]) & wanted ||
-		    (!live && !word_is(&channel->timing, TIMING_ASYNCHRONOUS)))
-			continue;
-		rule_find(
-			run, &channel->object, NULL,
-			live ? N_("no measure shows how long customers wait on "
-				  "'{name}', or how many give up; add its "
-				  "service level, average wait or abandonment "
-				  "rate")
-			     : N_("no measure shows how soon customers get an "
-				  "answer on '{name}'; add its first response "
-				  "time, or the share of replies in time"),
-			ARGS(NAME_ARG("name", channel)));
+		if (plan->measures.n && FIGURES(run, channels, channel)->live &&
+		    !((of_all | watched[channel->object.index]) & wanted) &&
+		    (live || word_is(&channel->timing, TIMING_ASYNCHRONOUS)))
+			rule_find(
+				run, &channel->object, NULL,
+				live ? N_("no measure shows how long customers "
+					  "wait on '{name}', or how many give "
+					  "up; add its service level, average "
+					  "wait or abandonment rate")
+				     : N_("no measure shows how soon customers "
+					  "get an answer on '{name}'; add its "
+					  "first response time, or the share "
+					  "of replies in time"));
 	}
-}
-
-static bool
-is_handle_time(const struct measure_view *made)
-{
-	return made->standard && !strcmp(made->standard->word, "aht");
 }
 
 /* Offers a range of 10% around the current value, if that is known. Leaves
@@ -258,13 +233,12 @@ check_range(struct rule_run *run, const struct measure *measure)
 	struct buf buf = {0};
 
 	if (!object_lacks(&measure->object, "range") ||
-	    (is_handle_time(made) && is_set(&measure->target.value.at)))
+	    (follows(made, "aht") && is_set(&measure->target.value.at)))
 		return;
 	rule_missing(run, &measure->object, "range",
 		     N_("'{name}' has no range to stay in; add `range` with "
 			"its `min` and `max`, or `role: diagnostic` if it is "
-			"only watched"),
-		     ARGS(NAME_ARG("name", measure)));
+			"only watched"));
 	if (!(now > 0))
 		return;
 	buf_puts(&buf, "    range: {min: ");
@@ -273,7 +247,7 @@ check_range(struct rule_run *run, const struct measure *measure)
 	buf_number(&buf,
 		   made->unit == MEASURED_PERCENT ? fmin(100, high) : high);
 	buf_puts(&buf, "}\n");
-	rule_paste_text(run, rule_text(run, &buf));
+	rule_last(run)->paste = rule_text(run, &buf);
 }
 
 /* Asks for the baseline alone, which baseline_plan may replace. */
@@ -292,34 +266,11 @@ check_measures_no_target(struct rule_run *run, const struct measure *measure)
 		{NULL, NULL},
 	};
 
-	rule_find_lacking(run, &measure->object, keys,
-			  ARGS(NAME_ARG("name", measure)));
+	rule_find_lacking(run, &measure->object, keys);
 	check_range(run, measure);
 }
 
 /* Requires the sample size of a survey's newest value. */
-static void
-check_count(struct rule_run *run, const struct measure *measure)
-{
-	const struct measure_view *made = FIGURES(run, measures, measure);
-	const struct baseline *baseline = &measure->baseline;
-	const struct object *reading = NULL;
-
-	if (!is_surveyed(measure) &&
-	    !(made->standard && standard_needs(made->standard, PART_scale)))
-		return;
-	if (made->latest && is_unfilled(&made->latest->n.at))
-		reading = &made->latest->object;
-	else if (!made->latest && is_unfilled(&measure->actuals.at) &&
-		 is_set(&baseline->value.at) && is_unfilled(&baseline->n.at))
-		reading = &baseline->object;
-	if (reading)
-		rule_find(run, reading, "n",
-			  N_("the last value of '{name}' doesn't say how many "
-			     "answers it is based on; add their number as `n`"),
-			  ARGS(NAME_ARG("name", measure)));
-}
-
 void
 check_measures_undefined(struct rule_run *run, const struct measure *measure)
 {
@@ -339,10 +290,23 @@ check_measures_undefined(struct rule_run *run, const struct measure *measure)
 				"are counted; add `abandons`")},
 		{NULL, NULL},
 	};
+	const struct measure_view *made = FIGURES(run, measures, measure);
+	const struct baseline *baseline = &measure->baseline;
+	const struct object *reading = NULL;
 
-	rule_find_lacking(run, &measure->object, keys,
-			  ARGS(NAME_ARG("name", measure)));
-	check_count(run, measure);
+	rule_find_lacking(run, &measure->object, keys);
+	if (made->latest && is_unfilled(&made->latest->n.at))
+		reading = &made->latest->object;
+	else if (!made->latest && is_unfilled(&measure->actuals.at) &&
+		 is_set(&baseline->value.at) && is_unfilled(&baseline->n.at))
+		reading = &baseline->object;
+	if (reading &&
+	    (is_surveyed(measure) ||
+	     (made->standard && standard_needs(made->standard, PART_scale))))
+		rule_find(
+			run, reading, "n",
+			N_("the last value of '{name}' doesn't say how many "
+			   "answers it is based on; add their number as `n`"));
 }
 
 static void
@@ -354,19 +318,17 @@ check_counter(struct rule_run *run, const struct measure *measure)
 		rule_find(run, &measure->object, "counter_measure",
 			  N_("'{name}' has a target and nothing that keeps it "
 			     "honest; name as `counter_measure` what customers "
-			     "would lose if it were pushed too far"),
-			  ARGS(NAME_ARG("name", measure)));
+			     "would lose if it were pushed too far"));
 		rule_relate(run, &measure->target.object, "value",
 			    N_("its target"));
 	} else if (counter && counter != measure &&
 		   FIGURES(run, measures, counter)->family ==
 			   FAMILY_EFFICIENCY) {
-		rule_find(run, &measure->object, "counter_measure",
-			  N_("'{name}' should be balanced by '{counter}', "
-			     "which is about efficiency too; name a measure of "
-			     "what customers get"),
-			  ARGS(NAME_ARG("name", measure),
-			       NAME_ARG("counter", counter)));
+		rule_find_args(run, &measure->object, "counter_measure",
+			       N_("'{name}' should be balanced by '{counter}', "
+				  "which is about efficiency too; name a "
+				  "measure of what customers get"),
+			       ARGS(NAME_ARG("counter", counter)));
 		rule_relate(run, &counter->object, NULL,
 			    N_("its counter measure"));
 	}
@@ -380,20 +342,18 @@ check_headline_sides(struct rule_run *run)
 	double efficiency = 0, effectiveness = 0;
 
 	FOR_EACH (measure, *measures) {
-		const struct flag_value *headline = &measure->headline;
+		bool headline = flag_is(&measure->headline, true);
 		int family = FIGURES(run, measures, measure)->family;
 
-		if (is_unclear(&headline->at) ||
-		    (flag_is(headline, true) && family < 0))
+		if (is_unclear(&measure->headline.at) ||
+		    (headline && family < 0))
 			return;
-		if (!flag_is(headline, true))
-			continue;
-		efficiency += family == FAMILY_EFFICIENCY;
-		effectiveness += family == FAMILY_EFFECTIVENESS;
+		efficiency += headline && family == FAMILY_EFFICIENCY;
+		effectiveness += headline && family == FAMILY_EFFECTIVENESS;
 	}
 	if (efficiency <= effectiveness || measures_only_efficient(run->view))
 		return;
-	rule_find(
+	rule_find_args(
 		run, &run->plan->object, "measures",
 		N_("more headline measures are about efficiency ({efficiency}) "
 		   "than about what customers get ({effectiveness}); leaders "
@@ -421,13 +381,12 @@ check_measures_unbalanced(struct rule_run *run)
 		    is_unclear(&measure->role.at) ||
 		    word_is(&measure->role, ROLE_FLOOR))
 			continue;
-		if (is_handle_time(made))
+		if (follows(made, "aht"))
 			rule_find(run, &measure->target.object, NULL,
 				  N_("'{name}' is a handle time with a target, "
 				     "and agents who are held to it hurry "
 				     "customers; leave the target out, and "
-				     "give it a `range` to watch"),
-				  ARGS(NAME_ARG("name", measure)));
+				     "give it a `range` to watch"));
 		else
 			check_counter(run, measure);
 	}

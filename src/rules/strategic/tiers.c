@@ -19,29 +19,28 @@ segment_merit(const struct segment *segment)
 	return ORDINARY;
 }
 
-/* reports each merit segment of the tier, the first of two; messages are by
- * enum merit */
+/* reports each merit segment of the tier, the first of two */
 static void
 report_members(struct rule_run *run, const struct tier *tier,
-	       const char *const messages[])
+	       const char *of_value, const char *of_growth)
 {
 	for (uint32_t i = 0; i < tier->segments.n; i++) {
 		const struct ref_value *ref = &tier->segments.items[i];
 		const struct segment *segment = ref->to;
 		enum merit merit = segment ? segment_merit(segment) : ORDINARY;
+		bool valued = merit == OF_VALUE;
 
-		if ((merit != OF_VALUE && merit != OF_GROWTH) ||
+		if ((!valued && merit != OF_GROWTH) ||
 		    FIGURES(run, segments, segment)->tier != tier)
 			continue;
-		rule_find_at(run, &tier->object, &ref->at,
-			     rule_item_path(run, &tier->object, "segments", i),
-			     messages[merit],
-			     ARGS(NAME_ARG("segment", segment),
-				  NAME_ARG("tier", tier)));
+		rule_find_at(
+			run, &tier->object,
+			rule_item(run, &tier->object, "segments", i, &ref->at),
+			valued ? of_value : of_growth,
+			ARGS(NAME_ARG("segment", segment)));
 		rule_relate(run, &segment->object,
-			    merit == OF_VALUE ? "high_value" : "growth",
-			    merit == OF_VALUE ? N_("its value")
-					      : N_("its growth"));
+			    valued ? "high_value" : "growth",
+			    valued ? N_("its value") : N_("its growth"));
 	}
 }
 
@@ -76,27 +75,9 @@ last_priority(const struct map *tiers)
 static void
 check_last(struct rule_run *run)
 {
-	static const char *const messages[] = {
-		[OF_VALUE] = N_("the high-value customers '{segment}' are in "
-				"'{tier}', the tier that is served last; move "
-				"them up, or give them a tier of their own"),
-		[OF_GROWTH] = N_("'{segment}', a segment of high growth, is in "
-				 "'{tier}', the tier that is served last; move "
-				 "it up, or give it a tier of its own"),
-	};
-	static const char *const only[] = {
-		[OF_VALUE] =
-			N_("the high-value customers '{segment}' are in "
-			   "'{tier}', the only tier, and served as everybody "
-			   "else is; give them a tier of their own"),
-		[OF_GROWTH] =
-			N_("'{segment}', a segment of high growth, is in "
-			   "'{tier}', the only tier, and served as everybody "
-			   "else is; give it a tier of its own"),
-	};
 	const struct map *tiers = &run->plan->service_tiers;
 	double last = last_priority(tiers);
-	bool ordinary = false;
+	bool only = tiers->n == 1, ordinary = false;
 
 	FOR_EACH (segment, run->plan->segments)
 		ordinary |= FIGURES(run, segments, segment)->tier &&
@@ -108,8 +89,26 @@ check_last(struct rule_run *run)
 				 : tier->routing_priority.n >= last) &&
 		    is_set(&tier->object.at) &&
 		    !flag_is(&tier->self_service_first, true))
-			report_members(run, tier,
-				       tiers->n > 1 ? messages : only);
+			report_members(
+				run, tier,
+				only ? N_("the high-value customers "
+					  "'{segment}' are in '{tier}', the "
+					  "only tier, and served as everybody "
+					  "else is; give them a tier of their "
+					  "own")
+				     : N_("the high-value customers "
+					  "'{segment}' are in '{tier}', the "
+					  "tier that is served last; move them "
+					  "up, or give them a tier of their "
+					  "own"),
+				only ? N_("'{segment}', a segment of high "
+					  "growth, is in '{tier}', the only "
+					  "tier, and served as everybody else "
+					  "is; give it a tier of its own")
+				     : N_("'{segment}', a segment of high "
+					  "growth, is in '{tier}', the tier "
+					  "that is served last; move it up, or "
+					  "give it a tier of its own"));
 }
 
 static int
@@ -159,14 +158,14 @@ entitlement_text(struct rule_run *run, const struct texts_value *gifts)
 }
 
 /* Finds the first tier of each text in an index, as texts stand for ids. */
-static void
-check_alike(struct rule_run *run)
+void
+check_tiers_in_name_only(struct rule_run *run)
 {
 	const struct map *tiers = &run->plan->service_tiers;
 	struct id_list texts = {.arena = run->findings->arena};
-	const struct tier **first =
-		arena_alloc(texts.arena, (tiers->n + 1) * sizeof(void *));
+	const struct tier **first = rule_array(run, tiers, sizeof(*first));
 
+	check_last(run);
 	FOR_EACH (tier, *tiers) {
 		const char *text = entitlement_text(run, &tier->entitlements);
 		const struct tier **other;
@@ -178,40 +177,29 @@ check_alike(struct rule_run *run)
 			*other = tier;
 			continue;
 		}
-		rule_find(run, &tier->object, "entitlements",
-			  N_("'{tier}' gives its customers the same as "
-			     "'{other}'; say what they get that others don't, "
-			     "or merge the two tiers"),
-			  ARGS(NAME_ARG("tier", tier),
-			       NAME_ARG("other", *other)));
+		rule_find_args(run, &tier->object, "entitlements",
+			       N_("'{tier}' gives its customers the same as "
+				  "'{other}'; say what they get that others "
+				  "don't, or merge the two tiers"),
+			       ARGS(NAME_ARG("other", *other)));
 		rule_relate(run, &(*other)->object, "entitlements",
 			    N_("the same here"));
 	}
 }
 
 void
-check_tiers_in_name_only(struct rule_run *run)
-{
-	check_last(run);
-	check_alike(run);
-}
-
-void
 check_tiers_self_service_first(struct rule_run *run, const struct tier *tier)
 {
-	static const char *const messages[] = {
-		[OF_VALUE] = N_("'{tier}' leads customers to self-service "
-				"first, the high-value customers '{segment}' "
-				"among them; let these reach a person at once, "
-				"or give them a tier of their own"),
-		[OF_GROWTH] = N_("'{tier}' leads customers to self-service "
-				 "first, and '{segment}' is a segment of high "
-				 "growth; let these customers reach a person "
-				 "at once, or give them a tier of their own"),
-	};
-
 	if (flag_is(&tier->self_service_first, true))
-		report_members(run, tier, messages);
+		report_members(run, tier,
+			       N_("'{tier}' leads customers to self-service "
+				  "first, the high-value customers '{segment}' "
+				  "among them; let these reach a person at "
+				  "once, or give them a tier of their own"),
+			       N_("'{tier}' leads customers to self-service "
+				  "first, and '{segment}' is a segment of high "
+				  "growth; let these customers reach a person "
+				  "at once, or give them a tier of their own"));
 }
 
 /* Asks for an action that improves the tier or a segment in it. */
@@ -237,40 +225,23 @@ check_tiers_no_improvement(struct rule_run *run)
 		}
 		if (!valued || tackled)
 			continue;
-		rule_find(run, &tier->object, "improvements",
-			  N_("'{tier}' serves the high-value customers "
-			     "'{segment}', and no action improves their "
-			     "service; name one in `improvements`"),
-			  ARGS(NAME_ARG("tier", tier),
-			       NAME_ARG("segment", valued)));
+		rule_find_args(run, &tier->object, "improvements",
+			       N_("'{tier}' serves the high-value customers "
+				  "'{segment}', and no action improves their "
+				  "service; name one in `improvements`"),
+			       ARGS(NAME_ARG("segment", valued)));
 		rule_relate(run, &valued->object, "high_value",
 			    N_("its value"));
 	}
 }
 
-/* shared by all segments */
-struct access {
-	struct rule_run *run;
-	double preference; /* threshold for a channel to matter */
-	const struct share *
-		*wants; /* by channel: share in the current segment */
-};
-
+/* tells whether so many prefer the channel that it matters */
 static bool
-matters(const struct access *access, const struct share *share)
+matters(const struct rule_run *run, const struct share *share)
 {
 	return share->ref.to && is_set(&share->value.at) &&
 	       !share->value.fraction && share->value.n > 0 &&
-	       share->value.n >= access->preference;
-}
-
-/* segments.members.preferences.channels.phone */
-static const char *
-share_path(struct rule_run *run, const struct segment *segment,
-	   const struct share *share)
-{
-	return rule_share_path(run, &segment->preferences.object, "channels",
-			       share->ref.id);
+	       share->value.n >= SETTING_OF(run->plan, high_value_preference);
 }
 
 /* Leaves planned channels with a past launch to document/status-date. */
@@ -281,34 +252,22 @@ is_missing(const struct channel *channel, struct date as_of)
 	    channel->status.word == CHANNEL_CURRENT)
 		return false;
 	return channel->status.word != CHANNEL_PLANNED ||
-	       !is_set(&channel->launch.at) ||
-	       date_compare(channel->launch.date, as_of) >= 0;
-}
-
-/* Exempts plans whose channels are all planned. */
-static bool
-has_begun(const struct map *channels)
-{
-	FOR_EACH (channel, *channels)
-		if (!word_is(&channel->status, CHANNEL_PLANNED))
-			return true;
-	return false;
+	       !is_before(&channel->launch, as_of);
 }
 
 static void
-check_channels(struct access *access, const struct segment *segment)
+check_channels(struct rule_run *run, const struct segment *segment)
 {
-	struct rule_run *run = access->run;
-
 	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 
-		if (!matters(access, share) ||
+		if (!matters(run, share) ||
 		    !is_missing(channel, run->view->as_of))
 			continue;
 		rule_find_at(
-			run, &segment->object, &share->ref.at,
-			share_path(run, segment, share),
+			run, &segment->object,
+			rule_share(run, &segment->preferences.object,
+				   "channels", share),
 			channel->status.word == CHANNEL_RETIRING
 				? N_("{percent} of the high-value customers "
 				     "'{segment}' prefer '{channel}', which is "
@@ -325,52 +284,44 @@ check_channels(struct access *access, const struct segment *segment)
 				     "planned and not there yet; say what "
 				     "serves them until then"),
 			ARGS(PERCENT_ARG("percent", share->value.n),
-			     NAME_ARG("segment", segment),
 			     NAME_ARG("channel", channel),
 			     DATE_ARG("date", channel->launch.date)));
 		rule_relate(run, &channel->object, "status", N_("its status"));
 	}
 }
 
-/* runs the check on each high-value segment */
-static void
-each_of_value(struct rule_run *run,
-	      void (*check)(struct access *, const struct segment *))
-{
-	const struct plan *plan = run->plan;
-	struct access access = {
-		.run = run,
-		.preference = SETTING_OF(plan, high_value_preference),
-		.wants = mem_alloc((plan->channels.n + 1) *
-				   sizeof(*access.wants)),
-	};
-
-	FOR_EACH (segment, plan->segments)
-		if (flag_is(&segment->high_value, true))
-			check(&access, segment);
-	free(access.wants);
-}
-
+/* Exempts plans whose channels are all planned. */
 void
 check_tiers_channel_missing(struct rule_run *run)
 {
-	if (has_begun(&run->plan->channels))
-		each_of_value(run, check_channels);
+	bool begun = false;
+
+	FOR_EACH (channel, run->plan->channels)
+		begun |= !word_is(&channel->status, CHANNEL_PLANNED);
+	FOR_EACH (segment, run->plan->segments)
+		if (begun && flag_is(&segment->high_value, true))
+			check_channels(run, segment);
 }
+
+/* channel of a segment with low coverage, and the segment's share of it */
+struct low {
+	const struct coverage *at;
+	const struct share *share;
+};
 
 /*
  * Reports channels with the same hours once, as one change resolves them. Names
  * the hours without any assisted channel where they are a percent or more.
  */
 static void
-report_low(struct access *access, const struct segment *segment,
-	   const struct coverage *const *low, uint32_t n)
+report_low(struct rule_run *run, const struct segment *segment,
+	   const struct low *low, uint32_t n)
 {
-	struct rule_run *run = access->run;
+	const struct object *wishes = &segment->preferences.object;
 	const struct segment_view *view = FIGURES(run, segments, segment);
-	const struct channel *channel = low[0]->channel;
-	const struct share *share = access->wants[channel->object.index];
-	const struct reason *earner = FIGURES(run, channels, channel)->earner;
+	const struct coverage *first = low->at;
+	const struct reason *earner =
+		FIGURES(run, channels, first->channel)->earner;
 	double limit = SETTING_OF(run->plan, high_value_coverage);
 	bool nobody = view->reach <= 99;
 	struct buf closed = {0};
@@ -378,10 +329,10 @@ report_low(struct access *access, const struct segment *segment,
 	if (nobody)
 		segment_closed(&closed, run->view, view);
 	else
-		coverage_closed(&closed, run->view, low[0]);
+		coverage_closed(&closed, run->view, first);
 	rule_find_at(
-		run, &segment->object, &share->ref.at,
-		share_path(run, segment, share),
+		run, &segment->object,
+		rule_share(run, wishes, "channels", low->share),
 		nobody ? N_("the high-value customers '{segment}' find "
 			    "'{channel}' open in {percent} of the hours in "
 			    "which they want it, below the limit of {limit}, "
@@ -393,18 +344,16 @@ report_low(struct access *access, const struct segment *segment,
 			    "which they want it, below the limit of {limit}; "
 			    "it is closed {closed}; open it then, or agree "
 			    "with them on another channel"),
-		ARGS(NAME_ARG("channel", channel), NAME_ARG("segment", segment),
-		     PERCENT_ARG("percent", low[0]->percent),
+		ARGS(NAME_ARG("channel", first->channel),
+		     PERCENT_ARG("percent", first->percent),
 		     PERCENT_ARG("limit", limit),
 		     PERCENT_ARG("nobody", nobody ? 100 - view->reach : 0),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
-	rule_relate(run, &low[0]->hours->object, "weekly", N_("its hours"));
-	for (uint32_t i = 1; i < n; i++) {
-		share = access->wants[low[i]->channel->object.index];
-		rule_relate_at(run, &share->ref.at,
-			       share_path(run, segment, share),
-			       N_("keeps the same hours"));
-	}
+	rule_relate(run, &first->hours->object, "weekly", N_("its hours"));
+	for (uint32_t i = 1; i < n; i++)
+		rule_relate_at(
+			run, rule_share(run, wishes, "channels", low[i].share),
+			N_("keeps the same hours"));
 	if (earner)
 		rule_relate(run, &earner->object, "volume",
 			    N_("brings the most revenue there"));
@@ -414,8 +363,8 @@ report_low(struct access *access, const struct segment *segment,
 static int
 compare_hours(const void *pa, const void *pb)
 {
-	const struct coverage *a = *(const struct coverage *const *)pa;
-	const struct coverage *b = *(const struct coverage *const *)pb;
+	const struct coverage *a = ((const struct low *)pa)->at;
+	const struct coverage *b = ((const struct low *)pb)->at;
 	uint32_t ha = a->hours->object.index, hb = b->hours->object.index;
 
 	if (ha != hb)
@@ -425,41 +374,37 @@ compare_hours(const void *pa, const void *pb)
 	return a < b ? -1 : a > b;
 }
 
-static bool
-is_low(const struct access *access, const struct coverage *at)
-{
-	const struct rule_run *run = access->run;
-
-	return at->preference > 0 &&
-	       FIGURES(run, channels, at->channel)->live &&
-	       !isnan(at->percent) &&
-	       matters(access, access->wants[at->channel->object.index]) &&
-	       is_below(at->percent,
-			SETTING_OF(run->plan, high_value_coverage));
-}
-
+/* `wants` holds by channel the share of the current segment. */
 static void
-check_hours(struct access *access, const struct segment *segment)
+check_hours(struct rule_run *run, const struct segment *segment,
+	    const struct share **wants)
 {
-	const struct segment_view *view =
-		FIGURES(access->run, segments, segment);
-	const struct coverage **low = mem_alloc((view->n + 1) * sizeof(*low));
+	const struct segment_view *view = FIGURES(run, segments, segment);
+	double limit = SETTING_OF(run->plan, high_value_coverage);
+	struct low *low = mem_alloc((view->n + 1) * sizeof(*low));
 	uint32_t n = 0, first = 0;
 
 	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 
 		if (channel)
-			access->wants[channel->object.index] = share;
+			wants[channel->object.index] = share;
 	}
-	for (uint32_t i = 0; i < view->n; i++)
-		if (is_low(access, &view->channels[i]))
-			low[n++] = &view->channels[i];
+	for (uint32_t i = 0; i < view->n; i++) {
+		const struct coverage *at = &view->channels[i];
+		const struct share *share = wants[at->channel->object.index];
+
+		if (at->preference > 0 &&
+		    FIGURES(run, channels, at->channel)->live &&
+		    !isnan(at->percent) && matters(run, share) &&
+		    is_below(at->percent, limit))
+			low[n++] = (struct low){at, share};
+	}
 	qsort(low, n, sizeof(*low), compare_hours);
 	for (uint32_t i = 1; n && i <= n; i++) {
-		if (i < n && low[i]->hours == low[first]->hours)
+		if (i < n && low[i].at->hours == low[first].at->hours)
 			continue;
-		report_low(access, segment, low + first, i - first);
+		report_low(run, segment, low + first, i - first);
 		first = i;
 	}
 	free(low);
@@ -468,5 +413,10 @@ check_hours(struct access *access, const struct segment *segment)
 void
 check_tiers_hours_missing(struct rule_run *run)
 {
-	each_of_value(run, check_hours);
+	const struct share **wants =
+		rule_array(run, &run->plan->channels, sizeof(*wants));
+
+	FOR_EACH (segment, run->plan->segments)
+		if (flag_is(&segment->high_value, true))
+			check_hours(run, segment, wants);
 }
