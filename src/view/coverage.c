@@ -67,18 +67,14 @@ local_week_of(const struct view *view, struct week_minutes weeks[2],
 	return (struct local_week){weeks, week_count(weeks)};
 }
 
-static unsigned
-fewer(unsigned a, unsigned b)
-{
-	return a < b ? a : b;
-}
-
 /* minutes of both, in the season in which they are fewer */
 static unsigned
 common_minutes(const struct week_minutes *a, const struct week_minutes *b)
 {
-	return fewer(week_common(&a[WINTER], &b[WINTER]),
-		     week_common(&a[SUMMER], &b[SUMMER]));
+	unsigned winter = week_common(&a[WINTER], &b[WINTER]);
+	unsigned summer = week_common(&a[SUMMER], &b[SUMMER]);
+
+	return winter < summer ? winter : summer;
 }
 
 static void
@@ -115,22 +111,20 @@ cover_all(struct cover_run *run, struct segment_view *made,
 	const struct map *channels = &run->view->plan->channels;
 
 	memset(run->preference, 0, channels->n * sizeof(*run->preference));
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct channel *channel = shares->items[i].ref.to;
+	FOR_VALUES (share, share, *shares) {
+		const struct channel *channel = share->ref.to;
 
-		if (channel && is_set(&shares->items[i].value.at))
-			run->preference[channel->object.index] =
-				shares->items[i].value.n;
+		if (channel && is_set(&share->value.at))
+			run->preference[channel->object.index] = share->value.n;
 	}
 	made->channels = arena_alloc(
 		run->arena, (channels->n + 1) * sizeof(*made->channels));
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct channel *channel = ITEM(channel, *channels, i);
+	FOR_EACH (channel, *channels) {
+		double preference = run->preference[channel->object.index];
 
-		if (run->preference[i] > 0 ||
+		if (preference > 0 ||
 		    word_is(&channel->status, CHANNEL_CURRENT))
-			cover(run, made, segment, wanted, channel,
-			      run->preference[i]);
+			cover(run, made, segment, wanted, channel, preference);
 	}
 }
 
@@ -143,14 +137,11 @@ cover_preferred(struct cover_run *run, struct segment_view *made,
 
 	made->channels = arena_alloc(run->arena,
 				     (shares->n + 1) * sizeof(*made->channels));
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct share *share = &shares->items[i];
-
+	FOR_VALUES (share, share, *shares)
 		if (share->ref.to && is_set(&share->value.at) &&
 		    share->value.n > 0)
 			cover(run, made, segment, wanted, share->ref.to,
 			      share->value.n);
-	}
 }
 
 /* Unknown hours cover nothing; where none are known, nor is the coverage. */
@@ -183,48 +174,40 @@ summarize(struct segment_view *made)
 	made->coverage = assisted > 0 ? covered / assisted : NAN;
 }
 
-/* minutes wanted in which one channel at least is open */
-static unsigned
-reached_minutes(struct cover_run *run, const struct segment_view *made,
-		const struct local_week *wanted, int season)
+static void
+add_week(struct week_minutes *to, const struct week_minutes *week)
 {
-	struct week_minutes open = {0};
-
-	for (uint32_t i = 0; i < made->n; i++) {
-		const struct coverage *at = &made->channels[i];
-		const struct week_minutes *week;
-
-		if (!run->view->channels[at->channel->object.index].live)
-			continue;
-		week = &run->weeks[at->hours->object.index].season[season];
-		for (size_t k = 0; k < sizeof(open.bits) / sizeof(*open.bits);
-		     k++)
-			open.bits[k] |= week->bits[k];
-	}
-	return week_common(&open, &wanted->season[season]);
+	for (size_t i = 0; i < sizeof(to->bits) / sizeof(*to->bits); i++)
+		to->bits[i] |= week->bits[i];
 }
 
+/* minutes wanted in which one live channel at least is open; in the season in
+ * which they are fewer */
 static void
 find_reach(struct cover_run *run, struct segment_view *made,
 	   const struct local_week *wanted)
 {
+	struct week_minutes open[2] = {0};
 	unsigned reached;
 	bool any = false;
 
 	made->reach = NAN;
 	for (uint32_t i = 0; i < made->n; i++) {
 		const struct coverage *at = &made->channels[i];
+		const struct week_minutes *week;
 
 		if (!run->view->channels[at->channel->object.index].live)
 			continue;
 		if (isnan(at->percent))
 			return;
 		any = true;
+		week = run->weeks[at->hours->object.index].season;
+		add_week(&open[WINTER], &week[WINTER]);
+		add_week(&open[SUMMER], &week[SUMMER]);
 	}
 	if (!any || !run->all)
 		return;
-	reached = fewer(reached_minutes(run, made, wanted, WINTER),
-			reached_minutes(run, made, wanted, SUMMER));
+	reached = common_minutes(open, wanted->season);
 	made->reach = (double)reached / wanted->count * 100;
 }
 
@@ -249,31 +232,20 @@ make(struct cover_run *run, const struct segment *segment)
 static void
 find_tiers(struct view *view)
 {
-	const struct plan *plan = view->plan;
+	FOR_EACH (tier, view->plan->service_tiers)
+		FOR_VALUES (ref_value, ref, tier->segments) {
+			const struct object *segment = ref->to;
 
-	for (uint32_t i = 0; i < plan->service_tiers.n; i++) {
-		const struct tier *tier = ITEM(tier, plan->service_tiers, i);
-
-		for (uint32_t s = 0; s < tier->segments.n; s++) {
-			const struct segment *segment =
-				tier->segments.items[s].to;
-			struct segment_view *made;
-
-			if (!segment)
-				continue;
-			made = &view->segments[segment->object.index];
-			if (!made->tier)
-				made->tier = tier;
+			if (segment && !view->segments[segment->index].tier)
+				view->segments[segment->index].tier = tier;
 		}
-	}
 }
 
 /* Lays a tier's hours over the channels' own, or takes them off again. */
 static void
 apply_tier_hours(struct cover_run *run, const struct tier *tier, bool on)
 {
-	for (uint32_t i = 0; i < tier->hours.n; i++) {
-		const struct ref_pair *pair = &tier->hours.items[i];
+	FOR_VALUES (ref_pair, pair, tier->hours) {
 		const struct channel *channel = pair->from.to;
 
 		if (channel)
@@ -288,13 +260,10 @@ make_all(struct cover_run *run)
 {
 	const struct plan *plan = run->view->plan;
 
-	for (uint32_t i = 0; i < plan->service_tiers.n; i++) {
-		const struct tier *tier = ITEM(tier, plan->service_tiers, i);
-
+	FOR_EACH (tier, plan->service_tiers) {
 		apply_tier_hours(run, tier, true);
-		for (uint32_t s = 0; s < tier->segments.n; s++) {
-			const struct segment *segment =
-				tier->segments.items[s].to;
+		FOR_VALUES (ref_value, ref, tier->segments) {
+			const struct segment *segment = ref->to;
 			const struct segment_view *made;
 
 			if (!segment)
@@ -305,9 +274,9 @@ make_all(struct cover_run *run)
 		}
 		apply_tier_hours(run, tier, false);
 	}
-	for (uint32_t i = 0; i < plan->segments.n; i++)
-		if (!run->view->segments[i].tier)
-			make(run, ITEM(segment, plan->segments, i));
+	FOR_EACH (segment, plan->segments)
+		if (!run->view->segments[segment->object.index].tier)
+			make(run, segment);
 }
 
 /* the plan's hours, and whose they are until a tier has others */
@@ -317,16 +286,16 @@ fill_hours(struct cover_run *run)
 	struct view *view = run->view;
 	const struct plan *plan = view->plan;
 
-	for (uint32_t i = 0; i < plan->hours.n; i++) {
-		const struct hours *hours = ITEM(hours, plan->hours, i);
+	FOR_EACH (hours, plan->hours) {
+		uint32_t i = hours->object.index;
 
 		run->weeks[i] = local_week_of(view, run->minutes[i],
 					      &hours->weekly, &hours->timezone);
 		zone_shifts(view, &hours->timezone, view->hours_shift[i]);
 	}
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct hours *hours =
-			ITEM(channel, plan->channels, i)->hours.to;
+	FOR_EACH (channel, plan->channels) {
+		uint32_t i = channel->object.index;
+		const struct hours *hours = channel->hours.to;
 
 		run->hours[i] = hours;
 		if (hours && is_set(&hours->weekly.at))

@@ -119,9 +119,9 @@ sum_chain(struct chain *chain, double arrive, double serve, double leave,
 		chain->queue += k > agents ? (k - agents) * term : 0;
 		chain->waits += k >= agents ? term : 0;
 		chain->busy += (k < agents ? k : agents) * term;
-		death = k + 1 <= agents ? (k + 1) * serve
-					: agents * serve +
-						  (k + 1 - agents) * leave;
+		death = k + 1 <= agents
+				? (k + 1) * serve
+				: agents * serve + (k + 1 - agents) * leave;
 		term *= arrive / death;
 		if (term > 1e200) {
 			chain->total /= term;
@@ -184,6 +184,6 @@ erlang_chat_factor(double concurrency)
 	if (concurrency >= 5)
 		return 3.5;
 	whole = (int)concurrency;
-	return factor[whole - 1] + (concurrency - whole) *
-					   (factor[whole] - factor[whole - 1]);
+	return factor[whole - 1] +
+	       (concurrency - whole) * (factor[whole] - factor[whole - 1]);
 }
