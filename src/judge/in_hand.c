@@ -12,22 +12,8 @@ serves(const struct view *view, const struct action *action)
 	       is_set(&action->due.at);
 }
 
-/* tells whether a reference of the key leads to an open, dated action */
-static bool
-field_serves(const struct view *view, const struct object *object,
-	     const struct field *field)
-{
-	const struct refs_value *refs = field_value(object, field);
-
-	if (field->kind == KIND_REF)
-		return serves(view, ref_target(field_value(object, field)));
-	FOR_VALUES (ref_value, ref, *refs)
-		if (serves(view, ref_target(ref)))
-			return true;
-	return false;
-}
-
-/* Passes over an action's own keys, which name what it waits for. */
+/* Tells whether a reference of the object leads to an open, dated action.
+ * Passes over an action's own keys, which name what it waits for. */
 static bool
 object_served(const struct view *view, const struct object *object,
 	      const struct entity *action)
@@ -36,10 +22,19 @@ object_served(const struct view *view, const struct object *object,
 
 	for (int i = 0; i < entity->n && entity != action; i++) {
 		const struct field *field = &entity->fields[i];
+		const struct refs_value *refs = field_value(object, field);
 
-		if ((field->kind == KIND_REF || field->kind == KIND_REFS) &&
-		    field->of() == action && field_serves(view, object, field))
+		if (field->kind != KIND_REF && field->kind != KIND_REFS)
+			continue;
+		if (field->of() != action)
+			continue;
+		if (field->kind == KIND_REF &&
+		    serves(view, ref_target((const void *)refs)))
 			return true;
+		for (uint32_t k = 0; field->kind == KIND_REFS && k < refs->n;
+		     k++)
+			if (serves(view, refs->items[k].to))
+				return true;
 	}
 	return false;
 }

@@ -22,28 +22,17 @@ request_write(struct buf *out, const struct review *review)
 	buf_free(&day);
 }
 
-/* Finds where each string begins; returns where the plan does, or NULL. */
-static char *
-find_strings(char *bytes, size_t n, const char *strings[STRINGS])
-{
-	char *end = bytes + n, *at = bytes, *nul;
-
-	for (int i = 0; i < STRINGS; i++) {
-		nul = memchr(at, '\0', (size_t)(end - at));
-		if (!nul)
-			return NULL;
-		strings[i] = at;
-		at = nul + 1;
-	}
-	return at;
-}
-
 bool
 request_read(struct request *request, char *bytes, size_t n)
 {
 	const char *strings[STRINGS];
-	char *plan = find_strings(bytes, n, strings);
+	char *plan = bytes;
 
+	for (int i = 0; i < STRINGS && plan; i++) {
+		strings[i] = plan;
+		plan = memchr(plan, '\0', (size_t)(bytes + n - plan));
+		plan = plan ? plan + 1 : NULL;
+	}
 	if (!plan || strcmp(strings[VERSION], CES_VERSION) != 0) {
 		free(bytes);
 		return false;

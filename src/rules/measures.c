@@ -1,10 +1,6 @@
 /* measures.c - measures held against their definitions */
-#include "ces/measure.h"
-
-#include <math.h>
-#include <string.h>
-
 #include "ces/load.h"
+#include "ces/measure.h"
 #include "rules/rule.h"
 
 /* a value of a measure and where it stands */
@@ -21,12 +17,6 @@ static const char *
 unit_word(int unit)
 {
 	return choices[CHOICE_measure_unit].words[unit];
-}
-
-static bool
-is_time(int unit)
-{
-	return unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS;
 }
 
 /* the n-th value of a measure: baseline, target, range, readings */
@@ -80,51 +70,45 @@ allowed_units(struct rule_run *run, unsigned units)
 }
 
 /* Reports one finding for all values, as one slip often runs through all. */
-static void
-check_suffixes(struct rule_run *run, const struct measure *measure)
-{
-	int unit = measure_unit(measure);
-	bool found = false;
-	struct value value;
-
-	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);
-	     i++) {
-		if (!is_set(&value.reading->at) ||
-		    !isnan(reading_in(value.reading, unit)))
-			continue;
-		rule_find_first(
-			run, &found, value.holder, value.key, N_("here too"),
-			value.reading->suffix == READING_PERCENT
-				? N_("this is a percent, and '{name}' is "
-				     "measured in {unit}; write the number "
-				     "without '%'")
-				: N_("this is a time, and '{name}' is measured "
-				     "in {unit}; write the number alone"),
-			ARGS(NAME_ARG("name", measure),
-			     TEXT_ARG("unit", unit_word(unit))));
-	}
-}
-
 void
 check_document_unit(struct rule_run *run, const struct measure *measure)
 {
 	const struct standard *standard = measure_standard(measure);
+	int unit = measure_unit(measure);
+	bool found = false;
+	struct value value;
 
-	if (unit_allowed(measure)) {
-		check_suffixes(run, measure);
+	if (!unit_allowed(measure)) {
+		rule_find_args(
+			run, &measure->object, "unit",
+			standard->units & (standard->units - 1)
+				? N_("'{standard}' is not measured in "
+				     "'{unit}'; use one of these: {units}")
+				: N_("'{standard}' is not measured in '{unit}' "
+				     "but in '{units}'; leave the key out"),
+			ARGS(TEXT_ARG("standard", standard->word),
+			     TEXT_ARG("unit", unit_word(measure->unit.word)),
+			     TEXT_ARG("units",
+				      allowed_units(run, standard->units))));
+		rule_relate(run, &measure->object, "standard",
+			    N_("its definition"));
 		return;
 	}
-	rule_find_args(
-		run, &measure->object, "unit",
-		standard->units & (standard->units - 1)
-			? N_("'{standard}' is not measured in '{unit}'; use "
-			     "one of these: {units}")
-			: N_("'{standard}' is not measured in '{unit}' but in "
-			     "'{units}'; leave the key out"),
-		ARGS(TEXT_ARG("standard", standard->word),
-		     TEXT_ARG("unit", unit_word(measure->unit.word)),
-		     TEXT_ARG("units", allowed_units(run, standard->units))));
-	rule_relate(run, &measure->object, "standard", N_("its definition"));
+	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);
+	     i++)
+		if (is_set(&value.reading->at) &&
+		    isnan(reading_in(value.reading, unit)))
+			rule_find_first(
+				run, &found, value.holder, value.key,
+				N_("here too"),
+				value.reading->suffix == READING_PERCENT
+					? N_("this is a percent, and '{name}' "
+					     "is measured in {unit}; write the "
+					     "number without '%'")
+					: N_("this is a time, and '{name}' is "
+					     "measured in {unit}; write the "
+					     "number alone"),
+				ARGS(TEXT_ARG("unit", unit_word(unit))));
 }
 
 /* false where anything goes */
@@ -137,8 +121,8 @@ limits_of(const struct measure *measure, double *lowest, double *highest)
 		return true;
 	*lowest = 0;
 	*highest = no_limit;
-	return is_time(unit) || unit == MEASURED_COUNT ||
-	       unit == MEASURED_PER_100;
+	return (unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS) ||
+	       unit == MEASURED_COUNT || unit == MEASURED_PER_100;
 }
 
 /* converts to the measure's unit; NAN where another rule reports the value */
@@ -154,29 +138,24 @@ sound_value(const struct measure *measure, const struct reading_value *reading)
 	return n;
 }
 
-static void
-check_range_order(struct rule_run *run, const struct measure *measure)
-{
-	double low = sound_value(measure, &measure->range.min);
-	double high = sound_value(measure, &measure->range.max);
-
-	if (!(low > high))
-		return;
-	rule_find_args(run, &measure->range.object, "max",
-		       N_("the range of '{name}' ends at {high}, below its "
-			  "start of {low}; swap the two"),
-		       ARGS(NUMBER_ARG("low", low), NUMBER_ARG("high", high)));
-	rule_relate(run, &measure->range.object, "min", N_("it starts here"));
-}
-
 void
 check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 {
 	int unit = measure_unit(measure);
+	double low = sound_value(measure, &measure->range.min);
+	double high = sound_value(measure, &measure->range.max);
 	double lowest, highest;
 	struct value value;
 
-	check_range_order(run, measure);
+	if (low > high) {
+		rule_find_args(
+			run, &measure->range.object, "max",
+			N_("the range of '{name}' ends at {high}, below its "
+			   "start of {low}; swap the two"),
+			ARGS(NUMBER_ARG("low", low), NUMBER_ARG("high", high)));
+		rule_relate(run, &measure->range.object, "min",
+			    N_("it starts here"));
+	}
 	if (!unit_allowed(measure) || !limits_of(measure, &lowest, &highest))
 		return;
 	for (uint32_t i = 0; measure_value(measure, i, &value); i++) {
@@ -194,8 +173,7 @@ check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 					     "range of '{name}', {lowest} to "
 					     "{highest}; correct the value, or "
 					     "the measure's unit or scale"),
-				ARGS(NAME_ARG("name", measure),
-				     NUMBER_ARG("value", n),
+				ARGS(NUMBER_ARG("value", n),
 				     NUMBER_ARG("lowest", lowest),
 				     NUMBER_ARG("highest", highest)));
 	}

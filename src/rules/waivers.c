@@ -29,12 +29,6 @@ is_whole(const struct waiver *waiver)
 		 (waiver->at.to || waiver->at.field)));
 }
 
-static bool
-is_over(const struct waiver *waiver, struct date as_of)
-{
-	return date_compare(waiver->until.date, as_of) < 0;
-}
-
 static const char *
 place_of(const struct waiver *waiver)
 {
@@ -64,7 +58,7 @@ waiver_index_make(struct waiver_index *index, const struct plan *plan,
 		.items = mem_alloc((plan->waivers.n + 1) *
 				   sizeof(*index->items))};
 	FOR_EACH (waiver, plan->waivers)
-		if (is_whole(waiver) && !is_over(waiver, as_of))
+		if (is_whole(waiver) && !is_before(&waiver->until, as_of))
 			index->items[index->n++] = (struct waiver_entry){
 				.waiver = waiver, .path = place_of(waiver)};
 	qsort(index->items, index->n, sizeof(*index->items), compare_entries);
@@ -144,11 +138,24 @@ waiver_find(struct waiver_index *index, const struct finding *finding)
 }
 
 /* Offers the nearest of the rules' names. */
-static void
-check_rule(struct rule_run *run, const struct waiver *waiver)
+void
+check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
 {
+	static const struct key_message keys[] = {
+		{"rule", N_("this waiver names no rule; add `rule` with the "
+			    "name that stands under the finding")},
+		{"reason", N_("this waiver gives no reason; add `reason`, so "
+			      "that others can follow it")},
+		{"until", N_("this waiver has no end; add `until` with the day "
+			     "on which you look at it again")},
+		{"approved_by",
+		 N_("nobody has approved this waiver; add `approved_by`")},
+		{NULL, NULL},
+	};
+
 	const char *rule = waiver->rule.text, *near = NULL;
 
+	rule_find_lacking(run, &waiver->object, keys);
 	if (!is_set(&waiver->rule.at) ||
 	    (!is_firm(waiver) && waiver->rule.index >= 0))
 		return;
@@ -166,30 +173,11 @@ check_rule(struct rule_run *run, const struct waiver *waiver)
 }
 
 void
-check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
-{
-	static const struct key_message keys[] = {
-		{"rule", N_("this waiver names no rule; add `rule` with the "
-			    "name that stands under the finding")},
-		{"reason", N_("this waiver gives no reason; add `reason`, so "
-			      "that others can follow it")},
-		{"until", N_("this waiver has no end; add `until` with the day "
-			     "on which you look at it again")},
-		{"approved_by",
-		 N_("nobody has approved this waiver; add `approved_by`")},
-		{NULL, NULL},
-	};
-
-	rule_find_lacking(run, &waiver->object, keys);
-	check_rule(run, waiver);
-}
-
-void
 check_waivers_expired(struct rule_run *run, const struct waiver *waiver)
 {
 	struct date as_of = run->view->as_of;
 
-	if (is_set(&waiver->until.at) && is_over(waiver, as_of))
+	if (is_before(&waiver->until, as_of))
 		rule_find_args(run, &waiver->object, "until",
 			       N_("this waiver ended on {until}, before "
 				  "{today}; have it renewed, or take it out"),
@@ -197,15 +185,8 @@ check_waivers_expired(struct rule_run *run, const struct waiver *waiver)
 				    DATE_ARG("today", as_of)));
 }
 
-/* Excludes waivers of this very rule, which can't be judged. */
-static bool
-is_judged(const struct rule_run *run, const struct waiver *waiver)
-{
-	return is_whole(waiver) && !is_over(waiver, run->view->as_of) &&
-	       !is_firm(waiver) && waiver->rule.index != (int)run->topic;
-}
-
-/* Runs last, when all other findings are there. */
+/* Runs last, when all other findings are there. Excludes waivers of this very
+ * rule, which can't be judged. */
 void
 check_waivers_unused(struct rule_run *run)
 {
@@ -217,7 +198,9 @@ check_waivers_unused(struct rule_run *run)
 	FOR_EACH (waiver, run->plan->waivers) {
 		const char *path = place_of(waiver);
 
-		if (is_judged(run, waiver) &&
+		if (is_whole(waiver) &&
+		    !is_before(&waiver->until, run->view->as_of) &&
+		    !is_firm(waiver) && waiver->rule.index != (int)run->topic &&
 		    !find_entry(&index, waiver->rule.index, path, strlen(path))
 			     ->used)
 			rule_find_args(
