@@ -99,20 +99,6 @@ circle_text(struct search *search, uint32_t first)
 	return rule_text(search->run, &buf);
 }
 
-static void
-report(struct search *search, uint32_t first)
-{
-	const struct object *holder;
-	struct place place = edge_place(search, first, &holder);
-
-	rule_find_at(search->run, holder, place, search->kind->message,
-		     ARGS(TEXT_ARG("circle", circle_text(search, first))));
-	for (uint32_t i = first + 1;
-	     i < search->length && i - first < MOST_SHOWN; i++)
-		rule_relate_at(search->run, edge_place(search, i, &holder),
-			       N_("it leads on here"));
-}
-
 /*
  * Reports the circle from way[first] on, unless it shares an item with an
  * earlier one: that is the same mistake.
@@ -120,6 +106,8 @@ report(struct search *search, uint32_t first)
 static void
 close_circle(struct search *search, uint32_t first)
 {
+	const struct object *holder;
+	struct place place = edge_place(search, first, &holder);
 	bool known = false;
 
 	for (uint32_t i = first; i < search->length; i++) {
@@ -128,8 +116,14 @@ close_circle(struct search *search, uint32_t first)
 		known |= node->reported;
 		node->reported = true;
 	}
-	if (!known)
-		report(search, first);
+	if (known)
+		return;
+	rule_find_at(search->run, holder, place, search->kind->message,
+		     ARGS(TEXT_ARG("circle", circle_text(search, first))));
+	for (uint32_t i = first + 1;
+	     i < search->length && i - first < MOST_SHOWN; i++)
+		rule_relate_at(search->run, edge_place(search, i, &holder),
+			       N_("it leads on here"));
 }
 
 static void

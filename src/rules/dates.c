@@ -64,13 +64,6 @@ check_dates(struct rule_run *run, const struct order *order,
 	rule_relate(run, from, order->first, order->note);
 }
 
-static void
-check_order(struct rule_run *run, const struct order *order,
-	    const struct object *object)
-{
-	check_dates(run, order, object, object);
-}
-
 /* a stretch of days with hours of its own */
 struct stretch {
 	const struct closure *closure;
@@ -131,7 +124,7 @@ check_exceptions(struct rule_run *run, const struct list *exceptions)
 	uint32_t n = 0;
 
 	FOR_EACH (closure, *exceptions) {
-		check_order(run, &from_to, &closure->object);
+		check_dates(run, &from_to, &closure->object, &closure->object);
 		n += stretch_of(closure, &list[n]);
 	}
 	qsort(list, n, sizeof(*list), by_first_day);
@@ -153,12 +146,14 @@ check_document_date_order(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 
-	check_order(run, &period, &plan->plan.period.object);
+	check_dates(run, &period, &plan->plan.period.object,
+		    &plan->plan.period.object);
 	FOR_EACH (event, plan->calendar)
-		check_order(run, &starts_ends, &event->object);
+		check_dates(run, &starts_ends, &event->object, &event->object);
 	FOR_EACH (action, plan->actions) {
-		check_order(run, &start_due, &action->object);
-		check_order(run, &start_completed, &action->object);
+		check_dates(run, &start_due, &action->object, &action->object);
+		check_dates(run, &start_completed, &action->object,
+			    &action->object);
 	}
 	FOR_EACH (measure, plan->measures)
 		check_dates(run, &base_target, &measure->baseline.object,

@@ -179,14 +179,7 @@ check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 	}
 }
 
-/* excludes floors, which may lie below, and diagnostics */
-static bool
-wants_better(const struct measure *measure)
-{
-	return !is_set(&measure->role.at) ? measure->role.at.state != BROKEN
-					  : measure->role.word == ROLE_TARGET;
-}
-
+/* Excludes floors, which may lie below, and diagnostics. */
 void
 check_document_target_direction(struct rule_run *run,
 				const struct measure *measure)
@@ -196,7 +189,8 @@ check_document_target_direction(struct rule_run *run,
 	double to = sound_value(measure, &measure->target.value);
 
 	/* comparisons with what is not known are false */
-	if (!wants_better(measure) ||
+	if (measure->role.at.state == BROKEN ||
+	    (is_set(&measure->role.at) && measure->role.word != ROLE_TARGET) ||
 	    !(direction == DIRECTION_HIGHER  ? to < from
 	      : direction == DIRECTION_LOWER ? to > from
 					     : false))

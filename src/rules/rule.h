@@ -223,17 +223,11 @@ bool refs_unclear(const struct refs_value *refs);
 /* marks the items that an open action `improves`, by item of the map */
 const bool *map_improved(struct rule_run *run, const struct map *map);
 
-/* tell whether no volume is unreadable; and no demand, with at least one reason
- */
+/* tells whether no volume is unreadable */
 bool volumes_clear(const struct map *reasons);
-bool reasons_clear(const struct map *reasons);
 
 /* tells whether the date is more than so many months ago */
 bool is_older(struct date date, struct date as_of, double months);
-
-/* Tells whether measures/efficiency-only reports the measures: all are about
- * efficiency and access. */
-bool measures_only_efficient(const struct view *view);
 
 /* Tells whether it is another unit than the contact center; false if unknown.
  */
@@ -242,14 +236,6 @@ bool is_other_unit(const struct plan *plan, const struct mark *at,
 
 /* tells whether the standard is one of these; NULL ends them */
 bool standard_among(const struct standard *standard, const char *const *words);
-
-/* tells whether its method is a survey */
-static inline bool
-is_surveyed(const struct measure *measure)
-{
-	return word_is(&measure->method, METHOD_POST_CONTACT_SURVEY) ||
-	       word_is(&measure->method, METHOD_RELATIONSHIP_SURVEY);
-}
 
 /* the map's item that the path leads to or into, or NULL */
 const struct object *

@@ -104,15 +104,7 @@ find_entry(const struct waiver_index *index, int rule, const char *path,
 		       : NULL;
 }
 
-/* end of the path's next step after n bytes */
-static size_t
-step_end(const char *path, size_t n)
-{
-	size_t start = n ? n + 1 : 0;
-
-	return start + strcspn(path + start, ".[");
-}
-
+/* Looks at the whole plan, then at each step of the path. */
 const struct waiver *
 waiver_find(struct waiver_index *index, const struct finding *finding)
 {
@@ -121,7 +113,7 @@ waiver_find(struct waiver_index *index, const struct finding *finding)
 
 	if (finding->topic->flags & TOPIC_FIRM)
 		return NULL;
-	for (size_t n = 0; index->n; n = step_end(path, n)) {
+	for (size_t n = 0; index->n;) {
 		struct waiver_entry *entry = find_entry(
 			index, (int)(finding->topic - topics), path, n);
 
@@ -133,6 +125,8 @@ waiver_find(struct waiver_index *index, const struct finding *finding)
 		}
 		if (!path[n])
 			break;
+		n += n > 0; /* the separator */
+		n += strcspn(path + n, ".[");
 	}
 	return first;
 }

@@ -102,46 +102,40 @@ cover(struct cover_run *run, struct segment_view *made,
 	at->percent = (double)at->common / wanted->count * 100;
 }
 
-/* in the plan's order: preferred ones, and current ones besides */
+/* in the plan's order: preferred ones, and current ones besides; else preferred
+ * ones alone, in the order of the preferences */
 static void
-cover_all(struct cover_run *run, struct segment_view *made,
-	  const struct segment *segment, const struct local_week *wanted)
+cover_channels(struct cover_run *run, struct segment_view *made,
+	       const struct segment *segment, const struct local_week *wanted)
 {
 	const struct shares_value *shares = &segment->preferences.channels;
 	const struct map *channels = &run->view->plan->channels;
+	uint32_t most = run->all ? channels->n : shares->n;
 
-	memset(run->preference, 0, channels->n * sizeof(*run->preference));
+	made->channels =
+		arena_alloc(run->arena, (most + 1) * sizeof(*made->channels));
+	if (run->all)
+		memset(run->preference, 0,
+		       channels->n * sizeof(*run->preference));
 	FOR_VALUES (share, share, *shares) {
 		const struct channel *channel = share->ref.to;
 
-		if (channel && is_set(&share->value.at))
+		if (!channel || !is_set(&share->value.at))
+			continue;
+		if (run->all)
 			run->preference[channel->object.index] = share->value.n;
-	}
-	made->channels = arena_alloc(
-		run->arena, (channels->n + 1) * sizeof(*made->channels));
-	FOR_EACH (channel, *channels) {
-		double preference = run->preference[channel->object.index];
-
-		if (preference > 0 ||
-		    word_is(&channel->status, CHANNEL_CURRENT))
-			cover(run, made, segment, wanted, channel, preference);
-	}
-}
-
-/* preferred ones alone, in the order of the preferences */
-static void
-cover_preferred(struct cover_run *run, struct segment_view *made,
-		const struct segment *segment, const struct local_week *wanted)
-{
-	const struct shares_value *shares = &segment->preferences.channels;
-
-	made->channels = arena_alloc(run->arena,
-				     (shares->n + 1) * sizeof(*made->channels));
-	FOR_VALUES (share, share, *shares)
-		if (share->ref.to && is_set(&share->value.at) &&
-		    share->value.n > 0)
-			cover(run, made, segment, wanted, share->ref.to,
+		else if (share->value.n > 0)
+			cover(run, made, segment, wanted, channel,
 			      share->value.n);
+	}
+	for (uint32_t i = 0; run->all && i < channels->n; i++) {
+		const struct channel *channel = ITEM(channel, *channels, i);
+
+		if (run->preference[i] > 0 ||
+		    word_is(&channel->status, CHANNEL_CURRENT))
+			cover(run, made, segment, wanted, channel,
+			      run->preference[i]);
+	}
 }
 
 /* Unknown hours cover nothing; where none are known, nor is the coverage. */
@@ -220,10 +214,7 @@ make(struct cover_run *run, const struct segment *segment)
 	struct local_week wanted = local_week_of(
 		run->view, weeks, &preferences->hours, &preferences->timezone);
 
-	if (run->all)
-		cover_all(run, made, segment, &wanted);
-	else
-		cover_preferred(run, made, segment, &wanted);
+	cover_channels(run, made, segment, &wanted);
 	summarize(made);
 	find_reach(run, made, &wanted);
 }

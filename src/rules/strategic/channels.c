@@ -290,26 +290,6 @@ check_lacking(struct rule_run *run, const struct object *route,
 	rule_find_lacking(run, route, counted);
 }
 
-static void
-check_length(struct rule_run *run, const struct human_route *route)
-{
-	double limit = SETTING_OF(run->plan, route_steps);
-
-	if (is_set(&route->steps.at) && route->steps.n > limit)
-		rule_find_args(
-			run, &route->object, "steps",
-			N_("the number of steps from '{channel}' to a person "
-			   "is {steps}, and more than {limit} lose people on "
-			   "the way; offer the person sooner"),
-			ARGS(COUNT_ARG("steps", route->steps.n),
-			     COUNT_ARG("limit", limit)));
-	if (flag_is(&route->keeps_context, false))
-		rule_find(
-			run, &route->object, "keeps_context",
-			N_("customers who come from '{channel}' have to tell a "
-			   "person everything again; pass on what was said"));
-}
-
 /* Skips asynchronous channels, where messages can wait. */
 static void
 check_after_hours(struct rule_run *run, const struct channel *channel)
@@ -345,6 +325,7 @@ check_after_hours(struct rule_run *run, const struct channel *channel)
 void
 check_channels_long_route(struct rule_run *run)
 {
+	double limit = SETTING_OF(run->plan, route_steps);
 	struct people people = find_people(run);
 
 	FOR_EACH (channel, run->plan->channels) {
@@ -355,7 +336,20 @@ check_channels_long_route(struct rule_run *run)
 		check_lacking(run, &route->object, &people);
 		if (word_is(&channel->status, CHANNEL_RETIRING))
 			continue;
-		check_length(run, route);
+		if (is_set(&route->steps.at) && route->steps.n > limit)
+			rule_find_args(
+				run, &route->object, "steps",
+				N_("the number of steps from '{channel}' to a "
+				   "person is {steps}, and more than {limit} "
+				   "lose people on the way; offer the person "
+				   "sooner"),
+				ARGS(COUNT_ARG("steps", route->steps.n),
+				     COUNT_ARG("limit", limit)));
+		if (flag_is(&route->keeps_context, false))
+			rule_find(run, &route->object, "keeps_context",
+				  N_("customers who come from '{channel}' have "
+				     "to tell a person everything again; pass "
+				     "on what was said"));
 		check_after_hours(run, channel);
 	}
 }

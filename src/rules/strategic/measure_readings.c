@@ -109,24 +109,6 @@ change_of(const struct measure *measure, const struct measure_view *made)
 	return change;
 }
 
-static void
-report_small(struct rule_run *run, const struct measure *measure,
-	     const struct change *change, int unit)
-{
-	rule_find_args(
-		run, &measure->target.object, "value",
-		N_("the change that '{name}' aims for, from {from} to {to}, "
-		   "can't be told from chance, which with {n} answers or cases "
-		   "is up to {margin} either way; ask more customers, look at "
-		   "longer periods, or aim for more"),
-		ARGS(value_arg(run, "from", change->from, unit),
-		     value_arg(run, "to", change->to, unit),
-		     COUNT_ARG("n", change->n),
-		     value_arg(run, "margin", change->margin, unit)));
-	rule_relate(run, &measure->baseline.object, "value",
-		    N_("the baseline"));
-}
-
 /* Limits usual scores to the newer effort score, with its scale from 1 to 7,
  * and usual waits and handle times to calls. */
 static bool
@@ -189,8 +171,22 @@ check_measures_noise(struct rule_run *run, const struct measure *measure)
 
 	if (!all_read(run, measure))
 		return;
-	if (change.small)
-		report_small(run, measure, &change, made->unit);
+	if (change.small) {
+		rule_find_args(
+			run, &measure->target.object, "value",
+			N_("the change that '{name}' aims for, from {from} to "
+			   "{to}, can't be told from chance, which with {n} "
+			   "answers or cases is up to {margin} either way; ask "
+			   "more customers, look at longer periods, or aim for "
+			   "more"),
+			ARGS(value_arg(run, "from", change.from, made->unit),
+			     value_arg(run, "to", change.to, made->unit),
+			     COUNT_ARG("n", change.n),
+			     value_arg(run, "margin", change.margin,
+				       made->unit)));
+		rule_relate(run, &measure->baseline.object, "value",
+			    N_("the baseline"));
+	}
 	if (aimed) {
 		place = &measure->target.object;
 		value = change.to;

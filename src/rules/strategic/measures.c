@@ -2,6 +2,28 @@
 #include "ces/measure.h"
 #include "rules/rule.h"
 
+/* Tells whether measures/efficiency-only reports the measures: all are about
+ * efficiency and access. */
+static bool
+measures_only_efficient(const struct view *view)
+{
+	FOR_EACH (measure, view->plan->measures) {
+		int family = view->measures[measure->object.index].family;
+
+		if (family != FAMILY_EFFICIENCY && family != FAMILY_ACCESS)
+			return false;
+	}
+	return view->plan->measures.n > 0;
+}
+
+/* tells whether its method is a survey */
+static bool
+is_surveyed(const struct measure *measure)
+{
+	return word_is(&measure->method, METHOD_POST_CONTACT_SURVEY) ||
+	       word_is(&measure->method, METHOD_RELATIONSHIP_SURVEY);
+}
+
 static bool
 follows(const struct measure_view *made, const char *word)
 {

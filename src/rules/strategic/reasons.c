@@ -1,6 +1,17 @@
 /* reasons.c - contact reasons as a whole, and the plan for each */
 #include "rules/rule.h"
 
+/* tells whether no volume nor demand is unreadable, with at least one reason */
+static bool
+reasons_clear(const struct map *reasons)
+{
+	FOR_EACH (reason, *reasons)
+		if (!is_set(&reason->object.at) ||
+		    is_unclear(&reason->demand.at))
+			return false;
+	return is_set(&reasons->at) && reasons->n > 0 && volumes_clear(reasons);
+}
+
 enum { SHOWN = 3 }; /* reasons related to a finding */
 
 /* largest reasons of a finding */
@@ -138,29 +149,6 @@ check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 		       N_("owned by the contact center"));
 }
 
-static void
-check_number(struct rule_run *run)
-{
-	const struct map *reasons = &run->plan->contact_reasons;
-	double least = SETTING_OF(run->plan, reasons_min);
-	double most = SETTING_OF(run->plan, reasons_max);
-
-	if (!is_set(&reasons->at) || !reasons->n ||
-	    (reasons->n >= least && reasons->n <= most))
-		return;
-	rule_find_args(
-		run, &run->plan->object, "contact_reasons",
-		reasons->n < least
-			? N_("too few contact reasons: {n}, with a minimum of "
-			     "{least}; split those that have several causes or "
-			     "several owners")
-			: N_("too many contact reasons for agents to tell "
-			     "apart: {n}, with a maximum of {most}; merge "
-			     "those with the same cause and owner"),
-		ARGS(COUNT_ARG("n", reasons->n), COUNT_ARG("least", least),
-		     COUNT_ARG("most", most)));
-}
-
 /* sums all catch-alls, as two hide as much as one */
 static void
 check_catch_all(struct rule_run *run)
@@ -202,7 +190,25 @@ check_catch_all(struct rule_run *run)
 void
 check_reasons_granularity(struct rule_run *run)
 {
-	check_number(run);
+	const struct map *reasons = &run->plan->contact_reasons;
+	double least = SETTING_OF(run->plan, reasons_min);
+	double most = SETTING_OF(run->plan, reasons_max);
+
+	if (is_set(&reasons->at) && reasons->n &&
+	    (reasons->n < least || reasons->n > most))
+		rule_find_args(
+			run, &run->plan->object, "contact_reasons",
+			reasons->n < least
+				? N_("too few contact reasons: {n}, with a "
+				     "minimum of {least}; split those that "
+				     "have several causes or several owners")
+				: N_("too many contact reasons for agents to "
+				     "tell apart: {n}, with a maximum of "
+				     "{most}; merge those with the same cause "
+				     "and owner"),
+			ARGS(COUNT_ARG("n", reasons->n),
+			     COUNT_ARG("least", least),
+			     COUNT_ARG("most", most)));
 	check_catch_all(run);
 }
 

@@ -59,16 +59,6 @@ volumes_clear(const struct map *reasons)
 }
 
 bool
-reasons_clear(const struct map *reasons)
-{
-	FOR_EACH (reason, *reasons)
-		if (!is_set(&reason->object.at) ||
-		    is_unclear(&reason->demand.at))
-			return false;
-	return is_set(&reasons->at) && reasons->n > 0 && volumes_clear(reasons);
-}
-
-bool
 refs_unclear(const struct refs_value *refs)
 {
 	if (is_unclear(&refs->at))
@@ -123,18 +113,6 @@ bool
 is_older(struct date date, struct date as_of, double months)
 {
 	return date_compare(date_add_months(date, (int)months), as_of) < 0;
-}
-
-bool
-measures_only_efficient(const struct view *view)
-{
-	FOR_EACH (measure, view->plan->measures) {
-		int family = view->measures[measure->object.index].family;
-
-		if (family != FAMILY_EFFICIENCY && family != FAMILY_ACCESS)
-			return false;
-	}
-	return view->plan->measures.n > 0;
 }
 
 bool

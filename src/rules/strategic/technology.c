@@ -110,32 +110,6 @@ check_technology_unobserved(struct rule_run *run)
 		check_watched(run, watched);
 }
 
-/* Passes over items that are past their date without open action. */
-static void
-check_rollout(struct rule_run *run, const struct roadmap_item *item)
-{
-	bool untold = is_unfilled(&item->agent_impact.at);
-
-	if (!is_set(&item->object.at) ||
-	    (is_before(&item->due, run->view->as_of) &&
-	     !refs_open(run->view, &item->actions)))
-		return;
-	if (word_is(&item->rollout, ROLLOUT_BIG_BANG))
-		rule_find(run, &item->object, "rollout",
-			  untold ? N_("'{name}' comes for everybody at once, "
-				      "and the plan doesn't say what changes "
-				      "for agents; bring it in steps, and add "
-				      "`agent_impact`")
-				 : N_("'{name}' comes for everybody at once; "
-				      "bring it in steps that people can get "
-				      "used to"));
-	else if (untold)
-		rule_missing(run, &item->object, "agent_impact",
-			     N_("'{name}' doesn't say what changes for agents; "
-				"ask those who will work with it, and add "
-				"`agent_impact`"));
-}
-
 /* Reports the task with most applications, and relates the others to it. Skips
  * plans whose roadmap has a single view, or may have. */
 static void
@@ -176,10 +150,33 @@ check_applications(struct rule_run *run)
 				    N_("too many here, too"));
 }
 
+/* Passes over items that are past their date without open action. */
 void
 check_technology_disruptive(struct rule_run *run)
 {
-	FOR_EACH (roadmap_item, run->plan->technology.roadmap)
-		check_rollout(run, roadmap_item);
+	FOR_EACH (roadmap_item, run->plan->technology.roadmap) {
+		const struct object *object = &roadmap_item->object;
+		bool untold = is_unfilled(&roadmap_item->agent_impact.at);
+
+		if (!is_set(&object->at) ||
+		    (is_before(&roadmap_item->due, run->view->as_of) &&
+		     !refs_open(run->view, &roadmap_item->actions)))
+			continue;
+		if (word_is(&roadmap_item->rollout, ROLLOUT_BIG_BANG))
+			rule_find(
+				run, object, "rollout",
+				untold ? N_("'{name}' comes for everybody at "
+					    "once, and the plan doesn't say "
+					    "what changes for agents; bring it "
+					    "in steps, and add `agent_impact`")
+				       : N_("'{name}' comes for everybody at "
+					    "once; bring it in steps that "
+					    "people can get used to"));
+		else if (untold)
+			rule_missing(run, object, "agent_impact",
+				     N_("'{name}' doesn't say what changes for "
+					"agents; ask those who will work with "
+					"it, and add `agent_impact`"));
+	}
 	check_applications(run);
 }

@@ -245,24 +245,16 @@ matters(const struct rule_run *run, const struct share *share)
 }
 
 /* Leaves planned channels with a past launch to document/status-date. */
-static bool
-is_missing(const struct channel *channel, struct date as_of)
-{
-	if (!is_set(&channel->status.at) ||
-	    channel->status.word == CHANNEL_CURRENT)
-		return false;
-	return channel->status.word != CHANNEL_PLANNED ||
-	       !is_before(&channel->launch, as_of);
-}
-
 static void
 check_channels(struct rule_run *run, const struct segment *segment)
 {
 	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 
-		if (!matters(run, share) ||
-		    !is_missing(channel, run->view->as_of))
+		if (!matters(run, share) || !is_set(&channel->status.at) ||
+		    channel->status.word == CHANNEL_CURRENT ||
+		    (channel->status.word == CHANNEL_PLANNED &&
+		     is_before(&channel->launch, run->view->as_of)))
 			continue;
 		rule_find_at(
 			run, &segment->object,
