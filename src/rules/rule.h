@@ -10,19 +10,16 @@
 /* the figures of an item: FIGURES(run, reasons, reason)->share */
 #define FIGURES(run, items, item) (&(run)->view->items[(item)->object.index])
 
-/* an argument with the item's name */
+/* arguments with the item's name, and with the word of a value */
 #define NAME_ARG(n, item) TEXT_ARG(n, object_name(&(item)->object))
+#define WORD_OF_ARG(n, list, value) \
+	TEXT_ARG(n, choices[list].words[(value)->word])
 
 /*
  * A rule speaks of values that are SET. What is BROKEN or a TODO has its
  * finding already, so a rule is silent wherever such a value could change what
  * it says.
  */
-static inline const char *
-word_text(enum choices_id list, const struct word_value *value)
-{
-	return choices[list].words[value->word];
-}
 
 /* the date is set and lies before */
 static inline bool

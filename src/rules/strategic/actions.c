@@ -158,12 +158,10 @@ check_decisions_overdue(struct rule_run *run, const struct decision *decision)
 				    DATE_ARG("today", as_of)));
 	if (is_set(&decision->outcome.at) &&
 	    object_lacks(&decision->object, "decided"))
-		rule_missing_args(
-			run, &decision->object, "decided",
-			N_("the decision '{name}' is '{outcome}', but the plan "
-			   "doesn't say since when; add `decided` with the "
-			   "date"),
-			ARGS(TEXT_ARG("outcome",
-				      word_text(CHOICE_outcome,
-						&decision->outcome))));
+		rule_missing_args(run, &decision->object, "decided",
+				  N_("the decision '{name}' is '{outcome}', "
+				     "but the plan doesn't say since when; add "
+				     "`decided` with the date"),
+				  ARGS(WORD_OF_ARG("outcome", CHOICE_outcome,
+						   &decision->outcome)));
 }

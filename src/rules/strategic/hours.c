@@ -218,83 +218,45 @@ check_hours_unreviewed(struct rule_run *run)
 	}
 }
 
-/* current, assisted, and preferred by the segment */
-static bool
-is_asked(const struct coverage *at)
+/*
+ * The current assisted channel whose closed hours weigh most by preference;
+ * NULL where an unreadable value may change that, or tiers/hours-missing
+ * reports it.
+ */
+static const struct coverage *
+worst_channel(const struct rule_run *run, const struct segment *segment)
 {
-	return at->preference > 0 && flag_is(&at->channel->assisted, true) &&
-	       word_is(&at->channel->status, CHANNEL_CURRENT);
-}
+	const struct segment_view *at = FIGURES(run, segments, segment);
+	double preference = SETTING_OF(run->plan, high_value_preference);
+	double coverage = SETTING_OF(run->plan, high_value_coverage);
+	const struct coverage *worst = NULL;
 
-/* tells whether an unreadable value may change the coverage */
-static bool
-is_unsure(const struct segment *segment, const struct segment_view *at)
-{
-	if (is_unclear(&segment->preferences.timezone.at))
-		return true;
 	FOR_VALUES (share, share, segment->preferences.channels) {
 		const struct channel *channel = share->ref.to;
 
 		if (!channel || !is_set(&share->value.at) ||
 		    share->value.fraction || !is_set(&channel->assisted.at) ||
 		    !is_set(&channel->status.at))
-			return true;
+			return NULL;
 	}
-	for (uint32_t i = 0; i < at->n; i++)
-		if (is_asked(&at->channels[i]) &&
-		    (isnan(at->channels[i].percent) ||
-		     is_unclear(&at->channels[i].hours->timezone.at)))
-			return true;
-	return false;
-}
-
-/* Tells whether tiers/hours-missing reports it. */
-static bool
-is_said_of_tier(const struct rule_run *run, const struct segment *segment,
-		const struct segment_view *at)
-{
-	double preference = SETTING_OF(run->plan, high_value_preference);
-	double coverage = SETTING_OF(run->plan, high_value_coverage);
-
-	for (uint32_t i = 0; i < at->n; i++)
-		if (flag_is(&segment->high_value, true) &&
-		    is_asked(&at->channels[i]) &&
-		    at->channels[i].preference >= preference &&
-		    is_below(at->channels[i].percent, coverage))
-			return true;
-	return false;
-}
-
-/* Names the channel whose closed hours weigh most by preference. */
-static void
-report_low(struct rule_run *run, const struct segment *segment,
-	   const struct segment_view *at)
-{
-	const struct coverage *worst = NULL;
-	struct buf closed = {0};
-
 	for (uint32_t i = 0; i < at->n; i++) {
 		const struct coverage *one = &at->channels[i];
 
-		if (is_asked(one) &&
-		    (!worst ||
-		     one->preference * (100 - one->percent) >
-			     worst->preference * (100 - worst->percent)))
+		if (!(one->preference > 0) ||
+		    !FIGURES(run, channels, one->channel)->live)
+			continue;
+		if (isnan(one->percent) ||
+		    is_unclear(&one->hours->timezone.at) ||
+		    (flag_is(&segment->high_value, true) &&
+		     one->preference >= preference &&
+		     is_below(one->percent, coverage)))
+			return NULL;
+		if (!worst ||
+		    one->preference * (100 - one->percent) >
+			    worst->preference * (100 - worst->percent))
 			worst = one;
 	}
-	coverage_closed(&closed, run->view, worst);
-	rule_find_args(
-		run, &segment->preferences.object, "hours",
-		N_("the channels with a person that '{segment}' prefer are "
-		   "open in {coverage} of the hours they want, less than "
-		   "{limit}; most is missed on '{channel}' ({closed}); open it "
-		   "then, or point them to a channel that is"),
-		ARGS(PERCENT_ARG("coverage", at->coverage),
-		     PERCENT_ARG("limit", SETTING_OF(run->plan, coverage)),
-		     NAME_ARG("channel", worst->channel),
-		     TEXT_ARG("closed", rule_text(run, &closed))));
-	rule_relate(run, &worst->hours->object, "weekly",
-		    N_("when it is open"));
+	return is_unclear(&segment->preferences.timezone.at) ? NULL : worst;
 }
 
 /*
@@ -316,24 +278,39 @@ check_hours_low_coverage(struct rule_run *run)
 		return;
 	FOR_EACH (segment, run->plan->segments) {
 		const struct segment_view *at = FIGURES(run, segments, segment);
+		const struct coverage *worst;
+		bool nobody = known && is_below(at->reach, limit);
 		struct buf closed = {0};
 
-		if (!is_below(at->coverage, limit) || is_unsure(segment, at) ||
-		    is_said_of_tier(run, segment, at))
+		if (!is_below(at->coverage, limit))
 			continue;
-		if (!known || !is_below(at->reach, limit)) {
-			report_low(run, segment, at);
+		worst = worst_channel(run, segment);
+		if (!worst)
 			continue;
-		}
-		segment_closed(&closed, run->view, at);
+		if (nobody)
+			segment_closed(&closed, run->view, at);
+		else
+			coverage_closed(&closed, run->view, worst);
 		rule_find_args(
 			run, &segment->preferences.object, "hours",
-			N_("'{segment}' find a channel with a person open in "
-			   "{reach} of the hours they want, less than {limit}; "
-			   "nobody is there {closed}; open a channel then, or "
-			   "take messages and say when you answer"),
-			ARGS(PERCENT_ARG("reach", at->reach),
-			     TEXT_ARG("closed", rule_text(run, &closed)),
-			     PERCENT_ARG("limit", limit)));
+			nobody ? N_("'{segment}' find a channel with a person "
+				    "open in {reach} of the hours they want, "
+				    "less than {limit}; nobody is there "
+				    "{closed}; open a channel then, or take "
+				    "messages and say when you answer")
+			       : N_("the channels with a person that "
+				    "'{segment}' prefer are open in {coverage} "
+				    "of the hours they want, less than "
+				    "{limit}; most is missed on '{channel}' "
+				    "({closed}); open it then, or point them "
+				    "to a channel that is"),
+			ARGS(PERCENT_ARG("reach", nobody ? at->reach : 0),
+			     PERCENT_ARG("coverage", at->coverage),
+			     PERCENT_ARG("limit", limit),
+			     NAME_ARG("channel", worst->channel),
+			     TEXT_ARG("closed", rule_text(run, &closed))));
+		if (!nobody)
+			rule_relate(run, &worst->hours->object, "weekly",
+				    N_("when it is open"));
 	}
 }

@@ -75,8 +75,8 @@ check_measures_stale(struct rule_run *run, const struct measure *measure)
 			    "the readings, or read it less often"),
 		ARGS(DATE_ARG("date", latest ? latest->period.period.last
 					     : measure->baseline.date.date),
-		     TEXT_ARG("frequency", word_text(CHOICE_frequency,
-						     &measure->frequency))));
+		     WORD_OF_ARG("frequency", CHOICE_frequency,
+				 &measure->frequency)));
 }
 
 /* change that a target aims for, with the margin of the newest value that has

@@ -337,9 +337,8 @@ check_reasons_disposition(struct rule_run *run, const struct reason *reason)
 		   !(earns && view->quadrant == ELIMINATE)) {
 		rule_find_args(run, object, "disposition",
 			       quadrant_messages[view->quadrant],
-			       ARGS(TEXT_ARG("written",
-					     word_text(CHOICE_disposition,
-						       &reason->disposition))));
+			       ARGS(WORD_OF_ARG("written", CHOICE_disposition,
+						&reason->disposition)));
 		rule_relate(run, object, "value_to_customer",
 			    N_("its value to customers"));
 		rule_relate(run, object, "value_to_company",

@@ -80,8 +80,8 @@ check_last_word(struct rule_run *run)
 			   "'{decision}'; record the approval, or set the "
 			   "status back to in_review"),
 			ARGS(name, DATE_ARG("date", last->date.date),
-			     TEXT_ARG("decision", word_text(CHOICE_decision,
-							    &last->decision))));
+			     WORD_OF_ARG("decision", CHOICE_decision,
+					 &last->decision)));
 	else
 		rule_find_args(
 			run, &governance->object, "approvals",
@@ -388,8 +388,8 @@ check_questions_open(struct rule_run *run)
 			   "action deals with it; name one in `actions`, or "
 			   "answer again"),
 			ARGS(WORD_ARG("question", questions[question].text),
-			     TEXT_ARG("answer", word_text(CHOICE_answer,
-							  &answer->answer))));
+			     WORD_OF_ARG("answer", CHOICE_answer,
+					 &answer->answer)));
 	}
 }
 
