@@ -5,11 +5,9 @@
 #include "ces/json.h"
 #include "judge/judge.h"
 
-/* money and customers behind a finding, to rank it by */
+/* what ranks an item, a year; 0 when not told */
 struct rank {
-	double money, customers; /* a year; 0 when not told */
-	bool outside;		 /* of the seven sections */
-	int there; /* 0: a section is missing; 1: a key; 2: neither */
+	double money, customers;
 };
 
 /*
@@ -147,22 +145,45 @@ item_rank(const struct ranking *ranking, const struct object *item)
 	return rank;
 }
 
+/* sort key, smallest first */
+enum {
+	URGENCY,
+	REPEATS, /* of topics chosen before */
+	THERE,	 /* 0: a section is missing; 1: a key; 2: neither */
+	MONEY,
+	CUSTOMERS,
+	OUTSIDE, /* of the seven sections */
+	PASTELESS,
+	KEY_PARTS
+};
+
+struct sort_key {
+	double part[KEY_PARTS];
+};
+
 /* Counts all customers where a finding is about a whole section. */
-static struct rank
-finding_rank(const struct ranking *ranking, const struct finding *finding)
+static struct sort_key
+sort_key_of(const struct ranking *ranking, const struct finding *finding)
 {
 	const struct object *item = finding_item(finding);
 	const struct topic *topic = finding->topic;
+	int urgency = SEVERITY_ERROR - (int)finding->severity;
 	bool outside = seven_of(finding->path) < 0;
 	struct rank rank = {.customers = outside ? 0 : ranking->customers};
 
 	if (item)
 		rank = item_rank(ranking, item);
-	rank.outside = outside;
-	rank.there = topic == &topics[TOPIC_document_missing_section] ? 0
-		     : topic == &topics[TOPIC_document_missing_key]   ? 1
-								      : 2;
-	return rank;
+	if (urgency && finding->in_hand)
+		urgency += SEVERITY_ERROR;
+	return (struct sort_key){
+		{[URGENCY] = urgency,
+		 [THERE] = topic == &topics[TOPIC_document_missing_section] ? 0
+			   : topic == &topics[TOPIC_document_missing_key]   ? 1
+									    : 2,
+		 [MONEY] = -rank.money,
+		 [CUSTOMERS] = -rank.customers,
+		 [OUTSIDE] = outside,
+		 [PASTELESS] = !finding->paste}};
 }
 
 static double *
@@ -172,8 +193,8 @@ numbers(struct review *review, const struct map *map)
 }
 
 /* one for each finding by index */
-static const struct rank *
-ranks_make(struct review *review)
+static const struct sort_key *
+sort_keys_make(struct review *review)
 {
 	const struct plan *plan = review->plan;
 	size_t n = review->findings.n;
@@ -183,27 +204,16 @@ ranks_make(struct review *review)
 		.channel_customers = numbers(review, &plan->channels),
 		.tier_customers = numbers(review, &plan->service_tiers),
 		.action_money = numbers(review, &plan->actions)};
-	struct rank *made =
+	struct sort_key *made =
 		arena_alloc(&review->arena, (n + 1) * sizeof(*made));
 
 	add_items(&ranking);
 	for (size_t i = 0; i < n; i++)
-		made[i] = finding_rank(&ranking, &review->findings.items[i]);
+		made[i] = sort_key_of(&ranking, &review->findings.items[i]);
 	return made;
 }
 
 /* --- the choice ----------------------------------------------------------- */
-
-/*
- * Sort key, smallest first: severity, topics not chosen yet, missing sections
- * and keys, money at stake, customers, the seven sections, findings with YAML
- * to paste.
- */
-enum { KEY_PARTS = 7 };
-
-struct sort_key {
-	double part[KEY_PARTS];
-};
 
 static int
 repeats(const struct review *review, const struct finding *finding, int chosen)
@@ -213,20 +223,6 @@ repeats(const struct review *review, const struct finding *finding, int chosen)
 	for (int i = 0; i < chosen; i++)
 		n += review->next[i]->topic == finding->topic;
 	return n;
-}
-
-static struct sort_key
-sort_key_of(const struct review *review, const struct rank *ranks,
-	    const struct finding *finding, int chosen)
-{
-	struct rank rank = ranks[finding - review->findings.items];
-	int urgency = SEVERITY_ERROR - (int)finding->severity;
-
-	if (urgency && finding->in_hand)
-		urgency += SEVERITY_ERROR;
-	return (struct sort_key){{urgency, repeats(review, finding, chosen),
-				  rank.there, -rank.money, -rank.customers,
-				  rank.outside, !finding->paste}};
 }
 
 static bool
@@ -243,7 +239,7 @@ sorts_before(struct sort_key a, struct sort_key b)
 
 /* picks the best that is left; of equals the first in the file */
 static struct finding *
-choose(struct review *review, const struct rank *ranks, int chosen)
+choose(struct review *review, const struct sort_key *keys, int chosen)
 {
 	struct finding *best = NULL;
 	struct sort_key best_key = {{0}};
@@ -257,7 +253,8 @@ choose(struct review *review, const struct rank *ranks, int chosen)
 			taken |= review->next[k] == finding;
 		if (taken)
 			continue;
-		key = sort_key_of(review, ranks, finding, chosen);
+		key = keys[i];
+		key.part[REPEATS] = repeats(review, finding, chosen);
 		if (best && !sorts_before(key, best_key))
 			continue;
 		best = finding;
@@ -360,16 +357,16 @@ void
 next_choose(struct review *review)
 {
 	const int most = sizeof(review->next) / sizeof(*review->next);
-	const struct rank *ranks;
+	const struct sort_key *keys;
 
 	if (!review->view) {
 		review->next[0] =
 			review->findings.n ? review->findings.items : NULL;
 		return;
 	}
-	ranks = ranks_make(review);
+	keys = sort_keys_make(review);
 	for (int i = 0; i < most; i++) {
-		struct finding *finding = choose(review, ranks, i);
+		struct finding *finding = choose(review, keys, i);
 
 		if (!finding)
 			break;

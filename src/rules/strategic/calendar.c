@@ -198,35 +198,8 @@ struct surges {
 	size_t n, cap;
 };
 
-/* Takes an unknown horizon for long-term. */
-static void
-check_season(struct rule_run *run, const struct event *event,
-	     const struct object *example)
-{
-	const struct refs_value *objectives = &event->objectives;
-
-	if (is_unfilled(&objectives->at)) {
-		rule_missing_ref(
-			run, &event->object, "objectives", example,
-			N_("'{name}' serves no long-term objective; name the "
-			   "one that its customers help to reach"));
-		return;
-	}
-	FOR_VALUES (ref_value, ref, *objectives) {
-		const struct objective *objective = ref_target(ref);
-
-		if (!objective || !is_set(&objective->horizon.at) ||
-		    objective->horizon.word == HORIZON_LONG_TERM)
-			return;
-	}
-	if (is_set(&objectives->at))
-		rule_find(run, &event->object, "objectives",
-			  N_("'{name}' serves no long-term objective, only "
-			     "nearer ones; name the one that its customers "
-			     "help to reach"));
-}
-
-/* Leaves plans without any long-term objective to strategy/season-only. */
+/* Leaves plans without any long-term objective to strategy/season-only. Takes
+ * an unknown horizon for long-term. */
 static void
 check_seasons(struct rule_run *run)
 {
@@ -237,10 +210,30 @@ check_seasons(struct rule_run *run)
 	FOR_EACH (objective, plan->strategy.objectives)
 		if (!far && word_is(&objective->horizon, HORIZON_LONG_TERM))
 			far = &objective->object;
-	FOR_EACH (event, plan->calendar)
-		if (far && word_is(&event->kind, EVENT_SEASON) &&
-		    event_run(event, run->view->as_of, &start, &end))
-			check_season(run, event, far);
+	FOR_EACH (event, plan->calendar) {
+		const struct refs_value *objectives = &event->objectives;
+		bool near = is_set(&objectives->at);
+
+		if (!far || !word_is(&event->kind, EVENT_SEASON) ||
+		    !event_run(event, run->view->as_of, &start, &end))
+			continue;
+		if (is_unfilled(&objectives->at))
+			rule_missing_ref(run, &event->object, "objectives", far,
+					 N_("'{name}' serves no long-term "
+					    "objective; name the one that its "
+					    "customers help to reach"));
+		FOR_VALUES (ref_value, ref, *objectives) {
+			const struct objective *objective = ref->to;
+
+			near &= objective && is_set(&objective->horizon.at) &&
+				objective->horizon.word != HORIZON_LONG_TERM;
+		}
+		if (near)
+			rule_find(run, &event->object, "objectives",
+				  N_("'{name}' serves no long-term objective, "
+				     "only nearer ones; name the one that its "
+				     "customers help to reach"));
+	}
 }
 
 /* adds the runs of the next year, or the next run if later */

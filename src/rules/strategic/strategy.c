@@ -33,44 +33,33 @@ check_governance_no_sponsor(struct rule_run *run)
 		    N_("the sponsor's entry"));
 }
 
-/* a name that is missing in the plan's people */
-#define LEADS_NOWHERE(plan, ref) ((plan)->people.n && !(ref).to)
-
-/* finds the sponsor's newest decision or NULL; false where it is unclear */
-static bool
-last_word(const struct plan *plan, const struct approval **last)
-{
-	const struct governance *governance = &plan->governance;
-
-	*last = NULL;
-	if (!is_set(&governance->sponsor.at) ||
-	    LEADS_NOWHERE(plan, governance->sponsor) ||
-	    is_unclear(&governance->approvals.at))
-		return false;
-	FOR_EACH (approval, governance->approvals) {
-		if (!is_set(&approval->by.at) ||
-		    LEADS_NOWHERE(plan, approval->by) ||
-		    !is_set(&approval->date.at) ||
-		    !is_set(&approval->decision.at))
-			return false;
-		if (!strcmp(approval->by.id, governance->sponsor.id) &&
-		    (!*last || date_compare((*last)->date.date,
-					    approval->date.date) <= 0))
-			*last = approval;
-	}
-	return true;
-}
-
+/* Looks at the sponsor's newest decision. Skips plans in which it is unclear,
+ * and names that are missing in the plan's people. */
 static void
 check_last_word(struct rule_run *run)
 {
 	const struct governance *governance = &run->plan->governance;
-	const struct approval *last;
-	struct arg name = TEXT_ARG("name", ref_name(governance->sponsor.to,
-						    governance->sponsor.id));
+	const char *sponsor = governance->sponsor.id;
+	struct arg name =
+		TEXT_ARG("name", ref_name(governance->sponsor.to, sponsor));
+	bool people = run->plan->people.n > 0;
+	const struct approval *last = NULL;
 
-	if (!last_word(run->plan, &last) ||
-	    (last && last->decision.word == DECISION_APPROVED))
+	if (!is_set(&governance->sponsor.at) ||
+	    (people && !governance->sponsor.to) ||
+	    is_unclear(&governance->approvals.at))
+		return;
+	FOR_EACH (approval, governance->approvals) {
+		if (!is_set(&approval->by.at) || (people && !approval->by.to) ||
+		    !is_set(&approval->date.at) ||
+		    !is_set(&approval->decision.at))
+			return;
+		if (!strcmp(approval->by.id, sponsor) &&
+		    (!last ||
+		     date_compare(last->date.date, approval->date.date) <= 0))
+			last = approval;
+	}
+	if (last && last->decision.word == DECISION_APPROVED)
 		return;
 	if (last)
 		rule_find_args(
