@@ -131,10 +131,8 @@ object_improved(const struct places *places, const struct object *object,
 
 /* --- what of it the findings are about ------------------------------------ */
 
-/*
- * Actions add parts that are missing, but don't correct the way in which the
- * file is written, nor errors.
- */
+/* Actions add parts that are missing, but don't correct the way in which the
+ * file is written, nor errors. */
 bool
 in_hand_can(const struct topic *topic)
 {

@@ -10,10 +10,8 @@ struct rank {
 	double money, customers;
 };
 
-/*
- * Yearly money and customers at stake with each item, for those that other
- * items add to. Only ranks findings, so an unknown figure is 0.
- */
+/* Yearly money and customers at stake with each item, for those that other
+ * items add to. Only ranks findings, so an unknown figure is 0. */
 struct ranking {
 	const struct view *view;
 	double *hours_cost;	   /* of the channels open at those hours */
@@ -320,10 +318,8 @@ add_id(struct buf *buf, const struct plan *plan, const struct topic *topic,
 	buf_free(&id);
 }
 
-/*
- * Offers an action where no line of the plan helps, as the figure itself has
- * to change first.
- */
+/* Offers an action where no line of the plan helps, as the figure itself has
+ * to change first. */
 static void
 add_action(struct review *review, struct finding *finding, int chosen)
 {

@@ -99,10 +99,8 @@ circle_text(struct search *search, uint32_t first)
 	return rule_text(search->run, &buf);
 }
 
-/*
- * Reports the circle from way[first] on, unless it shares an item with an
- * earlier one: that is the same mistake.
- */
+/* Reports the circle from way[first] on, unless it shares an item with an
+ * earlier one: that is the same mistake. */
 static void
 close_circle(struct search *search, uint32_t first)
 {

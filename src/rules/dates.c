@@ -112,10 +112,8 @@ report_overlap(struct rule_run *run, const struct stretch *a,
 		    N_("the other exception"));
 }
 
-/*
- * Sorts by first day and compares each with the one that ends last so far: a
- * stretch that overlaps any overlaps that one.
- */
+/* Sorts by first day and compares each with the one that ends last so far: a
+ * stretch that overlaps any overlaps that one. */
 static void
 check_exceptions(struct rule_run *run, const struct list *exceptions)
 {

@@ -15,11 +15,9 @@
 #define WORD_OF_ARG(n, list, value) \
 	TEXT_ARG(n, choices[list].words[(value)->word])
 
-/*
- * A rule speaks of values that are SET. What is BROKEN or a TODO has its
+/* A rule speaks of values that are SET. What is BROKEN or a TODO has its
  * finding already, so a rule is silent wherever such a value could change what
- * it says.
- */
+ * it says. */
 
 /* the date is set and lies before */
 static inline bool
@@ -66,11 +64,9 @@ struct place rule_item(struct rule_run *run, const struct object *object,
 struct place rule_share(struct rule_run *run, const struct object *object,
 			const char *key, const struct share *share);
 
-/*
- * Adds a finding of the running rule about the object's key (NULL: the object
+/* Adds a finding of the running rule about the object's key (NULL: the object
  * itself, shown at its key). The names of the object and of those that hold it
- * are arguments, each under its entity ({channel}), the nearest as {name}.
- */
+ * are arguments, each under its entity ({channel}), the nearest as {name}. */
 void rule_find(struct rule_run *run, const struct object *object,
 	       const char *key, const char *message);
 void rule_find_args(struct rule_run *run, const struct object *object,
@@ -150,11 +146,9 @@ void faults_add(struct rule_run *run, struct faults *faults, const char *name,
 		const struct object *object, const char *key);
 void faults_add_at(struct faults *faults, const char *name, struct place place);
 
-/*
- * Adds one finding about all of them, if any, each related to it under the
+/* Adds one finding about all of them, if any, each related to it under the
  * note; frees the list. The message `one` has {name}, `more` has {count} and
- * {names}.
- */
+ * {names}. */
 void rule_find_faults(struct rule_run *run, const struct object *object,
 		      const char *key, struct faults *faults, const char *one,
 		      const char *more, const char *note);
@@ -238,10 +232,8 @@ bool standard_among(const struct standard *standard, const char *const *words);
 const struct object *
 path_target(const struct path_value *path, const struct map *map);
 
-/*
- * Numbers ids in order of appearance. Units may be ids or, in a plan without
- * units, plain names.
- */
+/* Numbers ids in order of appearance. Units may be ids or, in a plan without
+ * units, plain names. */
 struct id_list {
 	struct arena *arena;
 	struct map map;

@@ -14,10 +14,8 @@ is_firm(const struct waiver *waiver)
 	       topics[waiver->rule.index].flags & TOPIC_FIRM;
 }
 
-/*
- * Tells whether all keys are set and `at` leads somewhere, as a waiver without
- * place hides findings of the whole plan.
- */
+/* Tells whether all keys are set and `at` leads somewhere, as a waiver without
+ * place hides findings of the whole plan. */
 static bool
 is_whole(const struct waiver *waiver)
 {

@@ -11,11 +11,9 @@ enum { PAIR_LIMIT = 200000 };
 
 enum { WINTER, SUMMER };
 
-/*
- * A standard week as seen in the plan's time zone. Two weeks stand for the
+/* A standard week as seen in the plan's time zone. Two weeks stand for the
  * year, one of winter and one of summer, so that a difference of zones is seen
- * on both sides of daylight saving.
- */
+ * on both sides of daylight saving. */
 struct local_week {
 	const struct week_minutes *season; /* two; NULL where it isn't told */
 	unsigned count;
@@ -322,10 +320,8 @@ view_segments(struct view *view, struct arena *arena)
 	free(run.minutes);
 }
 
-/*
- * Both weeks move alike when the clock is the segment's instead of the plan's,
- * so the minutes in common stay as many.
- */
+/* Both weeks move alike when the clock is the segment's instead of the plan's,
+ * so the minutes in common stay as many. */
 bool
 coverage_weeks(const struct view *view, const struct coverage *coverage,
 	       struct week_pair *pair)

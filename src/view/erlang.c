@@ -101,11 +101,9 @@ struct chain {
 	double total, queue, waits, busy;
 };
 
-/*
- * Probabilities of k customers in the system, each from the one before, as
+/* Probabilities of k customers in the system, each from the one before, as
  * multiples of the largest so far: no overflow, and terms too small to
- * count vanish. Past the agents the terms fall, so the sum ends.
- */
+ * count vanish. Past the agents the terms fall, so the sum ends. */
 static void
 sum_chain(struct chain *chain, double arrive, double serve, double leave,
 	  int agents)

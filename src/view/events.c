@@ -129,10 +129,8 @@ add_run(struct drive *drive, struct date start, struct date end)
 	}
 }
 
-/*
- * Adds every run that touches the days looked at. A run that is longer than the
- * time to the next ends where that begins, so one run at most began before.
- */
+/* Adds every run that touches the days looked at. A run that is longer than the
+ * time to the next ends where that begins, so one run at most began before. */
 static void
 add_event(struct drive *drive, const struct view *view,
 	  const struct event *event)

@@ -92,10 +92,8 @@ is_ahead(double value, double of, int direction, double slack)
 	return by >= -slack - 1e-9;
 }
 
-/*
- * Compares a reading with the line of its own last day, as May's figure isn't
- * late for June's goal; past the target's date with the target itself.
- */
+/* Compares a reading with the line of its own last day, as May's figure isn't
+ * late for June's goal; past the target's date with the target itself. */
 static struct date
 line_day(const struct measure_view *made, const struct measure *measure,
 	 struct date as_of)

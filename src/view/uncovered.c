@@ -49,10 +49,8 @@ run_from(const struct week_minutes *minutes, int at, bool open)
 	return (int)week_run(minutes, (unsigned)at, open, DAY_MINUTES);
 }
 
-/*
- * The spans that begin on that day. One that passes midnight stays whole, as
- * long as it is shorter than a day. False when there are more than fit.
- */
+/* The spans that begin on that day. One that passes midnight stays whole, as
+ * long as it is shorter than a day. False when there are more than fit. */
 static bool
 find_spans(const struct week_minutes *minutes, int day, struct day_hours *hours)
 {

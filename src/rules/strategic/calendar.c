@@ -85,10 +85,8 @@ is_over(const struct rule_run *run, const struct event *event)
 	       !event_run(event, run->view->as_of, &start, &end);
 }
 
-/*
- * Requires effects, a changed handle time, or audience with response. Excludes
- * holidays, which matter for hours only, and past events.
- */
+/* Requires effects, a changed handle time, or audience with response. Excludes
+ * holidays, which matter for hours only, and past events. */
 void
 check_calendar_no_effect(struct rule_run *run, const struct event *event)
 {
@@ -143,11 +141,9 @@ report_untold(struct rule_run *run, const struct event *event)
 		   date_text(run, late ? today : latest));
 }
 
-/*
- * Selects events of other units that are still to come, without holidays and
+/* Selects events of other units that are still to come, without holidays and
  * repetitions. Skips late notice of events that have begun: it can't be changed
- * any more.
- */
+ * any more. */
 void
 check_calendar_told_late(struct rule_run *run, const struct event *event)
 {
@@ -321,11 +317,9 @@ report_collision(struct rule_run *run, const struct surge *first,
 		       N_("at the same time"));
 }
 
-/*
- * Compares each run with the earlier one that ends last; two events only once,
+/* Compares each run with the earlier one that ends last; two events only once,
  * though they may meet in many reasons. `partner` holds by event the earlier
- * one that it was last compared with, by index + 1.
- */
+ * one that it was last compared with, by index + 1. */
 static void
 find_collisions(struct rule_run *run, const struct surges *surges)
 {

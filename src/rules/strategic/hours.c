@@ -218,11 +218,9 @@ check_hours_unreviewed(struct rule_run *run)
 	}
 }
 
-/*
- * The current assisted channel whose closed hours weigh most by preference;
+/* The current assisted channel whose closed hours weigh most by preference;
  * NULL where an unreadable value may change that, or tiers/hours-missing
- * reports it.
- */
+ * reports it. */
 static const struct coverage *
 worst_channel(const struct rule_run *run, const struct segment *segment)
 {
@@ -259,10 +257,8 @@ worst_channel(const struct rule_run *run, const struct segment *segment)
 	return is_unclear(&segment->preferences.timezone.at) ? NULL : worst;
 }
 
-/*
- * Reports the worse of the two, as low reach implies low coverage; reach, the
- * hours in which any channel is open, where all channels are readable.
- */
+/* Reports the worse of the two, as low reach implies low coverage; reach, the
+ * hours in which any channel is open, where all channels are readable. */
 void
 check_hours_low_coverage(struct rule_run *run)
 {

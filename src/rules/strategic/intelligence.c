@@ -241,10 +241,8 @@ failure_index_make(struct failure_index *index, struct rule_run *run)
 		rule_array(run, &index->units.map, sizeof(struct reader));
 }
 
-/*
- * Notes the insight's consumers, and whether it is about any reason; false
- * where one is unknown. Plain names are where the plan has no units.
- */
+/* Notes the insight's consumers, and whether it is about any reason; false
+ * where one is unknown. Plain names are where the plan has no units. */
 static bool
 add_consumers(struct failure_index *index, const struct insight *insight)
 {

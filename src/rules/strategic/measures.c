@@ -189,11 +189,9 @@ watched_by(const struct measure_view *made)
 	return 0;
 }
 
-/*
- * Notes by channel the aspects that measures watch; returns those of all.
+/* Notes by channel the aspects that measures watch; returns those of all.
  * Takes a measure without channels for the whole contact center, as most
- * telephone systems count, and one with an unknown channel for any.
- */
+ * telephone systems count, and one with an unknown channel for any. */
 static unsigned
 find_watched(const struct rule_run *run, unsigned *watched)
 {

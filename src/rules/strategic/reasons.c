@@ -346,10 +346,8 @@ check_reasons_disposition(struct rule_run *run, const struct reason *reason)
 	}
 }
 
-/*
- * Asks for targets of the largest reasons, which make up 80% of the volume.
- * Leaves those without a plan to reasons/cost-without-plan.
- */
+/* Asks for targets of the largest reasons, which make up 80% of the volume.
+ * Leaves those without a plan to reasons/cost-without-plan. */
 void
 check_reasons_no_target(struct rule_run *run)
 {

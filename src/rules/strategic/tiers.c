@@ -44,10 +44,8 @@ report_members(struct rule_run *run, const struct tier *tier,
 	}
 }
 
-/*
- * Highest routing priority; INFINITY where the last tier of the plan is served
- * last, NAN where unclear.
- */
+/* Highest routing priority; INFINITY where the last tier of the plan is served
+ * last, NAN where unclear. */
 static double
 last_priority(const struct map *tiers)
 {
@@ -301,10 +299,8 @@ struct low {
 	const struct share *share;
 };
 
-/*
- * Reports channels with the same hours once, as one change resolves them. Names
- * the hours without any assisted channel where they are a percent or more.
- */
+/* Reports channels with the same hours once, as one change resolves them. Names
+ * the hours without any assisted channel where they are a percent or more. */
 static void
 report_low(struct rule_run *run, const struct segment *segment,
 	   const struct low *low, uint32_t n)
