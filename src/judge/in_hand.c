@@ -20,8 +20,8 @@ field_serves(const struct view *view, const struct object *object,
 
 	if (field->kind == KIND_REF)
 		return serves(view, ref_target(field_value(object, field)));
-	FOR_VALUES (ref_value, ref, *refs)
-		if (serves(view, ref->to))
+	FOR_TARGETS (action, *refs)
+		if (serves(view, action))
 			return true;
 	return false;
 }

@@ -38,12 +38,8 @@ static void
 add_served(struct ranking *ranking, const struct refs_value *actions,
 	   double money)
 {
-	FOR_VALUES (ref_value, ref, *actions) {
-		const struct object *action = ref->to;
-
-		if (action)
-			ranking->action_money[action->index] += money;
-	}
+	FOR_TARGETS (action, *actions)
+		ranking->action_money[action->object.index] += money;
 }
 
 static void
@@ -58,13 +54,9 @@ add_items(struct ranking *ranking)
 				known(view->channels[channel->object.index]
 					      .cost);
 	FOR_EACH (tier, plan->service_tiers)
-		FOR_VALUES (ref_value, ref, tier->segments) {
-			const struct segment *segment = ref->to;
-
-			if (segment)
-				ranking->tier_customers[tier->object.index] +=
-					number_of(&segment->customers);
-		}
+		FOR_TARGETS (segment, tier->segments)
+			ranking->tier_customers[tier->object.index] +=
+				number_of(&segment->customers);
 	FOR_EACH (reason, plan->contact_reasons)
 		add_served(ranking, &reason->plan,
 			   known(view->reasons[reason->object.index].cost));

@@ -222,12 +222,10 @@ static void
 find_tiers(struct view *view)
 {
 	FOR_EACH (tier, view->plan->service_tiers)
-		FOR_VALUES (ref_value, ref, tier->segments) {
-			const struct object *segment = ref->to;
-
-			if (segment && !view->segments[segment->index].tier)
-				view->segments[segment->index].tier = tier;
-		}
+		FOR_TARGETS (segment, tier->segments)
+			if (!view->segments[segment->object.index].tier)
+				view->segments[segment->object.index].tier =
+					tier;
 }
 
 /* Lays a tier's hours over the channels' own, or takes them off again. */
@@ -251,13 +249,10 @@ make_all(struct cover_run *run)
 
 	FOR_EACH (tier, plan->service_tiers) {
 		apply_tier_hours(run, tier, true);
-		FOR_VALUES (ref_value, ref, tier->segments) {
-			const struct segment *segment = ref->to;
-			const struct segment_view *made;
+		FOR_TARGETS (segment, tier->segments) {
+			const struct segment_view *made =
+				&run->view->segments[segment->object.index];
 
-			if (!segment)
-				continue;
-			made = &run->view->segments[segment->object.index];
 			if (made->tier == tier && !made->channels)
 				make(run, segment);
 		}

@@ -282,15 +282,12 @@ share_action(uint32_t *seen, const struct event *a, const struct event *b)
 
 	if (refs_unclear(&a->actions) || refs_unclear(&b->actions))
 		return true;
-	FOR_VALUES (ref_value, ref, a->actions)
-		seen[((const struct object *)ref->to)->index] = mark;
-	FOR_VALUES (ref_value, ref, b->actions) {
-		const struct action *action = ref->to;
-
+	FOR_TARGETS (action, a->actions)
+		seen[action->object.index] = mark;
+	FOR_TARGETS (action, b->actions)
 		if (seen[action->object.index] == mark &&
 		    !word_is(&action->status, ACTION_CANCELLED))
 			return true;
-	}
 	return false;
 }
 

@@ -11,14 +11,11 @@ check_intelligence_no_consumer(struct rule_run *run,
 
 	if (!object_lacks(&insight->object, "consumers"))
 		return;
-	FOR_VALUES (ref_value, ref, insight->reasons) {
-		const struct reason *reason = ref->to;
-
-		if (!unit && reason &&
+	FOR_TARGETS (reason, insight->reasons)
+		if (!unit &&
 		    (reason->owner_unit.to ||
 		     (is_set(&reason->owner_unit.at) && !plan->units.n)))
 			unit = reason->owner_unit.id;
-	}
 	if (!unit)
 		unit = plan_other_unit(plan);
 	rule_find(run, &insight->object, "consumers",
@@ -98,16 +95,10 @@ check_intelligence_not_quantified(struct rule_run *run,
 static const struct object *
 likely_action(const struct rule_run *run, const struct insight *insight)
 {
-	FOR_VALUES (ref_value, ref, insight->reasons) {
-		const struct reason *reason = ref->to;
-
-		for (uint32_t k = 0; reason && k < reason->plan.n; k++) {
-			const struct object *action = reason->plan.items[k].to;
-
-			if (action && run->view->actions[action->index].open)
-				return action;
-		}
-	}
+	FOR_TARGETS (reason, insight->reasons)
+		FOR_TARGETS (action, reason->plan)
+			if (FIGURES(run, actions, action)->open)
+				return &action->object;
 	return NULL;
 }
 

@@ -127,12 +127,9 @@ has_usual_range(const struct measure *measure, const struct measure_view *made)
 		return false;
 	if (made->family != FAMILY_ACCESS && made->unit != MEASURED_SECONDS)
 		return true;
-	FOR_VALUES (ref_value, ref, *channels) {
-		const struct channel *channel = ref->to;
-
-		if (channel && word_is(&channel->mode, MODE_VOICE))
+	FOR_TARGETS (channel, *channels)
+		if (word_is(&channel->mode, MODE_VOICE))
 			return true;
-	}
 	return channels->n == 0;
 }
 

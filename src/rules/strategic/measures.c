@@ -206,9 +206,8 @@ find_watched(const struct rule_run *run, unsigned *watched)
 		    refs_unclear(&scope->channels))
 			of_all |= aspects;
 		else
-			FOR_VALUES (ref_value, ref, scope->channels)
-				watched[((const struct object *)ref->to)
-						->index] |= aspects;
+			FOR_TARGETS (channel, scope->channels)
+				watched[channel->object.index] |= aspects;
 	}
 	return of_all;
 }

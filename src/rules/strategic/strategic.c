@@ -23,12 +23,9 @@ ref_name(const void *to, const char *id)
 bool
 refs_open(const struct view *view, const struct refs_value *actions)
 {
-	FOR_VALUES (ref_value, ref, *actions) {
-		const struct object *action = ref->to;
-
-		if (action && view->actions[action->index].open)
+	FOR_TARGETS (action, *actions)
+		if (view->actions[action->object.index].open)
 			return true;
-	}
 	return false;
 }
 

@@ -278,8 +278,8 @@ check_headlines(struct rule_run *run)
 
 		if (!is_set(&refs->at) || refs_unclear(refs))
 			return;
-		FOR_VALUES (ref_value, ref, *refs)
-			named[((const struct object *)ref->to)->index] = true;
+		FOR_TARGETS (measure, *refs)
+			named[measure->object.index] = true;
 	}
 	FOR_EACH (measure, *measures)
 		if (objectives->n && !named[measure->object.index] &&

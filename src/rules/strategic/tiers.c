@@ -213,12 +213,9 @@ check_tiers_no_improvement(struct rule_run *run)
 		bool tackled = improved[tier->object.index] ||
 			       refs_tackle(&tier->improvements);
 
-		FOR_VALUES (ref_value, ref, tier->segments) {
-			const struct segment *segment = ref->to;
-
-			tackled |= segment && helped[segment->object.index];
-			if (!valued && segment &&
-			    segment_merit(segment) == OF_VALUE)
+		FOR_TARGETS (segment, tier->segments) {
+			tackled |= helped[segment->object.index];
+			if (!valued && segment_merit(segment) == OF_VALUE)
 				valued = segment;
 		}
 		if (!valued || tackled)
