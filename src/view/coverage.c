@@ -29,6 +29,11 @@ struct cover_run {
 	const struct hours **hours; /* of a channel in the tier at hand */
 	double *preference;	    /* for a channel of the segment at hand */
 	bool all;		    /* else preferred channels alone */
+
+	/* the segment at hand, and the hours that it wants */
+	const struct segment *segment;
+	struct segment_view *made;
+	struct local_week wanted;
 };
 
 /* for the middle of that month of the year looked at */
@@ -76,42 +81,39 @@ common_minutes(const struct week_minutes *a, const struct week_minutes *b)
 }
 
 static void
-cover(struct cover_run *run, struct segment_view *made,
-      const struct segment *segment, const struct local_week *wanted,
-      const struct channel *channel, double preference)
+cover(struct cover_run *run, const struct channel *channel, double preference)
 {
 	const struct hours *hours = run->hours[channel->object.index];
 	const struct local_week *open =
 		hours ? &run->weeks[hours->object.index] : NULL;
-	struct coverage *at = &made->channels[made->n++];
+	struct coverage *at = &run->made->channels[run->made->n++];
 
-	*at = (struct coverage){.segment = segment,
+	*at = (struct coverage){.segment = run->segment,
 				.channel = channel,
 				.hours = hours,
 				.preference = preference,
-				.wanted = wanted->count,
+				.wanted = run->wanted.count,
 				.percent = NAN};
 	if (!open || !open->season)
 		return;
 	at->offered = open->count;
-	if (!wanted->count)
+	if (!run->wanted.count)
 		return;
-	at->common = common_minutes(open->season, wanted->season);
-	at->percent = (double)at->common / wanted->count * 100;
+	at->common = common_minutes(open->season, run->wanted.season);
+	at->percent = (double)at->common / run->wanted.count * 100;
 }
 
 /* in the plan's order: preferred ones, and current ones besides; else preferred
  * ones alone, in the order of the preferences */
 static void
-cover_channels(struct cover_run *run, struct segment_view *made,
-	       const struct segment *segment, const struct local_week *wanted)
+cover_channels(struct cover_run *run)
 {
-	const struct shares_value *shares = &segment->preferences.channels;
+	const struct shares_value *shares = &run->segment->preferences.channels;
 	const struct map *channels = &run->view->plan->channels;
 	uint32_t most = run->all ? channels->n : shares->n;
 
-	made->channels =
-		arena_alloc(run->arena, (most + 1) * sizeof(*made->channels));
+	run->made->channels =
+		arena_alloc(run->arena, (most + 1) * sizeof(struct coverage));
 	if (run->all)
 		memset(run->preference, 0,
 		       channels->n * sizeof(*run->preference));
@@ -123,16 +125,14 @@ cover_channels(struct cover_run *run, struct segment_view *made,
 		if (run->all)
 			run->preference[channel->object.index] = share->value.n;
 		else if (share->value.n > 0)
-			cover(run, made, segment, wanted, channel,
-			      share->value.n);
+			cover(run, channel, share->value.n);
 	}
 	for (uint32_t i = 0; run->all && i < channels->n; i++) {
 		const struct channel *channel = ITEM(channel, *channels, i);
 
 		if (run->preference[i] > 0 ||
 		    word_is(&channel->status, CHANNEL_CURRENT))
-			cover(run, made, segment, wanted, channel,
-			      run->preference[i]);
+			cover(run, channel, run->preference[i]);
 	}
 }
 
@@ -176,9 +176,9 @@ add_week(struct week_minutes *to, const struct week_minutes *week)
 /* minutes wanted in which one live channel at least is open; in the season in
  * which they are fewer */
 static void
-find_reach(struct cover_run *run, struct segment_view *made,
-	   const struct local_week *wanted)
+find_reach(struct cover_run *run)
 {
+	struct segment_view *made = run->made;
 	struct week_minutes open[2] = {0};
 	unsigned reached;
 	bool any = false;
@@ -199,22 +199,23 @@ find_reach(struct cover_run *run, struct segment_view *made,
 	}
 	if (!any || !run->all)
 		return;
-	reached = common_minutes(open, wanted->season);
-	made->reach = (double)reached / wanted->count * 100;
+	reached = common_minutes(open, run->wanted.season);
+	made->reach = (double)reached / run->wanted.count * 100;
 }
 
 static void
 make(struct cover_run *run, const struct segment *segment)
 {
-	struct segment_view *made = &run->view->segments[segment->object.index];
-	const struct preferences *preferences = &segment->preferences;
+	const struct preferences *wishes = &segment->preferences;
 	struct week_minutes weeks[2];
-	struct local_week wanted = local_week_of(
-		run->view, weeks, &preferences->hours, &preferences->timezone);
 
-	cover_channels(run, made, segment, &wanted);
-	summarize(made);
-	find_reach(run, made, &wanted);
+	run->segment = segment;
+	run->made = &run->view->segments[segment->object.index];
+	run->wanted = local_week_of(run->view, weeks, &wishes->hours,
+				    &wishes->timezone);
+	cover_channels(run);
+	summarize(run->made);
+	find_reach(run);
 }
 
 /* a segment in two tiers (a finding of its own) belongs to the first */

@@ -232,11 +232,12 @@ failure_index_make(struct failure_index *index, struct rule_run *run)
 		rule_array(run, &index->units.map, sizeof(struct reader));
 }
 
-/* Notes the insight's consumers, and whether it is about any reason; false
- * where one is unknown. Plain names are where the plan has no units. */
+/* Notes the insight's consumers and reasons; false where it may be about any
+ * reason and unit. Plain names are where the plan has no units. */
 static bool
-add_consumers(struct failure_index *index, const struct insight *insight)
+add_insight(struct failure_index *index, const struct insight *insight)
 {
+	const struct refs_value *reasons = &insight->reasons;
 	bool known = is_set(&insight->consumers.at);
 
 	FOR_VALUES (ref_value, ref, insight->consumers) {
@@ -248,33 +249,19 @@ add_consumers(struct failure_index *index, const struct insight *insight)
 		if (!unit)
 			continue;
 		index->readers[unit->index].last = insight;
-		if (is_unfilled(&insight->reasons.at))
+		if (is_unfilled(&reasons->at))
 			index->readers[unit->index].covered = true;
 	}
-	return known;
-}
+	FOR_TARGETS (reason, *reasons) {
+		struct told *at = &index->reasons[reason->object.index];
 
-/* Returns false where the insight may be about any reason and unit. */
-static bool
-add_insight(struct failure_index *index, const struct insight *insight)
-{
-	const struct refs_value *reasons = &insight->reasons;
-	bool known = add_consumers(index, insight);
-
-	FOR_VALUES (ref_value, ref, *reasons) {
-		const struct object *reason = ref->to;
-		struct told *at;
-
-		if (!reason)
-			return false;
-		at = &index->reasons[reason->index];
 		if (!known ||
 		    (at->big && index->readers[at->owner].last == insight))
 			at->covered = true;
 		if (!at->about)
 			at->about = insight;
 	}
-	return !is_unclear(&reasons->at) &&
+	return !refs_unclear(reasons) &&
 	       (known || reasons->n || is_unfilled(&insight->consumers.at));
 }
 

@@ -264,51 +264,40 @@ check_strategy_season_only(struct rule_run *run)
 	rule_relate(run, season, key, N_("the season"));
 }
 
-/* Skips plans in which an objective names no measure or an unknown one, which
- * may be any. */
-static void
-check_headlines(struct rule_run *run)
+/* Leaves actions that serve nothing to document/unused. Skips headlines where
+ * an objective names no measure or an unknown one, which may be any. */
+void
+check_strategy_no_line_of_sight(struct rule_run *run)
 {
 	const struct map *objectives = &run->plan->strategy.objectives;
 	const struct map *measures = &run->plan->measures;
 	bool *named = rule_array(run, measures, sizeof(*named));
+	bool known = objectives->n > 0;
 
+	if (!measures->n)
+		return;
 	FOR_EACH (objective, *objectives) {
 		const struct refs_value *refs = &objective->measures;
 
-		if (!is_set(&refs->at) || refs_unclear(refs))
-			return;
+		if (is_set(&objective->object.at) && is_unfilled(&refs->at))
+			rule_missing_ref(
+				run, &objective->object, "measures",
+				measures->items[0],
+				N_("no measure shows whether the objective "
+				   "'{name}' is reached; name in `measures` "
+				   "those that do"));
+		known &= is_set(&refs->at) && !refs_unclear(refs);
 		FOR_TARGETS (measure, *refs)
 			named[measure->object.index] = true;
 	}
 	FOR_EACH (measure, *measures)
-		if (objectives->n && !named[measure->object.index] &&
+		if (known && !named[measure->object.index] &&
 		    flag_is(&measure->headline, true))
 			rule_find(run, &measure->object, "headline",
 				  N_("no objective names the headline measure "
 				     "'{name}'; name it in the one whose "
 				     "progress it shows, or take it off the "
 				     "headlines"));
-}
-
-/* Leaves actions that serve nothing to document/unused. */
-void
-check_strategy_no_line_of_sight(struct rule_run *run)
-{
-	const struct plan *plan = run->plan;
-
-	if (!plan->measures.n)
-		return;
-	FOR_EACH (objective, plan->strategy.objectives)
-		if (is_set(&objective->object.at) &&
-		    is_unfilled(&objective->measures.at))
-			rule_missing_ref(
-				run, &objective->object, "measures",
-				plan->measures.items[0],
-				N_("no measure shows whether the objective "
-				   "'{name}' is reached; name in `measures` "
-				   "those that do"));
-	check_headlines(run);
 }
 
 /* Tells whether an open action serves the answer, or may. */
