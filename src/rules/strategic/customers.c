@@ -110,15 +110,10 @@ static void
 note_point(struct rule_run *run, struct coverage_map *map,
 	   const struct touchpoint *point)
 {
-	map->channels_unclear |= !is_set(&point->channels.at);
-	FOR_VALUES (ref_value, ref, point->channels) {
-		const struct object *channel = ref->to;
-
-		if (channel)
-			map->channels[channel->index] = true;
-		else
-			map->channels_unclear = true;
-	}
+	map->channels_unclear |= !is_set(&point->channels.at) ||
+				 refs_unclear(&point->channels);
+	FOR_TARGETS (channel, point->channels)
+		map->channels[channel->object.index] = true;
 	map->lines_unclear |= is_unclear(&point->product_lines.at);
 	FOR_VALUES (text_value, line, point->product_lines) {
 		if (is_set(&line->at))
