@@ -78,28 +78,6 @@ add_items(struct ranking *ranking)
 	}
 }
 
-/* money of the items of collections that tell it themselves */
-static const struct {
-	size_t map;	    /* offset of the collection in struct plan */
-	size_t money, more; /* ... of the keys in the item; more: 0 for none */
-} amounts[] = {
-	{offsetof(struct plan, intelligence),
-	 offsetof(struct insight, quantified.cost_per_year),
-	 offsetof(struct insight, quantified.value_per_year)},
-	{offsetof(struct plan, gaps), offsetof(struct gap, value_at_risk), 0},
-	{offsetof(struct plan, decisions), offsetof(struct decision, amount),
-	 0},
-	{offsetof(struct plan, investments),
-	 offsetof(struct investment, amount), 0},
-};
-
-static double
-number_at(const struct object *item, size_t offset)
-{
-	return offset ? number_of((const void *)((const char *)item + offset))
-		      : 0;
-}
-
 /* money and customers of one item; 0 for collections without */
 static struct rank
 item_rank(const struct ranking *ranking, const struct object *item)
@@ -107,16 +85,13 @@ item_rank(const struct ranking *ranking, const struct object *item)
 	const struct view *view = ranking->view;
 	const struct plan *plan = view->plan;
 	const void *map = field_value(item->up, item->slot);
+	const struct quantified *quantified;
 	uint32_t at = item->index;
 	struct rank rank = {0};
 
-	for (size_t i = 0; i < sizeof(amounts) / sizeof(*amounts); i++)
-		if (map == (const char *)plan + amounts[i].map)
-			rank.money = number_at(item, amounts[i].money) +
-				     number_at(item, amounts[i].more);
 	if (map == &plan->segments) {
-		rank.customers =
-			number_at(item, offsetof(struct segment, customers));
+		rank.customers = number_of(
+			&ITEM(segment, plan->segments, at)->customers);
 	} else if (map == &plan->service_tiers) {
 		rank.customers = ranking->tier_customers[at];
 	} else if (map == &plan->contact_reasons) {
@@ -127,9 +102,22 @@ item_rank(const struct ranking *ranking, const struct object *item)
 		rank.customers = ranking->channel_customers[at];
 	} else if (map == &plan->hours) {
 		rank.money = ranking->hours_cost[at];
+	} else if (map == &plan->intelligence) {
+		quantified = &ITEM(insight, plan->intelligence, at)->quantified;
+		rank.money = number_of(&quantified->cost_per_year) +
+			     number_of(&quantified->value_per_year);
+	} else if (map == &plan->gaps) {
+		rank.money =
+			number_of(&ITEM(gap, plan->gaps, at)->value_at_risk);
+	} else if (map == &plan->decisions) {
+		rank.money =
+			number_of(&ITEM(decision, plan->decisions, at)->amount);
+	} else if (map == &plan->investments) {
+		rank.money = number_of(
+			&ITEM(investment, plan->investments, at)->amount);
 	} else if (map == &plan->actions) {
 		rank.money =
-			fmax(number_at(item, offsetof(struct action, worth)),
+			fmax(number_of(&ITEM(action, plan->actions, at)->worth),
 			     ranking->action_money[at]);
 	}
 	return rank;
@@ -149,6 +137,7 @@ enum {
 
 struct sort_key {
 	double part[KEY_PARTS];
+	bool taken; /* waived, or chosen already */
 };
 
 /* Counts all customers where a finding is about a whole section. */
@@ -173,7 +162,8 @@ sort_key_of(const struct ranking *ranking, const struct finding *finding)
 		 [MONEY] = -rank.money,
 		 [CUSTOMERS] = -rank.customers,
 		 [OUTSIDE] = outside,
-		 [PASTELESS] = !finding->paste}};
+		 [PASTELESS] = !finding->paste},
+		finding->waived};
 }
 
 static double *
@@ -183,7 +173,7 @@ numbers(struct review *review, const struct map *map)
 }
 
 /* one for each finding by index */
-static const struct sort_key *
+static struct sort_key *
 sort_keys_make(struct review *review)
 {
 	const struct plan *plan = review->plan;
@@ -201,56 +191,6 @@ sort_keys_make(struct review *review)
 	for (size_t i = 0; i < n; i++)
 		made[i] = sort_key_of(&ranking, &review->findings.items[i]);
 	return made;
-}
-
-/* --- the choice ----------------------------------------------------------- */
-
-static int
-repeats(const struct review *review, const struct finding *finding, int chosen)
-{
-	int n = 0;
-
-	for (int i = 0; i < chosen; i++)
-		n += review->next[i]->topic == finding->topic;
-	return n;
-}
-
-static bool
-sorts_before(struct sort_key a, struct sort_key b)
-{
-	for (int i = 0; i < KEY_PARTS; i++) {
-		if (a.part[i] < b.part[i])
-			return true;
-		if (a.part[i] > b.part[i])
-			return false;
-	}
-	return false;
-}
-
-/* picks the best that is left; of equals the first in the file */
-static struct finding *
-choose(struct review *review, const struct sort_key *keys, int chosen)
-{
-	struct finding *best = NULL;
-	struct sort_key best_key = {{0}};
-
-	for (size_t i = 0; i < review->findings.n; i++) {
-		struct finding *finding = &review->findings.items[i];
-		bool taken = finding->waived;
-		struct sort_key key;
-
-		for (int k = 0; k < chosen; k++)
-			taken |= review->next[k] == finding;
-		if (taken)
-			continue;
-		key = keys[i];
-		key.part[REPEATS] = repeats(review, finding, chosen);
-		if (best && !sorts_before(key, best_key))
-			continue;
-		best = finding;
-		best_key = key;
-	}
-	return best;
 }
 
 /* --- an action that takes a finding in hand ------------------------------ */
@@ -313,7 +253,7 @@ add_id(struct buf *buf, const struct plan *plan, const struct topic *topic,
 /* Offers an action where no line of the plan helps, as the figure itself has
  * to change first. */
 static void
-add_action(struct review *review, struct finding *finding, int chosen)
+add_action(struct review *review, struct finding *finding, int offered)
 {
 	const struct plan *plan = review->plan;
 	const struct object *item = finding_item(finding);
@@ -324,7 +264,7 @@ add_action(struct review *review, struct finding *finding, int chosen)
 		return;
 	buf_puts(&buf,
 		 plan->actions.n ? "# under actions:\n  " : "actions:\n  ");
-	add_id(&buf, plan, finding->topic, repeats(review, finding, chosen));
+	add_id(&buf, plan, finding->topic, offered);
 	buf_puts(&buf, ":\n    title: ");
 	add_title(&buf, finding);
 	buf_puts(&buf, "\n    owner: ");
@@ -341,25 +281,45 @@ add_action(struct review *review, struct finding *finding, int chosen)
 	finding->paste = arena_take(&review->arena, &buf);
 }
 
+static bool
+sorts_before(const struct sort_key *a, const struct sort_key *b)
+{
+	for (int i = 0; i < KEY_PARTS; i++)
+		if (a->part[i] != b->part[i])
+			return a->part[i] < b->part[i];
+	return false;
+}
+
+/* Picks the best that is left, one by one; of equals the first in the file. */
 void
 next_choose(struct review *review)
 {
 	const int most = sizeof(review->next) / sizeof(*review->next);
-	const struct sort_key *keys;
+	struct finding *findings = review->findings.items, *finding;
+	size_t n = review->findings.n;
+	struct sort_key *keys;
 
 	if (!review->view) {
-		review->next[0] =
-			review->findings.n ? review->findings.items : NULL;
+		review->next[0] = n ? findings : NULL;
 		return;
 	}
 	keys = sort_keys_make(review);
 	for (int i = 0; i < most; i++) {
-		struct finding *finding = choose(review, keys, i);
+		struct sort_key *best = NULL;
 
-		if (!finding)
+		for (size_t k = 0; k < n; k++)
+			if (!keys[k].taken &&
+			    (!best || sorts_before(&keys[k], best)))
+				best = &keys[k];
+		if (!best)
 			break;
+		finding = &findings[best - keys];
 		if (!finding->paste)
-			add_action(review, finding, i);
+			add_action(review, finding, (int)best->part[REPEATS]);
 		review->next[i] = finding;
+		best->taken = true;
+		for (size_t k = 0; k < n; k++)
+			keys[k].part[REPEATS] +=
+				findings[k].topic == finding->topic;
 	}
 }
