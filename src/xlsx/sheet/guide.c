@@ -104,7 +104,7 @@ void
 guide_write(struct work *work)
 {
 	uint32_t row = 3, sheets;
-	struct area symbols = {.first_column = 0, .last_column = 0};
+	struct area marks = {.first_column = 0, .last_column = 0};
 	struct print print = work_print(work, page_name(work->guide));
 
 	page_rows(work->guide, 18);
@@ -122,13 +122,13 @@ guide_write(struct work *work)
 	/* two lines, where the words don't fit in one */
 	page_row(work->guide, row - 3, 32);
 	row = list_head(work, row + 1, gettext("Symbols"));
-	symbols.first_row = row;
+	marks.first_row = row;
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
 		word_row(work, row++, state_text(symbols[i].example),
 			 gettext(symbols[i].meaning));
-	symbols.last_row = row - 1;
+	marks.last_row = row - 1;
 	/* with the fill that they have elsewhere */
-	page_status(work->guide, symbols);
+	page_status(work->guide, marks);
 	sheets = row + 1;
 	row = list_sheets(work, sheets);
 	print.last_row = row - 1;
