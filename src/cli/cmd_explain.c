@@ -408,7 +408,6 @@ run(const struct options *options)
 	int found = format ? format_find(&command_explain, format) : 0;
 	struct buf buf = {0};
 	struct explanation page = {.buf = &buf, .markdown = found > 0};
-	int status;
 
 	if (found < 0)
 		return EXIT_CANNOT;
@@ -418,9 +417,7 @@ run(const struct options *options)
 		add_reference(&page);
 	else if (!name)
 		list_all(&buf);
-	status = print_all(&buf);
-	buf_free(&buf);
-	return status;
+	return print_all(&buf);
 }
 
 const struct command command_explain = {

@@ -203,8 +203,9 @@ manual_formats(struct buf *buf, const struct command *command)
 }
 
 void
-manual_write(struct buf *buf)
+manual_write(struct buf *buf, const struct command *command)
 {
+	(void)command;
 	buf_puts(buf, ".SH SYNOPSIS\n");
 	for (int i = 0; commands[i]; i++) {
 		buf_printf(buf, "%s.B ces %s\n[\\fIOPTION\\fR] ",
