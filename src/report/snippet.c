@@ -6,7 +6,7 @@
 
 #include "ces/utf8.h"
 
-enum { GUTTER = 5, ROOM_LEAST = 20 };
+enum { ROOM_LEAST = 20 };
 
 /* the part of a line round a span, in columns counted from its beginning */
 struct excerpt {
@@ -16,26 +16,6 @@ struct excerpt {
 	size_t left, room;   /* the columns that are shown */
 	bool before, behind; /* is something left out there? */
 };
-
-size_t
-snippet_gutter(uint32_t line)
-{
-	size_t digits = 1;
-
-	while (line /= 10)
-		digits++;
-	return digits < GUTTER ? GUTTER : digits;
-}
-
-static size_t
-columns_left(const struct snippet *snippet)
-{
-	size_t taken = snippet->gutter + strlen(" | ");
-
-	if (snippet->width < taken + ROOM_LEAST)
-		return ROOM_LEAST;
-	return snippet->width - taken;
-}
 
 /* the next place, at or behind i, where a character begins */
 static size_t
@@ -94,7 +74,11 @@ choose_columns(struct excerpt *excerpt)
 static struct excerpt
 excerpt_of(struct snippet *snippet, struct span span, uint32_t line)
 {
-	struct excerpt excerpt = {.room = columns_left(snippet)};
+	size_t taken = snippet->gutter + strlen(" | ");
+	size_t width = snippet->to->width;
+	struct excerpt excerpt = {.room = width < taken + ROOM_LEAST
+						  ? ROOM_LEAST
+						  : width - taken};
 	size_t n, start, end;
 	const char *s = source_line(snippet->source, line, &n);
 	size_t offset = (size_t)(s - snippet->source->bytes);
@@ -117,20 +101,12 @@ show_gutter(const struct snippet *snippet, uint32_t line)
 {
 	int width = (int)snippet->gutter;
 
-	buf_puts(snippet->out, snippet->style->dim);
+	buf_puts(snippet->to->out, snippet->to->style->dim);
 	if (line)
-		buf_printf(snippet->out, "%*u |", width, line);
+		buf_printf(snippet->to->out, "%*u |", width, line);
 	else
-		buf_printf(snippet->out, "%*s |", width, "");
-	buf_puts(snippet->out, snippet->style->off);
-}
-
-static void
-trim_blanks(struct buf *out, size_t least)
-{
-	while (out->n > least && out->p[out->n - 1] == ' ')
-		out->n--;
-	out->p[out->n] = '\0';
+		buf_printf(snippet->to->out, "%*s |", width, "");
+	buf_puts(snippet->to->out, snippet->to->style->off);
 }
 
 /* the length in bytes of the character at i, and its columns */
@@ -168,7 +144,7 @@ static void
 show_line(const struct snippet *snippet, const struct excerpt *excerpt,
 	  uint32_t line)
 {
-	struct buf *out = snippet->out;
+	struct buf *out = snippet->to->out;
 	size_t low = excerpt->left + excerpt->before;
 	size_t high = excerpt->left + excerpt->room - excerpt->behind;
 	size_t column = 0, i = 0, least;
@@ -186,7 +162,8 @@ show_line(const struct snippet *snippet, const struct excerpt *excerpt,
 	}
 	if (excerpt->behind)
 		buf_puts(out, "…");
-	trim_blanks(out, least);
+	while (out->n > least && out->p[out->n - 1] == ' ')
+		out->p[--out->n] = '\0';
 	buf_putc(out, '\n');
 }
 
@@ -199,22 +176,22 @@ show_note(const struct snippet *snippet, const char *note, size_t start,
 	size_t width = utf8_width(note, strlen(note));
 
 	if (end + 1 + width <= room) {
-		buf_putc(snippet->out, ' ');
+		buf_putc(snippet->to->out, ' ');
 	} else {
 		if (start + width > room)
 			start = width < room ? room - width : 0;
-		buf_putc(snippet->out, '\n');
+		buf_putc(snippet->to->out, '\n');
 		show_gutter(snippet, 0);
-		buf_fill(snippet->out, ' ', 1 + start);
+		buf_fill(snippet->to->out, ' ', 1 + start);
 	}
-	utf8_show(snippet->out, note, strlen(note), 0);
+	utf8_show(snippet->to->out, note, strlen(note), 0);
 }
 
 static void
 show_marks(const struct snippet *snippet, const struct excerpt *excerpt,
 	   const struct marks *marks)
 {
-	struct buf *out = snippet->out;
+	struct buf *out = snippet->to->out;
 	size_t end = excerpt->end - excerpt->left;
 	size_t start = excerpt->start - excerpt->left;
 
@@ -227,7 +204,7 @@ show_marks(const struct snippet *snippet, const struct excerpt *excerpt,
 	buf_fill(out, marks->rest, end - start - 1);
 	if (marks->note)
 		show_note(snippet, marks->note, start, end, excerpt->room);
-	buf_puts(out, snippet->style->off);
+	buf_puts(out, snippet->to->style->off);
 	buf_putc(out, '\n');
 }
 
