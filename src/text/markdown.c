@@ -134,3 +134,10 @@ const struct renderer render_markdown = {
 		   N_("a document in Markdown: the review, then every table")},
 	.text = render,
 };
+
+const struct renderer *const renderers[] = {
+	&render_xlsx,
+	&render_markdown,
+	&render_json,
+	NULL,
+};
