@@ -32,8 +32,9 @@ struct checklist_options {
 	size_t width;
 };
 
-void checklist_write(struct buf *out, const struct review *review,
-		     const struct checklist_options *options);
+/* returns the number of tasks */
+size_t checklist_write(struct buf *out, const struct review *review,
+		       const struct checklist_options *options);
 
 /* Is this an id or name of the plan's people, or of an owner on the list? */
 bool checklist_knows(const struct review *review, const char *owner);

@@ -176,6 +176,7 @@ written(struct fixture *f, struct checklist_options options)
 {
 	struct buf out = {0};
 
+	options.width = 80;
 	checklist_write(&out, &f->review, &options);
 	return out;
 }
