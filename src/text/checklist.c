@@ -60,8 +60,7 @@ add_findings(struct checklist *list, struct source *source)
 			    (options->section &&
 			     !path_in(finding->path, options->section)))
 				continue;
-			owner = owner_of_path(list->review->plan,
-					      finding->path);
+			owner = owner_of_finding(list->review->plan, finding);
 			if (owner_is(owner, options->owner))
 				add_finding(list, source, finding, owner);
 		}

@@ -20,9 +20,9 @@ owner_of(const struct mark *at, const char *id, const struct person *person);
 /* the owner of the section, else of the plan */
 struct owner owner_of_section(const struct plan *plan, const char *key);
 
-/* the owner of a path's target: of the innermost item that has one, else of the
- * section */
-struct owner owner_of_path(const struct plan *plan, const char *path);
+/* of the innermost item around it that has one, else of the section */
+struct owner
+owner_of_finding(const struct plan *plan, const struct finding *finding);
 
 /* by id or name, whatever the case; wanted NULL: anybody */
 bool owner_is(struct owner owner, const char *wanted);
