@@ -4,7 +4,6 @@
 
 #include "ces/buf.h"
 #include "ces/file.h"
-#include "ces/format.h"
 #include "ces/review.h"
 
 /*
@@ -41,5 +40,14 @@ bool checklist_knows(const struct review *review, const char *owner);
 
 /* the id or name among the plan's people that may have been meant, or NULL */
 const char *checklist_nearest(const struct review *review, const char *owner);
+
+/*
+ * Appends the text so that a reader of Markdown (CommonMark, GitHub's) shows
+ * exactly it: nothing becomes emphasis, code, HTML, a heading, a list, a link
+ * or a table's cell. Escapes only characters that would be markup, as if the
+ * text stood at the beginning of a block. It becomes one line: blanks and line
+ * ends are one space. Control characters are made visible.
+ */
+void buf_markdown(struct buf *buf, const char *text);
 
 #endif

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ces/markdown.h"
+#include "ces/render.h"
 #include "ces/measure.h"
 #include "ces/nearest.h"
 #include "ces/question.h"

@@ -2,7 +2,7 @@
 #include <libintl.h>
 #include <string.h>
 
-#include "ces/markdown.h"
+#include "ces/render.h"
 #include "ces/reference.h"
 #include "cli/explain.h"
 

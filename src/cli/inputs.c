@@ -99,18 +99,15 @@ read_plan(struct reading *reading, const char *name)
 static bool
 check_reading(struct reading *reading, const char *name)
 {
+	errno = reading->error;
 	if (reading->error) {
-		errno = reading->error;
 		show_errno(name);
-		return false;
-	}
-	if (reading->too_long) {
+	} else if (reading->too_long) {
 		show_error(_("%s: too large for a plan, with more than %d MB"),
 			   name, SOURCE_LIMIT / 1024 / 1024);
 		free(reading->bytes);
-		return false;
 	}
-	return true;
+	return !reading->error && !reading->too_long;
 }
 
 bool
@@ -229,12 +226,10 @@ inputs_review(const struct inputs *inputs, size_t jobs,
 }
 
 static bool
-section_known(const char *name)
+unknown_section(const char *name)
 {
 	struct nearest nearest;
 
-	if (section_find(name) >= 0)
-		return true;
 	nearest_start(&nearest, name);
 	for (int i = 0; i < section_count; i++)
 		nearest_try(&nearest, sections[i].key);
@@ -254,11 +249,10 @@ bool
 review_options_read(struct review_options *to, const struct options *options)
 {
 	const char *as = options->value[OPTION_AS];
+	const char *section = options->value[OPTION_SECTION];
 
-	*to = (struct review_options){.as_of = options->as_of,
-				      .as_status = -1,
-				      .section =
-					      options->value[OPTION_SECTION]};
+	*to = (struct review_options){
+		.as_of = options->as_of, .as_status = -1, .section = section};
 	if (as)
 		to->as_status = choices_find(&choices[CHOICE_plan_status], as);
 	if (as && to->as_status < 0) {
@@ -267,5 +261,6 @@ review_options_read(struct review_options *to, const struct options *options)
 			   as);
 		return false;
 	}
-	return !to->section || section_known(to->section);
+	return !section || section_find(section) >= 0 ||
+	       unknown_section(section);
 }

@@ -216,16 +216,6 @@ unknown_option(const struct command *command, const char *given)
 	return false;
 }
 
-static void
-store_value(struct options *options, int option, const char *value)
-{
-	options->value[option] = value ? value : "";
-	if (option == OPTION_OUTPUT)
-		options->outputs[options->output_count++] = value;
-	if (option == OPTION_FORMAT)
-		options->formats[options->format_count++] = value;
-}
-
 static bool
 is_true_variable(const char *name)
 {
@@ -299,7 +289,7 @@ options_read(struct options *options, const struct command *command, int argc,
 	     char **argv)
 {
 	struct tables tables;
-	int code;
+	int code, option;
 
 	*options = (struct options){0};
 	options->outputs = mem_alloc(sizeof(char *) * (size_t)argc);
@@ -317,7 +307,12 @@ options_read(struct options *options, const struct command *command, int argc,
 			return show_error(_("'%s' needs a value"),
 					  argv[optind - 1]),
 			       false;
-		store_value(options, option_of(code), optarg);
+		option = option_of(code);
+		options->value[option] = optarg ? optarg : "";
+		if (option == OPTION_OUTPUT)
+			options->outputs[options->output_count++] = optarg;
+		if (option == OPTION_FORMAT)
+			options->formats[options->format_count++] = optarg;
 	}
 	options->files = argv + optind;
 	options->file_count = argc - optind;

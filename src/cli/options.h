@@ -7,7 +7,7 @@
 
 #include "ces/buf.h"
 #include "ces/date.h"
-#include "ces/format.h"
+#include "ces/review.h"
 
 enum option_id {
 	OPTION_OUTPUT,

@@ -4,7 +4,6 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "ces/markdown.h"
 #include "ces/utf8.h"
 
 enum { INDENT = 6 };

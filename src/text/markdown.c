@@ -1,5 +1,4 @@
 /* markdown.c - the plan as a Markdown document: a review, then every table */
-#include "ces/markdown.h"
 
 #include <libintl.h>
 #include <math.h>

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/markdown.h"
 #include "ces/render.h"
 #include "ces/utf8.h"
 
