@@ -64,8 +64,7 @@ command_takes(const struct command *command, int option)
 	return command->options & 1u << option || option >= OPTION_COLOR;
 }
 
-/* --- values of --format ----------------------------------------------------
- */
+/* --- values of --format --------------------------------------------------- */
 
 static const struct format text_formats[] = {
 	{"text", ".txt", N_("for people: plain text")},
@@ -148,8 +147,7 @@ format_for(const struct command *command, const char *path)
 	return -1;
 }
 
-/* --- the command line ------------------------------------------------------
- */
+/* --- the command line ----------------------------------------------------- */
 
 /* getopt's tables, made from option_rows */
 struct tables {

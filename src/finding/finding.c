@@ -22,8 +22,7 @@ severity_word(enum severity severity)
 	return words[severity];
 }
 
-/* --- the list --------------------------------------------------------------
- */
+/* --- the list ------------------------------------------------------------- */
 
 struct finding *
 finding_add(struct findings *findings, enum topic_id topic, struct span span,
@@ -172,8 +171,7 @@ path_in(const char *path, const char *section)
 	return !strncmp(section, path, n) && !section[n];
 }
 
-/* --- JSON ------------------------------------------------------------------
- */
+/* --- JSON ----------------------------------------------------------------- */
 
 static void
 add_place(struct json *json, struct source *source, struct span span,

@@ -11,8 +11,7 @@
 
 #define _(s) gettext(s)
 
-/* --- owners ------------------------------------------------------------------
- */
+/* --- owners --------------------------------------------------------------- */
 
 struct owner
 owner_of(const struct mark *at, const char *id, const struct person *person)
@@ -89,8 +88,7 @@ owner_of_finding(const struct plan *plan, const struct finding *finding)
 	return owner;
 }
 
-/* --- the list ----------------------------------------------------------------
- */
+/* --- the list ------------------------------------------------------------- */
 
 bool
 checklist_wants(const struct checklist *list, const char *section,

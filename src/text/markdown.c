@@ -8,8 +8,7 @@
 #include "ces/render.h"
 #include "table/tables.h"
 
-/* --- cells, lines and headings ---------------------------------------------
- */
+/* --- cells, lines and headings -------------------------------------------- */
 
 /* line ends of the text become <br>: in a table's cell there are no others */
 static void
@@ -119,8 +118,7 @@ add_title(struct buf *out, const char *mark, const char *title)
 	add_paragraph(out, title);
 }
 
-/* --- the review: excerpts of the tables ------------------------------------
- */
+/* --- the review: excerpts of the tables ----------------------------------- */
 
 static const char *
 text_of(const struct expr_scope *scope, const struct expr *expr)
@@ -254,8 +252,7 @@ add_coverage(struct buf *out, const struct expr_scope *scope)
 	add_paragraph(out, grid.legend);
 }
 
-/* --- tables -----------------------------------------------------------------
- */
+/* --- tables --------------------------------------------------------------- */
 
 /* a column without content would only make the table wider */
 static bool
@@ -307,8 +304,7 @@ add_table(struct buf *out, const struct table *table, struct arena *arena)
 	buf_putc(out, '\n');
 }
 
-/* --- the document ------------------------------------------------------------
- */
+/* --- the document --------------------------------------------------------- */
 
 static void
 add_fact(struct buf *out, const char *label, const char *text)

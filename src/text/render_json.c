@@ -21,8 +21,7 @@ add_date(struct json *json, const char *key, struct date date)
 	buf_free(&buf);
 }
 
-/* --- the plan: its keys that are set, as typed values ----------------------
- */
+/* --- the plan: its keys that are set, as typed values --------------------- */
 
 #define AS(type, value) ((const struct type##_value *)(value))
 
@@ -204,8 +203,7 @@ add_object(struct json *json, const void *object)
 	json_close(json, "}");
 }
 
-/* --- figures that were worked out, by the items' ids -----------------------
- */
+/* --- figures that were worked out, by the items' ids ---------------------- */
 
 static void
 add_word(struct json *json, const char *key, enum choices_id list, int word)
@@ -398,7 +396,7 @@ add_case(struct json *json, const struct case_view *business)
 	json_close(json, "}");
 }
 
-/* --- tables ------------------------------------------------------------- */
+/* --- tables --------------------------------------------------------------- */
 
 static void
 add_cell(struct json *json, const struct column *column,
@@ -437,7 +435,7 @@ add_tables(struct json *json, const struct review *review)
 	tables_release(&tables);
 }
 
-/* --- findings; their keys are those of ces check --format json ----------- */
+/* --- findings; their keys are those of ces check --format json ------------ */
 
 /* Looks up lines in a copy of the source, as the review is only read. */
 static void
