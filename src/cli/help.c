@@ -100,9 +100,13 @@ command_help(struct buf *buf, const struct command *command)
 		help_entry(buf, format->name, _(format->help), INDENT);
 }
 
-static void
-program_help(struct buf *buf)
+void
+help_write(struct buf *buf, const struct command *command)
 {
+	if (command) {
+		command_help(buf, command);
+		return;
+	}
 	buf_puts(buf, _("ces keeps the Customer Experience Strategy of a "
 			"contact center as one file,\nchecks it, and makes the "
 			"documents that leaders review.\n"));
@@ -120,15 +124,6 @@ program_help(struct buf *buf)
 	buf_printf(buf, "\n%s\n",
 		   _("'ces COMMAND --help' shows the options of a command; "
 		     "'man ces' all of them."));
-}
-
-void
-help_write(struct buf *buf, const struct command *command)
-{
-	if (command)
-		command_help(buf, command);
-	else
-		program_help(buf);
 }
 
 /* text in roff: a '-' is no hyphen here, and no line begins with a '.' */

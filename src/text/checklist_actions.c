@@ -133,14 +133,14 @@ compare(const void *pa, const void *pb)
 
 /* Marek Lind, Head of Contact Center */
 static void
-start_group(struct checklist *list, struct owner owner)
+start_group(struct page *page, struct owner owner)
 {
 	struct buf text = {0};
 
 	name_add(&text, owner.id ? owner_name(owner) : _("No owner yet"));
 	if (owner.person && is_set(&owner.person->role.at))
 		name_add(&text, owner.person->role.text);
-	page_group(&list->page, text.p);
+	page_group(page, text.p);
 	buf_free(&text);
 }
 
@@ -163,7 +163,7 @@ checklist_actions(struct checklist *list)
 		const struct object *object = &sorted[i]->object;
 
 		if (!last || strcmp(last, owner_name(owner)))
-			start_group(list, owner);
+			start_group(&list->page, owner);
 		last = owner_name(owner);
 		page_task(&list->page, word_is(&sorted[i]->status, ACTION_DONE),
 			  object_name(object));

@@ -77,18 +77,11 @@ run(const struct program *program)
 }
 
 static bool
-is_empty(int fd)
-{
-	struct stat st;
-
-	return fstat(fd, &st) < 0 || st.st_size == 0;
-}
-
-static bool
 write_workbook(const struct file_out *out, const struct review *review,
 	       const char **error)
 {
 	struct buf request = {0};
+	struct stat st;
 	struct program write = {.name = "ces-xlsx",
 				.mode = "write",
 				.input = &request,
@@ -102,7 +95,7 @@ write_workbook(const struct file_out *out, const struct review *review,
 	buf_free(&request);
 	if (!*error)
 		*error = run(&verify);
-	if (!*error && is_empty(out->fd))
+	if (!*error && (fstat(out->fd, &st) < 0 || st.st_size == 0))
 		*error = damaged;
 	return !*error;
 }
