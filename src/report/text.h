@@ -16,28 +16,6 @@ struct screen {
 	size_t width;
 };
 
-/* a line of the file with its number, and marks below it */
-struct snippet {
-	const struct screen *to;
-	struct source *source;
-	size_t gutter; /* columns of the line numbers */
-	uint32_t line; /* shown last and whole, 0: none */
-};
-
-/* underline of a span: ^~~~ for the finding, ---- for places related */
-struct marks {
-	char first, rest;
-	const char *color;
-	const char *note; /* behind the marks, or NULL */
-};
-
-/*
- * Shows the first line of the span, cut round it where it is too long, and the
- * marks. A line that was just shown whole is not shown again.
- */
-void snippet_show(struct snippet *snippet, struct span span,
-		  const struct marks *marks);
-
 /* strategy.yaml:61:16, safe for a terminal */
 void
 summary_place(const struct screen *to, struct source *source, uint32_t offset);

@@ -52,52 +52,51 @@ start_group(struct checklist *list, int i)
 	buf_free(&text);
 }
 
-/* Fill in 'root_cause': Returns, Where is my order, and 3 more */
-static void
-add_task(struct checklist *list, const struct field *field,
-	 const struct buf *names, size_t n)
+/* the items that lack the key: Returns; Where is my order, as names may hold
+ * commas; returns their number */
+static size_t
+add_lacking(struct buf *names, const struct map *map, const struct field *field)
 {
-	struct arg key[] = {TEXT_ARG("key", field->key)};
-	struct buf text = {0};
+	size_t n = 0;
 
-	message_fill(&text, _("Fill in '{key}'"), key, 1);
-	buf_printf(&text, ": %s", names->p);
-	if (n > NAMES_SHOWN) {
-		n -= NAMES_SHOWN;
-		buf_puts(&text, "; ");
-		buf_printf(&text, ngettext("and %zu more", "and %zu more", n),
-			   n);
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct object *item = map->items[i];
+
+		if (field_wanted(item, field) != 1 ||
+		    is_set(field_mark(item, field)) || n++ >= NAMES_SHOWN)
+			continue;
+		buf_printf(names, "%s%s", n > 1 ? "; " : "", object_name(item));
 	}
-	page_task(&list->page, false, text.p);
-	page_detail(&list->page, _(field->help));
-	buf_free(&text);
+	return n;
 }
 
-/* the advised keys that keep the section from 100 percent; required ones are
- * among the findings */
+/* Fill in 'root_cause': Returns; Where is my order; and 3 more. Only advised
+ * keys, as required ones are among the findings */
 static void
-add_missing(struct checklist *list, const struct map *map,
+add_missing(struct page *page, const struct map *map,
 	    const struct entity *entity)
 {
 	for (int f = 0; f < entity->n; f++) {
 		const struct field *field = &entity->fields[f];
-		struct buf names = {0};
-		size_t n = 0;
+		struct buf names = {0}, text = {0};
+		size_t n = add_lacking(&names, map, field);
 
-		for (uint32_t i = 0; i < map->n; i++) {
-			const struct object *item = map->items[i];
-
-			if (field_wanted(item, field) != 1 ||
-			    is_set(field_mark(item, field)) ||
-			    n++ >= NAMES_SHOWN)
-				continue;
-			/* names may hold commas */
-			buf_puts(&names, names.n ? "; " : "");
-			buf_puts(&names, object_name(item));
+		message_fill(&text, _("Fill in '{key}'"),
+			     ARGS(TEXT_ARG("key", field->key)));
+		buf_printf(&text, ": %s", buf_text(&names));
+		if (n > NAMES_SHOWN) {
+			n -= NAMES_SHOWN;
+			buf_puts(&text, "; ");
+			buf_printf(&text,
+				   ngettext("and %zu more", "and %zu more", n),
+				   n);
 		}
-		if (n > 0)
-			add_task(list, field, &names, n);
+		if (n > 0) {
+			page_task(page, false, text.p);
+			page_detail(page, _(field->help));
+		}
 		buf_free(&names);
+		buf_free(&text);
 	}
 }
 
@@ -134,7 +133,7 @@ add_section(struct checklist *list, int i)
 	for (int q = 0; q < QUESTIONS && questions_of[q]; q++)
 		page_task(&list->page, false, _(questions_of[q]));
 	if (slot && slot->kind == KIND_MAP)
-		add_missing(list, field_value(plan, slot), slot->of());
+		add_missing(&list->page, field_value(plan, slot), slot->of());
 }
 
 void

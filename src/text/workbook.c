@@ -71,9 +71,7 @@ run(const struct program *program)
 	if (errno == ENOENT)
 		return N_("the program that writes workbooks is missing; "
 			  "install ces again");
-	if (errno == ENOEXEC)
-		return damaged;
-	return strerror(errno);
+	return errno == ENOEXEC ? damaged : strerror(errno);
 }
 
 static bool
