@@ -1,5 +1,4 @@
 /* cmd_check.c - ces check: findings in one of several formats */
-#include <errno.h>
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>

@@ -8,8 +8,7 @@
 
 #define _(text) gettext(text)
 
-/* by --format, else by the suffix; a name without a suffix is as good as none
- */
+/* by --format, else by the suffix of the path, else the first */
 static int
 find_format(const char *name, const char *path)
 {

@@ -1,13 +1,10 @@
 /* main.c - dispatch to commands, in the user's language */
-#include <errno.h>
 #include <fcntl.h>
 #include <libintl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "ces/arena.h"
 #include "ces/file.h"
 #include "ces/message.h"
 #include "ces/nearest.h"

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "ces/question.h"
-#include "ces/message.h"
 #include "checklist_parts.h"
 
 #define _(s) gettext(s)
