@@ -82,17 +82,6 @@ write_escaped(const char *text)
 		printf("%s%c", strchr("\"\\", *text) ? "\\" : "", *text);
 }
 
-static void
-write_summary(struct page *page)
-{
-	if (!read_text(page) || strncmp(page->line, "# ", 2) != 0)
-		fail("%s:%d: the summary is missing here: '# ...'", page->path,
-		     page->number);
-	printf("\t\t.summary = N_(\"");
-	write_escaped(page->line + 2);
-	puts("\"),");
-}
-
 /* Joins lines with blanks; the section ends where the next begins. */
 static void
 write_paragraphs(struct page *page, const char *key, const char *next)
@@ -130,21 +119,6 @@ write_example(struct page *page, const char *key)
 	puts(",");
 }
 
-static void
-write_prose(struct page *page)
-{
-	write_summary(page);
-	expect(page, read_text(page), "## Why");
-	write_paragraphs(page, "why", "## Fix");
-	write_paragraphs(page, "fix", "## Bad");
-	write_example(page, "bad");
-	expect(page, read_text(page), "## Good");
-	write_example(page, "good");
-	if (read_text(page))
-		fail("%s:%d: nothing follows the good example", page->path,
-		     page->number);
-}
-
 /* section/problem, as users write it */
 static const char *
 row_name(const struct row *row)
@@ -158,52 +132,57 @@ row_name(const struct row *row)
 	return name;
 }
 
+/* FOLDER/SECTION/PROBLEM.md */
+static const char *
+row_path(const struct row *row, const char *folder)
+{
+	static char path[200];
+
+	snprintf(path, sizeof(path), "%s/%s.md", folder, row_name(row));
+	return path;
+}
+
 static void
 write_topic(const struct row *row, const char *folder)
 {
-	struct page page = {0};
-	char path[200];
+	struct page page = {.path = row_path(row, folder)};
 
-	snprintf(path, sizeof(path), "%s/%s.md", folder, row_name(row));
-	page.path = path;
-	page.in = fopen(path, "r");
+	page.in = fopen(page.path, "r");
 	if (!page.in)
-		fail("%s is missing: %s is a row of topics.def", path,
+		fail("%s is missing: %s is a row of topics.def", page.path,
 		     row_name(row));
 	printf("\t[TOPIC_%s_%s] = {\n"
 	       "\t\t.name = \"%s\",\n"
 	       "\t\t.severity = SEVERITY_%s,\n"
-	       "\t\t.flags = %s,\n",
+	       "\t\t.flags = %s,\n"
+	       "\t\t.summary = N_(\"",
 	       row->section, row->problem, row_name(row), row->severity,
 	       row->flags);
-	write_prose(&page);
+	if (!read_text(&page) || strncmp(page.line, "# ", 2) != 0)
+		fail("%s:%d: the summary is missing here: '# ...'", page.path,
+		     page.number);
+	write_escaped(page.line + 2);
+	puts("\"),");
+	expect(&page, read_text(&page), "## Why");
+	write_paragraphs(&page, "why", "## Fix");
+	write_paragraphs(&page, "fix", "## Bad");
+	write_example(&page, "bad");
+	expect(&page, read_text(&page), "## Good");
+	write_example(&page, "good");
+	if (read_text(&page))
+		fail("%s:%d: nothing follows the good example", page.path,
+		     page.number);
 	puts("\t},");
 	free(page.line);
 	fclose(page.in);
 }
 
-static void
-write_names(void)
-{
-	puts("const char *const topic_names[TOPIC_COUNT + 1] = {");
-	for (int i = 0; i < ROWS; i++)
-		printf("\t\"%s\",\n", row_name(&rows[i]));
-	puts("};");
-}
-
-/* the file FOLDER/SECTION/PROBLEM.md of a row */
 static bool
 has_row(const char *path, const char *folder)
 {
-	size_t n = strlen(folder) + 1;
-
-	for (int i = 0; i < ROWS; i++) {
-		const char *name = row_name(&rows[i]);
-
-		if (!strncmp(path + n, name, strlen(name)) &&
-		    !strcmp(path + n + strlen(name), ".md"))
+	for (int i = 0; i < ROWS; i++)
+		if (!strcmp(path, row_path(&rows[i], folder)))
 			return true;
-	}
 	return false;
 }
 
@@ -222,8 +201,11 @@ main(int argc, char **argv)
 	     "const struct topic topics[TOPIC_COUNT] = {");
 	for (int i = 0; i < ROWS; i++)
 		write_topic(&rows[i], argv[1]);
-	puts("};\n");
-	write_names();
+	puts("};\n\n"
+	     "const char *const topic_names[TOPIC_COUNT + 1] = {");
+	for (int i = 0; i < ROWS; i++)
+		printf("\t\"%s\",\n", row_name(&rows[i]));
+	puts("};");
 	if (fflush(stdout) != 0)
 		fail("can't write");
 	return 0;
