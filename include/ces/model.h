@@ -336,6 +336,9 @@ enum shape {
 enum shape kind_shape(enum kind kind);
 /* the kind of one value of a list or mapping; of KEYED: of its names */
 enum kind kind_element(enum kind kind);
+/* the i-th word of the list that a WORD, LOOKUP or CODE is of; NULL behind the
+ * last */
+const char *list_word(enum kind kind, int list, size_t i);
 
 enum number_unit { UNIT_NUMBER, UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT };
 
