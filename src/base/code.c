@@ -1,10 +1,8 @@
 /* code.c - lists of codes: currencies, countries, languages */
 #include "ces/code.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "ces/embedded.h"
 #include "ces/number.h"
 
 const char code_language_tail[] = "(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?";
@@ -22,41 +20,25 @@ is_tail(const char *s)
 	return false;
 }
 
-/* the lines of a list behind its heading, each between line ends */
-static const char *
-list_text(enum code_list list)
+const char *
+code_word(enum code_list list, size_t i)
 {
-	static const char *const names[] = {
-		[CODE_CURRENCY] = "codes/currencies.txt",
-		[CODE_LANGUAGE] = "codes/languages.txt",
-		[CODE_COUNTRY] = "codes/countries.txt"};
+	static const char *const *const lists[] = {
+		[CODE_CURRENCY] = codes_currencies,
+		[CODE_LANGUAGE] = codes_languages,
+		[CODE_COUNTRY] = codes_countries};
 
-	return strchr(embedded_find(names[list])->bytes, '\n');
-}
-
-const char *const *
-code_list(struct arena *arena, enum code_list list, size_t *n)
-{
-	char *line = arena_string(arena, list_text(list) + 1), *end;
-	const char **codes = NULL;
-	size_t cap = 0;
-
-	for (*n = 0; (end = strchr(line, '\n')); line = end + 1) {
-		*end = '\0';
-		ARRAY_GROW(codes, *n, cap);
-		codes[(*n)++] = line;
-	}
-	return arena_keep(arena, codes, *n * sizeof(*codes));
+	return lists[list][i];
 }
 
 bool
 code_known(enum code_list list, const char *code)
 {
 	size_t n = list == CODE_LANGUAGE ? strcspn(code, "-") : strlen(code);
-	char line[6];
+	const char *known;
 
-	if (n == 0 || n > 3 || memchr(code, '\n', n))
-		return false;
-	snprintf(line, sizeof(line), "\n%.*s\n", (int)n, code);
-	return strstr(list_text(list), line) && is_tail(code + n);
+	for (size_t i = 0; (known = code_word(list, i)); i++)
+		if (strlen(known) == n && !memcmp(known, code, n))
+			return is_tail(code + n);
+	return false;
 }

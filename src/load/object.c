@@ -12,24 +12,23 @@ static bool
 bad_key(struct loader *loader, const struct place *place,
 	const struct token *key)
 {
-	struct span span = {key->start, key->start + 1};
-
 	if (key->kind != EVENT_SCALAR) {
-		loader_find(loader, TOPIC_document_syntax, span, place,
+		loader_find(loader, TOPIC_document_syntax,
+			    (struct span){key->start, key->start + 1}, place,
 			    N_("a key must be a word, not a list or a mapping"),
 			    NO_ARGS);
 		events_skip(loader->events, key);
-	} else if (key->plain && token_is(key, "<<")) {
-		span.end = key->end;
-		loader_find(loader, TOPIC_document_syntax, span, place,
+		return true;
+	}
+	if (key->plain && token_is(key, "<<")) {
+		loader_find(loader, TOPIC_document_syntax, token_span(key),
+			    place,
 			    N_("the merge key '<<' is not supported; write the "
 			       "keys out"),
 			    NO_ARGS);
-	} else if (!key->broken) {
-		return false;
+		return true;
 	}
-	events_skip_next(loader->events);
-	return true;
+	return key->broken;
 }
 
 /* above so many findings suggestions cost time and help no more */
@@ -40,29 +39,23 @@ unknown_key(struct loader *loader, const struct place *place,
 	    const struct token *key)
 {
 	const struct entity *entity = object_entity(place->object);
-	const char *text = arena_copy(loader->arena, key->text, key->n);
-	struct span span = {key->start, key->end};
-	struct nearest nearest;
 	struct place at = *place;
+	struct nearest nearest;
 
-	at.key = text;
-	nearest_start(&nearest, text);
+	at.key = arena_copy(loader->arena, key->text, key->n);
+	nearest_start(&nearest, at.key);
 	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
 	     i++)
 		if (field_mark(place->object, &entity->fields[i])->state ==
 		    ABSENT)
 			nearest_try(&nearest, entity->fields[i].key);
-	if (nearest.best)
-		loader_find(loader, TOPIC_document_unknown_key, span, &at,
-			    N_("the format has no key '{key}' here; did you "
-			       "mean '{near}'?"),
-			    ARGS(TEXT_ARG("key", load_shown(loader, key)),
-				 TEXT_ARG("near", nearest.best)));
-	else
-		loader_find(loader, TOPIC_document_unknown_key, span, &at,
-			    N_("the format has no key '{key}' here; begin "
-			       "keys of your own with 'x-'"),
-			    ARGS(TEXT_ARG("key", load_shown(loader, key))));
+	load_reject(loader, TOPIC_document_unknown_key, &at, key,
+		    nearest.best
+			    ? N_("the format has no key '{value}' here; did "
+				 "you mean '{proposal}'?")
+			    : N_("the format has no key '{value}' here; begin "
+				 "keys of your own with 'x-'"),
+		    nearest.best);
 }
 
 void
@@ -116,6 +109,19 @@ new_item(struct loader *loader, const struct place *place, uint32_t index)
 	return item;
 }
 
+/* the keys of the object, which the event should begin */
+static void
+load_keys(struct loader *loader, const struct place *place,
+	  const struct token *event, struct object *object)
+{
+	if (event->kind != EVENT_MAP) {
+		load_wrong_type(loader, place, event, &object->at);
+		return;
+	}
+	object->at.state = SET;
+	load_object(loader, object);
+}
+
 static void
 load_item(struct loader *loader, struct object *item)
 {
@@ -124,8 +130,7 @@ load_item(struct loader *loader, struct object *item)
 
 	item->at.start = event.start;
 	item->at.end = event.end;
-	if (event.kind == EVENT_SCALAR &&
-	    load_unfilled(loader, &place, &event, &item->at)) {
+	if (load_unfilled(loader, &place, &event, &item->at)) {
 		if (item->at.state == BLANK)
 			loader_find(
 				loader, TOPIC_document_missing_key,
@@ -138,12 +143,7 @@ load_item(struct loader *loader, struct object *item)
 				     TEXT_ARG("id", item->id ? item->id : "")));
 		return;
 	}
-	if (event.kind != EVENT_MAP) {
-		load_wrong_type(loader, &place, &event, &item->at);
-		return;
-	}
-	item->at.state = SET;
-	load_object(loader, item);
+	load_keys(loader, &place, &event, item);
 }
 
 /* A key of a registry: a section, a question. */
@@ -164,7 +164,7 @@ known_key(struct loader *loader, const struct place *place,
 /* Items of one map whose ids differ in letter case or in form only. */
 struct folded_id {
 	const char *folded;
-	const struct object *item;
+	struct object *item;
 };
 
 static int
@@ -180,18 +180,17 @@ compare_folded(const void *pa, const void *pb)
 
 static void
 report_lookalike(struct loader *loader, const struct object *first,
-		 const struct object *second)
+		 struct object *second)
 {
-	struct place place = {.object = (struct object *)(uintptr_t)second};
-	struct finding *finding;
-
-	finding = loader_find(
+	struct finding *finding = loader_find(
 		loader, TOPIC_document_duplicate_key,
-		source_token(loader->source, second->at.key), &place,
+		source_token(loader->source, second->at.key),
+		&(struct place){.object = second},
 		N_("'{id}' and '{other}' differ only in upper and lower case "
 		   "or in encoding, so readers will confuse them; rename one "
 		   "of the two"),
 		ARGS(TEXT_ARG("id", second->id), TEXT_ARG("other", first->id)));
+
 	finding->severity = SEVERITY_WARNING;
 	finding_relate(loader->findings, finding,
 		       source_token(loader->source, first->at.key), "",
@@ -237,34 +236,31 @@ find_lookalikes(struct loader *loader, const struct map *map)
 	buf_free(&buf);
 }
 
-static void
+/* false where the entry is left out, with its value */
+static bool
 load_entry(struct loader *loader, const struct place *place,
 	   const struct token *key, struct map *map, uint32_t *cap,
 	   size_t since)
 {
-	const struct object *first;
+	struct object *first, *item;
 	const char *id;
-	struct object *item;
 
 	if (bad_key(loader, place, key))
-		return;
+		return false;
 	if (is_own_key(key)) {
 		foreign_twice(loader, place, key, since);
-		events_skip_next(loader->events);
-		return;
+		return false;
 	}
 	id = load_id(loader, place, key);
 	first = map_find(map, id);
-	if (first)
-		load_duplicate(
-			loader,
-			&(struct place){
-				.object = (struct object *)(uintptr_t)first},
-			key, first->at.key);
-	if (first || !known_key(loader, place, key, id)) {
-		map->strange |= !first;
-		events_skip_next(loader->events);
-		return;
+	if (first) {
+		load_duplicate(loader, &(struct place){.object = first}, key,
+			       first->at.key);
+		return false;
+	}
+	if (!known_key(loader, place, key, id)) {
+		map->strange = true;
+		return false;
 	}
 	item = new_item(loader, place, map->n);
 	item->id = id;
@@ -273,26 +269,23 @@ load_entry(struct loader *loader, const struct place *place,
 	map->items[map->n++] = item;
 	map_added(map, loader->arena);
 	load_item(loader, item);
+	return true;
 }
 
 static void
-load_map(struct loader *loader, const struct place *place,
-	 const struct token *event, struct map *map)
+load_map(struct loader *loader, const struct place *place, struct map *map)
 {
 	size_t since = loader->foreign_n;
 	uint32_t cap = 0;
 
-	if (event->kind != EVENT_MAP) {
-		load_wrong_type(loader, place, event, &map->at);
-		return;
-	}
 	for (;;) {
 		struct token key = events_next(loader->events);
 
 		map->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
-		load_entry(loader, place, &key, map, &cap, since);
+		if (!load_entry(loader, place, &key, map, &cap, since))
+			events_skip_next(loader->events);
 	}
 	loader->foreign_n = since;
 	map->items = arena_keep(loader->arena, map->items,
@@ -302,15 +295,10 @@ load_map(struct loader *loader, const struct place *place,
 }
 
 static void
-load_list(struct loader *loader, const struct place *place,
-	  const struct token *event, struct list *list)
+load_list(struct loader *loader, const struct place *place, struct list *list)
 {
 	uint32_t cap = 0;
 
-	if (event->kind != EVENT_LIST) {
-		load_wrong_type(loader, place, event, &list->at);
-		return;
-	}
 	for (;;) {
 		struct token first = events_next(loader->events);
 		struct object *item;
@@ -322,52 +310,48 @@ load_list(struct loader *loader, const struct place *place,
 		item->at = mark_at(&first, &first);
 		ARRAY_GROW(list->items, list->n, cap);
 		list->items[list->n++] = item;
-		if (first.kind == EVENT_MAP) {
-			item->at.state = SET;
-			load_object(loader, item);
-		} else {
-			load_wrong_type(loader, &(struct place){.object = item},
-					&first, &item->at);
-		}
+		load_keys(loader, &(struct place){.object = item}, &first,
+			  item);
 	}
 	list->items = arena_keep(loader->arena, list->items,
 				 list->n * sizeof(*list->items));
 	list->at.state = list->n ? SET : BLANK;
 }
 
-static void
-load_embedded(struct loader *loader, const struct place *place,
-	      const struct token *event, struct object *object)
-{
-	object->up = place->object;
-	object->slot = place->field;
-	object->at.start = event->start;
-	if (event->kind != EVENT_MAP) {
-		load_wrong_type(loader, place, event, &object->at);
-		return;
-	}
-	object->at.state = SET;
-	load_object(loader, object);
-}
-
+/* the value that begins with the event, by the kind of its key */
 static void
 load_filled(struct loader *loader, const struct place *place,
 	    const struct token *event, void *value)
 {
-	switch (place->field->kind) {
-	case KIND_OBJECT:
-		load_embedded(loader, place, event, value);
-		break;
-	case KIND_MAP:
-	case KIND_KEYED:
-		load_map(loader, place, event, value);
-		break;
-	case KIND_LIST:
-		load_list(loader, place, event, value);
-		break;
-	default:
-		load_collection(loader, place, event, value);
-		break;
+	enum kind kind = place->field->kind;
+	enum shape shape = kind_shape(kind);
+	bool list = shape == SHAPE_LIST || kind == KIND_LIST;
+	struct object *object = value;
+
+	if (shape == SHAPE_LIST && event->kind == EVENT_SCALAR) {
+		/* the commonest slip */
+		object->at.state = BROKEN;
+		load_reject(loader, TOPIC_document_wrong_type, place, event,
+			    N_("'{value}' is a single value where a list is "
+			       "expected; write [{value}]"),
+			    NULL);
+	} else if (kind == KIND_OBJECT) {
+		object->up = place->object;
+		object->slot = place->field;
+		load_keys(loader, place, event, object);
+	} else if (shape == SHAPE_VALUE && event->kind == EVENT_SCALAR) {
+		load_scalar(loader, place, event, value);
+	} else if (shape == SHAPE_VALUE ||
+		   event->kind != (list ? EVENT_LIST : EVENT_MAP)) {
+		load_wrong_type(loader, place, event, value);
+	} else if (shape == SHAPE_LIST) {
+		load_values(loader, place, value);
+	} else if (shape == SHAPE_MAPPING) {
+		load_mapping(loader, place, value);
+	} else if (list) {
+		load_list(loader, place, value);
+	} else {
+		load_map(loader, place, value);
 	}
 }
 
@@ -381,50 +365,41 @@ is_pending(const struct field *field, const struct mark *mark)
 	       (is_reference(field) || field->kind == KIND_PATH);
 }
 
-static void
-load_value(struct loader *loader, const struct place *place)
-{
-	const struct field *field = place->field;
-	struct mark *mark = field_value(place->object, field);
-	struct token event = events_next(loader->events);
-
-	mark->start = event.start;
-	mark->end = event.end;
-	if (event.kind != EVENT_SCALAR ||
-	    !load_unfilled(loader, place, &event, mark))
-		load_filled(loader, place, &event, mark);
-	if (is_pending(field, mark))
-		load_pending(loader, place,
-			     field->kind == KIND_REFMAP ? field->to : field->of,
-			     mark);
-}
-
-static void
+/* false where the key is left out, with its value */
+static bool
 load_key(struct loader *loader, struct object *object, const struct token *key,
 	 size_t since)
 {
 	struct place place = {.object = object};
+	const struct field *field;
+	struct token event;
 	struct mark *mark;
 
 	if (bad_key(loader, &place, key))
-		return;
-	place.field = entity_field(object_entity(object), key->text, key->n);
-	if (!place.field) {
+		return false;
+	field = entity_field(object_entity(object), key->text, key->n);
+	if (!field) {
 		if (!foreign_twice(loader, &place, key, since) &&
 		    !is_own_key(key))
 			unknown_key(loader, &place, key);
-		events_skip_next(loader->events);
-		return;
+		return false;
 	}
-	mark = field_value(object, place.field);
+	place.field = field;
+	mark = field_value(object, field);
 	if (mark->state != ABSENT) {
 		load_duplicate(loader, &place, key, mark->key);
-		events_skip_next(loader->events);
-		return;
+		return false;
 	}
-	mark->key = key->start & 0xfffffff;
+	event = events_next(loader->events);
+	*mark = mark_at(key, &event);
 	mark->state = BROKEN; /* until it was read */
-	load_value(loader, &place);
+	if (!load_unfilled(loader, &place, &event, mark))
+		load_filled(loader, &place, &event, mark);
+	if (is_pending(field, mark))
+		load_pending(loader, &place,
+			     field->kind == KIND_REFMAP ? field->to : field->of,
+			     mark);
+	return true;
 }
 
 void
@@ -439,7 +414,8 @@ load_object(struct loader *loader, struct object *object)
 			object->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
-		load_key(loader, object, &key, since);
+		if (!load_key(loader, object, &key, since))
+			events_skip_next(loader->events);
 	}
 	loader->foreign_n = since;
 	/* needs of an object within may depend on the one around it */

@@ -9,10 +9,7 @@
 
 #define _(s) gettext(s)
 
-enum {
-	QUESTIONS = sizeof(sections[0].questions) / sizeof(char *),
-	NAMES_SHOWN = 5
-};
+enum { NAMES_SHOWN = 5 };
 
 static const struct field *
 section_slot(int i)
@@ -130,7 +127,7 @@ add_section(struct checklist *list, int i)
 	const struct field *slot = section_slot(i);
 
 	start_group(list, i);
-	for (int q = 0; q < QUESTIONS && questions_of[q]; q++)
+	for (int q = 0; questions_of[q]; q++)
 		page_task(&list->page, false, _(questions_of[q]));
 	if (slot && slot->kind == KIND_MAP)
 		add_missing(&list->page, field_value(plan, slot), slot->of());
