@@ -5,9 +5,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Do the n bytes have the form, in which a 9 stands for any digit? The value of
- * bytes that are digits, few enough for an int. */
-bool digits_fit(const char *s, size_t n, const char *form);
+/* Do the n bytes have the form, in which 9 stands for any digit, A and a for
+ * any capital and small letter of ASCII? */
+bool form_fits(const char *s, size_t n, const char *form);
+/* the value of bytes that are digits, few enough for an int */
 int digits_value(const char *s, size_t n);
 
 enum number_problem {

@@ -11,13 +11,19 @@
 #define GROUPS 12
 
 bool
-digits_fit(const char *s, size_t n, const char *form)
+form_fits(const char *s, size_t n, const char *form)
 {
+	static const char marks[] = "9Aa", least[] = "0Aa", most[] = "9Zz";
+
 	if (strlen(form) != n)
 		return false;
-	for (size_t i = 0; i < n; i++)
-		if (form[i] == '9' ? !is_digit(s[i]) : s[i] != form[i])
+	for (size_t i = 0; i < n; i++) {
+		const char *mark = strchr(marks, form[i]);
+
+		if (s[i] < (mark ? least[mark - marks] : form[i]) ||
+		    s[i] > (mark ? most[mark - marks] : form[i]))
 			return false;
+	}
 	return true;
 }
 
@@ -55,9 +61,8 @@ is_plain(const char *s, size_t n)
 
 	if (whole == n)
 		return n > 0;
-	if (s[whole] != '.' || n == 1)
-		return false;
-	return digits_length(s + whole + 1, n - whole - 1) == n - whole - 1;
+	return s[whole] == '.' && n > 1 &&
+	       whole + 1 + digits_length(s + whole + 1, n - whole - 1) == n;
 }
 
 /*
@@ -165,19 +170,6 @@ is_grouped(const struct group *groups, size_t count)
 	return true;
 }
 
-static bool
-is_separated(const char *s, size_t n)
-{
-	struct group groups[GROUPS];
-	double number;
-
-	if (split(s, n, groups) < 2)
-		return false;
-	/* 1.2.3 is a version, 1.234.567 a number */
-	return *groups[1].separator != '.' ||
-	       number_without_separators(s, n, &number);
-}
-
 bool
 number_without_separators(const char *s, size_t n, double *number)
 {
@@ -207,11 +199,18 @@ number_without_separators(const char *s, size_t n, double *number)
 enum number_problem
 number_parse(const char *s, size_t n, double *number)
 {
+	struct group groups[GROUPS];
 	size_t sign = sign_length(s, n);
+	double meant;
 
 	if (is_plain(s + sign, n - sign))
 		return convert(s + sign, n - sign, s[0] == '-', number);
-	return is_separated(s, n) ? NUMBER_SEPARATOR : NUMBER_NOT;
+	if (split(s, n, groups) < 2)
+		return NUMBER_NOT;
+	if (*groups[1].separator == '.' &&
+	    !number_without_separators(s, n, &meant))
+		return NUMBER_NOT; /* 1.2.3 is a version, 1.234.567 a number */
+	return NUMBER_SEPARATOR;
 }
 
 enum number_problem

@@ -124,6 +124,21 @@ quoted(struct arena *arena, const char *text, size_t n)
 	return arena_take(arena, &buf);
 }
 
+const char *
+shown_at(struct arena *arena, const char *bytes, uint32_t n, uint32_t at)
+{
+	struct buf buf = {0};
+	uint32_t cp;
+	size_t length = utf8_decode(bytes + at, n - at, &cp);
+
+	if (length == 0)
+		return "";
+	if (bytes[at] == '\t')
+		return "tab";
+	utf8_show(&buf, bytes + at, length, 0);
+	return arena_take(arena, &buf);
+}
+
 enum { QUOTED_MOST = 60 /* bytes of a text that a message repeats */ };
 
 const char *

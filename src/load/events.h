@@ -56,6 +56,10 @@ const char *quoted(struct arena *arena, const char *text, size_t n);
 const char *quoted_value(struct arena *arena, const char *bytes, uint32_t n,
 			 uint32_t at);
 
+/* the character there, for a message; "" at the end */
+const char *shown_at(struct arena *arena, const char *bytes, uint32_t n,
+		     uint32_t at);
+
 /* what the parser complains about, libyaml's words, and where */
 struct fault {
 	const char *problem, *context; /* context may be NULL */
@@ -65,7 +69,7 @@ struct fault {
 /* a complaint in plain words */
 struct complaint {
 	const char *problem, *context; /* of the fault; context may be NULL */
-	const char *message;           /* message id; {char} may stand in it */
+	const char *message;	       /* message id; {char} may stand in it */
 	bool at_context; /* show where the thing began, not where it ended */
 	const char *quoted; /* where a short text, {text}, only needs quotes */
 };

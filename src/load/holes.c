@@ -87,6 +87,13 @@ is_key(const char *bytes, uint32_t n, uint32_t at)
 	return end && (end == n || is_space(bytes[end]));
 }
 
+/* Another document begins there, which is no part of the plan. */
+static bool
+is_document(const char *bytes, uint32_t line)
+{
+	return !strncmp(bytes + line, "---", 3);
+}
+
 /* A key or an item of a list in that column, or anything before it; a text in
  * quotes may go on there. */
 static bool
@@ -95,6 +102,8 @@ begins_anew(const char *bytes, uint32_t n, uint32_t line, uint32_t column,
 {
 	uint32_t at = skip_blanks(bytes, n, line);
 
+	if (is_document(bytes, line))
+		return true;
 	if (at == n || is_break(bytes[at]) || bytes[at] == '#' ||
 	    column_of(bytes, at) > column)
 		return false;
@@ -111,13 +120,6 @@ has_tab(const char *bytes, uint32_t n, uint32_t line)
 
 	return at < n && !is_break(bytes[at]) &&
 	       memchr(bytes + line, '\t', at - line);
-}
-
-/* Another document begins there, which is no part of the plan. */
-static bool
-is_document(const char *bytes, uint32_t line)
-{
-	return !strncmp(bytes + line, "---", 3);
 }
 
 /* where lines follow that can be read again */

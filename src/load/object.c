@@ -12,103 +12,53 @@ static bool
 bad_key(struct loader *loader, const struct place *place,
 	const struct token *key)
 {
-	struct span span = {key->start, key->start + 1};
-
 	if (key->kind != EVENT_SCALAR) {
-		loader_find(loader, TOPIC_document_syntax, span, place,
+		loader_find(loader, TOPIC_document_syntax,
+			    (struct span){key->start, key->start + 1}, place,
 			    N_("a key must be a word, not a list or a mapping"),
 			    NO_ARGS);
 		events_skip(loader->events, key);
-	} else if (key->plain && token_is(key, "<<")) {
-		span.end = key->end;
-		loader_find(loader, TOPIC_document_syntax, span, place,
+		return true;
+	}
+	if (key->plain && token_is(key, "<<")) {
+		loader_find(loader, TOPIC_document_syntax, token_span(key),
+			    place,
 			    N_("the merge key '<<' is not supported; write the "
 			       "keys out"),
 			    NO_ARGS);
-	} else if (!key->broken) {
-		return false;
+		return true;
 	}
-	events_skip_next(loader->events);
-	return true;
+	return key->broken;
 }
 
 /* above so many findings suggestions cost time and help no more */
 enum { NEAREST_MOST = 1000 };
-
-/* a key of the plan itself, where it lacks that; else NULL */
-static const struct field *
-absent_section(struct loader *loader, const char *key)
-{
-	struct object *root = &loader->plan->object;
-	const struct field *field =
-		entity_field(entity_plan(), key, strlen(key));
-
-	return field && kind_shape(field->kind) == SHAPE_KEYS &&
-			       field_mark(root, field)->state == ABSENT
-		       ? field
-		       : NULL;
-}
-
-/* Reports sections inside another one: one finding for all in one place. */
-static void
-indented_section(struct loader *loader, const struct object *inside,
-		 const struct field *field, struct span span)
-{
-	struct object *root = &loader->plan->object;
-	struct place place = {.object = root, .field = field};
-	struct mark *mark = field_value(root, field);
-
-	mark->state = BROKEN;
-	mark->start = span.start;
-	mark->key = span.start & 0xfffffff;
-	if (loader->indented && loader->indented_in == inside) {
-		finding_relate(loader->findings,
-			       &loader->findings->items[loader->indented - 1],
-			       span, field->key, N_("this one as well"));
-		return;
-	}
-	loader->indented_in = inside;
-	loader->indented = loader->findings->n + 1;
-	loader_find(
-		loader, TOPIC_document_unknown_key, span, &place,
-		N_("the section '{key}' is indented too far; move it to the "
-		   "left edge, with all that belongs to it"),
-		ARGS(TEXT_ARG("key", field->key)));
-}
 
 static void
 unknown_key(struct loader *loader, const struct place *place,
 	    const struct token *key)
 {
 	const struct entity *entity = object_entity(place->object);
-	const char *text = arena_copy(loader->arena, key->text, key->n);
-	struct span span = {key->start, key->end};
-	const struct field *section = absent_section(loader, text);
-	struct nearest nearest;
 	struct place at = *place;
+	struct nearest nearest;
 
-	if (section && place->object->up) {
-		indented_section(loader, place->object, section, span);
+	at.key = arena_copy(loader->arena, key->text, key->n);
+	if (place->object->up &&
+	    load_indented(loader, place->object, at.key, key, NULL))
 		return;
-	}
-	at.key = text;
-	nearest_start(&nearest, text);
+	nearest_start(&nearest, at.key);
 	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
 	     i++)
 		if (field_mark(place->object, &entity->fields[i])->state ==
 		    ABSENT)
 			nearest_try(&nearest, entity->fields[i].key);
-	if (nearest.best)
-		loader_find(loader, TOPIC_document_unknown_key, span, &at,
-			    N_("the format has no key '{key}' here; did you "
-			       "mean '{near}'?"),
-			    ARGS(TEXT_ARG("key", load_shown(loader, key)),
-				 TEXT_ARG("near", nearest.best)));
-	else
-		loader_find(loader, TOPIC_document_unknown_key, span, &at,
-			    N_("the format has no key '{key}' here; begin "
-			       "keys of your own with 'x-'"),
-			    ARGS(TEXT_ARG("key", load_shown(loader, key))));
+	load_reject(loader, TOPIC_document_unknown_key, &at, key,
+		    nearest.best
+			    ? N_("the format has no key '{value}' here; did "
+				 "you mean '{proposal}'?")
+			    : N_("the format has no key '{value}' here; begin "
+				 "keys of your own with 'x-'"),
+		    nearest.best);
 }
 
 void
@@ -162,6 +112,19 @@ new_item(struct loader *loader, const struct place *place, uint32_t index)
 	return item;
 }
 
+/* the keys of the object, which the event should begin */
+static void
+load_keys(struct loader *loader, const struct place *place,
+	  const struct token *event, struct object *object)
+{
+	if (event->kind != EVENT_MAP) {
+		load_wrong_type(loader, place, event, &object->at);
+		return;
+	}
+	object->at.state = SET;
+	load_object(loader, object);
+}
+
 static void
 load_item(struct loader *loader, struct object *item)
 {
@@ -170,8 +133,7 @@ load_item(struct loader *loader, struct object *item)
 
 	item->at.start = event.start;
 	item->at.end = event.end;
-	if (event.kind == EVENT_SCALAR &&
-	    load_unfilled(loader, &place, &event, &item->at)) {
+	if (load_unfilled(loader, &place, &event, &item->at)) {
 		if (item->at.state == BLANK)
 			loader_find(
 				loader, TOPIC_document_missing_key,
@@ -184,12 +146,7 @@ load_item(struct loader *loader, struct object *item)
 				     TEXT_ARG("id", item->id ? item->id : "")));
 		return;
 	}
-	if (event.kind != EVENT_MAP) {
-		load_wrong_type(loader, &place, &event, &item->at);
-		return;
-	}
-	item->at.state = SET;
-	load_object(loader, item);
+	load_keys(loader, &place, &event, item);
 }
 
 /* A key of a registry: a section, a question. */
@@ -210,7 +167,7 @@ known_key(struct loader *loader, const struct place *place,
 /* Items of one map whose ids differ in letter case or in form only. */
 struct folded_id {
 	const char *folded;
-	const struct object *item;
+	struct object *item;
 };
 
 static int
@@ -226,18 +183,17 @@ compare_folded(const void *pa, const void *pb)
 
 static void
 report_lookalike(struct loader *loader, const struct object *first,
-		 const struct object *second)
+		 struct object *second)
 {
-	struct place place = {.object = (struct object *)(uintptr_t)second};
-	struct finding *finding;
-
-	finding = loader_find(
+	struct finding *finding = loader_find(
 		loader, TOPIC_document_duplicate_key,
-		source_token(loader->source, second->at.key), &place,
+		source_token(loader->source, second->at.key),
+		&(struct place){.object = second},
 		N_("'{id}' and '{other}' differ only in upper and lower case "
 		   "or in encoding, so readers will confuse them; rename one "
 		   "of the two"),
 		ARGS(TEXT_ARG("id", second->id), TEXT_ARG("other", first->id)));
+
 	finding->severity = SEVERITY_WARNING;
 	finding_relate(loader->findings, finding,
 		       source_token(loader->source, first->at.key), "",
@@ -294,73 +250,60 @@ has_keys(const struct object *object)
 	return false;
 }
 
-static void
+/* false where the entry is left out, with its value */
+static bool
 load_entry(struct loader *loader, const struct place *place,
 	   const struct token *key, struct map *map, uint32_t *cap,
 	   size_t since)
 {
-	const size_t findings = loader->findings->n;
-	const size_t pending = loader->pending_n;
-	const struct field *section;
-	const struct object *first;
+	const struct undo undo = {loader->findings->n, loader->pending_n};
+	struct object *first, *item;
 	const char *id;
-	struct object *item;
 
 	if (bad_key(loader, place, key))
-		return;
+		return false;
 	if (is_own_key(key)) {
 		foreign_twice(loader, place, key, since);
-		events_skip_next(loader->events);
-		return;
+		return false;
 	}
 	id = load_id(loader, place, key);
 	first = map_find(map, id);
-	if (first)
-		load_duplicate(
-			loader,
-			&(struct place){
-				.object = (struct object *)(uintptr_t)first},
-			key, first->at.key);
-	if (first || !known_key(loader, place, key, id)) {
-		map->strange |= !first;
-		events_skip_next(loader->events);
-		return;
+	if (first) {
+		load_duplicate(loader, &(struct place){.object = first}, key,
+			       first->at.key);
+		return false;
+	}
+	if (!known_key(loader, place, key, id)) {
+		map->strange = true;
+		return false;
 	}
 	item = new_item(loader, place, map->n);
 	item->id = id;
 	item->at.key = key->start & 0xfffffff;
 	load_item(loader, item);
-	section = absent_section(loader, id);
-	if (section && is_set(&item->at) && !has_keys(item)) {
-		loader->findings->n = findings;
-		loader->pending_n = pending;
-		indented_section(loader, place->object, section,
-				 token_span(key));
-		return;
-	}
+	if (is_set(&item->at) && !has_keys(item) &&
+	    load_indented(loader, place->object, id, key, &undo))
+		return true;
 	ARRAY_GROW(map->items, map->n, *cap);
 	map->items[map->n++] = item;
 	map_added(map, loader->arena);
+	return true;
 }
 
 static void
-load_map(struct loader *loader, const struct place *place,
-	 const struct token *event, struct map *map)
+load_map(struct loader *loader, const struct place *place, struct map *map)
 {
 	size_t since = loader->foreign_n;
 	uint32_t cap = 0;
 
-	if (event->kind != EVENT_MAP) {
-		load_wrong_type(loader, place, event, &map->at);
-		return;
-	}
 	for (;;) {
 		struct token key = events_next(loader->events);
 
 		map->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
-		load_entry(loader, place, &key, map, &cap, since);
+		if (!load_entry(loader, place, &key, map, &cap, since))
+			events_skip_next(loader->events);
 	}
 	loader->foreign_n = since;
 	map->items = arena_keep(loader->arena, map->items,
@@ -373,15 +316,10 @@ load_map(struct loader *loader, const struct place *place,
 }
 
 static void
-load_list(struct loader *loader, const struct place *place,
-	  const struct token *event, struct list *list)
+load_list(struct loader *loader, const struct place *place, struct list *list)
 {
 	uint32_t cap = 0;
 
-	if (event->kind != EVENT_LIST) {
-		load_wrong_type(loader, place, event, &list->at);
-		return;
-	}
 	for (;;) {
 		struct token first = events_next(loader->events);
 		struct object *item;
@@ -393,52 +331,79 @@ load_list(struct loader *loader, const struct place *place,
 		item->at = mark_at(&first, &first);
 		ARRAY_GROW(list->items, list->n, cap);
 		list->items[list->n++] = item;
-		if (first.kind == EVENT_MAP) {
-			item->at.state = SET;
-			load_object(loader, item);
-		} else {
-			load_wrong_type(loader, &(struct place){.object = item},
-					&first, &item->at);
-		}
+		load_keys(loader, &(struct place){.object = item}, &first,
+			  item);
 	}
 	list->items = arena_keep(loader->arena, list->items,
 				 list->n * sizeof(*list->items));
 	list->at.state = list->n ? SET : BLANK;
 }
 
-static void
-load_embedded(struct loader *loader, const struct place *place,
-	      const struct token *event, struct object *object)
+static bool
+is_bullet(uint32_t cp)
 {
-	object->up = place->object;
-	object->slot = place->field;
-	object->at.start = event->start;
-	if (event->kind != EVENT_MAP) {
-		load_wrong_type(loader, place, event, &object->at);
-		return;
-	}
-	object->at.state = SET;
-	load_object(loader, object);
+	return cp == 0x2022 || cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
 }
 
+/* "[busy, on site]" of a text with bullets; else the text as the only value */
+static const char *
+listed(struct loader *loader, const struct token *event)
+{
+	struct buf buf = {0};
+	uint32_t cp;
+	size_t n;
+
+	for (size_t i = 0; i < event->n; i += n) {
+		n = utf8_next(event->text + i, event->n - i, &cp);
+		if (!is_bullet(cp)) {
+			buf_add(&buf, event->text + i, n);
+			continue;
+		}
+		while (buf.n && buf.p[buf.n - 1] == ' ')
+			buf.n--;
+		if (buf.n)
+			buf_puts(&buf, ",");
+		else
+			while (i + n < event->n && event->text[i + n] == ' ')
+				n++;
+	}
+	return arena_take(loader->arena, &buf);
+}
+
+/* the value that begins with the event, by the kind of its key */
 static void
 load_filled(struct loader *loader, const struct place *place,
 	    const struct token *event, void *value)
 {
-	switch (place->field->kind) {
-	case KIND_OBJECT:
-		load_embedded(loader, place, event, value);
-		break;
-	case KIND_MAP:
-	case KIND_KEYED:
-		load_map(loader, place, event, value);
-		break;
-	case KIND_LIST:
-		load_list(loader, place, event, value);
-		break;
-	default:
-		load_collection(loader, place, event, value);
-		break;
+	enum kind kind = place->field->kind;
+	enum shape shape = kind_shape(kind);
+	bool list = shape == SHAPE_LIST || kind == KIND_LIST;
+	struct object *object = value;
+
+	if (shape == SHAPE_LIST && event->kind == EVENT_SCALAR) {
+		/* the commonest slip */
+		object->at.state = BROKEN;
+		load_reject(loader, TOPIC_document_wrong_type, place, event,
+			    N_("'{value}' is a single value where a list is "
+			       "expected; write [{proposal}]"),
+			    listed(loader, event));
+	} else if (kind == KIND_OBJECT) {
+		object->up = place->object;
+		object->slot = place->field;
+		load_keys(loader, place, event, object);
+	} else if (shape == SHAPE_VALUE && event->kind == EVENT_SCALAR) {
+		load_scalar(loader, place, event, value);
+	} else if (shape == SHAPE_VALUE ||
+		   event->kind != (list ? EVENT_LIST : EVENT_MAP)) {
+		load_wrong_type(loader, place, event, value);
+	} else if (shape == SHAPE_LIST) {
+		load_values(loader, place, value);
+	} else if (shape == SHAPE_MAPPING) {
+		load_mapping(loader, place, value);
+	} else if (list) {
+		load_list(loader, place, value);
+	} else {
+		load_map(loader, place, value);
 	}
 }
 
@@ -452,50 +417,41 @@ is_pending(const struct field *field, const struct mark *mark)
 	       (is_reference(field) || field->kind == KIND_PATH);
 }
 
-static void
-load_value(struct loader *loader, const struct place *place)
-{
-	const struct field *field = place->field;
-	struct mark *mark = field_value(place->object, field);
-	struct token event = events_next(loader->events);
-
-	mark->start = event.start;
-	mark->end = event.end;
-	if (event.kind != EVENT_SCALAR ||
-	    !load_unfilled(loader, place, &event, mark))
-		load_filled(loader, place, &event, mark);
-	if (is_pending(field, mark))
-		load_pending(loader, place,
-			     field->kind == KIND_REFMAP ? field->to : field->of,
-			     mark);
-}
-
-static void
+/* false where the key is left out, with its value */
+static bool
 load_key(struct loader *loader, struct object *object, const struct token *key,
 	 size_t since)
 {
 	struct place place = {.object = object};
+	const struct field *field;
+	struct token event;
 	struct mark *mark;
 
 	if (bad_key(loader, &place, key))
-		return;
-	place.field = entity_field(object_entity(object), key->text, key->n);
-	if (!place.field) {
+		return false;
+	field = entity_field(object_entity(object), key->text, key->n);
+	if (!field) {
 		if (!foreign_twice(loader, &place, key, since) &&
 		    !is_own_key(key))
 			unknown_key(loader, &place, key);
-		events_skip_next(loader->events);
-		return;
+		return false;
 	}
-	mark = field_value(object, place.field);
+	place.field = field;
+	mark = field_value(object, field);
 	if (mark->state != ABSENT) {
 		load_duplicate(loader, &place, key, mark->key);
-		events_skip_next(loader->events);
-		return;
+		return false;
 	}
-	mark->key = key->start & 0xfffffff;
+	event = events_next(loader->events);
+	*mark = mark_at(key, &event);
 	mark->state = BROKEN; /* until it was read */
-	load_value(loader, &place);
+	if (!load_unfilled(loader, &place, &event, mark))
+		load_filled(loader, &place, &event, mark);
+	if (is_pending(field, mark))
+		load_pending(loader, &place,
+			     field->kind == KIND_REFMAP ? field->to : field->of,
+			     mark);
+	return true;
 }
 
 /* Keys may be lost in a part that can't be read: no absent one is missed. */
@@ -526,12 +482,13 @@ load_object(struct loader *loader, struct object *object)
 	for (;;) {
 		struct token key = events_next(loader->events);
 
+		lost |= key.broken;
 		if (key.kind == EVENT_MAP_END)
 			object->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
-		lost |= key.broken;
-		load_key(loader, object, &key, since);
+		if (!load_key(loader, object, &key, since))
+			events_skip_next(loader->events);
 	}
 	if (lost || holes_within(&loader->holes, loader->bytes,
 				 object->at.start, object->at.end))

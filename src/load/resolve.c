@@ -62,43 +62,6 @@ find_elsewhere(const struct collections *found, const char *id)
 	return NULL;
 }
 
-static bool
-is_name(const struct pending *pending)
-{
-	return pending->field->kind == KIND_NAMED ||
-	       pending->field->kind == KIND_NAMEDS;
-}
-
-/*
- * True when there is nothing to report: it was found; or it can't be read,
- * which has its finding; or it is a plain name and the plan has no directory;
- * or the collection itself is missing or broken, which has its finding.
- */
-static bool
-resolve(const struct pending *pending, struct map *map)
-{
-	struct ref_value *ref = pending->value;
-	struct object *item =
-		map && is_set(&ref->at) ? map_find(map, ref->id) : NULL;
-
-	if (item) {
-		void *to = item;
-
-		memcpy((char *)ref + offsetof(struct ref_value, to), &to,
-		       sizeof(to));
-		item->named = true;
-		return true;
-	}
-	if (map)
-		map->unclear = true;
-	if (!is_set(&ref->at))
-		return true;
-	if (!map || map->lost || map->at.state == BROKEN ||
-	    map->at.state == TODO)
-		return true;
-	return map->n == 0 && (is_name(pending) || !map->at.state);
-}
-
 /* an id that no item of the entity has, and a place that names it: by a
  * reference, or within a path */
 struct broken {
@@ -124,38 +87,6 @@ compare(const void *pa, const void *pb)
 	if (!a->pending->target != !b->pending->target)
 		return a->pending->target ? -1 : 1;
 	return a->at->start < b->at->start ? -1 : a->at->start > b->at->start;
-}
-
-/* the path of the value: [2] and .phone are found by where it lies */
-static const char *
-value_path(struct loader *loader, const struct pending *pending)
-{
-	const void *owner = field_value(pending->object, pending->field);
-	const struct refs_value *list = owner;
-	const struct ref_value *ref = pending->value;
-	struct buf *buf = &loader->scratch;
-
-	buf_clear(buf);
-	object_path(buf, pending->object, pending->field);
-	if (pending->field->kind == KIND_SHARES)
-		buf_printf(buf, ".%s", ref->id);
-	else if (pending->field->kind == KIND_REFMAP) {
-		const struct ref_map_value *map = owner;
-
-		for (uint32_t i = 0; i < map->n; i++)
-			if (&map->items[i].from == ref ||
-			    &map->items[i].to == ref)
-				buf_printf(buf, ".%s", map->items[i].from.id);
-	} else if (pending->field->kind == KIND_REFS ||
-		   pending->field->kind == KIND_NAMEDS) {
-		buf_printf(buf, "[%u]", (unsigned)(ref - list->items));
-	} else if (pending->field->kind == KIND_PATHS) {
-		const struct paths_value *paths = owner;
-		const struct path_value *path = pending->value;
-
-		buf_printf(buf, "[%u]", (unsigned)(path - paths->items));
-	}
-	return arena_string(loader->arena, buf_text(buf));
 }
 
 static const struct object *
@@ -185,23 +116,20 @@ report(struct loader *loader, const struct collections *found,
 	const struct object *other =
 		near ? NULL : find_elsewhere(found, broken->id);
 	const struct object *shown = near ? near : other;
-	const char *message =
+	struct finding *finding = loader_find(
+		loader, TOPIC_document_undefined_reference, span_of(broken->at),
+		&broken->pending->place,
 		near	? N_("no {label} has the id '{id}'; did you mean "
 				"'{near}'?")
 		: other ? N_("'{id}' is a {other}, where a {label} is expected")
 			: N_("no {label} has the id '{id}'; correct it, or "
-			     "add the {label}");
-	struct finding *finding = finding_add(
-		loader->findings, TOPIC_document_undefined_reference,
-		span_of(broken->at), value_path(loader, broken->pending),
-		message,
+			     "add the {label}"),
 		ARGS(WORD_ARG("label", entity->label),
 		     TEXT_ARG("id", broken->id),
 		     TEXT_ARG("near", near ? near->id : ""),
 		     WORD_ARG("other",
 			      other ? object_entity(other)->label : "")));
 
-	finding->about = broken->pending->object;
 	if (shown)
 		finding_relate(loader->findings, finding,
 			       source_token(loader->source, shown->at.key), "",
@@ -209,14 +137,7 @@ report(struct loader *loader, const struct collections *found,
 	return finding;
 }
 
-/* one step of a path: up to the next '.' */
-static size_t
-step_length(const char *text)
-{
-	return strcspn(text, ".");
-}
-
-/* where the path could not be followed */
+/* where a path could not be followed */
 struct dead_end {
 	char word[128];
 	const char *near;
@@ -233,20 +154,31 @@ dead_end_at(struct dead_end *end, const char *text, size_t n)
 	end->word[n] = '\0';
 }
 
-/* the item of a collection, or NULL with the nearest id */
+/* Steps from the object to its item or object within, whose name is *text. */
 static struct object *
-path_item(const struct map *map, const char *text, size_t n,
-	  struct dead_end *end)
+follow_step(struct object *object, const struct field *field, const char **text,
+	    struct dead_end *end)
 {
+	struct object *inner = field_value(object, field);
+	const struct map *map = (const void *)inner;
 	const struct object *near;
-	struct object *item;
+	size_t n = strcspn(*text, ".");
 
-	dead_end_at(end, text, n);
-	item = n < sizeof(end->word) ? map_find(map, end->word) : NULL;
-	if (item)
-		return item;
+	if (field->kind == KIND_OBJECT) {
+		dead_end_at(end, field->key, strlen(field->key));
+		return inner->slot ? inner : NULL;
+	}
+	dead_end_at(end, *text, n);
+	end->no_keys = field->kind != KIND_MAP && field->kind != KIND_KEYED;
+	if (end->no_keys)
+		return NULL;
+	*text += n;
+	inner = n < sizeof(end->word) ? map_find(map, end->word) : NULL;
+	if (inner)
+		return inner;
 	near = nearest_item(map, end->word);
 	end->near = near ? near->id : NULL;
+	end->entity = *end->word ? field->of() : NULL;
 	return NULL;
 }
 
@@ -257,46 +189,12 @@ is_reported(const struct object *object, const struct field *field)
 	const struct mark *mark = field_mark(object, field);
 	const struct map *map = (const void *)mark;
 
-	if (field->kind == KIND_MAP && map->lost)
-		return true;
-	return mark->state == BROKEN || mark->state == TODO ||
+	return (field->kind == KIND_MAP && map->lost) ||
+	       mark->state == BROKEN || mark->state == TODO ||
 	       (mark->state <= BLANK && field_wanted(object, field) == 2);
 }
 
-/* Forgets the target of a path whose fault is reported elsewhere. */
-static bool
-forget_target(struct path_value *path)
-{
-	path->to = NULL;
-	path->field = NULL;
-	return true;
-}
-
-/* Steps from the object to its item or object within, whose name is *text. */
-static struct object *
-follow_step(struct object *object, const struct field *field, const char **text,
-	    struct dead_end *end)
-{
-	size_t n = step_length(*text);
-	struct object *inner = field_value(object, field);
-
-	if (field->kind == KIND_OBJECT) {
-		if (!inner->slot)
-			dead_end_at(end, field->key, strlen(field->key));
-		return inner->slot ? inner : NULL;
-	}
-	if (field->kind != KIND_MAP && field->kind != KIND_KEYED) {
-		dead_end_at(end, *text, n);
-		end->no_keys = true;
-		return NULL;
-	}
-	inner = path_item((void *)inner, *text, n, end);
-	if (!inner && *end->word)
-		end->entity = field->of();
-	*text += n;
-	return inner;
-}
-
+/* The path leads nowhere where its fault is reported elsewhere. */
 static bool
 follow(struct object *object, struct path_value *path, struct dead_end *end)
 {
@@ -304,7 +202,7 @@ follow(struct object *object, struct path_value *path, struct dead_end *end)
 
 	for (;;) {
 		const struct entity *entity = object_entity(object);
-		size_t n = step_length(text);
+		size_t n = strcspn(text, ".");
 		struct object *inner;
 
 		path->field = entity_field(entity, text, n);
@@ -319,10 +217,14 @@ follow(struct object *object, struct path_value *path, struct dead_end *end)
 			return true;
 		text++;
 		inner = follow_step(object, path->field, &text, end);
-		if (!inner)
-			return !end->no_keys &&
-			       is_reported(object, path->field) &&
-			       forget_target(path);
+		if (!inner) {
+			bool reported = !end->no_keys &&
+					is_reported(object, path->field);
+
+			path->to = NULL;
+			path->field = NULL;
+			return reported;
+		}
 		object = inner;
 		if (path->field->kind == KIND_OBJECT)
 			continue;
@@ -335,35 +237,22 @@ follow(struct object *object, struct path_value *path, struct dead_end *end)
 }
 
 static struct finding *
-report_path(struct loader *loader, const struct pending *pending,
-	    const char *word, const char *near)
+report_path(struct loader *loader, const struct broken *broken)
 {
-	const struct path_value *path = pending->value;
-	struct finding *finding = finding_add(
-		loader->findings, TOPIC_document_undefined_reference,
-		span_of(&path->at), value_path(loader, pending),
-		!*word ? N_("the path '{path}' is incomplete; write one like "
-			    "'channels.phone'")
-		: near ? N_("the path '{path}' leads nowhere: there is no "
-			    "'{word}'; did you mean '{near}'?")
-		       : N_("the path '{path}' leads nowhere: there is no "
-			    "'{word}'; write one like 'channels.phone'"),
-		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", word),
-		     TEXT_ARG("near", near ? near : "")));
+	const struct path_value *path = broken->pending->value;
 
-	finding->about = pending->object;
-	return finding;
-}
-
-/* a single path, of a waiver, doesn't count as use of its target */
-static void
-note_path(struct plan *plan, const struct pending *pending)
-{
-	const struct path_value *path = pending->value;
-	struct object *to = path->to ? path->to : &plan->object;
-
-	if (pending->field->kind == KIND_PATHS && (path->to || path->field))
-		to->pathed = true;
+	return loader_find(
+		loader, TOPIC_document_undefined_reference, span_of(broken->at),
+		&broken->pending->place,
+		!*broken->id ? N_("the path '{path}' is incomplete; write one "
+				  "like 'channels.phone'")
+		: broken->near
+			? N_("the path '{path}' leads nowhere: there is no "
+			     "'{word}'; did you mean '{near}'?")
+			: N_("the path '{path}' leads nowhere: there is no "
+			     "'{word}'; write one like 'channels.phone'"),
+		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", broken->id),
+		     TEXT_ARG("near", broken->near ? broken->near : "")));
 }
 
 /* Follows the path; false when it names an item that is not there. */
@@ -376,32 +265,55 @@ resolve_path(struct loader *loader, const struct pending *pending,
 	const char *word;
 
 	if (follow(&loader->plan->object, path, &end)) {
-		note_path(loader->plan, pending);
+		struct object *to = path->to ? path->to : &loader->plan->object;
+
+		/* that of a waiver doesn't count as use of its target */
+		if (pending->place.field->kind == KIND_PATHS &&
+		    (path->to || path->field))
+			to->pathed = true;
 		return true;
 	}
-	forget_target(path);
+	path->to = NULL;
+	path->field = NULL;
 	word = arena_string(loader->arena, end.word);
-	if (!end.entity) {
-		report_path(loader, pending, word, end.near);
-		return true;
-	}
 	*broken =
 		(struct broken){pending, end.entity, word, &path->at, end.near};
-	return false;
+	if (!end.entity)
+		report_path(loader, broken);
+	return !end.entity;
 }
 
-/* False when it names an item that is not there. */
+/*
+ * False when it names an item that is not there, and has no finding for that:
+ * it could be read, and the collection too; a plain name of a plan without a
+ * directory is none.
+ */
 static bool
 resolve_reference(const struct collections *found,
 		  const struct pending *pending, struct broken *broken)
 {
 	const struct entity *entity = pending->target();
-	const struct ref_value *ref = pending->value;
+	struct map *map = collection_of(found, entity);
+	struct ref_value *ref = pending->value;
+	enum kind kind = pending->place.field->kind;
+	struct object *item =
+		map && is_set(&ref->at) ? map_find(map, ref->id) : NULL;
 
-	if (resolve(pending, collection_of(found, entity)))
+	if (item) {
+		void *to = item;
+
+		memcpy((char *)ref + offsetof(struct ref_value, to), &to,
+		       sizeof(to));
+		item->named = true;
 		return true;
+	}
+	if (map)
+		map->unclear = true;
 	*broken = (struct broken){pending, entity, ref->id, &ref->at, NULL};
-	return false;
+	return !map || !is_set(&ref->at) || map->lost ||
+	       map->at.state == BROKEN || map->at.state == TODO ||
+	       (map->n == 0 &&
+		(kind == KIND_NAMED || kind == KIND_NAMEDS || !map->at.state));
 }
 
 /* One finding for each id that is missing, with all the places that name it. */
@@ -421,14 +333,13 @@ report_all(struct loader *loader, const struct collections *found,
 		    !strcmp(at->id, at[-1].id))
 			finding_relate(loader->findings, finding,
 				       span_of(at->at),
-				       value_path(loader, at->pending),
+				       place_path(loader, &at->pending->place),
 				       N_("used here too"));
 		else if (at->pending->target)
 			finding = report(loader, found, at,
 					 groups++ < NEAREST_LIMIT);
 		else
-			finding = report_path(loader, at->pending, at->id,
-					      at->near);
+			finding = report_path(loader, at);
 	}
 }
 

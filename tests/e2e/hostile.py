@@ -172,7 +172,7 @@ expect("65 are not", HEAD + "x-a: " + "[" * 64 + "]" * 64 + "\n",
        syntax((2, 69)), said=DEEP)
 expect("by aliases", HEAD + "x-a: &a0 [x]\n" + "".join(
     "x-%d: &a%d [*a%d]\n" % (i, i, i - 1) for i in range(1, 100)),
-    syntax((65, 12)), said=DEEP)
+    syntax((65, 13)), said=DEEP)
 
 # --- aliases ----------------------------------------------------------------
 expect("billions of laughs", HEAD + "x-a: &a [x,x,x,x,x,x,x,x,x,x]\n" +
