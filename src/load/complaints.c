@@ -101,6 +101,11 @@ static const struct complaint comment = {
 	N_("' #' begins a comment, which cuts this line; put quotes around a "
 	   "text with '#' in it"),
 	false, NULL};
+static const struct complaint first = {NULL, NULL,
+				       N_("this key is indented further than "
+					  "the next ones of its group; align "
+					  "them"),
+				       true, NULL};
 static const struct complaint tab = {
 	NULL, NULL, N_("a tab is used for indentation; use spaces"), false,
 	NULL};
@@ -246,6 +251,11 @@ complaint_find(const char *bytes, uint32_t n, struct fault *fault)
 	    comment_after(bytes, n, fault->at, &place)) {
 		fault->at = place;
 		return &comment;
+	}
+	if (!strcmp(fault->problem, "did not find expected key") &&
+	    first_is_odd(bytes, n, fault->at, &place)) {
+		fault->at = place;
+		return &first;
 	}
 	find_colon(bytes, n, fault);
 	return complaint_about(fault);

@@ -123,7 +123,8 @@ load_document(struct loader *loader)
 	root->at = (struct mark){.start = event.start,
 				 .end = loader->source->n,
 				 .key = event.start & 0xfffffff,
-				 .state = SET};
+				 .state = SET,
+				 .part = loader->holes.n > 0};
 	load_object(loader, root);
 	if (!events_fault(loader->events))
 		events_next(loader->events); /* reports a second document */

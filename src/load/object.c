@@ -34,6 +34,34 @@ bad_key(struct loader *loader, const struct place *place,
 /* above so many findings suggestions cost time and help no more */
 enum { NEAREST_MOST = 1000 };
 
+/*
+ * 'definition "Paid: by the year"', 'name:A: b': a known key, behind which
+ * something is missing before a text with a colon in it.
+ */
+static bool
+is_joined(struct loader *loader, const struct place *place,
+	  const struct token *key)
+{
+	size_t n = strcspn(key->text, " :\"'{[");
+	const struct field *field =
+		entity_field(object_entity(place->object), key->text, n);
+	struct place at = {.object = place->object, .field = field};
+	struct mark *mark = field ? field_value(place->object, field) : NULL;
+
+	if (!mark || n == key->n || mark->state != ABSENT)
+		return false;
+	*mark = mark_at(key, key);
+	mark->state = BROKEN;
+	loader_find(loader, TOPIC_document_syntax, token_span(key), &at,
+		    key->text[n] == ':'
+			    ? N_("a ':' needs a space after it; write "
+				 "'{key}: ...'")
+			    : N_("a ':' and a space are missing after '{key}'; "
+				 "write '{key}: ...'"),
+		    ARGS(TEXT_ARG("key", field->key)));
+	return true;
+}
+
 static void
 unknown_key(struct loader *loader, const struct place *place,
 	    const struct token *key)
@@ -43,8 +71,9 @@ unknown_key(struct loader *loader, const struct place *place,
 	struct nearest nearest;
 
 	at.key = arena_copy(loader->arena, key->text, key->n);
-	if (place->object->up &&
-	    load_indented(loader, place->object, at.key, key, NULL))
+	if (is_joined(loader, place, key) ||
+	    (place->object->up &&
+	     load_indented(loader, place->object, at.key, key, NULL)))
 		return;
 	nearest_start(&nearest, at.key);
 	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
@@ -308,10 +337,10 @@ load_map(struct loader *loader, const struct place *place, struct map *map)
 	loader->foreign_n = since;
 	map->items = arena_keep(loader->arena, map->items,
 				map->n * sizeof(*map->items));
-	map->lost = holes_within(&loader->holes, loader->bytes, map->at.start,
-				 map->at.end);
-	map->unclear = map->lost;
-	map->at.state = map->n ? SET : map->lost ? BROKEN : BLANK;
+	map->at.part = holes_within(&loader->holes, loader->bytes,
+				    map->at.start, map->at.end);
+	map->unclear = map->at.part;
+	map->at.state = map->n ? SET : map->at.part ? BROKEN : BLANK;
 	find_lookalikes(loader, map);
 }
 
@@ -336,7 +365,9 @@ load_list(struct loader *loader, const struct place *place, struct list *list)
 	}
 	list->items = arena_keep(loader->arena, list->items,
 				 list->n * sizeof(*list->items));
-	list->at.state = list->n ? SET : BLANK;
+	list->at.part = holes_within(&loader->holes, loader->bytes,
+				     list->at.start, list->at.end);
+	list->at.state = list->n ? SET : list->at.part ? BROKEN : BLANK;
 }
 
 static bool
