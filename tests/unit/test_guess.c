@@ -687,6 +687,63 @@ placeholders_are_known(void **state)
 	assert_true(is_placeholder("TODO cliente", 12, "est"));
 }
 
+/* Joins parts at random, from a fixed start. */
+static void
+join_parts(char *text, size_t size, unsigned *seed)
+{
+	static const char *const parts[] = {
+		"Mo", "-",	"Fri", " ",   "9",    "17",   ":30", ".",
+		",",  ";",	"am",  "pm",  " to ", "2026", "6",   "12",
+		"/",  "h",	"min", "s",   "24",   "7",    "%",   "€",
+		"k",  "closed", "and", "Sat", "PH",   "'",    "000", "Q3",
+		"W",  "day",	"T",   "–",   "월",   "금",   "0",
+	};
+
+	text[0] = '\0';
+	for (unsigned n = 1 + *seed % 9; n > 0; n--) {
+		*seed = *seed * 1103515245U + 12345U;
+		if (strlen(text) + 12 < size)
+			strcat(text, parts[*seed / 65536 %
+					   (sizeof(parts) / sizeof(*parts))]);
+	}
+}
+
+static void
+assert_read(const char *typed, struct guess guess,
+	    bool (*can_read)(const char *, size_t))
+{
+	if (guess.other && !guess.text)
+		fail_msg("'%s' has another reading and no first", typed);
+	if ((guess.text && !can_read(guess.text, strlen(guess.text))) ||
+	    (guess.other && !can_read(guess.other, strlen(guess.other))))
+		fail_msg("'%s': '%s' can't be read", typed, guess.text);
+}
+
+static void
+offers_can_always_be_read(void **state)
+{
+	unsigned seed = 2026;
+
+	(void)state;
+	for (int i = 0; i < 20000; i++) {
+		char text[96];
+		size_t n;
+
+		join_parts(text, sizeof(text), &seed);
+		n = strlen(text);
+		assert_read(text, guess_week(&arena, text, n), read_week);
+		assert_read(text, guess_spans(&arena, text, n), read_spans);
+		assert_read(text, guess_date(&arena, text, n), read_date);
+		assert_read(text, guess_period(&arena, text, n), read_period);
+		assert_read(text, guess_duration(&arena, text, n),
+			    read_duration);
+		assert_read(text, guess_count(&arena, text, n), read_number);
+		assert_read(text, guess_money(&arena, text, n), read_number);
+		assert_read(text, guess_percent(&arena, text, n), read_number);
+		arena_release(&arena);
+	}
+}
+
 int
 main(void)
 {
@@ -705,6 +762,7 @@ main(void)
 		cmocka_unit_test(codes_are_rewritten),
 		cmocka_unit_test(flags_are_rewritten),
 		cmocka_unit_test(placeholders_are_known),
+		cmocka_unit_test(offers_can_always_be_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
