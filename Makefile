@@ -50,12 +50,12 @@ SRC := $(SHARED_SRC) $(CES_SRC) $(XLSX_SRC)
 TEST_SRC := $(wildcard tests/unit/test_*.c)
 TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)
-PROSE := $(shell find templates/rules -type f)
-EMBED := $(shell find templates -path templates/locale -prune \
-	-o -path templates/rules -prune -o -type f -print 2>/dev/null)
+PROSE := $(shell find $(addprefix templates/,rules measures sections) -type f)
+EMBED := $(filter-out $(PROSE),$(shell find templates \
+	-path templates/locale -prune -o -type f -print))
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$1)
-GEN_OBJ := $(BUILD)/obj/embedded.o $(BUILD)/obj/topics.o
+GEN_OBJ := $(BUILD)/obj/embedded.o $(BUILD)/obj/prose.o
 SHARED_OBJ := $(call objects,$(SHARED_SRC)) $(GEN_OBJ)
 TEST_OBJ := $(SHARED_OBJ) $(call objects,\
 	$(filter-out %/main.c,$(CES_SRC) $(XLSX_SRC)) $(TEST_HELP))
@@ -107,19 +107,17 @@ $(BUILD)/gen/list: FORCE
 $(BUILD)/gen/embedded.c: $(BUILD)/gen/generate $(BUILD)/gen/list $(EMBED)
 	$(call say,embed  )$< templates/ $(EMBED) >$@
 
-# what can be found, with the prose of templates/rules
-$(BUILD)/gen/prose: src/finding/prose/generate.c include/ces/topics.def \
-		| build/.deps-build
+# the catalogues, with their prose in templates/
+$(BUILD)/gen/prose: src/model/prose/generate.c include/ces/topics.def \
+		$(wildcard src/model/prose/*.def) | build/.deps-build
 	@mkdir -p $(@D)
 	$(call say,compile)$(COMPILE) -pie -o $@ $<
 
-$(BUILD)/gen/topics.c: $(BUILD)/gen/prose $(BUILD)/gen/list $(PROSE)
-	$(call say,topics )$< templates/rules $(PROSE) >$@
+$(BUILD)/gen/prose.c: $(BUILD)/gen/prose $(BUILD)/gen/list $(PROSE)
+	$(call say,prose  )$< templates $(PROSE) >$@
 
-$(GEN_OBJ): $(BUILD)/obj/%.o: $(BUILD)/gen/%.c $(BUILD)/obj/flags \
-		include/ces/embedded.h include/ces/topic.h \
-		include/ces/topics.def
-	$(call say,compile)$(COMPILE) -c -o $@ $<
+$(GEN_OBJ): $(BUILD)/obj/%.o: $(BUILD)/gen/%.c $(BUILD)/obj/flags
+	$(call say,compile)$(COMPILE) -MMD -MP -c -o $@ $<
 
 $(BUILD)/share/locale/%/LC_MESSAGES/ces.mo: templates/locale/%.po \
 		| build/.deps-build
@@ -220,4 +218,5 @@ help:
 	@echo 'install    to PREFIX ($(PREFIX)), below DESTDIR; also uninstall'
 	@echo 'clean      removes build'
 
--include $(patsubst %.o,%.d,$(call objects,$(SRC) $(TEST_SRC) $(TEST_HELP)))
+-include $(patsubst %.o,%.d,$(GEN_OBJ) \
+	$(call objects,$(SRC) $(TEST_SRC) $(TEST_HELP)))

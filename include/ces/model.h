@@ -110,24 +110,6 @@ struct ref_value {
 	void *to;
 };
 
-struct texts_value {
-	struct mark at;
-	uint32_t n;
-	struct text_value *items;
-};
-
-struct words_value {
-	struct mark at;
-	uint32_t n;
-	struct word_value *items;
-};
-
-struct refs_value {
-	struct mark at;
-	uint32_t n;
-	struct ref_value *items; /* to: the entity that the row names */
-};
-
 /* a path into the plan: the item (or object) and the key in it, if any */
 struct field;
 struct path_value {
@@ -138,42 +120,20 @@ struct path_value {
 	const struct field *field; /* key of to, or the collection; or NULL */
 };
 
-struct paths_value {
-	struct mark at;
-	uint32_t n;
-	struct path_value *items;
-};
-
+/* elements of mappings: a key, which has the layout of a text, and its value */
 struct share {
 	struct ref_value ref;
 	struct number_value value;
-};
-
-struct shares_value {
-	struct mark at;
-	uint32_t n;
-	struct share *items;
 };
 
 struct ref_pair {
 	struct ref_value from, to;
 };
 
-struct ref_map_value {
-	struct mark at;
-	uint32_t n;
-	struct ref_pair *items;
-};
-
 struct int_number {
+	struct text_value name; /* of the key, without zeros before it */
 	int key;
 	struct number_value value;
-};
-
-struct int_map_value {
-	struct mark at;
-	uint32_t n;
-	struct int_number *items;
 };
 
 struct named_word {
@@ -181,11 +141,22 @@ struct named_word {
 	struct word_value value;
 };
 
-struct word_map_value {
-	struct mark at;
-	uint32_t n;
-	struct named_word *items;
-};
+/* lists and mappings, all of the same layout */
+#define VALUES(name, type)          \
+	struct name {               \
+		struct mark at;     \
+		uint32_t n;         \
+		struct type *items; \
+	};
+VALUES(texts_value, text_value)
+VALUES(words_value, word_value)
+VALUES(refs_value, ref_value) /* to: the entity that the row names */
+VALUES(paths_value, path_value)
+VALUES(shares_value, share)
+VALUES(ref_map_value, ref_pair)
+VALUES(int_map_value, int_number)
+VALUES(word_map_value, named_word)
+#undef VALUES
 
 /*
  * Every entity begins with an object: where it stands and how it hangs in the
@@ -336,6 +307,9 @@ enum shape {
 enum shape kind_shape(enum kind kind);
 /* the kind of one value of a list or mapping; of KEYED: of its names */
 enum kind kind_element(enum kind kind);
+/* the i-th word of the list that a WORD, LOOKUP or CODE is of; NULL behind the
+ * last */
+const char *list_word(enum kind kind, int list, size_t i);
 
 enum number_unit { UNIT_NUMBER, UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT };
 

@@ -7,10 +7,10 @@ struct section {
 	const char *key;   /* top-level key: segments */
 	const char *title; /* message id: "Customer segmentation" */
 	const char *label; /* short message id for narrow columns: "Segments" */
-	int number;        /* 1..7 for the seven, 0 for the others */
+	int number;	   /* 1..7 for the seven, 0 for the others */
 	const char *why;   /* message id: its purpose, one sentence */
-	const char *questions[7]; /* message ids, full friendly sentences;
-				     NULL ends them */
+	const char *const *questions; /* message ids, full friendly sentences;
+					 NULL ends them */
 };
 
 /* all top-level keys that can be named as a section: the seven first */
@@ -21,7 +21,7 @@ enum { SECTION_SEVEN = 7 };
 int section_find(const char *key); /* index or -1 */
 
 struct question {
-	const char *id;   /* own-strategy */
+	const char *id;	  /* own-strategy */
 	const char *text; /* message id */
 };
 
@@ -32,7 +32,7 @@ int question_find(const char *id); /* index or -1 */
 /* the three preparation actions: define, document, apply */
 struct preparation {
 	const char *word;
-	const char *title; /* message id: the step, an imperative */
+	const char *title;  /* message id: the step, an imperative */
 	const char *detail; /* message id: how to go about it */
 };
 

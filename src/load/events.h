@@ -50,10 +50,10 @@ bool scan_bytes(struct source *source, struct arena *arena,
 /* a complaint of the parser in plain words; found: where it stopped */
 struct complaint {
 	const char *problem, *context; /* libyaml's; context may be NULL */
-	const char *message;           /* message id; {char} may stand in it */
+	const char *message;	       /* message id; {char} may stand in it */
 	bool at_context; /* show where the thing began, not where it ended */
 };
-const struct complaint *complaint_find(const char *problem,
-				       const char *context, char found);
+const struct complaint *
+complaint_find(const char *problem, const char *context, char found);
 
 #endif

@@ -50,11 +50,11 @@ report_unquoted(struct loader *loader, const struct place *place,
 		const struct token *event)
 {
 	if (event->plain && memchr(event->text, ':', event->n))
-		loader_find(
-			loader, TOPIC_document_yes_no, token_span(event), place,
-			N_("hours without quotes are read correctly here, but "
-			   "not by every YAML parser; write \"{value}\""),
-			ARGS(TEXT_ARG("value", load_shown(loader, event))));
+		load_reject(loader, TOPIC_document_yes_no, place, event,
+			    N_("hours without quotes are read correctly here, "
+			       "but not by every YAML parser; write "
+			       "\"{value}\""),
+			    NULL);
 }
 
 bool

@@ -5,24 +5,29 @@
 #include "ces/reference.h"
 #include "load/loader.h"
 
+const char *
+place_path(struct loader *loader, const struct place *place)
+{
+	struct buf *path = &loader->scratch;
+
+	buf_clear(path);
+	object_path(path, place->object, place->field);
+	if (place->key)
+		buf_printf(path, "%s%s", path->n ? "." : "", place->key);
+	if (place->element)
+		buf_printf(path, "[%u]", place->element - 1);
+	return arena_string(loader->arena, buf_text(path));
+}
+
 struct finding *
 loader_find(struct loader *loader, enum topic_id topic, struct span span,
 	    const struct place *place, const char *message,
 	    const struct arg *args, size_t arg_count)
 {
-	struct finding *finding;
+	struct finding *finding = finding_add(loader->findings, topic, span,
+					      place_path(loader, place),
+					      message, args, arg_count);
 
-	buf_clear(&loader->scratch);
-	object_path(&loader->scratch, place->object, place->field);
-	if (place->key)
-		buf_printf(&loader->scratch, "%s%s",
-			   loader->scratch.n ? "." : "", place->key);
-	if (place->element)
-		buf_printf(&loader->scratch, "[%u]", place->element - 1);
-	finding = finding_add(
-		loader->findings, topic, span,
-		arena_string(loader->arena, buf_text(&loader->scratch)),
-		message, args, arg_count);
 	finding->about = place->object;
 	return finding;
 }
@@ -41,34 +46,24 @@ load_pending(struct loader *loader, const struct place *place,
 {
 	ARRAY_GROW(loader->pending, loader->pending_n, loader->pending_cap);
 	loader->pending[loader->pending_n++] =
-		(struct pending){value, place->object, place->field, target};
+		(struct pending){value, *place, target};
 }
 
 const char *
-word_list(struct loader *loader, const char *const *words, size_t n)
+word_list(struct loader *loader, enum kind kind, int list)
 {
+	const char *word = list_word(kind, list, 0), *next;
 	struct buf buf = {0};
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 1; word; word = next, i++) {
+		next = list_word(kind, list, i);
 		buf_printf(&buf, "%s'%s'",
-			   i == 0	? ""
-			   : i == n - 1 ? " or "
-					: ", ",
-			   words[i]);
+			   i == 1 ? ""
+			   : next ? ", "
+				  : " or ",
+			   word);
+	}
 	return arena_take(loader->arena, &buf);
-}
-
-const char *
-load_type(struct loader *loader, const struct field *field)
-{
-	const struct choices *list;
-
-	if (field->kind != KIND_WORD)
-		return field_type_name(field);
-	list = &choices[field->list];
-	if (list->n > 12)
-		return field_type_name(field);
-	return word_list(loader, list->words, (size_t)list->n);
 }
 
 static bool

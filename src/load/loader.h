@@ -7,11 +7,18 @@
 #include "ces/load.h"
 #include "load/events.h"
 
+/* the place of a value: a key of an object, and perhaps a part of its value */
+struct place {
+	struct object *object;
+	const struct field *field; /* NULL: the object itself */
+	const char *key;  /* in a small mapping, as of shares; else NULL */
+	uint32_t element; /* of a list, counted from 1; 0: the whole value */
+};
+
 /* a reference or path, to be resolved when the whole plan is known */
 struct pending {
 	void *value; /* struct ref_value or struct path_value */
-	const struct object *object;
-	const struct field *field;
+	struct place place;
 	const struct entity *(*target)(void); /* NULL: a path */
 };
 
@@ -41,14 +48,6 @@ struct loader {
 	struct read_zone *zones;
 	bool invisible; /* such characters occur somewhere */
 	struct buf scratch;
-};
-
-/* the place of a value: a key of an object, and perhaps a part of its value */
-struct place {
-	struct object *object;
-	const struct field *field; /* NULL: the object itself */
-	const char *key;  /* in a small mapping, as of shares; else NULL */
-	uint32_t element; /* of a list, counted from 1; 0: the whole value */
 };
 
 static inline struct span
@@ -95,6 +94,9 @@ is_meant(const struct mark *mark)
 	return mark->state == SET || mark->state == BROKEN;
 }
 
+/* contact_reasons.returns.volume.phone, in the arena */
+const char *place_path(struct loader *loader, const struct place *place);
+
 /* adds a finding about the place */
 struct finding *
 loader_find(struct loader *loader, enum topic_id topic, struct span span,
@@ -111,12 +113,21 @@ void load_object(struct loader *loader, struct object *object);
 void load_scalar(struct loader *loader, const struct place *place,
 		 const struct token *event, void *value);
 
-/* reads the list, shares or other collection that the event begins */
-void load_collection(struct loader *loader, const struct place *place,
-		     const struct token *event, void *value);
+/* the elements of a list, or of shares or another small mapping, to its end */
+void load_values(struct loader *loader, const struct place *place,
+		 struct refs_value *list);
+void load_mapping(struct loader *loader, const struct place *place,
+		  struct refs_value *map);
 
-/* reports a value of the wrong kind, and passes over it */
-void load_wrong_type(struct loader *loader, const struct place *place,
+/* reports a scalar that can't be taken; {value}, {type}, {min} and {max} of its
+ * key and {proposal}, where not NULL, may stand in the message. Returns false
+ */
+bool load_reject(struct loader *loader, enum topic_id topic,
+		 const struct place *place, const struct token *event,
+		 const char *message, const char *proposal);
+
+/* reports a value of the wrong kind, and passes over it; returns false */
+bool load_wrong_type(struct loader *loader, const struct place *place,
 		     const struct token *event, struct mark *mark);
 
 /* reports a key that is there already, where first stands */
@@ -144,12 +155,10 @@ void resolve_references(struct loader *loader);
 bool report_missing(struct loader *loader, struct object *object);
 void report_sections(struct loader *loader);
 
-/* the field's type for messages: its words where they are few */
-const char *load_type(struct loader *loader, const struct field *field);
-
-/* one of the words, for messages: "'a', 'b' or 'c'" */
-const char *
-word_list(struct loader *loader, const char *const *words, size_t n);
+/* lists of words no longer than that are spelled out in messages */
+enum { FEW_WORDS = 12 };
+/* the words of such a list (see list_word): "'a', 'b' or 'c'" */
+const char *word_list(struct loader *loader, enum kind kind, int list);
 
 /* the scalar as a string for a message, not longer than a message may be */
 const char *load_shown(struct loader *loader, const struct token *event);
@@ -158,6 +167,8 @@ const char *load_shown(struct loader *loader, const struct token *event);
 const char *load_expected(struct loader *loader, const struct place *place);
 
 /* readers of scalars, by kind; all return whether it was read */
+bool read_text(struct loader *loader, const struct place *place,
+	       const struct token *event, struct text_value *value);
 bool read_flag(struct loader *loader, const struct place *place,
 	       const struct token *event, struct flag_value *value);
 bool read_week(struct loader *loader, const struct place *place,
@@ -168,15 +179,13 @@ bool read_zone(struct loader *loader, const struct place *place,
 	       const struct token *event, struct zone_value *value);
 bool read_code(struct loader *loader, const struct place *place,
 	       const struct token *event, struct text_value *value);
-bool read_choice(struct loader *loader, const struct place *place,
-		 const struct token *event, int list, struct word_value *value);
+bool read_word(struct loader *loader, const struct place *place,
+	       const struct token *event, struct word_value *value);
 bool read_lookup(struct loader *loader, const struct place *place,
 		 const struct token *event, struct lookup_value *value);
 
-/* reports a text, or the texts of a list together, that are longer than a
- * spreadsheet's cell can hold */
-void load_length(struct loader *loader, const struct place *place,
-		 const struct token *event);
+/* reports texts of a list that together are longer than a spreadsheet's cell
+ * can hold */
 void load_lengths(struct loader *loader, const struct place *place,
 		  const struct texts_value *texts);
 

@@ -86,7 +86,7 @@ report_key(struct loader *loader, struct object *object,
 		     TEXT_ARG("key", field->key),
 		     TEXT_ARG("other",
 			      field->other.key ? field->other.key : ""),
-		     WORD_ARG("type", load_type(loader, field))));
+		     WORD_ARG("type", load_expected(loader, &place))));
 	finding->paste = paste_key(loader, object, field);
 }
 

@@ -116,6 +116,19 @@ new_item(struct loader *loader, const struct place *place, uint32_t index)
 	return item;
 }
 
+/* the keys of the object, which the event should begin */
+static void
+load_keys(struct loader *loader, const struct place *place,
+	  const struct token *event, struct object *object)
+{
+	if (event->kind != EVENT_MAP) {
+		load_wrong_type(loader, place, event, &object->at);
+		return;
+	}
+	object->at.state = SET;
+	load_object(loader, object);
+}
+
 static void
 load_item(struct loader *loader, struct object *item)
 {
@@ -124,8 +137,7 @@ load_item(struct loader *loader, struct object *item)
 
 	item->at.start = event.start;
 	item->at.end = event.end;
-	if (event.kind == EVENT_SCALAR &&
-	    load_unfilled(loader, &place, &event, &item->at)) {
+	if (load_unfilled(loader, &place, &event, &item->at)) {
 		if (item->at.state == BLANK)
 			loader_find(
 				loader, TOPIC_document_missing_key,
@@ -138,12 +150,7 @@ load_item(struct loader *loader, struct object *item)
 				     TEXT_ARG("id", item->id ? item->id : "")));
 		return;
 	}
-	if (event.kind != EVENT_MAP) {
-		load_wrong_type(loader, &place, &event, &item->at);
-		return;
-	}
-	item->at.state = SET;
-	load_object(loader, item);
+	load_keys(loader, &place, &event, item);
 }
 
 /* A key of a registry: a section, a question. */
@@ -276,16 +283,11 @@ load_entry(struct loader *loader, const struct place *place,
 }
 
 static void
-load_map(struct loader *loader, const struct place *place,
-	 const struct token *event, struct map *map)
+load_map(struct loader *loader, const struct place *place, struct map *map)
 {
 	size_t since = loader->foreign_n;
 	uint32_t cap = 0;
 
-	if (event->kind != EVENT_MAP) {
-		load_wrong_type(loader, place, event, &map->at);
-		return;
-	}
 	for (;;) {
 		struct token key = events_next(loader->events);
 
@@ -302,15 +304,10 @@ load_map(struct loader *loader, const struct place *place,
 }
 
 static void
-load_list(struct loader *loader, const struct place *place,
-	  const struct token *event, struct list *list)
+load_list(struct loader *loader, const struct place *place, struct list *list)
 {
 	uint32_t cap = 0;
 
-	if (event->kind != EVENT_LIST) {
-		load_wrong_type(loader, place, event, &list->at);
-		return;
-	}
 	for (;;) {
 		struct token first = events_next(loader->events);
 		struct object *item;
@@ -322,52 +319,48 @@ load_list(struct loader *loader, const struct place *place,
 		item->at = mark_at(&first, &first);
 		ARRAY_GROW(list->items, list->n, cap);
 		list->items[list->n++] = item;
-		if (first.kind == EVENT_MAP) {
-			item->at.state = SET;
-			load_object(loader, item);
-		} else {
-			load_wrong_type(loader, &(struct place){.object = item},
-					&first, &item->at);
-		}
+		load_keys(loader, &(struct place){.object = item}, &first,
+			  item);
 	}
 	list->items = arena_keep(loader->arena, list->items,
 				 list->n * sizeof(*list->items));
 	list->at.state = list->n ? SET : BLANK;
 }
 
-static void
-load_embedded(struct loader *loader, const struct place *place,
-	      const struct token *event, struct object *object)
-{
-	object->up = place->object;
-	object->slot = place->field;
-	object->at.start = event->start;
-	if (event->kind != EVENT_MAP) {
-		load_wrong_type(loader, place, event, &object->at);
-		return;
-	}
-	object->at.state = SET;
-	load_object(loader, object);
-}
-
+/* the value that begins with the event, by the kind of its key */
 static void
 load_filled(struct loader *loader, const struct place *place,
 	    const struct token *event, void *value)
 {
-	switch (place->field->kind) {
-	case KIND_OBJECT:
-		load_embedded(loader, place, event, value);
-		break;
-	case KIND_MAP:
-	case KIND_KEYED:
-		load_map(loader, place, event, value);
-		break;
-	case KIND_LIST:
-		load_list(loader, place, event, value);
-		break;
-	default:
-		load_collection(loader, place, event, value);
-		break;
+	enum kind kind = place->field->kind;
+	enum shape shape = kind_shape(kind);
+	bool list = shape == SHAPE_LIST || kind == KIND_LIST;
+	struct object *object = value;
+
+	if (shape == SHAPE_LIST && event->kind == EVENT_SCALAR) {
+		/* the commonest slip */
+		object->at.state = BROKEN;
+		load_reject(loader, TOPIC_document_wrong_type, place, event,
+			    N_("'{value}' is a single value where a list is "
+			       "expected; write [{value}]"),
+			    NULL);
+	} else if (kind == KIND_OBJECT) {
+		object->up = place->object;
+		object->slot = place->field;
+		load_keys(loader, place, event, object);
+	} else if (shape == SHAPE_VALUE && event->kind == EVENT_SCALAR) {
+		load_scalar(loader, place, event, value);
+	} else if (shape == SHAPE_VALUE ||
+		   event->kind != (list ? EVENT_LIST : EVENT_MAP)) {
+		load_wrong_type(loader, place, event, value);
+	} else if (shape == SHAPE_LIST) {
+		load_values(loader, place, value);
+	} else if (shape == SHAPE_MAPPING) {
+		load_mapping(loader, place, value);
+	} else if (list) {
+		load_list(loader, place, value);
+	} else {
+		load_map(loader, place, value);
 	}
 }
 
@@ -390,8 +383,7 @@ load_value(struct loader *loader, const struct place *place)
 
 	mark->start = event.start;
 	mark->end = event.end;
-	if (event.kind != EVENT_SCALAR ||
-	    !load_unfilled(loader, place, &event, mark))
+	if (!load_unfilled(loader, place, &event, mark))
 		load_filled(loader, place, &event, mark);
 	if (is_pending(field, mark))
 		load_pending(loader, place,

@@ -62,13 +62,6 @@ find_elsewhere(const struct collections *found, const char *id)
 	return NULL;
 }
 
-static bool
-is_name(const struct pending *pending)
-{
-	return pending->field->kind == KIND_NAMED ||
-	       pending->field->kind == KIND_NAMEDS;
-}
-
 /*
  * True when there is nothing to report: it was found; or it can't be read,
  * which has its finding; or it is a plain name and the plan has no directory;
@@ -78,6 +71,7 @@ static bool
 resolve(const struct pending *pending, struct map *map)
 {
 	struct ref_value *ref = pending->value;
+	enum kind kind = pending->place.field->kind;
 	struct object *item =
 		map && is_set(&ref->at) ? map_find(map, ref->id) : NULL;
 
@@ -91,11 +85,11 @@ resolve(const struct pending *pending, struct map *map)
 	}
 	if (map)
 		map->unclear = true;
-	if (!is_set(&ref->at))
+	if (!map || !is_set(&ref->at) || map->at.state == BROKEN ||
+	    map->at.state == TODO)
 		return true;
-	if (!map || map->at.state == BROKEN || map->at.state == TODO)
-		return true;
-	return map->n == 0 && (is_name(pending) || !map->at.state);
+	return map->n == 0 &&
+	       (kind == KIND_NAMED || kind == KIND_NAMEDS || !map->at.state);
 }
 
 /* an id that no item of the entity has, and a place that names it: by a
@@ -125,38 +119,6 @@ compare(const void *pa, const void *pb)
 	return a->at->start < b->at->start ? -1 : a->at->start > b->at->start;
 }
 
-/* the path of the value: [2] and .phone are found by where it lies */
-static const char *
-value_path(struct loader *loader, const struct pending *pending)
-{
-	const void *owner = field_value(pending->object, pending->field);
-	const struct refs_value *list = owner;
-	const struct ref_value *ref = pending->value;
-	struct buf *buf = &loader->scratch;
-
-	buf_clear(buf);
-	object_path(buf, pending->object, pending->field);
-	if (pending->field->kind == KIND_SHARES)
-		buf_printf(buf, ".%s", ref->id);
-	else if (pending->field->kind == KIND_REFMAP) {
-		const struct ref_map_value *map = owner;
-
-		for (uint32_t i = 0; i < map->n; i++)
-			if (&map->items[i].from == ref ||
-			    &map->items[i].to == ref)
-				buf_printf(buf, ".%s", map->items[i].from.id);
-	} else if (pending->field->kind == KIND_REFS ||
-		   pending->field->kind == KIND_NAMEDS) {
-		buf_printf(buf, "[%u]", (unsigned)(ref - list->items));
-	} else if (pending->field->kind == KIND_PATHS) {
-		const struct paths_value *paths = owner;
-		const struct path_value *path = pending->value;
-
-		buf_printf(buf, "[%u]", (unsigned)(path - paths->items));
-	}
-	return arena_string(loader->arena, buf_text(buf));
-}
-
 static const struct object *
 nearest_item(const struct map *map, const char *id)
 {
@@ -184,23 +146,20 @@ report(struct loader *loader, const struct collections *found,
 	const struct object *other =
 		near ? NULL : find_elsewhere(found, broken->id);
 	const struct object *shown = near ? near : other;
-	const char *message =
+	struct finding *finding = loader_find(
+		loader, TOPIC_document_undefined_reference, span_of(broken->at),
+		&broken->pending->place,
 		near	? N_("no {label} has the id '{id}'; did you mean "
 				"'{near}'?")
 		: other ? N_("'{id}' is a {other}, where a {label} is expected")
 			: N_("no {label} has the id '{id}'; correct it, or "
-			     "add the {label}");
-	struct finding *finding = finding_add(
-		loader->findings, TOPIC_document_undefined_reference,
-		span_of(broken->at), value_path(loader, broken->pending),
-		message,
+			     "add the {label}"),
 		ARGS(WORD_ARG("label", entity->label),
 		     TEXT_ARG("id", broken->id),
 		     TEXT_ARG("near", near ? near->id : ""),
 		     WORD_ARG("other",
 			      other ? object_entity(other)->label : "")));
 
-	finding->about = broken->pending->object;
 	if (shown)
 		finding_relate(loader->findings, finding,
 			       source_token(loader->source, shown->at.key), "",
@@ -335,9 +294,10 @@ report_path(struct loader *loader, const struct pending *pending,
 	    const char *word, const char *near)
 {
 	const struct path_value *path = pending->value;
-	struct finding *finding = finding_add(
-		loader->findings, TOPIC_document_undefined_reference,
-		span_of(&path->at), value_path(loader, pending),
+
+	return loader_find(
+		loader, TOPIC_document_undefined_reference, span_of(&path->at),
+		&pending->place,
 		!*word ? N_("the path '{path}' is incomplete; write one like "
 			    "'channels.phone'")
 		: near ? N_("the path '{path}' leads nowhere: there is no "
@@ -346,9 +306,6 @@ report_path(struct loader *loader, const struct pending *pending,
 			    "'{word}'; write one like 'channels.phone'"),
 		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", word),
 		     TEXT_ARG("near", near ? near : "")));
-
-	finding->about = pending->object;
-	return finding;
 }
 
 /* a single path, of a waiver, doesn't count as use of its target */
@@ -358,7 +315,8 @@ note_path(struct plan *plan, const struct pending *pending)
 	const struct path_value *path = pending->value;
 	struct object *to = path->to ? path->to : &plan->object;
 
-	if (pending->field->kind == KIND_PATHS && (path->to || path->field))
+	if (pending->place.field->kind == KIND_PATHS &&
+	    (path->to || path->field))
 		to->pathed = true;
 }
 
@@ -417,7 +375,7 @@ report_all(struct loader *loader, const struct collections *found,
 		    !strcmp(at->id, at[-1].id))
 			finding_relate(loader->findings, finding,
 				       span_of(at->at),
-				       value_path(loader, at->pending),
+				       place_path(loader, &at->pending->place),
 				       N_("used here too"));
 		else if (at->pending->target)
 			finding = report(loader, found, at,

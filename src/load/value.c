@@ -10,9 +10,9 @@ const char *
 load_shown(struct loader *loader, const struct token *event)
 {
 	struct buf buf = {0};
-	const char *text = arena_copy(loader->arena, event->text, event->n);
 
-	utf8_shorten(&buf, text, 40);
+	utf8_shorten(&buf, arena_copy(loader->arena, event->text, event->n),
+		     40);
 	return arena_take(loader->arena, &buf);
 }
 
@@ -44,10 +44,11 @@ load_expected(struct loader *loader, const struct place *place)
 
 	if (!place->field)
 		return N_("a group of keys");
-	if (!place->key && !place->element)
-		return load_type(loader, place->field);
-	one = element_field(place->field);
-	return load_type(loader, &one);
+	one = place->key || place->element ? element_field(place->field)
+					   : *place->field;
+	if (one.kind == KIND_WORD && choices[one.list].n <= FEW_WORDS)
+		return word_list(loader, KIND_WORD, one.list);
+	return field_type_name(&one);
 }
 
 /* {start: 2026-06-30, end: 2027-03-31}: the first keys that a group needs */
@@ -72,38 +73,48 @@ group_example(struct loader *loader, const struct entity *entity)
 	return arena_take(loader->arena, &buf);
 }
 
-void
+bool
+load_reject(struct loader *loader, enum topic_id topic,
+	    const struct place *place, const struct token *event,
+	    const char *message, const char *proposal)
+{
+	const struct field *field = place->field;
+
+	loader_find(loader, topic, token_span(event), place, message,
+		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
+			 WORD_ARG("type", load_expected(loader, place)),
+			 NUMBER_ARG("min", field ? field->min : 0),
+			 NUMBER_ARG("max", field ? field->max : 0),
+			 TEXT_ARG("proposal", proposal ? proposal : "")));
+	return false;
+}
+
+bool
 load_wrong_type(struct loader *loader, const struct place *place,
 		const struct token *event, struct mark *mark)
 {
-	struct span span = token_span(event);
+	const struct field *field = place->field;
 
 	mark->state = BROKEN;
 	if (event->broken || event->kind == EVENT_STOP)
-		return;
-	if (event->kind == EVENT_SCALAR && place->field && !place->key &&
-	    place->field->kind == KIND_OBJECT)
-		loader_find(loader, TOPIC_document_wrong_type, span, place,
-			    N_("'{value}' is not a group of keys; write it "
-			       "like {example}"),
-			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-				 TEXT_ARG("example",
-					  group_example(loader,
-							place->field->of()))));
-	else if (event->kind == EVENT_SCALAR)
-		loader_find(
-			loader, TOPIC_document_wrong_type, span, place,
-			N_("'{value}' is not {type}"),
-			ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			     WORD_ARG("type", load_expected(loader, place))));
-	else
-		loader_find(
-			loader, TOPIC_document_wrong_type,
-			(struct span){span.start, span.start + 1}, place,
-			N_("expected {type}, found {found}"),
-			ARGS(WORD_ARG("found", kinds_found[event->kind]),
-			     WORD_ARG("type", load_expected(loader, place))));
+		return false;
+	if (event->kind == EVENT_SCALAR && field && !place->key &&
+	    field->kind == KIND_OBJECT)
+		return load_reject(loader, TOPIC_document_wrong_type, place,
+				   event,
+				   N_("'{value}' is not a group of keys; write "
+				      "it like {proposal}"),
+				   group_example(loader, field->of()));
+	if (event->kind == EVENT_SCALAR)
+		return load_reject(loader, TOPIC_document_wrong_type, place,
+				   event, N_("'{value}' is not {type}"), NULL);
+	loader_find(loader, TOPIC_document_wrong_type,
+		    (struct span){event->start, event->start + 1}, place,
+		    N_("expected {type}, found {found}"),
+		    ARGS(WORD_ARG("found", kinds_found[event->kind]),
+			 WORD_ARG("type", load_expected(loader, place))));
 	events_skip(loader->events, event);
+	return false;
 }
 
 static bool
@@ -148,6 +159,8 @@ bool
 load_unfilled(struct loader *loader, const struct place *place,
 	      const struct token *event, struct mark *mark)
 {
+	if (event->kind != EVENT_SCALAR)
+		return false;
 	if (event->broken) {
 		mark->state = BROKEN;
 		return true;
@@ -163,81 +176,6 @@ load_unfilled(struct loader *loader, const struct place *place,
 	return true;
 }
 
-/* joiners are part of words of some scripts, and of emoji */
-static bool
-is_joiner(uint32_t cp, uint32_t before, const struct token *event, size_t next)
-{
-	return (cp == 0x200c || cp == 0x200d) && before >= 0x80 &&
-	       next < event->n && (unsigned char)event->text[next] >= 0x80;
-}
-
-/* bidirectional controls and zero-width characters, where there are any */
-static void
-check_invisible(struct loader *loader, const struct place *place,
-		const struct token *event)
-{
-	uint32_t cp = 0, before;
-
-	if (!loader->invisible)
-		return;
-	for (size_t i = 0; i < event->n;) {
-		size_t n;
-
-		before = cp;
-		n = utf8_decode(event->text + i, event->n - i, &cp);
-		if (n && utf8_is_invisible(cp) &&
-		    !is_joiner(cp, before, event, i + n)) {
-			loader_find(loader, TOPIC_document_invisible,
-				    token_span(event), place,
-				    N_("'{text}' contains the invisible "
-				       "character {code}; remove it"),
-				    ARGS(TEXT_ARG("code",
-						  arena_format(loader->arena,
-							       "U+%04X", cp)),
-					 TEXT_ARG("text",
-						  load_shown(loader, event))));
-			return;
-		}
-		i += n ? n : 1;
-	}
-}
-
-static bool
-read_text(struct loader *loader, const struct place *place,
-	  const struct token *event, struct text_value *value)
-{
-	/* from an escape; texts end at their first NUL */
-	if (memchr(event->text, '\0', event->n)) {
-		loader_find(loader, TOPIC_document_syntax, token_span(event),
-			    place,
-			    N_("the control character {hex} is not allowed in "
-			       "a plan; remove it"),
-			    ARGS(TEXT_ARG("hex", "U+0000")));
-		return false;
-	}
-	check_invisible(loader, place, event);
-	load_length(loader, place, event);
-	value->text = arena_copy(loader->arena, event->text, event->n);
-	return true;
-}
-
-static void
-report_range(struct loader *loader, const struct place *place,
-	     const struct token *event)
-{
-	const struct field *field = place->field;
-
-	loader_find(
-		loader, TOPIC_document_out_of_range, token_span(event), place,
-		field->nonzero	    ? N_("'{value}' is outside {min} to {max}; "
-					      "0 is not allowed either")
-		: field->max >= 1e6 ? N_("'{value}' is below {min}")
-				    : N_("'{value}' is outside {min} to {max}"),
-		ARGS(TEXT_ARG("value", load_shown(loader, event)),
-		     NUMBER_ARG("min", field->min),
-		     NUMBER_ARG("max", field->max)));
-}
-
 static bool
 number_problem(struct loader *loader, const struct place *place,
 	       const struct token *event, struct mark *mark,
@@ -246,21 +184,18 @@ number_problem(struct loader *loader, const struct place *place,
 	double meant;
 
 	mark->state = BROKEN;
-	if (problem == NUMBER_SEPARATOR &&
-	    number_without_separators(event->text, event->n, &meant))
-		loader_find(loader, TOPIC_document_wrong_type,
-			    token_span(event), place,
-			    N_("'{value}' is not a number; write it without "
-			       "separators: {number}"),
-			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-				 NUMBER_ARG("number", meant)));
-	else if (problem == NUMBER_HUGE)
-		loader_find(loader, TOPIC_document_out_of_range,
-			    token_span(event), place,
-			    N_("'{value}' is too large for a plan's figure"),
-			    ARGS(TEXT_ARG("value", load_shown(loader, event))));
-	else
-		load_wrong_type(loader, place, event, mark);
+	if (problem == NUMBER_HUGE)
+		return load_reject(
+			loader, TOPIC_document_out_of_range, place, event,
+			N_("'{value}' is too large for a plan's figure"), NULL);
+	if (problem != NUMBER_SEPARATOR ||
+	    !number_without_separators(event->text, event->n, &meant))
+		return load_wrong_type(loader, place, event, mark);
+	loader_find(loader, TOPIC_document_wrong_type, token_span(event), place,
+		    N_("'{value}' is not a number; write it without "
+		       "separators: {number}"),
+		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
+			 NUMBER_ARG("number", meant)));
 	return false;
 }
 
@@ -269,29 +204,30 @@ read_number(struct loader *loader, const struct place *place,
 	    const struct token *event, struct number_value *value)
 {
 	const struct field *field = place->field;
-	bool fraction = false;
 	enum number_problem problem =
 		field->unit == UNIT_PERCENT
 			? percent_parse(event->text, event->n, &value->n,
-					&fraction)
+					&value->fraction)
 			: number_parse(event->text, event->n, &value->n);
 
 	if (problem)
 		return number_problem(loader, place, event, &value->at,
 				      problem);
-	if (field->whole && value->n != (double)(long long)value->n) {
-		load_wrong_type(loader, place, event, &value->at);
-		return false;
-	}
+	if (field->whole && value->n != (double)(long long)value->n)
+		return load_wrong_type(loader, place, event, &value->at);
 	if (field->kind == KIND_INTMAP) /* its limits are those of the keys */
 		return true;
 	if (value->n < field->min || value->n > field->max ||
-	    (field->nonzero && value->n == 0)) {
-		report_range(loader, place, event);
-		return false;
-	}
-	value->fraction = fraction;
-	if (fraction)
+	    (field->nonzero && value->n == 0))
+		return load_reject(
+			loader, TOPIC_document_out_of_range, place, event,
+			field->nonzero ? N_("'{value}' is outside {min} to "
+					    "{max}; 0 is not allowed either")
+			: field->max >= 1e6
+				? N_("'{value}' is below {min}")
+				: N_("'{value}' is outside {min} to {max}"),
+			NULL);
+	if (value->fraction)
 		loader_find(loader, TOPIC_document_fraction, token_span(event),
 			    place,
 			    N_("'{value}' is read as {value} percent; write "
@@ -328,52 +264,27 @@ read_reading(struct loader *loader, const struct place *place,
 }
 
 static bool
-report_date(struct loader *loader, const struct place *place,
-	    const struct token *event, bool form)
+bad_date(struct loader *loader, const struct place *place,
+	 const struct token *event, bool form)
 {
-	loader_find(loader, TOPIC_document_bad_date, token_span(event), place,
-		    form ? N_("'{value}' does not exist in the calendar")
-			 : N_("'{value}' is not {type}"),
-		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			 WORD_ARG("type", load_expected(loader, place))));
-	return false;
+	return load_reject(loader, TOPIC_document_bad_date, place, event,
+			   form ? N_("'{value}' does not exist in the calendar")
+				: N_("'{value}' is not {type}"),
+			   NULL);
 }
 
-static bool
-read_date(struct loader *loader, const struct place *place,
-	  const struct token *event, struct date_value *value)
-{
-	return date_parse(event->text, event->n, &value->date) ||
-	       report_date(loader, place, event,
-			   date_is_form(event->text, event->n));
-}
-
-static bool
-read_period(struct loader *loader, const struct place *place,
-	    const struct token *event, struct period_value *value)
-{
-	return period_parse(event->text, event->n, &value->period) ||
-	       report_date(loader, place, event,
-			   period_is_form(event->text, event->n));
-}
-
-static bool
-read_duration(struct loader *loader, const struct place *place,
-	      const struct token *event, struct duration_value *value)
-{
-	if (duration_parse(event->text, event->n, &value->duration))
-		return true;
-	load_wrong_type(loader, place, event, &value->at);
-	return false;
-}
-
+/* true where the scalar was read, else it has its finding */
 static bool
 read_value(struct loader *loader, const struct place *place,
 	   const struct token *event, void *value)
 {
 	const struct field *field = place->field;
-	struct path_value *path = value;
-	struct ref_value *ref = value;
+	const char *s = event->text;
+	size_t n = event->n;
+	struct date_value *date = value;
+	struct period_value *period = value;
+	struct duration_value *duration = value;
+	struct text_value *text = value;
 
 	switch (kind_element(field->kind)) {
 	case KIND_TEXT:
@@ -381,20 +292,20 @@ read_value(struct loader *loader, const struct place *place,
 	case KIND_FLAG:
 		return read_flag(loader, place, event, value);
 	case KIND_DATE:
-		return read_date(loader, place, event, value);
+		return date_parse(s, n, &date->date) ||
+		       bad_date(loader, place, event, date_is_form(s, n));
 	case KIND_PERIOD:
-		return read_period(loader, place, event, value);
+		return period_parse(s, n, &period->period) ||
+		       bad_date(loader, place, event, period_is_form(s, n));
 	case KIND_DURATION:
-		return read_duration(loader, place, event, value);
+		return duration_parse(s, n, &duration->duration) ||
+		       load_wrong_type(loader, place, event, value);
 	case KIND_WEEK:
 		return read_week(loader, place, event, value);
 	case KIND_SPANS:
 		return read_spans(loader, place, event, value);
 	case KIND_ZONE:
 		return read_zone(loader, place, event, value);
-	case KIND_PATH:
-		path->text = arena_copy(loader->arena, event->text, event->n);
-		return true;
 	case KIND_READING:
 		return read_reading(loader, place, event, value);
 	case KIND_NUMBER:
@@ -402,14 +313,11 @@ read_value(struct loader *loader, const struct place *place,
 	case KIND_CODE:
 		return read_code(loader, place, event, value);
 	case KIND_WORD:
-		return read_choice(loader, place, event,
-				   field->kind == KIND_WORDMAP ? field->values
-							       : field->list,
-				   value);
+		return read_word(loader, place, event, value);
 	case KIND_LOOKUP:
 		return read_lookup(loader, place, event, value);
-	default:
-		ref->id = arena_copy(loader->arena, event->text, event->n);
+	default: /* a reference's id has the place of a text */
+		text->text = arena_copy(loader->arena, s, n);
 		return true;
 	}
 }

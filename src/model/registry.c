@@ -2,6 +2,7 @@
  */
 #include <string.h>
 
+#include "ces/code.h"
 #include "ces/measure.h"
 #include "ces/question.h"
 #include "ces/topic.h"
@@ -35,4 +36,19 @@ registry_find(enum registry registry, const char *name)
 		if (!strcmp(known, name))
 			return i;
 	return -1;
+}
+
+const char *
+list_word(enum kind kind, int list, size_t i)
+{
+	const char *const *codes;
+	const char *text;
+	size_t n;
+
+	if (kind == KIND_WORD)
+		return choices[list].words[i]; /* NULL ends them */
+	if (kind == KIND_LOOKUP)
+		return registry_name((enum registry)list, (int)i, &text);
+	codes = code_list((enum code_list)list, &n);
+	return i < n ? codes[i] : NULL;
 }

@@ -4,74 +4,69 @@
 #include "ces/measure.h"
 #include "model/schema_parts.h"
 
-/* { "required": [key], "properties": { key: -- to go on with its schema */
+/* the key is there, and its value fits the JSON */
 static void
-open_key(struct json *json, const char *key)
+has(struct json *json, const char *key, const char *value)
 {
 	json_open(json, '{');
-	json_key(json, "required");
-	json_open_flat(json, '[');
-	json_text(json, key);
-	json_close(json, "]");
-	json_key(json, "properties");
-	json_open_flat(json, '{');
-	json_key(json, key);
+	schema_member(json, "required", "[\"%s\"]", key);
+	schema_member(json, "properties", "{\"%s\": %s}", key, value);
+	json_close(json, "}");
 }
 
+/* "then" or "else": the key has a value */
 static void
-close_key(struct json *json)
+needs(struct json *json, const char *branch, const char *key)
 {
-	json_close(json, "}}");
+	json_key(json, branch);
+	has(json, key, GIVEN);
 }
 
-/* the key has a value */
+/* the value of the key is one of these words in quotes */
 static void
-given(struct json *json, const char *key)
+has_one_of(struct json *json, const char *key, struct buf *words)
 {
-	open_key(json, key);
-	schema_ref(json, "type", "given");
-	close_key(json);
+	struct buf value = {0};
+
+	buf_printf(&value, "{\"enum\": [%s]}", buf_text(words));
+	has(json, key, buf_text(&value));
+	buf_free(&value);
+	buf_free(words);
 }
 
+/* the value of the key is one of the words, or is one of the others */
 static void
-open_words(struct json *json)
+has_word(struct json *json, const struct entity *entity, const char *key,
+	 const char *words, bool others)
 {
-	json_open_flat(json, '{');
-	json_open_member(json, "enum", '[');
-}
+	const struct field *field = entity_field(entity, key, strlen(key));
+	struct buf list = {0};
+	const char *word;
 
-static void
-close_words(struct json *json)
-{
-	json_close(json, "]}");
-}
-
-/* the key's value is one of the words, or is one of the others */
-static void
-has_word(struct json *json, const struct field *field, const char *words,
-	 bool others)
-{
-	const struct choices *list = &choices[field->list];
-
-	open_key(json, field->key);
 	if (field->kind == KIND_FLAG) {
-		bool on = word_among("true", words) != others;
-
-		schema_ref(json, "flag", on ? "true" : "false");
-	} else {
-		open_words(json);
-		for (int i = 0; i < list->n; i++)
-			if (word_among(list->words[i], words) != others)
-				json_text(json, list->words[i]);
-		close_words(json);
+		has(json, key,
+		    word_among("true", words) != others ? REF("flag.true")
+							: REF("flag.false"));
+		return;
 	}
-	close_key(json);
+	for (size_t i = 0; (word = list_word(KIND_WORD, field->list, i)); i++)
+		if (word_among(word, words) != others)
+			schema_add_word(&list, word);
+	has_one_of(json, key, &list);
 }
 
-static const struct field *
-sibling(const struct entity *entity, const char *key)
+/* the standard is one that wants the part, and not the other one */
+static void
+has_standard(struct json *json, enum standard_part part,
+	     enum standard_part without)
 {
-	return entity_field(entity, key, strlen(key));
+	struct buf words = {0};
+
+	for (int i = 0; i < standard_count; i++)
+		if (standard_needs(&standards[i], part) &&
+		    !standard_needs(&standards[i], without))
+			schema_add_word(&words, standards[i].word);
+	has_one_of(json, "standard", &words);
 }
 
 /* each of a pair needs the other: written once, at the first of them */
@@ -79,26 +74,16 @@ static void
 either(struct json *json, const struct entity *entity,
        const struct field *field)
 {
-	const struct field *other = sibling(entity, field->other.key);
+	const char *key = field->other.key;
+	const struct field *other = entity_field(entity, key, strlen(key));
 
 	if (other->need == NEED_EITHER && other < field)
 		return;
 	json_open(json, '{');
 	json_open_member(json, "anyOf", '[');
-	given(json, field->key);
-	given(json, field->other.key);
+	has(json, field->key, GIVEN);
+	has(json, key, GIVEN);
 	json_close(json, "]}");
-}
-
-static void
-with(struct json *json, const struct field *field)
-{
-	json_open(json, '{');
-	json_key(json, "if");
-	given(json, field->other.key);
-	json_key(json, "then");
-	given(json, field->key);
-	json_close(json, "}");
 }
 
 static void
@@ -109,16 +94,16 @@ when(struct json *json, const struct entity *entity, const struct field *field)
 	if (field->other2.key) {
 		json_open(json, '{');
 		json_open_member(json, "allOf", '[');
-		has_word(json, sibling(entity, field->other2.key),
-			 field->words2, false);
+		has_word(json, entity, field->other2.key, field->words2, false);
 	}
-	has_word(json, sibling(entity, field->other.key), field->words,
-		 field->need == NEED_UNLESS);
-	if (field->other2.key) {
+	if (field->need == NEED_WITH)
+		has(json, field->other.key, GIVEN);
+	else
+		has_word(json, entity, field->other.key, field->words,
+			 field->need == NEED_UNLESS);
+	if (field->other2.key)
 		json_close(json, "]}");
-	}
-	json_key(json, "then");
-	given(json, field->key);
+	needs(json, "then", field->key);
 	json_close(json, "}");
 }
 
@@ -136,48 +121,16 @@ below(struct json *json, const struct entity *entity,
 			continue;
 		json_open(json, '{');
 		json_key(json, "if");
-		has_word(json, sibling(entity, field->other.key), field->words,
-			 false);
+		has_word(json, entity, field->other.key, field->words, false);
 		json_open_member(json, "then", '{');
 		json_open_member(json, "properties", '{');
-		json_key(json, object->key);
-		given(json, field->key);
+		needs(json, object->key, field->key);
 		json_close(json, "}}}");
 	}
 }
 
-/* the standard is one that wants the part, and not the other one */
-static void
-has_standard(struct json *json, enum standard_part part,
-	     enum standard_part without)
-{
-	open_key(json, "standard");
-	open_words(json);
-	for (int i = 0; i < standard_count; i++)
-		if (standard_needs(&standards[i], part) &&
-		    !standard_needs(&standards[i], without))
-			json_text(json, standards[i].word);
-	close_words(json);
-	close_key(json);
-}
-
-/* alternatives for "anyOf": the direction is a range, by standard or plan */
-static void
-ranges(struct json *json, const struct entity *entity)
-{
-	has_standard(json, PART_range, PART_NONE);
-	json_open(json, '{');
-	json_open_member(json, "allOf", '[');
-	has_word(json, sibling(entity, "direction"), "range", false);
-	json_open(json, '{');
-	json_key(json, "not");
-	/* the better direction is fixed, and not a range */
-	has_standard(json, PART_target, PART_direction);
-	json_close(json, "}]}");
-}
-
-/* a target is needed unless there is a range, a range where there is one,
- * and neither for a diagnostic */
+/* a target is needed unless there is a range, by standard or plan; a range
+ * where there is one; and neither for a diagnostic */
 static void
 by_direction(struct json *json, const struct entity *entity,
 	     const struct field *field)
@@ -186,17 +139,24 @@ by_direction(struct json *json, const struct entity *entity,
 
 	json_open_member(json, "if", '{');
 	json_open_member(json, "anyOf", '[');
-	ranges(json, entity);
+	has_standard(json, PART_range, PART_NONE);
+	json_open(json, '{');
+	json_open_member(json, "allOf", '[');
+	has_word(json, entity, "direction", "range", false);
+	json_open(json, '{');
+	json_key(json, "not");
+	/* the better direction is fixed, and not a range */
+	has_standard(json, PART_target, PART_direction);
+	json_close(json, "}]}");
 	if (target)
-		has_word(json, sibling(entity, "role"), "diagnostic", false);
+		has_word(json, entity, "role", "diagnostic", false);
 	json_close(json, "]");
 	if (!target) {
 		json_key(json, "not");
-		has_word(json, sibling(entity, "role"), "diagnostic", false);
+		has_word(json, entity, "role", "diagnostic", false);
 	}
 	json_close(json, "}");
-	json_key(json, target ? "else" : "then");
-	given(json, field->key);
+	needs(json, target ? "else" : "then", field->key);
 }
 
 static void
@@ -209,23 +169,21 @@ by_standard(struct json *json, const struct entity *entity,
 	} else {
 		json_key(json, "if");
 		has_standard(json, field->part, PART_NONE);
-		json_key(json, "then");
-		given(json, field->key);
+		needs(json, "then", field->key);
 	}
 	json_close(json, "}");
 }
 
+/* conditions of the key, and of keys in its object */
 static void
-condition(struct json *json, const struct entity *entity,
-	  const struct field *field)
+conditions(struct json *json, const struct entity *entity,
+	   const struct field *field)
 {
 	switch (field->need) {
 	case NEED_EITHER:
 		either(json, entity, field);
 		break;
 	case NEED_WITH:
-		with(json, field);
-		break;
 	case NEED_WHEN:
 	case NEED_UNLESS:
 		when(json, entity, field);
@@ -252,37 +210,26 @@ is_conditional(const struct field *field)
 	return field->need >= NEED_EITHER && field->need != NEED_ABOVE;
 }
 
-static void
-required(struct json *json, const struct entity *entity)
-{
-	bool open = false;
-
-	for (int i = 0; i < entity->n; i++) {
-		if (entity->fields[i].need != NEED_REQUIRED)
-			continue;
-		if (!open) {
-			json_key(json, "required");
-			json_open_flat(json, '[');
-		}
-		open = true;
-		json_text(json, entity->fields[i].key);
-	}
-	if (open)
-		json_close(json, "]");
-}
-
 void
 schema_needs(struct json *json, const struct entity *entity)
 {
-	bool any = false;
+	bool conditional = false;
+	struct buf required = {0};
 
-	required(json, entity);
-	for (int i = 0; i < entity->n; i++)
-		any = any || is_conditional(&entity->fields[i]);
-	if (!any)
+	for (int i = 0; i < entity->n; i++) {
+		const struct field *field = &entity->fields[i];
+
+		if (field->need == NEED_REQUIRED)
+			schema_add_word(&required, field->key);
+		conditional = conditional || is_conditional(field);
+	}
+	if (required.n)
+		schema_member(json, "required", "[%s]", buf_text(&required));
+	buf_free(&required);
+	if (!conditional)
 		return;
 	json_open_member(json, "allOf", '[');
 	for (int i = 0; i < entity->n; i++)
-		condition(json, entity, &entity->fields[i]);
+		conditions(json, entity, &entity->fields[i]);
 	json_close(json, "]");
 }

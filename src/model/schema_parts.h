@@ -5,32 +5,19 @@
 #include "ces/json.h"
 #include "ces/model.h"
 
-enum { SCHEMA_ENTITIES = 128 };
+/* a definition by its name, as printf and JSON take it */
+#define REF(name) "{\"$ref\": \"#/definitions/" name "\"}"
+/* the key's value is neither blank nor as good as that */
+#define GIVEN REF("type.given")
 
-struct schema {
-	struct json json;
-	const struct entity *entities[SCHEMA_ENTITIES]; /* to be defined */
-	int n;
-};
+/* a key, and JSON on one line; names of the format need no escapes */
+void schema_member(struct json *json, const char *key, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
-/* alternatives to a key's type: left blank, or a placeholder */
-#define UNFILLED "TODO|$"
+/* appends the word, in quotes, to words that commas separate */
+void schema_add_word(struct buf *words, const char *word);
 
-/* schema_types.c: definitions of types, and references to definitions */
-void schema_define_types(struct json *json);
-void schema_ref(struct json *json, const char *kind, const char *name);
-/* the members "type" and "pattern" of a list or mapping */
-void schema_container(struct json *json, const char *type);
-/* patternProperties of the user's own keys, and of no others if closed */
-void schema_own_keys(struct json *json, bool closed);
-/* does the key hold one value or object, no list and no mapping of ids */
-bool schema_is_single(const struct field *field);
-/* the definition of its value, or of each of its values; not of entities */
-void schema_single(struct json *json, const struct field *field);
-/* members for the elements of a list or mapping of values */
-void schema_values(struct json *json, const struct field *field);
-
-/* schema_needs.c: when keys must be there, as members of an entity */
+/* when the keys of the entity must be there, as members of its definition */
 void schema_needs(struct json *json, const struct entity *entity);
 
 #endif

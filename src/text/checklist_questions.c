@@ -9,8 +9,6 @@
 
 #define _(s) gettext(s)
 
-enum { QUESTIONS = sizeof(sections[0].questions) / sizeof(char *) };
-
 /* the seven are finished at 100; the others when they are there at all */
 static bool
 is_finished(const struct checklist *list, int i)
@@ -83,7 +81,7 @@ add_section(struct checklist *list, int i)
 	const char *const *questions_of = sections[i].questions;
 
 	start_group(list, i);
-	for (int q = 0; q < QUESTIONS && questions_of[q]; q++)
+	for (int q = 0; questions_of[q]; q++)
 		page_task(&list->page, false, _(questions_of[q]));
 	checklist_missing(list, sections[i].key);
 }

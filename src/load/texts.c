@@ -1,0 +1,162 @@
+/* texts.c - texts and ids: characters that nobody sees, lengths that a
+ * spreadsheet can't hold */
+#include <string.h>
+
+#include "ces/utf8.h"
+#include "load/loader.h"
+
+/* in the units that spreadsheets count: UTF-16 */
+enum { MOST_OF_NAME = 255, MOST_OF_CELL = 32767 };
+
+/* "; " between the texts of a list */
+enum { BETWEEN = 2 };
+
+static void
+check_length(struct loader *loader, const struct place *place,
+	     const struct token *event)
+{
+	bool name = place->field->kind == KIND_TEXT &&
+		    !strcmp(place->field->key, "name");
+	size_t most = name ? MOST_OF_NAME : MOST_OF_CELL, n;
+
+	/* no text has more units than bytes: that spares the counting */
+	if (event->n <= most)
+		return;
+	n = utf8_utf16_units(event->text, event->n);
+	if (n <= most)
+		return;
+	loader_find(
+		loader, TOPIC_document_too_long, token_span(event), place,
+		name ? N_("this name has {n} characters, but a drop-down list "
+			  "of a spreadsheet holds at most {most}; shorten it")
+		     : N_("this text has {n} characters, but a spreadsheet "
+			  "cell holds at most {most}; shorten it, or split it"),
+		ARGS(COUNT_ARG("n", (double)n),
+		     COUNT_ARG("most", (double)most)));
+}
+
+void
+load_lengths(struct loader *loader, const struct place *place,
+	     const struct texts_value *texts)
+{
+	size_t bytes = 0, all = 0;
+
+	for (uint32_t i = 0; i < texts->n; i++)
+		if (is_set(&texts->items[i].at))
+			bytes += strlen(texts->items[i].text) + BETWEEN;
+	for (uint32_t i = 0; bytes > MOST_OF_CELL && i < texts->n; i++) {
+		const char *text = texts->items[i].text;
+		size_t n;
+
+		if (!is_set(&texts->items[i].at))
+			continue;
+		n = utf8_utf16_units(text, strlen(text));
+		if (n > MOST_OF_CELL) /* has its finding */
+			return;
+		all += n + (all ? BETWEEN : 0);
+	}
+	if (all > MOST_OF_CELL)
+		loader_find(loader, TOPIC_document_too_long,
+			    (struct span){texts->at.start, texts->at.end},
+			    place,
+			    N_("these texts have {n} characters together, but "
+			       "a spreadsheet cell holds at most {most}; "
+			       "shorten them"),
+			    ARGS(COUNT_ARG("n", (double)all),
+				 COUNT_ARG("most", (double)MOST_OF_CELL)));
+}
+
+static void
+report_invisible(struct loader *loader, enum topic_id topic,
+		 const struct place *place, const struct token *event,
+		 uint32_t cp, const char *message)
+{
+	const char *code = arena_format(loader->arena, "U+%04X", cp);
+
+	loader_find(loader, topic, token_span(event), place, message,
+		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
+			 TEXT_ARG("code", code)));
+}
+
+/* joiners are part of words of some scripts, and of emoji */
+static bool
+is_joiner(uint32_t cp, uint32_t before, const struct token *event, size_t next)
+{
+	return (cp == 0x200c || cp == 0x200d) && before >= 0x80 &&
+	       next < event->n && (unsigned char)event->text[next] >= 0x80;
+}
+
+/* bidirectional controls and zero-width characters, where there are any */
+static void
+check_invisible(struct loader *loader, const struct place *place,
+		const struct token *event)
+{
+	uint32_t cp = 0, before;
+
+	if (!loader->invisible)
+		return;
+	for (size_t i = 0; i < event->n;) {
+		size_t n;
+
+		before = cp;
+		n = utf8_decode(event->text + i, event->n - i, &cp);
+		if (n && utf8_is_invisible(cp) &&
+		    !is_joiner(cp, before, event, i + n)) {
+			report_invisible(loader, TOPIC_document_invisible,
+					 place, event, cp,
+					 N_("'{value}' contains the invisible "
+					    "character {code}; remove it"));
+			return;
+		}
+		i += n ? n : 1;
+	}
+}
+
+bool
+read_text(struct loader *loader, const struct place *place,
+	  const struct token *event, struct text_value *value)
+{
+	/* from an escape; texts end at their first NUL */
+	if (memchr(event->text, '\0', event->n)) {
+		loader_find(loader, TOPIC_document_syntax, token_span(event),
+			    place,
+			    N_("the control character {hex} is not allowed in "
+			       "a plan; remove it"),
+			    ARGS(TEXT_ARG("hex", "U+0000")));
+		return false;
+	}
+	check_invisible(loader, place, event);
+	check_length(loader, place, event);
+	value->text = arena_copy(loader->arena, event->text, event->n);
+	return true;
+}
+
+const char *
+load_id(struct loader *loader, const struct place *place,
+	const struct token *event)
+{
+	const char *id = arena_copy(loader->arena, event->text, event->n);
+	struct place at = *place;
+	uint32_t cp = 0;
+	bool good = event->n > 0;
+
+	for (size_t i = 0; i < event->n && good;) {
+		size_t n = utf8_decode(event->text + i, event->n - i, &cp);
+
+		good = n && utf8_is_id_char(cp);
+		i += n ? n : 1;
+	}
+	if (good)
+		return id;
+	at.key = id;
+	if (utf8_is_invisible(cp))
+		report_invisible(loader, TOPIC_document_bad_id, &at, event, cp,
+				 N_("'{value}' can't be an id: it contains the "
+				    "invisible character {code}; remove it"));
+	else
+		load_reject(loader, TOPIC_document_bad_id, &at, event,
+			    N_("'{value}' can't be an id; use letters, "
+			       "digits, '-' and '_'"),
+			    NULL);
+	return id;
+}
