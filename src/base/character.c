@@ -92,11 +92,14 @@ is_blank(uint32_t cp)
 }
 
 /* Accents and letters of syllables are composed before, and mean something
- * where they can't be. */
+ * where they can't be; what turns the direction of writing is no slip. */
 static bool
 is_nothing(uint32_t cp)
 {
-	return utf8_is_invisible(cp) || cp == 0xAD || cp == 0x34F ||
+	bool turns = (cp >= 0x202A && cp <= 0x202E) ||
+		     (cp >= 0x2066 && cp <= 0x2069);
+
+	return (utf8_is_invisible(cp) && !turns) || cp == 0xAD || cp == 0x34F ||
 	       cp == 0xFE0E || cp == 0xFE0F;
 }
 

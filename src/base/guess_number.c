@@ -271,6 +271,9 @@ read_groups(struct arena *arena, const struct typed_number *typed,
 
 	if (whole)
 		add(arena, typed, form, false, &guess);
+	/* 98,000 of what comes in whole numbers has no decimals */
+	if (whole && form->whole && groups->separator[last] == ',')
+		return guess;
 	if (marked && (last == 1 || (mixed && is_grouped(groups, last))))
 		add(arena, typed, form, true, &guess);
 	return guess;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ces/guess.h"
 #include "ces/load.h"
 #include "load/events.h"
 
@@ -125,6 +126,26 @@ void load_mapping(struct loader *loader, const struct place *place,
 bool load_reject(struct loader *loader, enum topic_id topic,
 		 const struct place *place, const struct token *event,
 		 const char *message, const char *proposal);
+
+/* what the scalar should have been, by the type of its key */
+struct guess load_guess(struct loader *loader, const struct place *place,
+			const struct token *event);
+/* reports a scalar that can't be taken, and offers the guess; returns false */
+bool load_offer(struct loader *loader, enum topic_id topic,
+		const struct place *place, const struct token *event,
+		struct guess guess);
+/* a number that would be thousands to others: true, and reported */
+bool load_doubtful(struct loader *loader, const struct place *place,
+		   const struct token *event);
+/* the plan's currency, NULL where it is not known yet */
+const char *load_currency(struct loader *loader);
+
+/* makes the text of a token as it looks; returns the first character that was
+ * changed, 0 where there is none, for load_strange to report */
+uint32_t load_tidy(struct loader *loader, struct token *event);
+void load_strange(struct loader *loader, const struct place *place,
+		  const struct token *event, const struct token *tidy,
+		  uint32_t cp);
 
 /* reports a value of the wrong kind, and passes over it; returns false */
 bool load_wrong_type(struct loader *loader, const struct place *place,

@@ -396,11 +396,16 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	 size_t since)
 {
 	struct place place = {.object = object};
+	struct token tidy = *key;
 	struct mark *mark;
+	uint32_t cp;
 
 	if (bad_key(loader, &place, key))
 		return;
-	place.field = entity_field(object_entity(object), key->text, key->n);
+	cp = load_tidy(loader, &tidy);
+	place.field = entity_field(object_entity(object), tidy.text, tidy.n);
+	if (place.field)
+		load_strange(loader, &place, key, &tidy, cp);
 	if (!place.field) {
 		if (!foreign_twice(loader, &place, key, since) &&
 		    !is_own_key(key))

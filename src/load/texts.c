@@ -135,20 +135,23 @@ const char *
 load_id(struct loader *loader, const struct place *place,
 	const struct token *event)
 {
-	const char *id = arena_copy(loader->arena, event->text, event->n);
+	struct token token = *event;
+	uint32_t cp = 0, strange = load_tidy(loader, &token);
+	const char *id = arena_copy(loader->arena, token.text, token.n);
 	struct place at = *place;
-	uint32_t cp = 0;
-	bool good = event->n > 0;
+	bool good = token.n > 0;
 
-	for (size_t i = 0; i < event->n && good;) {
-		size_t n = utf8_decode(event->text + i, event->n - i, &cp);
+	for (size_t i = 0; i < token.n && good;) {
+		size_t n = utf8_decode(token.text + i, token.n - i, &cp);
 
 		good = n && utf8_is_id_char(cp);
 		i += n ? n : 1;
 	}
-	if (good)
-		return id;
 	at.key = id;
+	if (good) {
+		load_strange(loader, &at, event, &token, strange);
+		return id;
+	}
 	if (utf8_is_invisible(cp))
 		report_invisible(loader, TOPIC_document_bad_id, &at, event, cp,
 				 N_("'{value}' can't be an id: it contains the "

@@ -1,0 +1,204 @@
+/* spelling.c - what a value that can't be read should have been, and characters
+ * that nobody sees */
+#include <string.h>
+
+#include "ces/character.h"
+#include "ces/guess.h"
+#include "ces/synonym.h"
+#include "ces/utf8.h"
+#include "load/loader.h"
+
+const char *
+load_currency(struct loader *loader)
+{
+	const struct text_value *currency = &loader->plan->plan.currency;
+
+	return is_set(&currency->at) ? currency->text : NULL;
+}
+
+static struct number_form
+number_form(struct loader *loader, const struct field *field)
+{
+	return (struct number_form){.whole = field->whole,
+				    .percent = field->unit == UNIT_PERCENT,
+				    .money = field->unit == UNIT_MONEY,
+				    .min = field->min,
+				    .max = field->max,
+				    .currency = load_currency(loader)};
+}
+
+/* in the measure's unit, which is not known yet */
+static struct guess
+guess_reading(struct arena *arena, const char *s, size_t n)
+{
+	const struct number_form form = {
+		.percent = true, .money = true, .min = -1e15, .max = 1e15};
+	struct guess guess = guess_number(arena, s, n, &form);
+
+	return guess.text ? guess : guess_duration(arena, s, n);
+}
+
+struct guess
+load_guess(struct loader *loader, const struct place *place,
+	   const struct token *event)
+{
+	const struct field *field = place->field;
+	struct arena *arena = loader->arena;
+	const char *s = event->text;
+	size_t n = event->n;
+	struct guess guess = {0};
+	struct number_form form;
+
+	if (!field || event->kind != EVENT_SCALAR)
+		return guess;
+	switch (kind_element(field->kind)) {
+	case KIND_FLAG:
+		return guess_flag(arena, s, n);
+	case KIND_DATE:
+		return guess_date(arena, s, n);
+	case KIND_PERIOD:
+		return guess_period(arena, s, n);
+	case KIND_DURATION:
+		return guess_duration(arena, s, n);
+	case KIND_WEEK:
+		return guess_week(arena, s, n);
+	case KIND_SPANS:
+		return guess_spans(arena, s, n);
+	case KIND_READING:
+		return guess_reading(arena, s, n);
+	case KIND_NUMBER:
+		form = number_form(loader, field);
+		return guess_number(arena, s, n, &form);
+	case KIND_CODE:
+		return guess_code(arena, (enum code_list)field->list, s, n);
+	case KIND_WORD:
+		guess.text =
+			word_meant(arena,
+				   field->kind == KIND_WORDMAP ? field->values
+							       : field->list,
+				   s, n);
+		return guess;
+	case KIND_LOOKUP:
+		if (field->list == REGISTRY_STANDARD)
+			guess.text = standard_meant(arena, s, n);
+		return guess;
+	default:
+		return guess;
+	}
+}
+
+/* as it stands in YAML for all its readers */
+static const char *
+quoted(struct loader *loader, const char *text)
+{
+	const struct token word = {.text = text, .n = strlen(text)};
+	static const char *const flags[] = {"no", "No", "NO",  "yes", "Yes",
+					    "on", "y",	"YES", "n",   "off"};
+	bool quote = strchr(text, ':') != NULL;
+
+	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
+		quote = quote || token_is(&word, flags[i]);
+	return quote ? arena_format(loader->arena, "\"%s\"", text) : text;
+}
+
+/* Is it the character alone that can't be read? */
+static uint32_t
+strange_character(const struct token *event, const char *proposal)
+{
+	struct buf plain = {0};
+	uint32_t cp = token_plain(&plain, event->text, event->n);
+
+	if (!strstr(buf_text(&plain), proposal))
+		cp = 0;
+	buf_free(&plain);
+	return cp;
+}
+
+bool
+load_offer(struct loader *loader, enum topic_id topic,
+	   const struct place *place, const struct token *event,
+	   struct guess guess)
+{
+	enum kind kind = kind_element(place->field->kind);
+	uint32_t cp = guess.other ? 0 : strange_character(event, guess.text);
+	const char *other = guess.other ? quoted(loader, guess.other) : "";
+
+	loader_find(
+		loader, topic, token_span(event), place,
+		guess.other ? N_("'{value}' may mean {proposal} or {other}; "
+				 "write the one that is meant")
+		: cp ? N_("'{value}' contains {character}, {code}; write "
+			  "{proposal}")
+		: kind == KIND_WEEK || kind == KIND_SPANS
+			? N_("'{value}' is not in the form of opening hours; "
+			     "write {proposal}")
+			: N_("'{value}' is not {type}; write {proposal}"),
+		ARGS(TEXT_ARG("value", load_shown(loader, event)),
+		     WORD_ARG("type", load_expected(loader, place)),
+		     TEXT_ARG("proposal", quoted(loader, guess.text)),
+		     TEXT_ARG("other", other),
+		     WORD_ARG("character", character_name(cp)),
+		     TEXT_ARG("code",
+			      arena_format(loader->arena, "U+%04X", cp))));
+	return false;
+}
+
+bool
+load_doubtful(struct loader *loader, const struct place *place,
+	      const struct token *event)
+{
+	const struct number_form form = number_form(loader, place->field);
+
+	if (!(form.whole || form.money) ||
+	    !number_is_doubtful(event->text, event->n, &form))
+		return false;
+	load_offer(loader, TOPIC_document_wrong_type, place, event,
+		   guess_number(loader->arena, event->text, event->n, &form));
+	return true;
+}
+
+/* nothing but plain characters, and no blanks at its ends */
+static bool
+is_tidy(const char *s, size_t n)
+{
+	if (n && (is_space(*s) || is_space(s[n - 1])))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)s[i] >= 0x80)
+			return false;
+	return true;
+}
+
+uint32_t
+load_tidy(struct loader *loader, struct token *event)
+{
+	struct buf tidy = {0};
+	uint32_t cp;
+
+	if (event->kind != EVENT_SCALAR || is_tidy(event->text, event->n))
+		return 0;
+	cp = token_tidy(&tidy, event->text, event->n);
+	if (!cp) {
+		buf_free(&tidy);
+		return 0;
+	}
+	event->n = tidy.n;
+	event->text = arena_take(loader->arena, &tidy);
+	return cp;
+}
+
+void
+load_strange(struct loader *loader, const struct place *place,
+	     const struct token *event, const struct token *tidy, uint32_t cp)
+{
+	if (!cp || cp == '\n' || cp == '\r') /* as blocks end with it */
+		return;
+	loader_find(loader, TOPIC_document_character, token_span(event), place,
+		    N_("'{value}' contains {character}, {code}, and is read as "
+		       "'{plain}'; type it anew"),
+		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
+			 TEXT_ARG("plain", load_shown(loader, tidy)),
+			 WORD_ARG("character", character_name(cp)),
+			 TEXT_ARG("code",
+				  arena_format(loader->arena, "U+%04X", cp))));
+}
