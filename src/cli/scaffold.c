@@ -72,10 +72,11 @@ add_preparation(struct buf *buf, const char *word)
 static void
 add_or_todo(struct buf *buf, const char *text, const char *todo)
 {
-	if (text)
-		add_scalar(buf, text);
-	else
-		buf_printf(buf, "TODO %s", todo);
+	struct buf placeholder = {0};
+
+	buf_printf(&placeholder, "TODO: %s", todo);
+	add_scalar(buf, text ? text : buf_text(&placeholder));
+	buf_free(&placeholder);
 }
 
 static void
