@@ -41,7 +41,7 @@ static const struct meaning days[] = {
 
 static const struct meaning hours[] = {
 	{"closed|off|geschlossen|zu|fermé|ferme|cerrado|휴무|휴무일|休息|关闭|"
-	 "closed all day|not open",
+	 "closed all day|all closed|not open",
 	 HOURS_CLOSED},
 	{"24/7|24x7|24 x 7|24*7|24-7|7x24|7 x 24|24/7/365|24x7x365|always|"
 	 "always open|24 hours|24 hrs|24 hr|24 hour|24h|24 h|24hours|24hrs|"
@@ -64,7 +64,7 @@ static const struct meaning joints[] = {
 };
 
 static const struct meaning fillers[] = {
-	{"from|open|opening hours|hours|on|the|von|ab|geöffnet|de|du|"
+	{"from|at|open|opening hours|hours|on|the|von|ab|geöffnet|de|du|"
 	 "los|le|les|el|:|까지|each",
 	 0},
 };

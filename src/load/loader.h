@@ -137,8 +137,6 @@ bool load_offer(struct loader *loader, enum topic_id topic,
 /* a number that would be thousands to others: true, and reported */
 bool load_doubtful(struct loader *loader, const struct place *place,
 		   const struct token *event);
-/* the plan's currency, NULL where it is not known yet */
-const char *load_currency(struct loader *loader);
 
 /* makes the text of a token as it looks; returns the first character that was
  * changed, 0 where there is none, for load_strange to report */

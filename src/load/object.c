@@ -338,12 +338,14 @@ load_filled(struct loader *loader, const struct place *place,
 	struct object *object = value;
 
 	if (shape == SHAPE_LIST && event->kind == EVENT_SCALAR) {
+		const char *meant = load_guess(loader, place, event).text;
+
 		/* the commonest slip */
 		object->at.state = BROKEN;
 		load_reject(loader, TOPIC_document_wrong_type, place, event,
 			    N_("'{value}' is a single value where a list is "
-			       "expected; write [{value}]"),
-			    NULL);
+			       "expected; write [{proposal}]"),
+			    meant ? meant : load_shown(loader, event));
 	} else if (kind == KIND_OBJECT) {
 		object->up = place->object;
 		object->slot = place->field;

@@ -8,8 +8,9 @@
 #include "ces/utf8.h"
 #include "load/loader.h"
 
-const char *
-load_currency(struct loader *loader)
+/* the plan's, NULL where it is not known yet */
+static const char *
+plan_currency(struct loader *loader)
 {
 	const struct text_value *currency = &loader->plan->plan.currency;
 
@@ -24,7 +25,7 @@ number_form(struct loader *loader, const struct field *field)
 				    .money = field->unit == UNIT_MONEY,
 				    .min = field->min,
 				    .max = field->max,
-				    .currency = load_currency(loader)};
+				    .currency = plan_currency(loader)};
 }
 
 /* in the measure's unit, which is not known yet */
@@ -122,11 +123,22 @@ load_offer(struct loader *loader, enum topic_id topic,
 	enum kind kind = kind_element(place->field->kind);
 	uint32_t cp = guess.other ? 0 : strange_character(event, guess.text);
 	const char *other = guess.other ? quoted(loader, guess.other) : "";
+	const char *currency = plan_currency(loader);
+	bool foreign = place->field->unit == UNIT_MONEY &&
+		       is_other_currency(loader->arena, event->text, event->n,
+					 currency);
 
 	loader_find(
 		loader, topic, token_span(event), place,
-		guess.other ? N_("'{value}' may mean {proposal} or {other}; "
-				 "write the one that is meant")
+		foreign && guess.other
+			? N_("'{value}' is not in {currency}, the plan's "
+			     "currency; write {proposal} or {other} if it is "
+			     "that much in {currency}")
+		: foreign     ? N_("'{value}' is not in {currency}, the plan's "
+				       "currency; write {proposal} if it is that much "
+				       "in {currency}")
+		: guess.other ? N_("'{value}' may mean {proposal} or {other}; "
+				   "write the one that is meant")
 		: cp ? N_("'{value}' contains {character}, {code}; write "
 			  "{proposal}")
 		: kind == KIND_WEEK || kind == KIND_SPANS
@@ -137,6 +149,7 @@ load_offer(struct loader *loader, enum topic_id topic,
 		     WORD_ARG("type", load_expected(loader, place)),
 		     TEXT_ARG("proposal", quoted(loader, guess.text)),
 		     TEXT_ARG("other", other),
+		     TEXT_ARG("currency", currency ? currency : ""),
 		     WORD_ARG("character", character_name(cp)),
 		     TEXT_ARG("code",
 			      arena_format(loader->arena, "U+%04X", cp))));

@@ -123,13 +123,14 @@ load_wrong_type(struct loader *loader, const struct place *place,
 	return false;
 }
 
+/* a blank of any kind, or YAML's null */
 static bool
-is_blank(const struct token *event)
+is_blank(struct loader *loader, const struct token *event)
 {
-	for (size_t i = 0; i < event->n; i++)
-		if (!is_space(event->text[i]))
-			return event->plain && token_is(event, "~");
-	return true;
+	struct token tidy = *event;
+
+	load_tidy(loader, &tidy);
+	return tidy.n == 0 || (event->plain && token_is(event, "~"));
 }
 
 static bool
@@ -176,7 +177,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 		mark->state = BROKEN;
 		return true;
 	}
-	if (is_blank(event)) {
+	if (is_blank(loader, event)) {
 		mark->state = BLANK;
 		return true;
 	}
@@ -192,21 +193,11 @@ number_problem(struct loader *loader, const struct place *place,
 	       const struct token *event, struct mark *mark,
 	       enum number_problem problem)
 {
-	const char *currency = load_currency(loader);
-
 	mark->state = BROKEN;
 	if (problem == NUMBER_HUGE)
 		return load_reject(
 			loader, TOPIC_document_out_of_range, place, event,
 			N_("'{value}' is too large for a plan's figure"), NULL);
-	if (place->field->unit == UNIT_MONEY &&
-	    is_other_currency(loader->arena, event->text, event->n, currency))
-		return load_reject(
-			loader, TOPIC_document_wrong_type, place, event,
-			N_("'{value}' is not in {proposal}, the currency of "
-			   "the plan; write the amount in {proposal}, without "
-			   "its sign"),
-			currency);
 	return load_wrong_type(loader, place, event, mark);
 }
 
