@@ -173,6 +173,7 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 	*whole = false;
 	if (!scan_bytes(source, arena, findings, &loader.invisible))
 		return loader.plan;
+	loader.replaced = findings->n > 0;
 	loader.events = events_open(source, arena, findings);
 	*whole = load_document(&loader);
 	events_close(loader.events);
@@ -180,10 +181,12 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 		check_version(&loader);
 		report_sections(&loader);
 		resolve_references(&loader);
+		resolve_readings(&loader);
 	}
 	if (!*whole)
 		drop_consequences(&loader);
 	free(loader.pending);
+	free(loader.doubtful);
 	free(loader.foreign);
 	buf_free(&loader.scratch);
 	return loader.plan;

@@ -23,6 +23,13 @@ struct pending {
 	const struct entity *(*target)(void); /* NULL: a path */
 };
 
+/* a reading that may be thousands, until the measure's unit is known */
+struct doubtful {
+	struct place place;
+	struct token token; /* its text lives in the arena */
+	struct mark *mark;
+};
+
 /* a key that the format doesn't have: the user's own, or a slip */
 struct foreign_key {
 	const char *text;
@@ -46,8 +53,11 @@ struct loader {
 	size_t foreign_n, foreign_cap;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
+	struct doubtful *doubtful;
+	size_t doubtful_n, doubtful_cap;
 	struct read_zone *zones;
 	bool invisible; /* such characters occur somewhere */
+	bool replaced;	/* a '?' may stand for a byte that can't be read */
 	struct buf scratch;
 };
 
@@ -137,6 +147,11 @@ bool load_offer(struct loader *loader, enum topic_id topic,
 /* a number that would be thousands to others: true, and reported */
 bool load_doubtful(struct loader *loader, const struct place *place,
 		   const struct token *event);
+
+/* remembers such a reading, and rejects those of money and counts in the end */
+void load_reading(struct loader *loader, const struct place *place,
+		  const struct token *event, struct mark *mark);
+void resolve_readings(struct loader *loader);
 
 /* makes the text of a token as it looks; returns the first character that was
  * changed, 0 where there is none, for load_strange to report */

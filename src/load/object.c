@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/character.h"
 #include "ces/nearest.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
@@ -35,9 +36,10 @@ bad_key(struct loader *loader, const struct place *place,
 /* above so many findings suggestions cost time and help no more */
 enum { NEAREST_MOST = 1000 };
 
+/* cp is the first character that isn't what it looks like, or 0 */
 static void
 unknown_key(struct loader *loader, const struct place *place,
-	    const struct token *key)
+	    const struct token *key, uint32_t cp)
 {
 	const struct entity *entity = object_entity(place->object);
 	const char *text = arena_copy(loader->arena, key->text, key->n);
@@ -52,7 +54,17 @@ unknown_key(struct loader *loader, const struct place *place,
 		if (field_mark(place->object, &entity->fields[i])->state ==
 		    ABSENT)
 			nearest_try(&nearest, entity->fields[i].key);
-	if (nearest.best)
+	if (cp)
+		loader_find(
+			loader, TOPIC_document_unknown_key, span, &at,
+			N_("the format has no key '{key}' here, which "
+			   "contains {character}, {code}; type it anew, and "
+			   "indent by plain spaces"),
+			ARGS(TEXT_ARG("key", load_shown(loader, key)),
+			     WORD_ARG("character", character_name(cp)),
+			     TEXT_ARG("code", arena_format(loader->arena,
+							   "U+%04X", cp))));
+	else if (nearest.best)
 		loader_find(loader, TOPIC_document_unknown_key, span, &at,
 			    N_("the format has no key '{key}' here; did you "
 			       "mean '{near}'?"),
@@ -411,7 +423,7 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	if (!place.field) {
 		if (!foreign_twice(loader, &place, key, since) &&
 		    !is_own_key(key))
-			unknown_key(loader, &place, key);
+			unknown_key(loader, &place, key, cp);
 		events_skip_next(loader->events);
 		return;
 	}

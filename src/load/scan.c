@@ -119,7 +119,7 @@ scan_bytes(struct source *source, struct arena *arena,
 		else if (bad == REPORT_LIMIT + 1)
 			limit_at = i;
 		n = n ? n : 1;
-		memset(source->bytes + i, '^', n);
+		memset(source->bytes + i, '?', n);
 		i += (uint32_t)n;
 	}
 	if (bad > REPORT_LIMIT)

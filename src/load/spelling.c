@@ -4,6 +4,7 @@
 
 #include "ces/character.h"
 #include "ces/guess.h"
+#include "ces/measure.h"
 #include "ces/synonym.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
@@ -168,6 +169,48 @@ load_doubtful(struct loader *loader, const struct place *place,
 	load_offer(loader, TOPIC_document_wrong_type, place, event,
 		   guess_number(loader->arena, event->text, event->n, &form));
 	return true;
+}
+
+void
+load_reading(struct loader *loader, const struct place *place,
+	     const struct token *event, struct mark *mark)
+{
+	const struct number_form form = {.money = true,
+					 .currency = plan_currency(loader)};
+	struct doubtful *doubtful;
+
+	if (!number_is_doubtful(event->text, event->n, &form))
+		return;
+	ARRAY_GROW(loader->doubtful, loader->doubtful_n, loader->doubtful_cap);
+	doubtful = &loader->doubtful[loader->doubtful_n++];
+	*doubtful = (struct doubtful){*place, *event, mark};
+	doubtful->token.text = arena_copy(loader->arena, event->text, event->n);
+}
+
+/* of the measure in which the object lies; -1 where it is not known */
+static int
+unit_around(const struct object *object)
+{
+	while (object && strcmp(object_entity(object)->name, "measure") != 0)
+		object = object->up;
+	return object ? measure_unit((const void *)object) : -1;
+}
+
+void
+resolve_readings(struct loader *loader)
+{
+	for (size_t i = 0; i < loader->doubtful_n; i++) {
+		const struct doubtful *reading = &loader->doubtful[i];
+		int unit = unit_around(reading->place.object);
+
+		if (unit != MEASURED_MONEY && unit != MEASURED_COUNT)
+			continue;
+		reading->mark->state = BROKEN;
+		load_offer(
+			loader, TOPIC_document_wrong_type, &reading->place,
+			&reading->token,
+			load_guess(loader, &reading->place, &reading->token));
+	}
 }
 
 /* nothing but plain characters, and no blanks at its ends */

@@ -181,7 +181,8 @@ load_unfilled(struct loader *loader, const struct place *place,
 		mark->state = BLANK;
 		return true;
 	}
-	if (!is_placeholder(event->text, event->n, language))
+	if (!is_placeholder(event->text, event->n, language) ||
+	    (*event->text == '?' && loader->replaced))
 		return false;
 	mark->state = TODO;
 	report_todo(loader, place, token_span(event));
@@ -251,8 +252,10 @@ read_reading(struct loader *loader, const struct place *place,
 	enum number_problem problem =
 		number_parse(event->text, event->n, &value->n);
 
-	if (!problem)
+	if (!problem) {
+		load_reading(loader, place, event, &value->at);
 		return true;
+	}
 	if (event->n && event->text[event->n - 1] == '%' &&
 	    !percent_parse(event->text, event->n, &value->n, &fraction)) {
 		value->suffix = READING_PERCENT;
