@@ -51,11 +51,12 @@ TEST_SRC := $(wildcard tests/unit/test_*.c)
 TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)
 PROSE := $(shell find $(addprefix templates/,rules measures sections) -type f)
-EMBED := $(filter-out $(PROSE),$(shell find templates \
-	-path templates/locale -prune -o -type f -print))
+EMBED := $(sort $(filter-out $(PROSE) templates/codes/% \
+	templates/tables/%,$(shell find \
+	templates -path templates/locale -prune -o -type f -print)))
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$1)
-GEN_OBJ := $(BUILD)/obj/embedded.o $(BUILD)/obj/prose.o
+GEN_OBJ := $(addprefix $(BUILD)/obj/,codes.o embedded.o prose.o texts.o)
 SHARED_OBJ := $(call objects,$(SHARED_SRC)) $(GEN_OBJ)
 TEST_OBJ := $(SHARED_OBJ) $(call objects,\
 	$(filter-out %/main.c,$(CES_SRC) $(XLSX_SRC)) $(TEST_HELP))
@@ -115,6 +116,26 @@ $(BUILD)/gen/prose: src/model/prose/generate.c include/ces/topics.def \
 
 $(BUILD)/gen/prose.c: $(BUILD)/gen/prose $(BUILD)/gen/list $(PROSE)
 	$(call say,prose  )$< templates $(PROSE) >$@
+
+# what the tables say: each line is a row of an array, which is sorted
+$(BUILD)/gen/texts.c: templates/tables/texts.txt Makefile
+	@mkdir -p $(@D)
+	$(call say,texts  )(echo '#include "table/tables.h"'; \
+		echo 'const struct text text_rows[] = {'; \
+		sed -n -e 's/["\\]/\\&/g' \
+			-e 's/^\([a-z0-9_. ]*\): \(.*\)/{"\1", N_("\2")},/p' $< | \
+			LC_ALL=C sort; \
+		echo '};'; \
+		echo 'const size_t text_rows_count = COUNT_OF(text_rows);') >$@
+
+$(BUILD)/gen/codes.c: $(wildcard templates/codes/*.txt) Makefile
+	@mkdir -p $(@D)
+	$(call say,codes  )(echo '#include "ces/code.h"'; \
+		for list in $(basename $(notdir $(filter %.txt,$^))); do \
+			echo "const char *const codes_$$list[] = {"; \
+			sed -e 1d -e 's/.*/"&",/' templates/codes/$$list.txt; \
+			echo 'NULL};'; \
+		done) >$@
 
 $(GEN_OBJ): $(BUILD)/obj/%.o: $(BUILD)/gen/%.c $(BUILD)/obj/flags
 	$(call say,compile)$(COMPILE) -MMD -MP -c -o $@ $<

@@ -8,8 +8,12 @@
 /* ISO 4217, active; ISO 639-1 and common 639-2/3; ISO 3166-1 alpha-2 */
 enum code_list { CODE_CURRENCY, CODE_LANGUAGE, CODE_COUNTRY };
 
-/* sorted; n is set to its length */
-const char *const *code_list(enum code_list list, size_t *n);
+/* the i-th of the list, sorted; NULL behind the last */
+const char *code_word(enum code_list list, size_t i);
+
+/* made of templates/codes, one a line; NULL ends them */
+extern const char *const codes_currencies[], *const codes_languages[],
+	*const codes_countries[];
 
 /* Languages are those of BCP 47: one of the list, then optional -Script and
  * -REGION ("zh-Hant-TW"). */

@@ -10,9 +10,8 @@ struct embedded {
 	size_t n;
 };
 
-/* sorted by name, bytewise; the build writes them to build/gen/embedded.c */
+/* ended by one without a name; the build writes them to build/gen/embedded.c */
 extern const struct embedded embedded_files[];
-extern const size_t embedded_count;
 
 /* NULL when there is no such file */
 const struct embedded *embedded_find(const char *name);

@@ -86,6 +86,9 @@ struct coverage_grid {
 	const struct segment *segments[GRID_SEGMENTS];
 	const struct channel *channels[GRID_CHANNELS];
 	size_t segment_count, channel_count;
+	const struct coverage
+		*wished[GRID_SEGMENTS][GRID_CHANNELS]; /* or NULL */
+	bool best[GRID_SEGMENTS][GRID_CHANNELS]; /* preferred to all others */
 	double limit, worse;	  /* shares of 1 that are enough, and too low */
 	const char *key, *legend; /* two lines below the grid */
 };
@@ -97,9 +100,5 @@ bool segment_is_high(const struct segment *segment);
 const struct expr *coverage_grid_value(const struct expr_scope *scope,
 				       const struct coverage_grid *grid,
 				       size_t segment, size_t channel);
-/* tells whether the segment prefers the channel to all others */
-bool coverage_grid_best(const struct expr_scope *scope,
-			const struct coverage_grid *grid, size_t segment,
-			size_t channel);
 
 #endif

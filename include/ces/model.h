@@ -450,6 +450,13 @@ const char *object_name(const struct object *object);
 	for (const struct type *value = (of).items; \
 	     value && value < (of).items + (of).n; value++)
 
+/* the known targets of an array of references, under their entity's name; goes
+ * on with `continue`, and is left by `return` alone */
+#define FOR_TARGETS(type, of)                                         \
+	FOR_VALUES (ref_value, type##_ref, of)                        \
+		for (const struct type *type = type##_ref->to; type; \
+		     type = NULL)
+
 static inline const void *
 map_item(struct object *const *items, uint32_t n, uint32_t i)
 {

@@ -4,7 +4,6 @@
 
 #include "ces/buf.h"
 #include "ces/file.h"
-#include "ces/format.h"
 #include "ces/review.h"
 
 /*
@@ -32,13 +31,23 @@ struct checklist_options {
 	size_t width;
 };
 
-void checklist_write(struct buf *out, const struct review *review,
-		     const struct checklist_options *options);
+/* returns the number of tasks */
+size_t checklist_write(struct buf *out, const struct review *review,
+		       const struct checklist_options *options);
 
 /* Is this an id or name of the plan's people, or of an owner on the list? */
 bool checklist_knows(const struct review *review, const char *owner);
 
 /* the id or name among the plan's people that may have been meant, or NULL */
 const char *checklist_nearest(const struct review *review, const char *owner);
+
+/*
+ * Appends the text so that a reader of Markdown (CommonMark, GitHub's) shows
+ * exactly it: nothing becomes emphasis, code, HTML, a heading, a list, a link
+ * or a table's cell. Escapes only characters that would be markup, as if the
+ * text stood at the beginning of a block. It becomes one line: blanks and line
+ * ends are one space. Control characters are made visible.
+ */
+void buf_markdown(struct buf *buf, const char *text);
 
 #endif

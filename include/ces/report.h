@@ -3,7 +3,6 @@
 #define CES_REPORT_H
 
 #include "ces/buf.h"
-#include "ces/format.h"
 #include "ces/json.h"
 #include "ces/review.h"
 

@@ -37,6 +37,13 @@ void review_release(struct review *review);
  * and for warnings and advice not in hand */
 bool review_fails(const struct review *review, enum severity at);
 
+/* a value of --format, which reviews can be written in */
+struct format {
+	const char *name;   /* "json" */
+	const char *suffix; /* of its files: ".json" */
+	const char *help;   /* message id */
+};
+
 /* parts of JSON objects: the tool and its version; percents, null where the file
  * could not be read whole; the counts */
 struct json;

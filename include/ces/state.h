@@ -20,12 +20,14 @@ enum symbol_id {
 /* "✓ Done", translated; NULL of STATE_NONE */
 const char *state_text(enum state_id state);
 enum symbol_id state_symbol(enum state_id state);
-/* "✓"; and "✓*", which matches the states that begin with it */
-const char *symbol_mark(enum symbol_id symbol);
-const char *symbol_pattern(enum symbol_id symbol);
-/* translated meaning for the guide, and the state that stands beside it */
-const char *symbol_meaning(enum symbol_id symbol);
-enum state_id symbol_example(enum symbol_id symbol);
+
+struct symbol {
+	const char *key;
+	const char *mark, *pattern; /* "✓"; "✓*" matches its states */
+	const char *meaning;	    /* message id for the guide */
+	enum state_id example;	    /* stands beside the meaning */
+};
+extern const struct symbol symbols[SYMBOL_COUNT];
 
 /* by the key of its row, for the templates of formulas; or NONE */
 enum state_id state_find(const char *key);

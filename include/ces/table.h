@@ -50,11 +50,14 @@ struct column {
 	bool people;	  /* the plan's people are offered */
 	int list;	  /* choices_id of the words offered; -1 none */
 	const char *hint; /* message id shown at entry, or NULL */
+	int link; /* table_id of what the texts name, where it isn't that of the
+		     plan's reference; 0: none */
 	bool sheet_only;  /* shown by workbooks alone, whose rows are sorted */
 	/* formula of the cells (expr.h), or a function that picks that of a
 	 * row: NULL of a constant */
 	const char *live;
 	const char *(*live_of)(const struct expr_scope *scope, size_t row);
+	bool live_known; /* no formula where the plan gives no number */
 };
 
 /* an empty cell has text NULL and number NAN and no date */
@@ -114,8 +117,6 @@ struct tables {
 
 void tables_make(struct tables *tables, const struct review *review);
 void tables_release(struct tables *tables);
-/* frees cells and ids; the rest can still be read */
-void table_release(struct table *table);
 const struct table *tables_get(const struct tables *tables, enum table_id id);
 
 /* the cell of a row; and the column of a key, or -1 */
@@ -125,11 +126,10 @@ int table_column(const struct table *table, const char *key);
 /* the cell of a row in the column of a key, which the table must have */
 const struct cell *
 table_at(const struct table *table, size_t row, const char *key);
-/* the rows with that id, as numbers for table_by_id; and the first of them, or
+/* how many rows have that id, and the first of them; and that of the first, or
  * rows where there is none */
-size_t
-table_find_rows(const struct table *table, const char *id, size_t *first);
-size_t table_by_id(const struct table *table, size_t i);
+size_t table_find_rows(const struct table *table, const char *id,
+		       const struct row_id **first);
 size_t table_find_row(const struct table *table, const char *id);
 
 bool column_has_numbers(enum column_kind kind);

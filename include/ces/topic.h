@@ -43,8 +43,6 @@ extern const struct topic topics[TOPIC_COUNT];
 /* their names, NULL-terminated */
 extern const char *const topic_names[TOPIC_COUNT + 1];
 
-const struct topic *topic_find(const char *name); /* or NULL */
-
 /* appends the paragraphs in the current language, an empty line between two */
 void topic_text(struct buf *buf, const char *const *paragraphs);
 

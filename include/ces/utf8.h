@@ -21,9 +21,6 @@ size_t utf8_next(const char *s, size_t n, uint32_t *cp);
 /* appends one code point */
 void utf8_encode(struct buf *buf, uint32_t cp);
 
-/* offset of the first ill-formed byte, n when there is none */
-size_t utf8_valid(const char *s, size_t n);
-
 size_t utf8_count(const char *s, size_t n);      /* code points */
 size_t utf8_utf16_units(const char *s, size_t n); /* UTF-16 code units */
 
@@ -38,7 +35,7 @@ size_t utf8_cp_width(uint32_t cp);
  * Appends the text made safe for a terminal: control characters as their
  * visible pictures, bidirectional controls and broken bytes as U+FFFD, a tab
  * as the spaces up to the next multiple of 8 counted from column (0-based).
- * Returns the number of columns added.
+ * Returns the number of columns added. Only counts them where buf is NULL.
  */
 size_t utf8_show(struct buf *buf, const char *s, size_t n, size_t column);
 
@@ -70,6 +67,18 @@ static inline bool
 is_digit(char c)
 {
 	return c >= '0' && c <= '9';
+}
+
+static inline bool
+is_letter(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static inline char
+to_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
 static inline bool

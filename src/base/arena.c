@@ -1,5 +1,6 @@
 /* arena.c - memory of one plan, and the one place where memory runs out */
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,53 +20,26 @@ struct arena_block {
 	max_align_t bytes[];
 };
 
-/* Zeroed by calloc, which for large blocks gets zero pages for nothing. */
-static struct arena_block *
-block_new(size_t size)
+/*
+ * Adds a block, or puts that of a large request behind the first, as the rest
+ * of that is still good for small ones. It is zeroed by calloc, which for large
+ * blocks gets zero pages for nothing.
+ */
+static void *
+arena_add(struct arena *arena, size_t size, bool large)
 {
-	struct arena_block *block;
+	struct arena_block *block, **place = &arena->blocks;
 
 	if (size > SIZE_MAX - sizeof(*block))
 		die_memory();
 	block = calloc(1, sizeof(*block) + size);
 	if (!block)
 		die_memory();
-	return block;
-}
-
-/*
- * Puts the block of a large request behind the first, as the rest of the
- * current block is still good for small ones.
- */
-static void *
-arena_large(struct arena *arena, size_t size)
-{
-	struct arena_block *block = block_new(size);
-
-	if (arena->blocks) {
-		block->next = arena->blocks->next;
-		arena->blocks->next = block;
-	} else {
-		arena->blocks = block;
-	}
+	if (large && *place)
+		place = &(*place)->next;
+	block->next = *place;
+	*place = block;
 	return block->bytes;
-}
-
-/* a fresh block to allocate from; the rest of the old one is given up */
-static void
-arena_more(struct arena *arena)
-{
-	struct arena_block *block;
-
-	if (arena->size == 0)
-		arena->size = BLOCK_SIZE;
-	else if (arena->size < LARGEST_BLOCK)
-		arena->size *= 2;
-	block = block_new(arena->size);
-	block->next = arena->blocks;
-	arena->blocks = block;
-	arena->next = (char *)block->bytes;
-	arena->left = arena->size;
 }
 
 void *
@@ -78,9 +52,15 @@ arena_alloc(struct arena *arena, size_t size)
 		die_memory();
 	size = size ? (size + unit - 1) / unit * unit : unit;
 	if (size > arena->left && size > BLOCK_SIZE / 4)
-		return arena_large(arena, size);
-	if (size > arena->left)
-		arena_more(arena);
+		return arena_add(arena, size, true);
+	if (size > arena->left) {
+		if (arena->size == 0)
+			arena->size = BLOCK_SIZE;
+		else if (arena->size < LARGEST_BLOCK)
+			arena->size *= 2;
+		arena->next = arena_add(arena, arena->size, false);
+		arena->left = arena->size;
+	}
 	p = arena->next;
 	arena->next += size;
 	arena->left -= size;

@@ -1,7 +1,8 @@
-/* date.c - days of the Gregorian calendar and the clock */
+/* date.c - days of the Gregorian calendar, periods, durations and the clock */
 #include "ces/date.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "ces/number.h"
@@ -13,43 +14,20 @@
 static const struct date first_day = {1, 1, 1};
 static const struct date last_day = {9999, 12, 31};
 
-static bool
-is_leap(int year)
-{
-	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
-
 static int
 month_length(int year, int month)
 {
 	static const int lengths[] = {31, 28, 31, 30, 31, 30,
 				      31, 31, 30, 31, 30, 31};
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 
-	return lengths[month - 1] + (month == 2 && is_leap(year));
-}
-
-static bool
-epoch_parse(const char *s, struct date *date)
-{
-	long long seconds = 0;
-
-	if (!*s)
-		return false;
-	for (; *s; s++) {
-		if (!is_digit(*s))
-			return false;
-		seconds = seconds * 10 + (*s - '0');
-		if (seconds >= EPOCH_LIMIT)
-			return false;
-	}
-	*date = date_from_days((int32_t)(seconds / SECONDS_PER_DAY));
-	return true;
+	return lengths[month - 1] + (month == 2 && leap);
 }
 
 bool
 date_is_form(const char *s, size_t n)
 {
-	return digits_fit(s, n, "9999-99-99");
+	return form_fits(s, n, "9999-99-99");
 }
 
 bool
@@ -79,11 +57,10 @@ date_valid(struct date date)
 int
 date_compare(struct date a, struct date b)
 {
-	if (a.year != b.year)
-		return a.year < b.year ? -1 : 1;
-	if (a.month != b.month)
-		return a.month < b.month ? -1 : 1;
-	return (a.day > b.day) - (a.day < b.day);
+	int one = (a.year * 100 + a.month) * 100 + a.day;
+	int other = (b.year * 100 + b.month) * 100 + b.day;
+
+	return (one > other) - (one < other);
 }
 
 /*
@@ -194,15 +171,181 @@ date_write(struct buf *buf, struct date date)
 	buf_printf(buf, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
+/* --- periods ------------------------------------------------------------- */
+
+/* how each kind is written, in which '9' stands for a digit; where its number
+ * begins; and its months */
+static const struct form {
+	const char *text;
+	enum period_kind kind;
+	int at, months;
+} forms[] = {
+	{"9999", PERIOD_YEAR, 4, 12},	  {"9999-Q9", PERIOD_QUARTER, 6, 3},
+	{"9999-99", PERIOD_MONTH, 5, 1},  {"9999-W99", PERIOD_WEEK, 6, 0},
+	{"9999-99-99", PERIOD_DAY, 8, 0},
+};
+
+static const struct form *
+form_find(const char *s, size_t n)
+{
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
+		if (form_fits(s, n, forms[i].text))
+			return &forms[i];
+	return NULL;
+}
+
+static bool
+set_months(struct period *period, int year, int month, int months)
+{
+	if (year < 1 || month < 1 || month > 12)
+		return false;
+	period->first = (struct date){(int16_t)year, (uint8_t)month, 1};
+	period->last =
+		(struct date){(int16_t)year, (uint8_t)(month + months - 1), 31};
+	/* no month is longer: this steps back to the month's last day */
+	period->last = date_add_months(period->last, 0);
+	return true;
+}
+
+/* a week belongs to the year that its Thursday is in, so the 4th is in week 1
+ */
+static bool
+set_week(struct period *period, int year, int week)
+{
+	struct date fourth = {(int16_t)year, 1, 4};
+
+	period->first =
+		date_add_days(fourth, 7 * (week - 1) - date_weekday(fourth));
+	period->last = date_add_days(period->first, 6);
+	return year >= 1 && week >= 1 && date_weekday(period->first) == 0 &&
+	       date_add_days(period->first, 3).year == year;
+}
+
+bool
+period_is_form(const char *s, size_t n)
+{
+	return form_find(s, n) != NULL;
+}
+
+bool
+period_parse(const char *s, size_t n, struct period *period)
+{
+	const struct form *form = form_find(s, n);
+	struct period read;
+	int year, number;
+	bool ok;
+
+	if (!form)
+		return false;
+	year = digits_value(s, 4);
+	number = n > 4 ? digits_value(s + form->at, n - (size_t)form->at) : 1;
+	read.kind = form->kind;
+	if (form->kind == PERIOD_DAY) {
+		ok = date_parse(s, n, &read.first);
+		read.last = read.first;
+	} else if (form->kind == PERIOD_WEEK) {
+		ok = set_week(&read, year, number);
+	} else {
+		ok = set_months(&read, year, (number - 1) * form->months + 1,
+				form->months);
+	}
+	if (ok)
+		*period = read;
+	return ok;
+}
+
+void
+period_write(struct buf *buf, struct period period)
+{
+	struct date first = period.first, thursday = date_add_days(first, 3);
+	struct date new_year = {thursday.year, 1, 1};
+
+	switch (period.kind) {
+	case PERIOD_YEAR:
+		buf_printf(buf, "%04d", first.year);
+		break;
+	case PERIOD_QUARTER:
+		buf_printf(buf, "%04d-Q%d", first.year, first.month / 3 + 1);
+		break;
+	case PERIOD_MONTH:
+		buf_printf(buf, "%04d-%02d", first.year, first.month);
+		break;
+	case PERIOD_WEEK:
+		buf_printf(buf, "%04d-W%02d", thursday.year,
+			   (int)date_between(new_year, thursday) / 7 + 1);
+		break;
+	case PERIOD_DAY:
+		date_write(buf, first);
+		break;
+	}
+}
+
+/* --- durations ----------------------------------------------------------- */
+
+static const struct unit {
+	const char *suffix;
+	double seconds;
+} units[] = {
+	[DURATION_SECONDS] = {"s", 1},
+	[DURATION_MINUTES] = {"min", 60},
+	[DURATION_HOURS] = {"h", 3600},
+	[DURATION_DAYS] = {"d", 86400},
+	[DURATION_BUSINESS_DAYS] = {"bd", 28800},
+};
+
+/* "12" or "12.5": no sign, and digits on both sides of the point */
+bool
+duration_parse(const char *s, size_t n, struct duration *duration)
+{
+	size_t amount = 0;
+	double number;
+
+	while (amount < n && (is_digit(s[amount]) || s[amount] == '.'))
+		amount++;
+	if (!amount || s[0] == '.' || s[amount - 1] == '.' ||
+	    number_parse(s, amount, &number) != NUMBER_OK)
+		return false;
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
+		size_t length = strlen(units[i].suffix);
+
+		if (n - amount != length ||
+		    memcmp(s + amount, units[i].suffix, length) != 0)
+			continue;
+		*duration = (struct duration){number, (enum duration_unit)i};
+		return true;
+	}
+	return false;
+}
+
+double
+duration_seconds(struct duration duration)
+{
+	return duration.amount * units[duration.unit].seconds;
+}
+
+void
+duration_write(struct buf *buf, struct duration duration)
+{
+	buf_number(buf, duration.amount);
+	buf_puts(buf, units[duration.unit].suffix);
+}
+
+/* --- the clock ----------------------------------------------------------- */
+
 bool
 date_today(struct date *date)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	long long seconds = 0;
 	time_t now = time(NULL);
 	struct tm tm;
 
-	if (epoch && *epoch)
-		return epoch_parse(epoch, date);
+	if (epoch && *epoch) {
+		for (; is_digit(*epoch) && seconds < EPOCH_LIMIT; epoch++)
+			seconds = seconds * 10 + (*epoch - '0');
+		*date = date_from_days((int32_t)(seconds / SECONDS_PER_DAY));
+		return !*epoch && seconds < EPOCH_LIMIT;
+	}
 	if (!localtime_r(&now, &tm))
 		return false;
 	date->year = (int16_t)(tm.tm_year + 1900);

@@ -1,9 +1,9 @@
-/* file.c - whole files in; kinds of paths */
+/* file.c - whole files in, of the disk and of templates/; kinds of paths */
 #include <errno.h>
 #include <fcntl.h>
 #include <fts.h>
+#include <libgen.h>
 #include <limits.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,65 +12,40 @@
 #include "base/file_parts.h"
 #include "ces/arena.h"
 #include "ces/buf.h"
+#include "ces/embedded.h"
 #include "ces/file.h"
-
-static ssize_t
-read_some(int fd, char *p, size_t n)
-{
-	ssize_t got;
-
-	do
-		got = read(fd, p, n);
-	while (got < 0 && errno == EINTR);
-	return got;
-}
 
 /* Reads up to one byte more than the limit, to notice a longer file. */
 static char *
-read_all(int fd, size_t guess, size_t limit, size_t *n)
+read_fd(int fd, size_t limit, size_t *n, bool *too_long)
 {
-	size_t cap = guess < 4096 ? 4096 : guess;
-	char *bytes = mem_alloc(cap + 1);
+	size_t cap = 0;
+	struct stat st;
+	char *bytes;
 	ssize_t got;
 
+	if (fstat(fd, &st) < 0)
+		return NULL;
+	if (S_ISREG(st.st_mode))
+		cap = (size_t)st.st_size < limit ? (size_t)st.st_size : limit;
+	cap = cap < 4096 ? 4096 : cap + 1;
+	bytes = mem_alloc(cap + 1);
 	*n = 0;
 	while (*n <= limit) {
 		if (*n == cap) {
 			cap *= 2;
 			bytes = mem_grow(bytes, cap + 1);
 		}
-		got = read_some(fd, bytes + *n, cap - *n);
-		if (got < 0) {
+		got = read(fd, bytes + *n, cap - *n);
+		if (got == 0)
+			break;
+		if (got > 0) {
+			*n += (size_t)got;
+		} else if (errno != EINTR) {
 			free(bytes);
 			return NULL;
 		}
-		if (got == 0)
-			break;
-		*n += (size_t)got;
 	}
-	return bytes;
-}
-
-static char *
-read_fd(int fd, size_t limit, size_t *n, bool *too_long)
-{
-	struct stat st;
-	size_t guess = 0;
-	char *bytes;
-
-	if (fstat(fd, &st) < 0)
-		return NULL;
-	if (S_ISDIR(st.st_mode)) {
-		errno = EISDIR;
-		return NULL;
-	}
-	if (S_ISREG(st.st_mode))
-		guess = (size_t)st.st_size + 1;
-	if (guess > limit)
-		guess = limit < SIZE_MAX / 4 ? limit + 1 : SIZE_MAX / 4;
-	bytes = read_all(fd, guess, limit, n);
-	if (!bytes)
-		return NULL;
 	*too_long = *n > limit;
 	if (*too_long)
 		*n = limit;
@@ -174,12 +149,14 @@ path_beside(const char *path, const char *name)
 	return beside.p;
 }
 
-const char *
-temporary_folder(void)
+char *
+temporary_path(const char *name)
 {
-	const char *named = getenv("TMPDIR");
+	const char *folder = getenv("TMPDIR");
+	struct buf path = {0};
 
-	return named && *named ? named : "/tmp";
+	buf_printf(&path, "%s/%s", folder && *folder ? folder : "/tmp", name);
+	return path.p;
 }
 
 void
@@ -192,24 +169,18 @@ close_quietly(int fd)
 	errno = error;
 }
 
-static bool
-is_yaml_name(const char *name)
-{
-	const char *dot = strrchr(name, '.');
-
-	return dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
-}
-
 /* Links to files count, but not those to folders: they may lead in a circle. */
 static bool
 is_plan(const FTSENT *entry)
 {
+	const char *dot = strrchr(entry->fts_name, '.');
 	struct stat st;
 
-	return is_yaml_name(entry->fts_name) &&
-	       (entry->fts_info == FTS_F ||
-		(entry->fts_info == FTS_SL && stat(entry->fts_path, &st) == 0 &&
-		 S_ISREG(st.st_mode)));
+	if (!dot || (strcmp(dot, ".yaml") != 0 && strcmp(dot, ".yml") != 0))
+		return false;
+	return entry->fts_info == FTS_F ||
+	       (entry->fts_info == FTS_SL && stat(entry->fts_path, &st) == 0 &&
+		S_ISREG(st.st_mode));
 }
 
 /* A file that vanishes meanwhile is passed over; a folder has to be read. */
@@ -270,35 +241,30 @@ file_list(const char *folder)
 	return NULL;
 }
 
-/* Takes the last name off; false when there is none. */
-static bool
-cut_name(char *path)
-{
-	char *slash = strrchr(path, '/');
-
-	if (slash)
-		*slash = '\0';
-	return slash;
-}
-
 char *
 file_prefix(void)
 {
 	static const char below[] = "/libexec/ces";
-	char path[PATH_MAX];
+	char path[PATH_MAX], *folder;
 	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 1);
-	size_t folder;
+	size_t end = strlen(below), length;
 
 	if (n <= 0)
 		return NULL;
 	path[n] = '\0';
-	if (!cut_name(path))
-		return NULL;
-	folder = strlen(path);
-	if (folder >= strlen(below) &&
-	    !strcmp(path + folder - strlen(below), below))
-		cut_name(path);
-	if (!cut_name(path))
-		return NULL;
-	return mem_string(path[0] ? path : "/");
+	folder = dirname(path);
+	length = strlen(folder);
+	if (length >= end && !strcmp(folder + length - end, below))
+		folder = dirname(folder);
+	return mem_string(dirname(folder));
+}
+
+const struct embedded *
+embedded_find(const char *name)
+{
+	const struct embedded *file = embedded_files;
+
+	while (file->name && strcmp(file->name, name) != 0)
+		file++;
+	return file->name ? file : NULL;
 }

@@ -1,8 +1,13 @@
-/* file_out.c - an output that is either the old file or the whole new one */
+/*
+ * file_out.c - an output that is either the old file or the whole new one, and
+ * temporary files that go when the program ends early
+ */
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
+#include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +16,6 @@
 #include <unistd.h>
 
 #include "base/file_parts.h"
-#include "base/tidy.h"
 #include "ces/arena.h"
 #include "ces/buf.h"
 #include "ces/file.h"
@@ -19,18 +23,106 @@
 /* links from a link that leads nowhere yet; the kernel's own limit is 40 */
 #define MAX_LINKS 40
 
-/* A pipe that was set to non-blocking by its other users is waited for. */
-static bool
-wait_writable(int fd)
-{
-	struct pollfd waited = {.fd = fd, .events = POLLOUT};
+/* --- temporary files ----------------------------------------------------- */
 
-	return poll(&waited, 1, -1) >= 0 || errno == EINTR;
+/*
+ * The one piece of global state: a signal handler is given nothing but the
+ * signal's number, so what it is to remove must lie where it can find it. The
+ * members are atomic, as a handler and several threads demand. The owner is
+ * noted because a forked child inherits the table, but not the files.
+ */
+static struct {
+	_Atomic(const char *) path;
+	_Atomic(pid_t) owner;
+} slots[16];
+
+#define N_SLOTS ((int)(sizeof(slots) / sizeof(*slots)))
+
+const int fatal_signals[] = {
+	SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ, SIGXCPU,
+};
+const size_t fatal_signal_count = sizeof(fatal_signals) / sizeof(int);
+
+static void
+remove_all(void)
+{
+	const char *path;
+	int i;
+
+	for (i = 0; i < N_SLOTS; i++) {
+		path = atomic_load(&slots[i].path);
+		if (path && atomic_load(&slots[i].owner) == getpid())
+			unlink(path);
+	}
 }
+
+/* SA_RESETHAND restored the default action: raised again, it ends us. */
+static void
+on_signal(int number)
+{
+	remove_all();
+	raise(number);
+}
+
+/* A signal that somebody ignores or handles (nohup, say) is left to them. */
+static void
+install(void)
+{
+	static atomic_flag installed = ATOMIC_FLAG_INIT;
+	struct sigaction action = {0}, old;
+	size_t i;
+
+	if (atomic_flag_test_and_set(&installed))
+		return;
+	atexit(remove_all);
+	action.sa_handler = on_signal;
+	action.sa_flags = (int)SA_RESETHAND;
+	sigfillset(&action.sa_mask);
+	for (i = 0; i < fatal_signal_count; i++)
+		if (sigaction(fatal_signals[i], NULL, &old) == 0 &&
+		    old.sa_handler == SIG_DFL)
+			sigaction(fatal_signals[i], &action, NULL);
+}
+
+/*
+ * Notes a path that is to be removed when the program exits or is ended by a
+ * signal; it must stay allocated until it is forgotten. Returns the slot, or -1
+ * with errno set to EMFILE when all are taken.
+ */
+static int
+note_path(const char *path)
+{
+	const char *none;
+	int i;
+
+	install();
+	for (i = 0; i < N_SLOTS; i++) {
+		none = NULL;
+		if (atomic_compare_exchange_strong(&slots[i].path, &none,
+						   path)) {
+			atomic_store(&slots[i].owner, getpid());
+			return i;
+		}
+	}
+	errno = EMFILE;
+	return -1;
+}
+
+static void
+forget_path(int slot)
+{
+	if (slot < 0)
+		return;
+	atomic_store(&slots[slot].owner, 0);
+	atomic_store(&slots[slot].path, NULL);
+}
+
+/* --- writing ------------------------------------------------------------- */
 
 bool
 file_write_all(int fd, const char *bytes, size_t n)
 {
+	struct pollfd waited = {.fd = fd, .events = POLLOUT};
 	ssize_t written;
 
 	while (n > 0) {
@@ -39,7 +131,8 @@ file_write_all(int fd, const char *bytes, size_t n)
 			bytes += written;
 			n -= (size_t)written;
 		} else if (errno == EAGAIN) {
-			if (!wait_writable(fd))
+			/* a pipe that its other users set to non-blocking */
+			if (poll(&waited, 1, -1) < 0 && errno != EINTR)
 				return false;
 		} else if (errno != EINTR) {
 			return false;
@@ -104,22 +197,6 @@ resolve(struct file_out *out, const char *target, mode_t *mode)
 	return out->target;
 }
 
-static char *
-temporary_name(const struct file_out *out)
-{
-	unsigned long long number = 0;
-	struct buf path = {0};
-	char name[32];
-
-	if (getrandom(&number, sizeof(number), 0) < 0)
-		number = (unsigned long long)getpid();
-	snprintf(name, sizeof(name), ".ces-%016llx", number);
-	if (out->stream == -1)
-		return path_beside(out->target, name);
-	buf_printf(&path, "%s/%s", temporary_folder(), name);
-	return path.p;
-}
-
 /*
  * Not mkostemp: the name is noted before the file exists, so no signal finds
  * a file that nobody knows of; and a new file gets its mode from the umask,
@@ -129,9 +206,15 @@ static bool
 open_temporary(struct file_out *out, mode_t mode)
 {
 	const int flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+	unsigned long long number = 0;
+	char name[32];
 
-	out->path = temporary_name(out);
-	out->slot = tidy_note(out->path);
+	if (getrandom(&number, sizeof(number), 0) < 0)
+		number = (unsigned long long)getpid();
+	snprintf(name, sizeof(name), ".ces-%016llx", number);
+	out->path = out->stream == -1 ? path_beside(out->target, name)
+				      : temporary_path(name);
+	out->slot = note_path(out->path);
 	if (out->slot >= 0)
 		out->fd = open(out->path, flags, mode);
 	out->made = out->fd >= 0;
@@ -188,25 +271,6 @@ commit_stream(const struct file_out *out)
 	return false;
 }
 
-/* Some file systems cannot sync; that is no failure of the writing. */
-static bool
-sync_fd(int fd)
-{
-	return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP;
-}
-
-/* The folder, to be synced when the new name is in place: opened before, for
- * from then on nothing may fail. -1 where it can't be, which is no failure. */
-static int
-open_folder(const char *path)
-{
-	char *folder = path_beside(path, ".");
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	free(folder);
-	return fd;
-}
-
 /*
  * The mode of the file that is there now; none, then the umask's stays. The
  * owner is kept where we may: root mends a file, and it remains its owner's.
@@ -236,24 +300,32 @@ is_ours(const struct file_out *out)
 	return named.st_dev == open.st_dev && named.st_ino == open.st_ino;
 }
 
+/*
+ * The folder, synced when the new name is in place, is opened before: from then
+ * on nothing may fail. Where it can't be opened or synced, or a file system
+ * cannot sync, that is no failure of the writing.
+ */
 static bool
 commit_file(struct file_out *out)
 {
 	int fd = out->fd, folder;
-	bool renamed;
+	char *path;
 
-	if (!keep_mode(out) || !sync_fd(fd) || !is_ours(out))
+	if (!keep_mode(out) ||
+	    (fsync(fd) < 0 && errno != EINVAL && errno != ENOTSUP) ||
+	    !is_ours(out))
 		return false;
 	out->fd = -1;
 	if (close(fd) < 0)
 		return false;
-	folder = open_folder(out->target);
-	renamed = rename(out->path, out->target) == 0;
-	if (renamed && folder >= 0)
+	path = path_beside(out->target, ".");
+	folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(path);
+	out->made = rename(out->path, out->target) < 0;
+	if (!out->made && folder >= 0)
 		fsync(folder);
 	close_quietly(folder);
-	out->made = !renamed;
-	return renamed;
+	return !out->made;
 }
 
 bool
@@ -274,7 +346,7 @@ file_abandon(struct file_out *out)
 	close_quietly(out->fd);
 	if (out->made)
 		unlink(out->path);
-	tidy_forget(out->slot);
+	forget_path(out->slot);
 	free(out->path);
 	free(out->target);
 	*out = (struct file_out){.fd = -1, .stream = -1, .slot = -1};

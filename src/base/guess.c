@@ -62,7 +62,7 @@ take_end(const char **at)
 
 /* of an alphabet whose words have blanks between them */
 static bool
-is_letter(const char *s)
+is_alphabetic(const char *s)
 {
 	uint32_t cp;
 
@@ -81,7 +81,7 @@ is_whole(const char *s, size_t n)
 		last--;
 	if (is_digit(s[last]))
 		return !is_digit(s[n]);
-	return !is_letter(s + last) || !is_letter(s + n);
+	return !is_alphabetic(s + last) || !is_alphabetic(s + n);
 }
 
 /* the length of the longest of the words that s begins with */

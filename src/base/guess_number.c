@@ -196,6 +196,8 @@ is_grouped(const struct groups *groups, size_t n)
 
 		if (groups->separator[i] != groups->separator[1])
 			return false;
+		if (groups->separator[1] == '_')
+			continue;
 		if (groups->length[0] > 3 || groups->length[i] > 3 ||
 		    groups->length[i] < (last ? 3 : 2))
 			return false;
@@ -312,7 +314,7 @@ number_is_doubtful(const char *s, size_t n, const struct number_form *form)
 		return false;
 	for (whole = 1; whole <= 3; whole++)
 		if (n == whole + 4 && *s != '0' &&
-		    digits_fit(s, n, &"999.999"[3 - whole]))
+		    form_fits(s, n, &"999.999"[3 - whole]))
 			return true;
 	return false;
 }

@@ -7,29 +7,6 @@
 
 #include "ces/utf8.h"
 
-static void
-escape(struct buf *buf, uint32_t c)
-{
-	switch (c) {
-	case '"':
-	case '\\':
-		buf_putc(buf, '\\');
-		buf_putc(buf, (char)c);
-		break;
-	case '\n':
-		buf_puts(buf, "\\n");
-		break;
-	case '\r':
-		buf_puts(buf, "\\r");
-		break;
-	case '\t':
-		buf_puts(buf, "\\t");
-		break;
-	default:
-		buf_printf(buf, "\\u%04x", c);
-	}
-}
-
 /* controls, rare line ends too, that a terminal would obey that shows it */
 static bool
 needs_escape(uint32_t cp)
@@ -41,14 +18,19 @@ needs_escape(uint32_t cp)
 void
 buf_json(struct buf *buf, const char *text)
 {
+	static const char escaped[] = "\"\\\n\r\t", letters[] = "\"\\nrt";
 	size_t left = strlen(text), n;
+	const char *at;
 	uint32_t cp;
 
 	buf_putc(buf, '"');
 	for (; left; text += n, left -= n) {
 		n = utf8_next(text, left, &cp);
-		if (needs_escape(cp))
-			escape(buf, cp);
+		at = strchr(escaped, *text);
+		if (at)
+			buf_printf(buf, "\\%c", letters[at - escaped]);
+		else if (needs_escape(cp))
+			buf_printf(buf, "\\u%04x", cp);
 		else
 			utf8_encode(buf, cp);
 	}

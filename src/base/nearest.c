@@ -15,12 +15,6 @@ struct letters {
 	size_t n;
 };
 
-static uint32_t
-fold(uint32_t cp)
-{
-	return cp >= 'A' && cp <= 'Z' ? cp + ('a' - 'A') : cp;
-}
-
 /* false for a word too long to be a slip for another */
 static bool
 letters_of(struct letters *letters, const char *word)
@@ -35,7 +29,9 @@ letters_of(struct letters *letters, const char *word)
 			continue;
 		if (letters->n == LONGEST)
 			return false;
-		letters->cp[letters->n++] = fold(cp);
+		if (cp < 0x80)
+			cp = (unsigned char)to_lower((char)cp);
+		letters->cp[letters->n++] = cp;
 	}
 	return true;
 }

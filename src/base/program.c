@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include "base/file_parts.h"
-#include "base/tidy.h"
 #include "ces/arena.h"
 #include "ces/file.h"
 #include "ces/program.h"
@@ -83,14 +82,13 @@ await(pid_t child, const struct held *held, int *status)
 static char *
 make_folder(const char *beside)
 {
-	struct buf path = {0};
-	char *folder;
+	static const char name[] = "ces-XXXXXX";
+	char *folder = temporary_path(name);
 
-	buf_printf(&path, "%s/ces-XXXXXX", temporary_folder());
-	if (mkdtemp(path.p))
-		return path.p;
-	buf_free(&path);
-	folder = path_beside(beside, "ces-XXXXXX");
+	if (mkdtemp(folder))
+		return folder;
+	free(folder);
+	folder = path_beside(beside, name);
 	if (mkdtemp(folder))
 		return folder;
 	free(folder);
@@ -113,10 +111,7 @@ remove_folder(char *path)
 
 /* --- the program --------------------------------------------------------- */
 
-/* pipes to and from the other program; -1 where one is closed */
-struct pipes {
-	int input[2], errors[2]; /* to read from, to write to */
-};
+enum { INPUT_READ, INPUT_WRITE, ERRORS_READ, ERRORS_WRITE, PIPE_ENDS };
 
 static void
 close_end(int *fd)
@@ -126,103 +121,68 @@ close_end(int *fd)
 	*fd = -1;
 }
 
-static void
-close_pipes(struct pipes *pipes)
-{
-	for (int i = 0; i < 2; i++) {
-		close_end(&pipes->input[i]);
-		close_end(&pipes->errors[i]);
-	}
-}
-
-/* Errors are read at the end: those that don't fit till then are lost. */
-static bool
-open_pipes(struct pipes *pipes)
-{
-	*pipes = (struct pipes){{-1, -1}, {-1, -1}};
-	return pipe2(pipes->input, O_CLOEXEC) == 0 &&
-	       pipe2(pipes->errors, O_CLOEXEC | O_NONBLOCK) == 0;
-}
-
-static int
-add_files(posix_spawn_file_actions_t *files, const struct program *program,
-	  const struct pipes *pipes)
-{
-	const int from[] = {program->input ? pipes->input[0] : program->file,
-			    program->file, pipes->errors[1]};
-	int error = 0;
-
-	for (int to = STDIN_FILENO; to <= STDERR_FILENO && !error; to++)
-		error = posix_spawn_file_actions_adddup2(files, from[to], to);
-	return error;
-}
-
 /* Returns 0 or an error number. */
 static int
-spawn(pid_t *child, const char *path, const struct program *program,
-      char *folder, const struct pipes *pipes, const sigset_t *mask)
+spawn(pid_t *child, const struct program *program, char *folder,
+      const int *pipes, const sigset_t *mask)
 {
+	const int from[] = {program->input ? pipes[INPUT_READ] : program->file,
+			    program->file, pipes[ERRORS_WRITE]};
 	char *arguments[] = {(char *)(uintptr_t)program->name,
 			     (char *)(uintptr_t)program->mode, folder, NULL};
+	char *prefix = file_prefix();
+	struct buf path = {0};
 	posix_spawn_file_actions_t files;
 	posix_spawnattr_t attributes;
-	int error;
+	int error = 0;
 
+	buf_printf(&path, "%s/libexec/ces/%s", prefix ? prefix : "",
+		   program->name);
 	posix_spawn_file_actions_init(&files);
 	posix_spawnattr_init(&attributes);
 	posix_spawnattr_setsigmask(&attributes, mask);
 	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-	error = add_files(&files, program, pipes);
+	for (int to = STDIN_FILENO; to <= STDERR_FILENO && !error; to++)
+		error = posix_spawn_file_actions_adddup2(&files, from[to], to);
 	if (!error)
-		error = posix_spawn(child, path, &files, &attributes, arguments,
-				    environ);
+		error = posix_spawn(child, path.p, &files, &attributes,
+				    arguments, environ);
 	posix_spawn_file_actions_destroy(&files);
 	posix_spawnattr_destroy(&attributes);
+	buf_free(&path);
+	free(prefix);
 	return error;
 }
 
-/* A program that ends before it has read all tells by its status why. */
-static bool
-finish(pid_t child, const struct program *program, struct pipes *pipes,
-       const struct held *held, struct program_end *end)
-{
-	char byte;
-	bool ended;
-
-	close_end(&pipes->input[0]);
-	close_end(&pipes->errors[1]);
-	if (program->input)
-		file_write_all(pipes->input[1], program->input->p,
-			       program->input->n);
-	close_end(&pipes->input[1]);
-	ended = await(child, held, &end->status);
-	end->complained = read(pipes->errors[0], &byte, 1) > 0;
-	return ended;
-}
-
+/* A program that ends before it has read all tells by its status why. Errors
+ * are read at the end: those that don't fit till then are lost. */
 static bool
 run_held(const struct program *program, char *folder, const struct held *held,
 	 struct program_end *end)
 {
-	char *prefix = file_prefix();
-	struct buf path = {0};
-	struct pipes pipes;
-	pid_t child;
-	int error;
+	int pipes[PIPE_ENDS] = {-1, -1, -1, -1}, error;
 	bool ended = false;
+	pid_t child;
+	char byte;
 
-	buf_printf(&path, "%s/libexec/ces/%s", prefix ? prefix : "",
-		   program->name);
-	error = open_pipes(&pipes) ? spawn(&child, path.p, program, folder,
-					   &pipes, &held->mask)
-				   : errno;
+	if (pipe2(pipes + INPUT_READ, O_CLOEXEC) < 0 ||
+	    pipe2(pipes + ERRORS_READ, O_CLOEXEC | O_NONBLOCK) < 0)
+		error = errno;
+	else
+		error = spawn(&child, program, folder, pipes, &held->mask);
 	if (!error) {
-		ended = finish(child, program, &pipes, held, end);
+		close_end(&pipes[INPUT_READ]);
+		close_end(&pipes[ERRORS_WRITE]);
+		if (program->input)
+			file_write_all(pipes[INPUT_WRITE], program->input->p,
+				       program->input->n);
+		close_end(&pipes[INPUT_WRITE]);
+		ended = await(child, held, &end->status);
+		end->complained = read(pipes[ERRORS_READ], &byte, 1) > 0;
 		error = errno;
 	}
-	close_pipes(&pipes);
-	buf_free(&path);
-	free(prefix);
+	for (int i = 0; i < PIPE_ENDS; i++)
+		close_end(&pipes[i]);
 	errno = error;
 	return ended;
 }

@@ -29,29 +29,22 @@ rotate_right(uint32_t x, int n)
 }
 
 static void
-read_block_words(uint32_t w[ROUNDS], const unsigned char *block)
-{
-	for (int i = 0; i < 16; i++)
-		w[i] = (uint32_t)block[4 * i] << 24 |
-		       (uint32_t)block[4 * i + 1] << 16 |
-		       (uint32_t)block[4 * i + 2] << 8 | block[4 * i + 3];
-	for (int i = 16; i < ROUNDS; i++) {
-		uint32_t a = w[i - 15], b = w[i - 2];
-
-		w[i] = w[i - 16] + w[i - 7] +
-		       (rotate_right(a, 7) ^ rotate_right(a, 18) ^ a >> 3) +
-		       (rotate_right(b, 17) ^ rotate_right(b, 19) ^ b >> 10);
-	}
-}
-
-static void
 add_block(uint32_t hash[8], const unsigned char *block)
 {
 	uint32_t a = hash[0], b = hash[1], c = hash[2], d = hash[3];
 	uint32_t e = hash[4], f = hash[5], g = hash[6], h = hash[7];
 	uint32_t w[ROUNDS];
 
-	read_block_words(w, block);
+	for (int i = 0; i < 16; i++, block += 4)
+		w[i] = (uint32_t)block[0] << 24 | (uint32_t)block[1] << 16 |
+		       (uint32_t)block[2] << 8 | block[3];
+	for (int i = 16; i < ROUNDS; i++) {
+		uint32_t x = w[i - 15], y = w[i - 2];
+
+		w[i] = w[i - 16] + w[i - 7] +
+		       (rotate_right(x, 7) ^ rotate_right(x, 18) ^ x >> 3) +
+		       (rotate_right(y, 17) ^ rotate_right(y, 19) ^ y >> 10);
+	}
 	for (int i = 0; i < ROUNDS; i++) {
 		uint32_t one = h +
 			       (rotate_right(e, 6) ^ rotate_right(e, 11) ^
@@ -68,35 +61,26 @@ add_block(uint32_t hash[8], const unsigned char *block)
 	hash[4] += e, hash[5] += f, hash[6] += g, hash[7] += h;
 }
 
-/* the last bytes, a bit, zeros, and the length in bits */
-static void
-add_end(uint32_t hash[8], const unsigned char *rest, size_t n, uint64_t all)
-{
-	unsigned char block[2 * BLOCK] = {0};
-	size_t size = n < LENGTH_AT ? BLOCK : sizeof(block);
-
-	if (n)
-		memcpy(block, rest, n);
-	block[n] = 0x80;
-	for (int i = 0; i < 8; i++)
-		block[size - 1 - (size_t)i] =
-			(unsigned char)(all * 8 >> (8 * i));
-	for (size_t i = 0; i < size; i += BLOCK)
-		add_block(hash, block + i);
-}
-
+/* The last bytes are followed by a bit, zeros, and the length in bits. */
 void
 sha256_hex(char text[SHA256_TEXT], const void *bytes, size_t n)
 {
 	/* of the square roots of the first 8 primes */
 	uint32_t hash[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
 			    0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+	size_t rest = n % BLOCK, size = rest < LENGTH_AT ? BLOCK : 2 * BLOCK;
+	unsigned char end[2 * BLOCK] = {0};
 	const unsigned char *p = bytes;
-	size_t whole = n - n % BLOCK;
 
-	for (size_t i = 0; i < whole; i += BLOCK)
+	for (size_t i = 0; i < n - rest; i += BLOCK)
 		add_block(hash, p + i);
-	add_end(hash, n % BLOCK ? p + whole : NULL, n % BLOCK, n);
+	if (rest)
+		memcpy(end, p + n - rest, rest);
+	end[rest] = 0x80;
+	for (size_t i = 0; i < 8; i++)
+		end[size - 1 - i] = (unsigned char)((uint64_t)n * 8 >> (8 * i));
+	for (size_t i = 0; i < size; i += BLOCK)
+		add_block(hash, end + i);
 	for (size_t i = 0; i < 8; i++)
 		snprintf(text + 8 * i, 9, "%08x", hash[i]);
 }

@@ -1,4 +1,4 @@
-/* utf8.c - code points, columns on a screen, text made safe to show */
+/* utf8.c - code points, columns on a screen, text made safe to show, lines */
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -8,12 +8,6 @@
 
 #define REPLACEMENT 0xFFFD
 #define TAB_STOP 8
-
-static bool
-is_continuation(unsigned char c)
-{
-	return (c & 0xC0) == 0x80;
-}
 
 /*
  * The length of the sequence that begins with lead, and the range of its
@@ -25,8 +19,6 @@ sequence(unsigned char lead, unsigned char *low, unsigned char *high)
 {
 	*low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
 	*high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-	if (lead < 0x80)
-		return 1;
 	if (lead < 0xC2 || lead > 0xF4)
 		return 0;
 	return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -41,18 +33,18 @@ utf8_decode(const char *s, size_t n, uint32_t *cp)
 
 	if (n == 0)
 		return 0;
-	length = sequence(p[0], &low, &high);
-	if (length == 0 || length > n)
-		return 0;
-	if (length == 1) {
+	if (p[0] < 0x80) {
 		*cp = p[0];
 		return 1;
 	}
+	length = sequence(p[0], &low, &high);
+	if (length == 0 || length > n)
+		return 0;
 	if (p[1] < low || p[1] > high)
 		return 0;
 	*cp = p[0] & (0x7Fu >> length);
 	for (i = 1; i < length; i++) {
-		if (!is_continuation(p[i]))
+		if ((p[i] & 0xC0) != 0x80)
 			return 0;
 		*cp = *cp << 6 | (p[i] & 0x3Fu);
 	}
@@ -69,36 +61,6 @@ utf8_encode(struct buf *buf, uint32_t cp)
 		cp = REPLACEMENT;
 	n = utf8proc_encode_char((utf8proc_int32_t)cp, bytes);
 	buf_add(buf, (const char *)bytes, (size_t)n);
-}
-
-/* the number of ASCII bytes at s */
-static size_t
-ascii_run(const char *s, size_t n)
-{
-	size_t i = 0;
-
-	while (i < n && (unsigned char)s[i] < 0x80)
-		i++;
-	return i;
-}
-
-size_t
-utf8_valid(const char *s, size_t n)
-{
-	size_t i = 0, length;
-	uint32_t cp;
-
-	while (i < n) {
-		if ((unsigned char)s[i] < 0x80) {
-			i += ascii_run(s + i, n - i);
-			continue;
-		}
-		length = utf8_decode(s + i, n - i, &cp);
-		if (length == 0)
-			return i;
-		i += length;
-	}
-	return n;
 }
 
 size_t
@@ -162,21 +124,14 @@ utf8_is_invisible(uint32_t cp)
 bool
 utf8_is_id_char(uint32_t cp)
 {
-	if (cp == '-' || cp == '_')
-		return true;
-	switch (utf8proc_category((utf8proc_int32_t)cp)) {
-	case UTF8PROC_CATEGORY_LU:
-	case UTF8PROC_CATEGORY_LL:
-	case UTF8PROC_CATEGORY_LT:
-	case UTF8PROC_CATEGORY_LM:
-	case UTF8PROC_CATEGORY_LO:
-	case UTF8PROC_CATEGORY_MN:
-	case UTF8PROC_CATEGORY_MC:
-	case UTF8PROC_CATEGORY_ND:
-		return true;
-	default:
-		return false;
-	}
+	const unsigned categories =
+		1U << UTF8PROC_CATEGORY_LU | 1U << UTF8PROC_CATEGORY_LL |
+		1U << UTF8PROC_CATEGORY_LT | 1U << UTF8PROC_CATEGORY_LM |
+		1U << UTF8PROC_CATEGORY_LO | 1U << UTF8PROC_CATEGORY_MN |
+		1U << UTF8PROC_CATEGORY_MC | 1U << UTF8PROC_CATEGORY_ND;
+
+	return cp == '-' || cp == '_' ||
+	       categories >> utf8proc_category((utf8proc_int32_t)cp) & 1;
 }
 
 /*
@@ -220,19 +175,6 @@ width_at(uint32_t cp, size_t column)
 }
 
 size_t
-utf8_width(const char *s, size_t n)
-{
-	size_t i = 0, width = 0;
-	uint32_t cp;
-
-	while (i < n) {
-		i += utf8_next(s + i, n - i, &cp);
-		width += width_at(cp, width);
-	}
-	return width;
-}
-
-size_t
 utf8_show(struct buf *buf, const char *s, size_t n, size_t column)
 {
 	size_t i = 0, at = column, width;
@@ -241,13 +183,19 @@ utf8_show(struct buf *buf, const char *s, size_t n, size_t column)
 	while (i < n) {
 		i += utf8_next(s + i, n - i, &cp);
 		width = width_at(cp, at);
-		if (cp == '\t')
+		if (buf && cp == '\t')
 			buf_fill(buf, ' ', width);
-		else
+		else if (buf)
 			utf8_encode(buf, visible_code_point(cp));
 		at += width;
 	}
 	return at - column;
+}
+
+size_t
+utf8_width(const char *s, size_t n)
+{
+	return utf8_show(NULL, s, n, 0);
 }
 
 /* Broken bytes have no normal form: such a text is added as it is. */
@@ -257,10 +205,13 @@ utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold)
 	utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
 	utf8proc_uint8_t *text = NULL;
 	utf8proc_ssize_t length;
+	size_t ascii = 0;
 
 	if (fold)
 		options |= UTF8PROC_CASEFOLD;
-	else if (ascii_run(s, n) == n) {
+	while (!fold && ascii < n && !(s[ascii] & 0x80))
+		ascii++;
+	if (ascii == n) { /* has its normal form */
 		buf_add(buf, s, n);
 		return;
 	}
@@ -275,12 +226,6 @@ utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold)
 	free(text);
 }
 
-static bool
-is_blank(uint32_t cp)
-{
-	return cp == ' ' || cp == '\t' || cp == '\n';
-}
-
 /*
  * Where a text is cut to take at most width columns: behind its last whole
  * word, unless that leaves less than half, as in scripts without spaces; then
@@ -292,14 +237,16 @@ shortened_length(const char *s, size_t n, size_t width)
 	size_t i = 0, length, column = 0, cut = 0, word = 0, word_column = 0;
 	utf8proc_int32_t state = 0;
 	uint32_t cp = 0, last = 0;
+	bool blank, after_blank = false;
 
-	for (; i < n; i += length, last = cp) {
+	for (; i < n; i += length, last = cp, after_blank = blank) {
 		length = utf8_next(s + i, n - i, &cp);
 		if (i == 0 || utf8proc_grapheme_break_stateful(
 				      (utf8proc_int32_t)last,
 				      (utf8proc_int32_t)cp, &state))
 			cut = i;
-		if (is_blank(cp) && !is_blank(last) && i > 0) {
+		blank = cp == ' ' || cp == '\t' || cp == '\n';
+		if (blank && !after_blank && i > 0) {
 			word = i;
 			word_column = column;
 		}
@@ -323,4 +270,90 @@ utf8_shorten(struct buf *buf, const char *s, size_t width)
 		return;
 	buf_add(buf, s, shortened_length(s, n, width - 1));
 	buf_puts(buf, "…");
+}
+
+/* --- lines --------------------------------------------------------------- */
+
+static bool
+is_among(const char *marks, uint32_t cp)
+{
+	uint32_t mark = 0;
+
+	while (*marks && mark != cp)
+		marks += utf8_next(marks, strlen(marks), &mark);
+	return mark == cp;
+}
+
+/* closing marks of Chinese and Japanese, and characters without a column of
+ * their own */
+static bool
+joins_previous(uint32_t cp)
+{
+	return is_among("、。〉》」』】〕・ー！），．：；？］｝％", cp) ||
+	       utf8_cp_width(cp) == 0;
+}
+
+static bool
+joins_next(uint32_t cp)
+{
+	return is_among("〈《「『【〔（［｛", cp);
+}
+
+/* Korean is wide, but broken at its blanks */
+static bool
+is_ideograph(uint32_t cp)
+{
+	return utf8_cp_width(cp) == 2 && !(cp >= 0xAC00 && cp <= 0xD7A3) &&
+	       !(cp >= 0x1100 && cp <= 0x115F);
+}
+
+/* the length in bytes of the unbreakable piece at s */
+static size_t
+piece_length(const char *s)
+{
+	uint32_t cp, next;
+	size_t n = utf8_next(s, 4, &cp);
+
+	while (s[n] && !is_space(s[n])) {
+		size_t more = utf8_next(s + n, 4, &next);
+
+		if ((is_ideograph(cp) || is_ideograph(next)) &&
+		    !joins_previous(next) && !joins_next(cp))
+			break;
+		if (utf8_cp_width(next))
+			cp = next;
+		n += more;
+	}
+	return n;
+}
+
+void
+buf_wrap(struct buf *buf, const char *text, size_t width, size_t at,
+	 size_t indent)
+{
+	bool first = true;
+
+	for (;;) {
+		bool blank = is_space(*text);
+		size_t n, columns;
+
+		while (is_space(*text))
+			text++;
+		if (!*text)
+			return;
+		n = piece_length(text);
+		columns = utf8_width(text, n);
+		blank = blank && !first;
+		if (!first && width && at + blank + columns > width) {
+			buf_putc(buf, '\n');
+			buf_fill(buf, ' ', indent);
+			at = indent;
+		} else if (blank) {
+			buf_putc(buf, ' ');
+			at++;
+		}
+		at += utf8_show(buf, text, n, at);
+		text += n;
+		first = false;
+	}
 }

@@ -1,19 +1,264 @@
-/* week.c - opening hours of a week, read and written */
-#include "week_text.h"
+/* week.c - opening hours of a week, or of one day: read, written, counted */
+#include "ces/week.h"
 
-enum { HOLIDAYS = 7, DAYS = 8, EVERY_DAY = 0x7f };
+#include <string.h>
+
+#include "ces/number.h"
+#include "ces/utf8.h"
+
+enum { HOLIDAYS = 7, DAYS = 8, EVERY_DAY = 0x7f, LATEST_END = 26 * 60 };
 
 static const char *const day_names[DAYS] = {"Mo", "Tu", "We", "Th",
 					    "Fr", "Sa", "Su", "PH"};
+
+/* the bytes of a token beside letters */
+static const char in_token[] = "0123456789:./";
+
+/* the place in the text that is read */
+struct week_text {
+	const char *s;
+	size_t n, at;
+	struct arena *arena;
+	struct week_error *error;
+};
+
+/* --- words and separators ------------------------------------------------ */
+
+/* Returns false, for the caller to return in turn. */
+static bool
+text_fail(struct week_text *text, enum week_problem problem, size_t start,
+	  size_t end)
+{
+	*text->error = (struct week_error){problem, start, end};
+	return false;
+}
+
+static void
+text_skip_blanks(struct week_text *text)
+{
+	while (text->at < text->n && is_space(text->s[text->at]))
+		text->at++;
+}
+
+static bool
+text_rule_ends(const struct week_text *text)
+{
+	return text->at == text->n || text->s[text->at] == ';';
+}
+
+/* Takes the separator with the blanks around it, or those before it. */
+static bool
+text_take(struct week_text *text, char separator)
+{
+	text_skip_blanks(text);
+	if (text->at == text->n || text->s[text->at] != separator)
+		return false;
+	text->at++;
+	text_skip_blanks(text);
+	return true;
+}
+
+/* the end of the letters of any script that begin here, so that a foreign day's
+ * name is named as a whole */
+static size_t
+run_end(const struct week_text *text, const char *more)
+{
+	size_t at = text->at, length;
+	uint32_t cp;
+
+	for (; at < text->n; at += length) {
+		length = utf8_decode(text->s + at, text->n - at, &cp);
+		if (!length || !cp)
+			break;
+		if (cp >= 0x80 ? utf8_is_id_char(cp) : is_letter((char)cp))
+			continue;
+		if (cp >= 0x80 || !strchr(more, (int)cp))
+			break;
+	}
+	return at;
+}
+
+/* letter case apart */
+static bool
+text_is_word(const char *s, size_t n, const char *word)
+{
+	if (strlen(word) != n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (to_lower(s[i]) != to_lower(word[i]))
+			return false;
+	return true;
+}
+
+static bool
+text_is_closed(const char *s, size_t n)
+{
+	return text_is_word(s, n, "off") || text_is_word(s, n, "closed");
+}
+
+/* the end of a "comment", [..], (..) or of equal marks such as || */
+static size_t
+marks_end(const struct week_text *text)
+{
+	static const char opening[] = "\"[(", closing[] = "\"])";
+	size_t at = text->at, left = text->n - at;
+	const char *s = text->s + at;
+	const char *open = *s ? strchr(opening, *s) : NULL;
+	const char *close;
+	uint32_t cp;
+	size_t n = 1;
+
+	if ((unsigned char)*s >= 0x80) {
+		n = utf8_decode(s, left, &cp);
+		return at + (n ? n : 1);
+	}
+	if (open) {
+		close = memchr(s + 1, closing[open - opening], left - 1);
+		return close ? at + (size_t)(close - s) + 1 : text->n;
+	}
+	while (n < left && s[n] == *s)
+		n++;
+	return at + n;
+}
+
+/*
+ * Names the token that stands in the place of another or, where the rule ends
+ * here, the incomplete part from where it began.
+ */
+static bool
+text_unexpected(struct week_text *text, size_t from)
+{
+	size_t end = text->at;
+
+	if (!text_rule_ends(text)) {
+		end = run_end(text, in_token);
+		if (end == text->at)
+			end = marks_end(text);
+		return text_fail(text, WEEK_SYNTAX, text->at, end);
+	}
+	while (end > 0 && is_space(text->s[end - 1]))
+		end--;
+	if (from >= end) /* nothing follows a separator: name that */
+		from = end ? end - 1 : 0;
+	return text_fail(text, WEEK_SYNTAX, from, end);
+}
+
+/* --- hours of a day ------------------------------------------------------ */
+
+/* HH:MM or H:MM */
+static bool
+read_time(struct week_text *text, size_t from, int latest, int *minutes)
+{
+	size_t start = text->at, end = run_end(text, in_token), n = end - start;
+	const char *s = text->s + start;
+	int minute;
+
+	if (!n || !is_digit(*s))
+		return text_unexpected(text, from);
+	if (!form_fits(s, n, "99:99") && !form_fits(s, n, "9:99"))
+		return text_fail(text, WEEK_TIME, start, end);
+	minute = digits_value(s + n - 2, 2);
+	*minutes = digits_value(s, n - 3) * 60 + minute;
+	if (*minutes > latest || minute > 59)
+		return text_fail(text, WEEK_HOUR, start, end);
+	text->at = end;
+	return true;
+}
+
+static bool
+read_span(struct week_text *text, size_t from, struct day_span *span)
+{
+	size_t at = text->at;
+	int start, end;
+
+	if (!read_time(text, from, DAY_MINUTES - 1, &start))
+		return false;
+	if (!text_take(text, '-'))
+		return text_unexpected(text, at);
+	if (!read_time(text, at, LATEST_END, &end))
+		return false;
+	if (start == end)
+		return text_fail(text, WEEK_ZERO, at, text->at);
+	if (end < start) /* on the next day */
+		end += DAY_MINUTES;
+	*span = (struct day_span){(uint16_t)start, (uint16_t)end};
+	return true;
+}
+
+/* The spans begin at different minutes of one day, which is room for all. */
+static bool
+read_spans(struct week_text *text, size_t from, struct day_hours *hours)
+{
+	struct day_span spans[DAY_MINUTES], span;
+	uint32_t n = 0, at;
+
+	do {
+		size_t start = text->at;
+
+		if (!read_span(text, n ? start : from, &span))
+			return false;
+		at = 0;
+		while (at < n && spans[at].start < span.start)
+			at++;
+		if ((at > 0 && spans[at - 1].end > span.start) ||
+		    (at < n && spans[at].start < span.end))
+			return text_fail(text, WEEK_OVERLAP, start, text->at);
+		memmove(spans + at + 1, spans + at, (n - at) * sizeof(span));
+		spans[at] = span;
+		n++;
+	} while (text_take(text, ','));
+	hours->spans = arena_alloc(text->arena, n * sizeof(span));
+	memcpy(hours->spans, spans, n * sizeof(span));
+	hours->n = n;
+	return true;
+}
+
+/* "off", "closed" or spans of a rule that began at from */
+static bool
+read_hours(struct week_text *text, size_t from, struct day_hours *hours)
+{
+	size_t n = run_end(text, "") - text->at;
+
+	*hours = (struct day_hours){.named = true};
+	if (!text_is_closed(text->s + text->at, n))
+		return read_spans(text, from, hours);
+	text->at += n;
+	text_skip_blanks(text);
+	return true;
+}
+
+bool
+spans_parse(const char *s, size_t n, struct arena *arena, struct day_hours *day,
+	    struct week_error *error)
+{
+	struct week_text text = {s, n, 0, arena, error};
+	const char *rule = n ? memchr(s, ';', n) : NULL;
+	struct day_hours read;
+
+	text_skip_blanks(&text);
+	if (text.at == n)
+		return text_fail(&text, WEEK_EMPTY, 0, n);
+	if (rule) /* only a week has several */
+		return text_fail(&text, WEEK_SYNTAX, (size_t)(rule - s),
+				 (size_t)(rule - s) + 1);
+	if (!read_hours(&text, text.at, &read))
+		return false;
+	if (text.at < n)
+		return text_unexpected(&text, text.at);
+	*day = read;
+	return true;
+}
+
+/* --- days and rules ------------------------------------------------------ */
 
 /* a digit in place of a day: the whole token is named */
 static bool
 read_day(struct week_text *text, size_t from, int *day)
 {
-	size_t start = text->at, end = text_word_end(text);
+	size_t start = text->at, end = run_end(text, "");
 
 	if (end == start)
-		end = text_token_end(text);
+		end = run_end(text, in_token);
 	if (end == start)
 		return text_unexpected(text, from);
 	*day = 0;
@@ -53,78 +298,65 @@ read_range(struct week_text *text, size_t from, unsigned *days)
 }
 
 static bool
-read_days(struct week_text *text, unsigned *days)
-{
-	size_t from = text->at;
-	const char *s = text->s + from;
-	size_t n = text_word_end(text) - from;
-
-	*days = EVERY_DAY;
-	if (text_is_word(s, n, "off") || text_is_word(s, n, "closed"))
-		return true;
-	if (n == 0) /* a time, or no rule at all */
-		return true;
-	*days = 0;
-	do {
-		if (!read_range(text, from, days))
-			return false;
-	} while (text_take(text, ','));
-	return true;
-}
-
-static void
-set_days(struct week *week, unsigned days, const struct day_hours *hours)
-{
-	for (int day = 0; day < DAYS; day++)
-		if (days >> day & 1)
-			week->days[day] = *hours;
-}
-
-static bool
-read_always(struct week_text *text, struct day_hours *hours)
-{
-	size_t end = text_token_end(text);
-
-	if (!text_is_word(text->s + text->at, end - text->at, "24/7"))
-		return false;
-	text->at = end;
-	text_skip_blanks(text);
-	hours->spans = arena_alloc(text->arena, sizeof(*hours->spans));
-	hours->spans[0] = (struct day_span){0, DAY_MINUTES};
-	hours->n = 1;
-	hours->named = true;
-	return true;
-}
-
-static bool
 read_rule(struct week_text *text, struct week *week)
 {
-	struct day_hours hours;
-	size_t from = text->at;
-	unsigned days = EVERY_DAY;
+	size_t from = text->at, end = run_end(text, in_token);
+	const char *s = text->s + from;
+	size_t letters = run_end(text, "") - from;
+	bool named = letters > 0 && !text_is_closed(s, letters);
+	struct day_hours hours = {.n = 1, .named = true};
+	unsigned days = named ? 0 : EVERY_DAY;
 
-	if (!read_always(text, &hours)) {
-		if (!read_days(text, &days))
-			return false;
-		if (!text_read_hours(text, from, &hours))
+	if (text_is_word(s, end - from, "24/7")) {
+		hours.spans = arena_alloc(text->arena, sizeof(*hours.spans));
+		*hours.spans = (struct day_span){0, DAY_MINUTES};
+		text->at = end;
+		text_skip_blanks(text);
+	} else {
+		while (named) {
+			if (!read_range(text, from, &days))
+				return false;
+			named = text_take(text, ',');
+		}
+		if (!read_hours(text, from, &hours))
 			return false;
 	}
 	if (!text_rule_ends(text))
 		return text_unexpected(text, from);
-	set_days(week, days, &hours);
+	for (int day = 0; day < DAYS; day++)
+		if (days >> day & 1)
+			week->days[day] = hours;
 	return true;
 }
 
 bool
+week_parse(const char *s, size_t n, struct arena *arena, struct week *week,
+	   struct week_error *error)
+{
+	struct week_text text = {s, n, 0, arena, error};
+	struct week read = {0};
+
+	text_skip_blanks(&text);
+	if (text.at == n)
+		return text_fail(&text, WEEK_EMPTY, 0, n);
+	do {
+		if (s[text.at] == ';')
+			return text_fail(&text, WEEK_EMPTY, text.at,
+					 text.at + 1);
+		if (!read_rule(&text, &read))
+			return false;
+	} while (text_take(&text, ';') && text.at < n);
+	*week = read;
+	return true;
+}
+
+/* --- writing ------------------------------------------------------------- */
+
+bool
 day_hours_equal(const struct day_hours *a, const struct day_hours *b)
 {
-	if (a->n != b->n)
-		return false;
-	for (uint32_t i = 0; i < a->n; i++)
-		if (a->spans[i].start != b->spans[i].start ||
-		    a->spans[i].end != b->spans[i].end)
-			return false;
-	return true;
+	return a->n == b->n &&
+	       (!a->n || !memcmp(a->spans, b->spans, a->n * sizeof(*a->spans)));
 }
 
 static void
@@ -149,10 +381,15 @@ write_days(struct buf *buf, unsigned days)
 
 /* an end after midnight is 02:00, or 26:00 where 02:00 would be too early */
 static void
-write_hours(struct buf *buf, const struct day_hours *hours)
+write_rule(struct buf *buf, unsigned days, const struct day_hours *hours)
 {
-	if (!hours->n)
-		buf_puts(buf, "off");
+	if (hours->n == 1 && hours->spans[0].start == 0 &&
+	    hours->spans[0].end == DAY_MINUTES && days == EVERY_DAY) {
+		buf_puts(buf, "24/7");
+		return;
+	}
+	write_days(buf, days);
+	buf_puts(buf, hours->n ? " " : " off");
 	for (uint32_t i = 0; i < hours->n; i++) {
 		int start = hours->spans[i].start, end = hours->spans[i].end;
 
@@ -161,44 +398,6 @@ write_hours(struct buf *buf, const struct day_hours *hours)
 		buf_printf(buf, "%s%02d:%02d-%02d:%02d", i ? "," : "",
 			   start / 60, start % 60, end / 60, end % 60);
 	}
-}
-
-static void
-write_rule(struct buf *buf, unsigned days, const struct day_hours *hours,
-	   const char *separator)
-{
-	bool always = hours->n == 1 && hours->spans[0].start == 0 &&
-		      hours->spans[0].end == DAY_MINUTES;
-
-	buf_puts(buf, separator);
-	if (always && days == EVERY_DAY) {
-		buf_puts(buf, "24/7");
-		return;
-	}
-	write_days(buf, days);
-	buf_putc(buf, ' ');
-	write_hours(buf, hours);
-}
-
-bool
-week_parse(const char *s, size_t n, struct arena *arena, struct week *week,
-	   struct week_error *error)
-{
-	struct week_text text = {s, n, 0, arena, error};
-	struct week read = {0};
-
-	text_skip_blanks(&text);
-	if (text.at == n)
-		return text_fail(&text, WEEK_EMPTY, 0, n);
-	do {
-		if (s[text.at] == ';')
-			return text_fail(&text, WEEK_EMPTY, text.at,
-					 text.at + 1);
-		if (!read_rule(&text, &read))
-			return false;
-	} while (text_take(&text, ';') && text.at < n);
-	*week = read;
-	return true;
 }
 
 /* One rule for each set of hours; a weekday without a rule is closed anyway. */
@@ -225,8 +424,73 @@ week_write(struct buf *buf, const struct week *week)
 				days |= 1U << other;
 		if (written >> day & 1)
 			continue;
-		write_rule(buf, days, &hours[day], separator);
+		buf_puts(buf, separator);
+		write_rule(buf, days, &hours[day]);
 		separator = "; ";
 		written |= days;
 	}
+}
+
+/* --- minutes ------------------------------------------------------------- */
+
+/* start may lie in another week, as the week goes round */
+static void
+open_minutes(struct week_minutes *minutes, int start, int n)
+{
+	unsigned at = (unsigned)(start % WEEK_MINUTES + WEEK_MINUTES);
+
+	for (at %= WEEK_MINUTES; n > 0; n--) {
+		minutes->bits[at / 64] |= (uint64_t)1 << at % 64;
+		if (++at == WEEK_MINUTES)
+			at = 0;
+	}
+}
+
+void
+week_fill(const struct week *week, int shift, struct week_minutes *out)
+{
+	const struct day_hours *hours = week->days;
+
+	*out = (struct week_minutes){0};
+	for (int day = 0; day < 7; day++, hours++)
+		for (uint32_t i = 0; i < hours->n; i++)
+			open_minutes(out,
+				     day * DAY_MINUTES + shift % WEEK_MINUTES +
+					     hours->spans[i].start,
+				     hours->spans[i].end -
+					     hours->spans[i].start);
+}
+
+unsigned
+week_count(const struct week_minutes *minutes)
+{
+	return week_common(minutes, minutes);
+}
+
+unsigned
+week_common(const struct week_minutes *a, const struct week_minutes *b)
+{
+	unsigned sum = 0;
+
+	for (size_t i = 0; i < sizeof(a->bits) / sizeof(*a->bits); i++)
+		sum += (unsigned)__builtin_popcountll(a->bits[i] & b->bits[i]);
+	return sum;
+}
+
+bool
+week_open_at(const struct week_minutes *minutes, unsigned minute)
+{
+	minute %= WEEK_MINUTES;
+	return minutes->bits[minute / 64] >> minute % 64 & 1;
+}
+
+unsigned
+week_run(const struct week_minutes *minutes, unsigned minute, bool open,
+	 unsigned most)
+{
+	unsigned n = 0;
+
+	while (n < most && week_open_at(minutes, minute + n) == open)
+		n++;
+	return n;
 }

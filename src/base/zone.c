@@ -2,7 +2,6 @@
 #include "ces/zone.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <fts.h>
 #include <libintl.h>
 #include <stdio.h>
@@ -10,26 +9,19 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/zone_file.h"
 #include "ces/buf.h"
 #include "ces/file.h"
 #include "ces/nearest.h"
+#include "ces/utf8.h"
 
 #define _(text) gettext(text)
-#define ZONEINFO "/usr/share/zoneinfo"
 
 /* the largest file of the list has 3.5 kB, and once had 8 */
 enum { LEVELS = 3, FILE_LIMIT = 65536 };
 
 const struct zone zone_utc = {.ruled = true};
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 /* Etc/GMT+5 is west of Greenwich, and the other two are copies of the list */
 static bool
@@ -62,22 +54,16 @@ has_form(const char *name)
 	}
 }
 
-/* as the C library has it: TZDIR goes before the usual folder */
-static const char *
-zone_folder(void)
-{
-	const char *named = getenv("TZDIR");
-
-	return named && *named ? named : ZONEINFO;
-}
-
-/* free() it */
+/* as the C library has it, TZDIR goes before the usual folder; free() it */
 static char *
 zone_path(const char *name)
 {
+	const char *folder = getenv("TZDIR");
 	struct buf path = {0};
 
-	buf_printf(&path, "%s/%s", zone_folder(), name);
+	buf_puts(&path, folder && *folder ? folder : "/usr/share/zoneinfo");
+	if (*name)
+		buf_printf(&path, "/%s", name);
 	return path.p;
 }
 
@@ -85,26 +71,18 @@ zone_path(const char *name)
 static bool
 has_zone_file(const char *name)
 {
-	char *path = zone_path(name), mark[4];
+	static const char mark[] = "TZif";
+	char *path = zone_path(name), *bytes = NULL;
 	struct stat info;
-	bool ok;
-	int fd;
+	bool too_long, good;
+	size_t n;
 
-	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (stat(path, &info) == 0 && S_ISREG(info.st_mode))
+		bytes = file_read(path, strlen(mark), &n, &too_long);
+	good = bytes && !strcmp(bytes, mark);
+	free(bytes);
 	free(path);
-	if (fd < 0)
-		return false;
-	ok = fstat(fd, &info) == 0 && S_ISREG(info.st_mode) &&
-	     read(fd, mark, sizeof(mark)) == sizeof(mark) &&
-	     memcmp(mark, "TZif", sizeof(mark)) == 0;
-	close(fd);
-	return ok;
-}
-
-static bool
-is_utc(const char *name)
-{
-	return strcmp(name, "UTC") == 0;
+	return good;
 }
 
 static _Noreturn void
@@ -116,7 +94,7 @@ die_unreadable(const char *path)
 bool
 zone_known(const char *name)
 {
-	return is_utc(name) || (has_form(name) && has_zone_file(name));
+	return !strcmp(name, "UTC") || (has_form(name) && has_zone_file(name));
 }
 
 /* by bytes in any locale, so that equally near names come in a fixed order */
@@ -126,23 +104,14 @@ compare_entries(const FTSENT **a, const FTSENT **b)
 	return strcmp((*a)->fts_name, (*b)->fts_name);
 }
 
-/* a folder in which no name can lie */
-static bool
-is_foreign(const FTSENT *entry, const char *name)
-{
-	return entry->fts_info == FTS_D && entry->fts_level > FTS_ROOTLEVEL &&
-	       (entry->fts_level == LEVELS ||
-		!is_area(name, strcspn(name, "/")));
-}
-
 /* The files, not the list beside them: that names zones not installed. */
 void
 zone_each(void (*each)(const char *name, void *data), void *data)
 {
-	char *root = mem_string(zone_folder());
+	char *root = zone_path("");
 	FTS *tree = fts_open((char *[]){root, NULL}, FTS_LOGICAL | FTS_NOCHDIR,
 			     compare_entries);
-	bool found = false;
+	bool found = false, foreign;
 	FTSENT *entry;
 
 	each("UTC", data);
@@ -155,7 +124,10 @@ zone_each(void (*each)(const char *name, void *data), void *data)
 			die_memory();
 		if (!*name && errno && errno != ENOENT && errno != ENOTDIR)
 			die_unreadable(root);
-		if (is_foreign(entry, name)) {
+		/* a folder in which no name can lie */
+		foreign = entry->fts_level == LEVELS ||
+			  (*name && !is_area(name, strcspn(name, "/")));
+		if (entry->fts_info == FTS_D && foreign) {
 			fts_set(tree, entry, FTS_SKIP);
 		} else if (has_form(name) && has_zone_file(name)) {
 			found = true;
@@ -205,15 +177,7 @@ zone_nearest(const char *word, char name[ZONE_NAME_SIZE])
 	return near.nearest.best != NULL;
 }
 
-static _Noreturn void
-die_damaged(const char *path)
-{
-	die(_("'%s' can't be read: it is not a time zone file; reinstall the "
-	      "package tzdata"),
-	    path);
-}
-
-/* NULL where there is no such file */
+/* NULL where there is no such file, which must be a regular one. */
 static char *
 read_file(const char *path, size_t *n)
 {
@@ -226,10 +190,11 @@ read_file(const char *path, size_t *n)
 			return NULL;
 		die_unreadable(path);
 	}
+	*n = 0;
 	if (S_ISDIR(info.st_mode))
 		return NULL;
 	if (!S_ISREG(info.st_mode))
-		die_damaged(path);
+		return mem_string("");
 	bytes = file_read(path, FILE_LIMIT, n, &too_long);
 	if (!bytes)
 		die_unreadable(path);
@@ -239,23 +204,23 @@ read_file(const char *path, size_t *n)
 const struct zone *
 zone_read(struct arena *arena, const char *name)
 {
-	struct zone *zone;
+	struct zone *zone = NULL;
 	char *path, *bytes;
 	size_t n;
 
-	if (is_utc(name))
+	if (!strcmp(name, "UTC"))
 		return &zone_utc;
 	if (!has_form(name))
 		return NULL;
 	path = zone_path(name);
 	bytes = read_file(path, &n);
-	if (!bytes) {
-		free(path);
-		return NULL;
+	if (bytes) {
+		zone = arena_alloc(arena, sizeof(*zone));
+		if (!zone_parse(zone, arena_copy(arena, bytes, n), n))
+			die(_("'%s' can't be read: it is not a time zone file; "
+			      "reinstall the package tzdata"),
+			    path);
 	}
-	zone = arena_alloc(arena, sizeof(*zone));
-	if (!zone_parse(zone, arena_copy(arena, bytes, n), n))
-		die_damaged(path);
 	free(path);
 	free(bytes);
 	return zone;

@@ -1,5 +1,4 @@
 /* cmd_check.c - ces check: findings in one of several formats */
-#include <errno.h>
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,44 +30,37 @@ format(size_t i)
 	return reports[i] ? &reports[i]->format : NULL;
 }
 
-/* FORMAT or FORMAT=FILE */
-static bool
-find_report(struct output *output, const char *text)
-{
-	const char *equals = strchr(text, '=');
-	struct buf name = {0};
-	int found;
-
-	buf_add(&name, text, equals ? (size_t)(equals - text) : strlen(text));
-	found = format_find(&command_check, buf_text(&name));
-	if (found >= 0)
-		output->report = reports[found];
-	output->path = equals ? equals + 1 : NULL;
-	buf_free(&name);
-	return found >= 0;
-}
-
+/* FORMAT or FORMAT=FILE, several of them; -o is for the first */
 static bool
 find_outputs(struct check *check, const struct options *options)
 {
 	size_t n = options->format_count ? options->format_count : 1;
 
 	check->outputs = mem_zeroed(n, sizeof(*check->outputs));
-	for (size_t i = 0; i < n; i++) {
-		struct output *output = &check->outputs[i];
+	for (; check->n < n; check->n++) {
+		struct output *output = &check->outputs[check->n];
+		const char *text = options->format_count
+					   ? options->formats[check->n]
+					   : reports[0]->format.name;
+		size_t length = strcspn(text, "=");
+		struct buf name = {0};
+		int found;
 
-		if (!find_report(output, options->format_count
-						 ? options->formats[i]
-						 : format(0)->name))
+		buf_add(&name, text, length);
+		found = format_find(&command_check, buf_text(&name));
+		buf_free(&name);
+		if (found < 0)
 			return false;
-		if (!output->path && i == 0 && options->output_count)
+		output->report = reports[found];
+		if (text[length])
+			output->path = text + length + 1;
+		else if (check->n == 0 && options->output_count)
 			output->path = options->outputs[0];
 		output->out.options = (struct report_options){
 			.color = options->color && !output->path,
 			.quiet = options->value[OPTION_QUIET] != NULL,
 			.width = options->width,
 			.fold = options->terminal && !output->path};
-		check->n++;
 	}
 	return true;
 }
@@ -76,20 +68,17 @@ find_outputs(struct check *check, const struct options *options)
 static bool
 read_fail_on(struct check *check, const char *word)
 {
-	if (!word)
-		word = "error";
-	check->fail_on = SEVERITY_OFF;
-	if (!strcmp(word, "never"))
+	check->fail_on = word ? SEVERITY_OFF : SEVERITY_ERROR;
+	if (!word || !strcmp(word, "never"))
 		return true;
 	for (int i = SEVERITY_ADVICE; i <= SEVERITY_ERROR; i++)
 		if (!strcmp(word, severity_word((enum severity)i)))
 			check->fail_on = (enum severity)i;
-	if (check->fail_on != SEVERITY_OFF)
-		return true;
-	show_error(_("'%s' is not a value of --fail-on; write error, warning, "
-		     "advice or never"),
-		   word);
-	return false;
+	if (check->fail_on == SEVERITY_OFF)
+		show_error(_("'%s' is not a value of --fail-on; write error, "
+			     "warning, advice or never"),
+			   word);
+	return check->fail_on != SEVERITY_OFF;
 }
 
 static bool
@@ -176,8 +165,6 @@ run(const struct options *options)
 	    inputs_find(&inputs, options) && outputs_safe(&check, &inputs))
 		status = check_all(&check, &inputs, jobs, &review_options);
 	inputs_release(&inputs);
-	for (size_t o = 0; o < check.n; o++)
-		buf_free(&check.outputs[o].out.buf);
 	free(check.outputs);
 	return status;
 }

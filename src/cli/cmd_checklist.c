@@ -8,8 +8,7 @@
 
 #define _(text) gettext(text)
 
-/* by --format, else by the suffix; a name without a suffix is as good as none
- */
+/* by --format, else by the suffix of the path, else the first */
 static int
 find_format(const char *name, const char *path)
 {
@@ -22,7 +21,7 @@ find_format(const char *name, const char *path)
 	return format_for(&command_checklist, path);
 }
 
-/* Refuses an unknown name, as its list would be empty. */
+/* Refuses an unknown owner, as the list would be empty. */
 static int
 unknown_owner(const struct review *review, const char *owner)
 {
@@ -38,32 +37,22 @@ unknown_owner(const struct review *review, const char *owner)
 }
 
 static int
-write_checklist(const struct options *options,
-		const struct checklist_options *how,
-		const struct review_options *review_options)
+write_checklist(const struct options *options, const struct review *review,
+		const struct checklist_options *how)
 {
-	const char *path = options->value[OPTION_OUTPUT];
-	struct review review;
 	struct buf buf = {0};
-	int status;
 
-	if (!input_review(&review, options->files[0], review_options))
-		return EXIT_CANNOT;
-	if (review.view && how->owner && !checklist_knows(&review, how->owner))
-		status = unknown_owner(&review, how->owner);
-	else if (review.view) {
-		checklist_write(&buf, &review, how);
-		status = write_output(&buf, path,
-				      options->value[OPTION_QUIET] != NULL);
-	} else {
+	if (!review->view) {
 		show_error(_("%s: this file can't be read as a plan; 'ces "
 			     "check' shows why"),
 			   options->files[0]);
-		status = EXIT_FOUND;
+		return EXIT_FOUND;
 	}
-	review_release(&review);
-	buf_free(&buf);
-	return status;
+	if (how->owner && !checklist_knows(review, how->owner))
+		return unknown_owner(review, how->owner);
+	checklist_write(&buf, review, how);
+	return write_output(&buf, options->value[OPTION_OUTPUT],
+			    options->value[OPTION_QUIET] != NULL);
 }
 
 static int
@@ -76,7 +65,8 @@ run(const struct options *options)
 		.width = options->width};
 	const char *path = options->value[OPTION_OUTPUT];
 	struct review_options review_options;
-	int format;
+	struct review review;
+	int format, status;
 
 	if (options->file_count == 0)
 		return show_error(_("a plan is missing; name a file, "
@@ -90,7 +80,11 @@ run(const struct options *options)
 		return EXIT_CANNOT;
 	how.markdown = format > 0;
 	review_options.section = NULL; /* the list itself chooses */
-	return write_checklist(options, &how, &review_options);
+	if (!input_review(&review, options->files[0], &review_options))
+		return EXIT_CANNOT;
+	status = write_checklist(options, &review, &how);
+	review_release(&review);
+	return status;
 }
 
 const struct command command_checklist = {

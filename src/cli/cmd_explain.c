@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ces/markdown.h"
+#include "ces/render.h"
 #include "ces/measure.h"
 #include "ces/nearest.h"
 #include "ces/question.h"
@@ -16,84 +16,109 @@
 
 #define _(text) gettext(text)
 
-enum { WIDTH = 79, INDENT = 34 };
+enum { WIDTH = 79, MARKDOWN_WIDTH = 80, INDENT = 34 };
 
-static void
-paragraph(struct buf *buf, const char *text)
+/* --- a page, as text or as Markdown --------------------------------------- */
+
+void
+explanation_title(const struct explanation *page, const char *prefix,
+		  const char *name)
 {
-	buf_puts(buf, "  ");
-	buf_wrap(buf, text, WIDTH, 2, 2);
-	buf_puts(buf, "\n");
+	buf_printf(page->buf, page->markdown ? "### `%s%s`\n\n" : "%s%s\n",
+		   prefix, name);
 }
 
-static void
-block(struct buf *buf, const char *title, const char *text)
+/*
+ * Our own texts hold `code` and no other markup, so they stand as they are,
+ * folded. A line must not begin with what Markdown takes for a list.
+ */
+void
+explanation_paragraph(const struct explanation *page, const char *label,
+		      const char *text)
 {
+	struct buf whole = {0};
+
 	if (!text || !*text)
 		return;
-	buf_printf(buf, "\n%s\n", title);
-	paragraph(buf, text);
+	if (page->markdown) {
+		if (label)
+			buf_printf(&whole, "**%s.** ", label);
+		buf_puts(&whole, text);
+		buf_wrap(page->buf, buf_text(&whole), MARKDOWN_WIDTH, 0, 0);
+		buf_puts(page->buf, "\n\n");
+		buf_free(&whole);
+		return;
+	}
+	if (label)
+		buf_printf(page->buf, "\n%s\n", label);
+	buf_puts(page->buf, "  ");
+	buf_wrap(page->buf, text, WIDTH, 2, 2);
+	buf_putc(page->buf, '\n');
 }
 
 static void
-blocks(struct buf *buf, const char *title, const char *const *paragraphs)
+add_paragraphs(const struct explanation *page, const char *label,
+	       const char *const *texts)
 {
-	block(buf, title, _(paragraphs[0]));
-	for (size_t i = 1; paragraphs[i]; i++) {
-		buf_putc(buf, '\n');
-		paragraph(buf, _(paragraphs[i]));
+	explanation_paragraph(page, label, _(texts[0]));
+	for (size_t i = 1; texts[i]; i++) {
+		if (!page->markdown)
+			buf_putc(page->buf, '\n');
+		explanation_paragraph(page, NULL, _(texts[i]));
 	}
 }
 
-/* lines of YAML, indented */
-static void
-example(struct buf *buf, const char *title, const char *yaml)
+void
+explanation_yaml(const struct explanation *page, const char *label,
+		 const char *yaml)
 {
 	if (!yaml)
 		return;
-	buf_printf(buf, "\n%s\n", title);
+	if (page->markdown) {
+		buf_printf(page->buf, "%s:\n\n```yaml\n%s```\n\n", label, yaml);
+		return;
+	}
+	buf_printf(page->buf, "\n%s\n", label);
 	while (*yaml) {
 		size_t n = strcspn(yaml, "\n");
 
-		buf_puts(buf, "    ");
-		buf_add(buf, yaml, n);
-		buf_putc(buf, '\n');
+		buf_printf(page->buf, "    %.*s\n", (int)n, yaml);
 		yaml += n + (yaml[n] == '\n');
 	}
 }
 
-static void
-explain_topic(struct buf *buf, const struct topic *topic)
-{
-	buf_printf(buf, "%s (%s)\n", topic->name,
-		   _(severity_word(topic->severity)));
-	paragraph(buf, _(topic->summary));
-	blocks(buf, _("Why"), topic->why);
-	blocks(buf, _("What to do"), topic->fix);
-	example(buf, _("Draws it"), topic->bad);
-	example(buf, _("Does not"), topic->good);
-	if (topic->flags & TOPIC_DRAFT)
-		block(buf, _("Draft"),
-		      _("While the plan is a draft this is a warning at "
-			"most."));
-	if (topic->flags & TOPIC_FIRM)
-		block(buf, _("Waiver"),
-		      _("It can be neither waived nor re-graded."));
-}
+/* --- rules, measures and questions ---------------------------------------- */
 
 static void
-units_text(struct buf *buf, unsigned units)
+explain_topic(const struct explanation *page, int i)
 {
-	bool first = true;
+	const struct topic *topic = &topics[i];
+	const char *severity = _(severity_word(topic->severity));
+	bool draft = topic->flags & TOPIC_DRAFT;
+	bool firm = topic->flags & TOPIC_FIRM;
 
-	for (int i = 0; i < choices[CHOICE_measure_unit].n; i++)
-		if (units & 1u << i) {
-			buf_printf(buf, "%s%s", first ? "" : ", ",
-				   choices[CHOICE_measure_unit].words[i]);
-			first = false;
-		}
-	if (first)
-		buf_puts(buf, _("the plan says"));
+	if (page->markdown)
+		buf_printf(page->buf, "### `%s`\n\n%s%s%s\n\n", topic->name,
+			   severity,
+			   draft ? _(", in drafts a warning at most") : "",
+			   firm ? _(", can be neither waived nor re-graded")
+				: "");
+	else
+		buf_printf(page->buf, "%s (%s)\n", topic->name, severity);
+	explanation_paragraph(page, NULL, _(topic->summary));
+	add_paragraphs(page, _("Why"), topic->why);
+	add_paragraphs(page, _("What to do"), topic->fix);
+	explanation_yaml(page, _("Draws it"), topic->bad);
+	explanation_yaml(page, _("Does not"), topic->good);
+	if (draft && !page->markdown)
+		explanation_paragraph(
+			page, _("Draft"),
+			_("While the plan is a draft this is a warning "
+			  "at most."));
+	if (firm && !page->markdown)
+		explanation_paragraph(
+			page, _("Waiver"),
+			_("It can be neither waived nor re-graded."));
 }
 
 static const char *
@@ -104,86 +129,107 @@ choice(int list, int word)
 }
 
 static void
-measure_kind(struct buf *buf, const struct standard *standard)
+add_kind(struct buf *buf, const struct standard *standard)
 {
-	buf_printf(buf, "%s: %s", _("family"),
-		   choice(CHOICE_family, standard->family));
-	buf_printf(buf, "; %s: ", _("unit"));
-	units_text(buf, standard->units);
-	buf_printf(buf, "; %s: %s", _("better"),
-		   choice(CHOICE_direction, standard->direction));
+	const struct choices *units = &choices[CHOICE_measure_unit];
+	const char *separator = "";
+
+	buf_printf(buf, "%s: %s; %s: ", _("family"),
+		   choice(CHOICE_family, standard->family), _("unit"));
+	for (int i = 0; i < units->n; i++) {
+		if (!(standard->units & 1u << i))
+			continue;
+		buf_printf(buf, "%s%s", separator, units->words[i]);
+		separator = ", ";
+	}
+	buf_printf(buf, "%s; %s: %s", standard->units ? "" : _("the plan says"),
+		   _("better"), choice(CHOICE_direction, standard->direction));
 }
 
-/* its usual range with the caveat; nothing when none is known */
 static void
-measure_usual(struct buf *buf, const struct standard *standard)
+explain_measure(const struct explanation *page, int i)
 {
-	if (standard->usual_min > standard->usual_max)
-		return;
-	buf_number(buf, standard->usual_min);
-	buf_puts(buf, "-");
-	buf_number(buf, standard->usual_max);
-	buf_printf(buf, " %s; %s",
-		   choice(CHOICE_measure_unit, standard->usual_unit),
-		   _("indicative only, never a pass mark: compare with "
-		     "yourself first"));
-}
+	const struct standard *standard = &standards[i];
+	struct buf kind = {0}, formula = {0}, example = {0}, usual = {0};
 
-void
-measure_facts(struct buf *buf, const struct standard *standard, bool markdown,
-	      void (*write)(struct buf *buf, const char *label,
-			    const char *text))
-{
-	struct buf line = {0};
-
-	measure_kind(&line, standard);
-	write(buf, _("Kind"), buf_text(&line));
-	buf_clear(&line);
-	if (markdown)
-		buf_markdown(&line, _(standard->formula));
+	add_kind(&kind, standard);
+	if (page->markdown)
+		buf_markdown(&formula, _(standard->formula));
 	else
-		buf_puts(&line, _(standard->formula));
-	write(buf, _("Formula"), buf_text(&line));
-	buf_clear(&line);
-	measure_example(&line, standard);
-	write(buf, _("Example"), buf_text(&line));
-	buf_clear(&line);
-	measure_usual(&line, standard);
-	write(buf, _("Usual range"), buf_text(&line));
-	write(buf, _("Pitfalls"), _(standard->pitfalls));
-	write(buf, _("Write down with it"), _(standard->store));
-	buf_free(&line);
+		buf_puts(&formula, _(standard->formula));
+	measure_example(&example, standard);
+	if (standard->usual_min <= standard->usual_max) {
+		buf_number(&usual, standard->usual_min);
+		buf_putc(&usual, '-');
+		buf_number(&usual, standard->usual_max);
+		buf_printf(&usual, " %s; %s",
+			   choice(CHOICE_measure_unit, standard->usual_unit),
+			   _("indicative only, never a pass mark: compare with "
+			     "yourself first"));
+	}
+	explanation_title(page, "measures/", standard->word);
+	explanation_paragraph(page, NULL, _(standard->name));
+	explanation_paragraph(page, _("Kind"), kind.p);
+	explanation_paragraph(page, _("Formula"), formula.p);
+	explanation_paragraph(page, _("Example"), example.p);
+	explanation_paragraph(page, _("Usual range"), usual.p);
+	explanation_paragraph(page, _("Pitfalls"), _(standard->pitfalls));
+	explanation_paragraph(page, _("Write down with it"),
+			      _(standard->store));
+	buf_free(&kind);
+	buf_free(&formula);
+	buf_free(&example);
+	buf_free(&usual);
 }
 
 static void
-explain_measure(struct buf *buf, const struct standard *standard)
+explain_question(const struct explanation *page, int i)
 {
-	buf_printf(buf, "measures/%s\n", standard->word);
-	paragraph(buf, _(standard->name));
-	measure_facts(buf, standard, false, block);
+	const struct question *question = &questions[i];
+	struct buf yaml = {0};
+
+	explanation_title(page, "questions/", question->id);
+	explanation_paragraph(page, NULL, _(question->text));
+	if (page->markdown)
+		return;
+	buf_printf(&yaml,
+		   "questions:\n  %s: {answer: partly, evidence: what shows "
+		   "it, actions: [id]}\n",
+		   question->id);
+	explanation_yaml(page, _("In the plan"), yaml.p);
+	buf_printf(page->buf, "\n  %s\n",
+		   _("The answers: met, partly, unmet, not_discussed."));
+	buf_free(&yaml);
 }
 
-static const struct name_list {
-	const char *title, *prefix;
-} lists[] = {
-	[REGISTRY_RULE] = {N_("Rules:"), ""},
-	[REGISTRY_STANDARD] = {N_("Measures:"), "measures/"},
-	[REGISTRY_QUESTION] = {N_("Discussion questions:"), "questions/"},
+static const struct catalogue {
+	enum registry registry;
+	const char *title, *key, *prefix;
+	void (*explain)(const struct explanation *page, int i);
+} catalogues[] = {
+	{REGISTRY_RULE, N_("Rules"), "rules", "", explain_topic},
+	{REGISTRY_STANDARD, N_("Measures"), "measures", "measures/",
+	 explain_measure},
+	{REGISTRY_QUESTION, N_("Discussion questions"), "questions",
+	 "questions/", explain_question},
 };
 
+enum { RULES, QUESTIONS = 2, CATALOGUES };
+
 static void
-list_names(struct buf *buf, enum registry registry)
+list_names(struct buf *buf, const struct catalogue *catalogue)
 {
-	struct buf line = {0};
+	struct buf term = {0};
 	const char *name, *text;
 
-	buf_printf(buf, "%s\n", _(lists[registry].title));
-	for (int i = 0; (name = registry_name(registry, i, &text)); i++) {
-		buf_clear(&line);
-		buf_printf(&line, "%s%s", lists[registry].prefix, name);
-		help_entry(buf, buf_text(&line), _(text), INDENT);
+	buf_printf(buf, "%s:\n", _(catalogue->title));
+	for (int i = 0; (name = registry_name(catalogue->registry, i, &text));
+	     i++) {
+		buf_clear(&term);
+		buf_printf(&term, "%s%s", catalogue->prefix, name);
+		help_entry(buf, term.p, _(text), INDENT);
 	}
-	buf_free(&line);
+	buf_free(&term);
 }
 
 static void
@@ -191,107 +237,126 @@ list_keys(struct buf *buf)
 {
 	const struct entity *plan = entity_plan();
 
-	buf_printf(buf, "%s\n", _("Keys:"));
+	buf_printf(buf, "%s:\n", _("Keys"));
 	for (int i = 0; i < plan->n; i++)
 		help_entry(buf, plan->fields[i].key, _(plan->fields[i].help),
 			   INDENT);
 }
 
+/* --- all of it ------------------------------------------------------------ */
+
 static void
-explain_section(struct buf *buf, const struct section *section)
+list_all(struct buf *buf)
 {
-	if (section->questions[0])
-		buf_printf(buf, "\n%s\n", _("Guiding questions"));
-	for (int i = 0; i < 5 && section->questions[i]; i++)
-		paragraph(buf, _(section->questions[i]));
-}
-
-/* "questions/ID" and "measures/WORD"; also with a '.' */
-static const char *
-behind(const char *name, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	if (strncmp(name, prefix, n) != 0 || (name[n] != '/' && name[n] != '.'))
-		return NULL;
-	return name + n + 1;
-}
-
-/* the subject of a name: NULL where it is none of that sort */
-struct subject {
-	const struct topic *topic;
-	const struct standard *standard;
-	const struct question *question;
-};
-
-static struct subject
-subject_find(const char *name)
-{
-	const char *word = behind(name, "measures");
-	const char *id = behind(name, "questions");
-	int standard = standard_find(word ? word : name);
-	int question = question_find(id ? id : name);
-
-	return (struct subject){topic_find(name),
-				standard < 0 ? NULL : &standards[standard],
-				question < 0 ? NULL : &questions[question]};
+	for (int i = 0; i < CATALOGUES; i++) {
+		list_names(buf, &catalogues[i]);
+		buf_putc(buf, '\n');
+	}
+	list_keys(buf);
 }
 
 static void
-explain_question(struct buf *buf, const struct question *question)
+add_sections(struct buf *buf)
 {
-	struct buf yaml = {0};
-
-	buf_printf(buf, "questions/%s\n", question->id);
-	paragraph(buf, _(question->text));
-	buf_printf(
-		&yaml,
-		"questions:\n  %s: {answer: partly, evidence: what shows it, "
-		"actions: [id]}\n",
-		question->id);
-	example(buf, _("In the plan"), buf_text(&yaml));
-	buf_printf(buf, "\n  %s\n",
-		   _("The answers: met, partly, unmet, not_discussed."));
-	buf_free(&yaml);
+	buf_printf(buf, "## %s\n\n", _("Guiding questions"));
+	for (int i = 0; i < SECTION_SEVEN; i++) {
+		buf_printf(buf, "%d. **%s** (`%s`)\n", i + 1,
+			   _(sections[i].title), sections[i].key);
+		for (int k = 0; k < 5 && sections[i].questions[k]; k++) {
+			buf_puts(buf, "   - ");
+			buf_wrap(buf, _(sections[i].questions[k]),
+				 MARKDOWN_WIDTH, 5, 5);
+			buf_putc(buf, '\n');
+		}
+	}
+	buf_putc(buf, '\n');
 }
+
+/* the manual's reference */
+static void
+add_reference(const struct explanation *page)
+{
+	const struct entity *plan = entity_plan();
+	struct buf *buf = page->buf;
+	const char *text;
+
+	buf_printf(buf, "# %s\n\n", _("The reference of ces"));
+	explanation_paragraph(
+		page, NULL,
+		_("Every rule, measure, question and key, as "
+		  "`ces explain --format markdown` writes them."));
+	for (int c = 0; c < CATALOGUES; c++) {
+		const struct catalogue *catalogue = &catalogues[c];
+
+		if (c == QUESTIONS)
+			add_sections(buf);
+		buf_printf(buf, "## %s\n\n", _(catalogue->title));
+		for (int i = 0; registry_name(catalogue->registry, i, &text);
+		     i++)
+			catalogue->explain(page, i);
+	}
+	buf_printf(buf, "## %s\n\n", _("Keys"));
+	for (int i = 0; i < plan->n; i++)
+		explain_key_markdown(page, plan->fields[i].key);
+	while (buf->n > 1 && buf->p[buf->n - 2] == '\n')
+		buf->p[--buf->n] = '\0';
+}
+
+/* --- one name ------------------------------------------------------------- */
 
 static bool
-explain_key(struct buf *buf, const char *name)
+explain_key(const struct explanation *page, const char *name)
 {
 	int section = section_find(name);
+	const char *const *questions_of;
 
-	if (!reference_key(buf, name))
+	if (!reference_key(page->buf, name))
 		return false;
-	if (section >= 0)
-		explain_section(buf, &sections[section]);
-	if (!strcmp(name, "measures")) {
-		buf_putc(buf, '\n');
-		list_names(buf, REGISTRY_STANDARD);
-	}
-	if (!strcmp(name, "questions")) {
-		buf_putc(buf, '\n');
-		list_names(buf, REGISTRY_QUESTION);
-	}
+	questions_of = section < 0 ? NULL : sections[section].questions;
+	for (int i = 0; questions_of && i < 5 && questions_of[i]; i++)
+		explanation_paragraph(page, i ? NULL : _("Guiding questions"),
+				      _(questions_of[i]));
+	for (int c = 0; c < CATALOGUES; c++)
+		if (!strcmp(name, catalogues[c].key)) {
+			buf_putc(page->buf, '\n');
+			list_names(page->buf, &catalogues[c]);
+		}
 	return true;
 }
 
-static bool
-explain(struct buf *buf, const char *name)
+/* "questions/ID" and "measures/WORD", also with a '.'; or the name alone */
+static const char *
+without_prefix(const char *name, const char *prefix)
 {
-	const struct subject subject = subject_find(name);
+	size_t n = strlen(prefix);
 
-	if (subject.topic)
-		explain_topic(buf, subject.topic);
-	else if (subject.standard)
-		explain_measure(buf, subject.standard);
-	else if (subject.question)
-		explain_question(buf, subject.question);
-	else if (!strcmp(name, "rules"))
-		list_names(buf, REGISTRY_RULE);
+	if (n && !strncmp(name, prefix, n - 1) &&
+	    (name[n - 1] == '/' || name[n - 1] == '.'))
+		return name + n;
+	return name;
+}
+
+static bool
+explain(const struct explanation *page, const char *name)
+{
+	for (int c = 0; c < CATALOGUES; c++) {
+		const struct catalogue *catalogue = &catalogues[c];
+		int i = registry_find(catalogue->registry,
+				      without_prefix(name, catalogue->prefix));
+
+		if (i >= 0) {
+			catalogue->explain(page, i);
+			return true;
+		}
+	}
+	if (page->markdown)
+		return explain_key_markdown(page, name);
+	if (!strcmp(name, "rules"))
+		list_names(page->buf, &catalogues[RULES]);
 	else if (!strcmp(name, "keys"))
-		list_keys(buf);
+		list_keys(page->buf);
 	else
-		return explain_key(buf, name);
+		return explain_key(page, name);
 	return true;
 }
 
@@ -314,55 +379,25 @@ try_path(const char *path, void *data)
 }
 
 static int
-unknown(const char *name)
+unknown(const char *word)
 {
 	struct suggestion to;
+	const char *name, *text;
 
-	nearest_start(&to.nearest, name);
-	for (int i = 0; i < TOPIC_COUNT; i++)
-		nearest_try(&to.nearest, topic_names[i]);
-	for (int i = 0; i < standard_count; i++)
-		nearest_try(&to.nearest, standards[i].word);
-	for (int i = 0; i < question_count; i++)
-		nearest_try(&to.nearest, questions[i].id);
+	nearest_start(&to.nearest, word);
+	for (int c = 0; c < CATALOGUES; c++)
+		for (int i = 0;
+		     (name = registry_name(catalogues[c].registry, i, &text));
+		     i++)
+			nearest_try(&to.nearest, name);
 	reference_each(try_path, &to);
-	if (!to.nearest.best)
-		return show_error(
-			_("nothing is called '%s'; 'ces explain' lists the "
-			  "rules, the measures, the questions and the "
-			  "keys"),
-			name);
-	return show_error(
-		_("nothing is called '%s'; did you mean 'ces explain %s'?"),
-		name, to.nearest.best);
-}
-
-static void
-explain_all(struct buf *buf)
-{
-	list_names(buf, REGISTRY_RULE);
-	buf_putc(buf, '\n');
-	list_names(buf, REGISTRY_STANDARD);
-	buf_putc(buf, '\n');
-	list_names(buf, REGISTRY_QUESTION);
-	buf_putc(buf, '\n');
-	list_keys(buf);
-}
-
-static bool
-explain_markdown(struct buf *buf, const char *name)
-{
-	const struct subject subject = subject_find(name);
-
-	if (subject.topic)
-		markdown_topic(buf, subject.topic);
-	else if (subject.standard)
-		markdown_measure(buf, subject.standard);
-	else if (subject.question)
-		markdown_question(buf, subject.question);
-	else
-		return markdown_key(buf, name);
-	return true;
+	if (to.nearest.best)
+		return show_error(_("nothing is called '%s'; did you mean "
+				    "'ces explain %s'?"),
+				  word, to.nearest.best);
+	return show_error(_("nothing is called '%s'; 'ces explain' lists the "
+			    "rules, the measures, the questions and the keys"),
+			  word);
 }
 
 static int
@@ -370,23 +405,19 @@ run(const struct options *options)
 {
 	const char *name = options->file_count ? options->files[0] : NULL;
 	const char *format = options->value[OPTION_FORMAT];
-	int markdown = format ? format_find(&command_explain, format) : 0;
+	int found = format ? format_find(&command_explain, format) : 0;
 	struct buf buf = {0};
-	bool known = true;
-	int status;
+	struct explanation page = {.buf = &buf, .markdown = found > 0};
 
-	if (markdown < 0)
+	if (found < 0)
 		return EXIT_CANNOT;
-	if (name)
-		known = markdown ? explain_markdown(&buf, name)
-				 : explain(&buf, name);
-	else if (markdown)
-		markdown_reference(&buf);
-	else
-		explain_all(&buf);
-	status = known ? print_all(&buf) : unknown(name);
-	buf_free(&buf);
-	return status;
+	if (name && !explain(&page, name))
+		return unknown(name);
+	if (!name && page.markdown)
+		add_reference(&page);
+	else if (!name)
+		list_all(&buf);
+	return print_all(&buf);
 }
 
 const struct command command_explain = {

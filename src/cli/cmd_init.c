@@ -1,5 +1,6 @@
-/* cmd_init.c - ces init: a plan to start from */
-#include <errno.h>
+/* cmd_init.c - ces init and ces schema: a plan to start from, and the format
+ * for editors */
+#include <assert.h>
 #include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,40 +9,188 @@
 
 #include "ces/arena.h"
 #include "ces/code.h"
+#include "ces/embedded.h"
 #include "ces/file.h"
 #include "ces/message.h"
+#include "ces/question.h"
 #include "ces/reference.h"
+#include "ces/utf8.h"
 #include "ces/zone.h"
 #include "cli/options.h"
-#include "cli/scaffold.h"
 
 #define _(text) gettext(text)
 
 static const char schema_name[] = "ces.schema.json";
 
-/* the answers at the prompt; freed at the end */
-struct answers {
-	char *organization, *currency, *timezone;
+/* answers about the plan; NULL leaves a placeholder */
+struct scaffold {
+	const char *title, *organization, *sector, *language, *currency,
+		*timezone;
+	struct date today;
+	bool full; /* the worked example, as it is */
 };
+
+/* --- the template with its marks filled in -------------------------------- */
+
+/*
+ * A text as a YAML scalar: in double quotes unless it is plainly a text, as
+ * answers and arguments may hold anything.
+ */
+static void
+add_scalar(struct buf *buf, const char *text)
+{
+	bool plain = *text && !strpbrk(text, ":#'\"\\&*!|>%@`{}[],\t\n\r") &&
+		     !strchr("-?= .~0123456789", *text) &&
+		     text[strlen(text) - 1] != ' ';
+
+	if (plain) {
+		buf_puts(buf, text);
+		return;
+	}
+	buf_putc(buf, '"');
+	for (; *text; text++) {
+		if (*text == '"' || *text == '\\')
+			buf_printf(buf, "\\%c", *text);
+		else if ((unsigned char)*text < 0x20 || *text == 0x7f)
+			buf_printf(buf, "\\x%02x", (unsigned char)*text);
+		else
+			buf_putc(buf, *text);
+	}
+	buf_putc(buf, '"');
+}
+
+/* the section's title, and its questions as comments below */
+static void
+add_section(struct buf *buf, const char *key)
+{
+	int section = section_find(key);
+
+	assert(section >= 0);
+	buf_puts(buf, _(sections[section].title));
+	for (int i = 0; i < 5 && sections[section].questions[i]; i++) {
+		struct buf text = {0};
+
+		buf_wrap(&text, _(sections[section].questions[i]), 74, 0, 0);
+		for (const char *line = text.p; *line;) {
+			size_t n = strcspn(line, "\n");
+
+			buf_printf(buf, "\n#    %.*s", (int)n, line);
+			line += n + (line[n] == '\n');
+		}
+		buf_free(&text);
+	}
+}
+
+static void
+add_title(struct buf *buf, const struct scaffold *scaffold)
+{
+	struct buf title = {0};
+
+	if (scaffold->title)
+		buf_puts(&title, scaffold->title);
+	else if (scaffold->organization)
+		buf_printf(&title, "%s - %s", scaffold->organization,
+			   _("Customer Experience Strategy"));
+	else
+		buf_puts(&title, _("Customer Experience Strategy"));
+	add_scalar(buf, title.p);
+	buf_free(&title);
+}
+
+/* START, END, TODAY, and IN30 for thirty days from now */
+static void
+add_day(struct buf *buf, struct date today, const char *mark)
+{
+	struct date start = {today.year, today.month, 1};
+
+	if (!strcmp(mark, "START"))
+		date_write(buf, start);
+	else if (!strcmp(mark, "END"))
+		date_write(buf, date_add_days(date_add_months(start, 12), -1));
+	else if (!strcmp(mark, "TODAY"))
+		date_write(buf, today);
+	else if (!strncmp(mark, "IN", 2))
+		date_write(buf, date_add_days(today, atoi(mark + 2)));
+}
+
+/* CURRENCY|"TODO: ...": the answer, else the text behind the bar */
+static void
+add_mark(struct buf *buf, const struct scaffold *scaffold, const char *mark)
+{
+	const struct {
+		const char *mark, *answer;
+	} answers[] = {{"ORGANIZATION|", scaffold->organization},
+		       {"LANGUAGE|", scaffold->language},
+		       {"CURRENCY|", scaffold->currency},
+		       {"TIMEZONE|", scaffold->timezone}};
+
+	for (size_t i = 0; i < sizeof(answers) / sizeof(*answers); i++) {
+		size_t n = strlen(answers[i].mark);
+
+		if (strncmp(mark, answers[i].mark, n) != 0)
+			continue;
+		if (answers[i].answer)
+			add_scalar(buf, answers[i].answer);
+		else
+			buf_puts(buf, mark + n);
+		return;
+	}
+	if (!strncmp(mark, "SECTION:", 8))
+		add_section(buf, mark + 8);
+	else if (!strncmp(mark, "PREPARE:", 8))
+		add_scalar(buf, _(preparations[atoi(mark + 8) - 1].title));
+	else if (!strcmp(mark, "TITLE"))
+		add_title(buf, scaffold);
+	else if (!strcmp(mark, "SECTOR")) {
+		buf_puts(buf, scaffold->sector ? "sector: " : "# sector: ");
+		add_scalar(buf, scaffold->sector ? scaffold->sector : "retail");
+	} else
+		add_day(buf, scaffold->today, mark);
+}
+
+/* the first line is the editors' note about the schema */
+static void
+write_scaffold(struct buf *buf, const struct scaffold *scaffold)
+{
+	const char *text = embedded_find(scaffold->full ? "full/retail.yaml"
+							: "minimal.yaml")
+				   ->bytes;
+	const char *open;
+	struct buf mark = {0};
+
+	buf_printf(buf, "# yaml-language-server: $schema=%s\n", schema_name);
+	while (!scaffold->full && (open = strchr(text, '@'))) {
+		size_t n = strcspn(open + 1, "@");
+
+		buf_add(buf, text, (size_t)(open - text));
+		buf_clear(&mark);
+		buf_add(&mark, open + 1, n);
+		add_mark(buf, scaffold, mark.p);
+		text = open + n + 2;
+	}
+	buf_puts(buf, text);
+	buf_free(&mark);
+}
+
+/* --- answers at the prompt ------------------------------------------------ */
 
 /* One question on the terminal; an empty answer is NULL. */
 static char *
-ask(const char *question, const char *hint)
+ask(struct arena *arena, const char *question, const char *hint)
 {
-	char *line = NULL;
+	char *line = NULL, *answer = NULL;
 	size_t room = 0;
 	ssize_t n;
 
 	fprintf(stderr, "%s (%s): ", question, hint);
 	fflush(stderr);
 	n = getline(&line, &room, stdin);
-	while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r' ||
-			 line[n - 1] == ' '))
-		line[--n] = '\0';
+	while (n > 0 && strchr("\n\r ", line[n - 1]))
+		n--;
 	if (n > 0)
-		return line;
+		answer = arena_copy(arena, line, (size_t)n);
 	free(line);
-	return NULL;
+	return answer;
 }
 
 /* as ISO 4217 writes it */
@@ -58,27 +207,25 @@ currency_known(const char *answer)
 {
 	char code[4] = "";
 
-	if (strlen(answer) != 3)
-		return false;
-	memcpy(code, answer, 3);
+	if (strlen(answer) == 3)
+		memcpy(code, answer, 3);
 	upper(code);
-	return code_known(CODE_CURRENCY, code);
-}
-
-static void
-currency_unknown(const char *answer)
-{
+	if (code_known(CODE_CURRENCY, code))
+		return true;
 	fprintf(stderr,
 		_("  '%s' is not known; write three letters, like EUR, or "
 		  "nothing\n"),
 		answer);
+	return false;
 }
 
-static void
-zone_unknown(const char *answer)
+static bool
+timezone_known(const char *answer)
 {
 	char near[ZONE_NAME_SIZE];
 
+	if (zone_known(answer))
+		return true;
 	if (zone_nearest(answer, near))
 		fprintf(stderr, _("  '%s' is not known; did you mean '%s'?\n"),
 			answer, near);
@@ -87,21 +234,20 @@ zone_unknown(const char *answer)
 			_("  '%s' is not known; write Area/City, like "
 			  "Europe/London, or nothing\n"),
 			answer);
+	return false;
 }
 
 /* asks again until the answer is known or empty */
 static char *
-ask_known(const char *question, const char *hint, bool (*known)(const char *),
-	  void (*unknown)(const char *))
+ask_known(struct arena *arena, const char *question, const char *hint,
+	  bool (*known)(const char *answer))
 {
-	for (;;) {
-		char *answer = ask(question, hint);
+	char *answer;
 
-		if (!answer || known(answer))
-			return answer;
-		unknown(answer);
-		free(answer);
-	}
+	do
+		answer = ask(arena, question, hint);
+	while (answer && !known(answer));
+	return answer;
 }
 
 /* the machine's own zone, where its name is known; in buf */
@@ -122,38 +268,30 @@ own_zone(char *buf, size_t room)
 }
 
 static void
-ask_all(struct answers *answers, struct scaffold *scaffold)
+ask_all(struct arena *arena, struct scaffold *scaffold)
 {
+	const char *zone = scaffold->timezone;
+	char *currency;
+
 	if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO) || scaffold->full)
 		return;
 	if (!scaffold->organization)
-		scaffold->organization = answers->organization =
-			ask(_("Whose strategy is it?"),
-			    _("the organization's name"));
-	answers->currency = ask_known(_("Which currency?"),
-				      _("GBP, EUR, USD ..., empty: later"),
-				      currency_known, currency_unknown);
-	upper(answers->currency);
-	scaffold->currency = answers->currency;
-	answers->timezone = ask_known(
-		_("Which time zone?"),
-		scaffold->timezone ? scaffold->timezone
-				   : _("Europe/London ..., empty: later"),
-		zone_known, zone_unknown);
-	if (answers->timezone)
-		scaffold->timezone = answers->timezone;
+		scaffold->organization = ask(arena, _("Whose strategy is it?"),
+					     _("the organization's name"));
+	currency =
+		ask_known(arena, _("Which currency?"),
+			  _("GBP, EUR, USD ..., empty: later"), currency_known);
+	upper(currency);
+	scaffold->currency = currency;
+	scaffold->timezone =
+		ask_known(arena, _("Which time zone?"),
+			  zone ? zone : _("Europe/London ..., empty: later"),
+			  timezone_known);
+	if (!scaffold->timezone)
+		scaffold->timezone = zone;
 }
 
-static char *
-sibling_path(const char *path, const char *name)
-{
-	const char *slash = strrchr(path, '/');
-	struct buf buf = {0};
-
-	buf_add(&buf, path, slash ? (size_t)(slash + 1 - path) : 0);
-	buf_puts(&buf, name);
-	return buf.p;
-}
+/* --- files ---------------------------------------------------------------- */
 
 /* a schema written by any version of ces may be renewed */
 static bool
@@ -173,29 +311,44 @@ static int
 write_schema(const char *path)
 {
 	struct buf buf = {0};
+
+	schema_write(&buf);
+	return write_output(&buf, path, true);
+}
+
+/* beside the plan */
+static int
+add_schema(const char *plan)
+{
+	const char *slash = strrchr(plan, '/');
+	struct buf path = {0};
 	int status = EXIT_DONE;
 
-	if (file_exists(path) && !is_our_schema(path)) {
+	buf_add(&path, plan, slash ? (size_t)(slash + 1 - plan) : 0);
+	buf_puts(&path, schema_name);
+	if (!file_exists(path.p) || is_our_schema(path.p))
+		status = write_schema(path.p);
+	else
 		show_error(_("%s: kept, as ces did not write it; editors won't "
 			     "know the plan's keys"),
-			   path);
-		return EXIT_DONE;
-	}
-	schema_write(&buf);
-	if (!file_write(path, buf_text(&buf), buf.n))
-		status = show_errno(path);
-	buf_free(&buf);
+			   path.p);
+	buf_free(&path);
 	return status;
 }
 
 static int
-print_next_step(const char *path, const struct scaffold *scaffold, bool quiet)
+write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 {
 	struct buf buf = {0};
 	int status;
 
-	if (quiet)
-		return EXIT_DONE;
+	write_scaffold(&buf, scaffold);
+	status = write_output(&buf, path, true);
+	if (status || !strcmp(path, "-"))
+		return status;
+	status = add_schema(path);
+	if (status || quiet)
+		return status;
 	if (scaffold->full)
 		buf_printf(
 			&buf,
@@ -207,30 +360,7 @@ print_next_step(const char *path, const struct scaffold *scaffold, bool quiet)
 			     "your answers\n"),
 			   path);
 	buf_printf(&buf, _("next: ces check %s\n"), path);
-	status = print_all(&buf);
-	buf_free(&buf);
-	return status;
-}
-
-static int
-write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
-{
-	struct buf buf = {0};
-	char *schema = sibling_path(path, schema_name);
-	int status = EXIT_DONE;
-
-	scaffold_write(&buf, scaffold, schema_name);
-	if (!strcmp(path, "-"))
-		status = print_all(&buf);
-	else if (!file_write(path, buf_text(&buf), buf.n))
-		status = show_errno(path);
-	else
-		status = write_schema(schema);
-	if (!status && strcmp(path, "-") != 0)
-		status = print_next_step(path, scaffold, quiet);
-	free(schema);
-	buf_free(&buf);
-	return status;
+	return print_all(&buf);
 }
 
 static int
@@ -245,7 +375,7 @@ run(const struct options *options)
 		.sector = options->value[OPTION_SECTOR],
 		.language = language,
 		.full = options->value[OPTION_FULL] != NULL};
-	struct answers answers = {0};
+	struct arena arena = {0};
 	char zone[256];
 	int status;
 
@@ -264,12 +394,10 @@ run(const struct options *options)
 			_("SOURCE_DATE_EPOCH is not a number of seconds "
 			  "since 1970"));
 	scaffold.timezone = own_zone(zone, sizeof(zone));
-	ask_all(&answers, &scaffold);
+	ask_all(&arena, &scaffold);
 	status = write_plan(path, &scaffold,
 			    options->value[OPTION_QUIET] != NULL);
-	free(answers.organization);
-	free(answers.currency);
-	free(answers.timezone);
+	arena_release(&arena);
 	return status;
 }
 
@@ -285,3 +413,19 @@ const struct command command_init = {
 		   1u << OPTION_FULL | 1u << OPTION_FORCE,
 	.most = 1,
 	.run = run};
+
+static int
+run_schema(const struct options *options)
+{
+	return write_schema(options->value[OPTION_OUTPUT]);
+}
+
+const struct command command_schema = {
+	.name = "schema",
+	.arguments = "",
+	.summary = N_("print the JSON Schema of the format, for editors"),
+	.examples = "  ces schema\n"
+		    "  ces schema -o ces.schema.json\n",
+	.options = 1u << OPTION_OUTPUT,
+	.most = 0,
+	.run = run_schema};

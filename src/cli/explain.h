@@ -1,27 +1,27 @@
-/* explain.h - pages of ces explain, as Markdown */
+/* explain.h - pages of ces explain */
 #ifndef CES_CLI_EXPLAIN_H
 #define CES_CLI_EXPLAIN_H
 
-#include "ces/buf.h"
 #include "ces/measure.h"
-#include "ces/question.h"
-#include "ces/topic.h"
 
-/* one thing, under a heading of its own */
-void markdown_topic(struct buf *buf, const struct topic *topic);
-void markdown_measure(struct buf *buf, const struct standard *standard);
-void markdown_question(struct buf *buf, const struct question *question);
+/* a page as text, or as Markdown */
+struct explanation {
+	struct buf *buf;
+	bool markdown;
+};
+
+void explanation_title(const struct explanation *page, const char *prefix,
+		       const char *name);
+/* nothing where the text is NULL or empty, or there is no YAML; label: or
+ * NULL */
+void explanation_paragraph(const struct explanation *page, const char *label,
+			   const char *text);
+void explanation_yaml(const struct explanation *page, const char *label,
+		      const char *yaml);
+
 /* a key of the format and the keys of its group; false when there is none */
-bool markdown_key(struct buf *buf, const char *path);
+bool explain_key_markdown(const struct explanation *page, const char *path);
 
-/* the whole catalogue: the manual's reference */
-void markdown_reference(struct buf *buf);
-
-/* writes each fact that is known about a measure, under its label */
-void
-measure_facts(struct buf *buf, const struct standard *standard, bool markdown,
-	      void (*write)(struct buf *buf, const char *label,
-			    const char *text));
 /* a worked example; nothing where its formula needs none */
 void measure_example(struct buf *buf, const struct standard *standard);
 

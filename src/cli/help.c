@@ -46,7 +46,6 @@ help_entry(struct buf *buf, const char *term, const char *meaning,
 static void
 option_term(struct buf *term, const struct option_row *row)
 {
-	buf_clear(term);
 	if (row->letter)
 		buf_printf(term, "-%c, ", row->letter);
 	buf_printf(term, "--%s", row->name);
@@ -56,29 +55,44 @@ option_term(struct buf *term, const struct option_row *row)
 
 /* the help of an option, with the formats of the command filled in */
 static void
-add_option_help(struct buf *buf, const struct command *command, int option)
+add_option(struct buf *buf, const struct command *command, int option)
 {
-	const char *help = N_("{formats}; default: {default}");
-	struct buf formats = {0};
+	const char *format = command->format
+				     ? command->format
+				     : N_("{formats}; default: {default}");
+	struct buf term = {0}, help = {0}, formats = {0};
 
-	if (option != OPTION_FORMAT) {
-		buf_puts(buf, option == OPTION_OUTPUT && command->output
-				      ? _(command->output)
-				      : _(option_rows[option].help));
-		return;
+	if (option == OPTION_FORMAT) {
+		format_list(&formats, command, false);
+		message_fill(
+			&help, _(format),
+			ARGS(TEXT_ARG("formats", formats.p),
+			     TEXT_ARG("default", command->formats(0)->name)));
+	} else {
+		buf_puts(&help, option == OPTION_OUTPUT && command->output
+					? _(command->output)
+					: _(option_rows[option].help));
 	}
-	format_list(&formats, command, false);
-	message_fill(buf, _(command->format ? command->format : help),
-		     ARGS(TEXT_ARG("formats", buf_text(&formats)),
-			  TEXT_ARG("default", command->formats(0)->name)));
+	option_term(&term, &option_rows[option]);
+	help_entry(buf, term.p, help.p, INDENT);
+	buf_free(&term);
+	buf_free(&help);
 	buf_free(&formats);
 }
 
 static void
-add_formats(struct buf *buf, const struct command *command)
+command_help(struct buf *buf, const struct command *command)
 {
 	const struct format *format;
 
+	buf_printf(buf, "ces %s - %s\n\n%s\n%s", command->name,
+		   _(command->summary), _("Examples:"), command->examples);
+	buf_printf(buf, "\n%s\n  ces %s [%s]%s%s\n\n%s\n", _("Usage:"),
+		   command->name, _("OPTION"), *command->arguments ? " " : "",
+		   command->arguments, _("Options:"));
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (command_takes(command, i))
+			add_option(buf, command, i);
 	if (!command->formats)
 		return;
 	buf_printf(buf, "\n%s\n", _("Formats:"));
@@ -86,33 +100,13 @@ add_formats(struct buf *buf, const struct command *command)
 		help_entry(buf, format->name, _(format->help), INDENT);
 }
 
-static void
-command_help(struct buf *buf, const struct command *command)
+void
+help_write(struct buf *buf, const struct command *command)
 {
-	struct buf term = {0}, help = {0};
-
-	buf_printf(buf, "ces %s - %s\n\n%s\n", command->name,
-		   _(command->summary), _("Examples:"));
-	buf_puts(buf, command->examples);
-	buf_printf(buf, "\n%s\n  ces %s [%s]%s%s\n\n%s\n", _("Usage:"),
-		   command->name, _("OPTION"), *command->arguments ? " " : "",
-		   command->arguments, _("Options:"));
-	for (int i = 0; i < OPTION_COUNT; i++) {
-		if (!command_takes(command, i))
-			continue;
-		option_term(&term, &option_rows[i]);
-		buf_clear(&help);
-		add_option_help(&help, command, i);
-		help_entry(buf, buf_text(&term), buf_text(&help), INDENT);
+	if (command) {
+		command_help(buf, command);
+		return;
 	}
-	add_formats(buf, command);
-	buf_free(&term);
-	buf_free(&help);
-}
-
-static void
-program_help(struct buf *buf)
-{
 	buf_puts(buf, _("ces keeps the Customer Experience Strategy of a "
 			"contact center as one file,\nchecks it, and makes the "
 			"documents that leaders review.\n"));
@@ -130,15 +124,6 @@ program_help(struct buf *buf)
 	buf_printf(buf, "\n%s\n",
 		   _("'ces COMMAND --help' shows the options of a command; "
 		     "'man ces' all of them."));
-}
-
-void
-help_write(struct buf *buf, const struct command *command)
-{
-	if (command)
-		command_help(buf, command);
-	else
-		program_help(buf);
 }
 
 /* text in roff: a '-' is no hyphen here, and no line begins with a '.' */
@@ -190,21 +175,12 @@ manual_option(struct buf *buf, int option)
 	buf_free(&meaning);
 }
 
-static void
-manual_formats(struct buf *buf, const struct command *command)
+void
+manual_write(struct buf *buf, const struct command *command)
 {
 	const struct format *format;
 
-	if (!command->formats)
-		return;
-	buf_printf(buf, ".SS ces %s\n", command->name);
-	for (size_t i = 0; (format = command->formats(i)); i++)
-		paragraph(buf, format->name, format->help);
-}
-
-void
-manual_write(struct buf *buf)
-{
+	(void)command;
 	buf_puts(buf, ".SH SYNOPSIS\n");
 	for (int i = 0; commands[i]; i++) {
 		buf_printf(buf, "%s.B ces %s\n[\\fIOPTION\\fR] ",
@@ -219,6 +195,12 @@ manual_write(struct buf *buf)
 	for (int i = 0; i < OPTION_COUNT; i++)
 		manual_option(buf, i);
 	buf_puts(buf, ".SH FORMATS\n");
-	for (int i = 0; commands[i]; i++)
-		manual_formats(buf, commands[i]);
+	for (int i = 0; commands[i]; i++) {
+		if (commands[i]->formats)
+			buf_printf(buf, ".SS ces %s\n", commands[i]->name);
+		for (size_t k = 0;
+		     commands[i]->formats && (format = commands[i]->formats(k));
+		     k++)
+			paragraph(buf, format->name, format->help);
+	}
 }

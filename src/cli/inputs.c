@@ -25,18 +25,14 @@ add_folder(struct inputs *inputs, const char *folder)
 {
 	char **names = file_list(folder);
 
-	if (!names) {
+	if (!names)
 		show_errno(folder);
-		inputs->failed = true;
-		return;
-	}
-	if (!names[0]) {
+	else if (!names[0])
 		show_error(
 			_("%s: no file in this folder ends in .yaml or .yml"),
 			folder);
-		inputs->failed = true;
-	}
-	for (size_t i = 0; names[i]; i++)
+	inputs->failed |= !names || !names[0];
+	for (size_t i = 0; names && names[i]; i++)
 		add(inputs, names[i]);
 	free(names);
 }
@@ -103,18 +99,15 @@ read_plan(struct reading *reading, const char *name)
 static bool
 check_reading(struct reading *reading, const char *name)
 {
+	errno = reading->error;
 	if (reading->error) {
-		errno = reading->error;
 		show_errno(name);
-		return false;
-	}
-	if (reading->too_long) {
+	} else if (reading->too_long) {
 		show_error(_("%s: too large for a plan, with more than %d MB"),
 			   name, SOURCE_LIMIT / 1024 / 1024);
 		free(reading->bytes);
-		return false;
 	}
-	return true;
+	return !reading->error && !reading->too_long;
 }
 
 bool
@@ -180,31 +173,6 @@ worker(void *data)
 	return NULL;
 }
 
-/* Calls each with the review, in order, and releases it. */
-static bool
-deliver(struct pool *pool, size_t i,
-	void (*each)(struct review *review, size_t i, void *data), void *data)
-{
-	bool good = check_reading(&pool->readings[i], pool->inputs->names[i]);
-
-	if (good) {
-		each(&pool->reviews[i], i, data);
-		review_release(&pool->reviews[i]);
-	}
-	return good;
-}
-
-/* the number that could be started, which may be none */
-static size_t
-start_threads(struct pool *pool, pthread_t *threads, size_t jobs)
-{
-	size_t n = 0;
-
-	while (n < jobs && !pthread_create(&threads[n], NULL, worker, pool))
-		n++;
-	return n;
-}
-
 static void
 wait_for(struct pool *pool, size_t i)
 {
@@ -228,20 +196,26 @@ inputs_review(const struct inputs *inputs, size_t jobs,
 			    .ahead = jobs * 4,
 			    .lock = PTHREAD_MUTEX_INITIALIZER,
 			    .changed = PTHREAD_COND_INITIALIZER};
-	size_t n = inputs->n, started = 0;
+	size_t n = inputs->n, started = 0, wanted = jobs < n ? jobs : n;
 	pthread_t *threads = mem_alloc((jobs + 1) * sizeof(*threads));
 	bool good = !inputs->failed;
 
 	pool.readings = mem_zeroed(n, sizeof(*pool.readings));
 	pool.done = mem_zeroed(n, sizeof(*pool.done));
-	if (jobs > 1 && n > 1)
-		started = start_threads(&pool, threads, jobs < n ? jobs : n);
+	while (wanted > 1 && started < wanted &&
+	       !pthread_create(&threads[started], NULL, worker, &pool))
+		started++;
 	for (size_t i = 0; i < n; i++) {
 		if (started)
 			wait_for(&pool, i);
 		else
 			work_on(&pool, i);
-		good &= deliver(&pool, i, each, data);
+		if (check_reading(&pool.readings[i], inputs->names[i])) {
+			each(&reviews[i], i, data);
+			review_release(&reviews[i]);
+		} else {
+			good = false;
+		}
 	}
 	for (size_t i = 0; i < started; i++)
 		pthread_join(threads[i], NULL);
@@ -252,12 +226,10 @@ inputs_review(const struct inputs *inputs, size_t jobs,
 }
 
 static bool
-section_known(const char *name)
+unknown_section(const char *name)
 {
 	struct nearest nearest;
 
-	if (section_find(name) >= 0)
-		return true;
 	nearest_start(&nearest, name);
 	for (int i = 0; i < section_count; i++)
 		nearest_try(&nearest, sections[i].key);
@@ -277,11 +249,10 @@ bool
 review_options_read(struct review_options *to, const struct options *options)
 {
 	const char *as = options->value[OPTION_AS];
+	const char *section = options->value[OPTION_SECTION];
 
-	*to = (struct review_options){.as_of = options->as_of,
-				      .as_status = -1,
-				      .section =
-					      options->value[OPTION_SECTION]};
+	*to = (struct review_options){
+		.as_of = options->as_of, .as_status = -1, .section = section};
 	if (as)
 		to->as_status = choices_find(&choices[CHOICE_plan_status], as);
 	if (as && to->as_status < 0) {
@@ -290,5 +261,6 @@ review_options_read(struct review_options *to, const struct options *options)
 			   as);
 		return false;
 	}
-	return !to->section || section_known(to->section);
+	return !section || section_find(section) >= 0 ||
+	       unknown_section(section);
 }

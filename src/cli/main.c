@@ -1,13 +1,10 @@
 /* main.c - dispatch to commands, in the user's language */
-#include <errno.h>
 #include <fcntl.h>
 #include <libintl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "ces/arena.h"
 #include "ces/file.h"
 #include "ces/message.h"
 #include "ces/nearest.h"
@@ -29,29 +26,22 @@ occupy_streams(void)
 			exit(EXIT_CANNOT);
 }
 
-static int
-show_help(const struct command *command)
+static void
+version_write(struct buf *buf, const struct command *command)
 {
-	struct buf buf = {0};
-	int status;
-
-	help_write(&buf, command);
-	status = print_all(&buf);
-	buf_free(&buf);
-	return status;
+	(void)command;
+	buf_printf(buf, "ces %s\n%s\n", CES_VERSION,
+		   "Copyright (c) 2026 The ces authors. MIT License.");
 }
 
 static int
-show_version(void)
+print(void (*write)(struct buf *buf, const struct command *command),
+      const struct command *command)
 {
 	struct buf buf = {0};
-	int status;
 
-	buf_printf(&buf, "ces %s\n%s\n", CES_VERSION,
-		   "Copyright (c) 2026 The ces authors. MIT License.");
-	status = print_all(&buf);
-	buf_free(&buf);
-	return status;
+	write(&buf, command);
+	return print_all(&buf);
 }
 
 static int
@@ -79,29 +69,22 @@ unknown_command(const char *name)
 		name);
 }
 
-/* words in place of a command: help, version, the manual's source */
-static bool
-run_general(int argc, char **argv, int *status)
+/* a word in place of a command: help, version, the manual's source; -1: none */
+static int
+run_general(const char *word, const char *subject)
 {
-	const char *word = argc > 1 ? argv[1] : "--help";
-	struct buf buf = {0};
-
 	if (!strcmp(word, "--version"))
-		*status = show_version();
-	else if (!strcmp(word, "--help") || !strcmp(word, "-h") ||
-		 (!strcmp(word, "help") && argc < 3))
-		*status = show_help(NULL);
-	else if (!strcmp(word, "help") && command_find(argv[2]))
-		*status = show_help(command_find(argv[2]));
-	else if (!strcmp(word, "help") && !strcmp(argv[2], "--roff")) {
-		manual_write(&buf);
-		*status = print_all(&buf);
-		buf_free(&buf);
-	} else if (!strcmp(word, "help"))
-		*status = unknown_command(argv[2]);
-	else
-		return false;
-	return true;
+		return print(version_write, NULL);
+	if (!strcmp(word, "--help") || !strcmp(word, "-h"))
+		return print(help_write, NULL);
+	if (strcmp(word, "help") != 0)
+		return -1;
+	if (!subject || command_find(subject))
+		return print(help_write,
+			     subject ? command_find(subject) : NULL);
+	if (!strcmp(subject, "--roff"))
+		return print(manual_write, NULL);
+	return unknown_command(subject);
 }
 
 int
@@ -113,7 +96,9 @@ main(int argc, char **argv)
 
 	occupy_streams();
 	language_set();
-	if (run_general(argc, argv, &status))
+	status = run_general(argc > 1 ? argv[1] : "--help",
+			     argc > 2 ? argv[2] : NULL);
+	if (status >= 0)
 		return status;
 	command = command_find(argv[1]);
 	if (!command)
@@ -121,9 +106,9 @@ main(int argc, char **argv)
 	if (!options_read(&options, command, argc - 1, argv + 1))
 		status = EXIT_CANNOT;
 	else if (options.value[OPTION_HELP])
-		status = show_help(command);
+		status = print(help_write, command);
 	else if (options.value[OPTION_VERSION])
-		status = show_version();
+		status = print(version_write, NULL);
 	else
 		status = command->run(&options);
 	options_release(&options);

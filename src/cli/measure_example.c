@@ -76,16 +76,10 @@ contact_rate_example(struct buf *buf)
 void
 measure_example(struct buf *buf, const struct standard *standard)
 {
-	static const struct {
-		const char *word;
-		void (*write)(struct buf *buf);
-	} examples[] = {
-		{"service_level", service_level_example},
-		{"customer_effort_score", effort_example},
-		{"contact_rate", contact_rate_example},
-	};
-
-	for (size_t i = 0; i < sizeof(examples) / sizeof(*examples); i++)
-		if (!strcmp(examples[i].word, standard->word))
-			examples[i].write(buf);
+	if (!strcmp(standard->word, "service_level"))
+		service_level_example(buf);
+	else if (!strcmp(standard->word, "customer_effort_score"))
+		effort_example(buf);
+	else if (!strcmp(standard->word, "contact_rate"))
+		contact_rate_example(buf);
 }

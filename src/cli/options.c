@@ -1,16 +1,18 @@
-/* options.c - reading the command line by the table of options */
+/* options.c - reading the command line by the table of options, and formats by
+ * those of the commands */
 #include "cli/options.h"
 
 #include <getopt.h>
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "ces/arena.h"
-#include "ces/nearest.h"
 #include "ces/message.h"
+#include "ces/nearest.h"
 
 #define _(text) gettext(text)
 
@@ -62,6 +64,91 @@ command_takes(const struct command *command, int option)
 	return command->options & 1u << option || option >= OPTION_COLOR;
 }
 
+/* --- values of --format --------------------------------------------------- */
+
+static const struct format text_formats[] = {
+	{"text", ".txt", N_("for people: plain text")},
+	{"markdown", ".md", N_("for people: Markdown, for a wiki or an issue")},
+};
+
+const struct format *
+text_format(size_t i)
+{
+	return i < sizeof(text_formats) / sizeof(*text_formats)
+		       ? &text_formats[i]
+		       : NULL;
+}
+
+void
+format_list(struct buf *buf, const struct command *command, bool suffixes)
+{
+	const struct format *format;
+
+	for (size_t i = 0; (format = command->formats(i)); i++) {
+		if (i)
+			buf_puts(buf,
+				 command->formats(i + 1) ? ", " : _(" or "));
+		buf_puts(buf, suffixes ? format->suffix : format->name);
+	}
+}
+
+static int
+unknown_format(const struct command *command, const char *name)
+{
+	const struct format *format;
+	struct nearest nearest;
+	struct buf list = {0};
+
+	nearest_start(&nearest, name);
+	for (size_t i = 0; (format = command->formats(i)); i++)
+		nearest_try(&nearest, format->name);
+	format_list(&list, command, false);
+	if (nearest.best)
+		show_error(_("'ces %s' has no format '%s'; did you mean "
+			     "'%s'?"),
+			   command->name, name, nearest.best);
+	else
+		show_error(_("'ces %s' has no format '%s'; write %s"),
+			   command->name, name, buf_text(&list));
+	buf_free(&list);
+	return -1;
+}
+
+int
+format_find(const struct command *command, const char *name)
+{
+	const struct format *format;
+
+	for (int i = 0; (format = command->formats((size_t)i)); i++)
+		if (!strcmp(name, format->name) ||
+		    !strcmp(name, format->suffix + 1)) /* "md" */
+			return i;
+	return unknown_format(command, name);
+}
+
+int
+format_for(const struct command *command, const char *path)
+{
+	const struct format *format;
+	size_t n = strlen(path);
+	struct buf list = {0};
+
+	for (int i = 0; (format = command->formats((size_t)i)); i++) {
+		size_t m = strlen(format->suffix);
+
+		if (n > m && !strcasecmp(path + n - m, format->suffix))
+			return i;
+	}
+	format_list(&list, command, true);
+	show_error(_("%s: the name has the suffix of no format; end it in %s, "
+		     "or give --format"),
+		   path, buf_text(&list));
+	buf_free(&list);
+	return -1;
+}
+
+/* --- the command line ----------------------------------------------------- */
+
 /* getopt's tables, made from option_rows */
 struct tables {
 	struct option longs[OPTION_COUNT + 1];
@@ -105,39 +192,26 @@ option_of(int code)
 }
 
 static bool
-unknown(const struct command *command, const char *given)
+unknown_option(const struct command *command, const char *given)
 {
 	struct nearest nearest;
-	char name[64];
-	size_t n = strcspn(given + 2 * !strncmp(given, "--", 2), "=");
+	struct buf name = {0};
 
-	given += 2 * !strncmp(given, "--", 2);
-	if (n >= sizeof(name))
-		n = sizeof(name) - 1;
-	memcpy(name, given, n);
-	name[n] = '\0';
-	nearest_start(&nearest, name);
+	given += strncmp(given, "--", 2) ? 0 : 2;
+	buf_add(&name, given, strcspn(given, "="));
+	nearest_start(&nearest, name.p);
 	for (int i = 0; i < OPTION_COUNT; i++)
 		if (command_takes(command, i))
 			nearest_try(&nearest, option_rows[i].name);
 	if (nearest.best)
 		show_error(_("'%s' has no option '%s'; did you mean '--%s'?"),
-			   command->name, name, nearest.best);
+			   command->name, name.p, nearest.best);
 	else
 		show_error(_("'%s' has no option '%s'; 'ces %s --help' lists "
 			     "them"),
-			   command->name, name, command->name);
+			   command->name, name.p, command->name);
+	buf_free(&name);
 	return false;
-}
-
-static void
-store_value(struct options *options, int option, const char *value)
-{
-	options->value[option] = value ? value : "";
-	if (option == OPTION_OUTPUT)
-		options->outputs[options->output_count++] = value;
-	if (option == OPTION_FORMAT)
-		options->formats[options->format_count++] = value;
 }
 
 static bool
@@ -183,7 +257,6 @@ read_width(struct options *options)
 	long n = columns ? strtol(columns, NULL, 10) : 0;
 
 	options->terminal = isatty(STDOUT_FILENO);
-
 	if (n <= 0 && options->terminal &&
 	    !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
 		n = size.ws_col;
@@ -214,7 +287,7 @@ options_read(struct options *options, const struct command *command, int argc,
 	     char **argv)
 {
 	struct tables tables;
-	int code;
+	int code, option;
 
 	*options = (struct options){0};
 	options->outputs = mem_alloc(sizeof(char *) * (size_t)argc);
@@ -224,15 +297,20 @@ options_read(struct options *options, const struct command *command, int argc,
 	while ((code = getopt_long(argc, argv, tables.shorts, tables.longs,
 				   NULL)) != -1) {
 		if (code == '?')
-			return unknown(command,
-				       optopt && optopt < 256
-					       ? (char[]){(char)optopt, 0}
-					       : argv[optind - 1]);
+			return unknown_option(
+				command, optopt && optopt < 256
+						 ? (char[]){(char)optopt, 0}
+						 : argv[optind - 1]);
 		if (code == ':')
 			return show_error(_("'%s' needs a value"),
 					  argv[optind - 1]),
 			       false;
-		store_value(options, option_of(code), optarg);
+		option = option_of(code);
+		options->value[option] = optarg ? optarg : "";
+		if (option == OPTION_OUTPUT)
+			options->outputs[options->output_count++] = optarg;
+		if (option == OPTION_FORMAT)
+			options->formats[options->format_count++] = optarg;
 	}
 	options->files = argv + optind;
 	options->file_count = argc - optind;

@@ -7,7 +7,7 @@
 
 #include "ces/buf.h"
 #include "ces/date.h"
-#include "ces/format.h"
+#include "ces/review.h"
 
 enum option_id {
 	OPTION_OUTPUT,
@@ -102,8 +102,8 @@ void help_write(struct buf *buf, const struct command *command);
  * a line of its own */
 void help_entry(struct buf *buf, const char *term, const char *meaning,
 		size_t indent);
-/* the manual page's SYNOPSIS and OPTIONS, in roff */
-void manual_write(struct buf *buf);
+/* the manual page's SYNOPSIS and OPTIONS, in roff; of no command */
+void manual_write(struct buf *buf, const struct command *command);
 
 /* a message on standard error behind "ces: "; returns EXIT_CANNOT */
 int show_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -113,9 +113,9 @@ int show_errno(const char *path);
 /* "wrote PATH" on standard output, unless quiet or the path is no file */
 int print_written(const char *path, bool quiet);
 
-/* writes all to standard output, or to the file and prints that; EXIT_CANNOT
- * with a message when it can't */
-int print_all(const struct buf *buf);
-int write_output(const struct buf *buf, const char *path, bool quiet);
+/* writes all to standard output, or to the file and prints that; frees the
+ * buffer; EXIT_CANNOT with a message when it can't */
+int print_all(struct buf *buf);
+int write_output(struct buf *buf, const char *path, bool quiet);
 
 #endif

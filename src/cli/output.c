@@ -15,15 +15,15 @@
 int
 show_error(const char *format, ...)
 {
-	struct buf shown = {0};
-	char text[4096];
+	struct buf text = {0}, shown = {0};
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(text, sizeof(text), format, args);
+	buf_vprintf(&text, format, args);
 	va_end(args);
-	utf8_show(&shown, text, strlen(text), 0);
-	fprintf(stderr, "ces: %s\n", buf_text(&shown));
+	utf8_show(&shown, text.p, text.n, 0);
+	fprintf(stderr, "ces: %s\n", shown.p);
+	buf_free(&text);
 	buf_free(&shown);
 	return EXIT_CANNOT;
 }
@@ -31,42 +31,39 @@ show_error(const char *format, ...)
 int
 show_errno(const char *path)
 {
-	const char *why = strerror(errno);
-
-	return show_error("%s: %s", path, why);
+	return show_error("%s: %s", path, strerror(errno));
 }
 
 int
-print_all(const struct buf *buf)
+print_all(struct buf *buf)
 {
-	if (file_write_all(STDOUT_FILENO, buf_text(buf), buf->n))
-		return EXIT_DONE;
+	bool good = file_write_all(STDOUT_FILENO, buf_text(buf), buf->n);
+
+	buf_free(buf);
 	/* the reader of a pipe has closed it, which is no error */
-	if (errno == EPIPE)
-		return EXIT_DONE;
-	return show_errno(_("standard output"));
+	return good || errno == EPIPE ? EXIT_DONE
+				      : show_errno(_("standard output"));
 }
 
 int
 print_written(const char *path, bool quiet)
 {
 	struct buf buf = {0};
-	int status;
 
 	if (quiet || file_is_stream(path))
 		return EXIT_DONE;
 	buf_printf(&buf, _("wrote %s\n"), path);
-	status = print_all(&buf);
-	buf_free(&buf);
-	return status;
+	return print_all(&buf);
 }
 
 int
-write_output(const struct buf *buf, const char *path, bool quiet)
+write_output(struct buf *buf, const char *path, bool quiet)
 {
+	bool good;
+
 	if (!path || !strcmp(path, "-"))
 		return print_all(buf);
-	if (file_write(path, buf_text(buf), buf->n))
-		return print_written(path, quiet);
-	return show_errno(path);
+	good = file_write(path, buf_text(buf), buf->n);
+	buf_free(buf);
+	return good ? print_written(path, quiet) : show_errno(path);
 }

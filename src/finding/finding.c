@@ -1,9 +1,28 @@
-/* finding.c - the list of findings */
+/* finding.c - findings: their topics, their list, and one as a JSON object */
 #include "ces/finding.h"
 
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
+
+void
+topic_text(struct buf *buf, const char *const *paragraphs)
+{
+	for (size_t i = 0; paragraphs[i]; i++)
+		buf_printf(buf, "%s%s", i ? "\n\n" : "",
+			   gettext(paragraphs[i]));
+}
+
+const char *
+severity_word(enum severity severity)
+{
+	static const char *const words[] = {"off", "advice", "warning",
+					    "error"};
+
+	return words[severity];
+}
+
+/* --- the list ------------------------------------------------------------- */
 
 struct finding *
 finding_add(struct findings *findings, enum topic_id topic, struct span span,
@@ -150,4 +169,58 @@ path_in(const char *path, const char *section)
 	size_t n = path_section(path);
 
 	return !strncmp(section, path, n) && !section[n];
+}
+
+/* --- JSON ----------------------------------------------------------------- */
+
+static void
+add_place(struct json *json, struct source *source, struct span span,
+	  const char *path)
+{
+	struct position from = source_position(source, span.start), to = from;
+
+	if (span.end > span.start)
+		to = source_position(source, span.end);
+	json_member(json, "file", source->name);
+	json_number_member(json, "line", from.line);
+	json_number_member(json, "column", from.column);
+	json_number_member(json, "end_line", to.line);
+	json_number_member(json, "end_column", to.column);
+	json_member(json, "path", path ? path : "");
+}
+
+void
+finding_json(struct json *json, struct source *source,
+	     const struct finding *finding, bool flat)
+{
+	struct buf text = {0};
+
+	if (flat)
+		json_open_flat(json, '{');
+	else
+		json_open(json, '{');
+	json_member(json, "rule", finding->topic->name);
+	json_member(json, "severity", severity_word(finding->severity));
+	add_place(json, source, finding->span, finding->path);
+	finding_text(&text, finding);
+	json_member(json, "message", buf_text(&text));
+	json_open_member(json, "related", '[');
+	for (size_t i = 0; i < finding->related_count; i++) {
+		const struct related *related = &finding->related[i];
+		const char *note = related->note ? related->note : "";
+
+		json_open_flat(json, '{');
+		add_place(json, source, related->span, related->path);
+		json_member(json, "message", *note ? gettext(note) : "");
+		json_close(json, "}");
+	}
+	json_close(json, "]");
+	json_flag_member(json, "in_hand", finding->in_hand);
+	json_flag_member(json, "waived", finding->waived);
+	if (finding->waived && finding->waiver_reason)
+		json_member(json, "waiver_reason", finding->waiver_reason);
+	if (finding->paste)
+		json_member(json, "paste", finding->paste);
+	json_close(json, "}");
+	buf_free(&text);
 }

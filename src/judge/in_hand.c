@@ -12,7 +12,6 @@ serves(const struct view *view, const struct action *action)
 	       is_set(&action->due.at);
 }
 
-/* tells whether a reference of the key leads to an open, dated action */
 static bool
 field_serves(const struct view *view, const struct object *object,
 	     const struct field *field)
@@ -21,13 +20,14 @@ field_serves(const struct view *view, const struct object *object,
 
 	if (field->kind == KIND_REF)
 		return serves(view, ref_target(field_value(object, field)));
-	FOR_VALUES (ref_value, ref, *refs)
-		if (serves(view, ref_target(ref)))
+	FOR_TARGETS (action, *refs)
+		if (serves(view, action))
 			return true;
 	return false;
 }
 
-/* Passes over an action's own keys, which name what it waits for. */
+/* Tells whether a reference of the object leads to an open, dated action.
+ * Passes over an action's own keys, which name what it waits for. */
 static bool
 object_served(const struct view *view, const struct object *object,
 	      const struct entity *action)
@@ -53,19 +53,6 @@ finding_item(const struct finding *finding)
 		if (at->slot->kind == KIND_MAP)
 			item = at;
 	return item;
-}
-
-/* tells whether the finding's item, or one that holds it, is served */
-static bool
-is_served(const struct view *view, const struct finding *finding,
-	  const struct entity *action)
-{
-	const struct object *at = finding->about;
-
-	for (; at && at->up; at = at->up)
-		if (is_set(&at->at) && object_served(view, at, action))
-			return true;
-	return false;
 }
 
 /* --- what actions improve ------------------------------------------------- */
@@ -124,47 +111,28 @@ lies_under(const struct finding *finding, const struct place *place)
 	return lies;
 }
 
-/* binary search: the first place of the object, else the end */
-static const struct place *
-first_place(const struct places *places, const struct object *object)
-{
-	size_t low = 0, high = places->n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (places->items[middle].object < object)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return places->items + low;
-}
-
+/* tells whether an action improves the object, or the finding's part of it */
 static bool
-is_improved(const struct places *places, const struct finding *finding)
+object_improved(const struct places *places, const struct object *object,
+		const struct finding *finding)
 {
-	const struct object *at = finding->about;
+	const struct place key = {object, NULL},
+			   *end = places->items + places->n;
+	const struct place *at =
+		bsearch(&key, places->items, places->n, sizeof(key), compare);
 
-	for (; at; at = at->up) {
-		const struct place *place, *end = places->items + places->n;
-
-		if (!at->pathed)
-			continue; /* skips the search for most objects */
-		for (place = first_place(places, at);
-		     place < end && place->object == at; place++)
-			if (!place->field || lies_under(finding, place))
-				return true;
-	}
+	while (at && at > places->items && at[-1].object == object)
+		at--;
+	for (; at && at < end && at->object == object; at++)
+		if (!at->field || lies_under(finding, at))
+			return true;
 	return false;
 }
 
 /* --- what of it the findings are about ------------------------------------ */
 
-/*
- * Actions add parts that are missing, but don't correct the way in which the
- * file is written, nor errors.
- */
+/* Actions add parts that are missing, but don't correct the way in which the
+ * file is written, nor errors. */
 bool
 in_hand_can(const struct topic *topic)
 {
@@ -184,10 +152,16 @@ in_hand_mark(struct review *review)
 	find_places(review->view, &improved);
 	for (size_t i = 0; i < review->findings.n; i++) {
 		struct finding *finding = &review->findings.items[i];
+		const struct object *at = finding->about;
 
-		finding->in_hand = in_hand_can(finding->topic) &&
-				   (is_served(review->view, finding, action) ||
-				    is_improved(&improved, finding));
+		/* the finding's item, and those that hold it */
+		for (; at && !finding->in_hand && in_hand_can(finding->topic);
+		     at = at->up)
+			finding->in_hand =
+				(at->up && is_set(&at->at) &&
+				 object_served(review->view, at, action)) ||
+				(at->pathed && improved.n &&
+				 object_improved(&improved, at, finding));
 	}
 	free(improved.items);
 }

@@ -14,18 +14,6 @@ const struct object *finding_item(const struct finding *finding);
 /* index of the path's section among the seven, or -1 */
 int seven_of(const char *path);
 
-/* money and customers behind a finding, to rank it by */
-struct rank {
-	double money, customers; /* a year; 0 when not told */
-	bool outside;		 /* of the seven sections */
-	int there; /* 0: a section is missing; 1: a key; 2: neither */
-};
-
-/* one for each finding by index, in the review's arena */
-struct rank *ranks_make(struct review *review);
-
-/* sets completeness, capped where errors are open */
-void readiness_set(struct review *review);
 /* chooses the findings that are most worth fixing */
 void next_choose(struct review *review);
 

@@ -1,79 +1,196 @@
 /* next.c - the findings most worth fixing, and actions to paste for them */
+#include <math.h>
 #include <string.h>
 
 #include "ces/json.h"
 #include "judge/judge.h"
 
-/*
- * Sort key, smallest first: severity, topics not chosen yet, missing sections
- * and keys, money at stake, customers, the seven sections, findings with YAML
- * to paste.
- */
-enum { KEY_PARTS = 7 };
+/* what ranks an item, a year; 0 when not told */
+struct rank {
+	double money, customers;
+};
+
+/* Yearly money and customers at stake with each item, for those that other
+ * items add to. Only ranks findings, so an unknown figure is 0. */
+struct ranking {
+	const struct view *view;
+	double *hours_cost;	   /* of the channels open at those hours */
+	double *channel_customers; /* that prefer it */
+	double *tier_customers;	   /* of its segments */
+	double *action_money;	   /* of the reasons and gaps that it serves */
+	double customers;	   /* all of them */
+};
+
+static double
+known(double n)
+{
+	return isnan(n) ? 0 : n;
+}
+
+static double
+number_of(const struct number_value *value)
+{
+	return is_set(&value->at) ? value->n : 0;
+}
+
+/* adds the money of an item to the actions that serve it */
+static void
+add_served(struct ranking *ranking, const struct refs_value *actions,
+	   double money)
+{
+	FOR_TARGETS (action, *actions)
+		ranking->action_money[action->object.index] += money;
+}
+
+static void
+add_items(struct ranking *ranking)
+{
+	const struct view *view = ranking->view;
+	const struct plan *plan = view->plan;
+
+	FOR_EACH (channel, plan->channels)
+		if (channel->hours.to)
+			ranking->hours_cost[channel->hours.to->object.index] +=
+				known(view->channels[channel->object.index]
+					      .cost);
+	FOR_EACH (tier, plan->service_tiers)
+		FOR_TARGETS (segment, tier->segments)
+			ranking->tier_customers[tier->object.index] +=
+				number_of(&segment->customers);
+	FOR_EACH (reason, plan->contact_reasons)
+		add_served(ranking, &reason->plan,
+			   known(view->reasons[reason->object.index].cost));
+	FOR_EACH (gap, plan->gaps)
+		add_served(ranking, &gap->actions,
+			   number_of(&gap->value_at_risk));
+	FOR_EACH (segment, plan->segments) {
+		const struct segment_view *at =
+			&view->segments[segment->object.index];
+		double n = number_of(&segment->customers);
+
+		ranking->customers += n;
+		for (uint32_t k = 0; k < at->n; k++) {
+			const struct coverage *on = &at->channels[k];
+
+			ranking->channel_customers[on->channel->object.index] +=
+				n * on->preference / 100;
+		}
+	}
+}
+
+/* money and customers of one item; 0 for collections without */
+static struct rank
+item_rank(const struct ranking *ranking, const struct object *item)
+{
+	const struct view *view = ranking->view;
+	const struct plan *plan = view->plan;
+	const void *map = field_value(item->up, item->slot);
+	const struct quantified *quantified;
+	uint32_t at = item->index;
+	struct rank rank = {0};
+
+	if (map == &plan->segments) {
+		rank.customers = number_of(
+			&ITEM(segment, plan->segments, at)->customers);
+	} else if (map == &plan->service_tiers) {
+		rank.customers = ranking->tier_customers[at];
+	} else if (map == &plan->contact_reasons) {
+		rank.money = known(view->reasons[at].cost) +
+			     known(view->reasons[at].revenue);
+	} else if (map == &plan->channels) {
+		rank.money = known(view->channels[at].cost);
+		rank.customers = ranking->channel_customers[at];
+	} else if (map == &plan->hours) {
+		rank.money = ranking->hours_cost[at];
+	} else if (map == &plan->intelligence) {
+		quantified = &ITEM(insight, plan->intelligence, at)->quantified;
+		rank.money = number_of(&quantified->cost_per_year) +
+			     number_of(&quantified->value_per_year);
+	} else if (map == &plan->gaps) {
+		rank.money =
+			number_of(&ITEM(gap, plan->gaps, at)->value_at_risk);
+	} else if (map == &plan->decisions) {
+		rank.money =
+			number_of(&ITEM(decision, plan->decisions, at)->amount);
+	} else if (map == &plan->investments) {
+		rank.money = number_of(
+			&ITEM(investment, plan->investments, at)->amount);
+	} else if (map == &plan->actions) {
+		rank.money =
+			fmax(number_of(&ITEM(action, plan->actions, at)->worth),
+			     ranking->action_money[at]);
+	}
+	return rank;
+}
+
+/* sort key, smallest first */
+enum {
+	URGENCY,
+	REPEATS, /* of topics chosen before */
+	THERE,	 /* 0: a section is missing; 1: a key; 2: neither */
+	MONEY,
+	CUSTOMERS,
+	OUTSIDE, /* of the seven sections */
+	PASTELESS,
+	KEY_PARTS
+};
 
 struct sort_key {
 	double part[KEY_PARTS];
+	bool taken; /* waived, or chosen already */
 };
 
-static int
-repeats(const struct review *review, const struct finding *finding, int chosen)
-{
-	int n = 0;
-
-	for (int i = 0; i < chosen; i++)
-		n += review->next[i]->topic == finding->topic;
-	return n;
-}
-
+/* Counts all customers where a finding is about a whole section. */
 static struct sort_key
-sort_key_of(const struct review *review, const struct rank *ranks,
-	    const struct finding *finding, int chosen)
+sort_key_of(const struct ranking *ranking, const struct finding *finding)
 {
-	struct rank rank = ranks[finding - review->findings.items];
+	const struct object *item = finding_item(finding);
+	const struct topic *topic = finding->topic;
 	int urgency = SEVERITY_ERROR - (int)finding->severity;
+	bool outside = seven_of(finding->path) < 0;
+	struct rank rank = {.customers = outside ? 0 : ranking->customers};
 
+	if (item)
+		rank = item_rank(ranking, item);
 	if (urgency && finding->in_hand)
 		urgency += SEVERITY_ERROR;
-	return (struct sort_key){{urgency, repeats(review, finding, chosen),
-				  rank.there, -rank.money, -rank.customers,
-				  rank.outside, !finding->paste}};
+	return (struct sort_key){
+		{[URGENCY] = urgency,
+		 [THERE] = topic == &topics[TOPIC_document_missing_section] ? 0
+			   : topic == &topics[TOPIC_document_missing_key]   ? 1
+									    : 2,
+		 [MONEY] = -rank.money,
+		 [CUSTOMERS] = -rank.customers,
+		 [OUTSIDE] = outside,
+		 [PASTELESS] = !finding->paste},
+		finding->waived};
 }
 
-static bool
-sorts_before(struct sort_key a, struct sort_key b)
+static double *
+numbers(struct review *review, const struct map *map)
 {
-	for (int i = 0; i < KEY_PARTS; i++) {
-		if (a.part[i] < b.part[i])
-			return true;
-		if (a.part[i] > b.part[i])
-			return false;
-	}
-	return false;
+	return arena_alloc(&review->arena, (map->n + 1) * sizeof(double));
 }
 
-/* picks the best that is left; of equals the first in the file */
-static struct finding *
-choose(struct review *review, const struct rank *ranks, int chosen)
+/* one for each finding by index */
+static struct sort_key *
+sort_keys_make(struct review *review)
 {
-	struct finding *best = NULL;
-	struct sort_key best_key = {{0}};
+	const struct plan *plan = review->plan;
+	size_t n = review->findings.n;
+	struct ranking ranking = {
+		.view = review->view,
+		.hours_cost = numbers(review, &plan->hours),
+		.channel_customers = numbers(review, &plan->channels),
+		.tier_customers = numbers(review, &plan->service_tiers),
+		.action_money = numbers(review, &plan->actions)};
+	struct sort_key *made =
+		arena_alloc(&review->arena, (n + 1) * sizeof(*made));
 
-	for (size_t i = 0; i < review->findings.n; i++) {
-		struct finding *finding = &review->findings.items[i];
-		bool taken = finding->waived;
-		struct sort_key key;
-
-		for (int k = 0; k < chosen; k++)
-			taken |= review->next[k] == finding;
-		if (taken)
-			continue;
-		key = sort_key_of(review, ranks, finding, chosen);
-		if (best && !sorts_before(key, best_key))
-			continue;
-		best = finding;
-		best_key = key;
-	}
-	return best;
+	add_items(&ranking);
+	for (size_t i = 0; i < n; i++)
+		made[i] = sort_key_of(&ranking, &review->findings.items[i]);
+	return made;
 }
 
 /* --- an action that takes a finding in hand ------------------------------ */
@@ -133,12 +250,10 @@ add_id(struct buf *buf, const struct plan *plan, const struct topic *topic,
 	buf_free(&id);
 }
 
-/*
- * Offers an action where no line of the plan helps, as the figure itself has
- * to change first.
- */
+/* Offers an action where no line of the plan helps, as the figure itself has
+ * to change first. */
 static void
-add_action(struct review *review, struct finding *finding, int chosen)
+add_action(struct review *review, struct finding *finding, int offered)
 {
 	const struct plan *plan = review->plan;
 	const struct object *item = finding_item(finding);
@@ -149,7 +264,7 @@ add_action(struct review *review, struct finding *finding, int chosen)
 		return;
 	buf_puts(&buf,
 		 plan->actions.n ? "# under actions:\n  " : "actions:\n  ");
-	add_id(&buf, plan, finding->topic, repeats(review, finding, chosen));
+	add_id(&buf, plan, finding->topic, offered);
 	buf_puts(&buf, ":\n    title: ");
 	add_title(&buf, finding);
 	buf_puts(&buf, "\n    owner: ");
@@ -166,25 +281,45 @@ add_action(struct review *review, struct finding *finding, int chosen)
 	finding->paste = arena_take(&review->arena, &buf);
 }
 
+static bool
+sorts_before(const struct sort_key *a, const struct sort_key *b)
+{
+	for (int i = 0; i < KEY_PARTS; i++)
+		if (a->part[i] != b->part[i])
+			return a->part[i] < b->part[i];
+	return false;
+}
+
+/* Picks the best that is left, one by one; of equals the first in the file. */
 void
 next_choose(struct review *review)
 {
 	const int most = sizeof(review->next) / sizeof(*review->next);
-	const struct rank *ranks;
+	struct finding *findings = review->findings.items, *finding;
+	size_t n = review->findings.n;
+	struct sort_key *keys;
 
 	if (!review->view) {
-		review->next[0] =
-			review->findings.n ? review->findings.items : NULL;
+		review->next[0] = n ? findings : NULL;
 		return;
 	}
-	ranks = ranks_make(review);
+	keys = sort_keys_make(review);
 	for (int i = 0; i < most; i++) {
-		struct finding *finding = choose(review, ranks, i);
+		struct sort_key *best = NULL;
 
-		if (!finding)
+		for (size_t k = 0; k < n; k++)
+			if (!keys[k].taken &&
+			    (!best || sorts_before(&keys[k], best)))
+				best = &keys[k];
+		if (!best)
 			break;
+		finding = &findings[best - keys];
 		if (!finding->paste)
-			add_action(review, finding, i);
+			add_action(review, finding, (int)best->part[REPEATS]);
 		review->next[i] = finding;
+		best->taken = true;
+		for (size_t k = 0; k < n; k++)
+			keys[k].part[REPEATS] +=
+				findings[k].topic == finding->topic;
 	}
 }

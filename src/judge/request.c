@@ -1,8 +1,12 @@
-/* request.c - a review that another program of ours is to make as well */
+/* request.c - a review for other programs: to be made by one, and in JSON */
 #include "ces/request.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "ces/json.h"
+#include "ces/question.h"
 
 /* strings, each with its NUL; the plan's bytes follow */
 enum { VERSION, NAME, AS_OF, STATUS, STRINGS };
@@ -22,28 +26,17 @@ request_write(struct buf *out, const struct review *review)
 	buf_free(&day);
 }
 
-/* Finds where each string begins; returns where the plan does, or NULL. */
-static char *
-find_strings(char *bytes, size_t n, const char *strings[STRINGS])
-{
-	char *end = bytes + n, *at = bytes, *nul;
-
-	for (int i = 0; i < STRINGS; i++) {
-		nul = memchr(at, '\0', (size_t)(end - at));
-		if (!nul)
-			return NULL;
-		strings[i] = at;
-		at = nul + 1;
-	}
-	return at;
-}
-
 bool
 request_read(struct request *request, char *bytes, size_t n)
 {
 	const char *strings[STRINGS];
-	char *plan = find_strings(bytes, n, strings);
+	char *plan = bytes;
 
+	for (int i = 0; i < STRINGS && plan; i++) {
+		strings[i] = plan;
+		plan = memchr(plan, '\0', (size_t)(bytes + n - plan));
+		plan = plan ? plan + 1 : NULL;
+	}
 	if (!plan || strcmp(strings[VERSION], CES_VERSION) != 0) {
 		free(bytes);
 		return false;
@@ -56,4 +49,39 @@ request_read(struct request *request, char *bytes, size_t n)
 		   &request->options.as_of);
 	memmove(bytes, plan, request->n + 1);
 	return true;
+}
+
+void
+tool_json(struct json *json)
+{
+	json_key(json, "tool");
+	json_open_flat(json, '{');
+	json_member(json, "name", "ces");
+	json_member(json, "version", CES_VERSION);
+	json_close(json, "}");
+}
+
+void
+readiness_json(struct json *json, const struct readiness *readiness, bool known)
+{
+	json_open_member(json, "readiness", '{');
+	json_number_member(json, "plan", known ? (double)readiness->plan : NAN);
+	json_open_member(json, "sections", '{');
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		json_number_member(json, sections[i].key,
+				   known ? (double)readiness->section[i] : NAN);
+	json_close(json, "}}");
+}
+
+void
+summary_json(struct json *json, const struct review *review)
+{
+	json_key(json, "summary");
+	json_open_flat(json, '{');
+	json_number_member(json, "errors", (double)review->errors);
+	json_number_member(json, "warnings", (double)review->warnings);
+	json_number_member(json, "advice", (double)review->advice);
+	json_number_member(json, "in_hand", (double)review->in_hand);
+	json_number_member(json, "waived", (double)review->waived);
+	json_close(json, "}");
 }

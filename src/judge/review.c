@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ces/load.h"
+#include "ces/question.h"
 #include "judge/judge.h"
 
 /* takes a plan without status for a draft */
@@ -36,51 +37,39 @@ regraded(const struct plan *plan, const struct topic *topic,
 	return severity;
 }
 
-/* filters in place, in order */
-static void
-keep_findings(struct review *review,
-	      bool (*wanted)(const struct finding *, const char *),
-	      const char *section)
-{
-	struct findings *findings = &review->findings;
-	size_t kept = 0;
-
-	for (size_t i = 0; i < findings->n; i++)
-		if (wanted(&findings->items[i], section))
-			findings->items[kept++] = findings->items[i];
-	findings->n = kept;
-}
-
-static bool
-is_on(const struct finding *finding, const char *section)
-{
-	(void)section;
-	return finding->severity != SEVERITY_OFF;
-}
-
-/* shows a syntax error with every section, as none was read */
-static bool
-is_of_section(const struct finding *finding, const char *section)
-{
-	return path_in(finding->path, section) ||
-	       !strcmp(finding->topic->name, "document/syntax");
-}
-
+/* Regrades findings, and drops those that are off. */
 static void
 grade(struct review *review)
 {
+	struct findings *findings = &review->findings;
 	bool draft = review->status == PLAN_DRAFT;
+	size_t kept = 0;
 
-	for (size_t i = 0; i < review->findings.n; i++) {
-		struct finding *finding = &review->findings.items[i];
+	for (size_t i = 0; i < findings->n; i++) {
+		struct finding finding = findings->items[i];
 
-		if (draft && finding->topic->flags & TOPIC_DRAFT &&
-		    finding->severity > SEVERITY_WARNING)
-			finding->severity = SEVERITY_WARNING;
-		finding->severity = regraded(review->plan, finding->topic,
-					     finding->severity);
+		if (draft && finding.topic->flags & TOPIC_DRAFT &&
+		    finding.severity > SEVERITY_WARNING)
+			finding.severity = SEVERITY_WARNING;
+		finding.severity =
+			regraded(review->plan, finding.topic, finding.severity);
+		if (finding.severity != SEVERITY_OFF)
+			findings->items[kept++] = finding;
 	}
-	keep_findings(review, is_on, NULL);
+	findings->n = kept;
+}
+
+/* Keeps a syntax error with every section, as none was read. */
+static void
+keep_section(struct findings *findings, const char *section)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < findings->n; i++)
+		if (path_in(findings->items[i].path, section) ||
+		    !strcmp(findings->items[i].topic->name, "document/syntax"))
+			findings->items[kept++] = findings->items[i];
+	findings->n = kept;
 }
 
 static void
@@ -118,12 +107,37 @@ count(struct review *review)
 	}
 }
 
-/* Runs on whole files only: others have no view. */
-static void
-work_out(struct review *review, const struct review_options *options)
+int
+seven_of(const char *path)
 {
-	review->view = view_make(review->plan, options->as_of, &review->arena);
-	rules_run(review->view, &review->source, &review->findings);
+	size_t n = path_section(path);
+
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		if (!strncmp(sections[i].key, path, n) && !sections[i].key[n])
+			return i;
+	return -1;
+}
+
+/* Caps sections with open errors. */
+static void
+set_readiness(struct review *review)
+{
+	struct readiness *readiness = &review->readiness;
+	int sum = 0;
+
+	*readiness = review->view->readiness;
+	for (size_t i = 0; i < review->findings.n; i++) {
+		const struct finding *finding = &review->findings.items[i];
+		int section = seven_of(finding->path);
+
+		if (section >= 0 && !finding->waived &&
+		    finding->severity == SEVERITY_ERROR &&
+		    readiness->section[section] > 99)
+			readiness->section[section] = 99;
+	}
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		sum += readiness->section[i];
+	readiness->plan = sum / SECTION_SEVEN;
 }
 
 void
@@ -137,17 +151,20 @@ review_make(struct review *review, const char *name, char *bytes, size_t n,
 	review->plan = plan_load(&review->source, &review->arena,
 				 &review->findings, &whole);
 	review->status = plan_status(review->plan, options);
-	if (whole)
-		work_out(review, options);
+	if (whole) { /* others have no view */
+		review->view =
+			view_make(review->plan, options->as_of, &review->arena);
+		rules_run(review->view, &review->source, &review->findings);
+	}
 	grade(review);
 	if (whole) {
 		in_hand_mark(review);
 		waive(review);
-		readiness_set(review);
+		set_readiness(review);
 	}
 	findings_sort(&review->findings);
 	if (options->section)
-		keep_findings(review, is_of_section, options->section);
+		keep_section(&review->findings, options->section);
 	count(review);
 	next_choose(review);
 }

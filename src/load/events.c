@@ -37,14 +37,6 @@ lead_length(unsigned char c)
 	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
-static uint32_t
-ascii_until(const struct source *source, uint32_t i)
-{
-	while (i < source->n && (unsigned char)source->bytes[i] < 0x80)
-		i++;
-	return i;
-}
-
 /* marks come almost in order, so the last one is the best place to start */
 static uint32_t
 byte_of(struct events *events, size_t index)
@@ -128,16 +120,6 @@ syntax_error(struct events *events)
 	return stop_event(events);
 }
 
-static struct token
-broken_scalar(struct token event)
-{
-	event.kind = EVENT_SCALAR;
-	event.text = "";
-	event.n = 0;
-	event.broken = true;
-	return event;
-}
-
 /* are these the tags of the core schema, which change nothing? */
 static bool
 core_tag(const char *tag)
@@ -173,16 +155,6 @@ check_tag(struct events *events, const struct token *event, const char *tag)
 					       span.end - span.start))));
 }
 
-static struct token
-too_deep(struct events *events, const struct token *event)
-{
-	report(events, (struct span){event->start, event->start + 1},
-	       N_("nesting deeper than {limit} levels; a plan needs no more "
-		  "than ten"),
-	       ARGS(COUNT_ARG("limit", DEPTH_LIMIT)));
-	return stop_event(events);
-}
-
 /* blank and comment lines that libyaml counts to a block's end are not its */
 static uint32_t
 trimmed_end(const struct events *events, uint32_t start, uint32_t end)
@@ -200,8 +172,13 @@ open_collection(struct events *events, struct token event, enum event_kind kind,
 {
 	event.kind = kind;
 	check_tag(events, &event, (const char *)tag);
-	if (events->depth >= DEPTH_LIMIT)
-		return too_deep(events, &event);
+	if (events->depth >= DEPTH_LIMIT) {
+		report(events, (struct span){event.start, event.start + 1},
+		       N_("nesting deeper than {limit} levels; a plan needs no "
+			  "more than ten"),
+		       ARGS(COUNT_ARG("limit", DEPTH_LIMIT)));
+		return stop_event(events);
+	}
 	anchors_note(&events->anchors, &event, (const char *)anchor,
 		     events->depth);
 	events->depth++;
@@ -263,42 +240,40 @@ document_start(struct events *events, const struct token *event)
 static bool
 start_replay(struct events *events, const char *name, struct token *event)
 {
+	static const char *const problems[] = {
+		[ALIAS_UNKNOWN] =
+			N_("'*{name}' refers to an anchor '&{name}' that the "
+			   "file lacks; put quotes around a text that begins "
+			   "with '*'"),
+		[ALIAS_INSIDE] = N_("'*{name}' is inside the value that it "
+				    "refers to; write the value out"),
+		[ALIAS_TOO_MUCH] = N_("aliases expand to more than {limit} "
+				      "values; write them out")};
 	struct span span = {event->start, event->end};
 	enum alias alias = anchors_alias(&events->anchors, name);
 
-	name = arena_string(events->arena, name);
-	switch (alias) {
-	case ALIAS_KNOWN:
+	if (alias != ALIAS_KNOWN) {
+		name = arena_string(events->arena, name);
+		report(events, span, problems[alias],
+		       ARGS(TEXT_ARG("name", name),
+			    COUNT_ARG("limit", ALIAS_LIMIT)));
+		if (alias == ALIAS_TOO_MUCH) {
+			*event = stop_event(events);
+			return false;
+		}
+		*event = (struct token){.kind = EVENT_SCALAR,
+					.start = span.start,
+					.end = span.end,
+					.text = "",
+					.broken = true};
+	} else {
 		if (events->anchors.replay_end - events->anchors.replay > 1)
 			return true;
 		/* one value: its findings belong here */
 		anchors_replay(&events->anchors, event);
 		event->start = span.start;
 		event->end = span.end;
-		anchors_note(&events->anchors, event, NULL, events->depth);
-		return false;
-	case ALIAS_UNKNOWN:
-		report(events, span,
-		       N_("'*{name}' refers to an anchor '&{name}' that the "
-			  "file lacks; put quotes around a text that begins "
-			  "with '*'"),
-		       ARGS(TEXT_ARG("name", name)));
-		break;
-	case ALIAS_INSIDE:
-		report(events, span,
-		       N_("'*{name}' is inside the value that it refers to; "
-			  "write the value out"),
-		       ARGS(TEXT_ARG("name", name)));
-		break;
-	case ALIAS_TOO_MUCH:
-		report(events, span,
-		       N_("aliases expand to more than {limit} values; write "
-			  "them out"),
-		       ARGS(COUNT_ARG("limit", ALIAS_LIMIT)));
-		*event = stop_event(events);
-		return false;
 	}
-	*event = broken_scalar(*event);
 	anchors_note(&events->anchors, event, NULL, events->depth);
 	return false;
 }
@@ -341,16 +316,6 @@ convert(struct events *events, bool *again)
 	}
 }
 
-/* Parses the next event into raw; false where the text is broken. */
-static bool
-parse(struct events *events)
-{
-	if (events->held)
-		yaml_event_delete(&events->raw);
-	events->held = yaml_parser_parse(&events->parser, &events->raw);
-	return events->held;
-}
-
 static struct token
 replay(struct events *events, struct token event)
 {
@@ -374,7 +339,10 @@ events_next(struct events *events)
 
 		if (anchors_replay(&events->anchors, &event))
 			return replay(events, event);
-		if (!parse(events))
+		if (events->held)
+			yaml_event_delete(&events->raw);
+		events->held = yaml_parser_parse(&events->parser, &events->raw);
+		if (!events->held)
 			return syntax_error(events);
 		event = convert(events, &again);
 		if (!again)
@@ -427,7 +395,10 @@ events_open(struct source *source, struct arena *arena,
 				  .arena = arena,
 				  .findings = findings,
 				  .first = skip,
-				  .ascii = ascii_until(source, skip)};
+				  .ascii = skip};
+	while (events->ascii < source->n &&
+	       (unsigned char)source->bytes[events->ascii] < 0x80)
+		events->ascii++;
 	events->anchors.arena = arena;
 	events->mark_byte = events->ascii;
 	events->mark_index = events->ascii - skip;

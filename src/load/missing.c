@@ -41,18 +41,18 @@ missing_span(struct loader *loader, const struct object *object,
 	return source_token(loader->source, object->at.key);
 }
 
-/* the line to paste, as deep as the key stands */
+/* lines to paste: questions, if any, as comments, and an example to fill in */
 static const char *
-paste_key(struct loader *loader, const struct object *object,
-	  const struct field *field)
+paste(struct loader *loader, const char *const *asked,
+      const struct field *field, size_t indent)
 {
-	size_t depth = 0;
+	struct buf *buf = &loader->scratch;
 
-	for (const struct object *at = object; at->slot; at = at->up)
-		depth += at->id || at->slot->kind == KIND_LIST ? 2 : 1;
-	buf_clear(&loader->scratch);
-	field_example_write(&loader->scratch, field, depth * 2);
-	return arena_string(loader->arena, buf_text(&loader->scratch));
+	buf_clear(buf);
+	for (int i = 0; i < 5 && asked && asked[i]; i++)
+		buf_printf(buf, "# %s\n", asked[i]);
+	field_example_write(buf, field, indent);
+	return arena_string(loader->arena, buf_text(buf));
 }
 
 static void
@@ -64,7 +64,10 @@ report_key(struct loader *loader, struct object *object,
 	const char *label = object_entity(object)->label;
 	const char *id = load_item_id(object);
 	struct finding *finding;
+	size_t indent = 0; /* as deep as the key stands */
 
+	for (const struct object *at = object; at->slot; at = at->up)
+		indent += at->id || at->slot->kind == KIND_LIST ? 4 : 2;
 	finding = loader_find(
 		loader, TOPIC_document_missing_key, span, &place,
 		field->need == NEED_EITHER
@@ -87,36 +90,29 @@ report_key(struct loader *loader, struct object *object,
 		     TEXT_ARG("other",
 			      field->other.key ? field->other.key : ""),
 		     WORD_ARG("type", load_expected(loader, &place))));
-	finding->paste = paste_key(loader, object, field);
+	finding->paste = paste(loader, NULL, field, indent);
 }
 
 /* a list of words or texts counts when one of them is filled in */
-static bool
-values_filled(const struct refs_value *list, size_t size)
-{
-	const char *item = (const void *)list->items;
-
-	for (uint32_t i = 0; i < list->n; i++, item += size)
-		if (is_set((const void *)item))
-			return true;
-	return false;
-}
-
 static bool
 is_filled(struct loader *loader, struct object *object,
 	  const struct field *field)
 {
 	void *value = field_value(object, field);
+	const struct words_value *words = value;
+	const struct texts_value *texts = value;
+	bool any = false;
 
 	if (!is_set(value))
 		return false;
 	if (field->kind == KIND_OBJECT)
 		return report_missing(loader, value);
-	if (field->kind == KIND_WORDS)
-		return values_filled(value, sizeof(struct word_value));
-	if (field->kind == KIND_TEXTS)
-		return values_filled(value, sizeof(struct text_value));
-	return true;
+	if (field->kind != KIND_WORDS && field->kind != KIND_TEXTS)
+		return true;
+	for (uint32_t i = 0; i < words->n; i++)
+		any |= is_set(field->kind == KIND_WORDS ? &words->items[i].at
+							: &texts->items[i].at);
+	return any;
 }
 
 bool
@@ -148,20 +144,6 @@ report_missing(struct loader *loader, struct object *object)
 	return all;
 }
 
-/* the section's questions as comments over one item to fill in */
-static const char *
-paste_section(struct loader *loader, const struct section *section,
-	      const struct field *field)
-{
-	struct buf *buf = &loader->scratch;
-
-	buf_clear(buf);
-	for (int i = 0; i < 5 && section->questions[i]; i++)
-		buf_printf(buf, "# %s\n", section->questions[i]);
-	field_example_write(buf, field, 0);
-	return arena_string(loader->arena, buf_text(buf));
-}
-
 static void
 report_section(struct loader *loader, const struct section *section)
 {
@@ -189,7 +171,7 @@ report_section(struct loader *loader, const struct section *section)
 		     WORD_ARG("question", section->questions[0]
 						  ? section->questions[0]
 						  : "")));
-	finding->paste = paste_section(loader, section, field);
+	finding->paste = paste(loader, section->questions, field, 0);
 }
 
 void

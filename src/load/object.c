@@ -13,24 +13,23 @@ static bool
 bad_key(struct loader *loader, const struct place *place,
 	const struct token *key)
 {
-	struct span span = {key->start, key->start + 1};
-
 	if (key->kind != EVENT_SCALAR) {
-		loader_find(loader, TOPIC_document_syntax, span, place,
+		loader_find(loader, TOPIC_document_syntax,
+			    (struct span){key->start, key->start + 1}, place,
 			    N_("a key must be a word, not a list or a mapping"),
 			    NO_ARGS);
 		events_skip(loader->events, key);
-	} else if (key->plain && token_is(key, "<<")) {
-		span.end = key->end;
-		loader_find(loader, TOPIC_document_syntax, span, place,
+		return true;
+	}
+	if (key->plain && token_is(key, "<<")) {
+		loader_find(loader, TOPIC_document_syntax, token_span(key),
+			    place,
 			    N_("the merge key '<<' is not supported; write the "
 			       "keys out"),
 			    NO_ARGS);
-	} else if (!key->broken) {
-		return false;
+		return true;
 	}
-	events_skip_next(loader->events);
-	return true;
+	return key->broken;
 }
 
 /* above so many findings suggestions cost time and help no more */
@@ -42,21 +41,20 @@ unknown_key(struct loader *loader, const struct place *place,
 	    const struct token *key, uint32_t cp)
 {
 	const struct entity *entity = object_entity(place->object);
-	const char *text = arena_copy(loader->arena, key->text, key->n);
-	struct span span = {key->start, key->end};
-	struct nearest nearest;
 	struct place at = *place;
+	struct nearest nearest;
 
-	at.key = text;
-	nearest_start(&nearest, text);
+	at.key = arena_copy(loader->arena, key->text, key->n);
+	nearest_start(&nearest, at.key);
 	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
 	     i++)
 		if (field_mark(place->object, &entity->fields[i])->state ==
 		    ABSENT)
 			nearest_try(&nearest, entity->fields[i].key);
-	if (cp)
+	if (cp) {
 		loader_find(
-			loader, TOPIC_document_unknown_key, span, &at,
+			loader, TOPIC_document_unknown_key, token_span(key),
+			&at,
 			N_("the format has no key '{key}' here, which "
 			   "contains {character}, {code}; type it anew, and "
 			   "indent by plain spaces"),
@@ -64,17 +62,15 @@ unknown_key(struct loader *loader, const struct place *place,
 			     WORD_ARG("character", character_name(cp)),
 			     TEXT_ARG("code", arena_format(loader->arena,
 							   "U+%04X", cp))));
-	else if (nearest.best)
-		loader_find(loader, TOPIC_document_unknown_key, span, &at,
-			    N_("the format has no key '{key}' here; did you "
-			       "mean '{near}'?"),
-			    ARGS(TEXT_ARG("key", load_shown(loader, key)),
-				 TEXT_ARG("near", nearest.best)));
-	else
-		loader_find(loader, TOPIC_document_unknown_key, span, &at,
-			    N_("the format has no key '{key}' here; begin "
-			       "keys of your own with 'x-'"),
-			    ARGS(TEXT_ARG("key", load_shown(loader, key))));
+		return;
+	}
+	load_reject(loader, TOPIC_document_unknown_key, &at, key,
+		    nearest.best
+			    ? N_("the format has no key '{value}' here; did "
+				 "you mean '{proposal}'?")
+			    : N_("the format has no key '{value}' here; begin "
+				 "keys of your own with 'x-'"),
+		    nearest.best);
 }
 
 void
@@ -183,7 +179,7 @@ known_key(struct loader *loader, const struct place *place,
 /* Items of one map whose ids differ in letter case or in form only. */
 struct folded_id {
 	const char *folded;
-	const struct object *item;
+	struct object *item;
 };
 
 static int
@@ -199,18 +195,17 @@ compare_folded(const void *pa, const void *pb)
 
 static void
 report_lookalike(struct loader *loader, const struct object *first,
-		 const struct object *second)
+		 struct object *second)
 {
-	struct place place = {.object = (struct object *)(uintptr_t)second};
-	struct finding *finding;
-
-	finding = loader_find(
+	struct finding *finding = loader_find(
 		loader, TOPIC_document_duplicate_key,
-		source_token(loader->source, second->at.key), &place,
+		source_token(loader->source, second->at.key),
+		&(struct place){.object = second},
 		N_("'{id}' and '{other}' differ only in upper and lower case "
 		   "or in encoding, so readers will confuse them; rename one "
 		   "of the two"),
 		ARGS(TEXT_ARG("id", second->id), TEXT_ARG("other", first->id)));
+
 	finding->severity = SEVERITY_WARNING;
 	finding_relate(loader->findings, finding,
 		       source_token(loader->source, first->at.key), "",
@@ -256,34 +251,31 @@ find_lookalikes(struct loader *loader, const struct map *map)
 	buf_free(&buf);
 }
 
-static void
+/* false where the entry is left out, with its value */
+static bool
 load_entry(struct loader *loader, const struct place *place,
 	   const struct token *key, struct map *map, uint32_t *cap,
 	   size_t since)
 {
-	const struct object *first;
+	struct object *first, *item;
 	const char *id;
-	struct object *item;
 
 	if (bad_key(loader, place, key))
-		return;
+		return false;
 	if (is_own_key(key)) {
 		foreign_twice(loader, place, key, since);
-		events_skip_next(loader->events);
-		return;
+		return false;
 	}
 	id = load_id(loader, place, key);
 	first = map_find(map, id);
-	if (first)
-		load_duplicate(
-			loader,
-			&(struct place){
-				.object = (struct object *)(uintptr_t)first},
-			key, first->at.key);
-	if (first || !known_key(loader, place, key, id)) {
-		map->strange |= !first;
-		events_skip_next(loader->events);
-		return;
+	if (first) {
+		load_duplicate(loader, &(struct place){.object = first}, key,
+			       first->at.key);
+		return false;
+	}
+	if (!known_key(loader, place, key, id)) {
+		map->strange = true;
+		return false;
 	}
 	item = new_item(loader, place, map->n);
 	item->id = id;
@@ -292,6 +284,7 @@ load_entry(struct loader *loader, const struct place *place,
 	map->items[map->n++] = item;
 	map_added(map, loader->arena);
 	load_item(loader, item);
+	return true;
 }
 
 static void
@@ -306,7 +299,8 @@ load_map(struct loader *loader, const struct place *place, struct map *map)
 		map->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
-		load_entry(loader, place, &key, map, &cap, since);
+		if (!load_entry(loader, place, &key, map, &cap, since))
+			events_skip_next(loader->events);
 	}
 	loader->foreign_n = since;
 	map->items = arena_keep(loader->arena, map->items,
@@ -388,54 +382,44 @@ is_pending(const struct field *field, const struct mark *mark)
 	       (is_reference(field) || field->kind == KIND_PATH);
 }
 
-static void
-load_value(struct loader *loader, const struct place *place)
-{
-	const struct field *field = place->field;
-	struct mark *mark = field_value(place->object, field);
-	struct token event = events_next(loader->events);
-
-	mark->start = event.start;
-	mark->end = event.end;
-	if (!load_unfilled(loader, place, &event, mark))
-		load_filled(loader, place, &event, mark);
-	if (is_pending(field, mark))
-		load_pending(loader, place,
-			     field->kind == KIND_REFMAP ? field->to : field->of,
-			     mark);
-}
-
-static void
+/* false where the key is left out, with its value */
+static bool
 load_key(struct loader *loader, struct object *object, const struct token *key,
 	 size_t since)
 {
 	struct place place = {.object = object};
-	struct token tidy = *key;
+	const struct field *field;
+	struct token event, tidy = *key;
 	struct mark *mark;
 	uint32_t cp;
 
 	if (bad_key(loader, &place, key))
-		return;
+		return false;
 	cp = load_tidy(loader, &tidy);
-	place.field = entity_field(object_entity(object), tidy.text, tidy.n);
-	if (place.field)
-		load_strange(loader, &place, key, &tidy, cp);
-	if (!place.field) {
+	field = entity_field(object_entity(object), tidy.text, tidy.n);
+	if (!field) {
 		if (!foreign_twice(loader, &place, key, since) &&
 		    !is_own_key(key))
 			unknown_key(loader, &place, key, cp);
-		events_skip_next(loader->events);
-		return;
+		return false;
 	}
-	mark = field_value(object, place.field);
+	place.field = field;
+	load_strange(loader, &place, key, &tidy, cp);
+	mark = field_value(object, field);
 	if (mark->state != ABSENT) {
 		load_duplicate(loader, &place, key, mark->key);
-		events_skip_next(loader->events);
-		return;
+		return false;
 	}
-	mark->key = key->start & 0xfffffff;
+	event = events_next(loader->events);
+	*mark = mark_at(key, &event);
 	mark->state = BROKEN; /* until it was read */
-	load_value(loader, &place);
+	if (!load_unfilled(loader, &place, &event, mark))
+		load_filled(loader, &place, &event, mark);
+	if (is_pending(field, mark))
+		load_pending(loader, &place,
+			     field->kind == KIND_REFMAP ? field->to : field->of,
+			     mark);
+	return true;
 }
 
 void
@@ -450,7 +434,8 @@ load_object(struct loader *loader, struct object *object)
 			object->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
 			break;
-		load_key(loader, object, &key, since);
+		if (!load_key(loader, object, &key, since))
+			events_skip_next(loader->events);
 	}
 	loader->foreign_n = since;
 	/* needs of an object within may depend on the one around it */

@@ -63,36 +63,6 @@ find_elsewhere(const struct collections *found, const char *id)
 	return NULL;
 }
 
-/*
- * True when there is nothing to report: it was found; or it can't be read,
- * which has its finding; or it is a plain name and the plan has no directory;
- * or the collection itself is missing or broken, which has its finding.
- */
-static bool
-resolve(const struct pending *pending, struct map *map)
-{
-	struct ref_value *ref = pending->value;
-	enum kind kind = pending->place.field->kind;
-	struct object *item =
-		map && is_set(&ref->at) ? map_find(map, ref->id) : NULL;
-
-	if (item) {
-		void *to = item;
-
-		memcpy((char *)ref + offsetof(struct ref_value, to), &to,
-		       sizeof(to));
-		item->named = true;
-		return true;
-	}
-	if (map)
-		map->unclear = true;
-	if (!map || !is_set(&ref->at) || map->at.state == BROKEN ||
-	    map->at.state == TODO)
-		return true;
-	return map->n == 0 &&
-	       (kind == KIND_NAMED || kind == KIND_NAMEDS || !map->at.state);
-}
-
 /* an id that no item of the entity has, and a place that names it: by a
  * reference, or within a path */
 struct broken {
@@ -179,14 +149,7 @@ report(struct loader *loader, const struct collections *found,
 	return finding;
 }
 
-/* one step of a path: up to the next '.' */
-static size_t
-step_length(const char *text)
-{
-	return strcspn(text, ".");
-}
-
-/* where the path could not be followed */
+/* where a path could not be followed */
 struct dead_end {
 	char word[128];
 	const char *near;
@@ -203,20 +166,31 @@ dead_end_at(struct dead_end *end, const char *text, size_t n)
 	end->word[n] = '\0';
 }
 
-/* the item of a collection, or NULL with the nearest id */
+/* Steps from the object to its item or object within, whose name is *text. */
 static struct object *
-path_item(const struct map *map, const char *text, size_t n,
-	  struct dead_end *end)
+follow_step(struct object *object, const struct field *field, const char **text,
+	    struct dead_end *end)
 {
+	struct object *inner = field_value(object, field);
+	const struct map *map = (const void *)inner;
 	const struct object *near;
-	struct object *item;
+	size_t n = strcspn(*text, ".");
 
-	dead_end_at(end, text, n);
-	item = n < sizeof(end->word) ? map_find(map, end->word) : NULL;
-	if (item)
-		return item;
+	if (field->kind == KIND_OBJECT) {
+		dead_end_at(end, field->key, strlen(field->key));
+		return inner->slot ? inner : NULL;
+	}
+	dead_end_at(end, *text, n);
+	end->no_keys = field->kind != KIND_MAP && field->kind != KIND_KEYED;
+	if (end->no_keys)
+		return NULL;
+	*text += n;
+	inner = n < sizeof(end->word) ? map_find(map, end->word) : NULL;
+	if (inner)
+		return inner;
 	near = nearest_item(map, end->word);
 	end->near = near ? near->id : NULL;
+	end->entity = *end->word ? field->of() : NULL;
 	return NULL;
 }
 
@@ -230,40 +204,7 @@ is_reported(const struct object *object, const struct field *field)
 	       (mark->state <= BLANK && field_wanted(object, field) == 2);
 }
 
-/* Forgets the target of a path whose fault is reported elsewhere. */
-static bool
-forget_target(struct path_value *path)
-{
-	path->to = NULL;
-	path->field = NULL;
-	return true;
-}
-
-/* Steps from the object to its item or object within, whose name is *text. */
-static struct object *
-follow_step(struct object *object, const struct field *field, const char **text,
-	    struct dead_end *end)
-{
-	size_t n = step_length(*text);
-	struct object *inner = field_value(object, field);
-
-	if (field->kind == KIND_OBJECT) {
-		if (!inner->slot)
-			dead_end_at(end, field->key, strlen(field->key));
-		return inner->slot ? inner : NULL;
-	}
-	if (field->kind != KIND_MAP && field->kind != KIND_KEYED) {
-		dead_end_at(end, *text, n);
-		end->no_keys = true;
-		return NULL;
-	}
-	inner = path_item((void *)inner, *text, n, end);
-	if (!inner && *end->word)
-		end->entity = field->of();
-	*text += n;
-	return inner;
-}
-
+/* The path leads nowhere where its fault is reported elsewhere. */
 static bool
 follow(struct object *object, struct path_value *path, struct dead_end *end)
 {
@@ -271,7 +212,7 @@ follow(struct object *object, struct path_value *path, struct dead_end *end)
 
 	for (;;) {
 		const struct entity *entity = object_entity(object);
-		size_t n = step_length(text);
+		size_t n = strcspn(text, ".");
 		struct object *inner;
 
 		path->field = entity_field(entity, text, n);
@@ -286,10 +227,14 @@ follow(struct object *object, struct path_value *path, struct dead_end *end)
 			return true;
 		text++;
 		inner = follow_step(object, path->field, &text, end);
-		if (!inner)
-			return !end->no_keys &&
-			       is_reported(object, path->field) &&
-			       forget_target(path);
+		if (!inner) {
+			bool reported = !end->no_keys &&
+					is_reported(object, path->field);
+
+			path->to = NULL;
+			path->field = NULL;
+			return reported;
+		}
 		object = inner;
 		if (path->field->kind == KIND_OBJECT)
 			continue;
@@ -302,34 +247,22 @@ follow(struct object *object, struct path_value *path, struct dead_end *end)
 }
 
 static struct finding *
-report_path(struct loader *loader, const struct pending *pending,
-	    const char *word, const char *near)
+report_path(struct loader *loader, const struct broken *broken)
 {
-	const struct path_value *path = pending->value;
+	const struct path_value *path = broken->pending->value;
 
 	return loader_find(
-		loader, TOPIC_document_undefined_reference, span_of(&path->at),
-		&pending->place,
-		!*word ? N_("the path '{path}' is incomplete; write one like "
-			    "'channels.phone'")
-		: near ? N_("the path '{path}' leads nowhere: there is no "
-			    "'{word}'; did you mean '{near}'?")
-		       : N_("the path '{path}' leads nowhere: there is no "
-			    "'{word}'; write one like 'channels.phone'"),
-		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", word),
-		     TEXT_ARG("near", near ? near : "")));
-}
-
-/* a single path, of a waiver, doesn't count as use of its target */
-static void
-note_path(struct plan *plan, const struct pending *pending)
-{
-	const struct path_value *path = pending->value;
-	struct object *to = path->to ? path->to : &plan->object;
-
-	if (pending->place.field->kind == KIND_PATHS &&
-	    (path->to || path->field))
-		to->pathed = true;
+		loader, TOPIC_document_undefined_reference, span_of(broken->at),
+		&broken->pending->place,
+		!*broken->id ? N_("the path '{path}' is incomplete; write one "
+				  "like 'channels.phone'")
+		: broken->near
+			? N_("the path '{path}' leads nowhere: there is no "
+			     "'{word}'; did you mean '{near}'?")
+			: N_("the path '{path}' leads nowhere: there is no "
+			     "'{word}'; write one like 'channels.phone'"),
+		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", broken->id),
+		     TEXT_ARG("near", broken->near ? broken->near : "")));
 }
 
 /* Follows the path; false when it names an item that is not there. */
@@ -342,32 +275,55 @@ resolve_path(struct loader *loader, const struct pending *pending,
 	const char *word;
 
 	if (follow(&loader->plan->object, path, &end)) {
-		note_path(loader->plan, pending);
+		struct object *to = path->to ? path->to : &loader->plan->object;
+
+		/* that of a waiver doesn't count as use of its target */
+		if (pending->place.field->kind == KIND_PATHS &&
+		    (path->to || path->field))
+			to->pathed = true;
 		return true;
 	}
-	forget_target(path);
+	path->to = NULL;
+	path->field = NULL;
 	word = arena_string(loader->arena, end.word);
-	if (!end.entity) {
-		report_path(loader, pending, word, end.near);
-		return true;
-	}
 	*broken =
 		(struct broken){pending, end.entity, word, &path->at, end.near};
-	return false;
+	if (!end.entity)
+		report_path(loader, broken);
+	return !end.entity;
 }
 
-/* False when it names an item that is not there. */
+/*
+ * False when it names an item that is not there, and has no finding for that:
+ * it could be read, and the collection too; a plain name of a plan without a
+ * directory is none.
+ */
 static bool
 resolve_reference(const struct collections *found,
 		  const struct pending *pending, struct broken *broken)
 {
 	const struct entity *entity = pending->target();
-	const struct ref_value *ref = pending->value;
+	struct map *map = collection_of(found, entity);
+	struct ref_value *ref = pending->value;
+	enum kind kind = pending->place.field->kind;
+	struct object *item =
+		map && is_set(&ref->at) ? map_find(map, ref->id) : NULL;
 
-	if (resolve(pending, collection_of(found, entity)))
+	if (item) {
+		void *to = item;
+
+		memcpy((char *)ref + offsetof(struct ref_value, to), &to,
+		       sizeof(to));
+		item->named = true;
 		return true;
+	}
+	if (map)
+		map->unclear = true;
 	*broken = (struct broken){pending, entity, ref->id, &ref->at, NULL};
-	return false;
+	return !map || !is_set(&ref->at) || map->at.state == BROKEN ||
+	       map->at.state == TODO ||
+	       (map->n == 0 &&
+		(kind == KIND_NAMED || kind == KIND_NAMEDS || !map->at.state));
 }
 
 /* One finding for each id that is missing, with all the places that name it. */
@@ -393,8 +349,7 @@ report_all(struct loader *loader, const struct collections *found,
 			finding = report(loader, found, at,
 					 groups++ < NEAREST_LIMIT);
 		else
-			finding = report_path(loader, at->pending, at->id,
-					      at->near);
+			finding = report_path(loader, at);
 	}
 }
 

@@ -156,43 +156,26 @@ measure_scale(const struct measure *measure, double *lowest, double *highest)
 	return end != s && *lowest < *highest;
 }
 
-/* the effort score is reported on three scales */
-static bool
-effort_limits(int unit, double *lowest, double *highest)
-{
-	switch (unit) {
-	case MEASURED_SCORE:
-		*lowest = 1;
-		*highest = 7;
-		return true;
-	case MEASURED_PERCENT:
-		*lowest = 0;
-		*highest = 100;
-		return true;
-	case MEASURED_INDEX:
-		*lowest = -100;
-		*highest = 100;
-		return true;
-	default:
-		return false;
-	}
-}
-
 bool
 measure_limits(const struct measure *measure, double *lowest, double *highest)
 {
+	/* the effort score is reported on three scales */
+	static const double efforts[][2] = {[MEASURED_SCORE] = {1, 7},
+					    [MEASURED_PERCENT] = {0, 100},
+					    [MEASURED_INDEX] = {-100, 100}};
 	const struct standard *standard = measure_standard(measure);
+	int unit = measure_unit(measure);
 
-	if (measure_unit(measure) == MEASURED_SCORE &&
-	    measure_scale(measure, lowest, highest))
+	if (unit == MEASURED_SCORE && measure_scale(measure, lowest, highest))
 		return true;
 	if (!standard)
 		return false;
-	if (!strcmp(standard->word, "customer_effort_score"))
-		return effort_limits(measure_unit(measure), lowest, highest);
-	if (standard->lowest > standard->highest)
-		return false;
 	*lowest = standard->lowest;
 	*highest = standard->highest;
-	return true;
+	if (!strcmp(standard->word, "customer_effort_score")) {
+		*lowest = unit >= 0 ? efforts[unit][0] : 0;
+		*highest = unit >= 0 ? efforts[unit][1] : 0;
+		return *lowest < *highest;
+	}
+	return *lowest <= *highest;
 }

@@ -10,164 +10,89 @@
 
 enum { WIDTH = 80, MARGIN = 2, GAP = 2 };
 
+/* by enum need, with the other key and its words, twice */
+static const char *const needs[] = {
+	[NEED_OPTIONAL] = N_("optional"),
+	[NEED_ADVISED] = N_("advised: the plan is fine without, and more "
+			    "complete with it"),
+	[NEED_REQUIRED] = N_("required"),
+	[NEED_EITHER] = N_("required, unless '%s' is given"),
+	[NEED_WITH] = N_("required when '%s' is given"),
+	[NEED_WHEN] = N_("required when '%s' is %s"),
+	[NEED_ABOVE] = N_("required when '%s', one level up, is %s"),
+	[NEED_UNLESS] = N_("required unless '%s' is %s"),
+	[NEED_STANDARD] = N_("required when '%s' is one of %s"),
+};
+
 /* "value|failure" as "value or failure" */
 static void
 add_words(struct buf *buf, const char *list)
 {
-	for (const char *s = list; *s;) {
-		size_t n = strcspn(s, "|");
-
-		buf_add(buf, s, n);
-		s += n;
-		if (!*s)
-			break;
-		buf_printf(buf, " %s ", gettext("or"));
-		s++;
+	for (size_t n; list && *list; list += n + (list[n] == '|')) {
+		n = strcspn(list, "|");
+		if (buf->n)
+			buf_printf(buf, " %s ", gettext("or"));
+		buf_add(buf, list, n);
 	}
-}
-
-static void
-standards_needing(struct buf *buf, enum standard_part part)
-{
-	for (int i = 0, n = 0; i < standard_count; i++)
-		if (standard_needs(&standards[i], part))
-			buf_printf(buf, "%s%s", n++ ? ", " : "",
-				   standards[i].word);
-}
-
-static void
-need_of_standard(struct buf *buf, const struct field *field)
-{
-	struct buf list = {0};
-
-	if (field->part == PART_target) {
-		buf_puts(buf, gettext("required, unless the role is "
-				      "diagnostic or the direction is "
-				      "range"));
-		return;
-	}
-	if (field->part == PART_range) {
-		buf_puts(buf, gettext("required when the direction is range, "
-				      "unless the role is diagnostic"));
-		return;
-	}
-	standards_needing(&list, field->part);
-	buf_printf(buf, gettext("required when '%s' is one of %s"), "standard",
-		   buf_text(&list));
-	buf_free(&list);
-}
-
-/* required when ... and ... */
-static void
-need_by_words(struct buf *buf, const struct field *field, const char *format)
-{
-	struct buf words = {0}, words2 = {0};
-
-	add_words(&words, field->words);
-	if (field->other2.key) {
-		add_words(&words2, field->words2);
-		buf_printf(buf,
-			   gettext("required when '%s' is %s and '%s' is "
-				   "%s"),
-			   field->other.key, buf_text(&words),
-			   field->other2.key, buf_text(&words2));
-	} else {
-		buf_printf(buf, gettext(format), field->other.key,
-			   buf_text(&words));
-	}
-	buf_free(&words);
-	buf_free(&words2);
 }
 
 void
 reference_need(struct buf *buf, const struct field *field)
 {
-	switch (field->need) {
-	case NEED_OPTIONAL:
-		buf_puts(buf, gettext("optional"));
-		break;
-	case NEED_ADVISED:
-		buf_puts(buf, gettext("advised: the plan is fine without, "
-				      "and more complete with it"));
-		break;
-	case NEED_REQUIRED:
-		buf_puts(buf, gettext("required"));
-		break;
-	case NEED_EITHER:
-		buf_printf(buf, gettext("required, unless '%s' is given"),
-			   field->other.key);
-		break;
-	case NEED_WITH:
-		buf_printf(buf, gettext("required when '%s' is given"),
-			   field->other.key);
-		break;
-	case NEED_WHEN:
-		need_by_words(buf, field, N_("required when '%s' is %s"));
-		break;
-	case NEED_ABOVE:
-		need_by_words(buf, field,
-			      N_("required when '%s', one level up, is %s"));
-		break;
-	case NEED_UNLESS:
-		need_by_words(buf, field, N_("required unless '%s' is %s"));
-		break;
-	case NEED_STANDARD:
-		need_of_standard(buf, field);
-		break;
+	const char *format = needs[field->need];
+	const char *key = field->other.key;
+	struct buf words = {0}, words2 = {0};
+
+	add_words(&words, field->words);
+	add_words(&words2, field->words2);
+	if (field->other2.key) {
+		format = N_("required when '%s' is %s and '%s' is %s");
+	} else if (field->part == PART_target) {
+		format = N_("required, unless the role is diagnostic or the "
+			    "direction is range");
+	} else if (field->part == PART_range) {
+		format = N_("required when the direction is range, unless the "
+			    "role is diagnostic");
+	} else if (field->need == NEED_STANDARD) {
+		key = "standard";
+		for (int i = 0; i < standard_count; i++)
+			if (standard_needs(&standards[i], field->part))
+				buf_printf(&words, "%s%s", words.n ? ", " : "",
+					   standards[i].word);
 	}
+	buf_printf(buf, gettext(format), key, buf_text(&words),
+		   field->other2.key, buf_text(&words2));
+	buf_free(&words);
+	buf_free(&words2);
 }
 
 static const char *
 need_in_short(const struct field *field)
 {
-	switch (field->need) {
-	case NEED_OPTIONAL:
-		return gettext("optional");
-	case NEED_ADVISED:
-		return gettext("advised");
-	case NEED_REQUIRED:
-		return gettext("required");
-	default:
-		return gettext("at times");
-	}
+	static const char *const always[] = {[NEED_OPTIONAL] = N_("optional"),
+					     [NEED_ADVISED] = N_("advised"),
+					     [NEED_REQUIRED] = N_("required")};
+
+	return field->need <= NEED_REQUIRED ? gettext(always[field->need])
+					    : gettext("at times");
 }
 
-/* the names of a registry; rules are too many to list */
-static void
-registry_words(struct buf *buf, enum registry registry)
-{
-	const char *name, *text;
-
-	if (registry == REGISTRY_RULE) {
-		buf_puts(buf, gettext("'ces explain' lists them"));
-		return;
-	}
-	for (int i = 0; (name = registry_name(registry, i, &text)); i++)
-		buf_printf(buf, "%s%s", i ? ", " : "", name);
-}
-
+/* rules are too many to list */
 void
 reference_words(struct buf *buf, const struct field *field)
 {
-	const struct choices *list;
+	bool map = field->kind == KIND_WORDMAP;
+	enum kind kind = kind_element(field->kind);
+	const char *word;
 
-	switch (field->kind) {
-	case KIND_LOOKUP:
-	case KIND_KEYED:
-		registry_words(buf, (enum registry)field->list);
-		return;
-	case KIND_WORDMAP:
-		list = &choices[field->values];
-		break;
-	case KIND_WORD:
-	case KIND_WORDS:
-		list = &choices[field->list];
-		break;
-	default:
-		return;
-	}
-	for (int i = 0; i < list->n; i++)
-		buf_printf(buf, "%s%s", i ? ", " : "", list->words[i]);
+	if (kind == KIND_LOOKUP && field->list == REGISTRY_RULE)
+		buf_puts(buf, gettext("'ces explain' lists them"));
+	else if (kind == KIND_LOOKUP || kind == KIND_WORD)
+		for (size_t i = 0;
+		     (word = list_word(kind, map ? field->values : field->list,
+				       i));
+		     i++)
+			buf_printf(buf, "%s%s", i ? ", " : "", word);
 }
 
 void

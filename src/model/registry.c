@@ -41,14 +41,11 @@ registry_find(enum registry registry, const char *name)
 const char *
 list_word(enum kind kind, int list, size_t i)
 {
-	const char *const *codes;
 	const char *text;
-	size_t n;
 
 	if (kind == KIND_WORD)
 		return choices[list].words[i]; /* NULL ends them */
 	if (kind == KIND_LOOKUP)
 		return registry_name((enum registry)list, (int)i, &text);
-	codes = code_list((enum code_list)list, &n);
-	return i < n ? codes[i] : NULL;
+	return code_word((enum code_list)list, i);
 }

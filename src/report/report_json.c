@@ -1,19 +1,9 @@
-/* report_json.c - findings and readiness as one JSON object */
+/* report_json.c - findings as JSON: one object with readiness, or one a line */
 #include "ces/json.h"
 #include "ces/question.h"
 #include "ces/report.h"
 
 enum { FORMAT = 1 };
-
-static void
-add_file(struct json *json, const struct review *review)
-{
-	json_open(json, '{');
-	json_member(json, "file", review->source.name);
-	readiness_json(json, &review->readiness, review->view);
-	summary_json(json, review);
-	json_close(json, "}");
-}
 
 static int
 min_of(int a, int b)
@@ -64,6 +54,19 @@ file(struct report_output *out, struct review *review, size_t index)
 }
 
 static void
+file_lines(struct report_output *out, struct review *review, size_t index)
+{
+	(void)index;
+	for (size_t i = 0; i < review->findings.n; i++) {
+		struct json json = {.buf = &out->buf};
+
+		finding_json(&json, &review->source, &review->findings.items[i],
+			     true);
+		buf_putc(&out->buf, '\n');
+	}
+}
+
+static void
 end(struct report_output *out, const struct review *reviews, size_t n)
 {
 	struct json *json = &out->json;
@@ -74,8 +77,14 @@ end(struct report_output *out, const struct review *reviews, size_t n)
 	readiness_json(json, &overall, known);
 	json_open_member(json, "files", '[');
 	for (size_t i = 0; i < n; i++)
-		if (reviews[i].source.name)
-			add_file(json, &reviews[i]);
+		if (reviews[i].source.name) {
+			json_open(json, '{');
+			json_member(json, "file", reviews[i].source.name);
+			readiness_json(json, &reviews[i].readiness,
+				       reviews[i].view);
+			summary_json(json, &reviews[i]);
+			json_close(json, "}");
+		}
 	json_close(json, "]}");
 	buf_putc(&out->buf, '\n');
 }
@@ -87,4 +96,10 @@ const struct report report_json = {
 	.begin = begin,
 	.file = file,
 	.end = end,
+};
+
+const struct report report_jsonl = {
+	.format = {"jsonl", ".jsonl",
+		   N_("for programs: one finding a line, each a JSON object")},
+	.file = file_lines,
 };

@@ -9,7 +9,7 @@
 
 #define _(s) gettext(s)
 
-enum { WIDTH = 80, RELATED_SHOWN = 4, FOLDED = 4 };
+enum { GUTTER = 5, ROOM_LEAST = 20, RELATED_SHOWN = 4, FOLDED = 4 };
 
 static const struct style plain = {"", "", "", {"", "", "", ""}};
 static const struct style colored = {
@@ -19,56 +19,280 @@ static const struct style colored = {
 	{"", "\033[1;34m", "\033[1;33m", "\033[1;31m"},
 };
 
-static const struct style *
-style_of(bool color)
-{
-	return color ? &colored : &plain;
-}
+/* --- a source line and its marks ------------------------------------------ */
 
+/* a line of the file with its number, and marks below it */
+struct snippet {
+	const struct screen *to;
+	struct source *source;
+	size_t gutter; /* columns of the line numbers */
+	uint32_t line; /* shown last and whole, 0: none */
+};
+
+/* underline of a span: ^~~~ for the finding, ---- for places related */
+struct marks {
+	char first, rest;
+	const char *color;
+	const char *note; /* behind the marks, or NULL */
+};
+
+/* the part of a line round a span, in columns counted from its beginning */
+struct excerpt {
+	const char *s;
+	size_t n;
+	size_t start, end;   /* of the span */
+	size_t left, room;   /* the columns that are shown */
+	bool before, behind; /* is something left out there? */
+};
+
+/* the next place, at or behind i, where a character begins */
 static size_t
-width_of(const struct report_options *options)
+character(const char *s, size_t n, size_t i)
 {
-	return options->width ? options->width : WIDTH;
+	while (i < n && ((unsigned char)s[i] & 0xC0) == 0x80)
+		i++;
+	return i;
 }
 
-/* waived: reason, in hand */
+/*
+ * Looks only at the bytes near the span, so that a line of megabytes costs no
+ * more than another. Columns are then counted from where that part begins.
+ */
 static void
-add_state(struct buf *text, const struct finding *finding)
+choose_bytes(struct excerpt *excerpt, const char *line, size_t n, size_t at,
+	     size_t end)
 {
-	const char *reason = finding->waiver_reason;
+	size_t back = 4 * excerpt->room, ahead = 8 * excerpt->room;
+	size_t from = at > back ? character(line, at, at - back) : 0;
+	size_t to = n - at > ahead ? character(line, n, at + ahead) : n;
 
-	if (finding->waived)
-		buf_printf(text, " (%s%s%s)", _("waived"),
-			   reason && *reason ? ": " : "", reason ? reason : "");
-	else if (finding->in_hand)
-		buf_printf(text, " (%s)", _("in hand"));
+	excerpt->s = line + from;
+	excerpt->n = to - from;
+	excerpt->before = from > 0;
+	excerpt->behind = to < n;
+	excerpt->start = utf8_width(excerpt->s, at - from);
+	excerpt->end = utf8_width(excerpt->s, (end < to ? end : to) - from);
+	if (excerpt->end <= excerpt->start)
+		excerpt->end = excerpt->start + 1;
 }
 
-/* strategy.yaml:61:16: error: no channel has the id 'whatsap' */
+/* chooses the columns to show: all, or the beginning, or those round it */
 static void
-show_headline(struct buf *out, struct source *source,
-	      const struct finding *finding,
-	      const struct report_options *options)
+choose_columns(struct excerpt *excerpt)
 {
-	const struct style *style = style_of(options->color);
+	size_t room = excerpt->room, total = utf8_width(excerpt->s, excerpt->n);
+	size_t length = excerpt->end - excerpt->start, spare;
+
+	excerpt->left = 0;
+	if (total < excerpt->end) /* the span is behind the last character */
+		total = excerpt->end;
+	if (total <= room && !excerpt->before && !excerpt->behind)
+		return;
+	if (excerpt->before || excerpt->end >= room) {
+		spare = length < room ? (room - length) / 2 : 1;
+		if (excerpt->start > spare)
+			excerpt->left = excerpt->start - spare;
+		if (!excerpt->behind && total < excerpt->left + room)
+			excerpt->left = total > room ? total - room : 0;
+	}
+	excerpt->before |= excerpt->left > 0;
+	excerpt->behind |= total > excerpt->left + room;
+}
+
+static struct excerpt
+excerpt_of(struct snippet *snippet, struct span span, uint32_t line)
+{
+	size_t taken = snippet->gutter + strlen(" | ");
+	size_t width = snippet->to->width;
+	struct excerpt excerpt = {.room = width < taken + ROOM_LEAST
+						  ? ROOM_LEAST
+						  : width - taken};
+	size_t n, start, end;
+	const char *s = source_line(snippet->source, line, &n);
+	size_t offset = (size_t)(s - snippet->source->bytes);
+
+	start = span.start > offset ? span.start - offset : 0;
+	end = span.end > offset ? span.end - offset : 0;
+	if (start > n)
+		start = n;
+	if (end > n)
+		end = n;
+	while (end > start && (s[end - 1] == ' ' || s[end - 1] == '\t'))
+		end--;
+	choose_bytes(&excerpt, s, n, start, end);
+	choose_columns(&excerpt);
+	return excerpt;
+}
+
+static void
+show_gutter(const struct snippet *snippet, uint32_t line)
+{
+	int width = (int)snippet->gutter;
+
+	buf_puts(snippet->to->out, snippet->to->style->dim);
+	if (line)
+		buf_printf(snippet->to->out, "%*u |", width, line);
+	else
+		buf_printf(snippet->to->out, "%*s |", width, "");
+	buf_puts(snippet->to->out, snippet->to->style->off);
+}
+
+/* the length in bytes of the character at i, and its columns */
+static size_t
+measure_character(const struct excerpt *excerpt, size_t i, size_t column,
+		  size_t *width)
+{
+	uint32_t cp;
+	size_t n = utf8_decode(excerpt->s + i, excerpt->n - i, &cp);
+
+	*width = 1; /* of the sign for a broken byte */
+	if (n)
+		*width = cp == '\t' ? 8 - column % 8 : utf8_cp_width(cp);
+	return n ? n : 1;
+}
+
+/* a character of width columns at column, clipped to low..high - 1; half a wide
+ * character is a blank */
+static void
+show_character(struct buf *out, const char *s, size_t n, size_t column,
+	       size_t width, size_t low, size_t high)
+{
+	size_t from = column > low ? column : low;
+	size_t to = column + width < high ? column + width : high;
+
+	if (width == 0 && column > low && column <= high)
+		buf_add(out, s, n);
+	else if (to - from == width && to > from)
+		utf8_show(out, s, n, column);
+	else if (to > from)
+		buf_fill(out, ' ', to - from);
+}
+
+static void
+show_line(const struct snippet *snippet, const struct excerpt *excerpt,
+	  uint32_t line)
+{
+	struct buf *out = snippet->to->out;
+	size_t low = excerpt->left + excerpt->before;
+	size_t high = excerpt->left + excerpt->room - excerpt->behind;
+	size_t column = 0, i = 0, least;
+
+	show_gutter(snippet, line);
+	least = out->n;
+	buf_puts(out, excerpt->before ? " …" : " ");
+	while (i < excerpt->n && column <= high) {
+		size_t width, n = measure_character(excerpt, i, column, &width);
+
+		show_character(out, excerpt->s + i, n, column, width, low,
+			       high);
+		column += width;
+		i += n;
+	}
+	if (excerpt->behind)
+		buf_puts(out, "…");
+	while (out->n > least && out->p[out->n - 1] == ' ')
+		out->p[--out->n] = '\0';
+	buf_putc(out, '\n');
+}
+
+/* a note that has no room behind the marks goes on a line of its own, below
+ * them or, where it is long, as far to the left as it has to */
+static void
+show_note(const struct snippet *snippet, const char *note, size_t start,
+	  size_t end, size_t room)
+{
+	size_t width = utf8_width(note, strlen(note));
+
+	if (end + 1 + width <= room) {
+		buf_putc(snippet->to->out, ' ');
+	} else {
+		if (start + width > room)
+			start = width < room ? room - width : 0;
+		buf_putc(snippet->to->out, '\n');
+		show_gutter(snippet, 0);
+		buf_fill(snippet->to->out, ' ', 1 + start);
+	}
+	utf8_show(snippet->to->out, note, strlen(note), 0);
+}
+
+static void
+show_marks(const struct snippet *snippet, const struct excerpt *excerpt,
+	   const struct marks *marks)
+{
+	struct buf *out = snippet->to->out;
+	size_t end = excerpt->end - excerpt->left;
+	size_t start = excerpt->start - excerpt->left;
+
+	if (end > excerpt->room)
+		end = excerpt->room;
+	show_gutter(snippet, 0);
+	buf_fill(out, ' ', 1 + start);
+	buf_puts(out, marks->color);
+	buf_putc(out, marks->first);
+	buf_fill(out, marks->rest, end - start - 1);
+	if (marks->note)
+		show_note(snippet, marks->note, start, end, excerpt->room);
+	buf_puts(out, snippet->to->style->off);
+	buf_putc(out, '\n');
+}
+
+/*
+ * Shows the first line of the span, cut round it where it is too long, and the
+ * marks. A line that was just shown whole is not shown again.
+ */
+static void
+snippet_show(struct snippet *snippet, struct span span,
+	     const struct marks *marks)
+{
+	struct position at = source_position(snippet->source, span.start);
+	struct excerpt excerpt = excerpt_of(snippet, span, at.line);
+	bool whole = !excerpt.before && !excerpt.behind;
+
+	if (!whole || snippet->line != at.line)
+		show_line(snippet, &excerpt, at.line);
+	show_marks(snippet, &excerpt, marks);
+	snippet->line = whole ? at.line : 0;
+}
+
+/* --- findings ------------------------------------------------------------- */
+
+static struct screen
+screen_of(struct report_output *out)
+{
+	return (struct screen){&out->buf,
+			       out->options.color ? &colored : &plain,
+			       out->options.width};
+}
+
+/* strategy.yaml:61:16: error: no channel has the id 'whatsap' (waived: why) */
+static void
+show_headline(const struct screen *to, struct source *source,
+	      const struct finding *finding, bool fold)
+{
+	const struct style *style = to->style;
 	const char *severity = severity_word(finding->severity);
+	const char *reason =
+		finding->waiver_reason ? finding->waiver_reason : "";
 	struct buf text = {0}, place = {0};
 
-	summary_place(&place, source, finding->span.start);
-	buf_printf(out, "%s%s:%s %s%s:%s ", style->bold, buf_text(&place),
+	summary_place(&(struct screen){.out = &place}, source,
+		      finding->span.start);
+	buf_printf(to->out, "%s%s:%s %s%s:%s %s", style->bold, place.p,
 		   style->off, style->severity[finding->severity], severity,
-		   style->off);
+		   style->off, style->bold);
 	finding_text(&text, finding);
-	add_state(&text, finding);
-	buf_puts(out, style->bold);
-	if (options->fold)
-		buf_wrap(out, buf_text(&text), width_of(options),
+	if (finding->waived)
+		buf_printf(&text, " (%s%s%s)", _("waived"), *reason ? ": " : "",
+			   reason);
+	else if (finding->in_hand)
+		buf_printf(&text, " (%s)", _("in hand"));
+	if (fold)
+		buf_wrap(to->out, buf_text(&text), to->width,
 			 utf8_width(place.p, place.n) + strlen(severity) + 4,
 			 FOLDED);
 	else
-		utf8_show(out, buf_text(&text), text.n, 0);
-	buf_puts(out, style->off);
-	buf_putc(out, '\n');
+		utf8_show(to->out, buf_text(&text), text.n, 0);
+	buf_printf(to->out, "%s\n", style->off);
 	buf_free(&text);
 	buf_free(&place);
 }
@@ -78,69 +302,60 @@ static size_t
 gutter_of(struct source *source, const struct finding *finding)
 {
 	uint32_t most = source_position(source, finding->span.start).line;
-	size_t i;
+	size_t digits = 1;
 
-	for (i = 0; i < finding->related_count && i < RELATED_SHOWN; i++) {
+	for (size_t i = 0; i < finding->related_count && i < RELATED_SHOWN;
+	     i++) {
 		struct span span = finding->related[i].span;
 		uint32_t line = source_position(source, span.start).line;
 
-		if (line > most)
-			most = line;
+		most = line > most ? line : most;
 	}
-	return snippet_gutter(most);
+	while (most /= 10)
+		digits++;
+	return digits < GUTTER ? GUTTER : digits;
 }
 
 static void
 show_fact(const struct snippet *snippet, const char *text)
 {
-	buf_fill(snippet->out, ' ', snippet->gutter - 2);
-	buf_printf(snippet->out, "%s= %s%s\n", snippet->style->dim, text,
-		   snippet->style->off);
+	const struct screen *to = snippet->to;
+
+	buf_fill(to->out, ' ', snippet->gutter - 2);
+	buf_printf(to->out, "%s= %s%s\n", to->style->dim, text, to->style->off);
 }
 
 static void
-show_related(struct snippet *snippet, const struct finding *finding)
+show_finding(const struct screen *to, struct source *source,
+	     const struct finding *finding)
 {
-	size_t i, left, n = finding->related_count;
-	struct buf text = {0};
-
-	for (i = 0; i < n && i < RELATED_SHOWN; i++) {
-		const struct related *related = &finding->related[i];
-		const char *note = related->note;
-		struct marks marks = {'-', '-', snippet->style->dim,
-				      note && *note ? _(note) : NULL};
-
-		snippet_show(snippet, related->span, &marks);
-	}
-	left = n - i;
-	if (!left)
-		return;
-	buf_printf(&text,
-		   ngettext("and %zu more place", "and %zu more places", left),
-		   left);
-	show_fact(snippet, text.p);
-	buf_free(&text);
-}
-
-static void
-show_finding(struct buf *out, struct source *source,
-	     const struct finding *finding,
-	     const struct report_options *options)
-{
-	const struct style *style = style_of(options->color);
-	struct snippet snippet = {.out = out,
+	struct snippet snippet = {.to = to,
 				  .source = source,
-				  .style = style,
-				  .width = width_of(options),
 				  .gutter = gutter_of(source, finding)};
-	struct marks marks = {'^', '~', style->severity[finding->severity],
+	struct marks marks = {'^', '~', to->style->severity[finding->severity],
 			      NULL};
+	size_t i, left;
 	struct buf text = {0};
 
-	show_headline(out, source, finding, options);
 	if (finding->span.end > 0) /* else about the whole file */
 		snippet_show(&snippet, finding->span, &marks);
-	show_related(&snippet, finding);
+	for (i = 0; i < finding->related_count && i < RELATED_SHOWN; i++) {
+		const struct related *related = &finding->related[i];
+		const char *note = related->note;
+
+		marks = (struct marks){'-', '-', to->style->dim,
+				       note && *note ? _(note) : NULL};
+		snippet_show(&snippet, related->span, &marks);
+	}
+	left = finding->related_count - i;
+	if (left) {
+		buf_printf(&text,
+			   ngettext("and %zu more place", "and %zu more places",
+				    left),
+			   left);
+		show_fact(&snippet, text.p);
+		buf_clear(&text);
+	}
 	buf_printf(&text, "%s: `ces explain %s`", finding->topic->name,
 		   finding->topic->name);
 	show_fact(&snippet, text.p);
@@ -150,31 +365,33 @@ show_finding(struct buf *out, struct source *source,
 static void
 file(struct report_output *out, struct review *review, size_t index)
 {
-	const struct report_options *options = &out->options;
-	struct buf *buf = &out->buf;
+	const struct screen to = screen_of(out);
+	bool quiet = out->options.quiet;
 	size_t n = review->findings.n;
 
-	if (index > 0 && buf->n > 0 && (n > 0 || !options->quiet))
-		buf_putc(buf, '\n');
+	if (index > 0 && out->buf.n > 0 && (n > 0 || !quiet))
+		buf_putc(&out->buf, '\n');
 	for (size_t i = 0; i < n; i++) {
+		const struct finding *finding = &review->findings.items[i];
+
 		if (i > 0)
-			buf_putc(buf, '\n');
-		show_finding(buf, &review->source, &review->findings.items[i],
-			     options);
+			buf_putc(&out->buf, '\n');
+		show_headline(&to, &review->source, finding, out->options.fold);
+		show_finding(&to, &review->source, finding);
 	}
-	if (options->quiet)
-		return;
-	if (n > 0)
-		buf_putc(buf, '\n');
-	summary_file(buf, review, style_of(options->color), width_of(options));
+	if (n > 0 && !quiet)
+		buf_putc(&out->buf, '\n');
+	if (!quiet)
+		summary_file(&to, review);
 }
 
 static void
 end(struct report_output *out, const struct review *reviews, size_t n)
 {
+	const struct screen to = screen_of(out);
+
 	if (!out->options.quiet && n > 1)
-		summary_files(&out->buf, reviews, n,
-			      style_of(out->options.color));
+		summary_files(&to, reviews, n);
 }
 
 const struct report report_text = {
@@ -182,4 +399,11 @@ const struct report report_text = {
 		   N_("for people: findings with their lines, then readiness")},
 	.file = file,
 	.end = end,
+};
+
+const struct report *const reports[] = {
+	&report_text,
+	&report_json,
+	&report_jsonl,
+	NULL,
 };

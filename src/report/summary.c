@@ -12,128 +12,112 @@
 enum { CELLS = 20, INDENT = 5 };
 
 static void
-add_name(struct buf *out, const struct source *source)
+add_name(const struct screen *to, const struct source *source)
 {
-	utf8_show(out, source->name, strlen(source->name), 0);
+	utf8_show(to->out, source->name, strlen(source->name), 0);
 }
 
 void
-summary_place(struct buf *out, struct source *source, uint32_t offset)
+summary_place(const struct screen *to, struct source *source, uint32_t offset)
 {
 	struct position at = source_position(source, offset);
 
-	add_name(out, source);
-	buf_printf(out, ":%u:%u", at.line, at.column);
+	add_name(to, source);
+	buf_printf(to->out, ":%u:%u", at.line, at.column);
 }
 
+/* number 0: the whole plan; a cell is full only when its whole twentieth is */
 static void
-add_heading(struct buf *out, const char *text, const struct style *style)
-{
-	buf_printf(out, "%s%s%s\n\n", style->bold, text, style->off);
-}
-
-/* a cell is full only when its whole twentieth is */
-static void
-add_bar(struct buf *out, int percent, const struct style *style)
+add_level(const struct screen *to, int number, const char *title, int percent,
+	  size_t column)
 {
 	int full = percent * CELLS / 100, i;
 
-	for (i = 0; i < full; i++)
-		buf_puts(out, "█");
-	buf_puts(out, style->dim);
-	for (; i < CELLS; i++)
-		buf_puts(out, "░");
-	buf_puts(out, style->off);
-}
-
-/* number 0: the whole plan */
-static void
-add_level(struct buf *out, int number, const char *title, int percent,
-	  size_t column, const struct style *style)
-{
-	size_t width = utf8_width(title, strlen(title));
-
 	if (number)
-		buf_printf(out, "  %d  ", number);
+		buf_printf(to->out, "  %d  ", number);
 	else
-		buf_fill(out, ' ', INDENT);
-	buf_puts(out, title);
-	buf_fill(out, ' ', column - width + 2);
-	add_bar(out, percent, style);
-	buf_printf(out, " %3d%%\n", percent);
+		buf_fill(to->out, ' ', INDENT);
+	buf_puts(to->out, title);
+	buf_fill(to->out, ' ', column - utf8_width(title, strlen(title)) + 2);
+	for (i = 0; i < full; i++)
+		buf_puts(to->out, "█");
+	buf_puts(to->out, to->style->dim);
+	for (; i < CELLS; i++)
+		buf_puts(to->out, "░");
+	buf_printf(to->out, "%s %3d%%\n", to->style->off, percent);
 }
 
 static void
-add_readiness(struct buf *out, const struct review *review,
-	      const struct style *style)
+add_readiness(const struct screen *to, const struct review *review)
 {
-	const char *whole = _("The whole plan");
+	const char *whole = _("The whole plan"), *title;
 	size_t column = utf8_width(whole, strlen(whole)), width;
-	struct buf heading = {0}, name = {0};
-	int i;
+	struct buf name = {0};
 
-	for (i = 0; i < SECTION_SEVEN; i++) {
-		width = utf8_width(_(sections[i].title),
-				   strlen(_(sections[i].title)));
-		if (width > column)
-			column = width;
+	for (int i = 0; i < SECTION_SEVEN; i++) {
+		title = _(sections[i].title);
+		width = utf8_width(title, strlen(title));
+		column = width > column ? width : column;
 	}
-	add_name(&name, &review->source);
-	buf_printf(&heading, _("Readiness of %s"), buf_text(&name));
-	add_heading(out, buf_text(&heading), style);
-	for (i = 0; i < SECTION_SEVEN; i++)
-		add_level(out, sections[i].number, _(sections[i].title),
-			  review->readiness.section[i], column, style);
-	add_level(out, 0, whole, review->readiness.plan, column, style);
-	buf_putc(out, '\n');
-	buf_free(&heading);
+	utf8_show(&name, review->source.name, strlen(review->source.name), 0);
+	buf_puts(to->out, to->style->bold);
+	buf_printf(to->out, _("Readiness of %s"), buf_text(&name));
+	buf_printf(to->out, "%s\n\n", to->style->off);
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		add_level(to, sections[i].number, _(sections[i].title),
+			  review->readiness.section[i], column);
+	add_level(to, 0, whole, review->readiness.plan, column);
+	buf_putc(to->out, '\n');
 	buf_free(&name);
 }
 
 /* YAML to paste keeps its own lines and indentation */
 static void
-add_paste(struct buf *out, const char *paste, const struct style *style)
+add_paste(const struct screen *to, const char *paste)
 {
-	buf_putc(out, '\n');
+	buf_putc(to->out, '\n');
 	while (*paste) {
 		size_t n = strcspn(paste, "\n");
 
 		if (n > 0) {
-			buf_fill(out, ' ', 2 * INDENT - 1);
-			buf_puts(out, style->dim);
-			utf8_show(out, paste, n, 0);
-			buf_puts(out, style->off);
+			buf_fill(to->out, ' ', 2 * INDENT - 1);
+			buf_puts(to->out, to->style->dim);
+			utf8_show(to->out, paste, n, 0);
+			buf_puts(to->out, to->style->off);
 		}
-		buf_putc(out, '\n');
+		buf_putc(to->out, '\n');
 		paste += n + (paste[n] == '\n');
 	}
 }
 
 static void
-add_next(struct buf *out, struct review *review, int i,
-	 const struct style *style, size_t width)
+add_next(const struct screen *to, struct review *review)
 {
-	const struct finding *finding = review->next[i];
-	struct buf text = {0};
+	if (review->next[0])
+		buf_printf(to->out, "%s%s%s\n\n", to->style->bold,
+			   _("Most worth fixing next"), to->style->off);
+	for (int i = 0; i < 3 && review->next[i]; i++) {
+		const struct finding *finding = review->next[i];
+		struct buf text = {0};
 
-	finding_text(&text, finding);
-	buf_printf(out, "  %d  ", i + 1);
-	buf_wrap(out, buf_text(&text), width, INDENT, INDENT);
-	buf_putc(out, '\n');
-	buf_fill(out, ' ', INDENT);
-	buf_puts(out, style->dim);
-	summary_place(out, &review->source, finding->span.start);
-	buf_puts(out, style->off);
-	buf_putc(out, '\n');
-	if (finding->paste && *finding->paste)
-		add_paste(out, finding->paste, style);
-	buf_putc(out, '\n');
-	buf_free(&text);
+		finding_text(&text, finding);
+		buf_printf(to->out, "  %d  ", i + 1);
+		buf_wrap(to->out, buf_text(&text), to->width, INDENT, INDENT);
+		buf_putc(to->out, '\n');
+		buf_fill(to->out, ' ', INDENT);
+		buf_puts(to->out, to->style->dim);
+		summary_place(to, &review->source, finding->span.start);
+		buf_printf(to->out, "%s\n", to->style->off);
+		if (finding->paste && *finding->paste)
+			add_paste(to, finding->paste);
+		buf_putc(to->out, '\n');
+		buf_free(&text);
+	}
 }
 
 /* Counts the placeholders, as a new plan has more of these than of all else. */
 static void
-add_unanswered(struct buf *out, const struct review *review, size_t width)
+add_unanswered(const struct screen *to, const struct review *review)
 {
 	struct buf text = {0};
 	size_t n = 0;
@@ -142,7 +126,7 @@ add_unanswered(struct buf *out, const struct review *review, size_t width)
 		const struct finding *finding = &review->findings.items[i];
 
 		n += !finding->waived &&
-		     !strcmp(finding->topic->name, "document/todo");
+		     finding->topic == &topics[TOPIC_document_todo];
 	}
 	if (!n || review->errors)
 		return;
@@ -153,25 +137,10 @@ add_unanswered(struct buf *out, const struct review *review, size_t width)
 			    "TODO. Begin with these.",
 			    n),
 		   n);
-	buf_wrap(out, text.p, width, 0, 0);
-	buf_puts(out, "\n\n");
+	buf_wrap(to->out, text.p, to->width, 0, 0);
+	buf_puts(to->out, "\n\n");
 	buf_free(&text);
 }
-
-static void
-add_nexts(struct buf *out, struct review *review, const struct style *style,
-	  size_t width)
-{
-	if (!review->next[0])
-		return;
-	add_heading(out, _("Most worth fixing next"), style);
-	for (int i = 0; i < 3 && review->next[i]; i++)
-		add_next(out, review, i, style, width);
-}
-
-struct counts {
-	size_t errors, warnings, advice, in_hand, waived;
-};
 
 /* one of the counts: "2 errors" */
 struct count {
@@ -181,112 +150,108 @@ struct count {
 
 /* those that are not 0, commas between; false when there are none */
 static bool
-add_list(struct buf *out, const char *before, const struct count *counts,
-	 size_t n, const struct style *style)
+add_list(const struct screen *to, const char *before,
+	 const struct count *counts, size_t n)
 {
-	bool any = false;
+	const char *separator = before;
 
 	for (size_t i = 0; i < n; i++) {
 		if (!counts[i].n)
 			continue;
-		buf_printf(out, "%s%s", any ? ", " : before, counts[i].color);
-		buf_printf(out, counts[i].format, counts[i].n);
-		buf_puts(out, *counts[i].color ? style->off : "");
-		any = true;
+		buf_printf(to->out, "%s%s", separator, counts[i].color);
+		buf_printf(to->out, counts[i].format, counts[i].n);
+		buf_puts(to->out, *counts[i].color ? to->style->off : "");
+		separator = ", ";
 	}
-	return any;
+	return separator != before;
+}
+
+struct counts {
+	size_t errors, warnings, advice, in_hand, waived;
+};
+
+static struct counts
+counts_of(const struct review *reviews, size_t n)
+{
+	struct counts all = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		all.errors += reviews[i].errors;
+		all.warnings += reviews[i].warnings;
+		all.advice += reviews[i].advice;
+		all.in_hand += reviews[i].in_hand;
+		all.waived += reviews[i].waived;
+	}
+	return all;
 }
 
 /* 2 errors, 5 warnings, 3 advice (1 in hand, 1 waived) */
 static void
-add_counts(struct buf *out, const struct counts *n, const struct style *style)
+add_counts(const struct screen *to, struct counts n)
 {
 	const struct count open[] = {
-		{n->errors, ngettext("%zu error", "%zu errors", n->errors),
-		 style->severity[SEVERITY_ERROR]},
-		{n->warnings,
-		 ngettext("%zu warning", "%zu warnings", n->warnings),
-		 style->severity[SEVERITY_WARNING]},
-		{n->advice, ngettext("%zu advice", "%zu advice", n->advice),
-		 style->severity[SEVERITY_ADVICE]}};
+		{n.errors, ngettext("%zu error", "%zu errors", n.errors),
+		 to->style->severity[SEVERITY_ERROR]},
+		{n.warnings,
+		 ngettext("%zu warning", "%zu warnings", n.warnings),
+		 to->style->severity[SEVERITY_WARNING]},
+		{n.advice, ngettext("%zu advice", "%zu advice", n.advice),
+		 to->style->severity[SEVERITY_ADVICE]}};
 	const struct count settled[] = {
-		{n->in_hand, ngettext("%zu in hand", "%zu in hand", n->in_hand),
+		{n.in_hand, ngettext("%zu in hand", "%zu in hand", n.in_hand),
 		 ""},
-		{n->waived, ngettext("%zu waived", "%zu waived", n->waived),
-		 ""}};
+		{n.waived, ngettext("%zu waived", "%zu waived", n.waived), ""}};
 
-	if (!add_list(out, "", open, 3, style))
-		buf_puts(out, _("nothing open"));
-	if (add_list(out, " (", settled, 2, style))
-		buf_putc(out, ')');
-	buf_putc(out, '\n');
-}
-
-static struct counts
-counts_of(const struct review *review)
-{
-	return (struct counts){review->errors, review->warnings, review->advice,
-			       review->in_hand, review->waived};
+	if (!add_list(to, "", open, 3))
+		buf_puts(to->out, _("nothing open"));
+	if (add_list(to, " (", settled, 2))
+		buf_putc(to->out, ')');
+	buf_putc(to->out, '\n');
 }
 
 /* Explains why a draft with many missing parts has few errors. */
 static void
-add_status(struct buf *out, const struct review *review, size_t width)
+add_status(const struct screen *to)
 {
-	if (!review->view || review->status != PLAN_DRAFT ||
-	    !review->findings.n)
-		return;
-	buf_wrap(out,
+	buf_wrap(to->out,
 		 _("It is judged as a draft, in which missing parts are "
 		   "warnings at most."),
-		 width, 0, 0);
-	buf_putc(out, '\n');
-	buf_wrap(out,
+		 to->width, 0, 0);
+	buf_putc(to->out, '\n');
+	buf_wrap(to->out,
 		 _("`ces check --as in_review` judges it as a review would."),
-		 width, 0, 0);
-	buf_putc(out, '\n');
+		 to->width, 0, 0);
+	buf_putc(to->out, '\n');
 }
 
 void
-summary_file(struct buf *out, struct review *review, const struct style *style,
-	     size_t width)
+summary_file(const struct screen *to, struct review *review)
 {
-	struct counts counts = counts_of(review);
-
 	if (review->view) {
-		add_readiness(out, review, style);
-		add_unanswered(out, review, width);
-		add_nexts(out, review, style, width);
+		add_readiness(to, review);
+		add_unanswered(to, review);
+		add_next(to, review);
 	}
-	buf_puts(out, style->bold);
-	add_name(out, &review->source);
-	buf_printf(out, ":%s ", style->off);
+	buf_puts(to->out, to->style->bold);
+	add_name(to, &review->source);
+	buf_printf(to->out, ":%s ", to->style->off);
 	if (review->findings.n)
-		add_counts(out, &counts, style);
+		add_counts(to, counts_of(review, 1));
 	else
-		buf_printf(out, "%s\n", _("no findings. Well done."));
-	add_status(out, review, width);
+		buf_printf(to->out, "%s\n", _("no findings. Well done."));
+	if (review->view && review->status == PLAN_DRAFT && review->findings.n)
+		add_status(to);
 }
 
 void
-summary_files(struct buf *out, const struct review *reviews, size_t n,
-	      const struct style *style)
+summary_files(const struct screen *to, const struct review *reviews, size_t n)
 {
-	struct counts all = {0};
 	size_t read = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		struct counts one = counts_of(&reviews[i]);
-
+	for (size_t i = 0; i < n; i++)
 		read += reviews[i].source.name != NULL;
-		all.errors += one.errors;
-		all.warnings += one.warnings;
-		all.advice += one.advice;
-		all.in_hand += one.in_hand;
-		all.waived += one.waived;
-	}
-	buf_printf(out, "\n%s", style->bold);
-	buf_printf(out, ngettext("%zu file", "%zu files", read), read);
-	buf_printf(out, ":%s ", style->off);
-	add_counts(out, &all, style);
+	buf_printf(to->out, "\n%s", to->style->bold);
+	buf_printf(to->out, ngettext("%zu file", "%zu files", read), read);
+	buf_printf(to->out, ":%s ", to->style->off);
+	add_counts(to, counts_of(reviews, n));
 }

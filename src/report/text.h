@@ -10,40 +10,19 @@ struct style {
 	const char *severity[SEVERITY_ERROR + 1];
 };
 
-/* a line of the file with its number, and marks below it */
-struct snippet {
+struct screen {
 	struct buf *out;
-	struct source *source;
 	const struct style *style;
-	size_t width;  /* of the terminal */
-	size_t gutter; /* columns of the line numbers */
-	uint32_t line; /* shown last and whole, 0: none */
+	size_t width;
 };
-
-/* underline of a span: ^~~~ for the finding, ---- for places related */
-struct marks {
-	char first, rest;
-	const char *color;
-	const char *note; /* behind the marks, or NULL */
-};
-
-/* columns that the numbers of lines up to this one take */
-size_t snippet_gutter(uint32_t line);
-
-/*
- * Shows the first line of the span, cut round it where it is too long, and the
- * marks. A line that was just shown whole is not shown again.
- */
-void snippet_show(struct snippet *snippet, struct span span,
-		  const struct marks *marks);
 
 /* strategy.yaml:61:16, safe for a terminal */
-void summary_place(struct buf *out, struct source *source, uint32_t offset);
+void
+summary_place(const struct screen *to, struct source *source, uint32_t offset);
 
 /* lines below a file's findings: readiness, next fixes, counts */
-void summary_file(struct buf *out, struct review *review,
-		  const struct style *style, size_t width);
-void summary_files(struct buf *out, const struct review *reviews, size_t n,
-		   const struct style *style);
+void summary_file(const struct screen *to, struct review *review);
+void
+summary_files(const struct screen *to, const struct review *reviews, size_t n);
 
 #endif

@@ -1,19 +1,33 @@
 /* circles.c - references that lead back to themselves */
 #include "rules/rule.h"
 
-/* one reference that leads on, and where it stands */
-struct edge {
-	const struct ref_value *ref;
-	const struct object *holder;
+/* references of an item that lead on */
+struct kind_of_circle {
+	/* offsets of the collection in struct plan, and in the item of the
+	 * object that has the key and of its value */
+	size_t map, holder, value;
 	const char *key;
-	bool listed; /* one of several */
+	bool many; /* a list of references */
+	const char *message;
 };
 
-struct kind_of_circle {
-	size_t map; /* offset of the collection in struct plan */
-	/* gives the k-th reference that leads on; false at the end */
-	bool (*edge)(const struct object *from, uint32_t k, struct edge *edge);
-	const char *message;
+static const struct kind_of_circle kinds[] = {
+	{offsetof(struct plan, actions), 0, offsetof(struct action, depends_on),
+	 "depends_on", true,
+	 N_("these actions wait for one another: {circle}; none can begin "
+	    "until you take out one of the `depends_on`")},
+	{offsetof(struct plan, contact_reasons), 0,
+	 offsetof(struct reason, parent), "parent", false,
+	 N_("these contact reasons are each other's parents: {circle}; take "
+	    "out the `parent` of the one that is on top")},
+	{offsetof(struct plan, measures), 0,
+	 offsetof(struct measure, counter_measure), "counter_measure", false,
+	 N_("these measures counter each other in a circle: {circle}; take out "
+	    "the `counter_measure` of the one that is the goal")},
+	{offsetof(struct plan, channels), offsetof(struct channel, human_route),
+	 offsetof(struct channel, human_route.to), "to", false,
+	 N_("no route here ends with a person: {circle}; let one lead to a "
+	    "channel where a person answers")},
 };
 
 enum visited { NEW, ON_WAY, DONE };
@@ -36,83 +50,37 @@ struct search {
 
 enum { MOST_SHOWN = 12 }; /* members of a circle that a message names */
 
-static bool
-action_edge(const struct object *from, uint32_t k, struct edge *edge)
+/* the k-th reference that leads on; NULL at the end, and where a person answers
+ */
+static const struct ref_value *
+edge_of(const struct kind_of_circle *kind, const struct object *from,
+	uint32_t k)
 {
-	const struct action *action = (const void *)from;
-
-	if (k >= action->depends_on.n)
-		return false;
-	*edge = (struct edge){&action->depends_on.items[k], from, "depends_on",
-			      true};
-	return true;
-}
-
-static bool
-reason_edge(const struct object *from, uint32_t k, struct edge *edge)
-{
-	const struct reason *reason = (const void *)from;
-
-	*edge = (struct edge){(const void *)&reason->parent, from, "parent",
-			      false};
-	return k == 0;
-}
-
-static bool
-measure_edge(const struct object *from, uint32_t k, struct edge *edge)
-{
-	const struct measure *measure = (const void *)from;
-
-	*edge = (struct edge){(const void *)&measure->counter_measure, from,
-			      "counter_measure", false};
-	return k == 0;
-}
-
-/* ends where a person answers */
-static bool
-route_edge(const struct object *from, uint32_t k, struct edge *edge)
-{
+	const void *value = (const char *)from + kind->value;
 	const struct channel *channel = (const void *)from;
+	const struct refs_value *refs = value;
 
-	*edge = (struct edge){(const void *)&channel->human_route.to,
-			      &channel->human_route.object, "to", false};
-	return k == 0 && is_set(&channel->assisted.at) && !channel->assisted.on;
+	if (kind->many)
+		return k < refs->n ? &refs->items[k] : NULL;
+	return k == 0 && (!kind->holder || flag_is(&channel->assisted, false))
+		       ? value
+		       : NULL;
 }
 
-static const struct kind_of_circle kinds[] = {
-	{offsetof(struct plan, actions), action_edge,
-	 N_("these actions wait for one another: {circle}; none can begin "
-	    "until you take out one of the `depends_on`")},
-	{offsetof(struct plan, contact_reasons), reason_edge,
-	 N_("these contact reasons are each other's parents: {circle}; take "
-	    "out the `parent` of the one that is on top")},
-	{offsetof(struct plan, measures), measure_edge,
-	 N_("these measures counter each other in a circle: {circle}; take out "
-	    "the `counter_measure` of the one that is the goal")},
-	{offsetof(struct plan, channels), route_edge,
-	 N_("no route here ends with a person: {circle}; let one lead to a "
-	    "channel where a person answers")},
-};
-
-/* the edge that the search followed from an item */
-static struct edge
-edge_taken(const struct search *search, const struct object *from)
+/* the reference that the search followed from the n-th item of its way */
+static struct place
+edge_place(const struct search *search, uint32_t n,
+	   const struct object **holder)
 {
-	struct edge edge;
-
-	search->kind->edge(from, search->nodes[from->index].next - 1, &edge);
-	return edge;
-}
-
-static const char *
-edge_path(const struct search *search, const struct object *from,
-	  const struct edge *edge)
-{
+	const struct kind_of_circle *kind = search->kind;
+	const struct object *from = search->way[n];
 	uint32_t k = search->nodes[from->index].next - 1;
 
-	if (edge->listed)
-		return rule_item_path(search->run, edge->holder, edge->key, k);
-	return rule_path(search->run, edge->holder, edge->key);
+	*holder = (const void *)((const char *)from + kind->holder);
+	if (!kind->many)
+		return rule_key(search->run, *holder, kind->key);
+	return rule_item(search->run, *holder, kind->key, k,
+			 &edge_of(kind, from, k)->at);
 }
 
 /* a -> b -> a, the middle left out where it is long */
@@ -131,32 +99,13 @@ circle_text(struct search *search, uint32_t first)
 	return rule_text(search->run, &buf);
 }
 
-static void
-report(struct search *search, uint32_t first)
-{
-	const struct object *from = search->way[first];
-	struct edge edge = edge_taken(search, from);
-
-	rule_find_at(search->run, edge.holder, &edge.ref->at,
-		     edge_path(search, from, &edge), search->kind->message,
-		     ARGS(TEXT_ARG("circle", circle_text(search, first))));
-	for (uint32_t i = first + 1;
-	     i < search->length && i - first < MOST_SHOWN; i++) {
-		from = search->way[i];
-		edge = edge_taken(search, from);
-		rule_relate_at(search->run, &edge.ref->at,
-			       edge_path(search, from, &edge),
-			       N_("it leads on here"));
-	}
-}
-
-/*
- * Reports the circle from way[first] on, unless it shares an item with an
- * earlier one: that is the same mistake.
- */
+/* Reports the circle from way[first] on, unless it shares an item with an
+ * earlier one: that is the same mistake. */
 static void
 close_circle(struct search *search, uint32_t first)
 {
+	const struct object *holder;
+	struct place place = edge_place(search, first, &holder);
 	bool known = false;
 
 	for (uint32_t i = first; i < search->length; i++) {
@@ -165,8 +114,14 @@ close_circle(struct search *search, uint32_t first)
 		known |= node->reported;
 		node->reported = true;
 	}
-	if (!known)
-		report(search, first);
+	if (known)
+		return;
+	rule_find_at(search->run, holder, place, search->kind->message,
+		     ARGS(TEXT_ARG("circle", circle_text(search, first))));
+	for (uint32_t i = first + 1;
+	     i < search->length && i - first < MOST_SHOWN; i++)
+		rule_relate_at(search->run, edge_place(search, i, &holder),
+			       N_("it leads on here"));
 }
 
 static void
@@ -188,14 +143,15 @@ search_from(struct search *search, const struct object *root)
 	while (search->length) {
 		const struct object *at = search->way[search->length - 1], *to;
 		struct node *node = &search->nodes[at->index];
-		struct edge edge;
+		const struct ref_value *edge =
+			edge_of(search->kind, at, node->next++);
 
-		if (!search->kind->edge(at, node->next++, &edge)) {
+		if (!edge) {
 			node->visited = DONE;
 			search->length--;
 			continue;
 		}
-		to = ref_target(edge.ref);
+		to = ref_target(edge);
 		if (!to)
 			continue;
 		if (search->nodes[to->index].visited == NEW)
@@ -205,24 +161,20 @@ search_from(struct search *search, const struct object *root)
 	}
 }
 
-static void
-check_kind(struct rule_run *run, const struct kind_of_circle *kind)
-{
-	const struct map *map =
-		(const void *)((const char *)run->plan + kind->map);
-	struct search search = {.run = run, .kind = kind};
-	struct arena *arena = run->findings->arena;
-
-	search.nodes = arena_alloc(arena, (map->n + 1) * sizeof(struct node));
-	search.way = arena_alloc(arena, (map->n + 1) * sizeof(*search.way));
-	for (uint32_t i = 0; i < map->n; i++)
-		if (search.nodes[i].visited == NEW)
-			search_from(&search, map->items[i]);
-}
-
 void
 check_document_circle(struct rule_run *run)
 {
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-		check_kind(run, &kinds[i]);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		const struct map *map =
+			(const void *)((const char *)run->plan + kinds[i].map);
+		struct search search = {
+			.run = run,
+			.kind = &kinds[i],
+			.nodes = rule_array(run, map, sizeof(*search.nodes)),
+			.way = rule_array(run, map, sizeof(*search.way))};
+
+		for (uint32_t k = 0; k < map->n; k++)
+			if (search.nodes[k].visited == NEW)
+				search_from(&search, map->items[k]);
+	}
 }

@@ -3,22 +3,9 @@
 
 #include "rules/rule.h"
 
-/* a stretch of days with hours of its own */
-struct stretch {
-	const struct closure *closure;
-	const char *key; /* key of its first day */
-	struct date first, last;
-};
-
-static bool
-comes_before(const struct date_value *a, const struct date_value *b)
-{
-	return is_set(&b->at) && is_before(a, b->date);
-}
-
-/* two dates of one object, the later one named last */
+/* two dates of one object, or of two, the later one named last */
 struct order {
-	const char *first_key, *last_key;
+	const char *first, *last; /* keys */
 	const char *message, *note;
 };
 
@@ -27,78 +14,75 @@ static const struct order starts_ends = {
 	N_("'{name}' ends on {last}, before it starts on {first}; swap the two "
 	   "dates, or correct one"),
 	N_("it starts here")};
-
 static const struct order period = {
 	"start", "end",
 	N_("the plan's period ends on {last}, before it starts on {first}; "
 	   "swap the two dates, or correct one"),
 	N_("it starts here")};
-
 static const struct order from_to = {
 	"from", "to",
 	N_("these hours end on {last}, before they start on {first}; swap the "
 	   "two dates, or correct one"),
 	N_("they start here")};
-
 static const struct order start_due = {
 	"start", "due",
 	N_("'{name}' is due on {last}, before it starts on {first}; correct "
 	   "one of the two dates"),
 	N_("it starts here")};
-
 static const struct order start_completed = {
 	"start", "completed",
 	N_("'{name}' was completed on {last}, before it started on {first}; "
 	   "correct one of the two dates"),
 	N_("it started here")};
+static const struct order base_target = {
+	"date", "date",
+	N_("the target of '{name}' is for {last}, before its baseline of "
+	   "{first}; give the target a later date"),
+	N_("the baseline's date")};
+
+static bool
+comes_before(const struct date_value *a, const struct date_value *b)
+{
+	return is_set(&b->at) && is_before(a, b->date);
+}
 
 static void
-check_order(struct rule_run *run, const struct object *object, const char *name,
-	    const struct date_value *first, const struct date_value *last,
-	    const struct order *order)
+check_dates(struct rule_run *run, const struct order *order,
+	    const struct object *from, const struct object *to)
 {
+	const struct date_value *first, *last;
+
+	if (!is_set(&from->at) || !is_set(&to->at))
+		return;
+	first = field_value(from, object_field(from, order->first));
+	last = field_value(to, object_field(to, order->last));
 	if (!comes_before(last, first))
 		return;
-	rule_find(run, object, order->last_key, order->message,
-		  ARGS(TEXT_ARG("name", name), DATE_ARG("first", first->date),
-		       DATE_ARG("last", last->date)));
-	rule_relate(run, object, order->first_key, order->note);
+	rule_find_args(run, to, order->last, order->message,
+		       ARGS(DATE_ARG("first", first->date),
+			    DATE_ARG("last", last->date)));
+	rule_relate(run, from, order->first, order->note);
 }
 
-static void
-check_target(struct rule_run *run, const struct measure *measure)
-{
-	const struct date_value *from = &measure->baseline.date,
-				*to = &measure->target.date;
-
-	if (!comes_before(to, from))
-		return;
-	rule_find(run, &measure->target.object, "date",
-		  N_("the target of '{name}' is for {last}, before its "
-		     "baseline of {first}; give the target a later date"),
-		  ARGS(NAME_ARG("name", measure), DATE_ARG("first", from->date),
-		       DATE_ARG("last", to->date)));
-	rule_relate(run, &measure->baseline.object, "date",
-		    N_("the baseline's date"));
-}
+/* a stretch of days with hours of its own */
+struct stretch {
+	const struct closure *closure;
+	const char *key; /* key of its first day */
+	struct date first, last;
+};
 
 /* false where the exception's days or hours are not known for certain */
 static bool
 stretch_of(const struct closure *closure, struct stretch *stretch)
 {
-	*stretch = (struct stretch){.closure = closure};
-	if (!is_set(&closure->hours.at))
-		return false;
-	if (is_set(&closure->on.at)) {
-		stretch->key = "on";
-		stretch->first = stretch->last = closure->on.date;
-		return true;
-	}
-	stretch->key = "from";
-	stretch->first = closure->from.date;
-	stretch->last = closure->to.date;
-	return is_set(&closure->from.at) && is_set(&closure->to.at) &&
-	       !comes_before(&closure->to, &closure->from);
+	bool day = is_set(&closure->on.at);
+
+	*stretch = (struct stretch){closure, day ? "on" : "from",
+				    day ? closure->on.date : closure->from.date,
+				    day ? closure->on.date : closure->to.date};
+	return is_set(&closure->hours.at) &&
+	       (day || (is_set(&closure->from.at) && is_set(&closure->to.at) &&
+			!comes_before(&closure->to, &closure->from)));
 }
 
 static int
@@ -120,32 +104,25 @@ report_overlap(struct rule_run *run, const struct stretch *a,
 	bool swap = a->closure->object.index > b->closure->object.index;
 	const struct stretch *first = swap ? b : a, *second = swap ? a : b;
 
-	rule_find(run, &second->closure->object, second->key,
-		  N_("on {day} two exceptions of '{name}' apply, with "
-		     "different hours; give each day one"),
-		  ARGS(DATE_ARG("day", b->first),
-		       TEXT_ARG("name",
-				object_name(second->closure->object.up))));
+	rule_find_args(run, &second->closure->object, second->key,
+		       N_("on {day} two exceptions of '{name}' apply, with "
+			  "different hours; give each day one"),
+		       ARGS(DATE_ARG("day", b->first)));
 	rule_relate(run, &first->closure->object, first->key,
 		    N_("the other exception"));
 }
 
-/*
- * Sorts by first day and compares each with the one that ends last so far: a
- * stretch that overlaps any overlaps that one.
- */
+/* Sorts by first day and compares each with the one that ends last so far: a
+ * stretch that overlaps any overlaps that one. */
 static void
-check_exceptions(struct rule_run *run, const struct hours *hours)
+check_exceptions(struct rule_run *run, const struct list *exceptions)
 {
-	const struct list *exceptions = &hours->exceptions;
-	struct stretch *list = arena_alloc(run->findings->arena,
-					   (exceptions->n + 1) * sizeof(*list));
+	struct stretch *list = mem_alloc((exceptions->n + 1) * sizeof(*list));
 	const struct stretch *longest = list;
 	uint32_t n = 0;
 
 	FOR_EACH (closure, *exceptions) {
-		check_order(run, &closure->object, "", &closure->from,
-			    &closure->to, &from_to);
+		check_dates(run, &from_to, &closure->object, &closure->object);
 		n += stretch_of(closure, &list[n]);
 	}
 	qsort(list, n, sizeof(*list), by_first_day);
@@ -159,28 +136,26 @@ check_exceptions(struct rule_run *run, const struct hours *hours)
 		if (date_compare(at->last, longest->last) > 0)
 			longest = at;
 	}
+	free(list);
 }
 
 void
 check_document_date_order(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
-	const struct term *term = &plan->plan.period;
 
-	check_order(run, &term->object, "", &term->start, &term->end, &period);
+	check_dates(run, &period, &plan->plan.period.object,
+		    &plan->plan.period.object);
 	FOR_EACH (event, plan->calendar)
-		check_order(run, &event->object, object_name(&event->object),
-			    &event->start, &event->end, &starts_ends);
+		check_dates(run, &starts_ends, &event->object, &event->object);
 	FOR_EACH (action, plan->actions) {
-		const char *name = object_name(&action->object);
-
-		check_order(run, &action->object, name, &action->start,
-			    &action->due, &start_due);
-		check_order(run, &action->object, name, &action->start,
-			    &action->completed, &start_completed);
+		check_dates(run, &start_due, &action->object, &action->object);
+		check_dates(run, &start_completed, &action->object,
+			    &action->object);
 	}
 	FOR_EACH (measure, plan->measures)
-		check_target(run, measure);
+		check_dates(run, &base_target, &measure->baseline.object,
+			    &measure->target.object);
 	FOR_EACH (hours, plan->hours)
-		check_exceptions(run, hours);
+		check_exceptions(run, &hours->exceptions);
 }

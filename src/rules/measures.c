@@ -1,10 +1,6 @@
 /* measures.c - measures held against their definitions */
-#include "ces/measure.h"
-
-#include <math.h>
-#include <string.h>
-
 #include "ces/load.h"
+#include "ces/measure.h"
 #include "rules/rule.h"
 
 /* a value of a measure and where it stands */
@@ -21,12 +17,6 @@ static const char *
 unit_word(int unit)
 {
 	return choices[CHOICE_measure_unit].words[unit];
-}
-
-static bool
-is_time(int unit)
-{
-	return unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS;
 }
 
 /* the n-th value of a measure: baseline, target, range, readings */
@@ -80,50 +70,45 @@ allowed_units(struct rule_run *run, unsigned units)
 }
 
 /* Reports one finding for all values, as one slip often runs through all. */
-static void
-check_suffixes(struct rule_run *run, const struct measure *measure)
-{
-	int unit = measure_unit(measure);
-	bool found = false;
-	struct value value;
-
-	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);
-	     i++) {
-		if (!is_set(&value.reading->at) ||
-		    !isnan(reading_in(value.reading, unit)))
-			continue;
-		rule_find_first(
-			run, &found, value.holder, value.key, N_("here too"),
-			value.reading->suffix == READING_PERCENT
-				? N_("this is a percent, and '{name}' is "
-				     "measured in {unit}; write the number "
-				     "without '%'")
-				: N_("this is a time, and '{name}' is measured "
-				     "in {unit}; write the number alone"),
-			ARGS(NAME_ARG("name", measure),
-			     TEXT_ARG("unit", unit_word(unit))));
-	}
-}
-
 void
 check_document_unit(struct rule_run *run, const struct measure *measure)
 {
 	const struct standard *standard = measure_standard(measure);
+	int unit = measure_unit(measure);
+	bool found = false;
+	struct value value;
 
-	if (unit_allowed(measure)) {
-		check_suffixes(run, measure);
+	if (!unit_allowed(measure)) {
+		rule_find_args(
+			run, &measure->object, "unit",
+			standard->units & (standard->units - 1)
+				? N_("'{standard}' is not measured in "
+				     "'{unit}'; use one of these: {units}")
+				: N_("'{standard}' is not measured in '{unit}' "
+				     "but in '{units}'; leave the key out"),
+			ARGS(TEXT_ARG("standard", standard->word),
+			     TEXT_ARG("unit", unit_word(measure->unit.word)),
+			     TEXT_ARG("units",
+				      allowed_units(run, standard->units))));
+		rule_relate(run, &measure->object, "standard",
+			    N_("its definition"));
 		return;
 	}
-	rule_find(run, &measure->object, "unit",
-		  standard->units & (standard->units - 1)
-			  ? N_("'{standard}' is not measured in '{unit}'; use "
-			       "one of these: {units}")
-			  : N_("'{standard}' is not measured in '{unit}' but "
-			       "in '{units}'; leave the key out"),
-		  ARGS(TEXT_ARG("standard", standard->word),
-		       TEXT_ARG("unit", unit_word(measure->unit.word)),
-		       TEXT_ARG("units", allowed_units(run, standard->units))));
-	rule_relate(run, &measure->object, "standard", N_("its definition"));
+	for (uint32_t i = 0; unit >= 0 && measure_value(measure, i, &value);
+	     i++)
+		if (is_set(&value.reading->at) &&
+		    isnan(reading_in(value.reading, unit)))
+			rule_find_first(
+				run, &found, value.holder, value.key,
+				N_("here too"),
+				value.reading->suffix == READING_PERCENT
+					? N_("this is a percent, and '{name}' "
+					     "is measured in {unit}; write the "
+					     "number without '%'")
+					: N_("this is a time, and '{name}' is "
+					     "measured in {unit}; write the "
+					     "number alone"),
+				ARGS(TEXT_ARG("unit", unit_word(unit))));
 }
 
 /* false where anything goes */
@@ -136,8 +121,8 @@ limits_of(const struct measure *measure, double *lowest, double *highest)
 		return true;
 	*lowest = 0;
 	*highest = no_limit;
-	return is_time(unit) || unit == MEASURED_COUNT ||
-	       unit == MEASURED_PER_100;
+	return (unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS) ||
+	       unit == MEASURED_COUNT || unit == MEASURED_PER_100;
 }
 
 /* converts to the measure's unit; NAN where another rule reports the value */
@@ -153,30 +138,24 @@ sound_value(const struct measure *measure, const struct reading_value *reading)
 	return n;
 }
 
-static void
-check_range_order(struct rule_run *run, const struct measure *measure)
-{
-	double low = sound_value(measure, &measure->range.min);
-	double high = sound_value(measure, &measure->range.max);
-
-	if (!(low > high))
-		return;
-	rule_find(run, &measure->range.object, "max",
-		  N_("the range of '{name}' ends at {high}, below its start of "
-		     "{low}; swap the two"),
-		  ARGS(NAME_ARG("name", measure), NUMBER_ARG("low", low),
-		       NUMBER_ARG("high", high)));
-	rule_relate(run, &measure->range.object, "min", N_("it starts here"));
-}
-
 void
 check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 {
 	int unit = measure_unit(measure);
+	double low = sound_value(measure, &measure->range.min);
+	double high = sound_value(measure, &measure->range.max);
 	double lowest, highest;
 	struct value value;
 
-	check_range_order(run, measure);
+	if (low > high) {
+		rule_find_args(
+			run, &measure->range.object, "max",
+			N_("the range of '{name}' ends at {high}, below its "
+			   "start of {low}; swap the two"),
+			ARGS(NUMBER_ARG("low", low), NUMBER_ARG("high", high)));
+		rule_relate(run, &measure->range.object, "min",
+			    N_("it starts here"));
+	}
 	if (!unit_allowed(measure) || !limits_of(measure, &lowest, &highest))
 		return;
 	for (uint32_t i = 0; measure_value(measure, i, &value); i++) {
@@ -184,7 +163,7 @@ check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 
 		/* comparisons with what is not known are false */
 		if (n < lowest || n > highest)
-			rule_find(
+			rule_find_args(
 				run, value.holder, value.key,
 				highest >= no_limit
 					? N_("'{name}' can't be negative, and "
@@ -194,21 +173,13 @@ check_document_out_of_range(struct rule_run *run, const struct measure *measure)
 					     "range of '{name}', {lowest} to "
 					     "{highest}; correct the value, or "
 					     "the measure's unit or scale"),
-				ARGS(NAME_ARG("name", measure),
-				     NUMBER_ARG("value", n),
+				ARGS(NUMBER_ARG("value", n),
 				     NUMBER_ARG("lowest", lowest),
 				     NUMBER_ARG("highest", highest)));
 	}
 }
 
-/* excludes floors, which may lie below, and diagnostics */
-static bool
-wants_better(const struct measure *measure)
-{
-	return !is_set(&measure->role.at) ? measure->role.at.state != BROKEN
-					  : measure->role.word == ROLE_TARGET;
-}
-
+/* Excludes floors, which may lie below, and diagnostics. */
 void
 check_document_target_direction(struct rule_run *run,
 				const struct measure *measure)
@@ -218,23 +189,23 @@ check_document_target_direction(struct rule_run *run,
 	double to = sound_value(measure, &measure->target.value);
 
 	/* comparisons with what is not known are false */
-	if (!wants_better(measure) ||
+	if (measure->role.at.state == BROKEN ||
+	    (is_set(&measure->role.at) && measure->role.word != ROLE_TARGET) ||
 	    !(direction == DIRECTION_HIGHER  ? to < from
 	      : direction == DIRECTION_LOWER ? to > from
 					     : false))
 		return;
-	rule_find(run, &measure->target.object, "value",
-		  direction == DIRECTION_HIGHER
-			  ? N_("'{name}' is better when it is higher, and its "
-			       "target of {to} is below the baseline of "
-			       "{from}; swap them, or write `role: floor` if "
-			       "it is a level to hold")
-			  : N_("'{name}' is better when it is lower, and its "
-			       "target of {to} is above the baseline of "
-			       "{from}; swap them, or write `role: floor` if "
-			       "it is a level to hold"),
-		  ARGS(NAME_ARG("name", measure), NUMBER_ARG("from", from),
-		       NUMBER_ARG("to", to)));
+	rule_find_args(run, &measure->target.object, "value",
+		       direction == DIRECTION_HIGHER
+			       ? N_("'{name}' is better when it is higher, and "
+				    "its target of {to} is below the baseline "
+				    "of {from}; swap them, or write `role: "
+				    "floor` if it is a level to hold")
+			       : N_("'{name}' is better when it is lower, and "
+				    "its target of {to} is above the baseline "
+				    "of {from}; swap them, or write `role: "
+				    "floor` if it is a level to hold"),
+		       ARGS(NUMBER_ARG("from", from), NUMBER_ARG("to", to)));
 	rule_relate(run, &measure->baseline.object, "value",
 		    N_("the baseline"));
 }
@@ -249,10 +220,11 @@ check_word(struct rule_run *run, const struct measure *measure, const char *key,
 
 	if (!is_set(&word->at) || fixed < 0 || word->word == fixed)
 		return;
-	rule_find(run, &measure->object, key, message,
-		  ARGS(TEXT_ARG("standard", standard->word),
-		       TEXT_ARG("written", choices[list].words[word->word]),
-		       TEXT_ARG("fixed", choices[list].words[fixed])));
+	rule_find_args(
+		run, &measure->object, key, message,
+		ARGS(TEXT_ARG("standard", standard->word),
+		     TEXT_ARG("written", choices[list].words[word->word]),
+		     TEXT_ARG("fixed", choices[list].words[fixed])));
 	rule_relate(run, &measure->object, "standard", N_("its definition"));
 }
 

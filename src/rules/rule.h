@@ -1,25 +1,23 @@
-/* rule.h - the rules, and how they report */
+/* rule.h - the rules, how they report, and questions that several share */
 #ifndef CES_RULES_RULE_H
 #define CES_RULES_RULE_H
+
+#include <math.h>
+#include <string.h>
 
 #include "ces/rules.h"
 
 /* the figures of an item: FIGURES(run, reasons, reason)->share */
 #define FIGURES(run, items, item) (&(run)->view->items[(item)->object.index])
 
-/* an argument with the item's name */
+/* arguments with the item's name, and with the word of a value */
 #define NAME_ARG(n, item) TEXT_ARG(n, object_name(&(item)->object))
+#define WORD_OF_ARG(n, list, value) \
+	TEXT_ARG(n, choices[list].words[(value)->word])
 
-/*
- * A rule speaks of values that are SET. What is BROKEN or a TODO has its
+/* A rule speaks of values that are SET. What is BROKEN or a TODO has its
  * finding already, so a rule is silent wherever such a value could change what
- * it says.
- */
-static inline const char *
-word_text(enum choices_id list, const struct word_value *value)
-{
-	return choices[list].words[value->word];
-}
+ * it says. */
 
 /* the date is set and lies before */
 static inline bool
@@ -53,66 +51,68 @@ is_unclear(const struct mark *mark)
 /* by enum topic_id; NULL where the loader finds it */
 extern void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run);
 
-/*
- * Adds a finding of the running rule about the object's key (field_name; NULL:
- * the object itself, shown at its key).
- */
+/* a place in the plan: of a key, an item of a list, a share; in the arena */
+struct place {
+	struct span span;
+	const char *path;
+};
+
+struct place
+rule_key(struct rule_run *run, const struct object *object, const char *key);
+struct place rule_item(struct rule_run *run, const struct object *object,
+		       const char *key, uint32_t n, const struct mark *item);
+struct place rule_share(struct rule_run *run, const struct object *object,
+			const char *key, const struct share *share);
+
+/* Adds a finding of the running rule about the object's key (NULL: the object
+ * itself, shown at its key). The names of the object and of those that hold it
+ * are arguments, each under its entity ({channel}), the nearest as {name}. */
 void rule_find(struct rule_run *run, const struct object *object,
-	       const char *field_name, const char *message,
-	       const struct arg *args, size_t arg_count);
-/* Adds a finding about a place deeper than a key: a share, an item of a list.
- */
+	       const char *key, const char *message);
+void rule_find_args(struct rule_run *run, const struct object *object,
+		    const char *key, const char *message,
+		    const struct arg *args, size_t arg_count);
 void rule_find_at(struct rule_run *run, const struct object *object,
-		  const struct mark *at, const char *path, const char *message,
+		  struct place place, const char *message,
 		  const struct arg *args, size_t arg_count);
 
 /* the finding that was added last, for the functions below */
 struct finding *rule_last(struct rule_run *run);
 
-/* Adds a second place to it: the object's key, or the object itself. */
+/* Adds a second place to it, or to the finding of that index. */
 void rule_relate(struct rule_run *run, const struct object *object,
-		 const char *field_name, const char *note);
-void rule_relate_at(struct rule_run *run, const struct mark *at,
-		    const char *path, const char *note);
+		 const char *key, const char *note);
+void rule_relate_at(struct rule_run *run, struct place place, const char *note);
+void
+rule_relate_to(struct rule_run *run, size_t finding,
+	       const struct object *object, const char *key, const char *note);
 
-/* Adds a second place to the finding of that index. */
-void rule_relate_to(struct rule_run *run, size_t finding,
-		    const struct object *object, const char *field_name,
-		    const char *note);
-
-/* Offers YAML to paste: the object's missing key with an example, or a text. */
-void rule_paste(struct rule_run *run, const struct object *object,
-		const char *field_name);
-void rule_paste_text(struct rule_run *run, const char *yaml);
-#define RULE_PASTE(run, ...) \
-	rule_paste_text(run, arena_format((run)->findings->arena, __VA_ARGS__))
+/* Offers YAML to paste. */
+#define RULE_PASTE(run, ...)     \
+	(rule_last(run)->paste = \
+		 arena_format((run)->findings->arena, __VA_ARGS__))
 /* the name as a YAML value, or the TODO where there is none; in the arena */
 const char *name_text(struct rule_run *run, const char *name, const char *todo);
 const char *date_text(struct rule_run *run, struct date date);
 
 /* tells whether the object's flag of that key is set so */
-bool key_is(const struct object *object, const char *field_name, bool on);
+bool key_is(const struct object *object, const char *key, bool on);
 
 /* Tells whether the object lacks a required key. One that could not be read has
  * its finding, and lacks nothing. */
-bool object_lacks(const struct object *object, const char *field_name);
+bool object_lacks(const struct object *object, const char *key);
 
-/* Adds a finding about a missing key, with YAML to paste. */
+/* Adds a finding about a missing key, with an example of it to paste. */
 void rule_missing(struct rule_run *run, const struct object *object,
-		  const char *field_name, const char *message,
-		  const struct arg *args, size_t arg_count);
-
-/* Does so for a reference; offers the example, an item of the plan, if any. */
-void
-rule_missing_ref(struct rule_run *run, const struct object *object,
-		 const char *field_name, const struct object *example,
-		 const char *message, const struct arg *args, size_t arg_count);
-
-/* Does so for a person; offers the example where the plan has people. */
-void rule_missing_person(struct rule_run *run, const struct object *object,
-			 const char *field_name, const struct object *example,
-			 const char *message, const struct arg *args,
-			 size_t arg_count);
+		  const char *key, const char *message);
+void rule_missing_args(struct rule_run *run, const struct object *object,
+		       const char *key, const char *message,
+		       const struct arg *args, size_t arg_count);
+/* Offers the target, an item of the plan, if any; of people in a plan without
+ * them, the example. */
+void rule_missing_ref(struct rule_run *run, const struct object *object,
+		      const char *key, const struct object *target,
+		      const char *message);
 
 /* a key and its message; tables end with {NULL, NULL} */
 struct key_message {
@@ -121,29 +121,20 @@ struct key_message {
 
 /* Adds a finding for each of the keys that the object requires and lacks. */
 void rule_find_lacking(struct rule_run *run, const struct object *object,
-		       const struct key_message *keys, const struct arg *args,
-		       size_t arg_count);
-
-/* Adds a finding; where one was found before, relates the key to it. */
-void rule_find_first(struct rule_run *run, bool *found,
-		     const struct object *object, const char *field_name,
-		     const char *note, const char *message,
-		     const struct arg *args, size_t arg_count);
-
-/* Adds a finding about the first flag that is false, and relates the others to
- * it under the note. */
+		       const struct key_message *keys);
+/* Adds a finding about the first flag that is false, and relates the others. */
 void rule_find_off(struct rule_run *run, const struct object *object,
-		   const struct key_message *flags, const char *note,
-		   const struct arg *args, size_t arg_count);
+		   const struct key_message *flags, const char *note);
+/* Adds a finding; where one was found before, relates the key to it. */
+void
+rule_find_first(struct rule_run *run, bool *found, const struct object *object,
+		const char *key, const char *note, const char *message,
+		const struct arg *args, size_t arg_count);
 
 /* items with the same fault, reported as one finding */
 struct fault {
 	const char *name; /* to show */
-	const struct object
-		*object; /* where: its key of that name, or itself */
-	const char *field_name;
-	const struct mark *item; /* NULL, or the n-th of that key's list */
-	uint32_t n;
+	struct place place;
 };
 
 struct faults {
@@ -151,35 +142,106 @@ struct faults {
 	size_t n, cap;
 };
 
-void faults_add(struct faults *faults, const char *name,
-		const struct object *object, const char *field_name);
-void faults_add_item(struct faults *faults, const char *name,
-		     const struct object *object, const char *field_name,
-		     const struct mark *item, uint32_t n);
+void faults_add(struct rule_run *run, struct faults *faults, const char *name,
+		const struct object *object, const char *key);
+void faults_add_at(struct faults *faults, const char *name, struct place place);
 
-/*
- * Adds one finding about all of them, if any, each related to it under the
+/* Adds one finding about all of them, if any, each related to it under the
  * note; frees the list. The message `one` has {name}, `more` has {count} and
- * {names}.
- */
+ * {names}. */
 void rule_find_faults(struct rule_run *run, const struct object *object,
-		      const char *field_name, struct faults *faults,
-		      const char *one, const char *more, const char *note);
+		      const char *key, struct faults *faults, const char *one,
+		      const char *more, const char *note);
 
-/* a flag by item of the map, all off; in the arena */
-bool *rule_flags(struct rule_run *run, const struct map *map);
-
+/* an element by item of the map, all zero; in the arena */
+void *rule_array(struct rule_run *run, const struct map *map, size_t size);
 /* Moves the buffer's text into the arena. */
 const char *rule_text(struct rule_run *run, struct buf *buf);
 
-/* path of an object's key, or of the object (NULL); in the arena */
-const char *rule_path(struct rule_run *run, const struct object *object,
-		      const char *field_name);
-/* path of the n-th item under an object's key */
-const char *rule_item_path(struct rule_run *run, const struct object *object,
-			   const char *field_name, uint32_t n);
-/* path of the share of that id under an object's key */
-const char *rule_share_path(struct rule_run *run, const struct object *object,
-			    const char *field_name, const char *id);
+/* --- questions that several rules share ---------------------------------- */
+
+/* Excludes fragments of a plan, which may lack optional parts. */
+static inline bool
+has_core(const struct plan *plan)
+{
+	return plan->channels.n && plan->contact_reasons.n;
+}
+
+/* Exempts from dates: nothing in a retired plan is late. */
+static inline bool
+plan_is_retired(const struct plan *plan)
+{
+	return word_is(&plan->plan.status, PLAN_RETIRED);
+}
+
+/* rounds as messages do: no finding may say that 90% is below 90% */
+static inline double
+as_shown(double percent)
+{
+	return round(percent * 10) / 10;
+}
+
+/* compare rounded percents; false where either is unknown */
+static inline bool
+is_above(double percent, double limit)
+{
+	return as_shown(percent) > as_shown(limit);
+}
+
+static inline bool
+is_below(double percent, double limit)
+{
+	return as_shown(percent) < as_shown(limit);
+}
+
+/* suggests a unit other than the contact center: an id, a plain name where the
+ * plan has no units, or NULL */
+const char *plan_other_unit(const struct plan *plan);
+
+/* name of the item that a key refers to, or the plain name */
+const char *ref_name(const void *to, const char *id);
+
+/* tells whether an action of the list is neither done nor cancelled */
+bool refs_open(const struct view *view, const struct refs_value *actions);
+
+/* tells whether an action of the list is not cancelled, or may be: work that is
+ * done may have helped */
+bool refs_tackle(const struct refs_value *actions);
+
+/* tells whether the list is unreadable or has an undefined reference */
+bool refs_unclear(const struct refs_value *refs);
+
+/* marks the items that an open action `improves`, by item of the map */
+const bool *map_improved(struct rule_run *run, const struct map *map);
+
+/* tells whether no volume is unreadable */
+bool volumes_clear(const struct map *reasons);
+
+/* tells whether the date is more than so many months ago */
+bool is_older(struct date date, struct date as_of, double months);
+
+/* Tells whether it is another unit than the contact center; false if unknown.
+ */
+bool is_other_unit(const struct plan *plan, const struct mark *at,
+		   const struct unit *unit);
+
+/* tells whether the standard is one of these; NULL ends them */
+bool standard_among(const struct standard *standard, const char *const *words);
+
+/* the map's item that the path leads to or into, or NULL */
+const struct object *
+path_target(const struct path_value *path, const struct map *map);
+
+/* Numbers ids in order of appearance. Units may be ids or, in a plan without
+ * units, plain names. */
+struct id_list {
+	struct arena *arena;
+	struct map map;
+	uint32_t cap;
+};
+
+/* gives the number of a known one too */
+uint32_t id_list_add(struct id_list *list, const char *id);
+const struct object *id_list_find(const struct id_list *list, const char *id);
 
 #endif

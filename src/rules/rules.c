@@ -1,49 +1,9 @@
-/* rules.c - how rules report: where, and with what to paste */
+/* rules.c - runs every rule, and how rules report: where, with what to paste */
 #include <stdlib.h>
-#include <string.h>
 
 #include "ces/json.h"
 #include "ces/reference.h"
 #include "rules/rule.h"
-
-static bool
-is_scalar(const struct field *field)
-{
-	switch (field->kind) {
-	case KIND_OBJECT:
-	case KIND_LIST:
-	case KIND_MAP:
-	case KIND_KEYED:
-	case KIND_TEXTS:
-	case KIND_CODES:
-	case KIND_WORDS:
-	case KIND_REFS:
-	case KIND_NAMEDS:
-	case KIND_PATHS:
-	case KIND_SHARES:
-	case KIND_REFMAP:
-	case KIND_INTMAP:
-	case KIND_WORDMAP:
-		return false;
-	default:
-		return true;
-	}
-}
-
-/* Points to a scalar's value, and to the key of everything else. */
-static struct span
-field_span(struct rule_run *run, const struct object *object,
-	   const struct field *field)
-{
-	const struct mark *mark = &object->at;
-
-	if (field && field_mark(object, field)->state != ABSENT) {
-		mark = field_mark(object, field);
-		if (mark->state != BLANK && is_scalar(field))
-			return (struct span){mark->start, mark->end};
-	}
-	return source_token(run->source, mark->key);
-}
 
 const char *
 rule_text(struct rule_run *run, struct buf *buf)
@@ -51,36 +11,55 @@ rule_text(struct rule_run *run, struct buf *buf)
 	return arena_take(run->findings->arena, buf);
 }
 
-const char *
-rule_path(struct rule_run *run, const struct object *object,
-	  const char *field_name)
+void *
+rule_array(struct rule_run *run, const struct map *map, size_t size)
+{
+	return arena_alloc(run->findings->arena, (map->n + 1) * size);
+}
+
+static const char *
+key_path(struct rule_run *run, const struct object *object, const char *key)
 {
 	struct buf buf = {0};
 
-	object_path(&buf, object, object_field(object, field_name));
+	object_path(&buf, object, object_field(object, key));
 	return rule_text(run, &buf);
 }
 
-const char *
-rule_item_path(struct rule_run *run, const struct object *object,
-	       const char *field_name, uint32_t n)
+/* Points to a scalar's value, and to the key of everything else. */
+struct place
+rule_key(struct rule_run *run, const struct object *object, const char *key)
 {
-	return arena_format(run->findings->arena, "%s[%u]",
-			    rule_path(run, object, field_name), n);
+	const struct field *field = object_field(object, key);
+	const struct mark *mark = &object->at;
+	const char *path = key_path(run, object, key);
+
+	if (field && field_mark(object, field)->state != ABSENT) {
+		mark = field_mark(object, field);
+		if (mark->state != BLANK &&
+		    kind_shape(field->kind) == SHAPE_VALUE)
+			return (struct place){{mark->start, mark->end}, path};
+	}
+	return (struct place){source_token(run->source, mark->key), path};
 }
 
-const char *
-rule_share_path(struct rule_run *run, const struct object *object,
-		const char *field_name, const char *id)
+struct place
+rule_item(struct rule_run *run, const struct object *object, const char *key,
+	  uint32_t n, const struct mark *item)
 {
-	return arena_format(run->findings->arena, "%s.%s",
-			    rule_path(run, object, field_name), id);
+	return (struct place){{item->start, item->end},
+			      arena_format(run->findings->arena, "%s[%u]",
+					   key_path(run, object, key), n)};
 }
 
-bool *
-rule_flags(struct rule_run *run, const struct map *map)
+struct place
+rule_share(struct rule_run *run, const struct object *object, const char *key,
+	   const struct share *share)
 {
-	return arena_alloc(run->findings->arena, (map->n + 1) * sizeof(bool));
+	return (struct place){{share->ref.at.start, share->ref.at.end},
+			      arena_format(run->findings->arena, "%s.%s",
+					   key_path(run, object, key),
+					   share->ref.id)};
 }
 
 struct finding *
@@ -89,63 +68,69 @@ rule_last(struct rule_run *run)
 	return &run->findings->items[run->findings->n - 1];
 }
 
+/* Adds the names of the object and of those that hold it. */
 void
-rule_find(struct rule_run *run, const struct object *object,
-	  const char *field_name, const char *message, const struct arg *args,
-	  size_t arg_count)
+rule_find_at(struct rule_run *run, const struct object *object,
+	     struct place place, const char *message, const struct arg *args,
+	     size_t arg_count)
 {
-	const struct field *field = object_field(object, field_name);
+	enum { MOST = 16 };
+	struct arg all[MOST];
+	const char *name = "";
 
-	finding_add(run->findings, run->topic, field_span(run, object, field),
-		    rule_path(run, object, field_name), message, args,
-		    arg_count)
+	for (size_t i = 0; i < arg_count; i++)
+		all[i] = args[i];
+	for (const struct object *at = object; at->up && arg_count + 1 < MOST;
+	     at = at->up) {
+		if (!*name)
+			name = object_name(at);
+		all[arg_count++] = (struct arg)TEXT_ARG(object_entity(at)->name,
+							object_name(at));
+	}
+	all[arg_count++] = (struct arg)TEXT_ARG("name", name);
+	finding_add(run->findings, run->topic, place.span, place.path, message,
+		    all, arg_count)
 		->about = object;
 }
 
 void
-rule_find_at(struct rule_run *run, const struct object *object,
-	     const struct mark *at, const char *path, const char *message,
-	     const struct arg *args, size_t arg_count)
+rule_find_args(struct rule_run *run, const struct object *object,
+	       const char *key, const char *message, const struct arg *args,
+	       size_t arg_count)
 {
-	struct span span = {at->start, at->end};
+	rule_find_at(run, object, rule_key(run, object, key), message, args,
+		     arg_count);
+}
 
-	finding_add(run->findings, run->topic, span, path, message, args,
-		    arg_count)
-		->about = object;
+void
+rule_find(struct rule_run *run, const struct object *object, const char *key,
+	  const char *message)
+{
+	rule_find_args(run, object, key, message, NO_ARGS);
 }
 
 void
 rule_relate_to(struct rule_run *run, size_t finding,
-	       const struct object *object, const char *field_name,
-	       const char *note)
+	       const struct object *object, const char *key, const char *note)
 {
-	const struct field *field = object_field(object, field_name);
+	struct place place = rule_key(run, object, key);
 
 	finding_relate(run->findings, &run->findings->items[finding],
-		       field_span(run, object, field),
-		       rule_path(run, object, field_name), note);
+		       place.span, place.path, note);
 }
 
 void
-rule_relate(struct rule_run *run, const struct object *object,
-	    const char *field_name, const char *note)
+rule_relate(struct rule_run *run, const struct object *object, const char *key,
+	    const char *note)
 {
-	rule_relate_to(run, run->findings->n - 1, object, field_name, note);
+	rule_relate_to(run, run->findings->n - 1, object, key, note);
 }
 
 void
-rule_relate_at(struct rule_run *run, const struct mark *at, const char *path,
-	       const char *note)
+rule_relate_at(struct rule_run *run, struct place place, const char *note)
 {
-	struct span span = {at->start, at->end};
-
-	finding_relate(run->findings, rule_last(run), span, path, note);
-}
-
-void
-rule_paste_text(struct rule_run *run, const char *yaml)
-{
-	rule_last(run)->paste = yaml;
+	finding_relate(run->findings, rule_last(run), place.span, place.path,
+		       note);
 }
 
 const char *
@@ -179,175 +164,170 @@ paste_indent(const struct object *object)
 	return depth * 2;
 }
 
-void
-rule_paste(struct rule_run *run, const struct object *object,
-	   const char *field_name)
+/* Offers the missing key with an example. */
+static void
+paste_example(struct rule_run *run, const struct object *object,
+	      const char *key)
 {
 	struct buf buf = {0};
 
-	field_example_write(&buf, object_field(object, field_name),
+	field_example_write(&buf, object_field(object, key),
 			    paste_indent(object));
-	rule_paste_text(run, rule_text(run, &buf));
+	rule_last(run)->paste = rule_text(run, &buf);
+}
+
+void
+rule_missing_args(struct rule_run *run, const struct object *object,
+		  const char *key, const char *message, const struct arg *args,
+		  size_t arg_count)
+{
+	rule_find_args(run, object, key, message, args, arg_count);
+	paste_example(run, object, key);
+}
+
+void
+rule_missing(struct rule_run *run, const struct object *object, const char *key,
+	     const char *message)
+{
+	rule_missing_args(run, object, key, message, NO_ARGS);
+}
+
+void
+rule_missing_ref(struct rule_run *run, const struct object *object,
+		 const char *key, const struct object *target,
+		 const char *message)
+{
+	const struct field *field = object_field(object, key);
+	bool many = kind_shape(field->kind) == SHAPE_LIST;
+
+	rule_find(run, object, key, message);
+	if (target)
+		RULE_PASTE(run, many ? "%*s%s: [%s]\n" : "%*s%s: %s\n",
+			   (int)paste_indent(object), "", key, target->id);
+	else if (field->kind == KIND_NAMED && !run->plan->people.n)
+		paste_example(run, object, key);
 }
 
 bool
-key_is(const struct object *object, const char *field_name, bool on)
+key_is(const struct object *object, const char *key, bool on)
 {
-	return flag_is(field_value(object, object_field(object, field_name)),
-		       on);
+	return flag_is(field_value(object, object_field(object, key)), on);
 }
 
 bool
-object_lacks(const struct object *object, const char *field_name)
+object_lacks(const struct object *object, const char *key)
 {
-	const struct field *field = object_field(object, field_name);
+	const struct field *field = object_field(object, key);
 
 	return is_set(&object->at) && is_unfilled(field_mark(object, field)) &&
 	       field_wanted(object, field) == 2;
 }
 
 void
-rule_missing(struct rule_run *run, const struct object *object,
-	     const char *field_name, const char *message,
-	     const struct arg *args, size_t arg_count)
-{
-	rule_find(run, object, field_name, message, args, arg_count);
-	rule_paste(run, object, field_name);
-}
-
-void
 rule_find_lacking(struct rule_run *run, const struct object *object,
-		  const struct key_message *keys, const struct arg *args,
-		  size_t arg_count)
+		  const struct key_message *keys)
 {
 	for (; keys->key; keys++)
 		if (object_lacks(object, keys->key))
-			rule_missing(run, object, keys->key, keys->message,
-				     args, arg_count);
+			rule_missing(run, object, keys->key, keys->message);
 }
 
 void
 rule_find_first(struct rule_run *run, bool *found, const struct object *object,
-		const char *field_name, const char *note, const char *message,
+		const char *key, const char *note, const char *message,
 		const struct arg *args, size_t arg_count)
 {
 	if (*found)
-		rule_relate(run, object, field_name, note);
+		rule_relate(run, object, key, note);
 	else
-		rule_find(run, object, field_name, message, args, arg_count);
+		rule_find_args(run, object, key, message, args, arg_count);
 	*found = true;
 }
 
 void
 rule_find_off(struct rule_run *run, const struct object *object,
-	      const struct key_message *flags, const char *note,
-	      const struct arg *args, size_t arg_count)
+	      const struct key_message *flags, const char *note)
 {
 	bool found = false;
 
 	for (; is_set(&object->at) && flags->key; flags++)
 		if (key_is(object, flags->key, false))
 			rule_find_first(run, &found, object, flags->key, note,
-					flags->message, args, arg_count);
-}
-
-/* Offers "key: id" to paste, "key: [id]" where the key takes a list. */
-static void
-paste_ref(struct rule_run *run, const struct object *object,
-	  const char *field_name, const struct object *example)
-{
-	const struct field *field = object_field(object, field_name);
-	bool many = field->kind == KIND_REFS || field->kind == KIND_NAMEDS;
-
-	if (example)
-		RULE_PASTE(run, "%*s%s: %s%s%s\n", (int)paste_indent(object),
-			   "", field_name, many ? "[" : "", example->id,
-			   many ? "]" : "");
+					flags->message, NO_ARGS);
 }
 
 void
-rule_missing_ref(struct rule_run *run, const struct object *object,
-		 const char *field_name, const struct object *example,
-		 const char *message, const struct arg *args, size_t arg_count)
-{
-	rule_find(run, object, field_name, message, args, arg_count);
-	paste_ref(run, object, field_name, example);
-}
-
-void
-rule_missing_person(struct rule_run *run, const struct object *object,
-		    const char *field_name, const struct object *example,
-		    const char *message, const struct arg *args,
-		    size_t arg_count)
-{
-	rule_find(run, object, field_name, message, args, arg_count);
-	if (run->plan->people.n)
-		paste_ref(run, object, field_name, example);
-	else
-		rule_paste(run, object, field_name);
-}
-
-void
-faults_add_item(struct faults *faults, const char *name,
-		const struct object *object, const char *field_name,
-		const struct mark *item, uint32_t n)
+faults_add_at(struct faults *faults, const char *name, struct place place)
 {
 	ARRAY_GROW(faults->items, faults->n, faults->cap);
-	faults->items[faults->n++] =
-		(struct fault){name, object, field_name, item, n};
+	faults->items[faults->n++] = (struct fault){name, place};
 }
 
 void
-faults_add(struct faults *faults, const char *name, const struct object *object,
-	   const char *field_name)
+faults_add(struct rule_run *run, struct faults *faults, const char *name,
+	   const struct object *object, const char *key)
 {
-	faults_add_item(faults, name, object, field_name, NULL, 0);
+	faults_add_at(faults, name, rule_key(run, object, key));
 }
 
-/* the first names, quoted */
-static const char *
-shown_names(struct rule_run *run, const struct faults *faults)
-{
-	enum { SHOWN = 4 };
-	struct buf buf = {0};
-
-	for (size_t i = 0; i < faults->n && i < SHOWN; i++)
-		buf_printf(&buf, "%s'%s'", i ? ", " : "",
-			   faults->items[i].name);
-	if (faults->n > SHOWN)
-		buf_puts(&buf, ", ...");
-	return rule_text(run, &buf);
-}
-
-/* skips the place of the finding itself */
-static void
-relate_fault(struct rule_run *run, const struct fault *fault, const char *note)
-{
-	const char *path =
-		fault->item ? rule_item_path(run, fault->object,
-					     fault->field_name, fault->n)
-			    : rule_path(run, fault->object, fault->field_name);
-
-	if (!strcmp(path, rule_last(run)->path))
-		return;
-	if (fault->item)
-		rule_relate_at(run, fault->item, path, note);
-	else
-		rule_relate(run, fault->object, fault->field_name, note);
-}
-
+/* Shows the first names, and relates all but the place of the finding itself.
+ */
 void
 rule_find_faults(struct rule_run *run, const struct object *object,
-		 const char *field_name, struct faults *faults, const char *one,
+		 const char *key, struct faults *faults, const char *one,
 		 const char *more, const char *note)
 {
+	enum { SHOWN = 4 };
+	struct buf names = {0};
+
+	for (size_t i = 0; i < faults->n && i < SHOWN; i++)
+		buf_printf(&names, "%s'%s'", i ? ", " : "",
+			   faults->items[i].name);
+	if (faults->n > SHOWN)
+		buf_puts(&names, ", ...");
 	if (faults->n)
-		rule_find(run, object, field_name, faults->n > 1 ? more : one,
-			  ARGS(TEXT_ARG("name", faults->items[0].name),
-			       COUNT_ARG("count", (double)faults->n),
-			       TEXT_ARG("names", shown_names(run, faults))));
+		rule_find_args(run, object, key, faults->n > 1 ? more : one,
+			       ARGS(TEXT_ARG("name", faults->items[0].name),
+				    COUNT_ARG("count", (double)faults->n),
+				    TEXT_ARG("names", rule_text(run, &names))));
 	for (size_t i = 0; i < faults->n; i++)
-		relate_fault(run, &faults->items[i], note);
+		if (strcmp(faults->items[i].place.path, rule_last(run)->path))
+			rule_relate_at(run, faults->items[i].place, note);
 	free(faults->items);
 	*faults = (struct faults){0};
+}
+
+#define TOPIC(section, problem, severity, flags)
+#define RULE(section, problem, severity, flags)
+#define EACH(section, problem, severity, flags, collection, type)       \
+	static void each_##section##_##problem(struct rule_run *run)    \
+	{                                                               \
+		FOR_EACH (type, run->plan->collection)                  \
+			if (is_set(&type->object.at))                   \
+				check_##section##_##problem(run, type); \
+	}
+#include "ces/topics.def"
+
+#define TOPIC(section, problem, severity, flags)
+#define RULE(section, problem, severity, flags) \
+	[TOPIC_##section##_##problem] = check_##section##_##problem,
+#define EACH(section, problem, severity, flags, collection, type) \
+	[TOPIC_##section##_##problem] = each_##section##_##problem,
+
+void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run) = {
+#include "ces/topics.def"
+};
+
+void
+rules_run(const struct view *view, const struct source *source,
+	  struct findings *findings)
+{
+	struct rule_run run = {.view = view,
+			       .plan = view->plan,
+			       .source = source,
+			       .findings = findings};
+
+	for (; run.topic < TOPIC_COUNT; run.topic++)
+		if (rule_checks[run.topic])
+			rule_checks[run.topic](&run);
 }

@@ -14,10 +14,8 @@ is_firm(const struct waiver *waiver)
 	       topics[waiver->rule.index].flags & TOPIC_FIRM;
 }
 
-/*
- * Tells whether all keys are set and `at` leads somewhere, as a waiver without
- * place hides findings of the whole plan.
- */
+/* Tells whether all keys are set and `at` leads somewhere, as a waiver without
+ * place hides findings of the whole plan. */
 static bool
 is_whole(const struct waiver *waiver)
 {
@@ -27,12 +25,6 @@ is_whole(const struct waiver *waiver)
 	       (is_unfilled(&waiver->at.at) ||
 		(is_set(&waiver->at.at) &&
 		 (waiver->at.to || waiver->at.field)));
-}
-
-static bool
-is_over(const struct waiver *waiver, struct date as_of)
-{
-	return date_compare(waiver->until.date, as_of) < 0;
 }
 
 static const char *
@@ -64,7 +56,7 @@ waiver_index_make(struct waiver_index *index, const struct plan *plan,
 		.items = mem_alloc((plan->waivers.n + 1) *
 				   sizeof(*index->items))};
 	FOR_EACH (waiver, plan->waivers)
-		if (is_whole(waiver) && !is_over(waiver, as_of))
+		if (is_whole(waiver) && !is_before(&waiver->until, as_of))
 			index->items[index->n++] = (struct waiver_entry){
 				.waiver = waiver, .path = place_of(waiver)};
 	qsort(index->items, index->n, sizeof(*index->items), compare_entries);
@@ -110,15 +102,7 @@ find_entry(const struct waiver_index *index, int rule, const char *path,
 		       : NULL;
 }
 
-/* end of the path's next step after n bytes */
-static size_t
-step_end(const char *path, size_t n)
-{
-	size_t start = n ? n + 1 : 0;
-
-	return start + strcspn(path + start, ".[");
-}
-
+/* Looks at the whole plan, then at each step of the path. */
 const struct waiver *
 waiver_find(struct waiver_index *index, const struct finding *finding)
 {
@@ -127,7 +111,7 @@ waiver_find(struct waiver_index *index, const struct finding *finding)
 
 	if (finding->topic->flags & TOPIC_FIRM)
 		return NULL;
-	for (size_t n = 0; index->n; n = step_end(path, n)) {
+	for (size_t n = 0; index->n;) {
 		struct waiver_entry *entry = find_entry(
 			index, (int)(finding->topic - topics), path, n);
 
@@ -139,32 +123,13 @@ waiver_find(struct waiver_index *index, const struct finding *finding)
 		}
 		if (!path[n])
 			break;
+		n += n > 0; /* the separator */
+		n += strcspn(path + n, ".[");
 	}
 	return first;
 }
 
 /* Offers the nearest of the rules' names. */
-static void
-check_rule(struct rule_run *run, const struct waiver *waiver)
-{
-	const char *rule = waiver->rule.text, *near = NULL;
-
-	if (!is_set(&waiver->rule.at) ||
-	    (!is_firm(waiver) && waiver->rule.index >= 0))
-		return;
-	if (!is_firm(waiver))
-		near = nearest_of(rule, topic_names, TOPIC_COUNT);
-	rule_find(
-		run, &waiver->object, "rule",
-		is_firm(waiver) ? N_("'{rule}' can't be waived; correct what "
-				     "it finds, and take this waiver out")
-		: near ? N_("there is no rule '{rule}'; did you mean '{near}'?")
-		       : N_("there is no rule '{rule}'; `ces explain` lists "
-			    "the rules"),
-		ARGS(TEXT_ARG("rule", rule),
-		     TEXT_ARG("near", near ? near : "")));
-}
-
 void
 check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
 {
@@ -180,8 +145,23 @@ check_waivers_invalid(struct rule_run *run, const struct waiver *waiver)
 		{NULL, NULL},
 	};
 
-	rule_find_lacking(run, &waiver->object, keys, NO_ARGS);
-	check_rule(run, waiver);
+	const char *rule = waiver->rule.text, *near = NULL;
+
+	rule_find_lacking(run, &waiver->object, keys);
+	if (!is_set(&waiver->rule.at) ||
+	    (!is_firm(waiver) && waiver->rule.index >= 0))
+		return;
+	if (!is_firm(waiver))
+		near = nearest_of(rule, topic_names, TOPIC_COUNT);
+	rule_find_args(
+		run, &waiver->object, "rule",
+		is_firm(waiver) ? N_("'{rule}' can't be waived; correct what "
+				     "it finds, and take this waiver out")
+		: near ? N_("there is no rule '{rule}'; did you mean '{near}'?")
+		       : N_("there is no rule '{rule}'; `ces explain` lists "
+			    "the rules"),
+		ARGS(TEXT_ARG("rule", rule),
+		     TEXT_ARG("near", near ? near : "")));
 }
 
 void
@@ -189,23 +169,16 @@ check_waivers_expired(struct rule_run *run, const struct waiver *waiver)
 {
 	struct date as_of = run->view->as_of;
 
-	if (is_set(&waiver->until.at) && is_over(waiver, as_of))
-		rule_find(run, &waiver->object, "until",
-			  N_("this waiver ended on {until}, before {today}; "
-			     "have it renewed, or take it out"),
-			  ARGS(DATE_ARG("until", waiver->until.date),
-			       DATE_ARG("today", as_of)));
+	if (is_before(&waiver->until, as_of))
+		rule_find_args(run, &waiver->object, "until",
+			       N_("this waiver ended on {until}, before "
+				  "{today}; have it renewed, or take it out"),
+			       ARGS(DATE_ARG("until", waiver->until.date),
+				    DATE_ARG("today", as_of)));
 }
 
-/* Excludes waivers of this very rule, which can't be judged. */
-static bool
-is_judged(const struct rule_run *run, const struct waiver *waiver)
-{
-	return is_whole(waiver) && !is_over(waiver, run->view->as_of) &&
-	       !is_firm(waiver) && waiver->rule.index != (int)run->topic;
-}
-
-/* Runs last, when all other findings are there. */
+/* Runs last, when all other findings are there. Excludes waivers of this very
+ * rule, which can't be judged. */
 void
 check_waivers_unused(struct rule_run *run)
 {
@@ -217,13 +190,16 @@ check_waivers_unused(struct rule_run *run)
 	FOR_EACH (waiver, run->plan->waivers) {
 		const char *path = place_of(waiver);
 
-		if (is_judged(run, waiver) &&
+		if (is_whole(waiver) &&
+		    !is_before(&waiver->until, run->view->as_of) &&
+		    !is_firm(waiver) && waiver->rule.index != (int)run->topic &&
 		    !find_entry(&index, waiver->rule.index, path, strlen(path))
 			     ->used)
-			rule_find(run, &waiver->object, "rule",
-				  N_("this waiver hides nothing: '{rule}' "
-				     "finds nothing there; take it out"),
-				  ARGS(TEXT_ARG("rule", waiver->rule.text)));
+			rule_find_args(
+				run, &waiver->object, "rule",
+				N_("this waiver hides nothing: '{rule}' finds "
+				   "nothing there; take it out"),
+				ARGS(TEXT_ARG("rule", waiver->rule.text)));
 	}
 	waiver_index_release(&index);
 }

@@ -32,7 +32,18 @@ cell_at(struct sheet *sheet, const char *key)
 void
 put_text(struct sheet *sheet, const char *key, const char *text)
 {
-	cell_at(sheet, key)->text = text && *text ? text : NULL;
+	struct cell *cell = cell_at(sheet, key);
+	int link = sheet->table->columns[cell - sheet->row].link;
+
+	cell->text = text && *text ? text : NULL;
+	if (cell->text && link)
+		cell->link = link;
+}
+
+void
+put_name(struct sheet *sheet, const char *key, const struct object *object)
+{
+	put_text(sheet, key, object ? object_name(object) : NULL);
 }
 
 void
@@ -123,86 +134,76 @@ path_add(struct buf *buf, const struct path_value *path)
 	buf_printf(buf, " (%s)", gettext(object_entity(path->to)->label));
 }
 
+/* texts may hold commas */
 static void
 texts_add(struct buf *buf, const struct texts_value *texts)
 {
-	for (uint32_t i = 0; i < texts->n; i++) {
-		if (!is_set(&texts->items[i].at))
-			continue;
-		/* texts may hold commas */
-		buf_puts(buf, buf->n ? "; " : "");
-		buf_puts(buf, texts->items[i].text);
-	}
-}
-
-static void
-words_add(struct buf *buf, const struct words_value *words,
-	  const struct choices *list)
-{
-	for (uint32_t i = 0; i < words->n; i++)
-		if (is_set(&words->items[i].at))
-			name_add(buf,
-				 plain_word(list->words[words->items[i].word]));
+	FOR_VALUES (text_value, text, *texts)
+		if (is_set(&text->at))
+			buf_printf(buf, "%s%s", buf->n ? "; " : "", text->text);
 }
 
 void
 refs_add(struct buf *buf, const struct refs_value *refs)
 {
-	for (uint32_t i = 0; is_set(&refs->at) && i < refs->n; i++)
-		if (is_set(&refs->items[i].at))
-			name_add(buf, ref_name(&refs->items[i]));
+	FOR_VALUES (ref_value, ref, *refs)
+		if (is_set(&ref->at))
+			name_add(buf, ref_name(ref));
 }
 
-static void
-paths_add(struct buf *buf, const struct paths_value *paths)
+/* the text of a list or of a value that is written; objects have none */
+static const char *
+text_written(struct arena *arena, const void *value, const struct field *field)
 {
-	for (uint32_t i = 0; i < paths->n; i++)
-		if (is_set(&paths->items[i].at))
-			path_add(buf, &paths->items[i]);
-}
+	const struct choices *list = &choices[field->list];
+	struct buf buf = {0};
 
-/* values that make a text; objects make none */
-static void
-field_add(struct buf *buf, const void *value, const struct field *field)
-{
 	switch (field->kind) {
 	case KIND_TEXTS:
 	case KIND_CODES:
-		texts_add(buf, value);
+		texts_add(&buf, value);
 		break;
 	case KIND_PERIOD:
-		period_write(buf, ((const struct period_value *)value)->period);
+		period_write(&buf,
+			     ((const struct period_value *)value)->period);
 		break;
 	case KIND_DURATION:
 		duration_write(
-			buf, ((const struct duration_value *)value)->duration);
+			&buf, ((const struct duration_value *)value)->duration);
 		break;
 	case KIND_WEEK:
-		week_add(buf, ((const struct week_value *)value)->text);
+		week_add(&buf, ((const struct week_value *)value)->text);
 		break;
 	case KIND_WORDS:
-		words_add(buf, value, &choices[field->list]);
+		FOR_VALUES (word_value, word,
+			    *(const struct words_value *)value)
+			if (is_set(&word->at))
+				name_add(&buf,
+					 plain_word(list->words[word->word]));
 		break;
 	case KIND_REFS:
 	case KIND_NAMEDS:
-		refs_add(buf, value);
+		refs_add(&buf, value);
 		break;
 	case KIND_PATH:
-		path_add(buf, value);
+		path_add(&buf, value);
 		break;
 	case KIND_PATHS:
-		paths_add(buf, value);
+		FOR_VALUES (path_value, path,
+			    *(const struct paths_value *)value)
+			if (is_set(&path->at))
+				path_add(&buf, path);
 		break;
 	default:
 		break;
 	}
+	return buf.n ? arena_take(arena, &buf) : NULL;
 }
 
 static const char *
-field_text(struct sheet *sheet, const void *value, const struct field *field)
+field_text(struct arena *arena, const void *value, const struct field *field)
 {
 	const struct word_value *word = value;
-	struct buf buf = {0};
 
 	switch (field->kind) {
 	case KIND_TEXT:
@@ -220,10 +221,8 @@ field_text(struct sheet *sheet, const void *value, const struct field *field)
 	case KIND_NAMED:
 		return ref_name(value);
 	default:
-		break;
+		return text_written(arena, value, field);
 	}
-	field_add(&buf, value, field);
-	return buf.n ? arena_take(sheet->arena, &buf) : NULL;
 }
 
 bool
@@ -273,7 +272,7 @@ fill_cell(struct sheet *sheet, struct cell *cell, enum column_kind kind,
 		cell->date = ((const struct date_value *)value)->date;
 		return;
 	}
-	cell->text = field_text(sheet, value, field);
+	cell->text = field_text(sheet->arena, value, field);
 	cell->word = field_word(value, field);
 	if (cell->text && !*cell->text)
 		cell->text = NULL;
@@ -306,41 +305,29 @@ grow(struct sheet *sheet)
 {
 	struct table *table = sheet->table;
 	size_t cap = sheet->cap ? sheet->cap * 2 : 16;
-	size_t width = table->column_count;
 
-	table->cells =
-		mem_grow(table->cells, cap * width * sizeof(*table->cells));
+	table->cells = mem_grow(table->cells, cap * table->column_count *
+						      sizeof(*table->cells));
 	table->ids = mem_grow(table->ids, cap * sizeof(*table->ids));
 	table->objects =
 		mem_grow(table->objects, cap * sizeof(*table->objects));
 	sheet->cap = cap;
 }
 
-/* moves an array that grew to the arena, which would keep all that it was */
-static void *
-move_to_arena(struct arena *arena, void *grown, size_t size)
-{
-	void *copy = arena_alloc(arena, size);
-
-	memcpy(copy, grown, size);
-	free(grown);
-	return copy;
-}
-
 void
 sheet_end(struct sheet *sheet)
 {
 	struct table *table = sheet->table;
-	size_t n = table->rows;
+	size_t n = table->rows, cells = n * table->column_count;
 
-	if (!sheet->cap)
-		return;
-	table->cells = move_to_arena(sheet->arena, table->cells,
-			      n * table->column_count * sizeof(*table->cells));
-	table->ids = move_to_arena(sheet->arena, table->ids, n * sizeof(*table->ids));
-	table->objects = move_to_arena(sheet->arena, table->objects,
-				n * sizeof(*table->objects));
-	table_index(table, sheet->arena);
+	table->cells = arena_keep(sheet->arena, table->cells,
+				  cells * sizeof(*table->cells));
+	table->ids =
+		arena_keep(sheet->arena, table->ids, n * sizeof(*table->ids));
+	table->objects = arena_keep(sheet->arena, table->objects,
+				    n * sizeof(*table->objects));
+	if (n)
+		table_index(table, sheet->arena);
 }
 
 void
@@ -377,17 +364,15 @@ find_field(const struct entity *entity, const char *path)
 static void
 find_fields(struct sheet *sheet, const struct entity *entity)
 {
-	const struct table *table = sheet->table;
+	const struct column *columns = sheet->table->columns;
+	size_t n = sheet->table->column_count;
 
 	sheet->entity = entity;
-	sheet->fields = arena_alloc(
-		sheet->arena, table->column_count * sizeof(*sheet->fields));
-	for (size_t i = 0; i < table->column_count; i++) {
-		const struct column *column = &table->columns[i];
-
-		sheet->fields[i] = find_field(
-			entity, column->from ? column->from : column->key);
-	}
+	sheet->fields = arena_alloc(sheet->arena, n * sizeof(*sheet->fields));
+	for (size_t i = 0; i < n; i++)
+		sheet->fields[i] =
+			find_field(entity, columns[i].from ? columns[i].from
+							   : columns[i].key);
 }
 
 void

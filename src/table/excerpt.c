@@ -1,12 +1,9 @@
-/* excerpt.c - excerpts of the tables: columns, values, headers, texts */
+/* excerpt.c - excerpts of the tables, and the review's sentences */
 #include <libintl.h>
+#include <stdlib.h>
+#include <string.h>
 
-#include "ces/message.h"
-#include "ces/question.h"
-#include "excerpt_inside.h"
-#include "tables.h"
-
-#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
+#include "expr_inside.h"
 
 struct expr_scope
 scope_of(const struct expr_scope *scope, enum table_id table, size_t row)
@@ -18,212 +15,94 @@ scope_of(const struct expr_scope *scope, enum table_id table, size_t row)
 	return own;
 }
 
-/* --- values that no template says ------------------------------------- */
+/* --- the title of the reasons --------------------------------------------- */
 
-static const struct expr *
-preparation_title(const struct expr_scope *scope, size_t i)
+/* shares of customers in words; questions are asked, topics are contacts */
+static const struct sentence reason_asked = {
+	.cases = {{NULL, N_("Why customers contact us")},
+
+		  {"AND($share>=0.62,$share<=0.71)",
+		   N_(": two in three ask “{name}”")},
+		  {"AND($share>=0.46,$share<=0.54)", N_(": half ask “{name}”")},
+		  {"AND($share>=0.3,$share<=0.37)",
+		   N_(": one in three asks “{name}”")},
+		  {"AND($share>=0.23,$share<=0.28)",
+		   N_(": one in four asks “{name}”")},
+		  {"AND($share>=0.18,$share<=0.22)",
+		   N_(": one in five asks “{name}”")},
+		  {"$share>=0.18", N_(": {percent}% ask “{name}”")},
+		  {"$reasons_failure>=30",
+		   N_(": {failure}% is failure demand")},
+		  {NULL, ""}},
+};
+
+static const struct sentence reason_named = {
+	.cases = {{NULL, N_("Why customers contact us")},
+
+		  {"AND($share>=0.62,$share<=0.71)",
+		   N_(": two in three contacts are “{name}”")},
+		  {"AND($share>=0.46,$share<=0.54)",
+		   N_(": half of all contacts are “{name}”")},
+		  {"AND($share>=0.3,$share<=0.37)",
+		   N_(": one in three contacts is “{name}”")},
+		  {"AND($share>=0.23,$share<=0.28)",
+		   N_(": one in four contacts is “{name}”")},
+		  {"AND($share>=0.18,$share<=0.22)",
+		   N_(": one in five contacts is “{name}”")},
+		  {"$share>=0.18", N_(": {percent}% of contacts are “{name}”")},
+		  {"$reasons_failure>=30",
+		   N_(": {failure}% is failure demand")},
+		  {NULL, ""}},
+};
+
+static const struct sentence reasons_title = {
+	.cases = {{NULL, N_("Why customers contact us")},
+
+		  {"$reasons_failure>=30",
+		   N_(": {failure}% is failure demand")},
+		  {NULL, ""}},
+};
+
+static bool
+is_question(const char *name)
 {
-	return expr_text(scope->arena, gettext(preparations[i].title));
+	size_t n = strlen(name);
+
+	return n &&
+	       (name[n - 1] == '?' || (n > 3 && !strcmp(name + n - 3, "？")));
 }
 
-/* "✓ Done 25 Feb", "● 60%, 31 Jul", "■ Overdue, 31 Jul" */
+/* names the largest reason, else failure demand, else the subject alone */
 static const struct expr *
-preparation_state(const struct expr_scope *scope, size_t i)
+title_of_reasons(const struct expr_scope *scope)
 {
-	static const struct phrase phrases[] = {
-		{"AND({state}=#done,SUM({completed})>0)",
-		 N_("{state} {completed}")},
-		{"OR({state}=#done,SUM({due})=0)", N_("{state}")},
-		{"AND({state}=#on_track,SUM({percent})>0)",
-		 N_("{mark} {percent}%, {due}")},
-		{NULL, N_("{state}, {due}")}};
 	static const struct binding bindings[] = {
-		{.name = "state", .template = "{state}"},
-		{.name = "completed", .template = "SHORT_DAY({completed})"},
-		{.name = "due", .template = "SHORT_DAY({due})"},
-		{.name = "mark", .template = "^good"},
-		{.name = "percent", .template = "ROUND({percent}*100,0)"}};
-	struct expr_scope own = *scope;
+		{"name", "{name}", NULL},
+		{"share", "SUM({share})", NULL},
+		{"percent", "ROUND($share*100,0)", NULL},
+		{"failure", "$reasons_failure", NULL}};
+	struct expr_scope own = scope_of(scope, TABLE_contact_reasons, 0);
+	const char *name =
+		own.table->rows ? table_at(own.table, 0, "name")->text : NULL;
 
-	(void)i;
-	if (scope->row == NO_ROW)
-		return expr_text(scope->arena, gettext("not planned"));
 	own.bindings = bindings;
 	own.n = COUNT_OF(bindings);
-	return expr_phrases(&own, phrases);
+	if (!name)
+		return sentence_expr(&own, &reasons_title);
+	return sentence_expr(&own,
+			     is_question(name) ? &reason_asked : &reason_named);
 }
 
-/* "Segments", where the table says "Customer segmentation" */
-static const struct expr *
-readiness_section(const struct expr_scope *scope, size_t i)
+/* --- making --------------------------------------------------------------- */
+
+static int
+compare_ranked(const void *pa, const void *pb)
 {
-	(void)i;
-	return expr_text(scope->arena,
-			 section_label(scope->table->ids[scope->row]));
-}
+	const struct ranked *a = pa, *b = pb;
 
-/* --- the excerpts ----------------------------------------------------- */
-
-static const struct excerpt_column decisions[] = {
-	{.key = "statement", .header = N_("Decision")},
-	{.key = "amount", .header = N_("Amount {money}")},
-	{.key = "due",
-	 .header = N_("Decide by"),
-	 .template = "IF(OR(LEFT({state},1)=^asked,LEFT({state},1)=^bad),"
-		     "IF({due}='','',{due}),{state})"},
-	{.key = "asked_of", .header = N_("Asked of")},
-	{.key = "answers",
-	 .header = N_("What it answers"),
-	 .template = "IF({answers}='',{about},{answers})"},
-};
-
-static const struct excerpt_column actions[] = {
-	{.key = "prepares",
-	 .header = N_("Preparation"),
-	 .make = preparation_title},
-	{.key = "state", .header = N_("State"), .make = preparation_state},
-};
-
-static const struct excerpt_column measures[] = {
-	{.key = "name", .header = N_("Measure")},
-	{.key = "unit", .header = N_("Unit")},
-	{.key = "baseline", .header = N_("Baseline")},
-	{.key = "latest", .header = N_("Latest")},
-	{.key = "target", .header = N_("Target")},
-	{.key = "target_date", .header = N_("Target due")},
-	{.key = "progress", .header = N_("Way to target")},
-	{.key = "planned", .header = N_("Planned by then")},
-	{.key = "state", .header = N_("Status")},
-	{.key = "real", .header = N_("Is the change real?")},
-};
-
-static const struct excerpt_column reasons[] = {
-	{.key = "name",
-	 .header = N_("Reason"),
-	 .total = "IF(ROWS([name])=1,'The one reason','All {n} reasons')"},
-	{.key = "volume",
-	 .header = N_("Contacts a year"),
-	 .total = "SUM([volume])"},
-	{.key = "cost", .header = N_("Cost {money}"), .total = "SUM([cost])"},
-	{.key = "revenue",
-	 .header = N_("Revenue {money}"),
-	 .total = "SUM([revenue])"},
-	{.key = "demand",
-	 .header = N_("Demand"),
-	 .total = "IF($reasons_volume>0,'{failure}% {word}','')"},
-	{.key = "share", .header = N_("Share of contacts")},
-	{.key = "target_change",
-	 .header = N_("Planned change"),
-	 .total = "IF(OR(COUNT([target_change])=0,SUM([planned])<=0,"
-		  "$reasons_volume<=0),'',SUM([planned])/$reasons_volume-1)"},
-	{.key = "disposition", .header = N_("What we do")},
-	{.key = "owner", .header = N_("Owner")},
-};
-
-static const struct binding total_bindings[] = {
-	{.name = "n", .template = "WORDS(ROWS([name]))"},
-	{.name = "failure", .template = "$reasons_failure"},
-	{.name = "word", .template = "@demand.failure"},
-};
-
-static const struct excerpt_column scores[] = {
-	{.key = "name", .header = N_("Reason")},
-	{.key = "value_to_customer", .header = N_("Value to customer")},
-	{.key = "value_to_company", .header = N_("Value to company")},
-	{.key = "quadrant", .header = N_("Quadrant")},
-};
-
-static const struct excerpt_column events[] = {
-	{.key = "name", .header = N_("Event")},
-	{.key = "next_start", .header = N_("From")},
-	/* as far from the next start as the first end from the first start */
-	{.key = "end",
-	 .header = N_("To"),
-	 .template = "IF(COUNT({next_start},{end},{start})<3,'',"
-		     "{next_start}+{end}-{start})"},
-	{.key = "lead_days",
-	 .header = N_("Notice, d"),
-	 .template = "IF({lead_days}='','■ none',{lead_days})"},
-	{.key = "effects", .header = N_("Expected effect on contacts")},
-	{.key = "contacts", .header = N_("Replies")},
-	{.key = "confidence", .header = N_("Confidence")},
-};
-
-static const struct excerpt_column insights[] = {
-	{.key = "insight", .header = N_("Insight")},
-	{.key = "value_per_year",
-	 .header = N_("{money} a year"),
-	 .template = "IF(COUNT({value_per_year},{cost_per_year})=0,'',"
-		     "MAX({value_per_year},{cost_per_year}))"},
-	{.key = "consumers", .header = N_("For")},
-	{.key = "state", .header = N_("Status")},
-	{.key = "told_customers",
-	 .header = N_("Customers told"),
-	 .template = "IF({told_customers}='','',"
-		     "IF({told_customers}='yes','Yes','Not yet'))"},
-};
-
-static const struct excerpt_column findings[] = {
-	{.key = "message", .header = N_("Finding")},
-	{.key = "severity", .header = N_("Severity")},
-	{.key = "section", .header = N_("Section")},
-};
-
-static const struct excerpt_column readiness[] = {
-	{.key = "section", .header = N_("Section"), .make = readiness_section},
-	{.key = "percent", .header = N_("filled")},
-};
-
-#define COLUMNS_OF(list) \
-	.columns = (list), .column_count = sizeof(list) / sizeof(*(list))
-
-static const struct {
-	const struct excerpt_column *columns;
-	size_t column_count;
-	const char *subject; /* title without rows; NULL: the same */
-	const char *none;    /* text without rows in the table; NULL: its own */
-	const char *empty;   /* text where no row is chosen; NULL: none */
-	const char *top;     /* header of the first of many */
-	bool total;
-} kinds[EXCERPT_COUNT] = {
-	[EXCERPT_DECISIONS] = {COLUMNS_OF(decisions),
-			       .subject = N_("Decisions asked"),
-			       .none = N_("No decision is asked yet. What do "
-					  "you need from the sponsor to go "
-					  "on?"),
-			       .empty = N_("Every decision is made.")},
-	[EXCERPT_ACTIONS] = {COLUMNS_OF(actions), .subject = N_("Actions"),
-			     .none = N_("No action is planned yet.")},
-	[EXCERPT_MEASURES] = {COLUMNS_OF(measures),
-			      .subject = N_("Headline measures"),
-			      .none = N_("No measure is marked as a headline "
-					 "yet.")},
-	[EXCERPT_REASONS] = {COLUMNS_OF(reasons),
-			     .none = N_("No contact reason is written down "
-					"yet."),
-			     .top = N_("Top {n} reasons"), .total = true},
-	[EXCERPT_MATRIX] = {COLUMNS_OF(scores),
-			    .empty = N_("No reason tells yet what it is worth "
-					"to customers and to the company.")},
-	[EXCERPT_EVENTS] = {COLUMNS_OF(events), .subject = N_("Next 90 days"),
-			    .none = N_("No event is known: no season, "
-				       "campaign, price or system change.")},
-	[EXCERPT_INSIGHTS] = {COLUMNS_OF(insights),
-			      .subject = N_("What we learned"),
-			      .none = N_("No insight is recorded yet.")},
-	[EXCERPT_FINDINGS] = {COLUMNS_OF(findings),
-			      .empty = N_("All that was found is waived, with "
-					  "its reason on the sheet.")},
-	[EXCERPT_READINESS] = {COLUMNS_OF(readiness)},
-};
-
-/* reason why there are no rows */
-static const char *
-empty_text(enum excerpt_id id, const struct table *table)
-{
-	if (table->rows && kinds[id].empty)
-		return gettext(kinds[id].empty);
-	return kinds[id].none ? gettext(kinds[id].none) : table->empty;
+	if (a->rank != b->rank)
+		return a->rank > b->rank ? -1 : 1;
+	return a->row < b->row ? -1 : a->row > b->row;
 }
 
 /* "Decision (3 of 8)", "Top five reasons" */
@@ -249,18 +128,41 @@ void
 excerpt_make(struct excerpt *excerpt, const struct expr_scope *scope,
 	     enum excerpt_id id)
 {
-	const char *subject = kinds[id].subject;
+	const struct excerpt_block *block = &excerpt_blocks[id];
+	const struct table *table = tables_get(scope->tables, block->table);
+	struct choosing choosing = {.scope = scope, .table = table};
+	const char *subject = text_find("review", block->key, "subject");
+	const char *none = text_find("review", block->key, "none");
+	const char *unchosen = text_find("review", block->key, "unchosen");
 
-	excerpt_choose(excerpt, scope, id);
-	excerpt->columns = kinds[id].columns;
-	excerpt->column_count = kinds[id].column_count;
-	excerpt->total = kinds[id].total && excerpt->n;
-	if (!excerpt->n)
-		excerpt->empty = empty_text(id, excerpt->table);
-	excerpt->title = excerpt->n || !subject
-				 ? excerpt_title(scope, id)
-				 : expr_text(scope->arena, gettext(subject));
-	excerpt->first = first_header(scope, excerpt, kinds[id].top);
+	choosing.ranked =
+		arena_alloc(scope->arena, (table->rows + PREPARATIONS) *
+						  sizeof(*choosing.ranked));
+	block->choose(&choosing);
+	qsort(choosing.ranked, choosing.n, sizeof(*choosing.ranked),
+	      compare_ranked);
+	*excerpt = (struct excerpt){.table = table,
+				    .columns = block->columns,
+				    .column_count = block->column_count,
+				    .all = choosing.n,
+				    .total = block->total && choosing.n};
+	while (excerpt->n < choosing.n && excerpt->n < block->most) {
+		excerpt->rows[excerpt->n] = choosing.ranked[excerpt->n].row;
+		excerpt->n++;
+	}
+	if (!excerpt->n && table->rows && unchosen)
+		excerpt->empty = gettext(unchosen);
+	else if (!excerpt->n)
+		excerpt->empty = none ? gettext(none) : table->empty;
+	if (!block->title)
+		excerpt->title = title_of_reasons(scope);
+	else if (subject &&
+		 !(id == EXCERPT_FINDINGS ? table->rows : excerpt->n))
+		excerpt->title = expr_text(scope->arena, gettext(subject));
+	else
+		excerpt->title = sentence_expr(scope, block->title);
+	excerpt->first = first_header(scope, excerpt,
+				      text_find("review", block->key, "top"));
 }
 
 const struct column *
@@ -305,14 +207,18 @@ const struct expr *
 excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
 	      const struct excerpt_column *column)
 {
+	static const struct binding bindings[] = {
+		{"n", "WORDS(ROWS([name]))", NULL},
+		{"failure", "$reasons_failure", NULL},
+		{"word", "@demand.failure", NULL}};
 	struct expr_scope own = scope_of(scope, excerpt->table->id, NO_ROW);
 	const struct expr *total;
 	struct value value;
 
 	if (!column->total)
 		return NULL;
-	own.bindings = total_bindings;
-	own.n = COUNT_OF(total_bindings);
+	own.bindings = bindings;
+	own.n = COUNT_OF(bindings);
 	total = expr_parse(&own, column->total);
 	value = expr_value(&own, total, 0);
 	/* a column without values has no sum */
@@ -330,4 +236,146 @@ excerpt_header(const struct expr_scope *scope, const struct excerpt *excerpt,
 		return excerpt->first;
 	return message_text(scope->arena, gettext(column->header),
 			    ARGS(TEXT_ARG("money", money)));
+}
+
+/* --- counts of actions ------------------------------------------------ */
+
+void
+action_counts_make(struct action_count *counts, const struct expr_scope *scope)
+{
+	static const struct {
+		enum symbol_id symbol;
+		const char *mark, *n, *word;
+	} kinds[ACTION_COUNTS] = {
+		{SYMBOL_done, "^done", "$actions_done", N_("done")},
+		{SYMBOL_good, "^good", "$actions_on_track", N_("on track")},
+		{SYMBOL_bad, "^bad", "$actions_overdue", N_("overdue")},
+		{SYMBOL_idle, "^idle", "$actions_unowned", N_("unowned")}};
+	static const struct phrase phrases[] = {
+		{"$n>0", N_("{mark} {n} {word}")}, {NULL, N_("{n} {word}")}};
+
+	for (size_t i = 0; i < ACTION_COUNTS; i++) {
+		const char *word = gettext(kinds[i].word);
+		const struct binding bindings[] = {
+			{.name = "mark", .template = kinds[i].mark},
+			{.name = "n", .template = kinds[i].n},
+			{.name = "word",
+			 .expr = expr_text(scope->arena, word)}};
+		struct expr_scope own = *scope;
+
+		own.bindings = bindings;
+		own.n = COUNT_OF(bindings);
+		counts[i].symbol = kinds[i].symbol;
+		counts[i].text = expr_phrases(&own, phrases);
+	}
+}
+
+/* --- the position ----------------------------------------------------- */
+
+/* tells whether all open decisions are asked of the sponsor */
+static bool
+asks_sponsor(const struct expr_scope *scope)
+{
+	const struct table *table = tables_get(scope->tables, TABLE_decisions);
+	const struct plan *plan = scope->review->plan;
+	size_t n = 0;
+
+	for (size_t i = 0; i < table->rows; i++) {
+		const struct decision *decision =
+			(const void *)table->objects[i];
+
+		if (!decision_is_open(table, i))
+			continue;
+		if (!decision->asked_of.to ||
+		    decision->asked_of.to != plan->governance.sponsor.to)
+			return false;
+		n++;
+	}
+	return n;
+}
+
+/* "two decisions worth £163,000 are asked of the sponsor" */
+static const struct sentence position_decisions = {
+	.terms = {{"amount", "MONEY($decisions_amount)"}},
+	.cases = {{"AND($decisions_open=1,$decisions_amount=0)",
+		   N_("{n} decision is asked{whom}")},
+		  {"$decisions_amount=0", N_("{n} decisions are asked{whom}")},
+		  {"$decisions_open=1",
+		   N_("{n} decision worth {amount} is asked{whom}")},
+		  {NULL, N_("{n} decisions worth {amount} are asked{whom}")}},
+};
+
+static const struct expr *
+decisions_clause(const struct expr_scope *scope, const char *count)
+{
+	const char *whom =
+		asks_sponsor(scope) ? gettext(" of the sponsor") : "";
+	const struct binding bindings[] = {
+		{"n", count, NULL},
+		{"whom", NULL, expr_text(scope->arena, whom)}};
+	struct expr_scope own = *scope;
+
+	own.bindings = bindings;
+	own.n = COUNT_OF(bindings);
+	return sentence_expr(&own, &position_decisions);
+}
+
+#define NOTHING_TOLD                                   \
+	"AND($measures_headline=0,$reasons_volume<=0," \
+	"$decisions_open=0)"
+static const struct sentence position = {
+	.terms = {{"all", "WORDS($measures_headline)"},
+		  {"good", "CAPITAL_WORDS($measures_on_track)"},
+		  {"failure", "$reasons_failure"},
+		  {"readiness", "$readiness"},
+		  {"told", "$reasons_volume>0"}},
+	.cases =
+		{{NOTHING_TOLD, N_("There is no figure to steer by yet: "
+				   "{readiness}% of the strategy "
+				   "is written down, and the questions below "
+				   "lead to the rest.")},
+		 {"$measures_headline=0", ""},
+		 {"AND($measures_headline=1,$measures_unread=1)",
+		  N_("The headline measure has no reading yet.")},
+		 {"$measures_unread=$measures_headline",
+		  N_("None of the {all} headline measures has a reading yet.")},
+		 {"AND($measures_headline=1,$measures_on_track=1)",
+		  N_("The headline measure is on track.")},
+		 {"$measures_on_track=$measures_headline",
+		  N_("All {all} headline measures are on track.")},
+		 {"$measures_headline=1",
+		  N_("The headline measure is not on track.")},
+		 {"$measures_on_track=0",
+		  N_("None of the {all} headline measures is on track.")},
+		 {"$measures_on_track=1",
+		  N_("One of {all} headline measures is on track.")},
+		 {NULL, N_("{good} of {all} headline measures are on track.")},
+
+		 {"OR($measures_headline=0,AND($reasons_volume<=0,$decisions_"
+		  "open=0))",
+		  ""},
+		 {NULL, N_(" ")},
+
+		 {"AND($told,$decisions_open=0)",
+		  N_("Failure demand is {failure}% of all contacts.")},
+		 {"$told",
+		  N_("Failure demand is {failure}% of all contacts, and "
+		     "{decisions}.")},
+		 {"$decisions_open=0", ""},
+		 {NULL, N_("{Decisions}.")}},
+};
+
+const struct expr *
+position_expr(const struct expr_scope *scope)
+{
+	const struct binding bindings[] = {
+		{"decisions", NULL,
+		 decisions_clause(scope, "WORDS($decisions_open)")},
+		{"Decisions", NULL,
+		 decisions_clause(scope, "CAPITAL_WORDS($decisions_open)")}};
+	struct expr_scope own = *scope;
+
+	own.bindings = bindings;
+	own.n = COUNT_OF(bindings);
+	return sentence_expr(&own, &position);
 }

@@ -4,28 +4,12 @@
 #include <math.h>
 #include <strings.h>
 
-#include "ces/message.h"
-#include "excerpt_inside.h"
-
-static const struct coverage *
-coverage_at(const struct expr_scope *scope, const struct coverage_grid *grid,
-	    size_t segment, size_t channel)
-{
-	const struct segment_view *view =
-		&scope->review->view
-			 ->segments[grid->segments[segment]->object.index];
-
-	for (uint32_t i = 0; i < view->n; i++)
-		if (view->channels[i].channel == grid->channels[channel] &&
-		    view->channels[i].preference > 0)
-			return &view->channels[i];
-	return NULL;
-}
+#include "expr_inside.h"
 
 bool
 segment_is_high(const struct segment *segment)
 {
-	return is_set(&segment->high_value.at) && segment->high_value.on;
+	return flag_is(&segment->high_value, true);
 }
 
 /* --- the segments and channels that count most ------------------------ */
@@ -98,13 +82,40 @@ choose_both(struct coverage_grid *grid, const struct expr_scope *scope)
 	return all - grid->segment_count - grid->channel_count;
 }
 
+/* what the chosen segments wish of the chosen channels */
+static void
+find_wishes(struct coverage_grid *grid, const struct view *view)
+{
+	for (size_t i = 0; i < grid->segment_count; i++) {
+		const struct segment_view *segment =
+			&view->segments[grid->segments[i]->object.index];
+		double best = 0;
+
+		for (uint32_t j = 0; j < segment->n; j++)
+			best = fmax(best, segment->channels[j].preference);
+		for (uint32_t j = 0; best > 0 && j < segment->n; j++) {
+			const struct coverage *coverage = &segment->channels[j];
+			size_t k = 0;
+
+			while (k < grid->channel_count &&
+			       grid->channels[k] != coverage->channel)
+				k++;
+			if (k == grid->channel_count ||
+			    !(coverage->preference > 0))
+				continue;
+			grid->wished[i][k] = coverage;
+			grid->best[i][k] = coverage->preference == best;
+		}
+	}
+}
+
 /* --- title ------------------------------------------------------------ */
 
 /* Counts the channels that are closed in wanted hours, and those whose hours
  * are known. channel: the last of the closed ones. */
 static size_t
-count_short(const struct expr_scope *scope, const struct coverage_grid *grid,
-	    const struct channel **channel, size_t *known)
+count_short(const struct coverage_grid *grid, const struct channel **channel,
+	    size_t *known)
 {
 	size_t n = 0;
 
@@ -112,8 +123,7 @@ count_short(const struct expr_scope *scope, const struct coverage_grid *grid,
 		bool is_short = false, is_known = false;
 
 		for (size_t k = 0; k < grid->segment_count; k++) {
-			const struct coverage *coverage =
-				coverage_at(scope, grid, k, i);
+			const struct coverage *coverage = grid->wished[k][i];
 
 			if (!coverage || isnan(coverage->percent))
 				continue;
@@ -131,21 +141,12 @@ count_short(const struct expr_scope *scope, const struct coverage_grid *grid,
 static const char *
 not_there(const struct channel *channel)
 {
-	static const char *const messages[] = {
-		[MODE_VOICE] = N_("Not by phone"),
-		[MODE_CHAT] = N_("Not by chat"),
-		[MODE_MESSAGING] = N_("Not by message"),
-		[MODE_EMAIL] = N_("Not by email"),
-		[MODE_SOCIAL] = N_("Not on social media"),
-		[MODE_VIDEO] = N_("Not by video"),
-		[MODE_IN_PERSON] = N_("Not in person"),
-		[MODE_POST] = N_("Not by post"),
-		[MODE_SELF_SERVICE] = N_("Not in self-service"),
-		[MODE_BOT] = N_("Not by bot"),
-	};
+	const char *const *modes = choices[CHOICE_mode].words;
 
-	return is_set(&channel->mode.at) ? gettext(messages[channel->mode.word])
-					 : gettext("Not on one channel");
+	return gettext(is_set(&channel->mode.at)
+			       ? text_find("review", modes[channel->mode.word],
+					   "absent")
+			       : N_("Not on one channel"));
 }
 
 /* a text without formula, for it hangs on the whole grid */
@@ -154,7 +155,7 @@ grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
 {
 	struct arena *arena = scope->arena;
 	const struct channel *channel = NULL;
-	size_t known = 0, n = count_short(scope, grid, &channel, &known);
+	size_t known = 0, n = count_short(grid, &channel, &known);
 	const char *answer = "";
 
 	if (n == 1)
@@ -175,36 +176,30 @@ grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
 
 /* --- the grid --------------------------------------------------------- */
 
-static const char *
-grid_key(struct arena *arena, const struct coverage_grid *grid)
+/* two lines below the grid: what its signs are, and what is left out */
+static void
+grid_explain(struct coverage_grid *grid, struct arena *arena, size_t hidden)
 {
-	const char *late = "";
+	const char *late = "", *rest = gettext("★ high-value customers");
 
 	if (grid->limit > grid->worse)
 		late = message_text(
 			arena, gettext("▲ {worse}–{limit}%   "),
 			ARGS(NUMBER_ARG("worse", grid->worse * 100),
 			     NUMBER_ARG("limit", grid->limit * 100 - 1)));
-	return message_text(
+	grid->key = message_text(
 		arena,
 		gettext("{late}■ under {worse}%   · not among their wishes"),
 		ARGS(TEXT_ARG("late", late),
 		     NUMBER_ARG("worse", grid->worse * 100)));
-}
-
-static const char *
-grid_legend(struct arena *arena, const struct coverage_grid *grid,
-	    size_t hidden)
-{
-	const char *rest = gettext("★ high-value customers");
-
 	if (hidden)
 		rest = message_text(
 			arena, gettext("{n} more on sheet {sheet}"),
 			ARGS(COUNT_ARG("n", (double)hidden),
 			     TEXT_ARG("sheet", grid->table->sheet)));
-	return arena_format(arena, "%s  %s",
-			    gettext("Bold: the channel they like best."), rest);
+	grid->legend = arena_format(
+		arena, "%s  %s", gettext("Bold: the channel they like best."),
+		rest);
 }
 
 void
@@ -220,12 +215,12 @@ coverage_grid_make(struct coverage_grid *grid, const struct expr_scope *scope)
 		.worse = SETTING_OF(plan, coverage) / 100};
 	if (grid->table->rows)
 		hidden = choose_both(grid, scope);
+	find_wishes(grid, scope->review->view);
 	if (!grid->segment_count || !grid->channel_count)
 		grid->empty = gettext("Needs the wishes of segments and the "
 				      "hours of channels.");
 	grid->title = expr_text(scope->arena, grid_title(scope, grid));
-	grid->key = grid_key(scope->arena, grid);
-	grid->legend = grid_legend(scope->arena, grid, hidden);
+	grid_explain(grid, scope->arena, hidden);
 }
 
 /* formulas know a channel by its name alone, so that two of one name can't be
@@ -258,8 +253,7 @@ coverage_grid_value(const struct expr_scope *scope,
 		    const struct coverage_grid *grid, size_t segment,
 		    size_t channel)
 {
-	const struct coverage *coverage =
-		coverage_at(scope, grid, segment, channel);
+	const struct coverage *coverage = grid->wished[segment][channel];
 	const struct binding bindings[] = {
 		{.name = "segment",
 		 .expr = item_cell(scope, TABLE_segments,
@@ -283,21 +277,4 @@ coverage_grid_value(const struct expr_scope *scope,
 	return expr_parse(
 		&own,
 		"SUMPRODUCT(([id]=$segment)*([channel]=$channel)*[percent])");
-}
-
-bool
-coverage_grid_best(const struct expr_scope *scope,
-		   const struct coverage_grid *grid, size_t segment,
-		   size_t channel)
-{
-	const struct segment_view *view =
-		&scope->review->view
-			 ->segments[grid->segments[segment]->object.index];
-	const struct coverage *coverage =
-		coverage_at(scope, grid, segment, channel);
-	double best = 0;
-
-	for (uint32_t i = 0; i < view->n; i++)
-		best = fmax(best, view->channels[i].preference);
-	return coverage && coverage->preference == best;
 }

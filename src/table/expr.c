@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "expr_inside.h"
-#include "tables.h"
 
 enum { ARGS_MOST = 16 };
 
@@ -19,64 +18,55 @@ struct reader {
 
 /* --- nodes ---------------------------------------------------------------- */
 
-static struct expr *
-make(struct arena *arena, enum expr_kind kind)
+static const struct expr *
+make(struct arena *arena, struct expr node)
 {
 	struct expr *expr = arena_alloc(arena, sizeof(*expr));
 
-	expr->kind = kind;
+	*expr = node;
 	return expr;
 }
 
 const struct expr *
 expr_text(struct arena *arena, const char *text)
 {
-	struct expr *expr = make(arena, EXPR_TEXT);
-
-	expr->text = text;
-	return expr;
+	return make(arena, (struct expr){.kind = EXPR_TEXT, .text = text});
 }
 
 const struct expr *
 expr_number(struct arena *arena, double number)
 {
-	struct expr *expr = make(arena, EXPR_NUMBER);
-
-	expr->number = number;
-	return expr;
+	return make(arena,
+		    (struct expr){.kind = EXPR_NUMBER, .number = number});
 }
 
 const struct expr *
 expr_place(struct arena *arena, const char *reference, double number)
 {
-	struct expr *expr = make(arena, EXPR_PLACE);
-
-	expr->text = reference;
-	expr->number = number;
-	return expr;
+	return make(arena, (struct expr){.kind = EXPR_PLACE,
+					 .number = number,
+					 .text = reference});
 }
 
 static const struct expr *
-make_node(struct arena *arena, enum expr_kind kind, const char *text,
-	  const struct expr *const *args, size_t n)
+make_node(struct arena *arena, struct expr node, const struct expr *const *args,
+	  size_t n)
 {
-	struct expr *expr = make(arena, kind);
-
-	expr->text = text;
-	expr->n = n;
-	expr->args = arena_alloc(arena, (n + 1) * sizeof(*expr->args));
+	node.n = n;
+	node.args = arena_alloc(arena, (n + 1) * sizeof(*node.args));
 	for (size_t i = 0; i < n; i++)
-		expr->args[i] = args[i];
-	if (kind == EXPR_CALL)
-		call_prepare(arena, expr);
-	return expr;
+		node.args[i] = args[i];
+	if (node.kind == EXPR_CALL)
+		call_prepare(arena, &node);
+	return make(arena, node);
 }
 
 static const struct expr *
 make_operator(struct arena *arena, const char *text, const struct expr *a,
 	      const struct expr *b)
 {
-	return make_node(arena, EXPR_OPERATOR, text,
+	return make_node(arena,
+			 (struct expr){.kind = EXPR_OPERATOR, .text = text},
 			 (const struct expr *[]){a, b}, 2);
 }
 
@@ -88,12 +78,34 @@ expr_join(struct arena *arena, const struct expr *a, const struct expr *b)
 
 /* --- references ----------------------------------------------------------- */
 
+static bool
+skip(struct reader *reader, char c)
+{
+	bool is_there = *reader->at == c;
+
+	reader->at += is_there;
+	return is_there;
+}
+
 static void
 expect(struct reader *reader, char c)
 {
-	assert(*reader->at == c);
-	(void)c;
-	reader->at++;
+	bool is_there = skip(reader, c);
+
+	assert(is_there);
+	(void)is_there;
+}
+
+/* up to a character, which is passed over */
+static const char *
+read_until(struct reader *reader, char end)
+{
+	const char *at = reader->at;
+
+	while (*reader->at != end)
+		reader->at++;
+	return arena_copy(reader->scope->arena, at,
+			  (size_t)(reader->at++ - at));
 }
 
 /* letters, digits and _ */
@@ -120,16 +132,13 @@ find_column(const struct table *table, const char *key)
 	return (size_t)column;
 }
 
+/* of a row, wherever it is sorted to */
 static const struct expr *
-lookup(struct arena *arena, const struct table *table, size_t column,
-       size_t row)
+lookup(struct arena *arena, struct expr node, size_t row)
 {
-	struct expr *expr = make(arena, EXPR_LOOKUP);
-
-	expr->table = table;
-	expr->column = column;
-	expr->row = row;
-	return expr;
+	node.kind = EXPR_LOOKUP;
+	node.row = row;
+	return make(arena, node);
 }
 
 /* {due} */
@@ -137,15 +146,12 @@ static const struct expr *
 read_cell(struct reader *reader)
 {
 	const struct expr_scope *scope = reader->scope;
-	struct expr *expr = make(scope->arena, EXPR_CELL);
+	struct expr node = {.kind = EXPR_CELL, .table = scope->table};
 
-	expect(reader, '{');
-	expr->table = scope->table;
-	expr->column = find_column(scope->table, read_name(reader));
+	node.column = find_column(node.table, read_name(reader));
 	expect(reader, '}');
-	return scope->row == NO_ROW ? expr
-				    : lookup(scope->arena, expr->table,
-					     expr->column, scope->row);
+	return scope->row == NO_ROW ? make(scope->arena, node)
+				    : lookup(scope->arena, node, scope->row);
 }
 
 /* [due], [actions.due], [amount:saving] */
@@ -153,43 +159,32 @@ static const struct expr *
 read_column(struct reader *reader)
 {
 	const struct expr_scope *scope = reader->scope;
-	struct expr *expr = make(scope->arena, EXPR_COLUMN);
-	const char *name;
-	size_t row, n;
-	int id;
+	struct expr node = {.kind = EXPR_COLUMN, .table = scope->table};
+	const char *name = read_name(reader);
+	size_t row;
 
-	expect(reader, '[');
-	expr->table = scope->table;
-	name = read_name(reader);
-	if (*reader->at == '.') {
-		reader->at++;
-		id = table_of_key(name);
+	if (skip(reader, '.')) {
+		int id = table_of_key(name);
+
 		assert(id >= 0);
-		expr->table = tables_get(scope->tables, (enum table_id)id);
+		node.table = tables_get(scope->tables, (enum table_id)id);
 		name = read_name(reader);
 	}
-	expr->column = find_column(expr->table, name);
-	if (*reader->at != ':') {
-		expect(reader, ']');
-		return expr;
-	}
-	n = strcspn(++reader->at, "]");
-	row = table_find_row(expr->table,
-			     arena_copy(scope->arena, reader->at, n));
-	reader->at += n + 1;
-	return row == expr->table->rows
-		       ? expr_text(scope->arena, "")
-		       : lookup(scope->arena, expr->table, expr->column, row);
+	node.column = find_column(node.table, name);
+	if (skip(reader, ']'))
+		return make(scope->arena, node);
+	expect(reader, ':');
+	row = table_find_row(node.table, read_until(reader, ']'));
+	return row == node.table->rows ? expr_text(scope->arena, "")
+				       : lookup(scope->arena, node, row);
 }
 
 /* #overdue */
 static const struct expr *
 read_state(struct reader *reader)
 {
-	enum state_id state;
+	enum state_id state = state_find(read_name(reader));
 
-	expect(reader, '#');
-	state = state_find(read_name(reader));
 	assert(state);
 	return expr_text(reader->scope->arena, state_text(state));
 }
@@ -198,53 +193,43 @@ read_state(struct reader *reader)
 static const struct expr *
 read_symbol(struct reader *reader)
 {
-	enum symbol_id symbol;
-	bool pattern;
+	enum symbol_id symbol = symbol_find(read_name(reader));
 
-	expect(reader, '^');
-	symbol = symbol_find(read_name(reader));
 	assert(symbol);
-	pattern = *reader->at == '*';
-	reader->at += pattern;
-	return expr_text(reader->scope->arena, pattern ? symbol_pattern(symbol)
-						       : symbol_mark(symbol));
+	return expr_text(reader->scope->arena, skip(reader, '*')
+						       ? symbols[symbol].pattern
+						       : symbols[symbol].mark);
 }
 
 /* @demand.failure */
 static const struct expr *
 read_word(struct reader *reader)
 {
-	const char *list, *word;
-	int i = 0, n;
+	const char *list = read_name(reader), *word;
+	int i = 0;
 
-	expect(reader, '@');
-	list = read_name(reader);
 	expect(reader, '.');
 	word = read_name(reader);
 	while (i < CHOICE_COUNT && strcmp(choices[i].name, list) != 0)
 		i++;
-	assert(i < CHOICE_COUNT);
-	n = choices_find(&choices[i], word);
-	assert(n >= 0);
-	(void)n;
+	assert(i < CHOICE_COUNT && choices_find(&choices[i], word) >= 0);
 	return expr_text(reader->scope->arena, plain_word(word));
 }
 
 static const struct expr *
 find_figure(const struct expr_scope *scope, const char *name)
 {
-	struct expr *expr = make(scope->arena, EXPR_FIGURE);
+	struct expr node = {.kind = EXPR_FIGURE};
+	const struct expr *figure;
 	size_t i = 0;
 
 	while (strcmp(figure_name(i), name) != 0) {
 		i++;
 		assert(i < figures_count());
 	}
-	expr->number = (double)i;
-	expr->n = 1;
-	expr->args = arena_alloc(scope->arena, sizeof(*expr->args));
-	expr->args[0] = figure_expr(scope, i);
-	return expr;
+	node.number = (double)i;
+	figure = figure_expr(scope, i);
+	return make_node(scope->arena, node, &figure, 1);
 }
 
 /* a template sees what is bound before it */
@@ -268,17 +253,10 @@ find_name(const struct expr_scope *scope, const char *name)
 static const struct expr *
 read_text(struct reader *reader)
 {
-	struct arena *arena = reader->scope->arena;
-	size_t n;
-	char *text;
+	const char *text = read_until(reader, '\'');
 
-	expect(reader, '\'');
-	n = strcspn(reader->at, "'");
-	text = arena_copy(arena, reader->at, n);
-	reader->at += n;
-	expect(reader, '\'');
-	return n ? expr_message(reader->scope, gettext(text))
-		 : expr_text(arena, "");
+	return *text ? expr_message(reader->scope, gettext(text))
+		     : expr_text(reader->scope->arena, "");
 }
 
 /* --- operators, calls ------------------------------------------------------
@@ -305,20 +283,18 @@ static const struct expr *read_level(struct reader *reader, int level);
 static const struct expr *
 read_call(struct reader *reader, const char *name)
 {
-	const struct expr *args[ARGS_MOST], *macro;
-	struct arena *arena = reader->scope->arena;
+	const struct expr *args[ARGS_MOST] = {0}, *macro;
+	struct expr node = {.kind = EXPR_CALL, .text = name};
 	size_t n = 0;
 
 	expect(reader, '(');
-	while (*reader->at != ')') {
+	while (!skip(reader, ')')) {
 		assert(n < ARGS_MOST);
 		args[n++] = read_level(reader, 0);
-		if (*reader->at == ',')
-			reader->at++;
+		skip(reader, ',');
 	}
-	expect(reader, ')');
 	macro = macro_expand(reader->scope, name, args[0]);
-	return macro ? macro : make_node(arena, EXPR_CALL, name, args, n);
+	return macro ? macro : make_node(reader->scope->arena, node, args, n);
 }
 
 static const struct expr *
@@ -335,10 +311,17 @@ read_number(struct reader *reader)
 static const struct expr *
 read_primary(struct reader *reader)
 {
+	struct arena *arena = reader->scope->arena;
 	const struct expr *expr;
-	const char *name;
 
-	switch (*reader->at) {
+	if (isalpha((unsigned char)*reader->at)) {
+		const char *name = read_name(reader);
+
+		return strcmp(name, "as_of")
+			       ? read_call(reader, name)
+			       : make(arena, (struct expr){.kind = EXPR_AS_OF});
+	}
+	switch (*reader->at++) {
 	case '{':
 		return read_cell(reader);
 	case '[':
@@ -352,19 +335,14 @@ read_primary(struct reader *reader)
 	case '\'':
 		return read_text(reader);
 	case '$':
-		reader->at++;
 		return find_name(reader->scope, read_name(reader));
 	case '(':
-		reader->at++;
 		expr = read_level(reader, 0);
 		expect(reader, ')');
 		return expr;
 	}
-	if (!isalpha((unsigned char)*reader->at))
-		return read_number(reader);
-	name = read_name(reader);
-	return strcmp(name, "as_of") ? read_call(reader, name)
-				     : make(reader->scope->arena, EXPR_AS_OF);
+	reader->at--;
+	return read_number(reader);
 }
 
 static const char *
@@ -442,7 +420,7 @@ expr_phrases(const struct expr_scope *scope, const struct phrase *phrases)
 		return message;
 	when = expr_parse(scope, phrases->when);
 	return make_node(
-		scope->arena, EXPR_CALL, "IF",
+		scope->arena, (struct expr){.kind = EXPR_CALL, .text = "IF"},
 		(const struct expr *[]){when, message,
 					expr_phrases(scope, phrases + 1)},
 		3);

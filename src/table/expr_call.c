@@ -1,86 +1,253 @@
 /* expr_call.c - the functions of formulas */
 #include <assert.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ces/utf8.h"
 #include "expr_inside.h"
 
-enum aggregate { SUM = 1, COUNT, COUNTBLANK, ROWS, AVERAGE, MIN, MAX };
+typedef struct value
+call_function(const struct eval *eval, const struct expr *call);
 
-static double
-aggregate(const struct numbers *numbers, enum aggregate which)
+/* --- counts and sums over columns ----------------------------------------- */
+
+/* what SUM and its kin make of the numbers in columns and single cells */
+enum aggregate {
+	SUM = 1,
+	COUNT,
+	COUNTBLANK,
+	ROWS,
+	AVERAGE,
+	MIN,
+	MAX,
+	AGGREGATES
+};
+struct numbers {
+	double of[AGGREGATES];
+};
+
+static const struct numbers no_numbers = {.of[AVERAGE] = NAN};
+
+static void
+add_value(struct numbers *numbers, struct value value)
 {
-	switch (which) {
-	case SUM:
-		return numbers->sum;
-	case COUNT:
-		return (double)numbers->n;
-	case COUNTBLANK:
-		return (double)numbers->blank;
-	case ROWS:
-		return (double)numbers->rows;
-	case AVERAGE:
-		return numbers->sum / (double)numbers->n;
-	case MIN:
-		return numbers->least;
-	case MAX:
-		return numbers->most;
+	double *of = numbers->of, number = value.number;
+
+	of[ROWS]++;
+	of[COUNTBLANK] += value.kind == VALUE_EMPTY ||
+			  (value.kind == VALUE_TEXT && !*value.text);
+	if (value.kind != VALUE_NUMBER)
+		return;
+	of[MIN] = of[COUNT] > 0 ? fmin(of[MIN], number) : number;
+	of[MAX] = of[COUNT] > 0 ? fmax(of[MAX], number) : number;
+	of[SUM] += number;
+	of[COUNT]++;
+	of[AVERAGE] = of[SUM] / of[COUNT];
+}
+
+static struct numbers
+add_args(const struct eval *eval, const struct expr *call)
+{
+	struct numbers numbers = no_numbers;
+
+	for (size_t i = 0; i < call->n; i++) {
+		const struct expr *arg = call->args[i];
+
+		if (arg->kind != EXPR_COLUMN)
+			add_value(&numbers, evaluate(eval, arg));
+		for (size_t row = 0;
+		     arg->kind == EXPR_COLUMN && row < arg->table->rows; row++)
+			add_value(&numbers,
+				  table_value(arg->table, row, arg->column));
 	}
-	return NAN;
+	return numbers;
+}
+
+/* rows of a column to go through: all, or those of one id */
+struct rows {
+	const struct table *table;
+	size_t n;
+	const struct row_id *by_id; /* or NULL */
+};
+
+static size_t
+row_at(const struct rows *rows, size_t i)
+{
+	return rows->by_id ? rows->by_id[i].row : i;
+}
+
+static struct rows
+rows_of(const struct eval *eval, const struct expr *column,
+	const struct expr *id)
+{
+	struct rows rows = {.table = column->table, .n = column->table->rows};
+
+	if (id && column->column == column->table->column_count)
+		rows.n = table_find_rows(
+			rows.table, value_text(eval->scope, evaluate(eval, id)),
+			&rows.by_id);
+	return rows;
+}
+
+/* "done", "✓*", ">0", or a number */
+static bool
+meets(struct value cell, struct value criterion)
+{
+	const char *text = criterion.text;
+	size_t n;
+	struct value limit;
+
+	if (criterion.kind != VALUE_TEXT)
+		return cell.kind == VALUE_NUMBER &&
+		       cell.number == criterion.number;
+	n = strspn(text, "<>=");
+	if (n) {
+		limit = number_value(strtod(text + n, NULL));
+		return cell.kind == VALUE_NUMBER &&
+		       order_holds(text, value_compare(cell, limit));
+	}
+	n = strlen(text);
+	if (cell.kind != VALUE_TEXT)
+		return false;
+	return n && text[n - 1] == '*' ? !strncasecmp(cell.text, text, n - 1)
+				       : !strcasecmp(cell.text, text);
+}
+
+enum { CRITERIA_MOST = 8 };
+
+/* of the rows that meet all of the pairs of column and criterion: how many,
+ * and the sum of a column */
+static double
+sum_if(const struct eval *eval, const struct expr *const *pairs, size_t n,
+       const struct expr *column)
+{
+	struct rows rows = rows_of(eval, pairs[0], pairs[1]);
+	struct value criteria[CRITERIA_MOST];
+	double sum = 0;
+
+	for (size_t k = 0; k < n; k += 2)
+		criteria[k / 2] = evaluate(eval, pairs[k + 1]);
+	for (size_t i = 0; i < rows.n; i++) {
+		size_t row = row_at(&rows, i), k = 0;
+		struct value value;
+
+		while (k < n &&
+		       meets(table_value(rows.table, row, pairs[k]->column),
+			     criteria[k / 2]))
+			k += 2;
+		if (k < n)
+			continue;
+		value = column ? table_value(rows.table, row, column->column)
+			       : number_value(1);
+		sum += value.kind == VALUE_NUMBER ? value.number : 0;
+	}
+	return sum;
+}
+
+static struct value
+call_countifs(const struct eval *eval, const struct expr *call)
+{
+	return number_value(sum_if(eval, call->args, call->n, NULL));
+}
+
+/* SUMIF has its sum last, SUMIFS first */
+static struct value
+call_sumif(const struct eval *eval, const struct expr *call)
+{
+	return number_value(sum_if(eval, call->args, 2, call->args[2]));
+}
+
+static struct value
+call_sumifs(const struct eval *eval, const struct expr *call)
+{
+	return number_value(
+		sum_if(eval, call->args + 1, call->n - 1, call->args[0]));
+}
+
+/* the first column of an expression, which says how many rows there are */
+static const struct expr *
+first_column(const struct expr *expr)
+{
+	const struct expr *found = NULL;
+
+	if (expr->kind == EXPR_COLUMN)
+		return expr;
+	for (size_t i = 0; i < expr->n && !found; i++)
+		found = first_column(expr->args[i]);
+	return found;
+}
+
+/* the id that the first factor of a product asks for; NULL: none */
+static const struct expr *
+asked_id(const struct expr *expr)
+{
+	while (expr->kind == EXPR_OPERATOR && *expr->text == '*')
+		expr = expr->args[0];
+	return expr->kind == EXPR_OPERATOR && *expr->text == '=' &&
+			       expr->args[0]->kind == EXPR_COLUMN
+		       ? expr->args[1]
+		       : NULL;
+}
+
+/* the sum over the rows; of SUMPRODUCT(MIN(...)) the least, of MAX the most */
+static struct value
+call_sumproduct(const struct eval *eval, const struct expr *call)
+{
+	const struct expr *arg = call->args[0];
+	bool least = arg->kind == EXPR_CALL && !strcmp(arg->text, "MIN");
+	bool most = arg->kind == EXPR_CALL && !strcmp(arg->text, "MAX");
+	const struct expr *item = least || most ? arg->args[0] : arg;
+	struct rows rows = rows_of(eval, first_column(item), asked_id(item));
+	struct numbers numbers = no_numbers;
+
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct eval at = {eval->scope, eval->row,
+					row_at(&rows, i)};
+		struct value value = evaluate(&at, item);
+
+		if (value.kind == VALUE_ERROR)
+			return value;
+		add_value(&numbers, value);
+	}
+	return number_value(numbers.of[least ? MIN : most ? MAX : SUM]);
 }
 
 /* --- conditions ----------------------------------------------------------- */
 
+/* 0 for an argument that is left out, NAN for a text */
+static double
+number_arg(const struct eval *eval, const struct expr *call, size_t i)
+{
+	return i < call->n ? value_number(evaluate(eval, call->args[i])) : 0;
+}
+
 static struct value
 call_if(const struct eval *eval, const struct expr *call)
 {
-	struct value when = evaluate(eval, call->args[0]);
-	double truth;
+	double truth = number_arg(eval, call, 0);
 
-	if (!value_to_number(when, &truth))
-		return no_value;
-	return evaluate(eval, call->args[truth != 0 ? 1 : 2]);
+	return isnan(truth) ? no_value
+			    : evaluate(eval, call->args[truth != 0 ? 1 : 2]);
 }
 
-/* n: arguments that hold; false where one is a text */
-static bool
-count_truths(const struct eval *eval, const struct expr *call, size_t *n)
+/* AND, OR, NOT */
+static struct value
+call_truths(const struct eval *eval, const struct expr *call)
 {
-	double truth;
+	size_t n = 0;
 
-	*n = 0;
 	for (size_t i = 0; i < call->n; i++) {
-		if (!value_to_number(evaluate(eval, call->args[i]), &truth))
-			return false;
-		*n += truth != 0;
+		double truth = number_arg(eval, call, i);
+
+		if (isnan(truth))
+			return no_value;
+		n += truth != 0;
 	}
-	return true;
-}
-
-static struct value
-call_and(const struct eval *eval, const struct expr *call)
-{
-	size_t n;
-
-	return count_truths(eval, call, &n) ? truth_value(n == call->n)
-					    : no_value;
-}
-
-static struct value
-call_or(const struct eval *eval, const struct expr *call)
-{
-	size_t n;
-
-	return count_truths(eval, call, &n) ? truth_value(n > 0) : no_value;
-}
-
-static struct value
-call_not(const struct eval *eval, const struct expr *call)
-{
-	size_t n;
-
-	return count_truths(eval, call, &n) ? truth_value(n == 0) : no_value;
+	if (!strcmp(call->text, "AND"))
+		return truth_value(n == call->n);
+	return truth_value(strcmp(call->text, "OR") ? n == 0 : n > 0);
 }
 
 static struct value
@@ -90,16 +257,6 @@ call_isnumber(const struct eval *eval, const struct expr *call)
 }
 
 /* --- functions of numbers, of texts --------------------------------------- */
-
-/* 0 for an argument that is left out */
-static bool
-number_arg(const struct eval *eval, const struct expr *call, size_t i,
-	   double *number)
-{
-	*number = 0;
-	return i >= call->n ||
-	       value_to_number(evaluate(eval, call->args[i]), number);
-}
 
 /* away from zero, at so many decimals */
 static double
@@ -138,11 +295,11 @@ serial_year(double serial)
 static struct value
 call_fixed(const struct eval *eval, const struct expr *call)
 {
-	double number, decimals;
+	double number = number_arg(eval, call, 0);
+	double decimals = number_arg(eval, call, 1);
 	struct buf text = {0};
 
-	if (!number_arg(eval, call, 0, &number) ||
-	    !number_arg(eval, call, 1, &decimals))
+	if (isnan(number) || isnan(decimals))
 		return no_value;
 	buf_decimals(&text, round_to(number, decimals), (int)decimals);
 	return text_value(arena_take(eval->scope->arena, &text));
@@ -151,12 +308,11 @@ call_fixed(const struct eval *eval, const struct expr *call)
 static struct value
 call_choose(const struct eval *eval, const struct expr *call)
 {
-	double which;
+	double which = number_arg(eval, call, 0);
 
-	if (!number_arg(eval, call, 0, &which) || !(which >= 1) ||
-	    !(which < (double)call->n))
-		return no_value;
-	return evaluate(eval, call->args[(size_t)which]);
+	return which >= 1 && which < (double)call->n
+		       ? evaluate(eval, call->args[(size_t)which])
+		       : no_value;
 }
 
 static size_t
@@ -173,9 +329,9 @@ call_left(const struct eval *eval, const struct expr *call)
 {
 	struct value value = evaluate(eval, call->args[0]);
 	const char *text = value_text(eval->scope, value), *end = text;
-	double n;
+	double n = number_arg(eval, call, 1);
 
-	if (value.kind == VALUE_ERROR || !number_arg(eval, call, 1, &n))
+	if (value.kind == VALUE_ERROR || isnan(n))
 		return no_value;
 	for (; n >= 1 && *end; n--)
 		end += letter_size(end);
@@ -190,25 +346,22 @@ call_mid(const struct eval *eval, const struct expr *call)
 	struct value value = evaluate(eval, call->args[0]);
 	const char *text = value_text(eval->scope, value);
 
-	if (value.kind == VALUE_ERROR)
-		return value;
-	return text_value(*text ? text + letter_size(text) : text);
+	return value.kind == VALUE_ERROR
+		       ? value
+		       : text_value(*text ? text + letter_size(text) : text);
 }
 
-/* other letters than ours keep their case: readers don't agree on them */
+/* of UPPER one letter; others than ours keep their case: readers don't agree
+ * on them */
 static struct value
 call_upper(const struct eval *eval, const struct expr *call)
 {
 	struct value value = evaluate(eval, call->args[0]);
-	char *text;
+	const char *text = value_text(eval->scope, value);
 
-	if (value.kind == VALUE_ERROR)
-		return value;
-	text = arena_string(eval->scope->arena, value_text(eval->scope, value));
-	for (char *p = text; *p; p++)
-		if (*p >= 'a' && *p <= 'z')
-			*p = (char)(*p - 'a' + 'A');
-	return text_value(text);
+	return value.kind == VALUE_ERROR
+		       ? value
+		       : text_value(text_capital(eval->scope->arena, text));
 }
 
 /* each is an aggregate, a function of one or two numbers, or a call; kept:
@@ -222,9 +375,9 @@ static const struct {
 	call_function *call;
 } functions[] = {
 	{"IF", .call = call_if},
-	{"AND", .call = call_and},
-	{"OR", .call = call_or},
-	{"NOT", .call = call_not},
+	{"AND", .call = call_truths},
+	{"OR", .call = call_truths},
+	{"NOT", .call = call_truths},
 	{"ISNUMBER", .call = call_isnumber},
 	{"SUM", true, .aggregate = SUM},
 	{"COUNT", true, .aggregate = COUNT},
@@ -287,18 +440,16 @@ call_prepare(struct arena *arena, struct expr *call)
 static struct value
 apply(const struct eval *eval, const struct expr *call)
 {
-	struct numbers numbers;
+	enum aggregate aggregate = functions[call->row].aggregate;
 	double number, second;
 
 	if (functions[call->row].call)
 		return functions[call->row].call(eval, call);
-	if (functions[call->row].aggregate) {
-		numbers = call_numbers(eval, call);
-		return number_value(
-			aggregate(&numbers, functions[call->row].aggregate));
-	}
-	if (!number_arg(eval, call, 0, &number) ||
-	    !number_arg(eval, call, 1, &second))
+	if (aggregate)
+		return number_value(add_args(eval, call).of[aggregate]);
+	number = number_arg(eval, call, 0);
+	second = number_arg(eval, call, 1);
+	if (isnan(number) || isnan(second))
 		return no_value;
 	return number_value(
 		functions[call->row].of_number

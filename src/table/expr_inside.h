@@ -1,8 +1,10 @@
-/* expr_inside.h - what reading and evaluating expressions share */
+/* expr_inside.h - what expressions, sentences and excerpts share */
 #ifndef CES_TABLE_EXPR_INSIDE_H
 #define CES_TABLE_EXPR_INSIDE_H
 
-#include "ces/expr.h"
+#include "ces/excerpt.h"
+#include "ces/question.h"
+#include "tables.h"
 
 /* finds the function of a call, and whether its result can be kept */
 void call_prepare(struct arena *arena, struct expr *call);
@@ -20,28 +22,74 @@ extern const struct value no_value; /* #VALUE! */
 struct value number_value(double number);
 struct value text_value(const char *text);
 struct value truth_value(bool truth);
-/* a blank cell and a truth count as numbers, a text does not */
-bool value_to_number(struct value value, double *number);
+/* a blank cell and a truth count as numbers; NAN of a text */
+double value_number(struct value value);
 /* numbers stand before texts, texts before truths; case doesn't count */
 int value_compare(struct value a, struct value b);
 /* does "<=" hold of what was compared */
 bool order_holds(const char *operator, int order);
 
-/* numbers of columns and of single cells, as SUM and its kin take them */
-struct numbers {
-	double sum, least, most;
-	size_t n, blank, rows;
+/* Clauses one behind the other: the cases of each end with the one that has no
+ * condition. Terms see the names of the scope, and the terms before them. */
+enum { TERMS_MOST = 8, CASES_MOST = 18 };
+struct sentence {
+	const char *when; /* nothing stands out unless it holds; NULL: always */
+	const char *part, *all; /* told by {k} and {n} in words, or NULL */
+	struct {
+		const char *name, *template;
+	} terms[TERMS_MOST];
+	struct phrase cases[CASES_MOST];
+	const char *parts; /* texts that end them: "none" to "every" of $part */
 };
-struct numbers call_numbers(const struct eval *eval, const struct expr *call);
-typedef struct value
-call_function(const struct eval *eval, const struct expr *call);
-call_function call_countifs, call_sumif, call_sumifs, call_sumproduct;
+/* NULL: nothing stands out */
+const struct expr *
+sentence_expr(const struct expr_scope *scope, const struct sentence *sentence);
 
 /* a title that is counted and summed over columns; NULL: nothing stands out */
 const struct expr *title_live(const struct expr_scope *scope);
 
-/* a day before March 1900 is a text in workbooks, which no formula reckons with;
- * of a table after tables_evaluate */
+/* rows of a table that are chosen, with a figure to sort them by, largest
+ * first; NO_ROW: of no item */
+struct ranked {
+	double rank;
+	size_t row;
+};
+enum { PREPARATIONS = sizeof(preparations) / sizeof(*preparations) };
+struct choosing {
+	const struct expr_scope *scope;
+	const struct table *table;
+	struct ranked *ranked;
+	size_t n;
+};
+
+/* a block of the review */
+struct excerpt_block {
+	const char *key; /* of its texts: the subject, for a title without rows;
+			  * none, where the table has no rows, and unchosen,
+			  * where none is chosen; top, above the first of many
+			  */
+	enum table_id table;
+	size_t most; /* rows */
+	void (*choose)(struct choosing *choosing);
+	const struct excerpt_column *columns;
+	size_t column_count;
+	const struct sentence *title; /* NULL: made for the reasons */
+	bool total;
+};
+extern const struct excerpt_block excerpt_blocks[EXCERPT_COUNT];
+
+/* the scope of expressions about a table and one of its rows, or NO_ROW */
+struct expr_scope
+scope_of(const struct expr_scope *scope, enum table_id table, size_t row);
+
+/* "£", or the code and a space; "" of no currency */
+const char *currency_sign(const struct expr_scope *scope);
+
+/* tells whether it is asked for, in time or late */
+bool decision_is_open(const struct table *decisions, size_t row);
+
+/* a day before March 1900 is a text in workbooks, which no formula reckons
+ * with; of a table after tables_evaluate */
 bool table_has_early_day(const struct table *table);
 
 /* {margin} and {n} in messages of live columns */

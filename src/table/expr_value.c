@@ -26,11 +26,12 @@ truth_value(bool truth)
 
 const struct value no_value = {.kind = VALUE_ERROR};
 
-bool
-value_to_number(struct value value, double *number)
+double
+value_number(struct value value)
 {
-	*number = value.kind == VALUE_EMPTY ? 0 : value.number;
-	return value.kind != VALUE_TEXT && value.kind != VALUE_ERROR;
+	if (value.kind == VALUE_TEXT || value.kind == VALUE_ERROR)
+		return NAN;
+	return value.kind == VALUE_EMPTY ? 0 : value.number;
 }
 
 const char *
@@ -82,10 +83,8 @@ order_holds(const char *operator, int order)
 static struct value
 calculate(char operator, struct value a, struct value b)
 {
-	double x, y;
+	double x = value_number(a), y = value_number(b);
 
-	if (!value_to_number(a, &x) || !value_to_number(b, &y))
-		return no_value;
 	switch (operator) {
 	case '+':
 		return number_value(x + y);

@@ -2,7 +2,6 @@
 #include <libintl.h>
 #include <string.h>
 
-#include "excerpt_inside.h"
 #include "expr_inside.h"
 
 /* --- figures -------------------------------------------------------------- */
@@ -116,13 +115,10 @@ figure_expr(const struct expr_scope *scope, size_t i)
 const char *
 currency_sign(const struct expr_scope *scope)
 {
-	const struct text_value *currency = &scope->review->plan->plan.currency;
-	const char *sign;
+	struct buf sign = {0};
 
-	if (!is_set(&currency->at))
-		return "";
-	sign = money_sign(currency->text);
-	return sign ? sign : arena_format(scope->arena, "%s ", currency->text);
+	currency_add(&sign, scope->review->plan);
+	return arena_take(scope->arena, &sign);
 }
 
 /* "£5,000", "CHF 5,000" */

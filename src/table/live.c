@@ -11,7 +11,7 @@ struct live {
 	struct expr_scope scope;
 	const char **templates;
 	const struct expr **exprs;
-	bool *done; /* cells that hold the result of their formula */
+	bool *done;	/* cells that hold the result of their formula */
 	bool early_day; /* before March 1900, when workbooks begin to count */
 };
 
@@ -49,7 +49,9 @@ table_formula(const struct table *table, size_t row, size_t column)
 	const char *template = about->live;
 
 	if (!live || !(about->live || about->live_of) ||
-	    (live->early_day && row_has_early_day(table, row)))
+	    (live->early_day && row_has_early_day(table, row)) ||
+	    (about->live_known &&
+	     isnan(table_cell(table, row, column)->number)))
 		return NULL;
 	if (about->live_of)
 		template = about->live_of(&live->scope, row);
@@ -65,13 +67,13 @@ static void
 store(struct cell *cell, const struct column *column, struct value value)
 {
 	if (value.kind == VALUE_NUMBER) {
-		cell->number = is_share(column) ? value.number * 100
-						: value.number;
+		cell->number =
+			is_share(column) ? value.number * 100 : value.number;
 		return;
 	}
 	cell->number = NAN;
-	cell->text = value.kind == VALUE_TEXT && *value.text ? value.text
-							     : NULL;
+	cell->text =
+		value.kind == VALUE_TEXT && *value.text ? value.text : NULL;
 }
 
 /* Formulas ask for cells that are formulas, in an order of their own. */
@@ -111,9 +113,9 @@ table_value(const struct table *table, size_t row, size_t column)
 		return (struct value){VALUE_TEXT, 0, cell->text};
 	if (cell->date.year && !date_serial(cell->date, &number)) {
 		date_write(&day, cell->date);
-		return (struct value){VALUE_TEXT, 0,
-				      arena_take(table->live->scope.arena,
-						 &day)};
+		return (struct value){
+			VALUE_TEXT, 0,
+			arena_take(table->live->scope.arena, &day)};
 	}
 	return isnan(number) ? (struct value){.kind = VALUE_EMPTY}
 			     : (struct value){VALUE_NUMBER, number, NULL};
@@ -137,8 +139,7 @@ tables_evaluate(const struct expr_scope *scope)
 			.done = arena_alloc(arena, n * table->rows + 1)};
 		table->live->scope.table = table;
 		for (size_t row = 0; row < table->rows; row++)
-			table->live->early_day |=
-				row_has_early_day(table, row);
+			table->live->early_day |= row_has_early_day(table, row);
 		table->live->scope.bindings = measure_bindings;
 		table->live->scope.n = measure_binding_count;
 	}

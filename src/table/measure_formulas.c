@@ -1,11 +1,8 @@
 /* measure_formulas.c - measures that follow their readings, in formulas */
-#include "ces/expr.h"
-
 #include <math.h>
 
 #include "ces/measure.h"
 #include "expr_inside.h"
-#include "tables.h"
 
 /* the one reading that counts; a measure that has none stands as it is */
 #define OF_LATEST(key)                                                   \
@@ -26,15 +23,6 @@ view_at(const struct expr_scope *scope, size_t row)
 			->measures[measure_at(scope, row)->object.index];
 }
 
-static bool
-is_known(const struct expr_scope *scope, size_t row, const char *key)
-{
-	const struct cell *cell = table_cell(
-		scope->table, row, (size_t)table_column(scope->table, key));
-
-	return cell->date.year || isfinite(cell->number);
-}
-
 /* --- readings ------------------------------------------------------------- */
 
 /* The reading whose period ends last. Of those that end on one day the formula
@@ -42,16 +30,12 @@ is_known(const struct expr_scope *scope, size_t row, const char *key)
 const char *
 formula_reading_latest(const struct expr_scope *scope, size_t row)
 {
-	size_t column = (size_t)table_column(scope->table, "until");
-	size_t own = (size_t)table_column(scope->table, "latest");
-	struct date until = table_cell(scope->table, row, column)->date;
-	const struct measure *measure = measure_at(scope, row);
-	const struct actual *latest;
+	struct date until = table_at(scope->table, row, "until")->date;
+	const struct actual *latest = view_at(scope, row)->latest;
 
-	latest = scope->review->view->measures[measure->object.index].latest;
 	if (!until.year || table_has_early_day(scope->table) ||
-	    (!latest && measure->actuals.n) ||
-	    (latest && !table_cell(scope->table, row, own)->text &&
+	    (!latest && measure_at(scope, row)->actuals.n) ||
+	    (latest && !table_at(scope->table, row, "latest")->text &&
 	     !date_compare(latest->period.period.last, until)))
 		return NULL;
 	return "IF({kind}<>'reading','',IF(NOT(ISNUMBER({value})),'',"
@@ -71,23 +55,6 @@ const char *
 formula_n(const struct expr_scope *scope, size_t row)
 {
 	return view_at(scope, row)->latest ? OF_LATEST("n") : NULL;
-}
-
-const char *
-formula_gap(const struct expr_scope *scope, size_t row)
-{
-	return isfinite(view_at(scope, row)->gap)
-		       ? "IF({latest}='','',{target}-{latest})"
-		       : NULL;
-}
-
-const char *
-formula_progress(const struct expr_scope *scope, size_t row)
-{
-	return isfinite(view_at(scope, row)->progress)
-		       ? "IF({latest}='','',({latest}-{baseline})/"
-			 "({target}-{baseline}))"
-		       : NULL;
 }
 
 #define WAY_GONE(day)                                           \
@@ -137,50 +104,41 @@ formula_margin(const struct expr_scope *scope, size_t row)
 
 /* --- words ---------------------------------------------------------------- */
 
-static const char *
-range_state(const struct expr_scope *scope, size_t row)
-{
-	const struct limits *range = &measure_at(scope, row)->range;
-	int unit = view_at(scope, row)->unit;
-
-	return arena_format(scope->arena,
-			    "IF({latest}='',#no_reading,IF(AND({latest}>=%.15g,"
-			    "{latest}<=%.15g),#in_range,#out_of_range))",
-			    reading_in(&range->min, unit),
-			    reading_in(&range->max, unit));
-}
-
 /* a floor is held from the first day on, a target is reached by a line */
 #define FLOOR "{target}"
 #define LINE "({baseline}+({target}-{baseline})*{planned})"
 #define STATE(reached, ahead)                                        \
 	"IF({latest}='',#no_reading,IF(" reached ">=-1E-9,#reached," \
 	"IF(" ahead ">=-1*SUM({margin})-1E-9,#on_track,#behind)))"
+#define HIGHER(level) STATE("{latest}-{target}", "({latest}-" level ")")
+#define LOWER(level) STATE("{target}-{latest}", "-1*({latest}-" level ")")
+#define NO_LEVEL(reached)                        \
+	"IF({latest}='',#no_reading,IF(" reached \
+	">=-1E-9,#reached,#no_reading))"
 
 const char *
 formula_measure_state(const struct expr_scope *scope, size_t row)
 {
+	static const char *const templates[][2] = {
+		{HIGHER(LINE), LOWER(LINE)},
+		{HIGHER(FLOOR), LOWER(FLOOR)},
+		{NO_LEVEL("{latest}-{target}"), NO_LEVEL("{target}-{latest}")},
+	};
 	const struct measure *measure = measure_at(scope, row);
 	const struct measure_view *view = view_at(scope, row);
-	bool lower = view->direction == DIRECTION_LOWER;
-	bool is_floor = word_is(&measure->role, ROLE_FLOOR);
+	int kind = word_is(&measure->role, ROLE_FLOOR) ? 1 : 0;
 
 	if (!view->latest || view->state == MEASURE_NO_READING)
 		return NULL;
 	if (view->direction == DIRECTION_RANGE)
-		return range_state(scope, row);
-	if (!isfinite(view->line))
-		return lower ? "IF({latest}='',#no_reading,IF({target}-"
-			       "{latest}>=-1E-9,#reached,#no_reading))"
-			     : "IF({latest}='',#no_reading,IF({latest}-"
-			       "{target}>=-1E-9,#reached,#no_reading))";
-	if (lower)
-		return is_floor ? STATE("{target}-{latest}",
-					"-1*({latest}-" FLOOR ")")
-				: STATE("{target}-{latest}",
-					"-1*({latest}-" LINE ")");
-	return is_floor ? STATE("{latest}-{target}", "({latest}-" FLOOR ")")
-			: STATE("{latest}-{target}", "({latest}-" LINE ")");
+		return arena_format(
+			scope->arena,
+			"IF({latest}='',#no_reading,IF(AND({latest}>=%.15g,"
+			"{latest}<=%.15g),#in_range,#out_of_range))",
+			reading_in(&measure->range.min, view->unit),
+			reading_in(&measure->range.max, view->unit));
+	return templates[isfinite(view->line) ? kind : 2]
+			[view->direction == DIRECTION_LOWER];
 }
 
 /* while there is no margin the words are those that the plan gives reason for
@@ -196,7 +154,8 @@ formula_real(const struct expr_scope *scope, size_t row)
 	const struct measure *measure = measure_at(scope, row);
 	const struct measure_view *view = view_at(scope, row);
 
-	if (!formula_margin(scope, row) || !is_known(scope, row, "baseline"))
+	if (!formula_margin(scope, row) ||
+	    isnan(table_at(scope->table, row, "baseline")->number))
 		return NULL;
 	if (!measure_is_sampled(measure, view->standard) && isnan(view->margin))
 		return REAL("'yes, counted in full'");

@@ -17,17 +17,13 @@ name_add(struct buf *buf, const char *name)
 void
 count_add(struct buf *buf, double count)
 {
-	const struct arg arg = COUNT_ARG("n", count);
-
-	message_fill(buf, "{n}", &arg, 1);
+	message_fill(buf, "{n}", ARGS(COUNT_ARG("n", count)));
 }
 
 void
 percent_add(struct buf *buf, double percent)
 {
-	const struct arg arg = PERCENT_ARG("n", percent);
-
-	message_fill(buf, "{n}", &arg, 1);
+	message_fill(buf, "{n}", ARGS(PERCENT_ARG("n", percent)));
 }
 
 void
@@ -53,16 +49,20 @@ money_sign(const char *code)
 }
 
 void
-money_add(struct buf *buf, const struct plan *plan, double amount)
+currency_add(struct buf *buf, const struct plan *plan)
 {
 	const struct text_value *currency = &plan->plan.currency;
-	const char *sign;
+	const char *sign =
+		is_set(&currency->at) ? money_sign(currency->text) : "";
 
-	if (is_set(&currency->at)) {
-		sign = money_sign(currency->text);
-		buf_puts(buf, sign ? sign : currency->text);
-		buf_puts(buf, sign ? "" : " ");
-	}
+	buf_puts(buf, sign ? sign : currency->text);
+	buf_puts(buf, sign ? "" : " ");
+}
+
+void
+money_add(struct buf *buf, const struct plan *plan, double amount)
+{
+	currency_add(buf, plan);
 	count_add(buf, amount);
 }
 
@@ -91,12 +91,11 @@ share_add(struct buf *buf, const struct share *share,
 size_t
 effects_add(struct buf *buf, const struct shares_value *effects, size_t most)
 {
-	uint32_t all = is_set(&effects->at) ? effects->n : 0;
 	size_t n = 0;
 
-	for (uint32_t i = 0; i < all; i++)
-		if (is_set(&effects->items[i].value.at) && n++ < most)
-			share_add(buf, &effects->items[i], change_add);
+	FOR_VALUES (share, effect, *effects)
+		if (is_set(&effect->value.at) && n++ < most)
+			share_add(buf, effect, change_add);
 	return n;
 }
 
@@ -104,18 +103,37 @@ void
 put_shares(struct sheet *sheet, const char *key,
 	   const struct shares_value *shares, void (*add)(struct buf *, double))
 {
-	uint32_t n = is_set(&shares->at) ? shares->n : 0;
 	const struct share **order =
-		arena_alloc(sheet->arena, (n + 1) * sizeof(*order));
+		arena_alloc(sheet->arena, (shares->n + 1) * sizeof(*order));
+	size_t n = 0;
 	struct buf buf = {0};
 
-	for (uint32_t i = 0; i < n; i++)
-		order[i] = &shares->items[i];
-	qsort(order, n, sizeof(const struct share *), larger_first);
-	for (uint32_t i = 0; i < n; i++)
-		if (is_set(&order[i]->value.at))
-			share_add(&buf, order[i], add);
+	FOR_VALUES (share, share, *shares)
+		if (is_set(&share->value.at))
+			order[n++] = share;
+	qsort(order, n, sizeof(*order), larger_first);
+	for (size_t i = 0; i < n; i++)
+		share_add(&buf, order[i], add);
 	put_buf(sheet, key, &buf);
+}
+
+void
+put_items(struct sheet *sheet, const char *column, const struct item *items,
+	  size_t n)
+{
+	const char *table = sheet->table->key;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *id = items[i].id, *unit = items[i].unit;
+
+		sheet_new(sheet, id, NULL);
+		put_text(sheet, "name", gettext(text_find(table, id, "name")));
+		put_number(sheet, column, items[i].value);
+		if (unit && *unit)
+			put_text(sheet, "unit", gettext(unit));
+		put_text(sheet, "basis",
+			 gettext(text_find(table, id, "basis")));
+	}
 }
 
 void
@@ -133,33 +151,25 @@ put_speed(struct sheet *sheet, const char *key, const struct speed *speed)
 	put_buf(sheet, key, &buf);
 }
 
-/* the day that a text begins with, translated; NULL: none */
-static const char *
-day_name(const char *letters)
+void
+week_add(struct buf *buf, const char *text)
 {
 	static const char *const days[] = {
 		N_("Mo"), N_("Tu"), N_("We"), N_("Th"),
 		N_("Fr"), N_("Sa"), N_("Su"), N_("PH"),
 	};
 
-	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++)
-		if (!strncmp(days[i], letters, 2))
-			return gettext(days[i]);
-	return NULL;
-}
-
-void
-week_add(struct buf *buf, const char *text)
-{
 	while (*text) {
-		const char *day = day_name(text);
+		size_t i = 0;
 
-		if (day) {
-			buf_puts(buf, day);
-			text += 2;
-		} else {
+		while (i < 8 && strncmp(days[i], text, 2) != 0)
+			i++;
+		if (i == 8) {
 			buf_putc(buf, *text++);
+			continue;
 		}
+		buf_puts(buf, gettext(days[i]));
+		text += 2;
 	}
 }
 
@@ -185,18 +195,17 @@ buffers(struct sheet *sheet, const struct map *map)
 enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions)
 {
-	unsigned open = 0, done = 0, overdue = 0;
+	bool open = false, done = false, overdue = false;
 
-	for (uint32_t i = 0; is_set(&actions->at) && i < actions->n; i++) {
-		const struct action *action = ref_target(&actions->items[i]);
-		const struct action_view *view;
+	FOR_VALUES (ref_value, ref, *actions) {
+		const struct action *action = ref_target(ref);
+		const struct action_view *view =
+			action ? &sheet->view->actions[action->object.index]
+			       : NULL;
 
-		if (!action)
-			continue;
-		view = &sheet->view->actions[action->object.index];
-		open += view->open;
-		overdue += view->overdue > 0;
-		done += word_is(&action->status, ACTION_DONE);
+		open |= view && view->open;
+		overdue |= view && view->overdue > 0;
+		done |= view && word_is(&action->status, ACTION_DONE);
 	}
 	if (overdue)
 		return STATE_overdue;

@@ -1,67 +1,38 @@
-/* plain.c - the words of the format in plain words; months and counts in words
- */
-#include "ces/table.h"
+/* plain.c - texts by their keys; words of the format, months and counts */
+#include "tables.h"
 
 #include <libintl.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/message.h"
-
-/* words of choices.def that differ in plain words, sorted; the others are
- * message ids as they are */
-static const struct plain {
-	const char *word, *text;
-} words[] = {
-	{"acted", N_("acted on")},
-	{"after_sale", N_("after the sale")},
-	{"big_bang", N_("all at once")},
-	{"billing_cycle", N_("billing cycle")},
-	{"blind_spot", N_("blind spot")},
-	{"broken_handoff", N_("broken hand-off")},
-	{"counted_as_met", N_("counted as met")},
-	{"counted_as_missed", N_("counted as missed")},
-	{"half_yearly", N_("half-yearly")},
-	{"in_person", N_("in person")},
-	{"in_progress", N_("in progress")},
-	{"in_review", N_("in review")},
-	{"long_term", N_("long term")},
-	{"needless_transfer", N_("needless transfer")},
-	{"not_discussed", N_("not discussed")},
-	{"not_started", N_("not started")},
-	{"order_change", N_("order change")},
-	{"p90", N_("90th percentile")},
-	{"p95", N_("95th percentile")},
-	{"per_100", N_("per 100")},
-	{"post_contact_survey", N_("survey after the contact")},
-	{"price_change", N_("price change")},
-	{"product_launch", N_("product launch")},
-	{"relationship_survey", N_("relationship survey")},
-	{"response_time", N_("response time")},
-	{"revenue_leak", N_("revenue leak")},
-	{"self_service", N_("self-service")},
-	{"service_gap", N_("service gap")},
-	{"service_level", N_("service level")},
-	{"stepwise", N_("step by step")},
-	{"system_change", N_("system change")},
-	{"weak_point", N_("weak point")},
-};
-
 static int
-compare(const void *word, const void *row)
+compare_texts(const void *key, const void *text)
 {
-	return strcmp(word, ((const struct plain *)row)->word);
+	return strcmp(key, ((const struct text *)text)->key);
 }
 
 const char *
+text_find(const char *subject, const char *part, const char *what)
+{
+	const struct text *found;
+	char key[80];
+
+	snprintf(key, sizeof(key), "%s%s%s %s", subject, *part ? "." : "", part,
+		 what);
+	found = bsearch(key, text_rows, text_rows_count, sizeof(*text_rows),
+			compare_texts);
+	return found ? found->message : NULL;
+}
+
+/* most words are message ids as they are */
+const char *
 plain_word(const char *word)
 {
-	const struct plain *found =
-		bsearch(word, words, sizeof(words) / sizeof(*words),
-			sizeof(*words), compare);
+	const char *text = text_find("word", word, "plain");
 
-	return gettext(found ? found->text : word);
+	return gettext(text ? text : word);
 }
 
 const char *

@@ -5,10 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
-static const struct {
-	const char *key, *mark, *pattern, *meaning;
-	enum state_id example;
-} symbols[SYMBOL_COUNT] = {
+const struct symbol symbols[SYMBOL_COUNT] = {
 	[SYMBOL_NONE] = {"", "", "", "", STATE_NONE},
 #define SYMBOL(key, mark, color, example, meaning) \
 	[SYMBOL_##key] = {#key, mark, mark "*", meaning, STATE_##example},
@@ -24,30 +21,6 @@ static const struct {
 #define STATE(key, symbol, text) [STATE_##key] = {#key, SYMBOL_##symbol, text},
 #include "ces/states.def"
 };
-
-const char *
-symbol_mark(enum symbol_id symbol)
-{
-	return symbols[symbol].mark;
-}
-
-const char *
-symbol_pattern(enum symbol_id symbol)
-{
-	return symbols[symbol].pattern;
-}
-
-const char *
-symbol_meaning(enum symbol_id symbol)
-{
-	return gettext(symbols[symbol].meaning);
-}
-
-enum state_id
-symbol_example(enum symbol_id symbol)
-{
-	return symbols[symbol].example;
-}
 
 enum symbol_id
 state_symbol(enum state_id state)

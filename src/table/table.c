@@ -55,7 +55,8 @@ table_index(struct table *table, struct arena *arena)
 }
 
 size_t
-table_find_rows(const struct table *table, const char *id, size_t *first)
+table_find_rows(const struct table *table, const char *id,
+		const struct row_id **first)
 {
 	size_t low = 0, high = table->rows, n = 0;
 
@@ -67,7 +68,7 @@ table_find_rows(const struct table *table, const char *id, size_t *first)
 		else
 			high = middle;
 	}
-	*first = low;
+	*first = table->rows ? &table->by_id[low] : NULL;
 	while (low + n < table->rows &&
 	       !strcasecmp(table->by_id[low + n].id, id))
 		n++;
@@ -75,18 +76,11 @@ table_find_rows(const struct table *table, const char *id, size_t *first)
 }
 
 size_t
-table_by_id(const struct table *table, size_t i)
-{
-	return table->by_id[i].row;
-}
-
-size_t
 table_find_row(const struct table *table, const char *id)
 {
-	size_t first;
+	const struct row_id *first;
 
-	return table_find_rows(table, id, &first) ? table->by_id[first].row
-						  : table->rows;
+	return table_find_rows(table, id, &first) ? first->row : table->rows;
 }
 
 const struct cell *
@@ -168,15 +162,18 @@ unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 }
 
 static const struct column *
-columns_for(const struct table_kind *kind, const struct plan *plan,
-	    struct arena *arena)
+columns_for(const struct table_kind *kind, const char *key,
+	    const struct plan *plan, struct arena *arena)
 {
 	struct column *columns =
 		arena_alloc(arena, kind->column_count * sizeof(*columns));
 
 	memcpy(columns, kind->columns, kind->column_count * sizeof(*columns));
-	for (size_t i = 0; i < kind->column_count; i++)
+	for (size_t i = 0; i < kind->column_count; i++) {
 		columns[i].unit = unit_filled(columns[i].unit, plan, arena);
+		columns[i].note = text_find(key, columns[i].key, "note");
+		columns[i].hint = text_find(key, columns[i].key, "hint");
+	}
 	return columns;
 }
 
@@ -185,11 +182,29 @@ fill_rows(struct sheet *sheet, const struct table_kind *kind)
 {
 	const char *plan = (const char *)sheet->plan;
 	const struct map *map = (const void *)(plan + kind->map);
+	struct order *order =
+		arena_alloc(sheet->arena, (map->n + 1) * sizeof(*order));
+	struct buf *gathered[COUNT_OF(kind->gathered)] = {0};
 
 	for (uint32_t i = 0; i < map->n; i++) {
-		sheet_row(sheet, map->items[i]);
+		if (kind->order)
+			order[i] = kind->order(sheet, map->items[i]);
+		order[i].index = i;
+	}
+	order_sort(order, map->n);
+	for (size_t k = 0; k < COUNT_OF(gathered); k++)
+		if (kind->gathered[k].gather)
+			gathered[k] = kind->gathered[k].gather(sheet);
+	for (uint32_t i = 0; i < map->n; i++) {
+		uint32_t at = order[i].index;
+
+		sheet_row(sheet, map->items[at]);
 		if (kind->row)
-			kind->row(sheet, map->items[i]);
+			kind->row(sheet, map->items[at]);
+		for (size_t k = 0; k < COUNT_OF(gathered); k++)
+			if (gathered[k])
+				put_buf(sheet, kind->gathered[k].key,
+					&gathered[k][at]);
 	}
 }
 
@@ -198,6 +213,7 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 	   struct arena *arena)
 {
 	const struct table_kind *kind = rows[id].kind;
+	const char *key = rows[id].key, *intro = text_find(key, "", "intro");
 	struct sheet sheet = {.table = table,
 			      .arena = &table->arena,
 			      .review = review,
@@ -207,12 +223,12 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 	*table = (struct table){
 		.id = id,
 		.options = rows[id].options,
-		.key = rows[id].key,
-		.title = gettext(kind->title),
-		.sheet = gettext(kind->sheet),
-		.intro = kind->intro ? gettext(kind->intro) : NULL,
-		.empty = gettext(kind->empty),
-		.columns = columns_for(kind, review->plan, arena),
+		.key = key,
+		.title = gettext(text_find(key, "", "title")),
+		.sheet = gettext(text_find(key, "", "sheet")),
+		.intro = intro ? gettext(intro) : NULL,
+		.empty = gettext(text_find(key, "", "empty")),
+		.columns = columns_for(kind, key, review->plan, arena),
 		.column_count = kind->column_count,
 	};
 	if (kind->map)
@@ -234,18 +250,9 @@ tables_make(struct tables *tables, const struct review *review)
 }
 
 void
-table_release(struct table *table)
-{
-	table->cells = NULL;
-	table->ids = NULL;
-	table->objects = NULL;
-	arena_release(&table->arena);
-}
-
-void
 tables_release(struct tables *tables)
 {
 	for (size_t i = 0; i < tables->n; i++)
-		table_release(&tables->items[i]);
+		arena_release(&tables->items[i].arena);
 	arena_release(&tables->arena);
 }

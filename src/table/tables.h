@@ -25,11 +25,35 @@ struct sheet {
 	struct source_field *fields; /* where each column comes from */
 };
 
-/* one table of every plan; texts are message ids */
+/* sorted by rank, then by date (none last), then as written */
+struct order {
+	int rank;
+	struct date date;
+	uint32_t index;
+};
+void order_sort(struct order *order, size_t n);
+
+/* a line of templates/tables, by its key: "actions.owner hint" */
+struct text {
+	const char *key, *message;
+};
+extern const struct text text_rows[]; /* sorted */
+extern const size_t text_rows_count;
+/* the message id of "actions", "owner" and "hint"; part "": of the table
+ * itself; NULL: none */
+const char *text_find(const char *subject, const char *part, const char *what);
+
+/* one table of every plan */
 struct table_kind {
-	const char *title, *sheet, *intro, *empty;
 	const char *entities[2]; /* links to these lead to the table */
 	size_t map; /* offset in the plan of the items in the rows, or 0 */
+	/* where a row stands, if not as written: its rank and date */
+	struct order (*order)(const struct sheet *sheet, const void *item);
+	/* what other items tell of each item, and its column */
+	struct {
+		const char *key;
+		struct buf *(*gather)(struct sheet *sheet);
+	} gathered[2];
 	const struct column *columns;
 	size_t column_count;
 	/* adds to the row of an item, or fills a table that has no map */
@@ -37,21 +61,22 @@ struct table_kind {
 	void (*fill)(struct sheet *sheet);
 };
 
+#define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
 #define ROWS_OF(collection) .map = offsetof(struct plan, collection)
 #define COLUMNS(list) \
 	.columns = (list), .column_count = sizeof(list) / sizeof(*(list))
 
-/* COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year")) */
+/* COLUMN("volume", "Contacts", COUNT, .unit = N_("a year")) */
 #define COLUMN(name, text, ...)                              \
 	{                                                    \
 		.key = name, .header = N_(text), .list = -1, \
-		.kind = __VA_ARGS__                          \
+		.kind = COLUMN_##__VA_ARGS__                 \
 	}
 /* the same for values changed in the meeting; choice is a choices_id, or -1 */
 #define EDIT(name, text, choice, ...)                              \
 	{                                                          \
 		.key = name, .header = N_(text), .list = (choice), \
-		.edit = true, .kind = __VA_ARGS__                  \
+		.edit = true, .kind = COLUMN_##__VA_ARGS__         \
 	}
 
 /* units filled in from the plan, shorter without a currency */
@@ -88,6 +113,9 @@ void
 put_word(struct sheet *sheet, const char *key, enum choices_id list, int word);
 /* "✓ Done"; STATE_NONE leaves it empty */
 void put_state(struct sheet *sheet, const char *key, enum state_id state);
+/* the name of an object; NULL leaves it empty */
+void
+put_name(struct sheet *sheet, const char *key, const struct object *object);
 /* links the cell to a table; -1: to none */
 void put_link(struct sheet *sheet, const char *key, int table);
 /* table_id of the key, or of the entity that the table has; -1: none */
@@ -105,11 +133,22 @@ void refs_add(struct buf *buf, const struct refs_value *refs);
 void count_add(struct buf *buf, double count);
 void percent_add(struct buf *buf, double percent);
 void change_add(struct buf *buf, double change); /* "+15%" */
+/* "£", or the code and a space */
+void currency_add(struct buf *buf, const struct plan *plan);
 void money_add(struct buf *buf, const struct plan *plan, double amount);
 /* "Phone 46%, Live chat 30%", sorted with the largest first */
 void put_shares(struct sheet *sheet, const char *key,
 		const struct shares_value *shares,
 		void (*add)(struct buf *buf, double number));
+/* rows that are figures, whose names and bases are texts of the table; column:
+ * of the value; unit: a message id or NULL */
+struct item {
+	const char *id;
+	double value;
+	const char *unit;
+};
+void put_items(struct sheet *sheet, const char *column,
+	       const struct item *items, size_t n);
 /* "80% within 30s" */
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 void week_add(struct buf *buf, const char *text); /* days translated */
@@ -133,23 +172,14 @@ bool decision_is_pending(const struct decision *decision);
 /* short translated name of a top-level key; the key itself if unknown */
 const char *section_label(const char *key);
 
-/* sorted by rank, then by date (none last), then as written */
-struct order {
-	int rank;
-	struct date date;
-	uint32_t index;
-};
-void order_sort(struct order *order, size_t n);
-
 /* the findings in the order of their rows; NULL ends them */
 const struct finding *const *
 findings_ordered(const struct review *review, struct arena *arena);
 
 /* measure_formulas.c: the formulas of live columns, row by row */
 typedef const char *formula_of(const struct expr_scope *scope, size_t row);
-formula_of formula_latest, formula_n, formula_gap, formula_progress,
-	formula_planned, formula_margin, formula_measure_state, formula_real,
-	formula_reading_latest;
+formula_of formula_latest, formula_n, formula_planned, formula_margin,
+	formula_measure_state, formula_real, formula_reading_latest;
 /* is it measured on a sample, so that it has a margin */
 bool measure_is_sampled(const struct measure *measure,
 			const struct standard *standard);

@@ -26,35 +26,25 @@ formula_state(const struct expr_scope *scope, size_t row)
 }
 
 static const struct column action_columns[] = {
-	COLUMN("title", "Action", COLUMN_TEXT, .width = 44),
-	COLUMN("section", "Section", COLUMN_WORD, .width = 16),
-	EDIT("owner", "Owner", -1, COLUMN_TEXT, .width = 18,
-	     .hint = N_("Who does it: choose one of the plan's people, or type "
-			"a name."),
-	     .people = true),
-	EDIT("due", "Due", -1, COLUMN_DATE,
-	     .hint = N_("By when it is to be done.")),
-	EDIT("status", "Status", CHOICE_action_status, COLUMN_WORD, .width = 12,
-	     .hint = N_("How far it is: choose from the list.")),
-	EDIT("percent", "Done", -1, COLUMN_PERCENT, .bars = BARS_WHOLE,
-	     .hint = N_("How much of it is done, 0% to 100%.")),
-	COLUMN("state", "State", COLUMN_STATUS, .live_of = formula_state),
-	COLUMN("overdue", "Overdue", COLUMN_COUNT, .unit = N_("days"),
+	COLUMN("title", "Action", TEXT, .width = 44),
+	COLUMN("section", "Section", WORD, .width = 16),
+	EDIT("owner", "Owner", -1, TEXT, .width = 18, .people = true),
+	EDIT("due", "Due", -1, DATE),
+	EDIT("status", "Status", CHOICE_action_status, WORD, .width = 12),
+	EDIT("percent", "Done", -1, PERCENT, .bars = BARS_WHOLE),
+	COLUMN("state", "State", STATUS, .live_of = formula_state),
+	COLUMN("overdue", "Overdue", COUNT, .unit = N_("days"),
 	       .live = "IF({status}=@action_status.done,'',"
 		       "IF({status}=@action_status.cancelled,'',"
 		       "IF(AND({due}<>'',{due}<as_of),as_of-{due},'')))"),
-	COLUMN("worth", "Worth", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true,
-	       .note = N_("Expected effect of the action, once it is done.")),
-	COLUMN("start", "Start", COLUMN_DATE),
-	COLUMN("completed", "Completed", COLUMN_DATE),
-	COLUMN("prepares", "Prepares", COLUMN_WORD,
-	       .note = N_("One of the three preparation actions: define, "
-			  "document or apply the strategy.")),
-	COLUMN("improves", "Improves", COLUMN_TEXT),
-	COLUMN("depends_on", "Depends on", COLUMN_TEXT),
-	COLUMN("effect", "Expected effect", COLUMN_TEXT),
-	COLUMN("evidence", "Evidence", COLUMN_TEXT),
+	COLUMN("worth", "Worth", MONEY, .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("start", "Start", DATE),
+	COLUMN("completed", "Completed", DATE),
+	COLUMN("prepares", "Prepares", WORD),
+	COLUMN("improves", "Improves", TEXT),
+	COLUMN("depends_on", "Depends on", TEXT),
+	COLUMN("effect", "Expected effect", TEXT),
+	COLUMN("evidence", "Evidence", TEXT),
 };
 
 static enum state_id
@@ -91,12 +81,12 @@ action_percent(const struct action *action)
 }
 
 static void
-action_row(struct sheet *sheet, const struct action *action)
+action_row(struct sheet *sheet, const void *item)
 {
+	const struct action *action = item;
 	const struct action_view *view =
 		&sheet->view->actions[action->object.index];
 
-	sheet_row(sheet, &action->object);
 	if (is_set(&action->section.at))
 		put_section(sheet, "section", action->section.text);
 	put_number(sheet, "percent", action_percent(action));
@@ -105,44 +95,32 @@ action_row(struct sheet *sheet, const struct action *action)
 		put_number(sheet, "overdue", view->overdue);
 }
 
-static void
-actions_fill(struct sheet *sheet)
+static struct order
+action_order(const struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->actions;
-	struct order *order =
-		arena_alloc(sheet->arena, (map->n + 1) * sizeof(*order));
+	const struct action *action = item;
 
-	for (uint32_t i = 0; i < map->n; i++)
-		order[i] =
-			(struct order){0, ITEM(action, *map, i)->due.date, i};
-	order_sort(order, map->n);
-	for (uint32_t i = 0; i < map->n; i++)
-		action_row(sheet, ITEM(action, *map, order[i].index));
+	(void)sheet;
+	return (struct order){.date = action->due.date};
 }
 
 /* --- decisions ---------------------------------------------------------- */
 
 static const struct column decision_columns[] = {
-	COLUMN("statement", "Decision", COLUMN_TEXT, .width = 44),
-	COLUMN("state", "State", COLUMN_STATUS,
+	COLUMN("statement", "Decision", TEXT, .width = 44),
+	COLUMN("state", "State", STATUS,
 	       .live = "IF({outcome}=@outcome.approved,#approved,"
 		       "IF({outcome}=@outcome.rejected,#rejected,"
 		       "IF({outcome}=@outcome.deferred,#deferred,"
 		       "IF(AND({due}<>'',{due}<as_of),#overdue,#asked))))"),
-	COLUMN("asked_of", "Asked of", COLUMN_TEXT, .width = 18),
-	COLUMN("due", "Decide by", COLUMN_DATE),
-	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
-	       .total = true),
-	EDIT("outcome", "Outcome", CHOICE_outcome, COLUMN_WORD,
-	     .hint = N_("What was decided: choose from the list. The first "
-			"page counts what is still open.")),
-	EDIT("decided", "Decided", -1, COLUMN_DATE,
-	     .hint = N_("The day on which it was decided.")),
-	COLUMN("answers", "What it answers", COLUMN_TEXT, .width = 34,
-	       .note = N_("The gap that it closes, the condition that it waits "
-			  "for, or what it brings.")),
-	COLUMN("about", "About", COLUMN_TEXT),
-	COLUMN("note", "Note", COLUMN_TEXT),
+	COLUMN("asked_of", "Asked of", TEXT, .width = 18),
+	COLUMN("due", "Decide by", DATE),
+	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT, .total = true),
+	EDIT("outcome", "Outcome", CHOICE_outcome, WORD),
+	EDIT("decided", "Decided", -1, DATE),
+	COLUMN("answers", "What it answers", TEXT, .width = 34),
+	COLUMN("about", "About", TEXT),
+	COLUMN("note", "Note", TEXT),
 };
 
 bool
@@ -170,64 +148,53 @@ decision_state(const struct sheet *sheet, const struct decision *decision)
 	return states[OUTCOME_OPEN];
 }
 
-/* an item of a collection that the path leads to, or NULL */
+/* the first item of a collection that the decision is about, from i on; or NULL
+ */
 static const void *
-about(const struct path_value *path, const struct map *map)
+about(const struct decision *decision, const struct map *map, uint32_t *i)
 {
-	const struct object *to = path->to;
+	while (*i < decision->about.n) {
+		const struct object *to = decision->about.items[(*i)++].to;
 
-	return to && to->index < map->n && map->items[to->index] == to ? to
-								       : NULL;
+		if (to && to->index < map->n && map->items[to->index] == to)
+			return to;
+	}
+	return NULL;
 }
 
 /* the money at risk in the gaps that the decision is about */
 static double
 risk_answered(const struct sheet *sheet, const struct decision *decision)
 {
-	const struct paths_value *paths = &decision->about;
 	const struct gap *gap;
 	double sum = NAN;
+	uint32_t i = 0;
 
-	for (uint32_t i = 0; is_set(&paths->at) && i < paths->n; i++) {
-		gap = about(&paths->items[i], &sheet->plan->gaps);
-		if (gap && is_set(&gap->value_at_risk.at))
+	while ((gap = about(decision, &sheet->plan->gaps, &i)))
+		if (is_set(&gap->value_at_risk.at))
 			sum = (isnan(sum) ? 0 : sum) + gap->value_at_risk.n;
-	}
 	return sum;
-}
-
-static const struct investment *
-investment_asked(const struct sheet *sheet, const struct decision *decision)
-{
-	const struct paths_value *paths = &decision->about;
-	const struct investment *investment = NULL;
-
-	for (uint32_t i = 0; is_set(&paths->at) && i < paths->n; i++)
-		if (!investment)
-			investment = about(&paths->items[i],
-					   &sheet->plan->investments);
-	return investment;
 }
 
 static void
 put_answers(struct sheet *sheet, const struct decision *decision)
 {
 	double risk = risk_answered(sheet, decision);
-	const struct investment *investment = investment_asked(sheet, decision);
+	uint32_t i = 0;
+	const struct investment *investment =
+		about(decision, &sheet->plan->investments, &i);
 	struct buf buf = {0}, amount = {0};
 
 	if (isfinite(risk)) {
 		money_add(&amount, sheet->plan, risk);
 		message_fill(&buf, gettext("Gap: {amount} a year at risk"),
-			     ARGS(TEXT_ARG("amount", amount.p)));
+			     ARGS(TEXT_ARG("amount", buf_text(&amount))));
 	} else if (is_set(&decision->note.at)) {
 		buf_puts(&buf, decision->note.text);
 	} else if (investment && is_set(&investment->benefit.at)) {
 		message_fill(
 			&buf,
-			is_set(&investment->decided.at) &&
-					investment->decided.word ==
-						DECIDED_GATED
+			word_is(&investment->decided, DECIDED_GATED)
 				? gettext("Gated: {benefit}")
 				: gettext("Brings: {benefit}"),
 			ARGS(TEXT_ARG("benefit", investment->benefit.text)));
@@ -236,29 +203,22 @@ put_answers(struct sheet *sheet, const struct decision *decision)
 	put_buf(sheet, "answers", &buf);
 }
 
-/* open ones first, the most urgent on top */
 static void
-decisions_fill(struct sheet *sheet)
+decision_row(struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->decisions;
-	struct order *order =
-		arena_alloc(sheet->arena, (map->n + 1) * sizeof(*order));
+	put_state(sheet, "state", decision_state(sheet, item));
+	put_answers(sheet, item);
+}
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct decision *decision = ITEM(decision, *map, i);
+/* open ones first, the most urgent on top */
+static struct order
+decision_order(const struct sheet *sheet, const void *item)
+{
+	const struct decision *decision = item;
 
-		order[i] = (struct order){!decision_is_pending(decision),
-					  decision->due.date, i};
-	}
-	order_sort(order, map->n);
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct decision *decision =
-			ITEM(decision, *map, order[i].index);
-
-		sheet_row(sheet, &decision->object);
-		put_state(sheet, "state", decision_state(sheet, decision));
-		put_answers(sheet, decision);
-	}
+	(void)sheet;
+	return (struct order){.rank = !decision_is_pending(decision),
+			      .date = decision->due.date};
 }
 
 /* --- the business case -------------------------------------------------- */
@@ -297,7 +257,7 @@ formula_amount(const struct expr_scope *scope, size_t row)
 
 	if (isnan(table_cell(scope->table, row, amount)->number))
 		return NULL;
-	for (size_t i = 0; i < sizeof(sums) / sizeof(*sums); i++)
+	for (size_t i = 0; i < COUNT_OF(sums); i++)
 		if (!strcmp(sums[i].id, id) &&
 		    tables_get(scope->tables, sums[i].table)->rows)
 			return sums[i].formula;
@@ -315,76 +275,49 @@ formula_months(const struct expr_scope *scope, size_t row)
 }
 
 static const struct column case_columns[] = {
-	COLUMN("name", "Item", COLUMN_TEXT, .width = 34),
-	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
+	COLUMN("name", "Item", TEXT, .width = 34),
+	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT,
 	       .live_of = formula_amount),
-	COLUMN("months", "Months", COLUMN_NUMBER, .live_of = formula_months),
-	COLUMN("basis", "How it is worked out", COLUMN_TEXT, .width = 60),
+	COLUMN("months", "Months", NUMBER, .live_of = formula_months),
+	COLUMN("basis", "How it is worked out", TEXT, .width = 60),
 };
 
 static void
 case_fill(struct sheet *sheet)
 {
 	const struct case_view *view = &sheet->view->business;
-	const struct {
-		const char *id, *name;
-		double amount;
-		const char *basis;
-	} items[] = {
-		{"saving", N_("Savings a year"), view->saving,
-		 N_("Cost of the contacts that the targets of contact reasons "
-		    "remove or automate.")},
-		{"revenue", N_("Revenue through contacts a year"),
-		 view->revenue,
-		 N_("Contacts of reasons that bring revenue x revenue per "
-		    "contact.")},
-		{"at_risk", N_("Value at risk a year"), view->at_risk,
-		 N_("What gaps, weak points and leaks put at risk.")},
-		{"worth", N_("Worth of open actions a year"), view->worth,
-		 N_("Expected effect of the actions not yet done; may overlap "
-		    "with savings and value at risk.")},
-		{"invested", N_("Investments approved"), view->invested,
-		 N_("Sum of approved investments.")},
-		{"asked", N_("Investments asked for"), view->asked,
-		 N_("Sum of investments asked for or gated.")},
-		{"spent", N_("Investments in all"), view->spent,
-		 N_("Approved and asked for.")},
-		{"net", N_("Savings of a year less investments"),
-		 view->saving - view->spent,
-		 N_("What is left, or still missing, after the first year in "
-		    "full.")},
-		{"decisions_asked", N_("Decisions asked for"),
-		 view->decisions_asked,
-		 N_("Sum of the amounts of open decisions; may be about the "
-		    "same investments.")},
-		{"payback", N_("Payback"), NAN,
-		 N_("Investments, approved and asked for, against savings.")},
+	const struct item items[] = {
+		{"saving", view->saving, NULL},
+		{"revenue", view->revenue, NULL},
+		{"at_risk", view->at_risk, NULL},
+		{"worth", view->worth, NULL},
+		{"invested", view->invested, NULL},
+		{"asked", view->asked, NULL},
+		{"spent", view->spent, NULL},
+		{"net", view->saving - view->spent, NULL},
+		{"decisions_asked", view->decisions_asked, NULL},
+		{"payback", NAN, NULL},
 	};
-	const size_t n = sizeof(items) / sizeof(*items);
 	bool known = false;
 
-	for (size_t i = 0; i < n; i++)
-		known |= items[i].amount > 0 || items[i].amount < 0;
-	for (size_t i = 0; i < n && known; i++) {
-		sheet_new(sheet, items[i].id, NULL);
-		put_text(sheet, "name", gettext(items[i].name));
-		put_number(sheet, "amount", items[i].amount);
-		put_text(sheet, "basis", gettext(items[i].basis));
-	}
-	if (known)
-		put_number(sheet, "months", view->payback_months);
+	for (size_t i = 0; i < COUNT_OF(items); i++)
+		known |= items[i].value > 0 || items[i].value < 0;
+	if (!known)
+		return;
+	put_items(sheet, "amount", items, COUNT_OF(items));
+	put_number(sheet, "months", view->payback_months);
 }
 
 /* --- gaps --------------------------------------------------------------- */
 
 static const struct column gap_columns[] = {
-	COLUMN("statement", "Gap", COLUMN_TEXT, .width = 44),
-	COLUMN("kind", "Kind", COLUMN_WORD),
-	COLUMN("value_at_risk", "Value at risk", COLUMN_MONEY,
-	       .unit = MONEY_A_YEAR, .total = true),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("actions", "Actions", COLUMN_TEXT),
-	COLUMN("state", "State of the actions", COLUMN_STATUS),
+	COLUMN("statement", "Gap", TEXT, .width = 44),
+	COLUMN("kind", "Kind", WORD),
+	COLUMN("value_at_risk", "Value at risk", MONEY, .unit = MONEY_A_YEAR,
+	       .total = true),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("actions", "Actions", TEXT),
+	COLUMN("state", "State of the actions", STATUS),
 };
 
 static void
@@ -398,15 +331,12 @@ gap_row(struct sheet *sheet, const void *item)
 /* --- investments -------------------------------------------------------- */
 
 static const struct column investment_columns[] = {
-	COLUMN("name", "Investment", COLUMN_TEXT, .width = 34),
-	COLUMN("kind", "Kind", COLUMN_WORD),
-	COLUMN("amount", "Amount", COLUMN_MONEY, .unit = MONEY_UNIT,
-	       .total = true),
-	COLUMN("state", "State", COLUMN_STATUS,
-	       .note = N_(
-		       "Gated: approved on a condition that is not met yet.")),
-	COLUMN("objectives", "Objectives", COLUMN_TEXT),
-	COLUMN("benefit", "Benefit", COLUMN_TEXT),
+	COLUMN("name", "Investment", TEXT, .width = 34),
+	COLUMN("kind", "Kind", WORD),
+	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT, .total = true),
+	COLUMN("state", "State", STATUS),
+	COLUMN("objectives", "Objectives", TEXT),
+	COLUMN("benefit", "Benefit", TEXT),
 };
 
 static void
@@ -426,53 +356,22 @@ investment_row(struct sheet *sheet, const void *item)
 
 /* --- the tables --------------------------------------------------------- */
 
-const struct table_kind table_actions = {
-	.title = N_("Actions"),
-	.sheet = N_("Actions"),
-	.intro = N_("Sorted by due date."),
-	.empty =
-		N_("No action is planned yet. What is done, by whom, by when?"),
-	.entities = {"action"},
-	COLUMNS(action_columns),
-	.fill = actions_fill,
-};
+const struct table_kind table_actions = {.entities = {"action"},
+					 ROWS_OF(actions),
+					 .order = action_order,
+					 COLUMNS(action_columns),
+					 .row = action_row};
 
 const struct table_kind table_decisions = {
-	.title = N_("Decisions"),
-	.sheet = N_("Decisions"),
-	.intro = N_("Open ones first."),
-	.empty = N_("No decision is asked of the leaders yet."),
-	COLUMNS(decision_columns),
-	.fill = decisions_fill,
-};
+	ROWS_OF(decisions), .order = decision_order, COLUMNS(decision_columns),
+	.row = decision_row};
 
-const struct table_kind table_business_case = {
-	.title = N_("Business case"),
-	.sheet = N_("Business case"),
-	.intro = N_("What the strategy brings, against what it costs: sums "
-		    "over the sheets. The four returns may overlap, so they "
-		    "are not added to one."),
-	.empty = N_("The plan holds no money yet: costs, revenue, value at "
-		    "risk or investments."),
-	COLUMNS(case_columns),
-	.fill = case_fill,
-};
+const struct table_kind table_business_case = {COLUMNS(case_columns),
+					       .fill = case_fill};
 
-const struct table_kind table_gaps = {
-	.title = N_("Service gaps, weak points and revenue leaks"),
-	.sheet = N_("Gaps"),
-	.empty = N_(
-		"No service gap, weak point or revenue leak is recorded yet."),
-	ROWS_OF(gaps),
-	COLUMNS(gap_columns),
-	.row = gap_row,
-};
+const struct table_kind table_gaps = {ROWS_OF(gaps), COLUMNS(gap_columns),
+				      .row = gap_row};
 
-const struct table_kind table_investments = {
-	.title = N_("Investments"),
-	.sheet = N_("Investments"),
-	.empty = N_("No investment is asked for yet."),
-	ROWS_OF(investments),
-	COLUMNS(investment_columns),
-	.row = investment_row,
-};
+const struct table_kind table_investments = {ROWS_OF(investments),
+					     COLUMNS(investment_columns),
+					     .row = investment_row};

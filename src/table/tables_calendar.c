@@ -7,31 +7,25 @@
 /* --- the calendar ------------------------------------------------------- */
 
 static const struct column calendar_columns[] = {
-	COLUMN("name", "Event", COLUMN_TEXT, .width = 30),
-	COLUMN("kind", "Kind", COLUMN_WORD, .width = 14),
-	COLUMN("start", "Start", COLUMN_DATE),
-	COLUMN("end", "End", COLUMN_DATE),
-	COLUMN("repeats", "Repeats", COLUMN_WORD),
-	COLUMN("next_start", "Next start", COLUMN_DATE,
-	       .note = N_("First day of its next run, from the as-of date.")),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .from = "owner_unit",
-	       .width = 20),
-	COLUMN("told", "Told", COLUMN_DATE, .from = "told_contact_center",
-	       .note = N_("When the contact center was told.")),
-	COLUMN("lead_days", "Notice", COLUMN_COUNT, .unit = N_("days"),
-	       .note = N_("Days from being told to the start.")),
-	COLUMN("state", "State", COLUMN_STATUS),
-	COLUMN("effects", "Expected effect on contacts", COLUMN_TEXT,
-	       .width = 40),
-	COLUMN("contacts", "Extra contacts", COLUMN_COUNT,
-	       .note = N_("Audience x response.")),
-	COLUMN("audience", "Audience", COLUMN_COUNT),
-	COLUMN("response", "Response", COLUMN_PERCENT),
-	COLUMN("handle_time_change", "Change of handle time", COLUMN_CHANGE),
-	COLUMN("confidence", "Confidence", COLUMN_WORD),
-	COLUMN("coming", "In the next 90 days", COLUMN_WORD),
-	COLUMN("objectives", "Objectives", COLUMN_TEXT),
-	COLUMN("actions", "Actions", COLUMN_TEXT),
+	COLUMN("name", "Event", TEXT, .width = 30),
+	COLUMN("kind", "Kind", WORD, .width = 14),
+	COLUMN("start", "Start", DATE),
+	COLUMN("end", "End", DATE),
+	COLUMN("repeats", "Repeats", WORD),
+	COLUMN("next_start", "Next start", DATE),
+	COLUMN("owner", "Owner", TEXT, .from = "owner_unit", .width = 20),
+	COLUMN("told", "Told", DATE, .from = "told_contact_center"),
+	COLUMN("lead_days", "Notice", COUNT, .unit = N_("days")),
+	COLUMN("state", "State", STATUS),
+	COLUMN("effects", "Expected effect on contacts", TEXT, .width = 40),
+	COLUMN("contacts", "Extra contacts", COUNT),
+	COLUMN("audience", "Audience", COUNT),
+	COLUMN("response", "Response", PERCENT),
+	COLUMN("handle_time_change", "Change of handle time", CHANGE),
+	COLUMN("confidence", "Confidence", WORD),
+	COLUMN("coming", "In the next 90 days", WORD),
+	COLUMN("objectives", "Objectives", TEXT),
+	COLUMN("actions", "Actions", TEXT),
 };
 
 static enum state_id
@@ -68,15 +62,11 @@ event_row(struct sheet *sheet, const void *item)
 /* --- demand by month ---------------------------------------------------- */
 
 static const struct column demand_columns[] = {
-	COLUMN("month", "Month", COLUMN_WORD, .width = 14),
-	COLUMN("index", "Index", COLUMN_NUMBER,
-	       .note = N_("Volume of the month against the mean of all twelve, "
-			  "which is 1.")),
-	COLUMN("volume", "Contacts", COLUMN_COUNT, .total = true),
-	COLUMN("extra", "Extra by events", COLUMN_COUNT, .total = true,
-	       .note = N_("What events add in the first year of the plan's "
-			  "period.")),
-	COLUMN("events", "Events", COLUMN_TEXT, .width = 50),
+	COLUMN("month", "Month", WORD, .width = 14),
+	COLUMN("index", "Index", NUMBER),
+	COLUMN("volume", "Contacts", COUNT, .total = true),
+	COLUMN("extra", "Extra by events", COUNT, .total = true),
+	COLUMN("events", "Events", TEXT, .width = 50, .link = TABLE_calendar),
 };
 
 /* does the period touch the month, in any year */
@@ -98,17 +88,17 @@ static bool
 event_in_month(const struct event *event, int month)
 {
 	struct date first = event->start.date, last = event->end.date;
+	int every = 12; /* months from run to run */
 
 	if (!is_set(&event->start.at))
 		return false;
 	if (!is_set(&event->end.at))
 		last = first;
-	if (!is_set(&event->repeats.at) ||
-	    event->repeats.word == REPEATS_YEARLY)
-		return in_month(first, last, month);
-	if (event->repeats.word == REPEATS_MONTHLY)
+	if (word_is(&event->repeats, REPEATS_MONTHLY))
 		return true;
-	for (int i = 0; i < 12; i += 3)
+	if (word_is(&event->repeats, REPEATS_QUARTERLY))
+		every = 3;
+	for (int i = 0; i < 12; i += every)
 		if (in_month(date_add_months(first, i),
 			     date_add_months(last, i), month))
 			return true;
@@ -116,104 +106,71 @@ event_in_month(const struct event *event, int month)
 }
 
 static void
-put_events(struct sheet *sheet, int month)
-{
-	const struct map *map = &sheet->plan->calendar;
-	struct buf buf = {0};
-
-	for (uint32_t i = 0; i < map->n; i++)
-		if (event_in_month(ITEM(event, *map, i), month))
-			name_add(&buf, object_name(map->items[i]));
-	put_buf(sheet, "events", &buf);
-	put_link(sheet, "events", TABLE_calendar);
-}
-
-static void
 demand_fill(struct sheet *sheet)
 {
 	const struct int_map_value *index = &sheet->plan->demand.month_index;
+	const struct view *view = sheet->view;
 
 	for (int month = 1; is_set(&index->at) && month <= 12; month++) {
+		struct buf events = {0};
+
 		sheet_new(sheet, NULL, NULL);
 		put_text(sheet, "month", month_name(month));
-		for (uint32_t i = 0; i < index->n; i++)
-			if (index->items[i].key == month)
-				put_value(sheet, "index",
-					  &index->items[i].value);
-		put_number(sheet, "volume",
-			   sheet->view->month_volume[month - 1]);
-		put_number(sheet, "extra", sheet->view->month_extra[month - 1]);
-		put_events(sheet, month);
+		FOR_VALUES (int_number, number, *index)
+			if (number->key == month)
+				put_value(sheet, "index", &number->value);
+		put_number(sheet, "volume", view->month_volume[month - 1]);
+		put_number(sheet, "extra", view->month_extra[month - 1]);
+		FOR_EACH (event, sheet->plan->calendar)
+			if (event_in_month(event, month))
+				name_add(&events, object_name(&event->object));
+		put_buf(sheet, "events", &events);
 	}
 }
 
 /* --- staffing ----------------------------------------------------------- */
 
 static const struct column staffing_columns[] = {
-	COLUMN("name", "Figure", COLUMN_TEXT, .width = 40),
-	COLUMN("value", "Value", COLUMN_NUMBER),
-	COLUMN("unit", "Unit", COLUMN_WORD),
-	COLUMN("basis", "How it is worked out", COLUMN_TEXT, .width = 60),
+	COLUMN("name", "Figure", TEXT, .width = 40),
+	COLUMN("value", "Value", NUMBER),
+	COLUMN("unit", "Unit", WORD),
+	COLUMN("basis", "How it is worked out", TEXT, .width = 60),
 };
 
 static void
 staffing_busiest(struct sheet *sheet, const struct staffing_view *view)
 {
 	const struct text_value *currency = &sheet->plan->plan.currency;
-	const struct {
-		const char *id, *name;
-		double value;
-		const char *unit, *basis;
-	} items[] = {
-		{"load", N_("Load"), view->load, N_("erlangs"),
-		 N_("Contacts x handle time / length of the interval.")},
-		{"target", N_("Objective: answered in time"), view->target,
-		 N_("percent"), N_("The speed objective of the live channel.")},
-		{"within", N_("Objective: within"), view->within, N_("seconds"),
-		 N_("The speed objective of the live channel.")},
-		{"agents", N_("Agents at their seats"), view->agents, NULL,
-		 N_("Smallest number that reaches the objective, by Erlang "
-		    "C.")},
-		{"paid", N_("Agents paid"), view->paid, NULL,
-		 N_("With shrinkage: breaks, training, illness.")},
-		{"service_level", N_("Answered in time"), view->service_level,
-		 N_("percent"), N_("With these agents, by Erlang C.")},
-		{"asa", N_("Average wait"), view->asa, N_("seconds"),
-		 N_("Over all contacts, by Erlang C.")},
-		{"occupancy", N_("Occupancy"), view->occupancy, N_("percent"),
-		 N_("Share of the time that agents are busy.")},
-		{"abandon", N_("Give up"), view->abandon, N_("percent"),
-		 N_("With customers' patience, by Erlang A.")},
-		{"cost", N_("Cost of the interval"), view->cost,
-		 is_set(&currency->at) ? currency->text : NULL,
-		 N_("Agents paid x cost of an hour.")},
+	const struct item items[] = {
+		{"load", view->load, N_("erlangs")},
+		{"target", view->target, N_("percent")},
+		{"within", view->within, N_("seconds")},
+		{"agents", view->agents, NULL},
+		{"paid", view->paid, NULL},
+		{"service_level", view->service_level, N_("percent")},
+		{"asa", view->asa, N_("seconds")},
+		{"occupancy", view->occupancy, N_("percent")},
+		{"abandon", view->abandon, N_("percent")},
+		{"cost", view->cost,
+		 is_set(&currency->at) ? currency->text : NULL},
 	};
 
-	for (size_t i = 0; i < sizeof(items) / sizeof(*items); i++) {
-		sheet_new(sheet, items[i].id, NULL);
-		put_text(sheet, "name", gettext(items[i].name));
-		put_number(sheet, "value", items[i].value);
-		if (items[i].unit && *items[i].unit)
-			put_text(sheet, "unit", gettext(items[i].unit));
-		put_text(sheet, "basis", gettext(items[i].basis));
-	}
+	put_items(sheet, "value", items, COUNT_OF(items));
 }
 
 /* the channels where an answer may wait */
 static void
 staffing_deferrable(struct sheet *sheet)
 {
-	const struct map *channels = &sheet->plan->channels;
-
-	for (uint32_t i = 0; i < channels->n; i++) {
-		double agents = sheet->view->channels[i].agents;
+	FOR_EACH (channel, sheet->plan->channels) {
+		const struct object *object = &channel->object;
+		double agents = sheet->view->channels[object->index].agents;
 		struct buf name = {0};
 
 		if (isnan(agents))
 			continue;
 		message_fill(&name, gettext("Agents a day, {channel}"),
-			     ARGS(TEXT_ARG("channel",
-					   object_name(channels->items[i]))));
+			     ARGS(TEXT_ARG("channel", object_name(object))));
 		sheet_new(sheet, NULL, NULL);
 		put_buf(sheet, "name", &name);
 		put_number(sheet, "value", round(agents * 10) / 10);
@@ -234,34 +191,10 @@ staffing_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_calendar = {
-	.title = N_("Calendar"),
-	.sheet = N_("Calendar"),
-	.intro = N_(
-		"What drives contacts, and when the contact center was told."),
-	.empty = N_("No event is on the calendar yet. Which campaigns, billing "
-		    "cycles, launches and seasons drive contacts?"),
-	ROWS_OF(calendar),
-	COLUMNS(calendar_columns),
-	.row = event_row,
-};
+	ROWS_OF(calendar), COLUMNS(calendar_columns), .row = event_row};
 
-const struct table_kind table_demand = {
-	.title = N_("Demand by month"),
-	.sheet = N_("Demand"),
-	.intro = N_("Contacts a year spread over the months, without the "
-		    "effects of events."),
-	.empty = N_("The plan tells no month index yet."),
-	COLUMNS(demand_columns),
-	.fill = demand_fill,
-};
+const struct table_kind table_demand = {COLUMNS(demand_columns),
+					.fill = demand_fill};
 
-const struct table_kind table_staffing = {
-	.title = N_("Staffing"),
-	.sheet = N_("Staffing"),
-	.intro = N_("A planning aid and no rota: what the busiest interval "
-		    "takes, and the channels where an answer may wait."),
-	.empty = N_("The plan does not tell yet what the busiest interval "
-		    "looks like, so its staffing can't be worked out."),
-	COLUMNS(staffing_columns),
-	.fill = staffing_fill,
-};
+const struct table_kind table_staffing = {COLUMNS(staffing_columns),
+					  .fill = staffing_fill};

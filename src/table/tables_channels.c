@@ -8,87 +8,75 @@
 /* --- channels ----------------------------------------------------------- */
 
 static const struct column channel_columns[] = {
-	COLUMN("name", "Channel", COLUMN_TEXT, .width = 28),
-	COLUMN("mode", "Mode", COLUMN_WORD),
-	COLUMN("timing", "Timing", COLUMN_WORD,
-	       .note = N_("Synchronous: live. Asynchronous: answered later. "
-			  "Self-service: customers help themselves.")),
-	COLUMN("assisted", "Assisted", COLUMN_WORD,
-	       .note = N_("Does a person answer?")),
-	COLUMN("status", "Status", COLUMN_WORD),
-	COLUMN("launch", "Launch", COLUMN_DATE),
-	COLUMN("hours", "Hours", COLUMN_TEXT, .width = 18),
-	COLUMN("week_hours", "Open", COLUMN_NUMBER, .unit = N_("hours a week")),
-	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year")),
-	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
-	       .note = N_("Of all contacts on current channels on which a "
-			  "person answers."),
+	COLUMN("name", "Channel", TEXT, .width = 28),
+	COLUMN("mode", "Mode", WORD),
+	COLUMN("timing", "Timing", WORD),
+	COLUMN("assisted", "Assisted", WORD),
+	COLUMN("status", "Status", WORD),
+	COLUMN("launch", "Launch", DATE),
+	COLUMN("hours", "Hours", TEXT, .width = 18),
+	COLUMN("week_hours", "Open", NUMBER, .unit = N_("hours a week")),
+	COLUMN("volume", "Contacts", COUNT, .unit = N_("a year")),
+	COLUMN("share", "Share of contacts", PERCENT, .width = 14,
 	       .bars = BARS_WHOLE),
-	COLUMN("cost_per_contact", "Cost per contact", COLUMN_MONEY,
+	COLUMN("cost_per_contact", "Cost per contact", MONEY,
 	       .unit = MONEY_UNIT),
-	COLUMN("cost", "Cost", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true),
-	COLUMN("concurrency", "Contacts at a time", COLUMN_NUMBER),
-	COLUMN("objective", "Speed objective", COLUMN_TEXT, .width = 18),
-	COLUMN("latest", "Latest readings", COLUMN_TEXT, .width = 36,
-	       .note = N_("Of the access measures of this channel.")),
-	COLUMN("preferred_by", "Preferred by", COLUMN_TEXT, .width = 40,
-	       .note = N_("Share of each segment that prefers it.")),
-	COLUMN("route", "Route to a person", COLUMN_TEXT),
-	COLUMN("steps", "Steps to a person", COLUMN_COUNT,
+	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("concurrency", "Contacts at a time", NUMBER),
+	COLUMN("objective", "Speed objective", TEXT, .width = 18),
+	COLUMN("latest", "Latest readings", TEXT, .width = 36,
+	       .link = TABLE_measures),
+	COLUMN("preferred_by", "Preferred by", TEXT, .width = 40,
+	       .link = TABLE_segments),
+	COLUMN("route", "Route to a person", TEXT, .link = TABLE_channels),
+	COLUMN("steps", "Steps to a person", COUNT,
 	       .from = "human_route.steps"),
-	COLUMN("keeps_context", "Context kept", COLUMN_WORD,
-	       .from = "human_route.keeps_context",
-	       .note = N_("Does the person know what was said before?")),
-	COLUMN("record_linked", "Joined to the record", COLUMN_WORD,
-	       .note = N_("Are contacts joined to the customer record?")),
-	COLUMN("reasons", "Handles by itself", COLUMN_TEXT),
-	COLUMN("efficiency", "More efficient", COLUMN_WORD,
+	COLUMN("keeps_context", "Context kept", WORD,
+	       .from = "human_route.keeps_context"),
+	COLUMN("record_linked", "Joined to the record", WORD),
+	COLUMN("reasons", "Handles by itself", TEXT),
+	COLUMN("efficiency", "More efficient", WORD,
 	       .from = "business_case.efficiency"),
-	COLUMN("ease", "Easier to deal with", COLUMN_WORD,
+	COLUMN("ease", "Easier to deal with", WORD,
 	       .from = "business_case.ease"),
-	COLUMN("wanted", "Wanted and used", COLUMN_WORD,
+	COLUMN("wanted", "Wanted and used", WORD,
 	       .from = "business_case.wanted"),
-	COLUMN("customer_benefit", "Customers gain", COLUMN_TEXT,
+	COLUMN("customer_benefit", "Customers gain", TEXT,
 	       .from = "automation.customer_benefit"),
-	COLUMN("adoption", "Adoption target", COLUMN_PERCENT,
+	COLUMN("adoption", "Adoption target", PERCENT,
 	       .from = "automation.adoption.target"),
 };
 
 static void
 put_route(struct sheet *sheet, const struct human_route *route)
 {
-	struct buf buf = {0};
 	const struct channel *later = route->after_hours_to.to;
+	struct buf buf = {0};
 
 	if (route->to.to)
 		buf_puts(&buf, object_name(&route->to.to->object));
 	if (later) {
-		const struct arg arg =
-			TEXT_ARG("channel", object_name(&later->object));
-
 		buf_puts(&buf, buf.n ? "; " : "");
-		message_fill(&buf, gettext("out of hours {channel}"), &arg, 1);
+		message_fill(
+			&buf, gettext("out of hours {channel}"),
+			ARGS(TEXT_ARG("channel", object_name(&later->object))));
 	}
 	put_buf(sheet, "route", &buf);
-	put_link(sheet, "route", TABLE_channels);
 }
 
 static struct buf *
 gather_latest(struct sheet *sheet)
 {
-	const struct map *map = &sheet->plan->measures;
 	struct buf *latest = buffers(sheet, &sheet->plan->channels);
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct measure *measure = ITEM(measure, *map, i);
-		const struct refs_value *scope = &measure->scope.channels;
-		const struct measure_view *view = &sheet->view->measures[i];
+	FOR_EACH (measure, sheet->plan->measures) {
+		const struct measure_view *view =
+			&sheet->view->measures[measure->object.index];
 
 		if (view->family != FAMILY_ACCESS || !view->latest)
 			continue;
-		for (uint32_t k = 0; is_set(&scope->at) && k < scope->n; k++) {
-			const struct object *to = ref_target(&scope->items[k]);
+		FOR_VALUES (ref_value, ref, measure->scope.channels) {
+			const struct object *to = ref_target(ref);
 
 			if (!to)
 				continue;
@@ -104,36 +92,29 @@ gather_latest(struct sheet *sheet)
 static struct buf *
 gather_preferred(struct sheet *sheet)
 {
-	const struct map *map = &sheet->plan->segments;
 	struct buf *preferred = buffers(sheet, &sheet->plan->channels);
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct shares_value *shares =
-			&ITEM(segment, *map, i)->preferences.channels;
-
-		for (uint32_t k = 0; is_set(&shares->at) && k < shares->n;
-		     k++) {
-			const struct share *share = &shares->items[k];
+	FOR_EACH (segment, sheet->plan->segments)
+		FOR_VALUES (share, share, segment->preferences.channels) {
 			const struct object *to = ref_target(&share->ref);
 
 			if (!to || !is_set(&share->value.at))
 				continue;
 			name_add(&preferred[to->index],
-				 object_name(map->items[i]));
+				 object_name(&segment->object));
 			buf_putc(&preferred[to->index], ' ');
 			percent_add(&preferred[to->index], share->value.n);
 		}
-	}
 	return preferred;
 }
 
 static void
-channel_row(struct sheet *sheet, const struct channel *channel)
+channel_row(struct sheet *sheet, const void *item)
 {
+	const struct channel *channel = item;
 	const struct channel_view *view =
 		&sheet->view->channels[channel->object.index];
 
-	sheet_row(sheet, &channel->object);
 	put_number(sheet, "week_hours", view->week_hours);
 	put_number(sheet, "volume", view->volume);
 	put_number(sheet, "share", view->share);
@@ -142,79 +123,46 @@ channel_row(struct sheet *sheet, const struct channel *channel)
 	put_route(sheet, &channel->human_route);
 }
 
-static void
-channels_fill(struct sheet *sheet)
-{
-	const struct map *map = &sheet->plan->channels;
-	struct buf *latest = gather_latest(sheet);
-	struct buf *preferred = gather_preferred(sheet);
-
-	for (uint32_t i = 0; i < map->n; i++) {
-		channel_row(sheet, ITEM(channel, *map, i));
-		put_buf(sheet, "latest", &latest[i]);
-		put_link(sheet, "latest", TABLE_measures);
-		put_buf(sheet, "preferred_by", &preferred[i]);
-		put_link(sheet, "preferred_by", TABLE_segments);
-	}
-}
-
 /* --- hours -------------------------------------------------------------- */
 
 static const struct column hours_columns[] = {
-	COLUMN("name", "Hours", COLUMN_TEXT, .width = 28),
-	COLUMN("weekly", "Standard week", COLUMN_TEXT, .width = 40),
-	COLUMN("week_hours", "Open", COLUMN_NUMBER, .unit = N_("hours a week")),
-	COLUMN("timezone", "Time zone", COLUMN_TEXT, .width = 18),
-	COLUMN("channels", "Channels", COLUMN_TEXT, .width = 36),
-	COLUMN("exceptions", "Exceptions", COLUMN_TEXT, .width = 44),
-	COLUMN("out_of_hours", "Out of hours", COLUMN_TEXT,
+	COLUMN("name", "Hours", TEXT, .width = 28),
+	COLUMN("weekly", "Standard week", TEXT, .width = 40),
+	COLUMN("week_hours", "Open", NUMBER, .unit = N_("hours a week")),
+	COLUMN("timezone", "Time zone", TEXT, .width = 18),
+	COLUMN("channels", "Channels", TEXT, .width = 36,
+	       .link = TABLE_channels),
+	COLUMN("exceptions", "Exceptions", TEXT, .width = 44),
+	COLUMN("out_of_hours", "Out of hours", TEXT,
 	       .from = "out_of_hours.treatment"),
-	COLUMN("turn_to", "Turn to", COLUMN_TEXT,
-	       .from = "out_of_hours.channel", .width = 20,
-	       .note = N_("The channel that customers can use when it is "
-			  "closed.")),
-	COLUMN("demand_outside", "Attempts outside", COLUMN_PERCENT,
-	       .note = N_("Attempts to make contact outside the hours, of all "
-			  "attempts.")),
-	COLUMN("value_of_contacts", "Why they are worth it", COLUMN_TEXT),
-	COLUMN("reviewed", "Reviewed", COLUMN_DATE),
+	COLUMN("turn_to", "Turn to", TEXT, .from = "out_of_hours.channel",
+	       .width = 20),
+	COLUMN("demand_outside", "Attempts outside", PERCENT),
+	COLUMN("value_of_contacts", "Why they are worth it", TEXT),
+	COLUMN("reviewed", "Reviewed", DATE),
 };
-
-static void
-add_override(struct buf *users, const struct ref_pair *pair,
-	     const struct object *tier)
-{
-	const struct object *channel = ref_target(&pair->from);
-	const struct object *hours = ref_target(&pair->to);
-
-	if (!channel || !hours)
-		return;
-	name_add(&users[hours->index], object_name(channel));
-	buf_printf(&users[hours->index], " (%s)", object_name(tier));
-}
 
 /* the channels that keep each hours, then the tiers that override them */
 static struct buf *
 gather_users(struct sheet *sheet)
 {
-	const struct map *channels = &sheet->plan->channels;
-	const struct map *tiers = &sheet->plan->service_tiers;
 	struct buf *users = buffers(sheet, &sheet->plan->hours);
 
-	for (uint32_t i = 0; i < channels->n; i++) {
-		const struct hours *hours =
-			ITEM(channel, *channels, i)->hours.to;
+	FOR_EACH (channel, sheet->plan->channels)
+		if (channel->hours.to)
+			name_add(&users[channel->hours.to->object.index],
+				 object_name(&channel->object));
+	FOR_EACH (tier, sheet->plan->service_tiers)
+		FOR_VALUES (ref_pair, pair, tier->hours) {
+			const struct object *channel = ref_target(&pair->from);
+			const struct object *hours = ref_target(&pair->to);
 
-		if (hours)
-			name_add(&users[hours->object.index],
-				 object_name(channels->items[i]));
-	}
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct ref_map_value *own = &ITEM(tier, *tiers, i)->hours;
-
-		for (uint32_t k = 0; is_set(&own->at) && k < own->n; k++)
-			add_override(users, &own->items[k], tiers->items[i]);
-	}
+			if (!channel || !hours)
+				continue;
+			name_add(&users[hours->index], object_name(channel));
+			buf_printf(&users[hours->index], " (%s)",
+				   object_name(&tier->object));
+		}
 	return users;
 }
 
@@ -238,61 +186,41 @@ closure_add(struct buf *buf, const struct closure *closure)
 		buf_printf(buf, " (%s)", closure->reason.text);
 }
 
-static double
-week_hours(const struct hours *hours)
-{
-	struct week_minutes minutes;
-
-	if (!is_set(&hours->weekly.at))
-		return NAN;
-	week_fill(hours->weekly.week, 0, &minutes);
-	return week_count(&minutes) / 60.0;
-}
-
 static void
-hours_fill(struct sheet *sheet)
+hours_row(struct sheet *sheet, const void *item)
 {
-	const struct map *map = &sheet->plan->hours;
-	struct buf *users = gather_users(sheet);
+	const struct hours *hours = item;
+	struct week_minutes minutes;
+	struct buf buf = {0};
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct hours *hours = ITEM(hours, *map, i);
-		struct buf buf = {0};
-
-		sheet_row(sheet, &hours->object);
-		put_number(sheet, "week_hours", week_hours(hours));
-		if (!is_set(&hours->timezone.at))
-			put_field(sheet, "timezone", &sheet->plan->plan,
-				  "timezone");
-		put_buf(sheet, "channels", &users[i]);
-		put_link(sheet, "channels", TABLE_channels);
-		for (uint32_t k = 0; k < hours->exceptions.n; k++)
-			closure_add(&buf, ITEM(closure, hours->exceptions, k));
-		put_buf(sheet, "exceptions", &buf);
+	if (is_set(&hours->weekly.at)) {
+		week_fill(hours->weekly.week, 0, &minutes);
+		put_number(sheet, "week_hours", week_count(&minutes) / 60.0);
 	}
+	if (!is_set(&hours->timezone.at))
+		put_field(sheet, "timezone", &sheet->plan->plan, "timezone");
+	FOR_EACH (closure, hours->exceptions)
+		closure_add(&buf, closure);
+	put_buf(sheet, "exceptions", &buf);
 }
 
 /* --- coverage: segment x channel ---------------------------------------- */
 
 static const struct column coverage_columns[] = {
-	COLUMN("segment", "Segment", COLUMN_TEXT, .width = 28),
-	COLUMN("high_value", "High value", COLUMN_WORD),
-	COLUMN("channel", "Channel", COLUMN_TEXT, .width = 28),
-	COLUMN("preference", "Preferred by", COLUMN_PERCENT,
-	       .note = N_("Share of the segment that prefers the channel.")),
-	COLUMN("percent", "Covered", COLUMN_PERCENT, .width = 12,
-	       .note = N_("Hours that are open and wanted, of the hours "
-			  "wanted; the lower of winter and summer.")),
-	COLUMN("state", "State", COLUMN_STATUS),
-	COLUMN("wanted_hours", "Wanted", COLUMN_NUMBER,
+	COLUMN("segment", "Segment", TEXT, .width = 28, .link = TABLE_segments),
+	COLUMN("high_value", "High value", WORD),
+	COLUMN("channel", "Channel", TEXT, .width = 28, .link = TABLE_channels),
+	COLUMN("preference", "Preferred by", PERCENT),
+	COLUMN("percent", "Covered", PERCENT, .width = 12),
+	COLUMN("state", "State", STATUS),
+	COLUMN("wanted_hours", "Wanted", NUMBER, .unit = N_("hours a week")),
+	COLUMN("open_hours", "Open", NUMBER, .unit = N_("hours a week")),
+	COLUMN("common_hours", "Open and wanted", NUMBER,
 	       .unit = N_("hours a week")),
-	COLUMN("open_hours", "Open", COLUMN_NUMBER, .unit = N_("hours a week")),
-	COLUMN("common_hours", "Open and wanted", COLUMN_NUMBER,
+	COLUMN("closed_hours", "Wanted but closed", NUMBER,
 	       .unit = N_("hours a week")),
-	COLUMN("closed_hours", "Wanted but closed", COLUMN_NUMBER,
-	       .unit = N_("hours a week")),
-	COLUMN("hours", "Hours", COLUMN_TEXT, .width = 20),
-	COLUMN("tier", "Tier", COLUMN_TEXT, .width = 18),
+	COLUMN("hours", "Hours", TEXT, .width = 20, .link = TABLE_hours),
+	COLUMN("tier", "Tier", TEXT, .width = 18, .link = TABLE_service_tiers),
 };
 
 static enum state_id
@@ -312,50 +240,39 @@ coverage_state(const struct sheet *sheet, const struct coverage *coverage)
 	return STATE_poorly_covered;
 }
 
-static void
-put_minutes(struct sheet *sheet, const struct coverage *coverage)
-{
-	if (isnan(coverage->percent))
-		return;
-	put_number(sheet, "wanted_hours", coverage->wanted / 60.0);
-	put_number(sheet, "open_hours", coverage->offered / 60.0);
-	put_number(sheet, "common_hours", coverage->common / 60.0);
-	put_number(sheet, "closed_hours",
-		   (coverage->wanted - coverage->common) / 60.0);
-}
-
 /* its id is the segment's, its object the channel */
 static void
 coverage_row(struct sheet *sheet, const struct coverage *coverage,
 	     const struct tier *tier)
 {
 	const struct object *segment = &coverage->segment->object;
+	const struct object *channel = &coverage->channel->object;
 
-	sheet_new(sheet, segment->id, &coverage->channel->object);
-	put_text(sheet, "segment", object_name(segment));
-	put_link(sheet, "segment", TABLE_segments);
+	sheet_new(sheet, segment->id, channel);
+	put_name(sheet, "segment", segment);
 	put_field(sheet, "high_value", segment, "high_value");
-	put_text(sheet, "channel", object_name(&coverage->channel->object));
-	put_link(sheet, "channel", TABLE_channels);
+	put_name(sheet, "channel", channel);
 	put_number(sheet, "preference", coverage->preference);
 	put_number(sheet, "percent", coverage->percent);
 	put_state(sheet, "state", coverage_state(sheet, coverage));
-	put_minutes(sheet, coverage);
-	if (coverage->hours) {
-		put_text(sheet, "hours", object_name(&coverage->hours->object));
-		put_link(sheet, "hours", TABLE_hours);
+	if (!isnan(coverage->percent)) {
+		unsigned closed = coverage->wanted - coverage->common;
+
+		put_number(sheet, "wanted_hours", coverage->wanted / 60.0);
+		put_number(sheet, "open_hours", coverage->offered / 60.0);
+		put_number(sheet, "common_hours", coverage->common / 60.0);
+		put_number(sheet, "closed_hours", closed / 60.0);
 	}
-	if (tier) {
-		put_text(sheet, "tier", object_name(&tier->object));
-		put_link(sheet, "tier", TABLE_service_tiers);
-	}
+	put_name(sheet, "hours", (const void *)coverage->hours);
+	put_name(sheet, "tier", (const void *)tier);
 }
 
 static void
 coverage_fill(struct sheet *sheet)
 {
-	for (uint32_t i = 0; i < sheet->plan->segments.n; i++) {
-		const struct segment_view *view = &sheet->view->segments[i];
+	FOR_EACH (segment, sheet->plan->segments) {
+		const struct segment_view *view =
+			&sheet->view->segments[segment->object.index];
 
 		for (uint32_t k = 0; k < view->n; k++)
 			if (view->channels[k].preference > 0)
@@ -367,33 +284,19 @@ coverage_fill(struct sheet *sheet)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_channels = {
-	.title = N_("Contact channels"),
-	.sheet = N_("Channels"),
-	.intro = N_("Today's channels and those to come. Empty: not told."),
-	.empty = N_(
-		"No channel is described yet. How can customers make contact?"),
 	.entities = {"channel"},
+	ROWS_OF(channels),
 	COLUMNS(channel_columns),
-	.fill = channels_fill,
-};
+	.row = channel_row,
+	.gathered = {{"latest", gather_latest},
+		     {"preferred_by", gather_preferred}}};
 
 const struct table_kind table_hours = {
-	.title = N_("Hours of operation"),
-	.sheet = N_("Hours"),
-	.empty =
-		N_("No hours are described yet. When can customers reach you?"),
 	.entities = {"hours"},
+	ROWS_OF(hours),
 	COLUMNS(hours_columns),
-	.fill = hours_fill,
-};
+	.row = hours_row,
+	.gathered = {{"channels", gather_users}}};
 
-const struct table_kind table_coverage = {
-	.title = N_("Are we there when they want us?"),
-	.sheet = N_("Coverage"),
-	.intro = N_("Hours that customers want, and of those the ones that are "
-		    "open, on each channel that they prefer."),
-	.empty = N_("Coverage can be worked out once segments tell which "
-		    "channels and hours they prefer."),
-	COLUMNS(coverage_columns),
-	.fill = coverage_fill,
-};
+const struct table_kind table_coverage = {COLUMNS(coverage_columns),
+					  .fill = coverage_fill};

@@ -4,41 +4,35 @@
 /* --- segments ----------------------------------------------------------- */
 
 static const struct column segment_columns[] = {
-	COLUMN("name", "Segment", COLUMN_TEXT, .width = 26),
-	COLUMN("definition", "Who belongs to it", COLUMN_TEXT, .width = 40),
-	COLUMN("characteristics", "What marks them", COLUMN_TEXT, .width = 40),
-	COLUMN("customers", "Customers", COLUMN_COUNT, .total = true),
-	COLUMN("share", "Share of customers", COLUMN_PERCENT, .total = true,
+	COLUMN("name", "Segment", TEXT, .width = 26),
+	COLUMN("definition", "Who belongs to it", TEXT, .width = 40),
+	COLUMN("characteristics", "What marks them", TEXT, .width = 40),
+	COLUMN("customers", "Customers", COUNT, .total = true),
+	COLUMN("share", "Share of customers", PERCENT, .total = true,
 	       .bars = BARS_WHOLE),
-	COLUMN("revenue_share", "Share of revenue", COLUMN_PERCENT,
-	       .total = true),
-	COLUMN("lifetime_value", "Lifetime value", COLUMN_MONEY,
-	       .unit = MONEY_UNIT, .note = N_("Of one customer.")),
-	COLUMN("margin", "Margin", COLUMN_PERCENT),
-	COLUMN("growth", "Growth", COLUMN_WORD),
-	COLUMN("high_value", "High value", COLUMN_WORD),
-	COLUMN("tier", "Tier", COLUMN_TEXT, .width = 18),
-	COLUMN("preferred_channels", "Preferred channels", COLUMN_TEXT,
-	       .width = 40),
-	COLUMN("preferred_hours", "Preferred hours", COLUMN_TEXT,
+	COLUMN("revenue_share", "Share of revenue", PERCENT, .total = true),
+	COLUMN("lifetime_value", "Lifetime value", MONEY, .unit = MONEY_UNIT),
+	COLUMN("margin", "Margin", PERCENT),
+	COLUMN("growth", "Growth", WORD),
+	COLUMN("high_value", "High value", WORD),
+	COLUMN("tier", "Tier", TEXT, .width = 18, .link = TABLE_service_tiers),
+	COLUMN("preferred_channels", "Preferred channels", TEXT, .width = 40,
+	       .link = TABLE_channels),
+	COLUMN("preferred_hours", "Preferred hours", TEXT,
 	       .from = "preferences.hours", .width = 36),
-	COLUMN("timezone", "Time zone", COLUMN_TEXT,
-	       .from = "preferences.timezone", .width = 18),
-	COLUMN("languages", "Languages", COLUMN_TEXT,
-	       .from = "preferences.languages", .width = 10),
-	COLUMN("coverage", "Hours covered", COLUMN_PERCENT,
-	       .note = N_("Hours wanted that are open, weighted by the "
-			  "preference for each channel with a person.")),
-	COLUMN("alignment", "Wishes met", COLUMN_PERCENT,
-	       .note = N_("Preference for each current channel x its hours "
-			  "covered, over all that they prefer.")),
-	COLUMN("purchases_per_year", "Purchases", COLUMN_NUMBER,
+	COLUMN("timezone", "Time zone", TEXT, .from = "preferences.timezone",
+	       .width = 18),
+	COLUMN("languages", "Languages", TEXT, .from = "preferences.languages",
+	       .width = 10),
+	COLUMN("coverage", "Hours covered", PERCENT),
+	COLUMN("alignment", "Wishes met", PERCENT),
+	COLUMN("purchases_per_year", "Purchases", NUMBER,
 	       .from = "behaviors.purchases_per_year", .unit = N_("a year")),
-	COLUMN("other_channels", "Also meets us", COLUMN_TEXT,
+	COLUMN("other_channels", "Also meets us", TEXT,
 	       .from = "behaviors.other_channels"),
-	COLUMN("evidence", "Evidence", COLUMN_TEXT),
-	COLUMN("evidence_date", "Newest evidence", COLUMN_DATE),
-	COLUMN("knowledge_gaps", "What we would like to know", COLUMN_TEXT),
+	COLUMN("evidence", "Evidence", TEXT),
+	COLUMN("evidence_date", "Newest evidence", DATE),
+	COLUMN("knowledge_gaps", "What we would like to know", TEXT),
 };
 
 static void
@@ -47,13 +41,10 @@ put_evidence(struct sheet *sheet, const struct list *list)
 	struct buf buf = {0};
 	struct date newest = {0};
 
-	for (uint32_t i = 0; i < list->n; i++) {
-		const struct evidence *evidence = ITEM(evidence, *list, i);
-
-		if (is_set(&evidence->source.at)) {
-			buf_puts(&buf, buf.n ? "; " : "");
-			buf_puts(&buf, evidence->source.text);
-		}
+	FOR_EACH (evidence, *list) {
+		if (is_set(&evidence->source.at))
+			buf_printf(&buf, "%s%s", buf.n ? "; " : "",
+				   evidence->source.text);
 		if (is_set(&evidence->date.at) &&
 		    date_compare(evidence->date.date, newest) > 0)
 			newest = evidence->date.date;
@@ -69,12 +60,9 @@ segment_row(struct sheet *sheet, const void *item)
 	const struct segment_view *view =
 		&sheet->view->segments[segment->object.index];
 
-	if (view->tier)
-		put_text(sheet, "tier", object_name(&view->tier->object));
-	put_link(sheet, "tier", TABLE_service_tiers);
+	put_name(sheet, "tier", (const void *)view->tier);
 	put_shares(sheet, "preferred_channels", &segment->preferences.channels,
 		   percent_add);
-	put_link(sheet, "preferred_channels", TABLE_channels);
 	if (!is_set(&segment->preferences.timezone.at))
 		put_field(sheet, "timezone", &sheet->plan->plan, "timezone");
 	put_number(sheet, "coverage", view->coverage);
@@ -85,21 +73,18 @@ segment_row(struct sheet *sheet, const void *item)
 /* --- tiers -------------------------------------------------------------- */
 
 static const struct column tier_columns[] = {
-	COLUMN("name", "Tier", COLUMN_TEXT, .width = 24),
-	COLUMN("basis", "Basis", COLUMN_WORD,
-	       .note = N_(
-		       "Why these customers are served differently: they pay "
-		       "for it, earned it, are worth more, grow, or need it.")),
-	COLUMN("segments", "Segments", COLUMN_TEXT),
-	COLUMN("routing_priority", "Priority", COLUMN_COUNT,
-	       .note = N_("1 is first.")),
-	COLUMN("entitlements", "What they get", COLUMN_TEXT, .width = 44),
-	COLUMN("objective", "Speed objective", COLUMN_TEXT, .width = 18),
-	COLUMN("hours", "Hours of their own", COLUMN_TEXT, .width = 28),
-	COLUMN("self_service_first", "Self-service first", COLUMN_WORD),
-	COLUMN("cross_sell", "Offered more", COLUMN_WORD),
-	COLUMN("improvements", "Improvements", COLUMN_TEXT),
-	COLUMN("state", "State of the improvements", COLUMN_STATUS),
+	COLUMN("name", "Tier", TEXT, .width = 24),
+	COLUMN("basis", "Basis", WORD),
+	COLUMN("segments", "Segments", TEXT),
+	COLUMN("routing_priority", "Priority", COUNT),
+	COLUMN("entitlements", "What they get", TEXT, .width = 44),
+	COLUMN("objective", "Speed objective", TEXT, .width = 18),
+	COLUMN("hours", "Hours of their own", TEXT, .width = 28,
+	       .link = TABLE_hours),
+	COLUMN("self_service_first", "Self-service first", WORD),
+	COLUMN("cross_sell", "Offered more", WORD),
+	COLUMN("improvements", "Improvements", TEXT),
+	COLUMN("state", "State of the improvements", STATUS),
 };
 
 static void
@@ -107,8 +92,7 @@ put_hours(struct sheet *sheet, const struct ref_map_value *hours)
 {
 	struct buf buf = {0};
 
-	for (uint32_t i = 0; is_set(&hours->at) && i < hours->n; i++) {
-		const struct ref_pair *pair = &hours->items[i];
+	FOR_VALUES (ref_pair, pair, *hours) {
 		const struct object *from = ref_target(&pair->from);
 		const struct object *to = ref_target(&pair->to);
 
@@ -118,7 +102,6 @@ put_hours(struct sheet *sheet, const struct ref_map_value *hours)
 			buf_puts(&buf, to ? object_name(to) : pair->to.id);
 	}
 	put_buf(sheet, "hours", &buf);
-	put_link(sheet, "hours", TABLE_hours);
 }
 
 static void
@@ -133,26 +116,10 @@ tier_row(struct sheet *sheet, const void *item)
 
 /* --- the tables --------------------------------------------------------- */
 
-const struct table_kind table_segments = {
-	.title = N_("Customer segmentation"),
-	.sheet = N_("Segments"),
-	.intro =
-		N_("Who the customers are, and how they want to make contact."),
-	.empty = N_("No segment is described yet. Who is the customer?"),
-	.entities = {"segment"},
-	ROWS_OF(segments),
-	COLUMNS(segment_columns),
-	.row = segment_row,
-};
+const struct table_kind table_segments = {.entities = {"segment"},
+					  ROWS_OF(segments),
+					  COLUMNS(segment_columns),
+					  .row = segment_row};
 
 const struct table_kind table_service_tiers = {
-	.title = N_("Priority and high-value customers"),
-	.sheet = N_("Tiers"),
-	.intro = N_("Who is served differently, and why."),
-	.empty = N_("No tier is described yet. Are some customers served "
-		    "differently, because they pay for it, earned it, or are "
-		    "worth more?"),
-	ROWS_OF(service_tiers),
-	COLUMNS(tier_columns),
-	.row = tier_row,
-};
+	ROWS_OF(service_tiers), COLUMNS(tier_columns), .row = tier_row};

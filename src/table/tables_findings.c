@@ -9,39 +9,18 @@
 /* --- findings ----------------------------------------------------------- */
 
 static const struct column finding_columns[] = {
-	COLUMN("message", "Finding", COLUMN_TEXT, .width = 46, .capital = true),
-	COLUMN("severity", "Severity", COLUMN_STATUS,
-	       .note = N_("Error: the plan can't be trusted there, or lacks "
-			  "something it needs. Warning: a hole or a "
-			  "contradiction. Advice: worth a conversation.")),
-	COLUMN("section", "Section", COLUMN_WORD, .width = 13),
-	COLUMN("item", "Item", COLUMN_TEXT, .width = 18),
-	COLUMN("why", "Why it matters", COLUMN_TEXT, .width = 66),
-	COLUMN("fix", "What to do", COLUMN_TEXT, .width = 52),
-	COLUMN("in_hand", "In hand", COLUMN_WORD,
-	       .note = N_("An open, dated action serves the item already.")),
-	COLUMN("waived", "Waived", COLUMN_WORD,
-	       .note = N_("Accepted for now, with a reason.")),
-	COLUMN("waiver_reason", "Reason of the waiver", COLUMN_TEXT),
-	COLUMN("rule", "Rule", COLUMN_TEXT, .width = 28),
-	COLUMN("path", "Place in the file", COLUMN_TEXT, .width = 36),
+	COLUMN("message", "Finding", TEXT, .width = 46, .capital = true),
+	COLUMN("severity", "Severity", STATUS),
+	COLUMN("section", "Section", WORD, .width = 13),
+	COLUMN("item", "Item", TEXT, .width = 18),
+	COLUMN("why", "Why it matters", TEXT, .width = 66),
+	COLUMN("fix", "What to do", TEXT, .width = 52),
+	COLUMN("in_hand", "In hand", WORD),
+	COLUMN("waived", "Waived", WORD),
+	COLUMN("waiver_reason", "Reason of the waiver", TEXT),
+	COLUMN("rule", "Rule", TEXT, .width = 28),
+	COLUMN("path", "Place in the file", TEXT, .width = 36),
 };
-
-static enum state_id
-severity_state(enum severity severity)
-{
-	switch (severity) {
-	case SEVERITY_ERROR:
-		return STATE_error;
-	case SEVERITY_WARNING:
-		return STATE_warning;
-	case SEVERITY_ADVICE:
-		return STATE_advice;
-	case SEVERITY_OFF:
-		break;
-	}
-	return STATE_NONE;
-}
 
 /* the item of a collection that the path leads into, or NULL */
 static const struct object *
@@ -75,6 +54,11 @@ put_place(struct sheet *sheet, const char *path)
 static void
 finding_row(struct sheet *sheet, const struct finding *finding)
 {
+	static const enum state_id states[] = {
+		[SEVERITY_ERROR] = STATE_error,
+		[SEVERITY_WARNING] = STATE_warning,
+		[SEVERITY_ADVICE] = STATE_advice,
+	};
 	struct buf message = {0}, why = {0}, fix = {0};
 
 	sheet_new(sheet, finding->topic->name, NULL);
@@ -82,7 +66,7 @@ finding_row(struct sheet *sheet, const struct finding *finding)
 	topic_text(&why, finding->topic->why);
 	topic_text(&fix, finding->topic->fix);
 	put_buf(sheet, "message", &message);
-	put_state(sheet, "severity", severity_state(finding->severity));
+	put_state(sheet, "severity", states[finding->severity]);
 	put_place(sheet, finding->path);
 	put_text(sheet, "rule", finding->topic->name);
 	put_buf(sheet, "why", &why);
@@ -93,16 +77,6 @@ finding_row(struct sheet *sheet, const struct finding *finding)
 }
 
 /* gravest first; findings in hand behind those, waived ones last */
-static int
-finding_rank(const struct finding *finding)
-{
-	int rank = SEVERITY_ERROR - (int)finding->severity;
-
-	if (finding->waived)
-		return rank + 20;
-	return finding->in_hand ? rank + 10 : rank;
-}
-
 const struct finding *const *
 findings_ordered(const struct review *review, struct arena *arena)
 {
@@ -113,11 +87,15 @@ findings_ordered(const struct review *review, struct arena *arena)
 		arena_alloc(arena, (findings->n + 1) * sizeof(*ordered));
 	size_t n = 0;
 
-	for (size_t i = 0; i < findings->n; i++)
-		if (findings->items[i].severity != SEVERITY_OFF)
+	for (size_t i = 0; i < findings->n; i++) {
+		const struct finding *finding = &findings->items[i];
+		int behind = finding->waived ? 20 : finding->in_hand ? 10 : 0;
+
+		if (finding->severity != SEVERITY_OFF)
 			order[n++] = (struct order){
-				.rank = finding_rank(&findings->items[i]),
+				.rank = behind - (int)finding->severity,
 				.index = (uint32_t)i};
+	}
 	order_sort(order, n);
 	for (size_t i = 0; i < n; i++)
 		ordered[i] = &findings->items[order[i].index];
@@ -137,16 +115,13 @@ findings_fill(struct sheet *sheet)
 /* --- readiness ---------------------------------------------------------- */
 
 static const struct column readiness_columns[] = {
-	COLUMN("section", "Section", COLUMN_TEXT, .width = 40),
-	COLUMN("percent", "Filled", COLUMN_PERCENT,
-	       .note = N_("Keys filled of those that are required or advised. "
-			  "A section with an open error is never over 99%."),
-	       .bars = BARS_WHOLE),
-	COLUMN("owner", "Kept by", COLUMN_TEXT, .width = 18),
-	COLUMN("updated", "Updated", COLUMN_DATE),
-	COLUMN("errors", "Errors", COLUMN_COUNT, .total = true),
-	COLUMN("warnings", "Warnings", COLUMN_COUNT, .total = true),
-	COLUMN("advice", "Advice", COLUMN_COUNT, .total = true),
+	COLUMN("section", "Section", TEXT, .width = 40),
+	COLUMN("percent", "Filled", PERCENT, .bars = BARS_WHOLE),
+	COLUMN("owner", "Kept by", TEXT, .width = 18),
+	COLUMN("updated", "Updated", DATE),
+	COLUMN("errors", "Errors", COUNT, .total = true),
+	COLUMN("warnings", "Warnings", COUNT, .total = true),
+	COLUMN("advice", "Advice", COUNT, .total = true),
 };
 
 static void
@@ -168,6 +143,19 @@ put_findings(struct sheet *sheet, const char *section)
 	put_number(sheet, "advice", count[SEVERITY_ADVICE]);
 }
 
+/* the row of a registered id, from its object where the plan has one */
+static const void *
+keyed_row(struct sheet *sheet, const struct map *map, const char *id)
+{
+	const struct object *object = map_find(map, id);
+
+	if (object)
+		sheet_row(sheet, object);
+	else
+		sheet_new(sheet, id, NULL);
+	return object;
+}
+
 static void
 readiness_fill(struct sheet *sheet)
 {
@@ -175,12 +163,8 @@ readiness_fill(struct sheet *sheet)
 
 	for (int i = 0; i < SECTION_SEVEN; i++) {
 		const char *key = sections[i].key;
-		const struct object *upkeep = map_find(kept, key);
 
-		if (upkeep)
-			sheet_row(sheet, upkeep);
-		else
-			sheet_new(sheet, key, NULL);
+		keyed_row(sheet, kept, key);
 		put_text(sheet, "section", gettext(sections[i].title));
 		put_link(sheet, "section", table_of_key(key));
 		put_number(sheet, "percent",
@@ -192,19 +176,18 @@ readiness_fill(struct sheet *sheet)
 /* --- questions ---------------------------------------------------------- */
 
 static const struct column question_columns[] = {
-	COLUMN("question", "Question", COLUMN_TEXT, .width = 46),
-	EDIT("answer", "Answer", CHOICE_answer, COLUMN_WORD, .width = 14,
-	     .hint = N_("What the team found: choose from the list.")),
-	COLUMN("state", "State", COLUMN_STATUS,
+	COLUMN("question", "Question", TEXT, .width = 46),
+	EDIT("answer", "Answer", CHOICE_answer, WORD, .width = 14),
+	COLUMN("state", "State", STATUS,
 	       .live = "IF({answer}=@answer.met,#met,"
 		       "IF({answer}=@answer.partly,#partly,"
 		       "IF({answer}=@answer.unmet,#unmet,#not_discussed)))"),
-	COLUMN("evidence", "Evidence", COLUMN_TEXT),
-	COLUMN("actions", "Actions", COLUMN_TEXT),
+	COLUMN("evidence", "Evidence", TEXT),
+	COLUMN("actions", "Actions", TEXT),
 };
 
-static enum state_id
-answer_state(const struct answer *answer)
+static void
+questions_fill(struct sheet *sheet)
 {
 	static const enum state_id states[] = {
 		[ANSWER_MET] = STATE_met,
@@ -213,59 +196,25 @@ answer_state(const struct answer *answer)
 		[ANSWER_NOT_DISCUSSED] = STATE_not_discussed,
 	};
 
-	if (!answer || !is_set(&answer->answer.at))
-		return states[ANSWER_NOT_DISCUSSED];
-	return states[answer->answer.word];
-}
-
-static void
-questions_fill(struct sheet *sheet)
-{
-	const struct map *answers = &sheet->plan->questions;
-
 	for (int i = 0; i < question_count; i++) {
-		const struct object *object =
-			map_find(answers, questions[i].id);
+		const struct answer *answer = keyed_row(
+			sheet, &sheet->plan->questions, questions[i].id);
+		bool known = answer && is_set(&answer->answer.at);
 
-		if (object)
-			sheet_row(sheet, object);
-		else
-			sheet_new(sheet, questions[i].id, NULL);
 		put_text(sheet, "question", gettext(questions[i].text));
 		put_state(sheet, "state",
-			  answer_state(
-				  (const struct answer *)(const void *)object));
+			  states[known ? answer->answer.word
+				       : ANSWER_NOT_DISCUSSED]);
 	}
 }
 
 /* --- the tables --------------------------------------------------------- */
 
-const struct table_kind table_findings = {
-	.title = N_("Findings"),
-	.sheet = N_("Findings"),
-	.intro = N_("The gravest first; what is in hand and what is waived "
-		    "stands last."),
-	.empty = N_("Nothing was found: the plan is sound as far as the checks "
-		    "can tell."),
-	COLUMNS(finding_columns),
-	.fill = findings_fill,
-};
+const struct table_kind table_findings = {COLUMNS(finding_columns),
+					  .fill = findings_fill};
 
-const struct table_kind table_readiness = {
-	.title = N_("Readiness"),
-	.sheet = N_("Readiness"),
-	.intro = N_(
-		"How much of each section is written down, and who keeps it."),
-	.empty = N_("There is no section yet."),
-	COLUMNS(readiness_columns),
-	.fill = readiness_fill,
-};
+const struct table_kind table_readiness = {COLUMNS(readiness_columns),
+					   .fill = readiness_fill};
 
-const struct table_kind table_questions = {
-	.title = N_("Discussion questions"),
-	.sheet = N_("Questions"),
-	.intro = N_("To be discussed with the team."),
-	.empty = N_("There is no question."),
-	COLUMNS(question_columns),
-	.fill = questions_fill,
-};
+const struct table_kind table_questions = {COLUMNS(question_columns),
+					   .fill = questions_fill};

@@ -2,32 +2,30 @@
 #include "tables.h"
 
 static const struct column columns[] = {
-	COLUMN("insight", "Insight", COLUMN_TEXT, .width = 44),
-	COLUMN("state", "State", COLUMN_STATUS),
-	COLUMN("status_since", "Since", COLUMN_DATE),
-	COLUMN("consumers", "For", COLUMN_TEXT, .width = 24,
-	       .note = N_("The business units that can act on it.")),
-	COLUMN("contacts_per_year", "Contacts", COLUMN_COUNT,
+	COLUMN("insight", "Insight", TEXT, .width = 44),
+	COLUMN("state", "State", STATUS),
+	COLUMN("status_since", "Since", DATE),
+	COLUMN("consumers", "For", TEXT, .width = 24),
+	COLUMN("contacts_per_year", "Contacts", COUNT,
 	       .from = "quantified.contacts_per_year", .unit = N_("a year")),
-	COLUMN("cost_per_year", "Cost", COLUMN_MONEY,
+	COLUMN("cost_per_year", "Cost", MONEY,
 	       .from = "quantified.cost_per_year", .unit = MONEY_A_YEAR),
-	COLUMN("value_per_year", "Value", COLUMN_MONEY,
+	COLUMN("value_per_year", "Value", MONEY,
 	       .from = "quantified.value_per_year", .unit = MONEY_A_YEAR),
-	COLUMN("period", "Counted in", COLUMN_TEXT, .from = "quantified.period",
+	COLUMN("period", "Counted in", TEXT, .from = "quantified.period",
 	       .width = 11),
-	COLUMN("decision_wanted", "Decision wanted", COLUMN_TEXT),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("cadence", "Cadence", COLUMN_WORD,
-	       .note = N_("How often the units get it.")),
-	COLUMN("action", "Action", COLUMN_TEXT),
-	COLUMN("measure", "Measure", COLUMN_TEXT),
-	COLUMN("reasons", "Contact reasons", COLUMN_TEXT),
-	COLUMN("told_customers", "Customers told", COLUMN_WORD),
-	COLUMN("source", "Source", COLUMN_TEXT),
+	COLUMN("decision_wanted", "Decision wanted", TEXT),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("cadence", "Cadence", WORD),
+	COLUMN("action", "Action", TEXT),
+	COLUMN("measure", "Measure", TEXT),
+	COLUMN("reasons", "Contact reasons", TEXT),
+	COLUMN("told_customers", "Customers told", WORD),
+	COLUMN("source", "Source", TEXT),
 };
 
-static enum state_id
-insight_state(const struct insight *insight)
+static void
+insight_row(struct sheet *sheet, const void *item)
 {
 	static const enum state_id states[] = {
 		[INSIGHT_PROPOSED] = STATE_proposed,
@@ -37,24 +35,11 @@ insight_state(const struct insight *insight)
 		[INSIGHT_CLOSED] = STATE_closed,
 		[INSIGHT_DECLINED] = STATE_declined,
 	};
+	const struct insight *insight = item;
 
-	return is_set(&insight->status.at) ? states[insight->status.word]
-					   : STATE_NONE;
-}
-
-static void
-insight_row(struct sheet *sheet, const void *item)
-{
-	put_state(sheet, "state", insight_state(item));
+	if (is_set(&insight->status.at))
+		put_state(sheet, "state", states[insight->status.word]);
 }
 
 const struct table_kind table_intelligence = {
-	.title = N_("Business and customer intelligence"),
-	.sheet = N_("Intelligence"),
-	.intro = N_("What contacts taught us, and who used it."),
-	.empty = N_("No insight is recorded yet. What do contacts tell that "
-		    "other business units could use?"),
-	ROWS_OF(intelligence),
-	COLUMNS(columns),
-	.row = insight_row,
-};
+	ROWS_OF(intelligence), COLUMNS(columns), .row = insight_row};

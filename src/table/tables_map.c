@@ -4,50 +4,35 @@
 /* --- the contact map ---------------------------------------------------- */
 
 static const struct column map_columns[] = {
-	COLUMN("name", "Touchpoint", COLUMN_TEXT, .width = 28),
-	COLUMN("stage", "Stage", COLUMN_WORD,
-	       .note = N_("Where in the customer's journey.")),
-	COLUMN("channels", "Channels", COLUMN_TEXT, .width = 36),
-	COLUMN("unit", "Business unit", COLUMN_TEXT, .width = 20),
-	COLUMN("product_lines", "Product lines", COLUMN_TEXT, .width = 24),
-	COLUMN("issue_count", "Issues", COLUMN_COUNT, .total = true),
-	COLUMN("issues", "What goes wrong", COLUMN_TEXT, .width = 50,
-	       .note = N_("Blind spots, where you lose sight of the customer; "
-			  "needless transfers; broken hand-offs, after which "
-			  "customers repeat themselves.")),
-	COLUMN("actions", "Actions", COLUMN_TEXT),
-	COLUMN("state", "State of the actions", COLUMN_STATUS),
+	COLUMN("name", "Touchpoint", TEXT, .width = 28),
+	COLUMN("stage", "Stage", WORD),
+	COLUMN("channels", "Channels", TEXT, .width = 36),
+	COLUMN("unit", "Business unit", TEXT, .width = 20),
+	COLUMN("product_lines", "Product lines", TEXT, .width = 24),
+	COLUMN("issue_count", "Issues", COUNT, .total = true),
+	COLUMN("issues", "What goes wrong", TEXT, .width = 50),
+	COLUMN("actions", "Actions", TEXT),
+	COLUMN("state", "State of the actions", STATUS),
 };
-
-static void
-put_issues(struct sheet *sheet, const struct list *issues)
-{
-	struct buf buf = {0};
-
-	for (uint32_t i = 0; i < issues->n; i++) {
-		const struct issue *issue = ITEM(issue, *issues, i);
-
-		buf_puts(&buf, buf.n ? "\n" : "");
-		if (is_set(&issue->kind.at)) {
-			buf_puts(&buf,
-				 plain_word(choices[CHOICE_issue_kind]
-						    .words[issue->kind.word]));
-			buf_puts(&buf, ": ");
-		}
-		if (is_set(&issue->note.at))
-			buf_puts(&buf, issue->note.text);
-	}
-	put_buf(sheet, "issues", &buf);
-	if (issues->n)
-		put_number(sheet, "issue_count", issues->n);
-}
 
 static void
 touchpoint_row(struct sheet *sheet, const void *item)
 {
 	const struct touchpoint *touchpoint = item;
+	const char *const *kinds = choices[CHOICE_issue_kind].words;
+	struct buf buf = {0};
 
-	put_issues(sheet, &touchpoint->issues);
+	FOR_EACH (issue, touchpoint->issues) {
+		buf_puts(&buf, buf.n ? "\n" : "");
+		if (is_set(&issue->kind.at))
+			buf_printf(&buf,
+				   "%s: ", plain_word(kinds[issue->kind.word]));
+		if (is_set(&issue->note.at))
+			buf_puts(&buf, issue->note.text);
+	}
+	put_buf(sheet, "issues", &buf);
+	if (touchpoint->issues.n)
+		put_number(sheet, "issue_count", touchpoint->issues.n);
 	if (touchpoint->issues.n || touchpoint->actions.n)
 		put_state(sheet, "state",
 			  actions_state(sheet, &touchpoint->actions));
@@ -56,32 +41,31 @@ touchpoint_row(struct sheet *sheet, const void *item)
 /* --- observations at the front line -------------------------------------- */
 
 static const struct column technology_columns[] = {
-	COLUMN("task", "Task", COLUMN_TEXT, .width = 32),
-	COLUMN("date", "Watched on", COLUMN_DATE),
-	COLUMN("observer", "By", COLUMN_TEXT, .width = 18),
-	COLUMN("channel", "Channel", COLUMN_TEXT, .width = 20),
-	COLUMN("applications", "Programs", COLUMN_COUNT,
-	       .note = N_("Programs that the task took.")),
-	COLUMN("screens", "Screens", COLUMN_COUNT),
-	COLUMN("steps", "Steps", COLUMN_COUNT),
-	COLUMN("sequence", "In this order", COLUMN_TEXT),
-	COLUMN("interface", "Kind of programs", COLUMN_WORD),
-	COLUMN("cross_sell_asked", "Asked to sell", COLUMN_WORD),
-	COLUMN("complaints", "Staff complain about", COLUMN_TEXT),
+	COLUMN("task", "Task", TEXT, .width = 32),
+	COLUMN("date", "Watched on", DATE),
+	COLUMN("observer", "By", TEXT, .width = 18),
+	COLUMN("channel", "Channel", TEXT, .width = 20),
+	COLUMN("applications", "Programs", COUNT),
+	COLUMN("screens", "Screens", COUNT),
+	COLUMN("steps", "Steps", COUNT),
+	COLUMN("sequence", "In this order", TEXT),
+	COLUMN("interface", "Kind of programs", WORD),
+	COLUMN("cross_sell_asked", "Asked to sell", WORD),
+	COLUMN("complaints", "Staff complain about", TEXT),
 };
 
 /* --- the roadmap -------------------------------------------------------- */
 
 static const struct column roadmap_columns[] = {
-	COLUMN("name", "Technology", COLUMN_TEXT, .width = 36),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("due", "Due", COLUMN_DATE),
-	COLUMN("rollout", "Roll-out", COLUMN_WORD),
-	COLUMN("single_view", "One view of the customer", COLUMN_WORD),
-	COLUMN("agent_impact", "What changes for agents", COLUMN_TEXT),
-	COLUMN("measures", "Measures", COLUMN_TEXT),
-	COLUMN("actions", "Actions", COLUMN_TEXT),
-	COLUMN("state", "State of the actions", COLUMN_STATUS),
+	COLUMN("name", "Technology", TEXT, .width = 36),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("due", "Due", DATE),
+	COLUMN("rollout", "Roll-out", WORD),
+	COLUMN("single_view", "One view of the customer", WORD),
+	COLUMN("agent_impact", "What changes for agents", TEXT),
+	COLUMN("measures", "Measures", TEXT),
+	COLUMN("actions", "Actions", TEXT),
+	COLUMN("state", "State of the actions", STATUS),
 };
 
 static void
@@ -95,30 +79,11 @@ roadmap_row(struct sheet *sheet, const void *item)
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_contact_map = {
-	.title = N_("Contact map"),
-	.sheet = N_("Contact map"),
-	.intro = N_("Where customers meet the organization, and what goes "
-		    "wrong there."),
-	.empty = N_("No touchpoint is on the map yet."),
-	ROWS_OF(contact_map),
-	COLUMNS(map_columns),
-	.row = touchpoint_row,
-};
+	ROWS_OF(contact_map), COLUMNS(map_columns), .row = touchpoint_row};
 
-const struct table_kind table_technology = {
-	.title = N_("Technology: what the front line sees"),
-	.sheet = N_("Technology"),
-	.intro = N_("Tasks that were watched at the front line."),
-	.empty = N_("No task has been watched at the front line yet."),
-	ROWS_OF(technology.observations),
-	COLUMNS(technology_columns),
-};
+const struct table_kind table_technology = {ROWS_OF(technology.observations),
+					    COLUMNS(technology_columns)};
 
-const struct table_kind table_roadmap = {
-	.title = N_("Technology roadmap"),
-	.sheet = N_("Roadmap"),
-	.empty = N_("No technology is on the roadmap yet."),
-	ROWS_OF(technology.roadmap),
-	COLUMNS(roadmap_columns),
-	.row = roadmap_row,
-};
+const struct table_kind table_roadmap = {ROWS_OF(technology.roadmap),
+					 COLUMNS(roadmap_columns),
+					 .row = roadmap_row};

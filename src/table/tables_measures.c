@@ -9,86 +9,51 @@
 /* --- measures ----------------------------------------------------------- */
 
 static const struct column measure_columns[] = {
-	COLUMN("name", "Measure", COLUMN_TEXT, .width = 34),
-	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
-	COLUMN("direction", "Better", COLUMN_WORD, .width = 9),
-	COLUMN("baseline", "Baseline", COLUMN_NUMBER),
-	COLUMN("baseline_date", "Baseline of", COLUMN_DATE,
-	       .from = "baseline.date"),
-	COLUMN("latest", "Latest", COLUMN_NUMBER, .live_of = formula_latest),
-	COLUMN("latest_period", "Latest of", COLUMN_TEXT, .width = 11),
-	COLUMN("target", "Target", COLUMN_NUMBER),
-	COLUMN("target_date", "Target due", COLUMN_DATE, .from = "target.date"),
-	COLUMN("range", "Range", COLUMN_TEXT, .width = 11),
-	COLUMN("gap", "Gap", COLUMN_NUMBER, .live_of = formula_gap,
-	       .note = N_("Target less latest reading, in the unit.")),
-	COLUMN("progress", "Way to target", COLUMN_PERCENT,
-	       .live_of = formula_progress,
-	       .note = N_("Share of the way from baseline to target that is "
-			  "done."),
-	       .bars = BARS_WHOLE),
-	COLUMN("planned", "Planned by then", COLUMN_PERCENT,
-	       .live_of = formula_planned,
-	       .note = N_(
-		       "Share of the way that should be done by the end of the "
-		       "latest reading, on a straight line; by the as-of date "
-		       "where there is none, or the target is due.")),
-	COLUMN("state", "State", COLUMN_STATUS,
-	       .live_of = formula_measure_state,
-	       .note = N_("On track: at or ahead of the straight line from "
-			  "baseline to target, allowing for the margin.")),
-	COLUMN("n", "n", COLUMN_COUNT, .live_of = formula_n,
-	       .note = N_("Number of answers or cases of the latest reading.")),
-	COLUMN("margin", "Margin", COLUMN_NUMBER, .unit = N_("+/-"),
-	       .live_of = formula_margin,
-	       .note = N_("95% sampling margin of the latest reading: smaller "
-			  "changes may be chance.")),
-	COLUMN("real", "Is the change real?", COLUMN_TEXT, .width = 24,
-	       .live_of = formula_real,
-	       .note = N_("Changes since the baseline that are within the "
-			  "margin may be chance. What is counted in full has "
-			  "no margin.")),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("frequency", "Frequency", COLUMN_WORD),
-	COLUMN("headline", "Headline", COLUMN_WORD,
-	       .note = N_("Is it on the leadership page?")),
-	COLUMN("standard", "Standard", COLUMN_TEXT, .width = 24,
-	       .note = N_("The definition that it follows; see the sheet "
-			  "Dictionary.")),
-	COLUMN("family", "Family", COLUMN_WORD),
-	COLUMN("role", "Role", COLUMN_WORD,
-	       .note = N_("A target to reach, a floor to hold, or a diagnostic "
-			  "without target.")),
-	COLUMN("scope", "Scope", COLUMN_TEXT),
-	COLUMN("scale", "Scale", COLUMN_TEXT),
-	COLUMN("method", "Method", COLUMN_WORD),
-	COLUMN("statistic", "Statistic", COLUMN_WORD),
-	COLUMN("within", "Within", COLUMN_TEXT, .width = 9),
-	COLUMN("window", "Window", COLUMN_TEXT, .width = 9),
-	COLUMN("abandons", "Abandoned contacts", COLUMN_WORD),
-	COLUMN("counter_measure", "Counter-measure", COLUMN_TEXT,
-	       .note = N_("The measure that keeps this one honest.")),
-	COLUMN("baseline_plan", "Plan for the baseline", COLUMN_TEXT),
-	COLUMN("source", "Source", COLUMN_TEXT),
-	COLUMN("status", "Status", COLUMN_WORD),
-	COLUMN("stale", "Stale", COLUMN_WORD,
-	       .note = N_("No reading for two reporting periods.")),
+	COLUMN("name", "Measure", TEXT, .width = 34),
+	COLUMN("unit", "Unit", WORD, .width = 9),
+	COLUMN("direction", "Better", WORD, .width = 9),
+	COLUMN("baseline", "Baseline", NUMBER),
+	COLUMN("baseline_date", "Baseline of", DATE, .from = "baseline.date"),
+	COLUMN("latest", "Latest", NUMBER, .live_of = formula_latest),
+	COLUMN("latest_period", "Latest of", TEXT, .width = 11),
+	COLUMN("target", "Target", NUMBER),
+	COLUMN("target_date", "Target due", DATE, .from = "target.date"),
+	COLUMN("range", "Range", TEXT, .width = 11),
+	COLUMN("gap", "Gap", NUMBER,
+	       .live = "IF({latest}='','',{target}-{latest})",
+	       .live_known = true),
+	COLUMN("progress", "Way to target", PERCENT,
+	       .live = "IF({latest}='','',({latest}-{baseline})/"
+		       "({target}-{baseline}))",
+	       .live_known = true, .bars = BARS_WHOLE),
+	COLUMN("planned", "Planned by then", PERCENT,
+	       .live_of = formula_planned),
+	COLUMN("state", "State", STATUS, .live_of = formula_measure_state),
+	COLUMN("n", "n", COUNT, .live_of = formula_n),
+	COLUMN("margin", "Margin", NUMBER, .unit = N_("+/-"),
+	       .live_of = formula_margin),
+	COLUMN("real", "Is the change real?", TEXT, .width = 24,
+	       .live_of = formula_real),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("frequency", "Frequency", WORD),
+	COLUMN("headline", "Headline", WORD),
+	COLUMN("standard", "Standard", TEXT, .width = 24,
+	       .link = TABLE_dictionary),
+	COLUMN("family", "Family", WORD),
+	COLUMN("role", "Role", WORD),
+	COLUMN("scope", "Scope", TEXT),
+	COLUMN("scale", "Scale", TEXT),
+	COLUMN("method", "Method", WORD),
+	COLUMN("statistic", "Statistic", WORD),
+	COLUMN("within", "Within", TEXT, .width = 9),
+	COLUMN("window", "Window", TEXT, .width = 9),
+	COLUMN("abandons", "Abandoned contacts", WORD),
+	COLUMN("counter_measure", "Counter-measure", TEXT),
+	COLUMN("baseline_plan", "Plan for the baseline", TEXT),
+	COLUMN("source", "Source", TEXT),
+	COLUMN("status", "Status", WORD),
+	COLUMN("stale", "Stale", WORD),
 };
-
-static enum state_id
-measure_state(enum measure_state state)
-{
-	static const enum state_id states[] = {
-		[MEASURE_NO_READING] = STATE_no_reading,
-		[MEASURE_ON_TRACK] = STATE_on_track,
-		[MEASURE_BEHIND] = STATE_behind,
-		[MEASURE_REACHED] = STATE_reached,
-		[MEASURE_IN_RANGE] = STATE_in_range,
-		[MEASURE_OUT_OF_RANGE] = STATE_out_of_range,
-	};
-
-	return states[state];
-}
 
 static void
 put_unit(struct sheet *sheet, const struct measure_view *view)
@@ -127,17 +92,6 @@ put_range(struct sheet *sheet, const struct limits *range)
 }
 
 static void
-put_scope(struct sheet *sheet, const struct scope *scope)
-{
-	struct buf buf = {0};
-
-	refs_add(&buf, &scope->channels);
-	refs_add(&buf, &scope->segments);
-	refs_add(&buf, &scope->reasons);
-	put_buf(sheet, "scope", &buf);
-}
-
-static void
 put_latest(struct sheet *sheet, const struct measure_view *view)
 {
 	struct buf buf = {0};
@@ -162,62 +116,50 @@ measure_is_sampled(const struct measure *measure,
 
 /* "within ±2.8, n 755": a small margin with one more decimal */
 static void
-add_margin(struct buf *buf, const char *message, const struct actual *latest,
-	   double margin)
-{
-	double scale = margin < 0.1 ? 100 : 10;
-	struct buf text = {0};
-
-	buf_printf(&text, "%.*f", scale > 10 ? 2 : 1,
-		   round(margin * scale) / scale);
-	message_fill(
-		buf, gettext(message),
-		ARGS(TEXT_ARG("margin", text.p), COUNT_ARG("n", latest->n.n)));
-	buf_free(&text);
-}
-
-static void
 put_real(struct sheet *sheet, const struct measure *measure,
 	 const struct measure_view *view)
 {
 	double change = view->latest_value -
 			reading_in(&measure->baseline.value, view->unit);
-	struct buf buf = {0};
+	double scale = view->margin < 0.1 ? 100 : 10;
+	struct buf buf = {0}, margin = {0};
 
 	if (!view->latest)
 		return;
-	if (isfinite(view->margin))
-		add_margin(&buf,
-			   isnan(change) ? N_("±{margin}, n {n}")
-			   : fabs(change) <= view->margin
-				   ? N_("within ±{margin}, n {n}")
-				   : N_("beyond ±{margin}, n {n}"),
-			   view->latest, view->margin);
-	else if (!measure_is_sampled(measure, view->standard))
+	if (isfinite(view->margin)) {
+		buf_printf(&margin, "%.*f", scale > 10 ? 2 : 1,
+			   round(view->margin * scale) / scale);
+		message_fill(&buf,
+			     isnan(change) ? gettext("±{margin}, n {n}")
+			     : fabs(change) <= view->margin
+				     ? gettext("within ±{margin}, n {n}")
+				     : gettext("beyond ±{margin}, n {n}"),
+			     ARGS(TEXT_ARG("margin", buf_text(&margin)),
+				  COUNT_ARG("n", view->latest->n.n)));
+	} else if (!measure_is_sampled(measure, view->standard)) {
 		buf_puts(&buf, gettext("yes, counted in full"));
-	else if (!is_set(&view->latest->n.at))
+	} else if (!is_set(&view->latest->n.at)) {
 		buf_puts(&buf, gettext("n is not told"));
+	}
+	buf_free(&margin);
 	put_buf(sheet, "real", &buf);
-}
-
-static void
-put_figures(struct sheet *sheet, const struct measure_view *view)
-{
-	put_number(sheet, "gap", view->gap);
-	put_number(sheet, "progress", view->progress * 100);
-	put_number(sheet, "planned", view->planned * 100);
-	put_number(sheet, "margin", view->margin);
-	put_state(sheet, "state", measure_state(view->state));
-	if (view->stale)
-		put_flag(sheet, "stale", true);
 }
 
 static void
 measure_row(struct sheet *sheet, const void *item)
 {
+	static const enum state_id states[] = {
+		[MEASURE_NO_READING] = STATE_no_reading,
+		[MEASURE_ON_TRACK] = STATE_on_track,
+		[MEASURE_BEHIND] = STATE_behind,
+		[MEASURE_REACHED] = STATE_reached,
+		[MEASURE_IN_RANGE] = STATE_in_range,
+		[MEASURE_OUT_OF_RANGE] = STATE_out_of_range,
+	};
 	const struct measure *measure = item;
 	const struct measure_view *view =
 		&sheet->view->measures[measure->object.index];
+	struct buf scope = {0};
 
 	put_unit(sheet, view);
 	put_word(sheet, "direction", CHOICE_direction, view->direction);
@@ -226,83 +168,75 @@ measure_row(struct sheet *sheet, const void *item)
 	put_reading(sheet, "target", &measure->target.value, measure);
 	put_range(sheet, &measure->range);
 	put_latest(sheet, view);
-	put_figures(sheet, view);
+	put_number(sheet, "gap", view->gap);
+	put_number(sheet, "progress", view->progress * 100);
+	put_number(sheet, "planned", view->planned * 100);
+	put_number(sheet, "margin", view->margin);
+	put_state(sheet, "state", states[view->state]);
+	if (view->stale)
+		put_flag(sheet, "stale", true);
 	put_real(sheet, measure, view);
-	put_scope(sheet, &measure->scope);
-	if (view->standard) {
+	refs_add(&scope, &measure->scope.channels);
+	refs_add(&scope, &measure->scope.segments);
+	refs_add(&scope, &measure->scope.reasons);
+	put_buf(sheet, "scope", &scope);
+	if (view->standard)
 		put_text(sheet, "standard", gettext(view->standard->name));
-		put_link(sheet, "standard", TABLE_dictionary);
-	}
 }
 
 /* --- readings ----------------------------------------------------------- */
 
 static const struct column reading_columns[] = {
-	COLUMN("measure", "Measure", COLUMN_TEXT, .width = 34),
-	COLUMN("period", "Period", COLUMN_TEXT, .width = 12),
-	COLUMN("until", "Until", COLUMN_DATE,
-	       .note = N_("Last day of the period.")),
-	COLUMN("kind", "Kind", COLUMN_WORD),
-	EDIT("value", "Value", -1, COLUMN_NUMBER,
-	     .hint = N_("The reading, in the unit beside it. The sheet "
-			"Measures and the first page follow.")),
-	COLUMN("unit", "Unit", COLUMN_WORD, .width = 9),
-	EDIT("n", "n", -1, COLUMN_COUNT,
-	     .note = N_("Number of answers or cases."),
-	     .hint = N_("How many answers or cases the reading is of.")),
-	COLUMN("latest", "Latest", COLUMN_WORD, .width = 9,
-	       .live_of = formula_reading_latest,
-	       .note = N_("The reading that the measure is judged by: the one "
-			  "whose period ends last.")),
+	COLUMN("measure", "Measure", TEXT, .width = 34, .link = TABLE_measures),
+	COLUMN("period", "Period", TEXT, .width = 12),
+	COLUMN("until", "Until", DATE),
+	COLUMN("kind", "Kind", WORD),
+	EDIT("value", "Value", -1, NUMBER),
+	COLUMN("unit", "Unit", WORD, .width = 9),
+	EDIT("n", "n", -1, COUNT),
+	COLUMN("latest", "Latest", WORD, .width = 9,
+	       .live_of = formula_reading_latest),
 };
 
+/* period: taken over */
 static void
 reading_row(struct sheet *sheet, const struct measure *measure,
-	    const char *kind, struct date until)
+	    const char *kind, struct buf *period, struct date until,
+	    const struct reading_value *value, const struct number_value *n)
 {
 	sheet_new(sheet, measure->object.id, &measure->object);
-	put_text(sheet, "measure", object_name(&measure->object));
-	put_link(sheet, "measure", TABLE_measures);
-	put_text(sheet, "kind", gettext(kind));
+	put_name(sheet, "measure", &measure->object);
+	put_buf(sheet, "period", period);
 	put_date(sheet, "until", until);
+	put_text(sheet, "kind", kind);
+	put_reading(sheet, "value", value, measure);
 	put_unit(sheet, &sheet->view->measures[measure->object.index]);
-}
-
-static void
-baseline_reading(struct sheet *sheet, const struct measure *measure)
-{
-	const struct baseline *baseline = &measure->baseline;
-	struct buf buf = {0};
-
-	if (!is_set(&baseline->value.at))
-		return;
-	reading_row(sheet, measure, N_("baseline"), baseline->date.date);
-	if (is_set(&baseline->date.at))
-		date_write(&buf, baseline->date.date);
-	put_buf(sheet, "period", &buf);
-	put_reading(sheet, "value", &baseline->value, measure);
-	put_value(sheet, "n", &baseline->n);
+	put_value(sheet, "n", n);
 }
 
 static void
 readings_of(struct sheet *sheet, const struct measure *measure)
 {
-	const struct actual *latest =
-		sheet->view->measures[measure->object.index].latest;
+	const struct baseline *baseline = &measure->baseline;
+	struct buf day = {0};
 
-	baseline_reading(sheet, measure);
-	for (uint32_t i = 0; i < measure->actuals.n; i++) {
-		const struct actual *actual = ITEM(actual, measure->actuals, i);
-		struct buf buf = {0};
+	if (is_set(&baseline->date.at))
+		date_write(&day, baseline->date.date);
+	if (is_set(&baseline->value.at))
+		reading_row(sheet, measure, gettext("baseline"), &day,
+			    baseline->date.date, &baseline->value,
+			    &baseline->n);
+	buf_free(&day);
+	FOR_EACH (actual, measure->actuals) {
+		struct buf period = {0};
 
-		reading_row(sheet, measure, N_("reading"),
-			    actual->period.period.last);
 		if (is_set(&actual->period.at))
-			period_write(&buf, actual->period.period);
-		put_buf(sheet, "period", &buf);
-		put_reading(sheet, "value", &actual->value, measure);
-		put_value(sheet, "n", &actual->n);
-		if (actual == latest)
+			period_write(&period, actual->period.period);
+		reading_row(sheet, measure, gettext("reading"), &period,
+			    actual->period.period.last, &actual->value,
+			    &actual->n);
+		if (sheet->view->measures[measure->object.index].latest ==
+		    actual)
 			put_flag(sheet, "latest", true);
 	}
 }
@@ -310,40 +244,27 @@ readings_of(struct sheet *sheet, const struct measure *measure)
 static void
 readings_fill(struct sheet *sheet)
 {
-	const struct map *map = &sheet->plan->measures;
-
-	for (uint32_t i = 0; i < map->n; i++)
-		readings_of(sheet, ITEM(measure, *map, i));
+	FOR_EACH (measure, sheet->plan->measures)
+		readings_of(sheet, measure);
 }
 
 /* --- the dictionary: standards that are in use -------------------------- */
 
 static const struct column dictionary_columns[] = {
-	COLUMN("name", "Measure", COLUMN_TEXT, .width = 28),
-	COLUMN("measures", "Used by", COLUMN_TEXT),
-	COLUMN("family", "Family", COLUMN_WORD),
-	COLUMN("direction", "Better", COLUMN_WORD, .width = 9),
-	COLUMN("formula", "How it is worked out", COLUMN_TEXT, .width = 50),
-	COLUMN("pitfalls", "Pitfalls", COLUMN_TEXT, .width = 50),
-	COLUMN("store", "Write down with every value", COLUMN_TEXT,
-	       .width = 36),
+	COLUMN("name", "Measure", TEXT, .width = 28),
+	COLUMN("measures", "Used by", TEXT, .link = TABLE_measures),
+	COLUMN("family", "Family", WORD),
+	COLUMN("direction", "Better", WORD, .width = 9),
+	COLUMN("formula", "How it is worked out", TEXT, .width = 50),
+	COLUMN("pitfalls", "Pitfalls", TEXT, .width = 50),
+	COLUMN("store", "Write down with every value", TEXT, .width = 36),
 };
 
 static void
-users_add(struct buf *buf, const struct sheet *sheet,
-	  const struct standard *standard)
+put_translated(struct sheet *sheet, const char *key, const char *message)
 {
-	const struct map *map = &sheet->plan->measures;
-
-	for (uint32_t i = 0; i < map->n; i++)
-		if (sheet->view->measures[i].standard == standard)
-			name_add(buf, object_name(map->items[i]));
-}
-
-static const char *
-translated(const char *message)
-{
-	return message && *message ? gettext(message) : NULL;
+	if (message && *message)
+		put_text(sheet, key, gettext(message));
 }
 
 static void
@@ -353,52 +274,33 @@ dictionary_fill(struct sheet *sheet)
 		const struct standard *standard = &standards[i];
 		struct buf users = {0};
 
-		users_add(&users, sheet, standard);
+		FOR_EACH (measure, sheet->plan->measures)
+			if (sheet->view->measures[measure->object.index]
+				    .standard == standard)
+				name_add(&users, object_name(&measure->object));
 		if (!users.n)
 			continue;
 		sheet_new(sheet, standard->word, NULL);
-		put_text(sheet, "name", gettext(standard->name));
+		put_translated(sheet, "name", standard->name);
 		put_buf(sheet, "measures", &users);
-		put_link(sheet, "measures", TABLE_measures);
 		put_word(sheet, "family", CHOICE_family, standard->family);
 		put_word(sheet, "direction", CHOICE_direction,
 			 standard->direction);
-		put_text(sheet, "formula", translated(standard->formula));
-		put_text(sheet, "pitfalls", translated(standard->pitfalls));
-		put_text(sheet, "store", translated(standard->store));
+		put_translated(sheet, "formula", standard->formula);
+		put_translated(sheet, "pitfalls", standard->pitfalls);
+		put_translated(sheet, "store", standard->store);
 	}
 }
 
 /* --- the tables --------------------------------------------------------- */
 
-const struct table_kind table_measures = {
-	.title = N_("Customer experience measures and goals"),
-	.sheet = N_("Measures"),
-	.intro = N_("Each in its own unit. Empty: not told."),
-	.empty = N_("No measure is defined yet. How do you tell whether the "
-		    "strategy succeeds?"),
-	.entities = {"measure"},
-	ROWS_OF(measures),
-	COLUMNS(measure_columns),
-	.row = measure_row,
-};
+const struct table_kind table_measures = {.entities = {"measure"},
+					  ROWS_OF(measures),
+					  COLUMNS(measure_columns),
+					  .row = measure_row};
 
-const struct table_kind table_readings = {
-	.title = N_("Readings of the measures"),
-	.sheet = N_("Readings"),
-	.intro = N_(
-		"Baseline and readings of each measure, each in its own unit."),
-	.empty = N_("No measure has a baseline or a reading yet."),
-	COLUMNS(reading_columns),
-	.fill = readings_fill,
-};
+const struct table_kind table_readings = {COLUMNS(reading_columns),
+					  .fill = readings_fill};
 
-const struct table_kind table_dictionary = {
-	.title = N_("What the measures mean"),
-	.sheet = N_("Dictionary"),
-	.intro =
-		N_("Definitions of the standard measures that this plan uses."),
-	.empty = N_("No standard measure is in use yet."),
-	COLUMNS(dictionary_columns),
-	.fill = dictionary_fill,
-};
+const struct table_kind table_dictionary = {COLUMNS(dictionary_columns),
+					    .fill = dictionary_fill};

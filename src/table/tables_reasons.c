@@ -38,85 +38,46 @@ formula_saving(const struct expr_scope *scope, size_t row)
 }
 
 static const struct column reason_columns[] = {
-	COLUMN("name", "Reason", COLUMN_TEXT, .width = 30),
-	COLUMN("rank", "Rank", COLUMN_COUNT, .width = 6, .sheet_only = true,
-	       .note = N_("By contacts a year; the number of the reason in the "
-			  "chart below.")),
-	COLUMN("volume", "Contacts", COLUMN_COUNT, .unit = N_("a year"),
+	COLUMN("name", "Reason", TEXT, .width = 30),
+	COLUMN("rank", "Rank", COUNT, .width = 6, .sheet_only = true),
+	COLUMN("volume", "Contacts", COUNT, .unit = N_("a year"),
 	       .total = true),
-	COLUMN("share", "Share of contacts", COLUMN_PERCENT, .width = 14,
+	COLUMN("share", "Share of contacts", PERCENT, .width = 14,
 	       .total = true, .bars = BARS_HALF),
-	COLUMN("cumulative", "Running total", COLUMN_PERCENT),
-	COLUMN("rate", "Rate", COLUMN_NUMBER, .unit = PER_ACTIVITY,
+	COLUMN("cumulative", "Running total", PERCENT),
+	COLUMN("rate", "Rate", NUMBER, .unit = PER_ACTIVITY, .total = true),
+	COLUMN("handle_time", "Handle time", COUNT, .unit = N_("s")),
+	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("revenue", "Revenue", MONEY, .unit = MONEY_A_YEAR,
 	       .total = true),
-	COLUMN("handle_time", "Handle time", COLUMN_COUNT, .unit = N_("s")),
-	COLUMN("cost", "Cost", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true),
-	COLUMN("revenue", "Revenue", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true),
-	COLUMN("net", "Net", COLUMN_MONEY, .unit = MONEY_A_YEAR, .total = true,
-	       .note = N_("Revenue less cost.")),
-	COLUMN("demand", "Demand", COLUMN_WORD,
-	       .note = N_("Value: a contact that customers want. Failure: one "
-			  "caused by something not done, or not done right."),
-	       .bold = "failure"),
-	COLUMN("value_to_customer", "Value to customer", COLUMN_NUMBER,
-	       .unit = N_("±5"), .width = 17,
-	       .note = N_("-5 is irritating, 5 is valuable."), .score = true),
-	COLUMN("value_to_company", "Value to company", COLUMN_NUMBER,
-	       .unit = N_("±5"), .width = 17,
-	       .note = N_("-5 is irritating, 5 is valuable."), .score = true),
-	COLUMN("quadrant", "Quadrant", COLUMN_WORD,
-	       .note = N_("What the two values suggest: eliminate what neither "
-			  "wants, automate what only customers want, simplify "
-			  "what only the company wants, leverage what both "
-			  "want.")),
-	EDIT("disposition", "What we do", CHOICE_disposition, COLUMN_WORD,
-	     .hint = N_("What is done with contacts of this reason: choose "
-			"from the list.")),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .from = "owner_unit", .width = 22,
-	       .note = N_("The business unit that causes the contact.")),
-	EDIT("target_change", "Planned change", -1, COLUMN_CHANGE,
-	     .note = N_("Wanted change of volume by the end of the period."),
-	     .hint = N_("How much the contacts are to change by the end of the "
-			"period: -40% is 40% fewer.")),
-	COLUMN("planned", "Planned contacts", COLUMN_COUNT,
-	       .unit = N_("a year"), .total = true,
-	       .live_of = formula_planned_contacts),
-	COLUMN("saving", "Saving", COLUMN_MONEY, .unit = MONEY_A_YEAR,
-	       .total = true, .printed = true, .live_of = formula_saving,
-	       .note = N_("Cost of the contacts that are to go, less the cost "
-			  "of self-service where they are automated.")),
-	COLUMN("economics", "Economics", COLUMN_WORD,
-	       .note = N_("Does the contact bring money, or cost it?")),
-	COLUMN("plan", "Actions", COLUMN_TEXT, .width = 104),
-	COLUMN("state", "State of the actions", COLUMN_STATUS),
-	COLUMN("root_cause", "Root cause", COLUMN_TEXT, .width = 60),
-	COLUMN("customer_words", "In customers' words", COLUMN_TEXT,
-	       .width = 60),
-	COLUMN("by_channel", "By channel", COLUMN_TEXT, .width = 124),
-	COLUMN("serves", "Serves", COLUMN_TEXT, .width = 50),
-	COLUMN("revenue_per_contact", "Revenue per contact", COLUMN_MONEY,
+	COLUMN("net", "Net", MONEY, .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("demand", "Demand", WORD, .bold = "failure"),
+	COLUMN("value_to_customer", "Value to customer", NUMBER,
+	       .unit = N_("±5"), .width = 17, .score = true),
+	COLUMN("value_to_company", "Value to company", NUMBER, .unit = N_("±5"),
+	       .width = 17, .score = true),
+	COLUMN("quadrant", "Quadrant", WORD),
+	EDIT("disposition", "What we do", CHOICE_disposition, WORD),
+	COLUMN("owner", "Owner", TEXT, .from = "owner_unit", .width = 22),
+	EDIT("target_change", "Planned change", -1, CHANGE),
+	COLUMN("planned", "Planned contacts", COUNT, .unit = N_("a year"),
+	       .total = true, .live_of = formula_planned_contacts),
+	COLUMN("saving", "Saving", MONEY, .unit = MONEY_A_YEAR, .total = true,
+	       .printed = true, .live_of = formula_saving),
+	COLUMN("economics", "Economics", WORD),
+	COLUMN("plan", "Actions", TEXT, .width = 104),
+	COLUMN("state", "State of the actions", STATUS),
+	COLUMN("root_cause", "Root cause", TEXT, .width = 60),
+	COLUMN("customer_words", "In customers' words", TEXT, .width = 60),
+	COLUMN("by_channel", "By channel", TEXT, .width = 124),
+	COLUMN("serves", "Serves", TEXT, .width = 50),
+	COLUMN("revenue_per_contact", "Revenue per contact", MONEY,
 	       .unit = MONEY_UNIT),
-	COLUMN("complex", "Complex", COLUMN_WORD),
-	COLUMN("urgent", "Urgent", COLUMN_WORD),
-	COLUMN("emotional", "Emotional", COLUMN_WORD),
-	COLUMN("parent", "Part of", COLUMN_TEXT),
+	COLUMN("complex", "Complex", WORD),
+	COLUMN("urgent", "Urgent", WORD),
+	COLUMN("emotional", "Emotional", WORD),
+	COLUMN("parent", "Part of", TEXT),
 };
-
-static void
-figures(struct sheet *sheet, const struct reason_view *view, bool earns)
-{
-	put_number(sheet, "volume", view->volume);
-	put_number(sheet, "share", view->share);
-	put_number(sheet, "cumulative", view->cumulative);
-	put_number(sheet, "rate", view->rate);
-	put_number(sheet, "cost", view->cost);
-	put_number(sheet, "revenue", earns ? view->revenue : NAN);
-	put_number(sheet, "net", view->net);
-	put_number(sheet, "planned", view->planned);
-	put_number(sheet, "saving", view->saving);
-}
 
 static void
 reason_row(struct sheet *sheet, const struct reason *reason)
@@ -125,8 +86,16 @@ reason_row(struct sheet *sheet, const struct reason *reason)
 		&sheet->view->reasons[reason->object.index];
 
 	sheet_row(sheet, &reason->object);
-	figures(sheet, view, view->revenue > 0);
+	put_number(sheet, "volume", view->volume);
+	put_number(sheet, "share", view->share);
+	put_number(sheet, "cumulative", view->cumulative);
+	put_number(sheet, "rate", view->rate);
+	put_number(sheet, "cost", view->cost);
+	put_number(sheet, "revenue", view->revenue > 0 ? view->revenue : NAN);
+	put_number(sheet, "net", view->net);
 	put_word(sheet, "quadrant", CHOICE_disposition, view->quadrant);
+	put_number(sheet, "planned", view->planned);
+	put_number(sheet, "saving", view->saving);
 	put_state(sheet, "state", actions_state(sheet, &reason->plan));
 	put_shares(sheet, "by_channel", &reason->volume, count_add);
 }
@@ -144,12 +113,4 @@ reasons_fill(struct sheet *sheet)
 }
 
 const struct table_kind table_contact_reasons = {
-	.title = N_("Contact reasons"),
-	.sheet = N_("Reasons"),
-	.intro = N_("Sorted by contacts a year. Empty: not told."),
-	.empty = N_("No contact reason is written down yet. Why do customers "
-		    "make contact?"),
-	.entities = {"reason"},
-	COLUMNS(reason_columns),
-	.fill = reasons_fill,
-};
+	.entities = {"reason"}, COLUMNS(reason_columns), .fill = reasons_fill};

@@ -5,17 +5,15 @@
 #include <string.h>
 
 static const struct column columns[] = {
-	COLUMN("name", "What we aim at", COLUMN_TEXT, .width = 50),
-	COLUMN("level", "Level", COLUMN_WORD, .width = 22),
-	COLUMN("kind", "Kind", COLUMN_WORD),
-	COLUMN("horizon", "Horizon", COLUMN_WORD),
-	COLUMN("owner", "Owner", COLUMN_TEXT, .width = 18),
-	COLUMN("goals", "Goals that it serves", COLUMN_TEXT,
-	       .note = N_("Of the organization.")),
-	COLUMN("measures", "Measures", COLUMN_TEXT,
-	       .note = N_("The measures that show whether it is reached.")),
-	COLUMN("investments", "Investments", COLUMN_TEXT),
-	COLUMN("decisions", "Decisions", COLUMN_TEXT),
+	COLUMN("name", "What we aim at", TEXT, .width = 50),
+	COLUMN("level", "Level", WORD, .width = 22),
+	COLUMN("kind", "Kind", WORD),
+	COLUMN("horizon", "Horizon", WORD),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("goals", "Goals that it serves", TEXT),
+	COLUMN("measures", "Measures", TEXT),
+	COLUMN("investments", "Investments", TEXT, .link = TABLE_investments),
+	COLUMN("decisions", "Decisions", TEXT, .link = TABLE_decisions),
 };
 
 static void
@@ -33,21 +31,16 @@ statement_row(struct sheet *sheet, const char *id, const char *level,
 static struct buf *
 gather_investments(struct sheet *sheet)
 {
-	const struct map *map = &sheet->plan->investments;
 	struct buf *names = buffers(sheet, &sheet->plan->strategy.objectives);
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct refs_value *refs =
-			&ITEM(investment, *map, i)->objectives;
-
-		for (uint32_t k = 0; is_set(&refs->at) && k < refs->n; k++) {
-			const struct object *to = ref_target(&refs->items[k]);
+	FOR_EACH (investment, sheet->plan->investments)
+		FOR_VALUES (ref_value, ref, investment->objectives) {
+			const struct object *to = ref_target(ref);
 
 			if (to)
 				name_add(&names[to->index],
-					 object_name(map->items[i]));
+					 object_name(&investment->object));
 		}
-	}
 	return names;
 }
 
@@ -68,41 +61,32 @@ name_once(struct named *named, const struct object *objective,
 }
 
 /* a decision is about an objective, or about an investment for it */
-static void
-name_decision(struct named *named, const struct object *about,
-	      const struct object *decision)
-{
-	const struct investment *investment = (const void *)about;
-
-	if (!about || !about->slot)
-		return;
-	if (!strcmp(object_entity(about)->name, "objective"))
-		name_once(named, about, decision);
-	if (strcmp(object_entity(about)->name, "investment") != 0)
-		return;
-	for (uint32_t i = 0; i < investment->objectives.n; i++)
-		name_once(named, ref_target(&investment->objectives.items[i]),
-			  decision);
-}
-
 static struct buf *
 gather_decisions(struct sheet *sheet)
 {
-	const struct map *map = &sheet->plan->decisions;
 	const struct map *objectives = &sheet->plan->strategy.objectives;
 	struct named named = {
 		buffers(sheet, objectives),
 		arena_alloc(sheet->arena,
 			    (objectives->n + 1) * sizeof(uint32_t))};
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct paths_value *about =
-			&ITEM(decision, *map, i)->about;
+	FOR_EACH (decision, sheet->plan->decisions)
+		FOR_VALUES (path_value, path, decision->about) {
+			const struct object *to = path->to;
+			const char *entity =
+				to && to->slot ? object_entity(to)->name : "";
 
-		for (uint32_t k = 0; k < about->n; k++)
-			name_decision(&named, about->items[k].to,
-				      map->items[i]);
-	}
+			if (!strcmp(entity, "objective"))
+				name_once(&named, to, &decision->object);
+			if (strcmp(entity, "investment") != 0)
+				continue;
+			FOR_VALUES (
+				ref_value, ref,
+				((const struct investment *)(const void *)to)
+					->objectives)
+				name_once(&named, ref_target(ref),
+					  &decision->object);
+		}
 	return named.names;
 }
 
@@ -118,9 +102,7 @@ objectives_fill(struct sheet *sheet)
 		put_text(sheet, "name", object_name(map->items[i]));
 		put_text(sheet, "level", gettext("objective"));
 		put_buf(sheet, "investments", &investments[i]);
-		put_link(sheet, "investments", TABLE_investments);
 		put_buf(sheet, "decisions", &decisions[i]);
-		put_link(sheet, "decisions", TABLE_decisions);
 	}
 }
 
@@ -132,23 +114,11 @@ fill(struct sheet *sheet)
 	statement_row(sheet, NULL, N_("mission"), &strategy->mission);
 	statement_row(sheet, NULL, N_("ideal experience"),
 		      &strategy->ideal_experience);
-	for (uint32_t i = 0; i < strategy->goals.n; i++) {
-		const struct goal *goal = ITEM(goal, strategy->goals, i);
-
+	FOR_EACH (goal, strategy->goals)
 		statement_row(sheet, goal->object.id,
 			      N_("goal of the organization"), &goal->statement);
-	}
 	objectives_fill(sheet);
 }
 
 const struct table_kind table_strategy = {
-	.title = N_("Strategy"),
-	.sheet = N_("Strategy"),
-	.intro = N_("From the organization's mission and goals to the "
-		    "objectives of the contact center."),
-	.empty = N_("Mission, ideal experience and objectives are not written "
-		    "down yet."),
-	.entities = {"goal", "objective"},
-	COLUMNS(columns),
-	.fill = fill,
-};
+	.entities = {"goal", "objective"}, COLUMNS(columns), .fill = fill};

@@ -3,9 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "ces/question.h"
 #include "expr_inside.h"
-#include "tables.h"
 
 enum { MONTHS = 12 };
 
@@ -43,61 +41,44 @@ add_share(struct shares *shares, const struct segment *segment)
 				   : NAN;
 }
 
+/* the segments of high value, else the one that brings half or more of the
+ * revenue */
 static struct shares
-high_value(const struct map *map)
+shares_told(const struct map *map)
 {
-	struct shares shares = {0};
+	struct shares high = {0}, best = {0};
+	bool known = true;
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct segment *segment = ITEM(segment, *map, i);
-
-		if (is_set(&segment->high_value.at) && segment->high_value.on)
-			add_share(&shares, segment);
-	}
-	return shares;
-}
-
-/* the one that brings most, where that is half or more */
-static struct shares
-largest(const struct map *map)
-{
-	struct shares best = {0};
-
-	for (uint32_t i = 0; i < map->n; i++) {
+	FOR_EACH (segment, *map) {
 		struct shares one = {0};
 
-		add_share(&one, ITEM(segment, *map, i));
-		if (isnan(one.revenue))
-			return (struct shares){0};
+		add_share(&one, segment);
+		known &= !isnan(one.revenue);
 		if (one.revenue > best.revenue)
 			best = one;
+		if (flag_is(&segment->high_value, true))
+			add_share(&high, segment);
 	}
-	return best.revenue >= 50 ? best : (struct shares){0};
+	if (high.n && high.n < map->n && !isnan(high.revenue))
+		return high;
+	return known && best.revenue >= 50 ? best : (struct shares){0};
 }
 
 static const char *
 title_segments(const struct expr_scope *scope)
 {
-	static const char *const messages[2][2] = {
-		{N_("{k} of {n} segments bring {revenue}% of revenue"),
-		 N_("{k} of {n} segments brings {revenue}% of revenue")},
-		{N_("{k} of {n} segments bring {revenue}% of revenue, with "
-		    "{share}% of customers"),
-		 N_("{k} of {n} segments brings {revenue}% of revenue, with "
-		    "{share}% of customers")}};
 	const struct map *map = &scope->review->plan->segments;
-	struct shares shares = high_value(map);
-	bool fewer;
+	struct shares shares = shares_told(map);
+	bool fewer = shares.customers > 0 && shares.customers < shares.revenue;
 
-	if (!shares.n || shares.n == map->n || isnan(shares.revenue))
-		shares = largest(map);
 	/* no more than their number lets expect: nothing stands out */
 	if (!shares.n || map->n < 2 || shares.revenue > 100 ||
 	    shares.revenue * map->n <= 100.0 * (double)shares.n)
 		return NULL;
-	fewer = shares.customers > 0 && shares.customers < shares.revenue;
 	return title_fill(
-		scope, messages[fewer][shares.n == 1],
+		scope,
+		text_find("title", fewer ? "segments_fewer" : "segments",
+			  shares.n == 1 ? "one" : "many"),
 		ARGS(TEXT_ARG("k", count_text(scope->arena, (double)shares.n)),
 		     TEXT_ARG("n", count_text(scope->arena, map->n)),
 		     NUMBER_ARG("revenue", round(shares.revenue)),
@@ -122,35 +103,25 @@ vital_few(const struct table *table, double *share)
 	return 0;
 }
 
-/* Counts failure demand among the first n; -1 where not all tell it. */
-static int
-failures_of(const struct table *table, size_t n)
+/* failure demand among the first n; nothing where not all tell it */
+static const char *
+failure_words(const struct table *table, size_t n, size_t *failures)
 {
-	int count = 0;
-
 	for (size_t i = 0; i < n; i++) {
 		int demand = table_at(table, i, "demand")->word;
 
 		if (demand < 0)
-			return -1;
-		count += demand == DEMAND_FAILURE;
+			return "";
+		*failures += demand == DEMAND_FAILURE;
 	}
-	return count;
-}
-
-static const char *
-failure_words(size_t n, int failures)
-{
-	if (failures < 0)
-		return "";
 	if (n == 1)
-		return failures ? gettext("; it is failure demand")
-				: gettext("; it is value demand");
-	if (failures == 0)
+		return *failures ? gettext("; it is failure demand")
+				 : gettext("; it is value demand");
+	if (*failures == 0)
 		return gettext("; none of them is failure demand");
-	if ((size_t)failures == n)
+	if (*failures == n)
 		return gettext("; all of them are failure demand");
-	if (failures == 1)
+	if (*failures == 1)
 		return gettext("; one of the {n} is failure demand");
 	return gettext("; {failures} of the {n} are failure demand");
 }
@@ -161,86 +132,86 @@ title_reasons(const struct expr_scope *scope)
 	const struct table *table = scope->table;
 	struct arena *arena = scope->arena;
 	double share = NAN;
-	size_t n, all = table->rows;
-	int failures;
-	const char *message;
+	size_t all = table->rows, failures = 0;
+	size_t n = all < 4 ? 0 : vital_few(table, &share);
+	const char *words, *count, *message;
 
-	n = all < 4 ? 0 : vital_few(table, &share);
 	if (!n || n * 2 > all)
 		return NULL;
-	failures = failures_of(table, n);
+	words = failure_words(table, n, &failures);
+	count = count_text(arena, (double)n);
 	message = n == 1 ? gettext("{First} of {all} reasons makes {share} of "
 				   "all contacts")
 			 : gettext("{First} of {all} reasons make {share} of "
 				   "all contacts");
 	return message_text(
-		arena,
-		arena_format(arena, "%s%s", message,
-			     failure_words(n, failures)),
-		ARGS(TEXT_ARG("First", count_word(n, true)
-					       ? count_word(n, true)
-					       : count_text(arena, (double)n)),
+		arena, arena_format(arena, "%s%s", message, words),
+		ARGS(TEXT_ARG("First",
+			      n <= COUNT_WORDS ? count_word(n, true) : count),
 		     TEXT_ARG("all", count_text(arena, (double)all)),
-		     TEXT_ARG("n", count_text(arena, (double)n)),
-		     TEXT_ARG("failures", count_text(arena, failures)),
+		     TEXT_ARG("n", count),
+		     TEXT_ARG("failures", count_text(arena, (double)failures)),
 		     PERCENT_ARG("share", round(share))));
 }
 
 /* --- channels, hours, months ---------------------------------------------- */
 
+/* the row with the largest figure above 0 in a column, or -1; known: rows that
+ * have one */
+static int
+largest_row(const struct table *table, const char *key, size_t *known)
+{
+	double most = 0;
+	int found = -1;
+
+	*known = 0;
+	for (size_t i = 0; i < table->rows; i++) {
+		double number = table_at(table, i, key)->number;
+
+		*known += number > 0;
+		if (number > most) {
+			most = number;
+			found = (int)i;
+		}
+	}
+	return found;
+}
+
 /* the channel with more than its even share of contacts */
 static const char *
 title_channels(const struct expr_scope *scope)
 {
-	const struct map *map = &scope->review->plan->channels;
-	const struct channel *most = NULL;
-	double share = 0;
-	size_t known = 0;
+	const struct table *table = scope->table;
+	size_t known;
+	int row = largest_row(table, "share", &known);
+	double share =
+		row < 0 ? 0 : table_at(table, (size_t)row, "share")->number;
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct channel_view *view =
-			&scope->review->view->channels[i];
-
-		if (!(view->share > 0))
-			continue;
-		known++;
-		if (view->share > share) {
-			share = view->share;
-			most = ITEM(channel, *map, i);
-		}
-	}
-	if (known > 1 && share * (double)known > 120)
-		return title_fill(
-			scope,
-			N_("{channel} takes {share}% of the contacts with "
-			   "a person"),
-			ARGS(TEXT_ARG("channel", object_name(&most->object)),
-			     NUMBER_ARG("share", round(share))));
-	return NULL;
+	if (known < 2 || share * (double)known <= 120)
+		return NULL;
+	return title_fill(
+		scope,
+		N_("{channel} takes {share}% of the contacts with a person"),
+		ARGS(TEXT_ARG("channel", object_name(table->objects[row])),
+		     NUMBER_ARG("share", round(share))));
 }
 
 static const char *
 title_hours(const struct expr_scope *scope)
 {
-	const struct map *map = &scope->review->plan->hours;
-	const struct hours *most = NULL;
+	const struct table *table = scope->table;
+	size_t known;
+	int row = largest_row(table, "demand_outside", &known);
 
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct hours *hours = ITEM(hours, *map, i);
-
-		if (is_set(&hours->demand_outside.at) &&
-		    hours->demand_outside.n > 0 &&
-		    (!most || hours->demand_outside.n > most->demand_outside.n))
-			most = hours;
-	}
-	if (most)
-		return title_fill(
-			scope,
-			N_("{hours}: {share} of the attempts come when it "
-			   "is closed"),
-			ARGS(TEXT_ARG("hours", object_name(&most->object)),
-			     PERCENT_ARG("share", most->demand_outside.n)));
-	return NULL;
+	if (row < 0)
+		return NULL;
+	return title_fill(
+		scope,
+		N_("{hours}: {share} of the attempts come when it is closed"),
+		ARGS(TEXT_ARG("hours", object_name(table->objects[row])),
+		     PERCENT_ARG("share",
+				 table_at(table, (size_t)row, "demand_outside")
+					 ->number)));
 }
 
 /* the month with most; it stands out from 10% above the mean on */
@@ -252,21 +223,19 @@ title_demand(const struct expr_scope *scope)
 	int most = 0;
 
 	for (int i = 0; i < MONTHS; i++) {
-		if (!isfinite(volume[i]))
-			return NULL;
 		sum += volume[i];
 		if (volume[i] > volume[most])
 			most = i;
 	}
 	above = sum > 0 ? round(volume[most] * MONTHS / sum * 100 - 100) : 0;
-	if (above >= 10)
-		return title_fill(
-			scope,
-			N_("{month} brings {above}% more contacts than an "
-			   "average month"),
-			ARGS(TEXT_ARG("month", month_name(most + 1)),
-			     NUMBER_ARG("above", above)));
-	return NULL;
+	if (!(above >= 10))
+		return NULL;
+	return title_fill(
+		scope,
+		N_("{month} brings {above}% more contacts than an average "
+		   "month"),
+		ARGS(TEXT_ARG("month", month_name(most + 1)),
+		     NUMBER_ARG("above", above)));
 }
 
 /* --- findings, readiness -------------------------------------------------- */
@@ -278,25 +247,20 @@ title_findings(const struct expr_scope *scope)
 	const struct review *review = scope->review;
 	const struct {
 		size_t k;
-		const char *one, *many;
-	} counts[] = {
-		{review->errors,
-		 N_("{k} error is to be mended before the plan can be trusted"),
-		 N_("{k} errors are to be mended before the plan can be "
-		    "trusted")},
-		{review->warnings, N_("No errors; {k} warning is worth a look"),
-		 N_("No errors; {k} warnings are worth a look")},
-		{review->advice,
-		 N_("No errors or warnings; {k} piece of advice"),
-		 N_("No errors or warnings; {k} pieces of advice")},
-		{!review->waived, N_("Nothing was found"), ""}};
+		const char *part;
+	} counts[] = {{review->errors, "errors"},
+		      {review->warnings, "warnings"},
+		      {review->advice, "advice"},
+		      {!review->waived, "findings"}};
 
-	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++) {
+	for (size_t i = 0; i < COUNT_OF(counts); i++) {
 		double k = (double)counts[i].k;
 
 		if (counts[i].k)
 			return title_fill(
-				scope, k <= 1 ? counts[i].one : counts[i].many,
+				scope,
+				text_find("title", counts[i].part,
+					  k > 1 ? "many" : "one"),
 				ARGS(TEXT_ARG("k",
 					      count_text(scope->arena, k))));
 	}

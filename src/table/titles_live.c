@@ -1,47 +1,22 @@
 /* titles_live.c - titles of sheets as expressions over their columns */
 #include <libintl.h>
+#include <string.h>
 
 #include "expr_inside.h"
 
-enum { SOON_DAYS = 90, NAMES_MOST = 8 };
-
-struct live_title {
-	const char *when; /* nothing stands out unless it holds; NULL: always */
-	const char *part, *all; /* of {k} and {n}, which are in words */
-	struct {
-		const char *name, *template;
-	} names[NAMES_MOST]; /* further ones */
-	struct phrase phrases[6];
-	struct phrase also[3]; /* joined to the first */
-};
+enum { SOON_DAYS = 90 };
 
 #define FILLED(key) "ROWS([" key "])-COUNTBLANK([" key "])"
 
-/* every and none give no number, so that they hold for one as well */
-#define SOME(one, many, every)                   \
-	{"$part=$all", every}, {"$part=1", one}, \
-	{                                        \
-		NULL, many                       \
-	}
-#define PARTS(none, one, many, every) {"$part=0", none}, SOME(one, many, every)
-
-static const struct live_title titles[TABLE_COUNT] = {
+static const struct sentence titles[TABLE_COUNT] = {
 	[TABLE_strategy] = {.when = "$all>0",
 			    .part = FILLED("measures"),
 			    .all = "COUNTIF([level],'objective')",
-			    .phrases = {PARTS(
-				    N_("No objective has a measure yet"),
-				    N_("{k} of {n} objectives has a measure"),
-				    N_("{k} of {n} objectives have a measure"),
-				    N_("Every objective has a measure"))}},
-	[TABLE_service_tiers] =
-		{.when = "$all>0",
-		 .part = FILLED("segments.tier"),
-		 .all = "ROWS([segments.tier])",
-		 .phrases = {PARTS(N_("No segment belongs to a tier yet"),
-				   N_("{k} of {n} segments belongs to a tier"),
-				   N_("{k} of {n} segments belong to a tier"),
-				   N_("Every segment belongs to a tier"))}},
+			    .parts = "title"},
+	[TABLE_service_tiers] = {.when = "$all>0",
+				 .part = FILLED("segments.tier"),
+				 .all = "ROWS([segments.tier])",
+				 .parts = "title"},
 	[TABLE_coverage] =
 		{.when = "$all>0",
 		 .part = "COUNTIFS([state],^good*,[closed_hours],'>0')"
@@ -49,50 +24,28 @@ static const struct live_title titles[TABLE_COUNT] = {
 			 "+COUNTIFS([state],^bad*,[closed_hours],'>0')",
 		 .all = "COUNTIF([state],^good*)+COUNTIF([state],^late*)"
 			"+COUNTIF([state],^bad*)",
-		 .phrases = {{"AND($part=0,COUNTIF([state],#hours_unknown)>0)",
-			      N_("Where hours are known, channels are open "
-				 "when customers want")},
-			     PARTS(N_("Every channel is open at all hours that "
-				      "customers want"),
-				   N_("{k} of {n} pairs of segment and channel "
-				      "lacks hours that customers want"),
-				   N_("{k} of {n} pairs of segment and channel "
-				      "lack hours that customers want"),
-				   N_("Every pair of segment and channel lacks "
-				      "hours that customers want"))}},
+		 .parts = "title",
+		 .cases = {{"AND($part=0,COUNTIF([state],#hours_unknown)>0)",
+			    N_("Where hours are known, channels are open "
+			       "when customers want")}}},
 	[TABLE_measures] =
 		{.part = "COUNTIF([state],^good*)+COUNTIF([state],^done*)",
 		 .all = "ROWS([state])",
-		 .phrases = {{"COUNTIF([state],^idle*)=$all",
-			      N_("No measure can be compared with its target "
-				 "yet")},
-			     PARTS(N_("No measure is on track"),
-				   N_("{k} of {n} measures is on track"),
-				   N_("{k} of {n} measures are on track"),
-				   N_("Every measure is on track"))}},
-	[TABLE_readings] =
-		{.when = "$part>0",
-		 .part = "COUNTIF([measures.stale],'yes')",
-		 .all =
-			 "ROWS([measures.stale])",
-		 .phrases = {SOME(N_("{k} of {n} measures has gone without a "
-				     "reading for two periods"),
-				  N_("{k} of {n} measures have gone without a "
-				     "reading for two periods"),
-				  N_("Every measure has gone without a reading "
-				     "for two periods"))}},
-	[TABLE_intelligence] =
-		{.when = FILLED("state") ">0",
-		 .part = "$insights_acted_on",
-		 .all =
-			 "ROWS([state])",
-		 .phrases = {PARTS(N_("No insight has been acted on yet"),
-				   N_("{k} of {n} insights has been acted on"),
-				   N_("{k} of {n} insights have been acted on"),
-				   N_("Every insight has been acted on"))}},
+		 .parts = "title",
+		 .cases = {{"COUNTIF([state],^idle*)=$all",
+			    N_("No measure can be compared with its target "
+			       "yet")}}},
+	[TABLE_readings] = {.when = "$part>0",
+			    .part = "COUNTIF([measures.stale],'yes')",
+			    .all = "ROWS([measures.stale])",
+			    .parts = "title"},
+	[TABLE_intelligence] = {.when = FILLED("state") ">0",
+				.part = "$insights_acted_on",
+				.all = "ROWS([state])",
+				.parts = "title"},
 	[TABLE_actions] =
 		{.part = "COUNTIF([overdue],'>0')",
-		 .names = {{"open",
+		 .terms = {{"open",
 			    "ROWS([status])"
 			    "-COUNTIF([status],@action_status.done)"
 			    "-COUNTIF([status],@action_status.cancelled)"},
@@ -100,37 +53,38 @@ static const struct live_title titles[TABLE_COUNT] = {
 			    "COUNTIFS([status],@action_status.not_started,"
 			    "[due],'>='&as_of,[due],'<='&$until)"},
 			   {"w", "WORDS($waiting)"}},
-		 .phrases = {{"$open=0", N_("No action is open")},
-			     {"$part=0", N_("No action is overdue")},
-			     {"$part=1", N_("{k} action is overdue")},
-			     {NULL, N_("{k} actions are overdue")}},
-		 .also = {{"$waiting=0", ""},
-			  {"$waiting=1",
-			   N_("; {w} that is due by the end of {month} has "
-			      "not started")},
-			  {NULL,
-			   N_("; {w} that are due by the end of {month} have "
-			      "not started")}}},
+		 .cases = {{"$open=0", N_("No action is open")},
+			   {"$part=0", N_("No action is overdue")},
+			   {"$part=1", N_("{k} action is overdue")},
+			   {NULL, N_("{k} actions are overdue")},
+
+			   {"$waiting=0", ""},
+			   {"$waiting=1",
+			    N_("; {w} that is due by the end of {month} has "
+			       "not started")},
+			   {NULL,
+			    N_("; {w} that are due by the end of {month} have "
+			       "not started")}}},
 	/* a sum that lacks a part says too little: then none is told */
 	[TABLE_decisions] =
 		{.part = "$decisions_open",
-		 .names = {{"known", "COUNTIFS([state],^asked*,[amount],'>0')"
+		 .terms = {{"known", "COUNTIFS([state],^asked*,[amount],'>0')"
 				     "+COUNTIFS([state],^bad*,[amount],'>0')"},
 			   {"worth", "AMOUNT($decisions_amount)"}},
-		 .phrases = {{"$part=0",
-			      N_("No decision is waiting for an answer")},
-			     {"AND($known=$part,$part=1)",
-			      N_("{k} decision worth {worth} waits for an "
-				 "answer")},
-			     {"$known=$part",
-			      N_("{k} decisions worth {worth} wait for an "
-				 "answer")},
-			     {"$part=1", N_("{k} decision waits for an "
-					    "answer")},
-			     {NULL, N_("{k} decisions wait for an answer")}}},
+		 .cases = {{"$part=0",
+			    N_("No decision is waiting for an answer")},
+			   {"AND($known=$part,$part=1)",
+			    N_("{k} decision worth {worth} waits for an "
+			       "answer")},
+			   {"$known=$part",
+			    N_("{k} decisions worth {worth} wait for an "
+			       "answer")},
+			   {"$part=1", N_("{k} decision waits for an "
+					  "answer")},
+			   {NULL, N_("{k} decisions wait for an answer")}}},
 	[TABLE_business_case] =
 		{.when = "OR($saving>0,$risk>0)",
-		 .names = {{"exact", "SUM([months:payback])"},
+		 .terms = {{"exact", "SUM([months:payback])"},
 			   {"saving", "SUM([amount:saving])"},
 			   {"risk", "SUM([amount:at_risk])"},
 			   {"months", "ROUND($exact,0)"},
@@ -138,115 +92,90 @@ static const struct live_title titles[TABLE_COUNT] = {
 			   {"spent", "AMOUNT(SUM([amount:spent]))"},
 			   {"saved", "AMOUNT($saving)"},
 			   {"lost", "AMOUNT($risk)"}},
-		 .phrases = {{"AND($exact>0,$months<=1)",
-			      N_("Investments of {spent} pay back within a "
-				 "month or so")},
-			     {"$exact>0",
-			      N_("Investments of {spent} pay back in {later} "
-				 "months")},
-			     {"$saving>0",
-			      N_("The targets save {saved} a year")},
-			     {"$risk>0", N_("{lost} a year is at risk")},
-			     {NULL, N_("Business case")}}},
-	[TABLE_gaps] =
-		{.when = "$risk>0",
-		 .part = "ROWS([statement])",
-		 .names = {{"risk", "SUM([value_at_risk])"},
-			   {"money", "AMOUNT($risk)"}},
-		 .phrases = {{"$part=1",
-			      N_("{k} gap puts {money} a year at risk")},
-			     {NULL,
-			      N_("{k} gaps put {money} a year at risk")}}},
+		 .cases = {{"AND($exact>0,$months<=1)",
+			    N_("Investments of {spent} pay back within a "
+			       "month or so")},
+			   {"$exact>0",
+			    N_("Investments of {spent} pay back in {later} "
+			       "months")},
+			   {"$saving>0", N_("The targets save {saved} a year")},
+			   {"$risk>0", N_("{lost} a year is at risk")},
+			   {NULL, N_("Business case")}}},
+	[TABLE_gaps] = {.when = "$risk>0",
+			.part = "ROWS([statement])",
+			.terms = {{"risk", "SUM([value_at_risk])"},
+				  {"money", "AMOUNT($risk)"}},
+			.parts = "title"},
 	[TABLE_investments] =
 		{.when = "OR($wanted>0,$given>0)",
-		 .names = {{"wanted", "SUMIF([state],^asked*,[amount])"},
+		 .terms = {{"wanted", "SUMIF([state],^asked*,[amount])"},
 			   {"given", "SUMIF([state],^done*,[amount])"},
 			   {"asked", "AMOUNT($wanted)"},
 			   {"invested", "AMOUNT($given)"}},
-		 .phrases = {{"AND($wanted>0,$given>0)",
-			      N_("{invested} is approved, {asked} more is "
-				 "asked for")},
-			     {"$wanted>0", N_("{asked} is asked for")},
-			     {NULL, N_("{invested} is approved")}}},
+		 .cases = {{"AND($wanted>0,$given>0)",
+			    N_("{invested} is approved, {asked} more is "
+			       "asked for")},
+			   {"$wanted>0", N_("{asked} is asked for")},
+			   {NULL, N_("{invested} is approved")}}},
 	[TABLE_calendar] =
 		{.part = "COUNTIF([coming],'yes')",
-		 .names = {{"untold", "$part-COUNTIFS([coming],'yes',"
+		 .terms = {{"untold", "$part-COUNTIFS([coming],'yes',"
 				      "[state],#told_in_time)"},
 			   {"late", "WORDS($untold)"}},
-		 .phrases = {{"$part=0",
-			      N_("No event is known for the next 90 days")},
-			     {"AND($part=1,$untold=0)",
-			      N_("{k} event in the next 90 days, announced in "
-				 "time")},
-			     {"$part=1",
-			      N_("{k} event in the next 90 days, not announced "
-				 "in time")},
-			     {"$untold=0",
-			      N_("{k} events in the next 90 days, all "
-				 "announced in time")},
-			     {NULL,
-			      N_("{k} events in the next 90 days, {late} not "
-				 "announced in time")}}},
+		 .cases = {{"$part=0",
+			    N_("No event is known for the next 90 days")},
+			   {"AND($part=1,$untold=0)",
+			    N_("{k} event in the next 90 days, announced in "
+			       "time")},
+			   {"$part=1",
+			    N_("{k} event in the next 90 days, not announced "
+			       "in time")},
+			   {"$untold=0",
+			    N_("{k} events in the next 90 days, all "
+			       "announced in time")},
+			   {NULL,
+			    N_("{k} events in the next 90 days, {late} not "
+			       "announced in time")}}},
 	[TABLE_staffing] =
 		{.when = "ISNUMBER($all)",
 		 .all =
 			 "[value:agents]",
-		 .phrases = {{"$all=1",
-			      N_("The busiest interval needs one agent")},
-			     {NULL,
-			      N_("The busiest interval needs {n} agents")}}},
-	[TABLE_contact_map] =
-		{.part = "COUNT([issue_count])",
-		 .all =
-			 "ROWS([issue_count])",
-		 .phrases = {PARTS(N_("No touchpoint has known trouble"),
-				   N_("{k} of {n} touchpoints has known "
-				      "trouble"),
-				   N_("{k} of {n} touchpoints have known "
-				      "trouble"),
-				   N_("Every touchpoint has known trouble"))}},
+		 .cases = {{"$all=1",
+			    N_("The busiest interval needs one agent")},
+			   {NULL,
+			    N_("The busiest interval needs {n} agents")}}},
+	[TABLE_contact_map] = {.part = "COUNT([issue_count])",
+			       .all = "ROWS([issue_count])",
+			       .parts = "title"},
 	[TABLE_technology] =
 		{.when = "$all>=2",
 		 .all =
 			 "MAX([applications])",
-		 .phrases = {{NULL, N_("Staff need up to {n} applications for "
-				       "one task")}}},
-	[TABLE_roadmap] =
-		{.when = "$part>0",
-		 .part = "COUNTIF([due],'<'&as_of)",
-		 .all =
-			 "ROWS([due])",
-		 .phrases = {SOME(N_("{k} of {n} items of the roadmap is past "
-				     "its date"),
-				  N_("{k} of {n} items of the roadmap are past "
-				     "their dates"),
-				  N_("Every item of the roadmap is past its "
-				     "date"))}},
+		 .cases = {{NULL, N_("Staff need up to {n} applications for "
+				     "one task")}}},
+	[TABLE_roadmap] = {.when = "$part>0",
+			   .part = "COUNTIF([due],'<'&as_of)",
+			   .all = "ROWS([due])",
+			   .parts = "title"},
 	[TABLE_questions] =
 		{.part = "COUNTIF([state],^done*)",
 		 .all =
 			 "ROWS([state])",
-		 .phrases = {{"COUNTIF([state],^idle*)=$all",
-			      N_("No question has been discussed yet")},
-			     PARTS(N_("No question is met yet"),
-				   N_("{k} of {n} questions is met"),
-				   N_("{k} of {n} questions are met"),
-				   N_("Every question is met"))}},
+		 .parts = "title",
+		 .cases = {{"COUNTIF([state],^idle*)=$all",
+			    N_("No question has been discussed yet")}}},
 };
 
 /* of the measures, where there are any */
-static const struct live_title headline_measures = {
+static const struct sentence headline_measures = {
 	.part = "$measures_on_track",
 	.all = "$measures_headline",
-	.phrases = {
-		{"$measures_unread=$all",
-		 N_("No headline measure can be compared with its target yet")},
-		PARTS(N_("No headline measure is on track"),
-		      N_("{k} of {n} headline measures is on track"),
-		      N_("{k} of {n} headline measures are on track"),
-		      N_("Every headline measure is on track"))}};
+	.parts = "headline",
+	.cases = {
+		{"$measures_unread=$all", N_("No headline measure can be "
+					     "compared with its target yet")}}};
 
-static const struct live_title *
+static const struct sentence *
 find_title(const struct table *table)
 {
 	for (size_t i = 0; table->id == TABLE_measures && i < table->rows; i++)
@@ -255,58 +184,79 @@ find_title(const struct table *table)
 	return &titles[table->id];
 }
 
-/* the last day of the month in which the next 90 days end */
-static struct date
-soon(const struct view *view)
+/* what is told of none, one, many or every of the things counted; none and
+ * every give no number, so that they hold for one as well */
+static void
+add_parts(struct phrase *phrases, const char *table, const char *part)
 {
-	struct date day = date_add_days(view->as_of, SOON_DAYS);
+	static const struct phrase cases[] = {{"$part=0", "none"},
+					      {"$part=$all", "every"},
+					      {"$part=1", "one"},
+					      {NULL, "many"}};
 
-	day.day = 1;
-	return date_add_days(date_add_months(day, 1), -1);
+	while (phrases->message)
+		phrases++;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		*phrases = cases[i];
+		phrases->message = text_find(table, part, cases[i].message);
+		phrases += phrases->message != NULL;
+	}
 }
 
-static struct expr_scope
-bind_title(const struct expr_scope *scope, const struct live_title *title)
+const struct expr *
+sentence_expr(const struct expr_scope *scope, const struct sentence *sentence)
 {
-	struct arena *arena = scope->arena;
-	struct expr_scope bound = *scope;
-	struct date day = soon(scope->review->view);
-	double until = 0;
-	struct binding *bindings;
+	const struct binding words[] = {{"part", sentence->part, NULL},
+					{"all", sentence->all, NULL},
+					{"k", "CAPITAL_WORDS($part)", NULL},
+					{"n", "WORDS($all)", NULL}};
+	const size_t n = sentence->part || sentence->all ? COUNT_OF(words) : 0;
+	struct phrase phrases[COUNT_OF(sentence->cases)], *phrase = phrases;
+	const struct expr *joined = NULL;
+	struct expr_scope own = *scope;
+	struct binding *bindings = arena_alloc(
+		scope->arena, (scope->n + n + TERMS_MOST) * sizeof(*bindings));
 
-	date_serial(day, &until);
-	bindings = arena_alloc(arena, (NAMES_MOST + 6) * sizeof(*bindings));
-	bindings[0] = (struct binding){"part", title->part, NULL};
-	bindings[1] = (struct binding){"all", title->all, NULL};
-	bindings[2] = (struct binding){"k", "CAPITAL_WORDS($part)", NULL};
-	bindings[3] = (struct binding){"n", "WORDS($all)", NULL};
-	bindings[4] =
-		(struct binding){"until", NULL, expr_number(arena, until)};
-	bindings[5] = (struct binding){"month", NULL,
-				       expr_text(arena, month_name(day.month))};
-	bound.bindings = bindings;
-	bound.n = 6;
-	for (size_t i = 0; i < NAMES_MOST && title->names[i].name; i++)
-		bindings[bound.n++] = (struct binding){
-			title->names[i].name, title->names[i].template, NULL};
-	return bound;
+	for (size_t i = 0; i < scope->n; i++)
+		bindings[i] = scope->bindings[i];
+	for (size_t i = 0; i < n; i++)
+		bindings[own.n++] = words[i];
+	for (size_t i = 0; i < TERMS_MOST && sentence->terms[i].name; i++)
+		bindings[own.n++] =
+			(struct binding){sentence->terms[i].name,
+					 sentence->terms[i].template, NULL};
+	own.bindings = bindings;
+	if (sentence->when &&
+	    expr_value(&own, expr_parse(&own, sentence->when), 0).number == 0)
+		return NULL;
+	memcpy(phrases, sentence->cases, sizeof(phrases));
+	if (sentence->parts)
+		add_parts(phrases, scope->table->key, sentence->parts);
+	while (phrase->message) {
+		joined = expr_join(scope->arena, joined,
+				   expr_phrases(&own, phrase));
+		while (phrase->when)
+			phrase++;
+		phrase++;
+	}
+	return joined;
 }
 
 const struct expr *
 title_live(const struct expr_scope *scope)
 {
-	const struct live_title *title = find_title(scope->table);
-	struct expr_scope bound = bind_title(scope, title);
-	const struct expr *when, *expr;
+	struct arena *arena = scope->arena;
+	struct date day = date_add_days(scope->review->view->as_of, SOON_DAYS);
+	const char *month = month_name(day.month);
+	struct expr_scope own = *scope;
+	double until = 0;
 
-	if (!title->phrases->message)
-		return NULL;
-	when = title->when ? expr_parse(&bound, title->when) : NULL;
-	if (when && expr_value(&bound, when, 0).number == 0)
-		return NULL;
-	expr = expr_phrases(&bound, title->phrases);
-	return title->also->message
-		       ? expr_join(scope->arena, expr,
-				   expr_phrases(&bound, title->also))
-		       : expr;
+	/* the last day of the month in which the next 90 days end */
+	day.day = 1;
+	date_serial(date_add_days(date_add_months(day, 1), -1), &until);
+	own.bindings = (const struct binding[]){
+		{"until", NULL, expr_number(arena, until)},
+		{"month", NULL, expr_text(arena, month)}};
+	own.n = 2;
+	return sentence_expr(&own, find_title(scope->table));
 }

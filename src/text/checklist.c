@@ -6,9 +6,89 @@
 #include "ces/nearest.h"
 #include "ces/table.h"
 #include "ces/topic.h"
+#include "ces/utf8.h"
 #include "checklist_parts.h"
 
 #define _(s) gettext(s)
+
+/* --- owners --------------------------------------------------------------- */
+
+struct owner
+owner_of(const struct mark *at, const char *id, const struct person *person)
+{
+	if (!is_set(at))
+		return (struct owner){NULL, NULL};
+	return (struct owner){id, person};
+}
+
+const char *
+owner_name(struct owner owner)
+{
+	if (owner.person && is_set(&owner.person->name.at))
+		return owner.person->name.text;
+	return owner.id ? owner.id : "";
+}
+
+static bool
+same(const char *a, const char *b)
+{
+	struct buf fa = {0}, fb = {0};
+	bool same;
+
+	utf8_normalize(&fa, a, strlen(a), true);
+	utf8_normalize(&fb, b, strlen(b), true);
+	same = !strcmp(buf_text(&fa), buf_text(&fb));
+	buf_free(&fa);
+	buf_free(&fb);
+	return same;
+}
+
+bool
+owner_is(struct owner owner, const char *wanted)
+{
+	if (!wanted)
+		return true;
+	return owner.id &&
+	       (same(owner.id, wanted) || same(owner_name(owner), wanted));
+}
+
+struct owner
+owner_of_section(const struct plan *plan, const char *key)
+{
+	const struct upkeep *upkeep =
+		(const struct upkeep *)(const void *)map_find(
+			&plan->governance.sections, key);
+
+	if (upkeep && is_set(&upkeep->owner.at))
+		return OWNER_OF(upkeep->owner);
+	return OWNER_OF(plan->governance.owner);
+}
+
+struct owner
+owner_of_finding(const struct plan *plan, const struct finding *finding)
+{
+	const struct object *object = finding->about;
+	struct buf key = {0};
+	struct owner owner;
+
+	for (; object; object = object->up) {
+		const struct field *field = object_field(object, "owner");
+		const struct ref_value *ref;
+
+		if (!field || field->kind != KIND_NAMED)
+			continue;
+		ref = field_value(object, field);
+		owner = owner_of(&ref->at, ref->id, ref_target(ref));
+		if (owner.id)
+			return owner;
+	}
+	buf_add(&key, finding->path, path_section(finding->path));
+	owner = owner_of_section(plan, buf_text(&key));
+	buf_free(&key);
+	return owner;
+}
+
+/* --- the list ------------------------------------------------------------- */
 
 bool
 checklist_wants(const struct checklist *list, const char *section,
@@ -21,55 +101,24 @@ checklist_wants(const struct checklist *list, const char *section,
 	return owner_is(owner, list->options->owner);
 }
 
-void
-detail_word(struct buf *detail, int choices_id, int word)
-{
-	name_add(detail, plain_word(choices[choices_id].words[word]));
-}
-
-void
-detail_date(struct buf *detail, const char *label, struct date date)
-{
-	struct buf day = {0}, text = {0};
-
-	date_write(&day, date);
-	buf_printf(&text, label, day.p);
-	name_add(detail, text.p);
-	buf_free(&day);
-	buf_free(&text);
-}
-
 /* error, strategy.yaml:61, Carla Ruiz */
 static void
-add_finding(struct checklist *list, const struct finding *finding,
-	    struct owner owner, uint32_t line)
+add_finding(struct checklist *list, struct source *source,
+	    const struct finding *finding, struct owner owner)
 {
-	struct buf text = {0}, detail = {0};
+	struct page *page = &list->page;
+	struct buf text = {0};
 
 	finding_text(&text, finding);
-	page_task(&list->page, false, text.p);
-	name_add(&detail, plain_word(severity_word(finding->severity)));
-	buf_printf(&detail, ", %s:%u", list->review->source.name, line);
+	page_task(page, false, text.p);
+	page_fact(page, "%s", plain_word(severity_word(finding->severity)));
+	page_fact(page, "%s:%u", source->name,
+		  source_position(source, finding->span.start).line);
 	if (owner.id)
-		name_add(&detail, owner_name(owner));
+		page_fact(page, "%s", owner_name(owner));
 	if (finding->in_hand)
-		name_add(&detail, _("in hand"));
-	page_detail(&list->page, detail.p);
+		page_fact(page, "%s", _("in hand"));
 	buf_free(&text);
-	buf_free(&detail);
-}
-
-static bool
-wants_finding(const struct checklist *list, const struct finding *finding,
-	      struct owner owner)
-{
-	const char *section = list->options->section;
-	size_t n = path_section(finding->path);
-
-	if (section &&
-	    (strlen(section) != n || strncmp(section, finding->path, n)))
-		return false;
-	return owner_is(owner, list->options->owner);
 }
 
 /* the gravest first; waived findings are left out */
@@ -77,6 +126,7 @@ static void
 add_findings(struct checklist *list, struct source *source)
 {
 	const struct findings *findings = &list->review->findings;
+	const struct checklist_options *options = list->options;
 
 	page_heading(&list->page, _("Findings"));
 	for (int severity = SEVERITY_ERROR; severity >= SEVERITY_ADVICE;
@@ -86,15 +136,13 @@ add_findings(struct checklist *list, struct source *source)
 			struct owner owner;
 
 			if ((int)finding->severity != severity ||
-			    finding->waived)
+			    finding->waived ||
+			    (options->section &&
+			     !path_in(finding->path, options->section)))
 				continue;
-			owner = owner_of_path(list->review->plan,
-					      finding->path);
-			if (!wants_finding(list, finding, owner))
-				continue;
-			add_finding(list, finding, owner,
-				    source_position(source, finding->span.start)
-					    .line);
+			owner = owner_of_finding(list->review->plan, finding);
+			if (owner_is(owner, options->owner))
+				add_finding(list, source, finding, owner);
 		}
 	}
 }
@@ -103,85 +151,67 @@ add_findings(struct checklist *list, struct source *source)
 static const struct person *
 find_person(const struct plan *plan, const char *owner)
 {
-	for (uint32_t i = 0; i < plan->people.n; i++) {
-		const struct person *person = ITEM(person, plan->people, i);
-
+	FOR_EACH (person, plan->people)
 		if (owner_is((struct owner){person->object.id, person}, owner))
 			return person;
-	}
 	return NULL;
 }
 
-/* for Marek Lind: the name of an id */
-static void
-add_reader(struct buf *text, const struct plan *plan, const char *owner)
-{
-	const struct person *person = find_person(plan, owner);
-	struct owner reader = {person ? person->object.id : owner, person};
-	struct buf words = {0};
-
-	buf_printf(&words, _("for %s"), owner_name(reader));
-	name_add(text, words.p);
-	buf_free(&words);
-}
-
-/* of 2026-06-30, approved, 87% ready */
+/* of 2026-06-30, approved, 87% ready, for Marek Lind */
 static void
 add_standing(struct checklist *list)
 {
 	const struct review *review = list->review;
 	const struct plan *plan = review->plan;
-	struct buf text = {0}, ready = {0};
+	const char *owner = list->options->owner;
+	struct buf text = {0}, day = {0};
 
-	detail_date(&text, _("Checklist of %s"), review->view->as_of);
+	date_write(&day, review->view->as_of);
+	buf_printf(&text, _("Checklist of %s"), day.p);
 	if (is_set(&plan->plan.status.at))
-		detail_word(&text, CHOICE_plan_status, plan->plan.status.word);
-	buf_printf(&ready, _("%d%% ready"), review->readiness.plan);
-	name_add(&text, ready.p);
-	if (list->options->owner)
-		add_reader(&text, plan, list->options->owner);
+		name_add(&text,
+			 plain_word(choices[CHOICE_plan_status]
+					    .words[plan->plan.status.word]));
+	buf_puts(&text, ", ");
+	buf_printf(&text, _("%d%% ready"), review->readiness.plan);
+	if (owner) {
+		const struct person *person = find_person(plan, owner);
+
+		buf_puts(&text, ", ");
+		buf_printf(&text, _("for %s"),
+			   person ? object_name(&person->object) : owner);
+	}
 	page_text(&list->page, text.p);
 	buf_free(&text);
-	buf_free(&ready);
+	buf_free(&day);
 }
 
-static void
-add_head(struct checklist *list)
-{
-	const struct plan *plan = list->review->plan;
-
-	page_title(&list->page, is_set(&plan->plan.title.at)
-					? plan->plan.title.text
-					: list->review->source.name);
-	if (list->review->view)
-		add_standing(list);
-	else
-		page_text(&list->page,
-			  _("The file could not be read to its end, so this "
-			    "lists only what to fix first."));
-}
-
-/* returns the number of tasks */
-static size_t
-write_list(struct buf *out, const struct review *review,
-	   const struct checklist_options *options)
+size_t
+checklist_write(struct buf *out, const struct review *review,
+		const struct checklist_options *options)
 {
 	struct checklist list = {.page = {.out = out,
 					  .markdown = options->markdown,
 					  .width = options->width},
 				 .review = review,
 				 .options = options};
+	const struct text_value *title = &review->plan->plan.title;
 	/* Looks up lines in a copy of the source, as the review is only
 	 * read. */
 	struct source source = review->source;
 
-	add_head(&list);
+	page_title(&list.page, is_set(&title->at) ? title->text : source.name);
 	if (review->view) {
+		add_standing(&list);
 		checklist_preparation(&list);
 		checklist_decisions(&list);
 		checklist_actions(&list);
 		checklist_guiding(&list);
 		checklist_discussion(&list);
+	} else {
+		page_text(&list.page,
+			  _("The file could not be read to its end, so this "
+			    "lists only what to fix first."));
 	}
 	add_findings(&list, &source);
 	if (!list.page.tasks)
@@ -192,24 +222,16 @@ write_list(struct buf *out, const struct review *review,
 	return list.page.tasks;
 }
 
-void
-checklist_write(struct buf *out, const struct review *review,
-		const struct checklist_options *options)
-{
-	write_list(out, review, options);
-}
-
 bool
 checklist_knows(const struct review *review, const char *owner)
 {
+	const struct checklist_options options = {.owner = owner, .width = 80};
 	struct buf scratch = {0};
 	size_t tasks;
 
 	if (find_person(review->plan, owner))
 		return true;
-	tasks = write_list(
-		&scratch, review,
-		&(struct checklist_options){.owner = owner, .width = 80});
+	tasks = checklist_write(&scratch, review, &options);
 	buf_free(&scratch);
 	return tasks > 0;
 }
@@ -217,13 +239,12 @@ checklist_knows(const struct review *review, const char *owner)
 const char *
 checklist_nearest(const struct review *review, const char *owner)
 {
-	const struct map *people = &review->plan->people;
 	struct nearest nearest;
 
 	nearest_start(&nearest, owner);
-	for (uint32_t i = 0; i < people->n; i++) {
-		nearest_try(&nearest, people->items[i]->id);
-		nearest_try(&nearest, object_name(people->items[i]));
+	FOR_EACH (person, review->plan->people) {
+		nearest_try(&nearest, person->object.id);
+		nearest_try(&nearest, object_name(&person->object));
 	}
 	return nearest.best;
 }

@@ -4,73 +4,57 @@
 #include <string.h>
 
 #include "ces/question.h"
-#include "ces/message.h"
 #include "checklist_parts.h"
 
 #define _(s) gettext(s)
-
-static const char *
-section_of(const struct action *action)
-{
-	return is_set(&action->section.at) ? action->section.text : NULL;
-}
 
 /* wanted by its section, or as an action */
 static bool
 wants_action(const struct checklist *list, const struct action *action)
 {
 	struct owner owner = OWNER_OF(action->owner);
+	const char *section =
+		is_set(&action->section.at) ? action->section.text : NULL;
 
 	if (word_is(&action->status, ACTION_CANCELLED))
 		return false;
 	if (word_is(&action->status, ACTION_DONE) && list->options->open_only)
 		return false;
-	return checklist_wants(list, section_of(action), owner) ||
+	return checklist_wants(list, section, owner) ||
 	       checklist_wants(list, "actions", owner);
 }
 
-/* 12 days overdue */
+/* due 2026-08-28, 12 days overdue, in progress, 45% */
 static void
-add_delay(struct buf *detail, const struct action_view *view)
-{
-	struct buf text = {0};
-
-	if (view->overdue > 0) {
-		buf_printf(&text,
-			   ngettext("%d day overdue", "%d days overdue",
-				    (unsigned long)view->overdue),
-			   view->overdue);
-		name_add(detail, text.p);
-	} else if (view->due_soon) {
-		name_add(detail, _("due soon"));
-	}
-	buf_free(&text);
-}
-
-/* due 2026-08-28, in progress, 45% */
-static void
-add_progress(struct buf *detail, const struct checklist *list,
-	     const struct action *action)
+add_progress(struct page *page, const struct action *action,
+	     const struct action_view *view)
 {
 	if (word_is(&action->status, ACTION_DONE) &&
 	    is_set(&action->completed.at)) {
-		detail_date(detail, _("done %s"), action->completed.date);
+		page_date(page, _("done %s"), action->completed.date);
 		return;
 	}
 	if (is_set(&action->due.at))
-		detail_date(detail, _("due %s"), action->due.date);
+		page_date(page, _("due %s"), action->due.date);
 	else
-		name_add(detail, _("no due date"));
-	add_delay(detail, &list->review->view->actions[action->object.index]);
+		page_fact(page, "%s", _("no due date"));
+	if (view->overdue > 0)
+		page_fact(page,
+			  ngettext("%d day overdue", "%d days overdue",
+				   (unsigned long)view->overdue),
+			  view->overdue);
+	else if (view->due_soon)
+		page_fact(page, "%s", _("due soon"));
 	if (is_set(&action->status.at))
-		detail_word(detail, CHOICE_action_status, action->status.word);
+		page_fact(page, "%s",
+			  plain_word(choices[CHOICE_action_status]
+					     .words[action->status.word]));
 	if (word_is(&action->status, ACTION_IN_PROGRESS) &&
 	    is_set(&action->percent.at)) {
 		struct buf percent = {0};
 
 		buf_number(&percent, action->percent.n);
-		buf_putc(&percent, '%');
-		name_add(detail, percent.p);
+		page_fact(page, "%s%%", percent.p);
 		buf_free(&percent);
 	}
 }
@@ -81,7 +65,6 @@ add_prepared(struct checklist *list, const struct preparation *preparation,
 {
 	const char *name = object_name(&action->object);
 	struct owner owner = OWNER_OF(action->owner);
-	struct buf detail = {0};
 
 	if (!wants_action(list, action))
 		return;
@@ -89,44 +72,34 @@ add_prepared(struct checklist *list, const struct preparation *preparation,
 		  _(preparation->title));
 	if (strcmp(name, _(preparation->title)) != 0)
 		page_detail(&list->page, name);
-	name_add(&detail, owner.id ? owner_name(owner) : _("no owner"));
-	add_progress(&detail, list, action);
-	page_detail(&list->page, detail.p);
-	buf_free(&detail);
-}
-
-/* not in the plan yet: asks the keeper of the plan */
-static void
-add_unplanned(struct checklist *list, const struct preparation *preparation)
-{
-	const struct plan *plan = list->review->plan;
-
-	if (!checklist_wants(list, "actions", OWNER_OF(plan->governance.owner)))
-		return;
-	page_task(&list->page, false, _(preparation->title));
-	page_detail(&list->page, _(preparation->detail));
-	page_detail(&list->page, _("not among the plan's actions yet"));
+	page_fact(&list->page, "%s",
+		  owner.id ? owner_name(owner) : _("no owner"));
+	add_progress(&list->page, action,
+		     &list->review->view->actions[action->object.index]);
 }
 
 void
 checklist_preparation(struct checklist *list)
 {
-	const struct map *actions = &list->review->plan->actions;
+	const struct plan *plan = list->review->plan;
 
 	page_heading(&list->page, _("Preparation"));
 	for (int p = PREPARES_DEFINE; p <= PREPARES_APPLY; p++) {
 		bool planned = false;
 
-		for (uint32_t i = 0; i < actions->n; i++) {
-			const struct action *action = ITEM(action, *actions, i);
-
-			if (!word_is(&action->prepares, p))
-				continue;
-			planned = true;
-			add_prepared(list, &preparations[p], action);
-		}
-		if (!planned)
-			add_unplanned(list, &preparations[p]);
+		FOR_EACH (action, plan->actions)
+			if (word_is(&action->prepares, p)) {
+				planned = true;
+				add_prepared(list, &preparations[p], action);
+			}
+		/* asks the keeper of the plan */
+		if (planned ||
+		    !checklist_wants(list, "actions",
+				     OWNER_OF(plan->governance.owner)))
+			continue;
+		page_task(&list->page, false, _(preparations[p].title));
+		page_detail(&list->page, _(preparations[p].detail));
+		page_detail(&list->page, _("not among the plan's actions yet"));
 	}
 }
 
@@ -159,89 +132,66 @@ compare(const void *pa, const void *pb)
 
 /* Marek Lind, Head of Contact Center */
 static void
-start_group(struct checklist *list, struct owner owner)
+start_group(struct page *page, struct owner owner)
 {
 	struct buf text = {0};
 
 	name_add(&text, owner.id ? owner_name(owner) : _("No owner yet"));
 	if (owner.person && is_set(&owner.person->role.at))
 		name_add(&text, owner.person->role.text);
-	page_group(&list->page, text.p);
+	page_group(page, text.p);
 	buf_free(&text);
-}
-
-static void
-add_actions(struct checklist *list, const struct action **sorted, size_t n)
-{
-	const char *last = NULL;
-
-	for (size_t i = 0; i < n; i++) {
-		struct owner owner = OWNER_OF(sorted[i]->owner);
-		const char *name = owner_name(owner);
-		struct buf detail = {0};
-
-		if (!last || strcmp(last, name))
-			start_group(list, owner);
-		last = name;
-		page_task(&list->page, word_is(&sorted[i]->status, ACTION_DONE),
-			  object_name(&sorted[i]->object));
-		add_progress(&detail, list, sorted[i]);
-		page_detail(&list->page, detail.p);
-		buf_free(&detail);
-	}
 }
 
 void
 checklist_actions(struct checklist *list)
 {
 	const struct map *actions = &list->review->plan->actions;
-	const struct action **sorted;
+	const struct action **sorted =
+		mem_alloc((actions->n + 1) * sizeof(*sorted));
+	const char *last = NULL;
 	size_t n = 0;
 
-	if (!actions->n)
-		return;
-	sorted = mem_alloc(actions->n * sizeof(*sorted));
-	for (uint32_t i = 0; i < actions->n; i++) {
-		const struct action *action = ITEM(action, *actions, i);
-
+	FOR_EACH (action, *actions)
 		if (!is_set(&action->prepares.at) && wants_action(list, action))
 			sorted[n++] = action;
-	}
 	qsort(sorted, n, sizeof(const struct action *), compare);
 	page_heading(&list->page, _("Actions by owner"));
-	add_actions(list, sorted, n);
+	for (size_t i = 0; i < n; i++) {
+		struct owner owner = OWNER_OF(sorted[i]->owner);
+		const struct object *object = &sorted[i]->object;
+
+		if (!last || strcmp(last, owner_name(owner)))
+			start_group(&list->page, owner);
+		last = owner_name(owner);
+		page_task(&list->page, word_is(&sorted[i]->status, ACTION_DONE),
+			  object_name(object));
+		add_progress(&list->page, sorted[i],
+			     &list->review->view->actions[object->index]);
+	}
 	free(sorted);
-}
-
-static void
-add_decision(struct checklist *list, const struct decision *decision)
-{
-	struct owner owner = OWNER_OF(decision->asked_of);
-	struct buf detail = {0};
-
-	page_task(&list->page, false, object_name(&decision->object));
-	name_add(&detail, owner.id ? owner_name(owner) : _("nobody asked"));
-	if (is_set(&decision->due.at))
-		detail_date(&detail, _("due %s"), decision->due.date);
-	if (is_set(&decision->due.at) &&
-	    date_compare(decision->due.date, list->review->view->as_of) < 0)
-		name_add(&detail, _("overdue"));
-	page_detail(&list->page, detail.p);
-	buf_free(&detail);
 }
 
 void
 checklist_decisions(struct checklist *list)
 {
-	const struct map *decisions = &list->review->plan->decisions;
+	struct page *page = &list->page;
 
-	page_heading(&list->page, _("Decisions to take"));
-	for (uint32_t i = 0; i < decisions->n; i++) {
-		const struct decision *decision = ITEM(decision, *decisions, i);
+	page_heading(page, _("Decisions to take"));
+	FOR_EACH (decision, list->review->plan->decisions) {
+		struct owner owner = OWNER_OF(decision->asked_of);
 
-		if (decision_is_pending(decision) &&
-		    checklist_wants(list, "decisions",
-				    OWNER_OF(decision->asked_of)))
-			add_decision(list, decision);
+		if (!decision_is_pending(decision) ||
+		    !checklist_wants(list, "decisions", owner))
+			continue;
+		page_task(page, false, object_name(&decision->object));
+		page_fact(page, "%s",
+			  owner.id ? owner_name(owner) : _("nobody asked"));
+		if (!is_set(&decision->due.at))
+			continue;
+		page_date(page, _("due %s"), decision->due.date);
+		if (date_compare(decision->due.date,
+				 list->review->view->as_of) < 0)
+			page_fact(page, "%s", _("overdue"));
 	}
 }

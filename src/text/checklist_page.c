@@ -1,56 +1,64 @@
 /* checklist_page.c - a checklist as text for a terminal, or as Markdown */
 #include "checklist_parts.h"
 
+#include <stdarg.h>
 #include <string.h>
 
-#include "ces/markdown.h"
 #include "ces/utf8.h"
 
-enum { WIDTH = 80, INDENT = 6 };
+enum { INDENT = 6 };
 
-static size_t
-width_of(const struct page *page)
+static void
+add_text(struct page *page, const char *text, size_t indent)
 {
-	return page->width ? page->width : WIDTH;
+	if (page->markdown)
+		buf_markdown(page->out, text);
+	else
+		buf_wrap(page->out, text, page->width, indent, indent);
+}
+
+/* in Markdown the backslash keeps the line's end */
+static void
+add_detail(struct page *page, const char *text)
+{
+	buf_puts(page->out, page->markdown ? "\\\n  " : "\n");
+	if (!page->markdown)
+		buf_fill(page->out, ' ', INDENT);
+	add_text(page, text, INDENT);
+}
+
+static void
+end_facts(struct page *page)
+{
+	if (page->facts.n)
+		add_detail(page, page->facts.p);
+	buf_clear(&page->facts);
 }
 
 static void
 end_task(struct page *page)
 {
+	end_facts(page);
 	if (page->in_task)
 		buf_putc(page->out, '\n');
 	page->in_task = false;
 }
 
-/* one blank line below the text so far */
+/* below an empty line; mark is of Markdown, line underlines text */
 static void
-part(struct page *page)
+add_block(struct page *page, const char *text, const char *mark, char line)
 {
 	end_task(page);
 	if (page->out->n > 0)
 		buf_putc(page->out, '\n');
-}
+	buf_puts(page->out, page->markdown ? mark : "");
+	add_text(page, text, 0);
+	if (line && !page->markdown) {
+		size_t width = utf8_width(text, strlen(text));
 
-static void
-underline(struct page *page, const char *text, char c)
-{
-	size_t width = utf8_width(text, strlen(text)), most = width_of(page);
-
-	buf_putc(page->out, '\n');
-	buf_fill(page->out, c, width < most ? width : most);
-}
-
-static void
-add_heading(struct page *page, const char *text, const char *mark, char line)
-{
-	part(page);
-	if (page->markdown) {
-		buf_puts(page->out, mark);
-		buf_markdown(page->out, text);
-	} else {
-		buf_wrap(page->out, text, width_of(page), 0, 0);
-		if (line)
-			underline(page, text, line);
+		buf_putc(page->out, '\n');
+		buf_fill(page->out, line,
+			 width < page->width ? width : page->width);
 	}
 	buf_putc(page->out, '\n');
 }
@@ -58,18 +66,13 @@ add_heading(struct page *page, const char *text, const char *mark, char line)
 void
 page_title(struct page *page, const char *text)
 {
-	add_heading(page, text, "# ", '=');
+	add_block(page, text, "# ", '=');
 }
 
 void
 page_text(struct page *page, const char *text)
 {
-	part(page);
-	if (page->markdown)
-		buf_markdown(page->out, text);
-	else
-		buf_wrap(page->out, text, width_of(page), 0, 0);
-	buf_putc(page->out, '\n');
+	add_block(page, text, "", '\0');
 }
 
 void
@@ -93,39 +96,48 @@ page_task(struct page *page, bool done, const char *text)
 	bool first = page->heading.n || page->group.n;
 
 	if (page->heading.n)
-		add_heading(page, page->heading.p, "## ", '-');
+		add_block(page, page->heading.p, "## ", '-');
 	if (page->group.n)
-		add_heading(page, page->group.p, "### ", '\0');
+		add_block(page, page->group.p, "### ", '\0');
 	buf_clear(&page->heading);
 	buf_clear(&page->group);
 	end_task(page);
 	if (first)
 		buf_putc(page->out, '\n');
-	if (page->markdown) {
-		buf_puts(page->out, done ? "- [x] " : "- [ ] ");
-		buf_markdown(page->out, text);
-	} else {
-		buf_puts(page->out, done ? "  [x] " : "  [ ] ");
-		buf_wrap(page->out, text, width_of(page), INDENT, INDENT);
-	}
+	buf_printf(page->out, "%s[%c] ", page->markdown ? "- " : "  ",
+		   done ? 'x' : ' ');
+	add_text(page, text, INDENT);
 	page->in_task = true;
 	page->tasks++;
 }
 
-/* in Markdown the backslash keeps the line's end */
 void
 page_detail(struct page *page, const char *text)
 {
-	if (!*text)
-		return;
-	if (page->markdown) {
-		buf_puts(page->out, "\\\n  ");
-		buf_markdown(page->out, text);
-		return;
-	}
-	buf_putc(page->out, '\n');
-	buf_fill(page->out, ' ', INDENT);
-	buf_wrap(page->out, text, width_of(page), INDENT, INDENT);
+	end_facts(page);
+	if (*text)
+		add_detail(page, text);
+}
+
+void
+page_fact(struct page *page, const char *format, ...)
+{
+	va_list args;
+
+	buf_puts(&page->facts, page->facts.n ? ", " : "");
+	va_start(args, format);
+	buf_vprintf(&page->facts, format, args);
+	va_end(args);
+}
+
+void
+page_date(struct page *page, const char *label, struct date date)
+{
+	struct buf day = {0};
+
+	date_write(&day, date);
+	page_fact(page, label, day.p);
+	buf_free(&day);
 }
 
 void
@@ -134,4 +146,5 @@ page_end(struct page *page)
 	end_task(page);
 	buf_free(&page->heading);
 	buf_free(&page->group);
+	buf_free(&page->facts);
 }

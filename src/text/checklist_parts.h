@@ -14,15 +14,15 @@ struct owner {
 };
 
 #define OWNER_OF(named) owner_of(&(named).at, (named).id, (named).to)
-struct owner owner_of(const struct mark *at, const char *id,
-		      const struct person *person);
+struct owner
+owner_of(const struct mark *at, const char *id, const struct person *person);
 
 /* the owner of the section, else of the plan */
 struct owner owner_of_section(const struct plan *plan, const char *key);
 
-/* the owner of a path's target: of the innermost item that has one, else of the
- * section */
-struct owner owner_of_path(const struct plan *plan, const char *path);
+/* of the innermost item around it that has one, else of the section */
+struct owner
+owner_of_finding(const struct plan *plan, const struct finding *finding);
 
 /* by id or name, whatever the case; wanted NULL: anybody */
 bool owner_is(struct owner owner, const char *wanted);
@@ -40,6 +40,7 @@ struct page {
 	bool markdown;
 	size_t width;
 	struct buf heading, group; /* waiting for a task */
+	struct buf facts;	   /* of the last task, in one line */
 	size_t tasks;
 	bool in_task; /* its line is not ended yet */
 };
@@ -49,7 +50,12 @@ void page_text(struct page *page, const char *text);
 void page_heading(struct page *page, const char *text);
 void page_group(struct page *page, const char *text);
 void page_task(struct page *page, bool done, const char *text);
-void page_detail(struct page *page, const char *text); /* of the last task */
+/* of the last task: a line, and pieces of a line with commas between; label:
+ * "due %s" */
+void page_detail(struct page *page, const char *text);
+void page_fact(struct page *page, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+void page_date(struct page *page, const char *label, struct date date);
 void page_end(struct page *page);
 
 /* --- parts ---------------------------------------------------------------- */
@@ -64,10 +70,6 @@ struct checklist {
 bool checklist_wants(const struct checklist *list, const char *section,
 		     struct owner owner);
 
-/* adds to a detail, as name_add() does */
-void detail_word(struct buf *detail, int choices_id, int word);
-void detail_date(struct buf *detail, const char *label, struct date date);
-
 /* checklist_actions.c */
 void checklist_preparation(struct checklist *list);
 void checklist_actions(struct checklist *list);
@@ -76,8 +78,5 @@ void checklist_decisions(struct checklist *list);
 /* checklist_questions.c */
 void checklist_guiding(struct checklist *list);
 void checklist_discussion(struct checklist *list);
-
-/* checklist_missing.c: advised keys of the section's items */
-void checklist_missing(struct checklist *list, const char *section);
 
 #endif

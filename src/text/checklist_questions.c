@@ -1,5 +1,5 @@
-/* checklist_questions.c - guiding questions of unfinished sections, and the
- * discussion questions */
+/* checklist_questions.c - guiding questions and missing keys of unfinished
+ * sections, and the discussion questions */
 #include <libintl.h>
 #include <string.h>
 
@@ -9,18 +9,25 @@
 
 #define _(s) gettext(s)
 
+enum { NAMES_SHOWN = 5 };
+
+static const struct field *
+section_slot(int i)
+{
+	const char *key = sections[i].key;
+
+	return entity_field(entity_plan(), key, strlen(key));
+}
+
 /* the seven are finished at 100; the others when they are there at all */
 static bool
 is_finished(const struct checklist *list, int i)
 {
-	const struct plan *plan = list->review->plan;
-	const struct section *section = &sections[i];
-	const struct field *field;
+	const struct field *slot = section_slot(i);
 
 	if (i < SECTION_SEVEN)
 		return list->review->readiness.section[i] >= 100;
-	field = entity_field(entity_plan(), section->key, strlen(section->key));
-	return !field || field_mark(plan, field)->state == SET;
+	return !slot || is_set(field_mark(list->review->plan, slot));
 }
 
 /* 2 Priority and high-value customers, 78% (Marek Lind) */
@@ -42,28 +49,65 @@ start_group(struct checklist *list, int i)
 	buf_free(&text);
 }
 
-static bool
-is_automated(const struct channel *channel)
+/* the items that lack the key: Returns; Where is my order, as names may hold
+ * commas; returns their number */
+static size_t
+add_lacking(struct buf *names, const struct map *map, const struct field *field)
 {
-	return word_is(&channel->status, CHANNEL_PLANNED) &&
-	       (channel->automation.object.at.state == SET ||
-		word_is(&channel->mode, MODE_BOT));
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct object *item = map->items[i];
+
+		if (field_wanted(item, field) != 1 ||
+		    is_set(field_mark(item, field)) || n++ >= NAMES_SHOWN)
+			continue;
+		buf_printf(names, "%s%s", n > 1 ? "; " : "", object_name(item));
+	}
+	return n;
+}
+
+/* Fill in 'root_cause': Returns; Where is my order; and 3 more. Only advised
+ * keys, as required ones are among the findings */
+static void
+add_missing(struct page *page, const struct map *map,
+	    const struct entity *entity)
+{
+	for (int f = 0; f < entity->n; f++) {
+		const struct field *field = &entity->fields[f];
+		struct buf names = {0}, text = {0};
+		size_t n = add_lacking(&names, map, field);
+
+		message_fill(&text, _("Fill in '{key}'"),
+			     ARGS(TEXT_ARG("key", field->key)));
+		buf_printf(&text, ": %s", buf_text(&names));
+		if (n > NAMES_SHOWN) {
+			n -= NAMES_SHOWN;
+			buf_puts(&text, "; ");
+			buf_printf(&text,
+				   ngettext("and %zu more", "and %zu more", n),
+				   n);
+		}
+		if (n > 0) {
+			page_task(page, false, text.p);
+			page_detail(page, _(field->help));
+		}
+		buf_free(&names);
+		buf_free(&text);
+	}
 }
 
 /* tests of automation, once for all that is planned */
 static void
 add_automation(struct checklist *list)
 {
-	const struct plan *plan = list->review->plan;
 	struct buf names = {0}, text = {0};
 
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
-		if (is_automated(channel))
+	FOR_EACH (channel, list->review->plan->channels)
+		if (word_is(&channel->status, CHANNEL_PLANNED) &&
+		    (is_set(&channel->automation.object.at) ||
+		     word_is(&channel->mode, MODE_BOT)))
 			name_add(&names, object_name(&channel->object));
-	}
 	if (names.n) {
 		buf_printf(&text, _("Before it is automated: %s"), names.p);
 		page_group(&list->page, text.p);
@@ -79,11 +123,14 @@ static void
 add_section(struct checklist *list, int i)
 {
 	const char *const *questions_of = sections[i].questions;
+	const struct plan *plan = list->review->plan;
+	const struct field *slot = section_slot(i);
 
 	start_group(list, i);
 	for (int q = 0; questions_of[q]; q++)
 		page_task(&list->page, false, _(questions_of[q]));
-	checklist_missing(list, sections[i].key);
+	if (slot && slot->kind == KIND_MAP)
+		add_missing(&list->page, field_value(plan, slot), slot->of());
 }
 
 void
@@ -107,28 +154,27 @@ checklist_guiding(struct checklist *list)
 
 /* the evidence of a question answered in part */
 static void
-add_answer(struct checklist *list, const struct answer *answer)
+add_answer(struct page *page, const struct answer *answer)
 {
-	struct buf detail = {0};
+	const char *word;
 
 	if (!answer || !is_set(&answer->answer.at)) {
-		page_detail(&list->page, _("not answered yet"));
+		page_detail(page, _("not answered yet"));
 		return;
 	}
-	detail_word(&detail, CHOICE_answer, answer->answer.word);
+	word = plain_word(choices[CHOICE_answer].words[answer->answer.word]);
 	if (is_set(&answer->evidence.at))
-		buf_printf(&detail, ": %s", answer->evidence.text);
-	page_detail(&list->page, detail.p);
-	for (uint32_t i = 0; i < answer->actions.n; i++) {
-		const struct object *to = ref_target(&answer->actions.items[i]);
+		page_fact(page, "%s: %s", word, answer->evidence.text);
+	else
+		page_fact(page, "%s", word);
+	FOR_VALUES (ref_value, ref, answer->actions)
+		if (ref_target(ref)) {
+			struct buf line = {0};
 
-		if (to) {
-			buf_clear(&detail);
-			buf_printf(&detail, "→ %s", object_name(to));
-			page_detail(&list->page, detail.p);
+			buf_printf(&line, "→ %s", object_name(ref_target(ref)));
+			page_detail(page, line.p);
+			buf_free(&line);
 		}
-	}
-	buf_free(&detail);
 }
 
 void
@@ -149,6 +195,6 @@ checklist_discussion(struct checklist *list)
 		if (met && list->options->open_only)
 			continue;
 		page_task(&list->page, met, _(questions[i].text));
-		add_answer(list, answer);
+		add_answer(&list->page, answer);
 	}
 }

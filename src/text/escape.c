@@ -2,7 +2,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "ces/markdown.h"
+#include "ces/render.h"
 #include "ces/utf8.h"
 
 static bool

@@ -1,27 +1,402 @@
 /* render_json.c - everything about a plan as JSON, for programs */
 #include "ces/render.h"
 
-#include <libintl.h>
+#include <limits.h>
 #include <stdlib.h>
 
 #include "ces/finding.h"
-#include "ces/table.h"
-#include "json_parts.h"
+#include "ces/json.h"
+#include "table/tables.h"
 
 enum { FORMAT = 1 };
 
-void
-entry_date(struct json *json, const char *key, struct date date)
+static void
+add_date(struct json *json, const char *key, struct date date)
 {
 	struct buf buf = {0};
 
 	if (date.year)
 		date_write(&buf, date);
-	json_member(json, key, buf.n ? buf.p : NULL);
+	json_member(json, key, buf.p);
 	buf_free(&buf);
 }
 
-/* --- tables ------------------------------------------------------------- */
+/* --- the plan: its keys that are set, as typed values --------------------- */
+
+#define AS(type, value) ((const struct type##_value *)(value))
+
+static void
+add_scalar(struct json *json, const void *value, const struct field *field)
+{
+	struct buf buf = {0};
+
+	switch (field->kind) {
+	case KIND_FLAG:
+		json_raw(json, AS(flag, value)->on ? "true" : "false");
+		return;
+	case KIND_NUMBER:
+		json_number(json, AS(number, value)->n);
+		return;
+	case KIND_READING:
+		json_number(json, AS(reading, value)->n);
+		return;
+	case KIND_DATE:
+		date_write(&buf, AS(date, value)->date);
+		break;
+	case KIND_PERIOD:
+		period_write(&buf, AS(period, value)->period);
+		break;
+	case KIND_DURATION:
+		duration_write(&buf, AS(duration, value)->duration);
+		break;
+	case KIND_WEEK:
+		buf_puts(&buf, AS(week, value)->text);
+		break;
+	case KIND_SPANS:
+		spans_add(&buf, &AS(spans, value)->day, "closed");
+		break;
+	case KIND_PATH:
+		buf_puts(&buf, AS(path, value)->text);
+		break;
+	case KIND_LOOKUP:
+		buf_puts(&buf, AS(lookup, value)->text);
+		break;
+	case KIND_WORD:
+		buf_puts(&buf,
+			 choices[field->list].words[AS(word, value)->word]);
+		break;
+	case KIND_REF:
+	case KIND_NAMED:
+		buf_puts(&buf, AS(ref, value)->id);
+		break;
+	case KIND_ZONE:
+		buf_puts(&buf, AS(zone, value)->text);
+		break;
+	default: /* TEXT, CODE */
+		buf_puts(&buf, AS(text, value)->text);
+		break;
+	}
+	json_text(json, buf_text(&buf));
+	buf_free(&buf);
+}
+
+/* several values, on one line */
+static void
+add_values(struct json *json, const void *value, const struct field *field)
+{
+	json_open_flat(json, '[');
+	switch (field->kind) {
+	case KIND_WORDS:
+		FOR_VALUES (word_value, word, *AS(words, value))
+			if (is_set(&word->at))
+				json_text(
+					json,
+					choices[field->list].words[word->word]);
+		break;
+	case KIND_REFS:
+	case KIND_NAMEDS:
+		FOR_VALUES (ref_value, ref, *AS(refs, value))
+			if (is_set(&ref->at))
+				json_text(json, ref->id);
+		break;
+	case KIND_PATHS:
+		FOR_VALUES (path_value, path, *AS(paths, value))
+			if (is_set(&path->at))
+				json_text(json, path->text);
+		break;
+	default: /* TEXTS, CODES */
+		FOR_VALUES (text_value, text, *AS(texts, value))
+			if (is_set(&text->at))
+				json_text(json, text->text);
+		break;
+	}
+	json_close(json, "]");
+}
+
+/* values by their names, on one line */
+static void
+add_mapping(struct json *json, const void *value, const struct field *field)
+{
+	struct buf key = {0};
+
+	json_open_flat(json, '{');
+	switch (field->kind) {
+	case KIND_SHARES:
+		FOR_VALUES (share, share, *AS(shares, value))
+			if (is_set(&share->value.at))
+				json_number_member(json, share->ref.id,
+						   share->value.n);
+		break;
+	case KIND_REFMAP:
+		FOR_VALUES (ref_pair, pair, *AS(ref_map, value))
+			if (is_set(&pair->to.at))
+				json_member(json, pair->from.id, pair->to.id);
+		break;
+	case KIND_INTMAP:
+		FOR_VALUES (int_number, pair, *AS(int_map, value)) {
+			buf_clear(&key);
+			buf_number(&key, pair->key);
+			if (is_set(&pair->value.at))
+				json_number_member(json, key.p, pair->value.n);
+		}
+		break;
+	default: /* WORDMAP */
+		FOR_VALUES (named_word, pair, *AS(word_map, value))
+			if (is_set(&pair->value.at))
+				json_member(json, pair->name.text,
+					    choices[field->values]
+						    .words[pair->value.word]);
+		break;
+	}
+	json_close(json, "}");
+	buf_free(&key);
+}
+
+static void add_object(struct json *json, const void *object);
+
+/* an object, or objects in a list or by their ids */
+static void
+add_objects(struct json *json, const void *value, const struct field *field)
+{
+	const struct list *list = value;
+	const struct map *map = value;
+
+	if (field->kind == KIND_OBJECT) {
+		add_object(json, value);
+	} else if (field->kind == KIND_LIST) {
+		json_open(json, '[');
+		for (uint32_t i = 0; i < list->n; i++)
+			add_object(json, list->items[i]);
+		json_close(json, "]");
+	} else {
+		json_open(json, '{');
+		for (uint32_t i = 0; i < map->n; i++) {
+			json_key(json, map->items[i]->id);
+			add_object(json, map->items[i]);
+		}
+		json_close(json, "}");
+	}
+}
+
+static void
+add_object(struct json *json, const void *object)
+{
+	static void (*const add[])(struct json * json, const void *value,
+				   const struct field *field) = {
+		[SHAPE_VALUE] = add_scalar,
+		[SHAPE_LIST] = add_values,
+		[SHAPE_MAPPING] = add_mapping,
+		[SHAPE_KEYS] = add_objects,
+	};
+	const struct entity *entity = object_entity(object);
+
+	json_open(json, '{');
+	for (int i = 0; i < entity->n; i++) {
+		const struct field *field = &entity->fields[i];
+
+		if (!is_set(field_mark(object, field)))
+			continue;
+		json_key(json, field->key);
+		add[kind_shape(field->kind)](json, field_value(object, field),
+					     field);
+	}
+	json_close(json, "}");
+}
+
+/* --- figures that were worked out, by the items' ids ---------------------- */
+
+static void
+add_word(struct json *json, const char *key, enum choices_id list, int word)
+{
+	json_member(json, key, word < 0 ? NULL : choices[list].words[word]);
+}
+
+static void
+add_reason(struct json *json, const struct view *view, uint32_t i)
+{
+	const struct reason_view *reason = &view->reasons[i];
+
+	json_number_member(json, "volume", reason->volume);
+	json_number_member(json, "cost", reason->cost);
+	json_number_member(json, "revenue", reason->revenue);
+	json_number_member(json, "net", reason->net);
+	json_number_member(json, "rate", reason->rate);
+	json_number_member(json, "share", reason->share);
+	json_number_member(json, "cumulative", reason->cumulative);
+	json_number_member(json, "planned", reason->planned);
+	json_number_member(json, "saving", reason->saving);
+	add_word(json, "quadrant", CHOICE_disposition, reason->quadrant);
+	json_flag_member(json, "agrees", reason->agrees);
+}
+
+static void
+add_channel(struct json *json, const struct view *view, uint32_t i)
+{
+	const struct channel_view *channel = &view->channels[i];
+
+	json_number_member(json, "volume", channel->volume);
+	json_number_member(json, "reasons_volume", channel->reasons_volume);
+	json_number_member(json, "share", channel->share);
+	json_number_member(json, "cost", channel->cost);
+	json_number_member(json, "week_hours", channel->week_hours);
+	json_number_member(json, "handle_time", channel->handle_time);
+	json_number_member(json, "agents", channel->agents);
+	json_flag_member(json, "live", channel->live);
+}
+
+static void
+add_segment(struct json *json, const struct view *view, uint32_t i)
+{
+	const struct segment_view *segment = &view->segments[i];
+
+	json_member(json, "tier",
+		    segment->tier ? segment->tier->object.id : NULL);
+	json_number_member(json, "alignment", segment->alignment);
+	json_number_member(json, "coverage", segment->coverage);
+	json_open_member(json, "channels", '{');
+	for (uint32_t k = 0; k < segment->n; k++) {
+		const struct coverage *at = &segment->channels[k];
+
+		json_open_member(json, at->channel->object.id, '{');
+		json_number_member(json, "preference", at->preference);
+		json_member(json, "hours",
+			    at->hours ? at->hours->object.id : NULL);
+		json_number_member(json, "wanted_minutes", at->wanted);
+		json_number_member(json, "offered_minutes", at->offered);
+		json_number_member(json, "common_minutes", at->common);
+		json_number_member(json, "percent", at->percent);
+		json_close(json, "}");
+	}
+	json_close(json, "}");
+}
+
+static void
+add_measure(struct json *json, const struct view *view, uint32_t i)
+{
+	static const char *const states[] = {
+		[MEASURE_NO_READING] = "no_reading",
+		[MEASURE_ON_TRACK] = "on_track",
+		[MEASURE_BEHIND] = "behind",
+		[MEASURE_REACHED] = "reached",
+		[MEASURE_IN_RANGE] = "in_range",
+		[MEASURE_OUT_OF_RANGE] = "out_of_range",
+	};
+	const struct measure_view *measure = &view->measures[i];
+	const struct actual *latest = measure->latest;
+	struct buf period = {0};
+
+	add_word(json, "unit", CHOICE_measure_unit, measure->unit);
+	add_word(json, "direction", CHOICE_direction, measure->direction);
+	add_word(json, "family", CHOICE_family, measure->family);
+	if (latest)
+		period_write(&period, latest->period.period);
+	json_number_member(json, "latest",
+			   latest ? measure->latest_value : NAN);
+	json_member(json, "latest_period", period.p);
+	json_number_member(json, "gap", measure->gap);
+	json_number_member(json, "progress", measure->progress);
+	json_number_member(json, "planned", measure->planned);
+	json_number_member(json, "line", measure->line);
+	json_number_member(json, "margin", measure->margin);
+	json_member(json, "state", states[measure->state]);
+	json_flag_member(json, "stale", measure->stale);
+	buf_free(&period);
+}
+
+static void
+add_action(struct json *json, const struct view *view, uint32_t i)
+{
+	const struct action_view *action = &view->actions[i];
+
+	json_flag_member(json, "open", action->open);
+	json_number_member(json, "overdue_days", action->overdue);
+	json_flag_member(json, "due_soon", action->due_soon);
+	json_flag_member(json, "unowned", action->unowned);
+}
+
+static void
+add_event(struct json *json, const struct view *view, uint32_t i)
+{
+	const struct event_view *event = &view->events[i];
+
+	json_number_member(json, "lead_days",
+			   event->lead_days == INT_MIN ? (double)NAN
+						       : event->lead_days);
+	json_flag_member(json, "coming", event->coming);
+	add_date(json, "next_start", event->next_start);
+	add_date(json, "next_end", event->next_end);
+	json_number_member(json, "contacts", event->contacts);
+}
+
+static void
+add_items(struct json *json, const char *key, const struct view *view,
+	  const struct map *map,
+	  void (*add)(struct json *, const struct view *, uint32_t))
+{
+	json_open_member(json, key, '{');
+	for (uint32_t i = 0; i < map->n; i++) {
+		json_open_member(json, map->items[i]->id, '{');
+		add(json, view, i);
+		json_close(json, "}");
+	}
+	json_close(json, "}");
+}
+
+static void
+add_contacts(struct json *json, const struct view *view)
+{
+	json_open_member(json, "contacts", '{');
+	json_number_member(json, "volume", view->contacts);
+	json_number_member(json, "cost", view->contact_cost);
+	json_number_member(json, "revenue", view->contact_revenue);
+	json_number_member(json, "rate", view->contact_rate);
+	json_number_member(json, "failure_share", view->failure_share);
+	json_number_member(json, "planned", view->planned_contacts);
+	json_key(json, "by_month");
+	json_open_flat(json, '[');
+	for (int i = 0; i < 12; i++)
+		json_number(json, view->month_volume[i]);
+	json_close(json, "]}");
+}
+
+static void
+add_staffing(struct json *json, const struct staffing_view *staffing)
+{
+	json_key(json, "staffing");
+	if (!staffing->known) {
+		json_raw(json, "null");
+		return;
+	}
+	json_open(json, '{');
+	json_number_member(json, "load", staffing->load);
+	json_number_member(json, "agents", staffing->agents);
+	json_number_member(json, "paid", staffing->paid);
+	json_number_member(json, "service_level", staffing->service_level);
+	json_number_member(json, "asa", staffing->asa);
+	json_number_member(json, "occupancy", staffing->occupancy);
+	json_number_member(json, "target", staffing->target);
+	json_number_member(json, "within", staffing->within);
+	json_number_member(json, "cost", staffing->cost);
+	json_number_member(json, "abandon", staffing->abandon);
+	json_close(json, "}");
+}
+
+static void
+add_case(struct json *json, const struct case_view *business)
+{
+	json_open_member(json, "business_case", '{');
+	json_number_member(json, "saving", business->saving);
+	json_number_member(json, "revenue", business->revenue);
+	json_number_member(json, "at_risk", business->at_risk);
+	json_number_member(json, "worth", business->worth);
+	json_number_member(json, "invested", business->invested);
+	json_number_member(json, "asked", business->asked);
+	json_number_member(json, "decisions_asked", business->decisions_asked);
+	json_number_member(json, "payback_months", business->payback_months);
+	json_close(json, "}");
+}
+
+/* --- tables --------------------------------------------------------------- */
 
 static void
 add_cell(struct json *json, const struct column *column,
@@ -30,24 +405,9 @@ add_cell(struct json *json, const struct column *column,
 	if (cell->text)
 		json_member(json, column->key, cell->text);
 	else if (cell->date.year)
-		entry_date(json, column->key, cell->date);
+		add_date(json, column->key, cell->date);
 	else
 		json_number_member(json, column->key, cell->number);
-}
-
-static void
-add_rows(struct json *json, const struct table *table)
-{
-	json_open_member(json, table->key, '[');
-	for (size_t row = 0; row < table->rows; row++) {
-		json_open(json, '{');
-		for (size_t i = 0; i < table->column_count; i++)
-			if (!table->columns[i].sheet_only)
-				add_cell(json, &table->columns[i],
-					 table_cell(table, row, i));
-		json_close(json, "}");
-	}
-	json_close(json, "]");
 }
 
 static void
@@ -57,13 +417,25 @@ add_tables(struct json *json, const struct review *review)
 
 	tables_make(&tables, review);
 	json_open_member(json, "tables", '{');
-	for (size_t i = 0; i < tables.n; i++)
-		add_rows(json, &tables.items[i]);
+	for (size_t t = 0; t < tables.n; t++) {
+		const struct table *table = &tables.items[t];
+
+		json_open_member(json, table->key, '[');
+		for (size_t row = 0; row < table->rows; row++) {
+			json_open(json, '{');
+			for (size_t i = 0; i < table->column_count; i++)
+				if (!table->columns[i].sheet_only)
+					add_cell(json, &table->columns[i],
+						 table_cell(table, row, i));
+			json_close(json, "}");
+		}
+		json_close(json, "]");
+	}
 	json_close(json, "}");
 	tables_release(&tables);
 }
 
-/* --- findings; their keys are those of ces check --format json ----------- */
+/* --- findings; their keys are those of ces check --format json ------------ */
 
 /* Looks up lines in a copy of the source, as the review is only read. */
 static void
@@ -81,24 +453,30 @@ add_findings(struct json *json, const struct review *review)
 }
 
 static void
-add_head(struct json *json, const struct review *review)
-{
-	json_number_member(json, "format", FORMAT);
-	tool_json(json);
-	entry_date(json, "as_of", review->view->as_of);
-}
-
-static void
 render(struct buf *out, const struct review *review)
 {
+	const struct plan *plan = review->plan;
+	const struct view *view = review->view;
 	struct json json = {.buf = out};
 
 	json_open(&json, '{');
-	add_head(&json, review);
+	json_number_member(&json, "format", FORMAT);
+	tool_json(&json);
+	add_date(&json, "as_of", view->as_of);
 	json_key(&json, "plan");
-	plan_json(&json, review->plan);
-	json_key(&json, "derived");
-	view_json(&json, review->view);
+	add_object(&json, plan);
+	json_open_member(&json, "derived", '{');
+	add_contacts(&json, view);
+	add_items(&json, "contact_reasons", view, &plan->contact_reasons,
+		  add_reason);
+	add_items(&json, "channels", view, &plan->channels, add_channel);
+	add_items(&json, "segments", view, &plan->segments, add_segment);
+	add_items(&json, "measures", view, &plan->measures, add_measure);
+	add_items(&json, "actions", view, &plan->actions, add_action);
+	add_items(&json, "calendar", view, &plan->calendar, add_event);
+	add_staffing(&json, &view->staffing);
+	add_case(&json, &view->business);
+	json_close(&json, "}");
 	add_tables(&json, review);
 	add_findings(&json, review);
 	summary_json(&json, review);

@@ -71,17 +71,7 @@ run(const struct program *program)
 	if (errno == ENOENT)
 		return N_("the program that writes workbooks is missing; "
 			  "install ces again");
-	if (errno == ENOEXEC)
-		return damaged;
-	return strerror(errno);
-}
-
-static bool
-is_empty(int fd)
-{
-	struct stat st;
-
-	return fstat(fd, &st) < 0 || st.st_size == 0;
+	return errno == ENOEXEC ? damaged : strerror(errno);
 }
 
 static bool
@@ -89,6 +79,7 @@ write_workbook(const struct file_out *out, const struct review *review,
 	       const char **error)
 {
 	struct buf request = {0};
+	struct stat st;
 	struct program write = {.name = "ces-xlsx",
 				.mode = "write",
 				.input = &request,
@@ -102,7 +93,7 @@ write_workbook(const struct file_out *out, const struct review *review,
 	buf_free(&request);
 	if (!*error)
 		*error = run(&verify);
-	if (!*error && is_empty(out->fd))
+	if (!*error && (fstat(out->fd, &st) < 0 || st.st_size == 0))
 		*error = damaged;
 	return !*error;
 }

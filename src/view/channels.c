@@ -1,87 +1,116 @@
-/* channels.c - volume, share and cost of channels */
+/* channels.c - volume, share, cost and agents of channels */
 #include <stdlib.h>
 
+#include "ces/erlang.h"
 #include "ces/words.h"
 #include "view/parts.h"
 
-/* revenue of the reason's contacts on one channel; NAN unless it earns */
-static double
-revenue_on(const struct reason *reason, const struct share *share)
-{
-	if (!word_is(&reason->economics, ECONOMICS_REVENUE))
-		return NAN;
-	return number_of(&share->value) *
-	       number_of(&reason->revenue_per_contact);
-}
+/* a paid day, as business days of a duration count */
+static const double day_hours = 8;
+
+/* sums over the reasons of a channel */
+struct sums {
+	double best;  /* most revenue of a reason */
+	double timed; /* contacts with a handle time */
+};
 
 static void
-add_share(struct channel_view *made, double *best, const struct reason *reason,
-	  const struct share *share)
+add_share(struct channel_view *made, struct sums *sums,
+	  const struct reason *reason, const struct number_value *volume)
 {
-	double revenue = revenue_on(reason, share);
+	double n = number_of(volume);
+	double revenue = n * number_of(&reason->revenue_per_contact);
 
-	add_known(&made->reasons_volume, number_of(&share->value));
-	if (revenue > *best) {
-		*best = revenue;
+	add_known(&made->reasons_volume, n);
+	if (word_is(&reason->economics, ECONOMICS_REVENUE) &&
+	    revenue > sums->best) {
+		sums->best = revenue;
 		made->earner = reason;
 	}
-}
-
-static void
-add_reasons(struct view *view)
-{
-	const struct plan *plan = view->plan;
-	double *best = mem_zeroed(plan->channels.n, sizeof(*best));
-
-	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
-		const struct reason *reason =
-			ITEM(reason, plan->contact_reasons, i);
-
-		for (uint32_t s = 0; s < reason->volume.n; s++) {
-			const struct share *share = &reason->volume.items[s];
-			const struct channel *channel = share->ref.to;
-
-			if (channel)
-				add_share(
-					&view->channels[channel->object.index],
-					&best[channel->object.index], reason,
-					share);
-		}
+	if (is_set(&reason->handle_time.at) && n > 0) {
+		sums->timed += n;
+		add_known(&made->handle_time,
+			  n * duration_seconds(reason->handle_time.duration));
 	}
-	free(best);
 }
 
-static void
-make(struct channel_view *made, const struct channel *channel)
+/* days of a standard week on which it opens; 0 where that is unknown */
+static int
+days_open(const struct hours *hours)
 {
-	made->volume = number_of(&channel->contacts_per_year);
-	if (isnan(made->volume))
-		made->volume = made->reasons_volume;
-	made->cost = made->volume * number_of(&channel->cost_per_contact);
-	made->live = flag_is(&channel->assisted, true) &&
-		     word_is(&channel->status, CHANNEL_CURRENT);
-	made->share = NAN;
-	made->week_hours = NAN; /* comes with the hours of all, in coverage.c */
+	int n = 0;
+
+	if (!hours || !is_set(&hours->weekly.at))
+		return 0;
+	for (int day = 0; day < 7; day++)
+		n += hours->weekly.week->days[day].n > 0;
+	return n;
 }
 
+/* Staffs channels whose contacts may wait: arrivals are answered on the days
+ * that the channel is open; a backlog is not known to the plan. */
+static double
+agents_of(const struct plan *plan, const struct channel *channel,
+	  const struct channel_view *made)
+{
+	double shrinkage = number_of(&plan->demand.staffing.shrinkage);
+	double days = days_open(channel->hours.to) * 365.0 / 7;
+	double at_once = number_of(&channel->concurrency);
+
+	if (!made->live || !word_is(&channel->timing, TIMING_ASYNCHRONOUS) ||
+	    !(days > 0))
+		return NAN;
+	return throughput(0, 0, made->volume / days,
+			  made->handle_time / erlang_chat_factor(at_once),
+			  isnan(shrinkage) ? day_hours
+					   : day_hours * (1 - shrinkage / 100))
+		.needed;
+}
+
+/* The handle time is the mean over the reasons that tell theirs. */
 void
 view_channels(struct view *view, struct arena *arena)
 {
 	const struct plan *plan = view->plan;
 	uint32_t n = plan->channels.n;
+	struct sums *sums = mem_zeroed(n, sizeof(*sums));
 	double live = 0;
 
 	view->channels = arena_alloc(arena, (n + 1) * sizeof(*view->channels));
 	for (uint32_t i = 0; i < n; i++)
-		view->channels[i].reasons_volume = NAN;
-	add_reasons(view);
-	for (uint32_t i = 0; i < n; i++) {
-		make(&view->channels[i], ITEM(channel, plan->channels, i));
-		if (view->channels[i].live && !isnan(view->channels[i].volume))
-			live += view->channels[i].volume;
+		view->channels[i] = (struct channel_view){
+			.reasons_volume = NAN,
+			.share = NAN,
+			.week_hours = NAN, /* comes with the hours of all */
+			.handle_time = NAN};
+	FOR_EACH (reason, plan->contact_reasons)
+		FOR_VALUES (share, share, reason->volume) {
+			const struct object *channel = share->ref.to;
+
+			if (channel)
+				add_share(&view->channels[channel->index],
+					  &sums[channel->index], reason,
+					  &share->value);
+		}
+	FOR_EACH (channel, plan->channels) {
+		uint32_t i = channel->object.index;
+		struct channel_view *made = &view->channels[i];
+
+		made->volume = number_of(&channel->contacts_per_year);
+		if (isnan(made->volume))
+			made->volume = made->reasons_volume;
+		made->cost =
+			made->volume * number_of(&channel->cost_per_contact);
+		made->live = flag_is(&channel->assisted, true) &&
+			     word_is(&channel->status, CHANNEL_CURRENT);
+		if (made->live && !isnan(made->volume))
+			live += made->volume;
+		made->handle_time /= sums[i].timed;
+		made->agents = agents_of(plan, channel, made);
 	}
 	for (uint32_t i = 0; i < n; i++)
 		if (view->channels[i].live && live > 0)
 			view->channels[i].share =
 				view->channels[i].volume / live * 100;
+	free(sums);
 }

@@ -11,11 +11,9 @@ enum { PAIR_LIMIT = 200000 };
 
 enum { WINTER, SUMMER };
 
-/*
- * A standard week as seen in the plan's time zone. Two weeks stand for the
+/* A standard week as seen in the plan's time zone. Two weeks stand for the
  * year, one of winter and one of summer, so that a difference of zones is seen
- * on both sides of daylight saving.
- */
+ * on both sides of daylight saving. */
 struct local_week {
 	const struct week_minutes *season; /* two; NULL where it isn't told */
 	unsigned count;
@@ -31,6 +29,11 @@ struct cover_run {
 	const struct hours **hours; /* of a channel in the tier at hand */
 	double *preference;	    /* for a channel of the segment at hand */
 	bool all;		    /* else preferred channels alone */
+
+	/* the segment at hand, and the hours that it wants */
+	const struct segment *segment;
+	struct segment_view *made;
+	struct local_week wanted;
 };
 
 /* for the middle of that month of the year looked at */
@@ -67,89 +70,69 @@ local_week_of(const struct view *view, struct week_minutes weeks[2],
 	return (struct local_week){weeks, week_count(weeks)};
 }
 
-static unsigned
-fewer(unsigned a, unsigned b)
-{
-	return a < b ? a : b;
-}
-
 /* minutes of both, in the season in which they are fewer */
 static unsigned
 common_minutes(const struct week_minutes *a, const struct week_minutes *b)
 {
-	return fewer(week_common(&a[WINTER], &b[WINTER]),
-		     week_common(&a[SUMMER], &b[SUMMER]));
+	unsigned winter = week_common(&a[WINTER], &b[WINTER]);
+	unsigned summer = week_common(&a[SUMMER], &b[SUMMER]);
+
+	return winter < summer ? winter : summer;
 }
 
 static void
-cover(struct cover_run *run, struct segment_view *made,
-      const struct segment *segment, const struct local_week *wanted,
-      const struct channel *channel, double preference)
+cover(struct cover_run *run, const struct channel *channel, double preference)
 {
 	const struct hours *hours = run->hours[channel->object.index];
 	const struct local_week *open =
 		hours ? &run->weeks[hours->object.index] : NULL;
-	struct coverage *at = &made->channels[made->n++];
+	struct coverage *at = &run->made->channels[run->made->n++];
 
-	*at = (struct coverage){.segment = segment,
+	*at = (struct coverage){.segment = run->segment,
 				.channel = channel,
 				.hours = hours,
 				.preference = preference,
-				.wanted = wanted->count,
+				.wanted = run->wanted.count,
 				.percent = NAN};
 	if (!open || !open->season)
 		return;
 	at->offered = open->count;
-	if (!wanted->count)
+	if (!run->wanted.count)
 		return;
-	at->common = common_minutes(open->season, wanted->season);
-	at->percent = (double)at->common / wanted->count * 100;
+	at->common = common_minutes(open->season, run->wanted.season);
+	at->percent = (double)at->common / run->wanted.count * 100;
 }
 
-/* in the plan's order: preferred ones, and current ones besides */
+/* in the plan's order: preferred ones, and current ones besides; else preferred
+ * ones alone, in the order of the preferences */
 static void
-cover_all(struct cover_run *run, struct segment_view *made,
-	  const struct segment *segment, const struct local_week *wanted)
+cover_channels(struct cover_run *run)
 {
-	const struct shares_value *shares = &segment->preferences.channels;
+	const struct shares_value *shares = &run->segment->preferences.channels;
 	const struct map *channels = &run->view->plan->channels;
+	uint32_t most = run->all ? channels->n : shares->n;
 
-	memset(run->preference, 0, channels->n * sizeof(*run->preference));
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct channel *channel = shares->items[i].ref.to;
+	run->made->channels =
+		arena_alloc(run->arena, (most + 1) * sizeof(struct coverage));
+	if (run->all)
+		memset(run->preference, 0,
+		       channels->n * sizeof(*run->preference));
+	FOR_VALUES (share, share, *shares) {
+		const struct channel *channel = share->ref.to;
 
-		if (channel && is_set(&shares->items[i].value.at))
-			run->preference[channel->object.index] =
-				shares->items[i].value.n;
+		if (!channel || !is_set(&share->value.at))
+			continue;
+		if (run->all)
+			run->preference[channel->object.index] = share->value.n;
+		else if (share->value.n > 0)
+			cover(run, channel, share->value.n);
 	}
-	made->channels = arena_alloc(
-		run->arena, (channels->n + 1) * sizeof(*made->channels));
-	for (uint32_t i = 0; i < channels->n; i++) {
+	for (uint32_t i = 0; run->all && i < channels->n; i++) {
 		const struct channel *channel = ITEM(channel, *channels, i);
 
 		if (run->preference[i] > 0 ||
 		    word_is(&channel->status, CHANNEL_CURRENT))
-			cover(run, made, segment, wanted, channel,
-			      run->preference[i]);
-	}
-}
-
-/* preferred ones alone, in the order of the preferences */
-static void
-cover_preferred(struct cover_run *run, struct segment_view *made,
-		const struct segment *segment, const struct local_week *wanted)
-{
-	const struct shares_value *shares = &segment->preferences.channels;
-
-	made->channels = arena_alloc(run->arena,
-				     (shares->n + 1) * sizeof(*made->channels));
-	for (uint32_t i = 0; i < shares->n; i++) {
-		const struct share *share = &shares->items[i];
-
-		if (share->ref.to && is_set(&share->value.at) &&
-		    share->value.n > 0)
-			cover(run, made, segment, wanted, share->ref.to,
-			      share->value.n);
+			cover(run, channel, run->preference[i]);
 	}
 }
 
@@ -183,97 +166,74 @@ summarize(struct segment_view *made)
 	made->coverage = assisted > 0 ? covered / assisted : NAN;
 }
 
-/* minutes wanted in which one channel at least is open */
-static unsigned
-reached_minutes(struct cover_run *run, const struct segment_view *made,
-		const struct local_week *wanted, int season)
+static void
+add_week(struct week_minutes *to, const struct week_minutes *week)
 {
-	struct week_minutes open = {0};
-
-	for (uint32_t i = 0; i < made->n; i++) {
-		const struct coverage *at = &made->channels[i];
-		const struct week_minutes *week;
-
-		if (!run->view->channels[at->channel->object.index].live)
-			continue;
-		week = &run->weeks[at->hours->object.index].season[season];
-		for (size_t k = 0; k < sizeof(open.bits) / sizeof(*open.bits);
-		     k++)
-			open.bits[k] |= week->bits[k];
-	}
-	return week_common(&open, &wanted->season[season]);
+	for (size_t i = 0; i < sizeof(to->bits) / sizeof(*to->bits); i++)
+		to->bits[i] |= week->bits[i];
 }
 
+/* minutes wanted in which one live channel at least is open; in the season in
+ * which they are fewer */
 static void
-find_reach(struct cover_run *run, struct segment_view *made,
-	   const struct local_week *wanted)
+find_reach(struct cover_run *run)
 {
+	struct segment_view *made = run->made;
+	struct week_minutes open[2] = {0};
 	unsigned reached;
 	bool any = false;
 
 	made->reach = NAN;
 	for (uint32_t i = 0; i < made->n; i++) {
 		const struct coverage *at = &made->channels[i];
+		const struct week_minutes *week;
 
 		if (!run->view->channels[at->channel->object.index].live)
 			continue;
 		if (isnan(at->percent))
 			return;
 		any = true;
+		week = run->weeks[at->hours->object.index].season;
+		add_week(&open[WINTER], &week[WINTER]);
+		add_week(&open[SUMMER], &week[SUMMER]);
 	}
 	if (!any || !run->all)
 		return;
-	reached = fewer(reached_minutes(run, made, wanted, WINTER),
-			reached_minutes(run, made, wanted, SUMMER));
-	made->reach = (double)reached / wanted->count * 100;
+	reached = common_minutes(open, run->wanted.season);
+	made->reach = (double)reached / run->wanted.count * 100;
 }
 
 static void
 make(struct cover_run *run, const struct segment *segment)
 {
-	struct segment_view *made = &run->view->segments[segment->object.index];
-	const struct preferences *preferences = &segment->preferences;
+	const struct preferences *wishes = &segment->preferences;
 	struct week_minutes weeks[2];
-	struct local_week wanted = local_week_of(
-		run->view, weeks, &preferences->hours, &preferences->timezone);
 
-	if (run->all)
-		cover_all(run, made, segment, &wanted);
-	else
-		cover_preferred(run, made, segment, &wanted);
-	summarize(made);
-	find_reach(run, made, &wanted);
+	run->segment = segment;
+	run->made = &run->view->segments[segment->object.index];
+	run->wanted = local_week_of(run->view, weeks, &wishes->hours,
+				    &wishes->timezone);
+	cover_channels(run);
+	summarize(run->made);
+	find_reach(run);
 }
 
 /* a segment in two tiers (a finding of its own) belongs to the first */
 static void
 find_tiers(struct view *view)
 {
-	const struct plan *plan = view->plan;
-
-	for (uint32_t i = 0; i < plan->service_tiers.n; i++) {
-		const struct tier *tier = ITEM(tier, plan->service_tiers, i);
-
-		for (uint32_t s = 0; s < tier->segments.n; s++) {
-			const struct segment *segment =
-				tier->segments.items[s].to;
-			struct segment_view *made;
-
-			if (!segment)
-				continue;
-			made = &view->segments[segment->object.index];
-			if (!made->tier)
-				made->tier = tier;
-		}
-	}
+	FOR_EACH (tier, view->plan->service_tiers)
+		FOR_TARGETS (segment, tier->segments)
+			if (!view->segments[segment->object.index].tier)
+				view->segments[segment->object.index].tier =
+					tier;
 }
 
 /* Lays a tier's hours over the channels' own, or takes them off again. */
 static void
 apply_tier_hours(struct cover_run *run, const struct tier *tier, bool on)
 {
-	for (uint32_t i = 0; i < tier->hours.n; i++) {
-		const struct ref_pair *pair = &tier->hours.items[i];
+	FOR_VALUES (ref_pair, pair, tier->hours) {
 		const struct channel *channel = pair->from.to;
 
 		if (channel)
@@ -288,26 +248,20 @@ make_all(struct cover_run *run)
 {
 	const struct plan *plan = run->view->plan;
 
-	for (uint32_t i = 0; i < plan->service_tiers.n; i++) {
-		const struct tier *tier = ITEM(tier, plan->service_tiers, i);
-
+	FOR_EACH (tier, plan->service_tiers) {
 		apply_tier_hours(run, tier, true);
-		for (uint32_t s = 0; s < tier->segments.n; s++) {
-			const struct segment *segment =
-				tier->segments.items[s].to;
-			const struct segment_view *made;
+		FOR_TARGETS (segment, tier->segments) {
+			const struct segment_view *made =
+				&run->view->segments[segment->object.index];
 
-			if (!segment)
-				continue;
-			made = &run->view->segments[segment->object.index];
 			if (made->tier == tier && !made->channels)
 				make(run, segment);
 		}
 		apply_tier_hours(run, tier, false);
 	}
-	for (uint32_t i = 0; i < plan->segments.n; i++)
-		if (!run->view->segments[i].tier)
-			make(run, ITEM(segment, plan->segments, i));
+	FOR_EACH (segment, plan->segments)
+		if (!run->view->segments[segment->object.index].tier)
+			make(run, segment);
 }
 
 /* the plan's hours, and whose they are until a tier has others */
@@ -317,16 +271,16 @@ fill_hours(struct cover_run *run)
 	struct view *view = run->view;
 	const struct plan *plan = view->plan;
 
-	for (uint32_t i = 0; i < plan->hours.n; i++) {
-		const struct hours *hours = ITEM(hours, plan->hours, i);
+	FOR_EACH (hours, plan->hours) {
+		uint32_t i = hours->object.index;
 
 		run->weeks[i] = local_week_of(view, run->minutes[i],
 					      &hours->weekly, &hours->timezone);
 		zone_shifts(view, &hours->timezone, view->hours_shift[i]);
 	}
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct hours *hours =
-			ITEM(channel, plan->channels, i)->hours.to;
+	FOR_EACH (channel, plan->channels) {
+		uint32_t i = channel->object.index;
+		const struct hours *hours = channel->hours.to;
 
 		run->hours[i] = hours;
 		if (hours && is_set(&hours->weekly.at))
@@ -362,10 +316,8 @@ view_segments(struct view *view, struct arena *arena)
 	free(run.minutes);
 }
 
-/*
- * Both weeks move alike when the clock is the segment's instead of the plan's,
- * so the minutes in common stay as many.
- */
+/* Both weeks move alike when the clock is the segment's instead of the plan's,
+ * so the minutes in common stay as many. */
 bool
 coverage_weeks(const struct view *view, const struct coverage *coverage,
 	       struct week_pair *pair)

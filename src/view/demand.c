@@ -1,4 +1,4 @@
-/* demand.c - the busiest interval, and the business case */
+/* demand.c - the busiest interval, actions, and the business case */
 #include "ces/erlang.h"
 #include "ces/words.h"
 #include "view/parts.h"
@@ -7,17 +7,14 @@
 static void
 find_objective(struct view *view)
 {
-	const struct plan *plan = view->plan;
 	struct staffing_view *made = &view->staffing;
 
 	made->target = 80;
 	made->within = 20;
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
+	FOR_EACH (channel, view->plan->channels) {
 		const struct speed *speed = &channel->objective;
 
-		if (!view->channels[i].live ||
+		if (!view->channels[channel->object.index].live ||
 		    !word_is(&channel->mode, MODE_VOICE) ||
 		    !word_is(&channel->timing, TIMING_SYNCHRONOUS) ||
 		    !word_is(&speed->kind, SPEED_SERVICE_LEVEL) ||
@@ -88,65 +85,69 @@ view_staffing(struct view *view)
 		staff(made, in, handle, interval);
 }
 
-/* sums of reasons' savings and revenue, gaps' money at risk, actions' worth */
-static void
-add_benefits(struct view *view)
+/* not written down yet; a value that can't be read has its finding */
+static bool
+is_missing(const struct mark *mark)
+{
+	return !is_set(mark) && mark->state != BROKEN;
+}
+
+void
+view_actions(struct view *view, struct arena *arena)
+{
+	const struct map *actions = &view->plan->actions;
+	int soon = (int)SETTING_OF(view->plan, due_soon_days);
+
+	view->actions =
+		arena_alloc(arena, (actions->n + 1) * sizeof(*view->actions));
+	FOR_EACH (action, *actions) {
+		struct action_view *made = &view->actions[action->object.index];
+		int left;
+
+		made->open = !is_set(&action->status.at) ||
+			     word_is(&action->status, ACTION_NOT_STARTED) ||
+			     word_is(&action->status, ACTION_IN_PROGRESS);
+		made->unowned = is_missing(&action->owner.at) ||
+				is_missing(&action->due.at);
+		if (!made->open || !is_set(&action->due.at))
+			continue;
+		left = date_between(view->as_of, action->due.date);
+		made->overdue = left < 0 ? -left : 0;
+		made->due_soon = left >= 0 && left <= soon;
+	}
+}
+
+/* Sums reasons' savings and revenue, gaps' money at risk, open actions' worth,
+ * and investments and decisions by what was said about them. */
+void
+view_business(struct view *view)
 {
 	const struct plan *plan = view->plan;
 	struct case_view *made = &view->business;
 
+	*made = (struct case_view){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
 		add_known(&made->saving, view->reasons[i].saving);
 		add_known(&made->revenue, view->reasons[i].revenue);
 	}
-	for (uint32_t i = 0; i < plan->gaps.n; i++)
-		add_known(&made->at_risk,
-			  number_of(&ITEM(gap, plan->gaps, i)->value_at_risk));
-	for (uint32_t i = 0; i < plan->actions.n; i++)
-		if (view->actions[i].open)
-			add_known(&made->worth,
-				  number_of(&ITEM(action, plan->actions, i)
-						     ->worth));
-}
-
-static void
-add_investments(struct view *view)
-{
-	const struct plan *plan = view->plan;
-	struct case_view *made = &view->business;
-
-	for (uint32_t i = 0; i < plan->investments.n; i++) {
-		const struct investment *investment =
-			ITEM(investment, plan->investments, i);
-
-		if (!is_set(&investment->decided.at))
-			continue;
-		if (investment->decided.word == DECIDED_APPROVED)
+	FOR_EACH (gap, plan->gaps)
+		add_known(&made->at_risk, number_of(&gap->value_at_risk));
+	FOR_EACH (action, plan->actions)
+		if (view->actions[action->object.index].open)
+			add_known(&made->worth, number_of(&action->worth));
+	FOR_EACH (investment, plan->investments)
+		if (word_is(&investment->decided, DECIDED_APPROVED))
 			add_known(&made->invested,
 				  number_of(&investment->amount));
-		else if (investment->decided.word != DECIDED_DECLINED)
+		else if (is_set(&investment->decided.at) &&
+			 investment->decided.word != DECIDED_DECLINED)
 			add_known(&made->asked, number_of(&investment->amount));
-	}
-	for (uint32_t i = 0; i < plan->decisions.n; i++) {
-		const struct decision *decision =
-			ITEM(decision, plan->decisions, i);
-
-		/* an outcome that isn't told is none yet */
+	/* an outcome that isn't told is none yet */
+	FOR_EACH (decision, plan->decisions)
 		if (!is_set(&decision->outcome.at) ||
 		    decision->outcome.word == OUTCOME_OPEN)
 			add_known(&made->decisions_asked,
 				  number_of(&decision->amount));
-	}
-}
-
-void
-view_business(struct view *view)
-{
-	struct case_view *made = &view->business;
-
-	*made = (struct case_view){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
-	add_benefits(view);
-	add_investments(view);
 	add_known(&made->spent, made->invested);
 	add_known(&made->spent, made->asked);
 	if (made->saving > 0)

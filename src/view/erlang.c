@@ -101,11 +101,9 @@ struct chain {
 	double total, queue, waits, busy;
 };
 
-/*
- * Probabilities of k customers in the system, each from the one before, as
+/* Probabilities of k customers in the system, each from the one before, as
  * multiples of the largest so far: no overflow, and terms too small to
- * count vanish. Past the agents the terms fall, so the sum ends.
- */
+ * count vanish. Past the agents the terms fall, so the sum ends. */
 static void
 sum_chain(struct chain *chain, double arrive, double serve, double leave,
 	  int agents)
@@ -119,9 +117,9 @@ sum_chain(struct chain *chain, double arrive, double serve, double leave,
 		chain->queue += k > agents ? (k - agents) * term : 0;
 		chain->waits += k >= agents ? term : 0;
 		chain->busy += (k < agents ? k : agents) * term;
-		death = k + 1 <= agents ? (k + 1) * serve
-					: agents * serve +
-						  (k + 1 - agents) * leave;
+		death = k + 1 <= agents
+				? (k + 1) * serve
+				: agents * serve + (k + 1 - agents) * leave;
 		term *= arrive / death;
 		if (term > 1e200) {
 			chain->total /= term;
@@ -184,6 +182,6 @@ erlang_chat_factor(double concurrency)
 	if (concurrency >= 5)
 		return 3.5;
 	whole = (int)concurrency;
-	return factor[whole - 1] + (concurrency - whole) *
-					   (factor[whole] - factor[whole - 1]);
+	return factor[whole - 1] +
+	       (concurrency - whole) * (factor[whole] - factor[whole - 1]);
 }

@@ -3,22 +3,13 @@
 #include "ces/words.h"
 #include "view/parts.h"
 
-static double
-unit_seconds(int unit)
-{
-	switch (unit) {
-	case MEASURED_SECONDS:
-		return 1;
-	case MEASURED_MINUTES:
-		return 60;
-	case MEASURED_HOURS:
-		return 3600;
-	case MEASURED_DAYS:
-		return 86400;
-	default:
-		return NAN;
-	}
-}
+/* seconds of a unit of time, by enum measure_unit */
+static const double unit_seconds[] = {
+	[MEASURED_SECONDS] = 1,
+	[MEASURED_MINUTES] = 60,
+	[MEASURED_HOURS] = 3600,
+	[MEASURED_DAYS] = 86400,
+};
 
 double
 reading_in(const struct reading_value *reading, int unit)
@@ -31,7 +22,9 @@ reading_in(const struct reading_value *reading, int unit)
 	case READING_PERCENT:
 		return unit == MEASURED_PERCENT ? reading->n : NAN;
 	case READING_TIME:
-		return duration_seconds(duration) / unit_seconds(unit);
+		return unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS
+			       ? duration_seconds(duration) / unit_seconds[unit]
+			       : NAN;
 	default:
 		return reading->n;
 	}
@@ -43,16 +36,12 @@ latest_of(const struct measure *measure, int unit)
 {
 	const struct actual *latest = NULL;
 
-	for (uint32_t i = 0; i < measure->actuals.n; i++) {
-		const struct actual *actual = ITEM(actual, measure->actuals, i);
-
-		if (!is_set(&actual->period.at) ||
-		    isnan(reading_in(&actual->value, unit)))
-			continue;
-		if (!latest || date_compare(actual->period.period.last,
-					    latest->period.period.last) >= 0)
+	FOR_EACH (actual, measure->actuals)
+		if (is_set(&actual->period.at) &&
+		    !isnan(reading_in(&actual->value, unit)) &&
+		    (!latest || date_compare(actual->period.period.last,
+					     latest->period.period.last) >= 0))
 			latest = actual;
-	}
 	return latest;
 }
 
@@ -82,20 +71,6 @@ margin_of(const struct measure_view *made, const struct measure *measure,
 	return NAN;
 }
 
-static void
-add_margins(struct measure_view *made, const struct measure *measure)
-{
-	const struct baseline *baseline = &measure->baseline;
-
-	made->baseline_margin = margin_of(
-		made, measure, reading_in(&baseline->value, made->unit),
-		number_of(&baseline->n));
-	made->margin = made->latest
-			       ? margin_of(made, measure, made->latest_value,
-					   number_of(&made->latest->n))
-			       : NAN;
-}
-
 /* how much of the time from baseline to target has gone, 0..1 */
 static double
 elapsed_share(const struct measure *measure, struct date now)
@@ -108,18 +83,6 @@ elapsed_share(const struct measure *measure, struct date now)
 	return fmin(1, fmax(0, date_between(from, now) / whole));
 }
 
-static enum measure_state
-range_state(const struct measure *measure, double value, int unit)
-{
-	double min = reading_in(&measure->range.min, unit);
-	double max = reading_in(&measure->range.max, unit);
-
-	if (isnan(min) || isnan(max))
-		return MEASURE_NO_READING;
-	return value >= min && value <= max ? MEASURE_IN_RANGE
-					    : MEASURE_OUT_OF_RANGE;
-}
-
 /* ahead of a value in the direction that is better, by at least -slack */
 static bool
 is_ahead(double value, double of, int direction, double slack)
@@ -129,10 +92,8 @@ is_ahead(double value, double of, int direction, double slack)
 	return by >= -slack - 1e-9;
 }
 
-/*
- * Compares a reading with the line of its own last day, as May's figure isn't
- * late for June's goal; past the target's date with the target itself.
- */
+/* Compares a reading with the line of its own last day, as May's figure isn't
+ * late for June's goal; past the target's date with the target itself. */
 static struct date
 line_day(const struct measure_view *made, const struct measure *measure,
 	 struct date as_of)
@@ -180,23 +141,6 @@ compare_target(struct measure_view *made, const struct measure *measure,
 				      : MEASURE_BEHIND;
 }
 
-static struct date
-periods_later(struct date date, int frequency, int periods)
-{
-	switch (frequency) {
-	case FREQUENCY_DAILY:
-		return date_add_days(date, periods);
-	case FREQUENCY_WEEKLY:
-		return date_add_days(date, 7 * periods);
-	case FREQUENCY_MONTHLY:
-		return date_add_months(date, periods);
-	case FREQUENCY_QUARTERLY:
-		return date_add_months(date, 3 * periods);
-	default:
-		return date_add_months(date, 12 * periods);
-	}
-}
-
 enum { STATUS_ACTIVE, STATUS_PLANNED }; /* measure_status of choices.def */
 
 static bool
@@ -211,8 +155,12 @@ static bool
 stale(const struct measure_view *made, const struct measure *measure,
       struct date as_of)
 {
+	static const int months[] = {
+		[FREQUENCY_DAILY] = 1,	 [FREQUENCY_WEEKLY] = 1,
+		[FREQUENCY_MONTHLY] = 1, [FREQUENCY_QUARTERLY] = 3,
+		[FREQUENCY_YEARLY] = 12,
+	};
 	struct date last;
-	int frequency = measure->frequency.word;
 
 	if (!is_set(&measure->frequency.at) || is_planned(measure))
 		return false;
@@ -222,10 +170,9 @@ stale(const struct measure_view *made, const struct measure *measure,
 		last = measure->baseline.date.date;
 	else
 		return false;
-	if (frequency < FREQUENCY_MONTHLY)
-		frequency = FREQUENCY_MONTHLY;
 	/* counted from the day after, for months end on different days */
-	last = periods_later(date_add_days(last, 1), frequency, 2);
+	last = date_add_months(date_add_days(last, 1),
+			       2 * months[measure->frequency.word]);
 	return date_compare(last, as_of) <= 0;
 }
 
@@ -243,13 +190,25 @@ make(struct measure_view *made, const struct measure *measure,
 	made->latest_value =
 		made->latest ? reading_in(&made->latest->value, made->unit)
 			     : NAN;
-	add_margins(made, measure);
+	made->margin = made->latest
+			       ? margin_of(made, measure, made->latest_value,
+					   number_of(&made->latest->n))
+			       : NAN;
+	made->baseline_margin = margin_of(
+		made, measure, reading_in(&measure->baseline.value, made->unit),
+		number_of(&measure->baseline.n));
 	made->stale = stale(made, measure, as_of);
-	if (made->direction == DIRECTION_RANGE && made->latest)
-		made->state =
-			range_state(measure, made->latest_value, made->unit);
-	else if (made->direction == DIRECTION_HIGHER ||
-		 made->direction == DIRECTION_LOWER)
+	if (made->direction == DIRECTION_RANGE) {
+		double min = reading_in(&measure->range.min, made->unit);
+		double max = reading_in(&measure->range.max, made->unit);
+
+		if (made->latest && !isnan(min) && !isnan(max))
+			made->state = made->latest_value >= min &&
+						      made->latest_value <= max
+					      ? MEASURE_IN_RANGE
+					      : MEASURE_OUT_OF_RANGE;
+	} else if (made->direction == DIRECTION_HIGHER ||
+		   made->direction == DIRECTION_LOWER)
 		compare_target(made, measure, as_of);
 	if (is_planned(measure))
 		made->state = MEASURE_NO_READING;
@@ -258,10 +217,11 @@ make(struct measure_view *made, const struct measure *measure,
 void
 view_measures(struct view *view, struct arena *arena)
 {
-	uint32_t n = view->plan->measures.n;
+	const struct map *measures = &view->plan->measures;
 
-	view->measures = arena_alloc(arena, (n + 1) * sizeof(*view->measures));
-	for (uint32_t i = 0; i < n; i++)
-		make(&view->measures[i], ITEM(measure, view->plan->measures, i),
+	view->measures =
+		arena_alloc(arena, (measures->n + 1) * sizeof(*view->measures));
+	FOR_EACH (measure, *measures)
+		make(&view->measures[measure->object.index], measure,
 		     view->as_of);
 }

@@ -6,19 +6,13 @@
 #include "ces/view.h"
 
 void view_channels(struct view *view, struct arena *arena);
-void view_deferrable(struct view *view, struct arena *arena);
 void view_reasons(struct view *view, struct arena *arena);
 void view_segments(struct view *view, struct arena *arena);
 void view_measures(struct view *view, struct arena *arena);
 void view_actions(struct view *view, struct arena *arena);
 void view_events(struct view *view, struct arena *arena);
-void view_months(struct view *view);
 void view_staffing(struct view *view);
 void view_business(struct view *view);
-void view_completeness(struct view *view);
-
-/* months between two runs of the event; 0: it does not come again */
-int repeat_months(const struct event *event);
 
 /* minutes from the own zone's clock to the plan's, in winter and in summer of
  * the year looked at; 0 where there is no own zone */

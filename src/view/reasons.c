@@ -12,8 +12,8 @@ volume_of(const struct reason *reason)
 
 	if (!is_set(&reason->volume.at))
 		return number_of(&reason->annual_volume);
-	for (uint32_t i = 0; i < reason->volume.n; i++)
-		add_known(&sum, number_of(&reason->volume.items[i].value));
+	FOR_VALUES (share, share, reason->volume)
+		add_known(&sum, number_of(&share->value));
 	return sum;
 }
 
@@ -35,8 +35,7 @@ cost_of(const struct plan *plan, const struct reason *reason, double volume)
 
 	if (!is_set(&reason->volume.at))
 		return volume * each;
-	for (uint32_t i = 0; i < reason->volume.n; i++) {
-		const struct share *share = &reason->volume.items[i];
+	FOR_VALUES (share, share, reason->volume) {
 		const struct channel *channel = share->ref.to;
 		double cost =
 			channel ? number_of(&channel->cost_per_contact) : NAN;
@@ -71,17 +70,13 @@ find_self_service(const struct plan *plan)
 {
 	const struct channel *best = NULL;
 
-	for (uint32_t i = 0; i < plan->channels.n; i++) {
-		const struct channel *channel =
-			ITEM(channel, plan->channels, i);
-
+	FOR_EACH (channel, plan->channels)
 		if (flag_is(&channel->assisted, false) &&
 		    word_is(&channel->status, CHANNEL_CURRENT) &&
 		    is_set(&channel->cost_per_contact.at) &&
 		    (!best ||
 		     channel->cost_per_contact.n < best->cost_per_contact.n))
 			best = channel;
-	}
 	return best;
 }
 
@@ -166,15 +161,14 @@ make_shares(struct view *view)
 static void
 make_sums(struct view *view)
 {
-	const struct plan *plan = view->plan;
 	double failure = 0, judged = 0, planned = 0, planned_failure = 0;
 
 	view->contacts = view->planned_contacts = NAN;
 	view->contact_cost = view->contact_revenue = NAN;
-	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
-		const struct reason *reason =
-			ITEM(reason, plan->contact_reasons, i);
-		const struct reason_view *made = &view->reasons[i];
+	FOR_EACH (reason, view->plan->contact_reasons) {
+		const struct reason_view *made =
+			&view->reasons[reason->object.index];
+		bool fails = word_is(&reason->demand, DEMAND_FAILURE);
 
 		add_known(&view->contacts, made->volume);
 		add_known(&view->planned_contacts, made->planned);
@@ -184,10 +178,8 @@ make_sums(struct view *view)
 			continue;
 		judged += made->volume;
 		planned += made->planned;
-		if (reason->demand.word != DEMAND_FAILURE)
-			continue;
-		failure += made->volume;
-		planned_failure += made->planned;
+		failure += fails ? made->volume : 0;
+		planned_failure += fails ? made->planned : 0;
 	}
 	view->failure_share = judged > 0 ? failure / judged * 100 : NAN;
 	view->planned_failure_share =
@@ -204,9 +196,9 @@ view_reasons(struct view *view, struct arena *arena)
 	view->self_service = find_self_service(plan);
 	view->by_volume =
 		arena_alloc(arena, (n + 1) * sizeof(*view->by_volume));
-	for (uint32_t i = 0; i < n; i++) {
-		make(view, ITEM(reason, plan->contact_reasons, i));
-		view->by_volume[i] = i;
+	FOR_EACH (reason, plan->contact_reasons) {
+		make(view, reason);
+		view->by_volume[reason->object.index] = reason->object.index;
 	}
 	qsort_r(view->by_volume, n, sizeof(*view->by_volume), larger_first,
 		view->reasons);

@@ -49,10 +49,8 @@ run_from(const struct week_minutes *minutes, int at, bool open)
 	return (int)week_run(minutes, (unsigned)at, open, DAY_MINUTES);
 }
 
-/*
- * The spans that begin on that day. One that passes midnight stays whole, as
- * long as it is shorter than a day. False when there are more than fit.
- */
+/* The spans that begin on that day. One that passes midnight stays whole, as
+ * long as it is shorter than a day. False when there are more than fit. */
 static bool
 find_spans(const struct week_minutes *minutes, int day, struct day_hours *hours)
 {
@@ -98,65 +96,56 @@ write_minutes(struct buf *buf, const struct week_minutes *minutes)
 	buf_free(&text);
 }
 
-/* a clock that isn't the plan's is named */
-static void
-write_zone(struct buf *buf, const struct view *view,
-	   const struct zone_value *own)
-{
-	const struct zone_value *plan = &view->plan->plan.timezone;
-
-	if (is_set(&own->at) &&
-	    !(is_set(&plan->at) && !strcmp(own->text, plan->text)))
-		buf_printf(buf, " %s", own->text);
-}
-
-/* Writes the minutes of the worse season, on that zone's clock. */
+/* Writes the minutes of the worse season, on that zone's clock, which is named
+ * where it isn't the plan's. */
 static void
 write_worse(struct buf *buf, const struct view *view,
 	    const struct zone_value *clock, const struct week_minutes closed[2])
 {
+	const struct zone_value *plan = &view->plan->plan.timezone;
 	const struct week_minutes *worse =
 		&closed[week_count(&closed[1]) > week_count(&closed[0])];
 
 	if (!week_count(worse))
 		return;
 	write_minutes(buf, worse);
-	write_zone(buf, view, clock);
+	if (is_set(&clock->at) &&
+	    !(is_set(&plan->at) && !strcmp(clock->text, plan->text)))
+		buf_printf(buf, " %s", clock->text);
+}
+
+/* Writes the hours wanted in which none of the channels is open. */
+static void
+write_closed(struct buf *buf, const struct view *view,
+	     const struct coverage *channels, uint32_t n, bool live_only)
+{
+	const struct preferences *wishes = &channels->segment->preferences;
+	struct week_minutes closed[2];
+	int clock[2];
+
+	zone_shifts(view, &wishes->timezone, clock);
+	fill_seasons(closed, &wishes->hours);
+	for (uint32_t i = 0; i < n; i++)
+		if (!live_only ||
+		    view->channels[channels[i].channel->object.index].live)
+			remove_open(closed, view, clock, channels[i].hours);
+	write_worse(buf, view, &wishes->timezone, closed);
 }
 
 void
 coverage_closed(struct buf *buf, const struct view *view,
 		const struct coverage *at)
 {
-	const struct preferences *wishes = &at->segment->preferences;
-	struct week_minutes closed[2];
-	int clock[2];
-
-	if (isnan(at->percent))
-		return;
-	zone_shifts(view, &wishes->timezone, clock);
-	fill_seasons(closed, &wishes->hours);
-	remove_open(closed, view, clock, at->hours);
-	write_worse(buf, view, &wishes->timezone, closed);
+	if (!isnan(at->percent))
+		write_closed(buf, view, at, 1, false);
 }
 
 void
 segment_closed(struct buf *buf, const struct view *view,
 	       const struct segment_view *at)
 {
-	const struct preferences *wishes;
-	struct week_minutes closed[2];
-	int clock[2];
-
-	if (isnan(at->reach))
-		return;
-	wishes = &at->channels[0].segment->preferences;
-	zone_shifts(view, &wishes->timezone, clock);
-	fill_seasons(closed, &wishes->hours);
-	for (uint32_t i = 0; i < at->n; i++)
-		if (view->channels[at->channels[i].channel->object.index].live)
-			remove_open(closed, view, clock, at->channels[i].hours);
-	write_worse(buf, view, &wishes->timezone, closed);
+	if (!isnan(at->reach))
+		write_closed(buf, view, at->channels, at->n, true);
 }
 
 static bool

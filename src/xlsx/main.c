@@ -15,7 +15,6 @@
 #include "ces/file.h"
 #include "ces/message.h"
 #include "ces/request.h"
-#include "xlsx/verify/verify.h"
 #include "xlsx/workbook.h"
 
 /* the library takes names only: these lead to the open file, and no other */
@@ -55,35 +54,26 @@ status_of(int error)
 }
 
 static int
-write_request(const struct request *request, const char *folder)
-{
-	struct review review;
-	int error;
-
-	alarm((unsigned)(PATIENCE + request->n / BYTES_A_SECOND));
-	review_make(&review, request->name, request->plan, request->n,
-		    &request->options);
-	error = review.view ? workbook_write(OUTPUT, folder, &review) : -1;
-	review_release(&review);
-	return status_of(error);
-}
-
-static int
 write_workbook(const char *folder)
 {
 	struct request request;
+	struct review review;
 	bool too_long;
 	size_t n;
 	char *bytes = file_read("-", SIZE_MAX / 4, &n, &too_long);
-	int status;
+	int error;
 
 	if (!bytes)
 		return status_of(errno);
 	if (!request_read(&request, bytes, n))
 		return REQUEST_OTHER;
-	status = write_request(&request, folder);
+	alarm((unsigned)(PATIENCE + request.n / BYTES_A_SECOND));
+	review_make(&review, request.name, request.plan, request.n,
+		    &request.options);
+	error = review.view ? workbook_write(OUTPUT, folder, &review) : -1;
+	review_release(&review);
 	free(request.name);
-	return status;
+	return status_of(error);
 }
 
 int

@@ -7,35 +7,24 @@
 #include <string.h>
 
 #include "ces/finding.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 #include "ces/message.h"
-#include "xlsx/week/week_page.h"
-#include "xlsx/review/review_page.h"
+#include "xlsx/week/week.h"
+#include "xlsx/review/review.h"
 #include "xlsx/sheet/sheet.h"
 
 /* The catalog in use says which language it is in; without one, the plan. */
 static const char *
 language_of(const struct work *work)
 {
+	static const char key[] = "Language: ";
 	const struct text_value *own = &work->review->plan->plan.language;
-	const char *header = gettext(""), *line;
-	size_t n;
+	const char *line = strstr(gettext(""), key);
+	size_t n = line ? strcspn(line, "\n") - strlen(key) : 0;
 
-	line = strstr(header, "Language: ");
-	if (line) {
-		line += strlen("Language: ");
-		n = strcspn(line, "\n");
-		if (n)
-			return arena_copy(work->arena, line, n);
-	}
+	if (n)
+		return arena_copy(work->arena, line + strlen(key), n);
 	return is_set(&own->at) ? own->text : "en";
-}
-
-static bool
-is_wide(const char *language)
-{
-	return !strncmp(language, "ko", 2) || !strncmp(language, "zh", 2) ||
-	       !strncmp(language, "ja", 2);
 }
 
 static const char *
@@ -50,49 +39,30 @@ source_of(const struct work *work)
 			    plan->plan.version.text);
 }
 
-static struct date
-created_on(const struct work *work)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	struct date date;
-
-	if (epoch && *epoch && date_today(&date))
-		return date;
-	return work->review->view->as_of;
-}
-
 static void
 open_book(struct work *work, const char *path, const char *folder)
 {
 	const struct plan *plan = work->review->plan;
-
-	work->language = language_of(work);
-	work->wide = is_wide(work->language);
+	const char *language = language_of(work);
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	struct book_options options = {
 		.path = path,
 		.folder = folder,
-		.language = work->language,
-		.title = plan->plan.title.text ? plan->plan.title.text : "",
-		.author = plan->plan.organization.text
-				  ? plan->plan.organization.text
-				  : "",
+		.language = language,
+		.title = plan->plan.title.text,
+		.author = plan->plan.organization.text,
 		.country = plan->plan.country.text,
-		.created = created_on(work),
 	};
 
+	if (!epoch || !*epoch || !date_today(&options.created))
+		options.created = work->review->view->as_of;
+	work->language = language;
+	work->wide = !strncmp(language, "ko", 2) ||
+		     !strncmp(language, "zh", 2) || !strncmp(language, "ja", 2);
 	work->book = book_open(&options);
 	work->source = source_of(work);
 	work->as_of = arena_format(work->arena, "%s %s", gettext("As of"),
 				   work_date(work, work->review->view->as_of));
-}
-
-static void
-add_week(struct work *work, const struct tab *coverage)
-{
-	work->week = book_page(work->book, gettext("Week"));
-	page_tab(work->week, BAR);
-	if (page_hidden(coverage->page))
-		page_hide(work->week);
 }
 
 static const int tab_colors[TABLE_COUNT] = {
@@ -100,38 +70,37 @@ static const int tab_colors[TABLE_COUNT] = {
 #include "ces/tables.def"
 };
 
-static void
-add_tab(struct work *work, struct tab *tab, const struct table *table)
-{
-	tab->table = table;
-	tab->page = book_page(work->book, table->sheet);
-	page_tab(tab->page, tab_colors[table->id]);
-	tab_place(tab);
-	if (!table->rows && !(table->options & SHOWN))
-		page_hide(tab->page);
-}
-
 /* All of them first: links lead from every page to every other. */
 static void
 add_pages(struct work *work)
 {
 	size_t n = work->tables->n;
 
-	work->review_page = book_page(work->book, gettext("Review"));
-	page_tab(work->review_page, ACCENT);
+	work->review_page = book_page(work->book, gettext("Review"), ACCENT);
 	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
 	for (size_t i = 0; i < n; i++) {
-		add_tab(work, &work->tabs[i], &work->tables->items[i]);
-		if (i == TABLE_coverage)
-			add_week(work, &work->tabs[i]);
+		const struct table *table = &work->tables->items[i];
+		struct tab *tab = &work->tabs[i];
+		bool hidden = !table->rows && !(table->options & SHOWN);
+
+		tab->table = table;
+		tab->page = book_page(work->book, table->sheet,
+				      tab_colors[table->id]);
+		tab_place(tab);
+		if (hidden)
+			page_hide(tab->page);
+		if (i != TABLE_coverage)
+			continue;
+		work->week = book_page(work->book, gettext("Week"), BAR);
+		if (hidden)
+			page_hide(work->week);
 	}
-	work->guide = book_page(work->book, gettext("Guide"));
-	page_tab(work->guide, GRAY);
-	work->lists = book_page(work->book, "Lists");
-	work->data = book_page(work->book, "Charts");
+	work->guide = book_page(work->book, gettext("Guide"), GRAY);
+	work->lists = book_page(work->book, "Lists", NO_COLOR);
+	work->data = book_page(work->book, "Charts", NO_COLOR);
 	page_hide(work->data);
-	work->figures = book_page(work->book, "Figures");
-	work->origin = book_page(work->book, "Source");
+	work->figures = book_page(work->book, "Figures", NO_COLOR);
+	work->origin = book_page(work->book, "Source", NO_COLOR);
 }
 
 int
@@ -156,7 +125,7 @@ workbook_write(const char *path, const char *folder,
 	add_pages(&work);
 	review_write(&work);
 	figures_write(&work);
-	hours_week_write(&work);
+	week_page_write(&work);
 	guide_write(&work);
 	for (size_t i = 0; i < tables.n; i++)
 		tab_write(&work, &work.tabs[i]);

@@ -1,6 +1,8 @@
-/* workbook.h - the workbook of a review */
+/* workbook.h - the workbook of a review, written and read back */
 #ifndef CES_XLSX_WORKBOOK_H
 #define CES_XLSX_WORKBOOK_H
+
+#include <stdbool.h>
 
 #include "ces/review.h"
 
@@ -11,5 +13,12 @@
  */
 int workbook_write(const char *path, const char *folder,
 		   const struct review *review);
+
+/*
+ * Does every part of the file unpack to its length and checksum, is it
+ * well-formed, is every part that is listed there, and nothing left out of it
+ * that the library leaves out without a word when memory runs out?
+ */
+bool workbook_verify(const char *path);
 
 #endif

@@ -20,6 +20,9 @@ check $? "all files have their row"
 xgettext --from-code=UTF-8 -kN_ -o - prose.c |
 	grep -q '^"The date was set so that somebody would look again'
 check $? "translators get each paragraph as a message"
+xgettext --from-code=UTF-8 -kN_ -o - "$BUILD/gen/texts.c" |
+	grep -q '^msgid "Sorted by due date."'
+check $? "translators get each text of the tables as a message"
 
 mv $expired kept
 [ "$(refused)" = "$expired is missing: waivers/expired is a row of topics.def" ]

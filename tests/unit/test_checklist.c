@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/markdown.h"
 #include "ces/render.h"
 #include "ces/utf8.h"
 
@@ -39,16 +38,6 @@ day(int16_t year, uint8_t month, uint8_t of_month)
 	return (struct date_value){set, {year, month, of_month}};
 }
 
-static void
-name_person(struct person *person, const char *id, const char *name,
-	    const char *role)
-{
-	person->object.at = set;
-	person->object.id = id;
-	person->name = text(name);
-	person->role = text(role);
-}
-
 #define OWN(named, person)                                  \
 	((named).at = set, (named).id = (person).object.id, \
 	 (named).to = &(person))
@@ -63,6 +52,16 @@ hang(struct fixture *f, struct object *object, const char *id, uint32_t index,
 	object->index = index;
 	object->up = &f->plan.object;
 	object->slot = entity_field(entity_plan(), slot, strlen(slot));
+}
+
+static void
+add_person(struct fixture *f, struct person *person, uint32_t index,
+	   const char *id, const char *name, const char *role)
+{
+	hang(f, &person->object, id, index, "people");
+	person->name = text(name);
+	person->role = text(role);
+	f->people[index] = &person->object;
 }
 
 static void
@@ -113,9 +112,10 @@ fill_findings(struct fixture *f)
 	struct finding *finding;
 
 	f->review.findings.arena = &f->review.arena;
-	finding_add(&f->review.findings, TOPIC_actions_overdue,
-		    (struct span){3, 4}, "actions.late.due", "it is late",
-		    NO_ARGS);
+	finding = finding_add(&f->review.findings, TOPIC_actions_overdue,
+			      (struct span){3, 4}, "actions.late.due",
+			      "it is late", NO_ARGS);
+	finding->about = &f->late.object;
 	finding =
 		finding_add(&f->review.findings, TOPIC_actions_overdue,
 			    (struct span){0, 1}, "hours", "accepted", NO_ARGS);
@@ -134,10 +134,9 @@ start(void **state)
 	source_init(&f->review.source, "a.yaml", bytes, 7);
 	f->plan.plan.title = text("Plan of *Harrow*");
 	f->plan.plan.status = (struct word_value){set, PLAN_APPROVED};
-	name_person(&f->lind, "lind", "Marek Lind", "Head of Contact Center");
-	name_person(&f->ruiz, "ruiz", "Carla Ruiz", "Head of CRM");
-	f->people[0] = &f->lind.object;
-	f->people[1] = &f->ruiz.object;
+	add_person(f, &f->lind, 0, "lind", "Marek Lind",
+		   "Head of Contact Center");
+	add_person(f, &f->ruiz, 1, "ruiz", "Carla Ruiz", "Head of CRM");
 	fill_map(f, &f->plan.people, f->people, 2);
 	OWN(f->plan.governance.owner, f->lind);
 	fill_actions(f);
@@ -176,6 +175,8 @@ written(struct fixture *f, struct checklist_options options)
 {
 	struct buf out = {0};
 
+	if (!options.width)
+		options.width = 80;
 	checklist_write(&out, &f->review, &options);
 	return out;
 }

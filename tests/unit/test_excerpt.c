@@ -222,7 +222,7 @@ the_grid_tells_shares_of_wanted_hours(void **state)
 			   coverage_grid_value(&world.scope, &grid, 0, 0), 0);
 	assert_true(value.kind == VALUE_NUMBER && value.number > 0.86 &&
 		    value.number < 0.863);
-	assert_true(coverage_grid_best(&world.scope, &grid, 0, 0));
+	assert_true(grid.best[0][0]);
 	assert_string_equal(
 		text_of(&world, coverage_grid_value(&world.scope, &grid, 0, 3)),
 		"·");

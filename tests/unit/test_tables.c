@@ -6,10 +6,12 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "ces/table.h"
 #include "sample.h"
+#include "table/tables.h"
 
 static struct review retail, empty;
 static struct tables full, bare;
@@ -109,19 +111,70 @@ keys_sheets_and_headers_are_unique(void **state)
 	}
 }
 
+static bool
+text_is_of(const char *key, const char *table, const char *part)
+{
+	char place[100];
+
+	snprintf(place, sizeof(place), "%s%s%s ", table, *part ? "." : "",
+		 part);
+	return !strncmp(key, place, strlen(place));
+}
+
+/* tells whether a table has the column or row, or is that of "actions title" */
+static bool
+text_has_place(const struct table *table, const char *key)
+{
+	bool found = text_is_of(key, table->key, "") ||
+		     text_is_of(key, table->key, "title");
+
+	for (size_t i = 0; i < table->column_count; i++)
+		found |= text_is_of(key, table->key, table->columns[i].key);
+	for (size_t i = 0; i < table->rows; i++)
+		found |= table->ids[i] &&
+			 text_is_of(key, table->key, table->ids[i]);
+	return found;
+}
+
+static void
+every_text_is_of_a_table_or_a_column(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < text_rows_count; i++) {
+		const char *key = text_rows[i].key;
+		size_t places = 0, words = 0;
+
+		assert_true(word_among(strrchr(key, ' ') + 1,
+				       "title|sheet|intro|empty|note|hint|name|"
+				       "basis|plain|"
+				       "none|one|many|every|subject|"
+				       "unchosen|top|absent"));
+		for (size_t k = 0; k < full.n; k++)
+			places += text_has_place(&full.items[k], key);
+		for (size_t k = 0; k < CHOICE_COUNT; k++)
+			for (int m = 0; m < choices[k].n; m++)
+				words += text_is_of(key, "word",
+						    choices[k].words[m]);
+		assert_true(places == 1 || words > 0 ||
+			    !strncmp(key, "review.", strlen("review.")) ||
+			    !strncmp(key, "title.", strlen("title.")));
+		assert_true(!i || strcmp(text_rows[i - 1].key, key) < 0);
+	}
+}
+
 static void
 states_begin_with_their_symbols(void **state)
 {
 	(void)state;
 	for (enum state_id i = STATE_NONE + 1; i < STATE_COUNT; i++) {
-		const char *mark = symbol_mark(state_symbol(i));
+		const char *mark = symbols[state_symbol(i)].mark;
 
 		assert_memory_equal(state_text(i), mark, strlen(mark));
 		for (enum state_id k = STATE_NONE + 1; k < i; k++)
 			assert_string_not_equal(state_text(i), state_text(k));
 	}
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
-		assert_int_equal(state_symbol(symbol_example(i)), i);
+		assert_int_equal(state_symbol(symbols[i].example), i);
 }
 
 /* Excel takes 31 characters and none of these */
@@ -449,6 +502,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_sheets_and_headers_are_unique),
+		cmocka_unit_test(every_text_is_of_a_table_or_a_column),
 		cmocka_unit_test(states_begin_with_their_symbols),
 		cmocka_unit_test(sheets_have_names_that_excel_takes),
 		cmocka_unit_test(

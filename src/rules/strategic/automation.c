@@ -1,6 +1,6 @@
 /* automation.c - bots: benefit, adoption, traps, and how they are measured */
 #include "ces/measure.h"
-#include "rules/strategic/strategic.h"
+#include "rules/rule.h"
 
 /* includes any channel that the plan describes as automation */
 static bool
@@ -24,22 +24,19 @@ check_automation_company_only(struct rule_run *run,
 		rule_missing(run, &channel->object, "automation",
 			     N_("'{channel}' is automated, and the plan "
 				"doesn't say what customers gain from it; add "
-				"`automation` with its `customer_benefit`"),
-			     ARGS(NAME_ARG("channel", channel)));
+				"`automation` with its `customer_benefit`"));
 	else if (is_set(&of->object.at) &&
 		 is_unfilled(&of->customer_benefit.at))
 		rule_missing(run, &of->object, "customer_benefit",
 			     N_("the plan doesn't say what customers gain from "
 				"'{channel}', so it looks as if only the "
-				"company does; add `customer_benefit`"),
-			     ARGS(NAME_ARG("channel", channel)));
+				"company does; add `customer_benefit`"));
 }
 
 void
 check_automation_adoption(struct rule_run *run, const struct channel *channel)
 {
 	const struct automation *of = &channel->automation;
-	const struct arg name = NAME_ARG("channel", channel);
 	bool evidence = !is_unfilled(&of->evidence.at);
 	bool doubtful = word_is(&of->adoption.confidence, CONFIDENCE_LOW);
 
@@ -54,8 +51,7 @@ check_automation_adoption(struct rule_run *run, const struct channel *channel)
 				: N_("the plan says neither how many customers "
 				     "will use '{channel}' nor how that is "
 				     "known; try it with some of them, then "
-				     "add `adoption` and `evidence`"),
-			&name, 1);
+				     "add `adoption` and `evidence`"));
 	else if (!evidence)
 		rule_missing(
 			run, &of->object, "evidence",
@@ -65,14 +61,12 @@ check_automation_adoption(struct rule_run *run, const struct channel *channel)
 				      "some of them, then add `evidence`")
 				 : N_("nothing shows that customers will use "
 				      "'{channel}'; try it with some of them, "
-				      "then add `evidence`"),
-			&name, 1);
+				      "then add `evidence`"));
 	else if (doubtful)
 		rule_find(run, &of->adoption.object, "confidence",
 			  N_("you have little confidence that customers will "
 			     "use '{channel}'; find out what they want before "
-			     "more is spent on it"),
-			  &name, 1);
+			     "more is spent on it"));
 }
 
 /* flags of reasons that a person should handle */
@@ -104,12 +98,11 @@ check_matters(struct rule_run *run, const struct channel *channel)
 		if (!reason || !matter->key)
 			continue;
 		if (!found)
-			rule_find_at(run, &channel->object, &ref->at,
-				     rule_item_path(run, &channel->object,
-						    "reasons", i),
+			rule_find_at(run, &channel->object,
+				     rule_item(run, &channel->object, "reasons",
+					       i, &ref->at),
 				     matter->message,
-				     ARGS(NAME_ARG("channel", channel),
-					  NAME_ARG("reason", reason)));
+				     ARGS(NAME_ARG("reason", reason)));
 		found = true;
 		rule_relate(run, &reason->object, matter->key,
 			    N_("a matter for a person"));
@@ -137,8 +130,7 @@ check_automation_trap(struct rule_run *run, const struct channel *channel)
 	if (!is_automated(channel))
 		return;
 	rule_find_off(run, &channel->automation.object, bars,
-		      N_("this holds customers up too"),
-		      ARGS(NAME_ARG("channel", channel)));
+		      N_("this holds customers up too"));
 	check_matters(run, channel);
 }
 
@@ -168,5 +160,5 @@ check_automation_containment_only(struct rule_run *run)
 				   "whether they were helped or came back; "
 				   "measure automated resolution or repeat "
 				   "contacts with it"),
-				ARGS(NAME_ARG("measure", measure)));
+				NO_ARGS);
 }

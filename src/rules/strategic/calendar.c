@@ -1,5 +1,7 @@
-/* calendar.c - events that drive volume, their effects, and early notice */
-#include "rules/strategic/strategic.h"
+/* calendar.c - events: effects, early notice, seasons, collisions */
+#include <stdlib.h>
+
+#include "rules/rule.h"
 
 /* tells whether both dates are set and in order */
 static bool
@@ -9,76 +11,68 @@ is_dated(const struct event *event)
 	       date_compare(event->start.date, event->end.date) <= 0;
 }
 
-/* tells whether a run falls into the plan's period, if that is known */
+/* Tells whether an event that drives contacts falls into the plan's period.
+ * Counts those whose kind or dates, and plans whose period, are unknown. */
 static bool
-is_in_period(const struct event *event, const struct term *period)
+has_drivers(const struct plan *plan)
 {
+	const struct term *period = &plan->plan.period;
+	bool dated = is_set(&period->start.at) && is_set(&period->end.at);
 	struct date start, end;
 
-	if (!is_set(&period->start.at) || !is_set(&period->end.at))
-		return true;
-	return event_run(event, period->start.date, &start, &end) &&
-	       date_compare(start, period->end.date) <= 0;
-}
-
-/* Counts events whose kind or dates are unknown. */
-static bool
-may_have_drivers(const struct plan *plan)
-{
-	FOR_EACH (event, plan->calendar)
-		if (!is_set(&event->kind.at) ||
-		    (event->kind.word >= EVENT_CAMPAIGN &&
-		     event->kind.word <= EVENT_PRICE_CHANGE &&
-		     (!is_dated(event) ||
-		      is_in_period(event, &plan->plan.period))))
+	FOR_EACH (event, plan->calendar) {
+		if (!is_set(&event->kind.at))
 			return true;
+		if (event->kind.word < EVENT_CAMPAIGN ||
+		    event->kind.word > EVENT_PRICE_CHANGE)
+			continue;
+		if (!is_dated(event) || !dated ||
+		    (event_run(event, period->start.date, &start, &end) &&
+		     date_compare(start, period->end.date) <= 0))
+			return true;
+	}
 	return false;
 }
 
 /* Offers a campaign of one of the plan's units, 90 days ahead. */
-static void
-report_no_calendar(struct rule_run *run)
-{
-	struct date start = date_add_days(run->view->as_of, 90);
-
-	rule_find(run, &run->plan->object, "calendar",
-		  N_("the plan has no calendar of what drives contacts; ask "
-		     "each unit what it plans, and list it"),
-		  NO_ARGS);
-	RULE_PASTE(run,
-		   "calendar:\n"
-		   "  a-campaign:\n"
-		   "    name: TODO what customers will react to\n"
-		   "    kind: campaign\n"
-		   "    start: %s\n"
-		   "    end: %s\n"
-		   "    owner_unit: %s\n",
-		   date_text(run, start),
-		   date_text(run, date_add_days(start, 14)),
-		   name_text(run, plan_other_unit(run->plan),
-			     "TODO the unit that causes it"));
-}
-
 void
 check_calendar_no_drivers(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const struct term *period = &plan->plan.period;
+	struct date start = date_add_days(run->view->as_of, 90);
 
-	if (is_unfilled(&plan->calendar.at) && has_core(plan))
-		report_no_calendar(run);
-	if (!plan->calendar.n || may_have_drivers(plan))
-		return;
-	rule_find(run, &plan->object, "calendar",
-		  is_set(&period->start.at) && is_set(&period->end.at)
-			  ? N_("the calendar has no campaign, billing cycle, "
-			       "order change, launch or price change from "
-			       "{start} to {end}; ask each unit what it plans")
-			  : N_("the calendar has no campaign, billing cycle, "
-			       "order change, launch or price change; ask each "
-			       "unit what it plans"),
-		  ARGS(DATE_ARG("start", period->start.date),
-		       DATE_ARG("end", period->end.date)));
+	if (is_unfilled(&plan->calendar.at) && has_core(plan)) {
+		rule_find(
+			run, &plan->object, "calendar",
+			N_("the plan has no calendar of what drives contacts; "
+			   "ask each unit what it plans, and list it"));
+		RULE_PASTE(run,
+			   "calendar:\n"
+			   "  a-campaign:\n"
+			   "    name: TODO what customers will react to\n"
+			   "    kind: campaign\n"
+			   "    start: %s\n"
+			   "    end: %s\n"
+			   "    owner_unit: %s\n",
+			   date_text(run, start),
+			   date_text(run, date_add_days(start, 14)),
+			   name_text(run, plan_other_unit(plan),
+				     "TODO the unit that causes it"));
+	}
+	if (plan->calendar.n && !has_drivers(plan))
+		rule_find_args(
+			run, &plan->object, "calendar",
+			is_set(&period->start.at) && is_set(&period->end.at)
+				? N_("the calendar has no campaign, billing "
+				     "cycle, order change, launch or price "
+				     "change from {start} to {end}; ask each "
+				     "unit what it plans")
+				: N_("the calendar has no campaign, billing "
+				     "cycle, order change, launch or price "
+				     "change; ask each unit what it plans"),
+			ARGS(DATE_ARG("start", period->start.date),
+			     DATE_ARG("end", period->end.date)));
 }
 
 /* tells whether the last run is over; false where dates are unknown */
@@ -91,14 +85,11 @@ is_over(const struct rule_run *run, const struct event *event)
 	       !event_run(event, run->view->as_of, &start, &end);
 }
 
-/*
- * Requires effects, a changed handle time, or audience with response. Excludes
- * holidays, which matter for hours only, and past events.
- */
+/* Requires effects, a changed handle time, or audience with response. Excludes
+ * holidays, which matter for hours only, and past events. */
 void
 check_calendar_no_effect(struct rule_run *run, const struct event *event)
 {
-	const struct arg name = NAME_ARG("name", event);
 	const struct map *reasons = &run->plan->contact_reasons;
 	bool audience = !is_unfilled(&event->audience.at);
 	bool response = !is_unfilled(&event->response.at);
@@ -115,37 +106,15 @@ check_calendar_no_effect(struct rule_run *run, const struct event *event)
 				      "how many of them make contact; add "
 				      "`response` or `effects`")
 				 : N_("'{name}' says what share makes contact, "
-				      "but not of how many; add `audience`"),
-			&name, 1);
+				      "but not of how many; add `audience`"));
 		return;
 	}
 	rule_find(run, &event->object, "effects",
 		  N_("'{name}' doesn't say how it affects contacts; estimate "
-		     "which reasons it raises or lowers, and by how much"),
-		  &name, 1);
+		     "which reasons it raises or lowers, and by how much"));
 	if (reasons->n)
 		RULE_PASTE(run, "    effects: {%s: 10}\n",
 			   reasons->items[0]->id);
-}
-
-static void
-report_late(struct rule_run *run, const struct event *event)
-{
-	struct date told = event->told_contact_center.date;
-
-	rule_find(
-		run, &event->object, "told_contact_center",
-		date_compare(told, run->view->as_of) <= 0
-			? N_("the contact center was told of '{name}' on "
-			     "{told}, less than {limit} days ahead of {start}; "
-			     "plan its cover now, and agree on earlier notice")
-			: N_("the contact center is to be told of '{name}' on "
-			     "{told}, less than {limit} days ahead of {start}; "
-			     "tell it sooner"),
-		ARGS(NAME_ARG("name", event), DATE_ARG("told", told),
-		     COUNT_ARG("limit", SETTING_OF(run->plan, event_lead_days)),
-		     DATE_ARG("start", event->start.date)));
-	rule_relate(run, &event->object, "start", N_("begins here"));
 }
 
 static void
@@ -157,7 +126,7 @@ report_untold(struct rule_run *run, const struct event *event)
 	bool running = date_compare(event->start.date, today) <= 0;
 	bool late = date_compare(latest, today) < 0;
 
-	rule_find(
+	rule_find_args(
 		run, &event->object, "told_contact_center",
 		running ? N_("'{name}' has been running since {start}, and the "
 			     "contact center wasn't told; tell it today")
@@ -166,44 +135,226 @@ report_untold(struct rule_run *run, const struct event *event)
 			      "today")
 			: N_("the contact center wasn't told of '{name}'; tell "
 			      "it by {latest}, {limit} days ahead of {start}"),
-		ARGS(NAME_ARG("name", event),
-		     DATE_ARG("start", event->start.date),
+		ARGS(DATE_ARG("start", event->start.date),
 		     COUNT_ARG("limit", limit), DATE_ARG("latest", latest)));
 	RULE_PASTE(run, "    told_contact_center: %s\n",
 		   date_text(run, late ? today : latest));
 }
 
-/*
- * Selects events of other units that are still to come, without holidays and
- * repetitions.
- */
-static bool
-can_surprise(const struct rule_run *run, const struct event *event)
-{
-	bool begun = is_dated(event) &&
-		     date_compare(event->start.date, run->view->as_of) <= 0;
-
-	return is_dated(event) && !is_over(run, event) &&
-	       !plan_is_retired(run->plan) && is_set(&event->kind.at) &&
-	       event->kind.word != EVENT_HOLIDAY &&
-	       is_other_unit(run->plan, &event->owner_unit.at,
-			     event->owner_unit.to) &&
-	       (!begun || is_unfilled(&event->repeats.at));
-}
-
-/* Skips late notice of events that have begun: it can't be changed any more. */
+/* Selects events of other units that are still to come, without holidays and
+ * repetitions. Skips late notice of events that have begun: it can't be changed
+ * any more. */
 void
 check_calendar_told_late(struct rule_run *run, const struct event *event)
 {
-	const struct mark *told = &event->told_contact_center.at;
+	const struct date_value *told = &event->told_contact_center;
+	double limit = SETTING_OF(run->plan, event_lead_days);
+	struct date today = run->view->as_of;
+	bool begun = date_compare(event->start.date, today) <= 0;
 
-	if (!can_surprise(run, event))
+	if (!is_dated(event) || is_over(run, event) ||
+	    plan_is_retired(run->plan) || !is_set(&event->kind.at) ||
+	    event->kind.word == EVENT_HOLIDAY ||
+	    !is_other_unit(run->plan, &event->owner_unit.at,
+			   event->owner_unit.to) ||
+	    (begun && !is_unfilled(&event->repeats.at)))
 		return;
-	if (is_unfilled(told))
+	if (is_unfilled(&told->at))
 		report_untold(run, event);
-	else if (is_set(told) &&
-		 FIGURES(run, events, event)->lead_days <
-			 SETTING_OF(run->plan, event_lead_days) &&
-		 date_compare(event->start.date, run->view->as_of) > 0)
-		report_late(run, event);
+	if (!is_set(&told->at) || begun ||
+	    FIGURES(run, events, event)->lead_days >= limit)
+		return;
+	rule_find_args(
+		run, &event->object, "told_contact_center",
+		date_compare(told->date, today) <= 0
+			? N_("the contact center was told of '{name}' on "
+			     "{told}, less than {limit} days ahead of {start}; "
+			     "plan its cover now, and agree on earlier notice")
+			: N_("the contact center is to be told of '{name}' on "
+			     "{told}, less than {limit} days ahead of {start}; "
+			     "tell it sooner"),
+		ARGS(DATE_ARG("told", told->date), COUNT_ARG("limit", limit),
+		     DATE_ARG("start", event->start.date)));
+	rule_relate(run, &event->object, "start", N_("begins here"));
+}
+
+/* percent; a rise that needs planning */
+static const double steep = 50;
+
+/* run of an event with a steep rise of one reason */
+struct surge {
+	const struct event *event;
+	const struct share *effect;
+	uint32_t reason;
+	struct date start, end;
+};
+
+struct surges {
+	struct surge *items;
+	size_t n, cap;
+};
+
+/* Leaves plans without any long-term objective to strategy/season-only. Takes
+ * an unknown horizon for long-term. */
+static void
+check_seasons(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	const struct object *far = NULL;
+	struct date start, end;
+
+	FOR_EACH (objective, plan->strategy.objectives)
+		if (!far && word_is(&objective->horizon, HORIZON_LONG_TERM))
+			far = &objective->object;
+	FOR_EACH (event, plan->calendar) {
+		const struct refs_value *objectives = &event->objectives;
+		bool near = is_set(&objectives->at);
+
+		if (!far || !word_is(&event->kind, EVENT_SEASON) ||
+		    !event_run(event, run->view->as_of, &start, &end))
+			continue;
+		if (is_unfilled(&objectives->at))
+			rule_missing_ref(run, &event->object, "objectives", far,
+					 N_("'{name}' serves no long-term "
+					    "objective; name the one that its "
+					    "customers help to reach"));
+		FOR_VALUES (ref_value, ref, *objectives) {
+			const struct objective *objective = ref->to;
+
+			near &= objective && is_set(&objective->horizon.at) &&
+				objective->horizon.word != HORIZON_LONG_TERM;
+		}
+		if (near)
+			rule_find(run, &event->object, "objectives",
+				  N_("'{name}' serves no long-term objective, "
+				     "only nearer ones; name the one that its "
+				     "customers help to reach"));
+	}
+}
+
+/* adds the runs of the next year, or the next run if later */
+static void
+add_surges(struct surges *surges, const struct event *event, struct date as_of)
+{
+	struct date last = date_add_months(as_of, 12), day = as_of, start, end;
+	bool first = true;
+
+	while (event_run(event, day, &start, &end) &&
+	       (first || date_compare(start, last) <= 0)) {
+		FOR_VALUES (share, effect, event->effects) {
+			const struct object *reason = effect->ref.to;
+
+			if (!reason || !is_set(&effect->value.at) ||
+			    effect->value.fraction || effect->value.n <= steep)
+				continue;
+			ARRAY_GROW(surges->items, surges->n, surges->cap);
+			surges->items[surges->n++] = (struct surge){
+				event, effect, reason->index, start, end};
+		}
+		day = date_add_days(end, 1);
+		first = false;
+		if (date_compare(day, end) <= 0)
+			break; /* last representable date */
+	}
+}
+
+/* by reason, then by time */
+static int
+compare(const void *pa, const void *pb)
+{
+	const struct surge *a = pa, *b = pb;
+	int order = (a->reason > b->reason) - (a->reason < b->reason);
+	uint32_t ia = a->event->object.index, ib = b->event->object.index;
+
+	if (!order)
+		order = date_compare(a->start, b->start);
+	if (!order)
+		order = date_compare(a->end, b->end);
+	return order ? order : (ia > ib) - (ia < ib);
+}
+
+/* Takes an unreadable reference for a shared action; `seen` holds by action the
+ * last event that names it, by index + 1. */
+static bool
+share_action(uint32_t *seen, const struct event *a, const struct event *b)
+{
+	uint32_t mark = a->object.index + 1;
+
+	if (refs_unclear(&a->actions) || refs_unclear(&b->actions))
+		return true;
+	FOR_TARGETS (action, a->actions)
+		seen[action->object.index] = mark;
+	FOR_TARGETS (action, b->actions)
+		if (seen[action->object.index] == mark &&
+		    !word_is(&action->status, ACTION_CANCELLED))
+			return true;
+	return false;
+}
+
+static void
+report_collision(struct rule_run *run, const struct surge *first,
+		 const struct surge *second)
+{
+	const struct object *earlier = &first->event->object,
+			    *later = &second->event->object;
+	const struct object *reason = second->effect->ref.to;
+	bool ends_first = date_compare(first->end, second->end) < 0;
+
+	rule_find_at(
+		run, later, rule_share(run, later, "effects", second->effect),
+		N_("'{name}' and '{other}' each raise '{reason}' by more than "
+		   "{limit} from {start} to {end}, and share no action; plan "
+		   "them together"),
+		ARGS(TEXT_ARG("other", object_name(earlier)),
+		     TEXT_ARG("reason", object_name(reason)),
+		     PERCENT_ARG("limit", steep),
+		     DATE_ARG("start", second->start),
+		     DATE_ARG("end", ends_first ? first->end : second->end)));
+	rule_relate_at(run, rule_share(run, earlier, "effects", first->effect),
+		       N_("at the same time"));
+}
+
+/* Compares each run with the earlier one that ends last; two events only once,
+ * though they may meet in many reasons. `partner` holds by event the earlier
+ * one that it was last compared with, by index + 1. */
+static void
+find_collisions(struct rule_run *run, const struct surges *surges)
+{
+	const struct surge *before = surges->items;
+	uint32_t *partner =
+		rule_array(run, &run->plan->calendar, sizeof(*partner));
+	uint32_t *seen = rule_array(run, &run->plan->actions, sizeof(*seen));
+
+	for (size_t i = 1; i < surges->n; i++) {
+		const struct surge *at = &surges->items[i];
+		uint32_t a = before->event->object.index;
+		uint32_t b = at->event->object.index;
+		uint32_t low = a < b ? a : b, high = a < b ? b : a;
+
+		if (before->reason == at->reason && a != b &&
+		    date_compare(at->start, before->end) <= 0 &&
+		    partner[high] != low + 1) {
+			partner[high] = low + 1;
+			if (!share_action(seen, before->event, at->event))
+				report_collision(run, before, at);
+		}
+		if (before->reason != at->reason ||
+		    date_compare(before->end, at->end) < 0)
+			before = at;
+	}
+}
+
+void
+check_calendar_season_alone(struct rule_run *run)
+{
+	struct surges surges = {0};
+
+	check_seasons(run);
+	FOR_EACH (event, run->plan->calendar)
+		add_surges(&surges, event, run->view->as_of);
+	if (surges.n > 1) {
+		qsort(surges.items, surges.n, sizeof(*surges.items), compare);
+		find_collisions(run, &surges);
+	}
+	free(surges.items);
 }

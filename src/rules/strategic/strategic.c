@@ -1,9 +1,6 @@
 /* strategic.c - questions that several strategic rules share */
-#include "rules/strategic/strategic.h"
-
-#include <stdlib.h>
-
 #include "ces/measure.h"
+#include "rules/rule.h"
 
 const char *
 plan_other_unit(const struct plan *plan)
@@ -26,12 +23,9 @@ ref_name(const void *to, const char *id)
 bool
 refs_open(const struct view *view, const struct refs_value *actions)
 {
-	FOR_VALUES (ref_value, ref, *actions) {
-		const struct object *action = ref_target(ref);
-
-		if (action && view->actions[action->index].open)
+	FOR_TARGETS (action, *actions)
+		if (view->actions[action->object.index].open)
 			return true;
-	}
 	return false;
 }
 
@@ -39,7 +33,7 @@ bool
 refs_tackle(const struct refs_value *actions)
 {
 	FOR_VALUES (ref_value, ref, *actions) {
-		const struct action *action = ref_target(ref);
+		const struct action *action = ref->to;
 
 		if (!action || !word_is(&action->status, ACTION_CANCELLED))
 			return true;
@@ -62,35 +56,14 @@ volumes_clear(const struct map *reasons)
 }
 
 bool
-reasons_clear(const struct map *reasons)
-{
-	FOR_EACH (reason, *reasons)
-		if (!is_set(&reason->object.at) ||
-		    is_unclear(&reason->demand.at))
-			return false;
-	return is_set(&reasons->at) && reasons->n > 0 && volumes_clear(reasons);
-}
-
-bool
 refs_unclear(const struct refs_value *refs)
 {
 	if (is_unclear(&refs->at))
 		return true;
 	FOR_VALUES (ref_value, ref, *refs)
-		if (!ref_target(ref))
+		if (!ref->to)
 			return true;
 	return false;
-}
-
-/* tells whether the path means the whole collection, or may */
-static bool
-improves_all(const struct path_value *path, const struct plan *plan,
-	     const struct map *map)
-{
-	const struct object *object = path->to ? path->to : &plan->object;
-
-	return path->field ? field_value(object, path->field) == (void *)map
-			   : !path->to;
 }
 
 /* climbs from the path's end to the map's item */
@@ -108,7 +81,7 @@ const bool *
 map_improved(struct rule_run *run, const struct map *map)
 {
 	const struct plan *plan = run->plan;
-	bool *improved = rule_flags(run, map);
+	bool *improved = rule_array(run, map, sizeof(*improved));
 	bool all = false;
 
 	FOR_EACH (action, plan->actions) {
@@ -116,9 +89,14 @@ map_improved(struct rule_run *run, const struct map *map)
 			continue;
 		all |= is_unclear(&action->improves.at);
 		FOR_VALUES (path_value, path, action->improves) {
+			const struct object *to =
+				path->to ? path->to : &plan->object;
 			const struct object *item = path_target(path, map);
 
-			all |= improves_all(path, plan, map);
+			/* the whole collection, or what may be it */
+			all |= path->field ? field_value(to, path->field) ==
+						     (void *)map
+					   : !path->to;
 			if (item)
 				improved[item->index] = true;
 		}
@@ -132,18 +110,6 @@ bool
 is_older(struct date date, struct date as_of, double months)
 {
 	return date_compare(date_add_months(date, (int)months), as_of) < 0;
-}
-
-bool
-measures_only_efficient(const struct view *view)
-{
-	FOR_EACH (measure, view->plan->measures) {
-		int family = view->measures[measure->object.index].family;
-
-		if (family != FAMILY_EFFICIENCY && family != FAMILY_ACCESS)
-			return false;
-	}
-	return view->plan->measures.n > 0;
 }
 
 bool
@@ -171,19 +137,6 @@ id_list_find(const struct id_list *list, const char *id)
 	return map_find(&list->map, id);
 }
 
-static void
-id_list_grow(struct id_list *list)
-{
-	struct object **items;
-
-	list->cap = list->cap ? list->cap * 2 : 8;
-	items = arena_alloc(list->arena, list->cap * sizeof(struct object *));
-	if (list->map.n)
-		memcpy(items, list->map.items,
-		       list->map.n * sizeof(struct object *));
-	list->map.items = items;
-}
-
 uint32_t
 id_list_add(struct id_list *list, const char *id)
 {
@@ -192,8 +145,16 @@ id_list_add(struct id_list *list, const char *id)
 
 	if (known)
 		return known->index;
-	if (list->map.n == list->cap)
-		id_list_grow(list);
+	if (list->map.n == list->cap) {
+		struct object **items;
+
+		list->cap = list->cap ? list->cap * 2 : 8;
+		items = arena_alloc(list->arena, list->cap * sizeof(*items));
+		if (list->map.n)
+			memcpy(items, list->map.items,
+			       list->map.n * sizeof(*items));
+		list->map.items = items;
+	}
 	item = arena_alloc(list->arena, sizeof(*item));
 	item->id = id;
 	item->index = list->map.n;

@@ -1,39 +1,36 @@
 /* technology.c - observations of agents at work, and the roadmap */
-#include "rules/strategic/strategic.h"
+#include "rules/rule.h"
 
 enum { FRESH_MONTHS = 12 }; /* tools change over a year */
 
-/* by channel: observed at all, undated, and the newest */
+/* of a channel: observed at all, undated, and the newest */
 struct watched {
-	bool *ever, *undated;
-	const struct observation **last;
+	bool ever, undated;
+	const struct observation *last;
 };
 
-/* false where an observation names no known channel: it may be of any */
-static bool
-note_observations(struct rule_run *run, struct watched *watched)
+/* by channel; NULL where an observation names no known one: it may be of any */
+static const struct watched *
+find_watched(struct rule_run *run)
 {
-	const struct map *channels = &run->plan->channels;
+	struct watched *watched =
+		rule_array(run, &run->plan->channels, sizeof(*watched));
 
-	watched->ever = rule_flags(run, channels);
-	watched->undated = rule_flags(run, channels);
-	watched->last = arena_alloc(run->findings->arena,
-				    (channels->n + 1) * sizeof(void *));
 	FOR_EACH (observation, run->plan->technology.observations) {
 		const struct channel *channel = observation->channel.to;
-		const struct observation **last;
+		struct watched *at;
 
 		if (!channel)
-			return false;
-		watched->ever[channel->object.index] = true;
-		last = &watched->last[channel->object.index];
+			return NULL;
+		at = &watched[channel->object.index];
+		at->ever = true;
 		if (!is_set(&observation->date.at))
-			watched->undated[channel->object.index] = true;
-		else if (!*last || date_compare((*last)->date.date,
-						observation->date.date) < 0)
-			*last = observation;
+			at->undated = true;
+		else if (!at->last ||
+			 is_before(&at->last->date, observation->date.date))
+			at->last = observation;
 	}
-	return true;
+	return watched;
 }
 
 static void
@@ -43,19 +40,18 @@ check_watched(struct rule_run *run, const struct watched *watched)
 	struct faults never = {0}, old = {0};
 
 	FOR_EACH (channel, run->plan->channels) {
-		uint32_t at = channel->object.index;
-		const struct observation *last = watched->last[at];
+		const struct watched *at = &watched[channel->object.index];
 		const char *name = object_name(&channel->object);
 
 		if (!FIGURES(run, channels, channel)->live)
 			continue;
-		if (!watched->ever[at])
-			faults_add(&never, name, &channel->object, NULL);
-		else if (last && !watched->undated[at] &&
+		if (!at->ever)
+			faults_add(run, &never, name, &channel->object, NULL);
+		else if (at->last && !at->undated &&
 			 !plan_is_retired(run->plan) &&
-			 is_older(last->date.date, run->view->as_of,
+			 is_older(at->last->date.date, run->view->as_of,
 				  FRESH_MONTHS))
-			faults_add(&old, name, &last->object, "date");
+			faults_add(run, &old, name, &at->last->object, "date");
 	}
 	rule_find_faults(run, technology, "observations", &never,
 			 N_("nobody has watched agents work on '{name}'; sit "
@@ -87,8 +83,7 @@ report_unobserved(struct rule_run *run)
 	rule_find(run, whole ? &plan->object : &plan->technology.object,
 		  whole ? "technology" : "observations",
 		  N_("nobody has watched agents at work; spend some days "
-		     "beside them, and write down what they go through"),
-		  NO_ARGS);
+		     "beside them, and write down what they go through"));
 	RULE_PASTE(run,
 		   "%s  observations:\n"
 		   "    an-observation:\n"
@@ -105,66 +100,26 @@ report_unobserved(struct rule_run *run)
 void
 check_technology_unobserved(struct rule_run *run)
 {
-	const struct plan *plan = run->plan;
-	const struct technology *technology = &plan->technology;
-	struct watched watched;
+	const struct technology *technology = &run->plan->technology;
+	const struct watched *watched = find_watched(run);
 
 	if (is_unfilled(&technology->observations.at) &&
-	    !is_unclear(&technology->object.at) && has_core(plan))
+	    !is_unclear(&technology->object.at) && has_core(run->plan))
 		report_unobserved(run);
-	if (technology->observations.n && note_observations(run, &watched))
-		check_watched(run, &watched);
+	if (technology->observations.n && watched)
+		check_watched(run, watched);
 }
 
-/* Passes over items that are past their date without open action. */
-static void
-check_rollout(struct rule_run *run, const struct roadmap_item *item)
-{
-	const struct arg name = NAME_ARG("name", item);
-	bool untold = is_unfilled(&item->agent_impact.at);
-
-	if (!is_set(&item->object.at) ||
-	    (is_before(&item->due, run->view->as_of) &&
-	     !refs_open(run->view, &item->actions)))
-		return;
-	if (word_is(&item->rollout, ROLLOUT_BIG_BANG))
-		rule_find(run, &item->object, "rollout",
-			  untold ? N_("'{name}' comes for everybody at once, "
-				      "and the plan doesn't say what changes "
-				      "for agents; bring it in steps, and add "
-				      "`agent_impact`")
-				 : N_("'{name}' comes for everybody at once; "
-				      "bring it in steps that people can get "
-				      "used to"),
-			  &name, 1);
-	else if (untold)
-		rule_missing(run, &item->object, "agent_impact",
-			     N_("'{name}' doesn't say what changes for agents; "
-				"ask those who will work with it, and add "
-				"`agent_impact`"),
-			     &name, 1);
-}
-
-/* Counts unreadable flags. */
-static bool
-has_single_view(const struct map *roadmap)
-{
-	FOR_EACH (roadmap_item, *roadmap)
-		if (!is_unfilled(&roadmap_item->single_view.at) &&
-		    !flag_is(&roadmap_item->single_view, false))
-			return true;
-	return is_unclear(&roadmap->at);
-}
-
-/* Reports the task with most applications, and relates the others to it. */
+/* Reports the task with most applications, and relates the others to it. Skips
+ * plans whose roadmap has a single view, or may have. */
 static void
 check_applications(struct rule_run *run)
 {
-	const struct map *observations = &run->plan->technology.observations;
+	const struct technology *technology = &run->plan->technology;
 	double limit = SETTING_OF(run->plan, applications), count = limit;
 	const struct observation *most = NULL;
 
-	FOR_EACH (observation, *observations) {
+	FOR_EACH (observation, technology->observations) {
 		const struct number_value *n = &observation->applications;
 
 		if (is_set(&n->at) && n->n > count) {
@@ -172,17 +127,22 @@ check_applications(struct rule_run *run)
 			count = n->n;
 		}
 	}
-	if (!most || has_single_view(&run->plan->technology.roadmap))
+	FOR_EACH (roadmap_item, technology->roadmap)
+		if (!is_unfilled(&roadmap_item->single_view.at) &&
+		    !flag_is(&roadmap_item->single_view, false))
+			return;
+	if (!most || is_unclear(&technology->roadmap.at))
 		return;
-	rule_find(run, &most->object, "applications",
-		  N_("'{task}' takes {count} programs, more than {limit}, and "
-		     "nothing on the roadmap brings agents a single view; plan "
-		     "one, and mark it `single_view: true`"),
-		  ARGS(TEXT_ARG("task", is_set(&most->task.at)
-						? most->task.text
-						: object_name(&most->object)),
-		       COUNT_ARG("count", count), COUNT_ARG("limit", limit)));
-	FOR_EACH (observation, *observations)
+	rule_find_args(
+		run, &most->object, "applications",
+		N_("'{task}' takes {count} programs, more than {limit}, and "
+		   "nothing on the roadmap brings agents a single view; plan "
+		   "one, and mark it `single_view: true`"),
+		ARGS(TEXT_ARG("task", is_set(&most->task.at)
+					      ? most->task.text
+					      : object_name(&most->object)),
+		     COUNT_ARG("count", count), COUNT_ARG("limit", limit)));
+	FOR_EACH (observation, technology->observations)
 		if (observation != most &&
 		    is_set(&observation->applications.at) &&
 		    observation->applications.n > limit)
@@ -190,10 +150,33 @@ check_applications(struct rule_run *run)
 				    N_("too many here, too"));
 }
 
+/* Passes over items that are past their date without open action. */
 void
 check_technology_disruptive(struct rule_run *run)
 {
-	FOR_EACH (roadmap_item, run->plan->technology.roadmap)
-		check_rollout(run, roadmap_item);
+	FOR_EACH (roadmap_item, run->plan->technology.roadmap) {
+		const struct object *object = &roadmap_item->object;
+		bool untold = is_unfilled(&roadmap_item->agent_impact.at);
+
+		if (!is_set(&object->at) ||
+		    (is_before(&roadmap_item->due, run->view->as_of) &&
+		     !refs_open(run->view, &roadmap_item->actions)))
+			continue;
+		if (word_is(&roadmap_item->rollout, ROLLOUT_BIG_BANG))
+			rule_find(
+				run, object, "rollout",
+				untold ? N_("'{name}' comes for everybody at "
+					    "once, and the plan doesn't say "
+					    "what changes for agents; bring it "
+					    "in steps, and add `agent_impact`")
+				       : N_("'{name}' comes for everybody at "
+					    "once; bring it in steps that "
+					    "people can get used to"));
+		else if (untold)
+			rule_missing(run, object, "agent_impact",
+				     N_("'{name}' doesn't say what changes for "
+					"agents; ask those who will work with "
+					"it, and add `agent_impact`"));
+	}
 	check_applications(run);
 }

@@ -6,14 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/arena.h"
 #include "ces/utf8.h"
 
-enum { LINKS_MOST = 65000, FORMULA_MOST = 8192 };
+enum { LINKS_MOST = 65000, FORMULA_MOST = 8192, PROPERTY_MOST = 255 };
 
-static const struct {
-	const char *language, *font, *date, *day;
-} fonts[] = {
+static const struct font fonts[] = {
 	{"ko", "Malgun Gothic", "yyyy. m. d.", "m\"월\" d\"일\""},
 	{"zh-Hant", "Microsoft JhengHei", "yyyy\"年\"m\"月\"d\"日\"",
 	 "m\"月\"d\"日\""},
@@ -26,20 +23,28 @@ static const struct {
 };
 
 /* "zh-Hant" is the language of zh-Hant-TW, and "zh" of zh-Hans */
-static void
-choose_font(struct book *book, const char *language)
+static const struct font *
+font_of(const char *language)
 {
-	size_t i, n;
+	const struct font *font;
+	size_t n;
 
-	for (i = 0;; i++) {
-		n = strlen(fonts[i].language);
-		if (!n || (!strncasecmp(language, fonts[i].language, n) &&
+	for (font = fonts;; font++) {
+		n = strlen(font->language);
+		if (!n || (!strncasecmp(language, font->language, n) &&
 			   strchr("-_.", language[n])))
-			break;
+			return font;
 	}
-	book->font = fonts[i].font;
-	book->date = fonts[i].date;
-	book->day = fonts[i].day;
+}
+
+char *
+book_line(struct book *book, const char *text, size_t most)
+{
+	struct buf line = {0};
+
+	if (text)
+		clean_cut(&line, clean_line(&book->clean, text), most);
+	return arena_take(&book->arena, &line);
 }
 
 /*
@@ -49,20 +54,15 @@ choose_font(struct book *book, const char *language)
 static void
 set_properties(struct book *book, const struct book_options *options)
 {
-	struct buf title = {0}, author = {0};
-	lxw_doc_properties properties = {0};
+	lxw_doc_properties properties = {
+		.title = book_line(book, options->title, PROPERTY_MOST),
+		.author = book_line(book, options->author, PROPERTY_MOST)};
 	int64_t days = date_days(options->created);
 
 	if (days < 3653) /* no zip and no reader knows days before 1980 */
 		days = 3653;
-	clean_cut(&title, clean_line(&book->clean, options->title), 255);
-	clean_cut(&author, clean_line(&book->clean, options->author), 255);
-	properties.title = library_text(buf_text(&title));
-	properties.author = library_text(buf_text(&author));
 	properties.created = (time_t)(days * 86400 + 43200);
 	book_check(book, workbook_set_properties(book->workbook, &properties));
-	buf_free(&title);
-	buf_free(&author);
 }
 
 void
@@ -78,36 +78,32 @@ book_check(struct book *book, lxw_error error)
 		book->error = BOOK_INVALID;
 }
 
-/*
- * Widths of columns count digits of the default font. The library's is not on
- * every system, and what stands in for it may be a fifth wider; Arial and its
- * equals are everywhere.
- */
-static void
-set_default_font(lxw_workbook *workbook)
+void
+page_check(struct page *page, lxw_error error)
 {
-	lxw_format *normal = STAILQ_FIRST(workbook->formats);
-
-	format_set_font_name(normal, "Arial");
-	format_set_font_size(normal, 10);
+	book_check(page->book, error);
 }
 
 struct book *
 book_open(const struct book_options *options)
 {
-	struct book *book = mem_alloc(sizeof(*book));
-	lxw_workbook_options how = {0};
+	struct book *book = mem_zeroed(1, sizeof(*book));
+	lxw_workbook_options how = {.tmpdir = library_text(options->folder)};
+	lxw_format *normal;
 	const char *country = options->country ? options->country : "";
 
-	memset(book, 0, sizeof(*book));
-	how.tmpdir = library_text(options->folder);
 	book->workbook = workbook_new_opt(options->path, &how);
 	if (!book->workbook)
 		die_memory();
 	errno = 0;
-	set_default_font(book->workbook);
+	/* Widths of columns count digits of the default font. The library's is
+	 * not on every system, and what stands in for it may be a fifth wider;
+	 * Arial and its equals are everywhere. */
+	normal = STAILQ_FIRST(book->workbook->formats);
+	format_set_font_name(normal, "Arial");
+	format_set_font_size(normal, 10);
 	book->letter = !strcmp(country, "US") || !strcmp(country, "CA");
-	choose_font(book, options->language);
+	book->font = font_of(options->language);
 	set_properties(book, options);
 	return book;
 }
@@ -119,21 +115,6 @@ book_check_copy(struct book *book, const void *copy)
 		book_check(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
 }
 
-static void
-book_free(struct book *book)
-{
-	for (size_t i = 0; i < book->format_count; i++)
-		free(library_text(book->formats[i].style.number));
-	for (size_t i = 0; i < book->page_count; i++) {
-		free(book->pages[i]->name);
-		free(book->pages[i]);
-	}
-	free(book->formats);
-	free(book->pages);
-	buf_free(&book->clean);
-	free(book);
-}
-
 int
 book_close(struct book *book)
 {
@@ -142,7 +123,11 @@ book_close(struct book *book)
 	errno = 0;
 	book_check(book, workbook_close(book->workbook));
 	error = book->error;
-	book_free(book);
+	free(book->formats);
+	free(book->pages);
+	buf_free(&book->clean);
+	arena_release(&book->arena);
+	free(book);
 	return error;
 }
 
@@ -157,26 +142,33 @@ set_place(lxw_format *format, const struct style *style)
 		[ALIGN_CENTER] = LXW_ALIGN_CENTER,
 		[ALIGN_ACROSS] = LXW_ALIGN_CENTER_ACROSS,
 	};
+	static const uint8_t heights[] = {LXW_ALIGN_VERTICAL_TOP,
+					  LXW_ALIGN_VERTICAL_CENTER,
+					  LXW_ALIGN_VERTICAL_BOTTOM};
 
 	if (style->align)
 		format_set_align(format, places[style->align]);
-	format_set_align(format, style->bottom > 0 ? LXW_ALIGN_VERTICAL_BOTTOM
-				 : style->bottom < 0
-					 ? LXW_ALIGN_VERTICAL_TOP
-					 : LXW_ALIGN_VERTICAL_CENTER);
+	format_set_align(format, heights[style->bottom + 1]);
 	if (style->indent)
 		format_set_indent(format, (uint8_t)style->indent);
 	if (style->wrap)
 		format_set_text_wrap(format);
 }
 
-static void
-set_paint(lxw_format *format, const struct style *style)
+/* The formats of rules are of their own kind: only what changes. */
+struct lxw_format *
+book_paint(struct book *book, const struct style *style)
 {
-	if (style->fill) {
-		format_set_pattern(format, LXW_PATTERN_SOLID);
+	lxw_format *format = workbook_add_format(book->workbook);
+
+	if (!format)
+		die_memory();
+	if (style->color)
+		format_set_font_color(format, (lxw_color_t)style->color);
+	if (style->bold)
+		format_set_bold(format);
+	if (style->fill)
 		format_set_bg_color(format, (lxw_color_t)style->fill);
-	}
 	if (style->line) {
 		format_set_bottom(format, LXW_BORDER_THIN);
 		format_set_bottom_color(format, (lxw_color_t)style->line);
@@ -185,24 +177,16 @@ set_paint(lxw_format *format, const struct style *style)
 		format_set_left(format, LXW_BORDER_THIN);
 		format_set_left_color(format, (lxw_color_t)style->left);
 	}
-	if (style->gap) {
-		format_set_left(format, LXW_BORDER_THICK);
-		format_set_left_color(format, WHITE);
-	}
+	return format;
 }
 
 static lxw_format *
 make_format(struct book *book, const struct style *style)
 {
-	lxw_format *format = workbook_add_format(book->workbook);
+	lxw_format *format = book_paint(book, style);
 
-	if (!format)
-		die_memory();
-	format_set_font_name(format, book->font);
+	format_set_font_name(format, book->font->name);
 	format_set_font_size(format, style->size / 10.0);
-	format_set_font_color(format, (lxw_color_t)style->color);
-	if (style->bold)
-		format_set_bold(format);
 	if (style->number)
 		format_set_num_format(format, style->number);
 	if (style->open)
@@ -211,8 +195,13 @@ make_format(struct book *book, const struct style *style)
 	if (style->quoted)
 		format_set_quote_prefix(format);
 #endif
+	if (style->fill)
+		format_set_pattern(format, LXW_PATTERN_SOLID);
+	if (style->gap) {
+		format_set_left(format, LXW_BORDER_THICK);
+		format_set_left_color(format, WHITE);
+	}
 	set_place(format, style);
-	set_paint(format, style);
 	return format;
 }
 
@@ -253,7 +242,7 @@ book_style(struct book *book, const struct style *style)
 		if (is_same(&book->formats[i].style, plain))
 			return book->formats[i].format;
 	if (plain.number)
-		plain.number = mem_string(plain.number);
+		plain.number = arena_string(&book->arena, plain.number);
 	ARRAY_GROW(book->formats, book->format_count, book->format_cap);
 	book->formats[book->format_count] =
 		(struct made){plain, make_format(book, &plain)};
@@ -263,7 +252,7 @@ book_style(struct book *book, const struct style *style)
 const char *
 book_date_format(const struct book *book, bool year)
 {
-	return year ? book->date : book->day;
+	return year ? book->font->date : book->font->day;
 }
 
 /* --- pages --------------------------------------------------------------- */
@@ -299,13 +288,13 @@ unique_name(struct book *book, const char *wanted)
 		buf_printf(&name, " %d", i);
 	}
 	buf_free(&base);
-	return name.p;
+	return arena_take(&book->arena, &name);
 }
 
 struct page *
-book_page(struct book *book, const char *name)
+book_page(struct book *book, const char *name, int tab_color)
 {
-	struct page *page = mem_alloc(sizeof(*page));
+	struct page *page = arena_alloc(&book->arena, sizeof(*page));
 
 	*page = (struct page){
 		.book = book, .name = unique_name(book, name), .row = 15};
@@ -316,6 +305,8 @@ book_page(struct book *book, const char *name)
 		die_memory();
 	worksheet_gridlines(page->sheet, LXW_HIDE_ALL_GRIDLINES);
 	worksheet_set_zoom(page->sheet, 90);
+	if (tab_color)
+		worksheet_set_tab_color(page->sheet, (lxw_color_t)tab_color);
 	ARRAY_GROW(book->pages, book->page_count, book->page_cap);
 	book->pages[book->page_count++] = page;
 	return page;
@@ -353,17 +344,16 @@ cell_text(struct page *page, uint32_t row, int column, const char *text,
 	  struct lxw_format *format, struct extent *extent)
 {
 	text = clean_text(&page->book->clean, text, extent);
-	book_check(page->book,
-		   worksheet_write_string(page->sheet, row, col(column), text,
-					  format));
+	page_check(page, worksheet_write_string(page->sheet, row, col(column),
+						text, format));
 }
 
 void
 cell_blank(struct page *page, uint32_t row, int column,
 	   struct lxw_format *format)
 {
-	book_check(page->book, worksheet_write_blank(page->sheet, row,
-						     col(column), format));
+	page_check(page, worksheet_write_blank(page->sheet, row, col(column),
+					       format));
 }
 
 void
@@ -398,7 +388,7 @@ cell_number(struct page *page, uint32_t row, int column, double number,
 	if (!isfinite(number))
 		cell_blank(page, row, column, format);
 	else
-		book_check(page->book,
+		page_check(page,
 			   worksheet_write_number(page->sheet, row, col(column),
 						  number, format));
 }
@@ -426,11 +416,11 @@ cell_formula(struct page *page, uint32_t row, int column, const char *formula,
 	     double result, struct lxw_format *format)
 {
 	if (!isfinite(result) || strlen(formula) > FORMULA_MOST)
-		book_check(page->book, LXW_ERROR_PARAMETER_VALIDATION);
+		page_check(page, LXW_ERROR_PARAMETER_VALIDATION);
 	else
-		book_check(page->book, worksheet_write_formula_num(
-					       page->sheet, row, col(column),
-					       formula, format, result));
+		page_check(page, worksheet_write_formula_num(
+					 page->sheet, row, col(column), formula,
+					 format, result));
 }
 
 const lxw_cell *
@@ -476,7 +466,7 @@ cell_link(struct page *page, uint32_t row, int column,
 	buf_puts(&url, "internal:");
 	page_ref(&url, target);
 	buf_puts(&url, "A1");
-	book_check(page->book,
+	page_check(page,
 		   worksheet_write_url_opt(
 			   page->sheet, row, col(column), url.p, format,
 			   clean_text(&page->book->clean, text, NULL), NULL));

@@ -9,7 +9,6 @@
 #include "ces/buf.h"
 #include "ces/date.h"
 #include "ces/state.h"
-#include "clean.h"
 
 /*
  * The library reports little and takes much that no reader opens. So all goes
@@ -62,12 +61,17 @@ struct style {
 _Static_assert(sizeof(struct style) == sizeof(char *) + 14 * sizeof(int32_t),
 	       "styles have no padding: they are compared as bytes");
 
+/* how much room a text takes: columns of its longest line, and lines */
+struct extent {
+	unsigned width, lines;
+};
+
 struct book_options {
 	const char *path;     /* of the workbook */
 	const char *folder;   /* for the library's temporary files */
 	const char *language; /* of its texts: decides the font */
 	const char *country;  /* decides the paper; or NULL */
-	const char *title, *author;
+	const char *title, *author; /* or NULL */
 	struct date created;
 };
 
@@ -83,7 +87,7 @@ struct lxw_format *book_style(struct book *book, const struct style *style);
 const char *book_date_format(const struct book *book, bool year);
 
 /* the name is made valid and unique; page_name tells what became of it */
-struct page *book_page(struct book *book, const char *name);
+struct page *book_page(struct book *book, const char *name, int tab_color);
 const char *page_name(const struct page *page);
 /* appends the text between quotes, with those in it doubled */
 void text_quote(struct buf *buf, const char *text, char quote);
@@ -141,7 +145,6 @@ void page_hide(struct page *page);
 bool page_hidden(const struct page *page);
 void page_first(struct page *page);
 void page_protect(struct page *page);
-void page_tab(struct page *page, int color);
 
 struct print {
 	uint32_t header; /* row repeated on each sheet of paper */
@@ -154,6 +157,21 @@ struct print {
 };
 
 void page_print(struct page *page, const struct print *print);
+/* paper that is not fitted: its scale in percent, 10 to 400, and the rows (at
+ * most 1,000) that begin a new sheet of it; after page_print */
+void page_scale(struct page *page, int percent, const uint32_t *rows, size_t n);
+/* a sheet of paper at full size, in pixels */
+double page_paper_width(const struct page *page, double side);
+double page_paper_height(const struct page *page, double top, double bottom);
+
+/*
+ * Prints the sheet as wide as a page. What is little more than a page high is
+ * made to fit; else the row that charts begin at (0: none) begins a new page.
+ */
+void paper_print(struct page *page, struct print *print, uint32_t charts);
+
+/* the column up to which a line of that many pixels reaches; at least from */
+int paper_reach(const struct page *page, int from, double pixels);
 
 /* rows and columns from 0, both ends inside */
 struct area {
@@ -178,5 +196,85 @@ void page_merge(struct page *page, struct area area, struct lxw_format *format);
 
 /* a name for a range: formula is =... */
 void book_name(struct book *book, const char *name, const char *formula);
+
+/* --- rules on cells (rules.c) --- */
+
+/* the change of a cell by a rule: fill, ink, thin lines, bold; what is 0 leaves
+ * it as it is */
+struct lxw_format *book_paint(struct book *book, const struct style *paint);
+
+/* least < 0: to both sides of a line in the middle, as the sign tells two
+ * kinds; only: without the number */
+void page_bars(struct page *page, struct area area, double least, double most,
+	       bool only);
+/* bold where the cell holds the word */
+void page_bold(struct page *page, struct area area, const char *word);
+/* fills by the symbol that a text begins with; one rule set a column */
+void page_status(struct page *page, struct area area);
+void
+page_below(struct page *page, struct area area, double limit, double worse);
+/* the fill of a symbol where the formula holds; Excel takes none that names
+ * another sheet */
+void page_when(struct page *page, struct area area, const char *formula,
+	       enum symbol_id symbol);
+/* where the cell holds the number; and where the formula of the area's first
+ * cell holds. Rules made first go first, and end the others. */
+void page_paint_number(struct page *page, struct area area, double number,
+		       struct lxw_format *paint);
+void page_paint_when(struct page *page, struct area area, const char *formula,
+		     struct lxw_format *paint);
+
+enum entry_kind {
+	ENTRY_ANY,
+	ENTRY_LIST,  /* one of a named range */
+	ENTRY_NAMES, /* the same; others are taken after a question */
+	ENTRY_DATE,
+	ENTRY_SHARE,  /* 0% to 100% */
+	ENTRY_CHANGE, /* -100% or more */
+	ENTRY_NUMBER,
+	ENTRY_COUNT /* whole, 0 or more */
+};
+
+struct entry {
+	enum entry_kind kind;
+	const char *range; /* of lists and names */
+	/* title and message show at a chosen cell; error where it is wrong */
+	const char *title, *message, *error;
+};
+
+void page_entry(struct page *page, struct area area, const struct entry *entry);
+
+/* --- texts (texts.c) --- */
+
+/*
+ * The text as a cell may hold it: itself where nothing is wrong with it, else
+ * a copy in buf. Control characters and what XML forbids become visible, CR
+ * becomes LF, a literal _xHHHH_ stays what it is, and what is longer than a
+ * cell may be is cut and says so. extent may be NULL.
+ */
+const char *
+clean_text(struct buf *buf, const char *text, struct extent *extent);
+
+/* the same without line feeds, for headers, notes' titles and sheet names */
+const char *clean_line(struct buf *buf, const char *text);
+
+/* at most n UTF-16 units of the text, appended */
+void clean_cut(struct buf *buf, const char *text, size_t n);
+
+/* appends a sheet's name: 31 units, no []:*?/\, no ' at its ends */
+void clean_sheet_name(struct buf *buf, const char *wanted);
+
+/* is the start of the text something that a spreadsheet may take for a
+ * formula when it is typed in again */
+bool clean_is_risky(const char *text);
+
+/* pixels at 96 dpi in Arial and fonts of its widths; size: tenths of a point */
+double text_pixels(const char *text, int size, bool bold);
+double part_pixels(const char *text, size_t n, int size, bool bold);
+/* how many lines of that many pixels it takes, broken at spaces */
+unsigned text_lines(const char *text, double pixels, int size);
+/* appends it, cut at a word with "…" where it is wider */
+void
+text_fit(struct buf *buf, const char *text, double pixels, int size, bool bold);
 
 #endif

@@ -5,6 +5,12 @@
 #include <xlsxwriter.h>
 
 #include "book.h"
+#include "ces/arena.h"
+
+/* of texts of a language, with its dates with the year and without */
+struct font {
+	const char *language, *name, *date, *day;
+};
 
 struct made {
 	struct style style;
@@ -13,9 +19,10 @@ struct made {
 
 struct book {
 	lxw_workbook *workbook;
-	const char *font, *date, *day;
+	const struct font *font;
 	bool letter;
 	int error; /* the first one */
+	struct arena arena; /* of pages, and of texts given to the library */
 	struct buf clean;
 	struct made *formats;
 	size_t format_count, format_cap;
@@ -52,8 +59,12 @@ library_text(const char *text)
 	return (char *)(uintptr_t)text;
 }
 
+/* one line of the text, at most so many UTF-16 units of it; "" for NULL */
+char *book_line(struct book *book, const char *text, size_t most);
+
 /* keeps the first error */
 void book_check(struct book *book, lxw_error error);
+void page_check(struct page *page, lxw_error error);
 
 /* as the library keeps it, or NULL */
 const lxw_cell *page_cell(const struct page *page, uint32_t row, int column);

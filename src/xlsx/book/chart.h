@@ -7,9 +7,8 @@
 /*
  * A chart holds references to cells, so it moves when they are edited. What a
  * reference can't give (a label, a fill for one point) is given as it is now.
+ * Labels of bars are at their ends.
  */
-struct chart;
-
 enum chart_kind { CHART_BARS, CHART_COLUMNS, CHART_STACKED, CHART_POINTS };
 
 /* cells of one column; page NULL: none; formulas: they may be some */
@@ -62,25 +61,27 @@ struct chart_axis {
 	bool off;
 };
 
-struct chart *chart_make(struct book *book, enum chart_kind kind);
-/* above the chart, for those that stand in a grid; else a cell has the title */
-void chart_title(struct chart *chart, const char *title);
-void chart_add(struct chart *chart, const struct chart_series *series);
-/* of bars, x is the axis of the names */
-void chart_axes(struct chart *chart, const struct chart_axis *x,
-		const struct chart_axis *y);
-void chart_legend(struct chart *chart);
-void chart_paper(struct chart *chart, int color); /* behind the points */
-void chart_gap(struct chart *chart, int percent);
+struct chart {
+	enum chart_kind kind;
+	const char *title;	 /* of charts in a grid; else a cell has it */
+	const char *description; /* read to those who don't see the chart */
+	struct chart_axis x, y;	 /* of bars, x is the axis of the names */
+	struct range names;	 /* of series that have none of their own */
+	const struct chart_series *series;
+	size_t n;
+	int gap;   /* between bars, in percent of their width */
+	int paper; /* color behind the points */
+	bool legend;
+};
 
-/* pixels; the description is read to those who don't see the chart */
+/* pixels */
 struct chart_box {
 	uint32_t row;
 	int column, x, y, width, height;
 };
 
-/* moves with its cells and keeps its size; the chart is gone with it */
-void chart_place(struct chart *chart, struct page *page, struct chart_box box,
-		 const char *description);
+/* moves with its cells and keeps its size */
+void
+chart_place(const struct chart *chart, struct page *page, struct chart_box box);
 
 #endif

@@ -5,20 +5,16 @@
 #include <string.h>
 
 #include "book_inside.h"
-#include "ces/arena.h"
 
 enum { NAME_MOST = 200, LABEL_MOST = 60, DESCRIPTION_MOST = 800 };
 enum { WIDTH = 480, HEIGHT = 288 }; /* of a chart that isn't scaled */
+enum { UNNAMED_MOST = 255 };
 
-struct chart {
+/* a chart while it is made */
+struct making {
+	const struct chart *chart;
 	struct book *book;
 	lxw_chart *made;
-	enum chart_kind kind;
-	struct buf text; /* given to the library, which copies it */
-	uint16_t series;
-	int16_t unnamed[256]; /* series that the legend leaves out */
-	size_t unnamed_count;
-	bool legend, titled;
 };
 
 /*
@@ -26,24 +22,20 @@ struct chart {
  * are; and nothing that it would take for a formula.
  */
 static char *
-text_of(struct chart *chart, const char *text, size_t most)
+text_of(struct making *making, const char *text, size_t most)
 {
-	const char *line = clean_line(&chart->book->clean, text);
+	char *line = book_line(making->book, text, most);
 
-	buf_clear(&chart->text);
-	if (*line == '=')
-		buf_puts(&chart->text, "\u00a0");
-	clean_cut(&chart->text, line, most);
-	if (!chart->text.n)
-		buf_puts(&chart->text, "\u00a0");
-	return chart->text.p;
+	if (*line && *line != '=')
+		return line;
+	return arena_format(&making->book->arena, "\u00a0%s", line);
 }
 
 static lxw_chart_font
-font_of(const struct chart *chart, double size, int color, bool bold)
+font_of(const struct making *making, double size, int color, bool bold)
 {
 	return (lxw_chart_font){
-		.name = library_text(chart->book->font),
+		.name = library_text(making->book->font->name),
 		.size = size,
 		.color = (lxw_color_t)color,
 		/* 0 would leave it to the reader, and titles are bold there */
@@ -51,44 +43,9 @@ font_of(const struct chart *chart, double size, int color, bool bold)
 }
 
 static void
-check_font(const struct chart *chart, const lxw_chart_font *font)
+check_font(const struct making *making, const lxw_chart_font *font)
 {
-	book_check_copy(chart->book, font ? font->name : NULL);
-}
-
-struct chart *
-chart_make(struct book *book, enum chart_kind kind)
-{
-	static const uint8_t types[] = {
-		[CHART_BARS] = LXW_CHART_BAR,
-		[CHART_COLUMNS] = LXW_CHART_COLUMN,
-		[CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
-		[CHART_POINTS] = LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS,
-	};
-	struct chart *chart = mem_alloc(sizeof(*chart));
-	lxw_chart_line line = {.none = LXW_TRUE};
-
-	memset(chart, 0, sizeof(*chart));
-	chart->book = book;
-	chart->kind = kind;
-	chart->made = workbook_add_chart(book->workbook, types[kind]);
-	if (!chart->made)
-		die_memory();
-	chart_chartarea_set_line(chart->made, &line);
-	chart_plotarea_set_line(chart->made, &line);
-	return chart;
-}
-
-void
-chart_title(struct chart *chart, const char *title)
-{
-	lxw_chart_font font = font_of(chart, 10, ACCENT, true);
-
-	chart->titled = true;
-	chart_title_set_name(chart->made, text_of(chart, title, NAME_MOST));
-	chart_title_set_name_font(chart->made, &font);
-	book_check_copy(chart->book, chart->made->title.name);
-	check_font(chart, chart->made->title.font);
+	book_check_copy(making->book, font ? font->name : NULL);
 }
 
 /* --- series -------------------------------------------------------------- */
@@ -98,7 +55,7 @@ chart_title(struct chart *chart, const char *title)
  * that is a 0: so of those it keeps nothing.
  */
 static void
-set_range(struct chart *chart, lxw_chart_series *series,
+set_range(struct making *making, lxw_chart_series *series,
 	  const struct range *range, bool names)
 {
 	lxw_series_range *set = names ? series->categories : series->values;
@@ -114,137 +71,112 @@ set_range(struct chart *chart, lxw_chart_series *series,
 	else
 		chart_series_set_values(series, sheet, range->first, column,
 					range->last, column);
-	book_check_copy(chart->book, set->sheetname);
-	book_check_copy(chart->book, set->formula);
+	book_check_copy(making->book, set->sheetname);
+	book_check_copy(making->book, set->formula);
 	if (range->formulas)
 		set->ignore_cache = LXW_TRUE;
 }
 
 static void
-set_marker(lxw_chart_series *series, const struct chart_series *wanted)
+set_paint(struct making *making, lxw_chart_series *series,
+	  const struct chart_series *wanted)
 {
-	lxw_chart_fill fill = {.color = (lxw_color_t)wanted->color};
+	lxw_chart_line line = {.color = (lxw_color_t)wanted->line,
+			       .width = 1.5F,
+			       .none = !wanted->line};
 	lxw_chart_line edge = {.color = WHITE, .width = 0.75F};
+	lxw_chart_fill fill = {.color = (lxw_color_t)wanted->color,
+			       .none = !wanted->color};
 	int size = wanted->marker;
 
+	if (making->chart->kind != CHART_POINTS) {
+		chart_series_set_fill(series, &fill);
+		return;
+	}
+	if (wanted->dashed)
+		line.dash_type = LXW_CHART_LINE_DASH_DASH;
+	chart_series_set_line(series, &line);
 	if (!size) {
 		chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 		return;
 	}
 	if (size < MARKER_LEAST)
 		size = MARKER_LEAST;
+	if (size > MARKER_MOST)
+		size = MARKER_MOST;
 	chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
-	chart_series_set_marker_size(
-		series, (uint8_t)(size > MARKER_MOST ? MARKER_MOST : size));
+	chart_series_set_marker_size(series, (uint8_t)size);
+	fill.none = LXW_FALSE;
 	chart_series_set_marker_fill(series, &fill);
 	chart_series_set_marker_line(series, &edge);
 }
 
-static void
-set_paint(struct chart *chart, lxw_chart_series *series,
-	  const struct chart_series *wanted)
-{
-	lxw_chart_line line = {.color = (lxw_color_t)wanted->line,
-			       .width = 1.5F,
-			       .none = !wanted->line};
-	lxw_chart_fill fill = {.color = (lxw_color_t)wanted->color,
-			       .none = !wanted->color};
-
-	if (wanted->dashed)
-		line.dash_type = LXW_CHART_LINE_DASH_DASH;
-	if (chart->kind == CHART_POINTS) {
-		set_marker(series, wanted);
-		chart_series_set_line(series, &line);
-	} else {
-		chart_series_set_fill(series, &fill);
-	}
-}
-
-static size_t
-count_of(const struct chart_series *wanted)
-{
-	return wanted->values.last - wanted->values.first + 1;
-}
-
-static void
-set_points(struct chart *chart, lxw_chart_series *series,
-	   const struct chart_series *wanted)
-{
-	size_t n = count_of(wanted);
-	lxw_chart_fill *fills = mem_alloc(n * sizeof(*fills));
-	lxw_chart_point *points = mem_alloc(n * sizeof(*points));
-	lxw_chart_point **list = mem_alloc((n + 1) * sizeof(*list));
-
-	for (size_t i = 0; i < n; i++) {
-		fills[i] = (lxw_chart_fill){
-			.color = (lxw_color_t)wanted->colors[i]};
-		points[i] = (lxw_chart_point){.fill = &fills[i]};
-		list[i] = &points[i];
-	}
-	list[n] = NULL;
-	book_check(chart->book, chart_series_set_points(series, list));
-	free(fills);
-	free(points);
-	free(list);
-}
-
-/* lines of a label stay apart, each made valid; free it */
+/* lines of a label stay apart, each made valid */
 static char *
-lines_of(struct chart *chart, const char *label)
+lines_of(struct making *making, const char *label)
 {
-	struct buf lines = {0}, line = {0};
+	struct arena *arena = &making->book->arena;
+	struct buf lines = {0};
 
 	for (;; label++) {
 		size_t n = strcspn(label, "\n");
 
-		buf_clear(&line);
-		buf_add(&line, label, n);
-		if (lines.n)
-			buf_putc(&lines, '\n');
-		buf_puts(&lines, text_of(chart, buf_text(&line), LABEL_MOST));
+		buf_puts(&lines, text_of(making, arena_copy(arena, label, n),
+					 LABEL_MOST));
 		label += n;
 		if (!*label)
-			break;
+			return arena_take(arena, &lines);
+		buf_putc(&lines, '\n');
 	}
-	buf_free(&line);
-	return lines.p;
 }
 
-/* a label that isn't there is hidden, for else the value would show */
+/*
+ * Fills and labels of single values. A label that isn't there is hidden, for
+ * else the value would show.
+ */
 static void
-set_texts(struct chart *chart, lxw_chart_series *series,
-	  const struct chart_series *wanted)
+set_points(struct making *making, lxw_chart_series *series,
+	   const struct chart_series *wanted)
 {
-	size_t n = count_of(wanted);
-	lxw_chart_data_label *labels = mem_alloc(n * sizeof(*labels));
-	lxw_chart_data_label **list = mem_alloc((n + 1) * sizeof(*list));
-	char **texts = mem_alloc(n * sizeof(*texts));
-	lxw_error error;
+	struct point {
+		lxw_chart_fill fill;
+		lxw_chart_point point;
+		lxw_chart_data_label label;
+	};
+	size_t n = wanted->values.last - wanted->values.first + 1;
+	struct point *all = mem_zeroed(n, sizeof(*all));
+	lxw_chart_point **points = mem_zeroed(n + 1, sizeof(*points));
+	lxw_chart_data_label **labels = mem_zeroed(n + 1, sizeof(*labels));
+	lxw_error error = LXW_NO_ERROR;
 
 	for (size_t i = 0; i < n; i++) {
-		texts[i] = wanted->labels[i]
-				   ? lines_of(chart, wanted->labels[i])
-				   : NULL;
-		labels[i] = (lxw_chart_data_label){.value = texts[i],
-						   .hide = !texts[i]};
-		list[i] = &labels[i];
+		if (wanted->colors)
+			all[i].fill.color = (lxw_color_t)wanted->colors[i];
+		all[i].point.fill = &all[i].fill;
+		points[i] = &all[i].point;
+		if (wanted->labels && wanted->labels[i])
+			all[i].label.value =
+				lines_of(making, wanted->labels[i]);
+		all[i].label.hide = !all[i].label.value;
+		labels[i] = &all[i].label;
 	}
-	list[n] = NULL;
-	error = chart_series_set_labels_custom(series, list);
-	book_check(chart->book, error);
-	for (size_t i = 0; i < n; i++) {
-		if (texts[i] && error == LXW_NO_ERROR)
-			book_check_copy(chart->book,
+	if (wanted->colors)
+		book_check(making->book,
+			   chart_series_set_points(series, points));
+	if (wanted->labels)
+		error = chart_series_set_labels_custom(series, labels);
+	book_check(making->book, error);
+	for (size_t i = 0; i < n && error == LXW_NO_ERROR; i++)
+		if (all[i].label.value)
+			book_check_copy(making->book,
 					series->data_labels[i].value);
-		free(texts[i]);
-	}
-	free(texts);
+	free(all);
+	free(points);
 	free(labels);
-	free(list);
 }
 
 static void
-set_labels(struct chart *chart, lxw_chart_series *series,
+set_labels(struct making *making, lxw_chart_series *series,
 	   const struct chart_series *wanted)
 {
 	static const uint8_t places[] = {
@@ -258,44 +190,44 @@ set_labels(struct chart *chart, lxw_chart_series *series,
 		[LABEL_TOP] = LXW_CHART_LABEL_POSITION_INSIDE_END,
 	};
 	lxw_chart_font font = font_of(
-		chart, 9, wanted->label_color ? wanted->label_color : INK,
+		making, 9, wanted->label_color ? wanted->label_color : INK,
 		wanted->label_bold);
 
 	if (!wanted->labels && !wanted->number)
 		return;
 	chart_series_set_labels(series);
 	chart_series_set_labels_font(series, &font);
-	check_font(chart, series->label_font);
+	check_font(making, series->label_font);
 	if (wanted->number) {
 		chart_series_set_labels_num_format(series, wanted->number);
-		book_check_copy(chart->book, series->label_num_format);
+		book_check_copy(making->book, series->label_num_format);
 	}
-	chart_series_set_labels_position(series, places[wanted->place]);
-	if (wanted->labels)
-		set_texts(chart, series, wanted);
+	chart_series_set_labels_position(
+		series,
+		places[making->chart->kind == CHART_BARS ? LABEL_END
+							 : wanted->place]);
 }
 
-void
-chart_add(struct chart *chart, const struct chart_series *wanted)
+static void
+add_series(struct making *making, const struct chart_series *wanted)
 {
-	lxw_chart_series *series = chart_add_series(chart->made, NULL, NULL);
+	lxw_chart_series *series = chart_add_series(making->made, NULL, NULL);
 
 	if (!series)
 		die_memory();
-	set_range(chart, series, &wanted->names, true);
-	set_range(chart, series, &wanted->values, false);
-	set_paint(chart, series, wanted);
-	if (wanted->colors)
-		set_points(chart, series, wanted);
-	set_labels(chart, series, wanted);
+	set_range(making, series,
+		  wanted->names.page ? &wanted->names : &making->chart->names,
+		  true);
+	set_range(making, series, &wanted->values, false);
+	set_paint(making, series, wanted);
+	set_labels(making, series, wanted);
+	if (wanted->colors || wanted->labels)
+		set_points(making, series, wanted);
 	if (wanted->name) {
 		chart_series_set_name(series,
-				      text_of(chart, wanted->name, NAME_MOST));
-		book_check_copy(chart->book, series->title.name);
-	} else if (chart->unnamed_count < 255) {
-		chart->unnamed[chart->unnamed_count++] = (int16_t)chart->series;
+				      text_of(making, wanted->name, NAME_MOST));
+		book_check_copy(making->book, series->title.name);
 	}
-	chart->series++;
 }
 
 /* --- axes ---------------------------------------------------------------- */
@@ -316,12 +248,11 @@ set_scale(lxw_chart_axis *axis, const struct chart_axis *wanted)
 }
 
 static void
-set_axis(struct chart *chart, lxw_chart_axis_type type,
+set_axis(struct making *making, lxw_chart_axis *axis,
 	 const struct chart_axis *wanted, bool names)
 {
-	lxw_chart_axis *axis = chart_axis_get(chart->made, type);
-	lxw_chart_font font = font_of(chart, 9, SECOND, false);
-	lxw_chart_font dark = font_of(chart, 9, INK, false);
+	lxw_chart_font font = font_of(making, 9, SECOND, false);
+	lxw_chart_font dark = font_of(making, 9, INK, false);
 	lxw_chart_line line = {.color = RULE, .width = 0.75F};
 	lxw_chart_line hair = {.color = HAIR, .width = 0.75F};
 
@@ -330,17 +261,17 @@ set_axis(struct chart *chart, lxw_chart_axis_type type,
 	chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
 	chart_axis_set_minor_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
 	chart_axis_set_num_font(axis, names ? &dark : &font);
-	check_font(chart, axis->num_font);
+	check_font(making, axis->num_font);
 	if (wanted->number) {
 		chart_axis_set_num_format(axis, wanted->number);
-		book_check_copy(chart->book, axis->num_format);
+		book_check_copy(making->book, axis->num_format);
 	}
 	if (wanted->title) {
 		chart_axis_set_name(axis,
-				    text_of(chart, wanted->title, NAME_MOST));
+				    text_of(making, wanted->title, NAME_MOST));
 		chart_axis_set_name_font(axis, &font);
-		book_check_copy(chart->book, axis->title.name);
-		check_font(chart, axis->title.font);
+		book_check_copy(making->book, axis->title.name);
+		check_font(making, axis->title.font);
 	}
 	chart_axis_major_gridlines_set_visible(axis, wanted->grid);
 	if (wanted->grid)
@@ -352,79 +283,91 @@ set_axis(struct chart *chart, lxw_chart_axis_type type,
 		chart_axis_off(axis);
 }
 
-void
-chart_axes(struct chart *chart, const struct chart_axis *x,
-	   const struct chart_axis *y)
-{
-	/* of bars, the library counts the axes as they lie */
-	bool lies = chart->kind == CHART_BARS;
-
-	set_axis(chart, lies ? LXW_CHART_AXIS_TYPE_Y : LXW_CHART_AXIS_TYPE_X, x,
-		 chart->kind != CHART_POINTS);
-	set_axis(chart, lies ? LXW_CHART_AXIS_TYPE_X : LXW_CHART_AXIS_TYPE_Y, y,
-		 false);
-}
-
 /* --- the whole ----------------------------------------------------------- */
 
-void
-chart_legend(struct chart *chart)
+/* Readers take the name of a single series for a title where there is none. */
+static void
+set_title(struct making *making)
 {
-	chart->legend = true;
-}
+	lxw_chart_font font = font_of(making, 10, ACCENT, true);
+	lxw_chart *made = making->made;
 
-void
-chart_paper(struct chart *chart, int color)
-{
-	lxw_chart_fill fill = {.color = (lxw_color_t)color};
-
-	chart_plotarea_set_fill(chart->made, &fill);
-}
-
-void
-chart_gap(struct chart *chart, int percent)
-{
-	chart_set_series_gap(chart->made, (uint16_t)percent);
+	if (!making->chart->title) {
+		chart_title_off(made);
+		return;
+	}
+	chart_title_set_name(made,
+			     text_of(making, making->chart->title, NAME_MOST));
+	chart_title_set_name_font(made, &font);
+	book_check_copy(making->book, made->title.name);
+	check_font(making, made->title.font);
 }
 
 static void
-set_legend(struct chart *chart)
+set_legend(struct making *making)
 {
-	lxw_chart_font font = font_of(chart, 9, INK, false);
+	const struct chart *chart = making->chart;
+	lxw_chart_font font = font_of(making, 9, INK, false);
+	int16_t unnamed[UNNAMED_MOST + 1];
+	size_t n = 0;
 
 	if (!chart->legend) {
-		chart_legend_set_position(chart->made, LXW_CHART_LEGEND_NONE);
+		chart_legend_set_position(making->made, LXW_CHART_LEGEND_NONE);
 		return;
 	}
-	chart_legend_set_position(chart->made, LXW_CHART_LEGEND_BOTTOM);
-	chart_legend_set_font(chart->made, &font);
-	check_font(chart, chart->made->legend.font);
-	chart->unnamed[chart->unnamed_count] = -1;
-	if (chart->unnamed_count)
-		book_check(chart->book, chart_legend_delete_series(
-						chart->made, chart->unnamed));
+	chart_legend_set_position(making->made, LXW_CHART_LEGEND_BOTTOM);
+	chart_legend_set_font(making->made, &font);
+	check_font(making, making->made->legend.font);
+	for (size_t i = 0; i < chart->n && n < UNNAMED_MOST; i++)
+		if (!chart->series[i].name)
+			unnamed[n++] = (int16_t)i;
+	unnamed[n] = -1;
+	if (n)
+		book_check(making->book,
+			   chart_legend_delete_series(making->made, unnamed));
 }
 
 void
-chart_place(struct chart *chart, struct page *page, struct chart_box box,
-	    const char *description)
+chart_place(const struct chart *chart, struct page *page, struct chart_box box)
 {
-	lxw_chart_options options = {
-		.x_offset = box.x,
-		.y_offset = box.y,
-		.x_scale = (double)box.width / WIDTH,
-		.y_scale = (double)box.height / HEIGHT,
-		.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-		.description = text_of(chart, description, DESCRIPTION_MOST)};
+	static const uint8_t types[] = {
+		[CHART_BARS] = LXW_CHART_BAR,
+		[CHART_COLUMNS] = LXW_CHART_COLUMN,
+		[CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
+		[CHART_POINTS] = LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS,
+	};
+	/* of bars, the library counts the axes as they lie */
+	bool lies = chart->kind == CHART_BARS;
+	lxw_chart *made =
+		workbook_add_chart(page->book->workbook, types[chart->kind]);
+	struct making making = {chart, page->book, made};
+	lxw_chart_line line = {.none = LXW_TRUE};
+	lxw_chart_fill paper = {.color = (lxw_color_t)chart->paper};
+	lxw_chart_options options = {.x_offset = box.x,
+				     .y_offset = box.y,
+				     .x_scale = (double)box.width / WIDTH,
+				     .y_scale = (double)box.height / HEIGHT,
+				     .object_position =
+					     LXW_OBJECT_MOVE_DONT_SIZE};
 
-	set_legend(chart);
-	/* else readers take the name of a single series for a title */
-	if (!chart->titled)
-		chart_title_off(chart->made);
-	book_check(chart->book,
+	if (!made)
+		die_memory();
+	chart_chartarea_set_line(made, &line);
+	chart_plotarea_set_line(made, &line);
+	for (size_t i = 0; i < chart->n; i++)
+		add_series(&making, &chart->series[i]);
+	set_axis(&making, lies ? made->y_axis : made->x_axis, &chart->x,
+		 chart->kind != CHART_POINTS);
+	set_axis(&making, lies ? made->x_axis : made->y_axis, &chart->y, false);
+	if (chart->gap)
+		chart_set_series_gap(made, (uint16_t)chart->gap);
+	if (chart->paper)
+		chart_plotarea_set_fill(made, &paper);
+	set_legend(&making);
+	set_title(&making);
+	options.description =
+		text_of(&making, chart->description, DESCRIPTION_MOST);
+	page_check(page,
 		   worksheet_insert_chart_opt(page->sheet, box.row,
-					      (lxw_col_t)box.column,
-					      chart->made, &options));
-	buf_free(&chart->text);
-	free(chart);
+					      col(box.column), made, &options));
 }

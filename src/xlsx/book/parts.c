@@ -1,24 +1,37 @@
-/* parts.c - columns, rows, tables and print of a page; names */
+/* parts.c - columns, rows, paper and tables of a page; names */
 #include "book_inside.h"
 
+#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "ces/arena.h"
+enum { FOOTER_MOST = 255, FOOTER_PART_MOST = 55 };
+enum { REACH_MOST = 120, BREAKS_MOST = 1000 };
 
-enum { FOOTER_MOST = 255 };
+/* the least scale of a page, so that it needn't be two; a chart that is
+ * cut in two is worse than small print */
+static const double little = 0.75, little_charts = 0.7;
+/* surely one page, though readers enlarge our sizes */
+static const double sure = 1.06;
 
 /* --- columns, rows, panes ------------------------------------------------ */
+
+static void
+set_columns(struct page *page, int first, int last, double width,
+	    lxw_row_col_options options)
+{
+	for (int i = first; i <= last && i < WIDTHS_KEPT; i++)
+		page->widths[i] = options.hidden ? 0 : width * 7 + 5;
+	page_check(page,
+		   worksheet_set_column_opt(page->sheet, col(first), col(last),
+					    width, NULL, &options));
+}
 
 void
 page_column(struct page *page, int first, int last, double width, bool hidden)
 {
-	lxw_row_col_options options = {.hidden = hidden};
-
-	for (int i = first; i <= last && i < WIDTHS_KEPT; i++)
-		page->widths[i] = hidden ? 0 : width * 7 + 5;
-	book_check(page->book,
-		   worksheet_set_column_opt(page->sheet, col(first), col(last),
-					    width, NULL, &options));
+	set_columns(page, first, last, width,
+		    (lxw_row_col_options){.hidden = hidden});
 }
 
 /* One by one: they have widths of their own, and ranges of columns that overlap
@@ -26,27 +39,19 @@ page_column(struct page *page, int first, int last, double width, bool hidden)
 void
 page_fold(struct page *page, int first, int last)
 {
-	lxw_row_col_options options = {.hidden = LXW_TRUE, .level = 1};
-
 	worksheet_outline_settings(page->sheet, LXW_TRUE, LXW_TRUE, LXW_FALSE,
 				   LXW_FALSE);
-	for (int i = first; i <= last; i++) {
-		double width = (page_across(page, i, i) - 5) / 7;
-
-		if (i < WIDTHS_KEPT)
-			page->widths[i] = 0;
-		book_check(page->book,
-			   worksheet_set_column_opt(page->sheet, col(i), col(i),
-						    width, NULL, &options));
-	}
+	for (int i = first; i <= last; i++)
+		set_columns(
+			page, i, i, (page_across(page, i, i) - 5) / 7,
+			(lxw_row_col_options){.hidden = LXW_TRUE, .level = 1});
 }
 
 void
 page_row(struct page *page, uint32_t row, double height)
 {
 	page->more += height - page->row;
-	book_check(page->book,
-		   worksheet_set_row(page->sheet, row, height, NULL));
+	page_check(page, worksheet_set_row(page->sheet, row, height, NULL));
 }
 
 void
@@ -110,30 +115,23 @@ page_protect(struct page *page)
 	worksheet_protect(page->sheet, NULL, &allowed);
 }
 
-void
-page_tab(struct page *page, int color)
-{
-	worksheet_set_tab_color(page->sheet, (lxw_color_t)color);
-}
-
-/* --- print --------------------------------------------------------------- */
+/* --- paper --------------------------------------------------------------- */
 
 /* "&" begins a code; a digit behind the size would be taken as part of it */
 static void
 add_footer(struct page *page, struct buf *footer, const char *code,
 	   const char *text, const char *end)
 {
-	struct buf cut = {0};
+	const char *p = book_line(page->book, text, FOOTER_PART_MOST);
 
-	clean_cut(&cut, clean_line(&page->book->clean, text), 55);
-	buf_printf(footer, "%s&\"%s,Regular\"&8 ", code, page->book->font);
-	for (const char *p = buf_text(&cut); *p; p++) {
+	buf_printf(footer, "%s&\"%s,Regular\"&8 ", code,
+		   page->book->font->name);
+	for (; *p; p++) {
 		if (*p == '&')
 			buf_putc(footer, '&');
 		buf_putc(footer, *p);
 	}
 	buf_puts(footer, end);
-	buf_free(&cut);
 }
 
 static void
@@ -146,9 +144,8 @@ set_footer(struct page *page, const struct print *print)
 	add_footer(page, &footer, "&C", print->center, "");
 	add_footer(page, &footer, "&R", print->right, " · &P/&N");
 	if (footer.n < FOOTER_MOST)
-		book_check(page->book,
-			   worksheet_set_footer_opt(page->sheet, footer.p,
-						    &options));
+		page_check(page, worksheet_set_footer_opt(page->sheet, footer.p,
+							  &options));
 	buf_free(&footer);
 }
 
@@ -164,69 +161,98 @@ page_print(struct page *page, const struct print *print)
 	worksheet_fit_to_pages(sheet, 1, print->one ? 1 : 0);
 	worksheet_center_horizontally(sheet);
 	if (print->repeat)
-		book_check(page->book,
-			   worksheet_repeat_rows(sheet, print->header,
-						 print->header));
+		page_check(page, worksheet_repeat_rows(sheet, print->header,
+						       print->header));
 	/* some readers print hidden pages, if they have an area to print */
 	if (!page->hidden)
-		book_check(page->book,
-			   worksheet_print_area(
-				   sheet, 0, col(print->first_column),
-				   print->last_row, col(print->last_column)));
+		page_check(page, worksheet_print_area(sheet, 0,
+						      col(print->first_column),
+						      print->last_row,
+						      col(print->last_column)));
 	set_footer(page, print);
 }
 
-/* --- tables -------------------------------------------------------------- */
-
-static void
-write_total(struct page *page, struct area area, int column,
-	    const struct table_column *wanted)
+/* A4, or Letter, across; 96 pixels an inch */
+double
+page_paper_width(const struct page *page, double side)
 {
-	struct buf formula = {0};
-	char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
-
-	lxw_rowcol_to_cell(first, area.first_row + 1, col(column));
-	lxw_rowcol_to_cell(last, area.last_row, col(column));
-	buf_printf(&formula, "=SUBTOTAL(109,%s:%s)", first, last);
-	cell_formula(page, area.last_row + 1, column, formula.p, wanted->sum,
-		     wanted->total_format);
-	buf_free(&formula);
+	return ((page->book->letter ? 11.0 : 11.69) - 2 * side) * 96;
 }
+
+double
+page_paper_height(const struct page *page, double top, double bottom)
+{
+	return ((page->book->letter ? 8.5 : 8.27) - top - bottom) * 96;
+}
+
+void
+page_scale(struct page *page, int percent, const uint32_t *rows, size_t n)
+{
+	lxw_row_t *breaks = mem_alloc((n + 1) * sizeof(*breaks));
+
+	if (n > BREAKS_MOST)
+		n = BREAKS_MOST;
+	memcpy(breaks, rows, n * sizeof(*breaks));
+	breaks[n] = 0; /* ends them */
+	worksheet_set_print_scale(page->sheet, (uint16_t)percent);
+	if (n)
+		page_check(page,
+			   worksheet_set_h_pagebreaks(page->sheet, breaks));
+	free(breaks);
+}
+
+void
+paper_print(struct page *page, struct print *print, uint32_t charts)
+{
+	double width =
+		page_across(page, print->first_column, print->last_column);
+	double across = page_paper_width(page, print->side) / fmax(width, 1);
+	double down = page_paper_height(page, print->top, print->bottom) /
+		      page_down(page, print->last_row);
+
+	if (across > 1)
+		across = 1;
+	print->one = down < across * sure &&
+		     down >= across * (charts ? little_charts : little);
+	page_print(page, print);
+	/* other readers make our widths up to 6% larger */
+	if (charts && !print->one && down < across)
+		page_scale(page, (int)fmax(10, across * 94), &charts, 1);
+}
+
+int
+paper_reach(const struct page *page, int from, double pixels)
+{
+	while (from < REACH_MOST && page_across(page, 0, from) < pixels)
+		from++;
+	return from;
+}
+
+/* --- tables -------------------------------------------------------------- */
 
 /*
  * The library would sum a column by its header, unquoted: headers with commas
  * make a formula that nobody reads. So the sums are written over its own.
  */
 static void
-write_totals(struct page *page, struct area area,
-	     const struct table_column *columns, const char *word)
+write_total(struct page *page, struct area area, int column,
+	    const struct table_column *wanted, const char *word)
 {
-	for (int i = area.first_column; i <= area.last_column; i++) {
-		const struct table_column *column =
-			&columns[i - area.first_column];
+	char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
+	uint32_t row = area.last_row + 1;
+	struct buf formula = {0};
 
-		if (column->total)
-			write_total(page, area, i, column);
-		else if (i == area.first_column)
-			cell_text(page, area.last_row + 1, i, word,
-				  column->total_format, NULL);
-		else
-			cell_blank(page, area.last_row + 1, i,
-				   column->total_format);
-	}
-}
-
-static void
-describe(lxw_table_column *described, const struct table_column *column,
-	 bool total_row, const char *word)
-{
-	*described = (lxw_table_column){.header = library_text(column->header),
-					.header_format = column->header_format};
-	if (total_row && column->total) {
-		described->total_function = LXW_TABLE_FUNCTION_SUM;
-		described->total_value = column->sum;
-	} else if (total_row && word) {
-		described->total_string = library_text(word);
+	if (wanted->total) {
+		lxw_rowcol_to_cell(first, area.first_row + 1, col(column));
+		lxw_rowcol_to_cell(last, area.last_row, col(column));
+		buf_printf(&formula, "=SUBTOTAL(109,%s:%s)", first, last);
+		cell_formula(page, row, column, formula.p, wanted->sum,
+			     wanted->total_format);
+		buf_free(&formula);
+	} else if (word) {
+		cell_text(page, row, column, word, wanted->total_format, NULL);
+	} else {
+		cell_blank(page, row, column, wanted->total_format);
 	}
 }
 
@@ -234,41 +260,51 @@ void
 page_table(struct page *page, const char *name, struct area area,
 	   const struct table_column *columns, const char *total_word)
 {
-	size_t n = (size_t)(area.last_column - area.first_column) + 1;
-	lxw_table_column *all = mem_alloc(n * sizeof(*all));
-	lxw_table_column **pointers = mem_alloc((n + 1) * sizeof(*pointers));
+	int n = area.last_column - area.first_column + 1;
+	lxw_table_column *all = mem_zeroed((size_t)n, sizeof(*all));
+	lxw_table_column **list = mem_zeroed((size_t)n + 1, sizeof(*list));
 	lxw_table_options options = {
 		.name = library_text(name),
 		.style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
 		.style_type_number = 0,
 		.no_banded_rows = LXW_TRUE,
 		.total_row = total_word != NULL,
-		.columns = pointers,
+		.columns = list,
 	};
 
-	for (size_t i = 0; i < n; i++) {
-		describe(&all[i], &columns[i], total_word,
-			 i ? NULL : total_word);
-		pointers[i] = &all[i];
+	for (int i = 0; i < n; i++) {
+		list[i] = &all[i];
+		all[i].header = library_text(columns[i].header);
+		all[i].header_format = columns[i].header_format;
+		if (total_word && columns[i].total) {
+			all[i].total_function = LXW_TABLE_FUNCTION_SUM;
+			all[i].total_value = columns[i].sum;
+		} else if (i == 0) {
+			all[i].total_string = library_text(total_word);
+		}
 	}
-	pointers[n] = NULL;
-	book_check(page->book,
+	page_check(page,
 		   worksheet_add_table(page->sheet, area.first_row,
 				       col(area.first_column),
 				       area.last_row + (total_word ? 1 : 0),
 				       col(area.last_column), &options));
-	for (int i = area.first_column; i <= area.last_column; i++)
-		book_check_copy(page->book, page_cell(page, area.first_row, i));
-	if (total_word)
-		write_totals(page, area, columns, total_word);
+	for (int i = 0; i < n; i++) {
+		int column = area.first_column + i;
+
+		book_check_copy(page->book,
+				page_cell(page, area.first_row, column));
+		if (total_word)
+			write_total(page, area, column, &columns[i],
+				    i ? NULL : total_word);
+	}
 	free(all);
-	free(pointers);
+	free(list);
 }
 
 void
 page_merge(struct page *page, struct area area, struct lxw_format *format)
 {
-	book_check(page->book,
+	page_check(page,
 		   worksheet_merge_range(page->sheet, area.first_row,
 					 col(area.first_column), area.last_row,
 					 col(area.last_column), "", format));

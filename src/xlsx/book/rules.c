@@ -1,44 +1,16 @@
-/* rules.c - bars, fills and inks that follow cells */
-#include "rules.h"
-
+/* rules.c - bars, fills and inks that follow cells; limits of entries */
 #include "book_inside.h"
-#include "ces/arena.h"
 
 static const int colors[SYMBOL_COUNT] = {
 #define SYMBOL(key, mark, color, ...) [SYMBOL_##key] = color,
 #include "ces/states.def"
 };
 
-/* The formats of rules are of their own kind: only what changes. */
-struct lxw_format *
-book_paint(struct book *book, const struct paint *paint)
-{
-	lxw_format *format = workbook_add_format(book->workbook);
-
-	if (!format)
-		die_memory();
-	if (paint->fill)
-		format_set_bg_color(format, (lxw_color_t)paint->fill);
-	if (paint->ink)
-		format_set_font_color(format, (lxw_color_t)paint->ink);
-	if (paint->left) {
-		format_set_left(format, LXW_BORDER_THIN);
-		format_set_left_color(format, (lxw_color_t)paint->left);
-	}
-	if (paint->bottom) {
-		format_set_bottom(format, LXW_BORDER_THIN);
-		format_set_bottom_color(format, (lxw_color_t)paint->bottom);
-	}
-	if (paint->bold)
-		format_set_bold(format);
-	return format;
-}
-
 static lxw_format *
 symbol_format(struct book *book, enum symbol_id symbol)
 {
-	const struct paint paint = {.fill = colors[symbol],
-				    .ink = LXW_COLOR_BLACK};
+	const struct style paint = {.fill = colors[symbol],
+				    .color = LXW_COLOR_BLACK};
 
 	if (!book->status[symbol])
 		book->status[symbol] = book_paint(book, &paint);
@@ -48,7 +20,7 @@ symbol_format(struct book *book, enum symbol_id symbol)
 static void
 add_rule(struct page *page, struct area area, lxw_conditional_format *rule)
 {
-	book_check(page->book,
+	page_check(page,
 		   worksheet_conditional_format_range(
 			   page->sheet, area.first_row, col(area.first_column),
 			   area.last_row, col(area.last_column), rule));
@@ -79,11 +51,11 @@ add_number(struct page *page, struct area area, uint8_t criteria, double number,
 	add_rule(page, area, &rule);
 }
 
-/* --- bars ---------------------------------------------------------------- */
-
 void
-page_bars(struct page *page, struct area area, double most, bool only)
+page_bars(struct page *page, struct area area, double least, double most,
+	  bool only)
 {
+	bool middle = least < 0;
 	lxw_conditional_format rule = {
 		.type = LXW_CONDITIONAL_DATA_BAR,
 		.data_bar_2010 = LXW_TRUE,
@@ -91,40 +63,23 @@ page_bars(struct page *page, struct area area, double most, bool only)
 		.bar_no_border = LXW_TRUE,
 		.bar_only = only,
 		.bar_color = BAR,
+		.bar_negative_color = middle ? 0xC8C8C8 : 0,
+		.bar_axis_position =
+			middle ? LXW_CONDITIONAL_BAR_AXIS_MIDPOINT
+			       : LXW_CONDITIONAL_BAR_AXIS_AUTOMATIC,
+		.bar_axis_color = middle ? SECOND : 0,
 		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
 		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-		.min_value = 0,
+		.min_value = least,
 		.max_value = most};
 
 	add_rule(page, area, &rule);
 }
-
-void
-page_two_sided(struct page *page, struct area area, double most)
-{
-	lxw_conditional_format rule = {
-		.type = LXW_CONDITIONAL_DATA_BAR,
-		.data_bar_2010 = LXW_TRUE,
-		.bar_solid = LXW_TRUE,
-		.bar_no_border = LXW_TRUE,
-		.bar_color = BAR,
-		.bar_negative_color = 0xC8C8C8,
-		.bar_axis_position = LXW_CONDITIONAL_BAR_AXIS_MIDPOINT,
-		.bar_axis_color = SECOND,
-		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-		.min_value = -most,
-		.max_value = most};
-
-	add_rule(page, area, &rule);
-}
-
-/* --- fills --------------------------------------------------------------- */
 
 void
 page_bold(struct page *page, struct area area, const char *word)
 {
-	const struct paint paint = {.bold = 1};
+	const struct style paint = {.bold = 1};
 	char cell[LXW_MAX_CELL_NAME_LENGTH];
 	struct buf formula = {0};
 
@@ -171,7 +126,7 @@ page_status(struct page *page, struct area area)
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++) {
 		buf_clear(&formula);
 		buf_printf(&formula, "=LEFT(%s,1)=\"%s\"", cell,
-			   symbol_mark(i));
+			   symbols[i].mark);
 		add_formula(page, area, formula.p, symbol_format(page->book, i),
 			    true);
 	}
@@ -186,4 +141,54 @@ page_below(struct page *page, struct area area, double limit, double worse)
 		   symbol_format(page->book, SYMBOL_bad));
 	add_number(page, area, LXW_CONDITIONAL_CRITERIA_LESS_THAN, limit,
 		   symbol_format(page->book, SYMBOL_late));
+}
+
+/* --- what is entered ----------------------------------------------------- */
+
+enum { TITLE_MOST = 32, MESSAGE_MOST = 255 };
+
+/* days as a spreadsheet counts them: 1 March 1900 to 31 December 9999 */
+enum { FIRST_DAY = 61, LAST_DAY = 2958465 };
+
+static const struct {
+	uint8_t type;
+	double least, most;
+} limits[] = {
+	[ENTRY_ANY] = {.type = LXW_VALIDATION_TYPE_ANY},
+	[ENTRY_LIST] = {.type = LXW_VALIDATION_TYPE_LIST_FORMULA},
+	[ENTRY_NAMES] = {.type = LXW_VALIDATION_TYPE_LIST_FORMULA},
+	[ENTRY_DATE] = {LXW_VALIDATION_TYPE_DATE_NUMBER, FIRST_DAY, LAST_DAY},
+	[ENTRY_SHARE] = {LXW_VALIDATION_TYPE_DECIMAL, 0, 1},
+	[ENTRY_CHANGE] = {LXW_VALIDATION_TYPE_DECIMAL, -1, 1000},
+	[ENTRY_NUMBER] = {LXW_VALIDATION_TYPE_DECIMAL, -1e15, 1e15},
+	[ENTRY_COUNT] = {LXW_VALIDATION_TYPE_INTEGER, 0, 1e15},
+};
+
+void
+page_entry(struct page *page, struct area area, const struct entry *entry)
+{
+	struct book *book = page->book;
+	char *title = book_line(book, entry->title, TITLE_MOST);
+	lxw_data_validation rule = {
+		.validate = limits[entry->kind].type,
+		.criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+		.minimum_number = limits[entry->kind].least,
+		.maximum_number = limits[entry->kind].most,
+		.error_type = entry->kind == ENTRY_NAMES
+				      ? LXW_VALIDATION_ERROR_TYPE_WARNING
+				      : LXW_VALIDATION_ERROR_TYPE_STOP,
+		.input_title = title,
+		.error_title = title,
+		.input_message = book_line(book, entry->message, MESSAGE_MOST)};
+
+	if (entry->range)
+		rule.value_formula =
+			arena_format(&book->arena, "=%s", entry->range);
+	if (entry->kind != ENTRY_ANY)
+		rule.error_message =
+			book_line(book, entry->error, MESSAGE_MOST);
+	page_check(page,
+		   worksheet_data_validation_range(
+			   page->sheet, area.first_row, col(area.first_column),
+			   area.last_row, col(area.last_column), &rule));
 }

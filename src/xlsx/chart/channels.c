@@ -1,10 +1,9 @@
 /* channels.c - charts of channels: preference against use, and cost */
 #include <libintl.h>
-#include <math.h>
 
 #include "layout.h"
 
-enum { CHANNELS_MOST = 16 };
+enum { CHANNELS_MOST = 16, HEIGHT_LEAST = 240 };
 
 /* --- preference against use ---------------------------------------------- */
 
@@ -17,80 +16,47 @@ struct offer {
 	bool weighted;
 };
 
-static double
-share_of(const struct table *segments, size_t row)
-{
-	return table_at(segments, row, "share")->number;
-}
-
-/* Rows may be sorted otherwise than the plan. */
-static void
-add_preferences(const struct tab *tab, const struct segment *segment,
-		double weight, struct offer *offer)
-{
-	const struct shares_value *wanted = &segment->preferences.channels;
-
-	for (uint32_t k = 0; k < wanted->n; k++) {
-		const struct object *to = ref_target(&wanted->items[k].ref);
-
-		if (to && is_set(&wanted->items[k].value.at))
-			offer->preferred[table_find_row(tab->table, to->id)] +=
-				weight * wanted->items[k].value.n / 100;
-	}
-}
-
 static bool
-work_out(struct work *work, const struct tab *tab, struct offer *offer)
+work_out(const struct layout *layout, struct offer *offer)
 {
-	const struct table *segments = work_tab(work, TABLE_segments)->table;
-	size_t n = tab->table->rows, size = (n + 1) * sizeof(double);
-	double all = 0, weight, contacts = tab_sum(tab, "volume");
+	const struct table *table = layout->tab->table;
+	const struct table *segments =
+		work_tab(layout->work, TABLE_segments)->table;
+	size_t size = (table->rows + 1) * sizeof(double);
+	double all = 0, contacts = layout_number(layout, "SUM([volume])");
 
-	offer->preferred = arena_alloc(work->arena, size);
-	offer->used = arena_alloc(work->arena, size);
-	offer->weighted = true;
-	for (size_t i = 0; i < segments->rows; i++)
-		offer->weighted &= isfinite(share_of(segments, i)) != 0;
+	offer->preferred = arena_alloc(layout->work->arena, size);
+	offer->used = arena_alloc(layout->work->arena, size);
+	offer->weighted = layout_number(layout, "COUNT([segments.share])") ==
+			  (double)segments->rows;
 	for (size_t i = 0; i < segments->rows; i++) {
 		const struct segment *segment =
 			(const void *)segments->objects[i];
+		const struct shares_value *wanted =
+			&segment->preferences.channels;
+		double weight = offer->weighted
+					? table_at(segments, i, "share")->number
+					: 1;
 
-		if (!is_set(&segment->preferences.channels.at))
-			continue;
-		weight = offer->weighted ? share_of(segments, i) : 1;
-		all += weight;
-		add_preferences(tab, segment, weight, offer);
+		if (is_set(&wanted->at))
+			all += weight;
+		for (uint32_t k = 0; k < wanted->n; k++) {
+			const struct object *to =
+				ref_target(&wanted->items[k].ref);
+
+			/* rows may be sorted otherwise than the plan */
+			if (to && is_set(&wanted->items[k].value.at))
+				offer->preferred[table_find_row(table,
+								to->id)] +=
+					weight * wanted->items[k].value.n / 100;
+		}
 	}
-	for (size_t i = 0; i < n && all > 0; i++) {
-		offer->used[i] = tab_number(tab, i, "volume") / contacts;
+	for (size_t i = 0; i < table->rows && all > 0; i++) {
+		offer->used[i] =
+			tab_number(layout->tab, i, "volume") / contacts;
 		offer->preferred[i] /= all;
 	}
 	return all > 0 && contacts > 0;
-}
-
-/* names the channel that is preferred most beyond its use */
-static const char *
-offer_title(struct layout *layout, const struct offer *offer)
-{
-	size_t rows = layout->tab->table->rows, best = rows;
-	double most = 0.05, more;
-
-	for (size_t i = 0; i < rows; i++) {
-		more = offer->preferred[i] - offer->used[i];
-		if (more > most) {
-			most = more;
-			best = i;
-		}
-	}
-	if (best == rows)
-		return gettext("Channels that customers prefer, and use");
-	return message_text(
-		layout->work->arena,
-		gettext("{name}: preferred by {wanted} of customers, {used} of "
-			"contacts"),
-		ARGS(TEXT_ARG("name", tab_text(layout->tab, best, "name")),
-		     PERCENT_ARG("wanted", round(offer->preferred[best] * 100)),
-		     PERCENT_ARG("used", round(offer->used[best] * 100))));
 }
 
 static uint32_t
@@ -114,27 +80,43 @@ write_offer(struct layout *layout, const struct offer *offer, uint32_t *n)
 	return first;
 }
 
+/* The title names the channel that is preferred most beyond its use. */
 static int
 draw_offer(struct layout *layout, const struct offer *offer, int width)
 {
 	struct work *work = layout->work;
 	uint32_t n, first = write_offer(layout, offer, &n);
+	double most = 0.05, more;
+	size_t best = 0;
 
+	for (size_t i = 0; i < layout->tab->table->rows; i++) {
+		more = offer->preferred[i] - offer->used[i];
+		if (more > most) {
+			most = more;
+			best = i;
+		}
+	}
 	const struct drawing drawing = {
 		.kind = CHART_BARS,
-		.title = offer_title(layout, offer),
-		.note = offer->weighted ? gettext("Segments weigh as much as "
-						  "they have customers. "
-						  "Contacts: of all channels "
-						  "with self-service.")
-					: gettext("Segments weigh alike, for "
-						  "not all tell their share of "
-						  "customers. Contacts: of all "
-						  "channels with "
-						  "self-service."),
-		.description = gettext("Bars of each channel: the share of "
-				       "customers who prefer it, and the "
-				       "share of contacts that come by it."),
+		.title = most > 0.05 ? N_("{name}: preferred by {wanted} of "
+					  "customers, {used} of contacts")
+				     : N_("Channels that customers prefer, and "
+					  "use"),
+		.note = offer->weighted
+				? N_("Segments weigh as much as they have "
+				     "customers. Contacts: of all channels "
+				     "with self-service.")
+				: N_("Segments weigh alike, for not all tell "
+				     "their share of customers. Contacts: of "
+				     "all channels with self-service."),
+		.description = N_("Bars of each channel: the share of "
+				  "customers who prefer it, and the share of "
+				  "contacts that come by it."),
+		.args = ARGS(
+			TEXT_ARG("name", tab_text(layout->tab, best, "name")),
+			PERCENT_ARG("wanted",
+				    round(offer->preferred[best] * 100)),
+			PERCENT_ARG("used", round(offer->used[best] * 100))),
 		.y = {.title = gettext("Share, %"), .number = "0%"},
 		.names = data_range(work, first, n, 0),
 		SERIES({.name = gettext("Customers who prefer it"),
@@ -146,7 +128,7 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 			.color = PALE,
 			.number = "0%"}),
 		.width = width,
-		.height = bars_height(n, 46),
+		.height = bars_height(n, 46, HEIGHT_LEAST),
 		.gap = 60,
 		.legend = true};
 
@@ -155,41 +137,30 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 
 /* --- cost ---------------------------------------------------------------- */
 
-static const char *
-cost_title(struct layout *layout)
-{
-	const struct tab *tab = layout->tab;
-	size_t most = tab_most(tab, "cost");
-
-	return message_text(
-		layout->work->arena,
-		gettext("{name} takes {share} of what contacts cost"),
-		ARGS(TEXT_ARG("name", tab_text(tab, most, "name")),
-		     PERCENT_ARG("share", round(tab_number(tab, most, "cost") /
-						tab_sum(tab, "cost") * 100))));
-}
-
 static int
-draw_cost(struct layout *layout, int x, int least)
+draw_cost(struct layout *layout, size_t most, int x, int least)
 {
 	const struct tab *tab = layout->tab;
-	const char *header = tab_header(layout->work, tab, "cost");
-	size_t n = tab_rows(tab, CHANNELS_MOST);
-	int height = bars_height(n, 32);
-
+	const char *header = tab_header(layout, "cost");
+	double share = tab_number(tab, most, "cost") /
+		       layout_number(layout, "SUM([cost])");
+	size_t all = tab->table->rows;
+	size_t n = all < CHANNELS_MOST ? all : CHANNELS_MOST;
 	const struct drawing drawing = {
 		.kind = CHART_BARS,
-		.title = cost_title(layout),
-		.note = header,
-		.description = gettext("Bars of what each channel "
-				       "costs a year."),
+		.title = N_("{name} takes {share} of what contacts cost"),
+		.note = "{header}",
+		.description = N_("Bars of what each channel costs a year."),
+		.args = ARGS(TEXT_ARG("name", tab_text(tab, most, "name")),
+			     PERCENT_ARG("share", round(share * 100)),
+			     TEXT_ARG("header", header)),
 		.y = {.title = header, .number = "#,##0"},
-		.names = tab_range(tab, "name", 0, n),
-		SERIES({.values = tab_range(tab, "cost", 0, n),
+		.names = tab_range(tab, "name", n),
+		SERIES({.values = tab_range(tab, "cost", n),
 			.color = ACCENT,
 			.number = "#,##0;-#,##0;"}),
 		.left = x,
-		.height = height > least ? height : least,
+		.height = bars_height(n, 32, least),
 		.gap = 50};
 
 	return drawing_write(layout, &drawing);
@@ -203,11 +174,12 @@ draw_channels(struct layout *layout)
 	size_t most = tab_most(tab, "cost");
 	struct offer offer;
 
-	if (tab->table->rows > 1 && work_out(layout->work, tab, &offer))
+	if (tab->table->rows > 1 && work_out(layout, &offer))
 		height = draw_offer(layout, &offer, half);
-	if (tab_figures(tab, "cost") > 1 && tab_number(tab, most, "cost") > 0)
-		height = draw_cost(layout, height ? half + CHART_GAP : 0,
-				   height);
+	if (layout_number(layout, "COUNT([cost])") > 1 &&
+	    tab_number(tab, most, "cost") > 0)
+		height = draw_cost(layout, most, height ? half + CHART_GAP : 0,
+				   height ? height : HEIGHT_LEAST);
 	if (height)
 		layout_end(layout, height);
 }

@@ -1,24 +1,18 @@
 /* layout.c - places charts below or beside the tables, and draws them */
 #include "layout.h"
 
+#include <libintl.h>
 #include <math.h>
+#include <string.h>
+
+#include "ces/utf8.h"
+#include "xlsx/book/book.h"
 
 /* pixels of rows below a table and of columns beside it; width in characters */
 enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };
-enum { HEIGHT_LEAST = 240, LEGEND_PIXELS = 80 };
+enum { LEGEND_PIXELS = 80 };
 
 /* --- places -------------------------------------------------------------- */
-
-int
-layout_column(const struct layout *layout, int *x)
-{
-	int left = 0, column = 0;
-
-	while (left < *x && column + 1 < (int)layout->tab->table->column_count)
-		left += layout->tab->pixels[column++];
-	*x = left;
-	return column;
-}
 
 int
 layout_beside(struct layout *layout, int width)
@@ -34,11 +28,11 @@ layout_beside(struct layout *layout, int width)
 }
 
 int
-bars_height(size_t n, int each)
+bars_height(size_t n, int each, int least)
 {
 	int height = (int)n * each + LEGEND_PIXELS;
 
-	return height < HEIGHT_LEAST ? HEIGHT_LEAST : height;
+	return height < least ? least : height;
 }
 
 void
@@ -49,69 +43,73 @@ layout_end(struct layout *layout, int height)
 
 /* --- drawing ------------------------------------------------------------- */
 
-struct chart *
-drawing_make(struct work *work, const struct drawing *drawing)
+static const char *
+text_of(struct work *work, const struct drawing *drawing, const char *message)
 {
-	struct chart *chart = chart_make(work->book, drawing->kind);
-	struct chart_axis x = drawing->x, y = drawing->y;
-
-	for (size_t i = 0; i < drawing->n; i++) {
-		struct chart_series series = drawing->series[i];
-
-		if (!series.names.page)
-			series.names = drawing->names;
-		if (drawing->kind == CHART_BARS)
-			series.place = LABEL_END;
-		chart_add(chart, &series);
-	}
-	if (drawing->kind == CHART_BARS) {
-		x.reverse = y.off = true;
-		y.fixed = FIX_LEAST;
-	}
-	chart_axes(chart, &x, &y);
-	if (drawing->gap)
-		chart_gap(chart, drawing->gap);
-	if (drawing->legend)
-		chart_legend(chart);
-	if (drawing->paper)
-		chart_paper(chart, drawing->paper);
-	return chart;
+	return message_text(work->arena, gettext(message), drawing->args,
+			    drawing->arg_count);
 }
 
 void
-drawing_head(struct layout *layout, int column, const struct drawing *drawing)
+drawing_place(struct work *work, struct page *page, const struct chart_box *box,
+	      const struct drawing *drawing)
+{
+	struct chart chart = {
+		.kind = drawing->kind,
+		.title = drawing->name,
+		.description = text_of(work, drawing, drawing->description),
+		.x = drawing->x,
+		.y = drawing->y,
+		.names = drawing->names,
+		.series = drawing->series,
+		.n = drawing->n,
+		.gap = drawing->gap,
+		.paper = drawing->paper,
+		.legend = drawing->legend};
+
+	if (drawing->kind == CHART_BARS) {
+		chart.x.reverse = chart.y.off = true;
+		chart.y.fixed = FIX_LEAST;
+	}
+	chart_place(&chart, page, *box);
+}
+
+struct chart_box
+drawing_begin(struct layout *layout, const struct drawing *drawing)
 {
 	static const struct style bold = {
 		.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
 	static const struct style gray = {.size = 90, .color = SECOND};
 	struct work *work = layout->work;
-	struct page *page = layout->tab->page;
+	const struct tab *tab = layout->tab;
+	int column = drawing->column, x = 0;
 
+	/* the column that begins there or behind */
+	while (x < drawing->left && column + 1 < (int)tab->table->column_count)
+		x += tab->pixels[column++];
 	if (drawing->sentence)
-		cell_expr(work, page, layout->row, column, drawing->sentence, 0,
-			  book_style(work->book, &bold));
+		cell_expr(work, tab->page, layout->row, column,
+			  drawing->sentence, 0, book_style(work->book, &bold));
 	else
-		cell_put(page, layout->row, column, drawing->title, &bold);
-	page_row(page, layout->row, 21);
+		cell_put(tab->page, layout->row, column,
+			 text_of(work, drawing, drawing->title), &bold);
+	page_row(tab->page, layout->row, 21);
 	if (drawing->note)
-		cell_put(page, layout->row + 1, column, drawing->note, &gray);
+		cell_put(tab->page, layout->row + 1, column,
+			 text_of(work, drawing, drawing->note), &gray);
+	return (struct chart_box){.row = layout->row + 2,
+				  .column = column,
+				  .width = drawing->width ? drawing->width
+							  : layout->width - x,
+				  .height = drawing->height};
 }
 
 int
 drawing_write(struct layout *layout, const struct drawing *drawing)
 {
-	int x = drawing->left;
-	int column =
-		drawing->column ? drawing->column : layout_column(layout, &x);
-	const struct chart_box box = {
-		.row = layout->row + 2,
-		.column = column,
-		.width = drawing->width ? drawing->width : layout->width - x,
-		.height = drawing->height};
+	const struct chart_box box = drawing_begin(layout, drawing);
 
-	drawing_head(layout, column, drawing);
-	chart_place(drawing_make(layout->work, drawing), layout->tab->page, box,
-		    drawing->description);
+	drawing_place(layout->work, layout->tab->page, &box, drawing);
 	return drawing->height;
 }
 
@@ -119,7 +117,7 @@ const struct expr *
 layout_sentence(const struct layout *layout, const char *message,
 		const struct binding *bindings, size_t n)
 {
-	struct expr_scope scope = work_scope(layout->work, layout->tab->table);
+	struct expr_scope scope = layout->scope;
 
 	scope.bindings = bindings;
 	scope.n = n;
@@ -129,49 +127,21 @@ layout_sentence(const struct layout *layout, const char *message,
 double
 layout_number(const struct layout *layout, const char *template)
 {
-	struct expr_scope scope = work_scope(layout->work, layout->tab->table);
+	const struct expr *expr = expr_parse(&layout->scope, template);
 
-	return expr_value(&scope, expr_parse(&scope, template), 0).number;
+	return expr_value(&layout->scope, expr, 0).number;
 }
 
 /* --- figures of the table ------------------------------------------------ */
 
 const char *
-tab_header(struct work *work, const struct tab *tab, const char *key)
+tab_header(const struct layout *layout, const char *key)
 {
-	int column = table_column(tab->table, key);
+	int column = table_column(layout->tab->table, key);
 	struct buf header = {0};
 
-	column_header(&header, &tab->table->columns[column]);
-	return arena_take(work->arena, &header);
-}
-
-size_t
-tab_rows(const struct tab *tab, size_t most)
-{
-	return tab->table->rows < most ? tab->table->rows : most;
-}
-
-size_t
-tab_figures(const struct tab *tab, const char *key)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < tab->table->rows; i++)
-		n += isfinite(tab_number(tab, i, key)) ? 1 : 0;
-	return n;
-}
-
-double
-tab_sum(const struct tab *tab, const char *key)
-{
-	double sum = 0, value;
-
-	for (size_t i = 0; i < tab->table->rows; i++) {
-		value = tab_number(tab, i, key);
-		sum += isfinite(value) ? value : 0;
-	}
-	return sum;
+	column_header(&header, &layout->tab->table->columns[column]);
+	return arena_take(layout->work->arena, &header);
 }
 
 size_t
@@ -188,6 +158,192 @@ tab_most(const struct tab *tab, const char *key)
 		}
 	}
 	return most;
+}
+
+/* --- labels of points, in lines that no reader breaks -------------------- */
+
+enum { LABEL_SIZE = 90, LINES = 2 }; /* tenths of a point */
+
+/* Returns the end of the first word, or character of a script without words. */
+static size_t
+word_end(const char *text)
+{
+	size_t n = strcspn(text, " \n"), first;
+	uint32_t cp;
+
+	first = n ? utf8_decode(text, n, &cp) : 0;
+	if (first && utf8_cp_width(cp) == 2 && n == strlen(text) && n > 36)
+		return first;
+	return n;
+}
+
+/* Returns the bytes of the first line; a long word is a line of its own. */
+static size_t
+line_end(const char *text, double most)
+{
+	size_t end = word_end(text), next, gap;
+
+	for (;;) {
+		gap = strspn(text + end, " \n");
+		next = end + gap + word_end(text + end + gap);
+		if (next == end + gap ||
+		    part_pixels(text, next, LABEL_SIZE, false) > most)
+			return end;
+		end = next;
+	}
+}
+
+/* Replaces spaces, at which spreadsheet programs would break lines again. */
+static void
+add_line(struct buf *buf, const char *text, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text[i] == ' ' || text[i] == '\n')
+			buf_puts(buf, "\u00a0");
+		else
+			buf_putc(buf, text[i]);
+}
+
+const char *
+label_line(struct arena *arena, const char *text)
+{
+	struct buf label = {0};
+
+	add_line(&label, text, strlen(text));
+	return arena_take(arena, &label);
+}
+
+/* Programs break labels at a fifth of the width, or a third of the height. */
+const char *
+label_lines(struct arena *arena, const char *text, int chart_width,
+	    int chart_height)
+{
+	double most = fmin(chart_width / 5.0, chart_height / 3.0) - 4;
+	struct buf label = {0}, line = {0}, fit = {0};
+
+	text += strspn(text, " \n");
+	for (int i = 0; *text && i < LINES; i++) {
+		size_t n = i + 1 < LINES ? line_end(text, most) : strlen(text);
+
+		buf_clear(&line);
+		buf_clear(&fit);
+		buf_add(&line, text, n);
+		text_fit(&fit, line.p, most, LABEL_SIZE, false);
+		buf_puts(&label, i ? "\n" : "");
+		add_line(&label, fit.p, fit.n);
+		text += n;
+		text += strspn(text, " \n");
+	}
+	buf_free(&line);
+	buf_free(&fit);
+	return arena_take(arena, &label);
+}
+
+/* --- hidden sheet of figures that charts need and no table has ----------- */
+
+static const struct style plain = {.color = SECOND};
+
+uint32_t
+data_block(struct work *work, const char *heading, size_t rows)
+{
+	uint32_t first = work->data_row + 1;
+
+	data_text(work, work->data_row, 0, heading);
+	work->data_row = first + (uint32_t)rows + 1;
+	return first;
+}
+
+void
+data_text(struct work *work, uint32_t row, int column, const char *text)
+{
+	cell_put(work->data, row, column, text, &plain);
+}
+
+void
+data_number(struct work *work, uint32_t row, int column, double number)
+{
+	cell_number(work->data, row, column, number,
+		    book_style(work->book, &plain));
+}
+
+void
+data_day(struct work *work, uint32_t row, int column, double day)
+{
+	struct style style = plain;
+
+	style.number = book_date_format(work->book, true);
+	cell_number(work->data, row, column, day,
+		    book_style(work->book, &style));
+}
+
+void
+data_expr(struct work *work, uint32_t row, int column, const struct expr *expr)
+{
+	cell_expr(work, work->data, row, column, expr, 0,
+		  book_style(work->book, &plain));
+}
+
+void
+data_lookup(struct work *work, uint32_t row, int column, const struct tab *tab,
+	    const char *key, size_t item)
+{
+	struct expr_scope scope = work_scope(work, tab->table);
+
+	scope.row = item;
+	data_expr(work, row, column,
+		  expr_parse(&scope, arena_format(work->arena, "{%s}", key)));
+}
+
+struct range
+data_range(const struct work *work, uint32_t first, size_t n, int column)
+{
+	return (struct range){.page = work->data,
+			      .first = first,
+			      .last = first + (uint32_t)n - 1,
+			      .column = column,
+			      .formulas = column > 0};
+}
+
+struct range
+tab_range(const struct tab *tab, const char *key, size_t n)
+{
+	return (struct range){.page = tab->page,
+			      .first = tab->first,
+			      .last = tab->first + (uint32_t)n - 1,
+			      .column = table_column(tab->table, key)};
+}
+
+/* --- scatter charts ------------------------------------------------------ */
+
+struct chart_series
+data_points(const struct work *work, uint32_t first, size_t n)
+{
+	return (struct chart_series){.names = data_range(work, first, n, 1),
+				     .values = data_range(work, first, n, 2)};
+}
+
+void
+captions_add(struct work *work, const char *heading, uint32_t *row,
+	     struct caption *captions, size_t n, struct chart_series *series)
+{
+	bool written = *row != 0;
+
+	if (!written)
+		*row = data_block(work, heading, n);
+	for (uint32_t i = 0; i < n; i++) {
+		captions[i].name = gettext(captions[i].name);
+		series[i] = data_points(work, *row + i, 1);
+		series[i].name = captions[i].name;
+		series[i].labels = &captions[i].name;
+		series[i].place = captions[i].place;
+		series[i].label_color = ACCENT;
+		series[i].label_bold = true;
+		if (written)
+			continue;
+		data_text(work, *row + i, 0, captions[i].name);
+		data_number(work, *row + i, 1, captions[i].x);
+		data_number(work, *row + i, 2, captions[i].y);
+	}
 }
 
 /* --- the sheets ---------------------------------------------------------- */
@@ -209,6 +365,7 @@ charts_write(struct work *work, const struct tab *tab, uint32_t row,
 {
 	struct layout layout = {.work = work,
 				.tab = tab,
+				.scope = work_scope(work, tab->table),
 				.row = row + 2,
 				.last_column = *last_column};
 	int columns = (int)tab->table->column_count;

@@ -4,15 +4,16 @@
 
 #include "ces/message.h"
 #include "xlsx/book/chart.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/expr/work.h"
 
 /* a sheet whose charts are laid out below its table */
 struct layout {
 	struct work *work;
 	const struct tab *tab;
-	uint32_t row;	 /* the next one that is free */
-	int width;	 /* pixels of the printed columns */
-	int last_column; /* of them */
+	struct expr_scope scope; /* of the table */
+	uint32_t row;		 /* the next one that is free */
+	int width;		 /* pixels of the printed columns */
+	int last_column;	 /* of them */
 };
 
 enum { PALE = 0xA6A6A6, CHART_GAP = 24 };
@@ -20,19 +21,23 @@ enum { PALE = 0xA6A6A6, CHART_GAP = 24 };
 /*
  * A chart with the cells above it. Its series take their names from the
  * drawing where they have none of their own; of bars the first is on top, and
- * labels at their ends take the place of a scale. All texts are translated.
+ * labels at their ends take the place of a scale. Titles of axes are
+ * translated.
  */
 struct drawing {
 	enum chart_kind kind;
-	const char *title;
+	/* message ids, whose {names} are those of ARGS() */
+	const char *title, *note, *description;
+	const struct arg *args;
+	size_t arg_count;
 	const struct expr *sentence; /* or a title that follows its figures */
-	const char *note, *description;
+	const char *name; /* stands in the chart, where several are in a row */
 	struct chart_axis x, y;
 	struct range names;
 	const struct chart_series *series;
 	size_t n;
 	int left;	   /* pixels from the edge of the page */
-	int column;	   /* or where it begins; 0: as left says */
+	int column;	   /* or where it begins */
 	int width, height; /* width 0: up to the page's edge */
 	int gap, paper;
 	bool legend;
@@ -60,23 +65,22 @@ double layout_number(const struct layout *layout, const char *template);
 uint32_t charts_write(struct work *work, const struct tab *tab, uint32_t row,
 		      int *last_column);
 
-/* the native chart alone, to be placed by chart_place */
-struct chart *drawing_make(struct work *work, const struct drawing *drawing);
+/* the native chart alone */
+void drawing_place(struct work *work, struct page *page,
+		   const struct chart_box *box, const struct drawing *drawing);
 /* title, note and chart from the layout's row on; returns the height */
 int drawing_write(struct layout *layout, const struct drawing *drawing);
-/* title and note alone */
-void
-drawing_head(struct layout *layout, int column, const struct drawing *drawing);
+/* title and note alone; returns the place of the chart */
+struct chart_box
+drawing_begin(struct layout *layout, const struct drawing *drawing);
 
-/* returns the column that begins at x pixels or behind; x becomes its place */
-int layout_column(const struct layout *layout, int *x);
 /*
  * Beside the table rather than below: a short table and its chart then stand
  * on one page. From the returned column on there is room for the width.
  */
 int layout_beside(struct layout *layout, int width);
-/* pixels of n bars with a legend, or of groups of them */
-int bars_height(size_t n, int each);
+/* pixels of n bars with a legend, or of groups of them; at least so many */
+int bars_height(size_t n, int each, int least);
 /* goes on below charts of that height */
 void layout_end(struct layout *layout, int height);
 
@@ -85,25 +89,20 @@ const char *label_line(struct arena *arena, const char *text);
 /* breaks the text into two lines that fit a chart of that size */
 const char *label_lines(struct arena *arena, const char *text, int chart_width,
 			int chart_height);
+
 /* header with its unit: "Contacts, a year" */
-const char *
-tab_header(struct work *work, const struct tab *tab, const char *key);
-/* the number of rows, or the most that a chart shows */
-size_t tab_rows(const struct tab *tab, size_t most);
-/* how many figures the column has */
-size_t tab_figures(const struct tab *tab, const char *key);
-/* the sum of the figures that it has */
-double tab_sum(const struct tab *tab, const char *key);
+const char *tab_header(const struct layout *layout, const char *key);
 /* the row with the largest figure of the column; rows when there is none */
 size_t tab_most(const struct tab *tab, const char *key);
 
-/* --- data.c: hidden sheet of figures that charts need and no table has --- */
+/* --- hidden sheet of figures that charts need and no table has --- */
 
 /* a block has a heading, and rows with a name in column 0 and figures */
-uint32_t data_block(struct work *work, const char *heading, uint32_t rows);
+uint32_t data_block(struct work *work, const char *heading, size_t rows);
 void data_text(struct work *work, uint32_t row, int column, const char *text);
 void data_number(struct work *work, uint32_t row, int column, double number);
-void data_date(struct work *work, uint32_t row, int column, struct date date);
+/* as a workbook counts days */
+void data_day(struct work *work, uint32_t row, int column, double day);
 void
 data_expr(struct work *work, uint32_t row, int column, const struct expr *expr);
 /* a figure of the table, found by the row's id */
@@ -111,34 +110,39 @@ void data_lookup(struct work *work, uint32_t row, int column,
 		 const struct tab *tab, const char *key, size_t item);
 
 struct range
-data_range(const struct work *work, uint32_t first, uint32_t n, int column);
-/* rows of a column of the sheet's own table */
-struct range
-tab_range(const struct tab *tab, const char *key, size_t first, size_t n);
+data_range(const struct work *work, uint32_t first, size_t n, int column);
+/* the first rows of a column of the sheet's own table */
+struct range tab_range(const struct tab *tab, const char *key, size_t n);
 
-/* makes a series of one point from a row of name, x and y */
-struct chart_series data_point(const struct work *work, uint32_t row);
+/* makes a series of n points from rows of x and y */
+struct chart_series
+data_points(const struct work *work, uint32_t first, size_t n);
 
 /* the name of a part of a scatter chart, written at a place in it */
 struct caption {
 	double x, y;
-	const char *name; /* message id */
+	const char *name; /* message id; becomes translated */
 	enum label_place place;
 };
 
-/* a block of captions */
-uint32_t captions_write(struct work *work, const char *heading,
-			const struct caption *captions, size_t n);
-/* as points without markers; first: row of the block. Names become translated.
- */
+/* captions as points without markers; *row: their block, 0: not yet written */
 void
-captions_add(const struct work *work, uint32_t first, struct caption *captions,
-	     size_t n, struct chart_series *series);
+captions_add(struct work *work, const char *heading, uint32_t *row,
+	     struct caption *captions, size_t n, struct chart_series *series);
 
 /* --- the charts of tables.def --- */
 
 #define TABLE(key, color, options, charts) \
 	void draw_##charts(struct layout *layout);
 #include "ces/tables.def"
+
+/* --- reasons.c: value-irritant matrix of contact reasons --- */
+
+/* has any reason its scores */
+bool matrix_can(const struct work *work);
+/* only where it can; numbered: so many of the largest have their rank; marker:
+ * size of the largest */
+void matrix_write(struct work *work, struct page *page,
+		  const struct chart_box *box, size_t numbered, double marker);
 
 #endif

@@ -1,6 +1,5 @@
 /* measures.c - headline measures against the line to their target */
 #include <libintl.h>
-#include <math.h>
 
 #include "layout.h"
 
@@ -12,22 +11,11 @@ struct track {
 	size_t row; /* of the table of measures */
 	uint32_t first, readings;
 	uint32_t line, target; /* rows; 0: there is none */
-	struct date from, to;
-	double low, high; /* of all values drawn */
+	double from, to;       /* days */
+	double low, high;      /* of all values drawn */
 };
 
-static void
-reach(struct track *track, double value)
-{
-	if (!isfinite(value))
-		return;
-	if (!isfinite(track->low) || value < track->low)
-		track->low = value;
-	if (!isfinite(track->high) || value > track->high)
-		track->high = value;
-}
-
-/* --- readings ------------------------------------------------------------ */
+/* --- figures ------------------------------------------------------------- */
 
 /*
  * Finds the value by the measure's id and the day: so a point moves when the
@@ -37,17 +25,14 @@ reach(struct track *track, double value)
 static void
 write_value(struct work *work, uint32_t row, const struct tab *tab, size_t item)
 {
-	double value = tab_number(tab, item, "value"), serial;
-	struct binding bindings[] = {{.name = "id"}, {.name = "until"}};
+	double value = tab_number(tab, item, "value");
+	const struct binding bindings[] = {
+		{"id", NULL, expr_text(work->arena, tab->table->ids[item])},
+		{"until", NULL,
+		 expr_number(work->arena, tab_number(tab, item, "until"))}};
 	struct expr_scope scope = work_scope(work, tab->table);
 	const struct expr *sum;
 
-	if (!date_serial(table_at(tab->table, item, "until")->date, &serial)) {
-		data_number(work, row, 2, value);
-		return;
-	}
-	bindings[0].expr = expr_text(work->arena, tab->table->ids[item]);
-	bindings[1].expr = expr_number(work->arena, serial);
 	scope.bindings = bindings;
 	scope.n = 2;
 	sum = expr_parse(&scope, "SUMIFS([value],[id],$id,[until],$until)");
@@ -58,103 +43,76 @@ write_value(struct work *work, uint32_t row, const struct tab *tab, size_t item)
 		data_number(work, row, 2, value);
 }
 
-/* Writes the newest readings, in the order of their days, baseline first. */
 static uint32_t
-write_readings(struct work *work, uint32_t row, const char *id,
-	       struct track *track)
+write_point(struct work *work, uint32_t row, double day, const struct tab *tab,
+	    size_t item, const char *key)
 {
-	const struct tab *tab = work_tab(work, TABLE_readings);
-	size_t first, n = table_find_rows(tab->table, id, &first);
-	double serial;
-
-	track->first = row;
-	for (size_t i = n > READINGS_MOST ? n - READINGS_MOST : 0; i < n; i++) {
-		size_t item = table_by_id(tab->table, first + i);
-		struct date date = table_at(tab->table, item, "until")->date;
-
-		if (!date_serial(date, &serial) ||
-		    !isfinite(tab_number(tab, item, "value")))
-			continue;
-		if (!track->from.year || date_compare(date, track->from) < 0)
-			track->from = date;
-		if (!track->to.year || date_compare(date, track->to) > 0)
-			track->to = date;
-		reach(track, tab_number(tab, item, "value"));
-		data_date(work, row, 1, date);
-		write_value(work, row++, tab, item);
-	}
-	track->readings = row - track->first;
-	return row;
+	data_day(work, row, 1, day);
+	data_lookup(work, row, 2, tab, key, item);
+	return row + 1;
 }
-
-/* --- lines --------------------------------------------------------------- */
 
 static uint32_t
 write_lines(struct work *work, uint32_t row, const struct tab *tab,
 	    struct track *track)
 {
 	size_t item = track->row;
-	struct date start = table_at(tab->table, item, "baseline_date")->date;
-	struct date end = table_at(tab->table, item, "target_date")->date;
-	double serial;
+	double start = tab_number(tab, item, "baseline_date");
+	double end = tab_number(tab, item, "target_date");
+	double target = tab_number(tab, item, "target");
 
-	if (!isfinite(tab_number(tab, item, "target")))
+	if (!isfinite(target))
 		return row;
-	if (date_serial(end, &serial) && date_compare(end, track->to) > 0)
-		track->to = end;
-	if (date_serial(start, &serial) && date_serial(end, &serial) &&
-	    date_compare(start, end) < 0 &&
-	    isfinite(tab_number(tab, item, "baseline"))) {
+	track->to = fmax(track->to, end);
+	if (start < end && isfinite(tab_number(tab, item, "baseline"))) {
 		track->line = row;
-		data_date(work, row, 1, start);
-		data_lookup(work, row++, 2, tab, "baseline", item);
-		data_date(work, row, 1, end);
-		data_lookup(work, row++, 2, tab, "target", item);
+		row = write_point(work, row, start, tab, item, "baseline");
+		row = write_point(work, row, end, tab, item, "target");
 	}
 	track->target = row;
-	reach(track, tab_number(tab, item, "target"));
-	data_date(work, row, 1, track->from);
-	data_lookup(work, row++, 2, tab, "target", item);
-	data_date(work, row, 1, track->to);
-	data_lookup(work, row++, 2, tab, "target", item);
-	return row;
+	track->low = fmin(track->low, target);
+	track->high = fmax(track->high, target);
+	row = write_point(work, row, track->from, tab, item, "target");
+	return write_point(work, row, track->to, tab, item, "target");
 }
 
-/* false: there is no reading to be drawn */
+/* Writes the newest readings, in the order of their days, baseline first;
+ * false: there is none to be drawn. */
 static bool
 write_track(struct work *work, const struct tab *tab, struct track *track)
 {
-	const char *id = tab->table->ids[track->row];
-	const struct table *readings = work_tab(work, TABLE_readings)->table;
+	const struct tab *readings = work_tab(work, TABLE_readings);
+	const struct row_id *first;
+	size_t n = table_find_rows(readings->table,
+				   tab->table->ids[track->row], &first);
 	uint32_t row;
 
-	if (table_find_row(readings, id) == readings->rows)
+	if (!n)
 		return false;
 	row = data_block(work, tab_text(tab, track->row, "name"), 0);
-	row = write_readings(work, row, id, track);
+	track->first = row;
+	for (size_t i = n > READINGS_MOST ? n - READINGS_MOST : 0; i < n; i++) {
+		size_t item = first[i].row;
+		double day = tab_number(readings, item, "until");
+		double value = tab_number(readings, item, "value");
+
+		if (!isfinite(day) || !isfinite(value))
+			continue;
+		track->from = fmin(track->from, day);
+		track->to = fmax(track->to, day);
+		track->low = fmin(track->low, value);
+		track->high = fmax(track->high, value);
+		data_day(work, row, 1, day);
+		write_value(work, row++, readings, item);
+	}
+	track->readings = row - track->first;
 	if (!track->readings)
 		return false;
-	row = write_lines(work, row, tab, track);
-	work->data_row = row + 1;
+	work->data_row = write_lines(work, row, tab, track) + 1;
 	return true;
 }
 
 /* --- a chart ------------------------------------------------------------- */
-
-static void
-set_days(struct chart_axis *x, const struct track *track)
-{
-	double from, to;
-
-	if (!date_serial(track->from, &from) || !date_serial(track->to, &to))
-		return;
-	if (to - from < 30)
-		to = from + 30;
-	x->fixed = FIX_LEAST | FIX_MOST | FIX_STEP;
-	x->least = from;
-	x->most = to;
-	x->step = (to - from) / 3;
-}
 
 /* 1, 2 or 5 of some power of ten, so that about five lines part the span */
 static double
@@ -169,49 +127,36 @@ step_of(double span)
  * Begins near the values, as changes are small against them; leaves the top to
  * the program, and room at the foot for edited values.
  */
-static void
-set_values(struct chart_axis *y, const struct track *track)
+static struct chart_axis
+values_axis(const struct track *track, const char *unit)
 {
-	double span = track->high - track->low;
+	double span = track->high - track->low, step, least;
 
 	if (!(span > 0))
 		span = fabs(track->high) > 0 ? fabs(track->high) / 2 : 1;
-	y->step = step_of(span * 1.4);
-	y->least = floor((track->low - span * 0.4) / y->step) * y->step;
-	if (y->least < 0 && track->low >= 0)
-		y->least = 0;
-	y->fixed = FIX_LEAST | FIX_STEP | FIX_CROSS;
-	y->cross = y->least;
+	step = step_of(span * 1.4);
+	least = floor((track->low - span * 0.4) / step) * step;
+	if (least < 0 && track->low >= 0)
+		least = 0;
+	return (struct chart_axis){.title = *unit ? unit : NULL,
+				   .grid = true,
+				   .fixed = FIX_LEAST | FIX_STEP | FIX_CROSS,
+				   .step = step,
+				   .least = least,
+				   .cross = least};
 }
 
+/* "4.6", or "–" where there is none */
 static const char *
-describe(struct work *work, const struct tab *tab, const struct track *track)
+figure_text(const struct layout *layout, size_t row, const char *key)
 {
-	struct buf latest = {0}, target = {0};
-	const char *text;
+	double number = tab_number(layout->tab, row, key);
+	struct buf text = {0};
 
-	if (isfinite(tab_number(tab, track->row, "latest")))
-		buf_number(&latest, tab_number(tab, track->row, "latest"));
-	if (isfinite(tab_number(tab, track->row, "target")))
-		buf_number(&target, tab_number(tab, track->row, "target"));
-	text = message_text(
-		work->arena,
-		gettext("{name}: readings over time against the "
-			"straight line from baseline to target. "
-			"Latest: {latest}. Target: {target}."),
-		ARGS(TEXT_ARG("name", tab_text(tab, track->row, "name")),
-		     TEXT_ARG("latest", latest.n ? latest.p : "–"),
-		     TEXT_ARG("target", target.n ? target.p : "–")));
-	buf_free(&latest);
-	buf_free(&target);
-	return text;
-}
-
-static struct chart_series
-line_of(const struct work *work, uint32_t first, uint32_t n)
-{
-	return (struct chart_series){.names = data_range(work, first, n, 1),
-				     .values = data_range(work, first, n, 2)};
+	if (!isfinite(number))
+		return "–";
+	buf_number(&text, number);
+	return arena_take(layout->work->arena, &text);
 }
 
 static size_t
@@ -221,17 +166,17 @@ add_lines(const struct work *work, const struct track *track,
 	size_t n = 0;
 
 	if (track->target) {
-		series[n] = line_of(work, track->target, 2);
+		series[n] = data_points(work, track->target, 2);
 		series[n].name = gettext("Target");
 		series[n++].line = GREEN;
 	}
 	if (track->line) {
-		series[n] = line_of(work, track->line, 2);
+		series[n] = data_points(work, track->line, 2);
 		series[n].name = gettext("Planned");
 		series[n].dashed = true;
 		series[n++].line = PALE;
 	}
-	series[n] = line_of(work, track->first, track->readings);
+	series[n] = data_points(work, track->first, track->readings);
 	series[n].name = gettext("Readings");
 	series[n].color = ACCENT;
 	series[n].marker = 6;
@@ -243,40 +188,48 @@ add_lines(const struct work *work, const struct track *track,
 static void
 draw_track(struct layout *layout, const struct track *track, size_t place)
 {
-	struct work *work = layout->work;
 	const struct tab *tab = layout->tab;
 	int width = layout->width / A_ROW;
-	int x = (int)(place % A_ROW) * width, left = x;
-	const char *unit = tab_text(tab, track->row, "unit");
+	double to = fmax(track->to, track->from + 30);
 	struct chart_series series[3];
-	struct drawing drawing = {
+	const struct drawing drawing = {
 		.kind = CHART_POINTS,
-		.x = {.number = "mmm yy"},
-		.y = {.title = *unit ? unit : NULL, .grid = true},
+		.name = tab_text(tab, track->row, "name"),
+		.description = N_("{name}: readings over time against the "
+				  "straight line from baseline to target. "
+				  "Latest: {latest}. Target: {target}."),
+		.args = ARGS(
+			TEXT_ARG("name", tab_text(tab, track->row, "name")),
+			TEXT_ARG("latest",
+				 figure_text(layout, track->row, "latest")),
+			TEXT_ARG("target",
+				 figure_text(layout, track->row, "target"))),
+		.x = {.number = "mmm yy",
+		      .fixed = FIX_LEAST | FIX_MOST | FIX_STEP,
+		      .least = track->from,
+		      .most = to,
+		      .step = (to - track->from) / 3},
+		.y = values_axis(track, tab_text(tab, track->row, "unit")),
 		.series = series,
-		.n = add_lines(work, track, series)};
+		.n = add_lines(layout->work, track, series)};
 	struct chart_box box = {.row = layout->row,
+				.x = (int)(place % A_ROW) * width,
 				.width = width - CHART_GAP / 2,
 				.height = HEIGHT};
-	struct chart *chart;
 
 	/* the column in which it begins */
-	while (tab->pixels[box.column] <= left)
-		left -= tab->pixels[box.column++];
-	box.x = left;
-	set_days(&drawing.x, track);
-	set_values(&drawing.y, track);
-	chart = drawing_make(work, &drawing);
-	chart_title(chart, tab_text(tab, track->row, "name"));
-	chart_place(chart, tab->page, box, describe(work, tab, track));
+	while (tab->pixels[box.column] <= box.x)
+		box.x -= tab->pixels[box.column++];
+	drawing_place(layout->work, tab->page, &box, &drawing);
 }
 
 /* --- the sheet ----------------------------------------------------------- */
 
-static void
-write_head(struct layout *layout)
+void
+draw_measures(struct layout *layout)
 {
-	const struct drawing drawing = {
+	const struct tab *tab = layout->tab;
+	const struct drawing head = {
 		.sentence = SENTENCE(
 			layout,
 			gettext("Headline measures against the planned line: "
@@ -284,22 +237,12 @@ write_head(struct layout *layout)
 			{"behind", "COUNTIFS([state],^late*,[headline],'yes')",
 			 NULL},
 			{"all", "COUNTIFS([headline],'yes')", NULL}),
-		.note = gettext("Dark: readings. Dashed: the straight line "
-				"from baseline to target. Green: the "
-				"target.")};
-
-	drawing_head(layout, 0, &drawing);
-	layout->row += 2;
-}
-
-void
-draw_measures(struct layout *layout)
-{
-	const struct tab *tab = layout->tab;
+		.note = N_("Dark: readings. Dashed: the straight line from "
+			   "baseline to target. Green: the target.")};
 	size_t n = 0;
 
 	for (size_t i = 0; i < tab->table->rows && n < CHARTS_MOST; i++) {
-		struct track track = {.row = i, .low = NAN, .high = NAN};
+		struct track track = {i, .from = NAN, NAN, NAN, NAN};
 
 		/* without a reading there is nothing to search for */
 		if (table_at(tab->table, i, "headline")->word != 1 ||
@@ -307,10 +250,12 @@ draw_measures(struct layout *layout)
 		    !isfinite(tab_number(tab, i, "latest")) ||
 		    !write_track(layout->work, tab, &track))
 			continue;
-		if (!n)
-			write_head(layout);
-		else if (n % A_ROW == 0)
+		if (!n) {
+			drawing_begin(layout, &head);
+			layout->row += 2;
+		} else if (n % A_ROW == 0) {
 			layout->row += ROWS;
+		}
 		draw_track(layout, &track, n++);
 	}
 	if (n)

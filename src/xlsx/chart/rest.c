@@ -1,17 +1,10 @@
 /* rest.c - bars of readiness, insights by state, and programs a task takes */
 #include <libintl.h>
-#include <math.h>
 
 #include "layout.h"
 
 enum { ROWS_MOST = 20, ROWS_WIDTH = 900, STATES_WIDTH = 760 };
 enum { INSIGHTS_LEAST = 3, STATES_HEIGHT = 240 };
-
-static int
-lesser(int a, int b)
-{
-	return a < b ? a : b;
-}
 
 /* one bar a row of the sheet's own table */
 static void
@@ -19,18 +12,18 @@ draw_rows(struct layout *layout, const char *names, const char *key,
 	  const char *format, struct drawing drawing)
 {
 	const struct tab *tab = layout->tab;
-	size_t n = tab_rows(tab, ROWS_MOST);
-	const struct chart_series series = {.values = tab_range(tab, key, 0, n),
+	size_t all = tab->table->rows, n = all < ROWS_MOST ? all : ROWS_MOST;
+	const struct chart_series series = {.values = tab_range(tab, key, n),
 					    .color = ACCENT,
 					    .number = format};
 
 	drawing.kind = CHART_BARS;
-	drawing.y.title = tab_header(layout->work, tab, key);
+	drawing.y.title = tab_header(layout, key);
 	drawing.y.number = format;
-	drawing.names = tab_range(tab, names, 0, n);
+	drawing.names = tab_range(tab, names, n);
 	drawing.series = &series;
 	drawing.n = 1;
-	drawing.width = lesser(layout->width, ROWS_WIDTH);
+	drawing.width = layout->width < ROWS_WIDTH ? layout->width : ROWS_WIDTH;
 	drawing.height = (int)n * 32 + 30;
 	drawing.gap = 50;
 	layout_end(layout, drawing_write(layout, &drawing));
@@ -40,40 +33,28 @@ void
 draw_readiness(struct layout *layout)
 {
 	const struct tab *tab = layout->tab;
-	struct arena *arena = layout->work->arena;
 	size_t least = 0;
-	double percent;
-	bool all;
+	double share;
 
 	for (size_t i = 1; i < tab->table->rows; i++)
 		if (tab_number(tab, i, "percent") <
 		    tab_number(tab, least, "percent"))
 			least = i;
-	percent = floor(tab_number(tab, least, "percent") * 100 + 1e-6);
-	all = tab_number(tab, least, "percent") >= 1;
-	draw_rows(
-		layout, "section", "percent", "0%",
-		(struct drawing){
-			.title =
-				all ? gettext("Every section is written down")
-				    : message_text(
-					      arena,
-					      gettext("Least is written down "
-						      "of {section}: "
-						      "{percent}"),
-					      ARGS(TEXT_ARG(
-							   "section",
-							   tab_text(tab, least,
-								    "section")),
-						   PERCENT_ARG("percent",
-							       percent))),
-			.note = all ? NULL
-				    : gettext("Keys filled of those that are "
-					      "required or advised, by "
-					      "section"),
-			.description = gettext("Bars of how much of each "
-					       "section is written down, in "
-					       "percent.")});
+	share = tab_number(tab, least, "percent");
+	const struct drawing drawing = {
+		.title = share >= 1 ? N_("Every section is written down")
+				    : N_("Least is written down of {section}: "
+					 "{percent}"),
+		.note = share >= 1 ? NULL
+				   : N_("Keys filled of those that are "
+					"required or advised, by section"),
+		.description = N_("Bars of how much of each section is written "
+				  "down, in percent."),
+		.args = ARGS(
+			TEXT_ARG("section", tab_text(tab, least, "section")),
+			PERCENT_ARG("percent", floor(share * 100 + 1e-6)))};
+
+	draw_rows(layout, "section", "percent", "0%", drawing);
 }
 
 void
@@ -84,20 +65,16 @@ draw_technology(struct layout *layout)
 
 	if (most == tab->table->rows)
 		return;
-	draw_rows(
-		layout, "task", "applications", "0",
-		(struct drawing){
-			.title = message_text(
-				layout->work->arena,
-				gettext("“{task}” takes {n} programs"),
-				ARGS(TEXT_ARG("task",
-					      tab_text(tab, most, "task")),
-				     COUNT_ARG("n",
-					       tab_number(tab, most,
-							  "applications")))),
-			.note = gettext("Programs that each watched task took"),
-			.description = gettext("Bars of the number of programs "
-					       "that each task took.")});
+	const struct drawing drawing = {
+		.title = N_("“{task}” takes {n} programs"),
+		.note = N_("Programs that each watched task took"),
+		.description = N_("Bars of the number of programs that each "
+				  "task took."),
+		.args = ARGS(
+			TEXT_ARG("task", tab_text(tab, most, "task")),
+			COUNT_ARG("n", tab_number(tab, most, "applications")))};
+
+	draw_rows(layout, "task", "applications", "0", drawing);
 }
 
 /* --- insights by state --------------------------------------------------- */
@@ -115,27 +92,11 @@ static const struct {
 
 enum { STATES = sizeof(states) / sizeof(*states) };
 
-static uint32_t
-write_states(struct layout *layout, int *colors)
-{
-	struct work *work = layout->work;
-	struct expr_scope scope = work_scope(work, layout->tab->table);
-	uint32_t first = data_block(work, gettext("Insights by state"), STATES);
-
-	for (uint32_t i = 0; i < STATES; i++) {
-		colors[i] = states[i].color;
-		data_text(work, first + i, 0, state_text(states[i].state));
-		data_expr(work, first + i, 1,
-			  expr_parse(&scope, states[i].count));
-	}
-	return first;
-}
-
 void
 draw_intelligence(struct layout *layout)
 {
 	struct work *work = layout->work;
-	int colors[STATES];
+	int colors[STATES], width = layout->width;
 	uint32_t first;
 	double n = 0;
 
@@ -143,24 +104,30 @@ draw_intelligence(struct layout *layout)
 		n += layout_number(layout, states[i].count);
 	if (n < INSIGHTS_LEAST)
 		return;
-	first = write_states(layout, colors);
+	first = data_block(work, gettext("Insights by state"), STATES);
+	for (uint32_t i = 0; i < STATES; i++) {
+		colors[i] = states[i].color;
+		data_text(work, first + i, 0, state_text(states[i].state));
+		data_expr(work, first + i, 1,
+			  expr_parse(&layout->scope, states[i].count));
+	}
 	const struct drawing drawing = {
 		.kind = CHART_BARS,
 		.sentence = SENTENCE(
 			layout, gettext("Insights acted on: {acted} of {all}"),
 			{"acted", "COUNTIFS([state],^done*)", NULL},
 			{"all", "ROWS([insight])", NULL}),
-		.note = gettext("Number of insights by state, from proposed to "
-				"closed"),
-		.description = gettext("Bars of the number of insights in each "
-				       "state."),
+		.note = N_("Number of insights by state, from proposed to "
+			   "closed"),
+		.description = N_("Bars of the number of insights in each "
+				  "state."),
 		.y = {.title = gettext("Insights, number"), .number = "0"},
 		.names = data_range(work, first, STATES, 0),
 		SERIES({.values = data_range(work, first, STATES, 1),
 			.color = BLUE,
 			.colors = colors,
 			.number = "0"}),
-		.width = lesser(layout->width, STATES_WIDTH),
+		.width = width < STATES_WIDTH ? width : STATES_WIDTH,
 		.height = STATES_HEIGHT,
 		.gap = 50};
 

@@ -1,4 +1,5 @@
-/* work.c - the workbook of one plan while it is made */
+/* work.c - the workbook of one plan while it is made; expressions as formulas,
+ * in cells with what they result in */
 #include "work.h"
 
 #include <assert.h>
@@ -7,6 +8,11 @@
 #include <string.h>
 
 #include "ces/message.h"
+
+/* no reader takes longer texts in a formula, nor longer formulas */
+enum { TEXT_MOST = 255, ID_MOST = 200, FORMULA_MOST = 8192 };
+
+/* --- tables and texts of the plan ---------------------------------------- */
 
 struct tab *
 work_tab(const struct work *work, enum table_id id)
@@ -77,4 +83,225 @@ tab_number(const struct tab *tab, size_t row, const char *key)
 
 	assert(column >= 0);
 	return tab_value(tab, row, (size_t)column);
+}
+
+/* --- pieces of formulas -------------------------------------------------- */
+
+static void
+add_letters(struct buf *buf, int column)
+{
+	if (column >= 26)
+		add_letters(buf, column / 26 - 1);
+	buf_putc(buf, (char)('A' + column % 26));
+}
+
+/* formulas name cells by the ten thousands: printf would be half of the work */
+static void
+add_row(struct buf *buf, uint32_t row)
+{
+	char digits[10];
+	size_t n = sizeof(digits);
+
+	for (row++; row > 0; row /= 10)
+		digits[--n] = (char)('0' + row % 10);
+	buf_add(buf, digits + n, sizeof(digits) - n);
+}
+
+static void
+add_cell(struct buf *buf, uint32_t row, int column, unsigned anchor)
+{
+	if (anchor & ANCHOR_COLUMN)
+		buf_putc(buf, '$');
+	add_letters(buf, column);
+	if (anchor & ANCHOR_ROW)
+		buf_putc(buf, '$');
+	add_row(buf, row);
+}
+
+const char *
+cell_name(struct arena *arena, uint32_t row, int column, unsigned anchor)
+{
+	struct buf name = {0};
+
+	add_cell(&name, row, column, anchor);
+	return arena_take(arena, &name);
+}
+
+void
+formula_column(struct buf *buf, const struct tab *tab, int column)
+{
+	page_ref(buf, tab->page);
+	add_cell(buf, tab->first, column, ANCHOR_ROW | ANCHOR_COLUMN);
+	buf_putc(buf, ':');
+	add_cell(buf, tab->last, column, ANCHOR_ROW | ANCHOR_COLUMN);
+}
+
+/* Ids hold no quotes and no wildcards: the format sees to it, and so do we. */
+bool
+formula_can(const struct tab *tab, size_t row)
+{
+	const char *id = tab->id_column >= 0 ? tab->table->ids[row] : NULL;
+
+	return id && *id && strlen(id) < ID_MOST && !strpbrk(id, "\"*?~");
+}
+
+/* --- expressions --------------------------------------------------------- */
+
+struct expr_scope
+work_scope(const struct work *work, const struct table *table)
+{
+	return (struct expr_scope){.arena = work->arena,
+				   .tables = work->tables,
+				   .review = work->review,
+				   .table = table,
+				   .row = NO_ROW};
+}
+
+static const struct tab *
+tab_of(const struct work *work, const struct table *table)
+{
+	return &work->tabs[table - work->tables->items];
+}
+
+/* arguments of an operator that binds more loosely stand in parentheses */
+static void
+print_argument(struct buf *buf, const struct work *work,
+	       const struct expr *expr, size_t i, size_t row)
+{
+	int level = expr_level(expr), inner = expr_level(expr->args[i]);
+	bool group = inner < level ||
+		     (inner == level && i > 0 && strchr("-/", *expr->text));
+
+	if (group)
+		buf_putc(buf, '(');
+	formula_print(buf, work, expr->args[i], row);
+	if (group)
+		buf_putc(buf, ')');
+}
+
+/* INDEX(column,MATCH(id,ids,0)); an id stands for itself */
+static void
+print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
+{
+	const char *id = tab->table->ids[expr->row];
+
+	if (expr->column == tab->table->column_count) {
+		text_quote(buf, id, '\"');
+		return;
+	}
+	buf_puts(buf, "INDEX(");
+	formula_column(buf, tab, (int)expr->column);
+	buf_puts(buf, ",MATCH(");
+	text_quote(buf, id, '\"');
+	buf_putc(buf, ',');
+	formula_column(buf, tab, tab->id_column);
+	buf_puts(buf, ",0))");
+}
+
+void
+formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
+	      size_t row)
+{
+	const struct tab *tab = expr->table ? tab_of(work, expr->table) : NULL;
+
+	switch (expr->kind) {
+	case EXPR_NUMBER:
+		buf_printf(buf, "%.15G", expr->number);
+		break;
+	case EXPR_TEXT:
+		assert(strlen(expr->text) < TEXT_MOST);
+		text_quote(buf, expr->text, '\"');
+		break;
+	case EXPR_AS_OF:
+		buf_puts(buf, "as_of");
+		break;
+	case EXPR_PLACE:
+		buf_puts(buf, expr->text);
+		break;
+	case EXPR_CELL:
+		add_cell(buf, tab->first + (uint32_t)row, (int)expr->column, 0);
+		break;
+	case EXPR_COLUMN:
+		formula_column(buf, tab, (int)expr->column);
+		break;
+	case EXPR_LOOKUP:
+		print_lookup(buf, tab, expr);
+		break;
+	case EXPR_FIGURE:
+		page_ref(buf, work->figures);
+		buf_printf(buf, "$B$%.0f", expr->number + 1);
+		break;
+	case EXPR_OPERATOR:
+		print_argument(buf, work, expr, 0, row);
+		buf_puts(buf, expr->text);
+		print_argument(buf, work, expr, 1, row);
+		break;
+	case EXPR_CALL:
+		buf_printf(buf, "%s(", expr->text);
+		for (size_t i = 0; i < expr->n; i++) {
+			if (i)
+				buf_putc(buf, ',');
+			formula_print(buf, work, expr->args[i], row);
+		}
+		buf_putc(buf, ')');
+		break;
+	}
+}
+
+/* can every row be found by its id that the expression asks for */
+static bool
+is_found(const struct work *work, const struct expr *expr)
+{
+	if (expr->kind == EXPR_LOOKUP &&
+	    !formula_can(tab_of(work, expr->table), expr->row))
+		return false;
+	for (size_t i = 0; i < expr->n; i++)
+		if (!is_found(work, expr->args[i]))
+			return false;
+	return true;
+}
+
+void
+cell_expr(const struct work *work, struct page *page, uint32_t row, int column,
+	  const struct expr *expr, size_t item, struct lxw_format *format)
+{
+	struct expr_scope scope = work_scope(work, NULL);
+	struct value value = expr_value(&scope, expr, item);
+	bool number = value.kind == VALUE_NUMBER;
+	const char *text = value_text(&scope, value);
+	struct buf formula = {0};
+
+	buf_putc(&formula, '=');
+	if (is_found(work, expr))
+		formula_print(&formula, work, expr, item);
+	/* without a formula that readers take, the result stands alone */
+	if (formula.n == 1 || formula.n > FORMULA_MOST) {
+		if (number)
+			cell_number(page, row, column, value.number, format);
+		else
+			cell_text(page, row, column, text, format, NULL);
+	} else if (number) {
+		cell_formula(page, row, column, formula.p, value.number,
+			     format);
+	} else {
+		cell_formula_text(page, row, column, formula.p, text, format);
+	}
+	buf_free(&formula);
+}
+
+void
+figures_write(struct work *work)
+{
+	const struct style style = {.number = "0.######"};
+	struct lxw_format *format = book_style(work->book, &style);
+	struct expr_scope scope = work_scope(work, NULL);
+
+	for (size_t i = 0; i < figures_count(); i++) {
+		cell_text(work->figures, (uint32_t)i, 0, figure_name(i), format,
+			  NULL);
+		cell_expr(work, work->figures, (uint32_t)i, 1,
+			  figure_expr(&scope, i), 0, format);
+	}
+	page_column(work->figures, 0, 0, 30, false);
+	page_hide(work->figures);
 }

@@ -1,10 +1,11 @@
-/* work.h - the workbook of one plan while it is made */
+/* work.h - the workbook of one plan while it is made, and its formulas */
 #ifndef CES_WORKBOOK_WORK_H
 #define CES_WORKBOOK_WORK_H
 
-#include "xlsx/book/book.h"
+#include "ces/expr.h"
 #include "ces/review.h"
 #include "ces/table.h"
+#include "xlsx/book/book.h"
 
 /* a table on its page: column i of the one is column i of the other */
 struct tab {
@@ -22,7 +23,7 @@ struct work {
 	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs;      /* as many as tables, in their order */
 	struct page *review_page, *guide, *lists, *week, *origin, *figures;
-	struct page *data; /* figures of charts (xlsx/chart/data.c) */
+	struct page *data; /* figures of charts (xlsx/chart/layout.c) */
 	uint32_t data_row, matrix_row, quadrant_row;
 	const char *source, *as_of; /* for the footers */
 	const char *language;	    /* of the texts */
@@ -42,5 +43,35 @@ double tab_number(const struct tab *tab, size_t row, const char *key);
 const char *tab_text(const struct tab *tab, size_t row, const char *key);
 /* a date of the plan's language: "30 Jun 2026" */
 const char *work_date(struct work *work, struct date date);
+
+/*
+ * Formulas name whole columns of a table and find a row by its hidden id, so
+ * they stay right when a sheet is sorted. Only functions that every reader
+ * recalculates are used, and no references by table name.
+ */
+
+/* the scope of expressions about the tables of a workbook; table NULL: none */
+struct expr_scope
+work_scope(const struct work *work, const struct table *table);
+
+/* "C5" where both move with the rule or the formula, "$C5", "C$5", "$C$5" */
+enum { ANCHOR_ROW = 1, ANCHOR_COLUMN = 2 };
+const char *
+cell_name(struct arena *arena, uint32_t row, int column, unsigned anchor);
+/* appends 'Actions'!$C$5:$C$21 */
+void formula_column(struct buf *buf, const struct tab *tab, int column);
+/* can the row be found by its id: does it have an id that may stand in a
+ * formula */
+bool formula_can(const struct tab *tab, size_t row);
+
+/* appends the formula without "="; row: the table's, of {key} */
+void formula_print(struct buf *buf, const struct work *work,
+		   const struct expr *expr, size_t row);
+/* writes the formula and its result, a text or a number */
+void
+cell_expr(const struct work *work, struct page *page, uint32_t row, int column,
+	  const struct expr *expr, size_t item, struct lxw_format *format);
+/* the hidden page of named figures */
+void figures_write(struct work *work);
 
 #endif

@@ -1,19 +1,19 @@
 /* review_block.c - writes a block: title, headers, rows, marks, or why there is
  * nothing */
-#include "review_block.h"
+#include "review.h"
 
 #include <assert.h>
 #include <math.h>
 #include <string.h>
 
-#include "xlsx/book/rules.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/book/book.h"
+#include "xlsx/expr/work.h"
 
 struct writing {
 	const struct review_page *review;
 	const struct review_block *block;
 	struct excerpt excerpt;
-	double scale; /* of money */
+	int scale; /* of money: index of scales */
 };
 
 static const struct excerpt_column *
@@ -28,48 +28,44 @@ column_of(const struct excerpt *excerpt, const struct review_place *place)
 
 /* --- money in thousands or millions ----------------------------------- */
 
+static const struct {
+	const char *letter, *template;
+} scales[] = {{"", NULL}, {"k", "$amount/1000"}, {"m", "$amount/1000000"}};
+
 static double
-amount_of(const struct review_page *review, const struct expr *expr)
+amount_of(const struct expr_scope *scope, const struct expr *expr)
 {
 	struct value value = {.kind = VALUE_EMPTY};
 
 	if (expr)
-		value = expr_value(&review->scope, expr, 0);
+		value = expr_value(scope, expr, 0);
 	return value.kind == VALUE_NUMBER ? fabs(value.number) : 0;
 }
 
-static double
-largest_amount(const struct writing *writing,
-	       const struct excerpt_column *column)
-{
-	const struct review_page *review = writing->review;
-	const struct excerpt *excerpt = &writing->excerpt;
-	double most = amount_of(review,
-				excerpt_total(&review->scope, excerpt, column));
-
-	for (size_t i = 0; i < excerpt->n; i++)
-		most = fmax(most, amount_of(review,
-					    excerpt_value(&review->scope,
-							  excerpt, i, column)));
-	return most;
-}
-
-static double
+static int
 choose_scale(const struct writing *writing)
 {
-	const struct review_block *block = writing->block;
-	double most = 0;
+	const struct expr_scope *scope = &writing->review->scope;
+	const struct excerpt *excerpt = &writing->excerpt;
+	double most = 0, limit = writing->block->most;
 
-	for (size_t i = 0; i < block->place_count; i++)
-		if (block->places[i].scaled)
+	for (size_t i = 0; i < writing->block->place_count; i++) {
+		const struct review_place *place = &writing->block->places[i];
+		const struct excerpt_column *column = column_of(excerpt, place);
+
+		if (!place->scaled)
+			continue;
+		most = fmax(most, amount_of(scope, excerpt_total(scope, excerpt,
+								 column)));
+		for (size_t k = 0; k < excerpt->n; k++)
 			most = fmax(
 				most,
-				largest_amount(writing,
-					       column_of(&writing->excerpt,
-							 &block->places[i])));
-	if (!(block->most > 0) || most < block->most)
-		return 1;
-	return most < block->most * 1e3 ? 1e3 : 1e6;
+				amount_of(scope, excerpt_value(scope, excerpt,
+							       k, column)));
+	}
+	if (!(limit > 0) || most < limit)
+		return 0;
+	return most < limit * 1e3 ? 1 : 2;
 }
 
 static const struct expr *
@@ -78,25 +74,14 @@ scaled(const struct writing *writing, const struct expr *expr)
 	const struct binding amount = {.name = "amount", .expr = expr};
 	struct expr_scope scope = writing->review->scope;
 
-	if (writing->scale == 1 || !(amount_of(writing->review, expr) > 0))
+	if (!writing->scale || !(amount_of(&scope, expr) > 0))
 		return expr;
 	scope.bindings = &amount;
 	scope.n = 1;
-	return expr_parse(&scope, writing->scale == 1e3 ? "$amount/1000"
-							: "$amount/1000000");
+	return expr_parse(&scope, scales[writing->scale].template);
 }
 
 /* --- headers ---------------------------------------------------------- */
-
-static int
-head_align(const struct review_place *place)
-{
-	if (place->mark == MARK_BARS || place->mark == MARK_HALF_BARS)
-		return ALIGN_AUTO;
-	if (place->style->align)
-		return place->style->align;
-	return place->style->number || place->format ? ALIGN_RIGHT : ALIGN_AUTO;
-}
 
 /* Dates and texts behind numbers are indented. Texts that are aligned right
  * and wrap lose their indent in some programs. */
@@ -111,50 +96,39 @@ write_heads(const struct writing *writing)
 			      .line = RULE,
 			      .bottom = 1,
 			      .wrap = 1};
-	const char *scale = writing->scale == 1	    ? ""
-			    : writing->scale == 1e3 ? "k"
-						    : "m";
 
 	cell_band(review->page, row, block->first, block->last, &style);
 	for (size_t i = 0; i < block->place_count; i++) {
 		const struct review_place *place = &block->places[i];
 		bool day = place->format == FORMAT_DAY;
+		bool number = place->format || place->style->number;
+		bool bars = place->mark == MARK_BARS ||
+			    place->mark == MARK_HALF_BARS;
 
 		if (place->last)
 			continue;
-		style.align = head_align(place);
+		style.align = bars		    ? ALIGN_AUTO
+			      : place->style->align ? place->style->align
+			      : number		    ? ALIGN_RIGHT
+						    : ALIGN_AUTO;
 		style.indent = day || (i > 0 && style.align == ALIGN_LEFT);
 		style.wrap = i > 0 && !day && review_row_is_high(row);
 		cell_put(review->page, row, place->column,
 			 excerpt_header(&review->scope, &writing->excerpt,
 					column_of(&writing->excerpt, place),
-					scale),
+					scales[writing->scale].letter),
 			 &style);
 	}
 }
 
 /* --- rows ------------------------------------------------------------- */
 
-/* one format for a measure's values: with a decimal where one has it */
-static const char *
-reading_format(const struct table *table, size_t row)
-{
-	static const char *const keys[] = {"baseline", "latest", "target"};
-	const char *format = "#,##0";
-
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
-		double value = table_at(table, row, keys[i])->number;
-
-		if (isfinite(value) && value != floor(value))
-			format = "#,##0.0";
-	}
-	return format;
-}
-
+/* Gives one format to a measure's values: with a decimal where one has it. */
 static const char *
 number_format(const struct writing *writing, const struct review_place *place,
 	      size_t i)
 {
+	static const char *const readings[] = {"baseline", "latest", "target"};
 	const struct work *work = writing->review->work;
 	const struct excerpt *excerpt = &writing->excerpt;
 
@@ -164,7 +138,15 @@ number_format(const struct writing *writing, const struct review_place *place,
 	case FORMAT_SHORT_DAY:
 		return book_date_format(work->book, false);
 	case FORMAT_READING:
-		return reading_format(excerpt->table, excerpt->rows[i]);
+		for (int k = 0; k < 3; k++) {
+			double value = table_at(excerpt->table,
+						excerpt->rows[i], readings[k])
+					       ->number;
+
+			if (isfinite(value) && value != floor(value))
+				return "#,##0.0";
+		}
+		return "#,##0";
 	case FORMAT_NOTICE:
 		return arena_format(
 			work->arena, "[<0]\"■ \"-0;[<%.0f]\"▲ \"0;0",
@@ -235,30 +217,6 @@ write_total(const struct writing *writing, uint32_t row)
 
 /* --- marks ------------------------------------------------------------ */
 
-/* days that are over */
-static void
-mark_due(const struct review_page *review, struct area area)
-{
-	struct arena *arena = review->work->arena;
-	const char *cell =
-		cell_name(arena, area.first_row, area.first_column, 0);
-
-	page_when(
-		review->page, area,
-		arena_format(arena, "=AND(ISNUMBER(%s),%s<as_of)", cell, cell),
-		SYMBOL_bad);
-	page_status(review->page, area);
-}
-
-static void
-mark_bars(const struct review_page *review, struct area area, int last)
-{
-	for (uint32_t row = area.first_row; row <= area.last_row; row++)
-		page_bars(review->page,
-			  (struct area){row, row, area.first_column, last}, 1,
-			  true);
-}
-
 static void
 mark_column(const struct writing *writing, const struct review_place *place)
 {
@@ -269,17 +227,23 @@ mark_column(const struct writing *writing, const struct review_place *place)
 				  place->column, place->column};
 	const struct excerpt_column *column =
 		column_of(&writing->excerpt, place);
+	const char *cell =
+		cell_name(review->work->arena, first, place->column, 0);
 
 	switch (place->mark) {
 	case MARK_NONE:
 		break;
 	case MARK_BARS:
 	case MARK_HALF_BARS:
-		page_bars(review->page, area,
+		page_bars(review->page, area, 0,
 			  place->mark == MARK_BARS ? 1 : 0.5, false);
 		break;
 	case MARK_BARS_ONLY:
-		mark_bars(review, area, place->last);
+		for (uint32_t row = first; row <= area.last_row; row++)
+			page_bars(review->page,
+				  (struct area){row, row, place->column,
+						place->last},
+				  0, 1, true);
 		break;
 	case MARK_BOLD:
 		page_bold(review->page, area,
@@ -287,19 +251,24 @@ mark_column(const struct writing *writing, const struct review_place *place)
 					     ->bold));
 		break;
 	case MARK_DUE:
-		mark_due(review, area);
+		page_when(review->page, area,
+			  arena_format(review->work->arena,
+				       "=AND(ISNUMBER(%s),%s<as_of)", cell,
+				       cell),
+			  SYMBOL_bad);
 		break;
 	case MARK_NOTICE:
 		page_below(
 			review->page, area,
 			SETTING_OF(review->work->review->plan, event_lead_days),
 			0);
-		page_status(review->page, area);
 		break;
 	case MARK_STATUS:
-		page_status(review->page, area);
 		break;
 	}
+	if (place->mark == MARK_STATUS || place->mark == MARK_DUE ||
+	    place->mark == MARK_NOTICE)
+		page_status(review->page, area);
 }
 
 /* --- the block -------------------------------------------------------- */

@@ -1,6 +1,117 @@
-/* review_blocks.c - where the blocks of the review page stand, column by column
- */
-#include "review_block.h"
+/* review_blocks.c - where the blocks of the review page stand, by columns */
+#include <libintl.h>
+#include <string.h>
+
+#include "ces/message.h"
+#include "review.h"
+#include "xlsx/book/book.h"
+
+enum { NAME_WIDTH = 220, EFFECT_WIDTH = 364, FINDING_WIDTH = 770 };
+
+/* --- texts that hang on the room there is -------------------------------- */
+
+static const char *
+text_at(const struct excerpt *excerpt, size_t i, const char *key)
+{
+	const char *text =
+		table_at(excerpt->table, excerpt->rows[i], key)->text;
+
+	return text ? text : "";
+}
+
+/* the number that the matrix gives to the reason as well */
+static const char *
+reason_text(const struct review_page *review, const struct excerpt *excerpt,
+	    size_t i)
+{
+	return arena_format(review->work->arena, "%zu  %s", i + 1,
+			    text_at(excerpt, i, "name"));
+}
+
+/* the name with its unit, where there is room for both */
+static const char *
+measure_text(const struct review_page *review, const struct excerpt *excerpt,
+	     size_t i)
+{
+	const char *name = text_at(excerpt, i, "name"), *both;
+	const char *unit = text_at(excerpt, i, "unit");
+	int word = table_at(excerpt->table, excerpt->rows[i], "unit")->word;
+
+	if (!*unit || word == MEASURED_SCORE)
+		return name;
+	both = arena_format(review->work->arena, "%s, %s", name,
+			    word == MEASURED_PERCENT ? "%" : unit);
+	return text_pixels(both, 0, false) > NAME_WIDTH - 5 ? name : both;
+}
+
+/* "A +35%, B +40%, 2 more; 600 replies": effects of an event on contacts, as
+ * many as fit beside the number of replies */
+static const char *
+effects_text(const struct review_page *review, const struct excerpt *excerpt,
+	     size_t i)
+{
+	const struct table *table = excerpt->table;
+	const struct event *event =
+		(const void *)table->objects[excerpt->rows[i]];
+	double contacts = table_at(table, excerpt->rows[i], "contacts")->number;
+	struct arena *arena = review->work->arena;
+	double room = EFFECT_WIDTH - 20;
+	const char *rest = "", *more = "", *text;
+	struct buf kept = {0};
+	size_t all = effects_add(&kept, &event->effects, SIZE_MAX), n = all;
+
+	if (contacts > 0)
+		rest = message_text(arena,
+				    all ? gettext("; {n} replies")
+					: gettext("{n} replies"),
+				    ARGS(COUNT_ARG("n", contacts)));
+	room -= text_pixels(rest, 0, false);
+	if (review->work->wide)
+		room /= 1.15;
+	while (n > 1 && text_pixels(buf_text(&kept), 0, false) +
+					text_pixels(more, 0, false) >
+				room) {
+		buf_clear(&kept);
+		effects_add(&kept, &event->effects, --n);
+		more = message_text(arena, gettext(", {n} more"),
+				    ARGS(COUNT_ARG("n", (double)(all - n))));
+	}
+	text = arena_format(arena, "%s%s%s", buf_text(&kept), more, rest);
+	buf_free(&kept);
+	return text;
+}
+
+/* the finding without its advice, where there is no room for it; begins with a
+ * capital, as a sentence */
+static const char *
+finding_short_text(const struct review_page *review,
+		   const struct excerpt *excerpt, size_t i)
+{
+	struct arena *arena = review->work->arena;
+	char *text = arena_format(arena, "%s", text_at(excerpt, i, "message"));
+	char *end;
+
+	while (text_pixels(text, 0, false) > FINDING_WIDTH - 8 &&
+	       (end = strrchr(text, ';')))
+		*end = '\0';
+	return text_capital(arena, text);
+}
+
+/* "▲ Segments": the symbol of the severity, and the section */
+static const char *
+finding_place_text(const struct review_page *review,
+		   const struct excerpt *excerpt, size_t i)
+{
+	const struct cell *severity =
+		table_at(excerpt->table, excerpt->rows[i], "severity");
+	const char *section = text_at(excerpt, i, "section");
+
+	return arena_format(review->work->arena, "%s %s",
+			    symbols[state_symbol(severity->state)].mark,
+			    *section ? section : gettext("Plan"));
+}
+
+/* --- blocks --------------------------------------------------------------- */
 
 static const struct style plain = {.size = 0};
 static const struct style bold = {.bold = 1};
@@ -95,7 +206,7 @@ static const struct review_place readiness[] = {
 #define LEFT_SIDE COL_B, COL_J, .heads = true, .above = 2
 #define RIGHT_SIDE COL_L, COL_R, .above = 2
 
-const struct review_block review_blocks[] = {
+static const struct review_block blocks[] = {
 	{EXCERPT_DECISIONS, ROW_DECISIONS, LEFT_SIDE, .most = 1e6,
 	 PLACES(decisions)},
 	{EXCERPT_MEASURES, ROW_MEASURES, LEFT_SIDE, .questions = 6,
@@ -111,5 +222,10 @@ const struct review_block review_blocks[] = {
 	{EXCERPT_READINESS, ROW_INSIGHTS, RIGHT_SIDE, .heads = true,
 	 PLACES(readiness)},
 };
-const size_t review_block_count =
-	sizeof(review_blocks) / sizeof(*review_blocks);
+
+void
+review_blocks_write(const struct review_page *review)
+{
+	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++)
+		review_block_write(review, &blocks[i]);
+}

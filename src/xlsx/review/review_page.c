@@ -1,36 +1,120 @@
 /* review_page.c - the review page: its band, its blocks, and how it prints */
 #include <libintl.h>
+#include <string.h>
 
 #include "ces/finding.h"
 #include "ces/message.h"
-#include "review_block.h"
+#include "ces/question.h"
+#include "ces/utf8.h"
+#include "review.h"
+#include "xlsx/book/book.h"
 
-static const struct style title_style = {.fill = ACCENT,
-					 .color = WHITE,
-					 .size = 190,
-					 .bold = 1,
-					 .indent = 1,
-					 .align = ALIGN_LEFT};
-static const struct style status_style = {.fill = ACCENT,
-					  .color = WHITE,
-					  .size = 120,
-					  .bold = 1,
-					  .indent = 1,
-					  .align = ALIGN_RIGHT};
-static const struct style facts_style = {
-	.fill = TINT, .indent = 1, .align = ALIGN_LEFT};
-static const struct style facts_right = {
-	.fill = TINT, .indent = 1, .align = ALIGN_RIGHT};
+/* --- grid and cells ----------------------------------------------------- */
+
+/* pixels that a cell keeps free, and those of one step of its indent */
+enum { CELL_MARGIN = 5, INDENT = 9 };
+
+/* letters of fonts with square characters are wider than Arial's */
+static const double WIDE_SHARE = 0.88;
+
+static const int widths[] = {[COL_A] = 12, 222, 62,  62,  62,		98,
+			     100,	   60,	106, 134, [COL_K] = 24, 124,
+			     50,	   50,	50,  50,  50,		50};
+
+/* of rows that are not as high as a row of a block */
+static const int heights[ROW_END] =
+	{
+		[ROW_TITLE] = 40,	  [ROW_FACTS] = 24,
+		[ROW_POSITION] = 36,	  [ROW_DECISIONS] = 24,
+		[ROW_DECISIONS + 1] = 22, [ROW_MEASURES - 1] = 11,
+		[ROW_MEASURES] = 24,	  [ROW_MEASURES + 1] = 30,
+		[ROW_REASONS - 1] = 11,	  [ROW_REASONS] = 24,
+		[ROW_REASONS + 1] = 30,	  [ROW_EVENTS - 1] = 11,
+		[ROW_EVENTS] = 24,	  [ROW_EVENTS + 1] = 20,
+		[ROW_INSIGHTS - 1] = 11,  [ROW_INSIGHTS] = 24,
+};
+enum { ROW_HEIGHT = 21 };
+
+/* is there room for two lines */
+bool
+review_row_is_high(uint32_t row)
+{
+	return heights[row] >= 30;
+}
+
+void
+review_text(const struct review_page *review, uint32_t row, int column,
+	    const char *text, int pixels, const struct style *style)
+{
+	struct style risky = *style;
+	size_t n = strlen(text);
+	bool letters = utf8_width(text, n) * 2 < utf8_count(text, n) * 3;
+	struct buf fit = {0};
+
+	risky.quoted = clean_is_risky(text);
+	pixels -= CELL_MARGIN + style->indent * INDENT;
+	text_fit(&fit, text,
+		 review->work->wide && letters ? pixels * WIDE_SHARE : pixels,
+		 style->size, style->bold);
+	cell_put(review->page, row, column, buf_text(&fit), &risky);
+	buf_free(&fit);
+}
+
+void
+review_cell(const struct review_page *review, uint32_t row, int column,
+	    const struct expr *expr, const struct style *style)
+{
+	struct lxw_format *format = book_style(review->work->book, style);
+	struct value value = expr_value(&review->scope, expr, 0);
+
+	if (value.kind == VALUE_EMPTY)
+		cell_blank(review->page, row, column, format);
+	else if (expr->kind == EXPR_TEXT)
+		cell_text(review->page, row, column, expr->text, format, NULL);
+	else if (expr->kind == EXPR_NUMBER)
+		cell_number(review->page, row, column, expr->number, format);
+	else
+		cell_expr(review->work, review->page, row, column, expr, 0,
+			  format);
+}
+
+/*
+ * The link stays with the cell when a formula is put into it; and some readers
+ * paint links in a color of their own where there is none. So a text alone
+ * becomes a formula as well.
+ */
+void
+review_title(const struct review_page *review, uint32_t row, int column,
+	     const struct page *target, const struct expr *title)
+{
+	const struct style style = {
+		.size = 120, .bold = 1, .color = ACCENT, .bottom = 1};
+	struct lxw_format *format = book_style(review->work->book, &style);
+	struct value value = expr_value(&review->scope, title, 0);
+
+	cell_link(review->page, row, column, target,
+		  value_text(&review->scope, value), format);
+	cell_expr(review->work, review->page, row, column, title, 0, format);
+}
+
+void
+review_empty(const struct review_page *review, uint32_t row, int first,
+	     int last, const char *why, const char *section, int most)
+{
+	static const struct style style = {.color = SECOND};
+	int i = section_find(section), pixels = 0;
+
+	for (int k = first; k <= last; k++)
+		pixels += widths[k];
+	review_text(review, row++, first, why, pixels, &style);
+	for (int k = 0; i >= 0 && k < most && sections[i].questions[k]; k++)
+		review_text(review, row++, first,
+			    arena_format(review->work->arena, "·  %s",
+					 gettext(sections[i].questions[k])),
+			    pixels, &style);
+}
 
 /* --- the band --------------------------------------------------------- */
-
-static const char *
-plan_title(const struct plan *plan)
-{
-	return is_set(&plan->plan.title.at)
-		       ? plan->plan.title.text
-		       : gettext("Customer Experience Strategy");
-}
 
 static void
 write_title(const struct review_page *review)
@@ -39,16 +123,27 @@ write_title(const struct review_page *review)
 					    [PLAN_IN_REVIEW] = N_("In review"),
 					    [PLAN_APPROVED] = N_("Approved"),
 					    [PLAN_RETIRED] = N_("Retired")};
+	struct style style = {.fill = ACCENT,
+			      .color = WHITE,
+			      .size = 190,
+			      .bold = 1,
+			      .indent = 1,
+			      .align = ALIGN_LEFT};
 	const struct plan *plan = review->work->review->plan;
 	const struct list *approvals = &plan->governance.approvals;
 	struct date newest = {0};
 	struct buf text = {0};
 
-	cell_band(review->page, ROW_TITLE, COL_B, COL_R, &title_style);
-	review_text(review, ROW_TITLE, COL_B, plan_title(plan), 1060,
-		    &title_style);
+	cell_band(review->page, ROW_TITLE, COL_B, COL_R, &style);
+	review_text(review, ROW_TITLE, COL_B,
+		    is_set(&plan->plan.title.at)
+			    ? plan->plan.title.text
+			    : gettext("Customer Experience Strategy"),
+		    1060, &style);
 	if (!is_set(&plan->plan.status.at))
 		return;
+	style.size = 120;
+	style.align = ALIGN_RIGHT;
 	buf_puts(&text, gettext(words[plan->plan.status.word]));
 	for (uint32_t i = 0; i < approvals->n; i++) {
 		const struct approval *approval = ITEM(approval, *approvals, i);
@@ -61,7 +156,7 @@ write_title(const struct review_page *review)
 	}
 	if (plan->plan.status.word == PLAN_APPROVED && newest.year)
 		buf_printf(&text, " %s", work_date(review->work, newest));
-	cell_put(review->page, ROW_TITLE, COL_R, text.p, &status_style);
+	cell_put(review->page, ROW_TITLE, COL_R, text.p, &style);
 	buf_free(&text);
 }
 
@@ -74,20 +169,16 @@ add_fact(struct buf *facts, const char *label, const char *value)
 	buf_printf(facts, "%s %s", label, value);
 }
 
-static const char *
-person_name(const struct person *person, const char *id)
-{
-	return person ? object_name(&person->object) : id;
-}
-
 /* "Ada Okafor, Chief Customer Officer" */
 static const char *
-with_role(struct arena *arena, const struct person *person, const char *id)
+person_text(struct arena *arena, const struct person *person, const char *id,
+	    bool role)
 {
-	if (!person || !is_set(&person->role.at))
-		return person_name(person, id);
-	return arena_format(arena, "%s, %s", object_name(&person->object),
-			    person->role.text);
+	const char *name = person ? object_name(&person->object) : id;
+
+	if (!role || !person || !is_set(&person->role.at))
+		return name;
+	return arena_format(arena, "%s, %s", name, person->role.text);
 }
 
 static void
@@ -96,6 +187,7 @@ write_facts(const struct review_page *review)
 	struct work *work = review->work;
 	const struct plan *plan = work->review->plan;
 	const struct term *period = &plan->plan.period;
+	struct style style = {.fill = TINT, .indent = 1, .align = ALIGN_LEFT};
 	struct buf left = {0}, right = {0};
 
 	if (period->start.date.year && period->end.date.year)
@@ -106,20 +198,19 @@ write_facts(const struct review_page *review)
 	add_fact(&left, gettext("As of"),
 		 work_date(work, work->review->view->as_of));
 	add_fact(&left, gettext("Sponsor"),
-		 with_role(work->arena, plan->governance.sponsor.to,
-			   plan->governance.sponsor.id));
+		 person_text(work->arena, plan->governance.sponsor.to,
+			     plan->governance.sponsor.id, true));
 	add_fact(&left, gettext("Owner"),
-		 person_name(plan->governance.owner.to,
-			     plan->governance.owner.id));
+		 person_text(work->arena, plan->governance.owner.to,
+			     plan->governance.owner.id, false));
 	add_fact(&right, gettext("Version"), plan->plan.version.text);
 	if (plan->plan.next_review.date.year)
 		add_fact(&right, gettext("Next review"),
 			 work_date(work, plan->plan.next_review.date));
-	cell_band(review->page, ROW_FACTS, COL_B, COL_R, &facts_style);
-	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940,
-		    &facts_style);
-	review_text(review, ROW_FACTS, COL_R, buf_text(&right), 420,
-		    &facts_right);
+	cell_band(review->page, ROW_FACTS, COL_B, COL_R, &style);
+	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940, &style);
+	style.align = ALIGN_RIGHT;
+	review_text(review, ROW_FACTS, COL_R, buf_text(&right), 420, &style);
 	buf_free(&left);
 	buf_free(&right);
 }
@@ -170,14 +261,18 @@ review_write(struct work *work)
 				     .page = work->review_page,
 				     .scope = work_scope(work, NULL)};
 
-	review_grid(&review);
+	/* widths count digits of the default font, 7 pixels each */
+	for (int i = COL_A; i <= COL_R; i++)
+		page_column(review.page, i, i, (widths[i] - 5) / 7.0, false);
+	for (uint32_t row = 0; row < ROW_END; row++)
+		page_row(review.page, row,
+			 (heights[row] ? heights[row] : ROW_HEIGHT) * 0.75);
 	write_title(&review);
 	write_facts(&review);
 	write_as_of(&review);
 	review_cell(&review, ROW_POSITION, COL_B, position_expr(&review.scope),
 		    &position);
-	for (size_t i = 0; i < review_block_count; i++)
-		review_block_write(&review, &review_blocks[i]);
+	review_blocks_write(&review);
 	review_counts(&review);
 	review_coverage(&review);
 	review_matrix(&review);

@@ -1,13 +1,52 @@
-/* column.c - properties of columns: decimals, totals, bars and bold words */
-#include "sheet_parts.h"
-
+/* column.c - columns of a sheet: formats, headers, marks, permitted entries */
+#include <libintl.h>
 #include <math.h>
+#include <string.h>
+#include <strings.h>
 
-#include "xlsx/book/rules.h"
+#include "ces/message.h"
+#include "sheet.h"
+#include "xlsx/book/book.h"
 
-bool
-column_is_whole(const struct table *table, size_t column)
+const struct cell_kind cell_kinds[] = {
+	[COLUMN_TEXT] = {"@", ALIGN_LEFT, 8, ENTRY_ANY, NULL},
+	[COLUMN_WORD] = {"@", ALIGN_LEFT, 10, ENTRY_ANY, NULL},
+	[COLUMN_COUNT] = {"#,##0", ALIGN_RIGHT, 9, ENTRY_COUNT,
+			  N_("Please enter a whole number, 0 or more.")},
+	[COLUMN_NUMBER] = {"#,##0", ALIGN_RIGHT, 9, ENTRY_NUMBER,
+			   N_("Please enter a number.")},
+	[COLUMN_MONEY] = {"[>=100]#,##0;[<=-100]-#,##0;#,##0.00", ALIGN_RIGHT,
+			  10, ENTRY_NUMBER, N_("Please enter a number.")},
+	[COLUMN_PERCENT] = {"0.0%", ALIGN_RIGHT, 9, ENTRY_SHARE,
+			    N_("Please enter a percentage from 0% to 100%.")},
+	[COLUMN_CHANGE] = {"+0%;−0%;0%", ALIGN_RIGHT, 9, ENTRY_CHANGE,
+			   N_("Please enter a change in percent, -100% or "
+			      "more.")},
+	[COLUMN_DATE] = {NULL, ALIGN_RIGHT, 13, ENTRY_DATE,
+			 N_("Please enter a date: day, month and year.")},
+	[COLUMN_STATUS] = {"@", ALIGN_LEFT, 15, ENTRY_ANY, NULL},
+};
+
+static const char whole_money[] = "#,##0";
+/* of a header, with room for what makes it unique */
+enum { HEADER_MOST = 240 };
+
+/* --- formats ------------------------------------------------------------- */
+
+/* a column whose cells hold text alone */
+static bool
+is_text(const struct column *column)
 {
+	return column->kind == COLUMN_TEXT || column->kind == COLUMN_WORD ||
+	       column->kind == COLUMN_STATUS;
+}
+
+/* money without decimals */
+static bool
+is_whole_money(const struct table *table, size_t column)
+{
+	if (table->columns[column].kind != COLUMN_MONEY)
+		return false;
 	for (size_t i = 0; i < table->rows; i++) {
 		double number = table_cell(table, i, column)->number;
 
@@ -17,8 +56,55 @@ column_is_whole(const struct table *table, size_t column)
 	return true;
 }
 
-bool
-column_has_total(const struct table *table, size_t column)
+struct looks
+looks_make(struct work *work, const struct tab *tab, size_t j)
+{
+	const struct column *column = &tab->table->columns[j];
+	struct style style = {.number = cell_kinds[column->kind].format,
+			      .align = cell_kinds[column->kind].align,
+			      .line = HAIR,
+			      .fill = column->edit ? EDIT : NO_COLOR,
+			      .open = column->edit,
+			      .wrap = column->kind == COLUMN_TEXT,
+			      .indent = is_text(column) && j > 0};
+	struct looks looks = {0};
+
+	if (column->kind == COLUMN_PERCENT && column->edit)
+		style.number = "0%"; /* nobody knows it finer */
+	if (is_whole_money(tab->table, j))
+		style.number = whole_money;
+	if (column->kind == COLUMN_DATE) {
+		style.number = book_date_format(work->book, true);
+		style.indent = 1;
+	}
+	looks.plain = book_style(work->book, &style);
+	looks.tenths = looks.fine = looks.open = looks.plain;
+	if (column->kind == COLUMN_NUMBER) {
+		style.number = "[>=1000]#,##0;[<=-1000]-#,##0;0.0#";
+		looks.open = book_style(work->book, &style);
+		style.number = "#,##0.0";
+		looks.tenths = book_style(work->book, &style);
+		style.number = "#,##0.00";
+		looks.fine = book_style(work->book, &style);
+		style.number = "#,##0";
+	}
+	if (column->score) {
+		style.number = "+0;−0;0";
+		looks.plain = book_style(work->book, &style);
+	}
+	style.quoted = 1;
+	looks.quoted =
+		is_text(column) ? book_style(work->book, &style) : looks.plain;
+	style.quoted = 0;
+	style.color = ACCENT;
+	looks.link = book_style(work->book, &style);
+	return looks;
+}
+
+/* --- headers and totals -------------------------------------------------- */
+
+static bool
+has_total(const struct table *table, size_t column)
 {
 	if (!table->columns[column].total)
 		return false;
@@ -32,10 +118,79 @@ bool
 table_has_totals(const struct table *table)
 {
 	for (size_t j = 1; j < table->column_count; j++)
-		if (column_has_total(table, j))
+		if (has_total(table, j))
 			return table->rows > 1;
 	return false;
 }
+
+/* Readers tell columns by their headers alone, and ignore their case. */
+static void
+make_unique(struct table_column *heads, size_t n, struct arena *arena)
+{
+	for (size_t i = 1; i < n; i++)
+		for (size_t j = 0; j < i; j++)
+			if (!strcasecmp(heads[i].header, heads[j].header)) {
+				heads[i].header =
+					arena_format(arena, "%s (%zu)",
+						     heads[i].header, i + 1);
+				j = (size_t)-1;
+			}
+}
+
+static const char *
+header_text(struct arena *arena, const struct column *column)
+{
+	struct buf header = {0}, clean = {0}, cut = {0};
+	const char *line;
+
+	column_header(&header, column);
+	line = clean_line(&clean, buf_text(&header));
+	clean_cut(&cut, line, HEADER_MOST);
+	buf_puts(&cut, cut.n < strlen(line) ? "…" : "");
+	buf_free(&header);
+	buf_free(&clean);
+	return arena_take(arena, &cut);
+}
+
+struct table_column *
+heads_make(struct work *work, const struct table *table, const double *sums)
+{
+	struct table_column *heads = arena_alloc(
+		work->arena, (table->column_count + 1) * sizeof(*heads));
+	struct style head = {.fill = TINT,
+			     .line = ACCENT,
+			     .bold = 1,
+			     .size = 90,
+			     .wrap = 1,
+			     .bottom = 1};
+	struct style total = {.bold = 1, .line = RULE};
+	size_t j;
+
+	for (j = 0; j < table->column_count; j++) {
+		const struct column *column = &table->columns[j];
+
+		head.align = total.align = cell_kinds[column->kind].align;
+		head.indent = column->kind == COLUMN_DATE ||
+			      (is_text(column) && j > 0);
+		total.number = is_whole_money(table, j)
+				       ? whole_money
+				       : cell_kinds[column->kind].format;
+		heads[j].header = header_text(work->arena, column);
+		heads[j].header_format = book_style(work->book, &head);
+		heads[j].total = has_total(table, j);
+		heads[j].sum = sums[j];
+		heads[j].total_format = book_style(work->book, &total);
+	}
+	head.align = ALIGN_LEFT;
+	head.indent = 0;
+	heads[j].header = "id";
+	heads[j].header_format = book_style(work->book, &head);
+	heads[j].total_format = heads[0].total_format;
+	make_unique(heads, j + 1, work->arena);
+	return heads;
+}
+
+/* --- marks and entries --------------------------------------------------- */
 
 /* the share that fills a cell with its bar */
 static double
@@ -49,16 +204,100 @@ bars_most(const struct tab *tab, size_t column)
 	return 0.5;
 }
 
-void
-column_marks(const struct tab *tab, size_t column)
+/* Restricts the entries of a column, and explains them. */
+static void
+set_entries(struct work *work, const struct tab *tab, struct area area,
+	    const struct column *column, const char *header)
 {
-	const struct column *about = &tab->table->columns[column];
-	struct area area = {tab->first, tab->last, (int)column, (int)column};
+	const char *error = cell_kinds[column->kind].error;
+	struct entry entry = {.kind = cell_kinds[column->kind].entry,
+			      .title = header,
+			      .message = column->hint ? gettext(column->hint)
+					 : column->list >= 0
+						 ? gettext("Choose from the "
+							   "list.")
+						 : gettext("To be filled in or "
+							   "changed here.")};
 
-	if (about->bars)
-		page_bars(tab->page, area, bars_most(tab, column), false);
-	if (about->score)
-		page_two_sided(tab->page, area, 5);
-	if (about->bold)
-		page_bold(tab->page, area, plain_word(about->bold));
+	if (column->list >= 0) {
+		entry.kind = ENTRY_LIST;
+		entry.range = list_name(work, column->list);
+		error = N_("Please choose one of the words of the list.");
+	} else if (column->people && work->review->plan->people.n) {
+		entry.kind = ENTRY_NAMES;
+		entry.range = LIST_PEOPLE;
+		error = N_("The plan has no person of that name. Keep it all "
+			   "the same?");
+	}
+	if (error)
+		entry.error = gettext(error);
+	page_entry(tab->page, area, &entry);
+}
+
+/* Explains a header's term, and whether its cells are to be edited: by an input
+ * message, as notes would be three more parts a sheet. */
+static void
+explain_header(const struct tab *tab, int j, const char *header)
+{
+	const struct column *column = &tab->table->columns[j];
+	struct buf text = {0};
+	struct entry entry = {.title = header};
+
+	if (column->note)
+		buf_puts(&text, gettext(column->note));
+	if (column->edit)
+		buf_printf(&text, "%s%s", text.n ? " " : "",
+			   gettext("The cells below are to be changed in the "
+				   "meeting."));
+	entry.message = buf_text(&text);
+	if (text.n)
+		page_entry(tab->page,
+			   (struct area){HEADER_ROW, HEADER_ROW, j, j}, &entry);
+	buf_free(&text);
+}
+
+void
+column_rules(struct work *work, const struct tab *tab, int j,
+	     const char *header)
+{
+	const struct column *column = &tab->table->columns[j];
+	const struct area area = {tab->first, tab->last, j, j};
+
+	if (column->kind == COLUMN_STATUS)
+		page_status(tab->page, area);
+	if (column->bars)
+		page_bars(tab->page, area, 0, bars_most(tab, (size_t)j),
+			  false);
+	if (column->score)
+		page_bars(tab->page, area, -5, 5, false);
+	if (column->bold)
+		page_bold(tab->page, area, plain_word(column->bold));
+	if (column->edit)
+		set_entries(work, tab, area, column, header);
+	explain_header(tab, j, header);
+}
+
+void
+edit_band(struct work *work, const struct tab *tab)
+{
+	const struct style style = {.fill = EDIT,
+				    .color = SECOND,
+				    .size = 90,
+				    .align = ALIGN_ACROSS};
+	struct lxw_format *format = book_style(work->book, &style);
+	const struct table *table = tab->table;
+
+	for (size_t j = 1; j < table->column_count; j++) {
+		if (!table->columns[j].edit)
+			continue;
+		if (table->columns[j - 1].edit)
+			cell_blank(tab->page, HEADER_ROW - 1, (int)j, format);
+		else
+			cell_text(tab->page, HEADER_ROW - 1, (int)j,
+				  j + 1 < table->column_count &&
+						  table->columns[j + 1].edit
+					  ? gettext("to be edited here")
+					  : gettext("edit here"),
+				  format, NULL);
+	}
 }

@@ -1,31 +1,25 @@
 /* gantt.c - when actions are due, as a Gantt chart beside their table */
-#include "sheet_parts.h"
+#include "sheet.h"
 
 #include <libintl.h>
-#include <string.h>
+#include <math.h>
 
 #include "ces/message.h"
-#include "xlsx/book/rules.h"
-#include "xlsx/expr/formula.h"
+#include "xlsx/book/book.h"
+#include "xlsx/expr/work.h"
 
 /*
  * A column is a week, a month or a year. The cells are empty: conditional rules
  * compare the dates of the table's row with the days in the header, so the bars
  * follow edits and sorting, and cost nothing a row.
  */
-enum step { WEEKS, MONTHS, YEARS };
+enum step { EVERY_STEP, WEEKS, MONTHS, YEARS };
 
-enum {
-	LEAST = 13,
-	MOST = 60, /* columns */
-	NARROW = 8,
-	WIDE = 360,	   /* pixels: of a week, of all at least */
-	FIRST_YEAR = 1901, /* before it workbooks have no days */
-	YEARS_BACK = 10,
-	ROW_MARK = 1,
-	ROW_NAMES,
-	ROW_DAYS
-};
+enum { LEAST = 13, MOST = 60 };	 /* columns */
+enum { NARROW = 8, WIDE = 360 }; /* pixels: of a week, of all at least */
+/* workbooks have no days before it; years shown before today */
+enum { FIRST_YEAR = 1901, YEARS_BACK = 10 };
+enum { ROW_MARK = 1, ROW_NAMES, ROW_DAYS };
 
 struct gantt {
 	struct work *work;
@@ -69,39 +63,30 @@ column_of(enum step step, struct date first, struct date day)
 	return day.year - first.year;
 }
 
-static void
-stretch(struct date *first, struct date *last, struct date day)
-{
-	if (!day.year)
-		return;
-	if (date_compare(day, *first) < 0)
-		*first = day;
-	if (date_compare(day, *last) > 0)
-		*last = day;
-}
-
-/* Actions given up are not drawn. */
-static void
-find_span(const struct gantt *gantt, struct date *first, struct date *last)
-{
-	const struct table *table = gantt->tab->table;
-
-	*first = *last = gantt->as_of;
-	for (size_t i = 0; i < table->rows; i++) {
-		if (table_at(table, i, "status")->word == ACTION_CANCELLED)
-			continue;
-		stretch(first, last, table_at(table, i, "due")->date);
-		stretch(first, last, table_at(table, i, "completed")->date);
-	}
-}
-
-/* Weeks where they suffice, else months, else years around today. */
+/*
+ * Weeks where they suffice, else months, else years around today. Actions given
+ * up are not drawn.
+ */
 static void
 choose_scale(struct gantt *gantt)
 {
-	struct date first, last;
+	const struct table *table = gantt->tab->table;
+	struct date first = gantt->as_of, last = gantt->as_of;
 
-	find_span(gantt, &first, &last);
+	for (size_t i = 0; i < table->rows; i++) {
+		const struct date days[] = {
+			table_at(table, i, "due")->date,
+			table_at(table, i, "completed")->date};
+
+		if (table_at(table, i, "status")->word == ACTION_CANCELLED)
+			continue;
+		for (int k = 0; k < 2; k++) {
+			if (days[k].year && date_compare(days[k], first) < 0)
+				first = days[k];
+			if (days[k].year && date_compare(days[k], last) > 0)
+				last = days[k];
+		}
+	}
 	if (first.year < FIRST_YEAR)
 		first = (struct date){FIRST_YEAR, 1, 1};
 	/* to the end of the month, whose name needs room */
@@ -137,16 +122,6 @@ begins_name(const struct gantt *gantt, int i)
 	return gantt->step == MONTHS ? day.month == 1 : day.year % 5 == 0;
 }
 
-static const char *
-name_at(const struct gantt *gantt, int i)
-{
-	struct date day = begin_at(gantt, i);
-
-	if (gantt->step == WEEKS)
-		return month_short(day.month);
-	return arena_format(gantt->work->arena, "%d", day.year);
-}
-
 /* Leaves out names that would run into the next one. */
 static bool
 has_room(const struct gantt *gantt, int i)
@@ -161,18 +136,23 @@ static void
 write_names(const struct gantt *gantt)
 {
 	struct style style = {.size = 90, .color = SECOND, .align = ALIGN_LEFT};
+	struct page *page = gantt->tab->page;
 
 	for (int i = 0; i < gantt->n; i++) {
+		struct date day = begin_at(gantt, i);
 		bool begins = begins_name(gantt, i);
 		int column = gantt->column + i;
 
 		style.left = begins ? RULE : NO_COLOR;
 		if ((begins || i == 0) && has_room(gantt, i))
-			cell_put(gantt->tab->page, ROW_NAMES, column,
-				 name_at(gantt, i), &style);
+			cell_put(page, ROW_NAMES, column,
+				 gantt->step == WEEKS
+					 ? month_short(day.month)
+					 : arena_format(gantt->work->arena,
+							"%d", day.year),
+				 &style);
 		else if (begins)
-			cell_band(gantt->tab->page, ROW_NAMES, column, column,
-				  &style);
+			cell_band(page, ROW_NAMES, column, column, &style);
 	}
 }
 
@@ -196,20 +176,19 @@ write_mark(const struct gantt *gantt)
 {
 	struct style style = {.size = 90, .bold = 1, .color = ACCENT};
 	int at = column_of(gantt->step, gantt->first, gantt->as_of);
-	struct buf text = {0};
+	bool left = at > gantt->n / 2;
 
 	if (at < 0 || at >= gantt->n)
 		return;
 	/* the text overflows into the empty cells on that side */
-	style.align = at > gantt->n / 2 ? ALIGN_RIGHT : ALIGN_LEFT;
-	message_fill(
-		&text,
-		at > gantt->n / 2 ? gettext("as of {date} ▼")
-				  : gettext("▼ as of {date}"),
-		ARGS(TEXT_ARG("date", work_date(gantt->work, gantt->as_of))));
-	cell_put(gantt->tab->page, ROW_MARK, gantt->column + at, text.p,
+	style.align = left ? ALIGN_RIGHT : ALIGN_LEFT;
+	cell_put(gantt->tab->page, ROW_MARK, gantt->column + at,
+		 message_text(gantt->work->arena,
+			      left ? gettext("as of {date} ▼")
+				   : gettext("▼ as of {date}"),
+			      ARGS(TEXT_ARG("date", work_date(gantt->work,
+							      gantt->as_of)))),
 		 &style);
-	buf_free(&text);
 }
 
 /* --- the bars ------------------------------------------------------------ */
@@ -219,86 +198,68 @@ write_mark(const struct gantt *gantt)
 	"$status<>@action_status.done," \
 	"$status<>@action_status.cancelled,ISNUMBER($due)"
 
-static const struct bar {
+static const struct {
 	const char *when; /* template; NULL: always */
-	struct paint paint;
-} bars[] = {
+	int fill, left;
+	enum step step;
+} rules[] = {
 	{"AND($status=@action_status.done,$week<=$done,$done<$next)",
-	 {.fill = GREEN, .bottom = HAIR}},
-	{"AND(" OPEN ",$due<as_of,$next>$due,$week<=as_of)",
-	 {.fill = RED, .bottom = HAIR}},
-	{"AND(" OPEN ",$week<=$due,$due<$next)",
-	 {.fill = ACCENT, .bottom = HAIR}},
-	{"AND(" OPEN ",$next>as_of,$week<$due)", {.fill = BAR, .bottom = HAIR}},
+	 .fill = GREEN},
+	{"AND(" OPEN ",$due<as_of,$next>$due,$week<=as_of)", .fill = RED},
+	{"AND(" OPEN ",$week<=$due,$due<$next)", .fill = ACCENT},
+	{"AND(" OPEN ",$next>as_of,$week<$due)", .fill = BAR},
+	{"DAY($week)<=7", .left = RULE, .step = WEEKS},
+	{"MONTH($week)=1", .left = RULE, .step = MONTHS},
+	{"MOD(YEAR($week),5)=0", .left = RULE, .step = YEARS},
+	{NULL, NO_COLOR, NO_COLOR, EVERY_STEP},
 };
 
-static const struct bar lines[] = {
-	[WEEKS] = {"DAY($week)<=7", {.left = RULE, .bottom = HAIR}},
-	[MONTHS] = {"MONTH($week)=1", {.left = RULE, .bottom = HAIR}},
-	[YEARS] = {"MOD(YEAR($week),5)=0", {.left = RULE, .bottom = HAIR}},
-};
-
-static const struct bar hairline = {NULL, {.bottom = HAIR}};
-
-/* $F5: the column stays and the row moves along */
+/* the first day of a column, R$4; or the row's cell of a key, $F5 */
 static const struct expr *
-row_cell(const struct gantt *gantt, const char *key)
+cell_of(const struct gantt *gantt, const char *key, int column)
 {
 	struct arena *arena = gantt->work->arena;
-	int column = table_column(gantt->tab->table, key);
+	const char *name = key ? cell_name(arena, gantt->tab->first,
+					   table_column(gantt->tab->table, key),
+					   ANCHOR_COLUMN)
+			       : cell_name(arena, ROW_DAYS, column, ANCHOR_ROW);
 
-	return expr_place(
-		arena,
-		cell_name(arena, gantt->tab->first, column, ANCHOR_COLUMN), 0);
-}
-
-/* the first day of a column, or of the one after it: R$4 */
-static const struct expr *
-day_cell(const struct gantt *gantt, int after)
-{
-	struct arena *arena = gantt->work->arena;
-	int column = gantt->column + after;
-
-	return expr_place(arena, cell_name(arena, ROW_DAYS, column, ANCHOR_ROW),
-			  0);
-}
-
-static void
-add_bar(const struct gantt *gantt, const struct expr_scope *scope,
-	const struct bar *bar)
-{
-	const struct area area = {gantt->tab->first, gantt->tab->last,
-				  gantt->column, gantt->column + gantt->n - 1};
-	struct buf formula = {0};
-
-	buf_puts(&formula, bar->when ? "=" : "=TRUE");
-	if (bar->when)
-		formula_print(&formula, gantt->work,
-			      expr_parse(scope, bar->when), 0);
-	page_paint_when(gantt->tab->page, area, formula.p,
-			book_paint(gantt->work->book, &bar->paint));
-	buf_free(&formula);
+	return expr_place(arena, name, 0);
 }
 
 static void
 write_bars(const struct gantt *gantt)
 {
 	const struct binding bindings[] = {
-		{"week", NULL, day_cell(gantt, 0)},
-		{"next", NULL, day_cell(gantt, 1)},
-		{"due", NULL, row_cell(gantt, "due")},
-		{"completed", NULL, row_cell(gantt, "completed")},
-		{"status", NULL, row_cell(gantt, "status")},
+		{"week", NULL, cell_of(gantt, NULL, gantt->column)},
+		{"next", NULL, cell_of(gantt, NULL, gantt->column + 1)},
+		{"due", NULL, cell_of(gantt, "due", 0)},
+		{"completed", NULL, cell_of(gantt, "completed", 0)},
+		{"status", NULL, cell_of(gantt, "status", 0)},
 		{"done", "IF(ISNUMBER($completed),$completed,MIN($due,as_of))",
 		 NULL}};
+	const struct area area = {gantt->tab->first, gantt->tab->last,
+				  gantt->column, gantt->column + gantt->n - 1};
 	struct expr_scope scope = work_scope(gantt->work, NULL);
 
 	scope.bindings = bindings;
 	scope.n = sizeof(bindings) / sizeof(*bindings);
-	for (size_t i = 0; i < sizeof(bars) / sizeof(*bars); i++)
-		add_bar(gantt, &scope, &bars[i]);
-	add_bar(gantt, &scope, &lines[gantt->step]);
-	add_bar(gantt, &scope, &hairline);
+	for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++) {
+		const struct style paint = {.fill = rules[i].fill,
+					    .left = rules[i].left,
+					    .line = HAIR};
+		struct buf formula = {0};
+
+		if (rules[i].step && rules[i].step != gantt->step)
+			continue;
+		buf_puts(&formula, rules[i].when ? "=" : "=TRUE");
+		if (rules[i].when)
+			formula_print(&formula, gantt->work,
+				      expr_parse(&scope, rules[i].when), 0);
+		page_paint_when(gantt->tab->page, area, formula.p,
+				book_paint(gantt->work->book, &paint));
+		buf_free(&formula);
+	}
 }
 
 /* --- below --------------------------------------------------------------- */
@@ -330,48 +291,32 @@ write_key(const struct gantt *gantt)
 
 /* --- all of it ----------------------------------------------------------- */
 
-static void
-set_columns(const struct gantt *gantt)
+int
+gantt_write(struct work *work, const struct tab *tab)
 {
-	double pixels = (double)WIDE / gantt->n;
-	int gap = gantt->column - 1, end = gantt->column + gantt->n;
+	int from = table_column(tab->table, "worth") + 1;
+	int last = (int)tab->table->column_count - 1, end;
+	struct gantt gantt = {.work = work,
+			      .tab = tab,
+			      .as_of = work->review->view->as_of,
+			      .column = tab->id_column + 2};
+	double pixels;
 
-	if (pixels < NARROW)
-		pixels = NARROW;
-	page_column(gantt->tab->page, gap, gap, 1, false);
-	/* narrower than one digit, widths count by 12 pixels */
-	page_column(gantt->tab->page, gantt->column, end - 1,
-		    pixels < 12 ? pixels / 12 : (pixels - 5) / 7, false);
-	page_column(gantt->tab->page, end, end, 0.5, true);
-}
-
-/* Folds columns that the bars show, or few readers need. */
-static void
-fold_rest(const struct gantt *gantt)
-{
-	int from = table_column(gantt->tab->table, "worth") + 1;
-	int last = (int)gantt->tab->table->column_count - 1;
-
-	if (from > 0 && from <= last)
-		page_fold(gantt->tab->page, from, last);
-}
-
-struct gantt_end
-gantt_write(struct work *work, const struct tab *tab, struct gantt_end without)
-{
-	struct gantt gantt = {
-		.work = work, .tab = tab, .as_of = work->review->view->as_of};
-
-	if (!(tab->table->options & GANTT) || !tab->table->rows)
-		return without;
-	gantt.column = tab->id_column + 2;
 	choose_scale(&gantt);
-	fold_rest(&gantt);
-	set_columns(&gantt);
+	/* the bars show the rest, or few readers need it */
+	if (from > 0 && from <= last)
+		page_fold(tab->page, from, last);
+	pixels = fmax((double)WIDE / gantt.n, NARROW);
+	end = gantt.column + gantt.n;
+	page_column(tab->page, gantt.column - 1, gantt.column - 1, 1, false);
+	/* narrower than one digit, widths count by 12 pixels */
+	page_column(tab->page, gantt.column, end - 1,
+		    pixels < 12 ? pixels / 12 : (pixels - 5) / 7, false);
+	page_column(tab->page, end, end, 0.5, true);
 	write_names(&gantt);
 	write_days(&gantt);
 	write_mark(&gantt);
 	write_bars(&gantt);
 	write_key(&gantt);
-	return (struct gantt_end){gantt.column + gantt.n - 1, true};
+	return end - 1;
 }

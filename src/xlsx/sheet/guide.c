@@ -1,10 +1,12 @@
-/* guide.c - the page that says how to read the workbook */
+/* guide.c - pages about the workbook: how to read it, lists, its origin */
 #include <libintl.h>
+#include <math.h>
 
 #include "ces/message.h"
+#include "ces/sha256.h"
 #include "sheet.h"
-#include "xlsx/book/paper.h"
-#include "xlsx/book/rules.h"
+#include "xlsx/book/book.h"
+#include "xlsx/expr/work.h"
 
 enum { TEXT_WIDTH = 100, NAME_WIDTH = 26, ROWS_WIDTH = 10 };
 
@@ -26,35 +28,13 @@ static const struct style text = {
 static const struct style count = {.line = HAIR, .number = "#,##0"};
 
 static void
-put_link(struct work *work, uint32_t row, const struct page *page)
+sheet_row(struct work *work, uint32_t row, const struct page *page, double rows,
+	  const char *holds)
 {
 	cell_link(work->guide, row, 0, page, page_name(page),
 		  book_style(work->book, page_hidden(page) ? &hidden : &link));
-}
-
-static void
-sheet_row(struct work *work, uint32_t row, const struct tab *tab)
-{
-	const struct table *table = tab->table;
-
-	put_link(work, row, tab->page);
-	cell_number(work->guide, row, 1, (double)table->rows,
-		    book_style(work->book, &count));
-	cell_put(work->guide, row, 2, table->title, &text);
-	if (!table->rows)
-		cell_put(work->guide, row, 2, table->empty, &text);
-}
-
-static void
-week_row(struct work *work, uint32_t row)
-{
-	put_link(work, row, work->week);
-	cell_blank(work->guide, row, 1, book_style(work->book, &count));
-	cell_put(work->guide, row, 2,
-		 page_hidden(work->week)
-			 ? work_tab(work, TABLE_coverage)->table->empty
-			 : gettext("The week, hour by hour"),
-		 &text);
+	cell_number(work->guide, row, 1, rows, book_style(work->book, &count));
+	cell_put(work->guide, row, 2, holds, &text);
 }
 
 static uint32_t
@@ -73,9 +53,15 @@ list_sheets(struct work *work, uint32_t row)
 	cell_put(work->guide, row, 1, gettext("Rows"), &head);
 	cell_put(work->guide, row++, 2, gettext("What it holds"), &head);
 	for (size_t i = 0; i < work->tables->n; i++) {
-		sheet_row(work, row++, &work->tabs[i]);
+		const struct table *table = work->tabs[i].table;
+
+		sheet_row(work, row++, work->tabs[i].page, (double)table->rows,
+			  table->rows ? table->title : table->empty);
 		if (i == TABLE_coverage)
-			week_row(work, row++);
+			sheet_row(work, row++, work->week, NAN,
+				  page_hidden(work->week)
+					  ? table->empty
+					  : gettext("The week, hour by hour"));
 	}
 	return row;
 }
@@ -88,49 +74,37 @@ word_row(struct work *work, uint32_t row, const char *word, const char *meaning)
 	cell_put(work->guide, row, 2, meaning, &text);
 }
 
-/* symbols get the fill that they have elsewhere */
-static uint32_t
-list_symbols(struct work *work, uint32_t row)
-{
-	struct area area = {row + 1, row + SYMBOL_COUNT - 1, 0, 0};
-
-	row = list_head(work, row, gettext("Symbols"));
-	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
-		word_row(work, row++, state_text(symbol_example(i)),
-			 symbol_meaning(i));
-	page_status(work->guide, area);
-	return row;
-}
+static const char *const reading[][2] = {
+	{N_("Figures"),
+	 N_("The figures of the first page are formulas over the "
+	    "sheets: a change there shows here.")},
+	{N_("Empty cells"), N_("The plan does not tell.")},
+	{N_("Hidden sheets"),
+	 N_("A sheet that the plan has nothing for is hidden, and "
+	    "shows as soon as it has.")},
+	{N_("Dates"),
+	 N_("Overdue and stale are counted from the as-of date in the "
+	    "footer.")},
+	{N_("Money"),
+	 N_("In the plan's currency, a year unless the header says "
+	    "otherwise.")},
+	{N_("Yellow cells"),
+	 N_("Meant to be changed in the meeting; many have a list to "
+	    "choose from. Carry the changes over into the plan: the "
+	    "workbook is made anew from it.")},
+	{N_("Print"),
+	 N_("The columns that can be read on a page are printed; those "
+	    "further right are for the screen.")},
+	{N_("Filter and sort"),
+	 N_("Every sheet is a table: use the buttons in its header. "
+	    "The first page finds its rows again.")},
+};
 
 void
 guide_write(struct work *work)
 {
-	static const char *const reading[][2] = {
-		{N_("Figures"),
-		 N_("The figures of the first page are formulas over the "
-		    "sheets: a change there shows here.")},
-		{N_("Empty cells"), N_("The plan does not tell.")},
-		{N_("Hidden sheets"),
-		 N_("A sheet that the plan has nothing for is hidden, and "
-		    "shows as soon as it has.")},
-		{N_("Dates"),
-		 N_("Overdue and stale are counted from the as-of date in the "
-		    "footer.")},
-		{N_("Money"),
-		 N_("In the plan's currency, a year unless the header says "
-		    "otherwise.")},
-		{N_("Yellow cells"),
-		 N_("Meant to be changed in the meeting; many have a list to "
-		    "choose from. Carry the changes over into the plan: the "
-		    "workbook is made anew from it.")},
-		{N_("Print"),
-		 N_("The columns that can be read on a page are printed; those "
-		    "further right are for the screen.")},
-		{N_("Filter and sort"),
-		 N_("Every sheet is a table: use the buttons in its header. "
-		    "The first page finds its rows again.")},
-	};
 	uint32_t row = 3, sheets;
+	struct area marks = {.first_column = 0, .last_column = 0};
 	struct print print = work_print(work, page_name(work->guide));
 
 	page_rows(work->guide, 18);
@@ -147,10 +121,116 @@ guide_write(struct work *work)
 			 gettext(reading[i][1]));
 	/* two lines, where the words don't fit in one */
 	page_row(work->guide, row - 3, 32);
-	row = list_symbols(work, row + 1);
+	row = list_head(work, row + 1, gettext("Symbols"));
+	marks.first_row = row;
+	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)
+		word_row(work, row++, state_text(symbols[i].example),
+			 gettext(symbols[i].meaning));
+	marks.last_row = row - 1;
+	/* with the fill that they have elsewhere */
+	page_status(work->guide, marks);
 	sheets = row + 1;
 	row = list_sheets(work, sheets);
 	print.last_row = row - 1;
 	print.last_column = 2;
 	paper_print(work->guide, &print, sheets);
+}
+
+/* --- lists to choose from ------------------------------------------------ */
+
+static const struct style plain = {.number = "@"};
+
+const char *
+list_name(struct work *work, int list)
+{
+	work->listed[list] = true;
+	return arena_format(work->arena, "list_%s", choices[list].name);
+}
+
+static void
+name_range(struct work *work, const char *name, int column, uint32_t n)
+{
+	const struct tab tab = {.page = work->lists, .first = 1, .last = n};
+	struct buf formula = {0};
+
+	buf_putc(&formula, '=');
+	formula_column(&formula, &tab, column);
+	book_name(work->book, name, formula.p);
+	buf_free(&formula);
+}
+
+void
+lists_write(struct work *work)
+{
+	const struct map *people = &work->review->plan->people;
+	int column = 0;
+
+	for (int i = 0; i < CHOICE_COUNT; i++) {
+		uint32_t n = (uint32_t)choices[i].n;
+
+		if (!work->listed[i])
+			continue;
+		cell_put(work->lists, 0, column, choices[i].name, &plain);
+		for (uint32_t k = 0; k < n; k++)
+			cell_put(work->lists, k + 1, column,
+				 plain_word(choices[i].words[k]), &plain);
+		name_range(work, list_name(work, i), column++, n);
+	}
+	if (people->n) {
+		cell_put(work->lists, 0, column, "people", &plain);
+		for (uint32_t i = 0; i < people->n; i++)
+			cell_put(work->lists, i + 1, column,
+				 object_name(people->items[i]), &plain);
+		name_range(work, LIST_PEOPLE, column, people->n);
+	}
+	page_hide(work->lists);
+}
+
+/* --- origin -------------------------------------------------------------- */
+
+/*
+ * The hash of the plan and the sheet of each table stand on a hidden page, so
+ * that edits can be brought back into that plan.
+ */
+enum { KEY_WIDTH = 20, VALUE_WIDTH = 66 };
+
+static const struct style key = {.number = "@", .bold = 1};
+
+/* The words are keys for a program: never translated. */
+void
+origin_write(struct work *work)
+{
+	const struct source *source = &work->review->source;
+	const struct plan *plan = work->review->plan;
+	char hash[SHA256_TEXT];
+	struct buf as_of = {0};
+	uint32_t row = 0;
+
+	sha256_hex(hash, source->bytes, source->n);
+	date_write(&as_of, work->review->view->as_of);
+	const char *const facts[][2] = {
+		{"plan", work_file(work)},
+		{"sha256", hash},
+		{"format", arena_format(work->arena, "%.0f", plan->ces.n)},
+		{"tool", "ces " CES_VERSION},
+		{"as_of", buf_text(&as_of)},
+		{"language", work->language},
+	};
+
+	for (; row < sizeof(facts) / sizeof(*facts); row++) {
+		cell_put(work->origin, row, 0, facts[row][0], &key);
+		cell_put(work->origin, row, 1, facts[row][1], &plain);
+	}
+	buf_free(&as_of);
+	cell_put(work->origin, ++row, 0, "table", &key);
+	cell_put(work->origin, row, 1, "sheet", &key);
+	for (size_t i = 0; i < work->tables->n; i++) {
+		cell_put(work->origin, ++row, 0, work->tabs[i].table->key,
+			 &plain);
+		cell_put(work->origin, row, 1, page_name(work->tabs[i].page),
+			 &plain);
+	}
+	page_column(work->origin, 0, 0, KEY_WIDTH, false);
+	page_column(work->origin, 1, 1, VALUE_WIDTH, false);
+	page_hide(work->origin);
 }

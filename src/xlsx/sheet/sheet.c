@@ -3,161 +3,61 @@
 
 #include <libintl.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "ces/message.h"
 #include "ces/utf8.h"
-#include "sheet_parts.h"
-#include "xlsx/book/paper.h"
-#include "xlsx/book/rules.h"
+#include "xlsx/book/book.h"
 #include "xlsx/chart/layout.h"
-#include "xlsx/expr/formula.h"
-#include "xlsx/week/week_page.h"
+#include "xlsx/expr/work.h"
 
-enum { HEADER_ROW = 3, FIRST_ROW, LINK_WIDEST = 30 };
-/* characters; wider is too small to read on paper */
-enum { PRINT_WIDEST = 230 };
-
-/* the styles of one column, made once */
-struct looks {
-	struct lxw_format *plain; /* numbers: whole ones */
-	struct lxw_format *tenths, *fine;
-	struct lxw_format *open; /* numbers that may get decimals by an edit */
-	struct lxw_format *quoted; /* text that begins like a formula */
-	struct lxw_format *link;
-};
+/* characters; printed: wider is too small to read on paper */
+enum { LINK_WIDEST = 30, PRINT_WIDEST = 230 };
 
 /* widths and sums of the columns, gathered while their cells are written */
 struct writing {
 	struct work *work;
 	struct tab *tab;
 	struct looks *looks;
-	struct room room;
+	struct extent *extents; /* rows x columns: room that cells want */
+	unsigned *widths;	/* the widest of each column */
 	double *sums;
-	struct gantt_end printed; /* the printed columns */
-	uint32_t end;		  /* the last row that does */
 };
-
-static const struct {
-	const char *format;
-	int align;
-} kinds[] = {
-	[COLUMN_TEXT] = {"@", ALIGN_LEFT},
-	[COLUMN_WORD] = {"@", ALIGN_LEFT},
-	[COLUMN_COUNT] = {"#,##0", ALIGN_RIGHT},
-	[COLUMN_NUMBER] = {"#,##0", ALIGN_RIGHT},
-	[COLUMN_MONEY] = {"[>=100]#,##0;[<=-100]-#,##0;#,##0.00", ALIGN_RIGHT},
-	[COLUMN_PERCENT] = {"0.0%", ALIGN_RIGHT},
-	[COLUMN_CHANGE] = {"+0%;−0%;0%", ALIGN_RIGHT},
-	[COLUMN_DATE] = {NULL, ALIGN_RIGHT},
-	[COLUMN_STATUS] = {"@", ALIGN_LEFT},
-};
-
-static const char whole_money[] = "#,##0";
-
-/* a column whose cells hold text alone */
-static bool
-is_text(const struct column *column)
-{
-	return column->kind == COLUMN_TEXT || column->kind == COLUMN_WORD ||
-	       column->kind == COLUMN_STATUS;
-}
-
-/* --- styles -------------------------------------------------------------- */
-
-static struct looks
-looks_make(struct work *work, const struct tab *tab, size_t j)
-{
-	const struct column *column = &tab->table->columns[j];
-	struct style style = {.number = kinds[column->kind].format,
-			      .align = kinds[column->kind].align,
-			      .line = HAIR,
-			      .fill = column->edit ? EDIT : NO_COLOR,
-			      .open = column->edit,
-			      .wrap = column->kind == COLUMN_TEXT,
-			      .indent = is_text(column) && j > 0};
-	struct looks looks = {0};
-
-	if (column->kind == COLUMN_PERCENT && column->edit)
-		style.number = "0%"; /* nobody knows it finer */
-	if (column->kind == COLUMN_MONEY && column_is_whole(tab->table, j))
-		style.number = whole_money;
-	if (column->kind == COLUMN_DATE) {
-		style.number = book_date_format(work->book, true);
-		style.indent = 1;
-	}
-	looks.plain = book_style(work->book, &style);
-	looks.tenths = looks.fine = looks.open = looks.plain;
-	if (column->kind == COLUMN_NUMBER) {
-		style.number = "[>=1000]#,##0;[<=-1000]-#,##0;0.0#";
-		looks.open = book_style(work->book, &style);
-		style.number = "#,##0.0";
-		looks.tenths = book_style(work->book, &style);
-		style.number = "#,##0.00";
-		looks.fine = book_style(work->book, &style);
-		style.number = "#,##0";
-	}
-	if (column->score) {
-		style.number = "+0;−0;0";
-		looks.plain = book_style(work->book, &style);
-	}
-	style.quoted = 1;
-	looks.quoted =
-		is_text(column) ? book_style(work->book, &style) : looks.plain;
-	style.quoted = 0;
-	style.color = ACCENT;
-	looks.link = book_style(work->book, &style);
-	return looks;
-}
-
-static struct lxw_format *
-number_look(const struct looks *looks, double number)
-{
-	if (number == floor(number))
-		return looks->plain;
-	return fabs(number) < 1 ? looks->fine : looks->tenths;
-}
 
 /* --- cells --------------------------------------------------------------- */
 
-/*
- * Where a cell leads to. Only what fits in one line does: some readers don't
- * wrap the text of links.
- */
-static const struct tab *
-link_of(const struct writing *writing, size_t column, const struct cell *cell,
-	struct extent *extent)
+static unsigned
+text_width(const char *text)
 {
-	int given = writing->tab->table->columns[column].width;
-
-	if (cell->link < 0 || !*cell->text)
-		return NULL;
-	extent->width = (unsigned)utf8_width(cell->text, strlen(cell->text));
-	if (extent->width + 2 > (unsigned)(given ? given : LINK_WIDEST))
-		return NULL;
-	return work_tab(writing->work, (enum table_id)cell->link);
+	return (unsigned)utf8_width(text, strlen(text));
 }
 
+/* Only what fits in one line leads elsewhere: some readers don't wrap the text
+ * of links. */
 static struct extent
-write_text(struct writing *writing, uint32_t row, size_t column,
+write_text(struct writing *writing, uint32_t row, int column,
 	   const struct cell *cell)
 {
+	const struct column *about = &writing->tab->table->columns[column];
 	const struct looks *looks = &writing->looks[column];
+	int most = about->width ? about->width : LINK_WIDEST;
 	struct page *page = writing->tab->page;
-	struct extent extent = {0, 1};
-	const struct tab *target = link_of(writing, column, cell, &extent);
+	struct extent extent = {cell->link < 0 ? 0 : text_width(cell->text), 1};
 	const char *text = cell->text;
 
-	/* a sentence here, where it is part of a line elsewhere */
-	if (writing->tab->table->columns[column].capital)
-		text = text_capital(writing->work->arena, text);
-	if (target) {
-		cell_link(page, row, (int)column, target->page, cell->text,
-			  looks->link);
-	} else {
-		cell_text(page, row, (int)column, text,
-			  clean_is_risky(text) ? looks->quoted : looks->plain,
-			  &extent);
+	if (cell->link >= 0 && *text && extent.width + 2 <= (unsigned)most) {
+		cell_link(page, row, column,
+			  work_tab(writing->work, (enum table_id)cell->link)
+				  ->page,
+			  text, looks->link);
+		return extent;
 	}
+	/* a sentence here, where it is part of a line elsewhere */
+	if (about->capital)
+		text = text_capital(writing->work->arena, text);
+	cell_text(page, row, column, text,
+		  clean_is_risky(text) ? looks->quoted : looks->plain, &extent);
 	return extent;
 }
 
@@ -175,229 +75,318 @@ number_width(double number)
 }
 
 static void
-write_cell(struct writing *writing, size_t i, size_t column)
+write_cell(struct writing *writing, size_t i, int column)
 {
 	struct tab *tab = writing->tab;
-	const struct cell *cell = table_cell(tab->table, i, column);
-	const struct looks *looks = &writing->looks[column];
+	size_t j = (size_t)column;
+	const struct cell *cell = table_cell(tab->table, i, j);
+	const struct looks *looks = &writing->looks[j];
 	uint32_t row = tab->first + (uint32_t)i;
-	const struct expr *formula = table_formula(tab->table, i, column);
-	struct extent extent = {0, 1};
-	double value;
+	const struct expr *formula = table_formula(tab->table, i, j);
+	struct extent *extent =
+		&writing->extents[i * tab->table->column_count + j];
+	double value = tab_value(tab, i, j);
 
+	*extent = (struct extent){0, 1};
 	if (formula) {
-		cell_expr(writing->work, tab->page, row, (int)column, formula,
-			  i, looks->open);
-		value = tab_value(tab, i, column);
-		extent.width =
-			cell->text ? (unsigned)utf8_width(cell->text,
-							  strlen(cell->text))
-				   : number_width(cell->number);
-		writing->sums[column] += isfinite(value) ? value : 0;
+		cell_expr(writing->work, tab->page, row, column, formula, i,
+			  looks->open);
+		extent->width = cell->text ? text_width(cell->text)
+					   : number_width(cell->number);
 	} else if (cell->text) {
-		extent = write_text(writing, row, column, cell);
+		*extent = write_text(writing, row, column, cell);
 	} else if (cell->date.year) {
-		cell_date(tab->page, row, (int)column, cell->date,
-			  looks->plain);
+		cell_date(tab->page, row, column, cell->date, looks->plain);
 	} else if (!isfinite(cell->number)) {
-		cell_blank(tab->page, row, (int)column, looks->plain);
+		cell_blank(tab->page, row, column, looks->plain);
 	} else {
-		value = tab_value(tab, i, column);
-		cell_number(tab->page, row, (int)column, value,
-			    tab->table->columns[column].edit
-				    ? looks->open
-				    : number_look(looks, value));
-		extent.width = number_width(cell->number);
-		writing->sums[column] += value;
+		cell_number(tab->page, row, column, value,
+			    tab->table->columns[j].edit ? looks->open
+			    : value == floor(value)	? looks->plain
+			    : fabs(value) < 1		? looks->fine
+							: looks->tenths);
+		extent->width = number_width(cell->number);
 	}
-	writing->room.extents[i * tab->table->column_count + column] = extent;
-	if (extent.width > writing->room.widths[column])
-		writing->room.widths[column] = extent.width;
+	if (isfinite(value))
+		writing->sums[j] += value;
+	if (extent->width > writing->widths[j])
+		writing->widths[j] = extent->width;
+}
+
+/* --- widths of columns and heights of rows -------------------------------- */
+
+enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
+/* characters added to dates in wide letters; pixels between headers, beside
+ * their words, and the most for one word */
+enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_MARGIN = 13, HEAD_WORD_MOST = 140 };
+
+/* share of a header's width in the longer one of two lines */
+static const double head_share = 0.75;
+
+/* heights in points: of a line, and of a row's margins */
+static const double line_height = 13, row_margin = 6;
+
+static unsigned
+larger(unsigned a, unsigned b)
+{
+	return a > b ? a : b;
+}
+
+/*
+ * A header that all but fills its line would touch the one beside it: it gets
+ * two lines where the figures below need no more width, else more width.
+ */
+static unsigned
+head_room(unsigned width, unsigned least, double pixels)
+{
+	double room = width * 7.0;
+	unsigned two;
+
+	if (pixels <= room - HEAD_GAP || pixels > room + 8)
+		return width;
+	/* keeps a unit from being alone in the second line */
+	two = larger((unsigned)(pixels * head_share / 7), least);
+	if (two * 7 <= pixels - HEAD_GAP)
+		return two;
+	return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
+}
+
+/* Returns the characters of a header's longest word and its button. */
+static unsigned
+longest_word(const char *header)
+{
+	double most = 0;
+	size_t n;
+
+	for (const char *p = header; *p; p += n + (p[n] == ' ')) {
+		n = strcspn(p, " ");
+		most = fmax(most, part_pixels(p, n, 90, true));
+	}
+	most = fmin(most, HEAD_WORD_MOST);
+	return (unsigned)ceil((most + HEAD_MARGIN) / 7);
+}
+
+/* Long text is given more lines rather than more width. */
+static double
+column_width(const struct column *column, const char *header, unsigned widest,
+	     bool wide)
+{
+	unsigned head = text_width(header), word = longest_word(header);
+	double head_pixels = text_pixels(header, 90, true);
+	unsigned least = cell_kinds[column->kind].narrowest, width = widest + 2;
+	unsigned figures;
+
+	/* widths given by the table may be less than any text's */
+	if (column->width > 0 &&
+	    (unsigned)column->width < cell_kinds[COLUMN_TEXT].narrowest)
+		least = (unsigned)column->width;
+	figures = larger(larger(width, least), word);
+	if (column->width > 0)
+		width = (unsigned)column->width;
+	else if (width > EASY)
+		width = EASY + (width - EASY) / 6;
+	/* two lines for the header, and the filter's button beside it */
+	least = larger(least, head / 2 + 4);
+	if (least > HEAD_WIDEST)
+		least = HEAD_WIDEST;
+	if (wide && column->kind == COLUMN_DATE)
+		least += WIDE_MORE;
+	width = larger(larger(width, least), word);
+	/* bars need their width, and texts theirs */
+	if (column->kind == COLUMN_TEXT || column->kind == COLUMN_PERCENT)
+		figures = width;
+	width = head_room(width, figures,
+			  wide ? head_pixels * 1.2 : head_pixels);
+	/* widths given by the table may be larger */
+	return width > WIDEST && !column->width ? WIDEST : width;
 }
 
 static void
-write_rows(struct writing *writing)
+set_heights(const struct writing *writing, const double *widths)
 {
-	const struct table *table = writing->tab->table;
-	struct style style = {.color = SECOND, .line = HAIR};
-	struct lxw_format *id = book_style(writing->work->book, &style);
+	const struct tab *tab = writing->tab;
+	const struct table *table = tab->table;
+	/* other programs' letters may be wider than the measured ones */
+	double wider = writing->work->wide ? 1.15 : 1.05;
+	size_t n = table->column_count;
 
 	for (size_t i = 0; i < table->rows; i++) {
-		for (size_t j = 0; j < table->column_count; j++)
-			write_cell(writing, i, j);
-		if (writing->tab->id_column >= 0)
-			cell_text(writing->tab->page,
-				  writing->tab->first + (uint32_t)i,
-				  writing->tab->id_column,
-				  table->ids[i] ? table->ids[i] : "", id, NULL);
+		/* beside bars, rows of one height are easier to follow */
+		unsigned most = table->options & GANTT ? 2 : 1, lines;
+
+		for (size_t j = 0; j < n; j++) {
+			const struct extent *extent =
+				&writing->extents[i * n + j];
+			const char *text = table_cell(table, i, j)->text;
+			double pixels = widths[j] * 7 - (j > 0 ? 9 : 0);
+
+			if (table->columns[j].kind != COLUMN_TEXT)
+				continue;
+			lines = extent->lines;
+			/* narrower than the column was made for */
+			if (extent->width + 2 > widths[j] && text)
+				lines = text_lines(text, pixels / wider, 0);
+			most = larger(most, lines);
+		}
+		if (most > MOST_LINES)
+			most = MOST_LINES;
+		/* always: some programs cut rows without one to one line */
+		page_row(tab->page, tab->first + (uint32_t)i,
+			 row_margin + line_height * most);
 	}
 }
 
-/* --- the table ----------------------------------------------------------- */
-
-/* of a header, with room for what makes it unique */
-enum { HEADER_MOST = 240 };
-
-/* Readers tell columns by their headers alone, and ignore their case. */
-static void
-make_unique(struct table_column *heads, size_t n, struct arena *arena)
+/* Returns the last column up to which the table fits on paper. */
+static int
+fit(const struct writing *writing, const struct table_column *heads)
 {
-	for (size_t i = 1; i < n; i++)
-		for (size_t j = 0; j < i; j++)
-			if (!strcasecmp(heads[i].header, heads[j].header)) {
-				heads[i].header =
-					arena_format(arena, "%s (%zu)",
-						     heads[i].header, i + 1);
-				j = (size_t)-1;
-			}
-}
+	const struct tab *tab = writing->tab;
+	size_t n = tab->table->column_count;
+	double *widths = mem_alloc((n + 1) * sizeof(*widths));
+	unsigned lines = 1;
+	double whole = 0;
+	int last = 0;
 
-static struct lxw_format *
-head_look(struct work *work, int align, bool indent)
-{
-	struct style style = {.fill = TINT,
-			      .line = ACCENT,
-			      .bold = 1,
-			      .size = 90,
-			      .wrap = 1,
-			      .align = align,
-			      .indent = indent,
-			      .bottom = 1};
-
-	return book_style(work->book, &style);
-}
-
-static struct lxw_format *
-total_look(struct work *work, const struct table *table, size_t j)
-{
-	const struct column *column = &table->columns[j];
-	struct style style = {.bold = 1,
-			      .line = RULE,
-			      .number = kinds[column->kind].format,
-			      .align = kinds[column->kind].align};
-
-	if (column->kind == COLUMN_DATE)
-		style.number = NULL;
-	if (column->kind == COLUMN_MONEY && column_is_whole(table, j))
-		style.number = whole_money;
-	return book_style(work->book, &style);
-}
-
-static struct table_column *
-make_heads(struct writing *writing)
-{
-	struct work *work = writing->work;
-	const struct table *table = writing->tab->table;
-	struct table_column *heads = arena_alloc(
-		work->arena, (table->column_count + 1) * sizeof(*heads));
-	struct buf header = {0}, clean = {0}, cut = {0};
-	const char *line;
-	size_t j;
-
-	for (j = 0; j < table->column_count; j++) {
-		const struct column *column = &table->columns[j];
-
-		buf_clear(&header);
-		column_header(&header, column);
-		buf_clear(&cut);
-		line = clean_line(&clean, buf_text(&header));
-		clean_cut(&cut, line, HEADER_MOST);
-		buf_puts(&cut, cut.n < strlen(line) ? "…" : "");
-		heads[j].header = arena_string(work->arena, buf_text(&cut));
-		heads[j].header_format =
-			head_look(work, kinds[column->kind].align,
-				  column->kind == COLUMN_DATE ||
-					  (is_text(column) && j > 0));
-		heads[j].total = column_has_total(table, j);
-		heads[j].sum = writing->sums[j];
-		heads[j].total_format = total_look(work, table, j);
+	for (size_t j = 0; j < n; j++) {
+		widths[j] =
+			column_width(&tab->table->columns[j], heads[j].header,
+				     writing->widths[j], writing->work->wide);
+		whole += widths[j];
+		if (whole <= PRINT_WIDEST || tab->table->columns[j].printed)
+			last = (int)j;
+		tab->pixels[j] = (int)(widths[j] * 7 + 0.5) + 5;
+		page_column(tab->page, (int)j, (int)j, widths[j], false);
+		while (text_width(heads[j].header) > (widths[j] - 3) * lines &&
+		       lines < 4)
+			lines++;
 	}
-	heads[j].header = "id";
-	heads[j].header_format = head_look(work, ALIGN_LEFT, false);
-	heads[j].total_format = total_look(work, table, 0);
-	make_unique(heads, j + 1, work->arena);
-	buf_free(&header);
-	buf_free(&clean);
-	buf_free(&cut);
-	return heads;
-}
-
-/* fills, choices and notes of each column */
-static void
-add_rules(struct work *work, const struct tab *tab,
-	  const struct table_column *heads)
-{
-	for (size_t j = 0; j < tab->table->column_count; j++) {
-		const struct column *column = &tab->table->columns[j];
-		struct area area = {tab->first, tab->last, (int)j, (int)j};
-
-		if (column->kind == COLUMN_STATUS)
-			page_status(tab->page, area);
-		column_marks(tab, j);
-		if (column->edit)
-			edit_column(work, tab, j, heads[j].header);
-		edit_header(tab, HEADER_ROW, j, heads[j].header);
-	}
-}
-
-static void
-write_table(struct writing *writing)
-{
-	struct work *work = writing->work;
-	struct tab *tab = writing->tab;
-	const struct table *table = tab->table;
-	const struct table_column *heads;
-	struct area area = {HEADER_ROW, tab->last, 0,
-			    (int)table->column_count - 1};
-
-	for (size_t j = 0; j < table->column_count; j++)
-		writing->looks[j] = looks_make(work, tab, j);
-	write_rows(writing);
-	heads = make_heads(writing);
 	if (tab->id_column >= 0)
-		area.last_column = tab->id_column;
-	page_table(tab->page, table->key, area, heads,
-		   table_has_totals(table) ? gettext("Total") : NULL);
-	add_rules(work, tab, heads);
-	edit_band(work, tab, HEADER_ROW - 1);
-	writing->printed.column =
-		tab_fit(tab, heads, &writing->room, HEADER_ROW, PRINT_WIDEST);
-	writing->printed.key = table_has_totals(table);
-	writing->printed = gantt_write(work, tab, writing->printed);
-	page_freeze(tab->page, FIRST_ROW, 1);
+		page_column(tab->page, tab->id_column, tab->id_column, 20,
+			    true);
+	page_row(tab->page, HEADER_ROW, row_margin + line_height * lines);
+	set_heights(writing, widths);
+	free(widths);
+	return last;
+}
+
+/* --- title --------------------------------------------------------------- */
+
+/* letters of fonts with square characters are wider than Arial's */
+static const double wide_share = 1.15;
+
+/*
+ * The subject stands before what there is to do, unless it is the title
+ * already; that of reasons tells how many contacts its shares are of. Of a
+ * sheet without rows the line says why there are none.
+ */
+static double
+write_intro(struct work *work, const struct tab *tab, bool said)
+{
+	static const struct style style = {.color = SECOND};
+	const struct table *table = tab->table;
+	const char *line = table->rows ? table->intro : table->empty;
+	double contacts = work->review->view->contacts;
+	struct buf text = {0};
+	double pixels;
+
+	if (table->id == TABLE_contact_reasons && isfinite(contacts)) {
+		message_fill(&text,
+			     gettext("Contact reasons, sorted by contacts a "
+				     "year. Base: {n} contacts a year. Empty: "
+				     "not told."),
+			     ARGS(COUNT_ARG("n", contacts)));
+	} else {
+		buf_puts(&text, said ? table->title : "");
+		buf_puts(&text, said && line ? " · " : "");
+		buf_puts(&text, line ? line : "");
+	}
+	if (table->options & GANTT && table->rows)
+		buf_printf(&text, " %s",
+			   gettext("More columns unfold with the + above "
+				   "them."));
+	if (text.n)
+		cell_put(tab->page, 1, 0, text.p, &style);
+	pixels = text_pixels(buf_text(&text), 100, false);
+	buf_free(&text);
+	return pixels;
+}
+
+/* Fills the lines above the table: formulas where the sheet's own cells make
+ * the message. Returns the pixels of the longer one. */
+static double
+write_title(struct work *work, const struct tab *tab)
+{
+	static const struct style title = {
+		.size = 160, .bold = 1, .color = ACCENT};
+	static const struct style back = {.size = 90, .color = ACCENT};
+	struct expr_scope scope = work_scope(work, tab->table);
+	const struct expr *expr = table_title(&scope);
+	const char *line =
+		expr ? value_text(&scope, expr_value(&scope, expr, 0))
+		     : tab->table->title;
+	double pixels = text_pixels(line, 160, true);
+
+	if (expr && expr->kind != EXPR_TEXT)
+		cell_expr(work, tab->page, 0, 0, expr, 0,
+			  book_style(work->book, &title));
+	else
+		cell_put(tab->page, 0, 0, line, &title);
+	pixels = fmax(pixels, write_intro(work, tab, expr != NULL));
+	cell_arrow(tab->page, 2, 0, work->review_page, true, &back);
+	if (!page_hidden(work->week) && tab->table->options & WEEK)
+		cell_arrow(tab->page, 2, 1, work->week, false, &back);
+	page_row(tab->page, 0, 27);
+	page_row(tab->page, 1, 18);
+	page_row(tab->page, 2, 18);
+	return work->wide ? pixels * wide_share : pixels;
 }
 
 /* --- the page ------------------------------------------------------------ */
 
-/* returns how many pixels its lines take */
-static double
-write_title(struct work *work, const struct tab *tab)
+/* the table and what stands beside it; returns the last printed column */
+static int
+write_table(struct work *work, struct tab *tab)
 {
-	struct style title = {.size = 160, .bold = 1, .color = ACCENT};
-	struct style intro = {.color = SECOND};
-	struct style back = {.size = 90, .color = ACCENT};
-	double pixels = title_write(work, tab, book_style(work->book, &title),
-				    book_style(work->book, &intro));
+	const struct table *table = tab->table;
+	size_t n = table->column_count;
+	struct writing writing = {
+		.work = work,
+		.tab = tab,
+		.looks = arena_alloc(work->arena, n * sizeof(struct looks)),
+		.sums = arena_alloc(work->arena, n * sizeof(double)),
+		.extents = mem_zeroed(n * table->rows, sizeof(struct extent)),
+		.widths = arena_alloc(work->arena, n * sizeof(unsigned))};
+	struct area area = {HEADER_ROW, tab->last, 0,
+			    tab->id_column >= 0 ? tab->id_column : (int)n - 1};
+	static const struct style id_style = {.color = SECOND, .line = HAIR};
+	const struct table_column *heads;
+	struct lxw_format *id;
+	int last;
 
-	cell_arrow(tab->page, 2, 0, work->review_page, true, &back);
-	hours_week_link(work, tab, 2, 1);
-	page_row(tab->page, 0, 27);
-	page_row(tab->page, 1, 18);
-	page_row(tab->page, 2, 18);
-	return pixels;
-}
-
-static void
-set_print(struct work *work, const struct tab *tab, uint32_t last_row,
-	  int last_column, uint32_t charts)
-{
-	struct print print = work_print(work, tab->table->title);
-
-	print.header = HEADER_ROW;
-	print.repeat = tab->table->rows > 0;
-	print.last_row = last_row;
-	print.last_column = last_column;
-	paper_print(tab->page, &print, charts);
+	tab->pixels = arena_alloc(work->arena, n * sizeof(int));
+	for (size_t j = 0; j < n; j++)
+		writing.looks[j] = looks_make(work, tab, j);
+	id = book_style(work->book, &id_style);
+	for (size_t i = 0; i < table->rows; i++) {
+		for (int j = 0; j < (int)n; j++)
+			write_cell(&writing, i, j);
+		if (tab->id_column >= 0)
+			cell_text(tab->page, tab->first + (uint32_t)i,
+				  tab->id_column,
+				  table->ids[i] ? table->ids[i] : "", id, NULL);
+	}
+	heads = heads_make(work, table, writing.sums);
+	page_table(tab->page, table->key, area, heads,
+		   table_has_totals(table) ? gettext("Total") : NULL);
+	for (size_t j = 0; j < n; j++)
+		column_rules(work, tab, (int)j, heads[j].header);
+	edit_band(work, tab);
+	last = fit(&writing, heads);
+	if (table->options & GANTT)
+		last = gantt_write(work, tab);
+	page_freeze(tab->page, FIRST_ROW, 1);
+	free(writing.extents);
+	return last;
 }
 
 void
@@ -410,50 +399,32 @@ tab_place(struct tab *tab)
 				 : -1;
 }
 
-/* the table and its charts; returns the row that charts below it begin at */
-static uint32_t
-write_all(struct writing *writing)
-{
-	struct arena *arena = writing->work->arena;
-	struct tab *tab = writing->tab;
-	size_t n = tab->table->column_count;
-	uint32_t bottom;
-	int last;
-
-	tab->pixels = arena_alloc(arena, n * sizeof(int));
-	writing->looks = arena_alloc(arena, n * sizeof(*writing->looks));
-	writing->sums = arena_alloc(arena, n * sizeof(*writing->sums));
-	room_make(&writing->room, n, tab->table->rows);
-	writing->room.wide = writing->work->wide;
-	write_table(writing);
-	bottom = tab->last + writing->printed.key;
-	last = writing->printed.column;
-	writing->end = charts_write(writing->work, tab, bottom,
-				    &writing->printed.column);
-	room_free(&writing->room);
-	/* those beside the table reach further */
-	return writing->end > bottom && writing->printed.column == last
-		       ? bottom + 2
-		       : 0;
-}
-
 void
 tab_write(struct work *work, struct tab *tab)
 {
-	struct writing writing = {.work = work,
-				  .tab = tab,
-				  .printed = {9, false},
-				  .end = HEADER_ROW};
-	uint32_t charts = 0;
+	const struct table *table = tab->table;
+	struct print print = work_print(work, table->title);
+	uint32_t bottom, end = HEADER_ROW, charts = 0;
+	int last = 9, reach;
 	double title;
 
 	page_rows(tab->page, 18);
 	title = write_title(work, tab);
-	if (tab->table->rows > 0)
-		charts = write_all(&writing);
-	set_print(work, tab, writing.end,
-		  paper_reach(tab->page, writing.printed.column, title),
-		  charts);
-	if (tab->table->options & LOCKED)
+	if (table->rows) {
+		last = reach = write_table(work, tab);
+		/* totals, or the key of a Gantt chart */
+		bottom = tab->last +
+			 (table_has_totals(table) || table->options & GANTT);
+		end = charts_write(work, tab, bottom, &last);
+		/* those beside the table reach further */
+		if (end > bottom && last == reach)
+			charts = bottom + 2;
+	}
+	print.header = HEADER_ROW;
+	print.repeat = table->rows > 0;
+	print.last_row = end;
+	print.last_column = paper_reach(tab->page, last, title);
+	paper_print(tab->page, &print, charts);
+	if (table->options & LOCKED)
 		page_protect(tab->page);
 }

@@ -2,6 +2,7 @@
 #ifndef CES_XLSX_SHEET_H
 #define CES_XLSX_SHEET_H
 
+#include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"
 
 /* sets where its table will stand, for the formulas of other pages */
@@ -9,8 +10,57 @@ void tab_place(struct tab *tab);
 /* fills the page of a table */
 void tab_write(struct work *work, struct tab *tab);
 
+/* --- guide.c: pages about the workbook ------------------------------------ */
+
+#define LIST_PEOPLE "list_people"
+
 void guide_write(struct work *work);
-void lists_write(struct work *work); /* edit.c */
+void lists_write(struct work *work);
 void origin_write(struct work *work);
+/* the range of a list's words, which is written from then on */
+const char *list_name(struct work *work, int list);
+
+/* --- column.c: formats, headers, marks, entries --------------------------- */
+
+enum { HEADER_ROW = 3, FIRST_ROW };
+
+/* cells of a kind of column, and the entries that they permit */
+struct cell_kind {
+	const char *format;
+	int align;
+	unsigned narrowest; /* characters */
+	enum entry_kind entry;
+	const char *error; /* message id, where an entry is wrong */
+};
+
+extern const struct cell_kind cell_kinds[]; /* by enum column_kind */
+
+/* the styles of one column, made once */
+struct looks {
+	struct lxw_format *plain; /* numbers: whole ones */
+	struct lxw_format *tenths, *fine;
+	struct lxw_format *open; /* numbers that may get decimals by an edit */
+	struct lxw_format *quoted; /* text that begins like a formula */
+	struct lxw_format *link;
+};
+
+struct looks looks_make(struct work *work, const struct tab *tab, size_t j);
+bool table_has_totals(const struct table *table);
+/* headers and totals of the columns, and of the hidden ids after them */
+struct table_column *
+heads_make(struct work *work, const struct table *table, const double *sums);
+/* fills, bars, choices and notes of a column */
+void column_rules(struct work *work, const struct tab *tab, int j,
+		  const char *header);
+/* says above the header which columns are for editing */
+void edit_band(struct work *work, const struct tab *tab);
+
+/* --- gantt.c -------------------------------------------------------------- */
+
+/*
+ * Draws the chart at the right of the sheet of actions, once its widths are
+ * set, and returns its last column; the key is in the row below the data.
+ */
+int gantt_write(struct work *work, const struct tab *tab);
 
 #endif

@@ -1,8 +1,8 @@
-/* week.h - the week of segments and channels: wanted against open */
+/* week.h - the page of the week: hours of segments against those of channels */
 #ifndef CES_WORKBOOK_WEEK_H
 #define CES_WORKBOOK_WEEK_H
 
-#include "ces/review.h"
+#include "xlsx/expr/work.h"
 
 enum { WEEK_GRIDS = 6, HALF_HOUR = 30, DAY_HALVES = 48 };
 
@@ -43,12 +43,17 @@ int week_half(const struct week_pair *pair, int day, int half);
 bool week_exact(const struct week_pair *pair, int day);
 
 const char *day_name(int day);
-/* appends "20–21, 22:30–23" */
-void closed_spans(struct buf *buf, const struct week_pair *pair, int day);
-/* the message: "Phone closes an hour too early for members, ..." */
-void week_message(struct buf *buf, const struct review *review,
-		  const struct week_choice *choice, struct arena *arena);
+/* "20–21, 22:30–23" */
+const char *
+closed_spans(struct arena *arena, const struct week_pair *pair, int day);
+/* "Phone closes an hour too early for members, ..." */
+const char *week_message(struct arena *arena, const struct review *review,
+			 const struct week_choice *choice);
 /* for how many segments: "Live chat 3 of 3, Phone 2 of 5" */
-void week_covered(struct buf *buf, const struct week_choice *choice);
+const char *week_covered(struct arena *arena, const struct week_choice *choice);
+
+/* --- week_page.c --- */
+
+void week_page_write(struct work *work);
 
 #endif

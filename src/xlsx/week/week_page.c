@@ -1,46 +1,393 @@
-/* week_page.c - the page of the week: its head, grids and paper */
+/* week_page.c - the page of the week: half hours of wanted against open */
 #include <libintl.h>
+#include <math.h>
 
 #include "ces/message.h"
 #include "ces/utf8.h"
-#include "xlsx/book/paper.h"
-#include "xlsx/book/rules.h"
-#include "week_grid.h"
-#include "week_page.h"
+#include "week.h"
+#include "xlsx/book/book.h"
+#include "xlsx/expr/work.h"
 
-enum { HALF_WIDTH = 14, LINE_WIDEST = 210 };
+enum { OPEN_WANTED = 0x7DB0D3, OPEN_SPARE = 0xDEDEDE };
+
+enum { COL_DAY, COL_FIRST, COL_LAST = COL_FIRST + DAY_HALVES - 1 };
+enum { COL_GAP = COL_LAST + 1, COL_WANTED, COL_OPEN, COL_COVERED, COL_CLOSED };
+/* rows of one grid */
+enum { AT_TITLE, AT_INTRO, AT_KEY, AT_HEADS, AT_DAYS };
+enum { AT_WEEK = AT_DAYS + 7, GRID_ROWS = AT_WEEK + 2 };
 enum { HEAD_TITLE, HEAD_INTRO, HEAD_BACK, HEAD_COVERED, HEAD_MORE, HEAD_ROWS };
+/* EACH_HEAD: half hours between two lines of the clock */
+enum { PILL = 12, HALF_WIDTH = 14, LINE_WIDEST = 210, EACH_HEAD = 4 };
 
+/* pixels of columns, of the rows above the grids, and of those of each grid */
 static const int widths[] = {
 	[COL_DAY] = 100, [COL_GAP] = 24,     [COL_WANTED] = 78,
 	[COL_OPEN] = 86, [COL_COVERED] = 98, [COL_CLOSED] = 190};
-
 static const int head_heights[HEAD_ROWS] = {36, 22, 24, 22, 22};
+static const int grid_heights[GRID_ROWS] = {26, 22, 24, 24, 29, 29, 29,
+					    29, 29, 29, 29, 29, 26};
 
-void
-week_line(struct work *work, uint32_t row, const struct buf *text)
+/* one pair of segment and channel on the page */
+struct grid {
+	struct work *work;
+	struct page *page;
+	uint32_t row; /* its first */
+	const struct coverage *coverage;
+	struct week_pair pair;
+	bool exact;
+	unsigned wanted, common; /* minutes of the week */
+};
+
+/* --- formulas ------------------------------------------------------------ */
+
+/* a scope in which $wanted, $open and $covered are cells of a row */
+static struct expr_scope
+row_scope(const struct grid *grid, uint32_t row, unsigned common,
+	  unsigned wanted)
+{
+	static const char *const names[] = {"wanted", "open", "covered"};
+	const double values[] = {wanted / 60.0, common / 60.0,
+				 wanted ? (double)common / wanted : 0};
+	struct arena *arena = grid->work->arena;
+	struct expr_scope scope = work_scope(grid->work, NULL);
+	struct binding *bindings = arena_alloc(arena, 3 * sizeof(*bindings));
+
+	for (int i = 0; i < 3; i++) {
+		const char *cell = cell_name(arena, row, COL_WANTED + i, 0);
+
+		bindings[i].name = names[i];
+		bindings[i].expr = expr_place(arena, cell, values[i]);
+	}
+	scope.bindings = bindings;
+	scope.n = 3;
+	return scope;
+}
+
+/* --- above --------------------------------------------------------------- */
+
+/* Looks the name up by id, wherever its sheet is sorted to. */
+static const struct expr *
+name_of(const struct grid *grid, enum table_id id, const struct object *object)
+{
+	const struct table *table = work_tab(grid->work, id)->table;
+	struct expr_scope scope = work_scope(grid->work, table);
+
+	scope.row = table_find_row(table, object->id);
+	if (scope.row < table->rows && table->objects[scope.row] == object &&
+	    table_at(table, scope.row, "name")->text)
+		return expr_parse(&scope, "{name}");
+	return expr_text(grid->work->arena, object_name(object));
+}
+
+/* Writes both sentences, as the grid may be edited; a part is never 100%. */
+static void
+write_title(const struct grid *grid)
+{
+	static const struct phrase phrases[] = {
+		{"$covered=1", N_("{segment}: {channel} is open for all of the "
+				  "{wanted} hours they want")},
+		{NULL, N_("{segment}: {channel} is open for {common} of the "
+			  "{wanted} hours they want, {share}")}};
+	const struct style style = {
+		.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
+	struct expr_scope scope = row_scope(grid, grid->row + AT_WEEK,
+					    grid->common, grid->wanted);
+	const struct binding bindings[] = {
+		scope.bindings[0],
+		scope.bindings[1],
+		scope.bindings[2],
+		{"segment", NULL,
+		 name_of(grid, TABLE_segments,
+			 &grid->coverage->segment->object)},
+		{"channel", NULL,
+		 name_of(grid, TABLE_channels,
+			 &grid->coverage->channel->object)},
+		{"common", "ROUND($open,1)", NULL},
+		{"share",
+		 "MIN(IF($covered<1,99,100),ROUND($covered*100,0))&'%'", NULL},
+		{"wanted", "ROUND($wanted,1)", NULL},
+	};
+
+	scope.bindings = bindings;
+	scope.n = sizeof(bindings) / sizeof(*bindings);
+	cell_expr(grid->work, grid->page, grid->row + AT_TITLE, COL_DAY,
+		  expr_phrases(&scope, phrases), 0,
+		  book_style(grid->work->book, &style));
+}
+
+/* Writes one line of the page, no longer than the page is wide. */
+static void
+write_line(struct work *work, uint32_t row, const char *text)
 {
 	const struct style style = {.number = "@"};
 	struct buf fit = {0};
 
-	utf8_shorten(&fit, buf_text(text), LINE_WIDEST);
+	utf8_shorten(&fit, text, LINE_WIDEST);
 	cell_put(work->week, row, COL_DAY, buf_text(&fit), &style);
 	buf_free(&fit);
 }
 
-static void
-write_head(struct work *work, const struct week_choice *choice)
+static const char *
+text_of(const struct grid *grid, enum table_id id, const struct object *object,
+	const char *key)
 {
-	const struct style title = {.size = 160, .bold = 1, .color = ACCENT};
-	const struct style gray = {.color = SECOND};
-	const struct style link = {.size = 90, .color = ACCENT};
+	const struct table *table = work_tab(grid->work, id)->table;
+	size_t row = table_find_row(table, object->id);
+
+	return row < table->rows ? table_at(table, row, key)->text : NULL;
+}
+
+static void
+write_intro(const struct grid *grid)
+{
+	const struct object *segment = &grid->coverage->segment->object;
+	const struct object *hours = &grid->coverage->hours->object;
+	const struct {
+		const char *message, *text;
+	} facts[] = {
+		{N_("Wanted: {text}"),
+		 text_of(grid, TABLE_segments, segment, "preferred_hours")},
+		{N_("Open: {text}"),
+		 text_of(grid, TABLE_hours, hours, "weekly")},
+		{N_("{text}% of them like it best"),
+		 arena_format(grid->work->arena, "%.0f",
+			      round(grid->coverage->preference))},
+		{"{text}", grid->exact ? NULL
+				       : gettext("A half hour shows as closed "
+						 "when any wanted minute of "
+						 "it is")},
+		{N_("Tier: {text}"),
+		 text_of(grid, TABLE_segments, segment, "tier")},
+		{N_("Outside: {text}"),
+		 grid->common < grid->wanted
+			 ? text_of(grid, TABLE_hours, hours, "out_of_hours")
+			 : NULL},
+		{grid->pair.summer ? N_("Summer, in the time of {text}")
+				   : N_("Winter, in the time of {text}"),
+		 grid->pair.shifted
+			 ? text_of(grid, TABLE_segments, segment, "timezone")
+			 : NULL}};
+	struct buf text = {0};
+
+	for (size_t i = 0; i < sizeof(facts) / sizeof(*facts); i++) {
+		if (!facts[i].text || !*facts[i].text)
+			continue;
+		buf_puts(&text, text.n ? ". " : "");
+		message_fill(&text, gettext(facts[i].message),
+			     ARGS(TEXT_ARG("text", facts[i].text)));
+	}
+	write_line(grid->work, grid->row + AT_INTRO, buf_text(&text));
+	buf_free(&text);
+}
+
+static void
+write_key(const struct grid *grid)
+{
+	static const struct {
+		int fill;
+		const char *text;
+	} pills[] = {{OPEN_WANTED, N_("open and wanted")},
+		     {RED, N_("× wanted, but closed")},
+		     {OPEN_SPARE, N_("open, not asked for")}};
+	const struct style gray = {.size = 90, .color = SECOND};
+	struct style style = {.size = 90, .align = ALIGN_ACROSS};
+	uint32_t row = grid->row + AT_KEY;
+	int column = COL_FIRST;
+
+	for (size_t i = 0; i < 3; i++, column += PILL + 1) {
+		style.fill = pills[i].fill;
+		cell_across(grid->page, row, column, column + PILL - 1,
+			    gettext(pills[i].text), &style);
+	}
+	cell_put(grid->page, row, column, gettext("white: neither"), &gray);
+}
+
+static void
+write_heads(const struct grid *grid)
+{
+	static const char *const heads[] = {N_("Wanted, h"), N_("Open then, h"),
+					    N_("Covered"),
+					    N_("Wanted, but closed")};
+	struct style style = {.size = 90, .color = SECOND};
+	uint32_t row = grid->row + AT_HEADS;
+
+	for (int i = COL_WANTED; i <= COL_CLOSED; i++) {
+		style.align = i < COL_CLOSED ? ALIGN_RIGHT : ALIGN_LEFT;
+		style.indent = i == COL_CLOSED;
+		cell_put(grid->page, row, i, gettext(heads[i - COL_WANTED]),
+			 &style);
+	}
+	style.indent = 0;
+	style.left = RULE;
+	for (int i = 0; i < DAY_HALVES; i += EACH_HEAD)
+		cell_put(grid->page, row, COL_FIRST + i,
+			 arena_format(grid->work->arena, "%02d:00", i / 2),
+			 &style);
+}
+
+/* --- days ---------------------------------------------------------------- */
+
+/* Counts half hours where they are exact, so that edits of the grid count. */
+static void
+write_hours(const struct grid *grid, uint32_t row, int day,
+	    const struct week_day *seen, const struct style *style)
+{
+	struct arena *arena = grid->work->arena;
+	struct lxw_format *format = book_style(grid->work->book, style);
+	const char *halves = arena_format(arena, "%s:%s",
+					  cell_name(arena, row, COL_FIRST, 0),
+					  cell_name(arena, row, COL_LAST, 0));
+	double wanted = seen->wanted / 60.0, open = seen->common / 60.0;
+
+	if (week_exact(&grid->pair, day)) {
+		cell_formula(grid->page, row, COL_WANTED,
+			     arena_format(arena,
+					  "=(COUNTIF(%s,1)+COUNTIF(%s,3))/2",
+					  halves, halves),
+			     wanted, format);
+		cell_formula(grid->page, row, COL_OPEN,
+			     arena_format(arena, "=COUNTIF(%s,3)/2", halves),
+			     open, format);
+	} else {
+		cell_number(grid->page, row, COL_WANTED, wanted, format);
+		cell_number(grid->page, row, COL_OPEN, open, format);
+	}
+}
+
+static void
+write_covered(const struct grid *grid, uint32_t row, unsigned common,
+	      unsigned wanted, struct style style)
+{
+	struct expr_scope scope = row_scope(grid, row, common, wanted);
+
+	style.number = "0%";
+	cell_expr(grid->work, grid->page, row, COL_COVERED,
+		  expr_parse(&scope, "IF($wanted>0,$open/$wanted,'')"), 0,
+		  book_style(grid->work->book, &style));
+}
+
+/* Names of days with less coverage than the week are bold. */
+static void
+write_day(const struct grid *grid, int day)
+{
+	uint32_t row = grid->row + AT_DAYS + (uint32_t)day;
+	struct week_day seen = week_day_gap(&grid->pair, day);
+	struct style style = {.line = day == 6 ? RULE : NO_COLOR};
+	struct style half = {.number = "[=1]\"×\";;",
+			     .size = 80,
+			     .align = ALIGN_CENTER,
+			     .line = day == 6 ? RULE : WHITE};
+	struct style closed = {.number = "@",
+			       .bold = 1,
+			       .indent = 1,
+			       .align = ALIGN_LEFT,
+			       .line = style.line};
+
+	style.bold = (double)seen.common * grid->wanted <
+		     (double)grid->common * seen.wanted;
+	cell_put(grid->page, row, COL_DAY, day_name(day), &style);
+	for (int i = 0; i < DAY_HALVES; i++) {
+		half.left = i % EACH_HEAD ? NO_COLOR : RULE;
+		cell_number(grid->page, row, COL_FIRST + i,
+			    week_half(&grid->pair, day, i),
+			    book_style(grid->work->book, &half));
+	}
+	style.bold = 0;
+	cell_band(grid->page, row, COL_GAP, COL_GAP, &style);
+	style.align = ALIGN_RIGHT;
+	style.number = seen.wanted ? "0.0" : "0.0;-0.0;–";
+	write_hours(grid, row, day, &seen, &style);
+	write_covered(grid, row, seen.common, seen.wanted, style);
+	cell_put(grid->page, row, COL_CLOSED,
+		 closed_spans(grid->work->arena, &grid->pair, day), &closed);
+}
+
+static void
+write_week(const struct grid *grid)
+{
+	const struct style closed = {
+		.bold = 1, .indent = 1, .align = ALIGN_LEFT};
+	const unsigned minutes[] = {grid->wanted, grid->common};
+	uint32_t row = grid->row + AT_WEEK;
+	struct style style = {.bold = 1};
+	struct arena *arena = grid->work->arena;
+	struct expr_scope scope =
+		row_scope(grid, row, grid->common, grid->wanted);
+	const struct binding bindings[] = {
+		scope.bindings[0],
+		scope.bindings[1],
+		{"n", "ROUND($wanted-$open,1)", NULL}};
+
+	cell_put(grid->page, row, COL_DAY, gettext("Week"), &style);
+	style.align = ALIGN_RIGHT;
+	style.number = "0.0";
+	for (int i = 0; i < 2; i++) {
+		int column = COL_WANTED + i;
+
+		cell_formula(grid->page, row, column,
+			     arena_format(arena, "=SUM(%s:%s)",
+					  cell_name(arena, row - 7, column, 0),
+					  cell_name(arena, row - 1, column, 0)),
+			     minutes[i] / 60.0,
+			     book_style(grid->work->book, &style));
+	}
+	write_covered(grid, row, grid->common, grid->wanted, style);
+	scope.bindings = bindings;
+	cell_expr(grid->work, grid->page, row, COL_CLOSED,
+		  expr_parse(&scope, "IF($n>0,'{n} h of the week','')"), 0,
+		  book_style(grid->work->book, &closed));
+}
+
+/* paints: of the half hours that hold 1, 2 and 3 */
+static void
+write_grid(struct work *work, uint32_t row, const struct coverage *at,
+	   struct lxw_format *const paints[4])
+{
+	const uint32_t first = row + AT_DAYS;
+	const struct area halves = {first, first + 6, COL_FIRST, COL_LAST};
+	const struct area bars = {first, first + 7, COL_COVERED, COL_COVERED};
+	struct grid grid = {.work = work,
+			    .page = work->week,
+			    .row = row,
+			    .coverage = at,
+			    .exact = true,
+			    .wanted = at->wanted,
+			    .common = at->common};
+
+	coverage_weeks(work->review->view, at, &grid.pair);
+	for (uint32_t i = 0; i < GRID_ROWS; i++)
+		page_row(grid.page, row + i, grid_heights[i] * 0.75);
+	for (int day = 0; day < 7; day++)
+		grid.exact &= week_exact(&grid.pair, day);
+	write_title(&grid);
+	write_intro(&grid);
+	write_key(&grid);
+	write_heads(&grid);
+	for (int day = 0; day < 7; day++)
+		write_day(&grid, day);
+	write_week(&grid);
+	for (int value = 1; value <= 3; value++)
+		page_paint_number(grid.page, halves, value, paints[value]);
+	page_bars(grid.page, bars, 0, 1, false);
+}
+
+/* --- the page ------------------------------------------------------------ */
+
+/* Writes the title, the links, and two lines about pairs without a grid. */
+static void
+write_top(struct work *work, const struct week_choice *choice)
+{
+	static const struct style title = {
+		.size = 160, .bold = 1, .color = ACCENT};
+	static const struct style gray = {.color = SECOND};
+	static const struct style link = {.size = 90, .color = ACCENT};
 	const struct tab *coverage = work_tab(work, TABLE_coverage);
 	struct buf text = {0};
 
 	for (uint32_t i = 0; i < HEAD_ROWS; i++)
 		page_row(work->week, i, head_heights[i] * 0.75);
-	week_message(&text, work->review, choice, work->arena);
-	cell_put(work->week, HEAD_TITLE, 0, text.p, &title);
+	cell_put(work->week, HEAD_TITLE, 0,
+		 week_message(work->arena, work->review, choice), &title);
 	cell_put(work->week, HEAD_INTRO, 0,
 		 choice->n ? gettext("Hours that customers want against those "
 				     "that are open: a standard week in half "
@@ -50,24 +397,14 @@ write_head(struct work *work, const struct week_choice *choice)
 	cell_arrow(work->week, HEAD_BACK, 0, work->review_page, true, &link);
 	cell_arrow(work->week, HEAD_BACK, COL_FIRST + 1, coverage->page, false,
 		   &link);
-	buf_free(&text);
-}
-
-/* lists the pairs without a grid */
-static void
-write_rest(struct work *work, const struct week_choice *choice)
-{
-	struct buf names = {0}, text = {0};
-
-	if (choice->covered) {
-		week_covered(&names, choice);
-		message_fill(&text,
-			     gettext("Segments with all the hours they want: "
-				     "{names}"),
-			     ARGS(TEXT_ARG("names", names.p)));
-		week_line(work, HEAD_COVERED, &text);
-	}
-	buf_clear(&text);
+	if (choice->covered)
+		write_line(work, HEAD_COVERED,
+			   message_text(work->arena,
+					gettext("Segments with all the hours "
+						"they want: {names}"),
+					ARGS(TEXT_ARG("names",
+						      week_covered(work->arena,
+								   choice)))));
 	if (choice->short_of > WEEK_GRIDS)
 		message_fill(&text,
 			     gettext("The {shown} where most is lost are shown "
@@ -80,33 +417,8 @@ write_rest(struct work *work, const struct week_choice *choice)
 				     "known hours: {n}."),
 			     ARGS(COUNT_ARG("n", (double)choice->unknown)));
 	if (text.n)
-		week_line(work, HEAD_MORE, &text);
-	buf_free(&names);
+		write_line(work, HEAD_MORE, text.p);
 	buf_free(&text);
-}
-
-static double
-page_width(void)
-{
-	double width = HALF_WIDTH * DAY_HALVES;
-
-	for (int i = 0; i < COLUMNS; i++)
-		if (i < COL_FIRST || i > COL_LAST)
-			width += widths[i];
-	return width;
-}
-
-/* of the first sheet of paper, in pixels */
-static double
-paper_height(void)
-{
-	double height = 0;
-
-	for (int i = 0; i < HEAD_ROWS; i++)
-		height += head_heights[i];
-	for (int i = 0; i < GRID_ROWS; i++)
-		height += 2 * grid_heights[i];
-	return height;
 }
 
 /*
@@ -118,14 +430,18 @@ set_print(struct work *work, const struct week_choice *choice)
 {
 	struct print print =
 		work_print(work, gettext("The week, hour by hour"));
-	double across = page_paper_width(work->week, print.side) / page_width();
-	double down = page_paper_height(work->week, print.top, print.bottom) /
-		      paper_height();
+	double height = 0, across, down;
 	uint32_t breaks[WEEK_GRIDS];
 	size_t n = 0;
 
-	if (down < across)
-		across = down;
+	for (int i = 0; i < HEAD_ROWS; i++)
+		height += head_heights[i];
+	for (int i = 0; i < GRID_ROWS; i++)
+		height += 2 * grid_heights[i];
+	across = page_paper_width(work->week, print.side) /
+		 page_across(work->week, 0, COL_CLOSED);
+	down = page_paper_height(work->week, print.top, print.bottom) / height;
+	across = fmin(across, down);
 	print.last_row = HEAD_ROWS + (uint32_t)choice->n * GRID_ROWS;
 	print.last_column = COL_CLOSED;
 	page_print(work->week, &print);
@@ -136,45 +452,28 @@ set_print(struct work *work, const struct week_choice *choice)
 		   n);
 }
 
-static void
-set_columns(struct page *page)
-{
-	for (int i = 0; i < COLUMNS; i++)
-		page_column(page, i, i,
-			    ((i < COL_FIRST || i > COL_LAST ? widths[i]
-							    : HALF_WIDTH) -
-			     5) / 7.0,
-			    false);
-}
-
 void
-hours_week_write(struct work *work)
+week_page_write(struct work *work)
 {
-	const struct paint fills[4] = {[1] = {.fill = RED},
+	const struct style fills[4] = {[1] = {.fill = RED},
 				       [2] = {.fill = OPEN_SPARE},
 				       [3] = {.fill = OPEN_WANTED}};
 	struct lxw_format *paints[4] = {NULL};
 	struct week_choice choice;
 
 	week_choose(&choice, work->review, work->arena);
-	set_columns(work->week);
+	for (int i = 0; i <= COL_CLOSED; i++) {
+		bool half = i >= COL_FIRST && i <= COL_LAST;
+
+		page_column(work->week, i, i,
+			    ((half ? HALF_WIDTH : widths[i]) - 5) / 7.0, false);
+	}
 	page_rows(work->week, 18);
-	write_head(work, &choice);
-	write_rest(work, &choice);
+	write_top(work, &choice);
 	for (int i = 1; i < 4 && choice.n; i++)
 		paints[i] = book_paint(work->book, &fills[i]);
 	for (size_t i = 0; i < choice.n; i++)
-		grid_write(work, HEAD_ROWS + (uint32_t)i * GRID_ROWS,
+		write_grid(work, HEAD_ROWS + (uint32_t)i * GRID_ROWS,
 			   choice.shown[i], paints);
 	set_print(work, &choice);
-}
-
-void
-hours_week_link(struct work *work, const struct tab *tab, uint32_t row,
-		int column)
-{
-	const struct style style = {.size = 90, .color = ACCENT};
-
-	if (!page_hidden(work->week) && tab->table->options & WEEK)
-		cell_arrow(tab->page, row, column, work->week, false, &style);
 }

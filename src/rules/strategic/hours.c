@@ -1,0 +1,312 @@
+/* hours.c - sets of hours: closed doors, demand outside, reviews, coverage */
+#include "rules/rule.h"
+
+/* first current or planned channel of each kind that keeps a set of hours */
+struct hours_user {
+	const struct channel *any, *assisted, *voice; /* the first; NULL */
+	const struct channel *waiting;		      /* not asynchronous */
+};
+
+static void
+add_user(struct hours_user *users, const struct hours *hours,
+	 const struct channel *channel)
+{
+	struct hours_user *user;
+
+	if (!hours || !channel || word_is(&channel->status, CHANNEL_RETIRING))
+		return;
+	user = &users[hours->object.index];
+	if (!user->any)
+		user->any = channel;
+	if (!user->waiting && !word_is(&channel->timing, TIMING_ASYNCHRONOUS))
+		user->waiting = channel;
+	if (!flag_is(&channel->assisted, true))
+		return;
+	if (!user->assisted)
+		user->assisted = channel;
+	if (!user->voice && word_is(&channel->mode, MODE_VOICE) &&
+	    word_is(&channel->status, CHANNEL_CURRENT))
+		user->voice = channel;
+}
+
+/* by set of hours, including those of tiers */
+static struct hours_user *
+find_users(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	struct hours_user *users =
+		rule_array(run, &plan->hours, sizeof(*users));
+
+	FOR_EACH (channel, plan->channels)
+		add_user(users, channel->hours.to, channel);
+	FOR_EACH (tier, plan->service_tiers)
+		FOR_VALUES (ref_pair, pair, tier->hours)
+			add_user(users, pair->to.to, pair->from.to);
+	return users;
+}
+
+/* Tells whether the hours close at all; false where unreadable. */
+static bool
+is_closing(const struct hours *hours)
+{
+	struct week_minutes minutes;
+	unsigned told = 0;
+
+	if (!is_set(&hours->weekly.at))
+		return false;
+	for (int day = 0; day < 7; day++) {
+		const struct day_hours *at = &hours->weekly.week->days[day];
+
+		for (uint32_t i = 0; i < at->n; i++)
+			told += at->spans[i].end - at->spans[i].start;
+	}
+	/* counts minutes only where spans might overlap past midnight */
+	if (told < WEEK_MINUTES)
+		return true;
+	week_fill(hours->weekly.week, 0, &minutes);
+	return week_count(&minutes) < WEEK_MINUTES;
+}
+
+void
+check_hours_closed_door(struct rule_run *run)
+{
+	const struct hours_user *users = find_users(run);
+
+	FOR_EACH (hours, run->plan->hours)
+		if (users[hours->object.index].any && is_closing(hours) &&
+		    is_unfilled(&hours->out_of_hours.object.at))
+			rule_missing(
+				run, &hours->object, "out_of_hours",
+				N_("the plan doesn't say what happens to "
+				   "customers who come outside the hours "
+				   "'{hours}'; add `out_of_hours` with what "
+				   "they are offered and where they can turn"));
+}
+
+/* Offers nothing to paste, as calls have to be counted first. */
+void
+check_hours_demand_outside(struct rule_run *run)
+{
+	const struct hours_user *users = find_users(run);
+	double limit = SETTING_OF(run->plan, demand_outside);
+
+	FOR_EACH (hours, run->plan->hours) {
+		const struct hours_user *user = &users[hours->object.index];
+		const struct number_value *outside = &hours->demand_outside;
+
+		if (!user->any || !is_closing(hours))
+			continue;
+		if (is_set(&outside->at) && user->waiting &&
+		    is_above(outside->n, limit))
+			rule_find_args(
+				run, &hours->object, "demand_outside",
+				N_("{share} of the attempts to reach '{hours}' "
+				   "come outside its hours, more than {limit}; "
+				   "find out when they come, and open then or "
+				   "offer a call-back"),
+				ARGS(PERCENT_ARG("share", outside->n),
+				     PERCENT_ARG("limit", limit)));
+		else if (user->voice && is_unfilled(&outside->at))
+			rule_find_args(
+				run, &hours->object, "demand_outside",
+				N_("nobody knows how many call '{channel}' "
+				   "outside the hours '{hours}'; count these "
+				   "calls, as they show in no queue, and add "
+				   "`demand_outside`"),
+				ARGS(NAME_ARG("channel", user->voice)));
+	}
+}
+
+/* the next season or holiday, or NULL */
+static const struct event *
+next_season(const struct rule_run *run)
+{
+	const struct event *next = NULL;
+	struct date start = {0};
+
+	FOR_EACH (event, run->plan->calendar) {
+		const struct event_view *at = FIGURES(run, events, event);
+
+		if ((!word_is(&event->kind, EVENT_SEASON) &&
+		     !word_is(&event->kind, EVENT_HOLIDAY)) ||
+		    !at->next_end.year ||
+		    date_compare(at->next_end, run->view->as_of) < 0 ||
+		    (next && date_compare(at->next_start, start) >= 0))
+			continue;
+		next = event;
+		start = at->next_start;
+	}
+	return next;
+}
+
+/* tells whether an exception is still to come, or unreadable */
+static bool
+is_prepared(const struct rule_run *run, const struct hours *hours)
+{
+	if (is_unclear(&hours->exceptions.at))
+		return true;
+	FOR_EACH (closure, hours->exceptions) {
+		const struct date_value *last =
+			is_set(&closure->on.at) ? &closure->on : &closure->to;
+
+		if (!is_before(last, run->view->as_of))
+			return true;
+	}
+	return false;
+}
+
+static void
+check_review(struct rule_run *run, const struct hours *hours)
+{
+	double limit = SETTING_OF(run->plan, section_months);
+	bool unjustified = is_unfilled(&hours->value_of_contacts.at);
+
+	if (is_unfilled(&hours->reviewed.at))
+		rule_missing(
+			run, &hours->object, "reviewed",
+			unjustified
+				? N_("the plan says neither when the hours "
+				     "'{hours}' were last reviewed nor why "
+				     "they are worth it; review them, then add "
+				     "`reviewed` and `value_of_contacts`")
+				: N_("the plan doesn't say when the hours "
+				     "'{hours}' were last reviewed; compare "
+				     "them with what customers want, and add "
+				     "`reviewed`"));
+	else if (is_set(&hours->reviewed.at) && !plan_is_retired(run->plan) &&
+		 is_older(hours->reviewed.date, run->view->as_of, limit))
+		rule_find_args(
+			run, &hours->object, "reviewed",
+			unjustified
+				? N_("the hours '{hours}' were last reviewed "
+				     "on {date}, past the {limit}-month limit, "
+				     "and the plan doesn't say why they are "
+				     "worth it; review them, and add "
+				     "`value_of_contacts`")
+				: N_("the hours '{hours}' were last reviewed "
+				     "on {date}, past the {limit}-month limit; "
+				     "compare them with what customers want "
+				     "today"),
+			ARGS(DATE_ARG("date", hours->reviewed.date),
+			     COUNT_ARG("limit", limit)));
+	else if (unjustified)
+		rule_missing(run, &hours->object, "value_of_contacts",
+			     N_("the plan doesn't say why the hours '{hours}' "
+				"are worth it; add `value_of_contacts` with "
+				"what these contacts bring or save"));
+}
+
+void
+check_hours_unreviewed(struct rule_run *run)
+{
+	const struct hours_user *users = find_users(run);
+	const struct event *season = next_season(run);
+
+	FOR_EACH (hours, run->plan->hours) {
+		if (!users[hours->object.index].assisted)
+			continue;
+		check_review(run, hours);
+		if (!season || plan_is_retired(run->plan) ||
+		    !is_closing(hours) || is_prepared(run, hours))
+			continue;
+		rule_missing_args(run, &hours->object, "exceptions",
+				  N_("'{event}' is coming, and the hours "
+				     "'{hours}' have no exception for it; add "
+				     "`exceptions` for the days that differ"),
+				  ARGS(NAME_ARG("event", season)));
+		rule_relate(run, &season->object, NULL, N_("when it comes"));
+	}
+}
+
+/* The current assisted channel whose closed hours weigh most by preference;
+ * NULL where an unreadable value may change that, or tiers/hours-missing
+ * reports it. */
+static const struct coverage *
+worst_channel(const struct rule_run *run, const struct segment *segment)
+{
+	const struct segment_view *at = FIGURES(run, segments, segment);
+	double preference = SETTING_OF(run->plan, high_value_preference);
+	double coverage = SETTING_OF(run->plan, high_value_coverage);
+	const struct coverage *worst = NULL;
+
+	FOR_VALUES (share, share, segment->preferences.channels) {
+		const struct channel *channel = share->ref.to;
+
+		if (!channel || !is_set(&share->value.at) ||
+		    share->value.fraction || !is_set(&channel->assisted.at) ||
+		    !is_set(&channel->status.at))
+			return NULL;
+	}
+	for (uint32_t i = 0; i < at->n; i++) {
+		const struct coverage *one = &at->channels[i];
+
+		if (!(one->preference > 0) ||
+		    !FIGURES(run, channels, one->channel)->live)
+			continue;
+		if (isnan(one->percent) ||
+		    is_unclear(&one->hours->timezone.at) ||
+		    (flag_is(&segment->high_value, true) &&
+		     one->preference >= preference &&
+		     is_below(one->percent, coverage)))
+			return NULL;
+		if (!worst ||
+		    one->preference * (100 - one->percent) >
+			    worst->preference * (100 - worst->percent))
+			worst = one;
+	}
+	return is_unclear(&segment->preferences.timezone.at) ? NULL : worst;
+}
+
+/* Reports the worse of the two, as low reach implies low coverage; reach, the
+ * hours in which any channel is open, where all channels are readable. */
+void
+check_hours_low_coverage(struct rule_run *run)
+{
+	double limit = SETTING_OF(run->plan, coverage);
+	bool known = true;
+
+	FOR_EACH (channel, run->plan->channels)
+		known &= !is_unclear(&channel->assisted.at) &&
+			 !is_unclear(&channel->status.at) &&
+			 !(channel->hours.to &&
+			   is_unclear(&channel->hours.to->timezone.at));
+	if (is_unclear(&run->plan->plan.timezone.at))
+		return;
+	FOR_EACH (segment, run->plan->segments) {
+		const struct segment_view *at = FIGURES(run, segments, segment);
+		const struct coverage *worst;
+		bool nobody = known && is_below(at->reach, limit);
+		struct buf closed = {0};
+
+		if (!is_below(at->coverage, limit))
+			continue;
+		worst = worst_channel(run, segment);
+		if (!worst)
+			continue;
+		if (nobody)
+			segment_closed(&closed, run->view, at);
+		else
+			coverage_closed(&closed, run->view, worst);
+		rule_find_args(
+			run, &segment->preferences.object, "hours",
+			nobody ? N_("'{segment}' find a channel with a person "
+				    "open in {reach} of the hours they want, "
+				    "less than {limit}; nobody is there "
+				    "{closed}; open a channel then, or take "
+				    "messages and say when you answer")
+			       : N_("the channels with a person that "
+				    "'{segment}' prefer are open in {coverage} "
+				    "of the hours they want, less than "
+				    "{limit}; most is missed on '{channel}' "
+				    "({closed}); open it then, or point them "
+				    "to a channel that is"),
+			ARGS(PERCENT_ARG("reach", nobody ? at->reach : 0),
+			     PERCENT_ARG("coverage", at->coverage),
+			     PERCENT_ARG("limit", limit),
+			     NAME_ARG("channel", worst->channel),
+			     TEXT_ARG("closed", rule_text(run, &closed))));
+		if (!nobody)
+			rule_relate(run, &worst->hours->object, "weekly",
+				    N_("when it is open"));
+	}
+}

@@ -1,0 +1,483 @@
+/* week_gaps.c - hours that are wanted and closed: the weeks to show, in words
+ */
+#include <libintl.h>
+#include <math.h>
+
+#include "ces/message.h"
+#include "ces/table.h"
+#include "week.h"
+
+enum { SPANS_MOST = 4, COVERED_MOST = 6, RUN = 3 };
+
+/* --- choosing ------------------------------------------------------------ */
+
+/* the heaviest first, with room for one more while it is looked at */
+struct heavy {
+	struct {
+		const struct coverage *pair;
+		double weight;
+	} items[WEEK_GRIDS + 1];
+	size_t n;
+};
+
+/* Inserts by weight; the first of equals stays first. */
+static void
+keep(struct heavy *heavy, const struct coverage *pair, double weight)
+{
+	size_t at = heavy->n;
+
+	for (; at > 0 && weight > heavy->items[at - 1].weight; at--)
+		heavy->items[at] = heavy->items[at - 1];
+	heavy->items[at].pair = pair;
+	heavy->items[at].weight = weight;
+	if (heavy->n < WEEK_GRIDS)
+		heavy->n++;
+}
+
+/* Weighs a segment by its revenue, else its customers, else like all. */
+static void
+look_at(struct week_choice *choice, struct channel_cover *covers,
+	const struct coverage *at, struct heavy *lacking, struct heavy *covered)
+{
+	struct channel_cover *cover = &covers[at->channel->object.index];
+	const struct segment *segment = at->segment;
+	double weight = at->preference;
+
+	if (!(at->preference > 0) || !is_set(&at->channel->status.at) ||
+	    at->channel->status.word != CHANNEL_CURRENT)
+		return;
+	if (is_set(&segment->revenue_share.at))
+		weight *= segment->revenue_share.n;
+	else if (is_set(&segment->share.at))
+		weight *= segment->share.n;
+	cover->channel = at->channel;
+	cover->all++;
+	if (isnan(at->percent)) {
+		choice->unknown++;
+	} else if (at->common < at->wanted) {
+		choice->short_of++;
+		keep(lacking, at, weight * (1 - at->percent / 100));
+	} else {
+		choice->covered++;
+		cover->covered++;
+		keep(covered, at, weight);
+	}
+}
+
+void
+week_choose(struct week_choice *choice, const struct review *review,
+	    struct arena *arena)
+{
+	const struct plan *plan = review->plan;
+	struct heavy lacking = {0}, covered = {0};
+	struct channel_cover *covers =
+		arena_alloc(arena, (plan->channels.n + 1) * sizeof(*covers));
+
+	*choice = (struct week_choice){.channels = covers};
+	for (uint32_t i = 0; i < plan->segments.n; i++) {
+		const struct segment_view *view = &review->view->segments[i];
+
+		for (uint32_t k = 0; k < view->n; k++)
+			look_at(choice, covers, &view->channels[k], &lacking,
+				&covered);
+	}
+	for (uint32_t i = 0; i < plan->channels.n; i++)
+		if (covers[i].all)
+			covers[choice->channel_count++] = covers[i];
+	for (size_t i = 0; i < lacking.n; i++)
+		choice->shown[choice->n++] = lacking.items[i].pair;
+	for (size_t i = 0;
+	     i < covered.n && (choice->n % 2 || (!lacking.n && i < 2)); i++)
+		choice->shown[choice->n++] = covered.items[i].pair;
+}
+
+/* --- half hours ---------------------------------------------------------- */
+
+/* minutes wanted, open, and both of a part of a day */
+struct part {
+	unsigned wanted, open, common;
+};
+
+static struct part
+part_of(const struct week_pair *pair, int day, int half)
+{
+	unsigned first = (unsigned)(day * DAY_MINUTES + half * HALF_HOUR);
+	struct part part = {0};
+
+	for (unsigned i = first; i < first + HALF_HOUR; i++) {
+		bool wanted = week_open_at(&pair->wanted, i);
+		bool open = week_open_at(&pair->offered, i);
+
+		part.wanted += wanted;
+		part.open += open;
+		part.common += wanted && open;
+	}
+	return part;
+}
+
+int
+week_half(const struct week_pair *pair, int day, int half)
+{
+	struct part part = part_of(pair, day, half);
+
+	if (part.wanted)
+		return part.common == part.wanted ? 3 : 1;
+	return part.open == HALF_HOUR ? 2 : 0;
+}
+
+bool
+week_exact(const struct week_pair *pair, int day)
+{
+	for (int i = 0; i < DAY_HALVES; i++) {
+		struct part part = part_of(pair, day, i);
+
+		if (part.wanted % HALF_HOUR || part.common % HALF_HOUR)
+			return false;
+	}
+	return true;
+}
+
+struct week_day
+week_day_gap(const struct week_pair *pair, int day)
+{
+	struct week_day seen = {0};
+	unsigned closed = 0; /* since the last minute in common */
+	unsigned first = (unsigned)day * DAY_MINUTES;
+
+	for (unsigned i = first; i < first + DAY_MINUTES; i++) {
+		if (!week_open_at(&pair->wanted, i))
+			continue;
+		seen.wanted++;
+		if (!week_open_at(&pair->offered, i)) {
+			closed++;
+			continue;
+		}
+		if (seen.common++)
+			seen.between += closed;
+		else
+			seen.late = closed;
+		closed = 0;
+	}
+	if (seen.common)
+		seen.early = closed;
+	else
+		seen.between = closed;
+	return seen;
+}
+
+/* --- names of days ------------------------------------------------------- */
+
+const char *
+day_name(int day)
+{
+	static const char *const names[] = {
+		N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
+		N_("Friday"), N_("Saturday"), N_("Sunday")};
+
+	return gettext(names[day]);
+}
+
+static const char *
+every_day(int day)
+{
+	static const char *const names[] = {N_("Mondays"),    N_("Tuesdays"),
+					    N_("Wednesdays"), N_("Thursdays"),
+					    N_("Fridays"),    N_("Saturdays"),
+					    N_("Sundays")};
+
+	return gettext(names[day]);
+}
+
+/* --- closed spans -------------------------------------------------------- */
+
+static void
+add_clock(struct buf *buf, unsigned minute)
+{
+	buf_printf(buf, "%02u", minute / 60);
+	if (minute % 60)
+		buf_printf(buf, ":%02u", minute % 60);
+}
+
+static bool
+is_closed(const struct week_pair *pair, int day, unsigned minute)
+{
+	unsigned at = (unsigned)day * DAY_MINUTES + minute;
+
+	return minute < DAY_MINUTES && week_open_at(&pair->wanted, at) &&
+	       !week_open_at(&pair->offered, at);
+}
+
+const char *
+closed_spans(struct arena *arena, const struct week_pair *pair, int day)
+{
+	struct buf buf = {0};
+	unsigned spans = 0, end;
+
+	for (unsigned i = 0; i < DAY_MINUTES; i = end + 1) {
+		for (end = i; is_closed(pair, day, end); end++)
+			;
+		if (end == i)
+			continue;
+		buf_puts(&buf, spans ? ", " : "");
+		if (spans++ == SPANS_MOST) {
+			buf_puts(&buf, "…");
+			break;
+		}
+		add_clock(&buf, i);
+		buf_puts(&buf, "–");
+		add_clock(&buf, end);
+	}
+	return arena_take(arena, &buf);
+}
+
+/* --- days ---------------------------------------------------------------- */
+
+/* "a", "a and b", "a, b and c" */
+static const char *
+list_text(struct arena *arena, const char *const *items, size_t n)
+{
+	const char *list = n ? items[0] : "";
+
+	for (size_t i = 1; i < n; i++)
+		list = message_text(arena,
+				    i + 1 < n ? gettext("{list}, {item}")
+					      : gettext("{list} and {item}"),
+				    ARGS(TEXT_ARG("list", list),
+					 TEXT_ARG("item", items[i])));
+	return list;
+}
+
+/* "Mondays to Fridays", "Saturdays and Sundays" */
+static const char *
+days_text(struct arena *arena, unsigned days)
+{
+	const char *items[7];
+	size_t n = 0;
+	int last;
+
+	for (int i = 0; i < 7; i = last + 1) {
+		for (last = i; last < 7 && days >> last & 1; last++)
+			;
+		if (last == i)
+			continue;
+		if (last - i < RUN) {
+			items[n++] = every_day(i);
+			last = i;
+			continue;
+		}
+		items[n++] = message_text(
+			arena, gettext("{first} to {last}"),
+			ARGS(TEXT_ARG("first", every_day(i)),
+			     TEXT_ARG("last", every_day(last - 1))));
+	}
+	return list_text(arena, items, n);
+}
+
+/* "an hour", "two hours", "45 minutes" */
+static const char *
+duration_text(struct arena *arena, unsigned minutes)
+{
+	if (minutes == 60)
+		return gettext("an hour");
+	if (minutes == 30)
+		return gettext("half an hour");
+	if (minutes % 30)
+		return message_text(arena, gettext("{n} minutes"),
+				    ARGS(COUNT_ARG("n", minutes)));
+	return message_text(
+		arena, gettext("{n} hours"),
+		ARGS(TEXT_ARG("n", minutes % 60
+					   ? arena_format(arena, "%.1f",
+							  minutes / 60.0)
+					   : count_text(arena, minutes / 60))));
+}
+
+/* --- the message --------------------------------------------------------- */
+
+/* the days of one lack, the days of others, and how they compare */
+struct lack {
+	struct week_day days[7];
+	struct week_day main;
+	unsigned main_days, other_days, wanted_days;
+	bool earlier; /* all of the others end sooner still, and no more */
+	bool more;    /* all of the others lack more */
+};
+
+static unsigned
+closed_of(const struct week_day *day)
+{
+	return day->wanted - day->common;
+}
+
+/* Returns the days that lack the same hours. */
+static unsigned
+days_like(const struct lack *lack, const struct week_day *like)
+{
+	unsigned days = 0;
+
+	for (int i = 0; i < 7; i++) {
+		const struct week_day *day = &lack->days[i];
+
+		if (closed_of(day) && day->late == like->late &&
+		    day->early == like->early && day->between == like->between)
+			days |= 1u << i;
+	}
+	return days;
+}
+
+static int
+count_days(unsigned days)
+{
+	int n = 0;
+
+	for (; days; days >>= 1)
+		n += (int)(days & 1);
+	return n;
+}
+
+/* Finds the gap of most days; the first of equals. */
+static void
+find_lack(struct lack *lack, const struct week_pair *pair)
+{
+	unsigned days;
+
+	*lack = (struct lack){0};
+	for (int i = 0; i < 7; i++) {
+		lack->days[i] = week_day_gap(pair, i);
+		if (lack->days[i].wanted)
+			lack->wanted_days |= 1u << i;
+		if (closed_of(&lack->days[i]))
+			lack->other_days |= 1u << i;
+	}
+	for (int i = 0; i < 7; i++) {
+		if (!closed_of(&lack->days[i]))
+			continue;
+		days = days_like(lack, &lack->days[i]);
+		if (count_days(days) > count_days(lack->main_days)) {
+			lack->main_days = days;
+			lack->main = lack->days[i];
+		}
+	}
+	lack->other_days &= ~lack->main_days;
+	lack->earlier = lack->more = lack->other_days != 0;
+	for (int i = 0; i < 7; i++) {
+		const struct week_day *day = &lack->days[i];
+
+		if (!(lack->other_days >> i & 1))
+			continue;
+		lack->earlier &= day->early > lack->main.early;
+		lack->more &= closed_of(day) > closed_of(&lack->main);
+	}
+}
+
+/* NULL where no simple words say it */
+static const char *
+main_clause(const struct week_day *day)
+{
+	if (!day->common)
+		return NULL;
+	if (day->between)
+		return N_("{channel} has closed hours in the middle of the "
+			  "day for {segment}");
+	if (day->late && day->early)
+		return N_("{channel} opens too late and closes too early for "
+			  "{segment}");
+	return day->early ? N_("{channel} closes {time} too early for "
+			       "{segment}")
+			  : N_("{channel} opens {time} too late for "
+			       "{segment}");
+}
+
+static const char *
+sentence_of(const struct lack *lack, bool clause)
+{
+	bool all = lack->main_days == lack->wanted_days;
+
+	if (!clause)
+		return !lack->other_days && !all
+			       ? N_("{channel} is closed on {days}, when "
+				    "{segment} ask for it")
+			       : N_("{channel} is open for {share} of the "
+				    "hours that {segment} ask for");
+	if (!lack->other_days)
+		return all ? N_("{clause}") : N_("{clause} on {main}");
+	if (lack->earlier && lack->main.early && !lack->main.late)
+		return N_("{clause}, and earlier still on {others}");
+	if (lack->more)
+		return N_("{clause}, and lacks more on {others}");
+	return N_("{clause}, and lacks other hours on {others}");
+}
+
+static const char *
+lack_message(struct arena *arena, const struct coverage *at,
+	     const struct lack *lack)
+{
+	unsigned time = lack->main.early ? lack->main.early : lack->main.late;
+	const char *clause = main_clause(&lack->main);
+	const char *main_days = days_text(arena, lack->main_days);
+	struct arg args[] = {
+		TEXT_ARG("channel", object_name(&at->channel->object)),
+		TEXT_ARG("segment", object_name(&at->segment->object)),
+		TEXT_ARG("time", duration_text(arena, time)),
+		TEXT_ARG("share", arena_format(arena, "%.0f%%", at->percent)),
+		TEXT_ARG("days", main_days),
+		TEXT_ARG("main", main_days),
+		TEXT_ARG("others", days_text(arena, lack->other_days)),
+		TEXT_ARG("clause", NULL)};
+	const size_t n = sizeof(args) / sizeof(*args);
+
+	if (clause)
+		args[n - 1].text =
+			message_text(arena, gettext(clause), args, n - 1);
+	return message_text(arena, gettext(sentence_of(lack, clause != NULL)),
+			    args, n);
+}
+
+const char *
+week_message(struct arena *arena, const struct review *review,
+	     const struct week_choice *choice)
+{
+	struct week_pair pair;
+	struct lack lack;
+
+	if (!choice->n ||
+	    !coverage_weeks(review->view, choice->shown[0], &pair))
+		return gettext("The week, hour by hour");
+	if (choice->short_of) {
+		find_lack(&lack, &pair);
+		return lack_message(arena, choice->shown[0], &lack);
+	}
+	return choice->unknown ? gettext("Where the hours are known, we are "
+					 "open at all times that customers "
+					 "want")
+			       : gettext("We are open at all times that "
+					 "customers want");
+}
+
+/* --- coverage ------------------------------------------------------------ */
+
+const char *
+week_covered(struct arena *arena, const struct week_choice *choice)
+{
+	struct buf buf = {0};
+	size_t shown = 0;
+
+	for (size_t i = 0; i < choice->channel_count; i++) {
+		const struct channel_cover *cover = &choice->channels[i];
+
+		if (!cover->covered || shown++ >= COVERED_MOST)
+			continue;
+		buf_puts(&buf, shown > 1 ? ", " : "");
+		message_fill(
+			&buf, gettext("{channel} {covered} of {all}"),
+			ARGS(TEXT_ARG("channel",
+				      object_name(&cover->channel->object)),
+			     COUNT_ARG("covered", (double)cover->covered),
+			     COUNT_ARG("all", (double)cover->all)));
+	}
+	if (shown > COVERED_MOST)
+		message_fill(
+			&buf, gettext(" and {n} more"),
+			ARGS(COUNT_ARG("n", (double)(shown - COVERED_MOST))));
+	return arena_take(arena, &buf);
+}
