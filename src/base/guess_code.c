@@ -219,7 +219,8 @@ is_placeholder(const char *s, size_t n, const char *language)
 
 	if (is_todo(s, n, language))
 		return true;
-	if (n > 32)
+	if (n > 32 || (n && (unsigned char)*s < 0x80 && *s > ' ' &&
+		       !strchr("tTnNxXpP?-", *s)))
 		return false;
 	token_plain(&plain, s, n);
 	utf8_normalize(&folded, buf_text(&plain), plain.n, true);

@@ -137,6 +137,9 @@ bool load_reject(struct loader *loader, enum topic_id topic,
 		 const struct place *place, const struct token *event,
 		 const char *message, const char *proposal);
 
+/* above so many findings suggestions cost time and help no more */
+enum { NEAREST_MOST = 1000 };
+
 /* what the scalar should have been, by the type of its key */
 struct guess load_guess(struct loader *loader, const struct place *place,
 			const struct token *event);

@@ -32,9 +32,6 @@ bad_key(struct loader *loader, const struct place *place,
 	return key->broken;
 }
 
-/* above so many findings suggestions cost time and help no more */
-enum { NEAREST_MOST = 1000 };
-
 /* cp is the first character that isn't what it looks like, or 0 */
 static void
 unknown_key(struct loader *loader, const struct place *place,

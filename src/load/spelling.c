@@ -40,6 +40,9 @@ guess_reading(struct arena *arena, const char *s, size_t n)
 	return guess.text ? guess : guess_duration(arena, s, n);
 }
 
+/* no value that can be understood is longer */
+enum { LONGEST = 200 };
+
 struct guess
 load_guess(struct loader *loader, const struct place *place,
 	   const struct token *event)
@@ -51,7 +54,8 @@ load_guess(struct loader *loader, const struct place *place,
 	struct guess guess = {0};
 	struct number_form form;
 
-	if (!field || event->kind != EVENT_SCALAR)
+	if (!field || event->kind != EVENT_SCALAR || n > LONGEST ||
+	    loader->findings->n > NEAREST_MOST)
 		return guess;
 	switch (kind_element(field->kind)) {
 	case KIND_FLAG:
@@ -162,12 +166,15 @@ load_doubtful(struct loader *loader, const struct place *place,
 	      const struct token *event)
 {
 	const struct number_form form = number_form(loader, place->field);
+	struct guess guess;
 
 	if (!(form.whole || form.money) ||
 	    !number_is_doubtful(event->text, event->n, &form))
 		return false;
-	load_offer(loader, TOPIC_document_wrong_type, place, event,
-		   guess_number(loader->arena, event->text, event->n, &form));
+	guess = guess_number(loader->arena, event->text, event->n, &form);
+	if (!guess.other) /* the other one can't be */
+		return false;
+	load_offer(loader, TOPIC_document_wrong_type, place, event, guess);
 	return true;
 }
 
@@ -206,10 +213,10 @@ resolve_readings(struct loader *loader)
 		if (unit != MEASURED_MONEY && unit != MEASURED_COUNT)
 			continue;
 		reading->mark->state = BROKEN;
-		load_offer(
-			loader, TOPIC_document_wrong_type, &reading->place,
-			&reading->token,
-			load_guess(loader, &reading->place, &reading->token));
+		load_offer(loader, TOPIC_document_wrong_type, &reading->place,
+			   &reading->token,
+			   guess_reading(loader->arena, reading->token.text,
+					 reading->token.n));
 	}
 }
 
