@@ -14,7 +14,8 @@ take_joints(struct reading *reading)
 	bool any = false;
 
 	while (take_blanks(&reading->at), *reading->at != ';') {
-		if (!take_kind(reading, WORDS_AND))
+		if (!take_kind(reading, WORDS_AND) &&
+		    !take_char(&reading->at, '|'))
 			return any;
 		any = true;
 	}
@@ -171,9 +172,8 @@ read_rules(struct reading *reading)
 		if (take_char(&reading->at, ';') || take_joints(reading))
 			continue;
 		days_first = take_days(reading, &rule.days);
-
-		if (days_first)
-			take_joints(reading);
+		if (days_first && !take_joints(reading))
+			take_char(&reading->at, '-'); /* Sat - closed */
 		if (!take_hours(reading, &rule) ||
 		    (!days_first && !take_days_behind(reading, &rule)) ||
 		    !add_rule(reading, &rule))

@@ -34,7 +34,8 @@ static const struct meaning days[] = {
 	 "fin de semana|fines de semana|week-end|주말|周末|週末",
 	 0x60},
 	{"daily|every day|everyday|all days|all week|7 days|7 days a week|"
-	 "seven days a week|7 days per week|täglich|jeden tag|todos los días|"
+	 "seven days a week|7 days per week|täglich|jeden tag|7/7|7j/7|todos "
+	 "los días|"
 	 "diario|diariamente|tous les jours|매일|每天|每日",
 	 0x7f},
 };
