@@ -95,7 +95,7 @@ load_guess(struct loader *loader, const struct place *place,
 
 /* as it stands in YAML for all its readers */
 static const char *
-quoted(struct loader *loader, const char *text)
+as_yaml(struct loader *loader, const char *text)
 {
 	const struct token word = {.text = text, .n = strlen(text)};
 	static const char *const flags[] = {"no", "No", "NO",  "yes", "Yes",
@@ -127,7 +127,7 @@ load_offer(struct loader *loader, enum topic_id topic,
 {
 	enum kind kind = kind_element(place->field->kind);
 	uint32_t cp = guess.other ? 0 : strange_character(event, guess.text);
-	const char *other = guess.other ? quoted(loader, guess.other) : "";
+	const char *other = guess.other ? as_yaml(loader, guess.other) : "";
 	const char *currency = plan_currency(loader);
 	bool foreign = place->field->unit == UNIT_MONEY &&
 		       is_other_currency(loader->arena, event->text, event->n,
@@ -152,7 +152,7 @@ load_offer(struct loader *loader, enum topic_id topic,
 			: N_("'{value}' is not {type}; write {proposal}"),
 		ARGS(TEXT_ARG("value", load_shown(loader, event)),
 		     WORD_ARG("type", load_expected(loader, place)),
-		     TEXT_ARG("proposal", quoted(loader, guess.text)),
+		     TEXT_ARG("proposal", as_yaml(loader, guess.text)),
 		     TEXT_ARG("other", other),
 		     TEXT_ARG("currency", currency ? currency : ""),
 		     WORD_ARG("character", character_name(cp)),

@@ -19,7 +19,7 @@ static const struct synonyms {
 	{CHOICE_decision, "rejected", "no|declined|refused"},
 	{CHOICE_decision, "deferred", "postponed|later|on hold"},
 	{CHOICE_growth, "low", "flat|stable|none|slow"},
-	{CHOICE_growth, "high", "strong|fast|growing"},
+	{CHOICE_growth, "high", "strong|growing"},
 	{CHOICE_evidence_kind, "interview", "interviews|focus group"},
 	{CHOICE_evidence_kind, "behavior", "behaviour|data|analytics|usage"},
 	{CHOICE_evidence_kind, "opinion", "assumption|guess|experience"},
