@@ -19,6 +19,9 @@ uint32_t token_tidy(struct buf *out, const char *s, size_t n);
  * ASCII. */
 uint32_t token_plain(struct buf *out, const char *s, size_t n);
 
+/* is it a blank, of ASCII or typographic? */
+bool character_is_blank(uint32_t cp);
+
 /* a message id: "a no-break space" */
 const char *character_name(uint32_t cp);
 

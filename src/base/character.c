@@ -83,8 +83,8 @@ character_name(uint32_t cp)
 				       : N_("a character of another form");
 }
 
-static bool
-is_blank(uint32_t cp)
+bool
+character_is_blank(uint32_t cp)
 {
 	const struct form *form = form_of(cp);
 
@@ -160,7 +160,7 @@ trim(const char **s, size_t *n)
 
 	for (size_t i = 0; i < *n; i += length) {
 		length = utf8_next(*s + i, *n - i, &cp);
-		if (is_blank(cp) || is_nothing(cp))
+		if (character_is_blank(cp) || is_nothing(cp))
 			continue;
 		if (from > i)
 			from = i;
@@ -179,7 +179,7 @@ write_tidy(struct buf *out, const char *s, size_t n, bool plain)
 	for (size_t i = 0; i < n; i += length) {
 		before = cp;
 		length = utf8_next(s + i, n - i, &cp);
-		if (is_blank(cp))
+		if (character_is_blank(cp))
 			buf_putc(out, ' ');
 		else if (!is_nothing(cp) ||
 			 is_joined(cp, before, s + i + length, n - i - length))

@@ -152,6 +152,10 @@ struct guess load_guess(struct loader *loader, const struct place *place,
 bool load_offer(struct loader *loader, enum topic_id topic,
 		const struct place *place, const struct token *event,
 		struct guess guess);
+/* what stands in the brackets of a list that was written as one scalar: "busy,
+ * on site" of a text with bullets, else the only value */
+const char *load_listed(struct loader *loader, const struct place *place,
+			const struct token *event);
 /* a number that would be thousands to others: true, and reported */
 bool load_doubtful(struct loader *loader, const struct place *place,
 		   const struct token *event);

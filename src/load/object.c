@@ -351,37 +351,6 @@ load_list(struct loader *loader, const struct place *place, struct list *list)
 	list->at.state = list->n ? SET : BLANK;
 }
 
-static bool
-is_bullet(uint32_t cp)
-{
-	return cp == 0x2022 || cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
-}
-
-/* "[busy, on site]" of a text with bullets; else the text as the only value */
-static const char *
-listed(struct loader *loader, const struct token *event)
-{
-	struct buf buf = {0};
-	uint32_t cp;
-	size_t n;
-
-	for (size_t i = 0; i < event->n; i += n) {
-		n = utf8_next(event->text + i, event->n - i, &cp);
-		if (!is_bullet(cp)) {
-			buf_add(&buf, event->text + i, n);
-			continue;
-		}
-		while (buf.n && buf.p[buf.n - 1] == ' ')
-			buf.n--;
-		if (buf.n)
-			buf_puts(&buf, ",");
-		else
-			while (i + n < event->n && event->text[i + n] == ' ')
-				n++;
-	}
-	return arena_take(loader->arena, &buf);
-}
-
 /* the value that begins with the event, by the kind of its key */
 static void
 load_filled(struct loader *loader, const struct place *place,
@@ -393,14 +362,12 @@ load_filled(struct loader *loader, const struct place *place,
 	struct object *object = value;
 
 	if (shape == SHAPE_LIST && event->kind == EVENT_SCALAR) {
-		const char *meant = load_guess(loader, place, event).text;
-
 		/* the commonest slip */
 		object->at.state = BROKEN;
 		load_reject(loader, TOPIC_document_wrong_type, place, event,
 			    N_("'{value}' is a single value where a list is "
 			       "expected; write [{proposal}]"),
-			    meant ? meant : listed(loader, event));
+			    load_listed(loader, place, event));
 	} else if (kind == KIND_OBJECT) {
 		object->up = place->object;
 		object->slot = place->field;

@@ -161,6 +161,40 @@ load_offer(struct loader *loader, enum topic_id topic,
 	return false;
 }
 
+static bool
+is_bullet(uint32_t cp)
+{
+	return cp == 0x2022 || cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
+}
+
+const char *
+load_listed(struct loader *loader, const struct place *place,
+	    const struct token *event)
+{
+	const char *meant = load_guess(loader, place, event).text;
+	struct buf buf = {0};
+	uint32_t cp;
+	size_t n;
+
+	if (meant)
+		return meant;
+	for (size_t i = 0; i < event->n; i += n) {
+		n = utf8_next(event->text + i, event->n - i, &cp);
+		if (!is_bullet(cp)) {
+			buf_add(&buf, event->text + i, n);
+			continue;
+		}
+		while (buf.n && buf.p[buf.n - 1] == ' ')
+			buf.n--;
+		if (buf.n)
+			buf_puts(&buf, ",");
+		else
+			while (i + n < event->n && event->text[i + n] == ' ')
+				n++;
+	}
+	return arena_take(loader->arena, &buf);
+}
+
 bool
 load_doubtful(struct loader *loader, const struct place *place,
 	      const struct token *event)
