@@ -1,6 +1,7 @@
 /* complaints.c - libyaml's errors in plain words */
 #include <string.h>
 
+#include "ces/character.h"
 #include "ces/utf8.h"
 #include "load/events.h"
 
@@ -259,4 +260,26 @@ complaint_find(const char *bytes, uint32_t n, struct fault *fault)
 	}
 	find_colon(bytes, n, fault);
 	return complaint_about(fault);
+}
+
+/* bytes of a line that are searched, as lines may be long */
+enum { NEARBY = 200 };
+
+uint32_t
+colon_character(const char *s, size_t n, size_t at)
+{
+	size_t from = at > NEARBY ? at - NEARBY : 0;
+	size_t end = n - at > NEARBY ? at + NEARBY : n;
+	uint32_t cp = 0, before;
+
+	while (at > from && s[at - 1] != '\n')
+		at--;
+	while (at < end && s[at] != '\n') {
+		before = cp;
+		at += utf8_next(s + at, end - at, &cp);
+		if (cp == 0xff1a ||
+		    (before == ':' && cp >= 0x80 && character_is_blank(cp)))
+			return cp;
+	}
+	return 0;
 }

@@ -238,14 +238,18 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 
 	loader.plan = arena_alloc(arena, sizeof(*loader.plan));
 	*loaded = LOADED_NONE;
-	if (scan_bytes(source, arena, findings, &loader.invisible))
+	if (scan_bytes(source, arena, findings, &loader.invisible)) {
+		loader.replaced = findings->n > 0;
 		*loaded = read_plan(&loader);
+	}
 	if (*loaded != LOADED_NONE) {
 		check_version(&loader);
 		report_sections(&loader);
 		resolve_references(&loader);
+		resolve_readings(&loader);
 	}
 	free(loader.pending);
+	free(loader.doubtful);
 	free(loader.foreign);
 	holes_release(&loader.holes);
 	buf_free(&loader.scratch);
