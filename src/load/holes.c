@@ -241,7 +241,7 @@ first_is_odd(const char *bytes, uint32_t n, uint32_t at, uint32_t *first)
 		return false;
 	next = next_key_line(bytes, n, here, deep);
 	return next < n &&
-	       column_of(bytes, skip_blanks(bytes, n, next)) <= column;
+	       column_of(bytes, skip_blanks(bytes, n, next)) == column;
 }
 
 /* Returns whether there was anything to blank. */

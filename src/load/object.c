@@ -323,6 +323,8 @@ load_map(struct loader *loader, const struct place *place, struct map *map)
 				map->n * sizeof(*map->items));
 	map->at.part = holes_within(&loader->holes, loader->bytes,
 				    map->at.start, map->at.end);
+	for (uint32_t i = 0; i < map->n; i++)
+		map->at.part |= map->items[i]->at.state == BROKEN;
 	map->unclear = map->at.part;
 	map->at.state = map->n ? SET : map->at.part ? BROKEN : BLANK;
 	find_lookalikes(loader, map);

@@ -56,6 +56,7 @@ load_joined(struct loader *loader, const struct place *place,
 		return false;
 	*mark = mark_at(key, key);
 	mark->state = BROKEN;
+	loader->plan->object.at.part = true;
 	loader_find(loader, TOPIC_document_syntax, token_span(key), &at,
 		    key->text[n] == ':'
 			    ? N_("a ':' needs a space after it; write "

@@ -30,6 +30,8 @@ check_total(struct rule_run *run, size_t offset, const char *message)
 {
 	double sum = 0;
 
+	if (is_unclear(&run->plan->segments.at))
+		return;
 	FOR_EACH (segment, run->plan->segments) {
 		const struct number_value *value =
 			(const void *)((const char *)segment + offset);
@@ -124,7 +126,7 @@ check_document_volumes(struct rule_run *run)
 	FOR_EACH (reason, *reasons)
 		split = split && shares_sum(&reason->volume, &sum);
 	FOR_EACH (channel, run->plan->channels)
-		if (reasons->n)
+		if (reasons->n && !is_unclear(&reasons->at))
 			check_volume(run, channel, split);
 }
 
@@ -182,6 +184,8 @@ check_document_contact_center(struct rule_run *run)
 	const struct unit *first = NULL;
 	uint32_t marked = 0;
 
+	if (is_unclear(&units->at))
+		return;
 	FOR_EACH (unit, *units)
 		if (is_unclear(&unit->contact_center.at))
 			return;
@@ -324,6 +328,8 @@ check_document_unused(struct rule_run *run)
 	const struct plan *plan = run->plan;
 	bool known = plan->channels.n > 0;
 
+	if (plan->object.at.part) /* it may be named there */
+		return;
 	FOR_EACH (channel, plan->channels)
 		known &= channel->hours.to != NULL;
 	check_segments(run);

@@ -70,7 +70,8 @@ check_prepared(struct rule_run *run)
 	struct buf words = {0}, paste = {0};
 	bool found[PREPARATIONS] = {false};
 
-	if (!has_core(plan) || !plan->actions.n)
+	if (!has_core(plan) || !plan->actions.n ||
+	    is_unclear(&plan->actions.at))
 		return;
 	FOR_EACH (action, plan->actions) {
 		if (is_unclear(&action->object.at) ||

@@ -252,7 +252,7 @@ check_map_incomplete(struct rule_run *run)
 			   name_text(run, plan_other_unit(plan),
 				     "TODO the unit behind it"));
 	}
-	if (!plan->contact_map.n)
+	if (!plan->contact_map.n || is_unclear(&plan->contact_map.at))
 		return;
 	FOR_EACH (touchpoint, plan->contact_map)
 		note_point(run, &map, touchpoint);

@@ -307,7 +307,8 @@ check_intelligence_silent_failure(struct rule_run *run)
 	const struct map *reasons = &run->plan->contact_reasons;
 	struct failure_index index;
 
-	if (!insights->n || !volumes_clear(reasons))
+	if (!insights->n || is_unclear(&insights->at) ||
+	    !volumes_clear(reasons))
 		return;
 	failure_index_make(&index, run);
 	FOR_EACH (insight, *insights)

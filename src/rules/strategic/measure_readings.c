@@ -53,7 +53,10 @@ all_read(const struct rule_run *run, const struct measure *measure)
 		if (!is_set(&actual->period.at) ||
 		    isnan(reading_in(&actual->value, unit)))
 			return false;
-	return !is_unclear(&measure->actuals.at);
+	return !is_unclear(&measure->actuals.at) &&
+	       !is_unclear(&measure->target.object.at) &&
+	       !is_unclear(&measure->standard.at) &&
+	       !is_unclear(&measure->unit.at);
 }
 
 void

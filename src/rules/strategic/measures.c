@@ -77,8 +77,8 @@ check_measures_no_perception(struct rule_run *run)
 		if (fresh && kinds++ == 0)
 			first = measure;
 	}
-	if (!run->plan->measures.n || kinds > 1 ||
-	    measures_only_efficient(run->view))
+	if (!run->plan->measures.n || is_unclear(&run->plan->measures.at) ||
+	    kinds > 1 || measures_only_efficient(run->view))
 		return;
 	if (!first) {
 		rule_find(run, plan, "measures",
@@ -109,7 +109,8 @@ check_measures_no_resolution(struct rule_run *run)
 		    (is_own_effectiveness(made) && !is_surveyed(measure)))
 			return;
 	}
-	if (run->plan->measures.n && !measures_only_efficient(run->view))
+	if (run->plan->measures.n && !is_unclear(&run->plan->measures.at) &&
+	    !measures_only_efficient(run->view))
 		rule_find(run, &run->plan->object, "measures",
 			  N_("no measure shows whether customers' issues get "
 			     "solved; add first contact resolution, repeat "
@@ -122,7 +123,7 @@ check_measures_headlines(struct rule_run *run)
 {
 	const struct measure *surplus = NULL, *hidden = NULL;
 	double most = SETTING_OF(run->plan, headlines);
-	bool unclear = false, outcome = false;
+	bool unclear = is_unclear(&run->plan->measures.at), outcome = false;
 	uint32_t n = 0;
 
 	FOR_EACH (measure, run->plan->measures) {
@@ -219,6 +220,8 @@ check_measures_no_access(struct rule_run *run)
 	unsigned *watched = rule_array(run, &plan->channels, sizeof(*watched));
 	unsigned of_all = find_watched(run, watched);
 
+	if (is_unclear(&plan->measures.at))
+		return;
 	FOR_EACH (channel, plan->channels) {
 		bool live = word_is(&channel->timing, TIMING_SYNCHRONOUS);
 		unsigned wanted = live ? WATCH_WAITING : WATCH_REPLIES;

@@ -9,7 +9,8 @@ reasons_clear(const struct map *reasons)
 		if (!is_set(&reason->object.at) ||
 		    is_unclear(&reason->demand.at))
 			return false;
-	return is_set(&reasons->at) && reasons->n > 0 && volumes_clear(reasons);
+	return is_set(&reasons->at) && reasons->n > 0 && !reasons->at.part &&
+	       volumes_clear(reasons);
 }
 
 enum { SHOWN = 3 }; /* reasons related to a finding */

@@ -272,7 +272,7 @@ check_strategy_no_line_of_sight(struct rule_run *run)
 	const struct map *objectives = &run->plan->strategy.objectives;
 	const struct map *measures = &run->plan->measures;
 	bool *named = rule_array(run, measures, sizeof(*named));
-	bool known = objectives->n > 0;
+	bool known = objectives->n > 0 && !is_unclear(&objectives->at);
 
 	if (!measures->n)
 		return;

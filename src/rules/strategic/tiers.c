@@ -86,7 +86,8 @@ check_last(struct rule_run *run)
 		if ((isinf(last) ? tier->object.index + 1 == tiers->n
 				 : tier->routing_priority.n >= last) &&
 		    is_set(&tier->object.at) &&
-		    !flag_is(&tier->self_service_first, true))
+		    !flag_is(&tier->self_service_first, true) &&
+		    !is_unclear(&tier->self_service_first.at))
 			report_members(
 				run, tier,
 				only ? N_("the high-value customers "
