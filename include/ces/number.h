@@ -37,4 +37,8 @@ enum number_problem percent_parse(const char *s, size_t n, double *percent,
  */
 bool number_without_separators(const char *s, size_t n, double *number);
 
+/* Tells whether 26.000 may mean 26000: a point before three last digits, after
+ * at most three that begin with no 0. */
+bool number_is_doubtful(const char *s, size_t n);
+
 #endif

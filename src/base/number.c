@@ -196,6 +196,16 @@ number_without_separators(const char *s, size_t n, double *number)
 	return convert(text, length, s[0] == '-', number) == NUMBER_OK;
 }
 
+bool
+number_is_doubtful(const char *s, size_t n)
+{
+	struct group groups[GROUPS];
+
+	return split(s, n, groups) == 2 && groups[0].n <= 3 &&
+	       groups[0].digits[0] != '0' && groups[1].n == 3 &&
+	       *groups[1].separator == '.';
+}
+
 enum number_problem
 number_parse(const char *s, size_t n, double *number)
 {

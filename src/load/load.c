@@ -176,6 +176,7 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 	loader.events = events_open(source, arena, findings);
 	*whole = load_document(&loader);
 	events_close(loader.events);
+	settle_doubts(&loader);
 	if (*whole) {
 		check_version(&loader);
 		report_sections(&loader);
@@ -184,6 +185,7 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 	if (!*whole)
 		drop_consequences(&loader);
 	free(loader.pending);
+	free(loader.doubts);
 	free(loader.foreign);
 	buf_free(&loader.scratch);
 	return loader.plan;

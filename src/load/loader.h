@@ -22,6 +22,15 @@ struct pending {
 	const struct entity *(*target)(void); /* NULL: a path */
 };
 
+/* a figure like 26.000, judged when its unit and currency are known */
+struct doubt {
+	struct place place;
+	struct span span;
+	const char *shown;
+	double n;
+	struct mark *mark;
+};
+
 /* a key that the format doesn't have: the user's own, or a slip */
 struct foreign_key {
 	const char *text;
@@ -45,6 +54,8 @@ struct loader {
 	size_t foreign_n, foreign_cap;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
+	struct doubt *doubts;
+	size_t doubts_n, doubts_cap;
 	struct read_zone *zones;
 	bool invisible; /* such characters occur somewhere */
 	struct buf scratch;
@@ -145,6 +156,12 @@ const char *load_id(struct loader *loader, const struct place *place,
 /* remembers a reference for later */
 void load_pending(struct loader *loader, const struct place *place,
 		  const struct entity *(*target)(void), void *value);
+
+/* Tells whether the figure has its finding now; else it may get one later, from
+ * settle_doubts(). */
+bool load_doubt(struct loader *loader, const struct place *place,
+		const struct token *event, double n, struct mark *mark);
+void settle_doubts(struct loader *loader);
 
 /* resolves pending references, and reports those that lead nowhere */
 void resolve_references(struct loader *loader);

@@ -213,6 +213,8 @@ read_number(struct loader *loader, const struct place *place,
 	if (problem)
 		return number_problem(loader, place, event, &value->at,
 				      problem);
+	if (load_doubt(loader, place, event, value->n, &value->at))
+		return false;
 	if (field->whole && value->n != (double)(long long)value->n)
 		return load_wrong_type(loader, place, event, &value->at);
 	if (field->kind == KIND_INTMAP) /* its limits are those of the keys */
@@ -221,8 +223,12 @@ read_number(struct loader *loader, const struct place *place,
 	    (field->nonzero && value->n == 0))
 		return load_reject(
 			loader, TOPIC_document_out_of_range, place, event,
-			field->nonzero ? N_("'{value}' is outside {min} to "
-					    "{max}; 0 is not allowed either")
+			field->nonzero && field->min < 0
+				? N_("'{value}' is outside {min} to {max}; 0 "
+				     "is not allowed either")
+			: field->nonzero && value->n == 0
+				? N_("'{value}' can't be 0; correct it, or "
+				     "leave the key out")
 			: field->max >= 1e6
 				? N_("'{value}' is below {min}")
 				: N_("'{value}' is outside {min} to {max}"),
@@ -247,8 +253,10 @@ read_reading(struct loader *loader, const struct place *place,
 	enum number_problem problem =
 		number_parse(event->text, event->n, &value->n);
 
-	if (!problem)
+	if (!problem) {
+		load_doubt(loader, place, event, value->n, &value->at);
 		return true;
+	}
 	if (event->n && event->text[event->n - 1] == '%' &&
 	    !percent_parse(event->text, event->n, &value->n, &fraction)) {
 		value->suffix = READING_PERCENT;
@@ -261,6 +269,37 @@ read_reading(struct loader *loader, const struct place *place,
 		return true;
 	}
 	return number_problem(loader, place, event, &value->at, problem);
+}
+
+/* Moments have a limit, and are told by the clock. */
+static bool
+read_duration(struct loader *loader, const struct place *place,
+	      const struct token *event, struct duration_value *value)
+{
+	const struct field *field = place->field;
+	double seconds;
+
+	if (!duration_parse(event->text, event->n, &value->duration))
+		return load_wrong_type(loader, place, event, &value->at);
+	seconds = duration_seconds(value->duration);
+	if (field->nonzero && seconds == 0)
+		return load_reject(
+			loader, TOPIC_document_out_of_range, place, event,
+			N_("'{value}' is no time at all; correct it, or leave "
+			   "the key out"),
+			NULL);
+	if (field->max > 0 &&
+	    (seconds > field->max ||
+	     value->duration.unit == DURATION_BUSINESS_DAYS))
+		return load_reject(
+			loader, TOPIC_document_out_of_range, place, event,
+			field->max > 3600
+				? N_("'{value}' is too long here; write "
+				     "seconds, minutes or hours, up to 24h")
+				: N_("'{value}' is too long here; write "
+				     "seconds or minutes, up to 60min"),
+			NULL);
+	return true;
 }
 
 static bool
@@ -283,7 +322,6 @@ read_value(struct loader *loader, const struct place *place,
 	size_t n = event->n;
 	struct date_value *date = value;
 	struct period_value *period = value;
-	struct duration_value *duration = value;
 	struct text_value *text = value;
 
 	switch (kind_element(field->kind)) {
@@ -298,8 +336,7 @@ read_value(struct loader *loader, const struct place *place,
 		return period_parse(s, n, &period->period) ||
 		       bad_date(loader, place, event, period_is_form(s, n));
 	case KIND_DURATION:
-		return duration_parse(s, n, &duration->duration) ||
-		       load_wrong_type(loader, place, event, value);
+		return read_duration(loader, place, event, value);
 	case KIND_WEEK:
 		return read_week(loader, place, event, value);
 	case KIND_SPANS:

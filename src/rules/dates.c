@@ -75,11 +75,12 @@ struct stretch {
 static bool
 stretch_of(const struct closure *closure, struct stretch *stretch)
 {
-	bool day = is_set(&closure->on.at);
+	bool day = is_set(&closure->date.at);
+	struct date first = day ? closure->date.date : closure->from.date;
+	struct date last = day ? closure->date.date : closure->to.date;
 
-	*stretch = (struct stretch){closure, day ? "on" : "from",
-				    day ? closure->on.date : closure->from.date,
-				    day ? closure->on.date : closure->to.date};
+	*stretch = (struct stretch){closure, day ? "date" : "from", first,
+				    last};
 	return is_set(&closure->hours.at) &&
 	       (day || (is_set(&closure->from.at) && is_set(&closure->to.at) &&
 			!comes_before(&closure->to, &closure->from)));

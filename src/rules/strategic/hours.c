@@ -147,7 +147,7 @@ is_prepared(const struct rule_run *run, const struct hours *hours)
 		return true;
 	FOR_EACH (closure, hours->exceptions) {
 		const struct date_value *last =
-			is_set(&closure->on.at) ? &closure->on : &closure->to;
+			is_set(&closure->date.at) ? &closure->date : &closure->to;
 
 		if (!is_before(last, run->view->as_of))
 			return true;
