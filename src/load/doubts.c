@@ -26,8 +26,7 @@ report(struct loader *loader, const struct doubt *doubt)
 			       "{small}; write the one that is meant"),
 		    ARGS(TEXT_ARG("value", doubt->shown),
 			 NUMBER_ARG("large", (double)meant),
-			 TEXT_ARG("small",
-				  arena_take(loader->arena, &small))));
+			 TEXT_ARG("small", arena_take(loader->arena, &small))));
 	doubt->mark->state = BROKEN;
 }
 
@@ -74,9 +73,8 @@ settle_doubts(struct loader *loader)
 		const struct doubt *doubt = &loader->doubts[i];
 		int unit = unit_of(doubt);
 
-		if (is_set(doubt->mark) &&
-		    (unit == MEASURED_COUNT ||
-		     (unit == MEASURED_MONEY && !fine)))
+		if (is_set(doubt->mark) && (unit == MEASURED_COUNT ||
+					    (unit == MEASURED_MONEY && !fine)))
 			report(loader, doubt);
 	}
 }

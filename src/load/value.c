@@ -1,4 +1,5 @@
 /* value.c - scalars, read by the type of their key */
+#include <math.h>
 #include <string.h>
 
 #include "ces/number.h"
@@ -240,7 +241,8 @@ read_number(struct loader *loader, const struct place *place,
 			       "'{value}%' if that is meant, or '{percent}%' "
 			       "if it is a fraction of 1"),
 			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-				 NUMBER_ARG("percent", value->n * 100)));
+				 NUMBER_ARG("percent",
+					    round(value->n * 1e8) / 1e6)));
 	return true;
 }
 
@@ -288,9 +290,8 @@ read_duration(struct loader *loader, const struct place *place,
 			N_("'{value}' is no time at all; correct it, or leave "
 			   "the key out"),
 			NULL);
-	if (field->max > 0 &&
-	    (seconds > field->max ||
-	     value->duration.unit == DURATION_BUSINESS_DAYS))
+	if (field->max > 0 && (seconds > field->max ||
+			       value->duration.unit == DURATION_BUSINESS_DAYS))
 		return load_reject(
 			loader, TOPIC_document_out_of_range, place, event,
 			field->max > 3600
