@@ -84,6 +84,9 @@ load_reject(struct loader *loader, enum topic_id topic,
 	loader_find(loader, topic, token_span(event), place, message,
 		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
 			 WORD_ARG("type", load_expected(loader, place)),
+			 TEXT_ARG("key", place->key ? place->key
+					 : field    ? field->key
+						    : ""),
 			 NUMBER_ARG("min", field ? field->min : 0),
 			 NUMBER_ARG("max", field ? field->max : 0),
 			 TEXT_ARG("proposal", proposal ? proposal : "")));
@@ -228,8 +231,7 @@ read_number(struct loader *loader, const struct place *place,
 				? N_("'{value}' is outside {min} to {max}; 0 "
 				     "is not allowed either")
 			: field->nonzero && value->n == 0
-				? N_("'{value}' can't be 0; correct it, or "
-				     "leave the key out")
+				? N_("'{key}' can't be 0; correct the number")
 			: field->max >= 1e6
 				? N_("'{value}' is below {min}")
 				: N_("'{value}' is outside {min} to {max}"),
@@ -287,9 +289,7 @@ read_duration(struct loader *loader, const struct place *place,
 	if (field->nonzero && seconds == 0)
 		return load_reject(
 			loader, TOPIC_document_out_of_range, place, event,
-			N_("'{value}' is no time at all; correct it, or leave "
-			   "the key out"),
-			NULL);
+			N_("'{key}' can't be 0; correct the time"), NULL);
 	if (field->max > 0 && (seconds > field->max ||
 			       value->duration.unit == DURATION_BUSINESS_DAYS))
 		return load_reject(
