@@ -125,7 +125,8 @@ def at(plan, path):
 def judge(case):
     """What is wrong with the case, or None."""
     path, wrong, line, text = case
-    done = plans.ces(["export", "--format", "json", "-o", "-", "-"], text)
+    done = plans.ces(["export", "--as-of", "2026-06-30", "--format", "json",
+                      "-o", "-", "-"], text)
     made = json.loads(done.stdout) if done.returncode == 0 else {}
     found = made["findings"] if made else plans.findings(text)
     if found is None:
