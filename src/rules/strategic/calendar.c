@@ -60,7 +60,8 @@ check_calendar_no_drivers(struct rule_run *run)
 			   name_text(run, plan_other_unit(plan),
 				     "TODO the unit that causes it"));
 	}
-	if (plan->calendar.n && !has_drivers(plan))
+	if (plan->calendar.n && !has_drivers(plan) &&
+	    !is_before(&period->end, period->start.date))
 		rule_find_args(
 			run, &plan->object, "calendar",
 			is_set(&period->start.at) && is_set(&period->end.at)
