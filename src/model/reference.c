@@ -106,8 +106,9 @@ reference_range(struct buf *buf, const struct field *field)
 	buf_number(&max, field->max);
 	if (field->max < 1e6)
 		buf_printf(buf,
-			   field->nonzero ? gettext("%s to %s, but not 0")
-					  : gettext("%s to %s"),
+			   field->nonzero && field->min >= 0
+				   ? gettext("%s to %s, but not 0")
+				   : gettext("%s to %s"),
 			   buf_text(&min), buf_text(&max));
 	else
 		buf_printf(buf,
