@@ -235,6 +235,7 @@ int registry_find(enum registry registry, const char *name); /* or -1 */
 #define DATE(key, need, help) struct date_value key;
 #define PERIOD(key, need, help) struct period_value key;
 #define DURATION(key, need, help) struct duration_value key;
+#define MOMENT(key, need, max, help) struct duration_value key;
 #define WEEK(key, need, help) struct week_value key;
 #define SPANS(key, need, help) struct spans_value key;
 #define ZONE(key, need, help) struct zone_value key;
@@ -244,6 +245,7 @@ int registry_find(enum registry registry, const char *name); /* or -1 */
 #define COUNT(key, need, help) struct number_value key;
 #define MONEY(key, need, help) struct number_value key;
 #define PERCENT(key, need, help) struct number_value key;
+#define PART(key, need, max, help) struct number_value key;
 #define CHANGE(key, need, help) struct number_value key;
 #define NUMBER(key, need, min, max, help) struct number_value key;
 #define SCORE(key, need, help) struct number_value key;
@@ -344,6 +346,7 @@ struct other_key {
 
 struct field {
 	const char *key;
+	const char *former; /* read as well, an older name */
 	const char *help;
 	enum kind kind;
 	uint16_t offset;
@@ -359,7 +362,8 @@ struct field {
 	enum number_unit unit;
 	bool whole;       /* a count: no decimals */
 	bool nonzero, total100, change;
-	double min, max;
+	bool past;        /* a day or period that is over, or has begun */
+	double min, max;  /* of a duration: max alone, in seconds */
 	double fallback;  /* SETTING */
 };
 

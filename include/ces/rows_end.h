@@ -5,6 +5,7 @@
 #undef DATE
 #undef PERIOD
 #undef DURATION
+#undef MOMENT
 #undef WEEK
 #undef SPANS
 #undef ZONE
@@ -14,6 +15,7 @@
 #undef COUNT
 #undef MONEY
 #undef PERCENT
+#undef PART
 #undef CHANGE
 #undef NUMBER
 #undef SCORE

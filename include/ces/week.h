@@ -28,6 +28,9 @@ bool day_hours_equal(const struct day_hours *a, const struct day_hours *b);
 /* Monday first; days[7] are the public holidays */
 struct week {
 	struct day_hours days[8];
+	/* the first rule of which later ones leave no day, and the one that
+	 * takes its last: bytes of the text, equal where there is none */
+	size_t replaced, by;
 };
 
 enum week_problem {

@@ -20,6 +20,7 @@ struct week_text {
 	size_t n, at;
 	struct arena *arena;
 	struct week_error *error;
+	size_t rules[DAYS]; /* where the day's rule begins, counted from 1 */
 };
 
 /* --- words and separators ------------------------------------------------ */
@@ -231,7 +232,7 @@ bool
 spans_parse(const char *s, size_t n, struct arena *arena, struct day_hours *day,
 	    struct week_error *error)
 {
-	struct week_text text = {s, n, 0, arena, error};
+	struct week_text text = {s, n, 0, arena, error, {0}};
 	const char *rule = n ? memchr(s, ';', n) : NULL;
 	struct day_hours read;
 
@@ -297,6 +298,28 @@ read_range(struct week_text *text, size_t from, unsigned *days)
 	return true;
 }
 
+/* Gives the days to the rule, and finds one that keeps none. */
+static void
+note_replaced(struct week_text *text, size_t from, unsigned days,
+	      struct week *week)
+{
+	for (int day = 0; day < DAYS; day++) {
+		size_t rule = text->rules[day];
+		bool kept = !rule;
+
+		for (int other = 0; other < DAYS; other++)
+			kept |= !(days >> other & 1) &&
+				text->rules[other] == rule;
+		if (days >> day & 1 && !kept && week->replaced == week->by) {
+			week->replaced = rule - 1;
+			week->by = from;
+		}
+	}
+	for (int day = 0; day < DAYS; day++)
+		if (days >> day & 1)
+			text->rules[day] = from + 1;
+}
+
 static bool
 read_rule(struct week_text *text, struct week *week)
 {
@@ -323,6 +346,7 @@ read_rule(struct week_text *text, struct week *week)
 	}
 	if (!text_rule_ends(text))
 		return text_unexpected(text, from);
+	note_replaced(text, from, days, week);
 	for (int day = 0; day < DAYS; day++)
 		if (days >> day & 1)
 			week->days[day] = hours;
@@ -333,7 +357,7 @@ bool
 week_parse(const char *s, size_t n, struct arena *arena, struct week *week,
 	   struct week_error *error)
 {
-	struct week_text text = {s, n, 0, arena, error};
+	struct week_text text = {s, n, 0, arena, error, {0}};
 	struct week read = {0};
 
 	text_skip_blanks(&text);

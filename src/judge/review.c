@@ -90,6 +90,47 @@ waive(struct review *review)
 	waiver_index_release(&index);
 }
 
+static bool
+is_about(const struct finding *finding, struct span span)
+{
+	bool found = finding->span.start == span.start;
+
+	for (size_t i = 0; i < finding->related_count; i++)
+		found |= finding->related[i].span.start == span.start;
+	return found;
+}
+
+enum { SLIPS = 64 /* more distant dates than that are no slips */ };
+
+/* A date with a slip in its year draws one finding, the gravest: it may be
+ * overdue, out of order and out of date too. */
+static void
+drop_echoes(struct findings *findings)
+{
+	struct finding *slips[SLIPS];
+	size_t n = 0, kept = 0;
+
+	for (size_t i = 0; i < findings->n && n < SLIPS; i++)
+		if (findings->items[i].topic ==
+			    &topics[TOPIC_document_distant_date] &&
+		    !findings->items[i].waived)
+			slips[n++] = &findings->items[i];
+	for (size_t i = 0; n && i < findings->n; i++) {
+		struct finding *finding = &findings->items[i];
+
+		for (size_t j = 0; j < n; j++)
+			if (finding->topic != slips[j]->topic &&
+			    is_about(finding, slips[j]->span))
+				*(finding->severity > slips[j]->severity
+					  ? &slips[j]->severity
+					  : &finding->severity) = SEVERITY_OFF;
+	}
+	for (size_t i = 0; i < findings->n; i++)
+		if (findings->items[i].severity != SEVERITY_OFF)
+			findings->items[kept++] = findings->items[i];
+	findings->n = kept;
+}
+
 static void
 count(struct review *review)
 {
@@ -158,6 +199,7 @@ review_make(struct review *review, const char *name, char *bytes, size_t n,
 	if (review->view) {
 		in_hand_mark(review);
 		waive(review);
+		drop_echoes(&review->findings);
 		set_readiness(review);
 	}
 	findings_sort(&review->findings);

@@ -152,7 +152,8 @@ quoted_value(struct arena *arena, const char *bytes, uint32_t n, uint32_t at)
 {
 	uint32_t start, end = at;
 
-	while (end < n && bytes[end] != '\n' && bytes[end] != '\r')
+	while (end < n && bytes[end] != '\n' && bytes[end] != '\r' &&
+	       strncmp(bytes + end, " # ", 3) != 0) /* not a comment */
 		end++;
 	while (end > at && is_space(bytes[end - 1]))
 		end--;
@@ -220,7 +221,8 @@ find_colon(const char *s, uint32_t n, struct fault *fault)
 {
 	uint32_t line;
 
-	if (!strncmp(fault->problem, "mapping values", 14) &&
+	if ((!strncmp(fault->problem, "mapping values", 14) ||
+	     !strcmp(fault->problem, "did not find expected key")) &&
 	    keyless_before(s, n, line_start(s, fault->at), &line)) {
 		fault->problem = "could not find expected ':'";
 		fault->at = line;

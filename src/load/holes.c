@@ -362,6 +362,21 @@ holes_within(const struct holes *holes, const char *bytes, uint32_t start,
 	return false;
 }
 
+bool
+holes_between(const struct holes *holes, const char *bytes, uint32_t start,
+	      uint32_t end)
+{
+	for (size_t i = 0; i < holes->n; i++) {
+		const struct hole *hole = &holes->items[i];
+
+		/* a tab tells no column */
+		if (!hole->keyed && is_within(hole, bytes, start, end) &&
+		    hole->column <= column_of(bytes, start) + 1)
+			return true;
+	}
+	return false;
+}
+
 void
 holes_release(struct holes *holes)
 {

@@ -52,6 +52,10 @@ bool first_is_odd(const char *bytes, uint32_t n, uint32_t at, uint32_t *first);
 
 uint32_t line_start(const char *bytes, uint32_t at);
 
+/* May items be lost of the collection that begins and ends there? */
+bool holes_between(const struct holes *holes, const char *bytes, uint32_t start,
+		   uint32_t end);
+
 void holes_release(struct holes *holes);
 
 #endif

@@ -19,13 +19,24 @@ static const char *const week_problems[] = {
 	[WEEK_SYNTAX] = N_("'{part}' is not allowed in hours; write days and "
 			   "spans: \"Mo-Fr 08:00-20:00; Sa 09:00-13:00\"")};
 
+/* the part of the text where it stands; all of a text that has escapes */
+static struct span
+part_span(const struct token *event, size_t start, size_t n)
+{
+	struct span span = token_span(event);
+	uint32_t offset = event->plain ? 0 : 1;
+
+	if (span.end - span.start == event->n + 2 * offset && n) {
+		span.start += offset + (uint32_t)start;
+		span.end = span.start + (uint32_t)n;
+	}
+	return span;
+}
+
 static bool
 bad_hours(struct loader *loader, const struct place *place,
 	  const struct token *event, const struct week_error *error)
 {
-	struct span span = token_span(event);
-	uint32_t offset = event->plain ? 0 : 1;
-	bool simple = span.end - span.start == event->n + 2 * offset;
 	size_t n = error->end > error->start ? error->end - error->start : 0;
 	struct guess guess = load_guess(loader, place, event);
 
@@ -33,11 +44,8 @@ bad_hours(struct loader *loader, const struct place *place,
 		return load_offer(loader, TOPIC_document_bad_hours, place,
 				  event, guess);
 
-	if (simple && n) { /* no escapes: the part stands where it is */
-		span.start += offset + (uint32_t)error->start;
-		span.end = span.start + (uint32_t)n;
-	}
-	loader_find(loader, TOPIC_document_bad_hours, span, place,
+	loader_find(loader, TOPIC_document_bad_hours,
+		    part_span(event, error->start, n), place,
 		    place->field->kind == KIND_SPANS &&
 				    error->problem == WEEK_SYNTAX
 			    ? N_("'{part}' is not allowed here; write closed, "
@@ -71,6 +79,51 @@ report_form(struct loader *loader, const struct place *place,
 			    NULL);
 }
 
+/* the spans of the second rule behind those of the first, or NULL where that
+ * are no hours of the same days */
+static const char *
+joined_rules(struct loader *loader, const char *first, const char *second)
+{
+	size_t days = strcspn(first, "0123456789");
+	struct week week;
+	struct week_error error;
+	struct buf buf = {0};
+
+	if (!first[days] || strncmp(first, second, days) != 0)
+		return NULL;
+	buf_printf(&buf, "%s,%s", first, second + days);
+	if (!week_parse(buf.p, buf.n, loader->arena, &week, &error)) {
+		buf_free(&buf);
+		return NULL;
+	}
+	return arena_take(loader->arena, &buf);
+}
+
+static void
+report_replaced(struct loader *loader, const struct place *place,
+		const struct token *event, const struct week *week)
+{
+	const char *text = arena_copy(loader->arena, event->text, event->n);
+	const char *first = text + week->replaced, *second = text + week->by;
+	size_t n = strcspn(second, ";");
+	const char *joined;
+
+	if (first == second)
+		return;
+	first = arena_copy(loader->arena, first, strcspn(first, ";"));
+	second = arena_copy(loader->arena, second, n);
+	joined = joined_rules(loader, first, second);
+	loader_find(loader, TOPIC_document_replaced_hours,
+		    part_span(event, week->by, n), place,
+		    joined ? N_("'{second}' replaces '{first}' altogether; for "
+				"both, join the spans by a comma: {joined}")
+			   : N_("'{second}' replaces '{first}' altogether; "
+				"leave that one out, or write each day's hours "
+				"in one rule"),
+		    ARGS(TEXT_ARG("first", first), TEXT_ARG("second", second),
+			 TEXT_ARG("joined", joined ? joined : "")));
+}
+
 bool
 read_week(struct loader *loader, const struct place *place,
 	  const struct token *event, struct week_value *value)
@@ -81,6 +134,7 @@ read_week(struct loader *loader, const struct place *place,
 	if (!week_parse(event->text, event->n, loader->arena, week, &error))
 		return bad_hours(loader, place, event, &error);
 	report_form(loader, place, event);
+	report_replaced(loader, place, event, week);
 	value->week = week;
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	return true;

@@ -246,7 +246,7 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 		check_version(&loader);
 		report_sections(&loader);
 		resolve_references(&loader);
-		resolve_readings(&loader);
+		resolve_doubtful(&loader);
 	}
 	free(loader.pending);
 	free(loader.doubtful);

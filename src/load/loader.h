@@ -23,7 +23,7 @@ struct pending {
 	const struct entity *(*target)(void); /* NULL: a path */
 };
 
-/* a reading that may be thousands, until the measure's unit is known */
+/* a figure that may be thousands, until its unit or currency is known */
 struct doubtful {
 	struct place place;
 	struct token token; /* its text lives in the arena */
@@ -156,14 +156,11 @@ bool load_offer(struct loader *loader, enum topic_id topic,
  * on site" of a text with bullets, else the only value */
 const char *load_listed(struct loader *loader, const struct place *place,
 			const struct token *event);
-/* a number that would be thousands to others: true, and reported */
+/* A count like 26.000 is reported, as it may mean thousands: true. Money and
+ * readings are noted, until the currency and the unit are known. */
 bool load_doubtful(struct loader *loader, const struct place *place,
-		   const struct token *event);
-
-/* remembers such a reading, and rejects those of money and counts in the end */
-void load_reading(struct loader *loader, const struct place *place,
-		  const struct token *event, struct mark *mark);
-void resolve_readings(struct loader *loader);
+		   const struct token *event, struct mark *mark);
+void resolve_doubtful(struct loader *loader);
 
 /* makes the text of a token as it looks; returns the first character that was
  * changed, 0 where there is none, for load_strange to report */

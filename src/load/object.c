@@ -78,11 +78,18 @@ void
 load_duplicate(struct loader *loader, const struct place *place,
 	       const struct token *key, uint32_t first)
 {
+	const struct field *field = place->field;
 	struct finding *finding = loader_find(
 		loader, TOPIC_document_duplicate_key, token_span(key), place,
-		N_("'{key}' is given twice; keep one of the two"),
+		field && field->former
+			? N_("'{name}' is given twice, and '{former}' is an "
+			     "older name of it; keep one of the two")
+			: N_("'{key}' is given twice; keep one of the two"),
 		ARGS(TEXT_ARG("key",
-			      arena_copy(loader->arena, key->text, key->n))));
+			      arena_copy(loader->arena, key->text, key->n)),
+		     TEXT_ARG("name", field ? field->key : ""),
+		     TEXT_ARG("former",
+			      field && field->former ? field->former : "")));
 
 	finding_relate(loader->findings, finding,
 		       source_token(loader->source, first), finding->path,
@@ -321,10 +328,8 @@ load_map(struct loader *loader, const struct place *place, struct map *map)
 	loader->foreign_n = since;
 	map->items = arena_keep(loader->arena, map->items,
 				map->n * sizeof(*map->items));
-	map->at.part = holes_within(&loader->holes, loader->bytes,
-				    map->at.start, map->at.end);
-	for (uint32_t i = 0; i < map->n; i++)
-		map->at.part |= map->items[i]->at.state == BROKEN;
+	map->at.part = holes_between(&loader->holes, loader->bytes,
+				     map->at.start, map->at.end);
 	map->unclear = map->at.part;
 	map->at.state = map->n ? SET : map->at.part ? BROKEN : BLANK;
 	find_lookalikes(loader, map);
@@ -351,8 +356,8 @@ load_list(struct loader *loader, const struct place *place, struct list *list)
 	}
 	list->items = arena_keep(loader->arena, list->items,
 				 list->n * sizeof(*list->items));
-	list->at.part = holes_within(&loader->holes, loader->bytes,
-				     list->at.start, list->at.end);
+	list->at.part = holes_between(&loader->holes, loader->bytes,
+				      list->at.start, list->at.end);
 	list->at.state = list->n ? SET : list->at.part ? BROKEN : BLANK;
 }
 

@@ -197,35 +197,28 @@ load_listed(struct loader *loader, const struct place *place,
 
 bool
 load_doubtful(struct loader *loader, const struct place *place,
-	      const struct token *event)
+	      const struct token *event, struct mark *mark)
 {
 	const struct number_form form = number_form(loader, place->field);
+	struct doubtful *doubtful;
 	struct guess guess;
 
-	if (!(form.whole || form.money) ||
-	    !number_is_doubtful(event->text, event->n, &form))
-		return false;
-	guess = guess_number(loader->arena, event->text, event->n, &form);
-	if (!guess.other) /* the other one can't be */
-		return false;
-	load_offer(loader, TOPIC_document_wrong_type, place, event, guess);
-	return true;
-}
-
-void
-load_reading(struct loader *loader, const struct place *place,
-	     const struct token *event, struct mark *mark)
-{
-	const struct number_form form = {.money = true,
-					 .currency = plan_currency(loader)};
-	struct doubtful *doubtful;
-
 	if (!number_is_doubtful(event->text, event->n, &form))
-		return;
+		return false;
+	if (form.whole && place->field->kind != KIND_READING) {
+		guess = guess_number(loader->arena, event->text, event->n,
+				     &form);
+		if (!guess.other) /* the other one can't be */
+			return false;
+		load_offer(loader, TOPIC_document_wrong_type, place, event,
+			   guess);
+		return true;
+	}
 	ARRAY_GROW(loader->doubtful, loader->doubtful_n, loader->doubtful_cap);
 	doubtful = &loader->doubtful[loader->doubtful_n++];
 	*doubtful = (struct doubtful){*place, *event, mark};
 	doubtful->token.text = arena_copy(loader->arena, event->text, event->n);
+	return false;
 }
 
 /* of the measure in which the object lies; -1 where it is not known */
@@ -238,19 +231,28 @@ unit_around(const struct object *object)
 }
 
 void
-resolve_readings(struct loader *loader)
+resolve_doubtful(struct loader *loader)
 {
 	for (size_t i = 0; i < loader->doubtful_n; i++) {
-		const struct doubtful *reading = &loader->doubtful[i];
-		int unit = unit_around(reading->place.object);
+		const struct doubtful *doubtful = &loader->doubtful[i];
+		const struct token *token = &doubtful->token;
+		const struct field *field = doubtful->place.field;
+		struct number_form form = number_form(loader, field);
+		struct guess guess;
 
-		if (unit != MEASURED_MONEY && unit != MEASURED_COUNT)
+		if (field->kind == KIND_READING) {
+			int unit = unit_around(doubtful->place.object);
+
+			form.money = unit == MEASURED_MONEY;
+			form.whole = unit == MEASURED_COUNT;
+		}
+		if (!is_set(doubtful->mark) || !(form.money || form.whole) ||
+		    !number_is_doubtful(token->text, token->n, &form))
 			continue;
-		reading->mark->state = BROKEN;
-		load_offer(loader, TOPIC_document_wrong_type, &reading->place,
-			   &reading->token,
-			   guess_reading(loader->arena, reading->token.text,
-					 reading->token.n));
+		guess = guess_reading(loader->arena, token->text, token->n);
+		doubtful->mark->state = BROKEN;
+		load_offer(loader, TOPIC_document_wrong_type, &doubtful->place,
+			   token, guess);
 	}
 }
 

@@ -1,4 +1,5 @@
 /* value.c - scalars, read by the type of their key */
+#include <math.h>
 #include <string.h>
 
 #include "ces/number.h"
@@ -83,6 +84,9 @@ load_reject(struct loader *loader, enum topic_id topic,
 	loader_find(loader, topic, token_span(event), place, message,
 		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
 			 WORD_ARG("type", load_expected(loader, place)),
+			 TEXT_ARG("key", place->key ? place->key
+					 : field    ? field->key
+						    : ""),
 			 NUMBER_ARG("min", field ? field->min : 0),
 			 NUMBER_ARG("max", field ? field->max : 0),
 			 TEXT_ARG("proposal", proposal ? proposal : "")));
@@ -216,7 +220,7 @@ read_number(struct loader *loader, const struct place *place,
 	if (problem)
 		return number_problem(loader, place, event, &value->at,
 				      problem);
-	if (load_doubtful(loader, place, event))
+	if (load_doubtful(loader, place, event, &value->at))
 		return false;
 	if (field->whole && value->n != (double)(long long)value->n)
 		return load_wrong_type(loader, place, event, &value->at);
@@ -226,8 +230,11 @@ read_number(struct loader *loader, const struct place *place,
 	    (field->nonzero && value->n == 0))
 		return load_reject(
 			loader, TOPIC_document_out_of_range, place, event,
-			field->nonzero ? N_("'{value}' is outside {min} to "
-					    "{max}; 0 is not allowed either")
+			field->nonzero && field->min < 0
+				? N_("'{value}' is outside {min} to {max}; 0 "
+				     "is not allowed either")
+			: field->nonzero && value->n == 0
+				? N_("'{key}' can't be 0; correct the number")
 			: field->max >= 1e6
 				? N_("'{value}' is below {min}")
 				: N_("'{value}' is outside {min} to {max}"),
@@ -239,7 +246,8 @@ read_number(struct loader *loader, const struct place *place,
 			       "'{value}%' if that is meant, or '{percent}%' "
 			       "if it is a fraction of 1"),
 			    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-				 NUMBER_ARG("percent", value->n * 100)));
+				 NUMBER_ARG("percent",
+					    round(value->n * 1e8) / 1e6)));
 	return true;
 }
 
@@ -253,7 +261,7 @@ read_reading(struct loader *loader, const struct place *place,
 		number_parse(event->text, event->n, &value->n);
 
 	if (!problem) {
-		load_reading(loader, place, event, &value->at);
+		load_doubtful(loader, place, event, &value->at);
 		return true;
 	}
 	if (event->n && event->text[event->n - 1] == '%' &&
@@ -268,6 +276,34 @@ read_reading(struct loader *loader, const struct place *place,
 		return true;
 	}
 	return number_problem(loader, place, event, &value->at, problem);
+}
+
+/* Moments have a limit, and are told by the clock. */
+static bool
+read_duration(struct loader *loader, const struct place *place,
+	      const struct token *event, struct duration_value *value)
+{
+	const struct field *field = place->field;
+	double seconds;
+
+	if (!duration_parse(event->text, event->n, &value->duration))
+		return load_wrong_type(loader, place, event, &value->at);
+	seconds = duration_seconds(value->duration);
+	if (field->nonzero && seconds == 0)
+		return load_reject(
+			loader, TOPIC_document_out_of_range, place, event,
+			N_("'{key}' can't be 0; correct the time"), NULL);
+	if (field->max > 0 && (seconds > field->max ||
+			       value->duration.unit == DURATION_BUSINESS_DAYS))
+		return load_reject(
+			loader, TOPIC_document_out_of_range, place, event,
+			field->max > 3600
+				? N_("'{value}' is too long here; write "
+				     "seconds, minutes or hours, up to 24h")
+				: N_("'{value}' is too long here; write "
+				     "seconds or minutes, up to 60min"),
+			NULL);
+	return true;
 }
 
 static bool
@@ -295,7 +331,6 @@ read_value(struct loader *loader, const struct place *place,
 	size_t n = event->n;
 	struct date_value *date = value;
 	struct period_value *period = value;
-	struct duration_value *duration = value;
 	struct text_value *text = value;
 
 	switch (kind_element(field->kind)) {
@@ -310,8 +345,7 @@ read_value(struct loader *loader, const struct place *place,
 		return period_parse(s, n, &period->period) ||
 		       bad_date(loader, place, event, period_is_form(s, n));
 	case KIND_DURATION:
-		return duration_parse(s, n, &duration->duration) ||
-		       load_wrong_type(loader, place, event, value);
+		return read_duration(loader, place, event, value);
 	case KIND_WEEK:
 		return read_week(loader, place, event, value);
 	case KIND_SPANS:

@@ -145,7 +145,7 @@ number_type(const struct field *field)
 {
 	struct type type = numbers[field->unit];
 
-	if (field->nonzero)
+	if (field->nonzero && field->min < 0)
 		return (struct type){N_("a score from -5 to 5, but not 0"),
 				     "3"};
 	if (field->change)

@@ -42,6 +42,9 @@ const struct choices choices[CHOICE_COUNT] = {
 	.need = NEED_UNLESS, .other = KEY(self, key), .words = list
 #define STANDARD(name) .need = NEED_STANDARD, .part = PART_##name
 #define BY(name) , .rule = name
+#define FORMERLY(name) , .former = name
+#define NONZERO , .nonzero = true
+#define PAST , .past = true
 
 #define KEY(type, name)                     \
 	{                                   \
@@ -61,6 +64,8 @@ const struct choices choices[CHOICE_COUNT] = {
 #define DATE(key, need, help) ROW(key, KIND_DATE, help, need, NO_LIMIT)
 #define PERIOD(key, need, help) ROW(key, KIND_PERIOD, help, need, NO_LIMIT)
 #define DURATION(key, need, help) ROW(key, KIND_DURATION, help, need, NO_LIMIT)
+#define MOMENT(key, need, seconds, help) \
+	ROW(key, KIND_DURATION, help, need, .max = seconds)
 #define WEEK(key, need, help) ROW(key, KIND_WEEK, help, need, NO_LIMIT)
 #define SPANS(key, need, help) ROW(key, KIND_SPANS, help, need, NO_LIMIT)
 #define ZONE(key, need, help) ROW(key, KIND_ZONE, help, need, NO_LIMIT)
@@ -76,13 +81,16 @@ const struct choices choices[CHOICE_COUNT] = {
 #define PERCENT(key, need, help)                                          \
 	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_PERCENT, .min = 0, \
 	    .max = 100)
+#define PART(key, need, high, help)                                       \
+	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_PERCENT, .min = 0, \
+	    .max = high)
 #define CHANGE(key, need, help)                                 \
 	ROW(key, KIND_NUMBER, help, need, .unit = UNIT_PERCENT, \
 	    .change = true, .min = -100, .max = 1e6)
 #define NUMBER(key, need, low, high, help) \
 	ROW(key, KIND_NUMBER, help, need, .min = low, .max = high)
 #define SCORE(key, need, help) \
-	ROW(key, KIND_NUMBER, help, need, .nonzero = true, .min = -5, .max = 5)
+	ROW(key, KIND_NUMBER, help, need NONZERO, .min = -5, .max = 5)
 #define SETTING(key, value, low, high, help)                                 \
 	ROW(key, KIND_NUMBER, help, OPTIONAL, .fallback = value, .min = low, \
 	    .max = high)
@@ -216,14 +224,21 @@ choices_find(const struct choices *list, const char *word)
 	return -1;
 }
 
+static bool
+is_name(const char *name, const char *key, size_t n)
+{
+	return strlen(name) == n && !memcmp(name, key, n);
+}
+
 const struct field *
 entity_field(const struct entity *entity, const char *key, size_t n)
 {
 	for (int i = 0; i < entity->n; i++) {
-		const char *name = entity->fields[i].key;
+		const struct field *field = &entity->fields[i];
 
-		if (strlen(name) == n && !memcmp(name, key, n))
-			return &entity->fields[i];
+		if (is_name(field->key, key, n) ||
+		    (field->former && is_name(field->former, key, n)))
+			return field;
 	}
 	return NULL;
 }

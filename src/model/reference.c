@@ -105,10 +105,16 @@ reference_range(struct buf *buf, const struct field *field)
 	buf_number(&min, field->min);
 	buf_number(&max, field->max);
 	if (field->max < 1e6)
-		buf_printf(buf, gettext("%s to %s"), buf_text(&min),
-			   buf_text(&max));
+		buf_printf(buf,
+			   field->nonzero && field->min >= 0
+				   ? gettext("%s to %s, but not 0")
+				   : gettext("%s to %s"),
+			   buf_text(&min), buf_text(&max));
 	else
-		buf_printf(buf, gettext("%s or more"), buf_text(&min));
+		buf_printf(buf,
+			   field->nonzero ? gettext("more than %s")
+					  : gettext("%s or more"),
+			   buf_text(&min));
 	buf_free(&min);
 	buf_free(&max);
 }

@@ -348,7 +348,8 @@ write_example(struct json *json, const struct field *field)
 }
 
 static void
-write_property(struct schema *schema, const struct field *field)
+write_property(struct schema *schema, const struct field *field,
+	       const char *key)
 {
 	struct json *json = &schema->json;
 	bool single = kind_shape(field->kind) == SHAPE_VALUE ||
@@ -356,7 +357,7 @@ write_property(struct schema *schema, const struct field *field)
 	bool required = field->need == NEED_REQUIRED;
 	char definition[DEFINITION_SIZE];
 
-	json_open_member(json, field->key, '{');
+	json_open_member(json, key, '{');
 	json_member(json, "description", field->help);
 	if (field->rule && !strcmp(field->rule, "document/version")) {
 		/* its own check is stricter than any type */
@@ -386,8 +387,13 @@ write_properties(struct schema *schema, const struct entity *entity)
 	struct json *json = &schema->json;
 
 	json_open_member(json, "properties", '{');
-	for (int i = 0; i < entity->n; i++)
-		write_property(schema, &entity->fields[i]);
+	for (int i = 0; i < entity->n; i++) {
+		const struct field *field = &entity->fields[i];
+
+		write_property(schema, field, field->key);
+		if (field->former)
+			write_property(schema, field, field->former);
+	}
 	json_close(json, "}");
 	write_closed(json);
 	schema_needs(json, entity);

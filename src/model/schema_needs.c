@@ -82,6 +82,8 @@ either(struct json *json, const struct entity *entity,
 	json_open(json, '{');
 	json_open_member(json, "anyOf", '[');
 	has(json, field->key, GIVEN);
+	if (field->former)
+		has(json, field->former, GIVEN);
 	has(json, key, GIVEN);
 	json_close(json, "]}");
 }

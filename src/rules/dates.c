@@ -1,4 +1,5 @@
-/* dates.c - dates in their order, and days whose hours disagree */
+/* dates.c - dates in their order and within reason, and days whose hours
+ * disagree */
 #include <stdlib.h>
 
 #include "rules/rule.h"
@@ -75,11 +76,12 @@ struct stretch {
 static bool
 stretch_of(const struct closure *closure, struct stretch *stretch)
 {
-	bool day = is_set(&closure->on.at);
+	bool day = is_set(&closure->date.at);
+	struct date first = day ? closure->date.date : closure->from.date;
+	struct date last = day ? closure->date.date : closure->to.date;
 
-	*stretch = (struct stretch){closure, day ? "on" : "from",
-				    day ? closure->on.date : closure->from.date,
-				    day ? closure->on.date : closure->to.date};
+	*stretch =
+		(struct stretch){closure, day ? "date" : "from", first, last};
 	return is_set(&closure->hours.at) &&
 	       (day || (is_set(&closure->from.at) && is_set(&closure->to.at) &&
 			!comes_before(&closure->to, &closure->from)));
@@ -158,4 +160,160 @@ check_document_date_order(struct rule_run *run)
 			    &measure->target.object);
 	FOR_EACH (hours, plan->hours)
 		check_exceptions(run, &hours->exceptions);
+}
+
+/* --- days that nobody means ---------------------------------------------- */
+
+enum { FAR_MONTHS = 120 };
+
+/* what every day of a plan is held against */
+struct frame {
+	struct date first, last; /* the plan's period, or the as-of date */
+	bool sane;		 /* the period is no slip itself */
+};
+
+static struct frame
+frame_of(const struct rule_run *run)
+{
+	const struct term *term = &run->plan->plan.period;
+	struct date today = run->view->as_of;
+	struct frame frame = {
+		is_set(&term->start.at) ? term->start.date : today,
+		is_set(&term->end.at) ? term->end.date : today, true};
+
+	frame.sane =
+		date_compare(frame.last,
+			     date_add_months(frame.first, FAR_MONTHS)) <= 0 &&
+		date_compare(today,
+			     date_add_months(frame.first, -FAR_MONTHS)) >= 0 &&
+		date_compare(today, date_add_months(frame.last, FAR_MONTHS)) <=
+			0;
+	return frame;
+}
+
+/* first and last day of a date or period, which is set */
+static void
+days_of(const struct field *field, const void *value, struct date *first,
+	struct date *last)
+{
+	const struct date_value *date = value;
+	const struct period_value *span = value;
+	bool day = field->kind == KIND_DATE;
+
+	*first = day ? date->date : span->period.first;
+	*last = day ? date->date : span->period.last;
+}
+
+static void
+check_distant(struct rule_run *run, const struct frame *frame,
+	      const struct object *object, const struct field *field)
+{
+	struct date first, last;
+	bool early, late;
+
+	days_of(field, field_value(object, field), &first, &last);
+	early = date_compare(last, date_add_months(frame->first, -FAR_MONTHS)) <
+		0;
+	late = date_compare(first, date_add_months(frame->last, FAR_MONTHS)) >
+	       0;
+	if (early || late)
+		rule_find_args(
+			run, object, field->key,
+			early ? N_("{date} is more than ten years before the "
+				   "plan's period; correct the year")
+			      : N_("{date} is more than ten years after the "
+				   "plan's period; correct the year"),
+			ARGS(DATE_ARG("date", early ? last : first)));
+}
+
+static void
+check_future(struct rule_run *run, const struct frame *frame,
+	     const struct object *object, const struct field *field)
+{
+	struct date today = run->view->as_of, first, last;
+
+	days_of(field, field_value(object, field), &first, &last);
+	if (!field->past || date_compare(first, today) <= 0 ||
+	    date_compare(first, date_add_months(frame->last, FAR_MONTHS)) > 0)
+		return;
+	rule_find_args(run, object, field->key,
+		       field->kind == KIND_DATE
+			       ? N_("{date} is after the as-of date, {today}, "
+				    "so it can't have happened yet; correct "
+				    "one of the two dates")
+			       : N_("the period begins on {date}, after the "
+				    "as-of date, {today}, so nothing can have "
+				    "been measured yet; correct one of the "
+				    "two"),
+		       ARGS(DATE_ARG("date", first), DATE_ARG("today", today)));
+	if (is_set(&run->plan->plan.as_of.at))
+		rule_relate(run, &run->plan->plan.object, "as_of",
+			    N_("the as-of date"));
+}
+
+/* Checks each date and period of the object and of those in it. */
+static void
+walk_days(struct rule_run *run, const struct frame *frame,
+	  const struct object *object,
+	  void (*check)(struct rule_run *run, const struct frame *frame,
+			const struct object *object, const struct field *field))
+{
+	const struct entity *entity = object_entity(object);
+
+	for (int i = 0; i < entity->n; i++) {
+		const struct field *field = &entity->fields[i];
+		const struct list *list = field_value(object, field);
+		const struct map *map = field_value(object, field);
+		bool keyed =
+			field->kind == KIND_MAP || field->kind == KIND_KEYED;
+
+		if (!is_set(&list->at))
+			continue;
+		if (field->kind == KIND_DATE || field->kind == KIND_PERIOD)
+			check(run, frame, object, field);
+		if (field->kind == KIND_OBJECT)
+			walk_days(run, frame, field_value(object, field),
+				  check);
+		for (uint32_t n = 0; keyed && n < map->n; n++)
+			walk_days(run, frame, map->items[n], check);
+		for (uint32_t n = 0; field->kind == KIND_LIST && n < list->n;
+		     n++)
+			walk_days(run, frame, list->items[n], check);
+	}
+}
+
+/* A slip in the period itself would make all days distant ones. */
+void
+check_document_distant_date(struct rule_run *run)
+{
+	const struct header *header = &run->plan->plan;
+	const struct frame frame = frame_of(run);
+
+	if (frame.sane) {
+		walk_days(run, &frame, &run->plan->object, check_distant);
+		return;
+	}
+	if (plan_is_retired(run->plan))
+		return;
+	rule_find_args(
+		run, &header->period.object,
+		is_set(&header->period.end.at) ? "end" : "start",
+		N_("the plan's period is from {first} to {last}, and the as-of "
+		   "date is {today}, with more than ten years between two of "
+		   "them; correct the year"),
+		ARGS(DATE_ARG("first", frame.first),
+		     DATE_ARG("last", frame.last),
+		     DATE_ARG("today", run->view->as_of)));
+	if (is_set(&header->as_of.at))
+		rule_relate(run, &header->object, "as_of",
+			    N_("the as-of date"));
+}
+
+void
+check_document_future_date(struct rule_run *run)
+{
+	const struct frame frame = frame_of(run);
+
+	if (frame.sane)
+		walk_days(run, &frame, &run->plan->object, check_future);
 }

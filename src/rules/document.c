@@ -187,7 +187,8 @@ check_document_contact_center(struct rule_run *run)
 	if (is_unclear(&units->at))
 		return;
 	FOR_EACH (unit, *units)
-		if (is_unclear(&unit->contact_center.at))
+		if (is_unclear(&unit->object.at) ||
+		    is_unclear(&unit->contact_center.at))
 			return;
 	FOR_EACH (unit, *units) {
 		if (!flag_is(&unit->contact_center, true))

@@ -111,6 +111,44 @@ check_document_unit(struct rule_run *run, const struct measure *measure)
 				ARGS(TEXT_ARG("unit", unit_word(unit))));
 }
 
+/* 0.82 of a measure in percent: 82 may be meant */
+static bool
+is_fraction(const struct measure *measure, const struct reading_value *reading)
+{
+	return is_set(&reading->at) && reading->suffix == READING_BARE &&
+	       measure_unit(measure) == MEASURED_PERCENT && reading->n != 0 &&
+	       fabs(reading->n) < 1;
+}
+
+/* Reports one finding for all values, and shows one that is a percent. */
+void
+check_document_fraction(struct rule_run *run, const struct measure *measure)
+{
+	bool found = false;
+	struct value value, percent = {0};
+
+	for (uint32_t i = 0; measure_value(measure, i, &value); i++)
+		if (!percent.key && is_set(&value.reading->at) &&
+		    fabs(value.reading->n) > 1)
+			percent = value;
+	for (uint32_t i = 0; measure_value(measure, i, &value); i++)
+		if (is_fraction(measure, value.reading))
+			rule_find_first(
+				run, &found, value.holder, value.key,
+				N_("here too"),
+				N_("'{name}' is measured in percent, and this "
+				   "is read as {value}%; write {percent}% if "
+				   "it is a fraction of 1, or {value}% if that "
+				   "is meant"),
+				ARGS(NUMBER_ARG("value", value.reading->n),
+				     NUMBER_ARG("percent",
+						round(value.reading->n * 1e8) /
+							1e6)));
+	if (found && percent.key)
+		rule_relate(run, percent.holder, percent.key,
+			    N_("a percent, out of 100"));
+}
+
 /* false where anything goes */
 static bool
 limits_of(const struct measure *measure, double *lowest, double *highest)
@@ -132,8 +170,9 @@ sound_value(const struct measure *measure, const struct reading_value *reading)
 	double n = reading_in(reading, measure_unit(measure));
 	double lowest, highest;
 
-	if (!unit_allowed(measure) || (limits_of(measure, &lowest, &highest) &&
-				       (n < lowest || n > highest)))
+	if (!unit_allowed(measure) || is_fraction(measure, reading) ||
+	    (limits_of(measure, &lowest, &highest) &&
+	     (n < lowest || n > highest)))
 		return NAN;
 	return n;
 }

@@ -172,8 +172,8 @@ closure_add(struct buf *buf, const struct closure *closure)
 	if (!is_set(&closure->hours.at))
 		return;
 	buf_puts(buf, buf->n ? "\n" : "");
-	if (is_set(&closure->on.at))
-		date_write(buf, closure->on.date);
+	if (is_set(&closure->date.at))
+		date_write(buf, closure->date.date);
 	if (is_set(&closure->from.at))
 		date_write(buf, closure->from.date);
 	if (is_set(&closure->to.at)) {

@@ -53,7 +53,7 @@ static double
 agents_of(const struct plan *plan, const struct channel *channel,
 	  const struct channel_view *made)
 {
-	double shrinkage = number_of(&plan->demand.staffing.shrinkage);
+	double shrinkage = number_or(&plan->demand.staffing.shrinkage, 0);
 	double days = days_open(channel->hours.to) * 365.0 / 7;
 	double at_once = number_of(&channel->concurrency);
 
@@ -62,8 +62,7 @@ agents_of(const struct plan *plan, const struct channel *channel,
 		return NAN;
 	return throughput(0, 0, made->volume / days,
 			  made->handle_time / erlang_chat_factor(at_once),
-			  isnan(shrinkage) ? day_hours
-					   : day_hours * (1 - shrinkage / 100))
+			  day_hours * (1 - shrinkage / 100))
 		.needed;
 }
 

@@ -29,6 +29,8 @@ find_objective(struct view *view)
 static double
 seconds_of(const struct duration_value *value, double otherwise)
 {
+	if (value->at.state == BROKEN)
+		return NAN;
 	return is_set(&value->at) ? duration_seconds(value->duration)
 				  : otherwise;
 }
@@ -38,11 +40,8 @@ static void
 staff(struct staffing_view *made, const struct staffing *in, double handle,
       double interval)
 {
-	double occupancy = is_set(&in->max_occupancy.at)
-				   ? in->max_occupancy.n / 100
-				   : 0.85;
-	double shrinkage =
-		is_set(&in->shrinkage.at) ? in->shrinkage.n / 100 : 0;
+	double occupancy = number_or(&in->max_occupancy, 85) / 100;
+	double shrinkage = number_or(&in->shrinkage, 0) / 100;
 	double patience = seconds_of(&in->patience, NAN);
 
 	made->agents = erlang_agents(made->load, handle, made->target / 100,
@@ -56,10 +55,8 @@ staff(struct staffing_view *made, const struct staffing *in, double handle,
 					   made->within);
 	made->asa = erlang_asa(made->load, made->agents, handle);
 	made->occupancy = made->load / made->agents * 100;
-	made->cost = shrinkage < 1 ? made->agents * interval / 3600 *
-					     number_of(&in->cost_per_hour) /
-					     (1 - shrinkage)
-				   : NAN;
+	made->cost = made->agents * interval / 3600 *
+		     number_of(&in->cost_per_hour) / (1 - shrinkage);
 	if (patience > 0)
 		made->abandon = 100 * erlang_a(in->busiest_interval.n, interval,
 					       handle, patience, made->agents)

@@ -26,6 +26,15 @@ number_of(const struct number_value *value)
 	return is_set(&value->at) ? value->n : NAN;
 }
 
+/* the plan's number, else the other one; unknown where it can't be read */
+static inline double
+number_or(const struct number_value *value, double otherwise)
+{
+	return value->at.state == BROKEN || is_set(&value->at)
+		       ? number_of(value)
+		       : otherwise;
+}
+
 /* adds where both are known; a sum of nothing is unknown */
 static inline void
 add_known(double *sum, double value)

@@ -75,7 +75,7 @@ examples_run(void **state)
 static const char waived[] =
 	"hours:\n"
 	"  phone: {name: Phone, weekly: 24/7}\n"
-	"  chat: {name: Chat, exceptions: [{on: 2026-12-25, hours: closed}]}\n"
+	"  chat: {name: Chat, exceptions: [{date: 2026-12-25, hours: closed}]}\n"
 	"waivers:\n"
 	WAIVER("hours/unreviewed", "at: hours.phone, ")
 	WAIVER("hours/unreviewed", "at: hours.phone, ")
@@ -148,15 +148,15 @@ static void
 exceptions_disagree(void **state)
 {
 	(void)state;
-	assert_finds(EXCEPTIONS("{on: 2026-12-25, hours: closed}, "
-				"{on: 2026-12-25, hours: '10:00-16:00'}"),
+	assert_finds(EXCEPTIONS("{date: 2026-12-25, hours: closed}, "
+				"{date: 2026-12-25, hours: '10:00-16:00'}"),
 		     "document/date-order", 1);
-	assert_finds(EXCEPTIONS("{on: 2026-12-25, hours: closed}, "
-				"{on: 2026-12-25, hours: off}"),
+	assert_finds(EXCEPTIONS("{date: 2026-12-25, hours: closed}, "
+				"{date: 2026-12-25, hours: off}"),
 		     "document/date-order", 0);
 	assert_finds(EXCEPTIONS("{from: 2026-12-01, to: 2026-12-24, "
 				"hours: closed}, "
-				"{on: 2026-12-25, hours: '10:00-16:00'}"),
+				"{date: 2026-12-25, hours: '10:00-16:00'}"),
 		     "document/date-order", 0);
 }
 

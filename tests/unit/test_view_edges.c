@@ -199,9 +199,9 @@ huge_figures_end(void **state)
 		    "  a: {annual_volume: 1000000000000000,\n"
 		    "    handle_time: 999999999d, target_change: -100}\n"
 		    "demand:\n"
-		    "  staffing: {interval: 1s, patience: 999999999d,\n"
+		    "  staffing: {interval: 0.000001s, patience: 24h,\n"
 		    "    busiest_interval: 1000000000000000,\n"
-		    "    handle_time: 999999999d, shrinkage: 99.999999999%,\n"
+		    "    handle_time: 24h, shrinkage: 95%,\n"
 		    "    cost_per_hour: 1000000000000000}\n");
 	assert_false(review.view->staffing.known);
 	assert_near(review.view->contacts, 1e15, 0);
@@ -209,11 +209,11 @@ huge_figures_end(void **state)
 	sample_text(&review,
 		    "ces: 1\n"
 		    "demand:\n"
-		    "  staffing: {interval: 1s, patience: 1000000d,\n"
+		    "  staffing: {interval: 1s, patience: 24h,\n"
 		    "    busiest_interval: 900000, handle_time: 1s,\n"
-		    "    shrinkage: 99.999999999%}\n");
+		    "    shrinkage: 95%}\n");
 	assert_true(review.view->staffing.known);
-	assert_int_equal(review.view->staffing.paid, 0);
+	assert_in_range(review.view->staffing.paid, 18000000, 100000000);
 	review_release(&review);
 }
 

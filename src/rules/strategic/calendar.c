@@ -61,7 +61,7 @@ check_calendar_no_drivers(struct rule_run *run)
 				     "TODO the unit that causes it"));
 	}
 	if (plan->calendar.n && !is_unclear(&plan->calendar.at) &&
-	    !has_drivers(plan))
+	    !has_drivers(plan) && !is_before(&period->end, period->start.date))
 		rule_find_args(
 			run, &plan->object, "calendar",
 			is_set(&period->start.at) && is_set(&period->end.at)

@@ -146,8 +146,9 @@ is_prepared(const struct rule_run *run, const struct hours *hours)
 	if (is_unclear(&hours->exceptions.at))
 		return true;
 	FOR_EACH (closure, hours->exceptions) {
-		const struct date_value *last =
-			is_set(&closure->on.at) ? &closure->on : &closure->to;
+		const struct date_value *last = is_set(&closure->date.at)
+							? &closure->date
+							: &closure->to;
 
 		if (!is_before(last, run->view->as_of))
 			return true;

@@ -257,7 +257,8 @@ check_measures_off_track(struct rule_run *run, const struct measure *measure)
 	double high = reading_in(&range->max, made->unit);
 
 	if (plan_is_retired(run->plan) || !all_read(run, measure) ||
-	    made->stale)
+	    is_unclear(&measure->unit.at) || made->stale ||
+	    is_before(&measure->target.date, measure->baseline.date.date))
 		return;
 	if (made->state == MEASURE_BEHIND &&
 	    rounded(made->latest_value, made->unit) !=
