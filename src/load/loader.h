@@ -26,6 +26,8 @@ struct pending {
 struct foreign_key {
 	const char *text;
 	uint32_t at;
+	const struct field *meant; /* that it is a slip for, or NULL */
+	size_t finding;		   /* its index, of a slip */
 };
 
 /* a zone that the plan names, so that its file is read once */

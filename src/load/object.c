@@ -39,6 +39,7 @@ unknown_key(struct loader *loader, const struct place *place,
 	    const struct token *key)
 {
 	const struct entity *entity = object_entity(place->object);
+	struct foreign_key *foreign = &loader->foreign[loader->foreign_n - 1];
 	struct place at = *place;
 	struct nearest nearest;
 
@@ -49,6 +50,10 @@ unknown_key(struct loader *loader, const struct place *place,
 		if (field_mark(place->object, &entity->fields[i])->state ==
 		    ABSENT)
 			nearest_try(&nearest, entity->fields[i].key);
+	foreign->finding = loader->findings->n;
+	if (nearest.best)
+		foreign->meant = entity_field(entity, nearest.best,
+					      strlen(nearest.best));
 	load_reject(loader, TOPIC_document_unknown_key, &at, key,
 		    nearest.best
 			    ? N_("the format has no key '{value}' here; did "
@@ -92,7 +97,8 @@ foreign_twice(struct loader *loader, const struct place *place,
 		}
 	ARRAY_GROW(loader->foreign, loader->foreign_n, loader->foreign_cap);
 	loader->foreign[loader->foreign_n++] = (struct foreign_key){
-		arena_copy(loader->arena, key->text, key->n), key->start};
+		.text = arena_copy(loader->arena, key->text, key->n),
+		.at = key->start};
 	return false;
 }
 
@@ -402,6 +408,36 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	return true;
 }
 
+/* The key may be there, where it can't be read. */
+static void
+lose_key(struct object *object, const struct field *field)
+{
+	struct object *inner = field_value(object, field);
+
+	inner->at.state = BROKEN;
+	if (field->kind == KIND_OBJECT) {
+		inner->up = object;
+		inner->slot = field;
+	}
+}
+
+/* Keys under another spelling are given, though not read: the slip is the only
+ * finding about them, and an error where the key is required. */
+static void
+lose_misspelled(struct loader *loader, struct object *object, size_t since)
+{
+	for (size_t i = since; i < loader->foreign_n; i++) {
+		const struct field *field = loader->foreign[i].meant;
+
+		if (!field || field_mark(object, field)->state != ABSENT)
+			continue;
+		if (field_wanted(object, field) == 2)
+			loader->findings->items[loader->foreign[i].finding]
+				.severity = SEVERITY_ERROR;
+		lose_key(object, field);
+	}
+}
+
 void
 load_object(struct loader *loader, struct object *object)
 {
@@ -417,6 +453,7 @@ load_object(struct loader *loader, struct object *object)
 		if (!load_key(loader, object, &key, since))
 			events_skip_next(loader->events);
 	}
+	lose_misspelled(loader, object, since);
 	loader->foreign_n = since;
 	/* needs of an object within may depend on the one around it */
 	if (object->up && object->slot->kind != KIND_OBJECT &&
