@@ -151,7 +151,10 @@ read_key(struct loader *loader, struct place *at, const struct token *token,
 		events_skip(loader->events, token);
 		return false;
 	}
-	key->text = load_id(loader, at, token);
+	/* of items: an id or a name */
+	key->text = at->field->kind == KIND_INTMAP
+			    ? load_id(loader, at, token)
+			    : arena_copy(loader->arena, token->text, token->n);
 	key->at.state = SET;
 	at->key = key->text;
 	return !is_own_key(token) && (at->field->kind != KIND_INTMAP ||

@@ -148,6 +148,25 @@ const char *load_id(struct loader *loader, const struct place *place,
 void load_pending(struct loader *loader, const struct place *place,
 		  const struct entity *(*target)(void), void *value);
 
+/* an item that has a name (or a title), composed as NFC, and the same without
+ * upper case and blanks */
+struct item_name {
+	const char *exact, *folded;
+	struct object *item;
+};
+/* those of a collection, sorted */
+struct item_names {
+	struct item_name *items;
+	size_t n;
+};
+struct item_names item_names_make(struct loader *loader, const struct map *map);
+/* how many items have exactly that name, and the first of them */
+size_t item_names_find(struct loader *loader, const struct item_names *names,
+		       const char *name, const struct item_name **first);
+/* reports two of one name, or of names that readers will confuse */
+void report_similar_names(struct loader *loader,
+			  const struct item_names *names);
+
 /* resolves pending references, and reports those that lead nowhere */
 void resolve_references(struct loader *loader);
 
