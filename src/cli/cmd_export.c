@@ -162,11 +162,11 @@ export_plan(const char *name, const struct options *options,
 
 	if (!input_review(&review, name, review_options))
 		return EXIT_CANNOT;
-	if (!review.view)
+	if (review.loaded != LOADED_WHOLE)
 		status = show_unreadable(&review, options);
 	else if (options->output_count == 0)
 		status = export_one(NULL, options, &review);
-	for (size_t i = 0; review.view && i < options->output_count; i++) {
+	for (size_t i = 0; status == EXIT_DONE && i < options->output_count; i++) {
 		int one = export_one(options->outputs[i], options, &review);
 
 		status = one > status ? one : status;

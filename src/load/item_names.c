@@ -1,4 +1,5 @@
-/* item_names.c - items by their names, and names that readers will confuse */
+/* item_names.c - items by their names; ids and names that readers will confuse
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -224,4 +225,81 @@ report_similar_names(struct loader *loader, const struct item_names *names)
 					N_("the names '{other}' and '{name}' "
 					   "differ in one letter; correct one "
 					   "if it is a slip, or rename it"));
+}
+
+/* --- ids ------------------------------------------------------------------ */
+
+/* Items of one map whose ids differ in letter case or in form only. */
+struct folded_id {
+	const char *folded;
+	struct object *item;
+};
+
+static int
+compare_folded(const void *pa, const void *pb)
+{
+	const struct folded_id *a = pa, *b = pb;
+	int order = strcmp(a->folded, b->folded);
+
+	if (order)
+		return order;
+	return a->item->index < b->item->index ? -1 : 1;
+}
+
+static void
+report_lookalike(struct loader *loader, const struct object *first,
+		 struct object *second)
+{
+	struct finding *finding = loader_find(
+		loader, TOPIC_document_duplicate_key,
+		source_token(loader->source, second->at.key),
+		&(struct place){.object = second},
+		N_("'{id}' and '{other}' differ only in upper and lower case "
+		   "or in encoding, so readers will confuse them; rename one "
+		   "of the two"),
+		ARGS(TEXT_ARG("id", second->id), TEXT_ARG("other", first->id)));
+
+	finding->severity = SEVERITY_WARNING;
+	finding_relate(loader->findings, finding,
+		       source_token(loader->source, first->at.key), "",
+		       N_("the other is here"));
+}
+
+/* ids almost always are small letters of ASCII, which fold to themselves */
+static bool
+may_fold(const char *id)
+{
+	for (; *id; id++)
+		if ((*id >= 'A' && *id <= 'Z') || (unsigned char)*id >= 0x80)
+			return true;
+	return false;
+}
+
+void
+report_similar_ids(struct loader *loader, const struct map *map)
+{
+	struct folded_id *ids;
+	bool any = false;
+	struct buf buf = {0};
+
+	for (uint32_t i = 0; i < map->n; i++)
+		any |= may_fold(map->items[i]->id);
+	if (!any)
+		return;
+	ids = mem_alloc(map->n * sizeof(*ids));
+	for (uint32_t i = 0; i < map->n; i++) {
+		const char *id = map->items[i]->id;
+
+		buf_clear(&buf);
+		utf8_normalize(&buf, id, strlen(id), true);
+		ids[i] = (struct folded_id){
+			arena_string(loader->arena, buf_text(&buf)),
+			map->items[i]};
+	}
+	qsort(ids, map->n, sizeof(*ids), compare_folded);
+	for (uint32_t i = 1; i < map->n; i++)
+		if (!strcmp(ids[i - 1].folded, ids[i].folded))
+			report_lookalike(loader, ids[i - 1].item, ids[i].item);
+	free(ids);
+	buf_free(&buf);
 }

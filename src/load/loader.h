@@ -42,9 +42,14 @@ struct loader {
 	struct arena *arena;
 	struct findings *findings;
 	struct events *events;
+	struct holes holes;
+	const char *bytes; /* of the source, made readable where they are not */
 	struct plan *plan;
 	struct foreign_key *foreign; /* of the mappings being read */
 	size_t foreign_n, foreign_cap;
+	/* sections indented too far: in which object, and their finding, from 1 */
+	const struct object *indented_in;
+	size_t indented;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
 	struct read_zone *zones;
@@ -132,6 +137,17 @@ bool load_reject(struct loader *loader, enum topic_id topic,
 bool load_wrong_type(struct loader *loader, const struct place *place,
 		     const struct token *event, struct mark *mark);
 
+/* what was found before an item that turns out to be none */
+struct undo {
+	size_t findings, pending;
+};
+
+/* Reports a section of the plan that the plan itself lacks, one finding for all
+ * in one place; false where the key is none. */
+bool load_indented(struct loader *loader, const struct object *inside,
+		   const char *name, const struct token *key,
+		   const struct undo *undo);
+
 /* reports a key that is there already, where first stands */
 void load_duplicate(struct loader *loader, const struct place *place,
 		    const struct token *key, uint32_t first);
@@ -163,6 +179,8 @@ struct item_names item_names_make(struct loader *loader, const struct map *map);
 /* how many items have exactly that name, and the first of them */
 size_t item_names_find(struct loader *loader, const struct item_names *names,
 		       const char *name, const struct item_name **first);
+/* reports ids that differ in case or in form only */
+void report_similar_ids(struct loader *loader, const struct map *map);
 /* reports two of one name, or of names that readers will confuse */
 void report_similar_names(struct loader *loader,
 			  const struct item_names *names);

@@ -44,6 +44,9 @@ unknown_key(struct loader *loader, const struct place *place,
 	struct nearest nearest;
 
 	at.key = arena_copy(loader->arena, key->text, key->n);
+	if (place->object->up &&
+	    load_indented(loader, place->object, at.key, key, NULL))
+		return;
 	nearest_start(&nearest, at.key);
 	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
 	     i++)
@@ -167,79 +170,15 @@ known_key(struct loader *loader, const struct place *place,
 	return value.at.state == SET;
 }
 
-/* Items of one map whose ids differ in letter case or in form only. */
-struct folded_id {
-	const char *folded;
-	struct object *item;
-};
-
-static int
-compare_folded(const void *pa, const void *pb)
-{
-	const struct folded_id *a = pa, *b = pb;
-	int order = strcmp(a->folded, b->folded);
-
-	if (order)
-		return order;
-	return a->item->index < b->item->index ? -1 : 1;
-}
-
-static void
-report_lookalike(struct loader *loader, const struct object *first,
-		 struct object *second)
-{
-	struct finding *finding = loader_find(
-		loader, TOPIC_document_duplicate_key,
-		source_token(loader->source, second->at.key),
-		&(struct place){.object = second},
-		N_("'{id}' and '{other}' differ only in upper and lower case "
-		   "or in encoding, so readers will confuse them; rename one "
-		   "of the two"),
-		ARGS(TEXT_ARG("id", second->id), TEXT_ARG("other", first->id)));
-
-	finding->severity = SEVERITY_WARNING;
-	finding_relate(loader->findings, finding,
-		       source_token(loader->source, first->at.key), "",
-		       N_("the other is here"));
-}
-
-/* ids almost always are small letters of ASCII, which fold to themselves */
 static bool
-may_fold(const char *id)
+has_keys(const struct object *object)
 {
-	for (; *id; id++)
-		if ((*id >= 'A' && *id <= 'Z') || (unsigned char)*id >= 0x80)
+	const struct entity *entity = object_entity(object);
+
+	for (int i = 0; i < entity->n; i++)
+		if (field_mark(object, &entity->fields[i])->state != ABSENT)
 			return true;
 	return false;
-}
-
-static void
-find_lookalikes(struct loader *loader, const struct map *map)
-{
-	struct folded_id *ids;
-	bool any = false;
-	struct buf buf = {0};
-
-	for (uint32_t i = 0; i < map->n; i++)
-		any |= may_fold(map->items[i]->id);
-	if (!any)
-		return;
-	ids = mem_alloc(map->n * sizeof(*ids));
-	for (uint32_t i = 0; i < map->n; i++) {
-		const char *id = map->items[i]->id;
-
-		buf_clear(&buf);
-		utf8_normalize(&buf, id, strlen(id), true);
-		ids[i] = (struct folded_id){
-			arena_string(loader->arena, buf_text(&buf)),
-			map->items[i]};
-	}
-	qsort(ids, map->n, sizeof(*ids), compare_folded);
-	for (uint32_t i = 1; i < map->n; i++)
-		if (!strcmp(ids[i - 1].folded, ids[i].folded))
-			report_lookalike(loader, ids[i - 1].item, ids[i].item);
-	free(ids);
-	buf_free(&buf);
 }
 
 /* false where the entry is left out, with its value */
@@ -248,6 +187,7 @@ load_entry(struct loader *loader, const struct place *place,
 	   const struct token *key, struct map *map, uint32_t *cap,
 	   size_t since)
 {
+	const struct undo undo = {loader->findings->n, loader->pending_n};
 	struct object *first, *item;
 	const char *id;
 
@@ -271,10 +211,13 @@ load_entry(struct loader *loader, const struct place *place,
 	item = new_item(loader, place, map->n);
 	item->id = id;
 	item->at.key = key->start & 0xfffffff;
+	load_item(loader, item);
+	if (is_set(&item->at) && !has_keys(item) &&
+	    load_indented(loader, place->object, id, key, &undo))
+		return true;
 	ARRAY_GROW(map->items, map->n, *cap);
 	map->items[map->n++] = item;
 	map_added(map, loader->arena);
-	load_item(loader, item);
 	return true;
 }
 
@@ -296,8 +239,11 @@ load_map(struct loader *loader, const struct place *place, struct map *map)
 	loader->foreign_n = since;
 	map->items = arena_keep(loader->arena, map->items,
 				map->n * sizeof(*map->items));
-	map->at.state = map->n ? SET : BLANK;
-	find_lookalikes(loader, map);
+	map->lost = holes_within(&loader->holes, loader->bytes, map->at.start,
+				 map->at.end);
+	map->unclear = map->lost;
+	map->at.state = map->n ? SET : map->lost ? BROKEN : BLANK;
+	report_similar_ids(loader, map);
 }
 
 static void
@@ -324,6 +270,37 @@ load_list(struct loader *loader, const struct place *place, struct list *list)
 	list->at.state = list->n ? SET : BLANK;
 }
 
+static bool
+is_bullet(uint32_t cp)
+{
+	return cp == 0x2022 || cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
+}
+
+/* "[busy, on site]" of a text with bullets; else the text as the only value */
+static const char *
+listed(struct loader *loader, const struct token *event)
+{
+	struct buf buf = {0};
+	uint32_t cp;
+	size_t n;
+
+	for (size_t i = 0; i < event->n; i += n) {
+		n = utf8_next(event->text + i, event->n - i, &cp);
+		if (!is_bullet(cp)) {
+			buf_add(&buf, event->text + i, n);
+			continue;
+		}
+		while (buf.n && buf.p[buf.n - 1] == ' ')
+			buf.n--;
+		if (buf.n)
+			buf_puts(&buf, ",");
+		else
+			while (i + n < event->n && event->text[i + n] == ' ')
+				n++;
+	}
+	return arena_take(loader->arena, &buf);
+}
+
 /* the value that begins with the event, by the kind of its key */
 static void
 load_filled(struct loader *loader, const struct place *place,
@@ -339,8 +316,8 @@ load_filled(struct loader *loader, const struct place *place,
 		object->at.state = BROKEN;
 		load_reject(loader, TOPIC_document_wrong_type, place, event,
 			    N_("'{value}' is a single value where a list is "
-			       "expected; write [{value}]"),
-			    NULL);
+			       "expected; write [{proposal}]"),
+			    listed(loader, event));
 	} else if (kind == KIND_OBJECT) {
 		object->up = place->object;
 		object->slot = place->field;
@@ -421,6 +398,17 @@ lose_key(struct object *object, const struct field *field)
 	}
 }
 
+/* Keys may be lost in a part that can't be read: no absent one is missed. */
+static void
+lose_keys(struct object *object)
+{
+	const struct entity *entity = object_entity(object);
+
+	for (int i = 0; i < entity->n; i++)
+		if (field_mark(object, &entity->fields[i])->state == ABSENT)
+			lose_key(object, &entity->fields[i]);
+}
+
 /* Keys under another spelling are given, though not read: the slip is the only
  * finding about them, and an error where the key is required. */
 static void
@@ -442,10 +430,12 @@ void
 load_object(struct loader *loader, struct object *object)
 {
 	size_t since = loader->foreign_n;
+	bool lost = false;
 
 	for (;;) {
 		struct token key = events_next(loader->events);
 
+		lost |= key.broken;
 		if (key.kind == EVENT_MAP_END)
 			object->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
@@ -454,9 +444,12 @@ load_object(struct loader *loader, struct object *object)
 			events_skip_next(loader->events);
 	}
 	lose_misspelled(loader, object, since);
+	if (lost || holes_within(&loader->holes, loader->bytes,
+				 object->at.start, object->at.end))
+		lose_keys(object);
 	loader->foreign_n = since;
 	/* needs of an object within may depend on the one around it */
 	if (object->up && object->slot->kind != KIND_OBJECT &&
-	    !events_failed(loader->events))
+	    !events_fault(loader->events))
 		report_missing(loader, object);
 }

@@ -74,8 +74,10 @@ static bool
 is_reported(const struct object *object, const struct field *field)
 {
 	const struct mark *mark = field_mark(object, field);
+	const struct map *map = (const void *)mark;
 
-	return mark->state == BROKEN || mark->state == TODO ||
+	return (field->kind == KIND_MAP && map->lost) ||
+	       mark->state == BROKEN || mark->state == TODO ||
 	       (mark->state <= BLANK && field_wanted(object, field) == 2);
 }
 

@@ -253,8 +253,8 @@ resolve_reference(struct loader *loader, const struct collections *found,
 	}
 	if (map)
 		map->unclear = true;
-	return !map || !is_set(&ref->at) || map->at.state == BROKEN ||
-	       map->at.state == TODO ||
+	return !map || !is_set(&ref->at) || map->lost ||
+	       map->at.state == BROKEN || map->at.state == TODO ||
 	       (map->n == 0 &&
 		(kind == KIND_NAMED || kind == KIND_NAMEDS || !map->at.state));
 }
