@@ -113,6 +113,10 @@ loader_find(struct loader *loader, enum topic_id topic, struct span span,
 /* the id of the item that the object is or lies in; "" where it is in none */
 const char *load_item_id(const struct object *object);
 
+/* reads the value of a key of the user's own, and keeps both */
+void load_own(struct loader *loader, struct object *object,
+	      const struct token *key);
+
 /* keys and their values up to the end of the mapping that has begun */
 void load_object(struct loader *loader, struct object *object);
 
@@ -227,5 +231,8 @@ bool read_lookup(struct loader *loader, const struct place *place,
  * can hold */
 void load_lengths(struct loader *loader, const struct place *place,
 		  const struct texts_value *texts);
+/* the same of texts with n units together */
+void load_together(struct loader *loader, const struct place *place,
+		   struct span span, size_t n);
 
 #endif

@@ -362,10 +362,14 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 		return false;
 	field = entity_field(object_entity(object), key->text, key->n);
 	if (!field) {
-		if (!foreign_twice(loader, &place, key, since) &&
-		    !is_own_key(key))
+		if (foreign_twice(loader, &place, key, since))
+			return false;
+		if (!is_own_key(key)) {
 			unknown_key(loader, &place, key);
-		return false;
+			return false;
+		}
+		load_own(loader, object, key);
+		return true;
 	}
 	place.field = field;
 	mark = field_value(object, field);
