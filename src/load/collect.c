@@ -51,6 +51,24 @@ load_element(struct loader *loader, const struct place *place,
 		load_wrong_type(loader, place, event, mark);
 }
 
+/* A list is as good as its best element: one of blanks is blank. */
+static enum state
+filled_state(const struct refs_value *list, size_t size)
+{
+	enum state state = BLANK;
+
+	for (uint32_t i = 0; i < list->n; i++) {
+		const struct mark *mark =
+			(const void *)((const char *)list->items + i * size);
+
+		if (mark->state != BLANK && mark->state != TODO)
+			return SET;
+		if (mark->state == TODO)
+			state = TODO;
+	}
+	return state;
+}
+
 void
 load_values(struct loader *loader, const struct place *place,
 	    struct refs_value *list)
@@ -76,6 +94,7 @@ load_values(struct loader *loader, const struct place *place,
 		load_element(loader, &at, &event, &event, grow(&growing));
 	}
 	finish(loader, &growing, list);
+	list->at.state = filled_state(list, growing.size);
 	if (kind == KIND_TEXTS)
 		load_lengths(loader, place, (void *)list);
 	if (kind != KIND_PATHS && !is_reference(place->field))
@@ -131,6 +150,20 @@ read_int(struct loader *loader, const struct place *place,
 	return false;
 }
 
+/* the id or the name of an item */
+static const char *
+read_named(struct loader *loader, const struct place *place,
+	   const struct token *token)
+{
+	struct token tidy = *token;
+	struct place at = *place;
+	uint32_t cp = load_tidy(loader, &tidy);
+
+	at.key = arena_copy(loader->arena, tidy.text, tidy.n);
+	load_strange(loader, &at, token, &tidy, cp);
+	return at.key;
+}
+
 /* false where the key is left out, with its value */
 static bool
 read_key(struct loader *loader, struct place *at, const struct token *token,
@@ -154,10 +187,9 @@ read_key(struct loader *loader, struct place *at, const struct token *token,
 		events_skip(loader->events, token);
 		return false;
 	}
-	/* of items: an id or a name */
 	key->text = at->field->kind == KIND_INTMAP
 			    ? load_id(loader, at, token)
-			    : arena_copy(loader->arena, token->text, token->n);
+			    : read_named(loader, at, token);
 	key->at.state = SET;
 	at->key = key->text;
 	return !is_own_key(token) && (at->field->kind != KIND_INTMAP ||

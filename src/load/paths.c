@@ -76,7 +76,7 @@ is_reported(const struct object *object, const struct field *field)
 	const struct mark *mark = field_mark(object, field);
 	const struct map *map = (const void *)mark;
 
-	return (field->kind == KIND_MAP && map->lost) ||
+	return (field->kind == KIND_MAP && map->at.part) ||
 	       mark->state == BROKEN || mark->state == TODO ||
 	       (mark->state <= BLANK && field_wanted(object, field) == 2);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/character.h"
 #include "ces/nearest.h"
 #include "load/resolve.h"
 
@@ -137,22 +138,29 @@ report(struct loader *loader, const struct collections *found,
 {
 	const struct entity *entity = broken->entity;
 	const struct collection *in = collection_of(found, entity);
-	const struct object *near =
-		look ? nearest_item(in->map, broken->id) : NULL;
+	struct buf plain = {0};
+	uint32_t cp = token_plain(&plain, broken->id, strlen(broken->id));
+	const struct object *same =
+		cp ? map_find(in->map, buf_text(&plain)) : NULL;
+	const struct object *near = same   ? same
+				    : look ? nearest_item(in->map, broken->id)
+					   : NULL;
 	const struct object *other =
 		near ? NULL : find_elsewhere(found, broken->id);
 	const struct object *shown = near ? near : other;
 	enum kind kind = broken->pending->place.field->kind;
 	bool name = is_plain_name(broken->id);
-	bool missing = (kind == KIND_NAMED || kind == KIND_NAMEDS) && name &&
-		       (!near || strchr(broken->id, ' '));
+	bool missing = !same && (kind == KIND_NAMED || kind == KIND_NAMEDS) &&
+		       name && (!near || strchr(broken->id, ' '));
 	struct finding *finding = loader_find(
 		loader, TOPIC_document_undefined_reference, span_of(broken->at),
 		&broken->pending->place,
-		near && name ? N_("no {label} has the id or the name '{id}'; "
-				  "did you mean '{near}'?")
-		: near	     ? N_("no {label} has the id '{id}'; did you mean "
-					"'{near}'?")
+		same ? N_("no {label} has the id '{id}', which contains "
+			  "{character}, {code}; write '{near}'")
+		: near && name ? N_("no {label} has the id or the name "
+				    "'{id}'; did you mean '{near}'?")
+		: near	? N_("no {label} has the id '{id}'; did you mean "
+			      "'{near}'?")
 		: other ? N_("'{id}' is a {other}, where a {label} is expected")
 		: missing ? N_("no {label} of `{key}` has the name '{id}'; add "
 			       "the {label} there, or correct the name")
@@ -161,11 +169,15 @@ report(struct loader *loader, const struct collections *found,
 		ARGS(WORD_ARG("label", entity->label),
 		     TEXT_ARG("id", broken->id), TEXT_ARG("key", in->key),
 		     TEXT_ARG("near", near ? near->id : ""),
+		     WORD_ARG("character", character_name(cp)),
+		     TEXT_ARG("code",
+			      arena_format(loader->arena, "U+%04X", cp)),
 		     WORD_ARG("other",
 			      other ? object_entity(other)->label : "")));
 
 	if (missing)
 		finding->severity = SEVERITY_WARNING;
+	buf_free(&plain);
 	if (shown)
 		relate_item(loader, finding, shown);
 	return finding;
@@ -253,7 +265,7 @@ resolve_reference(struct loader *loader, const struct collections *found,
 	}
 	if (map)
 		map->unclear = true;
-	return !map || !is_set(&ref->at) || map->lost ||
+	return !map || !is_set(&ref->at) || map->at.part ||
 	       map->at.state == BROKEN || map->at.state == TODO ||
 	       (map->n == 0 &&
 		(kind == KIND_NAMED || kind == KIND_NAMEDS || !map->at.state));

@@ -10,7 +10,7 @@
 #include "model/schema_parts.h"
 
 /* alternatives to a key's type: left blank, or a placeholder */
-#define UNFILLED "TODO|$"
+#define UNFILLED "TODO|([Tt][Bb][ACDacd]|[Nn]/[Aa]|[?]+|-+|[Xx]{3}|$)$"
 #define FITS(pattern) "^((" pattern ")$|" UNFILLED ")"
 
 #define NUMBER "[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)"
@@ -45,10 +45,11 @@ static const struct {
 } fixed[] = {
 	{"type.unfilled", "{\"type\": [\"string\", \"null\"], "
 			  "\"pattern\": \"^(" UNFILLED ")\"}"},
-	/* blank, an empty list or mapping, and one with nothing but the
-	 * user's own keys are as good as absent */
+	/* blank, an empty list or mapping, a list of blanks, and a mapping
+	 * with nothing but the user's own keys are as good as absent */
 	{"type.given",
-	 "{\"not\": {\"anyOf\": [{\"enum\": [null, \"\", []]}, "
+	 "{\"not\": {\"anyOf\": [{\"enum\": [null, \"\"]}, "
+	 "{\"type\": \"array\", \"items\": {\"enum\": [null, \"\"]}}, "
 	 "{\"type\": \"object\", \"patternProperties\": {\"^x-\": {}}, "
 	 "\"additionalProperties\": false}]}}"},
 	{"type.period", "{\"type\": [\"integer\", \"string\", \"null\"], "
@@ -317,7 +318,8 @@ write_elements(struct json *json, const struct field *field,
 	} else if (field->kind == KIND_WORDMAP || field->kind == KIND_KEYED) {
 		write_names(json, field, definition);
 	} else {
-		schema_member(json, "propertyNames", REF("type.id"));
+		if (field->kind == KIND_MAP) /* others may have names */
+			schema_member(json, "propertyNames", REF("type.id"));
 		schema_member(json, "patternProperties", "{\"^x-\": {}}");
 		schema_member(json, "additionalProperties",
 			      field->kind == KIND_MAP
