@@ -160,6 +160,12 @@ VALUES(int_map_value, int_number)
 VALUES(word_map_value, named_word)
 #undef VALUES
 
+/* a key of the user's own, x-floor, with its value as JSON and as one text */
+struct own_key {
+	const char *key, *json, *text;
+	struct own_key *next;
+};
+
 /*
  * Every entity begins with an object: where it stands and how it hangs in the
  * plan. The object of an absent key is zeroed and its values with it, so
@@ -171,6 +177,7 @@ struct object {
 	const char *id;            /* of a collection's item, else NULL */
 	struct object *up;         /* NULL for the plan itself, and when ABSENT */
 	const struct field *slot;  /* the key of up under which it hangs */
+	struct own_key *own;       /* in the order written */
 	uint16_t filled, wanted;   /* keys set, of those required or advised */
 	bool named;                /* a reference leads here */
 	bool pathed;               /* a path does, or to a key of it; of the plan

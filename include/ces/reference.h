@@ -18,10 +18,13 @@ const char *field_example(const struct field *field);
 
 /*
  * Appends the key with an example of its value as YAML, a group with its
- * required keys: the lines to paste, indented by indent columns.
+ * required keys, indented by indent columns; and the same with a placeholder
+ * for each value: lines to paste, which state nothing.
  */
 void
 field_example_write(struct buf *buf, const struct field *field, size_t indent);
+void
+field_todo_write(struct buf *buf, const struct field *field, size_t indent);
 
 /*
  * Appends the page of `ces explain` about a key, translated, in 80 columns. The

@@ -34,6 +34,7 @@ struct topic {
 	unsigned flags;
 	const char *summary;
 	const char *const *why, *const *fix; /* paragraphs; NULL ends them */
+	const char *action; /* title of one that mends it, or NULL */
 	const char *bad, *good;
 };
 

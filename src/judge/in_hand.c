@@ -136,10 +136,10 @@ object_improved(const struct places *places, const struct object *object,
 bool
 in_hand_can(const struct topic *topic)
 {
-	if (topic->flags & TOPIC_DRAFT)
-		return true;
-	return !(topic->flags & TOPIC_FORM) &&
-	       topic->severity != SEVERITY_ERROR;
+	bool missing = topic->flags & TOPIC_DRAFT;
+	bool error = topic->severity == SEVERITY_ERROR;
+
+	return topic->flags & TOPIC_FORM ? missing && error : missing || !error;
 }
 
 void

@@ -1,4 +1,5 @@
 /* next.c - the findings most worth fixing, and actions to paste for them */
+#include <libintl.h>
 #include <math.h>
 #include <string.h>
 
@@ -195,38 +196,67 @@ sort_keys_make(struct review *review)
 
 /* --- an action that takes a finding in hand ------------------------------ */
 
-/* Titles an action with item and remedy, "Live chat: add its service level";
- * without an item, with the whole message. */
+/* "Measure wait time or abandonment: Live chat" */
 static void
 add_title(struct buf *buf, const struct finding *finding)
 {
 	const struct object *item = finding_item(finding);
-	struct buf text = {0}, title = {0};
-	char *remedy;
+	struct buf title = {0};
 
-	finding_text(&text, finding);
-	remedy = strrchr(text.p, ';');
-	if (remedy && remedy[1] != ' ')
-		remedy = NULL;
-	if (remedy)
-		*remedy = ':';
+	buf_puts(&title, gettext(finding->topic->action));
 	if (item)
-		buf_printf(&title, "%s: ", object_name(item));
-	buf_puts(&title, item && remedy ? remedy + 2 : text.p);
+		buf_printf(&title, ": %s", object_name(item));
 	buf_json(buf, title.p);
 	buf_free(&title);
-	buf_free(&text);
 }
 
 /* Offers no action for slips in the file, nor for another action. */
 static bool
 wants_action(const struct finding *finding)
 {
-	return strncmp(finding->topic->name, "document/", 9) != 0 &&
-	       strncmp(finding->topic->name, "waivers/", 8) != 0 &&
-	       !path_in(finding->path, "actions") &&
-	       in_hand_can(finding->topic) && !finding->in_hand &&
-	       finding->severity != SEVERITY_ERROR && *finding->path;
+	return finding->topic->action && !path_in(finding->path, "actions") &&
+	       !finding->in_hand && finding->severity != SEVERITY_ERROR &&
+	       *finding->path;
+}
+
+/* the reference under the key, where it is known or a plain name can be */
+static const struct ref_value *
+known_ref(const struct object *object, const char *key, const struct map *of)
+{
+	const struct field *field = object_field(object, key);
+	const struct ref_value *ref = field ? field_value(object, field) : NULL;
+
+	return ref && field->kind == KIND_NAMED && is_set(&ref->at) &&
+			       (ref_target(ref) || !of->n)
+		       ? ref
+		       : NULL;
+}
+
+/* the owner of the item, else the lead of its unit, else who keeps its section,
+ * else the plan; or NULL */
+static const char *
+find_owner(const struct plan *plan, const struct finding *finding)
+{
+	static const char *const units[] = {"owner_unit", "unit"};
+	const struct object *item = finding_item(finding), *keeper;
+	const struct ref_value *owner =
+		item ? known_ref(item, "owner", &plan->people) : NULL;
+	struct buf section = {0};
+
+	for (int i = 0; i < 2 && item && !owner; i++) {
+		const struct ref_value *unit =
+			known_ref(item, units[i], &plan->units);
+
+		if (unit && ref_target(unit))
+			owner = known_ref(ref_target(unit), "lead",
+					  &plan->people);
+	}
+	buf_add(&section, finding->path, path_section(finding->path));
+	keeper = map_find(&plan->governance.sections, buf_text(&section));
+	buf_free(&section);
+	if (!owner && keeper)
+		owner = known_ref(keeper, "owner", &plan->people);
+	return owner ? owner->id : plan_keeper(plan);
 }
 
 /* Makes an id that is free among the actions and the offers:
@@ -257,7 +287,7 @@ add_action(struct review *review, struct finding *finding, int offered)
 {
 	const struct plan *plan = review->plan;
 	const struct object *item = finding_item(finding);
-	const char *owner = plan_keeper(plan);
+	const char *owner = find_owner(plan, finding);
 	struct buf buf = {0}, path = {0};
 
 	if (!owner || !wants_action(finding))

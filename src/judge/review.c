@@ -207,6 +207,8 @@ review_make(struct review *review, const char *name, char *bytes, size_t n,
 		keep_section(&review->findings, options->section);
 	count(review);
 	next_choose(review);
+	if (review->view)
+		pastes_fit(review);
 }
 
 void

@@ -150,6 +150,20 @@ read_int(struct loader *loader, const struct place *place,
 	return false;
 }
 
+/* the id or the name of an item */
+static const char *
+read_named(struct loader *loader, const struct place *place,
+	   const struct token *token)
+{
+	struct token tidy = *token;
+	struct place at = *place;
+	uint32_t cp = load_tidy(loader, &tidy);
+
+	at.key = arena_copy(loader->arena, tidy.text, tidy.n);
+	load_strange(loader, &at, token, &tidy, cp);
+	return at.key;
+}
+
 /* false where the key is left out, with its value */
 static bool
 read_key(struct loader *loader, struct place *at, const struct token *token,
@@ -173,7 +187,9 @@ read_key(struct loader *loader, struct place *at, const struct token *token,
 		events_skip(loader->events, token);
 		return false;
 	}
-	key->text = load_id(loader, at, token);
+	key->text = at->field->kind == KIND_INTMAP
+			    ? load_id(loader, at, token)
+			    : read_named(loader, at, token);
 	key->at.state = SET;
 	at->key = key->text;
 	return !is_own_key(token) && (at->field->kind != KIND_INTMAP ||

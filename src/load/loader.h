@@ -34,6 +34,8 @@ struct doubtful {
 struct foreign_key {
 	const char *text;
 	uint32_t at;
+	const struct field *meant; /* that it is a slip for, or NULL */
+	size_t finding;		   /* its index, of a slip */
 };
 
 /* a zone that the plan names, so that its file is read once */
@@ -122,6 +124,10 @@ loader_find(struct loader *loader, enum topic_id topic, struct span span,
 /* the id of the item that the object is or lies in; "" where it is in none */
 const char *load_item_id(const struct object *object);
 
+/* reads the value of a key of the user's own, and keeps both */
+void load_own(struct loader *loader, struct object *object,
+	      const struct token *key);
+
 /* keys and their values up to the end of the mapping that has begun */
 void load_object(struct loader *loader, struct object *object);
 
@@ -204,6 +210,27 @@ const char *load_id(struct loader *loader, const struct place *place,
 void load_pending(struct loader *loader, const struct place *place,
 		  const struct entity *(*target)(void), void *value);
 
+/* an item that has a name (or a title), composed as NFC, and the same without
+ * upper case and blanks */
+struct item_name {
+	const char *exact, *folded;
+	struct object *item;
+};
+/* those of a collection, sorted */
+struct item_names {
+	struct item_name *items;
+	size_t n;
+};
+struct item_names item_names_make(struct loader *loader, const struct map *map);
+/* how many items have exactly that name, and the first of them */
+size_t item_names_find(struct loader *loader, const struct item_names *names,
+		       const char *name, const struct item_name **first);
+/* reports ids that differ in case or in form only */
+void report_similar_ids(struct loader *loader, const struct map *map);
+/* reports two of one name, or of names that readers will confuse */
+void report_similar_names(struct loader *loader,
+			  const struct item_names *names);
+
 /* resolves pending references, and reports those that lead nowhere */
 void resolve_references(struct loader *loader);
 
@@ -246,5 +273,8 @@ bool read_lookup(struct loader *loader, const struct place *place,
  * can hold */
 void load_lengths(struct loader *loader, const struct place *place,
 		  const struct texts_value *texts);
+/* the same of texts with n units together */
+void load_together(struct loader *loader, const struct place *place,
+		   struct span span, size_t n);
 
 #endif

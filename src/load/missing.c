@@ -51,7 +51,7 @@ paste(struct loader *loader, const char *const *asked,
 	buf_clear(buf);
 	for (int i = 0; i < 5 && asked && asked[i]; i++)
 		buf_printf(buf, "# %s\n", asked[i]);
-	field_example_write(buf, field, indent);
+	field_todo_write(buf, field, indent);
 	return arena_string(loader->arena, buf_text(buf));
 }
 

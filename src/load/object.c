@@ -38,6 +38,7 @@ unknown_key(struct loader *loader, const struct place *place,
 	    const struct token *key, uint32_t cp)
 {
 	const struct entity *entity = object_entity(place->object);
+	struct foreign_key *foreign = &loader->foreign[loader->foreign_n - 1];
 	struct place at = *place;
 	struct nearest nearest;
 
@@ -52,6 +53,10 @@ unknown_key(struct loader *loader, const struct place *place,
 		if (field_mark(place->object, &entity->fields[i])->state ==
 		    ABSENT)
 			nearest_try(&nearest, entity->fields[i].key);
+	foreign->finding = loader->findings->n;
+	if (nearest.best)
+		foreign->meant = entity_field(entity, nearest.best,
+					      strlen(nearest.best));
 	if (cp) {
 		loader_find(
 			loader, TOPIC_document_unknown_key, token_span(key),
@@ -115,7 +120,8 @@ foreign_twice(struct loader *loader, const struct place *place,
 		}
 	ARRAY_GROW(loader->foreign, loader->foreign_n, loader->foreign_cap);
 	loader->foreign[loader->foreign_n++] = (struct foreign_key){
-		arena_copy(loader->arena, key->text, key->n), key->start};
+		.text = arena_copy(loader->arena, key->text, key->n),
+		.at = key->start};
 	return false;
 }
 
@@ -182,81 +188,6 @@ known_key(struct loader *loader, const struct place *place,
 	at.key = id;
 	load_scalar(loader, &at, key, &value);
 	return value.at.state == SET;
-}
-
-/* Items of one map whose ids differ in letter case or in form only. */
-struct folded_id {
-	const char *folded;
-	struct object *item;
-};
-
-static int
-compare_folded(const void *pa, const void *pb)
-{
-	const struct folded_id *a = pa, *b = pb;
-	int order = strcmp(a->folded, b->folded);
-
-	if (order)
-		return order;
-	return a->item->index < b->item->index ? -1 : 1;
-}
-
-static void
-report_lookalike(struct loader *loader, const struct object *first,
-		 struct object *second)
-{
-	struct finding *finding = loader_find(
-		loader, TOPIC_document_duplicate_key,
-		source_token(loader->source, second->at.key),
-		&(struct place){.object = second},
-		N_("'{id}' and '{other}' differ only in upper and lower case "
-		   "or in encoding, so readers will confuse them; rename one "
-		   "of the two"),
-		ARGS(TEXT_ARG("id", second->id), TEXT_ARG("other", first->id)));
-
-	finding->severity = SEVERITY_WARNING;
-	finding_relate(loader->findings, finding,
-		       source_token(loader->source, first->at.key), "",
-		       N_("the other is here"));
-}
-
-/* ids almost always are small letters of ASCII, which fold to themselves */
-static bool
-may_fold(const char *id)
-{
-	for (; *id; id++)
-		if ((*id >= 'A' && *id <= 'Z') || (unsigned char)*id >= 0x80)
-			return true;
-	return false;
-}
-
-static void
-find_lookalikes(struct loader *loader, const struct map *map)
-{
-	struct folded_id *ids;
-	bool any = false;
-	struct buf buf = {0};
-
-	for (uint32_t i = 0; i < map->n; i++)
-		any |= may_fold(map->items[i]->id);
-	if (!any)
-		return;
-	ids = mem_alloc(map->n * sizeof(*ids));
-	for (uint32_t i = 0; i < map->n; i++) {
-		const char *id = map->items[i]->id;
-
-		buf_clear(&buf);
-		utf8_normalize(&buf, id, strlen(id), true);
-		ids[i] = (struct folded_id){
-			arena_string(loader->arena, buf_text(&buf)),
-			map->items[i]};
-	}
-	qsort(ids, map->n, sizeof(*ids), compare_folded);
-	for (uint32_t i = 1; i < map->n; i++)
-		if (!strcmp(ids[i - 1].folded, ids[i].folded))
-			report_lookalike(loader, ids[i - 1].item, ids[i].item);
-	free(ids);
-	buf_free(&buf);
 }
 
 static bool
@@ -332,7 +263,7 @@ load_map(struct loader *loader, const struct place *place, struct map *map)
 				     map->at.start, map->at.end);
 	map->unclear = map->at.part;
 	map->at.state = map->n ? SET : map->at.part ? BROKEN : BLANK;
-	find_lookalikes(loader, map);
+	report_similar_ids(loader, map);
 }
 
 static void
@@ -424,10 +355,14 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	cp = load_tidy(loader, &tidy);
 	field = entity_field(object_entity(object), tidy.text, tidy.n);
 	if (!field) {
-		if (!foreign_twice(loader, &place, key, since) &&
-		    !is_own_key(key))
+		if (foreign_twice(loader, &place, key, since))
+			return false;
+		if (!is_own_key(key)) {
 			unknown_key(loader, &place, key, cp);
-		return false;
+			return false;
+		}
+		load_own(loader, object, key);
+		return true;
 	}
 	place.field = field;
 	load_strange(loader, &place, key, &tidy, cp);
@@ -448,22 +383,44 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	return true;
 }
 
+/* The key may be there, where it can't be read. */
+static void
+lose_key(struct object *object, const struct field *field)
+{
+	struct object *inner = field_value(object, field);
+
+	inner->at.state = BROKEN;
+	if (field->kind == KIND_OBJECT) {
+		inner->up = object;
+		inner->slot = field;
+	}
+}
+
 /* Keys may be lost in a part that can't be read: no absent one is missed. */
 static void
 lose_keys(struct object *object)
 {
 	const struct entity *entity = object_entity(object);
 
-	for (int i = 0; i < entity->n; i++) {
-		const struct field *field = &entity->fields[i];
-		struct mark *mark = field_value(object, field);
+	for (int i = 0; i < entity->n; i++)
+		if (field_mark(object, &entity->fields[i])->state == ABSENT)
+			lose_key(object, &entity->fields[i]);
+}
 
-		if (mark->state != ABSENT)
+/* Keys under another spelling are given, though not read: the slip is the only
+ * finding about them, and an error where the key is required. */
+static void
+lose_misspelled(struct loader *loader, struct object *object, size_t since)
+{
+	for (size_t i = since; i < loader->foreign_n; i++) {
+		const struct field *field = loader->foreign[i].meant;
+
+		if (!field || field_mark(object, field)->state != ABSENT)
 			continue;
-		mark->state = BROKEN;
-		if (field->kind == KIND_OBJECT)
-			*(struct object *)(void *)mark = (struct object){
-				.at = *mark, .up = object, .slot = field};
+		if (field_wanted(object, field) == 2)
+			loader->findings->items[loader->foreign[i].finding]
+				.severity = SEVERITY_ERROR;
+		lose_key(object, field);
 	}
 }
 
@@ -484,6 +441,7 @@ load_object(struct loader *loader, struct object *object)
 		if (!load_key(loader, object, &key, since))
 			events_skip_next(loader->events);
 	}
+	lose_misspelled(loader, object, since);
 	if (lost || holes_within(&loader->holes, loader->bytes,
 				 object->at.start, object->at.end))
 		lose_keys(object);

@@ -4,23 +4,9 @@
 
 #include "ces/character.h"
 #include "ces/nearest.h"
-#include "load/loader.h"
+#include "load/resolve.h"
 
-enum {
-	COLLECTIONS = 32,   /* the format has fewer */
-	NEAREST_LIMIT = 200 /* broken ids for which a near one is looked up */
-};
-
-/* which collection holds the items of an entity */
-struct collection {
-	const struct entity *entity;
-	struct map *map;
-};
-
-struct collections {
-	struct collection items[COLLECTIONS];
-	size_t n;
-};
+enum { NEAREST_LIMIT = 200 }; /* broken ids for which a near one is looked up */
 
 static void
 find_collections(const struct object *object, struct collections *found)
@@ -33,20 +19,21 @@ find_collections(const struct object *object, struct collections *found)
 
 		if (field->kind == KIND_MAP && found->n < COLLECTIONS)
 			found->items[found->n++] = (struct collection){
-				field->of(), (struct map *)(void *)inner};
+				.entity = field->of(),
+				.key = field->key,
+				.map = (struct map *)(void *)inner};
 		/* an absent object does not know its place yet */
 		if (field->kind == KIND_OBJECT && inner->slot)
 			find_collections(inner, found);
 	}
 }
 
-/* NULL: such items have no collection in this plan */
-static struct map *
+const struct collection *
 collection_of(const struct collections *found, const struct entity *entity)
 {
 	for (size_t i = 0; i < found->n; i++)
 		if (found->items[i].entity == entity)
-			return found->items[i].map;
+			return &found->items[i];
 	return NULL;
 }
 
@@ -62,16 +49,6 @@ find_elsewhere(const struct collections *found, const char *id)
 	}
 	return NULL;
 }
-
-/* an id that no item of the entity has, and a place that names it: by a
- * reference, or within a path */
-struct broken {
-	const struct pending *pending;
-	const struct entity *entity;
-	const char *id;
-	const struct mark *at;
-	const char *near; /* of a path: the nearest id, or NULL */
-};
 
 /* by id, references before paths, then in the order of the file */
 static int
@@ -90,50 +67,107 @@ compare(const void *pa, const void *pb)
 	return a->at->start < b->at->start ? -1 : a->at->start > b->at->start;
 }
 
-static const struct object *
+const struct object *
 nearest_item(const struct map *map, const char *id)
 {
+	const struct object *found = NULL;
 	struct nearest nearest;
 
 	nearest_start(&nearest, id);
-	for (uint32_t i = 0; i < map->n; i++)
+	for (uint32_t i = 0; i < map->n; i++) {
+		size_t before = nearest.distance;
+
 		nearest_try(&nearest, map->items[i]->id);
-	return nearest.best ? map_find(map, nearest.best) : NULL;
+		nearest_try(&nearest, object_name(map->items[i]));
+		if (nearest.distance < before)
+			found = map->items[i];
+	}
+	return found;
 }
 
-static struct span
-span_of(const struct mark *mark)
+static void
+relate_item(struct loader *loader, struct finding *finding,
+	    const struct object *item)
 {
-	return (struct span){mark->start, mark->end};
+	finding_relate(loader->findings, finding,
+		       source_token(loader->source, item->at.key), "",
+		       N_("defined here"));
 }
 
+/* the name of one item, which is taken, or of several */
+static struct finding *
+report_named(struct loader *loader, const struct broken *broken)
+{
+	const struct object *item = broken->named->item;
+	bool one = broken->named_n == 1;
+	struct finding *finding = loader_find(
+		loader,
+		one ? TOPIC_document_name_for_id
+		    : TOPIC_document_undefined_reference,
+		span_of(broken->at), &broken->pending->place,
+		one ? N_("'{name}' is a name and is taken for the {label} "
+			 "'{id}'; write the id, which stays when the name "
+			 "changes")
+		    : N_("'{name}' is the name of more than one {label}; write "
+			 "the id of the one that is meant: '{id}' or "
+			 "'{other}'"),
+		ARGS(TEXT_ARG("name", broken->id),
+		     WORD_ARG("label", broken->entity->label),
+		     TEXT_ARG("id", item->id),
+		     TEXT_ARG("other", one ? "" : broken->named[1].item->id)));
+
+	for (size_t i = 0; i < broken->named_n; i++)
+		relate_item(loader, finding, broken->named[i].item);
+	return finding;
+}
+
+/* A name as people write it, no id: with blanks, capitals, dots. */
+static bool
+is_plain_name(const char *text)
+{
+	return text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-_")];
+}
+
+/*
+ * Where plain names are allowed, one that the directory lacks is no error: else
+ * the directory's first entry would make errors of all the others.
+ */
 static struct finding *
 report(struct loader *loader, const struct collections *found,
        const struct broken *broken, bool look)
 {
 	const struct entity *entity = broken->entity;
-	const struct map *map = collection_of(found, entity);
+	const struct collection *in = collection_of(found, entity);
 	struct buf plain = {0};
 	uint32_t cp = token_plain(&plain, broken->id, strlen(broken->id));
-	const struct object *same = cp ? map_find(map, buf_text(&plain)) : NULL;
+	const struct object *same =
+		cp ? map_find(in->map, buf_text(&plain)) : NULL;
 	const struct object *near = same   ? same
-				    : look ? nearest_item(map, broken->id)
+				    : look ? nearest_item(in->map, broken->id)
 					   : NULL;
 	const struct object *other =
 		near ? NULL : find_elsewhere(found, broken->id);
 	const struct object *shown = near ? near : other;
+	enum kind kind = broken->pending->place.field->kind;
+	bool name = is_plain_name(broken->id);
+	bool missing = !same && (kind == KIND_NAMED || kind == KIND_NAMEDS) &&
+		       name && (!near || strchr(broken->id, ' '));
 	struct finding *finding = loader_find(
 		loader, TOPIC_document_undefined_reference, span_of(broken->at),
 		&broken->pending->place,
-		same	? N_("no {label} has the id '{id}', which contains "
-				"{character}, {code}; write '{near}'")
+		same ? N_("no {label} has the id '{id}', which contains "
+			  "{character}, {code}; write '{near}'")
+		: near && name ? N_("no {label} has the id or the name "
+				    "'{id}'; did you mean '{near}'?")
 		: near	? N_("no {label} has the id '{id}'; did you mean "
 			      "'{near}'?")
 		: other ? N_("'{id}' is a {other}, where a {label} is expected")
-			: N_("no {label} has the id '{id}'; correct it, or "
-			     "add the {label}"),
+		: missing ? N_("no {label} of `{key}` has the name '{id}'; add "
+			       "the {label} there, or correct the name")
+			  : N_("no {label} has the id '{id}'; correct it, or "
+			       "add the {label}"),
 		ARGS(WORD_ARG("label", entity->label),
-		     TEXT_ARG("id", broken->id),
+		     TEXT_ARG("id", broken->id), TEXT_ARG("key", in->key),
 		     TEXT_ARG("near", near ? near->id : ""),
 		     WORD_ARG("character", character_name(cp)),
 		     TEXT_ARG("code",
@@ -141,187 +175,96 @@ report(struct loader *loader, const struct collections *found,
 		     WORD_ARG("other",
 			      other ? object_entity(other)->label : "")));
 
+	if (missing)
+		finding->severity = SEVERITY_WARNING;
 	buf_free(&plain);
 	if (shown)
-		finding_relate(loader->findings, finding,
-			       source_token(loader->source, shown->at.key), "",
-			       N_("defined here"));
+		relate_item(loader, finding, shown);
 	return finding;
 }
 
-/* where a path could not be followed */
-struct dead_end {
-	char word[128];
-	const char *near;
-	const struct entity *entity; /* of which an item is missing, or NULL */
-	bool no_keys;		     /* behind a value that has no keys */
-};
-
-static void
-dead_end_at(struct dead_end *end, const char *text, size_t n)
+/* the references of a mapping's keys, by their number; NULL behind the last */
+static const struct ref_value *
+mapping_key(const struct place *place, uint32_t i)
 {
-	if (n >= sizeof(end->word))
-		n = sizeof(end->word) - 1;
-	memcpy(end->word, text, n);
-	end->word[n] = '\0';
+	const struct refs_value *map = field_value(place->object, place->field);
+	size_t size = place->field->kind == KIND_SHARES
+			      ? sizeof(struct share)
+			      : sizeof(struct ref_pair);
+
+	return i < map->n ? (const void *)((const char *)map->items + i * size)
+			  : NULL;
 }
 
-/* Steps from the object to its item or object within, whose name is *text. */
-static struct object *
-follow_step(struct object *object, const struct field *field, const char **text,
-	    struct dead_end *end)
-{
-	struct object *inner = field_value(object, field);
-	const struct map *map = (const void *)inner;
-	const struct object *near;
-	size_t n = strcspn(*text, ".");
-
-	if (field->kind == KIND_OBJECT) {
-		dead_end_at(end, field->key, strlen(field->key));
-		return inner->slot ? inner : NULL;
-	}
-	dead_end_at(end, *text, n);
-	end->no_keys = field->kind != KIND_MAP && field->kind != KIND_KEYED;
-	if (end->no_keys)
-		return NULL;
-	*text += n;
-	inner = n < sizeof(end->word) ? map_find(map, end->word) : NULL;
-	if (inner)
-		return inner;
-	near = nearest_item(map, end->word);
-	end->near = near ? near->id : NULL;
-	end->entity = *end->word ? field->of() : NULL;
-	return NULL;
-}
-
-/* Has it a finding already that the key's value is not there? */
+/* Is the item in the mapping already, by its id? Then that is reported. */
 static bool
-is_reported(const struct object *object, const struct field *field)
+is_twice(struct loader *loader, const struct pending *pending,
+	 const struct object *item)
 {
-	const struct mark *mark = field_mark(object, field);
-	const struct map *map = (const void *)mark;
+	const struct place *place = &pending->place;
+	const struct ref_value *ref = pending->value, *other;
+	struct token token = {.start = ref->at.start,
+			      .end = ref->at.end,
+			      .text = ref->id,
+			      .n = strlen(ref->id)};
 
-	return (field->kind == KIND_MAP && map->at.part) ||
-	       mark->state == BROKEN || mark->state == TODO ||
-	       (mark->state <= BLANK && field_wanted(object, field) == 2);
-}
-
-/* The path leads nowhere where its fault is reported elsewhere. */
-static bool
-follow(struct object *object, struct path_value *path, struct dead_end *end)
-{
-	const char *text = path->text;
-
-	for (;;) {
-		const struct entity *entity = object_entity(object);
-		size_t n = strcspn(text, ".");
-		struct object *inner;
-
-		path->field = entity_field(entity, text, n);
-		path->to = object->slot ? object : NULL;
-		if (!path->field) {
-			dead_end_at(end, text, n);
-			end->near = entity_nearest(entity, end->word);
-			return false;
-		}
-		text += n;
-		if (!*text)
-			return true;
-		text++;
-		inner = follow_step(object, path->field, &text, end);
-		if (!inner) {
-			bool reported = !end->no_keys &&
-					is_reported(object, path->field);
-
-			path->to = NULL;
-			path->field = NULL;
-			return reported;
-		}
-		object = inner;
-		if (path->field->kind == KIND_OBJECT)
+	if (kind_shape(place->field->kind) != SHAPE_MAPPING)
+		return false;
+	for (uint32_t i = 0; (other = mapping_key(place, i)); i++) {
+		if (other == ref || strcmp(other->id, item->id) != 0)
 			continue;
-		path->to = object;
-		path->field = NULL;
-		if (!*text)
-			return true;
-		text++;
-	}
-}
-
-static struct finding *
-report_path(struct loader *loader, const struct broken *broken)
-{
-	const struct path_value *path = broken->pending->value;
-
-	return loader_find(
-		loader, TOPIC_document_undefined_reference, span_of(broken->at),
-		&broken->pending->place,
-		!*broken->id ? N_("the path '{path}' is incomplete; write one "
-				  "like 'channels.phone'")
-		: broken->near
-			? N_("the path '{path}' leads nowhere: there is no "
-			     "'{word}'; did you mean '{near}'?")
-			: N_("the path '{path}' leads nowhere: there is no "
-			     "'{word}'; write one like 'channels.phone'"),
-		ARGS(TEXT_ARG("path", path->text), TEXT_ARG("word", broken->id),
-		     TEXT_ARG("near", broken->near ? broken->near : "")));
-}
-
-/* Follows the path; false when it names an item that is not there. */
-static bool
-resolve_path(struct loader *loader, const struct pending *pending,
-	     struct broken *broken)
-{
-	struct path_value *path = pending->value;
-	struct dead_end end = {0};
-	const char *word;
-
-	if (follow(&loader->plan->object, path, &end)) {
-		struct object *to = path->to ? path->to : &loader->plan->object;
-
-		/* that of a waiver doesn't count as use of its target */
-		if (pending->place.field->kind == KIND_PATHS &&
-		    (path->to || path->field))
-			to->pathed = true;
+		load_duplicate(loader, place, &token, other->at.start);
 		return true;
 	}
-	path->to = NULL;
-	path->field = NULL;
-	word = arena_string(loader->arena, end.word);
-	*broken =
-		(struct broken){pending, end.entity, word, &path->at, end.near};
-	if (!end.entity)
-		report_path(loader, broken);
-	return !end.entity;
+	return false;
+}
+
+static void
+set_target(struct ref_value *ref, struct object *item)
+{
+	void *to = item;
+
+	memcpy((char *)ref + offsetof(struct ref_value, to), &to, sizeof(to));
+	ref->id = item->id;
+	item->named = true;
 }
 
 /*
- * False when it names an item that is not there, and has no finding for that:
- * it could be read, and the collection too; a plain name of a plan without a
- * directory is none.
+ * False when it names an item that is not there, or one by its name, and has no
+ * finding for that: it could be read, and the collection too; a plain name of a
+ * plan without a directory is none.
  */
 static bool
-resolve_reference(const struct collections *found,
+resolve_reference(struct loader *loader, const struct collections *found,
 		  const struct pending *pending, struct broken *broken)
 {
 	const struct entity *entity = pending->target();
-	struct map *map = collection_of(found, entity);
+	const struct collection *in = collection_of(found, entity);
+	struct map *map = in ? in->map : NULL;
 	struct ref_value *ref = pending->value;
 	enum kind kind = pending->place.field->kind;
 	struct object *item =
 		map && is_set(&ref->at) ? map_find(map, ref->id) : NULL;
 
 	if (item) {
-		void *to = item;
-
-		memcpy((char *)ref + offsetof(struct ref_value, to), &to,
-		       sizeof(to));
-		item->named = true;
+		set_target(ref, item);
 		return true;
+	}
+	*broken = (struct broken){.pending = pending,
+				  .entity = entity,
+				  .id = ref->id,
+				  .at = &ref->at};
+	if (map && is_set(&ref->at))
+		broken->named_n = item_names_find(loader, &in->names, ref->id,
+						  &broken->named);
+	if (broken->named_n == 1) {
+		if (is_twice(loader, pending, broken->named->item))
+			return true;
+		set_target(ref, broken->named->item);
+		return false;
 	}
 	if (map)
 		map->unclear = true;
-	*broken = (struct broken){pending, entity, ref->id, &ref->at, NULL};
 	return !map || !is_set(&ref->at) || map->at.part ||
 	       map->at.state == BROKEN || map->at.state == TODO ||
 	       (map->n == 0 &&
@@ -347,6 +290,8 @@ report_all(struct loader *loader, const struct collections *found,
 				       span_of(at->at),
 				       place_path(loader, &at->pending->place),
 				       N_("used here too"));
+		else if (at->named_n)
+			finding = report_named(loader, at);
 		else if (at->pending->target)
 			finding = report(loader, found, at,
 					 groups++ < NEAREST_LIMIT);
@@ -362,16 +307,21 @@ resolve_references(struct loader *loader)
 	struct broken *broken;
 	size_t n = 0;
 
-	if (!loader->pending_n)
-		return;
 	find_collections(&loader->plan->object, &found);
-	broken = mem_alloc(loader->pending_n * sizeof(*broken));
+	for (size_t i = 0; i < found.n; i++) {
+		struct collection *in = &found.items[i];
+
+		in->names = item_names_make(loader, in->map);
+		report_similar_names(loader, &in->names);
+	}
+	broken = mem_alloc((loader->pending_n + 1) * sizeof(*broken));
 	for (size_t i = 0; i < loader->pending_n; i++) {
 		const struct pending *pending = &loader->pending[i];
 
-		if (pending->target
-			    ? !resolve_reference(&found, pending, &broken[n])
-			    : !resolve_path(loader, pending, &broken[n]))
+		if (pending->target ? !resolve_reference(loader, &found,
+							 pending, &broken[n])
+				    : !resolve_path(loader, &found, pending,
+						    &broken[n]))
 			n++;
 	}
 	report_all(loader, &found, broken, n);

@@ -37,6 +37,19 @@ check_length(struct loader *loader, const struct place *place,
 }
 
 void
+load_together(struct loader *loader, const struct place *place,
+	      struct span span, size_t n)
+{
+	if (n > MOST_OF_CELL)
+		loader_find(loader, TOPIC_document_too_long, span, place,
+			    N_("these texts have {n} characters together, but "
+			       "a spreadsheet cell holds at most {most}; "
+			       "shorten them"),
+			    ARGS(COUNT_ARG("n", (double)n),
+				 COUNT_ARG("most", (double)MOST_OF_CELL)));
+}
+
+void
 load_lengths(struct loader *loader, const struct place *place,
 	     const struct texts_value *texts)
 {
@@ -56,15 +69,8 @@ load_lengths(struct loader *loader, const struct place *place,
 			return;
 		all += n + (all ? BETWEEN : 0);
 	}
-	if (all > MOST_OF_CELL)
-		loader_find(loader, TOPIC_document_too_long,
-			    (struct span){texts->at.start, texts->at.end},
-			    place,
-			    N_("these texts have {n} characters together, but "
-			       "a spreadsheet cell holds at most {most}; "
-			       "shorten them"),
-			    ARGS(COUNT_ARG("n", (double)all),
-				 COUNT_ARG("most", (double)MOST_OF_CELL)));
+	load_together(loader, place,
+		      (struct span){texts->at.start, texts->at.end}, all);
 }
 
 /* names the character; {plain} may stand in the message */

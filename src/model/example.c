@@ -1,11 +1,25 @@
 /* example.c - YAML to paste for a key of the format */
 #include <string.h>
 
+#include <libintl.h>
+
+#include "ces/json.h"
 #include "ces/measure.h"
 #include "ces/reference.h"
+#include "ces/utf8.h"
+
+/* of values that serve as examples, or of placeholders to fill in */
+enum sample { EXAMPLES, PLACEHOLDERS };
+
+/* a word, not an abbreviation */
+static bool
+is_small(char c)
+{
+	return c == ' ' || c == '\'' || (is_letter(c) && c == to_lower(c));
+}
 
 static void write_keys(struct buf *buf, const struct entity *entity,
-		       size_t indent, bool item);
+		       size_t indent, bool item, enum sample sample);
 
 /* has the other key, as the example gives it, one of the words */
 static bool
@@ -25,10 +39,15 @@ standard_wants(const struct entity *entity, const struct field *field)
 	return index >= 0 && standard_needs(&standards[index], field->part);
 }
 
-/* Is the key needed beside the other keys of the example? */
+/* Is the key needed beside the other keys of the example? Placeholders need no
+ * others. */
 static bool
-needed(const struct entity *entity, const struct field *field)
+needed(const struct entity *entity, const struct field *field,
+       enum sample sample)
 {
+	if (sample == PLACEHOLDERS && field->need != NEED_EITHER)
+		return field->need == NEED_REQUIRED ||
+		       field->need == NEED_ABOVE;
 	switch (field->need) {
 	case NEED_REQUIRED:
 		return true;
@@ -48,17 +67,42 @@ needed(const struct entity *entity, const struct field *field)
 	}
 }
 
-/* the id or name of an entry */
-static const char *
-entry_name(const struct field *field)
+/* the id or name of an entry; new-touchpoint where a plan is to be filled in */
+static void
+write_entry_name(struct buf *buf, const struct field *field, enum sample sample)
 {
 	struct field ref = *field;
 
 	ref.kind = field->kind == KIND_KEYED ? KIND_LOOKUP : KIND_REF;
-	return field_example(&ref);
+	if (field->kind == KIND_KEYED || sample == EXAMPLES) {
+		buf_puts(buf, field_example(&ref));
+		return;
+	}
+	buf_puts(buf, "new-");
+	for (const char *s = field->of()->name; *s; s++)
+		buf_putc(buf, *s == '_' ? '-' : *s);
 }
 
-/* texts are placeholders, so that they aren't taken for the plan's own */
+/* "TODO: contacts a year", by the help of the key, so that nothing is taken for
+ * the plan's own */
+static void
+write_placeholder(struct buf *buf, const struct field *field)
+{
+	const char *help = gettext(field->help);
+	struct buf text = {0};
+
+	buf_printf(&text, "TODO: %s", help);
+	if (help[0] && is_small(help[1]))
+		text.p[strlen("TODO: ")] = to_lower(help[0]);
+	if (text.p[text.n - 1] == '.')
+		text.p[--text.n] = '\0';
+	buf_puts(buf, kind_shape(field->kind) == SHAPE_LIST ? " [" : " ");
+	buf_json(buf, text.p);
+	buf_puts(buf, kind_shape(field->kind) == SHAPE_LIST ? "]\n" : "\n");
+	buf_free(&text);
+}
+
+/* texts are placeholders in examples too */
 static void
 write_value(struct buf *buf, const struct entity *entity,
 	    const struct field *field)
@@ -79,48 +123,52 @@ write_value(struct buf *buf, const struct entity *entity,
 
 static void
 write_field(struct buf *buf, const struct entity *entity,
-	    const struct field *field, size_t indent)
+	    const struct field *field, size_t indent, enum sample sample)
 {
 	buf_printf(buf, "%s:", field->key);
 	switch (field->kind) {
 	case KIND_OBJECT:
 		buf_putc(buf, '\n');
-		write_keys(buf, field->of(), indent + 2, false);
+		write_keys(buf, field->of(), indent + 2, false, sample);
 		break;
 	case KIND_LIST:
 		buf_putc(buf, '\n');
-		write_keys(buf, field->of(), indent + 4, true);
+		write_keys(buf, field->of(), indent + 4, true, sample);
 		break;
 	case KIND_MAP:
 	case KIND_KEYED:
 		buf_putc(buf, '\n');
 		buf_fill(buf, ' ', indent + 2);
-		buf_printf(buf, "%s:\n", entry_name(field));
-		write_keys(buf, field->of(), indent + 4, false);
+		write_entry_name(buf, field, sample);
+		buf_puts(buf, ":\n");
+		write_keys(buf, field->of(), indent + 4, false, sample);
 		break;
 	default:
-		write_value(buf, entity, field);
+		if (sample == PLACEHOLDERS)
+			write_placeholder(buf, field);
+		else
+			write_value(buf, entity, field);
 	}
 }
 
 /* Of an entity without needed keys the first stands for all. */
 static void
 write_keys(struct buf *buf, const struct entity *entity, size_t indent,
-	   bool item)
+	   bool item, enum sample sample)
 {
 	bool any = false;
 
 	for (int i = 0; i < entity->n; i++)
-		any = any || needed(entity, &entity->fields[i]);
+		any = any || needed(entity, &entity->fields[i], sample);
 	for (int i = 0; i < (any ? entity->n : 1); i++) {
 		const struct field *field = &entity->fields[i];
 
-		if (any && !needed(entity, field))
+		if (any && !needed(entity, field, sample))
 			continue;
 		buf_fill(buf, ' ', item ? indent - 2 : indent);
 		buf_puts(buf, item ? "- " : "");
 		item = false;
-		write_field(buf, entity, field, indent);
+		write_field(buf, entity, field, indent, sample);
 	}
 }
 
@@ -128,5 +176,12 @@ void
 field_example_write(struct buf *buf, const struct field *field, size_t indent)
 {
 	buf_fill(buf, ' ', indent);
-	write_field(buf, NULL, field, indent);
+	write_field(buf, NULL, field, indent, EXAMPLES);
+}
+
+void
+field_todo_write(struct buf *buf, const struct field *field, size_t indent)
+{
+	buf_fill(buf, ' ', indent);
+	write_field(buf, NULL, field, indent, PLACEHOLDERS);
 }

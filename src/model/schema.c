@@ -318,7 +318,8 @@ write_elements(struct json *json, const struct field *field,
 	} else if (field->kind == KIND_WORDMAP || field->kind == KIND_KEYED) {
 		write_names(json, field, definition);
 	} else {
-		schema_member(json, "propertyNames", REF("type.id"));
+		if (field->kind == KIND_MAP) /* others may have names */
+			schema_member(json, "propertyNames", REF("type.id"));
 		schema_member(json, "patternProperties", "{\"^x-\": {}}");
 		schema_member(json, "additionalProperties",
 			      field->kind == KIND_MAP

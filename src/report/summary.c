@@ -71,7 +71,7 @@ add_readiness(const struct screen *to, const struct review *review)
 	buf_free(&name);
 }
 
-/* YAML to paste keeps its own lines and indentation */
+/* YAML to paste stands as in the file, to be copied from the screen */
 static void
 add_paste(const struct screen *to, const char *paste)
 {
@@ -80,7 +80,6 @@ add_paste(const struct screen *to, const char *paste)
 		size_t n = strcspn(paste, "\n");
 
 		if (n > 0) {
-			buf_fill(to->out, ' ', 2 * INDENT - 1);
 			buf_puts(to->out, to->style->dim);
 			utf8_show(to->out, paste, n, 0);
 			buf_puts(to->out, to->style->off);

@@ -213,7 +213,6 @@ check_document_contact_center(struct rule_run *run)
 	rule_find(run, &run->plan->object, "units",
 		  N_("no unit is marked as the contact center; add "
 		     "`contact_center: true` to the one that is"));
-	RULE_PASTE(run, "    contact_center: true\n");
 }
 
 static void

@@ -102,14 +102,18 @@ bool key_is(const struct object *object, const char *key, bool on);
  * its finding, and lacks nothing. */
 bool object_lacks(const struct object *object, const char *key);
 
-/* Adds a finding about a missing key, with an example of it to paste. */
+/* Offers the object's key with placeholders, behind what is offered already. */
+void
+rule_offer(struct rule_run *run, const struct object *object, const char *key);
+
+/* Adds a finding about a missing key, and offers it with placeholders. */
 void rule_missing(struct rule_run *run, const struct object *object,
 		  const char *key, const char *message);
 void rule_missing_args(struct rule_run *run, const struct object *object,
 		       const char *key, const char *message,
 		       const struct arg *args, size_t arg_count);
 /* Offers the target, an item of the plan, if any; of people in a plan without
- * them, the example. */
+ * them, a placeholder. */
 void rule_missing_ref(struct rule_run *run, const struct object *object,
 		      const char *key, const struct object *target,
 		      const char *message);

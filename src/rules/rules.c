@@ -164,15 +164,18 @@ paste_indent(const struct object *object)
 	return depth * 2;
 }
 
-/* Offers the missing key with an example. */
-static void
-paste_example(struct rule_run *run, const struct object *object,
-	      const char *key)
+void
+rule_offer(struct rule_run *run, const struct object *object, const char *key)
 {
+	const struct field *field = object_field(object, key);
+	const char *before = rule_last(run)->paste;
 	struct buf buf = {0};
 
-	field_example_write(&buf, object_field(object, key),
-			    paste_indent(object));
+	/* two keys can't be pasted where one of them is there, but blank */
+	if (before && field_mark(object, field)->state != ABSENT)
+		return;
+	buf_puts(&buf, before ? before : "");
+	field_todo_write(&buf, field, paste_indent(object));
 	rule_last(run)->paste = rule_text(run, &buf);
 }
 
@@ -182,7 +185,7 @@ rule_missing_args(struct rule_run *run, const struct object *object,
 		  size_t arg_count)
 {
 	rule_find_args(run, object, key, message, args, arg_count);
-	paste_example(run, object, key);
+	rule_offer(run, object, key);
 }
 
 void
@@ -205,7 +208,7 @@ rule_missing_ref(struct rule_run *run, const struct object *object,
 		RULE_PASTE(run, many ? "%*s%s: [%s]\n" : "%*s%s: %s\n",
 			   (int)paste_indent(object), "", key, target->id);
 	else if (field->kind == KIND_NAMED && !run->plan->people.n)
-		paste_example(run, object, key);
+		rule_offer(run, object, key);
 }
 
 bool

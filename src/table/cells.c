@@ -9,7 +9,7 @@
 #include "ces/question.h"
 #include "ces/week.h"
 
-static const struct cell empty_cell = {.number = NAN, .word = -1, .link = -1};
+const struct cell empty_cell = {.number = NAN, .word = -1, .link = -1};
 
 static struct cell *
 cell_at(struct sheet *sheet, const char *key)
@@ -392,4 +392,5 @@ sheet_row(struct sheet *sheet, const struct object *object)
 				  (const char *)object + from->offset,
 				  from->field);
 	}
+	sheet_own(sheet, object);
 }

@@ -236,6 +236,7 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 	else
 		kind->fill(&sheet);
 	sheet_end(&sheet);
+	own_columns_add(&sheet);
 }
 
 void

@@ -11,6 +11,13 @@ struct source_field {
 	size_t offset; /* of the object that has it */
 };
 
+/* a value of a key of the user's own */
+struct own_cell {
+	size_t row;
+	const char *key, *text;
+	size_t column;
+};
+
 /* a table being filled: rows are added, then their cells set by column key */
 struct sheet {
 	struct table *table;
@@ -23,7 +30,11 @@ struct sheet {
 	size_t next;		     /* column after the last that was set */
 	const struct entity *entity; /* of the items in the rows */
 	struct source_field *fields; /* where each column comes from */
+	struct own_cell *own;
+	size_t own_n, own_cap;
 };
+
+extern const struct cell empty_cell;
 
 /* sorted by rank, then by date (none last), then as written */
 struct order {
@@ -93,6 +104,10 @@ struct table_kind {
 void
 sheet_new(struct sheet *sheet, const char *id, const struct object *object);
 void sheet_row(struct sheet *sheet, const struct object *object);
+/* notes the own keys of the object that the row is about, as sheet_row does */
+void sheet_own(struct sheet *sheet, const struct object *object);
+/* adds the columns of those keys, once all rows are there */
+void own_columns_add(struct sheet *sheet);
 /* moves the rows to the arena */
 void sheet_end(struct sheet *sheet);
 

@@ -235,6 +235,7 @@ readings_of(struct sheet *sheet, const struct measure *measure)
 		reading_row(sheet, measure, gettext("reading"), &period,
 			    actual->period.period.last, &actual->value,
 			    &actual->n);
+		sheet_own(sheet, &actual->object);
 		if (sheet->view->measures[measure->object.index].latest ==
 		    actual)
 			put_flag(sheet, "latest", true);

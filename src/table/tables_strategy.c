@@ -17,12 +17,14 @@ static const struct column columns[] = {
 };
 
 static void
-statement_row(struct sheet *sheet, const char *id, const char *level,
-	      const struct text_value *statement)
+statement_row(struct sheet *sheet, const struct object *goal,
+	      const char *level, const struct text_value *statement)
 {
 	if (!is_set(&statement->at))
 		return;
-	sheet_new(sheet, id, NULL);
+	sheet_new(sheet, goal ? goal->id : NULL, NULL);
+	if (goal)
+		sheet_own(sheet, goal);
 	put_text(sheet, "name", statement->text);
 	put_text(sheet, "level", gettext(level));
 }
@@ -115,7 +117,7 @@ fill(struct sheet *sheet)
 	statement_row(sheet, NULL, N_("ideal experience"),
 		      &strategy->ideal_experience);
 	FOR_EACH (goal, strategy->goals)
-		statement_row(sheet, goal->object.id,
+		statement_row(sheet, &goal->object,
 			      N_("goal of the organization"), &goal->statement);
 	objectives_fill(sheet);
 }

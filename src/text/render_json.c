@@ -189,6 +189,7 @@ add_object(struct json *json, const void *object)
 		[SHAPE_KEYS] = add_objects,
 	};
 	const struct entity *entity = object_entity(object);
+	const struct object *of = object;
 
 	json_open(json, '{');
 	for (int i = 0; i < entity->n; i++) {
@@ -199,6 +200,10 @@ add_object(struct json *json, const void *object)
 		json_key(json, field->key);
 		add[kind_shape(field->kind)](json, field_value(object, field),
 					     field);
+	}
+	for (const struct own_key *own = of->own; own; own = own->next) {
+		json_key(json, own->key);
+		json_raw(json, own->json);
 	}
 	json_close(json, "}");
 }

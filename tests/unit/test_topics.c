@@ -59,6 +59,26 @@ texts_written(void **state)
 			fail_msg("%s lacks a text", topics[i].name);
 }
 
+/* what isn't about the way in which the file is written, or about actions, is
+ * mended by an action with a title of the trade, no sentence of the finding */
+static void
+actions_titled(void **state)
+{
+	(void)state;
+	for (int i = 0; i < TOPIC_COUNT; i++) {
+		const char *name = topics[i].name, *title = topics[i].action;
+		bool wanted = strncmp(name, "document/", 9) != 0 &&
+			      strncmp(name, "waivers/", 8) != 0 &&
+			      strncmp(name, "actions/", 8) != 0;
+
+		if (!title != !wanted ||
+		    (title && strpbrk(title, ".;`'") && !strstr(title, "'s ")))
+			fail_msg("%s has no title of an action, or one that "
+				 "it can't have",
+				 name);
+	}
+}
+
 /* the topic is found at a place where the other review has none of it */
 static bool
 found_beyond(const struct review *review, const struct review *other,
@@ -137,6 +157,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_formed),
 		cmocka_unit_test(texts_written),
+		cmocka_unit_test(actions_titled),
 		cmocka_unit_test(examples_hold),
 		cmocka_unit_test(examples_clean),
 	};

@@ -33,7 +33,7 @@ static const struct row sections[] = {
 };
 
 /* a part of each file: its heading, the member that it fills, its form */
-enum form { NO_FORM, TITLE, PARAGRAPH, PARAGRAPHS, EXAMPLE };
+enum form { NO_FORM, TITLE, PARAGRAPH, PARAGRAPHS, IF_ANY, EXAMPLE };
 
 struct part {
 	const char *heading, *member;
@@ -48,7 +48,7 @@ static const struct catalogue {
 	char dash;		   /* in that name, for a '_' of the row */
 	const struct row *rows;
 	size_t n;
-	struct part parts[6];
+	struct part parts[7];
 } catalogues[] = {
 	{"rules",
 	 "topics.def",
@@ -61,6 +61,7 @@ static const struct catalogue {
 	 {{"# ", "summary", TITLE},
 	  {"## Why", "why", PARAGRAPHS},
 	  {"## Fix", "fix", PARAGRAPHS},
+	  {"## Action", "action", IF_ANY},
 	  {"## Bad", "bad", EXAMPLE},
 	  {"## Good", "good", EXAMPLE}}},
 	{"measures",
@@ -181,6 +182,9 @@ write_example(struct page *page)
 static void
 write_part(struct page *page, const struct part *part)
 {
+	if (part->form == IF_ANY &&
+	    (page->ended || strcmp(page->line, part->heading) != 0))
+		return;
 	printf("\t\t.%s = ", part->member);
 	if (part->form == TITLE) {
 		if (page->ended || strncmp(page->line, part->heading, 2) != 0)
@@ -195,7 +199,7 @@ write_part(struct page *page, const struct part *part)
 	read_text(page);
 	if (part->form == EXAMPLE) {
 		write_example(page);
-	} else if (part->form == PARAGRAPH) {
+	} else if (part->form == PARAGRAPH || part->form == IF_ANY) {
 		write_paragraph(page);
 	} else {
 		printf("(const char *const[]){");

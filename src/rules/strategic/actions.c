@@ -90,7 +90,7 @@ check_prepared(struct rule_run *run)
 		buf_printf(
 			&paste,
 			"  %s%s:\n"
-			"    title: TODO %s\n"
+			"    title: %s\n"
 			"    prepares: %s\n"
 			"%s"
 			"    owner: %s\n"

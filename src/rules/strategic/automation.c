@@ -42,7 +42,7 @@ check_automation_adoption(struct rule_run *run, const struct channel *channel)
 
 	if (!is_automated(channel) || !is_set(&of->object.at))
 		return;
-	if (is_unfilled(&of->adoption.object.at))
+	if (is_unfilled(&of->adoption.object.at)) {
 		rule_missing(
 			run, &of->object, "adoption",
 			evidence
@@ -52,7 +52,9 @@ check_automation_adoption(struct rule_run *run, const struct channel *channel)
 				     "will use '{channel}' nor how that is "
 				     "known; try it with some of them, then "
 				     "add `adoption` and `evidence`"));
-	else if (!evidence)
+		if (!evidence)
+			rule_offer(run, &of->object, "evidence");
+	} else if (!evidence)
 		rule_missing(
 			run, &of->object, "evidence",
 			doubtful ? N_("nothing shows that customers will use "

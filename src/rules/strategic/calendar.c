@@ -34,31 +34,17 @@ has_drivers(const struct plan *plan)
 	return false;
 }
 
-/* Offers a campaign of one of the plan's units, 90 days ahead. */
 void
 check_calendar_no_drivers(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	const struct term *period = &plan->plan.period;
-	struct date start = date_add_days(run->view->as_of, 90);
 
 	if (is_unfilled(&plan->calendar.at) && has_core(plan)) {
-		rule_find(
+		rule_missing(
 			run, &plan->object, "calendar",
 			N_("the plan has no calendar of what drives contacts; "
 			   "ask each unit what it plans, and list it"));
-		RULE_PASTE(run,
-			   "calendar:\n"
-			   "  a-campaign:\n"
-			   "    name: TODO what customers will react to\n"
-			   "    kind: campaign\n"
-			   "    start: %s\n"
-			   "    end: %s\n"
-			   "    owner_unit: %s\n",
-			   date_text(run, start),
-			   date_text(run, date_add_days(start, 14)),
-			   name_text(run, plan_other_unit(plan),
-				     "TODO the unit that causes it"));
 	}
 	if (plan->calendar.n && !is_unclear(&plan->calendar.at) &&
 	    !has_drivers(plan) && !is_before(&period->end, period->start.date))
@@ -91,7 +77,6 @@ is_over(const struct rule_run *run, const struct event *event)
 void
 check_calendar_no_effect(struct rule_run *run, const struct event *event)
 {
-	const struct map *reasons = &run->plan->contact_reasons;
 	bool audience = !is_unfilled(&event->audience.at);
 	bool response = !is_unfilled(&event->response.at);
 
@@ -110,12 +95,10 @@ check_calendar_no_effect(struct rule_run *run, const struct event *event)
 				      "but not of how many; add `audience`"));
 		return;
 	}
-	rule_find(run, &event->object, "effects",
-		  N_("'{name}' doesn't say how it affects contacts; estimate "
-		     "which reasons it raises or lowers, and by how much"));
-	if (reasons->n)
-		RULE_PASTE(run, "    effects: {%s: 10}\n",
-			   reasons->items[0]->id);
+	rule_missing(run, &event->object, "effects",
+		     N_("'{name}' doesn't say how it affects contacts; "
+			"estimate which reasons it raises or lowers, and by "
+			"how much"));
 }
 
 static void
@@ -127,7 +110,7 @@ report_untold(struct rule_run *run, const struct event *event)
 	bool running = date_compare(event->start.date, today) <= 0;
 	bool late = date_compare(latest, today) < 0;
 
-	rule_find_args(
+	rule_missing_args(
 		run, &event->object, "told_contact_center",
 		running ? N_("'{name}' has been running since {start}, and the "
 			     "contact center wasn't told; tell it today")
@@ -138,8 +121,6 @@ report_untold(struct rule_run *run, const struct event *event)
 			      "it by {latest}, {limit} days ahead of {start}"),
 		ARGS(DATE_ARG("start", event->start.date),
 		     COUNT_ARG("limit", limit), DATE_ARG("latest", latest)));
-	RULE_PASTE(run, "    told_contact_center: %s\n",
-		   date_text(run, late ? today : latest));
 }
 
 /* Selects events of other units that are still to come, without holidays and
@@ -165,7 +146,7 @@ check_calendar_told_late(struct rule_run *run, const struct event *event)
 	if (!is_set(&told->at) || begun ||
 	    FIGURES(run, events, event)->lead_days >= limit)
 		return;
-	rule_find_args(
+	rule_missing_args(
 		run, &event->object, "told_contact_center",
 		date_compare(told->date, today) <= 0
 			? N_("the contact center was told of '{name}' on "

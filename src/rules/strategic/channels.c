@@ -143,10 +143,9 @@ check_channels_objective(struct rule_run *run, const struct channel *channel)
 		RULE_PASTE(run,
 			   "    objective:\n"
 			   "      kind: %s\n"
-			   "      target: %s\n"
-			   "      within: %s\n",
-			   writes ? "response_time" : "service_level",
-			   writes ? "90%" : "80%", writes ? "8h" : "30s");
+			   "      target: \"TODO: share answered in time\"\n"
+			   "      within: \"TODO: the time\"\n",
+			   writes ? "response_time" : "service_level");
 	} else if ((writes && word_is(kind, SPEED_SERVICE_LEVEL)) ||
 		   (waits && word_is(kind, SPEED_RESPONSE_TIME))) {
 		rule_find(run, &channel->objective.object, "kind",
@@ -215,8 +214,9 @@ check_route(struct rule_run *run, const struct channel *channel,
 				   "    human_route:\n"
 				   "      to: %s\n"
 				   "      after_hours_to: %s\n"
-				   "      steps: 1\n"
-				   "      keeps_context: true\n",
+				   "      steps: \"TODO: steps to a person\"\n"
+				   "      keeps_context: \"TODO: does the "
+				   "person know what was said before?\"\n",
 				   people->live, people->later);
 		return;
 	}
@@ -396,7 +396,7 @@ check_channels_weak_case(struct rule_run *run, const struct channel *channel)
 	rule_find_off(run, &of->object, failed, N_("it fails this test too"));
 	rule_find_lacking(run, &of->object, unsaid);
 	if (!of->segments.n && !is_unclear(&of->segments.at) &&
-	    !flag_is(&of->wanted, false))
+	    !is_unclear(&of->wanted.at) && !flag_is(&of->wanted, false))
 		rule_missing(run, &of->object, "segments",
 			     N_("the case for '{channel}' names no segment "
 				"that wants it; add `segments` with those who "

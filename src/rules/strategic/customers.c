@@ -237,20 +237,10 @@ check_map_incomplete(struct rule_run *run)
 		.lines = {.arena = arena}};
 
 	if (is_unfilled(&plan->contact_map.at) && has_core(plan)) {
-		rule_find(run, &plan->object, "contact_map",
-			  N_("the plan has no contact map; list the "
-			     "touchpoints where customers meet you, each with "
-			     "its channels, unit and product lines"));
-		RULE_PASTE(run,
-			   "contact_map:\n"
-			   "  a-touchpoint:\n"
-			   "    name: TODO where customers meet you\n"
-			   "    stage: use\n"
-			   "    channels: [%s]\n"
-			   "    unit: %s\n",
-			   plan->channels.items[0]->id,
-			   name_text(run, plan_other_unit(plan),
-				     "TODO the unit behind it"));
+		rule_missing(run, &plan->object, "contact_map",
+			     N_("the plan has no contact map; list the "
+				"touchpoints where customers meet you, each "
+				"with its channels, unit and product lines"));
 	}
 	if (!plan->contact_map.n || is_unclear(&plan->contact_map.at))
 		return;

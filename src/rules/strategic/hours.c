@@ -162,7 +162,7 @@ check_review(struct rule_run *run, const struct hours *hours)
 	double limit = SETTING_OF(run->plan, section_months);
 	bool unjustified = is_unfilled(&hours->value_of_contacts.at);
 
-	if (is_unfilled(&hours->reviewed.at))
+	if (is_unfilled(&hours->reviewed.at)) {
 		rule_missing(
 			run, &hours->object, "reviewed",
 			unjustified
@@ -174,8 +174,10 @@ check_review(struct rule_run *run, const struct hours *hours)
 				     "'{hours}' were last reviewed; compare "
 				     "them with what customers want, and add "
 				     "`reviewed`"));
-	else if (is_set(&hours->reviewed.at) && !plan_is_retired(run->plan) &&
-		 is_older(hours->reviewed.date, run->view->as_of, limit))
+		if (unjustified)
+			rule_offer(run, &hours->object, "value_of_contacts");
+	} else if (is_set(&hours->reviewed.at) && !plan_is_retired(run->plan) &&
+		   is_older(hours->reviewed.date, run->view->as_of, limit))
 		rule_find_args(
 			run, &hours->object, "reviewed",
 			unjustified

@@ -85,10 +85,13 @@ check_intelligence_not_quantified(struct rule_run *run,
 	}
 	rule_find(run, &insight->object, "quantified", untold[lacks].message);
 	if (is_unfilled(&amount->object.at))
-		RULE_PASTE(run, "    quantified:\n"
-				"      contacts_per_year: 12400\n"
-				"      cost_per_year: 54400\n"
-				"      period: 2025\n");
+		RULE_PASTE(
+			run,
+			"    quantified:\n"
+			"      contacts_per_year: \"TODO: contacts a year\"\n"
+			"      cost_per_year: \"TODO: cost a year\"\n"
+			"      period: \"TODO: the period that it was counted "
+			"in\"\n");
 }
 
 /* suggests an open action of the insight's reasons, or NULL */

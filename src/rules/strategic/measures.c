@@ -242,17 +242,11 @@ check_measures_no_access(struct rule_run *run)
 	}
 }
 
-/* Offers a range of 10% around the current value, if that is known. Leaves
- * handle times with a target to measures/unbalanced. */
+/* Leaves handle times with a target to measures/unbalanced. */
 static void
 check_range(struct rule_run *run, const struct measure *measure)
 {
 	const struct measure_view *made = FIGURES(run, measures, measure);
-	double now = made->latest
-			     ? made->latest_value
-			     : reading_in(&measure->baseline.value, made->unit);
-	double high = round(now * 1.1);
-	struct buf buf = {0};
 
 	if (!object_lacks(&measure->object, "range") ||
 	    (follows(made, "aht") && is_set(&measure->target.value.at)))
@@ -261,15 +255,6 @@ check_range(struct rule_run *run, const struct measure *measure)
 		     N_("'{name}' has no range to stay in; add `range` with "
 			"its `min` and `max`, or `role: diagnostic` if it is "
 			"only watched"));
-	if (!(now > 0))
-		return;
-	buf_puts(&buf, "    range: {min: ");
-	buf_number(&buf, round(now * .9));
-	buf_puts(&buf, ", max: ");
-	buf_number(&buf,
-		   made->unit == MEASURED_PERCENT ? fmin(100, high) : high);
-	buf_puts(&buf, "}\n");
-	rule_last(run)->paste = rule_text(run, &buf);
 }
 
 /* Asks for the baseline alone, which baseline_plan may replace. */

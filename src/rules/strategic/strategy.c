@@ -137,8 +137,12 @@ check_kept(struct rule_run *run)
 		if (!items->n || map_find(&governance->sections, key))
 			continue;
 		buf_printf(&names, "%s%s", names.n ? ", " : "", key);
-		buf_printf(&paste, "    %s: {owner: %s, updated: %s}\n", key,
-			   keeper, date_text(run, run->view->as_of));
+		buf_printf(&paste,
+			   "    %s:\n"
+			   "      owner: %s\n"
+			   "      updated: \"TODO: when it was last brought up "
+			   "to date\"\n",
+			   key, keeper);
 	}
 	if (names.n)
 		rule_find_args(
@@ -182,16 +186,18 @@ check_governance_stale_section(struct rule_run *run)
 				     COUNT_ARG("months", months)));
 }
 
-/* Skips objectives where the plan has no goals to name. */
+/* Skips objectives where the plan has no goals to name, or has yet to say what
+ * they are. */
 void
 check_strategy_unaligned_objective(struct rule_run *run)
 {
 	const struct strategy *strategy = &run->plan->strategy;
 	bool no_mission = is_unfilled(&strategy->mission.at);
+	const struct object *told = NULL;
 
 	if (!is_set(&strategy->object.at))
 		return;
-	if (is_unfilled(&strategy->goals.at))
+	if (is_unfilled(&strategy->goals.at)) {
 		rule_missing(
 			run, &strategy->object, "goals",
 			no_mission
@@ -201,17 +207,21 @@ check_strategy_unaligned_objective(struct rule_run *run)
 				: N_("the plan names no goals of the "
 				     "organization; add those that the contact "
 				     "center should help to reach"));
-	else if (no_mission)
+		if (no_mission)
+			rule_offer(run, &strategy->object, "mission");
+	} else if (no_mission)
 		rule_missing(run, &strategy->object, "mission",
 			     N_("the plan doesn't say what the organization's "
 				"mission is; add it, so that everybody sees "
 				"what the contact center is there for"));
+	FOR_EACH (goal, strategy->goals)
+		if (!told && !is_unclear(&goal->statement.at))
+			told = &goal->object;
 	FOR_EACH (objective, strategy->objectives)
-		if (strategy->goals.n && is_set(&objective->object.at) &&
+		if (told && is_set(&objective->object.at) &&
 		    is_unfilled(&objective->goals.at))
 			rule_missing_ref(
-				run, &objective->object, "goals",
-				strategy->goals.items[0],
+				run, &objective->object, "goals", told,
 				N_("the objective '{name}' serves no goal of "
 				   "the organization; name in `goals` those "
 				   "that it helps to reach"));

@@ -70,31 +70,16 @@ check_watched(struct rule_run *run, const struct watched *watched)
 		N_("watched last"));
 }
 
-/* Offers an observation of a channel by the plan's keeper. */
 static void
 report_unobserved(struct rule_run *run)
 {
 	const struct plan *plan = run->plan;
 	bool whole = is_unfilled(&plan->technology.object.at);
-	uint32_t i = 0;
 
-	while (i + 1 < plan->channels.n && !run->view->channels[i].live)
-		i++;
-	rule_find(run, whole ? &plan->object : &plan->technology.object,
-		  whole ? "technology" : "observations",
-		  N_("nobody has watched agents at work; spend some days "
-		     "beside them, and write down what they go through"));
-	RULE_PASTE(run,
-		   "%s  observations:\n"
-		   "    an-observation:\n"
-		   "      date: %s\n"
-		   "      observer: %s\n"
-		   "      channel: %s\n"
-		   "      task: TODO what the customer wanted\n",
-		   whole ? "technology:\n" : "",
-		   date_text(run, run->view->as_of),
-		   name_text(run, plan_keeper(plan), "TODO who watched"),
-		   plan->channels.items[i]->id);
+	rule_missing(run, whole ? &plan->object : &plan->technology.object,
+		     whole ? "technology" : "observations",
+		     N_("nobody has watched agents at work; spend some days "
+			"beside them, and write down what they go through"));
 }
 
 void

@@ -1,0 +1,53 @@
+/* resolve.h - references and paths being resolved; for their two files */
+#ifndef CES_LOAD_RESOLVE_H
+#define CES_LOAD_RESOLVE_H
+
+#include "load/loader.h"
+
+enum { COLLECTIONS = 32 }; /* the format has fewer */
+
+/* which collection holds the items of an entity */
+struct collection {
+	const struct entity *entity;
+	const char *key;
+	struct map *map;
+	struct item_names names;
+};
+
+struct collections {
+	struct collection items[COLLECTIONS];
+	size_t n;
+};
+
+/* an id that no item of the entity has, and a place that names it: by a
+ * reference, or within a path. It may be the name of items: that of one is
+ * taken for its id */
+struct broken {
+	const struct pending *pending;
+	const struct entity *entity;
+	const char *id;
+	const struct mark *at;
+	const char *near; /* of a path: the nearest id, or NULL */
+	const struct item_name *named;
+	size_t named_n;
+};
+
+/* NULL: such items have no collection in this plan */
+const struct collection *collection_of(const struct collections *found,
+				       const struct entity *entity);
+/* the item whose id or name is nearest, or NULL */
+const struct object *nearest_item(const struct map *map, const char *id);
+
+/* Follows a path; false when it names an item that is not there, or one by its
+ * name. */
+bool resolve_path(struct loader *loader, const struct collections *found,
+		  const struct pending *pending, struct broken *broken);
+struct finding *report_path(struct loader *loader, const struct broken *broken);
+
+static inline struct span
+span_of(const struct mark *mark)
+{
+	return (struct span){mark->start, mark->end};
+}
+
+#endif

@@ -1,0 +1,1 @@
+check --as-of 2026-06-30 --color never tests/golden/fixes/wide.yaml
