@@ -170,6 +170,8 @@ struct object {
 	struct object *up;         /* NULL for the plan itself, and when ABSENT */
 	const struct field *slot;  /* the key of up under which it hangs */
 	uint16_t filled, wanted;   /* keys set, of those required or advised */
+	bool waits;                /* a placeholder stands in a required key of
+				      it, or of a group in it */
 	bool named;                /* a reference leads here */
 	bool pathed;               /* a path does, or to a key of it; of the plan
 				      itself: to a whole collection */

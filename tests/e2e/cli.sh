@@ -109,6 +109,18 @@ holds grep -q 'yaml-language-server: $schema=ces.schema.json' strategy.yaml
 exits 0 check strategy.yaml
 says 'document/todo'
 
+begin 'an untouched scaffold is 0 % ready, and its placeholders are one list'
+exits 0 init
+exits 0 check strategy.yaml
+says 'The whole plan                          ░░░░░░░░░░░░░░░░░░░░   0%'
+says 'answers are still missing; begin here'
+holds [ "$(grep -c '= document/todo' ../out)" = 1 ]
+for format in brief jsonl; do
+	exits 0 check --format $format strategy.yaml
+	holds [ "$(grep -c 'document/todo' ../out)" = "$(
+		grep -c '^[^#]*TODO' strategy.yaml)" ]
+done
+
 begin 'a second init changes nothing'
 exits 0 init
 cp strategy.yaml before
