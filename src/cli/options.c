@@ -40,7 +40,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
 			 N_("check this many files at a time; default: one per "
 			    "processor")},
 	[OPTION_LIMIT] =
-		{"limit", 'n', N_("N"),
+		{"limit", 0, N_("N"),
 		 N_("show at most N findings of each file, as text and "
 		    "in brief")},
 	[OPTION_TITLE] = {"title", 0, N_("TEXT"), N_("the plan's title")},
