@@ -4,6 +4,8 @@
 
 #include "ces/measure.h"
 
+enum { MARKDOWN_WIDTH = 80 };
+
 /* a page as text, or as Markdown */
 struct explanation {
 	struct buf *buf;
