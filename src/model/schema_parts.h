@@ -8,7 +8,7 @@
 /* a definition by its name, as printf and JSON take it */
 #define REF(name) "{\"$ref\": \"#/definitions/" name "\"}"
 /* placeholders, and nothing: as good as no value */
-#define UNFILLED "TODO|$"
+#define UNFILLED "TODO|([Tt][Bb][ACDacd]|[Nn]/[Aa]|[?]+|-+|[Xx]{3}|$)$"
 /* the key's value is neither blank nor as good as that */
 #define GIVEN REF("type.given")
 

@@ -79,11 +79,13 @@ static const struct {
 } fixed[] = {
 	{"type.unfilled", "{\"type\": [\"string\", \"null\"], "
 			  "\"pattern\": \"^(" UNFILLED ")\"}"},
-	/* blank, an empty list or mapping, and one with nothing but the
-	 * user's own keys are as good as absent, and no number */
+	/* blank, an empty list or mapping, a list of blanks, and a mapping
+	 * with nothing but the user's own keys are as good as absent, and no
+	 * number */
 	{"type.given",
 	 "{\"doNotSuggest\": true, "
-	 "\"if\": {\"anyOf\": [{\"enum\": [null, \"\", []]}, "
+	 "\"if\": {\"anyOf\": [{\"enum\": [null, \"\"]}, "
+	 "{\"type\": \"array\", \"items\": {\"enum\": [null, \"\"]}}, "
 	 "{\"type\": \"object\", \"patternProperties\": {\"^x-\": {}}, "
 	 "\"additionalProperties\": false}]}, "
 	 "\"then\": {\"type\": \"number\", "
