@@ -51,12 +51,14 @@ TEST_SRC := $(wildcard tests/unit/test_*.c)
 TEST_HELP := $(filter-out $(TEST_SRC),$(wildcard tests/unit/*.c))
 PO := $(wildcard templates/locale/*.po)
 PROSE := $(shell find $(addprefix templates/,rules measures sections) -type f)
-EMBED := $(sort $(filter-out $(PROSE) templates/codes/% \
+WORDS := $(wildcard templates/words/*.txt)
+EMBED := $(sort $(filter-out $(PROSE) $(WORDS) templates/codes/% \
 	templates/tables/%,$(shell find \
 	templates -path templates/locale -prune -o -type f -print)))
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$1)
-GEN_OBJ := $(addprefix $(BUILD)/obj/,codes.o embedded.o prose.o texts.o)
+GEN_OBJ := $(addprefix $(BUILD)/obj/,codes.o embedded.o prose.o texts.o \
+	words.o)
 SHARED_OBJ := $(call objects,$(SHARED_SRC)) $(GEN_OBJ)
 TEST_OBJ := $(SHARED_OBJ) $(call objects,\
 	$(filter-out %/main.c,$(CES_SRC) $(XLSX_SRC)) $(TEST_HELP))
@@ -127,6 +129,20 @@ $(BUILD)/gen/texts.c: templates/tables/texts.txt Makefile
 			LC_ALL=C sort; \
 		echo '};'; \
 		echo 'const size_t text_rows_count = COUNT_OF(text_rows);') >$@
+
+# what words, types and terms mean: a row for each line, in their order
+$(BUILD)/gen/words.c: $(WORDS) Makefile
+	@mkdir -p $(@D)
+	$(call say,words  )(echo '#include "ces/meaning.h"'; \
+		echo '#include "ces/message.h"'; \
+		echo 'const struct meaning meanings[] = {'; \
+		cat $(WORDS) | sed -n -e '/^#/d' -e 's/["\\]/\\&/g' \
+			-e 's/^example \([^:]*\): \(.*\)/{"example", "\1", "\2"},/p' \
+			-e 's/^term \([^:]*\): \(.*\)/{"term", N_("\1"), N_("\2")},/p' \
+			-e 's/^\([a-z_]*\) \([^:]*\): \(.*\)/{"\1", "\2", N_("\3")},/p'; \
+		echo '};'; \
+		echo 'const size_t meanings_count = sizeof(meanings) /'; \
+		echo 'sizeof(*meanings);') >$@
 
 $(BUILD)/gen/codes.c: $(wildcard templates/codes/*.txt) Makefile
 	@mkdir -p $(@D)

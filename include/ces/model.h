@@ -179,6 +179,8 @@ struct object {
 	const struct field *slot;  /* the key of up under which it hangs */
 	struct own_key *own;       /* in the order written */
 	uint16_t filled, wanted;   /* keys set, of those required or advised */
+	bool waits;                /* a placeholder stands in a required key of
+				      it, or of a group in it */
 	bool named;                /* a reference leads here */
 	bool pathed;               /* a path does, or to a key of it; of the plan
 				      itself: to a whole collection */

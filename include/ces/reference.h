@@ -10,6 +10,9 @@
 /* message id, to stand behind "expected": "a date, like 2026-06-30" */
 const char *field_type_name(const struct field *field);
 
+/* the name of the type in templates/words/types.txt: "date" */
+const char *field_type_page(const struct field *field);
+
 /*
  * A value as it stands in YAML: 2026-06-30, [phone, chat]. NULL for a group
  * of keys (OBJECT, LIST, MAP, KEYED).
@@ -39,6 +42,8 @@ bool reference_key(struct buf *buf, const char *path);
 void reference_need(struct buf *buf, const struct field *field);
 void reference_words(struct buf *buf, const struct field *field);
 void reference_range(struct buf *buf, const struct field *field);
+/* message id of what one of the allowed words means, or NULL */
+const char *reference_meaning(const struct field *field, const char *word);
 /* the field that such a path leads to, or NULL; its plain path goes to name */
 const struct field *reference_field(const char *path, struct buf *name);
 

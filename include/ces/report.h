@@ -8,9 +8,10 @@
 
 struct report_options {
 	bool color;
-	bool quiet;    /* findings alone: no readiness, no summary */
-	size_t width;  /* columns of the terminal */
-	bool fold;     /* messages too, where only people read them */
+	bool quiet;   /* findings alone: no readiness, no summary */
+	size_t width; /* columns of the terminal */
+	bool fold;    /* messages too, where only people read them */
+	size_t limit; /* at most so many findings of each file; 0: all */
 };
 
 /* a report under construction */
@@ -41,7 +42,7 @@ struct report {
 		    size_t n); /* or NULL */
 };
 
-extern const struct report report_text, report_json, report_jsonl;
+extern const struct report report_text, report_brief, report_json, report_jsonl;
 extern const struct report *const reports[]; /* NULL ends them */
 
 #endif

@@ -26,9 +26,11 @@ bool zone_known(const char *name);
  * it is empty. */
 void zone_each(void (*each)(const char *name, void *data), void *data);
 
-/* The zone that the word may mean: mistyped, or the city alone. Returns false
- * where none is near; ends the program as zone_each does. */
+/* The zone that the word may mean: mistyped, the city alone, an abbreviation.
+ * Returns false where none is near; ends the program as zone_each does. */
 bool zone_nearest(const char *word, char name[ZONE_NAME_SIZE]);
+/* The same, for a city or an abbreviation without a mistake. */
+bool zone_find(const char *word, char name[ZONE_NAME_SIZE]);
 
 /* The zone of that name, in the arena. Returns NULL where the name isn't known;
  * ends the program where its file can't be read. */

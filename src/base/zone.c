@@ -143,6 +143,22 @@ zone_each(void (*each)(const char *name, void *data), void *data)
 	free(root);
 }
 
+/* abbreviations, which hide when clocks change, by the city mostly meant */
+static const char *const abbreviations[][2] = {
+	{"GMT", "Europe/London"},	{"BST", "Europe/London"},
+	{"WET", "Europe/Lisbon"},	{"CET", "Europe/Berlin"},
+	{"CEST", "Europe/Berlin"},	{"MEZ", "Europe/Berlin"},
+	{"EET", "Europe/Athens"},	{"MSK", "Europe/Moscow"},
+	{"EST", "America/New_York"},	{"EDT", "America/New_York"},
+	{"CST", "America/Chicago"},	{"CDT", "America/Chicago"},
+	{"MST", "America/Denver"},	{"MDT", "America/Denver"},
+	{"PST", "America/Los_Angeles"}, {"PDT", "America/Los_Angeles"},
+	{"IST", "Asia/Kolkata"},	{"SGT", "Asia/Singapore"},
+	{"HKT", "Asia/Hong_Kong"},	{"JST", "Asia/Tokyo"},
+	{"KST", "Asia/Seoul"},		{"AEST", "Australia/Sydney"},
+	{"NZST", "Pacific/Auckland"},	{"Z", "UTC"},
+};
+
 /* the names are gone after each call, so the best one is copied */
 struct near_zone {
 	struct nearest nearest;
@@ -150,31 +166,66 @@ struct near_zone {
 };
 
 static void
+keep_zone(struct near_zone *near, const char *name, size_t distance)
+{
+	near->nearest.distance = distance;
+	snprintf(near->kept, ZONE_NAME_SIZE, "%s", name);
+	near->nearest.best = near->kept;
+}
+
+/* the same but for letter case, and blanks, hyphens and underscores */
+static bool
+is_same(const char *word, const char *name)
+{
+	struct nearest nearest;
+
+	nearest_start(&nearest, word);
+	nearest_try(&nearest, name);
+	return nearest.best && nearest.distance == 0;
+}
+
+static void
 try_zone(const char *name, void *data)
 {
 	struct near_zone *near = data;
 	const char *city = strrchr(name, '/');
 
+	/* "New York" alone names its zone */
+	if (city && is_same(near->nearest.word, city + 1)) {
+		keep_zone(near, name, 0);
+		return;
+	}
 	nearest_try(&near->nearest, name);
-	/* "London" alone names its zone */
-	if (city && !strcasecmp(city + 1, near->nearest.word)) {
-		near->nearest.best = name;
-		near->nearest.distance = 0;
-	}
-	if (near->nearest.best == name) {
-		snprintf(near->kept, ZONE_NAME_SIZE, "%s", name);
-		near->nearest.best = near->kept;
-	}
+	if (near->nearest.best == name)
+		keep_zone(near, name, near->nearest.distance);
 }
 
-bool
-zone_nearest(const char *word, char name[ZONE_NAME_SIZE])
+/* the distance of the nearest; -1: none is near */
+static int
+nearest_zone(const char *word, char name[ZONE_NAME_SIZE])
 {
 	struct near_zone near = {.kept = name};
 
 	nearest_start(&near.nearest, word);
 	zone_each(try_zone, &near);
-	return near.nearest.best != NULL;
+	for (size_t i = 0; i < sizeof(abbreviations) / sizeof(*abbreviations);
+	     i++)
+		if (!strcasecmp(abbreviations[i][0], word) &&
+		    zone_known(abbreviations[i][1]))
+			keep_zone(&near, abbreviations[i][1], 0);
+	return near.nearest.best ? (int)near.nearest.distance : -1;
+}
+
+bool
+zone_nearest(const char *word, char name[ZONE_NAME_SIZE])
+{
+	return nearest_zone(word, name) >= 0;
+}
+
+bool
+zone_find(const char *word, char name[ZONE_NAME_SIZE])
+{
+	return nearest_zone(word, name) == 0;
 }
 
 /* NULL where there is no such file, which must be a regular one. */

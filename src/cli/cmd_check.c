@@ -81,18 +81,45 @@ read_fail_on(struct check *check, const char *word)
 	return check->fail_on != SEVERITY_OFF;
 }
 
+/* a number from 1 on; false with the message, which takes the text */
+static bool
+read_number(size_t *to, const char *text, const char *message)
+{
+	long n = strtol(text, NULL, 10);
+
+	*to = (size_t)n;
+	if (n > 0 && strspn(text, "0123456789") == strlen(text))
+		return true;
+	show_error(message, text);
+	return false;
+}
+
 static bool
 read_jobs(size_t *jobs, const char *text)
 {
-	long n = text ? strtol(text, NULL, 10) : sysconf(_SC_NPROCESSORS_ONLN);
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
 
-	*jobs = n < 1 ? 1 : n > 64 ? 64 : (size_t)n;
-	if (!text || (n > 0 && strspn(text, "0123456789") == strlen(text)))
-		return true;
-	show_error(
-		_("'%s' is not a number of jobs; write --jobs 4, for instance"),
-		text);
-	return false;
+	*jobs = n < 1 ? 1 : (size_t)n;
+	if (text && !read_number(jobs, text,
+				 _("'%s' is not a number of jobs; write "
+				   "--jobs 4, for instance")))
+		return false;
+	*jobs = *jobs > 64 ? 64 : *jobs;
+	return true;
+}
+
+static bool
+read_limit(struct check *check, const char *text)
+{
+	size_t limit = 0;
+
+	if (text && !read_number(&limit, text,
+				 _("'%s' is not a number of findings; write "
+				   "--limit 20, for instance")))
+		return false;
+	for (size_t o = 0; o < check->n; o++)
+		check->outputs[o].out.options.limit = limit;
+	return true;
 }
 
 static void
@@ -160,6 +187,7 @@ run(const struct options *options)
 
 	if (find_outputs(&check, options) &&
 	    read_fail_on(&check, options->value[OPTION_FAIL_ON]) &&
+	    read_limit(&check, options->value[OPTION_LIMIT]) &&
 	    read_jobs(&jobs, options->value[OPTION_JOBS]) &&
 	    review_options_read(&review_options, options) &&
 	    inputs_find(&inputs, options) && outputs_safe(&check, &inputs))
@@ -175,10 +203,12 @@ const struct command command_check = {
 	.summary = N_("find what is missing, wrong or contradictory"),
 	.examples = "  ces check strategy.yaml\n"
 		    "  ces check --as in_review strategy.yaml\n"
+		    "  ces check --format brief --limit 20 strategy.yaml\n"
 		    "  ces check --format json --fail-on warning plans/\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_FAIL_ON |
-		   1u << OPTION_SECTION | 1u << OPTION_JOBS,
+		   1u << OPTION_SECTION | 1u << OPTION_JOBS |
+		   1u << OPTION_LIMIT,
 	.format = N_("{formats}; default: {default}; FORMAT=FILE writes it to "
 		     "a file of its own, and may be repeated"),
 	.formats = format,

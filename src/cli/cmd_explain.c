@@ -1,9 +1,11 @@
-/* cmd_explain.c - ces explain: a rule, a measure, a key, a question */
+/* cmd_explain.c - ces explain: a rule, a measure, a key, a question, a word */
 #include <libintl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/render.h"
+#include "ces/meaning.h"
 #include "ces/measure.h"
 #include "ces/nearest.h"
 #include "ces/question.h"
@@ -16,45 +18,9 @@
 
 #define _(text) gettext(text)
 
-enum { WIDTH = 79, MARKDOWN_WIDTH = 80, INDENT = 34 };
+enum { INDENT = 34 };
 
-/* --- a page, as text or as Markdown --------------------------------------- */
-
-void
-explanation_title(const struct explanation *page, const char *prefix,
-		  const char *name)
-{
-	buf_printf(page->buf, page->markdown ? "### `%s%s`\n\n" : "%s%s\n",
-		   prefix, name);
-}
-
-/*
- * Our own texts hold `code` and no other markup, so they stand as they are,
- * folded. A line must not begin with what Markdown takes for a list.
- */
-void
-explanation_paragraph(const struct explanation *page, const char *label,
-		      const char *text)
-{
-	struct buf whole = {0};
-
-	if (!text || !*text)
-		return;
-	if (page->markdown) {
-		if (label)
-			buf_printf(&whole, "**%s.** ", label);
-		buf_puts(&whole, text);
-		buf_wrap(page->buf, buf_text(&whole), MARKDOWN_WIDTH, 0, 0);
-		buf_puts(page->buf, "\n\n");
-		buf_free(&whole);
-		return;
-	}
-	if (label)
-		buf_printf(page->buf, "\n%s\n", label);
-	buf_puts(page->buf, "  ");
-	buf_wrap(page->buf, text, WIDTH, 2, 2);
-	buf_putc(page->buf, '\n');
-}
+/* --- rules, measures and questions ---------------------------------------- */
 
 static void
 add_paragraphs(const struct explanation *page, const char *label,
@@ -67,27 +33,6 @@ add_paragraphs(const struct explanation *page, const char *label,
 		explanation_paragraph(page, NULL, _(texts[i]));
 	}
 }
-
-void
-explanation_yaml(const struct explanation *page, const char *label,
-		 const char *yaml)
-{
-	if (!yaml)
-		return;
-	if (page->markdown) {
-		buf_printf(page->buf, "%s:\n\n```yaml\n%s```\n\n", label, yaml);
-		return;
-	}
-	buf_printf(page->buf, "\n%s\n", label);
-	while (*yaml) {
-		size_t n = strcspn(yaml, "\n");
-
-		buf_printf(page->buf, "    %.*s\n", (int)n, yaml);
-		yaml += n + (yaml[n] == '\n');
-	}
-}
-
-/* --- rules, measures and questions ---------------------------------------- */
 
 static void
 explain_topic(const struct explanation *page, int i)
@@ -253,6 +198,10 @@ list_all(struct buf *buf)
 		buf_putc(buf, '\n');
 	}
 	list_keys(buf);
+	buf_putc(buf, '\n');
+	for (int i = 0; i < LEXICONS; i++)
+		buf_printf(buf, "%s: `ces explain %s`\n", _(lexicons[i].title),
+			   lexicons[i].name);
 }
 
 static void
@@ -283,8 +232,8 @@ add_reference(const struct explanation *page)
 	buf_printf(buf, "# %s\n\n", _("The reference of ces"));
 	explanation_paragraph(
 		page, NULL,
-		_("Every rule, measure, question and key, as "
-		  "`ces explain --format markdown` writes them."));
+		_("Every rule, measure, question, key, word and type, and a "
+		  "glossary, as `ces explain --format markdown` writes them."));
 	for (int c = 0; c < CATALOGUES; c++) {
 		const struct catalogue *catalogue = &catalogues[c];
 
@@ -298,6 +247,10 @@ add_reference(const struct explanation *page)
 	buf_printf(buf, "## %s\n\n", _("Keys"));
 	for (int i = 0; i < plan->n; i++)
 		explain_key_markdown(page, plan->fields[i].key);
+	for (int i = 0; i < LEXICONS; i++) {
+		buf_printf(buf, "## %s\n\n", _(lexicons[i].title));
+		lexicons[i].list(page);
+	}
 	while (buf->n > 1 && buf->p[buf->n - 2] == '\n')
 		buf->p[--buf->n] = '\0';
 }
@@ -310,6 +263,8 @@ explain_key(const struct explanation *page, const char *name)
 	int section = section_find(name);
 	const char *const *questions_of;
 
+	if (page->markdown)
+		return explain_key_markdown(page, name);
 	if (!reference_key(page->buf, name))
 		return false;
 	questions_of = section < 0 ? NULL : sections[section].questions;
@@ -322,6 +277,51 @@ explain_key(const struct explanation *page, const char *name)
 			list_names(page->buf, &catalogues[c]);
 		}
 	return true;
+}
+
+/* the paths that end in a name; each is gone after its call */
+struct endings {
+	const char *name;
+	struct buf paths; /* a line each */
+	size_t n;
+};
+
+static void
+add_ending(const char *path, void *data)
+{
+	struct endings *to = data;
+	size_t n = strlen(path), m = strlen(to->name);
+
+	if (n <= m || path[n - m - 1] != '.' ||
+	    strcmp(path + n - m, to->name) != 0)
+		return;
+	buf_printf(&to->paths, "%s%s", to->n ? "\n" : "", path);
+	to->n++;
+}
+
+/* the key by its last name, or a list where several have it */
+static bool
+explain_ending(const struct explanation *page, const char *name)
+{
+	struct endings endings = {.name = name};
+	struct buf ignored = {0};
+
+	reference_each(add_ending, &endings);
+	if (endings.n == 1 && !reference_field(name, &ignored)) {
+		explain_key(page, endings.paths.p);
+	} else if (endings.n) {
+		explanation_heading(page, _("Keys of that name"));
+		for (char *path = strtok(endings.paths.p, "\n"); path;
+		     path = strtok(NULL, "\n")) {
+			buf_clear(&ignored);
+			explanation_entry(
+				page, path,
+				_(reference_field(path, &ignored)->help));
+		}
+	}
+	buf_free(&endings.paths);
+	buf_free(&ignored);
+	return endings.n > 0;
 }
 
 /* "questions/ID" and "measures/WORD", also with a '.'; or the name alone */
@@ -337,7 +337,7 @@ without_prefix(const char *name, const char *prefix)
 }
 
 static bool
-explain(const struct explanation *page, const char *name)
+explain_catalogued(const struct explanation *page, const char *name)
 {
 	for (int c = 0; c < CATALOGUES; c++) {
 		const struct catalogue *catalogue = &catalogues[c];
@@ -349,15 +349,55 @@ explain(const struct explanation *page, const char *name)
 			return true;
 		}
 	}
-	if (page->markdown)
-		return explain_key_markdown(page, name);
+	return false;
+}
+
+static bool
+explain_list(const struct explanation *page, const char *name)
+{
 	if (!strcmp(name, "rules"))
 		list_names(page->buf, &catalogues[RULES]);
 	else if (!strcmp(name, "keys"))
 		list_keys(page->buf);
 	else
-		return explain_key(page, name);
-	return true;
+		for (int i = 0; i < LEXICONS; i++)
+			if (!strcmp(name, lexicons[i].name))
+				lexicons[i].list(page);
+	return page->buf->n > 0;
+}
+
+/* adds the page, where there is one, below those that are there */
+static bool
+add_page(const struct explanation *page, const char *name,
+	 bool (*explain)(const struct explanation *page, const char *name))
+{
+	struct buf text = {0};
+	bool found =
+		explain(&(struct explanation){&text, page->markdown}, name);
+
+	if (found && page->buf->n && !page->markdown)
+		buf_putc(page->buf, '\n');
+	buf_puts(page->buf, buf_text(&text));
+	buf_free(&text);
+	return found;
+}
+
+/* a name may be that of a key, of words and of a type: of all of them then */
+static bool
+explain(const struct explanation *page, const char *name)
+{
+	bool found;
+
+	if (add_page(page, name, explain_list))
+		return true;
+	found = add_page(page, name, explain_catalogued);
+	found |= add_page(page, name, explain_key);
+	for (int i = 0; i < LEXICONS; i++)
+		found |=
+			add_page(page, without_prefix(name, lexicons[i].prefix),
+				 lexicons[i].explain);
+	found |= add_page(page, name, explain_ending);
+	return found;
 }
 
 /* paths are gone after the call, so the best one is copied */
@@ -391,45 +431,66 @@ unknown(const char *word)
 		     i++)
 			nearest_try(&to.nearest, name);
 	reference_each(try_path, &to);
+	for (size_t i = 0; i < meanings_count; i++)
+		nearest_try(&to.nearest, meanings[i].name);
 	if (to.nearest.best)
 		return show_error(_("nothing is called '%s'; did you mean "
 				    "'ces explain %s'?"),
 				  word, to.nearest.best);
 	return show_error(_("nothing is called '%s'; 'ces explain' lists the "
-			    "rules, the measures, the questions and the keys"),
+			    "rules, the measures, the questions and the keys, "
+			    "'ces explain glossary' the terms"),
 			  word);
+}
+
+/* "in hand" needs no quotes */
+static char *
+join_names(const struct options *options)
+{
+	struct buf name = {0};
+
+	for (int i = 0; i < options->file_count; i++)
+		buf_printf(&name, "%s%s", i ? " " : "", options->files[i]);
+	return name.p;
 }
 
 static int
 run(const struct options *options)
 {
-	const char *name = options->file_count ? options->files[0] : NULL;
 	const char *format = options->value[OPTION_FORMAT];
 	int found = format ? format_find(&command_explain, format) : 0;
+	char *name = join_names(options);
 	struct buf buf = {0};
 	struct explanation page = {.buf = &buf, .markdown = found > 0};
+	int status = found < 0 ? EXIT_CANNOT : EXIT_DONE;
 
-	if (found < 0)
-		return EXIT_CANNOT;
-	if (name && !explain(&page, name))
-		return unknown(name);
-	if (!name && page.markdown)
+	if (!status && name && !explain(&page, name))
+		status = unknown(name);
+	else if (!name && page.markdown)
 		add_reference(&page);
 	else if (!name)
 		list_all(&buf);
-	return print_all(&buf);
+	free(name);
+	if (!status)
+		return print_all(&buf);
+	buf_free(&buf);
+	return status;
 }
 
 const struct command command_explain = {
 	.name = "explain",
 	.arguments = "[NAME]",
-	.summary = N_("a rule, a measure, a key or a question in plain words"),
+	.summary = N_("a rule, a measure, a key, a question or a word, in "
+		      "plain words"),
 	.examples = "  ces explain\n"
 		    "  ces explain document/missing-key\n"
 		    "  ces explain measures/csat\n"
 		    "  ces explain contact_reasons.demand\n"
+		    "  ces explain leverage\n"
+		    "  ces explain types/hours\n"
+		    "  ces explain glossary\n"
 		    "  ces explain --format markdown > reference.md\n",
 	.options = 1u << OPTION_FORMAT,
 	.formats = text_format,
-	.most = 1,
+	.most = -1,
 	.run = run};

@@ -24,10 +24,11 @@ static const char schema_name[] = "ces.schema.json";
 
 /* answers about the plan; NULL leaves a placeholder */
 struct scaffold {
+	const char *file; /* its name, without folders */
 	const char *title, *organization, *sector, *language, *currency,
 		*timezone;
 	struct date today;
-	bool full; /* the worked example, as it is */
+	bool full; /* the worked example */
 };
 
 /* --- the template with its marks filled in -------------------------------- */
@@ -97,6 +98,23 @@ add_title(struct buf *buf, const struct scaffold *scaffold)
 	buf_free(&title);
 }
 
+/* the plan's name as a shell takes it, in one line */
+static void
+add_file(struct buf *buf, const char *name)
+{
+	struct buf quoted = {0};
+	bool plain =
+		name[strcspn(name, " \t\n\r\"'\\$`&|;<>()*?[]#~!{}")] == '\0';
+
+	for (const char *c = name; *c && !plain; c++)
+		buf_printf(&quoted, *c == '\'' ? "'\\''" : "%c", *c);
+	buf_printf(&quoted, plain ? "%s" : "", name);
+	buf_puts(buf, plain ? "" : "'");
+	utf8_show(buf, quoted.p, quoted.n, 0);
+	buf_puts(buf, plain ? "" : "'");
+	buf_free(&quoted);
+}
+
 /* START, END, TODAY, and IN30 for thirty days from now */
 static void
 add_day(struct buf *buf, struct date today, const char *mark)
@@ -141,6 +159,8 @@ add_mark(struct buf *buf, const struct scaffold *scaffold, const char *mark)
 		add_scalar(buf, _(preparations[atoi(mark + 8) - 1].title));
 	else if (!strcmp(mark, "TITLE"))
 		add_title(buf, scaffold);
+	else if (!strcmp(mark, "FILE"))
+		add_file(buf, scaffold->file);
 	else if (!strcmp(mark, "SECTOR")) {
 		buf_puts(buf, scaffold->sector ? "sector: " : "# sector: ");
 		add_scalar(buf, scaffold->sector ? scaffold->sector : "retail");
@@ -148,18 +168,13 @@ add_mark(struct buf *buf, const struct scaffold *scaffold, const char *mark)
 		add_day(buf, scaffold->today, mark);
 }
 
-/* the first line is the editors' note about the schema */
 static void
-write_scaffold(struct buf *buf, const struct scaffold *scaffold)
+write_empty(struct buf *buf, const struct scaffold *scaffold)
 {
-	const char *text = embedded_find(scaffold->full ? "full/retail.yaml"
-							: "minimal.yaml")
-				   ->bytes;
-	const char *open;
+	const char *text = embedded_find("minimal.yaml")->bytes, *open;
 	struct buf mark = {0};
 
-	buf_printf(buf, "# yaml-language-server: $schema=%s\n", schema_name);
-	while (!scaffold->full && (open = strchr(text, '@'))) {
+	while ((open = strchr(text, '@'))) {
 		size_t n = strcspn(open + 1, "@");
 
 		buf_add(buf, text, (size_t)(open - text));
@@ -170,6 +185,40 @@ write_scaffold(struct buf *buf, const struct scaffold *scaffold)
 	}
 	buf_puts(buf, text);
 	buf_free(&mark);
+}
+
+/* the complete example, with the answers in place of its own */
+static void
+write_example(struct buf *buf, const struct scaffold *scaffold)
+{
+	const struct {
+		const char *key, *answer;
+	} answers[] = {{"\n  title: ", scaffold->title},
+		       {"\n  organization: ", scaffold->organization}};
+	const char *text = embedded_find("full/retail.yaml")->bytes;
+
+	for (size_t i = 0; i < sizeof(answers) / sizeof(*answers); i++) {
+		const char *at = strstr(text, answers[i].key);
+
+		if (!answers[i].answer)
+			continue;
+		at += strlen(answers[i].key);
+		buf_add(buf, text, (size_t)(at - text));
+		add_scalar(buf, answers[i].answer);
+		text = at + strcspn(at, "\n");
+	}
+	buf_puts(buf, text);
+}
+
+/* the first line is the editors' note about the schema */
+static void
+write_scaffold(struct buf *buf, const struct scaffold *scaffold)
+{
+	buf_printf(buf, "# yaml-language-server: $schema=%s\n", schema_name);
+	if (scaffold->full)
+		write_example(buf, scaffold);
+	else
+		write_empty(buf, scaffold);
 }
 
 /* --- answers at the prompt ------------------------------------------------ */
@@ -193,39 +242,35 @@ ask(struct arena *arena, const char *question, const char *hint)
 	return answer;
 }
 
-/* as ISO 4217 writes it */
-static void
-upper(char *code)
+/* as ISO 4217 writes it; NULL with a message where it is not known */
+static char *
+take_currency(struct arena *arena, char *answer)
 {
-	for (; code && *code; code++)
-		if (*code >= 'a' && *code <= 'z')
-			*code = (char)(*code - 'a' + 'A');
-}
-
-static bool
-currency_known(const char *answer)
-{
-	char code[4] = "";
-
-	if (strlen(answer) == 3)
-		memcpy(code, answer, 3);
-	upper(code);
-	if (code_known(CODE_CURRENCY, code))
-		return true;
+	(void)arena;
+	for (char *c = answer; *c; c++)
+		if (*c >= 'a' && *c <= 'z')
+			*c = (char)(*c - 'a' + 'A');
+	if (code_known(CODE_CURRENCY, answer))
+		return answer;
 	fprintf(stderr,
 		_("  '%s' is not known; write three letters, like EUR, or "
 		  "nothing\n"),
 		answer);
-	return false;
+	return NULL;
 }
 
-static bool
-timezone_known(const char *answer)
+/* a city or an abbreviation stands for its zone */
+static char *
+take_timezone(struct arena *arena, char *answer)
 {
 	char near[ZONE_NAME_SIZE];
 
 	if (zone_known(answer))
-		return true;
+		return answer;
+	if (zone_find(answer, near)) {
+		fprintf(stderr, _("  taken as '%s'\n"), near);
+		return arena_string(arena, near);
+	}
 	if (zone_nearest(answer, near))
 		fprintf(stderr, _("  '%s' is not known; did you mean '%s'?\n"),
 			answer, near);
@@ -234,20 +279,20 @@ timezone_known(const char *answer)
 			_("  '%s' is not known; write Area/City, like "
 			  "Europe/London, or nothing\n"),
 			answer);
-	return false;
+	return NULL;
 }
 
 /* asks again until the answer is known or empty */
 static char *
 ask_known(struct arena *arena, const char *question, const char *hint,
-	  bool (*known)(const char *answer))
+	  char *(*take)(struct arena *arena, char *answer))
 {
-	char *answer;
+	char *answer, *taken = NULL;
 
 	do
 		answer = ask(arena, question, hint);
-	while (answer && !known(answer));
-	return answer;
+	while (answer && !(taken = take(arena, answer)));
+	return taken;
 }
 
 /* the machine's own zone, where its name is known; in buf */
@@ -271,22 +316,19 @@ static void
 ask_all(struct arena *arena, struct scaffold *scaffold)
 {
 	const char *zone = scaffold->timezone;
-	char *currency;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO) || scaffold->full)
 		return;
 	if (!scaffold->organization)
 		scaffold->organization = ask(arena, _("Whose strategy is it?"),
 					     _("the organization's name"));
-	currency =
+	scaffold->currency =
 		ask_known(arena, _("Which currency?"),
-			  _("GBP, EUR, USD ..., empty: later"), currency_known);
-	upper(currency);
-	scaffold->currency = currency;
+			  _("GBP, EUR, USD ..., empty: later"), take_currency);
 	scaffold->timezone =
 		ask_known(arena, _("Which time zone?"),
 			  zone ? zone : _("Europe/London ..., empty: later"),
-			  timezone_known);
+			  take_timezone);
 	if (!scaffold->timezone)
 		scaffold->timezone = zone;
 }
@@ -363,13 +405,37 @@ write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 	return print_all(&buf);
 }
 
+/* the example is of one sector, and its texts are in one language */
+static bool
+example_fits(const struct options *options)
+{
+	const char *language = options->value[OPTION_LANGUAGE];
+	const char *sector = options->value[OPTION_SECTOR];
+
+	if (!options->value[OPTION_FULL])
+		return true;
+	if (language && strcmp(language, "en") != 0)
+		show_error(_("the complete example is in English; leave out "
+			     "--language or --full"));
+	else if (sector && strcmp(sector, "retail") != 0)
+		show_error(_("the complete example is of a retailer; leave out "
+			     "--sector or --full"));
+	else
+		return true;
+	return false;
+}
+
 static int
 run(const struct options *options)
 {
 	const char *path =
 		options->file_count ? options->files[0] : "strategy.yaml";
 	const char *language = options->value[OPTION_LANGUAGE];
+	const char *slash = strrchr(path, '/');
 	struct scaffold scaffold = {
+		.file = !strcmp(path, "-") ? "strategy.yaml"
+			: slash		   ? slash + 1
+					   : path,
 		.title = options->value[OPTION_TITLE],
 		.organization = options->value[OPTION_ORGANIZATION],
 		.sector = options->value[OPTION_SECTOR],
@@ -384,6 +450,8 @@ run(const struct options *options)
 			_("'%s' is not a language; write its code, en for "
 			  "instance"),
 			language);
+	if (!example_fits(options))
+		return EXIT_CANNOT;
 	if (strcmp(path, "-") != 0 && file_exists(path) &&
 	    !options->value[OPTION_FORCE])
 		return show_error(

@@ -4,6 +4,8 @@
 
 #include "ces/measure.h"
 
+enum { MARKDOWN_WIDTH = 80 };
+
 /* a page as text, or as Markdown */
 struct explanation {
 	struct buf *buf;
@@ -18,6 +20,24 @@ void explanation_paragraph(const struct explanation *page, const char *label,
 			   const char *text);
 void explanation_yaml(const struct explanation *page, const char *label,
 		      const char *yaml);
+
+/* a list: its heading, an entry, and what stands below the last */
+void explanation_heading(const struct explanation *page, const char *text);
+void explanation_entry(const struct explanation *page, const char *term,
+		       const char *meaning);
+void explanation_end(const struct explanation *page);
+
+/* a part of templates/words */
+struct lexicon {
+	const char *title, *name, *prefix; /* title: message id */
+	/* a page about one; false when there is none of that name */
+	bool (*explain)(const struct explanation *page, const char *name);
+	void (*list)(const struct explanation *page); /* all of them */
+};
+
+enum { LEXICONS = 3 };
+
+extern const struct lexicon lexicons[LEXICONS];
 
 /* a key of the format and the keys of its group; false when there is none */
 bool explain_key_markdown(const struct explanation *page, const char *path);

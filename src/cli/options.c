@@ -39,6 +39,10 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_JOBS] = {"jobs", 'j', N_("N"),
 			 N_("check this many files at a time; default: one per "
 			    "processor")},
+	[OPTION_LIMIT] =
+		{"limit", 0, N_("N"),
+		 N_("show at most N findings of each file, as text and "
+		    "in brief")},
 	[OPTION_TITLE] = {"title", 0, N_("TEXT"), N_("the plan's title")},
 	[OPTION_ORGANIZATION] = {"organization", 0, N_("TEXT"),
 				 N_("the organization's name")},

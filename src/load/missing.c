@@ -115,6 +115,28 @@ is_filled(struct loader *loader, struct object *object,
 	return any;
 }
 
+/* Does a placeholder stand in the value, or in one of its values? */
+static bool
+holds_todo(const struct object *object, const struct field *field)
+{
+	const void *value = field_value(object, field);
+	const struct texts_value *texts = value;
+	const struct refs_value *refs = value;
+	const struct shares_value *shares = value;
+	bool any = field_mark(object, field)->state == TODO;
+
+	if (field->kind == KIND_TEXTS)
+		FOR_VALUES (text_value, text, *texts)
+			any |= text->at.state == TODO;
+	if (field->kind == KIND_REFS || field->kind == KIND_NAMEDS)
+		FOR_VALUES (ref_value, ref, *refs)
+			any |= ref->at.state == TODO;
+	if (field->kind == KIND_SHARES)
+		FOR_VALUES (share, share, *shares)
+			any |= share->value.at.state == TODO;
+	return any;
+}
+
 bool
 report_missing(struct loader *loader, struct object *object)
 {
@@ -130,6 +152,11 @@ report_missing(struct loader *loader, struct object *object)
 			continue;
 		given = is_filled(loader, object, field);
 		wanted = field_wanted(object, field);
+		object->waits |= wanted == 2 && holds_todo(object, field);
+		if (field->kind == KIND_OBJECT)
+			object->waits |=
+				((struct object *)field_value(object, field))
+					->waits;
 		if (wanted == 2 && !given)
 			all = false;
 		if (wanted == 2 && is_unfilled(object, field) && !field->rule &&

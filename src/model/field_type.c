@@ -140,6 +140,55 @@ target_type(const struct field *field, bool many)
 		    : (struct type){N_("an id"), "an-id"};
 }
 
+/* values that make sense for their key, where those of the type don't */
+static const struct {
+	const char *key, *example;
+} sensible[] = {
+	{"active_customers", "180000"},
+	{"amount", "60000"},
+	{"annual_volume", "12000"},
+	{"applications", "3"},
+	{"audience", "40000"},
+	{"busiest_interval", "120"},
+	{"ces", "1"},
+	{"concurrency", "2"},
+	{"contacts_per_year", "120000"},
+	{"cost_per_hour", "24"},
+	{"cost_per_year", "30000"},
+	{"customers", "45000"},
+	{"disposition", "leverage"},
+	{"handle_time", "6min"},
+	{"interval", "30min"},
+	{"lifetime_value", "480"},
+	{"max_occupancy", "85%"},
+	{"n", "400"},
+	{"patience", "2min"},
+	{"per_year", "600000"},
+	{"percent", "40%"},
+	{"purchases_per_year", "4"},
+	{"response", "3%"},
+	{"revenue_per_contact", "38.50"},
+	{"routing_priority", "1"},
+	{"screens", "6"},
+	{"short_abandon", "5s"},
+	{"shrinkage", "32%"},
+	{"steps", "2"},
+	{"target", "80%"},
+	{"value_at_risk", "90000"},
+	{"value_per_year", "30000"},
+	{"window", "7d"},
+	{"worth", "40000"},
+};
+
+static const char *
+sensible_example(const struct field *field, const char *usual)
+{
+	for (size_t i = 0; i < sizeof(sensible) / sizeof(*sensible); i++)
+		if (!strcmp(sensible[i].key, field->key))
+			return sensible[i].example;
+	return usual;
+}
+
 static struct type
 number_type(const struct field *field)
 {
@@ -151,8 +200,7 @@ number_type(const struct field *field)
 	if (field->change)
 		return (struct type){
 			N_("a change in percent, like -30% or 15%"), "-30%"};
-	if (field->unit == UNIT_PERCENT && !strcmp(field->key, "target"))
-		type.example = "80%";
+	type.example = sensible_example(field, type.example);
 	return type;
 }
 
@@ -197,8 +245,12 @@ type_of(const struct field *field)
 	case KIND_DATE:
 		type.example = date_example(field);
 		return type;
+	case KIND_DURATION:
+		type.example = sensible_example(field, type.example);
+		return type;
 	case KIND_WORD:
-		type.example = choices[field->list].words[0];
+		type.example =
+			sensible_example(field, choices[field->list].words[0]);
 		return type;
 	case KIND_WORDS:
 		type.example = first_words[field->list];
@@ -218,4 +270,50 @@ const char *
 field_example(const struct field *field)
 {
 	return type_of(field).example;
+}
+
+/* the pages of `ces explain` about types, by kind; of numbers by their unit */
+const char *
+field_type_page(const struct field *field)
+{
+	static const char *const units[] = {[UNIT_NUMBER] = "number",
+					    [UNIT_COUNT] = "count",
+					    [UNIT_MONEY] = "money",
+					    [UNIT_PERCENT] = "percent"};
+	static const char *const pages[KIND_KEYED + 1] = {
+		[KIND_TEXT] = "text",
+		[KIND_TEXTS] = "texts",
+		[KIND_FLAG] = "flag",
+		[KIND_DATE] = "date",
+		[KIND_PERIOD] = "period",
+		[KIND_DURATION] = "duration",
+		[KIND_WEEK] = "hours",
+		[KIND_SPANS] = "spans",
+		[KIND_ZONE] = "timezone",
+		[KIND_PATH] = "path",
+		[KIND_PATHS] = "paths",
+		[KIND_READING] = "reading",
+		[KIND_CODE] = "code",
+		[KIND_CODES] = "codes",
+		[KIND_WORD] = "word",
+		[KIND_WORDS] = "words",
+		[KIND_LOOKUP] = "name",
+		[KIND_REF] = "id",
+		[KIND_REFS] = "ids",
+		[KIND_NAMED] = "person",
+		[KIND_NAMEDS] = "people",
+		[KIND_SHARES] = "shares",
+		[KIND_REFMAP] = "hours by channel",
+		[KIND_INTMAP] = "months",
+		[KIND_WORDMAP] = "severities",
+		[KIND_OBJECT] = "group",
+		[KIND_LIST] = "list",
+		[KIND_MAP] = "map",
+		[KIND_KEYED] = "named"};
+
+	if (field->kind != KIND_NUMBER)
+		return pages[field->kind];
+	return field->nonzero  ? "score"
+	       : field->change ? "change"
+			       : units[field->unit];
 }

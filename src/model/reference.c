@@ -4,6 +4,7 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "ces/meaning.h"
 #include "ces/measure.h"
 #include "ces/message.h"
 #include "ces/utf8.h"
@@ -136,6 +137,60 @@ row(struct buf *buf, const char *label, size_t width, struct buf *text)
 	buf_clear(text);
 }
 
+const char *
+reference_meaning(const struct field *field, const char *word)
+{
+	int list = field->kind == KIND_WORDMAP ? field->values : field->list;
+	const struct meaning *meaning;
+	const char *text = NULL;
+	int i;
+
+	if (kind_element(field->kind) == KIND_WORD) {
+		meaning = meaning_find(choices[list].name, word);
+		return meaning ? meaning->text : NULL;
+	}
+	i = registry_find((enum registry)field->list, word);
+	if (i >= 0)
+		registry_name((enum registry)field->list, i, &text);
+	return text;
+}
+
+/* the i-th of the words to be told with their meanings: rules are too many, and
+ * codes are of standards */
+static const char *
+told_word(const struct field *field, size_t i)
+{
+	bool map = field->kind == KIND_WORDMAP;
+	enum kind kind = kind_element(field->kind);
+
+	if (kind != KIND_WORD &&
+	    (kind != KIND_LOOKUP || field->list == REGISTRY_RULE))
+		return NULL;
+	return list_word(kind, map ? field->values : field->list, i);
+}
+
+/* the words that the key may have, and what each means */
+static void
+write_words(struct buf *buf, const struct field *field)
+{
+	struct buf text = {0};
+	size_t width = 0;
+	const char *word;
+
+	if (!told_word(field, 0))
+		return;
+	buf_printf(buf, "\n%s\n\n", gettext("Its words:"));
+	for (size_t i = 0; (word = told_word(field, i)); i++)
+		width = strlen(word) > width ? strlen(word) : width;
+	for (size_t i = 0; (word = told_word(field, i)); i++) {
+		const char *meaning = reference_meaning(field, word);
+
+		buf_puts(&text, meaning ? gettext(meaning) : word);
+		row(buf, word, width, &text);
+	}
+	buf_free(&text);
+}
+
 /* columns of the widest label */
 static size_t
 widest(const char *const *labels, size_t n)
@@ -167,11 +222,14 @@ write_example(struct buf *buf, const struct field *field)
 static void
 write_facts(struct buf *buf, const struct field *field)
 {
-	enum { TYPE, NEED, WORDS, RANGE, DEFAULT, EXAMPLE, FACTS };
+	enum { TYPE, NEED, WORDS, RANGE, DEFAULT, EXAMPLE, MORE, FACTS };
 	const char *labels[FACTS] = {
 		[TYPE] = gettext("Type"),	[NEED] = gettext("Needed"),
 		[WORDS] = gettext("Words"),	[RANGE] = gettext("Range"),
-		[DEFAULT] = gettext("Default"), [EXAMPLE] = gettext("Example")};
+		[DEFAULT] = gettext("Default"), [EXAMPLE] = gettext("Example"),
+		[MORE] = gettext("More")};
+	bool keys = kind_shape(field->kind) == SHAPE_KEYS;
+	const char *page = field_type_page(field);
 	size_t width = widest(labels, FACTS);
 	struct buf text = {0};
 
@@ -179,7 +237,8 @@ write_facts(struct buf *buf, const struct field *field)
 	row(buf, labels[TYPE], width, &text);
 	reference_need(&text, field);
 	row(buf, labels[NEED], width, &text);
-	reference_words(&text, field);
+	if (!told_word(field, 0))
+		reference_words(&text, field);
 	row(buf, labels[WORDS], width, &text);
 	reference_range(&text, field);
 	row(buf, labels[RANGE], width, &text);
@@ -188,6 +247,12 @@ write_facts(struct buf *buf, const struct field *field)
 	row(buf, labels[DEFAULT], width, &text);
 	write_example(&text, field);
 	row(buf, labels[EXAMPLE], width, &text);
+	if (!keys && !told_word(field, 0))
+		buf_printf(&text,
+			   strchr(page, ' ') ? "`ces explain 'types/%s'`"
+					     : "`ces explain types/%s`",
+			   page);
+	row(buf, labels[MORE], width, &text);
 	buf_free(&text);
 }
 
@@ -198,6 +263,7 @@ write_key(struct buf *buf, const struct field *field, size_t key_width,
 {
 	const char *need = need_in_short(field);
 	size_t indent = MARGIN + key_width + GAP + need_width + GAP;
+	struct buf words = {0};
 
 	buf_fill(buf, ' ', MARGIN);
 	buf_puts(buf, field->key);
@@ -206,6 +272,14 @@ write_key(struct buf *buf, const struct field *field, size_t key_width,
 	buf_fill(buf, ' ', need_width + GAP - utf8_width(need, strlen(need)));
 	buf_wrap(buf, gettext(field->help), WIDTH, indent, indent);
 	buf_putc(buf, '\n');
+	if (kind_element(field->kind) == KIND_WORD)
+		reference_words(&words, field);
+	if (!words.n)
+		return;
+	buf_fill(buf, ' ', indent);
+	buf_wrap(buf, words.p, WIDTH, indent, indent);
+	buf_putc(buf, '\n');
+	buf_free(&words);
 }
 
 static void
@@ -297,6 +371,7 @@ reference_key(struct buf *buf, const char *path)
 		buf_wrap(buf, gettext(field->help), WIDTH, MARGIN, MARGIN);
 		buf_puts(buf, "\n\n");
 		write_facts(buf, field);
+		write_words(buf, field);
 		if (kind_shape(field->kind) == SHAPE_KEYS)
 			write_entity(buf, field);
 	}

@@ -28,7 +28,8 @@ has_one_of(struct json *json, const char *key, struct buf *words)
 {
 	struct buf value = {0};
 
-	buf_printf(&value, "{\"enum\": [%s]}", buf_text(words));
+	buf_printf(&value, "{\"doNotSuggest\": true, \"enum\": [%s]}",
+		   buf_text(words));
 	has(json, key, buf_text(&value));
 	buf_free(&value);
 	buf_free(words);
@@ -126,8 +127,13 @@ below(struct json *json, const struct entity *entity,
 		has_word(json, entity, field->other.key, field->words, false);
 		json_open_member(json, "then", '{');
 		json_open_member(json, "properties", '{');
-		needs(json, object->key, field->key);
-		json_close(json, "}}}");
+		json_open_member(json, object->key, '{');
+		json_flag_member(json, "doNotSuggest", true);
+		schema_member(json, "type",
+			      "[\"object\", \"string\", \"null\"]");
+		json_open_member(json, "allOf", '[');
+		has(json, field->key, GIVEN);
+		json_close(json, "]}}}}");
 	}
 }
 
@@ -216,22 +222,31 @@ void
 schema_needs(struct json *json, const struct entity *entity)
 {
 	bool conditional = false;
-	struct buf required = {0};
+	struct buf required = {0}, given = {0};
 
 	for (int i = 0; i < entity->n; i++) {
 		const struct field *field = &entity->fields[i];
 
-		if (field->need == NEED_REQUIRED)
-			schema_add_word(&required, field->key);
 		conditional = conditional || is_conditional(field);
+		if (field->need != NEED_REQUIRED)
+			continue;
+		schema_add_word(&required, field->key);
+		schema_add_word(&given, field->key);
+		buf_puts(&given, ": " GIVEN);
 	}
 	if (required.n)
 		schema_member(json, "required", "[%s]", buf_text(&required));
-	buf_free(&required);
-	if (!conditional)
-		return;
-	json_open_member(json, "allOf", '[');
+	if (required.n || conditional)
+		json_open_member(json, "allOf", '[');
+	if (required.n) {
+		json_open(json, '{');
+		schema_member(json, "properties", "{%s}", buf_text(&given));
+		json_close(json, "}");
+	}
 	for (int i = 0; i < entity->n; i++)
 		conditions(json, entity, &entity->fields[i]);
-	json_close(json, "]");
+	if (required.n || conditional)
+		json_close(json, "]");
+	buf_free(&required);
+	buf_free(&given);
 }

@@ -7,8 +7,24 @@
 
 /* a definition by its name, as printf and JSON take it */
 #define REF(name) "{\"$ref\": \"#/definitions/" name "\"}"
+/* placeholders, and nothing: as good as no value */
+#define UNFILLED "TODO|([Tt][Bb][ACDacd]|[Nn]/[Aa]|[?]+|-+|[Xx]{3}|$)$"
 /* the key's value is neither blank nor as good as that */
 #define GIVEN REF("type.given")
+
+enum { DEFINITION_SIZE = 64 };
+
+/* the definition of the key's value, or of each of its values, where these are
+ * no groups of keys; and what its "type" holds */
+void schema_type(const struct field *field, char name[DEFINITION_SIZE],
+		 const char **allowed);
+/* their definitions, as members of "definitions" */
+void schema_types(struct json *json);
+
+/* messages of editors, in the words of findings, in place of their own about
+ * the pattern, and about any other mistake */
+void schema_errors(struct json *json, const struct field *field,
+		   bool of_pattern, bool of_type);
 
 /* a key, and JSON on one line; names of the format need no escapes */
 void schema_member(struct json *json, const char *key, const char *format, ...)

@@ -264,10 +264,11 @@ screen_of(struct report_output *out)
 			       out->options.width};
 }
 
-/* strategy.yaml:61:16: error: no channel has the id 'whatsap' (waived: why) */
+/* strategy.yaml:61:16: error: no channel has the id 'whatsap' (waived: why),
+ * and [the/rule] behind it where nothing stands below */
 static void
 show_headline(const struct screen *to, struct source *source,
-	      const struct finding *finding, bool fold)
+	      const struct finding *finding, bool fold, bool alone)
 {
 	const struct style *style = to->style;
 	const char *severity = severity_word(finding->severity);
@@ -292,7 +293,11 @@ show_headline(const struct screen *to, struct source *source,
 			 FOLDED);
 	else
 		utf8_show(to->out, buf_text(&text), text.n, 0);
-	buf_printf(to->out, "%s\n", style->off);
+	buf_puts(to->out, style->off);
+	if (alone)
+		buf_printf(to->out, " %s[%s]%s", style->dim,
+			   finding->topic->name, style->off);
+	buf_putc(to->out, '\n');
 	buf_free(&text);
 	buf_free(&place);
 }
@@ -362,27 +367,76 @@ show_finding(const struct screen *to, struct source *source,
 	buf_free(&text);
 }
 
+/* those behind the limit */
+static void
+show_rest(const struct screen *to, size_t shown, size_t n)
+{
+	buf_printf(to->out,
+		   ngettext("%zu more finding; without --limit all are shown",
+			    "%zu more findings; without --limit all are shown",
+			    n - shown),
+		   n - shown);
+	buf_putc(to->out, '\n');
+}
+
+/* The findings but for placeholders where these are listed; false: there are
+ * none. */
+static bool
+show_findings(const struct report_output *out, const struct screen *to,
+	      struct review *review, bool listed)
+{
+	size_t limit = out->options.limit, n = 0;
+
+	for (size_t i = 0; i < review->findings.n; i++) {
+		const struct finding *finding = &review->findings.items[i];
+
+		if (listed && todo_waits(finding))
+			continue;
+		if (n++ > 0 && (!limit || n <= limit + 1))
+			buf_putc(to->out, '\n');
+		if (limit && n > limit)
+			continue;
+		show_headline(to, &review->source, finding, out->options.fold,
+			      false);
+		show_finding(to, &review->source, finding);
+	}
+	if (limit && n > limit)
+		show_rest(to, limit, n);
+	return n > 0;
+}
+
 static void
 file(struct report_output *out, struct review *review, size_t index)
 {
 	const struct screen to = screen_of(out);
 	bool quiet = out->options.quiet;
+	bool listed = todo_listed(review);
 	size_t n = review->findings.n;
 
 	if (index > 0 && out->buf.n > 0 && (n > 0 || !quiet))
 		buf_putc(&out->buf, '\n');
-	for (size_t i = 0; i < n; i++) {
-		const struct finding *finding = &review->findings.items[i];
-
-		if (i > 0)
-			buf_putc(&out->buf, '\n');
-		show_headline(&to, &review->source, finding, out->options.fold);
-		show_finding(&to, &review->source, finding);
-	}
+	if (show_findings(out, &to, review, listed) && listed)
+		buf_putc(&out->buf, '\n');
+	if (listed)
+		todo_list(&to, review);
 	if (n > 0 && !quiet)
 		buf_putc(&out->buf, '\n');
 	if (!quiet)
 		summary_file(&to, review);
+}
+
+static void
+file_brief(struct report_output *out, struct review *review, size_t index)
+{
+	const struct screen to = screen_of(out);
+	size_t n = review->findings.n, limit = out->options.limit;
+
+	(void)index;
+	for (size_t i = 0; i < n && (!limit || i < limit); i++)
+		show_headline(&to, &review->source, &review->findings.items[i],
+			      false, true);
+	if (limit && n > limit)
+		show_rest(&to, limit, n);
 }
 
 static void
@@ -401,9 +455,11 @@ const struct report report_text = {
 	.end = end,
 };
 
+const struct report report_brief = {
+	.format = {"brief", ".log", N_("for people: one line a finding")},
+	.file = file_brief,
+};
+
 const struct report *const reports[] = {
-	&report_text,
-	&report_json,
-	&report_jsonl,
-	NULL,
+	&report_text, &report_brief, &report_json, &report_jsonl, NULL,
 };

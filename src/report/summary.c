@@ -114,33 +114,6 @@ add_next(const struct screen *to, struct review *review)
 	}
 }
 
-/* Counts the placeholders, as a new plan has more of these than of all else. */
-static void
-add_unanswered(const struct screen *to, const struct review *review)
-{
-	struct buf text = {0};
-	size_t n = 0;
-
-	for (size_t i = 0; i < review->findings.n; i++) {
-		const struct finding *finding = &review->findings.items[i];
-
-		n += !finding->waived &&
-		     finding->topic == &topics[TOPIC_document_todo];
-	}
-	if (!n || review->errors)
-		return;
-	buf_printf(&text,
-		   ngettext("%zu answer is still missing where the file says "
-			    "TODO. Begin with it.",
-			    "%zu answers are still missing where the file says "
-			    "TODO. Begin with these.",
-			    n),
-		   n);
-	buf_wrap(to->out, text.p, to->width, 0, 0);
-	buf_puts(to->out, "\n\n");
-	buf_free(&text);
-}
-
 /* one of the counts: "2 errors" */
 struct count {
 	size_t n;
@@ -228,7 +201,6 @@ summary_file(const struct screen *to, struct review *review)
 {
 	if (review->view) {
 		add_readiness(to, review);
-		add_unanswered(to, review);
 		add_next(to, review);
 	}
 	buf_puts(to->out, to->style->bold);
@@ -249,8 +221,16 @@ summary_files(const struct screen *to, const struct review *reviews, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		read += reviews[i].source.name != NULL;
+	if (!read) /* an error has said all */
+		return;
 	buf_printf(to->out, "\n%s", to->style->bold);
-	buf_printf(to->out, ngettext("%zu file", "%zu files", read), read);
+	if (read < n)
+		buf_printf(to->out,
+			   ngettext("%zu of %zu file", "%zu of %zu files", n),
+			   read, n);
+	else
+		buf_printf(to->out, ngettext("%zu file", "%zu files", read),
+			   read);
 	buf_printf(to->out, ":%s ", to->style->off);
 	add_counts(to, counts_of(reviews, n));
 }

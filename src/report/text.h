@@ -20,6 +20,12 @@ struct screen {
 void
 summary_place(const struct screen *to, struct source *source, uint32_t offset);
 
+/* Placeholders of a new plan are a list, where there are more than a few: is
+ * the finding of one, are they listed, and the list. */
+bool todo_waits(const struct finding *finding);
+bool todo_listed(const struct review *review);
+void todo_list(const struct screen *to, struct review *review);
+
 /* lines below a file's findings: readiness, next fixes, counts */
 void summary_file(const struct screen *to, struct review *review);
 void

@@ -37,7 +37,8 @@ pick_date(const struct plan *plan, struct date as_of)
 }
 
 /* the mean over the items of their filled keys among those required or advised,
- * 0 when there are none, rounded down */
+ * 0 when there are none, rounded down; an item that waits for an answer that it
+ * can't do without counts 0 */
 static int
 section_percent(const struct map *map)
 {
@@ -46,7 +47,7 @@ section_percent(const struct map *map)
 	for (uint32_t i = 0; i < map->n; i++) {
 		const struct object *item = map->items[i];
 
-		if (is_set(&item->at))
+		if (is_set(&item->at) && !item->waits)
 			sum += item->wanted
 				       ? (double)item->filled / item->wanted
 				       : 1;

@@ -109,6 +109,18 @@ holds grep -q 'yaml-language-server: $schema=ces.schema.json' strategy.yaml
 exits 0 check strategy.yaml
 says 'document/todo'
 
+begin 'an untouched scaffold is 0 % ready, and its placeholders are one list'
+exits 0 init
+exits 0 check strategy.yaml
+says 'The whole plan                          ░░░░░░░░░░░░░░░░░░░░   0%'
+says 'answers are still missing; begin here'
+holds [ "$(grep -c '= document/todo' ../out)" = 1 ]
+for format in brief jsonl; do
+	exits 0 check --format $format strategy.yaml
+	holds [ "$(grep -c 'document/todo' ../out)" = "$(
+		grep -c '^[^#]*TODO' strategy.yaml)" ]
+done
+
 begin 'a second init changes nothing'
 exits 0 init
 cp strategy.yaml before
@@ -123,6 +135,39 @@ exits 0 init --force --title 'Another "title": \ with # signs'
 exits 0 check strategy.yaml
 exits 0 export strategy.yaml -f json -o out.json
 holds grep -qF '"title": "Another \"title\": \\ with # signs"' out.json
+
+begin 'init --full takes a title and an organization, and no other language or sector'
+exits 0 init --full --title 'Ours: 1' --organization 'X & Y' plan.yaml
+holds grep -qx '  title: "Ours: 1"' plan.yaml
+holds grep -qx '  organization: "X & Y"' plan.yaml
+exits 0 check plan.yaml
+exits 0 init --full --language en --sector retail other.yaml
+exits 2 init --full --language ko third.yaml
+warns 'the complete example is in English; leave out --language or --full'
+exits 2 init --full --sector bank third.yaml
+warns 'the complete example is of a retailer; leave out --sector or --full'
+files 3
+
+begin 'the scaffold names its file'
+mkdir plans
+for file in plan.yaml plans/north.yaml "ours and theirs.yaml" "o'clock.yaml"; do
+	exits 0 init "$file"
+	eval "set -- $(sed -n 's/^# then ask: //p' "$file")"
+	holds [ "$*" = "ces check ${file##*/}" ]
+done
+exits 0 init -
+says 'then ask: ces check strategy.yaml'
+
+begin 'init asks on a terminal, until it knows the currency and the zone'
+for zone in 'New York:America/New_York' GMT:Europe/London CET:Europe/Berlin \
+	'sao paulo:America/Sao_Paulo' Asia/Seoul:Asia/Seoul; do
+	printf 'Ours\nxyz\neur\nNowhereland\n%s\n' "${zone%:*}" |
+		script -qec "'$CES' init --force" /dev/null >../out
+	says "'XYZ' is not known"
+	says "'Nowhereland' is not known"
+	holds grep -qx '  currency: EUR' strategy.yaml
+	holds grep -qx "  timezone: ${zone#*:}" strategy.yaml
+done
 
 begin 'init --full writes an example without errors'
 exits 0 init --full plan.yaml
@@ -379,7 +424,7 @@ exits 2 check -Z "$example"
 warns "has no option 'Z'"
 exits 2 check --quiet=yes "$example"
 exits 2 check --format=tekst "$example"
-warns "write text, json or jsonl"
+warns "write text, brief, json or jsonl"
 exits 2 check --full "$example"
 warns "'check' has no option 'full'"
 exits 2 export --format xslx "$example"

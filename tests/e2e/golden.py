@@ -61,14 +61,15 @@ def rules_wanted(plan):
 
 def run_plan(plan):
     """The findings, of which each ends in the name of its rule."""
-    said = run([*CHECK, *shlex.split(told(plan, b"args")), plan.name],
-               plan.parent)
+    args = shlex.split(told(plan, b"args"))
+    said = run([*CHECK, *args, plan.name], plan.parent)
     said, end, status = said.rpartition(b"exit ")
-    findings = said.rstrip(b"\n").split(b"\n\n")
-    wanted = tuple(b"= " + rule.encode() for rule in rules_wanted(plan))
+    between, mark = (b"\n", b"[") if "brief" in args else (b"\n\n", b"= ")
+    findings = said.rstrip(b"\n").split(between)
+    wanted = tuple(rule.encode() for rule in rules_wanted(plan))
     kept = [finding + b"\n" for finding in findings
-            if finding.rsplit(b"\n", 1)[-1].strip().startswith(wanted)]
-    return b"\n".join(kept) + end + status
+            if finding.rpartition(mark)[2].startswith(wanted)]
+    return between[1:].join(kept) + end + status
 
 
 def run_command(command):

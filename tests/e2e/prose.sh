@@ -24,6 +24,10 @@ xgettext --from-code=UTF-8 -kN_ -o - "$BUILD/gen/texts.c" |
 	grep -q '^msgid "Sorted by due date."'
 check $? "translators get each text of the tables as a message"
 
+xgettext --from-code=UTF-8 -kN_ -o - "$BUILD/gen/words.c" |
+	grep -q '^msgid "Leaders look at the plan twice a year."'
+check $? "translators get what each word means as a message"
+
 mv $expired kept
 [ "$(refused)" = "$expired is missing: waivers/expired is a row of topics.def" ]
 check $? "a rule without its file"

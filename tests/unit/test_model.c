@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ces/meaning.h"
 #include "ces/model.h"
 #include "ces/reference.h"
 
@@ -222,6 +223,41 @@ check_help(const struct entity *entity, const struct entity *above,
 			 field);
 }
 
+static size_t
+meanings_of(const char *list, const char *name)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < meanings_count; i++)
+		n += meaning_is(&meanings[i], list, name);
+	return n;
+}
+
+/* each once; and no line of templates/words is of a word that isn't there */
+static void
+test_words_and_types_have_a_meaning(void **state)
+{
+	size_t known = 0, others = 0;
+
+	(void)state;
+	for (int list = 0; list < CHOICE_COUNT; list++)
+		for (int i = 0; i < choices[list].n; i++, known++)
+			assert_int_equal(meanings_of(choices[list].name,
+						     choices[list].words[i]),
+					 1);
+	for (size_t i = 0; i < meanings_count; i++) {
+		const struct meaning *meaning = &meanings[i];
+
+		others += !strcmp(meaning->list, "type") ||
+			  !strcmp(meaning->list, "term") ||
+			  !strcmp(meaning->list, "example");
+		if (strcmp(meaning->list, "example") != 0)
+			assert_int_equal(
+				meanings_of(meaning->list, meaning->name), 1);
+	}
+	assert_int_equal(known + others, meanings_count);
+}
+
 static void
 test_entities_and_keys_have_help(void **state)
 {
@@ -323,6 +359,7 @@ check_example(const struct entity *entity, const struct entity *above,
 	(void)entity;
 	(void)above;
 	assert_true(*field_type_name(field));
+	assert_non_null(meaning_find("type", field_type_page(field)));
 	assert_true(holds_entity(field) == !field_example(field));
 	field_example_write(&buf, field, 4);
 	assert_int_equal(strncmp(buf_text(&buf), "    ", 4), 0);
@@ -417,6 +454,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_enums_name_their_words),
 		cmocka_unit_test(test_choices_have_distinct_words),
+		cmocka_unit_test(test_words_and_types_have_a_meaning),
 		cmocka_unit_test(test_entities_and_keys_have_help),
 		cmocka_unit_test(test_conditions_ask_keys_that_exist),
 		cmocka_unit_test(test_references_lead_to_collections),

@@ -105,6 +105,32 @@ every_listed_zone_is_known(void **state)
 }
 
 static void
+cities_and_abbreviations_find_their_zone(void **state)
+{
+	static const char *const pairs[][2] = {
+		{"New York", "America/New_York"},
+		{"sao paulo", "America/Sao_Paulo"},
+		{"Ho-Chi-Minh", "Asia/Ho_Chi_Minh"},
+		{"LONDON", "Europe/London"},
+		{"GMT", "Europe/London"},
+		{"cet", "Europe/Berlin"},
+		{"PST", "America/Los_Angeles"},
+		{"KST", "Asia/Seoul"},
+		{"europe/paris", "Europe/Paris"}};
+	char name[ZONE_NAME_SIZE];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		assert_true(zone_find(pairs[i][0], name));
+		assert_string_equal(name, pairs[i][1]);
+	}
+	assert_false(zone_find("Lodnon", name));
+	assert_true(zone_nearest("Europe/Lodnon", name));
+	assert_false(zone_find("XXT", name));
+	assert_false(zone_find("", name));
+}
+
+static void
 assert_offset(const char *name, int month, int expected)
 {
 	struct date date = {2026, (uint8_t)month, 15};
@@ -409,6 +435,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cities_are_known),
+		cmocka_unit_test(cities_and_abbreviations_find_their_zone),
 		cmocka_unit_test(other_names_are_not),
 		cmocka_unit_test(every_listed_zone_is_known),
 		cmocka_unit_test(offsets_follow_the_season),

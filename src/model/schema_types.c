@@ -1,0 +1,315 @@
+/* schema_types.c - the JSON Schema: types of values, words, codes and ids */
+#include <stdio.h>
+#include <string.h>
+
+#include "ces/reference.h"
+#include "ces/utf8.h"
+#include "model/schema_parts.h"
+
+/* a text fits the pattern, or is left blank, or a placeholder */
+#define FITS(pattern) "^((" pattern ")$|" UNFILLED ")"
+
+#define NUMBER "[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)"
+#define WHOLE "[-+]?([0-9]+([.]0*)?|[.]0+)"
+#define LENGTH_OF_TIME "[0-9]+([.][0-9]+)?(s|min|h|d|bd)"
+#define DAY "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+#define MONTH_OR_SO "[0-9]{4}(-Q[0-9]|-[0-9]{2}|-W[0-9]{2})?"
+#define YES "[Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[Oo][Nn]"
+#define NO "[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo]|[Oo][Ff][Ff]"
+
+/*
+ * A YAML reader has made numbers and booleans of texts that look like them, so
+ * each type takes these beside the text as it was written. Two examples are
+ * offered where one, or a 0, would be filled in as if it were the plan's own.
+ */
+static const struct {
+	const char *name, *types, *pattern, *examples;
+	struct field like;
+} types[] = {
+	{"text",
+	 "\"string\", \"number\", \"boolean\", \"null\"",
+	 NULL,
+	 NULL,
+	 {.key = "", .kind = KIND_TEXT}},
+	{"number",
+	 "\"number\", \"string\", \"null\"",
+	 FITS(NUMBER),
+	 "[5, 5.20]",
+	 {.key = "", .kind = KIND_NUMBER}},
+	{"count",
+	 "\"integer\", \"string\", \"null\"",
+	 FITS(WHOLE),
+	 "[12, 98000]",
+	 {.key = "", .kind = KIND_NUMBER, .unit = UNIT_COUNT}},
+	{"percent",
+	 "\"number\", \"string\", \"null\"",
+	 FITS(NUMBER "%?"),
+	 "[12.5, \"12%\"]",
+	 {.key = "", .kind = KIND_NUMBER, .unit = UNIT_PERCENT}},
+	{"reading",
+	 "\"number\", \"string\", \"null\"",
+	 FITS(NUMBER "%?|" LENGTH_OF_TIME),
+	 "[84, \"84%\", \"26h\"]",
+	 {.key = "", .kind = KIND_READING}},
+	{"flag",
+	 "\"boolean\", \"string\", \"null\"",
+	 FITS(YES "|" NO),
+	 NULL,
+	 {.key = "", .kind = KIND_FLAG}},
+	{"date",
+	 "\"string\", \"null\"",
+	 FITS(DAY),
+	 NULL,
+	 {.key = "", .kind = KIND_DATE}},
+	{"duration",
+	 "\"string\", \"null\"",
+	 FITS(LENGTH_OF_TIME),
+	 NULL,
+	 {.key = "", .kind = KIND_DURATION}},
+	{"period",
+	 "\"string\", \"integer\", \"null\"",
+	 FITS(MONTH_OR_SO "|" DAY),
+	 NULL,
+	 {.key = "", .kind = KIND_PERIOD}},
+};
+
+/* definitions as they stand */
+static const struct {
+	const char *name, *body;
+} fixed[] = {
+	{"type.unfilled", "{\"type\": [\"string\", \"null\"], "
+			  "\"pattern\": \"^(" UNFILLED ")\"}"},
+	/* blank, an empty list or mapping, a list of blanks, and a mapping
+	 * with nothing but the user's own keys are as good as absent, and no
+	 * number */
+	{"type.given",
+	 "{\"doNotSuggest\": true, "
+	 "\"if\": {\"anyOf\": [{\"enum\": [null, \"\"]}, "
+	 "{\"type\": \"array\", \"items\": {\"enum\": [null, \"\"]}}, "
+	 "{\"type\": \"object\", \"patternProperties\": {\"^x-\": {}}, "
+	 "\"additionalProperties\": false}]}, "
+	 "\"then\": {\"type\": \"number\", "
+	 "\"errorMessage\": \"a value is missing\"}}"},
+	{"flag.true", "{\"doNotSuggest\": true, "
+		      "\"type\": [\"boolean\", \"string\"], "
+		      "\"not\": {\"enum\": [false]}, "
+		      "\"pattern\": \"^(" YES ")$\"}"},
+	{"flag.false", "{\"doNotSuggest\": true, "
+		       "\"type\": [\"boolean\", \"string\"], "
+		       "\"not\": {\"enum\": [true]}, "
+		       "\"pattern\": \"^(" NO ")$\"}"},
+};
+
+static const char *const code_lists[] = {[CODE_CURRENCY] = "currency",
+					 [CODE_LANGUAGE] = "language",
+					 [CODE_COUNTRY] = "country"};
+static const char *const registries[] = {[REGISTRY_STANDARD] = "standard",
+					 [REGISTRY_SECTION] = "section",
+					 [REGISTRY_RULE] = "rule",
+					 [REGISTRY_QUESTION] = "question"};
+
+void
+schema_type(const struct field *field, char name[DEFINITION_SIZE],
+	    const char **allowed)
+{
+	static const char *const kinds[KIND_KEYED + 1] = {
+		[KIND_FLAG] = "flag",
+		[KIND_DATE] = "date",
+		[KIND_PERIOD] = "period",
+		[KIND_DURATION] = "duration",
+		[KIND_READING] = "reading"};
+	enum kind kind = kind_element(field->kind);
+	const char *folder = "type", *type = kinds[kind] ? kinds[kind] : "text";
+
+	*allowed = "\"string\", \"null\"";
+	if (kind == KIND_NUMBER) {
+		type = field->whole		     ? "count"
+		       : field->unit == UNIT_PERCENT ? "percent"
+						     : "number";
+	} else if (kind == KIND_CODE) {
+		folder = "code";
+		type = code_lists[field->list];
+	} else if (kind == KIND_LOOKUP) {
+		folder = "name";
+		type = registries[field->list];
+	} else if (kind == KIND_WORD) {
+		folder = "word";
+		type = choices[field->kind == KIND_WORDMAP ? field->values
+							   : field->list]
+			       .name;
+	}
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if (!strcmp(folder, "type") && !strcmp(types[i].name, type))
+			*allowed = types[i].types;
+	snprintf(name, DEFINITION_SIZE, "%s.%s", folder, type);
+}
+
+void
+schema_errors(struct json *json, const struct field *field, bool of_pattern,
+	      bool of_type)
+{
+	struct buf text = {0};
+
+	buf_printf(&text, "not %s", field_type_name(field));
+	if (of_pattern)
+		json_member(json, "patternErrorMessage", text.p);
+	if (of_type)
+		json_member(json, "errorMessage", text.p);
+	buf_free(&text);
+}
+
+/* "not one of low, medium or high", or what it is, where words are many */
+static void
+word_error(struct json *json, const struct field *like)
+{
+	struct buf text = {0};
+	const char *word;
+
+	if (like->kind != KIND_WORD) {
+		schema_errors(json, like, false, true);
+		return;
+	}
+	for (size_t i = 0; (word = list_word(KIND_WORD, like->list, i)); i++)
+		buf_printf(&text, "%s%s",
+			   !i ? "not one of "
+			   : list_word(KIND_WORD, like->list, i + 1) ? ", "
+								     : " or ",
+			   word);
+	json_member(json, "errorMessage", buf_text(&text));
+	buf_free(&text);
+}
+
+/* the words, each with its meaning; codes explain themselves */
+static void
+write_words(struct json *json, const struct field *like)
+{
+	const char *word;
+
+	json_key(json, "enum");
+	json_open_flat(json, '[');
+	for (size_t i = 0; (word = list_word(like->kind, like->list, i)); i++)
+		json_text(json, word);
+	json_close(json, "]");
+	if (like->kind == KIND_CODE)
+		return;
+	json_open_member(json, "markdownEnumDescriptions", '[');
+	for (size_t i = 0; (word = list_word(like->kind, like->list, i)); i++)
+		json_text(json, reference_meaning(like, word));
+	json_close(json, "]");
+}
+
+/* the definition of a list of words: one of them, or unfilled */
+static void
+define_words(struct json *json, enum kind kind, int list, const char *folder,
+	     const char *name)
+{
+	const struct field like = {.key = "", .kind = kind, .list = list};
+	char key[DEFINITION_SIZE];
+
+	snprintf(key, sizeof(key), "%s.%s", folder, name);
+	json_open_member(json, key, '{');
+	schema_member(json, "type", "[\"string\", \"null\"]");
+	word_error(json, &like);
+	json_open_member(json, "anyOf", '[');
+	json_open(json, '{');
+	write_words(json, &like);
+	word_error(json, &like);
+	json_close(json, "}");
+	json_raw(json, REF("type.unfilled"));
+	json_close(json, "]}");
+}
+
+/* de, de-AT, zh-Hant-TW */
+static void
+define_languages(struct json *json)
+{
+	struct buf codes = {0};
+	const char *code;
+
+	for (size_t i = 0; (code = list_word(KIND_CODE, CODE_LANGUAGE, i)); i++)
+		buf_printf(&codes, "%s%s", i ? "|" : "^((", code);
+	buf_printf(&codes, ")%s$|" UNFILLED ")", code_language_tail);
+	json_open_member(json, "code.language", '{');
+	schema_member(json, "type", "[\"string\", \"null\"]");
+	json_member(json, "pattern", buf_text(&codes));
+	schema_errors(json,
+		      &(struct field){.key = "",
+				      .kind = KIND_CODE,
+				      .list = CODE_LANGUAGE},
+		      true, true);
+	json_close(json, "}");
+	buf_free(&codes);
+}
+
+/*
+ * Characters that no id may have, as ranges. Letters and digits of every script
+ * would make a pattern of many pages; the punctuation and symbols of the
+ * scripts in wide use say nearly the same.
+ */
+static void
+define_id(struct json *json)
+{
+	static const uint32_t blocks[][2] = {
+		{0, 0x3ff},	  {0x600, 0x66f},   {0x2000, 0x2bff},
+		{0x3000, 0x303f}, {0xfe30, 0xfe6f}, {0xff00, 0xff65}};
+	struct buf pattern = {0};
+
+	buf_puts(&pattern, "^(x-|[^");
+	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++)
+		for (uint32_t c = blocks[i][0]; c <= blocks[i][1]; c++) {
+			uint32_t from = c;
+
+			if (utf8_is_id_char(c))
+				continue;
+			while (c < blocks[i][1] && !utf8_is_id_char(c + 1))
+				c++;
+			buf_printf(&pattern, "\\u%04x-\\u%04x", (unsigned)from,
+				   (unsigned)c);
+		}
+	buf_puts(&pattern, "]+$)");
+	json_open_member(json, "type.id", '{');
+	json_member(json, "type", "string");
+	json_member(json, "pattern", buf_text(&pattern));
+	json_member(json, "patternErrorMessage",
+		    "not an id; use letters, digits, '-' and '_'");
+	json_close(json, "}");
+	buf_free(&pattern);
+}
+
+static void
+define_type(struct json *json, size_t i)
+{
+	char key[DEFINITION_SIZE];
+
+	snprintf(key, sizeof(key), "type.%s", types[i].name);
+	json_open_member(json, key, '{');
+	schema_member(json, "type", "[%s]", types[i].types);
+	if (types[i].pattern)
+		json_member(json, "pattern", types[i].pattern);
+	schema_errors(json, &types[i].like, types[i].pattern != NULL, true);
+	if (types[i].examples)
+		schema_member(json, "examples", "%s", types[i].examples);
+	if (types[i].like.kind == KIND_PERIOD) { /* a year alone */
+		json_number_member(json, "minimum", 1000);
+		json_number_member(json, "maximum", 9999);
+	}
+	json_close(json, "}");
+}
+
+void
+schema_types(struct json *json)
+{
+	for (size_t i = 0; i < sizeof(fixed) / sizeof(*fixed); i++)
+		schema_member(json, fixed[i].name, "%s", fixed[i].body);
+	define_id(json);
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		define_type(json, i);
+	for (int i = 0; i < CHOICE_COUNT; i++)
+		define_words(json, KIND_WORD, i, "word", choices[i].name);
+	define_words(json, KIND_CODE, CODE_CURRENCY, "code", "currency");
+	define_words(json, KIND_CODE, CODE_COUNTRY, "code", "country");
+	define_languages(json);
+	for (int i = 0; i < (int)(sizeof(registries) / sizeof(*registries));
+	     i++)
+		define_words(json, KIND_LOOKUP, i, "name", registries[i]);
+}

@@ -1,0 +1,119 @@
+/* todo.c - the placeholders of a plan as one list: sections and line numbers */
+#include "report/text.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "ces/utf8.h"
+
+/* no more than these are findings of their own */
+enum { SINGLY = 9 };
+
+bool
+todo_waits(const struct finding *finding)
+{
+	return !finding->waived &&
+	       finding->topic == &topics[TOPIC_document_todo];
+}
+
+static size_t
+count(const struct review *review)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < review->findings.n; i++)
+		n += todo_waits(&review->findings.items[i]);
+	return n;
+}
+
+bool
+todo_listed(const struct review *review)
+{
+	return count(review) > SINGLY;
+}
+
+/* The next of them at or behind i, else the number of findings. */
+static size_t
+next_of(const struct findings *findings, size_t i)
+{
+	while (i < findings->n && !todo_waits(&findings->items[i]))
+		i++;
+	return i;
+}
+
+/* columns of the longest name of a section */
+static size_t
+widest(const struct findings *findings)
+{
+	size_t width = 0;
+
+	for (size_t i = next_of(findings, 0); i < findings->n;
+	     i = next_of(findings, i + 1)) {
+		size_t n = path_section(findings->items[i].path);
+
+		width = n > width ? n : width;
+	}
+	return width;
+}
+
+/* the lines of the i-th finding's section; returns the next section's first */
+static size_t
+list_section(const struct screen *to, struct review *review, size_t i,
+	     size_t width)
+{
+	const struct findings *findings = &review->findings;
+	const char *path = findings->items[i].path;
+	size_t n = path_section(path);
+	struct buf lines = {0};
+	uint32_t last = 0;
+
+	do {
+		uint32_t line = source_position(&review->source,
+						findings->items[i].span.start)
+					.line;
+
+		if (line != last)
+			buf_printf(&lines, "%s%u", last ? ", " : "", line);
+		last = line;
+		i = next_of(findings, i + 1);
+	} while (i < findings->n &&
+		 path_section(findings->items[i].path) == n &&
+		 !strncmp(findings->items[i].path, path, n));
+	buf_printf(to->out, "   %.*s", (int)n, path);
+	buf_fill(to->out, ' ', width - n + 2);
+	buf_wrap(to->out, buf_text(&lines), to->width, width + 5, width + 5);
+	buf_putc(to->out, '\n');
+	buf_free(&lines);
+	return i;
+}
+
+void
+todo_list(const struct screen *to, struct review *review)
+{
+	const struct findings *findings = &review->findings;
+	const struct style *style = to->style;
+	size_t i = next_of(findings, 0), width = widest(findings);
+	size_t n = count(review);
+	enum severity severity = findings->items[i].severity;
+
+	buf_puts(to->out, style->bold);
+	utf8_show(to->out, review->source.name, strlen(review->source.name), 0);
+	buf_printf(to->out, ":%s %s%s:%s %s", style->off,
+		   style->severity[severity], severity_word(severity),
+		   style->off, style->bold);
+	buf_printf(to->out,
+		   review->errors
+			   ? ngettext("%zu answer is still missing",
+				      "%zu answers are still missing", n)
+			   : ngettext("%zu answer is still missing; begin here",
+				      "%zu answers are still missing; begin "
+				      "here",
+				      n),
+		   n);
+	buf_printf(to->out, "%s\n", style->off);
+	while (i < findings->n)
+		i = list_section(to, review, i, width);
+	buf_printf(to->out, "   %s= %s: `ces explain %s`%s\n", style->dim,
+		   topics[TOPIC_document_todo].name,
+		   topics[TOPIC_document_todo].name, style->off);
+}

@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+# editor.py - the schema in editors: keys completed as YAML, mistakes in words
+#
+# What editors go by is looked up in the schema. Where npm is at hand, it also
+# brings ajv, in whose strict mode the schema must be valid, and the YAML
+# language server, which is driven over its protocol as an editor does.
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+BUILD, TMP = (pathlib.Path(os.environ[name]) for name in ("BUILD", "TMPDIR"))
+NODE = BUILD / "node"
+PACKAGES = ["yaml-language-server@1.25.0", "ajv@8.20.0"]
+SCHEMA = subprocess.run([os.environ["CES"], "schema"], check=True,
+                        capture_output=True, text=True).stdout
+STRICT = """
+const Ajv = require("ajv");
+const ajv = new Ajv({strict: true, allowUnionTypes: true});
+ajv.addVocabulary(["patternErrorMessage", "errorMessage", "doNotSuggest",
+                   "markdownEnumDescriptions"]);
+ajv.compile(JSON.parse(require("fs").readFileSync(0)));
+"""
+# what is typed, the label chosen, what then stands there
+COMPLETED = [
+    ("plan:\n  or", "organization", "organization: "),
+    ("plan:\n  per", "period", "period:\n  start: $1\n  end: $2"),
+    ("plan:\n  act", "active_customers", "active_customers: "),
+    ("ch", "channels", "channels:\n  "),
+    ("wa", "waivers", "waivers:\n  - $1\n"),
+    ("channels:\n  a:\n    cost", "cost_per_contact", "cost_per_contact: "),
+    ("channels:\n  a:\n    assi", "assisted", "assisted: "),
+    ("measures:\n  a:\n    base", "baseline",
+     "baseline:\n  value: $1\n  date: $2"),
+    ("segments:\n  a:\n    char", "characteristics", "characteristics:\n  - "),
+    ("questions:\n  al", "aligned", "aligned:\n  answer: "),
+    ("settings:\n  cov", "coverage", "coverage: "),
+]
+DESCRIBED = [
+    ("contact_reasons:\n  a:\n    disposition: ", "leverage", "Make more of it"),
+    ("service_tiers:\n  a:\n    basis: ", "earned", "earned better service"),
+    ("measures:\n  a:\n    standard: ", "csat", "Customer satisfaction"),
+]
+# a line of a plan with a mistake, and what is said of it
+PLANTED = [
+    ("plan: {currency: EURO}", "not a currency code, like GBP"),
+    ("plan: {as_of: 31/12/2026}", "not a date, like 2026-06-30"),
+    ("plan: {status: reviewed}",
+     "not one of draft, in_review, approved or retired"),
+    ("plan: {language: english}", "not a language code, like en or pt-BR"),
+    ("plan: {active_customers: many}", "not a whole number, like 98000"),
+    ("plan: {title: }", "a value is missing"),
+    ("plan: {product_lines: furniture}",
+     "not a list of texts, like [first, second]"),
+    ("people: {a: none}", "not a group of keys"),
+    ("people: none", "not entries, each under an id of its own"),
+    ("contact_reasons: {a: {handle_time: 60 seconds}}",
+     "not a length of time, like 30s, 5min, 8h, 2d or 8bd (business days)"),
+    ("contact_reasons: {a: {demand: avoidable}}", "not one of value or failure"),
+    ("channels: {a b: {name: A}}",
+     "not an id; use letters, digits, '-' and '_'"),
+    ("channels: {a: {assisted: sure}}", "not true or false"),
+    ("measures: {a: {standard: first_contact}}",
+     "not the word of a standard measure, like csat"),
+    ("measures: {a: {target: {value: good}}}",
+     "not a value in the measure's unit, like 84, 84% or 26h"),
+    ("segments: {a: {share: half}}",
+     "not a percent, written 12 or 12.5 or 12%"),
+    ("actions: {a: {ownerunit: b}}", "Property ownerunit is not allowed."),
+    ("plan: {title: A}", 'Missing property "organization".'),
+]
+
+
+def nodes(at, path=()):
+    """Each object of the schema, and the names that lead there."""
+    if isinstance(at, dict):
+        yield path, at
+        for name, value in at.items():
+            yield from nodes(value, path + (name,))
+    elif isinstance(at, list):
+        for i, value in enumerate(at):
+            yield from nodes(value, path + (i,))
+
+
+def check_properties():
+    """What is amiss with the schema as it stands."""
+    schema = json.loads(SCHEMA)
+    definitions = schema["definitions"]
+    if not schema.get("$id"):
+        yield "the schema has no $id"
+    for path, node in nodes(schema):
+        named = len(path) > 1 and path[-2] == "properties"
+        target = definitions.get(node.get("$ref", "").rpartition("/")[2], {})
+        if named and "$ref" in node and not target.get("doNotSuggest") and \
+                node.get("type") != target.get("type"):
+            yield f"{path}: not the type of {node['$ref']}"
+        if "pattern" in node and not node.get("patternErrorMessage") and \
+                path[-1] not in ("type.unfilled", "flag.true", "flag.false"):
+            yield f"{path}: a pattern without a message"
+        if len(node.get("enum", ())) > 1 and path[-2:] == ("anyOf", 0) and \
+                path[-3].startswith(("word.", "name.")) and \
+                len(node.get("markdownEnumDescriptions", ())) != \
+                len(node["enum"]):
+            yield f"{path}: words without their meanings"
+
+
+class Server:
+    """The language server, and what an editor asks of it."""
+
+    def __init__(self):
+        program = NODE / "node_modules/yaml-language-server/bin"
+        # it lives as long as the test
+        self.process = subprocess.Popen(  # pylint: disable=consider-using-with
+            ["node", program / "yaml-language-server", "--stdio"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL)
+        self.number, self.found = 0, {}
+        (TMP / "ces.schema.json").write_text(SCHEMA, encoding="utf-8")
+        item = {"snippetSupport": True, "documentationFormat": ["markdown"]}
+        self.ask("initialize", {
+            "processId": None, "rootUri": TMP.as_uri(), "capabilities": {
+                "textDocument": {"completion": {"completionItem": item}},
+                "workspace": {"configuration": True}}})
+        self.send({"method": "initialized", "params": {}})
+
+    def send(self, message):
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) +
+                                 body)
+        self.process.stdin.flush()
+
+    def read(self):
+        length = 0
+        while line := self.process.stdout.readline().strip():
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        if not length:
+            raise EOFError("the language server has ended")
+        message = json.loads(self.process.stdout.read(length))
+        if message.get("method") == "workspace/configuration":
+            settings = {"validate": True, "completion": True,
+                        "schemaStore": {"enable": False}}
+            self.send({"id": message["id"], "result": [
+                settings if item.get("section") == "yaml" else {}
+                for item in message["params"]["items"]]})
+        elif "method" in message and "id" in message:
+            self.send({"id": message["id"], "result": None})
+        elif message.get("method") == "textDocument/publishDiagnostics":
+            self.found[message["params"]["uri"]] = \
+                message["params"]["diagnostics"]
+        return message
+
+    def ask(self, method, params):
+        self.number += 1
+        self.send({"id": self.number, "method": method, "params": params})
+        while True:
+            message = self.read()
+            if message.get("id") == self.number and "method" not in message:
+                return message["result"]
+
+    def open(self, text):
+        self.number += 1
+        uri = (TMP / f"{self.number}.yaml").as_uri()
+        self.send({"method": "textDocument/didOpen", "params": {
+            "textDocument": {"uri": uri, "languageId": "yaml", "version": 1,
+                             "text": text}}})
+        return uri
+
+    def complete(self, typed):
+        text = "# yaml-language-server: $schema=ces.schema.json\n" + typed
+        lines = text.split("\n")
+        answer = self.ask("textDocument/completion", {
+            "textDocument": {"uri": self.open(text)},
+            "position": {"line": len(lines) - 1, "character": len(lines[-1])}})
+        return {item["label"]: item for item in reversed(answer["items"])}
+
+    def messages(self, plan):
+        uri = self.open("# yaml-language-server: $schema=ces.schema.json\n" +
+                        plan + "\n")
+        while uri not in self.found:
+            self.read()
+        return [found["message"] for found in self.found[uri]]
+
+
+def install():
+    """False where there is no npm, or it brings nothing."""
+    if (NODE / "done").exists():
+        return True
+    if not shutil.which("npm") or not shutil.which("node"):
+        return False
+    NODE.mkdir(exist_ok=True)
+    try:
+        subprocess.run(["npm", "install", "--prefix", NODE, "--no-audit",
+                        "--no-fund", "--ignore-scripts", *PACKAGES],
+                       check=True, timeout=300, capture_output=True)
+    except (subprocess.SubprocessError, OSError):
+        return False
+    (NODE / "done").touch()
+    return True
+
+
+def drive():
+    """(what is tested, what is wrong with it)"""
+    done = subprocess.run(["node", "-e", STRICT], cwd=NODE, input=SCHEMA,
+                          capture_output=True, text=True, check=False)
+    yield "valid in ajv's strict mode", done.stderr[:600]
+    server = Server()
+    for typed, label, text in COMPLETED:
+        item = server.complete(typed).get(label, {})
+        got = item.get("textEdit", {}).get("newText", item.get("insertText"))
+        yield f"{label} is completed", "" if got == text else repr(got)
+    for typed, label, text in DESCRIBED:
+        got = str(server.complete(typed).get(label, {}).get("documentation"))
+        yield f"{label} is described", "" if text in got else got
+    for plan, message in PLANTED:
+        got = server.messages(plan)
+        yield f"{plan}", "" if message in got else repr(got)
+    server.process.kill()
+
+
+def main():
+    results = [("types, messages and meanings",
+                "\n".join(check_properties()))]
+    if install():
+        results += drive()
+    else:
+        print("# npm brings no language server here: only the schema is tested")
+    for number, (name, problem) in enumerate(results, 1):
+        print(f"{'not ok' if problem else 'ok'} {number} - {name}")
+        for line in problem.splitlines():
+            print(f"#   {line}")
+    sys.exit(any(problem for _, problem in results))
+
+
+main()

@@ -1,0 +1,1 @@
+check --as-of 2026-06-30 --format brief examples/poor.yaml

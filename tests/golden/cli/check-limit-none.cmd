@@ -1,0 +1,1 @@
+check --limit none examples/minimal.yaml

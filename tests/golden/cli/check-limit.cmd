@@ -1,0 +1,1 @@
+check --as-of 2026-06-30 --color never --limit 2 examples/minimal.yaml

@@ -1,0 +1,1 @@
+explain First_Contact-Resolution
