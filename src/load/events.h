@@ -62,6 +62,7 @@ const char *shown_at(struct arena *arena, const char *bytes, uint32_t n,
 
 /* what the parser complains about, libyaml's words, and where */
 struct fault {
+	const char *written; /* the plan before parts were passed over */
 	const char *problem, *context; /* context may be NULL */
 	uint32_t at, context_at;
 };
@@ -77,5 +78,9 @@ struct complaint {
 /* Never NULL; moves fault->at to where the mistake is. */
 const struct complaint *complaint_find(const char *bytes, uint32_t n,
 				       struct fault *fault);
+
+/* near at in its line, the blank behind a key's ':' that YAML takes for a letter,
+ * or the character in place of the ':'; 0 where there is none */
+uint32_t colon_character(const char *s, size_t n, size_t at);
 
 #endif

@@ -38,6 +38,11 @@ bad_hours(struct loader *loader, const struct place *place,
 	  const struct token *event, const struct week_error *error)
 {
 	size_t n = error->end > error->start ? error->end - error->start : 0;
+	struct guess guess = load_guess(loader, place, event);
+
+	if (guess.text)
+		return load_offer(loader, TOPIC_document_bad_hours, place,
+				  event, guess);
 
 	loader_find(loader, TOPIC_document_bad_hours,
 		    part_span(event, error->start, n), place,
@@ -52,12 +57,21 @@ bad_hours(struct loader *loader, const struct place *place,
 	return false;
 }
 
-/* readers of YAML 1.1 make numbers of bare times */
+/* Until 23:59 leaves a minute in which nobody answers; readers of YAML 1.1 make
+ * numbers of bare times. */
 static void
-report_unquoted(struct loader *loader, const struct place *place,
-		const struct token *event)
+report_form(struct loader *loader, const struct place *place,
+	    const struct token *event)
 {
-	if (event->plain && memchr(event->text, ':', event->n))
+	struct guess guess =
+		guess_midnight(loader->arena, event->text, event->n);
+
+	if (guess.text)
+		load_reject(loader, TOPIC_document_midnight, place, event,
+			    N_("'{value}' leaves out the last minute of the "
+			       "day; write \"{proposal}\""),
+			    guess.text);
+	else if (event->plain && memchr(event->text, ':', event->n))
 		load_reject(loader, TOPIC_document_yes_no, place, event,
 			    N_("hours without quotes are read correctly here, "
 			       "but not by every YAML parser; write "
@@ -119,7 +133,7 @@ read_week(struct loader *loader, const struct place *place,
 
 	if (!week_parse(event->text, event->n, loader->arena, week, &error))
 		return bad_hours(loader, place, event, &error);
-	report_unquoted(loader, place, event);
+	report_form(loader, place, event);
 	report_replaced(loader, place, event, week);
 	value->week = week;
 	value->text = arena_copy(loader->arena, event->text, event->n);
@@ -135,6 +149,6 @@ read_spans(struct loader *loader, const struct place *place,
 	if (!spans_parse(event->text, event->n, loader->arena, &value->day,
 			 &error))
 		return bad_hours(loader, place, event, &error);
-	report_unquoted(loader, place, event);
+	report_form(loader, place, event);
 	return true;
 }

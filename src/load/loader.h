@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ces/guess.h"
 #include "ces/load.h"
 #include "load/events.h"
 
@@ -22,12 +23,10 @@ struct pending {
 	const struct entity *(*target)(void); /* NULL: a path */
 };
 
-/* a figure like 26.000, judged when its unit and currency are known */
-struct doubt {
+/* a figure that may be thousands, until its unit and the currency are known */
+struct doubtful {
 	struct place place;
-	struct span span;
-	const char *shown;
-	double n;
+	struct token token; /* its text lives in the arena */
 	struct mark *mark;
 };
 
@@ -59,10 +58,11 @@ struct loader {
 	size_t indented;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
-	struct doubt *doubts;
-	size_t doubts_n, doubts_cap;
+	struct doubtful *doubtful;
+	size_t doubtful_n, doubtful_cap;
 	struct read_zone *zones;
 	bool invisible; /* such characters occur somewhere */
+	bool replaced;	/* a '?' may stand for a byte that can't be read */
 	struct buf scratch;
 };
 
@@ -142,6 +142,33 @@ bool load_reject(struct loader *loader, enum topic_id topic,
 		 const struct place *place, const struct token *event,
 		 const char *message, const char *proposal);
 
+/* above so many findings suggestions cost time and help no more */
+enum { NEAREST_MOST = 1000 };
+
+/* what the scalar should have been, by the type of its key */
+struct guess load_guess(struct loader *loader, const struct place *place,
+			const struct token *event);
+/* reports a scalar that can't be taken, and offers the guess; returns false */
+bool load_offer(struct loader *loader, enum topic_id topic,
+		const struct place *place, const struct token *event,
+		struct guess guess);
+/* what stands in the brackets of a list that was written as one scalar: "busy,
+ * on site" of a text with bullets, else the only value */
+const char *load_listed(struct loader *loader, const struct place *place,
+			const struct token *event);
+/* a number that would be thousands to others: true, and reported, where it is a
+ * count; money and readings are judged in the end */
+bool load_doubtful(struct loader *loader, const struct place *place,
+		   const struct token *event, struct mark *mark);
+void resolve_doubtful(struct loader *loader);
+
+/* makes the text of a token as it looks; returns the first character that was
+ * changed, 0 where there is none, for load_strange to report */
+uint32_t load_tidy(struct loader *loader, struct token *event);
+void load_strange(struct loader *loader, const struct place *place,
+		  const struct token *event, const struct token *tidy,
+		  uint32_t cp);
+
 /* reports a value of the wrong kind, and passes over it; returns false */
 bool load_wrong_type(struct loader *loader, const struct place *place,
 		     const struct token *event, struct mark *mark);
@@ -156,6 +183,10 @@ struct undo {
 bool load_indented(struct loader *loader, const struct object *inside,
 		   const char *name, const struct token *key,
 		   const struct undo *undo);
+
+/* Reports a key that goes on in its value: 'definition "Paid: by the year"'. */
+bool load_joined(struct loader *loader, const struct place *place,
+		 const struct token *key);
 
 /* reports a key that is there already, where first stands */
 void load_duplicate(struct loader *loader, const struct place *place,
@@ -172,12 +203,6 @@ const char *load_id(struct loader *loader, const struct place *place,
 /* remembers a reference for later */
 void load_pending(struct loader *loader, const struct place *place,
 		  const struct entity *(*target)(void), void *value);
-
-/* Tells whether the figure has its finding now; else it may get one later, from
- * settle_doubts(). */
-bool load_doubt(struct loader *loader, const struct place *place,
-		const struct token *event, double n, struct mark *mark);
-void settle_doubts(struct loader *loader);
 
 /* resolves pending references, and reports those that lead nowhere */
 void resolve_references(struct loader *loader);
