@@ -212,6 +212,17 @@ is_decimal_mark(char c)
 }
 
 /* the digits, those of the last group behind a point or not */
+/* 26.0 and 5.1250 for 26.000 and 5.125, which are in doubt as they stand */
+static void
+write_other(struct buf *buf)
+{
+	if (buf->p[buf->n - 1] != '0')
+		buf_putc(buf, '0');
+	else
+		while (buf->p[buf->n - 1] == '0' && buf->p[buf->n - 2] != '.')
+			buf->p[--buf->n] = '\0';
+}
+
 static const char *
 write_digits(struct arena *arena, const struct typed_number *typed,
 	     bool decimals)
@@ -228,8 +239,7 @@ write_digits(struct arena *arena, const struct typed_number *typed,
 		buf_add(&buf, groups->digits[i], groups->length[i]);
 	}
 	if (decimals && groups->length[groups->n - 1] == 3)
-		while (buf.p[buf.n - 1] == '0' && buf.p[buf.n - 2] != '.')
-			buf.p[--buf.n] = '\0';
+		write_other(&buf);
 	if (typed->power) {
 		number = strtod(buf_text(&buf), NULL);
 		for (int i = 0; i < typed->power; i++)

@@ -256,7 +256,7 @@ complaint_find(const char *bytes, uint32_t n, struct fault *fault)
 		return &comment;
 	}
 	if (!strcmp(fault->problem, "did not find expected key") &&
-	    first_is_odd(bytes, n, fault->at, &place)) {
+	    first_is_odd(fault->written, n, fault->at, &place)) {
 		fault->at = place;
 		return &first;
 	}

@@ -92,6 +92,7 @@ syntax_error(struct events *events)
 	uint32_t cp, at = byte_of(events, parser->problem_mark.index);
 	struct fault fault = {.problem = parser->problem ? parser->problem : "",
 			      .context = parser->context,
+			      .written = events->source->bytes,
 			      .at = at,
 			      .context_at = at};
 	const struct complaint *complaint;

@@ -62,6 +62,7 @@ const char *shown_at(struct arena *arena, const char *bytes, uint32_t n,
 
 /* what the parser complains about, libyaml's words, and where */
 struct fault {
+	const char *written; /* the plan before parts were passed over */
 	const char *problem, *context; /* context may be NULL */
 	uint32_t at, context_at;
 };

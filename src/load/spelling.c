@@ -199,20 +199,21 @@ bool
 load_doubtful(struct loader *loader, const struct place *place,
 	      const struct token *event, struct mark *mark)
 {
-	const struct number_form form = number_form(loader, place->field);
+	const struct field *field = place->field;
+	const struct number_form form = {.whole = field->whole};
 	struct doubtful *doubtful;
 	struct guess guess;
 
-	if (!number_is_doubtful(event->text, event->n, &form))
+	if (!(field->whole || field->unit == UNIT_MONEY ||
+	      field->kind == KIND_READING) ||
+	    !number_is_doubtful(event->text, event->n, &form))
 		return false;
-	if (form.whole && place->field->kind != KIND_READING) {
-		guess = guess_number(loader->arena, event->text, event->n,
-				     &form);
-		if (!guess.other) /* the other one can't be */
-			return false;
-		load_offer(loader, TOPIC_document_wrong_type, place, event,
-			   guess);
-		return true;
+	if (field->whole) {
+		guess = load_guess(loader, place, event);
+		if (guess.other) /* else it isn't a whole number */
+			load_offer(loader, TOPIC_document_wrong_type, place,
+				   event, guess);
+		return guess.other != NULL;
 	}
 	ARRAY_GROW(loader->doubtful, loader->doubtful_n, loader->doubtful_cap);
 	doubtful = &loader->doubtful[loader->doubtful_n++];
@@ -234,25 +235,22 @@ void
 resolve_doubtful(struct loader *loader)
 {
 	for (size_t i = 0; i < loader->doubtful_n; i++) {
-		const struct doubtful *doubtful = &loader->doubtful[i];
-		const struct token *token = &doubtful->token;
-		const struct field *field = doubtful->place.field;
-		struct number_form form = number_form(loader, field);
-		struct guess guess;
+		const struct doubtful *figure = &loader->doubtful[i];
+		const struct token *token = &figure->token;
+		int unit = figure->place.field->unit == UNIT_MONEY
+				   ? MEASURED_MONEY
+				   : unit_around(figure->place.object);
+		const struct number_form form = {
+			.money = unit == MEASURED_MONEY,
+			.currency = plan_currency(loader)};
 
-		if (field->kind == KIND_READING) {
-			int unit = unit_around(doubtful->place.object);
-
-			form.money = unit == MEASURED_MONEY;
-			form.whole = unit == MEASURED_COUNT;
-		}
-		if (!is_set(doubtful->mark) || !(form.money || form.whole) ||
+		if (!is_set(figure->mark) ||
+		    (unit != MEASURED_MONEY && unit != MEASURED_COUNT) ||
 		    !number_is_doubtful(token->text, token->n, &form))
 			continue;
-		guess = guess_reading(loader->arena, token->text, token->n);
-		doubtful->mark->state = BROKEN;
-		load_offer(loader, TOPIC_document_wrong_type, &doubtful->place,
-			   token, guess);
+		figure->mark->state = BROKEN;
+		load_offer(loader, TOPIC_document_wrong_type, &figure->place,
+			   token, load_guess(loader, &figure->place, token));
 	}
 }
 
