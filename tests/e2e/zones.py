@@ -194,7 +194,7 @@ def check_fails(name, folder, reason, zone="Europe/London"):
     said = "ces: '%s' %s\n" % reason
     for args in (["check", "plan.yaml"],
                  ["check", "-j2", "--format=json", *["plan.yaml"] * 9],
-                 ["export", "plan.yaml", "-o", "old.md"],
+                 ["export", "plan.yaml", "--force", "-o", "old.md"],
                  ["export", "plan.yaml", "-o", "new.xlsx"]):
         done, untouched = run(zone, folder, *args)
         tell((done.returncode, done.stdout, done.stderr, untouched) ==

@@ -63,6 +63,9 @@ set_properties(struct book *book, const struct book_options *options)
 		days = 3653;
 	properties.created = (time_t)(days * 86400 + 43200);
 	book_check(book, workbook_set_properties(book->workbook, &properties));
+	book_check(book,
+		   workbook_set_custom_property_string(
+			   book->workbook, options->mark, options->mark_value));
 }
 
 void
