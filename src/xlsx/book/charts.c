@@ -6,7 +6,7 @@
 
 #include "book_inside.h"
 
-enum { NAME_MOST = 200, LABEL_MOST = 60, DESCRIPTION_MOST = 690 };
+enum { NAME_MOST = 200, LABEL_MOST = 60, DESCRIPTION_MOST = 800 };
 enum { WIDTH = 480, HEIGHT = 288 }; /* of a chart that isn't scaled */
 enum { UNNAMED_MOST = 255 };
 
