@@ -185,6 +185,7 @@ struct map {
 			      out: it has its finding */
 	bool unclear;      /* a reference that can't be read, or leads nowhere,
 			      may mean any of the items */
+	bool lost;         /* items may be in a part that can't be read */
 };
 
 /* its object for the id, NULL when there is none */

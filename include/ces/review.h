@@ -3,6 +3,7 @@
 #define CES_REVIEW_H
 
 #include "ces/finding.h"
+#include "ces/load.h"
 #include "ces/own.h"
 #include "ces/rules.h"
 #include "ces/view.h"
@@ -19,7 +20,8 @@ struct review {
 	struct findings findings; /* judged, sorted by place */
 	struct plan *plan;
 	int status;               /* PLAN_...: the status it is judged by */
-	struct view *view;        /* NULL when the file could not be read whole */
+	enum loaded loaded;       /* only a whole plan is exported */
+	struct view *view;        /* NULL when nothing of it could be read */
 	struct readiness readiness; /* a section with an open error is <= 99 */
 	size_t errors, warnings, advice; /* not waived; in hand ones included */
 	size_t waived, in_hand;

@@ -230,9 +230,9 @@ export_plan(const struct job *jobs, size_t n, const struct options *options,
 
 	if (!input_review(&review, jobs->plan, review_options))
 		return EXIT_CANNOT;
-	if (!review.view)
+	if (review.loaded != LOADED_WHOLE)
 		status = show_unreadable(&review, options);
-	for (size_t i = 0; review.view && i < n; i++) {
+	for (size_t i = 0; review.loaded == LOADED_WHOLE && i < n; i++) {
 		int one = do_job(&jobs[i], &review,
 				 options->value[OPTION_QUIET] != NULL);
 

@@ -144,20 +144,18 @@ void
 review_make(struct review *review, const char *name, char *bytes, size_t n,
 	    const struct review_options *options)
 {
-	bool whole;
-
 	*review = (struct review){.findings = {.arena = &review->arena}};
 	source_init(&review->source, name, bytes, n);
 	review->plan = plan_load(&review->source, &review->arena,
-				 &review->findings, &whole);
+				 &review->findings, &review->loaded);
 	review->status = plan_status(review->plan, options);
-	if (whole) { /* others have no view */
+	if (review->loaded != LOADED_NONE) { /* others have no view */
 		review->view =
 			view_make(review->plan, options->as_of, &review->arena);
 		rules_run(review->view, &review->source, &review->findings);
 	}
 	grade(review);
-	if (whole) {
+	if (review->view) {
 		in_hand_mark(review);
 		waive(review);
 		set_readiness(review);

@@ -107,6 +107,47 @@ anchors_alias(struct anchors *anchors, const char *name)
 	return ALIAS_KNOWN;
 }
 
+/* Makes the tree of all names behind a '*', of which few are no aliases. */
+static void
+find_aliases(struct anchors *anchors)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				      "abcdefghijklmnopqrstuvwxyz"
+				      "0123456789_-";
+	const char *at = anchors->bytes;
+
+	while ((at = strchr(at, '*'))) {
+		size_t n = strspn(++at, letters);
+		struct anchor *alias =
+			arena_alloc(anchors->arena, sizeof(*alias));
+
+		alias->name = arena_copy(anchors->arena, at, n);
+		if (!tsearch(alias, &anchors->aliases, compare))
+			die_memory();
+		at += n;
+	}
+	anchors->looked = true;
+}
+
+bool
+anchors_used(struct anchors *anchors, const char *name)
+{
+	if (!anchors->looked)
+		find_aliases(anchors);
+	return tfind(&(struct anchor){.name = name}, &anchors->aliases,
+		     compare);
+}
+
+bool
+anchors_lost(struct anchors *anchors, const char *name)
+{
+	const char *anchor = arena_format(anchors->arena, "&%s", name);
+
+	return anchors->bytes != anchors->source->bytes &&
+	       !strstr(anchors->bytes, anchor) &&
+	       strstr(anchors->source->bytes, anchor);
+}
+
 bool
 anchors_replay(struct anchors *anchors, struct token *event)
 {
@@ -126,5 +167,6 @@ void
 anchors_release(struct anchors *anchors)
 {
 	tdestroy(anchors->names, keep_anchor);
+	tdestroy(anchors->aliases, keep_anchor);
 	free(anchors->log);
 }

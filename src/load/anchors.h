@@ -8,15 +8,19 @@ enum { ALIAS_LIMIT = 100000 }; /* events that aliases may stand for */
 
 struct anchor;
 
-/* {.arena = arena} is a fresh one */
+/* the first three make a fresh one */
 struct anchors {
 	struct arena *arena;
+	const struct source *source;
+	const char *bytes; /* of the source, parts that can't be read blanked */
 	void *names; /* tree of struct anchor, the newest of each name */
 	struct anchor *open; /* innermost anchored collection being read */
 	struct token *log;   /* events of anchors, aliases in it expanded */
 	size_t log_n, log_cap;
 	size_t replay, replay_end; /* the alias being played */
 	size_t replayed;
+	void *aliases; /* tree of the names that are used, once it is made */
+	bool looked;
 };
 
 enum alias {
@@ -35,6 +39,12 @@ void anchors_note(struct anchors *anchors, const struct token *event,
 void anchors_end(struct anchors *anchors, const struct token *event, int depth);
 
 enum alias anchors_alias(struct anchors *anchors, const char *name);
+
+/* Is there an alias of the anchor? */
+bool anchors_used(struct anchors *anchors, const char *name);
+
+/* Does a part that can't be read define the anchor? */
+bool anchors_lost(struct anchors *anchors, const char *name);
 
 /* the next event of the alias being played; false when there is none */
 bool anchors_replay(struct anchors *anchors, struct token *event);

@@ -142,9 +142,12 @@ read_key(struct loader *loader, struct place *at, const struct token *token,
 		if (token->kind == EVENT_SCALAR)
 			at->key = arena_copy(loader->arena, token->text,
 					     token->n);
-		return !is_own_key(token) && read_name(loader, at, token, key);
+		return !is_own_key(token) && !token->broken &&
+		       read_name(loader, at, token, key);
 	}
-	if (token->kind != EVENT_SCALAR || token->broken) {
+	if (token->broken)
+		return false;
+	if (token->kind != EVENT_SCALAR) {
 		loader_find(loader, TOPIC_document_syntax,
 			    (struct span){token->start, token->start + 1}, at,
 			    N_("a key must be a word here"), NO_ARGS);

@@ -1,108 +1,252 @@
 /* complaints.c - libyaml's errors in plain words */
 #include <string.h>
 
+#include "ces/utf8.h"
 #include "load/events.h"
 
 static const struct complaint complaints[] = {
 	{"found unexpected end of stream", "while scanning a quoted scalar",
-	 N_("the quote that opens here is never closed"), true},
+	 N_("the quote that opens here is never closed"), true, NULL},
 	{"found unexpected document indicator",
 	 "while scanning a quoted scalar",
-	 N_("the quote that opens here is never closed"), true},
+	 N_("the quote that opens here is never closed"), true, NULL},
 	{"did not find expected ',' or '}'", NULL,
 	 N_("the '{' that opens here is never closed, or a ',' is missing "
 	    "between two of its values"),
-	 true},
+	 true, NULL},
 	{"did not find expected ',' or ']'", NULL,
 	 N_("the '[' that opens here is never closed, or a ',' is missing "
 	    "between two of its values"),
-	 true},
+	 true, NULL},
 	{"mapping values are not allowed in this context", NULL,
 	 N_("a ':' is here where no key can be; put quotes around a text that "
 	    "contains ': ', fix the indentation, or add the missing ':' of the "
 	    "key before it"),
-	 false},
+	 false,
+	 N_("a ':' and a space in a text end it; put quotes around it: "
+	    "{text}")},
 	{"found unexpected ':'", NULL,
 	 N_("a ':' here needs a space after it; put quotes around a text that "
 	    "contains one"),
-	 false},
+	 false, NULL},
 	{"could not find expected ':'", NULL,
 	 N_("a ':' and a space are missing after the key, or quotes are "
 	    "missing around a text"),
-	 true},
+	 true, NULL},
 	{"found character that cannot start any token", NULL,
-	 N_("'{char}' can't begin a value; put quotes around the text"), false},
+	 N_("'{char}' can't begin a value; put quotes around the text"), false,
+	 N_("'{char}' can't begin a text; put quotes around it: {text}")},
 	{"did not find expected key", NULL,
 	 N_("a key was expected here; fix the indentation, or put quotes "
 	    "around the text"),
-	 false},
+	 false, NULL},
 	{"did not find expected '-' indicator", NULL,
 	 N_("the items of this list don't line up; begin each with '- ' at "
 	    "the same indentation"),
-	 false},
+	 false, NULL},
 	{"did not find expected node content", NULL,
-	 N_("a value was expected here"), false},
+	 N_("a value was expected here"), false, NULL},
 	{"block sequence entries are not allowed in this context", NULL,
 	 N_("a list item can't begin here; put the '-' on a line of its own "
 	    "below the key, or quotes around a text that begins with one"),
-	 false},
+	 false,
+	 N_("'-' begins a list; write [a, b] for one, or put quotes around a "
+	    "text: {text}")},
 	{"mapping keys are not allowed in this context", NULL,
-	 N_("'?' can't begin a value; put quotes around the text"), false},
+	 N_("'?' can't begin a value; put quotes around the text"), false,
+	 N_("'?' can't begin a text; put quotes around it: {text}")},
 	{"did not find expected <document start>", NULL,
-	 N_("the plan has ended before this line; fix the indentation"), false},
+	 N_("the plan has ended before this line; fix the indentation"), false,
+	 NULL},
 	{"found unknown escape character", NULL,
 	 N_("inside double quotes '\\' begins an escape; write '\\\\', or use "
 	    "single quotes"),
-	 false},
+	 false, NULL},
 	{"did not find expected alphabetic or numeric character", NULL,
 	 N_("'{char}' begins an alias or an anchor; put quotes around the "
 	    "text"),
-	 true},
+	 true, N_("'{char}' can't begin a text; put quotes around it: {text}")},
 	{"did not find expected comment or line break", NULL,
 	 N_("nothing may follow '|' or '>' on its line; put quotes around a "
 	    "text that begins with one"),
-	 true},
+	 true,
+	 N_("'|' and '>' can't begin a text on one line; put quotes around it: "
+	    "{text}")},
 	{"found a tab character that violates indentation", NULL,
-	 N_("a tab is used for indentation; use spaces"), false},
+	 N_("a tab is used for indentation; use spaces"), false, NULL},
 	{"found a tab character where an indentation space is expected", NULL,
-	 N_("a tab is used for indentation; use spaces"), false},
+	 N_("a tab is used for indentation; use spaces"), false, NULL},
 	{"found undefined tag handle", NULL,
-	 N_("'!' begins a tag; put quotes around the text"), true},
+	 N_("'!' begins a tag; put quotes around the text"), true,
+	 N_("'!' can't begin a text; put quotes around it: {text}")},
 	{"found incompatible YAML document", NULL,
 	 N_("this version of YAML is not supported; remove the '%YAML' line"),
-	 false},
+	 false, NULL},
 };
 
 static const struct complaint unknown = {
 	NULL, NULL,
 	N_("this is not valid YAML; check the indentation and the quotes near "
 	   "here"),
-	false};
+	false, NULL};
 
 /* the parser expected something else */
 static const struct complaint closing = {
 	NULL, NULL,
 	N_("this '{char}' closes nothing; remove it, or add the missing "
 	   "opening one"),
-	false};
+	false, NULL};
+static const struct complaint comment = {
+	NULL, NULL,
+	N_("' #' begins a comment, which cuts this line; put quotes around a "
+	   "text with '#' in it"),
+	false, NULL};
 static const struct complaint tab = {
-	NULL, NULL, N_("a tab is used for indentation; use spaces"), false};
+	NULL, NULL, N_("a tab is used for indentation; use spaces"), false,
+	NULL};
 
-const struct complaint *
-complaint_find(const char *problem, const char *context, char found)
+const char *
+quoted(struct arena *arena, const char *text, size_t n)
 {
-	if (found == '\t')
-		return &tab;
-	if ((found == '}' || found == ']') && problem &&
-	    !strstr(problem, "','"))
-		return &closing;
+	struct buf buf = {0};
+	char quote = memchr(text, '"', n) || memchr(text, '\\', n) ? '\'' : '"';
+
+	buf_putc(&buf, quote);
+	for (size_t i = 0; i < n; i++) {
+		if (text[i] == '\'' && quote == '\'')
+			buf_putc(&buf, quote);
+		if (!is_space(text[i]))
+			buf_putc(&buf, text[i]);
+		else if (!is_space(text[i + 1])) /* lines are joined */
+			buf_putc(&buf, ' ');
+	}
+	buf_putc(&buf, quote);
+	return arena_take(arena, &buf);
+}
+
+const char *
+shown_at(struct arena *arena, const char *bytes, uint32_t n, uint32_t at)
+{
+	struct buf buf = {0};
+	uint32_t cp;
+	size_t length = utf8_decode(bytes + at, n - at, &cp);
+
+	if (length == 0)
+		return "";
+	if (bytes[at] == '\t')
+		return "tab";
+	utf8_show(&buf, bytes + at, length, 0);
+	return arena_take(arena, &buf);
+}
+
+enum { QUOTED_MOST = 60 /* bytes of a text that a message repeats */ };
+
+const char *
+quoted_value(struct arena *arena, const char *bytes, uint32_t n, uint32_t at)
+{
+	uint32_t start, end = at;
+
+	while (end < n && bytes[end] != '\n' && bytes[end] != '\r')
+		end++;
+	while (end > at && is_space(bytes[end - 1]))
+		end--;
+	if (!value_start(bytes, n, line_start(bytes, at), &start) ||
+	    start > at || strchr("{[", bytes[start]) ||
+	    end - start > QUOTED_MOST)
+		return NULL;
+	return quoted(arena, bytes + start, end - start);
+}
+
+/*
+ * A quote that is never closed takes the lines after it up to the next quote,
+ * and the parser stops there. Returns where it opens; at, if that is not so.
+ */
+static uint32_t
+open_quote(const char *s, uint32_t at)
+{
+	uint32_t line = line_start(s, at), end, value;
+	const char *quote;
+
+	for (end = line; line > 0; end = line) {
+		line = line_start(s, line - 1);
+		quote = memchr(s + line, '"', end - line);
+		if (!quote)
+			quote = memchr(s + line, '\'', end - line);
+		if (!quote)
+			continue;
+		value = (uint32_t)(quote - s);
+		if (value < line + 2 || s[value - 1] != ' ' ||
+		    !strchr(":-", s[value - 2]) ||
+		    memchr(quote + 1, *quote, end - value - 1))
+			break;
+		return value;
+	}
+	return at;
+}
+
+/* a '#' that hides the rest of the line, with no blank after it */
+static bool
+comment_after(const char *s, uint32_t n, uint32_t from, uint32_t *at)
+{
+	for (*at = from; *at + 1 < n && !strchr("\r\n", s[*at]); ++*at)
+		if (s[*at] == '#' && s[*at - 1] == ' ')
+			return !is_space(s[*at + 1]);
+	return false;
+}
+
+static const struct complaint *
+complaint_about(const struct fault *fault)
+{
 	for (size_t i = 0; i < sizeof(complaints) / sizeof(*complaints); i++) {
 		const struct complaint *at = &complaints[i];
 
-		if (problem && !strcmp(problem, at->problem) &&
+		if (!strcmp(fault->problem, at->problem) &&
 		    (!at->context ||
-		     (context && !strcmp(context, at->context))))
+		     (fault->context && !strcmp(fault->context, at->context))))
 			return at;
 	}
 	return &unknown;
+}
+
+/* The parser stops behind a line without a colon, whose text goes on there. */
+static void
+find_colon(const char *s, uint32_t n, struct fault *fault)
+{
+	uint32_t line;
+
+	if (!strncmp(fault->problem, "mapping values", 14) &&
+	    keyless_before(s, n, line_start(s, fault->at), &line)) {
+		fault->problem = "could not find expected ':'";
+		fault->at = line;
+	}
+	line = fault->at + (uint32_t)strcspn(s + fault->at, ": \r\n");
+	if (!strcmp(fault->problem, "could not find expected ':'") &&
+	    s[line] == ':')
+		fault->problem = "found unexpected ':'"; /* name:Homes */
+}
+
+const struct complaint *
+complaint_find(const char *bytes, uint32_t n, struct fault *fault)
+{
+	char found = fault->at < n ? bytes[fault->at] : '\0';
+	const struct complaint *complaint = complaint_about(fault);
+	uint32_t quote = open_quote(bytes, fault->at), place;
+
+	if (quote != fault->at) {
+		fault->at = quote;
+		return complaints; /* the first is about quotes */
+	}
+	if (found == '\t')
+		return &tab;
+	if ((found == '}' || found == ']') && !strstr(fault->problem, "','"))
+		return &closing;
+	if (complaint->at_context)
+		fault->at = fault->context_at;
+	if (fault->at < n && strchr("{[", bytes[fault->at]) &&
+	    comment_after(bytes, n, fault->at, &place)) {
+		fault->at = place;
+		return &comment;
+	}
+	find_colon(bytes, n, fault);
+	return complaint_about(fault);
 }

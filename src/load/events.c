@@ -8,6 +8,8 @@
 
 #include "ces/utf8.h"
 #include "load/anchors.h"
+#include "load/braces.h"
+#include "load/halves.h"
 
 enum {
 	DEPTH_LIMIT = 64 /* libyaml is quadratic in nesting */
@@ -18,10 +20,15 @@ struct events {
 	yaml_event_t raw; /* the last event, in libyaml's form */
 	bool held;	  /* raw is to be deleted */
 	bool failed, started;
+	uint32_t fault; /* where it failed */
 	struct source *source;
+	const char *bytes; /* its own, or a copy made readable */
+	const struct holes *holes;
 	struct arena *arena;
 	struct findings *findings;
 	int depth;
+	uint32_t alias; /* where the one that is being played stands */
+	struct braces braces;
 	/* libyaml counts code points from behind the byte order mark */
 	size_t mark_index;
 	uint32_t mark_byte;
@@ -41,7 +48,7 @@ lead_length(unsigned char c)
 static uint32_t
 byte_of(struct events *events, size_t index)
 {
-	const char *s = events->source->bytes;
+	const char *s = events->bytes;
 
 	if (index + events->first <= events->ascii)
 		return (uint32_t)index + events->first;
@@ -70,29 +77,14 @@ report(struct events *events, struct span span, const char *message,
 }
 
 static struct token
-stop_event(struct events *events)
+stop_event(struct events *events, uint32_t at)
 {
+	if (!events->failed)
+		events->fault = at;
 	events->failed = true;
 	return (struct token){.kind = EVENT_STOP,
 			      .start = events->source->n,
 			      .end = events->source->n};
-}
-
-/* the character at the offset, as text for a message */
-static const char *
-character(struct events *events, uint32_t at)
-{
-	const char *s = events->source->bytes + at;
-	struct buf buf = {0};
-	uint32_t cp;
-	size_t n = utf8_decode(s, events->source->n - at, &cp);
-
-	if (n == 0)
-		return "";
-	if (*s == '\t')
-		return "tab";
-	utf8_show(&buf, s, n, 0);
-	return arena_take(events->arena, &buf);
 }
 
 static struct token
@@ -100,24 +92,30 @@ syntax_error(struct events *events)
 {
 	const yaml_parser_t *parser = &events->parser;
 	uint32_t at = byte_of(events, parser->problem_mark.index);
+	struct fault fault = {.problem = parser->problem ? parser->problem : "",
+			      .context = parser->context,
+			      .at = at,
+			      .context_at = at};
 	const struct complaint *complaint;
+	const char *text = NULL;
 	struct span span;
-	bool context;
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		die_memory();
-	complaint = complaint_find(
-		parser->problem, parser->context,
-		at < events->source->n ? events->source->bytes[at] : '\0');
-	context = complaint->at_context && parser->context;
-	if (context)
-		at = byte_of(events, parser->context_mark.index);
-	span = source_token(events->source, at);
-	if (context || span.end == span.start)
+	if (parser->context)
+		fault.context_at = byte_of(events, parser->context_mark.index);
+	complaint = complaint_find(events->bytes, events->source->n, &fault);
+	if (complaint->quoted)
+		text = quoted_value(events->arena, events->bytes,
+				    events->source->n, fault.at);
+	span = source_token(events->source, fault.at);
+	if (fault.at != at || span.end == span.start)
 		span.end = span.start + (span.start < events->source->n);
-	report(events, span, complaint->message,
-	       ARGS(TEXT_ARG("char", character(events, at))));
-	return stop_event(events);
+	report(events, span, text ? complaint->quoted : complaint->message,
+	       ARGS(TEXT_ARG("char", shown_at(events->arena, events->bytes,
+					      events->source->n, fault.at)),
+		    TEXT_ARG("text", text ? text : "")));
+	return stop_event(events, fault.at);
 }
 
 /* are these the tags of the core schema, which change nothing? */
@@ -142,7 +140,7 @@ core_tag(const char *tag)
 static void
 check_tag(struct events *events, const struct token *event, const char *tag)
 {
-	const char *s = events->source->bytes;
+	const char *s = events->bytes;
 	struct span span = {event->start, event->start};
 
 	if (!tag || core_tag(tag))
@@ -159,7 +157,7 @@ check_tag(struct events *events, const struct token *event, const char *tag)
 static uint32_t
 trimmed_end(const struct events *events, uint32_t start, uint32_t end)
 {
-	const char *s = events->source->bytes;
+	const char *s = events->bytes;
 
 	while (end > start && strchr(" \t\r\n", s[end - 1]))
 		end--;
@@ -177,11 +175,13 @@ open_collection(struct events *events, struct token event, enum event_kind kind,
 		       N_("nesting deeper than {limit} levels; a plan needs no "
 			  "more than ten"),
 		       ARGS(COUNT_ARG("limit", DEPTH_LIMIT)));
-		return stop_event(events);
+		return stop_event(events, event.start);
 	}
 	anchors_note(&events->anchors, &event, (const char *)anchor,
 		     events->depth);
 	events->depth++;
+	braces_open(&events->braces, events->depth,
+		    kind == EVENT_MAP && events->bytes[event.start] == '{');
 	return event;
 }
 
@@ -195,10 +195,49 @@ close_collection(struct events *events, struct token event,
 	return event;
 }
 
+/* '&Half of them': the first word is lost as the name of an anchor. */
+static void
+check_anchor(struct events *events, struct token *scalar)
+{
+	struct span span = {scalar->start, scalar->end};
+	const char *anchor = (const char *)events->raw.data.scalar.anchor;
+
+	if (!anchor || !scalar->plain || events->bytes[span.start] != '&' ||
+	    anchors_used(&events->anchors, anchor))
+		return;
+	report(events, span,
+	       N_("'&' can't begin a text; put quotes around it: {text}"),
+	       ARGS(TEXT_ARG("text",
+			     quoted(events->arena, events->bytes + span.start,
+				    span.end - span.start))));
+	scalar->broken = true;
+}
+
+/* JSON tools write a character outside the basic plane as two escapes. */
+static void
+join_halves(struct events *events, struct token *scalar)
+{
+	struct buf buf = {0};
+	struct span span = {scalar->start, scalar->end};
+
+	if (halves_join(&buf, scalar->text, scalar->n)) {
+		scalar->n = buf.n;
+		scalar->text = arena_take(events->arena, &buf);
+		return;
+	}
+	buf_free(&buf);
+	report(events, span,
+	       N_("an escape from \\ud800 to \\udfff is half of a character; "
+		  "write the character itself"),
+	       NO_ARGS);
+	scalar->broken = true;
+}
+
 static struct token
 scalar(struct events *events, struct token event)
 {
 	const yaml_event_t *raw = &events->raw;
+	const char *own = events->source->bytes;
 
 	event.kind = EVENT_SCALAR;
 	event.text = (const char *)raw->data.scalar.value;
@@ -206,6 +245,14 @@ scalar(struct events *events, struct token event)
 	event.plain = raw->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	if (!event.plain)
 		event.end = trimmed_end(events, event.start, event.end);
+	if (event.n == 0 && event.plain)
+		event.broken =
+			holes_follow(events->holes, events->bytes, event.start);
+	check_anchor(events, &event);
+	if (own != events->bytes &&
+	    raw->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+	    halves_in(own + event.start, event.end - event.start))
+		join_halves(events, &event);
 	check_tag(events, &event, (const char *)raw->data.scalar.tag);
 	anchors_note(&events->anchors, &event,
 		     (const char *)raw->data.scalar.anchor, events->depth);
@@ -254,11 +301,13 @@ start_replay(struct events *events, const char *name, struct token *event)
 
 	if (alias != ALIAS_KNOWN) {
 		name = arena_string(events->arena, name);
-		report(events, span, problems[alias],
-		       ARGS(TEXT_ARG("name", name),
-			    COUNT_ARG("limit", ALIAS_LIMIT)));
+		if (alias != ALIAS_UNKNOWN ||
+		    !anchors_lost(&events->anchors, name))
+			report(events, span, problems[alias],
+			       ARGS(TEXT_ARG("name", name),
+				    COUNT_ARG("limit", ALIAS_LIMIT)));
 		if (alias == ALIAS_TOO_MUCH) {
-			*event = stop_event(events);
+			*event = stop_event(events, span.start);
 			return false;
 		}
 		*event = (struct token){.kind = EVENT_SCALAR,
@@ -267,6 +316,7 @@ start_replay(struct events *events, const char *name, struct token *event)
 					.text = "",
 					.broken = true};
 	} else {
+		events->alias = span.start;
 		if (events->anchors.replay_end - events->anchors.replay > 1)
 			return true;
 		/* one value: its findings belong here */
@@ -307,7 +357,7 @@ convert(struct events *events, bool *again)
 		return event;
 	case YAML_DOCUMENT_START_EVENT:
 		*again = document_start(events, &event);
-		return *again ? event : stop_event(events);
+		return *again ? event : stop_event(events, event.start);
 	case YAML_STREAM_END_EVENT:
 		return event;
 	default: /* of no meaning for a plan */
@@ -321,19 +371,22 @@ replay(struct events *events, struct token event)
 {
 	if (event.kind == EVENT_MAP_END || event.kind == EVENT_LIST_END)
 		return close_collection(events, event, event.kind);
-	if (event.kind == EVENT_MAP || event.kind == EVENT_LIST)
+	if (event.kind == EVENT_MAP || event.kind == EVENT_LIST) {
+		if (events->depth >= DEPTH_LIMIT)
+			event.start = events->alias;
 		return open_collection(events, event, event.kind, NULL, NULL);
+	}
 	anchors_note(&events->anchors, &event, NULL, events->depth);
 	return event;
 }
 
-struct token
-events_next(struct events *events)
+static struct token
+next(struct events *events)
 {
 	bool again;
 
 	if (events->failed)
-		return stop_event(events);
+		return stop_event(events, events->fault);
 	do {
 		struct token event;
 
@@ -345,9 +398,25 @@ events_next(struct events *events)
 		if (!events->held)
 			return syntax_error(events);
 		event = convert(events, &again);
+		if (!again && event.kind == EVENT_SCALAR)
+			again = braces_check(&events->braces, events->depth,
+					     events->bytes, events->source->n,
+					     events->findings, &event);
 		if (!again)
 			return event;
 	} while (true);
+}
+
+struct token
+events_next(struct events *events)
+{
+	struct token event = next(events);
+
+	if (event.kind == EVENT_SCALAR)
+		braces_count(&events->braces, events->depth);
+	else if (event.kind == EVENT_MAP || event.kind == EVENT_LIST)
+		braces_count(&events->braces, events->depth - 1);
+	return event;
 }
 
 void
@@ -376,14 +445,14 @@ events_skip_next(struct events *events)
 	events_skip(events, &event);
 }
 
-bool
-events_failed(const struct events *events)
+const uint32_t *
+events_fault(const struct events *events)
 {
-	return events->failed;
+	return events->failed ? &events->fault : NULL;
 }
 
 struct events *
-events_open(struct source *source, struct arena *arena,
+events_open(struct source *source, const char *bytes, const struct holes *holes,
 	    struct findings *findings)
 {
 	struct events *events = mem_alloc(sizeof(*events));
@@ -392,22 +461,25 @@ events_open(struct source *source, struct arena *arena,
 									    : 0;
 
 	*events = (struct events){.source = source,
-				  .arena = arena,
+				  .bytes = bytes,
+				  .holes = holes,
+				  .arena = findings->arena,
 				  .findings = findings,
 				  .first = skip,
 				  .ascii = skip};
 	while (events->ascii < source->n &&
 	       (unsigned char)source->bytes[events->ascii] < 0x80)
 		events->ascii++;
-	events->anchors.arena = arena;
+	events->anchors = (struct anchors){
+		.arena = findings->arena, .bytes = bytes, .source = source};
 	events->mark_byte = events->ascii;
 	events->mark_index = events->ascii - skip;
 	if (!yaml_parser_initialize(&events->parser))
 		die_memory();
 	yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(
-		&events->parser, (const unsigned char *)(source->bytes + skip),
-		source->n - skip);
+	yaml_parser_set_input_string(&events->parser,
+				     (const unsigned char *)(bytes + skip),
+				     source->n - skip);
 	return events;
 }
 

@@ -4,6 +4,7 @@
 
 #include "ces/finding.h"
 #include "ces/source.h"
+#include "load/holes.h"
 
 enum event_kind {
 	EVENT_STOP, /* the end, or where the file breaks off */
@@ -26,17 +27,19 @@ struct token {
 struct events;
 
 /*
- * Starts reading; mistakes go to findings as document/syntax. Texts of
- * replayed events live in the arena.
+ * Starts reading the bytes, which are those of the source but for what was made
+ * readable in them. Mistakes go to findings as document/syntax; a value that
+ * was in a hole is broken. Texts of replayed events live in the arena.
  */
-struct events *events_open(struct source *source, struct arena *arena,
-			   struct findings *findings);
+struct events *events_open(struct source *source, const char *bytes,
+			   const struct holes *holes, struct findings *findings);
 struct token events_next(struct events *events);
 /* reads past the value that the event begins; nothing for a scalar */
 void events_skip(struct events *events, const struct token *first);
 /* reads past the next value */
 void events_skip_next(struct events *events);
-bool events_failed(const struct events *events);
+/* Did it break off? The place then, else NULL. */
+const uint32_t *events_fault(const struct events *events);
 void events_close(struct events *events);
 
 /*
@@ -47,13 +50,32 @@ void events_close(struct events *events);
 bool scan_bytes(struct source *source, struct arena *arena,
 		struct findings *findings, bool *invisible);
 
-/* a complaint of the parser in plain words; found: where it stopped */
+/* the text in quotes, as YAML reads it */
+const char *quoted(struct arena *arena, const char *text, size_t n);
+/* the same of the value on the line; NULL where it is none, or too long */
+const char *quoted_value(struct arena *arena, const char *bytes, uint32_t n,
+			 uint32_t at);
+
+/* the character there, for a message; "" at the end */
+const char *shown_at(struct arena *arena, const char *bytes, uint32_t n,
+		     uint32_t at);
+
+/* what the parser complains about, libyaml's words, and where */
+struct fault {
+	const char *problem, *context; /* context may be NULL */
+	uint32_t at, context_at;
+};
+
+/* a complaint in plain words */
 struct complaint {
-	const char *problem, *context; /* libyaml's; context may be NULL */
+	const char *problem, *context; /* of the fault; context may be NULL */
 	const char *message;	       /* message id; {char} may stand in it */
 	bool at_context; /* show where the thing began, not where it ended */
+	const char *quoted; /* where a short text, {text}, only needs quotes */
 };
-const struct complaint *
-complaint_find(const char *problem, const char *context, char found);
+
+/* Never NULL; moves fault->at to where the mistake is. */
+const struct complaint *complaint_find(const char *bytes, uint32_t n,
+				       struct fault *fault);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ces/reference.h"
+#include "load/halves.h"
 #include "load/loader.h"
 
 const char *
@@ -96,39 +97,6 @@ check_version(struct loader *loader)
 			->paste = "ces: 1\n";
 }
 
-/*
- * Drops findings about missing keys and about the last line where the file
- * breaks off: they would be second findings about one mistake.
- */
-static void
-drop_consequences(struct loader *loader)
-{
-	struct findings *findings = loader->findings;
-	struct source *source = loader->source;
-	uint32_t line = 0, at = source->n;
-	size_t kept = 0;
-
-	for (size_t i = 0; i < findings->n; i++)
-		if (findings->items[i].topic ==
-		    &topics[TOPIC_document_syntax]) {
-			at = findings->items[i].span.start;
-			line = source_position(source, at).line;
-		}
-	for (size_t i = 0; i < findings->n; i++) {
-		const struct finding *finding = &findings->items[i];
-
-		if (finding->topic == &topics[TOPIC_document_missing_key] ||
-		    ((finding->topic == &topics[TOPIC_document_wrong_type] ||
-		      finding->topic == &topics[TOPIC_document_too_long]) &&
-		     (finding->span.end >= at ||
-		      source_position(source, finding->span.start).line ==
-			      line)))
-			continue;
-		findings->items[kept++] = *finding;
-	}
-	findings->n = kept;
-}
-
 static bool
 load_document(struct loader *loader)
 {
@@ -136,7 +104,7 @@ load_document(struct loader *loader)
 	struct object *root = &loader->plan->object;
 
 	if (event.kind == EVENT_STOP || is_blank(&event)) {
-		if (!events_failed(loader->events))
+		if (!events_fault(loader->events))
 			finding_add(loader->findings, TOPIC_document_syntax,
 				    (struct span){0, 0}, "",
 				    N_("the file is empty; 'ces init' writes a "
@@ -157,34 +125,128 @@ load_document(struct loader *loader)
 				 .key = event.start & 0xfffffff,
 				 .state = SET};
 	load_object(loader, root);
-	if (!events_failed(loader->events))
+	if (!events_fault(loader->events))
 		events_next(loader->events); /* reports a second document */
-	return !events_failed(loader->events);
+	return true;
+}
+
+/* Returns whether the parser came to the end; *read when there was a plan. */
+static bool
+read_events(struct loader *loader, bool *read)
+{
+	bool whole;
+
+	memset(loader->plan, 0, sizeof(*loader->plan));
+	loader->pending_n = 0;
+	loader->events = events_open(loader->source, loader->bytes,
+				     &loader->holes, loader->findings);
+	*read = load_document(loader);
+	whole = !events_fault(loader->events);
+	events_close(loader->events);
+	return whole;
+}
+
+/* Reads to the end; returns where the parser stopped, or NULL. */
+static const uint32_t *
+find_fault(struct loader *loader, uint32_t *at)
+{
+	const uint32_t *fault;
+
+	loader->events = events_open(loader->source, loader->bytes,
+				     &loader->holes, loader->findings);
+	while (events_next(loader->events).kind != EVENT_STOP)
+		;
+	fault = events_fault(loader->events);
+	if (fault)
+		*at = *fault;
+	events_close(loader->events);
+	return fault ? at : NULL;
+}
+
+/* bytes that may be read again for the sake of faults: bounds hostile plans */
+enum { AGAIN = 16 * 1024 * 1024, AGAIN_TIMES = 8, FAULTS = 100 };
+
+/*
+ * Passes over all parts that the parser can't read, with a finding for each.
+ * Returns false when they are too many.
+ */
+static bool
+pass_faults(struct loader *loader)
+{
+	struct findings *findings = loader->findings;
+	char *bytes =
+		arena_copy(loader->arena, loader->bytes, loader->source->n);
+	size_t budget = AGAIN + (size_t)AGAIN_TIMES * loader->source->n;
+	size_t before = findings->n, faults = 0;
+	enum hole_result result;
+	uint32_t at;
+
+	loader->bytes = bytes;
+	while (find_fault(loader, &at)) {
+		result =
+			holes_cut(&loader->holes, bytes, loader->source->n, at);
+		/* of those that it made, the last says why it stopped */
+		if (result == HOLE_NEW)
+			findings->items[before++] =
+				findings->items[findings->n - 1];
+		findings->n = before;
+		if (result == HOLE_NONE || budget < loader->source->n ||
+		    faults++ == FAULTS)
+			return false;
+		budget -= loader->source->n;
+	}
+	findings->n = before;
+	return true;
+}
+
+/* the bytes as libyaml reads them: JSON's halves of characters are hidden */
+static const char *
+readable(struct loader *loader)
+{
+	const struct source *source = loader->source;
+	char *bytes;
+
+	if (!halves_in(source->bytes, source->n))
+		return source->bytes;
+	bytes = arena_copy(loader->arena, source->bytes, source->n);
+	halves_hide(bytes, source->n);
+	return bytes;
+}
+
+static enum loaded
+read_plan(struct loader *loader)
+{
+	size_t before = loader->findings->n;
+	bool read;
+
+	loader->bytes = readable(loader);
+	if (read_events(loader, &read))
+		return read ? LOADED_WHOLE : LOADED_NONE;
+	loader->findings->n = before;
+	if (pass_faults(loader) && read_events(loader, &read) && read)
+		return LOADED_PART;
+	return LOADED_NONE;
 }
 
 struct plan *
 plan_load(struct source *source, struct arena *arena, struct findings *findings,
-	  bool *whole)
+	  enum loaded *loaded)
 {
 	struct loader loader = {
 		.source = source, .arena = arena, .findings = findings};
 
 	loader.plan = arena_alloc(arena, sizeof(*loader.plan));
-	*whole = false;
-	if (!scan_bytes(source, arena, findings, &loader.invisible))
-		return loader.plan;
-	loader.events = events_open(source, arena, findings);
-	*whole = load_document(&loader);
-	events_close(loader.events);
-	if (*whole) {
+	*loaded = LOADED_NONE;
+	if (scan_bytes(source, arena, findings, &loader.invisible))
+		*loaded = read_plan(&loader);
+	if (*loaded != LOADED_NONE) {
 		check_version(&loader);
 		report_sections(&loader);
 		resolve_references(&loader);
 	}
-	if (!*whole)
-		drop_consequences(&loader);
 	free(loader.pending);
 	free(loader.foreign);
+	holes_release(&loader.holes);
 	buf_free(&loader.scratch);
 	return loader.plan;
 }

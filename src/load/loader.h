@@ -40,9 +40,14 @@ struct loader {
 	struct arena *arena;
 	struct findings *findings;
 	struct events *events;
+	struct holes holes;
+	const char *bytes; /* of the source, made readable where they are not */
 	struct plan *plan;
 	struct foreign_key *foreign; /* of the mappings being read */
 	size_t foreign_n, foreign_cap;
+	/* sections indented too far: in which object, and their finding, from 1 */
+	const struct object *indented_in;
+	size_t indented;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
 	struct read_zone *zones;
@@ -129,6 +134,17 @@ bool load_reject(struct loader *loader, enum topic_id topic,
 /* reports a value of the wrong kind, and passes over it; returns false */
 bool load_wrong_type(struct loader *loader, const struct place *place,
 		     const struct token *event, struct mark *mark);
+
+/* what was found before an item that turns out to be none */
+struct undo {
+	size_t findings, pending;
+};
+
+/* Reports a section of the plan that the plan itself lacks, one finding for all
+ * in one place; false where the key is none. */
+bool load_indented(struct loader *loader, const struct object *inside,
+		   const char *name, const struct token *key,
+		   const struct undo *undo);
 
 /* reports a key that is there already, where first stands */
 void load_duplicate(struct loader *loader, const struct place *place,

@@ -43,6 +43,9 @@ unknown_key(struct loader *loader, const struct place *place,
 	struct nearest nearest;
 
 	at.key = arena_copy(loader->arena, key->text, key->n);
+	if (place->object->up &&
+	    load_indented(loader, place->object, at.key, key, NULL))
+		return;
 	nearest_start(&nearest, at.key);
 	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
 	     i++)
@@ -236,12 +239,24 @@ find_lookalikes(struct loader *loader, const struct map *map)
 	buf_free(&buf);
 }
 
+static bool
+has_keys(const struct object *object)
+{
+	const struct entity *entity = object_entity(object);
+
+	for (int i = 0; i < entity->n; i++)
+		if (field_mark(object, &entity->fields[i])->state != ABSENT)
+			return true;
+	return false;
+}
+
 /* false where the entry is left out, with its value */
 static bool
 load_entry(struct loader *loader, const struct place *place,
 	   const struct token *key, struct map *map, uint32_t *cap,
 	   size_t since)
 {
+	const struct undo undo = {loader->findings->n, loader->pending_n};
 	struct object *first, *item;
 	const char *id;
 
@@ -265,10 +280,13 @@ load_entry(struct loader *loader, const struct place *place,
 	item = new_item(loader, place, map->n);
 	item->id = id;
 	item->at.key = key->start & 0xfffffff;
+	load_item(loader, item);
+	if (is_set(&item->at) && !has_keys(item) &&
+	    load_indented(loader, place->object, id, key, &undo))
+		return true;
 	ARRAY_GROW(map->items, map->n, *cap);
 	map->items[map->n++] = item;
 	map_added(map, loader->arena);
-	load_item(loader, item);
 	return true;
 }
 
@@ -290,7 +308,10 @@ load_map(struct loader *loader, const struct place *place, struct map *map)
 	loader->foreign_n = since;
 	map->items = arena_keep(loader->arena, map->items,
 				map->n * sizeof(*map->items));
-	map->at.state = map->n ? SET : BLANK;
+	map->lost = holes_within(&loader->holes, loader->bytes, map->at.start,
+				 map->at.end);
+	map->unclear = map->lost;
+	map->at.state = map->n ? SET : map->lost ? BROKEN : BLANK;
 	find_lookalikes(loader, map);
 }
 
@@ -318,6 +339,37 @@ load_list(struct loader *loader, const struct place *place, struct list *list)
 	list->at.state = list->n ? SET : BLANK;
 }
 
+static bool
+is_bullet(uint32_t cp)
+{
+	return cp == 0x2022 || cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
+}
+
+/* "[busy, on site]" of a text with bullets; else the text as the only value */
+static const char *
+listed(struct loader *loader, const struct token *event)
+{
+	struct buf buf = {0};
+	uint32_t cp;
+	size_t n;
+
+	for (size_t i = 0; i < event->n; i += n) {
+		n = utf8_next(event->text + i, event->n - i, &cp);
+		if (!is_bullet(cp)) {
+			buf_add(&buf, event->text + i, n);
+			continue;
+		}
+		while (buf.n && buf.p[buf.n - 1] == ' ')
+			buf.n--;
+		if (buf.n)
+			buf_puts(&buf, ",");
+		else
+			while (i + n < event->n && event->text[i + n] == ' ')
+				n++;
+	}
+	return arena_take(loader->arena, &buf);
+}
+
 /* the value that begins with the event, by the kind of its key */
 static void
 load_filled(struct loader *loader, const struct place *place,
@@ -333,8 +385,8 @@ load_filled(struct loader *loader, const struct place *place,
 		object->at.state = BROKEN;
 		load_reject(loader, TOPIC_document_wrong_type, place, event,
 			    N_("'{value}' is a single value where a list is "
-			       "expected; write [{value}]"),
-			    NULL);
+			       "expected; write [{proposal}]"),
+			    listed(loader, event));
 	} else if (kind == KIND_OBJECT) {
 		object->up = place->object;
 		object->slot = place->field;
@@ -402,14 +454,35 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	return true;
 }
 
+/* Keys may be lost in a part that can't be read: no absent one is missed. */
+static void
+lose_keys(struct object *object)
+{
+	const struct entity *entity = object_entity(object);
+
+	for (int i = 0; i < entity->n; i++) {
+		const struct field *field = &entity->fields[i];
+		struct mark *mark = field_value(object, field);
+
+		if (mark->state != ABSENT)
+			continue;
+		mark->state = BROKEN;
+		if (field->kind == KIND_OBJECT)
+			*(struct object *)(void *)mark = (struct object){
+				.at = *mark, .up = object, .slot = field};
+	}
+}
+
 void
 load_object(struct loader *loader, struct object *object)
 {
 	size_t since = loader->foreign_n;
+	bool lost = false;
 
 	for (;;) {
 		struct token key = events_next(loader->events);
 
+		lost |= key.broken;
 		if (key.kind == EVENT_MAP_END)
 			object->at.end = key.end;
 		if (key.kind == EVENT_MAP_END || key.kind == EVENT_STOP)
@@ -417,9 +490,12 @@ load_object(struct loader *loader, struct object *object)
 		if (!load_key(loader, object, &key, since))
 			events_skip_next(loader->events);
 	}
+	if (lost || holes_within(&loader->holes, loader->bytes,
+				 object->at.start, object->at.end))
+		lose_keys(object);
 	loader->foreign_n = since;
 	/* needs of an object within may depend on the one around it */
 	if (object->up && object->slot->kind != KIND_OBJECT &&
-	    !events_failed(loader->events))
+	    !events_fault(loader->events))
 		report_missing(loader, object);
 }

@@ -187,8 +187,10 @@ static bool
 is_reported(const struct object *object, const struct field *field)
 {
 	const struct mark *mark = field_mark(object, field);
+	const struct map *map = (const void *)mark;
 
-	return mark->state == BROKEN || mark->state == TODO ||
+	return (field->kind == KIND_MAP && map->lost) ||
+	       mark->state == BROKEN || mark->state == TODO ||
 	       (mark->state <= BLANK && field_wanted(object, field) == 2);
 }
 
@@ -308,8 +310,8 @@ resolve_reference(const struct collections *found,
 	if (map)
 		map->unclear = true;
 	*broken = (struct broken){pending, entity, ref->id, &ref->at, NULL};
-	return !map || !is_set(&ref->at) || map->at.state == BROKEN ||
-	       map->at.state == TODO ||
+	return !map || !is_set(&ref->at) || map->lost ||
+	       map->at.state == BROKEN || map->at.state == TODO ||
 	       (map->n == 0 &&
 		(kind == KIND_NAMED || kind == KIND_NAMEDS || !map->at.state));
 }

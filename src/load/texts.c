@@ -112,6 +112,31 @@ check_invisible(struct loader *loader, const struct place *place,
 	}
 }
 
+/* YAML takes '#4' behind a blank for a comment, so it would cut the text. */
+static bool
+check_comment(struct loader *loader, const struct place *place,
+	      const struct token *event)
+{
+	const char *s = loader->bytes;
+	uint32_t at = event->end, end;
+
+	while (s[at] == ' ' || s[at] == '\t')
+		at++;
+	if (!event->plain || at == event->end || s[at] != '#' ||
+	    is_space(s[at + 1]) || !s[at + 1])
+		return true;
+	for (end = at; s[end] && s[end] != '\n' && s[end] != '\r';)
+		end++;
+	loader_find(
+		loader, TOPIC_document_syntax, (struct span){event->start, end},
+		place,
+		N_("' #' begins a comment, which cuts this text; put "
+		   "quotes around it: {text}"),
+		ARGS(TEXT_ARG("text", quoted(loader->arena, s + event->start,
+					     end - event->start))));
+	return false;
+}
+
 bool
 read_text(struct loader *loader, const struct place *place,
 	  const struct token *event, struct text_value *value)
@@ -125,6 +150,8 @@ read_text(struct loader *loader, const struct place *place,
 			    ARGS(TEXT_ARG("hex", "U+0000")));
 		return false;
 	}
+	if (!check_comment(loader, place, event))
+		return false;
 	check_invisible(loader, place, event);
 	check_length(loader, place, event);
 	value->text = arena_copy(loader->arena, event->text, event->n);

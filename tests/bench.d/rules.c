@@ -55,12 +55,12 @@ load(struct loaded *loaded, const char *path)
 	size_t n;
 	char *bytes = bytes_of(path, &n);
 	double start = now();
-	bool whole;
+	enum loaded how;
 
 	*loaded = (struct loaded){.findings = {.arena = &loaded->arena}};
 	source_init(&loaded->source, path, bytes, n);
 	loaded->plan = plan_load(&loaded->source, &loaded->arena,
-				 &loaded->findings, &whole);
+				 &loaded->findings, &how);
 	loaded->load = now() - start;
 	start = now();
 	loaded->view = view_make(loaded->plan, as_of, &loaded->arena);

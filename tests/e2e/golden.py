@@ -3,9 +3,9 @@
 #
 # tests/golden/**/NAME.yaml is a plan, NAME.txt what `ces check` says about it;
 # a line "# args: ..." of the plan adds arguments. Most plans are a part
-# of one, and lack what other rules ask for: so of load/ and of the structural
-# rules only what is said of the document counts, and of the others what the
-# rule says that the name begins with (reasons-disposition-edges:
+# of one, and lack what other rules ask for: so of the structural rules and of
+# all folders but rules/ only what is said of the document counts, and of the
+# other rules what the rule says that the name begins with (reasons-disposition-edges:
 # reasons/disposition), or those that a line "# only: RULE..." of the plan names.
 #
 # tests/golden/cli/NAME.cmd holds a line of arguments, NAME.out what ces then
@@ -21,6 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 TOP = pathlib.Path(os.environ["TOP"])
 GOLDEN = TOP / "tests" / "golden"
+WHOLE = ("forty",)  # folders of whole plans
 STRUCTURAL = ("document-", "waivers-")
 CHECK = ["check", "--as-of", "2026-06-30", "--quiet", "--color", "never"]
 RULES = re.findall(r"^  ([a-z]+/[a-z-]+)", subprocess.run(
@@ -49,13 +50,13 @@ def rules_wanted(plan):
     only = told(plan, b"only").split()
     if only:
         return tuple(only)
-    if plan.parent.name == "load" or plan.name.startswith(STRUCTURAL):
+    if plan.parent.name in WHOLE:
+        return ("",)
+    if plan.parent.name != "rules" or plan.name.startswith(STRUCTURAL):
         return ("document/", "waivers/")
-    if plan.parent.name == "rules":
-        fitting = [rule for rule in RULES if f"{plan.stem}-".startswith(
-            rule.replace("/", "-") + "-")]
-        return (max(fitting, key=len),)
-    return ("",)
+    fitting = [rule for rule in RULES if f"{plan.stem}-".startswith(
+        rule.replace("/", "-") + "-")]
+    return (max(fitting, key=len),)
 
 
 def run_plan(plan):

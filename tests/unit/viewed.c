@@ -15,14 +15,14 @@ const struct date midyear = {2026, 6, 30};
 static void
 make_bytes(struct made *made, char *bytes, size_t n, struct date as_of)
 {
-	bool whole;
+	enum loaded loaded;
 
 	memset(made, 0, sizeof(*made));
 	made->findings.arena = &made->arena;
 	source_init(&made->source, "plan.yaml", bytes, n);
 	made->plan = plan_load(&made->source, &made->arena, &made->findings,
-			       &whole);
-	assert_true(whole);
+			       &loaded);
+	assert_int_equal(loaded, LOADED_WHOLE);
 	made->view = view_make(made->plan, as_of, &made->arena);
 }
 

@@ -1,0 +1,53 @@
+/* holes.h - parts of a plan that the parser can't read, and passes over */
+#ifndef CES_LOAD_HOLES_H
+#define CES_LOAD_HOLES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* bytes that were replaced by blanks */
+struct hole {
+	uint32_t start, end;
+	uint32_t column; /* of the keys that are lost, from 0 */
+	bool keyed;      /* the key before them can be read */
+};
+
+/* in the order in which they were found; {0} are none */
+struct holes {
+	struct hole *items;
+	size_t n, cap;
+};
+
+enum hole_result {
+	HOLE_NEW,
+	HOLE_WIDER, /* an older one, as it didn't help */
+	HOLE_NONE   /* all around is blank: nothing is left to pass over */
+};
+
+/*
+ * Blanks the value or the line at which the parser stopped, up to the next key
+ * of the same or lesser indentation.
+ */
+enum hole_result holes_cut(struct holes *holes, char *bytes, uint32_t n,
+			 uint32_t at);
+
+/* Is a value empty because it was in a hole? It would begin at that place. */
+bool holes_follow(const struct holes *holes, const char *bytes, uint32_t at);
+
+/* May keys be lost of the mapping that begins and ends there? */
+bool holes_within(const struct holes *holes, const char *bytes, uint32_t start,
+		  uint32_t end);
+
+/* Behind the dashes and the key of a line, and its blanks: where a value that
+ * is written on it begins. Returns false where there is neither. */
+bool value_start(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
+
+/* The line before, if it is neither a key nor an item, and no deeper. */
+bool keyless_before(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
+
+uint32_t line_start(const char *bytes, uint32_t at);
+
+void holes_release(struct holes *holes);
+
+#endif
