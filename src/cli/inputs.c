@@ -74,6 +74,11 @@ add_folder(struct inputs *inputs, const char *folder)
 		free(names);
 	} else {
 		add_plans(inputs, names, true);
+		if (inputs->n == before)
+			show_error(_("%s: no file in this folder is a plan; "
+				     "name the folder of the plans, or a "
+				     "plan"),
+				   folder);
 	}
 	inputs->failed |= inputs->n == before;
 }
