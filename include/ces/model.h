@@ -28,7 +28,9 @@ enum state {
 struct mark {
 	uint32_t start, end; /* of the value, bytes of the source */
 	uint32_t key : 28;   /* where the key starts; of a list item: itself */
-	uint32_t state : 4;
+	uint32_t state : 3;
+	uint32_t part : 1;   /* of a collection, or of the plan: some of it is
+				where nothing can be read */
 };
 
 struct text_value {
@@ -185,7 +187,6 @@ struct map {
 			      out: it has its finding */
 	bool unclear;      /* a reference that can't be read, or leads nowhere,
 			      may mean any of the items */
-	bool lost;         /* items may be in a part that can't be read */
 };
 
 /* its object for the id, NULL when there is none */

@@ -13,9 +13,8 @@ int digits_value(const char *s, size_t n);
 
 enum number_problem {
 	NUMBER_OK,
-	NUMBER_SEPARATOR, /* 98,000, 98_000, 98 000, 1.234.567 */
-	NUMBER_NOT,       /* anything else that is no number */
-	NUMBER_HUGE       /* beyond +-1e15, where counts stop being exact */
+	NUMBER_NOT, /* no number, or one with separators */
+	NUMBER_HUGE /* beyond +-1e15, where counts stop being exact */
 };
 
 /* decimal digits, one point, optional sign: -45, 4.6; no exponent, no hex,
@@ -27,14 +26,7 @@ enum number_problem number_parse(const char *s, size_t n, double *number);
  * strictly between -1 and 1, 0 apart (0.12 is read as 0.12 %, and is
  * suspicious).
  */
-enum number_problem percent_parse(const char *s, size_t n, double *percent,
-				  bool *fraction);
-
-/*
- * The number meant by 98,000 and the like. A comma may be the decimal mark: 1,5
- * is 1.5, 1.234,50 is 1234.5. A '%' at the end is passed over. False when there
- * is no plausible one.
- */
-bool number_without_separators(const char *s, size_t n, double *number);
+enum number_problem
+percent_parse(const char *s, size_t n, double *percent, bool *fraction);
 
 #endif

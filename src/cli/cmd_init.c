@@ -113,7 +113,7 @@ add_day(struct buf *buf, struct date today, const char *mark)
 		date_write(buf, date_add_days(today, atoi(mark + 2)));
 }
 
-/* "CURRENCY|TODO ...": the answer, else the text behind the bar */
+/* CURRENCY|"TODO: ...": the answer, else the text behind the bar */
 static void
 add_mark(struct buf *buf, const struct scaffold *scaffold, const char *mark)
 {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "ces/number.h"
+#include "ces/guess.h"
 #include "ces/utf8.h"
 
 enum { SHOWN = 60 /* bytes of a text that a message repeats */ };
@@ -90,39 +90,29 @@ texts_end(const char *bytes, uint32_t n, uint32_t at)
 	}
 }
 
-/* "64.9%", or the text in quotes */
-static const char *
-respelled(struct arena *arena, const char *text, uint32_t n)
-{
-	struct buf buf = {0};
-	double number;
-	bool percent = text[n - 1] == '%';
-
-	if (number_without_separators(text, n, &number)) {
-		buf_number(&buf, number);
-		buf_puts(&buf, percent ? "%" : "");
-		return arena_take(arena, &buf);
-	}
-	return quoted(arena, text, n);
-}
-
 static void
 report_value(struct findings *findings, const char *bytes, struct span span)
 {
+	static const struct number_form form = {
+		.percent = true, .min = -1e15, .max = 1e15};
 	const char *text = bytes + span.start;
 	uint32_t n = span.end - span.start;
-	double number;
+	struct guess guess = guess_number(findings->arena, text, n, &form);
 
 	finding_add(
 		findings, TOPIC_document_syntax, span, "",
-		number_without_separators(text, n, &number)
-			? N_("a comma ends the value here; write {text}, or "
-			     "put quotes round it")
-		: n > SHOWN ? N_("a comma ends the value here; put quotes "
-				 "round the whole text")
-			    : N_("a comma ends the value here; put quotes "
-				 "round it: {text}"),
-		ARGS(TEXT_ARG("text", respelled(findings->arena, text, n))));
+		guess.other ? N_("a comma ends the value here; write {text} or "
+				 "{other}, whichever is meant")
+		: guess.text ? N_("a comma ends the value here; write {text}, "
+				  "or put quotes round it")
+		: n > SHOWN  ? N_("a comma ends the value here; put quotes "
+				   "round the whole text")
+			     : N_("a comma ends the value here; put quotes "
+				   "round it: {text}"),
+		ARGS(TEXT_ARG("text",
+			      guess.text ? guess.text
+					 : quoted(findings->arena, text, n)),
+		     TEXT_ARG("other", guess.other ? guess.other : "")));
 }
 
 /* {phone:80, online:20}: with a space behind each colon, NULL when one lacks */

@@ -51,6 +51,24 @@ load_element(struct loader *loader, const struct place *place,
 		load_wrong_type(loader, place, event, mark);
 }
 
+/* A list is as good as its best element: one of blanks is blank. */
+static enum state
+filled_state(const struct refs_value *list, size_t size)
+{
+	enum state state = BLANK;
+
+	for (uint32_t i = 0; i < list->n; i++) {
+		const struct mark *mark =
+			(const void *)((const char *)list->items + i * size);
+
+		if (mark->state != BLANK && mark->state != TODO)
+			return SET;
+		if (mark->state == TODO)
+			state = TODO;
+	}
+	return state;
+}
+
 void
 load_values(struct loader *loader, const struct place *place,
 	    struct refs_value *list)
@@ -76,6 +94,7 @@ load_values(struct loader *loader, const struct place *place,
 		load_element(loader, &at, &event, &event, grow(&growing));
 	}
 	finish(loader, &growing, list);
+	list->at.state = filled_state(list, growing.size);
 	if (kind == KIND_TEXTS)
 		load_lengths(loader, place, (void *)list);
 	if (kind != KIND_PATHS && !is_reference(place->field))

@@ -1,6 +1,7 @@
 /* complaints.c - libyaml's errors in plain words */
 #include <string.h>
 
+#include "ces/character.h"
 #include "ces/utf8.h"
 #include "load/events.h"
 
@@ -101,6 +102,11 @@ static const struct complaint comment = {
 	N_("' #' begins a comment, which cuts this line; put quotes around a "
 	   "text with '#' in it"),
 	false, NULL};
+static const struct complaint first = {NULL, NULL,
+				       N_("this key is indented further than "
+					  "the next ones of its group; align "
+					  "them"),
+				       true, NULL};
 static const struct complaint tab = {
 	NULL, NULL, N_("a tab is used for indentation; use spaces"), false,
 	NULL};
@@ -247,6 +253,33 @@ complaint_find(const char *bytes, uint32_t n, struct fault *fault)
 		fault->at = place;
 		return &comment;
 	}
+	if (!strcmp(fault->problem, "did not find expected key") &&
+	    first_is_odd(bytes, n, fault->at, &place)) {
+		fault->at = place;
+		return &first;
+	}
 	find_colon(bytes, n, fault);
 	return complaint_about(fault);
+}
+
+/* bytes of a line that are searched, as lines may be long */
+enum { NEARBY = 200 };
+
+uint32_t
+colon_character(const char *s, size_t n, size_t at)
+{
+	size_t from = at > NEARBY ? at - NEARBY : 0;
+	size_t end = n - at > NEARBY ? at + NEARBY : n;
+	uint32_t cp = 0, before;
+
+	while (at > from && s[at - 1] != '\n')
+		at--;
+	while (at < end && s[at] != '\n') {
+		before = cp;
+		at += utf8_next(s + at, end - at, &cp);
+		if (cp == 0xff1a ||
+		    (before == ':' && cp >= 0x80 && character_is_blank(cp)))
+			return cp;
+	}
+	return 0;
 }

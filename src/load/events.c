@@ -6,14 +6,12 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "ces/utf8.h"
+#include "ces/character.h"
 #include "load/anchors.h"
 #include "load/braces.h"
 #include "load/halves.h"
 
-enum {
-	DEPTH_LIMIT = 64 /* libyaml is quadratic in nesting */
-};
+enum { DEPTH_LIMIT = 64 /* libyaml is quadratic in nesting */ };
 
 struct events {
 	yaml_parser_t parser;
@@ -91,7 +89,7 @@ static struct token
 syntax_error(struct events *events)
 {
 	const yaml_parser_t *parser = &events->parser;
-	uint32_t at = byte_of(events, parser->problem_mark.index);
+	uint32_t cp, at = byte_of(events, parser->problem_mark.index);
 	struct fault fault = {.problem = parser->problem ? parser->problem : "",
 			      .context = parser->context,
 			      .at = at,
@@ -111,8 +109,15 @@ syntax_error(struct events *events)
 	span = source_token(events->source, fault.at);
 	if (fault.at != at || span.end == span.start)
 		span.end = span.start + (span.start < events->source->n);
-	report(events, span, text ? complaint->quoted : complaint->message,
-	       ARGS(TEXT_ARG("char", shown_at(events->arena, events->bytes,
+	cp = colon_character(events->bytes, events->source->n, fault.at);
+	report(events, span,
+	       cp     ? N_("a ':' and a plain space are needed where the line "
+			       "has {character}, {code}; type them anew")
+	       : text ? complaint->quoted
+		      : complaint->message,
+	       ARGS(WORD_ARG("character", character_name(cp)),
+		    TEXT_ARG("code", arena_format(events->arena, "U+%04X", cp)),
+		    TEXT_ARG("char", shown_at(events->arena, events->bytes,
 					      events->source->n, fault.at)),
 		    TEXT_ARG("text", text ? text : "")));
 	return stop_event(events, fault.at);

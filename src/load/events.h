@@ -78,4 +78,8 @@ struct complaint {
 const struct complaint *complaint_find(const char *bytes, uint32_t n,
 				       struct fault *fault);
 
+/* near at in its line, the blank behind a key's ':' that YAML takes for a letter,
+ * or the character in place of the ':'; 0 where there is none */
+uint32_t colon_character(const char *s, size_t n, size_t at);
+
 #endif

@@ -94,23 +94,29 @@ is_document(const char *bytes, uint32_t line)
 	return !strncmp(bytes + line, "---", 3);
 }
 
-/* A key or an item of a list in that column, or anything before it; a text in
- * quotes may go on there. */
+/* of the lines that belong to a key; those of a list's items alike */
+enum lines {
+	DEEPER, /* all that are deeper */
+	TEXT,	/* deeper ones up to the next key */
+	QUOTED	/* all up to the next key that is no deeper */
+};
+
+/* Does the line belong no more to a key in that column? */
 static bool
 begins_anew(const char *bytes, uint32_t n, uint32_t line, uint32_t column,
-	    bool quoted)
+	    enum lines lines)
 {
-	uint32_t at = skip_blanks(bytes, n, line);
+	uint32_t at = skip_blanks(bytes, n, line), own;
+	bool key;
 
 	if (is_document(bytes, line))
 		return true;
-	if (at == n || is_break(bytes[at]) || bytes[at] == '#' ||
-	    column_of(bytes, at) > column)
+	if (at == n || is_break(bytes[at]) || bytes[at] == '#')
 		return false;
-	if ((!quoted && column_of(bytes, at) < column) ||
-	    skip_dashes(bytes, n, at) > at)
-		return true;
-	return is_key(bytes, n, at);
+	own = column_of(bytes, at);
+	key = skip_dashes(bytes, n, at) > at || is_key(bytes, n, at);
+	return (key && (own <= column || lines == TEXT)) ||
+	       (own < column && lines != QUOTED);
 }
 
 static bool
@@ -125,16 +131,44 @@ has_tab(const char *bytes, uint32_t n, uint32_t line)
 /* where lines follow that can be read again */
 static uint32_t
 hole_end(const char *bytes, uint32_t n, uint32_t line, uint32_t column,
-	 bool quoted)
+	 enum lines lines)
 {
-	bool tab = has_tab(bytes, n, line);
-
 	if (is_document(bytes, line))
 		return n;
 	do
 		line = next_line(bytes, n, line);
-	while (line < n && ((tab && has_tab(bytes, n, line)) ||
-			    !begins_anew(bytes, n, line, column, quoted)));
+	while (line < n && !begins_anew(bytes, n, line, column, lines));
+	return line;
+}
+
+/*
+ * The end of lines that begin with a tab. Where they stand is not known: a key
+ * without a value takes those with it that are as deep as the next line.
+ */
+static uint32_t
+tabs_end(const char *bytes, uint32_t n, uint32_t line, uint32_t *column)
+{
+	uint32_t key, next;
+
+	do {
+		key = key_end(bytes, n, skip_blanks(bytes, n, line));
+		line = next_line(bytes, n, line);
+	} while (line < n && has_tab(bytes, n, line));
+	next = line;
+	while (next < n && is_break(bytes[skip_blanks(bytes, n, next)]))
+		next = next_line(bytes, n, next);
+	*column = column_of(bytes, skip_blanks(bytes, n, next));
+	if (*column <
+	    2) { /* nothing is in them, and they are not at the edge */
+		*column = 2;
+		return line;
+	}
+	key = key ? skip_blanks(bytes, n, key) : n;
+	if (key == n || !(is_break(bytes[key]) || bytes[key] == '#'))
+		return line;
+	--*column;
+	while (line < n && !begins_anew(bytes, n, line, *column, DEEPER))
+		line = next_line(bytes, n, line);
 	return line;
 }
 
@@ -177,6 +211,39 @@ keyless_before(const char *bytes, uint32_t n, uint32_t line, uint32_t *at)
 	       skip_dashes(bytes, n, *at) == *at && !is_key(bytes, n, *at);
 }
 
+/* the next line with a key or an item, up to that column; n where none is */
+static uint32_t
+next_key_line(const char *bytes, uint32_t n, uint32_t line, uint32_t column)
+{
+	do
+		line = next_line(bytes, n, line);
+	while (line < n && !begins_anew(bytes, n, line, column, QUOTED));
+	return line;
+}
+
+bool
+first_is_odd(const char *bytes, uint32_t n, uint32_t at, uint32_t *first)
+{
+	uint32_t column = column_of(bytes, at), here = line_start(bytes, at);
+	uint32_t above = here, deep, next;
+
+	do { /* up to the key above them all */
+		if (!above)
+			return false;
+		above = written_line(bytes, n, above - 1);
+		next = skip_blanks(bytes, n, above);
+	} while (bytes[next] == '#' || column_of(bytes, next) >= column);
+	next = next_key_line(bytes, n, above, UINT32_MAX);
+	*first = skip_blanks(bytes, n, next);
+	deep = column_of(bytes, *first);
+	if (next >= here || deep <= column ||
+	    next_key_line(bytes, n, next, deep) < here)
+		return false;
+	next = next_key_line(bytes, n, here, deep);
+	return next < n &&
+	       column_of(bytes, skip_blanks(bytes, n, next)) <= column;
+}
+
 /* Returns whether there was anything to blank. */
 static bool
 blank(char *bytes, uint32_t start, uint32_t end)
@@ -208,6 +275,20 @@ add(struct holes *holes, struct hole hole)
 	holes->items[holes->n++] = hole;
 }
 
+/* Of a value behind a key, on its line, only lines of text are a part. */
+static enum lines
+lines_of(const char *bytes, uint32_t n, uint32_t key, uint32_t at)
+{
+	uint32_t value = key ? skip_blanks(bytes, n, key) : n;
+
+	if (bytes[at] == '"' || bytes[at] == '\'')
+		return QUOTED;
+	return value < n && !is_break(bytes[value]) &&
+			       !strchr("[{|>#", bytes[value])
+		       ? TEXT
+		       : DEEPER;
+}
+
 enum hole_result
 holes_cut(struct holes *holes, char *bytes, uint32_t n, uint32_t at)
 {
@@ -216,13 +297,15 @@ holes_cut(struct holes *holes, char *bytes, uint32_t n, uint32_t at)
 	uint32_t item = skip_dashes(bytes, n, first);
 	uint32_t key = key_end(bytes, n, item);
 	struct hole *old = hole_on(holes, line, at);
+	bool tab = has_tab(bytes, n, line);
 	struct hole hole = {.start = line,
 			    .column = column_of(bytes, item),
 			    .keyed = is_document(bytes, line)};
 
-	hole.end = hole_end(bytes, n, line, hole.column,
-			    bytes[at] == '"' || bytes[at] == '\'');
-	if (!old && (key || item > first)) {
+	hole.end = tab ? tabs_end(bytes, n, line, &hole.column)
+		       : hole_end(bytes, n, line, hole.column,
+				  lines_of(bytes, n, key, at));
+	if (!old && !tab && (key || item > first)) {
 		hole.start = key ? key : item;
 		hole.keyed = true;
 	}
@@ -254,18 +337,28 @@ holes_follow(const struct holes *holes, const char *bytes, uint32_t at)
 	return false;
 }
 
+/* Is it inside the mapping, or does it hold the first keys of it? */
+static bool
+is_within(const struct hole *hole, const char *bytes, uint32_t start,
+	  uint32_t end)
+{
+	uint32_t at = hole->end;
+
+	if (hole->start >= start && hole->start <= end)
+		return hole->column <= 1 || column_of(bytes, start) > 0;
+	while (at < start && is_space(bytes[at]))
+		at++;
+	return at == start;
+}
+
 bool
 holes_within(const struct holes *holes, const char *bytes, uint32_t start,
 	     uint32_t end)
 {
-	for (size_t i = 0; i < holes->n; i++) {
-		const struct hole *hole = &holes->items[i];
-
-		if (!hole->keyed && hole->start >= start &&
-		    hole->start <= end &&
-		    (hole->column == 0 || column_of(bytes, start) > 0))
+	for (size_t i = 0; i < holes->n; i++)
+		if (!holes->items[i].keyed &&
+		    is_within(&holes->items[i], bytes, start, end))
 			return true;
-	}
 	return false;
 }
 

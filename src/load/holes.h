@@ -46,6 +46,10 @@ bool value_start(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
 /* The line before, if it is neither a key nor an item, and no deeper. */
 bool keyless_before(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
 
+/* Is the first key of a group deeper than all the others, of which the second
+ * is where the parser stopped? */
+bool first_is_odd(const char *bytes, uint32_t n, uint32_t at, uint32_t *first);
+
 uint32_t line_start(const char *bytes, uint32_t at);
 
 void holes_release(struct holes *holes);

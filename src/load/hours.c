@@ -27,6 +27,11 @@ bad_hours(struct loader *loader, const struct place *place,
 	uint32_t offset = event->plain ? 0 : 1;
 	bool simple = span.end - span.start == event->n + 2 * offset;
 	size_t n = error->end > error->start ? error->end - error->start : 0;
+	struct guess guess = load_guess(loader, place, event);
+
+	if (guess.text)
+		return load_offer(loader, TOPIC_document_bad_hours, place,
+				  event, guess);
 
 	if (simple && n) { /* no escapes: the part stands where it is */
 		span.start += offset + (uint32_t)error->start;
@@ -44,12 +49,21 @@ bad_hours(struct loader *loader, const struct place *place,
 	return false;
 }
 
-/* readers of YAML 1.1 make numbers of bare times */
+/* Until 23:59 leaves a minute in which nobody answers; readers of YAML 1.1 make
+ * numbers of bare times. */
 static void
-report_unquoted(struct loader *loader, const struct place *place,
-		const struct token *event)
+report_form(struct loader *loader, const struct place *place,
+	    const struct token *event)
 {
-	if (event->plain && memchr(event->text, ':', event->n))
+	struct guess guess =
+		guess_midnight(loader->arena, event->text, event->n);
+
+	if (guess.text)
+		load_reject(loader, TOPIC_document_midnight, place, event,
+			    N_("'{value}' leaves out the last minute of the "
+			       "day; write \"{proposal}\""),
+			    guess.text);
+	else if (event->plain && memchr(event->text, ':', event->n))
 		load_reject(loader, TOPIC_document_yes_no, place, event,
 			    N_("hours without quotes are read correctly here, "
 			       "but not by every YAML parser; write "
@@ -66,7 +80,7 @@ read_week(struct loader *loader, const struct place *place,
 
 	if (!week_parse(event->text, event->n, loader->arena, week, &error))
 		return bad_hours(loader, place, event, &error);
-	report_unquoted(loader, place, event);
+	report_form(loader, place, event);
 	value->week = week;
 	value->text = arena_copy(loader->arena, event->text, event->n);
 	return true;
@@ -81,6 +95,6 @@ read_spans(struct loader *loader, const struct place *place,
 	if (!spans_parse(event->text, event->n, loader->arena, &value->day,
 			 &error))
 		return bad_hours(loader, place, event, &error);
-	report_unquoted(loader, place, event);
+	report_form(loader, place, event);
 	return true;
 }

@@ -123,7 +123,8 @@ load_document(struct loader *loader)
 	root->at = (struct mark){.start = event.start,
 				 .end = loader->source->n,
 				 .key = event.start & 0xfffffff,
-				 .state = SET};
+				 .state = SET,
+				 .part = loader->holes.n > 0};
 	load_object(loader, root);
 	if (!events_fault(loader->events))
 		events_next(loader->events); /* reports a second document */
@@ -237,14 +238,18 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 
 	loader.plan = arena_alloc(arena, sizeof(*loader.plan));
 	*loaded = LOADED_NONE;
-	if (scan_bytes(source, arena, findings, &loader.invisible))
+	if (scan_bytes(source, arena, findings, &loader.invisible)) {
+		loader.replaced = findings->n > 0;
 		*loaded = read_plan(&loader);
+	}
 	if (*loaded != LOADED_NONE) {
 		check_version(&loader);
 		report_sections(&loader);
 		resolve_references(&loader);
+		resolve_readings(&loader);
 	}
 	free(loader.pending);
+	free(loader.doubtful);
 	free(loader.foreign);
 	holes_release(&loader.holes);
 	buf_free(&loader.scratch);

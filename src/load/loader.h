@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "ces/guess.h"
 #include "ces/load.h"
 #include "load/events.h"
 
@@ -20,6 +21,13 @@ struct pending {
 	void *value; /* struct ref_value or struct path_value */
 	struct place place;
 	const struct entity *(*target)(void); /* NULL: a path */
+};
+
+/* a reading that may be thousands, until the measure's unit is known */
+struct doubtful {
+	struct place place;
+	struct token token; /* its text lives in the arena */
+	struct mark *mark;
 };
 
 /* a key that the format doesn't have: the user's own, or a slip */
@@ -50,8 +58,11 @@ struct loader {
 	size_t indented;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
+	struct doubtful *doubtful;
+	size_t doubtful_n, doubtful_cap;
 	struct read_zone *zones;
 	bool invisible; /* such characters occur somewhere */
+	bool replaced;	/* a '?' may stand for a byte that can't be read */
 	struct buf scratch;
 };
 
@@ -131,6 +142,36 @@ bool load_reject(struct loader *loader, enum topic_id topic,
 		 const struct place *place, const struct token *event,
 		 const char *message, const char *proposal);
 
+/* above so many findings suggestions cost time and help no more */
+enum { NEAREST_MOST = 1000 };
+
+/* what the scalar should have been, by the type of its key */
+struct guess load_guess(struct loader *loader, const struct place *place,
+			const struct token *event);
+/* reports a scalar that can't be taken, and offers the guess; returns false */
+bool load_offer(struct loader *loader, enum topic_id topic,
+		const struct place *place, const struct token *event,
+		struct guess guess);
+/* what stands in the brackets of a list that was written as one scalar: "busy,
+ * on site" of a text with bullets, else the only value */
+const char *load_listed(struct loader *loader, const struct place *place,
+			const struct token *event);
+/* a number that would be thousands to others: true, and reported */
+bool load_doubtful(struct loader *loader, const struct place *place,
+		   const struct token *event);
+
+/* remembers such a reading, and rejects those of money and counts in the end */
+void load_reading(struct loader *loader, const struct place *place,
+		  const struct token *event, struct mark *mark);
+void resolve_readings(struct loader *loader);
+
+/* makes the text of a token as it looks; returns the first character that was
+ * changed, 0 where there is none, for load_strange to report */
+uint32_t load_tidy(struct loader *loader, struct token *event);
+void load_strange(struct loader *loader, const struct place *place,
+		  const struct token *event, const struct token *tidy,
+		  uint32_t cp);
+
 /* reports a value of the wrong kind, and passes over it; returns false */
 bool load_wrong_type(struct loader *loader, const struct place *place,
 		     const struct token *event, struct mark *mark);
@@ -145,6 +186,10 @@ struct undo {
 bool load_indented(struct loader *loader, const struct object *inside,
 		   const char *name, const struct token *key,
 		   const struct undo *undo);
+
+/* Reports a key that goes on in its value: 'definition "Paid: by the year"'. */
+bool load_joined(struct loader *loader, const struct place *place,
+		 const struct token *key);
 
 /* reports a key that is there already, where first stands */
 void load_duplicate(struct loader *loader, const struct place *place,

@@ -37,6 +37,7 @@ unknown_word(struct loader *loader, const struct place *place,
 {
 	const char *value = load_shown(loader, event), *word;
 	struct nearest nearest;
+	const char *meant = load_guess(loader, place, event).text;
 	size_t n = 0;
 	bool few;
 
@@ -48,6 +49,8 @@ unknown_word(struct loader *loader, const struct place *place,
 	if (event->n <= 2 || (nearest.best && place->field->kind == KIND_CODE &&
 			      strncasecmp(nearest.best, value, 1) != 0))
 		nearest.best = NULL;
+	if (meant)
+		nearest.best = meant;
 	few = n <= FEW_WORDS;
 	loader_find(
 		loader, TOPIC_document_unknown_word, token_span(event), place,
@@ -136,6 +139,39 @@ read_zone(struct loader *loader, const struct place *place,
 			   NULL);
 }
 
+/* languages whose code is taken for that of a country where another is spoken;
+ * NULL: everywhere */
+static const struct mistaken {
+	const char *code, *country, *meant, *message;
+} mistaken[] = {
+	{"kr", NULL, "ko", N_("'{value}' is Kanuri; Korean is '{proposal}'")},
+	{"se", "SE", "sv",
+	 N_("'{value}' is Northern Sami; Swedish is '{proposal}'")},
+	{"ee", "EE", "et", N_("'{value}' is Ewe; Estonian is '{proposal}'")},
+	{"si", "SI", "sl",
+	 N_("'{value}' is Sinhala; Slovenian is '{proposal}'")},
+	{"br", "BR", "pt-BR",
+	 N_("'{value}' is Breton; Brazilian Portuguese is '{proposal}'")},
+	{"my", "MY", "ms", N_("'{value}' is Burmese; Malay is '{proposal}'")},
+};
+
+static void
+check_language(struct loader *loader, const struct place *place,
+	       const struct token *event)
+{
+	const struct text_value *country = &loader->plan->plan.country;
+
+	for (size_t i = 0; i < sizeof(mistaken) / sizeof(*mistaken); i++) {
+		const struct mistaken *row = &mistaken[i];
+
+		if (token_is(event, row->code) &&
+		    (!row->country || (is_set(&country->at) &&
+				       !strcmp(country->text, row->country))))
+			load_reject(loader, TOPIC_document_language, place,
+				    event, row->message, row->meant);
+	}
+}
+
 bool
 read_code(struct loader *loader, const struct place *place,
 	  const struct token *event, struct text_value *value)
@@ -143,8 +179,11 @@ read_code(struct loader *loader, const struct place *place,
 	int list = place->field->list;
 
 	value->text = arena_copy(loader->arena, event->text, event->n);
-	return code_known((enum code_list)list, value->text) ||
-	       unknown_word(loader, place, event, KIND_CODE, list);
+	if (!code_known((enum code_list)list, value->text))
+		return unknown_word(loader, place, event, KIND_CODE, list);
+	if (list == CODE_LANGUAGE)
+		check_language(loader, place, event);
+	return true;
 }
 
 bool

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/character.h"
 #include "ces/nearest.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
@@ -31,20 +32,19 @@ bad_key(struct loader *loader, const struct place *place,
 	return key->broken;
 }
 
-/* above so many findings suggestions cost time and help no more */
-enum { NEAREST_MOST = 1000 };
-
+/* cp is the first character that isn't what it looks like, or 0 */
 static void
 unknown_key(struct loader *loader, const struct place *place,
-	    const struct token *key)
+	    const struct token *key, uint32_t cp)
 {
 	const struct entity *entity = object_entity(place->object);
 	struct place at = *place;
 	struct nearest nearest;
 
 	at.key = arena_copy(loader->arena, key->text, key->n);
-	if (place->object->up &&
-	    load_indented(loader, place->object, at.key, key, NULL))
+	if (load_joined(loader, place, key) ||
+	    (place->object->up &&
+	     load_indented(loader, place->object, at.key, key, NULL)))
 		return;
 	nearest_start(&nearest, at.key);
 	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
@@ -52,6 +52,19 @@ unknown_key(struct loader *loader, const struct place *place,
 		if (field_mark(place->object, &entity->fields[i])->state ==
 		    ABSENT)
 			nearest_try(&nearest, entity->fields[i].key);
+	if (cp) {
+		loader_find(
+			loader, TOPIC_document_unknown_key, token_span(key),
+			&at,
+			N_("the format has no key '{key}' here, which "
+			   "contains {character}, {code}; type it anew, and "
+			   "indent by plain spaces"),
+			ARGS(TEXT_ARG("key", load_shown(loader, key)),
+			     WORD_ARG("character", character_name(cp)),
+			     TEXT_ARG("code", arena_format(loader->arena,
+							   "U+%04X", cp))));
+		return;
+	}
 	load_reject(loader, TOPIC_document_unknown_key, &at, key,
 		    nearest.best
 			    ? N_("the format has no key '{value}' here; did "
@@ -308,10 +321,10 @@ load_map(struct loader *loader, const struct place *place, struct map *map)
 	loader->foreign_n = since;
 	map->items = arena_keep(loader->arena, map->items,
 				map->n * sizeof(*map->items));
-	map->lost = holes_within(&loader->holes, loader->bytes, map->at.start,
-				 map->at.end);
-	map->unclear = map->lost;
-	map->at.state = map->n ? SET : map->lost ? BROKEN : BLANK;
+	map->at.part = holes_within(&loader->holes, loader->bytes,
+				    map->at.start, map->at.end);
+	map->unclear = map->at.part;
+	map->at.state = map->n ? SET : map->at.part ? BROKEN : BLANK;
 	find_lookalikes(loader, map);
 }
 
@@ -336,38 +349,9 @@ load_list(struct loader *loader, const struct place *place, struct list *list)
 	}
 	list->items = arena_keep(loader->arena, list->items,
 				 list->n * sizeof(*list->items));
-	list->at.state = list->n ? SET : BLANK;
-}
-
-static bool
-is_bullet(uint32_t cp)
-{
-	return cp == 0x2022 || cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
-}
-
-/* "[busy, on site]" of a text with bullets; else the text as the only value */
-static const char *
-listed(struct loader *loader, const struct token *event)
-{
-	struct buf buf = {0};
-	uint32_t cp;
-	size_t n;
-
-	for (size_t i = 0; i < event->n; i += n) {
-		n = utf8_next(event->text + i, event->n - i, &cp);
-		if (!is_bullet(cp)) {
-			buf_add(&buf, event->text + i, n);
-			continue;
-		}
-		while (buf.n && buf.p[buf.n - 1] == ' ')
-			buf.n--;
-		if (buf.n)
-			buf_puts(&buf, ",");
-		else
-			while (i + n < event->n && event->text[i + n] == ' ')
-				n++;
-	}
-	return arena_take(loader->arena, &buf);
+	list->at.part = holes_within(&loader->holes, loader->bytes,
+				     list->at.start, list->at.end);
+	list->at.state = list->n ? SET : list->at.part ? BROKEN : BLANK;
 }
 
 /* the value that begins with the event, by the kind of its key */
@@ -386,7 +370,7 @@ load_filled(struct loader *loader, const struct place *place,
 		load_reject(loader, TOPIC_document_wrong_type, place, event,
 			    N_("'{value}' is a single value where a list is "
 			       "expected; write [{proposal}]"),
-			    listed(loader, event));
+			    load_listed(loader, place, event));
 	} else if (kind == KIND_OBJECT) {
 		object->up = place->object;
 		object->slot = place->field;
@@ -424,19 +408,22 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 {
 	struct place place = {.object = object};
 	const struct field *field;
-	struct token event;
+	struct token event, tidy = *key;
 	struct mark *mark;
+	uint32_t cp;
 
 	if (bad_key(loader, &place, key))
 		return false;
-	field = entity_field(object_entity(object), key->text, key->n);
+	cp = load_tidy(loader, &tidy);
+	field = entity_field(object_entity(object), tidy.text, tidy.n);
 	if (!field) {
 		if (!foreign_twice(loader, &place, key, since) &&
 		    !is_own_key(key))
-			unknown_key(loader, &place, key);
+			unknown_key(loader, &place, key, cp);
 		return false;
 	}
 	place.field = field;
+	load_strange(loader, &place, key, &tidy, cp);
 	mark = field_value(object, field);
 	if (mark->state != ABSENT) {
 		load_duplicate(loader, &place, key, mark->key);

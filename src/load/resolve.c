@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/character.h"
 #include "ces/nearest.h"
 #include "load/loader.h"
 
@@ -112,24 +113,35 @@ report(struct loader *loader, const struct collections *found,
 {
 	const struct entity *entity = broken->entity;
 	const struct map *map = collection_of(found, entity);
-	const struct object *near = look ? nearest_item(map, broken->id) : NULL;
+	struct buf plain = {0};
+	uint32_t cp = token_plain(&plain, broken->id, strlen(broken->id));
+	const struct object *same = cp ? map_find(map, buf_text(&plain)) : NULL;
+	const struct object *near = same   ? same
+				    : look ? nearest_item(map, broken->id)
+					   : NULL;
 	const struct object *other =
 		near ? NULL : find_elsewhere(found, broken->id);
 	const struct object *shown = near ? near : other;
 	struct finding *finding = loader_find(
 		loader, TOPIC_document_undefined_reference, span_of(broken->at),
 		&broken->pending->place,
-		near	? N_("no {label} has the id '{id}'; did you mean "
-				"'{near}'?")
+		same	? N_("no {label} has the id '{id}', which contains "
+				"{character}, {code}; write '{near}'")
+		: near	? N_("no {label} has the id '{id}'; did you mean "
+			      "'{near}'?")
 		: other ? N_("'{id}' is a {other}, where a {label} is expected")
 			: N_("no {label} has the id '{id}'; correct it, or "
 			     "add the {label}"),
 		ARGS(WORD_ARG("label", entity->label),
 		     TEXT_ARG("id", broken->id),
 		     TEXT_ARG("near", near ? near->id : ""),
+		     WORD_ARG("character", character_name(cp)),
+		     TEXT_ARG("code",
+			      arena_format(loader->arena, "U+%04X", cp)),
 		     WORD_ARG("other",
 			      other ? object_entity(other)->label : "")));
 
+	buf_free(&plain);
 	if (shown)
 		finding_relate(loader->findings, finding,
 			       source_token(loader->source, shown->at.key), "",
@@ -189,7 +201,7 @@ is_reported(const struct object *object, const struct field *field)
 	const struct mark *mark = field_mark(object, field);
 	const struct map *map = (const void *)mark;
 
-	return (field->kind == KIND_MAP && map->lost) ||
+	return (field->kind == KIND_MAP && map->at.part) ||
 	       mark->state == BROKEN || mark->state == TODO ||
 	       (mark->state <= BLANK && field_wanted(object, field) == 2);
 }
@@ -310,7 +322,7 @@ resolve_reference(const struct collections *found,
 	if (map)
 		map->unclear = true;
 	*broken = (struct broken){pending, entity, ref->id, &ref->at, NULL};
-	return !map || !is_set(&ref->at) || map->lost ||
+	return !map || !is_set(&ref->at) || map->at.part ||
 	       map->at.state == BROKEN || map->at.state == TODO ||
 	       (map->n == 0 &&
 		(kind == KIND_NAMED || kind == KIND_NAMEDS || !map->at.state));

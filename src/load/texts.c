@@ -2,6 +2,7 @@
  * spreadsheet can't hold */
 #include <string.h>
 
+#include "ces/character.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
 
@@ -66,16 +67,18 @@ load_lengths(struct loader *loader, const struct place *place,
 				 COUNT_ARG("most", (double)MOST_OF_CELL)));
 }
 
+/* names the character; {plain} may stand in the message */
 static void
-report_invisible(struct loader *loader, enum topic_id topic,
+report_character(struct loader *loader, enum topic_id topic,
 		 const struct place *place, const struct token *event,
-		 uint32_t cp, const char *message)
+		 uint32_t cp, const char *plain, const char *message)
 {
 	const char *code = arena_format(loader->arena, "U+%04X", cp);
 
 	loader_find(loader, topic, token_span(event), place, message,
 		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			 TEXT_ARG("code", code)));
+			 WORD_ARG("character", character_name(cp)),
+			 TEXT_ARG("code", code), TEXT_ARG("plain", plain)));
 }
 
 /* joiners are part of words of some scripts, and of emoji */
@@ -102,8 +105,8 @@ check_invisible(struct loader *loader, const struct place *place,
 		n = utf8_decode(event->text + i, event->n - i, &cp);
 		if (n && utf8_is_invisible(cp) &&
 		    !is_joiner(cp, before, event, i + n)) {
-			report_invisible(loader, TOPIC_document_invisible,
-					 place, event, cp,
+			report_character(loader, TOPIC_document_invisible,
+					 place, event, cp, "",
 					 N_("'{value}' contains the invisible "
 					    "character {code}; remove it"));
 			return;
@@ -158,32 +161,60 @@ read_text(struct loader *loader, const struct place *place,
 	return true;
 }
 
+/* the first character that an id can't have, 0 where there is none */
+static uint32_t
+bad_character(const char *id, size_t size)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (size_t i = 0; i < size; i += n) {
+		n = utf8_next(id + i, size - i, &cp);
+		if (!utf8_is_id_char(cp))
+			return cp ? cp : 0xfffd;
+	}
+	return 0;
+}
+
+static void
+report_id(struct loader *loader, const struct place *place,
+	  const struct token *event, uint32_t cp)
+{
+	struct buf buf = {0};
+	uint32_t first = token_plain(&buf, event->text, event->n);
+	const char *plain = arena_take(loader->arena, &buf);
+
+	if (utf8_is_invisible(cp))
+		report_character(loader, TOPIC_document_bad_id, place, event,
+				 cp, "",
+				 N_("'{value}' can't be an id: it contains the "
+				    "invisible character {code}; remove it"));
+	else if (first && *plain && !bad_character(plain, strlen(plain)))
+		report_character(loader, TOPIC_document_bad_id, place, event,
+				 cp, plain,
+				 N_("'{value}' can't be an id: it contains "
+				    "{character}, {code}; write '{plain}'"));
+	else
+		load_reject(loader, TOPIC_document_bad_id, place, event,
+			    N_("'{value}' can't be an id; use letters, "
+			       "digits, '-' and '_'"),
+			    NULL);
+}
+
 const char *
 load_id(struct loader *loader, const struct place *place,
 	const struct token *event)
 {
-	const char *id = arena_copy(loader->arena, event->text, event->n);
+	struct token token = *event;
+	uint32_t first = load_tidy(loader, &token);
+	const char *id = arena_copy(loader->arena, token.text, token.n);
+	uint32_t bad = bad_character(token.text, token.n);
 	struct place at = *place;
-	uint32_t cp = 0;
-	bool good = event->n > 0;
 
-	for (size_t i = 0; i < event->n && good;) {
-		size_t n = utf8_decode(event->text + i, event->n - i, &cp);
-
-		good = n && utf8_is_id_char(cp);
-		i += n ? n : 1;
-	}
-	if (good)
-		return id;
 	at.key = id;
-	if (utf8_is_invisible(cp))
-		report_invisible(loader, TOPIC_document_bad_id, &at, event, cp,
-				 N_("'{value}' can't be an id: it contains the "
-				    "invisible character {code}; remove it"));
+	if (bad || !*id)
+		report_id(loader, &at, event, bad);
 	else
-		load_reject(loader, TOPIC_document_bad_id, &at, event,
-			    N_("'{value}' can't be an id; use letters, "
-			       "digits, '-' and '_'"),
-			    NULL);
+		load_strange(loader, &at, event, &token, first);
 	return id;
 }

@@ -105,9 +105,15 @@ load_wrong_type(struct loader *loader, const struct place *place,
 				   N_("'{value}' is not a group of keys; write "
 				      "it like {proposal}"),
 				   group_example(loader, field->of()));
-	if (event->kind == EVENT_SCALAR)
+	if (event->kind == EVENT_SCALAR) {
+		struct guess guess = load_guess(loader, place, event);
+
+		if (guess.text)
+			return load_offer(loader, TOPIC_document_wrong_type,
+					  place, event, guess);
 		return load_reject(loader, TOPIC_document_wrong_type, place,
 				   event, N_("'{value}' is not {type}"), NULL);
+	}
 	loader_find(loader, TOPIC_document_wrong_type,
 		    (struct span){event->start, event->start + 1}, place,
 		    N_("expected {type}, found {found}"),
@@ -117,11 +123,14 @@ load_wrong_type(struct loader *loader, const struct place *place,
 	return false;
 }
 
+/* a blank of any kind, or YAML's null */
 static bool
-is_blank(const struct token *event)
+is_blank(struct loader *loader, const struct token *event)
 {
-	return event->n == 0 ||
-	       (event->plain && event->n == 1 && *event->text == '~');
+	struct token tidy = *event;
+
+	load_tidy(loader, &tidy);
+	return tidy.n == 0 || (event->plain && token_is(event, "~"));
 }
 
 static bool
@@ -159,17 +168,21 @@ bool
 load_unfilled(struct loader *loader, const struct place *place,
 	      const struct token *event, struct mark *mark)
 {
+	const struct text_value *texts = &loader->plan->plan.language;
+	const char *language = is_set(&texts->at) ? texts->text : NULL;
+
 	if (event->kind != EVENT_SCALAR)
 		return false;
 	if (event->broken) {
 		mark->state = BROKEN;
 		return true;
 	}
-	if (is_blank(event)) {
+	if (is_blank(loader, event)) {
 		mark->state = BLANK;
 		return true;
 	}
-	if (event->n < 4 || memcmp(event->text, "TODO", 4) != 0)
+	if (!is_placeholder(event->text, event->n, language) ||
+	    (*event->text == '?' && loader->replaced))
 		return false;
 	mark->state = TODO;
 	report_todo(loader, place, token_span(event));
@@ -181,22 +194,12 @@ number_problem(struct loader *loader, const struct place *place,
 	       const struct token *event, struct mark *mark,
 	       enum number_problem problem)
 {
-	double meant;
-
 	mark->state = BROKEN;
 	if (problem == NUMBER_HUGE)
 		return load_reject(
 			loader, TOPIC_document_out_of_range, place, event,
 			N_("'{value}' is too large for a plan's figure"), NULL);
-	if (problem != NUMBER_SEPARATOR ||
-	    !number_without_separators(event->text, event->n, &meant))
-		return load_wrong_type(loader, place, event, mark);
-	loader_find(loader, TOPIC_document_wrong_type, token_span(event), place,
-		    N_("'{value}' is not a number; write it without "
-		       "separators: {number}"),
-		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			 NUMBER_ARG("number", meant)));
-	return false;
+	return load_wrong_type(loader, place, event, mark);
 }
 
 static bool
@@ -213,6 +216,8 @@ read_number(struct loader *loader, const struct place *place,
 	if (problem)
 		return number_problem(loader, place, event, &value->at,
 				      problem);
+	if (load_doubtful(loader, place, event))
+		return false;
 	if (field->whole && value->n != (double)(long long)value->n)
 		return load_wrong_type(loader, place, event, &value->at);
 	if (field->kind == KIND_INTMAP) /* its limits are those of the keys */
@@ -247,8 +252,10 @@ read_reading(struct loader *loader, const struct place *place,
 	enum number_problem problem =
 		number_parse(event->text, event->n, &value->n);
 
-	if (!problem)
+	if (!problem) {
+		load_reading(loader, place, event, &value->at);
 		return true;
+	}
 	if (event->n && event->text[event->n - 1] == '%' &&
 	    !percent_parse(event->text, event->n, &value->n, &fraction)) {
 		value->suffix = READING_PERCENT;
@@ -267,6 +274,11 @@ static bool
 bad_date(struct loader *loader, const struct place *place,
 	 const struct token *event, bool form)
 {
+	struct guess guess = load_guess(loader, place, event);
+
+	if (guess.text)
+		return load_offer(loader, TOPIC_document_bad_date, place, event,
+				  guess);
 	return load_reject(loader, TOPIC_document_bad_date, place, event,
 			   form ? N_("'{value}' does not exist in the calendar")
 				: N_("'{value}' is not {type}"),
@@ -326,11 +338,17 @@ void
 load_scalar(struct loader *loader, const struct place *place,
 	    const struct token *event, void *value)
 {
+	struct token token = *event;
 	struct mark *mark = value;
+	uint32_t cp = 0;
 
 	if (load_unfilled(loader, place, event, mark))
 		return;
+	if (kind_element(place->field->kind) != KIND_TEXT)
+		cp = load_tidy(loader, &token);
 	mark->state = BROKEN;
-	if (read_value(loader, place, event, value))
-		mark->state = SET;
+	if (!read_value(loader, place, &token, value))
+		return;
+	mark->state = SET;
+	load_strange(loader, place, event, &token, cp);
 }

@@ -66,7 +66,7 @@ write_value(struct buf *buf, const struct entity *entity,
 	const char *example = field_example(field);
 
 	if (field->kind == KIND_TEXT)
-		buf_printf(buf, " TODO %s\n", example);
+		buf_printf(buf, " \"TODO: %s\"\n", example);
 	else if (field->kind == KIND_TEXTS)
 		buf_puts(buf, " [TODO]\n");
 	/* a target's day is behind the baseline's */

@@ -10,7 +10,7 @@
 #include "model/schema_parts.h"
 
 /* alternatives to a key's type: left blank, or a placeholder */
-#define UNFILLED "TODO|$"
+#define UNFILLED "TODO|([Tt][Bb][ACDacd]|[Nn]/[Aa]|[?]+|-+|[Xx]{3}|$)$"
 #define FITS(pattern) "^((" pattern ")$|" UNFILLED ")"
 
 #define NUMBER "[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)"
@@ -45,10 +45,11 @@ static const struct {
 } fixed[] = {
 	{"type.unfilled", "{\"type\": [\"string\", \"null\"], "
 			  "\"pattern\": \"^(" UNFILLED ")\"}"},
-	/* blank, an empty list or mapping, and one with nothing but the
-	 * user's own keys are as good as absent */
+	/* blank, an empty list or mapping, a list of blanks, and a mapping
+	 * with nothing but the user's own keys are as good as absent */
 	{"type.given",
-	 "{\"not\": {\"anyOf\": [{\"enum\": [null, \"\", []]}, "
+	 "{\"not\": {\"anyOf\": [{\"enum\": [null, \"\"]}, "
+	 "{\"type\": \"array\", \"items\": {\"enum\": [null, \"\"]}}, "
 	 "{\"type\": \"object\", \"patternProperties\": {\"^x-\": {}}, "
 	 "\"additionalProperties\": false}]}}"},
 	{"type.period", "{\"type\": [\"integer\", \"string\", \"null\"], "

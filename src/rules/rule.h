@@ -36,7 +36,7 @@ is_unfilled(const struct mark *mark)
 static inline bool
 is_unclear(const struct mark *mark)
 {
-	return mark->state == BROKEN || mark->state == TODO;
+	return mark->state == BROKEN || mark->state == TODO || mark->part;
 }
 
 /* check_SECTION_PROBLEM() of each rule in topics.def */

@@ -182,7 +182,7 @@ def changes(parent, value):
         yield "misspelt", misspell
     if isinstance(value, dict):
         yield "with a key more", add_key
-    for other in ("zzz", "", Quoted(""), "TODO", "7", Quoted("7"), "yes",
+    for other in ("zzz", "", Quoted(""), "TODO", "n/a", "7", Quoted("7"), "yes",
                   ["zzz"], {"zzz": "zzz"}, [], {}):
         yield f"as {written(other) or 'blank'}", put(other)
 

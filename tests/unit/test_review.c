@@ -256,11 +256,16 @@ file_breaks_off(void **state)
 
 	(void)state;
 	judge(&review, "ces: 1\nchannels: {phone: {name: \"Phone\n");
-	assert_null(review.view);
+	assert_int_equal(review.loaded, LOADED_PART);
+	assert_non_null(review.view);
 	assert_int_equal(review.readiness.plan, 0);
 	assert_int_equal(count_of(&review, "document/syntax"), 1);
 	assert_true(review_fails(&review, SEVERITY_ERROR));
 	assert_non_null(review.next[0]);
+	review_release(&review);
+	judge(&review, "- no plan\n");
+	assert_int_equal(review.loaded, LOADED_NONE);
+	assert_null(review.view);
 	review_release(&review);
 }
 

@@ -231,11 +231,11 @@ cells_fit_their_columns_and_links_lead_somewhere(void **state)
 static bool
 has_symbol(const char *text)
 {
-	static const char *const symbols[] = {"✓ ", "● ", "▲ ",
+	static const char *const marks[] = {"✓ ", "● ", "▲ ",
 					      "■ ", "○ ", "◆ "};
 
-	for (size_t i = 0; i < sizeof(symbols) / sizeof(*symbols); i++)
-		if (!strncmp(text, symbols[i], strlen(symbols[i])))
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (!strncmp(text, marks[i], strlen(marks[i])))
 			return true;
 	return false;
 }

@@ -1,4 +1,5 @@
-/* indented.c - sections of the plan that are indented too far */
+/* slips.c - keys that are meant, but indented too far or not ended by a colon
+ */
 #include <string.h>
 
 #include "load/loader.h"
@@ -37,6 +38,30 @@ load_indented(struct loader *loader, const struct object *inside,
 	loader_find(loader, TOPIC_document_unknown_key, span, &place,
 		    N_("the section '{key}' is indented too far; move it to "
 		       "the left edge, with all that belongs to it"),
+		    ARGS(TEXT_ARG("key", field->key)));
+	return true;
+}
+
+bool
+load_joined(struct loader *loader, const struct place *place,
+	    const struct token *key)
+{
+	size_t n = strcspn(key->text, " :\"'{[");
+	const struct field *field =
+		entity_field(object_entity(place->object), key->text, n);
+	struct place at = {.object = place->object, .field = field};
+	struct mark *mark = field ? field_value(place->object, field) : NULL;
+
+	if (!mark || n == key->n || mark->state != ABSENT)
+		return false;
+	*mark = mark_at(key, key);
+	mark->state = BROKEN;
+	loader_find(loader, TOPIC_document_syntax, token_span(key), &at,
+		    key->text[n] == ':'
+			    ? N_("a ':' needs a space after it; write "
+				 "'{key}: ...'")
+			    : N_("a ':' and a space are missing after '{key}'; "
+				 "write '{key}: ...'"),
 		    ARGS(TEXT_ARG("key", field->key)));
 	return true;
 }

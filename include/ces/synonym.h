@@ -1,0 +1,14 @@
+/* synonym.h - words for what the format calls by another */
+#ifndef CES_SYNONYM_H
+#define CES_SYNONYM_H
+
+#include "ces/model.h"
+
+/* the word of the list that is meant: another word for it, or the same in other
+ * letters; NULL where none is known. The arena is for what is compared. */
+const char *word_meant(struct arena *arena, int list, const char *s, size_t n);
+
+/* the same for the word of a standard measure: its name, another name */
+const char *standard_meant(struct arena *arena, const char *s, size_t n);
+
+#endif

@@ -1,0 +1,291 @@
+/* guess_date.c - dates and periods as people write them */
+#include <string.h>
+
+#include "base/guess_text.h"
+#include "ces/date.h"
+#include "ces/utf8.h"
+
+static const struct meaning months[] = {
+	{"january|jan|januar|janvier|janv|enero|ene|jänner", 1},
+	{"february|feb|februar|février|fevrier|févr|fév|febrero", 2},
+	{"march|mar|märz|maerz|mrz|mär|mars|marzo", 3},
+	{"april|apr|avril|avr|abril|abr", 4},
+	{"may|mai|mayo", 5},
+	{"june|jun|juni|juin|junio", 6},
+	{"july|jul|juli|juillet|juil|julio", 7},
+	{"august|aug|août|aout|agosto|ago", 8},
+	{"september|sept|sep|septembre|septiembre|setiembre", 9},
+	{"october|oct|oktober|okt|octobre|octubre", 10},
+	{"november|nov|novembre|noviembre", 11},
+	{"december|dec|dezember|dez|décembre|déc|diciembre|dic", 12},
+};
+
+/* between and behind the parts of a date */
+static const struct meaning fillers[] = {
+	{"st|nd|rd|th|er|of|de|del|the|el|le|den|º|ª", 0},
+	{"monday|mon|tuesday|tue|tues|wednesday|wed|thursday|thu|thurs|friday|"
+	 "fri|saturday|sat|sunday|sun",
+	 0},
+	{"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag", 0},
+	{"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche", 0},
+	{"lunes|martes|miércoles|jueves|viernes|sábado|domingo", 0},
+	{"월요일|화요일|수요일|목요일|금요일|토요일|일요일", 0},
+	{"星期一|星期二|星期三|星期四|星期五|星期六|星期日|星期天", 0},
+	{"년|월|일|年|月|日|号", 0},
+};
+
+enum part { QUARTER, WEEK };
+
+static const struct meaning parts_before[] = {
+	{"q|quarter|t|trim|trimestre|quartal|kwartal", QUARTER},
+	{"w|week|wk|cw|kw|woche|semaine|semana|sem|s", WEEK},
+};
+
+static const struct meaning parts_behind[] = {
+	{"q|st quarter|nd quarter|rd quarter|th quarter|t|quartal|trimestre|"
+	 "er trimestre|분기|季度",
+	 QUARTER},
+	{"주|주차|周", WEEK},
+};
+
+/* what was found, in its order */
+struct typed_date {
+	int number[3];
+	size_t digits[3];
+	int n;
+	int month; /* of a word; 0: none */
+	int quarter, week;
+	bool east; /* with the characters for year, month and day */
+};
+
+static bool
+is_east(const char *s)
+{
+	return strstr(s, "년") || strstr(s, "年");
+}
+
+/* T00:00:00Z and the like behind a date */
+static bool
+is_time(const char *s)
+{
+	take_blanks(&s);
+	if (*s == 't')
+		s++;
+	return strlen(s) >= 5 && is_digit(*s) && s[2] == ':' &&
+	       strspn(s, "0123456789:.+-z ") == strlen(s);
+}
+
+/* Q3, 3Q, W26 */
+static bool
+take_part(const char **at, struct typed_date *typed)
+{
+	const char *s = *at;
+	int part, value;
+	size_t n;
+
+	if (TAKE_WORD(&s, parts_before, &part)) {
+		n = take_digits(&s, &value);
+	} else {
+		n = take_digits(&s, &value);
+		take_char(&s, '.');
+		if (!n || !TAKE_WORD(&s, parts_behind, &part))
+			return false;
+	}
+	if (!n || n > 2 || value > (part == QUARTER ? 4 : 53) ||
+	    typed->quarter || typed->week)
+		return false;
+	*(part == QUARTER ? &typed->quarter : &typed->week) = value;
+	*at = s;
+	return true;
+}
+
+static bool
+take_number(const char **at, struct typed_date *typed)
+{
+	const char *s = *at;
+	int value;
+	size_t n = take_digits(&s, &value);
+
+	if (!n || typed->n == 3 || n > 8)
+		return false;
+	typed->number[typed->n] = value;
+	typed->digits[typed->n++] = n;
+	*at = s;
+	return true;
+}
+
+static bool
+take_typed(const char *s, struct typed_date *typed)
+{
+	int ignored;
+
+	*typed = (struct typed_date){.east = is_east(s)};
+	while (!take_end(&s)) {
+		if (typed->n == 3 && is_time(s))
+			return true;
+		if (take_part(&s, typed) || take_number(&s, typed) ||
+		    TAKE_WORD(&s, fillers, &ignored) || take_char(&s, '/') ||
+		    take_char(&s, '.') || take_char(&s, '-') ||
+		    take_char(&s, ','))
+			continue;
+		if (typed->month || !TAKE_WORD(&s, months, &typed->month))
+			return false;
+	}
+	return true;
+}
+
+/* days that were read; more than two are no help */
+struct days {
+	struct date day[3];
+	int n;
+};
+
+/* Adds a reading, unless it is no day, or there already. */
+static void
+add(struct days *days, int year, int month, int day)
+{
+	struct date date = {(int16_t)year, (uint8_t)month, (uint8_t)day};
+
+	if (year < 1900 || year > 2199 || month > 12 || day > 31 ||
+	    !date_valid(date))
+		return;
+	for (int i = 0; i < days->n; i++)
+		if (!date_compare(days->day[i], date))
+			return;
+	days->day[days->n++] = date;
+}
+
+static const char *
+write_day(struct arena *arena, struct date date)
+{
+	struct buf buf = {0};
+
+	date_write(&buf, date);
+	return arena_take(arena, &buf);
+}
+
+static int
+full_year(int year, size_t digits)
+{
+	return digits == 2 ? 2000 + year : year;
+}
+
+/* 5 June 2027, June 5, 2027, 2027 June 5 */
+static void
+read_named(const struct typed_date *typed, struct days *days)
+{
+	bool first = typed->digits[0] == 4;
+	int day = typed->number[first], year = typed->number[!first];
+
+	add(days, full_year(year, typed->digits[!first]), typed->month, day);
+}
+
+/* 2027-6-5, 31/12/2026, 12/31/26 */
+static void
+read_numbers(const struct typed_date *typed, struct days *days)
+{
+	const int *number = typed->number;
+	int year = full_year(number[2], typed->digits[2]);
+
+	if (typed->digits[0] == 4) {
+		add(days, number[0], number[1], number[2]);
+		if (!days->n && !typed->east)
+			add(days, number[0], number[2], number[1]);
+	} else if (typed->digits[2] == 4 || typed->digits[2] == 2) {
+		add(days, year, number[1], number[0]);
+		add(days, year, number[0], number[1]);
+		if (typed->digits[0] == 2 && typed->digits[2] == 2)
+			add(days, 2000 + number[0], number[1], number[2]);
+	}
+}
+
+/* 20260605, 05062026 */
+static void
+read_run(int number, struct days *days)
+{
+	int a = number / 1000000, b = number / 10000 % 100,
+	    year = number % 10000;
+
+	add(days, number / 10000, number / 100 % 100, number % 100);
+	add(days, year, b, a);
+	add(days, year, a, b);
+}
+
+static struct guess
+read_date(struct arena *arena, const struct typed_date *typed)
+{
+	struct guess guess = {0};
+	struct days days = {.n = 0};
+
+	if (typed->quarter || typed->week)
+		return guess;
+	if (typed->month && typed->n == 2)
+		read_named(typed, &days);
+	else if (!typed->month && typed->n == 3)
+		read_numbers(typed, &days);
+	else if (!typed->month && typed->n == 1 && typed->digits[0] == 8)
+		read_run(typed->number[0], &days);
+	if (days.n == 1 || days.n == 2)
+		guess.text = write_day(arena, days.day[0]);
+	if (days.n == 2)
+		guess.other = write_day(arena, days.day[1]);
+	return guess;
+}
+
+struct guess
+guess_date(struct arena *arena, const char *s, size_t n)
+{
+	struct typed_date typed;
+
+	if (!take_typed(guess_fold(arena, s, n), &typed))
+		return (struct guess){0};
+	return read_date(arena, &typed);
+}
+
+/* the year is the number with four digits, or the only one of two */
+static bool
+find_year(const struct typed_date *typed, int *year, int *other)
+{
+	int at = typed->n == 2 && typed->digits[1] == 4;
+
+	*year = full_year(typed->number[at], typed->digits[at]);
+	*other = typed->n == 2 ? typed->number[!at] : 0;
+	return typed->n && (typed->digits[at] == 4 ||
+			    (typed->n == 1 && typed->digits[at] == 2));
+}
+
+struct guess
+guess_period(struct arena *arena, const char *s, size_t n)
+{
+	struct typed_date typed;
+	struct period period;
+	const char *text = NULL;
+	struct guess guess;
+	int year, month;
+
+	if (!take_typed(guess_fold(arena, s, n), &typed))
+		return (struct guess){0};
+	guess = read_date(arena, &typed);
+	if (guess.text)
+		return guess;
+	if (typed.n == 1 && typed.digits[0] == 6) {
+		typed.number[1] = typed.number[0] % 100;
+		typed.number[0] /= 100;
+		typed.digits[0] = 4;
+		typed.n = 2;
+	}
+	if (!find_year(&typed, &year, &month))
+		return guess;
+	if (typed.quarter && typed.n == 1)
+		text = arena_format(arena, "%04d-Q%d", year, typed.quarter);
+	else if (typed.week && typed.n == 1)
+		text = arena_format(arena, "%04d-W%02d", year, typed.week);
+	else if (typed.month ? typed.n == 1 : typed.n == 2)
+		text = arena_format(arena, "%04d-%02d", year,
+				    typed.month ? typed.month : month);
+	else if (typed.n == 1 && typed.digits[0] == 4)
+		text = arena_format(arena, "%04d", year);
+	if (text && period_parse(text, strlen(text), &period))
+		guess.text = text;
+	return guess;
+}

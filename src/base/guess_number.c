@@ -1,0 +1,344 @@
+/* guess_number.c - counts, amounts and percents as people write them */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/guess_text.h"
+#include "ces/number.h"
+#include "ces/utf8.h"
+
+enum { GROUPS = 8, LONGEST = 24 };
+
+/* signs and names of money, and the currencies that have it */
+static const struct currency_sign {
+	const char *words, *codes;
+} currency_signs[] = {
+	{"$|dollar|dollars", "AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD "
+			     "JMD KYD LRD MXN NAD NZD SBD SGD TTD TWD USD XCD"},
+	{"us$", "USD"},
+	{"€|euro|euros|유로", "EUR"},
+	{"£|pound|pounds", "EGP FKP GBP GIP LBP SHP SSP SYP"},
+	{"¥|yen|円|元|rmb|人民币", "CNY JPY"},
+	{"₩|원|won", "KRW"},
+	{"₹|rs|rupee|rupees", "INR LKR MUR NPR PKR SCR"},
+	{"kr|kronor|kroner|krone|krona", "DKK ISK NOK SEK"},
+	{"fr|sfr|franken", "CHF"},
+	{"r$|reais|real", "BRL"},
+	{"zł|zl", "PLN"},
+	{"kč", "CZK"},
+	{"ft", "HUF"},
+	{"₺|tl", "TRY"},
+	{"₽", "RUB"},
+	{"₪", "ILS"},
+	{"฿", "THB"},
+	{"₫", "VND"},
+	{"₱", "PHP"},
+};
+
+/* powers of ten */
+static const struct meaning multipliers[] = {
+	{"k|thousand|tsd|mille|mil|천|千", 3},
+	{"만|万|萬", 4},
+	{"million|millions|mio|mln|millionen|millones", 6},
+	{"억|亿|億", 8},
+};
+
+static const struct meaning percents[] = {
+	{"%|٪|percent|per cent|pct|prozent|pour cent|por ciento|퍼센트|프로",
+	 0},
+};
+
+static const struct meaning roughly[] = {
+	{"~|≈|ca|circa|about|approx|approximately|around|roughly|etwa|env|"
+	 "environ|unos|aprox|약|约",
+	 0},
+};
+
+/* digits between separators */
+struct groups {
+	const char *digits[GROUPS];
+	size_t length[GROUPS];
+	char separator[GROUPS]; /* before it */
+	size_t n;
+};
+
+/* what was typed, without its marks */
+struct typed_number {
+	struct groups groups;
+	const char *currency; /* as it was typed; NULL: none */
+	size_t currency_n;
+	bool negative, percent;
+	int power;
+};
+
+static size_t
+sign_length(const char *s, const char *words)
+{
+	const struct meaning one = {words, 0};
+	const char *at = s;
+	int ignored;
+
+	return take_word(&at, &one, 1, &ignored) ? (size_t)(at - s) : 0;
+}
+
+/* a code or a sign of money */
+static size_t
+currency_length(const char *s)
+{
+	size_t best = 0;
+	char code[4] = "";
+
+	for (size_t i = 0; i < 3 && s[i] >= 'a' && s[i] <= 'z'; i++)
+		code[i] = (char)(s[i] - 'a' + 'A');
+	if (code[2] && code_known(CODE_CURRENCY, code) &&
+	    !(s[3] >= 'a' && s[3] <= 'z'))
+		best = 3;
+	for (size_t i = 0; i < sizeof(currency_signs) / sizeof(*currency_signs);
+	     i++) {
+		size_t n = sign_length(s, currency_signs[i].words);
+
+		best = n > best ? n : best;
+	}
+	return best;
+}
+
+static bool
+take_currency(const char **at, struct typed_number *typed)
+{
+	const char *s = *at;
+	size_t n;
+
+	take_blanks(&s);
+	n = currency_length(s);
+	if (!n || typed->currency)
+		return false;
+	typed->currency = s;
+	typed->currency_n = n;
+	*at = s + n;
+	return true;
+}
+
+static bool
+take_sign(const char **at, struct typed_number *typed)
+{
+	if (typed->negative)
+		return false;
+	if (take_char(at, '-'))
+		return typed->negative = true;
+	return take_char(at, '+');
+}
+
+static bool
+take_percent(const char **at, struct typed_number *typed)
+{
+	int ignored;
+
+	if (typed->percent || !TAKE_WORD(at, percents, &ignored))
+		return false;
+	return typed->percent = true;
+}
+
+/* a blank separates digits where three follow */
+static bool
+is_separator(const char *s)
+{
+	return *s && strchr(".,'_ ", *s) && is_digit(s[1]);
+}
+
+static bool
+take_groups(const char **at, struct groups *groups)
+{
+	const char *s = *at;
+	int ignored;
+
+	take_blanks(&s);
+	for (groups->n = 0; groups->n < GROUPS; s++) {
+		size_t i = groups->n++;
+
+		groups->separator[i] = i ? s[-1] : '\0';
+		groups->digits[i] = s;
+		groups->length[i] = take_digits(&s, &ignored);
+		if (!groups->length[i])
+			return false;
+		if (!is_separator(s)) {
+			*at = s;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+take_typed(const char *s, struct typed_number *typed)
+{
+	int ignored;
+
+	*typed = (struct typed_number){0};
+	TAKE_WORD(&s, roughly, &ignored);
+	while (take_currency(&s, typed) || take_sign(&s, typed) ||
+	       take_percent(&s, typed))
+		continue;
+	if (!take_groups(&s, &typed->groups))
+		return false;
+	if (take_char(&s, '.') || take_char(&s, ',')) /* 5.- and 5,- */
+		take_char(&s, '-');
+	TAKE_WORD(&s, multipliers, &typed->power);
+	while (take_currency(&s, typed) || take_percent(&s, typed))
+		continue;
+	return take_end(&s);
+}
+
+/* thousands, or thousands and hundreds as in India: 12,34,567 */
+static bool
+is_grouped(const struct groups *groups, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		bool last = i == n - 1;
+
+		if (groups->separator[i] != groups->separator[1])
+			return false;
+		if (groups->separator[1] == '_')
+			continue;
+		if (groups->length[0] > 3 || groups->length[i] > 3 ||
+		    groups->length[i] < (last ? 3 : 2))
+			return false;
+	}
+	return groups->digits[0][0] != '0';
+}
+
+static bool
+is_decimal_mark(char c)
+{
+	return c == '.' || c == ',';
+}
+
+/* the digits, those of the last group behind a point or not */
+static const char *
+write_digits(struct arena *arena, const struct typed_number *typed,
+	     bool decimals)
+{
+	const struct groups *groups = &typed->groups;
+	struct buf buf = {0};
+	double number;
+
+	if (typed->negative)
+		buf_putc(&buf, '-');
+	for (size_t i = 0; i < groups->n; i++) {
+		if (decimals && i == groups->n - 1)
+			buf_putc(&buf, '.');
+		buf_add(&buf, groups->digits[i], groups->length[i]);
+	}
+	if (decimals && groups->length[groups->n - 1] == 3)
+		while (buf.p[buf.n - 1] == '0' && buf.p[buf.n - 2] != '.')
+			buf.p[--buf.n] = '\0';
+	if (typed->power) {
+		number = strtod(buf_text(&buf), NULL);
+		for (int i = 0; i < typed->power; i++)
+			number *= 10;
+		buf_clear(&buf);
+		buf_number(&buf, number);
+	}
+	return arena_take(arena, &buf);
+}
+
+/* Adds the reading where the key can have it. */
+static void
+add(struct arena *arena, const struct typed_number *typed,
+    const struct number_form *form, bool decimals, struct guess *guess)
+{
+	const char *text = write_digits(arena, typed, decimals);
+	double number;
+
+	if (strlen(text) > LONGEST ||
+	    number_parse(text, strlen(text), &number) != NUMBER_OK)
+		return;
+	if (number < form->min || number > form->max ||
+	    (form->whole && number != (double)(long long)number))
+		return;
+	if (typed->percent)
+		text = arena_format(arena, "%s%%", text);
+	*(guess->text ? &guess->other : &guess->text) = text;
+}
+
+static struct guess
+read_groups(struct arena *arena, const struct typed_number *typed,
+	    const struct number_form *form)
+{
+	const struct groups *groups = &typed->groups;
+	size_t last = groups->n - 1;
+	bool marked = last && is_decimal_mark(groups->separator[last]);
+	bool mixed =
+		last > 1 && groups->separator[last] != groups->separator[1];
+	bool whole = is_grouped(groups, groups->n);
+	struct guess guess = {0};
+
+	if (whole)
+		add(arena, typed, form, false, &guess);
+	/* 98,000 of what comes in whole numbers has no decimals */
+	if (whole && form->whole && groups->separator[last] == ',')
+		return guess;
+	if (marked && (last == 1 || (mixed && is_grouped(groups, last))))
+		add(arena, typed, form, true, &guess);
+	return guess;
+}
+
+/* the same in a plan whose money has three decimals */
+static bool
+has_mils(const char *currency)
+{
+	return currency && strstr("BHD IQD JOD KWD LYD OMR TND", currency);
+}
+
+struct guess
+guess_number(struct arena *arena, const char *s, size_t n,
+	     const struct number_form *form)
+{
+	struct typed_number typed;
+
+	if (!take_typed(guess_fold(arena, s, n), &typed) ||
+	    (typed.percent && !form->percent) ||
+	    (typed.currency && !form->money))
+		return (struct guess){0};
+	return read_groups(arena, &typed, form);
+}
+
+bool
+number_is_doubtful(const char *s, size_t n, const struct number_form *form)
+{
+	size_t whole;
+
+	if (n && (*s == '-' || *s == '+')) {
+		s++;
+		n--;
+	}
+	if (form->money && has_mils(form->currency))
+		return false;
+	for (whole = 1; whole <= 3; whole++)
+		if (n == whole + 4 && *s != '0' &&
+		    form_fits(s, n, &"999.999"[3 - whole]))
+			return true;
+	return false;
+}
+
+bool
+is_other_currency(struct arena *arena, const char *s, size_t n,
+		  const char *currency)
+{
+	struct typed_number typed;
+	char code[4] = "";
+
+	if (!currency || !take_typed(guess_fold(arena, s, n), &typed) ||
+	    !typed.currency)
+		return false;
+	for (size_t i = 0; i < 3 && i < typed.currency_n; i++)
+		if (typed.currency[i] >= 'a' && typed.currency[i] <= 'z')
+			code[i] = (char)(typed.currency[i] - 'a' + 'A');
+	if (typed.currency_n == 3 && !strcmp(code, currency))
+		return false;
+	for (size_t i = 0; i < sizeof(currency_signs) / sizeof(*currency_signs);
+	     i++)
+		if (sign_length(typed.currency, currency_signs[i].words) ==
+			    typed.currency_n &&
+		    strstr(currency_signs[i].codes, currency))
+			return false;
+	return true;
+}

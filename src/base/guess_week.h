@@ -1,0 +1,54 @@
+/* guess_week.h - the words of opening hours in five languages */
+#ifndef CES_BASE_GUESS_WEEK_H
+#define CES_BASE_GUESS_WEEK_H
+
+#include "base/guess_text.h"
+
+/* kinds of words; the value of a day is the set of its days, Monday bit 0 and
+ * holidays bit 7 */
+enum hours_words {
+	WORDS_DAYS,   /* mon, weekdays, daily */
+	WORDS_HOURS,  /* closed, 24/7: the values below */
+	WORDS_TO,     /* between the ends of a range */
+	WORDS_AND,    /* between items of a list */
+	WORDS_FILL,   /* to be passed over */
+	WORDS_HALF,   /* am and pm: the values below */
+	WORDS_OCLOCK, /* behind an hour */
+	WORDS_NAMED,  /* noon, midnight: hours of the day */
+	WORDS_COUNT
+};
+
+enum { HOURS_CLOSED, HOURS_ALWAYS };
+enum { HALF_NONE, HALF_AM, HALF_PM };
+enum { OCLOCK, OCLOCK_MINUTES };
+
+enum { RULES = 24, SPANS = 12 };
+
+/* in minutes of the day */
+struct typed_span {
+	int start, end;
+};
+
+struct typed_rule {
+	unsigned days;
+	struct typed_span spans[SPANS];
+	size_t n; /* 0: closed */
+};
+
+struct reading {
+	const char *at;
+	bool halves; /* am or pm stands somewhere */
+	bool other;  /* take the less likely reading where there are two */
+	bool doubt;  /* there were two */
+	struct typed_rule rules[RULES];
+	size_t n;
+};
+
+bool take_kind(struct reading *reading, enum hours_words kind);
+void take_fillers(struct reading *reading);
+/* adds a span to the rule; false, and nothing taken, where no time is next */
+bool take_span(struct reading *reading, struct typed_rule *rule);
+
+bool take_hours_word(const char **at, enum hours_words kind, int *value);
+
+#endif

@@ -1,0 +1,301 @@
+/* spelling.c - what a value that can't be read should have been, and characters
+ * that nobody sees */
+#include <string.h>
+
+#include "ces/character.h"
+#include "ces/guess.h"
+#include "ces/measure.h"
+#include "ces/synonym.h"
+#include "ces/utf8.h"
+#include "load/loader.h"
+
+/* the plan's, NULL where it is not known yet */
+static const char *
+plan_currency(struct loader *loader)
+{
+	const struct text_value *currency = &loader->plan->plan.currency;
+
+	return is_set(&currency->at) ? currency->text : NULL;
+}
+
+static struct number_form
+number_form(struct loader *loader, const struct field *field)
+{
+	return (struct number_form){.whole = field->whole,
+				    .percent = field->unit == UNIT_PERCENT,
+				    .money = field->unit == UNIT_MONEY,
+				    .min = field->min,
+				    .max = field->max,
+				    .currency = plan_currency(loader)};
+}
+
+/* in the measure's unit, which is not known yet */
+static struct guess
+guess_reading(struct arena *arena, const char *s, size_t n)
+{
+	const struct number_form form = {
+		.percent = true, .money = true, .min = -1e15, .max = 1e15};
+	struct guess guess = guess_number(arena, s, n, &form);
+
+	return guess.text ? guess : guess_duration(arena, s, n);
+}
+
+/* no value that can be understood is longer */
+enum { LONGEST = 200 };
+
+struct guess
+load_guess(struct loader *loader, const struct place *place,
+	   const struct token *event)
+{
+	const struct field *field = place->field;
+	struct arena *arena = loader->arena;
+	const char *s = event->text;
+	size_t n = event->n;
+	struct guess guess = {0};
+	struct number_form form;
+
+	if (!field || event->kind != EVENT_SCALAR || n > LONGEST ||
+	    loader->findings->n > NEAREST_MOST)
+		return guess;
+	switch (kind_element(field->kind)) {
+	case KIND_FLAG:
+		return guess_flag(arena, s, n);
+	case KIND_DATE:
+		return guess_date(arena, s, n);
+	case KIND_PERIOD:
+		return guess_period(arena, s, n);
+	case KIND_DURATION:
+		return guess_duration(arena, s, n);
+	case KIND_WEEK:
+		return guess_week(arena, s, n);
+	case KIND_SPANS:
+		return guess_spans(arena, s, n);
+	case KIND_READING:
+		return guess_reading(arena, s, n);
+	case KIND_NUMBER:
+		form = number_form(loader, field);
+		return guess_number(arena, s, n, &form);
+	case KIND_CODE:
+		return guess_code(arena, (enum code_list)field->list, s, n);
+	case KIND_WORD:
+		guess.text =
+			word_meant(arena,
+				   field->kind == KIND_WORDMAP ? field->values
+							       : field->list,
+				   s, n);
+		return guess;
+	case KIND_LOOKUP:
+		if (field->list == REGISTRY_STANDARD)
+			guess.text = standard_meant(arena, s, n);
+		return guess;
+	default:
+		return guess;
+	}
+}
+
+/* as it stands in YAML for all its readers */
+static const char *
+as_yaml(struct loader *loader, const char *text)
+{
+	const struct token word = {.text = text, .n = strlen(text)};
+	static const char *const flags[] = {"no", "No", "NO",  "yes", "Yes",
+					    "on", "y",	"YES", "n",   "off"};
+	bool quote = strchr(text, ':') != NULL;
+
+	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
+		quote = quote || token_is(&word, flags[i]);
+	return quote ? arena_format(loader->arena, "\"%s\"", text) : text;
+}
+
+/* Is it the character alone that can't be read? */
+static uint32_t
+strange_character(const struct token *event, const char *proposal)
+{
+	struct buf plain = {0};
+	uint32_t cp = token_plain(&plain, event->text, event->n);
+
+	if (!strstr(buf_text(&plain), proposal))
+		cp = 0;
+	buf_free(&plain);
+	return cp;
+}
+
+bool
+load_offer(struct loader *loader, enum topic_id topic,
+	   const struct place *place, const struct token *event,
+	   struct guess guess)
+{
+	enum kind kind = kind_element(place->field->kind);
+	uint32_t cp = guess.other ? 0 : strange_character(event, guess.text);
+	const char *other = guess.other ? as_yaml(loader, guess.other) : "";
+	const char *currency = plan_currency(loader);
+	bool foreign = place->field->unit == UNIT_MONEY &&
+		       is_other_currency(loader->arena, event->text, event->n,
+					 currency);
+
+	loader_find(
+		loader, topic, token_span(event), place,
+		foreign && guess.other
+			? N_("'{value}' is not in {currency}, the plan's "
+			     "currency; write {proposal} or {other} if it is "
+			     "that much in {currency}")
+		: foreign     ? N_("'{value}' is not in {currency}, the plan's "
+				       "currency; write {proposal} if it is that much "
+				       "in {currency}")
+		: guess.other ? N_("'{value}' may mean {proposal} or {other}; "
+				   "write the one that is meant")
+		: cp ? N_("'{value}' contains {character}, {code}; write "
+			  "{proposal}")
+		: kind == KIND_WEEK || kind == KIND_SPANS
+			? N_("'{value}' is not in the form of opening hours; "
+			     "write {proposal}")
+			: N_("'{value}' is not {type}; write {proposal}"),
+		ARGS(TEXT_ARG("value", load_shown(loader, event)),
+		     WORD_ARG("type", load_expected(loader, place)),
+		     TEXT_ARG("proposal", as_yaml(loader, guess.text)),
+		     TEXT_ARG("other", other),
+		     TEXT_ARG("currency", currency ? currency : ""),
+		     WORD_ARG("character", character_name(cp)),
+		     TEXT_ARG("code",
+			      arena_format(loader->arena, "U+%04X", cp))));
+	return false;
+}
+
+static bool
+is_bullet(uint32_t cp)
+{
+	return cp == 0x2022 || cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
+}
+
+const char *
+load_listed(struct loader *loader, const struct place *place,
+	    const struct token *event)
+{
+	const char *meant = load_guess(loader, place, event).text;
+	struct buf buf = {0};
+	uint32_t cp;
+	size_t n;
+
+	if (meant)
+		return meant;
+	for (size_t i = 0; i < event->n; i += n) {
+		n = utf8_next(event->text + i, event->n - i, &cp);
+		if (!is_bullet(cp)) {
+			buf_add(&buf, event->text + i, n);
+			continue;
+		}
+		while (buf.n && buf.p[buf.n - 1] == ' ')
+			buf.n--;
+		if (buf.n)
+			buf_puts(&buf, ",");
+		else
+			while (i + n < event->n && event->text[i + n] == ' ')
+				n++;
+	}
+	return arena_take(loader->arena, &buf);
+}
+
+bool
+load_doubtful(struct loader *loader, const struct place *place,
+	      const struct token *event)
+{
+	const struct number_form form = number_form(loader, place->field);
+	struct guess guess;
+
+	if (!(form.whole || form.money) ||
+	    !number_is_doubtful(event->text, event->n, &form))
+		return false;
+	guess = guess_number(loader->arena, event->text, event->n, &form);
+	if (!guess.other) /* the other one can't be */
+		return false;
+	load_offer(loader, TOPIC_document_wrong_type, place, event, guess);
+	return true;
+}
+
+void
+load_reading(struct loader *loader, const struct place *place,
+	     const struct token *event, struct mark *mark)
+{
+	const struct number_form form = {.money = true,
+					 .currency = plan_currency(loader)};
+	struct doubtful *doubtful;
+
+	if (!number_is_doubtful(event->text, event->n, &form))
+		return;
+	ARRAY_GROW(loader->doubtful, loader->doubtful_n, loader->doubtful_cap);
+	doubtful = &loader->doubtful[loader->doubtful_n++];
+	*doubtful = (struct doubtful){*place, *event, mark};
+	doubtful->token.text = arena_copy(loader->arena, event->text, event->n);
+}
+
+/* of the measure in which the object lies; -1 where it is not known */
+static int
+unit_around(const struct object *object)
+{
+	while (object && strcmp(object_entity(object)->name, "measure") != 0)
+		object = object->up;
+	return object ? measure_unit((const void *)object) : -1;
+}
+
+void
+resolve_readings(struct loader *loader)
+{
+	for (size_t i = 0; i < loader->doubtful_n; i++) {
+		const struct doubtful *reading = &loader->doubtful[i];
+		int unit = unit_around(reading->place.object);
+
+		if (unit != MEASURED_MONEY && unit != MEASURED_COUNT)
+			continue;
+		reading->mark->state = BROKEN;
+		load_offer(loader, TOPIC_document_wrong_type, &reading->place,
+			   &reading->token,
+			   guess_reading(loader->arena, reading->token.text,
+					 reading->token.n));
+	}
+}
+
+/* nothing but plain characters, and no blanks at its ends */
+static bool
+is_tidy(const char *s, size_t n)
+{
+	if (n && (is_space(*s) || is_space(s[n - 1])))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)s[i] >= 0x80)
+			return false;
+	return true;
+}
+
+uint32_t
+load_tidy(struct loader *loader, struct token *event)
+{
+	struct buf tidy = {0};
+	uint32_t cp;
+
+	if (event->kind != EVENT_SCALAR || is_tidy(event->text, event->n))
+		return 0;
+	cp = token_tidy(&tidy, event->text, event->n);
+	if (!cp) {
+		buf_free(&tidy);
+		return 0;
+	}
+	event->n = tidy.n;
+	event->text = arena_take(loader->arena, &tidy);
+	return cp;
+}
+
+void
+load_strange(struct loader *loader, const struct place *place,
+	     const struct token *event, const struct token *tidy, uint32_t cp)
+{
+	if (!cp || cp == '\n' || cp == '\r') /* as blocks end with it */
+		return;
+	loader_find(loader, TOPIC_document_character, token_span(event), place,
+		    N_("'{value}' contains {character}, {code}, and is read as "
+		       "'{plain}'; type it anew"),
+		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
+			 TEXT_ARG("plain", load_shown(loader, tidy)),
+			 WORD_ARG("character", character_name(cp)),
+			 TEXT_ARG("code",
+				  arena_format(loader->arena, "U+%04X", cp))));
+}
