@@ -219,6 +219,7 @@ floors:
 demo: all
 	$(PROGRAM) check --fail-on never examples/retail.yaml
 	@mkdir -p $(BUILD)/demo
+	@rm -f $(BUILD)/demo/review.xlsx
 	$(PROGRAM) export examples/retail.yaml -o $(BUILD)/demo/review.xlsx
 	@echo 'The workbook is $(BUILD)/demo/review.xlsx'
 

@@ -37,10 +37,11 @@ struct date date_from_serial(double serial);
 void date_write(struct buf *buf, struct date date); /* YYYY-MM-DD */
 
 /*
- * The clock: SOURCE_DATE_EPOCH (seconds since 1970, UTC) where it is set,
- * else today's local date. Returns false when SOURCE_DATE_EPOCH is not a
- * number of seconds of the years 1970 to 9999.
+ * The clock, in seconds since 1970, UTC: SOURCE_DATE_EPOCH where it is set.
+ * Returns false where that is not a number of seconds of the years to 9999.
+ * Today is its day in UTC, else the local one; see zone_today.
  */
+bool clock_read(int64_t *seconds);
 bool date_today(struct date *date);
 
 enum period_kind {

@@ -36,21 +36,28 @@ struct file_out {
 bool file_begin(struct file_out *out, const char *target);
 bool file_commit(struct file_out *out);
 void file_abandon(struct file_out *out);
+/* what failed, when file_begin or the writing before file_commit did: the
+ * target, or for a stream the folder for temporary files */
+const char *file_fault(const struct file_out *out, const char *target);
 
 /* the whole at once; false with errno set, and nothing left behind */
 bool file_write(const char *target, const char *bytes, size_t n);
 
 bool file_write_all(int fd, const char *bytes, size_t n); /* EINTR, short writes */
 bool file_is_stream(const char *path);
-bool file_same(const char *a, const char *b); /* both name one existing file */
-bool file_exists(const char *path);           /* anything there, links too */
+bool file_same(const char *a, const char *b); /* one regular file, both */
+bool file_holds(const char *path);  /* a regular file that isn't empty */
+bool file_exists(const char *path); /* anything there, links too */
 
 /*
- * The files of a folder whose names end in .yaml or .yml, with its folders
- * below, sorted by bytes; names that begin with '.' are left out. Returns a
- * NULL-terminated array, each and itself to be freed; NULL with errno set.
+ * The files of a folder whose names end in .yaml or .yml, with those of its
+ * folders below where asked for, sorted by bytes; names that begin with '.' are
+ * left out. A folder below that can't be read is left out, after a call of
+ * unread with errno set. Returns a NULL-terminated array, each and itself to be
+ * freed; NULL with errno set.
  */
-char **file_list(const char *folder);
+char **file_list(const char *folder, bool below,
+		 void (*unread)(const char *path, void *data), void *data);
 bool file_is_folder(const char *path);
 
 /*

@@ -23,6 +23,9 @@ enum {
 	REQUEST_FAILED,
 	REQUEST_CUT,		  /* the workbook does not read back */
 	REQUEST_OTHER,		  /* it is of another version */
+	REQUEST_FULL,		  /* no space for temporary files */
+	REQUEST_EDITED,		  /* the workbook was, since it was written */
+	REQUEST_NOT_OWN,	  /* another program wrote it */
 	REQUEST_NOT_LOADED = 127, /* of the loader: a library is missing */
 	REQUEST_ERRNO		  /* and the system's error number */
 };

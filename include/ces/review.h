@@ -4,6 +4,7 @@
 
 #include "ces/finding.h"
 #include "ces/load.h"
+#include "ces/own.h"
 #include "ces/rules.h"
 #include "ces/view.h"
 
@@ -44,6 +45,7 @@ struct format {
 	const char *name;   /* "json" */
 	const char *suffix; /* of its files: ".json" */
 	const char *help;   /* message id */
+	own_test *own;	    /* of a file to replace; NULL: only an empty one */
 };
 
 /* parts of JSON objects: the tool and its version; percents, null where the file

@@ -21,6 +21,10 @@ size_t utf8_next(const char *s, size_t n, uint32_t *cp);
 /* appends one code point */
 void utf8_encode(struct buf *buf, uint32_t cp);
 
+/* the length in bytes of the first of n > 0: as a reader sees a character, with
+ * its marks and what is joined to it */
+size_t utf8_character(const char *s, size_t n);
+
 size_t utf8_count(const char *s, size_t n);      /* code points */
 size_t utf8_utf16_units(const char *s, size_t n); /* UTF-16 code units */
 

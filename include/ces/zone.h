@@ -39,4 +39,7 @@ const struct zone *zone_read(struct arena *arena, const char *name);
 /* minutes east of UTC at noon of that day */
 int zone_offset(const struct zone *zone, struct date date);
 
+/* the clock's day there; false as clock_read */
+bool zone_today(const struct zone *zone, struct date *date);
+
 #endif

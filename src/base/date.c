@@ -8,7 +8,6 @@
 #include "ces/number.h"
 #include "ces/utf8.h"
 
-#define SECONDS_PER_DAY 86400
 #define EPOCH_LIMIT 253402300800LL /* 10000-01-01 */
 
 static const struct date first_day = {1, 1, 1};
@@ -333,20 +332,32 @@ duration_write(struct buf *buf, struct duration duration)
 /* --- the clock ----------------------------------------------------------- */
 
 bool
+clock_read(int64_t *seconds)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+
+	if (!epoch || !*epoch) {
+		*seconds = time(NULL);
+		return true;
+	}
+	for (*seconds = 0; is_digit(*epoch) && *seconds < EPOCH_LIMIT; epoch++)
+		*seconds = *seconds * 10 + (*epoch - '0');
+	return !*epoch && *seconds < EPOCH_LIMIT;
+}
+
+bool
 date_today(struct date *date)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	long long seconds = 0;
-	time_t now = time(NULL);
+	bool utc = epoch && *epoch;
+	int64_t seconds;
+	time_t now;
 	struct tm tm;
 
-	if (epoch && *epoch) {
-		for (; is_digit(*epoch) && seconds < EPOCH_LIMIT; epoch++)
-			seconds = seconds * 10 + (*epoch - '0');
-		*date = date_from_days((int32_t)(seconds / SECONDS_PER_DAY));
-		return !*epoch && seconds < EPOCH_LIMIT;
-	}
-	if (!localtime_r(&now, &tm))
+	if (!clock_read(&seconds))
+		return false;
+	now = (time_t)seconds;
+	if (!(utc ? gmtime_r(&now, &tm) : localtime_r(&now, &tm)))
 		return false;
 	date->year = (int16_t)(tm.tm_year + 1900);
 	date->month = (uint8_t)(tm.tm_mon + 1);

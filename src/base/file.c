@@ -109,13 +109,21 @@ file_is_stream(const char *path)
 	       !S_ISDIR(st.st_mode);
 }
 
+static bool
+identify(const char *path, struct stat *st)
+{
+	int fd = stream_fd(path);
+
+	return (fd < 0 ? stat(path, st) : fstat(fd, st)) == 0;
+}
+
 /* Devices are left out: /dev/null may be read and written at once. */
 bool
 file_same(const char *a, const char *b)
 {
 	struct stat x, y;
 
-	return stat(a, &x) == 0 && stat(b, &y) == 0 && S_ISREG(x.st_mode) &&
+	return identify(a, &x) && identify(b, &y) && S_ISREG(x.st_mode) &&
 	       x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
@@ -125,6 +133,15 @@ file_exists(const char *path)
 	struct stat st;
 
 	return lstat(path, &st) == 0;
+}
+
+bool
+file_holds(const char *path)
+{
+	struct stat st;
+
+	return stream_fd(path) < 0 && stat(path, &st) == 0 &&
+	       S_ISREG(st.st_mode) && st.st_size > 0;
 }
 
 bool
@@ -149,13 +166,20 @@ path_beside(const char *path, const char *name)
 	return beside.p;
 }
 
+const char *
+temporary_folder(void)
+{
+	const char *folder = getenv("TMPDIR");
+
+	return folder && *folder ? folder : "/tmp";
+}
+
 char *
 temporary_path(const char *name)
 {
-	const char *folder = getenv("TMPDIR");
 	struct buf path = {0};
 
-	buf_printf(&path, "%s/%s", folder && *folder ? folder : "/tmp", name);
+	buf_printf(&path, "%s/%s", temporary_folder(), name);
 	return path.p;
 }
 
@@ -203,7 +227,8 @@ compare_paths(const void *a, const void *b)
 }
 
 char **
-file_list(const char *folder)
+file_list(const char *folder, bool below,
+	  void (*unread)(const char *path, void *data), void *data)
 {
 	char *root = mem_string(folder), **files = NULL;
 	FTS *tree = fts_open((char *[]){root, NULL},
@@ -216,9 +241,14 @@ file_list(const char *folder)
 		error = entry_error(entry);
 		if (entry->fts_level == FTS_ROOTLEVEL)
 			continue;
-		if (entry->fts_name[0] == '.')
+		if (error && unread) { /* a folder below costs only itself */
+			errno = error;
+			unread(entry->fts_path, data);
+			error = 0;
+		} else if (entry->fts_name[0] == '.' ||
+			   (!below && entry->fts_info == FTS_D)) {
 			fts_set(tree, entry, FTS_SKIP);
-		else if (is_plan(entry)) {
+		} else if (is_plan(entry)) {
 			ARRAY_GROW(files, n, cap);
 			files[n++] = mem_string(entry->fts_path);
 		}

@@ -39,7 +39,7 @@ static struct {
 #define N_SLOTS ((int)(sizeof(slots) / sizeof(*slots)))
 
 const int fatal_signals[] = {
-	SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXFSZ, SIGXCPU,
+	SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXCPU,
 };
 const size_t fatal_signal_count = sizeof(fatal_signals) / sizeof(int);
 
@@ -224,13 +224,19 @@ open_temporary(struct file_out *out, mode_t mode)
 bool
 file_begin(struct file_out *out, const char *target)
 {
+	int stream;
 	mode_t old;
 
 	*out = (struct file_out){.fd = -1, .stream = -1, .slot = -1};
-	if (resolve(out, target, &old) &&
-	    open_temporary(out, old || out->stream != -1 ? 0600 : 0666))
+	if (!resolve(out, target, &old)) {
+		file_abandon(out);
+		return false;
+	}
+	if (open_temporary(out, old || out->stream != -1 ? 0600 : 0666))
 		return true;
+	stream = out->stream;
 	file_abandon(out);
+	out->stream = stream; /* for file_fault */
 	return false;
 }
 
@@ -326,6 +332,12 @@ commit_file(struct file_out *out)
 		fsync(folder);
 	close_quietly(folder);
 	return !out->made;
+}
+
+const char *
+file_fault(const struct file_out *out, const char *target)
+{
+	return out->stream == -1 ? target : temporary_folder();
 }
 
 bool

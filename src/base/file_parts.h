@@ -9,6 +9,7 @@ int stream_fd(const char *path);
 
 /* the path of a name in the folder of another path, and in TMPDIR or /tmp;
  * free() it */
+const char *temporary_folder(void);
 char *path_beside(const char *path, const char *name);
 char *temporary_path(const char *name);
 

@@ -79,34 +79,45 @@ await(pid_t child, const struct held *held, int *status)
 
 /* --- the folder ---------------------------------------------------------- */
 
-static char *
-make_folder(const char *beside)
+/* opened before there is anything in it, as later memory may be short */
+struct folder {
+	char *path;
+	DIR *entries;
+};
+
+static bool
+make_folder(struct folder *folder, const char *beside)
 {
 	static const char name[] = "ces-XXXXXX";
-	char *folder = temporary_path(name);
 
-	if (mkdtemp(folder))
-		return folder;
-	free(folder);
-	folder = path_beside(beside, name);
-	if (mkdtemp(folder))
-		return folder;
-	free(folder);
-	return NULL;
+	folder->path = temporary_path(name);
+	if (!mkdtemp(folder->path)) {
+		free(folder->path);
+		folder->path = path_beside(beside, name);
+		if (!mkdtemp(folder->path)) {
+			free(folder->path);
+			folder->path = NULL;
+			return false;
+		}
+	}
+	folder->entries = opendir(folder->path);
+	return folder->entries;
 }
 
 static void
-remove_folder(char *path)
+remove_folder(struct folder *folder)
 {
-	DIR *folder = opendir(path);
 	struct dirent *entry;
 
-	while (folder && (entry = readdir(folder)))
-		unlinkat(dirfd(folder), entry->d_name, 0);
-	if (folder)
-		closedir(folder);
-	rmdir(path);
-	free(path);
+	if (folder->entries) {
+		rewinddir(folder->entries);
+		while ((entry = readdir(folder->entries)))
+			unlinkat(dirfd(folder->entries), entry->d_name, 0);
+		closedir(folder->entries);
+	}
+	if (folder->path)
+		rmdir(folder->path);
+	free(folder->path);
 }
 
 /* --- the program --------------------------------------------------------- */
@@ -191,18 +202,15 @@ bool
 program_run(const struct program *program, struct program_end *end)
 {
 	struct held held;
-	char *folder = NULL;
+	struct folder folder = {0};
 	bool ended = false;
 	int error;
 
 	hold_signals(&held);
-	if (program->beside)
-		folder = make_folder(program->beside);
-	if (folder || !program->beside)
-		ended = run_held(program, folder, &held, end);
+	if (!program->beside || make_folder(&folder, program->beside))
+		ended = run_held(program, folder.path, &held, end);
 	error = errno;
-	if (folder)
-		remove_folder(folder);
+	remove_folder(&folder);
 	release_signals(&held);
 	errno = error;
 	return ended;

@@ -226,6 +226,23 @@ utf8_normalize(struct buf *buf, const char *s, size_t n, bool fold)
 	free(text);
 }
 
+size_t
+utf8_character(const char *s, size_t n)
+{
+	utf8proc_int32_t state = 0;
+	uint32_t last, cp;
+	size_t at = utf8_next(s, n, &last), length;
+
+	for (; at < n; at += length, last = cp) {
+		length = utf8_next(s + at, n - at, &cp);
+		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)last,
+						     (utf8proc_int32_t)cp,
+						     &state))
+			break;
+	}
+	return at;
+}
+
 /*
  * Where a text is cut to take at most width columns: behind its last whole
  * word, unless that leaves less than half, as in scripts without spaces; then

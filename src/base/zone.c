@@ -285,3 +285,15 @@ zone_offset(const struct zone *zone, struct date date)
 
 	return zone_at(zone, noon - zone_at(zone, noon)) / 60;
 }
+
+bool
+zone_today(const struct zone *zone, struct date *date)
+{
+	int64_t seconds;
+
+	if (!clock_read(&seconds))
+		return false;
+	seconds += zone_at(zone, seconds);
+	*date = date_from_days((int32_t)(seconds / 86400 - (seconds < 0)));
+	return date_valid(*date);
+}

@@ -4,7 +4,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ces/file.h"
 #include "ces/report.h"
 #include "cli/inputs.h"
 
@@ -135,21 +134,19 @@ each(struct review *review, size_t i, void *data)
 		check->failed = true;
 }
 
-/* an output that would overwrite a plan, or another output */
 static bool
-outputs_safe(const struct check *check, const struct inputs *inputs)
+check_outputs_free(const struct check *check, const struct inputs *inputs,
+		   const struct options *options)
 {
+	struct destination *to = mem_zeroed(check->n, sizeof(*to));
+	bool good;
+
 	for (size_t o = 0; o < check->n; o++)
-		for (size_t i = 0; check->outputs[o].path && i < inputs->n; i++)
-			if (file_same(check->outputs[o].path,
-				      inputs->names[i])) {
-				show_error(_("%s: this is the plan itself; "
-					     "write the "
-					     "findings to another file"),
-					   check->outputs[o].path);
-				return false;
-			}
-	return true;
+		to[o] = (struct destination){check->outputs[o].path,
+					     &check->outputs[o].report->format};
+	good = outputs_free(to, check->n, options, inputs->names, inputs->n);
+	free(to);
+	return good;
 }
 
 static int
@@ -190,7 +187,8 @@ run(const struct options *options)
 	    read_limit(&check, options->value[OPTION_LIMIT]) &&
 	    read_jobs(&jobs, options->value[OPTION_JOBS]) &&
 	    review_options_read(&review_options, options) &&
-	    inputs_find(&inputs, options) && outputs_safe(&check, &inputs))
+	    inputs_find(&inputs, options) &&
+	    check_outputs_free(&check, &inputs, options))
 		status = check_all(&check, &inputs, jobs, &review_options);
 	inputs_release(&inputs);
 	free(check.outputs);
@@ -199,7 +197,7 @@ run(const struct options *options)
 
 const struct command command_check = {
 	.name = "check",
-	.arguments = "FILE...",
+	.arguments = "[FILE...]",
 	.summary = N_("find what is missing, wrong or contradictory"),
 	.examples = "  ces check strategy.yaml\n"
 		    "  ces check --as in_review strategy.yaml\n"
@@ -208,7 +206,7 @@ const struct command command_check = {
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_FAIL_ON |
 		   1u << OPTION_SECTION | 1u << OPTION_JOBS |
-		   1u << OPTION_LIMIT,
+		   1u << OPTION_LIMIT | 1u << OPTION_FORCE,
 	.format = N_("{formats}; default: {default}; FORMAT=FILE writes it to "
 		     "a file of its own, and may be repeated"),
 	.formats = format,

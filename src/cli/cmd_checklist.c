@@ -45,7 +45,7 @@ write_checklist(const struct options *options, const struct review *review,
 	if (!review->view) {
 		show_error(_("%s: this file can't be read as a plan; 'ces "
 			     "check' shows why"),
-			   options->files[0]);
+			   review->source.name);
 		return EXIT_FOUND;
 	}
 	if (how->owner && !checklist_knows(review, how->owner))
@@ -64,39 +64,39 @@ run(const struct options *options)
 		.open_only = options->value[OPTION_OPEN] != NULL,
 		.width = options->width};
 	const char *path = options->value[OPTION_OUTPUT];
+	struct destination to = {.path = path};
 	struct review_options review_options;
+	struct inputs inputs = {0};
 	struct review review;
-	int format, status;
+	int format = find_format(options->value[OPTION_FORMAT], path);
+	int status = EXIT_CANNOT;
 
-	if (options->file_count == 0)
-		return show_error(_("a plan is missing; name a file, "
-				    "'strategy.yaml' for instance"));
-	if (path && file_same(path, options->files[0]))
-		return show_error(_("%s: this is the plan itself; write the "
-				    "checklist to another file"),
-				  path);
-	format = find_format(options->value[OPTION_FORMAT], path);
 	if (format < 0 || !review_options_read(&review_options, options))
 		return EXIT_CANNOT;
 	how.markdown = format > 0;
+	to.format = text_format((size_t)format);
 	review_options.section = NULL; /* the list itself chooses */
-	if (!input_review(&review, options->files[0], &review_options))
-		return EXIT_CANNOT;
-	status = write_checklist(options, &review, &how);
-	review_release(&review);
+	if (inputs_find(&inputs, options) && inputs_one(&inputs) &&
+	    outputs_free(&to, 1, options, inputs.names, 1) &&
+	    input_review(&review, inputs.names[0], &review_options)) {
+		status = write_checklist(options, &review, &how);
+		review_release(&review);
+	}
+	inputs_release(&inputs);
 	return status;
 }
 
 const struct command command_checklist = {
 	.name = "checklist",
-	.arguments = "FILE",
+	.arguments = "[FILE]",
 	.summary = N_("what to ask, decide and do next"),
 	.examples = "  ces checklist strategy.yaml\n"
 		    "  ces checklist --owner lind --open strategy.yaml\n"
 		    "  ces checklist strategy.yaml -o checklist.md\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
 		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_OWNER |
-		   1u << OPTION_SECTION | 1u << OPTION_OPEN,
+		   1u << OPTION_SECTION | 1u << OPTION_OPEN |
+		   1u << OPTION_FORCE,
 	.formats = text_format,
 	.most = 1,
 	.run = run};

@@ -71,18 +71,14 @@ write_to(const char *path, const struct renderer *renderer,
 	 const struct review *review, bool quiet)
 {
 	struct file_out out;
-	const char *error = "";
+	const char *error = "", *fault;
 
-	if (file_same(path, review->source.name))
-		return show_error(
-			_("%s: this is the plan itself; write to another "
-			  "file"),
-			path);
 	if (!file_begin(&out, path))
-		return show_errno(path);
+		return show_errno(file_fault(&out, path));
+	fault = file_fault(&out, path);
 	if (!write_whole(&out, renderer, review, &error)) {
 		file_abandon(&out);
-		return show_error(_("%s: not written: %s"), path, _(error));
+		return show_error(_("%s: not written: %s"), fault, _(error));
 	}
 	if (!file_commit(&out)) {
 		file_abandon(&out);
@@ -90,6 +86,21 @@ write_to(const char *path, const struct renderer *renderer,
 	}
 	return print_written(path, quiet);
 }
+
+/* --- what is to be written where ------------------------------------------ */
+
+/* one output of one plan */
+struct job {
+	const char *plan;
+	const char *folder; /* to be made; or NULL */
+	char *path;	    /* owned */
+	const struct renderer *renderer;
+};
+
+struct jobs {
+	struct job *items;
+	size_t n, cap;
+};
 
 /* beside the plan, or in the folder: the plan's name with the suffix */
 static char *
@@ -115,59 +126,115 @@ is_folder(const char *path)
 {
 	size_t n = strlen(path);
 
-	return (n && path[n - 1] == '/') || file_is_folder(path);
+	return !file_is_stream(path) &&
+	       ((n && path[n - 1] == '/') || file_is_folder(path));
 }
 
-static int
-export_into(const char *folder, const struct renderer *renderer,
-	    const struct review *review, bool quiet)
+/* output: NULL where none is named */
+static bool
+add_job(struct jobs *jobs, const struct options *options, const char *plan,
+	const char *output)
 {
-	char *path;
-	int status;
-
-	if (folder && mkdir(folder, 0777) && errno != EEXIST)
-		return show_errno(folder);
-	path = named_after(folder, review->source.name,
-			   renderer->format.suffix);
-	status = write_to(path, renderer, review, quiet);
-	free(path);
-	return status;
-}
-
-static int
-export_one(const char *output, const struct options *options,
-	   const struct review *review)
-{
-	bool quiet = options->value[OPTION_QUIET] != NULL;
-	bool folder = output && !file_is_stream(output) && is_folder(output);
+	bool folder = output && is_folder(output);
 	const struct renderer *renderer =
 		find_renderer(options, folder ? NULL : output);
+	struct job job = {.plan = plan, .renderer = renderer};
 
 	if (!renderer)
-		return EXIT_CANNOT;
-	if (output && !folder)
-		return write_to(output, renderer, review, quiet);
-	if (!strcmp(review->source.name, "-") && !output)
-		return show_error(_("a plan from standard input has no name; "
-				    "name the output with -o"));
-	return export_into(output, renderer, review, quiet);
+		return false;
+	if (!strcmp(plan, "-") && !output) {
+		show_error(_("a plan from standard input has no name; name "
+			     "the output with -o"));
+		return false;
+	}
+	if (folder)
+		job.folder = output;
+	job.path = output && !folder ? mem_string(output)
+				     : named_after(job.folder, plan,
+						   renderer->format.suffix);
+	ARRAY_GROW(jobs->items, jobs->n, jobs->cap);
+	jobs->items[jobs->n++] = job;
+	return true;
 }
 
+static bool
+add_jobs(struct jobs *jobs, const struct options *options,
+	 const struct inputs *inputs)
+{
+	for (size_t i = 0; i < inputs->n; i++) {
+		if (options->output_count == 0 &&
+		    !add_job(jobs, options, inputs->names[i], NULL))
+			return false;
+		for (size_t o = 0; o < options->output_count; o++)
+			if (!add_job(jobs, options, inputs->names[i],
+				     options->outputs[o]))
+				return false;
+	}
+	return true;
+}
+
+static bool
+jobs_free(const struct jobs *jobs, const struct options *options,
+	  const struct inputs *inputs)
+{
+	struct destination *to = mem_zeroed(jobs->n, sizeof(*to));
+	bool good;
+
+	for (size_t i = 0; i < jobs->n; i++)
+		to[i] = (struct destination){jobs->items[i].path,
+					     &jobs->items[i].renderer->format};
+	good = outputs_free(to, jobs->n, options, inputs->names, inputs->n);
+	free(to);
+	return good;
+}
+
+static void
+jobs_release(struct jobs *jobs)
+{
+	for (size_t i = 0; i < jobs->n; i++)
+		free(jobs->items[i].path);
+	free(jobs->items);
+}
+
+/* several plans can't go into one file */
+static bool
+outputs_fit(const struct inputs *inputs, const struct options *options)
+{
+	for (size_t i = 0; inputs->n > 1 && i < options->output_count; i++)
+		if (!is_folder(options->outputs[i])) {
+			show_error(_("%s: several plans need a folder; write "
+				     "-o %s/"),
+				   options->outputs[i], options->outputs[i]);
+			return false;
+		}
+	return true;
+}
+
+/* --- one plan after the other --------------------------------------------- */
+
 static int
-export_plan(const char *name, const struct options *options,
+do_job(const struct job *job, const struct review *review, bool quiet)
+{
+	if (job->folder && mkdir(job->folder, 0777) && errno != EEXIST)
+		return show_errno(job->folder);
+	return write_to(job->path, job->renderer, review, quiet);
+}
+
+/* the n jobs of one plan */
+static int
+export_plan(const struct job *jobs, size_t n, const struct options *options,
 	    const struct review_options *review_options)
 {
 	struct review review;
 	int status = EXIT_DONE;
 
-	if (!input_review(&review, name, review_options))
+	if (!input_review(&review, jobs->plan, review_options))
 		return EXIT_CANNOT;
 	if (review.loaded != LOADED_WHOLE)
 		status = show_unreadable(&review, options);
-	else if (options->output_count == 0)
-		status = export_one(NULL, options, &review);
-	for (size_t i = 0; status == EXIT_DONE && i < options->output_count; i++) {
-		int one = export_one(options->outputs[i], options, &review);
+	for (size_t i = 0; review.loaded == LOADED_WHOLE && i < n; i++) {
+		int one = do_job(&jobs[i], &review,
+				 options->value[OPTION_QUIET] != NULL);
 
 		status = one > status ? one : status;
 	}
@@ -176,83 +243,41 @@ export_plan(const char *name, const struct options *options,
 }
 
 static int
-compare_names(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* the second of two plans would overwrite the output of the first */
-static bool
-names_differ(const struct inputs *inputs, bool folder)
-{
-	char **names = mem_alloc((inputs->n + 1) * sizeof(*names));
-	const char *twice = NULL;
-
-	for (size_t i = 0; i < inputs->n; i++)
-		names[i] =
-			named_after(folder ? "" : NULL, inputs->names[i], "");
-	qsort(names, inputs->n, sizeof(*names), compare_names);
-	for (size_t i = 1; i < inputs->n && !twice; i++)
-		if (!strcmp(names[i - 1], names[i]))
-			twice = names[i];
-	if (twice)
-		show_error(_("two plans are named '%s'; export them one "
-			     "at a time, each to its own folder"),
-			   twice);
-	for (size_t i = 0; i < inputs->n; i++)
-		free(names[i]);
-	free(names);
-	return !twice;
-}
-
-/* several plans can't go into one file */
-static bool
-outputs_fit(const struct inputs *inputs, const struct options *options)
-{
-	if (inputs->n < 2)
-		return true;
-	for (size_t i = 0; i < options->output_count; i++)
-		if (!is_folder(options->outputs[i])) {
-			show_error(_("%s: several plans need a folder; write "
-				     "-o %s/"),
-				   options->outputs[i], options->outputs[i]);
-			return false;
-		}
-	return names_differ(inputs, options->output_count > 0);
-}
-
-static int
 run(const struct options *options)
 {
-	struct inputs inputs;
+	struct inputs inputs = {0};
+	struct jobs jobs = {0};
 	struct review_options review_options;
 	int status = EXIT_DONE;
+	size_t each = options->output_count ? options->output_count : 1;
 
-	if (!review_options_read(&review_options, options))
-		return EXIT_CANNOT;
-	if (!inputs_find(&inputs, options) || !outputs_fit(&inputs, options))
+	if (!review_options_read(&review_options, options) ||
+	    !inputs_find(&inputs, options) || !outputs_fit(&inputs, options) ||
+	    !add_jobs(&jobs, options, &inputs) ||
+	    !jobs_free(&jobs, options, &inputs))
 		status = EXIT_CANNOT;
-	for (size_t i = 0; status != EXIT_CANNOT && i < inputs.n; i++) {
-		int one =
-			export_plan(inputs.names[i], options, &review_options);
+	for (size_t i = 0; status != EXIT_CANNOT && i < jobs.n; i += each) {
+		int one = export_plan(&jobs.items[i], each, options,
+				      &review_options);
 
 		status = one > status ? one : status;
 	}
 	if (inputs.failed)
 		status = EXIT_CANNOT;
+	jobs_release(&jobs);
 	inputs_release(&inputs);
 	return status;
 }
 
 const struct command command_export = {
 	.name = "export",
-	.arguments = "FILE...",
+	.arguments = "[FILE...]",
 	.summary = N_("render it for its readers, as a workbook by default"),
 	.examples = "  ces export strategy.yaml\n"
 		    "  ces export strategy.yaml -o review.xlsx -o review.md\n"
 		    "  ces export plans/ -o out/ --format json\n",
 	.options = 1u << OPTION_FORMAT | 1u << OPTION_OUTPUT |
-		   1u << OPTION_AS_OF | 1u << OPTION_AS,
+		   1u << OPTION_AS_OF | 1u << OPTION_AS | 1u << OPTION_FORCE,
 	.output = N_("write to this file, in the format of its suffix; a name "
 		     "that ends in '/' is a folder, '-' is standard output"),
 	.format = N_("{formats}; default: by the suffix of the output, "

@@ -335,20 +335,6 @@ ask_all(struct arena *arena, struct scaffold *scaffold)
 
 /* --- files ---------------------------------------------------------------- */
 
-/* a schema written by any version of ces may be renewed */
-static bool
-is_our_schema(const char *path)
-{
-	size_t n;
-	bool too_long, mine;
-	char *bytes = file_read(path, 4096, &n, &too_long);
-
-	mine = bytes && strstr(bytes, "\"$schema\"") &&
-	       strstr(bytes, "Customer Experience Strategy");
-	free(bytes);
-	return mine;
-}
-
 static int
 write_schema(const char *path)
 {
@@ -364,11 +350,13 @@ add_schema(const char *plan)
 {
 	const char *slash = strrchr(plan, '/');
 	struct buf path = {0};
+	const char *error;
 	int status = EXIT_DONE;
 
 	buf_add(&path, plan, slash ? (size_t)(slash + 1 - plan) : 0);
 	buf_puts(&path, schema_name);
-	if (!file_exists(path.p) || is_our_schema(path.p))
+	/* one that any version of ces wrote is renewed */
+	if (!file_exists(path.p) || own_schema(path.p, &error) == OWN_UNCHANGED)
 		status = write_schema(path.p);
 	else
 		show_error(_("%s: kept, as ces did not write it; editors won't "
@@ -381,7 +369,7 @@ add_schema(const char *plan)
 static int
 write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 {
-	struct buf buf = {0};
+	struct buf buf = {0}, name = {0};
 	int status;
 
 	write_scaffold(&buf, scaffold);
@@ -391,17 +379,19 @@ write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 	status = add_schema(path);
 	if (status || quiet)
 		return status;
+	utf8_show(&name, path, strlen(path), 0);
 	if (scaffold->full)
 		buf_printf(
 			&buf,
 			_("wrote %s, a complete example to read and change\n"),
-			path);
+			name.p);
 	else
 		buf_printf(&buf,
 			   _("wrote %s; texts that begin with TODO wait for "
 			     "your answers\n"),
-			   path);
-	buf_printf(&buf, _("next: ces check %s\n"), path);
+			   name.p);
+	buf_printf(&buf, _("next: ces check %s\n"), name.p);
+	buf_free(&name);
 	return print_all(&buf);
 }
 
@@ -485,7 +475,13 @@ const struct command command_init = {
 static int
 run_schema(const struct options *options)
 {
-	return write_schema(options->value[OPTION_OUTPUT]);
+	static const struct format schema = {"schema", ".json", NULL,
+					     own_schema};
+	struct destination to = {options->value[OPTION_OUTPUT], &schema};
+
+	if (!outputs_free(&to, 1, options, NULL, 0))
+		return EXIT_CANNOT;
+	return write_schema(to.path);
 }
 
 const struct command command_schema = {
@@ -494,6 +490,6 @@ const struct command command_schema = {
 	.summary = N_("print the JSON Schema of the format, for editors"),
 	.examples = "  ces schema\n"
 		    "  ces schema -o ces.schema.json\n",
-	.options = 1u << OPTION_OUTPUT,
+	.options = 1u << OPTION_OUTPUT | 1u << OPTION_FORCE,
 	.most = 0,
 	.run = run_schema};

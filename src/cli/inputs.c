@@ -10,6 +10,7 @@
 #include "ces/file.h"
 #include "ces/nearest.h"
 #include "ces/question.h"
+#include "cli/kind.h"
 
 #define _(text) gettext(text)
 
@@ -20,21 +21,95 @@ add(struct inputs *inputs, char *name)
 	inputs->names[inputs->n++] = name;
 }
 
+static bool
+is_foreign(const char *name)
+{
+	bool too_long, foreign;
+	size_t n;
+	char *bytes = file_read(name, SOURCE_LIMIT, &n, &too_long);
+
+	foreign = bytes && kind_is_foreign(bytes, n);
+	free(bytes);
+	return foreign;
+}
+
+/* Takes the names over; leaves out files that are no plans, and says so. */
+static void
+add_plans(struct inputs *inputs, char **names, bool tell)
+{
+	for (size_t i = 0; names[i]; i++) {
+		if (!is_foreign(names[i])) {
+			add(inputs, names[i]);
+			continue;
+		}
+		if (tell)
+			show_error(_("%s: passed over, as no key of it is one "
+				     "of a plan; a plan begins with 'ces: 1'"),
+				   names[i]);
+		free(names[i]);
+	}
+	free(names);
+}
+
+/* The others are still read. */
+static void
+show_folder(const char *path, void *failed)
+{
+	show_errno(path);
+	*(bool *)failed = true;
+}
+
 static void
 add_folder(struct inputs *inputs, const char *folder)
 {
-	char **names = file_list(folder);
+	size_t before = inputs->n;
+	char **names = file_list(folder, true, show_folder, &inputs->failed);
 
-	if (!names)
+	if (!names) {
 		show_errno(folder);
-	else if (!names[0])
-		show_error(
-			_("%s: no file in this folder ends in .yaml or .yml"),
-			folder);
-	inputs->failed |= !names || !names[0];
-	for (size_t i = 0; names && names[i]; i++)
-		add(inputs, names[i]);
-	free(names);
+	} else if (!names[0]) {
+		show_error(_("%s: no file in this folder ends in .yaml or "
+			     ".yml; name the folder of the plans, or a plan"),
+			   folder);
+		free(names);
+	} else {
+		add_plans(inputs, names, true);
+		if (inputs->n == before)
+			show_error(_("%s: no file in this folder is a plan; "
+				     "name the folder of the plans, or a "
+				     "plan"),
+				   folder);
+	}
+	inputs->failed |= inputs->n == before;
+}
+
+/* strategy.yaml, or the one plan in this folder */
+static bool
+add_default(struct inputs *inputs)
+{
+	struct buf list = {0};
+	char **names;
+
+	if (file_exists("strategy.yaml")) {
+		add(inputs, mem_string("strategy.yaml"));
+		return true;
+	}
+	names = file_list(".", false, NULL, NULL);
+	if (names)
+		add_plans(inputs, names, false);
+	for (size_t i = 0; i < inputs->n; i++) {
+		char *name = inputs->names[i];
+
+		memmove(name, name + 2, strlen(name) - 1); /* "./" */
+		buf_printf(&list, "%s%s", i ? ", " : "", name);
+	}
+	if (inputs->n == 0)
+		show_error(_("a plan is missing; name a file, 'strategy.yaml' "
+			     "for instance; 'ces init' writes one"));
+	else if (inputs->n > 1)
+		show_error(_("several plans are here; name one: %s"), list.p);
+	buf_free(&list);
+	return inputs->n == 1;
 }
 
 /* Findings begin with the name, and a line that begins with "::" is a command
@@ -54,11 +129,8 @@ bool
 inputs_find(struct inputs *inputs, const struct options *options)
 {
 	*inputs = (struct inputs){0};
-	if (options->file_count == 0) {
-		show_error(_("a plan is missing; name a file, 'strategy.yaml' "
-			     "for instance; 'ces init' writes one"));
-		return false;
-	}
+	if (options->file_count == 0)
+		return add_default(inputs);
 	for (int i = 0; i < options->file_count; i++) {
 		char *name = safe_name(options->files[i]);
 
@@ -72,6 +144,18 @@ inputs_find(struct inputs *inputs, const struct options *options)
 	return true;
 }
 
+bool
+inputs_one(const struct inputs *inputs)
+{
+	if (inputs->n == 1)
+		return true;
+	if (inputs->n > 1)
+		show_error(_("several plans are there; name one of them, '%s' "
+			     "for instance"),
+			   inputs->names[0]);
+	return false;
+}
+
 void
 inputs_release(struct inputs *inputs)
 {
@@ -80,34 +164,100 @@ inputs_release(struct inputs *inputs)
 	free(inputs->names);
 }
 
+/* --- reading -------------------------------------------------------------- */
+
 /* a plan that was read, or why not */
 struct reading {
-	char *bytes;
+	char *bytes; /* NULL: not read, or freed as it is no plan */
 	size_t n;
-	int error; /* errno; 0: read */
+	int error;	  /* errno; 0: read */
+	const char *kind; /* of another file: what it is, a message id */
 	bool too_long;
 };
 
+/* Frees what can't be a plan. */
 static void
 read_plan(struct reading *reading, const char *name)
 {
 	reading->bytes =
 		file_read(name, SOURCE_LIMIT, &reading->n, &reading->too_long);
 	reading->error = reading->bytes ? 0 : errno;
+	if (reading->bytes)
+		reading->kind = kind_of(reading->bytes, reading->n);
+	if (reading->kind || reading->too_long) {
+		free(reading->bytes);
+		reading->bytes = NULL;
+	}
+}
+
+/* "plan" for "plan.yaml": up to the dot */
+static bool
+same_stem(const char *a, const char *b)
+{
+	size_t n = strcspn(a, ".");
+
+	return n && n == strcspn(b, ".") && !strncmp(a, b, n);
+}
+
+/* the plan in the folder whose name is nearest to that of a missing file; to be
+ * freed, or NULL */
+static char *
+nearest_plan(const char *missing)
+{
+	const char *slash = strrchr(missing, '/');
+	const char *base = slash ? slash + 1 : missing, *best;
+	struct buf folder = {0};
+	struct nearest nearest;
+	char **names, *found = NULL;
+
+	buf_add(&folder, missing, (size_t)(base - missing));
+	names = file_list(slash ? folder.p : ".", false, NULL, NULL);
+	nearest_start(&nearest, base);
+	for (size_t i = 0; names && names[i]; i++) {
+		const char *name = strrchr(names[i], '/') + 1;
+
+		nearest_try(&nearest, name);
+		if (same_stem(base, name)) {
+			nearest.best = name;
+			nearest.distance = 0;
+		}
+	}
+	best = nearest.best;
+	if (best) {
+		buf_puts(&folder, best);
+		found = mem_string(folder.p);
+	}
+	for (size_t i = 0; names && names[i]; i++)
+		free(names[i]);
+	free(names);
+	buf_free(&folder);
+	return found;
+}
+
+static void
+show_unread(const char *name, int error)
+{
+	char *near = error == ENOENT ? nearest_plan(name) : NULL;
+
+	if (near)
+		show_error(_("%s: %s; did you mean '%s'?"), name,
+			   strerror(error), near);
+	else
+		show_error("%s: %s", name, strerror(error));
+	free(near);
 }
 
 static bool
-check_reading(struct reading *reading, const char *name)
+check_reading(const struct reading *reading, const char *name)
 {
-	errno = reading->error;
-	if (reading->error) {
-		show_errno(name);
-	} else if (reading->too_long) {
+	if (reading->error)
+		show_unread(name, reading->error);
+	else if (reading->kind)
+		show_error("%s: %s", name, _(reading->kind));
+	else if (reading->too_long)
 		show_error(_("%s: too large for a plan, with more than %d MB"),
 			   name, SOURCE_LIMIT / 1024 / 1024);
-		free(reading->bytes);
-	}
-	return !reading->error && !reading->too_long;
+	return reading->bytes;
 }
 
 bool
@@ -143,7 +293,7 @@ work_on(struct pool *pool, size_t i)
 	const char *name = pool->inputs->names[i];
 
 	read_plan(reading, name);
-	if (!reading->error && !reading->too_long)
+	if (reading->bytes)
 		review_make(&pool->reviews[i], name, reading->bytes, reading->n,
 			    pool->options);
 }

@@ -12,8 +12,10 @@ struct inputs {
 	bool failed; /* one could not be listed, and was reported */
 };
 
-/* files, folders and "-"; needs at least one */
+/* files, folders and "-"; without any, strategy.yaml or the one plan here */
 bool inputs_find(struct inputs *inputs, const struct options *options);
+/* false, with a message, where they aren't one */
+bool inputs_one(const struct inputs *inputs);
 void inputs_release(struct inputs *inputs);
 
 /* Reads and judges one; false when it can't be read, with a message. */

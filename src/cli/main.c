@@ -1,6 +1,7 @@
 /* main.c - dispatch to commands, in the user's language */
 #include <fcntl.h>
 #include <libintl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -95,6 +96,7 @@ main(int argc, char **argv)
 	int status;
 
 	occupy_streams();
+	signal(SIGXFSZ, SIG_IGN); /* the write fails, and says why */
 	language_set();
 	status = run_general(argc > 1 ? argv[1] : "--help",
 			     argc > 2 ? argv[2] : NULL);

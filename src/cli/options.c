@@ -4,6 +4,7 @@
 
 #include <getopt.h>
 #include <libintl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -11,6 +12,7 @@
 #include <unistd.h>
 
 #include "ces/arena.h"
+#include "ces/file.h"
 #include "ces/message.h"
 #include "ces/nearest.h"
 
@@ -54,7 +56,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_FULL] = {"full", 0, NULL,
 			 N_("a complete worked example instead of an empty "
 			    "plan")},
-	[OPTION_FORCE] = {"force", 0, NULL, N_("overwrite an existing plan")},
+	[OPTION_FORCE] = {"force", 0, NULL,
+			  N_("overwrite a file that is there, even if it was "
+			     "edited; none but init overwrites a plan")},
 	[OPTION_COLOR] = {"color", 0, N_("WHEN"),
 			  N_("always, never or auto (default)")},
 	[OPTION_QUIET] = {"quiet", 'q', NULL,
@@ -71,8 +75,9 @@ command_takes(const struct command *command, int option)
 /* --- values of --format --------------------------------------------------- */
 
 static const struct format text_formats[] = {
-	{"text", ".txt", N_("for people: plain text")},
-	{"markdown", ".md", N_("for people: Markdown, for a wiki or an issue")},
+	{"text", ".txt", N_("for people: plain text"), NULL},
+	{"markdown", ".md", N_("for people: Markdown, for a wiki or an issue"),
+	 own_markdown},
 };
 
 const struct format *
@@ -226,12 +231,13 @@ is_true_variable(const char *name)
 	return value && *value && strcmp(value, "0") != 0;
 }
 
-/* --color, then NO_COLOR, then CLICOLOR_FORCE, then the terminal */
+/* --color, then NO_COLOR, CLICOLOR_FORCE, CLICOLOR=0, then the terminal */
 static bool
 read_color(struct options *options)
 {
 	const char *when = options->value[OPTION_COLOR];
-	const char *term = getenv("TERM"), *none = getenv("NO_COLOR");
+	const char *term = getenv("TERM"), *none = getenv("NO_COLOR"),
+		   *plain = getenv("CLICOLOR");
 
 	if (when && !strcmp(when, "always"))
 		options->color = true;
@@ -249,7 +255,8 @@ read_color(struct options *options)
 		options->color = true;
 	else
 		options->color = isatty(STDOUT_FILENO) && term &&
-				 strcmp(term, "dumb") != 0;
+				 strcmp(term, "dumb") != 0 &&
+				 !(plain && !strcmp(plain, "0"));
 	return true;
 }
 
@@ -286,6 +293,41 @@ read_date(struct options *options)
 	return true;
 }
 
+/* "my plan.yaml" typed without quotes is two words */
+static bool
+blanks_quoted(const struct options *options, int first)
+{
+	struct buf name = {0};
+	bool found = false;
+
+	buf_puts(&name, options->files[first]);
+	for (int i = first + 1;
+	     i < options->file_count && !found && name.n < PATH_MAX; i++) {
+		buf_printf(&name, " %s", options->files[i]);
+		found = file_exists(name.p);
+	}
+	if (found)
+		show_error(_("%s: no such file; a name with blanks needs "
+			     "quotes: \"%s\""),
+			   options->files[first], name.p);
+	buf_free(&name);
+	return !found;
+}
+
+static bool
+words_fit(const struct options *options, const struct command *command)
+{
+	for (int i = 0; i < options->file_count; i++)
+		if (!file_exists(options->files[i]) &&
+		    !blanks_quoted(options, i))
+			return false;
+	if (command->most < 0 || options->file_count <= command->most)
+		return true;
+	show_error(_("'%s' is one argument too many for 'ces %s'"),
+		   options->files[command->most], command->name);
+	return false;
+}
+
 bool
 options_read(struct options *options, const struct command *command, int argc,
 	     char **argv)
@@ -318,11 +360,8 @@ options_read(struct options *options, const struct command *command, int argc,
 	}
 	options->files = argv + optind;
 	options->file_count = argc - optind;
-	if (command->most >= 0 && options->file_count > command->most)
-		return show_error(
-			       _("'%s' is one argument too many for 'ces %s'"),
-			       options->files[command->most], command->name),
-		       false;
+	if (!words_fit(options, command))
+		return false;
 	read_width(options);
 	return read_color(options) && read_date(options);
 }

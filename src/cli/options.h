@@ -111,6 +111,21 @@ int show_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* the same: the path and the reason in errno */
 int show_errno(const char *path);
 
+/* a file that the command is to write, or a stream; NULL: standard output */
+struct destination {
+	const char *path;
+	const struct format *format;
+};
+
+/*
+ * May all be written? Not a plan, the command's own or another; of what else is
+ * there only files that are empty, or ours and not edited, unless --force is
+ * given. Says of each why not.
+ */
+bool outputs_free(const struct destination *to, size_t n,
+		  const struct options *options, char *const *plans,
+		  size_t plan_count);
+
 /* "wrote PATH" on standard output, unless quiet or the path is no file */
 int print_written(const char *path, bool quiet);
 

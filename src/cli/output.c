@@ -1,11 +1,13 @@
-/* output.c - standard output, and messages on standard error */
+/* output.c - outputs, what they may replace, and messages on standard error */
 #include <errno.h>
 #include <libintl.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "ces/arena.h"
 #include "ces/file.h"
 #include "ces/utf8.h"
 #include "cli/options.h"
@@ -34,6 +36,131 @@ show_errno(const char *path)
 	return show_error("%s: %s", path, strerror(errno));
 }
 
+/* --- what is there already ------------------------------------------------ */
+
+static bool
+is_plan_of(const char *path, char *const *plans, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (file_same(path,
+			      strcmp(plans[i], "-") ? plans[i] : "/dev/stdin"))
+			return true;
+	return false;
+}
+
+static bool
+looks_like_plan(const char *path)
+{
+	bool too_long, plan;
+	size_t n;
+	char *bytes = file_read(path, SOURCE_LIMIT, &n, &too_long);
+
+	plan = bytes &&
+	       (!strncmp(bytes, "ces:", 4) || memmem(bytes, n, "\nces:", 5));
+	free(bytes);
+	return plan;
+}
+
+static bool
+explain_own(const struct destination *to, enum own own, const char *error)
+{
+	const char *path = to->path;
+
+	if (own == OWN_EDITED)
+		show_error(_("%s: edited since ces wrote it; copy what is new "
+			     "into the plan, then write to another file or "
+			     "overwrite this one with --force"),
+			   path);
+	else if (own == OWN_UNKNOWN)
+		show_error(_("%s: can't be compared with what ces wrote: %s; "
+			     "write to another file, or overwrite this one "
+			     "with --force"),
+			   path, _(error));
+	else if (to->format->own)
+		show_error(_("%s: exists already, and not as ces wrote it; "
+			     "write to another file, or overwrite this one "
+			     "with --force"),
+			   path);
+	else
+		show_error(_("%s: exists already; write to another file, or "
+			     "overwrite it with --force"),
+			   path);
+	return false;
+}
+
+static bool
+output_free(const struct destination *to, const struct options *options,
+	    char *const *plans, size_t plan_count)
+{
+	const char *path = to->path, *error = "";
+	enum own own = OWN_NOT;
+
+	if (is_plan_of(path, plans, plan_count)) {
+		show_error(_("%s: this is the plan itself; write to another "
+			     "file"),
+			   path);
+		return false;
+	}
+	if (!file_holds(path))
+		return true;
+	if (to->format->own)
+		own = to->format->own(path, &error);
+	if (own == OWN_UNCHANGED)
+		return true;
+	if (looks_like_plan(path)) {
+		show_error(_("%s: this is a plan, which 'ces init' alone may "
+			     "overwrite; write to another file"),
+			   path);
+		return false;
+	}
+	return options->value[OPTION_FORCE] || explain_own(to, own, error);
+}
+
+static int
+compare_paths(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* the second of two outputs would overwrite the first */
+static bool
+paths_differ(const struct destination *to, size_t n)
+{
+	const char **paths = mem_alloc((n + 1) * sizeof(*paths));
+	const char *twice = NULL;
+	size_t files = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (to[i].path && !file_is_stream(to[i].path))
+			paths[files++] = to[i].path;
+	qsort(paths, files, sizeof(*paths), compare_paths);
+	for (size_t i = 1; i < files && !twice; i++)
+		if (!strcmp(paths[i - 1], paths[i]))
+			twice = paths[i];
+	if (twice)
+		show_error(_("%s: would be written twice; give each output a "
+			     "name of its own, and plans of one name a folder "
+			     "each"),
+			   twice);
+	free(paths);
+	return !twice;
+}
+
+bool
+outputs_free(const struct destination *to, size_t n,
+	     const struct options *options, char *const *plans,
+	     size_t plan_count)
+{
+	bool good = paths_differ(to, n);
+
+	for (size_t i = 0; i < n && good; i++)
+		good = !to[i].path ||
+		       output_free(&to[i], options, plans, plan_count);
+	return good;
+}
+
+/* --- writing -------------------------------------------------------------- */
+
 int
 print_all(struct buf *buf)
 {
@@ -48,11 +175,13 @@ print_all(struct buf *buf)
 int
 print_written(const char *path, bool quiet)
 {
-	struct buf buf = {0};
+	struct buf buf = {0}, name = {0};
 
 	if (quiet || file_is_stream(path))
 		return EXIT_DONE;
-	buf_printf(&buf, _("wrote %s\n"), path);
+	utf8_show(&name, path, strlen(path), 0);
+	buf_printf(&buf, _("wrote %s\n"), name.p);
+	buf_free(&name);
 	return print_all(&buf);
 }
 

@@ -92,7 +92,8 @@ end(struct report_output *out, const struct review *reviews, size_t n)
 const struct report report_json = {
 	.format = {"json", ".json",
 		   N_("for programs: one JSON object with findings and "
-		      "readiness")},
+		      "readiness"),
+		   own_json},
 	.begin = begin,
 	.file = file,
 	.end = end,
@@ -100,6 +101,7 @@ const struct report report_json = {
 
 const struct report report_jsonl = {
 	.format = {"jsonl", ".jsonl",
-		   N_("for programs: one finding a line, each a JSON object")},
+		   N_("for programs: one finding a line, each a JSON object"),
+		   own_json},
 	.file = file_lines,
 };

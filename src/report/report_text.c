@@ -450,7 +450,8 @@ end(struct report_output *out, const struct review *reviews, size_t n)
 
 const struct report report_text = {
 	.format = {"text", ".txt",
-		   N_("for people: findings with their lines, then readiness")},
+		   N_("for people: findings with their lines, then readiness"),
+		   NULL},
 	.file = file,
 	.end = end,
 };

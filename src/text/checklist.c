@@ -217,6 +217,8 @@ checklist_write(struct buf *out, const struct review *review,
 	if (!list.page.tasks)
 		page_text(&list.page, _("Nothing to do here. Well done."));
 	page_end(&list.page);
+	if (options->markdown)
+		mark_add(out);
 	if (source.lines != review->source.lines)
 		free(source.lines);
 	return list.page.tasks;

@@ -402,15 +402,17 @@ render(struct buf *out, const struct review *review)
 	}
 	for (size_t i = 0; i < tables.n; i++)
 		add_table(out, &tables.items[i], &arena);
-	out->n--; /* one line end at the end */
+	out->n--; /* the mark begins a paragraph */
 	out->p[out->n] = '\0';
+	mark_add(out);
 	tables_release(&tables);
 	arena_release(&arena);
 }
 
 const struct renderer render_markdown = {
 	.format = {"markdown", ".md",
-		   N_("a document in Markdown: the review, then every table")},
+		   N_("a document in Markdown: the review, then every table"),
+		   own_markdown},
 	.text = render,
 };
 

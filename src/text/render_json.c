@@ -493,6 +493,7 @@ render(struct buf *out, const struct review *review)
 const struct renderer render_json = {
 	.format = {"json", ".json",
 		   N_("for programs: the plan, all figures, tables and "
-		      "findings")},
+		      "findings"),
+		   own_json},
 	.text = render,
 };

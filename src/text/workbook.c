@@ -4,10 +4,12 @@
  * was written is read back.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "ces/message.h"
 #include "ces/program.h"
@@ -20,8 +22,6 @@ static const char damaged[] =
 static const char *
 why_killed(int signal)
 {
-	if (signal == SIGXFSZ)
-		return strerror(EFBIG);
 	if (signal == SIGALRM)
 		return N_("the writer of the workbook took too long");
 	if (signal == SIGKILL)
@@ -45,6 +45,9 @@ judge(const struct program_end *end)
 		return why_killed(WTERMSIG(end->status));
 	if (code == REQUEST_NO_MEMORY || (code == 0 && end->complained))
 		return strerror(ENOMEM);
+	if (code == REQUEST_FULL)
+		return N_("no space is left for temporary files; let TMPDIR "
+			  "name another folder");
 	if (code == REQUEST_CUT)
 		return N_("a part of the workbook was cut; is there enough "
 			  "memory, and space for temporary files (TMPDIR)?");
@@ -98,7 +101,32 @@ write_workbook(const struct file_out *out, const struct review *review,
 	return !*error;
 }
 
+/* Where the program is missing the workbook can't be written either. */
+static enum own
+own_workbook(const char *path, const char **error)
+{
+	struct program own = {.name = "ces-xlsx",
+			      .mode = "own",
+			      .file = open(path, O_RDONLY | O_CLOEXEC)};
+	struct program_end end = {0};
+	bool ended = own.file >= 0 && program_run(&own, &end);
+
+	*error = strerror(errno);
+	if (own.file >= 0)
+		close(own.file);
+	if (!ended)
+		return errno == ENOENT || errno == ENOEXEC ? OWN_UNCHANGED
+							   : OWN_UNKNOWN;
+	if (WIFEXITED(end.status) && WEXITSTATUS(end.status) == REQUEST_NOT_OWN)
+		return OWN_NOT;
+	if (WIFEXITED(end.status) && WEXITSTATUS(end.status) == REQUEST_EDITED)
+		return OWN_EDITED;
+	*error = judge(&end);
+	return *error ? OWN_UNKNOWN : OWN_UNCHANGED;
+}
+
 const struct renderer render_xlsx = {
-	.format = {"xlsx", ".xlsx", N_("the leadership workbook")},
+	.format = {"xlsx", ".xlsx", N_("the leadership workbook"),
+		   own_workbook},
 	.write = write_workbook,
 };

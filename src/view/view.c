@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "ces/question.h"
+#include "ces/zone.h"
 #include "view/parts.h"
 
 double
@@ -21,17 +22,19 @@ setting_value(const struct plan *plan, size_t offset)
 	return NAN;
 }
 
-/* the caller's day, the plan's, today */
+/* the caller's day, the plan's, today where the plan is */
 static struct date
 pick_date(const struct plan *plan, struct date as_of)
 {
-	struct date today = {0};
+	const struct zone_value *zone = &plan->plan.timezone;
+	struct date today;
 
 	if (as_of.year)
 		return as_of;
 	if (is_set(&plan->plan.as_of.at))
 		return plan->plan.as_of.date;
-	if (!date_today(&today))
+	if (!(is_set(&zone->at) ? zone_today(zone->zone, &today)
+				: date_today(&today)))
 		today = (struct date){1970, 1, 1};
 	return today;
 }

@@ -4,6 +4,7 @@
  *
  *   ces-xlsx write FOLDER <REQUEST >WORKBOOK   temporary files in the folder
  *   ces-xlsx verify <WORKBOOK                  reads it back
+ *   ces-xlsx own <WORKBOOK                     was it edited since?
  */
 #include <errno.h>
 #include <poll.h>
@@ -53,6 +54,31 @@ status_of(int error)
 	return REQUEST_ERRNO + error;
 }
 
+/*
+ * The library's workbook lies in the folder, until the marked one is written
+ * to the output.
+ */
+static int
+write_marked(const char *folder, const struct review *review)
+{
+	struct buf path = {0};
+	int error;
+
+	buf_printf(&path, "%s/workbook", folder);
+	error = workbook_write(path.p, folder, review);
+	if (error == ENOSPC || error == EDQUOT) {
+		error = REQUEST_FULL;
+	} else if (error) {
+		error = status_of(error);
+	} else {
+		error = workbook_mark(path.p, OUTPUT);
+		error = error == MARK_CUT ? REQUEST_CUT : status_of(error);
+	}
+	unlink(path.p);
+	buf_free(&path);
+	return error;
+}
+
 static int
 write_workbook(const char *folder)
 {
@@ -61,7 +87,7 @@ write_workbook(const char *folder)
 	bool too_long;
 	size_t n;
 	char *bytes = file_read("-", SIZE_MAX / 4, &n, &too_long);
-	int error;
+	int status;
 
 	if (!bytes)
 		return status_of(errno);
@@ -70,10 +96,18 @@ write_workbook(const char *folder)
 	alarm((unsigned)(PATIENCE + request.n / BYTES_A_SECOND));
 	review_make(&review, request.name, request.plan, request.n,
 		    &request.options);
-	error = review.view ? workbook_write(OUTPUT, folder, &review) : -1;
+	status = review.view ? write_marked(folder, &review) : REQUEST_FAILED;
 	review_release(&review);
 	free(request.name);
-	return status_of(error);
+	return status;
+}
+
+static int
+own_status(enum own own)
+{
+	if (own == OWN_NOT)
+		return REQUEST_NOT_OWN;
+	return own == OWN_EDITED ? REQUEST_EDITED : 0;
 }
 
 int
@@ -88,6 +122,11 @@ main(int argc, char **argv)
 		return status;
 	}
 	if (argc == 2 && !strcmp(argv[1], "verify"))
-		return workbook_verify(INPUT) ? 0 : REQUEST_CUT;
+		return workbook_verify(INPUT) &&
+				       workbook_own(INPUT) == OWN_UNCHANGED
+			       ? 0
+			       : REQUEST_CUT;
+	if (argc == 2 && !strcmp(argv[1], "own"))
+		return own_status(workbook_own(INPUT));
 	return REQUEST_OTHER;
 }

@@ -52,6 +52,8 @@ open_book(struct work *work, const char *path, const char *folder)
 		.title = plan->plan.title.text,
 		.author = plan->plan.organization.text,
 		.country = plan->plan.country.text,
+		.mark = mark_name,
+		.mark_value = mark_blank,
 	};
 
 	if (!epoch || !*epoch || !date_today(&options.created))

@@ -21,4 +21,18 @@ int workbook_write(const char *path, const char *folder,
  */
 bool workbook_verify(const char *path);
 
+/* of the property that marks it, and what it holds until workbook_mark */
+extern const char mark_name[], mark_blank[];
+
+/*
+ * Copies it to the file of the other name, with a hash over all other parts in
+ * that property. Returns 0, an error number, or MARK_CUT where a part of it
+ * can't be read.
+ */
+enum { MARK_CUT = -1 };
+int workbook_mark(const char *from, const char *to);
+
+/* Is the mark there, and does it hold? */
+enum own workbook_own(const char *path);
+
 #endif

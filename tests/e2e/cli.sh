@@ -519,6 +519,8 @@ CLICOLOR_FORCE=1 colored plan.yaml || wrong 'CLICOLOR_FORCE'
 FORCE_COLOR=0 colored plan.yaml && wrong 'FORCE_COLOR=0'
 NO_COLOR=1 FORCE_COLOR=1 colored plan.yaml && wrong 'NO_COLOR comes first'
 NO_COLOR='' FORCE_COLOR=1 colored plan.yaml || wrong 'an empty NO_COLOR'
+CLICOLOR=0 colored --color=always plan.yaml || wrong 'the option, with CLICOLOR'
+CLICOLOR=0 FORCE_COLOR=1 colored plan.yaml || wrong 'FORCE_COLOR, with CLICOLOR'
 colored --color=always --format json plan.yaml && wrong 'in JSON'
 colored --color=always -o out.txt plan.yaml && wrong 'in a file'
 LC_ALL=C grep -q $'\e' out.txt && wrong 'in a file by -o'
@@ -570,7 +572,7 @@ for output in plan.yaml ./plan.yaml hard.json soft.json; do
 	warns 'this is the plan itself'
 	exits 2 export plan.yaml -f json -o "$output"
 	warns 'this is the plan itself'
-	exits 2 checklist plan.yaml -o "$output"
+	exits 2 checklist plan.yaml -f text -o "$output"
 	warns 'this is the plan itself'
 	same plan.yaml "$example"
 done
@@ -599,12 +601,85 @@ warns 'not exported'
 holds test ! -e none.json
 files 7
 
+begin 'without a name: strategy.yaml, or the one plan that is there'
+for command in check export checklist; do
+	exits 2 $command
+	warns 'a plan is missing'
+done
+cp "$sound" sound.yml
+printf 'services: {}\n' >compose.yaml
+exits 0 check
+says 'sound.yml: no findings'
+exits 0 export
+says 'wrote sound.xlsx'
+exits 0 checklist
+cp "$sound" b.yaml
+for command in check export checklist; do
+	exits 2 $command
+	warns 'several plans are here; name one: b.yaml, sound.yml'
+done
+cp "$sound" strategy.yaml
+exits 0 check
+says 'strategy.yaml: no findings'
+exits 0 export -f md
+says 'wrote strategy.md'
+
+begin 'names of files that are written are shown, not obeyed'
+cp "$example" plan.yaml
+for file in $'es\e[31mc' $'new\nline' $'bi\u202edi'; do
+	exits 0 export plan.yaml -o "$file.md"
+	says 'wrote '
+	exits 0 checklist plan.yaml -f md -o "$file.list"
+	cat "$work/out" >>said
+	exits 0 init "$file.yaml"
+	cat "$work/out" >>said
+done
+LC_ALL=C grep -q $'\e\|\xe2\x80\xae' said && wrong "raw: $(cat -v said)"
+grep -q ^line said && wrong 'a line begins'
+
+begin 'a folder below that may not be read costs only itself'
+mkdir -p plans/closed plans/open
+cp "$sound" plans/a.yaml
+cp "$sound" plans/open/b.yaml
+cp "$sound" plans/closed/c.yaml
+chmod 0 plans/closed
+[ -r plans/closed ] &&
+	through='setpriv --bounding-set=-dac_override,-dac_read_search'
+exits 2 check plans
+through=
+warns 'plans/closed: Permission denied'
+says 'plans/a.yaml: no findings'
+says 'plans/open/b.yaml: no findings'
+chmod 700 plans/closed
+
+begin 'a limit on the size of files is told'
+cp "$example" plan.yaml
+for words in "export plan.yaml -o a.md" "export plan.yaml -o a.json" \
+	"export plan.yaml -o a.xlsx" "checklist plan.yaml -o a.md" \
+	"check plan.yaml -o a.txt" "schema -o a.json"; do
+	# shellcheck disable=SC2086
+	(ulimit -f 1; exec "$CES" $words) >"$work/out" 2>"$work/err"
+	[ $? = 2 ] || wrong "$words: no exit 2"
+	warns 'File too large'
+	files 1
+done
+(ulimit -f 1; exec "$CES" check plan.yaml) >said 2>"$work/err"
+[ $? = 2 ] || wrong 'no exit 2'
+warns 'standard output: File too large'
+
+begin 'TMPDIR is named where it is at fault'
+cp "$example" plan.yaml
+TMPDIR=/nowhere exits 2 export plan.yaml -f md -o -
+warns '/nowhere: No such file or directory'
+TMPDIR=/nowhere exits 0 export plan.yaml -o a.xlsx
+calm
+
 begin 'two plans of one name do not overwrite each other'
 mkdir a b
 cp "$example" a/plan.yaml
 printf '%s' "$faulty" >b/plan.yaml
 exits 2 export a/plan.yaml b/plan.yaml -f json -o out/
-warns "two plans are named 'plan'"
+warns "out/plan.json: would be written twice"
 exits 2 export . -f json -o out/
 exits 2 export a/plan.yaml a/plan.yaml -f json
 files 4
@@ -652,7 +727,7 @@ exits 2 plan.yaml
 warns "did you mean 'ces check plan.yaml'?"
 exits 2 -v
 warns "has no option '-v'"
-exits 2 checklist
+exits 0 checklist
 exits 2 checklist missing.yaml
 
 # --- standard output -------------------------------------------------------------

@@ -66,11 +66,22 @@ def sample(count, most):
     return sorted({1 + i * (count - 1) // (most - 1) for i in range(most)})
 
 
+def old_output(args, output):
+    """What was there before: ours, so that it is replaced, and another."""
+    if args[0] != "export":
+        return subprocess.run([CES, "schema"], capture_output=True,
+                              check=True).stdout + b"\n"
+    subprocess.run([CES, *args, "--as-of", "2020-02-02"], cwd=SCRATCH,
+                   check=True)
+    return (SCRATCH / output).read_bytes()
+
+
 def try_all(name, args, output, most, on=False):
     """Fails each call in turn, and with on all that follow as well; output is
     the file that is written, or None."""
     global cases, failures
     mode = "1" if on else "0"
+    old = old_output(args, output) if output else b""
     good = run(args, FAULT_ON=mode)
     whole = (SCRATCH / output).read_bytes() if output else good[1]
     counts = struct.unpack(LONGS, COUNT.read_bytes())
@@ -79,14 +90,14 @@ def try_all(name, args, output, most, on=False):
     for fault, count in zip(("FAULT_ALLOC", "FAULT_WRITE"), counts):
         for n in sample(count, most):
             if output:
-                (SCRATCH / output).write_bytes(b"old")
+                (SCRATCH / output).write_bytes(old)
             status, said, why = run(args, **{fault: str(n)},
                                     FAULT_ON=mode)
             now = (SCRATCH / output).read_bytes() if output else said
             if status == good[0]:
                 fine = same(now, whole)
             else:
-                fine = status == 2 and (not output or now == b"old")
+                fine = status == 2 and (not output or now == old)
             if not fine or sorted(os.listdir(SCRATCH)) != before:
                 bad.append(f"{fault}={n}: exit {status}, {len(now)} bytes, "
                            f"{set(os.listdir(SCRATCH)) ^ set(before)} "

@@ -49,7 +49,7 @@ cp "$scratch/old" "$scratch/target/review.xlsx"
 # suffices
 for blocks in 0 1 4 16 48 90; do
 	message=$( (ulimit -f $blocks && TMPDIR=$scratch/parts "$ces" \
-		export "$plan" -o "$scratch/target/review.xlsx") \
+		export --force "$plan" -o "$scratch/target/review.xlsx") \
 		2>&1 >/dev/null)
 	status=$?
 	echo "$message" >"$scratch/message"
@@ -60,7 +60,7 @@ done
 writes_fail()
 {
 	(trap '' XFSZ; ulimit -f "$1" && TMPDIR=$scratch/parts "$ces" \
-		export "$plan" -o "$scratch/target/review.xlsx") \
+		export --force "$plan" -o "$scratch/target/review.xlsx") \
 		>/dev/null 2>"$scratch/message"
 	refused $? "$scratch/target" "failing writes at $1 kB"
 }
@@ -78,14 +78,14 @@ for blocks in 4 16 32; do
 		continue
 	fi
 	mounted=$scratch/small
-	TMPDIR=$scratch/small "$ces" export "$plan" \
+	TMPDIR=$scratch/small "$ces" export --force "$plan" \
 		-o "$scratch/target/review.xlsx" >/dev/null \
 		2>"$scratch/message"
 	refused $? "$scratch/target" "$size for parts"
 	[ -z "$(ls -A "$scratch/small")" ]
 	check $? "$size for parts: none is left"
 	cp "$scratch/old" "$scratch/small/review.xlsx"
-	TMPDIR=$scratch/parts "$ces" export "$plan" \
+	TMPDIR=$scratch/parts "$ces" export --force "$plan" \
 		-o "$scratch/small/review.xlsx" >/dev/null \
 		2>"$scratch/message"
 	refused $? "$scratch/small" "$size for the workbook"

@@ -44,7 +44,7 @@ check $? 'no program lets modules call it'
 mkdir "$folder/shared"
 echo old >"$folder/shared/review.xlsx"
 echo precious >"$folder/victim"
-"$CES" export --quiet "$folder/large.yaml" -o "$folder/shared/review.xlsx" \
+"$CES" export --quiet --force "$folder/large.yaml" -o "$folder/shared/review.xlsx" \
 	2>"$folder/said" &
 pid=$!
 swapped=

@@ -237,6 +237,12 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for title, text in odd.items():
             check_shown(folder, title, short(text))
+        # near the limits of headers, attributes and properties
+        for title, text in (('242 letters', 'a' * 242),
+                            ('673 of Korean', '나' * 673),
+                            ('700 accents', 'é' * 700)):
+            good = export_made(folder, Maker(short(text)).plan())[0]
+            check(good, title + ': is exported')
         check_shown(folder, '32,767', filled(LIMIT))
         check_cut(folder)
     finish()

@@ -194,12 +194,33 @@ def check_fails(name, folder, reason, zone="Europe/London"):
     said = "ces: '%s' %s\n" % reason
     for args in (["check", "plan.yaml"],
                  ["check", "-j2", "--format=json", *["plan.yaml"] * 9],
-                 ["export", "plan.yaml", "-o", "old.md"],
+                 ["export", "plan.yaml", "--force", "-o", "old.md"],
                  ["export", "plan.yaml", "-o", "new.xlsx"]):
         done, untouched = run(zone, folder, *args)
         tell((done.returncode, done.stdout, done.stderr, untouched) ==
              (2, "", said, True), "%s: %s" % (name, " ".join(args[:2])),
              done.returncode, done.stdout, done.stderr, "expected " + said)
+
+
+def today():
+    """Nobody's clock but the plan's: a day begins earlier in the east."""
+    place = SCRATCH / "place"
+    place.mkdir(exist_ok=True)
+    for zone, clock, day in (
+            ("Asia/Tokyo", 1782831600, "2026-07-01"),
+            ("Asia/Tokyo", 1782831599, "2026-06-30"),
+            ("America/New_York", 1782878399, "2026-06-30"),
+            ("America/New_York", 1782878400, "2026-07-01"),
+            ("Pacific/Kiritimati", 1782813600, "2026-07-01"),
+            ("America/New_York", 0, "1969-12-31"),
+            ("UTC", 1782864000, "2026-07-01")):
+        (place / "plan.yaml").write_text(PLAN % zone)
+        done = subprocess.run(
+            [CES, "export", "plan.yaml", "-f", "json", "-o", "-"], cwd=place,
+            env=dict(os.environ, SOURCE_DATE_EPOCH=str(clock), TZ="UTC"),
+            text=True, capture_output=True, timeout=60)
+        tell(f'"as_of": "{day}"' in done.stdout, f"{clock} in {zone}: {day}",
+             done.stdout[:200], done.stderr)
 
 
 def zones_are_missing():
@@ -238,4 +259,5 @@ def zones_are_missing():
 
 offsets()
 zones_are_missing()
+today()
 sys.exit(failures > 0)

@@ -155,7 +155,7 @@ same_and_there(void **state)
 static void
 assert_list(const char *folder, const char *const *expected)
 {
-	char **list = file_list(folder);
+	char **list = file_list(folder, true, NULL, NULL);
 	size_t i;
 
 	assert_non_null(list);
@@ -193,9 +193,9 @@ listed(void **state)
 	assert_list("d/sub.yaml/",
 		    (const char *const[]){"d/sub.yaml/c.yaml", NULL});
 	assert_list("tmp", (const char *const[]){NULL});
-	assert_null(file_list("absent"));
+	assert_null(file_list("absent", true, NULL, NULL));
 	assert_int_equal(errno, ENOENT);
-	assert_null(file_list("d/b.yaml"));
+	assert_null(file_list("d/b.yaml", true, NULL, NULL));
 	assert_int_equal(errno, ENOTDIR);
 }
 

@@ -339,6 +339,25 @@ shortened(void **state)
 		     "a…"); /* a family is not torn apart */
 }
 
+static void
+characters(void **state)
+{
+	static const char *const each[] = {
+		"a", "\r\n", "e\xCC\x81", "가", "\xE1\x84\x80\xE1\x85\xA1",
+		"\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7", "\xFF"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(each) / sizeof(*each); i++) {
+		struct buf buf = {0};
+
+		buf_printf(&buf, "%sx", each[i]);
+		assert_int_equal(utf8_character(buf.p, buf.n), strlen(each[i]));
+		assert_int_equal(utf8_character(each[i], strlen(each[i])),
+				 strlen(each[i]));
+		buf_free(&buf);
+	}
+}
+
 int
 main(void)
 {
@@ -354,6 +373,7 @@ main(void)
 		cmocka_unit_test(kinds),
 		cmocka_unit_test(normalized),
 		cmocka_unit_test(shortened),
+		cmocka_unit_test(characters),
 	};
 
 	return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);

@@ -8,7 +8,12 @@
 
 #include "ces/utf8.h"
 
-enum { LINKS_MOST = 65000, FORMULA_MOST = 8192, PROPERTY_MOST = 255 };
+enum {
+	LINKS_MOST = 65000,
+	FORMULA_MOST = 8192,
+	PROPERTY_MOST = 255,
+	ATTRIBUTE_MOST = LXW_MAX_ATTRIBUTE_LENGTH - 1
+};
 
 static const struct font fonts[] = {
 	{"ko", "Malgun Gothic", "yyyy. m. d.", "m\"월\" d\"일\""},
@@ -43,7 +48,8 @@ book_line(struct book *book, const char *text, size_t most)
 	struct buf line = {0};
 
 	if (text)
-		clean_cut(&line, clean_line(&book->clean, text), most);
+		clean_shorten(&line, clean_line(&book->clean, text), most,
+			      ATTRIBUTE_MOST);
 	return arena_take(&book->arena, &line);
 }
 
@@ -63,6 +69,9 @@ set_properties(struct book *book, const struct book_options *options)
 		days = 3653;
 	properties.created = (time_t)(days * 86400 + 43200);
 	book_check(book, workbook_set_properties(book->workbook, &properties));
+	book_check(book,
+		   workbook_set_custom_property_string(
+			   book->workbook, options->mark, options->mark_value));
 }
 
 void
@@ -456,7 +465,7 @@ cell_link(struct page *page, uint32_t row, int column,
 	  const struct page *target, const char *text,
 	  struct lxw_format *format)
 {
-	struct buf url = {0};
+	struct buf url = {0}, shown = {0};
 
 	if (target->hidden || page->links == LINKS_MOST) {
 		cell_text(page, row, column, text, format, NULL);
@@ -466,11 +475,14 @@ cell_link(struct page *page, uint32_t row, int column,
 	buf_puts(&url, "internal:");
 	page_ref(&url, target);
 	buf_puts(&url, "A1");
+	/* the library repeats it in an attribute */
+	clean_shorten(&shown, clean_text(&page->book->clean, text, NULL),
+		      ATTRIBUTE_MOST, ATTRIBUTE_MOST);
 	page_check(page,
-		   worksheet_write_url_opt(
-			   page->sheet, row, col(column), url.p, format,
-			   clean_text(&page->book->clean, text, NULL), NULL));
+		   worksheet_write_url_opt(page->sheet, row, col(column), url.p,
+					   format, buf_text(&shown), NULL));
 	buf_free(&url);
+	buf_free(&shown);
 }
 
 void

@@ -67,11 +67,12 @@ struct extent {
 };
 
 struct book_options {
-	const char *path;     /* of the workbook */
-	const char *folder;   /* for the library's temporary files */
-	const char *language; /* of its texts: decides the font */
-	const char *country;  /* decides the paper; or NULL */
-	const char *title, *author; /* or NULL */
+	const char *path;	       /* of the workbook */
+	const char *folder;	       /* for the library's temporary files */
+	const char *language;	       /* of its texts: decides the font */
+	const char *country;	       /* decides the paper; or NULL */
+	const char *title, *author;    /* or NULL */
+	const char *mark, *mark_value; /* a property of its own */
 	struct date created;
 };
 
@@ -258,8 +259,12 @@ clean_text(struct buf *buf, const char *text, struct extent *extent);
 /* the same without line feeds, for headers, notes' titles and sheet names */
 const char *clean_line(struct buf *buf, const char *text);
 
-/* at most n UTF-16 units of the text, appended */
+/* at most n UTF-16 units of the text, appended; whole characters */
 void clean_cut(struct buf *buf, const char *text, size_t n);
+
+/* the same, also within so many bytes, with "…" in the place of what is cut */
+void
+clean_shorten(struct buf *buf, const char *text, size_t units, size_t bytes);
 
 /* appends a sheet's name: 31 units, no []:*?/\, no ' at its ends */
 void clean_sheet_name(struct buf *buf, const char *wanted);

@@ -4,6 +4,7 @@
  */
 #include "book.h"
 
+#include <stdint.h>
 #include <ctype.h>
 #include <libintl.h>
 #include <string.h>
@@ -95,20 +96,40 @@ measure(const char *text)
 	}
 }
 
+/* how many bytes of whole characters are within both limits */
+static size_t
+fitting(const char *text, size_t units, size_t bytes)
+{
+	size_t n = strlen(text), at = 0;
+
+	while (at < n) {
+		size_t length = utf8_character(text + at, n - at);
+		size_t taken = utf8_utf16_units(text + at, length);
+
+		if (taken > units || length > bytes)
+			break;
+		units -= taken;
+		bytes -= length;
+		at += length;
+	}
+	return at;
+}
+
 void
 clean_cut(struct buf *buf, const char *text, size_t n)
 {
-	size_t left = strlen(text), length;
-	const char *start = text;
-	uint32_t cp;
+	buf_add(buf, text, fitting(text, n, SIZE_MAX));
+}
 
-	for (; left > 0; text += length, left -= length) {
-		length = utf8_next(text, left, &cp);
-		if (n < (cp > 0xffff ? 2u : 1u))
-			break;
-		n -= cp > 0xffff ? 2 : 1;
+void
+clean_shorten(struct buf *buf, const char *text, size_t units, size_t bytes)
+{
+	if (fitting(text, units, bytes) == strlen(text)) {
+		buf_puts(buf, text);
+		return;
 	}
-	buf_add(buf, start, (size_t)(text - start));
+	buf_add(buf, text, fitting(text, units - 1, bytes - strlen("…")));
+	buf_puts(buf, "…");
 }
 
 const char *

@@ -141,12 +141,10 @@ static const char *
 header_text(struct arena *arena, const struct column *column)
 {
 	struct buf header = {0}, clean = {0}, cut = {0};
-	const char *line;
 
 	column_header(&header, column);
-	line = clean_line(&clean, buf_text(&header));
-	clean_cut(&cut, line, HEADER_MOST);
-	buf_puts(&cut, cut.n < strlen(line) ? "…" : "");
+	clean_shorten(&cut, clean_line(&clean, buf_text(&header)), HEADER_MOST,
+		      SIZE_MAX);
 	buf_free(&header);
 	buf_free(&clean);
 	return arena_take(arena, &cut);

@@ -1,0 +1,25 @@
+/* own.h - files that ces wrote, and whether they were edited since */
+#ifndef CES_OWN_H
+#define CES_OWN_H
+
+#include "ces/buf.h"
+
+enum own {
+	OWN_NOT,       /* another program's, or a person's */
+	OWN_EDITED,    /* the mark in it doesn't hold any more */
+	OWN_UNCHANGED, /* replaced without a word */
+	OWN_UNKNOWN    /* it could not be found out */
+};
+
+/*
+ * Tests the file of that name; *error is set where that is unknown. A document
+ * in Markdown ends with a comment that holds a hash of all before it. JSON has
+ * no place for one: its head tells that it is ours, and nobody edits it.
+ */
+typedef enum own own_test(const char *path, const char **error);
+own_test own_markdown, own_json, own_schema;
+
+/* appends that comment */
+void mark_add(struct buf *markdown);
+
+#endif

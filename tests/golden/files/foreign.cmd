@@ -1,0 +1,1 @@
+check -q --section intelligence tests/golden/files/mixed
