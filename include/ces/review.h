@@ -4,7 +4,7 @@
 
 #include "ces/finding.h"
 #include "ces/load.h"
-#include "ces/own.h"
+#include "ces/written.h"
 #include "ces/rules.h"
 #include "ces/view.h"
 

@@ -1,4 +1,4 @@
-/* own.c - keys of the user's own as the last columns of their table */
+/* own_columns.c - keys of the user's own as the last columns of their table */
 #include <stdlib.h>
 #include <string.h>
 

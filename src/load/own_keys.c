@@ -1,4 +1,4 @@
-/* own.c - keys of the user's own, which begin with x- */
+/* own_keys.c - keys of the user's own, which begin with x- */
 #include <string.h>
 
 #include "ces/json.h"

@@ -1,6 +1,6 @@
-/* own.h - files that ces wrote, and whether they were edited since */
-#ifndef CES_OWN_H
-#define CES_OWN_H
+/* written.h - files that ces wrote, and whether they were edited since */
+#ifndef CES_WRITTEN_H
+#define CES_WRITTEN_H
 
 #include "ces/buf.h"
 

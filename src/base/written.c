@@ -1,5 +1,5 @@
-/* own.c - the mark of a document, and the heads of JSON that ces writes */
-#include "ces/own.h"
+/* written.c - the mark of a document, and the heads of JSON that ces writes */
+#include "ces/written.h"
 
 #include <errno.h>
 #include <stdint.h>
