@@ -107,6 +107,10 @@ static const struct complaint first = {NULL, NULL,
 					  "the next ones of its group; align "
 					  "them"),
 				       true, NULL};
+static const struct complaint odd = {
+	NULL, NULL,
+	N_("{character}, {code}, is in the indentation; use plain spaces"),
+	false, NULL};
 static const struct complaint tab = {
 	NULL, NULL, N_("a tab is used for indentation; use spaces"), false,
 	NULL};
@@ -233,6 +237,25 @@ find_colon(const char *s, uint32_t n, struct fault *fault)
 		fault->problem = "found unexpected ':'"; /* name:Homes */
 }
 
+/* Lines that are looked back for blanks that only seem to indent. */
+enum { BACK = 3 };
+
+static bool
+odd_line(const char *bytes, uint32_t n, uint32_t at, uint32_t *place)
+{
+	uint32_t line = line_start(bytes, at), cp;
+
+	for (int i = 0; i < BACK; i++) {
+		cp = odd_blank(bytes, n, line, place);
+		if (cp >= 0x80)
+			return true;
+		if (!line)
+			break;
+		line = line_start(bytes, line - 1);
+	}
+	return false;
+}
+
 const struct complaint *
 complaint_find(const char *bytes, uint32_t n, struct fault *fault)
 {
@@ -243,6 +266,10 @@ complaint_find(const char *bytes, uint32_t n, struct fault *fault)
 	if (quote != fault->at) {
 		fault->at = quote;
 		return complaints; /* the first is about quotes */
+	}
+	if (odd_line(bytes, n, fault->at, &place)) {
+		fault->at = place;
+		return &odd;
 	}
 	if (found == '\t')
 		return &tab;

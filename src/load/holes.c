@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ces/arena.h"
+#include "ces/character.h"
 #include "ces/utf8.h"
 
 static bool
@@ -119,13 +120,31 @@ begins_anew(const char *bytes, uint32_t n, uint32_t line, uint32_t column,
 	       (own < column && lines != QUOTED);
 }
 
+uint32_t
+odd_blank(const char *bytes, uint32_t n, uint32_t line, uint32_t *at)
+{
+	uint32_t cp = ' ', odd = 0, i = line;
+	size_t length = 0;
+
+	for (; i < n && character_is_blank(cp) && !is_break((char)cp);
+	     i += (uint32_t)length) {
+		length = utf8_next(bytes + i, n - i, &cp);
+		if (!odd &&
+		    (cp == '\t' || (cp >= 0x80 && character_is_blank(cp)))) {
+			odd = cp;
+			*at = i;
+		}
+	}
+	return character_is_blank(cp) ? 0 : odd; /* of a blank line */
+}
+
+/* With a tab, or another blank that isn't plain, it tells no column. */
 static bool
 has_tab(const char *bytes, uint32_t n, uint32_t line)
 {
-	uint32_t at = skip_blanks(bytes, n, line);
+	uint32_t at;
 
-	return at < n && !is_break(bytes[at]) &&
-	       memchr(bytes + line, '\t', at - line);
+	return odd_blank(bytes, n, line, &at) != 0;
 }
 
 /* where lines follow that can be read again */

@@ -50,6 +50,9 @@ bool keyless_before(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
  * is where the parser stopped? */
 bool first_is_odd(const char *bytes, uint32_t n, uint32_t at, uint32_t *first);
 
+/* the first blank of a line's indentation that is no plain one, or 0 */
+uint32_t odd_blank(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
+
 uint32_t line_start(const char *bytes, uint32_t at);
 
 /* May items be lost of the collection that begins and ends there? */

@@ -139,6 +139,7 @@ read_events(struct loader *loader, bool *read)
 
 	memset(loader->plan, 0, sizeof(*loader->plan));
 	loader->pending_n = 0;
+	loader->own_last = NULL;
 	loader->events = events_open(loader->source, loader->bytes,
 				     &loader->holes, loader->findings);
 	*read = load_document(loader);

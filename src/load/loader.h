@@ -58,6 +58,9 @@ struct loader {
 	/* sections indented too far: in which object, and their finding, from 1 */
 	const struct object *indented_in;
 	size_t indented;
+	/* the own key read last, and whose it is */
+	const struct object *own_object;
+	struct own_key *own_last;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
 	struct doubtful *doubtful;

@@ -119,7 +119,12 @@ load_own(struct loader *loader, struct object *object, const struct token *key)
 			      utf8_utf16_units(own->text, strlen(own->text)));
 	if (value.broken)
 		return;
+	/* most come one after the other */
+	if (loader->own_last && loader->own_object == object)
+		last = &loader->own_last->next;
 	while (*last)
 		last = &(*last)->next;
 	*last = own;
+	loader->own_object = object;
+	loader->own_last = own;
 }

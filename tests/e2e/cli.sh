@@ -158,17 +158,6 @@ done
 exits 0 init -
 says 'then ask: ces check strategy.yaml'
 
-begin 'init asks on a terminal, until it knows the currency and the zone'
-for zone in 'New York:America/New_York' GMT:Europe/London CET:Europe/Berlin \
-	'sao paulo:America/Sao_Paulo' Asia/Seoul:Asia/Seoul; do
-	printf 'Ours\nxyz\neur\nNowhereland\n%s\n' "${zone%:*}" |
-		script -qec "'$CES' init --force" /dev/null >../out
-	says "'XYZ' is not known"
-	says "'Nowhereland' is not known"
-	holds grep -qx '  currency: EUR' strategy.yaml
-	holds grep -qx "  timezone: ${zone#*:}" strategy.yaml
-done
-
 begin 'init --full writes an example without errors'
 exits 0 init --full plan.yaml
 says 'complete example'
