@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ces/number.h"
+#include "ces/utf8.h"
 #include "load/loader.h"
 
 /* an array that grows while its collection is read */
@@ -150,15 +151,21 @@ read_int(struct loader *loader, const struct place *place,
 	return false;
 }
 
-/* the id or the name of an item */
+/* the id or the name of an item; neither has characters that control */
 static const char *
 read_named(struct loader *loader, const struct place *place,
 	   const struct token *token)
 {
 	struct token tidy = *token;
 	struct place at = *place;
-	uint32_t cp = load_tidy(loader, &tidy);
+	uint32_t cp;
 
+	for (size_t i = 0; i < token->n;) {
+		i += utf8_next(token->text + i, token->n - i, &cp);
+		if (utf8_is_control(cp) || utf8_is_bidi(cp))
+			return load_id(loader, place, token);
+	}
+	cp = load_tidy(loader, &tidy);
 	at.key = arena_copy(loader->arena, tidy.text, tidy.n);
 	load_strange(loader, &at, token, &tidy, cp);
 	return at.key;
@@ -250,6 +257,7 @@ load_mapping(struct loader *loader, const struct place *place,
 	size_t to_value = layouts[place->field->kind].value;
 	struct growing growing = {.size = layouts[place->field->kind].size};
 	struct place at = *place;
+	bool lost = false;
 
 	for (;;) {
 		struct token token = events_next(loader->events), event;
@@ -260,6 +268,7 @@ load_mapping(struct loader *loader, const struct place *place,
 		map->at.end = token.end;
 		if (token.kind == EVENT_MAP_END || token.kind == EVENT_STOP)
 			break;
+		lost |= token.broken;
 		if (!read_key(loader, &at, &token, &key)) {
 			events_skip_next(loader->events);
 			continue;
@@ -280,5 +289,7 @@ load_mapping(struct loader *loader, const struct place *place,
 			     (void *)(item + to_value));
 	}
 	finish(loader, &growing, map);
+	if (lost && !map->n)
+		map->at.state = BROKEN;
 	note_references(loader, &at, map, growing.size, to_value);
 }

@@ -195,16 +195,21 @@ is_slip(const char *a, const char *b)
 /* of more items only names that differ in case and blanks are reported */
 enum { PAIRS_LIMIT = 1000 };
 
+/* more of them help nobody */
+enum { ALIKE_MOST = 1000 };
+
 void
 report_similar_names(struct loader *loader, const struct item_names *names)
 {
 	const struct item_name *items = names->items;
+	size_t found = 0;
 
-	for (size_t i = 1; i < names->n; i++) {
+	for (size_t i = 1; i < names->n && found < ALIKE_MOST; i++) {
 		const struct item_name *a = &items[i - 1], *b = &items[i];
 
 		if (strcmp(a->folded, b->folded) != 0)
 			continue;
+		found++;
 		report_alike(
 			loader, a, b,
 			!strcmp(a->exact, b->exact)

@@ -223,7 +223,9 @@ read_plan(struct loader *loader)
 
 	loader->bytes = readable(loader);
 	if (read_events(loader, &read))
-		return read ? LOADED_WHOLE : LOADED_NONE;
+		return !read			      ? LOADED_NONE
+		       : loader->plan->object.at.part ? LOADED_PART
+						      : LOADED_WHOLE;
 	loader->findings->n = before;
 	if (pass_faults(loader) && read_events(loader, &read) && read)
 		return LOADED_PART;

@@ -201,6 +201,10 @@ bool load_joined(struct loader *loader, const struct place *place,
 void load_duplicate(struct loader *loader, const struct place *place,
 		    const struct token *key, uint32_t first);
 
+/* Reports a text that ' #' cuts; true where none does. */
+bool load_uncut(struct loader *loader, const struct place *place,
+		const struct token *event);
+
 /* blank or a placeholder: true, the mark set and the finding made */
 bool load_unfilled(struct loader *loader, const struct place *place,
 		   const struct token *event, struct mark *mark);

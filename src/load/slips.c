@@ -28,6 +28,7 @@ load_indented(struct loader *loader, const struct object *inside,
 	}
 	*mark = mark_at(key, key);
 	mark->state = BROKEN;
+	root->at.part = true;
 	if (loader->indented && loader->indented_in == inside) {
 		finding_relate(findings, &findings->items[loader->indented - 1],
 			       span, field->key, N_("this one as well"));
@@ -35,7 +36,7 @@ load_indented(struct loader *loader, const struct object *inside,
 	}
 	loader->indented_in = inside;
 	loader->indented = findings->n + 1;
-	loader_find(loader, TOPIC_document_unknown_key, span, &place,
+	loader_find(loader, TOPIC_document_syntax, span, &place,
 		    N_("the section '{key}' is indented too far; move it to "
 		       "the left edge, with all that belongs to it"),
 		    ARGS(TEXT_ARG("key", field->key)));

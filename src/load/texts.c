@@ -122,27 +122,27 @@ check_invisible(struct loader *loader, const struct place *place,
 }
 
 /* YAML takes '#4' behind a blank for a comment, so it would cut the text. */
-static bool
-check_comment(struct loader *loader, const struct place *place,
-	      const struct token *event)
+bool
+load_uncut(struct loader *loader, const struct place *place,
+	   const struct token *event)
 {
 	const char *s = loader->bytes;
-	uint32_t at = event->end, end;
+	uint32_t at = event->end, start, end;
 
 	while (s[at] == ' ' || s[at] == '\t')
 		at++;
 	if (!event->plain || at == event->end || s[at] != '#' ||
 	    is_space(s[at + 1]) || !s[at + 1])
 		return true;
+	start = event->n ? event->start : at;
 	for (end = at; s[end] && s[end] != '\n' && s[end] != '\r';)
 		end++;
-	loader_find(
-		loader, TOPIC_document_syntax, (struct span){event->start, end},
-		place,
-		N_("' #' begins a comment, which cuts this text; put "
-		   "quotes around it: {text}"),
-		ARGS(TEXT_ARG("text", quoted(loader->arena, s + event->start,
-					     end - event->start))));
+	loader_find(loader, TOPIC_document_syntax, (struct span){start, end},
+		    place,
+		    N_("' #' begins a comment, which cuts this text; put "
+		       "quotes around it: {text}"),
+		    ARGS(TEXT_ARG("text", quoted(loader->arena, s + start,
+						 end - start))));
 	return false;
 }
 
@@ -159,7 +159,7 @@ read_text(struct loader *loader, const struct place *place,
 			    ARGS(TEXT_ARG("hex", "U+0000")));
 		return false;
 	}
-	if (!check_comment(loader, place, event))
+	if (!load_uncut(loader, place, event))
 		return false;
 	check_invisible(loader, place, event);
 	check_length(loader, place, event);

@@ -182,7 +182,11 @@ load_unfilled(struct loader *loader, const struct place *place,
 		return true;
 	}
 	if (is_blank(loader, event)) {
-		mark->state = BLANK;
+		/* 'name: #4 has none' is a text that a comment hides */
+		mark->state =
+			is_free_text(place) && !load_uncut(loader, place, event)
+				? BROKEN
+				: BLANK;
 		return true;
 	}
 	if (!is_placeholder(event->text, event->n, language) ||

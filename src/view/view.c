@@ -27,12 +27,17 @@ static struct date
 pick_date(const struct plan *plan, struct date as_of)
 {
 	const struct zone_value *zone = &plan->plan.timezone;
+	const struct mark *given = &plan->plan.as_of.at;
+	const struct date_value *start = &plan->plan.period.start;
 	struct date today;
 
 	if (as_of.year)
 		return as_of;
-	if (is_set(&plan->plan.as_of.at))
+	if (is_set(given))
 		return plan->plan.as_of.date;
+	/* it can't be read: not today, which would make much overdue */
+	if (given->state == BROKEN && is_set(&start->at))
+		return start->date;
 	if (!(is_set(&zone->at) ? zone_today(zone->zone, &today)
 				: date_today(&today)))
 		today = (struct date){1970, 1, 1};
