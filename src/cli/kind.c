@@ -92,6 +92,22 @@ has_own_key(const char *line)
 }
 
 bool
+kind_is_plan(const char *bytes, size_t n)
+{
+	/* in UTF-16, which is not read, but a person may have written it */
+	if (n > 1 && (!memcmp(bytes, "\xff\xfe", 2) ||
+		      !memcmp(bytes, "\xfe\xff", 2)))
+		return true;
+	for (const char *line = bytes; *line;) {
+		if (has_own_key(line))
+			return !kind_of(bytes, n);
+		line += strcspn(line, "\r\n");
+		line += strspn(line, "\r\n");
+	}
+	return false;
+}
+
+bool
 kind_is_foreign(const char *bytes, size_t n)
 {
 	const char *line = bytes;

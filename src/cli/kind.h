@@ -9,6 +9,9 @@
  * followed by a NUL. */
 const char *kind_of(const char *bytes, size_t n);
 
+/* Has it a key of a plan, though the plan may be broken? */
+bool kind_is_plan(const char *bytes, size_t n);
+
 /* YAML of something else: neither 'ces' nor another key of a plan, but more
  * than comments */
 bool kind_is_foreign(const char *bytes, size_t n);

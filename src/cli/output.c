@@ -10,6 +10,7 @@
 #include "ces/arena.h"
 #include "ces/file.h"
 #include "ces/utf8.h"
+#include "cli/kind.h"
 #include "cli/options.h"
 
 #define _(text) gettext(text)
@@ -55,8 +56,7 @@ looks_like_plan(const char *path)
 	size_t n;
 	char *bytes = file_read(path, SOURCE_LIMIT, &n, &too_long);
 
-	plan = bytes &&
-	       (!strncmp(bytes, "ces:", 4) || memmem(bytes, n, "\nces:", 5));
+	plan = bytes && kind_is_plan(bytes, n);
 	free(bytes);
 	return plan;
 }

@@ -151,6 +151,13 @@ def plans(plan):
                 "this is a plan", f"{name}, another plan")
         for path in (*links, other):
             path.unlink()
+    for name, kind in (("in UTF-16", text.encode("utf-16")),
+                       ("without its version",
+                        text.replace("\nces: 1", "").encode()),
+                       ("as JSON", b'{"ces": 1, "plan": {"title": "x"}}')):
+        other.write_bytes(kind)
+        refused(["export", "--force", "plan.yaml", "-f", "md", "-o",
+                 other.name], other, "this is a plan", f"a plan {name}")
     check(plan.read_text() == text, "the plan is as it was")
     run(["init", "--force", "other.yaml"])
     check("TODO" in (SCRATCH / "other.yaml").read_text(),
