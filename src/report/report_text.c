@@ -457,7 +457,8 @@ const struct report report_text = {
 };
 
 const struct report report_brief = {
-	.format = {"brief", ".log", N_("for people: one line a finding")},
+	.format = {"brief", ".log", N_("for people: one line a finding"),
+		   NULL},
 	.file = file_brief,
 };
 
