@@ -108,7 +108,8 @@ add_file(struct buf *buf, const char *name)
 
 	for (const char *c = name; *c && !plain; c++)
 		buf_printf(&quoted, *c == '\'' ? "'\\''" : "%c", *c);
-	buf_printf(&quoted, plain ? "%s" : "", name);
+	if (plain)
+		buf_puts(&quoted, name);
 	buf_puts(buf, plain ? "" : "'");
 	utf8_show(buf, quoted.p, quoted.n, 0);
 	buf_puts(buf, plain ? "" : "'");
