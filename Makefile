@@ -30,7 +30,7 @@ endif
 SAN := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer)
 
-# what is done in a word, or in full
+# a step in a word, or in full
 say = $(if $(V),,@echo '  $1 $@';)
 
 COMPILE := $(CC) -std=c11 -D_GNU_SOURCE -DCES_VERSION='"$(VERSION)"' \
@@ -119,7 +119,7 @@ $(BUILD)/gen/prose: src/model/prose/generate.c include/ces/topics.def \
 $(BUILD)/gen/prose.c: $(BUILD)/gen/prose $(BUILD)/gen/list $(PROSE)
 	$(call say,prose  )$< templates $(PROSE) >$@
 
-# what the tables say: each line is a row of an array, which is sorted
+# texts of the tables: each line is a row of an array, which is sorted
 $(BUILD)/gen/texts.c: templates/tables/texts.txt Makefile
 	@mkdir -p $(@D)
 	$(call say,texts  )(echo '#include "table/tables.h"'; \
@@ -130,7 +130,7 @@ $(BUILD)/gen/texts.c: templates/tables/texts.txt Makefile
 		echo '};'; \
 		echo 'const size_t text_rows_count = COUNT_OF(text_rows);') >$@
 
-# what words, types and terms mean: a row for each line, in their order
+# meanings of words, types and terms: a row for each line, in their order
 $(BUILD)/gen/words.c: $(WORDS) Makefile
 	@mkdir -p $(@D)
 	$(call say,words  )(echo '#include "ces/meaning.h"'; \
@@ -177,7 +177,7 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(TEST_OBJ)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS) $(XLSX_LIBS) \
 		-ljansson -lcmocka
 
-# what tests of the end-to-end kind run beside the program
+# programs that end-to-end tests run beside ours
 $(BUILD)/tests/zone_offsets: $(BUILD)/obj/tests/zone_offsets.o $(SHARED_OBJ)
 	@mkdir -p $(@D)
 	$(call say,link   )$(LINK) -pie -o $@ $^ $(LIBS)

@@ -36,7 +36,7 @@ struct file_out {
 bool file_begin(struct file_out *out, const char *target);
 bool file_commit(struct file_out *out);
 void file_abandon(struct file_out *out);
-/* what failed, when file_begin or the writing before file_commit did: the
+/* names the failure, when file_begin or the writing before file_commit did: the
  * target, or for a stream the folder for temporary files */
 const char *file_fault(const struct file_out *out, const char *target);
 

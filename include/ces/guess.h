@@ -16,7 +16,7 @@ struct guess {
 	const char *text, *other;
 };
 
-/* what a number of the key may be */
+/* limits on a number of the key */
 struct number_form {
 	bool whole, percent, money;
 	double min, max;

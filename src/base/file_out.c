@@ -260,7 +260,7 @@ copy_to(int from, int to)
 	}
 }
 
-/* What the program printed before comes before. */
+/* Flushes first, as earlier output comes before. */
 static bool
 commit_stream(const struct file_out *out)
 {

@@ -48,7 +48,7 @@ static const struct meaning parts_behind[] = {
 	{"주|주차|周", WEEK},
 };
 
-/* what was found, in its order */
+/* parts of a date, in the order typed */
 struct typed_date {
 	int number[3];
 	size_t digits[3];

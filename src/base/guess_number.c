@@ -61,7 +61,7 @@ struct groups {
 	size_t n;
 };
 
-/* what was typed, without its marks */
+/* an amount as typed, without its marks */
 struct typed_number {
 	struct groups groups;
 	const char *currency; /* as it was typed; NULL: none */

@@ -21,24 +21,12 @@ add(struct inputs *inputs, char *name)
 	inputs->names[inputs->n++] = name;
 }
 
-static bool
-is_foreign(const char *name)
-{
-	bool too_long, foreign;
-	size_t n;
-	char *bytes = file_read(name, SOURCE_LIMIT, &n, &too_long);
-
-	foreign = bytes && kind_is_foreign(bytes, n);
-	free(bytes);
-	return foreign;
-}
-
 /* Takes the names over; leaves out files that are no plans, and says so. */
 static void
 add_plans(struct inputs *inputs, char **names, bool tell)
 {
 	for (size_t i = 0; names[i]; i++) {
-		if (!is_foreign(names[i])) {
+		if (file_keys(names[i]) != KEYS_FOREIGN) {
 			add(inputs, names[i]);
 			continue;
 		}

@@ -1,10 +1,13 @@
 /* kind.c - what a file is that was taken for a plan, by its first bytes */
 #include "cli/kind.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "ces/file.h"
 #include "ces/message.h"
 #include "ces/model.h"
+#include "ces/source.h"
 
 static const char workbook[] = N_("this is a workbook, not a plan; name the "
 				  "YAML file that it was made from"),
@@ -91,37 +94,34 @@ has_own_key(const char *line)
 	       (!blanks && entity_field(entity_plan(), key, n));
 }
 
-bool
-kind_is_plan(const char *bytes, size_t n)
+static enum keys
+keys_of(const char *bytes, size_t n)
 {
-	/* in UTF-16, which is not read, but a person may have written it */
-	if (n > 1 && (!memcmp(bytes, "\xff\xfe", 2) ||
-		      !memcmp(bytes, "\xfe\xff", 2)))
-		return true;
-	for (const char *line = bytes; *line;) {
-		if (has_own_key(line))
-			return !kind_of(bytes, n);
-		line += strcspn(line, "\r\n");
-		line += strspn(line, "\r\n");
-	}
-	return false;
-}
-
-bool
-kind_is_foreign(const char *bytes, size_t n)
-{
-	const char *line = bytes;
 	bool content = false;
 
-	if (strlen(bytes) < n) /* UTF-16, say */
-		return false;
-	while (*line) {
+	/* in UTF-16, which is not read, but a person may have written it */
+	if (n > 1 &&
+	    (!memcmp(bytes, "\xff\xfe", 2) || !memcmp(bytes, "\xfe\xff", 2)))
+		return KEYS_PLAN;
+	for (const char *line = bytes; *line;) {
 		if (has_own_key(line))
-			return false;
+			return kind_of(bytes, n) ? KEYS_NONE : KEYS_PLAN;
 		content |=
 			!strchr("#%-.\r\n", *line) || !strncmp(line, "- ", 2);
 		line += strcspn(line, "\r\n");
 		line += strspn(line, "\r\n");
 	}
-	return content;
+	return content && strlen(bytes) == n ? KEYS_FOREIGN : KEYS_NONE;
+}
+
+enum keys
+file_keys(const char *path)
+{
+	bool too_long;
+	size_t n;
+	char *bytes = file_read(path, SOURCE_LIMIT, &n, &too_long);
+	enum keys keys = bytes ? keys_of(bytes, n) : KEYS_NONE;
+
+	free(bytes);
+	return keys;
 }

@@ -5,15 +5,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What it is and what to do, as a message id; NULL: maybe a plan. The bytes are
+/* Names a file and the way out, as a message id; NULL: maybe a plan. The bytes are
  * followed by a NUL. */
 const char *kind_of(const char *bytes, size_t n);
 
-/* Has it a key of a plan, though the plan may be broken? */
-bool kind_is_plan(const char *bytes, size_t n);
+enum keys {
+	KEYS_NONE,    /* comments alone, or no text */
+	KEYS_FOREIGN, /* YAML of something else */
+	KEYS_PLAN     /* 'ces' or another key of a plan, which may be broken */
+};
 
-/* YAML of something else: neither 'ces' nor another key of a plan, but more
- * than comments */
-bool kind_is_foreign(const char *bytes, size_t n);
+enum keys file_keys(const char *path);
 
 #endif

@@ -50,18 +50,6 @@ is_plan_of(const char *path, char *const *plans, size_t n)
 }
 
 static bool
-looks_like_plan(const char *path)
-{
-	bool too_long, plan;
-	size_t n;
-	char *bytes = file_read(path, SOURCE_LIMIT, &n, &too_long);
-
-	plan = bytes && kind_is_plan(bytes, n);
-	free(bytes);
-	return plan;
-}
-
-static bool
 explain_own(const struct destination *to, enum own own, const char *error)
 {
 	const char *path = to->path;
@@ -107,7 +95,7 @@ output_free(const struct destination *to, const struct options *options,
 		own = to->format->own(path, &error);
 	if (own == OWN_UNCHANGED)
 		return true;
-	if (looks_like_plan(path)) {
+	if (file_keys(path) == KEYS_PLAN) {
 		show_error(_("%s: this is a plan, which 'ces init' alone may "
 			     "overwrite; write to another file"),
 			   path);

@@ -6,7 +6,7 @@
 #include "ces/json.h"
 #include "judge/judge.h"
 
-/* what ranks an item, a year; 0 when not told */
+/* contacts a year, by which an item ranks; 0 when not told */
 struct rank {
 	double money, customers;
 };

@@ -107,6 +107,11 @@ static const struct complaint first = {NULL, NULL,
 					  "the next ones of its group; align "
 					  "them"),
 				       true, NULL};
+static const struct complaint colon = {
+	NULL, NULL,
+	N_("a ':' and a plain space are needed where the line has {character}, "
+	   "{code}; type them anew"),
+	false, NULL};
 static const struct complaint odd = {
 	NULL, NULL,
 	N_("{character}, {code}, is in the indentation; use plain spaces"),
@@ -256,8 +261,8 @@ odd_line(const char *bytes, uint32_t n, uint32_t at, uint32_t *place)
 	return false;
 }
 
-const struct complaint *
-complaint_find(const char *bytes, uint32_t n, struct fault *fault)
+static const struct complaint *
+best_complaint(const char *bytes, uint32_t n, struct fault *fault)
 {
 	char found = fault->at < n ? bytes[fault->at] : '\0';
 	const struct complaint *complaint = complaint_about(fault);
@@ -294,7 +299,7 @@ complaint_find(const char *bytes, uint32_t n, struct fault *fault)
 /* bytes of a line that are searched, as lines may be long */
 enum { NEARBY = 200 };
 
-uint32_t
+static uint32_t
 colon_character(const char *s, size_t n, size_t at)
 {
 	size_t from = at > NEARBY ? at - NEARBY : 0;
@@ -311,4 +316,19 @@ colon_character(const char *s, size_t n, size_t at)
 			return cp;
 	}
 	return 0;
+}
+
+const struct complaint *
+complaint_find(const char *bytes, uint32_t n, struct fault *fault)
+{
+	const struct complaint *best = best_complaint(bytes, n, fault);
+	uint32_t at;
+
+	if (best == &odd) {
+		fault->character =
+			odd_blank(bytes, n, line_start(bytes, fault->at), &at);
+		return best;
+	}
+	fault->character = colon_character(bytes, n, fault->at);
+	return fault->character ? &colon : best;
 }

@@ -89,7 +89,7 @@ static struct token
 syntax_error(struct events *events)
 {
 	const yaml_parser_t *parser = &events->parser;
-	uint32_t cp, odd, at = byte_of(events, parser->problem_mark.index);
+	uint32_t at = byte_of(events, parser->problem_mark.index);
 	struct fault fault = {.problem = parser->problem ? parser->problem : "",
 			      .context = parser->context,
 			      .written = events->source->bytes,
@@ -110,19 +110,10 @@ syntax_error(struct events *events)
 	span = source_token(events->source, fault.at);
 	if (fault.at != at || span.end == span.start)
 		span.end = span.start + (span.start < events->source->n);
-	odd = odd_blank(events->bytes, events->source->n,
-			line_start(events->bytes, fault.at), &at);
-	cp = odd >= 0x80 ? 0
-			 : colon_character(events->bytes, events->source->n,
-					   fault.at);
-	report(events, span,
-	       cp     ? N_("a ':' and a plain space are needed where the line "
-			       "has {character}, {code}; type them anew")
-	       : text ? complaint->quoted
-		      : complaint->message,
-	       ARGS(WORD_ARG("character", character_name(cp ? cp : odd)),
+	report(events, span, text ? complaint->quoted : complaint->message,
+	       ARGS(WORD_ARG("character", character_name(fault.character)),
 		    TEXT_ARG("code", arena_format(events->arena, "U+%04X",
-						  cp ? cp : odd)),
+						  fault.character)),
 		    TEXT_ARG("char", shown_at(events->arena, events->bytes,
 					      events->source->n, fault.at)),
 		    TEXT_ARG("text", text ? text : "")));

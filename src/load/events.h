@@ -60,11 +60,12 @@ const char *quoted_value(struct arena *arena, const char *bytes, uint32_t n,
 const char *shown_at(struct arena *arena, const char *bytes, uint32_t n,
 		     uint32_t at);
 
-/* what the parser complains about, libyaml's words, and where */
+/* a complaint of the parser in libyaml's words, and its place */
 struct fault {
 	const char *written; /* the plan before parts were passed over */
 	const char *problem, *context; /* context may be NULL */
 	uint32_t at, context_at;
+	uint32_t character; /* that isn't what it looks like, found later; or 0 */
 };
 
 /* a complaint in plain words */
@@ -78,9 +79,5 @@ struct complaint {
 /* Never NULL; moves fault->at to where the mistake is. */
 const struct complaint *complaint_find(const char *bytes, uint32_t n,
 				       struct fault *fault);
-
-/* near at in its line, the blank behind a key's ':' that YAML takes for a letter,
- * or the character in place of the ':'; 0 where there is none */
-uint32_t colon_character(const char *s, size_t n, size_t at);
 
 #endif

@@ -154,14 +154,14 @@ bool load_reject(struct loader *loader, enum topic_id topic,
 /* above so many findings suggestions cost time and help no more */
 enum { NEAREST_MOST = 1000 };
 
-/* what the scalar should have been, by the type of its key */
+/* the scalar as it should have been, by the type of its key */
 struct guess load_guess(struct loader *loader, const struct place *place,
 			const struct token *event);
 /* reports a scalar that can't be taken, and offers the guess; returns false */
 bool load_offer(struct loader *loader, enum topic_id topic,
 		const struct place *place, const struct token *event,
 		struct guess guess);
-/* what stands in the brackets of a list that was written as one scalar: "busy,
+/* the inside of a list that was written as one scalar: "busy,
  * on site" of a text with bullets, else the only value */
 const char *load_listed(struct loader *loader, const struct place *place,
 			const struct token *event);
@@ -182,7 +182,7 @@ void load_strange(struct loader *loader, const struct place *place,
 bool load_wrong_type(struct loader *loader, const struct place *place,
 		     const struct token *event, struct mark *mark);
 
-/* what was found before an item that turns out to be none */
+/* findings and references before an item that turns out to be none */
 struct undo {
 	size_t findings, pending;
 };

@@ -166,7 +166,7 @@ check_document_date_order(struct rule_run *run)
 
 enum { FAR_MONTHS = 120 };
 
-/* what every day of a plan is held against */
+/* bounds that every day of a plan is compared with */
 struct frame {
 	struct date first, last; /* the plan's period, or the as-of date */
 	bool sane;		 /* the period is no slip itself */

@@ -82,7 +82,7 @@ choose_both(struct coverage_grid *grid, const struct expr_scope *scope)
 	return all - grid->segment_count - grid->channel_count;
 }
 
-/* what the chosen segments wish of the chosen channels */
+/* wishes of the chosen segments for the chosen channels */
 static void
 find_wishes(struct coverage_grid *grid, const struct view *view)
 {

@@ -13,7 +13,7 @@ call_function(const struct eval *eval, const struct expr *call);
 
 /* --- counts and sums over columns ----------------------------------------- */
 
-/* what SUM and its kin make of the numbers in columns and single cells */
+/* results of SUM and its kin over columns and single cells */
 enum aggregate {
 	SUM = 1,
 	COUNT,

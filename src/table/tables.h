@@ -60,7 +60,7 @@ struct table_kind {
 	size_t map; /* offset in the plan of the items in the rows, or 0 */
 	/* where a row stands, if not as written: its rank and date */
 	struct order (*order)(const struct sheet *sheet, const void *item);
-	/* what other items tell of each item, and its column */
+	/* gathers names from other items, for a column */
 	struct {
 		const char *key;
 		struct buf *(*gather)(struct sheet *sheet);

@@ -184,7 +184,7 @@ find_title(const struct table *table)
 	return &titles[table->id];
 }
 
-/* what is told of none, one, many or every of the things counted; none and
+/* messages for none, one, many or every of the things counted; none and
  * every give no number, so that they hold for one as well */
 static void
 add_parts(struct phrase *phrases, const char *table, const char *part)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # editor.py - the schema in editors: keys completed as YAML, mistakes in words
 #
-# What editors go by is looked up in the schema. Where npm is at hand, it also
+# The parts that editors go by are looked up in the schema. Where npm is at hand, it also
 # brings ajv, in whose strict mode the schema must be valid, and the YAML
 # language server, which is driven over its protocol as an editor does.
 import json
@@ -23,7 +23,7 @@ ajv.addVocabulary(["patternErrorMessage", "errorMessage", "doNotSuggest",
                    "markdownEnumDescriptions"]);
 ajv.compile(JSON.parse(require("fs").readFileSync(0)));
 """
-# what is typed, the label chosen, what then stands there
+# the letters typed, the label chosen, the text then there
 COMPLETED = [
     ("plan:\n  or", "organization", "organization: "),
     ("plan:\n  per", "period", "period:\n  start: $1\n  end: $2"),

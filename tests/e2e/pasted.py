@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # pasted.py - the YAML that a finding offers mends it when it is pasted as it stands
 #
-# What findings offer is put into the text of the plan, without a change: into
+# Offers of findings are put into the text of the plan, without a change: into
 # the samples, in the samples indented by four, in braces, and with the bad
 # example of each rule laid over tests/sound.yaml. Then the plan still loads, the
 # finding is gone, in hand, or waits for an answer at that very key; and no other

@@ -13,7 +13,7 @@
 #include "ces/number.h"
 #include "ces/week.h"
 
-/* what was typed, and what is offered; NULL: nothing */
+/* a value as typed, and the one offered; NULL: none */
 struct row {
 	const char *typed, *text, *other;
 };
