@@ -80,13 +80,15 @@ static bool
 output_free(const struct destination *to, const struct options *options,
 	    char *const *plans, size_t plan_count)
 {
-	const char *path = to->path, *error = "";
+	const char *path = to->path, *error = "", *kind;
 	enum own own = OWN_NOT;
 
 	if (is_plan_of(path, plans, plan_count)) {
-		show_error(_("%s: this is the plan itself; write to another "
-			     "file"),
-			   path);
+		kind = file_kind(path);
+		show_error("%s: %s", path,
+			   kind ? _(kind)
+				: _("this is the plan itself; write to another "
+				    "file"));
 		return false;
 	}
 	if (!file_holds(path))

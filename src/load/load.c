@@ -104,7 +104,8 @@ load_document(struct loader *loader)
 	struct object *root = &loader->plan->object;
 
 	if (event.kind == EVENT_STOP || is_blank(&event)) {
-		if (!events_fault(loader->events))
+		/* unless bytes that can't be read are all there is */
+		if (!events_fault(loader->events) && !loader->findings->n)
 			finding_add(loader->findings, TOPIC_document_syntax,
 				    (struct span){0, 0}, "",
 				    N_("the file is empty; 'ces init' writes a "
@@ -115,8 +116,9 @@ load_document(struct loader *loader)
 	if (event.kind != EVENT_MAP) {
 		finding_add(loader->findings, TOPIC_document_syntax,
 			    (struct span){event.start, event.start + 1}, "",
-			    N_("a plan is a mapping with keys such as 'plan:' "
-			       "and 'segments:'; this file is something else"),
+			    N_("a plan consists of keys such as 'plan:' and "
+			       "'segments:', each at the beginning of a line; "
+			       "this is a list or a text"),
 			    NO_ARGS);
 		return false;
 	}

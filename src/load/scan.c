@@ -16,20 +16,6 @@ is_forbidden(uint32_t cp)
 	       cp == 0xffff;
 }
 
-/* UTF-16 and UTF-32 by their marks, or by NULs in the first characters */
-static bool
-is_other_encoding(const struct source *source)
-{
-	const char *s = source->bytes;
-
-	if (source->n < 2)
-		return false;
-	if (!memcmp(s, "\xff\xfe", 2) || !memcmp(s, "\xfe\xff", 2))
-		return true;
-	return source->n >= 4 && ((s[0] && !s[1] && !s[3]) ||
-				  (!s[0] && s[3] && (!s[1] || !s[2])));
-}
-
 static void
 report(struct source *source, struct arena *arena, struct findings *findings,
        uint32_t at, uint32_t n, uint32_t cp, bool utf8)
@@ -91,7 +77,7 @@ scan_bytes(struct source *source, struct arena *arena,
 
 	/* an escape may stand for one */
 	*invisible = has_escape(source);
-	if (is_other_encoding(source)) {
+	if (utf8_is_utf16(source->bytes, source->n)) {
 		finding_add(findings, TOPIC_document_syntax,
 			    (struct span){0, 1}, "",
 			    N_("the file is not UTF-8 but UTF-16 or UTF-32; "

@@ -144,9 +144,18 @@ expect("so many that they are summed up", TITLE + b"\xff" * 150 + b"\n",
 tell(findings_of["so many that they are summed up"][-1]["message"]
      .startswith("50 more bytes"), "and counted",
      findings_of["so many that they are summed up"][-1])
-expect("bytes as they come", bytes(range(256)) * 4000, syntax(
+expect("bytes as they come", HEAD.encode() + bytes(range(256)) * 4000, syntax(
     *[(row["line"], row["column"]) for row in
-      records(run(bytes(range(256)) * 4000, "--format", "jsonl")[1])]))
+      records(run(HEAD.encode() + bytes(range(256)) * 4000, "--format",
+                  "jsonl")[1])]))
+for name, data, said in (
+        ("bytes without a plan", bytes(range(256)) * 4000, "no text file"),
+        ("NULs", b"\0" * 4000, "no text file"),
+        ("a list on top", b"- a\n", "plain text or a table"),
+        ("a word on top", b"abc\n", "plain text or a table")):
+    status, output, errors = run(data)
+    tell(status == 2 and not output and said in errors.decode() and
+         errors.count(b"\n") == 1, name, status, output[:300], errors[:300])
 for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le",
                  "utf-32-be"):
     expect(encoding, (HEAD + "plan: {}\n").encode(encoding), syntax((1, 1)),
@@ -271,8 +280,8 @@ expect("two documents", HEAD + "---\nces: 1\n", syntax((2, 1)),
 expect("with an end between", HEAD + "...\n---\nces: 1\n", syntax((3, 1)),
        said="a second document")
 expect("something behind the end", HEAD + "...\nfoo: 1\n", syntax((3, 1)))
-expect("a list on top", "- a\n", syntax((1, 1)), said="a plan is a mapping")
-expect("a word on top", "abc\n", syntax((1, 1)), said="a plan is a mapping")
+expect("a list with a plan in it", "- ces: 1\n", syntax((1, 1)),
+       said="this is a list")
 
 # --- slips --------------------------------------------------------------------
 expect("an open quote", HEAD + 'plan:\n  title: "abc\n  foo: 1\n',
