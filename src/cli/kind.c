@@ -283,7 +283,8 @@ foreign_kind(const char *bytes, size_t n)
 	const char *content = first_content(skip_mark(bytes, n), end);
 
 	if (is_binary(bytes, end))
-		return N_("this is no text file, so it is no plan; name the YAML file "
+		return N_("this is no text file, so it is no plan; name the "
+			  "YAML file "
 			  "of the plan");
 	if (!is_utf8(bytes, end))
 		return N_("this is text in Latin-1 or another encoding, and "
@@ -295,8 +296,9 @@ foreign_kind(const char *bytes, size_t n)
 	if (is_yaml(content, end))
 		return N_("this is YAML, but no key of it is one of a plan; a "
 			  "plan begins with 'ces: 1'");
-	return N_("this is plain text or a table, not a plan; a plan begins with "
-		  "'ces: 1', and 'ces init' writes one to start from");
+	return N_(
+		"this is plain text or a table, not a plan; a plan begins with "
+		"'ces: 1', and 'ces init' writes one to start from");
 }
 
 const char *

@@ -111,6 +111,9 @@ int show_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* the same: the path and the reason in errno */
 int show_errno(const char *path);
 
+/* a file's name as a shell takes it, to paste behind a command */
+void buf_shell(struct buf *buf, const char *name);
+
 /* a file that the command is to write, or a stream; NULL: standard output */
 struct destination {
 	const char *path;

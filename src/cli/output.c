@@ -37,6 +37,43 @@ show_errno(const char *path)
 	return show_error("%s: %s", path, strerror(errno));
 }
 
+/* no character of it is obeyed by a terminal, or is none of UTF-8 */
+static bool
+is_printable(const char *name)
+{
+	size_t n = strlen(name), length;
+
+	for (uint32_t cp; n > 0; name += length, n -= length) {
+		length = utf8_decode(name, n, &cp);
+		if (!length || cp < ' ' || utf8_is_control(cp) ||
+		    utf8_is_bidi(cp))
+			return false;
+	}
+	return true;
+}
+
+void
+buf_shell(struct buf *buf, const char *name)
+{
+	static const char special[] = " \t\n\r\"'\\$`&|;<>()*?[]#~!{}^=%";
+	bool printable = is_printable(name);
+	bool plain = *name && printable && !name[strcspn(name, special)];
+
+	buf_puts(buf, *name == '-' ? "./" : "");
+	buf_puts(buf, plain ? "" : printable ? "'" : "$'");
+	for (const char *c = name; *c; c++)
+		if (!printable && (*c == '\'' || *c == '\\'))
+			buf_printf(buf, "\\%c", *c);
+		else if (!printable &&
+			 ((unsigned char)*c < ' ' || (unsigned char)*c > '~'))
+			buf_printf(buf, "\\x%02x", (unsigned char)*c);
+		else if (*c == '\'' && !plain)
+			buf_puts(buf, "'\\''");
+		else
+			buf_putc(buf, *c);
+	buf_puts(buf, plain ? "" : "'");
+}
+
 /* --- what is there already ------------------------------------------------ */
 
 static bool
