@@ -3,6 +3,7 @@
 
 #include "ces/question.h"
 #include "ces/reference.h"
+#include "ces/utf8.h"
 #include "load/loader.h"
 
 static bool
@@ -41,6 +42,19 @@ missing_span(struct loader *loader, const struct object *object,
 	return source_token(loader->source, object->at.key);
 }
 
+static void
+add_comment(struct buf *buf, const char *text)
+{
+	struct buf lines = {0};
+	char *rest;
+
+	buf_wrap(&lines, text, 78, 0, 0);
+	for (char *line = strtok_r(lines.p, "\n", &rest); line;
+	     line = strtok_r(NULL, "\n", &rest))
+		buf_printf(buf, "# %s\n", line);
+	buf_free(&lines);
+}
+
 /* lines to paste: questions, if any, as comments, and an example to fill in */
 static const char *
 paste(struct loader *loader, const char *const *asked,
@@ -50,7 +64,7 @@ paste(struct loader *loader, const char *const *asked,
 
 	buf_clear(buf);
 	for (int i = 0; i < 5 && asked && asked[i]; i++)
-		buf_printf(buf, "# %s\n", asked[i]);
+		add_comment(buf, asked[i]);
 	field_todo_write(buf, field, indent);
 	return arena_string(loader->arena, buf_text(buf));
 }
