@@ -415,7 +415,8 @@ run_schema(const struct options *options)
 {
 	static const struct format schema = {"schema", ".json", NULL,
 					     own_schema};
-	struct destination to = {options->value[OPTION_OUTPUT], &schema};
+	struct destination to = {.path = options->value[OPTION_OUTPUT],
+				 .format = &schema};
 
 	if (!outputs_free(&to, 1, options, NULL, 0))
 		return EXIT_CANNOT;

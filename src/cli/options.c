@@ -149,8 +149,8 @@ format_for(const struct command *command, const char *path)
 			return i;
 	}
 	format_list(&list, command, true);
-	show_error(_("%s: the name has the suffix of no format; end it in %s, "
-		     "or give --format"),
+	show_error(_("%s: the name doesn't tell the format; end it in %s, or "
+		     "give --format"),
 		   path, buf_text(&list));
 	buf_free(&list);
 	return -1;
@@ -361,6 +361,10 @@ options_read(struct options *options, const struct command *command, int argc,
 			       false;
 		option = option_of(code);
 		options->value[option] = optarg ? optarg : "";
+		if (option == OPTION_OUTPUT && !*optarg)
+			return show_error(_("'%s' needs the name of a file"),
+					  "-o"),
+			       false;
 		if (option == OPTION_OUTPUT)
 			options->outputs[options->output_count++] = optarg;
 		if (option == OPTION_FORMAT)

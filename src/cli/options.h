@@ -118,6 +118,7 @@ void buf_shell(struct buf *buf, const char *name);
 struct destination {
 	const char *path;
 	const struct format *format;
+	const char *plan; /* NULL: of all plans */
 };
 
 /*

@@ -103,8 +103,9 @@ explain_own(const struct destination *to, enum own own, const char *error)
 			   path, _(error));
 	else if (to->format->own)
 		show_error(_("%s: exists already, and not as ces wrote it; "
-			     "write to another file, or overwrite this one "
-			     "with --force"),
+			     "copy what was edited into the plan, then write "
+			     "to another file or overwrite this one with "
+			     "--force"),
 			   path);
 	else
 		show_error(_("%s: exists already; write to another file, or "
@@ -143,33 +144,65 @@ output_free(const struct destination *to, const struct options *options,
 	return options->value[OPTION_FORCE] || explain_own(to, own, error);
 }
 
+/* an output by the one name of its file */
+struct place {
+	const struct destination *to;
+	char *path; /* owned */
+};
+
 static int
-compare_paths(const void *a, const void *b)
+compare_places(const void *a, const void *b)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	const struct place *left = a, *right = b;
+	int order = strcmp(left->path, right->path);
+
+	/* in the order given */
+	return order ? order : (left->to > right->to) - (left->to < right->to);
+}
+
+static void
+show_twice(const struct destination *a, const struct destination *b)
+{
+	bool one_plan = !a->plan || !b->plan || a->plan == b->plan;
+
+	if (one_plan && strcmp(a->path, b->path) != 0)
+		show_error(_("%s: is the same file as %s; give each output a "
+			     "name of its own"),
+			   b->path, a->path);
+	else if (one_plan)
+		show_error(_("%s: would be written twice; give each output a "
+			     "name of its own"),
+			   b->path);
+	else if (file_same(a->plan, b->plan))
+		show_error(_("%s: would be written twice, as '%s' is named "
+			     "twice; name it once"),
+			   b->path, b->plan);
+	else
+		show_error(_("%s: would be written twice, for '%s' and for "
+			     "'%s'; give plans of one name a folder each"),
+			   b->path, a->plan, b->plan);
 }
 
 /* the second of two outputs would overwrite the first */
 static bool
 paths_differ(const struct destination *to, size_t n)
 {
-	const char **paths = mem_alloc((n + 1) * sizeof(*paths));
-	const char *twice = NULL;
-	size_t files = 0;
+	struct place *places = mem_zeroed(n, sizeof(*places));
+	size_t files = 0, twice = 0;
 
 	for (size_t i = 0; i < n; i++)
 		if (to[i].path && !file_is_stream(to[i].path))
-			paths[files++] = to[i].path;
-	qsort(paths, files, sizeof(*paths), compare_paths);
+			places[files++] = (struct place){
+				&to[i], file_whole_path(to[i].path)};
+	qsort(places, files, sizeof(*places), compare_places);
 	for (size_t i = 1; i < files && !twice; i++)
-		if (!strcmp(paths[i - 1], paths[i]))
-			twice = paths[i];
+		if (!strcmp(places[i - 1].path, places[i].path))
+			twice = i;
 	if (twice)
-		show_error(_("%s: would be written twice; give each output a "
-			     "name of its own, and plans of one name a folder "
-			     "each"),
-			   twice);
-	free(paths);
+		show_twice(places[twice - 1].to, places[twice].to);
+	for (size_t i = 0; i < files; i++)
+		free(places[i].path);
+	free(places);
 	return !twice;
 }
 
