@@ -3,29 +3,37 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
-#include "ces/code.h"
+#include "ces/guess.h"
 #include "ces/zone.h"
 #include "cli/init.h"
 
 #define _(text) gettext(text)
 
-/* One question on the terminal; an empty answer is NULL. */
+/* One question on the terminal; an empty answer, and the end of all, is NULL.
+ */
 static char *
 ask(struct arena *arena, const char *question, const char *hint)
 {
 	char *line = NULL, *answer = NULL;
 	size_t room = 0;
 	ssize_t n;
+	size_t blanks;
 
+	if (feof(stdin))
+		return NULL;
 	fprintf(stderr, "%s (%s): ", question, hint);
 	fflush(stderr);
 	n = getline(&line, &room, stdin);
+	if (n < 0)
+		fputc('\n', stderr);
 	while (n > 0 && strchr("\n\r ", line[n - 1]))
-		n--;
+		line[--n] = '\0';
+	blanks = n > 0 ? strspn(line, " ") : 0;
 	if (n > 0)
-		answer = arena_copy(arena, line, (size_t)n);
+		answer = arena_string(arena, line + blanks);
 	free(line);
 	return answer;
 }
@@ -34,17 +42,19 @@ ask(struct arena *arena, const char *question, const char *hint)
 static char *
 take_currency(struct arena *arena, char *answer)
 {
-	(void)arena;
-	for (char *c = answer; *c; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	if (code_known(CODE_CURRENCY, answer))
-		return answer;
-	fprintf(stderr,
-		_("  '%s' is not known; write three letters, like EUR, or "
-		  "nothing\n"),
-		answer);
-	return NULL;
+	struct guess guess =
+		guess_code(arena, CODE_CURRENCY, answer, strlen(answer));
+
+	if (!guess.text) {
+		fprintf(stderr,
+			_("  '%s' is not known; write three letters, like EUR, "
+			  "or nothing\n"),
+			answer);
+		return NULL;
+	}
+	if (strcasecmp(guess.text, answer) != 0)
+		fprintf(stderr, _("  taken as '%s'\n"), guess.text);
+	return arena_string(arena, guess.text);
 }
 
 /* a city or an abbreviation stands for its zone */
