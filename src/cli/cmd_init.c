@@ -242,7 +242,7 @@ write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 	status = add_schema(path);
 	if (status || quiet)
 		return status;
-	utf8_show(&name, path, strlen(path), 0);
+	buf_visible(&name, path);
 	if (scaffold->full)
 		buf_printf(
 			&buf,

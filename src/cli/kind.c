@@ -168,18 +168,6 @@ braces_have_own_key(const char *s, const char *end)
 	return false;
 }
 
-/* the indentation of a line, dashes of a list included; 'ces' may stand at
- * any */
-static bool
-line_has_own_key(const char *line, const char *end)
-{
-	const char *key = line;
-
-	while (key < end && *key && strchr(" \t-?", *key))
-		key++;
-	return key < end && is_own_key(key, end, key == line);
-}
-
 static const char *
 line_end(const char *line, const char *end)
 {
@@ -188,15 +176,45 @@ line_end(const char *line, const char *end)
 	return line;
 }
 
-/* the first line that is neither blank, a comment, null nor a mark of YAML */
+/* marks of YAML that may stand before a key in its line: dashes, '?', a tag, an
+ * anchor */
+static const char *
+skip_properties(const char *s, const char *end)
+{
+	while (s < end && *s && strchr(" \t-?!&", *s)) {
+		bool name = *s == '!' || *s == '&';
+
+		for (s++; name && s < end && !is_space(*s);)
+			s++;
+	}
+	return s;
+}
+
+/* 'ces' may stand at any indentation */
+static bool
+line_has_own_key(const char *line, const char *end)
+{
+	const char *key = skip_properties(line, end);
+
+	return key < end && is_own_key(key, end, key == line);
+}
+
+/* what is neither a blank, a comment, null nor a mark of YAML */
 static const char *
 first_content(const char *s, const char *end)
 {
-	while ((s = skip_blanks(s, end)) < end &&
-	       (*s == '#' || *s == '%' || *s == '~' || !strncmp(s, "---", 3) ||
-		!strncmp(s, "...", 3)))
-		s = line_end(s, end);
-	return s;
+	for (;;) {
+		const char *content = skip_properties(skip_blanks(s, end), end);
+
+		if (content == end || !*content)
+			return content;
+		if (strchr("#%~.", *content))
+			s = line_end(content, end);
+		else if (is_space(*content))
+			s = content;
+		else
+			return content;
+	}
 }
 
 static enum keys
@@ -252,15 +270,13 @@ is_utf8(const char *s, const char *end)
 	return true;
 }
 
-/* a key behind its dash, or alone */
+/* does it begin with a key? */
 static bool
 is_yaml(const char *s, const char *end)
 {
 	const char *name;
 	size_t n = 0;
 
-	if (s + 1 < end && !strncmp(s, "- ", 2))
-		s = skip_blanks(s + 1, end);
 	if (s < end)
 		n = take_key(s, end, &name, &n);
 	return n && (s + n + 1 == end || is_space(s[n + 1]));
@@ -283,9 +299,9 @@ foreign_kind(const char *bytes, size_t n)
 	const char *content = first_content(skip_mark(bytes, n), end);
 
 	if (is_binary(bytes, end))
-		return N_("this is no text file, so it is no plan; name the "
-			  "YAML file "
-			  "of the plan");
+		return N_("this isn't a text file, so it can't be a plan; name "
+			  "the "
+			  "YAML file of the plan");
 	if (!is_utf8(bytes, end))
 		return N_("this is text in Latin-1 or another encoding, and "
 			  "no key of it is one of a plan; a plan begins with "

@@ -111,6 +111,8 @@ int show_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* the same: the path and the reason in errno */
 int show_errno(const char *path);
 
+/* in one line, tabs and other control characters as their pictures */
+void buf_visible(struct buf *buf, const char *text);
 /* a file's name as a shell takes it, to paste behind a command */
 void buf_shell(struct buf *buf, const char *name);
 

@@ -15,6 +15,19 @@
 
 #define _(text) gettext(text)
 
+void
+buf_visible(struct buf *buf, const char *text)
+{
+	while (*text) {
+		size_t n = strcspn(text, "\t");
+
+		utf8_show(buf, text, n, 0);
+		if (text[n])
+			buf_puts(buf, "\xe2\x90\x89");
+		text += n + (text[n] != '\0');
+	}
+}
+
 int
 show_error(const char *format, ...)
 {
@@ -24,7 +37,7 @@ show_error(const char *format, ...)
 	va_start(args, format);
 	buf_vprintf(&text, format, args);
 	va_end(args);
-	utf8_show(&shown, text.p, text.n, 0);
+	buf_visible(&shown, text.p);
 	fprintf(stderr, "ces: %s\n", shown.p);
 	buf_free(&text);
 	buf_free(&shown);
@@ -239,7 +252,7 @@ print_written(const char *path, bool quiet)
 
 	if (quiet || file_is_stream(path))
 		return EXIT_DONE;
-	utf8_show(&name, path, strlen(path), 0);
+	buf_visible(&name, path);
 	buf_printf(&buf, _("wrote %s\n"), name.p);
 	buf_free(&name);
 	return print_all(&buf);

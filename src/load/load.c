@@ -118,7 +118,7 @@ load_document(struct loader *loader)
 			    (struct span){event.start, event.start + 1}, "",
 			    N_("a plan consists of keys such as 'plan:' and "
 			       "'segments:', each at the beginning of a line; "
-			       "this is a list or a text"),
+			       "this file is a list or plain text"),
 			    NO_ARGS);
 		return false;
 	}

@@ -329,7 +329,7 @@ begin 'names of files are shown, not obeyed'
 plain=$faulty
 for file in ' a b.yaml' $'new\nline.yaml' $'es\e[31mc.yaml' \
 	$'broken\xff.yaml' "quo'te\".yaml" '::error::x.yaml' 'a%0Ab.yaml' \
-	'ünï.yaml' $'bi\u202edi.yaml'; do
+	'ünï.yaml' $'bi\u202edi.yaml' $'ta\tb.yaml'; do
 	printf '%s' "$plain" >"$file"
 	exits 1 check --color=never "$file"
 	calm
@@ -347,6 +347,9 @@ for file in ' a b.yaml' $'new\nline.yaml' $'es\e[31mc.yaml' \
 		wrong "raw in a message: $file"
 	[ "$(wc -l <"$work/err")" = 1 ] || wrong "lines of a message: $file"
 	exits 0 export "$file" -f json
+	LC_ALL=C grep -q $'\e\|\t\|\xff\|\xe2\x80\xae' "$work/out" &&
+		wrong "raw in what was written: $file"
+	[ "$(wc -l <"$work/out")" = 1 ] || wrong "lines of it: $file"
 	exits 0 checklist "$file"
 done
 printf '%s' "$faulty" >-n.yaml

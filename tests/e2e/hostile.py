@@ -149,8 +149,8 @@ expect("bytes as they come", HEAD.encode() + bytes(range(256)) * 4000, syntax(
       records(run(HEAD.encode() + bytes(range(256)) * 4000, "--format",
                   "jsonl")[1])]))
 for name, data, said in (
-        ("bytes without a plan", bytes(range(256)) * 4000, "no text file"),
-        ("NULs", b"\0" * 4000, "no text file"),
+        ("bytes without a plan", bytes(range(256)) * 4000, "isn't a text file"),
+        ("NULs", b"\0" * 4000, "isn't a text file"),
         ("a list on top", b"- a\n", "plain text or a table"),
         ("a word on top", b"abc\n", "plain text or a table")):
     status, output, errors = run(data)
@@ -281,7 +281,7 @@ expect("with an end between", HEAD + "...\n---\nces: 1\n", syntax((3, 1)),
        said="a second document")
 expect("something behind the end", HEAD + "...\nfoo: 1\n", syntax((3, 1)))
 expect("a list with a plan in it", "- ces: 1\n", syntax((1, 1)),
-       said="this is a list")
+       said="this file is a list")
 
 # --- slips --------------------------------------------------------------------
 expect("an open quote", HEAD + 'plan:\n  title: "abc\n  foo: 1\n',

@@ -154,6 +154,17 @@ def plans(plan):
     for name, kind in (("in UTF-16", text.encode("utf-16")),
                        ("without its version",
                         text.replace("\nces: 1", "").encode()),
+                       ("in capitals", b"Plan:\n  title: x\n"),
+                       ("as a list", b"- ces: 1\n- plan: {}\n"),
+                       ("indented", b"  ces: 1\n  plan: {}\n"),
+                       ("in Latin-1", b"# Caf\xe9\nces: 1\n"),
+                       ("with a NUL", b"# \0\nces: 1\n"),
+                       ("behind a mark", b"--- {plan: {}}\n"),
+                       ("with a tag", b"!!map {ces: 1}\n"),
+                       ("with an anchor", b"&a {x-b: \"}\", ces: 1}\n"),
+                       ("in lines of braces", b"{\n  x-a: 1,\n  plan: {}}"),
+                       ("of Windows", b"\xef\xbb\xbfces : 1\r\n"),
+                       ("never closed", b"ces: 1\nplan: {title: \"x\n"),
                        ("as JSON", b'{"ces": 1, "plan": {"title": "x"}}')):
         other.write_bytes(kind)
         refused(["export", "--force", "plan.yaml", "-f", "md", "-o",
