@@ -130,16 +130,20 @@ for name, data, places in (
         ("ESC", b"ab\x1bcd\n", [(3, 12)]),
         ("DEL", b"ab\x7fcd\n", [(3, 12)]),
         ("a C1 control", b"ab\xc2\x9bcd\n", [(3, 12)]),
-        ("overlong", b"\xc0\xaf\n", [(3, 10), (3, 11)]),
-        ("a surrogate", b"\xed\xa0\x80\n", [(3, 10), (3, 11), (3, 12)]),
-        ("past the last character", b"\xf4\x90\x80\x80\n",
-         [(3, 10), (3, 11), (3, 12), (3, 13)]),
-        ("cut off", b"ab\xe2\x82", [(3, 12), (3, 13)]),
+        ("overlong", b"\xc3\xa4\xc0\xaf\n", [(3, 11), (3, 12)]),
+        ("a surrogate", b"\xc3\xa4\xed\xa0\x80\n",
+         [(3, 11), (3, 12), (3, 13)]),
+        ("past the last character", b"\xc3\xa4\xf4\x90\x80\x80\n",
+         [(3, 11), (3, 12), (3, 13), (3, 14)]),
+        ("cut off", b"\xc3\xa4\xe2\x82", [(3, 11), (3, 12)]),
+        ("Latin-1", b"Caf\xe9 M\xfcnchen\n", [(3, 13)]),
+        ("Windows-1252, and a control", b"\x93A\x94\1\n",
+         [(3, 10), (3, 13)]),
         ("U+FFFE", b"ab\xef\xbf\xbe\n", [(3, 12)])):
     expect(name, TITLE + data, syntax(*places))
 expect("a bad byte far behind", HEAD + "# " + "x" * 1000000 + "\n",
        [], 0)
-expect("so many that they are summed up", TITLE + b"\xff" * 150 + b"\n",
+expect("so many that they are summed up", TITLE + b"\1" * 150 + b"\n",
        syntax(*[(3, 10 + i) for i in range(101)]))
 tell(findings_of["so many that they are summed up"][-1]["message"]
      .startswith("50 more bytes"), "and counted",
