@@ -11,8 +11,6 @@
 #include "load/braces.h"
 #include "load/halves.h"
 
-enum { DEPTH_LIMIT = 64 /* libyaml is quadratic in nesting */ };
-
 struct events {
 	yaml_parser_t parser;
 	yaml_event_t raw; /* the last event, in libyaml's form */
@@ -26,6 +24,7 @@ struct events {
 	struct findings *findings;
 	int depth;
 	uint32_t alias; /* where the one that is being played stands */
+	struct levels levels;
 	struct braces braces;
 	/* libyaml counts code points from behind the byte order mark */
 	size_t mark_index;
@@ -182,8 +181,6 @@ open_collection(struct events *events, struct token event, enum event_kind kind,
 	anchors_note(&events->anchors, &event, (const char *)anchor,
 		     events->depth);
 	events->depth++;
-	braces_open(&events->braces, events->depth,
-		    kind == EVENT_MAP && events->bytes[event.start] == '{');
 	return event;
 }
 
@@ -401,7 +398,8 @@ next(struct events *events)
 			return syntax_error(events);
 		event = convert(events, &again);
 		if (!again && event.kind == EVENT_SCALAR)
-			again = braces_check(&events->braces, events->depth,
+			again = braces_check(&events->braces,
+					     levels_top(&events->levels),
 					     events->bytes, events->source->n,
 					     events->findings, &event);
 		if (!again)
@@ -414,10 +412,7 @@ events_next(struct events *events)
 {
 	struct token event = next(events);
 
-	if (event.kind == EVENT_SCALAR)
-		braces_count(&events->braces, events->depth);
-	else if (event.kind == EVENT_MAP || event.kind == EVENT_LIST)
-		braces_count(&events->braces, events->depth - 1);
+	levels_note(&events->levels, events->bytes, &event);
 	return event;
 }
 

@@ -51,7 +51,7 @@ load_pending(struct loader *loader, const struct place *place,
 }
 
 const char *
-word_list(struct loader *loader, enum kind kind, int list)
+word_list(struct arena *arena, enum kind kind, int list)
 {
 	const char *word = list_word(kind, list, 0), *next;
 	struct buf buf = {0};
@@ -64,7 +64,7 @@ word_list(struct loader *loader, enum kind kind, int list)
 				  : " or ",
 			   word);
 	}
-	return arena_take(loader->arena, &buf);
+	return arena_take(arena, &buf);
 }
 
 static bool

@@ -39,17 +39,23 @@ element_field(const struct field *field)
 }
 
 const char *
-load_expected(struct loader *loader, const struct place *place)
+field_expected(struct arena *arena, const struct field *field, bool element)
 {
 	struct field one;
 
-	if (!place->field)
+	if (!field)
 		return N_("a group of keys");
-	one = place->key || place->element ? element_field(place->field)
-					   : *place->field;
+	one = element ? element_field(field) : *field;
 	if (one.kind == KIND_WORD && choices[one.list].n <= FEW_WORDS)
-		return word_list(loader, KIND_WORD, one.list);
+		return word_list(arena, KIND_WORD, one.list);
 	return field_type_name(&one);
+}
+
+const char *
+load_expected(struct loader *loader, const struct place *place)
+{
+	return field_expected(loader->arena, place->field,
+			      place->key || place->element);
 }
 
 /* {start: 2026-06-30, end: 2027-03-31}: the first keys that a group needs */
