@@ -3,7 +3,8 @@
 
 #include "ces/character.h"
 #include "ces/utf8.h"
-#include "load/events.h"
+#include "load/loader.h"
+#include "load/stopped.h"
 
 static const struct complaint complaints[] = {
 	{"found unexpected end of stream", "while scanning a quoted scalar",
@@ -154,25 +155,6 @@ shown_at(struct arena *arena, const char *bytes, uint32_t n, uint32_t at)
 	return arena_take(arena, &buf);
 }
 
-enum { QUOTED_MOST = 60 /* bytes of a text that a message repeats */ };
-
-const char *
-quoted_value(struct arena *arena, const char *bytes, uint32_t n, uint32_t at)
-{
-	uint32_t start, end = at;
-
-	while (end < n && bytes[end] != '\n' && bytes[end] != '\r' &&
-	       strncmp(bytes + end, " # ", 3) != 0) /* not a comment */
-		end++;
-	while (end > at && is_space(bytes[end - 1]))
-		end--;
-	if (!value_start(bytes, n, line_start(bytes, at), &start) ||
-	    start > at || strchr("{[", bytes[start]) ||
-	    end - start > QUOTED_MOST)
-		return NULL;
-	return quoted(arena, bytes + start, end - start);
-}
-
 /*
  * A quote that is never closed takes the lines after it up to the next quote,
  * and the parser stops there. Returns where it opens; at, if that is not so.
@@ -242,6 +224,56 @@ find_colon(const char *s, uint32_t n, struct fault *fault)
 		fault->problem = "found unexpected ':'"; /* name:Homes */
 }
 
+/* what can begin a value that more follows */
+static const struct complaint begun[] = {
+	{NULL, NULL,
+	 N_("'{char}' begins an alias or an anchor; put quotes around the "
+	    "text"),
+	 false, N_("'{char}' can't begin a text; put quotes around it: {text}")},
+	{NULL, NULL,
+	 N_("nothing may follow a closing quote; put quotes around the whole "
+	    "text"),
+	 false,
+	 N_("nothing may follow a closing quote; put quotes around the whole "
+	    "text: {text}")},
+	{NULL, NULL,
+	 N_("nothing may follow a closing bracket; put quotes around the whole "
+	    "text"),
+	 false,
+	 N_("nothing may follow a closing bracket; put quotes around the whole "
+	    "text: {text}")},
+};
+
+/* The complaint where a text of one line goes on behind what seems to be more
+ * than a text; NULL where it is another one. */
+static const struct complaint *
+about_value(const char *s, struct fault *fault, const struct stopped *value)
+{
+	static const char *const starts[] = {"*&!", "\"'", "[{"};
+	const struct complaint *complaint = complaint_about(fault);
+	uint32_t key = fault->at + (uint32_t)strcspn(s + fault->at, ":,\r\n");
+
+	if (complaint->quoted)
+		return complaint;
+	if (fault->at <= value->start ||
+	    line_start(s, fault->at) > value->start ||
+	    strncmp(fault->problem, "did not find expected", 21) != 0)
+		return NULL;
+	if (s[fault->at] == ':' && !strchr("[{", s[value->start])) {
+		fault->problem = "mapping values are not allowed in this "
+				 "context";
+		return complaint_about(fault);
+	}
+	if (s[key] == ':' && is_space(s[key + 1])) /* a comma is missing */
+		return NULL;
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		if (strchr(starts[i], s[value->start])) {
+			fault->at = value->start;
+			return &begun[i];
+		}
+	return NULL;
+}
+
 /* Lines that are looked back for blanks that only seem to indent. */
 enum { BACK = 3 };
 
@@ -262,10 +294,11 @@ odd_line(const char *bytes, uint32_t n, uint32_t at, uint32_t *place)
 }
 
 static const struct complaint *
-best_complaint(const char *bytes, uint32_t n, struct fault *fault)
+best_complaint(const char *bytes, uint32_t n, struct fault *fault,
+	       const struct stopped *value)
 {
 	char found = fault->at < n ? bytes[fault->at] : '\0';
-	const struct complaint *complaint = complaint_about(fault);
+	const struct complaint *complaint;
 	uint32_t quote = open_quote(bytes, fault->at), place;
 
 	if (quote != fault->at) {
@@ -278,6 +311,10 @@ best_complaint(const char *bytes, uint32_t n, struct fault *fault)
 	}
 	if (found == '\t')
 		return &tab;
+	complaint = value ? about_value(bytes, fault, value) : NULL;
+	if (complaint)
+		return complaint;
+	complaint = complaint_about(fault);
 	if ((found == '}' || found == ']') && !strstr(fault->problem, "','"))
 		return &closing;
 	if (complaint->at_context)
@@ -319,9 +356,10 @@ colon_character(const char *s, size_t n, size_t at)
 }
 
 const struct complaint *
-complaint_find(const char *bytes, uint32_t n, struct fault *fault)
+complaint_find(const char *bytes, uint32_t n, struct fault *fault,
+	       const struct stopped *value)
 {
-	const struct complaint *best = best_complaint(bytes, n, fault);
+	const struct complaint *best = best_complaint(bytes, n, fault, value);
 	uint32_t at;
 
 	if (best == &odd) {

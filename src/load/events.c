@@ -6,17 +6,17 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "ces/character.h"
 #include "load/anchors.h"
 #include "load/braces.h"
 #include "load/halves.h"
+#include "load/stopped.h"
 
 struct events {
 	yaml_parser_t parser;
 	yaml_event_t raw; /* the last event, in libyaml's form */
 	bool held;	  /* raw is to be deleted */
 	bool failed, started;
-	uint32_t fault; /* where it failed */
+	struct span fault; /* where it failed, and up to where at least */
 	struct source *source;
 	const char *bytes; /* its own, or a copy made readable */
 	const struct holes *holes;
@@ -77,7 +77,7 @@ static struct token
 stop_event(struct events *events, uint32_t at)
 {
 	if (!events->failed)
-		events->fault = at;
+		events->fault = (struct span){at, at};
 	events->failed = true;
 	return (struct token){.kind = EVENT_STOP,
 			      .start = events->source->n,
@@ -95,28 +95,28 @@ syntax_error(struct events *events)
 			      .at = at,
 			      .context_at = at};
 	const struct complaint *complaint;
-	const char *text = NULL;
+	struct stopped value;
+	bool inside;
 	struct span span;
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		die_memory();
 	if (parser->context)
 		fault.context_at = byte_of(events, parser->context_mark.index);
-	complaint = complaint_find(events->bytes, events->source->n, &fault);
-	if (complaint->quoted)
-		text = quoted_value(events->arena, events->bytes,
-				    events->source->n, fault.at);
+	inside = stopped_in(&events->levels, events->bytes, events->source->n,
+			    at, &value);
+	complaint = complaint_find(events->bytes, events->source->n, &fault,
+				   inside ? &value : NULL);
 	span = source_token(events->source, fault.at);
 	if (fault.at != at || span.end == span.start)
 		span.end = span.start + (span.start < events->source->n);
-	report(events, span, text ? complaint->quoted : complaint->message,
-	       ARGS(WORD_ARG("character", character_name(fault.character)),
-		    TEXT_ARG("code", arena_format(events->arena, "U+%04X",
-						  fault.character)),
-		    TEXT_ARG("char", shown_at(events->arena, events->bytes,
-					      events->source->n, fault.at)),
-		    TEXT_ARG("text", text ? text : "")));
-	return stop_event(events, fault.at);
+	complaint_report(events->findings, events->bytes, events->source->n,
+			 complaint, &fault, span, inside ? &value : NULL);
+	if (!inside || !complaint->quoted)
+		return stop_event(events, fault.at);
+	events->failed = true;
+	events->fault = (struct span){value.outer, value.end};
+	return stop_event(events, value.outer);
 }
 
 /* are these the tags of the core schema, which change nothing? */
@@ -385,7 +385,7 @@ next(struct events *events)
 	bool again;
 
 	if (events->failed)
-		return stop_event(events, events->fault);
+		return stop_event(events, events->fault.start);
 	do {
 		struct token event;
 
@@ -442,7 +442,7 @@ events_skip_next(struct events *events)
 	events_skip(events, &event);
 }
 
-const uint32_t *
+const struct span *
 events_fault(const struct events *events)
 {
 	return events->failed ? &events->fault : NULL;

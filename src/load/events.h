@@ -39,7 +39,7 @@ void events_skip(struct events *events, const struct token *first);
 /* reads past the next value */
 void events_skip_next(struct events *events);
 /* Did it break off? The place then, else NULL. */
-const uint32_t *events_fault(const struct events *events);
+const struct span *events_fault(const struct events *events);
 void events_close(struct events *events);
 
 /*
@@ -52,10 +52,6 @@ bool scan_bytes(struct source *source, struct arena *arena,
 
 /* the text in quotes, as YAML reads it */
 const char *quoted(struct arena *arena, const char *text, size_t n);
-/* the same of the value on the line; NULL where it is none, or too long */
-const char *quoted_value(struct arena *arena, const char *bytes, uint32_t n,
-			 uint32_t at);
-
 /* the character there, for a message; "" at the end */
 const char *shown_at(struct arena *arena, const char *bytes, uint32_t n,
 		     uint32_t at);
@@ -73,11 +69,22 @@ struct complaint {
 	const char *problem, *context; /* of the fault; context may be NULL */
 	const char *message;	       /* message id; {char} may stand in it */
 	bool at_context; /* show where the thing began, not where it ended */
-	const char *quoted; /* where a short text, {text}, only needs quotes */
+	const char *quoted; /* where a text, {text}, only needs quotes; NULL:
+			       the complaint is not about a value */
 };
 
-/* Never NULL; moves fault->at to where the mistake is. */
+struct stopped;
+
+/* Never NULL; moves fault->at to where the mistake is. In value is where the
+ * parser stopped, or it is NULL. */
 const struct complaint *complaint_find(const char *bytes, uint32_t n,
-				       struct fault *fault);
+				       struct fault *fault,
+				       const struct stopped *value);
+
+/* Reports it; {quoted} and the proposal by the value, where it is one. */
+void complaint_report(struct findings *findings, const char *bytes, uint32_t n,
+		      const struct complaint *complaint,
+		      const struct fault *fault, struct span span,
+		      const struct stopped *value);
 
 #endif
