@@ -69,7 +69,8 @@ name_end(const char *s, uint32_t at, uint32_t end)
 {
 	while (at < end && skip_sign(s, at) == at &&
 	       ((unsigned char)s[at] >= 0x80 || is_digit(s[at]) ||
-		((s[at] | 0x20) >= 'a' && (s[at] | 0x20) <= 'z') || strchr("_-", s[at])))
+		((s[at] | 0x20) >= 'a' && (s[at] | 0x20) <= 'z') ||
+		strchr("_-", s[at])))
 		at++;
 	return at;
 }
@@ -81,7 +82,8 @@ struct pair {
 
 /*
  * Looks for a key that lacks its colon or the blank behind that: within:20s,
- * target 90%, value = 84. Behind a text that may go on, only a known key is one.
+ * target 90%, value = 84. Behind a text that may go on, only a known key is
+ * one.
  */
 static bool
 pair_meant(const struct level *level, const struct field *before, const char *s,
@@ -220,11 +222,11 @@ braces_rewritten(struct arena *arena, const struct level *level, const char *s,
 						   last_end, joined);
 			last = pair;
 			joined = false;
-			field = level->keys ? entity_field(level->keys,
-							   s + pair.name,
-							   pair.name_end -
-								   pair.name)
-					    : level->field;
+			field = level->keys
+					? entity_field(
+						  level->keys, s + pair.name,
+						  pair.name_end - pair.name)
+					: level->field;
 		} else {
 			good &= last_end != 0;
 			joined = true;
@@ -258,10 +260,10 @@ report_value(struct findings *findings, const struct field *field,
 				 "{other}, whichever is meant")
 		: guess.text && !field_is_text(field)
 			? N_("a comma ends the value here; write {text}")
-		: guess.text		? N_("a comma ends the value here; put "
-					     "quotes round it: {text}")
+		: guess.text	       ? N_("a comma ends the value here; put "
+						      "quotes round it: {text}")
 		: field_is_text(field) ? N_("a comma ends the value here; put "
-					     "quotes round the whole text")
+					    "quotes round the whole text")
 				       : N_("a comma ends the value here, and "
 					    "'{value}' is not {type}"),
 		ARGS(TEXT_ARG("text", guess.text ? guess.text : ""),
@@ -279,14 +281,14 @@ report_key(struct findings *findings, const struct level *level,
 	struct pair pair = {.name = span.start, .name_end = span.end};
 	bool meant = pair_meant(level, level->field, bytes, span.end, &pair);
 	bool colon = meant && bytes[pair.name_end] == ':';
-	const char *text = braces_rewritten(arena, level, bytes,
-					    level->start + 1, n);
+	const char *text =
+		braces_rewritten(arena, level, bytes, level->start + 1, n);
 
 	finding_add(
 		findings, TOPIC_document_syntax, span, "",
 		colon && text ? N_("a ':' needs a space after it; write {text}")
 		: colon	      ? N_("a ':' needs a space after it; write "
-				   "'{key}: ...'")
+					 "'{key}: ...'")
 		: meant && text
 			? N_("a ':' and a space are missing after '{key}'; "
 			     "write {text}")

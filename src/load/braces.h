@@ -11,8 +11,8 @@ struct braces {
 
 /*
  * Looks for a scalar that a comma cuts, and for a key without ':', inside the
- * braces or brackets of the level. Reports them, marks the scalar as broken, and
- * returns whether it is to be passed over.
+ * braces or brackets of the level. Reports them, marks the scalar as broken,
+ * and returns whether it is to be passed over.
  */
 bool braces_check(struct braces *braces, struct level *level, const char *bytes,
 		  uint32_t n, struct findings *findings, struct token *scalar);

@@ -36,9 +36,8 @@ listed(struct arena *arena, const char *s, size_t n)
 /* The value as it is to be written, and the message that offers it; the
  * complaint's own where it isn't known. */
 static const char *
-proposed(struct arena *arena, const char *s,
-	 const struct complaint *complaint, const struct stopped *value,
-	 struct guess *guess)
+proposed(struct arena *arena, const char *s, const struct complaint *complaint,
+	 const struct stopped *value, struct guess *guess)
 {
 	const struct field *field = value->level.field;
 	enum shape shape = field ? kind_shape(field->kind) : SHAPE_VALUE;
@@ -66,8 +65,11 @@ proposed(struct arena *arena, const char *s,
 	*guess = field_proposal(arena, field, text, size);
 	if (guess->text && field_is_text(field))
 		return complaint->quoted;
+	if (!guess->text && !guess->other &&
+	    kind_element(field->kind) == KIND_WORD)
+		return N_("'{value}' is not one of {type}");
 	return guess->other  ? N_("'{value}' may mean {proposal} or {other}; "
-				  "write the one that is meant")
+				   "write the one that is meant")
 	       : guess->text ? N_("'{value}' is not {type}; write {proposal}")
 			     : N_("'{value}' is not {type}");
 }
@@ -88,14 +90,30 @@ complaint_report(struct findings *findings, const char *bytes, uint32_t n,
 		type = field_expected(arena, value->level.field,
 				      !value->level.keys);
 	}
-	finding_add(findings, TOPIC_document_syntax, span, "", message,
-		    ARGS(WORD_ARG("character",
-				  character_name(fault->character)),
-			 TEXT_ARG("code", arena_format(arena, "U+%04X",
-						       fault->character)),
-			 TEXT_ARG("char", shown_at(arena, bytes, n, fault->at)),
-			 TEXT_ARG("value", text), WORD_ARG("type", type),
-			 TEXT_ARG("text", guess.text ? guess.text : ""),
-			 TEXT_ARG("proposal", guess.text ? guess.text : ""),
-			 TEXT_ARG("other", guess.other ? guess.other : "")));
+	finding_add(
+		findings, TOPIC_document_syntax, span, "", message,
+		ARGS(WORD_ARG("character", character_name(fault->character)),
+		     TEXT_ARG("code",
+			      arena_format(arena, "U+%04X", fault->character)),
+		     TEXT_ARG("char", shown_at(arena, bytes, n, fault->at)),
+		     TEXT_ARG("value", text), WORD_ARG("type", type),
+		     TEXT_ARG("text", guess.text ? guess.text : ""),
+		     TEXT_ARG("proposal", guess.text ? guess.text : ""),
+		     TEXT_ARG("other", guess.other ? guess.other : "")));
+}
+
+void
+complaint_begins(struct findings *findings, const char *bytes, uint32_t n,
+		 const struct levels *levels, struct token *scalar)
+{
+	const struct fault fault = {.at = scalar->start};
+	struct stopped value = {.level = levels->items[levels->depth],
+				.start = scalar->start,
+				.end = scalar->end};
+
+	if (value.level.map && !value.level.value) /* a key itself */
+		value.level.field = NULL;
+	complaint_report(findings, bytes, n, &complaint_begun, &fault,
+			 (struct span){scalar->start, scalar->end}, &value);
+	scalar->broken = true;
 }

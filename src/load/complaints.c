@@ -52,8 +52,7 @@ static const struct complaint complaints[] = {
 	 N_("a list item can't begin here; put the '-' on a line of its own "
 	    "below the key, or quotes around a text that begins with one"),
 	 false,
-	 N_("'-' begins a list; write [a, b] for one, or put quotes around a "
-	    "text: {text}")},
+	 N_("'-' can't begin a text; put quotes around it: {text}")},
 	{"mapping keys are not allowed in this context", NULL,
 	 N_("'?' can't begin a value; put quotes around the text"), false,
 	 N_("'?' can't begin a text; put quotes around it: {text}")},
@@ -102,7 +101,9 @@ static const struct complaint comment = {
 	NULL, NULL,
 	N_("' #' begins a comment, which cuts this line; put quotes around a "
 	   "text with '#' in it"),
-	false, NULL};
+	false,
+	N_("' #' begins a comment, which cuts this text; put quotes around it: "
+	   "{text}")};
 static const struct complaint first = {NULL, NULL,
 				       N_("this key is indented further than "
 					  "the next ones of its group; align "
@@ -224,12 +225,13 @@ find_colon(const char *s, uint32_t n, struct fault *fault)
 		fault->problem = "found unexpected ':'"; /* name:Homes */
 }
 
-/* what can begin a value that more follows */
-static const struct complaint begun[] = {
-	{NULL, NULL,
-	 N_("'{char}' begins an alias or an anchor; put quotes around the "
-	    "text"),
-	 false, N_("'{char}' can't begin a text; put quotes around it: {text}")},
+const struct complaint complaint_begun = {
+	NULL, NULL,
+	N_("'{char}' can't begin a value; put quotes around the text"), false,
+	N_("'{char}' can't begin a text; put quotes around it: {text}")};
+
+/* a value that ends where a text goes on */
+static const struct complaint ended[] = {
 	{NULL, NULL,
 	 N_("nothing may follow a closing quote; put quotes around the whole "
 	    "text"),
@@ -244,34 +246,52 @@ static const struct complaint begun[] = {
 	    "text: {text}")},
 };
 
+static bool
+is_quote(char c)
+{
+	return c == '"' || c == '\'';
+}
+
 /* The complaint where a text of one line goes on behind what seems to be more
  * than a text; NULL where it is another one. */
 static const struct complaint *
 about_value(const char *s, struct fault *fault, const struct stopped *value)
 {
-	static const char *const starts[] = {"*&!", "\"'", "[{"};
-	const struct complaint *complaint = complaint_about(fault);
 	uint32_t key = fault->at + (uint32_t)strcspn(s + fault->at, ":,\r\n");
+	const struct complaint *complaint;
+	char sign = s[value->start];
 
+	for (uint32_t at = value->start; !value->level.flow && at < fault->at;
+	     at++)
+		if (comment_after(s, fault->at, at, &at) && !is_quote(sign)) {
+			fault->at = at;
+			return &comment;
+		}
+	if (!strcmp(fault->problem, "did not find expected node content") &&
+	    s[fault->at] == '-')
+		fault->problem = "block sequence entries are not allowed in "
+				 "this context";
+	complaint = complaint_about(fault);
 	if (complaint->quoted)
 		return complaint;
 	if (fault->at <= value->start ||
 	    line_start(s, fault->at) > value->start ||
 	    strncmp(fault->problem, "did not find expected", 21) != 0)
 		return NULL;
-	if (s[fault->at] == ':' && !strchr("[{", s[value->start])) {
+	if (s[fault->at] == ':' && !strchr("[{", sign)) {
 		fault->problem = "mapping values are not allowed in this "
 				 "context";
 		return complaint_about(fault);
 	}
 	if (s[key] == ':' && is_space(s[key + 1])) /* a comma is missing */
 		return NULL;
-	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
-		if (strchr(starts[i], s[value->start])) {
-			fault->at = value->start;
-			return &begun[i];
-		}
-	return NULL;
+	complaint = strchr("*&!", sign)	 ? &complaint_begun
+		    : is_quote(sign)	 ? &ended[0]
+		    : strchr("[{", sign) ? &ended[1]
+					 : NULL;
+	if (complaint)
+		fault->at = value->start;
+	return complaint;
 }
 
 /* Lines that are looked back for blanks that only seem to indent. */

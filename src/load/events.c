@@ -194,22 +194,30 @@ close_collection(struct events *events, struct token event,
 	return event;
 }
 
+/* '!urgent calls': the first word is lost as a tag. */
+static void
+check_scalar_tag(struct events *events, struct token *scalar)
+{
+	const char *tag = (const char *)events->raw.data.scalar.tag;
+
+	if (tag && scalar->plain && events->bytes[scalar->start] == '!' &&
+	    (!core_tag(tag) || !strcmp(tag, "!")))
+		complaint_begins(events->findings, events->bytes,
+				 events->source->n, &events->levels, scalar);
+	else
+		check_tag(events, scalar, tag);
+}
+
 /* '&Half of them': the first word is lost as the name of an anchor. */
 static void
 check_anchor(struct events *events, struct token *scalar)
 {
-	struct span span = {scalar->start, scalar->end};
 	const char *anchor = (const char *)events->raw.data.scalar.anchor;
 
-	if (!anchor || !scalar->plain || events->bytes[span.start] != '&' ||
-	    anchors_used(&events->anchors, anchor))
-		return;
-	report(events, span,
-	       N_("'&' can't begin a text; put quotes around it: {text}"),
-	       ARGS(TEXT_ARG("text",
-			     quoted(events->arena, events->bytes + span.start,
-				    span.end - span.start))));
-	scalar->broken = true;
+	if (anchor && scalar->plain && events->bytes[scalar->start] == '&' &&
+	    !anchors_used(&events->anchors, anchor))
+		complaint_begins(events->findings, events->bytes,
+				 events->source->n, &events->levels, scalar);
 }
 
 /* JSON tools write a character outside the basic plane as two escapes. */
@@ -252,7 +260,7 @@ scalar(struct events *events, struct token event)
 	    raw->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
 	    halves_in(own + event.start, event.end - event.start))
 		join_halves(events, &event);
-	check_tag(events, &event, (const char *)raw->data.scalar.tag);
+	check_scalar_tag(events, &event);
 	anchors_note(&events->anchors, &event,
 		     (const char *)raw->data.scalar.anchor, events->depth);
 	return event;
@@ -289,8 +297,8 @@ start_replay(struct events *events, const char *name, struct token *event)
 	static const char *const problems[] = {
 		[ALIAS_UNKNOWN] =
 			N_("'*{name}' refers to an anchor '&{name}' that the "
-			   "file lacks; put quotes around a text that begins "
-			   "with '*'"),
+			   "file lacks; a text that begins with '*' needs "
+			   "quotes: \"*{name}\""),
 		[ALIAS_INSIDE] = N_("'*{name}' is inside the value that it "
 				    "refers to; write the value out"),
 		[ALIAS_TOO_MUCH] = N_("aliases expand to more than {limit} "
@@ -416,7 +424,7 @@ events_next(struct events *events)
 	return event;
 }
 
-void
+uint32_t
 events_skip(struct events *events, const struct token *first)
 {
 	int depth = 0;
@@ -429,7 +437,7 @@ events_skip(struct events *events, const struct token *first)
 			 event.kind == EVENT_LIST_END)
 			depth--;
 		if (depth == 0 || event.kind == EVENT_STOP)
-			return;
+			return event.end;
 		event = events_next(events);
 	}
 }

@@ -57,12 +57,12 @@ field_guess(struct arena *arena, const struct field *field, const char *s,
 	case KIND_READING:
 		return guess_reading(arena, s, n);
 	case KIND_NUMBER:
-		form = (struct number_form){
-			.whole = field->whole,
-			.percent = field->unit == UNIT_PERCENT,
-			.money = field->unit == UNIT_MONEY,
-			.min = field->min,
-			.max = field->max};
+		form = (struct number_form){.whole = field->whole,
+					    .percent =
+						    field->unit == UNIT_PERCENT,
+					    .money = field->unit == UNIT_MONEY,
+					    .min = field->min,
+					    .max = field->max};
 		return guess_number(arena, s, n, &form);
 	case KIND_CODE:
 		return guess_code(arena, (enum code_list)field->list, s, n);
@@ -168,7 +168,8 @@ load_offer(struct loader *loader, enum topic_id topic,
 {
 	enum kind kind = kind_element(place->field->kind);
 	uint32_t cp = guess.other ? 0 : strange_character(event, guess.text);
-	const char *other = guess.other ? as_yaml(loader->arena, guess.other) : "";
+	const char *other =
+		guess.other ? as_yaml(loader->arena, guess.other) : "";
 	const char *currency = plan_currency(loader);
 	bool foreign = place->field->unit == UNIT_MONEY &&
 		       is_other_currency(loader->arena, event->text, event->n,

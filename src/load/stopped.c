@@ -104,8 +104,8 @@ in_braces(struct levels *levels, const char *s, uint32_t n, uint32_t at,
 	stopped->level = *levels_top(levels);
 	stopped->end = at + (uint32_t)strcspn(s + at, ",]}\r\n");
 	if (stopped->level.map && s[stopped->end] == ',')
-		stopped->end = braces_text_end(&stopped->level, s, n,
-					       stopped->end);
+		stopped->end =
+			braces_text_end(&stopped->level, s, n, stopped->end);
 	while (stopped->end > stopped->start && is_space(s[stopped->end - 1]))
 		stopped->end--;
 	return stopped->level.flow &&
@@ -114,19 +114,20 @@ in_braces(struct levels *levels, const char *s, uint32_t n, uint32_t at,
 
 /* where the last item of a list begins up to that place, behind its dash */
 static uint32_t
-item_start(const char *s, uint32_t n, uint32_t at)
+item_start(const char *s, const struct level *list, uint32_t at)
 {
-	uint32_t line = line_start(s, at), start;
+	uint32_t line = line_start(s, at), first;
 
 	for (;;) {
-		uint32_t first = skip_blanks(s, line);
-
-		if (s[first] == '-' && is_space(s[first + 1]))
-			return skip_blanks(s, first + 1);
-		if (!line || value_start(s, n, line, &start))
-			return n;
+		first = skip_blanks(s, line);
+		if (line <= list->start ||
+		    (first - line <= list->start - line_start(s, list->start) &&
+		     s[first] == '-'))
+			break;
 		line = line_start(s, line - 1);
 	}
+	first = line <= list->start ? list->start : first;
+	return skip_blanks(s, first + 1);
 }
 
 static bool
@@ -147,13 +148,13 @@ on_lines(struct levels *levels, const char *s, uint32_t n, uint32_t at,
 		while (is_space(s[stopped->start]))
 			stopped->start++;
 	} else {
-		stopped->start = item_start(s, n, at);
+		stopped->start = item_start(s, top, at);
 		column = column_of(s, stopped->start) - 1;
 	}
 	stopped->outer = stopped->start;
 	stopped->level = *top;
-	if (stopped->start > at || (line > stopped->start &&
-				    first - line <= column))
+	if (stopped->start > at ||
+	    (line > stopped->start && first - line <= column))
 		return false;
 	stopped->end = lines_end(s, n, at, column);
 	/* a key that the format has there is only indented too far */

@@ -99,6 +99,43 @@ load_reject(struct loader *loader, enum topic_id topic,
 	return false;
 }
 
+/* the collection as a text on one line, in quotes; NULL where it is none */
+static const char *
+as_text(struct loader *loader, const struct place *place,
+	const struct token *event, uint32_t end)
+{
+	const char *text = loader->bytes + event->start;
+
+	while (end > event->start && is_space(loader->bytes[end - 1]))
+		end--;
+	if (!place->field || kind_element(place->field->kind) != KIND_TEXT ||
+	    end - event->start > 200 || memchr(text, '\n', end - event->start))
+		return NULL;
+	return quoted(loader->arena, text, end - event->start);
+}
+
+static void
+report_collection(struct loader *loader, const struct place *place,
+		  const struct token *event, uint32_t end)
+{
+	const char *text = as_text(loader, place, event, end);
+	char first = loader->bytes[event->start];
+
+	loader_find(loader, TOPIC_document_wrong_type,
+		    (struct span){event->start, event->start + 1}, place,
+		    !text ? N_("expected {type}, found {found}")
+		    : first == '{'
+			    ? N_("'{' begins a group of keys; put quotes "
+				 "around a text: {text}")
+		    : first == '[' ? N_("'[' begins a list; put quotes around "
+					"a text: {text}")
+				   : N_("a ':' and a space in a text end it; "
+					"put quotes around it: {text}"),
+		    ARGS(WORD_ARG("found", kinds_found[event->kind]),
+			 WORD_ARG("type", load_expected(loader, place)),
+			 TEXT_ARG("text", text ? text : "")));
+}
+
 bool
 load_wrong_type(struct loader *loader, const struct place *place,
 		const struct token *event, struct mark *mark)
@@ -124,12 +161,8 @@ load_wrong_type(struct loader *loader, const struct place *place,
 		return load_reject(loader, TOPIC_document_wrong_type, place,
 				   event, N_("'{value}' is not {type}"), NULL);
 	}
-	loader_find(loader, TOPIC_document_wrong_type,
-		    (struct span){event->start, event->start + 1}, place,
-		    N_("expected {type}, found {found}"),
-		    ARGS(WORD_ARG("found", kinds_found[event->kind]),
-			 WORD_ARG("type", load_expected(loader, place))));
-	events_skip(loader->events, event);
+	report_collection(loader, place, event,
+			  events_skip(loader->events, event));
 	return false;
 }
 
