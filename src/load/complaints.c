@@ -51,8 +51,7 @@ static const struct complaint complaints[] = {
 	{"block sequence entries are not allowed in this context", NULL,
 	 N_("a list item can't begin here; put the '-' on a line of its own "
 	    "below the key, or quotes around a text that begins with one"),
-	 false,
-	 N_("'-' can't begin a text; put quotes around it: {text}")},
+	 false, N_("'-' can't begin a text; put quotes around it: {text}")},
 	{"mapping keys are not allowed in this context", NULL,
 	 N_("'?' can't begin a value; put quotes around the text"), false,
 	 N_("'?' can't begin a text; put quotes around it: {text}")},
@@ -272,6 +271,8 @@ about_value(const char *s, struct fault *fault, const struct stopped *value)
 		fault->problem = "block sequence entries are not allowed in "
 				 "this context";
 	complaint = complaint_about(fault);
+	if (complaint->quoted && complaint->at_context)
+		fault->at = fault->context_at;
 	if (complaint->quoted)
 		return complaint;
 	if (fault->at <= value->start ||
@@ -331,12 +332,12 @@ best_complaint(const char *bytes, uint32_t n, struct fault *fault,
 	}
 	if (found == '\t')
 		return &tab;
+	if ((found == '}' || found == ']') && !strstr(fault->problem, "','"))
+		return &closing;
 	complaint = value ? about_value(bytes, fault, value) : NULL;
 	if (complaint)
 		return complaint;
 	complaint = complaint_about(fault);
-	if ((found == '}' || found == ']') && !strstr(fault->problem, "','"))
-		return &closing;
 	if (complaint->at_context)
 		fault->at = fault->context_at;
 	if (fault->at < n && strchr("{[", bytes[fault->at]) &&

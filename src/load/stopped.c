@@ -153,6 +153,9 @@ on_lines(struct levels *levels, const char *s, uint32_t n, uint32_t at,
 	}
 	stopped->outer = stopped->start;
 	stopped->level = *top;
+	if (top->map && line_start(s, stopped->start) > top->key &&
+	    !(top->keys && top->field && top->field->kind == KIND_TEXT))
+		return false; /* lines of keys of its own */
 	if (stopped->start > at ||
 	    (line > stopped->start && first - line <= column))
 		return false;

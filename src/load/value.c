@@ -123,12 +123,13 @@ report_collection(struct loader *loader, const struct place *place,
 
 	loader_find(loader, TOPIC_document_wrong_type,
 		    (struct span){event->start, event->start + 1}, place,
-		    !text ? N_("expected {type}, found {found}")
-		    : first == '{'
-			    ? N_("'{' begins a group of keys; put quotes "
-				 "around a text: {text}")
-		    : first == '[' ? N_("'[' begins a list; put quotes around "
-					"a text: {text}")
+		    !text	   ? N_("expected {type}, found {found}")
+		    : first == '{' ? N_("'{' begins a group of keys where text "
+					"is expected; put quotes around it: "
+					"{text}")
+		    : first == '[' ? N_("'[' begins a list where text is "
+					"expected; put quotes around it: "
+					"{text}")
 				   : N_("a ':' and a space in a text end it; "
 					"put quotes around it: {text}"),
 		    ARGS(WORD_ARG("found", kinds_found[event->kind]),
