@@ -40,7 +40,8 @@ proposed(struct arena *arena, const char *s, const struct complaint *complaint,
 	 const struct stopped *value, struct guess *guess)
 {
 	const struct field *field = value->level.field;
-	enum shape shape = field ? kind_shape(field->kind) : SHAPE_VALUE;
+	enum kind kind = field ? field->kind : KIND_TEXT;
+	enum shape shape = kind_shape(kind);
 	bool whole = value->level.keys != NULL;
 	const char *text = s + value->start;
 	uint32_t size = value->end - value->start;
@@ -53,7 +54,7 @@ proposed(struct arena *arena, const char *s, const struct complaint *complaint,
 		return N_("'{value}' is a single value where a list is "
 			  "expected; write {proposal}");
 	}
-	if (whole && (shape == SHAPE_MAPPING || field->kind == KIND_OBJECT)) {
+	if (whole && (shape == SHAPE_MAPPING || kind == KIND_OBJECT)) {
 		guess->text = braces_rewritten(arena, &value->inside, s,
 					       value->start, value->end);
 		return guess->text ? N_("keys on one line need braces; write "
@@ -65,8 +66,7 @@ proposed(struct arena *arena, const char *s, const struct complaint *complaint,
 	*guess = field_proposal(arena, field, text, size);
 	if (guess->text && field_is_text(field))
 		return complaint->quoted;
-	if (!guess->text && !guess->other &&
-	    kind_element(field->kind) == KIND_WORD)
+	if (!guess->text && !guess->other && kind_element(kind) == KIND_WORD)
 		return N_("'{value}' is not one of {type}");
 	return guess->other  ? N_("'{value}' may mean {proposal} or {other}; "
 				   "write the one that is meant")

@@ -251,6 +251,23 @@ is_quote(char c)
 	return c == '"' || c == '\'';
 }
 
+/* Does the value's key go on in the value: channels:{phone: 46, chat: 30}? Then
+ * the parser should have stopped there. */
+static bool
+is_joined(const char *s, struct fault *fault, const struct level *level)
+{
+	size_t n = strcspn(s + level->key, " :\"'{[\r\n");
+
+	if (!level->map || !level->keys || level->field ||
+	    !entity_field(level->keys, s + level->key, n))
+		return false;
+	fault->at = level->key;
+	fault->problem = s[level->key + n] == ':'
+				 ? "found unexpected ':'"
+				 : "could not find expected ':'";
+	return true;
+}
+
 /* The complaint where a text of one line goes on behind what seems to be more
  * than a text; NULL where it is another one. */
 static const struct complaint *
@@ -266,6 +283,8 @@ about_value(const char *s, struct fault *fault, const struct stopped *value)
 			fault->at = at;
 			return &comment;
 		}
+	if (is_joined(s, fault, &value->level))
+		return complaint_about(fault);
 	if (!strcmp(fault->problem, "did not find expected node content") &&
 	    s[fault->at] == '-')
 		fault->problem = "block sequence entries are not allowed in "
