@@ -179,16 +179,17 @@ pair_in(const struct level *level, const struct field *before, const char *s,
 }
 
 static bool
-write_pair(struct arena *arena, struct buf *buf, const struct field *field,
-	   const char *s, const struct pair *pair, uint32_t end, bool joined)
+write_pair(struct arena *arena, struct buf *buf, const struct level *level,
+	   const struct field *field, const char *s, const struct pair *pair,
+	   uint32_t end, bool joined)
 {
 	uint32_t n = trimmed(s, pair->name, pair->name_end) - pair->name;
 	struct guess guess = {0};
 
 	buf_printf(buf, "%s%.*s: ", buf->n ? ", " : "", (int)n, s + pair->name);
 	if (joined)
-		guess = field_proposal(arena, field, s + pair->value,
-				       end - pair->value);
+		guess = field_proposal(arena, field, !level->keys,
+				       s + pair->value, end - pair->value);
 	if (joined)
 		buf_puts(buf, guess.text ? guess.text : "");
 	else
@@ -218,8 +219,8 @@ braces_rewritten(struct arena *arena, const struct level *level, const char *s,
 			break;
 		if (pair_in(level, field, s, stop, &pair)) {
 			if (last_end)
-				good &= write_pair(arena, &buf, field, s, &last,
-						   last_end, joined);
+				good &= write_pair(arena, &buf, level, field, s,
+						   &last, last_end, joined);
 			last = pair;
 			joined = false;
 			field = level->keys
@@ -236,8 +237,8 @@ braces_rewritten(struct arena *arena, const struct level *level, const char *s,
 			break;
 	}
 	if (last_end)
-		good &= write_pair(arena, &buf, field, s, &last, last_end,
-				   joined);
+		good &= write_pair(arena, &buf, level, field, s, &last,
+				   last_end, joined);
 	if (good && last_end && (braced ? at < end && s[at] == '}' : at == end))
 		return arena_format(arena, "{%s}",
 				    (const char *)arena_take(arena, &buf));
@@ -246,31 +247,37 @@ braces_rewritten(struct arena *arena, const struct level *level, const char *s,
 }
 
 static void
-report_value(struct findings *findings, const struct field *field,
+report_value(struct findings *findings, const struct level *level,
 	     const char *bytes, struct span span)
 {
 	struct arena *arena = findings->arena;
 	const char *text = bytes + span.start;
 	uint32_t n = span.end - span.start;
-	struct guess guess = field_proposal(arena, field, text, n);
+	const struct field *field = level->field;
+	bool list =
+		level->keys && field && kind_shape(field->kind) == SHAPE_LIST;
+	bool quote = !list && field_is_text(field);
+	struct guess guess =
+		field_proposal(arena, field, !level->keys, text, n);
 
-	finding_add(
-		findings, TOPIC_document_syntax, span, "",
-		guess.other ? N_("a comma ends the value here; write {text} or "
+	finding_add(findings, TOPIC_document_syntax, span, "",
+		    guess.other
+			    ? N_("a comma ends the value here; write {text} or "
 				 "{other}, whichever is meant")
-		: guess.text && !field_is_text(field)
-			? N_("a comma ends the value here; write {text}")
-		: guess.text	       ? N_("a comma ends the value here; put "
-						      "quotes round it: {text}")
-		: field_is_text(field) ? N_("a comma ends the value here; put "
-					    "quotes round the whole text")
-				       : N_("a comma ends the value here, and "
-					    "'{value}' is not {type}"),
-		ARGS(TEXT_ARG("text", guess.text ? guess.text : ""),
-		     TEXT_ARG("other", guess.other ? guess.other : ""),
-		     TEXT_ARG("value",
-			      arena_copy(arena, text, n < 40 ? n : 40)),
-		     WORD_ARG("type", field_expected(arena, field, true))));
+		    : guess.text && !quote
+			    ? N_("a comma ends the value here; write {text}")
+		    : guess.text ? N_("a comma ends the value here; put "
+				      "quotes round it: {text}")
+		    : quote	 ? N_("a comma ends the value here; put "
+					   "quotes round the whole text")
+				 : N_("a comma ends the value here, and "
+					   "'{value}' is not {type}"),
+		    ARGS(TEXT_ARG("text", guess.text ? guess.text : ""),
+			 TEXT_ARG("other", guess.other ? guess.other : ""),
+			 TEXT_ARG("value",
+				  arena_copy(arena, text, n < 40 ? n : 40)),
+			 WORD_ARG("type",
+				  field_expected(arena, field, !level->keys))));
 }
 
 static void
@@ -361,7 +368,7 @@ braces_check(struct braces *braces, struct level *level, const char *bytes,
 	braces->cut_start = span.start;
 	braces->cut_end = end;
 	span.end = trimmed(bytes, span.start, end);
-	report_value(findings, level->field, bytes, span);
+	report_value(findings, level, bytes, span);
 	scalar->broken = true;
 	return false;
 }

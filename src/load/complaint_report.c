@@ -63,7 +63,10 @@ proposed(struct arena *arena, const char *s, const struct complaint *complaint,
 	}
 	if (shape == SHAPE_KEYS)
 		return complaint->message;
-	*guess = field_proposal(arena, field, text, size);
+	*guess = field_proposal(arena, field, true, text, size);
+	if (!guess->text && strchr("@`*!|&", *text))
+		*guess = field_proposal(arena, field, true, text + 1,
+					size - 1 - (text[size - 1] == '`'));
 	if (guess->text && field_is_text(field))
 		return complaint->quoted;
 	if (!guess->text && !guess->other && kind_element(kind) == KIND_WORD)

@@ -303,8 +303,8 @@ about_value(const char *s, struct fault *fault, const struct stopped *value)
 				 "context";
 		return complaint_about(fault);
 	}
-	if (s[key] == ':' && is_space(s[key + 1])) /* a comma is missing */
-		return NULL;
+	if (value->level.flow && s[key] == ':' && is_space(s[key + 1]))
+		return NULL; /* a comma is missing */
 	complaint = strchr("*&!", sign)	 ? &complaint_begun
 		    : is_quote(sign)	 ? &ended[0]
 		    : strchr("[{", sign) ? &ended[1]
@@ -312,6 +312,31 @@ about_value(const char *s, struct fault *fault, const struct stopped *value)
 	if (complaint)
 		fault->at = value->start;
 	return complaint;
+}
+
+/* The name that lacks its colon before a list or a group: {channels [phone]}.
+ */
+static bool
+colon_before(const char *s, struct fault *fault)
+{
+	uint32_t at = fault->at, end, name;
+
+	if (strcmp(fault->problem, "did not find expected ',' or '}'") != 0 ||
+	    !strchr("[{", s[at]))
+		return false;
+	while (at && is_space(s[at - 1]))
+		at--;
+	for (end = at; at && !is_space(s[at - 1]) && !strchr("{[,", s[at - 1]);)
+		at--;
+	if (at == end)
+		return false;
+	name = at;
+	while (at && is_space(s[at - 1]))
+		at--;
+	if (!at || !strchr("{,", s[at - 1]))
+		return false;
+	fault->at = name;
+	return true;
 }
 
 /* Lines that are looked back for blanks that only seem to indent. */
@@ -353,6 +378,10 @@ best_complaint(const char *bytes, uint32_t n, struct fault *fault,
 		return &tab;
 	if ((found == '}' || found == ']') && !strstr(fault->problem, "','"))
 		return &closing;
+	if (fault->at < n && colon_before(bytes, fault)) {
+		fault->problem = "could not find expected ':'";
+		return complaint_about(fault);
+	}
 	complaint = value ? about_value(bytes, fault, value) : NULL;
 	if (complaint)
 		return complaint;

@@ -157,10 +157,11 @@ enum { NEAREST_MOST = 1000 };
 /* the value as it should have been, by the type of its key or of an element */
 struct guess field_guess(struct arena *arena, const struct field *field,
 			 const char *s, size_t n);
-/* the same as it is to stand in YAML, also in braces; a text is put in quotes.
- * What can be read but for YAML is its own guess */
+/* the same as it is to stand in YAML, also in braces; a text is put in quotes,
+ * the values of a list in brackets. What can be read but for YAML is its own
+ * guess */
 struct guess field_proposal(struct arena *arena, const struct field *field,
-			    const char *s, size_t n);
+			    bool element, const char *s, size_t n);
 /* Can any text be the value? NULL: of a key that the format lacks. */
 bool field_is_text(const struct field *field);
 struct guess load_guess(struct loader *loader, const struct place *place,

@@ -129,13 +129,17 @@ is_hours(struct arena *arena, const struct field *field, const char *s,
 }
 
 struct guess
-field_proposal(struct arena *arena, const struct field *field, const char *s,
-	       size_t n)
+field_proposal(struct arena *arena, const struct field *field, bool element,
+	       const char *s, size_t n)
 {
 	struct guess guess = {0};
 
 	if (n > LONGEST)
 		return guess;
+	if (field && !element && kind_shape(field->kind) == SHAPE_LIST) {
+		guess.text = arena_format(arena, "[%.*s]", (int)n, s);
+		return guess;
+	}
 	if (field_is_text(field) || is_hours(arena, field, s, n)) {
 		guess.text = quoted(arena, s, n);
 		return guess;
