@@ -246,38 +246,48 @@ braces_rewritten(struct arena *arena, const struct level *level, const char *s,
 	return NULL;
 }
 
+static const char *
+comma_message(const struct field *field, bool element,
+	      const struct guess *guess)
+{
+	bool list = field && !element && kind_shape(field->kind) == SHAPE_LIST;
+
+	if (guess->other)
+		return N_("a comma ends the value here; write {text} or "
+			  "{other}, whichever is meant");
+	if (guess->text && (list || !field_is_text(field)))
+		return N_("a comma ends the value here; write {text}");
+	if (guess->text)
+		return N_("a comma ends the value here; put quotes round it: "
+			  "{text}");
+	if (list || field_is_text(field))
+		return N_("a comma ends the value here; put quotes round the "
+			  "whole text");
+	return kind_element(field->kind) == KIND_WORD
+		       ? N_("a comma ends the value here, and '{value}' is not "
+			    "one of {type}")
+		       : N_("a comma ends the value here, and '{value}' is not "
+			    "{type}");
+}
+
 static void
 report_value(struct findings *findings, const struct level *level,
 	     const char *bytes, struct span span)
 {
 	struct arena *arena = findings->arena;
+	const struct field *field = level->field;
 	const char *text = bytes + span.start;
 	uint32_t n = span.end - span.start;
-	const struct field *field = level->field;
-	bool list =
-		level->keys && field && kind_shape(field->kind) == SHAPE_LIST;
-	bool quote = !list && field_is_text(field);
-	struct guess guess =
-		field_proposal(arena, field, !level->keys, text, n);
+	bool element = !level->keys;
+	struct guess guess = field_proposal(arena, field, element, text, n);
 
-	finding_add(findings, TOPIC_document_syntax, span, "",
-		    guess.other
-			    ? N_("a comma ends the value here; write {text} or "
-				 "{other}, whichever is meant")
-		    : guess.text && !quote
-			    ? N_("a comma ends the value here; write {text}")
-		    : guess.text ? N_("a comma ends the value here; put "
-				      "quotes round it: {text}")
-		    : quote	 ? N_("a comma ends the value here; put "
-					   "quotes round the whole text")
-				 : N_("a comma ends the value here, and "
-					   "'{value}' is not {type}"),
-		    ARGS(TEXT_ARG("text", guess.text ? guess.text : ""),
-			 TEXT_ARG("other", guess.other ? guess.other : ""),
-			 TEXT_ARG("value",
-				  arena_copy(arena, text, n < 40 ? n : 40)),
-			 WORD_ARG("type",
-				  field_expected(arena, field, !level->keys))));
+	finding_add(
+		findings, TOPIC_document_syntax, span, "",
+		comma_message(field, element, &guess),
+		ARGS(TEXT_ARG("text", guess.text ? guess.text : ""),
+		     TEXT_ARG("other", guess.other ? guess.other : ""),
+		     TEXT_ARG("value", value_shown(arena, text, n)),
+		     WORD_ARG("type", field_expected(arena, field, element))));
 }
 
 static void
@@ -337,6 +347,13 @@ check_item(struct braces *braces, const struct level *level, const char *bytes,
 	return false;
 }
 
+/* A group in the place of a text has a finding of its own. */
+static bool
+is_text(const struct field *field)
+{
+	return field && kind_element(field->kind) == KIND_TEXT;
+}
+
 bool
 braces_check(struct braces *braces, struct level *level, const char *bytes,
 	     uint32_t n, struct findings *findings, struct token *scalar)
@@ -356,7 +373,7 @@ braces_check(struct braces *braces, struct level *level, const char *bytes,
 	if (!value) {
 		if (first < n && bytes[first] == ':')
 			return false;
-		if (!level->told)
+		if (!level->told && (level->keys || !is_text(level->field)))
 			report_key(findings, level, bytes, n, span);
 		level->told = true;
 		scalar->broken = true;

@@ -88,8 +88,8 @@ complaint_report(struct findings *findings, const char *bytes, uint32_t n,
 
 	if (value && complaint->quoted) {
 		message = proposed(arena, bytes, complaint, value, &guess);
-		text = arena_copy(arena, bytes + value->start,
-				  value->end - value->start);
+		text = value_shown(arena, bytes + value->start,
+				   value->end - value->start);
 		type = field_expected(arena, value->level.field,
 				      !value->level.keys);
 	}

@@ -30,7 +30,7 @@ levels_open(struct levels *levels, bool map, bool flow, uint32_t start)
 		level.keys = entity_plan();
 	else if (!up->map || up->value) /* else it is a key itself */
 		level.keys = keys_within(up, map);
-	if (up->keys && up->field && !level.keys)
+	if (!level.keys)
 		level.field = up->field;
 	up->value = !up->value;
 	if (levels->depth <= DEPTH_LIMIT)

@@ -262,6 +262,7 @@ enum { FEW_WORDS = 12 };
 const char *word_list(struct arena *arena, enum kind kind, int list);
 
 /* the scalar as a string for a message, not longer than a message may be */
+const char *value_shown(struct arena *arena, const char *s, size_t n);
 const char *load_shown(struct loader *loader, const struct token *event);
 
 /* the expected type, or that of an element; the words themselves where they are

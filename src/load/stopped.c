@@ -79,8 +79,9 @@ walk(struct levels *levels, const char *s, uint32_t start, uint32_t at)
 			levels_open(levels, s[i] == '{', true, i);
 			token = i + 1;
 		} else if (strchr("}]", s[i]) && levels->depth > base) {
-			token = top->start;
+			token = top->start; /* more of it may follow */
 			levels_close(levels);
+			levels_top(levels)->value = true;
 		} else if (s[i] == ',') {
 			top->value = false;
 			token = i + 1;

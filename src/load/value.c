@@ -8,13 +8,18 @@
 #include "load/loader.h"
 
 const char *
-load_shown(struct loader *loader, const struct token *event)
+value_shown(struct arena *arena, const char *s, size_t n)
 {
 	struct buf buf = {0};
 
-	utf8_shorten(&buf, arena_copy(loader->arena, event->text, event->n),
-		     40);
-	return arena_take(loader->arena, &buf);
+	utf8_shorten(&buf, arena_copy(arena, s, n), 40);
+	return arena_take(arena, &buf);
+}
+
+const char *
+load_shown(struct loader *loader, const struct token *event)
+{
+	return value_shown(loader->arena, event->text, event->n);
 }
 
 static const char *const kinds_found[] = {[EVENT_SCALAR] = N_("a single value"),
