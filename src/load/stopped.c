@@ -193,9 +193,11 @@ stopped_in(const struct levels *read, const char *bytes, uint32_t n,
 	} else {
 		found = on_lines(&outside, bytes, n, at, stopped);
 	}
+	if (!found)
+		return false;
 	levels = (struct levels){.items = {[1] = stopped->level}, .depth = 1};
 	levels_top(&levels)->value = true;
 	levels_open(&levels, true, true, stopped->start);
 	stopped->inside = *levels_top(&levels);
-	return found;
+	return true;
 }
