@@ -185,9 +185,8 @@ pass_faults(struct loader *loader)
 
 	loader->bytes = bytes;
 	while (find_fault(loader, &at)) {
-		result =
-			holes_cut(&loader->holes, bytes, loader->source->n,
-				  at.start, at.end);
+		result = holes_cut(&loader->holes, bytes, loader->source->n,
+				   at.start, at.end);
 		/* of those that it made, the last says why it stopped */
 		if (result == HOLE_NEW)
 			findings->items[before++] =
