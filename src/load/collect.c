@@ -289,7 +289,7 @@ load_mapping(struct loader *loader, const struct place *place,
 			     (void *)(item + to_value));
 	}
 	finish(loader, &growing, map);
-	if (lost && !map->n)
+	if (lost) /* its sum is not known */
 		map->at.state = BROKEN;
 	note_references(loader, &at, map, growing.size, to_value);
 }

@@ -309,7 +309,8 @@ lines_of(const char *bytes, uint32_t n, uint32_t key, uint32_t at)
 }
 
 enum hole_result
-holes_cut(struct holes *holes, char *bytes, uint32_t n, uint32_t at)
+holes_cut(struct holes *holes, char *bytes, uint32_t n, uint32_t at,
+	  uint32_t until)
 {
 	uint32_t line = written_line(bytes, n, at);
 	uint32_t first = skip_blanks(bytes, n, line);
@@ -324,6 +325,8 @@ holes_cut(struct holes *holes, char *bytes, uint32_t n, uint32_t at)
 	hole.end = tab ? tabs_end(bytes, n, line, &hole.column)
 		       : hole_end(bytes, n, line, hole.column,
 				  lines_of(bytes, n, key, at));
+	while (hole.end < until)
+		hole.end = next_line(bytes, n, hole.end);
 	if (!old && !tab && (key || item > first)) {
 		hole.start = key ? key : item;
 		hole.keyed = true;

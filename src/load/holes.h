@@ -27,10 +27,10 @@ enum hole_result {
 
 /*
  * Blanks the value or the line at which the parser stopped, up to the next key
- * of the same or lesser indentation.
+ * of the same or lesser indentation and at least as far as until.
  */
 enum hole_result holes_cut(struct holes *holes, char *bytes, uint32_t n,
-			 uint32_t at);
+			   uint32_t at, uint32_t until);
 
 /* Is a value empty because it was in a hole? It would begin at that place. */
 bool holes_follow(const struct holes *holes, const char *bytes, uint32_t at);

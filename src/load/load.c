@@ -51,7 +51,7 @@ load_pending(struct loader *loader, const struct place *place,
 }
 
 const char *
-word_list(struct loader *loader, enum kind kind, int list)
+word_list(struct arena *arena, enum kind kind, int list)
 {
 	const char *word = list_word(kind, list, 0), *next;
 	struct buf buf = {0};
@@ -64,7 +64,7 @@ word_list(struct loader *loader, enum kind kind, int list)
 				  : " or ",
 			   word);
 	}
-	return arena_take(loader->arena, &buf);
+	return arena_take(arena, &buf);
 }
 
 static bool
@@ -150,11 +150,11 @@ read_events(struct loader *loader, bool *read)
 	return whole;
 }
 
-/* Reads to the end; returns where the parser stopped, or NULL. */
-static const uint32_t *
-find_fault(struct loader *loader, uint32_t *at)
+/* Reads to the end; returns whether the parser stopped, and where. */
+static bool
+find_fault(struct loader *loader, struct span *at)
 {
-	const uint32_t *fault;
+	const struct span *fault;
 
 	loader->events = events_open(loader->source, loader->bytes,
 				     &loader->holes, loader->findings);
@@ -164,7 +164,7 @@ find_fault(struct loader *loader, uint32_t *at)
 	if (fault)
 		*at = *fault;
 	events_close(loader->events);
-	return fault ? at : NULL;
+	return fault != NULL;
 }
 
 /* bytes that may be read again for the sake of faults: bounds hostile plans */
@@ -183,12 +183,12 @@ pass_faults(struct loader *loader)
 	size_t budget = AGAIN + (size_t)AGAIN_TIMES * loader->source->n;
 	size_t before = findings->n, faults = 0;
 	enum hole_result result;
-	uint32_t at;
+	struct span at;
 
 	loader->bytes = bytes;
 	while (find_fault(loader, &at)) {
-		result =
-			holes_cut(&loader->holes, bytes, loader->source->n, at);
+		result = holes_cut(&loader->holes, bytes, loader->source->n,
+				   at.start, at.end);
 		/* of those that it made, the last says why it stopped */
 		if (result == HOLE_NEW)
 			findings->items[before++] =

@@ -154,7 +154,16 @@ bool load_reject(struct loader *loader, enum topic_id topic,
 /* above so many findings suggestions cost time and help no more */
 enum { NEAREST_MOST = 1000 };
 
-/* the scalar as it should have been, by the type of its key */
+/* the value as it should have been, by the type of its key or of an element */
+struct guess field_guess(struct arena *arena, const struct field *field,
+			 const char *s, size_t n);
+/* the same as it is to stand in YAML, also in braces; a text is put in quotes,
+ * the values of a list in brackets. What can be read but for YAML is its own
+ * guess */
+struct guess field_proposal(struct arena *arena, const struct field *field,
+			    bool element, const char *s, size_t n);
+/* Can any text be the value? NULL: of a key that the format lacks. */
+bool field_is_text(const struct field *field);
 struct guess load_guess(struct loader *loader, const struct place *place,
 			const struct token *event);
 /* reports a scalar that can't be taken, and offers the guess; returns false */
@@ -250,12 +259,16 @@ void report_sections(struct loader *loader);
 /* lists of words no longer than that are spelled out in messages */
 enum { FEW_WORDS = 12 };
 /* the words of such a list (see list_word): "'a', 'b' or 'c'" */
-const char *word_list(struct loader *loader, enum kind kind, int list);
+const char *word_list(struct arena *arena, enum kind kind, int list);
 
 /* the scalar as a string for a message, not longer than a message may be */
+const char *value_shown(struct arena *arena, const char *s, size_t n);
 const char *load_shown(struct loader *loader, const struct token *event);
 
-/* the expected type; the words themselves where they are few */
+/* the expected type, or that of an element; the words themselves where they are
+ * few */
+const char *field_expected(struct arena *arena, const struct field *field,
+			   bool element);
 const char *load_expected(struct loader *loader, const struct place *place);
 
 /* readers of scalars, by kind; all return whether it was read */

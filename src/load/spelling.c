@@ -18,17 +18,6 @@ plan_currency(struct loader *loader)
 	return is_set(&currency->at) ? currency->text : NULL;
 }
 
-static struct number_form
-number_form(struct loader *loader, const struct field *field)
-{
-	return (struct number_form){.whole = field->whole,
-				    .percent = field->unit == UNIT_PERCENT,
-				    .money = field->unit == UNIT_MONEY,
-				    .min = field->min,
-				    .max = field->max,
-				    .currency = plan_currency(loader)};
-}
-
 /* in the measure's unit, which is not known yet */
 static struct guess
 guess_reading(struct arena *arena, const char *s, size_t n)
@@ -44,18 +33,13 @@ guess_reading(struct arena *arena, const char *s, size_t n)
 enum { LONGEST = 200 };
 
 struct guess
-load_guess(struct loader *loader, const struct place *place,
-	   const struct token *event)
+field_guess(struct arena *arena, const struct field *field, const char *s,
+	    size_t n)
 {
-	const struct field *field = place->field;
-	struct arena *arena = loader->arena;
-	const char *s = event->text;
-	size_t n = event->n;
 	struct guess guess = {0};
 	struct number_form form;
 
-	if (!field || event->kind != EVENT_SCALAR || n > LONGEST ||
-	    loader->findings->n > NEAREST_MOST)
+	if (!field || n > LONGEST)
 		return guess;
 	switch (kind_element(field->kind)) {
 	case KIND_FLAG:
@@ -73,7 +57,12 @@ load_guess(struct loader *loader, const struct place *place,
 	case KIND_READING:
 		return guess_reading(arena, s, n);
 	case KIND_NUMBER:
-		form = number_form(loader, field);
+		form = (struct number_form){.whole = field->whole,
+					    .percent =
+						    field->unit == UNIT_PERCENT,
+					    .money = field->unit == UNIT_MONEY,
+					    .min = field->min,
+					    .max = field->max};
 		return guess_number(arena, s, n, &form);
 	case KIND_CODE:
 		return guess_code(arena, (enum code_list)field->list, s, n);
@@ -93,18 +82,74 @@ load_guess(struct loader *loader, const struct place *place,
 	}
 }
 
-/* as it stands in YAML for all its readers */
+struct guess
+load_guess(struct loader *loader, const struct place *place,
+	   const struct token *event)
+{
+	if (event->kind != EVENT_SCALAR || loader->findings->n > NEAREST_MOST)
+		return (struct guess){0};
+	return field_guess(loader->arena, place->field, event->text, event->n);
+}
+
+/* as it stands in YAML for all its readers, in braces as well */
 static const char *
-as_yaml(struct loader *loader, const char *text)
+as_yaml(struct arena *arena, const char *text)
 {
 	const struct token word = {.text = text, .n = strlen(text)};
 	static const char *const flags[] = {"no", "No", "NO",  "yes", "Yes",
 					    "on", "y",	"YES", "n",   "off"};
-	bool quote = strchr(text, ':') != NULL;
+	bool quote = strpbrk(text, ":,[]{}") != NULL;
 
 	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
 		quote = quote || token_is(&word, flags[i]);
-	return quote ? arena_format(loader->arena, "\"%s\"", text) : text;
+	return quote ? arena_format(arena, "\"%s\"", text) : text;
+}
+
+bool
+field_is_text(const struct field *field)
+{
+	return !field || is_reference(field) ||
+	       kind_element(field->kind) == KIND_TEXT;
+}
+
+/* Is it hours as they stand, which have no guess? */
+static bool
+is_hours(struct arena *arena, const struct field *field, const char *s,
+	 size_t n)
+{
+	struct week_error error;
+	struct week week;
+	struct day_hours day;
+
+	return field && (field->kind == KIND_WEEK
+				 ? week_parse(s, n, arena, &week, &error)
+			 : field->kind == KIND_SPANS
+				 ? spans_parse(s, n, arena, &day, &error)
+				 : false);
+}
+
+struct guess
+field_proposal(struct arena *arena, const struct field *field, bool element,
+	       const char *s, size_t n)
+{
+	struct guess guess = {0};
+
+	if (n > LONGEST)
+		return guess;
+	if (field && !element && kind_shape(field->kind) == SHAPE_LIST) {
+		guess.text = arena_format(arena, "[%.*s]", (int)n, s);
+		return guess;
+	}
+	if (field_is_text(field) || is_hours(arena, field, s, n)) {
+		guess.text = quoted(arena, s, n);
+		return guess;
+	}
+	guess = field_guess(arena, field, s, n);
+	if (guess.text)
+		guess.text = as_yaml(arena, guess.text);
+	if (guess.other)
+		guess.other = as_yaml(arena, guess.other);
+	return guess;
 }
 
 /* Is it the character alone that can't be read? */
@@ -127,7 +172,8 @@ load_offer(struct loader *loader, enum topic_id topic,
 {
 	enum kind kind = kind_element(place->field->kind);
 	uint32_t cp = guess.other ? 0 : strange_character(event, guess.text);
-	const char *other = guess.other ? as_yaml(loader, guess.other) : "";
+	const char *other =
+		guess.other ? as_yaml(loader->arena, guess.other) : "";
 	const char *currency = plan_currency(loader);
 	bool foreign = place->field->unit == UNIT_MONEY &&
 		       is_other_currency(loader->arena, event->text, event->n,
@@ -152,7 +198,7 @@ load_offer(struct loader *loader, enum topic_id topic,
 			: N_("'{value}' is not {type}; write {proposal}"),
 		ARGS(TEXT_ARG("value", load_shown(loader, event)),
 		     WORD_ARG("type", load_expected(loader, place)),
-		     TEXT_ARG("proposal", as_yaml(loader, guess.text)),
+		     TEXT_ARG("proposal", as_yaml(loader->arena, guess.text)),
 		     TEXT_ARG("other", other),
 		     TEXT_ARG("currency", currency ? currency : ""),
 		     WORD_ARG("character", character_name(cp)),

@@ -8,13 +8,18 @@
 #include "load/loader.h"
 
 const char *
-load_shown(struct loader *loader, const struct token *event)
+value_shown(struct arena *arena, const char *s, size_t n)
 {
 	struct buf buf = {0};
 
-	utf8_shorten(&buf, arena_copy(loader->arena, event->text, event->n),
-		     40);
-	return arena_take(loader->arena, &buf);
+	utf8_shorten(&buf, arena_copy(arena, s, n), 40);
+	return arena_take(arena, &buf);
+}
+
+const char *
+load_shown(struct loader *loader, const struct token *event)
+{
+	return value_shown(loader->arena, event->text, event->n);
 }
 
 static const char *const kinds_found[] = {[EVENT_SCALAR] = N_("a single value"),
@@ -39,17 +44,23 @@ element_field(const struct field *field)
 }
 
 const char *
-load_expected(struct loader *loader, const struct place *place)
+field_expected(struct arena *arena, const struct field *field, bool element)
 {
 	struct field one;
 
-	if (!place->field)
+	if (!field)
 		return N_("a group of keys");
-	one = place->key || place->element ? element_field(place->field)
-					   : *place->field;
+	one = element ? element_field(field) : *field;
 	if (one.kind == KIND_WORD && choices[one.list].n <= FEW_WORDS)
-		return word_list(loader, KIND_WORD, one.list);
+		return word_list(arena, KIND_WORD, one.list);
 	return field_type_name(&one);
+}
+
+const char *
+load_expected(struct loader *loader, const struct place *place)
+{
+	return field_expected(loader->arena, place->field,
+			      place->key || place->element);
 }
 
 /* {start: 2026-06-30, end: 2027-03-31}: the first keys that a group needs */
@@ -93,6 +104,44 @@ load_reject(struct loader *loader, enum topic_id topic,
 	return false;
 }
 
+/* the collection as a text on one line, in quotes; NULL where it is none */
+static const char *
+as_text(struct loader *loader, const struct place *place,
+	const struct token *event, uint32_t end)
+{
+	const char *text = loader->bytes + event->start;
+
+	while (end > event->start && is_space(loader->bytes[end - 1]))
+		end--;
+	if (!place->field || kind_element(place->field->kind) != KIND_TEXT ||
+	    end - event->start > 200 || memchr(text, '\n', end - event->start))
+		return NULL;
+	return quoted(loader->arena, text, end - event->start);
+}
+
+static void
+report_collection(struct loader *loader, const struct place *place,
+		  const struct token *event, uint32_t end)
+{
+	const char *text = as_text(loader, place, event, end);
+	char first = loader->bytes[event->start];
+
+	loader_find(loader, TOPIC_document_wrong_type,
+		    (struct span){event->start, event->start + 1}, place,
+		    !text	   ? N_("expected {type}, found {found}")
+		    : first == '{' ? N_("'{' begins a group of keys where text "
+					"is expected; put quotes around it: "
+					"{text}")
+		    : first == '[' ? N_("'[' begins a list where text is "
+					"expected; put quotes around it: "
+					"{text}")
+				   : N_("a ':' and a space in a text end it; "
+					"put quotes around it: {text}"),
+		    ARGS(WORD_ARG("found", kinds_found[event->kind]),
+			 WORD_ARG("type", load_expected(loader, place)),
+			 TEXT_ARG("text", text ? text : "")));
+}
+
 bool
 load_wrong_type(struct loader *loader, const struct place *place,
 		const struct token *event, struct mark *mark)
@@ -118,12 +167,8 @@ load_wrong_type(struct loader *loader, const struct place *place,
 		return load_reject(loader, TOPIC_document_wrong_type, place,
 				   event, N_("'{value}' is not {type}"), NULL);
 	}
-	loader_find(loader, TOPIC_document_wrong_type,
-		    (struct span){event->start, event->start + 1}, place,
-		    N_("expected {type}, found {found}"),
-		    ARGS(WORD_ARG("found", kinds_found[event->kind]),
-			 WORD_ARG("type", load_expected(loader, place))));
-	events_skip(loader->events, event);
+	report_collection(loader, place, event,
+			  events_skip(loader->events, event));
 	return false;
 }
 

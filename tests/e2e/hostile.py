@@ -268,7 +268,7 @@ expect("a list as a key", HEAD + "plan:\n  [a]: c\n", syntax((3, 3)))
 
 # --- YAML that no plan needs --------------------------------------------------
 expect("a tag", HEAD + "plan:\n  title: !foo bar\n", syntax((3, 10)),
-       said="the tag '!foo'")
+       said="'!' can't begin a text; put quotes around it: \"!foo bar\"")
 expect("a tag that makes objects", HEAD +
        "plan: !!python/object:os.system {title: x}\n", syntax((2, 7)))
 expect("tags that change nothing", HEAD +
