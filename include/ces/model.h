@@ -163,6 +163,8 @@ VALUES(word_map_value, named_word)
 /* a key of the user's own, x-floor, with its value as JSON and as one text */
 struct own_key {
 	const char *key, *json, *text;
+	const struct field *in; /* the mapping without an object that it stands
+				   in, a section or shares; else NULL */
 	struct own_key *next;
 };
 

@@ -257,6 +257,7 @@ load_mapping(struct loader *loader, const struct place *place,
 	size_t to_value = layouts[place->field->kind].value;
 	struct growing growing = {.size = layouts[place->field->kind].size};
 	struct place at = *place;
+	size_t since = loader->foreign_n;
 	bool lost = false;
 
 	for (;;) {
@@ -269,6 +270,12 @@ load_mapping(struct loader *loader, const struct place *place,
 		if (token.kind == EVENT_MAP_END || token.kind == EVENT_STOP)
 			break;
 		lost |= token.broken;
+		if (token.kind == EVENT_SCALAR && !token.broken &&
+		    is_own_key(&token) &&
+		    !load_foreign_twice(loader, place, &token, since)) {
+			load_own(loader, place->object, &token, place->field);
+			continue;
+		}
 		if (!read_key(loader, &at, &token, &key)) {
 			events_skip_next(loader->events);
 			continue;
@@ -288,6 +295,7 @@ load_mapping(struct loader *loader, const struct place *place,
 		load_element(loader, &at, &token, &event,
 			     (void *)(item + to_value));
 	}
+	loader->foreign_n = since;
 	finish(loader, &growing, map);
 	if (lost) /* its sum is not known */
 		map->at.state = BROKEN;

@@ -127,9 +127,15 @@ loader_find(struct loader *loader, enum topic_id topic, struct span span,
 /* the id of the item that the object is or lies in; "" where it is in none */
 const char *load_item_id(const struct object *object);
 
-/* reads the value of a key of the user's own, and keeps both */
+/* Is the key twice among those of its mapping, which begin at since? Keys
+ * that the format has are known by their marks. */
+bool load_foreign_twice(struct loader *loader, const struct place *place,
+			const struct token *key, size_t since);
+
+/* reads the value of a key of the user's own, and keeps both; in is the mapping
+ * without an object that it stands in, or NULL */
 void load_own(struct loader *loader, struct object *object,
-	      const struct token *key);
+	      const struct token *key, const struct field *in);
 
 /* keys and their values up to the end of the mapping that has begun */
 void load_object(struct loader *loader, struct object *object);

@@ -104,11 +104,9 @@ load_duplicate(struct loader *loader, const struct place *place,
 /* keys of one mapping that are compared: bounds the quadratic search */
 enum { FOREIGN_LIMIT = 256 };
 
-/* Is the key twice among those of its mapping, which begin at since? Keys
- * that the format has are known by their marks. */
-static bool
-foreign_twice(struct loader *loader, const struct place *place,
-	      const struct token *key, size_t since)
+bool
+load_foreign_twice(struct loader *loader, const struct place *place,
+		   const struct token *key, size_t since)
 {
 	const struct foreign_key *foreign = loader->foreign;
 
@@ -214,8 +212,10 @@ load_entry(struct loader *loader, const struct place *place,
 	if (bad_key(loader, place, key))
 		return false;
 	if (is_own_key(key)) {
-		foreign_twice(loader, place, key, since);
-		return false;
+		if (load_foreign_twice(loader, place, key, since))
+			return false;
+		load_own(loader, place->object, key, place->field);
+		return true;
 	}
 	id = load_id(loader, place, key);
 	first = map_find(map, id);
@@ -355,13 +355,13 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	cp = load_tidy(loader, &tidy);
 	field = entity_field(object_entity(object), tidy.text, tidy.n);
 	if (!field) {
-		if (foreign_twice(loader, &place, key, since))
+		if (load_foreign_twice(loader, &place, key, since))
 			return false;
 		if (!is_own_key(key)) {
 			unknown_key(loader, &place, key, cp);
 			return false;
 		}
-		load_own(loader, object, key);
+		load_own(loader, object, key, NULL);
 		return true;
 	}
 	place.field = field;

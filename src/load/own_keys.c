@@ -98,7 +98,8 @@ read_own(struct loader *loader, const struct place *place,
 }
 
 void
-load_own(struct loader *loader, struct object *object, const struct token *key)
+load_own(struct loader *loader, struct object *object, const struct token *key,
+	 const struct field *in)
 {
 	struct own_key *own = arena_alloc(loader->arena, sizeof(*own));
 	struct own_key **last = &object->own;
@@ -109,6 +110,7 @@ load_own(struct loader *loader, struct object *object, const struct token *key)
 	struct token event;
 
 	own->key = field.key = arena_copy(loader->arena, key->text, key->n);
+	own->in = in;
 	event = events_next(loader->events);
 	read_own(loader, &place, &event, &value, "; ");
 	own->json = arena_take(loader->arena, &json);

@@ -63,28 +63,6 @@ load_expected(struct loader *loader, const struct place *place)
 			      place->key || place->element);
 }
 
-/* {start: 2026-06-30, end: 2027-03-31}: the first keys that a group needs */
-static const char *
-group_example(struct loader *loader, const struct entity *entity)
-{
-	struct buf buf = {0};
-	int n = 0;
-
-	buf_putc(&buf, '{');
-	for (int i = 0; i < entity->n && n < 3; i++) {
-		const struct field *field = &entity->fields[i];
-		const char *example = field_example(field);
-
-		if (field->need == NEED_REQUIRED)
-			buf_printf(&buf, "%s%s: %s", n++ ? ", " : "",
-				   field->key, example ? example : "...");
-	}
-	if (!n)
-		buf_printf(&buf, "%s: ...", entity->fields->key);
-	buf_puts(&buf, n == 3 ? ", ...}" : "}");
-	return arena_take(loader->arena, &buf);
-}
-
 bool
 load_reject(struct loader *loader, enum topic_id topic,
 	    const struct place *place, const struct token *event,
@@ -147,17 +125,20 @@ load_wrong_type(struct loader *loader, const struct place *place,
 		const struct token *event, struct mark *mark)
 {
 	const struct field *field = place->field;
+	struct buf example = {0};
 
 	mark->state = BROKEN;
 	if (event->broken || event->kind == EVENT_STOP)
 		return false;
 	if (event->kind == EVENT_SCALAR && field && !place->key &&
-	    field->kind == KIND_OBJECT)
+	    field->kind == KIND_OBJECT) {
+		group_example_write(&example, field->of());
 		return load_reject(loader, TOPIC_document_wrong_type, place,
 				   event,
 				   N_("'{value}' is not a group of keys; write "
 				      "it like {proposal}"),
-				   group_example(loader, field->of()));
+				   arena_take(loader->arena, &example));
+	}
 	if (event->kind == EVENT_SCALAR) {
 		struct guess guess = load_guess(loader, place, event);
 
