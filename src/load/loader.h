@@ -174,9 +174,12 @@ void resolve_doubtful(struct loader *loader);
 /* makes the text of a token as it looks; returns the first character that was
  * changed, 0 where there is none, for load_strange to report */
 uint32_t load_tidy(struct loader *loader, struct token *event);
-void load_strange(struct loader *loader, const struct place *place,
-		  const struct token *event, const struct token *tidy,
-		  uint32_t cp);
+/* the same, as it would stand in ASCII, without curly quotes around it */
+uint32_t load_plain(struct loader *loader, struct token *event);
+/* NULL where there is nothing to report */
+struct finding *load_strange(struct loader *loader, const struct place *place,
+			     const struct token *event,
+			     const struct token *tidy, uint32_t cp);
 
 /* reports a value of the wrong kind, and passes over it; returns false */
 bool load_wrong_type(struct loader *loader, const struct place *place,

@@ -355,6 +355,11 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	cp = load_tidy(loader, &tidy);
 	field = entity_field(object_entity(object), tidy.text, tidy.n);
 	if (!field) {
+		tidy = *key;
+		cp = load_plain(loader, &tidy);
+		field = entity_field(object_entity(object), tidy.text, tidy.n);
+	}
+	if (!field) {
 		if (foreign_twice(loader, &place, key, since))
 			return false;
 		if (!is_own_key(key)) {

@@ -30,6 +30,9 @@ struct broken {
 	const char *near; /* of a path: the nearest id, or NULL */
 	const struct item_name *named;
 	size_t named_n;
+	uint32_t character; /* but for which it would be the id or name of the
+			       item below; or 0 */
+	const struct object *alike;
 };
 
 /* NULL: such items have no collection in this plan */

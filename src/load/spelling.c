@@ -266,36 +266,58 @@ is_tidy(const char *s, size_t n)
 	return true;
 }
 
-uint32_t
-load_tidy(struct loader *loader, struct token *event)
+static uint32_t
+change(struct loader *loader, struct token *event,
+       uint32_t (*write)(struct buf *out, const char *s, size_t n))
 {
-	struct buf tidy = {0};
+	struct buf changed = {0};
 	uint32_t cp;
 
 	if (event->kind != EVENT_SCALAR || is_tidy(event->text, event->n))
 		return 0;
-	cp = token_tidy(&tidy, event->text, event->n);
+	cp = write(&changed, event->text, event->n);
 	if (!cp) {
-		buf_free(&tidy);
+		buf_free(&changed);
 		return 0;
 	}
-	event->n = tidy.n;
-	event->text = arena_take(loader->arena, &tidy);
+	event->n = changed.n;
+	event->text = arena_take(loader->arena, &changed);
 	return cp;
 }
 
-void
+uint32_t
+load_tidy(struct loader *loader, struct token *event)
+{
+	return change(loader, event, token_tidy);
+}
+
+uint32_t
+load_plain(struct loader *loader, struct token *event)
+{
+	uint32_t cp = change(loader, event, token_plain);
+	const char *s = event->text;
+	size_t n = event->n;
+
+	if (cp && n > 2 && (*s == '"' || *s == '\'') && s[n - 1] == *s) {
+		event->n = n - 2;
+		event->text = arena_copy(loader->arena, s + 1, event->n);
+	}
+	return cp;
+}
+
+struct finding *
 load_strange(struct loader *loader, const struct place *place,
 	     const struct token *event, const struct token *tidy, uint32_t cp)
 {
 	if (!cp || cp == '\n' || cp == '\r') /* as blocks end with it */
-		return;
-	loader_find(loader, TOPIC_document_character, token_span(event), place,
-		    N_("'{value}' contains {character}, {code}, and is read as "
-		       "'{plain}'; type it anew"),
-		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			 TEXT_ARG("plain", load_shown(loader, tidy)),
-			 WORD_ARG("character", character_name(cp)),
-			 TEXT_ARG("code",
-				  arena_format(loader->arena, "U+%04X", cp))));
+		return NULL;
+	return loader_find(
+		loader, TOPIC_document_character, token_span(event), place,
+		N_("'{value}' contains {character}, {code}, and is read as "
+		   "'{plain}'; type it anew"),
+		ARGS(TEXT_ARG("value", load_shown(loader, event)),
+		     TEXT_ARG("plain", load_shown(loader, tidy)),
+		     WORD_ARG("character", character_name(cp)),
+		     TEXT_ARG("code",
+			      arena_format(loader->arena, "U+%04X", cp))));
 }

@@ -372,21 +372,36 @@ read_value(struct loader *loader, const struct place *place,
 	}
 }
 
+/* words of closed lists, all of which are of ASCII */
+static bool
+is_closed(enum kind kind)
+{
+	return kind == KIND_FLAG || kind == KIND_WORD || kind == KIND_CODE ||
+	       kind == KIND_LOOKUP || kind == KIND_ZONE;
+}
+
 void
 load_scalar(struct loader *loader, const struct place *place,
 	    const struct token *event, void *value)
 {
+	enum kind kind = kind_element(place->field->kind);
 	struct token token = *event;
 	struct mark *mark = value;
+	size_t before;
 	uint32_t cp = 0;
 
 	if (load_unfilled(loader, place, event, mark))
 		return;
-	if (kind_element(place->field->kind) != KIND_TEXT)
+	before = loader->findings->n;
+	if (is_closed(kind))
+		cp = load_plain(loader, &token);
+	else if (kind != KIND_TEXT)
 		cp = load_tidy(loader, &token);
 	mark->state = BROKEN;
 	if (!read_value(loader, place, &token, value))
 		return;
 	mark->state = SET;
-	load_strange(loader, place, event, &token, cp);
+	/* 'true' in place of 'yes' is typed anew as well */
+	if (kind != KIND_FLAG || loader->findings->n == before)
+		load_strange(loader, place, event, &token, cp);
 }
