@@ -1,6 +1,7 @@
 /* value.c - scalars, read by the type of their key */
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ces/number.h"
 #include "ces/reference.h"
@@ -168,6 +169,19 @@ report_todo(struct loader *loader, const struct place *place, struct span span)
 			 WORD_ARG("type", load_expected(loader, place))));
 }
 
+/* Namibia, and ids such as that of North America */
+static bool
+means_itself(const struct place *place, const struct token *event)
+{
+	const struct field *field = place->field;
+
+	if (!field || event->n != 2 || strncasecmp(event->text, "na", 2) != 0)
+		return false;
+	return kind_element(field->kind) == KIND_CODE ||
+	       (is_reference(field) &&
+		strcmp(field->of()->name, "person") != 0);
+}
+
 bool
 load_unfilled(struct loader *loader, const struct place *place,
 	      const struct token *event, struct mark *mark)
@@ -190,6 +204,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 		return true;
 	}
 	if (!is_placeholder(event->text, event->n, language) ||
+	    means_itself(place, event) ||
 	    (*event->text == '?' && loader->replaced))
 		return false;
 	mark->state = TODO;
