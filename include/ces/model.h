@@ -371,6 +371,7 @@ struct field {
 	enum number_unit unit;
 	bool whole;       /* a count: no decimals */
 	bool nonzero, total100, change;
+	bool not_both;    /* excludes the other of two keys */
 	bool past;        /* a day or period that is over, or has begun */
 	double min, max;  /* of a duration: max alone, in seconds */
 	double fallback;  /* SETTING */

@@ -204,6 +204,20 @@ bool load_joined(struct loader *loader, const struct place *place,
 void load_duplicate(struct loader *loader, const struct place *place,
 		    const struct token *key, uint32_t first);
 
+/* Is the key twice among those of its mapping, which begin at since? Keys that
+ * the format has are known by their marks. */
+bool load_foreign_twice(struct loader *loader, const struct place *place,
+			const struct token *key, size_t since);
+/* reports the last foreign key; cp is the first character that isn't what it
+ * looks like, or 0 */
+void load_foreign(struct loader *loader, const struct place *place,
+		  const struct token *key, uint32_t cp);
+/* looks at those of a mapping again, when all its keys are known */
+void load_misspelled(struct loader *loader, struct object *object,
+		     size_t since);
+/* The key may be there, where it can't be read. */
+void load_lose_key(struct object *object, const struct field *field);
+
 /* Reports a text that ' #' cuts; true where none does. */
 bool load_uncut(struct loader *loader, const struct place *place,
 		const struct token *event);

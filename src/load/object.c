@@ -2,8 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/character.h"
-#include "ces/nearest.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
@@ -30,99 +28,6 @@ bad_key(struct loader *loader, const struct place *place,
 		return true;
 	}
 	return key->broken;
-}
-
-/* cp is the first character that isn't what it looks like, or 0 */
-static void
-unknown_key(struct loader *loader, const struct place *place,
-	    const struct token *key, uint32_t cp)
-{
-	const struct entity *entity = object_entity(place->object);
-	struct foreign_key *foreign = &loader->foreign[loader->foreign_n - 1];
-	struct place at = *place;
-	struct nearest nearest;
-
-	at.key = arena_copy(loader->arena, key->text, key->n);
-	if (load_joined(loader, place, key) ||
-	    (place->object->up &&
-	     load_indented(loader, place->object, at.key, key, NULL)))
-		return;
-	nearest_start(&nearest, at.key);
-	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
-	     i++)
-		if (field_mark(place->object, &entity->fields[i])->state ==
-		    ABSENT)
-			nearest_try(&nearest, entity->fields[i].key);
-	foreign->finding = loader->findings->n;
-	if (nearest.best)
-		foreign->meant = entity_field(entity, nearest.best,
-					      strlen(nearest.best));
-	if (cp) {
-		loader_find(
-			loader, TOPIC_document_unknown_key, token_span(key),
-			&at,
-			N_("the format has no key '{key}' here, which "
-			   "contains {character}, {code}; type it anew, and "
-			   "indent by plain spaces"),
-			ARGS(TEXT_ARG("key", load_shown(loader, key)),
-			     WORD_ARG("character", character_name(cp)),
-			     TEXT_ARG("code", arena_format(loader->arena,
-							   "U+%04X", cp))));
-		return;
-	}
-	load_reject(loader, TOPIC_document_unknown_key, &at, key,
-		    nearest.best
-			    ? N_("the format has no key '{value}' here; did "
-				 "you mean '{proposal}'?")
-			    : N_("the format has no key '{value}' here; begin "
-				 "keys of your own with 'x-'"),
-		    nearest.best);
-}
-
-void
-load_duplicate(struct loader *loader, const struct place *place,
-	       const struct token *key, uint32_t first)
-{
-	const struct field *field = place->field;
-	struct finding *finding = loader_find(
-		loader, TOPIC_document_duplicate_key, token_span(key), place,
-		field && field->former
-			? N_("'{name}' is given twice, and '{former}' is an "
-			     "older name of it; keep one of the two")
-			: N_("'{key}' is given twice; keep one of the two"),
-		ARGS(TEXT_ARG("key",
-			      arena_copy(loader->arena, key->text, key->n)),
-		     TEXT_ARG("name", field ? field->key : ""),
-		     TEXT_ARG("former",
-			      field && field->former ? field->former : "")));
-
-	finding_relate(loader->findings, finding,
-		       source_token(loader->source, first), finding->path,
-		       N_("first here"));
-}
-
-/* keys of one mapping that are compared: bounds the quadratic search */
-enum { FOREIGN_LIMIT = 256 };
-
-/* Is the key twice among those of its mapping, which begin at since? Keys
- * that the format has are known by their marks. */
-static bool
-foreign_twice(struct loader *loader, const struct place *place,
-	      const struct token *key, size_t since)
-{
-	const struct foreign_key *foreign = loader->foreign;
-
-	for (size_t i = since;
-	     i < loader->foreign_n && i < since + FOREIGN_LIMIT; i++)
-		if (token_is(key, foreign[i].text)) {
-			load_duplicate(loader, place, key, foreign[i].at);
-			return true;
-		}
-	ARRAY_GROW(loader->foreign, loader->foreign_n, loader->foreign_cap);
-	loader->foreign[loader->foreign_n++] = (struct foreign_key){
-		.text = arena_copy(loader->arena, key->text, key->n),
-		.at = key->start};
-	return false;
 }
 
 /* the object of an item, in the arena */
@@ -214,7 +119,7 @@ load_entry(struct loader *loader, const struct place *place,
 	if (bad_key(loader, place, key))
 		return false;
 	if (is_own_key(key)) {
-		foreign_twice(loader, place, key, since);
+		load_foreign_twice(loader, place, key, since);
 		return false;
 	}
 	id = load_id(loader, place, key);
@@ -360,10 +265,10 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 		field = entity_field(object_entity(object), tidy.text, tidy.n);
 	}
 	if (!field) {
-		if (foreign_twice(loader, &place, key, since))
+		if (load_foreign_twice(loader, &place, key, since))
 			return false;
 		if (!is_own_key(key)) {
-			unknown_key(loader, &place, key, cp);
+			load_foreign(loader, &place, key, cp);
 			return false;
 		}
 		load_own(loader, object, key);
@@ -388,19 +293,6 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	return true;
 }
 
-/* The key may be there, where it can't be read. */
-static void
-lose_key(struct object *object, const struct field *field)
-{
-	struct object *inner = field_value(object, field);
-
-	inner->at.state = BROKEN;
-	if (field->kind == KIND_OBJECT) {
-		inner->up = object;
-		inner->slot = field;
-	}
-}
-
 /* Keys may be lost in a part that can't be read: no absent one is missed. */
 static void
 lose_keys(struct object *object)
@@ -409,24 +301,7 @@ lose_keys(struct object *object)
 
 	for (int i = 0; i < entity->n; i++)
 		if (field_mark(object, &entity->fields[i])->state == ABSENT)
-			lose_key(object, &entity->fields[i]);
-}
-
-/* Keys under another spelling are given, though not read: the slip is the only
- * finding about them, and an error where the key is required. */
-static void
-lose_misspelled(struct loader *loader, struct object *object, size_t since)
-{
-	for (size_t i = since; i < loader->foreign_n; i++) {
-		const struct field *field = loader->foreign[i].meant;
-
-		if (!field || field_mark(object, field)->state != ABSENT)
-			continue;
-		if (field_wanted(object, field) == 2)
-			loader->findings->items[loader->foreign[i].finding]
-				.severity = SEVERITY_ERROR;
-		lose_key(object, field);
-	}
+			load_lose_key(object, &entity->fields[i]);
 }
 
 void
@@ -446,7 +321,7 @@ load_object(struct loader *loader, struct object *object)
 		if (!load_key(loader, object, &key, since))
 			events_skip_next(loader->events);
 	}
-	lose_misspelled(loader, object, since);
+	load_misspelled(loader, object, since);
 	if (lost || holes_within(&loader->holes, loader->bytes,
 				 object->at.start, object->at.end))
 		lose_keys(object);

@@ -313,7 +313,7 @@ field_type_page(const struct field *field)
 
 	if (field->kind != KIND_NUMBER)
 		return pages[field->kind];
-	return field->nonzero  ? "score"
+	return field->nonzero && field->min < 0 ? "score"
 	       : field->change ? "change"
 			       : units[field->unit];
 }
