@@ -29,15 +29,33 @@ number_form(struct loader *loader, const struct field *field)
 				    .currency = plan_currency(loader)};
 }
 
-/* in the measure's unit, which is not known yet */
-static struct guess
-guess_reading(struct arena *arena, const char *s, size_t n)
+/* of the measure in which the object lies; -1 where it is not known */
+static int
+unit_around(const struct object *object)
 {
-	const struct number_form form = {
-		.percent = true, .money = true, .min = -1e15, .max = 1e15};
-	struct guess guess = guess_number(arena, s, n, &form);
+	while (object && strcmp(object_entity(object)->name, "measure") != 0)
+		object = object->up;
+	return object ? measure_unit((const void *)object) : -1;
+}
 
-	return guess.text ? guess : guess_duration(arena, s, n);
+/* in the measure's unit, which may not be known yet: 5m are minutes then, or
+ * millions */
+static struct guess
+guess_reading(struct arena *arena, const char *s, size_t n, int unit)
+{
+	double most = unit == MEASURED_PERCENT ? 100 : 1e15;
+	const struct number_form form = {
+		.percent = true, .money = true, .min = -most, .max = most};
+	struct guess number = guess_number(arena, s, n, &form);
+	struct guess time = {0};
+
+	if (unit < 0 || (unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS))
+		time = guess_duration(arena, s, n);
+	if (!number.text || (unit >= 0 && time.text))
+		return time;
+	if (time.text)
+		number.other = time.text;
+	return number;
 }
 
 /* no value that can be understood is longer */
@@ -71,7 +89,7 @@ load_guess(struct loader *loader, const struct place *place,
 	case KIND_SPANS:
 		return guess_spans(arena, s, n);
 	case KIND_READING:
-		return guess_reading(arena, s, n);
+		return guess_reading(arena, s, n, unit_around(place->object));
 	case KIND_NUMBER:
 		form = number_form(loader, field);
 		return guess_number(arena, s, n, &form);
@@ -220,15 +238,6 @@ load_doubtful(struct loader *loader, const struct place *place,
 	*doubtful = (struct doubtful){*place, *event, mark};
 	doubtful->token.text = arena_copy(loader->arena, event->text, event->n);
 	return false;
-}
-
-/* of the measure in which the object lies; -1 where it is not known */
-static int
-unit_around(const struct object *object)
-{
-	while (object && strcmp(object_entity(object)->name, "measure") != 0)
-		object = object->up;
-	return object ? measure_unit((const void *)object) : -1;
 }
 
 void
