@@ -15,7 +15,8 @@
 
 /*
  * Every value of a plan begins with a mark: the place of its key and its value,
- * and its state. Only a value that is SET holds anything.
+ * and its state. Only a value that is SET holds anything; but the plan's as_of
+ * holds the day that is meant, where that is certain.
  */
 enum state {
 	ABSENT, /* no such key */

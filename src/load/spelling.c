@@ -151,6 +151,10 @@ load_offer(struct loader *loader, enum topic_id topic,
 		       is_other_currency(loader->arena, event->text, event->n,
 					 currency);
 
+	/* the plan is judged by the day that is meant, where that is certain */
+	bool judged = place->object == &loader->plan->plan.object &&
+		      !strcmp(place->field->key, "as_of");
+
 	loader_find(
 		loader, topic, token_span(event), place,
 		foreign && guess.other
@@ -162,8 +166,15 @@ load_offer(struct loader *loader, enum topic_id topic,
 				       "in {currency}")
 		: guess.other ? N_("'{value}' may mean {proposal} or {other}; "
 				   "write the one that is meant")
-		: cp ? N_("'{value}' contains {character}, {code}; write "
-			  "{proposal}")
+		: judged && cp
+			? N_("'{value}' contains {character}, {code}; write "
+			     "{proposal}, by which the plan is judged unless "
+			     "--as-of is given")
+		: judged ? N_("'{value}' is not {type}; write {proposal}, by "
+			      "which the plan is judged unless --as-of is "
+			      "given")
+		: cp	 ? N_("'{value}' contains {character}, {code}; write "
+				  "{proposal}")
 		: kind == KIND_WEEK || kind == KIND_SPANS
 			? N_("'{value}' is not in the form of opening hours; "
 			     "write {proposal}")

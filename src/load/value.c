@@ -340,6 +340,21 @@ bad_date(struct loader *loader, const struct place *place,
 			   NULL);
 }
 
+static bool
+read_date(struct loader *loader, const struct place *place,
+	  const struct token *event, struct date_value *value)
+{
+	struct guess guess;
+
+	if (date_parse(event->text, event->n, &value->date))
+		return true;
+	guess = load_guess(loader, place, event);
+	if (value == &loader->plan->plan.as_of && guess.text && !guess.other)
+		date_parse(guess.text, strlen(guess.text), &value->date);
+	return bad_date(loader, place, event,
+			date_is_form(event->text, event->n));
+}
+
 /* true where the scalar was read, else it has its finding */
 static bool
 read_value(struct loader *loader, const struct place *place,
@@ -348,7 +363,6 @@ read_value(struct loader *loader, const struct place *place,
 	const struct field *field = place->field;
 	const char *s = event->text;
 	size_t n = event->n;
-	struct date_value *date = value;
 	struct period_value *period = value;
 	struct text_value *text = value;
 
@@ -358,8 +372,7 @@ read_value(struct loader *loader, const struct place *place,
 	case KIND_FLAG:
 		return read_flag(loader, place, event, value);
 	case KIND_DATE:
-		return date_parse(s, n, &date->date) ||
-		       bad_date(loader, place, event, date_is_form(s, n));
+		return read_date(loader, place, event, value);
 	case KIND_PERIOD:
 		return period_parse(s, n, &period->period) ||
 		       bad_date(loader, place, event, period_is_form(s, n));
