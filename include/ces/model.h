@@ -193,6 +193,7 @@ struct map {
 	uint32_t n;
 	struct object **items;
 	uint32_t *buckets; /* of ids; kept by map_added */
+	struct own_key *own; /* of the collection itself */
 	bool strange;      /* a key was no name of the registry, and was left
 			      out: it has its finding */
 	bool unclear;      /* a reference that can't be read, or leads nowhere,

@@ -58,9 +58,8 @@ struct loader {
 	/* sections indented too far: in which object, and their finding, from 1 */
 	const struct object *indented_in;
 	size_t indented;
-	/* the own key read last, and whose it is */
-	const struct object *own_object;
-	struct own_key *own_last;
+	/* the own key read last, and the first of its object or collection */
+	struct own_key **own_first, *own_last;
 	struct pending *pending;
 	size_t pending_n, pending_cap;
 	struct doubtful *doubtful;
@@ -127,9 +126,10 @@ loader_find(struct loader *loader, enum topic_id topic, struct span span,
 /* the id of the item that the object is or lies in; "" where it is in none */
 const char *load_item_id(const struct object *object);
 
-/* reads the value of a key of the user's own, and keeps both */
-void load_own(struct loader *loader, struct object *object,
-	      const struct token *key);
+/* Reads the value of a key of the user's own, and keeps both behind the first
+ * of the object, or of a collection in it; a broken one is not kept. */
+struct own_key *load_own(struct loader *loader, struct object *object,
+			 struct own_key **first, const struct token *key);
 
 /* keys and their values up to the end of the mapping that has begun */
 void load_object(struct loader *loader, struct object *object);

@@ -106,6 +106,32 @@ has_keys(const struct object *object)
 	return false;
 }
 
+/* An id that begins with x- makes an item a key of the user's own. */
+static void
+check_own_item(struct loader *loader, const struct place *place,
+	       const struct token *key, const struct own_key *own)
+{
+	const struct entity *entity = place->field->of();
+	struct buf name = {0};
+	bool whole = *own->json == '{';
+
+	for (int i = 0; i < entity->n && whole; i++) {
+		buf_clear(&name);
+		buf_printf(&name, "\"%s\": ", entity->fields[i].key);
+		whole = entity->fields[i].need != NEED_REQUIRED ||
+			strstr(own->json, buf_text(&name));
+	}
+	buf_free(&name);
+	if (whole)
+		loader_find(loader, TOPIC_document_unknown_key, token_span(key),
+			    place,
+			    N_("'{key}' begins with 'x-', so it is passed over "
+			       "as a key of your own; give it another id if it "
+			       "is a {label}"),
+			    ARGS(TEXT_ARG("key", own->key),
+				 WORD_ARG("label", entity->label)));
+}
+
 /* false where the entry is left out, with its value */
 static bool
 load_entry(struct loader *loader, const struct place *place,
@@ -119,8 +145,11 @@ load_entry(struct loader *loader, const struct place *place,
 	if (bad_key(loader, place, key))
 		return false;
 	if (is_own_key(key)) {
-		load_foreign_twice(loader, place, key, since);
-		return false;
+		if (load_foreign_twice(loader, place, key, since))
+			return false;
+		check_own_item(loader, place, key,
+			       load_own(loader, place->object, &map->own, key));
+		return true;
 	}
 	id = load_id(loader, place, key);
 	first = map_find(map, id);
@@ -271,7 +300,7 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 			load_foreign(loader, &place, key, cp);
 			return false;
 		}
-		load_own(loader, object, key);
+		load_own(loader, object, &object->own, key);
 		return true;
 	}
 	place.field = field;

@@ -97,11 +97,12 @@ read_own(struct loader *loader, const struct place *place,
 	json_close(&value->json, list ? "]" : "}");
 }
 
-void
-load_own(struct loader *loader, struct object *object, const struct token *key)
+struct own_key *
+load_own(struct loader *loader, struct object *object, struct own_key **first,
+	 const struct token *key)
 {
 	struct own_key *own = arena_alloc(loader->arena, sizeof(*own));
-	struct own_key **last = &object->own;
+	struct own_key **last = first;
 	struct field field = {.kind = KIND_TEXT};
 	struct place place = {.object = object, .field = &field};
 	struct buf json = {0};
@@ -113,18 +114,19 @@ load_own(struct loader *loader, struct object *object, const struct token *key)
 	read_own(loader, &place, &event, &value, "; ");
 	own->json = arena_take(loader->arena, &json);
 	own->text = arena_take(loader->arena, &value.text);
-	/* those of the plan itself are in no table */
-	if (event.kind != EVENT_SCALAR && object->up)
+	/* those of the plan itself and of collections are in no table */
+	if (event.kind != EVENT_SCALAR && object->up && first == &object->own)
 		load_together(loader, &place, token_span(&event),
 			      utf8_utf16_units(own->text, strlen(own->text)));
 	if (value.broken)
-		return;
+		return own;
 	/* most come one after the other */
-	if (loader->own_last && loader->own_object == object)
+	if (loader->own_last && loader->own_first == first)
 		last = &loader->own_last->next;
 	while (*last)
 		last = &(*last)->next;
 	*last = own;
-	loader->own_object = object;
+	loader->own_first = first;
 	loader->own_last = own;
+	return own;
 }

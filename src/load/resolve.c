@@ -210,6 +210,7 @@ report(struct loader *loader, const struct collections *found,
 	const struct object *shown = near ? near : other;
 	enum kind kind = broken->pending->place.field->kind;
 	bool name = is_plain_name(broken->id);
+	bool own = !strncmp(broken->id, "x-", 2);
 	bool missing = !same && (kind == KIND_NAMED || kind == KIND_NAMEDS) &&
 		       name && (!near || strchr(broken->id, ' '));
 	struct finding *finding = loader_find(
@@ -217,6 +218,9 @@ report(struct loader *loader, const struct collections *found,
 		&broken->pending->place,
 		same ? N_("no {label} has the id '{id}', for '{near}' contains "
 			  "{character}, {code}; write the two alike")
+		: own ? N_("no {label} has the id '{id}', for ids that begin "
+			   "with 'x-' are keys of your own; give the {label} "
+			   "another id")
 		: near && name ? N_("no {label} has the id or the name "
 				    "'{id}'; did you mean '{near}'?")
 		: near	? N_("no {label} has the id '{id}'; did you mean "
