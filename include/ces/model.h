@@ -164,6 +164,8 @@ VALUES(word_map_value, named_word)
 /* a key of the user's own, x-floor, with its value as JSON and as one text */
 struct own_key {
 	const char *key, *json, *text;
+	bool item; /* of a collection, with all that an item needs: it has its
+		      finding */
 	struct own_key *next;
 };
 

@@ -143,11 +143,11 @@ load_misspelled(struct loader *loader, struct object *object, size_t since)
 	for (size_t i = since; i < loader->foreign_n; i++) {
 		const struct foreign_key *foreign = &loader->foreign[i];
 		const struct field *field = foreign->meant;
-		struct finding *finding =
-			&loader->findings->items[foreign->finding];
+		struct finding *finding;
 
 		if (!field)
 			continue;
+		finding = &loader->findings->items[foreign->finding];
 		if (is_given(field_mark(object, field))) {
 			if (finding->message == did_you_mean)
 				finding->message = given_already;

@@ -109,7 +109,7 @@ has_keys(const struct object *object)
 /* An id that begins with x- makes an item a key of the user's own. */
 static void
 check_own_item(struct loader *loader, const struct place *place,
-	       const struct token *key, const struct own_key *own)
+	       const struct token *key, struct own_key *own)
 {
 	const struct entity *entity = place->field->of();
 	struct buf name = {0};
@@ -122,6 +122,7 @@ check_own_item(struct loader *loader, const struct place *place,
 			strstr(own->json, buf_text(&name));
 	}
 	buf_free(&name);
+	own->item = whole;
 	if (whole)
 		loader_find(loader, TOPIC_document_unknown_key, token_span(key),
 			    place,

@@ -292,6 +292,17 @@ set_target(struct ref_value *ref, struct object *item)
 	item->named = true;
 }
 
+/* Is it a whole item that only its id makes a key of the user's own? */
+static bool
+is_own_item(const struct map *map, const char *id)
+{
+	const struct own_key *own = map->own;
+
+	while (own && strcmp(own->key, id) != 0)
+		own = own->next;
+	return own && own->item;
+}
+
 /*
  * False when it names an item that is not there, or one by its name, and has no
  * finding for that: it could be read, and the collection too; a plain name of a
@@ -332,8 +343,9 @@ resolve_reference(struct loader *loader, const struct collections *found,
 	}
 	if (map)
 		map->unclear = true;
-	return !map || !is_set(&ref->at) || map->at.part ||
-	       map->at.state == BROKEN || map->at.state == TODO ||
+	return !map || !is_set(&ref->at) || is_own_item(map, ref->id) ||
+	       map->at.part || map->at.state == BROKEN ||
+	       map->at.state == TODO ||
 	       (map->n == 0 &&
 		(kind == KIND_NAMED || kind == KIND_NAMEDS || !map->at.state));
 }
