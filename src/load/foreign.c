@@ -103,25 +103,33 @@ load_foreign(struct loader *loader, const struct place *place,
 	     const struct token *key, uint32_t cp)
 {
 	struct foreign_key *foreign = &loader->foreign[loader->foreign_n - 1];
+	struct token plain = *key;
 	const struct field *meant;
 	struct place at = *place;
 
+	load_plain(loader, &plain);
 	at.key = arena_copy(loader->arena, key->text, key->n);
 	if (load_joined(loader, place, key) ||
 	    (place->object->up &&
 	     load_indented(loader, place->object, at.key, key, NULL)))
 		return;
-	meant = meant_key(loader, place->object, at.key);
+	meant = meant_key(loader, place->object,
+			  arena_copy(loader->arena, plain.text, plain.n));
 	foreign->finding = loader->findings->n;
 	foreign->meant = meant;
 	if (cp) {
 		loader_find(
 			loader, TOPIC_document_unknown_key, token_span(key),
 			&at,
-			N_("the format has no key '{key}' here, which "
-			   "contains {character}, {code}; type it anew, and "
-			   "indent by plain spaces"),
+			meant && !is_given(field_mark(place->object, meant))
+				? N_("the format has no key '{key}' here, "
+				     "which contains {character}, {code}; did "
+				     "you mean '{near}'?")
+				: N_("the format has no key '{key}' here, "
+				     "which contains {character}, {code}; type "
+				     "it anew, and indent by plain spaces"),
 			ARGS(TEXT_ARG("key", load_shown(loader, key)),
+			     TEXT_ARG("near", meant ? meant->key : ""),
 			     WORD_ARG("character", character_name(cp)),
 			     TEXT_ARG("code", arena_format(loader->arena,
 							   "U+%04X", cp))));

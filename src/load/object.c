@@ -305,12 +305,12 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 		return true;
 	}
 	place.field = field;
-	load_strange(loader, &place, key, &tidy, cp);
 	mark = field_value(object, field);
 	if (mark->state != ABSENT) {
 		load_duplicate(loader, &place, key, mark->key);
 		return false;
 	}
+	load_strange(loader, &place, key, &tidy, cp);
 	event = events_next(loader->events);
 	*mark = mark_at(key, &event);
 	mark->state = BROKEN; /* until it was read */
