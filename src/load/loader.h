@@ -58,7 +58,7 @@ struct loader {
 	/* sections indented too far: in which object, and their finding, from 1 */
 	const struct object *indented_in;
 	size_t indented;
-	/* the own key read last, and whose it is */
+	/* the own key read last, and its object */
 	const struct object *own_object;
 	struct own_key *own_last;
 	struct pending *pending;
@@ -127,15 +127,10 @@ loader_find(struct loader *loader, enum topic_id topic, struct span span,
 /* the id of the item that the object is or lies in; "" where it is in none */
 const char *load_item_id(const struct object *object);
 
-/* Is the key twice among those of its mapping, which begin at since? Keys
- * that the format has are known by their marks. */
-bool load_foreign_twice(struct loader *loader, const struct place *place,
-			const struct token *key, size_t since);
-
-/* reads the value of a key of the user's own, and keeps both; in is the mapping
- * without an object that it stands in, or NULL */
-void load_own(struct loader *loader, struct object *object,
-	      const struct token *key, const struct field *in);
+/* Reads the value of a key of the user's own, and keeps both, but a broken one;
+ * in is the mapping without an object that it stands in, or NULL. */
+struct own_key *load_own(struct loader *loader, struct object *object,
+			 const struct token *key, const struct field *in);
 
 /* keys and their values up to the end of the mapping that has begun */
 void load_object(struct loader *loader, struct object *object);
@@ -189,9 +184,12 @@ void resolve_doubtful(struct loader *loader);
 /* makes the text of a token as it looks; returns the first character that was
  * changed, 0 where there is none, for load_strange to report */
 uint32_t load_tidy(struct loader *loader, struct token *event);
-void load_strange(struct loader *loader, const struct place *place,
-		  const struct token *event, const struct token *tidy,
-		  uint32_t cp);
+/* the same, as it would stand in ASCII, without curly quotes around it */
+uint32_t load_plain(struct loader *loader, struct token *event);
+/* NULL where there is nothing to report */
+struct finding *load_strange(struct loader *loader, const struct place *place,
+			     const struct token *event,
+			     const struct token *tidy, uint32_t cp);
 
 /* reports a value of the wrong kind, and passes over it; returns false */
 bool load_wrong_type(struct loader *loader, const struct place *place,
@@ -215,6 +213,20 @@ bool load_joined(struct loader *loader, const struct place *place,
 /* reports a key that is there already, where first stands */
 void load_duplicate(struct loader *loader, const struct place *place,
 		    const struct token *key, uint32_t first);
+
+/* Is the key twice among those of its mapping, which begin at since? Keys that
+ * the format has are known by their marks. */
+bool load_foreign_twice(struct loader *loader, const struct place *place,
+			const struct token *key, size_t since);
+/* reports the last foreign key; cp is the first character that isn't what it
+ * looks like, or 0 */
+void load_foreign(struct loader *loader, const struct place *place,
+		  const struct token *key, uint32_t cp);
+/* looks at those of a mapping again, when all its keys are known */
+void load_misspelled(struct loader *loader, struct object *object,
+		     size_t since);
+/* The key may be there, where it can't be read. */
+void load_lose_key(struct object *object, const struct field *field);
 
 /* Reports a text that ' #' cuts; true where none does. */
 bool load_uncut(struct loader *loader, const struct place *place,

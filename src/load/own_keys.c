@@ -97,7 +97,7 @@ read_own(struct loader *loader, const struct place *place,
 	json_close(&value->json, list ? "]" : "}");
 }
 
-void
+struct own_key *
 load_own(struct loader *loader, struct object *object, const struct token *key,
 	 const struct field *in)
 {
@@ -120,7 +120,7 @@ load_own(struct loader *loader, struct object *object, const struct token *key,
 		load_together(loader, &place, token_span(&event),
 			      utf8_utf16_units(own->text, strlen(own->text)));
 	if (value.broken)
-		return;
+		return own;
 	/* most come one after the other */
 	if (loader->own_last && loader->own_object == object)
 		last = &loader->own_last->next;
@@ -129,4 +129,5 @@ load_own(struct loader *loader, struct object *object, const struct token *key,
 	*last = own;
 	loader->own_object = object;
 	loader->own_last = own;
+	return own;
 }

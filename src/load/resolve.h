@@ -9,6 +9,7 @@ enum { COLLECTIONS = 32 }; /* the format has fewer */
 /* which collection holds the items of an entity */
 struct collection {
 	const struct entity *entity;
+	const struct object *object; /* in which it stands */
 	const char *key;
 	struct map *map;
 	struct item_names names;
@@ -30,6 +31,9 @@ struct broken {
 	const char *near; /* of a path: the nearest id, or NULL */
 	const struct item_name *named;
 	size_t named_n;
+	uint32_t character; /* but for which it would be the id or name of the
+			       item below; or 0 */
+	const struct object *alike;
 };
 
 /* NULL: such items have no collection in this plan */

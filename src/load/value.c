@@ -1,6 +1,7 @@
 /* value.c - scalars, read by the type of their key */
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ces/number.h"
 #include "ces/reference.h"
@@ -194,6 +195,19 @@ report_todo(struct loader *loader, const struct place *place, struct span span)
 			 WORD_ARG("type", load_expected(loader, place))));
 }
 
+/* Namibia, and ids such as that of North America */
+static bool
+means_itself(const struct place *place, const struct token *event)
+{
+	const struct field *field = place->field;
+
+	if (!field || event->n != 2 || strncasecmp(event->text, "na", 2) != 0)
+		return false;
+	return kind_element(field->kind) == KIND_CODE ||
+	       (is_reference(field) &&
+		strcmp(field->of()->name, "person") != 0);
+}
+
 bool
 load_unfilled(struct loader *loader, const struct place *place,
 	      const struct token *event, struct mark *mark)
@@ -216,6 +230,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 		return true;
 	}
 	if (!is_placeholder(event->text, event->n, language) ||
+	    means_itself(place, event) ||
 	    (*event->text == '?' && loader->replaced))
 		return false;
 	mark->state = TODO;
@@ -351,6 +366,21 @@ bad_date(struct loader *loader, const struct place *place,
 			   NULL);
 }
 
+static bool
+read_date(struct loader *loader, const struct place *place,
+	  const struct token *event, struct date_value *value)
+{
+	struct guess guess;
+
+	if (date_parse(event->text, event->n, &value->date))
+		return true;
+	guess = load_guess(loader, place, event);
+	if (value == &loader->plan->plan.as_of && guess.text && !guess.other)
+		date_parse(guess.text, strlen(guess.text), &value->date);
+	return bad_date(loader, place, event,
+			date_is_form(event->text, event->n));
+}
+
 /* true where the scalar was read, else it has its finding */
 static bool
 read_value(struct loader *loader, const struct place *place,
@@ -359,7 +389,6 @@ read_value(struct loader *loader, const struct place *place,
 	const struct field *field = place->field;
 	const char *s = event->text;
 	size_t n = event->n;
-	struct date_value *date = value;
 	struct period_value *period = value;
 	struct text_value *text = value;
 
@@ -369,8 +398,7 @@ read_value(struct loader *loader, const struct place *place,
 	case KIND_FLAG:
 		return read_flag(loader, place, event, value);
 	case KIND_DATE:
-		return date_parse(s, n, &date->date) ||
-		       bad_date(loader, place, event, date_is_form(s, n));
+		return read_date(loader, place, event, value);
 	case KIND_PERIOD:
 		return period_parse(s, n, &period->period) ||
 		       bad_date(loader, place, event, period_is_form(s, n));
@@ -398,21 +426,36 @@ read_value(struct loader *loader, const struct place *place,
 	}
 }
 
+/* words of closed lists, all of which are of ASCII */
+static bool
+is_closed(enum kind kind)
+{
+	return kind == KIND_FLAG || kind == KIND_WORD || kind == KIND_CODE ||
+	       kind == KIND_LOOKUP || kind == KIND_ZONE;
+}
+
 void
 load_scalar(struct loader *loader, const struct place *place,
 	    const struct token *event, void *value)
 {
+	enum kind kind = kind_element(place->field->kind);
 	struct token token = *event;
 	struct mark *mark = value;
+	size_t before;
 	uint32_t cp = 0;
 
 	if (load_unfilled(loader, place, event, mark))
 		return;
-	if (kind_element(place->field->kind) != KIND_TEXT)
+	before = loader->findings->n;
+	if (is_closed(kind))
+		cp = load_plain(loader, &token);
+	else if (kind != KIND_TEXT)
 		cp = load_tidy(loader, &token);
 	mark->state = BROKEN;
 	if (!read_value(loader, place, &token, value))
 		return;
 	mark->state = SET;
-	load_strange(loader, place, event, &token, cp);
+	/* 'true' in place of 'yes' is typed anew as well */
+	if (kind != KIND_FLAG || loader->findings->n == before)
+		load_strange(loader, place, event, &token, cp);
 }
