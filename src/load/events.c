@@ -18,7 +18,8 @@ struct events {
 	yaml_event_t raw; /* the last event, in libyaml's form */
 	bool held;	  /* raw is to be deleted */
 	bool failed, started;
-	uint32_t fault; /* where it failed */
+	uint32_t fault;	 /* where it failed */
+	struct hole cut; /* what to pass over then; empty where not known */
 	struct source *source;
 	const char *bytes; /* its own, or a copy made readable */
 	const struct holes *holes;
@@ -89,54 +90,19 @@ static struct token
 syntax_error(struct events *events)
 {
 	const yaml_parser_t *parser = &events->parser;
-	uint32_t at = byte_of(events, parser->problem_mark.index);
 	struct fault fault = {.problem = parser->problem ? parser->problem : "",
 			      .context = parser->context,
-			      .written = events->source->bytes,
-			      .at = at,
-			      .context_at = at};
-	const struct complaint *complaint;
-	const char *text = NULL;
-	struct span span;
+			      .written = events->source->bytes};
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		die_memory();
+	fault.at = fault.context_at =
+		byte_of(events, parser->problem_mark.index);
 	if (parser->context)
 		fault.context_at = byte_of(events, parser->context_mark.index);
-	complaint = complaint_find(events->bytes, events->source->n, &fault);
-	if (complaint->quoted)
-		text = quoted_value(events->arena, events->bytes,
-				    events->source->n, fault.at);
-	span = source_token(events->source, fault.at);
-	if (fault.at != at || span.end == span.start)
-		span.end = span.start + (span.start < events->source->n);
-	report(events, span, text ? complaint->quoted : complaint->message,
-	       ARGS(WORD_ARG("character", character_name(fault.character)),
-		    TEXT_ARG("code", arena_format(events->arena, "U+%04X",
-						  fault.character)),
-		    TEXT_ARG("char", shown_at(events->arena, events->bytes,
-					      events->source->n, fault.at)),
-		    TEXT_ARG("text", text ? text : "")));
+	events->cut = fault_report(events->findings, events->source,
+				   events->bytes, &fault);
 	return stop_event(events, fault.at);
-}
-
-/* are these the tags of the core schema, which change nothing? */
-static bool
-core_tag(const char *tag)
-{
-	static const char prefix[] = "tag:yaml.org,2002:";
-	static const char *const names[] = {"str",  "int",	"float",
-					    "bool", "null",	"map",
-					    "seq",  "timestamp"};
-
-	if (!strcmp(tag, "!"))
-		return true;
-	if (strncmp(tag, prefix, sizeof(prefix) - 1))
-		return false;
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (!strcmp(tag + sizeof(prefix) - 1, names[i]))
-			return true;
-	return false;
 }
 
 static void
@@ -145,7 +111,7 @@ check_tag(struct events *events, const struct token *event, const char *tag)
 	const char *s = events->bytes;
 	struct span span = {event->start, event->start};
 
-	if (!tag || core_tag(tag))
+	if (!tag || tag_is_core(tag))
 		return;
 	while (span.end < events->source->n &&
 	       !strchr(" \t\r\n,[]{}", s[span.end]))
@@ -247,6 +213,14 @@ scalar(struct events *events, struct token event)
 	event.plain = raw->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	if (!event.plain)
 		event.end = trimmed_end(events, event.start, event.end);
+	if (raw->start_mark.line < raw->end_mark.line &&
+	    strchr("\"'", events->bytes[event.start]) &&
+	    !closed_end(events->bytes, events->source->n, event.start)) {
+		report(events, (struct span){event.start, event.start + 1},
+		       N_("the quote that opens here is never closed"),
+		       NO_ARGS);
+		return stop_event(events, event.start);
+	}
 	if (event.n == 0 && event.plain)
 		event.broken =
 			holes_follow(events->holes, events->bytes, event.start);
@@ -267,12 +241,16 @@ document_start(struct events *events, const struct token *event)
 {
 	const yaml_event_t *raw = &events->raw;
 	struct span span = {event->start, event->start + 3};
+	uint32_t n = events->source->n;
 
 	if (events->started) {
 		report(events, span,
-		       N_("a second document begins here, but a file holds "
-			  "one plan; remove the '---' and everything after "
-			  "it"),
+		       document_end(events->bytes, n, span.start) == n
+			       ? N_("a second document begins here, but a file "
+				    "holds one plan; remove the '---' and "
+				    "everything after it")
+			       : N_("'---' begins another document, but a file "
+				    "holds one plan; remove this line"),
 		       NO_ARGS);
 		return false;
 	}
@@ -451,6 +429,12 @@ const uint32_t *
 events_fault(const struct events *events)
 {
 	return events->failed ? &events->fault : NULL;
+}
+
+struct hole
+events_cut(const struct events *events)
+{
+	return events->cut;
 }
 
 struct events *

@@ -150,7 +150,7 @@ read_events(struct loader *loader, bool *read)
 
 /* Reads to the end; returns where the parser stopped, or NULL. */
 static const uint32_t *
-find_fault(struct loader *loader, uint32_t *at)
+find_fault(struct loader *loader, uint32_t *at, struct hole *cut)
 {
 	const uint32_t *fault;
 
@@ -161,6 +161,7 @@ find_fault(struct loader *loader, uint32_t *at)
 	fault = events_fault(loader->events);
 	if (fault)
 		*at = *fault;
+	*cut = events_cut(loader->events);
 	events_close(loader->events);
 	return fault ? at : NULL;
 }
@@ -181,12 +182,14 @@ pass_faults(struct loader *loader)
 	size_t budget = AGAIN + (size_t)AGAIN_TIMES * loader->source->n;
 	size_t before = findings->n, faults = 0;
 	enum hole_result result;
+	struct hole cut;
 	uint32_t at;
 
 	loader->bytes = bytes;
-	while (find_fault(loader, &at)) {
-		result =
-			holes_cut(&loader->holes, bytes, loader->source->n, at);
+	while (find_fault(loader, &at, &cut)) {
+		result = cut.end ? holes_add(&loader->holes, bytes, cut)
+				 : holes_cut(&loader->holes, bytes,
+					     loader->source->n, at);
 		/* of those that it made, the last says why it stopped */
 		if (result == HOLE_NEW)
 			findings->items[before++] =
