@@ -37,6 +37,24 @@ report_complaint(struct findings *findings, struct source *source,
 		     TEXT_ARG("text", text ? text : "")));
 }
 
+/* Is the bracket there one too many, behind a value that is complete? */
+static bool
+is_surplus(const char *bytes, uint32_t n, const struct fault *fault)
+{
+	struct line line;
+	uint32_t end;
+
+	if (fault->at >= n || !strchr("}]", bytes[fault->at]) ||
+	    strstr(fault->problem, "','") ||
+	    !line_read(bytes, n, line_start(bytes, fault->at), &line))
+		return false;
+	if (line.first == fault->at)
+		return true;
+	end = strchr("{[", bytes[line.value]) ? closed_end(bytes, n, line.value)
+					      : 0;
+	return end && skip_blanks(bytes, n, end) == fault->at;
+}
+
 struct hole
 fault_report(struct findings *findings, struct source *source,
 	     const char *bytes, struct fault *fault)
@@ -51,9 +69,7 @@ fault_report(struct findings *findings, struct source *source,
 	}
 	report_complaint(findings, source, bytes, fault);
 	at = fault->at;
-	/* of a bracket that closes nothing, no more than itself */
-	if (at < source->n && strchr("}]", bytes[at]) &&
-	    !strstr(fault->problem, "','"))
+	if (is_surplus(bytes, source->n, fault))
 		return (struct hole){.start = at, .end = at + 1, .keyed = true};
 	return (struct hole){0};
 }

@@ -139,6 +139,7 @@ read_events(struct loader *loader, bool *read)
 
 	memset(loader->plan, 0, sizeof(*loader->plan));
 	loader->pending_n = 0;
+	loader->doubtful_n = 0;
 	loader->own_last = NULL;
 	loader->events = events_open(loader->source, loader->bytes,
 				     &loader->holes, loader->findings);
@@ -166,6 +167,20 @@ find_fault(struct loader *loader, uint32_t *at, struct hole *cut)
 	return fault ? at : NULL;
 }
 
+/* the bytes, as a copy in which parts can be blanked */
+static char *
+own_bytes(struct loader *loader)
+{
+	char *bytes =
+		arena_copy(loader->arena, loader->bytes, loader->source->n);
+
+	loader->bytes = bytes;
+	return bytes;
+}
+
+/* how often slips that the parser doesn't see are passed over */
+enum { ROUNDS = 20 };
+
 /* bytes that may be read again for the sake of faults: bounds hostile plans */
 enum { AGAIN = 16 * 1024 * 1024, AGAIN_TIMES = 8, FAULTS = 100 };
 
@@ -177,15 +192,13 @@ static bool
 pass_faults(struct loader *loader)
 {
 	struct findings *findings = loader->findings;
-	char *bytes =
-		arena_copy(loader->arena, loader->bytes, loader->source->n);
+	char *bytes = own_bytes(loader);
 	size_t budget = AGAIN + (size_t)AGAIN_TIMES * loader->source->n;
 	size_t before = findings->n, faults = 0;
 	enum hole_result result;
 	struct hole cut;
 	uint32_t at;
 
-	loader->bytes = bytes;
 	while (find_fault(loader, &at, &cut)) {
 		result = cut.end ? holes_add(&loader->holes, bytes, cut)
 				 : holes_cut(&loader->holes, bytes,
@@ -221,17 +234,28 @@ readable(struct loader *loader)
 static enum loaded
 read_plan(struct loader *loader)
 {
-	size_t before = loader->findings->n;
+	struct findings *findings = loader->findings;
+	size_t before = findings->n;
 	bool read;
 
 	loader->bytes = readable(loader);
-	if (read_events(loader, &read))
-		return !read			      ? LOADED_NONE
-		       : loader->plan->object.at.part ? LOADED_PART
-						      : LOADED_WHOLE;
-	loader->findings->n = before;
-	if (pass_faults(loader) && read_events(loader, &read) && read)
-		return LOADED_PART;
+	for (int round = 0; round < ROUNDS; round++) {
+		bool whole = read_events(loader, &read);
+
+		if (whole && !loader->slips_n)
+			return !read			      ? LOADED_NONE
+			       : loader->plan->object.at.part ? LOADED_PART
+							      : LOADED_WHOLE;
+		if (whole) {
+			before = slips_cut(loader, own_bytes(loader), before);
+			continue;
+		}
+		loader->slips_n = 0;
+		findings->n = before;
+		if (!pass_faults(loader))
+			return LOADED_NONE;
+		before = findings->n;
+	}
 	return LOADED_NONE;
 }
 
@@ -257,6 +281,7 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 	free(loader.pending);
 	free(loader.doubtful);
 	free(loader.foreign);
+	free(loader.slips);
 	holes_release(&loader.holes);
 	buf_free(&loader.scratch);
 	return loader.plan;

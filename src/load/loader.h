@@ -38,6 +38,14 @@ struct foreign_key {
 	size_t finding;		   /* its index, of a slip */
 };
 
+/* lines that are not where they belong, and their finding */
+struct slip {
+	struct hole hole;
+	size_t finding;
+	const struct object *inside; /* where they are */
+	const void *beyond;	     /* where they belong, or next to it */
+};
+
 /* a zone that the plan names, so that its file is read once */
 struct read_zone {
 	const char *name;
@@ -55,9 +63,8 @@ struct loader {
 	struct plan *plan;
 	struct foreign_key *foreign; /* of the mappings being read */
 	size_t foreign_n, foreign_cap;
-	/* sections indented too far: in which object, and their finding, from 1 */
-	const struct object *indented_in;
-	size_t indented;
+	struct slip *slips; /* found while reading, to be passed over */
+	size_t slips_n, slips_cap;
 	/* the own key read last, and whose it is */
 	const struct object *own_object;
 	struct own_key *own_last;
@@ -182,16 +189,23 @@ void load_strange(struct loader *loader, const struct place *place,
 bool load_wrong_type(struct loader *loader, const struct place *place,
 		     const struct token *event, struct mark *mark);
 
-/* findings and references before an item that turns out to be none */
-struct undo {
-	size_t findings, pending;
-};
+/* Reports a key that the object lacks, and that belongs elsewhere by what it
+ * is or what is below it, one finding for all in one place. All is read again
+ * then without them. False where the key is none. */
+bool load_misplaced(struct loader *loader, struct object *object,
+		    const struct token *key);
 
-/* Reports a section of the plan that the plan itself lacks, one finding for all
- * in one place; false where the key is none. */
-bool load_indented(struct loader *loader, const struct object *inside,
-		   const char *name, const struct token *key,
-		   const struct undo *undo);
+/* The same of a section among the items of the place. */
+bool load_misplaced_section(struct loader *loader, const struct place *place,
+			    const struct token *key);
+
+/* Reports an item that can't be read as a key of the one before it. */
+void load_misplaced_item(struct loader *loader, const struct map *map,
+			 const struct object *item);
+
+/* Passes over the slips; their findings are left, before which there were so
+ * many. Returns how many there are then. */
+size_t slips_cut(struct loader *loader, char *bytes, size_t before);
 
 /* Reports a key that goes on in its value: 'definition "Paid: by the year"'. */
 bool load_joined(struct loader *loader, const struct place *place,

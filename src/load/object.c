@@ -44,8 +44,7 @@ unknown_key(struct loader *loader, const struct place *place,
 
 	at.key = arena_copy(loader->arena, key->text, key->n);
 	if (load_joined(loader, place, key) ||
-	    (place->object->up &&
-	     load_indented(loader, place->object, at.key, key, NULL)))
+	    load_misplaced(loader, place->object, key))
 		return;
 	nearest_start(&nearest, at.key);
 	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
@@ -190,24 +189,12 @@ known_key(struct loader *loader, const struct place *place,
 	return value.at.state == SET;
 }
 
-static bool
-has_keys(const struct object *object)
-{
-	const struct entity *entity = object_entity(object);
-
-	for (int i = 0; i < entity->n; i++)
-		if (field_mark(object, &entity->fields[i])->state != ABSENT)
-			return true;
-	return false;
-}
-
 /* false where the entry is left out, with its value */
 static bool
 load_entry(struct loader *loader, const struct place *place,
 	   const struct token *key, struct map *map, uint32_t *cap,
 	   size_t since)
 {
-	const struct undo undo = {loader->findings->n, loader->pending_n};
 	struct object *first, *item;
 	const char *id;
 
@@ -224,6 +211,8 @@ load_entry(struct loader *loader, const struct place *place,
 			       first->at.key);
 		return false;
 	}
+	if (load_misplaced_section(loader, place, key))
+		return false;
 	if (!known_key(loader, place, key, id)) {
 		map->strange = true;
 		return false;
@@ -232,9 +221,8 @@ load_entry(struct loader *loader, const struct place *place,
 	item->id = id;
 	item->at.key = key->start & 0xfffffff;
 	load_item(loader, item);
-	if (is_set(&item->at) && !has_keys(item) &&
-	    load_indented(loader, place->object, id, key, &undo))
-		return true;
+	if (map->n)
+		load_misplaced_item(loader, map, item);
 	ARRAY_GROW(map->items, map->n, *cap);
 	map->items[map->n++] = item;
 	map_added(map, loader->arena);

@@ -31,8 +31,9 @@ struct lookout {
 	int lines; /* before the line */
 };
 
+/* Has the format a key of that name, anywhere? */
 static bool
-any_field(const struct entity *entity, const char *key, size_t n, bool group)
+is_named(const struct entity *entity, const char *key, size_t n, bool group)
 {
 	const struct field *field = entity_field(entity, key, n);
 
@@ -41,18 +42,54 @@ any_field(const struct entity *entity, const char *key, size_t n, bool group)
 		return true;
 	for (int i = 0; i < entity->n; i++)
 		if (kind_shape(entity->fields[i].kind) == SHAPE_KEYS &&
-		    any_field(entity->fields[i].of(), key, n, group))
+		    is_named(entity->fields[i].of(), key, n, group))
 			return true;
 	return false;
 }
 
-/* Is the line's key one of the format, rather than the id of an item? Of
- * groups, one below which keys may stand. */
+/* Is there an object with both keys? */
 static bool
-is_named(const struct lookout *look, const struct line *line, bool group)
+are_siblings(const struct entity *entity, const char *key, size_t n,
+	     const char *other, size_t other_n)
 {
-	return any_field(entity_plan(), look->bytes + line->item,
-			 line->key - 1 - line->item, group);
+	if (entity_field(entity, key, n) &&
+	    entity_field(entity, other, other_n))
+		return true;
+	for (int i = 0; i < entity->n; i++)
+		if (kind_shape(entity->fields[i].kind) == SHAPE_KEYS &&
+		    are_siblings(entity->fields[i].of(), key, n, other,
+				 other_n))
+			return true;
+	return false;
+}
+
+static size_t
+key_length(const struct line *line)
+{
+	return line->key ? line->key - 1 - line->item : 0;
+}
+
+/* Is the line's key one of the format, rather than the id of an item? Or only
+ * one of groups of keys? */
+static bool
+has_name(const struct lookout *look, const struct line *line, bool group)
+{
+	return is_named(entity_plan(), look->bytes + line->item,
+			key_length(line), group);
+}
+
+/* Rather than beside it, may the line be below the one before? */
+static bool
+is_child(const struct lookout *look)
+{
+	const struct line *line = &look->line, *before = &look->before;
+
+	if (!has_name(look, before, false))
+		return !line->key || has_name(look, line, false);
+	return has_name(look, before, true) &&
+	       !are_siblings(entity_plan(), look->bytes + before->item,
+			     key_length(before), look->bytes + line->item,
+			     key_length(line));
 }
 
 static bool
@@ -154,8 +191,7 @@ find_deeper(const struct lookout *look, struct shift *shift)
 	const char *value = look->bytes + before->value;
 	bool flow = strchr("{[", *value) != NULL;
 
-	if (!flow &&
-	    (!is_named(look, before, false) || is_named(look, before, true))) {
+	if (!flow && is_child(look)) {
 		uint32_t end = line_next(look->bytes, look->n, before->value);
 
 		while (is_space(look->bytes[end - 1]))
@@ -188,7 +224,7 @@ is_alike(const struct lookout *look, const struct level *level)
 		return line->item > line->first && first->item > first->first &&
 		       !level->dashed;
 	return line->key && first->key &&
-	       is_named(look, line, false) == is_named(look, first, false);
+	       has_name(look, line, false) == has_name(look, first, false);
 }
 
 /* Where a line between the columns of two levels should be. */
@@ -208,31 +244,57 @@ column_meant(const struct lookout *look, const struct level *low,
 							    : high->column;
 }
 
-/* A line in a column between those of two levels. */
+/* The group, around the line, of which all lines before are in a column that
+ * is none of the file's; NULL where there is none. */
+static const struct level *
+odd_group(const struct lookout *look, int high, uint32_t *wanted)
+{
+	const struct levels *levels = &look->levels;
+	uint32_t column = look->line.column;
+
+	for (int i = 1; i <= high; i++) {
+		const struct level *level = &levels->items[i];
+		uint32_t step = level->column - level[-1].column;
+
+		*wanted = level[-1].column + look->unit;
+		if (level->dashed || step == look->unit || column < *wanted ||
+		    (column - *wanted) % look->unit)
+			continue;
+		if (i == high || level[1].dashed ||
+		    level[1].column - level->column != step)
+			return level;
+	}
+	return NULL;
+}
+
+/* A line in a column between those of two levels, or an item of a list in that
+ * of keys. */
 static bool
 find_between(const struct lookout *look, struct shift *shift)
 {
 	const struct levels *levels = &look->levels;
-	uint32_t column = look->line.column;
-	int low = levels->n - 1;
+	const struct line *line = &look->line;
+	const struct level *group;
+	int low = levels->n - 1, high;
+	uint32_t wanted;
 
-	while (low > 0 && levels->items[low].column > column)
+	while (low > 0 && levels->items[low].column > line->column)
 		low--;
-	if (levels->items[low].column >= column || low + 1 == levels->n)
-		return false;
-	for (int i = 1; i <= low + 1; i++) {
-		const struct level *level = &levels->items[i];
-		uint32_t wanted = level[-1].column + look->unit;
-
-		/* the group is what doesn't line up, and not the line */
-		if (!level->dashed && level->column != wanted &&
-		    column >= wanted && (column - wanted) % look->unit == 0)
-			return misplaced(look, &level->first, wanted, shift);
+	high = low + 1;
+	if (levels->items[low].column == line->column) {
+		if (line->item == line->first || levels->items[low].dashed)
+			return false;
+		high = low;
 	}
-	return misplaced(look, &look->line,
-			 column_meant(look, &levels->items[low],
-				      &levels->items[low + 1]),
-			 shift);
+	if (high == levels->n)
+		return false;
+	group = odd_group(look, high, &wanted);
+	if (group)
+		return misplaced(look, &group->first, wanted, shift);
+	return high > low && misplaced(look, line,
+				       column_meant(look, &levels->items[low],
+						    &levels->items[high]),
+				       shift);
 }
 
 static bool
