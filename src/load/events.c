@@ -10,6 +10,7 @@
 #include "load/anchors.h"
 #include "load/braces.h"
 #include "load/halves.h"
+#include "load/placeholders.h"
 
 enum { DEPTH_LIMIT = 64 /* libyaml is quadratic in nesting */ };
 
@@ -211,6 +212,13 @@ scalar(struct events *events, struct token event)
 	event.text = (const char *)raw->data.scalar.value;
 	event.n = raw->data.scalar.length;
 	event.plain = raw->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	if (event.plain &&
+	    placeholder_masked(events->bytes + event.start, own + event.start,
+			       event.end - event.start)) {
+		event.n = event.end - event.start;
+		event.text = arena_copy(events->arena, own + event.start,
+					event.n);
+	}
 	if (!event.plain)
 		event.end = trimmed_end(events, event.start, event.end);
 	if (raw->start_mark.line < raw->end_mark.line &&

@@ -5,6 +5,7 @@
 #include "ces/reference.h"
 #include "load/halves.h"
 #include "load/loader.h"
+#include "load/placeholders.h"
 
 const char *
 place_path(struct loader *loader, const struct place *place)
@@ -112,6 +113,15 @@ load_document(struct loader *loader)
 				    NO_ARGS);
 		return false;
 	}
+	/* 'ces:1' is a text, behind which the parser stops */
+	if (event.kind == EVENT_SCALAR && event.plain &&
+	    entity_field(entity_plan(), event.text,
+			 strcspn(event.text, " :"))) {
+		while (events_next(loader->events).kind != EVENT_STOP)
+			continue;
+		if (events_fault(loader->events))
+			return false;
+	}
 	if (event.kind != EVENT_MAP) {
 		finding_add(loader->findings, TOPIC_document_syntax,
 			    (struct span){event.start, event.start + 1}, "",
@@ -199,6 +209,7 @@ pass_faults(struct loader *loader)
 	struct hole cut;
 	uint32_t at;
 
+	placeholders_mask(bytes, loader->source->n);
 	while (find_fault(loader, &at, &cut)) {
 		result = cut.end ? holes_add(&loader->holes, bytes, cut)
 				 : holes_cut(&loader->holes, bytes,

@@ -297,6 +297,29 @@ find_between(const struct lookout *look, struct shift *shift)
 				       shift);
 }
 
+/* A line that ends the plan, as it is no key. */
+static bool
+find_end(const struct lookout *look, struct shift *shift)
+{
+	const struct line *before = &look->before;
+	bool dots = is_document(look->bytes, look->n, before->start);
+
+	if (!dots &&
+	    (before->key || !key_end(look->bytes, look->n, before->item)))
+		return false;
+	*shift = (struct shift){
+		.span = {before->first, before->first + 1},
+		.hole = {.start = before->start,
+			 .end = look->line.start,
+			 .keyed = dots},
+		.message = dots ? N_("'...' ends the plan here; remove this "
+				     "line")
+				: N_("a ':' here needs a space after it; put "
+				     "quotes around a text that contains "
+				     "one")};
+	return true;
+}
+
 static bool
 is_odd(const struct lookout *look, const struct line *line)
 {
@@ -324,6 +347,9 @@ shift_find(const char *bytes, uint32_t n, const struct fault *fault,
 	    is_odd(&look, &look.line) || is_odd(&look, &look.before) ||
 	    !(look.line.key || look.line.item > look.line.first))
 		return false;
+	if (!strcmp(fault->problem, "did not find expected <document start>") &&
+	    find_end(&look, shift))
+		return true;
 	if (look.before.key && !look.before.opens &&
 	    look.line.column > look.before.inner)
 		return find_deeper(&look, shift);

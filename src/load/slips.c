@@ -13,20 +13,19 @@ key_line(struct loader *loader, const struct token *key, struct line *line)
 	       line->item == key->start && line->key;
 }
 
-/* Has the entity the key below the line? That one's column, else 0. */
-static uint32_t
+/* The field of the entity whose key is below the line, or NULL. */
+static const struct field *
 child_of(struct loader *loader, const struct entity *entity,
-	 const struct line *line)
+	 const struct line *line, struct line *below)
 {
-	struct line below;
 	bool found = line->opens &&
 		     line_read(loader->bytes, loader->source->n, line->next,
-			       &below) &&
-		     below.key && below.column >= line->inner &&
-		     entity_field(entity, loader->bytes + below.item,
-				  below.key - 1 - below.item);
+			       below) &&
+		     below->key && below->column >= line->inner;
 
-	return found ? below.column : 0;
+	return found ? entity_field(entity, loader->bytes + below->item,
+				    below->key - 1 - below->item)
+		     : NULL;
 }
 
 /* Where a section that is indented ends: before the next one. */
@@ -121,6 +120,21 @@ lost_section(struct loader *loader, const struct token *key,
 		       : NULL;
 }
 
+/* Is what is below the key that of another item? Its key alone is indented too
+ * far where the item around has that already. */
+static bool
+is_item_like(struct loader *loader, const struct object *object,
+	     const struct object *item, const struct line *line)
+{
+	struct line below;
+	const struct field *child =
+		child_of(loader, object_entity(item), line, &below);
+
+	return child &&
+	       (below.column > line->inner ||
+		(object == item && field_mark(item, child)->state != ABSENT));
+}
+
 /* Does the key belong to an object around? Then as far left as that. */
 static bool
 too_far(struct loader *loader, struct object *object, const struct token *key,
@@ -128,6 +142,7 @@ too_far(struct loader *loader, struct object *object, const struct token *key,
 {
 	struct object *root = &loader->plan->object;
 	const struct field *section = lost_section(loader, key, line);
+	const struct object *item;
 
 	if (section && object != root) {
 		note(loader, object, root, section, key, line, 0);
@@ -139,15 +154,14 @@ too_far(struct loader *loader, struct object *object, const struct token *key,
 			     column_of(loader->bytes, up->at.start));
 			return true;
 		}
-	for (; object->up && !object->id; object = object->up)
-		continue;
-	if (object->id &&
-	    child_of(loader, object_entity(object), line) > line->inner) {
-		note(loader, object, object->up, NULL, key, line,
-		     column_of(loader->bytes, object->at.key));
-		return true;
-	}
-	return false;
+	item = object;
+	while (item->up && !item->id)
+		item = item->up;
+	if (!item->id || !is_item_like(loader, object, item, line))
+		return false;
+	note(loader, object, item->up, NULL, key, line,
+	     column_of(loader->bytes, item->at.key));
+	return true;
 }
 
 /* the key of the object before that place which was read last */
@@ -179,6 +193,7 @@ too_near(struct loader *loader, struct object *object, const struct token *key,
 	const struct field *field = field_before(object, key->start);
 	enum shape shape = field ? kind_shape(field->kind) : SHAPE_VALUE;
 	struct object *value;
+	struct line below;
 	bool empty, belongs;
 
 	if (shape != SHAPE_KEYS && shape != SHAPE_MAPPING)
@@ -193,7 +208,7 @@ too_near(struct loader *loader, struct object *object, const struct token *key,
 	else if (shape == SHAPE_MAPPING || field->kind == KIND_LIST)
 		belongs = empty && shape == SHAPE_MAPPING;
 	else
-		belongs = child_of(loader, field->of(), line) ||
+		belongs = child_of(loader, field->of(), line, &below) ||
 			  (empty && loader->bytes[line->value] == '{');
 	if (!belongs)
 		return false;
@@ -217,11 +232,11 @@ bool
 load_misplaced_section(struct loader *loader, const struct place *place,
 		       const struct token *key)
 {
-	struct line line;
+	struct line line, below;
 
 	if (place->field->kind != KIND_MAP || !key_line(loader, key, &line) ||
 	    !line.opens || !lost_section(loader, key, &line) ||
-	    child_of(loader, place->field->of(), &line))
+	    child_of(loader, place->field->of(), &line, &below))
 		return false;
 	note(loader, field_value(place->object, place->field), NULL,
 	     lost_section(loader, key, &line), key, &line, 0);
