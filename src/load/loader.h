@@ -195,7 +195,7 @@ bool load_wrong_type(struct loader *loader, const struct place *place,
 bool load_misplaced(struct loader *loader, struct object *object,
 		    const struct token *key);
 
-/* The same of a section among the items of the place. */
+/* The same of a section, or a key beside the place, among its items. */
 bool load_misplaced_section(struct loader *loader, const struct place *place,
 			    const struct token *key);
 

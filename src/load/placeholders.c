@@ -98,11 +98,12 @@ placeholder_masked(const char *text, const char *original, uint32_t n)
 bool
 placeholder_alone(const char *bytes, uint32_t n, uint32_t at)
 {
+	bool todo = is_todo(bytes, n, at);
 	struct line line, next;
 
-	if (!line_read(bytes, n, line_start(bytes, at), &line) ||
-	    !(is_todo(bytes, n, at) ||
-	      (is_sign(bytes, n, at, "") && at > line.first)))
+	if (!(todo || is_sign(bytes, n, at, "")) ||
+	    !line_read(bytes, n, line_start(bytes, at), &line) ||
+	    !(todo || at > line.first))
 		return false;
 	return !line_read(bytes, n, line.next, &next) ||
 	       next.inner < column_of(bytes, at) ||

@@ -78,12 +78,36 @@ has_name(const struct lookout *look, const struct line *line, bool group)
 			key_length(line), group);
 }
 
+/* Does the line begin with the key with which the group begins, and so another
+ * item? */
+static bool
+begins_again(const struct lookout *look, const struct line *line,
+	     const struct level *group)
+{
+	return line->key && key_length(line) == key_length(&group->first) &&
+	       !memcmp(look->bytes + line->item,
+		       look->bytes + group->first.item, key_length(line));
+}
+
+/* the level in that column before the line before, or NULL */
+static const struct level *
+level_above(const struct lookout *look, uint32_t column)
+{
+	for (int i = 0; i < look->above.n; i++)
+		if (look->above.items[i].column == column)
+			return &look->above.items[i];
+	return NULL;
+}
+
 /* Rather than beside it, may the line be below the one before? */
 static bool
 is_child(const struct lookout *look)
 {
 	const struct line *line = &look->line, *before = &look->before;
+	const struct level *above = level_above(look, line->column);
 
+	if (above && begins_again(look, line, above))
+		return true;
 	if (!has_name(look, before, false))
 		return !line->key || has_name(look, line, false);
 	return has_name(look, before, true) &&
@@ -205,12 +229,12 @@ find_deeper(const struct lookout *look, struct shift *shift)
 				      "it; remove one of the two")};
 		return true;
 	}
-	for (int i = 0; i < look->above.n; i++)
-		if (look->above.items[i].column == look->line.column) {
-			misplaced(look, before, look->line.column, shift);
-			shift->hole.end = before->next;
-			return true;
-		}
+	if (level_above(look, look->line.column) &&
+	    has_name(look, before, false)) {
+		misplaced(look, before, look->line.column, shift);
+		shift->hole.end = before->next;
+		return true;
+	}
 	return misplaced(look, &look->line, before->inner, shift);
 }
 
@@ -238,7 +262,8 @@ column_meant(const struct lookout *look, const struct level *low,
 	if (low->column == 0 && is_section(look, line))
 		return 0;
 	if (line->opens && line_read(look->bytes, look->n, line->next, &next) &&
-	    next.column > line->column && next.column <= high->column)
+	    next.column > line->column &&
+	    (next.column <= high->column || begins_again(look, &next, high)))
 		return low->column;
 	return !is_alike(look, high) && is_alike(look, low) ? low->column
 							    : high->column;
@@ -280,6 +305,9 @@ find_between(const struct lookout *look, struct shift *shift)
 
 	while (low > 0 && levels->items[low].column > line->column)
 		low--;
+	if (levels->items[low].column > line->column)
+		return misplaced(look, &levels->items[low].first, line->column,
+				 shift);
 	high = low + 1;
 	if (levels->items[low].column == line->column) {
 		if (line->item == line->first || levels->items[low].dashed)

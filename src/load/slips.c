@@ -7,9 +7,14 @@
 static bool
 key_line(struct loader *loader, const struct token *key, struct line *line)
 {
+	const char *bytes = loader->bytes;
+	uint32_t start = key->start;
+
+	while (start > 0 && strchr(" -", bytes[start - 1]))
+		start--;
 	return key->kind == EVENT_SCALAR && key->plain &&
-	       line_read(loader->bytes, loader->source->n,
-			 line_start(loader->bytes, key->start), line) &&
+	       (!start || is_break(bytes[start - 1])) &&
+	       line_read(bytes, loader->source->n, start, line) &&
 	       line->item == key->start && line->key;
 }
 
@@ -144,6 +149,14 @@ too_far(struct loader *loader, struct object *object, const struct token *key,
 	const struct field *section = lost_section(loader, key, line);
 	const struct object *item;
 
+	item = object;
+	while (item->up && !item->id)
+		item = item->up;
+	if (item->id && is_item_like(loader, object, item, line)) {
+		note(loader, object, item->up, NULL, key, line,
+		     column_of(loader->bytes, item->at.key));
+		return true;
+	}
 	if (section && object != root) {
 		note(loader, object, root, section, key, line, 0);
 		return true;
@@ -154,14 +167,7 @@ too_far(struct loader *loader, struct object *object, const struct token *key,
 			     column_of(loader->bytes, up->at.start));
 			return true;
 		}
-	item = object;
-	while (item->up && !item->id)
-		item = item->up;
-	if (!item->id || !is_item_like(loader, object, item, line))
-		return false;
-	note(loader, object, item->up, NULL, key, line,
-	     column_of(loader->bytes, item->at.key));
-	return true;
+	return false;
 }
 
 /* the key of the object before that place which was read last */
@@ -233,13 +239,18 @@ load_misplaced_section(struct loader *loader, const struct place *place,
 		       const struct token *key)
 {
 	struct line line, below;
+	const struct mark *map = field_mark(place->object, place->field);
+	const struct field *section;
 
 	if (place->field->kind != KIND_MAP || !key_line(loader, key, &line) ||
-	    !line.opens || !lost_section(loader, key, &line) ||
-	    child_of(loader, place->field->of(), &line, &below))
+	    !line.opens || child_of(loader, place->field->of(), &line, &below))
 		return false;
-	note(loader, field_value(place->object, place->field), NULL,
-	     lost_section(loader, key, &line), key, &line, 0);
+	section = lost_section(loader, key, &line);
+	if (!section &&
+	    !(place->object->up && absent_field(place->object, key)))
+		return false;
+	note(loader, place->object, map, section, key, &line,
+	     section ? 0 : column_of(loader->bytes, map->key));
 	return true;
 }
 
