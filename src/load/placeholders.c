@@ -54,11 +54,11 @@ mask_within(char *bytes, uint32_t at, uint32_t end)
 {
 	while (at < end) {
 		char c = bytes[at];
-		uint32_t close;
+		const char *close;
 
 		if (c == '"' || c == '\'') {
-			close = closed_end(bytes, end, at);
-			at = close ? close : at + 1;
+			close = memchr(bytes + at + 1, c, end - at - 1);
+			at = close ? (uint32_t)(close - bytes) + 1 : end;
 			continue;
 		}
 		at++;
