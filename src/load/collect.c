@@ -49,7 +49,7 @@ load_element(struct loader *loader, const struct place *place,
 	*mark = mark_at(key, event);
 	if (event->kind == EVENT_SCALAR)
 		load_scalar(loader, place, event, mark);
-	else
+	else if (!load_unfilled(loader, place, event, mark))
 		load_wrong_type(loader, place, event, mark);
 }
 

@@ -110,8 +110,7 @@ load_foreign(struct loader *loader, const struct place *place,
 	load_plain(loader, &plain);
 	at.key = arena_copy(loader->arena, key->text, key->n);
 	if (load_joined(loader, place, key) ||
-	    (place->object->up &&
-	     load_indented(loader, place->object, at.key, key, NULL)))
+	    load_misplaced(loader, place->object, key))
 		return;
 	meant = meant_key(loader, place->object,
 			  arena_copy(loader->arena, plain.text, plain.n));

@@ -95,17 +95,6 @@ known_key(struct loader *loader, const struct place *place,
 	return value.at.state == SET;
 }
 
-static bool
-has_keys(const struct object *object)
-{
-	const struct entity *entity = object_entity(object);
-
-	for (int i = 0; i < entity->n; i++)
-		if (field_mark(object, &entity->fields[i])->state != ABSENT)
-			return true;
-	return false;
-}
-
 /* An id that begins with x- makes an item a key of the user's own. */
 static void
 check_own_item(struct loader *loader, const struct place *place,
@@ -139,7 +128,6 @@ load_entry(struct loader *loader, const struct place *place,
 	   const struct token *key, struct map *map, uint32_t *cap,
 	   size_t since)
 {
-	const struct undo undo = {loader->findings->n, loader->pending_n};
 	struct object *first, *item;
 	const char *id;
 
@@ -148,9 +136,9 @@ load_entry(struct loader *loader, const struct place *place,
 	if (is_own_key(key)) {
 		if (load_foreign_twice(loader, place, key, since))
 			return false;
-		check_own_item(loader, place, key,
-			       load_own(loader, place->object, key,
-					place->field));
+		check_own_item(
+			loader, place, key,
+			load_own(loader, place->object, key, place->field));
 		return true;
 	}
 	id = load_id(loader, place, key);
@@ -160,6 +148,8 @@ load_entry(struct loader *loader, const struct place *place,
 			       first->at.key);
 		return false;
 	}
+	if (load_misplaced_section(loader, place, key))
+		return false;
 	if (!known_key(loader, place, key, id)) {
 		map->strange = true;
 		return false;
@@ -168,9 +158,8 @@ load_entry(struct loader *loader, const struct place *place,
 	item->id = id;
 	item->at.key = key->start & 0xfffffff;
 	load_item(loader, item);
-	if (is_set(&item->at) && !has_keys(item) &&
-	    load_indented(loader, place->object, id, key, &undo))
-		return true;
+	if (map->n)
+		load_misplaced_item(loader, map, item);
 	ARRAY_GROW(map->items, map->n, *cap);
 	map->items[map->n++] = item;
 	map_added(map, loader->arena);

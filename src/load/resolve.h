@@ -37,8 +37,8 @@ struct broken {
 };
 
 /* NULL: such items have no collection in this plan */
-const struct collection *collection_of(const struct collections *found,
-				       const struct entity *entity);
+const struct collection *
+collection_of(const struct collections *found, const struct entity *entity);
 /* the item whose id or name is nearest, or NULL */
 const struct object *nearest_item(const struct map *map, const char *id);
 

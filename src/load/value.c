@@ -7,6 +7,7 @@
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
+#include "load/placeholders.h"
 
 const char *
 value_shown(struct arena *arena, const char *s, size_t n)
@@ -215,8 +216,17 @@ load_unfilled(struct loader *loader, const struct place *place,
 	const struct text_value *texts = &loader->plan->plan.language;
 	const char *language = is_set(&texts->at) ? texts->text : NULL;
 
-	if (event->kind != EVENT_SCALAR)
-		return false;
+	if (event->kind != EVENT_SCALAR) {
+		if (event->kind == EVENT_STOP ||
+		    !placeholder_alone(loader->bytes, loader->source->n,
+				       event->start))
+			return false;
+		mark->state = TODO;
+		report_todo(loader, place,
+			    source_token(loader->source, event->start));
+		events_skip(loader->events, event);
+		return true;
+	}
 	if (event->broken) {
 		mark->state = BROKEN;
 		return true;
