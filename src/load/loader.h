@@ -162,16 +162,14 @@ bool load_reject(struct loader *loader, enum topic_id topic,
 /* above so many findings suggestions cost time and help no more */
 enum { NEAREST_MOST = 1000 };
 
-/* the value as it should have been, by the type of its key or of an element */
-struct guess field_guess(struct arena *arena, const struct field *field,
-			 const char *s, size_t n);
-/* the same as it is to stand in YAML, also in braces; a text is put in quotes,
- * the values of a list in brackets. What can be read but for YAML is its own
- * guess */
+/* The value as it should have been, by the type of its key or of an element, as
+ * it is to stand in YAML, also in braces; a text is put in quotes, the values of
+ * a list in brackets. What can be read but for YAML is its own guess. */
 struct guess field_proposal(struct arena *arena, const struct field *field,
 			    bool element, const char *s, size_t n);
 /* Can any text be the value? NULL: of a key that the format lacks. */
 bool field_is_text(const struct field *field);
+/* the value as it should have been, as YAML reads it */
 struct guess load_guess(struct loader *loader, const struct place *place,
 			const struct token *event);
 /* reports a scalar that can't be taken, and offers the guess; returns false */

@@ -107,7 +107,7 @@ guess_as(struct arena *arena, const struct field *field, const char *s,
 	}
 }
 
-struct guess
+static struct guess
 field_guess(struct arena *arena, const struct field *field, const char *s,
 	    size_t n)
 {
