@@ -92,6 +92,20 @@ character_is_blank(uint32_t cp)
 	return form && form->plain == ' ';
 }
 
+bool
+character_is_bullet(uint32_t cp)
+{
+	static const uint32_t bullets[] = {
+		0x00B7, 0x2012, 0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x2212,
+		0x2219, 0x25A0, 0x25AA, 0x25B6, 0x25BA, 0x25CB, 0x25CF, 0x25E6,
+		0x2713, 0x2714, 0x27A2, 0x30FB, 0xF0A7, 0xF0B7};
+
+	for (size_t i = 0; i < sizeof(bullets) / sizeof(*bullets); i++)
+		if (bullets[i] == cp)
+			return true;
+	return false;
+}
+
 /* Accents and letters of syllables are composed before, and mean something
  * where they can't be; what turns the direction of writing is no slip. */
 static bool

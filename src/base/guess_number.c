@@ -56,7 +56,7 @@ static const struct meaning percents[] = {
 };
 
 static const struct meaning roughly[] = {
-	{"~|≈|ca|circa|about|approx|approximately|around|roughly|etwa|env|"
+	{"~|≈|<|>|<=|>=|=|≤|≥|ca|circa|about|approx|approximately|around|roughly|etwa|env|"
 	 "environ|unos|aprox|약|约",
 	 0},
 };

@@ -64,7 +64,7 @@ proposed(struct arena *arena, const char *s, const struct complaint *complaint,
 	if (shape == SHAPE_KEYS)
 		return complaint->message;
 	*guess = field_proposal(arena, field, true, text, size);
-	if (!guess->text && size > 2 && strchr("@`*!|&", *text))
+	if (!guess->text && size > 2 && strchr("@`*!|&>", *text))
 		*guess = field_proposal(arena, field, true, text + 1,
 					size - 1 - (text[size - 1] == '`'));
 	if (guess->text && field_is_text(field))

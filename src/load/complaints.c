@@ -117,6 +117,15 @@ static const struct complaint odd = {
 	NULL, NULL,
 	N_("{character}, {code}, is in the indentation; use plain spaces"),
 	false, NULL};
+static const struct complaint bullet = {
+	NULL, NULL,
+	N_("'{char}' begins no item of a list; write '-' and a space in its "
+	   "place"),
+	false, NULL};
+static const struct complaint dash = {
+	NULL, NULL,
+	N_("a '-' needs a space after it to begin an item of a list; add it"),
+	false, NULL};
 static const struct complaint tab = {
 	NULL, NULL, N_("a tab is used for indentation; use spaces"), false,
 	NULL};
@@ -358,6 +367,30 @@ odd_line(const char *bytes, uint32_t n, uint32_t at, uint32_t *place)
 	return false;
 }
 
+/* A line that begins like an item of a list, but not as YAML's do, and is no
+ * part of a text. */
+static const struct complaint *
+about_item(const char *s, uint32_t n, struct fault *fault,
+	   const struct stopped *value)
+{
+	uint32_t line = skip_blanks(s, n, line_start(s, fault->at)), cp, after;
+
+	if (line == n || (value && value->start <= line))
+		return NULL;
+	after = line + (uint32_t)utf8_next(s + line, n - line, &cp);
+	while (is_digit(s[line]) && after < n && is_digit(s[after]))
+		after++;
+	if (is_digit(s[line]) && after < n && strchr(".)", s[after]))
+		after++;
+	else if (!(strchr("-*", s[line]) || character_is_bullet(cp)))
+		return NULL;
+	if (after == n || is_space(s[after]) == (cp == '-'))
+		return NULL;
+	fault->at = line;
+	return cp == '-' ? &dash : &bullet;
+}
+
+
 static const struct complaint *
 best_complaint(const char *bytes, uint32_t n, struct fault *fault,
 	       const struct stopped *value)
@@ -382,7 +415,9 @@ best_complaint(const char *bytes, uint32_t n, struct fault *fault,
 		fault->problem = "could not find expected ':'";
 		return complaint_about(fault);
 	}
-	complaint = value ? about_value(bytes, fault, value) : NULL;
+	complaint = about_item(bytes, n, fault, value);
+	if (!complaint && value)
+		complaint = about_value(bytes, fault, value);
 	if (complaint)
 		return complaint;
 	complaint = complaint_about(fault);

@@ -240,7 +240,11 @@ load_misspelled(struct loader *loader, struct object *object, size_t since);
 /* The key may be there, where it can't be read. */
 void load_lose_key(struct object *object, const struct field *field);
 
-/* Reports a text that ' #' cuts; true where none does. */
+/* Is it, or an element of it, a text in the planner's own words? */
+bool is_free_text(const struct place *place);
+
+/* Reports a text that ' #' cuts, or a value that it hides; true where it does
+ * neither. */
 bool load_uncut(struct loader *loader, const struct place *place,
 		const struct token *event);
 

@@ -194,15 +194,24 @@ load_map(struct loader *loader, const struct place *place, struct map *map)
 static void
 load_list(struct loader *loader, const struct place *place, struct list *list)
 {
+	struct place at = *place;
+	bool waits = false;
 	uint32_t cap = 0;
 
 	for (;;) {
 		struct token first = events_next(loader->events);
+		struct mark unfilled = {0};
 		struct object *item;
 
 		list->at.end = first.end;
 		if (first.kind == EVENT_LIST_END || first.kind == EVENT_STOP)
 			break;
+		at.element = list->n + 1;
+		if (load_unfilled(loader, &at, &first, &unfilled) &&
+		    unfilled.state == TODO) {
+			waits = true;
+			continue;
+		}
 		item = new_item(loader, place, list->n);
 		item->at = mark_at(&first, &first);
 		ARRAY_GROW(list->items, list->n, cap);
@@ -214,7 +223,10 @@ load_list(struct loader *loader, const struct place *place, struct list *list)
 				 list->n * sizeof(*list->items));
 	list->at.part = holes_between(&loader->holes, loader->bytes,
 				      list->at.start, list->at.end);
-	list->at.state = list->n ? SET : list->at.part ? BROKEN : BLANK;
+	list->at.state = list->n	 ? SET
+			 : list->at.part ? BROKEN
+			 : waits	 ? TODO
+					 : BLANK;
 }
 
 /* the value that begins with the event, by the kind of its key */

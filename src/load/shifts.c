@@ -292,6 +292,54 @@ odd_group(const struct lookout *look, int high, uint32_t *wanted)
 	return NULL;
 }
 
+/* A key behind a dash, where the keys beside it have none. */
+static bool
+find_dash(const struct lookout *look, const struct level *level,
+	  struct shift *shift)
+{
+	const struct line *line = &look->line;
+
+	if (line->item == line->first || !line->key || level->dashed ||
+	    level->column != line->column ||
+	    level->first.item > level->first.first || !level->first.key ||
+	    (look->before.opens && look->before.column == line->column))
+		return false;
+	misplaced(look, line, line->column, shift);
+	shift->span.end = line->first + 1;
+	shift->message = N_("a '-' begins an item of a list, but those beside "
+			    "it are keys; write this one like them");
+	return true;
+}
+
+/* An item further left than those behind it, in the column of a key around:
+ * the line above the group that is deeper than the others. */
+static bool
+find_outside(const struct lookout *look, int low, struct shift *shift)
+{
+	const struct levels *levels = &look->levels;
+	const struct line *line = &look->line;
+	uint32_t start, wanted = line->column;
+	struct line above, last;
+	bool found = false;
+
+	if (low + 2 > levels->n || levels->items[low].dashed ||
+	    levels->items[low].column >= wanted ||
+	    levels->items[low + 1].column != wanted + look->unit)
+		return false;
+	start = levels->items[low].first.start;
+	while (line_read(look->bytes, look->n, start, &above) &&
+	       above.start < line->start) {
+		if (above.column == levels->items[low].column) {
+			last = above;
+			found = true;
+		}
+		start = above.next;
+	}
+	return found && last.opens && last.key && last.item == last.first &&
+	       !has_name(look, &last, false) &&
+	       misplaced(look, &last, wanted, shift);
+}
+
 /* A line in a column between those of two levels, or an item of a list in that
  * of keys. */
 static bool
@@ -309,6 +357,9 @@ find_between(const struct lookout *look, struct shift *shift)
 		return misplaced(look, &levels->items[low].first, line->column,
 				 shift);
 	high = low + 1;
+	if (find_dash(look, &levels->items[low], shift) ||
+	    find_outside(look, low, shift))
+		return true;
 	if (levels->items[low].column == line->column) {
 		if (line->item == line->first || levels->items[low].dashed)
 			return false;

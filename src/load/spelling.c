@@ -251,10 +251,17 @@ load_offer(struct loader *loader, enum topic_id topic,
 	return false;
 }
 
+/* Does another item of a written list begin there? Behind its first sign the
+ * same sign begins all others; else a bullet does, or, of ids, a line. */
 static bool
-is_bullet(uint32_t cp)
+begins_item(const char *s, size_t at, uint32_t cp, uint32_t sign, bool ids)
 {
-	return cp == 0x2022 || cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
+	bool apart = at == 0 || is_space(s[at - 1]);
+
+	if (sign)
+		return cp == sign && apart;
+	return (ids && (cp == '\n' || cp == ';')) || cp == 0x2022 ||
+	       cp == 0x00b7 || cp == 0x25aa || cp == 0x2023;
 }
 
 const char *
@@ -262,25 +269,29 @@ load_listed(struct loader *loader, const struct place *place,
 	    const struct token *event)
 {
 	const char *meant = load_guess(loader, place, event).text;
+	bool ids = place->field->kind != KIND_TEXTS && event->plain;
+	const char *s = ids ? loader->bytes + event->start : event->text;
+	size_t size = ids ? event->end - event->start : event->n, n;
 	struct buf buf = {0};
-	uint32_t cp;
-	size_t n;
+	uint32_t cp, sign = 0;
 
 	if (meant)
 		return meant;
-	for (size_t i = 0; i < event->n; i += n) {
-		n = utf8_next(event->text + i, event->n - i, &cp);
-		if (!is_bullet(cp)) {
-			buf_add(&buf, event->text + i, n);
+	utf8_next(s, size, &cp);
+	if (size > 1 && (cp == '-' || cp == '*' || character_is_bullet(cp)))
+		sign = cp;
+	for (size_t i = 0; i < size; i += n) {
+		n = utf8_next(s + i, size - i, &cp);
+		if (!begins_item(s, i, cp, sign, ids)) {
+			if (!is_space((char)cp) ||
+			    (buf.n && buf.p[buf.n - 1] != ' '))
+				buf_add(&buf, is_space((char)cp) ? " " : s + i,
+					n);
 			continue;
 		}
-		while (buf.n && buf.p[buf.n - 1] == ' ')
+		while (buf.n && strchr(" ,", buf.p[buf.n - 1]))
 			buf.n--;
-		if (buf.n)
-			buf_puts(&buf, ",");
-		else
-			while (i + n < event->n && event->text[i + n] == ' ')
-				n++;
+		buf_puts(&buf, buf.n ? ", " : "");
 	}
 	return arena_take(loader->arena, &buf);
 }

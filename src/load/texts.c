@@ -121,7 +121,8 @@ check_invisible(struct loader *loader, const struct place *place,
 	}
 }
 
-/* YAML takes '#4' behind a blank for a comment, so it would cut the text. */
+/* YAML takes '#4' behind a blank for a comment, so it would cut the text, or
+ * hide a value like '#N/A'. */
 bool
 load_uncut(struct loader *loader, const struct place *place,
 	   const struct token *event)
@@ -139,10 +140,16 @@ load_uncut(struct loader *loader, const struct place *place,
 		end++;
 	loader_find(loader, TOPIC_document_syntax, (struct span){start, end},
 		    place,
-		    N_("' #' begins a comment, which cuts this text; put "
-		       "quotes around it: {text}"),
+		    is_free_text(place)
+			    ? N_("' #' begins a comment, which cuts this text; "
+				 "put quotes around it: {text}")
+			    : N_("' #' begins a comment, so '{value}' is no "
+				 "value; write {type}"),
 		    ARGS(TEXT_ARG("text", quoted(loader->arena, s + start,
-						 end - start))));
+						 end - start)),
+			 TEXT_ARG("value", value_shown(loader->arena, s + start,
+						       end - start)),
+			 WORD_ARG("type", load_expected(loader, place))));
 	return false;
 }
 

@@ -143,8 +143,10 @@ load_wrong_type(struct loader *loader, const struct place *place,
 	}
 	if (event->kind == EVENT_SCALAR) {
 		struct guess guess = load_guess(loader, place, event);
+		bool whole = field && !place->key &&
+			     kind_shape(field->kind) == SHAPE_MAPPING;
 
-		if (guess.text)
+		if (guess.text && !whole) /* 12000 is no count by channel */
 			return load_offer(loader, TOPIC_document_wrong_type,
 					  place, event, guess);
 		return load_reject(loader, TOPIC_document_wrong_type, place,
@@ -165,12 +167,20 @@ is_blank(struct loader *loader, const struct token *event)
 	return tidy.n == 0 || (event->plain && token_is(event, "~"));
 }
 
-static bool
+bool
 is_free_text(const struct place *place)
 {
 	return place->field && !place->key &&
 	       (place->field->kind == KIND_TEXT ||
 		place->field->kind == KIND_TEXTS);
+}
+
+/* Below the key of sections and collections, comments are comments. */
+static bool
+is_value(const struct place *place)
+{
+	return place->field && (kind_shape(place->field->kind) != SHAPE_KEYS ||
+				place->field->kind == KIND_OBJECT);
 }
 
 /* Names the item as well, as many items have a key of that name. */
@@ -234,7 +244,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 	if (is_blank(loader, event)) {
 		/* 'name: #4 has none' is a text that a comment hides */
 		mark->state =
-			is_free_text(place) && !load_uncut(loader, place, event)
+			is_value(place) && !load_uncut(loader, place, event)
 				? BROKEN
 				: BLANK;
 		return true;

@@ -329,7 +329,7 @@ check_document_unused(struct rule_run *run)
 	const struct plan *plan = run->plan;
 	bool known = plan->channels.n > 0;
 
-	if (plan->object.at.part) /* it may be named there */
+	if (is_partial(plan)) /* it may be named there */
 		return;
 	FOR_EACH (channel, plan->channels)
 		known &= channel->hours.to != NULL;

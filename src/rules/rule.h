@@ -39,6 +39,19 @@ is_unclear(const struct mark *mark)
 	return mark->state == BROKEN || mark->state == TODO || mark->part;
 }
 
+/* Is a part of the plan, or a whole section, not known? */
+static inline bool
+is_partial(const struct plan *plan)
+{
+	const struct entity *entity = entity_plan();
+
+	for (int i = 0; i < entity->n; i++)
+		if (field_mark(&plan->object, &entity->fields[i])->state ==
+		    BROKEN)
+			return true;
+	return plan->object.at.part;
+}
+
 /* check_SECTION_PROBLEM() of each rule in topics.def */
 #define TOPIC(section, problem, severity, flags)
 #define RULE(section, problem, severity, flags) \

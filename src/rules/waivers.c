@@ -184,7 +184,7 @@ check_waivers_unused(struct rule_run *run)
 {
 	struct waiver_index index;
 
-	if (run->plan->object.at.part) /* it may hide something there */
+	if (is_partial(run->plan)) /* it may hide something there */
 		return;
 	waiver_index_make(&index, run->plan, run->view->as_of);
 	for (size_t i = 0; i < run->findings->n; i++)
