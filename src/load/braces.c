@@ -102,11 +102,11 @@ pair_meant(const struct level *level, const struct field *before, const char *s,
 	pair->name_end = stop;
 	while (stop < end && is_space(s[stop]))
 		stop++;
-	sign = skip_sign(s, stop);
+	sign = stop < end ? skip_sign(s, stop) : stop;
 	pair->value = sign;
 	while (pair->value < end && is_space(s[pair->value]))
 		pair->value++;
-	if (pair->value == end || s[pair->value] == '/')
+	if (pair->value >= end || s[pair->value] == '/')
 		return false;
 	if (sign > stop)
 		return known || !text;
@@ -135,7 +135,28 @@ braces_text_end(const struct level *level, const char *bytes, uint32_t n,
 	}
 }
 
-/* the ',' or the closing one behind what stands there; end where none is */
+uint32_t
+braces_comma(const char *s, uint32_t at, uint32_t end)
+{
+	static const char *const others[] = {";", "\xef\xbc\x9b",
+					     "\xef\xbc\x8c", "\xe3\x80\x81"};
+
+	if (at < end && s[at] == ',')
+		return 1;
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		uint32_t n = (uint32_t)strlen(others[i]), name, stop;
+
+		if (end - at <= n || memcmp(s + at, others[i], n) != 0)
+			continue;
+		name = skip_blanks(s, end, at + n);
+		stop = name_end(s, name, end);
+		if (stop > name && stop < end && skip_sign(s, stop) > stop)
+			return n;
+	}
+	return 0;
+}
+
+/* the comma or the closing one behind what stands there; end where none is */
 static uint32_t
 piece_end(const char *s, uint32_t at, uint32_t end)
 {
@@ -153,7 +174,7 @@ piece_end(const char *s, uint32_t at, uint32_t end)
 			fresh = s[at + 1] == *quote; /* '' is one */
 			continue;
 		}
-		if (strchr(",}]", s[at]) && !depth)
+		if (!depth && (strchr("}]", s[at]) || braces_comma(s, at, end)))
 			return at;
 		depth += s[at] == '{' || s[at] == '[';
 		depth -= s[at] == '}' || s[at] == ']';
@@ -205,13 +226,13 @@ braces_rewritten(struct arena *arena, const struct level *level, const char *s,
 {
 	const struct field *field = NULL;
 	struct pair last = {0}, pair;
-	uint32_t last_end = 0, stop;
+	uint32_t last_end = 0, stop, comma;
 	bool braced = s[at - 1] == '{', joined = false, good;
 	struct buf buf = {0};
 
 	good = end - at <= LONGEST || braced;
 	end = end - at > LONGEST ? at + LONGEST : end;
-	for (;; at++) {
+	for (;; at += comma) {
 		pair.name = skip_space(s, end, at);
 		at = piece_end(s, pair.name, end);
 		stop = trimmed(s, pair.name, at);
@@ -233,7 +254,8 @@ braces_rewritten(struct arena *arena, const struct level *level, const char *s,
 			joined = true;
 		}
 		last_end = stop;
-		if (at == end || s[at] != ',')
+		comma = braces_comma(s, at, end);
+		if (!comma)
 			break;
 	}
 	if (last_end)
@@ -244,6 +266,36 @@ braces_rewritten(struct arena *arena, const struct level *level, const char *s,
 				    (const char *)arena_take(arena, &buf));
 	buf_free(&buf);
 	return NULL;
+}
+
+/* (phone: 60, chat: 40), or as wide signs */
+static void
+strip_brackets(const char *s, uint32_t *start, uint32_t *end)
+{
+	static const char *const pairs[][2] = {{"(", ")"},
+					       {"\xef\xbc\x88", "\xef\xbc\x89"},
+					       {"\xef\xbd\x9b", "\xef\xbd\x9d"},
+					       {"<", ">"}};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		uint32_t n = (uint32_t)strlen(pairs[i][0]);
+
+		if (*end - *start < 2 * n ||
+		    memcmp(s + *start, pairs[i][0], n) != 0 ||
+		    memcmp(s + *end - n, pairs[i][1], n) != 0)
+			continue;
+		*start += n;
+		*end -= n;
+		return;
+	}
+}
+
+const char *
+braces_around(struct arena *arena, const struct level *level, const char *s,
+	      uint32_t start, uint32_t end)
+{
+	strip_brackets(s, &start, &end);
+	return braces_rewritten(arena, level, s, start, end);
 }
 
 static const char *

@@ -22,9 +22,16 @@ bool braces_check(struct braces *braces, struct level *level, const char *bytes,
 uint32_t braces_text_end(const struct level *level, const char *bytes,
 			 uint32_t n, uint32_t at);
 
+/* The length of a comma, or of a sign in its place that a key follows; or 0. */
+uint32_t braces_comma(const char *s, uint32_t at, uint32_t end);
+
 /* The inside of braces up to the closing one or the end, with a colon and a
  * blank behind each key; NULL where that can't be told. */
 const char *braces_rewritten(struct arena *arena, const struct level *level,
 			     const char *s, uint32_t at, uint32_t end);
+
+/* The same of keys without braces, or with others around them. */
+const char *braces_around(struct arena *arena, const struct level *level,
+			  const char *s, uint32_t start, uint32_t end);
 
 #endif

@@ -33,30 +33,49 @@ listed(struct arena *arena, const char *s, size_t n)
 			    (const char *)arena_take(arena, &buf));
 }
 
+/* Does a sign that is no comma stand between two keys of a value in braces? */
+static bool
+is_parted(const char *s, const struct stopped *value)
+{
+	for (uint32_t at = value->start;
+	     value->level.flow && value->level.map && at < value->end; at++)
+		if (s[at] != ',' && braces_comma(s, at, value->end))
+			return true;
+	return false;
+}
+
 /* The value as it is to be written, and the message that offers it; the
  * complaint's own where it isn't known. */
 static const char *
-proposed(struct arena *arena, const char *s, const struct complaint *complaint,
-	 const struct stopped *value, struct guess *guess)
+proposed(struct arena *arena, const char *s, uint32_t n,
+	 const struct complaint *complaint, const struct stopped *value,
+	 struct guess *guess)
 {
 	const struct field *field = value->level.field;
 	enum kind kind = field ? field->kind : KIND_TEXT;
 	enum shape shape = kind_shape(kind);
 	bool whole = value->level.keys != NULL;
-	const char *text = s + value->start;
+	const char *text = s + value->start, *blank;
 	uint32_t size = value->end - value->start;
 
 	*guess = (struct guess){0};
 	if (size > REPEATED_MOST)
 		return complaint->message;
+	if (is_parted(s, value)) {
+		guess->text = braces_rewritten(arena, &value->level, s,
+					       value->level.start + 1, n);
+		if (guess->text)
+			return N_("keys in braces are separated by ','; write "
+				  "{proposal}");
+	}
 	if (whole && shape == SHAPE_LIST) {
 		guess->text = listed(arena, text, size);
 		return N_("'{value}' is a single value where a list is "
 			  "expected; write {proposal}");
 	}
 	if (whole && (shape == SHAPE_MAPPING || kind == KIND_OBJECT)) {
-		guess->text = braces_rewritten(arena, &value->inside, s,
-					       value->start, value->end);
+		guess->text = braces_around(arena, &value->inside, s,
+					    value->start, value->end);
 		return guess->text ? N_("keys on one line need braces; write "
 					"{proposal}")
 				   : complaint->message;
@@ -67,6 +86,10 @@ proposed(struct arena *arena, const char *s, const struct complaint *complaint,
 	if (!guess->text && size > 2 && strchr("@`*!|&>", *text))
 		*guess = field_proposal(arena, field, true, text + 1,
 					size - 1 - (text[size - 1] == '`'));
+	blank = memchr(text, ' ', size);
+	if (!guess->text && blank && strchr("&!", *text)) /* &n 98,000 */
+		*guess = field_proposal(arena, field, true, blank + 1,
+					size - (size_t)(blank + 1 - text));
 	if (guess->text && field_is_text(field))
 		return complaint->quoted;
 	if (!guess->text && !guess->other && kind_element(kind) == KIND_WORD)
@@ -87,7 +110,7 @@ complaint_report(struct findings *findings, const char *bytes, uint32_t n,
 	struct guess guess = {0};
 
 	if (value && complaint->quoted) {
-		message = proposed(arena, bytes, complaint, value, &guess);
+		message = proposed(arena, bytes, n, complaint, value, &guess);
 		text = value_shown(arena, bytes + value->start,
 				   value->end - value->start);
 		type = field_expected(arena, value->level.field,

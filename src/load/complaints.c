@@ -390,7 +390,6 @@ about_item(const char *s, uint32_t n, struct fault *fault,
 	return cp == '-' ? &dash : &bullet;
 }
 
-
 static const struct complaint *
 best_complaint(const char *bytes, uint32_t n, struct fault *fault,
 	       const struct stopped *value)

@@ -6,6 +6,7 @@
 #include "ces/number.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
+#include "load/braces.h"
 #include "load/loader.h"
 #include "load/placeholders.h"
 
@@ -99,16 +100,41 @@ as_text(struct loader *loader, const struct place *place,
 	return quoted(loader->arena, text, end - event->start);
 }
 
+/* {phone: 60, chat: 40} for [phone: 60, chat: 40] or phone=60; NULL where the
+ * value isn't that */
+static const char *
+in_braces(struct loader *loader, const struct place *place,
+	  const struct token *event, uint32_t end)
+{
+	const struct field *field = place->field;
+	bool keys = field && field->kind == KIND_OBJECT;
+	const struct level level = {.keys = keys ? field->of() : NULL,
+				    .field = keys ? NULL : field,
+				    .map = true,
+				    .flow = true};
+	char first = loader->bytes[event->start];
+	uint32_t inner = first == '[' || first == '"' || first == '\'';
+
+	if (!field || place->key || (event->kind != EVENT_SCALAR && !inner) ||
+	    !(keys || kind_shape(field->kind) == SHAPE_MAPPING))
+		return NULL;
+	return braces_around(loader->arena, &level, loader->bytes,
+			     event->start + inner, end - inner);
+}
+
 static void
 report_collection(struct loader *loader, const struct place *place,
 		  const struct token *event, uint32_t end)
 {
 	const char *text = as_text(loader, place, event, end);
+	const char *keys = in_braces(loader, place, event, end);
 	char first = loader->bytes[event->start];
 
 	loader_find(loader, TOPIC_document_wrong_type,
 		    (struct span){event->start, event->start + 1}, place,
-		    !text	   ? N_("expected {type}, found {found}")
+		    keys    ? N_("'[' begins a list, but these are keys; write "
+				    "{text}")
+		    : !text ? N_("expected {type}, found {found}")
 		    : first == '{' ? N_("'{' begins a group of keys where text "
 					"is expected; put quotes around it: "
 					"{text}")
@@ -119,7 +145,9 @@ report_collection(struct loader *loader, const struct place *place,
 					"put quotes around it: {text}"),
 		    ARGS(WORD_ARG("found", kinds_found[event->kind]),
 			 WORD_ARG("type", load_expected(loader, place)),
-			 TEXT_ARG("text", text ? text : "")));
+			 TEXT_ARG("text", keys	 ? keys
+					  : text ? text
+						 : "")));
 }
 
 bool
@@ -128,10 +156,18 @@ load_wrong_type(struct loader *loader, const struct place *place,
 {
 	const struct field *field = place->field;
 	struct buf example = {0};
+	const char *keys;
 
 	mark->state = BROKEN;
 	if (event->broken || event->kind == EVENT_STOP)
 		return false;
+	if (event->kind == EVENT_SCALAR &&
+	    (keys = in_braces(loader, place, event, event->end)))
+		return load_reject(loader, TOPIC_document_wrong_type, place,
+				   event,
+				   N_("'{value}' is not a group of keys; write "
+				      "{proposal}"),
+				   keys);
 	if (event->kind == EVENT_SCALAR && field && !place->key &&
 	    field->kind == KIND_OBJECT) {
 		group_example_write(&example, field->of());
