@@ -62,7 +62,8 @@ static const struct meaning hours[] = {
 	 "closed all day|all closed|not open|none|never|no hours|keine|nie|"
 	 "ninguno|ninguna|nunca|aucune|jamais|없음|无|無|不营业|不營業|휴업",
 	 HOURS_CLOSED},
-	{"24/7|24x7|24 x 7|24*7|24-7|7x24|7 x 24|24/7/365|24x7x365|always|"
+	{"24/7|24/7h|24h/7|24/7 h|24x7|24 x 7|24*7|24-7|7x24|7 x "
+	 "24|24/7/365|24x7x365|always|"
 	 "always open|24 hours|24 hrs|24 hr|24 hour|24h|24 h|24hours|24hrs|"
 	 "24 hours a day|24 hours/day|24h/24|24 hours a day, 7 days a week|"
 	 "24 hours a day 7 days a week|24h/24 7j/7|7j/7 24h/24|24 hours, 7 "

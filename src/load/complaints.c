@@ -122,6 +122,11 @@ static const struct complaint bullet = {
 	N_("'{char}' begins no item of a list; write '-' and a space in its "
 	   "place"),
 	false, NULL};
+static const struct complaint words = {
+	NULL, NULL,
+	N_("this line is no key; begin it with '# ' if it is a comment, or "
+	   "indent it if it belongs to the text above"),
+	false, NULL};
 static const struct complaint dash = {
 	NULL, NULL,
 	N_("a '-' needs a space after it to begin an item of a list; add it"),
@@ -433,6 +438,11 @@ best_complaint(const char *bytes, uint32_t n, struct fault *fault,
 		return &first;
 	}
 	find_colon(bytes, n, fault);
+	place = line_start(bytes, fault->at);
+	if (is_sentence(bytes, n, place) &&
+	    !entity_field(entity_plan(), bytes + place,
+			  strcspn(bytes + place, " ")))
+		return &words;
 	return complaint_about(fault);
 }
 

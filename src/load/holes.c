@@ -167,19 +167,6 @@ add(struct holes *holes, struct hole hole)
 	holes->items[holes->n++] = hole;
 }
 
-/* Is the line at the left edge one of several words, rather than a key without
- * its colon? */
-static bool
-is_sentence(const char *bytes, uint32_t n, uint32_t line)
-{
-	uint32_t at = line;
-
-	while (at < n && !is_space(bytes[at]))
-		at++;
-	at = skip_blanks(bytes, n, at);
-	return !is_space(bytes[line]) && at < n && !is_break(bytes[at]);
-}
-
 /* Of a value behind a key, on its line, only lines of text are a part, and of
  * a line of words. */
 static enum lines
@@ -188,8 +175,7 @@ lines_of(const char *bytes, uint32_t n, uint32_t key, uint32_t at)
 	uint32_t value = key ? skip_blanks(bytes, n, key) : n;
 	uint32_t line = line_start(bytes, at);
 
-	if (!key && skip_dashes(bytes, n, line) == line &&
-	    is_sentence(bytes, n, line))
+	if (is_sentence(bytes, n, line))
 		return LINES_TEXT;
 	if (bytes[at] == '"' || bytes[at] == '\'')
 		return LINES_QUOTED;

@@ -9,7 +9,7 @@ static const char *const week_problems[] = {
 			  "spans: \"Mo-Fr 08:00-20:00\""),
 	[WEEK_DAY] = N_("'{part}' is not a day; the days are Mo, Tu, We, Th, "
 			"Fr, Sa, Su and PH for public holidays"),
-	[WEEK_TIME] = N_("'{part}' is not a time of day; write 08:00"),
+	[WEEK_TIME] = N_("'{part}' is not a time of day, like 08:00"),
 	[WEEK_HOUR] = N_("'{part}' is not a time of day; spans begin before "
 			 "24:00 and end by 26:00 past midnight"),
 	[WEEK_ZERO] = N_("'{part}' opens when it closes; for the whole day "

@@ -96,6 +96,20 @@ is_key(const char *bytes, uint32_t n, uint32_t at)
 }
 
 bool
+is_sentence(const char *bytes, uint32_t n, uint32_t line)
+{
+	uint32_t at = line;
+
+	if (line == n || is_space(bytes[line]) || bytes[line] == '%' ||
+	    is_key(bytes, n, line) || skip_dashes(bytes, n, line) > line)
+		return false;
+	while (at < n && !is_space(bytes[at]))
+		at++;
+	at = skip_blanks(bytes, n, at);
+	return at < n && !is_break(bytes[at]);
+}
+
+bool
 is_document(const char *bytes, uint32_t n, uint32_t line)
 {
 	return n - line >= 3 &&

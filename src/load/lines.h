@@ -32,6 +32,8 @@ uint32_t column_of(const char *bytes, uint32_t at);
 /* behind the colon of a plain key that begins there, or 0 */
 uint32_t key_end(const char *bytes, uint32_t n, uint32_t at);
 bool is_key(const char *bytes, uint32_t n, uint32_t at);
+/* Is the line at the left edge one of several words, and no key? */
+bool is_sentence(const char *bytes, uint32_t n, uint32_t line);
 /* Another document begins there, or this one ends. */
 bool is_document(const char *bytes, uint32_t n, uint32_t line);
 

@@ -1,6 +1,7 @@
 /* resolve.c - references and paths, once the whole plan is known */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ces/character.h"
 #include "ces/nearest.h"
@@ -183,6 +184,42 @@ find_picture(const struct map *map, const char *id, uint32_t *cp)
 	return found;
 }
 
+static bool
+joins(const char *word)
+{
+	static const char *const words[] = {"and", "und", "y", "e",
+					    "et",  "or",  "o", "oder"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (!strcasecmp(word, words[i]))
+			return true;
+	return false;
+}
+
+/* "phone, chat" for 'phone; chat' or 'phone and chat', all of which are ids;
+ * NULL where they aren't, or where there is one only */
+static const char *
+several(struct arena *arena, const struct map *map, const char *id)
+{
+	char *copy = arena_copy(arena, id, strlen(id)), *rest;
+	struct buf buf = {0};
+	int n = 0;
+
+	for (char *word = strtok_r(copy, " ;,/&+|", &rest); word;
+	     word = strtok_r(NULL, " ;,/&+|", &rest)) {
+		if (map_find(map, word)) {
+			buf_printf(&buf, "%s%s", n++ ? ", " : "", word);
+		} else if (!joins(word)) {
+			n = 0;
+			break;
+		}
+	}
+	if (n > 1)
+		return arena_take(arena, &buf);
+	buf_free(&buf);
+	return NULL;
+}
+
 /* A name as people write it, no id: with blanks, capitals, dots. */
 static bool
 is_plain_name(const char *text)
@@ -203,25 +240,32 @@ report(struct loader *loader, const struct collections *found,
 	uint32_t cp = 0;
 	const struct object *same =
 		look ? find_picture(in->map, broken->id, &cp) : NULL;
+	enum kind kind = broken->pending->place.field->kind;
+	const char *list = look && (kind == KIND_REFS || kind == KIND_NAMEDS)
+				   ? several(loader->arena, in->map, broken->id)
+				   : NULL;
 	const struct object *near = same   ? same
+				    : list ? NULL
 				    : look ? nearest_item(in->map, broken->id)
 					   : NULL;
 	const struct object *other =
-		near ? NULL : find_elsewhere(found, broken->id);
+		near || list ? NULL : find_elsewhere(found, broken->id);
 	const struct object *shown = near ? near : other;
-	enum kind kind = broken->pending->place.field->kind;
 	bool name = is_plain_name(broken->id);
 	bool own = !strncmp(broken->id, "x-", 2);
-	bool missing = !same && (kind == KIND_NAMED || kind == KIND_NAMEDS) &&
-		       name && (!near || strchr(broken->id, ' '));
+	bool missing = !same && !list &&
+		       (kind == KIND_NAMED || kind == KIND_NAMEDS) && name &&
+		       (!near || strchr(broken->id, ' '));
 	struct finding *finding = loader_find(
 		loader, TOPIC_document_undefined_reference, span_of(broken->at),
 		&broken->pending->place,
 		same ? N_("no {label} has the id '{id}', for '{near}' contains "
 			  "{character}, {code}; write the two alike")
-		: own ? N_("no {label} has the id '{id}', for ids that begin "
-			   "with 'x-' are keys of your own; give the {label} "
-			   "another id")
+		: list ? N_("'{id}' is more than one {label}; separate them by "
+			    "commas: {list}")
+		: own  ? N_("no {label} has the id '{id}', for ids that begin "
+			     "with 'x-' are keys of your own; give the {label} "
+			     "another id")
 		: near && name ? N_("no {label} has the id or the name "
 				    "'{id}'; did you mean '{near}'?")
 		: near	? N_("no {label} has the id '{id}'; did you mean "
@@ -234,6 +278,7 @@ report(struct loader *loader, const struct collections *found,
 		ARGS(WORD_ARG("label", entity->label),
 		     TEXT_ARG("id", broken->id), TEXT_ARG("key", in->key),
 		     TEXT_ARG("near", near ? near->id : ""),
+		     TEXT_ARG("list", list ? list : ""),
 		     WORD_ARG("character", character_name(cp)),
 		     TEXT_ARG("code",
 			      arena_format(loader->arena, "U+%04X", cp)),
