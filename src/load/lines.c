@@ -136,6 +136,19 @@ odd_blank(const char *bytes, uint32_t n, uint32_t line, uint32_t *at)
 	return character_is_blank(cp) ? 0 : odd; /* of a blank line */
 }
 
+/* a key of several words, as an id should not be */
+static bool
+is_wordy_key(const char *bytes, uint32_t n, uint32_t at)
+{
+	uint32_t i = at;
+
+	while (i < n && !is_break(bytes[i]) &&
+	       !strchr("\"'#{}[],&*!|>%@`?", bytes[i]) &&
+	       !(bytes[i] == ':' && (i + 1 == n || is_space(bytes[i + 1]))))
+		i++;
+	return i > at && i < n && bytes[i] == ':';
+}
+
 bool
 line_begins_anew(const char *bytes, uint32_t n, uint32_t line, uint32_t column,
 		 enum lines lines)
@@ -148,7 +161,8 @@ line_begins_anew(const char *bytes, uint32_t n, uint32_t line, uint32_t column,
 	if (at == n || is_break(bytes[at]) || bytes[at] == '#')
 		return false;
 	own = column_of(bytes, at);
-	key = skip_dashes(bytes, n, at) > at || is_key(bytes, n, at);
+	key = skip_dashes(bytes, n, at) > at || is_key(bytes, n, at) ||
+	      (own == column && is_wordy_key(bytes, n, at));
 	return (key && (own <= column || lines == LINES_TEXT)) ||
 	       (own < column && lines != LINES_QUOTED);
 }

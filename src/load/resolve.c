@@ -349,6 +349,21 @@ is_own_item(const struct collection *in, const char *id)
 	return false;
 }
 
+/* Is an item there whose name can't be read, and may be any? */
+static bool
+loses_names(const struct map *map)
+{
+	for (uint32_t i = 0; i < map->n; i++) {
+		const struct object *item = map->items[i];
+		const struct field *name = object_field(item, "name");
+
+		if (item->at.state == BROKEN ||
+		    (name && field_mark(item, name)->state == BROKEN))
+			return true;
+	}
+	return false;
+}
+
 /*
  * False when it names an item that is not there, or one by its name, and has no
  * finding for that: it could be read, and the collection too; a plain name of a
@@ -390,8 +405,8 @@ resolve_reference(struct loader *loader, const struct collections *found,
 	if (map)
 		map->unclear = true;
 	return !map || !is_set(&ref->at) || is_own_item(in, ref->id) ||
-	       map->at.part || map->at.state == BROKEN ||
-	       map->at.state == TODO ||
+	       (in->names_lost && is_plain_name(ref->id)) || map->at.part ||
+	       map->at.state == BROKEN || map->at.state == TODO ||
 	       (map->n == 0 &&
 		(kind == KIND_NAMED || kind == KIND_NAMEDS || !map->at.state));
 }
@@ -459,6 +474,7 @@ resolve_references(struct loader *loader)
 		struct collection *in = &found.items[i];
 
 		in->names = item_names_make(loader, in->map);
+		in->names_lost = loses_names(in->map);
 		report_similar_names(loader, &in->names);
 	}
 	broken = mem_alloc((loader->pending_n + 1) * sizeof(*broken));

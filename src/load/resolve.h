@@ -13,6 +13,7 @@ struct collection {
 	const char *key;
 	struct map *map;
 	struct item_names names;
+	bool names_lost; /* that of an item can't be read */
 };
 
 struct collections {

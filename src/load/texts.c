@@ -127,7 +127,7 @@ bool
 load_uncut(struct loader *loader, const struct place *place,
 	   const struct token *event)
 {
-	const char *s = loader->bytes;
+	const char *s = loader->bytes, *comment;
 	uint32_t at = event->end, start, end;
 
 	while (s[at] == ' ' || s[at] == '\t')
@@ -138,6 +138,10 @@ load_uncut(struct loader *loader, const struct place *place,
 	start = event->n ? event->start : at;
 	for (end = at; s[end] && s[end] != '\n' && s[end] != '\r';)
 		end++;
+	comment = memmem(s + at, end - at, " # ", 3); /* a true one */
+	end = comment ? (uint32_t)(comment - s) : end;
+	while (is_space(s[end - 1]))
+		end--;
 	loader_find(loader, TOPIC_document_syntax, (struct span){start, end},
 		    place,
 		    is_free_text(place)
