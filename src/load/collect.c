@@ -310,6 +310,7 @@ load_mapping(struct loader *loader, const struct place *place,
 
 	for (;;) {
 		struct token token = events_next(loader->events), event;
+		size_t before = loader->findings->n;
 		const struct mark *first;
 		struct text_value key;
 		char *item;
@@ -329,7 +330,9 @@ load_mapping(struct loader *loader, const struct place *place,
 			continue;
 		}
 		first = find_key(&growing, key.text);
-		if (first) {
+		if (first) { /* which says more than a character in it */
+			loader->findings->n = before;
+			lost = true;
 			load_duplicate(loader, &at, &token, first->start);
 			events_skip_next(loader->events);
 			continue;

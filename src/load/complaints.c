@@ -62,6 +62,10 @@ static const struct complaint complaints[] = {
 	 N_("inside double quotes '\\' begins an escape; write '\\\\', or use "
 	    "single quotes"),
 	 false, NULL},
+	{"did not find expected hexdecimal number", NULL,
+	 N_("inside double quotes '\\' begins an escape; write '\\\\', or use "
+	    "single quotes"),
+	 false, NULL},
 	{"did not find expected alphabetic or numeric character", NULL,
 	 N_("'{char}' begins an alias or an anchor; put quotes around the "
 	    "text"),
@@ -310,7 +314,8 @@ about_value(const char *s, struct fault *fault, const struct stopped *value)
 		return complaint;
 	if (fault->at <= value->start ||
 	    line_start(s, fault->at) > value->start ||
-	    strncmp(fault->problem, "did not find expected", 21) != 0)
+	    strncmp(fault->problem, "did not find expected", 21) != 0 ||
+	    strstr(fault->problem, "number"))
 		return NULL;
 	if (s[fault->at] == ':' && !strchr("[{", sign)) {
 		fault->problem = "mapping values are not allowed in this "

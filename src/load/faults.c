@@ -45,23 +45,49 @@ is_in_value(const struct levels *levels, const char *bytes, uint32_t n,
 	       !strchr("[{", bytes[value->start]);
 }
 
+/* A bracket that a line above leaves open takes the items of the next list with
+ * it: that is where the mistake is. */
+static void
+find_open(const struct levels *levels, const char *bytes, uint32_t n,
+	  struct fault *fault)
+{
+	int flow = 1;
+	uint32_t start;
+
+	while (flow <= levels->depth && !levels->items[flow].flow)
+		flow++;
+	if (flow > levels->depth || fault->at >= n || bytes[fault->at] != '-')
+		return;
+	start = levels->items[flow].start;
+	if (start >= line_start(bytes, fault->at) ||
+	    closed_end(bytes, n, start))
+		return;
+	fault->problem = bytes[start] == '{'
+				 ? "did not find expected ',' or '}'"
+				 : "did not find expected ',' or ']'";
+	fault->context_at = start;
+}
+
 struct hole
 fault_report(struct findings *findings, const struct levels *levels,
 	     struct source *source, const char *bytes, struct fault *fault,
 	     struct span *passed)
 {
 	uint32_t at = fault->at, n = source->n;
-	struct fault found = *fault;
+	struct fault found;
 	struct stopped value;
 	bool surplus = is_surplus(bytes, n, fault);
 	bool text = false;
 	bool inside =
 		!surplus && is_in_value(levels, bytes, n, at, &value, &text);
-	const struct complaint *complaint =
-		complaint_find(bytes, n, &found, inside ? &value : NULL);
+	const struct complaint *complaint;
 	struct shift shift;
 	struct span span;
+	bool open;
 
+	find_open(levels, bytes, n, fault);
+	found = *fault;
+	complaint = complaint_find(bytes, n, &found, inside ? &value : NULL);
 	inside = inside && complaint->quoted;
 	/* lines that go on with a text don't line up either */
 	if (!(inside && text) && shift_find(bytes, n, fault, &shift)) {
@@ -75,8 +101,10 @@ fault_report(struct findings *findings, const struct levels *levels,
 		span.end = span.start + (span.start < n);
 	complaint_report(findings, bytes, n, complaint, fault, span,
 			 inside ? &value : NULL);
-	*passed = inside ? (struct span){value.outer, value.end}
-			 : (struct span){fault->at, fault->at};
+	open = inside && strchr("{[", bytes[value.outer]) &&
+	       !closed_end(bytes, n, value.outer);
+	*passed = inside && !open ? (struct span){value.outer, value.end}
+				  : (struct span){fault->at, fault->at};
 	if (surplus)
 		return (struct hole){.start = fault->at,
 				     .end = fault->at + 1,

@@ -24,11 +24,11 @@ struct levels {
 /* What is known when the parser stops in a line. */
 struct lookout {
 	const char *bytes;
-	uint32_t n, unit;     /* of the indentation */
-	struct levels levels; /* before the line */
-	struct levels above;  /* before the one before it */
-	struct line line, before;
-	int lines; /* before the line */
+	uint32_t n, unit;		  /* of the indentation */
+	struct levels levels;		  /* before the line */
+	struct levels above;		  /* before the one before it */
+	struct line line, before, second; /* the second before it */
+	int lines;			  /* before the line */
 };
 
 /* Has the format a key of that name, anywhere? */
@@ -173,6 +173,7 @@ look_up_to(struct lookout *look, uint32_t at)
 			steps[step]++;
 		look->above = look->levels;
 		levels_add(&look->levels, &look->line);
+		look->second = look->before;
 		look->before = look->line;
 	}
 	look->unit = 2;
@@ -207,6 +208,20 @@ misplaced(const struct lookout *look, const struct line *line, uint32_t wanted,
 	return true;
 }
 
+/* Is the line before the first below its key, and beside that by mistake? */
+static bool
+first_is_near(const struct lookout *look)
+{
+	const struct line *line = &look->line, *before = &look->before;
+	const struct line *above = &look->second;
+
+	return above->opens && above->column == before->column &&
+	       line->column == before->column + look->unit && line->key &&
+	       are_siblings(entity_plan(), look->bytes + before->item,
+			    key_length(before), look->bytes + line->item,
+			    key_length(line));
+}
+
 /* A line that is deeper than the one before, which has a value. */
 static bool
 find_deeper(const struct lookout *look, struct shift *shift)
@@ -229,8 +244,8 @@ find_deeper(const struct lookout *look, struct shift *shift)
 				      "it; remove one of the two")};
 		return true;
 	}
-	if (level_above(look, look->line.column) &&
-	    has_name(look, before, false)) {
+	if (first_is_near(look) || (level_above(look, look->line.column) &&
+				    has_name(look, before, false))) {
 		misplaced(look, before, look->line.column, shift);
 		shift->hole.end = before->next;
 		return true;
