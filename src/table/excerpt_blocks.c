@@ -320,6 +320,9 @@ static const struct sentence measures_title = {
 		  {"chance", "WORDS($measures_within_margin)"}},
 	.cases = {{"$measures_unread=$measures_headline",
 		   N_("Headline measures: none has a reading yet")},
+		  {"$measures_unjudged=$measures_headline",
+		   N_("Headline measures: none can be compared with its target "
+		      "yet")},
 		  {"AND($measures_headline=1,$measures_on_track=1)",
 		   N_("The headline measure is on track")},
 		  {"$measures_on_track=$measures_headline",

@@ -198,7 +198,7 @@ def check_measures(folder):
     measures = Sheet(book, 'Measures')
     equal((measures.cell('contact-rate', 'Latest').value,
            measures.cell('contact-rate', 'State').value),
-          (15.5, '● On track'), 'the sheet follows its reading')
+          (15.5, '● Ahead'), 'the sheet follows its reading')
     check(abs(measures.cell('contact-rate', 'Way to target').value -
               (15.5 - 18.9) / (15.0 - 18.9)) < 1e-9,
           'the way to the target follows')
@@ -210,8 +210,8 @@ def check_measures(folder):
     book = edited(folder, 'worse', lambda b: read(b, 'satisfaction', 71, 400))
     found = texts(book)
     measures = Sheet(book, 'Measures')
-    equal(measures.cell('satisfaction', 'State').value, '▲ Behind',
-          'a worse reading is behind')
+    equal(measures.cell('satisfaction', 'State').value, '■ Worse',
+          'a reading below the baseline is worse')
     equal(measures.cell('satisfaction', 'Is the change real?').value,
           'beyond ±4.4, n 400', 'a change beyond the margin is real')
     equal(one(found, 'Headline measures'),
