@@ -31,6 +31,7 @@ struct reason_view {
 			       cheapest current channel without a person */
 	int quadrant;       /* from the signs of the two scores */
 	bool agrees;        /* disposition is the quadrant, or there is none */
+	const struct investment *paid_by; /* for which the saving counts; NULL */
 };
 
 struct channel_view {
@@ -177,15 +178,22 @@ struct staffing_view {
 	double abandon;    /* Erlang A, percent; NAN without patience */
 };
 
+/*
+ * A saving counts for the first investment, declined ones apart, whose actions
+ * reach the reason: those in its plan, and those that improve it. Else for the
+ * first whose objectives do: an action that improves one, or one of its measures,
+ * reaches the reason, or such a measure is of that reason alone. Else for none.
+ */
 struct case_view {
-	double saving, revenue;   /* of contact reasons, a year */
+	double saving;            /* of contact reasons, a year */
+	double funded;            /* of it, of reasons that an investment reaches */
 	double at_risk;           /* of gaps, a year */
 	double worth;             /* of open actions, a year */
 	double invested;          /* investments approved */
 	double asked;             /* investments asked or gated */
 	double spent;             /* either, as far as known */
 	double decisions_asked;   /* amounts of open decisions */
-	double payback_months;    /* spent / saving; NAN */
+	double payback_months;    /* spent / funded; NAN */
 };
 
 struct readiness {

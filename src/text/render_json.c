@@ -384,7 +384,7 @@ add_case(struct json *json, const struct case_view *business)
 {
 	json_open_member(json, "business_case", '{');
 	json_number_member(json, "saving", business->saving);
-	json_number_member(json, "revenue", business->revenue);
+	json_number_member(json, "funded", business->funded);
 	json_number_member(json, "at_risk", business->at_risk);
 	json_number_member(json, "worth", business->worth);
 	json_number_member(json, "invested", business->invested);

@@ -226,19 +226,23 @@ def check_measures(folder):
 def check_case(folder):
     def change(book):
         reasons = Sheet(book, 'Reasons')
-        reasons.cell('where-is-my-order', 'Planned change').value = 0
+        reasons.cell('returns', 'Planned change').value = 0
     before = Sheet(openpyxl.load_workbook(
         os.path.join(folder, 'retail.xlsx'), data_only=True), 'Business case')
     reasons = Sheet(openpyxl.load_workbook(
         os.path.join(folder, 'retail.xlsx'), data_only=True), 'Reasons')
-    less = reasons.cell('where-is-my-order', 'Saving').value
+    less = reasons.cell('returns', 'Saving').value
     after = Sheet(edited(folder, 'case', change), 'Business case')
     check(less > 0 and abs(
         before.cell('saving', 'Amount').value - less -
         after.cell('saving', 'Amount').value) < 1e-6,
         'a plan that is given up takes its saving along')
-    check(after.cell('payback', 'Months').value >
-          before.cell('payback', 'Months').value, 'and payback takes longer')
+    check(abs(before.cell('funded', 'Amount').value - less -
+              after.cell('funded', 'Amount').value) < 1e-6,
+          'and that of the investment that it was of')
+    check(before.cell('payback', 'Months').value > 12 and
+          not after.cell('payback', 'Months').value,
+          'and nothing pays back any more')
 
 
 def main():
