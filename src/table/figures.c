@@ -30,7 +30,7 @@ static const struct {
 	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')"},
 	{"measures_on_track", TABLE_measures,
 	 HEADLINES("^good*") "+" HEADLINES("^done*")},
-	{"measures_behind", TABLE_measures,
+	{"measures_off_track", TABLE_measures,
 	 HEADLINES("^late*") "+" HEADLINES("^bad*")},
 	{"measures_unread", TABLE_measures, HEADLINES("#no_reading")},
 	{"measures_unjudged", TABLE_measures, HEADLINES("^idle*")},

@@ -191,8 +191,8 @@ def check_measures(folder):
     book = edited(folder, 'better', lambda b: read(b, 'contact-rate', 15.5))
     found = texts(book)
     equal(one(found, 'Headline measures'),
-          'Headline measures: none is behind, four gains may still be chance',
-          'a better reading: nothing is behind')
+          'Headline measures: none is off track, four gains may still be chance',
+          'a better reading: nothing is off track')
     check(isinstance(one(found, 'Six of seven'), str),
           'and the position counts one more')
     measures = Sheet(book, 'Measures')
@@ -215,7 +215,7 @@ def check_measures(folder):
     equal(measures.cell('satisfaction', 'Is the change real?').value,
           'beyond ±4.4, n 400', 'a change beyond the margin is real')
     equal(one(found, 'Headline measures'),
-          'Headline measures: two are behind, three gains may still be '
+          'Headline measures: two are off track, three gains may still be '
           'chance', 'and the title says both')
 
     book = edited(folder, 'reached', lambda b: read(b, 'satisfaction', 90))

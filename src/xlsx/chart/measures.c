@@ -233,8 +233,8 @@ draw_measures(struct layout *layout)
 		.sentence = SENTENCE(
 			layout,
 			gettext("Headline measures against the planned line: "
-				"{behind} of {all} behind"),
-			{"behind", "$measures_behind", NULL},
+				"{off} of {all} off track"),
+			{"off", "$measures_off_track", NULL},
 			{"all", "$measures_headline", NULL}),
 		.note = N_("Dark: readings. Dashed: the straight line from "
 			   "baseline to target. Green: the target.")};
