@@ -330,36 +330,36 @@ gap_row(struct sheet *sheet, const void *item)
 
 /* --- investments -------------------------------------------------------- */
 
-enum { PAID_MOST = 60 }; /* reasons that a formula can name */
-
-static const struct investment *
-investment_at(const struct expr_scope *scope, size_t row)
-{
-	return (const struct investment *)(const void *)
-		scope->table->objects[row];
-}
+/* reasons that a formula can name, and that a SUM of it can */
+enum { PAID_MOST = 60, SUM_MOST = 12 };
 
 /* the sum over the reasons that it pays for, wherever they are sorted to */
 static const char *
 formula_paid(const struct expr_scope *scope, size_t row)
 {
-	const struct investment *investment = investment_at(scope, row);
+	const struct object *investment = scope->table->objects[row];
 	const struct view *view = scope->review->view;
 	struct buf sum = {0};
+	bool named = true;
 	size_t n = 0;
 
-	FOR_EACH (reason, view->plan->contact_reasons)
-		if (view->reasons[reason->object.index].paid_by == investment) {
-			buf_printf(&sum, "%s[contact_reasons.saving:%s]",
-				   n++ ? "," : "SUM(", reason->object.id);
-		}
-	if (n)
-		buf_putc(&sum, ')');
-	if (!n || n > PAID_MOST) {
-		buf_free(&sum);
-		return NULL;
+	FOR_EACH (reason, view->plan->contact_reasons) {
+		const struct reason_view *made =
+			&view->reasons[reason->object.index];
+
+		if (!made->paid_by || &made->paid_by->object != investment)
+			continue;
+		buf_puts(&sum, !n ? "SUM(" : n % SUM_MOST ? "," : ")+SUM(");
+		buf_printf(&sum, "[contact_reasons.saving:%s]",
+			   reason->object.id);
+		named &= row_can_be_named(reason->object.id);
+		n++;
 	}
-	return arena_take(scope->arena, &sum);
+	buf_putc(&sum, ')');
+	if (named && n && n <= PAID_MOST)
+		return arena_take(scope->arena, &sum);
+	buf_free(&sum);
+	return NULL;
 }
 
 static const struct column investment_columns[] = {
