@@ -115,11 +115,25 @@ pair_meant(const struct level *level, const struct field *before, const char *s,
 		!memchr(s + pair->value, ' ', end - pair->value));
 }
 
+static bool
+is_text(const struct field *field)
+{
+	return field && kind_element(field->kind) == KIND_TEXT;
+}
+
+/* Is it a key of the braces, with nothing behind it? */
+static bool
+is_bare_key(const struct level *level, const char *s, uint32_t at, uint32_t end)
+{
+	return level->keys && level->field && !is_text(level->field) &&
+	       entity_field(level->keys, s + at, end - at);
+}
+
 uint32_t
 braces_text_end(const struct level *level, const char *bytes, uint32_t n,
 		uint32_t at)
 {
-	uint32_t end, next;
+	uint32_t end, next, stop;
 	struct pair pair;
 
 	for (;;) {
@@ -128,8 +142,9 @@ braces_text_end(const struct level *level, const char *bytes, uint32_t n,
 			return end;
 		pair.name = skip_space(bytes, n, end + 1);
 		next = text_end(bytes, n, pair.name);
-		if (!next || pair_meant(level, level->field, bytes,
-					trimmed(bytes, pair.name, next), &pair))
+		stop = next ? trimmed(bytes, pair.name, next) : 0;
+		if (!next || is_bare_key(level, bytes, pair.name, stop) ||
+		    pair_meant(level, level->field, bytes, stop, &pair))
 			return end;
 		at = next;
 	}
@@ -399,13 +414,6 @@ check_item(struct braces *braces, const struct level *level, const char *bytes,
 	return false;
 }
 
-/* A group in the place of a text has a finding of its own. */
-static bool
-is_text(const struct field *field)
-{
-	return field && kind_element(field->kind) == KIND_TEXT;
-}
-
 bool
 braces_check(struct braces *braces, struct level *level, const char *bytes,
 	     uint32_t n, struct findings *findings, struct token *scalar)
@@ -425,6 +433,7 @@ braces_check(struct braces *braces, struct level *level, const char *bytes,
 	if (!value) {
 		if (first < n && bytes[first] == ':')
 			return false;
+		/* a group in the place of a text has a finding of its own */
 		if (!level->told && (level->keys || !is_text(level->field)))
 			report_key(findings, level, bytes, n, span);
 		level->told = true;

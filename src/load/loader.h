@@ -248,6 +248,9 @@ bool is_free_text(const struct place *place);
 bool load_uncut(struct loader *loader, const struct place *place,
 		const struct token *event);
 
+/* Has a byte of the scalar a finding already? A '?' stands for that. */
+bool load_is_replaced(struct loader *loader, const struct token *event);
+
 /* blank or a placeholder: true, the mark set and the finding made */
 bool load_unfilled(struct loader *loader, const struct place *place,
 		   const struct token *event, struct mark *mark);

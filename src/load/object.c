@@ -345,6 +345,8 @@ load_object(struct loader *loader, struct object *object)
 	for (;;) {
 		struct token key = events_next(loader->events);
 
+		key.broken |= key.kind == EVENT_SCALAR &&
+			      load_is_replaced(loader, &key);
 		lost |= key.broken;
 		if (key.kind == EVENT_MAP_END)
 			object->at.end = key.end;

@@ -326,6 +326,30 @@ find_dash(const struct lookout *look, const struct level *level,
 	return true;
 }
 
+/* The same of the first of them: the next ones are keys. */
+static bool
+find_first_dash(const struct lookout *look, int low, struct shift *shift)
+{
+	const struct level *level = &look->levels.items[low];
+	const struct line *line = &look->line, *first = &level->first;
+	struct line next;
+
+	if (line->item > line->first || !line->key || level->dashed ||
+	    level->column != line->column || first->item == first->first ||
+	    !first->key || low + 1 == look->levels.n ||
+	    begins_again(look, line, &look->levels.items[low + 1]))
+		return false;
+	for (next = *first; line_read(look->bytes, look->n, next.next, &next) &&
+			    next.start < line->start;)
+		if (next.column == line->column)
+			return false; /* a list of several */
+	misplaced(look, first, line->column, shift);
+	shift->span.end = first->first + 1;
+	shift->message = N_("a '-' begins an item of a list, but those beside "
+			    "it are keys; write this one like them");
+	return true;
+}
+
 /* An item further left than those behind it, in the column of a key around:
  * the line above the group that is deeper than the others. */
 static bool
@@ -373,7 +397,7 @@ find_between(const struct lookout *look, struct shift *shift)
 				 shift);
 	high = low + 1;
 	if (find_dash(look, &levels->items[low], shift) ||
-	    find_outside(look, low, shift))
+	    find_first_dash(look, low, shift) || find_outside(look, low, shift))
 		return true;
 	if (levels->items[low].column == line->column) {
 		if (line->item == line->first || levels->items[low].dashed)

@@ -374,6 +374,20 @@ is_closed(enum kind kind)
 	       kind == KIND_LOOKUP || kind == KIND_ZONE;
 }
 
+bool
+load_is_replaced(struct loader *loader, const struct token *event)
+{
+	const struct findings *findings = loader->findings;
+
+	if (!loader->replaced || !memchr(event->text, '?', event->n))
+		return false;
+	for (size_t i = 0; i < findings->n && i < NEAREST_MOST; i++)
+		if (findings->items[i].span.start >= event->start &&
+		    findings->items[i].span.end <= event->end)
+			return true;
+	return false;
+}
+
 void
 load_scalar(struct loader *loader, const struct place *place,
 	    const struct token *event, void *value)
@@ -387,6 +401,9 @@ load_scalar(struct loader *loader, const struct place *place,
 	if (load_unfilled(loader, place, event, mark))
 		return;
 	before = loader->findings->n;
+	mark->state = BROKEN;
+	if (kind != KIND_TEXT && load_is_replaced(loader, event))
+		return;
 	if (is_closed(kind))
 		cp = load_plain(loader, &token);
 	else if (kind != KIND_TEXT)

@@ -2,6 +2,7 @@
  * how they are to be written */
 #include <string.h>
 
+#include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/braces.h"
 #include "load/loader.h"
