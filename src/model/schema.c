@@ -155,8 +155,8 @@ write_names(struct json *json, const struct field *field,
 }
 
 /* members of a list or a mapping, whose elements are of the definition. An
- * entry whose id stands there must have its keys, or be a placeholder; but one
- * of a list never is a placeholder. */
+ * entry whose id stands there must have its keys, or be a placeholder; one of a
+ * list its keys, for editors complete nothing but those. */
 static void
 write_elements(struct json *json, const struct field *field,
 	       const char *definition, const char *allowed)

@@ -6,7 +6,8 @@
 # every fixture, template and example, and at the example with each key removed,
 # renamed or replaced in turn. What the schema can't know is left out: broken
 # YAML, keys and anchors twice, placeholders that are no YAML, the bare word null,
-# which is a text here and nothing to readers of YAML.
+# which is a text here and nothing to readers of YAML, placeholders for an entry of
+# a list, where editors complete keys alone.
 import json
 import os
 import pathlib
@@ -188,6 +189,9 @@ def changes(parent, value):
         yield "with a key more", add_key
     for other in ("zzz", "", Quoted(""), "TODO", "n/a", "7", Quoted("7"), "yes",
                   ["zzz"], {"zzz": "zzz"}, [], {}):
+        if other in ("TODO", "n/a") and isinstance(value, dict) and \
+                isinstance(parent, list):
+            continue
         yield f"as {written(other) or 'blank'}", put(other)
 
 
