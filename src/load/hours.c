@@ -144,11 +144,19 @@ bool
 read_spans(struct loader *loader, const struct place *place,
 	   const struct token *event, struct spans_value *value)
 {
-	struct week_error error;
+	struct week *week;
+	struct week_error error, other;
 
 	if (!spans_parse(event->text, event->n, loader->arena, &value->day,
-			 &error))
-		return bad_hours(loader, place, event, &error);
+			 &error)) {
+		week = arena_alloc(loader->arena, sizeof(*week));
+		if (!week_parse(event->text, event->n, loader->arena, week,
+				&other))
+			return bad_hours(loader, place, event, &error);
+		value->week = week; /* its rule knows of which days */
+		value->text = arena_copy(loader->arena, event->text, event->n);
+		return false;
+	}
 	report_form(loader, place, event);
 	return true;
 }

@@ -132,6 +132,7 @@ static const struct column hours_columns[] = {
 	COLUMN("timezone", "Time zone", TEXT, .width = 18),
 	COLUMN("channels", "Channels", TEXT, .width = 36,
 	       .link = TABLE_channels),
+	COLUMN("seasons", "Seasons", TEXT, .width = 44),
 	COLUMN("exceptions", "Exceptions", TEXT, .width = 44),
 	COLUMN("out_of_hours", "Out of hours", TEXT,
 	       .from = "out_of_hours.treatment"),
@@ -181,9 +182,28 @@ closure_add(struct buf *buf, const struct closure *closure)
 		date_write(buf, closure->to.date);
 	}
 	buf_puts(buf, ": ");
-	spans_add(buf, &closure->hours.day, gettext("closed"));
+	spans_write(buf, &closure->hours.day, gettext("closed"));
 	if (is_set(&closure->reason.at))
 		buf_printf(buf, " (%s)", closure->reason.text);
+}
+
+static void
+season_add(struct buf *buf, const struct season *season)
+{
+	if (!is_set(&season->weekly.at))
+		return;
+	buf_puts(buf, buf->n ? "\n" : "");
+	if (is_set(&season->from.at))
+		date_write(buf, season->from.date);
+	buf_puts(buf, " – ");
+	if (is_set(&season->to.at))
+		date_write(buf, season->to.date);
+	if (flag_is(&season->yearly, true))
+		buf_printf(buf, ", %s", gettext("every year"));
+	buf_puts(buf, ": ");
+	week_add(buf, season->weekly.text);
+	if (is_set(&season->reason.at))
+		buf_printf(buf, " (%s)", season->reason.text);
 }
 
 static void
@@ -191,7 +211,7 @@ hours_row(struct sheet *sheet, const void *item)
 {
 	const struct hours *hours = item;
 	struct week_minutes minutes;
-	struct buf buf = {0};
+	struct buf buf = {0}, seasons = {0};
 
 	if (is_set(&hours->weekly.at)) {
 		week_fill(hours->weekly.week, 0, &minutes);
@@ -199,6 +219,9 @@ hours_row(struct sheet *sheet, const void *item)
 	}
 	if (!is_set(&hours->timezone.at))
 		put_field(sheet, "timezone", &sheet->plan->plan, "timezone");
+	FOR_EACH (season, hours->seasons)
+		season_add(&seasons, season);
+	put_buf(sheet, "seasons", &seasons);
 	FOR_EACH (closure, hours->exceptions)
 		closure_add(&buf, closure);
 	put_buf(sheet, "exceptions", &buf);
