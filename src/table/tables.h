@@ -166,7 +166,6 @@ void put_items(struct sheet *sheet, const char *column,
 	       const struct item *items, size_t n);
 /* "80% within 30s" */
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
-void week_add(struct buf *buf, const char *text); /* days translated */
 
 /*
  * An empty buffer for each item of the map, to gather names from other items in

@@ -236,6 +236,8 @@ static const struct column coverage_columns[] = {
 	COLUMN("preference", "Preferred by", PERCENT),
 	COLUMN("percent", "Covered", PERCENT, .width = 12),
 	COLUMN("state", "State", STATUS),
+	COLUMN("worst", "Worst stretch", TEXT, .width = 32),
+	COLUMN("promise", "Promised answer", TEXT, .width = 18),
 	COLUMN("wanted_hours", "Wanted", NUMBER, .unit = N_("hours a week")),
 	COLUMN("open_hours", "Open", NUMBER, .unit = N_("hours a week")),
 	COLUMN("common_hours", "Open and wanted", NUMBER,
@@ -254,6 +256,9 @@ coverage_state(const struct sheet *sheet, const struct coverage *coverage)
 	if (is_set(&status->at) && status->word != CHANNEL_CURRENT)
 		return status->word == CHANNEL_PLANNED ? STATE_planned
 						       : STATE_retiring;
+	if (coverage->waits)
+		return channel_promise(coverage->channel) ? STATE_promised
+							  : STATE_no_promise;
 	if (isnan(coverage->percent))
 		return STATE_hours_unknown;
 	if (coverage->percent >= SETTING_OF(sheet->plan, high_value_coverage))
@@ -261,6 +266,27 @@ coverage_state(const struct sheet *sheet, const struct coverage *coverage)
 	if (coverage->percent >= SETTING_OF(sheet->plan, coverage))
 		return STATE_mostly_covered;
 	return STATE_poorly_covered;
+}
+
+static void
+put_worst(struct sheet *sheet, const struct low_stretch *worst)
+{
+	struct buf buf = {0};
+
+	if (!worst->first.year)
+		return;
+	message_fill(&buf, gettext("{first} – {last}: {percent}"),
+		     ARGS(DATE_ARG("first", worst->first),
+			  DATE_ARG("last", worst->last),
+			  PERCENT_ARG("percent", worst->percent)));
+	put_buf(sheet, "worst", &buf);
+}
+
+/* minutes of all days as hours of a week */
+static void
+put_week(struct sheet *sheet, const char *key, unsigned minutes)
+{
+	put_number(sheet, key, view_week_hours(sheet->view, minutes));
 }
 
 /* its id is the segment's, its object the channel */
@@ -278,13 +304,15 @@ coverage_row(struct sheet *sheet, const struct coverage *coverage,
 	put_number(sheet, "preference", coverage->preference);
 	put_number(sheet, "percent", coverage->percent);
 	put_state(sheet, "state", coverage_state(sheet, coverage));
+	put_worst(sheet, &coverage->worst);
+	if (coverage->waits)
+		put_speed(sheet, "promise", &coverage->channel->objective);
 	if (!isnan(coverage->percent)) {
-		unsigned closed = coverage->wanted - coverage->common;
-
-		put_number(sheet, "wanted_hours", coverage->wanted / 60.0);
-		put_number(sheet, "open_hours", coverage->offered / 60.0);
-		put_number(sheet, "common_hours", coverage->common / 60.0);
-		put_number(sheet, "closed_hours", closed / 60.0);
+		put_week(sheet, "wanted_hours", coverage->wanted);
+		put_week(sheet, "open_hours", coverage->offered);
+		put_week(sheet, "common_hours", coverage->common);
+		put_week(sheet, "closed_hours",
+			 coverage->wanted - coverage->common);
 	}
 	put_name(sheet, "hours", (const void *)coverage->hours);
 	put_name(sheet, "tier", (const void *)tier);

@@ -101,7 +101,7 @@ it_holds_what_was_worked_out(void **state)
 	assert_number(root, "derived/contacts/volume", 360000);
 	assert_number(root, "derived/contact_reasons/returns/cost", 262400);
 	assert_number(root,
-		      "derived/segments/members/channels/phone/percent", 86.2);
+		      "derived/segments/members/channels/phone/percent", 87.2);
 	assert_text(root, "derived/measures/contact-rate/state", "behind");
 	assert_number(root, "derived/actions/paycheck-copy/overdue_days", 11);
 	assert_true(json_is_null(

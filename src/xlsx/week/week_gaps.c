@@ -7,7 +7,7 @@
 #include "ces/table.h"
 #include "week.h"
 
-enum { SPANS_MOST = 4, COVERED_MOST = 6, RUN = 3 };
+enum { COVERED_MOST = 6, RUN = 3 };
 
 /* --- choosing ------------------------------------------------------------ */
 
@@ -36,15 +36,16 @@ keep(struct heavy *heavy, const struct coverage *pair, double weight)
 
 /* Weighs a segment by its revenue, else its customers, else like all. */
 static void
-look_at(struct week_choice *choice, struct channel_cover *covers,
-	const struct coverage *at, struct heavy *lacking, struct heavy *covered)
+look_at(struct week_choice *choice, const struct view *view,
+	struct channel_cover *covers, const struct coverage *at,
+	struct heavy *lacking, struct heavy *covered)
 {
 	struct channel_cover *cover = &covers[at->channel->object.index];
 	const struct segment *segment = at->segment;
 	double weight = at->preference;
 
 	if (!(at->preference > 0) || !is_set(&at->channel->status.at) ||
-	    at->channel->status.word != CHANNEL_CURRENT)
+	    at->channel->status.word != CHANNEL_CURRENT || at->waits)
 		return;
 	if (is_set(&segment->revenue_share.at))
 		weight *= segment->revenue_share.n;
@@ -54,7 +55,7 @@ look_at(struct week_choice *choice, struct channel_cover *covers,
 	cover->all++;
 	if (isnan(at->percent)) {
 		choice->unknown++;
-	} else if (at->common < at->wanted) {
+	} else if (coverage_short(view, at)) {
 		choice->short_of++;
 		keep(lacking, at, weight * (1 - at->percent / 100));
 	} else {
@@ -78,8 +79,8 @@ week_choose(struct week_choice *choice, const struct review *review,
 		const struct segment_view *view = &review->view->segments[i];
 
 		for (uint32_t k = 0; k < view->n; k++)
-			look_at(choice, covers, &view->channels[k], &lacking,
-				&covered);
+			look_at(choice, review->view, covers,
+				&view->channels[k], &lacking, &covered);
 	}
 	for (uint32_t i = 0; i < plan->channels.n; i++)
 		if (covers[i].all)
@@ -167,16 +168,6 @@ week_day_gap(const struct week_pair *pair, int day)
 
 /* --- names of days ------------------------------------------------------- */
 
-const char *
-day_name(int day)
-{
-	static const char *const names[] = {
-		N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
-		N_("Friday"), N_("Saturday"), N_("Sunday")};
-
-	return gettext(names[day]);
-}
-
 static const char *
 every_day(int day)
 {
@@ -186,48 +177,6 @@ every_day(int day)
 					    N_("Sundays")};
 
 	return gettext(names[day]);
-}
-
-/* --- closed spans -------------------------------------------------------- */
-
-static void
-add_clock(struct buf *buf, unsigned minute)
-{
-	buf_printf(buf, "%02u", minute / 60);
-	if (minute % 60)
-		buf_printf(buf, ":%02u", minute % 60);
-}
-
-static bool
-is_closed(const struct week_pair *pair, int day, unsigned minute)
-{
-	unsigned at = (unsigned)day * DAY_MINUTES + minute;
-
-	return minute < DAY_MINUTES && week_open_at(&pair->wanted, at) &&
-	       !week_open_at(&pair->offered, at);
-}
-
-const char *
-closed_spans(struct arena *arena, const struct week_pair *pair, int day)
-{
-	struct buf buf = {0};
-	unsigned spans = 0, end;
-
-	for (unsigned i = 0; i < DAY_MINUTES; i = end + 1) {
-		for (end = i; is_closed(pair, day, end); end++)
-			;
-		if (end == i)
-			continue;
-		buf_puts(&buf, spans ? ", " : "");
-		if (spans++ == SPANS_MOST) {
-			buf_puts(&buf, "…");
-			break;
-		}
-		add_clock(&buf, i);
-		buf_puts(&buf, "–");
-		add_clock(&buf, end);
-	}
-	return arena_take(arena, &buf);
 }
 
 /* --- days ---------------------------------------------------------------- */
@@ -425,12 +374,20 @@ lack_message(struct arena *arena, const struct coverage *at,
 		TEXT_ARG("others", days_text(arena, lack->other_days)),
 		TEXT_ARG("clause", NULL)};
 	const size_t n = sizeof(args) / sizeof(*args);
+	const char *sentence;
 
 	if (clause)
 		args[n - 1].text =
 			message_text(arena, gettext(clause), args, n - 1);
-	return message_text(arena, gettext(sentence_of(lack, clause != NULL)),
-			    args, n);
+	sentence = message_text(
+		arena, gettext(sentence_of(lack, clause != NULL)), args, n);
+	if (!at->worst.first.year)
+		return sentence;
+	return message_text(arena,
+			    gettext("{sentence}, from {first} to {last}"),
+			    ARGS(TEXT_ARG("sentence", sentence),
+				 DATE_ARG("first", at->worst.first),
+				 DATE_ARG("last", at->worst.last)));
 }
 
 const char *
