@@ -34,6 +34,11 @@ struct cover_run {
 	/* by hours: a pair that is worked out, and whether reach has them */
 	const struct coverage **same;
 	bool *joined;
+	const struct hours **live_hours;
+	/* hours of which one at least is open, and those they are made of */
+	struct timeline any;
+	const struct hours **any_hours;
+	size_t any_n;
 };
 
 /* Finds the worst stretch, as the hours of one channel or of several are. */
@@ -224,43 +229,64 @@ summarize(struct segment_view *made)
 	made->coverage_ahead = assisted > 0 ? ahead / assisted : NAN;
 }
 
+/* Gathers the hours of live channels where nobody waits, each once. Returns
+ * false where some are unknown. */
+static bool
+gather_live(struct cover_run *run, const struct hours **hours, size_t *n)
+{
+	const struct segment_view *made = run->made;
+
+	for (uint32_t i = 0; i < made->n; i++) {
+		const struct coverage *at = &made->channels[i];
+
+		if (!run->view->channels[at->channel->object.index].live ||
+		    at->waits)
+			continue;
+		if (isnan(at->percent))
+			return false;
+		if (run->joined[at->hours->object.index])
+			continue;
+		run->joined[at->hours->object.index] = true;
+		hours[(*n)++] = at->hours;
+	}
+	return true;
+}
+
+/* Joins the hours, unless they are those of the segment before. */
+static void
+open_any(struct cover_run *run, const struct hours *const *hours, size_t n)
+{
+	size_t size = n * sizeof(*hours);
+
+	if (run->any_n == n && !memcmp(run->any_hours, hours, size))
+		return;
+	run->any.n = 0;
+	for (size_t i = 0; i < n; i++)
+		timeline_join(&run->any,
+			      &run->view->hours[hours[i]->object.index].open);
+	timeline_sort(&run->any);
+	memcpy(run->any_hours, hours, size);
+	run->any_n = n;
+}
+
 /* minutes wanted in which one live channel at least is open, of those where
  * nobody waits */
 static void
 find_reach(struct cover_run *run)
 {
 	struct segment_view *made = run->made;
-	const struct hours **hours = mem_alloc((made->n + 1) * sizeof(*hours));
-	struct timeline open = {0};
-	bool known = run->all && run->wanted_minutes > 0;
+	const struct hours **hours = run->live_hours;
 	size_t n = 0;
 
 	made->reach = made->reach_ahead = made->worst.percent = NAN;
-	for (uint32_t i = 0; i < made->n && known; i++) {
-		const struct coverage *at = &made->channels[i];
-
-		if (!run->view->channels[at->channel->object.index].live ||
-		    at->waits)
-			continue;
-		known = !isnan(at->percent);
-		/* hours that another channel keeps as well count once */
-		if (!known || run->joined[at->hours->object.index])
-			continue;
-		run->joined[at->hours->object.index] = true;
-		timeline_join(&open,
-			      &run->view->hours[at->hours->object.index].open);
-		hours[n++] = at->hours;
-	}
-	if (known && n) {
-		timeline_sort(&open);
-		made->reach = (double)find_common(run, &open) /
-			      run->wanted_minutes * 100;
-		made->reach_ahead = share_ahead(run);
-		tell_worst(run, hours, n, made->reach, &made->worst,
-			   &made->shown);
-	}
-	free(open.spans);
-	free(hours);
+	if (!run->all || !run->wanted_minutes || !gather_live(run, hours, &n) ||
+	    !n)
+		return;
+	open_any(run, hours, n);
+	made->reach =
+		(double)find_common(run, &run->any) / run->wanted_minutes * 100;
+	made->reach_ahead = share_ahead(run);
+	tell_worst(run, hours, n, made->reach, &made->worst, &made->shown);
 }
 
 /* Lays out the hours that the segment wants over the days. */
@@ -285,8 +311,8 @@ want(struct cover_run *run, const struct segment *segment)
 		return;
 	for (int32_t day = 0; day < run->days.n; day++)
 		timeline_add(&run->wanted, run->clock, day,
-			     &wishes->hours.week->days[date_weekday(
-				     days_date(&run->days, day))]);
+			     &wishes->hours.week
+				      ->days[days_weekday(&run->days, day)]);
 	timeline_sort(&run->wanted);
 	for (uint32_t i = 0; i < run->wanted.n; i++) {
 		const struct time_span *span = &run->wanted.spans[i];
@@ -395,6 +421,10 @@ view_segments(struct view *view, struct arena *arena)
 		arena_alloc(&scratch, (channels + 1) * sizeof(*run.preference));
 	run.same =
 		arena_alloc(&scratch, (plan->hours.n + 1) * sizeof(*run.same));
+	run.live_hours = arena_alloc(&scratch, (plan->hours.n + 1) *
+						       sizeof(*run.live_hours));
+	run.any_hours = arena_alloc(&scratch, (plan->hours.n + 1) *
+						      sizeof(*run.any_hours));
 	run.joined = arena_alloc(&scratch, plan->hours.n + 1);
 	run.wanted_by_day =
 		arena_alloc(&scratch, days * sizeof(*run.wanted_by_day));
@@ -406,6 +436,7 @@ view_segments(struct view *view, struct arena *arena)
 	make_all(&run);
 	opened_close(view);
 	free(run.wanted.spans);
+	free(run.any.spans);
 	free(run.clocks.list);
 	arena_release(&scratch);
 }

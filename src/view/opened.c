@@ -161,6 +161,15 @@ week_on(const struct view *view, const struct hours *hours, int32_t day)
 
 /* --- all of them --------------------------------------------------------- */
 
+/* the same week throughout needs no look at each date */
+static const struct day_hours *
+hours_of(const struct hours *hours, const struct days *days, int32_t day)
+{
+	if (hours->seasons.n || hours->exceptions.n)
+		return hours_day(hours, days_date(days, day));
+	return &hours->weekly.week->days[days_weekday(days, day)];
+}
+
 void
 opened_make(struct view *view, struct clocks *clocks, struct arena *arena)
 {
@@ -183,7 +192,7 @@ opened_make(struct view *view, struct clocks *clocks, struct arena *arena)
 		made->weeks = weeks_make(hours, days, arena);
 		for (int32_t day = -BESIDE; day < days->n + BESIDE; day++)
 			timeline_add(&made->open, made->clock, day,
-				     hours_day(hours, days_date(days, day)));
+				     hours_of(hours, days, day));
 		timeline_sort(&made->open);
 		made->offered = timeline_count(&made->open, start, end);
 	}

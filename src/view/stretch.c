@@ -4,7 +4,7 @@
 /* LONG_DAYS: days that make a stretch; LOWER: percent points below the coverage
  * of all days, so that a month of longer hours doesn't make the usual ones a
  * stretch */
-enum { LONG_DAYS = 7, LOWER = 5 };
+enum { LONG_DAYS = 7, LOWER = 4 };
 
 /* percent points that nobody sees */
 static const double same = .05;
@@ -95,6 +95,20 @@ join_runs(struct day_run *a, const struct day_run *b)
 	return true;
 }
 
+/* the same week and clock on all days */
+static bool
+is_even(const struct stretch_search *search)
+{
+	for (size_t i = 0; i < search->n; i++) {
+		const struct hours_view *at =
+			&search->view->hours[search->hours[i]->object.index];
+
+		if (at->weeks || at->clock != search->clock)
+			return false;
+	}
+	return true;
+}
+
 /* Finds the days of the same hours with the least open. Returns whether there
  * are others. */
 static bool
@@ -130,7 +144,7 @@ stretch_find(const struct stretch_search *search, double percent,
 	     struct low_stretch *stretch, struct date *shown)
 {
 	struct day_run worst = {0};
-	bool several = find_worst(search, &worst);
+	bool several = !is_even(search) && find_worst(search, &worst);
 	double share = share_of(worst.common, worst.wanted);
 
 	*shown = days_date(search->days, worst.first);

@@ -20,6 +20,13 @@ days_date(const struct days *days, int32_t day)
 	return date_from_days(days->first + day);
 }
 
+/* 0 Monday .. 6 Sunday; the 1st of January 1970 was a Thursday */
+static inline int
+days_weekday(const struct days *days, int32_t day)
+{
+	return ((days->first + day + 3) % 7 + 7) % 7;
+}
+
 /* What a zone's clock shows over the days and a few beside them: from a minute
  * on it is so far ahead of UTC. Minutes count from 00:00 UTC of the first day.
  */

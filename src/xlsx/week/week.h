@@ -12,6 +12,7 @@ struct week_choice {
 	size_t n;
 	size_t short_of; /* how many pairs want more than is open */
 	size_t covered, unknown;
+	size_t excepted; /* covered, but for single days */
 	struct channel_cover {
 		const struct channel *channel;
 		size_t covered, all; /* segments */

@@ -60,6 +60,7 @@ look_at(struct week_choice *choice, const struct view *view,
 		keep(lacking, at, weight * (1 - at->percent / 100));
 	} else {
 		choice->covered++;
+		choice->excepted += at->common < at->wanted;
 		cover->covered++;
 		keep(covered, at, weight);
 	}
@@ -404,11 +405,13 @@ week_message(struct arena *arena, const struct review *review,
 		find_lack(&lack, &pair);
 		return lack_message(arena, choice->shown[0], &lack);
 	}
-	return choice->unknown ? gettext("Where the hours are known, we are "
-					 "open at all times that customers "
-					 "want")
-			       : gettext("We are open at all times that "
-					 "customers want");
+	if (choice->unknown)
+		return gettext("Where the hours are known, we are open at all "
+			       "times that customers want");
+	return choice->excepted ? gettext("We are open at all times that "
+					  "customers want, but for single days")
+				: gettext("We are open at all times that "
+					  "customers want");
 }
 
 /* --- coverage ------------------------------------------------------------ */

@@ -406,7 +406,8 @@ write_top(struct work *work, const struct week_choice *choice)
 		write_line(work, HEAD_COVERED,
 			   message_text(work->arena,
 					gettext("Segments with all the hours "
-						"they want: {names}"),
+						"they want in a usual week: "
+						"{names}"),
 					ARGS(TEXT_ARG("names",
 						      week_covered(work->arena,
 								   choice)))));
