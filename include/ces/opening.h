@@ -25,8 +25,9 @@ bool hours_told(const struct hours *hours);
 /* the first exception of the day, or NULL */
 const struct closure *
 hours_exception(const struct hours *hours, struct date day);
-/* the week of the season that holds on the day, else the standard week, which
- * must be set */
+/* the season that holds on the day, or NULL */
+const struct season *hours_season(const struct hours *hours, struct date day);
+/* its week, else the standard week, which must be set */
 const struct week *hours_week(const struct hours *hours, struct date day);
 /* the spans that begin on the day */
 const struct day_hours *hours_day(const struct hours *hours, struct date day);

@@ -324,3 +324,22 @@ check_document_bad_hours(struct rule_run *run)
 			if (closure->hours.week)
 				check_week(run, closure);
 }
+
+/* --- places -------------------------------------------------------------- */
+
+void
+rule_relate_hours(struct rule_run *run, const struct coverage *coverage,
+		  const char *note)
+{
+	const struct hours *hours = coverage->hours;
+	struct date day = coverage->shown;
+	const struct closure *closure = hours_exception(hours, day);
+	const struct season *season = hours_season(hours, day);
+
+	if (closure && is_set(&closure->from.at))
+		rule_relate(run, &closure->object, "hours", note);
+	else if (season)
+		rule_relate(run, &season->object, "weekly", note);
+	else
+		rule_relate(run, &hours->object, "weekly", note);
+}

@@ -94,13 +94,21 @@ hours_exception(const struct hours *hours, struct date day)
 	return NULL;
 }
 
-const struct week *
-hours_week(const struct hours *hours, struct date day)
+const struct season *
+hours_season(const struct hours *hours, struct date day)
 {
 	FOR_EACH (season, hours->seasons)
 		if (is_set(&season->weekly.at) && season_holds(season, day))
-			return season->weekly.week;
-	return hours->weekly.week;
+			return season;
+	return NULL;
+}
+
+const struct week *
+hours_week(const struct hours *hours, struct date day)
+{
+	const struct season *season = hours_season(hours, day);
+
+	return season ? season->weekly.week : hours->weekly.week;
 }
 
 const struct day_hours *

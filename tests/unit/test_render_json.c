@@ -84,7 +84,9 @@ it_holds_the_plan_as_typed_values(void **state)
 		    "trade-desk");
 	assert_number(root, "plan/demand/month_index/12", 1.44);
 	assert_int_equal(
-		json_array_size(at(root, "plan/hours/phone/exceptions")), 3);
+		json_array_size(at(root, "plan/hours/phone/exceptions")), 2);
+	assert_int_equal(
+		json_array_size(at(root, "plan/hours/phone/seasons")), 1);
 	json_decref(root);
 	review_release(&review);
 }

@@ -1,6 +1,6 @@
 /* hours.c - sets of hours: closed doors, demand outside, reviews, coverage */
 #include "ces/opening.h"
-#include "rules/rule.h"
+#include "rules/seasons.h"
 
 /* first current or planned channel of each kind that keeps a set of hours, of
  * those where a message can't wait; NULL */
@@ -337,7 +337,6 @@ check_hours_low_coverage(struct rule_run *run)
 			     TEXT_ARG("treatment", treatment),
 			     TEXT_ARG("closed", rule_text(run, &closed))));
 		if (!nobody)
-			rule_relate(run, &worst->hours->object, "weekly",
-				    N_("when it is open"));
+			rule_relate_hours(run, worst, N_("when it is open"));
 	}
 }

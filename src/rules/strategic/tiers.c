@@ -1,7 +1,7 @@
 /* tiers.c - service of high-value segments: tiers, channels, hours */
 #include <stdlib.h>
 
-#include "rules/rule.h"
+#include "rules/seasons.h"
 
 /* why a segment deserves a person; value before growth */
 enum merit { ORDINARY, OF_VALUE, OF_GROWTH, UNCLEAR };
@@ -347,7 +347,7 @@ report_low(struct rule_run *run, const struct segment *segment,
 		     PERCENT_ARG("nobody", nobody ? 100 - view->reach : 0),
 		     TEXT_ARG("treatment", treated ? treatment->text : ""),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
-	rule_relate(run, &first->hours->object, "weekly", N_("its hours"));
+	rule_relate_hours(run, first, N_("its hours"));
 	for (uint32_t i = 1; i < n; i++)
 		rule_relate_at(
 			run, rule_share(run, wishes, "channels", low[i].share),
