@@ -188,6 +188,11 @@ seasons_that_are_worse(void **state)
 	assert_string_equal(worst_text(&it.arena, it.choice.shown[0]),
 			    "2026-11-01 – 2027-01-31");
 	close_case(&it);
+	open_case(&it, SEASON("2026-11-01", "2027-01-31", "closed"));
+	assert_string_equal(it.text,
+			    "Phone is open for 0% of the hours that members "
+			    "ask for, from 2026-11-01 to 2027-01-31");
+	close_case(&it);
 	/* enough, though less */
 	open_case(&it, SEASON("2026-11-01", "2027-01-31", "Mo-Su 08:00-19:00"));
 	assert_string_equal(it.text,

@@ -365,11 +365,12 @@ lack_message(struct arena *arena, const struct coverage *at,
 	unsigned time = lack->main.early ? lack->main.early : lack->main.late;
 	const char *clause = main_clause(&lack->main);
 	const char *main_days = days_text(arena, lack->main_days);
+	double share = at->worst.first.year ? at->worst.percent : at->percent;
 	struct arg args[] = {
 		TEXT_ARG("channel", object_name(&at->channel->object)),
 		TEXT_ARG("segment", object_name(&at->segment->object)),
 		TEXT_ARG("time", duration_text(arena, time)),
-		TEXT_ARG("share", arena_format(arena, "%.0f%%", at->percent)),
+		TEXT_ARG("share", arena_format(arena, "%.0f%%", share)),
 		TEXT_ARG("days", main_days),
 		TEXT_ARG("main", main_days),
 		TEXT_ARG("others", days_text(arena, lack->other_days)),
