@@ -307,8 +307,8 @@ coverage_row(struct sheet *sheet, const struct coverage *coverage,
 	put_number(sheet, "percent", coverage->percent);
 	put_state(sheet, "state", coverage_state(sheet, coverage));
 	put_worst(sheet, &coverage->worst);
-	if (coverage->waits)
-		put_speed(sheet, "promise", &coverage->channel->objective);
+	if (channel_promise(coverage->channel))
+		put_speed(sheet, "promise", channel_promise(coverage->channel));
 	if (!isnan(coverage->percent)) {
 		put_week(sheet, "wanted_hours", coverage->wanted);
 		put_week(sheet, "open_hours", coverage->offered);

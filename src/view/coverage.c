@@ -138,6 +138,7 @@ channel_promise(const struct channel *channel)
 	const struct speed *speed = &channel->objective;
 
 	return word_is(&channel->timing, TIMING_ASYNCHRONOUS) &&
+			       word_is(&speed->kind, SPEED_RESPONSE_TIME) &&
 			       is_set(&speed->target.at) &&
 			       is_set(&speed->within.at)
 		       ? speed
