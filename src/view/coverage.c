@@ -24,7 +24,6 @@ struct cover_run {
 	/* the segment at hand, and the hours that it wants */
 	const struct segment *segment;
 	struct segment_view *made;
-	bool told;
 	const struct clock *clock;
 	struct timeline wanted;
 	int32_t wanted_minutes;
