@@ -82,6 +82,9 @@ struct week_value {
 struct spans_value {
 	struct mark at;
 	struct day_hours day; /* n is 0 when closed */
+	/* BROKEN, but hours of a week: for several days that is a season */
+	const struct week *week;
+	const char *text;
 };
 
 struct word_value {

@@ -143,6 +143,9 @@ const char *plain_word(const char *word);
 /* "yes", "no" */
 const char *flag_word(bool on);
 
+/* a week of the plan, its days translated */
+void week_add(struct buf *buf, const char *text);
+
 /* translated: "January", "Jan" of 1 */
 const char *month_name(int month);
 const char *month_short(int month);

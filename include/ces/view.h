@@ -51,17 +51,33 @@ struct channel_view {
 	bool live;      /* current and assisted */
 };
 
-/* a segment on a channel */
+/* days in a row in which less is open than over all of them */
+struct low_stretch {
+	struct date first, last; /* {0}: there is none */
+	double percent;
+};
+
+/* a segment on a channel, over the days that the view looks at */
 struct coverage {
 	const struct segment *segment;
 	const struct channel *channel;
 	const struct hours *hours; /* the tier's, else the channel's; NULL */
 	double preference;         /* percent; 0: not asked for */
-	unsigned wanted;           /* minutes of a standard week */
-	unsigned offered, common;  /* ... open, and both; where zones
-				      differ the worse season */
+	bool waits;                /* a message can wait there: what counts is
+				      the answer that is promised, no hours */
+	unsigned wanted;           /* minutes, as they go by for the segment */
+	unsigned offered, common;  /* ... open, and both */
 	double percent;            /* common / wanted; NAN: hours unknown, or
-				      none wanted */
+				      none wanted, or the channel waits */
+	double ahead;              /* the same of the days still to come; of
+				      four weeks at least, and of all days of
+				      a period that is over */
+	struct low_stretch worst;  /* a week or more under the segment's
+				      threshold, with the same weekly hours
+				      and clocks throughout */
+	struct date shown;         /* a day of the week to show: of days with
+				      the same hours those with the least
+				      open */
 };
 
 struct segment_view {
@@ -78,10 +94,15 @@ struct segment_view {
 	double coverage;  /* percent: coverage weighted with preference, over
 			     assisted current channels with known hours */
 	double reach;     /* percent of the wanted minutes in which an assisted
-			     current channel, wished for or not, is open; NAN
-			     where hours are unknown, there is none, or the plan
-			     has too many pairs */
+			     current channel that doesn't wait, wished for or
+			     not, is open; NAN where hours are unknown, there is
+			     none, or the plan has too many pairs */
+	double coverage_ahead, reach_ahead; /* of the days still to come */
+	struct low_stretch worst; /* of reach, as of a coverage */
+	struct date shown;
 };
+
+struct hours_view; /* see src/view/opened.h */
 
 /* The first that holds, for every output: rows of states.def give each its word,
  * and its meaning. Values are compared as they are shown (measure_shown). */
@@ -210,8 +231,11 @@ struct view {
 	struct channel_view *channels;
 	const struct channel *self_service; /* the cheapest; or NULL */
 	struct segment_view *segments;
-	int (*hours_shift)[2];    /* minutes from the hours' clock to the
-				     plan's, in January and in July */
+	struct hours_view *hours;
+	/* the days of hours and coverage: the plan's period; without one, or
+	 * with one of more than ten years, 52 weeks from its first day, or from
+	 * the as-of day */
+	struct date first_day, last_day;
 	struct measure_view *measures;
 	struct action_view *actions;
 	struct event_view *events;
@@ -239,12 +263,12 @@ struct view {
 struct view *view_make(const struct plan *plan, struct date as_of,
 		       struct arena *arena);
 
-/* wanted and offered hours of a channel on the segment's clock, in the season
- * of its coverage */
+/* wanted and offered hours of a channel on the segment's clock, in the week that
+ * its coverage shows */
 struct week_pair {
 	struct week_minutes wanted, offered;
-	bool shifted; /* the zones of the two differ */
-	bool summer;  /* and this is how it is in summer */
+	const struct week *open; /* as the hours tell it */
+	bool shifted;            /* the clocks of the two differ */
 };
 
 /* false where the coverage is unknown */
@@ -257,12 +281,21 @@ bool coverage_weeks(const struct view *view, const struct coverage *coverage,
  */
 double reading_in(const struct reading_value *reading, int unit);
 
+/* tells whether the week that it shows lacks hours: a holiday alone doesn't */
+bool coverage_short(const struct view *view, const struct coverage *coverage);
+
+/* hours a week that so many minutes make over the days that the view looks at */
+double view_week_hours(const struct view *view, unsigned minutes);
+
+/* the answer that is promised where a message can wait; NULL where none is */
+const struct speed *channel_promise(const struct channel *channel);
+
 /*
- * When the segment wants the channel and finds it closed, in a standard week on
- * the segment's own clock, as plans write hours: "Mo-Fr 20:00-21:00, Sa
- * 18:00-20:00"; with "..." where a day has more spans than a reader takes in,
- * and the segment's zone where that isn't the plan's.
- * Where zones differ the worse season. Nothing where nothing is closed, or the
+ * When the segment wants the channel and finds it closed, in the week that the
+ * coverage shows and on the segment's own clock, as plans write hours: "Mo-Fr
+ * 20:00-21:00, Sa 18:00-20:00"; with "..." where a day has more spans than a
+ * reader takes in, the segment's zone where that isn't the plan's, and the
+ * worst stretch where there is one. Nothing where nothing is closed, or the
  * hours are unknown.
  */
 void coverage_closed(struct buf *buf, const struct view *view,

@@ -173,19 +173,6 @@ week_add(struct buf *buf, const char *text)
 	}
 }
 
-void
-spans_add(struct buf *buf, const struct day_hours *day, const char *closed)
-{
-	for (uint32_t i = 0; i < day->n; i++) {
-		unsigned start = day->spans[i].start, end = day->spans[i].end;
-
-		buf_printf(buf, "%s%02u:%02u-%02u:%02u", i ? "," : "",
-			   start / 60, start % 60, end / 60, end % 60);
-	}
-	if (!day->n)
-		buf_puts(buf, closed);
-}
-
 struct buf *
 buffers(struct sheet *sheet, const struct map *map)
 {

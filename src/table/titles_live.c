@@ -19,11 +19,12 @@ static const struct sentence titles[TABLE_COUNT] = {
 				 .parts = "title"},
 	[TABLE_coverage] =
 		{.when = "$all>0",
-		 .part = "COUNTIFS([state],^good*,[closed_hours],'>0')"
-			 "+COUNTIFS([state],^late*,[closed_hours],'>0')"
-			 "+COUNTIFS([state],^bad*,[closed_hours],'>0')",
+		 .part = "COUNTIFS([state],^good*,[percent],'<0.995')"
+			 "+COUNTIFS([state],^late*,[percent],'<0.995')"
+			 "+COUNTIFS([state],^bad*,[percent],'<0.995')",
 		 .all = "COUNTIF([state],^good*)+COUNTIF([state],^late*)"
-			"+COUNTIF([state],^bad*)",
+			"+COUNTIF([state],^bad*)"
+			"-COUNTIF([state],#promised)",
 		 .parts = "title",
 		 .cases = {{"AND($part=0,COUNTIF([state],#hours_unknown)>0)",
 			    N_("Where hours are known, channels are open "

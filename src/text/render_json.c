@@ -64,6 +64,28 @@ add_channel(struct json *json, const struct view *view, uint32_t i)
 }
 
 static void
+add_day(struct json *json, const char *key, struct date date)
+{
+	struct buf day = {0};
+
+	date_write(&day, date);
+	json_member(json, key, day.p);
+	buf_free(&day);
+}
+
+static void
+add_worst(struct json *json, const struct low_stretch *worst)
+{
+	if (!worst->first.year)
+		return;
+	json_open_member(json, "worst", '{');
+	add_day(json, "first", worst->first);
+	add_day(json, "last", worst->last);
+	json_number_member(json, "percent", worst->percent);
+	json_close(json, "}");
+}
+
+static void
 add_segment(struct json *json, const struct view *view, uint32_t i)
 {
 	const struct segment_view *segment = &view->segments[i];
@@ -80,10 +102,14 @@ add_segment(struct json *json, const struct view *view, uint32_t i)
 		json_number_member(json, "preference", at->preference);
 		json_member(json, "hours",
 			    at->hours ? at->hours->object.id : NULL);
+		json_flag_member(json, "waits", at->waits);
 		json_number_member(json, "wanted_minutes", at->wanted);
-		json_number_member(json, "offered_minutes", at->offered);
-		json_number_member(json, "common_minutes", at->common);
+		json_number_member(json, "offered_minutes",
+				   at->waits ? NAN : (double)at->offered);
+		json_number_member(json, "common_minutes",
+				   at->waits ? NAN : (double)at->common);
 		json_number_member(json, "percent", at->percent);
+		add_worst(json, &at->worst);
 		json_close(json, "}");
 	}
 	json_close(json, "}");

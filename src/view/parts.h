@@ -14,11 +14,6 @@ void view_events(struct view *view, struct arena *arena);
 void view_staffing(struct view *view);
 void view_business(struct view *view, struct arena *arena);
 
-/* minutes from the own zone's clock to the plan's, in winter and in summer of
- * the year looked at; 0 where there is no own zone */
-void zone_shifts(const struct view *view, const struct zone_value *own,
-		 int shift[2]);
-
 /* the number where it is set, else NAN */
 static inline double
 number_of(const struct number_value *value)

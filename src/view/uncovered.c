@@ -1,34 +1,36 @@
 /* uncovered.c - wanted hours in which channels are closed, in words */
+#include <libintl.h>
 #include <string.h>
 
-#include "view/parts.h"
+#include "ces/message.h"
+#include "ces/words.h"
+#include "view/opened.h"
 
-enum { DAY_SPANS = 3 }; /* spans listed for a day, before "..." */
+/* DAY_SPANS: spans listed for a day, before "..."; LONG_DAYS make a stretch */
+enum { DAY_SPANS = 3, LONG_DAYS = 7 };
 
-/* Removes the open minutes of both seasons from the wanted ones, whose clock is
- * shifted so against the plan's. */
+/* a week on a zone's clock, as it is on a day */
+struct closed {
+	const struct view *view;
+	const struct zone_value *zone;
+	struct date day;
+	struct week_minutes minutes;
+};
+
+/* Removes the minutes in which the hours are open. */
 static void
-remove_open(struct week_minutes wanted[2], const struct view *view,
-	    const int clock[2], const struct hours *hours)
+remove_open(struct closed *closed, const struct hours *hours)
 {
-	const int *shift = view->hours_shift[hours->object.index];
+	const struct view *view = closed->view;
+	int shift = zone_shift(view, &hours->timezone, closed->day) -
+		    zone_shift(view, closed->zone, closed->day);
 	struct week_minutes open;
 
-	for (int season = 0; season < 2; season++) {
-		week_fill(hours->weekly.week, shift[season] - clock[season],
-			  &open);
-		for (size_t i = 0; i < sizeof(open.bits) / sizeof(*open.bits);
-		     i++)
-			wanted[season].bits[i] &= ~open.bits[i];
-	}
-}
-
-/* wanted hours in both seasons, on their own clock */
-static void
-fill_seasons(struct week_minutes wanted[2], const struct week_value *hours)
-{
-	week_fill(hours->week, 0, &wanted[0]);
-	wanted[1] = wanted[0];
+	week_fill(week_on(view, hours,
+			  date_between(view->first_day, closed->day)),
+		  shift, &open);
+	for (size_t i = 0; i < sizeof(open.bits) / sizeof(*open.bits); i++)
+		closed->minutes.bits[i] &= ~open.bits[i];
 }
 
 /* how many minutes in a row until then, a day's at most */
@@ -96,62 +98,118 @@ write_minutes(struct buf *buf, const struct week_minutes *minutes)
 	buf_free(&text);
 }
 
-/* Writes the minutes of the worse season, on that zone's clock, which is named
- * where it isn't the plan's. */
+/* Writes the week, on that zone's clock, which is named where it isn't the
+ * plan's, and when it is so. */
 static void
-write_worse(struct buf *buf, const struct view *view,
-	    const struct zone_value *clock, const struct week_minutes closed[2])
+write_closed(struct buf *buf, const struct closed *closed,
+	     const struct low_stretch *stretch)
 {
-	const struct zone_value *plan = &view->plan->plan.timezone;
-	const struct week_minutes *worse =
-		&closed[week_count(&closed[1]) > week_count(&closed[0])];
+	const struct zone_value *plan = &closed->view->plan->plan.timezone;
+	const struct zone_value *zone = closed->zone;
+	struct buf week = {0};
 
-	if (!week_count(worse))
+	if (!week_count(&closed->minutes))
 		return;
-	write_minutes(buf, worse);
-	if (is_set(&clock->at) &&
-	    !(is_set(&plan->at) && !strcmp(clock->text, plan->text)))
-		buf_printf(buf, " %s", clock->text);
+	write_minutes(&week, &closed->minutes);
+	if (is_set(&zone->at) &&
+	    !(is_set(&plan->at) && !strcmp(zone->text, plan->text)))
+		buf_printf(&week, " %s", zone->text);
+	if (stretch->first.year)
+		message_fill(buf,
+			     isnan(stretch->percent)
+				     ? gettext("{week} from {first} to {last}")
+				     : gettext("{week} from {first} to {last}, "
+					       "when {percent} is covered"),
+			     ARGS(TEXT_ARG("week", week.p),
+				  DATE_ARG("first", stretch->first),
+				  DATE_ARG("last", stretch->last),
+				  PERCENT_ARG("percent", stretch->percent)));
+	else
+		buf_puts(buf, week.p);
+	buf_free(&week);
 }
 
-/* Writes the hours wanted in which none of the channels is open. */
-static void
-write_closed(struct buf *buf, const struct view *view,
-	     const struct coverage *channels, uint32_t n, bool live_only)
+static struct closed
+wanted_by(const struct view *view, const struct segment *segment,
+	  struct date day)
 {
-	const struct preferences *wishes = &channels->segment->preferences;
-	struct week_minutes closed[2];
-	int clock[2];
+	struct closed closed = {.view = view,
+				.zone = &segment->preferences.timezone,
+				.day = day};
 
-	zone_shifts(view, &wishes->timezone, clock);
-	fill_seasons(closed, &wishes->hours);
-	for (uint32_t i = 0; i < n; i++)
-		if (!live_only ||
-		    view->channels[channels[i].channel->object.index].live)
-			remove_open(closed, view, clock, channels[i].hours);
-	write_worse(buf, view, &wishes->timezone, closed);
+	week_fill(segment->preferences.hours.week, 0, &closed.minutes);
+	return closed;
 }
 
 void
 coverage_closed(struct buf *buf, const struct view *view,
 		const struct coverage *at)
 {
-	if (!isnan(at->percent))
-		write_closed(buf, view, at, 1, false);
+	struct closed closed;
+
+	if (isnan(at->percent))
+		return;
+	closed = wanted_by(view, at->segment, at->shown);
+	remove_open(&closed, at->hours);
+	write_closed(buf, &closed, &at->worst);
 }
 
 void
 segment_closed(struct buf *buf, const struct view *view,
 	       const struct segment_view *at)
 {
-	if (!isnan(at->reach))
-		write_closed(buf, view, at->channels, at->n, true);
+	struct closed closed;
+
+	if (isnan(at->reach))
+		return;
+	closed = wanted_by(view, at->channels->segment, at->shown);
+	for (uint32_t i = 0; i < at->n; i++) {
+		const struct coverage *one = &at->channels[i];
+
+		if (!one->waits &&
+		    view->channels[one->channel->object.index].live)
+			remove_open(&closed, one->hours);
+	}
+	write_closed(buf, &closed, &at->worst);
+}
+
+/* --- routes to a person -------------------------------------------------- */
+
+enum { ENDS = 2 }; /* channels that a route leads to */
+
+static struct closed
+route_on(const struct view *view, const struct hours *own,
+	 const struct hours *const ends[ENDS], int32_t day)
+{
+	struct closed closed = {.view = view,
+				.zone = &own->timezone,
+				.day = date_add_days(view->first_day, day)};
+
+	week_fill(week_on(view, own, day), 0, &closed.minutes);
+	for (int i = 0; i < ENDS; i++)
+		remove_open(&closed, ends[i]);
+	return closed;
+}
+
+/* Tells whether the hours are as on the day before, on the clock of others. */
+static bool
+goes_on(const struct view *view, const struct hours *hours,
+	const struct hours *own, int32_t day)
+{
+	struct date now = date_add_days(view->first_day, day);
+	struct date before = date_add_days(now, -1);
+
+	return week_on(view, hours, day) == week_on(view, hours, day - 1) &&
+	       zone_shift(view, &hours->timezone, now) -
+			       zone_shift(view, &own->timezone, now) ==
+		       zone_shift(view, &hours->timezone, before) -
+			       zone_shift(view, &own->timezone, before);
 }
 
 static bool
-is_known(const struct hours *hours)
+is_told(const struct view *view, const struct hours *hours)
 {
-	return hours && is_set(&hours->weekly.at);
+	return hours && view->hours[hours->object.index].told;
 }
 
 void
@@ -161,15 +219,37 @@ route_closed(struct buf *buf, const struct view *view,
 	const struct hours *own = channel->hours.to;
 	const struct channel *to = channel->human_route.to.to;
 	const struct channel *after = channel->human_route.after_hours_to.to;
-	struct week_minutes closed[2];
-	const int *clock;
+	const struct hours *ends[ENDS];
+	int32_t n = date_between(view->first_day, view->last_day) + 1;
+	struct low_stretch stretch = {.percent = NAN};
+	struct closed worst = {0}, at;
 
-	if (!to || !after || !is_known(own) || !is_known(to->hours.to) ||
-	    !is_known(after->hours.to))
+	if (!to || !after || !is_told(view, own) ||
+	    !is_told(view, to->hours.to) || !is_told(view, after->hours.to) ||
+	    word_is(&to->timing, TIMING_ASYNCHRONOUS))
 		return;
-	clock = view->hours_shift[own->object.index];
-	fill_seasons(closed, &own->weekly);
-	remove_open(closed, view, clock, to->hours.to);
-	remove_open(closed, view, clock, after->hours.to);
-	write_worse(buf, view, &own->timezone, closed);
+	ends[0] = to->hours.to;
+	ends[1] = after->hours.to;
+	at = route_on(view, own, ends, 0);
+	for (int32_t day = 1; day <= n; day++) {
+		struct date last = date_add_days(view->first_day, day - 1);
+
+		if (day < n && goes_on(view, own, own, day) &&
+		    goes_on(view, ends[0], own, day) &&
+		    goes_on(view, ends[1], own, day))
+			continue;
+		if (date_between(at.day, last) + 1 >= LONG_DAYS &&
+		    week_count(&at.minutes) > week_count(&worst.minutes)) {
+			worst = at;
+			stretch.first = at.day;
+			stretch.last = last;
+		}
+		if (day < n)
+			at = route_on(view, own, ends, day);
+	}
+	if (!date_compare(stretch.first, view->first_day) &&
+	    !date_compare(stretch.last, view->last_day))
+		stretch.first.year = 0;
+	if (worst.view)
+		write_closed(buf, &worst, &stretch);
 }

@@ -81,7 +81,7 @@ retail_says_what_stands_out(void **state)
 		{TABLE_channels,
 		 "Phone takes 44% of the contacts with a person"},
 		{TABLE_coverage,
-		 "Three of 16 pairs of segment and channel lack "
+		 "Four of nine pairs of segment and channel lack "
 		 "hours that customers want"},
 		{TABLE_measures,
 		 "Five of seven headline measures are on track"},

@@ -119,7 +119,8 @@ hours_that_nobody_knows_have_no_coverage(void **state)
 	assert_unknown(review.view->segments[0].alignment);
 	assert_unknown(review.view->segments[0].coverage);
 	assert_unknown(review.view->segments[1].alignment);
-	assert_int_equal(review.view->segments[1].channels[0].offered, 2400);
+	assert_int_equal(review.view->segments[1].channels[0].offered,
+			 52 * 2400);
 	/* what is not there yet is known not to be there */
 	assert_near(review.view->segments[2].alignment, 0, 0);
 	review_release(&review);

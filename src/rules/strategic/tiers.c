@@ -1,7 +1,7 @@
 /* tiers.c - service of high-value segments: tiers, channels, hours */
 #include <stdlib.h>
 
-#include "rules/rule.h"
+#include "rules/seasons.h"
 
 /* why a segment deserves a person; value before growth */
 enum merit { ORDINARY, OF_VALUE, OF_GROWTH, UNCLEAR };
@@ -309,7 +309,9 @@ report_low(struct rule_run *run, const struct segment *segment,
 	const struct reason *earner =
 		FIGURES(run, channels, first->channel)->earner;
 	double limit = SETTING_OF(run->plan, high_value_coverage);
-	bool nobody = view->reach <= 99;
+	const struct text_value *treatment =
+		&first->hours->out_of_hours.treatment;
+	bool nobody = view->reach <= 99, treated = is_set(&treatment->at);
 	struct buf closed = {0};
 
 	if (nobody)
@@ -319,23 +321,33 @@ report_low(struct rule_run *run, const struct segment *segment,
 	rule_find_at(
 		run, &segment->object,
 		rule_share(run, wishes, "channels", low->share),
-		nobody ? N_("the high-value customers '{segment}' find "
-			    "'{channel}' open in {percent} of the hours in "
-			    "which they want it, below the limit of {limit}, "
-			    "and in {nobody} of these hours no other channel "
-			    "with a person is open either: {closed}; open a "
-			    "channel then, or offer a call-back")
-		       : N_("the high-value customers '{segment}' find "
-			    "'{channel}' open in {percent} of the hours in "
-			    "which they want it, below the limit of {limit}; "
-			    "it is closed {closed}; open it then, or agree "
-			    "with them on another channel"),
+		!nobody	  ? N_("the high-value customers '{segment}' find "
+				 "'{channel}' open in {percent} of the hours in "
+				 "which they want it in the plan's period, below "
+				 "the limit of {limit}; it is closed {closed}; "
+				 "open it then, or agree with them on another "
+				 "channel")
+		: treated ? N_("the high-value customers '{segment}' find "
+			       "'{channel}' open in {percent} of the hours in "
+			       "which they want it in the plan's period, below "
+			       "the limit of {limit}, and in {nobody} of these "
+			       "hours no other channel with a person is open "
+			       "either: {closed}; open a channel then, or find "
+			       "out whether '{treatment}' serves them")
+			  : N_("the high-value customers '{segment}' find "
+			       "'{channel}' open in {percent} of the hours in "
+			       "which they want it in the plan's period, below "
+			       "the limit of {limit}, and in {nobody} of these "
+			       "hours no other channel with a person is open "
+			       "either: {closed}; open a channel then, or "
+			       "offer a call-back"),
 		ARGS(NAME_ARG("channel", first->channel),
 		     PERCENT_ARG("percent", first->percent),
 		     PERCENT_ARG("limit", limit),
 		     PERCENT_ARG("nobody", nobody ? 100 - view->reach : 0),
+		     TEXT_ARG("treatment", treated ? treatment->text : ""),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
-	rule_relate(run, &first->hours->object, "weekly", N_("its hours"));
+	rule_relate_hours(run, first, N_("its hours"));
 	for (uint32_t i = 1; i < n; i++)
 		rule_relate_at(
 			run, rule_share(run, wishes, "channels", low[i].share),
@@ -383,7 +395,7 @@ check_hours(struct rule_run *run, const struct segment *segment,
 		if (at->preference > 0 &&
 		    FIGURES(run, channels, at->channel)->live &&
 		    !isnan(at->percent) && matters(run, share) &&
-		    is_below(at->percent, limit))
+		    is_below(at->percent, limit) && is_below(at->ahead, limit))
 			low[n++] = (struct low){at, share};
 	}
 	qsort(low, n, sizeof(*low), compare_hours);
