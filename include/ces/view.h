@@ -121,12 +121,20 @@ struct action_view {
 	bool unowned;
 };
 
+/* an event in the year from the first day of the plan's period, January first */
+struct event_months {
+	uint32_t days[12];    /* on which it runs; the first day is bit 0 */
+	double responses[12]; /* contacts of audience x response */
+};
+
 struct event_view {
 	int lead_days;  /* start - told; INT_MIN when not told */
 	bool coming;    /* begins or runs in the 90 days from as-of */
 	struct date next_start, next_end; /* of its next run, with repeats */
 	double contacts; /* expected extra contacts of audience x response;
 			    NAN */
+	bool in_history; /* the yearly volumes hold it already */
+	struct event_months months; /* once new, in the plan's period alone */
 };
 
 /* Erlang C (see erlang.h) for the busiest interval */
@@ -176,12 +184,18 @@ struct view {
 	double failure_share;     /* percent */
 	double planned_failure_share; /* once every target is met */
 	double planned_contacts;
-	double month_volume[12];  /* January first; NAN without month_index */
-	double month_extra[12];   /* volume that events add in the first year of the
-				     plan's period, January first: volume of
-				     each reason / 365 x change x month index,
-				     a day of each run, and audience x response
-				     a run. NAN without a period */
+	double month_index[12];   /* January first, mean 1: as written, else as
+				     the events of the history shape a year;
+				     NAN */
+	double month_volume[12];  /* contacts a year / 12 x index: they sum to
+				     the year */
+	double month_part[12];    /* of these by events that the volumes hold,
+				     an estimate */
+	double month_extra[12];   /* what new events add, in the first year of
+				     the plan's period: volume of each reason /
+				     12 x index x change x share of the month's
+				     days, and audience x response a run. NAN
+				     without a period */
 	struct staffing_view staffing;
 	struct case_view business;
 	struct readiness readiness; /* completeness alone; see review.h */

@@ -218,11 +218,14 @@ title_hours(const struct expr_scope *scope)
 static const char *
 title_demand(const struct expr_scope *scope)
 {
-	const double *volume = scope->review->view->month_volume;
-	double sum = 0, above;
+	const struct view *view = scope->review->view;
+	double volume[MONTHS], sum = 0, above;
 	int most = 0;
 
 	for (int i = 0; i < MONTHS; i++) {
+		double extra = view->month_extra[i];
+
+		volume[i] = view->month_volume[i] + (isnan(extra) ? 0 : extra);
 		sum += volume[i];
 		if (volume[i] > volume[most])
 			most = i;

@@ -331,6 +331,7 @@ add_event(struct json *json, const struct view *view, uint32_t i)
 	add_date(json, "next_start", event->next_start);
 	add_date(json, "next_end", event->next_end);
 	json_number_member(json, "contacts", event->contacts);
+	json_flag_member(json, "in_history", event->in_history);
 }
 
 static void
@@ -361,6 +362,11 @@ add_contacts(struct json *json, const struct view *view)
 	json_open_flat(json, '[');
 	for (int i = 0; i < 12; i++)
 		json_number(json, view->month_volume[i]);
+	json_close(json, "]");
+	json_key(json, "new_by_month");
+	json_open_flat(json, '[');
+	for (int i = 0; i < 12; i++)
+		json_number(json, view->month_extra[i]);
 	json_close(json, "]}");
 }
 

@@ -11,6 +11,7 @@ void view_segments(struct view *view, struct arena *arena);
 void view_measures(struct view *view, struct arena *arena);
 void view_actions(struct view *view, struct arena *arena);
 void view_events(struct view *view, struct arena *arena);
+void view_months(struct view *view);
 void view_staffing(struct view *view);
 void view_business(struct view *view);
 
@@ -18,6 +19,18 @@ void view_business(struct view *view);
  * the year looked at; 0 where there is no own zone */
 void zone_shifts(const struct view *view, const struct zone_value *own,
 		 int shift[2]);
+
+/* first and last day looked at */
+struct term_days {
+	struct date first, last;
+};
+
+/* Finds the days in which it runs; usual: in a year like those before, so that
+ * it has run already, and comes each year unless it says otherwise. */
+void event_months(struct event_months *made, const struct event *event,
+		  double responses, const struct term_days *days, bool usual);
+
+struct date month_end(struct date date);
 
 /* the number where it is set, else NAN */
 static inline double
