@@ -1,4 +1,4 @@
-/* tables_calendar.c - events, demand by month, and staffing */
+/* tables_calendar.c - events, and demand by month */
 #include "tables.h"
 
 #include <libintl.h>
@@ -127,66 +127,6 @@ demand_fill(struct sheet *sheet)
 	}
 }
 
-/* --- staffing ----------------------------------------------------------- */
-
-static const struct column staffing_columns[] = {
-	COLUMN("name", "Figure", TEXT, .width = 40),
-	COLUMN("value", "Value", NUMBER),
-	COLUMN("unit", "Unit", WORD),
-	COLUMN("basis", "How it is worked out", TEXT, .width = 60),
-};
-
-static void
-staffing_busiest(struct sheet *sheet, const struct staffing_view *view)
-{
-	const struct text_value *currency = &sheet->plan->plan.currency;
-	const struct item items[] = {
-		{"load", view->load, N_("erlangs")},
-		{"target", view->target, N_("percent")},
-		{"within", view->within, N_("seconds")},
-		{"agents", view->agents, NULL},
-		{"paid", view->paid, NULL},
-		{"service_level", view->service_level, N_("percent")},
-		{"asa", view->asa, N_("seconds")},
-		{"occupancy", view->occupancy, N_("percent")},
-		{"abandon", view->abandon, N_("percent")},
-		{"cost", view->cost,
-		 is_set(&currency->at) ? currency->text : NULL},
-	};
-
-	put_items(sheet, "value", items, COUNT_OF(items));
-}
-
-/* the channels where an answer may wait */
-static void
-staffing_deferrable(struct sheet *sheet)
-{
-	FOR_EACH (channel, sheet->plan->channels) {
-		const struct object *object = &channel->object;
-		double agents = sheet->view->channels[object->index].agents;
-		struct buf name = {0};
-
-		if (isnan(agents))
-			continue;
-		message_fill(&name, gettext("Agents a day, {channel}"),
-			     ARGS(TEXT_ARG("channel", object_name(object))));
-		sheet_new(sheet, NULL, NULL);
-		put_buf(sheet, "name", &name);
-		put_number(sheet, "value", round(agents * 10) / 10);
-		put_text(sheet, "basis",
-			 gettext("Contacts of a day that it is open / what an "
-				 "agent gets done in 8 hours less shrinkage."));
-	}
-}
-
-static void
-staffing_fill(struct sheet *sheet)
-{
-	if (sheet->view->staffing.known)
-		staffing_busiest(sheet, &sheet->view->staffing);
-	staffing_deferrable(sheet);
-}
-
 /* --- the tables --------------------------------------------------------- */
 
 const struct table_kind table_calendar = {
@@ -194,6 +134,3 @@ const struct table_kind table_calendar = {
 
 const struct table_kind table_demand = {COLUMNS(demand_columns),
 					.fill = demand_fill};
-
-const struct table_kind table_staffing = {COLUMNS(staffing_columns),
-					  .fill = staffing_fill};

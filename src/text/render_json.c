@@ -7,6 +7,7 @@
 #include "ces/finding.h"
 #include "ces/json.h"
 #include "table/tables.h"
+#include "render_staffing.h"
 
 enum { FORMAT = 1 };
 
@@ -371,28 +372,6 @@ add_contacts(struct json *json, const struct view *view)
 }
 
 static void
-add_staffing(struct json *json, const struct staffing_view *staffing)
-{
-	json_key(json, "staffing");
-	if (!staffing->known) {
-		json_raw(json, "null");
-		return;
-	}
-	json_open(json, '{');
-	json_number_member(json, "load", staffing->load);
-	json_number_member(json, "agents", staffing->agents);
-	json_number_member(json, "paid", staffing->paid);
-	json_number_member(json, "service_level", staffing->service_level);
-	json_number_member(json, "asa", staffing->asa);
-	json_number_member(json, "occupancy", staffing->occupancy);
-	json_number_member(json, "target", staffing->target);
-	json_number_member(json, "within", staffing->within);
-	json_number_member(json, "cost", staffing->cost);
-	json_number_member(json, "abandon", staffing->abandon);
-	json_close(json, "}");
-}
-
-static void
 add_case(struct json *json, const struct case_view *business)
 {
 	json_open_member(json, "business_case", '{');
@@ -485,7 +464,7 @@ render(struct buf *out, const struct review *review)
 	add_items(&json, "measures", view, &plan->measures, add_measure);
 	add_items(&json, "actions", view, &plan->actions, add_action);
 	add_items(&json, "calendar", view, &plan->calendar, add_event);
-	add_staffing(&json, &view->staffing);
+	staffing_json(&json, view);
 	add_case(&json, &view->business);
 	json_close(&json, "}");
 	add_tables(&json, review);

@@ -8,12 +8,11 @@ enum { MONTHS = 12 };
 /* the year that the months are of, from the first day of the plan's period */
 struct year {
 	struct term_days days, plan; /* plan: those in the period too */
-	double length[MONTHS];	     /* days of each month */
 	bool told;
 };
 
 static struct year
-year_of(const struct view *view)
+make_year(struct view *view)
 {
 	const struct term *period = &view->plan->plan.period;
 	struct year year = {.told = is_set(&period->start.at) &&
@@ -28,7 +27,7 @@ year_of(const struct view *view)
 	for (int i = 0; i < MONTHS; i++) {
 		struct date end = month_end(date_add_months(month, i));
 
-		year.length[end.month - 1] = end.day;
+		view->month_days[end.month - 1] = end.day;
 	}
 	return year;
 }
@@ -50,8 +49,8 @@ effects_of(const struct view *view, const struct event *event)
 	return sum;
 }
 
-static int
-count_days(uint32_t days)
+int
+days_count(uint32_t days)
 {
 	int n = 0;
 
@@ -62,14 +61,13 @@ count_days(uint32_t days)
 
 /* Adds an event's contacts to the months; index: NULL is 1 in each. */
 static void
-add_event(double *sums, const struct view *view, const struct year *year,
-	  const struct event *event, const struct event_months *at,
-	  const double *index)
+add_event(double *sums, const struct view *view, const struct event *event,
+	  const struct event_months *at, const double *index)
 {
 	double effects = effects_of(view, event);
 
 	for (int i = 0; i < MONTHS; i++)
-		sums[i] += effects * count_days(at->days[i]) / year->length[i] *
+		sums[i] += effects * days_count(at->days[i]) / view->month_days[i] *
 				   (index ? index[i] : 1) +
 			   at->responses[i];
 }
@@ -104,7 +102,7 @@ void
 view_months(struct view *view)
 {
 	const struct map *calendar = &view->plan->calendar;
-	struct year year = year_of(view);
+	struct year year = make_year(view);
 	double usual[MONTHS] = {0}, known[MONTHS] = {0}, index[MONTHS];
 	double *extra = view->month_extra;
 
@@ -117,8 +115,8 @@ view_months(struct view *view)
 		if (!made->in_history)
 			continue;
 		event_months(&habit, event, made->contacts, &year.days, true);
-		add_event(usual, view, &year, event, &habit, NULL);
-		add_event(known, view, &year, event, &made->months, NULL);
+		add_event(usual, view, event, &habit, NULL);
+		add_event(known, view, event, &made->months, NULL);
 	}
 	make_index(view, usual);
 	for (int i = 0; i < MONTHS; i++) {
@@ -138,7 +136,7 @@ view_months(struct view *view)
 			&view->events[event->object.index];
 
 		if (!made->in_history)
-			add_event(extra, view, &year, event, &made->months,
+			add_event(extra, view, event, &made->months,
 				  index);
 	}
 }

@@ -185,7 +185,7 @@ an_empty_plan_has_no_figures(void **state)
 	assert_unknown(view->month_volume[0]);
 	assert_unknown(view->month_extra[0]);
 	assert_unknown(view->business.payback_months);
-	assert_false(view->staffing.known);
+	assert_null(view->main_channel);
 	assert_int_equal(view->readiness.plan, 0);
 	assert_near(SETTING_OF(&plan, coverage), 80, 0);
 	assert_near(SETTING_OF(&plan, due_soon_days), 14, 0);
@@ -197,6 +197,7 @@ an_empty_plan_has_no_figures(void **state)
 static void
 huge_figures_end(void **state)
 {
+	const struct staffing_view *staffing;
 	struct review review;
 
 	(void)state;
@@ -206,22 +207,31 @@ huge_figures_end(void **state)
 		    "contact_reasons:\n"
 		    "  a: {annual_volume: 1000000000000000,\n"
 		    "    handle_time: 999999999d, target_change: -100}\n"
+		    "channels: {desk: {mode: voice, timing: synchronous, assisted: true,\n"
+		    "  status: current, objective: {kind: service_level,\n"
+		    "  target: 80, within: 20s}}}\n"
 		    "demand:\n"
 		    "  staffing: {interval: 0.000001s, patience: 24h,\n"
 		    "    busiest_interval: 1000000000000000,\n"
 		    "    handle_time: 24h, shrinkage: 95%,\n"
 		    "    cost_per_hour: 1000000000000000}\n");
-	assert_false(review.view->staffing.known);
+	assert_int_equal(review.view->channels[0].staffing->levels[0].agents, 0);
 	assert_near(review.view->contacts, 1e15, 0);
 	review_release(&review);
 	sample_text(&review,
 		    "ces: 1\n"
+		    "channels: {desk: {mode: voice, timing: synchronous, assisted: true,\n"
+		    "  status: current, objective: {kind: service_level,\n"
+		    "  target: 80, within: 20s}}}\n"
 		    "demand:\n"
 		    "  staffing: {interval: 1s, patience: 24h,\n"
 		    "    busiest_interval: 900000, handle_time: 1s,\n"
 		    "    shrinkage: 95%}\n");
-	assert_true(review.view->staffing.known);
-	assert_in_range(review.view->staffing.paid, 18000000, 100000000);
+	staffing = review.view->channels[0].staffing;
+	assert_in_range(staffing_result(staffing, &staffing->levels[0],
+					staffing->levels[0].agents)
+				.paid,
+			18000000, 100000000);
 	review_release(&review);
 }
 
