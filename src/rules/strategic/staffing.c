@@ -204,23 +204,23 @@ check_workforce_hired_late(struct rule_run *run, const struct staff *staff)
 	latest = date_add_days(begins, -lead);
 	late = date_between(latest, action->start.date);
 	rule_find_args(
-		run, &staff->object, "actions",
+		run, &action->object, "start",
 		late == 1
-			? N_("recruiting '{name}' takes {lead} days with "
-			     "training, so for '{peak}' on {begins} it has to "
-			     "start by {latest}, and '{action}' starts a day "
+			? N_("for '{peak}' on {begins} recruiting '{role}' "
+			     "has to start by {latest}, as hiring and training "
+			     "take their time, and '{name}' starts a day "
 			     "later; start it sooner, or plan the peak without "
 			     "these people")
-			: N_("recruiting '{name}' takes {lead} days with "
-			     "training, so for '{peak}' on {begins} it has to "
-			     "start by {latest}, and '{action}' starts on "
-			     "{start}, {late} days later; start it sooner, or "
-			     "plan the peak without these people"),
-		ARGS(COUNT_ARG("lead", lead), NAME_ARG("peak", peak),
-		     DATE_ARG("begins", begins), DATE_ARG("latest", latest),
-		     NAME_ARG("action", action),
-		     DATE_ARG("start", action->start.date),
+			: N_("for '{peak}' on {begins} recruiting '{role}' "
+			     "has to start by {latest}, as hiring and training "
+			     "take their time, and '{name}' starts {late} days "
+			     "later; start it sooner, or plan the peak without "
+			     "these people"),
+		ARGS(NAME_ARG("peak", peak), DATE_ARG("begins", begins),
+		     NAME_ARG("role", staff), DATE_ARG("latest", latest),
 		     COUNT_ARG("late", late)));
-	rule_relate(run, &action->object, "start", N_("it starts here"));
+	rule_relate(run, &staff->object,
+		    is_set(&staff->hire_lead.at) ? "hire_lead" : "training",
+		    N_("how long it takes"));
 	rule_relate(run, &peak->object, "start", N_("the peak begins here"));
 }
