@@ -21,12 +21,12 @@ static const struct column staffing_columns[] = {
 	COLUMN("occupancy", "Occupancy", PERCENT),
 	COLUMN("abandon", "Give up", PERCENT),
 	COLUMN("cost", "Cost of the interval", MONEY, .unit = MONEY_UNIT),
+	COLUMN("basis", "How it is worked out", TEXT, .width = 40),
 	COLUMN("contacts", "Contacts", NUMBER, .unit = N_("in the interval")),
 	COLUMN("interval", "Interval", NUMBER, .unit = N_("minutes")),
 	COLUMN("handle_time", "Handle time", NUMBER, .unit = N_("seconds")),
 	COLUMN("each", "Time of an agent", NUMBER, .unit = N_("seconds a contact")),
 	COLUMN("load", "Load", NUMBER, .unit = N_("erlangs")),
-	COLUMN("basis", "How it is worked out", TEXT, .width = 60),
 };
 
 static double

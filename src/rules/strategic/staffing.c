@@ -156,31 +156,121 @@ is_slack(const struct event *event)
 /* the next run of a season that has not begun */
 static bool
 next_peak(const struct rule_run *run, const struct event *event,
-	  struct date *start)
+	  struct date *start, struct date *end)
 {
-	struct date day = run->view->as_of, end;
+	struct date day = run->view->as_of;
 
 	if (!word_is(&event->kind, EVENT_SEASON) || is_slack(event))
 		return false;
-	if (!event_run(event, day, start, &end))
+	if (!event_run(event, day, start, end))
 		return false;
 	if (date_compare(*start, day) > 0)
 		return true;
-	day = date_add_days(end, 1);
-	return event_run(event, day, start, &end) &&
-	       date_compare(*start, run->view->as_of) > 0;
+	return event_run(event, date_add_days(*end, 1), start, end) &&
+	       date_compare(*start, day) > 0;
 }
 
-/* Names the first peak that the new people come too late for. */
+/* a peak for which more people are wanted */
+struct peak {
+	const struct event *season; /* NULL: the month of most contacts */
+	struct date begins;
+};
+
+/* tells whether the people come too late for the peak; an action that starts
+ * once it is over is for another */
+static bool
+comes_late(struct date action, struct date begins, struct date ends, int lead)
+{
+	return date_compare(action, date_add_days(begins, -lead)) > 0 &&
+	       date_compare(action, ends) <= 0;
+}
+
+/* the first season that the action comes too late for */
+static bool
+find_season(const struct rule_run *run, struct date action, int lead,
+	    struct peak *peak)
+{
+	bool any = false;
+
+	*peak = (struct peak){0};
+	FOR_EACH (event, run->plan->calendar) {
+		struct date begins, ends;
+
+		any |= word_is(&event->kind, EVENT_SEASON);
+		if (next_peak(run, event, &begins, &ends) &&
+		    comes_late(action, begins, ends, lead) &&
+		    (!peak->season || date_compare(begins, peak->begins) < 0))
+			*peak = (struct peak){event, begins};
+	}
+	return any;
+}
+
+/* the month of most contacts, from 10% above the mean on, when it comes next */
+static bool
+find_month(const struct rule_run *run, struct date *begins)
+{
+	const struct view *view = run->view;
+	double all[12], sum = 0;
+	int most = 0;
+
+	for (int i = 0; i < 12; i++) {
+		all[i] = view->month_volume[i] +
+			 (isnan(view->month_extra[i]) ? 0
+						      : view->month_extra[i]);
+		sum += all[i];
+		if (all[i] > all[most])
+			most = i;
+	}
+	*begins = view->as_of;
+	begins->month = (uint8_t)(most + 1);
+	begins->day = 1;
+	if (date_compare(*begins, view->as_of) <= 0)
+		*begins = date_add_months(*begins, 12);
+	return all[most] * 12 >= sum * 1.1;
+}
+
+static void
+report_late(struct rule_run *run, const struct staff *staff,
+	    const struct action *action, const struct peak *peak, int lead)
+{
+	struct date latest = date_add_days(peak->begins, -lead);
+	int32_t late = date_between(latest, action->start.date);
+	const struct event *season = peak->season;
+
+	rule_find_args(
+		run, &action->object, "start",
+		season ? N_("for '{peak}' on {begins} recruiting '{role}' has "
+			    "to start by {latest}, as hiring and training take "
+			    "their time, and '{name}' starts on {start} (days "
+			    "too late: {late}); start it sooner, or plan the "
+			    "peak without these people")
+		       : N_("for the peak from {begins} on recruiting '{role}' "
+			    "has to start by {latest}, as hiring and training "
+			    "take their time, and '{name}' starts on {start} "
+			    "(days too late: {late}); start it sooner, or plan "
+			    "the peak without these people"),
+		ARGS(TEXT_ARG("peak",
+			      season ? object_name(&season->object) : ""),
+		     DATE_ARG("begins", peak->begins), NAME_ARG("role", staff),
+		     DATE_ARG("latest", latest),
+		     DATE_ARG("start", action->start.date),
+		     COUNT_ARG("late", late)));
+	rule_relate(run, &staff->object,
+		    is_set(&staff->hire_lead.at) ? "hire_lead" : "training",
+		    N_("how long it takes"));
+	if (season)
+		rule_relate(run, &season->object, "start",
+			    N_("the peak begins here"));
+}
+
+/* Looks for seasons of the calendar, else at the months. */
 void
 check_workforce_hired_late(struct rule_run *run, const struct staff *staff)
 {
 	int lead = calendar_days(&staff->hire_lead) +
 		   calendar_days(&staff->training);
 	const struct action *action = first_action(staff);
-	const struct event *peak = NULL;
-	struct date begins = {0}, latest;
-	int32_t late;
+	struct peak peak;
 
 	if (!action || lead == 0 || is_unclear(&staff->hire_lead.at) ||
 	    is_unclear(&staff->training.at) || plan_is_retired(run->plan) ||
@@ -188,39 +278,10 @@ check_workforce_hired_late(struct rule_run *run, const struct staff *staff)
 	     is_set(&staff->target_headcount.at) &&
 	     staff->target_headcount.n <= staff->headcount.n))
 		return;
-	FOR_EACH (event, run->plan->calendar) {
-		struct date start;
-
-		if (!next_peak(run, event, &start) ||
-		    date_compare(action->start.date,
-				 date_add_days(start, -lead)) <= 0 ||
-		    (peak && date_compare(start, begins) >= 0))
-			continue;
-		peak = event;
-		begins = start;
-	}
-	if (!peak)
-		return;
-	latest = date_add_days(begins, -lead);
-	late = date_between(latest, action->start.date);
-	rule_find_args(
-		run, &action->object, "start",
-		late == 1
-			? N_("for '{peak}' on {begins} recruiting '{role}' "
-			     "has to start by {latest}, as hiring and training "
-			     "take their time, and '{name}' starts a day "
-			     "later; start it sooner, or plan the peak without "
-			     "these people")
-			: N_("for '{peak}' on {begins} recruiting '{role}' "
-			     "has to start by {latest}, as hiring and training "
-			     "take their time, and '{name}' starts {late} days "
-			     "later; start it sooner, or plan the peak without "
-			     "these people"),
-		ARGS(NAME_ARG("peak", peak), DATE_ARG("begins", begins),
-		     NAME_ARG("role", staff), DATE_ARG("latest", latest),
-		     COUNT_ARG("late", late)));
-	rule_relate(run, &staff->object,
-		    is_set(&staff->hire_lead.at) ? "hire_lead" : "training",
-		    N_("how long it takes"));
-	rule_relate(run, &peak->object, "start", N_("the peak begins here"));
+	if (find_season(run, action->start.date, lead, &peak)
+		    ? peak.season != NULL
+		    : find_month(run, &peak.begins) &&
+			      comes_late(action->start.date, peak.begins,
+					 date_add_months(peak.begins, 1), lead))
+		report_late(run, staff, action, &peak, lead);
 }
