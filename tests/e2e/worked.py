@@ -7,6 +7,7 @@
 #   # TABLE/ROW/COLUMN = VALUE   ROW: its first cell, or the first two with a
 #                                blank between; none: the sum of the column
 #   # TABLE = N                  so many rows
+#   # plan: PATH                 the figures are of that plan
 #
 # Values are texts, or numbers to as many decimals as are written; None is none.
 import json
@@ -55,7 +56,8 @@ def judge(plan):
     figures = FIGURE.findall(text)
     if not figures:
         return plan, None
-    tables = tables_of(plan)
+    of = re.search(r"^# plan: (\S+)$", text, re.M)
+    tables = tables_of(TOP / of[1] if of else plan)
     wrong = []
     for table, row, column, wanted in figures:
         value = found(tables[table], row, column or None)
