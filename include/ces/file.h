@@ -45,6 +45,8 @@ bool file_write(const char *target, const char *bytes, size_t n);
 
 bool file_write_all(int fd, const char *bytes, size_t n); /* EINTR, short writes */
 bool file_is_stream(const char *path);
+/* the same path for all names of an output, which may be missing; free() it */
+char *file_whole_path(const char *path);
 bool file_same(const char *a, const char *b); /* one regular file, both */
 bool file_holds(const char *path);  /* a regular file that isn't empty */
 bool file_exists(const char *path); /* anything there, links too */

@@ -47,6 +47,9 @@ bool utf8_is_invisible(uint32_t cp); /* zero width or bidirectional control */
 bool utf8_is_bidi(uint32_t cp);      /* bidirectional control */
 bool utf8_is_control(uint32_t cp);   /* C0, DEL, C1; not tab, LF, CR */
 
+/* in UTF-16 or UTF-32, by their marks or by NULs in the first characters */
+bool utf8_is_utf16(const char *s, size_t n);
+
 /* letters, digits, '-' and '_' of any script, marks of letters included */
 bool utf8_is_id_char(uint32_t cp);
 

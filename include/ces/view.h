@@ -208,6 +208,7 @@ struct readiness {
 struct view {
 	const struct plan *plan;
 	struct date as_of;
+	bool as_of_known; /* not only put in the place of one that is broken */
 	struct reason_view *reasons;
 	uint32_t *by_volume;      /* indices of reasons, largest first */
 	struct channel_view *channels;

@@ -164,6 +164,34 @@ follow(const char *path)
 	return NULL;
 }
 
+/* the same for every name of a file, of which folders may be missing yet */
+static char *
+whole_path(const char *path)
+{
+	char *whole = realpath(path, NULL), *folder;
+	const char *slash = strrchr(path, '/');
+	struct buf buf = {0};
+
+	if (whole || !*path)
+		return whole ? whole : mem_string("");
+	buf_add(&buf, path, slash ? (size_t)(slash - path) : 0);
+	folder = whole_path(slash ? buf.p : ".");
+	buf_clear(&buf);
+	buf_printf(&buf, "%s/%s", folder, slash ? slash + 1 : path);
+	free(folder);
+	return buf.p;
+}
+
+char *
+file_whole_path(const char *path)
+{
+	char *target = follow(path);
+	char *whole = whole_path(target ? target : path);
+
+	free(target);
+	return whole;
+}
+
 /*
  * Says what is to become of the target: the old file's mode in *mode (0 when
  * there is none), its name behind links in out->target, or a stream.

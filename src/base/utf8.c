@@ -374,3 +374,14 @@ buf_wrap(struct buf *buf, const char *text, size_t width, size_t at,
 		first = false;
 	}
 }
+
+bool
+utf8_is_utf16(const char *s, size_t n)
+{
+	if (n < 2)
+		return false;
+	if (!memcmp(s, "\xff\xfe", 2) || !memcmp(s, "\xfe\xff", 2))
+		return true;
+	return n >= 4 && ((s[0] && !s[1] && !s[3]) ||
+			  (!s[0] && s[3] && (!s[1] || !s[2])));
+}

@@ -143,20 +143,84 @@ zone_each(void (*each)(const char *name, void *data), void *data)
 	free(root);
 }
 
-/* abbreviations, which hide when clocks change, by the city mostly meant */
-static const char *const abbreviations[][2] = {
-	{"GMT", "Europe/London"},	{"BST", "Europe/London"},
-	{"WET", "Europe/Lisbon"},	{"CET", "Europe/Berlin"},
-	{"CEST", "Europe/Berlin"},	{"MEZ", "Europe/Berlin"},
-	{"EET", "Europe/Athens"},	{"MSK", "Europe/Moscow"},
-	{"EST", "America/New_York"},	{"EDT", "America/New_York"},
-	{"CST", "America/Chicago"},	{"CDT", "America/Chicago"},
-	{"MST", "America/Denver"},	{"MDT", "America/Denver"},
-	{"PST", "America/Los_Angeles"}, {"PDT", "America/Los_Angeles"},
-	{"IST", "Asia/Kolkata"},	{"SGT", "Asia/Singapore"},
-	{"HKT", "Asia/Hong_Kong"},	{"JST", "Asia/Tokyo"},
-	{"KST", "Asia/Seoul"},		{"AEST", "Australia/Sydney"},
-	{"NZST", "Pacific/Auckland"},	{"Z", "UTC"},
+/* zones by other names of theirs: abbreviations, which hide when clocks change,
+ * and cities mostly meant that have no zone of their own */
+static const struct {
+	const char *zone, *others;
+} others[] = {
+	{"Europe/London",
+	 "GMT|BST|Manchester|Birmingham|Leeds|Glasgow|Edinburgh|"
+	 "Liverpool|Bristol|Cardiff"},
+	{"Europe/Dublin", "Cork|Galway"},
+	{"Europe/Lisbon", "WET|Porto|Lisboa"},
+	{"Europe/Berlin",
+	 "CET|CEST|MEZ|Frankfurt|Munich|München|Hamburg|Cologne|Köln|"
+	 "Düsseldorf|Stuttgart|Leipzig|Nuremberg|Nürnberg"},
+	{"Europe/Vienna", "Graz|Salzburg|Linz|Wien"},
+	{"Europe/Zurich", "Geneva|Genève|Basel|Bern|Lausanne|Zürich"},
+	{"Europe/Paris",
+	 "Lyon|Marseille|Toulouse|Lille|Nice|Bordeaux|Strasbourg"},
+	{"Europe/Madrid", "Barcelona|Seville|Sevilla|Bilbao|Zaragoza|Málaga"},
+	{"Europe/Rome",
+	 "Milan|Milano|Turin|Torino|Naples|Napoli|Florence|Roma"},
+	{"Europe/Amsterdam", "Rotterdam|The Hague|Den Haag|Utrecht|Eindhoven"},
+	{"Europe/Brussels", "Antwerp|Ghent|Bruxelles"},
+	{"Europe/Copenhagen", "Aarhus|Odense|København"},
+	{"Europe/Stockholm", "Gothenburg|Göteborg|Malmö"},
+	{"Europe/Oslo", "Bergen|Trondheim"},
+	{"Europe/Warsaw", "Krakow|Kraków|Gdansk|Wroclaw|Poznan|Lodz|Warszawa"},
+	{"Europe/Prague", "Brno|Ostrava|Praha"},
+	{"Europe/Bucharest", "Cluj|Cluj-Napoca|Iasi|Timisoara"},
+	{"Europe/Sofia", "Plovdiv|Varna"},
+	{"Europe/Athens", "EET|Thessaloniki"},
+	{"Europe/Istanbul", "Ankara|Izmir"},
+	{"Europe/Moscow", "MSK|Saint Petersburg|St Petersburg"},
+	{"America/New_York",
+	 "EST|EDT|Boston|Washington|Washington DC|Philadelphia|"
+	 "Atlanta|Miami|Orlando|Charlotte|Pittsburgh|Baltimore"},
+	{"America/Chicago",
+	 "CST|CDT|Houston|Dallas|Austin|San Antonio|Minneapolis|"
+	 "Nashville|New Orleans|St Louis|Milwaukee"},
+	{"America/Denver", "MST|MDT|Salt Lake City|Albuquerque"},
+	{"America/Phoenix", "Tucson"},
+	{"America/Los_Angeles",
+	 "PST|PDT|San Francisco|Seattle|San Diego|Las Vegas|"
+	 "Sacramento|Portland"},
+	{"America/Toronto", "Montreal|Ottawa|Quebec"},
+	{"America/Edmonton", "Calgary"},
+	{"America/Mexico_City", "Guadalajara|Puebla|Ciudad de México"},
+	{"America/Bogota", "Medellin|Medellín|Cali"},
+	{"America/Sao_Paulo",
+	 "Rio|Rio de Janeiro|Brasilia|Curitiba|Belo Horizonte|"
+	 "São Paulo"},
+	{"Africa/Johannesburg", "Cape Town|Durban|Pretoria"},
+	{"Africa/Lagos", "Abuja"},
+	{"Africa/Casablanca", "Rabat|Marrakesh|Tangier"},
+	{"Asia/Dubai", "Abu Dhabi"},
+	{"Asia/Riyadh", "Jeddah|Mecca"},
+	{"Asia/Jerusalem", "Tel Aviv|Haifa"},
+	{"Asia/Karachi", "Lahore|Islamabad"},
+	{"Asia/Kolkata",
+	 "IST|Mumbai|Bombay|Delhi|New Delhi|Bangalore|Bengaluru|"
+	 "Chennai|Madras|Hyderabad|Pune|Ahmedabad|Gurgaon|Gurugram|"
+	 "Noida"},
+	{"Asia/Dhaka", "Chittagong"},
+	{"Asia/Ho_Chi_Minh", "Hanoi|Saigon|Da Nang"},
+	{"Asia/Manila", "Cebu|Davao|Quezon City"},
+	{"Asia/Kuala_Lumpur", "Penang|Johor Bahru"},
+	{"Asia/Singapore", "SGT"},
+	{"Asia/Hong_Kong", "HKT"},
+	{"Asia/Shanghai",
+	 "Beijing|Shenzhen|Guangzhou|Chengdu|Dalian|Hangzhou|Wuhan|"
+	 "Xi'an|北京|上海|深圳|广州"},
+	{"Asia/Tokyo",
+	 "JST|Osaka|Kyoto|Nagoya|Yokohama|Fukuoka|Sapporo|東京|大阪"},
+	{"Asia/Seoul",
+	 "KST|Busan|Incheon|Daegu|Daejeon|Gwangju|서울|부산|인천"},
+	{"Australia/Sydney", "AEST|Canberra|Newcastle"},
+	{"Australia/Brisbane", "Gold Coast"},
+	{"Pacific/Auckland", "NZST|Wellington|Christchurch"},
+	{"UTC", "Z"},
 };
 
 /* the names are gone after each call, so the best one is copied */
@@ -184,6 +248,28 @@ is_same(const char *word, const char *name)
 	return nearest.best && nearest.distance == 0;
 }
 
+/* one of the other names, behind the area of the zone or alone */
+static bool
+is_other(const char *word, const char *zone, const char *names)
+{
+	size_t area = strcspn(zone, "/") + 1;
+	struct buf name = {0};
+	bool found = false;
+
+	if (!strncasecmp(word, zone, area))
+		word += area;
+	while (*names && !found) {
+		size_t n = strcspn(names, "|");
+
+		buf_clear(&name);
+		buf_add(&name, names, n);
+		found = is_same(word, name.p);
+		names += n + (names[n] == '|');
+	}
+	buf_free(&name);
+	return found;
+}
+
 static void
 try_zone(const char *name, void *data)
 {
@@ -208,11 +294,10 @@ nearest_zone(const char *word, char name[ZONE_NAME_SIZE])
 
 	nearest_start(&near.nearest, word);
 	zone_each(try_zone, &near);
-	for (size_t i = 0; i < sizeof(abbreviations) / sizeof(*abbreviations);
-	     i++)
-		if (!strcasecmp(abbreviations[i][0], word) &&
-		    zone_known(abbreviations[i][1]))
-			keep_zone(&near, abbreviations[i][1], 0);
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (is_other(word, others[i].zone, others[i].others) &&
+		    zone_known(others[i].zone))
+			keep_zone(&near, others[i].zone, 0);
 	return near.nearest.best ? (int)near.nearest.distance : -1;
 }
 

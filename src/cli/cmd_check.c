@@ -142,8 +142,9 @@ check_outputs_free(const struct check *check, const struct inputs *inputs,
 	bool good;
 
 	for (size_t o = 0; o < check->n; o++)
-		to[o] = (struct destination){check->outputs[o].path,
-					     &check->outputs[o].report->format};
+		to[o] = (struct destination){
+			.path = check->outputs[o].path,
+			.format = &check->outputs[o].report->format};
 	good = outputs_free(to, check->n, options, inputs->names, inputs->n);
 	free(to);
 	return good;

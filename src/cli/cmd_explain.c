@@ -13,169 +13,11 @@
 #include "ces/table.h"
 #include "ces/topic.h"
 #include "ces/utf8.h"
+#include "ces/week.h"
 #include "cli/explain.h"
 #include "cli/options.h"
 
 #define _(text) gettext(text)
-
-enum { INDENT = 34 };
-
-/* --- rules, measures and questions ---------------------------------------- */
-
-static void
-add_paragraphs(const struct explanation *page, const char *label,
-	       const char *const *texts)
-{
-	explanation_paragraph(page, label, _(texts[0]));
-	for (size_t i = 1; texts[i]; i++) {
-		if (!page->markdown)
-			buf_putc(page->buf, '\n');
-		explanation_paragraph(page, NULL, _(texts[i]));
-	}
-}
-
-static void
-explain_topic(const struct explanation *page, int i)
-{
-	const struct topic *topic = &topics[i];
-	const char *severity = _(severity_word(topic->severity));
-	bool draft = topic->flags & TOPIC_DRAFT;
-	bool firm = topic->flags & TOPIC_FIRM;
-
-	if (page->markdown)
-		buf_printf(page->buf, "### `%s`\n\n%s%s%s\n\n", topic->name,
-			   severity,
-			   draft ? _(", in drafts a warning at most") : "",
-			   firm ? _(", can be neither waived nor re-graded")
-				: "");
-	else
-		buf_printf(page->buf, "%s (%s)\n", topic->name, severity);
-	explanation_paragraph(page, NULL, _(topic->summary));
-	add_paragraphs(page, _("Why"), topic->why);
-	add_paragraphs(page, _("What to do"), topic->fix);
-	explanation_yaml(page, _("Draws it"), topic->bad);
-	explanation_yaml(page, _("Does not"), topic->good);
-	if (draft && !page->markdown)
-		explanation_paragraph(
-			page, _("Draft"),
-			_("While the plan is a draft this is a warning "
-			  "at most."));
-	if (firm && !page->markdown)
-		explanation_paragraph(
-			page, _("Waiver"),
-			_("It can be neither waived nor re-graded."));
-}
-
-static const char *
-choice(int list, int word)
-{
-	return word < 0 ? _("the plan says")
-			: plain_word(choices[list].words[word]);
-}
-
-static void
-add_kind(struct buf *buf, const struct standard *standard)
-{
-	const struct choices *units = &choices[CHOICE_measure_unit];
-	const char *separator = "";
-
-	buf_printf(buf, "%s: %s; %s: ", _("family"),
-		   choice(CHOICE_family, standard->family), _("unit"));
-	for (int i = 0; i < units->n; i++) {
-		if (!(standard->units & 1u << i))
-			continue;
-		buf_printf(buf, "%s%s", separator, units->words[i]);
-		separator = ", ";
-	}
-	buf_printf(buf, "%s; %s: %s", standard->units ? "" : _("the plan says"),
-		   _("better"), choice(CHOICE_direction, standard->direction));
-}
-
-static void
-explain_measure(const struct explanation *page, int i)
-{
-	const struct standard *standard = &standards[i];
-	struct buf kind = {0}, formula = {0}, example = {0}, usual = {0};
-
-	add_kind(&kind, standard);
-	if (page->markdown)
-		buf_markdown(&formula, _(standard->formula));
-	else
-		buf_puts(&formula, _(standard->formula));
-	measure_example(&example, standard);
-	if (standard->usual_min <= standard->usual_max) {
-		buf_number(&usual, standard->usual_min);
-		buf_putc(&usual, '-');
-		buf_number(&usual, standard->usual_max);
-		buf_printf(&usual, " %s; %s",
-			   choice(CHOICE_measure_unit, standard->usual_unit),
-			   _("indicative only, never a pass mark: compare with "
-			     "yourself first"));
-	}
-	explanation_title(page, "measures/", standard->word);
-	explanation_paragraph(page, NULL, _(standard->name));
-	explanation_paragraph(page, _("Kind"), kind.p);
-	explanation_paragraph(page, _("Formula"), formula.p);
-	explanation_paragraph(page, _("Example"), example.p);
-	explanation_paragraph(page, _("Usual range"), usual.p);
-	explanation_paragraph(page, _("Pitfalls"), _(standard->pitfalls));
-	explanation_paragraph(page, _("Write down with it"),
-			      _(standard->store));
-	buf_free(&kind);
-	buf_free(&formula);
-	buf_free(&example);
-	buf_free(&usual);
-}
-
-static void
-explain_question(const struct explanation *page, int i)
-{
-	const struct question *question = &questions[i];
-	struct buf yaml = {0};
-
-	explanation_title(page, "questions/", question->id);
-	explanation_paragraph(page, NULL, _(question->text));
-	if (page->markdown)
-		return;
-	buf_printf(&yaml,
-		   "questions:\n  %s: {answer: partly, evidence: what shows "
-		   "it, actions: [id]}\n",
-		   question->id);
-	explanation_yaml(page, _("In the plan"), yaml.p);
-	buf_printf(page->buf, "\n  %s\n",
-		   _("The answers: met, partly, unmet, not_discussed."));
-	buf_free(&yaml);
-}
-
-static const struct catalogue {
-	enum registry registry;
-	const char *title, *key, *prefix;
-	void (*explain)(const struct explanation *page, int i);
-} catalogues[] = {
-	{REGISTRY_RULE, N_("Rules"), "rules", "", explain_topic},
-	{REGISTRY_STANDARD, N_("Measures"), "measures", "measures/",
-	 explain_measure},
-	{REGISTRY_QUESTION, N_("Discussion questions"), "questions",
-	 "questions/", explain_question},
-};
-
-enum { RULES, QUESTIONS = 2, CATALOGUES };
-
-static void
-list_names(struct buf *buf, const struct catalogue *catalogue)
-{
-	struct buf term = {0};
-	const char *name, *text;
-
-	buf_printf(buf, "%s:\n", _(catalogue->title));
-	for (int i = 0; (name = registry_name(catalogue->registry, i, &text));
-	     i++) {
-		buf_clear(&term);
-		buf_printf(&term, "%s%s", catalogue->prefix, name);
-		help_entry(buf, term.p, _(text), INDENT);
-	}
-	buf_free(&term);
-}
 
 static void
 list_keys(struct buf *buf)
@@ -185,7 +27,7 @@ list_keys(struct buf *buf)
 	buf_printf(buf, "%s:\n", _("Keys"));
 	for (int i = 0; i < plan->n; i++)
 		help_entry(buf, plan->fields[i].key, _(plan->fields[i].help),
-			   INDENT);
+			   EXPLAIN_INDENT);
 }
 
 /* --- all of it ------------------------------------------------------------ */
@@ -194,7 +36,7 @@ static void
 list_all(struct buf *buf)
 {
 	for (int i = 0; i < CATALOGUES; i++) {
-		list_names(buf, &catalogues[i]);
+		catalogue_list(buf, &catalogues[i]);
 		buf_putc(buf, '\n');
 	}
 	list_keys(buf);
@@ -274,7 +116,7 @@ explain_key(const struct explanation *page, const char *name)
 	for (int c = 0; c < CATALOGUES; c++)
 		if (!strcmp(name, catalogues[c].key)) {
 			buf_putc(page->buf, '\n');
-			list_names(page->buf, &catalogues[c]);
+			catalogue_list(page->buf, &catalogues[c]);
 		}
 	return true;
 }
@@ -324,6 +166,65 @@ explain_ending(const struct explanation *page, const char *name)
 	return endings.n > 0;
 }
 
+/* the rule by its last name, or a list where several have it */
+static bool
+explain_rule_ending(const struct explanation *page, const char *name)
+{
+	int found[TOPIC_COUNT], n = 0;
+
+	for (int i = 0; i < TOPIC_COUNT; i++)
+		if (!strcmp(strchr(topics[i].name, '/') + 1, name))
+			found[n++] = i;
+	if (n == 1)
+		catalogues[RULES].explain(page, found[0]);
+	else if (n)
+		explanation_heading(page, _("Rules of that name"));
+	for (int i = 0; n > 1 && i < n; i++)
+		explanation_entry(page, topics[found[i]].name,
+				  _(topics[found[i]].summary));
+	return n > 0;
+}
+
+/* a key's older name, which is read as well */
+static void
+add_former(const char *path, void *data)
+{
+	struct endings *to = data;
+	struct buf ignored = {0};
+	const struct field *field = reference_field(path, &ignored);
+
+	if (field->former && !strcmp(field->former, to->name))
+		buf_printf(&to->paths, "%s%s", to->n++ ? "\n" : "", path);
+	buf_free(&ignored);
+}
+
+static bool
+explain_former(const struct explanation *page, const char *name)
+{
+	struct endings endings = {.name = name};
+	struct buf text = {0};
+
+	reference_each(add_former, &endings);
+	if (!endings.n)
+		return false;
+	for (char *path = strtok(endings.paths.p, "\n"); path;
+	     path = strtok(NULL, "\n")) {
+		buf_clear(&text);
+		buf_printf(&text,
+			   _("'%s' is an older name of '%s', and read "
+			     "as that."),
+			   name, strrchr(path, '.') + 1);
+		explanation_title(page, "", name);
+		explanation_paragraph(page, NULL, text.p);
+		if (!page->markdown)
+			buf_putc(page->buf, '\n');
+		explain_key(page, path);
+	}
+	buf_free(&text);
+	buf_free(&endings.paths);
+	return true;
+}
+
 /* "questions/ID" and "measures/WORD", also with a '.'; or the name alone */
 static const char *
 without_prefix(const char *name, const char *prefix)
@@ -356,7 +257,7 @@ static bool
 explain_list(const struct explanation *page, const char *name)
 {
 	if (!strcmp(name, "rules"))
-		list_names(page->buf, &catalogues[RULES]);
+		catalogue_list(page->buf, &catalogues[RULES]);
 	else if (!strcmp(name, "keys"))
 		list_keys(page->buf);
 	else
@@ -382,9 +283,10 @@ add_page(const struct explanation *page, const char *name,
 	return found;
 }
 
-/* a name may be that of a key, of words and of a type: of all of them then */
+/* a name may be that of a key, of words and of a type: of all of them then, and
+ * keys, which are what a plan has, go before what they hold */
 static bool
-explain(const struct explanation *page, const char *name)
+explain_name(const struct explanation *page, const char *name)
 {
 	bool found;
 
@@ -392,11 +294,59 @@ explain(const struct explanation *page, const char *name)
 		return true;
 	found = add_page(page, name, explain_catalogued);
 	found |= add_page(page, name, explain_key);
+	found |= add_page(page, name, explain_ending);
 	for (int i = 0; i < LEXICONS; i++)
 		found |=
 			add_page(page, without_prefix(name, lexicons[i].prefix),
 				 lexicons[i].explain);
-	found |= add_page(page, name, explain_ending);
+	return found || add_page(page, name, explain_rule_ending) ||
+	       add_page(page, name, explain_former);
+}
+
+/* a value says which type is meant; days alone are the beginning of hours */
+static bool
+explain_value(const struct explanation *page, const char *value)
+{
+	struct arena arena = {0};
+	struct buf week = {0};
+	struct duration duration;
+	struct period period;
+	struct date date;
+	struct week hours;
+	struct week_error error;
+	size_t n = strlen(value);
+	const char *type = NULL;
+
+	buf_printf(&week, "%s 09:00-17:00", value);
+	if (date_parse(value, n, &date))
+		type = "date";
+	else if (period_parse(value, n, &period))
+		type = "period";
+	else if (duration_parse(value, n, &duration))
+		type = "duration";
+	else if (week_parse(value, n, &arena, &hours, &error) ||
+		 week_parse(week.p, week.n, &arena, &hours, &error))
+		type = "hours";
+	buf_free(&week);
+	arena_release(&arena);
+	for (int i = 0; type && i < LEXICONS; i++)
+		if (!strcmp(lexicons[i].name, "types"))
+			return lexicons[i].explain(page, type);
+	return false;
+}
+
+/* as written, in small letters, or as a value */
+static bool
+explain(const struct explanation *page, const char *name)
+{
+	struct buf small = {0};
+	bool found;
+
+	for (const char *c = name; *c; c++)
+		buf_putc(&small, to_lower(*c));
+	found = explain_name(page, name) || explain_name(page, small.p) ||
+		explain_value(page, name);
+	buf_free(&small);
 	return found;
 }
 

@@ -182,7 +182,8 @@ jobs_free(const struct jobs *jobs, const struct options *options,
 
 	for (size_t i = 0; i < jobs->n; i++)
 		to[i] = (struct destination){jobs->items[i].path,
-					     &jobs->items[i].renderer->format};
+					     &jobs->items[i].renderer->format,
+					     jobs->items[i].plan};
 	good = outputs_free(to, jobs->n, options, inputs->names, inputs->n);
 	free(to);
 	return good;
@@ -196,17 +197,42 @@ jobs_release(struct jobs *jobs)
 	free(jobs->items);
 }
 
+/* as a folder beside it is named */
+static void
+add_folder_name(struct buf *buf, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *base = slash ? slash + 1 : path, *dot = strrchr(base, '.');
+	struct buf name = {0};
+
+	buf_add(&name, path,
+		dot && dot > base ? (size_t)(dot - path) : strlen(path));
+	buf_puts(&name, "/");
+	buf_shell(buf, name.p);
+	buf_free(&name);
+}
+
 /* several plans can't go into one file */
 static bool
 outputs_fit(const struct inputs *inputs, const struct options *options)
 {
-	for (size_t i = 0; inputs->n > 1 && i < options->output_count; i++)
-		if (!is_folder(options->outputs[i])) {
+	for (size_t i = 0; inputs->n > 1 && i < options->output_count; i++) {
+		const char *path = options->outputs[i];
+		struct buf folder = {0};
+
+		if (is_folder(path))
+			continue;
+		add_folder_name(&folder, path);
+		if (file_is_stream(path))
+			show_error(_("several plans don't fit one stream; "
+				     "name one plan, or a folder: -o out/"));
+		else
 			show_error(_("%s: several plans need a folder; write "
-				     "-o %s/"),
-				   options->outputs[i], options->outputs[i]);
-			return false;
-		}
+				     "-o %s"),
+				   path, folder.p);
+		buf_free(&folder);
+		return false;
+	}
 	return true;
 }
 

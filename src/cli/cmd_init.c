@@ -5,31 +5,23 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <strings.h>
 
 #include "ces/arena.h"
 #include "ces/code.h"
 #include "ces/embedded.h"
 #include "ces/file.h"
+#include "ces/guess.h"
 #include "ces/message.h"
 #include "ces/question.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
-#include "ces/zone.h"
+#include "cli/init.h"
 #include "cli/options.h"
 
 #define _(text) gettext(text)
 
 static const char schema_name[] = "ces.schema.json";
-
-/* answers about the plan; NULL leaves a placeholder */
-struct scaffold {
-	const char *file; /* its name, without folders */
-	const char *title, *organization, *sector, *language, *currency,
-		*timezone;
-	struct date today;
-	bool full; /* the worked example */
-};
 
 /* --- the template with its marks filled in -------------------------------- */
 
@@ -98,24 +90,6 @@ add_title(struct buf *buf, const struct scaffold *scaffold)
 	buf_free(&title);
 }
 
-/* the plan's name as a shell takes it, in one line */
-static void
-add_file(struct buf *buf, const char *name)
-{
-	struct buf quoted = {0};
-	bool plain =
-		name[strcspn(name, " \t\n\r\"'\\$`&|;<>()*?[]#~!{}")] == '\0';
-
-	for (const char *c = name; *c && !plain; c++)
-		buf_printf(&quoted, *c == '\'' ? "'\\''" : "%c", *c);
-	if (plain)
-		buf_puts(&quoted, name);
-	buf_puts(buf, plain ? "" : "'");
-	utf8_show(buf, quoted.p, quoted.n, 0);
-	buf_puts(buf, plain ? "" : "'");
-	buf_free(&quoted);
-}
-
 /* START, END, TODAY, and IN30 for thirty days from now */
 static void
 add_day(struct buf *buf, struct date today, const char *mark)
@@ -161,7 +135,7 @@ add_mark(struct buf *buf, const struct scaffold *scaffold, const char *mark)
 	else if (!strcmp(mark, "TITLE"))
 		add_title(buf, scaffold);
 	else if (!strcmp(mark, "FILE"))
-		add_file(buf, scaffold->file);
+		buf_shell(buf, scaffold->file);
 	else if (!strcmp(mark, "SECTOR")) {
 		buf_puts(buf, scaffold->sector ? "sector: " : "# sector: ");
 		add_scalar(buf, scaffold->sector ? scaffold->sector : "retail");
@@ -222,118 +196,6 @@ write_scaffold(struct buf *buf, const struct scaffold *scaffold)
 		write_empty(buf, scaffold);
 }
 
-/* --- answers at the prompt ------------------------------------------------ */
-
-/* One question on the terminal; an empty answer is NULL. */
-static char *
-ask(struct arena *arena, const char *question, const char *hint)
-{
-	char *line = NULL, *answer = NULL;
-	size_t room = 0;
-	ssize_t n;
-
-	fprintf(stderr, "%s (%s): ", question, hint);
-	fflush(stderr);
-	n = getline(&line, &room, stdin);
-	while (n > 0 && strchr("\n\r ", line[n - 1]))
-		n--;
-	if (n > 0)
-		answer = arena_copy(arena, line, (size_t)n);
-	free(line);
-	return answer;
-}
-
-/* as ISO 4217 writes it; NULL with a message where it is not known */
-static char *
-take_currency(struct arena *arena, char *answer)
-{
-	(void)arena;
-	for (char *c = answer; *c; c++)
-		if (*c >= 'a' && *c <= 'z')
-			*c = (char)(*c - 'a' + 'A');
-	if (code_known(CODE_CURRENCY, answer))
-		return answer;
-	fprintf(stderr,
-		_("  '%s' is not known; write three letters, like EUR, or "
-		  "nothing\n"),
-		answer);
-	return NULL;
-}
-
-/* a city or an abbreviation stands for its zone */
-static char *
-take_timezone(struct arena *arena, char *answer)
-{
-	char near[ZONE_NAME_SIZE];
-
-	if (zone_known(answer))
-		return answer;
-	if (zone_find(answer, near)) {
-		fprintf(stderr, _("  taken as '%s'\n"), near);
-		return arena_string(arena, near);
-	}
-	if (zone_nearest(answer, near))
-		fprintf(stderr, _("  '%s' is not known; did you mean '%s'?\n"),
-			answer, near);
-	else
-		fprintf(stderr,
-			_("  '%s' is not known; write Area/City, like "
-			  "Europe/London, or nothing\n"),
-			answer);
-	return NULL;
-}
-
-/* asks again until the answer is known or empty */
-static char *
-ask_known(struct arena *arena, const char *question, const char *hint,
-	  char *(*take)(struct arena *arena, char *answer))
-{
-	char *answer, *taken = NULL;
-
-	do
-		answer = ask(arena, question, hint);
-	while (answer && !(taken = take(arena, answer)));
-	return taken;
-}
-
-/* the machine's own zone, where its name is known; in buf */
-static const char *
-own_zone(char *buf, size_t room)
-{
-	static const char mark[] = "/zoneinfo/";
-	ssize_t n = readlink("/etc/localtime", buf, room - 1);
-	const char *name;
-
-	if (n <= 0)
-		return NULL;
-	buf[n] = '\0';
-	name = strstr(buf, mark);
-	if (!name || !zone_known(name + sizeof(mark) - 1))
-		return NULL;
-	return name + sizeof(mark) - 1;
-}
-
-static void
-ask_all(struct arena *arena, struct scaffold *scaffold)
-{
-	const char *zone = scaffold->timezone;
-
-	if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO) || scaffold->full)
-		return;
-	if (!scaffold->organization)
-		scaffold->organization = ask(arena, _("Whose strategy is it?"),
-					     _("the organization's name"));
-	scaffold->currency =
-		ask_known(arena, _("Which currency?"),
-			  _("GBP, EUR, USD ..., empty: later"), take_currency);
-	scaffold->timezone =
-		ask_known(arena, _("Which time zone?"),
-			  zone ? zone : _("Europe/London ..., empty: later"),
-			  take_timezone);
-	if (!scaffold->timezone)
-		scaffold->timezone = zone;
-}
-
 /* --- files ---------------------------------------------------------------- */
 
 static int
@@ -375,12 +237,12 @@ write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 
 	write_scaffold(&buf, scaffold);
 	status = write_output(&buf, path, true);
-	if (status || !strcmp(path, "-"))
+	if (status || file_is_stream(path))
 		return status;
 	status = add_schema(path);
 	if (status || quiet)
 		return status;
-	utf8_show(&name, path, strlen(path), 0);
+	buf_visible(&name, path);
 	if (scaffold->full)
 		buf_printf(
 			&buf,
@@ -391,6 +253,8 @@ write_plan(const char *path, const struct scaffold *scaffold, bool quiet)
 			   _("wrote %s; texts that begin with TODO wait for "
 			     "your answers\n"),
 			   name.p);
+	buf_clear(&name);
+	buf_shell(&name, path);
 	buf_printf(&buf, _("next: ces check %s\n"), name.p);
 	buf_free(&name);
 	return print_all(&buf);
@@ -416,6 +280,90 @@ example_fits(const struct options *options)
 	return false;
 }
 
+static bool
+language_known(const char *language)
+{
+	struct arena arena = {0};
+	struct guess guess;
+
+	if (!language || code_known(CODE_LANGUAGE, language))
+		return true;
+	guess = guess_code(&arena, CODE_LANGUAGE, language, strlen(language));
+	if (guess.text)
+		show_error(_("'%s' is not a language's code; write '%s'"),
+			   language, guess.text);
+	else
+		show_error(_("'%s' is not a language's code; write en, for "
+			     "instance"),
+			   language);
+	arena_release(&arena);
+	return false;
+}
+
+static bool
+has_suffix(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+
+	return dot && (!strcasecmp(dot, ".yaml") || !strcasecmp(dot, ".yml"));
+}
+
+/* the name that is offered: in a folder the usual one, else the suffix in place
+ * of another */
+static void
+add_better_name(struct buf *buf, const char *path)
+{
+	struct buf name = {0};
+	size_t n = strlen(path);
+	const char *slash = strrchr(path, '/');
+	const char *base = slash ? slash + 1 : path, *dot = strrchr(base, '.');
+	bool folder = file_is_folder(path) || !*base;
+
+	buf_add(&name, path,
+		dot && dot > base && !folder ? (size_t)(dot - path) : n);
+	if (folder)
+		buf_puts(&name, *base ? "/strategy" : "strategy");
+	buf_puts(&name, has_suffix(name.p) ? "" : ".yaml");
+	buf_shell(buf, name.p);
+	buf_free(&name);
+}
+
+/* may a plan be written there? */
+static bool
+name_fits(const char *path, bool force)
+{
+	const char *slash = strrchr(path, '/');
+	struct buf better = {0}, folder = {0}, shown = {0};
+	bool fits = false;
+
+	add_better_name(&better, path);
+	buf_add(&folder, path, slash ? (size_t)(slash - path) : 0);
+	buf_shell(&shown, buf_text(&folder));
+	if (file_is_stream(path))
+		fits = true;
+	else if (file_is_folder(path))
+		show_error(_("%s: this is a folder; name a file in it: ces "
+			     "init %s"),
+			   path, better.p);
+	else if (folder.n && !file_exists(folder.p))
+		show_error(_("%s: there is no folder '%s'; make it first: "
+			     "mkdir -p %s"),
+			   path, folder.p, shown.p);
+	else if (!has_suffix(path))
+		show_error(_("%s: the name of a plan ends in .yaml; write: ces "
+			     "init %s"),
+			   path, better.p);
+	else if (file_exists(path) && !force)
+		show_error(_("%s: exists already; overwrite it with --force"),
+			   path);
+	else
+		fits = true;
+	buf_free(&better);
+	buf_free(&folder);
+	buf_free(&shown);
+	return fits;
+}
+
 static int
 run(const struct options *options)
 {
@@ -424,36 +372,25 @@ run(const struct options *options)
 	const char *language = options->value[OPTION_LANGUAGE];
 	const char *slash = strrchr(path, '/');
 	struct scaffold scaffold = {
-		.file = !strcmp(path, "-") ? "strategy.yaml"
-			: slash		   ? slash + 1
-					   : path,
+		.file = file_is_stream(path) ? "strategy.yaml"
+			: slash		     ? slash + 1
+					     : path,
 		.title = options->value[OPTION_TITLE],
 		.organization = options->value[OPTION_ORGANIZATION],
 		.sector = options->value[OPTION_SECTOR],
 		.language = language,
 		.full = options->value[OPTION_FULL] != NULL};
 	struct arena arena = {0};
-	char zone[256];
 	int status;
 
-	if (language && !code_known(CODE_LANGUAGE, language))
-		return show_error(
-			_("'%s' is not a language; write its code, en for "
-			  "instance"),
-			language);
-	if (!example_fits(options))
+	if (!language_known(language) || !example_fits(options) ||
+	    !name_fits(path, options->value[OPTION_FORCE] != NULL))
 		return EXIT_CANNOT;
-	if (strcmp(path, "-") != 0 && file_exists(path) &&
-	    !options->value[OPTION_FORCE])
-		return show_error(
-			_("%s: exists already; overwrite it with --force"),
-			path);
 	if (!date_today(&scaffold.today))
 		return show_error(
 			_("SOURCE_DATE_EPOCH is not a number of seconds "
 			  "since 1970"));
-	scaffold.timezone = own_zone(zone, sizeof(zone));
-	ask_all(&arena, &scaffold);
+	ask_answers(&arena, &scaffold);
 	status = write_plan(path, &scaffold,
 			    options->value[OPTION_QUIET] != NULL);
 	arena_release(&arena);
@@ -478,7 +415,8 @@ run_schema(const struct options *options)
 {
 	static const struct format schema = {"schema", ".json", NULL,
 					     own_schema};
-	struct destination to = {options->value[OPTION_OUTPUT], &schema};
+	struct destination to = {.path = options->value[OPTION_OUTPUT],
+				 .format = &schema};
 
 	if (!outputs_free(&to, 1, options, NULL, 0))
 		return EXIT_CANNOT;

@@ -4,7 +4,7 @@
 
 #include "ces/measure.h"
 
-enum { MARKDOWN_WIDTH = 80 };
+enum { MARKDOWN_WIDTH = 80, EXPLAIN_INDENT = 34 };
 
 /* a page as text, or as Markdown */
 struct explanation {
@@ -26,6 +26,19 @@ void explanation_heading(const struct explanation *page, const char *text);
 void explanation_entry(const struct explanation *page, const char *term,
 		       const char *meaning);
 void explanation_end(const struct explanation *page);
+
+/* names of a registry, each with a page */
+struct catalogue {
+	enum registry registry;
+	const char *title, *key, *prefix; /* title: message id */
+	void (*explain)(const struct explanation *page, int i);
+};
+
+enum { RULES, QUESTIONS = 2, CATALOGUES };
+
+extern const struct catalogue catalogues[CATALOGUES];
+
+void catalogue_list(struct buf *buf, const struct catalogue *catalogue);
 
 /* a part of templates/words */
 struct lexicon {

@@ -240,11 +240,11 @@ check_reading(const struct reading *reading, const char *name)
 {
 	if (reading->error)
 		show_unread(name, reading->error);
-	else if (reading->kind)
-		show_error("%s: %s", name, _(reading->kind));
 	else if (reading->too_long)
 		show_error(_("%s: too large for a plan, with more than %d MB"),
 			   name, SOURCE_LIMIT / 1024 / 1024);
+	else if (reading->kind)
+		show_error("%s: %s", name, _(reading->kind));
 	return reading->bytes;
 }
 

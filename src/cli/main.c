@@ -46,6 +46,18 @@ print(void (*write)(struct buf *buf, const struct command *command),
 }
 
 static int
+file_for_command(const char *name)
+{
+	struct buf word = {0};
+
+	buf_shell(&word, name);
+	show_error(_("'%s' is a file, not a command; write: ces check %s"),
+		   name, word.p);
+	buf_free(&word);
+	return EXIT_CANNOT;
+}
+
+static int
 unknown_command(const char *name)
 {
 	struct nearest nearest;
@@ -62,9 +74,7 @@ unknown_command(const char *name)
 				    "lists the commands"),
 				  name);
 	if (file_exists(name))
-		return show_error(_("'%s' is a file, not a command; did you "
-				    "mean 'ces check %s'?"),
-				  name, name);
+		return file_for_command(name);
 	return show_error(
 		_("there is no command '%s'; 'ces --help' lists the commands"),
 		name);

@@ -149,8 +149,8 @@ format_for(const struct command *command, const char *path)
 			return i;
 	}
 	format_list(&list, command, true);
-	show_error(_("%s: the name has the suffix of no format; end it in %s, "
-		     "or give --format"),
+	show_error(_("%s: the name doesn't tell the format; end it in %s, or "
+		     "give --format"),
 		   path, buf_text(&list));
 	buf_free(&list);
 	return -1;
@@ -297,7 +297,7 @@ read_date(struct options *options)
 static bool
 blanks_quoted(const struct options *options, int first)
 {
-	struct buf name = {0};
+	struct buf name = {0}, quoted = {0};
 	bool found = false;
 
 	buf_puts(&name, options->files[first]);
@@ -306,21 +306,29 @@ blanks_quoted(const struct options *options, int first)
 		buf_printf(&name, " %s", options->files[i]);
 		found = file_exists(name.p);
 	}
-	if (found)
+	if (found) {
+		buf_shell(&quoted, name.p);
 		show_error(_("%s: no such file; a name with blanks needs "
-			     "quotes: \"%s\""),
-			   options->files[first], name.p);
+			     "quotes: %s"),
+			   options->files[first], quoted.p);
+	}
 	buf_free(&name);
+	buf_free(&quoted);
 	return !found;
 }
 
 static bool
 words_fit(const struct options *options, const struct command *command)
 {
-	for (int i = 0; i < options->file_count; i++)
+	for (int i = 0; i < options->file_count; i++) {
+		if (!*options->files[i])
+			return show_error(_("an argument is empty; leave it "
+					    "out, or name a file there")),
+			       false;
 		if (!file_exists(options->files[i]) &&
 		    !blanks_quoted(options, i))
 			return false;
+	}
 	if (command->most < 0 || options->file_count <= command->most)
 		return true;
 	show_error(_("'%s' is one argument too many for 'ces %s'"),
@@ -353,6 +361,10 @@ options_read(struct options *options, const struct command *command, int argc,
 			       false;
 		option = option_of(code);
 		options->value[option] = optarg ? optarg : "";
+		if (option == OPTION_OUTPUT && !*optarg)
+			return show_error(_("'%s' needs the name of a file"),
+					  "-o"),
+			       false;
 		if (option == OPTION_OUTPUT)
 			options->outputs[options->output_count++] = optarg;
 		if (option == OPTION_FORMAT)

@@ -111,10 +111,16 @@ int show_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* the same: the path and the reason in errno */
 int show_errno(const char *path);
 
+/* in one line, tabs and other control characters as their pictures */
+void buf_visible(struct buf *buf, const char *text);
+/* a file's name as a shell takes it, to paste behind a command */
+void buf_shell(struct buf *buf, const char *name);
+
 /* a file that the command is to write, or a stream; NULL: standard output */
 struct destination {
 	const char *path;
 	const struct format *format;
+	const char *plan; /* NULL: of all plans */
 };
 
 /*

@@ -15,6 +15,19 @@
 
 #define _(text) gettext(text)
 
+void
+buf_visible(struct buf *buf, const char *text)
+{
+	while (*text) {
+		size_t n = strcspn(text, "\t");
+
+		utf8_show(buf, text, n, 0);
+		if (text[n])
+			buf_puts(buf, "\xe2\x90\x89");
+		text += n + (text[n] != '\0');
+	}
+}
+
 int
 show_error(const char *format, ...)
 {
@@ -24,7 +37,7 @@ show_error(const char *format, ...)
 	va_start(args, format);
 	buf_vprintf(&text, format, args);
 	va_end(args);
-	utf8_show(&shown, text.p, text.n, 0);
+	buf_visible(&shown, text.p);
 	fprintf(stderr, "ces: %s\n", shown.p);
 	buf_free(&text);
 	buf_free(&shown);
@@ -35,6 +48,43 @@ int
 show_errno(const char *path)
 {
 	return show_error("%s: %s", path, strerror(errno));
+}
+
+/* no character of it is obeyed by a terminal, or is none of UTF-8 */
+static bool
+is_printable(const char *name)
+{
+	size_t n = strlen(name), length;
+
+	for (uint32_t cp; n > 0; name += length, n -= length) {
+		length = utf8_decode(name, n, &cp);
+		if (!length || cp < ' ' || utf8_is_control(cp) ||
+		    utf8_is_bidi(cp))
+			return false;
+	}
+	return true;
+}
+
+void
+buf_shell(struct buf *buf, const char *name)
+{
+	static const char special[] = " \t\n\r\"'\\$`&|;<>()*?[]#~!{}^=%";
+	bool printable = is_printable(name);
+	bool plain = *name && printable && !name[strcspn(name, special)];
+
+	buf_puts(buf, *name == '-' ? "./" : "");
+	buf_puts(buf, plain ? "" : printable ? "'" : "$'");
+	for (const char *c = name; *c; c++)
+		if (!printable && (*c == '\'' || *c == '\\'))
+			buf_printf(buf, "\\%c", *c);
+		else if (!printable &&
+			 ((unsigned char)*c < ' ' || (unsigned char)*c > '~'))
+			buf_printf(buf, "\\x%02x", (unsigned char)*c);
+		else if (*c == '\'' && !plain)
+			buf_puts(buf, "'\\''");
+		else
+			buf_putc(buf, *c);
+	buf_puts(buf, plain ? "" : "'");
 }
 
 /* --- what is there already ------------------------------------------------ */
@@ -66,8 +116,9 @@ explain_own(const struct destination *to, enum own own, const char *error)
 			   path, _(error));
 	else if (to->format->own)
 		show_error(_("%s: exists already, and not as ces wrote it; "
-			     "write to another file, or overwrite this one "
-			     "with --force"),
+			     "copy what was edited into the plan, then write "
+			     "to another file or overwrite this one with "
+			     "--force"),
 			   path);
 	else
 		show_error(_("%s: exists already; write to another file, or "
@@ -80,13 +131,15 @@ static bool
 output_free(const struct destination *to, const struct options *options,
 	    char *const *plans, size_t plan_count)
 {
-	const char *path = to->path, *error = "";
+	const char *path = to->path, *error = "", *kind;
 	enum own own = OWN_NOT;
 
 	if (is_plan_of(path, plans, plan_count)) {
-		show_error(_("%s: this is the plan itself; write to another "
-			     "file"),
-			   path);
+		kind = file_kind(path);
+		show_error("%s: %s", path,
+			   kind ? _(kind)
+				: _("this is the plan itself; write to another "
+				    "file"));
 		return false;
 	}
 	if (!file_holds(path))
@@ -104,33 +157,65 @@ output_free(const struct destination *to, const struct options *options,
 	return options->value[OPTION_FORCE] || explain_own(to, own, error);
 }
 
+/* an output by the one name of its file */
+struct place {
+	const struct destination *to;
+	char *path; /* owned */
+};
+
 static int
-compare_paths(const void *a, const void *b)
+compare_places(const void *a, const void *b)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	const struct place *left = a, *right = b;
+	int order = strcmp(left->path, right->path);
+
+	/* in the order given */
+	return order ? order : (left->to > right->to) - (left->to < right->to);
+}
+
+static void
+show_twice(const struct destination *a, const struct destination *b)
+{
+	bool one_plan = !a->plan || !b->plan || a->plan == b->plan;
+
+	if (one_plan && strcmp(a->path, b->path) != 0)
+		show_error(_("%s: is the same file as %s; give each output a "
+			     "name of its own"),
+			   b->path, a->path);
+	else if (one_plan)
+		show_error(_("%s: would be written twice; give each output a "
+			     "name of its own"),
+			   b->path);
+	else if (file_same(a->plan, b->plan))
+		show_error(_("%s: would be written twice, as '%s' is named "
+			     "twice; name it once"),
+			   b->path, b->plan);
+	else
+		show_error(_("%s: would be written twice, for '%s' and for "
+			     "'%s'; give plans of one name a folder each"),
+			   b->path, a->plan, b->plan);
 }
 
 /* the second of two outputs would overwrite the first */
 static bool
 paths_differ(const struct destination *to, size_t n)
 {
-	const char **paths = mem_alloc((n + 1) * sizeof(*paths));
-	const char *twice = NULL;
-	size_t files = 0;
+	struct place *places = mem_zeroed(n, sizeof(*places));
+	size_t files = 0, twice = 0;
 
 	for (size_t i = 0; i < n; i++)
 		if (to[i].path && !file_is_stream(to[i].path))
-			paths[files++] = to[i].path;
-	qsort(paths, files, sizeof(*paths), compare_paths);
+			places[files++] = (struct place){
+				&to[i], file_whole_path(to[i].path)};
+	qsort(places, files, sizeof(*places), compare_places);
 	for (size_t i = 1; i < files && !twice; i++)
-		if (!strcmp(paths[i - 1], paths[i]))
-			twice = paths[i];
+		if (!strcmp(places[i - 1].path, places[i].path))
+			twice = i;
 	if (twice)
-		show_error(_("%s: would be written twice; give each output a "
-			     "name of its own, and plans of one name a folder "
-			     "each"),
-			   twice);
-	free(paths);
+		show_twice(places[twice - 1].to, places[twice].to);
+	for (size_t i = 0; i < files; i++)
+		free(places[i].path);
+	free(places);
 	return !twice;
 }
 
@@ -167,7 +252,7 @@ print_written(const char *path, bool quiet)
 
 	if (quiet || file_is_stream(path))
 		return EXIT_DONE;
-	utf8_show(&name, path, strlen(path), 0);
+	buf_visible(&name, path);
 	buf_printf(&buf, _("wrote %s\n"), name.p);
 	buf_free(&name);
 	return print_all(&buf);

@@ -3,37 +3,11 @@
 
 #include <string.h>
 
-#include "ces/guess.h"
+#include "ces/number.h"
 #include "ces/utf8.h"
+#include "load/loader.h"
 
-enum { SHOWN = 60 /* bytes of a text that a message repeats */ };
-
-/* Depth 0 is the document, which is no mapping. */
-static bool
-bit(uint64_t bits, int depth)
-{
-	return depth > 0 && bits >> (depth - 1) & 1;
-}
-
-static void
-bit_set(uint64_t *bits, int depth, bool on)
-{
-	if (bit(*bits, depth) != on && depth > 0)
-		*bits ^= 1ULL << (depth - 1);
-}
-
-void
-braces_open(struct braces *braces, int depth, bool braced)
-{
-	bit_set(&braces->mapping, depth, braced);
-	bit_set(&braces->value, depth, false);
-}
-
-void
-braces_count(struct braces *braces, int depth)
-{
-	bit_set(&braces->value, depth, !bit(braces->value, depth));
-}
+enum { LONGEST = 200 /* bytes of a text that a message repeats */ };
 
 /* behind blanks, line ends and comments */
 static uint32_t
@@ -73,92 +47,6 @@ text_end(const char *bytes, uint32_t n, uint32_t at)
 	return at < n && (bytes[at] == ',' || bytes[at] == '}') ? at : 0;
 }
 
-/* The ',' or '}' behind all texts without ':' that follow a comma there. */
-static uint32_t
-texts_end(const char *bytes, uint32_t n, uint32_t at)
-{
-	uint32_t end, next;
-
-	for (;;) {
-		end = skip_space(bytes, n, at);
-		if (end == n || bytes[end] != ',')
-			return end;
-		next = text_end(bytes, n, skip_space(bytes, n, end + 1));
-		if (!next)
-			return end;
-		at = next;
-	}
-}
-
-static void
-report_value(struct findings *findings, const char *bytes, struct span span)
-{
-	static const struct number_form form = {
-		.percent = true, .min = -1e15, .max = 1e15};
-	const char *text = bytes + span.start;
-	uint32_t n = span.end - span.start;
-	struct guess guess = guess_number(findings->arena, text, n, &form);
-
-	finding_add(
-		findings, TOPIC_document_syntax, span, "",
-		guess.other ? N_("a comma ends the value here; write {text} or "
-				 "{other}, whichever is meant")
-		: guess.text ? N_("a comma ends the value here; write {text}, "
-				  "or put quotes round it")
-		: n > SHOWN  ? N_("a comma ends the value here; put quotes "
-				   "round the whole text")
-			     : N_("a comma ends the value here; put quotes "
-				   "round it: {text}"),
-		ARGS(TEXT_ARG("text",
-			      guess.text ? guess.text
-					 : quoted(findings->arena, text, n)),
-		     TEXT_ARG("other", guess.other ? guess.other : "")));
-}
-
-/* {phone:80, online:20}: with a space behind each colon, NULL when one lacks */
-static const char *
-spaced(struct arena *arena, const char *text, uint32_t n)
-{
-	struct buf buf = {0};
-	uint32_t colons = 0, commas = 0;
-
-	for (uint32_t i = 0; i < n; i++) {
-		buf_putc(&buf, text[i]);
-		commas += text[i] == ',';
-		if (text[i] != ':')
-			continue;
-		colons++;
-		buf_putc(&buf, ' ');
-	}
-	if (n <= SHOWN && colons == commas + 1)
-		return arena_take(arena, &buf);
-	buf_free(&buf);
-	return NULL;
-}
-
-static void
-report_key(struct findings *findings, const char *bytes, struct span span,
-	   uint32_t end)
-{
-	const char *fixed =
-		spaced(findings->arena, bytes + span.start, end - span.start);
-
-	if (fixed)
-		finding_add(findings, TOPIC_document_syntax,
-			    (struct span){span.start, end}, "",
-			    N_("a ':' needs a space after it; write {text}"),
-			    ARGS(TEXT_ARG("text", fixed)));
-	else
-		finding_add(findings, TOPIC_document_syntax, span, "",
-			    N_("'{key}' has no value; write '{key}: ...', or "
-			       "put quotes round the text before it if a comma "
-			       "cut that"),
-			    ARGS(TEXT_ARG("key",
-					  arena_copy(findings->arena,
-						     bytes + span.start,
-						     span.end - span.start))));
-}
-
 static uint32_t
 trimmed(const char *bytes, uint32_t start, uint32_t end)
 {
@@ -167,32 +55,337 @@ trimmed(const char *bytes, uint32_t start, uint32_t end)
 	return end;
 }
 
+/* behind the sign that stands for a colon: a full-width one, or '=' */
+static uint32_t
+skip_sign(const char *s, uint32_t at)
+{
+	if (!strncmp(s + at, "\xef\xbc\x9a", 3))
+		return at + 3;
+	return s[at] == ':' || s[at] == '=' ? at + 1 : at;
+}
+
+static uint32_t
+name_end(const char *s, uint32_t at, uint32_t end)
+{
+	while (at < end && skip_sign(s, at) == at &&
+	       ((unsigned char)s[at] >= 0x80 || is_digit(s[at]) ||
+		((s[at] | 0x20) >= 'a' && (s[at] | 0x20) <= 'z') ||
+		strchr("_-", s[at])))
+		at++;
+	return at;
+}
+
+/* a key and its value, with or without a colon between them */
+struct pair {
+	uint32_t name, name_end, value;
+};
+
+/*
+ * Looks for a key that lacks its colon or the blank behind that: within:20s,
+ * target 90%, value = 84. Behind a text that may go on, only a known key is
+ * one.
+ */
+static bool
+pair_meant(const struct level *level, const struct field *before, const char *s,
+	   uint32_t end, struct pair *pair)
+{
+	bool numbers = !level->keys && level->field &&
+		       level->field->kind == KIND_INTMAP;
+	bool text = level->keys && before && before->kind == KIND_TEXT, known;
+	uint32_t stop = name_end(s, pair->name, end), sign;
+
+	if (stop == pair->name || (is_digit(s[pair->name]) && !numbers))
+		return false;
+	known = level->keys ? entity_field(level->keys, s + pair->name,
+					   stop - pair->name) != NULL
+			    : level->field != NULL;
+	pair->name_end = stop;
+	while (stop < end && is_space(s[stop]))
+		stop++;
+	sign = skip_sign(s, stop);
+	pair->value = sign;
+	while (pair->value < end && is_space(s[pair->value]))
+		pair->value++;
+	if (pair->value == end || s[pair->value] == '/')
+		return false;
+	if (sign > stop)
+		return known || !text;
+	return known && stop > pair->name_end &&
+	       ((level->keys && !text) ||
+		!memchr(s + pair->value, ' ', end - pair->value));
+}
+
+uint32_t
+braces_text_end(const struct level *level, const char *bytes, uint32_t n,
+		uint32_t at)
+{
+	uint32_t end, next;
+	struct pair pair;
+
+	for (;;) {
+		end = skip_space(bytes, n, at);
+		if (end == n || bytes[end] != ',')
+			return end;
+		pair.name = skip_space(bytes, n, end + 1);
+		next = text_end(bytes, n, pair.name);
+		if (!next || pair_meant(level, level->field, bytes,
+					trimmed(bytes, pair.name, next), &pair))
+			return end;
+		at = next;
+	}
+}
+
+/* the ',' or the closing one behind what stands there; end where none is */
+static uint32_t
+piece_end(const char *s, uint32_t at, uint32_t end)
+{
+	bool fresh = true; /* a quote begins a text */
+	int depth = 0;
+
+	for (; at < end; at++) {
+		if (fresh && (s[at] == '"' || s[at] == '\'')) {
+			const char *quote =
+				memchr(s + at + 1, s[at], end - at - 1);
+
+			if (!quote)
+				return end;
+			at = (uint32_t)(quote - s);
+			fresh = s[at + 1] == *quote; /* '' is one */
+			continue;
+		}
+		if (strchr(",}]", s[at]) && !depth)
+			return at;
+		depth += s[at] == '{' || s[at] == '[';
+		depth -= s[at] == '}' || s[at] == ']';
+		fresh = strchr("{[,:", s[at]) || (fresh && is_space(s[at]));
+	}
+	return end;
+}
+
+/* The pair that stands in a piece, with or without its colon. */
+static bool
+pair_in(const struct level *level, const struct field *before, const char *s,
+	uint32_t end, struct pair *pair)
+{
+	uint32_t at = pair->name;
+
+	while (at < end && !is_colon(s, end, at) && !strchr("{[", s[at]))
+		at++;
+	if (at >= end || s[at] != ':')
+		return pair_meant(level, before, s, end, pair);
+	pair->name_end = at;
+	pair->value = skip_space(s, end, at + 1);
+	return pair->value < end;
+}
+
+static bool
+write_pair(struct arena *arena, struct buf *buf, const struct level *level,
+	   const struct field *field, const char *s, const struct pair *pair,
+	   uint32_t end, bool joined)
+{
+	uint32_t n = trimmed(s, pair->name, pair->name_end) - pair->name;
+	struct guess guess = {0};
+
+	buf_printf(buf, "%s%.*s: ", buf->n ? ", " : "", (int)n, s + pair->name);
+	if (joined)
+		guess = field_proposal(arena, field, !level->keys,
+				       s + pair->value, end - pair->value);
+	if (joined)
+		buf_puts(buf, guess.text ? guess.text : "");
+	else
+		buf_add(buf, s + pair->value, end - pair->value);
+	return !memchr(s + pair->value, '\n', end - pair->value) &&
+	       !memmem(s + pair->value, end - pair->value, " #", 2) &&
+	       (!joined || (guess.text && !guess.other));
+}
+
+const char *
+braces_rewritten(struct arena *arena, const struct level *level, const char *s,
+		 uint32_t at, uint32_t end)
+{
+	const struct field *field = NULL;
+	struct pair last = {0}, pair;
+	uint32_t last_end = 0, stop;
+	bool braced = s[at - 1] == '{', joined = false, good;
+	struct buf buf = {0};
+
+	good = end - at <= LONGEST || braced;
+	end = end - at > LONGEST ? at + LONGEST : end;
+	for (;; at++) {
+		pair.name = skip_space(s, end, at);
+		at = piece_end(s, pair.name, end);
+		stop = trimmed(s, pair.name, at);
+		if (stop == pair.name || s[pair.name] == '#')
+			break;
+		if (pair_in(level, field, s, stop, &pair)) {
+			if (last_end)
+				good &= write_pair(arena, &buf, level, field, s,
+						   &last, last_end, joined);
+			last = pair;
+			joined = false;
+			field = level->keys
+					? entity_field(
+						  level->keys, s + pair.name,
+						  pair.name_end - pair.name)
+					: level->field;
+		} else {
+			good &= last_end != 0;
+			joined = true;
+		}
+		last_end = stop;
+		if (at == end || s[at] != ',')
+			break;
+	}
+	if (last_end)
+		good &= write_pair(arena, &buf, level, field, s, &last,
+				   last_end, joined);
+	if (good && last_end && (braced ? at < end && s[at] == '}' : at == end))
+		return arena_format(arena, "{%s}",
+				    (const char *)arena_take(arena, &buf));
+	buf_free(&buf);
+	return NULL;
+}
+
+static const char *
+comma_message(const struct field *field, bool element,
+	      const struct guess *guess)
+{
+	bool list = field && !element && kind_shape(field->kind) == SHAPE_LIST;
+
+	if (guess->other)
+		return N_("a comma ends the value here; write {text} or "
+			  "{other}, whichever is meant");
+	if (guess->text && (list || !field_is_text(field)))
+		return N_("a comma ends the value here; write {text}");
+	if (guess->text)
+		return N_("a comma ends the value here; put quotes round it: "
+			  "{text}");
+	if (list || field_is_text(field))
+		return N_("a comma ends the value here; put quotes round the "
+			  "whole text");
+	return kind_element(field->kind) == KIND_WORD
+		       ? N_("a comma ends the value here, and '{value}' is not "
+			    "one of {type}")
+		       : N_("a comma ends the value here, and '{value}' is not "
+			    "{type}");
+}
+
+static void
+report_value(struct findings *findings, const struct level *level,
+	     const char *bytes, struct span span)
+{
+	struct arena *arena = findings->arena;
+	const struct field *field = level->field;
+	const char *text = bytes + span.start;
+	uint32_t n = span.end - span.start;
+	bool element = !level->keys;
+	struct guess guess = field_proposal(arena, field, element, text, n);
+
+	finding_add(
+		findings, TOPIC_document_syntax, span, "",
+		comma_message(field, element, &guess),
+		ARGS(TEXT_ARG("text", guess.text ? guess.text : ""),
+		     TEXT_ARG("other", guess.other ? guess.other : ""),
+		     TEXT_ARG("value", value_shown(arena, text, n)),
+		     WORD_ARG("type", field_expected(arena, field, element))));
+}
+
+static void
+report_key(struct findings *findings, const struct level *level,
+	   const char *bytes, uint32_t n, struct span span)
+{
+	struct arena *arena = findings->arena;
+	struct pair pair = {.name = span.start, .name_end = span.end};
+	bool meant = pair_meant(level, level->field, bytes, span.end, &pair);
+	bool colon = meant && bytes[pair.name_end] == ':';
+	const char *text =
+		braces_rewritten(arena, level, bytes, level->start + 1, n);
+
+	finding_add(
+		findings, TOPIC_document_syntax, span, "",
+		colon && text ? N_("a ':' needs a space after it; write {text}")
+		: colon	      ? N_("a ':' needs a space after it; write "
+					 "'{key}: ...'")
+		: meant && text
+			? N_("a ':' and a space are missing after '{key}'; "
+			     "write {text}")
+		: meant ? N_("a ':' and a space are missing after '{key}'; "
+			     "write '{key}: ...'")
+			: N_("'{key}' has no value; write '{key}: ...', or put "
+			     "quotes round the text before it if a comma cut "
+			     "that"),
+		ARGS(TEXT_ARG("key", arena_copy(arena, bytes + pair.name,
+						pair.name_end - pair.name)),
+		     TEXT_ARG("text", text ? text : "")));
+}
+
+/* A comma between digits, as in saves 62,5%, ends a text of a list. */
+static bool
+check_item(struct braces *braces, const struct level *level, const char *bytes,
+	   struct findings *findings, struct token *scalar)
+{
+	uint32_t end = scalar->end;
+	struct span span = {scalar->start, end};
+
+	if (!scalar->plain || !level->field || level->field->kind != KIND_TEXTS)
+		return false;
+	while (bytes[end] == ',' && is_digit(bytes[end - 1]) &&
+	       is_digit(bytes[end + 1]))
+		end += 1 + (uint32_t)strcspn(bytes + end + 1, ",[]{}\r\n");
+	if (end == scalar->end)
+		return false;
+	braces->cut_start = span.start;
+	braces->cut_end = end;
+	span.end = trimmed(bytes, span.start, end);
+	finding_add(findings, TOPIC_document_syntax, span, "",
+		    N_("a comma between digits ends the text here; put quotes "
+		       "round it, {text}, or a space behind the comma"),
+		    ARGS(TEXT_ARG("text",
+				  quoted(findings->arena, bytes + span.start,
+					 span.end - span.start))));
+	scalar->broken = true;
+	return false;
+}
+
+/* A group in the place of a text has a finding of its own. */
+static bool
+is_text(const struct field *field)
+{
+	return field && kind_element(field->kind) == KIND_TEXT;
+}
+
 bool
-braces_check(struct braces *braces, int depth, const char *bytes, uint32_t n,
-	     struct findings *findings, struct token *scalar)
+braces_check(struct braces *braces, struct level *level, const char *bytes,
+	     uint32_t n, struct findings *findings, struct token *scalar)
 {
 	struct span span = {scalar->start, scalar->end};
-	bool value = bit(braces->value, depth);
+	bool value = level->value;
 	uint32_t first, end;
 
 	if (scalar->start > braces->cut_start &&
 	    scalar->start <= braces->cut_end)
 		return true;
-	if (!bit(braces->mapping, depth) || span.start == span.end)
+	if (!level->flow || span.start == span.end)
 		return false;
+	if (!level->map)
+		return check_item(braces, level, bytes, findings, scalar);
 	first = skip_space(bytes, n, span.end);
-	if (value ? !scalar->plain : first < n && bytes[first] == ':')
+	if (!value) {
+		if (first < n && bytes[first] == ':')
+			return false;
+		if (!level->told && (level->keys || !is_text(level->field)))
+			report_key(findings, level, bytes, n, span);
+		level->told = true;
+		scalar->broken = true;
 		return false;
-	end = texts_end(bytes, n, span.end);
-	if (value && end == first)
+	}
+	end = braces_text_end(level, bytes, n, span.end);
+	if (!scalar->plain || end == first)
 		return false;
-	braces->cut_start = value ? span.start : first;
+	braces->cut_start = span.start;
 	braces->cut_end = end;
-	end = trimmed(bytes, span.start, end);
-	if (value)
-		report_value(findings, bytes, (struct span){span.start, end});
-	else
-		report_key(findings, bytes, span, end);
+	span.end = trimmed(bytes, span.start, end);
+	report_value(findings, level, bytes, span);
 	scalar->broken = true;
 	return false;
 }

@@ -3,7 +3,8 @@
 
 #include "ces/character.h"
 #include "ces/utf8.h"
-#include "load/events.h"
+#include "load/loader.h"
+#include "load/stopped.h"
 
 static const struct complaint complaints[] = {
 	{"found unexpected end of stream", "while scanning a quoted scalar",
@@ -50,9 +51,7 @@ static const struct complaint complaints[] = {
 	{"block sequence entries are not allowed in this context", NULL,
 	 N_("a list item can't begin here; put the '-' on a line of its own "
 	    "below the key, or quotes around a text that begins with one"),
-	 false,
-	 N_("'-' begins a list; write [a, b] for one, or put quotes around a "
-	    "text: {text}")},
+	 false, N_("'-' can't begin a text; put quotes around it: {text}")},
 	{"mapping keys are not allowed in this context", NULL,
 	 N_("'?' can't begin a value; put quotes around the text"), false,
 	 N_("'?' can't begin a text; put quotes around it: {text}")},
@@ -101,7 +100,9 @@ static const struct complaint comment = {
 	NULL, NULL,
 	N_("' #' begins a comment, which cuts this line; put quotes around a "
 	   "text with '#' in it"),
-	false, NULL};
+	false,
+	N_("' #' begins a comment, which cuts this text; put quotes around it: "
+	   "{text}")};
 static const struct complaint first = {NULL, NULL,
 				       N_("this key is indented further than "
 					  "the next ones of its group; align "
@@ -152,25 +153,6 @@ shown_at(struct arena *arena, const char *bytes, uint32_t n, uint32_t at)
 		return "tab";
 	utf8_show(&buf, bytes + at, length, 0);
 	return arena_take(arena, &buf);
-}
-
-enum { QUOTED_MOST = 60 /* bytes of a text that a message repeats */ };
-
-const char *
-quoted_value(struct arena *arena, const char *bytes, uint32_t n, uint32_t at)
-{
-	uint32_t start, end = at;
-
-	while (end < n && bytes[end] != '\n' && bytes[end] != '\r' &&
-	       strncmp(bytes + end, " # ", 3) != 0) /* not a comment */
-		end++;
-	while (end > at && is_space(bytes[end - 1]))
-		end--;
-	if (!value_start(bytes, n, line_start(bytes, at), &start) ||
-	    start > at || strchr("{[", bytes[start]) ||
-	    end - start > QUOTED_MOST)
-		return NULL;
-	return quoted(arena, bytes + start, end - start);
 }
 
 /*
@@ -242,6 +224,121 @@ find_colon(const char *s, uint32_t n, struct fault *fault)
 		fault->problem = "found unexpected ':'"; /* name:Homes */
 }
 
+const struct complaint complaint_begun = {
+	NULL, NULL,
+	N_("'{char}' can't begin a value; put quotes around the text"), false,
+	N_("'{char}' can't begin a text; put quotes around it: {text}")};
+
+/* a value that ends where a text goes on */
+static const struct complaint ended[] = {
+	{NULL, NULL,
+	 N_("nothing may follow a closing quote; put quotes around the whole "
+	    "text"),
+	 false,
+	 N_("nothing may follow a closing quote; put quotes around the whole "
+	    "text: {text}")},
+	{NULL, NULL,
+	 N_("nothing may follow a closing bracket; put quotes around the whole "
+	    "text"),
+	 false,
+	 N_("nothing may follow a closing bracket; put quotes around the whole "
+	    "text: {text}")},
+};
+
+static bool
+is_quote(char c)
+{
+	return c == '"' || c == '\'';
+}
+
+/* Does the value's key go on in the value: channels:{phone: 46, chat: 30}? Then
+ * the parser should have stopped there. */
+static bool
+is_joined(const char *s, struct fault *fault, const struct level *level)
+{
+	size_t n = strcspn(s + level->key, " :\"'{[\r\n");
+
+	if (!level->map || !level->keys || level->field ||
+	    !entity_field(level->keys, s + level->key, n))
+		return false;
+	fault->at = level->key;
+	fault->problem = s[level->key + n] == ':'
+				 ? "found unexpected ':'"
+				 : "could not find expected ':'";
+	return true;
+}
+
+/* The complaint where a text of one line goes on behind what seems to be more
+ * than a text; NULL where it is another one. */
+static const struct complaint *
+about_value(const char *s, struct fault *fault, const struct stopped *value)
+{
+	uint32_t key = fault->at + (uint32_t)strcspn(s + fault->at, ":,\r\n");
+	const struct complaint *complaint;
+	char sign = s[value->start];
+
+	for (uint32_t at = value->start; !value->level.flow && at < fault->at;
+	     at++)
+		if (comment_after(s, fault->at, at, &at) && !is_quote(sign)) {
+			fault->at = at;
+			return &comment;
+		}
+	if (is_joined(s, fault, &value->level))
+		return complaint_about(fault);
+	if (!strcmp(fault->problem, "did not find expected node content") &&
+	    s[fault->at] == '-')
+		fault->problem = "block sequence entries are not allowed in "
+				 "this context";
+	complaint = complaint_about(fault);
+	if (complaint->quoted && complaint->at_context)
+		fault->at = fault->context_at;
+	if (complaint->quoted)
+		return complaint;
+	if (fault->at <= value->start ||
+	    line_start(s, fault->at) > value->start ||
+	    strncmp(fault->problem, "did not find expected", 21) != 0)
+		return NULL;
+	if (s[fault->at] == ':' && !strchr("[{", sign)) {
+		fault->problem = "mapping values are not allowed in this "
+				 "context";
+		return complaint_about(fault);
+	}
+	if (value->level.flow && s[key] == ':' && is_space(s[key + 1]))
+		return NULL; /* a comma is missing */
+	complaint = strchr("*&!", sign)	 ? &complaint_begun
+		    : is_quote(sign)	 ? &ended[0]
+		    : strchr("[{", sign) ? &ended[1]
+					 : NULL;
+	if (complaint)
+		fault->at = value->start;
+	return complaint;
+}
+
+/* The name that lacks its colon before a list or a group: {channels [phone]}.
+ */
+static bool
+colon_before(const char *s, struct fault *fault)
+{
+	uint32_t at = fault->at, end, name;
+
+	if (strcmp(fault->problem, "did not find expected ',' or '}'") != 0 ||
+	    !strchr("[{", s[at]))
+		return false;
+	while (at && is_space(s[at - 1]))
+		at--;
+	for (end = at; at && !is_space(s[at - 1]) && !strchr("{[,", s[at - 1]);)
+		at--;
+	if (at == end)
+		return false;
+	name = at;
+	while (at && is_space(s[at - 1]))
+		at--;
+	if (!at || !strchr("{,", s[at - 1]))
+		return false;
+	fault->at = name;
+	return true;
+}
+
 /* Lines that are looked back for blanks that only seem to indent. */
 enum { BACK = 3 };
 
@@ -262,10 +359,11 @@ odd_line(const char *bytes, uint32_t n, uint32_t at, uint32_t *place)
 }
 
 static const struct complaint *
-best_complaint(const char *bytes, uint32_t n, struct fault *fault)
+best_complaint(const char *bytes, uint32_t n, struct fault *fault,
+	       const struct stopped *value)
 {
 	char found = fault->at < n ? bytes[fault->at] : '\0';
-	const struct complaint *complaint = complaint_about(fault);
+	const struct complaint *complaint;
 	uint32_t quote = open_quote(bytes, fault->at), place;
 
 	if (quote != fault->at) {
@@ -280,6 +378,14 @@ best_complaint(const char *bytes, uint32_t n, struct fault *fault)
 		return &tab;
 	if ((found == '}' || found == ']') && !strstr(fault->problem, "','"))
 		return &closing;
+	if (fault->at < n && colon_before(bytes, fault)) {
+		fault->problem = "could not find expected ':'";
+		return complaint_about(fault);
+	}
+	complaint = value ? about_value(bytes, fault, value) : NULL;
+	if (complaint)
+		return complaint;
+	complaint = complaint_about(fault);
 	if (complaint->at_context)
 		fault->at = fault->context_at;
 	if (fault->at < n && strchr("{[", bytes[fault->at]) &&
@@ -319,9 +425,10 @@ colon_character(const char *s, size_t n, size_t at)
 }
 
 const struct complaint *
-complaint_find(const char *bytes, uint32_t n, struct fault *fault)
+complaint_find(const char *bytes, uint32_t n, struct fault *fault,
+	       const struct stopped *value)
 {
-	const struct complaint *best = best_complaint(bytes, n, fault);
+	const struct complaint *best = best_complaint(bytes, n, fault, value);
 	uint32_t at;
 
 	if (best == &odd) {

@@ -6,19 +6,18 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "ces/character.h"
 #include "load/anchors.h"
 #include "load/braces.h"
 #include "load/halves.h"
-
-enum { DEPTH_LIMIT = 64 /* libyaml is quadratic in nesting */ };
+#include "load/placeholders.h"
 
 struct events {
 	yaml_parser_t parser;
 	yaml_event_t raw; /* the last event, in libyaml's form */
 	bool held;	  /* raw is to be deleted */
 	bool failed, started;
-	uint32_t fault; /* where it failed */
+	struct span fault; /* where it failed, and up to where at least */
+	struct hole cut;   /* what to pass over then; empty where not known */
 	struct source *source;
 	const char *bytes; /* its own, or a copy made readable */
 	const struct holes *holes;
@@ -26,6 +25,7 @@ struct events {
 	struct findings *findings;
 	int depth;
 	uint32_t alias; /* where the one that is being played stands */
+	struct levels levels;
 	struct braces braces;
 	/* libyaml counts code points from behind the byte order mark */
 	size_t mark_index;
@@ -78,7 +78,7 @@ static struct token
 stop_event(struct events *events, uint32_t at)
 {
 	if (!events->failed)
-		events->fault = at;
+		events->fault = (struct span){at, at};
 	events->failed = true;
 	return (struct token){.kind = EVENT_STOP,
 			      .start = events->source->n,
@@ -89,54 +89,21 @@ static struct token
 syntax_error(struct events *events)
 {
 	const yaml_parser_t *parser = &events->parser;
-	uint32_t at = byte_of(events, parser->problem_mark.index);
 	struct fault fault = {.problem = parser->problem ? parser->problem : "",
 			      .context = parser->context,
-			      .written = events->source->bytes,
-			      .at = at,
-			      .context_at = at};
-	const struct complaint *complaint;
-	const char *text = NULL;
-	struct span span;
+			      .written = events->source->bytes};
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		die_memory();
+	fault.at = fault.context_at =
+		byte_of(events, parser->problem_mark.index);
 	if (parser->context)
 		fault.context_at = byte_of(events, parser->context_mark.index);
-	complaint = complaint_find(events->bytes, events->source->n, &fault);
-	if (complaint->quoted)
-		text = quoted_value(events->arena, events->bytes,
-				    events->source->n, fault.at);
-	span = source_token(events->source, fault.at);
-	if (fault.at != at || span.end == span.start)
-		span.end = span.start + (span.start < events->source->n);
-	report(events, span, text ? complaint->quoted : complaint->message,
-	       ARGS(WORD_ARG("character", character_name(fault.character)),
-		    TEXT_ARG("code", arena_format(events->arena, "U+%04X",
-						  fault.character)),
-		    TEXT_ARG("char", shown_at(events->arena, events->bytes,
-					      events->source->n, fault.at)),
-		    TEXT_ARG("text", text ? text : "")));
+	events->cut =
+		fault_report(events->findings, &events->levels, events->source,
+			     events->bytes, &fault, &events->fault);
+	events->failed = true;
 	return stop_event(events, fault.at);
-}
-
-/* are these the tags of the core schema, which change nothing? */
-static bool
-core_tag(const char *tag)
-{
-	static const char prefix[] = "tag:yaml.org,2002:";
-	static const char *const names[] = {"str",  "int",	"float",
-					    "bool", "null",	"map",
-					    "seq",  "timestamp"};
-
-	if (!strcmp(tag, "!"))
-		return true;
-	if (strncmp(tag, prefix, sizeof(prefix) - 1))
-		return false;
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (!strcmp(tag + sizeof(prefix) - 1, names[i]))
-			return true;
-	return false;
 }
 
 static void
@@ -145,7 +112,7 @@ check_tag(struct events *events, const struct token *event, const char *tag)
 	const char *s = events->bytes;
 	struct span span = {event->start, event->start};
 
-	if (!tag || core_tag(tag))
+	if (!tag || tag_is_core(tag))
 		return;
 	while (span.end < events->source->n &&
 	       !strchr(" \t\r\n,[]{}", s[span.end]))
@@ -182,8 +149,6 @@ open_collection(struct events *events, struct token event, enum event_kind kind,
 	anchors_note(&events->anchors, &event, (const char *)anchor,
 		     events->depth);
 	events->depth++;
-	braces_open(&events->braces, events->depth,
-		    kind == EVENT_MAP && events->bytes[event.start] == '{');
 	return event;
 }
 
@@ -197,22 +162,30 @@ close_collection(struct events *events, struct token event,
 	return event;
 }
 
+/* '!urgent calls': the first word is lost as a tag. */
+static void
+check_scalar_tag(struct events *events, struct token *scalar)
+{
+	const char *tag = (const char *)events->raw.data.scalar.tag;
+
+	if (tag && scalar->plain && events->bytes[scalar->start] == '!' &&
+	    (!tag_is_core(tag) || !strcmp(tag, "!")))
+		complaint_begins(events->findings, events->bytes,
+				 events->source->n, &events->levels, scalar);
+	else
+		check_tag(events, scalar, tag);
+}
+
 /* '&Half of them': the first word is lost as the name of an anchor. */
 static void
 check_anchor(struct events *events, struct token *scalar)
 {
-	struct span span = {scalar->start, scalar->end};
 	const char *anchor = (const char *)events->raw.data.scalar.anchor;
 
-	if (!anchor || !scalar->plain || events->bytes[span.start] != '&' ||
-	    anchors_used(&events->anchors, anchor))
-		return;
-	report(events, span,
-	       N_("'&' can't begin a text; put quotes around it: {text}"),
-	       ARGS(TEXT_ARG("text",
-			     quoted(events->arena, events->bytes + span.start,
-				    span.end - span.start))));
-	scalar->broken = true;
+	if (anchor && scalar->plain && events->bytes[scalar->start] == '&' &&
+	    !anchors_used(&events->anchors, anchor))
+		complaint_begins(events->findings, events->bytes,
+				 events->source->n, &events->levels, scalar);
 }
 
 /* JSON tools write a character outside the basic plane as two escapes. */
@@ -245,8 +218,23 @@ scalar(struct events *events, struct token event)
 	event.text = (const char *)raw->data.scalar.value;
 	event.n = raw->data.scalar.length;
 	event.plain = raw->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	if (event.plain &&
+	    placeholder_masked(events->bytes + event.start, own + event.start,
+			       event.end - event.start)) {
+		event.n = event.end - event.start;
+		event.text =
+			arena_copy(events->arena, own + event.start, event.n);
+	}
 	if (!event.plain)
 		event.end = trimmed_end(events, event.start, event.end);
+	if (raw->start_mark.line < raw->end_mark.line &&
+	    strchr("\"'", events->bytes[event.start]) &&
+	    !closed_end(events->bytes, events->source->n, event.start)) {
+		report(events, (struct span){event.start, event.start + 1},
+		       N_("the quote that opens here is never closed"),
+		       NO_ARGS);
+		return stop_event(events, event.start);
+	}
 	if (event.n == 0 && event.plain)
 		event.broken =
 			holes_follow(events->holes, events->bytes, event.start);
@@ -255,7 +243,7 @@ scalar(struct events *events, struct token event)
 	    raw->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
 	    halves_in(own + event.start, event.end - event.start))
 		join_halves(events, &event);
-	check_tag(events, &event, (const char *)raw->data.scalar.tag);
+	check_scalar_tag(events, &event);
 	anchors_note(&events->anchors, &event,
 		     (const char *)raw->data.scalar.anchor, events->depth);
 	return event;
@@ -267,12 +255,16 @@ document_start(struct events *events, const struct token *event)
 {
 	const yaml_event_t *raw = &events->raw;
 	struct span span = {event->start, event->start + 3};
+	uint32_t n = events->source->n;
 
 	if (events->started) {
 		report(events, span,
-		       N_("a second document begins here, but a file holds "
-			  "one plan; remove the '---' and everything after "
-			  "it"),
+		       document_end(events->bytes, n, span.start) == n
+			       ? N_("a second document begins here, but a file "
+				    "holds one plan; remove the '---' and "
+				    "everything after it")
+			       : N_("'---' begins another document, but a file "
+				    "holds one plan; remove this line"),
 		       NO_ARGS);
 		return false;
 	}
@@ -292,8 +284,8 @@ start_replay(struct events *events, const char *name, struct token *event)
 	static const char *const problems[] = {
 		[ALIAS_UNKNOWN] =
 			N_("'*{name}' refers to an anchor '&{name}' that the "
-			   "file lacks; put quotes around a text that begins "
-			   "with '*'"),
+			   "file lacks; a text that begins with '*' needs "
+			   "quotes: \"*{name}\""),
 		[ALIAS_INSIDE] = N_("'*{name}' is inside the value that it "
 				    "refers to; write the value out"),
 		[ALIAS_TOO_MUCH] = N_("aliases expand to more than {limit} "
@@ -388,7 +380,7 @@ next(struct events *events)
 	bool again;
 
 	if (events->failed)
-		return stop_event(events, events->fault);
+		return stop_event(events, events->fault.start);
 	do {
 		struct token event;
 
@@ -401,7 +393,8 @@ next(struct events *events)
 			return syntax_error(events);
 		event = convert(events, &again);
 		if (!again && event.kind == EVENT_SCALAR)
-			again = braces_check(&events->braces, events->depth,
+			again = braces_check(&events->braces,
+					     levels_top(&events->levels),
 					     events->bytes, events->source->n,
 					     events->findings, &event);
 		if (!again)
@@ -414,14 +407,11 @@ events_next(struct events *events)
 {
 	struct token event = next(events);
 
-	if (event.kind == EVENT_SCALAR)
-		braces_count(&events->braces, events->depth);
-	else if (event.kind == EVENT_MAP || event.kind == EVENT_LIST)
-		braces_count(&events->braces, events->depth - 1);
+	levels_note(&events->levels, events->bytes, &event);
 	return event;
 }
 
-void
+uint32_t
 events_skip(struct events *events, const struct token *first)
 {
 	int depth = 0;
@@ -434,7 +424,7 @@ events_skip(struct events *events, const struct token *first)
 			 event.kind == EVENT_LIST_END)
 			depth--;
 		if (depth == 0 || event.kind == EVENT_STOP)
-			return;
+			return event.end;
 		event = events_next(events);
 	}
 }
@@ -447,10 +437,16 @@ events_skip_next(struct events *events)
 	events_skip(events, &event);
 }
 
-const uint32_t *
+const struct span *
 events_fault(const struct events *events)
 {
 	return events->failed ? &events->fault : NULL;
+}
+
+struct hole
+events_cut(const struct events *events)
+{
+	return events->cut;
 }
 
 struct events *

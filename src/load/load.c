@@ -5,6 +5,7 @@
 #include "ces/reference.h"
 #include "load/halves.h"
 #include "load/loader.h"
+#include "load/placeholders.h"
 
 const char *
 place_path(struct loader *loader, const struct place *place)
@@ -51,7 +52,7 @@ load_pending(struct loader *loader, const struct place *place,
 }
 
 const char *
-word_list(struct loader *loader, enum kind kind, int list)
+word_list(struct arena *arena, enum kind kind, int list)
 {
 	const char *word = list_word(kind, list, 0), *next;
 	struct buf buf = {0};
@@ -64,7 +65,7 @@ word_list(struct loader *loader, enum kind kind, int list)
 				  : " or ",
 			   word);
 	}
-	return arena_take(loader->arena, &buf);
+	return arena_take(arena, &buf);
 }
 
 static bool
@@ -104,7 +105,8 @@ load_document(struct loader *loader)
 	struct object *root = &loader->plan->object;
 
 	if (event.kind == EVENT_STOP || is_blank(&event)) {
-		if (!events_fault(loader->events))
+		/* unless bytes that can't be read are all there is */
+		if (!events_fault(loader->events) && !loader->findings->n)
 			finding_add(loader->findings, TOPIC_document_syntax,
 				    (struct span){0, 0}, "",
 				    N_("the file is empty; 'ces init' writes a "
@@ -112,11 +114,21 @@ load_document(struct loader *loader)
 				    NO_ARGS);
 		return false;
 	}
+	/* 'ces:1' is a text, behind which the parser stops */
+	if (event.kind == EVENT_SCALAR && event.plain &&
+	    entity_field(entity_plan(), event.text,
+			 strcspn(event.text, " :"))) {
+		while (events_next(loader->events).kind != EVENT_STOP)
+			continue;
+		if (events_fault(loader->events))
+			return false;
+	}
 	if (event.kind != EVENT_MAP) {
 		finding_add(loader->findings, TOPIC_document_syntax,
 			    (struct span){event.start, event.start + 1}, "",
-			    N_("a plan is a mapping with keys such as 'plan:' "
-			       "and 'segments:'; this file is something else"),
+			    N_("a plan consists of keys such as 'plan:' and "
+			       "'segments:', each at the beginning of a line; "
+			       "this file is a list or plain text"),
 			    NO_ARGS);
 		return false;
 	}
@@ -139,6 +151,7 @@ read_events(struct loader *loader, bool *read)
 
 	memset(loader->plan, 0, sizeof(*loader->plan));
 	loader->pending_n = 0;
+	loader->doubtful_n = 0;
 	loader->own_last = NULL;
 	loader->events = events_open(loader->source, loader->bytes,
 				     &loader->holes, loader->findings);
@@ -148,11 +161,11 @@ read_events(struct loader *loader, bool *read)
 	return whole;
 }
 
-/* Reads to the end; returns where the parser stopped, or NULL. */
-static const uint32_t *
-find_fault(struct loader *loader, uint32_t *at)
+/* Reads to the end; returns whether the parser stopped, and where. */
+static bool
+find_fault(struct loader *loader, struct span *at, struct hole *cut)
 {
-	const uint32_t *fault;
+	const struct span *fault;
 
 	loader->events = events_open(loader->source, loader->bytes,
 				     &loader->holes, loader->findings);
@@ -161,9 +174,24 @@ find_fault(struct loader *loader, uint32_t *at)
 	fault = events_fault(loader->events);
 	if (fault)
 		*at = *fault;
+	*cut = events_cut(loader->events);
 	events_close(loader->events);
-	return fault ? at : NULL;
+	return fault != NULL;
 }
+
+/* the bytes, as a copy in which parts can be blanked */
+static char *
+own_bytes(struct loader *loader)
+{
+	char *bytes =
+		arena_copy(loader->arena, loader->bytes, loader->source->n);
+
+	loader->bytes = bytes;
+	return bytes;
+}
+
+/* how often slips that the parser doesn't see are passed over */
+enum { ROUNDS = 20 };
 
 /* bytes that may be read again for the sake of faults: bounds hostile plans */
 enum { AGAIN = 16 * 1024 * 1024, AGAIN_TIMES = 8, FAULTS = 100 };
@@ -176,17 +204,19 @@ static bool
 pass_faults(struct loader *loader)
 {
 	struct findings *findings = loader->findings;
-	char *bytes =
-		arena_copy(loader->arena, loader->bytes, loader->source->n);
+	char *bytes = own_bytes(loader);
 	size_t budget = AGAIN + (size_t)AGAIN_TIMES * loader->source->n;
 	size_t before = findings->n, faults = 0;
 	enum hole_result result;
-	uint32_t at;
+	struct hole cut;
+	struct span at;
 
-	loader->bytes = bytes;
-	while (find_fault(loader, &at)) {
-		result =
-			holes_cut(&loader->holes, bytes, loader->source->n, at);
+	placeholders_mask(bytes, loader->source->n);
+	while (find_fault(loader, &at, &cut)) {
+		result = cut.end ? holes_add(&loader->holes, bytes, cut)
+				 : holes_cut(&loader->holes, bytes,
+					     loader->source->n, at.start,
+					     at.end);
 		/* of those that it made, the last says why it stopped */
 		if (result == HOLE_NEW)
 			findings->items[before++] =
@@ -218,17 +248,28 @@ readable(struct loader *loader)
 static enum loaded
 read_plan(struct loader *loader)
 {
-	size_t before = loader->findings->n;
+	struct findings *findings = loader->findings;
+	size_t before = findings->n;
 	bool read;
 
 	loader->bytes = readable(loader);
-	if (read_events(loader, &read))
-		return !read			      ? LOADED_NONE
-		       : loader->plan->object.at.part ? LOADED_PART
-						      : LOADED_WHOLE;
-	loader->findings->n = before;
-	if (pass_faults(loader) && read_events(loader, &read) && read)
-		return LOADED_PART;
+	for (int round = 0; round < ROUNDS; round++) {
+		bool whole = read_events(loader, &read);
+
+		if (whole && !loader->slips_n)
+			return !read			      ? LOADED_NONE
+			       : loader->plan->object.at.part ? LOADED_PART
+							      : LOADED_WHOLE;
+		if (whole) {
+			before = slips_cut(loader, own_bytes(loader), before);
+			continue;
+		}
+		loader->slips_n = 0;
+		findings->n = before;
+		if (!pass_faults(loader))
+			return LOADED_NONE;
+		before = findings->n;
+	}
 	return LOADED_NONE;
 }
 
@@ -254,6 +295,7 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 	free(loader.pending);
 	free(loader.doubtful);
 	free(loader.foreign);
+	free(loader.slips);
 	holes_release(&loader.holes);
 	buf_free(&loader.scratch);
 	return loader.plan;

@@ -65,7 +65,7 @@ unknown_word(struct loader *loader, const struct place *place,
 					 "lists them"),
 		ARGS(TEXT_ARG("value", value),
 		     TEXT_ARG("words",
-			      few ? word_list(loader, kind, list) : ""),
+			      few ? word_list(loader->arena, kind, list) : ""),
 		     TEXT_ARG("near", nearest.best ? nearest.best : ""),
 		     WORD_ARG("type", few ? "" : load_expected(loader, place)),
 		     TEXT_ARG("command", explain_command(loader, place))));

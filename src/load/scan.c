@@ -16,20 +16,6 @@ is_forbidden(uint32_t cp)
 	       cp == 0xffff;
 }
 
-/* UTF-16 and UTF-32 by their marks, or by NULs in the first characters */
-static bool
-is_other_encoding(const struct source *source)
-{
-	const char *s = source->bytes;
-
-	if (source->n < 2)
-		return false;
-	if (!memcmp(s, "\xff\xfe", 2) || !memcmp(s, "\xfe\xff", 2))
-		return true;
-	return source->n >= 4 && ((s[0] && !s[1] && !s[3]) ||
-				  (!s[0] && s[3] && (!s[1] || !s[2])));
-}
-
 static void
 report(struct source *source, struct arena *arena, struct findings *findings,
        uint32_t at, uint32_t n, uint32_t cp, bool utf8)
@@ -82,6 +68,38 @@ has_escape(const struct source *source)
 	return false;
 }
 
+/*
+ * Bytes beyond ASCII of which no two are a character: the file is of another
+ * encoding, which is one mistake. A single one may be a slip.
+ */
+static void
+scan_foreign(struct source *source, struct findings *findings)
+{
+	uint32_t first = source->n;
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < source->n; i++) {
+		uint32_t cp;
+
+		if ((unsigned char)source->bytes[i] < 0x80)
+			continue;
+		if (utf8_decode(source->bytes + i, source->n - i, &cp))
+			return;
+		first = count++ ? first : i;
+	}
+	if (count < 2)
+		return;
+	finding_add(
+		findings, TOPIC_document_syntax,
+		(struct span){first, first + 1}, "",
+		N_("{count} bytes from here on are not UTF-8, as in Latin-1 "
+		   "or Windows-1252; save the file as UTF-8"),
+		ARGS(COUNT_ARG("count", (double)count)));
+	for (uint32_t i = first; i < source->n; i++)
+		if ((unsigned char)source->bytes[i] >= 0x80)
+			source->bytes[i] = '?';
+}
+
 bool
 scan_bytes(struct source *source, struct arena *arena,
 	   struct findings *findings, bool *invisible)
@@ -91,7 +109,7 @@ scan_bytes(struct source *source, struct arena *arena,
 
 	/* an escape may stand for one */
 	*invisible = has_escape(source);
-	if (is_other_encoding(source)) {
+	if (utf8_is_utf16(source->bytes, source->n)) {
 		finding_add(findings, TOPIC_document_syntax,
 			    (struct span){0, 1}, "",
 			    N_("the file is not UTF-8 but UTF-16 or UTF-32; "
@@ -99,6 +117,7 @@ scan_bytes(struct source *source, struct arena *arena,
 			    NO_ARGS);
 		return false;
 	}
+	scan_foreign(source, findings);
 	while (i < source->n) {
 		uint32_t cp;
 		size_t n;

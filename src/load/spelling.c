@@ -19,43 +19,57 @@ plan_currency(struct loader *loader)
 }
 
 static struct number_form
-number_form(struct loader *loader, const struct field *field)
+number_form(const struct field *field, const char *currency)
 {
 	return (struct number_form){.whole = field->whole,
 				    .percent = field->unit == UNIT_PERCENT,
 				    .money = field->unit == UNIT_MONEY,
 				    .min = field->min,
 				    .max = field->max,
-				    .currency = plan_currency(loader)};
+				    .currency = currency};
 }
 
-/* in the measure's unit, which is not known yet */
-static struct guess
-guess_reading(struct arena *arena, const char *s, size_t n)
+/* of the measure in which the object lies; -1 where it is not known */
+static int
+unit_around(const struct object *object)
 {
-	const struct number_form form = {
-		.percent = true, .money = true, .min = -1e15, .max = 1e15};
-	struct guess guess = guess_number(arena, s, n, &form);
+	while (object && strcmp(object_entity(object)->name, "measure") != 0)
+		object = object->up;
+	return object ? measure_unit((const void *)object) : -1;
+}
 
-	return guess.text ? guess : guess_duration(arena, s, n);
+/* in the measure's unit, which may not be known yet: 5m are minutes then, or
+ * millions */
+static struct guess
+guess_reading(struct arena *arena, const char *s, size_t n, int unit)
+{
+	double most = unit == MEASURED_PERCENT ? 100 : 1e15;
+	const struct number_form form = {
+		.percent = true, .money = true, .min = -most, .max = most};
+	struct guess number = guess_number(arena, s, n, &form);
+	struct guess time = {0};
+
+	if (unit < 0 || (unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS))
+		time = guess_duration(arena, s, n);
+	if (!number.text || (unit >= 0 && time.text))
+		return time;
+	if (time.text)
+		number.other = time.text;
+	return number;
 }
 
 /* no value that can be understood is longer */
 enum { LONGEST = 200 };
 
-struct guess
-load_guess(struct loader *loader, const struct place *place,
-	   const struct token *event)
+/* in the measure's unit, or -1, and the plan's currency, or NULL */
+static struct guess
+guess_as(struct arena *arena, const struct field *field, const char *s,
+	 size_t n, int unit, const char *currency)
 {
-	const struct field *field = place->field;
-	struct arena *arena = loader->arena;
-	const char *s = event->text;
-	size_t n = event->n;
 	struct guess guess = {0};
 	struct number_form form;
 
-	if (!field || event->kind != EVENT_SCALAR || n > LONGEST ||
-	    loader->findings->n > NEAREST_MOST)
+	if (!field || n > LONGEST)
 		return guess;
 	switch (kind_element(field->kind)) {
 	case KIND_FLAG:
@@ -71,9 +85,9 @@ load_guess(struct loader *loader, const struct place *place,
 	case KIND_SPANS:
 		return guess_spans(arena, s, n);
 	case KIND_READING:
-		return guess_reading(arena, s, n);
+		return guess_reading(arena, s, n, unit);
 	case KIND_NUMBER:
-		form = number_form(loader, field);
+		form = number_form(field, currency);
 		return guess_number(arena, s, n, &form);
 	case KIND_CODE:
 		return guess_code(arena, (enum code_list)field->list, s, n);
@@ -93,18 +107,82 @@ load_guess(struct loader *loader, const struct place *place,
 	}
 }
 
-/* as it stands in YAML for all its readers */
+static struct guess
+field_guess(struct arena *arena, const struct field *field, const char *s,
+	    size_t n)
+{
+	return guess_as(arena, field, s, n, -1, NULL);
+}
+
+struct guess
+load_guess(struct loader *loader, const struct place *place,
+	   const struct token *event)
+{
+	if (event->kind != EVENT_SCALAR || loader->findings->n > NEAREST_MOST)
+		return (struct guess){0};
+	return guess_as(loader->arena, place->field, event->text, event->n,
+			unit_around(place->object), plan_currency(loader));
+}
+
+/* as it stands in YAML for all its readers, in braces as well */
 static const char *
-as_yaml(struct loader *loader, const char *text)
+as_yaml(struct arena *arena, const char *text)
 {
 	const struct token word = {.text = text, .n = strlen(text)};
 	static const char *const flags[] = {"no", "No", "NO",  "yes", "Yes",
 					    "on", "y",	"YES", "n",   "off"};
-	bool quote = strchr(text, ':') != NULL;
+	bool quote = strpbrk(text, ":,[]{}") != NULL;
 
 	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
 		quote = quote || token_is(&word, flags[i]);
-	return quote ? arena_format(loader->arena, "\"%s\"", text) : text;
+	return quote ? arena_format(arena, "\"%s\"", text) : text;
+}
+
+bool
+field_is_text(const struct field *field)
+{
+	return !field || is_reference(field) ||
+	       kind_element(field->kind) == KIND_TEXT;
+}
+
+/* Is it hours as they stand, which have no guess? */
+static bool
+is_hours(struct arena *arena, const struct field *field, const char *s,
+	 size_t n)
+{
+	struct week_error error;
+	struct week week;
+	struct day_hours day;
+
+	return field && (field->kind == KIND_WEEK
+				 ? week_parse(s, n, arena, &week, &error)
+			 : field->kind == KIND_SPANS
+				 ? spans_parse(s, n, arena, &day, &error)
+				 : false);
+}
+
+struct guess
+field_proposal(struct arena *arena, const struct field *field, bool element,
+	       const char *s, size_t n)
+{
+	struct guess guess = {0};
+
+	if (n > LONGEST)
+		return guess;
+	if (field && !element && kind_shape(field->kind) == SHAPE_LIST) {
+		guess.text = arena_format(arena, "[%.*s]", (int)n, s);
+		return guess;
+	}
+	if (field_is_text(field) || is_hours(arena, field, s, n)) {
+		guess.text = quoted(arena, s, n);
+		return guess;
+	}
+	guess = field_guess(arena, field, s, n);
+	if (guess.text)
+		guess.text = as_yaml(arena, guess.text);
+	if (guess.other)
+		guess.other = as_yaml(arena, guess.other);
+	return guess;
 }
 
 /* Is it the character alone that can't be read? */
@@ -127,11 +205,16 @@ load_offer(struct loader *loader, enum topic_id topic,
 {
 	enum kind kind = kind_element(place->field->kind);
 	uint32_t cp = guess.other ? 0 : strange_character(event, guess.text);
-	const char *other = guess.other ? as_yaml(loader, guess.other) : "";
+	const char *other =
+		guess.other ? as_yaml(loader->arena, guess.other) : "";
 	const char *currency = plan_currency(loader);
 	bool foreign = place->field->unit == UNIT_MONEY &&
 		       is_other_currency(loader->arena, event->text, event->n,
 					 currency);
+
+	/* the plan is judged by the day that is meant, where that is certain */
+	bool judged = place->object == &loader->plan->plan.object &&
+		      !strcmp(place->field->key, "as_of");
 
 	loader_find(
 		loader, topic, token_span(event), place,
@@ -144,15 +227,22 @@ load_offer(struct loader *loader, enum topic_id topic,
 				       "in {currency}")
 		: guess.other ? N_("'{value}' may mean {proposal} or {other}; "
 				   "write the one that is meant")
-		: cp ? N_("'{value}' contains {character}, {code}; write "
-			  "{proposal}")
+		: judged && cp
+			? N_("'{value}' contains {character}, {code}; write "
+			     "{proposal}, by which the plan is judged unless "
+			     "--as-of is given")
+		: judged ? N_("'{value}' is not {type}; write {proposal}, by "
+			      "which the plan is judged unless --as-of is "
+			      "given")
+		: cp	 ? N_("'{value}' contains {character}, {code}; write "
+				  "{proposal}")
 		: kind == KIND_WEEK || kind == KIND_SPANS
 			? N_("'{value}' is not in the form of opening hours; "
 			     "write {proposal}")
 			: N_("'{value}' is not {type}; write {proposal}"),
 		ARGS(TEXT_ARG("value", load_shown(loader, event)),
 		     WORD_ARG("type", load_expected(loader, place)),
-		     TEXT_ARG("proposal", as_yaml(loader, guess.text)),
+		     TEXT_ARG("proposal", as_yaml(loader->arena, guess.text)),
 		     TEXT_ARG("other", other),
 		     TEXT_ARG("currency", currency ? currency : ""),
 		     WORD_ARG("character", character_name(cp)),
@@ -222,15 +312,6 @@ load_doubtful(struct loader *loader, const struct place *place,
 	return false;
 }
 
-/* of the measure in which the object lies; -1 where it is not known */
-static int
-unit_around(const struct object *object)
-{
-	while (object && strcmp(object_entity(object)->name, "measure") != 0)
-		object = object->up;
-	return object ? measure_unit((const void *)object) : -1;
-}
-
 void
 resolve_doubtful(struct loader *loader)
 {
@@ -266,36 +347,58 @@ is_tidy(const char *s, size_t n)
 	return true;
 }
 
-uint32_t
-load_tidy(struct loader *loader, struct token *event)
+static uint32_t
+change(struct loader *loader, struct token *event,
+       uint32_t (*write)(struct buf *out, const char *s, size_t n))
 {
-	struct buf tidy = {0};
+	struct buf changed = {0};
 	uint32_t cp;
 
 	if (event->kind != EVENT_SCALAR || is_tidy(event->text, event->n))
 		return 0;
-	cp = token_tidy(&tidy, event->text, event->n);
+	cp = write(&changed, event->text, event->n);
 	if (!cp) {
-		buf_free(&tidy);
+		buf_free(&changed);
 		return 0;
 	}
-	event->n = tidy.n;
-	event->text = arena_take(loader->arena, &tidy);
+	event->n = changed.n;
+	event->text = arena_take(loader->arena, &changed);
 	return cp;
 }
 
-void
+uint32_t
+load_tidy(struct loader *loader, struct token *event)
+{
+	return change(loader, event, token_tidy);
+}
+
+uint32_t
+load_plain(struct loader *loader, struct token *event)
+{
+	uint32_t cp = change(loader, event, token_plain);
+	const char *s = event->text;
+	size_t n = event->n;
+
+	if (cp && n > 2 && (*s == '"' || *s == '\'') && s[n - 1] == *s) {
+		event->n = n - 2;
+		event->text = arena_copy(loader->arena, s + 1, event->n);
+	}
+	return cp;
+}
+
+struct finding *
 load_strange(struct loader *loader, const struct place *place,
 	     const struct token *event, const struct token *tidy, uint32_t cp)
 {
 	if (!cp || cp == '\n' || cp == '\r') /* as blocks end with it */
-		return;
-	loader_find(loader, TOPIC_document_character, token_span(event), place,
-		    N_("'{value}' contains {character}, {code}, and is read as "
-		       "'{plain}'; type it anew"),
-		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			 TEXT_ARG("plain", load_shown(loader, tidy)),
-			 WORD_ARG("character", character_name(cp)),
-			 TEXT_ARG("code",
-				  arena_format(loader->arena, "U+%04X", cp))));
+		return NULL;
+	return loader_find(
+		loader, TOPIC_document_character, token_span(event), place,
+		N_("'{value}' contains {character}, {code}, and is read as "
+		   "'{plain}'; type it anew"),
+		ARGS(TEXT_ARG("value", load_shown(loader, event)),
+		     TEXT_ARG("plain", load_shown(loader, tidy)),
+		     WORD_ARG("character", character_name(cp)),
+		     TEXT_ARG("code",
+			      arena_format(loader->arena, "U+%04X", cp))));
 }

@@ -330,6 +330,24 @@ show_fact(const struct snippet *snippet, const char *text)
 	buf_printf(to->out, "%s= %s%s\n", to->style->dim, text, to->style->off);
 }
 
+/* the command on a line of its own where both are wider than the screen */
+static void
+show_rule(const struct snippet *snippet, const char *rule)
+{
+	struct buf text = {0};
+
+	buf_printf(&text, "%s: ", rule);
+	if (snippet->gutter + utf8_width(text.p, text.n) +
+		    strlen("`ces explain `") + strlen(rule) >
+	    snippet->to->width) {
+		text.p[text.n - 1] = '\n';
+		buf_fill(&text, ' ', snippet->gutter);
+	}
+	buf_printf(&text, "`ces explain %s`", rule);
+	show_fact(snippet, text.p);
+	buf_free(&text);
+}
+
 static void
 show_finding(const struct screen *to, struct source *source,
 	     const struct finding *finding)
@@ -361,10 +379,8 @@ show_finding(const struct screen *to, struct source *source,
 		show_fact(&snippet, text.p);
 		buf_clear(&text);
 	}
-	buf_printf(&text, "%s: `ces explain %s`", finding->topic->name,
-		   finding->topic->name);
-	show_fact(&snippet, text.p);
 	buf_free(&text);
+	show_rule(&snippet, finding->topic->name);
 }
 
 /* those behind the limit */

@@ -26,7 +26,7 @@ SCHEMATIC = {
     "document/wrong-type", "document/unknown-word", "document/unknown-key",
     "document/bad-id", "document/missing-key", "document/missing-section",
     "document/bad-date", "document/version", "document/status-date",
-    "waivers/invalid"}
+    "document/bad-hours", "document/bad-timezone", "waivers/invalid"}
 # rules that report the absence of these keys in place of document/missing-key
 ABSENCES = {
     "governance/no-sponsor": "sponsor", "channels/no-route-to-person":
@@ -42,6 +42,8 @@ ABSENCES = {
 BEYOND = re.compile("does not exist in the calendar|can't be waived"
                     "|was completed on|is at 100%|launch on|is past on")
 UNREADABLE = {"document/syntax", "document/duplicate-key"}
+# the schema's limits are for figures, and not for those in quotes or with a sign
+LIMITED = {"document/out-of-range"}
 
 # keys whose words decide which other keys are needed
 DECISIVE = {"status", "assisted", "economics", "standard", "direction", "role",
@@ -293,7 +295,8 @@ def checked(plans):
     for line in done.stdout.splitlines():
         finding = json.loads(line)
         i = int(pathlib.Path(finding["file"]).stem)
-        if finding["rule"] in UNREADABLE and finding["severity"] == "error":
+        if finding["rule"] in UNREADABLE | LIMITED and \
+                finding["severity"] == "error":
             verdicts[i].add(None)
         if is_schematic(finding, plans[i][1]):
             verdicts[i].add(f"{finding['rule']} at {finding['path']}: "

@@ -150,13 +150,22 @@ files 3
 
 begin 'the scaffold names its file'
 mkdir plans
-for file in plan.yaml plans/north.yaml "ours and theirs.yaml" "o'clock.yaml"; do
+for file in plan.yaml plans/north.yaml "ours and theirs.yaml" "o'clock.yaml" \
+	'$HOME.yaml' '~.yaml' ./-x.yaml $'two\nlines.yaml' $'\xe9t\'e.yaml' \
+	'*.yaml' 고객.yaml; do
 	exits 0 init "$file"
+	eval "set -- $(sed -n 's/^next: //p' ../out)"
+	holds [ "$#: $*" = "3: ces check $file" ]
 	eval "set -- $(sed -n 's/^# then ask: //p' "$file")"
-	holds [ "$*" = "ces check ${file##*/}" ]
+	holds [ "$#: ${3#./}" = "3: ${file##*/}" ]
 done
 exits 0 init -
 says 'then ask: ces check strategy.yaml'
+exits 0 init -- -y.yaml
+says 'next: ces check ./-y.yaml'
+exits 0 init /dev/null
+silent
+holds [ ! -e /dev/ces.schema.json ]
 
 begin 'init --full writes an example without errors'
 exits 0 init --full plan.yaml
@@ -186,11 +195,27 @@ exits 0 init
 warns 'kept, as ces did not write it'
 holds grep -qx mine ces.schema.json
 
-begin 'init where no file can be'
+begin 'init where no plan can be'
 exits 2 init missing/plan.yaml
-warns 'missing/plan.yaml: No such file or directory'
+warns "missing/plan.yaml: there is no folder 'missing'; make it first: mkdir -p missing"
+exits 2 init 'no such/folder/'
+warns "mkdir -p 'no such/folder'"
+exits 2 init ../now
+warns 'this is a folder; name a file in it: ces init ../now/strategy.yaml'
+exits 2 init --force ./
+warns 'ces init ./strategy.yaml'
+for name in x.xlsx x.json x.yaml.txt x; do
+	exits 2 init "$name"
+	warns 'the name of a plan ends in .yaml; write: ces init x.yaml'
+done
+exits 2 init ''
+warns 'an argument is empty'
+for pair in English=en EN=en en_GB=en-GB deutsch=de 한국어=ko; do
+	exits 2 init --language "${pair%=*}"
+	warns "'${pair%=*}' is not a language's code; write '${pair#*=}'"
+done
 exits 2 init --language klingonish
-warns "'klingonish' is not a language"
+warns "'klingonish' is not a language's code; write en, for instance"
 exits 2 init one.yaml two.yaml
 warns "'two.yaml' is one argument too many"
 files 0
@@ -218,7 +243,7 @@ exits 2 check missing.yaml
 silent
 warns 'missing.yaml: No such file or directory'
 exits 2 check ''
-warns 'No such file or directory'
+warns 'an argument is empty'
 exits 2 check
 warns 'a plan is missing'
 
@@ -304,7 +329,7 @@ begin 'names of files are shown, not obeyed'
 plain=$faulty
 for file in ' a b.yaml' $'new\nline.yaml' $'es\e[31mc.yaml' \
 	$'broken\xff.yaml' "quo'te\".yaml" '::error::x.yaml' 'a%0Ab.yaml' \
-	'ünï.yaml' $'bi\u202edi.yaml'; do
+	'ünï.yaml' $'bi\u202edi.yaml' $'ta\tb.yaml'; do
 	printf '%s' "$plain" >"$file"
 	exits 1 check --color=never "$file"
 	calm
@@ -322,6 +347,9 @@ for file in ' a b.yaml' $'new\nline.yaml' $'es\e[31mc.yaml' \
 		wrong "raw in a message: $file"
 	[ "$(wc -l <"$work/err")" = 1 ] || wrong "lines of a message: $file"
 	exits 0 export "$file" -f json
+	LC_ALL=C grep -q $'\e\|\t\|\xff\|\xe2\x80\xae' "$work/out" &&
+		wrong "raw in what was written: $file"
+	[ "$(wc -l <"$work/out")" = 1 ] || wrong "lines of it: $file"
 	exits 0 checklist "$file"
 done
 printf '%s' "$faulty" >-n.yaml
@@ -419,7 +447,7 @@ warns "'check' has no option 'full'"
 exits 2 export --format xslx "$example"
 warns "did you mean 'xlsx'?"
 exits 2 export "$example" -o review.pdf
-warns 'the name has the suffix of no format'
+warns "the name doesn't tell the format; end it in .xlsx, .md or .json"
 exits 2 checklist --format html "$example"
 warns "'ces checklist' has no format 'html'"
 exits 2 explain document/missing-kee
@@ -713,7 +741,7 @@ exits 0 checklist --owner lind --section hours "$example"
 begin 'a file or an option where the command belongs'
 cp "$example" plan.yaml
 exits 2 plan.yaml
-warns "did you mean 'ces check plan.yaml'?"
+warns 'is a file, not a command; write: ces check plan.yaml'
 exits 2 -v
 warns "has no option '-v'"
 exits 0 checklist

@@ -130,23 +130,36 @@ for name, data, places in (
         ("ESC", b"ab\x1bcd\n", [(3, 12)]),
         ("DEL", b"ab\x7fcd\n", [(3, 12)]),
         ("a C1 control", b"ab\xc2\x9bcd\n", [(3, 12)]),
-        ("overlong", b"\xc0\xaf\n", [(3, 10), (3, 11)]),
-        ("a surrogate", b"\xed\xa0\x80\n", [(3, 10), (3, 11), (3, 12)]),
-        ("past the last character", b"\xf4\x90\x80\x80\n",
-         [(3, 10), (3, 11), (3, 12), (3, 13)]),
-        ("cut off", b"ab\xe2\x82", [(3, 12), (3, 13)]),
+        ("overlong", b"\xc3\xa4\xc0\xaf\n", [(3, 11), (3, 12)]),
+        ("a surrogate", b"\xc3\xa4\xed\xa0\x80\n",
+         [(3, 11), (3, 12), (3, 13)]),
+        ("past the last character", b"\xc3\xa4\xf4\x90\x80\x80\n",
+         [(3, 11), (3, 12), (3, 13), (3, 14)]),
+        ("cut off", b"\xc3\xa4\xe2\x82", [(3, 11), (3, 12)]),
+        ("Latin-1", b"Caf\xe9 M\xfcnchen\n", [(3, 13)]),
+        ("Windows-1252, and a control", b"\x93A\x94\1\n",
+         [(3, 10), (3, 13)]),
         ("U+FFFE", b"ab\xef\xbf\xbe\n", [(3, 12)])):
     expect(name, TITLE + data, syntax(*places))
 expect("a bad byte far behind", HEAD + "# " + "x" * 1000000 + "\n",
        [], 0)
-expect("so many that they are summed up", TITLE + b"\xff" * 150 + b"\n",
+expect("so many that they are summed up", TITLE + b"\1" * 150 + b"\n",
        syntax(*[(3, 10 + i) for i in range(101)]))
 tell(findings_of["so many that they are summed up"][-1]["message"]
      .startswith("50 more bytes"), "and counted",
      findings_of["so many that they are summed up"][-1])
-expect("bytes as they come", bytes(range(256)) * 4000, syntax(
+expect("bytes as they come", HEAD.encode() + bytes(range(256)) * 4000, syntax(
     *[(row["line"], row["column"]) for row in
-      records(run(bytes(range(256)) * 4000, "--format", "jsonl")[1])]))
+      records(run(HEAD.encode() + bytes(range(256)) * 4000, "--format",
+                  "jsonl")[1])]))
+for name, data, said in (
+        ("bytes without a plan", bytes(range(256)) * 4000, "isn't a text file"),
+        ("NULs", b"\0" * 4000, "isn't a text file"),
+        ("a list on top", b"- a\n", "plain text or a table"),
+        ("a word on top", b"abc\n", "plain text or a table")):
+    status, output, errors = run(data)
+    tell(status == 2 and not output and said in errors.decode() and
+         errors.count(b"\n") == 1, name, status, output[:300], errors[:300])
 for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le",
                  "utf-32-be"):
     expect(encoding, (HEAD + "plan: {}\n").encode(encoding), syntax((1, 1)),
@@ -255,7 +268,7 @@ expect("a list as a key", HEAD + "plan:\n  [a]: c\n", syntax((3, 3)))
 
 # --- YAML that no plan needs --------------------------------------------------
 expect("a tag", HEAD + "plan:\n  title: !foo bar\n", syntax((3, 10)),
-       said="the tag '!foo'")
+       said="'!' can't begin a text; put quotes around it: \"!foo bar\"")
 expect("a tag that makes objects", HEAD +
        "plan: !!python/object:os.system {title: x}\n", syntax((2, 7)))
 expect("tags that change nothing", HEAD +
@@ -270,9 +283,10 @@ expect("two documents", HEAD + "---\nces: 1\n", syntax((2, 1)),
        said="a second document")
 expect("with an end between", HEAD + "...\n---\nces: 1\n", syntax((3, 1)),
        said="a second document")
-expect("something behind the end", HEAD + "...\nfoo: 1\n", syntax((3, 1)))
-expect("a list on top", "- a\n", syntax((1, 1)), said="a plan is a mapping")
-expect("a word on top", "abc\n", syntax((1, 1)), said="a plan is a mapping")
+expect("something behind the end", HEAD + "...\nfoo: 1\n",
+       syntax((2, 1)) + [(FOO, 3, 1)])
+expect("a list with a plan in it", "- ces: 1\n", syntax((1, 1)),
+       said="this file is a list")
 
 # --- slips --------------------------------------------------------------------
 expect("an open quote", HEAD + 'plan:\n  title: "abc\n  foo: 1\n',

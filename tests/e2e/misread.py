@@ -2,8 +2,9 @@
 # misread.py - no value is silently another than the one that was written
 #
 # Each key of the sample plans is written in ways that YAML or a keyboard spoil:
-# with a comma in braces, with ' #' behind it, between no-break spaces, in
-# decomposed letters. The plan's JSON then holds the right value, or none and
+# with a comma in braces and brackets, with ' #' behind it, over two lines, with
+# signs before it that YAML takes away, between no-break spaces, in decomposed
+# letters. The plan's JSON then holds the right value, or none and
 # there is a finding.
 import json
 import os
@@ -109,7 +110,37 @@ def decomposed(text, mapping, key, value):
         else None
 
 
-WAYS = {"comma": with_comma, "comment": with_comment, "blanks": with_blanks,
+def with_list_comma(text, mapping, key, value):
+    """As with_comma, of an item in brackets."""
+    start, end = span(value, text)
+    if mapping is not None or value.style or \
+            text[:start].rstrip()[-1:] not in "[,":
+        return None
+    return replaced(text, start, end, f"{text[start:end]} 62,5%")
+
+
+def with_sign(sign):
+    def spoil(text, mapping, key, value):
+        start, end = span(value, text)
+        return None if value.style else \
+            replaced(text, start, end, sign + text[start:end])
+    return spoil
+
+
+def with_line(text, mapping, key, value):
+    """A plain text goes on in the next line, where a comment cuts it."""
+    start, end = span(value, text)
+    if value.style or " " not in value.value or text[end:end + 1] not in ("\n", ""):
+        return None
+    return replaced(text, start, end, f"{text[start:end]}\n"
+                    f"{' ' * 30}and #5 of them")
+
+
+WAYS = {"list comma": with_list_comma,
+        "exclamation": with_sign("! "), "ampersand": with_sign("& "),
+        "anchor": with_sign("&the "), "tag": with_sign("!the "),
+        "line": with_line,
+        "comma": with_comma, "comment": with_comment, "blanks": with_blanks,
         "decomposed": decomposed}
 
 
@@ -140,9 +171,10 @@ def near(found, line):
 def judge(case):
     """What is wrong with the case, or None."""
     _, way, path, right, line, spoilt = case
+    same = way in ("comment", "blanks", "decomposed")
     plan = exported(spoilt)
     value = None if plan is None else at(plan, path, right)
-    if way != "comma" and value is not None and normal(value) == normal(right):
+    if same and value is not None and normal(value) == normal(right):
         return None
     if value is not None and way == "comma" and str(value).endswith(",5"):
         return None

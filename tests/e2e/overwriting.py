@@ -154,6 +154,17 @@ def plans(plan):
     for name, kind in (("in UTF-16", text.encode("utf-16")),
                        ("without its version",
                         text.replace("\nces: 1", "").encode()),
+                       ("in capitals", b"Plan:\n  title: x\n"),
+                       ("as a list", b"- ces: 1\n- plan: {}\n"),
+                       ("indented", b"  ces: 1\n  plan: {}\n"),
+                       ("in Latin-1", b"# Caf\xe9\nces: 1\n"),
+                       ("with a NUL", b"# \0\nces: 1\n"),
+                       ("behind a mark", b"--- {plan: {}}\n"),
+                       ("with a tag", b"!!map {ces: 1}\n"),
+                       ("with an anchor", b"&a {x-b: \"}\", ces: 1}\n"),
+                       ("in lines of braces", b"{\n  x-a: 1,\n  plan: {}}"),
+                       ("of Windows", b"\xef\xbb\xbfces : 1\r\n"),
+                       ("never closed", b"ces: 1\nplan: {title: \"x\n"),
                        ("as JSON", b'{"ces": 1, "plan": {"title": "x"}}')):
         other.write_bytes(kind)
         refused(["export", "--force", "plan.yaml", "-f", "md", "-o",
@@ -177,6 +188,31 @@ def together(plan):
     status, said = run(["export", "a.yaml", "-o", "x.md", "-o", "x.md"])
     check(status == 2 and "written twice" in said and
           not (SCRATCH / "x.md").exists(), f"one name for two outputs {said}")
+    os.symlink("out", SCRATCH / "way")
+    os.symlink("x.md", SCRATCH / "nowhere.md")
+    for one, other in (("x.md", "./x.md"), ("out/x.md", "way/x.md"),
+                       ("x.md", str(SCRATCH / "x.md")),
+                       ("x.md", "nowhere.md"), ("out/x.md", "out//x.md"),
+                       ("out/../x.md", "x.md")):
+        status, said = run(["export", "a.yaml", "-o", one, "-o", other])
+        check(status == 2 and f"{other}: is the same file as {one}" in said
+              and not (SCRATCH / "x.md").exists()
+              and not (folder / "x.md").exists(), f"two names {said}")
+    for name in ("p", "q"):
+        (SCRATCH / name).mkdir()
+        (SCRATCH / name / "one.yaml").write_text(plan.read_text())
+    for args, why in (
+            (["p", "q", "-o", "out/"],
+             "for 'p/one.yaml' and for 'q/one.yaml'"),
+            (["a.yaml", "./a.yaml", "-o", "out/"],
+             "as './a.yaml' is named twice; name it once"),
+            (["a.yaml", "b.yaml", "-o", "-"], "don't fit one stream"),
+            (["a.yaml", "b.yaml", "-o", "new.json"], "write -o new/"),
+            (["a.yaml", "b.yaml", "-o", "my new"], "write -o 'my new/'"),
+            (["a.yaml", "-o", ""], "'-o' needs the name of a file"),
+            (["a.yaml", "-o", "new.pdf"], "doesn't tell the format")):
+        status, said = run(["export", *args])
+        check(status == 2 and why in said and said.count("\n") == 1, said)
 
 
 def main():

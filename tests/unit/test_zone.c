@@ -116,6 +116,13 @@ cities_and_abbreviations_find_their_zone(void **state)
 		{"cet", "Europe/Berlin"},
 		{"PST", "America/Los_Angeles"},
 		{"KST", "Asia/Seoul"},
+		{"Frankfurt", "Europe/Berlin"},
+		{"Europe/Frankfurt", "Europe/Berlin"},
+		{"mumbai", "Asia/Kolkata"},
+		{"San Francisco", "America/Los_Angeles"},
+		{"rio de janeiro", "America/Sao_Paulo"},
+		{"Cape-Town", "Africa/Johannesburg"},
+		{"부산", "Asia/Seoul"},
 		{"europe/paris", "Europe/Paris"}};
 	char name[ZONE_NAME_SIZE];
 
@@ -127,6 +134,8 @@ cities_and_abbreviations_find_their_zone(void **state)
 	assert_false(zone_find("Lodnon", name));
 	assert_true(zone_nearest("Europe/Lodnon", name));
 	assert_false(zone_find("XXT", name));
+	assert_false(zone_find("America/Birmingham", name));
+	assert_false(zone_find("Frank", name));
 	assert_false(zone_find("", name));
 }
 

@@ -1,0 +1,21 @@
+/* init.h - what ces init is told about the plan */
+#ifndef CES_CLI_INIT_H
+#define CES_CLI_INIT_H
+
+#include "ces/arena.h"
+#include "ces/date.h"
+
+/* answers about the plan; NULL leaves a placeholder */
+struct scaffold {
+	const char *file; /* its name, without folders */
+	const char *title, *organization, *sector, *language, *currency,
+		*timezone;
+	struct date today;
+	bool full; /* the worked example */
+};
+
+/* Asks for what is not given yet where there is a terminal; the machine's own
+ * time zone is taken without one. */
+void ask_answers(struct arena *arena, struct scaffold *scaffold);
+
+#endif

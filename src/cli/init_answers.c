@@ -1,0 +1,135 @@
+/* init_answers.c - ces init: the few questions at a terminal */
+#include <libintl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "ces/guess.h"
+#include "ces/zone.h"
+#include "cli/init.h"
+
+#define _(text) gettext(text)
+
+/* One question on the terminal; an empty answer, and the end of all, is NULL.
+ */
+static char *
+ask(struct arena *arena, const char *question, const char *hint)
+{
+	char *line = NULL, *answer = NULL;
+	size_t room = 0;
+	ssize_t n;
+	size_t blanks;
+
+	if (feof(stdin))
+		return NULL;
+	fprintf(stderr, "%s (%s): ", question, hint);
+	fflush(stderr);
+	n = getline(&line, &room, stdin);
+	if (n < 0)
+		fputc('\n', stderr);
+	while (n > 0 && strchr("\n\r ", line[n - 1]))
+		line[--n] = '\0';
+	blanks = n > 0 ? strspn(line, " ") : 0;
+	if (n > 0)
+		answer = arena_string(arena, line + blanks);
+	free(line);
+	return answer;
+}
+
+/* as ISO 4217 writes it; NULL with a message where it is not known */
+static char *
+take_currency(struct arena *arena, char *answer)
+{
+	struct guess guess =
+		guess_code(arena, CODE_CURRENCY, answer, strlen(answer));
+
+	if (!guess.text) {
+		fprintf(stderr,
+			_("  '%s' is not known; write three letters, like EUR, "
+			  "or nothing\n"),
+			answer);
+		return NULL;
+	}
+	if (strcasecmp(guess.text, answer) != 0)
+		fprintf(stderr, _("  taken as '%s'\n"), guess.text);
+	return arena_string(arena, guess.text);
+}
+
+/* a city or an abbreviation stands for its zone */
+static char *
+take_timezone(struct arena *arena, char *answer)
+{
+	char near[ZONE_NAME_SIZE];
+
+	if (zone_known(answer))
+		return answer;
+	if (zone_find(answer, near)) {
+		fprintf(stderr, _("  taken as '%s'\n"), near);
+		return arena_string(arena, near);
+	}
+	if (zone_nearest(answer, near))
+		fprintf(stderr, _("  '%s' is not known; did you mean '%s'?\n"),
+			answer, near);
+	else
+		fprintf(stderr,
+			_("  '%s' is not known; write Area/City, like "
+			  "Europe/London, or nothing\n"),
+			answer);
+	return NULL;
+}
+
+/* asks again until the answer is known or empty */
+static char *
+ask_known(struct arena *arena, const char *question, const char *hint,
+	  char *(*take)(struct arena *arena, char *answer))
+{
+	char *answer, *taken = NULL;
+
+	do
+		answer = ask(arena, question, hint);
+	while (answer && !(taken = take(arena, answer)));
+	return taken;
+}
+
+/* the machine's own zone, where its name is known; in buf */
+static const char *
+own_zone(char *buf, size_t room)
+{
+	static const char mark[] = "/zoneinfo/";
+	ssize_t n = readlink("/etc/localtime", buf, room - 1);
+	const char *name;
+
+	if (n <= 0)
+		return NULL;
+	buf[n] = '\0';
+	name = strstr(buf, mark);
+	if (!name || !zone_known(name + sizeof(mark) - 1))
+		return NULL;
+	return name + sizeof(mark) - 1;
+}
+
+void
+ask_answers(struct arena *arena, struct scaffold *scaffold)
+{
+	char room[256];
+	const char *zone = own_zone(room, sizeof(room));
+
+	if (zone)
+		scaffold->timezone = zone = arena_string(arena, zone);
+	if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO) || scaffold->full)
+		return;
+	if (!scaffold->organization)
+		scaffold->organization = ask(arena, _("Whose strategy is it?"),
+					     _("the organization's name"));
+	scaffold->currency =
+		ask_known(arena, _("Which currency?"),
+			  _("GBP, EUR, USD ..., empty: later"), take_currency);
+	scaffold->timezone =
+		ask_known(arena, _("Which time zone?"),
+			  zone ? zone : _("Europe/London ..., empty: later"),
+			  take_timezone);
+	if (!scaffold->timezone)
+		scaffold->timezone = zone;
+}

@@ -1,0 +1,1 @@
+explain Contact_Reasons.Demand

@@ -1,0 +1,1 @@
+export tests/golden/files/mixed/ci.yml

@@ -1,0 +1,1 @@
+checklist tests/golden/files/package.json

@@ -1,0 +1,1 @@
+check -q tests/golden/files/machine tests/golden/files/setup.exe tests/golden/files/logo.bmp tests/golden/files/customers.db tests/golden/files/letter.rtf tests/golden/files/plans.tar tests/golden/files/plan.yaml.gz tests/golden/files/noise tests/golden/files/nuls
