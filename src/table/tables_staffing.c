@@ -25,7 +25,8 @@ static const struct column staffing_columns[] = {
 	COLUMN("contacts", "Contacts", NUMBER, .unit = N_("in the interval")),
 	COLUMN("interval", "Interval", NUMBER, .unit = N_("minutes")),
 	COLUMN("handle_time", "Handle time", NUMBER, .unit = N_("seconds")),
-	COLUMN("each", "Time of an agent", NUMBER, .unit = N_("seconds a contact")),
+	COLUMN("each", "Time of an agent", NUMBER,
+	       .unit = N_("seconds a contact")),
 	COLUMN("load", "Load", NUMBER, .unit = N_("erlangs")),
 };
 

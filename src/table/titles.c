@@ -323,14 +323,14 @@ title_staffing(const struct expr_scope *scope)
 	agents = view->channels[channel->object.index]
 			 .staffing->levels[0]
 			 .agents;
-	return title_fill(scope,
-			  agents == 1 ? N_("{channel} needs one agent on duty "
-					   "in its busiest interval")
-				      : N_("{channel} needs {n} agents on duty "
-					   "in its busiest interval"),
-			  ARGS(TEXT_ARG("channel",
-					object_name(&channel->object)),
-			       TEXT_ARG("n", count_text(scope->arena, agents))));
+	return title_fill(
+		scope,
+		agents == 1 ? N_("{channel} needs one agent on duty "
+				 "in its busiest interval")
+			    : N_("{channel} needs {n} agents on duty "
+				 "in its busiest interval"),
+		ARGS(TEXT_ARG("channel", object_name(&channel->object)),
+		     TEXT_ARG("n", count_text(scope->arena, agents))));
 }
 
 static const char *
@@ -343,17 +343,16 @@ title_months(const struct expr_scope *scope)
 	if (!channel)
 		return NULL;
 	staffing = view->channels[channel->object.index].staffing;
-	if (staffing->peak < 0 ||
-	    staffing->months[staffing->peak].agents == 1)
+	if (staffing->peak < 0 || staffing->months[staffing->peak].agents == 1)
 		return NULL;
 	return title_fill(
 		scope,
 		N_("{month} is the peak: {n} agents on duty on {channel}"),
 		ARGS(TEXT_ARG("month", month_name(staffing->peak + 1)),
 		     TEXT_ARG("n",
-			      count_text(scope->arena,
-					 staffing->months[staffing->peak]
-						 .agents)),
+			      count_text(
+				      scope->arena,
+				      staffing->months[staffing->peak].agents)),
 		     TEXT_ARG("channel", object_name(&channel->object))));
 }
 

@@ -67,7 +67,8 @@ add_event(double *sums, const struct view *view, const struct event *event,
 	double effects = effects_of(view, event);
 
 	for (int i = 0; i < MONTHS; i++)
-		sums[i] += effects * days_count(at->days[i]) / view->month_days[i] *
+		sums[i] += effects * days_count(at->days[i]) /
+				   view->month_days[i] *
 				   (index ? index[i] : 1) +
 			   at->responses[i];
 }
@@ -136,7 +137,6 @@ view_months(struct view *view)
 			&view->events[event->object.index];
 
 		if (!made->in_history)
-			add_event(extra, view, event, &made->months,
-				  index);
+			add_event(extra, view, event, &made->months, index);
 	}
 }

@@ -38,8 +38,8 @@ int days_count(uint32_t days);
  * tells it, else as demand.staffing does: of all channels shrinkage, occupancy
  * and cost, and the rest of the first live voice channel (where there is none,
  * of the first on which customers wait). */
-struct staffing staffing_inputs(const struct view *view,
-				const struct channel *channel);
+struct staffing
+staffing_inputs(const struct view *view, const struct channel *channel);
 const struct channel *main_channel(const struct plan *plan);
 /* tells whether an agent has several contacts of the channel at a time */
 double channel_factor(const struct channel *channel);

@@ -44,9 +44,8 @@ begins_in(const struct review *review, const struct event *event, int month)
 
 	if (is_set(&event->repeats.at) && event->repeats.word < REPEATS_YEARLY)
 		return false;
-	return days[month] &&
-	       (begins == month ||
-		(!days[begins] && month == first->month - 1));
+	return days[month] && (begins == month ||
+			       (!days[begins] && month == first->month - 1));
 }
 
 static const char *
