@@ -26,7 +26,8 @@ formula_saving(const struct expr_scope *scope, size_t row)
 {
 	const struct channel *channel = scope->review->view->self_service;
 
-	if (isnan(view_at(scope, row)->cost))
+	if (isnan(view_at(scope, row)->cost) ||
+	    (channel && !row_can_be_named(channel->object.id)))
 		return NULL;
 	return channel ? arena_format(scope->arena,
 				      SAVING("({cost}-IF({disposition}="

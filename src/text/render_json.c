@@ -93,14 +93,6 @@ add_segment(struct json *json, const struct view *view, uint32_t i)
 static void
 add_measure(struct json *json, const struct view *view, uint32_t i)
 {
-	static const char *const states[] = {
-		[MEASURE_NO_READING] = "no_reading",
-		[MEASURE_ON_TRACK] = "on_track",
-		[MEASURE_BEHIND] = "behind",
-		[MEASURE_REACHED] = "reached",
-		[MEASURE_IN_RANGE] = "in_range",
-		[MEASURE_OUT_OF_RANGE] = "out_of_range",
-	};
 	const struct measure_view *measure = &view->measures[i];
 	const struct actual *latest = measure->latest;
 	struct buf period = {0};
@@ -118,7 +110,8 @@ add_measure(struct json *json, const struct view *view, uint32_t i)
 	json_number_member(json, "planned", measure->planned);
 	json_number_member(json, "line", measure->line);
 	json_number_member(json, "margin", measure->margin);
-	json_member(json, "state", states[measure->state]);
+	json_member(json, "state",
+		    state_key(measure_words[measure->state].state));
 	json_flag_member(json, "stale", measure->stale);
 	buf_free(&period);
 }
@@ -190,7 +183,7 @@ add_case(struct json *json, const struct case_view *business)
 {
 	json_open_member(json, "business_case", '{');
 	json_number_member(json, "saving", business->saving);
-	json_number_member(json, "revenue", business->revenue);
+	json_number_member(json, "funded", business->funded);
 	json_number_member(json, "at_risk", business->at_risk);
 	json_number_member(json, "worth", business->worth);
 	json_number_member(json, "invested", business->invested);

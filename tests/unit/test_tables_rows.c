@@ -101,7 +101,7 @@ measures_show_where_they_stand(void **state)
 	assert_number(TABLE_measures, "satisfaction", "progress", 30.4);
 	assert_number(TABLE_measures, "satisfaction", "n", 755);
 	assert_text(TABLE_measures, "satisfaction", "unit", "percent");
-	assert_text(TABLE_measures, "satisfaction", "state", "● On track");
+	assert_text(TABLE_measures, "satisfaction", "state", "● On the line");
 	assert_text(TABLE_measures, "contact-rate", "state", "▲ Behind");
 	assert_text(TABLE_measures, "seasonal-repurchase", "state",
 		    "○ No reading");
