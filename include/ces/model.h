@@ -266,6 +266,7 @@ int registry_find(enum registry registry, const char *name); /* or -1 */
 #define CHANGE(key, need, help) struct number_value key;
 #define NUMBER(key, need, min, max, help) struct number_value key;
 #define SCORE(key, need, help) struct number_value key;
+#define MONTH(key, need, help) struct number_value key;
 #define SETTING(key, fallback, min, max, help) struct number_value key;
 #define CODE(key, need, list, help) struct text_value key;
 #define CODES(key, need, list, help) struct texts_value key;

@@ -42,13 +42,17 @@ struct channel_view {
 	double cost;    /* volume x cost per contact */
 	double week_hours; /* open hours of a standard week */
 	const struct reason *earner; /* brings the most revenue here; NULL */
-	double handle_time; /* of its reasons, seconds: mean by volume, over
-			       those that tell it */
+	double reasons_time; /* handle time of its reasons, seconds: mean by
+				volume, over those that tell it */
+	double handle_time; /* as its staffing or the channel tells it, else
+			       that of its reasons */
 	double agents;  /* current, assisted, asynchronous: agents needed on a
 			   day that it is open, by throughput, with decimals;
 			   a paid day of 8 hours less shrinkage, and the
 			   year's arrivals spread evenly; else NAN */
 	bool live;      /* current and assisted */
+	const struct staffing_view *staffing; /* of a live channel whose busiest
+						 interval is told; NULL */
 };
 
 /* days in a row in which less is open than over all of them */
@@ -179,24 +183,68 @@ struct action_view {
 	bool unowned;
 };
 
+/* an event in the year from the first day of the plan's period, January first */
+struct event_months {
+	uint32_t days[12];    /* on which it runs; the first day is bit 0 */
+	double responses[12]; /* contacts of audience x response */
+};
+
 struct event_view {
 	int lead_days;  /* start - told; INT_MIN when not told */
 	bool coming;    /* begins or runs in the 90 days from as-of */
 	struct date next_start, next_end; /* of its next run, with repeats */
 	double contacts; /* expected extra contacts of audience x response;
 			    NAN */
+	bool in_history; /* the yearly volumes hold it already */
+	struct event_months months; /* once new, in the plan's period alone */
 };
 
-/* Erlang C (see erlang.h) for the busiest interval */
+/* agents for an objective, by Erlang C (see erlang.h) */
+struct staffing_level {
+	const struct tier *tier; /* NULL: the channel's own objective */
+	double target, within;   /* percent, seconds; NAN without objective */
+	int reach;  /* smallest number that reaches it; 0 without objective */
+	int keep;   /* the same that keeps max_occupancy; 0 without one */
+	int agents; /* the larger of both: on duty in the interval */
+};
+
+/* what so many agents do in the busiest interval */
+struct staffing_result {
+	int agents, paid;     /* paid: with shrinkage; 0 where all is shrinkage */
+	double service_level; /* percent */
+	double asa;           /* seconds; INFINITY where the queue only grows */
+	double occupancy;     /* percent */
+	double abandon;       /* percent by Erlang A; NAN without patience */
+	double cost;          /* paid x interval x cost of an hour */
+};
+
+/* the busiest interval of a month */
+struct staffing_month {
+	double contacts;    /* in the interval; NAN: the months are unknown */
+	double handle_time; /* seconds, with the events' changes */
+	double load;        /* erlangs */
+	int agents, paid;   /* for the channel's own objective; 0 none */
+	double volume;      /* contacts of the whole month */
+	double employees, cost; /* estimates; NAN without hours a week */
+};
+
+/* the busiest interval of a channel */
 struct staffing_view {
-	bool known;
-	double load;       /* erlangs */
-	int agents;        /* smallest number that reaches the objective */
-	int paid;          /* with shrinkage */
-	double service_level, asa, occupancy; /* percent, seconds, percent */
-	double target, within; /* the objective used: percent, seconds */
-	double cost;       /* of the interval, money */
-	double abandon;    /* Erlang A, percent; NAN without patience */
+	double contacts, interval; /* of the interval, and its seconds */
+	double handle_time; /* seconds */
+	double each;        /* of these what an agent gives a contact: less
+			       where contacts are handled at a time */
+	double load;        /* erlangs */
+	double patience;    /* seconds; NAN */
+	double shrinkage;   /* 0..1 */
+	double max_occupancy; /* 0..1; NAN without one */
+	double cost_per_hour; /* NAN */
+	double index;       /* of the interval's month: 1 unless told; NAN */
+	uint32_t n;
+	struct staffing_level *levels; /* the channel's own first, then those
+					  of tiers that prefer it */
+	struct staffing_month months[12]; /* January first */
+	int peak;           /* month of the most agents, 0..11; -1 unknown */
 };
 
 /*
@@ -230,6 +278,10 @@ struct view {
 	uint32_t *by_volume;      /* indices of reasons, largest first */
 	struct channel_view *channels;
 	const struct channel *self_service; /* the cheapest; or NULL */
+	const struct channel *main_channel; /* that demand.staffing is of: the
+					       first voice channel today, else
+					       the first on which customers
+					       wait; NULL */
 	struct segment_view *segments;
 	struct hours_view *hours;
 	/* the days of hours and coverage: the plan's period; without one, or
@@ -245,16 +297,28 @@ struct view {
 	double failure_share;     /* percent */
 	double planned_failure_share; /* once every target is met */
 	double planned_contacts;
-	double month_volume[12];  /* January first; NAN without month_index */
-	double month_extra[12];   /* volume that events add in the first year of the
-				     plan's period, January first: volume of
-				     each reason / 365 x change x month index,
-				     a day of each run, and audience x response
-				     a run. NAN without a period */
-	struct staffing_view staffing;
+	double month_index[12];   /* January first, mean 1: as written, else as
+				     the events of the history shape a year;
+				     NAN */
+	double month_days[12];    /* in the year that the months are of */
+	double month_volume[12];  /* contacts a year / 12 x index: they sum to
+				     the year */
+	double month_part[12];    /* of these by events that the volumes hold,
+				     an estimate */
+	double month_extra[12];   /* what new events add, in the first year of
+				     the plan's period: volume of each reason /
+				     12 x index x change x share of the month's
+				     days, and audience x response a run. NAN
+				     without a period */
 	struct case_view business;
 	struct readiness readiness; /* completeness alone; see review.h */
 };
+
+/* what that number of agents does; all but agents and cost is for a level of
+ * the staffing, whose objective counts */
+struct staffing_result
+staffing_result(const struct staffing_view *staffing,
+		const struct staffing_level *level, int agents);
 
 /*
  * as_of is the caller's (--as-of), or {0} for the plan's own, or today's.

@@ -90,6 +90,8 @@ const struct choices choices[CHOICE_COUNT] = {
 	    .change = true, .min = -100, .max = 1e6)
 #define NUMBER(key, need, low, high, help) \
 	ROW(key, KIND_NUMBER, help, need, .min = low, .max = high)
+#define MONTH(key, need, help) \
+	ROW(key, KIND_NUMBER, help, need, .whole = true, .min = 1, .max = 12)
 #define SCORE(key, need, help) \
 	ROW(key, KIND_NUMBER, help, need NONZERO, .min = -5, .max = 5)
 #define SETTING(key, value, low, high, help)                                 \
@@ -457,7 +459,7 @@ const char *
 object_name(const struct object *object)
 {
 	static const char *const keys[] = {"name", "title", "statement",
-					   "insight"};
+					   "insight", "role"};
 	const struct entity *entity = object_entity(object);
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
@@ -470,6 +472,7 @@ object_name(const struct object *object)
 		text = field_value(object, field);
 		if (is_set(&text->at))
 			return text->text;
+		break;
 	}
 	return object->id ? object->id : "";
 }

@@ -137,14 +137,6 @@ static const struct sentence titles[TABLE_COUNT] = {
 			   {NULL,
 			    N_("{k} events in the next 90 days, {late} not "
 			       "announced in time")}}},
-	[TABLE_staffing] =
-		{.when = "ISNUMBER($all)",
-		 .all =
-			 "[value:agents]",
-		 .cases = {{"$all=1",
-			    N_("The busiest interval needs one agent")},
-			   {NULL,
-			    N_("The busiest interval needs {n} agents")}}},
 	[TABLE_contact_map] = {.part = "COUNT([issue_count])",
 			       .all = "ROWS([issue_count])",
 			       .parts = "title"},

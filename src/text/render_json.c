@@ -8,6 +8,7 @@
 #include "ces/json.h"
 #include "table/tables.h"
 #include "json_plan.h"
+#include "render_staffing.h"
 
 enum { FORMAT = 1 };
 
@@ -164,6 +165,7 @@ add_event(struct json *json, const struct view *view, uint32_t i)
 	add_date(json, "next_start", event->next_start);
 	add_date(json, "next_end", event->next_end);
 	json_number_member(json, "contacts", event->contacts);
+	json_flag_member(json, "in_history", event->in_history);
 }
 
 static void
@@ -194,29 +196,12 @@ add_contacts(struct json *json, const struct view *view)
 	json_open_flat(json, '[');
 	for (int i = 0; i < 12; i++)
 		json_number(json, view->month_volume[i]);
+	json_close(json, "]");
+	json_key(json, "new_by_month");
+	json_open_flat(json, '[');
+	for (int i = 0; i < 12; i++)
+		json_number(json, view->month_extra[i]);
 	json_close(json, "]}");
-}
-
-static void
-add_staffing(struct json *json, const struct staffing_view *staffing)
-{
-	json_key(json, "staffing");
-	if (!staffing->known) {
-		json_raw(json, "null");
-		return;
-	}
-	json_open(json, '{');
-	json_number_member(json, "load", staffing->load);
-	json_number_member(json, "agents", staffing->agents);
-	json_number_member(json, "paid", staffing->paid);
-	json_number_member(json, "service_level", staffing->service_level);
-	json_number_member(json, "asa", staffing->asa);
-	json_number_member(json, "occupancy", staffing->occupancy);
-	json_number_member(json, "target", staffing->target);
-	json_number_member(json, "within", staffing->within);
-	json_number_member(json, "cost", staffing->cost);
-	json_number_member(json, "abandon", staffing->abandon);
-	json_close(json, "}");
 }
 
 static void
@@ -312,7 +297,7 @@ render(struct buf *out, const struct review *review)
 	add_items(&json, "measures", view, &plan->measures, add_measure);
 	add_items(&json, "actions", view, &plan->actions, add_action);
 	add_items(&json, "calendar", view, &plan->calendar, add_event);
-	add_staffing(&json, &view->staffing);
+	staffing_json(&json, view);
 	add_case(&json, &view->business);
 	json_close(&json, "}");
 	add_tables(&json, review);

@@ -57,6 +57,7 @@ an_empty_plan_says_nothing_of_what_it_lacks(void **state)
 		TABLE_actions,	  TABLE_decisions,   TABLE_business_case,
 		TABLE_gaps,	  TABLE_investments, TABLE_calendar,
 		TABLE_demand,	  TABLE_staffing,    TABLE_contact_map,
+		TABLE_agents,	  TABLE_workforce,   TABLE_staffing_months,
 		TABLE_technology, TABLE_roadmap,     TABLE_contact_reasons,
 		TABLE_dictionary};
 
@@ -97,6 +98,14 @@ retail_says_what_stands_out(void **state)
 		{TABLE_calendar,
 		 "Three events in the next 90 days, all announced "
 		 "in time"},
+		{TABLE_demand, "December brings 41% more contacts than an "
+			       "average month"},
+		{TABLE_staffing, "Phone needs 24 agents on duty in its busiest "
+				 "interval"},
+		{TABLE_staffing_months,
+		 "December is the peak: 36 agents on duty on Phone"},
+		{TABLE_agents, ""},
+		{TABLE_workforce, ""},
 		{TABLE_questions, "Seven of ten questions are met"},
 		{TABLE_roadmap, ""},
 	};

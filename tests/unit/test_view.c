@@ -292,22 +292,32 @@ static void
 the_busiest_half_hour(void **state)
 {
 	const struct staffing_view *staffing;
+	struct staffing_result result;
 	struct made made;
 
 	(void)state;
 	make_retail(&made);
-	staffing = &made.view->staffing;
-	assert_true(staffing->known);
+	staffing = CHANNEL(&made, "phone")->staffing;
+	assert_non_null(staffing);
+	assert_ptr_equal(staffing, made.view->channels[0].staffing);
+	result = staffing_result(staffing, &staffing->levels[0],
+				 staffing->levels[0].agents);
 	assert_near(staffing->load, 19.633, .0005);
-	assert_near(staffing->target, 80, 0);
-	assert_near(staffing->within, 30, 0);
-	assert_int_equal(staffing->agents, 24);
-	assert_int_equal(staffing->paid, 36);
-	assert_near(staffing->service_level, 81.79, .005);
-	assert_near(staffing->asa, 22.06, .005);
-	assert_near(staffing->occupancy, 81.8, .05);
-	assert_near(staffing->cost, 24 * .5 * 19.4 / .68, 1e-9);
-	assert_true(staffing->abandon > 0 && staffing->abandon < 5);
+	assert_near(staffing->levels[0].target, 80, 0);
+	assert_near(staffing->levels[0].within, 30, 0);
+	assert_int_equal(staffing->levels[0].reach, 24);
+	assert_int_equal(staffing->levels[0].keep, 24);
+	assert_int_equal(result.agents, 24);
+	assert_int_equal(result.paid, 36);
+	assert_near(result.service_level, 81.79, .005);
+	assert_near(result.asa, 22.06, .005);
+	assert_near(result.occupancy, 81.8, .05);
+	assert_near(result.cost, 349.20, 1e-9);
+	assert_true(result.abandon > 0 && result.abandon < 5);
+	/* the tiers beside it: 90% and 85% in 20 s; standard is the same */
+	assert_int_equal(staffing->n, 3);
+	assert_int_equal(staffing->levels[1].agents, 26);
+	assert_int_equal(staffing->levels[2].agents, 25);
 	drop(&made);
 }
 

@@ -23,8 +23,7 @@ an_empty_plan_tells_nothing(void **state)
 	assert_true(isnan(view->contacts) && isnan(view->contact_cost));
 	assert_true(isnan(view->contact_rate) && isnan(view->failure_share));
 	assert_true(isnan(view->month_volume[0]));
-	assert_false(view->staffing.known);
-	assert_true(isnan(view->staffing.load));
+	assert_null(view->main_channel);
 	assert_true(isnan(view->business.saving));
 	assert_true(isnan(view->business.payback_months));
 	assert_int_equal(view->readiness.plan, 0);
