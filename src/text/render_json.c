@@ -221,6 +221,7 @@ add_reason(struct json *json, const struct view *view, uint32_t i)
 {
 	const struct reason_view *reason = &view->reasons[i];
 
+	json_flag_member(json, "counted", reason->counted);
 	json_number_member(json, "volume", reason->volume);
 	json_number_member(json, "cost", reason->cost);
 	json_number_member(json, "revenue", reason->revenue);

@@ -86,7 +86,8 @@ view_channels(struct view *view, struct arena *arena)
 		FOR_VALUES (share, share, reason->volume) {
 			const struct object *channel = share->ref.to;
 
-			if (channel)
+			if (channel &&
+			    view->reasons[reason->object.index].counted)
 				add_share(&view->channels[channel->index],
 					  &sums[channel->index], reason,
 					  &share->value);

@@ -124,6 +124,8 @@ view_business(struct view *view)
 
 	*made = (struct case_view){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
+		if (!view->reasons[i].counted)
+			continue;
 		add_known(&made->saving, view->reasons[i].saving);
 		add_known(&made->revenue, view->reasons[i].revenue);
 	}
