@@ -101,6 +101,8 @@ struct expr_scope {
 /* a template that can't be read is our own bug: asserts */
 const struct expr *
 expr_parse(const struct expr_scope *scope, const char *template);
+/* can a template name the row with the id, as in [amount:saving] */
+bool row_can_be_named(const char *id);
 const struct expr *expr_text(struct arena *arena, const char *text);
 const struct expr *expr_number(struct arena *arena, double number);
 /* a cell of the same page, "C5", and what it holds */

@@ -15,7 +15,8 @@
 
 /*
  * Every value of a plan begins with a mark: the place of its key and its value,
- * and its state. Only a value that is SET holds anything.
+ * and its state. Only a value that is SET holds anything; but the plan's as_of
+ * holds the day that is meant, where that is certain.
  */
 enum state {
 	ABSENT, /* no such key */
@@ -163,6 +164,10 @@ VALUES(word_map_value, named_word)
 /* a key of the user's own, x-floor, with its value as JSON and as one text */
 struct own_key {
 	const char *key, *json, *text;
+	const struct field *in; /* the mapping without an object that it stands
+				   in, a section or shares; else NULL */
+	bool item; /* of a collection, with all that an item needs: it has its
+		      finding */
 	struct own_key *next;
 };
 
@@ -373,6 +378,7 @@ struct field {
 	enum number_unit unit;
 	bool whole;       /* a count: no decimals */
 	bool nonzero, total100, change;
+	bool not_both;    /* excludes the other of two keys */
 	bool past;        /* a day or period that is over, or has begun */
 	bool part_of;     /* leads to the item that this one is a part of */
 	double min, max;  /* of a duration: max alone, in seconds */

@@ -29,6 +29,9 @@ field_example_write(struct buf *buf, const struct field *field, size_t indent);
 void
 field_todo_write(struct buf *buf, const struct field *field, size_t indent);
 
+/* {start: 2026-06-30, end: 2027-03-31}: the first keys that a group needs */
+void group_example_write(struct buf *buf, const struct entity *entity);
+
 /*
  * Appends the page of `ces explain` about a key, translated, in 80 columns. The
  * path leads from the top level; ids, "*" and "[0]" may stand in it or not:

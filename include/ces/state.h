@@ -2,6 +2,8 @@
 #ifndef CES_STATE_H
 #define CES_STATE_H
 
+#include "ces/view.h"
+
 /* the rows of states.def: STATE_done, SYMBOL_done; NONE is no state */
 enum state_id {
 	STATE_NONE,
@@ -28,6 +30,16 @@ struct symbol {
 	enum state_id example;	    /* stands beside the meaning */
 };
 extern const struct symbol symbols[SYMBOL_COUNT];
+
+/* by enum measure_state, in the order in which the states are tried */
+struct measure_word {
+	enum state_id state;
+	const char *meaning; /* message id for the guide */
+};
+extern const struct measure_word measure_words[MEASURE_STATES];
+
+/* the key of its row, for programs: "on_line" */
+const char *state_key(enum state_id state);
 
 /* by the key of its row, for the templates of formulas; or NONE */
 enum state_id state_find(const char *key);

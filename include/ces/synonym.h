@@ -11,4 +11,7 @@ const char *word_meant(struct arena *arena, int list, const char *s, size_t n);
 /* the same for the word of a standard measure: its name, another name */
 const char *standard_meant(struct arena *arena, const char *s, size_t n);
 
+/* the key that the object lacks, and that another word is used for; or NULL */
+const struct field *key_meant(const struct object *object, const char *typed);
+
 #endif

@@ -46,6 +46,7 @@ struct column {
 	enum column_bars bars;
 	const char *bold; /* the word of the format that stands out, or NULL */
 	bool printed;	  /* the columns up to here fit on paper */
+	bool own;	  /* the user's, and printed on further pages */
 	bool edit;	  /* meant to be changed in the meeting */
 	bool people;	  /* the plan's people are offered */
 	int list;	  /* choices_id of the words offered; -1 none */

@@ -37,6 +37,7 @@ struct reason_view {
 			       cheapest current channel without a person */
 	int quadrant;       /* from the signs of the two scores */
 	bool agrees;        /* disposition is the quadrant, or there is none */
+	const struct investment *paid_by; /* for which the saving counts; NULL */
 };
 
 struct channel_view {
@@ -88,13 +89,23 @@ struct segment_view {
 			     has too many pairs */
 };
 
+/* The first that holds, for every output: rows of states.def give each its word,
+ * and its meaning. Values are compared as they are shown (measure_shown). */
 enum measure_state {
-	MEASURE_NO_READING, /* none yet, planned, or nothing to compare */
-	MEASURE_ON_TRACK,
-	MEASURE_BEHIND,
-	MEASURE_REACHED,
+	MEASURE_NO_READING,   /* or planned */
+	MEASURE_NOT_COMPARED, /* no target, no range, or no line to it */
 	MEASURE_IN_RANGE,
-	MEASURE_OUT_OF_RANGE
+	MEASURE_OUT_OF_RANGE,
+	MEASURE_REACHED,
+	MEASURE_MISSED,    /* not reached, and the target's date is past */
+	MEASURE_TOO_EARLY, /* on line_day the line has not begun to move, or the
+			      plan's period not begun */
+	MEASURE_WORSE,     /* than its baseline, by more than the slack; not of
+			      a floor, which may fall to its level */
+	MEASURE_BEHIND,    /* the line, by more */
+	MEASURE_AHEAD,     /* of the line, by more */
+	MEASURE_ON_LINE,   /* within the slack */
+	MEASURE_STATES
 };
 
 struct measure_view {
@@ -109,16 +120,42 @@ struct measure_view {
 	double line;     /* value on the straight line at line_day; of a floor
 			    its level */
 	struct date line_day; /* the latest reading's last day; as-of before
-				 there is one, and once the target is due */
-	double margin;   /* 95 % sampling margin of latest: shares, points;
-			    of a mean on a known scale the most it can be;
-			    NAN without n */
+				 there is one, and once the target's date is
+				 past */
+	double margin;   /* measure_margin of latest; NAN without n */
 	double baseline_margin; /* the same of the baseline */
+	double slack;    /* the margin; at least one step of the last decimal
+			    shown, as a reading is no more precise */
 	enum measure_state state;
 	bool stale;      /* no reading nor baseline for two reporting periods;
 			    daily and weekly count as monthly; never while
 			    planned */
 };
+
+/*
+ * 95 % sampling margin of a value of n answers or cases: of a proportion, of a
+ * promoter score, of a mean on a known scale; NAN of others, and without n. It
+ * is that of a proportion p between the ends of the values, and so the most
+ * that it can be of scores and means, whose answers spread no wider:
+ *
+ *	1.96 sqrt(p (1 - p) / n)
+ *
+ * Of fewer than 30 answers, and within a tenth of either end, where this comes
+ * to nothing, the distance from p to the farther end of Wilson's interval (E. B.
+ * Wilson, Probable inference, the law of succession, and statistical inference,
+ * Journal of the American Statistical Association 22, 1927, 209-212):
+ *
+ *	(p + z^2/2n +- z sqrt(p (1 - p) / n + z^2/4n^2)) / (1 + z^2/n), z = 1.96
+ */
+enum { MARGIN_FEW = 30, MARGIN_END = 10 /* percent */ };
+double measure_margin(const struct measure *measure, double value, double n);
+/* the ends of the values that have such a margin; false: they have none */
+bool measure_ends(const struct measure *measure, double *low, double *high);
+
+/* a value as tables and messages show it: percents and points with a decimal,
+ * others from 10 on too, below with two; and a step of that decimal */
+double measure_shown(double value, int unit);
+double measure_step(double value, int unit);
 
 struct action_view {
 	bool open;      /* not done nor cancelled */
@@ -147,15 +184,22 @@ struct staffing_view {
 	double abandon;    /* Erlang A, percent; NAN without patience */
 };
 
+/*
+ * A saving counts for the first investment, declined ones apart, whose actions
+ * reach the reason: those in its plan, and those that improve it. Else for the
+ * first whose objectives do: an action that improves one, or one of its measures,
+ * reaches the reason, or such a measure is of that reason alone. Else for none.
+ */
 struct case_view {
-	double saving, revenue;   /* of contact reasons, a year */
+	double saving;            /* of contact reasons, a year */
+	double funded;            /* of it, of reasons that an investment reaches */
 	double at_risk;           /* of gaps, a year */
 	double worth;             /* of open actions, a year */
 	double invested;          /* investments approved */
 	double asked;             /* investments asked or gated */
 	double spent;             /* either, as far as known */
 	double decisions_asked;   /* amounts of open decisions */
-	double payback_months;    /* spent / saving; NAN */
+	double payback_months;    /* spent / funded; NAN */
 };
 
 struct readiness {
@@ -166,6 +210,7 @@ struct readiness {
 struct view {
 	const struct plan *plan;
 	struct date as_of;
+	bool as_of_known; /* not only put in the place of one that is broken */
 	struct reason_view *reasons;
 	uint32_t *by_volume;      /* indices of reasons, largest first; those
 				     that aren't counted at the end */

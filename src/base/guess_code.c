@@ -1,10 +1,7 @@
 /* guess_code.c - codes and plain words that mean something known */
 #include <string.h>
-#include <strings.h>
 
 #include "base/guess_text.h"
-#include "ces/character.h"
-#include "ces/utf8.h"
 
 /* words that mean a code: names, codes of other lists */
 static const struct code_words {
@@ -107,10 +104,6 @@ static const struct meaning flags[] = {
 	{"n|no|nein|non|0|f|✗|✘|falsch|faux|falso|아니오|아니요|否", 0},
 };
 
-static const struct meaning placeholders[] = {
-	{"tbd|tbc|tba|xxx|n/a|pendiente|미정|待定|?|-", 0},
-};
-
 static char
 to_upper(char c)
 {
@@ -195,45 +188,4 @@ guess_flag(struct arena *arena, const char *s, size_t n)
 	if (!TAKE_WORD(&at, flags, &on) || !take_end(&at))
 		return (struct guess){0};
 	return (struct guess){on ? "true" : "false", NULL};
-}
-
-/* TODO at the beginning, but for Spanish, in which it is a word */
-static bool
-is_todo(const char *s, size_t n, const char *language)
-{
-	bool spanish = language && !strncmp(language, "es", 2) &&
-		       (!language[2] || language[2] == '-');
-
-	if (n == 4 && !spanish && !strncasecmp(s, "todo", 4))
-		return true;
-	if (n < 4 || memcmp(s, "TODO", 4) != 0)
-		return false;
-	return n == 4 || s[4] == ':' || (is_space(s[4]) && !spanish);
-}
-
-bool
-is_placeholder(const char *s, size_t n, const char *language)
-{
-	struct buf plain = {0}, folded = {0};
-	bool found;
-
-	if (is_todo(s, n, language))
-		return true;
-	if (n > 32 || (n && (unsigned char)*s < 0x80 && *s > ' ' &&
-		       !strchr("tTnNxXpP?-", *s)))
-		return false;
-	token_plain(&plain, s, n);
-	utf8_normalize(&folded, buf_text(&plain), plain.n, true);
-	found = !folded.n;
-	if (folded.n) {
-		const char *at = folded.p;
-		int ignored;
-
-		while (TAKE_WORD(&at, placeholders, &ignored) && *at)
-			continue;
-		found = take_end(&at);
-	}
-	buf_free(&plain);
-	buf_free(&folded);
-	return found;
 }

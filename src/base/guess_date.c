@@ -55,7 +55,8 @@ struct typed_date {
 	int n;
 	int month; /* of a word; 0: none */
 	int quarter, week;
-	bool east; /* with the characters for year, month and day */
+	bool east;   /* with the characters for year, month and day */
+	bool dashes; /* nothing else stands between the parts */
 };
 
 static bool
@@ -119,7 +120,9 @@ take_typed(const char *s, struct typed_date *typed)
 {
 	int ignored;
 
-	*typed = (struct typed_date){.east = is_east(s)};
+	*typed = (struct typed_date){.east = is_east(s),
+				     .dashes = strspn(s, "0123456789-") ==
+					       strlen(s)};
 	while (!take_end(&s)) {
 		if (typed->n == 3 && is_time(s))
 			return true;
@@ -167,7 +170,7 @@ write_day(struct arena *arena, struct date date)
 static int
 full_year(int year, size_t digits)
 {
-	return digits == 2 ? 2000 + year : year;
+	return digits == 2 ? year + (year < 70 ? 2000 : 1900) : year;
 }
 
 /* 5 June 2027, June 5, 2027, 2027 June 5 */
@@ -192,10 +195,15 @@ read_numbers(const struct typed_date *typed, struct days *days)
 		if (!days->n && !typed->east)
 			add(days, number[0], number[2], number[1]);
 	} else if (typed->digits[2] == 4 || typed->digits[2] == 2) {
+		bool first = typed->digits[0] == 2 && typed->digits[2] == 2;
+		int early = full_year(number[0], typed->digits[0]);
+
+		if (first && typed->dashes)
+			add(days, early, number[1], number[2]);
 		add(days, year, number[1], number[0]);
 		add(days, year, number[0], number[1]);
-		if (typed->digits[0] == 2 && typed->digits[2] == 2)
-			add(days, 2000 + number[0], number[1], number[2]);
+		if (first)
+			add(days, early, number[1], number[2]);
 	}
 }
 

@@ -34,12 +34,20 @@ static const struct currency_sign {
 	{"₱", "PHP"},
 };
 
-/* powers of ten */
+/* powers of ten; "mil" is a thousand to some, a million to others */
+enum { THOUSAND = 3, MILLION = 6, EITHER = 0 };
+
 static const struct meaning multipliers[] = {
-	{"k|thousand|tsd|mille|mil|천|千", 3},
+	{"mil", EITHER},
+	{"k|thousand|thousands|tsd|mille|천|千", THOUSAND},
 	{"만|万|萬", 4},
-	{"million|millions|mio|mln|millionen|millones", 6},
+	{"lakh|lakhs|십만|十万|十萬", 5},
+	{"m|mm|mn|mio|mln|million|millions|millionen|millones|백만|百万|百萬",
+	 MILLION},
+	{"crore|crores|천만|千万|千萬", 7},
 	{"억|亿|億", 8},
+	{"b|bn|billion|billions|mrd|milliarden|십억|十亿|十億", 9},
+	{"조|兆", 12},
 };
 
 static const struct meaning percents[] = {
@@ -67,6 +75,7 @@ struct typed_number {
 	const char *currency; /* as it was typed; NULL: none */
 	size_t currency_n;
 	bool negative, percent;
+	bool either; /* a word for two powers of ten */
 	int power;
 };
 
@@ -134,6 +143,8 @@ take_percent(const char **at, struct typed_number *typed)
 
 	if (typed->percent || !TAKE_WORD(at, percents, &ignored))
 		return false;
+	while (TAKE_WORD(at, percents, &ignored))
+		continue; /* 12%% */
 	return typed->percent = true;
 }
 
@@ -167,23 +178,44 @@ take_groups(const char **at, struct groups *groups)
 	return false;
 }
 
+/* the multiplier, and what may stand behind a number */
+static void
+take_behind(const char **at, struct typed_number *typed)
+{
+	if (take_char(at, '.') || take_char(at, ',')) /* 5.- and 5,- */
+		take_char(at, '-');
+	typed->either =
+		TAKE_WORD(at, multipliers, &typed->power) && !typed->power;
+	if (typed->either)
+		typed->power = THOUSAND;
+	while (take_currency(at, typed) || take_percent(at, typed))
+		continue;
+}
+
+/* Accountants write (45) and 45- for -45. */
 static bool
 take_typed(const char *s, struct typed_number *typed)
 {
+	bool brackets;
 	int ignored;
 
 	*typed = (struct typed_number){0};
 	TAKE_WORD(&s, roughly, &ignored);
+	brackets = take_char(&s, '(');
 	while (take_currency(&s, typed) || take_sign(&s, typed) ||
 	       take_percent(&s, typed))
 		continue;
 	if (!take_groups(&s, &typed->groups))
 		return false;
-	if (take_char(&s, '.') || take_char(&s, ',')) /* 5.- and 5,- */
-		take_char(&s, '-');
-	TAKE_WORD(&s, multipliers, &typed->power);
-	while (take_currency(&s, typed) || take_percent(&s, typed))
-		continue;
+	take_behind(&s, typed);
+	if (brackets ? take_char(&s, ')') : take_char(&s, '-')) {
+		if (typed->negative)
+			return false;
+		typed->negative = true;
+	} else if (brackets) {
+		return false;
+	}
+	take_percent(&s, typed);
 	return take_end(&s);
 }
 
@@ -303,12 +335,20 @@ guess_number(struct arena *arena, const char *s, size_t n,
 	     const struct number_form *form)
 {
 	struct typed_number typed;
+	struct guess guess;
 
 	if (!take_typed(guess_fold(arena, s, n), &typed) ||
 	    (typed.percent && !form->percent) ||
 	    (typed.currency && !form->money))
 		return (struct guess){0};
-	return read_groups(arena, &typed, form);
+	guess = read_groups(arena, &typed, form);
+	if (!typed.either)
+		return guess;
+	if (guess.other) /* more than two */
+		return (struct guess){0};
+	typed.power = MILLION;
+	guess.other = read_groups(arena, &typed, form).text;
+	return guess;
 }
 
 bool

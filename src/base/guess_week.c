@@ -7,13 +7,13 @@
 
 enum { EVERY_DAY = 0x7f };
 
-/* a comma and the like, but no semicolon: that ends a rule */
+/* a comma and the like, but no semicolon where that ends a rule */
 static bool
 take_joints(struct reading *reading)
 {
 	bool any = false;
 
-	while (take_blanks(&reading->at), *reading->at != ';') {
+	while (take_blanks(&reading->at), reading->day || *reading->at != ';') {
 		if (!take_kind(reading, WORDS_AND) &&
 		    !take_char(&reading->at, '|'))
 			return any;
@@ -30,7 +30,8 @@ take_day(struct reading *reading, unsigned *days)
 	take_fillers(reading);
 	if (!take_hours_word(&reading->at, WORDS_DAYS, &value))
 		return false;
-	*days = (unsigned)value;
+	*days = (unsigned)value & DAYS_MASK;
+	reading->tongues |= value;
 	return true;
 }
 
@@ -179,7 +180,10 @@ read_rules(struct reading *reading)
 		    !add_rule(reading, &rule))
 			return false;
 	}
-	return reading->n > 0;
+	/* "Ma" alone is Monday to the Dutch */
+	return reading->n > 0 &&
+	       !(reading->tongues & ROMANCE && reading->tongues & GERMAN) &&
+	       !(reading->tongues & DUTCH && !(reading->tongues & ROMANCE));
 }
 
 static void
@@ -243,11 +247,12 @@ write_day(struct arena *arena, const struct reading *reading)
 }
 
 static struct guess
-guess_hours(struct arena *arena, const char *s, size_t n,
-	    const char *(*write)(struct arena *, const struct reading *))
+guess_hours(struct arena *arena, const char *s, size_t n, bool day)
 {
 	const char *text = guess_fold(arena, s, n);
-	struct reading reading = {.at = text};
+	struct reading reading = {.at = text, .day = day};
+	const char *(*write)(struct arena *, const struct reading *) =
+		day ? write_day : write_week;
 	struct guess guess = {0};
 	bool halves;
 
@@ -255,12 +260,13 @@ guess_hours(struct arena *arena, const char *s, size_t n,
 		return guess;
 	/* once more where am or pm was seen too late */
 	halves = reading.halves;
-	reading = (struct reading){.at = text, .halves = halves};
+	reading = (struct reading){.at = text, .day = day, .halves = halves};
 	if (read_rules(&reading))
 		guess.text = write(arena, &reading);
 	if (!reading.doubt || !guess.text)
 		return guess;
-	reading = (struct reading){.at = text, .halves = halves, .other = true};
+	reading = (struct reading){
+		.at = text, .day = day, .halves = halves, .other = true};
 	if (read_rules(&reading))
 		guess.other = write(arena, &reading);
 	if (guess.other && !strcmp(guess.other, guess.text))
@@ -271,13 +277,13 @@ guess_hours(struct arena *arena, const char *s, size_t n,
 struct guess
 guess_week(struct arena *arena, const char *s, size_t n)
 {
-	return guess_hours(arena, s, n, write_week);
+	return guess_hours(arena, s, n, false);
 }
 
 struct guess
 guess_spans(struct arena *arena, const char *s, size_t n)
 {
-	return guess_hours(arena, s, n, write_day);
+	return guess_hours(arena, s, n, true);
 }
 
 struct guess

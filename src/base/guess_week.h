@@ -5,7 +5,7 @@
 #include "base/guess_text.h"
 
 /* kinds of words; the value of a day is the set of its days, Monday bit 0 and
- * holidays bit 7 */
+ * holidays bit 7, and of its tongue where that matters */
 enum hours_words {
 	WORDS_DAYS,   /* mon, weekdays, daily */
 	WORDS_HOURS,  /* closed, 24/7: the values below */
@@ -17,6 +17,9 @@ enum hours_words {
 	WORDS_NAMED,  /* noon, midnight: hours of the day */
 	WORDS_COUNT
 };
+
+/* "do" ends the week of some, and "ma" begins that of others */
+enum { DAYS_MASK = 0xff, GERMAN = 1 << 8, ROMANCE = 1 << 9, DUTCH = 1 << 10 };
 
 enum { HOURS_CLOSED, HOURS_ALWAYS };
 enum { HALF_NONE, HALF_AM, HALF_PM };
@@ -37,7 +40,9 @@ struct typed_rule {
 
 struct reading {
 	const char *at;
+	bool day;    /* of a single day, in which ';' is but a comma */
 	bool halves; /* am or pm stands somewhere */
+	int tongues; /* of short names of days */
 	bool other;  /* take the less likely reading where there are two */
 	bool doubt;  /* there were two */
 	struct typed_rule rules[RULES];

@@ -236,15 +236,23 @@ add_in_braces(struct buf *buf, const struct source *source,
 
 /* --- all of them ---------------------------------------------------------- */
 
-/* Has the object that key already, without a value or with another one? */
-static bool
-has_key(const struct object *object, const char *line)
+/* the key of that line, as the object has it already, with a value or without;
+ * else NULL */
+static const char *
+key_there(const struct source *source, const struct object *object,
+	  const char *line)
 {
 	const char *key = line + strspn(line, " ");
 	const struct field *field =
 		entity_field(object_entity(object), key, strcspn(key, ":"));
+	const struct mark *mark = field ? field_mark(object, field) : NULL;
 
-	return field && field_mark(object, field)->state != ABSENT;
+	if (!mark || mark->state == ABSENT)
+		return NULL;
+	return field->former && !strncmp(source->bytes + mark->key,
+					 field->former, strlen(field->former))
+		       ? field->former
+		       : field->key;
 }
 
 static const char *
@@ -256,16 +264,14 @@ fitted(struct review *review, const struct finding *finding, size_t step)
 	const char *line = first_line(finding->paste);
 	const char *paste = finding->paste;
 	struct buf buf = {0}, place = {0};
-	bool there = spot.object && has_key(spot.object, line);
+	const char *there =
+		spot.object ? key_there(source, spot.object, line) : NULL;
 
 	if (source->bytes[start] == '*') /* the keys stand elsewhere */
 		return NULL;
 	if (there) {
-		const char *key = line + strspn(line, " ");
-
-		buf_printf(&place, "# in place of '%s%s%.*s':\n%s", spot.path,
-			   *spot.path ? "." : "", (int)strcspn(key, ":"), key,
-			   paste);
+		buf_printf(&place, "# in place of '%s%s%s':\n%s", spot.path,
+			   *spot.path ? "." : "", there, paste);
 		paste = arena_take(&review->arena, &place);
 	}
 	if (source->bytes[start] != '{')

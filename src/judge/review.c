@@ -37,7 +37,22 @@ regraded(const struct plan *plan, const struct topic *topic,
 	return severity;
 }
 
-/* Regrades findings, and drops those that are off. */
+/* Is an entry judged that holds nothing but placeholders? What it lacks is said
+ * nevertheless. */
+static bool
+is_early(const struct finding *finding)
+{
+	const struct object *at = finding->about;
+
+	if (!strncmp(finding->topic->name, "document/", 9) &&
+	    finding->topic != &topics[TOPIC_document_unused])
+		return false;
+	while (at && !(at->id && at->waits && !at->filled))
+		at = at->up;
+	return at;
+}
+
+/* Regrades findings, and drops those that are off, or come too early. */
 static void
 grade(struct review *review)
 {
@@ -53,7 +68,7 @@ grade(struct review *review)
 			finding.severity = SEVERITY_WARNING;
 		finding.severity =
 			regraded(review->plan, finding.topic, finding.severity);
-		if (finding.severity != SEVERITY_OFF)
+		if (finding.severity != SEVERITY_OFF && !is_early(&finding))
 			findings->items[kept++] = finding;
 	}
 	findings->n = kept;

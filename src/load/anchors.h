@@ -13,7 +13,7 @@ struct anchors {
 	struct arena *arena;
 	const struct source *source;
 	const char *bytes; /* of the source, parts that can't be read blanked */
-	void *names; /* tree of struct anchor, the newest of each name */
+	void *names;	   /* tree of struct anchor, the newest of each name */
 	struct anchor *open; /* innermost anchored collection being read */
 	struct token *log;   /* events of anchors, aliases in it expanded */
 	size_t log_n, log_cap;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/character.h"
 #include "ces/number.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
@@ -48,7 +49,7 @@ load_element(struct loader *loader, const struct place *place,
 	*mark = mark_at(key, event);
 	if (event->kind == EVENT_SCALAR)
 		load_scalar(loader, place, event, mark);
-	else
+	else if (!load_unfilled(loader, place, event, mark))
 		load_wrong_type(loader, place, event, mark);
 }
 
@@ -70,6 +71,42 @@ filled_state(const struct refs_value *list, size_t size)
 	return state;
 }
 
+/* A comma that parts no values for YAML, as in [phone，chat], is reported. */
+static bool
+is_joined(struct loader *loader, const struct place *place,
+	  const struct token *event)
+{
+	struct buf buf = {0};
+	uint32_t cp, comma = 0;
+
+	if (event->kind != EVENT_SCALAR || place->field->kind == KIND_TEXTS)
+		return false;
+	for (size_t i = 0; i < event->n;) {
+		i += utf8_next(event->text + i, event->n - i, &cp);
+		if (cp == 0xff0c || cp == 0x3001) {
+			comma = cp;
+			buf_puts(&buf, ", ");
+		} else if (!buf.n || buf.p[buf.n - 1] != ' ' || cp != ' ') {
+			utf8_encode(&buf, cp);
+		}
+	}
+	if (comma)
+		loader_find(
+			loader, TOPIC_document_wrong_type, token_span(event),
+			place,
+			N_("'{value}' contains {character}, {code}, which "
+			   "doesn't part values; write {proposal}"),
+			ARGS(TEXT_ARG("value", load_shown(loader, event)),
+			     WORD_ARG("character", character_name(comma)),
+			     TEXT_ARG("code", arena_format(loader->arena,
+							   "U+%04X", comma)),
+			     TEXT_ARG("proposal",
+				      arena_string(loader->arena,
+						   buf_text(&buf)))));
+	buf_free(&buf);
+	return comma != 0;
+}
+
 void
 load_values(struct loader *loader, const struct place *place,
 	    struct refs_value *list)
@@ -87,12 +124,19 @@ load_values(struct loader *loader, const struct place *place,
 
 	for (;;) {
 		struct token event = events_next(loader->events);
+		struct mark *mark;
 
 		list->at.end = event.end;
 		if (event.kind == EVENT_LIST_END || event.kind == EVENT_STOP)
 			break;
 		at.element = growing.n + 1;
-		load_element(loader, &at, &event, &event, grow(&growing));
+		mark = grow(&growing);
+		if (!is_joined(loader, &at, &event)) {
+			load_element(loader, &at, &event, &event, mark);
+			continue;
+		}
+		*mark = mark_at(&event, &event);
+		mark->state = BROKEN;
 	}
 	finish(loader, &growing, list);
 	list->at.state = filled_state(list, growing.size);
@@ -132,21 +176,26 @@ read_name(struct loader *loader, const struct place *place,
 
 /* Is the key a whole number among those that the field allows? 07 is 7. */
 static bool
-read_int(struct loader *loader, const struct place *place,
-	 const struct token *token, struct text_value *key)
+read_int(struct loader *loader, struct place *place, const struct token *token,
+	 struct text_value *key)
 {
 	const struct field *field = place->field;
+	struct token plain = *token;
+	uint32_t cp = load_plain(loader, &plain);
 	double n;
 
-	if (!number_parse(key->text, strlen(key->text), &n) &&
-	    n >= field->min && n <= field->max && n == (double)(int)n) {
+	place->key = arena_copy(loader->arena, plain.text, plain.n);
+	if (!number_parse(plain.text, plain.n, &n) && n >= field->min &&
+	    n <= field->max && n == (double)(int)n) {
 		key->text = arena_format(loader->arena, "%d", (int)n);
+		place->key = key->text;
+		load_strange(loader, place, token, &plain, cp);
 		return true;
 	}
 	loader_find(
 		loader, TOPIC_document_unknown_key, token_span(token), place,
 		N_("the format has no key '{key}' here; write {min} to {max}"),
-		ARGS(TEXT_ARG("key", key->text), NUMBER_ARG("min", field->min),
+		ARGS(TEXT_ARG("key", place->key), NUMBER_ARG("min", field->min),
 		     NUMBER_ARG("max", field->max)));
 	return false;
 }
@@ -194,13 +243,12 @@ read_key(struct loader *loader, struct place *at, const struct token *token,
 		events_skip(loader->events, token);
 		return false;
 	}
-	key->text = at->field->kind == KIND_INTMAP
-			    ? load_id(loader, at, token)
-			    : read_named(loader, at, token);
 	key->at.state = SET;
+	if (at->field->kind == KIND_INTMAP)
+		return !is_own_key(token) && read_int(loader, at, token, key);
+	key->text = read_named(loader, at, token);
 	at->key = key->text;
-	return !is_own_key(token) && (at->field->kind != KIND_INTMAP ||
-				      read_int(loader, at, token, key));
+	return !is_own_key(token);
 }
 
 /* keys before that are compared, as a plan has fewer channels */
@@ -257,6 +305,7 @@ load_mapping(struct loader *loader, const struct place *place,
 	size_t to_value = layouts[place->field->kind].value;
 	struct growing growing = {.size = layouts[place->field->kind].size};
 	struct place at = *place;
+	size_t since = loader->foreign_n;
 	bool lost = false;
 
 	for (;;) {
@@ -269,6 +318,12 @@ load_mapping(struct loader *loader, const struct place *place,
 		if (token.kind == EVENT_MAP_END || token.kind == EVENT_STOP)
 			break;
 		lost |= token.broken;
+		if (token.kind == EVENT_SCALAR && !token.broken &&
+		    is_own_key(&token) &&
+		    !load_foreign_twice(loader, place, &token, since)) {
+			load_own(loader, place->object, &token, place->field);
+			continue;
+		}
 		if (!read_key(loader, &at, &token, &key)) {
 			events_skip_next(loader->events);
 			continue;
@@ -288,6 +343,7 @@ load_mapping(struct loader *loader, const struct place *place,
 		load_element(loader, &at, &token, &event,
 			     (void *)(item + to_value));
 	}
+	loader->foreign_n = since;
 	finish(loader, &growing, map);
 	if (lost) /* its sum is not known */
 		map->at.state = BROKEN;

@@ -9,7 +9,7 @@
 #include "load/anchors.h"
 #include "load/braces.h"
 #include "load/halves.h"
-#include "load/stopped.h"
+#include "load/placeholders.h"
 
 struct events {
 	yaml_parser_t parser;
@@ -17,6 +17,7 @@ struct events {
 	bool held;	  /* raw is to be deleted */
 	bool failed, started;
 	struct span fault; /* where it failed, and up to where at least */
+	struct hole cut;   /* what to pass over then; empty where not known */
 	struct source *source;
 	const char *bytes; /* its own, or a copy made readable */
 	const struct holes *holes;
@@ -88,54 +89,21 @@ static struct token
 syntax_error(struct events *events)
 {
 	const yaml_parser_t *parser = &events->parser;
-	uint32_t at = byte_of(events, parser->problem_mark.index);
 	struct fault fault = {.problem = parser->problem ? parser->problem : "",
 			      .context = parser->context,
-			      .written = events->source->bytes,
-			      .at = at,
-			      .context_at = at};
-	const struct complaint *complaint;
-	struct stopped value;
-	bool inside;
-	struct span span;
+			      .written = events->source->bytes};
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		die_memory();
+	fault.at = fault.context_at =
+		byte_of(events, parser->problem_mark.index);
 	if (parser->context)
 		fault.context_at = byte_of(events, parser->context_mark.index);
-	inside = stopped_in(&events->levels, events->bytes, events->source->n,
-			    at, &value);
-	complaint = complaint_find(events->bytes, events->source->n, &fault,
-				   inside ? &value : NULL);
-	span = source_token(events->source, fault.at);
-	if (fault.at != at || span.end == span.start)
-		span.end = span.start + (span.start < events->source->n);
-	complaint_report(events->findings, events->bytes, events->source->n,
-			 complaint, &fault, span, inside ? &value : NULL);
-	if (!inside || !complaint->quoted)
-		return stop_event(events, fault.at);
+	events->cut =
+		fault_report(events->findings, &events->levels, events->source,
+			     events->bytes, &fault, &events->fault);
 	events->failed = true;
-	events->fault = (struct span){value.outer, value.end};
-	return stop_event(events, value.outer);
-}
-
-/* are these the tags of the core schema, which change nothing? */
-static bool
-core_tag(const char *tag)
-{
-	static const char prefix[] = "tag:yaml.org,2002:";
-	static const char *const names[] = {"str",  "int",	"float",
-					    "bool", "null",	"map",
-					    "seq",  "timestamp"};
-
-	if (!strcmp(tag, "!"))
-		return true;
-	if (strncmp(tag, prefix, sizeof(prefix) - 1))
-		return false;
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (!strcmp(tag + sizeof(prefix) - 1, names[i]))
-			return true;
-	return false;
+	return stop_event(events, fault.at);
 }
 
 static void
@@ -144,7 +112,7 @@ check_tag(struct events *events, const struct token *event, const char *tag)
 	const char *s = events->bytes;
 	struct span span = {event->start, event->start};
 
-	if (!tag || core_tag(tag))
+	if (!tag || tag_is_core(tag))
 		return;
 	while (span.end < events->source->n &&
 	       !strchr(" \t\r\n,[]{}", s[span.end]))
@@ -201,7 +169,7 @@ check_scalar_tag(struct events *events, struct token *scalar)
 	const char *tag = (const char *)events->raw.data.scalar.tag;
 
 	if (tag && scalar->plain && events->bytes[scalar->start] == '!' &&
-	    (!core_tag(tag) || !strcmp(tag, "!")))
+	    (!tag_is_core(tag) || !strcmp(tag, "!")))
 		complaint_begins(events->findings, events->bytes,
 				 events->source->n, &events->levels, scalar);
 	else
@@ -250,8 +218,23 @@ scalar(struct events *events, struct token event)
 	event.text = (const char *)raw->data.scalar.value;
 	event.n = raw->data.scalar.length;
 	event.plain = raw->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	if (event.plain &&
+	    placeholder_masked(events->bytes + event.start, own + event.start,
+			       event.end - event.start)) {
+		event.n = event.end - event.start;
+		event.text =
+			arena_copy(events->arena, own + event.start, event.n);
+	}
 	if (!event.plain)
 		event.end = trimmed_end(events, event.start, event.end);
+	if (raw->start_mark.line < raw->end_mark.line &&
+	    strchr("\"'", events->bytes[event.start]) &&
+	    !closed_end(events->bytes, events->source->n, event.start)) {
+		report(events, (struct span){event.start, event.start + 1},
+		       N_("the quote that opens here is never closed"),
+		       NO_ARGS);
+		return stop_event(events, event.start);
+	}
 	if (event.n == 0 && event.plain)
 		event.broken =
 			holes_follow(events->holes, events->bytes, event.start);
@@ -272,12 +255,16 @@ document_start(struct events *events, const struct token *event)
 {
 	const yaml_event_t *raw = &events->raw;
 	struct span span = {event->start, event->start + 3};
+	uint32_t n = events->source->n;
 
 	if (events->started) {
 		report(events, span,
-		       N_("a second document begins here, but a file holds "
-			  "one plan; remove the '---' and everything after "
-			  "it"),
+		       document_end(events->bytes, n, span.start) == n
+			       ? N_("a second document begins here, but a file "
+				    "holds one plan; remove the '---' and "
+				    "everything after it")
+			       : N_("'---' begins another document, but a file "
+				    "holds one plan; remove this line"),
 		       NO_ARGS);
 		return false;
 	}
@@ -454,6 +441,12 @@ const struct span *
 events_fault(const struct events *events)
 {
 	return events->failed ? &events->fault : NULL;
+}
+
+struct hole
+events_cut(const struct events *events)
+{
+	return events->cut;
 }
 
 struct events *

@@ -42,6 +42,8 @@ uint32_t events_skip(struct events *events, const struct token *first);
 void events_skip_next(struct events *events);
 /* Did it break off? The place then, else NULL. */
 const struct span *events_fault(const struct events *events);
+/* What is to be passed over for it; empty: what holes_cut finds there. */
+struct hole events_cut(const struct events *events);
 void events_close(struct events *events);
 
 /*
@@ -51,6 +53,9 @@ void events_close(struct events *events);
  */
 bool scan_bytes(struct source *source, struct arena *arena,
 		struct findings *findings, bool *invisible);
+
+/* one of the core schema, which changes nothing */
+bool tag_is_core(const char *tag);
 
 /* the text in quotes, as YAML reads it */
 const char *quoted(struct arena *arena, const char *text, size_t n);
@@ -66,6 +71,15 @@ struct fault {
 	uint32_t character; /* that isn't what it looks like, found later; or 0
 			     */
 };
+
+struct levels;
+
+/* Reports it, and moves at to where the mistake is; returns what is to be
+ * passed over, empty where holes_cut finds that, from the place in passed and
+ * up to its end at least. */
+struct hole fault_report(struct findings *findings, const struct levels *levels,
+			 struct source *source, const char *bytes,
+			 struct fault *fault, struct span *passed);
 
 /* a complaint in plain words */
 struct complaint {
@@ -95,7 +109,6 @@ complaint_report(struct findings *findings, const char *bytes, uint32_t n,
 
 /* Reports a plain scalar of which such a sign takes a part away, an anchor or a
  * tag, and marks it as broken. */
-struct levels;
 void complaint_begins(struct findings *findings, const char *bytes, uint32_t n,
 		      const struct levels *levels, struct token *scalar);
 

@@ -5,138 +5,8 @@
 #include <string.h>
 
 #include "ces/arena.h"
-#include "ces/character.h"
+#include "ces/model.h"
 #include "ces/utf8.h"
-
-static bool
-is_break(char c)
-{
-	return c == '\n' || c == '\r';
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-uint32_t
-line_start(const char *bytes, uint32_t at)
-{
-	while (at > 0 && !is_break(bytes[at - 1]))
-		at--;
-	return at;
-}
-
-/* the start of the next line; n at the end */
-static uint32_t
-next_line(const char *bytes, uint32_t n, uint32_t at)
-{
-	while (at < n && !is_break(bytes[at]))
-		at++;
-	if (at + 1 < n && bytes[at] == '\r' && bytes[at + 1] == '\n')
-		at++;
-	return at < n ? at + 1 : n;
-}
-
-static uint32_t
-skip_blanks(const char *bytes, uint32_t n, uint32_t at)
-{
-	while (at < n && is_blank(bytes[at]))
-		at++;
-	return at;
-}
-
-/* from 0; a tab ends at a multiple of 8 */
-static uint32_t
-column_of(const char *bytes, uint32_t at)
-{
-	uint32_t column = 0;
-
-	for (uint32_t i = line_start(bytes, at); i < at; i++)
-		column = bytes[i] == '\t' ? (column / 8 + 1) * 8 : column + 1;
-	return column;
-}
-
-/* behind the dashes that begin items of lists */
-static uint32_t
-skip_dashes(const char *bytes, uint32_t n, uint32_t at)
-{
-	while (at + 1 < n && bytes[at] == '-' &&
-	       (is_blank(bytes[at + 1]) || is_break(bytes[at + 1])))
-		at = skip_blanks(bytes, n, at + 1);
-	return at;
-}
-
-/* behind the colon of a plain key that begins there, or 0 */
-static uint32_t
-key_end(const char *bytes, uint32_t n, uint32_t at)
-{
-	uint32_t i = at;
-
-	while (i < n && (unsigned char)bytes[i] > ' ' &&
-	       !strchr(":\"'#{}[],&*!|>%@`?", bytes[i]))
-		i++;
-	return i > at && i < n && bytes[i] == ':' ? i + 1 : 0;
-}
-
-static bool
-is_key(const char *bytes, uint32_t n, uint32_t at)
-{
-	uint32_t end = key_end(bytes, n, at);
-
-	return end && (end == n || is_space(bytes[end]));
-}
-
-/* Another document begins there, which is no part of the plan. */
-static bool
-is_document(const char *bytes, uint32_t line)
-{
-	return !strncmp(bytes + line, "---", 3);
-}
-
-/* of the lines that belong to a key; those of a list's items alike */
-enum lines {
-	DEEPER, /* all that are deeper */
-	TEXT,	/* deeper ones up to the next key */
-	QUOTED	/* all up to the next key that is no deeper */
-};
-
-/* Does the line belong no more to a key in that column? */
-static bool
-begins_anew(const char *bytes, uint32_t n, uint32_t line, uint32_t column,
-	    enum lines lines)
-{
-	uint32_t at = skip_blanks(bytes, n, line), own;
-	bool key;
-
-	if (is_document(bytes, line))
-		return true;
-	if (at == n || is_break(bytes[at]) || bytes[at] == '#')
-		return false;
-	own = column_of(bytes, at);
-	key = skip_dashes(bytes, n, at) > at || is_key(bytes, n, at);
-	return (key && (own <= column || lines == TEXT)) ||
-	       (own < column && lines != QUOTED);
-}
-
-uint32_t
-odd_blank(const char *bytes, uint32_t n, uint32_t line, uint32_t *at)
-{
-	uint32_t cp = ' ', odd = 0, i = line;
-	size_t length = 0;
-
-	for (; i < n && character_is_blank(cp) && !is_break((char)cp);
-	     i += (uint32_t)length) {
-		length = utf8_next(bytes + i, n - i, &cp);
-		if (!odd &&
-		    (cp == '\t' || (cp >= 0x80 && character_is_blank(cp)))) {
-			odd = cp;
-			*at = i;
-		}
-	}
-	return character_is_blank(cp) ? 0 : odd; /* of a blank line */
-}
 
 /* With a tab, or another blank that isn't plain, it tells no column. */
 static bool
@@ -147,17 +17,43 @@ has_tab(const char *bytes, uint32_t n, uint32_t line)
 	return odd_blank(bytes, n, line, &at) != 0;
 }
 
+/* bits of the sections that begin from there to the end */
+static uint64_t
+sections_in(const char *bytes, uint32_t at, uint32_t end)
+{
+	const struct entity *plan = entity_plan();
+	uint64_t found = 0;
+
+	for (; at < end; at = line_next(bytes, end, at)) {
+		uint32_t key = key_end(bytes, end, at);
+		const struct field *field =
+			key ? entity_field(plan, bytes + at, key - 1 - at)
+			    : NULL;
+
+		if (field)
+			found |= 1ULL << (field - plan->fields);
+	}
+	return found;
+}
+
+uint32_t
+document_end(const char *bytes, uint32_t n, uint32_t line)
+{
+	uint32_t next = line_next(bytes, n, line);
+
+	/* another plan, or the rest of this one */
+	return sections_in(bytes, 0, line) & sections_in(bytes, next, n) ? n
+									 : next;
+}
+
 /* where lines follow that can be read again */
 static uint32_t
 hole_end(const char *bytes, uint32_t n, uint32_t line, uint32_t column,
 	 enum lines lines)
 {
-	if (is_document(bytes, line))
-		return n;
-	do
-		line = next_line(bytes, n, line);
-	while (line < n && !begins_anew(bytes, n, line, column, lines));
-	return line;
+	return is_document(bytes, n, line)
+		       ? document_end(bytes, n, line)
+		       : lines_end(bytes, n, line, column, lines);
 }
 
 /*
@@ -171,11 +67,11 @@ tabs_end(const char *bytes, uint32_t n, uint32_t line, uint32_t *column)
 
 	do {
 		key = key_end(bytes, n, skip_blanks(bytes, n, line));
-		line = next_line(bytes, n, line);
+		line = line_next(bytes, n, line);
 	} while (line < n && has_tab(bytes, n, line));
 	next = line;
 	while (next < n && is_break(bytes[skip_blanks(bytes, n, next)]))
-		next = next_line(bytes, n, next);
+		next = line_next(bytes, n, next);
 	*column = column_of(bytes, skip_blanks(bytes, n, next));
 	if (*column <
 	    2) { /* nothing is in them, and they are not at the edge */
@@ -186,22 +82,9 @@ tabs_end(const char *bytes, uint32_t n, uint32_t line, uint32_t *column)
 	if (key == n || !(is_break(bytes[key]) || bytes[key] == '#'))
 		return line;
 	--*column;
-	while (line < n && !begins_anew(bytes, n, line, *column, DEEPER))
-		line = next_line(bytes, n, line);
-	return line;
-}
-
-/* the last line up to there on which anything stands */
-static uint32_t
-written_line(const char *bytes, uint32_t n, uint32_t at)
-{
-	uint32_t line = line_start(bytes, at < n ? at : n);
-	uint32_t first = skip_blanks(bytes, n, line);
-
-	while (line > 0 && (first == n || is_break(bytes[first]))) {
-		line = line_start(bytes, line - 1);
-		first = skip_blanks(bytes, n, line);
-	}
+	while (line < n &&
+	       !line_begins_anew(bytes, n, line, *column, LINES_DEEPER))
+		line = line_next(bytes, n, line);
 	return line;
 }
 
@@ -223,21 +106,11 @@ keyless_before(const char *bytes, uint32_t n, uint32_t line, uint32_t *at)
 
 	if (!line)
 		return false;
-	line = written_line(bytes, n, line - 1);
+	line = line_written(bytes, n, line - 1);
 	*at = skip_blanks(bytes, n, line);
 	return *at < n && !strchr("#\"'{[", bytes[*at]) &&
 	       column_of(bytes, *at) <= column &&
 	       skip_dashes(bytes, n, *at) == *at && !is_key(bytes, n, *at);
-}
-
-/* the next line with a key or an item, up to that column; n where none is */
-static uint32_t
-next_key_line(const char *bytes, uint32_t n, uint32_t line, uint32_t column)
-{
-	do
-		line = next_line(bytes, n, line);
-	while (line < n && !begins_anew(bytes, n, line, column, QUOTED));
-	return line;
 }
 
 bool
@@ -249,16 +122,16 @@ first_is_odd(const char *bytes, uint32_t n, uint32_t at, uint32_t *first)
 	do { /* up to the key above them all */
 		if (!above)
 			return false;
-		above = written_line(bytes, n, above - 1);
+		above = line_written(bytes, n, above - 1);
 		next = skip_blanks(bytes, n, above);
 	} while (bytes[next] == '#' || column_of(bytes, next) >= column);
-	next = next_key_line(bytes, n, above, UINT32_MAX);
+	next = lines_end(bytes, n, above, UINT32_MAX, LINES_QUOTED);
 	*first = skip_blanks(bytes, n, next);
 	deep = column_of(bytes, *first);
 	if (next >= here || deep <= column ||
-	    next_key_line(bytes, n, next, deep) < here)
+	    lines_end(bytes, n, next, deep, LINES_QUOTED) < here)
 		return false;
-	next = next_key_line(bytes, n, here, deep);
+	next = lines_end(bytes, n, here, deep, LINES_QUOTED);
 	return next < n &&
 	       column_of(bytes, skip_blanks(bytes, n, next)) == column;
 }
@@ -272,7 +145,7 @@ blank(char *bytes, uint32_t start, uint32_t end)
 	for (; start < end; start++) {
 		if (is_break(bytes[start]))
 			continue;
-		any |= !is_blank(bytes[start]);
+		any |= !is_white(bytes[start]);
 		bytes[start] = ' ';
 	}
 	return any;
@@ -301,18 +174,18 @@ lines_of(const char *bytes, uint32_t n, uint32_t key, uint32_t at)
 	uint32_t value = key ? skip_blanks(bytes, n, key) : n;
 
 	if (bytes[at] == '"' || bytes[at] == '\'')
-		return QUOTED;
+		return LINES_QUOTED;
 	return value < n && !is_break(bytes[value]) &&
 			       !strchr("[{|>#", bytes[value])
-		       ? TEXT
-		       : DEEPER;
+		       ? LINES_TEXT
+		       : LINES_DEEPER;
 }
 
 enum hole_result
 holes_cut(struct holes *holes, char *bytes, uint32_t n, uint32_t at,
 	  uint32_t until)
 {
-	uint32_t line = written_line(bytes, n, at);
+	uint32_t line = line_written(bytes, n, at);
 	uint32_t first = skip_blanks(bytes, n, line);
 	uint32_t item = skip_dashes(bytes, n, first);
 	uint32_t key = key_end(bytes, n, item);
@@ -320,13 +193,13 @@ holes_cut(struct holes *holes, char *bytes, uint32_t n, uint32_t at,
 	bool tab = has_tab(bytes, n, line);
 	struct hole hole = {.start = line,
 			    .column = column_of(bytes, item),
-			    .keyed = is_document(bytes, line)};
+			    .keyed = is_document(bytes, n, line)};
 
 	hole.end = tab ? tabs_end(bytes, n, line, &hole.column)
 		       : hole_end(bytes, n, line, hole.column,
 				  lines_of(bytes, n, key, at));
 	while (hole.end < until)
-		hole.end = next_line(bytes, n, hole.end);
+		hole.end = line_next(bytes, n, hole.end);
 	if (!old && !tab && (key || item > first)) {
 		hole.start = key ? key : item;
 		hole.keyed = true;
@@ -344,6 +217,27 @@ holes_cut(struct holes *holes, char *bytes, uint32_t n, uint32_t at,
 	return old ? HOLE_WIDER : HOLE_NEW;
 }
 
+enum hole_result
+holes_add(struct holes *holes, char *bytes, struct hole hole)
+{
+	struct hole *last = holes->n ? &holes->items[holes->n - 1] : NULL;
+	bool next =
+		last && !last->keyed && !hole.keyed && last->end <= hole.start;
+
+	if (!blank(bytes, hole.start, hole.end))
+		return HOLE_NONE;
+	for (uint32_t i = next ? last->end : hole.start; i < hole.start; i++)
+		next &= is_space(bytes[i]);
+	if (!next) {
+		add(holes, hole);
+		return HOLE_NEW;
+	}
+	last->end = hole.end;
+	if (last->column > hole.column)
+		last->column = hole.column;
+	return HOLE_WIDER;
+}
+
 bool
 holes_follow(const struct holes *holes, const char *bytes, uint32_t at)
 {
@@ -351,7 +245,7 @@ holes_follow(const struct holes *holes, const char *bytes, uint32_t at)
 		uint32_t before = at;
 
 		while (before < holes->items[i].start &&
-		       (is_blank(bytes[before]) || is_break(bytes[before])))
+		       (is_white(bytes[before]) || is_break(bytes[before])))
 			before++;
 		if (before == holes->items[i].start)
 			return true;

@@ -6,11 +6,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "load/lines.h"
+
 /* bytes that were replaced by blanks */
 struct hole {
 	uint32_t start, end;
 	uint32_t column; /* of the keys that are lost, from 0 */
-	bool keyed;      /* the key before them can be read */
+	bool keyed;	 /* the key before them can be read */
 };
 
 /* in the order in which they were found; {0} are none */
@@ -32,6 +34,14 @@ enum hole_result {
 enum hole_result holes_cut(struct holes *holes, char *bytes, uint32_t n,
 			   uint32_t at, uint32_t until);
 
+/* Blanks the bytes of the hole, and keeps it; lines right behind those of
+ * another one are part of that. */
+enum hole_result holes_add(struct holes *holes, char *bytes, struct hole hole);
+
+/* Where what is not of the plan ends, that begins with the line '---': there,
+ * or at the end of another plan. */
+uint32_t document_end(const char *bytes, uint32_t n, uint32_t line);
+
 /* Is a value empty because it was in a hole? It would begin at that place. */
 bool holes_follow(const struct holes *holes, const char *bytes, uint32_t at);
 
@@ -49,11 +59,6 @@ bool keyless_before(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
 /* Is the first key of a group deeper than all the others, of which the second
  * is where the parser stopped? */
 bool first_is_odd(const char *bytes, uint32_t n, uint32_t at, uint32_t *first);
-
-/* the first blank of a line's indentation that is no plain one, or 0 */
-uint32_t odd_blank(const char *bytes, uint32_t n, uint32_t line, uint32_t *at);
-
-uint32_t line_start(const char *bytes, uint32_t at);
 
 /* May items be lost of the collection that begins and ends there? */
 bool holes_between(const struct holes *holes, const char *bytes, uint32_t start,

@@ -79,24 +79,55 @@ report_form(struct loader *loader, const struct place *place,
 			    NULL);
 }
 
-/* the spans of the second rule behind those of the first, or NULL where that
- * are no hours of the same days */
-static const char *
-joined_rules(struct loader *loader, const char *first, const char *second)
+/* Do two rules name the same days, and nothing else? */
+static bool
+same_days(struct loader *loader, const char *first, const char *second)
 {
-	size_t days = strcspn(first, "0123456789");
-	struct week week;
 	struct week_error error;
-	struct buf buf = {0};
+	struct week a, b;
 
-	if (!first[days] || strncmp(first, second, days) != 0)
-		return NULL;
-	buf_printf(&buf, "%s,%s", first, second + days);
-	if (!week_parse(buf.p, buf.n, loader->arena, &week, &error)) {
-		buf_free(&buf);
-		return NULL;
+	if (!week_parse(first, strlen(first), loader->arena, &a, &error) ||
+	    !week_parse(second, strlen(second), loader->arena, &b, &error))
+		return false;
+	for (int day = 0; day < 8; day++)
+		if (a.days[day].named != b.days[day].named)
+			return false;
+	return true;
+}
+
+static const char *
+rule_at(struct loader *loader, const char *text)
+{
+	return arena_copy(loader->arena, text, strcspn(text, ";"));
+}
+
+/* the hours with the spans of the rule that replaces another behind those of
+ * that one, for all such rules; NULL where that are no hours */
+static const char *
+join_rules(struct loader *loader, const char *text, struct week week)
+{
+	struct week_error error;
+
+	while (week.replaced != week.by) {
+		const char *first = rule_at(loader, text + week.replaced);
+		const char *second = rule_at(loader, text + week.by);
+		const char *spans = second + strcspn(second, "0123456789");
+		size_t end = week.replaced + strlen(first), between = week.by;
+		struct buf buf = {0};
+
+		while (between > end && strchr("; ", text[between - 1]))
+			between--;
+		buf_add(&buf, text, end);
+		buf_printf(&buf, ",%s", spans);
+		buf_add(&buf, text + end, between - end);
+		buf_puts(&buf, text + week.by + strlen(second));
+		text = arena_take(loader->arena, &buf);
+		if (!*spans || !same_days(loader, first, second) ||
+		    !week_parse(text, strlen(text), loader->arena, &week,
+				&error))
+			return NULL;
 	}
-	return arena_take(loader->arena, &buf);
+	return text;
 }
 
 static void
@@ -104,24 +135,32 @@ report_replaced(struct loader *loader, const struct place *place,
 		const struct token *event, const struct week *week)
 {
 	const char *text = arena_copy(loader->arena, event->text, event->n);
-	const char *first = text + week->replaced, *second = text + week->by;
-	size_t n = strcspn(second, ";");
+	const char *first = rule_at(loader, text + week->replaced);
+	const char *second = rule_at(loader, text + week->by);
+	size_t days = strcspn(first, "0123456789");
 	const char *joined;
 
-	if (first == second)
+	if (week->replaced == week->by)
 		return;
-	first = arena_copy(loader->arena, first, strcspn(first, ";"));
-	second = arena_copy(loader->arena, second, n);
-	joined = joined_rules(loader, first, second);
-	loader_find(loader, TOPIC_document_replaced_hours,
-		    part_span(event, week->by, n), place,
-		    joined ? N_("'{second}' replaces '{first}' altogether; for "
-				"both, join the spans by a comma: {joined}")
-			   : N_("'{second}' replaces '{first}' altogether; "
-				"leave that one out, or write each day's hours "
-				"in one rule"),
-		    ARGS(TEXT_ARG("first", first), TEXT_ARG("second", second),
-			 TEXT_ARG("joined", joined ? joined : "")));
+	joined = join_rules(loader, text, *week);
+	while (days && first[days - 1] == ' ')
+		days--;
+	loader_find(
+		loader, TOPIC_document_replaced_hours,
+		part_span(event, week->by, strlen(second)), place,
+		joined && days
+			? N_("'{days}' stands here twice, and '{second}' "
+			     "replaces '{first}'; if both are meant, join the "
+			     "spans by a comma: \"{joined}\"")
+		: joined ? N_("each day stands here twice, and '{second}' "
+			      "replaces '{first}'; if both are meant, join the "
+			      "spans by a comma: \"{joined}\"")
+			 : N_("the days of '{first}' stand here twice, and "
+			      "'{second}' replaces it altogether; leave that "
+			      "one out, or write each day's hours in one rule"),
+		ARGS(TEXT_ARG("first", first), TEXT_ARG("second", second),
+		     TEXT_ARG("days", arena_copy(loader->arena, first, days)),
+		     TEXT_ARG("joined", joined ? joined : "")));
 }
 
 bool

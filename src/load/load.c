@@ -5,6 +5,7 @@
 #include "ces/reference.h"
 #include "load/halves.h"
 #include "load/loader.h"
+#include "load/placeholders.h"
 
 const char *
 place_path(struct loader *loader, const struct place *place)
@@ -113,6 +114,15 @@ load_document(struct loader *loader)
 				    NO_ARGS);
 		return false;
 	}
+	/* 'ces:1' is a text, behind which the parser stops */
+	if (event.kind == EVENT_SCALAR && event.plain &&
+	    entity_field(entity_plan(), event.text,
+			 strcspn(event.text, " :"))) {
+		while (events_next(loader->events).kind != EVENT_STOP)
+			continue;
+		if (events_fault(loader->events))
+			return false;
+	}
 	if (event.kind != EVENT_MAP) {
 		finding_add(loader->findings, TOPIC_document_syntax,
 			    (struct span){event.start, event.start + 1}, "",
@@ -141,6 +151,7 @@ read_events(struct loader *loader, bool *read)
 
 	memset(loader->plan, 0, sizeof(*loader->plan));
 	loader->pending_n = 0;
+	loader->doubtful_n = 0;
 	loader->own_last = NULL;
 	loader->events = events_open(loader->source, loader->bytes,
 				     &loader->holes, loader->findings);
@@ -152,7 +163,7 @@ read_events(struct loader *loader, bool *read)
 
 /* Reads to the end; returns whether the parser stopped, and where. */
 static bool
-find_fault(struct loader *loader, struct span *at)
+find_fault(struct loader *loader, struct span *at, struct hole *cut)
 {
 	const struct span *fault;
 
@@ -163,9 +174,24 @@ find_fault(struct loader *loader, struct span *at)
 	fault = events_fault(loader->events);
 	if (fault)
 		*at = *fault;
+	*cut = events_cut(loader->events);
 	events_close(loader->events);
 	return fault != NULL;
 }
+
+/* the bytes, as a copy in which parts can be blanked */
+static char *
+own_bytes(struct loader *loader)
+{
+	char *bytes =
+		arena_copy(loader->arena, loader->bytes, loader->source->n);
+
+	loader->bytes = bytes;
+	return bytes;
+}
+
+/* how often slips that the parser doesn't see are passed over */
+enum { ROUNDS = 20 };
 
 /* bytes that may be read again for the sake of faults: bounds hostile plans */
 enum { AGAIN = 16 * 1024 * 1024, AGAIN_TIMES = 8, FAULTS = 100 };
@@ -178,17 +204,19 @@ static bool
 pass_faults(struct loader *loader)
 {
 	struct findings *findings = loader->findings;
-	char *bytes =
-		arena_copy(loader->arena, loader->bytes, loader->source->n);
+	char *bytes = own_bytes(loader);
 	size_t budget = AGAIN + (size_t)AGAIN_TIMES * loader->source->n;
 	size_t before = findings->n, faults = 0;
 	enum hole_result result;
+	struct hole cut;
 	struct span at;
 
-	loader->bytes = bytes;
-	while (find_fault(loader, &at)) {
-		result = holes_cut(&loader->holes, bytes, loader->source->n,
-				   at.start, at.end);
+	placeholders_mask(bytes, loader->source->n);
+	while (find_fault(loader, &at, &cut)) {
+		result = cut.end ? holes_add(&loader->holes, bytes, cut)
+				 : holes_cut(&loader->holes, bytes,
+					     loader->source->n, at.start,
+					     at.end);
 		/* of those that it made, the last says why it stopped */
 		if (result == HOLE_NEW)
 			findings->items[before++] =
@@ -220,17 +248,28 @@ readable(struct loader *loader)
 static enum loaded
 read_plan(struct loader *loader)
 {
-	size_t before = loader->findings->n;
+	struct findings *findings = loader->findings;
+	size_t before = findings->n;
 	bool read;
 
 	loader->bytes = readable(loader);
-	if (read_events(loader, &read))
-		return !read			      ? LOADED_NONE
-		       : loader->plan->object.at.part ? LOADED_PART
-						      : LOADED_WHOLE;
-	loader->findings->n = before;
-	if (pass_faults(loader) && read_events(loader, &read) && read)
-		return LOADED_PART;
+	for (int round = 0; round < ROUNDS; round++) {
+		bool whole = read_events(loader, &read);
+
+		if (whole && !loader->slips_n)
+			return !read			      ? LOADED_NONE
+			       : loader->plan->object.at.part ? LOADED_PART
+							      : LOADED_WHOLE;
+		if (whole) {
+			before = slips_cut(loader, own_bytes(loader), before);
+			continue;
+		}
+		loader->slips_n = 0;
+		findings->n = before;
+		if (!pass_faults(loader))
+			return LOADED_NONE;
+		before = findings->n;
+	}
 	return LOADED_NONE;
 }
 
@@ -256,6 +295,7 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 	free(loader.pending);
 	free(loader.doubtful);
 	free(loader.foreign);
+	free(loader.slips);
 	holes_release(&loader.holes);
 	buf_free(&loader.scratch);
 	return loader.plan;

@@ -38,6 +38,14 @@ struct foreign_key {
 	size_t finding;		   /* its index, of a slip */
 };
 
+/* lines that are not where they belong, and their finding */
+struct slip {
+	struct hole hole;
+	size_t finding;
+	const struct object *inside; /* where they are */
+	const void *beyond;	     /* where they belong, or next to it */
+};
+
 /* a zone that the plan names, so that its file is read once */
 struct read_zone {
 	const char *name;
@@ -55,10 +63,9 @@ struct loader {
 	struct plan *plan;
 	struct foreign_key *foreign; /* of the mappings being read */
 	size_t foreign_n, foreign_cap;
-	/* sections indented too far: in which object, and their finding, from 1 */
-	const struct object *indented_in;
-	size_t indented;
-	/* the own key read last, and whose it is */
+	struct slip *slips; /* found while reading, to be passed over */
+	size_t slips_n, slips_cap;
+	/* the own key read last, and its object */
 	const struct object *own_object;
 	struct own_key *own_last;
 	struct pending *pending;
@@ -127,9 +134,10 @@ loader_find(struct loader *loader, enum topic_id topic, struct span span,
 /* the id of the item that the object is or lies in; "" where it is in none */
 const char *load_item_id(const struct object *object);
 
-/* reads the value of a key of the user's own, and keeps both */
-void load_own(struct loader *loader, struct object *object,
-	      const struct token *key);
+/* Reads the value of a key of the user's own, and keeps both, but a broken one;
+ * in is the mapping without an object that it stands in, or NULL. */
+struct own_key *load_own(struct loader *loader, struct object *object,
+			 const struct token *key, const struct field *in);
 
 /* keys and their values up to the end of the mapping that has begun */
 void load_object(struct loader *loader, struct object *object);
@@ -154,16 +162,14 @@ bool load_reject(struct loader *loader, enum topic_id topic,
 /* above so many findings suggestions cost time and help no more */
 enum { NEAREST_MOST = 1000 };
 
-/* the value as it should have been, by the type of its key or of an element */
-struct guess field_guess(struct arena *arena, const struct field *field,
-			 const char *s, size_t n);
-/* the same as it is to stand in YAML, also in braces; a text is put in quotes,
- * the values of a list in brackets. What can be read but for YAML is its own
- * guess */
+/* The value as it should have been, by the type of its key or of an element, as
+ * it is to stand in YAML, also in braces; a text is put in quotes, the values of
+ * a list in brackets. What can be read but for YAML is its own guess. */
 struct guess field_proposal(struct arena *arena, const struct field *field,
 			    bool element, const char *s, size_t n);
 /* Can any text be the value? NULL: of a key that the format lacks. */
 bool field_is_text(const struct field *field);
+/* the value as it should have been, as YAML reads it */
 struct guess load_guess(struct loader *loader, const struct place *place,
 			const struct token *event);
 /* reports a scalar that can't be taken, and offers the guess; returns false */
@@ -183,24 +189,34 @@ void resolve_doubtful(struct loader *loader);
 /* makes the text of a token as it looks; returns the first character that was
  * changed, 0 where there is none, for load_strange to report */
 uint32_t load_tidy(struct loader *loader, struct token *event);
-void load_strange(struct loader *loader, const struct place *place,
-		  const struct token *event, const struct token *tidy,
-		  uint32_t cp);
+/* the same, as it would stand in ASCII, without curly quotes around it */
+uint32_t load_plain(struct loader *loader, struct token *event);
+/* NULL where there is nothing to report */
+struct finding *
+load_strange(struct loader *loader, const struct place *place,
+	     const struct token *event, const struct token *tidy, uint32_t cp);
 
 /* reports a value of the wrong kind, and passes over it; returns false */
 bool load_wrong_type(struct loader *loader, const struct place *place,
 		     const struct token *event, struct mark *mark);
 
-/* findings and references before an item that turns out to be none */
-struct undo {
-	size_t findings, pending;
-};
+/* Reports a key that the object lacks, and that belongs elsewhere by what it
+ * is or what is below it, one finding for all in one place. All is read again
+ * then without them. False where the key is none. */
+bool load_misplaced(struct loader *loader, struct object *object,
+		    const struct token *key);
 
-/* Reports a section of the plan that the plan itself lacks, one finding for all
- * in one place; false where the key is none. */
-bool load_indented(struct loader *loader, const struct object *inside,
-		   const char *name, const struct token *key,
-		   const struct undo *undo);
+/* The same of a section, or a key beside the place, among its items. */
+bool load_misplaced_section(struct loader *loader, const struct place *place,
+			    const struct token *key);
+
+/* Reports an item that can't be read as a key of the one before it. */
+void load_misplaced_item(struct loader *loader, const struct map *map,
+			 const struct object *item);
+
+/* Passes over the slips; their findings are left, before which there were so
+ * many. Returns how many there are then. */
+size_t slips_cut(struct loader *loader, char *bytes, size_t before);
 
 /* Reports a key that goes on in its value: 'definition "Paid: by the year"'. */
 bool load_joined(struct loader *loader, const struct place *place,
@@ -209,6 +225,20 @@ bool load_joined(struct loader *loader, const struct place *place,
 /* reports a key that is there already, where first stands */
 void load_duplicate(struct loader *loader, const struct place *place,
 		    const struct token *key, uint32_t first);
+
+/* Is the key twice among those of its mapping, which begin at since? Keys that
+ * the format has are known by their marks. */
+bool load_foreign_twice(struct loader *loader, const struct place *place,
+			const struct token *key, size_t since);
+/* reports the last foreign key; cp is the first character that isn't what it
+ * looks like, or 0 */
+void load_foreign(struct loader *loader, const struct place *place,
+		  const struct token *key, uint32_t cp);
+/* looks at those of a mapping again, when all its keys are known */
+void
+load_misspelled(struct loader *loader, struct object *object, size_t since);
+/* The key may be there, where it can't be read. */
+void load_lose_key(struct object *object, const struct field *field);
 
 /* Reports a text that ' #' cuts; true where none does. */
 bool load_uncut(struct loader *loader, const struct place *place,
@@ -244,8 +274,8 @@ size_t item_names_find(struct loader *loader, const struct item_names *names,
 /* reports ids that differ in case or in form only */
 void report_similar_ids(struct loader *loader, const struct map *map);
 /* reports two of one name, or of names that readers will confuse */
-void report_similar_names(struct loader *loader,
-			  const struct item_names *names);
+void
+report_similar_names(struct loader *loader, const struct item_names *names);
 
 /* resolves pending references, and reports those that lead nowhere */
 void resolve_references(struct loader *loader);
@@ -267,8 +297,8 @@ const char *load_shown(struct loader *loader, const struct token *event);
 
 /* the expected type, or that of an element; the words themselves where they are
  * few */
-const char *field_expected(struct arena *arena, const struct field *field,
-			   bool element);
+const char *
+field_expected(struct arena *arena, const struct field *field, bool element);
 const char *load_expected(struct loader *loader, const struct place *place);
 
 /* readers of scalars, by kind; all return whether it was read */

@@ -79,6 +79,9 @@ report_key(struct loader *loader, struct object *object,
 	const char *id = load_item_id(object);
 	struct finding *finding;
 	size_t indent = 0; /* as deep as the key stands */
+	const char *type = field->kind == KIND_TEXT
+				   ? N_("it in your own words")
+				   : load_expected(loader, &place);
 
 	for (const struct object *at = object; at->slot; at = at->up)
 		indent += at->id || at->slot->kind == KIND_LIST ? 4 : 2;
@@ -103,8 +106,51 @@ report_key(struct loader *loader, struct object *object,
 		     TEXT_ARG("key", field->key),
 		     TEXT_ARG("other",
 			      field->other.key ? field->other.key : ""),
-		     WORD_ARG("type", load_expected(loader, &place))));
+		     WORD_ARG("type", type)));
 	finding->paste = paste(loader, NULL, field, indent);
+}
+
+/* Is a key with a value in the file? */
+static bool
+is_written(const struct mark *mark)
+{
+	return mark->state >= BROKEN && mark->start;
+}
+
+/* Of two keys that exclude each other neither is taken, nor what comes with
+ * one. */
+static void
+report_both(struct loader *loader, struct object *object,
+	    const struct field *field)
+{
+	const struct entity *entity = object_entity(object);
+	const struct field *other = object_field(object, field->other.key);
+	struct mark *one = field_value(object, field);
+	struct mark *two = field_value(object, other);
+	struct place place = {.object = object, .field = other};
+	struct finding *finding;
+
+	if (!is_written(one) || !is_written(two))
+		return;
+	finding = loader_find(
+		loader, TOPIC_document_duplicate_key,
+		source_token(loader->source, two->key), &place,
+		N_("'{key}' and '{other}' are both given; keep the one that is "
+		   "meant"),
+		ARGS(TEXT_ARG("key", field->key),
+		     TEXT_ARG("other", other->key)));
+	finding_relate(loader->findings, finding,
+		       source_token(loader->source, one->key), finding->path,
+		       N_("the other is here"));
+	for (int i = 0; i < entity->n; i++) {
+		const struct field *at = &entity->fields[i];
+		struct mark *mark = field_value(object, at);
+
+		if (at == field || at == other ||
+		    (at->need == NEED_WITH &&
+		     !strcmp(at->other.key, other->key)))
+			mark->state = BROKEN;
+	}
 }
 
 /* a list of words or texts counts when one of them is filled in */
@@ -164,6 +210,8 @@ report_missing(struct loader *loader, struct object *object)
 
 		if (field->need == NEED_OPTIONAL && field->kind != KIND_OBJECT)
 			continue;
+		if (field->not_both)
+			report_both(loader, object, field);
 		given = is_filled(loader, object, field);
 		wanted = field_wanted(object, field);
 		object->waits |= wanted == 2 && holds_todo(object, field);

@@ -2,8 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/character.h"
-#include "ces/nearest.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
@@ -30,99 +28,6 @@ bad_key(struct loader *loader, const struct place *place,
 		return true;
 	}
 	return key->broken;
-}
-
-/* cp is the first character that isn't what it looks like, or 0 */
-static void
-unknown_key(struct loader *loader, const struct place *place,
-	    const struct token *key, uint32_t cp)
-{
-	const struct entity *entity = object_entity(place->object);
-	struct foreign_key *foreign = &loader->foreign[loader->foreign_n - 1];
-	struct place at = *place;
-	struct nearest nearest;
-
-	at.key = arena_copy(loader->arena, key->text, key->n);
-	if (load_joined(loader, place, key) ||
-	    (place->object->up &&
-	     load_indented(loader, place->object, at.key, key, NULL)))
-		return;
-	nearest_start(&nearest, at.key);
-	for (int i = 0; i < entity->n && loader->findings->n < NEAREST_MOST;
-	     i++)
-		if (field_mark(place->object, &entity->fields[i])->state ==
-		    ABSENT)
-			nearest_try(&nearest, entity->fields[i].key);
-	foreign->finding = loader->findings->n;
-	if (nearest.best)
-		foreign->meant = entity_field(entity, nearest.best,
-					      strlen(nearest.best));
-	if (cp) {
-		loader_find(
-			loader, TOPIC_document_unknown_key, token_span(key),
-			&at,
-			N_("the format has no key '{key}' here, which "
-			   "contains {character}, {code}; type it anew, and "
-			   "indent by plain spaces"),
-			ARGS(TEXT_ARG("key", load_shown(loader, key)),
-			     WORD_ARG("character", character_name(cp)),
-			     TEXT_ARG("code", arena_format(loader->arena,
-							   "U+%04X", cp))));
-		return;
-	}
-	load_reject(loader, TOPIC_document_unknown_key, &at, key,
-		    nearest.best
-			    ? N_("the format has no key '{value}' here; did "
-				 "you mean '{proposal}'?")
-			    : N_("the format has no key '{value}' here; begin "
-				 "keys of your own with 'x-'"),
-		    nearest.best);
-}
-
-void
-load_duplicate(struct loader *loader, const struct place *place,
-	       const struct token *key, uint32_t first)
-{
-	const struct field *field = place->field;
-	struct finding *finding = loader_find(
-		loader, TOPIC_document_duplicate_key, token_span(key), place,
-		field && field->former
-			? N_("'{name}' is given twice, and '{former}' is an "
-			     "older name of it; keep one of the two")
-			: N_("'{key}' is given twice; keep one of the two"),
-		ARGS(TEXT_ARG("key",
-			      arena_copy(loader->arena, key->text, key->n)),
-		     TEXT_ARG("name", field ? field->key : ""),
-		     TEXT_ARG("former",
-			      field && field->former ? field->former : "")));
-
-	finding_relate(loader->findings, finding,
-		       source_token(loader->source, first), finding->path,
-		       N_("first here"));
-}
-
-/* keys of one mapping that are compared: bounds the quadratic search */
-enum { FOREIGN_LIMIT = 256 };
-
-/* Is the key twice among those of its mapping, which begin at since? Keys
- * that the format has are known by their marks. */
-static bool
-foreign_twice(struct loader *loader, const struct place *place,
-	      const struct token *key, size_t since)
-{
-	const struct foreign_key *foreign = loader->foreign;
-
-	for (size_t i = since;
-	     i < loader->foreign_n && i < since + FOREIGN_LIMIT; i++)
-		if (token_is(key, foreign[i].text)) {
-			load_duplicate(loader, place, key, foreign[i].at);
-			return true;
-		}
-	ARRAY_GROW(loader->foreign, loader->foreign_n, loader->foreign_cap);
-	loader->foreign[loader->foreign_n++] = (struct foreign_key){
-		.text = arena_copy(loader->arena, key->text, key->n),
-		.at = key->start};
-	return false;
 }
 
 /* the object of an item, in the arena */
@@ -190,15 +95,31 @@ known_key(struct loader *loader, const struct place *place,
 	return value.at.state == SET;
 }
 
-static bool
-has_keys(const struct object *object)
+/* An id that begins with x- makes an item a key of the user's own. */
+static void
+check_own_item(struct loader *loader, const struct place *place,
+	       const struct token *key, struct own_key *own)
 {
-	const struct entity *entity = object_entity(object);
+	const struct entity *entity = place->field->of();
+	struct buf name = {0};
+	bool whole = *own->json == '{';
 
-	for (int i = 0; i < entity->n; i++)
-		if (field_mark(object, &entity->fields[i])->state != ABSENT)
-			return true;
-	return false;
+	for (int i = 0; i < entity->n && whole; i++) {
+		buf_clear(&name);
+		buf_printf(&name, "\"%s\": ", entity->fields[i].key);
+		whole = entity->fields[i].need != NEED_REQUIRED ||
+			strstr(own->json, buf_text(&name));
+	}
+	buf_free(&name);
+	own->item = whole;
+	if (whole)
+		loader_find(loader, TOPIC_document_unknown_key, token_span(key),
+			    place,
+			    N_("'{key}' begins with 'x-', so it is passed over "
+			       "as a key of your own; give it another id if it "
+			       "is a {label}"),
+			    ARGS(TEXT_ARG("key", own->key),
+				 WORD_ARG("label", entity->label)));
 }
 
 /* false where the entry is left out, with its value */
@@ -207,15 +128,18 @@ load_entry(struct loader *loader, const struct place *place,
 	   const struct token *key, struct map *map, uint32_t *cap,
 	   size_t since)
 {
-	const struct undo undo = {loader->findings->n, loader->pending_n};
 	struct object *first, *item;
 	const char *id;
 
 	if (bad_key(loader, place, key))
 		return false;
 	if (is_own_key(key)) {
-		foreign_twice(loader, place, key, since);
-		return false;
+		if (load_foreign_twice(loader, place, key, since))
+			return false;
+		check_own_item(
+			loader, place, key,
+			load_own(loader, place->object, key, place->field));
+		return true;
 	}
 	id = load_id(loader, place, key);
 	first = map_find(map, id);
@@ -224,6 +148,8 @@ load_entry(struct loader *loader, const struct place *place,
 			       first->at.key);
 		return false;
 	}
+	if (load_misplaced_section(loader, place, key))
+		return false;
 	if (!known_key(loader, place, key, id)) {
 		map->strange = true;
 		return false;
@@ -232,9 +158,8 @@ load_entry(struct loader *loader, const struct place *place,
 	item->id = id;
 	item->at.key = key->start & 0xfffffff;
 	load_item(loader, item);
-	if (is_set(&item->at) && !has_keys(item) &&
-	    load_indented(loader, place->object, id, key, &undo))
-		return true;
+	if (map->n)
+		load_misplaced_item(loader, map, item);
 	ARRAY_GROW(map->items, map->n, *cap);
 	map->items[map->n++] = item;
 	map_added(map, loader->arena);
@@ -355,22 +280,27 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	cp = load_tidy(loader, &tidy);
 	field = entity_field(object_entity(object), tidy.text, tidy.n);
 	if (!field) {
-		if (foreign_twice(loader, &place, key, since))
+		tidy = *key;
+		cp = load_plain(loader, &tidy);
+		field = entity_field(object_entity(object), tidy.text, tidy.n);
+	}
+	if (!field) {
+		if (load_foreign_twice(loader, &place, key, since))
 			return false;
 		if (!is_own_key(key)) {
-			unknown_key(loader, &place, key, cp);
+			load_foreign(loader, &place, key, cp);
 			return false;
 		}
-		load_own(loader, object, key);
+		load_own(loader, object, key, NULL);
 		return true;
 	}
 	place.field = field;
-	load_strange(loader, &place, key, &tidy, cp);
 	mark = field_value(object, field);
 	if (mark->state != ABSENT) {
 		load_duplicate(loader, &place, key, mark->key);
 		return false;
 	}
+	load_strange(loader, &place, key, &tidy, cp);
 	event = events_next(loader->events);
 	*mark = mark_at(key, &event);
 	mark->state = BROKEN; /* until it was read */
@@ -383,19 +313,6 @@ load_key(struct loader *loader, struct object *object, const struct token *key,
 	return true;
 }
 
-/* The key may be there, where it can't be read. */
-static void
-lose_key(struct object *object, const struct field *field)
-{
-	struct object *inner = field_value(object, field);
-
-	inner->at.state = BROKEN;
-	if (field->kind == KIND_OBJECT) {
-		inner->up = object;
-		inner->slot = field;
-	}
-}
-
 /* Keys may be lost in a part that can't be read: no absent one is missed. */
 static void
 lose_keys(struct object *object)
@@ -404,24 +321,7 @@ lose_keys(struct object *object)
 
 	for (int i = 0; i < entity->n; i++)
 		if (field_mark(object, &entity->fields[i])->state == ABSENT)
-			lose_key(object, &entity->fields[i]);
-}
-
-/* Keys under another spelling are given, though not read: the slip is the only
- * finding about them, and an error where the key is required. */
-static void
-lose_misspelled(struct loader *loader, struct object *object, size_t since)
-{
-	for (size_t i = since; i < loader->foreign_n; i++) {
-		const struct field *field = loader->foreign[i].meant;
-
-		if (!field || field_mark(object, field)->state != ABSENT)
-			continue;
-		if (field_wanted(object, field) == 2)
-			loader->findings->items[loader->foreign[i].finding]
-				.severity = SEVERITY_ERROR;
-		lose_key(object, field);
-	}
+			load_lose_key(object, &entity->fields[i]);
 }
 
 void
@@ -441,7 +341,7 @@ load_object(struct loader *loader, struct object *object)
 		if (!load_key(loader, object, &key, since))
 			events_skip_next(loader->events);
 	}
-	lose_misspelled(loader, object, since);
+	load_misspelled(loader, object, since);
 	if (lost || holes_within(&loader->holes, loader->bytes,
 				 object->at.start, object->at.end))
 		lose_keys(object);

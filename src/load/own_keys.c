@@ -97,8 +97,9 @@ read_own(struct loader *loader, const struct place *place,
 	json_close(&value->json, list ? "]" : "}");
 }
 
-void
-load_own(struct loader *loader, struct object *object, const struct token *key)
+struct own_key *
+load_own(struct loader *loader, struct object *object, const struct token *key,
+	 const struct field *in)
 {
 	struct own_key *own = arena_alloc(loader->arena, sizeof(*own));
 	struct own_key **last = &object->own;
@@ -109,6 +110,7 @@ load_own(struct loader *loader, struct object *object, const struct token *key)
 	struct token event;
 
 	own->key = field.key = arena_copy(loader->arena, key->text, key->n);
+	own->in = in;
 	event = events_next(loader->events);
 	read_own(loader, &place, &event, &value, "; ");
 	own->json = arena_take(loader->arena, &json);
@@ -118,7 +120,7 @@ load_own(struct loader *loader, struct object *object, const struct token *key)
 		load_together(loader, &place, token_span(&event),
 			      utf8_utf16_units(own->text, strlen(own->text)));
 	if (value.broken)
-		return;
+		return own;
 	/* most come one after the other */
 	if (loader->own_last && loader->own_object == object)
 		last = &loader->own_last->next;
@@ -127,4 +129,5 @@ load_own(struct loader *loader, struct object *object, const struct token *key)
 	*last = own;
 	loader->own_object = object;
 	loader->own_last = own;
+	return own;
 }

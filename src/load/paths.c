@@ -126,6 +126,31 @@ follow(struct loader *loader, const struct collections *found,
 	}
 }
 
+/* The same of a path that leads somewhere as it looks, which is reported. */
+static bool
+follow_plain(struct loader *loader, const struct collections *found,
+	     const struct pending *pending)
+{
+	struct path_value *path = pending->value;
+	const char *text = path->text;
+	const struct token typed = {.kind = EVENT_SCALAR,
+				    .start = path->at.start,
+				    .end = path->at.end,
+				    .text = text,
+				    .n = strlen(text)};
+	struct token plain = typed;
+	uint32_t cp = load_plain(loader, &plain);
+	struct dead_end end = {0};
+
+	path->text = plain.text;
+	if (cp && follow(loader, found, path, &end) && !end.named_n) {
+		load_strange(loader, &pending->place, &typed, &plain, cp);
+		return true;
+	}
+	path->text = text;
+	return false;
+}
+
 struct finding *
 report_path(struct loader *loader, const struct broken *broken)
 {
@@ -172,14 +197,15 @@ resolve_path(struct loader *loader, const struct collections *found,
 	struct dead_end end = {0};
 	const char *word;
 
-	if (follow(loader, found, path, &end)) {
+	if (follow(loader, found, path, &end) ||
+	    follow_plain(loader, found, pending)) {
 		struct object *to = path->to ? path->to : &loader->plan->object;
 
 		/* that of a waiver doesn't count as use of its target */
 		if (pending->place.field->kind == KIND_PATHS &&
 		    (path->to || path->field))
 			to->pathed = true;
-		if (!end.named_n || !path->to)
+		if (end.named_n != 1 || !path->to)
 			return true;
 		take_named(loader, pending, &end, broken);
 		return false;

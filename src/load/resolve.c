@@ -20,6 +20,7 @@ find_collections(const struct object *object, struct collections *found)
 		if (field->kind == KIND_MAP && found->n < COLLECTIONS)
 			found->items[found->n++] = (struct collection){
 				.entity = field->of(),
+				.object = object,
 				.key = field->key,
 				.map = (struct map *)(void *)inner};
 		/* an absent object does not know its place yet */
@@ -121,6 +122,67 @@ report_named(struct loader *loader, const struct broken *broken)
 	return finding;
 }
 
+/* taken for the item that it looks like */
+static struct finding *
+report_alike(struct loader *loader, const struct broken *broken)
+{
+	const char *id = broken->alike->id;
+	const struct token typed = {.start = broken->at->start,
+				    .end = broken->at->end,
+				    .text = broken->id,
+				    .n = strlen(broken->id)};
+	const struct token plain = {.text = id, .n = strlen(id)};
+	struct finding *finding =
+		load_strange(loader, &broken->pending->place, &typed, &plain,
+			     broken->character);
+
+	relate_item(loader, finding, broken->alike);
+	return finding;
+}
+
+/* the item whose id, or whose name alone, it is as it looks */
+static struct object *
+find_alike(struct loader *loader, const struct collection *in,
+	   struct broken *broken)
+{
+	struct token token = {.kind = EVENT_SCALAR,
+			      .text = broken->id,
+			      .n = strlen(broken->id)};
+	const struct item_name *named;
+	struct object *item;
+
+	broken->character = load_plain(loader, &token);
+	if (!broken->character)
+		return NULL;
+	item = map_find(in->map, token.text);
+	if (!item &&
+	    item_names_find(loader, &in->names, token.text, &named) == 1)
+		item = named->item;
+	broken->alike = item;
+	return item;
+}
+
+/* the item whose id has the same picture, but for such characters */
+static const struct object *
+find_picture(const struct map *map, const char *id, uint32_t *cp)
+{
+	struct buf picture = {0}, other = {0};
+	const struct object *found = NULL;
+
+	token_plain(&picture, id, strlen(id));
+	for (uint32_t i = 0; i < map->n && !found; i++) {
+		const char *at = map->items[i]->id;
+
+		buf_clear(&other);
+		*cp = token_plain(&other, at, strlen(at));
+		if (*cp && !strcmp(buf_text(&other), buf_text(&picture)))
+			found = map->items[i];
+	}
+	buf_free(&picture);
+	buf_free(&other);
+	return found;
+}
+
 /* A name as people write it, no id: with blanks, capitals, dots. */
 static bool
 is_plain_name(const char *text)
@@ -138,10 +200,9 @@ report(struct loader *loader, const struct collections *found,
 {
 	const struct entity *entity = broken->entity;
 	const struct collection *in = collection_of(found, entity);
-	struct buf plain = {0};
-	uint32_t cp = token_plain(&plain, broken->id, strlen(broken->id));
+	uint32_t cp = 0;
 	const struct object *same =
-		cp ? map_find(in->map, buf_text(&plain)) : NULL;
+		look ? find_picture(in->map, broken->id, &cp) : NULL;
 	const struct object *near = same   ? same
 				    : look ? nearest_item(in->map, broken->id)
 					   : NULL;
@@ -150,13 +211,17 @@ report(struct loader *loader, const struct collections *found,
 	const struct object *shown = near ? near : other;
 	enum kind kind = broken->pending->place.field->kind;
 	bool name = is_plain_name(broken->id);
+	bool own = !strncmp(broken->id, "x-", 2);
 	bool missing = !same && (kind == KIND_NAMED || kind == KIND_NAMEDS) &&
 		       name && (!near || strchr(broken->id, ' '));
 	struct finding *finding = loader_find(
 		loader, TOPIC_document_undefined_reference, span_of(broken->at),
 		&broken->pending->place,
-		same ? N_("no {label} has the id '{id}', which contains "
-			  "{character}, {code}; write '{near}'")
+		same ? N_("no {label} has the id '{id}', for '{near}' contains "
+			  "{character}, {code}; write the two alike")
+		: own ? N_("no {label} has the id '{id}', for ids that begin "
+			   "with 'x-' are keys of your own; give the {label} "
+			   "another id")
 		: near && name ? N_("no {label} has the id or the name "
 				    "'{id}'; did you mean '{near}'?")
 		: near	? N_("no {label} has the id '{id}'; did you mean "
@@ -177,7 +242,6 @@ report(struct loader *loader, const struct collections *found,
 
 	if (missing)
 		finding->severity = SEVERITY_WARNING;
-	buf_free(&plain);
 	if (shown)
 		relate_item(loader, finding, shown);
 	return finding;
@@ -231,6 +295,17 @@ set_target(const struct pending *pending, struct object *item)
 	item->whole |= pending->place.field->part_of;
 }
 
+/* Is it a whole item that only its id makes a key of the user's own? */
+static bool
+is_own_item(const struct collection *in, const char *id)
+{
+	for (const struct own_key *own = in->object->own; own; own = own->next)
+		if (own->item && !strcmp(own->key, id) &&
+		    !strcmp(own->in->key, in->key))
+			return true;
+	return false;
+}
+
 /*
  * False when it names an item that is not there, or one by its name, and has no
  * finding for that: it could be read, and the collection too; a plain name of a
@@ -259,18 +334,41 @@ resolve_reference(struct loader *loader, const struct collections *found,
 	if (map && is_set(&ref->at))
 		broken->named_n = item_names_find(loader, &in->names, ref->id,
 						  &broken->named);
-	if (broken->named_n == 1) {
-		if (is_twice(loader, pending, broken->named->item))
+	if (broken->named_n == 1)
+		item = broken->named->item;
+	else if (map && is_set(&ref->at) && !broken->named_n)
+		item = find_alike(loader, in, broken);
+	if (item) {
+		if (is_twice(loader, pending, item))
 			return true;
-		set_target(pending, broken->named->item);
+		set_target(pending, item);
 		return false;
 	}
 	if (map)
 		map->unclear = true;
-	return !map || !is_set(&ref->at) || map->at.part ||
-	       map->at.state == BROKEN || map->at.state == TODO ||
+	return !map || !is_set(&ref->at) || is_own_item(in, ref->id) ||
+	       map->at.part || map->at.state == BROKEN ||
+	       map->at.state == TODO ||
 	       (map->n == 0 &&
 		(kind == KIND_NAMED || kind == KIND_NAMEDS || !map->at.state));
+}
+
+/* The id in place of a name makes a character in the name no matter. */
+static void
+drop_character(struct findings *findings, const struct mark *at)
+{
+	for (size_t i = 0; i < findings->n && findings->n < NEAREST_MOST; i++) {
+		struct finding *finding = &findings->items[i];
+
+		if (finding->topic != &topics[TOPIC_document_character] ||
+		    finding->span.start != at->start ||
+		    finding->span.end != at->end)
+			continue;
+		findings->n--;
+		memmove(finding, finding + 1,
+			(findings->n - i) * sizeof(*finding));
+		return;
+	}
 }
 
 /* One finding for each id that is missing, with all the places that name it. */
@@ -286,6 +384,8 @@ report_all(struct loader *loader, const struct collections *found,
 	for (size_t i = 0; i < n; i++) {
 		const struct broken *at = &broken[i];
 
+		if (at->named_n == 1)
+			drop_character(loader->findings, at->at);
 		if (i > 0 && at->entity == at[-1].entity &&
 		    !strcmp(at->id, at[-1].id))
 			finding_relate(loader->findings, finding,
@@ -294,6 +394,8 @@ report_all(struct loader *loader, const struct collections *found,
 				       N_("used here too"));
 		else if (at->named_n)
 			finding = report_named(loader, at);
+		else if (at->alike)
+			finding = report_alike(loader, at);
 		else if (at->pending->target)
 			finding = report(loader, found, at,
 					 groups++ < NEAREST_LIMIT);

@@ -9,6 +9,7 @@ enum { COLLECTIONS = 32 }; /* the format has fewer */
 /* which collection holds the items of an entity */
 struct collection {
 	const struct entity *entity;
+	const struct object *object; /* in which it stands */
 	const char *key;
 	struct map *map;
 	struct item_names names;
@@ -30,11 +31,14 @@ struct broken {
 	const char *near; /* of a path: the nearest id, or NULL */
 	const struct item_name *named;
 	size_t named_n;
+	uint32_t character; /* but for which it would be the id or name of the
+			       item below; or 0 */
+	const struct object *alike;
 };
 
 /* NULL: such items have no collection in this plan */
-const struct collection *collection_of(const struct collections *found,
-				       const struct entity *entity);
+const struct collection *
+collection_of(const struct collections *found, const struct entity *entity);
 /* the item whose id or name is nearest, or NULL */
 const struct object *nearest_item(const struct map *map, const char *id);
 

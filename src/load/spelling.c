@@ -18,23 +18,53 @@ plan_currency(struct loader *loader)
 	return is_set(&currency->at) ? currency->text : NULL;
 }
 
-/* in the measure's unit, which is not known yet */
-static struct guess
-guess_reading(struct arena *arena, const char *s, size_t n)
+static struct number_form
+number_form(const struct field *field, const char *currency)
 {
-	const struct number_form form = {
-		.percent = true, .money = true, .min = -1e15, .max = 1e15};
-	struct guess guess = guess_number(arena, s, n, &form);
+	return (struct number_form){.whole = field->whole,
+				    .percent = field->unit == UNIT_PERCENT,
+				    .money = field->unit == UNIT_MONEY,
+				    .min = field->min,
+				    .max = field->max,
+				    .currency = currency};
+}
 
-	return guess.text ? guess : guess_duration(arena, s, n);
+/* of the measure in which the object lies; -1 where it is not known */
+static int
+unit_around(const struct object *object)
+{
+	while (object && strcmp(object_entity(object)->name, "measure") != 0)
+		object = object->up;
+	return object ? measure_unit((const void *)object) : -1;
+}
+
+/* in the measure's unit, which may not be known yet: 5m are minutes then, or
+ * millions */
+static struct guess
+guess_reading(struct arena *arena, const char *s, size_t n, int unit)
+{
+	double most = unit == MEASURED_PERCENT ? 100 : 1e15;
+	const struct number_form form = {
+		.percent = true, .money = true, .min = -most, .max = most};
+	struct guess number = guess_number(arena, s, n, &form);
+	struct guess time = {0};
+
+	if (unit < 0 || (unit >= MEASURED_SECONDS && unit <= MEASURED_DAYS))
+		time = guess_duration(arena, s, n);
+	if (!number.text || (unit >= 0 && time.text))
+		return time;
+	if (time.text)
+		number.other = time.text;
+	return number;
 }
 
 /* no value that can be understood is longer */
 enum { LONGEST = 200 };
 
-struct guess
-field_guess(struct arena *arena, const struct field *field, const char *s,
-	    size_t n)
+/* in the measure's unit, or -1, and the plan's currency, or NULL */
+static struct guess
+guess_as(struct arena *arena, const struct field *field, const char *s,
+	 size_t n, int unit, const char *currency)
 {
 	struct guess guess = {0};
 	struct number_form form;
@@ -55,14 +85,9 @@ field_guess(struct arena *arena, const struct field *field, const char *s,
 	case KIND_SPANS:
 		return guess_spans(arena, s, n);
 	case KIND_READING:
-		return guess_reading(arena, s, n);
+		return guess_reading(arena, s, n, unit);
 	case KIND_NUMBER:
-		form = (struct number_form){.whole = field->whole,
-					    .percent =
-						    field->unit == UNIT_PERCENT,
-					    .money = field->unit == UNIT_MONEY,
-					    .min = field->min,
-					    .max = field->max};
+		form = number_form(field, currency);
 		return guess_number(arena, s, n, &form);
 	case KIND_CODE:
 		return guess_code(arena, (enum code_list)field->list, s, n);
@@ -82,13 +107,21 @@ field_guess(struct arena *arena, const struct field *field, const char *s,
 	}
 }
 
+static struct guess
+field_guess(struct arena *arena, const struct field *field, const char *s,
+	    size_t n)
+{
+	return guess_as(arena, field, s, n, -1, NULL);
+}
+
 struct guess
 load_guess(struct loader *loader, const struct place *place,
 	   const struct token *event)
 {
 	if (event->kind != EVENT_SCALAR || loader->findings->n > NEAREST_MOST)
 		return (struct guess){0};
-	return field_guess(loader->arena, place->field, event->text, event->n);
+	return guess_as(loader->arena, place->field, event->text, event->n,
+			unit_around(place->object), plan_currency(loader));
 }
 
 /* as it stands in YAML for all its readers, in braces as well */
@@ -179,6 +212,10 @@ load_offer(struct loader *loader, enum topic_id topic,
 		       is_other_currency(loader->arena, event->text, event->n,
 					 currency);
 
+	/* the plan is judged by the day that is meant, where that is certain */
+	bool judged = place->object == &loader->plan->plan.object &&
+		      !strcmp(place->field->key, "as_of");
+
 	loader_find(
 		loader, topic, token_span(event), place,
 		foreign && guess.other
@@ -190,8 +227,15 @@ load_offer(struct loader *loader, enum topic_id topic,
 				       "in {currency}")
 		: guess.other ? N_("'{value}' may mean {proposal} or {other}; "
 				   "write the one that is meant")
-		: cp ? N_("'{value}' contains {character}, {code}; write "
-			  "{proposal}")
+		: judged && cp
+			? N_("'{value}' contains {character}, {code}; write "
+			     "{proposal}, by which the plan is judged unless "
+			     "--as-of is given")
+		: judged ? N_("'{value}' is not {type}; write {proposal}, by "
+			      "which the plan is judged unless --as-of is "
+			      "given")
+		: cp	 ? N_("'{value}' contains {character}, {code}; write "
+				  "{proposal}")
 		: kind == KIND_WEEK || kind == KIND_SPANS
 			? N_("'{value}' is not in the form of opening hours; "
 			     "write {proposal}")
@@ -268,15 +312,6 @@ load_doubtful(struct loader *loader, const struct place *place,
 	return false;
 }
 
-/* of the measure in which the object lies; -1 where it is not known */
-static int
-unit_around(const struct object *object)
-{
-	while (object && strcmp(object_entity(object)->name, "measure") != 0)
-		object = object->up;
-	return object ? measure_unit((const void *)object) : -1;
-}
-
 void
 resolve_doubtful(struct loader *loader)
 {
@@ -312,36 +347,58 @@ is_tidy(const char *s, size_t n)
 	return true;
 }
 
-uint32_t
-load_tidy(struct loader *loader, struct token *event)
+static uint32_t
+change(struct loader *loader, struct token *event,
+       uint32_t (*write)(struct buf *out, const char *s, size_t n))
 {
-	struct buf tidy = {0};
+	struct buf changed = {0};
 	uint32_t cp;
 
 	if (event->kind != EVENT_SCALAR || is_tidy(event->text, event->n))
 		return 0;
-	cp = token_tidy(&tidy, event->text, event->n);
+	cp = write(&changed, event->text, event->n);
 	if (!cp) {
-		buf_free(&tidy);
+		buf_free(&changed);
 		return 0;
 	}
-	event->n = tidy.n;
-	event->text = arena_take(loader->arena, &tidy);
+	event->n = changed.n;
+	event->text = arena_take(loader->arena, &changed);
 	return cp;
 }
 
-void
+uint32_t
+load_tidy(struct loader *loader, struct token *event)
+{
+	return change(loader, event, token_tidy);
+}
+
+uint32_t
+load_plain(struct loader *loader, struct token *event)
+{
+	uint32_t cp = change(loader, event, token_plain);
+	const char *s = event->text;
+	size_t n = event->n;
+
+	if (cp && n > 2 && (*s == '"' || *s == '\'') && s[n - 1] == *s) {
+		event->n = n - 2;
+		event->text = arena_copy(loader->arena, s + 1, event->n);
+	}
+	return cp;
+}
+
+struct finding *
 load_strange(struct loader *loader, const struct place *place,
 	     const struct token *event, const struct token *tidy, uint32_t cp)
 {
 	if (!cp || cp == '\n' || cp == '\r') /* as blocks end with it */
-		return;
-	loader_find(loader, TOPIC_document_character, token_span(event), place,
-		    N_("'{value}' contains {character}, {code}, and is read as "
-		       "'{plain}'; type it anew"),
-		    ARGS(TEXT_ARG("value", load_shown(loader, event)),
-			 TEXT_ARG("plain", load_shown(loader, tidy)),
-			 WORD_ARG("character", character_name(cp)),
-			 TEXT_ARG("code",
-				  arena_format(loader->arena, "U+%04X", cp))));
+		return NULL;
+	return loader_find(
+		loader, TOPIC_document_character, token_span(event), place,
+		N_("'{value}' contains {character}, {code}, and is read as "
+		   "'{plain}'; type it anew"),
+		ARGS(TEXT_ARG("value", load_shown(loader, event)),
+		     TEXT_ARG("plain", load_shown(loader, tidy)),
+		     WORD_ARG("character", character_name(cp)),
+		     TEXT_ARG("code",
+			      arena_format(loader->arena, "U+%04X", cp))));
 }

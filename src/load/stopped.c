@@ -6,33 +6,13 @@
 #include "ces/utf8.h"
 #include "load/braces.h"
 
-static bool
-is_break(char c)
-{
-	return c == '\n' || c == '\r' || c == '\0';
-}
-
-static uint32_t
-skip_blanks(const char *s, uint32_t at)
-{
-	while (s[at] == ' ' || s[at] == '\t')
-		at++;
-	return at;
-}
-
-static uint32_t
-column_of(const char *s, uint32_t at)
-{
-	return at - line_start(s, at);
-}
-
 /* the end of the line without a comment and blanks */
 static uint32_t
-text_end(const char *s, uint32_t at)
+text_end(const char *s, uint32_t n, uint32_t at)
 {
 	uint32_t end = at;
 
-	while (!is_break(s[end]) && strncmp(s + end, " # ", 3) != 0)
+	while (end < n && !is_break(s[end]) && strncmp(s + end, " # ", 3) != 0)
 		end++;
 	while (end > at && is_space(s[end - 1]))
 		end--;
@@ -41,19 +21,19 @@ text_end(const char *s, uint32_t at)
 
 /* The end of a text with the lines that are deeper than the column. */
 static uint32_t
-lines_end(const char *s, uint32_t n, uint32_t at, uint32_t column)
+text_lines_end(const char *s, uint32_t n, uint32_t at, uint32_t column)
 {
-	uint32_t end = text_end(s, at), next, first;
+	uint32_t end = text_end(s, n, at), next, first;
 
 	for (;;) {
 		next = end + (uint32_t)strcspn(s + end, "\r\n");
 		next += (uint32_t)strspn(s + next, "\r\n");
-		first = skip_blanks(s, next);
+		first = skip_blanks(s, n, next);
 		if (next >= n || is_break(s[first]) || s[first] == '#' ||
 		    first - next <= column ||
-		    skip_blanks(s, end) != end + strcspn(s + end, "\r\n"))
+		    skip_blanks(s, n, end) != end + strcspn(s + end, "\r\n"))
 			return end;
-		end = text_end(s, first);
+		end = text_end(s, n, first);
 	}
 }
 
@@ -115,12 +95,12 @@ in_braces(struct levels *levels, const char *s, uint32_t n, uint32_t at,
 
 /* where the last item of a list begins up to that place, behind its dash */
 static uint32_t
-item_start(const char *s, const struct level *list, uint32_t at)
+item_start(const char *s, uint32_t n, const struct level *list, uint32_t at)
 {
 	uint32_t line = line_start(s, at), first;
 
 	for (;;) {
-		first = skip_blanks(s, line);
+		first = skip_blanks(s, n, line);
 		if (line <= list->start ||
 		    (first - line <= list->start - line_start(s, list->start) &&
 		     s[first] == '-'))
@@ -128,7 +108,7 @@ item_start(const char *s, const struct level *list, uint32_t at)
 		line = line_start(s, line - 1);
 	}
 	first = line <= list->start ? list->start : first;
-	return skip_blanks(s, first + 1);
+	return skip_blanks(s, n, first + 1);
 }
 
 static bool
@@ -136,20 +116,21 @@ on_lines(struct levels *levels, const char *s, uint32_t n, uint32_t at,
 	 struct stopped *stopped)
 {
 	struct level *top = levels_top(levels);
-	uint32_t line = line_start(s, at), first = skip_blanks(s, line), column;
+	uint32_t line = line_start(s, at), first = skip_blanks(s, n, line),
+		 column;
 
 	if (top->map) {
 		if (!top->key_end)
 			return false;
 		column = column_of(s, top->key);
-		stopped->start = skip_blanks(s, top->key_end);
+		stopped->start = skip_blanks(s, n, top->key_end);
 		if (s[stopped->start] != ':')
 			return false;
 		stopped->start++;
 		while (is_space(s[stopped->start]))
 			stopped->start++;
 	} else {
-		stopped->start = item_start(s, top, at);
+		stopped->start = item_start(s, n, top, at);
 		column = column_of(s, stopped->start) - 1;
 	}
 	stopped->outer = stopped->start;
@@ -160,7 +141,7 @@ on_lines(struct levels *levels, const char *s, uint32_t n, uint32_t at,
 	if (stopped->start > at ||
 	    (line > stopped->start && first - line <= column))
 		return false;
-	stopped->end = lines_end(s, n, at, column);
+	stopped->end = text_lines_end(s, n, at, column);
 	/* a key that the format has there is only indented too far */
 	return line <= stopped->start || !top->keys ||
 	       !entity_field(top->keys, s + first,

@@ -1,11 +1,13 @@
 /* value.c - scalars, read by the type of their key */
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ces/number.h"
 #include "ces/reference.h"
 #include "ces/utf8.h"
 #include "load/loader.h"
+#include "load/placeholders.h"
 
 const char *
 value_shown(struct arena *arena, const char *s, size_t n)
@@ -61,28 +63,6 @@ load_expected(struct loader *loader, const struct place *place)
 {
 	return field_expected(loader->arena, place->field,
 			      place->key || place->element);
-}
-
-/* {start: 2026-06-30, end: 2027-03-31}: the first keys that a group needs */
-static const char *
-group_example(struct loader *loader, const struct entity *entity)
-{
-	struct buf buf = {0};
-	int n = 0;
-
-	buf_putc(&buf, '{');
-	for (int i = 0; i < entity->n && n < 3; i++) {
-		const struct field *field = &entity->fields[i];
-		const char *example = field_example(field);
-
-		if (field->need == NEED_REQUIRED)
-			buf_printf(&buf, "%s%s: %s", n++ ? ", " : "",
-				   field->key, example ? example : "...");
-	}
-	if (!n)
-		buf_printf(&buf, "%s: ...", entity->fields->key);
-	buf_puts(&buf, n == 3 ? ", ...}" : "}");
-	return arena_take(loader->arena, &buf);
 }
 
 bool
@@ -147,17 +127,20 @@ load_wrong_type(struct loader *loader, const struct place *place,
 		const struct token *event, struct mark *mark)
 {
 	const struct field *field = place->field;
+	struct buf example = {0};
 
 	mark->state = BROKEN;
 	if (event->broken || event->kind == EVENT_STOP)
 		return false;
 	if (event->kind == EVENT_SCALAR && field && !place->key &&
-	    field->kind == KIND_OBJECT)
+	    field->kind == KIND_OBJECT) {
+		group_example_write(&example, field->of());
 		return load_reject(loader, TOPIC_document_wrong_type, place,
 				   event,
 				   N_("'{value}' is not a group of keys; write "
 				      "it like {proposal}"),
-				   group_example(loader, field->of()));
+				   arena_take(loader->arena, &example));
+	}
 	if (event->kind == EVENT_SCALAR) {
 		struct guess guess = load_guess(loader, place, event);
 
@@ -213,6 +196,19 @@ report_todo(struct loader *loader, const struct place *place, struct span span)
 			 WORD_ARG("type", load_expected(loader, place))));
 }
 
+/* Namibia, and ids such as that of North America */
+static bool
+means_itself(const struct place *place, const struct token *event)
+{
+	const struct field *field = place->field;
+
+	if (!field || event->n != 2 || strncasecmp(event->text, "na", 2) != 0)
+		return false;
+	return kind_element(field->kind) == KIND_CODE ||
+	       (is_reference(field) &&
+		strcmp(field->of()->name, "person") != 0);
+}
+
 bool
 load_unfilled(struct loader *loader, const struct place *place,
 	      const struct token *event, struct mark *mark)
@@ -220,8 +216,17 @@ load_unfilled(struct loader *loader, const struct place *place,
 	const struct text_value *texts = &loader->plan->plan.language;
 	const char *language = is_set(&texts->at) ? texts->text : NULL;
 
-	if (event->kind != EVENT_SCALAR)
-		return false;
+	if (event->kind != EVENT_SCALAR) {
+		if (event->kind == EVENT_STOP ||
+		    !placeholder_alone(loader->bytes, loader->source->n,
+				       event->start))
+			return false;
+		mark->state = TODO;
+		report_todo(loader, place,
+			    source_token(loader->source, event->start));
+		events_skip(loader->events, event);
+		return true;
+	}
 	if (event->broken) {
 		mark->state = BROKEN;
 		return true;
@@ -235,6 +240,7 @@ load_unfilled(struct loader *loader, const struct place *place,
 		return true;
 	}
 	if (!is_placeholder(event->text, event->n, language) ||
+	    means_itself(place, event) ||
 	    (*event->text == '?' && loader->replaced))
 		return false;
 	mark->state = TODO;
@@ -370,6 +376,21 @@ bad_date(struct loader *loader, const struct place *place,
 			   NULL);
 }
 
+static bool
+read_date(struct loader *loader, const struct place *place,
+	  const struct token *event, struct date_value *value)
+{
+	struct guess guess;
+
+	if (date_parse(event->text, event->n, &value->date))
+		return true;
+	guess = load_guess(loader, place, event);
+	if (value == &loader->plan->plan.as_of && guess.text && !guess.other)
+		date_parse(guess.text, strlen(guess.text), &value->date);
+	return bad_date(loader, place, event,
+			date_is_form(event->text, event->n));
+}
+
 /* true where the scalar was read, else it has its finding */
 static bool
 read_value(struct loader *loader, const struct place *place,
@@ -378,7 +399,6 @@ read_value(struct loader *loader, const struct place *place,
 	const struct field *field = place->field;
 	const char *s = event->text;
 	size_t n = event->n;
-	struct date_value *date = value;
 	struct period_value *period = value;
 	struct text_value *text = value;
 
@@ -388,8 +408,7 @@ read_value(struct loader *loader, const struct place *place,
 	case KIND_FLAG:
 		return read_flag(loader, place, event, value);
 	case KIND_DATE:
-		return date_parse(s, n, &date->date) ||
-		       bad_date(loader, place, event, date_is_form(s, n));
+		return read_date(loader, place, event, value);
 	case KIND_PERIOD:
 		return period_parse(s, n, &period->period) ||
 		       bad_date(loader, place, event, period_is_form(s, n));
@@ -417,21 +436,36 @@ read_value(struct loader *loader, const struct place *place,
 	}
 }
 
+/* words of closed lists, all of which are of ASCII */
+static bool
+is_closed(enum kind kind)
+{
+	return kind == KIND_FLAG || kind == KIND_WORD || kind == KIND_CODE ||
+	       kind == KIND_LOOKUP || kind == KIND_ZONE;
+}
+
 void
 load_scalar(struct loader *loader, const struct place *place,
 	    const struct token *event, void *value)
 {
+	enum kind kind = kind_element(place->field->kind);
 	struct token token = *event;
 	struct mark *mark = value;
+	size_t before;
 	uint32_t cp = 0;
 
 	if (load_unfilled(loader, place, event, mark))
 		return;
-	if (kind_element(place->field->kind) != KIND_TEXT)
+	before = loader->findings->n;
+	if (is_closed(kind))
+		cp = load_plain(loader, &token);
+	else if (kind != KIND_TEXT)
 		cp = load_tidy(loader, &token);
 	mark->state = BROKEN;
 	if (!read_value(loader, place, &token, value))
 		return;
 	mark->state = SET;
-	load_strange(loader, place, event, &token, cp);
+	/* 'true' in place of 'yes' is typed anew as well */
+	if (kind != KIND_FLAG || loader->findings->n == before)
+		load_strange(loader, place, event, &token, cp);
 }

@@ -186,3 +186,22 @@ field_todo_write(struct buf *buf, const struct field *field, size_t indent)
 	buf_fill(buf, ' ', indent);
 	write_field(buf, NULL, field, indent, PLACEHOLDERS);
 }
+
+void
+group_example_write(struct buf *buf, const struct entity *entity)
+{
+	int n = 0;
+
+	buf_putc(buf, '{');
+	for (int i = 0; i < entity->n && n < 3; i++) {
+		const struct field *field = &entity->fields[i];
+		const char *example = field_example(field);
+
+		if (field->need == NEED_REQUIRED)
+			buf_printf(buf, "%s%s: %s", n++ ? ", " : "", field->key,
+				   example ? example : "...");
+	}
+	if (!n)
+		buf_printf(buf, "%s: ...", entity->fields->key);
+	buf_puts(buf, n == 3 ? ", ...}" : "}");
+}

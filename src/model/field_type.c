@@ -150,6 +150,8 @@ static const struct {
 	{"applications", "3"},
 	{"audience", "40000"},
 	{"busiest_interval", "120"},
+	{"characteristics", "[orders often, pays by card]"},
+	{"complaints", "[too many logins]"},
 	{"ces", "1"},
 	{"concurrency", "2"},
 	{"contacts_per_year", "120000"},
@@ -157,19 +159,26 @@ static const struct {
 	{"cost_per_year", "30000"},
 	{"customers", "45000"},
 	{"disposition", "leverage"},
+	{"entitlements", "[a phone line of their own]"},
 	{"handle_time", "6min"},
 	{"interval", "30min"},
+	{"knowledge_gaps", "[why they leave]"},
 	{"lifetime_value", "480"},
+	{"max", "90"},
 	{"max_occupancy", "85%"},
+	{"min", "75"},
 	{"n", "400"},
+	{"other_channels", "[shops, marketplaces]"},
 	{"patience", "2min"},
 	{"per_year", "600000"},
 	{"percent", "40%"},
+	{"product_lines", "[furniture, lighting]"},
 	{"purchases_per_year", "4"},
 	{"response", "3%"},
 	{"revenue_per_contact", "38.50"},
 	{"routing_priority", "1"},
 	{"screens", "6"},
+	{"sequence", "[orders, payments, e-mail]"},
 	{"short_abandon", "5s"},
 	{"shrinkage", "32%"},
 	{"steps", "2"},
@@ -246,6 +255,8 @@ type_of(const struct field *field)
 		type.example = date_example(field);
 		return type;
 	case KIND_DURATION:
+	case KIND_READING:
+	case KIND_TEXTS:
 		type.example = sensible_example(field, type.example);
 		return type;
 	case KIND_WORD:
@@ -313,7 +324,7 @@ field_type_page(const struct field *field)
 
 	if (field->kind != KIND_NUMBER)
 		return pages[field->kind];
-	return field->nonzero  ? "score"
-	       : field->change ? "change"
-			       : units[field->unit];
+	if (field->change)
+		return "change";
+	return field->nonzero && field->min < 0 ? "score" : units[field->unit];
 }

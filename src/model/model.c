@@ -46,6 +46,7 @@ const struct choices choices[CHOICE_COUNT] = {
 #define BY(name) , .rule = name
 #define FORMERLY(name) , .former = name
 #define NONZERO , .nonzero = true
+#define NOT_BOTH , .not_both = true
 #define PAST , .past = true
 #define PART_OF , .part_of = true
 

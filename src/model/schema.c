@@ -35,16 +35,52 @@ schema_add_word(struct buf *words, const char *word)
 	buf_printf(words, "%s\"%s\"", words->n ? ", " : "", word);
 }
 
-/* the members "type" and "pattern" of a list or mapping; a message
- * for other types would hide those about a mapping's keys */
+/* the types of a list, and what is said of any other; a placeholder is a text
+ */
 static void
-write_container(struct json *json, const char *type, const struct field *field)
+write_list(struct json *json, const struct field *field)
 {
-	schema_member(json, "type", "[\"%s\", \"string\", \"null\"]", type);
+	schema_member(json, "type", "[\"array\", \"string\", \"null\"]");
 	json_member(json, "pattern", "^(" UNFILLED ")");
-	schema_errors(json, field, true,
-		      kind_shape(field->kind) == SHAPE_LIST ||
-			      field->kind == KIND_LIST);
+	schema_errors(json, field, true, true);
+}
+
+static void
+group_error(struct json *json, const char *member, const struct entity *entity)
+{
+	struct buf text = {0};
+
+	buf_puts(&text, "not a group of keys, like ");
+	group_example_write(&text, entity);
+	json_member(json, member, buf_text(&text));
+	buf_free(&text);
+}
+
+/*
+ * The same of a mapping: the entity, or else the field's. A message beside its
+ * keys would be said of these too, so that wrong types are let in, and refused
+ * by a condition with a message of its own. Editors complete by the first type.
+ */
+static void
+write_group(struct json *json, const struct field *field,
+	    const struct entity *entity)
+{
+	schema_member(json, "type", "[" GROUP "]");
+	json_member(json, "pattern", "^(" UNFILLED ")");
+	if (entity)
+		group_error(json, "patternErrorMessage", entity);
+	else
+		schema_errors(json, field, true, false);
+	schema_member(json, "if",
+		      "{\"type\": [\"array\", \"boolean\", \"number\"]}");
+	json_open_member(json, "then", '{');
+	json_flag_member(json, "doNotSuggest", true);
+	json_member(json, "type", "object");
+	if (entity)
+		group_error(json, "errorMessage", entity);
+	else
+		schema_errors(json, field, false, true);
+	json_close(json, "}");
 }
 
 /* the user's own keys are allowed, and no others beside those known */
@@ -72,7 +108,7 @@ find_definition(struct schema *schema, const struct field *field,
 	assert(i < ENTITIES);
 	schema->entities[i] = field->of();
 	schema->n += i == schema->n;
-	*allowed = "\"object\", \"string\", \"null\"";
+	*allowed = GROUP;
 	snprintf(name, DEFINITION_SIZE, "entity.%s", field->of()->name);
 }
 
@@ -125,18 +161,21 @@ static void
 write_elements(struct json *json, const struct field *field,
 	       const char *definition, const char *allowed)
 {
-	bool list = field->kind == KIND_LIST;
-
-	if (list || kind_shape(field->kind) == SHAPE_LIST) {
-		write_container(json, "array", field);
-		schema_member(json, "items",
-			      list ? "{\"type\": \"object\", "
-				     "\"allOf\": [" REF("%s") "]}"
-				   : REF("%s"),
-			      definition);
+	if (field->kind == KIND_LIST) {
+		write_list(json, field);
+		json_open_member(json, "items", '{');
+		json_member(json, "type", "object");
+		group_error(json, "errorMessage", field->of());
+		schema_member(json, "allOf", "[" REF("%s") "]", definition);
+		json_close(json, "}");
 		return;
 	}
-	write_container(json, "object", field);
+	if (kind_shape(field->kind) == SHAPE_LIST) {
+		write_list(json, field);
+		schema_member(json, "items", REF("%s"), definition);
+		return;
+	}
+	write_group(json, field, NULL);
 	if (field->kind == KIND_INTMAP) {
 		write_number_keys(json, field, definition);
 	} else if (field->kind == KIND_WORDMAP || field->kind == KIND_KEYED) {
@@ -187,6 +226,11 @@ write_property(struct schema *schema, const struct field *field,
 	if (field->rule && !strcmp(field->rule, "document/version")) {
 		/* its own check is stricter than any type */
 		schema_member(json, "enum", "[1, \"1\"]");
+		schema_member(json, "markdownEnumDescriptions",
+			      "[\"The format of today.\", "
+			      "\"The same, in quotes.\"]");
+		json_member(json, "errorMessage",
+			    "not the format's version, 1");
 		json_close(json, "}");
 		return;
 	}
@@ -196,6 +240,8 @@ write_property(struct schema *schema, const struct field *field,
 		json_number_member(json, "default", field->fallback);
 	if (!single) {
 		write_elements(json, field, definition, allowed);
+	} else if (field->kind == KIND_NUMBER) {
+		schema_number(json, field);
 	} else { /* the types again, as editors look no further than here */
 		schema_member(json, "type", "[%s]", allowed);
 		schema_member(json, "$ref", "\"#/definitions/%s\"", definition);
@@ -227,7 +273,6 @@ schema_write(struct buf *buf)
 	struct schema schema = {.json = {.buf = buf}};
 	struct json *json = &schema.json;
 	const struct entity *plan = entity_plan();
-	const struct field group = {.key = "", .kind = KIND_OBJECT};
 	char name[DEFINITION_SIZE];
 
 	json_open(json, '{');
@@ -248,7 +293,7 @@ schema_write(struct buf *buf)
 		json_open_member(json, name, '{');
 		json_member(json, "title", entity->label);
 		json_member(json, "description", entity->help);
-		write_container(json, "object", &group);
+		write_group(json, NULL, entity);
 		write_properties(&schema, entity);
 		json_close(json, "}");
 	}

@@ -46,8 +46,9 @@ has_word(struct json *json, const struct entity *entity, const char *key,
 
 	if (field->kind == KIND_FLAG) {
 		has(json, key,
-		    word_among("true", words) != others ? REF("flag.true")
-							: REF("flag.false"));
+		    word_among("true", words) != others
+			    ? TYPED_REF(FLAG, "flag.true")
+			    : TYPED_REF(FLAG, "flag.false"));
 		return;
 	}
 	for (size_t i = 0; (word = list_word(KIND_WORD, field->list, i)); i++)

@@ -7,10 +7,18 @@
 
 /* a definition by its name, as printf and JSON take it */
 #define REF(name) "{\"$ref\": \"#/definitions/" name "\"}"
+/* the types again, as editors look no further than beside the reference */
+#define TYPED_REF(types, name) \
+	"{\"type\": [" types "], \"$ref\": \"#/definitions/" name "\"}"
 /* placeholders, and nothing: as good as no value */
 #define UNFILLED "TODO|([Tt][Bb][ACDacd]|[Nn]/[Aa]|[?]+|-+|[Xx]{3}|$)$"
 /* the key's value is neither blank nor as good as that */
-#define GIVEN REF("type.given")
+#define GIVEN TYPED_REF(ANYTHING, "type.given")
+#define ANYTHING "\"array\", \"boolean\", \"number\", \"object\", \"string\""
+#define GROUP \
+	"\"object\", \"string\", \"null\", \"array\", \"boolean\", \"number\""
+/* a flag, as YAML readers or quotes make it */
+#define FLAG "\"boolean\", \"string\""
 
 enum { DEFINITION_SIZE = 64 };
 
@@ -25,6 +33,9 @@ void schema_types(struct json *json);
  * the pattern, and about any other mistake */
 void schema_errors(struct json *json, const struct field *field,
 		   bool of_pattern, bool of_type);
+
+/* the members of a number's key; limits beside a reference would be left out */
+void schema_number(struct json *json, const struct field *field);
 
 /* a key, and JSON on one line; names of the format need no escapes */
 void schema_member(struct json *json, const char *key, const char *format, ...)

@@ -14,12 +14,19 @@
 #define LENGTH_OF_TIME "[0-9]+([.][0-9]+)?(s|min|h|d|bd)"
 #define DAY "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 #define MONTH_OR_SO "[0-9]{4}(-Q[0-9]|-[0-9]{2}|-W[0-9]{2})?"
+#define TIME "[0-9]{1,2}:[0-9]{2}"
+#define SPAN TIME " *- *" TIME
+#define SPANS "(" SPAN "( *, *" SPAN ")*|[Oo][Ff][Ff]|[Cc][Ll][Oo][Ss][Ee][Dd])"
+#define WEEKDAY "([Mm][Oo]|[Tt][UuHh]|[Ww][Ee]|[Ff][Rr]|[Ss][AaUu]|[Pp][Hh])"
+#define WEEKDAYS WEEKDAY "( *- *" WEEKDAY ")?"
+#define RULE "(24/7|(" WEEKDAYS "( *, *" WEEKDAYS ")* *)?" SPANS ")"
 #define YES "[Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[Oo][Nn]"
 #define NO "[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo]|[Oo][Ff][Ff]"
 
 /*
  * A YAML reader has made numbers and booleans of texts that look like them, so
- * each type takes these beside the text as it was written. Two examples are
+ * each type takes these beside the text as it was written. The first is that of
+ * keys without a type here. Two examples are
  * offered where one, or a 0, would be filled in as if it were the plan's own.
  */
 static const struct {
@@ -31,6 +38,28 @@ static const struct {
 	 NULL,
 	 NULL,
 	 {.key = "", .kind = KIND_TEXT}},
+	{"score",
+	 "\"number\", \"string\", \"null\"",
+	 FITS(NUMBER),
+	 NULL,
+	 {.key = "",
+	  .kind = KIND_NUMBER,
+	  .nonzero = true,
+	  .min = -5,
+	  .max = 5}},
+	{"money",
+	 "\"number\", \"string\", \"null\"",
+	 FITS(NUMBER),
+	 "[5.20, 60000]",
+	 {.key = "", .kind = KIND_NUMBER, .unit = UNIT_MONEY}},
+	{"change",
+	 "\"number\", \"string\", \"null\"",
+	 FITS(NUMBER "%?"),
+	 "[-12.5, \"-30%\"]",
+	 {.key = "",
+	  .kind = KIND_NUMBER,
+	  .unit = UNIT_PERCENT,
+	  .change = true}},
 	{"number",
 	 "\"number\", \"string\", \"null\"",
 	 FITS(NUMBER),
@@ -70,7 +99,23 @@ static const struct {
 	 "\"string\", \"integer\", \"null\"",
 	 FITS(MONTH_OR_SO "|" DAY),
 	 NULL,
-	 {.key = "", .kind = KIND_PERIOD}},
+	 /* a year alone is a number */
+	 {.key = "", .kind = KIND_PERIOD, .min = 1000, .max = 9999}},
+	{"hours",
+	 "\"string\", \"null\"",
+	 FITS(" *" RULE "( *; *" RULE ")* *;? *"),
+	 NULL,
+	 {.key = "", .kind = KIND_WEEK}},
+	{"spans",
+	 "\"string\", \"null\"",
+	 FITS(" *" SPANS " *"),
+	 NULL,
+	 {.key = "", .kind = KIND_SPANS}},
+	{"timezone",
+	 "\"string\", \"null\"",
+	 FITS("UTC|[A-Za-z_]+(/[A-Za-z0-9_+-]+)+"),
+	 NULL,
+	 {.key = "", .kind = KIND_ZONE}},
 };
 
 /* definitions as they stand */
@@ -78,26 +123,30 @@ static const struct {
 	const char *name, *body;
 } fixed[] = {
 	{"type.unfilled", "{\"type\": [\"string\", \"null\"], "
-			  "\"pattern\": \"^(" UNFILLED ")\"}"},
+			  "\"pattern\": \"^(" UNFILLED ")\", "
+			  "\"patternErrorMessage\": \"not a placeholder\"}"},
 	/* blank, an empty list or mapping, a list of blanks, and a mapping
 	 * with nothing but the user's own keys are as good as absent, and no
 	 * number */
 	{"type.given",
-	 "{\"doNotSuggest\": true, "
-	 "\"if\": {\"anyOf\": [{\"enum\": [null, \"\"]}, "
+	 "{\"doNotSuggest\": true, \"type\": [" ANYTHING "], "
+	 "\"errorMessage\": \"a value is missing\", "
+	 "\"if\": {\"anyOf\": [{\"const\": \"\"}, "
 	 "{\"type\": \"array\", \"items\": {\"enum\": [null, \"\"]}}, "
 	 "{\"type\": \"object\", \"patternProperties\": {\"^x-\": {}}, "
 	 "\"additionalProperties\": false}]}, "
 	 "\"then\": {\"type\": \"number\", "
 	 "\"errorMessage\": \"a value is missing\"}}"},
 	{"flag.true", "{\"doNotSuggest\": true, "
-		      "\"type\": [\"boolean\", \"string\"], "
+		      "\"type\": [" FLAG "], "
 		      "\"not\": {\"enum\": [false]}, "
-		      "\"pattern\": \"^(" YES ")$\"}"},
+		      "\"pattern\": \"^(" YES ")$\", "
+		      "\"patternErrorMessage\": \"not true\"}"},
 	{"flag.false", "{\"doNotSuggest\": true, "
-		       "\"type\": [\"boolean\", \"string\"], "
+		       "\"type\": [" FLAG "], "
 		       "\"not\": {\"enum\": [true]}, "
-		       "\"pattern\": \"^(" NO ")$\"}"},
+		       "\"pattern\": \"^(" NO ")$\", "
+		       "\"patternErrorMessage\": \"not false\"}"},
 };
 
 static const char *const code_lists[] = {[CODE_CURRENCY] = "currency",
@@ -108,39 +157,42 @@ static const char *const registries[] = {[REGISTRY_STANDARD] = "standard",
 					 [REGISTRY_RULE] = "rule",
 					 [REGISTRY_QUESTION] = "question"};
 
+/* references are texts */
+static size_t
+type_of(const struct field *field)
+{
+	const char *page = field_type_page(field);
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if (!strcmp(types[i].name, page))
+			return i;
+	return 0;
+}
+
 void
 schema_type(const struct field *field, char name[DEFINITION_SIZE],
 	    const char **allowed)
 {
-	static const char *const kinds[KIND_KEYED + 1] = {
-		[KIND_FLAG] = "flag",
-		[KIND_DATE] = "date",
-		[KIND_PERIOD] = "period",
-		[KIND_DURATION] = "duration",
-		[KIND_READING] = "reading"};
-	enum kind kind = kind_element(field->kind);
-	const char *folder = "type", *type = kinds[kind] ? kinds[kind] : "text";
+	struct field element = *field;
+	const char *folder = "type", *type;
 
+	element.kind = kind_element(field->kind);
 	*allowed = "\"string\", \"null\"";
-	if (kind == KIND_NUMBER) {
-		type = field->whole		     ? "count"
-		       : field->unit == UNIT_PERCENT ? "percent"
-						     : "number";
-	} else if (kind == KIND_CODE) {
+	if (element.kind == KIND_CODE) {
 		folder = "code";
 		type = code_lists[field->list];
-	} else if (kind == KIND_LOOKUP) {
+	} else if (element.kind == KIND_LOOKUP) {
 		folder = "name";
 		type = registries[field->list];
-	} else if (kind == KIND_WORD) {
+	} else if (element.kind == KIND_WORD) {
 		folder = "word";
 		type = choices[field->kind == KIND_WORDMAP ? field->values
 							   : field->list]
 			       .name;
+	} else {
+		type = types[type_of(&element)].name;
+		*allowed = types[type_of(&element)].types;
 	}
-	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
-		if (!strcmp(folder, "type") && !strcmp(types[i].name, type))
-			*allowed = types[i].types;
 	snprintf(name, DEFINITION_SIZE, "%s.%s", folder, type);
 }
 
@@ -277,6 +329,22 @@ define_id(struct json *json)
 }
 
 static void
+write_limits(struct json *json, const struct field *field)
+{
+	if (field->min >= field->max)
+		return;
+	json_number_member(json, "minimum", field->min);
+	json_number_member(json, "maximum", field->max);
+}
+
+static void
+write_examples(struct json *json, size_t i)
+{
+	if (types[i].examples)
+		schema_member(json, "examples", "%s", types[i].examples);
+}
+
+static void
 define_type(struct json *json, size_t i)
 {
 	char key[DEFINITION_SIZE];
@@ -287,13 +355,20 @@ define_type(struct json *json, size_t i)
 	if (types[i].pattern)
 		json_member(json, "pattern", types[i].pattern);
 	schema_errors(json, &types[i].like, types[i].pattern != NULL, true);
-	if (types[i].examples)
-		schema_member(json, "examples", "%s", types[i].examples);
-	if (types[i].like.kind == KIND_PERIOD) { /* a year alone */
-		json_number_member(json, "minimum", 1000);
-		json_number_member(json, "maximum", 9999);
-	}
+	write_examples(json, i);
+	write_limits(json, &types[i].like);
 	json_close(json, "}");
+}
+
+void
+schema_number(struct json *json, const struct field *field)
+{
+	size_t i = type_of(field);
+
+	schema_member(json, "type", "[%s]", types[i].types);
+	write_examples(json, i);
+	write_limits(json, field);
+	schema_member(json, "allOf", "[" REF("type.%s") "]", types[i].name);
 }
 
 void

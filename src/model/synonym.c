@@ -132,6 +132,53 @@ static const struct synonyms measures[] = {
 	{0, "deflection_rate", "deflection"},
 };
 
+/* keys, and other words for them; which an object lacks is meant */
+static const struct synonyms keys[] = {
+	{0, "date", "day|true|yes|on|when|datum|fecha"},
+	{0, "name", "title|label|nombre|이름|名称|名稱"},
+	{0, "title", "name|label|heading|titel|título|제목|标题"},
+	{0, "statement", "text|description|name|title"},
+	{0, "insight", "statement|text|finding|name|title"},
+	{0, "definition", "description|who"},
+	{0, "owner_unit",
+	 "department|dept|unit|owner|team|business unit|owning unit|owned by"},
+	{0, "owner",
+	 "person|responsible|lead|accountable|assignee|assigned to|owned by"},
+	{0, "asked_of", "owner|asked|who|decider"},
+	{0, "by", "person|who|name|approver|approved by"},
+	{0, "approved_by", "by|approver|owner"},
+	{0, "role", "job|position|title|job title|function"},
+	{0, "due", "deadline|due date|by|end|until|target date"},
+	{0, "start", "from|begin|begins|starts|since|start date"},
+	{0, "end", "to|until|till|ends|finish|end date"},
+	{0, "from", "start|begin|begins|since|start date"},
+	{0, "to", "end|until|till|ends|through|end date"},
+	{0, "until", "end|to|expires|expiry|valid until|end date"},
+	{0, "weekly", "week|hours|open|times|opening hours|opening times"},
+	{0, "hours", "time|times|open|opening hours|opening times"},
+	{0, "exceptions", "holidays|closures|special days"},
+	{0, "reason", "why|because|note|comment"},
+	{0, "note", "comment|remark|text|description"},
+	{0, "organization", "company|organisation|org|client"},
+	{0, "timezone", "time zone|tz|zone"},
+	{0, "language", "lang|locale"},
+	{0, "status", "state|stage|phase"},
+	{0, "mode", "type|kind|medium"},
+	{0, "kind", "type|category"},
+	{0, "standard", "type|kind|metric|measure"},
+	{0, "frequency", "cadence|how often"},
+	{0, "cadence", "frequency|how often"},
+	{0, "value", "score|result|level"},
+	{0, "within", "time|threshold|seconds"},
+	{0, "n", "sample|sample size|respondents|responses"},
+	{0, "period", "date|month|quarter|when"},
+	{0, "handle_time", "aht|average handle time|duration"},
+	{0, "annual_volume", "contacts per year|yearly volume|total|count"},
+	{0, "amount", "cost|budget|sum|price"},
+	{0, "percent", "progress|percent complete|completion"},
+	{0, "depends_on", "dependencies|depends|requires|blocked by"},
+};
+
 /* as they are compared: small letters, blanks for '_' and '-' */
 static char
 fold(char c)
@@ -189,5 +236,20 @@ standard_meant(struct arena *arena, const char *s, size_t n)
 	for (size_t i = 0; i < sizeof(measures) / sizeof(*measures); i++)
 		if (is_one_of(folded, measures[i].others))
 			return measures[i].word;
+	return NULL;
+}
+
+const struct field *
+key_meant(const struct object *object, const char *typed)
+{
+	const struct field *field;
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		field = is_one_of(typed, keys[i].others)
+				? object_field(object, keys[i].word)
+				: NULL;
+		if (field && field_mark(object, field)->state == ABSENT)
+			return field;
+	}
 	return NULL;
 }

@@ -224,7 +224,8 @@ check_launch(struct rule_run *run, const struct channel *channel)
 	bool early = word_is(&channel->status, CHANNEL_CURRENT) && side > 0;
 	bool late = word_is(&channel->status, CHANNEL_PLANNED) && side < 0;
 
-	if (!is_set(&channel->launch.at) || (!early && !late))
+	if (!is_set(&channel->launch.at) || (!early && !late) ||
+	    !run->view->as_of_known)
 		return;
 	rule_find_args(run, &channel->object, "launch",
 		       late ? N_("'{name}' is planned, but its launch date "
@@ -249,7 +250,7 @@ check_progress(struct rule_run *run, const struct action *action)
 		rule_missing(run, object, "completed",
 			     N_("'{name}' is done, but the plan doesn't say "
 				"since when; add `completed` with the date"));
-	if (is_set(&action->completed.at) &&
+	if (is_set(&action->completed.at) && run->view->as_of_known &&
 	    date_compare(action->completed.date, as_of) > 0)
 		rule_find_args(
 			run, object, "completed",

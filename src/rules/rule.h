@@ -224,6 +224,9 @@ bool volumes_clear(const struct map *reasons);
 /* tells whether the date is more than so many months ago */
 bool is_older(struct date date, struct date as_of, double months);
 
+/* by its name: a storm changes no opening hours */
+bool event_is_weather(const struct event *event);
+
 /* Tells whether it is another unit than the contact center; false if unknown.
  */
 bool is_other_unit(const struct plan *plan, const struct mark *at,

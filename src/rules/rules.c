@@ -331,6 +331,8 @@ rules_run(const struct view *view, const struct source *source,
 			       .findings = findings};
 
 	for (; run.topic < TOPIC_COUNT; run.topic++)
-		if (rule_checks[run.topic])
+		if (rule_checks[run.topic] &&
+		    (view->as_of_known ||
+		     !(topics[run.topic].flags & TOPIC_TODAY)))
 			rule_checks[run.topic](&run);
 }

@@ -339,6 +339,12 @@ static const struct sentence position = {
 		  N_("The headline measure has no reading yet.")},
 		 {"$measures_unread=$measures_headline",
 		  N_("None of the {all} headline measures has a reading yet.")},
+		 {"AND($measures_headline=1,$measures_unjudged=1)",
+		  N_("The headline measure can't be compared with its target "
+		     "yet.")},
+		 {"$measures_unjudged=$measures_headline",
+		  N_("None of the {all} headline measures can be compared with "
+		     "its target yet.")},
 		 {"AND($measures_headline=1,$measures_on_track=1)",
 		  N_("The headline measure is on track.")},
 		 {"$measures_on_track=$measures_headline",

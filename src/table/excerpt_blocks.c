@@ -319,19 +319,22 @@ static const struct sentence actions_title = {
 
 static const struct sentence measures_title = {
 	.terms = {{"all", "WORDS($measures_headline)"},
-		  {"behind", "WORDS($measures_behind)"},
+		  {"off", "WORDS($measures_off_track)"},
 		  {"chance", "WORDS($measures_within_margin)"}},
 	.cases = {{"$measures_unread=$measures_headline",
 		   N_("Headline measures: none has a reading yet")},
+		  {"$measures_unjudged=$measures_headline",
+		   N_("Headline measures: none can be compared with its target "
+		      "yet")},
 		  {"AND($measures_headline=1,$measures_on_track=1)",
 		   N_("The headline measure is on track")},
 		  {"$measures_on_track=$measures_headline",
 		   N_("Headline measures: all {all} are on track")},
-		  {"$measures_behind=1",
-		   N_("Headline measures: one is behind")},
-		  {"$measures_behind=0",
-		   N_("Headline measures: none is behind")},
-		  {NULL, N_("Headline measures: {behind} are behind")},
+		  {"$measures_off_track=1",
+		   N_("Headline measures: one is off track")},
+		  {"$measures_off_track=0",
+		   N_("Headline measures: none is off track")},
+		  {NULL, N_("Headline measures: {off} are off track")},
 
 		  {"$measures_within_margin=0", ""},
 		  {"$measures_within_margin=1",

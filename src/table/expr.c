@@ -108,6 +108,12 @@ read_until(struct reader *reader, char end)
 			  (size_t)(reader->at++ - at));
 }
 
+bool
+row_can_be_named(const char *id)
+{
+	return !strchr(id, ']');
+}
+
 /* letters, digits and _ */
 static const char *
 read_name(struct reader *reader)

@@ -31,7 +31,7 @@ bool order_holds(const char *operator, int order);
 
 /* Clauses one behind the other: the cases of each end with the one that has no
  * condition. Terms see the names of the scope, and the terms before them. */
-enum { TERMS_MOST = 8, CASES_MOST = 18 };
+enum { TERMS_MOST = 8, CASES_MOST = 20 };
 struct sentence {
 	const char *when; /* nothing stands out unless it holds; NULL: always */
 	const char *part, *all; /* told by {k} and {n} in words, or NULL */

@@ -8,26 +8,36 @@
 enum { OWN_COLUMNS = 50 };
 
 static void
+note_key(struct sheet *sheet, const struct own_key *own, const char *key)
+{
+	ARRAY_GROW(sheet->own, sheet->own_n, sheet->own_cap);
+	sheet->own[sheet->own_n++] = (struct own_cell){
+		.row = sheet->table->rows - 1, .key = key, .text = own->text};
+}
+
+static void
 note(struct sheet *sheet, const struct object *object, const char *before)
 {
 	const struct entity *entity = object_entity(object);
 
-	for (const struct own_key *own = object->own; own; own = own->next) {
-		ARRAY_GROW(sheet->own, sheet->own_n, sheet->own_cap);
-		sheet->own[sheet->own_n++] = (struct own_cell){
-			.row = sheet->table->rows - 1,
-			.key = arena_format(sheet->arena, "%s%s", before,
-					    own->key),
-			.text = own->text};
-	}
+	for (const struct own_key *own = object->own; own; own = own->next)
+		note_key(sheet, own,
+			 arena_format(sheet->arena, "%s%s%s%s", before,
+				      own->in ? own->in->key : "",
+				      own->in ? "." : "", own->key));
 	for (int i = 0; i < entity->n; i++) {
 		const struct field *field = &entity->fields[i];
+		const void *value = field_value(object, field);
+		const struct list *list = value;
+		const char *within =
+			arena_format(sheet->arena, "%s%s.", before, field->key);
 
-		if (field->kind == KIND_OBJECT &&
-		    is_set(field_mark(object, field)))
-			note(sheet, field_value(object, field),
-			     arena_format(sheet->arena, "%s%s.", before,
-					  field->key));
+		if (field->kind == KIND_OBJECT && is_set(value))
+			note(sheet, value, within);
+		/* readings have a table */
+		if (field->kind == KIND_LIST && strcmp(field->key, "actuals"))
+			for (uint32_t j = 0; j < list->n; j++)
+				note(sheet, list->items[j], within);
 	}
 }
 
@@ -37,9 +47,18 @@ sheet_own(struct sheet *sheet, const struct object *object)
 	note(sheet, object, "");
 }
 
-/* "Cost center" of x-cost-center, "Route: cost center" of an object within */
-static const char *
-header(struct arena *arena, const char *key)
+void
+sheet_own_section(struct sheet *sheet, const char *section)
+{
+	const struct own_key *own = sheet->plan->object.own;
+
+	for (; own; own = own->next)
+		if (own->in && !strcmp(own->in->key, section))
+			note_key(sheet, own, own->key);
+}
+
+const char *
+own_label(struct arena *arena, const char *key)
 {
 	struct buf buf = {0};
 	const char *text;
@@ -65,8 +84,9 @@ find_column(struct column *columns, size_t start, size_t *n,
 	if (*n == start + OWN_COLUMNS)
 		return *n;
 	columns[*n] = (struct column){.key = key,
-				      .header = header(arena, key),
+				      .header = own_label(arena, key),
 				      .kind = COLUMN_TEXT,
+				      .own = true,
 				      .list = -1};
 	return (*n)++;
 }
@@ -96,9 +116,14 @@ own_columns_add(struct sheet *sheet)
 	}
 	for (size_t i = 0; i < sheet->own_n; i++) {
 		const struct own_cell *own = &sheet->own[i];
+		const char **text = &cells[own->row * n + own->column].text;
 
-		if (own->column < n && *own->text)
-			cells[own->row * n + own->column].text = own->text;
+		if (own->column == n || !*own->text)
+			continue;
+		/* those of several entries of a list */
+		*text = *text ? arena_format(sheet->arena, "%s; %s", *text,
+					     own->text)
+			      : own->text;
 	}
 	table->columns = columns;
 	table->column_count = n;

@@ -12,6 +12,12 @@ const struct symbol symbols[SYMBOL_COUNT] = {
 #include "ces/states.def"
 };
 
+const struct measure_word measure_words[MEASURE_STATES] = {
+#define MEASURE(constant, key, symbol, text, meaning) \
+	[MEASURE_##constant] = {STATE_##key, meaning},
+#include "ces/states.def"
+};
+
 static const struct {
 	const char *key;
 	enum symbol_id symbol;
@@ -26,6 +32,12 @@ enum symbol_id
 state_symbol(enum state_id state)
 {
 	return states[state].symbol;
+}
+
+const char *
+state_key(enum state_id state)
+{
+	return states[state].key;
 }
 
 const char *

@@ -106,6 +106,10 @@ sheet_new(struct sheet *sheet, const char *id, const struct object *object);
 void sheet_row(struct sheet *sheet, const struct object *object);
 /* notes the own keys of the object that the row is about, as sheet_row does */
 void sheet_own(struct sheet *sheet, const struct object *object);
+/* notes those that stand in the section beside its items */
+void sheet_own_section(struct sheet *sheet, const char *section);
+/* "Cost center" of x-cost-center, "Route: cost center" of an object within */
+const char *own_label(struct arena *arena, const char *key);
 /* adds the columns of those keys, once all rows are there */
 void own_columns_add(struct sheet *sheet);
 /* moves the rows to the arena */

@@ -230,7 +230,7 @@ static const struct {
 	const char *formula;
 } sums[] = {
 	{"saving", TABLE_contact_reasons, "SUM([contact_reasons.saving])"},
-	{"revenue", TABLE_contact_reasons, "SUM([contact_reasons.revenue])"},
+	{"funded", TABLE_investments, "SUM([investments.saving])"},
 	{"at_risk", TABLE_gaps, "SUM([gaps.value_at_risk])"},
 	{"worth", TABLE_actions,
 	 "SUM([actions.worth])-SUMIF([actions.status],@action_status.done,"
@@ -243,7 +243,7 @@ static const struct {
 	{"spent", TABLE_business_case,
 	 "SUM([amount:invested])+SUM([amount:asked])"},
 	{"net", TABLE_business_case,
-	 "SUM([amount:saving])-SUM([amount:spent])"},
+	 "SUM([amount:funded])-SUM([amount:spent])"},
 	{"decisions_asked", TABLE_decisions,
 	 "SUMIF([decisions.state],^asked*,[decisions.amount])+"
 	 "SUMIF([decisions.state],^bad*,[decisions.amount])"},
@@ -268,9 +268,9 @@ static const char *
 formula_months(const struct expr_scope *scope, size_t row)
 {
 	return !strcmp(scope->table->ids[row], "payback")
-		       ? "IF(AND(SUM([amount:saving])>0,"
+		       ? "IF(AND(SUM([amount:funded])>0,"
 			 "COUNT([amount:spent])>0),SUM([amount:spent])/"
-			 "[amount:saving]*12,'')"
+			 "[amount:funded]*12,'')"
 		       : NULL;
 }
 
@@ -288,13 +288,13 @@ case_fill(struct sheet *sheet)
 	const struct case_view *view = &sheet->view->business;
 	const struct item items[] = {
 		{"saving", view->saving, NULL},
-		{"revenue", view->revenue, NULL},
+		{"funded", view->funded, NULL},
 		{"at_risk", view->at_risk, NULL},
 		{"worth", view->worth, NULL},
 		{"invested", view->invested, NULL},
 		{"asked", view->asked, NULL},
 		{"spent", view->spent, NULL},
-		{"net", view->saving - view->spent, NULL},
+		{"net", view->funded - view->spent, NULL},
 		{"decisions_asked", view->decisions_asked, NULL},
 		{"payback", NAN, NULL},
 	};
@@ -330,12 +330,52 @@ gap_row(struct sheet *sheet, const void *item)
 
 /* --- investments -------------------------------------------------------- */
 
+/* reasons that a formula can name, and that a SUM of it can */
+enum { PAID_MOST = 60, SUM_MOST = 12 };
+
+/* the sum over the reasons that it pays for, wherever they are sorted to */
+static const char *
+formula_paid(const struct expr_scope *scope, size_t row)
+{
+	const struct object *investment = scope->table->objects[row];
+	const struct view *view = scope->review->view;
+	struct buf sum = {0};
+	bool named = true;
+	size_t n = 0;
+
+	FOR_EACH (reason, view->plan->contact_reasons) {
+		const struct reason_view *made =
+			&view->reasons[reason->object.index];
+
+		if (!made->paid_by || &made->paid_by->object != investment)
+			continue;
+		buf_puts(&sum, !n ? "SUM(" : n % SUM_MOST ? "," : ")+SUM(");
+		buf_printf(&sum, "[contact_reasons.saving:%s]",
+			   reason->object.id);
+		named &= row_can_be_named(reason->object.id);
+		n++;
+	}
+	buf_putc(&sum, ')');
+	if (named && n && n <= PAID_MOST)
+		return arena_take(scope->arena, &sum);
+	buf_free(&sum);
+	return NULL;
+}
+
 static const struct column investment_columns[] = {
 	COLUMN("name", "Investment", TEXT, .width = 34),
 	COLUMN("kind", "Kind", WORD),
 	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT, .total = true),
 	COLUMN("state", "State", STATUS),
+	COLUMN("saving", "Saving", MONEY, .unit = MONEY_A_YEAR, .total = true,
+	       .live_of = formula_paid, .live_known = true),
+	COLUMN("payback", "Payback", NUMBER, .unit = N_("months"),
+	       .live = "IF(SUM({saving})>0,{amount}/{saving}*12,'')",
+	       .live_known = true),
+	COLUMN("reasons", "Contact reasons", TEXT,
+	       .link = TABLE_contact_reasons),
 	COLUMN("objectives", "Objectives", TEXT),
+	COLUMN("actions", "Actions", TEXT),
 	COLUMN("benefit", "Benefit", TEXT),
 };
 
@@ -349,9 +389,26 @@ investment_row(struct sheet *sheet, const void *item)
 		[DECIDED_DECLINED] = STATE_declined,
 	};
 	const struct investment *investment = item;
+	const struct view *view = sheet->view;
+	struct buf reasons = {0};
+	double saving = NAN;
 
 	if (is_set(&investment->decided.at))
 		put_state(sheet, "state", states[investment->decided.word]);
+	FOR_EACH (reason, sheet->plan->contact_reasons) {
+		const struct reason_view *made =
+			&view->reasons[reason->object.index];
+
+		if (made->paid_by != investment || isnan(made->saving))
+			continue;
+		saving = (isnan(saving) ? 0 : saving) + made->saving;
+		name_add(&reasons, object_name(&reason->object));
+	}
+	put_number(sheet, "saving", saving);
+	if (saving > 0 && is_set(&investment->amount.at))
+		put_number(sheet, "payback",
+			   investment->amount.n / saving * 12);
+	put_buf(sheet, "reasons", &reasons);
 }
 
 /* --- the tables --------------------------------------------------------- */

@@ -165,6 +165,7 @@ readiness_fill(struct sheet *sheet)
 		const char *key = sections[i].key;
 
 		keyed_row(sheet, kept, key);
+		sheet_own_section(sheet, key);
 		put_text(sheet, "section", gettext(sections[i].title));
 		put_link(sheet, "section", table_of_key(key));
 		put_number(sheet, "percent",

@@ -148,14 +148,6 @@ put_real(struct sheet *sheet, const struct measure *measure,
 static void
 measure_row(struct sheet *sheet, const void *item)
 {
-	static const enum state_id states[] = {
-		[MEASURE_NO_READING] = STATE_no_reading,
-		[MEASURE_ON_TRACK] = STATE_on_track,
-		[MEASURE_BEHIND] = STATE_behind,
-		[MEASURE_REACHED] = STATE_reached,
-		[MEASURE_IN_RANGE] = STATE_in_range,
-		[MEASURE_OUT_OF_RANGE] = STATE_out_of_range,
-	};
 	const struct measure *measure = item;
 	const struct measure_view *view =
 		&sheet->view->measures[measure->object.index];
@@ -172,7 +164,7 @@ measure_row(struct sheet *sheet, const void *item)
 	put_number(sheet, "progress", view->progress * 100);
 	put_number(sheet, "planned", view->planned * 100);
 	put_number(sheet, "margin", view->margin);
-	put_state(sheet, "state", states[view->state]);
+	put_state(sheet, "state", measure_words[view->state].state);
 	if (view->stale)
 		put_flag(sheet, "stale", true);
 	put_real(sheet, measure, view);

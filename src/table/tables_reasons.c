@@ -16,7 +16,7 @@ struct change {
 	const char *value, *unknown;
 };
 
-/* false where the parents are too many */
+/* false where the parents are too many, or can't be named */
 static bool
 change_make(struct change *change, const struct expr_scope *scope, size_t row)
 {
@@ -30,7 +30,9 @@ change_make(struct change *change, const struct expr_scope *scope, size_t row)
 	if (!parent)
 		return true;
 	buf_puts(&cells, cell);
-	for (; parent && n < PARENTS_MOST; n++) {
+	for (;
+	     parent && n < PARENTS_MOST && row_can_be_named(parent->object.id);
+	     n++) {
 		buf_printf(&value, "IF(%s<>'',%s,", cell, cell);
 		cell = arena_format(scope->arena, "[target_change:%s]",
 				    parent->object.id);
@@ -70,6 +72,7 @@ formula_saving(const struct expr_scope *scope, size_t row)
 	struct change change;
 
 	if (!view->counted || isnan(view->cost) ||
+	    (channel && !row_can_be_named(channel->object.id)) ||
 	    !change_make(&change, scope, row))
 		return NULL;
 	if (channel)

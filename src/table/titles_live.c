@@ -172,8 +172,9 @@ static const struct sentence headline_measures = {
 	.all = "$measures_headline",
 	.parts = "headline",
 	.cases = {
-		{"$measures_unread=$all", N_("No headline measure can be "
-					     "compared with its target yet")}}};
+		{"$measures_unjudged=$all", N_("No headline measure can be "
+					       "compared with its target "
+					       "yet")}}};
 
 static const struct sentence *
 find_title(const struct table *table)

@@ -299,7 +299,9 @@ add_fact(struct buf *out, const char *label, const char *text)
 {
 	if (!text || !*text)
 		return;
-	buf_printf(out, "- **%s:** ", label);
+	buf_puts(out, "- **");
+	buf_markdown(out, label);
+	buf_puts(out, ":** ");
 	buf_markdown(out, text);
 	buf_putc(out, '\n');
 }
@@ -320,6 +322,15 @@ static const char *
 person(const struct object *to, const char *name)
 {
 	return to ? object_name(to) : name;
+}
+
+/* the user's own keys of what no table has a row for */
+static void
+add_own_facts(struct buf *out, const struct object *object, struct arena *arena)
+{
+	for (const struct own_key *own = object->own; own; own = own->next)
+		if (!own->in)
+			add_fact(out, own_label(arena, own->key), own->text);
 }
 
 static void
@@ -361,6 +372,8 @@ add_facts(struct buf *out, const struct review *review, struct arena *arena)
 			      COUNT_ARG("warnings", (double)review->warnings),
 			      COUNT_ARG("advice", (double)review->advice),
 			      COUNT_ARG("waived", (double)review->waived))));
+	add_own_facts(out, &review->plan->object, arena);
+	add_own_facts(out, &plan->object, arena);
 	buf_putc(out, '\n');
 }
 

@@ -7,6 +7,7 @@
 #include "ces/finding.h"
 #include "ces/json.h"
 #include "table/tables.h"
+#include "json_plan.h"
 
 enum { FORMAT = 1 };
 
@@ -19,193 +20,6 @@ add_date(struct json *json, const char *key, struct date date)
 		date_write(&buf, date);
 	json_member(json, key, buf.p);
 	buf_free(&buf);
-}
-
-/* --- the plan: its keys that are set, as typed values --------------------- */
-
-#define AS(type, value) ((const struct type##_value *)(value))
-
-static void
-add_scalar(struct json *json, const void *value, const struct field *field)
-{
-	struct buf buf = {0};
-
-	switch (field->kind) {
-	case KIND_FLAG:
-		json_raw(json, AS(flag, value)->on ? "true" : "false");
-		return;
-	case KIND_NUMBER:
-		json_number(json, AS(number, value)->n);
-		return;
-	case KIND_READING:
-		json_number(json, AS(reading, value)->n);
-		return;
-	case KIND_DATE:
-		date_write(&buf, AS(date, value)->date);
-		break;
-	case KIND_PERIOD:
-		period_write(&buf, AS(period, value)->period);
-		break;
-	case KIND_DURATION:
-		duration_write(&buf, AS(duration, value)->duration);
-		break;
-	case KIND_WEEK:
-		buf_puts(&buf, AS(week, value)->text);
-		break;
-	case KIND_SPANS:
-		spans_add(&buf, &AS(spans, value)->day, "closed");
-		break;
-	case KIND_PATH:
-		buf_puts(&buf, AS(path, value)->text);
-		break;
-	case KIND_LOOKUP:
-		buf_puts(&buf, AS(lookup, value)->text);
-		break;
-	case KIND_WORD:
-		buf_puts(&buf,
-			 choices[field->list].words[AS(word, value)->word]);
-		break;
-	case KIND_REF:
-	case KIND_NAMED:
-		buf_puts(&buf, AS(ref, value)->id);
-		break;
-	case KIND_ZONE:
-		buf_puts(&buf, AS(zone, value)->text);
-		break;
-	default: /* TEXT, CODE */
-		buf_puts(&buf, AS(text, value)->text);
-		break;
-	}
-	json_text(json, buf_text(&buf));
-	buf_free(&buf);
-}
-
-/* several values, on one line */
-static void
-add_values(struct json *json, const void *value, const struct field *field)
-{
-	json_open_flat(json, '[');
-	switch (field->kind) {
-	case KIND_WORDS:
-		FOR_VALUES (word_value, word, *AS(words, value))
-			if (is_set(&word->at))
-				json_text(
-					json,
-					choices[field->list].words[word->word]);
-		break;
-	case KIND_REFS:
-	case KIND_NAMEDS:
-		FOR_VALUES (ref_value, ref, *AS(refs, value))
-			if (is_set(&ref->at))
-				json_text(json, ref->id);
-		break;
-	case KIND_PATHS:
-		FOR_VALUES (path_value, path, *AS(paths, value))
-			if (is_set(&path->at))
-				json_text(json, path->text);
-		break;
-	default: /* TEXTS, CODES */
-		FOR_VALUES (text_value, text, *AS(texts, value))
-			if (is_set(&text->at))
-				json_text(json, text->text);
-		break;
-	}
-	json_close(json, "]");
-}
-
-/* values by their names, on one line */
-static void
-add_mapping(struct json *json, const void *value, const struct field *field)
-{
-	struct buf key = {0};
-
-	json_open_flat(json, '{');
-	switch (field->kind) {
-	case KIND_SHARES:
-		FOR_VALUES (share, share, *AS(shares, value))
-			if (is_set(&share->value.at))
-				json_number_member(json, share->ref.id,
-						   share->value.n);
-		break;
-	case KIND_REFMAP:
-		FOR_VALUES (ref_pair, pair, *AS(ref_map, value))
-			if (is_set(&pair->to.at))
-				json_member(json, pair->from.id, pair->to.id);
-		break;
-	case KIND_INTMAP:
-		FOR_VALUES (int_number, pair, *AS(int_map, value)) {
-			buf_clear(&key);
-			buf_number(&key, pair->key);
-			if (is_set(&pair->value.at))
-				json_number_member(json, key.p, pair->value.n);
-		}
-		break;
-	default: /* WORDMAP */
-		FOR_VALUES (named_word, pair, *AS(word_map, value))
-			if (is_set(&pair->value.at))
-				json_member(json, pair->name.text,
-					    choices[field->values]
-						    .words[pair->value.word]);
-		break;
-	}
-	json_close(json, "}");
-	buf_free(&key);
-}
-
-static void add_object(struct json *json, const void *object);
-
-/* an object, or objects in a list or by their ids */
-static void
-add_objects(struct json *json, const void *value, const struct field *field)
-{
-	const struct list *list = value;
-	const struct map *map = value;
-
-	if (field->kind == KIND_OBJECT) {
-		add_object(json, value);
-	} else if (field->kind == KIND_LIST) {
-		json_open(json, '[');
-		for (uint32_t i = 0; i < list->n; i++)
-			add_object(json, list->items[i]);
-		json_close(json, "]");
-	} else {
-		json_open(json, '{');
-		for (uint32_t i = 0; i < map->n; i++) {
-			json_key(json, map->items[i]->id);
-			add_object(json, map->items[i]);
-		}
-		json_close(json, "}");
-	}
-}
-
-static void
-add_object(struct json *json, const void *object)
-{
-	static void (*const add[])(struct json * json, const void *value,
-				   const struct field *field) = {
-		[SHAPE_VALUE] = add_scalar,
-		[SHAPE_LIST] = add_values,
-		[SHAPE_MAPPING] = add_mapping,
-		[SHAPE_KEYS] = add_objects,
-	};
-	const struct entity *entity = object_entity(object);
-	const struct object *of = object;
-
-	json_open(json, '{');
-	for (int i = 0; i < entity->n; i++) {
-		const struct field *field = &entity->fields[i];
-
-		if (!is_set(field_mark(object, field)))
-			continue;
-		json_key(json, field->key);
-		add[kind_shape(field->kind)](json, field_value(object, field),
-					     field);
-	}
-	for (const struct own_key *own = of->own; own; own = own->next) {
-		json_key(json, own->key);
-		json_raw(json, own->json);
-	}
-	json_close(json, "}");
 }
 
 /* --- figures that were worked out, by the items' ids ---------------------- */
@@ -279,14 +93,6 @@ add_segment(struct json *json, const struct view *view, uint32_t i)
 static void
 add_measure(struct json *json, const struct view *view, uint32_t i)
 {
-	static const char *const states[] = {
-		[MEASURE_NO_READING] = "no_reading",
-		[MEASURE_ON_TRACK] = "on_track",
-		[MEASURE_BEHIND] = "behind",
-		[MEASURE_REACHED] = "reached",
-		[MEASURE_IN_RANGE] = "in_range",
-		[MEASURE_OUT_OF_RANGE] = "out_of_range",
-	};
 	const struct measure_view *measure = &view->measures[i];
 	const struct actual *latest = measure->latest;
 	struct buf period = {0};
@@ -304,7 +110,8 @@ add_measure(struct json *json, const struct view *view, uint32_t i)
 	json_number_member(json, "planned", measure->planned);
 	json_number_member(json, "line", measure->line);
 	json_number_member(json, "margin", measure->margin);
-	json_member(json, "state", states[measure->state]);
+	json_member(json, "state",
+		    state_key(measure_words[measure->state].state));
 	json_flag_member(json, "stale", measure->stale);
 	buf_free(&period);
 }
@@ -392,7 +199,7 @@ add_case(struct json *json, const struct case_view *business)
 {
 	json_open_member(json, "business_case", '{');
 	json_number_member(json, "saving", business->saving);
-	json_number_member(json, "revenue", business->revenue);
+	json_number_member(json, "funded", business->funded);
 	json_number_member(json, "at_risk", business->at_risk);
 	json_number_member(json, "worth", business->worth);
 	json_number_member(json, "invested", business->invested);
@@ -470,7 +277,7 @@ render(struct buf *out, const struct review *review)
 	tool_json(&json);
 	add_date(&json, "as_of", view->as_of);
 	json_key(&json, "plan");
-	add_object(&json, plan);
+	plan_json(&json, &plan->object);
 	json_open_member(&json, "derived", '{');
 	add_contacts(&json, view);
 	add_items(&json, "contact_reasons", view, &plan->contact_reasons,

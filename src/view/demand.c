@@ -1,4 +1,4 @@
-/* demand.c - the busiest interval, actions, and the business case */
+/* demand.c - the busiest interval, and actions */
 #include "ces/erlang.h"
 #include "ces/words.h"
 #include "view/parts.h"
@@ -112,43 +112,4 @@ view_actions(struct view *view, struct arena *arena)
 		made->overdue = left < 0 ? -left : 0;
 		made->due_soon = left >= 0 && left <= soon;
 	}
-}
-
-/* Sums reasons' savings and revenue, gaps' money at risk, open actions' worth,
- * and investments and decisions by what was said about them. */
-void
-view_business(struct view *view)
-{
-	const struct plan *plan = view->plan;
-	struct case_view *made = &view->business;
-
-	*made = (struct case_view){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
-	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
-		if (!view->reasons[i].counted)
-			continue;
-		add_known(&made->saving, view->reasons[i].saving);
-		add_known(&made->revenue, view->reasons[i].revenue);
-	}
-	FOR_EACH (gap, plan->gaps)
-		add_known(&made->at_risk, number_of(&gap->value_at_risk));
-	FOR_EACH (action, plan->actions)
-		if (view->actions[action->object.index].open)
-			add_known(&made->worth, number_of(&action->worth));
-	FOR_EACH (investment, plan->investments)
-		if (word_is(&investment->decided, DECIDED_APPROVED))
-			add_known(&made->invested,
-				  number_of(&investment->amount));
-		else if (is_set(&investment->decided.at) &&
-			 investment->decided.word != DECIDED_DECLINED)
-			add_known(&made->asked, number_of(&investment->amount));
-	/* an outcome that isn't told is none yet */
-	FOR_EACH (decision, plan->decisions)
-		if (!is_set(&decision->outcome.at) ||
-		    decision->outcome.word == OUTCOME_OPEN)
-			add_known(&made->decisions_asked,
-				  number_of(&decision->amount));
-	add_known(&made->spent, made->invested);
-	add_known(&made->spent, made->asked);
-	if (made->saving > 0)
-		made->payback_months = made->spent / made->saving * 12;
 }

@@ -45,30 +45,68 @@ latest_of(const struct measure *measure, int unit)
 	return latest;
 }
 
-/*
- * 95 % margins (domain of the sampling papers): a proportion q of n answers
- * 1.96 sqrt(q(1-q)/n); a promoter score at worst 1.96 sqrt((1-s^2)/n), with
- * nothing known but the score; a mean on a scale at most with the spread
- * sqrt((high-m)(m-low)).
- */
-static double
-margin_of(const struct measure_view *made, const struct measure *measure,
-	  double value, double n)
+bool
+measure_ends(const struct measure *measure, double *low, double *high)
 {
-	double low, high;
+	const struct standard *standard = measure_standard(measure);
 
-	if (!made->standard || isnan(value) || !(n > 0))
+	if (!standard)
+		return false;
+	switch (measure_unit(measure)) {
+	case MEASURED_PERCENT:
+		*low = 0;
+		*high = 100;
+		return standard->proportion;
+	case MEASURED_POINTS:
+		*low = -100;
+		*high = 100;
+		return standard
+			->units; /* points of one's own may be anything */
+	case MEASURED_SCORE:
+		return measure_limits(measure, low, high) && *low < *high;
+	default:
+		return false;
+	}
+}
+
+double
+measure_margin(const struct measure *measure, double value, double n)
+{
+	const double z = 1.96;
+	double low, high, p, margin;
+
+	if (!(n > 0) || !measure_ends(measure, &low, &high) ||
+	    !(value >= low && value <= high))
 		return NAN;
-	if (made->unit == MEASURED_PERCENT && made->standard->proportion)
-		return 196 * sqrt(fmax(0, value / 100 * (1 - value / 100)) / n);
-	/* points of one's own may be anything */
-	if (made->unit == MEASURED_POINTS && made->standard->units)
-		return 196 * sqrt(fmax(0, 1 - value * value / 10000) / n);
-	if (made->unit == MEASURED_SCORE &&
-	    measure_limits(measure, &low, &high) && value >= low &&
-	    value <= high)
-		return 1.96 * sqrt((high - value) * (value - low) / n);
-	return NAN;
+	p = (value - low) / (high - low);
+	if (n < MARGIN_FEW || fabs(p - 0.5) > 0.5 - MARGIN_END / 100.0)
+		margin = (z * z * fabs(0.5 - p) +
+			  z * sqrt(p * (1 - p) * n + z * z / 4)) /
+			 (n + z * z);
+	else
+		margin = z * sqrt(p * (1 - p) / n);
+	return margin * (high - low);
+}
+
+static bool
+is_fine(double value, int unit)
+{
+	return fabs(value) < 10 && unit != MEASURED_PERCENT &&
+	       unit != MEASURED_POINTS;
+}
+
+double
+measure_step(double value, int unit)
+{
+	return is_fine(value, unit) ? 0.01 : 0.1;
+}
+
+double
+measure_shown(double value, int unit)
+{
+	double scale = is_fine(value, unit) ? 100 : 10;
+
+	return round(value * scale) / scale;
 }
 
 /* how much of the time from baseline to target has gone, 0..1 */
@@ -83,15 +121,6 @@ elapsed_share(const struct measure *measure, struct date now)
 	return fmin(1, fmax(0, date_between(from, now) / whole));
 }
 
-/* ahead of a value in the direction that is better, by at least -slack */
-static bool
-is_ahead(double value, double of, int direction, double slack)
-{
-	double by = direction == DIRECTION_LOWER ? of - value : value - of;
-
-	return by >= -slack - 1e-9;
-}
-
 /* Compares a reading with the line of its own last day, as May's figure isn't
  * late for June's goal; past the target's date with the target itself. */
 static struct date
@@ -101,20 +130,58 @@ line_day(const struct measure_view *made, const struct measure *measure,
 	struct date last =
 		made->latest ? made->latest->period.period.last : as_of;
 
-	return date_compare(measure->target.date.date, as_of) <= 0 ||
+	return date_compare(measure->target.date.date, as_of) < 0 ||
 			       date_compare(last, as_of) > 0
 		       ? as_of
 		       : last;
 }
 
+/* how much better the latest value is than another, as both are shown */
+static double
+better_by(const struct measure_view *made, double than)
+{
+	double by = measure_shown(made->latest_value, made->unit) -
+		    measure_shown(than, made->unit);
+
+	return made->direction == DIRECTION_LOWER ? -by : by;
+}
+
+static const double exact = 1e-9; /* absorbs what sums of decimals lack */
+
+/* NAN base: there is no line */
+static enum measure_state
+judge(const struct measure_view *made, const struct measure *measure,
+      double base, const struct view *view)
+{
+	const struct date_value *begin = &view->plan->plan.period.start;
+	double slack = made->slack + exact, by = better_by(made, made->line);
+
+	if (better_by(made, reading_in(&measure->target.value, made->unit)) >=
+	    -exact)
+		return MEASURE_REACHED;
+	if (date_compare(measure->target.date.date, view->as_of) < 0)
+		return MEASURE_MISSED;
+	if (isnan(made->line))
+		return MEASURE_NOT_COMPARED;
+	if (made->planned <= 0 ||
+	    (is_set(&begin->at) &&
+	     date_compare(made->line_day, begin->date) < 0))
+		return MEASURE_TOO_EARLY;
+	if (!word_is(&measure->role, ROLE_FLOOR) &&
+	    better_by(made, base) < -slack)
+		return MEASURE_WORSE;
+	return by < -slack  ? MEASURE_BEHIND
+	       : by > slack ? MEASURE_AHEAD
+			    : MEASURE_ON_LINE;
+}
+
 static void
 compare_target(struct measure_view *made, const struct measure *measure,
-	       struct date as_of)
+	       const struct view *view)
 {
 	double base = reading_in(&measure->baseline.value, made->unit);
 	double target = reading_in(&measure->target.value, made->unit);
-	double slack = isnan(made->margin) ? 0 : made->margin;
-	struct date day = line_day(made, measure, as_of);
+	struct date day = line_day(made, measure, view->as_of);
 
 	made->gap = target - made->latest_value;
 	if (isnan(target) || !is_set(&measure->target.date.at))
@@ -130,15 +197,23 @@ compare_target(struct measure_view *made, const struct measure *measure,
 			made->progress =
 				(made->latest_value - base) / (target - base);
 	}
-	if (!made->latest)
-		return;
-	if (is_ahead(made->latest_value, target, made->direction, 0))
-		made->state = MEASURE_REACHED;
-	else if (!isnan(made->line))
-		made->state = is_ahead(made->latest_value, made->line,
-				       made->direction, slack)
-				      ? MEASURE_ON_TRACK
-				      : MEASURE_BEHIND;
+	if (made->latest)
+		made->state = judge(made, measure, base, view);
+}
+
+static void
+compare_range(struct measure_view *made, const struct measure *measure)
+{
+	int unit = made->unit;
+	double min = reading_in(&measure->range.min, unit);
+	double max = reading_in(&measure->range.max, unit);
+	double value = measure_shown(made->latest_value, unit);
+
+	if (made->latest && !isnan(min) && !isnan(max))
+		made->state = value >= measure_shown(min, unit) &&
+					      value <= measure_shown(max, unit)
+				      ? MEASURE_IN_RANGE
+				      : MEASURE_OUT_OF_RANGE;
 }
 
 enum { STATUS_ACTIVE, STATUS_PLANNED }; /* measure_status of choices.def */
@@ -178,38 +253,36 @@ stale(const struct measure_view *made, const struct measure *measure,
 
 static void
 make(struct measure_view *made, const struct measure *measure,
-     struct date as_of)
+     const struct view *view)
 {
+	const struct baseline *baseline = &measure->baseline;
+
 	made->standard = measure_standard(measure);
 	made->unit = measure_unit(measure);
 	made->direction = measure_direction(measure);
 	made->family = measure_family(measure);
 	made->gap = made->progress = made->planned = made->line = NAN;
+	made->latest_value = made->margin = NAN;
 	made->state = MEASURE_NO_READING;
 	made->latest = latest_of(measure, made->unit);
-	made->latest_value =
-		made->latest ? reading_in(&made->latest->value, made->unit)
-			     : NAN;
-	made->margin = made->latest
-			       ? margin_of(made, measure, made->latest_value,
-					   number_of(&made->latest->n))
-			       : NAN;
-	made->baseline_margin = margin_of(
-		made, measure, reading_in(&measure->baseline.value, made->unit),
-		number_of(&measure->baseline.n));
-	made->stale = stale(made, measure, as_of);
-	if (made->direction == DIRECTION_RANGE) {
-		double min = reading_in(&measure->range.min, made->unit);
-		double max = reading_in(&measure->range.max, made->unit);
-
-		if (made->latest && !isnan(min) && !isnan(max))
-			made->state = made->latest_value >= min &&
-						      made->latest_value <= max
-					      ? MEASURE_IN_RANGE
-					      : MEASURE_OUT_OF_RANGE;
-	} else if (made->direction == DIRECTION_HIGHER ||
-		   made->direction == DIRECTION_LOWER)
-		compare_target(made, measure, as_of);
+	if (made->latest) {
+		made->latest_value =
+			reading_in(&made->latest->value, made->unit);
+		made->margin = measure_margin(measure, made->latest_value,
+					      number_of(&made->latest->n));
+		made->state = MEASURE_NOT_COMPARED;
+	}
+	made->slack = fmax(made->margin,
+			   measure_step(made->latest_value, made->unit));
+	made->baseline_margin = measure_margin(
+		measure, reading_in(&baseline->value, made->unit),
+		number_of(&baseline->n));
+	made->stale = stale(made, measure, view->as_of);
+	if (made->direction == DIRECTION_RANGE)
+		compare_range(made, measure);
+	else if (made->direction == DIRECTION_HIGHER ||
+		 made->direction == DIRECTION_LOWER)
+		compare_target(made, measure, view);
 	if (is_planned(measure))
 		made->state = MEASURE_NO_READING;
 }
@@ -222,6 +295,5 @@ view_measures(struct view *view, struct arena *arena)
 	view->measures =
 		arena_alloc(arena, (measures->n + 1) * sizeof(*view->measures));
 	FOR_EACH (measure, *measures)
-		make(&view->measures[measure->object.index], measure,
-		     view->as_of);
+		make(&view->measures[measure->object.index], measure, view);
 }

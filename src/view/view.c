@@ -22,21 +22,23 @@ setting_value(const struct plan *plan, size_t offset)
 	return NAN;
 }
 
-/* the caller's day, the plan's, today where the plan is */
+/* the caller's day, the plan's as it is or was meant, today where the plan is;
+ * else, as today would make much overdue, the first day of the period */
 static struct date
-pick_date(const struct plan *plan, struct date as_of)
+pick_date(const struct plan *plan, struct date as_of, bool *known)
 {
 	const struct zone_value *zone = &plan->plan.timezone;
 	const struct mark *given = &plan->plan.as_of.at;
 	const struct date_value *start = &plan->plan.period.start;
 	struct date today;
 
+	*known = true;
 	if (as_of.year)
 		return as_of;
-	if (is_set(given))
+	if (plan->plan.as_of.date.year)
 		return plan->plan.as_of.date;
-	/* it can't be read: not today, which would make much overdue */
-	if (given->state == BROKEN && is_set(&start->at))
+	*known = given->state != BROKEN;
+	if (!*known && is_set(&start->at))
 		return start->date;
 	if (!(is_set(&zone->at) ? zone_today(zone->zone, &today)
 				: date_today(&today)))
@@ -87,7 +89,7 @@ view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 	struct view *view = arena_alloc(arena, sizeof(*view));
 
 	view->plan = plan;
-	view->as_of = pick_date(plan, as_of);
+	view->as_of = pick_date(plan, as_of, &view->as_of_known);
 	view_reasons(view, arena);
 	view_channels(view, arena);
 	view_segments(view, arena);
@@ -95,7 +97,7 @@ view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 	view_actions(view, arena);
 	view_events(view, arena);
 	view_staffing(view);
-	view_business(view);
+	view_business(view, arena);
 	view_completeness(view);
 	return view;
 }

@@ -1,15 +1,21 @@
 #!/usr/bin/env python3
 # editor.py - the schema in editors: keys completed as YAML, mistakes in words
 #
-# The parts that editors go by are looked up in the schema. Where npm is at hand, it also
-# brings ajv, in whose strict mode the schema must be valid, and the YAML
-# language server, which is driven over its protocol as an editor does.
+# The parts that editors go by are looked up in the schema, and python3-jsonschema finds the
+# planted mistakes, whose messages are those of the schema at the place. Where npm is at hand,
+# it also brings ajv, in whose strict mode the schema must be valid, and the YAML language
+# server, which is driven over its protocol as an editor does.
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
+
+import jsonschema
+
+import agreement
 
 BUILD, TMP = (pathlib.Path(os.environ[name]) for name in ("BUILD", "TMPDIR"))
 NODE = BUILD / "node"
@@ -54,7 +60,8 @@ PLANTED = [
     ("plan: {title: }", "a value is missing"),
     ("plan: {product_lines: furniture}",
      "not a list of texts, like [first, second]"),
-    ("people: {a: none}", "not a group of keys"),
+    ("people: {a: none}", "not a group of keys, like {name: in your own words, "
+     "role: in your own words}"),
     ("people: none", "not entries, each under an id of its own"),
     ("contact_reasons: {a: {handle_time: 60 seconds}}",
      "not a length of time, like 30s, 5min, 8h, 2d or 8bd (business days)"),
@@ -68,9 +75,37 @@ PLANTED = [
      "not a value in the measure's unit, like 84, 84% or 26h"),
     ("segments: {a: {share: half}}",
      "not a percent, written 12 or 12.5 or 12%"),
+    ("ces: 2", "not the format's version, 1"),
+    ("plan: {timezone: Berlin}", "not a time zone, like Europe/London"),
+    ("plan: {period: 2026}",
+     "not a group of keys, like {start: 2026-06-30, end: 2027-03-31}"),
+    ("actions: [{title: A}]", "not entries, each under an id of its own"),
+    ("contact_reasons: {a: {volume: 12000}}",
+     "not a whole number for each id, like {phone: 44000, chat: 32000}"),
+    ("contact_reasons: {a: {value_to_customer: 7}}",
+     "Value is above the maximum of 5."),
+    ("contact_reasons: {a: {target_change: 12 %}}",
+     "not a change in percent, like -30% or 15%"),
+    ("channels: {a: {cost_per_contact: €5}}",
+     "not an amount of money, like 5.20"),
+    ("channels: {a: {contacts_per_year: -1}}",
+     "Value is below the minimum of 0."),
+    ('hours: {a: {weekly: "Mon-Fri 9am-5pm"}}',
+     'not opening hours, like "Mo-Fr 08:00-20:00; Sa 09:00-18:00"'),
+    ('hours: {a: {exceptions: [{hours: "10-14"}]}}',
+     'not closed, or hours like "10:00-16:00"'),
+    ("measures: {a: {actuals: {2026-04: 80}}}", "not a list of entries"),
+    ("contact_map: {a: {issues: [lost]}}",
+     "not a group of keys, like {kind: blind_spot, note: in your own words}"),
+    ("demand: {month_index: [1, 1.2]}",
+     "not a number for each month, like {1: 1.2, 2: 0.9}"),
+    ("settings: {coverage: 150}", "Value is above the maximum of 100."),
     ("actions: {a: {ownerunit: b}}", "Property ownerunit is not allowed."),
     ("plan: {title: A}", 'Missing property "organization".'),
 ]
+
+# below these, properties are what a condition looks at
+CONDITIONS = {"allOf", "if", "then", "else"}
 
 
 def nodes(at, path=()):
@@ -93,17 +128,52 @@ def check_properties():
     for path, node in nodes(schema):
         named = len(path) > 1 and path[-2] == "properties"
         target = definitions.get(node.get("$ref", "").rpartition("/")[2], {})
+        if named and not set(node) & {"type", "enum"}:
+            yield f"{path}: no type"
+        if named and not set(path) & CONDITIONS and \
+                not node.get("description"):
+            yield f"{path}: no description"
+        if named and not set(path) & CONDITIONS and \
+                len(node.get("enum", ())) != \
+                len(node.get("markdownEnumDescriptions", ())):
+            yield f"{path}: words without their meanings"
         if named and "$ref" in node and not target.get("doNotSuggest") and \
                 node.get("type") != target.get("type"):
             yield f"{path}: not the type of {node['$ref']}"
-        if "pattern" in node and not node.get("patternErrorMessage") and \
-                path[-1] not in ("type.unfilled", "flag.true", "flag.false"):
+        if "pattern" in node and not node.get("patternErrorMessage"):
             yield f"{path}: a pattern without a message"
         if len(node.get("enum", ())) > 1 and path[-2:] == ("anyOf", 0) and \
                 path[-3].startswith(("word.", "name.")) and \
                 len(node.get("markdownEnumDescriptions", ())) != \
                 len(node["enum"]):
             yield f"{path}: words without their meanings"
+
+
+def said(error):
+    """What an editor says of the error, and of those that led to it."""
+    words = {"additionalProperties": "Property {} is not allowed.",
+             "required": 'Missing property "{}".',
+             "minimum": "Value is below the minimum of {}.",
+             "maximum": "Value is above the maximum of {}."}
+    text = error.schema.get("patternErrorMessage"
+                            if error.validator == "pattern"
+                            else "errorMessage", "")
+    if error.validator in words:
+        named = re.findall("'(.*?)'", error.message)
+        text = words[error.validator].format(
+            named[0] if named else error.validator_value)
+    yield text
+    for inner in error.context:
+        yield from said(inner)
+
+
+def check_planted():
+    """(what is planted, what is wrong with the messages about it)"""
+    schema = jsonschema.Draft7Validator(agreement.load_schema())
+    for plan, message in PLANTED:
+        got = {text for error in schema.iter_errors(
+            agreement.typed(agreement.read(plan))) for text in said(error)}
+        yield f"{plan}, by jsonschema", "" if message in got else repr(got)
 
 
 class Server:
@@ -223,7 +293,7 @@ def drive():
 
 def main():
     results = [("types, messages and meanings",
-                "\n".join(check_properties()))]
+                "\n".join(check_properties())), *check_planted()]
     if install():
         results += drive()
     else:

@@ -283,7 +283,8 @@ expect("two documents", HEAD + "---\nces: 1\n", syntax((2, 1)),
        said="a second document")
 expect("with an end between", HEAD + "...\n---\nces: 1\n", syntax((3, 1)),
        said="a second document")
-expect("something behind the end", HEAD + "...\nfoo: 1\n", syntax((3, 1)))
+expect("something behind the end", HEAD + "...\nfoo: 1\n",
+       syntax((2, 1)) + [(FOO, 3, 1)])
 expect("a list with a plan in it", "- ces: 1\n", syntax((1, 1)),
        said="this file is a list")
 

@@ -341,6 +341,31 @@ def check_free(folder):
     os.remove(os.path.join(folder, 'free.yaml'))
 
 
+def check_paid(folder):
+    """Savings of 5 pounds each, of reasons whose ids no formula can name, and of
+    more of them than one can: added up all the same."""
+    for name, ids in (('bracket', ['a]b', 'c d*', 'r']),
+                      ('thirty', ['r%d' % i for i in range(30)]),
+                      ('many', ['r%d' % i for i in range(100)])):
+        path = exported(folder, name, (
+            'ces: 1\nchannels: {"p]h": {name: P, cost_per_contact: 1},\n'
+            '  "s]s": {name: S, cost_per_contact: 0, assisted: false, '
+            'status: current}}\nactions: {a: {title: A}}\n'
+            'investments: {i: {name: I, decided: asked, amount: 5, '
+            'actions: [a]}}\ncontact_reasons:\n') + ''.join(
+            '  "%s": {name: R, volume: {"p]h": 10}, target_change: -50%%, '
+            'disposition: automate, plan: [a]}\n' % i for i in ids))
+        for sheet, row, column in (('Investments', 'I', 4),
+                                   ('Business case',
+                                    'Savings through investments a year', 1)):
+            rows = {r[0]: r for r in openpyxl.load_workbook(
+                path, data_only=True)[sheet].iter_rows(values_only=True)}
+            check(row in rows and rows[row][column] == 5 * len(ids),
+                  '%s: savings of %d reasons on %s' % (name, len(ids), sheet))
+        os.remove(path)
+        os.remove(os.path.join(folder, name + '.yaml'))
+
+
 def check_same(folder):
     other = os.path.join(folder, 'other.xlsx')
     first = open(os.path.join(folder, 'retail.xlsx'), 'rb').read()
@@ -358,6 +383,7 @@ def main():
         check_same(folder)
         check_nameless(folder)
         check_free(folder)
+        check_paid(folder)
         plan = os.path.join(folder, 'hostile.yaml')
         with open(plan, 'w') as f:
             f.write(hostile.replace('LONG', '"%s"' % ('\U0001F600' * 20000)))

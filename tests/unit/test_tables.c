@@ -1,4 +1,4 @@
-/* test_tables.c - the tables that every renderer shows */
+/* test_tables.c - the form of the tables that every renderer shows */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -9,84 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ces/table.h"
-#include "sample.h"
-#include "table/tables.h"
-
-static struct review retail, empty;
-static struct tables full, bare;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	sample_file(&retail, "examples/retail.yaml");
-	sample_text(&empty, almost_empty);
-	tables_make(&full, &retail);
-	tables_make(&bare, &empty);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	tables_release(&full);
-	tables_release(&bare);
-	review_release(&retail);
-	review_release(&empty);
-	return 0;
-}
-
-static size_t
-row_of(const struct table *table, const char *id)
-{
-	for (size_t i = 0; i < table->rows; i++)
-		if (table->ids[i] && !strcmp(table->ids[i], id))
-			return i;
-	fail_msg("%s has no row %s", table->key, id);
-	return 0;
-}
-
-static const struct cell *
-at(enum table_id table, const char *id, const char *column)
-{
-	const struct table *found = tables_get(&full, table);
-
-	return table_at(found, row_of(found, id), column);
-}
-
-static void
-assert_text(enum table_id table, const char *id, const char *column,
-	    const char *expected)
-{
-	const struct cell *cell = at(table, id, column);
-
-	assert_non_null(cell->text);
-	assert_string_equal(cell->text, expected);
-	assert_true(isnan(cell->number));
-}
-
-static void
-assert_number(enum table_id table, const char *id, const char *column,
-	      double expected)
-{
-	double number = at(table, id, column)->number;
-
-	if (!(fabs(number - expected) < 0.05))
-		fail_msg("%s.%s.%s is %g, not %g", full.items[table].key, id,
-			 column, number, expected);
-}
-
-static void
-assert_empty(enum table_id table, const char *id, const char *column)
-{
-	const struct cell *cell = at(table, id, column);
-
-	assert_null(cell->text);
-	assert_true(isnan(cell->number));
-	assert_int_equal(cell->date.year, 0);
-}
+#include "tabled.h"
 
 static void
 keys_sheets_and_headers_are_unique(void **state)
@@ -231,8 +154,7 @@ cells_fit_their_columns_and_links_lead_somewhere(void **state)
 static bool
 has_symbol(const char *text)
 {
-	static const char *const marks[] = {"✓ ", "● ", "▲ ",
-					      "■ ", "○ ", "◆ "};
+	static const char *const marks[] = {"✓ ", "● ", "▲ ", "■ ", "○ ", "◆ "};
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		if (!strncmp(text, marks[i], strlen(marks[i])))
@@ -297,136 +219,6 @@ every_word_of_the_format_has_a_plain_one(void **state)
 }
 
 static void
-reasons_are_sorted_by_volume(void **state)
-{
-	const struct table *table = tables_get(&full, TABLE_contact_reasons);
-
-	(void)state;
-	assert_int_equal(table->rows, 10);
-	assert_string_equal(table->ids[0], "where-is-my-order");
-	assert_string_equal(table->ids[1], "returns");
-	assert_string_equal(table->ids[9], "account-access");
-}
-
-static void
-reasons_show_the_figures_of_the_view(void **state)
-{
-	const enum table_id key = TABLE_contact_reasons;
-	const char *id = "where-is-my-order";
-
-	(void)state;
-	assert_text(key, id, "name", "Where is my order?");
-	assert_number(key, id, "volume", 118000);
-	assert_number(key, id, "share", 32.8);
-	assert_number(key, id, "cumulative", 32.8);
-	assert_number(key, id, "rate", 6.2);
-	assert_number(key, id, "handle_time", 290);
-	assert_number(key, id, "cost", 489000);
-	assert_empty(key, id, "revenue");
-	assert_text(key, id, "demand", "failure");
-	assert_number(key, id, "value_to_customer", -4);
-	assert_text(key, id, "quadrant", "eliminate");
-	assert_text(key, id, "owner", "Fulfilment & delivery");
-	assert_number(key, id, "target_change", -45);
-	assert_number(key, id, "planned", 64900);
-	assert_text(key, id, "plan",
-		    "Send delay messages before the promised day, Put tracker "
-		    "and messaging links in every dispatch message");
-	assert_int_equal(at(key, id, "plan")->link, TABLE_actions);
-	assert_text(key, id, "by_channel",
-		    "Phone 44,000, Live chat 32,000, Email and web form "
-		    "20,000, WhatsApp and app messaging 14,000, Social private "
-		    "messages 8,000");
-	assert_number(key, "phone-order", "revenue", 2352000);
-	assert_text(key, "payment-check", "state", "■ Overdue");
-}
-
-static void
-actions_are_sorted_by_due_date(void **state)
-{
-	const struct table *table = tables_get(&full, TABLE_actions);
-
-	(void)state;
-	assert_int_equal(table->rows, 17);
-	assert_string_equal(table->ids[0], "define");
-	assert_string_equal(table->ids[2], "paycheck-copy");
-	assert_string_equal(table->ids[16], "one-view");
-	assert_text(TABLE_actions, "paycheck-copy", "state", "■ Overdue");
-	assert_number(TABLE_actions, "paycheck-copy", "overdue", 11);
-	assert_text(TABLE_actions, "paycheck-copy", "owner", "Piotr Nowak");
-	assert_text(TABLE_actions, "define", "state", "✓ Done");
-	assert_number(TABLE_actions, "define", "percent", 100);
-	assert_number(TABLE_actions, "points", "percent", 0);
-	assert_text(TABLE_actions, "points", "state", "● On track");
-	assert_empty(TABLE_actions, "points", "overdue");
-	assert_text(TABLE_actions, "tracker-links", "improves",
-		    "Where is my order? (contact reason)");
-}
-
-static void
-open_decisions_stand_first(void **state)
-{
-	const struct table *table = tables_get(&full, TABLE_decisions);
-
-	(void)state;
-	assert_int_equal(table->rows, 3);
-	assert_string_equal(table->ids[0], "evening-pilot");
-	assert_string_equal(table->ids[1], "voice-assistant");
-	assert_text(TABLE_decisions, "evening-pilot", "state", "◆ Asked");
-	assert_text(TABLE_decisions, "evening-pilot", "outcome", "open");
-	assert_text(TABLE_decisions, "peak-budget", "state", "✓ Approved");
-}
-
-static void
-measures_show_where_they_stand(void **state)
-{
-	(void)state;
-	assert_number(TABLE_measures, "satisfaction", "baseline", 78.4);
-	assert_number(TABLE_measures, "satisfaction", "latest", 80.1);
-	assert_text(TABLE_measures, "satisfaction", "latest_period", "2026-06");
-	assert_number(TABLE_measures, "satisfaction", "target", 84);
-	assert_number(TABLE_measures, "satisfaction", "progress", 30.4);
-	assert_number(TABLE_measures, "satisfaction", "n", 755);
-	assert_text(TABLE_measures, "satisfaction", "unit", "percent");
-	assert_text(TABLE_measures, "satisfaction", "state", "● On track");
-	assert_text(TABLE_measures, "contact-rate", "state", "▲ Behind");
-	assert_text(TABLE_measures, "seasonal-repurchase", "state",
-		    "○ No reading");
-	assert_empty(TABLE_measures, "seasonal-repurchase", "latest");
-	assert_text(TABLE_measures, "cost-per-contact", "unit", "GBP");
-	assert_text(TABLE_measures, "phone-handle-time", "range", "340–420");
-	assert_text(TABLE_measures, "phone-abandonment", "scope", "Phone");
-}
-
-static void
-coverage_tells_segment_by_channel(void **state)
-{
-	const struct table *table = tables_get(&full, TABLE_coverage);
-
-	(void)state;
-	assert_int_equal(table->rows, 16);
-	assert_text(TABLE_coverage, "members", "channel", "Phone");
-	assert_number(TABLE_coverage, "members", "percent", 86.2);
-	assert_number(TABLE_coverage, "members", "wanted_hours", 87);
-	assert_number(TABLE_coverage, "members", "common_hours", 75);
-	assert_text(TABLE_coverage, "members", "state", "▲ Mostly covered");
-	assert_text(TABLE_coverage, "trade", "hours", "Pro desk");
-}
-
-static void
-events_tell_whether_they_were_told_in_time(void **state)
-{
-	(void)state;
-	assert_number(TABLE_calendar, "autumn-catalogue", "lead_days", 77);
-	assert_text(TABLE_calendar, "autumn-catalogue", "state",
-		    "● Told in time");
-	assert_number(TABLE_calendar, "autumn-catalogue", "contacts", 4800);
-	assert_text(TABLE_calendar, "autumn-catalogue", "effects",
-		    "Product advice before buying +35%, Place an order by "
-		    "phone +40%");
-}
-
-static void
 money_columns_carry_the_currency(void **state)
 {
 	const struct table *table = tables_get(&full, TABLE_contact_reasons);
@@ -462,41 +254,6 @@ an_empty_plan_has_every_table_and_says_why_it_is_empty(void **state)
 	}
 }
 
-static void
-every_discussion_question_is_there(void **state)
-{
-	(void)state;
-	assert_int_equal(tables_get(&bare, TABLE_questions)->rows, 10);
-	assert_text(TABLE_questions, "customer-centered", "state", "▲ Partly");
-	assert_text(TABLE_questions, "customer-centered", "answer", "partly");
-}
-
-static void
-what_cannot_be_read_is_left_out_of_a_scope(void **state)
-{
-	struct review review;
-	struct tables tables;
-	const struct table *table;
-
-	(void)state;
-	sample_text(&review,
-		    "ces: 1\n"
-		    "channels: {phone: {name: Phone}}\n"
-		    "measures:\n"
-		    "  csat:\n"
-		    "    name: CSAT\n"
-		    "    scope:\n"
-		    "      channels: [TODO which, phone, {a: b}, '', x]\n");
-	tables_make(&tables, &review);
-	table = tables_get(&tables, TABLE_measures);
-	assert_string_equal(
-		table_cell(table, 0, (size_t)table_column(table, "scope"))
-			->text,
-		"Phone, x");
-	tables_release(&tables);
-	review_release(&review);
-}
-
 int
 main(void)
 {
@@ -510,18 +267,9 @@ main(void)
 		cmocka_unit_test(a_status_begins_with_a_symbol),
 		cmocka_unit_test(lists_hold_the_words_of_their_cells),
 		cmocka_unit_test(every_word_of_the_format_has_a_plain_one),
-		cmocka_unit_test(reasons_are_sorted_by_volume),
-		cmocka_unit_test(reasons_show_the_figures_of_the_view),
-		cmocka_unit_test(actions_are_sorted_by_due_date),
-		cmocka_unit_test(open_decisions_stand_first),
-		cmocka_unit_test(measures_show_where_they_stand),
-		cmocka_unit_test(coverage_tells_segment_by_channel),
-		cmocka_unit_test(events_tell_whether_they_were_told_in_time),
 		cmocka_unit_test(money_columns_carry_the_currency),
 		cmocka_unit_test(
 			an_empty_plan_has_every_table_and_says_why_it_is_empty),
-		cmocka_unit_test(every_discussion_question_is_there),
-		cmocka_unit_test(what_cannot_be_read_is_left_out_of_a_scope),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

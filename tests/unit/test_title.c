@@ -92,7 +92,7 @@ retail_says_what_stands_out(void **state)
 		{TABLE_decisions, "Two decisions worth GBP 163,000 wait for an "
 				  "answer"},
 		{TABLE_business_case,
-		 "Investments of GBP 535,000 pay back in 12 "
+		 "Investments of GBP 535,000 pay back in 50 "
 		 "months"},
 		{TABLE_calendar,
 		 "Three events in the next 90 days, all announced "

@@ -93,7 +93,7 @@ a_floor_is_held_from_the_first_day(void **state)
 		    "    target: {value: 80, date: 2027-01-01},\n"
 		    "    actuals: [{period: 2026-05, value: 70, n: 400}]}\n");
 	assert_near(review.view->measures[0].line, 80, 0);
-	assert_int_equal(review.view->measures[0].state, MEASURE_ON_TRACK);
+	assert_int_equal(review.view->measures[0].state, MEASURE_ON_LINE);
 	assert_int_equal(review.view->measures[1].state, MEASURE_BEHIND);
 	review_release(&review);
 }

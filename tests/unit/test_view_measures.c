@@ -7,9 +7,9 @@
 
 #include "viewed.h"
 
-#define CSAT(rest)                                                      \
+#define CSAT(rest)                                                       \
 	"ces: 1\nmeasures:\n  m: {standard: csat, frequency: monthly,\n" \
-	"    baseline: {value: 70, date: 2026-01-01},\n"                \
+	"    baseline: {value: 70, date: 2026-01-01},\n"                 \
 	"    target: {value: 80, date: 2026-12-31}, " rest "}\n"
 
 static void
@@ -25,17 +25,21 @@ states_of_a_measure(void **state)
 		{CSAT("actuals: [{period: 2026-06, value: 80%}]"),
 		 MEASURE_REACHED},
 		{CSAT("actuals: [{period: 2026-06, value: 76}]"),
-		 MEASURE_ON_TRACK},
+		 MEASURE_AHEAD},
 		{CSAT("actuals: [{period: 2026-06, value: 73}]"),
 		 MEASURE_BEHIND},
 		/* so few were asked that it may be chance */
 		{CSAT("actuals: [{period: 2026-06, value: 73, n: 400}]"),
-		 MEASURE_ON_TRACK},
+		 MEASURE_ON_LINE},
 		/* each by the line of its own day: 74.1 at the end of May */
 		{CSAT("actuals: [{period: 2026-05, value: 74.2}]"),
-		 MEASURE_ON_TRACK},
+		 MEASURE_ON_LINE},
 		{CSAT("actuals: [{period: 2026-06, value: 74.2}]"),
 		 MEASURE_BEHIND},
+		{CSAT("actuals: [{period: 2026-06, value: 69}]"),
+		 MEASURE_WORSE},
+		{CSAT("actuals: [{period: 2026-01-01, value: 60}]"),
+		 MEASURE_TOO_EARLY},
 		{CSAT("status: planned, "
 		      "actuals: [{period: 2026-06, value: 81}]"),
 		 MEASURE_NO_READING},
@@ -151,7 +155,29 @@ margins_of_a_sample(void **state)
 	     "  uncounted: {standard: csat,\n"
 	     "    baseline: {value: 50, date: 2026-01-01}}\n"
 	     "  own: {standard: custom, unit: points,\n"
-	     "    baseline: {value: 50, date: 2026-01-01, n: 100}}\n");
+	     "    baseline: {value: 50, date: 2026-01-01, n: 100}}\n"
+	     "  all: {standard: csat,\n"
+	     "    baseline: {value: 100, date: 2026-01-01, n: 5}}\n"
+	     "  all-promoters: {standard: nps,\n"
+	     "    baseline: {value: 100, date: 2026-01-01, n: 5}}\n"
+	     "  none-easy: {standard: customer_effort_score, unit: score,\n"
+	     "    baseline: {value: 1, date: 2026-01-01, n: 5}}\n"
+	     "  few: {standard: csat,\n"
+	     "    baseline: {value: 50, date: 2026-01-01, n: 29}}\n"
+	     "  end: {standard: csat,\n"
+	     "    baseline: {value: 95, date: 2026-01-01, n: 1000}}\n"
+	     "  not-end: {standard: csat,\n"
+	     "    baseline: {value: 90, date: 2026-01-01, n: 900}}\n");
+	/* Wilson's interval of 5 of 5 is 56.55 to 100, of 14.5 of 29 32.90 to
+	 * 67.10, of 950 of 1,000 93.47 to 96.19; of 90 % of 900 it isn't asked
+	 */
+	assert_near(MEASURE(&made, "all")->baseline_margin, 43.45, .005);
+	assert_near(MEASURE(&made, "all-promoters")->baseline_margin, 86.90,
+		    .005);
+	assert_near(MEASURE(&made, "none-easy")->baseline_margin, 2.607, .0005);
+	assert_near(MEASURE(&made, "few")->baseline_margin, 17.10, .05);
+	assert_near(MEASURE(&made, "end")->baseline_margin, 1.53, .005);
+	assert_near(MEASURE(&made, "not-end")->baseline_margin, 1.96, 1e-9);
 	assert_near(MEASURE(&made, "share")->margin, 1.96, 1e-9);
 	assert_near(MEASURE(&made, "share")->baseline_margin, 4.9, 1e-9);
 	assert_true(isnan(MEASURE(&made, "points")->margin));

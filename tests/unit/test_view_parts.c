@@ -120,6 +120,29 @@ deep_trees_and_circles(void **state)
 	drop(&made);
 }
 
+static void
+what_pays_for_a_parent_pays_for_its_parts(void **state)
+{
+	struct made made;
+
+	(void)state;
+	make(&made,
+	     "ces: 1\n"
+	     "contact_reasons:\n"
+	     "  supply: {target_change: -20%, plan: [pipes]}\n"
+	     "  leak: {parent: supply, volume: {phone: 100}}\n"
+	     "channels: {phone: {cost_per_contact: 5}}\n"
+	     "actions: {pipes: {status: in_progress}}\n"
+	     "investments:\n"
+	     "  money: {amount: 50, decided: asked, actions: [pipes]}\n");
+	assert_non_null(REASON(&made, "leak")->paid_by);
+	assert_null(REASON(&made, "supply")->paid_by);
+	/* 100 x 5 x 20 % */
+	assert_near(made.view->business.saving, 100, 1e-9);
+	assert_near(made.view->business.funded, 100, 1e-9);
+	drop(&made);
+}
+
 int
 main(void)
 {
@@ -129,6 +152,7 @@ main(void)
 		cmocka_unit_test(parts_have_the_change_of_their_parent),
 		cmocka_unit_test(a_parent_counts_where_its_parts_tell_nothing),
 		cmocka_unit_test(deep_trees_and_circles),
+		cmocka_unit_test(what_pays_for_a_parent_pays_for_its_parts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -40,7 +40,8 @@ check_automation_adoption(struct rule_run *run, const struct channel *channel)
 	bool evidence = !is_unfilled(&of->evidence.at);
 	bool doubtful = word_is(&of->adoption.confidence, CONFIDENCE_LOW);
 
-	if (!is_automated(channel) || !is_set(&of->object.at))
+	if (!is_automated(channel) || !is_set(&of->object.at) ||
+	    of->customer_benefit.at.state == TODO)
 		return;
 	if (is_unfilled(&of->adoption.object.at)) {
 		rule_missing(
@@ -64,7 +65,7 @@ check_automation_adoption(struct rule_run *run, const struct channel *channel)
 				 : N_("nothing shows that customers will use "
 				      "'{channel}'; try it with some of them, "
 				      "then add `evidence`"));
-	else if (doubtful)
+	else if (doubtful && is_set(&of->evidence.at))
 		rule_find(run, &of->adoption.object, "confidence",
 			  N_("you have little confidence that customers will "
 			     "use '{channel}'; find out what they want before "

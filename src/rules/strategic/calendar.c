@@ -1,7 +1,47 @@
 /* calendar.c - events: effects, early notice, seasons, collisions */
 #include <stdlib.h>
+#include <string.h>
 
+#include "ces/utf8.h"
 #include "rules/rule.h"
+
+/* words of weather in the languages of plans, in small letters */
+static const char *const weather[] = {
+	"weather",  "storm",	"storms",	"snow",	      "frost",
+	"frosts",   "blizzard", "heat wave",	"heatwave",   "heat waves",
+	"flood",    "floods",	"hurricane",	"hurricanes", "typhoon",
+	"typhoons", "monsoon",	"cold snap",	"tormenta",   "tormentas",
+	"nieve",    "heladas",	"ola de calor", "huracanes",  "lluvias",
+	"날씨",	    "태풍",	"폭설",		"한파",	      "폭염",
+	"장마",	    "天气",	"天氣",		"台风",	      "颱風",
+	"暴雪",	    "寒潮",	"暴雨",		"热浪",	      "熱浪",
+};
+
+bool
+event_is_weather(const struct event *event)
+{
+	struct buf name = {0};
+	bool found = false;
+
+	if (!is_set(&event->name.at))
+		return false;
+	utf8_normalize(&name, event->name.text, strlen(event->name.text), true);
+	for (size_t i = 0; !found && i < sizeof(weather) / sizeof(*weather);
+	     i++) {
+		const char *word = weather[i], *at = buf_text(&name);
+		size_t n = strlen(word);
+
+		while (!found && (at = strstr(at, word))) {
+			/* "snowboards" are none; other scripts part no words */
+			found = !is_letter(*word) ||
+				((at == name.p || !is_letter(at[-1])) &&
+				 !is_letter(at[n]));
+			at += n;
+		}
+	}
+	buf_free(&name);
+	return found;
+}
 
 /* tells whether both dates are set and in order */
 static bool
@@ -9,6 +49,17 @@ is_dated(const struct event *event)
 {
 	return is_set(&event->start.at) && is_set(&event->end.at) &&
 	       date_compare(event->start.date, event->end.date) <= 0;
+}
+
+/* Seasons drive contacts too, as do events with effects whatever their kind;
+ * holidays and new systems need not. */
+static bool
+is_driver(const struct event *event)
+{
+	return event->kind.word <= EVENT_PRICE_CHANGE ||
+	       !is_unfilled(&event->effects.at) ||
+	       !is_unfilled(&event->audience.at) ||
+	       !is_unfilled(&event->handle_time_change.at);
 }
 
 /* Tells whether an event that drives contacts falls into the plan's period.
@@ -23,8 +74,7 @@ has_drivers(const struct plan *plan)
 	FOR_EACH (event, plan->calendar) {
 		if (!is_set(&event->kind.at))
 			return true;
-		if (event->kind.word < EVENT_CAMPAIGN ||
-		    event->kind.word > EVENT_PRICE_CHANGE)
+		if (!is_driver(event))
 			continue;
 		if (!is_dated(event) || !dated ||
 		    (event_run(event, period->start.date, &start, &end) &&
@@ -51,13 +101,14 @@ check_calendar_no_drivers(struct rule_run *run)
 		rule_find_args(
 			run, &plan->object, "calendar",
 			is_set(&period->start.at) && is_set(&period->end.at)
-				? N_("the calendar has no campaign, billing "
-				     "cycle, order change, launch or price "
-				     "change from {start} to {end}; ask each "
-				     "unit what it plans")
-				: N_("the calendar has no campaign, billing "
-				     "cycle, order change, launch or price "
-				     "change; ask each unit what it plans"),
+				? N_("the calendar has no season, campaign, "
+				     "billing cycle, order change, launch or "
+				     "price change from {start} to {end}; ask "
+				     "each unit what it plans")
+				: N_("the calendar has no season, campaign, "
+				     "billing cycle, order change, launch or "
+				     "price change; ask each unit what it "
+				     "plans"),
 			ARGS(DATE_ARG("start", period->start.date),
 			     DATE_ARG("end", period->end.date)));
 }

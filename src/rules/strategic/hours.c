@@ -117,9 +117,31 @@ check_hours_demand_outside(struct rule_run *run)
 	}
 }
 
-/* the next season or holiday, or NULL */
+/* tells whether an exception is of some of the days, or unreadable */
+static bool
+is_prepared(const struct hours *hours, struct date start, struct date end)
+{
+	if (is_unclear(&hours->exceptions.at))
+		return true;
+	FOR_EACH (closure, hours->exceptions) {
+		bool day = is_set(&closure->date.at);
+		const struct date_value *first =
+			day ? &closure->date : &closure->from;
+		const struct date_value *last =
+			day ? &closure->date : &closure->to;
+
+		if (!is_set(&first->at) || !is_set(&last->at) ||
+		    (date_compare(first->date, end) <= 0 &&
+		     date_compare(last->date, start) >= 0))
+			return true;
+	}
+	return false;
+}
+
+/* the next season or holiday to come that the hours don't prepare for, or NULL;
+ * what has begun is too late for it */
 static const struct event *
-next_season(const struct rule_run *run)
+next_unprepared(const struct rule_run *run, const struct hours *hours)
 {
 	const struct event *next = NULL;
 	struct date start = {0};
@@ -129,31 +151,15 @@ next_season(const struct rule_run *run)
 
 		if ((!word_is(&event->kind, EVENT_SEASON) &&
 		     !word_is(&event->kind, EVENT_HOLIDAY)) ||
-		    !at->next_end.year ||
-		    date_compare(at->next_end, run->view->as_of) < 0 ||
-		    (next && date_compare(at->next_start, start) >= 0))
+		    event_is_weather(event) || !at->next_end.year ||
+		    date_compare(at->next_start, run->view->as_of) <= 0 ||
+		    (next && date_compare(at->next_start, start) >= 0) ||
+		    is_prepared(hours, at->next_start, at->next_end))
 			continue;
 		next = event;
 		start = at->next_start;
 	}
 	return next;
-}
-
-/* tells whether an exception is still to come, or unreadable */
-static bool
-is_prepared(const struct rule_run *run, const struct hours *hours)
-{
-	if (is_unclear(&hours->exceptions.at))
-		return true;
-	FOR_EACH (closure, hours->exceptions) {
-		const struct date_value *last = is_set(&closure->date.at)
-							? &closure->date
-							: &closure->to;
-
-		if (!is_before(last, run->view->as_of))
-			return true;
-	}
-	return false;
 }
 
 static void
@@ -203,14 +209,17 @@ void
 check_hours_unreviewed(struct rule_run *run)
 {
 	const struct hours_user *users = find_users(run);
-	const struct event *season = next_season(run);
 
 	FOR_EACH (hours, run->plan->hours) {
+		const struct event *season;
+
 		if (!users[hours->object.index].assisted)
 			continue;
 		check_review(run, hours);
-		if (!season || plan_is_retired(run->plan) ||
-		    !is_closing(hours) || is_prepared(run, hours))
+		if (plan_is_retired(run->plan) || !is_closing(hours))
+			continue;
+		season = next_unprepared(run, hours);
+		if (!season)
 			continue;
 		rule_missing_args(run, &hours->object, "exceptions",
 				  N_("'{event}' is coming, and the hours "

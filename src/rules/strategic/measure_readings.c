@@ -2,23 +2,12 @@
 #include "ces/measure.h"
 #include "rules/rule.h"
 
-/* Rounds as messages do: percents to a decimal, small numbers to two. */
-static double
-rounded(double value, int unit)
-{
-	double fine = fabs(value) < 10 ? 100 : 10;
-
-	return unit == MEASURED_PERCENT || unit == MEASURED_POINTS
-		       ? as_shown(value)
-		       : round(value * fine) / fine;
-}
-
 /* writes times as plans do, money with its currency */
 static struct arg
 value_arg(struct rule_run *run, const char *name, double value, int unit)
 {
 	const struct text_value *currency = &run->plan->plan.currency;
-	struct duration time = {.amount = rounded(value, unit)};
+	struct duration time = {.amount = measure_shown(value, unit)};
 	struct buf buf = {0};
 
 	if (unit == MEASURED_PERCENT)
@@ -39,8 +28,8 @@ value_arg(struct rule_run *run, const char *name, double value, int unit)
 static bool
 lies_outside(double value, double low, double high, int unit)
 {
-	return rounded(value, unit) < rounded(low, unit) ||
-	       rounded(value, unit) > rounded(high, unit);
+	return measure_shown(value, unit) < measure_shown(low, unit) ||
+	       measure_shown(value, unit) > measure_shown(high, unit);
 }
 
 /* Returns false where an unreadable reading may be the newest. */
@@ -88,7 +77,44 @@ struct change {
 	double from, to, margin, n;
 	bool turned; /* to the worse side: left to document/target-direction */
 	bool small;  /* can't be told from chance */
+	bool summed; /* n is of the target's time, not of one reading */
 };
+
+enum { YEAR_DAYS = 365 };
+
+/* days of the reading's period; of a baseline, which tells none, by the
+ * frequency, as readings are written down by the month at most; NAN unknown */
+static double
+period_days(const struct measure *measure, const struct actual *reading)
+{
+	static const double days[] = {
+		[FREQUENCY_DAILY] = 30,		[FREQUENCY_WEEKLY] = 30,
+		[FREQUENCY_MONTHLY] = 30,	[FREQUENCY_QUARTERLY] = 91,
+		[FREQUENCY_YEARLY] = YEAR_DAYS,
+	};
+
+	if (reading)
+		return date_between(reading->period.period.first,
+				    reading->period.period.last) +
+		       1;
+	return is_set(&measure->frequency.at) ? days[measure->frequency.word]
+					      : NAN;
+}
+
+/* Counts the answers of one period on to all those that come in from baseline
+ * to target, or in a year: a month's few don't judge a year's target. */
+static double
+answers_until(const struct measure *measure, const struct actual *reading,
+	      double n)
+{
+	const struct date_value *from = &measure->baseline.date;
+	const struct date_value *to = &measure->target.date;
+	bool known = is_set(&from->at) && is_set(&to->at);
+	double span = date_between(from->date, to->date);
+	double periods = fmin(span, YEAR_DAYS) / period_days(measure, reading);
+
+	return known && periods > 1 ? floor(n * periods) : n;
+}
 
 /* Excludes floors and diagnostics. */
 static struct change
@@ -96,20 +122,49 @@ change_of(const struct measure *measure, const struct measure_view *made)
 {
 	bool wanted = is_unfilled(&measure->role.at) ||
 		      word_is(&measure->role, ROLE_TARGET);
-	bool sampled = !isnan(made->margin);
+	const struct actual *sampled =
+		isnan(made->margin) ? NULL : made->latest;
+	double n = sampled ? sampled->n.n : measure->baseline.n.n;
 	struct change change = {
 		.from = reading_in(&measure->baseline.value, made->unit),
 		.to = reading_in(&measure->target.value, made->unit),
-		.margin = sampled ? made->margin : made->baseline_margin,
-		.n = sampled ? made->latest->n.n : measure->baseline.n.n};
+		.n = answers_until(measure, sampled, n)};
 	double by = change.to - change.from;
 
+	change.summed = change.n > n;
+	change.margin = measure_margin(
+		measure, sampled ? made->latest_value : change.from, change.n);
 	/* comparisons with what is not known are false */
 	change.turned = wanted &&
 			(made->direction == DIRECTION_LOWER ? by > 0 : by < 0);
 	change.small = wanted && !change.turned && fabs(by) > 0 &&
 		       fabs(by) < change.margin - 1e-9;
 	return change;
+}
+
+static void
+report_small(struct rule_run *run, const struct measure *measure,
+	     const struct change *change, int unit)
+{
+	rule_find_args(
+		run, &measure->target.object, "value",
+		change->summed
+			? N_("the change that '{name}' aims for, from {from} "
+			     "to {to}, can't be told from chance, which with "
+			     "all {n} answers or cases that come in by then, "
+			     "or in a year, is up to {margin} either way; ask "
+			     "more customers, or aim for more")
+			: N_("the change that '{name}' aims for, from {from} "
+			     "to {to}, can't be told from chance, which with "
+			     "{n} answers or cases is up to {margin} either "
+			     "way; ask more customers, look at longer "
+			     "periods, or aim for more"),
+		ARGS(value_arg(run, "from", change->from, unit),
+		     value_arg(run, "to", change->to, unit),
+		     COUNT_ARG("n", change->n),
+		     value_arg(run, "margin", change->margin, unit)));
+	rule_relate(run, &measure->baseline.object, "value",
+		    N_("the baseline"));
 }
 
 /* Limits usual scores to the newer effort score, with its scale from 1 to 7,
@@ -171,22 +226,8 @@ check_measures_noise(struct rule_run *run, const struct measure *measure)
 
 	if (!all_read(run, measure))
 		return;
-	if (change.small) {
-		rule_find_args(
-			run, &measure->target.object, "value",
-			N_("the change that '{name}' aims for, from {from} to "
-			   "{to}, can't be told from chance, which with {n} "
-			   "answers or cases is up to {margin} either way; ask "
-			   "more customers, look at longer periods, or aim for "
-			   "more"),
-			ARGS(value_arg(run, "from", change.from, made->unit),
-			     value_arg(run, "to", change.to, made->unit),
-			     COUNT_ARG("n", change.n),
-			     value_arg(run, "margin", change.margin,
-				       made->unit)));
-		rule_relate(run, &measure->baseline.object, "value",
-			    N_("the baseline"));
-	}
+	if (change.small)
+		report_small(run, measure, &change, made->unit);
 	if (aimed) {
 		place = &measure->target.object;
 		value = change.to;
@@ -213,33 +254,55 @@ check_measures_noise(struct rule_run *run, const struct measure *measure)
 		     value_arg(run, "high", standard->usual_max, made->unit)));
 }
 
+/* the message of a measure that is off track; of a floor the level counts, from
+ * whichever side it was left */
+static const char *
+off_track_message(const struct measure *measure,
+		  const struct measure_view *made)
+{
+	bool sampled = made->slack == made->margin;
+
+	if (made->state == MEASURE_MISSED || made->planned >= 1)
+		return N_("'{name}' is at {value}, and should have been at "
+			  "{target} on {date}; find out what held it up, and "
+			  "agree on a new date");
+	if (word_is(&measure->role, ROLE_FLOOR))
+		return N_("'{name}' is at {value}, worse than the {target} "
+			  "that it should hold; find out what let it slip");
+	if (made->state == MEASURE_WORSE)
+		return sampled ? N_("'{name}' is at {value}, worse than its "
+				    "baseline of {baseline} by more than the "
+				    "sampling margin of {margin}, on the way "
+				    "to {target} on {date}; find out what "
+				    "makes it worse")
+			       : N_("'{name}' is at {value}, worse than its "
+				    "baseline of {baseline}, on the way to "
+				    "{target} on {date}; find out what makes "
+				    "it worse");
+	return sampled ? N_("'{name}' is at {value}, behind the {line} of "
+			    "{today} on the way to {target} on {date}, by "
+			    "more than the sampling margin of {margin}; find "
+			    "out what holds it up, or agree on another target")
+		       : N_("'{name}' is at {value}, behind the {line} of "
+			    "{today} on the way to {target} on {date}; find "
+			    "out what holds it up, or agree on another "
+			    "target");
+}
+
 static void
-report_behind(struct rule_run *run, const struct measure *measure,
-	      const struct measure_view *made)
+report_off_track(struct rule_run *run, const struct measure *measure,
+		 const struct measure_view *made)
 {
 	const struct target *target = &measure->target;
 	double wanted = reading_in(&target->value, made->unit);
-	bool due = date_compare(target->date.date, run->view->as_of) <= 0;
+	double base = reading_in(&measure->baseline.value, made->unit);
 
 	rule_find_args(
 		run, &made->latest->object, "value",
-		word_is(&measure->role, ROLE_FLOOR)
-			? N_("'{name}' is at {value}, worse than the {target} "
-			     "that it should hold; find out what let it slip")
-		: due ? N_("'{name}' is at {value}, and should have been at "
-			   "{target} on {date}; find out what held it up, and "
-			   "agree on a new date")
-		: !isnan(made->margin)
-			? N_("'{name}' is at {value}, behind the {line} of "
-			     "{today} on the way to {target} on {date}, by "
-			     "more than the sampling margin of {margin}; find "
-			     "out what holds it up, or agree on another target")
-			: N_("'{name}' is at {value}, behind the {line} of "
-			     "{today} on the way to {target} on {date}; find "
-			     "out what holds it up, or agree on another "
-			     "target"),
+		off_track_message(measure, made),
 		ARGS(value_arg(run, "value", made->latest_value, made->unit),
 		     value_arg(run, "target", wanted, made->unit),
+		     value_arg(run, "baseline", base, made->unit),
 		     DATE_ARG("date", target->date.date),
 		     DATE_ARG("today", made->line_day),
 		     value_arg(run, "line", made->line, made->unit),
@@ -260,12 +323,10 @@ check_measures_off_track(struct rule_run *run, const struct measure *measure)
 	    is_unclear(&measure->unit.at) || made->stale ||
 	    is_before(&measure->target.date, measure->baseline.date.date))
 		return;
-	if (made->state == MEASURE_BEHIND &&
-	    rounded(made->latest_value, made->unit) !=
-		    rounded(made->line, made->unit))
-		report_behind(run, measure, made);
-	if (made->state != MEASURE_OUT_OF_RANGE ||
-	    !lies_outside(made->latest_value, low, high, made->unit))
+	if (made->state == MEASURE_MISSED || made->state == MEASURE_WORSE ||
+	    made->state == MEASURE_BEHIND)
+		report_off_track(run, measure, made);
+	if (made->state != MEASURE_OUT_OF_RANGE)
 		return;
 	rule_find_args(
 		run, &made->latest->object, "value",

@@ -274,6 +274,17 @@ check_strategy_season_only(struct rule_run *run)
 	rule_relate(run, season, key, N_("the season"));
 }
 
+/* the first headline that no objective names, else the first measure */
+static const struct object *
+measure_to_name(const struct map *measures, const bool *named)
+{
+	FOR_EACH (measure, *measures)
+		if (!named[measure->object.index] &&
+		    flag_is(&measure->headline, true))
+			return &measure->object;
+	return measures->items[0];
+}
+
 /* Leaves actions that serve nothing to document/unused. Skips headlines where
  * an objective names no measure or an unknown one, which may be any. */
 void
@@ -286,19 +297,20 @@ check_strategy_no_line_of_sight(struct rule_run *run)
 
 	if (!measures->n)
 		return;
+	FOR_EACH (objective, *objectives)
+		FOR_TARGETS (measure, objective->measures)
+			named[measure->object.index] = true;
 	FOR_EACH (objective, *objectives) {
 		const struct refs_value *refs = &objective->measures;
 
 		if (is_set(&objective->object.at) && is_unfilled(&refs->at))
 			rule_missing_ref(
 				run, &objective->object, "measures",
-				measures->items[0],
+				measure_to_name(measures, named),
 				N_("no measure shows whether the objective "
 				   "'{name}' is reached; name in `measures` "
 				   "those that do"));
 		known &= is_set(&refs->at) && !refs_unclear(refs);
-		FOR_TARGETS (measure, *refs)
-			named[measure->object.index] = true;
 	}
 	FOR_EACH (measure, *measures)
 		if (known && !named[measure->object.index] &&

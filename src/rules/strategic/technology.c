@@ -96,13 +96,15 @@ check_technology_unobserved(struct rule_run *run)
 }
 
 /* Reports the task with most applications, and relates the others to it. Skips
- * plans whose roadmap has a single view, or may have. */
+ * plans whose roadmap has a single view; where an item doesn't say, asks for
+ * the flag, as that item may be one. */
 static void
 check_applications(struct rule_run *run)
 {
 	const struct technology *technology = &run->plan->technology;
 	double limit = SETTING_OF(run->plan, applications), count = limit;
 	const struct observation *most = NULL;
+	bool untold = false;
 
 	FOR_EACH (observation, technology->observations) {
 		const struct number_value *n = &observation->applications;
@@ -112,17 +114,25 @@ check_applications(struct rule_run *run)
 			count = n->n;
 		}
 	}
-	FOR_EACH (roadmap_item, technology->roadmap)
-		if (!is_unfilled(&roadmap_item->single_view.at) &&
-		    !flag_is(&roadmap_item->single_view, false))
+	FOR_EACH (roadmap_item, technology->roadmap) {
+		const struct flag_value *flag = &roadmap_item->single_view;
+
+		if (!is_unfilled(&flag->at) && !flag_is(flag, false))
 			return;
+		untold |= is_unfilled(&flag->at);
+	}
 	if (!most || is_unclear(&technology->roadmap.at))
 		return;
 	rule_find_args(
 		run, &most->object, "applications",
-		N_("'{task}' takes {count} programs, more than {limit}, and "
-		   "nothing on the roadmap brings agents a single view; plan "
-		   "one, and mark it `single_view: true`"),
+		untold ? N_("'{task}' takes {count} programs, more than "
+			    "{limit}, and the roadmap doesn't say which item "
+			    "brings agents a single view; mark that one "
+			    "`single_view: true`, or plan one")
+		       : N_("'{task}' takes {count} programs, more than "
+			    "{limit}, and nothing on the roadmap brings agents "
+			    "a single view; plan one, and mark it "
+			    "`single_view: true`"),
 		ARGS(TEXT_ARG("task", is_set(&most->task.at)
 					      ? most->task.text
 					      : object_name(&most->object)),
@@ -133,6 +143,10 @@ check_applications(struct rule_run *run)
 		    observation->applications.n > limit)
 			rule_relate(run, &observation->object, "applications",
 				    N_("too many here, too"));
+	FOR_EACH (roadmap_item, technology->roadmap)
+		if (is_unfilled(&roadmap_item->single_view.at))
+			rule_relate(run, &roadmap_item->object, NULL,
+				    N_("is it this one?"));
 }
 
 /* Passes over items that are past their date without open action. */

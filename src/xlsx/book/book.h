@@ -151,6 +151,7 @@ struct print {
 	uint32_t header; /* row repeated on each sheet of paper */
 	bool repeat;
 	bool one;	   /* all on one sheet, else as tall as it is */
+	int sheets;	   /* across, with the first column on each; 0: one */
 	uint32_t last_row; /* the area, from cell first_column of row 0 */
 	int first_column, last_column;
 	double side, top, bottom;	   /* margins in inches */

@@ -158,7 +158,11 @@ page_print(struct page *page, const struct print *print)
 	worksheet_set_paper(sheet, page->book->letter ? 1 : 9);
 	worksheet_set_margins(sheet, print->side, print->side, print->top,
 			      print->bottom);
-	worksheet_fit_to_pages(sheet, 1, print->one ? 1 : 0);
+	worksheet_fit_to_pages(sheet,
+			       (uint16_t)(print->sheets ? print->sheets : 1),
+			       print->one ? 1 : 0);
+	if (print->sheets > 1)
+		page_check(page, worksheet_repeat_columns(sheet, 0, 0));
 	worksheet_center_horizontally(sheet);
 	if (print->repeat)
 		page_check(page, worksheet_repeat_rows(sheet, print->header,
@@ -205,7 +209,8 @@ void
 paper_print(struct page *page, struct print *print, uint32_t charts)
 {
 	double width =
-		page_across(page, print->first_column, print->last_column);
+		page_across(page, print->first_column, print->last_column) /
+		(print->sheets ? print->sheets : 1);
 	double across = page_paper_width(page, print->side) / fmax(width, 1);
 	double down = page_paper_height(page, print->top, print->bottom) /
 		      page_down(page, print->last_row);

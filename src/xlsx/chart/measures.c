@@ -83,8 +83,8 @@ write_track(struct work *work, const struct tab *tab, struct track *track)
 {
 	const struct tab *readings = work_tab(work, TABLE_readings);
 	const struct row_id *first;
-	size_t n = table_find_rows(readings->table,
-				   tab->table->ids[track->row], &first);
+	size_t n = table_find_rows(readings->table, tab->table->ids[track->row],
+				   &first);
 	uint32_t row;
 
 	if (!n)
@@ -233,10 +233,9 @@ draw_measures(struct layout *layout)
 		.sentence = SENTENCE(
 			layout,
 			gettext("Headline measures against the planned line: "
-				"{behind} of {all} behind"),
-			{"behind", "COUNTIFS([state],^late*,[headline],'yes')",
-			 NULL},
-			{"all", "COUNTIFS([headline],'yes')", NULL}),
+				"{off} of {all} off track"),
+			{"off", "$measures_off_track", NULL},
+			{"all", "$measures_headline", NULL}),
 		.note = N_("Dark: readings. Dashed: the straight line from "
 			   "baseline to target. Green: the target.")};
 	size_t n = 0;

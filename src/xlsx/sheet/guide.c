@@ -129,6 +129,14 @@ guide_write(struct work *work)
 	marks.last_row = row - 1;
 	/* with the fill that they have elsewhere */
 	page_status(work->guide, marks);
+	row = list_head(work, row + 1,
+			gettext("States of a measure: the first that holds"));
+	marks.first_row = row;
+	for (int i = 0; i < MEASURE_STATES; i++)
+		word_row(work, row++, state_text(measure_words[i].state),
+			 gettext(measure_words[i].meaning));
+	marks.last_row = row - 1;
+	page_status(work->guide, marks);
 	sheets = row + 1;
 	row = list_sheets(work, sheets);
 	print.last_row = row - 1;

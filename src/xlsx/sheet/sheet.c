@@ -403,6 +403,21 @@ tab_place(struct tab *tab)
 				 : -1;
 }
 
+/* The user's own columns are on paper too: on more sheets of it, rather than in
+ * letters that nobody can read. */
+static void
+print_own(const struct tab *tab, struct print *print)
+{
+	int end = (int)tab->table->column_count - 1;
+	double one = page_across(tab->page, 0, print->last_column);
+
+	if (!tab->table->columns[end].own || end <= print->last_column)
+		return;
+	one = fmax(one, PRINT_WIDEST * 7);
+	print->last_column = end;
+	print->sheets = (int)ceil(page_across(tab->page, 0, end) / one);
+}
+
 void
 tab_write(struct work *work, struct tab *tab)
 {
@@ -428,6 +443,8 @@ tab_write(struct work *work, struct tab *tab)
 	print.repeat = table->rows > 0;
 	print.last_row = end;
 	print.last_column = paper_reach(tab->page, last, title);
+	if (table->rows)
+		print_own(tab, &print);
 	paper_print(tab->page, &print, charts);
 	if (table->options & LOCKED)
 		page_protect(tab->page);

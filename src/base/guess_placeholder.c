@@ -1,0 +1,106 @@
+/* guess_placeholder.c - what stands where nothing was filled in */
+#include <string.h>
+#include <strings.h>
+
+#include "base/guess_text.h"
+#include "ces/character.h"
+#include "ces/utf8.h"
+
+/* in small letters */
+static const struct meaning placeholders[] = {
+	{"tbd|tbc|tba|tbs|xxx|xxxx|fixme|n/a|na|n.a|n. a|?|-|.|_|…", 0},
+	{"to be defined|to be determined|to be decided|to be confirmed|"
+	 "to be announced|to be added|to be completed",
+	 0},
+	{"pendiente|por definir|por determinar|por confirmar|por completar|"
+	 "por decidir",
+	 0},
+	{"미정|추후 결정|추후 확정|추후 작성|작성 "
+	 "예정|待定|未定|待确认|待確認|待补充|"
+	 "待補充|待填写|待填寫",
+	 0},
+};
+
+/* Is what stands behind TODO no part of a sentence? In Spanish it is a word. */
+static bool
+ends_todo(const char *s, size_t n, bool spanish)
+{
+	uint32_t cp = 0;
+	size_t i = 0;
+
+	while (i < n) {
+		size_t length = utf8_next(s + i, n - i, &cp);
+
+		if (!character_is_blank(cp))
+			break;
+		i += length;
+	}
+	return i == n || cp == ':' || cp == 0xff1a || (i && !spanish);
+}
+
+/* in brackets or quotes: where the one that closes stands, or n */
+static size_t
+bracket_end(const char *s, size_t n)
+{
+	static const char opening[] = "<[({\"'", closing[] = ">])}\"'";
+	const char *open = n ? memchr(opening, *s, 6) : NULL;
+	const char *end =
+		open ? memchr(s + 1, closing[open - opening], n - 1) : NULL;
+
+	return end ? (size_t)(end - s) : n;
+}
+
+/* TODO at the beginning, [TODO] as well */
+static bool
+is_todo(const char *s, size_t n, bool spanish)
+{
+	size_t end = bracket_end(s, n);
+
+	if (end < n && end >= 5 && !memcmp(s + 1, "TODO", 4))
+		return ends_todo(s + 5, end - 5, spanish) &&
+		       (end + 1 == n || s[end + 1] == ':' ||
+			is_space(s[end + 1]));
+	if (n == 4 && !spanish && !strncasecmp(s, "todo", 4))
+		return true;
+	return n >= 4 && !memcmp(s, "TODO", 4) &&
+	       ends_todo(s + 4, n - 4, spanish);
+}
+
+/* nothing but words that stand for a value, perhaps in brackets */
+static bool
+is_nothing(struct buf *folded)
+{
+	const char *at = folded->p;
+	int ignored;
+
+	if (bracket_end(at, folded->n) == folded->n - 1) {
+		folded->p[folded->n - 1] = '\0';
+		at++;
+	}
+	if (take_end(&at))
+		return false;
+	while (TAKE_WORD(&at, placeholders, &ignored) && *at)
+		continue;
+	return take_end(&at);
+}
+
+bool
+is_placeholder(const char *s, size_t n, const char *language)
+{
+	bool spanish = language && !strncmp(language, "es", 2) &&
+		       (!language[2] || language[2] == '-');
+	struct buf plain = {0}, folded = {0};
+	bool found;
+
+	if (is_todo(s, n, spanish))
+		return true;
+	if (n > 32 || (n && (unsigned char)*s < 0x80 && *s > ' ' &&
+		       !strchr("tTnNxXpPfF?-._<[({\"'", *s)))
+		return false;
+	token_plain(&plain, s, n);
+	utf8_normalize(&folded, buf_text(&plain), plain.n, true);
+	found = !folded.n || is_nothing(&folded);
+	buf_free(&plain);
+	buf_free(&folded);
+	return found;
+}
