@@ -43,6 +43,8 @@ struct reason_view {
 struct channel_view {
 	double volume;  /* contacts_per_year, else the sum over reasons */
 	double reasons_volume; /* sum over reasons alone; NAN when none */
+	double unanswered; /* percent of attempts_per_year; NAN, also where
+			      they are fewer than those answered */
 	double share;   /* percent of the volume of assisted current channels;
 			   NAN for the others */
 	double cost;    /* volume x cost per contact */

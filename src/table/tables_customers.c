@@ -109,7 +109,8 @@ tier_row(struct sheet *sheet, const void *item)
 {
 	const struct tier *tier = item;
 
-	put_speed(sheet, "objective", &tier->objective);
+	put_speed(sheet, "objective", &tier->objective.target,
+		  &tier->objective.within);
 	put_hours(sheet, &tier->hours);
 	put_state(sheet, "state", actions_state(sheet, &tier->improvements));
 }

@@ -56,6 +56,7 @@ add_channel(struct json *json, const struct view *view, uint32_t i)
 
 	json_number_member(json, "volume", channel->volume);
 	json_number_member(json, "reasons_volume", channel->reasons_volume);
+	json_number_member(json, "unanswered", channel->unanswered);
 	json_number_member(json, "share", channel->share);
 	json_number_member(json, "cost", channel->cost);
 	json_number_member(json, "week_hours", channel->week_hours);

@@ -66,6 +66,16 @@ agents_of(const struct plan *plan, const struct channel *channel,
 		.needed;
 }
 
+static double
+unanswered_of(const struct channel *channel, double answered)
+{
+	double attempts = number_of(&channel->attempts_per_year);
+
+	return attempts > 0 && attempts >= answered
+		       ? (attempts - answered) / attempts * 100
+		       : NAN;
+}
+
 /* The handle time is the mean over the reasons that tell theirs. */
 void
 view_channels(struct view *view, struct arena *arena)
@@ -101,6 +111,7 @@ view_channels(struct view *view, struct arena *arena)
 			made->volume = made->reasons_volume;
 		made->cost =
 			made->volume * number_of(&channel->cost_per_contact);
+		made->unanswered = unanswered_of(channel, made->volume);
 		made->live = flag_is(&channel->assisted, true) &&
 			     word_is(&channel->status, CHANNEL_CURRENT);
 		if (made->live && !isnan(made->volume))
