@@ -190,6 +190,7 @@ struct object {
 	bool waits;                /* a placeholder stands in a required key of
 				      it, or of a group in it */
 	bool named;                /* a reference leads here */
+	bool whole;                /* others are parts of it */
 	bool pathed;               /* a path does, or to a key of it; of the plan
 				      itself: to a whole collection */
 };
@@ -340,6 +341,7 @@ enum need {
 	NEED_ADVISED,
 	NEED_REQUIRED,
 	NEED_EITHER,   /* required unless other is there */
+	NEED_LEAF,     /* the same, in items of which no others are parts */
 	NEED_WITH,     /* required when other is there */
 	NEED_WHEN,     /* required when other has one of words (and other2) */
 	NEED_ABOVE,    /* the same, other being a key of the object around */
@@ -382,9 +384,17 @@ struct field {
 	bool nonzero, total100, change;
 	bool not_both;    /* excludes the other of two keys */
 	bool past;        /* a day or period that is over, or has begun */
+	bool part_of;     /* leads to the item that this one is a part of */
 	double min, max;  /* of a duration: max alone, in seconds */
 	double fallback;  /* SETTING */
 };
+
+/* of two keys of which one is needed */
+static inline bool
+field_is_paired(const struct field *field)
+{
+	return field->need == NEED_EITHER || field->need == NEED_LEAF;
+}
 
 struct entity {
 	const char *name;

@@ -17,7 +17,12 @@
 enum quadrant { QUADRANT_NONE = -1 }; /* else ELIMINATE .. LEVERAGE */
 
 struct reason_view {
-	double volume;      /* contacts a year: sum over channels, or annual */
+	const struct reason *parent; /* that it is a part of; NULL: of none, or
+					each is a part of the other */
+	bool counted;       /* in sums over reasons: not where its volume is
+			       that of its parts, which are */
+	double volume;      /* contacts a year: of its parts, where any tells
+			       it; else sum over channels, or annual */
 	double cost;        /* volume x cost per contact; else x handle time
 			       x cost of an agent's hour */
 	double revenue;     /* volume x revenue per contact; 0 unless revenue */
@@ -25,8 +30,9 @@ struct reason_view {
 	double rate;        /* per 100 of plan.activity */
 	double share;       /* percent of all contacts */
 	double cumulative;  /* percent, in the order of by_volume */
-	double planned;     /* volume x (1 + target_change) */
-	double saving;      /* cost x |target_change| where that falls, 0 for
+	double change;      /* target_change, else that of its parent; NAN */
+	double planned;     /* volume x (1 + change) */
+	double saving;      /* cost x |change| where that falls, 0 for
 			       leverage; for automate less the cost of the
 			       cheapest current channel without a person */
 	int quadrant;       /* from the signs of the two scores */
@@ -37,6 +43,8 @@ struct reason_view {
 struct channel_view {
 	double volume;  /* contacts_per_year, else the sum over reasons */
 	double reasons_volume; /* sum over reasons alone; NAN when none */
+	double unanswered; /* percent of attempts_per_year; NAN, also where
+			      they are fewer than those answered */
 	double share;   /* percent of the volume of assisted current channels;
 			   NAN for the others */
 	double cost;    /* volume x cost per contact */
@@ -189,6 +197,12 @@ struct event_months {
 	double responses[12]; /* contacts of audience x response */
 };
 
+/* the change of one reason that counts, as told of it or of the nearest above */
+struct reason_effect {
+	uint32_t reason;
+	double percent;
+};
+
 struct event_view {
 	int lead_days;  /* start - told; INT_MIN when not told */
 	bool coming;    /* begins or runs in the 90 days from as-of */
@@ -196,6 +210,8 @@ struct event_view {
 	double contacts; /* expected extra contacts of audience x response;
 			    NAN */
 	bool in_history; /* the yearly volumes hold it already */
+	struct reason_effect *effects;
+	uint32_t n_effects;
 	struct event_months months; /* once new, in the plan's period alone */
 };
 
@@ -275,7 +291,10 @@ struct view {
 	struct date as_of;
 	bool as_of_known; /* not only put in the place of one that is broken */
 	struct reason_view *reasons;
-	uint32_t *by_volume;      /* indices of reasons, largest first */
+	uint32_t *by_volume;      /* indices of reasons, largest first; those
+				     that aren't counted at the end */
+	uint32_t *by_part;        /* the same, parts before their parents */
+	uint32_t counted;         /* reasons that are counted */
 	struct channel_view *channels;
 	const struct channel *self_service; /* the cheapest; or NULL */
 	const struct channel *main_channel; /* that demand.staffing is of: the
@@ -376,6 +395,9 @@ void route_closed(struct buf *buf, const struct view *view,
 #define SETTING_OF(plan, name)                                          \
 	setting_value((plan), offsetof(struct settings, name))
 double setting_value(const struct plan *plan, size_t offset);
+
+/* Sets the mark of each reason whose parent has it. */
+void reasons_hand_down(const struct view *view, bool *marks);
 
 /*
  * The first run of the event that is not over on the day, with repeats; false

@@ -30,6 +30,8 @@ const struct choices choices[CHOICE_COUNT] = {
 #define ADVISED .need = NEED_ADVISED
 #define REQUIRED .need = NEED_REQUIRED
 #define EITHER(key) .need = NEED_EITHER, .other = KEY(self, key)
+#define LEAF(key, parent) \
+	.need = NEED_LEAF, .other = KEY(self, key), .other2 = KEY(self, parent)
 #define WITH(key) .need = NEED_WITH, .other = KEY(self, key)
 #define WHEN(key, list) \
 	.need = NEED_WHEN, .other = KEY(self, key), .words = list
@@ -46,6 +48,7 @@ const struct choices choices[CHOICE_COUNT] = {
 #define NONZERO , .nonzero = true
 #define NOT_BOTH , .not_both = true
 #define PAST , .past = true
+#define PART_OF , .part_of = true
 
 #define KEY(type, name)                     \
 	{                                   \
@@ -407,6 +410,10 @@ field_wanted(const struct object *object, const struct field *field)
 	/* a value that is broken or a placeholder is given all the same */
 	case NEED_EITHER:
 		required = other_state(object, field) < BROKEN;
+		break;
+	case NEED_LEAF:
+		required =
+			!object->whole && other_state(object, field) < BROKEN;
 		break;
 	case NEED_WITH:
 		required = other_state(object, field) >= BROKEN;

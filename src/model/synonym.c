@@ -116,6 +116,7 @@ static const struct synonyms measures[] = {
 	{0, "abandonment_rate",
 	 "abandon rate|abandonment|abandoned calls|"
 	 "abandons"},
+	{0, "unanswered_rate", "unanswered|missed calls|not answered"},
 	{0, "first_response_time", "frt|time to first response"},
 	{0, "aht", "handle time|average handling time|handling time"},
 	{0, "schedule_adherence", "adherence"},

@@ -169,6 +169,9 @@ struct item {
 void put_items(struct sheet *sheet, const char *column,
 	       const struct item *items, size_t n);
 /* "80% within 30s" */
+void
+put_within(struct sheet *sheet, const char *key,
+	   const struct number_value *target, const struct duration_value *time);
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 
 /*

@@ -20,11 +20,15 @@ static const struct column channel_columns[] = {
 	COLUMN("volume", "Contacts", COUNT, .unit = N_("a year")),
 	COLUMN("share", "Share of contacts", PERCENT, .width = 14,
 	       .bars = BARS_WHOLE),
+	COLUMN("attempts_per_year", "Attempts", COUNT, .unit = N_("a year"),
+	       .rare = true),
+	COLUMN("unanswered", "Not answered", PERCENT, .rare = true),
 	COLUMN("cost_per_contact", "Cost per contact", MONEY,
 	       .unit = MONEY_UNIT),
 	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true),
 	COLUMN("concurrency", "Contacts at a time", NUMBER),
 	COLUMN("objective", "Speed objective", TEXT, .width = 18),
+	COLUMN("acknowledge", "Receipt", TEXT, .width = 18, .rare = true),
 	COLUMN("latest", "Latest readings", TEXT, .width = 36,
 	       .link = TABLE_measures),
 	COLUMN("preferred_by", "Preferred by", TEXT, .width = 40,
@@ -46,6 +50,8 @@ static const struct column channel_columns[] = {
 	       .from = "automation.customer_benefit"),
 	COLUMN("adoption", "Adoption target", PERCENT,
 	       .from = "automation.adoption.target"),
+	COLUMN("languages", "Languages", TEXT, .rare = true),
+	COLUMN("obligation", "Required by", TEXT, .width = 30, .rare = true),
 };
 
 static void
@@ -120,7 +126,10 @@ channel_row(struct sheet *sheet, const void *item)
 	put_number(sheet, "volume", view->volume);
 	put_number(sheet, "share", view->share);
 	put_number(sheet, "cost", view->cost);
+	put_number(sheet, "unanswered", view->unanswered);
 	put_speed(sheet, "objective", &channel->objective);
+	put_within(sheet, "acknowledge", &channel->acknowledge.target,
+		   &channel->acknowledge.within);
 	put_route(sheet, &channel->human_route);
 }
 

@@ -89,11 +89,11 @@ title_segments(const struct expr_scope *scope)
 
 /* Counts the largest reasons that make two thirds of all contacts. */
 static size_t
-vital_few(const struct table *table, double *share)
+vital_few(const struct table *table, size_t all, double *share)
 {
 	size_t n = 0;
 
-	while (n < table->rows) {
+	while (n < all) {
 		*share = table_at(table, n++, "cumulative")->number;
 		if (!isfinite(*share))
 			return 0;
@@ -132,8 +132,8 @@ title_reasons(const struct expr_scope *scope)
 	const struct table *table = scope->table;
 	struct arena *arena = scope->arena;
 	double share = NAN;
-	size_t all = table->rows, failures = 0;
-	size_t n = all < 4 ? 0 : vital_few(table, &share);
+	size_t all = scope->review->view->counted, failures = 0;
+	size_t n = all < 4 ? 0 : vital_few(table, all, &share);
 	const char *words, *count, *message;
 
 	if (!n || n * 2 > all)

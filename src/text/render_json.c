@@ -36,6 +36,7 @@ add_reason(struct json *json, const struct view *view, uint32_t i)
 {
 	const struct reason_view *reason = &view->reasons[i];
 
+	json_flag_member(json, "counted", reason->counted);
 	json_number_member(json, "volume", reason->volume);
 	json_number_member(json, "cost", reason->cost);
 	json_number_member(json, "revenue", reason->revenue);
@@ -56,6 +57,7 @@ add_channel(struct json *json, const struct view *view, uint32_t i)
 
 	json_number_member(json, "volume", channel->volume);
 	json_number_member(json, "reasons_volume", channel->reasons_volume);
+	json_number_member(json, "unanswered", channel->unanswered);
 	json_number_member(json, "share", channel->share);
 	json_number_member(json, "cost", channel->cost);
 	json_number_member(json, "week_hours", channel->week_hours);

@@ -77,6 +77,16 @@ handle_time_of(const struct view *view, const struct channel *channel,
 						      made->reasons_time));
 }
 
+static double
+unanswered_of(const struct channel *channel, double answered)
+{
+	double attempts = number_of(&channel->attempts_per_year);
+
+	return attempts > 0 && attempts >= answered
+		       ? (attempts - answered) / attempts * 100
+		       : NAN;
+}
+
 void
 view_channels(struct view *view, struct arena *arena)
 {
@@ -97,7 +107,8 @@ view_channels(struct view *view, struct arena *arena)
 		FOR_VALUES (share, share, reason->volume) {
 			const struct object *channel = share->ref.to;
 
-			if (channel)
+			if (channel &&
+			    view->reasons[reason->object.index].counted)
 				add_share(&view->channels[channel->index],
 					  &sums[channel->index], reason,
 					  &share->value);
@@ -111,6 +122,7 @@ view_channels(struct view *view, struct arena *arena)
 			made->volume = made->reasons_volume;
 		made->cost =
 			made->volume * number_of(&channel->cost_per_contact);
+		made->unanswered = unanswered_of(channel, made->volume);
 		made->live = flag_is(&channel->assisted, true) &&
 			     word_is(&channel->status, CHANNEL_CURRENT);
 		if (made->live && !isnan(made->volume))

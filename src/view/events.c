@@ -1,5 +1,6 @@
 /* events.c - events against the as-of date, and the days on which they run */
 #include <limits.h>
+#include <stdlib.h>
 
 #include "ces/words.h"
 #include "view/parts.h"
@@ -64,14 +65,69 @@ is_in_history(const struct event *event)
 	       kind->word == EVENT_BILLING_CYCLE;
 }
 
+/* Hands the effects on a reason down to those of its parts that tell none of
+ * their own, so that each contact changes once. */
+static void
+hand_effects_down(struct event_view *made, const struct event *event,
+		  const struct view *view, struct arena *arena)
+{
+	uint32_t n = view->plan->contact_reasons.n;
+	double *changes = mem_zeroed(n, sizeof(*changes));
+
+	for (uint32_t i = 0; i < n; i++)
+		changes[i] = NAN;
+	FOR_VALUES (share, effect, event->effects) {
+		const struct object *reason = effect->ref.to;
+
+		if (reason && is_set(&effect->value.at))
+			changes[reason->index] = effect->value.n;
+	}
+	for (uint32_t i = n; i-- > 0;) {
+		uint32_t at = view->by_part[i];
+		const struct reason *parent = view->reasons[at].parent;
+
+		if (parent && isnan(changes[at]))
+			changes[at] = changes[parent->object.index];
+	}
+	made->effects = arena_alloc(arena, n * sizeof(*made->effects));
+	made->n_effects = 0;
+	for (uint32_t i = 0; i < n; i++)
+		if (view->reasons[i].counted && !isnan(changes[i]))
+			made->effects[made->n_effects++] =
+				(struct reason_effect){i, changes[i]};
+	free(changes);
+}
+
+static void
+make_effects(struct event_view *made, const struct event *event,
+	     const struct view *view, struct arena *arena)
+{
+	bool split = false;
+
+	made->effects = arena_alloc(arena, (event->effects.n + 1) *
+						   sizeof(*made->effects));
+	FOR_VALUES (share, effect, event->effects) {
+		const struct object *reason = effect->ref.to;
+
+		if (!reason || !is_set(&effect->value.at))
+			continue;
+		split |= !view->reasons[reason->index].counted;
+		made->effects[made->n_effects++] =
+			(struct reason_effect){reason->index, effect->value.n};
+	}
+	if (split)
+		hand_effects_down(made, event, view, arena);
+}
+
 static void
 make_event(struct event_view *made, const struct event *event,
-	   const struct view *view)
+	   const struct view *view, struct arena *arena)
 {
 	double audience = number_of(&event->audience);
 
 	made->contacts = audience * number_of(&event->response) / 100;
 	made->in_history = is_in_history(event);
+	make_effects(made, event, view, arena);
 	made->lead_days = INT_MIN;
 	if (!is_set(&event->start.at))
 		return;
@@ -168,6 +224,7 @@ view_events(struct view *view, struct arena *arena)
 	view->events =
 		arena_alloc(arena, (calendar->n + 1) * sizeof(*view->events));
 	FOR_EACH (event, *calendar)
-		make_event(&view->events[event->object.index], event, view);
+		make_event(&view->events[event->object.index], event, view,
+			   arena);
 	view_months(view);
 }

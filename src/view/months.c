@@ -36,15 +36,14 @@ make_year(struct view *view)
 static double
 effects_of(const struct view *view, const struct event *event)
 {
+	const struct event_view *made = &view->events[event->object.index];
 	double sum = 0;
 
-	FOR_VALUES (share, effect, event->effects) {
-		const struct object *reason = effect->ref.to;
-		double volume =
-			reason ? view->reasons[reason->index].volume : NAN;
+	for (uint32_t i = 0; i < made->n_effects; i++) {
+		double volume = view->reasons[made->effects[i].reason].volume;
 
-		if (is_set(&effect->value.at) && !isnan(volume))
-			sum += volume / MONTHS * effect->value.n / 100;
+		if (!isnan(volume))
+			sum += volume / MONTHS * made->effects[i].percent / 100;
 	}
 	return sum;
 }

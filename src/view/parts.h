@@ -6,6 +6,8 @@
 #include "ces/view.h"
 
 void view_channels(struct view *view, struct arena *arena);
+/* parents of reasons, and their order by_part */
+void view_reason_tree(struct view *view);
 void view_reasons(struct view *view, struct arena *arena);
 void view_segments(struct view *view, struct arena *arena);
 void view_measures(struct view *view, struct arena *arena);

@@ -179,21 +179,22 @@ rise_of(const struct view *view, const struct event *event,
 	const struct channel *channel)
 {
 	double volume = view->channels[channel->object.index].volume;
+	const struct event_view *made = &view->events[event->object.index];
 	double sum = 0;
 
-	FOR_VALUES (share, effect, event->effects) {
-		const struct reason *reason = effect->ref.to;
+	for (uint32_t i = 0; i < made->n_effects; i++) {
+		const struct reason_effect *effect = &made->effects[i];
+		const struct reason *reason = ITEM(
+			reason, view->plan->contact_reasons, effect->reason);
 		double part = NAN;
 
-		if (!reason || !is_set(&effect->value.at))
-			continue;
 		if (!is_set(&reason->volume.at))
-			part = view->reasons[reason->object.index].share / 100;
+			part = view->reasons[effect->reason].share / 100;
 		FOR_VALUES (share, at, reason->volume)
 			if (at->ref.to == channel)
 				part = number_of(&at->value) / volume;
 		if (isfinite(part))
-			sum += part * effect->value.n / 100;
+			sum += part * effect->percent / 100;
 	}
 	return sum;
 }

@@ -22,6 +22,7 @@ static const char *const known[] = {
 	"service_level",
 	"asa",
 	"abandonment_rate",
+	"unanswered_rate",
 	"first_response_time",
 	"response_time_sla",
 	"self_service_rate",

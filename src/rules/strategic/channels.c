@@ -113,6 +113,7 @@ check_channels_unwanted(struct rule_run *run)
 
 		/* is_below is false for an unknown share */
 		if (used[channel->object.index] ||
+		    !is_unfilled(&channel->obligation.at) ||
 		    !is_below(share, LITTLE_USED) ||
 		    is_unclear(&channel->launch.at) ||
 		    (is_set(&channel->launch.at) &&
@@ -393,10 +394,13 @@ check_channels_weak_case(struct rule_run *run, const struct channel *channel)
 	if (!word_is(&channel->status, CHANNEL_PLANNED) ||
 	    !is_set(&of->object.at))
 		return;
-	rule_find_off(run, &of->object, failed, N_("it fails this test too"));
+	if (is_unfilled(&channel->obligation.at))
+		rule_find_off(run, &of->object, failed,
+			      N_("it fails this test too"));
 	rule_find_lacking(run, &of->object, unsaid);
-	if (!of->segments.n && !is_unclear(&of->segments.at) &&
-	    !is_unclear(&of->wanted.at) && !flag_is(&of->wanted, false))
+	if (is_unfilled(&channel->obligation.at) && !of->segments.n &&
+	    !is_unclear(&of->segments.at) && !is_unclear(&of->wanted.at) &&
+	    !flag_is(&of->wanted, false))
 		rule_missing(run, &of->object, "segments",
 			     N_("the case for '{channel}' names no segment "
 				"that wants it; add `segments` with those who "

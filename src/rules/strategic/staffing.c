@@ -20,7 +20,8 @@ void
 check_staffing_all_in_time(struct rule_run *run)
 {
 	FOR_EACH (channel, run->plan->channels)
-		check_objective(run, &channel->objective);
+		if (is_unfilled(&channel->obligation.at))
+			check_objective(run, &channel->objective);
 	FOR_EACH (tier, run->plan->service_tiers)
 		check_objective(run, &tier->objective);
 }
