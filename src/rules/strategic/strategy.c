@@ -332,7 +332,8 @@ is_served(const struct rule_run *run, const struct answer *answer,
 	       refs_open(run->view, &answer->actions);
 }
 
-/* Reports all questions without answer or open action in one finding. */
+/* Reports all questions without answer or open action in one finding. Those
+ * that joined the list later are not missed where others are answered. */
 static void
 check_unanswered(struct rule_run *run, const bool *improved)
 {
@@ -352,6 +353,8 @@ check_unanswered(struct rule_run *run, const bool *improved)
 		if (answer &&
 		    (!word_is(&answer->answer, ANSWER_NOT_DISCUSSED) ||
 		     is_served(run, answer, improved)))
+			continue;
+		if (!answer && questions[i].joined && questions_told->n)
 			continue;
 		buf_printf(&ids, "%s%s", ids.n ? ", " : "", questions[i].id);
 		if (answer)
