@@ -71,7 +71,7 @@ const struct question questions[] = {
 const int question_count = (int)(sizeof(questions) / sizeof(*questions));
 
 const struct preparation preparations[3] = {
-	{"define", N_("Define experience and strategy organization-wide"),
+	{"define", N_("Define experience and strategy across the organization"),
 	 N_("Agree with stakeholders what customers are to experience, and on "
 	    "the strategy that gets there, in the whole organization and in "
 	    "the contact center.")},

@@ -97,7 +97,7 @@ retail_says_what_stands_out(void **state)
 		{TABLE_calendar,
 		 "Three events in the next 90 days, all announced "
 		 "in time"},
-		{TABLE_questions, "Seven of ten questions are met"},
+		{TABLE_questions, "Seven of 12 questions are met"},
 		{TABLE_roadmap, ""},
 	};
 	struct review review;
