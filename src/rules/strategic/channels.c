@@ -403,28 +403,22 @@ check_channels_weak_case(struct rule_run *run, const struct channel *channel)
 				"asked for it"));
 }
 
-static bool
-is_used_there(const struct touchpoint *touchpoint, const struct channel *wanted)
-{
-	FOR_TARGETS (channel, touchpoint->channels)
-		if (channel == wanted)
-			return true;
-	return false;
-}
-
 /* Tells whether customers order there by themselves. Leaves out menus of the
  * phone, whose callers are on the line already. */
 static bool
 is_self_served(const struct touchpoint *touchpoint)
 {
+	bool called = false;
+
+	FOR_TARGETS (channel, touchpoint->channels)
+		called |= word_is(&channel->mode, MODE_VOICE);
 	FOR_TARGETS (channel, touchpoint->channels) {
 		const struct channel *to = channel->human_route.to.to;
 
 		if (flag_is(&channel->assisted, false) &&
 		    word_is(&channel->status, CHANNEL_CURRENT) &&
 		    !word_is(&channel->mode, MODE_VOICE) &&
-		    !(to && word_is(&to->mode, MODE_VOICE) &&
-		      is_used_there(touchpoint, to)))
+		    !(called && to && word_is(&to->mode, MODE_VOICE)))
 			return true;
 	}
 	return false;
