@@ -33,6 +33,7 @@ static const struct column channel_columns[] = {
 	       .link = TABLE_measures),
 	COLUMN("preferred_by", "Preferred by", TEXT, .width = 40,
 	       .link = TABLE_segments),
+	COLUMN("entry_points", "Where customers find it", TEXT),
 	COLUMN("route", "Route to a person", TEXT, .link = TABLE_channels),
 	COLUMN("steps", "Steps to a person", COUNT,
 	       .from = "human_route.steps"),

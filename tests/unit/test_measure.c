@@ -50,6 +50,9 @@ static const char *const known[] = {
 	"clv",
 	"survey_response_rate",
 	"insight_acted_rate",
+	"agent_knowledge",
+	"review_rating",
+	"word_of_mouth",
 	"custom",
 };
 

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "ces/question.h"
 #include "tabled.h"
 
 static void
@@ -143,7 +144,7 @@ static void
 every_discussion_question_is_there(void **state)
 {
 	(void)state;
-	assert_int_equal(tables_get(&bare, TABLE_questions)->rows, 10);
+	assert_int_equal(tables_get(&bare, TABLE_questions)->rows, question_count);
 	assert_text(TABLE_questions, "customer-centered", "state", "▲ Partly");
 	assert_text(TABLE_questions, "customer-centered", "answer", "partly");
 }

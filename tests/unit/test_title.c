@@ -106,7 +106,7 @@ retail_says_what_stands_out(void **state)
 		 "December is the peak: 36 agents on duty on Phone"},
 		{TABLE_agents, ""},
 		{TABLE_workforce, ""},
-		{TABLE_questions, "Seven of ten questions are met"},
+		{TABLE_questions, "Seven of 12 questions are met"},
 		{TABLE_roadmap, ""},
 	};
 	struct review review;

@@ -231,6 +231,68 @@ check_tiers_no_improvement(struct rule_run *run)
 	}
 }
 
+static bool
+plan_sells(const struct plan *plan)
+{
+	FOR_EACH (reason, plan->contact_reasons)
+		if (word_is(&reason->economics, ECONOMICS_REVENUE))
+			return true;
+	FOR_EACH (objective, plan->strategy.objectives)
+		if (word_is(&objective->kind, OBJECTIVE_REVENUE))
+			return true;
+	return false;
+}
+
+/* Passes over customers who are served for their need. Takes a tier that does
+ * not tell for one without offers only where another tier has them. */
+void
+check_tiers_no_cross_selling(struct rule_run *run)
+{
+	const struct map *tiers = &run->plan->service_tiers;
+	const struct tier *offered = NULL;
+
+	FOR_EACH (tier, *tiers)
+		if (!offered && flag_is(&tier->cross_sell, true))
+			offered = tier;
+	FOR_EACH (tier, *tiers) {
+		bool denied = flag_is(&tier->cross_sell, false);
+		const struct segment *valued = NULL;
+
+		if (is_unclear(&tier->basis.at) ||
+		    word_is(&tier->basis, BASIS_NEED) ||
+		    !(denied ? offered || plan_sells(run->plan)
+			     : offered && is_unfilled(&tier->cross_sell.at)))
+			continue;
+		FOR_TARGETS (segment, tier->segments)
+			if (!valued && (segment_merit(segment) == OF_VALUE ||
+					segment_merit(segment) == OF_GROWTH))
+				valued = segment;
+		if (!valued)
+			continue;
+		rule_find_args(
+			run, &tier->object, "cross_sell",
+			denied ? N_("'{tier}' serves '{segment}', customers "
+				    "who are worth more or soon will be, and "
+				    "offers them nothing more; let those who "
+				    "serve them make the newest offers, and "
+				    "set `cross_sell: true`")
+			       : N_("'{tier}' serves '{segment}', customers "
+				    "who are worth more or soon will be, and "
+				    "doesn't say whether they are offered "
+				    "more, as others are; add `cross_sell`"),
+			ARGS(NAME_ARG("segment", valued)));
+		rule_relate(run, &valued->object,
+			    segment_merit(valued) == OF_VALUE ? "high_value"
+							      : "growth",
+			    segment_merit(valued) == OF_VALUE
+				    ? N_("its value")
+				    : N_("its growth"));
+		if (!denied)
+			rule_relate(run, &offered->object, "cross_sell",
+				    N_("offered here"));
+	}
+}
+
 /* tells whether so many prefer the channel that it matters */
 static bool
 matters(const struct rule_run *run, const struct share *share)
