@@ -6,8 +6,8 @@
 #include "ces/words.h"
 #include "view/opened.h"
 
-/* DAY_SPANS: spans listed for a day, before "..."; LONG_DAYS make a stretch */
-enum { DAY_SPANS = 3, LONG_DAYS = 7 };
+/* spans listed for a day, before "..." */
+enum { DAY_SPANS = 3 };
 
 /* a week on a zone's clock, as it is on a day */
 struct closed {
