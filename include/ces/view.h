@@ -274,6 +274,10 @@ void segment_closed(struct buf *buf, const struct view *view,
  * its route to a person leads to nor the one after hours; on its own clock */
 void route_closed(struct buf *buf, const struct view *view,
 		  const struct channel *channel);
+/* the same of the hours outside one set in which the other is closed too; on
+ * the clock of the first */
+void hours_closed(struct buf *buf, const struct view *view,
+		  const struct hours *hours, const struct hours *other);
 
 /* settings.NAME of the plan, or the house default */
 #define SETTING_OF(plan, name)                                          \

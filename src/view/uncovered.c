@@ -173,3 +173,25 @@ route_closed(struct buf *buf, const struct view *view,
 	remove_open(closed, view, clock, after->hours.to);
 	write_worse(buf, view, &own->timezone, closed);
 }
+
+void
+hours_closed(struct buf *buf, const struct view *view,
+	     const struct hours *hours, const struct hours *other)
+{
+	struct week_minutes closed[2], open;
+	const int *clock;
+
+	if (!is_known(hours) || !is_known(other))
+		return;
+	clock = view->hours_shift[hours->object.index];
+	week_fill(hours->weekly.week, 0, &open);
+	for (int season = 0; season < 2; season++) {
+		memset(&closed[season], 0, sizeof(closed[season]));
+		for (unsigned i = 0; i < WEEK_MINUTES; i++)
+			if (!week_open_at(&open, i))
+				closed[season].bits[i / 64] |= (uint64_t)1
+							       << i % 64;
+	}
+	remove_open(closed, view, clock, other);
+	write_worse(buf, view, &hours->timezone, closed);
+}

@@ -1,0 +1,394 @@
+/* contradictions.c - dates and promises of the plan that contradict each
+ * other */
+#include "ces/measure.h"
+#include "rules/rule.h"
+
+/* --- dates --------------------------------------------------------------- */
+
+/* tells whether it is still to be done by a date */
+static bool
+is_due_open(const struct rule_run *run, const struct action *action)
+{
+	return is_set(&action->due.at) && is_set(&action->status.at) &&
+	       FIGURES(run, actions, action)->open;
+}
+
+/* tells whether it is due after the other, if any */
+static bool
+is_later(const struct action *action, const struct action *other)
+{
+	return !other || date_compare(action->due.date, other->due.date) > 0;
+}
+
+/* Names the dependency that is due last. */
+void
+check_actions_out_of_order(struct rule_run *run, const struct action *action)
+{
+	const struct action *last = NULL;
+
+	if (plan_is_retired(run->plan) || !is_due_open(run, action))
+		return;
+	FOR_VALUES (ref_value, ref, action->depends_on) {
+		const struct action *other = ref->to;
+
+		if (other && is_due_open(run, other) && is_later(other, last))
+			last = other;
+	}
+	if (!last || !is_before(&action->due, last->due.date))
+		return;
+	rule_find_args(run, &action->object, "due",
+		       N_("'{name}' is due on {date}, before '{other}', on "
+			  "which it depends (due {later}); move one of the two "
+			  "dates"),
+		       ARGS(DATE_ARG("date", action->due.date),
+			    NAME_ARG("other", last),
+			    DATE_ARG("later", last->due.date)));
+	rule_relate(run, &last->object, "due", N_("it waits for this"));
+}
+
+/* Takes the run that is on or comes next. Skips what comes every month or
+ * quarter, or has come before: its actions may be for a later run. */
+void
+check_calendar_prepared_late(struct rule_run *run, const struct event *event)
+{
+	struct date today = run->view->as_of, start, end;
+	const struct action *late = NULL;
+
+	if (plan_is_retired(run->plan) || is_unclear(&event->repeats.at) ||
+	    !event_run(event, today, &start, &end) ||
+	    (is_set(&event->repeats.at) &&
+	     (!word_is(&event->repeats, REPEATS_YEARLY) ||
+	      date_compare(start, today) <= 0)))
+		return;
+	FOR_VALUES (ref_value, ref, event->actions) {
+		const struct action *action = ref->to;
+
+		if (action && is_due_open(run, action) &&
+		    date_compare(action->due.date, start) > 0 &&
+		    is_later(action, late))
+			late = action;
+	}
+	if (!late)
+		return;
+	rule_find_args(run, &late->object, "due",
+		       N_("'{action}' prepares for '{event}', which begins on "
+			  "{start}, and is due only on {due}; have it done "
+			  "before, or take it out of the event's `actions` if "
+			  "it prepares for something else"),
+		       ARGS(NAME_ARG("event", event),
+			    DATE_ARG("due", late->due.date),
+			    DATE_ARG("start", start)));
+	rule_relate(run, &event->object, "start", N_("it begins here"));
+}
+
+/* Marks measures that a long-term objective names, or may. */
+static const bool *
+find_long_term(struct rule_run *run)
+{
+	const struct map *measures = &run->plan->measures;
+	bool *marked = rule_array(run, measures, sizeof(*marked));
+
+	FOR_EACH (objective, run->plan->strategy.objectives) {
+		if (word_is(&objective->horizon, HORIZON_SEASON) ||
+		    word_is(&objective->horizon, HORIZON_YEAR))
+			continue;
+		if (refs_unclear(&objective->measures))
+			memset(marked, true, measures->n * sizeof(*marked));
+		FOR_TARGETS (measure, objective->measures)
+			marked[measure->object.index] = true;
+	}
+	return marked;
+}
+
+/* Exempts floors, which hold from the first day, diagnostics, and measures of
+ * long-term objectives. */
+void
+check_measures_after_period(struct rule_run *run)
+{
+	const struct term *period = &run->plan->plan.period;
+	const bool *long_term = find_long_term(run);
+
+	FOR_EACH (measure, run->plan->measures) {
+		const struct date_value *date = &measure->target.date;
+
+		if (!is_set(&date->at) ||
+		    !is_before(&period->end, date->date) ||
+		    is_unclear(&measure->role.at) ||
+		    (is_set(&measure->role.at) &&
+		     measure->role.word != ROLE_TARGET) ||
+		    long_term[measure->object.index])
+			continue;
+		rule_find_args(
+			run, &measure->target.object, "date",
+			N_("the target of '{measure}' is for {date}, after the "
+			   "plan's period ends on {end}; set the value to "
+			   "reach within the period, and keep the later one "
+			   "for the next plan"),
+			ARGS(DATE_ARG("date", date->date),
+			     DATE_ARG("end", period->end.date)));
+		rule_relate(run, &period->object, "end",
+			    N_("the period ends here"));
+	}
+}
+
+/* --- promises ------------------------------------------------------------ */
+
+/* tells whether the objective is set without a gap */
+static bool
+is_promise(const struct speed *speed)
+{
+	return is_set(&speed->kind.at) && is_set(&speed->target.at) &&
+	       !speed->target.fraction && is_set(&speed->within.at);
+}
+
+/* Business days and hours by the clock don't compare. */
+static bool
+times_compare(const struct duration_value *a, const struct duration_value *b)
+{
+	return (a->duration.unit == DURATION_BUSINESS_DAYS) ==
+	       (b->duration.unit == DURATION_BUSINESS_DAYS);
+}
+
+/* Tells whether one promise is worse in share or time, and better in neither.
+ */
+static bool
+is_slower(const struct speed *a, const struct speed *b)
+{
+	double within = duration_seconds(a->within.duration);
+	double other = duration_seconds(b->within.duration);
+
+	return is_promise(a) && is_promise(b) && a->kind.word == b->kind.word &&
+	       times_compare(&a->within, &b->within) &&
+	       a->target.n <= b->target.n && within >= other &&
+	       (a->target.n < b->target.n || within > other);
+}
+
+static const char *
+time_text(struct rule_run *run, const struct duration_value *time)
+{
+	struct buf buf = {0};
+
+	duration_write(&buf, time->duration);
+	return rule_text(run, &buf);
+}
+
+static void
+report_slower(struct rule_run *run, const struct tier *tier,
+	      const struct object *other, const struct speed *speed)
+{
+	const struct speed *own = &tier->objective;
+
+	rule_find_args(
+		run, &tier->object, "objective",
+		N_("customers pay for '{name}', and it promises {own} within "
+		   "{own_time}, where '{other}' promises {share} within "
+		   "{time}; promise them at least as much"),
+		ARGS(PERCENT_ARG("own", own->target.n),
+		     TEXT_ARG("own_time", time_text(run, &own->within)),
+		     TEXT_ARG("other", object_name(other)),
+		     PERCENT_ARG("share", speed->target.n),
+		     TEXT_ARG("time", time_text(run, &speed->within))));
+	rule_relate(run, &speed->object, NULL, N_("the faster promise"));
+}
+
+/* The current channel with the slowest objective of that kind; NULL unless all
+ * of the kind compare, for a tier's objective is of all of them. */
+static const struct channel *
+slowest_channel(const struct rule_run *run, const struct speed *speed)
+{
+	const struct channel *slowest = NULL;
+
+	FOR_EACH (channel, run->plan->channels) {
+		const struct speed *own = &channel->objective;
+
+		if (!FIGURES(run, channels, channel)->live ||
+		    (is_set(&own->kind.at) &&
+		     own->kind.word != speed->kind.word))
+			continue;
+		if (!is_slower(speed, own))
+			return NULL;
+		if (!slowest || is_slower(own, &slowest->objective))
+			slowest = channel;
+	}
+	return slowest;
+}
+
+/* Compares what is paid for with what is not, but not with a tier of need,
+ * unless that is served later; else with the channels themselves. */
+void
+check_tiers_paid_slower(struct rule_run *run, const struct tier *tier)
+{
+	const struct map *tiers = &run->plan->service_tiers;
+	const struct channel *channel;
+
+	if (!word_is(&tier->basis, BASIS_PAID) || !is_promise(&tier->objective))
+		return;
+	for (uint32_t i = 0; i < tiers->n; i++) {
+		const struct tier *other = ITEM(tier, *tiers, i);
+		bool later =
+			is_set(&other->routing_priority.at) &&
+			is_set(&tier->routing_priority.at) &&
+			other->routing_priority.n > tier->routing_priority.n;
+
+		if (!is_set(&other->basis.at) ||
+		    other->basis.word == BASIS_PAID ||
+		    (other->basis.word == BASIS_NEED && !later) ||
+		    !is_slower(&tier->objective, &other->objective))
+			continue;
+		report_slower(run, tier, &other->object, &other->objective);
+		return;
+	}
+	channel = slowest_channel(run, &tier->objective);
+	if (channel)
+		report_slower(run, tier, &channel->object, &channel->objective);
+}
+
+/* Tells whether the measure counts what its channel's objective promises, for
+ * all customers. */
+static bool
+counts_promise(const struct measure *measure, const struct channel *channel)
+{
+	const struct scope *scope = &measure->scope;
+	const struct standard *standard = measure_standard(measure);
+	const struct speed *speed = &channel->objective;
+	const char *word = word_is(&speed->kind, SPEED_SERVICE_LEVEL)
+				   ? "service_level"
+				   : "response_time_sla";
+
+	return is_promise(speed) && standard && !strcmp(standard->word, word) &&
+	       !word_is(&channel->status, CHANNEL_RETIRING) &&
+	       is_unfilled(&scope->segments.at) &&
+	       is_unfilled(&scope->reasons.at);
+}
+
+/* Compares targets of what is to be reached; a floor may lie lower. */
+static void
+compare_promise(struct rule_run *run, const struct channel *channel,
+		const struct measure *measure)
+{
+	const struct speed *speed = &channel->objective;
+	double target = reading_in(&measure->target.value, MEASURED_PERCENT);
+	bool aimed = is_unfilled(&measure->role.at) ||
+		     word_is(&measure->role, ROLE_TARGET);
+
+	if (is_set(&measure->within.at) &&
+	    times_compare(&measure->within, &speed->within) &&
+	    duration_seconds(measure->within.duration) !=
+		    duration_seconds(speed->within.duration)) {
+		rule_find_args(
+			run, &speed->object, "within",
+			N_("the objective of '{channel}' counts answers within "
+			   "{time}, and its measure '{measure}' those within "
+			   "{other}; make them the same, so that readings show "
+			   "whether it is met"),
+			ARGS(NAME_ARG("measure", measure),
+			     TEXT_ARG("time", time_text(run, &speed->within)),
+			     TEXT_ARG("other",
+				      time_text(run, &measure->within))));
+		rule_relate(run, &measure->object, "within",
+			    N_("the measure's time"));
+	} else if (aimed && as_shown(target) != as_shown(speed->target.n) &&
+		   !isnan(target)) {
+		rule_find_args(
+			run, &speed->object, "target",
+			N_("the objective of '{channel}' is {share}, and its "
+			   "measure '{measure}' aims for {target}; make them "
+			   "the same, or nobody knows which counts"),
+			ARGS(NAME_ARG("measure", measure),
+			     PERCENT_ARG("share", speed->target.n),
+			     PERCENT_ARG("target", target)));
+		rule_relate(run, &measure->target.object, "value",
+			    N_("the measure's target"));
+	}
+}
+
+void
+check_channels_two_promises(struct rule_run *run)
+{
+	FOR_EACH (measure, run->plan->measures)
+		FOR_TARGETS (channel, measure->scope.channels)
+			if (counts_promise(measure, channel))
+				compare_promise(run, channel, measure);
+}
+
+/* Skips channels where a message can wait. */
+void
+check_hours_closed_too(struct rule_run *run, const struct hours *hours)
+{
+	const struct channel *channel = hours->out_of_hours.channel.to;
+	struct buf closed = {0};
+
+	if (!channel || !is_set(&channel->timing.at) ||
+	    word_is(&channel->timing, TIMING_ASYNCHRONOUS) ||
+	    word_is(&channel->status, CHANNEL_RETIRING))
+		return;
+	hours_closed(&closed, run->view, hours, channel->hours.to);
+	if (!closed.n)
+		return;
+	rule_find_args(run, &hours->out_of_hours.object, "channel",
+		       N_("outside the hours '{hours}' customers are sent to "
+			  "'{channel}', which is closed then as well "
+			  "({closed}); send them to a channel that is open, or "
+			  "where a message can wait"),
+		       ARGS(NAME_ARG("channel", channel),
+			    TEXT_ARG("closed", rule_text(run, &closed))));
+	rule_relate(run, &channel->object, "hours", N_("its hours"));
+}
+
+/* Tells whether a decision about nothing in particular is of the same amount.
+ */
+static bool
+is_asked_by_amount(const struct plan *plan, const struct investment *investment)
+{
+	FOR_EACH (decision, plan->decisions)
+		if (!decision->about.n && is_set(&decision->amount.at) &&
+		    is_set(&investment->amount.at) &&
+		    decision->amount.n == investment->amount.n)
+			return true;
+	return false;
+}
+
+/* Marks investments that a decision is about, or may be. */
+static const bool *
+find_decided(struct rule_run *run)
+{
+	const struct plan *plan = run->plan;
+	const struct map *investments = &plan->investments;
+	bool *marked = rule_array(run, investments, sizeof(*marked));
+	bool all = is_unclear(&plan->decisions.at);
+
+	FOR_EACH (decision, plan->decisions) {
+		all |= is_unclear(&decision->object.at) ||
+		       is_unclear(&decision->about.at);
+		FOR_VALUES (path_value, path, decision->about) {
+			const struct object *item =
+				path_target(path, investments);
+
+			all |= !path->to; /* the collection, or what may be it
+					   */
+			if (item)
+				marked[item->index] = true;
+		}
+	}
+	if (all)
+		memset(marked, true, investments->n * sizeof(*marked));
+	return marked;
+}
+
+void
+check_decisions_not_asked(struct rule_run *run)
+{
+	const bool *decided = find_decided(run);
+
+	FOR_EACH (investment, run->plan->investments)
+		if (word_is(&investment->decided, DECIDED_ASKED) &&
+		    !decided[investment->object.index] &&
+		    !is_asked_by_amount(run->plan, investment) &&
+		    !plan_is_retired(run->plan))
+			rule_find(run, &investment->object, "decided",
+				  N_("the money for '{investment}' is asked "
+				     "for, and no decision is about it; add "
+				     "one to `decisions`, with who decides and "
+				     "by when, and this investment in "
+				     "`about`"));
+}
