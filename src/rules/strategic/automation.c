@@ -126,17 +126,32 @@ check_matters(struct rule_run *run, const struct channel *channel)
 
 /* words of phone menus in the languages of plans, in small letters */
 static const char *const menus[] = {
-	"phone menu", "voice menu", "telephone menu",
-	"ivr",	      "ars",	    "전화 메뉴",
-	"语音菜单",   "語音選單",   "menú telefónico",
+	"phone menu",	  "voice menu",
+	"telephone menu", "call menu",
+	"keypad menu",	  "touch-tone",
+	"touch tone",	  "phone tree",
+	"voice response", "auto attendant",
+	"auto-attendant", "automated phone",
+	"automated line", "telefonmenü",
+	"sprachmenü",	  "menú telefónico",
+	"menú de voz",	  "menu téléphonique",
+	"serveur vocal",  "ivr",
+	"ivrs",		  "ars",
+	"전화 메뉴",	  "자동응답",
+	"자동 응답",	  "语音菜单",
+	"語音選單",	  "语音导航",
+	"自動音声応答",
 };
 
 /* tells whether callers go through it before a person answers */
 static bool
 is_phone_menu(const struct channel *channel)
 {
-	return flag_is(&channel->assisted, false) &&
-	       !word_is(&channel->status, CHANNEL_RETIRING) &&
+	bool alone = flag_is(&channel->assisted, false) ||
+		     (is_unfilled(&channel->assisted.at) &&
+		      word_is(&channel->timing, TIMING_SELF_SERVICE));
+
+	return alone && !word_is(&channel->status, CHANNEL_RETIRING) &&
 	       (word_is(&channel->mode, MODE_VOICE) ||
 		(word_is(&channel->mode, MODE_SELF_SERVICE) &&
 		 text_has_word(&channel->name, menus,
@@ -154,19 +169,50 @@ is_asked_on(const struct reason *reason, const struct channel *channel)
 	return false;
 }
 
-/* Reports a menu that callers with a matter for a person must go through, and
- * relates these. Accepts one that lets them out at once. */
-static void
-check_menu(struct rule_run *run, const struct channel *menu)
+/* Reports the first matter for a person that the menu has contacts with, and
+ * relates the others to it; false where there is none. */
+static bool
+check_answered(struct rule_run *run, const struct channel *menu)
 {
-	const struct human_route *route = &menu->human_route;
-	const struct channel *to = route->to.to;
-	const struct automation *of = &menu->automation;
 	bool found = false;
 
-	if (!to || !is_set(&route->steps.at) || route->steps.n <= 1 ||
-	    is_unclear(&of->object.at) || is_unclear(&of->exit_any_time.at) ||
-	    flag_is(&of->exit_any_time, true))
+	FOR_EACH (reason, run->plan->contact_reasons) {
+		const struct key_message *matter = matter_of(reason);
+
+		if (!matter->key || !is_asked_on(reason, menu))
+			continue;
+		if (!found)
+			rule_find_args(run, &reason->object, "volume",
+				       matter->message,
+				       ARGS(NAME_ARG("channel", menu)));
+		found = true;
+		rule_relate(run, &reason->object, matter->key,
+			    N_("a matter for a person"));
+	}
+	return found;
+}
+
+/* tells whether callers may leave it at once, or nobody knows */
+static bool
+lets_out(const struct channel *menu)
+{
+	const struct automation *of = &menu->automation;
+
+	return !is_set(&menu->human_route.steps.at) ||
+	       menu->human_route.steps.n <= 1 || is_unclear(&of->object.at) ||
+	       is_unclear(&of->exit_any_time.at) ||
+	       flag_is(&of->exit_any_time, true);
+}
+
+/* Reports a menu that callers with a matter for a person must go through, and
+ * relates these. */
+static void
+check_passed(struct rule_run *run, const struct channel *menu)
+{
+	const struct channel *to = menu->human_route.to.to;
+	bool found = false;
+
+	if (!to || lets_out(menu))
 		return;
 	FOR_EACH (reason, run->plan->contact_reasons) {
 		if (!matter_of(reason)->key || !is_asked_on(reason, to))
@@ -179,7 +225,8 @@ check_menu(struct rule_run *run, const struct channel *menu)
 				   "on '{to}', who should take that; let them "
 				   "out at the first step"),
 				ARGS(NAME_ARG("reason", reason),
-				     COUNT_ARG("steps", route->steps.n),
+				     COUNT_ARG("steps",
+					       menu->human_route.steps.n),
 				     NAME_ARG("to", to)));
 		found = true;
 		rule_relate(run, &reason->object, matter_of(reason)->key,
@@ -211,8 +258,9 @@ check_automation_trap(struct rule_run *run, const struct channel *channel)
 		return;
 	rule_find_off(run, &channel->automation.object, bars,
 		      N_("this holds customers up too"));
-	if (!check_matters(run, channel) && menu)
-		check_menu(run, channel);
+	if (!check_matters(run, channel) && menu &&
+	    !check_answered(run, channel))
+		check_passed(run, channel);
 }
 
 /* Accepts a measure whose standard can't be read: it may be the wanted one. */

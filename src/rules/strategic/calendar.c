@@ -155,8 +155,8 @@ report_untold(struct rule_run *run, const struct event *event)
 }
 
 /* Selects events of other units that are on or to come, without holidays and
- * repetitions. Skips short notice of events that have begun: it can't be
- * changed any more. */
+ * repetitions; any, where the notice comes after the start. Skips short notice
+ * of events that have begun: it can't be changed any more. */
 void
 check_calendar_told_late(struct rule_run *run, const struct event *event)
 {
@@ -165,12 +165,13 @@ check_calendar_told_late(struct rule_run *run, const struct event *event)
 	struct date today = run->view->as_of;
 	bool begun = date_compare(event->start.date, today) <= 0;
 	bool after = is_set(&told->at) && is_before(&event->start, told->date);
+	bool caused = is_set(&event->kind.at) &&
+		      event->kind.word != EVENT_HOLIDAY &&
+		      is_other_unit(run->plan, &event->owner_unit.at,
+				    event->owner_unit.to);
 
 	if (!is_dated(event) || is_over(run, event) ||
-	    plan_is_retired(run->plan) || !is_set(&event->kind.at) ||
-	    event->kind.word == EVENT_HOLIDAY ||
-	    !is_other_unit(run->plan, &event->owner_unit.at,
-			   event->owner_unit.to) ||
+	    plan_is_retired(run->plan) || (!caused && !after) ||
 	    (begun && !is_unfilled(&event->repeats.at)))
 		return;
 	if (is_unfilled(&told->at))
@@ -183,8 +184,7 @@ check_calendar_told_late(struct rule_run *run, const struct event *event)
 		after && begun
 			? N_("the contact center was told of '{name}' on "
 			     "{told}, when it had been running since {start}; "
-			     "agree with the unit that causes it on notice "
-			     "{limit} days ahead")
+			     "agree on notice {limit} days ahead")
 		: after ? N_("the contact center is to be told of '{name}' on "
 			     "{told}, after it begins on {start}; tell it now, "
 			     "or correct one of the two dates")

@@ -48,37 +48,74 @@ check_actions_out_of_order(struct rule_run *run, const struct action *action)
 
 /* Takes the run that is on or comes next. Skips what comes every month or
  * quarter, or has come before: its actions may be for a later run. */
-void
-check_calendar_prepared_late(struct rule_run *run, const struct event *event)
+static bool
+start_to_meet(const struct rule_run *run, const struct event *event,
+	      struct date *start)
 {
-	struct date today = run->view->as_of, start, end;
-	const struct action *late = NULL;
+	struct date today = run->view->as_of, end;
 
-	if (plan_is_retired(run->plan) || is_unclear(&event->repeats.at) ||
-	    !event_run(event, today, &start, &end) ||
-	    (is_set(&event->repeats.at) &&
-	     (!word_is(&event->repeats, REPEATS_YEARLY) ||
-	      date_compare(start, today) <= 0)))
-		return;
-	FOR_VALUES (ref_value, ref, event->actions) {
-		const struct action *action = ref->to;
+	if (is_unclear(&event->repeats.at) ||
+	    !event_run(event, today, start, &end))
+		return false;
+	return is_unfilled(&event->repeats.at) ||
+	       (word_is(&event->repeats, REPEATS_YEARLY) &&
+		date_compare(*start, today) > 0);
+}
 
-		if (action && is_due_open(run, action) &&
-		    date_compare(action->due.date, start) > 0 &&
-		    is_later(action, late))
-			late = action;
+/* Keeps the open one that is due last. */
+static void
+note_last(const struct rule_run *run, const struct action **last,
+	  const struct action *action)
+{
+	if (action && is_due_open(run, action) && is_later(action, *last))
+		*last = action;
+}
+
+/* what is due last of the actions that an event names, or that improve it, by
+ * event */
+static const struct action **
+find_last(struct rule_run *run)
+{
+	const struct map *events = &run->plan->calendar;
+	const struct action **last = rule_array(run, events, sizeof(*last));
+
+	FOR_EACH (event, *events)
+		FOR_TARGETS (action, event->actions)
+			note_last(run, &last[event->object.index], action);
+	FOR_EACH (action, run->plan->actions)
+		FOR_VALUES (path_value, path, action->improves) {
+			const struct object *event = path_target(path, events);
+
+			if (event)
+				note_last(run, &last[event->index], action);
+		}
+	return last;
+}
+
+void
+check_calendar_prepared_late(struct rule_run *run)
+{
+	const struct action **last = find_last(run);
+	struct date start;
+
+	FOR_EACH (event, run->plan->calendar) {
+		const struct action *late = last[event->object.index];
+
+		if (!late || plan_is_retired(run->plan) ||
+		    !start_to_meet(run, event, &start) ||
+		    date_compare(late->due.date, start) <= 0)
+			continue;
+		rule_find_args(run, &late->object, "due",
+			       N_("'{action}' prepares for '{event}', which "
+				  "begins on {start}, and is due only on "
+				  "{due}; have it done before, or, if it "
+				  "prepares for something else, name that "
+				  "instead"),
+			       ARGS(NAME_ARG("event", event),
+				    DATE_ARG("due", late->due.date),
+				    DATE_ARG("start", start)));
+		rule_relate(run, &event->object, "start", N_("it begins here"));
 	}
-	if (!late)
-		return;
-	rule_find_args(run, &late->object, "due",
-		       N_("'{action}' prepares for '{event}', which begins on "
-			  "{start}, and is due only on {due}; have it done "
-			  "before, or take it out of the event's `actions` if "
-			  "it prepares for something else"),
-		       ARGS(NAME_ARG("event", event),
-			    DATE_ARG("due", late->due.date),
-			    DATE_ARG("start", start)));
-	rule_relate(run, &event->object, "start", N_("it begins here"));
 }
 
 /* Marks measures that a long-term objective names, or may. */

@@ -12,15 +12,20 @@ disagrees(const struct rule_run *run, double told, double made)
 	return fabs(told - made) > fabs(made) * slack + 1e-9;
 }
 
-/* cost of a contact over all reasons; NAN where a part is unknown */
+/* Cost of a contact over all reasons; NAN where a part is unknown, or made of
+ * other figures than of one that can't be read. */
 static double
 contact_cost(const struct rule_run *run)
 {
+	const struct plan *plan = run->plan;
 	const struct view *view = run->view;
 
-	FOR_EACH (reason, run->plan->contact_reasons)
+	FOR_EACH (reason, plan->contact_reasons)
 		if (isnan(FIGURES(run, reasons, reason)->cost) ||
 		    isnan(FIGURES(run, reasons, reason)->volume))
+			return NAN;
+	FOR_EACH (channel, plan->channels)
+		if (is_unclear(&channel->cost_per_contact.at))
 			return NAN;
 	return view->contacts > 0 ? view->contact_cost / view->contacts : NAN;
 }
