@@ -256,6 +256,9 @@ bool coverage_weeks(const struct view *view, const struct coverage *coverage,
  * 1560 in minutes. NAN when it is not set, or does not fit the unit.
  */
 double reading_in(const struct reading_value *reading, int unit);
+/* the same as a time; false where the unit is none */
+bool reading_duration(const struct reading_value *reading, int unit,
+		      struct duration *duration);
 
 /*
  * When the segment wants the channel and finds it closed, in a standard week on
