@@ -9,7 +9,7 @@
 static bool
 is_due_open(const struct rule_run *run, const struct action *action)
 {
-	return is_set(&action->due.at) && is_set(&action->status.at) &&
+	return is_set(&action->due.at) && !is_unclear(&action->status.at) &&
 	       FIGURES(run, actions, action)->open;
 }
 
@@ -92,29 +92,50 @@ find_last(struct rule_run *run)
 	return last;
 }
 
+/* an action that is due after events begin, and the earliest of these */
+struct miss {
+	const struct event *event;
+	struct date start;
+};
+
+/* Says of each action only which event it misses first: one date for that is
+ * in time for all. */
 void
 check_calendar_prepared_late(struct rule_run *run)
 {
+	const struct plan *plan = run->plan;
 	const struct action **last = find_last(run);
+	struct miss *misses = rule_array(run, &plan->actions, sizeof(*misses));
 	struct date start;
 
-	FOR_EACH (event, run->plan->calendar) {
+	FOR_EACH (event, plan->calendar) {
 		const struct action *late = last[event->object.index];
+		struct miss *miss;
 
-		if (!late || plan_is_retired(run->plan) ||
+		if (!late || plan_is_retired(plan) ||
 		    !start_to_meet(run, event, &start) ||
 		    date_compare(late->due.date, start) <= 0)
 			continue;
-		rule_find_args(run, &late->object, "due",
+		miss = &misses[late->object.index];
+		if (!miss->event || date_compare(start, miss->start) < 0)
+			*miss = (struct miss){event, start};
+	}
+	FOR_EACH (action, plan->actions) {
+		const struct miss *miss = &misses[action->object.index];
+
+		if (!miss->event)
+			continue;
+		rule_find_args(run, &action->object, "due",
 			       N_("'{action}' prepares for '{event}', which "
 				  "begins on {start}, and is due only on "
 				  "{due}; have it done before, or, if it "
 				  "prepares for something else, name that "
 				  "instead"),
-			       ARGS(NAME_ARG("event", event),
-				    DATE_ARG("due", late->due.date),
-				    DATE_ARG("start", start)));
-		rule_relate(run, &event->object, "start", N_("it begins here"));
+			       ARGS(NAME_ARG("event", miss->event),
+				    DATE_ARG("due", action->due.date),
+				    DATE_ARG("start", miss->start)));
+		rule_relate(run, &miss->event->object, "start",
+			    N_("it begins here"));
 	}
 }
 

@@ -131,6 +131,17 @@ share_factor(const struct rule_run *run, const struct segment *segment,
 	return fmax(share, made) / fmin(share, made);
 }
 
+bool
+shares_contradicted(const struct rule_run *run)
+{
+	double all = all_customers(run->plan);
+
+	FOR_EACH (segment, run->plan->segments)
+		if (share_factor(run, segment, all) > 1)
+			return true;
+	return false;
+}
+
 static void
 report_share(struct rule_run *run, const struct segment *segment, double all)
 {
