@@ -96,7 +96,8 @@ struct coverage_grid {
 void
 coverage_grid_make(struct coverage_grid *grid, const struct expr_scope *scope);
 bool segment_is_high(const struct segment *segment);
-/* a share of 1; or a text: not known, or not preferred at all */
+/* a share of 1; or a text: the promised answer where a message can wait, not
+ * known, or not preferred at all */
 const struct expr *coverage_grid_value(const struct expr_scope *scope,
 				       const struct coverage_grid *grid,
 				       size_t segment, size_t channel);

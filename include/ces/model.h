@@ -82,6 +82,9 @@ struct week_value {
 struct spans_value {
 	struct mark at;
 	struct day_hours day; /* n is 0 when closed */
+	/* BROKEN, but hours of a week: for several days that is a season */
+	const struct week *week;
+	const char *text;
 };
 
 struct word_value {
@@ -187,6 +190,7 @@ struct object {
 	bool waits;                /* a placeholder stands in a required key of
 				      it, or of a group in it */
 	bool named;                /* a reference leads here */
+	bool whole;                /* others are parts of it */
 	bool pathed;               /* a path does, or to a key of it; of the plan
 				      itself: to a whole collection */
 };
@@ -263,6 +267,7 @@ int registry_find(enum registry registry, const char *name); /* or -1 */
 #define CHANGE(key, need, help) struct number_value key;
 #define NUMBER(key, need, min, max, help) struct number_value key;
 #define SCORE(key, need, help) struct number_value key;
+#define MONTH(key, need, help) struct number_value key;
 #define SETTING(key, fallback, min, max, help) struct number_value key;
 #define CODE(key, need, list, help) struct text_value key;
 #define CODES(key, need, list, help) struct texts_value key;
@@ -336,6 +341,7 @@ enum need {
 	NEED_ADVISED,
 	NEED_REQUIRED,
 	NEED_EITHER,   /* required unless other is there */
+	NEED_LEAF,     /* the same, in items of which no others are parts */
 	NEED_WITH,     /* required when other is there */
 	NEED_WHEN,     /* required when other has one of words (and other2) */
 	NEED_ABOVE,    /* the same, other being a key of the object around */
@@ -378,9 +384,17 @@ struct field {
 	bool nonzero, total100, change;
 	bool not_both;    /* excludes the other of two keys */
 	bool past;        /* a day or period that is over, or has begun */
+	bool part_of;     /* leads to the item that this one is a part of */
 	double min, max;  /* of a duration: max alone, in seconds */
 	double fallback;  /* SETTING */
 };
+
+/* of two keys of which one is needed */
+static inline bool
+field_is_paired(const struct field *field)
+{
+	return field->need == NEED_EITHER || field->need == NEED_LEAF;
+}
 
 struct entity {
 	const char *name;

@@ -3,6 +3,8 @@
 #ifndef CES_QUESTION_H
 #define CES_QUESTION_H
 
+#include <stdbool.h>
+
 struct section {
 	const char *key;   /* top-level key: segments */
 	const char *title; /* message id: "Customer segmentation" */
@@ -23,6 +25,7 @@ int section_find(const char *key); /* index or -1 */
 struct question {
 	const char *id;	  /* own-strategy */
 	const char *text; /* message id */
+	bool joined;	  /* later: no gap in a plan that answers others */
 };
 
 extern const struct question questions[];
@@ -39,6 +42,6 @@ struct preparation {
 extern const struct preparation preparations[3];
 
 /* asked of every automation: message ids, NULL ends them */
-extern const char *const automation_questions[9];
+extern const char *const automation_questions[10];
 
 #endif

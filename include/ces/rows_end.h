@@ -19,6 +19,7 @@
 #undef CHANGE
 #undef NUMBER
 #undef SCORE
+#undef MONTH
 #undef SETTING
 #undef CODE
 #undef CODES

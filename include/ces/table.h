@@ -53,6 +53,7 @@ struct column {
 	const char *hint; /* message id shown at entry, or NULL */
 	int link; /* table_id of what the texts name, where it isn't that of the
 		     plan's reference; 0: none */
+	bool rare;	  /* left out of a table that has no content for it */
 	bool sheet_only;  /* shown by workbooks alone, whose rows are sorted */
 	/* formula of the cells (expr.h), or a function that picks that of a
 	 * row: NULL of a constant */
@@ -124,6 +125,8 @@ const struct table *tables_get(const struct tables *tables, enum table_id id);
 const struct cell *
 table_cell(const struct table *table, size_t row, size_t column);
 int table_column(const struct table *table, const char *key);
+/* a column without content would only make the table wider */
+bool table_column_empty(const struct table *table, size_t column);
 /* the cell of a row in the column of a key, which the table must have */
 const struct cell *
 table_at(const struct table *table, size_t row, const char *key);
@@ -142,6 +145,9 @@ void column_header(struct buf *buf, const struct column *column);
 const char *plain_word(const char *word);
 /* "yes", "no" */
 const char *flag_word(bool on);
+
+/* a week of the plan, its days translated */
+void week_add(struct buf *buf, const char *text);
 
 /* translated: "January", "Jan" of 1 */
 const char *month_name(int month);

@@ -17,7 +17,12 @@
 enum quadrant { QUADRANT_NONE = -1 }; /* else ELIMINATE .. LEVERAGE */
 
 struct reason_view {
-	double volume;      /* contacts a year: sum over channels, or annual */
+	const struct reason *parent; /* that it is a part of; NULL: of none, or
+					each is a part of the other */
+	bool counted;       /* in sums over reasons: not where its volume is
+			       that of its parts, which are */
+	double volume;      /* contacts a year: of its parts, where any tells
+			       it; else sum over channels, or annual */
 	double cost;        /* volume x cost per contact; else x handle time
 			       x cost of an agent's hour */
 	double revenue;     /* volume x revenue per contact; 0 unless revenue */
@@ -25,8 +30,9 @@ struct reason_view {
 	double rate;        /* per 100 of plan.activity */
 	double share;       /* percent of all contacts */
 	double cumulative;  /* percent, in the order of by_volume */
-	double planned;     /* volume x (1 + target_change) */
-	double saving;      /* cost x |target_change| where that falls, 0 for
+	double change;      /* target_change, else that of its parent; NAN */
+	double planned;     /* volume x (1 + change) */
+	double saving;      /* cost x |change| where that falls, 0 for
 			       leverage; for automate less the cost of the
 			       cheapest current channel without a person */
 	int quadrant;       /* from the signs of the two scores */
@@ -37,31 +43,53 @@ struct reason_view {
 struct channel_view {
 	double volume;  /* contacts_per_year, else the sum over reasons */
 	double reasons_volume; /* sum over reasons alone; NAN when none */
+	double unanswered; /* percent of attempts_per_year; NAN, also where
+			      they are fewer than those answered */
 	double share;   /* percent of the volume of assisted current channels;
 			   NAN for the others */
 	double cost;    /* volume x cost per contact */
 	double week_hours; /* open hours of a standard week */
 	const struct reason *earner; /* brings the most revenue here; NULL */
-	double handle_time; /* of its reasons, seconds: mean by volume, over
-			       those that tell it */
+	double reasons_time; /* handle time of its reasons, seconds: mean by
+				volume, over those that tell it */
+	double handle_time; /* as its staffing or the channel tells it, else
+			       that of its reasons */
 	double agents;  /* current, assisted, asynchronous: agents needed on a
 			   day that it is open, by throughput, with decimals;
 			   a paid day of 8 hours less shrinkage, and the
 			   year's arrivals spread evenly; else NAN */
 	bool live;      /* current and assisted */
+	const struct staffing_view *staffing; /* of a live channel whose busiest
+						 interval is told; NULL */
 };
 
-/* a segment on a channel */
+/* days in a row in which less is open than over all of them */
+struct low_stretch {
+	struct date first, last; /* {0}: there is none */
+	double percent;
+};
+
+/* a segment on a channel, over the days that the view looks at */
 struct coverage {
 	const struct segment *segment;
 	const struct channel *channel;
 	const struct hours *hours; /* the tier's, else the channel's; NULL */
 	double preference;         /* percent; 0: not asked for */
-	unsigned wanted;           /* minutes of a standard week */
-	unsigned offered, common;  /* ... open, and both; where zones
-				      differ the worse season */
+	bool waits;                /* a message can wait there: what counts is
+				      the answer that is promised, no hours */
+	unsigned wanted;           /* minutes, as they go by for the segment */
+	unsigned offered, common;  /* ... open, and both */
 	double percent;            /* common / wanted; NAN: hours unknown, or
-				      none wanted */
+				      none wanted, or the channel waits */
+	double ahead;              /* the same of the days still to come; of
+				      four weeks at least, and of all days of
+				      a period that is over */
+	struct low_stretch worst;  /* a week or more under the segment's
+				      threshold, with the same weekly hours
+				      and clocks throughout */
+	struct date shown;         /* a day of the week to show: of days with
+				      the same hours those with the least
+				      open */
 };
 
 struct segment_view {
@@ -78,10 +106,15 @@ struct segment_view {
 	double coverage;  /* percent: coverage weighted with preference, over
 			     assisted current channels with known hours */
 	double reach;     /* percent of the wanted minutes in which an assisted
-			     current channel, wished for or not, is open; NAN
-			     where hours are unknown, there is none, or the plan
-			     has too many pairs */
+			     current channel that doesn't wait, wished for or
+			     not, is open; NAN where hours are unknown, there is
+			     none, or the plan has too many pairs */
+	double coverage_ahead, reach_ahead; /* of the days still to come */
+	struct low_stretch worst; /* of reach, as of a coverage */
+	struct date shown;
 };
+
+struct hours_view; /* see src/view/opened.h */
 
 /* The first that holds, for every output: rows of states.def give each its word,
  * and its meaning. Values are compared as they are shown (measure_shown). */
@@ -158,24 +191,76 @@ struct action_view {
 	bool unowned;
 };
 
+/* an event in the year from the first day of the plan's period, January first */
+struct event_months {
+	uint32_t days[12];    /* on which it runs; the first day is bit 0 */
+	double responses[12]; /* contacts of audience x response */
+};
+
+/* the change of one reason that counts, as told of it or of the nearest above */
+struct reason_effect {
+	uint32_t reason;
+	double percent;
+};
+
 struct event_view {
 	int lead_days;  /* start - told; INT_MIN when not told */
 	bool coming;    /* begins or runs in the 90 days from as-of */
 	struct date next_start, next_end; /* of its next run, with repeats */
 	double contacts; /* expected extra contacts of audience x response;
 			    NAN */
+	bool in_history; /* the yearly volumes hold it already */
+	struct reason_effect *effects;
+	uint32_t n_effects;
+	struct event_months months; /* once new, in the plan's period alone */
 };
 
-/* Erlang C (see erlang.h) for the busiest interval */
+/* agents for an objective, by Erlang C (see erlang.h) */
+struct staffing_level {
+	const struct tier *tier; /* NULL: the channel's own objective */
+	double target, within;   /* percent, seconds; NAN without objective */
+	int reach;  /* smallest number that reaches it; 0 without objective */
+	int keep;   /* the same that keeps max_occupancy; 0 without one */
+	int agents; /* the larger of both: on duty in the interval */
+};
+
+/* what so many agents do in the busiest interval */
+struct staffing_result {
+	int agents, paid;     /* paid: with shrinkage; 0 where all is shrinkage */
+	double service_level; /* percent */
+	double asa;           /* seconds; INFINITY where the queue only grows */
+	double occupancy;     /* percent */
+	double abandon;       /* percent by Erlang A; NAN without patience */
+	double cost;          /* paid x interval x cost of an hour */
+};
+
+/* the busiest interval of a month */
+struct staffing_month {
+	double contacts;    /* in the interval; NAN: the months are unknown */
+	double handle_time; /* seconds, with the events' changes */
+	double load;        /* erlangs */
+	int agents, paid;   /* for the channel's own objective; 0 none */
+	double volume;      /* contacts of the whole month */
+	double employees, cost; /* estimates; NAN without hours a week */
+};
+
+/* the busiest interval of a channel */
 struct staffing_view {
-	bool known;
-	double load;       /* erlangs */
-	int agents;        /* smallest number that reaches the objective */
-	int paid;          /* with shrinkage */
-	double service_level, asa, occupancy; /* percent, seconds, percent */
-	double target, within; /* the objective used: percent, seconds */
-	double cost;       /* of the interval, money */
-	double abandon;    /* Erlang A, percent; NAN without patience */
+	double contacts, interval; /* of the interval, and its seconds */
+	double handle_time; /* seconds */
+	double each;        /* of these what an agent gives a contact: less
+			       where contacts are handled at a time */
+	double load;        /* erlangs */
+	double patience;    /* seconds; NAN */
+	double shrinkage;   /* 0..1 */
+	double max_occupancy; /* 0..1; NAN without one */
+	double cost_per_hour; /* NAN */
+	double index;       /* of the interval's month: 1 unless told; NAN */
+	uint32_t n;
+	struct staffing_level *levels; /* the channel's own first, then those
+					  of tiers that prefer it */
+	struct staffing_month months[12]; /* January first */
+	int peak;           /* month of the most agents, 0..11; -1 unknown */
 };
 
 /*
@@ -206,12 +291,22 @@ struct view {
 	struct date as_of;
 	bool as_of_known; /* not only put in the place of one that is broken */
 	struct reason_view *reasons;
-	uint32_t *by_volume;      /* indices of reasons, largest first */
+	uint32_t *by_volume;      /* indices of reasons, largest first; those
+				     that aren't counted at the end */
+	uint32_t *by_part;        /* the same, parts before their parents */
+	uint32_t counted;         /* reasons that are counted */
 	struct channel_view *channels;
 	const struct channel *self_service; /* the cheapest; or NULL */
+	const struct channel *main_channel; /* that demand.staffing is of: the
+					       first voice channel today, else
+					       the first on which customers
+					       wait; NULL */
 	struct segment_view *segments;
-	int (*hours_shift)[2];    /* minutes from the hours' clock to the
-				     plan's, in January and in July */
+	struct hours_view *hours;
+	/* the days of hours and coverage: the plan's period; without one, or
+	 * with one of more than ten years, 52 weeks from its first day, or from
+	 * the as-of day */
+	struct date first_day, last_day;
 	struct measure_view *measures;
 	struct action_view *actions;
 	struct event_view *events;
@@ -221,16 +316,28 @@ struct view {
 	double failure_share;     /* percent */
 	double planned_failure_share; /* once every target is met */
 	double planned_contacts;
-	double month_volume[12];  /* January first; NAN without month_index */
-	double month_extra[12];   /* volume that events add in the first year of the
-				     plan's period, January first: volume of
-				     each reason / 365 x change x month index,
-				     a day of each run, and audience x response
-				     a run. NAN without a period */
-	struct staffing_view staffing;
+	double month_index[12];   /* January first, mean 1: as written, else as
+				     the events of the history shape a year;
+				     NAN */
+	double month_days[12];    /* in the year that the months are of */
+	double month_volume[12];  /* contacts a year / 12 x index: they sum to
+				     the year */
+	double month_part[12];    /* of these by events that the volumes hold,
+				     an estimate */
+	double month_extra[12];   /* what new events add, in the first year of
+				     the plan's period: volume of each reason /
+				     12 x index x change x share of the month's
+				     days, and audience x response a run. NAN
+				     without a period */
 	struct case_view business;
 	struct readiness readiness; /* completeness alone; see review.h */
 };
+
+/* what that number of agents does; all but agents and cost is for a level of
+ * the staffing, whose objective counts */
+struct staffing_result
+staffing_result(const struct staffing_view *staffing,
+		const struct staffing_level *level, int agents);
 
 /*
  * as_of is the caller's (--as-of), or {0} for the plan's own, or today's.
@@ -239,12 +346,12 @@ struct view {
 struct view *view_make(const struct plan *plan, struct date as_of,
 		       struct arena *arena);
 
-/* wanted and offered hours of a channel on the segment's clock, in the season
- * of its coverage */
+/* wanted and offered hours of a channel on the segment's clock, in the week that
+ * its coverage shows */
 struct week_pair {
 	struct week_minutes wanted, offered;
-	bool shifted; /* the zones of the two differ */
-	bool summer;  /* and this is how it is in summer */
+	const struct week *open; /* as the hours tell it */
+	bool shifted;            /* the clocks of the two differ */
 };
 
 /* false where the coverage is unknown */
@@ -260,12 +367,21 @@ double reading_in(const struct reading_value *reading, int unit);
 bool reading_duration(const struct reading_value *reading, int unit,
 		      struct duration *duration);
 
+/* tells whether the week that it shows lacks hours: a holiday alone doesn't */
+bool coverage_short(const struct view *view, const struct coverage *coverage);
+
+/* hours a week that so many minutes make over the days that the view looks at */
+double view_week_hours(const struct view *view, unsigned minutes);
+
+/* the answer that is promised where a message can wait; NULL where none is */
+const struct speed *channel_promise(const struct channel *channel);
+
 /*
- * When the segment wants the channel and finds it closed, in a standard week on
- * the segment's own clock, as plans write hours: "Mo-Fr 20:00-21:00, Sa
- * 18:00-20:00"; with "..." where a day has more spans than a reader takes in,
- * and the segment's zone where that isn't the plan's.
- * Where zones differ the worse season. Nothing where nothing is closed, or the
+ * When the segment wants the channel and finds it closed, in the week that the
+ * coverage shows and on the segment's own clock, as plans write hours: "Mo-Fr
+ * 20:00-21:00, Sa 18:00-20:00"; with "..." where a day has more spans than a
+ * reader takes in, the segment's zone where that isn't the plan's, and the
+ * worst stretch where there is one. Nothing where nothing is closed, or the
  * hours are unknown.
  */
 void coverage_closed(struct buf *buf, const struct view *view,
@@ -286,6 +402,9 @@ void hours_closed(struct buf *buf, const struct view *view,
 #define SETTING_OF(plan, name)                                          \
 	setting_value((plan), offsetof(struct settings, name))
 double setting_value(const struct plan *plan, size_t offset);
+
+/* Sets the mark of each reason whose parent has it. */
+void reasons_hand_down(const struct view *view, bool *marks);
 
 /*
  * The first run of the event that is not over on the day, with repeats; false

@@ -86,5 +86,8 @@ unsigned week_run(const struct week_minutes *minutes, unsigned minute,
  * left out, unless all are ("Mo-Su off").
  */
 void week_write(struct buf *buf, const struct week *week);
+/* one day's: "09:00-12:00,13:00-17:00", or the word for closed */
+void
+spans_write(struct buf *buf, const struct day_hours *day, const char *closed);
 
 #endif

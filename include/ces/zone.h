@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "ces/arena.h"
 #include "ces/date.h"
@@ -36,6 +37,8 @@ bool zone_find(const char *word, char name[ZONE_NAME_SIZE]);
  * ends the program where its file can't be read. */
 const struct zone *zone_read(struct arena *arena, const char *name);
 
+/* seconds east of UTC at that second since 1970, UTC */
+int32_t zone_at(const struct zone *zone, int64_t second);
 /* minutes east of UTC at noon of that day */
 int zone_offset(const struct zone *zone, struct date date);
 

@@ -404,6 +404,21 @@ write_days(struct buf *buf, unsigned days)
 }
 
 /* an end after midnight is 02:00, or 26:00 where 02:00 would be too early */
+void
+spans_write(struct buf *buf, const struct day_hours *day, const char *closed)
+{
+	for (uint32_t i = 0; i < day->n; i++) {
+		int start = day->spans[i].start, end = day->spans[i].end;
+
+		if (end > DAY_MINUTES && end - DAY_MINUTES < start)
+			end -= DAY_MINUTES;
+		buf_printf(buf, "%s%02d:%02d-%02d:%02d", i ? "," : "",
+			   start / 60, start % 60, end / 60, end % 60);
+	}
+	if (!day->n)
+		buf_puts(buf, closed);
+}
+
 static void
 write_rule(struct buf *buf, unsigned days, const struct day_hours *hours)
 {
@@ -413,15 +428,8 @@ write_rule(struct buf *buf, unsigned days, const struct day_hours *hours)
 		return;
 	}
 	write_days(buf, days);
-	buf_puts(buf, hours->n ? " " : " off");
-	for (uint32_t i = 0; i < hours->n; i++) {
-		int start = hours->spans[i].start, end = hours->spans[i].end;
-
-		if (end > DAY_MINUTES && end - DAY_MINUTES < start)
-			end -= DAY_MINUTES;
-		buf_printf(buf, "%s%02d:%02d-%02d:%02d", i ? "," : "",
-			   start / 60, start % 60, end / 60, end % 60);
-	}
+	buf_putc(buf, ' ');
+	spans_write(buf, hours, "off");
 }
 
 /* One rule for each set of hours; a weekday without a rule is closed anyway. */

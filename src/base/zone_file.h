@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ces/zone.h"
+
 /* a day on which the clock changes, each year */
 struct zone_change {
 	enum { CHANGE_WEEKDAY, CHANGE_NO_LEAP_DAY, CHANGE_DAY } kind;
@@ -37,8 +39,5 @@ int32_t zone_rule_at(const struct zone_rule *rule, int64_t second);
 /* Checks the file's bytes, which must outlive the zone. Returns false where
  * they are damaged, or of version 1, which no system has written since 2005. */
 bool zone_parse(struct zone *zone, const char *bytes, size_t n);
-
-/* seconds east of UTC at that second since 1970, UTC */
-int32_t zone_at(const struct zone *zone, int64_t second);
 
 #endif

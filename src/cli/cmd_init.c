@@ -60,7 +60,7 @@ add_section(struct buf *buf, const char *key)
 
 	assert(section >= 0);
 	buf_puts(buf, _(sections[section].title));
-	for (int i = 0; i < 5 && sections[section].questions[i]; i++) {
+	for (int i = 0; sections[section].questions[i]; i++) {
 		struct buf text = {0};
 
 		buf_wrap(&text, _(sections[section].questions[i]), 74, 0, 0);

@@ -1,6 +1,7 @@
 /* hours.c - scalars that are opening hours */
 #include <string.h>
 
+#include "ces/utf8.h"
 #include "load/loader.h"
 
 static const char *const week_problems[] = {
@@ -179,15 +180,31 @@ read_week(struct loader *loader, const struct place *place,
 	return true;
 }
 
+/* "Mo-Fr 09:00-17:00" or "24/7", and not spans that only lack a comma */
+static bool
+names_days(const struct token *event)
+{
+	return (event->n && is_letter(*event->text)) || token_is(event, "24/7");
+}
+
 bool
 read_spans(struct loader *loader, const struct place *place,
 	   const struct token *event, struct spans_value *value)
 {
-	struct week_error error;
+	struct week *week;
+	struct week_error error, other;
 
 	if (!spans_parse(event->text, event->n, loader->arena, &value->day,
-			 &error))
-		return bad_hours(loader, place, event, &error);
+			 &error)) {
+		week = arena_alloc(loader->arena, sizeof(*week));
+		if (!names_days(event) ||
+		    !week_parse(event->text, event->n, loader->arena, week,
+				&other))
+			return bad_hours(loader, place, event, &error);
+		value->week = week; /* its rule knows of which days */
+		value->text = arena_copy(loader->arena, event->text, event->n);
+		return false;
+	}
 	report_form(loader, place, event);
 	return true;
 }

@@ -288,8 +288,8 @@ plan_load(struct source *source, struct arena *arena, struct findings *findings,
 	}
 	if (*loaded != LOADED_NONE) {
 		check_version(&loader);
-		report_sections(&loader);
 		resolve_references(&loader);
+		report_sections(&loader); /* of wholes, parts are known */
 		resolve_doubtful(&loader);
 	}
 	free(loader.pending);

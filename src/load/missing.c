@@ -19,7 +19,7 @@ is_second_of_pair(const struct object *object, const struct field *field)
 	const struct entity *entity = object_entity(object);
 	const struct field *other;
 
-	if (field->need != NEED_EITHER)
+	if (!field_is_paired(field))
 		return false;
 	other = entity_field(entity, field->other.key,
 			     strlen(field->other.key));
@@ -225,7 +225,7 @@ report_missing(struct loader *loader, struct object *object)
 		    !is_second_of_pair(object, field))
 			report_key(loader, object, field);
 		/* of two keys of which one is needed, the one that is there */
-		if (!wanted && !(field->need == NEED_EITHER && given))
+		if (!wanted && !(field_is_paired(field) && given))
 			continue;
 		object->wanted++;
 		object->filled = (uint16_t)(object->filled + given);

@@ -329,13 +329,15 @@ is_twice(struct loader *loader, const struct pending *pending,
 }
 
 static void
-set_target(struct ref_value *ref, struct object *item)
+set_target(const struct pending *pending, struct object *item)
 {
+	struct ref_value *ref = pending->value;
 	void *to = item;
 
 	memcpy((char *)ref + offsetof(struct ref_value, to), &to, sizeof(to));
 	ref->id = item->id;
 	item->named = true;
+	item->whole |= pending->place.field->part_of;
 }
 
 /* Is it a whole item that only its id makes a key of the user's own? */
@@ -382,7 +384,7 @@ resolve_reference(struct loader *loader, const struct collections *found,
 		map && is_set(&ref->at) ? map_find(map, ref->id) : NULL;
 
 	if (item) {
-		set_target(ref, item);
+		set_target(pending, item);
 		return true;
 	}
 	*broken = (struct broken){.pending = pending,
@@ -399,7 +401,7 @@ resolve_reference(struct loader *loader, const struct collections *found,
 	if (item) {
 		if (is_twice(loader, pending, item))
 			return true;
-		set_target(ref, item);
+		set_target(pending, item);
 		return false;
 	}
 	if (map)

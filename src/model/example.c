@@ -45,13 +45,14 @@ static bool
 needed(const struct entity *entity, const struct field *field,
        enum sample sample)
 {
-	if (sample == PLACEHOLDERS && field->need != NEED_EITHER)
+	if (sample == PLACEHOLDERS && !field_is_paired(field))
 		return field->need == NEED_REQUIRED ||
 		       field->need == NEED_ABOVE;
 	switch (field->need) {
 	case NEED_REQUIRED:
 		return true;
-	case NEED_EITHER: /* the first of the two */
+	case NEED_EITHER:
+	case NEED_LEAF: /* the first of the two */
 		return field < entity_field(entity, field->other.key,
 					    strlen(field->other.key));
 	case NEED_WHEN:

@@ -30,6 +30,8 @@ const struct choices choices[CHOICE_COUNT] = {
 #define ADVISED .need = NEED_ADVISED
 #define REQUIRED .need = NEED_REQUIRED
 #define EITHER(key) .need = NEED_EITHER, .other = KEY(self, key)
+#define LEAF(key, parent) \
+	.need = NEED_LEAF, .other = KEY(self, key), .other2 = KEY(self, parent)
 #define WITH(key) .need = NEED_WITH, .other = KEY(self, key)
 #define WHEN(key, list) \
 	.need = NEED_WHEN, .other = KEY(self, key), .words = list
@@ -46,6 +48,7 @@ const struct choices choices[CHOICE_COUNT] = {
 #define NONZERO , .nonzero = true
 #define NOT_BOTH , .not_both = true
 #define PAST , .past = true
+#define PART_OF , .part_of = true
 
 #define KEY(type, name)                     \
 	{                                   \
@@ -90,6 +93,8 @@ const struct choices choices[CHOICE_COUNT] = {
 	    .change = true, .min = -100, .max = 1e6)
 #define NUMBER(key, need, low, high, help) \
 	ROW(key, KIND_NUMBER, help, need, .min = low, .max = high)
+#define MONTH(key, need, help) \
+	ROW(key, KIND_NUMBER, help, need, .whole = true, .min = 1, .max = 12)
 #define SCORE(key, need, help) \
 	ROW(key, KIND_NUMBER, help, need NONZERO, .min = -5, .max = 5)
 #define SETTING(key, value, low, high, help)                                 \
@@ -406,6 +411,10 @@ field_wanted(const struct object *object, const struct field *field)
 	case NEED_EITHER:
 		required = other_state(object, field) < BROKEN;
 		break;
+	case NEED_LEAF:
+		required =
+			!object->whole && other_state(object, field) < BROKEN;
+		break;
 	case NEED_WITH:
 		required = other_state(object, field) >= BROKEN;
 		break;
@@ -457,7 +466,7 @@ const char *
 object_name(const struct object *object)
 {
 	static const char *const keys[] = {"name", "title", "statement",
-					   "insight"};
+					   "insight", "role"};
 	const struct entity *entity = object_entity(object);
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
@@ -470,6 +479,7 @@ object_name(const struct object *object)
 		text = field_value(object, field);
 		if (is_set(&text->at))
 			return text->text;
+		break;
 	}
 	return object->id ? object->id : "";
 }

@@ -26,39 +26,55 @@ question_find(const char *id)
 const struct question questions[] = {
 	{"own-strategy",
 	 N_("Does the contact center have a strategy of its own, with the "
-	    "customer at its center?")},
+	    "customer at its center?"),
+	 false},
 	{"aligned",
 	 N_("Does it line up with the organization's strategy, so that what "
-	    "you put first helps the whole organization succeed?")},
+	    "you put first helps the whole organization succeed?"),
+	 false},
 	{"customer-centered",
 	 N_("Is it about customers, about revenue and their satisfaction, and "
-	    "not about cost alone?")},
-	{"leadership-support", N_("Do senior leaders stand behind it?")},
+	    "not about cost alone?"),
+	 false},
+	{"leadership-support", N_("Do senior leaders stand behind it?"), false},
 	{"decisions-taken",
-	 N_("Are decisions about money and organization really taken by it?")},
+	 N_("Are decisions about money and organization really taken by it?"),
+	 false},
 	{"planned-with",
-	 N_("Do people have the strategy in mind when they plan?")},
+	 N_("Do people have the strategy in mind when they plan?"), false},
 	{"intelligence-exists",
 	 N_("Do you have the facts to know your customers better and to fit "
-	    "service to what they prefer?")},
+	    "service to what they prefer?"),
+	 false},
 	{"more-insight",
 	 N_("Would it help to know more about what customers spend, how they "
 	    "buy, and where else they meet you: in self-service, in shops, on "
-	    "social media?")},
+	    "social media?"),
+	 false},
 	{"information-for-others",
-	 N_("What can you collect that would serve other business units?")},
+	 N_("What can you collect that would serve other business units?"),
+	 false},
 	{"better-experience",
 	 N_("Does it help those units to better their own part in the "
-	    "customer's experience?")},
+	    "customer's experience?"),
+	 false},
+	{"together",
+	 N_("Do marketing, sales and service look together at what customers "
+	    "are worth and what they need?"),
+	 true},
+	{"culture",
+	 N_("Is the organization ready to change its culture and the way it "
+	    "works, so that what customers want comes first?"),
+	 true},
 };
 
 const int question_count = (int)(sizeof(questions) / sizeof(*questions));
 
 const struct preparation preparations[3] = {
-	{"define", N_("Define the ideal experience with stakeholders"),
-	 N_("Agree with them what customers are to experience, and what it "
-	    "takes to get there, in the whole organization and in the contact "
-	    "center.")},
+	{"define", N_("Define experience and strategy across the organization"),
+	 N_("Agree with stakeholders what customers are to experience, and on "
+	    "the strategy that gets there, in the whole organization and in "
+	    "the contact center.")},
 	{"document", N_("Write the strategy down and bring it to leaders"),
 	 N_("Put it into this plan, share what you found out with senior "
 	    "leaders, and agree on the opportunities that let the contact "
@@ -68,7 +84,7 @@ const struct preparation preparations[3] = {
 	    "goals that are right, and how you hire the right people.")},
 };
 
-const char *const automation_questions[9] = {
+const char *const automation_questions[10] = {
 	N_("Whose goal does it serve, the customer's or only yours?"),
 	N_("What does a customer lose by trying it?"),
 	N_("Does it say openly that it is automatic?"),
@@ -79,5 +95,7 @@ const char *const automation_questions[9] = {
 	N_("What shows that customers will use it?"),
 	N_("How do you measure that it solved something, rather than that it "
 	   "ended?"),
+	N_("If it had a number of its own, advertised and open day and night, "
+	   "would customers get used to calling it?"),
 	NULL,
 };

@@ -18,6 +18,8 @@ static const char *const needs[] = {
 			    "complete with it"),
 	[NEED_REQUIRED] = N_("required"),
 	[NEED_EITHER] = N_("required, unless '%s' is given"),
+	[NEED_LEAF] = N_("required, unless '%s' is given, or others name this "
+			 "one in '%s'"),
 	[NEED_WITH] = N_("required when '%s' is given"),
 	[NEED_WHEN] = N_("required when '%s' is %s"),
 	[NEED_ABOVE] = N_("required when '%s', one level up, is %s"),
@@ -46,7 +48,9 @@ reference_need(struct buf *buf, const struct field *field)
 
 	add_words(&words, field->words);
 	add_words(&words2, field->words2);
-	if (field->other2.key) {
+	if (field->need == NEED_LEAF) {
+		buf_puts(&words, field->other2.key);
+	} else if (field->other2.key) {
 		format = N_("required when '%s' is %s and '%s' is %s");
 	} else if (field->part == PART_target) {
 		format = N_("required, unless the role is diagnostic or the "

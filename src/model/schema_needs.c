@@ -216,7 +216,8 @@ is_conditional(const struct field *field)
 	for (int i = 0; within && i < within->n; i++)
 		if (within->fields[i].need == NEED_ABOVE)
 			return true;
-	return field->need >= NEED_EITHER && field->need != NEED_ABOVE;
+	return field->need >= NEED_EITHER && field->need != NEED_LEAF &&
+	       field->need != NEED_ABOVE;
 }
 
 void

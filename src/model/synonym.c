@@ -116,6 +116,7 @@ static const struct synonyms measures[] = {
 	{0, "abandonment_rate",
 	 "abandon rate|abandonment|abandoned calls|"
 	 "abandons"},
+	{0, "unanswered_rate", "unanswered|missed calls|not answered"},
 	{0, "first_response_time", "frt|time to first response"},
 	{0, "aht", "handle time|average handling time|handling time"},
 	{0, "schedule_adherence", "adherence"},
@@ -126,6 +127,9 @@ static const struct synonyms measures[] = {
 	{0, "clv", "ltv|lifetime value"},
 	{0, "agent_attrition", "attrition|turnover"},
 	{0, "churn_rate", "churn"},
+	{0, "review_rating", "reviews|review score|star rating|stars"},
+	{0, "word_of_mouth", "referrals|referral rate|recommendations"},
+	{0, "agent_knowledge", "knowledge|agent competence"},
 	{0, "transfer_rate", "transfers"},
 	{0, "self_service_rate", "self-service|self service"},
 	{0, "containment_rate", "containment"},

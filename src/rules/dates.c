@@ -1,8 +1,7 @@
-/* dates.c - dates in their order and within reason, and days whose hours
- * disagree */
-#include <stdlib.h>
-
+/* dates.c - dates in their order and within reason */
+#include "ces/opening.h"
 #include "rules/rule.h"
+#include "rules/seasons.h"
 
 /* two dates of one object, or of two, the later one named last */
 struct order {
@@ -65,80 +64,16 @@ check_dates(struct rule_run *run, const struct order *order,
 	rule_relate(run, from, order->first, order->note);
 }
 
-/* a stretch of days with hours of its own */
-struct stretch {
-	const struct closure *closure;
-	const char *key; /* key of its first day */
-	struct date first, last;
-};
-
-/* false where the exception's days or hours are not known for certain */
-static bool
-stretch_of(const struct closure *closure, struct stretch *stretch)
-{
-	bool day = is_set(&closure->date.at);
-	struct date first = day ? closure->date.date : closure->from.date;
-	struct date last = day ? closure->date.date : closure->to.date;
-
-	*stretch =
-		(struct stretch){closure, day ? "date" : "from", first, last};
-	return is_set(&closure->hours.at) &&
-	       (day || (is_set(&closure->from.at) && is_set(&closure->to.at) &&
-			!comes_before(&closure->to, &closure->from)));
-}
-
-static int
-by_first_day(const void *pa, const void *pb)
-{
-	const struct stretch *a = pa, *b = pb;
-	int order = date_compare(a->first, b->first);
-
-	if (order)
-		return order;
-	return a->closure->object.index < b->closure->object.index ? -1 : 1;
-}
-
-/* reports at the one that is written later */
 static void
-report_overlap(struct rule_run *run, const struct stretch *a,
-	       const struct stretch *b)
+check_days(struct rule_run *run, const struct hours *hours)
 {
-	bool swap = a->closure->object.index > b->closure->object.index;
-	const struct stretch *first = swap ? b : a, *second = swap ? a : b;
-
-	rule_find_args(run, &second->closure->object, second->key,
-		       N_("on {day} two exceptions of '{name}' apply, with "
-			  "different hours; give each day one"),
-		       ARGS(DATE_ARG("day", b->first)));
-	rule_relate(run, &first->closure->object, first->key,
-		    N_("the other exception"));
-}
-
-/* Sorts by first day and compares each with the one that ends last so far: a
- * stretch that overlaps any overlaps that one. */
-static void
-check_exceptions(struct rule_run *run, const struct list *exceptions)
-{
-	struct stretch *list = mem_alloc((exceptions->n + 1) * sizeof(*list));
-	const struct stretch *longest = list;
-	uint32_t n = 0;
-
-	FOR_EACH (closure, *exceptions) {
+	FOR_EACH (closure, hours->exceptions)
 		check_dates(run, &from_to, &closure->object, &closure->object);
-		n += stretch_of(closure, &list[n]);
-	}
-	qsort(list, n, sizeof(*list), by_first_day);
-	for (uint32_t i = 1; i < n; i++) {
-		const struct stretch *at = &list[i];
-
-		if (date_compare(at->first, longest->last) <= 0 &&
-		    !day_hours_equal(&at->closure->hours.day,
-				     &longest->closure->hours.day))
-			report_overlap(run, longest, at);
-		if (date_compare(at->last, longest->last) > 0)
-			longest = at;
-	}
-	free(list);
+	FOR_EACH (season, hours->seasons)
+		if (!season_days_told(season))
+			check_dates(run, &from_to, &season->object,
+				    &season->object);
+	check_hours_overlaps(run, hours);
 }
 
 void
@@ -159,7 +94,7 @@ check_document_date_order(struct rule_run *run)
 		check_dates(run, &base_target, &measure->baseline.object,
 			    &measure->target.object);
 	FOR_EACH (hours, plan->hours)
-		check_exceptions(run, &hours->exceptions);
+		check_days(run, hours);
 }
 
 /* --- days that nobody means ---------------------------------------------- */

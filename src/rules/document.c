@@ -126,7 +126,8 @@ check_document_volumes(struct rule_run *run)
 	double sum;
 
 	FOR_EACH (reason, *reasons)
-		split = split && shares_sum(&reason->volume, &sum);
+		split = split && (!FIGURES(run, reasons, reason)->counted ||
+				  shares_sum(&reason->volume, &sum));
 	FOR_EACH (channel, run->plan->channels)
 		if (reasons->n && !is_unclear(&reasons->at))
 			check_volume(run, channel, split);

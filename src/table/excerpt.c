@@ -208,7 +208,7 @@ excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
 	      const struct excerpt_column *column)
 {
 	static const struct binding bindings[] = {
-		{"n", "WORDS(ROWS([name]))", NULL},
+		{"n", "WORDS(COUNT([rank]))", NULL},
 		{"failure", "$reasons_failure", NULL},
 		{"word", "@demand.failure", NULL}};
 	struct expr_scope own = scope_of(scope, excerpt->table->id, NO_ROW);

@@ -56,13 +56,15 @@ choose_measures(struct choosing *choosing)
 			choose(choosing, i, 0);
 }
 
-/* a reason without name and volume is a form that nobody filled in */
+/* A reason without name and volume is a form that nobody filled in; a sum of
+ * others is left to these. */
 static void
 choose_reasons(struct choosing *choosing)
 {
 	const struct table *table = choosing->table;
+	size_t n = choosing->scope->review->view->counted;
 
-	for (size_t i = 0; i < table->rows; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (!table_at(table, i, "name")->text &&
 		    isnan(table_at(table, i, "volume")->number))
 			return;
@@ -74,8 +76,9 @@ static void
 choose_scored(struct choosing *choosing)
 {
 	const struct table *table = choosing->table;
+	size_t n = choosing->scope->review->view->counted;
 
-	for (size_t i = 0; i < table->rows; i++)
+	for (size_t i = 0; i < n; i++)
 		if (isfinite(table_at(table, i, "value_to_customer")->number +
 			     table_at(table, i, "value_to_company")->number))
 			choose(choosing, i, 0);
@@ -201,7 +204,7 @@ static const struct excerpt_column measures[] = {
 static const struct excerpt_column reasons[] = {
 	{.key = "name",
 	 .header = N_("Reason"),
-	 .total = "IF(ROWS([name])=1,'The one reason','All {n} reasons')"},
+	 .total = "IF(COUNT([rank])=1,'The one reason','All {n} reasons')"},
 	{.key = "volume",
 	 .header = N_("Contacts a year"),
 	 .total = "SUM([volume])"},

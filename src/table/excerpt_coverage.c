@@ -125,7 +125,8 @@ count_short(const struct coverage_grid *grid, const struct channel **channel,
 		for (size_t k = 0; k < grid->segment_count; k++) {
 			const struct coverage *coverage = grid->wished[k][i];
 
-			if (!coverage || isnan(coverage->percent))
+			if (!coverage || (isnan(coverage->percent) &&
+					  !channel_promise(coverage->channel)))
 				continue;
 			is_known = true;
 			is_short |= coverage->percent / 100 < grid->limit;
@@ -176,6 +177,26 @@ grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
 
 /* --- the grid --------------------------------------------------------- */
 
+/* "≤ 8h" */
+static const char *
+promise_text(struct arena *arena, const struct channel *channel)
+{
+	struct buf text = {0};
+
+	buf_puts(&text, "≤ ");
+	duration_write(&text, channel_promise(channel)->within.duration);
+	return arena_take(arena, &text);
+}
+
+static bool
+grid_waits(const struct coverage_grid *grid)
+{
+	for (size_t i = 0; i < grid->channel_count; i++)
+		if (channel_promise(grid->channels[i]))
+			return true;
+	return false;
+}
+
 /* two lines below the grid: what its signs are, and what is left out */
 static void
 grid_explain(struct coverage_grid *grid, struct arena *arena, size_t hidden)
@@ -189,7 +210,11 @@ grid_explain(struct coverage_grid *grid, struct arena *arena, size_t hidden)
 			     NUMBER_ARG("limit", grid->limit * 100 - 1)));
 	grid->key = message_text(
 		arena,
-		gettext("{late}■ under {worse}%   · not among their wishes"),
+		grid_waits(grid)
+			? gettext("{late}■ under {worse}%   ≤ promised "
+				  "answer   · not wished for")
+			: gettext("{late}■ under {worse}%   · not among their "
+				  "wishes"),
 		ARGS(TEXT_ARG("late", late),
 		     NUMBER_ARG("worse", grid->worse * 100)));
 	if (hidden)
@@ -266,6 +291,9 @@ coverage_grid_value(const struct expr_scope *scope,
 
 	if (!coverage)
 		return expr_text(scope->arena, "·");
+	if (channel_promise(coverage->channel))
+		return expr_text(scope->arena,
+				 promise_text(scope->arena, coverage->channel));
 	if (isnan(coverage->percent))
 		return expr_text(scope->arena, "?");
 	if (!bindings[0].expr || !bindings[1].expr ||

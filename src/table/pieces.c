@@ -137,18 +137,25 @@ put_items(struct sheet *sheet, const char *column, const struct item *items,
 }
 
 void
-put_speed(struct sheet *sheet, const char *key, const struct speed *speed)
+put_within(struct sheet *sheet, const char *key,
+	   const struct number_value *target, const struct duration_value *time)
 {
 	struct buf within = {0}, buf = {0};
 
-	if (!is_set(&speed->target.at) || !is_set(&speed->within.at))
+	if (!is_set(&target->at) || !is_set(&time->at))
 		return;
-	duration_write(&within, speed->within.duration);
+	duration_write(&within, time->duration);
 	message_fill(&buf, gettext("{share} within {time}"),
-		     ARGS(PERCENT_ARG("share", speed->target.n),
+		     ARGS(PERCENT_ARG("share", target->n),
 			  TEXT_ARG("time", buf_text(&within))));
 	buf_free(&within);
 	put_buf(sheet, key, &buf);
+}
+
+void
+put_speed(struct sheet *sheet, const char *key, const struct speed *speed)
+{
+	put_within(sheet, key, &speed->target, &speed->within);
 }
 
 void
@@ -171,19 +178,6 @@ week_add(struct buf *buf, const char *text)
 		buf_puts(buf, gettext(days[i]));
 		text += 2;
 	}
-}
-
-void
-spans_add(struct buf *buf, const struct day_hours *day, const char *closed)
-{
-	for (uint32_t i = 0; i < day->n; i++) {
-		unsigned start = day->spans[i].start, end = day->spans[i].end;
-
-		buf_printf(buf, "%s%02u:%02u-%02u:%02u", i ? "," : "",
-			   start / 60, start % 60, end / 60, end % 60);
-	}
-	if (!day->n)
-		buf_puts(buf, closed);
 }
 
 struct buf *

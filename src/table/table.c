@@ -83,6 +83,18 @@ table_find_row(const struct table *table, const char *id)
 	return table_find_rows(table, id, &first) ? first->row : table->rows;
 }
 
+bool
+table_column_empty(const struct table *table, size_t column)
+{
+	for (size_t row = 0; row < table->rows; row++) {
+		const struct cell *cell = table_cell(table, row, column);
+
+		if (cell->text || cell->date.year || !isnan(cell->number))
+			return false;
+	}
+	return true;
+}
+
 const struct cell *
 table_at(const struct table *table, size_t row, const char *key)
 {
@@ -161,7 +173,7 @@ unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 	return arena_take(arena, &buf);
 }
 
-static const struct column *
+static struct column *
 columns_for(const struct table_kind *kind, const char *key,
 	    const struct plan *plan, struct arena *arena)
 {
@@ -208,11 +220,32 @@ fill_rows(struct sheet *sheet, const struct table_kind *kind)
 	}
 }
 
+/* Leaves out columns that most plans have no content for. */
+static void
+drop_rare(struct table *table, struct column *columns)
+{
+	size_t n = table->column_count, kept = 0, to = 0;
+	bool *drop = mem_zeroed(n, sizeof(*drop));
+
+	for (size_t i = 0; i < n; i++)
+		drop[i] = columns[i].rare && table_column_empty(table, i);
+	for (size_t i = 0; i < table->rows * n; i++)
+		if (!drop[i % n])
+			table->cells[to++] = table->cells[i];
+	for (size_t i = 0; i < n; i++)
+		if (!drop[i])
+			columns[kept++] = columns[i];
+	table->column_count = kept;
+	free(drop);
+}
+
 static void
 table_make(struct table *table, enum table_id id, const struct review *review,
 	   struct arena *arena)
 {
 	const struct table_kind *kind = rows[id].kind;
+	struct column *columns =
+		columns_for(kind, rows[id].key, review->plan, arena);
 	const char *key = rows[id].key, *intro = text_find(key, "", "intro");
 	struct sheet sheet = {.table = table,
 			      .arena = &table->arena,
@@ -228,7 +261,7 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 		.sheet = gettext(text_find(key, "", "sheet")),
 		.intro = intro ? gettext(intro) : NULL,
 		.empty = gettext(text_find(key, "", "empty")),
-		.columns = columns_for(kind, key, review->plan, arena),
+		.columns = columns,
 		.column_count = kind->column_count,
 	};
 	if (kind->map)
@@ -236,6 +269,7 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 	else
 		kind->fill(&sheet);
 	sheet_end(&sheet);
+	drop_rare(table, columns);
 	own_columns_add(&sheet);
 }
 

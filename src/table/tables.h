@@ -169,11 +169,10 @@ struct item {
 void put_items(struct sheet *sheet, const char *column,
 	       const struct item *items, size_t n);
 /* "80% within 30s" */
-void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
-void week_add(struct buf *buf, const char *text); /* days translated */
-/* "09:00-12:00,13:00-17:00", or the word for a day without any */
 void
-spans_add(struct buf *buf, const struct day_hours *day, const char *closed);
+put_within(struct sheet *sheet, const char *key,
+	   const struct number_value *target, const struct duration_value *time);
+void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 
 /*
  * An empty buffer for each item of the map, to gather names from other items in

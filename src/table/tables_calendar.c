@@ -1,4 +1,4 @@
-/* tables_calendar.c - events, demand by month, and staffing */
+/* tables_calendar.c - events, and demand by month */
 #include "tables.h"
 
 #include <libintl.h>
@@ -18,6 +18,7 @@ static const struct column calendar_columns[] = {
 	COLUMN("lead_days", "Notice", COUNT, .unit = N_("days")),
 	COLUMN("state", "State", STATUS),
 	COLUMN("effects", "Expected effect on contacts", TEXT, .width = 40),
+	COLUMN("in_history", "In the yearly volumes", WORD),
 	COLUMN("contacts", "Extra contacts", COUNT),
 	COLUMN("audience", "Audience", COUNT),
 	COLUMN("response", "Response", PERCENT),
@@ -55,6 +56,7 @@ event_row(struct sheet *sheet, const void *item)
 	put_state(sheet, "state", event_state(sheet, event, view));
 	effects_add(&effects, &event->effects, SIZE_MAX);
 	put_buf(sheet, "effects", &effects);
+	put_flag(sheet, "in_history", view->in_history);
 	put_number(sheet, "contacts", view->contacts);
 	put_flag(sheet, "coming", view->coming);
 }
@@ -65,127 +67,64 @@ static const struct column demand_columns[] = {
 	COLUMN("month", "Month", WORD, .width = 14),
 	COLUMN("index", "Index", NUMBER),
 	COLUMN("volume", "Contacts", COUNT, .total = true),
-	COLUMN("extra", "Extra by events", COUNT, .total = true),
-	COLUMN("events", "Events", TEXT, .width = 50, .link = TABLE_calendar),
+	COLUMN("part", "Of these by events", COUNT, .total = true),
+	COLUMN("extra", "New events add", COUNT, .total = true),
+	COLUMN("all", "In all", COUNT, .live = "{volume}+{extra}",
+	       .live_known = true, .total = true),
+	COLUMN("events", "Events", TEXT, .width = 40, .link = TABLE_calendar),
+	COLUMN("new_events", "New events", TEXT, .width = 40,
+	       .link = TABLE_calendar),
 };
 
-/* does the period touch the month, in any year */
-static bool
-in_month(struct date first, struct date last, int month)
+/* names of the events that run in the month, those of the history or new */
+static void
+put_events(struct sheet *sheet, const char *key, int month, bool in_history)
 {
-	int from = first.year * 12 + first.month - 1;
-	int to = last.year * 12 + last.month - 1;
+	struct buf names = {0};
 
-	if (to - from >= 11)
-		return true;
-	for (; from <= to; from++)
-		if (from % 12 == month - 1)
-			return true;
-	return false;
+	FOR_EACH (event, sheet->plan->calendar) {
+		const struct event_view *view =
+			&sheet->view->events[event->object.index];
+
+		if (view->in_history == in_history && view->months.days[month])
+			name_add(&names, object_name(&event->object));
+	}
+	put_buf(sheet, key, &names);
 }
 
-static bool
-event_in_month(const struct event *event, int month)
+static void
+demand_row(struct sheet *sheet, int month)
 {
-	struct date first = event->start.date, last = event->end.date;
-	int every = 12; /* months from run to run */
+	const struct view *view = sheet->view;
+	double extra = view->month_extra[month];
 
-	if (!is_set(&event->start.at))
-		return false;
-	if (!is_set(&event->end.at))
-		last = first;
-	if (word_is(&event->repeats, REPEATS_MONTHLY))
-		return true;
-	if (word_is(&event->repeats, REPEATS_QUARTERLY))
-		every = 3;
-	for (int i = 0; i < 12; i += every)
-		if (in_month(date_add_months(first, i),
-			     date_add_months(last, i), month))
-			return true;
-	return false;
+	sheet_new(sheet, NULL, NULL);
+	put_text(sheet, "month", month_name(month + 1));
+	put_number(sheet, "index", round(view->month_index[month] * 100) / 100);
+	put_number(sheet, "volume", view->month_volume[month]);
+	put_number(sheet, "part", view->month_part[month]);
+	put_number(sheet, "extra", extra);
+	put_number(sheet, "all",
+		   view->month_volume[month] + (isnan(extra) ? 0 : extra));
+	put_events(sheet, "events", month, true);
+	put_events(sheet, "new_events", month, false);
 }
 
+/* months of which neither the index nor events tell anything are no rows */
 static void
 demand_fill(struct sheet *sheet)
 {
 	const struct int_map_value *index = &sheet->plan->demand.month_index;
-	const struct view *view = sheet->view;
+	bool known = is_set(&index->at);
 
-	for (int month = 1; is_set(&index->at) && month <= 12; month++) {
-		struct buf events = {0};
-
-		sheet_new(sheet, NULL, NULL);
-		put_text(sheet, "month", month_name(month));
+	for (int month = 0; month < 12; month++)
+		known |= !isnan(sheet->view->month_index[month]);
+	for (int month = 0; known && month < 12; month++) {
+		demand_row(sheet, month);
 		FOR_VALUES (int_number, number, *index)
-			if (number->key == month)
+			if (number->key == month + 1)
 				put_value(sheet, "index", &number->value);
-		put_number(sheet, "volume", view->month_volume[month - 1]);
-		put_number(sheet, "extra", view->month_extra[month - 1]);
-		FOR_EACH (event, sheet->plan->calendar)
-			if (event_in_month(event, month))
-				name_add(&events, object_name(&event->object));
-		put_buf(sheet, "events", &events);
 	}
-}
-
-/* --- staffing ----------------------------------------------------------- */
-
-static const struct column staffing_columns[] = {
-	COLUMN("name", "Figure", TEXT, .width = 40),
-	COLUMN("value", "Value", NUMBER),
-	COLUMN("unit", "Unit", WORD),
-	COLUMN("basis", "How it is worked out", TEXT, .width = 60),
-};
-
-static void
-staffing_busiest(struct sheet *sheet, const struct staffing_view *view)
-{
-	const struct text_value *currency = &sheet->plan->plan.currency;
-	const struct item items[] = {
-		{"load", view->load, N_("erlangs")},
-		{"target", view->target, N_("percent")},
-		{"within", view->within, N_("seconds")},
-		{"agents", view->agents, NULL},
-		{"paid", view->paid, NULL},
-		{"service_level", view->service_level, N_("percent")},
-		{"asa", view->asa, N_("seconds")},
-		{"occupancy", view->occupancy, N_("percent")},
-		{"abandon", view->abandon, N_("percent")},
-		{"cost", view->cost,
-		 is_set(&currency->at) ? currency->text : NULL},
-	};
-
-	put_items(sheet, "value", items, COUNT_OF(items));
-}
-
-/* the channels where an answer may wait */
-static void
-staffing_deferrable(struct sheet *sheet)
-{
-	FOR_EACH (channel, sheet->plan->channels) {
-		const struct object *object = &channel->object;
-		double agents = sheet->view->channels[object->index].agents;
-		struct buf name = {0};
-
-		if (isnan(agents))
-			continue;
-		message_fill(&name, gettext("Agents a day, {channel}"),
-			     ARGS(TEXT_ARG("channel", object_name(object))));
-		sheet_new(sheet, NULL, NULL);
-		put_buf(sheet, "name", &name);
-		put_number(sheet, "value", round(agents * 10) / 10);
-		put_text(sheet, "basis",
-			 gettext("Contacts of a day that it is open / what an "
-				 "agent gets done in 8 hours less shrinkage."));
-	}
-}
-
-static void
-staffing_fill(struct sheet *sheet)
-{
-	if (sheet->view->staffing.known)
-		staffing_busiest(sheet, &sheet->view->staffing);
-	staffing_deferrable(sheet);
 }
 
 /* --- the tables --------------------------------------------------------- */
@@ -195,6 +134,3 @@ const struct table_kind table_calendar = {
 
 const struct table_kind table_demand = {COLUMNS(demand_columns),
 					.fill = demand_fill};
-
-const struct table_kind table_staffing = {COLUMNS(staffing_columns),
-					  .fill = staffing_fill};

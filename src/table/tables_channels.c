@@ -15,19 +15,25 @@ static const struct column channel_columns[] = {
 	COLUMN("status", "Status", WORD),
 	COLUMN("launch", "Launch", DATE),
 	COLUMN("hours", "Hours", TEXT, .width = 18),
-	COLUMN("week_hours", "Open", NUMBER, .unit = N_("hours a week")),
+	COLUMN("week_hours", "Open in a standard week", NUMBER,
+	       .unit = N_("hours")),
 	COLUMN("volume", "Contacts", COUNT, .unit = N_("a year")),
 	COLUMN("share", "Share of contacts", PERCENT, .width = 14,
 	       .bars = BARS_WHOLE),
+	COLUMN("attempts_per_year", "Attempts", COUNT, .unit = N_("a year"),
+	       .rare = true),
+	COLUMN("unanswered", "Not answered", PERCENT, .rare = true),
 	COLUMN("cost_per_contact", "Cost per contact", MONEY,
 	       .unit = MONEY_UNIT),
 	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true),
 	COLUMN("concurrency", "Contacts at a time", NUMBER),
 	COLUMN("objective", "Speed objective", TEXT, .width = 18),
+	COLUMN("acknowledge", "Receipt", TEXT, .width = 18, .rare = true),
 	COLUMN("latest", "Latest readings", TEXT, .width = 36,
 	       .link = TABLE_measures),
 	COLUMN("preferred_by", "Preferred by", TEXT, .width = 40,
 	       .link = TABLE_segments),
+	COLUMN("entry_points", "Where customers find it", TEXT),
 	COLUMN("route", "Route to a person", TEXT, .link = TABLE_channels),
 	COLUMN("steps", "Steps to a person", COUNT,
 	       .from = "human_route.steps"),
@@ -45,6 +51,8 @@ static const struct column channel_columns[] = {
 	       .from = "automation.customer_benefit"),
 	COLUMN("adoption", "Adoption target", PERCENT,
 	       .from = "automation.adoption.target"),
+	COLUMN("languages", "Languages", TEXT, .rare = true),
+	COLUMN("obligation", "Required by", TEXT, .width = 30, .rare = true),
 };
 
 static void
@@ -119,7 +127,10 @@ channel_row(struct sheet *sheet, const void *item)
 	put_number(sheet, "volume", view->volume);
 	put_number(sheet, "share", view->share);
 	put_number(sheet, "cost", view->cost);
+	put_number(sheet, "unanswered", view->unanswered);
 	put_speed(sheet, "objective", &channel->objective);
+	put_within(sheet, "acknowledge", &channel->acknowledge.target,
+		   &channel->acknowledge.within);
 	put_route(sheet, &channel->human_route);
 }
 
@@ -128,10 +139,12 @@ channel_row(struct sheet *sheet, const void *item)
 static const struct column hours_columns[] = {
 	COLUMN("name", "Hours", TEXT, .width = 28),
 	COLUMN("weekly", "Standard week", TEXT, .width = 40),
-	COLUMN("week_hours", "Open", NUMBER, .unit = N_("hours a week")),
+	COLUMN("week_hours", "Open in a standard week", NUMBER,
+	       .unit = N_("hours")),
 	COLUMN("timezone", "Time zone", TEXT, .width = 18),
 	COLUMN("channels", "Channels", TEXT, .width = 36,
 	       .link = TABLE_channels),
+	COLUMN("seasons", "Seasons", TEXT, .width = 44),
 	COLUMN("exceptions", "Exceptions", TEXT, .width = 44),
 	COLUMN("out_of_hours", "Out of hours", TEXT,
 	       .from = "out_of_hours.treatment"),
@@ -181,9 +194,28 @@ closure_add(struct buf *buf, const struct closure *closure)
 		date_write(buf, closure->to.date);
 	}
 	buf_puts(buf, ": ");
-	spans_add(buf, &closure->hours.day, gettext("closed"));
+	spans_write(buf, &closure->hours.day, gettext("closed"));
 	if (is_set(&closure->reason.at))
 		buf_printf(buf, " (%s)", closure->reason.text);
+}
+
+static void
+season_add(struct buf *buf, const struct season *season)
+{
+	if (!is_set(&season->weekly.at))
+		return;
+	buf_puts(buf, buf->n ? "\n" : "");
+	if (is_set(&season->from.at))
+		date_write(buf, season->from.date);
+	buf_puts(buf, " – ");
+	if (is_set(&season->to.at))
+		date_write(buf, season->to.date);
+	if (flag_is(&season->yearly, true))
+		buf_printf(buf, ", %s", gettext("every year"));
+	buf_puts(buf, ": ");
+	week_add(buf, season->weekly.text);
+	if (is_set(&season->reason.at))
+		buf_printf(buf, " (%s)", season->reason.text);
 }
 
 static void
@@ -191,7 +223,7 @@ hours_row(struct sheet *sheet, const void *item)
 {
 	const struct hours *hours = item;
 	struct week_minutes minutes;
-	struct buf buf = {0};
+	struct buf buf = {0}, seasons = {0};
 
 	if (is_set(&hours->weekly.at)) {
 		week_fill(hours->weekly.week, 0, &minutes);
@@ -199,6 +231,9 @@ hours_row(struct sheet *sheet, const void *item)
 	}
 	if (!is_set(&hours->timezone.at))
 		put_field(sheet, "timezone", &sheet->plan->plan, "timezone");
+	FOR_EACH (season, hours->seasons)
+		season_add(&seasons, season);
+	put_buf(sheet, "seasons", &seasons);
 	FOR_EACH (closure, hours->exceptions)
 		closure_add(&buf, closure);
 	put_buf(sheet, "exceptions", &buf);
@@ -213,6 +248,8 @@ static const struct column coverage_columns[] = {
 	COLUMN("preference", "Preferred by", PERCENT),
 	COLUMN("percent", "Covered", PERCENT, .width = 12),
 	COLUMN("state", "State", STATUS),
+	COLUMN("worst", "Worst stretch", TEXT, .width = 32),
+	COLUMN("promise", "Promised answer", TEXT, .width = 18),
 	COLUMN("wanted_hours", "Wanted", NUMBER, .unit = N_("hours a week")),
 	COLUMN("open_hours", "Open", NUMBER, .unit = N_("hours a week")),
 	COLUMN("common_hours", "Open and wanted", NUMBER,
@@ -231,6 +268,9 @@ coverage_state(const struct sheet *sheet, const struct coverage *coverage)
 	if (is_set(&status->at) && status->word != CHANNEL_CURRENT)
 		return status->word == CHANNEL_PLANNED ? STATE_planned
 						       : STATE_retiring;
+	if (coverage->waits)
+		return channel_promise(coverage->channel) ? STATE_promised
+							  : STATE_no_promise;
 	if (isnan(coverage->percent))
 		return STATE_hours_unknown;
 	if (coverage->percent >= SETTING_OF(sheet->plan, high_value_coverage))
@@ -238,6 +278,27 @@ coverage_state(const struct sheet *sheet, const struct coverage *coverage)
 	if (coverage->percent >= SETTING_OF(sheet->plan, coverage))
 		return STATE_mostly_covered;
 	return STATE_poorly_covered;
+}
+
+static void
+put_worst(struct sheet *sheet, const struct low_stretch *worst)
+{
+	struct buf buf = {0};
+
+	if (!worst->first.year)
+		return;
+	message_fill(&buf, gettext("{first} – {last}: {percent}"),
+		     ARGS(DATE_ARG("first", worst->first),
+			  DATE_ARG("last", worst->last),
+			  PERCENT_ARG("percent", worst->percent)));
+	put_buf(sheet, "worst", &buf);
+}
+
+/* minutes of all days as hours of a week */
+static void
+put_week(struct sheet *sheet, const char *key, unsigned minutes)
+{
+	put_number(sheet, key, view_week_hours(sheet->view, minutes));
 }
 
 /* its id is the segment's, its object the channel */
@@ -255,13 +316,15 @@ coverage_row(struct sheet *sheet, const struct coverage *coverage,
 	put_number(sheet, "preference", coverage->preference);
 	put_number(sheet, "percent", coverage->percent);
 	put_state(sheet, "state", coverage_state(sheet, coverage));
+	put_worst(sheet, &coverage->worst);
+	if (channel_promise(coverage->channel))
+		put_speed(sheet, "promise", channel_promise(coverage->channel));
 	if (!isnan(coverage->percent)) {
-		unsigned closed = coverage->wanted - coverage->common;
-
-		put_number(sheet, "wanted_hours", coverage->wanted / 60.0);
-		put_number(sheet, "open_hours", coverage->offered / 60.0);
-		put_number(sheet, "common_hours", coverage->common / 60.0);
-		put_number(sheet, "closed_hours", closed / 60.0);
+		put_week(sheet, "wanted_hours", coverage->wanted);
+		put_week(sheet, "open_hours", coverage->offered);
+		put_week(sheet, "common_hours", coverage->common);
+		put_week(sheet, "closed_hours",
+			 coverage->wanted - coverage->common);
 	}
 	put_name(sheet, "hours", (const void *)coverage->hours);
 	put_name(sheet, "tier", (const void *)tier);

@@ -51,6 +51,7 @@ static const struct column measure_columns[] = {
 	COLUMN("counter_measure", "Counter-measure", TEXT),
 	COLUMN("baseline_plan", "Plan for the baseline", TEXT),
 	COLUMN("source", "Source", TEXT),
+	COLUMN("obligation", "Required by", TEXT, .width = 30, .rare = true),
 	COLUMN("status", "Status", WORD),
 	COLUMN("stale", "Stale", WORD),
 };

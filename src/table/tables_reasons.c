@@ -8,34 +8,83 @@ view_at(const struct expr_scope *scope, size_t row)
 	return &scope->review->view->reasons[scope->table->objects[row]->index];
 }
 
+enum { PARENTS_MOST = 8 }; /* more would make a formula that nobody reads */
+
+/* templates of the wanted change of a row: its own, else that of the nearest
+ * parent that has one */
+struct change {
+	const char *value, *unknown;
+};
+
+/* false where the parents are too many, or can't be named */
+static bool
+change_make(struct change *change, const struct expr_scope *scope, size_t row)
+{
+	const struct reason_view *views = scope->review->view->reasons;
+	const struct reason *parent = view_at(scope, row)->parent;
+	const char *cell = "{target_change}";
+	struct buf value = {0}, cells = {0};
+	size_t n = 0;
+
+	*change = (struct change){cell, "{target_change}=''"};
+	if (!parent)
+		return true;
+	buf_puts(&cells, cell);
+	for (;
+	     parent && n < PARENTS_MOST && row_can_be_named(parent->object.id);
+	     n++) {
+		buf_printf(&value, "IF(%s<>'',%s,", cell, cell);
+		cell = arena_format(scope->arena, "[target_change:%s]",
+				    parent->object.id);
+		buf_printf(&cells, ",%s", cell);
+		parent = views[parent->object.index].parent;
+	}
+	buf_puts(&value, cell);
+	buf_fill(&value, ')', n);
+	change->value = arena_take(scope->arena, &value);
+	change->unknown =
+		arena_format(scope->arena, "COUNT(%s)=0", buf_text(&cells));
+	buf_free(&cells);
+	return !parent;
+}
+
 static const char *
 formula_planned_contacts(const struct expr_scope *scope, size_t row)
 {
-	return isnan(view_at(scope, row)->volume)
-		       ? NULL
-		       : "{volume}*(1+SUM({target_change}))";
-}
+	const struct reason_view *view = view_at(scope, row);
+	struct change change;
 
-#define SAVING(cost)                                                       \
-	"IF({target_change}='','',IF(OR({target_change}>=0,{disposition}=" \
-	"@disposition.leverage),0,-1*{target_change}*" cost "))"
+	if (!view->counted || isnan(view->volume) ||
+	    !change_make(&change, scope, row))
+		return NULL;
+	return view->parent ? arena_format(scope->arena, "{volume}*(1+SUM(%s))",
+					   change.value)
+			    : "{volume}*(1+SUM({target_change}))";
+}
 
 /* contacts that are automated still cost what self-service does */
 static const char *
 formula_saving(const struct expr_scope *scope, size_t row)
 {
+	const struct reason_view *view = view_at(scope, row);
 	const struct channel *channel = scope->review->view->self_service;
+	const char *cost = "{cost}";
+	struct change change;
 
-	if (isnan(view_at(scope, row)->cost) ||
-	    (channel && !row_can_be_named(channel->object.id)))
+	if (!view->counted || isnan(view->cost) ||
+	    (channel && !row_can_be_named(channel->object.id)) ||
+	    !change_make(&change, scope, row))
 		return NULL;
-	return channel ? arena_format(scope->arena,
-				      SAVING("({cost}-IF({disposition}="
-					     "@disposition.automate,{volume}*"
-					     "[channels.cost_per_contact:%s],"
-					     "0))"),
-				      channel->object.id)
-		       : SAVING("({cost})");
+	if (channel)
+		cost = arena_format(scope->arena,
+				    "{cost}-IF({disposition}="
+				    "@disposition.automate,{volume}*"
+				    "[channels.cost_per_contact:%s],0)",
+				    channel->object.id);
+	return arena_format(scope->arena,
+			    "IF(%s,'',IF(OR(%s>=0,{disposition}="
+			    "@disposition.leverage),0,-1*%s*(%s)))",
+			    change.unknown, change.value, change.value, cost);
 }
 
 static const struct column reason_columns[] = {
@@ -43,12 +92,18 @@ static const struct column reason_columns[] = {
 	COLUMN("rank", "Rank", COUNT, .width = 6, .sheet_only = true),
 	COLUMN("volume", "Contacts", COUNT, .unit = N_("a year"),
 	       .total = true),
+	COLUMN("sum_volume", "Contacts of its parts", COUNT,
+	       .unit = N_("a year"), .width = 12, .rare = true),
 	COLUMN("share", "Share of contacts", PERCENT, .width = 14,
 	       .total = true, .bars = BARS_HALF),
+	COLUMN("sum_share", "Share of its parts", PERCENT, .width = 12,
+	       .rare = true),
 	COLUMN("cumulative", "Running total", PERCENT),
 	COLUMN("rate", "Rate", NUMBER, .unit = PER_ACTIVITY, .total = true),
 	COLUMN("handle_time", "Handle time", COUNT, .unit = N_("s")),
 	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("sum_cost", "Cost of its parts", MONEY, .unit = MONEY_A_YEAR,
+	       .rare = true),
 	COLUMN("revenue", "Revenue", MONEY, .unit = MONEY_A_YEAR,
 	       .total = true),
 	COLUMN("net", "Net", MONEY, .unit = MONEY_A_YEAR, .total = true),
@@ -80,13 +135,10 @@ static const struct column reason_columns[] = {
 	COLUMN("parent", "Part of", TEXT),
 };
 
+/* figures of one reason, as the columns are summed */
 static void
-reason_row(struct sheet *sheet, const struct reason *reason)
+put_figures(struct sheet *sheet, const struct reason_view *view)
 {
-	const struct reason_view *view =
-		&sheet->view->reasons[reason->object.index];
-
-	sheet_row(sheet, &reason->object);
 	put_number(sheet, "volume", view->volume);
 	put_number(sheet, "share", view->share);
 	put_number(sheet, "cumulative", view->cumulative);
@@ -94,9 +146,31 @@ reason_row(struct sheet *sheet, const struct reason *reason)
 	put_number(sheet, "cost", view->cost);
 	put_number(sheet, "revenue", view->revenue > 0 ? view->revenue : NAN);
 	put_number(sheet, "net", view->net);
-	put_word(sheet, "quadrant", CHOICE_disposition, view->quadrant);
 	put_number(sheet, "planned", view->planned);
 	put_number(sheet, "saving", view->saving);
+}
+
+/* a sum of other rows, in columns that aren't summed once more */
+static void
+put_sums(struct sheet *sheet, const struct reason_view *view)
+{
+	put_number(sheet, "sum_volume", view->volume);
+	put_number(sheet, "sum_share", view->share);
+	put_number(sheet, "sum_cost", view->cost);
+}
+
+static void
+reason_row(struct sheet *sheet, const struct reason *reason)
+{
+	const struct reason_view *view =
+		&sheet->view->reasons[reason->object.index];
+
+	sheet_row(sheet, &reason->object);
+	if (view->counted)
+		put_figures(sheet, view);
+	else
+		put_sums(sheet, view);
+	put_word(sheet, "quadrant", CHOICE_disposition, view->quadrant);
 	put_state(sheet, "state", actions_state(sheet, &reason->plan));
 	put_shares(sheet, "by_channel", &reason->volume, count_add);
 }
@@ -109,7 +183,8 @@ reasons_fill(struct sheet *sheet)
 	for (uint32_t i = 0; i < map->n; i++) {
 		reason_row(sheet,
 			   ITEM(reason, *map, sheet->view->by_volume[i]));
-		put_number(sheet, "rank", i + 1);
+		if (i < sheet->view->counted)
+			put_number(sheet, "rank", i + 1);
 	}
 }
 

@@ -89,11 +89,11 @@ title_segments(const struct expr_scope *scope)
 
 /* Counts the largest reasons that make two thirds of all contacts. */
 static size_t
-vital_few(const struct table *table, double *share)
+vital_few(const struct table *table, size_t all, double *share)
 {
 	size_t n = 0;
 
-	while (n < table->rows) {
+	while (n < all) {
 		*share = table_at(table, n++, "cumulative")->number;
 		if (!isfinite(*share))
 			return 0;
@@ -132,8 +132,8 @@ title_reasons(const struct expr_scope *scope)
 	const struct table *table = scope->table;
 	struct arena *arena = scope->arena;
 	double share = NAN;
-	size_t all = table->rows, failures = 0;
-	size_t n = all < 4 ? 0 : vital_few(table, &share);
+	size_t all = scope->review->view->counted, failures = 0;
+	size_t n = all < 4 ? 0 : vital_few(table, all, &share);
 	const char *words, *count, *message;
 
 	if (!n || n * 2 > all)
@@ -218,11 +218,14 @@ title_hours(const struct expr_scope *scope)
 static const char *
 title_demand(const struct expr_scope *scope)
 {
-	const double *volume = scope->review->view->month_volume;
-	double sum = 0, above;
+	const struct view *view = scope->review->view;
+	double volume[MONTHS], sum = 0, above;
 	int most = 0;
 
 	for (int i = 0; i < MONTHS; i++) {
+		double extra = view->month_extra[i];
+
+		volume[i] = view->month_volume[i] + (isnan(extra) ? 0 : extra);
 		sum += volume[i];
 		if (volume[i] > volume[most])
 			most = i;
@@ -287,6 +290,72 @@ title_readiness(const struct expr_scope *scope)
 		     NUMBER_ARG("least", readiness->section[least])));
 }
 
+/* --- staffing ------------------------------------------------------------- */
+
+/* the channel that needs the most agents on duty; the month of its peak */
+static const struct channel *
+largest_staff(const struct view *view)
+{
+	const struct channel *found = NULL;
+	int most = 0;
+
+	FOR_EACH (channel, view->plan->channels) {
+		const struct staffing_view *staffing =
+			view->channels[channel->object.index].staffing;
+
+		if (staffing && staffing->levels[0].agents > most) {
+			most = staffing->levels[0].agents;
+			found = channel;
+		}
+	}
+	return found;
+}
+
+static const char *
+title_staffing(const struct expr_scope *scope)
+{
+	const struct view *view = scope->review->view;
+	const struct channel *channel = largest_staff(view);
+	int agents;
+
+	if (!channel)
+		return NULL;
+	agents = view->channels[channel->object.index]
+			 .staffing->levels[0]
+			 .agents;
+	return title_fill(
+		scope,
+		agents == 1 ? N_("{channel} needs one agent on duty "
+				 "in its busiest interval")
+			    : N_("{channel} needs {n} agents on duty "
+				 "in its busiest interval"),
+		ARGS(TEXT_ARG("channel", object_name(&channel->object)),
+		     TEXT_ARG("n", count_text(scope->arena, agents))));
+}
+
+static const char *
+title_months(const struct expr_scope *scope)
+{
+	const struct view *view = scope->review->view;
+	const struct channel *channel = largest_staff(view);
+	const struct staffing_view *staffing;
+
+	if (!channel)
+		return NULL;
+	staffing = view->channels[channel->object.index].staffing;
+	if (staffing->peak < 0 || staffing->months[staffing->peak].agents == 1)
+		return NULL;
+	return title_fill(
+		scope,
+		N_("{month} is the peak: {n} agents on duty on {channel}"),
+		ARGS(TEXT_ARG("month", month_name(staffing->peak + 1)),
+		     TEXT_ARG("n",
+			      count_text(
+				      scope->arena,
+				      staffing->months[staffing->peak].agents)),
+		     TEXT_ARG("channel", object_name(&channel->object))));
+}
+
 /* --- all titles ----------------------------------------------------------- */
 
 /* NULL where nothing stands out */
@@ -296,6 +365,8 @@ static const char *(*const texts[TABLE_COUNT])(const struct expr_scope *) = {
 	[TABLE_channels] = title_channels,
 	[TABLE_hours] = title_hours,
 	[TABLE_demand] = title_demand,
+	[TABLE_staffing] = title_staffing,
+	[TABLE_staffing_months] = title_months,
 	[TABLE_findings] = title_findings,
 	[TABLE_readiness] = title_readiness,
 };

@@ -19,11 +19,12 @@ static const struct sentence titles[TABLE_COUNT] = {
 				 .parts = "title"},
 	[TABLE_coverage] =
 		{.when = "$all>0",
-		 .part = "COUNTIFS([state],^good*,[closed_hours],'>0')"
-			 "+COUNTIFS([state],^late*,[closed_hours],'>0')"
-			 "+COUNTIFS([state],^bad*,[closed_hours],'>0')",
+		 .part = "COUNTIFS([state],^good*,[percent],'<0.995')"
+			 "+COUNTIFS([state],^late*,[percent],'<0.995')"
+			 "+COUNTIFS([state],^bad*,[percent],'<0.995')",
 		 .all = "COUNTIF([state],^good*)+COUNTIF([state],^late*)"
-			"+COUNTIF([state],^bad*)",
+			"+COUNTIF([state],^bad*)"
+			"-COUNTIF([state],#promised)",
 		 .parts = "title",
 		 .cases = {{"AND($part=0,COUNTIF([state],#hours_unknown)>0)",
 			    N_("Where hours are known, channels are open "
@@ -136,14 +137,6 @@ static const struct sentence titles[TABLE_COUNT] = {
 			   {NULL,
 			    N_("{k} events in the next 90 days, {late} not "
 			       "announced in time")}}},
-	[TABLE_staffing] =
-		{.when = "ISNUMBER($all)",
-		 .all =
-			 "[value:agents]",
-		 .cases = {{"$all=1",
-			    N_("The busiest interval needs one agent")},
-			   {NULL,
-			    N_("The busiest interval needs {n} agents")}}},
 	[TABLE_contact_map] = {.part = "COUNT([issue_count])",
 			       .all = "ROWS([issue_count])",
 			       .parts = "title"},

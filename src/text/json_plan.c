@@ -33,7 +33,7 @@ add_scalar(struct json *json, const void *value, const struct field *field)
 		buf_puts(&buf, AS(week, value)->text);
 		break;
 	case KIND_SPANS:
-		spans_add(&buf, &AS(spans, value)->day, "closed");
+		spans_write(&buf, &AS(spans, value)->day, "closed");
 		break;
 	case KIND_PATH:
 		buf_puts(&buf, AS(path, value)->text);

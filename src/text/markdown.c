@@ -254,19 +254,6 @@ add_coverage(struct buf *out, const struct expr_scope *scope)
 
 /* --- tables --------------------------------------------------------------- */
 
-/* a column without content would only make the table wider */
-static bool
-column_empty(const struct table *table, size_t column)
-{
-	for (size_t row = 0; row < table->rows; row++) {
-		const struct cell *cell = table_cell(table, row, column);
-
-		if (cell->text || cell->date.year || !isnan(cell->number))
-			return false;
-	}
-	return true;
-}
-
 /* title, introduction and every column with content */
 static void
 add_table(struct buf *out, const struct table *table, struct arena *arena)
@@ -287,7 +274,8 @@ add_table(struct buf *out, const struct table *table, struct arena *arena)
 	for (size_t i = 0; i < table->column_count; i++) {
 		struct buf header = {0};
 
-		if (table->columns[i].sheet_only || column_empty(table, i))
+		if (table->columns[i].sheet_only ||
+		    table_column_empty(table, i))
 			continue;
 		column_header(&header, &table->columns[i]);
 		heads[n] = (struct head){arena_take(arena, &header),

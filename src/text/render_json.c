@@ -8,6 +8,7 @@
 #include "ces/json.h"
 #include "table/tables.h"
 #include "json_plan.h"
+#include "render_staffing.h"
 
 enum { FORMAT = 1 };
 
@@ -35,6 +36,7 @@ add_reason(struct json *json, const struct view *view, uint32_t i)
 {
 	const struct reason_view *reason = &view->reasons[i];
 
+	json_flag_member(json, "counted", reason->counted);
 	json_number_member(json, "volume", reason->volume);
 	json_number_member(json, "cost", reason->cost);
 	json_number_member(json, "revenue", reason->revenue);
@@ -55,12 +57,35 @@ add_channel(struct json *json, const struct view *view, uint32_t i)
 
 	json_number_member(json, "volume", channel->volume);
 	json_number_member(json, "reasons_volume", channel->reasons_volume);
+	json_number_member(json, "unanswered", channel->unanswered);
 	json_number_member(json, "share", channel->share);
 	json_number_member(json, "cost", channel->cost);
 	json_number_member(json, "week_hours", channel->week_hours);
 	json_number_member(json, "handle_time", channel->handle_time);
 	json_number_member(json, "agents", channel->agents);
 	json_flag_member(json, "live", channel->live);
+}
+
+static void
+add_day(struct json *json, const char *key, struct date date)
+{
+	struct buf day = {0};
+
+	date_write(&day, date);
+	json_member(json, key, day.p);
+	buf_free(&day);
+}
+
+static void
+add_worst(struct json *json, const struct low_stretch *worst)
+{
+	if (!worst->first.year)
+		return;
+	json_open_member(json, "worst", '{');
+	add_day(json, "first", worst->first);
+	add_day(json, "last", worst->last);
+	json_number_member(json, "percent", worst->percent);
+	json_close(json, "}");
 }
 
 static void
@@ -80,10 +105,14 @@ add_segment(struct json *json, const struct view *view, uint32_t i)
 		json_number_member(json, "preference", at->preference);
 		json_member(json, "hours",
 			    at->hours ? at->hours->object.id : NULL);
+		json_flag_member(json, "waits", at->waits);
 		json_number_member(json, "wanted_minutes", at->wanted);
-		json_number_member(json, "offered_minutes", at->offered);
-		json_number_member(json, "common_minutes", at->common);
+		json_number_member(json, "offered_minutes",
+				   at->waits ? NAN : (double)at->offered);
+		json_number_member(json, "common_minutes",
+				   at->waits ? NAN : (double)at->common);
 		json_number_member(json, "percent", at->percent);
+		add_worst(json, &at->worst);
 		json_close(json, "}");
 	}
 	json_close(json, "}");
@@ -138,6 +167,7 @@ add_event(struct json *json, const struct view *view, uint32_t i)
 	add_date(json, "next_start", event->next_start);
 	add_date(json, "next_end", event->next_end);
 	json_number_member(json, "contacts", event->contacts);
+	json_flag_member(json, "in_history", event->in_history);
 }
 
 static void
@@ -168,29 +198,12 @@ add_contacts(struct json *json, const struct view *view)
 	json_open_flat(json, '[');
 	for (int i = 0; i < 12; i++)
 		json_number(json, view->month_volume[i]);
+	json_close(json, "]");
+	json_key(json, "new_by_month");
+	json_open_flat(json, '[');
+	for (int i = 0; i < 12; i++)
+		json_number(json, view->month_extra[i]);
 	json_close(json, "]}");
-}
-
-static void
-add_staffing(struct json *json, const struct staffing_view *staffing)
-{
-	json_key(json, "staffing");
-	if (!staffing->known) {
-		json_raw(json, "null");
-		return;
-	}
-	json_open(json, '{');
-	json_number_member(json, "load", staffing->load);
-	json_number_member(json, "agents", staffing->agents);
-	json_number_member(json, "paid", staffing->paid);
-	json_number_member(json, "service_level", staffing->service_level);
-	json_number_member(json, "asa", staffing->asa);
-	json_number_member(json, "occupancy", staffing->occupancy);
-	json_number_member(json, "target", staffing->target);
-	json_number_member(json, "within", staffing->within);
-	json_number_member(json, "cost", staffing->cost);
-	json_number_member(json, "abandon", staffing->abandon);
-	json_close(json, "}");
 }
 
 static void
@@ -286,7 +299,7 @@ render(struct buf *out, const struct review *review)
 	add_items(&json, "measures", view, &plan->measures, add_measure);
 	add_items(&json, "actions", view, &plan->actions, add_action);
 	add_items(&json, "calendar", view, &plan->calendar, add_event);
-	add_staffing(&json, &view->staffing);
+	staffing_json(&json, view);
 	add_case(&json, &view->business);
 	json_close(&json, "}");
 	add_tables(&json, review);

@@ -129,6 +129,23 @@ find_payers(struct view *view, struct arena *arena)
 		}
 }
 
+/* Hands what pays for a reason down to its parts, whose savings count. */
+static void
+pay_parts(struct view *view)
+{
+	for (uint32_t i = view->plan->contact_reasons.n; i-- > 0;) {
+		struct reason_view *made = &view->reasons[view->by_part[i]];
+		const struct reason *parent = made->parent;
+
+		if (parent && !made->paid_by)
+			made->paid_by =
+				view->reasons[parent->object.index].paid_by;
+	}
+	for (uint32_t i = 0; i < view->plan->contact_reasons.n; i++)
+		if (!view->reasons[i].counted)
+			view->reasons[i].paid_by = NULL;
+}
+
 /* Sums reasons' savings, gaps' money at risk, open actions' worth,
  * and investments and decisions by what was said about them. */
 void
@@ -139,9 +156,12 @@ view_business(struct view *view, struct arena *arena)
 
 	*made = (struct case_view){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN};
 	find_payers(view, arena);
+	pay_parts(view);
 	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
 		const struct reason_view *reason = &view->reasons[i];
 
+		if (!reason->counted)
+			continue;
 		add_known(&made->saving, reason->saving);
 		if (reason->paid_by)
 			add_known(&made->funded, reason->saving);

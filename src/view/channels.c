@@ -29,7 +29,7 @@ add_share(struct channel_view *made, struct sums *sums,
 	}
 	if (is_set(&reason->handle_time.at) && n > 0) {
 		sums->timed += n;
-		add_known(&made->handle_time,
+		add_known(&made->reasons_time,
 			  n * duration_seconds(reason->handle_time.duration));
 	}
 }
@@ -50,23 +50,43 @@ days_open(const struct hours *hours)
 /* Staffs channels whose contacts may wait: arrivals are answered on the days
  * that the channel is open; a backlog is not known to the plan. */
 static double
-agents_of(const struct plan *plan, const struct channel *channel,
+agents_of(const struct view *view, const struct channel *channel,
 	  const struct channel_view *made)
 {
-	double shrinkage = number_or(&plan->demand.staffing.shrinkage, 0);
+	const struct staffing in = staffing_inputs(view, channel);
+	double shrinkage = number_or(&in.shrinkage, 0);
 	double days = days_open(channel->hours.to) * 365.0 / 7;
-	double at_once = number_of(&channel->concurrency);
 
 	if (!made->live || !word_is(&channel->timing, TIMING_ASYNCHRONOUS) ||
 	    !(days > 0))
 		return NAN;
 	return throughput(0, 0, made->volume / days,
-			  made->handle_time / erlang_chat_factor(at_once),
+			  made->handle_time / channel_factor(channel),
 			  day_hours * (1 - shrinkage / 100))
 		.needed;
 }
 
-/* The handle time is the mean over the reasons that tell theirs. */
+/* by its staffing, else the channel, else the reasons that tell theirs */
+static double
+handle_time_of(const struct view *view, const struct channel *channel,
+	       const struct channel_view *made)
+{
+	const struct staffing in = staffing_inputs(view, channel);
+
+	return seconds_or(&in.handle_time, seconds_or(&channel->handle_time,
+						      made->reasons_time));
+}
+
+static double
+unanswered_of(const struct channel *channel, double answered)
+{
+	double attempts = number_of(&channel->attempts_per_year);
+
+	return attempts > 0 && attempts >= answered
+		       ? (attempts - answered) / attempts * 100
+		       : NAN;
+}
+
 void
 view_channels(struct view *view, struct arena *arena)
 {
@@ -75,18 +95,20 @@ view_channels(struct view *view, struct arena *arena)
 	struct sums *sums = mem_zeroed(n, sizeof(*sums));
 	double live = 0;
 
+	view->main_channel = main_channel(plan);
 	view->channels = arena_alloc(arena, (n + 1) * sizeof(*view->channels));
 	for (uint32_t i = 0; i < n; i++)
 		view->channels[i] = (struct channel_view){
 			.reasons_volume = NAN,
 			.share = NAN,
 			.week_hours = NAN, /* comes with the hours of all */
-			.handle_time = NAN};
+			.reasons_time = NAN};
 	FOR_EACH (reason, plan->contact_reasons)
 		FOR_VALUES (share, share, reason->volume) {
 			const struct object *channel = share->ref.to;
 
-			if (channel)
+			if (channel &&
+			    view->reasons[reason->object.index].counted)
 				add_share(&view->channels[channel->index],
 					  &sums[channel->index], reason,
 					  &share->value);
@@ -100,12 +122,14 @@ view_channels(struct view *view, struct arena *arena)
 			made->volume = made->reasons_volume;
 		made->cost =
 			made->volume * number_of(&channel->cost_per_contact);
+		made->unanswered = unanswered_of(channel, made->volume);
 		made->live = flag_is(&channel->assisted, true) &&
 			     word_is(&channel->status, CHANNEL_CURRENT);
 		if (made->live && !isnan(made->volume))
 			live += made->volume;
-		made->handle_time /= sums[i].timed;
-		made->agents = agents_of(plan, channel, made);
+		made->reasons_time /= sums[i].timed;
+		made->handle_time = handle_time_of(view, channel, made);
+		made->agents = agents_of(view, channel, made);
 	}
 	for (uint32_t i = 0; i < n; i++)
 		if (view->channels[i].live && live > 0)

@@ -3,29 +3,20 @@
 #include <string.h>
 
 #include "ces/words.h"
-#include "ces/zone.h"
+#include "view/opened.h"
 #include "view/parts.h"
+#include "view/stretch.h"
 
-/* pairs of segment and channel beyond which only preferences are looked at */
-enum { PAIR_LIMIT = 200000 };
-
-enum { WINTER, SUMMER };
-
-/* A standard week as seen in the plan's time zone. Two weeks stand for the
- * year, one of winter and one of summer, so that a difference of zones is seen
- * on both sides of daylight saving. */
-struct local_week {
-	const struct week_minutes *season; /* two; NULL where it isn't told */
-	unsigned count;
-};
+/* PAIR_LIMIT: pairs of segment and channel beyond which only preferences are
+ * looked at; FEW_DAYS: the least that are looked at as days to come */
+enum { PAIR_LIMIT = 200000, FEW_DAYS = 28 };
 
 /* data made once and read for every pair */
 struct cover_run {
 	struct view *view;
 	struct arena *arena;
-	struct local_week *weeks;	   /* of hours, by their index */
-	struct week_minutes (*minutes)[2]; /* their minutes; for the run
-					      alone, as it is large */
+	struct days days;
+	struct clocks clocks;
 	const struct hours **hours; /* of a channel in the tier at hand */
 	double *preference;	    /* for a channel of the segment at hand */
 	bool all;		    /* else preferred channels alone */
@@ -33,74 +24,143 @@ struct cover_run {
 	/* the segment at hand, and the hours that it wants */
 	const struct segment *segment;
 	struct segment_view *made;
-	struct local_week wanted;
+	const struct clock *clock;
+	struct timeline wanted;
+	int32_t wanted_minutes;
+	double limit; /* percent that is enough for it */
+	int32_t next; /* number of the first day that counts as to come */
+	int32_t *wanted_by_day, *common_by_day;
+	/* by hours: a pair that is worked out, and whether reach has them */
+	const struct coverage **same;
+	bool *joined;
+	const struct hours **live_hours;
+	/* hours of which one at least is open, and those they are made of */
+	struct timeline any;
+	const struct hours **any_hours;
+	size_t any_n;
 };
 
-/* for the middle of that month of the year looked at */
-static int
-zone_shift(const struct view *view, const struct zone_value *own, int month)
+/* Finds the worst stretch, as the hours of one channel or of several are. */
+static void
+tell_worst(const struct cover_run *run, const struct hours *const *hours,
+	   size_t n, double percent, struct low_stretch *stretch,
+	   struct date *shown)
 {
-	const struct zone_value *plan = &view->plan->plan.timezone;
-	const struct zone *clock = is_set(&plan->at) ? plan->zone : &zone_utc;
-	struct date day = {view->as_of.year, (uint8_t)month, 15};
+	const struct stretch_search search = {
+		.view = run->view,
+		.days = &run->days,
+		.clock = run->clock,
+		.hours = hours,
+		.n = n,
+		.wanted_by_day = run->wanted_by_day,
+		.common_by_day = run->common_by_day,
+		.limit = run->limit,
+		.next = date_days(run->view->as_of) - run->days.first};
 
-	if (!is_set(&own->at) || own->zone == clock)
+	stretch_find(&search, percent, stretch, shown);
+}
+
+/* --- pairs --------------------------------------------------------------- */
+
+/* the first day to come, or one of the last four weeks */
+static int32_t
+next_day(const struct days *days, struct date as_of)
+{
+	int32_t day = date_days(as_of) - days->first;
+
+	if (day >= days->n || day < 0)
 		return 0;
-	return zone_offset(clock, day) - zone_offset(own->zone, day);
+	if (day > days->n - FEW_DAYS)
+		day = days->n - FEW_DAYS;
+	return day > 0 ? day : 0;
 }
 
-void
-zone_shifts(const struct view *view, const struct zone_value *own, int shift[2])
+/* the share of the days to come, after the minutes in common were found */
+static double
+share_ahead(const struct cover_run *run)
 {
-	shift[WINTER] = zone_shift(view, own, 1);
-	shift[SUMMER] = zone_shift(view, own, 7);
+	int32_t wanted = 0, common = 0;
+
+	for (int32_t day = run->next; day < run->days.n; day++) {
+		wanted += run->wanted_by_day[day];
+		common += run->common_by_day[day];
+	}
+	return wanted ? (double)common / wanted * 100 : 100;
 }
 
-static struct local_week
-local_week_of(const struct view *view, struct week_minutes weeks[2],
-	      const struct week_value *value, const struct zone_value *zone)
+/* the minutes wanted in which that is open, day by day and in all */
+static int32_t
+find_common(struct cover_run *run, const struct timeline *open)
 {
-	int shift[2];
+	int32_t sum = 0;
 
-	if (!is_set(&value->at))
-		return (struct local_week){0};
-	zone_shifts(view, zone, shift);
-	for (int season = 0; season < 2; season++)
-		week_fill(value->week, shift[season], &weeks[season]);
-	return (struct local_week){weeks, week_count(weeks)};
+	memset(run->common_by_day, 0,
+	       (size_t)run->days.n * sizeof(*run->common_by_day));
+	timeline_common(&run->wanted, open, run->common_by_day);
+	for (int32_t day = 0; day < run->days.n; day++)
+		sum += run->common_by_day[day];
+	return sum;
 }
 
-/* minutes of both, in the season in which they are fewer */
-static unsigned
-common_minutes(const struct week_minutes *a, const struct week_minutes *b)
+static void
+cover_hours(struct cover_run *run, struct coverage *at)
 {
-	unsigned winter = week_common(&a[WINTER], &b[WINTER]);
-	unsigned summer = week_common(&a[SUMMER], &b[SUMMER]);
+	const struct hours *hours = at->hours;
+	const struct hours_view *view =
+		hours ? &run->view->hours[hours->object.index] : NULL;
+	const struct coverage *same;
 
-	return winter < summer ? winter : summer;
+	if (!view || !view->told)
+		return;
+	at->offered = (unsigned)view->offered;
+	if (!run->wanted_minutes)
+		return;
+	same = run->same[hours->object.index];
+	if (same) {
+		at->common = same->common;
+		at->percent = same->percent;
+		at->ahead = same->ahead;
+		at->worst = same->worst;
+		at->shown = same->shown;
+		return;
+	}
+	at->common = (unsigned)find_common(run, &view->open);
+	at->percent = (double)at->common / run->wanted_minutes * 100;
+	at->ahead = share_ahead(run);
+	tell_worst(run, &hours, 1, at->percent, &at->worst, &at->shown);
+	run->same[hours->object.index] = at;
+}
+
+const struct speed *
+channel_promise(const struct channel *channel)
+{
+	const struct speed *speed = &channel->objective;
+
+	return word_is(&channel->timing, TIMING_ASYNCHRONOUS) &&
+			       word_is(&speed->kind, SPEED_RESPONSE_TIME) &&
+			       is_set(&speed->target.at) &&
+			       is_set(&speed->within.at)
+		       ? speed
+		       : NULL;
 }
 
 static void
 cover(struct cover_run *run, const struct channel *channel, double preference)
 {
-	const struct hours *hours = run->hours[channel->object.index];
-	const struct local_week *open =
-		hours ? &run->weeks[hours->object.index] : NULL;
 	struct coverage *at = &run->made->channels[run->made->n++];
 
-	*at = (struct coverage){.segment = run->segment,
-				.channel = channel,
-				.hours = hours,
-				.preference = preference,
-				.wanted = run->wanted.count,
-				.percent = NAN};
-	if (!open || !open->season)
-		return;
-	at->offered = open->count;
-	if (!run->wanted.count)
-		return;
-	at->common = common_minutes(open->season, run->wanted.season);
-	at->percent = (double)at->common / run->wanted.count * 100;
+	*at = (struct coverage){
+		.segment = run->segment,
+		.channel = channel,
+		.hours = run->hours[channel->object.index],
+		.preference = preference,
+		.waits = word_is(&channel->timing, TIMING_ASYNCHRONOUS),
+		.wanted = (unsigned)run->wanted_minutes,
+		.percent = NAN,
+		.ahead = NAN,
+		.worst.percent = NAN};
+	if (!at->waits)
+		cover_hours(run, at);
 }
 
 /* in the plan's order: preferred ones, and current ones besides; else preferred
@@ -136,11 +196,12 @@ cover_channels(struct cover_run *run)
 	}
 }
 
-/* Unknown hours cover nothing; where none are known, nor is the coverage. */
+/* Unknown hours cover nothing, nor does a message without a promise; where none
+ * are known, nor is the coverage. */
 static void
 summarize(struct segment_view *made)
 {
-	double asked = 0, aligned = 0, assisted = 0, covered = 0;
+	double asked = 0, aligned = 0, assisted = 0, covered = 0, ahead = 0;
 	uint32_t known = 0, unknown = 0;
 
 	for (uint32_t i = 0; i < made->n; i++) {
@@ -150,69 +211,121 @@ summarize(struct segment_view *made)
 		if (!word_is(&at->channel->status, CHANNEL_CURRENT) ||
 		    !(at->preference > 0))
 			continue;
-		if (isnan(at->percent)) {
+		if (isnan(at->percent) && !channel_promise(at->channel)) {
 			unknown++;
 			continue;
 		}
 		known++;
-		aligned += at->preference * at->percent;
-		if (flag_is(&at->channel->assisted, true)) {
+		aligned += at->preference * (at->waits ? 100 : at->percent);
+		if (!at->waits && flag_is(&at->channel->assisted, true)) {
 			assisted += at->preference;
 			covered += at->preference * at->percent;
+			ahead += at->preference * at->ahead;
 		}
 	}
 	made->alignment =
 		asked > 0 && (known || !unknown) ? aligned / asked : NAN;
 	made->coverage = assisted > 0 ? covered / assisted : NAN;
+	made->coverage_ahead = assisted > 0 ? ahead / assisted : NAN;
 }
 
-static void
-add_week(struct week_minutes *to, const struct week_minutes *week)
+/* Gathers the hours of live channels where nobody waits, each once. Returns
+ * false where some are unknown. */
+static bool
+gather_live(struct cover_run *run, const struct hours **hours, size_t *n)
 {
-	for (size_t i = 0; i < sizeof(to->bits) / sizeof(*to->bits); i++)
-		to->bits[i] |= week->bits[i];
+	const struct segment_view *made = run->made;
+
+	for (uint32_t i = 0; i < made->n; i++) {
+		const struct coverage *at = &made->channels[i];
+
+		if (!run->view->channels[at->channel->object.index].live ||
+		    at->waits)
+			continue;
+		if (isnan(at->percent))
+			return false;
+		if (run->joined[at->hours->object.index])
+			continue;
+		run->joined[at->hours->object.index] = true;
+		hours[(*n)++] = at->hours;
+	}
+	return true;
 }
 
-/* minutes wanted in which one live channel at least is open; in the season in
- * which they are fewer */
+/* Joins the hours, unless they are those of the segment before. */
+static void
+open_any(struct cover_run *run, const struct hours *const *hours, size_t n)
+{
+	size_t size = n * sizeof(*hours);
+
+	if (run->any_n == n && !memcmp(run->any_hours, hours, size))
+		return;
+	run->any.n = 0;
+	for (size_t i = 0; i < n; i++)
+		timeline_join(&run->any,
+			      &run->view->hours[hours[i]->object.index].open);
+	timeline_sort(&run->any);
+	memcpy(run->any_hours, hours, size);
+	run->any_n = n;
+}
+
+/* minutes wanted in which one live channel at least is open, of those where
+ * nobody waits */
 static void
 find_reach(struct cover_run *run)
 {
 	struct segment_view *made = run->made;
-	struct week_minutes open[2] = {0};
-	unsigned reached;
-	bool any = false;
+	const struct hours **hours = run->live_hours;
+	size_t n = 0;
 
-	made->reach = NAN;
-	for (uint32_t i = 0; i < made->n; i++) {
-		const struct coverage *at = &made->channels[i];
-		const struct week_minutes *week;
-
-		if (!run->view->channels[at->channel->object.index].live)
-			continue;
-		if (isnan(at->percent))
-			return;
-		any = true;
-		week = run->weeks[at->hours->object.index].season;
-		add_week(&open[WINTER], &week[WINTER]);
-		add_week(&open[SUMMER], &week[SUMMER]);
-	}
-	if (!any || !run->all)
+	made->reach = made->reach_ahead = made->worst.percent = NAN;
+	if (!run->all || !run->wanted_minutes || !gather_live(run, hours, &n) ||
+	    !n)
 		return;
-	reached = common_minutes(open, run->wanted.season);
-	made->reach = (double)reached / run->wanted.count * 100;
+	open_any(run, hours, n);
+	made->reach =
+		(double)find_common(run, &run->any) / run->wanted_minutes * 100;
+	made->reach_ahead = share_ahead(run);
+	tell_worst(run, hours, n, made->reach, &made->worst, &made->shown);
+}
+
+/* Lays out the hours that the segment wants over the days. */
+static void
+want(struct cover_run *run, const struct segment *segment)
+{
+	const struct preferences *wishes = &segment->preferences;
+
+	run->segment = segment;
+	run->made = &run->view->segments[segment->object.index];
+	run->clock = clocks_find(&run->clocks, run->view, &wishes->timezone);
+	run->limit = flag_is(&segment->high_value, true)
+			     ? SETTING_OF(run->view->plan, high_value_coverage)
+			     : SETTING_OF(run->view->plan, coverage);
+	run->wanted.n = 0;
+	run->wanted_minutes = 0;
+	memset(run->same, 0, run->view->plan->hours.n * sizeof(*run->same));
+	memset(run->joined, 0, run->view->plan->hours.n * sizeof(*run->joined));
+	memset(run->wanted_by_day, 0,
+	       (size_t)run->days.n * sizeof(*run->wanted_by_day));
+	if (!is_set(&wishes->hours.at))
+		return;
+	for (int32_t day = 0; day < run->days.n; day++)
+		timeline_add(&run->wanted, run->clock, day,
+			     &wishes->hours.week
+				      ->days[days_weekday(&run->days, day)]);
+	timeline_sort(&run->wanted);
+	for (uint32_t i = 0; i < run->wanted.n; i++) {
+		const struct time_span *span = &run->wanted.spans[i];
+
+		run->wanted_by_day[span->day] += span->end - span->start;
+		run->wanted_minutes += span->end - span->start;
+	}
 }
 
 static void
 make(struct cover_run *run, const struct segment *segment)
 {
-	const struct preferences *wishes = &segment->preferences;
-	struct week_minutes weeks[2];
-
-	run->segment = segment;
-	run->made = &run->view->segments[segment->object.index];
-	run->wanted = local_week_of(run->view, weeks, &wishes->hours,
-				    &wishes->timezone);
+	want(run, segment);
 	cover_channels(run);
 	summarize(run->made);
 	find_reach(run);
@@ -264,28 +377,22 @@ make_all(struct cover_run *run)
 			make(run, segment);
 }
 
-/* the plan's hours, and whose they are until a tier has others */
+/* whose the hours are until a tier has others */
 static void
 fill_hours(struct cover_run *run)
 {
 	struct view *view = run->view;
-	const struct plan *plan = view->plan;
+	struct week_minutes minutes;
 
-	FOR_EACH (hours, plan->hours) {
-		uint32_t i = hours->object.index;
-
-		run->weeks[i] = local_week_of(view, run->minutes[i],
-					      &hours->weekly, &hours->timezone);
-		zone_shifts(view, &hours->timezone, view->hours_shift[i]);
-	}
-	FOR_EACH (channel, plan->channels) {
+	FOR_EACH (channel, view->plan->channels) {
 		uint32_t i = channel->object.index;
 		const struct hours *hours = channel->hours.to;
 
 		run->hours[i] = hours;
-		if (hours && is_set(&hours->weekly.at))
-			view->channels[i].week_hours =
-				run->weeks[hours->object.index].count / 60.0;
+		if (!hours || !is_set(&hours->weekly.at))
+			continue;
+		week_fill(hours->weekly.week, 0, &minutes);
+		view->channels[i].week_hours = week_count(&minutes) / 60.0;
 	}
 }
 
@@ -294,26 +401,52 @@ view_segments(struct view *view, struct arena *arena)
 {
 	const struct plan *plan = view->plan;
 	uint32_t segments = plan->segments.n, channels = plan->channels.n;
-	struct cover_run run = {
-		.view = view,
-		.arena = arena,
-		.minutes =
-			mem_alloc((plan->hours.n + 1) * sizeof(*run.minutes)),
-		.all = (double)segments * channels <= PAIR_LIMIT};
+	struct arena scratch = {0};
+	struct cover_run run = {.view = view,
+				.arena = arena,
+				.days = days_looked_at(plan, view->as_of),
+				.clocks = {.arena = arena},
+				.all = (double)segments * channels <=
+				       PAIR_LIMIT};
+	size_t days = (size_t)run.days.n;
 
+	run.clocks.days = &run.days;
+	run.next = next_day(&run.days, view->as_of);
+	view->first_day = days_date(&run.days, 0);
+	view->last_day = days_date(&run.days, run.days.n - 1);
 	view->segments =
 		arena_alloc(arena, (segments + 1) * sizeof(*view->segments));
-	view->hours_shift = arena_alloc(
-		arena, (plan->hours.n + 1) * sizeof(*view->hours_shift));
-	run.weeks =
-		arena_alloc(arena, (plan->hours.n + 1) * sizeof(*run.weeks));
-	run.hours = arena_alloc(arena, (channels + 1) * sizeof(*run.hours));
+	run.hours = arena_alloc(&scratch, (channels + 1) * sizeof(*run.hours));
 	run.preference =
-		arena_alloc(arena, (channels + 1) * sizeof(*run.preference));
+		arena_alloc(&scratch, (channels + 1) * sizeof(*run.preference));
+	run.same =
+		arena_alloc(&scratch, (plan->hours.n + 1) * sizeof(*run.same));
+	run.live_hours = arena_alloc(&scratch, (plan->hours.n + 1) *
+						       sizeof(*run.live_hours));
+	run.any_hours = arena_alloc(&scratch, (plan->hours.n + 1) *
+						      sizeof(*run.any_hours));
+	run.joined = arena_alloc(&scratch, plan->hours.n + 1);
+	run.wanted_by_day =
+		arena_alloc(&scratch, days * sizeof(*run.wanted_by_day));
+	run.common_by_day =
+		arena_alloc(&scratch, days * sizeof(*run.common_by_day));
+	opened_make(view, &run.clocks, arena);
 	fill_hours(&run);
 	find_tiers(view);
 	make_all(&run);
-	free(run.minutes);
+	opened_close(view);
+	free(run.wanted.spans);
+	free(run.any.spans);
+	free(run.clocks.list);
+	arena_release(&scratch);
+}
+
+double
+view_week_hours(const struct view *view, unsigned minutes)
+{
+	int32_t days = date_between(view->first_day, view->last_day) + 1;
+
+	return minutes * 7.0 / 60 / days;
 }
 
 /* Both weeks move alike when the clock is the segment's instead of the plan's,
@@ -323,23 +456,27 @@ coverage_weeks(const struct view *view, const struct coverage *coverage,
 	       struct week_pair *pair)
 {
 	const struct preferences *wishes = &coverage->segment->preferences;
-	struct week_minutes winter;
-	int own[2], theirs[2];
+	int shift;
 
 	if (isnan(coverage->percent))
 		return false;
-	zone_shifts(view, &wishes->timezone, own);
-	zone_shifts(view, &coverage->hours->timezone, theirs);
+	shift = zone_shift(view, &coverage->hours->timezone, coverage->shown) -
+		zone_shift(view, &wishes->timezone, coverage->shown);
 	week_fill(wishes->hours.week, 0, &pair->wanted);
-	week_fill(coverage->hours->weekly.week, theirs[SUMMER] - own[SUMMER],
-		  &pair->offered);
-	week_fill(coverage->hours->weekly.week, theirs[WINTER] - own[WINTER],
-		  &winter);
-	pair->summer = week_common(&pair->wanted, &pair->offered) <
-		       week_common(&pair->wanted, &winter);
-	if (!pair->summer)
-		pair->offered = winter;
-	pair->shifted =
-		theirs[SUMMER] != own[SUMMER] || theirs[WINTER] != own[WINTER];
+	pair->open = week_on(view, coverage->hours,
+			     date_between(view->first_day, coverage->shown));
+	week_fill(pair->open, shift, &pair->offered);
+	pair->shifted = shift != 0;
 	return true;
+}
+
+bool
+coverage_short(const struct view *view, const struct coverage *coverage)
+{
+	struct week_pair pair;
+
+	return coverage->common < coverage->wanted &&
+	       coverage_weeks(view, coverage, &pair) &&
+	       week_common(&pair.wanted, &pair.offered) <
+		       week_count(&pair.wanted);
 }

@@ -16,12 +16,29 @@ next_b(double b, double load, int k)
 	return load * b / (k + load * b);
 }
 
+/* the number to count from: what lies ten roots below it and more adds less to
+ * a result than its digits hold */
+static int
+first_count(double number)
+{
+	return (int)fmax(0, fmin(number - 10 * sqrt(number), AGENTS_LIMIT));
+}
+
+/* about B at a number far below the load, for the recursion to begin with,
+ * which forgets it */
+static double
+first_b(double load, int agents)
+{
+	return 1 - agents / load;
+}
+
 double
 erlang_b(double load, int agents)
 {
-	double b = 1;
+	int first = first_count(load < agents ? load : agents);
+	double b = first ? first_b(load, first) : 1;
 
-	for (int k = 1; k <= agents; k++)
+	for (int k = first + 1; k <= agents; k++)
 		b = next_b(b, load, k);
 	return b;
 }
@@ -70,12 +87,13 @@ int
 erlang_agents(double load, double handle_time, double target, double t,
 	      double max_occupancy)
 {
-	double b = 1;
+	int first = first_count(load);
+	double b = first ? first_b(load, first) : 1;
 
 	if (!(load > 0) || !(handle_time > 0) || !(max_occupancy > 0) ||
 	    target >= 1 || load > AGENTS_LIMIT)
 		return 0;
-	for (int n = 1; n <= 2 * AGENTS_LIMIT; n++) {
+	for (int n = first + 1; n <= 2 * AGENTS_LIMIT; n++) {
 		b = next_b(b, load, n);
 		if (n <= load || load / n > max_occupancy + 1e-12)
 			continue;
@@ -108,9 +126,10 @@ static void
 sum_chain(struct chain *chain, double arrive, double serve, double leave,
 	  int agents)
 {
+	int first = first_count(fmin(arrive / serve, agents));
 	double term = 1;
 
-	for (int k = 0; k < STATES_LIMIT; k++) {
+	for (int k = first; k - first < STATES_LIMIT; k++) {
 		double death;
 
 		chain->total += term;

@@ -1,5 +1,6 @@
-/* events.c - events against the as-of date, and volume by month with them */
+/* events.c - events against the as-of date, and the days on which they run */
 #include <limits.h>
+#include <stdlib.h>
 
 #include "ces/words.h"
 #include "view/parts.h"
@@ -49,13 +50,84 @@ event_run(const struct event *event, struct date day, struct date *start,
 	return date_compare(*end, day) >= 0;
 }
 
+/* As written, else by `repeats`, else by the kind. What can't be read may say
+ * so: a doubt adds no contacts. */
+static bool
+is_in_history(const struct event *event)
+{
+	const struct word_value *kind = &event->kind;
+
+	if (is_set(&event->in_history.at))
+		return event->in_history.on;
+	return event->in_history.at.state > BLANK ||
+	       event->repeats.at.state > BLANK || !is_set(&kind->at) ||
+	       kind->word == EVENT_SEASON || kind->word == EVENT_HOLIDAY ||
+	       kind->word == EVENT_BILLING_CYCLE;
+}
+
+/* Hands the effects on a reason down to those of its parts that tell none of
+ * their own, so that each contact changes once. */
+static void
+hand_effects_down(struct event_view *made, const struct event *event,
+		  const struct view *view, struct arena *arena)
+{
+	uint32_t n = view->plan->contact_reasons.n;
+	double *changes = mem_zeroed(n, sizeof(*changes));
+
+	for (uint32_t i = 0; i < n; i++)
+		changes[i] = NAN;
+	FOR_VALUES (share, effect, event->effects) {
+		const struct object *reason = effect->ref.to;
+
+		if (reason && is_set(&effect->value.at))
+			changes[reason->index] = effect->value.n;
+	}
+	for (uint32_t i = n; i-- > 0;) {
+		uint32_t at = view->by_part[i];
+		const struct reason *parent = view->reasons[at].parent;
+
+		if (parent && isnan(changes[at]))
+			changes[at] = changes[parent->object.index];
+	}
+	made->effects = arena_alloc(arena, n * sizeof(*made->effects));
+	made->n_effects = 0;
+	for (uint32_t i = 0; i < n; i++)
+		if (view->reasons[i].counted && !isnan(changes[i]))
+			made->effects[made->n_effects++] =
+				(struct reason_effect){i, changes[i]};
+	free(changes);
+}
+
+static void
+make_effects(struct event_view *made, const struct event *event,
+	     const struct view *view, struct arena *arena)
+{
+	bool split = false;
+
+	made->effects = arena_alloc(arena, (event->effects.n + 1) *
+						   sizeof(*made->effects));
+	FOR_VALUES (share, effect, event->effects) {
+		const struct object *reason = effect->ref.to;
+
+		if (!reason || !is_set(&effect->value.at))
+			continue;
+		split |= !view->reasons[reason->index].counted;
+		made->effects[made->n_effects++] =
+			(struct reason_effect){reason->index, effect->value.n};
+	}
+	if (split)
+		hand_effects_down(made, event, view, arena);
+}
+
 static void
 make_event(struct event_view *made, const struct event *event,
-	   const struct view *view)
+	   const struct view *view, struct arena *arena)
 {
 	double audience = number_of(&event->audience);
 
 	made->contacts = audience * number_of(&event->response) / 100;
+	made->in_history = is_in_history(event);
+	make_effects(made, event, view, arena);
 	made->lead_days = INT_MIN;
 	if (!is_set(&event->start.at))
 		return;
@@ -68,135 +140,80 @@ make_event(struct event_view *made, const struct event *event,
 		date_between(view->as_of, made->next_start) <= COMING_DAYS;
 }
 
-/* one event, made once for all its runs */
-struct drive {
-	double effects;		 /* contacts more on a usual day, index 1 */
-	double responses;	 /* of a whole run, from its audience */
-	struct date first, last; /* days that are looked at */
-	double index[12];	 /* each month's share of the year */
-	double *extra;
-};
-
-static double
-effects_of(const struct view *view, const struct event *event)
-{
-	double sum = 0;
-
-	FOR_VALUES (share, effect, event->effects) {
-		const struct object *reason = effect->ref.to;
-		double volume =
-			reason ? view->reasons[reason->index].volume : NAN;
-
-		if (is_set(&effect->value.at) && !isnan(volume))
-			sum += volume / 365 * effect->value.n / 100;
-	}
-	return sum;
-}
-
-static struct date
+struct date
 month_end(struct date date)
 {
 	date.day = 1;
 	return date_add_days(date_add_months(date, 1), -1);
 }
 
-static struct date
-earlier_date(struct date a, struct date b)
-{
-	return date_compare(a, b) < 0 ? a : b;
-}
-
 /* Adds the run's days to their months, responses evenly over its days. */
 static void
-add_run(struct drive *drive, struct date start, struct date end)
+add_run(struct event_months *made, const struct term_days *days,
+	double responses, struct date start, struct date end)
 {
 	double length = date_between(start, end) + 1.0;
-	struct date last = earlier_date(end, drive->last);
-	struct date day =
-		date_compare(start, drive->first) < 0 ? drive->first : start;
+	struct date last = date_compare(end, days->last) < 0 ? end : days->last;
+	struct date day = start;
 
+	if (date_compare(day, days->first) < 0)
+		day = days->first;
 	while (date_compare(day, last) <= 0) {
-		struct date to = earlier_date(month_end(day), last);
-		double days = date_between(day, to) + 1.0;
+		struct date to = month_end(day);
 		int month = day.month - 1;
 
-		drive->extra[month] +=
-			drive->effects * days * drive->index[month] +
-			drive->responses * days / length;
+		if (date_compare(to, last) > 0)
+			to = last;
+		for (int bit = day.day; bit <= to.day; bit++)
+			made->days[month] |= 1u << (bit - 1);
+		made->responses[month] +=
+			responses * (to.day - day.day + 1) / length;
 		if (date_compare(to, last) >= 0)
 			return;
 		day = date_add_days(to, 1);
 	}
 }
 
-/* Adds every run that touches the days looked at. A run that is longer than the
- * time to the next ends where that begins, so one run at most began before. */
-static void
-add_event(struct drive *drive, const struct view *view,
-	  const struct event *event)
+/* A run that is longer than the time to the next ends where that begins, so one
+ * run at most began before the days looked at. */
+void
+event_months(struct event_months *made, const struct event *event,
+	     double responses, const struct term_days *days, bool usual)
 {
-	double responses = view->events[event->object.index].contacts;
-	struct date start = event->start.date, from = start;
-	int32_t length;
+	struct date start = event->start.date, from;
 	int step = repeat_months(event), run;
+	int32_t length;
 
+	*made = (struct event_months){0};
 	if (!is_set(&event->start.at) || !is_set(&event->end.at))
 		return;
 	length = date_between(start, event->end.date);
 	if (length < 0)
 		return;
-	drive->effects = effects_of(view, event);
-	drive->responses = isnan(responses) ? 0 : responses;
-	if (!step) {
-		add_run(drive, start, event->end.date);
+	responses = isnan(responses) ? 0 : responses;
+	if (!step && !usual) {
+		add_run(made, days, responses, start, event->end.date);
 		return;
 	}
-	run = months_between(start, drive->first) / step - 1;
-	for (run = run > 0 ? run : 0;; run++) {
+	step = step ? step : 12;
+	run = months_between(start, days->first) / step - 1;
+	if (usual && date_compare(days->first, start) < 0)
+		run--;
+	else if (run < 0)
+		run = 0;
+	for (;; run++) {
 		struct date next = date_add_months(start, (run + 1) * step);
+		struct date end;
 
 		from = date_add_months(start, run * step);
-		if (date_compare(from, drive->last) > 0 ||
+		if (date_compare(from, days->last) > 0 ||
 		    date_compare(next, from) <= 0)
 			return;
-		add_run(drive, from,
-			earlier_date(date_add_days(from, length),
-				     date_add_days(next, -1)));
+		end = date_add_days(from, length);
+		next = date_add_days(next, -1);
+		add_run(made, days, responses, from,
+			date_compare(end, next) < 0 ? end : next);
 	}
-}
-
-/* Looks at a year of the plan's period at most, as the table has each month
- * once. */
-static void
-make_months(struct view *view)
-{
-	const struct plan *plan = view->plan;
-	const struct term *period = &plan->plan.period;
-	struct drive drive = {.extra = view->month_extra};
-	bool told = is_set(&period->start.at) && is_set(&period->end.at);
-
-	for (int month = 0; month < 12; month++)
-		drive.index[month] = NAN;
-	FOR_VALUES (int_number, at, plan->demand.month_index)
-		if (is_set(&at->value.at) && at->key >= 1 && at->key <= 12)
-			drive.index[at->key - 1] = at->value.n;
-	for (int month = 0; month < 12; month++) {
-		double *index = &drive.index[month];
-
-		/* contacts a year by month; events are not in it */
-		view->month_volume[month] = view->contacts / 12 * *index;
-		view->month_extra[month] = told ? 0 : NAN;
-		if (isnan(*index))
-			*index = 1;
-	}
-	if (!told)
-		return;
-	drive.first = period->start.date;
-	drive.last = earlier_date(
-		date_add_days(date_add_months(drive.first, 12), -1),
-		period->end.date);
-	FOR_EACH (event, plan->calendar)
-		add_event(&drive, view, event);
 }
 
 void
@@ -207,6 +224,7 @@ view_events(struct view *view, struct arena *arena)
 	view->events =
 		arena_alloc(arena, (calendar->n + 1) * sizeof(*view->events));
 	FOR_EACH (event, *calendar)
-		make_event(&view->events[event->object.index], event, view);
-	make_months(view);
+		make_event(&view->events[event->object.index], event, view,
+			   arena);
+	view_months(view);
 }

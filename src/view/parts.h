@@ -6,18 +6,40 @@
 #include "ces/view.h"
 
 void view_channels(struct view *view, struct arena *arena);
+/* parents of reasons, and their order by_part */
+void view_reason_tree(struct view *view);
 void view_reasons(struct view *view, struct arena *arena);
 void view_segments(struct view *view, struct arena *arena);
 void view_measures(struct view *view, struct arena *arena);
 void view_actions(struct view *view, struct arena *arena);
 void view_events(struct view *view, struct arena *arena);
-void view_staffing(struct view *view);
+void view_months(struct view *view);
+void view_staffing(struct view *view, struct arena *arena);
 void view_business(struct view *view, struct arena *arena);
 
-/* minutes from the own zone's clock to the plan's, in winter and in summer of
- * the year looked at; 0 where there is no own zone */
-void zone_shifts(const struct view *view, const struct zone_value *own,
-		 int shift[2]);
+/* first and last day looked at */
+struct term_days {
+	struct date first, last;
+};
+
+/* Finds the days in which it runs; usual: in a year like those before, so that
+ * it has run already, and comes each year unless it says otherwise. */
+void event_months(struct event_months *made, const struct event *event,
+		  double responses, const struct term_days *days, bool usual);
+
+struct date month_end(struct date date);
+/* how many days of a month are marked */
+int days_count(uint32_t days);
+
+/* Finds the plan's values for the staffing of a channel, each as the channel
+ * tells it, else as demand.staffing does: of all channels shrinkage, occupancy
+ * and cost, and the rest of the first live voice channel (where there is none,
+ * of the first on which customers wait). */
+struct staffing
+staffing_inputs(const struct view *view, const struct channel *channel);
+const struct channel *main_channel(const struct plan *plan);
+/* tells whether an agent has several contacts of the channel at a time */
+double channel_factor(const struct channel *channel);
 
 /* the number where it is set, else NAN */
 static inline double
@@ -33,6 +55,17 @@ number_or(const struct number_value *value, double otherwise)
 	return value->at.state == BROKEN || is_set(&value->at)
 		       ? number_of(value)
 		       : otherwise;
+}
+
+/* the seconds where they are set, else the other ones; unknown where they can't
+ * be read */
+static inline double
+seconds_or(const struct duration_value *value, double otherwise)
+{
+	if (value->at.state == BROKEN)
+		return NAN;
+	return is_set(&value->at) ? duration_seconds(value->duration)
+				  : otherwise;
 }
 
 /* adds where both are known; a sum of nothing is unknown */

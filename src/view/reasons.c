@@ -84,7 +84,7 @@ static double
 saving_of(const struct reason *reason, const struct reason_view *made,
 	  const struct channel *self_service)
 {
-	double change = number_of(&reason->target_change) / 100;
+	double change = made->change / 100;
 	double saving;
 
 	if (isnan(change))
@@ -98,26 +98,68 @@ saving_of(const struct reason *reason, const struct reason_view *made,
 	return saving;
 }
 
+/* a reason whose parts tell no volume, mostly as it has none */
 static void
-make(struct view *view, const struct reason *reason)
+make_leaf(struct view *view, const struct reason *reason)
 {
 	struct reason_view *made = &view->reasons[reason->object.index];
-	double change = number_of(&reason->target_change);
 	double each = number_of(&reason->revenue_per_contact);
 
+	made->counted = true;
 	made->volume = volume_of(reason);
 	made->cost = cost_of(view->plan, reason, made->volume);
 	made->revenue = word_is(&reason->economics, ECONOMICS_REVENUE)
 				? made->volume * each
 				: 0;
-	made->net = made->revenue - made->cost;
-	made->planned = made->volume * (1 + (isnan(change) ? 0 : change / 100));
+	made->planned = made->volume *
+			(1 + (isnan(made->change) ? 0 : made->change / 100));
 	made->saving = saving_of(reason, made, view->self_service);
+}
+
+/* Adds a part to the sums of its parent; one without a volume has no part in
+ * the sum of all either. */
+static void
+add_part(struct reason_view *whole, const struct reason_view *part)
+{
+	if (isnan(part->volume))
+		return;
+	if (isnan(whole->volume)) {
+		whole->volume = whole->cost = 0;
+		whole->revenue = whole->planned = 0;
+	}
+	whole->volume += part->volume;
+	whole->cost += part->cost;
+	whole->revenue += part->revenue;
+	whole->planned += part->planned;
+	add_known(&whole->saving, part->saving);
+}
+
+static void
+make(struct view *view, const struct reason *reason)
+{
+	struct reason_view *made = &view->reasons[reason->object.index];
+
+	if (isnan(made->volume))
+		make_leaf(view, reason);
+	made->net = made->revenue - made->cost;
 	made->quadrant = quadrant_of(reason);
 	made->agrees = made->quadrant == QUADRANT_NONE ||
 		       !is_set(&reason->disposition.at) ||
 		       reason->disposition.word == made->quadrant;
-	made->rate = made->share = made->cumulative = NAN;
+	if (made->parent)
+		add_part(&view->reasons[made->parent->object.index], made);
+}
+
+/* the wanted change, handed down to parts that tell none of their own */
+static void
+make_change(struct view *view, const struct reason *reason)
+{
+	struct reason_view *made = &view->reasons[reason->object.index];
+	const struct number_value *own = &reason->target_change;
+
+	made->change = number_of(own);
+	if (made->parent && own->at.state <= BLANK)
+		made->change = view->reasons[made->parent->object.index].change;
 }
 
 static int
@@ -127,6 +169,8 @@ larger_first(const void *pa, const void *pb, void *data)
 	uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
 	double va = reasons[a].volume, vb = reasons[b].volume;
 
+	if (reasons[a].counted != reasons[b].counted)
+		return reasons[a].counted ? -1 : 1;
 	va = isnan(va) ? -1 : va;
 	vb = isnan(vb) ? -1 : vb;
 	if (va != vb)
@@ -146,18 +190,20 @@ make_shares(struct view *view)
 	for (uint32_t i = 0; i < plan->contact_reasons.n; i++) {
 		struct reason_view *made = &view->reasons[view->by_volume[i]];
 
+		made->rate = made->share = made->cumulative = NAN;
 		if (isnan(made->volume))
 			continue;
-		running += made->volume;
 		made->rate = contact_rate(made->volume, activity);
-		if (view->contacts > 0) {
-			made->share = made->volume / view->contacts * 100;
+		if (!(view->contacts > 0))
+			continue;
+		made->share = made->volume / view->contacts * 100;
+		running += made->volume;
+		if (made->counted)
 			made->cumulative = running / view->contacts * 100;
-		}
 	}
 }
 
-/* Sums of known figures; a plan without any has none. */
+/* Sums of known figures, each contact once; a plan without any has none. */
 static void
 make_sums(struct view *view)
 {
@@ -170,6 +216,9 @@ make_sums(struct view *view)
 			&view->reasons[reason->object.index];
 		bool fails = word_is(&reason->demand, DEMAND_FAILURE);
 
+		if (!made->counted)
+			continue;
+		view->counted++;
 		add_known(&view->contacts, made->volume);
 		add_known(&view->planned_contacts, made->planned);
 		add_known(&view->contact_cost, made->cost);
@@ -190,18 +239,28 @@ void
 view_reasons(struct view *view, struct arena *arena)
 {
 	const struct plan *plan = view->plan;
-	uint32_t n = plan->contact_reasons.n;
+	const struct map *map = &plan->contact_reasons;
+	uint32_t n = map->n;
 
 	view->reasons = arena_alloc(arena, (n + 1) * sizeof(*view->reasons));
 	view->self_service = find_self_service(plan);
 	view->by_volume =
 		arena_alloc(arena, (n + 1) * sizeof(*view->by_volume));
-	FOR_EACH (reason, plan->contact_reasons) {
-		make(view, reason);
-		view->by_volume[reason->object.index] = reason->object.index;
+	view->by_part = arena_alloc(arena, (n + 1) * sizeof(*view->by_part));
+	view_reason_tree(view);
+	for (uint32_t i = n; i-- > 0;)
+		make_change(view, ITEM(reason, *map, view->by_part[i]));
+	for (uint32_t i = 0; i < n; i++) {
+		struct reason_view *made = &view->reasons[i];
+
+		made->volume = made->saving = NAN;
+		view->by_volume[i] = i;
 	}
-	qsort_r(view->by_volume, n, sizeof(*view->by_volume), larger_first,
-		view->reasons);
+	for (uint32_t i = 0; i < n; i++)
+		make(view, ITEM(reason, *map, view->by_part[i]));
+	if (n)
+		qsort_r(view->by_volume, n, sizeof(*view->by_volume),
+			larger_first, view->reasons);
 	make_sums(view);
 	make_shares(view);
 }

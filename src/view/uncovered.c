@@ -1,34 +1,36 @@
 /* uncovered.c - wanted hours in which channels are closed, in words */
+#include <libintl.h>
 #include <string.h>
 
-#include "view/parts.h"
+#include "ces/message.h"
+#include "ces/words.h"
+#include "view/opened.h"
 
-enum { DAY_SPANS = 3 }; /* spans listed for a day, before "..." */
+/* DAY_SPANS: spans listed for a day, before "..."; LONG_DAYS make a stretch */
+enum { DAY_SPANS = 3, LONG_DAYS = 7 };
 
-/* Removes the open minutes of both seasons from the wanted ones, whose clock is
- * shifted so against the plan's. */
+/* a week on a zone's clock, as it is on a day */
+struct closed {
+	const struct view *view;
+	const struct zone_value *zone;
+	struct date day;
+	struct week_minutes minutes;
+};
+
+/* Removes the minutes in which the hours are open. */
 static void
-remove_open(struct week_minutes wanted[2], const struct view *view,
-	    const int clock[2], const struct hours *hours)
+remove_open(struct closed *closed, const struct hours *hours)
 {
-	const int *shift = view->hours_shift[hours->object.index];
+	const struct view *view = closed->view;
+	int shift = zone_shift(view, &hours->timezone, closed->day) -
+		    zone_shift(view, closed->zone, closed->day);
 	struct week_minutes open;
 
-	for (int season = 0; season < 2; season++) {
-		week_fill(hours->weekly.week, shift[season] - clock[season],
-			  &open);
-		for (size_t i = 0; i < sizeof(open.bits) / sizeof(*open.bits);
-		     i++)
-			wanted[season].bits[i] &= ~open.bits[i];
-	}
-}
-
-/* wanted hours in both seasons, on their own clock */
-static void
-fill_seasons(struct week_minutes wanted[2], const struct week_value *hours)
-{
-	week_fill(hours->week, 0, &wanted[0]);
-	wanted[1] = wanted[0];
+	week_fill(week_on(view, hours,
+			  date_between(view->first_day, closed->day)),
+		  shift, &open);
+	for (size_t i = 0; i < sizeof(open.bits) / sizeof(*open.bits); i++)
+		closed->minutes.bits[i] &= ~open.bits[i];
 }
 
 /* how many minutes in a row until then, a day's at most */
@@ -96,102 +98,200 @@ write_minutes(struct buf *buf, const struct week_minutes *minutes)
 	buf_free(&text);
 }
 
-/* Writes the minutes of the worse season, on that zone's clock, which is named
- * where it isn't the plan's. */
+/* Writes the week, on that zone's clock, which is named where it isn't the
+ * plan's, and when it is so. */
 static void
-write_worse(struct buf *buf, const struct view *view,
-	    const struct zone_value *clock, const struct week_minutes closed[2])
+write_closed(struct buf *buf, const struct closed *closed,
+	     const struct low_stretch *stretch)
 {
-	const struct zone_value *plan = &view->plan->plan.timezone;
-	const struct week_minutes *worse =
-		&closed[week_count(&closed[1]) > week_count(&closed[0])];
+	const struct zone_value *plan = &closed->view->plan->plan.timezone;
+	const struct zone_value *zone = closed->zone;
+	struct buf week = {0};
 
-	if (!week_count(worse))
+	if (!week_count(&closed->minutes))
 		return;
-	write_minutes(buf, worse);
-	if (is_set(&clock->at) &&
-	    !(is_set(&plan->at) && !strcmp(clock->text, plan->text)))
-		buf_printf(buf, " %s", clock->text);
+	write_minutes(&week, &closed->minutes);
+	if (is_set(&zone->at) &&
+	    !(is_set(&plan->at) && !strcmp(zone->text, plan->text)))
+		buf_printf(&week, " %s", zone->text);
+	if (stretch->first.year)
+		message_fill(buf,
+			     isnan(stretch->percent)
+				     ? gettext("{week} from {first} to {last}")
+				     : gettext("{week} from {first} to {last}, "
+					       "when {percent} is covered"),
+			     ARGS(TEXT_ARG("week", week.p),
+				  DATE_ARG("first", stretch->first),
+				  DATE_ARG("last", stretch->last),
+				  PERCENT_ARG("percent", stretch->percent)));
+	else
+		buf_puts(buf, week.p);
+	buf_free(&week);
 }
 
-/* Writes the hours wanted in which none of the channels is open. */
-static void
-write_closed(struct buf *buf, const struct view *view,
-	     const struct coverage *channels, uint32_t n, bool live_only)
+static struct closed
+wanted_by(const struct view *view, const struct segment *segment,
+	  struct date day)
 {
-	const struct preferences *wishes = &channels->segment->preferences;
-	struct week_minutes closed[2];
-	int clock[2];
+	struct closed closed = {.view = view,
+				.zone = &segment->preferences.timezone,
+				.day = day};
 
-	zone_shifts(view, &wishes->timezone, clock);
-	fill_seasons(closed, &wishes->hours);
-	for (uint32_t i = 0; i < n; i++)
-		if (!live_only ||
-		    view->channels[channels[i].channel->object.index].live)
-			remove_open(closed, view, clock, channels[i].hours);
-	write_worse(buf, view, &wishes->timezone, closed);
+	week_fill(segment->preferences.hours.week, 0, &closed.minutes);
+	return closed;
 }
 
 void
 coverage_closed(struct buf *buf, const struct view *view,
 		const struct coverage *at)
 {
-	if (!isnan(at->percent))
-		write_closed(buf, view, at, 1, false);
+	struct closed closed;
+
+	if (isnan(at->percent))
+		return;
+	closed = wanted_by(view, at->segment, at->shown);
+	remove_open(&closed, at->hours);
+	write_closed(buf, &closed, &at->worst);
 }
 
 void
 segment_closed(struct buf *buf, const struct view *view,
 	       const struct segment_view *at)
 {
-	if (!isnan(at->reach))
-		write_closed(buf, view, at->channels, at->n, true);
+	struct closed closed;
+
+	if (isnan(at->reach))
+		return;
+	closed = wanted_by(view, at->channels->segment, at->shown);
+	for (uint32_t i = 0; i < at->n; i++) {
+		const struct coverage *one = &at->channels[i];
+
+		if (!one->waits &&
+		    view->channels[one->channel->object.index].live)
+			remove_open(&closed, one->hours);
+	}
+	write_closed(buf, &closed, &at->worst);
+}
+
+/* --- routes onward ------------------------------------------------------- */
+
+enum { ENDS = 2 }; /* hours that a route leads to at most */
+
+/* hours that customers come from, within them or outside, and lead to */
+struct route {
+	const struct hours *from;
+	bool outside;
+	const struct hours *ends[ENDS];
+	int n;
+};
+
+static void
+turn_over(struct week_minutes *minutes)
+{
+	for (unsigned i = 0; i < WEEK_MINUTES; i++)
+		minutes->bits[i / 64] ^= (uint64_t)1 << i % 64;
+}
+
+static struct closed
+route_on(const struct view *view, const struct route *route, int32_t day)
+{
+	struct closed closed = {.view = view,
+				.zone = &route->from->timezone,
+				.day = date_add_days(view->first_day, day)};
+
+	week_fill(week_on(view, route->from, day), 0, &closed.minutes);
+	if (route->outside)
+		turn_over(&closed.minutes);
+	for (int i = 0; i < route->n; i++)
+		remove_open(&closed, route->ends[i]);
+	return closed;
+}
+
+/* Tells whether the hours are as on the day before, on the clock of others. */
+static bool
+goes_on(const struct view *view, const struct hours *hours,
+	const struct hours *own, int32_t day)
+{
+	struct date now = date_add_days(view->first_day, day);
+	struct date before = date_add_days(now, -1);
+
+	return week_on(view, hours, day) == week_on(view, hours, day - 1) &&
+	       zone_shift(view, &hours->timezone, now) -
+			       zone_shift(view, &own->timezone, now) ==
+		       zone_shift(view, &hours->timezone, before) -
+			       zone_shift(view, &own->timezone, before);
+}
+
+/* the same of all hours of the route */
+static bool
+route_goes_on(const struct view *view, const struct route *route, int32_t day)
+{
+	bool on = goes_on(view, route->from, route->from, day);
+
+	for (int i = 0; i < route->n; i++)
+		on = on && goes_on(view, route->ends[i], route->from, day);
+	return on;
 }
 
 static bool
-is_known(const struct hours *hours)
+is_told(const struct view *view, const struct hours *hours)
 {
-	return hours && is_set(&hours->weekly.at);
+	return hours && view->hours[hours->object.index].told;
+}
+
+/* Writes the worst stretch in which the route leads nowhere. */
+static void
+write_route(struct buf *buf, const struct view *view, const struct route *route)
+{
+	int32_t n = date_between(view->first_day, view->last_day) + 1;
+	struct low_stretch stretch = {.percent = NAN};
+	struct closed worst = {0}, at = route_on(view, route, 0);
+
+	for (int32_t day = 1; day <= n; day++) {
+		struct date last = date_add_days(view->first_day, day - 1);
+
+		if (day < n && route_goes_on(view, route, day))
+			continue;
+		if (date_between(at.day, last) + 1 >= LONG_DAYS &&
+		    week_count(&at.minutes) > week_count(&worst.minutes)) {
+			worst = at;
+			stretch.first = at.day;
+			stretch.last = last;
+		}
+		if (day < n)
+			at = route_on(view, route, day);
+	}
+	if (!date_compare(stretch.first, view->first_day) &&
+	    !date_compare(stretch.last, view->last_day))
+		stretch.first.year = 0;
+	if (worst.view)
+		write_closed(buf, &worst, &stretch);
 }
 
 void
 route_closed(struct buf *buf, const struct view *view,
 	     const struct channel *channel)
 {
-	const struct hours *own = channel->hours.to;
 	const struct channel *to = channel->human_route.to.to;
 	const struct channel *after = channel->human_route.after_hours_to.to;
-	struct week_minutes closed[2];
-	const int *clock;
+	struct route route = {.from = channel->hours.to, .n = ENDS};
 
-	if (!to || !after || !is_known(own) || !is_known(to->hours.to) ||
-	    !is_known(after->hours.to))
+	if (!to || !after || word_is(&to->timing, TIMING_ASYNCHRONOUS) ||
+	    !is_told(view, route.from) || !is_told(view, to->hours.to) ||
+	    !is_told(view, after->hours.to))
 		return;
-	clock = view->hours_shift[own->object.index];
-	fill_seasons(closed, &own->weekly);
-	remove_open(closed, view, clock, to->hours.to);
-	remove_open(closed, view, clock, after->hours.to);
-	write_worse(buf, view, &own->timezone, closed);
+	route.ends[0] = to->hours.to;
+	route.ends[1] = after->hours.to;
+	write_route(buf, view, &route);
 }
 
 void
 hours_closed(struct buf *buf, const struct view *view,
 	     const struct hours *hours, const struct hours *other)
 {
-	struct week_minutes closed[2], open;
-	const int *clock;
+	struct route route = {
+		.from = hours, .outside = true, .ends = {other}, .n = 1};
 
-	if (!is_known(hours) || !is_known(other))
-		return;
-	clock = view->hours_shift[hours->object.index];
-	week_fill(hours->weekly.week, 0, &open);
-	for (int season = 0; season < 2; season++) {
-		memset(&closed[season], 0, sizeof(closed[season]));
-		for (unsigned i = 0; i < WEEK_MINUTES; i++)
-			if (!week_open_at(&open, i))
-				closed[season].bits[i / 64] |= (uint64_t)1
-							       << i % 64;
-	}
-	remove_open(closed, view, clock, other);
-	write_worse(buf, view, &hours->timezone, closed);
+	if (is_told(view, hours) && is_told(view, other))
+		write_route(buf, view, &route);
 }

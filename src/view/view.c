@@ -96,7 +96,7 @@ view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 	view_measures(view, arena);
 	view_actions(view, arena);
 	view_events(view, arena);
-	view_staffing(view);
+	view_staffing(view, arena);
 	view_business(view, arena);
 	view_completeness(view);
 	return view;

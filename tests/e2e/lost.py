@@ -77,6 +77,16 @@ def places(found):
     return {(finding["rule"], finding["path"]) for finding in found}
 
 
+def beside(number):
+    """The number, from 1, of the next line that is no deeper."""
+    depth = len(LINES[number]) - len(LINES[number].lstrip())
+    for at in range(number + 1, len(LINES)):
+        line = LINES[at]
+        if line.strip() and len(line) - len(line.lstrip()) <= depth:
+            return at + 1
+    return 0
+
+
 def judge(case):
     """What is wrong with the case, or None."""
     number, way, broken = case
@@ -94,7 +104,8 @@ def judge(case):
            if (finding["rule"], finding["path"]) not in BEFORE]
     # of two lines that don't line up, either may be the odd one
     here = [finding for finding in new
-            if number < finding["line"] <= number + len(broken) + 1]
+            if number < finding["line"] <= number + len(broken) + 1
+            or finding["line"] == beside(number)]
     if not here:
         try:
             same = plans.read(text) == plans.read(TEXT)

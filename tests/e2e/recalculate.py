@@ -137,7 +137,8 @@ def main():
                 ('a new plan', lambda p: plans.ces(
                     ['init', '--quiet', p]).check_returncode()),
                 taken('examples/minimal.yaml'), taken('examples/poor.yaml'),
-                taken('tests/korean.yaml'), taken('tests/sound.yaml'))):
+                taken('tests/korean.yaml'), taken('tests/sound.yaml'),
+                taken('tests/parts.yaml'))):
             plan = os.path.join(folder, 'plan%d.yaml' % i)
             make(plan)
             out = os.path.join(folder, 'plan%d.xlsx' % i)

@@ -32,7 +32,7 @@ governance.approvals.note channels.automation.evidence
 # shown with words beside them, or on one line: what is cut says so
 COMPOSED = set('''
 plan.title plan.version plan.product_lines plan.activity.name
-hours.exceptions.reason
+hours.exceptions.reason hours.seasons.reason
 contact_map.issues.note
 '''.split())
 

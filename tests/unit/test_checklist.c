@@ -192,7 +192,8 @@ text_for_everybody(void **state)
 	HOLDS(out, "Plan of *Harrow*\n================\n\n"
 		   "Checklist of 2026-06-30, approved, 96% ready\n");
 	HOLDS(out, "Preparation\n-----------\n\n"
-		   "  [x] Define the ideal experience with stakeholders\n"
+		   "  [x] Define experience and strategy across the "
+		   "organization\n"
 		   "      Agree what customers are to experience\n"
 		   "      Marek Lind, done 2026-02-25\n"
 		   "  [ ] Write the strategy down and bring it to leaders\n");

@@ -206,6 +206,27 @@ what_may_wait_goes_by_throughput(void **state)
 	assert_int_equal(throughput(1e300, 1, 0, 1500, 5.5).agents, 0);
 }
 
+/* as counted from the first agent on */
+static void
+large_groups_are_exact(void **state)
+{
+	static const double loads[] = {90, 150, 2179, 40000};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(loads) / sizeof(*loads); i++)
+		for (int more = -60; more <= 60; more += 30) {
+			int agents = (int)loads[i] + more;
+			double b = 1;
+
+			for (int k = 1; k <= agents; k++)
+				b = loads[i] * b / (k + loads[i] * b);
+			assert_near(erlang_b(loads[i], agents) / b, 1, 1e-12);
+		}
+	/* a national health line, in 20 s */
+	assert_int_equal(erlang_agents(2179, 900, .8, 20, 1), 2210);
+	assert_int_equal(erlang_agents(2179, 900, .8, 20, .85), 2564);
+}
+
 static void
 too_few_agents_never_catch_up(void **state)
 {
@@ -291,6 +312,7 @@ main(void)
 		cmocka_unit_test(the_example_plan),
 		cmocka_unit_test(patience_of_two_minutes),
 		cmocka_unit_test(what_may_wait_goes_by_throughput),
+		cmocka_unit_test(large_groups_are_exact),
 		cmocka_unit_test(too_few_agents_never_catch_up),
 		cmocka_unit_test(nothing_needs_nobody),
 		cmocka_unit_test(what_cannot_be_reached_is_zero),

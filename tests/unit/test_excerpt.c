@@ -220,8 +220,8 @@ the_grid_tells_shares_of_wanted_hours(void **state)
 			    "Are we there when they want us? Not by phone");
 	value = expr_value(&world.scope,
 			   coverage_grid_value(&world.scope, &grid, 0, 0), 0);
-	assert_true(value.kind == VALUE_NUMBER && value.number > 0.86 &&
-		    value.number < 0.863);
+	assert_true(value.kind == VALUE_NUMBER && value.number > 0.871 &&
+		    value.number < 0.872);
 	assert_true(grid.best[0][0]);
 	assert_string_equal(
 		text_of(&world, coverage_grid_value(&world.scope, &grid, 0, 3)),

@@ -22,6 +22,7 @@ static const char *const known[] = {
 	"service_level",
 	"asa",
 	"abandonment_rate",
+	"unanswered_rate",
 	"first_response_time",
 	"response_time_sla",
 	"self_service_rate",
@@ -49,6 +50,9 @@ static const char *const known[] = {
 	"clv",
 	"survey_response_rate",
 	"insight_acted_rate",
+	"agent_knowledge",
+	"review_rating",
+	"word_of_mouth",
 	"custom",
 };
 

@@ -81,24 +81,30 @@ test_questions_are_questions(void **state)
 	}
 	for (int i = 0; i < question_count; i++)
 		assert_question(questions[i].text);
-	for (int i = 0; i < 8; i++)
+	for (int i = 0; i < 9; i++)
 		assert_question(automation_questions[i]);
-	assert_null(automation_questions[8]);
+	assert_null(automation_questions[9]);
 }
 
 static void
 test_discussion_questions_have_ids(void **state)
 {
-	static const char *const ids[] = {
-		"own-strategy",		  "aligned",
-		"customer-centered",	  "leadership-support",
-		"decisions-taken",	  "planned-with",
-		"intelligence-exists",	  "more-insight",
-		"information-for-others", "better-experience"};
+	static const char *const ids[] = {"own-strategy",
+					  "aligned",
+					  "customer-centered",
+					  "leadership-support",
+					  "decisions-taken",
+					  "planned-with",
+					  "intelligence-exists",
+					  "more-insight",
+					  "information-for-others",
+					  "better-experience",
+					  "together",
+					  "culture"};
 
 	(void)state;
-	assert_int_equal(question_count, 10);
-	for (int i = 0; i < 10; i++)
+	assert_int_equal(question_count, 12);
+	for (int i = 0; i < 12; i++)
 		assert_int_equal(question_find(ids[i]), i);
 	assert_int_equal(question_find("Aligned"), -1);
 }

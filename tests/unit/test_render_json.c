@@ -84,7 +84,9 @@ it_holds_the_plan_as_typed_values(void **state)
 		    "trade-desk");
 	assert_number(root, "plan/demand/month_index/12", 1.44);
 	assert_int_equal(
-		json_array_size(at(root, "plan/hours/phone/exceptions")), 3);
+		json_array_size(at(root, "plan/hours/phone/exceptions")), 2);
+	assert_int_equal(
+		json_array_size(at(root, "plan/hours/phone/seasons")), 1);
 	json_decref(root);
 	review_release(&review);
 }
@@ -101,7 +103,7 @@ it_holds_what_was_worked_out(void **state)
 	assert_number(root, "derived/contacts/volume", 360000);
 	assert_number(root, "derived/contact_reasons/returns/cost", 262400);
 	assert_number(root,
-		      "derived/segments/members/channels/phone/percent", 86.2);
+		      "derived/segments/members/channels/phone/percent", 87.2);
 	assert_text(root, "derived/measures/contact-rate/state", "behind");
 	assert_number(root, "derived/actions/paycheck-copy/overdue_days", 11);
 	assert_true(json_is_null(

@@ -57,6 +57,7 @@ an_empty_plan_says_nothing_of_what_it_lacks(void **state)
 		TABLE_actions,	  TABLE_decisions,   TABLE_business_case,
 		TABLE_gaps,	  TABLE_investments, TABLE_calendar,
 		TABLE_demand,	  TABLE_staffing,    TABLE_contact_map,
+		TABLE_agents,	  TABLE_workforce,   TABLE_staffing_months,
 		TABLE_technology, TABLE_roadmap,     TABLE_contact_reasons,
 		TABLE_dictionary};
 
@@ -81,7 +82,7 @@ retail_says_what_stands_out(void **state)
 		{TABLE_channels,
 		 "Phone takes 44% of the contacts with a person"},
 		{TABLE_coverage,
-		 "Three of 16 pairs of segment and channel lack "
+		 "Four of nine pairs of segment and channel lack "
 		 "hours that customers want"},
 		{TABLE_measures,
 		 "Five of seven headline measures are on track"},
@@ -97,7 +98,15 @@ retail_says_what_stands_out(void **state)
 		{TABLE_calendar,
 		 "Three events in the next 90 days, all announced "
 		 "in time"},
-		{TABLE_questions, "Seven of ten questions are met"},
+		{TABLE_demand, "December brings 41% more contacts than an "
+			       "average month"},
+		{TABLE_staffing, "Phone needs 24 agents on duty in its busiest "
+				 "interval"},
+		{TABLE_staffing_months,
+		 "December is the peak: 36 agents on duty on Phone"},
+		{TABLE_agents, ""},
+		{TABLE_workforce, ""},
+		{TABLE_questions, "Seven of 12 questions are met"},
 		{TABLE_roadmap, ""},
 	};
 	struct review review;

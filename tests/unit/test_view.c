@@ -131,16 +131,24 @@ we_are_there_when_they_want_us(void **state)
 	make_retail(&made);
 	at = coverage_of(&made, "members", "phone");
 	assert_near(at->preference, 46, 0);
-	assert_int_equal(at->wanted, 87 * 60);
-	assert_int_equal(at->offered, 75 * 60);
-	assert_int_equal(at->common, 75 * 60);
-	assert_near(at->percent, 86.2, .05);
+	/* 52 weeks of 87 and 75 hours and one Wednesday more; 5 weeks of peak
+	 * hours, Christmas Day and 10:00-16:00 on New Year's Day */
+	assert_int_equal(at->wanted, (52 * 87 + 13) * 60);
+	assert_int_equal(at->offered,
+			 (52 * 75 + 12 + 5 * (98 - 75) - 12 - 6) * 60);
+	assert_int_equal(at->common,
+			 (52 * 75 + 12 + 5 * (87 - 75) - 12 - 6) * 60);
+	assert_near(at->percent, 87.2, .05);
 	at = coverage_of(&made, "gift-buyers", "phone");
-	assert_int_equal(at->wanted, 98 * 60);
-	assert_int_equal(at->common, 70 * 60);
-	assert_near(at->percent, 71.4, .05);
-	assert_near(coverage_of(&made, "members", "chat")->percent, 100, 0);
-	assert_near(coverage_of(&made, "occasional", "phone")->percent, 100, 0);
+	assert_int_equal(at->wanted, 365 * 14 * 60);
+	assert_int_equal(at->common, (52 * 70 + 11 + 5 * (91 - 70) - 11 - 5) *
+					     60);
+	assert_near(at->percent, 73.2, .05);
+	/* closed on Christmas Day alone, of 4537 hours 13 */
+	assert_near(coverage_of(&made, "members", "chat")->percent,
+		    100 - 1300 / 4537.0, 1e-9);
+	assert_true(coverage_of(&made, "members", "messaging")->waits);
+	assert_true(isnan(coverage_of(&made, "members", "messaging")->percent));
 	/* current, and not among their wishes */
 	assert_near(coverage_of(&made, "members", "email")->preference, 0, 0);
 	drop(&made);
@@ -177,12 +185,15 @@ segments_are_summed_up_by_preference(void **state)
 
 	(void)state;
 	make_retail(&made);
+	/* phone 46, chat 30; messages, 24, have their promise */
 	assert_near(SEGMENT(&made, "members")->coverage,
-		    (46 * 75.0 / 87 * 100 + 54 * 100) / 100, 1e-9);
+		    (46 * 3954.0 + 30 * 4524) / 4537 / 76 * 100, 1e-9);
 	assert_near(SEGMENT(&made, "members")->alignment,
-		    SEGMENT(&made, "members")->coverage, 1e-9);
-	/* help pages are no help from a person */
-	assert_near(SEGMENT(&made, "occasional")->coverage, 100, 1e-9);
+		    (46 * 3954.0 + 30 * 4524) / 4537 + 24, 1e-9);
+	/* help pages are no help from a person; of the phone's 261 days of 11
+	 * hours Christmas Day lacks 11, and New Year's Day 5 */
+	assert_near(SEGMENT(&made, "occasional")->coverage,
+		    100 - 1600 / 2871.0, 1e-9);
 	drop(&made);
 }
 
@@ -281,22 +292,32 @@ static void
 the_busiest_half_hour(void **state)
 {
 	const struct staffing_view *staffing;
+	struct staffing_result result;
 	struct made made;
 
 	(void)state;
 	make_retail(&made);
-	staffing = &made.view->staffing;
-	assert_true(staffing->known);
+	staffing = CHANNEL(&made, "phone")->staffing;
+	assert_non_null(staffing);
+	assert_ptr_equal(staffing, made.view->channels[0].staffing);
+	result = staffing_result(staffing, &staffing->levels[0],
+				 staffing->levels[0].agents);
 	assert_near(staffing->load, 19.633, .0005);
-	assert_near(staffing->target, 80, 0);
-	assert_near(staffing->within, 30, 0);
-	assert_int_equal(staffing->agents, 24);
-	assert_int_equal(staffing->paid, 36);
-	assert_near(staffing->service_level, 81.79, .005);
-	assert_near(staffing->asa, 22.06, .005);
-	assert_near(staffing->occupancy, 81.8, .05);
-	assert_near(staffing->cost, 24 * .5 * 19.4 / .68, 1e-9);
-	assert_true(staffing->abandon > 0 && staffing->abandon < 5);
+	assert_near(staffing->levels[0].target, 80, 0);
+	assert_near(staffing->levels[0].within, 30, 0);
+	assert_int_equal(staffing->levels[0].reach, 24);
+	assert_int_equal(staffing->levels[0].keep, 24);
+	assert_int_equal(result.agents, 24);
+	assert_int_equal(result.paid, 36);
+	assert_near(result.service_level, 81.79, .005);
+	assert_near(result.asa, 22.06, .005);
+	assert_near(result.occupancy, 81.8, .05);
+	assert_near(result.cost, 349.20, 1e-9);
+	assert_true(result.abandon > 0 && result.abandon < 5);
+	/* the tiers beside it: 90% and 85% in 20 s; standard is the same */
+	assert_int_equal(staffing->n, 3);
+	assert_int_equal(staffing->levels[1].agents, 26);
+	assert_int_equal(staffing->levels[2].agents, 25);
 	drop(&made);
 }
 

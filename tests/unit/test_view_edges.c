@@ -28,22 +28,29 @@ months_of_the_example(void **state)
 {
 	struct review review;
 	const struct view *view;
-	double statement = 8000 * 1.2 / 365 * 5;
+	double sum = 0;
 
 	(void)state;
 	sample_file(&review, "examples/retail.yaml");
 	view = review.view;
+	/* the volumes hold peak and statements; what is new comes on top */
+	for (int i = 0; i < 12; i++)
+		sum += view->month_volume[i];
+	assert_near(sum, 360000, 1e-6);
 	assert_near(view->month_volume[11], 43200, 1e-6);
-	assert_near(view->month_extra[3], 0, 0);
-	/* July: the statement; it is not said to have run before */
-	assert_near(view->month_extra[6], statement * .85, 1e-6);
-	/* September: statement, catalogue (70 a day) and its replies */
-	assert_near(view->month_extra[8], (statement + 980) * .95 + 4800,
-		    1e-6);
-	/* November: statement and eleven days of peak */
-	assert_near(view->month_extra[10],
-		    (statement + 245600 / 365.0 * 11) * 1.25, 1e-6);
-	assert_near(view->month_extra[2], statement * .9, 1e-6);
+	assert_near(view->month_extra[11], 0, 0);
+	/* August: second carrier, 28 of 31 days */
+	assert_near(view->month_extra[7],
+		    118000 / 12.0 * .15 * .86 * 28 / 31, 1e-6);
+	/* September: catalogue, 14 of 30 days, and its replies */
+	assert_near(view->month_extra[8],
+		    25550 / 12.0 * .95 * 14 / 30 + 4800, 1e-6);
+	/* December: peak all month; 8,000 / 12 x 1.2 of statements, 5 days */
+	sum = (118000 * 1.4 + 62000 * .9 + 41000 * .6) / 12 +
+	      800 * 5 / 31.0;
+	assert_near(view->month_part[11], 43200 * sum / (30000 + sum), 1e-6);
+	/* it is not said to have run before July */
+	assert_near(view->month_part[5], 0, 0);
 	review_release(&review);
 }
 
@@ -57,20 +64,21 @@ a_year_of_events_and_no_more(void **state)
 	sample_text(&review,
 		    "ces: 1\n"
 		    "plan: {period: {start: 2026-01-01, end: 2029-12-31}}\n"
-		    "contact_reasons: {r: {annual_volume: 36500}}\n"
+		    "contact_reasons: {r: {annual_volume: 36000}}\n"
 		    "calendar:\n"
-		    "  ever: {start: 0001-01-01, end: 9999-12-31,\n"
-		    "    repeats: monthly, effects: {r: 10}}\n"
+		    "  ever: {start: 0001-01-01, end: 9999-12-31, kind: season,\n"
+		    "    repeats: monthly, effects: {r: 10}, in_history: no}\n"
 		    "  quarter: {start: 2025-02-10, end: 2025-02-12,\n"
-		    "    repeats: quarterly, audience: 100, response: 30%}\n"
+		    "    repeats: quarterly, audience: 100, response: 30%,\n"
+		    "    in_history: no}\n"
 		    "  over: {start: 2025-12-31, end: 2026-01-02,\n"
-		    "    audience: 100, response: 30%}\n");
+		    "    kind: campaign, audience: 100, response: 30%}\n");
 	view = review.view;
-	assert_near(view->month_extra[0], 31 * 10 + 20, 1e-9);
-	assert_near(view->month_extra[1], 28 * 10 + 30, 1e-9);
-	assert_near(view->month_extra[2], 31 * 10, 1e-9);
-	assert_near(view->month_extra[4], 31 * 10 + 30, 1e-9);
-	assert_near(view->month_extra[11], 31 * 10, 1e-9);
+	assert_near(view->month_extra[0], 300 + 20, 1e-9);
+	assert_near(view->month_extra[1], 300 + 30, 1e-9);
+	assert_near(view->month_extra[2], 300, 1e-9);
+	assert_near(view->month_extra[4], 300 + 30, 1e-9);
+	assert_near(view->month_extra[11], 300, 1e-9);
 	assert_unknown(view->month_volume[0]);
 	review_release(&review);
 }
@@ -119,7 +127,8 @@ hours_that_nobody_knows_have_no_coverage(void **state)
 	assert_unknown(review.view->segments[0].alignment);
 	assert_unknown(review.view->segments[0].coverage);
 	assert_unknown(review.view->segments[1].alignment);
-	assert_int_equal(review.view->segments[1].channels[0].offered, 2400);
+	assert_int_equal(review.view->segments[1].channels[0].offered,
+			 52 * 2400);
 	/* what is not there yet is known not to be there */
 	assert_near(review.view->segments[2].alignment, 0, 0);
 	review_release(&review);
@@ -177,7 +186,7 @@ an_empty_plan_has_no_figures(void **state)
 	assert_unknown(view->month_volume[0]);
 	assert_unknown(view->month_extra[0]);
 	assert_unknown(view->business.payback_months);
-	assert_false(view->staffing.known);
+	assert_null(view->main_channel);
 	assert_int_equal(view->readiness.plan, 0);
 	assert_near(SETTING_OF(&plan, coverage), 80, 0);
 	assert_near(SETTING_OF(&plan, due_soon_days), 14, 0);
@@ -189,6 +198,7 @@ an_empty_plan_has_no_figures(void **state)
 static void
 huge_figures_end(void **state)
 {
+	const struct staffing_view *staffing;
 	struct review review;
 
 	(void)state;
@@ -198,22 +208,31 @@ huge_figures_end(void **state)
 		    "contact_reasons:\n"
 		    "  a: {annual_volume: 1000000000000000,\n"
 		    "    handle_time: 999999999d, target_change: -100}\n"
+		    "channels: {desk: {mode: voice, timing: synchronous, assisted: true,\n"
+		    "  status: current, objective: {kind: service_level,\n"
+		    "  target: 80, within: 20s}}}\n"
 		    "demand:\n"
 		    "  staffing: {interval: 0.000001s, patience: 24h,\n"
 		    "    busiest_interval: 1000000000000000,\n"
 		    "    handle_time: 24h, shrinkage: 95%,\n"
 		    "    cost_per_hour: 1000000000000000}\n");
-	assert_false(review.view->staffing.known);
+	assert_int_equal(review.view->channels[0].staffing->levels[0].agents, 0);
 	assert_near(review.view->contacts, 1e15, 0);
 	review_release(&review);
 	sample_text(&review,
 		    "ces: 1\n"
+		    "channels: {desk: {mode: voice, timing: synchronous, assisted: true,\n"
+		    "  status: current, objective: {kind: service_level,\n"
+		    "  target: 80, within: 20s}}}\n"
 		    "demand:\n"
 		    "  staffing: {interval: 1s, patience: 24h,\n"
 		    "    busiest_interval: 900000, handle_time: 1s,\n"
 		    "    shrinkage: 95%}\n");
-	assert_true(review.view->staffing.known);
-	assert_in_range(review.view->staffing.paid, 18000000, 100000000);
+	staffing = review.view->channels[0].staffing;
+	assert_in_range(staffing_result(staffing, &staffing->levels[0],
+					staffing->levels[0].agents)
+				.paid,
+			18000000, 100000000);
 	review_release(&review);
 }
 

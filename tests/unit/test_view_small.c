@@ -23,8 +23,7 @@ an_empty_plan_tells_nothing(void **state)
 	assert_true(isnan(view->contacts) && isnan(view->contact_cost));
 	assert_true(isnan(view->contact_rate) && isnan(view->failure_share));
 	assert_true(isnan(view->month_volume[0]));
-	assert_false(view->staffing.known);
-	assert_true(isnan(view->staffing.load));
+	assert_null(view->main_channel);
 	assert_true(isnan(view->business.saving));
 	assert_true(isnan(view->business.payback_months));
 	assert_int_equal(view->readiness.plan, 0);
@@ -172,41 +171,52 @@ broken_values_are_unknown(void **state)
 static void
 an_ocean_between_us(void **state)
 {
+	const struct coverage *at;
 	struct made made;
 
 	(void)state;
-	/* 9 to 17 in London is 4 to 12 in New York, summer and winter */
+	/* 9 to 17 in London is 4 to 12 in New York, but for the three weeks in
+	 * which one of the clocks has changed: 52 weeks from 30 June */
 	make(&made, TWO_ZONES("Europe/London", "America/New_York",
 			      "Mo-Fr 04:00-12:00"));
-	assert_near(coverage_of(&made, "s", "phone")->percent, 100, 0);
+	at = coverage_of(&made, "s", "phone");
+	assert_int_equal(at->common, (52 * 40 - 15) * 60);
+	assert_int_equal(at->wanted, 52 * 40 * 60);
 	drop(&made);
 	make(&made, TWO_ZONES("Europe/London", "America/New_York",
 			      "Mo-Fr 09:00-17:00"));
-	assert_int_equal(coverage_of(&made, "s", "phone")->common, 5 * 180);
-	assert_near(SEGMENT(&made, "s")->coverage, 37.5, 1e-9);
+	assert_int_equal(coverage_of(&made, "s", "phone")->common,
+			 (52 * 15 + 15) * 60);
+	assert_near(SEGMENT(&made, "s")->coverage, 795 / 20.8, 1e-9);
 	drop(&made);
-	/* evening in one place is tomorrow in the other */
+	/* evening in one place is tomorrow in the other; an hour later in
+	 * winter, 19 weeks in New York */
 	make(&made, TWO_ZONES("Asia/Tokyo", "America/New_York",
 			      "Mo-Su 18:00-24:00"));
-	assert_int_equal(coverage_of(&made, "s", "phone")->common, 5 * 240);
+	assert_int_equal(coverage_of(&made, "s", "phone")->common,
+			 (52 * 20 + 19 * 5) * 60);
 	drop(&made);
 }
 
-/* India keeps its clocks: 13:30 there is 8:00 in London, 9:00 in summer */
+/* India keeps its clocks: 13:30 there is 8:00 in London, 9:00 in summer, which
+ * has 30 weeks of the 52 */
 static void
-the_worse_season_counts(void **state)
+summer_and_winter_both_count(void **state)
 {
 	struct made made;
 
 	(void)state;
 	make(&made, TWO_ZONES("Europe/London", "Asia/Kolkata",
 			      "Mo-Fr 13:30-21:30"));
-	assert_int_equal(coverage_of(&made, "s", "phone")->common, 5 * 420);
-	assert_near(coverage_of(&made, "s", "phone")->percent, 87.5, 1e-9);
+	assert_int_equal(coverage_of(&made, "s", "phone")->common,
+			 (30 * 40 + 22 * 35) * 60);
+	assert_near(coverage_of(&made, "s", "phone")->percent, 1970 / 20.8,
+		    1e-9);
 	drop(&made);
 	make(&made, TWO_ZONES("Europe/London", "Asia/Kolkata",
 			      "Mo-Fr 14:30-22:30"));
-	assert_near(coverage_of(&made, "s", "phone")->percent, 87.5, 1e-9);
+	assert_int_equal(coverage_of(&made, "s", "phone")->common,
+			 (30 * 35 + 22 * 40) * 60);
 	drop(&made);
 	/* the year round */
 	make(&made, TWO_ZONES("Europe/London", "Asia/Kolkata",
@@ -384,7 +394,7 @@ main(void)
 		cmocka_unit_test(savings_are_of_what_falls),
 		cmocka_unit_test(broken_values_are_unknown),
 		cmocka_unit_test(an_ocean_between_us),
-		cmocka_unit_test(the_worse_season_counts),
+		cmocka_unit_test(summer_and_winter_both_count),
 		cmocka_unit_test(hours_that_nobody_knows_cover_nothing),
 		cmocka_unit_test(events_come_again),
 		cmocka_unit_test(events_run_from_a_day),

@@ -141,19 +141,69 @@ zones_that_differ(void **state)
 	open_case(&it, PLAN("Asia/Seoul", "Mo-Fr 09:00-18:00", "UTC",
 			    "Mo-Fr 00:00-08:00"));
 	assert_true(it.pair.shifted);
-	assert_int_equal(week_common(&it.pair.wanted, &it.pair.offered),
+	assert_int_equal(52 * week_common(&it.pair.wanted, &it.pair.offered),
 			 it.choice.shown[0]->common);
 	assert_string_equal(it.text,
 			    "Phone closes an hour too early for members");
 	close_case(&it);
-	/* an hour less in summer, when London's clocks are ahead */
+	/* an hour less in summer, when London's clocks are ahead: 30 weeks, and
+	 * 22 of winter, which are enough */
 	open_case(&it, PLAN("Europe/London", "Mo-Fr 09:00-17:00", "UTC",
 			    "Mo-Fr 09:00-17:00"));
-	assert_true(it.pair.summer);
-	assert_int_equal(week_common(&it.pair.wanted, &it.pair.offered),
+	assert_int_equal(30 * week_common(&it.pair.wanted, &it.pair.offered) +
+				 22 * week_count(&it.pair.wanted),
 			 it.choice.shown[0]->common);
 	assert_string_equal(it.text,
 			    "Phone opens an hour too late for members");
+	close_case(&it);
+}
+
+#define SEASON(from, to, week)                                                \
+	"ces: 1\n"                                                            \
+	"plan: {title: T, status: draft, timezone: UTC, "                     \
+	"period: {start: 2026-04-01, end: 2027-03-31}}\n"                     \
+	"channels: {phone: {name: Phone, mode: voice, timing: synchronous, "  \
+	"assisted: true, status: current, hours: desk}}\n"                    \
+	"hours: {desk: {name: Desk, weekly: 'Mo-Su 08:00-20:00', "            \
+	"seasons: [{from: " from ", to: " to ", weekly: '" week               \
+	"', reason: R}]}}\n"                                                  \
+	"segments: {s: {name: members, definition: d, characteristics: [c], " \
+	"preferences: {channels: {phone: 100}, hours: 'Mo-Su "                \
+	"08:00-20:00'}}}\n"
+
+/* the week of the worst stretch, with its dates where it is too low */
+static void
+seasons_that_are_worse(void **state)
+{
+	struct week_case it;
+
+	(void)state;
+	open_case(&it, SEASON("2026-11-01", "2027-01-31", "Mo-Fr 08:00-16:00"));
+	assert_string_equal(it.text,
+			    "Phone closes four hours too early for members, "
+			    "and lacks more on Saturdays and Sundays, from "
+			    "2026-11-01 to 2027-01-31");
+	assert_string_equal(open_text(&it.arena, &it.pair),
+			    "Mo-Fr 08:00-16:00");
+	assert_string_equal(worst_text(&it.arena, it.choice.shown[0]),
+			    "2026-11-01 – 2027-01-31");
+	close_case(&it);
+	open_case(&it, SEASON("2026-11-01", "2027-01-31", "closed"));
+	assert_string_equal(it.text,
+			    "Phone is open for 0% of the hours that members "
+			    "ask for, from 2026-11-01 to 2027-01-31");
+	close_case(&it);
+	/* enough, though less */
+	open_case(&it, SEASON("2026-11-01", "2027-01-31", "Mo-Su 08:00-19:00"));
+	assert_string_equal(it.text,
+			    "Phone closes an hour too early for members");
+	assert_null(worst_text(&it.arena, it.choice.shown[0]));
+	close_case(&it);
+	/* a holiday of two days is no week to show */
+	open_case(&it, SEASON("2026-12-24", "2026-12-25", "Mo-Su off"));
+	assert_string_equal(it.text,
+			    "We are open at all times that customers want, but "
+			    "for single days");
 	close_case(&it);
 }
 
@@ -188,6 +238,7 @@ main(void)
 		cmocka_unit_test(titles_where_nothing_lacks),
 		cmocka_unit_test(half_hours_hold_what_is_wanted_and_open),
 		cmocka_unit_test(zones_that_differ),
+		cmocka_unit_test(seasons_that_are_worse),
 		cmocka_unit_test(the_weightiest_are_chosen),
 	};
 

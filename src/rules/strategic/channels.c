@@ -113,6 +113,7 @@ check_channels_unwanted(struct rule_run *run)
 
 		/* is_below is false for an unknown share */
 		if (used[channel->object.index] ||
+		    !is_unfilled(&channel->obligation.at) ||
 		    !is_below(share, LITTLE_USED) ||
 		    is_unclear(&channel->launch.at) ||
 		    (is_set(&channel->launch.at) &&
@@ -393,12 +394,82 @@ check_channels_weak_case(struct rule_run *run, const struct channel *channel)
 	if (!word_is(&channel->status, CHANNEL_PLANNED) ||
 	    !is_set(&of->object.at))
 		return;
-	rule_find_off(run, &of->object, failed, N_("it fails this test too"));
+	if (is_unfilled(&channel->obligation.at))
+		rule_find_off(run, &of->object, failed,
+			      N_("it fails this test too"));
 	rule_find_lacking(run, &of->object, unsaid);
-	if (!of->segments.n && !is_unclear(&of->segments.at) &&
-	    !is_unclear(&of->wanted.at) && !flag_is(&of->wanted, false))
+	if (is_unfilled(&channel->obligation.at) && !of->segments.n &&
+	    !is_unclear(&of->segments.at) && !is_unclear(&of->wanted.at) &&
+	    !flag_is(&of->wanted, false))
 		rule_missing(run, &of->object, "segments",
 			     N_("the case for '{channel}' names no segment "
 				"that wants it; add `segments` with those who "
 				"asked for it"));
+}
+
+/* Tells whether customers order there by themselves. Leaves out menus of the
+ * phone, whose callers are on the line already. */
+static bool
+is_self_served(const struct touchpoint *touchpoint)
+{
+	bool called = false;
+
+	FOR_TARGETS (channel, touchpoint->channels)
+		called |= word_is(&channel->mode, MODE_VOICE);
+	FOR_TARGETS (channel, touchpoint->channels) {
+		const struct channel *to = channel->human_route.to.to;
+
+		if (flag_is(&channel->assisted, false) &&
+		    word_is(&channel->status, CHANNEL_CURRENT) &&
+		    !word_is(&channel->mode, MODE_VOICE) &&
+		    !(called && to && word_is(&to->mode, MODE_VOICE)))
+			return true;
+	}
+	return false;
+}
+
+/* Tells whether the chat is used there, or a channel there leads to it. */
+static bool
+offers(const struct touchpoint *touchpoint, const struct channel *chat)
+{
+	FOR_TARGETS (channel, touchpoint->channels)
+		if (channel == chat || channel->human_route.to.to == chat)
+			return true;
+	return refs_unclear(&touchpoint->channels);
+}
+
+/* Reports the first chat of today, unless the plan says where customers find
+ * it. */
+void
+check_channels_point_of_need(struct rule_run *run)
+{
+	const struct channel *chat = NULL;
+	struct faults faults = {0};
+
+	FOR_EACH (channel, run->plan->channels) {
+		if (!word_is(&channel->mode, MODE_CHAT) ||
+		    !FIGURES(run, channels, channel)->live)
+			continue;
+		if (!is_unfilled(&channel->entry_points.at))
+			return;
+		if (!chat)
+			chat = channel;
+	}
+	if (!chat)
+		return;
+	FOR_EACH (touchpoint, run->plan->contact_map)
+		if (word_is(&touchpoint->stage, STAGE_BUY) &&
+		    is_self_served(touchpoint) && !offers(touchpoint, chat))
+			faults_add(run, &faults,
+				   object_name(&touchpoint->object),
+				   &touchpoint->object, "channels");
+	rule_find_faults(
+		run, &chat->object, "entry_points", &faults,
+		N_("customers order by themselves at '{name}', and '{channel}' "
+		   "is not offered there; offer it, and add it to the "
+		   "touchpoint or name the place in `entry_points`"),
+		N_("customers order by themselves at {count} touchpoints where "
+		   "'{channel}' is not offered: {names}; offer it, and add it "
+		   "to each or name the places in `entry_points`"),
+		N_("not offered here"));
 }

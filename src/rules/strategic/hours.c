@@ -1,10 +1,11 @@
 /* hours.c - sets of hours: closed doors, demand outside, reviews, coverage */
-#include "rules/rule.h"
+#include "ces/opening.h"
+#include "rules/seasons.h"
 
-/* first current or planned channel of each kind that keeps a set of hours */
+/* first current or planned channel of each kind that keeps a set of hours, of
+ * those where a message can't wait; NULL */
 struct hours_user {
-	const struct channel *any, *assisted, *voice; /* the first; NULL */
-	const struct channel *waiting;		      /* not asynchronous */
+	const struct channel *any, *assisted, *voice;
 };
 
 static void
@@ -13,13 +14,12 @@ add_user(struct hours_user *users, const struct hours *hours,
 {
 	struct hours_user *user;
 
-	if (!hours || !channel || word_is(&channel->status, CHANNEL_RETIRING))
+	if (!hours || !channel || word_is(&channel->status, CHANNEL_RETIRING) ||
+	    word_is(&channel->timing, TIMING_ASYNCHRONOUS))
 		return;
 	user = &users[hours->object.index];
 	if (!user->any)
 		user->any = channel;
-	if (!user->waiting && !word_is(&channel->timing, TIMING_ASYNCHRONOUS))
-		user->waiting = channel;
 	if (!flag_is(&channel->assisted, true))
 		return;
 	if (!user->assisted)
@@ -45,35 +45,23 @@ find_users(struct rule_run *run)
 	return users;
 }
 
-/* Tells whether the hours close at all; false where unreadable. */
-static bool
-is_closing(const struct hours *hours)
+/* what customers get outside the hours, or NULL */
+static const char *
+treatment_of(const struct hours *hours)
 {
-	struct week_minutes minutes;
-	unsigned told = 0;
+	const struct text_value *text = &hours->out_of_hours.treatment;
 
-	if (!is_set(&hours->weekly.at))
-		return false;
-	for (int day = 0; day < 7; day++) {
-		const struct day_hours *at = &hours->weekly.week->days[day];
-
-		for (uint32_t i = 0; i < at->n; i++)
-			told += at->spans[i].end - at->spans[i].start;
-	}
-	/* counts minutes only where spans might overlap past midnight */
-	if (told < WEEK_MINUTES)
-		return true;
-	week_fill(hours->weekly.week, 0, &minutes);
-	return week_count(&minutes) < WEEK_MINUTES;
+	return is_set(&text->at) ? text->text : NULL;
 }
 
+/* Passes over hours of messages alone: these wait for their promised answer. */
 void
 check_hours_closed_door(struct rule_run *run)
 {
 	const struct hours_user *users = find_users(run);
 
 	FOR_EACH (hours, run->plan->hours)
-		if (users[hours->object.index].any && is_closing(hours) &&
+		if (users[hours->object.index].any && hours_close(hours) &&
 		    is_unfilled(&hours->out_of_hours.object.at))
 			rule_missing(
 				run, &hours->object, "out_of_hours",
@@ -94,18 +82,28 @@ check_hours_demand_outside(struct rule_run *run)
 		const struct hours_user *user = &users[hours->object.index];
 		const struct number_value *outside = &hours->demand_outside;
 
-		if (!user->any || !is_closing(hours))
+		const char *treatment = treatment_of(hours);
+
+		if (!user->any || !hours_close(hours))
 			continue;
-		if (is_set(&outside->at) && user->waiting &&
-		    is_above(outside->n, limit))
+		if (is_set(&outside->at) && is_above(outside->n, limit))
 			rule_find_args(
 				run, &hours->object, "demand_outside",
-				N_("{share} of the attempts to reach '{hours}' "
-				   "come outside its hours, more than {limit}; "
-				   "find out when they come, and open then or "
-				   "offer a call-back"),
+				treatment
+					? N_("{share} of the attempts to reach "
+					     "'{hours}' come outside its "
+					     "hours, more than {limit}; find "
+					     "out when they come and whether "
+					     "'{treatment}' serves them, or "
+					     "open then")
+					: N_("{share} of the attempts to reach "
+					     "'{hours}' come outside its "
+					     "hours, more than {limit}; find "
+					     "out when they come, and open "
+					     "then or offer a call-back"),
 				ARGS(PERCENT_ARG("share", outside->n),
-				     PERCENT_ARG("limit", limit)));
+				     PERCENT_ARG("limit", limit),
+				     TEXT_ARG("treatment", treatment)));
 		else if (user->voice && is_unfilled(&outside->at))
 			rule_find_args(
 				run, &hours->object, "demand_outside",
@@ -117,12 +115,19 @@ check_hours_demand_outside(struct rule_run *run)
 	}
 }
 
-/* tells whether an exception is of some of the days, or unreadable */
+/* tells whether an exception or a season is of some of the days, or unreadable */
 static bool
 is_prepared(const struct hours *hours, struct date start, struct date end)
 {
-	if (is_unclear(&hours->exceptions.at))
+	if (is_unclear(&hours->exceptions.at) || is_unclear(&hours->seasons.at))
 		return true;
+	FOR_EACH (season, hours->seasons)
+		if (!season_told(season))
+			return true;
+	for (struct date day = start; date_compare(day, end) <= 0;
+	     day = date_add_days(day, 1))
+		if (hours_season(hours, day))
+			return true;
 	FOR_EACH (closure, hours->exceptions) {
 		bool day = is_set(&closure->date.at);
 		const struct date_value *first =
@@ -216,7 +221,7 @@ check_hours_unreviewed(struct rule_run *run)
 		if (!users[hours->object.index].assisted)
 			continue;
 		check_review(run, hours);
-		if (plan_is_retired(run->plan) || !is_closing(hours))
+		if (plan_is_retired(run->plan) || !hours_close(hours))
 			continue;
 		season = next_unprepared(run, hours);
 		if (!season)
@@ -252,14 +257,15 @@ worst_channel(const struct rule_run *run, const struct segment *segment)
 	for (uint32_t i = 0; i < at->n; i++) {
 		const struct coverage *one = &at->channels[i];
 
-		if (!(one->preference > 0) ||
+		if (!(one->preference > 0) || one->waits ||
 		    !FIGURES(run, channels, one->channel)->live)
 			continue;
 		if (isnan(one->percent) ||
 		    is_unclear(&one->hours->timezone.at) ||
 		    (flag_is(&segment->high_value, true) &&
 		     one->preference >= preference &&
-		     is_below(one->percent, coverage)))
+		     is_below(one->percent, coverage) &&
+		     is_below(one->ahead, coverage)))
 			return NULL;
 		if (!worst ||
 		    one->preference * (100 - one->percent) >
@@ -269,7 +275,37 @@ worst_channel(const struct rule_run *run, const struct segment *segment)
 	return is_unclear(&segment->preferences.timezone.at) ? NULL : worst;
 }
 
-/* Reports the worse of the two, as low reach implies low coverage; reach, the
+/* Offers nothing that the plan has already. */
+static const char *
+low_message(bool nobody, bool treated)
+{
+	if (nobody)
+		return treated ? N_("'{segment}' find a channel with a person "
+				    "open in {reach} of the hours they want in "
+				    "the plan's period, less than {limit}; "
+				    "nobody is there {closed}; open a channel "
+				    "then, or find out whether '{treatment}' "
+				    "serves them")
+			       : N_("'{segment}' find a channel with a person "
+				    "open in {reach} of the hours they want in "
+				    "the plan's period, less than {limit}; "
+				    "nobody is there {closed}; open a channel "
+				    "then, or offer a call-back");
+	return treated ? N_("the channels with a person that '{segment}' "
+			    "prefer are open in {coverage} of the hours they "
+			    "want in the plan's period, less than {limit}; "
+			    "most is missed on '{channel}' ({closed}); open it "
+			    "then, or find out whether '{treatment}' serves "
+			    "them")
+		       : N_("the channels with a person that '{segment}' "
+			    "prefer are open in {coverage} of the hours they "
+			    "want in the plan's period, less than {limit}; "
+			    "most is missed on '{channel}' ({closed}); open it "
+			    "then, or point them to a channel that is");
+}
+
+/* Passes over what was low and is over, as nobody can open then any more.
+ * Reports the worse of the two, as low reach implies low coverage; reach, the
  * hours in which any channel is open, where all channels are readable. */
 void
 check_hours_low_coverage(struct rule_run *run)
@@ -287,38 +323,32 @@ check_hours_low_coverage(struct rule_run *run)
 	FOR_EACH (segment, run->plan->segments) {
 		const struct segment_view *at = FIGURES(run, segments, segment);
 		const struct coverage *worst;
-		bool nobody = known && is_below(at->reach, limit);
+		bool nobody = known && is_below(at->reach, limit) &&
+			      is_below(at->reach_ahead, limit);
+		const char *treatment;
 		struct buf closed = {0};
 
-		if (!is_below(at->coverage, limit))
+		if (!is_below(at->coverage, limit) ||
+		    !is_below(at->coverage_ahead, limit))
 			continue;
 		worst = worst_channel(run, segment);
 		if (!worst)
 			continue;
+		treatment = treatment_of(worst->hours);
 		if (nobody)
 			segment_closed(&closed, run->view, at);
 		else
 			coverage_closed(&closed, run->view, worst);
 		rule_find_args(
 			run, &segment->preferences.object, "hours",
-			nobody ? N_("'{segment}' find a channel with a person "
-				    "open in {reach} of the hours they want, "
-				    "less than {limit}; nobody is there "
-				    "{closed}; open a channel then, or take "
-				    "messages and say when you answer")
-			       : N_("the channels with a person that "
-				    "'{segment}' prefer are open in {coverage} "
-				    "of the hours they want, less than "
-				    "{limit}; most is missed on '{channel}' "
-				    "({closed}); open it then, or point them "
-				    "to a channel that is"),
+			low_message(nobody, treatment != NULL),
 			ARGS(PERCENT_ARG("reach", nobody ? at->reach : 0),
 			     PERCENT_ARG("coverage", at->coverage),
 			     PERCENT_ARG("limit", limit),
 			     NAME_ARG("channel", worst->channel),
+			     TEXT_ARG("treatment", treatment),
 			     TEXT_ARG("closed", rule_text(run, &closed))));
 		if (!nobody)
-			rule_relate(run, &worst->hours->object, "weekly",
-				    N_("when it is open"));
+			rule_relate_hours(run, worst, N_("when it is open"));
 	}
 }

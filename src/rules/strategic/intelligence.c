@@ -206,6 +206,8 @@ struct failure_index {
 	const struct plan *plan;
 	struct id_list units; /* units that cause a big failure */
 	struct told *reasons;
+	bool *told;		/* by reason: an insight is about it or its
+				   parent */
 	struct reader *readers; /* by unit */
 };
 
@@ -217,13 +219,15 @@ failure_index_make(struct failure_index *index, struct rule_run *run)
 	*index = (struct failure_index){
 		.plan = run->plan,
 		.units = {.arena = run->findings->arena},
-		.reasons = rule_array(run, reasons, sizeof(struct told))};
+		.reasons = rule_array(run, reasons, sizeof(struct told)),
+		.told = rule_array(run, reasons, sizeof(bool))};
 	FOR_EACH (reason, *reasons) {
 		double share = FIGURES(run, reasons, reason)->share;
 		struct told *at = &index->reasons[reason->object.index];
 
 		/* without failures of the contact center itself */
-		at->big = word_is(&reason->demand, DEMAND_FAILURE) &&
+		at->big = FIGURES(run, reasons, reason)->counted &&
+			  word_is(&reason->demand, DEMAND_FAILURE) &&
 			  is_other_unit(run->plan, &reason->owner_unit.at,
 					reason->owner_unit.to) &&
 			  share + 1e-9 >= SETTING_OF(run->plan, big_failure);
@@ -263,21 +267,22 @@ add_insight(struct failure_index *index, const struct insight *insight)
 			at->covered = true;
 		if (!at->about)
 			at->about = insight;
+		index->told[reason->object.index] = true;
 	}
 	return !refs_unclear(reasons) &&
 	       (known || reasons->n || is_unfilled(&insight->consumers.at));
 }
 
-/* Counts insights about the parent reason. */
+/* Counts insights about its parents. */
 static void
 check_failure(struct rule_run *run, const struct failure_index *index,
 	      const struct reason *reason)
 {
-	const struct reason *parent = reason->parent.to;
+	const struct reason *parent = FIGURES(run, reasons, reason)->parent;
 	const struct told *at = &index->reasons[reason->object.index];
 
 	if (!at->big || at->covered || index->readers[at->owner].covered ||
-	    (parent && index->reasons[parent->object.index].about))
+	    (parent && index->told[parent->object.index]))
 		return;
 	rule_find_args(
 		run, &reason->object, NULL,
@@ -317,6 +322,7 @@ check_intelligence_silent_failure(struct rule_run *run)
 	FOR_EACH (insight, *insights)
 		if (!add_insight(&index, insight))
 			return;
+	reasons_hand_down(run->view, index.told);
 	FOR_EACH (reason, *reasons)
 		check_failure(run, &index, reason);
 }

@@ -260,7 +260,9 @@ check_measures_noise(struct rule_run *run, const struct measure *measure)
 		place = &made->latest->object;
 		value = made->latest_value;
 	}
-	if (change.turned || change.small || !has_usual_range(measure, made) ||
+	if (change.turned || change.small ||
+	    !is_unfilled(&measure->obligation.at) ||
+	    !has_usual_range(measure, made) ||
 	    !is_unusual(measure, made, value))
 		return;
 	rule_find_args(

@@ -176,7 +176,8 @@ static unsigned
 watched_by(const struct measure_view *made)
 {
 	static const char *const waiting[] = {"service_level", "asa",
-					      "abandonment_rate", NULL};
+					      "abandonment_rate",
+					      "unanswered_rate", NULL};
 	static const char *const replies[] = {"first_response_time",
 					      "response_time_sla", NULL};
 

@@ -92,7 +92,7 @@ check_reasons_failure_share(struct rule_run *run)
 
 	if (!reasons_clear(reasons) || !is_above(share, limit))
 		return;
-	for (uint32_t i = 0; i < reasons->n; i++)
+	for (uint32_t i = 0; i < run->view->counted; i++)
 		if (is_failure(run, reason_at(run->view, i)))
 			largest_add(&largest, reason_at(run->view, i));
 	first = largest.reasons[0];
@@ -120,7 +120,7 @@ check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 
 	if (!reasons_clear(reasons))
 		return;
-	for (uint32_t i = 0; i < reasons->n; i++) {
+	for (uint32_t i = 0; i < run->view->counted; i++) {
 		const struct reason *reason = reason_at(run->view, i);
 		const struct unit *unit = reason->owner_unit.to;
 		double volume = FIGURES(run, reasons, reason)->volume;
@@ -160,7 +160,7 @@ check_catch_all(struct rule_run *run)
 
 	if (!reasons_clear(reasons))
 		return;
-	for (uint32_t i = 0; i < reasons->n; i++) {
+	for (uint32_t i = 0; i < run->view->counted; i++) {
 		const struct reason *reason = reason_at(run->view, i);
 		double part = FIGURES(run, reasons, reason)->share;
 
@@ -194,12 +194,12 @@ check_reasons_granularity(struct rule_run *run)
 	const struct map *reasons = &run->plan->contact_reasons;
 	double least = SETTING_OF(run->plan, reasons_min);
 	double most = SETTING_OF(run->plan, reasons_max);
+	uint32_t n = run->view->counted;
 
-	if (is_set(&reasons->at) && reasons->n &&
-	    (reasons->n < least || reasons->n > most))
+	if (is_set(&reasons->at) && reasons->n && (n < least || n > most))
 		rule_find_args(
 			run, &run->plan->object, "contact_reasons",
-			reasons->n < least
+			n < least
 				? N_("too few contact reasons: {n}, with a "
 				     "minimum of {least}; split those that "
 				     "have several causes or several owners")
@@ -207,13 +207,12 @@ check_reasons_granularity(struct rule_run *run)
 				     "tell apart: {n}, with a maximum of "
 				     "{most}; merge those with the same cause "
 				     "and owner"),
-			ARGS(COUNT_ARG("n", reasons->n),
-			     COUNT_ARG("least", least),
+			ARGS(COUNT_ARG("n", n), COUNT_ARG("least", least),
 			     COUNT_ARG("most", most)));
 	check_catch_all(run);
 }
 
-/* by reason; computed once, as a parent is asked for each of its parts */
+/* by reason, those of a parent counted for its parts */
 static const bool *
 find_planned(struct rule_run *run)
 {
@@ -231,21 +230,37 @@ find_planned(struct rule_run *run)
 			is_unclear(&change->at) ||
 			(is_set(&change->at) && change->n < 0);
 	}
+	reasons_hand_down(run->view, planned);
 	return planned;
 }
 
-/* Counts plans of the parent reason. */
-static bool
-lacks_plan(const bool *planned, const struct reason *reason)
+/* reasons that tell the key, by themselves or by their parents */
+static const bool *
+find_told(struct rule_run *run, const char *key)
 {
-	const struct reason *parent = reason->parent.to;
+	const struct map *reasons = &run->plan->contact_reasons;
+	bool *told = rule_array(run, reasons, sizeof(*told));
 
-	return is_set(&reason->object.at) &&
+	FOR_EACH (reason, *reasons)
+		told[reason->object.index] =
+			is_set(&reason->object.at) &&
+			!is_unfilled(field_mark(
+				reason, object_field(&reason->object, key)));
+	reasons_hand_down(run->view, told);
+	return told;
+}
+
+/* Leaves a parent to its parts. */
+static bool
+lacks_plan(const struct rule_run *run, const bool *planned,
+	   const struct reason *reason)
+{
+	return FIGURES(run, reasons, reason)->counted &&
+	       is_set(&reason->object.at) &&
 	       word_is(&reason->economics, ECONOMICS_COST) &&
 	       !is_unclear(&reason->serves.at) && !reason->serves.n &&
 	       !flag_is(&reason->catch_all, true) &&
-	       !planned[reason->object.index] &&
-	       !(parent && planned[parent->object.index]);
+	       !planned[reason->object.index];
 }
 
 void
@@ -258,7 +273,7 @@ check_reasons_cost_without_plan(struct rule_run *run)
 		double cost = FIGURES(run, reasons, reason)->cost;
 		bool told = cost >= 1 && is_set(&currency->at);
 
-		if (lacks_plan(planned, reason))
+		if (lacks_plan(run, planned, reason))
 			rule_find_args(
 				run, &reason->object, "plan",
 				told ? N_("'{name}' costs {currency} {cost} a "
@@ -282,16 +297,24 @@ check_reasons_cost_without_plan(struct rule_run *run)
 }
 
 void
-check_reasons_no_root_cause(struct rule_run *run, const struct reason *reason)
+check_reasons_no_root_cause(struct rule_run *run)
 {
-	if (!word_is(&reason->demand, DEMAND_FAILURE) ||
-	    !is_unfilled(&reason->root_cause.at) ||
-	    flag_is(&reason->catch_all, true))
-		return;
-	rule_missing(run, &reason->object, "root_cause",
-		     N_("'{name}' is failure demand, and the plan doesn't say "
-			"what fails; find the cause before choosing the cure"));
-	rule_relate(run, &reason->object, "demand", N_("failure demand"));
+	const bool *told = find_told(run, "root_cause");
+
+	FOR_EACH (reason, run->plan->contact_reasons) {
+		if (!is_set(&reason->object.at) ||
+		    !FIGURES(run, reasons, reason)->counted ||
+		    !word_is(&reason->demand, DEMAND_FAILURE) ||
+		    told[reason->object.index] ||
+		    flag_is(&reason->catch_all, true))
+			continue;
+		rule_missing(run, &reason->object, "root_cause",
+			     N_("'{name}' is failure demand, and the plan "
+				"doesn't say what fails; find the cause before "
+				"choosing the cure"));
+		rule_relate(run, &reason->object, "demand",
+			    N_("failure demand"));
+	}
 }
 
 static const char *const quadrant_messages[] = {
@@ -373,21 +396,20 @@ void
 check_reasons_no_target(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
-	const bool *planned;
+	const bool *planned, *told;
 
 	if (!reasons_clear(reasons))
 		return;
 	planned = find_planned(run);
+	told = find_told(run, "target_change");
 	FOR_EACH (reason, *reasons) {
 		const struct reason_view *view = FIGURES(run, reasons, reason);
-		const struct reason *parent = reason->parent.to;
 
-		if (view->share > 0 &&
+		if (view->counted && view->share > 0 &&
 		    view->cumulative - view->share < 80 - 1e-9 &&
-		    is_unfilled(&reason->target_change.at) &&
+		    !told[reason->object.index] &&
 		    !flag_is(&reason->catch_all, true) &&
-		    !(parent && !is_unfilled(&parent->target_change.at)) &&
-		    !lacks_plan(planned, reason))
+		    !lacks_plan(run, planned, reason))
 			rule_missing_args(
 				run, &reason->object, "target_change",
 				N_("'{name}' makes up {share} of all contacts "

@@ -186,6 +186,41 @@ check_governance_stale_section(struct rule_run *run)
 				     COUNT_ARG("months", months)));
 }
 
+/* Skips plans in which a stakeholder's unit is unknown. */
+void
+check_governance_one_unit(struct rule_run *run)
+{
+	const struct governance *governance = &run->plan->governance;
+	const struct refs_value *stakeholders = &governance->stakeholders;
+	const struct person *first = NULL;
+
+	if (refs_unclear(stakeholders))
+		return;
+	FOR_TARGETS (person, *stakeholders) {
+		if (!is_set(&person->unit.at) ||
+		    (run->plan->units.n && !person->unit.to) ||
+		    (first && strcmp(first->unit.id, person->unit.id) != 0))
+			return;
+		first = person;
+	}
+	if (!first)
+		return;
+	rule_find_args(
+		run, &governance->object, "stakeholders",
+		stakeholders->n == 1
+			? N_("the only stakeholder is from '{unit}'; add "
+			     "people of other units who serve the same "
+			     "customers, marketing, sales and service for "
+			     "instance")
+			: N_("all stakeholders are from '{unit}'; add people "
+			     "of other units who serve the same customers, "
+			     "marketing, sales and service for instance"),
+		ARGS(TEXT_ARG("unit",
+			      ref_name(first->unit.to, first->unit.id))));
+	FOR_TARGETS (person, *stakeholders)
+		rule_relate(run, &person->object, "unit", N_("the same unit"));
+}
+
 /* Skips objectives where the plan has no goals to name, or has yet to say what
  * they are. */
 void
@@ -332,7 +367,8 @@ is_served(const struct rule_run *run, const struct answer *answer,
 	       refs_open(run->view, &answer->actions);
 }
 
-/* Reports all questions without answer or open action in one finding. */
+/* Reports all questions without answer or open action in one finding. Those
+ * that joined the list later are not missed where others are answered. */
 static void
 check_unanswered(struct rule_run *run, const bool *improved)
 {
@@ -352,6 +388,8 @@ check_unanswered(struct rule_run *run, const bool *improved)
 		if (answer &&
 		    (!word_is(&answer->answer, ANSWER_NOT_DISCUSSED) ||
 		     is_served(run, answer, improved)))
+			continue;
+		if (!answer && questions[i].joined && questions_told->n)
 			continue;
 		buf_printf(&ids, "%s%s", ids.n ? ", " : "", questions[i].id);
 		if (answer)

@@ -1,7 +1,7 @@
 /* tiers.c - service of high-value segments: tiers, channels, hours */
 #include <stdlib.h>
 
-#include "rules/rule.h"
+#include "rules/seasons.h"
 
 /* why a segment deserves a person; value before growth */
 enum merit { ORDINARY, OF_VALUE, OF_GROWTH, UNCLEAR };
@@ -231,6 +231,68 @@ check_tiers_no_improvement(struct rule_run *run)
 	}
 }
 
+static bool
+plan_sells(const struct plan *plan)
+{
+	FOR_EACH (reason, plan->contact_reasons)
+		if (word_is(&reason->economics, ECONOMICS_REVENUE))
+			return true;
+	FOR_EACH (objective, plan->strategy.objectives)
+		if (word_is(&objective->kind, OBJECTIVE_REVENUE))
+			return true;
+	return false;
+}
+
+/* Passes over customers who are served for their need. Takes a tier that does
+ * not tell for one without offers only where another tier has them. */
+void
+check_tiers_no_cross_selling(struct rule_run *run)
+{
+	const struct map *tiers = &run->plan->service_tiers;
+	const struct tier *offered = NULL;
+
+	FOR_EACH (tier, *tiers)
+		if (!offered && flag_is(&tier->cross_sell, true))
+			offered = tier;
+	FOR_EACH (tier, *tiers) {
+		bool denied = flag_is(&tier->cross_sell, false);
+		const struct segment *valued = NULL;
+
+		if (is_unclear(&tier->basis.at) ||
+		    word_is(&tier->basis, BASIS_NEED) ||
+		    !(denied ? offered || plan_sells(run->plan)
+			     : offered && is_unfilled(&tier->cross_sell.at)))
+			continue;
+		FOR_TARGETS (segment, tier->segments)
+			if (!valued && (segment_merit(segment) == OF_VALUE ||
+					segment_merit(segment) == OF_GROWTH))
+				valued = segment;
+		if (!valued)
+			continue;
+		rule_find_args(
+			run, &tier->object, "cross_sell",
+			denied ? N_("'{tier}' serves '{segment}', customers "
+				    "who are worth more or soon will be, and "
+				    "offers them nothing more; let those who "
+				    "serve them make the newest offers, and "
+				    "set `cross_sell: true`")
+			       : N_("'{tier}' serves '{segment}', customers "
+				    "who are worth more or soon will be, and "
+				    "doesn't say whether they are offered "
+				    "more, as others are; add `cross_sell`"),
+			ARGS(NAME_ARG("segment", valued)));
+		rule_relate(run, &valued->object,
+			    segment_merit(valued) == OF_VALUE ? "high_value"
+							      : "growth",
+			    segment_merit(valued) == OF_VALUE
+				    ? N_("its value")
+				    : N_("its growth"));
+		if (!denied)
+			rule_relate(run, &offered->object, "cross_sell",
+				    N_("offered here"));
+	}
+}
+
 /* tells whether so many prefer the channel that it matters */
 static bool
 matters(const struct rule_run *run, const struct share *share)
@@ -309,7 +371,9 @@ report_low(struct rule_run *run, const struct segment *segment,
 	const struct reason *earner =
 		FIGURES(run, channels, first->channel)->earner;
 	double limit = SETTING_OF(run->plan, high_value_coverage);
-	bool nobody = view->reach <= 99;
+	const struct text_value *treatment =
+		&first->hours->out_of_hours.treatment;
+	bool nobody = view->reach <= 99, treated = is_set(&treatment->at);
 	struct buf closed = {0};
 
 	if (nobody)
@@ -319,23 +383,33 @@ report_low(struct rule_run *run, const struct segment *segment,
 	rule_find_at(
 		run, &segment->object,
 		rule_share(run, wishes, "channels", low->share),
-		nobody ? N_("the high-value customers '{segment}' find "
-			    "'{channel}' open in {percent} of the hours in "
-			    "which they want it, below the limit of {limit}, "
-			    "and in {nobody} of these hours no other channel "
-			    "with a person is open either: {closed}; open a "
-			    "channel then, or offer a call-back")
-		       : N_("the high-value customers '{segment}' find "
-			    "'{channel}' open in {percent} of the hours in "
-			    "which they want it, below the limit of {limit}; "
-			    "it is closed {closed}; open it then, or agree "
-			    "with them on another channel"),
+		!nobody	  ? N_("the high-value customers '{segment}' find "
+				 "'{channel}' open in {percent} of the hours in "
+				 "which they want it in the plan's period, below "
+				 "the limit of {limit}; it is closed {closed}; "
+				 "open it then, or agree with them on another "
+				 "channel")
+		: treated ? N_("the high-value customers '{segment}' find "
+			       "'{channel}' open in {percent} of the hours in "
+			       "which they want it in the plan's period, below "
+			       "the limit of {limit}, and in {nobody} of these "
+			       "hours no other channel with a person is open "
+			       "either: {closed}; open a channel then, or find "
+			       "out whether '{treatment}' serves them")
+			  : N_("the high-value customers '{segment}' find "
+			       "'{channel}' open in {percent} of the hours in "
+			       "which they want it in the plan's period, below "
+			       "the limit of {limit}, and in {nobody} of these "
+			       "hours no other channel with a person is open "
+			       "either: {closed}; open a channel then, or "
+			       "offer a call-back"),
 		ARGS(NAME_ARG("channel", first->channel),
 		     PERCENT_ARG("percent", first->percent),
 		     PERCENT_ARG("limit", limit),
 		     PERCENT_ARG("nobody", nobody ? 100 - view->reach : 0),
+		     TEXT_ARG("treatment", treated ? treatment->text : ""),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
-	rule_relate(run, &first->hours->object, "weekly", N_("its hours"));
+	rule_relate_hours(run, first, N_("its hours"));
 	for (uint32_t i = 1; i < n; i++)
 		rule_relate_at(
 			run, rule_share(run, wishes, "channels", low[i].share),
@@ -383,7 +457,7 @@ check_hours(struct rule_run *run, const struct segment *segment,
 		if (at->preference > 0 &&
 		    FIGURES(run, channels, at->channel)->live &&
 		    !isnan(at->percent) && matters(run, share) &&
-		    is_below(at->percent, limit))
+		    is_below(at->percent, limit) && is_below(at->ahead, limit))
 			low[n++] = (struct low){at, share};
 	}
 	qsort(low, n, sizeof(*low), compare_hours);

@@ -32,22 +32,33 @@ sum_months(const struct layout *layout)
 	return months;
 }
 
-/* names of the events that begin in a month of the plan's first year */
+/* tells whether the event begins in the month of the plan's first year, or runs
+ * on into that year; what comes more than once a year has no name there */
+static bool
+begins_in(const struct review *review, const struct event *event, int month)
+{
+	const struct date *first = &review->plan->plan.period.start.date;
+	const uint32_t *days =
+		review->view->events[event->object.index].months.days;
+	int begins = event->start.date.month - 1;
+
+	if (is_set(&event->repeats.at) && event->repeats.word < REPEATS_YEARLY)
+		return false;
+	return days[month] && (begins == month ||
+			       (!days[begins] && month == first->month - 1));
+}
+
 static const char *
 events_of(struct work *work, int month)
 {
-	const struct table *calendar = work_tab(work, TABLE_calendar)->table;
 	struct buf names = {0};
 	const char *label = NULL;
 
-	for (size_t i = 0; i < calendar->rows; i++) {
-		int repeats = table_at(calendar, i, "repeats")->word;
-
-		if (table_at(calendar, i, "start")->date.month != month + 1 ||
-		    (repeats >= 0 && repeats != REPEATS_YEARLY))
+	FOR_EACH (event, work->review->plan->calendar) {
+		if (!begins_in(work->review, event, month))
 			continue;
 		buf_puts(&names, names.n ? ", " : "");
-		buf_puts(&names, object_name(calendar->objects[i]));
+		buf_puts(&names, object_name(&event->object));
 	}
 	if (names.n)
 		label = label_lines(work->arena, names.p, WIDTH, HEIGHT);
@@ -111,12 +122,13 @@ draw_demand(struct layout *layout)
 				  : N_("{month} brings {more} more contacts "
 				       "than an average month"),
 		.note = months.extra > 0
-				? N_("Dark: what events add in the first year "
-				     "of the plan. Gray: contacts without "
-				     "events.")
-				: N_("Contacts a month, without events."),
+				? N_("Dark: what new events add in the first "
+				     "year of the plan. Gray: a year's "
+				     "contacts, recurring events among them.")
+				: N_("A year's contacts by month, recurring "
+				     "events among them."),
 		.description = N_("Columns of contacts by month, and on top of "
-				  "them what events add."),
+				  "them what new events add."),
 		.args = ARGS(TEXT_ARG("month",
 				      tab_text(tab, months.busiest, "month")),
 			     PERCENT_ARG("more", more)),

@@ -145,7 +145,7 @@ gather(const struct work *work)
 {
 	struct points points = {.tab = work_tab(work, TABLE_contact_reasons)};
 
-	for (size_t i = 0; i < points.tab->table->rows; i++) {
+	for (size_t i = 0; i < work->review->view->counted; i++) {
 		double x = tab_number(points.tab, i, "value_to_customer");
 		double y = tab_number(points.tab, i, "value_to_company");
 
@@ -262,7 +262,7 @@ matrix_write(struct work *work, struct page *page, const struct chart_box *box,
 	}
 	captions_add(work, gettext("Names of quadrants"), &work->quadrant_row,
 		     quadrants, QUADRANTS, series + points.n);
-	for (size_t i = 0; i < table->rows; i++)
+	for (size_t i = 0; i < work->review->view->counted; i++)
 		if (table_at(table, i, "quadrant")->word >= 0)
 			counts[table_at(table, i, "quadrant")->word]++;
 	const struct drawing drawing = {

@@ -295,6 +295,10 @@ write_intro(struct work *work, const struct tab *tab, bool said)
 				     "year. Base: {n} contacts a year. Empty: "
 				     "not told."),
 			     ARGS(COUNT_ARG("n", contacts)));
+		if (work->review->view->counted < table->rows)
+			buf_printf(&text, " %s",
+				   gettext("Reasons that have parts come last "
+					   "and count in these."));
 	} else {
 		buf_puts(&text, said ? table->title : "");
 		buf_puts(&text, said && line ? " · " : "");

@@ -12,6 +12,7 @@ struct week_choice {
 	size_t n;
 	size_t short_of; /* how many pairs want more than is open */
 	size_t covered, unknown;
+	size_t excepted; /* covered, but for single days */
 	struct channel_cover {
 		const struct channel *channel;
 		size_t covered, all; /* segments */
@@ -42,15 +43,22 @@ int week_half(const struct week_pair *pair, int day, int half);
 /* do all spans begin and end with a half hour */
 bool week_exact(const struct week_pair *pair, int day);
 
-const char *day_name(int day);
-/* "20–21, 22:30–23" */
-const char *
-closed_spans(struct arena *arena, const struct week_pair *pair, int day);
 /* "Phone closes an hour too early for members, ..." */
 const char *week_message(struct arena *arena, const struct review *review,
 			 const struct week_choice *choice);
 /* for how many segments: "Live chat 3 of 3, Phone 2 of 5" */
 const char *week_covered(struct arena *arena, const struct week_choice *choice);
+
+/* --- week_words.c --- */
+
+const char *day_name(int day);
+/* "20–21, 22:30–23" */
+const char *
+closed_spans(struct arena *arena, const struct week_pair *pair, int day);
+/* the hours offered in that week, as plans write them */
+const char *open_text(struct arena *arena, const struct week_pair *pair);
+/* "2026-10-01 – 2027-03-31"; NULL where no stretch is worse than the rest */
+const char *worst_text(struct arena *arena, const struct coverage *coverage);
 
 /* --- week_page.c --- */
 

@@ -7,7 +7,7 @@
 #include "ces/table.h"
 #include "week.h"
 
-enum { SPANS_MOST = 4, COVERED_MOST = 6, RUN = 3 };
+enum { COVERED_MOST = 6, RUN = 3 };
 
 /* --- choosing ------------------------------------------------------------ */
 
@@ -36,15 +36,16 @@ keep(struct heavy *heavy, const struct coverage *pair, double weight)
 
 /* Weighs a segment by its revenue, else its customers, else like all. */
 static void
-look_at(struct week_choice *choice, struct channel_cover *covers,
-	const struct coverage *at, struct heavy *lacking, struct heavy *covered)
+look_at(struct week_choice *choice, const struct view *view,
+	struct channel_cover *covers, const struct coverage *at,
+	struct heavy *lacking, struct heavy *covered)
 {
 	struct channel_cover *cover = &covers[at->channel->object.index];
 	const struct segment *segment = at->segment;
 	double weight = at->preference;
 
 	if (!(at->preference > 0) || !is_set(&at->channel->status.at) ||
-	    at->channel->status.word != CHANNEL_CURRENT)
+	    at->channel->status.word != CHANNEL_CURRENT || at->waits)
 		return;
 	if (is_set(&segment->revenue_share.at))
 		weight *= segment->revenue_share.n;
@@ -54,11 +55,12 @@ look_at(struct week_choice *choice, struct channel_cover *covers,
 	cover->all++;
 	if (isnan(at->percent)) {
 		choice->unknown++;
-	} else if (at->common < at->wanted) {
+	} else if (coverage_short(view, at)) {
 		choice->short_of++;
 		keep(lacking, at, weight * (1 - at->percent / 100));
 	} else {
 		choice->covered++;
+		choice->excepted += at->common < at->wanted;
 		cover->covered++;
 		keep(covered, at, weight);
 	}
@@ -78,8 +80,8 @@ week_choose(struct week_choice *choice, const struct review *review,
 		const struct segment_view *view = &review->view->segments[i];
 
 		for (uint32_t k = 0; k < view->n; k++)
-			look_at(choice, covers, &view->channels[k], &lacking,
-				&covered);
+			look_at(choice, review->view, covers,
+				&view->channels[k], &lacking, &covered);
 	}
 	for (uint32_t i = 0; i < plan->channels.n; i++)
 		if (covers[i].all)
@@ -167,16 +169,6 @@ week_day_gap(const struct week_pair *pair, int day)
 
 /* --- names of days ------------------------------------------------------- */
 
-const char *
-day_name(int day)
-{
-	static const char *const names[] = {
-		N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
-		N_("Friday"), N_("Saturday"), N_("Sunday")};
-
-	return gettext(names[day]);
-}
-
 static const char *
 every_day(int day)
 {
@@ -186,48 +178,6 @@ every_day(int day)
 					    N_("Sundays")};
 
 	return gettext(names[day]);
-}
-
-/* --- closed spans -------------------------------------------------------- */
-
-static void
-add_clock(struct buf *buf, unsigned minute)
-{
-	buf_printf(buf, "%02u", minute / 60);
-	if (minute % 60)
-		buf_printf(buf, ":%02u", minute % 60);
-}
-
-static bool
-is_closed(const struct week_pair *pair, int day, unsigned minute)
-{
-	unsigned at = (unsigned)day * DAY_MINUTES + minute;
-
-	return minute < DAY_MINUTES && week_open_at(&pair->wanted, at) &&
-	       !week_open_at(&pair->offered, at);
-}
-
-const char *
-closed_spans(struct arena *arena, const struct week_pair *pair, int day)
-{
-	struct buf buf = {0};
-	unsigned spans = 0, end;
-
-	for (unsigned i = 0; i < DAY_MINUTES; i = end + 1) {
-		for (end = i; is_closed(pair, day, end); end++)
-			;
-		if (end == i)
-			continue;
-		buf_puts(&buf, spans ? ", " : "");
-		if (spans++ == SPANS_MOST) {
-			buf_puts(&buf, "…");
-			break;
-		}
-		add_clock(&buf, i);
-		buf_puts(&buf, "–");
-		add_clock(&buf, end);
-	}
-	return arena_take(arena, &buf);
 }
 
 /* --- days ---------------------------------------------------------------- */
@@ -415,22 +365,31 @@ lack_message(struct arena *arena, const struct coverage *at,
 	unsigned time = lack->main.early ? lack->main.early : lack->main.late;
 	const char *clause = main_clause(&lack->main);
 	const char *main_days = days_text(arena, lack->main_days);
+	double share = at->worst.first.year ? at->worst.percent : at->percent;
 	struct arg args[] = {
 		TEXT_ARG("channel", object_name(&at->channel->object)),
 		TEXT_ARG("segment", object_name(&at->segment->object)),
 		TEXT_ARG("time", duration_text(arena, time)),
-		TEXT_ARG("share", arena_format(arena, "%.0f%%", at->percent)),
+		TEXT_ARG("share", arena_format(arena, "%.0f%%", share)),
 		TEXT_ARG("days", main_days),
 		TEXT_ARG("main", main_days),
 		TEXT_ARG("others", days_text(arena, lack->other_days)),
 		TEXT_ARG("clause", NULL)};
 	const size_t n = sizeof(args) / sizeof(*args);
+	const char *sentence;
 
 	if (clause)
 		args[n - 1].text =
 			message_text(arena, gettext(clause), args, n - 1);
-	return message_text(arena, gettext(sentence_of(lack, clause != NULL)),
-			    args, n);
+	sentence = message_text(
+		arena, gettext(sentence_of(lack, clause != NULL)), args, n);
+	if (!at->worst.first.year)
+		return sentence;
+	return message_text(arena,
+			    gettext("{sentence}, from {first} to {last}"),
+			    ARGS(TEXT_ARG("sentence", sentence),
+				 DATE_ARG("first", at->worst.first),
+				 DATE_ARG("last", at->worst.last)));
 }
 
 const char *
@@ -447,11 +406,13 @@ week_message(struct arena *arena, const struct review *review,
 		find_lack(&lack, &pair);
 		return lack_message(arena, choice->shown[0], &lack);
 	}
-	return choice->unknown ? gettext("Where the hours are known, we are "
-					 "open at all times that customers "
-					 "want")
-			       : gettext("We are open at all times that "
-					 "customers want");
+	if (choice->unknown)
+		return gettext("Where the hours are known, we are open at all "
+			       "times that customers want");
+	return choice->excepted ? gettext("We are open at all times that "
+					  "customers want, but for single days")
+				: gettext("We are open at all times that "
+					  "customers want");
 }
 
 /* --- coverage ------------------------------------------------------------ */

@@ -79,19 +79,24 @@ name_of(const struct grid *grid, enum table_id id, const struct object *object)
 	return expr_text(grid->work->arena, object_name(object));
 }
 
-/* Writes both sentences, as the grid may be edited; a part is never 100%. */
+/* Writes both sentences, as the grid may be edited. */
 static void
 write_title(const struct grid *grid)
 {
 	static const struct phrase phrases[] = {
 		{"$covered=1", N_("{segment}: {channel} is open for all of the "
-				  "{wanted} hours they want")},
+				  "{wanted} hours they want in this week, and "
+				  "for {share} over the period")},
 		{NULL, N_("{segment}: {channel} is open for {common} of the "
-			  "{wanted} hours they want, {share}")}};
+			  "{wanted} hours they want in this week, and for "
+			  "{share} over the period")}};
 	const struct style style = {
 		.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
 	struct expr_scope scope = row_scope(grid, grid->row + AT_WEEK,
 					    grid->common, grid->wanted);
+	const char *share = message_text(
+		grid->work->arena, "{share}",
+		ARGS(PERCENT_ARG("share", grid->coverage->percent)));
 	const struct binding bindings[] = {
 		scope.bindings[0],
 		scope.bindings[1],
@@ -103,8 +108,7 @@ write_title(const struct grid *grid)
 		 name_of(grid, TABLE_channels,
 			 &grid->coverage->channel->object)},
 		{"common", "ROUND($open,1)", NULL},
-		{"share",
-		 "MIN(IF($covered<1,99,100),ROUND($covered*100,0))&'%'", NULL},
+		{"share", NULL, expr_text(grid->work->arena, share)},
 		{"wanted", "ROUND($wanted,1)", NULL},
 	};
 
@@ -147,8 +151,9 @@ write_intro(const struct grid *grid)
 	} facts[] = {
 		{N_("Wanted: {text}"),
 		 text_of(grid, TABLE_segments, segment, "preferred_hours")},
-		{N_("Open: {text}"),
-		 text_of(grid, TABLE_hours, hours, "weekly")},
+		{N_("Open: {text}"), open_text(grid->work->arena, &grid->pair)},
+		{N_("The worst stretch, {text}"),
+		 worst_text(grid->work->arena, grid->coverage)},
 		{N_("{text}% of them like it best"),
 		 arena_format(grid->work->arena, "%.0f",
 			      round(grid->coverage->preference))},
@@ -162,8 +167,7 @@ write_intro(const struct grid *grid)
 		 grid->common < grid->wanted
 			 ? text_of(grid, TABLE_hours, hours, "out_of_hours")
 			 : NULL},
-		{grid->pair.summer ? N_("Summer, in the time of {text}")
-				   : N_("Winter, in the time of {text}"),
+		{N_("In the time of {text}"),
 		 grid->pair.shifted
 			 ? text_of(grid, TABLE_segments, segment, "timezone")
 			 : NULL}};
@@ -350,11 +354,11 @@ write_grid(struct work *work, uint32_t row, const struct coverage *at,
 			    .page = work->week,
 			    .row = row,
 			    .coverage = at,
-			    .exact = true,
-			    .wanted = at->wanted,
-			    .common = at->common};
+			    .exact = true};
 
 	coverage_weeks(work->review->view, at, &grid.pair);
+	grid.wanted = week_count(&grid.pair.wanted);
+	grid.common = week_common(&grid.pair.wanted, &grid.pair.offered);
 	for (uint32_t i = 0; i < GRID_ROWS; i++)
 		page_row(grid.page, row + i, grid_heights[i] * 0.75);
 	for (int day = 0; day < 7; day++)
@@ -390,8 +394,9 @@ write_top(struct work *work, const struct week_choice *choice)
 		 week_message(work->arena, work->review, choice), &title);
 	cell_put(work->week, HEAD_INTRO, 0,
 		 choice->n ? gettext("Hours that customers want against those "
-				     "that are open: a standard week in half "
-				     "hours, on each segment's own clock.")
+				     "that are open: a week in half hours, on "
+				     "each segment's own clock. Where the "
+				     "hours change, the worst.")
 			   : coverage->table->empty,
 		 &gray);
 	cell_arrow(work->week, HEAD_BACK, 0, work->review_page, true, &link);
@@ -401,7 +406,8 @@ write_top(struct work *work, const struct week_choice *choice)
 		write_line(work, HEAD_COVERED,
 			   message_text(work->arena,
 					gettext("Segments with all the hours "
-						"they want: {names}"),
+						"they want in a usual week: "
+						"{names}"),
 					ARGS(TEXT_ARG("names",
 						      week_covered(work->arena,
 								   choice)))));
