@@ -43,6 +43,24 @@ channels_cost(const struct rule_run *run, const struct refs_value *channels)
 	return volume > 0 ? cost / volume : NAN;
 }
 
+/* share of the channels' attempts without an answer; NAN where one of the
+ * channels doesn't tell */
+static double
+unanswered_share(const struct rule_run *run, const struct refs_value *channels)
+{
+	double attempts = 0, missed = 0;
+
+	FOR_TARGETS (channel, *channels) {
+		double tried = is_set(&channel->attempts_per_year.at)
+				       ? channel->attempts_per_year.n
+				       : NAN;
+
+		attempts += tried;
+		missed += tried * FIGURES(run, channels, channel)->unanswered;
+	}
+	return attempts > 0 ? missed / attempts : NAN;
+}
+
 /* what the plan's own figures make of the measure; NAN where they don't tell */
 static double
 own_figure(const struct rule_run *run, const struct measure *measure)
@@ -59,6 +77,8 @@ own_figure(const struct rule_run *run, const struct measure *measure)
 	if (!strcmp(standard->word, "cost_per_contact"))
 		return all ? contact_cost(run)
 			   : channels_cost(run, &scope->channels);
+	if (!strcmp(standard->word, "unanswered_rate"))
+		return unanswered_share(run, &scope->channels);
 	if (!strcmp(standard->word, "contact_rate") && all)
 		return run->view->contact_rate;
 	if (!strcmp(standard->word, "failure_demand_share") && all)
@@ -73,7 +93,7 @@ figure_arg(const char *name, double value, int unit)
 					: (struct arg)NUMBER_ARG(name, value);
 }
 
-/* Allows for rounding: 4.29 may be 4.2889. */
+/* Allows for rounding: 4.29 may be 4.2889, and 4 may be 4.1. */
 void
 check_measures_contradicted(struct rule_run *run, const struct measure *measure)
 {
@@ -82,7 +102,8 @@ check_measures_contradicted(struct rule_run *run, const struct measure *measure)
 	double made = own_figure(run, measure);
 	double slack = SETTING_OF(run->plan, reconcile);
 
-	if (!disagrees(run, told, made) || told == measure_shown(made, unit))
+	if (!disagrees(run, told, made) || told == round(made) ||
+	    told == measure_shown(made, unit))
 		return;
 	rule_find_args(run, &measure->baseline.object, "value",
 		       N_("the baseline of '{measure}' is {told}, and the "
@@ -189,6 +210,18 @@ check_segments_share(struct rule_run *run)
 			report_share(run, segment, all);
 }
 
+/* tells whether the reason is a part of another of the insight's */
+static bool
+is_counted(const struct rule_run *run, const struct refs_value *reasons,
+	   const struct reason *reason)
+{
+	while ((reason = FIGURES(run, reasons, reason)->parent))
+		FOR_VALUES (ref_value, ref, *reasons)
+			if (ref->to == reason)
+				return true;
+	return false;
+}
+
 /* Compares with the insight's reasons, else with all contacts. */
 void
 check_intelligence_too_many(struct rule_run *run, const struct insight *insight)
@@ -203,7 +236,8 @@ check_intelligence_too_many(struct rule_run *run, const struct insight *insight)
 	    is_unclear(&run->plan->contact_reasons.at))
 		return;
 	FOR_TARGETS (reason, insight->reasons)
-		there += FIGURES(run, reasons, reason)->volume;
+		if (!is_counted(run, &insight->reasons, reason))
+			there += FIGURES(run, reasons, reason)->volume;
 	if (!own)
 		there = run->view->contacts;
 	/* false where a volume is not known */
