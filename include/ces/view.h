@@ -196,6 +196,14 @@ struct case_view {
 	double payback_months;    /* spent / funded; NAN */
 };
 
+/* where the as-of date lies in the plan's period */
+enum period_state {
+	PERIOD_UNKNOWN, /* a day is not told, or the two are not in order */
+	PERIOD_AHEAD,	/* before its first day */
+	PERIOD_RUNNING,
+	PERIOD_OVER	/* after its last day */
+};
+
 struct readiness {
 	int section[7]; /* percent, in the order of the sections */
 	int plan;       /* their mean, rounded down */
@@ -205,6 +213,8 @@ struct view {
 	const struct plan *plan;
 	struct date as_of;
 	bool as_of_known; /* not only put in the place of one that is broken */
+	enum period_state period;
+	bool review_past; /* plan.next_review is before as_of */
 	struct reason_view *reasons;
 	uint32_t *by_volume;      /* indices of reasons, largest first */
 	struct channel_view *channels;

@@ -46,6 +46,25 @@ pick_date(const struct plan *plan, struct date as_of, bool *known)
 	return today;
 }
 
+static void
+view_period(struct view *view)
+{
+	const struct header *header = &view->plan->plan;
+	const struct date_value *start = &header->period.start;
+	const struct date_value *end = &header->period.end;
+
+	view->review_past =
+		view->as_of_known && is_set(&header->next_review.at) &&
+		date_compare(header->next_review.date, view->as_of) < 0;
+	if (!view->as_of_known || !is_set(&start->at) || !is_set(&end->at) ||
+	    date_compare(end->date, start->date) < 0)
+		return;
+	view->period = date_compare(view->as_of, start->date) < 0 ? PERIOD_AHEAD
+		       : date_compare(view->as_of, end->date) > 0
+			       ? PERIOD_OVER
+			       : PERIOD_RUNNING;
+}
+
 /* the mean over the items of their filled keys among those required or advised,
  * 0 when there are none, rounded down; an item that waits for an answer that it
  * can't do without counts 0 */
@@ -90,6 +109,7 @@ view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 
 	view->plan = plan;
 	view->as_of = pick_date(plan, as_of, &view->as_of_known);
+	view_period(view);
 	view_reasons(view, arena);
 	view_channels(view, arena);
 	view_segments(view, arena);
