@@ -40,6 +40,9 @@ void review_release(struct review *review);
  * and for warnings and advice not in hand */
 bool review_fails(const struct review *review, enum severity at);
 
+/* the collection's item that the finding is about or lies in, or NULL */
+const struct object *finding_item(const struct finding *finding);
+
 /* a value of --format, which reviews can be written in */
 struct format {
 	const char *name;   /* "json" */

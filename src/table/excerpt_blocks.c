@@ -120,7 +120,8 @@ choose_findings(struct choosing *choosing)
 		double rank = 0;
 
 		for (int k = 0; k < 3; k++)
-			if (review->next[k] == ordered[i])
+			if (review->next[k] &&
+			    finding_shown(review->next[k]) == ordered[i])
 				rank = 3 - k;
 		if (!ordered[i]->waived)
 			choose(choosing, i, rank);

@@ -58,12 +58,14 @@ static const struct {
 	 "COUNTIFS([state],^asked*)+COUNTIFS([state],^good*)"
 	 "+COUNTIFS([state],^done*)"},
 	{"findings_errors", TABLE_findings,
-	 "COUNTIFS([severity],^bad*,[waived],'no')"},
+	 "SUMIFS([places],[severity],^bad*,[waived],'no')"},
 	{"findings_warnings", TABLE_findings,
-	 "COUNTIFS([severity],^late*,[waived],'no')"},
+	 "SUMIFS([places],[severity],^late*,[waived],'no')"
+	 "-SUMIFS([advice],[severity],^late*,[waived],'no')"},
 	{"findings_advice", TABLE_findings,
-	 "COUNTIFS([severity],^idle*,[waived],'no')"},
-	{"findings_waived", TABLE_findings, "COUNTIFS([waived],'yes')"},
+	 "SUMIFS([places],[severity],^idle*,[waived],'no')"
+	 "+SUMIFS([advice],[severity],^late*,[waived],'no')"},
+	{"findings_waived", TABLE_findings, "SUMIF([waived],'yes',[places])"},
 	/* rounded down, and not by what a sum of shares lacks of a whole */
 	{"readiness", TABLE_readiness, "INT(ROUND(AVERAGE([percent])*100,6))"},
 };

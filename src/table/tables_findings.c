@@ -19,7 +19,9 @@ static const struct column finding_columns[] = {
 	COLUMN("waived", "Waived", WORD),
 	COLUMN("waiver_reason", "Reason of the waiver", TEXT),
 	COLUMN("rule", "Rule", TEXT, .width = 28),
-	COLUMN("path", "Place in the file", TEXT, .width = 36),
+	COLUMN("path", "Place in the file", TEXT, .width = 60),
+	COLUMN("places", "Places", COUNT),
+	COLUMN("advice", "Of them advice", COUNT),
 };
 
 /* the item of a collection that the path leads into, or NULL */
@@ -37,18 +39,38 @@ path_item(const struct plan *plan, const char *path, struct arena *arena)
 			arena_copy(arena, id, path_section(id)));
 }
 
-static void
-put_place(struct sheet *sheet, const char *path)
-{
-	size_t n = path_section(path);
-	const struct object *item = path_item(sheet->plan, path, sheet->arena);
+enum { CELL_MOST = 32000 }; /* bytes; a cell of a workbook takes 32,767 */
 
-	put_text(sheet, "path", path);
-	if (!n)
-		return;
-	put_section(sheet, "section", arena_copy(sheet->arena, path, n));
-	if (item)
-		put_text(sheet, "item", object_name(item));
+/* Names all items and places of a group, as far as a cell has room. */
+static void
+put_places(struct sheet *sheet, const struct finding *finding)
+{
+	const struct finding_group *group = finding->group;
+	const struct object *last = NULL;
+	size_t n = group ? group->n : 1, advice = 0;
+	struct buf items = {0}, paths = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		const struct finding *at = group ? group->items[i] : finding;
+		const struct object *item =
+			path_item(sheet->plan, at->path, sheet->arena);
+
+		advice += at->severity == SEVERITY_ADVICE;
+		if (item && item != last && items.n < CELL_MOST)
+			name_add(&items, object_name(item));
+		if (paths.n < CELL_MOST)
+			name_add(&paths, at->path);
+		last = item;
+	}
+	put_buf(sheet, "item", &items);
+	put_buf(sheet, "path", &paths);
+	put_number(sheet, "places", (double)n);
+	if (advice && finding->severity != SEVERITY_ADVICE)
+		put_number(sheet, "advice", (double)advice);
+	if (*finding->path)
+		put_section(sheet, "section",
+			    arena_copy(sheet->arena, finding->path,
+				       path_section(finding->path)));
 }
 
 static void
@@ -62,12 +84,12 @@ finding_row(struct sheet *sheet, const struct finding *finding)
 	struct buf message = {0}, why = {0}, fix = {0};
 
 	sheet_new(sheet, finding->topic->name, NULL);
-	finding_text(&message, finding);
+	finding_group_text(&message, finding);
 	topic_text(&why, finding->topic->why);
 	topic_text(&fix, finding->topic->fix);
 	put_buf(sheet, "message", &message);
 	put_state(sheet, "severity", states[finding->severity]);
-	put_place(sheet, finding->path);
+	put_places(sheet, finding);
 	put_text(sheet, "rule", finding->topic->name);
 	put_buf(sheet, "why", &why);
 	put_buf(sheet, "fix", &fix);
@@ -91,7 +113,8 @@ findings_ordered(const struct review *review, struct arena *arena)
 		const struct finding *finding = &findings->items[i];
 		int behind = finding->waived ? 20 : finding->in_hand ? 10 : 0;
 
-		if (finding->severity != SEVERITY_OFF)
+		if (finding->severity != SEVERITY_OFF &&
+		    finding_is_shown(finding))
 			order[n++] = (struct order){
 				.rank = behind - (int)finding->severity,
 				.index = (uint32_t)i};
