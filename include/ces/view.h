@@ -220,6 +220,8 @@ struct view {
 	struct channel_view *channels;
 	const struct channel *self_service; /* the cheapest; or NULL */
 	struct segment_view *segments;
+	bool *hours_missed;	  /* of hours: do customers come in vain when
+				     they are closed */
 	int (*hours_shift)[2];    /* minutes from the hours' clock to the
 				     plan's, in January and in July */
 	struct measure_view *measures;
@@ -284,6 +286,12 @@ void segment_closed(struct buf *buf, const struct view *view,
  * its route to a person leads to nor the one after hours; on its own clock */
 void route_closed(struct buf *buf, const struct view *view,
 		  const struct channel *channel);
+
+/* can the key exist in the object? Where that isn't certain it can. */
+bool view_asks(const struct view *view, const struct object *object,
+	       const struct field *field);
+/* are they closed at times of a standard week? False where they are unknown */
+bool hours_close(const struct hours *hours);
 
 /* settings.NAME of the plan, or the house default */
 #define SETTING_OF(plan, name)                                          \

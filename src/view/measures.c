@@ -216,12 +216,10 @@ compare_range(struct measure_view *made, const struct measure *measure)
 				      : MEASURE_OUT_OF_RANGE;
 }
 
-enum { STATUS_ACTIVE, STATUS_PLANNED }; /* measure_status of choices.def */
-
 static bool
 is_planned(const struct measure *measure)
 {
-	return word_is(&measure->status, STATUS_PLANNED);
+	return word_is(&measure->status, READ_LATER);
 }
 
 /* No reading for two reporting periods; a planned measure can't be late yet.

@@ -13,6 +13,7 @@ void view_actions(struct view *view, struct arena *arena);
 void view_events(struct view *view, struct arena *arena);
 void view_staffing(struct view *view);
 void view_business(struct view *view, struct arena *arena);
+void view_written(struct view *view, struct arena *arena);
 
 /* minutes from the own zone's clock to the plan's, in winter and in summer of
  * the year looked at; 0 where there is no own zone */

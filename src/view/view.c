@@ -1,7 +1,4 @@
 /* view.c - the figures of a plan, worked out once in one order */
-#include <string.h>
-
-#include "ces/question.h"
 #include "ces/zone.h"
 #include "view/parts.h"
 
@@ -65,43 +62,6 @@ view_period(struct view *view)
 			       : PERIOD_RUNNING;
 }
 
-/* the mean over the items of their filled keys among those required or advised,
- * 0 when there are none, rounded down; an item that waits for an answer that it
- * can't do without counts 0 */
-static int
-section_percent(const struct map *map)
-{
-	double sum = 0;
-
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct object *item = map->items[i];
-
-		if (is_set(&item->at) && !item->waits)
-			sum += item->wanted
-				       ? (double)item->filled / item->wanted
-				       : 1;
-	}
-	return map->n ? (int)(sum / map->n * 100 + 1e-9) : 0;
-}
-
-/* how much of the seven sections is written down */
-static void
-view_completeness(struct view *view)
-{
-	int sum = 0;
-
-	for (int i = 0; i < SECTION_SEVEN; i++) {
-		const struct field *field =
-			entity_field(entity_plan(), sections[i].key,
-				     strlen(sections[i].key));
-
-		view->readiness.section[i] =
-			section_percent(field_value(view->plan, field));
-		sum += view->readiness.section[i];
-	}
-	view->readiness.plan = sum / SECTION_SEVEN;
-}
-
 struct view *
 view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 {
@@ -118,6 +78,6 @@ view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 	view_events(view, arena);
 	view_staffing(view);
 	view_business(view, arena);
-	view_completeness(view);
+	view_written(view, arena);
 	return view;
 }

@@ -45,35 +45,13 @@ find_users(struct rule_run *run)
 	return users;
 }
 
-/* Tells whether the hours close at all; false where unreadable. */
-static bool
-is_closing(const struct hours *hours)
-{
-	struct week_minutes minutes;
-	unsigned told = 0;
-
-	if (!is_set(&hours->weekly.at))
-		return false;
-	for (int day = 0; day < 7; day++) {
-		const struct day_hours *at = &hours->weekly.week->days[day];
-
-		for (uint32_t i = 0; i < at->n; i++)
-			told += at->spans[i].end - at->spans[i].start;
-	}
-	/* counts minutes only where spans might overlap past midnight */
-	if (told < WEEK_MINUTES)
-		return true;
-	week_fill(hours->weekly.week, 0, &minutes);
-	return week_count(&minutes) < WEEK_MINUTES;
-}
-
 void
 check_hours_closed_door(struct rule_run *run)
 {
 	const struct hours_user *users = find_users(run);
 
 	FOR_EACH (hours, run->plan->hours)
-		if (users[hours->object.index].any && is_closing(hours) &&
+		if (users[hours->object.index].any && hours_close(hours) &&
 		    is_unfilled(&hours->out_of_hours.object.at))
 			rule_missing(
 				run, &hours->object, "out_of_hours",
@@ -94,7 +72,7 @@ check_hours_demand_outside(struct rule_run *run)
 		const struct hours_user *user = &users[hours->object.index];
 		const struct number_value *outside = &hours->demand_outside;
 
-		if (!user->any || !is_closing(hours))
+		if (!user->any || !hours_close(hours))
 			continue;
 		if (is_set(&outside->at) && user->waiting &&
 		    is_above(outside->n, limit))
@@ -216,7 +194,7 @@ check_hours_unreviewed(struct rule_run *run)
 		if (!users[hours->object.index].assisted)
 			continue;
 		check_review(run, hours);
-		if (plan_is_retired(run->plan) || !is_closing(hours))
+		if (plan_is_retired(run->plan) || !hours_close(hours))
 			continue;
 		season = next_unprepared(run, hours);
 		if (!season)
