@@ -204,10 +204,25 @@ enum period_state {
 	PERIOD_OVER	/* after its last day */
 };
 
+/* actions, decisions and readings that were due by the as-of date, on it too,
+ * and those of them that are done; cancelled actions apart */
+struct tally {
+	unsigned due, done;
+};
+
 struct readiness {
 	int section[7]; /* percent, in the order of the sections */
 	int plan;       /* their mean, rounded down */
+	/* Actions belong to the section that they name, readings to measures,
+	 * decisions to none: so the plan's tally is no sum of theirs. A measure
+	 * has one reading due, its last, once a reporting period of it has gone
+	 * by since the plan's began; done when it isn't stale. */
+	struct tally section_due[7], plan_due;
+	struct tally readings; /* within those of measures, and of the plan */
 };
+
+/* percent done, rounded down; NAN where nothing was due */
+double tally_percent(struct tally tally);
 
 struct view {
 	const struct plan *plan;

@@ -276,7 +276,8 @@ readiness_section(const struct expr_scope *scope, size_t i)
 
 static const struct excerpt_column readiness[] = {
 	{.key = "section", .header = N_("Section"), .make = readiness_section},
-	{.key = "percent", .header = N_("filled")},
+	{.key = "percent", .header = N_("written")},
+	{.key = "under_way", .header = N_("under way")},
 };
 
 /* --- titles --------------------------------------------------------------- */
@@ -404,9 +405,12 @@ static const struct sentence findings_title = {
 };
 
 static const struct sentence readiness_title = {
-	.terms = {{"readiness", "$readiness"}},
-	.cases = {{NULL, N_("Readiness: {readiness}% of the strategy is "
-			    "written down")}},
+	.terms = {{"readiness", "$readiness"},
+		  {"done", "INT(ROUND($due_done/$due*100,6))"}},
+	.cases = {{"$due=0", N_("Readiness: {readiness}% of the strategy is "
+				"written down")},
+		  {NULL, N_("Readiness: {readiness}% written, {done}% under "
+			    "way")}},
 };
 
 /* --- the blocks ----------------------------------------------------------- */

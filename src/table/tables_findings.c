@@ -4,6 +4,7 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "ces/expr.h"
 #include "ces/question.h"
 
 /* --- findings ----------------------------------------------------------- */
@@ -137,9 +138,50 @@ findings_fill(struct sheet *sheet)
 
 /* --- readiness ---------------------------------------------------------- */
 
+#define DUE_ACTIONS                    \
+	"COUNTIFS([actions.section],'" \
+	"%1$s',[actions.due],'<='&as_of"
+
+/* The actions of the section from their sheet, and readings, which only
+ * measures have. */
+static const char *
+formula_tally(const struct expr_scope *scope, size_t row, const char *actions,
+	      unsigned readings)
+{
+	const char *key = scope->table->ids[row];
+	struct buf sum = {0};
+
+	buf_printf(&sum, "%u", strcmp(key, "measures") ? 0 : readings);
+	if (tables_get(scope->tables, TABLE_actions)->rows)
+		buf_printf(&sum, actions, section_label(key));
+	return arena_take(scope->arena, &sum);
+}
+
+static const char *
+formula_due(const struct expr_scope *scope, size_t row)
+{
+	return formula_tally(scope, row,
+			     "+" DUE_ACTIONS ")-" DUE_ACTIONS
+			     ",[actions.status],@action_status.cancelled)",
+			     scope->review->readiness.readings.due);
+}
+
+static const char *
+formula_done(const struct expr_scope *scope, size_t row)
+{
+	return formula_tally(scope, row,
+			     "+" DUE_ACTIONS
+			     ",[actions.status],@action_status.done)",
+			     scope->review->readiness.readings.done);
+}
+
 static const struct column readiness_columns[] = {
 	COLUMN("section", "Section", TEXT, .width = 40),
-	COLUMN("percent", "Filled", PERCENT, .bars = BARS_WHOLE),
+	COLUMN("percent", "Written", PERCENT, .bars = BARS_WHOLE),
+	COLUMN("under_way", "Under way", PERCENT, .bars = BARS_WHOLE,
+	       .live = "IF({due}>0,INT(ROUND({done}/{due}*100,6))/100,'')"),
+	COLUMN("due", "Due by now", COUNT, .live_of = formula_due),
+	COLUMN("done", "Done of it", COUNT, .live_of = formula_done),
 	COLUMN("owner", "Kept by", TEXT, .width = 18),
 	COLUMN("updated", "Updated", DATE),
 	COLUMN("errors", "Errors", COUNT, .total = true),
@@ -183,6 +225,7 @@ static void
 readiness_fill(struct sheet *sheet)
 {
 	const struct map *kept = &sheet->plan->governance.sections;
+	const struct readiness *readiness = &sheet->review->readiness;
 
 	for (int i = 0; i < SECTION_SEVEN; i++) {
 		const char *key = sections[i].key;
@@ -191,8 +234,11 @@ readiness_fill(struct sheet *sheet)
 		sheet_own_section(sheet, key);
 		put_text(sheet, "section", gettext(sections[i].title));
 		put_link(sheet, "section", table_of_key(key));
-		put_number(sheet, "percent",
-			   sheet->review->readiness.section[i]);
+		put_number(sheet, "percent", readiness->section[i]);
+		put_number(sheet, "under_way",
+			   tally_percent(readiness->section_due[i]));
+		put_number(sheet, "due", readiness->section_due[i].due);
+		put_number(sheet, "done", readiness->section_due[i].done);
 		put_findings(sheet, key);
 	}
 }

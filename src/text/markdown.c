@@ -351,7 +351,8 @@ add_facts(struct buf *out, const struct review *review, struct arena *arena)
 	const struct header *plan = &review->plan->plan;
 	const struct governance *governance = &review->plan->governance;
 	const struct term *period = &plan->period;
-	struct buf ready = {0};
+	const struct tally *due = &review->readiness.plan_due;
+	struct buf ready = {0}, way = {0};
 
 	add_fact(out, gettext("Organization"), plan->organization.text);
 	if (is_set(&period->start.at) && is_set(&period->end.at))
@@ -379,6 +380,9 @@ add_facts(struct buf *out, const struct review *review, struct arena *arena)
 			     date_text(arena, plan->next_review.date)));
 	percent_add(&ready, review->readiness.plan);
 	add_fact(out, gettext("Readiness"), arena_take(arena, &ready));
+	if (due->due)
+		percent_add(&way, tally_percent(*due));
+	add_fact(out, gettext("Under way"), arena_take(arena, &way));
 	add_fact(out, gettext("Findings"),
 		 message_text(
 			 arena,

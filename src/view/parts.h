@@ -13,7 +13,11 @@ void view_actions(struct view *view, struct arena *arena);
 void view_events(struct view *view, struct arena *arena);
 void view_staffing(struct view *view);
 void view_business(struct view *view, struct arena *arena);
-void view_written(struct view *view, struct arena *arena);
+void view_readiness(struct view *view, struct arena *arena);
+
+/* months from one reading to the next, daily and weekly ones being written down
+ * by the month; 0 where unknown, and while planned */
+int reading_months(const struct measure *measure);
 
 /* minutes from the own zone's clock to the plan's, in winter and in summer of
  * the year looked at; 0 where there is no own zone */

@@ -78,6 +78,6 @@ view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 	view_events(view, arena);
 	view_staffing(view);
 	view_business(view, arena);
-	view_written(view, arena);
+	view_readiness(view, arena);
 	return view;
 }

@@ -1,4 +1,5 @@
-/* written.c - how much of the seven sections is written down, of what can be */
+/* readiness.c - how much is written down of what can be, and done of what is due
+ */
 #include <string.h>
 
 #include "ces/question.h"
@@ -202,8 +203,94 @@ section_percent(const struct view *view, const struct map *map)
 	return map->n ? (int)(sum / map->n * 100 + 1e-9) : 0;
 }
 
+/* --- what is done of what was due ----------------------------------------- */
+
+double
+tally_percent(struct tally tally)
+{
+	return tally.due ? floor((double)tally.done / tally.due * 100 + 1e-9)
+			 : NAN;
+}
+
+static void
+count(struct tally *tally, bool done)
+{
+	tally->due++;
+	tally->done += done;
+}
+
+static bool
+is_due(const struct view *view, const struct date_value *due)
+{
+	return is_set(&due->at) && date_compare(due->date, view->as_of) <= 0;
+}
+
+static void
+count_actions(struct view *view)
+{
+	struct readiness *readiness = &view->readiness;
+
+	FOR_EACH (action, view->plan->actions) {
+		bool done = word_is(&action->status, ACTION_DONE);
+
+		if (!is_due(view, &action->due) ||
+		    word_is(&action->status, ACTION_CANCELLED))
+			continue;
+		count(&readiness->plan_due, done);
+		if (is_set(&action->section.at) &&
+		    action->section.index < SECTION_SEVEN)
+			count(&readiness->section_due[action->section.index],
+			      done);
+	}
+}
+
+static void
+count_readings(struct view *view)
+{
+	const struct date_value *start = &view->plan->plan.period.start;
+
+	FOR_EACH (measure, view->plan->measures) {
+		const struct measure_view *made =
+			&view->measures[measure->object.index];
+		int months = reading_months(measure);
+
+		if (months && is_set(&start->at) && is_measured(measure) &&
+		    date_compare(date_add_months(start->date, months),
+				 view->as_of) <= 0)
+			count(&view->readiness.readings,
+			      made->latest && !made->stale);
+	}
+}
+
+static void
+add(struct tally *sum, struct tally tally)
+{
+	sum->due += tally.due;
+	sum->done += tally.done;
+}
+
+static void
+view_due(struct view *view)
+{
+	struct readiness *readiness = &view->readiness;
+
+	count_actions(view);
+	FOR_EACH (decision, view->plan->decisions)
+		if (is_due(view, &decision->due))
+			count(&readiness->plan_due,
+			      is_set(&decision->outcome.at) &&
+				      decision->outcome.word != OUTCOME_OPEN);
+	count_readings(view);
+	add(&readiness->plan_due, readiness->readings);
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		if (!strcmp(sections[i].key, "measures"))
+			add(&readiness->section_due[i], readiness->readings);
+}
+
+/* --- both ----------------------------------------------------------------- */
+
 void
-view_written(struct view *view, struct arena *arena)
+view_readiness(struct view *view, struct arena *arena)
 {
 	int sum = 0;
 
@@ -218,4 +305,6 @@ view_written(struct view *view, struct arena *arena)
 		sum += view->readiness.section[i];
 	}
 	view->readiness.plan = sum / SECTION_SEVEN;
+	if (view->as_of_known)
+		view_due(view);
 }
