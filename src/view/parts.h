@@ -16,6 +16,11 @@ void view_events(struct view *view, struct arena *arena);
 void view_months(struct view *view);
 void view_staffing(struct view *view, struct arena *arena);
 void view_business(struct view *view, struct arena *arena);
+void view_readiness(struct view *view, struct arena *arena);
+
+/* months from one reading to the next, daily and weekly ones being written down
+ * by the month; 0 where unknown, and while planned */
+int reading_months(const struct measure *measure);
 
 /* first and last day looked at */
 struct term_days {

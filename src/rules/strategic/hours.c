@@ -81,7 +81,6 @@ check_hours_demand_outside(struct rule_run *run)
 	FOR_EACH (hours, run->plan->hours) {
 		const struct hours_user *user = &users[hours->object.index];
 		const struct number_value *outside = &hours->demand_outside;
-
 		const char *treatment = treatment_of(hours);
 
 		if (!user->any || !hours_close(hours))
