@@ -66,6 +66,10 @@ static const struct {
 	{"findings_waived", TABLE_findings, "COUNTIFS([waived],'yes')"},
 	/* rounded down, and not by what a sum of shares lacks of a whole */
 	{"readiness", TABLE_readiness, "INT(ROUND(AVERAGE([percent])*100,6))"},
+	/* contacts whose demand is told */
+	{"reasons_judged", TABLE_contact_reasons,
+	 "SUMIF([demand],@demand.failure,[volume])"
+	 "+SUMIF([demand],@demand.value,[volume])"},
 };
 
 size_t
