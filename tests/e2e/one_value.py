@@ -27,6 +27,7 @@ PLANS = ["examples/retail.yaml", "examples/minimal.yaml", "examples/poor.yaml",
          "tests/korean.yaml", "tests/parts.yaml", "tests/sound.yaml",
          "tests/golden/staffing/health-line.yaml",
          "tests/golden/staffing/chat.yaml",
+         "tests/golden/load/syntax-bytes.yaml",
          *sorted(map(str, plans.TOP.glob("tests/golden/one-value/*.yaml")))]
 AS_OF = "2026-06-30"
 # in cells of the workbook they are shares of one
