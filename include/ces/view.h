@@ -340,7 +340,8 @@ struct view {
 	double contacts;          /* assisted contacts a year: all reasons */
 	double contact_cost, contact_revenue;
 	double contact_rate;      /* per 100 of activity */
-	double failure_share;     /* percent */
+	double failure_share;     /* percent of all contacts; NAN where none
+				     tells its demand */
 	double planned_failure_share; /* once every target is met */
 	double planned_contacts;
 	double month_index[12];   /* January first, mean 1: as written, else as

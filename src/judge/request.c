@@ -14,15 +14,16 @@ enum { VERSION, NAME, AS_OF, STATUS, STRINGS };
 void
 request_write(struct buf *out, const struct review *review)
 {
+	const struct source *source = &review->source;
 	struct buf day = {0};
 
 	date_write(&day, review->view->as_of);
 	buf_add(out, CES_VERSION, sizeof(CES_VERSION));
-	buf_add(out, review->source.name, strlen(review->source.name) + 1);
+	buf_add(out, source->name, strlen(source->name) + 1);
 	buf_add(out, day.p, day.n + 1);
 	buf_printf(out, "%d", review->status);
 	buf_putc(out, '\0');
-	buf_add(out, review->source.bytes, review->source.n);
+	buf_add(out, source->given ? source->given : source->bytes, source->n);
 	buf_free(&day);
 }
 

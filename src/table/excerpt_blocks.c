@@ -215,7 +215,7 @@ static const struct excerpt_column reasons[] = {
 	 .total = "SUM([revenue])"},
 	{.key = "demand",
 	 .header = N_("Demand"),
-	 .total = "IF($reasons_volume>0,'{failure}% {word}','')"},
+	 .total = "IF($reasons_judged>0,'{failure}% {word}','')"},
 	{.key = "share", .header = N_("Share of contacts")},
 	{.key = "target_change",
 	 .header = N_("Planned change"),

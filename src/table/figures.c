@@ -82,6 +82,10 @@ static const struct {
 	 "$due_actions_done+$due_decisions_done+$due_readings_done"},
 	/* rounded down, and not by what a sum of shares lacks of a whole */
 	{"readiness", TABLE_readiness, "INT(ROUND(AVERAGE([percent])*100,6))"},
+	/* contacts whose demand is told */
+	{"reasons_judged", TABLE_contact_reasons,
+	 "SUMIF([demand],@demand.failure,[volume])"
+	 "+SUMIF([demand],@demand.value,[volume])"},
 };
 
 size_t
