@@ -255,7 +255,12 @@ struct staffing_view {
 	double shrinkage;   /* 0..1 */
 	double max_occupancy; /* 0..1; NAN without one */
 	double cost_per_hour; /* NAN */
-	double index;       /* of the interval's month: 1 unless told; NAN */
+	int month;          /* of the interval, 0..11; -1: none told */
+	double index;       /* of that month: 1 unless told; NAN */
+	double mean;        /* contacts in a mean interval of that month, else
+			       of the year; NAN where hours are not told */
+	double open;        /* hours open in that month, else in the year, by
+			       the calendar; NAN */
 	uint32_t n;
 	struct staffing_level *levels; /* the channel's own first, then those
 					  of tiers that prefer it */
