@@ -413,9 +413,9 @@ const struct speed *channel_promise(const struct channel *channel);
  * When the segment wants the channel and finds it closed, in the week that the
  * coverage shows and on the segment's own clock, as plans write hours: "Mo-Fr
  * 20:00-21:00, Sa 18:00-20:00"; with "..." where a day has more spans than a
- * reader takes in, the segment's zone where that isn't the plan's, and the
- * worst stretch where there is one. Nothing where nothing is closed, or the
- * hours are unknown.
+ * reader takes in, and the segment's zone where that isn't the plan's. A worst
+ * stretch has its dates, behind what the standard week lacks where that is
+ * another. Nothing where nothing is closed, or the hours are unknown.
  */
 void coverage_closed(struct buf *buf, const struct view *view,
 		     const struct coverage *at);
