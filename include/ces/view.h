@@ -67,6 +67,7 @@ struct channel_view {
 struct low_stretch {
 	struct date first, last; /* {0}: there is none */
 	double percent;
+	bool usual; /* of the standard week of all these hours */
 };
 
 /* a segment on a channel, over the days that the view looks at */
@@ -112,6 +113,9 @@ struct segment_view {
 	double coverage_ahead, reach_ahead; /* of the days still to come */
 	struct low_stretch worst; /* of reach, as of a coverage */
 	struct date shown;
+	struct low_stretch low;	/* of the coverage, weighted with preference */
+	const struct coverage *low_on; /* of the channel whose season or
+					  exception makes it; NULL */
 };
 
 struct hours_view; /* see src/view/opened.h */
