@@ -58,6 +58,7 @@ struct channel_view {
 			   day that it is open, by throughput, with decimals;
 			   a paid day of 8 hours less shrinkage, and the
 			   year's arrivals spread evenly; else NAN */
+	double shrinkage; /* of its staffing, percent; NAN */
 	bool live;      /* current and assisted */
 	const struct staffing_view *staffing; /* of a live channel whose busiest
 						 interval is told; NULL */
@@ -230,7 +231,8 @@ struct staffing_level {
 
 /* what so many agents do in the busiest interval */
 struct staffing_result {
-	int agents, paid;     /* paid: with shrinkage; 0 where all is shrinkage */
+	int agents, paid;     /* paid: with shrinkage; 0 where that is unknown,
+				 or all of the time */
 	double service_level; /* percent */
 	double asa;           /* seconds; INFINITY where the queue only grows */
 	double occupancy;     /* percent */
@@ -245,7 +247,8 @@ struct staffing_month {
 	double load;        /* erlangs */
 	int agents, paid;   /* for the channel's own objective; 0 none */
 	double volume;      /* contacts of the whole month */
-	double employees, cost; /* estimates; NAN without hours a week */
+	double employees, cost; /* estimates; NAN without hours a week, or
+				   shrinkage */
 };
 
 /* the busiest interval of a channel */
@@ -256,7 +259,7 @@ struct staffing_view {
 			       where contacts are handled at a time */
 	double load;        /* erlangs */
 	double patience;    /* seconds; NAN */
-	double shrinkage;   /* 0..1 */
+	double shrinkage;   /* 0..1; NAN */
 	double max_occupancy; /* 0..1; NAN without one */
 	double cost_per_hour; /* NAN */
 	int month;          /* of the interval, 0..11; -1: none told */

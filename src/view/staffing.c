@@ -368,7 +368,7 @@ make(const struct view *view, const struct channel *channel,
 	made->each = made->handle_time / channel_factor(channel);
 	made->load = made->contacts * made->each / made->interval;
 	made->patience = seconds_or(&in->patience, NAN);
-	made->shrinkage = number_or(&in->shrinkage, 0) / 100;
+	made->shrinkage = number_of(&in->shrinkage) / 100;
 	made->max_occupancy = number_of(&in->max_occupancy) / 100;
 	made->cost_per_hour = number_of(&in->cost_per_hour);
 	if (!(made->load > 0) || isinf(made->load) ||
