@@ -32,6 +32,15 @@ struct term_days {
 void event_months(struct event_months *made, const struct event *event,
 		  double responses, const struct term_days *days, bool usual);
 
+/* Contacts of an event that is told by effects and by replies: the larger of
+ * the two, as both tell of the same contacts. */
+static inline double
+event_contacts(double effects, double replies)
+{
+	return effects > 0 && replies > 0 ? fmax(effects, replies)
+					  : effects + replies;
+}
+
 struct date month_end(struct date date);
 /* how many days of a month are marked */
 int days_count(uint32_t days);

@@ -142,6 +142,16 @@ is_prepared(const struct hours *hours, struct date start, struct date end)
 	return false;
 }
 
+/* tells whether the hours were looked at when the event was known */
+static bool
+is_considered(const struct hours *hours, const struct event *event)
+{
+	const struct date_value *told = &event->told_contact_center;
+
+	return is_set(&hours->reviewed.at) && is_set(&told->at) &&
+	       date_compare(hours->reviewed.date, told->date) >= 0;
+}
+
 /* the next season or holiday to come that the hours don't prepare for, or NULL;
  * what has begun is too late for it */
 static const struct event *
@@ -158,6 +168,7 @@ next_unprepared(const struct rule_run *run, const struct hours *hours)
 		    event_is_weather(event) || !at->next_end.year ||
 		    date_compare(at->next_start, run->view->as_of) <= 0 ||
 		    (next && date_compare(at->next_start, start) >= 0) ||
+		    is_considered(hours, event) ||
 		    is_prepared(hours, at->next_start, at->next_end))
 			continue;
 		next = event;
