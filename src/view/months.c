@@ -88,7 +88,8 @@ make_index(struct view *view, const double *usual)
 				: NAN;
 	}
 	FOR_VALUES (int_number, at, *written)
-		if (is_set(&at->value.at) && at->key >= 1 && at->key <= MONTHS)
+		if (is_set(&at->value.at) && at->value.n >= 0 && at->key >= 1 &&
+		    at->key <= MONTHS)
 			raw[at->key - 1] = at->value.n;
 	for (int i = 0; i < MONTHS; i++)
 		sum += raw[i];
@@ -138,4 +139,7 @@ view_months(struct view *view)
 		if (!made->in_history)
 			add_event(extra, view, event, &made->months, index);
 	}
+	for (int i = 0; i < MONTHS; i++)
+		if (view->month_volume[i] + extra[i] < 0)
+			extra[i] = -view->month_volume[i];
 }
