@@ -23,10 +23,11 @@ def plain_head(text):
 
 
 def by_head(heads, cells):
-    """The cells by header; of equal ones the first, as own keys come last."""
+    """The cells by header without its unit; of equal ones the first, as own
+    keys come last."""
     row = {}
     for head, cell in zip(heads, cells):
-        row.setdefault(head, cell)
+        row.setdefault(plain_head(head), cell)
     return row
 
 
@@ -37,27 +38,22 @@ def workbook(path):
     return openpyxl.load_workbook(path, data_only=True)
 
 
-def table_rows(book, name):
-    """The rows of the table by plain header, without its totals."""
-    for sheet in book:
-        if name in sheet.tables:
-            table = sheet.tables[name]
-            rows = [[cell.value for cell in row] for row in sheet[table.ref]]
-            heads = [plain_head(head) for head in rows[0]]
-            return [by_head(heads, row) for row in
-                    rows[1:len(rows) - (table.totalsRowCount or 0)]]
-    return []
-
-
-def table_totals(book, name):
-    """The row of totals by plain header, in a list; none: no table has one."""
+def table_cells(book, name, totals=False):
+    """The rows of the table, or that of its totals: cells by header."""
     for sheet in book:
         table = sheet.tables.get(name)
-        if table and table.totalsRowCount:
-            rows = sheet[table.ref]
-            return [{plain_head(head.value): cell.value
-                     for head, cell in zip(rows[0], rows[-1])}]
+        if table:
+            head, *rows = sheet[table.ref]
+            last = len(rows) - (table.totalsRowCount or 0)
+            return [by_head([cell.value for cell in head], row)
+                    for row in (rows[last:] if totals else rows[:last])]
     return []
+
+
+def table_rows(book, name, totals=False):
+    """The same with the values of the cells."""
+    return [{head: cell.value for head, cell in row.items()}
+            for row in table_cells(book, name, totals)]
 
 
 def drawn_texts(path):
@@ -98,7 +94,7 @@ def markdown_sections(text):
         cells = [unescaped(cell.strip())
                  for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
         if heads is None:
-            heads = [plain_head(cell) for cell in cells]
+            heads = cells
             sections[-1][1].append([])
         elif not set("".join(cells)) <= set("-: "):
             sections[-1][1][-1].append(by_head(heads, cells))

@@ -172,7 +172,7 @@ def in_workbook(book):
             lambda key, head: head):
         yield place, figure, item, percent(figure, shown)
     for (table, head), figure in TOTALS.items():
-        for total in outputs.table_totals(book, table):
+        for total in outputs.table_rows(book, table, totals=True):
             yield "totals", figure, [], total[head]
     for name, value in book["Figures"].iter_rows(max_col=2, values_only=True):
         if name in FIGURES:
