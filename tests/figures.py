@@ -86,7 +86,8 @@ def known_months(put, derived):
         put("month contacts", old, month)
         put("month new", new, month)
         put("month all", None if old is None else total, month)
-    put("contacts and new", sum(both))
+    year = None not in contacts["by_month"]
+    put("contacts and new", sum(both) if year else None)
     if sum(both):
         put("peak", max(both) * 12 / sum(both) * 100 - 100)
         put("peak month", MONTHS[both.index(max(both))])

@@ -160,7 +160,7 @@ def in_tables(place, rows_of, known_by):
     for table, (items, columns) in TABLES.items():
         for row in rows_of(table):
             item = [row.get(known_by(*pair)) for pair in items.items()]
-            for figure, pairs in columns.items():
+            for figure, pairs in columns.items() if any(item) else ():
                 shown = [row.get(known_by(*pair)) for pair in pairs.items()]
                 shown = [one for one in shown if one not in (None, "")]
                 yield place, figure, item, shown[0] if shown else None
