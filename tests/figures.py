@@ -1,6 +1,8 @@
 # figures.py - for tests: the figures of a plan, as its JSON works them out
 import calendar
 import collections
+import decimal
+import math
 import re
 
 import outputs
@@ -159,3 +161,17 @@ def worked_out(data):
                 re.split(r"[.\[]", finding["path"])[0] == key
                 for finding in data["findings"]), row["section"])
     return known
+
+
+def same(shown, value):
+    """Is it the value, to the digits that are shown?"""
+    if value is None or shown in (None, ""):
+        return value is None and shown in (None, "")
+    text = re.sub("[*%,]", "", str(shown)).replace("−", "-")
+    if isinstance(value, str) or not re.fullmatch(r"-?\d*\.?\d+", text):
+        return shown == value
+    if not isinstance(shown, str):
+        return math.isclose(shown, value, rel_tol=1e-9, abs_tol=1e-9)
+    digits = len(text.partition(".")[2])
+    return decimal.Decimal(text) == decimal.Decimal(value).quantize(
+        decimal.Decimal(1).scaleb(-digits), decimal.ROUND_HALF_UP)

@@ -1,11 +1,10 @@
 # outputs.py - for tests: what the workbook, Markdown and JSON of a plan show
-import html
 import re
-import zipfile
 
 import openpyxl
 
 import plans
+import xlsx
 
 # by their keys in JSON
 MEASURE_STATES = dict(re.findall(r'MEASURE\(\w+, (\w+), \w+, "([^"]+)"', (
@@ -56,16 +55,6 @@ def table_rows(book, name, totals=False):
             for row in table_cells(book, name, totals)]
 
 
-def drawn_texts(path):
-    """Titles, labels and descriptions of charts."""
-    with zipfile.ZipFile(path) as file:
-        for part in file.namelist():
-            if re.match("xl/(charts|drawings)/[^/]*$", part):
-                for found in re.findall(r'descr="([^"]*)"|<a:t>([^<]*)',
-                                        file.read(part).decode()):
-                    yield html.unescape("".join(found))
-
-
 def cells_of(book, formula):
     """The cells that a reference leads to, row by row."""
     sheet, _, area = formula.rpartition("!")
@@ -73,6 +62,38 @@ def cells_of(book, formula):
     if not isinstance(cells, tuple):
         cells = ((cells,),)
     return [cell for row in cells for cell in row]
+
+
+def drawn_cells(path, book):
+    """Of each series of a chart the header above its cells, names, values, and
+    what its labels say."""
+    file = xlsx.Workbook(path)
+    series = [one for part in file.parts if part.startswith("xl/charts/chart")
+              for one in xlsx.find_all(file.read(part), ".//c:ser")]
+    for one in series:
+        refs = [xlsx.find(one, f"c:{key}//c:f") for key in ("cat", "val")]
+        if None in refs:
+            continue
+        names, values = [cells_of(book, ref.text) for ref in refs]
+        yield (plain_head(values[0].offset(-1).value or
+                          names[0].offset(-1).value),
+               [name.value for name in names],
+               [value.value for value in values],
+               [xlsx.child_texts(label, ".//a:t")
+                for label in xlsx.find_all(one, ".//c:dLbl")])
+
+
+def workbook_texts(path, book):
+    """Every text that is about this plan, in cells and in drawings."""
+    for sheet in book:
+        if sheet.title not in ("Source", "Guide", "Lists", "Dictionary"):
+            for row in sheet.iter_rows(values_only=True):
+                yield from (cell for cell in row if isinstance(cell, str))
+    file = xlsx.Workbook(path)
+    for part in file.parts:
+        if re.match("xl/(charts|drawings)/[^/]*$", part):
+            for element in file.read(part).iter():
+                yield element.get("descr") or element.text or ""
 
 
 # --- Markdown ---------------------------------------------------------------
@@ -99,3 +120,9 @@ def markdown_sections(text):
         elif not set("".join(cells)) <= set("-: "):
             sections[-1][1][-1].append(by_head(heads, cells))
     return sections
+
+
+def markdown_texts(text):
+    """Paragraphs, and the cells of tables."""
+    for line in text.replace("*", "").splitlines():
+        yield from map(unescaped, line.lstrip("#- ").split(" | "))
