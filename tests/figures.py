@@ -151,10 +151,13 @@ def worked_out(data):
     known_staffing(put, name, derived)
     known_counts(put, data, states)
     put("readiness", data["readiness"]["plan"])
+    put("under way", data["readiness"]["under_way"]["plan"])
     for row, (key, percent) in zip(data["tables"]["readiness"],
                                    data["readiness"]["sections"].items()):
-        put("section readiness", percent, row["section"])
-        put("section readiness", percent, key.split("_")[-1].capitalize())
+        done = data["readiness"]["under_way"]["sections"][key]
+        for title in (row["section"], key.split("_")[-1].capitalize()):
+            put("section readiness", percent, title)
+            put("section under way", done, title)
         for word, severity in SEVERITIES.items():
             put("section " + word, sum(
                 finding["severity"] == severity and not finding["waived"] and

@@ -33,6 +33,7 @@ SENTENCES = [re.compile(sentence) for sentence in (
     r"(?:^|, )✓ (?P<done>\d+) done", r"● (?P<actions_on_track>\d+) on track",
     r"■ (?P<overdue>\d+) overdue",
     r"^(?P<readiness>\d+)% of the strategy", r"eadiness: (?P<readiness>\d+)%",
+    r"written, (?P<under_way>\d+)% under way",
     r"(?:least ready is (?P<SECTION>.+) with|Least is written down of "
     r"(?P<SECTION_2>.+):) (?P<section_readiness>\d+)%",
     r"Findings: errors (?P<errors>\d+), warnings (?P<warnings>\d+), advice "

@@ -71,7 +71,16 @@ readiness_json(struct json *json, const struct readiness *readiness, bool known)
 	for (int i = 0; i < SECTION_SEVEN; i++)
 		json_number_member(json, sections[i].key,
 				   known ? (double)readiness->section[i] : NAN);
-	json_close(json, "}}");
+	json_close(json, "}");
+	json_open_member(json, "under_way", '{');
+	json_number_member(json, "plan",
+			   known ? tally_percent(readiness->plan_due) : NAN);
+	json_open_member(json, "sections", '{');
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		json_number_member(
+			json, sections[i].key,
+			known ? tally_percent(readiness->section_due[i]) : NAN);
+	json_close(json, "}}}");
 }
 
 void

@@ -34,7 +34,7 @@ PLANS = ["examples/retail.yaml", "examples/minimal.yaml", "examples/poor.yaml",
 AS_OF = "2026-06-30"
 # in cells of the workbook they are shares of one
 PERCENTS = {"reason share", "channel share", "coverage", "pair coverage",
-            "section readiness"}
+            "section readiness", "section under way"}
 
 # table: keys of the item that a row is about, and figures by key, each with
 # its header. Of several keys a row has one.
@@ -76,7 +76,8 @@ TABLES = {
         "action state": {"state": "State"},
         "days overdue": {"overdue": "Overdue"}}],
     "readiness": [{"section": "Section"}, {
-        "section readiness": {"percent": "Filled"},
+        "section readiness": {"percent": "Written"},
+        "section under way": {"under_way": "Under way"},
         **{"section " + key: {key: key.capitalize()}
            for key in figures.SEVERITIES}}],
 }
@@ -88,7 +89,8 @@ REVIEW = {
     "Contacts a year": {"Contacts a year": "reason contacts",
                         "Cost": "reason cost",
                         "Share of contacts": "reason share"},
-    "filled": {"filled": "section readiness"},
+    "under way": {"written": "section readiness",
+                  "under way": "section under way"},
 }
 # the figure of each row of the hidden sheet
 FIGURES = {
@@ -229,7 +231,9 @@ def shown_by(folder, plan):
             spots += in_review(book, table, mark)
     for key in [*figures.SEVERITIES, "waived"]:
         spots.append(("check", key, [], judged["files"][0]["summary"][key]))
-    spots.append(("check", "readiness", [], judged["readiness"]["plan"]))
+    readiness = judged["readiness"]
+    spots.append(("check", "readiness", [], readiness["plan"]))
+    spots.append(("check", "under way", [], readiness["under_way"]["plan"]))
     return figures.worked_out(data), spots
 
 
