@@ -342,6 +342,7 @@ make_months(struct staffing_view *made, const struct view *view,
 		usual.time = known.time[from][day];
 		made->index = view->month_index[from];
 	}
+	made->month = from;
 	for (int i = 0; i < MONTHS; i++) {
 		make_month(made, view, channel, &days, i, &usual);
 		if (made->months[i].agents &&
@@ -352,6 +353,24 @@ make_months(struct staffing_view *made, const struct view *view,
 }
 
 /* --- the channels --------------------------------------------------------- */
+
+/* contacts of an interval when they come evenly through the open hours of its
+ * month, else of the year */
+static void
+make_mean(struct staffing_view *made, const struct view *view,
+	  const struct channel *channel)
+{
+	double volume = view->channels[channel->object.index].volume;
+
+	if (made->month >= 0)
+		volume *= made->index / MONTHS;
+	made->open = hours_open(view, channel->hours.to, made->month);
+	made->mean = made->open > 0
+			     ? volume / made->open * made->interval / 3600
+			     : NAN;
+	if (isnan(made->index))
+		made->mean = NAN;
+}
 
 static struct staffing_view *
 make(const struct view *view, const struct channel *channel,
@@ -373,6 +392,7 @@ make(const struct view *view, const struct channel *channel,
 		return NULL;
 	make_levels(made, view->plan, channel, arena);
 	make_months(made, view, channel, &in->month);
+	make_mean(made, view, channel);
 	return made;
 }
 
