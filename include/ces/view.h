@@ -367,7 +367,8 @@ struct view {
 	double month_extra[12];   /* what new events add, in the first year of
 				     the plan's period: volume of each reason /
 				     12 x index x change x share of the month's
-				     days, and audience x response a run. NAN
+				     days, or audience x response a run; the
+				     larger where an event tells both. NAN
 				     without a period */
 	struct case_view business;
 	struct readiness readiness; /* completeness alone; see review.h */

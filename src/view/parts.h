@@ -32,13 +32,21 @@ struct term_days {
 void event_months(struct event_months *made, const struct event *event,
 		  double responses, const struct term_days *days, bool usual);
 
+/* Contacts of an event that is told by effects and by replies: the larger of
+ * the two, as both tell of the same contacts. */
+static inline double
+event_contacts(double effects, double replies)
+{
+	return effects > 0 && replies > 0 ? fmax(effects, replies)
+					  : effects + replies;
+}
+
 /* first day of the year that the months are of: that of the plan's period, else
  * the as-of day */
 struct date year_first(const struct view *view);
 struct date month_end(struct date date);
 /* hours for which these are open in a month of that year, 0..11, or in all of
- * it
- * (-1), with seasons and exceptions; NAN where they are not told */
+ * it (-1), with seasons and exceptions; NAN where they are not told */
 double
 hours_open(const struct view *view, const struct hours *hours, int month);
 /* how many days of a month are marked */
