@@ -242,6 +242,7 @@ struct staffing_result {
 
 /* the busiest interval of a month */
 struct staffing_month {
+	bool closed;        /* on all its days: all else is unknown */
 	double contacts;    /* in the interval; NAN: the months are unknown */
 	double handle_time; /* seconds, with the events' changes */
 	double load;        /* erlangs */

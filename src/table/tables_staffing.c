@@ -248,7 +248,7 @@ month_row(struct sheet *sheet, const struct channel *channel,
 	put_text(sheet, "month", month_name(month + 1));
 	put_number(sheet, "contacts", tenths(at->contacts));
 	put_number(sheet, "handle_time", tenths(at->handle_time));
-	put_number(sheet, "agents", at->agents);
+	put_number(sheet, "agents", at->agents ? at->agents : (double)NAN);
 	put_number(sheet, "paid", at->paid ? at->paid : (double)NAN);
 	if (month == view->peak)
 		put_flag(sheet, "peak", true);
@@ -265,7 +265,7 @@ months_fill(struct sheet *sheet)
 			sheet->view->channels[channel->object.index].staffing;
 
 		for (int i = 0; view && view->peak >= 0 && i < 12; i++)
-			if (view->months[i].agents)
+			if (view->months[i].agents || view->months[i].closed)
 				month_row(sheet, channel, view, i);
 	}
 }

@@ -338,14 +338,14 @@ static const char *const late_messages[][2] = {
 		    "the people hired and trained by then, or bridge the peak "
 		    "with overtime, a partner or fewer contacts")},
 	[NOBODY] = {N_("the plan wants more of '{role}', and no action "
-		       "recruits them; "
-		       "for '{peak}' on {begins} recruiting has to start by "
+		       "recruits them; for '{peak}' on {begins} recruiting has "
+		       "to start by "
 		       "{latest}, as hiring and training take their time: add "
 		       "it to `actions`, or plan the peak without these "
 		       "people"),
 		    N_("the plan wants more of '{role}', and no action "
-		       "recruits them; "
-		       "for the peak from {begins} on recruiting has to start "
+		       "recruits them; for the peak from {begins} on "
+		       "recruiting has to start "
 		       "by {latest}, as hiring and training take their time: "
 		       "add it to `actions`, or plan the peak without these "
 		       "people")},
