@@ -163,9 +163,13 @@ find_long_term(struct rule_run *run)
 void
 check_measures_after_period(struct rule_run *run)
 {
+	const struct strategy *strategy = &run->plan->strategy;
 	const struct term *period = &run->plan->plan.period;
 	const bool *long_term = find_long_term(run);
 
+	if (is_partial(run->plan) || is_unclear(&strategy->object.at) ||
+	    is_unclear(&strategy->objectives.at))
+		return;
 	FOR_EACH (measure, run->plan->measures) {
 		const struct date_value *date = &measure->target.date;
 

@@ -153,6 +153,8 @@ is_considered(const struct hours *hours, const struct event *event)
 {
 	const struct date_value *told = &event->told_contact_center;
 
+	if (is_unclear(&hours->reviewed.at) || is_unclear(&told->at))
+		return true;
 	return is_set(&hours->reviewed.at) && is_set(&told->at) &&
 	       date_compare(hours->reviewed.date, told->date) >= 0;
 }
