@@ -126,11 +126,10 @@ check_calendar_prepared_late(struct rule_run *run)
 		if (!miss->event)
 			continue;
 		rule_find_args(run, &action->object, "due",
-			       N_("'{action}' prepares for '{event}', which "
-				  "begins on {start}, and is due only on "
-				  "{due}; have it done before, or, if it "
-				  "prepares for something else, name that "
-				  "instead"),
+			       N_("'{action}' is due after '{event}' begins; "
+				  "have it done by {start} and not only on "
+				  "{due}, or, if it prepares for something "
+				  "else, name that instead"),
 			       ARGS(NAME_ARG("event", miss->event),
 				    DATE_ARG("due", action->due.date),
 				    DATE_ARG("start", miss->start)));
