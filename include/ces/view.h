@@ -229,7 +229,7 @@ struct staffing_level {
 	int agents; /* the larger of both: on duty in the interval */
 };
 
-/* what so many agents do in the busiest interval */
+/* the busiest interval with so many agents */
 struct staffing_result {
 	int agents, paid;     /* paid: with shrinkage; 0 where that is unknown,
 				 or all of the time */
@@ -365,8 +365,8 @@ struct view {
 				     the year */
 	double month_part[12];    /* of these by events that the volumes hold,
 				     an estimate */
-	double month_extra[12];   /* what new events add, in the first year of
-				     the plan's period: volume of each reason /
+	double month_extra[12];   /* of new events, in the first year of the
+				     plan's period: volume of each reason /
 				     12 x index x change x share of the month's
 				     days, or audience x response a run; the
 				     larger where an event tells both. NAN
@@ -375,8 +375,8 @@ struct view {
 	struct readiness readiness; /* completeness alone; see review.h */
 };
 
-/* what that number of agents does; all but agents and cost is for a level of
- * the staffing, whose objective counts */
+/* the busiest interval with that number of agents; all but agents and cost is
+ * for a level of the staffing, whose objective counts */
 struct staffing_result
 staffing_result(const struct staffing_view *staffing,
 		const struct staffing_level *level, int agents);

@@ -7,8 +7,8 @@
 /* Reports days that have two exceptions, or two seasons. */
 void check_hours_overlaps(struct rule_run *run, const struct hours *hours);
 
-/* what opens the line on the day, and its key: an exception of several days, a
- * season, or the hours themselves */
+/* the object that opens the line on the day, and its key: an exception of
+ * several days, a season, or the hours themselves */
 const struct object *
 hours_place(const struct hours *hours, struct date day, const char **key);
 

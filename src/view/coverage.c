@@ -347,7 +347,7 @@ make_all(struct cover_run *run)
 			make(run, segment);
 }
 
-/* whose the hours are until a tier has others */
+/* the hours of channels, until a tier has others */
 static void
 fill_hours(struct cover_run *run)
 {

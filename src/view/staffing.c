@@ -167,8 +167,8 @@ make_levels(struct staffing_view *made, const struct plan *plan,
 
 /* --- by month ------------------------------------------------------------- */
 
-/* what events do to a channel on each day of a year, as a factor less 1 of its
- * contacts, and as a factor of its handle time */
+/* events of a channel on each day of a year: a factor less 1 of its contacts,
+ * and a factor of its handle time */
 struct days {
 	double rise[MONTHS][DAYS], time[MONTHS][DAYS];
 };
@@ -284,7 +284,7 @@ heaviest_day(const struct days *days, int month, double length)
 	return most;
 }
 
-/* what held in the interval: the factor of its handle time */
+/* circumstances of the interval: the factor of its handle time */
 struct usual {
 	double time;
 	double weekly; /* hours of an employee */

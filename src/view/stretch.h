@@ -4,7 +4,7 @@
 
 #include "view/opened.h"
 
-/* what a segment wants and finds day by day, with the hours behind it */
+/* hours that a segment wants and finds day by day, and those of the plan */
 struct stretch_search {
 	const struct view *view;
 	const struct days *days;

@@ -27,8 +27,8 @@ days_weekday(const struct days *days, int32_t day)
 	return ((days->first + day + 3) % 7 + 7) % 7;
 }
 
-/* What a zone's clock shows over the days and a few beside them: from a minute
- * on it is so far ahead of UTC. Minutes count from 00:00 UTC of the first day.
+/* The clock of a zone over the days and a few beside them: from a minute on it
+ * is so far ahead of UTC. Minutes count from 00:00 UTC of the first day.
  */
 struct clock_piece {
 	int32_t from, offset;

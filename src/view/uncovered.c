@@ -130,7 +130,7 @@ write_closed(struct buf *buf, const struct closed *closed,
 	buf_free(&week);
 }
 
-/* what a segment wants, and hours in which it finds somebody */
+/* hours that a segment wants, and those in which it finds somebody */
 struct wish {
 	const struct view *view;
 	const struct segment *segment;

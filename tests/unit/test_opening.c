@@ -245,7 +245,7 @@ the_worst_stretch(void **state)
 			  "weekly: '24/7', seasons: [{from: 2026-07-01, "
 			  "to: 2026-07-14, weekly: 'Mo-Su 09:00-16:00'}]"),
 		     (17 * 8 + 14 * 7) / 2.48, NULL, NULL, 0);
-	/* what is over comes after what is to come, as of 30 June */
+	/* stretches to come go before those that are over, as of 30 June */
 	assert_worst(PLAN("start: 2026-06-01, end: 2026-07-30",
 			  "weekly: '24/7', seasons: [{from: 2026-06-01, "
 			  "to: 2026-06-15, weekly: closed}, {from: 2026-07-01, "

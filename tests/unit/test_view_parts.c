@@ -53,7 +53,7 @@ a_parent_is_the_sum_of_its_parts(void **state)
 	assert_near(REASON(&made, "supply")->share, 18.8, 1e-9);
 	assert_true(isnan(REASON(&made, "supply")->cumulative));
 	assert_near(REASON(&made, "supply")->cost, 310000 + 361200, 1e-6);
-	/* what it tells itself doesn't count */
+	/* a volume of its own doesn't count */
 	assert_near(REASON(&made, "account")->volume, 649600, 0);
 	drop(&made);
 }

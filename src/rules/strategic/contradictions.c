@@ -71,8 +71,8 @@ note_last(const struct rule_run *run, const struct action **last,
 		*last = action;
 }
 
-/* what is due last of the actions that an event names, or that improve it, by
- * event */
+/* by event the action that is due last, of those that it names or that improve
+ * it */
 static const struct action **
 find_last(struct rule_run *run)
 {

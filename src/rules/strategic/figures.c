@@ -61,7 +61,7 @@ unanswered_share(const struct rule_run *run, const struct refs_value *channels)
 	return attempts > 0 ? missed / attempts : NAN;
 }
 
-/* what the plan's own figures make of the measure; NAN where they don't tell */
+/* the measure by the plan's own figures; NAN where they don't tell it */
 static double
 own_figure(const struct rule_run *run, const struct measure *measure)
 {

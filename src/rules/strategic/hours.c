@@ -48,7 +48,7 @@ find_users(struct rule_run *run)
 	return users;
 }
 
-/* what customers get outside the hours, or NULL */
+/* the treatment of customers outside the hours, or NULL */
 static const char *
 treatment_of(const struct hours *hours)
 {

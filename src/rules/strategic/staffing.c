@@ -116,7 +116,7 @@ calendar_days(const struct duration_value *value)
 			 36500);
 }
 
-/* what is done to hire, as far as it isn't known to be done */
+/* actions that hire, of those not known to be done */
 struct hiring {
 	const struct action *first; /* that starts first, or may from today on;
 				       NULL: nothing, or nobody knows */
