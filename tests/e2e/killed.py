@@ -22,7 +22,7 @@ from workbooks import (  # pylint: disable=wrong-import-position
     RETAIL, check, finish)
 
 SCRATCH = pathlib.Path(os.environ["TMPDIR"]) / "killed"
-SIDE_BY_SIDE = 8
+SIDE_BY_SIDE, ROUNDS = 8, 5
 SCRATCH.mkdir()
 subprocess.run([CES, "export", "--quiet", "--as-of", "2020-02-02", RETAIL,
                 "-o", str(SCRATCH / "old.xlsx")], check=True)
@@ -110,6 +110,20 @@ def side_by_side(act, name, times):
     return said
 
 
+def until_hit(act, name, times, is_hit):
+    """What act says, in all rounds and how often it hit in the last of them:
+    one in which fewer than a quarter hit is timed anew, as the machine may
+    have been at other work when the exports were timed."""
+    said = []
+    for i in range(ROUNDS):
+        last = side_by_side(act, f"{name}{i}-", times)
+        said += last
+        hits = sum(map(is_hit, last))
+        if hits > times / 4:
+            break
+    return said, hits
+
+
 def try_signal(number, times):
     """Sends it to ces."""
     def act(export, moment):
@@ -122,9 +136,9 @@ def try_signal(number, times):
         return good, status, export.left()
 
     name = signal.Signals(number).name
-    said = side_by_side(act, name, times)
+    said, early = until_hit(act, name, times,
+                            lambda what: what[1] == -number)
     bad = [what for what in said if not what[0]]
-    early = sum(status == -number for _, status, _ in said)
     check(not bad, f"{name}, {times} times: nothing is left {bad[:5]}")
     check(early > times / 4, f"{name} came before the end {early} times")
 
@@ -143,9 +157,9 @@ def try_writer(number, times):
         return good, status, said, export.left()
 
     name = signal.Signals(number).name
-    said = side_by_side(act, "writer" + name, times)
+    said, hit = until_hit(act, "writer" + name, times,
+                          lambda what: what[1] == 2)
     bad = [what for what in said if not what[0]]
-    hit = sum(what[1] == 2 for what in said)
     check(not bad, f"{name} to the writer, {times} times: exit 2 with the "
           f"reason, and nothing is left {bad[:5]}")
     check(hit > times / 4, f"{name} hit the writer {hit} times")
