@@ -12,7 +12,12 @@ struct rule_run {
 	const struct source *source;
 	struct findings *findings;
 	enum topic_id topic;
+	bool volumes_clear; /* no contact reason, nor volume, is unreadable */
 };
+
+struct rule_run rule_run_make(const struct view *view,
+			      const struct source *source,
+			      struct findings *findings);
 
 /* runs every rule */
 void rules_run(const struct view *view, const struct source *source,

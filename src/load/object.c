@@ -131,8 +131,10 @@ load_entry(struct loader *loader, const struct place *place,
 	struct object *first, *item;
 	const char *id;
 
-	if (bad_key(loader, place, key))
+	if (bad_key(loader, place, key)) {
+		map->at.part = true;
 		return false;
+	}
 	if (is_own_key(key)) {
 		if (load_foreign_twice(loader, place, key, since))
 			return false;
@@ -184,8 +186,8 @@ load_map(struct loader *loader, const struct place *place, struct map *map)
 	loader->foreign_n = since;
 	map->items = arena_keep(loader->arena, map->items,
 				map->n * sizeof(*map->items));
-	map->at.part = holes_between(&loader->holes, loader->bytes,
-				     map->at.start, map->at.end);
+	map->at.part |= holes_between(&loader->holes, loader->bytes,
+				      map->at.start, map->at.end);
 	map->unclear = map->at.part;
 	map->at.state = map->n ? SET : map->at.part ? BROKEN : BLANK;
 	report_similar_ids(loader, map);

@@ -235,7 +235,7 @@ check_reasons_parts(struct rule_run *run)
 	struct sums sums;
 	bool clear = true;
 
-	if (!reasons->n || is_unclear(&reasons->at) || !volumes_clear(reasons))
+	if (!reasons->n || !run->volumes_clear)
 		return;
 	sums = sums_make(run);
 	FOR_EACH (reason, *reasons)

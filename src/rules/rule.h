@@ -231,8 +231,9 @@ bool refs_unclear(const struct refs_value *refs);
 /* marks the items that an open action `improves`, by item of the map */
 const bool *map_improved(struct rule_run *run, const struct map *map);
 
-/* tells whether no volume is unreadable */
-bool volumes_clear(const struct map *reasons);
+/* tells whether no reason is unreadable, nor its volume: see volumes_clear of
+ * rule_run */
+bool volumes_are_clear(const struct map *reasons);
 
 /* tells whether the date is more than so many months ago */
 bool is_older(struct date date, struct date as_of, double months);

@@ -321,14 +321,23 @@ void (*const rule_checks[TOPIC_COUNT])(struct rule_run *run) = {
 #include "ces/topics.def"
 };
 
+struct rule_run
+rule_run_make(const struct view *view, const struct source *source,
+	      struct findings *findings)
+{
+	return (struct rule_run){.view = view,
+				 .plan = view->plan,
+				 .source = source,
+				 .findings = findings,
+				 .volumes_clear = volumes_are_clear(
+					 &view->plan->contact_reasons)};
+}
+
 void
 rules_run(const struct view *view, const struct source *source,
 	  struct findings *findings)
 {
-	struct rule_run run = {.view = view,
-			       .plan = view->plan,
-			       .source = source,
-			       .findings = findings};
+	struct rule_run run = rule_run_make(view, source, findings);
 
 	for (; run.topic < TOPIC_COUNT; run.topic++)
 		if (rule_checks[run.topic] &&

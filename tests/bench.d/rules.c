@@ -128,13 +128,11 @@ whole(const char *path)
 static double
 rule_time(struct loaded *loaded, enum topic_id topic)
 {
-	struct rule_run run = {.view = loaded->view,
-			       .plan = loaded->plan,
-			       .source = &loaded->source,
-			       .findings = &loaded->findings,
-			       .topic = topic};
+	struct rule_run run = rule_run_make(loaded->view, &loaded->source,
+					    &loaded->findings);
 	double least = 1;
 
+	run.topic = topic;
 	for (int i = 0; i < RULE_TIMES; i++) {
 		double start = now(), took;
 

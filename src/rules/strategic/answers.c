@@ -16,8 +16,7 @@ check_channels_unanswered(struct rule_run *run, const struct channel *channel)
 
 	if (!is_set(&attempts->at) || isnan(view->volume) || !view->live ||
 	    is_unclear(&channel->contacts_per_year.at) ||
-	    (!is_set(&channel->contacts_per_year.at) &&
-	     !volumes_clear(&run->plan->contact_reasons)))
+	    (!is_set(&channel->contacts_per_year.at) && !run->volumes_clear))
 		return;
 	if (view->volume > attempts->n)
 		rule_find_args(

@@ -70,9 +70,7 @@ own_figure(const struct rule_run *run, const struct measure *measure)
 	bool all = is_unfilled(&scope->channels.at);
 
 	if (!standard || is_partial(run->plan) ||
-	    is_unclear(&run->plan->channels.at) ||
-	    !volumes_clear(&run->plan->contact_reasons) ||
-	    is_unclear(&run->plan->contact_reasons.at) ||
+	    is_unclear(&run->plan->channels.at) || !run->volumes_clear ||
 	    !is_unfilled(&scope->segments.at) ||
 	    !is_unfilled(&scope->reasons.at) || refs_unclear(&scope->channels))
 		return NAN;
@@ -234,8 +232,7 @@ check_intelligence_too_many(struct rule_run *run, const struct insight *insight)
 	bool own = insight->reasons.n > 0;
 
 	if (!is_set(&told->at) || refs_unclear(&insight->reasons) ||
-	    !volumes_clear(&run->plan->contact_reasons) ||
-	    is_unclear(&run->plan->contact_reasons.at))
+	    !run->volumes_clear)
 		return;
 	FOR_TARGETS (reason, insight->reasons)
 		if (!is_counted(run, &insight->reasons, reason))

@@ -315,8 +315,7 @@ check_intelligence_silent_failure(struct rule_run *run)
 	const struct map *reasons = &run->plan->contact_reasons;
 	struct failure_index index;
 
-	if (!insights->n || is_unclear(&insights->at) ||
-	    !volumes_clear(reasons))
+	if (!insights->n || is_unclear(&insights->at) || !run->volumes_clear)
 		return;
 	failure_index_make(&index, run);
 	FOR_EACH (insight, *insights)

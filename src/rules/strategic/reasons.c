@@ -3,14 +3,15 @@
 
 /* tells whether no volume nor demand is unreadable, with at least one reason */
 static bool
-reasons_clear(const struct map *reasons)
+reasons_clear(const struct rule_run *run)
 {
+	const struct map *reasons = &run->plan->contact_reasons;
+
 	FOR_EACH (reason, *reasons)
 		if (!is_set(&reason->object.at) ||
 		    is_unclear(&reason->demand.at))
 			return false;
-	return is_set(&reasons->at) && reasons->n > 0 && !reasons->at.part &&
-	       volumes_clear(reasons);
+	return reasons->n > 0 && run->volumes_clear;
 }
 
 enum { SHOWN = 3 }; /* reasons related to a finding */
@@ -80,7 +81,6 @@ static const char *const share_messages[2][3] = {
 void
 check_reasons_failure_share(struct rule_run *run)
 {
-	const struct map *reasons = &run->plan->contact_reasons;
 	double limit = SETTING_OF(run->plan, failure_share);
 	double share = run->view->failure_share;
 	double planned = run->view->planned_failure_share;
@@ -90,7 +90,7 @@ check_reasons_failure_share(struct rule_run *run)
 			       : is_above(planned, limit) ? STAYS_ABOVE
 							  : FALLS_BELOW;
 
-	if (!reasons_clear(reasons) || !is_above(share, limit))
+	if (!reasons_clear(run) || !is_above(share, limit))
 		return;
 	for (uint32_t i = 0; i < run->view->counted; i++)
 		if (is_failure(run, reason_at(run->view, i)))
@@ -114,11 +114,10 @@ check_reasons_failure_share(struct rule_run *run)
 void
 check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 {
-	const struct map *reasons = &run->plan->contact_reasons;
 	double own = 0, all = 0;
 	struct largest largest = {.n = 0};
 
-	if (!reasons_clear(reasons))
+	if (!reasons_clear(run))
 		return;
 	for (uint32_t i = 0; i < run->view->counted; i++) {
 		const struct reason *reason = reason_at(run->view, i);
@@ -154,11 +153,10 @@ check_reasons_owned_by_nobody_who_can(struct rule_run *run)
 static void
 check_catch_all(struct rule_run *run)
 {
-	const struct map *reasons = &run->plan->contact_reasons;
 	double limit = SETTING_OF(run->plan, catch_all), share = 0;
 	struct largest largest = {.n = 0};
 
-	if (!reasons_clear(reasons))
+	if (!reasons_clear(run))
 		return;
 	for (uint32_t i = 0; i < run->view->counted; i++) {
 		const struct reason *reason = reason_at(run->view, i);
@@ -398,7 +396,7 @@ check_reasons_no_target(struct rule_run *run)
 	const struct map *reasons = &run->plan->contact_reasons;
 	const bool *planned, *told;
 
-	if (!reasons_clear(reasons))
+	if (!reasons_clear(run))
 		return;
 	planned = find_planned(run);
 	told = find_told(run, "target_change");

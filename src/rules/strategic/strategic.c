@@ -43,10 +43,13 @@ refs_tackle(const struct refs_value *actions)
 }
 
 bool
-volumes_clear(const struct map *reasons)
+volumes_are_clear(const struct map *reasons)
 {
+	if (is_unclear(&reasons->at))
+		return false;
 	FOR_EACH (reason, *reasons) {
-		if (is_unclear(&reason->volume.at) ||
+		if (is_unclear(&reason->object.at) ||
+		    is_unclear(&reason->volume.at) ||
 		    is_unclear(&reason->annual_volume.at))
 			return false;
 		FOR_VALUES (share, share, reason->volume)
