@@ -10,7 +10,7 @@
 #include "ces/buf.h"
 #include "ces/code.h"
 #include "ces/source.h"
-#include "ces/value.h"
+#include "ces/values.h"
 
 /* a key of the user's own, x-floor, with its value as JSON and as one text */
 struct own_key {

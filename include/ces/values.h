@@ -1,6 +1,6 @@
-/* value.h - values of a plan, each with its place in the file and its state */
-#ifndef CES_VALUE_H
-#define CES_VALUE_H
+/* values.h - values of a plan, each with its place in the file and its state */
+#ifndef CES_VALUES_H
+#define CES_VALUES_H
 
 #include <stdbool.h>
 #include <stdint.h>
