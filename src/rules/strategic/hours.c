@@ -1,4 +1,6 @@
 /* hours.c - sets of hours: closed doors, demand outside, reviews, coverage */
+#include <stdlib.h>
+
 #include "ces/opening.h"
 #include "rules/seasons.h"
 
@@ -117,18 +119,24 @@ check_hours_demand_outside(struct rule_run *run)
 	}
 }
 
-/* tells whether an exception or a season is of some of the days, or unreadable
- */
+/* tells whether all seasons can be read, and the list of exceptions */
+static bool
+days_told(const struct hours *hours)
+{
+	FOR_EACH (season, hours->seasons)
+		if (!season_told(season))
+			return false;
+	return !is_unclear(&hours->exceptions.at) &&
+	       !is_unclear(&hours->seasons.at);
+}
+
+/* tells whether an exception or a season is of some of the days, or an
+ * exception unreadable */
 static bool
 is_prepared(const struct hours *hours, struct date start, struct date end)
 {
 	int32_t days = date_between(start, end) + 1;
 
-	if (is_unclear(&hours->exceptions.at) || is_unclear(&hours->seasons.at))
-		return true;
-	FOR_EACH (season, hours->seasons)
-		if (!season_told(season))
-			return true;
 	for (int32_t day = 0; day < days && day < YEAR_DAYS; day++)
 		if (hours_season(hours, date_add_days(start, day)))
 			return true;
@@ -159,29 +167,57 @@ is_considered(const struct hours *hours, const struct event *event)
 	       date_compare(hours->reviewed.date, told->date) >= 0;
 }
 
-/* the next season or holiday to come that the hours don't prepare for, or NULL;
- * what has begun is too late for it */
-static const struct event *
-next_unprepared(const struct rule_run *run, const struct hours *hours)
-{
-	const struct event *next = NULL;
-	struct date start = {0};
+/* a season or holiday to come; what has begun is too late to prepare for */
+struct coming {
+	const struct event *event;
+	struct date start, end; /* of its next run */
+};
 
-	FOR_EACH (event, run->plan->calendar) {
+static int
+by_start(const void *pa, const void *pb)
+{
+	const struct coming *a = pa, *b = pb;
+	int order = date_compare(a->start, b->start);
+
+	if (order)
+		return order;
+	return a->event->object.index < b->event->object.index ? -1 : 1;
+}
+
+/* the next first; one without an event ends them */
+static const struct coming *
+list_coming(struct rule_run *run)
+{
+	const struct map *calendar = &run->plan->calendar;
+	struct coming *coming = rule_array(run, calendar, sizeof(*coming));
+	uint32_t n = 0;
+
+	FOR_EACH (event, *calendar) {
 		const struct event_view *at = FIGURES(run, events, event);
 
-		if ((!word_is(&event->kind, EVENT_SEASON) &&
-		     !word_is(&event->kind, EVENT_HOLIDAY)) ||
-		    event_is_weather(event) || !at->next_end.year ||
-		    date_compare(at->next_start, run->view->as_of) <= 0 ||
-		    (next && date_compare(at->next_start, start) >= 0) ||
-		    is_considered(hours, event) ||
-		    is_prepared(hours, at->next_start, at->next_end))
-			continue;
-		next = event;
-		start = at->next_start;
+		if ((word_is(&event->kind, EVENT_SEASON) ||
+		     word_is(&event->kind, EVENT_HOLIDAY)) &&
+		    at->next_end.year &&
+		    date_compare(at->next_start, run->view->as_of) > 0 &&
+		    !event_is_weather(event))
+			coming[n++] = (struct coming){event, at->next_start,
+						      at->next_end};
 	}
-	return next;
+	qsort(coming, n, sizeof(*coming), by_start);
+	return coming;
+}
+
+/* the first that the hours don't prepare for, or NULL */
+static const struct coming *
+next_unprepared(const struct hours *hours, const struct coming *coming)
+{
+	if (!days_told(hours))
+		return NULL;
+	for (; coming->event; coming++)
+		if (!is_considered(hours, coming->event) &&
+		    !is_prepared(hours, coming->start, coming->end))
+			return coming;
+	return NULL;
 }
 
 static void
@@ -229,18 +265,19 @@ check_review(struct rule_run *run, const struct hours *hours)
 
 /* tells whether an event is a season of the hours and not an exception */
 static bool
-lasts(const struct event_view *at)
+lasts(const struct coming *at)
 {
-	return date_between(at->next_start, at->next_end) + 1 >= LONG_DAYS;
+	return date_between(at->start, at->end) + 1 >= LONG_DAYS;
 }
 
 void
 check_hours_unreviewed(struct rule_run *run)
 {
 	const struct hours_user *users = find_users(run);
+	const struct coming *coming = list_coming(run);
 
 	FOR_EACH (hours, run->plan->hours) {
-		const struct event *season;
+		const struct coming *next;
 		bool lasting;
 
 		if (!users[hours->object.index].assisted)
@@ -248,10 +285,10 @@ check_hours_unreviewed(struct rule_run *run)
 		check_review(run, hours);
 		if (plan_is_retired(run->plan) || !hours_close(hours))
 			continue;
-		season = next_unprepared(run, hours);
-		if (!season)
+		next = next_unprepared(hours, coming);
+		if (!next)
 			continue;
-		lasting = lasts(FIGURES(run, events, season));
+		lasting = lasts(next);
 		rule_missing_args(
 			run, &hours->object, lasting ? "seasons" : "exceptions",
 			lasting ? N_("'{event}' is coming, and the hours "
@@ -261,8 +298,9 @@ check_hours_unreviewed(struct rule_run *run)
 				: N_("'{event}' is coming, and the hours "
 				     "'{hours}' have no exception for it; add "
 				     "`exceptions` for the days that differ"),
-			ARGS(NAME_ARG("event", season)));
-		rule_relate(run, &season->object, NULL, N_("when it comes"));
+			ARGS(NAME_ARG("event", next->event)));
+		rule_relate(run, &next->event->object, NULL,
+			    N_("when it comes"));
 	}
 }
 
