@@ -169,22 +169,44 @@ is_asked_on(const struct reason *reason, const struct channel *channel)
 	return false;
 }
 
-/* Reports the first matter for a person that the menu has contacts with, and
- * relates the others to it; false where there is none. */
+/* Reports a menu that answers the reason itself, or that callers have to go
+ * through before the person who should. */
+static void
+report_asked(struct rule_run *run, const struct channel *menu,
+	     const struct channel *on, const struct reason *reason)
+{
+	if (on == menu)
+		rule_find_args(run, &reason->object, "volume",
+			       matter_of(reason)->message,
+			       ARGS(NAME_ARG("channel", menu)));
+	else
+		rule_find_args(
+			run, &menu->object, NULL,
+			N_("callers with '{reason}' go through '{channel}', "
+			   "{steps} steps before a person on '{to}', who "
+			   "should take that; let them out at the first step"),
+			ARGS(NAME_ARG("reason", reason),
+			     COUNT_ARG("steps", menu->human_route.steps.n),
+			     NAME_ARG("to", on)));
+}
+
+/* Reports the first matter for a person that the channel has contacts with, the
+ * menu itself or the one behind it, and relates the others; false where there
+ * is none. */
 static bool
-check_answered(struct rule_run *run, const struct channel *menu)
+check_asked(struct rule_run *run, const struct channel *menu,
+	    const struct channel *on)
 {
 	bool found = false;
 
 	FOR_EACH (reason, run->plan->contact_reasons) {
-		const struct key_message *matter = matter_of(reason);
+		const struct key_message *matter;
 
-		if (!matter->key || !is_asked_on(reason, menu))
+		if (!is_asked_on(reason, on) ||
+		    !(matter = matter_of(reason))->key)
 			continue;
 		if (!found)
-			rule_find_args(run, &reason->object, "volume",
-				       matter->message,
-				       ARGS(NAME_ARG("channel", menu)));
+			report_asked(run, menu, on, reason);
 		found = true;
 		rule_relate(run, &reason->object, matter->key,
 			    N_("a matter for a person"));
@@ -202,36 +224,6 @@ lets_out(const struct channel *menu)
 	       menu->human_route.steps.n <= 1 || is_unclear(&of->object.at) ||
 	       is_unclear(&of->exit_any_time.at) ||
 	       flag_is(&of->exit_any_time, true);
-}
-
-/* Reports a menu that callers with a matter for a person must go through, and
- * relates these. */
-static void
-check_passed(struct rule_run *run, const struct channel *menu)
-{
-	const struct channel *to = menu->human_route.to.to;
-	bool found = false;
-
-	if (!to || lets_out(menu))
-		return;
-	FOR_EACH (reason, run->plan->contact_reasons) {
-		if (!matter_of(reason)->key || !is_asked_on(reason, to))
-			continue;
-		if (!found)
-			rule_find_args(
-				run, &menu->object, NULL,
-				N_("callers with '{reason}' go through "
-				   "'{channel}', {steps} steps before a person "
-				   "on '{to}', who should take that; let them "
-				   "out at the first step"),
-				ARGS(NAME_ARG("reason", reason),
-				     COUNT_ARG("steps",
-					       menu->human_route.steps.n),
-				     NAME_ARG("to", to)));
-		found = true;
-		rule_relate(run, &reason->object, matter_of(reason)->key,
-			    N_("a matter for a person"));
-	}
 }
 
 /* flags that make a trap of a bot when false, worst first */
@@ -253,14 +245,15 @@ void
 check_automation_trap(struct rule_run *run, const struct channel *channel)
 {
 	bool menu = is_phone_menu(channel);
+	const struct channel *to = channel->human_route.to.to;
 
 	if (!menu && !is_automated(channel))
 		return;
 	rule_find_off(run, &channel->automation.object, bars,
 		      N_("this holds customers up too"));
 	if (!check_matters(run, channel) && menu &&
-	    !check_answered(run, channel))
-		check_passed(run, channel);
+	    !check_asked(run, channel, channel) && to && !lets_out(channel))
+		check_asked(run, channel, to);
 }
 
 /* Accepts a measure whose standard can't be read: it may be the wanted one. */
