@@ -228,6 +228,10 @@ bool refs_tackle(const struct refs_value *actions);
 /* tells whether the list is unreadable or has an undefined reference */
 bool refs_unclear(const struct refs_value *refs);
 
+/* Marks the map's items that the paths lead to or into, or may. */
+void paths_mark(const struct plan *plan, const struct paths_value *paths,
+		const struct map *map, bool *marks);
+
 /* marks the items that an open action `improves`, by item of the map */
 const bool *map_improved(struct rule_run *run, const struct map *map);
 

@@ -241,17 +241,8 @@ find_decided(struct rule_run *run)
 	bool all = is_unclear(&plan->decisions.at);
 
 	FOR_EACH (decision, plan->decisions) {
-		all |= is_unclear(&decision->object.at) ||
-		       is_unclear(&decision->about.at);
-		FOR_VALUES (path_value, path, decision->about) {
-			const struct object *item =
-				path_target(path, investments);
-
-			all |= !path->to; /* the collection, or what may be it
-					   */
-			if (item)
-				marked[item->index] = true;
-		}
+		all |= is_unclear(&decision->object.at);
+		paths_mark(plan, &decision->about, investments, marked);
 	}
 	if (all)
 		memset(marked, true, investments->n * sizeof(*marked));

@@ -81,32 +81,34 @@ path_target(const struct path_value *path, const struct map *map)
 	return to && to->up ? to : NULL;
 }
 
+void
+paths_mark(const struct plan *plan, const struct paths_value *paths,
+	   const struct map *map, bool *marks)
+{
+	bool all = is_unclear(&paths->at);
+
+	FOR_VALUES (path_value, path, *paths) {
+		const struct object *to = path->to ? path->to : &plan->object;
+		const struct object *item = path_target(path, map);
+
+		/* the whole collection, or what may be it */
+		all |= path->field ? field_value(to, path->field) == (void *)map
+				   : !path->to;
+		if (item)
+			marks[item->index] = true;
+	}
+	if (all)
+		memset(marks, true, map->n * sizeof(*marks));
+}
+
 const bool *
 map_improved(struct rule_run *run, const struct map *map)
 {
-	const struct plan *plan = run->plan;
 	bool *improved = rule_array(run, map, sizeof(*improved));
-	bool all = false;
 
-	FOR_EACH (action, plan->actions) {
-		if (!FIGURES(run, actions, action)->open)
-			continue;
-		all |= is_unclear(&action->improves.at);
-		FOR_VALUES (path_value, path, action->improves) {
-			const struct object *to =
-				path->to ? path->to : &plan->object;
-			const struct object *item = path_target(path, map);
-
-			/* the whole collection, or what may be it */
-			all |= path->field ? field_value(to, path->field) ==
-						     (void *)map
-					   : !path->to;
-			if (item)
-				improved[item->index] = true;
-		}
-	}
-	if (all)
-		memset(improved, true, map->n * sizeof(*improved));
+	FOR_EACH (action, run->plan->actions)
+		if (FIGURES(run, actions, action)->open)
+			paths_mark(run->plan, &action->improves, map, improved);
 	return improved;
 }
 
