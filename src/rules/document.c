@@ -105,7 +105,6 @@ check_document_shares(struct rule_run *run)
 static void
 check_volume(struct rule_run *run, const struct channel *channel, bool split)
 {
-	double slack = SETTING_OF(run->plan, reconcile);
 	double told = channel->contacts_per_year.n;
 	double sum = FIGURES(run, channels, channel)->reasons_volume;
 
@@ -117,15 +116,14 @@ check_volume(struct rule_run *run, const struct channel *channel, bool split)
 	if (isnan(sum))
 		sum = 0;
 	/* ignores a gap that reasons without channels may fill */
-	if (fabs(sum - told) <= told * slack / 100 + 1e-9 ||
-	    (!split && sum < told))
+	if (!differs(run, sum, told) || (!split && sum < told))
 		return;
 	rule_find_args(
 		run, &channel->object, "contacts_per_year",
 		N_("'{name}' has {told} contacts a year here, and {sum} in the "
 		   "contact reasons; they should differ by {slack} at most"),
 		ARGS(COUNT_ARG("told", told), COUNT_ARG("sum", sum),
-		     PERCENT_ARG("slack", slack)));
+		     PERCENT_ARG("slack", SETTING_OF(run->plan, reconcile))));
 	rule_relate(run, &run->plan->object, "contact_reasons",
 		    N_("the volumes of the reasons"));
 }

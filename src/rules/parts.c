@@ -121,10 +121,7 @@ sums_make(struct rule_run *run)
 static bool
 agrees(const struct rule_run *run, double told, double sum, bool open)
 {
-	double slack = SETTING_OF(run->plan, reconcile);
-
-	return fabs(sum - told) <= told * slack / 100 + 1e-9 ||
-	       (open && sum < told);
+	return !differs(run, sum, told) || (open && sum < told);
 }
 
 static void
@@ -155,7 +152,7 @@ check_channels(struct rule_run *run, const struct sums *sums,
 		if (!channel)
 			return;
 		sum = row_of(run, sums, reason)[channel->object.index];
-		if (agrees(run, share->value.n, sum, false))
+		if (!differs(run, sum, share->value.n))
 			continue;
 		rule_find_at(
 			run, &reason->object,
@@ -215,7 +212,7 @@ check_change(struct rule_run *run, const struct sums *sums,
 	double told = reason->target_change.n;
 
 	if (view->counted || !is_set(&reason->target_change.at) ||
-	    agrees(run, view->volume * (1 + told / 100), view->planned, false))
+	    !differs(run, view->planned, view->volume * (1 + told / 100)))
 		return;
 	rule_find_args(run, &reason->object, "target_change",
 		       N_("'{name}' is to change by {told}, and its parts by "
@@ -239,7 +236,8 @@ check_reasons_parts(struct rule_run *run)
 		return;
 	sums = sums_make(run);
 	FOR_EACH (reason, *reasons)
-		clear &= !is_unclear(&reason->target_change.at);
+		clear &= !is_unclear(&reason->target_change.at) &&
+			 !reason->target_change.fraction;
 	FOR_EACH (reason, *reasons)
 		if (sums.first[reason->object.index]) {
 			check_parent(run, &sums, reason);

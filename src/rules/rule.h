@@ -211,6 +211,10 @@ is_below(double percent, double limit)
 	return as_shown(percent) < as_shown(limit);
 }
 
+/* Tells whether the figure is further from the other than settings.reconcile
+ * allows; false where either is unknown. */
+bool differs(const struct rule_run *run, double figure, double other);
+
 /* suggests a unit other than the contact center: an id, a plain name where the
  * plan has no units, or NULL */
 const char *plan_other_unit(const struct plan *plan);

@@ -2,16 +2,6 @@
 #include "ces/measure.h"
 #include "rules/rule.h"
 
-/* Tells whether the figures are further apart than settings.reconcile. */
-static bool
-disagrees(const struct rule_run *run, double told, double made)
-{
-	double slack = SETTING_OF(run->plan, reconcile) / 100;
-
-	/* comparisons with what is not known are false */
-	return fabs(told - made) > fabs(made) * slack + 1e-9;
-}
-
 /* Cost of a contact over all reasons; NAN where a part is unknown, or made of
  * other figures than of one that can't be read. */
 static double
@@ -102,7 +92,7 @@ check_measures_contradicted(struct rule_run *run, const struct measure *measure)
 	double made = own_figure(run, measure);
 	double slack = SETTING_OF(run->plan, reconcile);
 
-	if (!disagrees(run, told, made) || told == round(made) ||
+	if (!differs(run, told, made) || told == round(made) ||
 	    told == measure_shown(made, unit))
 		return;
 	rule_find_args(run, &measure->baseline.object, "value",
@@ -146,7 +136,7 @@ share_factor(const struct rule_run *run, const struct segment *segment,
 
 	if (!is_set(&segment->customers.at) || !is_set(&segment->share.at) ||
 	    segment->share.fraction || !(all > 0) ||
-	    !disagrees(run, share, made) ||
+	    !differs(run, share, made) ||
 	    fabs(share - made) <= share_rounding + 1e-9)
 		return 1;
 	return fmax(share, made) / fmin(share, made);

@@ -3,6 +3,15 @@
 #include "ces/utf8.h"
 #include "rules/rule.h"
 
+bool
+differs(const struct rule_run *run, double figure, double other)
+{
+	double slack = fabs(other) * SETTING_OF(run->plan, reconcile) / 100;
+
+	/* comparisons with what is not known are false */
+	return fabs(figure - other) > slack + 1e-9;
+}
+
 const char *
 plan_other_unit(const struct plan *plan)
 {
