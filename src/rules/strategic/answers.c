@@ -1,6 +1,5 @@
 /* answers.c - attempts that are answered, acknowledged, and in which languages
  */
-#include <string.h>
 #include <strings.h>
 
 #include "rules/rule.h"
@@ -125,41 +124,49 @@ lacked(struct rule_run *run, const struct segment *segment,
 	return buf.n ? rule_text(run, &buf) : NULL;
 }
 
-/* Looks at segments to which the channel matters. */
+/* Reports the first share of each channel, and relates the others; `found` is
+ * the channel's finding, by its index + 1. */
+static void
+check_share(struct rule_run *run, const struct segment *segment,
+	    const struct share *share, size_t *found)
+{
+	const struct channel *channel = share->ref.to;
+	const char *languages = lacked(run, segment, channel);
+
+	if (!languages)
+		return;
+	if (!*found) {
+		rule_find_args(
+			run, &channel->object, "languages",
+			N_("{share} of '{segment}' prefer '{channel}', and it "
+			   "doesn't answer in {languages}, as these customers "
+			   "speak; add the language there, or a channel that "
+			   "has it"),
+			ARGS(PERCENT_ARG("share", share->value.n),
+			     NAME_ARG("segment", segment),
+			     TEXT_ARG("languages", languages)));
+		*found = run->findings->n;
+	}
+	rule_relate_to(run, *found - 1, &segment->preferences.object,
+		       "languages", N_("their languages"));
+}
+
+/* Looks at channels that matter to a segment. */
 void
-check_channels_language(struct rule_run *run, const struct channel *channel)
+check_channels_language(struct rule_run *run)
 {
 	double matters = SETTING_OF(run->plan, high_value_preference);
-	bool found = false;
+	size_t *found = rule_array(run, &run->plan->channels, sizeof(*found));
 
-	if (!channel->languages.n ||
-	    word_is(&channel->status, CHANNEL_RETIRING))
-		return;
 	FOR_EACH (segment, run->plan->segments)
 		FOR_VALUES (share, share, segment->preferences.channels) {
-			const char *languages;
+			const struct channel *channel = share->ref.to;
 
-			if (share->ref.to != channel ||
-			    !is_set(&share->value.at) ||
-			    is_below(share->value.n, matters))
-				continue;
-			languages = lacked(run, segment, channel);
-			if (!languages)
-				continue;
-			if (!found)
-				rule_find_args(
-					run, &channel->object, "languages",
-					N_("{share} of '{segment}' prefer "
-					   "'{channel}', and it doesn't answer "
-					   "in {languages}, as these customers "
-					   "speak; add the language there, or "
-					   "a channel that has it"),
-					ARGS(PERCENT_ARG("share",
-							 share->value.n),
-					     NAME_ARG("segment", segment),
-					     TEXT_ARG("languages", languages)));
-			found = true;
-			rule_relate(run, &segment->preferences.object,
-				    "languages", N_("their languages"));
+			if (channel && channel->languages.n &&
+			    !word_is(&channel->status, CHANNEL_RETIRING) &&
+			    is_set(&share->value.at) &&
+			    !is_below(share->value.n, matters))
+				check_share(run, segment, share,
+					    &found[channel->object.index]);
 		}
 }
