@@ -1,6 +1,22 @@
 /* cuts.c - seasons and exceptions in which a channel is open too little */
 #include "rules/seasons.h"
 
+const char *
+hours_treatment(const struct hours *hours)
+{
+	const struct text_value *text = &hours->out_of_hours.treatment;
+
+	return is_set(&text->at) ? text->text : NULL;
+}
+
+bool
+coverage_is_low(const struct rule_run *run, const struct coverage *at)
+{
+	double limit = SETTING_OF(run->plan, high_value_coverage);
+
+	return is_below(at->percent, limit) && is_below(at->ahead, limit);
+}
+
 bool
 is_cut(const struct rule_run *run, const struct low_stretch *stretch)
 {
@@ -14,15 +30,13 @@ report_low_stretch(struct rule_run *run, const struct segment *segment)
 	const struct segment_view *at = FIGURES(run, segments, segment);
 	const struct coverage *on = at->low_on;
 	const struct object *place;
-	const struct text_value *told;
 	const char *treatment, *key;
 
 	if (!on || !is_cut(run, &at->low) ||
 	    flag_is(&segment->high_value, true))
 		return;
 	place = hours_place(on->hours, at->low.first, &key);
-	told = &on->hours->out_of_hours.treatment;
-	treatment = is_set(&told->at) ? told->text : NULL;
+	treatment = hours_treatment(on->hours);
 	rule_find_args(
 		run, place, key,
 		treatment

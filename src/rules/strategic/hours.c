@@ -50,15 +50,6 @@ find_users(struct rule_run *run)
 	return users;
 }
 
-/* the treatment of customers outside the hours, or NULL */
-static const char *
-treatment_of(const struct hours *hours)
-{
-	const struct text_value *text = &hours->out_of_hours.treatment;
-
-	return is_set(&text->at) ? text->text : NULL;
-}
-
 /* Passes over hours of messages alone: these wait for their promised answer. */
 void
 check_hours_closed_door(struct rule_run *run)
@@ -86,7 +77,7 @@ check_hours_demand_outside(struct rule_run *run)
 	FOR_EACH (hours, run->plan->hours) {
 		const struct hours_user *user = &users[hours->object.index];
 		const struct number_value *outside = &hours->demand_outside;
-		const char *treatment = treatment_of(hours);
+		const char *treatment = hours_treatment(hours);
 
 		if (!user->any || !hours_close(hours))
 			continue;
@@ -312,7 +303,6 @@ worst_channel(const struct rule_run *run, const struct segment *segment)
 {
 	const struct segment_view *at = FIGURES(run, segments, segment);
 	double preference = SETTING_OF(run->plan, high_value_preference);
-	double coverage = SETTING_OF(run->plan, high_value_coverage);
 	const struct coverage *worst = NULL;
 
 	FOR_VALUES (share, share, segment->preferences.channels) {
@@ -333,8 +323,7 @@ worst_channel(const struct rule_run *run, const struct segment *segment)
 		    is_unclear(&one->hours->timezone.at) ||
 		    (flag_is(&segment->high_value, true) &&
 		     one->preference >= preference &&
-		     is_below(one->percent, coverage) &&
-		     is_below(one->ahead, coverage)))
+		     coverage_is_low(run, one)))
 			return NULL;
 		if (!worst ||
 		    one->preference * (100 - one->percent) >
@@ -405,7 +394,7 @@ check_hours_low_coverage(struct rule_run *run)
 			report_low_stretch(run, segment);
 			continue;
 		}
-		treatment = treatment_of(worst->hours);
+		treatment = hours_treatment(worst->hours);
 		if (nobody)
 			segment_closed(&closed, run->view, at);
 		else

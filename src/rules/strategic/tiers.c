@@ -371,9 +371,8 @@ report_low(struct rule_run *run, const struct segment *segment,
 	const struct reason *earner =
 		FIGURES(run, channels, first->channel)->earner;
 	double limit = SETTING_OF(run->plan, high_value_coverage);
-	const struct text_value *treatment =
-		&first->hours->out_of_hours.treatment;
-	bool nobody = view->reach <= 99, treated = is_set(&treatment->at);
+	const char *treatment = hours_treatment(first->hours);
+	bool nobody = view->reach <= 99;
 	struct buf closed = {0};
 
 	if (nobody)
@@ -383,31 +382,32 @@ report_low(struct rule_run *run, const struct segment *segment,
 	rule_find_at(
 		run, &segment->object,
 		rule_share(run, wishes, "channels", low->share),
-		!nobody	  ? N_("the high-value customers '{segment}' find "
-				 "'{channel}' open in {percent} of the hours in "
-				 "which they want it in the plan's period, below "
-				 "the limit of {limit}; it is closed {closed}; "
-				 "open it then, or agree with them on another "
-				 "channel")
-		: treated ? N_("the high-value customers '{segment}' find "
-			       "'{channel}' open in {percent} of the hours in "
-			       "which they want it in the plan's period, below "
-			       "the limit of {limit}, and in {nobody} of these "
-			       "hours no other channel with a person is open "
-			       "either: {closed}; open a channel then, or find "
-			       "out whether '{treatment}' serves them")
-			  : N_("the high-value customers '{segment}' find "
-			       "'{channel}' open in {percent} of the hours in "
-			       "which they want it in the plan's period, below "
-			       "the limit of {limit}, and in {nobody} of these "
-			       "hours no other channel with a person is open "
-			       "either: {closed}; open a channel then, or "
-			       "offer a call-back"),
+		!nobody ? N_("the high-value customers '{segment}' find "
+			     "'{channel}' open in {percent} of the hours in "
+			     "which they want it in the plan's period, below "
+			     "the limit of {limit}; it is closed {closed}; "
+			     "open it then, or agree with them on another "
+			     "channel")
+		: treatment
+			? N_("the high-value customers '{segment}' find "
+			     "'{channel}' open in {percent} of the hours in "
+			     "which they want it in the plan's period, below "
+			     "the limit of {limit}, and in {nobody} of these "
+			     "hours no other channel with a person is open "
+			     "either: {closed}; open a channel then, or find "
+			     "out whether '{treatment}' serves them")
+			: N_("the high-value customers '{segment}' find "
+			     "'{channel}' open in {percent} of the hours in "
+			     "which they want it in the plan's period, below "
+			     "the limit of {limit}, and in {nobody} of these "
+			     "hours no other channel with a person is open "
+			     "either: {closed}; open a channel then, or "
+			     "offer a call-back"),
 		ARGS(NAME_ARG("channel", first->channel),
 		     PERCENT_ARG("percent", first->percent),
 		     PERCENT_ARG("limit", limit),
 		     PERCENT_ARG("nobody", nobody ? 100 - view->reach : 0),
-		     TEXT_ARG("treatment", treated ? treatment->text : ""),
+		     TEXT_ARG("treatment", treatment),
 		     TEXT_ARG("closed", rule_text(run, &closed))));
 	rule_relate_hours(run, first, N_("its hours"));
 	for (uint32_t i = 1; i < n; i++)
@@ -417,14 +417,6 @@ report_low(struct rule_run *run, const struct segment *segment,
 	if (earner)
 		rule_relate(run, &earner->object, "volume",
 			    N_("brings the most revenue there"));
-}
-
-static bool
-is_low(const struct rule_run *run, const struct coverage *at)
-{
-	double limit = SETTING_OF(run->plan, high_value_coverage);
-
-	return is_below(at->percent, limit) && is_below(at->ahead, limit);
 }
 
 /* sorts by hours, then by preference */
@@ -464,14 +456,14 @@ check_hours(struct rule_run *run, const struct segment *segment,
 		if (at->preference > 0 &&
 		    FIGURES(run, channels, at->channel)->live &&
 		    !isnan(at->percent) && matters(run, share) &&
-		    (is_low(run, at) || is_cut(run, &at->worst)))
+		    (coverage_is_low(run, at) || is_cut(run, &at->worst)))
 			low[n++] = (struct low){at, share};
 	}
 	qsort(low, n, sizeof(*low), compare_hours);
 	for (uint32_t i = 1; n && i <= n; i++) {
 		if (i < n && low[i].at->hours == low[first].at->hours)
 			continue;
-		if (is_low(run, low[first].at))
+		if (coverage_is_low(run, low[first].at))
 			report_low(run, segment, low + first, i - first);
 		else
 			report_cut(run, low[first].at);
