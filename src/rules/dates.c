@@ -40,12 +40,6 @@ static const struct order base_target = {
 	   "{first}; give the target a later date"),
 	N_("the baseline's date")};
 
-static bool
-comes_before(const struct date_value *a, const struct date_value *b)
-{
-	return is_set(&b->at) && is_before(a, b->date);
-}
-
 static void
 check_dates(struct rule_run *run, const struct order *order,
 	    const struct object *from, const struct object *to)

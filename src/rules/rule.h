@@ -26,6 +26,13 @@ is_before(const struct date_value *value, struct date date)
 	return is_set(&value->at) && date_compare(value->date, date) < 0;
 }
 
+/* both are set, and the first lies before */
+static inline bool
+comes_before(const struct date_value *a, const struct date_value *b)
+{
+	return is_set(&b->at) && is_before(a, b->date);
+}
+
 static inline bool
 is_unfilled(const struct mark *mark)
 {

@@ -8,12 +8,6 @@
 
 /* --- exceptions ---------------------------------------------------------- */
 
-static bool
-comes_before(const struct date_value *a, const struct date_value *b)
-{
-	return is_set(&b->at) && is_before(a, b->date);
-}
-
 /* a stretch of days with hours of its own */
 struct stretch {
 	const struct closure *closure;

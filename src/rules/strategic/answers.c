@@ -12,33 +12,32 @@ check_channels_unanswered(struct rule_run *run, const struct channel *channel)
 	const struct channel_view *view = FIGURES(run, channels, channel);
 	const struct number_value *attempts = &channel->attempts_per_year;
 	double limit = SETTING_OF(run->plan, unanswered);
+	bool contradicted;
 
 	if (!is_set(&attempts->at) || isnan(view->volume) || !view->live ||
 	    is_unclear(&channel->contacts_per_year.at) ||
 	    (!is_set(&channel->contacts_per_year.at) && !run->volumes_clear))
 		return;
-	if (view->volume > attempts->n)
-		rule_find_args(
-			run, &channel->object, "attempts_per_year",
-			N_("'{name}' has {attempts} attempts a year and "
-			   "{answered} contacts that were answered; count both "
-			   "in the same year, and all attempts during opening "
-			   "hours"),
-			ARGS(COUNT_ARG("attempts", attempts->n),
-			     COUNT_ARG("answered", view->volume)));
-	else if (is_above(view->unanswered, limit))
-		rule_find_args(
-			run, &channel->object, "attempts_per_year",
-			N_("{share} of the attempts on '{name}' during its "
-			   "opening hours are not answered ({n} of {attempts} "
-			   "a year), above the limit of {limit}; staff the "
-			   "hours in which they come, or offer a call-back"),
-			ARGS(PERCENT_ARG("share", view->unanswered),
-			     COUNT_ARG("n", attempts->n - view->volume),
-			     COUNT_ARG("attempts", attempts->n),
-			     PERCENT_ARG("limit", limit)));
-	else
+	contradicted = view->volume > attempts->n;
+	if (!contradicted && !is_above(view->unanswered, limit))
 		return;
+	rule_find_args(
+		run, &channel->object, "attempts_per_year",
+		contradicted
+			? N_("'{name}' has {attempts} attempts a year and "
+			     "{answered} contacts that were answered; count "
+			     "both in the same year, and all attempts during "
+			     "opening hours")
+			: N_("{share} of the attempts on '{name}' during its "
+			     "opening hours are not answered ({n} of "
+			     "{attempts} a year), above the limit of {limit}; "
+			     "staff the hours in which they come, or offer a "
+			     "call-back"),
+		ARGS(COUNT_ARG("attempts", attempts->n),
+		     COUNT_ARG("answered", view->volume),
+		     PERCENT_ARG("share", contradicted ? 0 : view->unanswered),
+		     COUNT_ARG("n", attempts->n - view->volume),
+		     PERCENT_ARG("limit", limit)));
 	if (is_set(&channel->contacts_per_year.at))
 		rule_relate(run, &channel->object, "contacts_per_year",
 			    N_("those that were answered"));

@@ -1,6 +1,5 @@
 /* calendar.c - events: effects, early notice, seasons, collisions */
 #include <stdlib.h>
-#include <string.h>
 
 #include "rules/rule.h"
 

@@ -1,6 +1,5 @@
 /* contradictions.c - dates of the plan that contradict each other, and what
  * leads nowhere */
-#include "ces/measure.h"
 #include "rules/rule.h"
 
 /* --- dates --------------------------------------------------------------- */
@@ -164,11 +163,12 @@ check_measures_after_period(struct rule_run *run)
 {
 	const struct strategy *strategy = &run->plan->strategy;
 	const struct term *period = &run->plan->plan.period;
-	const bool *long_term = find_long_term(run);
+	const bool *long_term;
 
 	if (is_partial(run->plan) || is_unclear(&strategy->object.at) ||
 	    is_unclear(&strategy->objectives.at))
 		return;
+	long_term = find_long_term(run);
 	FOR_EACH (measure, run->plan->measures) {
 		const struct date_value *date = &measure->target.date;
 

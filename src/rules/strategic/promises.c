@@ -97,27 +97,24 @@ is_served_first(const struct tier *need, const struct tier *tier)
 /* Compares what is paid for with what is not, but not with a tier of need that
  * is served first; else with the channels themselves. */
 void
-check_tiers_paid_slower(struct rule_run *run, const struct tier *tier)
+check_tiers_paid_slower(struct rule_run *run, const struct tier *paid)
 {
-	const struct map *tiers = &run->plan->service_tiers;
 	const struct channel *channel;
 
-	if (!word_is(&tier->basis, BASIS_PAID) || !is_promise(&tier->objective))
+	if (!word_is(&paid->basis, BASIS_PAID) || !is_promise(&paid->objective))
 		return;
-	for (uint32_t i = 0; i < tiers->n; i++) {
-		const struct tier *other = ITEM(tier, *tiers, i);
-
-		if (!is_set(&other->basis.at) ||
-		    other->basis.word == BASIS_PAID ||
-		    is_served_first(other, tier) ||
-		    !is_slower(&tier->objective, &other->objective))
+	FOR_EACH (tier, run->plan->service_tiers) {
+		if (!is_set(&tier->basis.at) ||
+		    tier->basis.word == BASIS_PAID ||
+		    is_served_first(tier, paid) ||
+		    !is_slower(&paid->objective, &tier->objective))
 			continue;
-		report_slower(run, tier, &other->object, &other->objective);
+		report_slower(run, paid, &tier->object, &tier->objective);
 		return;
 	}
-	channel = slowest_channel(run, &tier->objective);
+	channel = slowest_channel(run, &paid->objective);
 	if (channel)
-		report_slower(run, tier, &channel->object, &channel->objective);
+		report_slower(run, paid, &channel->object, &channel->objective);
 }
 
 /* share of answers in a percentile, by statistic; NAN of the mean */
