@@ -14,6 +14,13 @@
  * plan's currency; percents are out of 100.
  */
 
+/* the number where it is set, else NAN */
+static inline double
+number_of(const struct number_value *value)
+{
+	return is_set(&value->at) ? value->n : NAN;
+}
+
 enum quadrant { QUADRANT_NONE = -1 }; /* else ELIMINATE .. LEVERAGE */
 
 struct reason_view {

@@ -29,9 +29,9 @@ known(double n)
 }
 
 static double
-number_of(const struct number_value *value)
+number_told(const struct number_value *value)
 {
-	return is_set(&value->at) ? value->n : 0;
+	return known(number_of(value));
 }
 
 /* adds the money of an item to the actions that serve it */
@@ -57,17 +57,17 @@ add_items(struct ranking *ranking)
 	FOR_EACH (tier, plan->service_tiers)
 		FOR_TARGETS (segment, tier->segments)
 			ranking->tier_customers[tier->object.index] +=
-				number_of(&segment->customers);
+				number_told(&segment->customers);
 	FOR_EACH (reason, plan->contact_reasons)
 		add_served(ranking, &reason->plan,
 			   known(view->reasons[reason->object.index].cost));
 	FOR_EACH (gap, plan->gaps)
 		add_served(ranking, &gap->actions,
-			   number_of(&gap->value_at_risk));
+			   number_told(&gap->value_at_risk));
 	FOR_EACH (segment, plan->segments) {
 		const struct segment_view *at =
 			&view->segments[segment->object.index];
-		double n = number_of(&segment->customers);
+		double n = number_told(&segment->customers);
 
 		ranking->customers += n;
 		for (uint32_t k = 0; k < at->n; k++) {
@@ -91,7 +91,7 @@ item_rank(const struct ranking *ranking, const struct object *item)
 	struct rank rank = {0};
 
 	if (map == &plan->segments) {
-		rank.customers = number_of(
+		rank.customers = number_told(
 			&ITEM(segment, plan->segments, at)->customers);
 	} else if (map == &plan->service_tiers) {
 		rank.customers = ranking->tier_customers[at];
@@ -105,21 +105,21 @@ item_rank(const struct ranking *ranking, const struct object *item)
 		rank.money = ranking->hours_cost[at];
 	} else if (map == &plan->intelligence) {
 		quantified = &ITEM(insight, plan->intelligence, at)->quantified;
-		rank.money = number_of(&quantified->cost_per_year) +
-			     number_of(&quantified->value_per_year);
+		rank.money = number_told(&quantified->cost_per_year) +
+			     number_told(&quantified->value_per_year);
 	} else if (map == &plan->gaps) {
 		rank.money =
-			number_of(&ITEM(gap, plan->gaps, at)->value_at_risk);
+			number_told(&ITEM(gap, plan->gaps, at)->value_at_risk);
 	} else if (map == &plan->decisions) {
-		rank.money =
-			number_of(&ITEM(decision, plan->decisions, at)->amount);
+		rank.money = number_told(
+			&ITEM(decision, plan->decisions, at)->amount);
 	} else if (map == &plan->investments) {
-		rank.money = number_of(
+		rank.money = number_told(
 			&ITEM(investment, plan->investments, at)->amount);
 	} else if (map == &plan->actions) {
-		rank.money =
-			fmax(number_of(&ITEM(action, plan->actions, at)->worth),
-			     ranking->action_money[at]);
+		rank.money = fmax(
+			number_told(&ITEM(action, plan->actions, at)->worth),
+			ranking->action_money[at]);
 	}
 	return rank;
 }

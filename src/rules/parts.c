@@ -34,11 +34,9 @@ own_volume(const struct reason *reason)
 	double sum = 0;
 
 	if (!is_set(&reason->volume.at))
-		return is_set(&reason->annual_volume.at)
-			       ? reason->annual_volume.n
-			       : NAN;
+		return number_of(&reason->annual_volume);
 	FOR_VALUES (share, share, reason->volume)
-		sum += is_set(&share->value.at) ? share->value.n : NAN;
+		sum += number_of(&share->value);
 	return sum;
 }
 

@@ -62,13 +62,6 @@ const struct channel *main_channel(const struct plan *plan);
 /* tells whether an agent has several contacts of the channel at a time */
 double channel_factor(const struct channel *channel);
 
-/* the number where it is set, else NAN */
-static inline double
-number_of(const struct number_value *value)
-{
-	return is_set(&value->at) ? value->n : NAN;
-}
-
 /* the plan's number, else the other one; unknown where it can't be read */
 static inline double
 number_or(const struct number_value *value, double otherwise)

@@ -41,9 +41,7 @@ unanswered_share(const struct rule_run *run, const struct refs_value *channels)
 	double attempts = 0, missed = 0;
 
 	FOR_TARGETS (channel, *channels) {
-		double tried = is_set(&channel->attempts_per_year.at)
-				       ? channel->attempts_per_year.n
-				       : NAN;
+		double tried = number_of(&channel->attempts_per_year);
 
 		attempts += tried;
 		missed += tried * FIGURES(run, channels, channel)->unanswered;
@@ -116,10 +114,9 @@ all_customers(const struct plan *plan)
 	double sum = 0;
 
 	if (!is_unfilled(&active->at) || is_unclear(&plan->segments.at))
-		return is_set(&active->at) ? active->n : NAN;
+		return number_of(active);
 	FOR_EACH (segment, plan->segments)
-		sum += is_set(&segment->customers.at) ? segment->customers.n
-						      : NAN;
+		sum += number_of(&segment->customers);
 	return sum;
 }
 
