@@ -28,18 +28,27 @@ check_staffing_all_in_time(struct rule_run *run)
 		check_objective(run, &tier->objective);
 }
 
-/* the object that tells the key for the channel: its own staffing, else that of
- * the demand */
+/* ABSENT too where the object is not there */
+static enum state
+state_of(const struct object *object, const char *key)
+{
+	return object->slot
+		       ? field_mark(object, object_field(object, key))->state
+		       : ABSENT;
+}
+
+/* the object that tells the key of a busiest interval for the channel: its own
+ * staffing; where that has no such key, for the main channel that of the
+ * demand; else the channel itself */
 static const struct object *
 teller(const struct rule_run *run, const struct channel *channel,
        const char *key)
 {
-	const struct object *own = &channel->staffing.object;
+	const struct object *at = &channel->staffing.object;
 
-	return own->slot && field_mark(own, object_field(own, key))->state >
-				       BLANK
-		       ? own
-		       : &run->plan->demand.staffing.object;
+	if (state_of(at, key) <= BLANK && channel == run->view->main_channel)
+		at = &run->plan->demand.staffing.object;
+	return state_of(at, key) == SET ? at : &channel->object;
 }
 
 /* Compares with the mean over the hours that the channel is open in the month
@@ -79,18 +88,12 @@ void
 check_staffing_handle_time(struct rule_run *run, const struct channel *channel)
 {
 	const struct channel_view *view = FIGURES(run, channels, channel);
-	const struct object *at = teller(run, channel, "handle_time");
 	double gap = (view->handle_time / view->reasons_time - 1) * 100;
-	bool own =
-		at->slot && is_set(&at->at) &&
-		field_mark(at, object_field(at, "handle_time"))->state == SET &&
-		(at != &run->plan->demand.staffing.object ||
-		 channel == run->view->main_channel);
 
 	if (!view->live || !is_above(fabs(gap), far_off))
 		return;
 	rule_find_args(
-		run, own ? at : &channel->object, "handle_time",
+		run, teller(run, channel, "handle_time"), "handle_time",
 		N_("a contact of '{channel}' takes {told} seconds here, and "
 		   "{reasons} by the handle times of its contact reasons; they "
 		   "should differ by {limit} at most, so correct one of them"),
