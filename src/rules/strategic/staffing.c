@@ -146,7 +146,7 @@ start_of(const struct rule_run *run, const struct action *action,
 		return true;
 	*start = today;
 	*waiting = true;
-	return !begun && run->view->as_of_known;
+	return !begun;
 }
 
 /* Returns false where that is done, or can't be read. */
@@ -398,7 +398,7 @@ check_nobody(struct rule_run *run, const struct staff *staff, int lead)
 	struct peak peak;
 
 	if (!is_set(&staff->headcount.at) ||
-	    !is_set(&staff->target_headcount.at) || !run->view->as_of_known ||
+	    !is_set(&staff->target_headcount.at) ||
 	    !find_peak(run, today, ANY, &peak))
 		return;
 	latest = date_add_days(peak.begins, -lead);

@@ -1,0 +1,1 @@
+check --format brief --color never tests/golden/dates/as-of-broken-hiring.yaml
