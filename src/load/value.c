@@ -210,7 +210,13 @@ read_number(struct loader *loader, const struct place *place,
 	if (field->whole && value->n != (double)(long long)value->n)
 		return load_wrong_type(loader, place, event, &value->at);
 	if (field->kind == KIND_INTMAP) /* its limits are those of the keys */
-		return true;
+		return value->n >= 0 ||
+		       load_reject(loader, TOPIC_document_out_of_range, place,
+				   event,
+				   N_("'{value}' is below 0, and no month has "
+				      "fewer than 0 contacts; write 1 for a "
+				      "usual month"),
+				   NULL);
 	if (value->n < field->min || value->n > field->max ||
 	    (field->nonzero && value->n == 0))
 		return load_reject(

@@ -112,10 +112,11 @@ find_definition(struct schema *schema, const struct field *field,
 	snprintf(name, DEFINITION_SIZE, "entity.%s", field->of()->name);
 }
 
-/* whole numbers from min to max, perhaps with zeros before them */
+/* whole numbers from min to max, perhaps with zeros before them; what stands
+ * under them is 0 or more */
 static void
 write_number_keys(struct json *json, const struct field *field,
-		  const char *definition)
+		  const char *definition, const char *allowed)
 {
 	struct buf pattern = {0};
 
@@ -124,7 +125,10 @@ write_number_keys(struct json *json, const struct field *field,
 	buf_puts(&pattern, ")$");
 	json_open_member(json, "patternProperties", '{');
 	schema_member(json, "^x-", "{}");
-	schema_member(json, buf_text(&pattern), REF("%s"), definition);
+	schema_member(json, buf_text(&pattern),
+		      "{\"type\": [%s], \"minimum\": 0, "
+		      "\"allOf\": [" REF("%s") "]}",
+		      allowed, definition);
 	json_close(json, "}");
 	schema_member(json, "additionalProperties", "false");
 	buf_free(&pattern);
@@ -177,7 +181,7 @@ write_elements(struct json *json, const struct field *field,
 	}
 	write_group(json, field, NULL);
 	if (field->kind == KIND_INTMAP) {
-		write_number_keys(json, field, definition);
+		write_number_keys(json, field, definition, allowed);
 	} else if (field->kind == KIND_WORDMAP || field->kind == KIND_KEYED) {
 		write_names(json, field, definition, allowed);
 	} else {

@@ -102,8 +102,7 @@ make_index(struct view *view, const double *usual)
 				: NAN;
 	}
 	FOR_VALUES (int_number, at, *written)
-		if (is_set(&at->value.at) && at->value.n >= 0 && at->key >= 1 &&
-		    at->key <= MONTHS)
+		if (is_set(&at->value.at) && at->key >= 1 && at->key <= MONTHS)
 			raw[at->key - 1] = at->value.n;
 	for (int i = 0; i < MONTHS; i++)
 		sum += raw[i];

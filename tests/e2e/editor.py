@@ -99,6 +99,7 @@ PLANTED = [
      "not a group of keys, like {kind: blind_spot, note: in your own words}"),
     ("demand: {month_index: [1, 1.2]}",
      "not a number for each month, like {1: 1.2, 2: 0.9}"),
+    ("demand: {month_index: {1: -0.2}}", "Value is below the minimum of 0."),
     ("settings: {coverage: 150}", "Value is above the maximum of 100."),
     ("actions: {a: {ownerunit: b}}", "Property ownerunit is not allowed."),
     ("plan: {title: A}", 'Missing property "organization".'),
