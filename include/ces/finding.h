@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "ces/arena.h"
 #include "ces/buf.h"
@@ -44,6 +45,20 @@ struct finding {
 	const char *waiver_reason; /* where waived */
 	const struct finding_group *group; /* that it is shown in, or NULL */
 };
+
+/* of an answer that is still to come */
+static inline bool
+finding_is_placeholder(const struct finding *finding)
+{
+	return finding->topic == &topics[TOPIC_document_todo];
+}
+
+/* of the document itself: document/... */
+static inline bool
+finding_is_document(const struct finding *finding)
+{
+	return !strncmp(finding->topic->name, "document/", 9);
+}
 
 /* everything lives in the arena, the array itself apart */
 struct findings {

@@ -176,7 +176,7 @@ finding_group_text(struct buf *buf, const struct finding *finding)
 	size_t more = group ? group->n - 1 : 0;
 	bool follow = group && group->items[more]->topic != finding->topic;
 
-	if (more && finding->topic == &topics[TOPIC_document_todo]) {
+	if (more && finding_is_placeholder(finding)) {
 		buf_printf(buf,
 			   ngettext("%zu answer is still missing",
 				    "%zu answers are still missing", group->n),

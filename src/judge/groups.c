@@ -7,19 +7,12 @@
 /* no more than these stand alone: of a rule, and of placeholders */
 enum { SINGLY = 5, PLACEHOLDERS_SINGLY = 9 };
 
-static bool
-is_placeholder(const struct finding *finding)
-{
-	return finding->topic == &topics[TOPIC_document_todo];
-}
-
 /* Excludes slips in how the file is written: each is mended where it stands. */
 static bool
 can_join(const struct finding *finding)
 {
-	return is_placeholder(finding)
-		       ? !finding->waived
-		       : strncmp(finding->topic->name, "document/", 9) != 0;
+	return finding_is_placeholder(finding) ? !finding->waived
+					       : !finding_is_document(finding);
 }
 
 static int
@@ -34,7 +27,7 @@ compare_same(const void *pa, const void *pb)
 {
 	const struct finding *a = *(struct finding *const *)pa;
 	const struct finding *b = *(struct finding *const *)pb;
-	bool placeholder = is_placeholder(a);
+	bool placeholder = finding_is_placeholder(a);
 	int order = (a->topic > b->topic) - (a->topic < b->topic);
 
 	if (!order)
@@ -87,7 +80,7 @@ group_same(struct review *review, struct finding **members)
 	if (n)
 		qsort(members, n, sizeof(struct finding *), compare_placed);
 	for (size_t i = 1; i <= n; i++) {
-		size_t singly = is_placeholder(members[first])
+		size_t singly = finding_is_placeholder(members[first])
 					? PLACEHOLDERS_SINGLY
 					: SINGLY;
 
@@ -144,7 +137,7 @@ follows(const struct finding *finding, const struct finding *over,
 	const struct findings *before)
 {
 	return finding != over && !finding->waived && can_join(finding) &&
-	       !is_placeholder(finding) &&
+	       !finding_is_placeholder(finding) &&
 	       finding->severity <= over->severity &&
 	       finding->severity < SEVERITY_ERROR &&
 	       !(before->n && bsearch(finding, before->items, before->n,

@@ -44,7 +44,7 @@ is_early(const struct finding *finding)
 {
 	const struct object *at = finding->about;
 
-	if (!strncmp(finding->topic->name, "document/", 9) &&
+	if (finding_is_document(finding) &&
 	    finding->topic != &topics[TOPIC_document_unused])
 		return false;
 	while (at && !(at->id && at->waits && !at->filled))
@@ -82,7 +82,7 @@ keep_section(struct findings *findings, const char *section)
 
 	for (size_t i = 0; i < findings->n; i++)
 		if (path_in(findings->items[i].path, section) ||
-		    !strcmp(findings->items[i].topic->name, "document/syntax"))
+		    findings->items[i].topic == &topics[TOPIC_document_syntax])
 			findings->items[kept++] = findings->items[i];
 	findings->n = kept;
 }

@@ -50,7 +50,7 @@ places_list(const struct screen *to, struct source *source,
 bool
 todo_waits(const struct finding *finding)
 {
-	return finding->group && finding->topic == &topics[TOPIC_document_todo];
+	return finding->group && finding_is_placeholder(finding);
 }
 
 static size_t
