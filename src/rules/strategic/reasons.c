@@ -330,6 +330,77 @@ static const char *const quadrant_messages[] = {
 			"change the disposition, or the scores"),
 };
 
+static bool
+is_to_fall(const struct reason *reason)
+{
+	return word_is(&reason->demand, DEMAND_FAILURE) ||
+	       word_is(&reason->disposition, ELIMINATE);
+}
+
+/* the reason that tells the growth: itself, or one that it is a part of; NULL
+ * where that is reported, or isn't certain */
+static const struct reason *
+growth_teller(const struct rule_run *run, const struct reason *reason)
+{
+	const struct reason *at = reason;
+
+	while (at && is_unfilled(&at->target_change.at)) {
+		at = FIGURES(run, reasons, at)->parent;
+		if (at && is_to_fall(at))
+			return NULL;
+	}
+	return at && !at->target_change.fraction ? at : NULL;
+}
+
+/* Reports growth of what is to fall. */
+static void
+check_growth(struct rule_run *run, const struct reason *reason)
+{
+	double change = FIGURES(run, reasons, reason)->change;
+	bool ended = word_is(&reason->disposition, ELIMINATE);
+	const struct reason *told;
+
+	if (!is_to_fall(reason) || !(change > 0) ||
+	    !(told = growth_teller(run, reason)))
+		return;
+	if (told == reason)
+		rule_find_args(
+			run, &reason->object, "target_change",
+			ended ? N_("'{name}' is to be eliminated, and its "
+				   "volume to grow by {change}%; write "
+				   "-{change}% if it is to fall, or change the "
+				   "disposition")
+			      : N_("'{name}' is failure demand, and its volume "
+				   "is to grow by {change}%; write -{change}% "
+				   "if it is to fall, or count it as value "
+				   "demand"),
+			ARGS(NUMBER_ARG("change", change)));
+	else
+		rule_missing_args(
+			run, &reason->object, "target_change",
+			ended ? N_("'{name}' is to be eliminated, and its "
+				   "volume to grow by {change}% with "
+				   "'{whole}', "
+				   "of which it is a part; add a "
+				   "`target_change` of its own, or change the "
+				   "disposition")
+			      : N_("'{name}' is failure demand, and its volume "
+				   "is to grow by {change}% with '{whole}', of "
+				   "which it is a part; add a `target_change` "
+				   "of its own, or count it as value demand"),
+			ARGS(NUMBER_ARG("change", change),
+			     NAME_ARG("whole", told)));
+	if (ended)
+		rule_relate(run, &reason->object, "disposition",
+			    N_("it is to be eliminated"));
+	else
+		rule_relate(run, &reason->object, "demand",
+			    N_("failure demand"));
+	if (told != reason)
+		rule_relate(run, &told->object, "target_change",
+			    N_("it is to grow with this"));
+}
+
 /* Skips quadrants that contradict demand or economics: more of a failure, or
  * less of a reason that earns. */
 void
@@ -341,26 +412,7 @@ check_reasons_disposition(struct rule_run *run, const struct reason *reason)
 	bool earns = word_is(&reason->economics, ECONOMICS_REVENUE);
 	bool ended = word_is(&reason->disposition, ELIMINATE);
 
-	if ((ended || failure) && is_set(&reason->target_change.at) &&
-	    reason->target_change.n > 0 && !reason->target_change.fraction) {
-		rule_find_args(
-			run, object, "target_change",
-			ended ? N_("'{name}' is to be eliminated, and its "
-				   "volume to grow by {change}%; write "
-				   "-{change}% if it is to fall, or change the "
-				   "disposition")
-			      : N_("'{name}' is failure demand, and its volume "
-				   "is to grow by {change}%; write -{change}% "
-				   "if it is to fall, or count it as value "
-				   "demand"),
-			ARGS(NUMBER_ARG("change", reason->target_change.n)));
-		if (ended)
-			rule_relate(run, object, "disposition",
-				    N_("it is to be eliminated"));
-		else
-			rule_relate(run, object, "demand",
-				    N_("failure demand"));
-	}
+	check_growth(run, reason);
 	if (failure && word_is(&reason->disposition, LEVERAGE)) {
 		rule_find(run, object, "disposition",
 			  N_("'{name}' is failure demand, and is to be "
