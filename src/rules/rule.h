@@ -222,10 +222,6 @@ is_below(double percent, double limit)
  * allows; false where either is unknown. */
 bool differs(const struct rule_run *run, double figure, double other);
 
-/* suggests a unit other than the contact center: an id, a plain name where the
- * plan has no units, or NULL */
-const char *plan_other_unit(const struct plan *plan);
-
 /* name of the item that a key refers to, or the plain name */
 const char *ref_name(const void *to, const char *id);
 

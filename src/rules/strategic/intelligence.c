@@ -1,29 +1,49 @@
 /* intelligence.c - insights: consumers, figures, decisions, big failures */
 #include "rules/rule.h"
 
-/* Suggests the unit that causes the insight's reasons, or another one. */
-void
-check_intelligence_no_consumer(struct rule_run *run,
-			       const struct insight *insight)
+/* a unit other than the contact center: an id, a plain name where the plan has
+ * no units, or NULL */
+static const char *
+other_unit(const struct plan *plan)
 {
-	const struct plan *plan = run->plan;
-	const char *unit = NULL;
+	FOR_EACH (unit, plan->units)
+		if (!flag_is(&unit->contact_center, true))
+			return unit->object.id;
+	FOR_EACH (reason, plan->contact_reasons)
+		if (!plan->units.n && is_set(&reason->owner_unit.at))
+			return reason->owner_unit.id;
+	return NULL;
+}
 
-	if (!object_lacks(&insight->object, "consumers"))
-		return;
+/* the unit that causes the first of the insight's reasons, else the other */
+static const char *
+likely_consumer(const struct plan *plan, const struct insight *insight,
+		const char *other)
+{
 	FOR_TARGETS (reason, insight->reasons)
-		if (!unit &&
-		    (reason->owner_unit.to ||
-		     (is_set(&reason->owner_unit.at) && !plan->units.n)))
-			unit = reason->owner_unit.id;
-	if (!unit)
-		unit = plan_other_unit(plan);
-	rule_find(run, &insight->object, "consumers",
-		  N_("no business unit gets the insight '{name}'; name those "
-		     "that can act on it"));
-	if (unit)
-		RULE_PASTE(run, "    consumers: [%s]\n",
-			   name_text(run, unit, NULL));
+		if (reason->owner_unit.to ||
+		    (is_set(&reason->owner_unit.at) && !plan->units.n))
+			return reason->owner_unit.id;
+	return other;
+}
+
+void
+check_intelligence_no_consumer(struct rule_run *run)
+{
+	const char *other = other_unit(run->plan);
+
+	FOR_EACH (insight, run->plan->intelligence) {
+		const char *unit = likely_consumer(run->plan, insight, other);
+
+		if (!object_lacks(&insight->object, "consumers"))
+			continue;
+		rule_find(run, &insight->object, "consumers",
+			  N_("no business unit gets the insight '{name}'; name "
+			     "those that can act on it"));
+		if (unit)
+			RULE_PASTE(run, "    consumers: [%s]\n",
+				   name_text(run, unit, NULL));
+	}
 }
 
 /* missing parts of a quantity, as bits */

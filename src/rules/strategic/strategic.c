@@ -13,18 +13,6 @@ differs(const struct rule_run *run, double figure, double other)
 }
 
 const char *
-plan_other_unit(const struct plan *plan)
-{
-	FOR_EACH (unit, plan->units)
-		if (!flag_is(&unit->contact_center, true))
-			return unit->object.id;
-	FOR_EACH (reason, plan->contact_reasons)
-		if (!plan->units.n && is_set(&reason->owner_unit.at))
-			return reason->owner_unit.id;
-	return NULL;
-}
-
-const char *
 ref_name(const void *to, const char *id)
 {
 	return to ? object_name(to) : id;
