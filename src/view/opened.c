@@ -55,14 +55,13 @@ clocks_find(struct clocks *clocks, const struct view *view,
 
 int
 zone_shift(const struct view *view, const struct zone_value *own,
-	   struct date day)
+	   const struct zone_value *other, struct date day)
 {
-	const struct zone *theirs = zone_of(view, own);
-	const struct zone *plan = zone_of(view, &view->plan->plan.timezone);
+	const struct zone *here = zone_of(view, own);
+	const struct zone *there = zone_of(view, other);
 
-	return theirs == plan
-		       ? 0
-		       : zone_offset(plan, day) - zone_offset(theirs, day);
+	return here == there ? 0
+			     : zone_offset(here, day) - zone_offset(there, day);
 }
 
 /* --- weeks --------------------------------------------------------------- */
@@ -158,6 +157,28 @@ week_on(const struct view *view, const struct hours *hours, int32_t day)
 	const struct week **weeks = view->hours[hours->object.index].weeks;
 
 	return weeks ? weeks[day] : hours->weekly.week;
+}
+
+bool
+weeks_usual(const struct view *view, const struct hours *const *hours, size_t n,
+	    int32_t day)
+{
+	for (size_t i = 0; i < n; i++)
+		if (week_on(view, hours[i], day) != hours[i]->weekly.week)
+			return false;
+	return true;
+}
+
+bool
+hours_go_on(const struct view *view, const struct hours *hours,
+	    const struct clock *own, int32_t day)
+{
+	const struct clock *clock = view->hours[hours->object.index].clock;
+
+	return week_on(view, hours, day) == week_on(view, hours, day - 1) &&
+	       (clock == own ||
+		clock_offset(clock, day) - clock_offset(clock, day - 1) ==
+			clock_offset(own, day) - clock_offset(own, day - 1));
 }
 
 /* --- all of them --------------------------------------------------------- */
