@@ -79,6 +79,7 @@ struct coverage {
 	double preference;         /* percent; 0: not asked for */
 	bool waits;                /* a message can wait there: what counts is
 				      the answer that is promised, no hours */
+	bool staffed;              /* live (see channel_view), and not waits */
 	unsigned wanted;           /* minutes, as they go by for the segment */
 	unsigned offered, common;  /* ... open, and both */
 	double percent;            /* common / wanted; NAN: hours unknown, or

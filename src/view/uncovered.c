@@ -227,8 +227,7 @@ segment_closed(struct buf *buf, const struct view *view,
 	for (uint32_t i = 0; i < at->n; i++) {
 		const struct coverage *one = &at->channels[i];
 
-		if (!one->waits &&
-		    view->channels[one->channel->object.index].live)
+		if (one->staffed)
 			wish.hours[wish.n++] = one->hours;
 	}
 	write_gap(buf, &wish, &at->worst, at->shown);

@@ -288,8 +288,7 @@ worst_channel(const struct rule_run *run, const struct segment *segment)
 	for (uint32_t i = 0; i < at->n; i++) {
 		const struct coverage *one = &at->channels[i];
 
-		if (!(one->preference > 0) || one->waits ||
-		    !FIGURES(run, channels, one->channel)->live)
+		if (!(one->preference > 0) || !one->staffed)
 			continue;
 		if (isnan(one->percent) ||
 		    is_unclear(&one->hours->timezone.at) ||
