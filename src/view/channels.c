@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "ces/erlang.h"
+#include "ces/opening.h"
 #include "ces/words.h"
 #include "view/parts.h"
 
@@ -106,11 +107,9 @@ view_channels(struct view *view, struct arena *arena)
 	view->main_channel = main_channel(plan);
 	view->channels = arena_alloc(arena, (n + 1) * sizeof(*view->channels));
 	for (uint32_t i = 0; i < n; i++)
-		view->channels[i] = (struct channel_view){
-			.reasons_volume = NAN,
-			.share = NAN,
-			.week_hours = NAN, /* comes with the hours of all */
-			.reasons_time = NAN};
+		view->channels[i] = (struct channel_view){.reasons_volume = NAN,
+							  .share = NAN,
+							  .reasons_time = NAN};
 	FOR_EACH (reason, plan->contact_reasons)
 		FOR_VALUES (share, share, reason->volume) {
 			const struct object *channel = share->ref.to;
@@ -131,6 +130,7 @@ view_channels(struct view *view, struct arena *arena)
 		made->cost =
 			made->volume * number_of(&channel->cost_per_contact);
 		made->unanswered = unanswered_of(channel, made->volume);
+		made->week_hours = weekly_hours(channel->hours.to);
 		made->live = flag_is(&channel->assisted, true) &&
 			     word_is(&channel->status, CHANNEL_CURRENT);
 		if (made->live && !isnan(made->volume))

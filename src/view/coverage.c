@@ -347,25 +347,6 @@ make_all(struct cover_run *run)
 			make(run, segment);
 }
 
-/* the hours of channels, until a tier has others */
-static void
-fill_hours(struct cover_run *run)
-{
-	struct view *view = run->view;
-	struct week_minutes minutes;
-
-	FOR_EACH (channel, view->plan->channels) {
-		uint32_t i = channel->object.index;
-		const struct hours *hours = channel->hours.to;
-
-		run->hours[i] = hours;
-		if (!hours || !is_set(&hours->weekly.at))
-			continue;
-		week_fill(hours->weekly.week, 0, &minutes);
-		view->channels[i].week_hours = week_count(&minutes) / 60.0;
-	}
-}
-
 void
 view_segments(struct view *view, struct arena *arena)
 {
@@ -402,7 +383,8 @@ view_segments(struct view *view, struct arena *arena)
 		arena_alloc(&scratch, days * sizeof(*run.common_by_day));
 	run.weighed = arena_alloc(&scratch, days * sizeof(*run.weighed));
 	opened_make(view, &run.clocks, arena);
-	fill_hours(&run);
+	FOR_EACH (channel, plan->channels)
+		run.hours[channel->object.index] = channel->hours.to;
 	find_tiers(view);
 	make_all(&run);
 	opened_close(view);

@@ -211,31 +211,27 @@ count_open(const struct timeline *open, const struct clock *clock,
 				      clock_offset(clock, days->n));
 }
 
+/* the days of a month of the year that the months are of, or of all of it (-1)
+ */
 static struct days
-days_of(struct date first, struct date next)
+month_days(const struct view *view, int month)
 {
-	return (struct days){date_days(first), date_between(first, next)};
-}
+	struct date first = year_first(view);
 
-/* that month of the year from the day on, whole */
-static struct days
-month_days(struct date first, int month)
-{
-	struct date next;
-
+	if (month < 0)
+		return (struct days){
+			date_days(first),
+			date_between(first, date_add_months(first, 12))};
 	first = date_add_months(first, (month + 13 - first.month) % 12);
 	first.day = 1;
-	next = date_add_months(first, 1);
-	return days_of(first, next);
+	return (struct days){date_days(first),
+			     (int32_t)view->month_days[month]};
 }
 
 double
 hours_open(const struct view *view, const struct hours *hours, int month)
 {
-	struct date first = year_first(view);
-	struct days days = month < 0
-				   ? days_of(first, date_add_months(first, 12))
-				   : month_days(first, month);
+	struct days days = month_days(view, month);
 	struct arena scratch = {0};
 	struct timeline open = {0};
 	struct clock clock;

@@ -133,15 +133,11 @@ is_prepared(const struct hours *hours, struct date start, struct date end)
 		if (hours_season(hours, date_add_days(start, day)))
 			return true;
 	FOR_EACH (closure, hours->exceptions) {
-		bool day = is_set(&closure->date.at);
-		const struct date_value *first =
-			day ? &closure->date : &closure->from;
-		const struct date_value *last =
-			day ? &closure->date : &closure->to;
+		struct date first, last;
 
-		if (!is_set(&first->at) || !is_set(&last->at) ||
-		    (date_compare(first->date, end) <= 0 &&
-		     date_compare(last->date, start) >= 0))
+		if (!closure_days(closure, &first, &last) ||
+		    (date_compare(first, end) <= 0 &&
+		     date_compare(last, start) >= 0))
 			return true;
 	}
 	return false;
