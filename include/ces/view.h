@@ -372,6 +372,9 @@ struct view {
 				     days, or audience x response a run; the
 				     larger where an event tells both. NAN
 				     without a period */
+	double month_all[12];     /* the volume, and what is known of the extra */
+	double months_all;        /* their sum */
+	int busiest;              /* month of most in all, 0..11 */
 	struct case_view business;
 	struct readiness readiness; /* completeness alone; see review.h */
 };

@@ -214,7 +214,7 @@ add_days(struct days *days, const struct view *view, const struct event *event,
 		double daily =
 			view->month_volume[month] / view->month_days[month];
 		double more = rise;
-		int n = days_count(mask);
+		int n = __builtin_popcount(mask);
 
 		if (!made->in_history && n && daily > 0)
 			more = event_contacts(rise,
