@@ -156,7 +156,6 @@ struct measure_view {
 				 there is one, and once the target's date is
 				 past */
 	double margin;   /* measure_margin of latest; NAN without n */
-	double baseline_margin; /* the same of the baseline */
 	double slack;    /* the margin; at least one step of the last decimal
 			    shown, as a reading is no more precise */
 	enum measure_state state;
@@ -186,9 +185,8 @@ double measure_margin(const struct measure *measure, double value, double n);
 bool measure_ends(const struct measure *measure, double *low, double *high);
 
 /* a value as tables and messages show it: percents and points with a decimal,
- * others from 10 on too, below with two; and a step of that decimal */
+ * others from 10 on too, below with two */
 double measure_shown(double value, int unit);
-double measure_step(double value, int unit);
 
 struct action_view {
 	bool open;      /* not done nor cancelled */
@@ -246,7 +244,6 @@ struct staffing_month {
 	bool closed;        /* on all its days: all else is unknown */
 	double contacts;    /* in the interval; NAN: the months are unknown */
 	double handle_time; /* seconds, with the events' changes */
-	double load;        /* erlangs */
 	int agents, paid;   /* for the channel's own objective; 0 none */
 	double volume;      /* contacts of the whole month */
 	double employees, cost; /* estimates; NAN without hours a week, or
@@ -384,6 +381,13 @@ struct view {
 struct staffing_result
 staffing_result(const struct staffing_view *staffing,
 		const struct staffing_level *level, int agents);
+
+/* a number of agents or employees as outputs show it: 0 stands for unknown */
+static inline double
+agents_shown(int agents)
+{
+	return agents ? agents : (double)NAN;
+}
 
 /*
  * as_of is the caller's (--as-of), or {0} for the plan's own, or today's.
