@@ -11,8 +11,8 @@ MEASURE_STATES = dict(re.findall(r'MEASURE\(\w+, (\w+), \w+, "([^"]+)"', (
     plans.TOP / "include/ces/states.def").read_text()))
 
 
-def exported(plan, kind, *args):
-    return plans.ces(["export", "--format", kind, "-o", "-", *args,
+def exported(plan, kind, *args, path="-"):
+    return plans.ces(["export", "--format", kind, "-o", path, *args,
                       str(plan)]).stdout
 
 

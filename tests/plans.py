@@ -12,9 +12,9 @@ CES = os.environ["CES"]
 SOUND = TOP / "tests" / "sound.yaml"
 
 
-def ces(args, text=None):
+def ces(args, text=None, timeout=60):
     return subprocess.run([CES, *args], input=text, capture_output=True,
-                          text=True, timeout=60)
+                          text=True, timeout=timeout)
 
 
 def findings(text, *args):

@@ -13,11 +13,9 @@ double erlang_c(double load, int agents); /* probability of waiting */
 double erlang_service_level(double load, int agents, double handle_time,
 			    double t);
 double erlang_asa(double load, int agents, double handle_time); /* seconds */
-/* smallest number of agents that reaches the service level (0..1) within t at
- * no more than that occupancy (0..1); 0 when none does, or when the load is 0
- * or beyond a million erlangs */
-int erlang_agents(double load, double handle_time, double target, double t,
-		  double max_occupancy);
+/* smallest number of agents that reaches the service level (0..1) within t; 0
+ * when none does, or when the load is 0 or beyond a million erlangs */
+int erlang_agents(double load, double handle_time, double target, double t);
 /* paid staff for agents at their seats; shrinkage 0..1, with 1 nobody: 0 */
 int erlang_paid(int agents, double shrinkage);
 

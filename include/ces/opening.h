@@ -25,6 +25,13 @@ bool season_holds(const struct season *season, struct date day);
  * more, can't be read */
 bool hours_told(const struct hours *hours);
 
+/* open hours of a standard week; NAN where they are not told, and of NULL */
+double weekly_hours(const struct hours *hours);
+
+/* Finds the first and the last day of an exception, whatever their order. False
+ * where one of them is not told. */
+bool closure_days(const struct closure *closure, struct date *first,
+		  struct date *last);
 /* the first exception of the day, or NULL */
 const struct closure *
 hours_exception(const struct hours *hours, struct date day);

@@ -86,6 +86,7 @@ struct coverage {
 	double preference;         /* percent; 0: not asked for */
 	bool waits;                /* a message can wait there: what counts is
 				      the answer that is promised, no hours */
+	bool staffed;              /* live (see channel_view), and not waits */
 	unsigned wanted;           /* minutes, as they go by for the segment */
 	unsigned offered, common;  /* ... open, and both */
 	double percent;            /* common / wanted; NAN: hours unknown, or
@@ -162,7 +163,6 @@ struct measure_view {
 				 there is one, and once the target's date is
 				 past */
 	double margin;   /* measure_margin of latest; NAN without n */
-	double baseline_margin; /* the same of the baseline */
 	double slack;    /* the margin; at least one step of the last decimal
 			    shown, as a reading is no more precise */
 	enum measure_state state;
@@ -192,9 +192,8 @@ double measure_margin(const struct measure *measure, double value, double n);
 bool measure_ends(const struct measure *measure, double *low, double *high);
 
 /* a value as tables and messages show it: percents and points with a decimal,
- * others from 10 on too, below with two; and a step of that decimal */
+ * others from 10 on too, below with two */
 double measure_shown(double value, int unit);
-double measure_step(double value, int unit);
 
 struct action_view {
 	bool open;      /* not done nor cancelled */
@@ -252,7 +251,6 @@ struct staffing_month {
 	bool closed;        /* on all its days: all else is unknown */
 	double contacts;    /* in the interval; NAN: the months are unknown */
 	double handle_time; /* seconds, with the events' changes */
-	double load;        /* erlangs */
 	int agents, paid;   /* for the channel's own objective; 0 none */
 	double volume;      /* contacts of the whole month */
 	double employees, cost; /* estimates; NAN without hours a week, or
@@ -378,6 +376,9 @@ struct view {
 				     days, or audience x response a run; the
 				     larger where an event tells both. NAN
 				     without a period */
+	double month_all[12];     /* the volume, and what is known of the extra */
+	double months_all;        /* their sum */
+	int busiest;              /* month of most in all, 0..11 */
 	struct case_view business;
 	struct readiness readiness; /* completeness alone; see review.h */
 };
@@ -387,6 +388,13 @@ struct view {
 struct staffing_result
 staffing_result(const struct staffing_view *staffing,
 		const struct staffing_level *level, int agents);
+
+/* a number of agents or employees as outputs show it: 0 stands for unknown */
+static inline double
+agents_shown(int agents)
+{
+	return agents ? agents : (double)NAN;
+}
 
 /*
  * as_of is the caller's (--as-of), or {0} for the plan's own, or today's.

@@ -19,15 +19,12 @@ struct stretch {
 static bool
 stretch_of(const struct closure *closure, struct stretch *stretch)
 {
-	bool day = is_set(&closure->date.at);
-	struct date first = day ? closure->date.date : closure->from.date;
-	struct date last = day ? closure->date.date : closure->to.date;
-
-	*stretch =
-		(struct stretch){closure, day ? "date" : "from", first, last};
+	*stretch = (struct stretch){.closure = closure,
+				    .key = is_set(&closure->date.at) ? "date"
+								     : "from"};
 	return is_set(&closure->hours.at) &&
-	       (day || (is_set(&closure->from.at) && is_set(&closure->to.at) &&
-			!comes_before(&closure->to, &closure->from)));
+	       closure_days(closure, &stretch->first, &stretch->last) &&
+	       date_compare(stretch->first, stretch->last) <= 0;
 }
 
 static int

@@ -1,7 +1,6 @@
 /* tables_calendar.c - events, and demand by month */
 #include "tables.h"
 
-#include <libintl.h>
 #include <limits.h>
 
 /* --- the calendar ------------------------------------------------------- */
@@ -96,16 +95,14 @@ static void
 demand_row(struct sheet *sheet, int month)
 {
 	const struct view *view = sheet->view;
-	double extra = view->month_extra[month];
 
 	sheet_new(sheet, NULL, NULL);
 	put_text(sheet, "month", month_name(month + 1));
 	put_number(sheet, "index", round(view->month_index[month] * 100) / 100);
 	put_number(sheet, "volume", view->month_volume[month]);
 	put_number(sheet, "part", view->month_part[month]);
-	put_number(sheet, "extra", extra);
-	put_number(sheet, "all",
-		   view->month_volume[month] + (isnan(extra) ? 0 : extra));
+	put_number(sheet, "extra", view->month_extra[month]);
+	put_number(sheet, "all", view->month_all[month]);
 	put_events(sheet, "events", month, true);
 	put_events(sheet, "new_events", month, false);
 }

@@ -3,7 +3,7 @@
 
 #include <libintl.h>
 
-#include "ces/week.h"
+#include "ces/opening.h"
 
 /* --- channels ----------------------------------------------------------- */
 
@@ -222,13 +222,9 @@ static void
 hours_row(struct sheet *sheet, const void *item)
 {
 	const struct hours *hours = item;
-	struct week_minutes minutes;
 	struct buf buf = {0}, seasons = {0};
 
-	if (is_set(&hours->weekly.at)) {
-		week_fill(hours->weekly.week, 0, &minutes);
-		put_number(sheet, "week_hours", week_count(&minutes) / 60.0);
-	}
+	put_number(sheet, "week_hours", weekly_hours(hours));
 	if (!is_set(&hours->timezone.at))
 		put_field(sheet, "timezone", &sheet->plan->plan, "timezone");
 	FOR_EACH (season, hours->seasons)

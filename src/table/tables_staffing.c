@@ -42,7 +42,7 @@ put_result(struct sheet *sheet, const struct staffing_result *result,
 	   bool level)
 {
 	put_number(sheet, "agents", result->agents);
-	put_number(sheet, "paid", result->paid ? result->paid : (double)NAN);
+	put_number(sheet, "paid", agents_shown(result->paid));
 	if (level)
 		put_number(sheet, "service_level", result->service_level);
 	put_number(sheet, "asa",
@@ -113,10 +113,8 @@ level_row(struct sheet *sheet, const struct channel *channel,
 	put_name(sheet, "tier", (const void *)level->tier);
 	put_speed(sheet, "objective",
 		  level->tier ? &level->tier->objective : &channel->objective);
-	if (level->reach)
-		put_number(sheet, "reach", level->reach);
-	if (level->keep)
-		put_number(sheet, "keep", level->keep);
+	put_number(sheet, "reach", agents_shown(level->reach));
+	put_number(sheet, "keep", agents_shown(level->keep));
 	if (level->agents)
 		put_result(sheet, &result, !isnan(level->target));
 	put_number(sheet, "contacts", tenths(view->contacts));
@@ -248,8 +246,8 @@ month_row(struct sheet *sheet, const struct channel *channel,
 	put_text(sheet, "month", month_name(month + 1));
 	put_number(sheet, "contacts", tenths(at->contacts));
 	put_number(sheet, "handle_time", tenths(at->handle_time));
-	put_number(sheet, "agents", at->agents ? at->agents : (double)NAN);
-	put_number(sheet, "paid", at->paid ? at->paid : (double)NAN);
+	put_number(sheet, "agents", agents_shown(at->agents));
+	put_number(sheet, "paid", agents_shown(at->paid));
 	if (month == view->peak)
 		put_flag(sheet, "peak", true);
 	put_number(sheet, "volume", at->volume);

@@ -219,25 +219,16 @@ static const char *
 title_demand(const struct expr_scope *scope)
 {
 	const struct view *view = scope->review->view;
-	double volume[MONTHS], sum = 0, above;
-	int most = 0;
+	double most = view->month_all[view->busiest], sum = view->months_all;
+	double above = sum > 0 ? round(most * MONTHS / sum * 100 - 100) : 0;
 
-	for (int i = 0; i < MONTHS; i++) {
-		double extra = view->month_extra[i];
-
-		volume[i] = view->month_volume[i] + (isnan(extra) ? 0 : extra);
-		sum += volume[i];
-		if (volume[i] > volume[most])
-			most = i;
-	}
-	above = sum > 0 ? round(volume[most] * MONTHS / sum * 100 - 100) : 0;
 	if (!(above >= 10))
 		return NULL;
 	return title_fill(
 		scope,
 		N_("{month} brings {above}% more contacts than an average "
 		   "month"),
-		ARGS(TEXT_ARG("month", month_name(most + 1)),
+		ARGS(TEXT_ARG("month", month_name(view->busiest + 1)),
 		     NUMBER_ARG("above", above)));
 }
 
@@ -292,11 +283,11 @@ title_readiness(const struct expr_scope *scope)
 
 /* --- staffing ------------------------------------------------------------- */
 
-/* the channel that needs the most agents on duty; the month of its peak */
-static const struct channel *
-largest_staff(const struct view *view)
+/* the staffing with the most agents on duty, and its channel */
+static const struct staffing_view *
+largest_staff(const struct view *view, const struct channel **of)
 {
-	const struct channel *found = NULL;
+	const struct staffing_view *found = NULL;
 	int most = 0;
 
 	FOR_EACH (channel, view->plan->channels) {
@@ -305,7 +296,8 @@ largest_staff(const struct view *view)
 
 		if (staffing && staffing->levels[0].agents > most) {
 			most = staffing->levels[0].agents;
-			found = channel;
+			found = staffing;
+			*of = channel;
 		}
 	}
 	return found;
@@ -314,15 +306,14 @@ largest_staff(const struct view *view)
 static const char *
 title_staffing(const struct expr_scope *scope)
 {
-	const struct view *view = scope->review->view;
-	const struct channel *channel = largest_staff(view);
+	const struct channel *channel = NULL;
+	const struct staffing_view *staffing =
+		largest_staff(scope->review->view, &channel);
 	int agents;
 
-	if (!channel)
+	if (!staffing)
 		return NULL;
-	agents = view->channels[channel->object.index]
-			 .staffing->levels[0]
-			 .agents;
+	agents = staffing->levels[0].agents;
 	return title_fill(
 		scope,
 		agents == 1 ? N_("{channel} needs one agent on duty "
@@ -336,14 +327,12 @@ title_staffing(const struct expr_scope *scope)
 static const char *
 title_months(const struct expr_scope *scope)
 {
-	const struct view *view = scope->review->view;
-	const struct channel *channel = largest_staff(view);
-	const struct staffing_view *staffing;
+	const struct channel *channel = NULL;
+	const struct staffing_view *staffing =
+		largest_staff(scope->review->view, &channel);
 
-	if (!channel)
-		return NULL;
-	staffing = view->channels[channel->object.index].staffing;
-	if (staffing->peak < 0 || staffing->months[staffing->peak].agents == 1)
+	if (!staffing || staffing->peak < 0 ||
+	    staffing->months[staffing->peak].agents == 1)
 		return NULL;
 	return title_fill(
 		scope,

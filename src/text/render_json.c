@@ -69,23 +69,13 @@ add_channel(struct json *json, const struct view *view, uint32_t i)
 }
 
 static void
-add_day(struct json *json, const char *key, struct date date)
-{
-	struct buf day = {0};
-
-	date_write(&day, date);
-	json_member(json, key, day.p);
-	buf_free(&day);
-}
-
-static void
 add_worst(struct json *json, const struct low_stretch *worst)
 {
 	if (!worst->first.year)
 		return;
 	json_open_member(json, "worst", '{');
-	add_day(json, "first", worst->first);
-	add_day(json, "last", worst->last);
+	add_date(json, "first", worst->first);
+	add_date(json, "last", worst->last);
 	json_number_member(json, "percent", worst->percent);
 	json_close(json, "}");
 }

@@ -1,13 +1,6 @@
 /* render_staffing.c - the staffing of live channels in the JSON */
 #include "render_staffing.h"
 
-/* no number of agents is none */
-static double
-known(int agents)
-{
-	return agents ? agents : (double)NAN;
-}
-
 static void
 add_level(struct json *json, const struct staffing_view *staffing,
 	  const struct staffing_level *level)
@@ -24,11 +17,11 @@ add_level(struct json *json, const struct staffing_view *staffing,
 	}
 	json_number_member(json, "target", level->target);
 	json_number_member(json, "within", level->within);
-	json_number_member(json, "reach", known(level->reach));
-	json_number_member(json, "keep", known(level->keep));
+	json_number_member(json, "reach", agents_shown(level->reach));
+	json_number_member(json, "keep", agents_shown(level->keep));
 	if (level->agents) {
 		json_number_member(json, "agents", result.agents);
-		json_number_member(json, "paid", known(result.paid));
+		json_number_member(json, "paid", agents_shown(result.paid));
 		json_number_member(json, "service_level", result.service_level);
 		json_number_member(json, "asa", result.asa);
 		json_number_member(json, "occupancy", result.occupancy);
@@ -53,7 +46,7 @@ add_staffing(struct json *json, const struct staffing_view *staffing)
 	json_key(json, "agents_by_month");
 	json_open_flat(json, '[');
 	for (int i = 0; i < 12; i++)
-		json_number(json, known(staffing->months[i].agents));
+		json_number(json, agents_shown(staffing->months[i].agents));
 	json_close(json, "]");
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "ces/erlang.h"
+#include "ces/opening.h"
 #include "ces/words.h"
 #include "view/parts.h"
 
@@ -50,11 +51,10 @@ days_open(const struct hours *hours)
 /* Staffs channels whose contacts may wait: arrivals are answered on the days
  * that the channel is open; a backlog is not known to the plan. */
 static double
-agents_of(const struct view *view, const struct channel *channel,
-	  const struct channel_view *made)
+agents_of(const struct channel *channel, const struct channel_view *made,
+	  const struct staffing *in)
 {
-	const struct staffing in = staffing_inputs(view, channel);
-	double shrinkage = number_or(&in.shrinkage, 0);
+	double shrinkage = number_or(&in->shrinkage, 0);
 	double days = days_open(channel->hours.to) * 365.0 / 7;
 
 	if (!made->live || !word_is(&channel->timing, TIMING_ASYNCHRONOUS) ||
@@ -64,25 +64,6 @@ agents_of(const struct view *view, const struct channel *channel,
 			  made->handle_time / channel_factor(channel),
 			  day_hours * (1 - shrinkage / 100))
 		.needed;
-}
-
-static double
-shrinkage_of(const struct view *view, const struct channel *channel)
-{
-	const struct staffing in = staffing_inputs(view, channel);
-
-	return number_of(&in.shrinkage);
-}
-
-/* by its staffing, else the channel, else the reasons that tell theirs */
-static double
-handle_time_of(const struct view *view, const struct channel *channel,
-	       const struct channel_view *made)
-{
-	const struct staffing in = staffing_inputs(view, channel);
-
-	return seconds_or(&in.handle_time, seconds_or(&channel->handle_time,
-						      made->reasons_time));
 }
 
 static double
@@ -106,11 +87,9 @@ view_channels(struct view *view, struct arena *arena)
 	view->main_channel = main_channel(plan);
 	view->channels = arena_alloc(arena, (n + 1) * sizeof(*view->channels));
 	for (uint32_t i = 0; i < n; i++)
-		view->channels[i] = (struct channel_view){
-			.reasons_volume = NAN,
-			.share = NAN,
-			.week_hours = NAN, /* comes with the hours of all */
-			.reasons_time = NAN};
+		view->channels[i] = (struct channel_view){.reasons_volume = NAN,
+							  .share = NAN,
+							  .reasons_time = NAN};
 	FOR_EACH (reason, plan->contact_reasons)
 		FOR_VALUES (share, share, reason->volume) {
 			const struct object *channel = share->ref.to;
@@ -124,6 +103,7 @@ view_channels(struct view *view, struct arena *arena)
 	FOR_EACH (channel, plan->channels) {
 		uint32_t i = channel->object.index;
 		struct channel_view *made = &view->channels[i];
+		const struct staffing in = staffing_inputs(view, channel);
 
 		made->volume = number_of(&channel->contacts_per_year);
 		if (isnan(made->volume))
@@ -131,14 +111,17 @@ view_channels(struct view *view, struct arena *arena)
 		made->cost =
 			made->volume * number_of(&channel->cost_per_contact);
 		made->unanswered = unanswered_of(channel, made->volume);
+		made->week_hours = weekly_hours(channel->hours.to);
 		made->live = flag_is(&channel->assisted, true) &&
 			     word_is(&channel->status, CHANNEL_CURRENT);
 		if (made->live && !isnan(made->volume))
 			live += made->volume;
 		made->reasons_time /= sums[i].timed;
-		made->handle_time = handle_time_of(view, channel, made);
-		made->shrinkage = shrinkage_of(view, channel);
-		made->agents = agents_of(view, channel, made);
+		made->handle_time = seconds_or(
+			&in.handle_time,
+			seconds_or(&channel->handle_time, made->reasons_time));
+		made->shrinkage = number_of(&in.shrinkage);
+		made->agents = agents_of(channel, made, &in);
 	}
 	for (uint32_t i = 0; i < n; i++)
 		if (view->channels[i].live && live > 0)

@@ -45,13 +45,12 @@ next_day(const struct days *days, struct date as_of)
 	return day > 0 ? day : 0;
 }
 
-/* the share of the days to come, after the minutes in common were found */
-static double
-share_ahead(const struct cover_run *run)
+double
+cover_share(const struct cover_run *run, int32_t first, int32_t end)
 {
 	int32_t wanted = 0, common = 0;
 
-	for (int32_t day = run->next; day < run->days.n; day++) {
+	for (int32_t day = first; day < end; day++) {
 		wanted += run->wanted_by_day[day];
 		common += run->common_by_day[day];
 	}
@@ -95,7 +94,7 @@ cover_hours(struct cover_run *run, struct coverage *at)
 	}
 	at->common = (unsigned)cover_common(run, &view->open);
 	at->percent = (double)at->common / run->wanted_minutes * 100;
-	at->ahead = share_ahead(run);
+	at->ahead = cover_share(run, run->next, run->days.n);
 	cover_worst(run, &hours, 1, at->percent, &at->worst, &at->shown);
 	run->same[hours->object.index] = at;
 }
@@ -128,6 +127,8 @@ cover(struct cover_run *run, const struct channel *channel, double preference)
 		.percent = NAN,
 		.ahead = NAN,
 		.worst.percent = NAN};
+	at->staffed =
+		!at->waits && run->view->channels[channel->object.index].live;
 	if (!at->waits)
 		cover_hours(run, at);
 }
@@ -186,7 +187,7 @@ summarize(struct segment_view *made)
 		}
 		known++;
 		aligned += at->preference * (at->waits ? 100 : at->percent);
-		if (!at->waits && flag_is(&at->channel->assisted, true)) {
+		if (at->staffed) {
 			assisted += at->preference;
 			covered += at->preference * at->percent;
 			ahead += at->preference * at->ahead;
@@ -208,8 +209,7 @@ gather_live(struct cover_run *run, const struct hours **hours, size_t *n)
 	for (uint32_t i = 0; i < made->n; i++) {
 		const struct coverage *at = &made->channels[i];
 
-		if (!run->view->channels[at->channel->object.index].live ||
-		    at->waits)
+		if (!at->staffed)
 			continue;
 		if (isnan(at->percent))
 			return false;
@@ -254,7 +254,7 @@ find_reach(struct cover_run *run)
 	open_any(run, hours, n);
 	made->reach = (double)cover_common(run, &run->any) /
 		      run->wanted_minutes * 100;
-	made->reach_ahead = share_ahead(run);
+	made->reach_ahead = cover_share(run, run->next, run->days.n);
 	cover_worst(run, hours, n, made->reach, &made->worst, &made->shown);
 }
 
@@ -347,25 +347,6 @@ make_all(struct cover_run *run)
 			make(run, segment);
 }
 
-/* the hours of channels, until a tier has others */
-static void
-fill_hours(struct cover_run *run)
-{
-	struct view *view = run->view;
-	struct week_minutes minutes;
-
-	FOR_EACH (channel, view->plan->channels) {
-		uint32_t i = channel->object.index;
-		const struct hours *hours = channel->hours.to;
-
-		run->hours[i] = hours;
-		if (!hours || !is_set(&hours->weekly.at))
-			continue;
-		week_fill(hours->weekly.week, 0, &minutes);
-		view->channels[i].week_hours = week_count(&minutes) / 60.0;
-	}
-}
-
 void
 view_segments(struct view *view, struct arena *arena)
 {
@@ -402,7 +383,8 @@ view_segments(struct view *view, struct arena *arena)
 		arena_alloc(&scratch, days * sizeof(*run.common_by_day));
 	run.weighed = arena_alloc(&scratch, days * sizeof(*run.weighed));
 	opened_make(view, &run.clocks, arena);
-	fill_hours(&run);
+	FOR_EACH (channel, plan->channels)
+		run.hours[channel->object.index] = channel->hours.to;
 	find_tiers(view);
 	make_all(&run);
 	opened_close(view);

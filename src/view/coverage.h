@@ -36,6 +36,9 @@ struct cover_run {
 
 /* the minutes wanted in which that is open, day by day and in all */
 int32_t cover_common(struct cover_run *run, const struct timeline *open);
+/* the percent of the minutes wanted that these make on the days from first to
+ * before end */
+double cover_share(const struct cover_run *run, int32_t first, int32_t end);
 
 /* Finds the worst stretch of the minutes in common, as the hours of one channel
  * or of several are. */

@@ -6,10 +6,9 @@
 
 /* tells whether the channel counts in the coverage of its segment */
 static bool
-is_counted(const struct cover_run *run, const struct coverage *at)
+is_counted(const struct coverage *at)
 {
-	return run->view->channels[at->channel->object.index].live &&
-	       !at->waits && at->preference > 0 && !isnan(at->percent);
+	return at->staffed && at->preference > 0 && !isnan(at->percent);
 }
 
 /* the minutes wanted in which the channel is open, day by day */
@@ -28,7 +27,7 @@ weigh_days(struct cover_run *run, const struct hours **hours, size_t *n)
 	bool any = false;
 
 	for (uint32_t i = 0; i < made->n; i++)
-		if (is_counted(run, &made->channels[i])) {
+		if (is_counted(&made->channels[i])) {
 			const struct hours *at = made->channels[i].hours;
 
 			any |= run->view->hours[at->object.index].weeks != NULL;
@@ -41,7 +40,7 @@ weigh_days(struct cover_run *run, const struct hours **hours, size_t *n)
 	for (uint32_t i = 0; i < made->n; i++) {
 		const struct coverage *at = &made->channels[i];
 
-		if (!is_counted(run, at))
+		if (!is_counted(at))
 			continue;
 		find_channel(run, at);
 		for (int32_t day = 0; day < run->days.n; day++)
@@ -61,16 +60,11 @@ drop_in(struct cover_run *run, const struct coverage *at,
 {
 	int32_t first = date_days(stretch->first) - run->days.first;
 	int32_t last = date_days(stretch->last) - run->days.first;
-	int32_t wanted = 0, common = 0;
 
 	if (week_on(run->view, at->hours, first) == at->hours->weekly.week)
 		return 0;
 	find_channel(run, at);
-	for (int32_t day = first; day <= last; day++) {
-		wanted += run->wanted_by_day[day];
-		common += run->common_by_day[day];
-	}
-	return wanted ? at->percent - (double)common / wanted * 100 : 0;
+	return at->percent - cover_share(run, first, last + 1);
 }
 
 void
@@ -90,7 +84,7 @@ cover_low(struct cover_run *run)
 	for (uint32_t i = 0; made->low.first.year && i < made->n; i++) {
 		const struct coverage *at = &made->channels[i];
 		double drop =
-			is_counted(run, at)
+			is_counted(at)
 				? at->preference * drop_in(run, at, &made->low)
 				: 0;
 

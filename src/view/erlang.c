@@ -84,21 +84,18 @@ erlang_asa(double load, int agents, double handle_time)
 }
 
 int
-erlang_agents(double load, double handle_time, double target, double t,
-	      double max_occupancy)
+erlang_agents(double load, double handle_time, double target, double t)
 {
 	int first = first_count(load);
 	double b = first ? first_b(load, first) : 1;
 
-	if (!(load > 0) || !(handle_time > 0) || !(max_occupancy > 0) ||
-	    target >= 1 || load > AGENTS_LIMIT)
+	if (!(load > 0) || !(handle_time > 0) || target >= 1 ||
+	    load > AGENTS_LIMIT)
 		return 0;
 	for (int n = first + 1; n <= 2 * AGENTS_LIMIT; n++) {
 		b = next_b(b, load, n);
-		if (n <= load || load / n > max_occupancy + 1e-12)
-			continue;
-		if (level(waiting(b, load, n), load, n, handle_time, t) >=
-		    target)
+		if (n > load && level(waiting(b, load, n), load, n, handle_time,
+				      t) >= target)
 			return n;
 	}
 	return 0;

@@ -115,7 +115,8 @@ is_fine(double value, int unit)
 	       unit != MEASURED_POINTS;
 }
 
-double
+/* a step of the last decimal shown */
+static double
 measure_step(double value, int unit)
 {
 	return is_fine(value, unit) ? 0.01 : 0.1;
@@ -281,8 +282,6 @@ static void
 make(struct measure_view *made, const struct measure *measure,
      const struct view *view)
 {
-	const struct baseline *baseline = &measure->baseline;
-
 	made->standard = measure_standard(measure);
 	made->unit = measure_unit(measure);
 	made->direction = measure_direction(measure);
@@ -300,9 +299,6 @@ make(struct measure_view *made, const struct measure *measure,
 	}
 	made->slack = fmax(made->margin,
 			   measure_step(made->latest_value, made->unit));
-	made->baseline_margin = measure_margin(
-		measure, reading_in(&baseline->value, made->unit),
-		number_of(&baseline->n));
 	made->stale = stale(made, measure, view->as_of);
 	if (made->direction == DIRECTION_RANGE)
 		compare_range(made, measure);

@@ -1,6 +1,5 @@
 /* months.c - a year's contacts by month: index, recurring events and new ones
  */
-#include "ces/words.h"
 #include "view/parts.h"
 
 enum { MONTHS = 12 };
@@ -62,16 +61,6 @@ effects_of(const struct view *view, const struct event *event)
 	return sum;
 }
 
-int
-days_count(uint32_t days)
-{
-	int n = 0;
-
-	for (; days; days &= days - 1)
-		n++;
-	return n;
-}
-
 /* Adds an event's contacts to the months; index: NULL is 1 in each. */
 static void
 add_event(double *sums, const struct view *view, const struct event *event,
@@ -80,10 +69,10 @@ add_event(double *sums, const struct view *view, const struct event *event,
 	double effects = effects_of(view, event);
 
 	for (int i = 0; i < MONTHS; i++)
-		sums[i] += event_contacts(effects * days_count(at->days[i]) /
-						  view->month_days[i] *
-						  (index ? index[i] : 1),
-					  at->responses[i]);
+		sums[i] += event_contacts(
+			effects * __builtin_popcount(at->days[i]) /
+				view->month_days[i] * (index ? index[i] : 1),
+			at->responses[i]);
 }
 
 /* the index as written, with a mean of 1 where all twelve months are known; or
@@ -110,6 +99,21 @@ make_index(struct view *view, const double *usual)
 		view->month_index[i] = shaped && !any ? NAN
 				       : sum > 0      ? raw[i] / sum * MONTHS
 						      : raw[i];
+}
+
+static void
+sum_months(struct view *view)
+{
+	double *all = view->month_all;
+
+	for (int i = 0; i < MONTHS; i++) {
+		double extra = view->month_extra[i];
+
+		all[i] = view->month_volume[i] + (isnan(extra) ? 0 : extra);
+		view->months_all += all[i];
+		if (all[i] > all[view->busiest])
+			view->busiest = i;
+	}
 }
 
 void
@@ -155,4 +159,5 @@ view_months(struct view *view)
 	for (int i = 0; i < MONTHS; i++)
 		if (view->month_volume[i] + extra[i] < 0)
 			extra[i] = -view->month_volume[i];
+	sum_months(view);
 }

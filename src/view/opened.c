@@ -55,14 +55,13 @@ clocks_find(struct clocks *clocks, const struct view *view,
 
 int
 zone_shift(const struct view *view, const struct zone_value *own,
-	   struct date day)
+	   const struct zone_value *other, struct date day)
 {
-	const struct zone *theirs = zone_of(view, own);
-	const struct zone *plan = zone_of(view, &view->plan->plan.timezone);
+	const struct zone *here = zone_of(view, own);
+	const struct zone *there = zone_of(view, other);
 
-	return theirs == plan
-		       ? 0
-		       : zone_offset(plan, day) - zone_offset(theirs, day);
+	return here == there ? 0
+			     : zone_offset(here, day) - zone_offset(there, day);
 }
 
 /* --- weeks --------------------------------------------------------------- */
@@ -160,6 +159,28 @@ week_on(const struct view *view, const struct hours *hours, int32_t day)
 	return weeks ? weeks[day] : hours->weekly.week;
 }
 
+bool
+weeks_usual(const struct view *view, const struct hours *const *hours, size_t n,
+	    int32_t day)
+{
+	for (size_t i = 0; i < n; i++)
+		if (week_on(view, hours[i], day) != hours[i]->weekly.week)
+			return false;
+	return true;
+}
+
+bool
+hours_go_on(const struct view *view, const struct hours *hours,
+	    const struct clock *own, int32_t day)
+{
+	const struct clock *clock = view->hours[hours->object.index].clock;
+
+	return week_on(view, hours, day) == week_on(view, hours, day - 1) &&
+	       (clock == own ||
+		clock_offset(clock, day) - clock_offset(clock, day - 1) ==
+			clock_offset(own, day) - clock_offset(own, day - 1));
+}
+
 /* --- all of them --------------------------------------------------------- */
 
 /* the same week throughout needs no look at each date */
@@ -190,31 +211,27 @@ count_open(const struct timeline *open, const struct clock *clock,
 				      clock_offset(clock, days->n));
 }
 
+/* the days of a month of the year that the months are of, or of all of it (-1)
+ */
 static struct days
-days_of(struct date first, struct date next)
+month_days(const struct view *view, int month)
 {
-	return (struct days){date_days(first), date_between(first, next)};
-}
+	struct date first = year_first(view);
 
-/* that month of the year from the day on, whole */
-static struct days
-month_days(struct date first, int month)
-{
-	struct date next;
-
+	if (month < 0)
+		return (struct days){
+			date_days(first),
+			date_between(first, date_add_months(first, 12))};
 	first = date_add_months(first, (month + 13 - first.month) % 12);
 	first.day = 1;
-	next = date_add_months(first, 1);
-	return days_of(first, next);
+	return (struct days){date_days(first),
+			     (int32_t)view->month_days[month]};
 }
 
 double
 hours_open(const struct view *view, const struct hours *hours, int month)
 {
-	struct date first = year_first(view);
-	struct days days = month < 0
-				   ? days_of(first, date_add_months(first, 12))
-				   : month_days(first, month);
+	struct days days = month_days(view, month);
 	struct arena scratch = {0};
 	struct timeline open = {0};
 	struct clock clock;

@@ -41,8 +41,15 @@ void opened_close(struct view *view);
 const struct week *
 week_on(const struct view *view, const struct hours *hours, int32_t day);
 
-/* a zone's clock against the plan's: minutes that the plan's is ahead */
+/* tells whether all of the hours keep their standard week on the day */
+bool weeks_usual(const struct view *view, const struct hours *const *hours,
+		 size_t n, int32_t day);
+/* tells whether on the day the hours are as on the day before, on that clock */
+bool hours_go_on(const struct view *view, const struct hours *hours,
+		 const struct clock *own, int32_t day);
+
+/* minutes by which the first zone's clock is ahead of the second's */
 int zone_shift(const struct view *view, const struct zone_value *own,
-	       struct date day);
+	       const struct zone_value *other, struct date day);
 
 #endif

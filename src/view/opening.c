@@ -1,9 +1,8 @@
 /* opening.c - which hours hold on a day: exceptions, seasons, standard week */
 #include "ces/opening.h"
 
-#include "ces/words.h"
+#include <math.h>
 
-/* exceptions as long count as those of a week */
 /* --- seasons ------------------------------------------------------------- */
 
 /* orders the days of any year */
@@ -74,19 +73,40 @@ hours_told(const struct hours *hours)
 	return true;
 }
 
+double
+weekly_hours(const struct hours *hours)
+{
+	struct week_minutes minutes;
+
+	if (!hours || !is_set(&hours->weekly.at))
+		return NAN;
+	week_fill(hours->weekly.week, 0, &minutes);
+	return week_count(&minutes) / 60.0;
+}
+
+bool
+closure_days(const struct closure *closure, struct date *first,
+	     struct date *last)
+{
+	bool day = is_set(&closure->date.at);
+	const struct date_value *from = day ? &closure->date : &closure->from;
+	const struct date_value *to = day ? &closure->date : &closure->to;
+
+	*first = from->date;
+	*last = to->date;
+	return is_set(&from->at) && is_set(&to->at);
+}
+
 const struct closure *
 hours_exception(const struct hours *hours, struct date day)
 {
 	FOR_EACH (closure, hours->exceptions) {
-		if (!is_set(&closure->hours.at))
-			continue;
-		if (is_set(&closure->date.at)
-			    ? !date_compare(closure->date.date, day)
-			    : is_set(&closure->from.at) &&
-				      is_set(&closure->to.at) &&
-				      date_compare(closure->from.date, day) <=
-					      0 &&
-				      date_compare(day, closure->to.date) <= 0)
+		struct date first, last;
+
+		if (is_set(&closure->hours.at) &&
+		    closure_days(closure, &first, &last) &&
+		    date_compare(first, day) <= 0 &&
+		    date_compare(day, last) <= 0)
 			return closure;
 	}
 	return NULL;

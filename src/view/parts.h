@@ -49,8 +49,6 @@ struct date month_end(struct date date);
  * it (-1), with seasons and exceptions; NAN where they are not told */
 double
 hours_open(const struct view *view, const struct hours *hours, int month);
-/* how many days of a month are marked */
-int days_count(uint32_t days);
 
 /* Finds the plan's values for the staffing of a channel, each as the channel
  * tells it, else as demand.staffing does: of all channels shrinkage, occupancy

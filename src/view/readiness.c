@@ -1,5 +1,4 @@
-/* readiness.c - how much is written down of what can be, and done of what is due
- */
+/* readiness.c - how much is written of what can be, and done of what is due */
 #include <string.h>
 
 #include "ces/opening.h"
@@ -24,35 +23,38 @@ is_missable(const struct channel *channel)
 	       !word_is(&channel->timing, TIMING_ASYNCHRONOUS);
 }
 
+/* by set of hours */
+struct kept {
+	bool *used, *missed;
+};
+
+static void
+note(const struct kept *kept, const struct hours *hours,
+     const struct channel *channel)
+{
+	if (!hours || !channel)
+		return;
+	kept->used[hours->object.index] = true;
+	kept->missed[hours->object.index] |= is_missable(channel);
+}
+
 /* Hours that no channel is known to keep may be of any. */
 static void
 find_missed(struct view *view, struct arena *arena)
 {
 	const struct plan *plan = view->plan;
-	bool *used = arena_alloc(arena, (plan->hours.n + 1) * sizeof(*used));
-	bool *missed =
-		arena_alloc(arena, (plan->hours.n + 1) * sizeof(*missed));
+	size_t n = plan->hours.n + 1;
+	const struct kept kept = {arena_alloc(arena, n * sizeof(bool)),
+				  arena_alloc(arena, n * sizeof(bool))};
 
 	FOR_EACH (channel, plan->channels)
-		if (channel->hours.to) {
-			uint32_t i = channel->hours.to->object.index;
-
-			used[i] = true;
-			missed[i] |= is_missable(channel);
-		}
+		note(&kept, channel->hours.to, channel);
 	FOR_EACH (tier, plan->service_tiers)
-		FOR_VALUES (ref_pair, pair, tier->hours) {
-			const struct hours *hours = pair->to.to;
-			const struct channel *channel = pair->from.to;
-
-			if (!hours || !channel)
-				continue;
-			used[hours->object.index] = true;
-			missed[hours->object.index] |= is_missable(channel);
-		}
+		FOR_VALUES (ref_pair, pair, tier->hours)
+			note(&kept, pair->to.to, pair->from.to);
 	for (uint32_t i = 0; i < plan->hours.n; i++)
-		missed[i] |= !used[i];
-	view->hours_missed = missed;
+		kept.missed[i] |= !kept.used[i];
+	view->hours_missed = kept.missed;
 }
 
 /* Tells whether a person may answer on a channel of the reason. */

@@ -76,8 +76,8 @@ agents_for(const struct staffing_view *made, struct staffing_level *level,
 {
 	double keep = load / made->max_occupancy - 1e-9;
 
-	level->reach = erlang_agents(load, each, level->target / 100,
-				     level->within, 1);
+	level->reach =
+		erlang_agents(load, each, level->target / 100, level->within);
 	level->keep = 0;
 	if (keep < 1e6 && (level->reach || isnan(level->target)))
 		level->keep = (int)fmax(ceil(keep), level->reach);
@@ -214,7 +214,7 @@ add_days(struct days *days, const struct view *view, const struct event *event,
 		double daily =
 			view->month_volume[month] / view->month_days[month];
 		double more = rise;
-		int n = days_count(mask);
+		int n = __builtin_popcount(mask);
 
 		if (!made->in_history && n && daily > 0)
 			more = event_contacts(rise,
@@ -308,7 +308,7 @@ make_month(struct staffing_view *made, const struct view *view,
 	struct staffing_level level = made->levels[0];
 	double length = view->month_days[month];
 	int day = heaviest_day(days, month, length);
-	double rise = 0, time = 0, hours, each;
+	double rise = 0, time = 0, hours, each, load;
 
 	for (int i = 0; i < (int)length; i++) {
 		rise += days->rise[month][i] / length;
@@ -320,13 +320,13 @@ make_month(struct staffing_view *made, const struct view *view,
 	at->handle_time =
 		made->handle_time * days->time[month][day] / usual->time;
 	each = made->each * days->time[month][day] / usual->time;
-	at->load = at->contacts * each / made->interval;
-	at->agents = agents_for(made, &level, at->load, each);
+	load = at->contacts * each / made->interval;
+	at->agents = agents_for(made, &level, load, each);
 	at->paid = erlang_paid(at->agents, made->shrinkage);
 	at->volume = view->channels[channel->object.index].volume / MONTHS *
 		     view->month_index[month];
 	hours = at->volume * made->each * time / usual->time / 3600 *
-		at->agents / at->load / (1 - made->shrinkage);
+		at->agents / load / (1 - made->shrinkage);
 	at->volume *= 1 + rise;
 	at->employees = hours / (usual->weekly * 52 / MONTHS);
 	at->cost = isnan(usual->weekly) ? NAN : hours * made->cost_per_hour;
@@ -357,7 +357,6 @@ make_months(struct staffing_view *made, const struct view *view,
 			made->months[i] =
 				(struct staffing_month){.contacts = NAN,
 							.handle_time = NAN,
-							.load = NAN,
 							.volume = NAN,
 							.employees = NAN,
 							.cost = NAN,
@@ -420,9 +419,12 @@ void
 view_staffing(struct view *view, struct arena *arena)
 {
 	FOR_EACH (channel, view->plan->channels) {
-		const struct staffing in = staffing_inputs(view, channel);
+		struct staffing in;
 
-		if (is_waited_on(channel) && is_set(&in.busiest_interval.at))
+		if (!is_waited_on(channel))
+			continue;
+		in = staffing_inputs(view, channel);
+		if (is_set(&in.busiest_interval.at))
 			view->channels[channel->object.index].staffing =
 				make(view, channel, &in, arena);
 	}

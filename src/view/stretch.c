@@ -20,24 +20,13 @@ share_of(int32_t common, int32_t wanted)
 	return wanted ? (double)common / wanted * 100 : 100;
 }
 
-/* Tells whether on the day all of the hours are as on the day before, on the
- * segment's clock. */
 static bool
 goes_on(const struct stretch_search *search, int32_t day)
 {
-	for (size_t i = 0; i < search->n; i++) {
-		const struct hours_view *at =
-			&search->view->hours[search->hours[i]->object.index];
-
-		if (at->weeks && at->weeks[day] != at->weeks[day - 1])
+	for (size_t i = 0; i < search->n; i++)
+		if (!hours_go_on(search->view, search->hours[i], search->clock,
+				 day))
 			return false;
-		if (at->clock != search->clock &&
-		    clock_offset(at->clock, day) -
-				    clock_offset(at->clock, day - 1) !=
-			    clock_offset(search->clock, day) -
-				    clock_offset(search->clock, day - 1))
-			return false;
-	}
 	return true;
 }
 
@@ -138,16 +127,6 @@ find_worst(const struct stretch_search *search, struct day_run *worst)
 	return several;
 }
 
-static bool
-is_usual(const struct stretch_search *search, int32_t day)
-{
-	for (size_t i = 0; i < search->n; i++)
-		if (week_on(search->view, search->hours[i], day) !=
-		    search->hours[i]->weekly.week)
-			return false;
-	return true;
-}
-
 void
 stretch_find(const struct stretch_search *search, double percent,
 	     struct low_stretch *stretch, struct date *shown)
@@ -162,5 +141,6 @@ stretch_find(const struct stretch_search *search, double percent,
 	    share <= percent - LOWER)
 		*stretch = (struct low_stretch){
 			*shown, days_date(search->days, worst.last), share,
-			is_usual(search, worst.first)};
+			weeks_usual(search->view, search->hours, search->n,
+				    worst.first)};
 }

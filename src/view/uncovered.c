@@ -23,13 +23,12 @@ static void
 remove_open(struct closed *closed, const struct hours *hours)
 {
 	const struct view *view = closed->view;
-	int shift = zone_shift(view, &hours->timezone, closed->day) -
-		    zone_shift(view, closed->zone, closed->day);
 	struct week_minutes open;
 
 	week_fill(week_on(view, hours,
 			  date_between(view->first_day, closed->day)),
-		  shift, &open);
+		  zone_shift(view, closed->zone, &hours->timezone, closed->day),
+		  &open);
 	for (size_t i = 0; i < sizeof(open.bits) / sizeof(*open.bits); i++)
 		closed->minutes.bits[i] &= ~open.bits[i];
 }
@@ -152,28 +151,22 @@ gap_on(const struct wish *wish, struct date day)
 	return closed;
 }
 
-/* tells whether all keep their standard week on the day with that number */
-static bool
-is_standard(const struct wish *wish, int32_t day)
+/* the days that the view looks at */
+static int32_t
+count_days(const struct view *view)
 {
-	for (uint32_t i = 0; i < wish->n; i++)
-		if (week_on(wish->view, wish->hours[i], day) !=
-		    wish->hours[i]->weekly.week)
-			return false;
-	return true;
+	return date_between(view->first_day, view->last_day) + 1;
 }
 
 /* Finds a day of the standard week, for a stretch that is of another. */
 static bool
-standard_day(const struct wish *wish, struct date shown, struct date *at)
+standard_day(const struct wish *wish, struct date *at)
 {
 	const struct view *view = wish->view;
-	int32_t n = date_between(view->first_day, view->last_day) + 1;
+	int32_t n = count_days(view);
 
-	if (is_standard(wish, date_between(view->first_day, shown)))
-		return false;
 	for (int32_t day = 0; day < n; day++)
-		if (is_standard(wish, day)) {
+		if (weeks_usual(view, wish->hours, wish->n, day)) {
 			*at = date_add_days(view->first_day, day);
 			return true;
 		}
@@ -190,7 +183,8 @@ write_gap(struct buf *buf, const struct wish *wish,
 	struct buf standing = {0}, dated = {0};
 	struct date day;
 
-	if (stretch->first.year && standard_day(wish, shown, &day)) {
+	if (stretch->first.year && !stretch->usual &&
+	    standard_day(wish, &day)) {
 		usual = gap_on(wish, day);
 		if (memcmp(&usual.minutes, &worst.minutes,
 			   sizeof(usual.minutes)) != 0)
@@ -233,8 +227,7 @@ segment_closed(struct buf *buf, const struct view *view,
 	for (uint32_t i = 0; i < at->n; i++) {
 		const struct coverage *one = &at->channels[i];
 
-		if (!one->waits &&
-		    view->channels[one->channel->object.index].live)
+		if (one->staffed)
 			wish.hours[wish.n++] = one->hours;
 	}
 	write_gap(buf, &wish, &at->worst, at->shown);
@@ -246,13 +239,9 @@ segment_closed(struct buf *buf, const struct view *view,
 double
 view_week_hours(const struct view *view, unsigned minutes)
 {
-	int32_t days = date_between(view->first_day, view->last_day) + 1;
-
-	return minutes * 7.0 / 60 / days;
+	return minutes * 7.0 / 60 / count_days(view);
 }
 
-/* Both weeks move alike when the clock is the segment's instead of the plan's,
- * so the minutes in common stay as many. */
 bool
 coverage_weeks(const struct view *view, const struct coverage *coverage,
 	       struct week_pair *pair)
@@ -262,8 +251,8 @@ coverage_weeks(const struct view *view, const struct coverage *coverage,
 
 	if (isnan(coverage->percent))
 		return false;
-	shift = zone_shift(view, &coverage->hours->timezone, coverage->shown) -
-		zone_shift(view, &wishes->timezone, coverage->shown);
+	shift = zone_shift(view, &wishes->timezone, &coverage->hours->timezone,
+			   coverage->shown);
 	week_fill(wishes->hours.week, 0, &pair->wanted);
 	pair->open = week_on(view, coverage->hours,
 			     date_between(view->first_day, coverage->shown));
@@ -317,29 +306,15 @@ route_on(const struct view *view, const struct route *route, int32_t day)
 	return closed;
 }
 
-/* Tells whether the hours are as on the day before, on the clock of others. */
-static bool
-goes_on(const struct view *view, const struct hours *hours,
-	const struct hours *own, int32_t day)
-{
-	struct date now = date_add_days(view->first_day, day);
-	struct date before = date_add_days(now, -1);
-
-	return week_on(view, hours, day) == week_on(view, hours, day - 1) &&
-	       zone_shift(view, &hours->timezone, now) -
-			       zone_shift(view, &own->timezone, now) ==
-		       zone_shift(view, &hours->timezone, before) -
-			       zone_shift(view, &own->timezone, before);
-}
-
-/* the same of all hours of the route */
+/* Tells whether all hours of the route are as on the day before. */
 static bool
 route_goes_on(const struct view *view, const struct route *route, int32_t day)
 {
-	bool on = goes_on(view, route->from, route->from, day);
+	const struct clock *own = view->hours[route->from->object.index].clock;
+	bool on = hours_go_on(view, route->from, own, day);
 
 	for (int i = 0; i < route->n; i++)
-		on = on && goes_on(view, route->ends[i], route->from, day);
+		on = on && hours_go_on(view, route->ends[i], own, day);
 	return on;
 }
 
@@ -353,7 +328,7 @@ is_told(const struct view *view, const struct hours *hours)
 static void
 write_route(struct buf *buf, const struct view *view, const struct route *route)
 {
-	int32_t n = date_between(view->first_day, view->last_day) + 1;
+	int32_t n = count_days(view);
 	struct low_stretch stretch = {.percent = NAN};
 	struct closed worst = {0}, at = route_on(view, route, 0);
 

@@ -10,11 +10,11 @@ import json
 import os
 import pathlib
 import random
-import subprocess
 import sys
 import zoneinfo
 
 sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
+import plans  # pylint: disable=wrong-import-position
 from workbooks import check, finish  # pylint: disable=wrong-import-position
 
 SCRATCH = pathlib.Path(os.environ["TMPDIR"]) / "coverage"
@@ -193,9 +193,8 @@ def count(case):
 def export(case, name):
     path = SCRATCH / f"{name}.yaml"
     path.write_text(plan_text(case))
-    done = subprocess.run([os.environ["CES"], "export", "-f", "json", "--quiet",
-                           "--as-of", "2026-06-30", path, "-o", "-"],
-                          capture_output=True, text=True, check=False)
+    done = plans.ces(["export", "-f", "json", "--quiet", "--as-of",
+                      "2026-06-30", str(path), "-o", "-"], timeout=None)
     if done.returncode:
         print("# " + done.stdout + done.stderr)
     return json.loads(done.stdout)

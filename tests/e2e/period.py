@@ -11,6 +11,7 @@ import openpyxl
 
 sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
 import plans  # pylint: disable=wrong-import-position
+from outputs import exported  # pylint: disable=wrong-import-position
 from workbooks import (  # pylint: disable=wrong-import-position
     check, finish, recalculate)
 
@@ -23,16 +24,11 @@ DAYS = {'2025-12-31': (' (not begun)', ''), '2026-01-01': ('', ''),
 RECALCULATED = ('later', 'stale-waived', 'poor')
 
 
-def made(kind, plan, day, path='-'):
-    return plans.ces(['export', '--as-of', day, '--format', kind, '-o', path,
-                      str(plan)]).stdout
-
-
 def facts(folder):
     for day, (period, review) in DAYS.items():
-        text = made('markdown', PLAN, day)
+        text = exported(PLAN, 'markdown', '--as-of', day)
         path = os.path.join(folder, day + '.xlsx')
-        made('xlsx', PLAN, day, path)
+        exported(PLAN, 'xlsx', '--as-of', day, path=path)
         page = openpyxl.load_workbook(path).worksheets[0]
         cells = '\n'.join(str(cell.value) for row in page.iter_rows()
                           for cell in row if cell.value)
@@ -45,7 +41,7 @@ def facts(folder):
 
 
 def counts(folder, name, plan, day):
-    data = json.loads(made('json', plan, day))
+    data = json.loads(exported(plan, 'json', '--as-of', day))
     open_ = [item['severity'] for item in data['findings']
              if not item['waived']]
     wanted = [open_.count(word) for word in ('error', 'warning', 'advice')]
@@ -55,15 +51,15 @@ def counts(folder, name, plan, day):
     rows = data['tables']['findings']
     check(sum(row['places'] for row in rows) == len(data['findings']),
           name + ': the places')
-    title = re.search(r'### Gravest findings: (.*)', made('markdown', plan,
-                                                          day))[1]
+    title = re.search(r'### Gravest findings: (.*)', exported(
+        plan, 'markdown', '--as-of', day))[1]
     found = [int((re.search(r'(\d+) ' + word, title) or [0, 0])[1])
              for word in ('error', 'warning', 'piece')]
     check(found == wanted, name + ': the title')
     if name not in RECALCULATED:
         return
     path = os.path.join(folder, name + '.xlsx')
-    made('xlsx', plan, day, path)
+    exported(plan, 'xlsx', '--as-of', day, path=path)
     page = openpyxl.load_workbook(recalculate(folder, path),
                                   data_only=True).worksheets[0]
     titles = [cell.value for row in page.iter_rows() for cell in row

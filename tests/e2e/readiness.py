@@ -12,6 +12,8 @@ import openpyxl
 
 sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
 import plans  # pylint: disable=wrong-import-position
+from outputs import (  # pylint: disable=wrong-import-position
+    exported, table_cells, table_rows)
 from workbooks import (  # pylint: disable=wrong-import-position
     check, finish, recalculate)
 
@@ -21,11 +23,6 @@ PLANS = (('examples/retail.yaml', '2026-06-30', 'paycheck-copy'),
          ('tests/golden/readiness/under-way.yaml', '2026-06-30', 'late'),
          ('tests/golden/readiness/nothing-due.yaml', '2026-01-31', None),
          ('tests/golden/period/retired.yaml', '2027-06-01', None))
-
-
-def made(kind, plan, day, path='-'):
-    return plans.ces(['export', '--as-of', day, '--format', kind, '-o', path,
-                      str(plan)]).stdout
 
 
 def percents(text):
@@ -40,14 +37,8 @@ def share(value):
 
 def rows(book):
     """section id: (written, under way) of the sheet"""
-    sheet = book['Readiness']
-    head = next(r for r in sheet.iter_rows()
-                if 'id' in [c.value for c in r])
-    at = {c.value: i for i, c in enumerate(head)}
-    return {r[at['id']].value: (share(r[at['Written']].value),
-                                share(r[at['Under way']].value))
-            for r in sheet.iter_rows(min_row=head[0].row + 1)
-            if r[at['id']].value}
+    return {row['id']: (share(row['Written']), share(row['Under way']))
+            for row in table_rows(book, 'readiness')}
 
 
 def page(book):
@@ -70,7 +61,7 @@ def title_of(plan, way):
 def agree(folder, plan, day):
     """returns the workbook's path"""
     name = os.path.basename(plan)
-    data = json.loads(made('json', plan, day))
+    data = json.loads(exported(plan, 'json', '--as-of', day))
     ready, way = data['readiness'], data['readiness']['under_way']
     wanted = {k: (v, way['sections'][k])
               for k, v in ready['sections'].items()}
@@ -83,13 +74,13 @@ def agree(folder, plan, day):
     counted = json.loads(plans.ces(['check', '--as-of', day, '--format',
                                     'json', plan]).stdout)
     check(counted['readiness'] == ready, name + ': the findings')
-    text = made('markdown', plan, day)
+    text = exported(plan, 'markdown', '--as-of', day)
     title = title_of(ready['plan'], way['plan'])
     check('### %s\n' % title in text, name + ': the title in Markdown')
     check(('**Under way:** %s%%' % way['plan'] in text) ==
           (way['plan'] is not None), name + ': the fact in Markdown')
     path = os.path.join(folder, name + '.xlsx')
-    made('xlsx', plan, day, path)
+    exported(plan, 'xlsx', '--as-of', day, path=path)
     for book in (openpyxl.load_workbook(path, data_only=True),
                  openpyxl.load_workbook(recalculate(folder, path),
                                         data_only=True)):
@@ -103,13 +94,9 @@ def edited(folder, path, data, action):
     """one more is done of what was due"""
     name = os.path.basename(path)
     book = openpyxl.load_workbook(path)
-    sheet = book['Actions']
-    head = next(r for r in sheet.iter_rows()
-                if 'id' in [c.value for c in r])
-    at = {c.value: c.column for c in head}
-    row = next(r for r in range(head[0].row + 1, sheet.max_row + 1)
-               if sheet.cell(r, at['id']).value == action)
-    sheet.cell(row, at['Status']).value = 'done'
+    for row in table_cells(book, 'actions'):
+        if row['id'].value == action:
+            row['Status'].value = 'done'
     changed = os.path.join(folder, 'edited-' + name)
     book.save(changed)
     book = openpyxl.load_workbook(recalculate(folder, changed),

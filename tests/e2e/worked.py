@@ -12,20 +12,19 @@
 # Values are texts, or numbers to as many decimals as are written; None is none.
 import json
 import os
-import pathlib
 import re
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-TOP = pathlib.Path(os.environ["TOP"])
+sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
+import plans  # pylint: disable=wrong-import-position
+
 FIGURE = re.compile(r"^# ([a-z_]+)(?:/([^/=]*)/([a-z_]+))? = (.*)$", re.M)
 
 
 def tables_of(plan):
-    done = subprocess.run(
-        [os.environ["CES"], "export", str(plan), "--format", "json", "-o", "-"],
-        capture_output=True, check=False, timeout=300)
+    done = plans.ces(["export", str(plan), "--format", "json", "-o", "-"],
+                     timeout=300)
     return json.loads(done.stdout)["tables"]
 
 
@@ -57,7 +56,7 @@ def judge(plan):
     if not figures:
         return plan, None
     of = re.search(r"^# plan: (\S+)$", text, re.M)
-    tables = tables_of(TOP / of[1] if of else plan)
+    tables = tables_of(plans.TOP / of[1] if of else plan)
     wrong = []
     for table, row, column, wanted in figures:
         value = found(tables[table], row, column or None)
@@ -67,14 +66,15 @@ def judge(plan):
 
 
 def main():
-    plans = sorted((TOP / "tests" / "golden").rglob("*.yaml"))
+    folder = plans.TOP / "tests" / "golden"
+    paths = sorted(folder.rglob("*.yaml"))
     cases = 0
     with ThreadPoolExecutor(2) as pool:
-        for plan, wrong in pool.map(judge, plans):
+        for plan, wrong in pool.map(judge, paths):
             if wrong is None:
                 continue
             cases += 1
-            name = plan.relative_to(TOP / "tests" / "golden")
+            name = plan.relative_to(folder)
             print(f"{'not ok' if wrong else 'ok'} {cases} - {name}")
             for line in wrong:
                 print(f"# {line}")

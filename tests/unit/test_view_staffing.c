@@ -43,6 +43,40 @@ staffing_that_cannot_be_told(void **state)
 	}
 }
 
+/* loads as in test_erlang.c, with a cap on occupancy besides the level */
+static void
+occupancy_can_ask_for_more_agents_than_the_level(void **state)
+{
+	static const struct {
+		int contacts, handle_time, occupancy, reach, keep;
+	} rows[] = {{100, 180, 85, 14, 14},
+		    {800, 180, 80, 87, 100},
+		    {4358, 900, 85, 2210, 2564},
+		    {5934000, 300, 99, 989024, 998990}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		const struct staffing_level *level;
+		struct buf yaml = {0};
+		struct made made;
+
+		buf_printf(&yaml,
+			   "ces: 1\nchannels: {phone: {" VOICE "}}\n"
+			   "demand: {staffing: {interval: 30min,\n"
+			   "  busiest_interval: %d, handle_time: %ds,\n"
+			   "  max_occupancy: %d%%}}\n",
+			   rows[i].contacts, rows[i].handle_time,
+			   rows[i].occupancy);
+		make(&made, yaml.p);
+		level = &CHANNEL(&made, "phone")->staffing->levels[0];
+		assert_int_equal(level->reach, rows[i].reach);
+		assert_int_equal(level->keep, rows[i].keep);
+		assert_int_equal(level->agents, rows[i].keep);
+		drop(&made);
+		buf_free(&yaml);
+	}
+}
+
 #define MAIL(rest)                                                          \
 	"ces: 1\nhours: {week: {weekly: \"Mo-Fr 09:00-17:00\"}}\n"          \
 	"channels:\n  mail: {timing: asynchronous, assisted: true,\n"       \
@@ -127,6 +161,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(staffing_that_cannot_be_told),
+		cmocka_unit_test(
+			occupancy_can_ask_for_more_agents_than_the_level),
 		cmocka_unit_test(mail_is_done_by_throughput),
 		cmocka_unit_test(who_else_is_needed_is_unknown),
 		cmocka_unit_test(agents_of_the_example),

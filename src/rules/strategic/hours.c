@@ -132,15 +132,11 @@ is_prepared(const struct hours *hours, struct date start, struct date end)
 		if (hours_season(hours, date_add_days(start, day)))
 			return true;
 	FOR_EACH (closure, hours->exceptions) {
-		bool day = is_set(&closure->date.at);
-		const struct date_value *first =
-			day ? &closure->date : &closure->from;
-		const struct date_value *last =
-			day ? &closure->date : &closure->to;
+		struct date first, last;
 
-		if (!is_set(&first->at) || !is_set(&last->at) ||
-		    (date_compare(first->date, end) <= 0 &&
-		     date_compare(last->date, start) >= 0))
+		if (!closure_days(closure, &first, &last) ||
+		    (date_compare(first, end) <= 0 &&
+		     date_compare(last, start) >= 0))
 			return true;
 	}
 	return false;
@@ -316,8 +312,7 @@ worst_channel(const struct rule_run *run, const struct segment *segment)
 	for (uint32_t i = 0; i < at->n; i++) {
 		const struct coverage *one = &at->channels[i];
 
-		if (!(one->preference > 0) || one->waits ||
-		    !FIGURES(run, channels, one->channel)->live)
+		if (!(one->preference > 0) || !one->staffed)
 			continue;
 		if (isnan(one->percent) ||
 		    is_unclear(&one->hours->timezone.at) ||

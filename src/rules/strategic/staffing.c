@@ -263,23 +263,13 @@ static bool
 find_month(const struct rule_run *run, struct date *begins)
 {
 	const struct view *view = run->view;
-	double all[12], sum = 0;
-	int most = 0;
 
-	for (int i = 0; i < 12; i++) {
-		all[i] = view->month_volume[i] +
-			 (isnan(view->month_extra[i]) ? 0
-						      : view->month_extra[i]);
-		sum += all[i];
-		if (all[i] > all[most])
-			most = i;
-	}
 	*begins = view->as_of;
-	begins->month = (uint8_t)(most + 1);
+	begins->month = (uint8_t)(view->busiest + 1);
 	begins->day = 1;
 	if (date_compare(*begins, view->as_of) <= 0)
 		*begins = date_add_months(*begins, 12);
-	return all[most] * 12 >= sum * 1.1;
+	return view->month_all[view->busiest] * 12 >= view->months_all * 1.1;
 }
 
 /* Looks for seasons of the calendar, else at the months. */

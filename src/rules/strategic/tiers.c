@@ -453,9 +453,8 @@ check_hours(struct rule_run *run, const struct segment *segment,
 		const struct coverage *at = &view->channels[i];
 		const struct share *share = wants[at->channel->object.index];
 
-		if (at->preference > 0 &&
-		    FIGURES(run, channels, at->channel)->live &&
-		    !isnan(at->percent) && matters(run, share) &&
+		if (at->preference > 0 && at->staffed && !isnan(at->percent) &&
+		    matters(run, share) &&
 		    (coverage_is_low(run, at) || is_cut(run, &at->worst)))
 			low[n++] = (struct low){at, share};
 	}

@@ -275,16 +275,6 @@ days_like(const struct lack *lack, const struct week_day *like)
 	return days;
 }
 
-static int
-count_days(unsigned days)
-{
-	int n = 0;
-
-	for (; days; days >>= 1)
-		n += (int)(days & 1);
-	return n;
-}
-
 /* Finds the gap of most days; the first of equals. */
 static void
 find_lack(struct lack *lack, const struct week_pair *pair)
@@ -303,7 +293,8 @@ find_lack(struct lack *lack, const struct week_pair *pair)
 		if (!closed_of(&lack->days[i]))
 			continue;
 		days = days_like(lack, &lack->days[i]);
-		if (count_days(days) > count_days(lack->main_days)) {
+		if (__builtin_popcount(days) >
+		    __builtin_popcount(lack->main_days)) {
 			lack->main_days = days;
 			lack->main = lack->days[i];
 		}
