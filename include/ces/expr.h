@@ -31,7 +31,7 @@ enum expr_kind {
 	EXPR_TEXT,
 	EXPR_AS_OF,
 	EXPR_PLACE, /* of no table: text refers to it, number is in it */
-	EXPR_CELL, /* of the row at hand */
+	EXPR_CELL,  /* of the row at hand */
 	EXPR_COLUMN,
 	EXPR_LOOKUP, /* cell of the row with an id, wherever it is sorted to */
 	EXPR_FIGURE, /* args[0], kept under a name: number says which */
@@ -106,8 +106,8 @@ bool row_can_be_named(const char *id);
 const struct expr *expr_text(struct arena *arena, const char *text);
 const struct expr *expr_number(struct arena *arena, double number);
 /* a cell of the same page, "C5", and what it holds */
-const struct expr *expr_place(struct arena *arena, const char *reference,
-			      double number);
+const struct expr *
+expr_place(struct arena *arena, const char *reference, double number);
 /* a translated message whose {names} are bound */
 const struct expr *
 expr_message(const struct expr_scope *scope, const char *message);
@@ -125,14 +125,19 @@ expr_phrases(const struct expr_scope *scope, const struct phrase *phrases);
 /* row: of {key} in scopes of no row. Texts live in the scope's arena. */
 struct value
 expr_value(const struct expr_scope *scope, const struct expr *expr, size_t row);
+/* what the edge of its columns adds to a count or sum; 0 of other functions */
+double expr_edge(const struct expr_scope *scope, const struct expr *expr,
+		 size_t row, enum table_edge edge);
+/* does its formula go through the rows of an IF, as only array formulas do */
+bool expr_is_array(const struct expr *expr);
 /* the text that a cell shows of it */
 const char *value_text(const struct expr_scope *scope, struct value value);
 
 /* a cell as a workbook holds it: percents as shares of 1, dates as days */
 struct value table_value(const struct table *table, size_t row, size_t column);
 
-/* evaluates the live columns: from then on their cells hold the results of their
- * formulas; the scope is of no table */
+/* evaluates the live columns: from then on their cells hold the results of
+ * their formulas; the scope is of no table */
 void tables_evaluate(const struct expr_scope *scope);
 /* the formula of a cell; NULL: it stands as it is */
 const struct expr *

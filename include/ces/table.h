@@ -53,8 +53,8 @@ struct column {
 	const char *hint; /* message id shown at entry, or NULL */
 	int link; /* table_id of what the texts name, where it isn't that of the
 		     plan's reference; 0: none */
-	bool rare;	  /* left out of a table that has no content for it */
-	bool sheet_only;  /* shown by workbooks alone, whose rows are sorted */
+	bool rare;	 /* left out of a table that has no content for it */
+	bool sheet_only; /* shown by workbooks alone, whose rows are sorted */
 	/* formula of the cells (expr.h), or a function that picks that of a
 	 * row: NULL of a constant */
 	const char *live;
@@ -117,6 +117,11 @@ struct tables {
 	struct arena arena; /* of the tables without their cells */
 };
 
+/* cells of a sheet around the rows of a table, as ranges begin at the header
+ * and end behind the last row: so they grow with rows at either end. Numbers
+ * of rows from table->rows on. */
+enum table_edge { EDGE_NONE, EDGE_HEAD, EDGE_FOOT };
+
 void tables_make(struct tables *tables, const struct review *review);
 void tables_release(struct tables *tables);
 const struct table *tables_get(const struct tables *tables, enum table_id id);
@@ -127,6 +132,9 @@ table_cell(const struct table *table, size_t row, size_t column);
 int table_column(const struct table *table, const char *key);
 /* a column without content would only make the table wider */
 bool table_column_empty(const struct table *table, size_t column);
+/* is the column summed below the table; has the table a row of sums */
+bool table_column_summed(const struct table *table, size_t column);
+bool table_has_totals(const struct table *table);
 /* the cell of a row in the column of a key, which the table must have */
 const struct cell *
 table_at(const struct table *table, size_t row, const char *key);

@@ -302,7 +302,6 @@ coverage_grid_value(const struct expr_scope *scope,
 		return expr_number(scope->arena, coverage->percent / 100);
 	own.bindings = bindings;
 	own.n = 2;
-	return expr_parse(
-		&own,
-		"SUMPRODUCT(([id]=$segment)*([channel]=$channel)*[percent])");
+	return expr_parse(&own,
+			  "SUMIFS([percent],[id],$segment,[channel],$channel)");
 }

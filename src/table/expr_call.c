@@ -47,35 +47,17 @@ add_value(struct numbers *numbers, struct value value)
 	of[AVERAGE] = of[SUM] / of[COUNT];
 }
 
-static struct numbers
-add_args(const struct eval *eval, const struct expr *call)
-{
-	struct numbers numbers = no_numbers;
-
-	for (size_t i = 0; i < call->n; i++) {
-		const struct expr *arg = call->args[i];
-
-		if (arg->kind != EXPR_COLUMN)
-			add_value(&numbers, evaluate(eval, arg));
-		for (size_t row = 0;
-		     arg->kind == EXPR_COLUMN && row < arg->table->rows; row++)
-			add_value(&numbers,
-				  table_value(arg->table, row, arg->column));
-	}
-	return numbers;
-}
-
-/* rows of a column to go through: all, or those of one id */
+/* rows of a column to go through: all, those of one id, or an edge */
 struct rows {
 	const struct table *table;
-	size_t n;
+	size_t first, n;
 	const struct row_id *by_id; /* or NULL */
 };
 
 static size_t
 row_at(const struct rows *rows, size_t i)
 {
-	return rows->by_id ? rows->by_id[i].row : i;
+	return rows->by_id ? rows->by_id[i].row : rows->first + i;
 }
 
 static struct rows
@@ -84,11 +66,41 @@ rows_of(const struct eval *eval, const struct expr *column,
 {
 	struct rows rows = {.table = column->table, .n = column->table->rows};
 
-	if (id && column->column == column->table->column_count)
+	if (eval->edge) {
+		rows.first = rows.n + (eval->edge == EDGE_FOOT);
+		rows.n = 1;
+	} else if (id && column->column == column->table->column_count)
 		rows.n = table_find_rows(
 			rows.table, value_text(eval->scope, evaluate(eval, id)),
 			&rows.by_id);
 	return rows;
+}
+
+static void
+add_column(struct numbers *numbers, const struct eval *eval,
+	   const struct expr *column)
+{
+	struct rows rows = rows_of(eval, column, NULL);
+
+	for (size_t i = 0; i < rows.n; i++)
+		add_value(numbers, table_value(rows.table, row_at(&rows, i),
+					       column->column));
+}
+
+static struct numbers
+add_args(const struct eval *eval, const struct expr *call)
+{
+	struct numbers numbers = no_numbers;
+
+	for (size_t i = 0; i < call->n; i++) {
+		const struct expr *arg = call->args[i];
+
+		if (arg->kind == EXPR_COLUMN)
+			add_column(&numbers, eval, arg);
+		else if (!eval->edge)
+			add_value(&numbers, evaluate(eval, arg));
+	}
+	return numbers;
 }
 
 /* "done", "✓*", ">0", or a number */
@@ -203,8 +215,9 @@ call_sumproduct(const struct eval *eval, const struct expr *call)
 	struct numbers numbers = no_numbers;
 
 	for (size_t i = 0; i < rows.n; i++) {
-		const struct eval at = {eval->scope, eval->row,
-					row_at(&rows, i)};
+		const struct eval at = {.scope = eval->scope,
+					.row = eval->row,
+					.item = row_at(&rows, i)};
 		struct value value = evaluate(&at, item);
 
 		if (value.kind == VALUE_ERROR)
@@ -463,11 +476,47 @@ call_value(const struct eval *eval, const struct expr *call)
 	struct memo *memo = call->memo;
 	const char *id = memo && memo->table ? memo->table->ids[eval->row] : "";
 
-	if (!memo)
+	if (!memo || eval->edge)
 		return apply(eval, call);
 	if (!memo->id || strcmp(memo->id, id) != 0) {
 		memo->value = apply(eval, call);
 		memo->id = id;
 	}
 	return memo->value;
+}
+
+/* MIN and MAX of rows: what an edge holds must not change them */
+static bool
+picks_one(const struct expr *call)
+{
+	const struct expr *arg = call->n ? call->args[0] : NULL;
+
+	return !strcmp(call->text, "SUMPRODUCT") && arg->kind == EXPR_CALL &&
+	       (!strcmp(arg->text, "MIN") || !strcmp(arg->text, "MAX"));
+}
+
+double
+expr_edge(const struct expr_scope *scope, const struct expr *expr, size_t row,
+	  enum table_edge edge)
+{
+	const struct eval eval = {scope, row, NO_ROW, edge};
+	struct value value;
+
+	if (expr->kind != EXPR_CALL || !functions[expr->row].kept ||
+	    functions[expr->row].aggregate == AVERAGE || picks_one(expr) ||
+	    !first_column(expr))
+		return 0;
+	value = call_value(&eval, expr);
+	assert(value.kind == VALUE_NUMBER);
+	return value.number;
+}
+
+bool
+expr_is_array(const struct expr *expr)
+{
+	bool is_array = expr->kind == EXPR_CALL && picks_one(expr);
+
+	for (size_t i = 0; i < expr->n && !is_array; i++)
+		is_array = expr_is_array(expr->args[i]);
+	return is_array && expr->kind != EXPR_FIGURE;
 }

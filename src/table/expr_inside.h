@@ -11,8 +11,9 @@ void call_prepare(struct arena *arena, struct expr *call);
 
 struct eval {
 	const struct expr_scope *scope;
-	size_t row;  /* of {key} */
-	size_t item; /* of [key] in SUMPRODUCT; NO_ROW elsewhere */
+	size_t row;	      /* of {key} */
+	size_t item;	      /* of [key] in SUMPRODUCT; NO_ROW elsewhere */
+	enum table_edge edge; /* columns are that cell alone */
 };
 
 struct value evaluate(const struct eval *eval, const struct expr *expr);

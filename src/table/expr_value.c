@@ -154,7 +154,7 @@ evaluate(const struct eval *eval, const struct expr *expr)
 struct value
 expr_value(const struct expr_scope *scope, const struct expr *expr, size_t row)
 {
-	const struct eval eval = {scope, row, NO_ROW};
+	const struct eval eval = {.scope = scope, .row = row, .item = NO_ROW};
 
 	return evaluate(&eval, expr);
 }

@@ -8,6 +8,7 @@
 
 #define HEADLINES(states) "COUNTIFS([headline],'yes',[state]," states ")"
 #define EVENTS(rest) "COUNTIFS([coming],'yes'" rest
+#define DECISION_OPEN "(LEFT([state],1)=^asked)+(LEFT([state],1)=^bad)"
 #define PERCENT_OF_CONTACTS(condition)                            \
 	"IF(SUM([volume])>0,ROUND(SUMIF(" condition ",[volume])/" \
 	"SUM([volume])*100,0),0)"
@@ -24,9 +25,9 @@ static const struct {
 	{"decisions_amount", TABLE_decisions,
 	 "SUMIF([state],^asked*,[amount])+SUMIF([state],^bad*,[amount])"},
 	{"decisions_first_due", TABLE_decisions,
-	 "IF(COUNT([due])+COUNTBLANK([due])<ROWS([due]),1000000,"
-	 "SUMPRODUCT(MIN([due]+1000000*([due]=0)+1000000*"
-	 "(LEFT([state],1)<>^asked)*(LEFT([state],1)<>^bad))))"},
+	 "IF(SUMPRODUCT(([due]>'')*1)>0,1000000,"
+	 "SUMPRODUCT(MIN(IF(([due]<>'')*(" DECISION_OPEN
+	 ")>0,[due],1000000))))"},
 	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')"},
 	{"measures_on_track", TABLE_measures,
 	 HEADLINES("^good*") "+" HEADLINES("^done*")},

@@ -1,5 +1,6 @@
 /* live.c - columns whose cells are formulas over the tables */
 #include <assert.h>
+#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,6 +96,24 @@ evaluate_cell(const struct table *table, size_t row, size_t column)
 	store(&table->cells[at], &table->columns[column], value);
 }
 
+/* a header, a sum of any size, or nothing */
+static struct value
+edge_value(const struct table *table, size_t row, size_t column)
+{
+	bool data = column < table->column_count;
+
+	if (row == table->rows)
+		return text_value(data ? gettext(table->columns[column].header)
+				       : "id");
+	if (!table_has_totals(table))
+		return (struct value){.kind = VALUE_EMPTY};
+	if (column == 0)
+		return text_value(gettext("Total"));
+	return data && table_column_summed(table, column)
+		       ? number_value(1)
+		       : (struct value){.kind = VALUE_EMPTY};
+}
+
 struct value
 table_value(const struct table *table, size_t row, size_t column)
 {
@@ -102,6 +121,8 @@ table_value(const struct table *table, size_t row, size_t column)
 	double number;
 	struct buf day = {0};
 
+	if (row >= table->rows)
+		return edge_value(table, row, column);
 	if (column == table->column_count)
 		return (struct value){VALUE_TEXT, 0,
 				      table->ids[row] ? table->ids[row] : ""};

@@ -39,8 +39,8 @@ formula_reading_latest(const struct expr_scope *scope, size_t row)
 	     !date_compare(latest->period.period.last, until)))
 		return NULL;
 	return "IF({kind}<>'reading','',IF(NOT(ISNUMBER({value})),'',"
-	       "IF({until}<SUMPRODUCT(MAX(([id]={id})*([kind]='reading')*"
-	       "ISNUMBER([value])*[until])),'','yes')))";
+	       "IF(COUNTIFS([id],{id},[kind],'reading',[value],'>-1E+300',"
+	       "[until],'>'&{until})>0,'','yes')))";
 }
 
 /* --- figures -------------------------------------------------------------- */

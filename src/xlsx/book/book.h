@@ -117,6 +117,9 @@ void cell_blank(struct page *page, uint32_t row, int column,
 void
 cell_formula(struct page *page, uint32_t row, int column, const char *formula,
 	     double result, struct lxw_format *format);
+/* one that goes through the rows of an IF */
+void cell_array(struct page *page, uint32_t row, int column,
+		const char *formula, double result, struct lxw_format *format);
 void cell_formula_text(struct page *page, uint32_t row, int column,
 		       const char *formula, const char *result,
 		       struct lxw_format *format);

@@ -237,20 +237,23 @@ paper_reach(const struct page *page, int from, double pixels)
 
 /*
  * The library would sum a column by its header, unquoted: headers with commas
- * make a formula that nobody reads. So the sums are written over its own.
+ * make a formula that nobody reads. So the sums are written over its own. They
+ * begin at the header, a text, and end on the row above, so that rows may come
+ * at either end; of rows that a filter hides they have none.
  */
 static void
 write_total(struct page *page, struct area area, int column,
 	    const struct table_column *wanted, const char *word)
 {
-	char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
+	char head[LXW_MAX_CELL_NAME_LENGTH], letters[LXW_MAX_COL_NAME_LENGTH];
 	uint32_t row = area.last_row + 1;
 	struct buf formula = {0};
 
 	if (wanted->total) {
-		lxw_rowcol_to_cell(first, area.first_row + 1, col(column));
-		lxw_rowcol_to_cell(last, area.last_row, col(column));
-		buf_printf(&formula, "=SUBTOTAL(109,%s:%s)", first, last);
+		lxw_rowcol_to_cell(head, area.first_row, col(column));
+		lxw_col_to_name(letters, col(column), LXW_FALSE);
+		buf_printf(&formula, "=SUBTOTAL(9,%s:INDEX(%s:%s,ROW()-1))",
+			   head, letters, letters);
 		cell_formula(page, row, column, formula.p, wanted->sum,
 			     wanted->total_format);
 		buf_free(&formula);

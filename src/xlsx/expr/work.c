@@ -6,6 +6,7 @@
 #include <libintl.h>
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ces/message.h"
 
@@ -142,7 +143,9 @@ formula_can(const struct tab *tab, size_t row)
 {
 	const char *id = tab->id_column >= 0 ? tab->table->ids[row] : NULL;
 
-	return id && *id && strlen(id) < ID_MOST && !strpbrk(id, "\"*?~");
+	/* the header of the ids is in their range */
+	return id && *id && strlen(id) < ID_MOST && !strpbrk(id, "\"*?~") &&
+	       strcasecmp(id, "id") != 0;
 }
 
 /* --- expressions --------------------------------------------------------- */
@@ -179,6 +182,17 @@ print_argument(struct buf *buf, const struct work *work,
 		buf_putc(buf, ')');
 }
 
+/* from the header to the row behind the last, which has the sums where there
+ * are some: so rows that come at either end are in it */
+static void
+add_range(struct buf *buf, const struct tab *tab, int column)
+{
+	page_ref(buf, tab->page);
+	add_cell(buf, tab->first - 1, column, ANCHOR_ROW | ANCHOR_COLUMN);
+	buf_putc(buf, ':');
+	add_cell(buf, tab->last + 1, column, ANCHOR_ROW | ANCHOR_COLUMN);
+}
+
 /* INDEX(column,MATCH(id,ids,0)); an id stands for itself */
 static void
 print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
@@ -190,12 +204,55 @@ print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
 		return;
 	}
 	buf_puts(buf, "INDEX(");
-	formula_column(buf, tab, (int)expr->column);
+	add_range(buf, tab, (int)expr->column);
 	buf_puts(buf, ",MATCH(");
 	text_quote(buf, id, '\"');
 	buf_putc(buf, ',');
-	formula_column(buf, tab, tab->id_column);
+	add_range(buf, tab, tab->id_column);
 	buf_puts(buf, ",0))");
+}
+
+/* the column that a call sums, or NULL */
+static const struct expr *
+summed_column(const struct expr *call)
+{
+	const struct expr *column =
+		!strcmp(call->text, "SUMIF") ? call->args[2] : call->args[0];
+
+	return !strncmp(call->text, "SUM", 3) && column->kind == EXPR_COLUMN
+		       ? column
+		       : NULL;
+}
+
+/* what the header and the row behind the last add is taken off again */
+static void
+print_call(struct buf *buf, const struct work *work, const struct expr *call,
+	   size_t row)
+{
+	struct expr_scope scope = work_scope(work, NULL);
+	double head = expr_edge(&scope, call, row, EDGE_HEAD);
+	double foot = expr_edge(&scope, call, row, EDGE_FOOT);
+	const struct expr *sum = foot > 0 ? summed_column(call) : NULL;
+	bool off = head + foot > 0;
+
+	buf_printf(buf, "%s%s(", off ? "(" : "", call->text);
+	for (size_t i = 0; i < call->n; i++) {
+		if (i)
+			buf_putc(buf, ',');
+		formula_print(buf, work, call->args[i], row);
+	}
+	buf_putc(buf, ')');
+	if (sum) {
+		const struct tab *tab = tab_of(work, sum->table);
+
+		buf_putc(buf, '-');
+		page_ref(buf, tab->page);
+		add_cell(buf, tab->last + 1, (int)sum->column,
+			 ANCHOR_ROW | ANCHOR_COLUMN);
+	} else if (off) {
+		buf_printf(buf, "-%.0f", head + foot);
+	}
+	buf_puts(buf, off ? ")" : "");
 }
 
 void
@@ -222,7 +279,7 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 		add_cell(buf, tab->first + (uint32_t)row, (int)expr->column, 0);
 		break;
 	case EXPR_COLUMN:
-		formula_column(buf, tab, (int)expr->column);
+		add_range(buf, tab, (int)expr->column);
 		break;
 	case EXPR_LOOKUP:
 		print_lookup(buf, tab, expr);
@@ -237,13 +294,7 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 		print_argument(buf, work, expr, 1, row);
 		break;
 	case EXPR_CALL:
-		buf_printf(buf, "%s(", expr->text);
-		for (size_t i = 0; i < expr->n; i++) {
-			if (i)
-				buf_putc(buf, ',');
-			formula_print(buf, work, expr->args[i], row);
-		}
-		buf_putc(buf, ')');
+		print_call(buf, work, expr, row);
 		break;
 	}
 }
@@ -281,8 +332,8 @@ cell_expr(const struct work *work, struct page *page, uint32_t row, int column,
 		else
 			cell_text(page, row, column, text, format, NULL);
 	} else if (number) {
-		cell_formula(page, row, column, formula.p, value.number,
-			     format);
+		(expr_is_array(expr) ? cell_array : cell_formula)(
+			page, row, column, formula.p, value.number, format);
 	} else {
 		cell_formula_text(page, row, column, formula.p, text, format);
 	}

@@ -103,26 +103,6 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 
 /* --- headers and totals -------------------------------------------------- */
 
-static bool
-has_total(const struct table *table, size_t column)
-{
-	if (!table->columns[column].total)
-		return false;
-	for (size_t i = 0; i < table->rows; i++)
-		if (isfinite(table_cell(table, i, column)->number))
-			return true;
-	return false;
-}
-
-bool
-table_has_totals(const struct table *table)
-{
-	for (size_t j = 1; j < table->column_count; j++)
-		if (has_total(table, j))
-			return table->rows > 1;
-	return false;
-}
-
 /* Readers tell columns by their headers alone, and ignore their case. */
 static void
 make_unique(struct table_column *heads, size_t n, struct arena *arena)
@@ -175,7 +155,7 @@ heads_make(struct work *work, const struct table *table, const double *sums)
 				       : cell_kinds[column->kind].format;
 		heads[j].header = header_text(work->arena, column);
 		heads[j].header_format = book_style(work->book, &head);
-		heads[j].total = has_total(table, j);
+		heads[j].total = table_column_summed(table, j);
 		heads[j].sum = sums[j];
 		heads[j].total_format = book_style(work->book, &total);
 	}
@@ -264,8 +244,7 @@ column_rules(struct work *work, const struct tab *tab, int j,
 	if (column->kind == COLUMN_STATUS)
 		page_status(tab->page, area);
 	if (column->bars)
-		page_bars(tab->page, area, 0, bars_most(tab, (size_t)j),
-			  false);
+		page_bars(tab->page, area, 0, bars_most(tab, (size_t)j), false);
 	if (column->score)
 		page_bars(tab->page, area, -5, 5, false);
 	if (column->bold)

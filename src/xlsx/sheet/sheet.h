@@ -45,7 +45,6 @@ struct looks {
 };
 
 struct looks looks_make(struct work *work, const struct tab *tab, size_t j);
-bool table_has_totals(const struct table *table);
 /* headers and totals of the columns, and of the hidden ids after them */
 struct table_column *
 heads_make(struct work *work, const struct table *table, const double *sums);
