@@ -12,7 +12,8 @@
  *
  *   IF({status}=@action_status.done,'',as_of-{due})
  *
- *   {due}                cell of the row at hand; {id} its hidden id
+ *   {due}                cell of the row at hand; {id} its hidden id; {found}
+ *                        is above 0 as long as a row found by its id is there
  *   [due] [actions.due]  all cells of a column; [actions.id] the hidden ids
  *   [amount:saving]      cell of the column in the row with that id
  *   #overdue ^bad        text of a state, a symbol (states.def); ^bad* is a
@@ -30,11 +31,13 @@ enum expr_kind {
 	EXPR_NUMBER,
 	EXPR_TEXT,
 	EXPR_AS_OF,
-	EXPR_PLACE, /* of no table: text refers to it, number is in it */
+	EXPR_PLACE, /* of no table: text refers to it, args[0] is in it */
 	EXPR_CELL,  /* of the row at hand */
 	EXPR_COLUMN,
-	EXPR_LOOKUP, /* cell of the row with an id, wherever it is sorted to */
-	EXPR_FIGURE, /* args[0], kept under a name: number says which */
+	EXPR_LOOKUP,   /* cell of the row with an id, wherever it is sorted to;
+			  blank once the row is removed */
+	EXPR_FOUND,    /* where that row stands; 0 once it is removed */
+	EXPR_FIGURE,   /* args[0], kept under a name: number says which */
 	EXPR_OPERATOR, /* args[0] text args[1] */
 	EXPR_CALL
 };
@@ -105,9 +108,9 @@ expr_parse(const struct expr_scope *scope, const char *template);
 bool row_can_be_named(const char *id);
 const struct expr *expr_text(struct arena *arena, const char *text);
 const struct expr *expr_number(struct arena *arena, double number);
-/* a cell of the same page, "C5", and what it holds */
-const struct expr *
-expr_place(struct arena *arena, const char *reference, double number);
+/* a cell, "C5" of the same page, and what it holds: a number or a text */
+const struct expr *expr_place(struct arena *arena, const char *reference,
+			      const struct expr *content);
 /* a translated message whose {names} are bound */
 const struct expr *
 expr_message(const struct expr_scope *scope, const char *message);

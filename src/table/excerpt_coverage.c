@@ -303,5 +303,7 @@ coverage_grid_value(const struct expr_scope *scope,
 	own.bindings = bindings;
 	own.n = 2;
 	return expr_parse(&own,
-			  "SUMIFS([percent],[id],$segment,[channel],$channel)");
+			  "IF(COUNTIFS([id],$segment,[channel],$channel)=0,"
+			  "'',SUMIFS([percent],[id],$segment,"
+			  "[channel],$channel))");
 }

@@ -193,23 +193,89 @@ add_range(struct buf *buf, const struct tab *tab, int column)
 	add_cell(buf, tab->last + 1, column, ANCHOR_ROW | ANCHOR_COLUMN);
 }
 
-/* INDEX(column,MATCH(id,ids,0)); an id stands for itself */
-static void
-print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
-{
-	const char *id = tab->table->ids[expr->row];
+/* columns of the page of figures */
+enum { FIGURE_NAME, FIGURE, BLANK_CELL, FOUND_ID, FOUND_ROW, SHOWN_TEXT };
 
-	if (expr->column == tab->table->column_count) {
-		text_quote(buf, id, '\"');
+static void
+add_figure(struct buf *buf, const struct work *work, uint32_t row, int column)
+{
+	page_ref(buf, work->figures);
+	add_cell(buf, row, column, ANCHOR_ROW | ANCHOR_COLUMN);
+}
+
+/* Looks the row of an id up when it is first asked for. */
+static void
+write_found(const struct work *work, const struct tab *tab, size_t row,
+	    uint32_t at)
+{
+	static const struct style style = {.color = SECOND};
+	struct lxw_format *format = book_style(work->book, &style);
+	struct buf formula = {0};
+
+	cell_text(work->figures, at, FOUND_ID, tab->table->ids[row], format,
+		  NULL);
+	buf_puts(&formula, "=IFERROR(MATCH(");
+	add_cell(&formula, at, FOUND_ID, 0);
+	buf_putc(&formula, ',');
+	add_range(&formula, tab, tab->id_column);
+	buf_puts(&formula, ",0),0)");
+	/* the header is the first of them */
+	cell_formula(work->figures, at, FOUND_ROW, formula.p,
+		     (double)table_find_row(tab->table, tab->table->ids[row]) +
+			     2,
+		     format);
+	buf_free(&formula);
+}
+
+static void
+print_found(struct buf *buf, const struct work *work, const struct expr *expr)
+{
+	const struct tab *tab = tab_of(work, expr->table);
+	uint32_t **rows = &work->finds->rows[expr->table->id];
+
+	if (!*rows)
+		*rows = arena_alloc(work->arena,
+				    expr->table->rows * sizeof(**rows));
+	if (!(*rows)[expr->row]) {
+		(*rows)[expr->row] = ++work->finds->found;
+		write_found(work, tab, expr->row, work->finds->found - 1);
+	}
+	add_figure(buf, work, (*rows)[expr->row] - 1, FOUND_ROW);
+}
+
+const struct expr *
+work_text(const struct work *work, const char *text)
+{
+	static const struct style style = {.color = SECOND};
+	uint32_t row = work->finds->texts++;
+	struct buf place = {0};
+
+	cell_text(work->figures, row, SHOWN_TEXT, text,
+		  book_style(work->book, &style), NULL);
+	add_figure(&place, work, row, SHOWN_TEXT);
+	return expr_place(work->arena, arena_take(work->arena, &place),
+			  expr_text(work->arena, text));
+}
+
+/* IF(found,INDEX(column,found),blank); an id stands for itself */
+static void
+print_lookup(struct buf *buf, const struct work *work, const struct expr *expr)
+{
+	const struct tab *tab = tab_of(work, expr->table);
+
+	if (expr->column == expr->table->column_count) {
+		text_quote(buf, expr->table->ids[expr->row], '\"');
 		return;
 	}
-	buf_puts(buf, "INDEX(");
+	buf_puts(buf, "IF(");
+	print_found(buf, work, expr);
+	buf_puts(buf, ",INDEX(");
 	add_range(buf, tab, (int)expr->column);
-	buf_puts(buf, ",MATCH(");
-	text_quote(buf, id, '\"');
 	buf_putc(buf, ',');
-	add_range(buf, tab, tab->id_column);
-	buf_puts(buf, ",0))");
+	print_found(buf, work, expr);
+	buf_puts(buf, "),");
+	add_figure(buf, work, 0, BLANK_CELL);
+	buf_putc(buf, ')');
 }
 
 /* the column that a call sums, or NULL */
@@ -282,11 +348,13 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 		add_range(buf, tab, (int)expr->column);
 		break;
 	case EXPR_LOOKUP:
-		print_lookup(buf, tab, expr);
+		print_lookup(buf, work, expr);
+		break;
+	case EXPR_FOUND:
+		print_found(buf, work, expr);
 		break;
 	case EXPR_FIGURE:
-		page_ref(buf, work->figures);
-		buf_printf(buf, "$B$%.0f", expr->number + 1);
+		add_figure(buf, work, (uint32_t)expr->number, FIGURE);
 		break;
 	case EXPR_OPERATOR:
 		print_argument(buf, work, expr, 0, row);
@@ -303,7 +371,7 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 static bool
 is_found(const struct work *work, const struct expr *expr)
 {
-	if (expr->kind == EXPR_LOOKUP &&
+	if ((expr->kind == EXPR_LOOKUP || expr->kind == EXPR_FOUND) &&
 	    !formula_can(tab_of(work, expr->table), expr->row))
 		return false;
 	for (size_t i = 0; i < expr->n; i++)
@@ -348,9 +416,9 @@ figures_write(struct work *work)
 	struct expr_scope scope = work_scope(work, NULL);
 
 	for (size_t i = 0; i < figures_count(); i++) {
-		cell_text(work->figures, (uint32_t)i, 0, figure_name(i), format,
-			  NULL);
-		cell_expr(work, work->figures, (uint32_t)i, 1,
+		cell_text(work->figures, (uint32_t)i, FIGURE_NAME,
+			  figure_name(i), format, NULL);
+		cell_expr(work, work->figures, (uint32_t)i, FIGURE,
 			  figure_expr(&scope, i), 0, format);
 	}
 	page_column(work->figures, 0, 0, 30, false);
