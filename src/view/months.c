@@ -66,10 +66,10 @@ add_event(double *sums, const struct view *view, const struct event *event,
 	double effects = effects_of(view, event);
 
 	for (int i = 0; i < MONTHS; i++)
-		sums[i] += effects * days_count(at->days[i]) /
-				   view->month_days[i] *
-				   (index ? index[i] : 1) +
-			   at->responses[i];
+		sums[i] += event_contacts(effects * days_count(at->days[i]) /
+						  view->month_days[i] *
+						  (index ? index[i] : 1),
+					  at->responses[i]);
 }
 
 /* the index as written, with a mean of 1 where all twelve months are known; or

@@ -81,7 +81,6 @@ check_hours_demand_outside(struct rule_run *run)
 	FOR_EACH (hours, run->plan->hours) {
 		const struct hours_user *user = &users[hours->object.index];
 		const struct number_value *outside = &hours->demand_outside;
-
 		const char *treatment = treatment_of(hours);
 
 		if (!user->any || !hours_close(hours))
@@ -143,6 +142,16 @@ is_prepared(const struct hours *hours, struct date start, struct date end)
 	return false;
 }
 
+/* tells whether the hours were looked at when the event was known */
+static bool
+is_considered(const struct hours *hours, const struct event *event)
+{
+	const struct date_value *told = &event->told_contact_center;
+
+	return is_set(&hours->reviewed.at) && is_set(&told->at) &&
+	       date_compare(hours->reviewed.date, told->date) >= 0;
+}
+
 /* the next season or holiday to come that the hours don't prepare for, or NULL;
  * what has begun is too late for it */
 static const struct event *
@@ -159,6 +168,7 @@ next_unprepared(const struct rule_run *run, const struct hours *hours)
 		    event_is_weather(event) || !at->next_end.year ||
 		    date_compare(at->next_start, run->view->as_of) <= 0 ||
 		    (next && date_compare(at->next_start, start) >= 0) ||
+		    is_considered(hours, event) ||
 		    is_prepared(hours, at->next_start, at->next_end))
 			continue;
 		next = event;
@@ -210,6 +220,13 @@ check_review(struct rule_run *run, const struct hours *hours)
 				"what these contacts bring or save"));
 }
 
+/* tells whether an event is a season of the hours and not an exception */
+static bool
+lasts(const struct event_view *at)
+{
+	return date_between(at->next_start, at->next_end) + 1 >= LONG_DAYS;
+}
+
 void
 check_hours_unreviewed(struct rule_run *run)
 {
@@ -217,6 +234,7 @@ check_hours_unreviewed(struct rule_run *run)
 
 	FOR_EACH (hours, run->plan->hours) {
 		const struct event *season;
+		bool lasting;
 
 		if (!users[hours->object.index].assisted)
 			continue;
@@ -226,11 +244,17 @@ check_hours_unreviewed(struct rule_run *run)
 		season = next_unprepared(run, hours);
 		if (!season)
 			continue;
-		rule_missing_args(run, &hours->object, "exceptions",
-				  N_("'{event}' is coming, and the hours "
+		lasting = lasts(FIGURES(run, events, season));
+		rule_missing_args(
+			run, &hours->object, lasting ? "seasons" : "exceptions",
+			lasting ? N_("'{event}' is coming, and the hours "
+				     "'{hours}' have no season for it; add "
+				     "`seasons` with the hours of that time, "
+				     "even if they stay as they are")
+				: N_("'{event}' is coming, and the hours "
 				     "'{hours}' have no exception for it; add "
 				     "`exceptions` for the days that differ"),
-				  ARGS(NAME_ARG("event", season)));
+			ARGS(NAME_ARG("event", season)));
 		rule_relate(run, &season->object, NULL, N_("when it comes"));
 	}
 }
