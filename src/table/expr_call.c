@@ -1,5 +1,6 @@
 /* expr_call.c - the functions of formulas */
 #include <assert.h>
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,14 +31,20 @@ struct numbers {
 
 static const struct numbers no_numbers = {.of[AVERAGE] = NAN};
 
+static bool
+value_is_blank(struct value value)
+{
+	return value.kind == VALUE_EMPTY ||
+	       (value.kind == VALUE_TEXT && !*value.text);
+}
+
 static void
 add_value(struct numbers *numbers, struct value value)
 {
 	double *of = numbers->of, number = value.number;
 
 	of[ROWS]++;
-	of[COUNTBLANK] += value.kind == VALUE_EMPTY ||
-			  (value.kind == VALUE_TEXT && !*value.text);
+	of[COUNTBLANK] += value_is_blank(value);
 	if (value.kind != VALUE_NUMBER)
 		return;
 	of[MIN] = of[COUNT] > 0 ? fmin(of[MIN], number) : number;
@@ -103,7 +110,7 @@ add_args(const struct eval *eval, const struct expr *call)
 	return numbers;
 }
 
-/* "done", "✓*", ">0", or a number */
+/* "done", "✓*", "<>done", "<>" of any, "" of blanks, ">0", or a number */
 static bool
 meets(struct value cell, struct value criterion)
 {
@@ -115,6 +122,12 @@ meets(struct value cell, struct value criterion)
 		return cell.kind == VALUE_NUMBER &&
 		       cell.number == criterion.number;
 	n = strspn(text, "<>=");
+	if (!*text)
+		return value_is_blank(cell);
+	if (!strncmp(text, "<>", 2) && !isdigit((unsigned char)text[2]))
+		return text[2] ? cell.kind != VALUE_TEXT ||
+					 strcasecmp(cell.text, text + 2) != 0
+			       : !value_is_blank(cell);
 	if (n) {
 		limit = number_value(strtod(text + n, NULL));
 		return cell.kind == VALUE_NUMBER &&
