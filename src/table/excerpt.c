@@ -227,8 +227,13 @@ const struct expr *
 excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
 	      const struct excerpt_column *column)
 {
-	static const struct binding bindings[] = {
-		{"n", "WORDS(COUNT([rank]))", NULL},
+	/* those that are sums of others stand under these */
+	const char *all = table_column(excerpt->table, "sum_volume") < 0
+				  ? "ITEMS([name])"
+				  : "ITEMS([name])-COUNT([sum_volume])";
+	const struct binding bindings[] = {
+		{"all", all, NULL},
+		{"n", "WORDS($all)", NULL},
 		{"failure", "$reasons_failure", NULL},
 		{"word", "@demand.failure", NULL}};
 	struct expr_scope own = scope_of(scope, excerpt->table->id, NO_ROW);

@@ -282,6 +282,16 @@ call_isnumber(const struct eval *eval, const struct expr *call)
 	return truth_value(evaluate(eval, call->args[0]).kind == VALUE_NUMBER);
 }
 
+/* of a column the row at hand in SUMPRODUCT, of a cell its own: they only tell
+ * which stands above the other */
+static struct value
+call_row(const struct eval *eval, const struct expr *call)
+{
+	bool column = call->args[0]->kind == EXPR_COLUMN;
+
+	return number_value((double)(column ? eval->item : eval->row));
+}
+
 /* --- functions of numbers, of texts --------------------------------------- */
 
 /* away from zero, at so many decimals */
@@ -405,6 +415,7 @@ static const struct {
 	{"OR", .call = call_truths},
 	{"NOT", .call = call_truths},
 	{"ISNUMBER", .call = call_isnumber},
+	{"ROW", .call = call_row},
 	{"SUM", true, .aggregate = SUM},
 	{"COUNT", true, .aggregate = COUNT},
 	{"COUNTBLANK", true, .aggregate = COUNTBLANK},

@@ -96,7 +96,10 @@ evaluate_cell(const struct table *table, size_t row, size_t column)
 	store(&table->cells[at], &table->columns[column], value);
 }
 
-/* a header, a sum of any size, or nothing */
+/* stands for a sum: it is above every number that formulas compare it with */
+static const double EDGE_SUM = 1e300;
+
+/* a header, a sum, or nothing */
 static struct value
 edge_value(const struct table *table, size_t row, size_t column)
 {
@@ -110,7 +113,7 @@ edge_value(const struct table *table, size_t row, size_t column)
 	if (column == 0)
 		return text_value(gettext("Total"));
 	return data && table_column_summed(table, column)
-		       ? number_value(1)
+		       ? number_value(EDGE_SUM)
 		       : (struct value){.kind = VALUE_EMPTY};
 }
 

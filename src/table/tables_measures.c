@@ -20,11 +20,12 @@ static const struct column measure_columns[] = {
 	COLUMN("target_date", "Target due", DATE, .from = "target.date"),
 	COLUMN("range", "Range", TEXT, .width = 11),
 	COLUMN("gap", "Gap", NUMBER,
-	       .live = "IF({latest}='','',{target}-{latest})",
+	       .live = "IF(COUNT({latest},{target})<2,'',{target}-{latest})",
 	       .live_known = true),
 	COLUMN("progress", "Way to target", PERCENT,
-	       .live = "IF({latest}='','',({latest}-{baseline})/"
-		       "({target}-{baseline}))",
+	       .live = "IF(COUNT({latest},{baseline},{target})<3,'',"
+		       "IF({target}={baseline},'',({latest}-{baseline})/"
+		       "({target}-{baseline})))",
 	       .live_known = true, .bars = BARS_WHOLE),
 	COLUMN("planned", "Planned by then", PERCENT,
 	       .live_of = formula_planned),

@@ -62,6 +62,96 @@ formula_planned_contacts(const struct expr_scope *scope, size_t row)
 			    : "{volume}*(1+SUM({target_change}))";
 }
 
+/* Figures of a reason follow its contacts. Of reasons with as many the one
+ * above is the larger; those that tell none come last, as sorted. */
+#define LARGER "'>'&{volume}*1.000000000001"
+#define ABOVE(same) "SUMPRODUCT(" same "*(ROW([volume])<=ROW({volume})))"
+#define SAME ABOVE("([volume]={volume})")
+
+static const char *
+formula_rank(const struct expr_scope *scope, size_t row)
+{
+	return !view_at(scope, row)->counted
+		       ? NULL
+		       : "IF({volume}='',COUNT([volume])+" ABOVE(
+				 "([volume]='')*([name]&[id]<>'')") ","
+								    "COUNTIF(["
+								    "volume]"
+								    "," LARGER
+								    ")+" SAME
+								    ")";
+}
+
+/* the template of a reason that is no sum of others */
+static const char *
+of_counted(const struct expr_scope *scope, size_t row, const char *template)
+{
+	return view_at(scope, row)->counted ? template : NULL;
+}
+
+static const char *
+formula_share(const struct expr_scope *scope, size_t row)
+{
+	return of_counted(scope, row,
+			  "IF(OR({volume}='',$reasons_volume<=0),'',"
+			  "{volume}/$reasons_volume)");
+}
+
+static const char *
+formula_cumulative(const struct expr_scope *scope, size_t row)
+{
+	return of_counted(scope, row,
+			  "IF(OR({volume}='',$reasons_volume<=0),'',"
+			  "(SUMIF([volume]," LARGER ",[volume])+{volume}*" SAME
+			  ")/$reasons_volume)");
+}
+
+static const char *
+formula_rate(const struct expr_scope *scope, size_t row)
+{
+	const struct number_value *activity =
+		&scope->review->plan->plan.activity.per_year;
+
+	if (!is_set(&activity->at) || activity->n <= 0)
+		return NULL;
+	return of_counted(scope, row,
+			  arena_format(scope->arena,
+				       "IF({volume}='','',{volume}/%.15g*100)",
+				       activity->n));
+}
+
+/* what a contact costs is an average over channels, and stays */
+static const char *
+formula_cost(const struct expr_scope *scope, size_t row)
+{
+	double volume = view_at(scope, row)->volume;
+
+	if (!(volume > 0))
+		return NULL;
+	return of_counted(scope, row,
+			  "IF(COUNT({volume},{cost_per_contact})<2,'',"
+			  "ROUND({volume}*{cost_per_contact},6))");
+}
+
+static const char *
+formula_revenue(const struct expr_scope *scope, size_t row)
+{
+	return of_counted(scope, row,
+			  "IF(OR(COUNT({volume},{revenue_per_contact})<2,"
+			  "{economics}<>@economics.revenue),'',"
+			  "IF({volume}*{revenue_per_contact}<=0,'',"
+			  "{volume}*{revenue_per_contact}))");
+}
+
+static const char *
+formula_net(const struct expr_scope *scope, size_t row)
+{
+	return of_counted(scope, row,
+			  "IF(OR({cost}='',AND({economics}=@economics.revenue,"
+			  "{revenue_per_contact}='')),'',"
+			  "SUM({revenue})-{cost})");
+}
+
 /* contacts that are automated still cost what self-service does */
 static const char *
 formula_saving(const struct expr_scope *scope, size_t row)
@@ -89,24 +179,29 @@ formula_saving(const struct expr_scope *scope, size_t row)
 
 static const struct column reason_columns[] = {
 	COLUMN("name", "Reason", TEXT, .width = 30),
-	COLUMN("rank", "Rank", COUNT, .width = 6, .sheet_only = true),
+	COLUMN("rank", "Rank", COUNT, .width = 6, .sheet_only = true,
+	       .live_of = formula_rank),
 	COLUMN("volume", "Contacts", COUNT, .unit = N_("a year"),
 	       .total = true),
 	COLUMN("sum_volume", "Contacts of its parts", COUNT,
 	       .unit = N_("a year"), .width = 12, .rare = true),
 	COLUMN("share", "Share of contacts", PERCENT, .width = 14,
-	       .total = true, .bars = BARS_HALF),
+	       .total = true, .bars = BARS_HALF, .live_of = formula_share),
 	COLUMN("sum_share", "Share of its parts", PERCENT, .width = 12,
 	       .rare = true),
-	COLUMN("cumulative", "Running total", PERCENT),
-	COLUMN("rate", "Rate", NUMBER, .unit = PER_ACTIVITY, .total = true),
+	COLUMN("cumulative", "Running total", PERCENT,
+	       .live_of = formula_cumulative),
+	COLUMN("rate", "Rate", NUMBER, .unit = PER_ACTIVITY, .total = true,
+	       .live_of = formula_rate),
 	COLUMN("handle_time", "Handle time", COUNT, .unit = N_("s")),
-	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true,
+	       .live_of = formula_cost),
 	COLUMN("sum_cost", "Cost of its parts", MONEY, .unit = MONEY_A_YEAR,
 	       .rare = true),
-	COLUMN("revenue", "Revenue", MONEY, .unit = MONEY_A_YEAR,
-	       .total = true),
-	COLUMN("net", "Net", MONEY, .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("revenue", "Revenue", MONEY, .unit = MONEY_A_YEAR, .total = true,
+	       .live_of = formula_revenue),
+	COLUMN("net", "Net", MONEY, .unit = MONEY_A_YEAR, .total = true,
+	       .live_of = formula_net),
 	COLUMN("demand", "Demand", WORD, .bold = "failure"),
 	COLUMN("value_to_customer", "Value to customer", NUMBER,
 	       .unit = N_("±5"), .width = 17, .score = true),
@@ -129,6 +224,8 @@ static const struct column reason_columns[] = {
 	COLUMN("serves", "Serves", TEXT, .width = 50),
 	COLUMN("revenue_per_contact", "Revenue per contact", MONEY,
 	       .unit = MONEY_UNIT),
+	COLUMN("cost_per_contact", "Cost per contact", MONEY,
+	       .unit = MONEY_UNIT, .sheet_only = true),
 	COLUMN("complex", "Complex", WORD),
 	COLUMN("urgent", "Urgent", WORD),
 	COLUMN("emotional", "Emotional", WORD),
@@ -144,6 +241,7 @@ put_figures(struct sheet *sheet, const struct reason_view *view)
 	put_number(sheet, "cumulative", view->cumulative);
 	put_number(sheet, "rate", view->rate);
 	put_number(sheet, "cost", view->cost);
+	put_number(sheet, "cost_per_contact", view->cost / view->volume);
 	put_number(sheet, "revenue", view->revenue > 0 ? view->revenue : NAN);
 	put_number(sheet, "net", view->net);
 	put_number(sheet, "planned", view->planned);

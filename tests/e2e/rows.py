@@ -161,9 +161,12 @@ def recount_decisions(decisions, review):
     title = found(review, 'Decisions')
     if not title.startswith(said):
         yield '%r, counted %r' % (title, said)
-    said = '%s decision%s worth GBP %s wait' % (
+    # a sum that lacks a part says too little
+    worth = ' worth GBP {:,.0f}'.format(amount) \
+        if all(r['Amount'] for r in asked) else ''
+    said = '%s decision%s%s wait' % (
         count(len(asked)).capitalize(), 's' * (len(asked) > 1),
-        '{:,.0f}'.format(amount)) if asked else 'No decision is waiting'
+        worth) if asked else 'No decision is waiting'
     if not decisions.title.startswith(said):
         yield '%r, counted %r' % (decisions.title, said)
 
