@@ -255,7 +255,12 @@ struct staffing_view {
 	double shrinkage;   /* 0..1 */
 	double max_occupancy; /* 0..1; NAN without one */
 	double cost_per_hour; /* NAN */
-	double index;       /* of the interval's month: 1 unless told; NAN */
+	int month;          /* of the interval, 0..11; -1: none told */
+	double index;       /* of that month: 1 unless told; NAN */
+	double mean;        /* contacts in a mean interval of that month, else
+			       of the year; NAN where hours are not told */
+	double open;        /* hours open in that month, else in the year, by
+			       the calendar; NAN */
 	uint32_t n;
 	struct staffing_level *levels; /* the channel's own first, then those
 					  of tiers that prefer it */
@@ -409,9 +414,9 @@ const struct speed *channel_promise(const struct channel *channel);
  * When the segment wants the channel and finds it closed, in the week that the
  * coverage shows and on the segment's own clock, as plans write hours: "Mo-Fr
  * 20:00-21:00, Sa 18:00-20:00"; with "..." where a day has more spans than a
- * reader takes in, the segment's zone where that isn't the plan's, and the
- * worst stretch where there is one. Nothing where nothing is closed, or the
- * hours are unknown.
+ * reader takes in, and the segment's zone where that isn't the plan's. A worst
+ * stretch has its dates, behind what the standard week lacks where that is
+ * another. Nothing where nothing is closed, or the hours are unknown.
  */
 void coverage_closed(struct buf *buf, const struct view *view,
 		     const struct coverage *at);

@@ -11,13 +11,27 @@ struct year {
 	bool told;
 };
 
+static bool
+period_told(const struct view *view)
+{
+	const struct term *period = &view->plan->plan.period;
+
+	return is_set(&period->start.at) && is_set(&period->end.at);
+}
+
+struct date
+year_first(const struct view *view)
+{
+	return period_told(view) ? view->plan->plan.period.start.date
+				 : view->as_of;
+}
+
 static struct year
 make_year(struct view *view)
 {
 	const struct term *period = &view->plan->plan.period;
-	struct year year = {.told = is_set(&period->start.at) &&
-				    is_set(&period->end.at)};
-	struct date month = year.told ? period->start.date : view->as_of;
+	struct year year = {.told = period_told(view)};
+	struct date month = year_first(view);
 
 	year.days.first = month;
 	year.days.last = date_add_days(date_add_months(month, MONTHS), -1);
@@ -88,7 +102,8 @@ make_index(struct view *view, const double *usual)
 				: NAN;
 	}
 	FOR_VALUES (int_number, at, *written)
-		if (is_set(&at->value.at) && at->key >= 1 && at->key <= MONTHS)
+		if (is_set(&at->value.at) && at->value.n >= 0 && at->key >= 1 &&
+		    at->key <= MONTHS)
 			raw[at->key - 1] = at->value.n;
 	for (int i = 0; i < MONTHS; i++)
 		sum += raw[i];
@@ -138,4 +153,7 @@ view_months(struct view *view)
 		if (!made->in_history)
 			add_event(extra, view, event, &made->months, index);
 	}
+	for (int i = 0; i < MONTHS; i++)
+		if (view->month_volume[i] + extra[i] < 0)
+			extra[i] = -view->month_volume[i];
 }

@@ -2,6 +2,9 @@
 #include "ces/opening.h"
 #include "rules/seasons.h"
 
+/* looked at of an event: seasons of every year come back in as many */
+enum { YEAR_DAYS = 366 };
+
 /* first current or planned channel of each kind that keeps a set of hours, of
  * those where a message can't wait; NULL */
 struct hours_user {
@@ -118,14 +121,15 @@ check_hours_demand_outside(struct rule_run *run)
 static bool
 is_prepared(const struct hours *hours, struct date start, struct date end)
 {
+	int32_t days = date_between(start, end) + 1;
+
 	if (is_unclear(&hours->exceptions.at) || is_unclear(&hours->seasons.at))
 		return true;
 	FOR_EACH (season, hours->seasons)
 		if (!season_told(season))
 			return true;
-	for (struct date day = start; date_compare(day, end) <= 0;
-	     day = date_add_days(day, 1))
-		if (hours_season(hours, day))
+	for (int32_t day = 0; day < days && day < YEAR_DAYS; day++)
+		if (hours_season(hours, date_add_days(start, day)))
 			return true;
 	FOR_EACH (closure, hours->exceptions) {
 		bool day = is_set(&closure->date.at);

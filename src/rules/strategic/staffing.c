@@ -40,40 +40,35 @@ teller(const struct rule_run *run, const struct channel *channel,
 		       : &run->plan->demand.staffing.object;
 }
 
-/* Compares with the mean over all hours that the channel is open. */
+/* Compares with the mean over the hours that the channel is open in the month
+ * of the interval, else in the year. */
 void
 check_staffing_quiet_interval(struct rule_run *run,
 			      const struct channel *channel)
 {
 	const struct channel_view *view = FIGURES(run, channels, channel);
 	const struct staffing_view *staffing = view->staffing;
-	double hours = view->week_hours * 365 / 7;
-	double mean;
 
-	if (!staffing || !(hours > 0))
-		return;
-	mean = view->volume / hours * staffing->interval / 3600 *
-	       staffing->index;
-	if (!(round(staffing->contacts) < round(mean)))
+	if (!staffing || !(round(staffing->contacts) < round(staffing->mean)))
 		return;
 	rule_find_args(
 		run, teller(run, channel, "busiest_interval"),
 		"busiest_interval",
-		staffing->index == 1
+		staffing->month < 0
 			? N_("the busiest interval of '{channel}' has {told} "
 			     "contacts, and {mean} come in a mean one ({year} "
-			     "a year, open {hours} hours a week); correct the "
+			     "a year, open {hours} hours a year); correct the "
 			     "interval, the contacts or the hours")
 			: N_("the busiest interval of '{channel}' has {told} "
 			     "contacts, and {mean} come in a mean one of that "
-			     "month ({year} a year, open {hours} hours a week, "
-			     "month index {index}); correct the interval, the "
-			     "contacts or the hours"),
+			     "month ({year} a year, month index {index}, open "
+			     "{hours} hours that month); correct the interval, "
+			     "the contacts or the hours"),
 		ARGS(NAME_ARG("channel", channel),
 		     COUNT_ARG("told", staffing->contacts),
-		     COUNT_ARG("mean", round(mean)),
+		     COUNT_ARG("mean", round(staffing->mean)),
 		     COUNT_ARG("year", view->volume),
-		     NUMBER_ARG("hours", view->week_hours),
+		     COUNT_ARG("hours", round(staffing->open)),
 		     NUMBER_ARG("index", round(staffing->index * 100) / 100)));
 }
 
