@@ -55,10 +55,12 @@ struct column {
 		     plan's reference; 0: none */
 	bool rare;	 /* left out of a table that has no content for it */
 	bool sheet_only; /* shown by workbooks alone, whose rows are sorted */
-	/* formula of the cells (expr.h), or a function that picks that of a
-	 * row: NULL of a constant */
+	/* formula of the cells (expr.h), and of a row that somebody adds; a
+	 * function picks that of a row where they differ: NULL of a constant */
 	const char *live;
 	const char *(*live_of)(const struct expr_scope *scope, size_t row);
+	/* rows that have the formula; NULL: all */
+	bool (*live_if)(const struct expr_scope *scope, size_t row);
 	bool live_known; /* no formula where the plan gives no number */
 };
 

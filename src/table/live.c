@@ -54,6 +54,8 @@ table_formula(const struct table *table, size_t row, size_t column)
 	    (about->live_known &&
 	     isnan(table_cell(table, row, column)->number)))
 		return NULL;
+	if (about->live_if && !about->live_if(&live->scope, row))
+		return NULL;
 	if (about->live_of)
 		template = about->live_of(&live->scope, row);
 	if (!template)

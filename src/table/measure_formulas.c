@@ -38,9 +38,7 @@ formula_reading_latest(const struct expr_scope *scope, size_t row)
 	    (latest && !table_at(scope->table, row, "latest")->text &&
 	     !date_compare(latest->period.period.last, until)))
 		return NULL;
-	return "IF({kind}<>'reading','',IF(NOT(ISNUMBER({value})),'',"
-	       "IF(COUNTIFS([id],{id},[kind],'reading',[value],'>-1E+300',"
-	       "[until],'>'&{until})>0,'','yes')))";
+	return READING_LATEST;
 }
 
 /* --- figures -------------------------------------------------------------- */

@@ -198,6 +198,10 @@ findings_ordered(const struct review *review, struct arena *arena);
 typedef const char *formula_of(const struct expr_scope *scope, size_t row);
 formula_of formula_latest, formula_n, formula_planned, formula_margin,
 	formula_measure_state, formula_real, formula_reading_latest;
+#define READING_LATEST                                             \
+	"IF({kind}<>'reading','',IF(NOT(ISNUMBER({value})),'',"    \
+	"IF(COUNTIFS([id],{id},[kind],'reading',"                  \
+	"[value],'>-1E+300',[until],'>'&{until})>0,'','yes')))"
 /* is it measured on a sample, so that it has a margin */
 bool measure_is_sampled(const struct measure *measure,
 			const struct standard *standard);

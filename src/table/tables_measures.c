@@ -189,7 +189,7 @@ static const struct column reading_columns[] = {
 	COLUMN("unit", "Unit", WORD, .width = 9),
 	EDIT("n", "n", -1, COUNT),
 	COLUMN("latest", "Latest", WORD, .width = 9,
-	       .live_of = formula_reading_latest),
+	       .live = READING_LATEST, .live_of = formula_reading_latest),
 };
 
 /* period: taken over */

@@ -48,6 +48,8 @@ change_make(struct change *change, const struct expr_scope *scope, size_t row)
 	return !parent;
 }
 
+#define PLANNED "{volume}*(1+SUM({target_change}))"
+
 static const char *
 formula_planned_contacts(const struct expr_scope *scope, size_t row)
 {
@@ -59,51 +61,47 @@ formula_planned_contacts(const struct expr_scope *scope, size_t row)
 		return NULL;
 	return view->parent ? arena_format(scope->arena, "{volume}*(1+SUM(%s))",
 					   change.value)
-			    : "{volume}*(1+SUM({target_change}))";
+			    : PLANNED;
 }
 
 /* Figures of a reason follow its contacts. Of reasons with as many the one
- * above is the larger; those that tell none come last, as sorted. */
+ * above is the larger; those that tell none come last, as sorted. What a
+ * contact costs is an average over channels, and stays. */
 #define LARGER "'>'&{volume}*1.000000000001"
 #define ABOVE(same) "SUMPRODUCT(" same "*(ROW([volume])<=ROW({volume})))"
 #define SAME ABOVE("([volume]={volume})")
+#define RANK                                                                   \
+	"IF({volume}='',COUNT([volume])+" ABOVE(                               \
+		"([volume]='')*([name]&[id]<>'')") ",COUNTIF([volume]," LARGER \
+						   ")+" SAME ")"
+#define OF_ALL(volume) \
+	"IF(OR({volume}='',$reasons_volume<=0),''," volume "/$reasons_volume)"
+#define SHARE OF_ALL("{volume}")
+#define CUMULATIVE \
+	OF_ALL("(SUMIF([volume]," LARGER ",[volume])+{volume}*" SAME ")")
+#define COST                                          \
+	"IF(COUNT({volume},{cost_per_contact})<2,''," \
+	"ROUND({volume}*{cost_per_contact},6))"
+#define REVENUE                                          \
+	"IF(OR(COUNT({volume},{revenue_per_contact})<2," \
+	"{economics}<>@economics.revenue),'',"           \
+	"IF({volume}*{revenue_per_contact}<=0,'',"       \
+	"{volume}*{revenue_per_contact}))"
+#define NET                                                   \
+	"IF(OR({cost}='',AND({economics}=@economics.revenue," \
+	"{revenue_per_contact}='')),'',SUM({revenue})-{cost})"
 
-static const char *
-formula_rank(const struct expr_scope *scope, size_t row)
+/* no sum of others */
+static bool
+is_counted(const struct expr_scope *scope, size_t row)
 {
-	return !view_at(scope, row)->counted
-		       ? NULL
-		       : "IF({volume}='',COUNT([volume])+" ABOVE(
-				 "([volume]='')*([name]&[id]<>'')") ","
-								    "COUNTIF(["
-								    "volume]"
-								    "," LARGER
-								    ")+" SAME
-								    ")";
+	return view_at(scope, row)->counted;
 }
 
-/* the template of a reason that is no sum of others */
-static const char *
-of_counted(const struct expr_scope *scope, size_t row, const char *template)
+static bool
+has_contacts(const struct expr_scope *scope, size_t row)
 {
-	return view_at(scope, row)->counted ? template : NULL;
-}
-
-static const char *
-formula_share(const struct expr_scope *scope, size_t row)
-{
-	return of_counted(scope, row,
-			  "IF(OR({volume}='',$reasons_volume<=0),'',"
-			  "{volume}/$reasons_volume)");
-}
-
-static const char *
-formula_cumulative(const struct expr_scope *scope, size_t row)
-{
-	return of_counted(scope, row,
-			  "IF(OR({volume}='',$reasons_volume<=0),'',"
-			  "(SUMIF([volume]," LARGER ",[volume])+{volume}*" SAME
-			  ")/$reasons_volume)");
+	return is_counted(scope, row) && view_at(scope, row)->volume > 0;
 }
 
 static const char *
@@ -112,44 +110,12 @@ formula_rate(const struct expr_scope *scope, size_t row)
 	const struct number_value *activity =
 		&scope->review->plan->plan.activity.per_year;
 
-	if (!is_set(&activity->at) || activity->n <= 0)
+	if (!is_set(&activity->at) || activity->n <= 0 ||
+	    !is_counted(scope, row))
 		return NULL;
-	return of_counted(scope, row,
-			  arena_format(scope->arena,
-				       "IF({volume}='','',{volume}/%.15g*100)",
-				       activity->n));
-}
-
-/* what a contact costs is an average over channels, and stays */
-static const char *
-formula_cost(const struct expr_scope *scope, size_t row)
-{
-	double volume = view_at(scope, row)->volume;
-
-	if (!(volume > 0))
-		return NULL;
-	return of_counted(scope, row,
-			  "IF(COUNT({volume},{cost_per_contact})<2,'',"
-			  "ROUND({volume}*{cost_per_contact},6))");
-}
-
-static const char *
-formula_revenue(const struct expr_scope *scope, size_t row)
-{
-	return of_counted(scope, row,
-			  "IF(OR(COUNT({volume},{revenue_per_contact})<2,"
-			  "{economics}<>@economics.revenue),'',"
-			  "IF({volume}*{revenue_per_contact}<=0,'',"
-			  "{volume}*{revenue_per_contact}))");
-}
-
-static const char *
-formula_net(const struct expr_scope *scope, size_t row)
-{
-	return of_counted(scope, row,
-			  "IF(OR({cost}='',AND({economics}=@economics.revenue,"
-			  "{revenue_per_contact}='')),'',"
-			  "SUM({revenue})-{cost})");
+	return arena_format(scope->arena,
+			    "IF({volume}='','',{volume}/%.15g*100)",
+			    activity->n);
 }
 
 /* contacts that are automated still cost what self-service does */
@@ -180,28 +146,29 @@ formula_saving(const struct expr_scope *scope, size_t row)
 static const struct column reason_columns[] = {
 	COLUMN("name", "Reason", TEXT, .width = 30),
 	COLUMN("rank", "Rank", COUNT, .width = 6, .sheet_only = true,
-	       .live_of = formula_rank),
+	       .live = RANK, .live_if = is_counted),
 	COLUMN("volume", "Contacts", COUNT, .unit = N_("a year"),
 	       .total = true),
 	COLUMN("sum_volume", "Contacts of its parts", COUNT,
 	       .unit = N_("a year"), .width = 12, .rare = true),
 	COLUMN("share", "Share of contacts", PERCENT, .width = 14,
-	       .total = true, .bars = BARS_HALF, .live_of = formula_share),
+	       .total = true, .bars = BARS_HALF, .live = SHARE,
+	       .live_if = is_counted),
 	COLUMN("sum_share", "Share of its parts", PERCENT, .width = 12,
 	       .rare = true),
-	COLUMN("cumulative", "Running total", PERCENT,
-	       .live_of = formula_cumulative),
+	COLUMN("cumulative", "Running total", PERCENT, .live = CUMULATIVE,
+	       .live_if = is_counted),
 	COLUMN("rate", "Rate", NUMBER, .unit = PER_ACTIVITY, .total = true,
 	       .live_of = formula_rate),
 	COLUMN("handle_time", "Handle time", COUNT, .unit = N_("s")),
 	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true,
-	       .live_of = formula_cost),
+	       .live = COST, .live_if = has_contacts),
 	COLUMN("sum_cost", "Cost of its parts", MONEY, .unit = MONEY_A_YEAR,
 	       .rare = true),
 	COLUMN("revenue", "Revenue", MONEY, .unit = MONEY_A_YEAR, .total = true,
-	       .live_of = formula_revenue),
+	       .live = REVENUE, .live_if = is_counted),
 	COLUMN("net", "Net", MONEY, .unit = MONEY_A_YEAR, .total = true,
-	       .live_of = formula_net),
+	       .live = NET, .live_if = is_counted),
 	COLUMN("demand", "Demand", WORD, .bold = "failure"),
 	COLUMN("value_to_customer", "Value to customer", NUMBER,
 	       .unit = N_("±5"), .width = 17, .score = true),
@@ -212,7 +179,8 @@ static const struct column reason_columns[] = {
 	COLUMN("owner", "Owner", TEXT, .from = "owner_unit", .width = 22),
 	EDIT("target_change", "Planned change", -1, CHANGE),
 	COLUMN("planned", "Planned contacts", COUNT, .unit = N_("a year"),
-	       .total = true, .live_of = formula_planned_contacts),
+	       .total = true, .live = PLANNED,
+	       .live_of = formula_planned_contacts),
 	COLUMN("saving", "Saving", MONEY, .unit = MONEY_A_YEAR, .total = true,
 	       .printed = true, .live_of = formula_saving),
 	COLUMN("economics", "Economics", WORD),

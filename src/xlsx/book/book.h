@@ -188,6 +188,7 @@ struct area {
 struct table_column {
 	const char *header;
 	struct lxw_format *header_format;
+	const char *formula; /* of new rows; NULL: none */
 	bool total;
 	double sum;
 	struct lxw_format *total_format;

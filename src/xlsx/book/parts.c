@@ -264,11 +264,28 @@ write_total(struct page *page, struct area area, int column,
 	}
 }
 
+/* Cells hold the formulas of the columns in the words of every reader, which
+ * Excel would take for others. */
+static void
+ignore_formulas(struct page *page, struct area area)
+{
+	char range[LXW_MAX_CELL_RANGE_LENGTH];
+
+	lxw_rowcol_to_range(range, area.first_row + 1, col(area.first_column),
+			    area.last_row, col(area.last_column));
+	page_check(page, worksheet_ignore_errors(page->sheet,
+						 LXW_IGNORE_CALCULATED_COLUMN,
+						 range));
+}
+
+/* Writes the formulas of new rows over all cells: those of the rows come after.
+ */
 void
 page_table(struct page *page, const char *name, struct area area,
 	   const struct table_column *columns, const char *total_word)
 {
 	int n = area.last_column - area.first_column + 1;
+	bool calculated = false;
 	lxw_table_column *all = mem_zeroed((size_t)n, sizeof(*all));
 	lxw_table_column **list = mem_zeroed((size_t)n + 1, sizeof(*list));
 	lxw_table_options options = {
@@ -284,6 +301,8 @@ page_table(struct page *page, const char *name, struct area area,
 		list[i] = &all[i];
 		all[i].header = library_text(columns[i].header);
 		all[i].header_format = columns[i].header_format;
+		all[i].formula = library_text(columns[i].formula);
+		calculated |= columns[i].formula != NULL;
 		if (total_word && columns[i].total) {
 			all[i].total_function = LXW_TABLE_FUNCTION_SUM;
 			all[i].total_value = columns[i].sum;
@@ -305,6 +324,8 @@ page_table(struct page *page, const char *name, struct area area,
 			write_total(page, area, column, &columns[i],
 				    i ? NULL : total_word);
 	}
+	if (calculated)
+		ignore_formulas(page, area);
 	free(all);
 	free(list);
 }

@@ -290,14 +290,28 @@ summed_column(const struct expr *call)
 		       : NULL;
 }
 
+/* actions[[#This Row],[Due]]: a quote keeps characters from ending the name */
+static void
+add_column_name(struct buf *buf, const struct tab *tab, size_t column)
+{
+	buf_printf(buf, "%s[[#This Row],[", tab->table->key);
+	for (const char *p = tab->heads[column].header; *p; p++) {
+		if (strchr("[]#'", *p))
+			buf_putc(buf, '\'');
+		buf_putc(buf, *p);
+	}
+	buf_puts(buf, "]]");
+}
+
 /* what the header and the row behind the last add is taken off again */
 static void
 print_call(struct buf *buf, const struct work *work, const struct expr *call,
 	   size_t row)
 {
 	struct expr_scope scope = work_scope(work, NULL);
-	double head = expr_edge(&scope, call, row, EDGE_HEAD);
-	double foot = expr_edge(&scope, call, row, EDGE_FOOT);
+	size_t of = row == NO_ROW ? 0 : row;
+	double head = expr_edge(&scope, call, of, EDGE_HEAD);
+	double foot = expr_edge(&scope, call, of, EDGE_FOOT);
 	const struct expr *sum = foot > 0 ? summed_column(call) : NULL;
 	bool off = head + foot > 0;
 
@@ -342,7 +356,11 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 		buf_puts(buf, expr->text);
 		break;
 	case EXPR_CELL:
-		add_cell(buf, tab->first + (uint32_t)row, (int)expr->column, 0);
+		if (row == NO_ROW)
+			add_column_name(buf, tab, expr->column);
+		else
+			add_cell(buf, tab->first + (uint32_t)row,
+				 (int)expr->column, 0);
 		break;
 	case EXPR_COLUMN:
 		add_range(buf, tab, (int)expr->column);

@@ -13,7 +13,8 @@ struct tab {
 	struct page *page;
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
-	int *pixels;	      /* widths of the columns, while it is written */
+	const struct table_column *heads;
+	int *pixels; /* widths of the columns, while it is written */
 };
 
 /* places on the hidden page of figures: rows that formulas find by their id,
@@ -74,7 +75,8 @@ bool formula_can(const struct tab *tab, size_t row);
 
 /* the text in a cell that formulas can show, as they hold none of the plan's */
 const struct expr *work_text(const struct work *work, const char *text);
-/* appends the formula without "="; row: the table's, of {key} */
+/* appends the formula without "="; row: the table's, of {key}; NO_ROW: of
+ * whichever row, as tables of Excel have it */
 void formula_print(struct buf *buf, const struct work *work,
 		   const struct expr *expr, size_t row);
 /* writes the formula and its result, a text or a number */

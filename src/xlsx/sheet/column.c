@@ -130,9 +130,26 @@ header_text(struct arena *arena, const struct column *column)
 	return arena_take(arena, &cut);
 }
 
-struct table_column *
-heads_make(struct work *work, const struct table *table, const double *sums)
+/* that of a row that somebody adds */
+static const char *
+formula_new(struct work *work, const struct tab *tab, size_t j)
 {
+	struct expr_scope scope = work_scope(work, tab->table);
+	struct buf formula = {0};
+
+	/* the library takes the sign for a place in the row */
+	if (!tab->table->columns[j].live || strchr(tab->heads[j].header, '@'))
+		return NULL;
+	buf_putc(&formula, '=');
+	formula_print(&formula, work,
+		      expr_parse(&scope, tab->table->columns[j].live), NO_ROW);
+	return arena_take(work->arena, &formula);
+}
+
+struct table_column *
+heads_make(struct work *work, struct tab *tab, const double *sums)
+{
+	const struct table *table = tab->table;
 	struct table_column *heads = arena_alloc(
 		work->arena, (table->column_count + 1) * sizeof(*heads));
 	struct style head = {.fill = TINT,
@@ -165,6 +182,9 @@ heads_make(struct work *work, const struct table *table, const double *sums)
 	heads[j].header_format = book_style(work->book, &head);
 	heads[j].total_format = heads[0].total_format;
 	make_unique(heads, j + 1, work->arena);
+	tab->heads = heads;
+	for (j = 0; j < table->column_count; j++)
+		heads[j].formula = formula_new(work, tab, j);
 	return heads;
 }
 

@@ -47,7 +47,7 @@ struct looks {
 struct looks looks_make(struct work *work, const struct tab *tab, size_t j);
 /* headers and totals of the columns, and of the hidden ids after them */
 struct table_column *
-heads_make(struct work *work, const struct table *table, const double *sums);
+heads_make(struct work *work, struct tab *tab, const double *sums);
 /* fills, bars, choices and notes of a column */
 void column_rules(struct work *work, const struct tab *tab, int j,
 		  const char *header);
