@@ -46,6 +46,9 @@ Sub Main(jobs As String)
       document.Sheets.getByName(part(1)).Rows.insertByIndex(CLng(part(2)) - 1, 1)
     Case "delete"
       document.Sheets.getByName(part(1)).Rows.removeByIndex(CLng(part(2)) - 1, 1)
+    Case "show"
+      document.Sheets.getByName(part(1)).Rows.getByIndex( _
+        CLng(part(2)) - 1).IsVisible = True
     Case "text"
       cell = document.Sheets.getByName(part(1)).getCellRangeByName(part(2))
       cell.setString(part(3))

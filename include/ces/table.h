@@ -85,7 +85,8 @@ enum table_option {
 	SHOWN = 1,  /* the sheet is visible without rows too */
 	LOCKED = 2, /* the sheet is protected */
 	WEEK = 4,   /* the sheet links to the week, hour by hour */
-	GANTT = 8   /* a Gantt chart stands beside the table */
+	GANTT = 8,  /* a Gantt chart stands beside the table */
+	ROOM = 16   /* blank rows for what a meeting adds are folded away */
 };
 
 struct row_id {
@@ -101,6 +102,7 @@ struct table {
 	const char *sheet; /* translated, short, unique: sheet's name */
 	const char *intro; /* translated: one line, or NULL */
 	const char *empty; /* translated: shown when there are no rows */
+	const char *new_id; /* formula of the id of a new row, or NULL */
 	const struct column *columns;
 	size_t column_count;
 	struct cell *cells;	       /* rows x columns */
@@ -120,8 +122,7 @@ struct tables {
 };
 
 /* cells of a sheet around the rows of a table, as ranges begin at the header
- * and end behind the last row: so they grow with rows at either end. Numbers
- * of rows from table->rows on. */
+ * and end behind the last row: so they grow with rows at either end */
 enum table_edge { EDGE_NONE, EDGE_HEAD, EDGE_FOOT };
 
 void tables_make(struct tables *tables, const struct review *review);

@@ -107,10 +107,10 @@ edge_value(const struct table *table, size_t row, size_t column)
 {
 	bool data = column < table->column_count;
 
-	if (row == table->rows)
+	if (row == edge_row(EDGE_HEAD))
 		return text_value(data ? gettext(table->columns[column].header)
 				       : "id");
-	if (!table_has_totals(table))
+	if (row != edge_row(EDGE_FOOT) || !table_has_totals(table))
 		return (struct value){.kind = VALUE_EMPTY};
 	if (column == 0)
 		return text_value(gettext("Total"));

@@ -277,6 +277,7 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 	*table = (struct table){
 		.id = id,
 		.options = rows[id].options,
+		.new_id = rows[id].kind->new_id,
 		.key = key,
 		.title = gettext(text_find(key, "", "title")),
 		.sheet = gettext(text_find(key, "", "sheet")),

@@ -295,7 +295,9 @@ const struct table_kind table_measures = {.entities = {"measure"},
 					  .row = measure_row};
 
 const struct table_kind table_readings = {COLUMNS(reading_columns),
-					  .fill = readings_fill};
+					  .fill = readings_fill,
+	.new_id = "IFERROR(INDEX([measures.id],"
+		  "MATCH({measure},[measures.name],0)),'')"};
 
 const struct table_kind table_dictionary = {COLUMNS(dictionary_columns),
 					    .fill = dictionary_fill};

@@ -31,6 +31,10 @@ PASTED = {'Actions': ('Status', 'done'), 'Decisions': ('Outcome', 'approved'),
           'Investments': ('Amount', 7), 'Readings': ('Value', 50)}
 
 
+READING = {'Measure': 'Customer satisfaction', 'Until': AS_OF,
+           'Kind': 'reading', 'Value': 99, 'n': 1000}
+
+
 class Place:
     """where the table of a sheet stands, and what its columns are"""
 
@@ -49,6 +53,10 @@ class Place:
                          if c.data_type == 'f'}
         self.names = {row: sheet.cell(row, 1).value
                       for row in range(self.head + 1, self.last + 1)}
+        # blank rows that are folded away
+        self.room = [r for r, name in self.names.items() if not name and
+                     sheet.row_dimensions[r].hidden]
+        self.middle = (self.head + self.last - len(self.room)) // 2 + 1
 
     def put(self, row, column, value):
         place = '%s%d' % (openpyxl.utils.get_column_letter(column), row)
@@ -57,14 +65,16 @@ class Place:
 
     def insert(self, row, typed):
         steps = [('insert', self.name, row)]
-        if not typed:
-            return steps
+        return steps + self.type_in(row) if typed else steps
+
+    def type_in(self, row):
+        """a new row in a blank one"""
         cells = {self.columns[k]: v for k, v in NEW.get(self.name,
                                                         {}).items()}
         if self.name not in NEW:
             cells = {c: 7 for c in self.totals if c not in self.formulas}
         cells[1] = 'A new row'
-        return steps + [self.put(row, c, v) for c, v in cells.items()]
+        return [self.put(row, c, v) for c, v in cells.items()]
 
 
 def places_of(path):
@@ -232,7 +242,7 @@ def named_on(review, places):
 def pasted(places):
     return [p.put(row, p.columns[PASTED[p.name][0]], PASTED[p.name][1])
             for p in places if p.name in PASTED
-            for row in range(p.head + 1, p.last + 1)]
+            for row in range(p.head + 1, p.last + 1 - len(p.room))]
 
 
 def blanked(places):
@@ -254,10 +264,18 @@ def jobs_of(path, places, named):
         ('as it was', []),
         ('a row at the top', inserted(places, lambda p: p.head + 1)),
         ('a row in the middle',
-         inserted(places, lambda p: (p.head + p.last) // 2 + 1)),
+         inserted(places, lambda p: p.middle)),
         ('a row above the total', inserted(places, lambda p: p.last + 1)),
         ('a blank row in the middle',
-         inserted(places, lambda p: (p.head + p.last) // 2 + 1, False)),
+         inserted(places, lambda p: p.middle, False)),
+        ('the room for new rows is used',
+         [step for p in places if p.room
+          for step in [('show', p.name, p.room[0])] + p.type_in(p.room[0])]),
+        ('a reading is added', [
+            ('show', 'Readings', r) for p in places for r in p.room[:1]
+            if p.name == 'Readings'] + [
+                p.put(p.room[0], p.columns[k], v) for p in places
+                for k, v in READING.items() if p.name == 'Readings']),
         ('rows that the first page names are deleted',
          [('delete', name, row) for name, rows in named.items()
           for row in rows]),
@@ -275,6 +293,9 @@ def main():
         places = places_of(path)
         before = openpyxl.load_workbook(path, data_only=True)['Review']
         named = named_on(before.iter_rows(values_only=True), places)
+        check([p.name for p in places if p.room] ==
+              ['Readings', 'Actions', 'Decisions'],
+              'there is room for what a meeting adds')
         was = None
         for what, book in office.edit(folder, jobs_of(path, places, named)):
             added = what.startswith('a row') or what.startswith('a blank')
@@ -289,6 +310,11 @@ def main():
             was = was or review
             if 'blank row' in what or 'sorted' in what or 'filter' in what:
                 check(review == was, what + ': the first page is as it was')
+            if what == 'a reading is added':
+                shown = [row for row in review if row[1] and
+                         row[1].startswith(READING['Measure'])]
+                check(shown[0][3] == 99 and '✓ Reached' in shown[0],
+                      what + ': its measure follows')
             if 'deleted' in what:
                 gone = [v for row in review for v in row if v == 'removed']
                 rows = sum(len(rows) for rows in named.values())

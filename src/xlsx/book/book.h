@@ -138,6 +138,9 @@ page_column(struct page *page, int first, int last, double width, bool hidden);
 /* columns that are shown when the reader unfolds them; the button stands over
  * the column before */
 void page_fold(struct page *page, int first, int last);
+/* rows that are shown when the reader unfolds them */
+void page_fold_rows(struct page *page, uint32_t first, uint32_t last,
+		    double height);
 void page_row(struct page *page, uint32_t row, double height);
 void page_rows(struct page *page, double height);
 /* pixels of the columns, and of the rows up to the last, as they were set */

@@ -55,6 +55,21 @@ page_row(struct page *page, uint32_t row, double height)
 }
 
 void
+page_fold_rows(struct page *page, uint32_t first, uint32_t last, double height)
+{
+	lxw_row_col_options folded = {.hidden = LXW_TRUE, .level = 1};
+	lxw_row_col_options button = {.collapsed = LXW_TRUE};
+
+	for (uint32_t row = first; row <= last; row++) {
+		page->more -= page->row;
+		page_check(page, worksheet_set_row_opt(page->sheet, row, height,
+						       NULL, &folded));
+	}
+	page_check(page, worksheet_set_row_opt(page->sheet, last + 1, page->row,
+					       NULL, &button));
+}
+
+void
 page_rows(struct page *page, double height)
 {
 	page->row = height;

@@ -188,6 +188,46 @@ heads_make(struct work *work, struct tab *tab, const double *sums)
 	return heads;
 }
 
+/* --- room for new rows --------------------------------------------------- */
+
+enum { ROOM_ROWS = 6, ROOM_HEIGHT = 19 };
+
+uint32_t
+room_rows(const struct table *table)
+{
+	return table->rows && table->options & ROOM ? ROOM_ROWS : 0;
+}
+
+void
+room_write(struct work *work, const struct tab *tab, const struct looks *looks,
+	   struct lxw_format *id)
+{
+	const struct table *table = tab->table;
+	struct expr_scope scope = work_scope(work, table);
+	uint32_t first = tab->first + (uint32_t)table->rows;
+
+	for (uint32_t row = first; row <= tab->last; row++) {
+		size_t i = row - tab->first;
+
+		for (size_t j = 0; j < table->column_count; j++) {
+			const char *live = table->columns[j].live;
+
+			if (live)
+				cell_expr(work, tab->page, row, (int)j,
+					  expr_parse(&scope, live), i,
+					  looks[j].open);
+			else
+				cell_blank(tab->page, row, (int)j,
+					   looks[j].plain);
+		}
+		if (table->new_id)
+			cell_expr(work, tab->page, row, tab->id_column,
+				  expr_parse(&scope, table->new_id), i, id);
+	}
+	if (first <= tab->last)
+		page_fold_rows(tab->page, first, tab->last, ROOM_HEIGHT);
+}
+
 /* --- marks and entries --------------------------------------------------- */
 
 /* the share that fills a cell with its bar */

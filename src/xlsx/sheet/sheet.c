@@ -320,6 +320,10 @@ write_intro(struct work *work, const struct tab *tab, bool said)
 		buf_printf(&text, " %s",
 			   gettext("More columns unfold with the + above "
 				   "them."));
+	if (room_rows(table))
+		buf_printf(&text, " %s",
+			   gettext("Blank rows unfold with the + at the "
+				   "left."));
 	if (text.n)
 		cell_put(tab->page, 1, 0, text.p, &style);
 	pixels = text_pixels(buf_text(&text), 100, false);
@@ -395,6 +399,7 @@ write_table(struct work *work, struct tab *tab)
 				  tab->id_column,
 				  table->ids[i] ? table->ids[i] : "", id, NULL);
 	}
+	room_write(work, tab, writing.looks, id);
 	for (size_t j = 0; j < n; j++)
 		column_rules(work, tab, (int)j, heads[j].header);
 	edit_band(work, tab);
@@ -410,7 +415,8 @@ void
 tab_place(struct tab *tab)
 {
 	tab->first = FIRST_ROW;
-	tab->last = FIRST_ROW + (uint32_t)tab->table->rows - 1;
+	tab->last = FIRST_ROW + (uint32_t)tab->table->rows - 1 +
+		    room_rows(tab->table);
 	tab->id_column = tab->table->ids && tab->table->rows
 				 ? (int)tab->table->column_count
 				 : -1;
