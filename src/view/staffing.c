@@ -290,6 +290,15 @@ struct usual {
 	double weekly; /* hours of an employee */
 };
 
+static bool
+is_closed(const struct view *view, const struct channel *channel, int month)
+{
+	const struct hours *hours = channel->hours.to;
+
+	return hours && (hours->seasons.n || hours->exceptions.n) &&
+	       hours_open(view, hours, month) == 0;
+}
+
 static void
 make_month(struct staffing_view *made, const struct view *view,
 	   const struct channel *channel, const struct days *days, int month,
@@ -344,7 +353,17 @@ make_months(struct staffing_view *made, const struct view *view,
 	}
 	made->month = from;
 	for (int i = 0; i < MONTHS; i++) {
-		make_month(made, view, channel, &days, i, &usual);
+		if (is_closed(view, channel, i))
+			made->months[i] =
+				(struct staffing_month){.contacts = NAN,
+							.handle_time = NAN,
+							.load = NAN,
+							.volume = NAN,
+							.employees = NAN,
+							.cost = NAN,
+							.closed = true};
+		else
+			make_month(made, view, channel, &days, i, &usual);
 		if (made->months[i].agents &&
 		    (made->peak < 0 ||
 		     made->months[i].agents > made->months[made->peak].agents))
@@ -384,7 +403,7 @@ make(const struct view *view, const struct channel *channel,
 	made->each = made->handle_time / channel_factor(channel);
 	made->load = made->contacts * made->each / made->interval;
 	made->patience = seconds_or(&in->patience, NAN);
-	made->shrinkage = number_or(&in->shrinkage, 0) / 100;
+	made->shrinkage = number_of(&in->shrinkage) / 100;
 	made->max_occupancy = number_of(&in->max_occupancy) / 100;
 	made->cost_per_hour = number_of(&in->cost_per_hour);
 	if (!(made->load > 0) || isinf(made->load) ||

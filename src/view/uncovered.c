@@ -241,6 +241,48 @@ segment_closed(struct buf *buf, const struct view *view,
 	free(wish.hours);
 }
 
+/* --- weeks --------------------------------------------------------------- */
+
+double
+view_week_hours(const struct view *view, unsigned minutes)
+{
+	int32_t days = date_between(view->first_day, view->last_day) + 1;
+
+	return minutes * 7.0 / 60 / days;
+}
+
+/* Both weeks move alike when the clock is the segment's instead of the plan's,
+ * so the minutes in common stay as many. */
+bool
+coverage_weeks(const struct view *view, const struct coverage *coverage,
+	       struct week_pair *pair)
+{
+	const struct preferences *wishes = &coverage->segment->preferences;
+	int shift;
+
+	if (isnan(coverage->percent))
+		return false;
+	shift = zone_shift(view, &coverage->hours->timezone, coverage->shown) -
+		zone_shift(view, &wishes->timezone, coverage->shown);
+	week_fill(wishes->hours.week, 0, &pair->wanted);
+	pair->open = week_on(view, coverage->hours,
+			     date_between(view->first_day, coverage->shown));
+	week_fill(pair->open, shift, &pair->offered);
+	pair->shifted = shift != 0;
+	return true;
+}
+
+bool
+coverage_short(const struct view *view, const struct coverage *coverage)
+{
+	struct week_pair pair;
+
+	return coverage->common < coverage->wanted &&
+	       coverage_weeks(view, coverage, &pair) &&
+	       week_common(&pair.wanted, &pair.offered) <
+		       week_count(&pair.wanted);
+}
+
 /* --- routes onward ------------------------------------------------------- */
 
 enum { ENDS = 2 }; /* hours that a route leads to at most */
