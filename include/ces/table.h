@@ -54,7 +54,8 @@ struct column {
 	int link; /* table_id of what the texts name, where it isn't that of the
 		     plan's reference; 0: none */
 	bool rare;	 /* left out of a table that has no content for it */
-	bool sheet_only; /* shown by workbooks alone, whose rows are sorted */
+	bool sheet_only; /* shown by workbooks alone: their rows are sorted,
+			    and their figures follow others */
 	/* formula of the cells (expr.h), and of a row that somebody adds; a
 	 * function picks that of a row where they differ: NULL of a constant */
 	const char *live;
@@ -97,11 +98,11 @@ struct row_id {
 struct table {
 	enum table_id id;
 	unsigned options;
-	const char *key;   /* contact_reasons */
-	const char *title; /* translated: "Contact reasons" */
-	const char *sheet; /* translated, short, unique: sheet's name */
-	const char *intro; /* translated: one line, or NULL */
-	const char *empty; /* translated: shown when there are no rows */
+	const char *key;    /* contact_reasons */
+	const char *title;  /* translated: "Contact reasons" */
+	const char *sheet;  /* translated, short, unique: sheet's name */
+	const char *intro;  /* translated: one line, or NULL */
+	const char *empty;  /* translated: shown when there are no rows */
 	const char *new_id; /* formula of the id of a new row, or NULL */
 	const struct column *columns;
 	size_t column_count;
