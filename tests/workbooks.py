@@ -4,6 +4,8 @@ import subprocess
 import sys
 import warnings
 
+import openpyxl
+
 import plans
 
 RETAIL = os.environ.get("PLAN", os.path.join(plans.TOP,
@@ -93,3 +95,36 @@ def recalculate(folder, path):
                     path], check=True, stdout=subprocess.DEVNULL,
                    stderr=subprocess.DEVNULL, timeout=300)
     return os.path.join(out, os.path.basename(path))
+
+
+def same(a, b):
+    """Are two results of a formula the same, but for the last digits?"""
+    if isinstance(a, bool) or isinstance(b, bool):
+        return a == b
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return abs(a - b) <= 1e-9 * max(1, abs(a), abs(b))
+    return (a or '') == (b or '')
+
+
+def formulas(path):
+    """Sheet, place and text of each formula."""
+    for sheet in openpyxl.load_workbook(path):
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == 'f':
+                    yield sheet.title, cell.coordinate, cell.value
+
+
+def compare(path, again):
+    """How many formulas there are, and those that another program, which
+    wrote them again, works out otherwise."""
+    ours = openpyxl.load_workbook(path, data_only=True)
+    theirs = openpyxl.load_workbook(again, data_only=True)
+    n = 0
+    bad = []
+    for sheet, place, formula in formulas(path):
+        n += 1
+        a, b = ours[sheet][place].value, theirs[sheet][place].value
+        if not same(a, b):
+            bad.append((sheet, place, formula, a, b))
+    return n, bad

@@ -54,6 +54,10 @@ const struct column *excerpt_about(const struct excerpt *excerpt,
 const struct expr *
 excerpt_value(const struct expr_scope *scope, const struct excerpt *excerpt,
 	      size_t i, const struct excerpt_column *column);
+/* an expression about row i as long as it is there, then the message */
+const struct expr *
+excerpt_kept(const struct expr_scope *scope, const struct excerpt *excerpt,
+	     size_t i, const struct expr *expr, const char *gone);
 const struct expr *
 excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
 	      const struct excerpt_column *column);

@@ -12,7 +12,8 @@
  *
  *   IF({status}=@action_status.done,'',as_of-{due})
  *
- *   {due}                cell of the row at hand; {id} its hidden id
+ *   {due}                cell of the row at hand; {id} its hidden id; {found}
+ *                        is above 0 as long as a row found by its id is there
  *   [due] [actions.due]  all cells of a column; [actions.id] the hidden ids
  *   [amount:saving]      cell of the column in the row with that id
  *   #overdue ^bad        text of a state, a symbol (states.def); ^bad* is a
@@ -24,17 +25,20 @@
  *
  * Functions are those that every reader of workbooks knows, and the macros
  * WORDS(n), CAPITAL_WORDS(n): "none" to "ten", then digits; MONEY(n): "£5,000";
- * AMOUNT(n): "GBP 5,000"; LONG_DAY(d), SHORT_DAY(d): "31 July", "31 Jul".
+ * AMOUNT(n): "GBP 5,000"; LONG_DAY(d), SHORT_DAY(d): "31 July", "31 Jul";
+ * ITEMS([name]): how many rows aren't blank.
  */
 enum expr_kind {
 	EXPR_NUMBER,
 	EXPR_TEXT,
 	EXPR_AS_OF,
-	EXPR_PLACE, /* of no table: text refers to it, number is in it */
-	EXPR_CELL, /* of the row at hand */
+	EXPR_PLACE, /* of no table: text refers to it, args[0] is in it */
+	EXPR_CELL,  /* of the row at hand */
 	EXPR_COLUMN,
-	EXPR_LOOKUP, /* cell of the row with an id, wherever it is sorted to */
-	EXPR_FIGURE, /* args[0], kept under a name: number says which */
+	EXPR_LOOKUP,   /* cell of the row with an id, wherever it is sorted to;
+			  blank once the row is removed */
+	EXPR_FOUND,    /* where that row stands; 0 once it is removed */
+	EXPR_FIGURE,   /* args[0], kept under a name: number says which */
 	EXPR_OPERATOR, /* args[0] text args[1] */
 	EXPR_CALL
 };
@@ -105,9 +109,9 @@ expr_parse(const struct expr_scope *scope, const char *template);
 bool row_can_be_named(const char *id);
 const struct expr *expr_text(struct arena *arena, const char *text);
 const struct expr *expr_number(struct arena *arena, double number);
-/* a cell of the same page, "C5", and what it holds */
+/* a cell, "C5" of the same page, and what it holds: a number or a text */
 const struct expr *expr_place(struct arena *arena, const char *reference,
-			      double number);
+			      const struct expr *content);
 /* a translated message whose {names} are bound */
 const struct expr *
 expr_message(const struct expr_scope *scope, const char *message);
@@ -125,14 +129,19 @@ expr_phrases(const struct expr_scope *scope, const struct phrase *phrases);
 /* row: of {key} in scopes of no row. Texts live in the scope's arena. */
 struct value
 expr_value(const struct expr_scope *scope, const struct expr *expr, size_t row);
+/* what the edge of its columns adds to a count or sum; 0 of other functions */
+double expr_edge(const struct expr_scope *scope, const struct expr *expr,
+		 size_t row, enum table_edge edge);
+/* does its formula go through the rows of an IF, as only array formulas do */
+bool expr_is_array(const struct expr *expr);
 /* the text that a cell shows of it */
 const char *value_text(const struct expr_scope *scope, struct value value);
 
 /* a cell as a workbook holds it: percents as shares of 1, dates as days */
 struct value table_value(const struct table *table, size_t row, size_t column);
 
-/* evaluates the live columns: from then on their cells hold the results of their
- * formulas; the scope is of no table */
+/* evaluates the live columns: from then on their cells hold the results of
+ * their formulas; the scope is of no table */
 void tables_evaluate(const struct expr_scope *scope);
 /* the formula of a cell; NULL: it stands as it is */
 const struct expr *

@@ -53,12 +53,15 @@ struct column {
 	const char *hint; /* message id shown at entry, or NULL */
 	int link; /* table_id of what the texts name, where it isn't that of the
 		     plan's reference; 0: none */
-	bool rare;	  /* left out of a table that has no content for it */
-	bool sheet_only;  /* shown by workbooks alone, whose rows are sorted */
-	/* formula of the cells (expr.h), or a function that picks that of a
-	 * row: NULL of a constant */
+	bool rare;	 /* left out of a table that has no content for it */
+	bool sheet_only; /* shown by workbooks alone: their rows are sorted,
+			    and their figures follow others */
+	/* formula of the cells (expr.h), and of a row that somebody adds; a
+	 * function picks that of a row where they differ: NULL of a constant */
 	const char *live;
 	const char *(*live_of)(const struct expr_scope *scope, size_t row);
+	/* rows that have the formula; NULL: all */
+	bool (*live_if)(const struct expr_scope *scope, size_t row);
 	bool live_known; /* no formula where the plan gives no number */
 };
 
@@ -83,7 +86,8 @@ enum table_option {
 	SHOWN = 1,  /* the sheet is visible without rows too */
 	LOCKED = 2, /* the sheet is protected */
 	WEEK = 4,   /* the sheet links to the week, hour by hour */
-	GANTT = 8   /* a Gantt chart stands beside the table */
+	GANTT = 8,  /* a Gantt chart stands beside the table */
+	ROOM = 16   /* blank rows for what a meeting adds are folded away */
 };
 
 struct row_id {
@@ -94,11 +98,12 @@ struct row_id {
 struct table {
 	enum table_id id;
 	unsigned options;
-	const char *key;   /* contact_reasons */
-	const char *title; /* translated: "Contact reasons" */
-	const char *sheet; /* translated, short, unique: sheet's name */
-	const char *intro; /* translated: one line, or NULL */
-	const char *empty; /* translated: shown when there are no rows */
+	const char *key;    /* contact_reasons */
+	const char *title;  /* translated: "Contact reasons" */
+	const char *sheet;  /* translated, short, unique: sheet's name */
+	const char *intro;  /* translated: one line, or NULL */
+	const char *empty;  /* translated: shown when there are no rows */
+	const char *new_id; /* formula of the id of a new row, or NULL */
 	const struct column *columns;
 	size_t column_count;
 	struct cell *cells;	       /* rows x columns */
@@ -117,6 +122,10 @@ struct tables {
 	struct arena arena; /* of the tables without their cells */
 };
 
+/* cells of a sheet around the rows of a table, as ranges begin at the header
+ * and end behind the last row: so they grow with rows at either end */
+enum table_edge { EDGE_NONE, EDGE_HEAD, EDGE_FOOT };
+
 void tables_make(struct tables *tables, const struct review *review);
 void tables_release(struct tables *tables);
 const struct table *tables_get(const struct tables *tables, enum table_id id);
@@ -127,6 +136,9 @@ table_cell(const struct table *table, size_t row, size_t column);
 int table_column(const struct table *table, const char *key);
 /* a column without content would only make the table wider */
 bool table_column_empty(const struct table *table, size_t column);
+/* is the column summed below the table; has the table a row of sums */
+bool table_column_summed(const struct table *table, size_t column);
+bool table_has_totals(const struct table *table);
 /* the cell of a row in the column of a key, which the table must have */
 const struct cell *
 table_at(const struct table *table, size_t row, const char *key);

@@ -184,6 +184,22 @@ wants_capital(const struct column *column, const struct cell *cell)
 }
 
 const struct expr *
+excerpt_kept(const struct expr_scope *scope, const struct excerpt *excerpt,
+	     size_t i, const struct expr *expr, const char *gone)
+{
+	size_t row = excerpt->rows[i];
+	struct expr_scope own = scope_of(scope, excerpt->table->id, row);
+	const struct binding value = {.name = "value", .expr = expr};
+
+	if (row == NO_ROW)
+		return expr;
+	own.bindings = &value;
+	own.n = 1;
+	return expr_parse(&own, arena_format(scope->arena,
+					     "IF({found},$value,'%s')", gone));
+}
+
+const struct expr *
 excerpt_value(const struct expr_scope *scope, const struct excerpt *excerpt,
 	      size_t i, const struct excerpt_column *column)
 {
@@ -191,15 +207,19 @@ excerpt_value(const struct expr_scope *scope, const struct excerpt *excerpt,
 	struct expr_scope own = scope_of(scope, excerpt->table->id, row);
 	const char *key = column->key, *template = column->template;
 
-	if (column->make)
-		return column->make(&own, i);
-	if (!template && wants_capital(excerpt_about(excerpt, column),
-				       table_at(excerpt->table, row, key)))
+	if (column->make || template)
+		return excerpt_kept(scope, excerpt, i,
+				    column->make ? column->make(&own, i)
+						 : expr_parse(&own, template),
+				    "");
+	if (wants_capital(excerpt_about(excerpt, column),
+			  table_at(excerpt->table, row, key)))
 		template = arena_format(scope->arena,
 					"UPPER(LEFT({%s},1))&MID({%s},2,250)",
 					key, key);
-	else if (!template)
-		template = arena_format(scope->arena, "{%s}", key);
+	else
+		template = arena_format(scope->arena, "IF({%s}='','',{%s})",
+					key, key);
 	return expr_parse(&own, template);
 }
 
@@ -207,8 +227,13 @@ const struct expr *
 excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
 	      const struct excerpt_column *column)
 {
-	static const struct binding bindings[] = {
-		{"n", "WORDS(COUNT([rank]))", NULL},
+	/* those that are sums of others stand under these */
+	const char *all = table_column(excerpt->table, "sum_volume") < 0
+				  ? "ITEMS([name])"
+				  : "ITEMS([name])-COUNT([sum_volume])";
+	const struct binding bindings[] = {
+		{"all", all, NULL},
+		{"n", "WORDS($all)", NULL},
 		{"failure", "$reasons_failure", NULL},
 		{"word", "@demand.failure", NULL}};
 	struct expr_scope own = scope_of(scope, excerpt->table->id, NO_ROW);

@@ -205,7 +205,7 @@ static const struct excerpt_column measures[] = {
 static const struct excerpt_column reasons[] = {
 	{.key = "name",
 	 .header = N_("Reason"),
-	 .total = "IF(COUNT([rank])=1,'The one reason','All {n} reasons')"},
+	 .total = "IF($all=1,'The one reason','All {n} reasons')"},
 	{.key = "volume",
 	 .header = N_("Contacts a year"),
 	 .total = "SUM([volume])"},

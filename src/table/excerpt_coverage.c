@@ -302,7 +302,8 @@ coverage_grid_value(const struct expr_scope *scope,
 		return expr_number(scope->arena, coverage->percent / 100);
 	own.bindings = bindings;
 	own.n = 2;
-	return expr_parse(
-		&own,
-		"SUMPRODUCT(([id]=$segment)*([channel]=$channel)*[percent])");
+	return expr_parse(&own,
+			  "IF(COUNTIFS([id],$segment,[channel],$channel)=0,"
+			  "'',SUMIFS([percent],[id],$segment,"
+			  "[channel],$channel))");
 }

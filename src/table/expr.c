@@ -40,14 +40,6 @@ expr_number(struct arena *arena, double number)
 		    (struct expr){.kind = EXPR_NUMBER, .number = number});
 }
 
-const struct expr *
-expr_place(struct arena *arena, const char *reference, double number)
-{
-	return make(arena, (struct expr){.kind = EXPR_PLACE,
-					 .number = number,
-					 .text = reference});
-}
-
 static const struct expr *
 make_node(struct arena *arena, struct expr node, const struct expr *const *args,
 	  size_t n)
@@ -59,6 +51,15 @@ make_node(struct arena *arena, struct expr node, const struct expr *const *args,
 	if (node.kind == EXPR_CALL)
 		call_prepare(arena, &node);
 	return make(arena, node);
+}
+
+const struct expr *
+expr_place(struct arena *arena, const char *reference,
+	   const struct expr *content)
+{
+	return make_node(arena,
+			 (struct expr){.kind = EXPR_PLACE, .text = reference},
+			 &content, 1);
 }
 
 static const struct expr *
@@ -142,19 +143,24 @@ find_column(const struct table *table, const char *key)
 static const struct expr *
 lookup(struct arena *arena, struct expr node, size_t row)
 {
-	node.kind = EXPR_LOOKUP;
+	if (node.kind != EXPR_FOUND)
+		node.kind = EXPR_LOOKUP;
 	node.row = row;
 	return make(arena, node);
 }
 
-/* {due} */
+/* {due}, {found} */
 static const struct expr *
 read_cell(struct reader *reader)
 {
 	const struct expr_scope *scope = reader->scope;
 	struct expr node = {.kind = EXPR_CELL, .table = scope->table};
+	const char *name = read_name(reader);
 
-	node.column = find_column(node.table, read_name(reader));
+	if (scope->row != NO_ROW && !strcmp(name, "found"))
+		node.kind = EXPR_FOUND;
+	else
+		node.column = find_column(node.table, name);
 	expect(reader, '}');
 	return scope->row == NO_ROW ? make(scope->arena, node)
 				    : lookup(scope->arena, node, scope->row);

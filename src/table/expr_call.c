@@ -8,216 +8,9 @@
 #include "ces/utf8.h"
 #include "expr_inside.h"
 
-typedef struct value
-call_function(const struct eval *eval, const struct expr *call);
-
-/* --- counts and sums over columns ----------------------------------------- */
-
-/* results of SUM and its kin over columns and single cells */
-enum aggregate {
-	SUM = 1,
-	COUNT,
-	COUNTBLANK,
-	ROWS,
-	AVERAGE,
-	MIN,
-	MAX,
-	AGGREGATES
-};
-struct numbers {
-	double of[AGGREGATES];
-};
-
-static const struct numbers no_numbers = {.of[AVERAGE] = NAN};
-
-static void
-add_value(struct numbers *numbers, struct value value)
-{
-	double *of = numbers->of, number = value.number;
-
-	of[ROWS]++;
-	of[COUNTBLANK] += value.kind == VALUE_EMPTY ||
-			  (value.kind == VALUE_TEXT && !*value.text);
-	if (value.kind != VALUE_NUMBER)
-		return;
-	of[MIN] = of[COUNT] > 0 ? fmin(of[MIN], number) : number;
-	of[MAX] = of[COUNT] > 0 ? fmax(of[MAX], number) : number;
-	of[SUM] += number;
-	of[COUNT]++;
-	of[AVERAGE] = of[SUM] / of[COUNT];
-}
-
-static struct numbers
-add_args(const struct eval *eval, const struct expr *call)
-{
-	struct numbers numbers = no_numbers;
-
-	for (size_t i = 0; i < call->n; i++) {
-		const struct expr *arg = call->args[i];
-
-		if (arg->kind != EXPR_COLUMN)
-			add_value(&numbers, evaluate(eval, arg));
-		for (size_t row = 0;
-		     arg->kind == EXPR_COLUMN && row < arg->table->rows; row++)
-			add_value(&numbers,
-				  table_value(arg->table, row, arg->column));
-	}
-	return numbers;
-}
-
-/* rows of a column to go through: all, or those of one id */
-struct rows {
-	const struct table *table;
-	size_t n;
-	const struct row_id *by_id; /* or NULL */
-};
-
-static size_t
-row_at(const struct rows *rows, size_t i)
-{
-	return rows->by_id ? rows->by_id[i].row : i;
-}
-
-static struct rows
-rows_of(const struct eval *eval, const struct expr *column,
-	const struct expr *id)
-{
-	struct rows rows = {.table = column->table, .n = column->table->rows};
-
-	if (id && column->column == column->table->column_count)
-		rows.n = table_find_rows(
-			rows.table, value_text(eval->scope, evaluate(eval, id)),
-			&rows.by_id);
-	return rows;
-}
-
-/* "done", "✓*", ">0", or a number */
-static bool
-meets(struct value cell, struct value criterion)
-{
-	const char *text = criterion.text;
-	size_t n;
-	struct value limit;
-
-	if (criterion.kind != VALUE_TEXT)
-		return cell.kind == VALUE_NUMBER &&
-		       cell.number == criterion.number;
-	n = strspn(text, "<>=");
-	if (n) {
-		limit = number_value(strtod(text + n, NULL));
-		return cell.kind == VALUE_NUMBER &&
-		       order_holds(text, value_compare(cell, limit));
-	}
-	n = strlen(text);
-	if (cell.kind != VALUE_TEXT)
-		return false;
-	return n && text[n - 1] == '*' ? !strncasecmp(cell.text, text, n - 1)
-				       : !strcasecmp(cell.text, text);
-}
-
-enum { CRITERIA_MOST = 8 };
-
-/* of the rows that meet all of the pairs of column and criterion: how many,
- * and the sum of a column */
-static double
-sum_if(const struct eval *eval, const struct expr *const *pairs, size_t n,
-       const struct expr *column)
-{
-	struct rows rows = rows_of(eval, pairs[0], pairs[1]);
-	struct value criteria[CRITERIA_MOST];
-	double sum = 0;
-
-	for (size_t k = 0; k < n; k += 2)
-		criteria[k / 2] = evaluate(eval, pairs[k + 1]);
-	for (size_t i = 0; i < rows.n; i++) {
-		size_t row = row_at(&rows, i), k = 0;
-		struct value value;
-
-		while (k < n &&
-		       meets(table_value(rows.table, row, pairs[k]->column),
-			     criteria[k / 2]))
-			k += 2;
-		if (k < n)
-			continue;
-		value = column ? table_value(rows.table, row, column->column)
-			       : number_value(1);
-		sum += value.kind == VALUE_NUMBER ? value.number : 0;
-	}
-	return sum;
-}
-
-static struct value
-call_countifs(const struct eval *eval, const struct expr *call)
-{
-	return number_value(sum_if(eval, call->args, call->n, NULL));
-}
-
-/* SUMIF has its sum last, SUMIFS first */
-static struct value
-call_sumif(const struct eval *eval, const struct expr *call)
-{
-	return number_value(sum_if(eval, call->args, 2, call->args[2]));
-}
-
-static struct value
-call_sumifs(const struct eval *eval, const struct expr *call)
-{
-	return number_value(
-		sum_if(eval, call->args + 1, call->n - 1, call->args[0]));
-}
-
-/* the first column of an expression, which says how many rows there are */
-static const struct expr *
-first_column(const struct expr *expr)
-{
-	const struct expr *found = NULL;
-
-	if (expr->kind == EXPR_COLUMN)
-		return expr;
-	for (size_t i = 0; i < expr->n && !found; i++)
-		found = first_column(expr->args[i]);
-	return found;
-}
-
-/* the id that the first factor of a product asks for; NULL: none */
-static const struct expr *
-asked_id(const struct expr *expr)
-{
-	while (expr->kind == EXPR_OPERATOR && *expr->text == '*')
-		expr = expr->args[0];
-	return expr->kind == EXPR_OPERATOR && *expr->text == '=' &&
-			       expr->args[0]->kind == EXPR_COLUMN
-		       ? expr->args[1]
-		       : NULL;
-}
-
-/* the sum over the rows; of SUMPRODUCT(MIN(...)) the least, of MAX the most */
-static struct value
-call_sumproduct(const struct eval *eval, const struct expr *call)
-{
-	const struct expr *arg = call->args[0];
-	bool least = arg->kind == EXPR_CALL && !strcmp(arg->text, "MIN");
-	bool most = arg->kind == EXPR_CALL && !strcmp(arg->text, "MAX");
-	const struct expr *item = least || most ? arg->args[0] : arg;
-	struct rows rows = rows_of(eval, first_column(item), asked_id(item));
-	struct numbers numbers = no_numbers;
-
-	for (size_t i = 0; i < rows.n; i++) {
-		const struct eval at = {eval->scope, eval->row,
-					row_at(&rows, i)};
-		struct value value = evaluate(&at, item);
-
-		if (value.kind == VALUE_ERROR)
-			return value;
-		add_value(&numbers, value);
-	}
-	return number_value(numbers.of[least ? MIN : most ? MAX : SUM]);
-}
-
 /* --- conditions ----------------------------------------------------------- */
 
-/* 0 for an argument that is left out, NAN for a text */
-static double
+double
 number_arg(const struct eval *eval, const struct expr *call, size_t i)
 {
 	return i < call->n ? value_number(evaluate(eval, call->args[i])) : 0;
@@ -254,6 +47,25 @@ static struct value
 call_isnumber(const struct eval *eval, const struct expr *call)
 {
 	return truth_value(evaluate(eval, call->args[0]).kind == VALUE_NUMBER);
+}
+
+/* of a column the row at hand in SUMPRODUCT, of a cell its own: they only tell
+ * which stands above the other */
+static struct value
+call_row(const struct eval *eval, const struct expr *call)
+{
+	bool column = call->args[0]->kind == EXPR_COLUMN;
+
+	return number_value((double)(column ? eval->item : eval->row));
+}
+
+static struct value
+call_iferror(const struct eval *eval, const struct expr *call)
+{
+	struct value value = evaluate(eval, call->args[0]);
+
+	return value.kind == VALUE_ERROR ? evaluate(eval, call->args[1])
+					 : value;
 }
 
 /* --- functions of numbers, of texts --------------------------------------- */
@@ -379,6 +191,10 @@ static const struct {
 	{"OR", .call = call_truths},
 	{"NOT", .call = call_truths},
 	{"ISNUMBER", .call = call_isnumber},
+	{"ROW", .call = call_row},
+	{"IFERROR", .call = call_iferror},
+	{"MATCH", .call = call_match},
+	{"INDEX", .call = call_index},
 	{"SUM", true, .aggregate = SUM},
 	{"COUNT", true, .aggregate = COUNT},
 	{"COUNTBLANK", true, .aggregate = COUNTBLANK},
@@ -446,7 +262,7 @@ apply(const struct eval *eval, const struct expr *call)
 	if (functions[call->row].call)
 		return functions[call->row].call(eval, call);
 	if (aggregate)
-		return number_value(add_args(eval, call).of[aggregate]);
+		return number_value(call_aggregate(eval, call, aggregate));
 	number = number_arg(eval, call, 0);
 	second = number_arg(eval, call, 1);
 	if (isnan(number) || isnan(second))
@@ -463,11 +279,37 @@ call_value(const struct eval *eval, const struct expr *call)
 	struct memo *memo = call->memo;
 	const char *id = memo && memo->table ? memo->table->ids[eval->row] : "";
 
-	if (!memo)
+	if (!memo || eval->edge)
 		return apply(eval, call);
 	if (!memo->id || strcmp(memo->id, id) != 0) {
 		memo->value = apply(eval, call);
 		memo->id = id;
 	}
 	return memo->value;
+}
+
+double
+expr_edge(const struct expr_scope *scope, const struct expr *expr, size_t row,
+	  enum table_edge edge)
+{
+	const struct eval eval = {scope, row, NO_ROW, edge};
+	struct value value;
+
+	if (expr->kind != EXPR_CALL || !functions[expr->row].kept ||
+	    functions[expr->row].aggregate == AVERAGE || call_picks_one(expr) ||
+	    !first_column(expr))
+		return 0;
+	value = call_value(&eval, expr);
+	assert(value.kind == VALUE_NUMBER);
+	return value.number;
+}
+
+bool
+expr_is_array(const struct expr *expr)
+{
+	bool is_array = expr->kind == EXPR_CALL && call_picks_one(expr);
+
+	for (size_t i = 0; i < expr->n && !is_array; i++)
+		is_array = expr_is_array(expr->args[i]);
+	return is_array && expr->kind != EXPR_FIGURE;
 }

@@ -11,12 +11,51 @@ void call_prepare(struct arena *arena, struct expr *call);
 
 struct eval {
 	const struct expr_scope *scope;
-	size_t row;  /* of {key} */
-	size_t item; /* of [key] in SUMPRODUCT; NO_ROW elsewhere */
+	size_t row;	      /* of {key} */
+	size_t item;	      /* of [key] in SUMPRODUCT; NO_ROW elsewhere */
+	enum table_edge edge; /* columns are that cell alone */
 };
+
+/* numbers of rows: a cell of an edge; those behind the last row are blank */
+enum { EDGES = 3 };
+static inline size_t
+edge_row(enum table_edge edge)
+{
+	return NO_ROW - EDGES + (size_t)edge;
+}
 
 struct value evaluate(const struct eval *eval, const struct expr *expr);
 struct value call_value(const struct eval *eval, const struct expr *call);
+
+/* --- the functions of formulas (expr_call.c, expr_columns.c) --- */
+
+typedef struct value
+call_function(const struct eval *eval, const struct expr *call);
+
+/* results of SUM and its kin over columns and single cells */
+enum aggregate {
+	SUM = 1,
+	COUNT,
+	COUNTBLANK,
+	ROWS,
+	AVERAGE,
+	MIN,
+	MAX,
+	AGGREGATES
+};
+
+/* what those of the columns and cells in the arguments result in; NAN: none */
+double call_aggregate(const struct eval *eval, const struct expr *call,
+		      enum aggregate aggregate);
+call_function call_countifs, call_sumif, call_sumifs, call_sumproduct,
+	call_match, call_index;
+/* MIN and MAX of rows: what an edge holds must not change them */
+bool call_picks_one(const struct expr *call);
+/* the first column of an expression, which says how many rows there are */
+const struct expr *first_column(const struct expr *expr);
+/* 0 for an argument that is left out, NAN for a text */
+double number_arg(const struct eval *eval, const struct expr *call, size_t i);
+bool value_is_blank(struct value value);
 
 extern const struct value no_value; /* #VALUE! */
 struct value number_value(double number);

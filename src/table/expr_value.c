@@ -125,7 +125,6 @@ evaluate(const struct eval *eval, const struct expr *expr)
 
 	switch (expr->kind) {
 	case EXPR_NUMBER:
-	case EXPR_PLACE:
 		return number_value(expr->number);
 	case EXPR_TEXT:
 		return text_value(expr->text);
@@ -141,6 +140,9 @@ evaluate(const struct eval *eval, const struct expr *expr)
 					     expr->column);
 	case EXPR_LOOKUP:
 		return table_value(expr->table, expr->row, expr->column);
+	case EXPR_FOUND:
+		return number_value(1);
+	case EXPR_PLACE:
 	case EXPR_FIGURE:
 		return evaluate(eval, expr->args[0]);
 	case EXPR_OPERATOR:
@@ -154,7 +156,7 @@ evaluate(const struct eval *eval, const struct expr *expr)
 struct value
 expr_value(const struct expr_scope *scope, const struct expr *expr, size_t row)
 {
-	const struct eval eval = {scope, row, NO_ROW};
+	const struct eval eval = {.scope = scope, .row = row, .item = NO_ROW};
 
 	return evaluate(&eval, expr);
 }

@@ -8,6 +8,17 @@
 
 #define HEADLINES(states) "COUNTIFS([headline],'yes',[state]," states ")"
 #define EVENTS(rest) "COUNTIFS([coming],'yes'" rest
+/* Rows that somebody adds have no state where a reader fills in no formula, so
+ * figures are worked out from what is typed. A row is there once it has a
+ * title; a day before 1900 is a text, and past. */
+#define THERE "([title]&[id]<>'')"
+#define OPEN                                      \
+	THERE "*([status]<>@action_status.done)*" \
+	      "([status]<>@action_status.cancelled)"
+#define LATE "(([due]<>'')*([due]<as_of)+([due]>''))"
+#define DECISION_OPEN                                                        \
+	"[outcome],'<>'&@outcome.approved,[outcome],'<>'&@outcome.rejected," \
+	"[outcome],'<>'&@outcome.deferred"
 #define PERCENT_OF_CONTACTS(condition)                            \
 	"IF(SUM([volume])>0,ROUND(SUMIF(" condition ",[volume])/" \
 	"SUM([volume])*100,0),0)"
@@ -20,29 +31,38 @@ static const struct {
 	const char *template;
 } figures[] = {
 	{"decisions_open", TABLE_decisions,
-	 "COUNTIFS([state],^asked*)+COUNTIFS([state],^bad*)"},
+	 "COUNTIFS([statement],'<>'," DECISION_OPEN ")"
+	 "+COUNTIFS([statement],'',[id],'<>'," DECISION_OPEN ")"},
 	{"decisions_amount", TABLE_decisions,
-	 "SUMIF([state],^asked*,[amount])+SUMIF([state],^bad*,[amount])"},
+	 "SUMIFS([amount]," DECISION_OPEN ")"},
+	{"decisions_valued", TABLE_decisions,
+	 "COUNTIFS([amount],'>0'," DECISION_OPEN ")"},
 	{"decisions_first_due", TABLE_decisions,
-	 "IF(COUNT([due])+COUNTBLANK([due])<ROWS([due]),1000000,"
-	 "SUMPRODUCT(MIN([due]+1000000*([due]=0)+1000000*"
-	 "(LEFT([state],1)<>^asked)*(LEFT([state],1)<>^bad))))"},
+	 "IF(SUMPRODUCT(([due]>'')*1)>0,1000000,"
+	 "SUMPRODUCT(MIN(IF(([due]<'')*([outcome]<>@outcome.approved)*"
+	 "([outcome]<>@outcome.rejected)*([outcome]<>@outcome.deferred)>0,"
+	 "[due],1000000))))"},
 	{"measures_headline", TABLE_measures, "COUNTIFS([headline],'yes')"},
 	{"measures_on_track", TABLE_measures,
 	 HEADLINES("^good*") "+" HEADLINES("^done*")},
 	{"measures_off_track", TABLE_measures,
 	 HEADLINES("^late*") "+" HEADLINES("^bad*")},
-	{"measures_unread", TABLE_measures, HEADLINES("#no_reading")},
-	{"measures_unjudged", TABLE_measures, HEADLINES("^idle*")},
+	{"measures_unread", TABLE_measures,
+	 HEADLINES("#no_reading") "+" HEADLINES("''")},
+	{"measures_unjudged", TABLE_measures,
+	 HEADLINES("^idle*") "+" HEADLINES("''")},
 	{"measures_within_margin", TABLE_measures,
 	 "COUNTIFS([headline],'yes',[real],$within,[progress],'>0')"},
-	{"actions", TABLE_actions, "ROWS([title])"},
-	{"actions_done", TABLE_actions, "COUNTIFS([state],#done)"},
-	{"actions_on_track", TABLE_actions, "COUNTIFS([state],#on_track)"},
-	{"actions_overdue", TABLE_actions, "COUNTIFS([state],#overdue)"},
+	{"actions", TABLE_actions, "ITEMS([title])"},
+	{"actions_done", TABLE_actions,
+	 "SUMPRODUCT(" THERE "*([status]=@action_status.done))"},
+	{"actions_on_track", TABLE_actions,
+	 "SUMPRODUCT(" OPEN "*(1-" LATE ")*([owner]<>'')*([due]<>''))"},
+	{"actions_overdue", TABLE_actions, "SUMPRODUCT(" OPEN "*" LATE ")"},
 	{"actions_unowned", TABLE_actions,
-	 "COUNTIFS([state],#no_owner)+COUNTIFS([state],#no_date)"},
-	{"actions_without_owner", TABLE_actions, "COUNTBLANK([owner])"},
+	 "SUMPRODUCT(" OPEN "*(1-" LATE ")*(1-([owner]<>'')*([due]<>'')))"},
+	{"actions_without_owner", TABLE_actions,
+	 "SUMPRODUCT(" THERE "*([owner]=''))"},
 	{"reasons_volume", TABLE_contact_reasons, "SUM([volume])"},
 	{"reasons_failure", TABLE_contact_reasons,
 	 PERCENT_OF_CONTACTS("[demand],@demand.failure")},
@@ -76,8 +96,7 @@ static const struct {
 	 "COUNTIFS([due],'<='&as_of,[state],#approved)"
 	 "+COUNTIFS([due],'<='&as_of,[state],#rejected)"
 	 "+COUNTIFS([due],'<='&as_of,[state],#deferred)"},
-	{"due", TABLE_readiness,
-	 "$due_actions+$due_decisions+$due_readings"},
+	{"due", TABLE_readiness, "$due_actions+$due_decisions+$due_readings"},
 	{"due_done", TABLE_readiness,
 	 "$due_actions_done+$due_decisions_done+$due_readings_done"},
 	/* rounded down, and not by what a sum of shares lacks of a whole */
@@ -174,6 +193,24 @@ amount(const struct expr_scope *scope, const char *template)
 		       : bindings[1].expr;
 }
 
+/* rows of the table that are not blank: a row that somebody adds counts once it
+ * has a name */
+static const struct expr *
+items(const struct expr_scope *scope, const char *template)
+{
+	const struct expr *names = scope->bindings[0].expr;
+	struct expr *ids = arena_alloc(scope->arena, sizeof(*ids));
+	const struct binding bindings[] = {scope->bindings[0],
+					   {"ids", NULL, ids}};
+	struct expr_scope own = *scope;
+
+	*ids = *names;
+	ids->column = names->table->column_count;
+	own.bindings = bindings;
+	own.n = 2;
+	return expr_parse(&own, template);
+}
+
 /* the year is told where it is not that of the as-of date */
 static const struct expr *
 day(const struct expr_scope *scope, const char *month)
@@ -207,6 +244,7 @@ static const struct {
 	 "'Five','Six','Seven','Eight','Nine','Ten'))"},
 	{"MONEY", money, "FIXED($1,0)"},
 	{"AMOUNT", amount, "FIXED($1,0)"},
+	{"ITEMS", items, "SUMPRODUCT(($1&$ids<>'')*1)"},
 	{"LONG_DAY", day,
 	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"
 	 "'July','August','September','October','November','December')"},

@@ -1,5 +1,6 @@
 /* live.c - columns whose cells are formulas over the tables */
 #include <assert.h>
+#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,6 +54,8 @@ table_formula(const struct table *table, size_t row, size_t column)
 	    (about->live_known &&
 	     isnan(table_cell(table, row, column)->number)))
 		return NULL;
+	if (about->live_if && !about->live_if(&live->scope, row))
+		return NULL;
 	if (about->live_of)
 		template = about->live_of(&live->scope, row);
 	if (!template)
@@ -95,6 +98,27 @@ evaluate_cell(const struct table *table, size_t row, size_t column)
 	store(&table->cells[at], &table->columns[column], value);
 }
 
+/* stands for a sum: it is above every number that formulas compare it with */
+static const double EDGE_SUM = 1e300;
+
+/* a header, a sum, or nothing */
+static struct value
+edge_value(const struct table *table, size_t row, size_t column)
+{
+	bool data = column < table->column_count;
+
+	if (row == edge_row(EDGE_HEAD))
+		return text_value(data ? gettext(table->columns[column].header)
+				       : "id");
+	if (row != edge_row(EDGE_FOOT) || !table_has_totals(table))
+		return (struct value){.kind = VALUE_EMPTY};
+	if (column == 0)
+		return text_value(gettext("Total"));
+	return data && table_column_summed(table, column)
+		       ? number_value(EDGE_SUM)
+		       : (struct value){.kind = VALUE_EMPTY};
+}
+
 struct value
 table_value(const struct table *table, size_t row, size_t column)
 {
@@ -102,6 +126,8 @@ table_value(const struct table *table, size_t row, size_t column)
 	double number;
 	struct buf day = {0};
 
+	if (row >= table->rows)
+		return edge_value(table, row, column);
 	if (column == table->column_count)
 		return (struct value){VALUE_TEXT, 0,
 				      table->ids[row] ? table->ids[row] : ""};

@@ -38,9 +38,7 @@ formula_reading_latest(const struct expr_scope *scope, size_t row)
 	    (latest && !table_at(scope->table, row, "latest")->text &&
 	     !date_compare(latest->period.period.last, until)))
 		return NULL;
-	return "IF({kind}<>'reading','',IF(NOT(ISNUMBER({value})),'',"
-	       "IF({until}<SUMPRODUCT(MAX(([id]={id})*([kind]='reading')*"
-	       "ISNUMBER([value])*[until])),'','yes')))";
+	return READING_LATEST;
 }
 
 /* --- figures -------------------------------------------------------------- */
@@ -62,8 +60,10 @@ formula_n(const struct expr_scope *scope, size_t row)
 	"IF(OR({target_date}<as_of,{latest}=''),as_of," \
 	"MIN(as_of," OF_LATEST("until") "))"
 #define WAY_GONE(day)                                           \
+	"IF(COUNT({baseline_date},{target_date})<2,'',"         \
+	"IF({target_date}<={baseline_date},'',"                 \
 	"MAX(0,MIN(1,(" day "-{baseline_date})/({target_date}-" \
-	"{baseline_date})))"
+	"{baseline_date})))))"
 
 const char *
 formula_planned(const struct expr_scope *scope, size_t row)
@@ -161,10 +161,12 @@ line_state(const struct expr_scope *scope, const struct measure_view *view,
 		      : "({baseline}+({target}-{baseline})*{planned})");
 
 	return arena_format(scope->arena,
+			    "IF(COUNT(%s)<%d,#not_compared,"
 			    "IF(OR({planned}<=0%s),#too_early,IF(%s,#worse,"
-			    "IF(%s<-1*%s,#behind,IF(%s>%s,#ahead,#on_line))))",
-			    before_period(scope), floor ? "1=0" : worse, by,
-			    slack, by, slack);
+			    "IF(%s<-1*%s,#behind,IF(%s>%s,#ahead,#on_line)))))",
+			    floor ? "{target}" : "{baseline},{planned}",
+			    floor ? 1 : 2, before_period(scope),
+			    floor ? "1=0" : worse, by, slack, by, slack);
 }
 
 /* as judge() of view/measures.c has it */
@@ -175,8 +177,11 @@ target_state(const struct expr_scope *scope, const struct measure *measure,
 	bool floor = word_is(&measure->role, ROLE_FLOOR);
 
 	return arena_format(scope->arena,
-			    "IF({latest}='',#no_reading,IF(%s>=-1E-9,#reached,"
-			    "IF({target_date}<as_of,#missed,%s)))",
+			    "IF({latest}='',#no_reading,"
+			    "IF({target}='',#not_compared,"
+			    "IF(%s>=-1E-9,#reached,"
+			    "IF(AND({target_date}<>'',{target_date}<as_of),"
+			    "#missed,%s))))",
 			    better_by(scope, view, "{target}"),
 			    isfinite(view->line)
 				    ? line_state(scope, view, floor)
@@ -221,10 +226,10 @@ formula_measure_state(const struct expr_scope *scope, size_t row)
 
 /* while there is no margin the words are those that the plan gives reason for
  */
-#define REAL(unknown)                            \
-	"IF({margin}=''," unknown ","            \
-	"IF(ABS({latest}-{baseline})<={margin}," \
-	"'within ±{margin}, n {n}','beyond ±{margin}, n {n}'))"
+#define REAL(unknown)                                     \
+	"IF({margin}=''," unknown ",IF({baseline}='',''," \
+	"IF(ABS({latest}-{baseline})<={margin},"          \
+	"'within ±{margin}, n {n}','beyond ±{margin}, n {n}')))"
 
 const char *
 formula_real(const struct expr_scope *scope, size_t row)

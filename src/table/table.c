@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <libintl.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -93,6 +94,26 @@ table_column_empty(const struct table *table, size_t column)
 			return false;
 	}
 	return true;
+}
+
+bool
+table_column_summed(const struct table *table, size_t column)
+{
+	if (!table->columns[column].total)
+		return false;
+	for (size_t row = 0; row < table->rows; row++)
+		if (isfinite(table_cell(table, row, column)->number))
+			return true;
+	return false;
+}
+
+bool
+table_has_totals(const struct table *table)
+{
+	for (size_t j = 1; j < table->column_count; j++)
+		if (table_column_summed(table, j))
+			return table->rows > 1;
+	return false;
 }
 
 const struct cell *
@@ -256,6 +277,7 @@ table_make(struct table *table, enum table_id id, const struct review *review,
 	*table = (struct table){
 		.id = id,
 		.options = rows[id].options,
+		.new_id = rows[id].kind->new_id,
 		.key = key,
 		.title = gettext(text_find(key, "", "title")),
 		.sheet = gettext(text_find(key, "", "sheet")),

@@ -70,6 +70,7 @@ struct table_kind {
 	/* adds to the row of an item, or fills a table that has no map */
 	void (*row)(struct sheet *sheet, const void *item);
 	void (*fill)(struct sheet *sheet);
+	const char *new_id; /* formula of the id of a new row, or NULL */
 };
 
 #define COUNT_OF(list) (sizeof(list) / sizeof(*(list)))
@@ -169,9 +170,9 @@ struct item {
 void put_items(struct sheet *sheet, const char *column,
 	       const struct item *items, size_t n);
 /* "80% within 30s" */
-void
-put_within(struct sheet *sheet, const char *key,
-	   const struct number_value *target, const struct duration_value *time);
+void put_within(struct sheet *sheet, const char *key,
+		const struct number_value *target,
+		const struct duration_value *time);
 void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
 
 /*
@@ -198,6 +199,13 @@ findings_ordered(const struct review *review, struct arena *arena);
 typedef const char *formula_of(const struct expr_scope *scope, size_t row);
 formula_of formula_latest, formula_n, formula_planned, formula_margin,
 	formula_measure_state, formula_real, formula_reading_latest;
+/* of readings that end on one day the lower one counts */
+#define READING_LATEST                                               \
+	"IF({kind}<>'reading','',IF(NOT(ISNUMBER({value})),'',"      \
+	"IF(COUNTIFS([id],{id},[kind],'reading',"                    \
+	"[value],'>-1E+300',[until],'>'&{until})>0,'',"              \
+	"IF(SUMPRODUCT(([id]={id})*([kind]='reading')*([value]<'')*" \
+	"([until]={until})*(ROW([until])>ROW({until})))>0,'','yes'))))"
 /* is it measured on a sample, so that it has a margin */
 bool measure_is_sampled(const struct measure *measure,
 			const struct standard *standard);

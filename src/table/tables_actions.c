@@ -9,21 +9,6 @@
 
 /* --- actions ------------------------------------------------------------ */
 
-/* an owner or a day that can't be read is there, and yet no cell holds it */
-static const char *
-formula_state(const struct expr_scope *scope, size_t row)
-{
-	const struct action *action = (const void *)scope->table->objects[row];
-
-	if (action->owner.at.state == BROKEN || action->due.at.state == BROKEN)
-		return NULL;
-	return "IF({status}=@action_status.done,#done,"
-	       "IF({status}=@action_status.cancelled,#cancelled,"
-	       "IF(AND({due}<>'',{due}<as_of),#overdue,"
-	       "IF({owner}='',#no_owner,"
-	       "IF({due}='',#no_date,#on_track)))))";
-}
-
 static const struct column action_columns[] = {
 	COLUMN("title", "Action", TEXT, .width = 44),
 	COLUMN("section", "Section", WORD, .width = 16),
@@ -31,7 +16,13 @@ static const struct column action_columns[] = {
 	EDIT("due", "Due", -1, DATE),
 	EDIT("status", "Status", CHOICE_action_status, WORD, .width = 12),
 	EDIT("percent", "Done", -1, PERCENT, .bars = BARS_WHOLE),
-	COLUMN("state", "State", STATUS, .live_of = formula_state),
+	COLUMN("state", "State", STATUS, 
+	       .live = "IF({title}&{id}='','',"
+		       "IF({status}=@action_status.done,#done,"
+		       "IF({status}=@action_status.cancelled,#cancelled,"
+		       "IF(AND({due}<>'',{due}<as_of),#overdue,"
+		       "IF({owner}='',#no_owner,"
+		       "IF({due}='',#no_date,#on_track))))))"),
 	COLUMN("overdue", "Overdue", COUNT, .unit = N_("days"),
 	       .live = "IF({status}=@action_status.done,'',"
 		       "IF({status}=@action_status.cancelled,'',"
@@ -59,10 +50,10 @@ action_state(const struct sheet *sheet, const struct action *action)
 		return STATE_cancelled;
 	if (view->overdue)
 		return STATE_overdue;
-	if (view->unowned)
-		return is_set(&action->owner.at) ? STATE_no_date
-						 : STATE_no_owner;
-	return STATE_on_track;
+	/* none in the cell, though one that can't be read may be in the plan */
+	if (!is_set(&action->owner.at))
+		return STATE_no_owner;
+	return is_set(&action->due.at) ? STATE_on_track : STATE_no_date;
 }
 
 /* told, or 100 of a done action and 0 of one not started */
@@ -107,10 +98,11 @@ action_order(const struct sheet *sheet, const void *item)
 static const struct column decision_columns[] = {
 	COLUMN("statement", "Decision", TEXT, .width = 44),
 	COLUMN("state", "State", STATUS,
-	       .live = "IF({outcome}=@outcome.approved,#approved,"
+	       .live = "IF({statement}&{id}='','',"
+		       "IF({outcome}=@outcome.approved,#approved,"
 		       "IF({outcome}=@outcome.rejected,#rejected,"
 		       "IF({outcome}=@outcome.deferred,#deferred,"
-		       "IF(AND({due}<>'',{due}<as_of),#overdue,#asked))))"),
+		       "IF(AND({due}<>'',{due}<as_of),#overdue,#asked)))))"),
 	COLUMN("asked_of", "Asked of", TEXT, .width = 18),
 	COLUMN("due", "Decide by", DATE),
 	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT, .total = true),
@@ -243,8 +235,7 @@ static const struct {
 	{"net", TABLE_business_case,
 	 "SUM([amount:funded])-SUM([amount:spent])"},
 	{"decisions_asked", TABLE_decisions,
-	 "SUMIF([decisions.state],^asked*,[decisions.amount])+"
-	 "SUMIF([decisions.state],^bad*,[decisions.amount])"},
+	 "$decisions_amount"},
 };
 
 static const char *

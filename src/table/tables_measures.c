@@ -20,11 +20,12 @@ static const struct column measure_columns[] = {
 	COLUMN("target_date", "Target due", DATE, .from = "target.date"),
 	COLUMN("range", "Range", TEXT, .width = 11),
 	COLUMN("gap", "Gap", NUMBER,
-	       .live = "IF({latest}='','',{target}-{latest})",
+	       .live = "IF(COUNT({latest},{target})<2,'',{target}-{latest})",
 	       .live_known = true),
 	COLUMN("progress", "Way to target", PERCENT,
-	       .live = "IF({latest}='','',({latest}-{baseline})/"
-		       "({target}-{baseline}))",
+	       .live = "IF(COUNT({latest},{baseline},{target})<3,'',"
+		       "IF({target}={baseline},'',({latest}-{baseline})/"
+		       "({target}-{baseline})))",
 	       .live_known = true, .bars = BARS_WHOLE),
 	COLUMN("planned", "Planned by then", PERCENT,
 	       .live_of = formula_planned),
@@ -188,7 +189,7 @@ static const struct column reading_columns[] = {
 	COLUMN("unit", "Unit", WORD, .width = 9),
 	EDIT("n", "n", -1, COUNT),
 	COLUMN("latest", "Latest", WORD, .width = 9,
-	       .live_of = formula_reading_latest),
+	       .live = READING_LATEST, .live_of = formula_reading_latest),
 };
 
 /* period: taken over */
@@ -294,7 +295,9 @@ const struct table_kind table_measures = {.entities = {"measure"},
 					  .row = measure_row};
 
 const struct table_kind table_readings = {COLUMNS(reading_columns),
-					  .fill = readings_fill};
+					  .fill = readings_fill,
+	.new_id = "IFERROR(INDEX([measures.id],"
+		  "MATCH({measure},[measures.name],0)),'')"};
 
 const struct table_kind table_dictionary = {COLUMNS(dictionary_columns),
 					    .fill = dictionary_fill};

@@ -48,6 +48,8 @@ change_make(struct change *change, const struct expr_scope *scope, size_t row)
 	return !parent;
 }
 
+#define PLANNED "{volume}*(1+SUM({target_change}))"
+
 static const char *
 formula_planned_contacts(const struct expr_scope *scope, size_t row)
 {
@@ -59,7 +61,61 @@ formula_planned_contacts(const struct expr_scope *scope, size_t row)
 		return NULL;
 	return view->parent ? arena_format(scope->arena, "{volume}*(1+SUM(%s))",
 					   change.value)
-			    : "{volume}*(1+SUM({target_change}))";
+			    : PLANNED;
+}
+
+/* Figures of a reason follow its contacts. Of reasons with as many the one
+ * above is the larger; those that tell none come last, as sorted. What a
+ * contact costs is an average over channels, and stays. */
+#define LARGER "'>'&{volume}*1.000000000001"
+#define ABOVE(same) "SUMPRODUCT(" same "*(ROW([volume])<=ROW({volume})))"
+#define SAME ABOVE("([volume]={volume})")
+#define RANK                                                                   \
+	"IF({volume}='',COUNT([volume])+" ABOVE(                               \
+		"([volume]='')*([name]&[id]<>'')") ",COUNTIF([volume]," LARGER \
+						   ")+" SAME ")"
+#define OF_ALL(volume) \
+	"IF(OR({volume}='',$reasons_volume<=0),''," volume "/$reasons_volume)"
+#define SHARE OF_ALL("{volume}")
+#define CUMULATIVE \
+	OF_ALL("(SUMIF([volume]," LARGER ",[volume])+{volume}*" SAME ")")
+#define COST                                          \
+	"IF(COUNT({volume},{cost_per_contact})<2,''," \
+	"ROUND({volume}*{cost_per_contact},6))"
+#define REVENUE                                          \
+	"IF(OR(COUNT({volume},{revenue_per_contact})<2," \
+	"{economics}<>@economics.revenue),'',"           \
+	"IF({volume}*{revenue_per_contact}<=0,'',"       \
+	"{volume}*{revenue_per_contact}))"
+#define NET                                                   \
+	"IF(OR({cost}='',AND({economics}=@economics.revenue," \
+	"{revenue_per_contact}='')),'',SUM({revenue})-{cost})"
+
+/* no sum of others */
+static bool
+is_counted(const struct expr_scope *scope, size_t row)
+{
+	return view_at(scope, row)->counted;
+}
+
+static bool
+has_contacts(const struct expr_scope *scope, size_t row)
+{
+	return is_counted(scope, row) && view_at(scope, row)->volume > 0;
+}
+
+static const char *
+formula_rate(const struct expr_scope *scope, size_t row)
+{
+	const struct number_value *activity =
+		&scope->review->plan->plan.activity.per_year;
+
+	if (!is_set(&activity->at) || activity->n <= 0 ||
+	    !is_counted(scope, row))
+		return NULL;
+	return arena_format(scope->arena,
+			    "IF({volume}='','',{volume}/%.15g*100)",
+			    activity->n);
 }
 
 /* contacts that are automated still cost what self-service does */
@@ -89,24 +145,30 @@ formula_saving(const struct expr_scope *scope, size_t row)
 
 static const struct column reason_columns[] = {
 	COLUMN("name", "Reason", TEXT, .width = 30),
-	COLUMN("rank", "Rank", COUNT, .width = 6, .sheet_only = true),
+	COLUMN("rank", "Rank", COUNT, .width = 6, .sheet_only = true,
+	       .live = RANK, .live_if = is_counted),
 	COLUMN("volume", "Contacts", COUNT, .unit = N_("a year"),
 	       .total = true),
 	COLUMN("sum_volume", "Contacts of its parts", COUNT,
 	       .unit = N_("a year"), .width = 12, .rare = true),
 	COLUMN("share", "Share of contacts", PERCENT, .width = 14,
-	       .total = true, .bars = BARS_HALF),
+	       .total = true, .bars = BARS_HALF, .live = SHARE,
+	       .live_if = is_counted),
 	COLUMN("sum_share", "Share of its parts", PERCENT, .width = 12,
 	       .rare = true),
-	COLUMN("cumulative", "Running total", PERCENT),
-	COLUMN("rate", "Rate", NUMBER, .unit = PER_ACTIVITY, .total = true),
+	COLUMN("cumulative", "Running total", PERCENT, .live = CUMULATIVE,
+	       .live_if = is_counted),
+	COLUMN("rate", "Rate", NUMBER, .unit = PER_ACTIVITY, .total = true,
+	       .live_of = formula_rate),
 	COLUMN("handle_time", "Handle time", COUNT, .unit = N_("s")),
-	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("cost", "Cost", MONEY, .unit = MONEY_A_YEAR, .total = true,
+	       .live = COST, .live_if = has_contacts),
 	COLUMN("sum_cost", "Cost of its parts", MONEY, .unit = MONEY_A_YEAR,
 	       .rare = true),
-	COLUMN("revenue", "Revenue", MONEY, .unit = MONEY_A_YEAR,
-	       .total = true),
-	COLUMN("net", "Net", MONEY, .unit = MONEY_A_YEAR, .total = true),
+	COLUMN("revenue", "Revenue", MONEY, .unit = MONEY_A_YEAR, .total = true,
+	       .live = REVENUE, .live_if = is_counted),
+	COLUMN("net", "Net", MONEY, .unit = MONEY_A_YEAR, .total = true,
+	       .live = NET, .live_if = is_counted),
 	COLUMN("demand", "Demand", WORD, .bold = "failure"),
 	COLUMN("value_to_customer", "Value to customer", NUMBER,
 	       .unit = N_("±5"), .width = 17, .score = true),
@@ -117,7 +179,8 @@ static const struct column reason_columns[] = {
 	COLUMN("owner", "Owner", TEXT, .from = "owner_unit", .width = 22),
 	EDIT("target_change", "Planned change", -1, CHANGE),
 	COLUMN("planned", "Planned contacts", COUNT, .unit = N_("a year"),
-	       .total = true, .live_of = formula_planned_contacts),
+	       .total = true, .live = PLANNED,
+	       .live_of = formula_planned_contacts),
 	COLUMN("saving", "Saving", MONEY, .unit = MONEY_A_YEAR, .total = true,
 	       .printed = true, .live_of = formula_saving),
 	COLUMN("economics", "Economics", WORD),
@@ -129,6 +192,8 @@ static const struct column reason_columns[] = {
 	COLUMN("serves", "Serves", TEXT, .width = 50),
 	COLUMN("revenue_per_contact", "Revenue per contact", MONEY,
 	       .unit = MONEY_UNIT),
+	COLUMN("cost_per_contact", "Cost per contact", MONEY,
+	       .unit = MONEY_UNIT, .sheet_only = true),
 	COLUMN("complex", "Complex", WORD),
 	COLUMN("urgent", "Urgent", WORD),
 	COLUMN("emotional", "Emotional", WORD),
@@ -144,6 +209,7 @@ put_figures(struct sheet *sheet, const struct reason_view *view)
 	put_number(sheet, "cumulative", view->cumulative);
 	put_number(sheet, "rate", view->rate);
 	put_number(sheet, "cost", view->cost);
+	put_number(sheet, "cost_per_contact", view->cost / view->volume);
 	put_number(sheet, "revenue", view->revenue > 0 ? view->revenue : NAN);
 	put_number(sheet, "net", view->net);
 	put_number(sheet, "planned", view->planned);

@@ -15,7 +15,7 @@ static const struct sentence titles[TABLE_COUNT] = {
 			    .parts = "title"},
 	[TABLE_service_tiers] = {.when = "$all>0",
 				 .part = FILLED("segments.tier"),
-				 .all = "ROWS([segments.tier])",
+				 .all = "ITEMS([segments.name])",
 				 .parts = "title"},
 	[TABLE_coverage] =
 		{.when = "$all>0",
@@ -31,25 +31,23 @@ static const struct sentence titles[TABLE_COUNT] = {
 			       "when customers want")}}},
 	[TABLE_measures] =
 		{.part = "COUNTIF([state],^good*)+COUNTIF([state],^done*)",
-		 .all = "ROWS([state])",
+		 .all = "ITEMS([name])",
 		 .parts = "title",
 		 .cases = {{"COUNTIF([state],^idle*)=$all",
 			    N_("No measure can be compared with its target "
 			       "yet")}}},
 	[TABLE_readings] = {.when = "$part>0",
 			    .part = "COUNTIF([measures.stale],'yes')",
-			    .all = "ROWS([measures.stale])",
+			    .all = "ITEMS([measures.name])",
 			    .parts = "title"},
 	[TABLE_intelligence] = {.when = FILLED("state") ">0",
 				.part = "$insights_acted_on",
-				.all = "ROWS([state])",
+				.all = "ITEMS([insight])",
 				.parts = "title"},
 	[TABLE_actions] =
-		{.part = "COUNTIF([overdue],'>0')",
-		 .terms = {{"open",
-			    "ROWS([status])"
-			    "-COUNTIF([status],@action_status.done)"
-			    "-COUNTIF([status],@action_status.cancelled)"},
+		{.part = "$actions_overdue",
+		 .terms = {{"open", "$actions_on_track+$actions_overdue"
+				    "+$actions_unowned"},
 			   {"waiting",
 			    "COUNTIFS([status],@action_status.not_started,"
 			    "[due],'>='&as_of,[due],'<='&$until)"},
@@ -69,8 +67,7 @@ static const struct sentence titles[TABLE_COUNT] = {
 	/* a sum that lacks a part says too little: then none is told */
 	[TABLE_decisions] =
 		{.part = "$decisions_open",
-		 .terms = {{"known", "COUNTIFS([state],^asked*,[amount],'>0')"
-				     "+COUNTIFS([state],^bad*,[amount],'>0')"},
+		 .terms = {{"known", "$decisions_valued"},
 			   {"worth", "AMOUNT($decisions_amount)"}},
 		 .cases = {{"$part=0",
 			    N_("No decision is waiting for an answer")},
@@ -103,7 +100,7 @@ static const struct sentence titles[TABLE_COUNT] = {
 			   {"$risk>0", N_("{lost} a year is at risk")},
 			   {NULL, N_("Business case")}}},
 	[TABLE_gaps] = {.when = "$risk>0",
-			.part = "ROWS([statement])",
+			.part = "ITEMS([statement])",
 			.terms = {{"risk", "SUM([value_at_risk])"},
 				  {"money", "AMOUNT($risk)"}},
 			.parts = "title"},
@@ -138,7 +135,7 @@ static const struct sentence titles[TABLE_COUNT] = {
 			    N_("{k} events in the next 90 days, {late} not "
 			       "announced in time")}}},
 	[TABLE_contact_map] = {.part = "COUNT([issue_count])",
-			       .all = "ROWS([issue_count])",
+			       .all = "ITEMS([name])",
 			       .parts = "title"},
 	[TABLE_technology] =
 		{.when = "$all>=2",
@@ -148,12 +145,12 @@ static const struct sentence titles[TABLE_COUNT] = {
 				     "one task")}}},
 	[TABLE_roadmap] = {.when = "$part>0",
 			   .part = "COUNTIF([due],'<'&as_of)",
-			   .all = "ROWS([due])",
+			   .all = "ITEMS([name])",
 			   .parts = "title"},
 	[TABLE_questions] =
 		{.part = "COUNTIF([state],^done*)",
 		 .all =
-			 "ROWS([state])",
+			 "ITEMS([question])",
 		 .parts = "title",
 		 .cases = {{"COUNTIF([state],^idle*)=$all",
 			    N_("No question has been discussed yet")}}},
@@ -164,10 +161,9 @@ static const struct sentence headline_measures = {
 	.part = "$measures_on_track",
 	.all = "$measures_headline",
 	.parts = "headline",
-	.cases = {
-		{"$measures_unjudged=$all", N_("No headline measure can be "
-					       "compared with its target "
-					       "yet")}}};
+	.cases = {{"$measures_unjudged=$all", N_("No headline measure can be "
+						 "compared with its target "
+						 "yet")}}};
 
 static const struct sentence *
 find_title(const struct table *table)

@@ -111,8 +111,11 @@ workbook_write(const char *path, const char *folder,
 {
 	struct arena arena = {0};
 	struct tables tables;
-	struct work work = {
-		.arena = &arena, .review = review, .tables = &tables};
+	struct finds finds = {0};
+	struct work work = {.arena = &arena,
+			    .review = review,
+			    .tables = &tables,
+			    .finds = &finds};
 	struct expr_scope scope;
 
 	/* the library sorts names by the locale: a Turkish I goes elsewhere */

@@ -130,7 +130,9 @@ def check_retail(path):
     fills = [getattr(f, 'val', f) for f in fills]
     check(len(fills) == 10 and fills[:2] == ['0B4F7D', 'A6A6A6'],
           'failure demand is dark %s' % fills)
-    check('118,000\u00a0(33%)' in words(path),
+    check([p.v for p in pareto.series[0].cat.strRef.strCache.pt][:2] ==
+          ['Where is my order? (33%)', 'Start or follow a return (17%)'] and
+          pareto.series[0].dLbls.numFmt == '#,##0',
           'bars tell contacts and share')
     check(broken_by_us(path), 'labels in lines are broken by us')
     check(str(book['Reasons']['A1'].value) ==
@@ -182,7 +184,7 @@ def ranks(path):
 
 def check_ranks(path):
     """One spot has one label; the tables are the key."""
-    book = openpyxl.load_workbook(path)
+    book = openpyxl.load_workbook(path, data_only=True)
     check(ranks(path) == [[1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
           'markers have their ranks, on Review those of its table %s'
           % ranks(path))
@@ -202,8 +204,9 @@ def check_many(path):
     book, charts = check_book(path, 'many')
     pareto = next(c for s, c in charts if s.title == 'Reasons')
     f = pareto.series[0].cat.strRef.f
-    cells = book['Charts'][f.split('!')[1].replace('$', '')]
-    check(len(cells) == 16 and cells[-1][0].value == '285 more',
+    values = openpyxl.load_workbook(path, data_only=True)
+    cells = values['Charts'][f.split('!')[1].replace('$', '')]
+    check(len(cells) == 16 and cells[-1][0].value.startswith('285 more ('),
           'the smallest of many reasons are one bar')
     shown = sorted(n for numbers in ranks(path)[1:] for n in numbers)
     check(shown == list(range(1, 41)), 'reasons on one spot share a label %s'

@@ -26,9 +26,9 @@ from xlsx import (  # pylint: disable=wrong-import-position
 SCHEMAS = os.environ.get("CES_SCHEMAS")
 # of Excel 2007, with as few as possible: every reader recalculates them
 FUNCTIONS = set("""ABS AND AVERAGE CHOOSE COUNT COUNTA COUNTBLANK COUNTIF
-    COUNTIFS DATE DAY FIXED IF INDEX INT ISNUMBER ISTEXT LEFT LEN MATCH MAX MID
-    MIN MONTH NOT OR ROUND ROWS SQRT SUBTOTAL SUM SUMIF SUMIFS SUMPRODUCT TRUE
-    UPPER YEAR""".split())
+    COUNTIFS DATE DAY FIXED IF IFERROR INDEX INT ISNUMBER ISTEXT LEFT LEN MATCH
+    MAX MID MIN MONTH NOT OR ROUND ROW ROWS SQRT SUBTOTAL SUM SUMIF SUMIFS
+    SUMPRODUCT TRUE UPPER YEAR""".split())
 # of a sheet's part, as the schema has them
 ORDER = """sheetPr dimension sheetViews sheetFormatPr cols sheetData
     sheetCalcPr sheetProtection protectedRanges scenarios autoFilter sortState

@@ -11,7 +11,7 @@ from openpyxl.formula.translate import Translator
 sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
 import plans  # pylint: disable=wrong-import-position
 from workbooks import (  # pylint: disable=wrong-import-position
-    RETAIL, check, export, finish, recalculate)
+    RETAIL, check, compare, export, finish, recalculate, same)
 
 # days that a workbook doesn't know, days that are missing, words that a search
 # takes for patterns, readings of one period, values in other units
@@ -33,35 +33,6 @@ actions:
 contact_reasons:
   r: {name: "A*b", volume: {phone: 10}, demand: failure, economics: cost, disposition: automate, target_change: -10}
 '''
-
-
-def same(a, b):
-    if isinstance(a, bool) or isinstance(b, bool):
-        return a == b
-    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
-        return abs(a - b) <= 1e-9 * max(1, abs(a), abs(b))
-    return (a or '') == (b or '')
-
-
-def formulas(path):
-    for sheet in openpyxl.load_workbook(path):
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == 'f':
-                    yield sheet.title, cell.coordinate, cell.value
-
-
-def compare(path, again):
-    ours = openpyxl.load_workbook(path, data_only=True)
-    theirs = openpyxl.load_workbook(again, data_only=True)
-    n = 0
-    bad = []
-    for sheet, place, formula in formulas(path):
-        n += 1
-        a, b = ours[sheet][place].value, theirs[sheet][place].value
-        if not same(a, b):
-            bad.append((sheet, place, formula, a, b))
-    return n, bad
 
 
 def moved(value, before, after, column):

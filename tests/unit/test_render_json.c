@@ -125,7 +125,7 @@ assert_cell(json_t *value, const struct cell *cell)
 		assert_true(json_is_null(value));
 }
 
-/* a column of the workbook alone says no more than the order of the rows */
+/* the rank, of the workbook alone, says no more than the order of the rows */
 static void
 assert_row(json_t *value, const struct table *table, size_t row)
 {
@@ -138,7 +138,8 @@ assert_row(json_t *value, const struct table *table, size_t row)
 			continue;
 		}
 		assert_null(json_object_get(value, column->key));
-		assert_true(cell->number == (double)(row + 1));
+		if (!strcmp(column->key, "rank"))
+			assert_true(cell->number == (double)(row + 1));
 	}
 }
 

@@ -432,6 +432,18 @@ cell_formula(struct page *page, uint32_t row, int column, const char *formula,
 					 format, result));
 }
 
+void
+cell_array(struct page *page, uint32_t row, int column, const char *formula,
+	   double result, struct lxw_format *format)
+{
+	if (!isfinite(result) || strlen(formula) > FORMULA_MOST)
+		page_check(page, LXW_ERROR_PARAMETER_VALIDATION);
+	else
+		page_check(page, worksheet_write_array_formula_num(
+					 page->sheet, row, col(column), row,
+					 col(column), formula, format, result));
+}
+
 const lxw_cell *
 page_cell(const struct page *page, uint32_t row, int column)
 {

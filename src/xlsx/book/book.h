@@ -117,6 +117,9 @@ void cell_blank(struct page *page, uint32_t row, int column,
 void
 cell_formula(struct page *page, uint32_t row, int column, const char *formula,
 	     double result, struct lxw_format *format);
+/* one that goes through the rows of an IF */
+void cell_array(struct page *page, uint32_t row, int column,
+		const char *formula, double result, struct lxw_format *format);
 void cell_formula_text(struct page *page, uint32_t row, int column,
 		       const char *formula, const char *result,
 		       struct lxw_format *format);
@@ -135,6 +138,9 @@ page_column(struct page *page, int first, int last, double width, bool hidden);
 /* columns that are shown when the reader unfolds them; the button stands over
  * the column before */
 void page_fold(struct page *page, int first, int last);
+/* rows that are shown when the reader unfolds them */
+void page_fold_rows(struct page *page, uint32_t first, uint32_t last,
+		    double height);
 void page_row(struct page *page, uint32_t row, double height);
 void page_rows(struct page *page, double height);
 /* pixels of the columns, and of the rows up to the last, as they were set */
@@ -185,6 +191,7 @@ struct area {
 struct table_column {
 	const char *header;
 	struct lxw_format *header_format;
+	const char *formula; /* of new rows; NULL: none */
 	bool total;
 	double sum;
 	struct lxw_format *total_format;

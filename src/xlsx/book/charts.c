@@ -50,10 +50,42 @@ check_font(const struct making *making, const lxw_chart_font *font)
 
 /* --- series -------------------------------------------------------------- */
 
+/* a point as the library keeps and frees it: a text, a number, or nothing */
+static void
+keep_cell(lxw_series_range *set, const lxw_cell *cell)
+{
+	lxw_series_data_point *point = mem_zeroed(1, sizeof(*point));
+	const char *text = NULL;
+
+	if (cell && cell->type == FORMULA_CELL)
+		text = cell->user_data2;
+	else if (cell && cell->type == STRING_CELL)
+		text = cell->sst_string;
+	point->is_string = text != NULL;
+	point->no_data = !cell || cell->type == BLANK_CELL;
+	if (text)
+		point->string = strcpy(mem_alloc(strlen(text) + 1), text);
+	else if (!point->no_data)
+		point->number = cell->type == FORMULA_CELL
+					? cell->formula_result
+					: cell->u.number;
+	set->has_string_cache |= point->is_string;
+	STAILQ_INSERT_TAIL(set->data_cache, point, list_pointers);
+	set->num_data_points++;
+}
+
 /*
  * With each range the library keeps what stood in its cells, and of formulas
- * that is a 0: so of those it keeps nothing.
+ * that is a 0: so their results are kept here.
  */
+static void
+keep_results(lxw_series_range *set, const struct range *range)
+{
+	set->ignore_cache = LXW_TRUE;
+	for (uint32_t row = range->first; row <= range->last; row++)
+		keep_cell(set, page_cell(range->page, row, range->column));
+}
+
 static void
 set_range(struct making *making, lxw_chart_series *series,
 	  const struct range *range, bool names)
@@ -74,7 +106,7 @@ set_range(struct making *making, lxw_chart_series *series,
 	book_check_copy(making->book, set->sheetname);
 	book_check_copy(making->book, set->formula);
 	if (range->formulas)
-		set->ignore_cache = LXW_TRUE;
+		keep_results(set, range);
 }
 
 static void

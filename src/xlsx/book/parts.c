@@ -55,6 +55,21 @@ page_row(struct page *page, uint32_t row, double height)
 }
 
 void
+page_fold_rows(struct page *page, uint32_t first, uint32_t last, double height)
+{
+	lxw_row_col_options folded = {.hidden = LXW_TRUE, .level = 1};
+	lxw_row_col_options button = {.collapsed = LXW_TRUE};
+
+	for (uint32_t row = first; row <= last; row++) {
+		page->more -= page->row;
+		page_check(page, worksheet_set_row_opt(page->sheet, row, height,
+						       NULL, &folded));
+	}
+	page_check(page, worksheet_set_row_opt(page->sheet, last + 1, page->row,
+					       NULL, &button));
+}
+
+void
 page_rows(struct page *page, double height)
 {
 	page->row = height;
@@ -237,20 +252,23 @@ paper_reach(const struct page *page, int from, double pixels)
 
 /*
  * The library would sum a column by its header, unquoted: headers with commas
- * make a formula that nobody reads. So the sums are written over its own.
+ * make a formula that nobody reads. So the sums are written over its own. They
+ * begin at the header, a text, and end on the row above, so that rows may come
+ * at either end; of rows that a filter hides they have none.
  */
 static void
 write_total(struct page *page, struct area area, int column,
 	    const struct table_column *wanted, const char *word)
 {
-	char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
+	char head[LXW_MAX_CELL_NAME_LENGTH], letters[LXW_MAX_COL_NAME_LENGTH];
 	uint32_t row = area.last_row + 1;
 	struct buf formula = {0};
 
 	if (wanted->total) {
-		lxw_rowcol_to_cell(first, area.first_row + 1, col(column));
-		lxw_rowcol_to_cell(last, area.last_row, col(column));
-		buf_printf(&formula, "=SUBTOTAL(109,%s:%s)", first, last);
+		lxw_rowcol_to_cell(head, area.first_row, col(column));
+		lxw_col_to_name(letters, col(column), LXW_FALSE);
+		buf_printf(&formula, "=SUBTOTAL(9,%s:INDEX(%s:%s,ROW()-1))",
+			   head, letters, letters);
 		cell_formula(page, row, column, formula.p, wanted->sum,
 			     wanted->total_format);
 		buf_free(&formula);
@@ -261,11 +279,28 @@ write_total(struct page *page, struct area area, int column,
 	}
 }
 
+/* Cells hold the formulas of the columns in the words of every reader, which
+ * Excel would take for others. */
+static void
+ignore_formulas(struct page *page, struct area area)
+{
+	char range[LXW_MAX_CELL_RANGE_LENGTH];
+
+	lxw_rowcol_to_range(range, area.first_row + 1, col(area.first_column),
+			    area.last_row, col(area.last_column));
+	page_check(page, worksheet_ignore_errors(page->sheet,
+						 LXW_IGNORE_CALCULATED_COLUMN,
+						 range));
+}
+
+/* Writes the formulas of new rows over all cells: those of the rows come after.
+ */
 void
 page_table(struct page *page, const char *name, struct area area,
 	   const struct table_column *columns, const char *total_word)
 {
 	int n = area.last_column - area.first_column + 1;
+	bool calculated = false;
 	lxw_table_column *all = mem_zeroed((size_t)n, sizeof(*all));
 	lxw_table_column **list = mem_zeroed((size_t)n + 1, sizeof(*list));
 	lxw_table_options options = {
@@ -281,6 +316,8 @@ page_table(struct page *page, const char *name, struct area area,
 		list[i] = &all[i];
 		all[i].header = library_text(columns[i].header);
 		all[i].header_format = columns[i].header_format;
+		all[i].formula = library_text(columns[i].formula);
+		calculated |= columns[i].formula != NULL;
 		if (total_word && columns[i].total) {
 			all[i].total_function = LXW_TABLE_FUNCTION_SUM;
 			all[i].total_value = columns[i].sum;
@@ -302,6 +339,8 @@ page_table(struct page *page, const char *name, struct area area,
 			write_total(page, area, column, &columns[i],
 				    i ? NULL : total_word);
 	}
+	if (calculated)
+		ignore_formulas(page, area);
 	free(all);
 	free(list);
 }

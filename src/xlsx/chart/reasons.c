@@ -11,21 +11,52 @@ enum { MATRIX_LEAST = 420, MATRIX_MARKER = 32 };
 struct bars {
 	size_t n, shown, all; /* shown: reasons with a bar of their own */
 	int colors[BARS_MOST];
-	const char *labels[BARS_MOST];
 	double total, rest; /* contacts */
 	uint32_t first;	    /* row on the hidden sheet */
 };
 
-static void
-add_bar(struct arena *arena, struct bars *bars, double volume, int color)
+/* "Where is my order? (33%)", of the contacts in the cell beside it */
+static const struct expr *
+bar_name(struct work *work, struct expr_scope scope, const struct expr *name,
+	 uint32_t row, double volume)
 {
-	const char *label = message_text(
-		arena, gettext("{n} ({share})"),
-		ARGS(COUNT_ARG("n", volume),
-		     PERCENT_ARG("share", round(volume / bars->total * 100))));
+	const struct binding bindings[] = {
+		{"name", NULL, name},
+		{"volume", NULL,
+		 expr_place(work->arena, cell_name(work->arena, row, 1, 0),
+			    expr_number(work->arena, volume))},
+		{"share",
+		 "IF($reasons_volume>0,"
+		 "ROUND($volume/$reasons_volume*100,0),0)",
+		 NULL}};
 
-	bars->colors[bars->n] = color;
-	bars->labels[bars->n++] = label_line(arena, label);
+	scope.bindings = bindings;
+	scope.n = 3;
+	return expr_message(&scope, gettext("{name} ({share}%)"));
+}
+
+/* what is left of all contacts by the bars above it */
+static const struct expr *
+rest_of(struct work *work, const struct bars *bars, const struct tab *tab)
+{
+	struct expr_scope scope = work_scope(work, tab->table);
+	const struct expr *rest = expr_parse(&scope, "$reasons_volume");
+
+	for (uint32_t i = 0; i < bars->shown; i++) {
+		const struct binding bindings[] = {
+			{"rest", NULL, rest},
+			{"bar", NULL,
+			 expr_place(
+				 work->arena,
+				 cell_name(work->arena, bars->first + i, 1, 0),
+				 expr_number(work->arena,
+					     tab_number(tab, i, "volume")))}};
+
+		scope.bindings = bindings;
+		scope.n = 2;
+		rest = expr_parse(&scope, "$rest-$bar");
+	}
+	return rest;
 }
 
 /*
@@ -35,6 +66,8 @@ add_bar(struct arena *arena, struct bars *bars, double volume, int color)
 static void
 write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 {
+	struct expr_scope scope = work_scope(work, tab->table);
+	const struct expr *more;
 	size_t left;
 	uint32_t row;
 
@@ -44,23 +77,30 @@ write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 			 bars->shown + (left > 0));
 	bars->first = row;
 	for (size_t i = 0; i < bars->shown; i++, row++) {
-		data_text(work, row, 0, tab_text(tab, i, "name"));
+		scope.row = i;
+		data_expr(work, row, 0,
+			  bar_name(work, scope,
+				   expr_parse(&scope,
+					      "IF({found},{name},'removed')"),
+				   row, tab_number(tab, i, "volume")));
 		data_lookup(work, row, 1, tab, "volume", i);
-		add_bar(work->arena, bars, tab_number(tab, i, "volume"),
+		bars->colors[bars->n++] =
 			table_at(tab->table, i, "demand")->word ==
 					DEMAND_FAILURE
 				? ACCENT
-				: PALE);
+				: PALE;
 	}
 	for (size_t i = bars->shown; i < bars->all; i++)
 		bars->rest += tab_number(tab, i, "volume");
 	if (!left || bars->rest > 1.5 * tab_number(tab, 0, "volume"))
 		return;
-	data_text(work, row, 0,
-		  message_text(work->arena, gettext("{n} more"),
-			       ARGS(COUNT_ARG("n", (double)left))));
-	data_number(work, row, 1, bars->rest);
-	add_bar(work->arena, bars, bars->rest, GRAY);
+	more = expr_text(work->arena,
+			 message_text(work->arena, gettext("{n} more"),
+				      ARGS(COUNT_ARG("n", (double)left))));
+	scope.row = NO_ROW;
+	data_expr(work, row, 0, bar_name(work, scope, more, row, bars->rest));
+	data_expr(work, row, 1, rest_of(work, bars, tab));
+	bars->colors[bars->n++] = GRAY;
 }
 
 static const char *
@@ -89,9 +129,17 @@ draw_pareto(struct layout *layout, size_t all, int width)
 	struct work *work = layout->work;
 	struct bars bars = {.all = all,
 			    .total = layout_number(layout, "SUM([volume])")};
+	double most = tab_number(layout->tab, 0, "volume");
+	const char *largest = message_text(
+		work->arena, gettext("{n} ({share})"),
+		ARGS(COUNT_ARG("n", most),
+		     PERCENT_ARG("share", round(most / bars.total * 100))));
+	struct range names;
 	int height;
 
 	write_bars(work, layout->tab, &bars);
+	names = data_range(work, bars.first, bars.n, 0);
+	names.formulas = true;
 	/* some readers break labels that are wide for a low chart */
 	height = (int)bars.n * BAR_PIXELS + BAR_SIDE;
 	const struct drawing drawing = {
@@ -104,13 +152,13 @@ draw_pareto(struct layout *layout, size_t all, int width)
 				  "demand is dark."),
 		.args = ARGS(TEXT_ARG("note", pareto_note(work, &bars)),
 			     TEXT_ARG("name", tab_text(layout->tab, 0, "name")),
-			     TEXT_ARG("label", bars.labels[0])),
+			     TEXT_ARG("label", largest)),
 		.y = {.title = gettext("Contacts a year"), .number = "#,##0"},
-		.names = data_range(work, bars.first, bars.n, 0),
+		.names = names,
 		SERIES({.values = data_range(work, bars.first, bars.n, 1),
 			.color = PALE,
 			.colors = bars.colors,
-			.labels = bars.labels}),
+			.number = "#,##0"}),
 		.width = width,
 		.height = height < BARS_LEAST ? BARS_LEAST : height,
 		.gap = 38};

@@ -116,7 +116,7 @@ draw_intelligence(struct layout *layout)
 		.sentence = SENTENCE(
 			layout, gettext("Insights acted on: {acted} of {all}"),
 			{"acted", "COUNTIFS([state],^done*)", NULL},
-			{"all", "ROWS([insight])", NULL}),
+			{"all", "ITEMS([insight])", NULL}),
 		.note = N_("Number of insights by state, from proposed to "
 			   "closed"),
 		.description = N_("Bars of the number of insights in each "

@@ -6,6 +6,7 @@
 #include <libintl.h>
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ces/message.h"
 
@@ -142,7 +143,9 @@ formula_can(const struct tab *tab, size_t row)
 {
 	const char *id = tab->id_column >= 0 ? tab->table->ids[row] : NULL;
 
-	return id && *id && strlen(id) < ID_MOST && !strpbrk(id, "\"*?~");
+	/* the header of the ids is in their range */
+	return id && *id && strlen(id) < ID_MOST && !strpbrk(id, "\"*?~") &&
+	       strcasecmp(id, "id") != 0;
 }
 
 /* --- expressions --------------------------------------------------------- */
@@ -179,23 +182,157 @@ print_argument(struct buf *buf, const struct work *work,
 		buf_putc(buf, ')');
 }
 
-/* INDEX(column,MATCH(id,ids,0)); an id stands for itself */
+/* from the header to the row behind the last, which has the sums where there
+ * are some: so rows that come at either end are in it */
 static void
-print_lookup(struct buf *buf, const struct tab *tab, const struct expr *expr)
+add_range(struct buf *buf, const struct tab *tab, int column)
 {
-	const char *id = tab->table->ids[expr->row];
+	page_ref(buf, tab->page);
+	add_cell(buf, tab->first - 1, column, ANCHOR_ROW | ANCHOR_COLUMN);
+	buf_putc(buf, ':');
+	add_cell(buf, tab->last + 1, column, ANCHOR_ROW | ANCHOR_COLUMN);
+}
 
-	if (expr->column == tab->table->column_count) {
-		text_quote(buf, id, '\"');
+/* columns of the page of figures */
+enum { FIGURE_NAME, FIGURE, BLANK_CELL, FOUND_ID, FOUND_ROW, SHOWN_TEXT };
+
+static void
+add_figure(struct buf *buf, const struct work *work, uint32_t row, int column)
+{
+	page_ref(buf, work->figures);
+	add_cell(buf, row, column, ANCHOR_ROW | ANCHOR_COLUMN);
+}
+
+/* Looks the row of an id up when it is first asked for. */
+static void
+write_found(const struct work *work, const struct tab *tab, size_t row,
+	    uint32_t at)
+{
+	static const struct style style = {.color = SECOND};
+	struct lxw_format *format = book_style(work->book, &style);
+	struct buf formula = {0};
+
+	cell_text(work->figures, at, FOUND_ID, tab->table->ids[row], format,
+		  NULL);
+	buf_puts(&formula, "=IFERROR(MATCH(");
+	add_cell(&formula, at, FOUND_ID, 0);
+	buf_putc(&formula, ',');
+	add_range(&formula, tab, tab->id_column);
+	buf_puts(&formula, ",0),0)");
+	/* the header is the first of them */
+	cell_formula(work->figures, at, FOUND_ROW, formula.p,
+		     (double)table_find_row(tab->table, tab->table->ids[row]) +
+			     2,
+		     format);
+	buf_free(&formula);
+}
+
+static void
+print_found(struct buf *buf, const struct work *work, const struct expr *expr)
+{
+	const struct tab *tab = tab_of(work, expr->table);
+	uint32_t **rows = &work->finds->rows[expr->table->id];
+
+	if (!*rows)
+		*rows = arena_alloc(work->arena,
+				    expr->table->rows * sizeof(**rows));
+	if (!(*rows)[expr->row]) {
+		(*rows)[expr->row] = ++work->finds->found;
+		write_found(work, tab, expr->row, work->finds->found - 1);
+	}
+	add_figure(buf, work, (*rows)[expr->row] - 1, FOUND_ROW);
+}
+
+const struct expr *
+work_text(const struct work *work, const char *text)
+{
+	static const struct style style = {.color = SECOND};
+	uint32_t row = work->finds->texts++;
+	struct buf place = {0};
+
+	cell_text(work->figures, row, SHOWN_TEXT, text,
+		  book_style(work->book, &style), NULL);
+	add_figure(&place, work, row, SHOWN_TEXT);
+	return expr_place(work->arena, arena_take(work->arena, &place),
+			  expr_text(work->arena, text));
+}
+
+/* IF(found,INDEX(column,found),blank); an id stands for itself */
+static void
+print_lookup(struct buf *buf, const struct work *work, const struct expr *expr)
+{
+	const struct tab *tab = tab_of(work, expr->table);
+
+	if (expr->column == expr->table->column_count) {
+		text_quote(buf, expr->table->ids[expr->row], '\"');
 		return;
 	}
-	buf_puts(buf, "INDEX(");
-	formula_column(buf, tab, (int)expr->column);
-	buf_puts(buf, ",MATCH(");
-	text_quote(buf, id, '\"');
+	buf_puts(buf, "IF(");
+	print_found(buf, work, expr);
+	buf_puts(buf, ",INDEX(");
+	add_range(buf, tab, (int)expr->column);
 	buf_putc(buf, ',');
-	formula_column(buf, tab, tab->id_column);
-	buf_puts(buf, ",0))");
+	print_found(buf, work, expr);
+	buf_puts(buf, "),");
+	add_figure(buf, work, 0, BLANK_CELL);
+	buf_putc(buf, ')');
+}
+
+/* the column that a call sums, or NULL */
+static const struct expr *
+summed_column(const struct expr *call)
+{
+	const struct expr *column =
+		!strcmp(call->text, "SUMIF") ? call->args[2] : call->args[0];
+
+	return !strncmp(call->text, "SUM", 3) && column->kind == EXPR_COLUMN
+		       ? column
+		       : NULL;
+}
+
+/* actions[[#This Row],[Due]]: a quote keeps characters from ending the name */
+static void
+add_column_name(struct buf *buf, const struct tab *tab, size_t column)
+{
+	buf_printf(buf, "%s[[#This Row],[", tab->table->key);
+	for (const char *p = tab->heads[column].header; *p; p++) {
+		if (strchr("[]#'", *p))
+			buf_putc(buf, '\'');
+		buf_putc(buf, *p);
+	}
+	buf_puts(buf, "]]");
+}
+
+/* what the header and the row behind the last add is taken off again */
+static void
+print_call(struct buf *buf, const struct work *work, const struct expr *call,
+	   size_t row)
+{
+	struct expr_scope scope = work_scope(work, NULL);
+	size_t of = row == NO_ROW ? 0 : row;
+	double head = expr_edge(&scope, call, of, EDGE_HEAD);
+	double foot = expr_edge(&scope, call, of, EDGE_FOOT);
+	const struct expr *sum = foot > 0 ? summed_column(call) : NULL;
+	bool off = head + foot > 0;
+
+	buf_printf(buf, "%s%s(", off ? "(" : "", call->text);
+	for (size_t i = 0; i < call->n; i++) {
+		if (i)
+			buf_putc(buf, ',');
+		formula_print(buf, work, call->args[i], row);
+	}
+	buf_putc(buf, ')');
+	if (sum) {
+		const struct tab *tab = tab_of(work, sum->table);
+
+		buf_putc(buf, '-');
+		page_ref(buf, tab->page);
+		add_cell(buf, tab->last + 1, (int)sum->column,
+			 ANCHOR_ROW | ANCHOR_COLUMN);
+	} else if (off) {
+		buf_printf(buf, "-%.0f", head + foot);
+	}
+	buf_puts(buf, off ? ")" : "");
 }
 
 void
@@ -219,17 +356,23 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 		buf_puts(buf, expr->text);
 		break;
 	case EXPR_CELL:
-		add_cell(buf, tab->first + (uint32_t)row, (int)expr->column, 0);
+		if (row == NO_ROW)
+			add_column_name(buf, tab, expr->column);
+		else
+			add_cell(buf, tab->first + (uint32_t)row,
+				 (int)expr->column, 0);
 		break;
 	case EXPR_COLUMN:
-		formula_column(buf, tab, (int)expr->column);
+		add_range(buf, tab, (int)expr->column);
 		break;
 	case EXPR_LOOKUP:
-		print_lookup(buf, tab, expr);
+		print_lookup(buf, work, expr);
+		break;
+	case EXPR_FOUND:
+		print_found(buf, work, expr);
 		break;
 	case EXPR_FIGURE:
-		page_ref(buf, work->figures);
-		buf_printf(buf, "$B$%.0f", expr->number + 1);
+		add_figure(buf, work, (uint32_t)expr->number, FIGURE);
 		break;
 	case EXPR_OPERATOR:
 		print_argument(buf, work, expr, 0, row);
@@ -237,13 +380,7 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 		print_argument(buf, work, expr, 1, row);
 		break;
 	case EXPR_CALL:
-		buf_printf(buf, "%s(", expr->text);
-		for (size_t i = 0; i < expr->n; i++) {
-			if (i)
-				buf_putc(buf, ',');
-			formula_print(buf, work, expr->args[i], row);
-		}
-		buf_putc(buf, ')');
+		print_call(buf, work, expr, row);
 		break;
 	}
 }
@@ -252,7 +389,7 @@ formula_print(struct buf *buf, const struct work *work, const struct expr *expr,
 static bool
 is_found(const struct work *work, const struct expr *expr)
 {
-	if (expr->kind == EXPR_LOOKUP &&
+	if ((expr->kind == EXPR_LOOKUP || expr->kind == EXPR_FOUND) &&
 	    !formula_can(tab_of(work, expr->table), expr->row))
 		return false;
 	for (size_t i = 0; i < expr->n; i++)
@@ -281,8 +418,8 @@ cell_expr(const struct work *work, struct page *page, uint32_t row, int column,
 		else
 			cell_text(page, row, column, text, format, NULL);
 	} else if (number) {
-		cell_formula(page, row, column, formula.p, value.number,
-			     format);
+		(expr_is_array(expr) ? cell_array : cell_formula)(
+			page, row, column, formula.p, value.number, format);
 	} else {
 		cell_formula_text(page, row, column, formula.p, text, format);
 	}
@@ -297,9 +434,9 @@ figures_write(struct work *work)
 	struct expr_scope scope = work_scope(work, NULL);
 
 	for (size_t i = 0; i < figures_count(); i++) {
-		cell_text(work->figures, (uint32_t)i, 0, figure_name(i), format,
-			  NULL);
-		cell_expr(work, work->figures, (uint32_t)i, 1,
+		cell_text(work->figures, (uint32_t)i, FIGURE_NAME,
+			  figure_name(i), format, NULL);
+		cell_expr(work, work->figures, (uint32_t)i, FIGURE,
 			  figure_expr(&scope, i), 0, format);
 	}
 	page_column(work->figures, 0, 0, 30, false);

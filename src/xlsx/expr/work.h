@@ -13,7 +13,15 @@ struct tab {
 	struct page *page;
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
-	int *pixels;	      /* widths of the columns, while it is written */
+	const struct table_column *heads;
+	int *pixels; /* widths of the columns, while it is written */
+};
+
+/* places on the hidden page of figures: rows that formulas find by their id,
+ * once each, and texts of the plan that formulas show */
+struct finds {
+	uint32_t *rows[TABLE_COUNT]; /* of the table's rows; 0: not looked up */
+	uint32_t found, texts;	     /* how many there are */
 };
 
 struct work {
@@ -25,6 +33,7 @@ struct work {
 	struct page *review_page, *guide, *lists, *week, *origin, *figures;
 	struct page *data; /* figures of charts (xlsx/chart/layout.c) */
 	uint32_t data_row, matrix_row, quadrant_row;
+	struct finds *finds;
 	const char *source, *as_of; /* for the footers */
 	const char *language;	    /* of the texts */
 	bool wide; /* its font is of square characters, and letters are wide */
@@ -64,7 +73,10 @@ void formula_column(struct buf *buf, const struct tab *tab, int column);
  * formula */
 bool formula_can(const struct tab *tab, size_t row);
 
-/* appends the formula without "="; row: the table's, of {key} */
+/* the text in a cell that formulas can show, as they hold none of the plan's */
+const struct expr *work_text(const struct work *work, const char *text);
+/* appends the formula without "="; row: the table's, of {key}; NO_ROW: of
+ * whichever row, as tables of Excel have it */
 void formula_print(struct buf *buf, const struct work *work,
 		   const struct expr *expr, size_t row);
 /* writes the formula and its result, a text or a number */

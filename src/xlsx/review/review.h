@@ -35,6 +35,9 @@ void review_write(struct work *work);
 /* --- review_page.c ------------------------------------------------------- */
 
 bool review_row_is_high(uint32_t row);
+/* the text as far as the pixels reach */
+const char *review_fit(const struct review_page *review, const char *text,
+		       int pixels, const struct style *style);
 /* text of the sheets, shortened to the pixels there are */
 void review_text(const struct review_page *review, uint32_t row, int column,
 		 const char *text, int pixels, const struct style *style);

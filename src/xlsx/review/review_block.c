@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ces/message.h"
+
 #include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"
 
@@ -30,7 +32,9 @@ column_of(const struct excerpt *excerpt, const struct review_place *place)
 
 static const struct {
 	const char *letter, *template;
-} scales[] = {{"", NULL}, {"k", "$amount/1000"}, {"m", "$amount/1000000"}};
+} scales[] = {{"", NULL},
+	      {"k", "IF(ISNUMBER($amount),$amount/1000,'')"},
+	      {"m", "IF(ISNUMBER($amount),$amount/1000000,'')"}};
 
 static double
 amount_of(const struct expr_scope *scope, const struct expr *expr)
@@ -157,6 +161,27 @@ number_format(const struct writing *writing, const struct review_place *place,
 	return place->style->number;
 }
 
+/* the text as far as there is room for it; "removed" stands for the name once
+ * the row is */
+static const struct expr *
+shown_text(const struct writing *writing, const struct review_place *place,
+	   size_t i, const struct expr *expr, const struct style *style)
+{
+	const struct review_page *review = writing->review;
+	const struct excerpt *excerpt = &writing->excerpt;
+	const struct expr_scope *scope = &review->scope;
+	const char *text =
+		place->text ? place->text(review, excerpt, i)
+			    : value_text(scope, expr_value(scope, expr, 0));
+	bool first = place == writing->block->places;
+
+	text = review_fit(review, text, place->pixels, style);
+	if (excerpt->rows[i] == NO_ROW || !*text)
+		return expr_text(scope->arena, text);
+	return excerpt_kept(scope, excerpt, i, work_text(review->work, text),
+			    first ? N_("removed") : "");
+}
+
 static void
 write_value(const struct writing *writing, const struct review_place *place,
 	    size_t i)
@@ -177,17 +202,11 @@ write_value(const struct writing *writing, const struct review_place *place,
 		page_merge(review->page,
 			   (struct area){row, row, place->column, place->last},
 			   book_style(review->work->book, &style));
-	if (!place->pixels)
-		review_cell(review, row, place->column,
-			    place->scaled ? scaled(writing, expr) : expr,
-			    &style);
-	else
-		review_text(review, row, place->column,
-			    place->text ? place->text(review, excerpt, i)
-					: value_text(&review->scope,
-						     expr_value(&review->scope,
-								expr, 0)),
-			    place->pixels, &style);
+	if (place->scaled)
+		expr = scaled(writing, expr);
+	if (place->pixels)
+		expr = shown_text(writing, place, i, expr, &style);
+	review_cell(review, row, place->column, expr, &style);
 }
 
 static void

@@ -42,22 +42,30 @@ review_row_is_high(uint32_t row)
 	return heights[row] >= 30;
 }
 
+const char *
+review_fit(const struct review_page *review, const char *text, int pixels,
+	   const struct style *style)
+{
+	size_t n = strlen(text);
+	bool letters = utf8_width(text, n) * 2 < utf8_count(text, n) * 3;
+	struct buf fit = {0};
+
+	pixels -= CELL_MARGIN + style->indent * INDENT;
+	text_fit(&fit, text,
+		 review->work->wide && letters ? pixels * WIDE_SHARE : pixels,
+		 style->size, style->bold);
+	return arena_take(review->work->arena, &fit);
+}
+
 void
 review_text(const struct review_page *review, uint32_t row, int column,
 	    const char *text, int pixels, const struct style *style)
 {
 	struct style risky = *style;
-	size_t n = strlen(text);
-	bool letters = utf8_width(text, n) * 2 < utf8_count(text, n) * 3;
-	struct buf fit = {0};
 
 	risky.quoted = clean_is_risky(text);
-	pixels -= CELL_MARGIN + style->indent * INDENT;
-	text_fit(&fit, text,
-		 review->work->wide && letters ? pixels * WIDE_SHARE : pixels,
-		 style->size, style->bold);
-	cell_put(review->page, row, column, buf_text(&fit), &risky);
-	buf_free(&fit);
+	cell_put(review->page, row, column,
+		 review_fit(review, text, pixels, style), &risky);
 }
 
 void
@@ -66,11 +74,14 @@ review_cell(const struct review_page *review, uint32_t row, int column,
 {
 	struct lxw_format *format = book_style(review->work->book, style);
 	struct value value = expr_value(&review->scope, expr, 0);
+	struct style risky = *style;
 
+	if (expr->kind == EXPR_TEXT)
+		risky.quoted = clean_is_risky(expr->text);
 	if (value.kind == VALUE_EMPTY)
 		cell_blank(review->page, row, column, format);
 	else if (expr->kind == EXPR_TEXT)
-		cell_text(review->page, row, column, expr->text, format, NULL);
+		cell_put(review->page, row, column, expr->text, &risky);
 	else if (expr->kind == EXPR_NUMBER)
 		cell_number(review->page, row, column, expr->number, format);
 	else

@@ -103,26 +103,6 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 
 /* --- headers and totals -------------------------------------------------- */
 
-static bool
-has_total(const struct table *table, size_t column)
-{
-	if (!table->columns[column].total)
-		return false;
-	for (size_t i = 0; i < table->rows; i++)
-		if (isfinite(table_cell(table, i, column)->number))
-			return true;
-	return false;
-}
-
-bool
-table_has_totals(const struct table *table)
-{
-	for (size_t j = 1; j < table->column_count; j++)
-		if (has_total(table, j))
-			return table->rows > 1;
-	return false;
-}
-
 /* Readers tell columns by their headers alone, and ignore their case. */
 static void
 make_unique(struct table_column *heads, size_t n, struct arena *arena)
@@ -150,9 +130,26 @@ header_text(struct arena *arena, const struct column *column)
 	return arena_take(arena, &cut);
 }
 
-struct table_column *
-heads_make(struct work *work, const struct table *table, const double *sums)
+/* that of a row that somebody adds */
+static const char *
+formula_new(struct work *work, const struct tab *tab, size_t j)
 {
+	struct expr_scope scope = work_scope(work, tab->table);
+	struct buf formula = {0};
+
+	/* the library takes the sign for a place in the row */
+	if (!tab->table->columns[j].live || strchr(tab->heads[j].header, '@'))
+		return NULL;
+	buf_putc(&formula, '=');
+	formula_print(&formula, work,
+		      expr_parse(&scope, tab->table->columns[j].live), NO_ROW);
+	return arena_take(work->arena, &formula);
+}
+
+struct table_column *
+heads_make(struct work *work, struct tab *tab, const double *sums)
+{
+	const struct table *table = tab->table;
 	struct table_column *heads = arena_alloc(
 		work->arena, (table->column_count + 1) * sizeof(*heads));
 	struct style head = {.fill = TINT,
@@ -175,7 +172,7 @@ heads_make(struct work *work, const struct table *table, const double *sums)
 				       : cell_kinds[column->kind].format;
 		heads[j].header = header_text(work->arena, column);
 		heads[j].header_format = book_style(work->book, &head);
-		heads[j].total = has_total(table, j);
+		heads[j].total = table_column_summed(table, j);
 		heads[j].sum = sums[j];
 		heads[j].total_format = book_style(work->book, &total);
 	}
@@ -185,7 +182,50 @@ heads_make(struct work *work, const struct table *table, const double *sums)
 	heads[j].header_format = book_style(work->book, &head);
 	heads[j].total_format = heads[0].total_format;
 	make_unique(heads, j + 1, work->arena);
+	tab->heads = heads;
+	for (j = 0; j < table->column_count; j++)
+		heads[j].formula = formula_new(work, tab, j);
 	return heads;
+}
+
+/* --- room for new rows --------------------------------------------------- */
+
+enum { ROOM_ROWS = 6, ROOM_HEIGHT = 19 };
+
+uint32_t
+room_rows(const struct table *table)
+{
+	return table->rows && table->options & ROOM ? ROOM_ROWS : 0;
+}
+
+void
+room_write(struct work *work, const struct tab *tab, const struct looks *looks,
+	   struct lxw_format *id)
+{
+	const struct table *table = tab->table;
+	struct expr_scope scope = work_scope(work, table);
+	uint32_t first = tab->first + (uint32_t)table->rows;
+
+	for (uint32_t row = first; row <= tab->last; row++) {
+		size_t i = row - tab->first;
+
+		for (size_t j = 0; j < table->column_count; j++) {
+			const char *live = table->columns[j].live;
+
+			if (live)
+				cell_expr(work, tab->page, row, (int)j,
+					  expr_parse(&scope, live), i,
+					  looks[j].open);
+			else
+				cell_blank(tab->page, row, (int)j,
+					   looks[j].plain);
+		}
+		if (table->new_id)
+			cell_expr(work, tab->page, row, tab->id_column,
+				  expr_parse(&scope, table->new_id), i, id);
+	}
+	if (first <= tab->last)
+		page_fold_rows(tab->page, first, tab->last, ROOM_HEIGHT);
 }
 
 /* --- marks and entries --------------------------------------------------- */
@@ -264,8 +304,7 @@ column_rules(struct work *work, const struct tab *tab, int j,
 	if (column->kind == COLUMN_STATUS)
 		page_status(tab->page, area);
 	if (column->bars)
-		page_bars(tab->page, area, 0, bars_most(tab, (size_t)j),
-			  false);
+		page_bars(tab->page, area, 0, bars_most(tab, (size_t)j), false);
 	if (column->score)
 		page_bars(tab->page, area, -5, 5, false);
 	if (column->bold)

@@ -224,7 +224,7 @@ cell_of(const struct gantt *gantt, const char *key, int column)
 					   ANCHOR_COLUMN)
 			       : cell_name(arena, ROW_DAYS, column, ANCHOR_ROW);
 
-	return expr_place(arena, name, 0);
+	return expr_place(arena, name, expr_number(arena, 0));
 }
 
 static void

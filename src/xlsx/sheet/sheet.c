@@ -107,10 +107,22 @@ write_cell(struct writing *writing, size_t i, int column)
 							: looks->tenths);
 		extent->width = number_width(cell->number);
 	}
-	if (isfinite(value))
-		writing->sums[j] += value;
 	if (extent->width > writing->widths[j])
 		writing->widths[j] = extent->width;
+}
+
+static void
+add_sums(const struct writing *writing)
+{
+	const struct tab *tab = writing->tab;
+
+	for (size_t i = 0; i < tab->table->rows; i++)
+		for (size_t j = 0; j < tab->table->column_count; j++) {
+			double value = tab_value(tab, i, j);
+
+			if (isfinite(value))
+				writing->sums[j] += value;
+		}
 }
 
 /* --- widths of columns and heights of rows -------------------------------- */
@@ -308,6 +320,10 @@ write_intro(struct work *work, const struct tab *tab, bool said)
 		buf_printf(&text, " %s",
 			   gettext("More columns unfold with the + above "
 				   "them."));
+	if (room_rows(table))
+		buf_printf(&text, " %s",
+			   gettext("Blank rows unfold with the + at the "
+				   "left."));
 	if (text.n)
 		cell_put(tab->page, 1, 0, text.p, &style);
 	pixels = text_pixels(buf_text(&text), 100, false);
@@ -371,6 +387,10 @@ write_table(struct work *work, struct tab *tab)
 	for (size_t j = 0; j < n; j++)
 		writing.looks[j] = looks_make(work, tab, j);
 	id = book_style(work->book, &id_style);
+	add_sums(&writing);
+	heads = heads_make(work, tab, writing.sums);
+	page_table(tab->page, table->key, area, heads,
+		   table_has_totals(table) ? gettext("Total") : NULL);
 	for (size_t i = 0; i < table->rows; i++) {
 		for (int j = 0; j < (int)n; j++)
 			write_cell(&writing, i, j);
@@ -379,9 +399,7 @@ write_table(struct work *work, struct tab *tab)
 				  tab->id_column,
 				  table->ids[i] ? table->ids[i] : "", id, NULL);
 	}
-	heads = heads_make(work, table, writing.sums);
-	page_table(tab->page, table->key, area, heads,
-		   table_has_totals(table) ? gettext("Total") : NULL);
+	room_write(work, tab, writing.looks, id);
 	for (size_t j = 0; j < n; j++)
 		column_rules(work, tab, (int)j, heads[j].header);
 	edit_band(work, tab);
@@ -397,7 +415,8 @@ void
 tab_place(struct tab *tab)
 {
 	tab->first = FIRST_ROW;
-	tab->last = FIRST_ROW + (uint32_t)tab->table->rows - 1;
+	tab->last = FIRST_ROW + (uint32_t)tab->table->rows - 1 +
+		    room_rows(tab->table);
 	tab->id_column = tab->table->ids && tab->table->rows
 				 ? (int)tab->table->column_count
 				 : -1;

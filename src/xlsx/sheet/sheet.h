@@ -45,10 +45,14 @@ struct looks {
 };
 
 struct looks looks_make(struct work *work, const struct tab *tab, size_t j);
-bool table_has_totals(const struct table *table);
 /* headers and totals of the columns, and of the hidden ids after them */
 struct table_column *
-heads_make(struct work *work, const struct table *table, const double *sums);
+heads_make(struct work *work, struct tab *tab, const double *sums);
+/* blank rows behind those of the plan, as those above them, folded away, with
+ * the formulas of new rows; and how many there are */
+uint32_t room_rows(const struct table *table);
+void room_write(struct work *work, const struct tab *tab,
+		const struct looks *looks, struct lxw_format *id);
 /* fills, bars, choices and notes of a column */
 void column_rules(struct work *work, const struct tab *tab, int j,
 		  const char *header);

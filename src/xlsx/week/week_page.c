@@ -56,7 +56,8 @@ row_scope(const struct grid *grid, uint32_t row, unsigned common,
 		const char *cell = cell_name(arena, row, COL_WANTED + i, 0);
 
 		bindings[i].name = names[i];
-		bindings[i].expr = expr_place(arena, cell, values[i]);
+		bindings[i].expr =
+			expr_place(arena, cell, expr_number(arena, values[i]));
 	}
 	scope.bindings = bindings;
 	scope.n = 3;
@@ -75,7 +76,7 @@ name_of(const struct grid *grid, enum table_id id, const struct object *object)
 	scope.row = table_find_row(table, object->id);
 	if (scope.row < table->rows && table->objects[scope.row] == object &&
 	    table_at(table, scope.row, "name")->text)
-		return expr_parse(&scope, "{name}");
+		return expr_parse(&scope, "IF({found},{name},'removed')");
 	return expr_text(grid->work->arena, object_name(object));
 }
 

@@ -1,0 +1,326 @@
+#!/usr/bin/python3
+# rows.py - rows that come and go, as LibreOffice's users make them
+#
+# After each edit, made on every sheet at once, no cell holds an error, and what
+# the first page, the titles and the totals say is counted again from the rows.
+import os
+import re
+import sys
+import tempfile
+from datetime import date
+
+import openpyxl
+
+sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
+import office  # pylint: disable=wrong-import-position
+from workbooks import (  # pylint: disable=wrong-import-position
+    RETAIL, check, exported, finish)
+
+WORDS = 'none one two three four five six seven eight nine ten'.split()
+EPOCH = date(1899, 12, 30)
+AS_OF = (date(2026, 6, 30) - EPOCH).days
+# what a new row gets, by sheet and header; any other gets its name alone, and
+# a number where the column has a total
+NEW = {'Actions': {'Owner': 'Zoe', 'Due': AS_OF - 10, 'Status': 'in progress'},
+       'Decisions': {'Decide by': AS_OF + 5, 'Amount': 1000,
+                     'Outcome': 'open'},
+       'Reasons': {'Contacts': 10000, 'Demand': 'failure'}}
+# pasted over all rows
+PASTED = {'Actions': ('Status', 'done'), 'Decisions': ('Outcome', 'approved'),
+          'Reasons': ('Contacts', 10000), 'Gaps': ('Value at risk', 7),
+          'Investments': ('Amount', 7), 'Readings': ('Value', 50)}
+
+
+READING = {'Measure': 'Customer satisfaction', 'Until': AS_OF,
+           'Kind': 'reading', 'Value': 99, 'n': 1000}
+
+
+class Place:
+    """where the table of a sheet stands, and what its columns are"""
+
+    def __init__(self, sheet, ref):
+        self.name = sheet.title
+        area = openpyxl.utils.cell.range_boundaries(ref)
+        self.head, self.last, self.width = area[1], area[3], area[2]
+        self.columns = {}
+        for cell in sheet[self.head][:self.width]:
+            self.columns.setdefault(cell.value.split(',')[0], cell.column)
+        self.total = sheet.cell(self.last, 1).value == 'Total'
+        self.last -= self.total
+        self.totals = [c.column for c in sheet[self.last + 1][:self.width]
+                       if self.total and c.data_type == 'f']
+        self.formulas = {c.column for c in sheet[self.last][:self.width]
+                         if c.data_type == 'f'}
+        self.names = {row: sheet.cell(row, 1).value
+                      for row in range(self.head + 1, self.last + 1)}
+        # blank rows that are folded away
+        self.room = [r for r, name in self.names.items() if not name and
+                     sheet.row_dimensions[r].hidden]
+        self.middle = (self.head + self.last - len(self.room)) // 2 + 1
+
+    def put(self, row, column, value):
+        place = '%s%d' % (openpyxl.utils.get_column_letter(column), row)
+        kind = 'text' if isinstance(value, str) else 'number'
+        return kind, self.name, place, value
+
+    def insert(self, row, typed):
+        steps = [('insert', self.name, row)]
+        return steps + self.type_in(row) if typed else steps
+
+    def type_in(self, row):
+        """a new row in a blank one"""
+        cells = {self.columns[k]: v for k, v in NEW.get(self.name,
+                                                        {}).items()}
+        if self.name not in NEW:
+            cells = {c: 7 for c in self.totals if c not in self.formulas}
+        cells[1] = 'A new row'
+        return [self.put(row, c, v) for c, v in cells.items()]
+
+
+def places_of(path):
+    book = openpyxl.load_workbook(path)
+    return [Place(sheet, table.ref) for sheet in book
+            for table in sheet.tables.values()]
+
+
+class Table:
+    """the rows of a sheet after an edit, by header; more: than there were"""
+
+    def __init__(self, book, place, more):
+        sheet = book.sheets[place.name]
+        self.title, self.place = sheet[0][0], place
+        end = place.last + more
+        self.rows = [{k: row[c - 1] for k, c in place.columns.items()}
+                     for row in sheet[place.head:end]]
+        self.total = sheet[end] if place.total else None
+
+    def there(self):
+        return [r for r in self.rows
+                if list(r.values())[0] is not None or r['id'] is not None]
+
+    def sum_of(self, header, *wanted):
+        """of the numbers in the rows for which all conditions hold"""
+        return sum(r[header] for r in self.rows
+                   if isinstance(r[header], float) and
+                   all(w(r) for w in wanted))
+
+
+def wrong_totals(table):
+    """headers whose total is no sum of what stands above it"""
+    place = table.place
+    head = {c: k for k, c in place.columns.items()}
+    return [head[c] for c in place.totals
+            if abs(table.total[c - 1] - table.sum_of(head[c])) > 1e-6]
+
+
+def count(n):
+    return WORDS[n] if n <= 10 else str(n)
+
+
+def is_open(row):
+    return row['Status'] not in ('done', 'cancelled')
+
+
+def is_late(row):
+    return is_open(row) and isinstance(row['Due'], float) and \
+        row['Due'] < AS_OF
+
+
+def is_asked(row):
+    return row['Outcome'] not in ('approved', 'rejected', 'deferred')
+
+
+def found(sheet, start):
+    """the one text of the first page that begins so"""
+    hits = [v for row in sheet for v in row
+            if isinstance(v, str) and v.startswith(start)]
+    return hits[0] if len(hits) == 1 else hits
+
+
+def recount_actions(actions, review):
+    """what is wrong with the counts of actions"""
+    rows = actions.there()
+    late = [r for r in rows if is_late(r)]
+    rest = [r for r in rows if is_open(r) and not is_late(r)]
+    owned = [r for r in rest if r['Owner'] and r['Due']]
+    pills = [len([r for r in rows if r['Status'] == 'done']), len(owned),
+             len(late), len(rest) - len(owned)]
+    shown = [review[4][c] for c in (11, 12, 14, 16)]
+    if [int(re.search(r'\d+', s)[0]) for s in shown] != pills:
+        yield 'pills %s, counted %s' % (shown, pills)
+    title = found(review, 'Actions:')
+    said = 'Actions: %s of %d %s overdue' % (
+        len(late) or 'none', len(rows), 'is' if len(late) < 2 else 'are')
+    if not title.startswith(said):
+        yield '%r, counted %r' % (title, said)
+    if not rest and not late:
+        said = 'No action is open'
+    else:
+        said = '%s action%s overdue' % (
+            count(len(late)).replace('none', 'no').capitalize(),
+            's are' if len(late) > 1 else ' is')
+    if not actions.title.startswith(said):
+        yield '%r, counted %r' % (actions.title, said)
+
+
+def recount_decisions(decisions, review):
+    asked = [r for r in decisions.there() if is_asked(r)]
+    amount = decisions.sum_of('Amount', is_asked)
+    said = 'Decisions asked: £{:,.0f}'.format(amount) if asked else \
+        'Decisions: none is open'
+    title = found(review, 'Decisions')
+    if not title.startswith(said):
+        yield '%r, counted %r' % (title, said)
+    # a sum that lacks a part says too little
+    worth = ' worth GBP {:,.0f}'.format(amount) \
+        if all(r['Amount'] for r in asked) else ''
+    said = '%s decision%s%s wait' % (
+        count(len(asked)).capitalize(), 's' * (len(asked) > 1),
+        worth) if asked else 'No decision is waiting'
+    if not decisions.title.startswith(said):
+        yield '%r, counted %r' % (decisions.title, said)
+
+
+def recount_reasons(reasons, review):
+    contacts = reasons.sum_of('Contacts')
+    failure = reasons.sum_of('Contacts', lambda r: r['Demand'] == 'failure')
+    total = [row for row in review
+             if row[1] == 'All %s reasons' % count(len(reasons.there()))]
+    said = '%.0f%% failure' % (failure / contacts * 100)
+    if len(total) != 1 or total[0][2] != contacts or total[0][5] != said:
+        yield 'all reasons %s, counted %s, %r' % (total, contacts, said)
+    for row in reasons.rows:
+        if isinstance(row['Share of contacts'], float) and \
+                abs(row['Share of contacts'] * contacts -
+                    row['Contacts']) > 1e-6:
+            yield 'the share of %s' % row['Reason']
+
+
+def recount_measures(measures, review):
+    rows = [r for r in measures.there() if r['Headline'] == 'yes']
+    good = [r for r in rows if (r['State'] or '')[0:1] in ('●', '✓')]
+    said = '%s of %s headline measures' % (
+        count(len(good)).capitalize(), count(len(rows)))
+    if not isinstance(found(review, said), str):
+        yield 'not told: %r' % said
+
+
+def recount_case(case, gaps):
+    amount = {r['id']: r['Amount'] for r in case.rows}
+    if amount['at_risk'] != gaps.sum_of('Value at risk'):
+        yield 'at risk %s' % amount['at_risk']
+
+
+def complaints(book, places, more):
+    """all that is wrong in a workbook after an edit"""
+    tables = {p.name: Table(book, p, more(p)) for p in places}
+    review = book.sheets['Review']
+    bad = list(book.errors)
+    for name, table in tables.items():
+        bad += ['%s: total of %s' % (name, h) for h in wrong_totals(table)]
+    bad += recount_actions(tables['Actions'], review)
+    bad += recount_decisions(tables['Decisions'], review)
+    bad += recount_reasons(tables['Reasons'], review)
+    bad += recount_measures(tables['Measures'], review)
+    bad += recount_case(tables['Business case'], tables['Gaps'])
+    return bad
+
+
+# --- edits -------------------------------------------------------------------
+
+def inserted(places, row_of, typed=True):
+    return [step for p in places for step in p.insert(row_of(p), typed)]
+
+
+def named_on(review, places):
+    """rows of each sheet that the first page names, the last first"""
+    names = {str(v).split('  ')[-1] for row in review for v in row if v}
+    return {p.name: [row for row, name in reversed(p.names.items())
+                     if name in names] for p in places}
+
+
+def pasted(places):
+    return [p.put(row, p.columns[PASTED[p.name][0]], PASTED[p.name][1])
+            for p in places if p.name in PASTED
+            for row in range(p.head + 1, p.last + 1 - len(p.room))]
+
+
+def blanked(places):
+    """the typed cells of the first row but its name and its id"""
+    letters = openpyxl.utils.get_column_letter
+    return [('blank', p.name, letters(c) + str(p.head + 1))
+            for p in places for c in p.columns.values()
+            if c not in p.formulas and 1 < c < p.width]
+
+
+def sorted_by(places, column):
+    letter = openpyxl.utils.get_column_letter
+    return [('sort', p.name, 'A%d:%s%d' % (p.head + 1, letter(p.width), p.last),
+             column, 'down') for p in places]
+
+
+def jobs_of(path, places, named):
+    return [(what, path, steps) for what, steps in (
+        ('as it was', []),
+        ('a row at the top', inserted(places, lambda p: p.head + 1)),
+        ('a row in the middle',
+         inserted(places, lambda p: p.middle)),
+        ('a row above the total', inserted(places, lambda p: p.last + 1)),
+        ('a blank row in the middle',
+         inserted(places, lambda p: p.middle, False)),
+        ('the room for new rows is used',
+         [step for p in places if p.room
+          for step in [('show', p.name, p.room[0])] + p.type_in(p.room[0])]),
+        ('a reading is added', [
+            ('show', 'Readings', r) for p in places for r in p.room[:1]
+            if p.name == 'Readings'] + [
+                p.put(p.room[0], p.columns[k], v) for p in places
+                for k, v in READING.items() if p.name == 'Readings']),
+        ('rows that the first page names are deleted',
+         [('delete', name, row) for name, rows in named.items()
+          for row in rows]),
+        ('sorted by name', sorted_by(places, 0)),
+        ('sorted by the third column', sorted_by(places, 2)),
+        ('a column is pasted', pasted(places)),
+        ('cells are blanked', blanked(places)),
+        ('filtered', [('filter', 'Actions', 'A4:Q%d' % p.last, 4, 'done')
+                      for p in places if p.name == 'Actions']))]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        path = exported(folder, 'retail', RETAIL)
+        places = places_of(path)
+        before = openpyxl.load_workbook(path, data_only=True)['Review']
+        named = named_on(before.iter_rows(values_only=True), places)
+        check([p.name for p in places if p.room] ==
+              ['Readings', 'Actions', 'Decisions'],
+              'there is room for what a meeting adds')
+        was = None
+        for what, book in office.edit(folder, jobs_of(path, places, named)):
+            added = what.startswith('a row') or what.startswith('a blank')
+            bad = complaints(book, places, lambda p: added or
+                             -len(named[p.name]) * ('deleted' in what))
+            if what == 'filtered':
+                bad = [b for b in bad if 'total of' not in b]
+            check(not bad, what)
+            for item in bad[:20]:
+                print('# ' + item)
+            review = book.sheets['Review']
+            was = was or review
+            if 'blank row' in what or 'sorted' in what or 'filter' in what:
+                check(review == was, what + ': the first page is as it was')
+            if what == 'a reading is added':
+                shown = [row for row in review if row[1] and
+                         row[1].startswith(READING['Measure'])]
+                check(shown[0][3] == 99 and '✓ Reached' in shown[0],
+                      what + ': its measure follows')
+            if 'deleted' in what:
+                gone = [v for row in review for v in row if v == 'removed']
+                rows = sum(len(rows) for rows in named.values())
+                check(len(gone) > 10, '%d of %d rows are told to be removed'
+                      % (len(gone), rows))
+    finish()
+
+
+main()
