@@ -47,6 +47,7 @@ NAME = r"[^\W\d][\w.]*"
 LOOKS_LIKE_CELL = r"[A-Za-z]{1,3}\d+|[rR]\d*[cC]\d*|[rR]|[cC]"
 CELL_LIMIT, FORMULA_LIMIT, LITERAL_LIMIT = 32767, 8192, 255
 ROWS, COLUMNS = 1048576, 16384
+EXCEL_2019 = 191029  # and later ones: recalculate what is of an older one
 
 
 # --- small things -----------------------------------------------------------
@@ -71,6 +72,20 @@ def sheets_named(formula):
     bare = literals(formula)[1]
     return [(quoted or plain).replace("''", "'") for quoted, plain in
             re.findall(rf"(?:'((?:[^']|'')+)'|({NAME}))!", bare)]
+
+
+def child(root, name):
+    """The text of the root's child of that name, in any namespace."""
+    return next((one.text for one in root if local(one.tag) == name), None)
+
+
+def languages(book, part):
+    """Those that a chart names, of its own and of its texts."""
+    for element in book.read(part).iter():
+        if local(element.tag) == "lang":
+            yield element.get("val")
+        elif element.get("lang"):
+            yield element.get("lang")
 
 
 def names_of(book):
@@ -115,12 +130,39 @@ def package(book):
 def texts(book):
     """texts are listed once, counted right and not too long"""
     root = book.read("xl/sharedStrings.xml")
-    if int(root.get("uniqueCount")) != len(root):
+    used = [cell for sheet in book.sheets for cell in cells_of(sheet)
+            if cell.get("t") == "s"]
+    if int(root.get("uniqueCount")) != len(root) or int(
+            root.get("count")) != len(used):
         yield "their list is miscounted"
     yield from twice(book.strings)
     for text in book.strings:
         if units(text) > CELL_LIMIT:
             yield f"{text[:40]} is too long"
+
+
+def facts(book):
+    """program, language, title, author and company are told"""
+    program = book.read("docProps/app.xml")
+    about = book.read("docProps/core.xml")
+    if child(program, "Application") != "ces":
+        yield f"it is said to be of {child(program, 'Application')}"
+    yield from (f"no {key}" for key in ("title", "creator", "language")
+                if not child(about, key))
+    if not child(program, "Company"):
+        yield "no company"
+    for part in book.parts:
+        if part.startswith("xl/charts/chart"):
+            yield from {f"{part} is in {said}" for said in languages(book, part)
+                        if said != child(about, "language")}
+
+
+def calculation(book):
+    """results are taken as they are stored, so that none asks to save them"""
+    how = find(book.root, "main:calcPr")
+    if how.get("fullCalcOnLoad", "0") != "0" or int(
+            how.get("calcId")) < EXCEL_2019:
+        yield how.attrib
 
 
 def styles(book):
@@ -240,6 +282,17 @@ def values(book):
                 yield f"{where(sheet, cell)} {kind} {value}"
 
 
+def digits(book):
+    """numbers have no more digits than they need to be read back the same"""
+    for sheet in book.sheets:
+        for cell in cells_of(sheet):
+            value = book.value(cell)
+            if cell.get("t", "n") == "n" and len(value or "") > 15 and len(
+                    f"{float(value):.15g}") < len(value) and float(
+                        f"{float(value):.15g}") == float(value):
+                yield f"{where(sheet, cell)} {value}"
+
+
 def formula_problems(formula, sheets, known):
     texts_in_it, bare = literals(formula)
     if formula.startswith("=") or units(formula) > FORMULA_LIMIT:
@@ -309,6 +362,8 @@ def tables(book):
     yield from twice(table.get("id") for _, table in every)
     for sheet, table in every:
         name = table.get("displayName")
+        if sheet.one("main:sheetProtection") is not None:
+            yield f"{sheet.name} is protected: Excel sorts no locked cell"
         top, left, bottom, right = area_of(table.get("ref"))
         totals = int(table.get("totalsRowCount", 0))
         cells = {cell_place(cell.get("r")): cell for cell in cells_of(sheet)}
@@ -438,7 +493,8 @@ def charts(book):
                     for row in range(top, bottom + 1)
                     for column in range(left, right + 1)]
             count = find(ref, "*/c:ptCount")
-            if count is None:  # the reader looks the values up itself
+            if count is None:  # previewers draw nothing
+                yield f"{part}: {formula} has no values"
                 continue
             kept = {int(point.get("idx")): find(point, "c:v").text
                     for point in find_all(ref, "*/c:pt")}
@@ -474,8 +530,9 @@ def schemas(book):
 
 # --- the test ---------------------------------------------------------------
 
-TESTS = [package, texts, styles, names, order, grid, values, formulas,
-         comparisons, rules, tables, inputs, links, paper, drawings, charts]
+TESTS = [package, texts, facts, calculation, styles, names, order, grid,
+         values, digits, formulas, comparisons, rules, tables, inputs, links,
+         paper, drawings, charts]
 
 
 def judge(name, path):

@@ -62,7 +62,8 @@ set_properties(struct book *book, const struct book_options *options)
 {
 	lxw_doc_properties properties = {
 		.title = book_line(book, options->title, PROPERTY_MOST),
-		.author = book_line(book, options->author, PROPERTY_MOST)};
+		.author = book_line(book, options->author, PROPERTY_MOST),
+		.company = book_line(book, options->company, PROPERTY_MOST)};
 	int64_t days = date_days(options->created);
 
 	if (days < 3653) /* no zip and no reader knows days before 1980 */

@@ -71,7 +71,7 @@ struct book_options {
 	const char *folder;	       /* for the library's temporary files */
 	const char *language;	       /* of its texts: decides the font */
 	const char *country;	       /* decides the paper; or NULL */
-	const char *title, *author;    /* or NULL */
+	const char *title, *author, *company; /* or NULL */
 	const char *mark, *mark_value; /* a property of its own */
 	struct date created;
 };
