@@ -4,6 +4,9 @@
 
 #include "ces/model.h"
 
+/* days from which on other hours are a season, or a stretch of their own */
+enum { LONG_DAYS = 7 };
+
 /*
  * An exception beats a season, and that the standard week. A span past
  * midnight belongs to the day on which it begins: no rule of the next day cuts

@@ -363,6 +363,9 @@ bool coverage_weeks(const struct view *view, const struct coverage *coverage,
  * 1560 in minutes. NAN when it is not set, or does not fit the unit.
  */
 double reading_in(const struct reading_value *reading, int unit);
+/* the same as a time; false where the unit is none */
+bool reading_duration(const struct reading_value *reading, int unit,
+		      struct duration *duration);
 
 /* tells whether the week that it shows lacks hours: a holiday alone doesn't */
 bool coverage_short(const struct view *view, const struct coverage *coverage);
@@ -390,6 +393,10 @@ void segment_closed(struct buf *buf, const struct view *view,
  * its route to a person leads to nor the one after hours; on its own clock */
 void route_closed(struct buf *buf, const struct view *view,
 		  const struct channel *channel);
+/* the same of the hours outside one set in which the other is closed too; on
+ * the clock of the first */
+void hours_closed(struct buf *buf, const struct view *view,
+		  const struct hours *hours, const struct hours *other);
 
 /* settings.NAME of the plan, or the house default */
 #define SETTING_OF(plan, name)                                          \

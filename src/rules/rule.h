@@ -237,6 +237,13 @@ bool volumes_clear(const struct map *reasons);
 /* tells whether the date is more than so many months ago */
 bool is_older(struct date date, struct date as_of, double months);
 
+/* tells whether one of the words, in small letters, stands in the text */
+bool text_has_word(const struct text_value *text, const char *const *words,
+		   size_t n);
+
+/* tells whether a segment's customers make another share than the plan says */
+bool shares_contradicted(const struct rule_run *run);
+
 /* by its name: a storm changes no opening hours */
 bool event_is_weather(const struct event *event);
 

@@ -30,6 +30,26 @@ reading_in(const struct reading_value *reading, int unit)
 	}
 }
 
+bool
+reading_duration(const struct reading_value *reading, int unit,
+		 struct duration *duration)
+{
+	static const enum duration_unit units[] = {
+		[MEASURED_SECONDS] = DURATION_SECONDS,
+		[MEASURED_MINUTES] = DURATION_MINUTES,
+		[MEASURED_HOURS] = DURATION_HOURS,
+		[MEASURED_DAYS] = DURATION_DAYS,
+	};
+	bool written = reading->suffix == READING_TIME;
+
+	if (!is_set(&reading->at) || reading->suffix == READING_PERCENT ||
+	    unit < MEASURED_SECONDS || unit > MEASURED_DAYS)
+		return false;
+	*duration = (struct duration){reading->n,
+				      written ? reading->unit : units[unit]};
+	return true;
+}
+
 /* the reading whose period ends last; of equal ones the one written last */
 static const struct actual *
 latest_of(const struct measure *measure, int unit)

@@ -3,8 +3,7 @@
 
 #include <stdlib.h>
 
-/* LONG_DAYS: alike exceptions of so many days are a week of their own */
-enum { NO_PERIOD_DAYS = 364, MOST_DAYS = 3660, LONG_DAYS = 7, BESIDE = 2 };
+enum { NO_PERIOD_DAYS = 364, MOST_DAYS = 3660, BESIDE = 2 };
 
 struct days
 days_looked_at(const struct plan *plan, struct date as_of)

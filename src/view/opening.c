@@ -4,8 +4,6 @@
 #include "ces/words.h"
 
 /* exceptions as long count as those of a week */
-enum { LONG_DAYS = 7 };
-
 /* --- seasons ------------------------------------------------------------- */
 
 /* orders the days of any year */

@@ -1,10 +1,9 @@
 /* stretch.c - days in a row in which less is open than over all of them */
 #include "view/stretch.h"
 
-/* LONG_DAYS: days that make a stretch; LOWER: percent points below the coverage
- * of all days, so that a month of longer hours doesn't make the usual ones a
- * stretch */
-enum { LONG_DAYS = 7, LOWER = 4 };
+/* percent points below the coverage of all days, so that a month of longer
+ * hours doesn't make the usual ones a stretch */
+enum { LOWER = 4 };
 
 /* percent points that nobody sees */
 static const double same = .05;

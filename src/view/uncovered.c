@@ -6,8 +6,8 @@
 #include "ces/words.h"
 #include "view/opened.h"
 
-/* DAY_SPANS: spans listed for a day, before "..."; LONG_DAYS make a stretch */
-enum { DAY_SPANS = 3, LONG_DAYS = 7 };
+/* spans listed for a day, before "..." */
+enum { DAY_SPANS = 3 };
 
 /* a week on a zone's clock, as it is on a day */
 struct closed {
@@ -173,21 +173,37 @@ segment_closed(struct buf *buf, const struct view *view,
 	write_closed(buf, &closed, &at->worst);
 }
 
-/* --- routes to a person -------------------------------------------------- */
+/* --- routes onward ------------------------------------------------------- */
 
-enum { ENDS = 2 }; /* channels that a route leads to */
+enum { ENDS = 2 }; /* hours that a route leads to at most */
+
+/* hours that customers come from, within them or outside, and lead to */
+struct route {
+	const struct hours *from;
+	bool outside;
+	const struct hours *ends[ENDS];
+	int n;
+};
+
+static void
+turn_over(struct week_minutes *minutes)
+{
+	for (unsigned i = 0; i < WEEK_MINUTES; i++)
+		minutes->bits[i / 64] ^= (uint64_t)1 << i % 64;
+}
 
 static struct closed
-route_on(const struct view *view, const struct hours *own,
-	 const struct hours *const ends[ENDS], int32_t day)
+route_on(const struct view *view, const struct route *route, int32_t day)
 {
 	struct closed closed = {.view = view,
-				.zone = &own->timezone,
+				.zone = &route->from->timezone,
 				.day = date_add_days(view->first_day, day)};
 
-	week_fill(week_on(view, own, day), 0, &closed.minutes);
-	for (int i = 0; i < ENDS; i++)
-		remove_open(&closed, ends[i]);
+	week_fill(week_on(view, route->from, day), 0, &closed.minutes);
+	if (route->outside)
+		turn_over(&closed.minutes);
+	for (int i = 0; i < route->n; i++)
+		remove_open(&closed, route->ends[i]);
 	return closed;
 }
 
@@ -206,37 +222,35 @@ goes_on(const struct view *view, const struct hours *hours,
 			       zone_shift(view, &own->timezone, before);
 }
 
+/* the same of all hours of the route */
+static bool
+route_goes_on(const struct view *view, const struct route *route, int32_t day)
+{
+	bool on = goes_on(view, route->from, route->from, day);
+
+	for (int i = 0; i < route->n; i++)
+		on = on && goes_on(view, route->ends[i], route->from, day);
+	return on;
+}
+
 static bool
 is_told(const struct view *view, const struct hours *hours)
 {
 	return hours && view->hours[hours->object.index].told;
 }
 
-void
-route_closed(struct buf *buf, const struct view *view,
-	     const struct channel *channel)
+/* Writes the worst stretch in which the route leads nowhere. */
+static void
+write_route(struct buf *buf, const struct view *view, const struct route *route)
 {
-	const struct hours *own = channel->hours.to;
-	const struct channel *to = channel->human_route.to.to;
-	const struct channel *after = channel->human_route.after_hours_to.to;
-	const struct hours *ends[ENDS];
 	int32_t n = date_between(view->first_day, view->last_day) + 1;
 	struct low_stretch stretch = {.percent = NAN};
-	struct closed worst = {0}, at;
+	struct closed worst = {0}, at = route_on(view, route, 0);
 
-	if (!to || !after || !is_told(view, own) ||
-	    !is_told(view, to->hours.to) || !is_told(view, after->hours.to) ||
-	    word_is(&to->timing, TIMING_ASYNCHRONOUS))
-		return;
-	ends[0] = to->hours.to;
-	ends[1] = after->hours.to;
-	at = route_on(view, own, ends, 0);
 	for (int32_t day = 1; day <= n; day++) {
 		struct date last = date_add_days(view->first_day, day - 1);
 
-		if (day < n && goes_on(view, own, own, day) &&
-		    goes_on(view, ends[0], own, day) &&
-		    goes_on(view, ends[1], own, day))
+		if (day < n && route_goes_on(view, route, day))
 			continue;
 		if (date_between(at.day, last) + 1 >= LONG_DAYS &&
 		    week_count(&at.minutes) > week_count(&worst.minutes)) {
@@ -245,11 +259,39 @@ route_closed(struct buf *buf, const struct view *view,
 			stretch.last = last;
 		}
 		if (day < n)
-			at = route_on(view, own, ends, day);
+			at = route_on(view, route, day);
 	}
 	if (!date_compare(stretch.first, view->first_day) &&
 	    !date_compare(stretch.last, view->last_day))
 		stretch.first.year = 0;
 	if (worst.view)
 		write_closed(buf, &worst, &stretch);
+}
+
+void
+route_closed(struct buf *buf, const struct view *view,
+	     const struct channel *channel)
+{
+	const struct channel *to = channel->human_route.to.to;
+	const struct channel *after = channel->human_route.after_hours_to.to;
+	struct route route = {.from = channel->hours.to, .n = ENDS};
+
+	if (!to || !after || word_is(&to->timing, TIMING_ASYNCHRONOUS) ||
+	    !is_told(view, route.from) || !is_told(view, to->hours.to) ||
+	    !is_told(view, after->hours.to))
+		return;
+	route.ends[0] = to->hours.to;
+	route.ends[1] = after->hours.to;
+	write_route(buf, view, &route);
+}
+
+void
+hours_closed(struct buf *buf, const struct view *view,
+	     const struct hours *hours, const struct hours *other)
+{
+	struct route route = {
+		.from = hours, .outside = true, .ends = {other}, .n = 1};
+
+	if (is_told(view, hours) && is_told(view, other))
+		write_route(buf, view, &route);
 }

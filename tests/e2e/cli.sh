@@ -232,7 +232,7 @@ done
 begin 'check: the example has no error, a sound plan no finding'
 exits 0 check "$example"
 calm
-says '7 warnings'
+says '9 warnings'
 exits 1 check --fail-on warning "$example"
 exits 0 check --fail-on advice "$sound"
 calm

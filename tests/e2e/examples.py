@@ -15,7 +15,8 @@ sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
 import plans  # pylint: disable=wrong-import-position
 
 # the part of an item that an example shows lacks keys, uses and sums
-PARTS = ("document/", "waivers/unused")
+PARTS = ("document/", "measures/contradicted", "segments/share",
+         "waivers/unused")
 
 
 def problems(topic, sound):

@@ -1,4 +1,5 @@
-/* automation.c - bots: benefit, adoption, traps, and how they are measured */
+/* automation.c - bots and menus: benefit, adoption, traps, and how they are
+ * measured */
 #include "ces/measure.h"
 #include "rules/rule.h"
 
@@ -84,8 +85,21 @@ static const struct key_message matters[] = {
 	{NULL, NULL},
 };
 
-/* Reports the first reason for a person, and relates the others to it. */
-static void
+/* the flag that makes the reason one for a person; its key is NULL where there
+ * is none */
+static const struct key_message *
+matter_of(const struct reason *reason)
+{
+	const struct key_message *matter = matters;
+
+	while (matter->key && !key_is(&reason->object, matter->key, true))
+		matter++;
+	return matter;
+}
+
+/* Reports the first reason for a person, and relates the others to it; false
+ * where there is none. */
+static bool
 check_matters(struct rule_run *run, const struct channel *channel)
 {
 	bool found = false;
@@ -93,12 +107,9 @@ check_matters(struct rule_run *run, const struct channel *channel)
 	for (uint32_t i = 0; i < channel->reasons.n; i++) {
 		const struct ref_value *ref = &channel->reasons.items[i];
 		const struct reason *reason = ref->to;
-		const struct key_message *matter = matters;
+		const struct key_message *matter;
 
-		while (reason && matter->key &&
-		       !key_is(&reason->object, matter->key, true))
-			matter++;
-		if (!reason || !matter->key)
+		if (!reason || !(matter = matter_of(reason))->key)
 			continue;
 		if (!found)
 			rule_find_at(run, &channel->object,
@@ -108,6 +119,117 @@ check_matters(struct rule_run *run, const struct channel *channel)
 				     ARGS(NAME_ARG("reason", reason)));
 		found = true;
 		rule_relate(run, &reason->object, matter->key,
+			    N_("a matter for a person"));
+	}
+	return found;
+}
+
+/* words of phone menus in the languages of plans, in small letters */
+static const char *const menus[] = {
+	"phone menu",	  "voice menu",
+	"telephone menu", "call menu",
+	"keypad menu",	  "touch-tone",
+	"touch tone",	  "phone tree",
+	"voice response", "auto attendant",
+	"auto-attendant", "automated phone",
+	"automated line", "telefonmenü",
+	"sprachmenü",	  "menú telefónico",
+	"menú de voz",	  "menu téléphonique",
+	"serveur vocal",  "ivr",
+	"ivrs",		  "ars",
+	"전화 메뉴",	  "자동응답",
+	"자동 응답",	  "语音菜单",
+	"語音選單",	  "语音导航",
+	"自動音声応答",
+};
+
+/* tells whether callers go through it before a person answers */
+static bool
+is_phone_menu(const struct channel *channel)
+{
+	bool alone = flag_is(&channel->assisted, false) ||
+		     (is_unfilled(&channel->assisted.at) &&
+		      word_is(&channel->timing, TIMING_SELF_SERVICE));
+
+	return alone && !word_is(&channel->status, CHANNEL_RETIRING) &&
+	       (word_is(&channel->mode, MODE_VOICE) ||
+		(word_is(&channel->mode, MODE_SELF_SERVICE) &&
+		 text_has_word(&channel->name, menus,
+			       sizeof(menus) / sizeof(*menus))));
+}
+
+/* tells whether the channel has contacts with the reason */
+static bool
+is_asked_on(const struct reason *reason, const struct channel *channel)
+{
+	FOR_VALUES (share, share, reason->volume)
+		if (share->ref.to == channel && is_set(&share->value.at) &&
+		    share->value.n > 0)
+			return true;
+	return false;
+}
+
+/* Reports the first matter for a person that the menu has contacts with, and
+ * relates the others to it; false where there is none. */
+static bool
+check_answered(struct rule_run *run, const struct channel *menu)
+{
+	bool found = false;
+
+	FOR_EACH (reason, run->plan->contact_reasons) {
+		const struct key_message *matter = matter_of(reason);
+
+		if (!matter->key || !is_asked_on(reason, menu))
+			continue;
+		if (!found)
+			rule_find_args(run, &reason->object, "volume",
+				       matter->message,
+				       ARGS(NAME_ARG("channel", menu)));
+		found = true;
+		rule_relate(run, &reason->object, matter->key,
+			    N_("a matter for a person"));
+	}
+	return found;
+}
+
+/* tells whether callers may leave it at once, or nobody knows */
+static bool
+lets_out(const struct channel *menu)
+{
+	const struct automation *of = &menu->automation;
+
+	return !is_set(&menu->human_route.steps.at) ||
+	       menu->human_route.steps.n <= 1 || is_unclear(&of->object.at) ||
+	       is_unclear(&of->exit_any_time.at) ||
+	       flag_is(&of->exit_any_time, true);
+}
+
+/* Reports a menu that callers with a matter for a person must go through, and
+ * relates these. */
+static void
+check_passed(struct rule_run *run, const struct channel *menu)
+{
+	const struct channel *to = menu->human_route.to.to;
+	bool found = false;
+
+	if (!to || lets_out(menu))
+		return;
+	FOR_EACH (reason, run->plan->contact_reasons) {
+		if (!matter_of(reason)->key || !is_asked_on(reason, to))
+			continue;
+		if (!found)
+			rule_find_args(
+				run, &menu->object, NULL,
+				N_("callers with '{reason}' go through "
+				   "'{channel}', {steps} steps before a person "
+				   "on '{to}', who should take that; let them "
+				   "out at the first step"),
+				ARGS(NAME_ARG("reason", reason),
+				     COUNT_ARG("steps",
+					       menu->human_route.steps.n),
+				     NAME_ARG("to", to)));
+		found = true;
+		rule_relate(run, &reason->object, matter_of(reason)->key,
 			    N_("a matter for a person"));
 	}
 }
@@ -130,11 +252,15 @@ static const struct key_message bars[] = {
 void
 check_automation_trap(struct rule_run *run, const struct channel *channel)
 {
-	if (!is_automated(channel))
+	bool menu = is_phone_menu(channel);
+
+	if (!menu && !is_automated(channel))
 		return;
 	rule_find_off(run, &channel->automation.object, bars,
 		      N_("this holds customers up too"));
-	check_matters(run, channel);
+	if (!check_matters(run, channel) && menu &&
+	    !check_answered(run, channel))
+		check_passed(run, channel);
 }
 
 /* Accepts a measure whose standard can't be read: it may be the wanted one. */

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/utf8.h"
 #include "rules/rule.h"
 
 /* words of weather in the languages of plans, in small letters */
@@ -20,27 +19,8 @@ static const char *const weather[] = {
 bool
 event_is_weather(const struct event *event)
 {
-	struct buf name = {0};
-	bool found = false;
-
-	if (!is_set(&event->name.at))
-		return false;
-	utf8_normalize(&name, event->name.text, strlen(event->name.text), true);
-	for (size_t i = 0; !found && i < sizeof(weather) / sizeof(*weather);
-	     i++) {
-		const char *word = weather[i], *at = buf_text(&name);
-		size_t n = strlen(word);
-
-		while (!found && (at = strstr(at, word))) {
-			/* "snowboards" are none; other scripts part no words */
-			found = !is_letter(*word) ||
-				((at == name.p || !is_letter(at[-1])) &&
-				 !is_letter(at[n]));
-			at += n;
-		}
-	}
-	buf_free(&name);
-	return found;
+	return text_has_word(&event->name, weather,
+			     sizeof(weather) / sizeof(*weather));
 }
 
 /* tells whether both dates are set and in order */
@@ -174,9 +154,9 @@ report_untold(struct rule_run *run, const struct event *event)
 		     COUNT_ARG("limit", limit), DATE_ARG("latest", latest)));
 }
 
-/* Selects events of other units that are still to come, without holidays and
- * repetitions. Skips late notice of events that have begun: it can't be changed
- * any more. */
+/* Selects events of other units that are on or to come, without holidays and
+ * repetitions; any, where the notice comes after the start. Skips short notice
+ * of events that have begun: it can't be changed any more. */
 void
 check_calendar_told_late(struct rule_run *run, const struct event *event)
 {
@@ -184,22 +164,31 @@ check_calendar_told_late(struct rule_run *run, const struct event *event)
 	double limit = SETTING_OF(run->plan, event_lead_days);
 	struct date today = run->view->as_of;
 	bool begun = date_compare(event->start.date, today) <= 0;
+	bool after = is_set(&told->at) && is_before(&event->start, told->date);
+	bool caused = is_set(&event->kind.at) &&
+		      event->kind.word != EVENT_HOLIDAY &&
+		      is_other_unit(run->plan, &event->owner_unit.at,
+				    event->owner_unit.to);
 
 	if (!is_dated(event) || is_over(run, event) ||
-	    plan_is_retired(run->plan) || !is_set(&event->kind.at) ||
-	    event->kind.word == EVENT_HOLIDAY ||
-	    !is_other_unit(run->plan, &event->owner_unit.at,
-			   event->owner_unit.to) ||
+	    plan_is_retired(run->plan) || (!caused && !after) ||
 	    (begun && !is_unfilled(&event->repeats.at)))
 		return;
 	if (is_unfilled(&told->at))
 		report_untold(run, event);
-	if (!is_set(&told->at) || begun ||
+	if (!is_set(&told->at) || (begun && !after) ||
 	    FIGURES(run, events, event)->lead_days >= limit)
 		return;
 	rule_missing_args(
 		run, &event->object, "told_contact_center",
-		date_compare(told->date, today) <= 0
+		after && begun
+			? N_("the contact center was told of '{name}' on "
+			     "{told}, when it had been running since {start}; "
+			     "agree on notice {limit} days ahead")
+		: after ? N_("the contact center is to be told of '{name}' on "
+			     "{told}, after it begins on {start}; tell it now, "
+			     "or correct one of the two dates")
+		: date_compare(told->date, today) <= 0
 			? N_("the contact center was told of '{name}' on "
 			     "{told}, less than {limit} days ahead of {start}; "
 			     "plan its cover now, and agree on earlier notice")

@@ -210,6 +210,13 @@ check_review(struct rule_run *run, const struct hours *hours)
 				"what these contacts bring or save"));
 }
 
+/* tells whether an event is a season of the hours and not an exception */
+static bool
+lasts(const struct event_view *at)
+{
+	return date_between(at->next_start, at->next_end) + 1 >= LONG_DAYS;
+}
+
 void
 check_hours_unreviewed(struct rule_run *run)
 {
@@ -217,6 +224,7 @@ check_hours_unreviewed(struct rule_run *run)
 
 	FOR_EACH (hours, run->plan->hours) {
 		const struct event *season;
+		bool lasting;
 
 		if (!users[hours->object.index].assisted)
 			continue;
@@ -226,11 +234,17 @@ check_hours_unreviewed(struct rule_run *run)
 		season = next_unprepared(run, hours);
 		if (!season)
 			continue;
-		rule_missing_args(run, &hours->object, "exceptions",
-				  N_("'{event}' is coming, and the hours "
+		lasting = lasts(FIGURES(run, events, season));
+		rule_missing_args(
+			run, &hours->object, lasting ? "seasons" : "exceptions",
+			lasting ? N_("'{event}' is coming, and the hours "
+				     "'{hours}' have no season for it; add "
+				     "`seasons` with the hours of that time, "
+				     "even if they stay as they are")
+				: N_("'{event}' is coming, and the hours "
 				     "'{hours}' have no exception for it; add "
 				     "`exceptions` for the days that differ"),
-				  ARGS(NAME_ARG("event", season)));
+			ARGS(NAME_ARG("event", season)));
 		rule_relate(run, &season->object, NULL, N_("when it comes"));
 	}
 }

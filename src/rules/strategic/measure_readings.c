@@ -48,6 +48,31 @@ all_read(const struct rule_run *run, const struct measure *measure)
 	       !is_unclear(&measure->unit.at);
 }
 
+/* tells whether the target's date is past without any reading */
+static bool
+is_never_read(const struct rule_run *run, const struct measure *measure)
+{
+	return is_unfilled(&measure->actuals.at) &&
+	       is_set(&measure->target.value.at) &&
+	       is_before(&measure->target.date, run->view->as_of);
+}
+
+void
+check_measures_never_read(struct rule_run *run, const struct measure *measure)
+{
+	if (plan_is_retired(run->plan) || !is_never_read(run, measure))
+		return;
+	rule_missing_args(run, &measure->object, "actuals",
+			  N_("'{name}' was to reach its target by {date}, and "
+			     "has no reading yet, so nobody knows whether it "
+			     "did; read it, and agree on a new date"),
+			  ARGS(DATE_ARG("date", measure->target.date.date)));
+	rule_relate(run, &measure->target.object, "date",
+		    N_("its target's date"));
+}
+
+/* Leaves measures that were never read to measures/never-read, once their
+ * target is past. */
 void
 check_measures_stale(struct rule_run *run, const struct measure *measure)
 {
@@ -55,7 +80,7 @@ check_measures_stale(struct rule_run *run, const struct measure *measure)
 	const struct actual *latest = made->latest;
 
 	if (plan_is_retired(run->plan) || !all_read(run, measure) ||
-	    !made->stale)
+	    !made->stale || is_never_read(run, measure))
 		return;
 	rule_find_args(
 		run, &measure->object, "actuals",

@@ -343,16 +343,25 @@ check_reasons_disposition(struct rule_run *run, const struct reason *reason)
 	bool earns = word_is(&reason->economics, ECONOMICS_REVENUE);
 	bool ended = word_is(&reason->disposition, ELIMINATE);
 
-	if (ended && is_set(&reason->target_change.at) &&
+	if ((ended || failure) && is_set(&reason->target_change.at) &&
 	    reason->target_change.n > 0 && !reason->target_change.fraction) {
 		rule_find_args(
 			run, object, "target_change",
-			N_("'{name}' is to be eliminated, and its volume to "
-			   "grow by {change}%; write -{change}% if it is to "
-			   "fall, or change the disposition"),
+			ended ? N_("'{name}' is to be eliminated, and its "
+				   "volume to grow by {change}%; write "
+				   "-{change}% if it is to fall, or change the "
+				   "disposition")
+			      : N_("'{name}' is failure demand, and its volume "
+				   "is to grow by {change}%; write -{change}% "
+				   "if it is to fall, or count it as value "
+				   "demand"),
 			ARGS(NUMBER_ARG("change", reason->target_change.n)));
-		rule_relate(run, object, "disposition",
-			    N_("it is to be eliminated"));
+		if (ended)
+			rule_relate(run, object, "disposition",
+				    N_("it is to be eliminated"));
+		else
+			rule_relate(run, object, "demand",
+				    N_("failure demand"));
 	}
 	if (failure && word_is(&reason->disposition, LEVERAGE)) {
 		rule_find(run, object, "disposition",

@@ -1,5 +1,6 @@
 /* strategic.c - questions that several strategic rules share */
 #include "ces/measure.h"
+#include "ces/utf8.h"
 #include "rules/rule.h"
 
 const char *
@@ -161,4 +162,29 @@ id_list_add(struct id_list *list, const char *id)
 	list->map.items[list->map.n++] = item;
 	map_added(&list->map, list->arena);
 	return item->index;
+}
+
+bool
+text_has_word(const struct text_value *text, const char *const *words, size_t n)
+{
+	struct buf small = {0};
+	bool found = false;
+
+	if (!is_set(&text->at))
+		return false;
+	utf8_normalize(&small, text->text, strlen(text->text), true);
+	for (size_t i = 0; !found && i < n; i++) {
+		const char *word = words[i], *at = buf_text(&small);
+		size_t length = strlen(word);
+
+		while (!found && (at = strstr(at, word))) {
+			/* "snowboards" are none; other scripts part no words */
+			found = !is_letter(*word) ||
+				((at == small.p || !is_letter(at[-1])) &&
+				 !is_letter(at[length]));
+			at += length;
+		}
+	}
+	buf_free(&small);
+	return found;
 }
