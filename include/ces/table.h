@@ -81,9 +81,8 @@ enum table_id {
 
 enum table_option {
 	SHOWN = 1,  /* the sheet is visible without rows too */
-	LOCKED = 2, /* the sheet is protected */
-	WEEK = 4,   /* the sheet links to the week, hour by hour */
-	GANTT = 8   /* a Gantt chart stands beside the table */
+	WEEK = 2,   /* the sheet links to the week, hour by hour */
+	GANTT = 4   /* a Gantt chart stands beside the table */
 };
 
 struct row_id {

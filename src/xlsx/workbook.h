@@ -16,8 +16,7 @@ int workbook_write(const char *path, const char *folder,
 		   const struct review *review);
 
 /* of its texts, as a tag: letters, digits and "-" */
-const char *
-workbook_language(struct arena *arena, const struct review *review);
+const char *workbook_language(struct arena *arena, const struct review *review);
 
 /*
  * Does every part of the file unpack to its length and checksum, is it
@@ -31,8 +30,8 @@ extern const char mark_name[], mark_blank[];
 
 /*
  * Copies it to the file of the other name, with what the library can't be told
- * (facts.c), and a hash over all other parts in that property. Returns 0, an error number, or MARK_CUT where a part of it
- * can't be read.
+ * (facts.c), and a hash over all other parts in that property. Returns 0, an
+ * error number, or MARK_CUT where a part of it can't be read.
  */
 enum { MARK_CUT = -1 };
 int workbook_mark(const char *from, const char *to, const char *language);

@@ -142,15 +142,13 @@ def texts(book):
 
 
 def facts(book):
-    """program, language, title, author and company are told"""
+    """program, title and language are told"""
     program = book.read("docProps/app.xml")
     about = book.read("docProps/core.xml")
     if child(program, "Application") != "ces":
         yield f"it is said to be of {child(program, 'Application')}"
-    yield from (f"no {key}" for key in ("title", "creator", "language")
+    yield from (f"no {key}" for key in ("title", "language")
                 if not child(about, key))
-    if not child(program, "Company"):
-        yield "no company"
     for part in book.parts:
         if part.startswith("xl/charts/chart"):
             yield from {f"{part} is in {said}" for said in languages(book, part)
@@ -473,6 +471,27 @@ def same(one, other):
         return one == other
 
 
+def choices(book):
+    """charts leave nothing to readers, who take what isn't said for yes"""
+    labels = ["showLegendKey", "showVal", "showCatName", "showSerName",
+              "showPercent", "showBubbleSize"]
+    for part in book.parts:
+        if part.startswith("xl/charts/chart"):
+            root = book.read(part)
+            wanted = [(".", "roundedCorners"),
+                      (".//c:title", "overlay"), (".//c:legend", "overlay"),
+                      (".//c:scatterChart", "varyColors"),
+                      (".//c:barChart", "varyColors"),
+                      (".//c:scatterChart/c:ser", "smooth")]
+            wanted += [(".//c:dLbls", key) for key in labels]
+            wanted += [(".//c:dLbl", key) for key in labels]
+            for path, key in wanted:
+                for one in find_all(root, path):
+                    if find(one, "c:" + key) is None and find(
+                            one, "c:delete") is None:
+                        yield f"{part}: {local(one.tag)} without {key}"
+
+
 def charts(book):
     """charts show the values of the cells that they refer to"""
     cells = {sheet.name: {cell_place(cell.get("r")): book.value(cell)
@@ -532,7 +551,7 @@ def schemas(book):
 
 TESTS = [package, texts, facts, calculation, styles, names, order, grid,
          values, digits, formulas, comparisons, rules, tables, inputs, links,
-         paper, drawings, charts]
+         paper, drawings, choices, charts]
 
 
 def judge(name, path):

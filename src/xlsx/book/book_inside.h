@@ -72,4 +72,7 @@ const lxw_cell *page_cell(const struct page *page, uint32_t row, int column);
 /* The library keeps quiet of a copy that it had no memory for. */
 void book_check_copy(struct book *book, const void *copy);
 
+/* Charts keep what their cells hold, for readers that only draw. */
+void book_fill_charts(struct book *book);
+
 #endif

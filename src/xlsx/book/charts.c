@@ -50,10 +50,6 @@ check_font(const struct making *making, const lxw_chart_font *font)
 
 /* --- series -------------------------------------------------------------- */
 
-/*
- * With each range the library keeps what stood in its cells, and of formulas
- * that is a 0: so of those it keeps nothing.
- */
 static void
 set_range(struct making *making, lxw_chart_series *series,
 	  const struct range *range, bool names)
@@ -73,8 +69,6 @@ set_range(struct making *making, lxw_chart_series *series,
 					range->last, column);
 	book_check_copy(making->book, set->sheetname);
 	book_check_copy(making->book, set->formula);
-	if (range->formulas)
-		set->ignore_cache = LXW_TRUE;
 }
 
 static void
@@ -370,4 +364,69 @@ chart_place(const struct chart *chart, struct page *page, struct chart_box box)
 	page_check(page,
 		   worksheet_insert_chart_opt(page->sheet, box.row,
 					      col(box.column), made, &options));
+}
+
+/* --- what charts keep of the cells --------------------------------------- */
+
+static lxw_series_data_point *
+point_of(const lxw_cell *cell)
+{
+	lxw_series_data_point *point = mem_zeroed(1, sizeof(*point));
+	const char *text = NULL;
+
+	if (cell && cell->type == NUMBER_CELL)
+		point->number = cell->u.number;
+	else if (cell && cell->type == STRING_CELL)
+		text = cell->sst_string;
+	else if (cell && cell->type == FORMULA_CELL && !cell->user_data2)
+		point->number = cell->formula_result;
+	else if (cell && cell->type == FORMULA_CELL)
+		text = cell->user_data2;
+	else
+		point->no_data = LXW_TRUE;
+	if (text) {
+		point->string = mem_string(text);
+		point->is_string = LXW_TRUE;
+	}
+	return point;
+}
+
+/* The library would take a formula's result for 0. */
+static void
+fill_range(struct book *book, lxw_series_range *range)
+{
+	lxw_worksheet *sheet;
+
+	if (!range->sheetname)
+		return;
+	sheet = workbook_get_worksheet_by_name(book->workbook,
+					       range->sheetname);
+	range->ignore_cache = LXW_TRUE;
+	for (lxw_row_t i = range->first_row; i <= range->last_row; i++) {
+		lxw_row *row = lxw_worksheet_find_row(sheet, i);
+		lxw_series_data_point *point =
+			point_of(row ? lxw_worksheet_find_cell_in_row(
+					       row, range->first_col)
+				     : NULL);
+
+		range->has_string_cache |= point->is_string;
+		range->num_data_points++;
+		STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
+	}
+}
+
+void
+book_fill_charts(struct book *book)
+{
+	lxw_chart *chart;
+	lxw_chart_series *series;
+
+	STAILQ_FOREACH(chart, book->workbook->charts, list_pointers)
+	{
+		STAILQ_FOREACH(series, chart->series_list, list_pointers)
+		{
+			fill_range(book, series->categories);
+			fill_range(book, series->values);
+		}
+	}
 }

@@ -446,6 +446,4 @@ tab_write(struct work *work, struct tab *tab)
 	if (table->rows)
 		print_own(tab, &print);
 	paper_print(tab->page, &print, charts);
-	if (table->options & LOCKED)
-		page_protect(tab->page);
 }

@@ -1,6 +1,7 @@
 /*
  * facts.c - what the library writes the same into every workbook, as it is in
- * this one: program, language, stored results; and numbers in few digits
+ * this one: program, language, stored results; what it leaves to readers, who
+ * take it for no or for yes; and numbers in few digits
  */
 #include "xlsx/verify/facts.h"
 
@@ -9,6 +10,8 @@
 
 /* Excel 2019 and later take stored results as they are, and need no saving */
 #define CALCULATION "calcId=\"191029\""
+
+#define CHARTS "xl/charts/"
 
 /* of parts whose names begin so; %s: the language */
 static const struct fact {
@@ -21,10 +24,25 @@ static const struct fact {
 	 "<dc:language>%s</dc:language><cp:lastModifiedBy>"},
 	{"xl/workbook.xml", "calcId=\"124519\" fullCalcOnLoad=\"1\"",
 	 CALCULATION},
-	{"xl/charts/", "<c:lang val=\"en-US\"/>", "<c:lang val=\"%s\"/>"},
-	{"xl/charts/", "<a:rPr lang=\"en-US\"", "<a:rPr lang=\"%s\""},
-	{"xl/charts/", "<a:endParaRPr lang=\"en-US\"",
-	 "<a:endParaRPr lang=\"%s\""},
+	{CHARTS, "<c:lang val=\"en-US\"/>",
+	 "<c:lang val=\"%s\"/><c:roundedCorners val=\"0\"/>"},
+	{CHARTS, "<a:rPr lang=\"en-US\"", "<a:rPr lang=\"%s\""},
+	{CHARTS, "<a:endParaRPr lang=\"en-US\"", "<a:endParaRPr lang=\"%s\""},
+	{CHARTS, "<c:layout/></c:title>",
+	 "<c:layout/><c:overlay val=\"0\"/></c:title>"},
+	{CHARTS, "<c:layout/><c:txPr>",
+	 "<c:layout/><c:overlay val=\"0\"/><c:txPr>"},
+	{CHARTS, "<c:scatterStyle val=\"lineMarker\"/>",
+	 "<c:scatterStyle val=\"lineMarker\"/><c:varyColors val=\"0\"/>"},
+	{CHARTS, "<c:grouping val=\"clustered\"/>",
+	 "<c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>"},
+	{CHARTS, "<c:grouping val=\"stacked\"/>",
+	 "<c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>"},
+	{CHARTS, "</c:yVal></c:ser>", "</c:yVal><c:smooth val=\"0\"/></c:ser>"},
+	{CHARTS, "<c:showVal val=\"1\"/>",
+	 "<c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>"
+	 "<c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>"
+	 "<c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>"},
 };
 
 enum { FACTS = sizeof(facts) / sizeof(*facts) };

@@ -8,7 +8,6 @@
 
 /* Is there something to change in the part of that name? */
 bool part_has_facts(const char *name);
-void
-part_write_facts(struct buf *part, const char *name, const char *language);
+void part_write_facts(struct buf *part, const char *name, const char *language);
 
 #endif

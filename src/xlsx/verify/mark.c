@@ -38,8 +38,7 @@ part_info(unzFile zip, unz_file_info64 *info, char name[NAME_MOST])
 static void
 list_part(struct buf *parts, const char *name, unsigned long crc, uint64_t size)
 {
-	buf_printf(parts, "%s %lx %llu\n", name, crc,
-		   (unsigned long long)size);
+	buf_printf(parts, "%s %lx %llu\n", name, crc, (unsigned long long)size);
 }
 
 static bool
@@ -193,10 +192,10 @@ copy_parts(struct copying *copying)
 
 	while (good && status == UNZ_OK &&
 	       part_info(copying->from, &info, name)) {
-		copying->times = (zip_fileinfo){.dosDate = info.dosDate,
-						.internal_fa = info.internal_fa,
-						.external_fa =
-							info.external_fa};
+		copying->times =
+			(zip_fileinfo){.dosDate = info.dosDate,
+				       .internal_fa = info.internal_fa,
+				       .external_fa = info.external_fa};
 		if (part_has_facts(name))
 			good = rewrite_part(copying, name);
 		else if (strcmp(name, PROPERTIES) != 0)
