@@ -24,7 +24,7 @@
  *
  * Functions are those that every reader of workbooks knows, and the macros
  * WORDS(n), CAPITAL_WORDS(n): "none" to "ten", then digits; MONEY(n): "£5,000";
- * AMOUNT(n): "GBP 5,000"; LONG_DAY(d), SHORT_DAY(d): "31 July", "31 Jul".
+ * LONG_DAY(d), SHORT_DAY(d): "31 July", "31 Jul".
  */
 enum expr_kind {
 	EXPR_NUMBER,

@@ -148,10 +148,6 @@ const char *flag_word(bool on);
 /* a week of the plan, its days translated */
 void week_add(struct buf *buf, const char *text);
 
-/* translated: "January", "Jan" of 1 */
-const char *month_name(int month);
-const char *month_short(int month);
-
 /* "none" to "ten", with a capital where it begins a sentence; NULL beyond */
 enum { COUNT_WORDS = 10 };
 const char *count_word(size_t n, bool first);
@@ -163,7 +159,5 @@ const char *text_capital(struct arena *arena, const char *text);
 /* appends "A +35%, B +40%", no more than most; returns how many there are */
 size_t
 effects_add(struct buf *buf, const struct shares_value *effects, size_t most);
-/* "£" of "GBP"; NULL of a currency without a well-known sign */
-const char *money_sign(const char *code);
 
 #endif

@@ -164,8 +164,7 @@ text_written(struct arena *arena, const void *value, const struct field *field)
 		texts_add(&buf, value);
 		break;
 	case KIND_PERIOD:
-		period_write(&buf,
-			     ((const struct period_value *)value)->period);
+		period_show(&buf, ((const struct period_value *)value)->period);
 		break;
 	case KIND_DURATION:
 		duration_write(

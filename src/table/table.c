@@ -157,6 +157,8 @@ unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 {
 	const struct text_value *currency = &plan->plan.currency;
 	const struct text_value *activity = &plan->plan.activity.name;
+	const char *sign =
+		is_set(&currency->at) ? money_sign(currency->text) : "";
 	struct buf buf = {0};
 
 	if (!unit || !strchr(unit, '{'))
@@ -168,7 +170,7 @@ unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 	if (!strcmp(unit, MONEY_A_YEAR) && !is_set(&currency->at))
 		return N_("a year");
 	message_fill(&buf, gettext(unit),
-		     ARGS(TEXT_ARG("currency", currency->text),
+		     ARGS(TEXT_ARG("currency", sign),
 			  TEXT_ARG("activity", activity->text)));
 	return arena_take(arena, &buf);
 }

@@ -186,12 +186,12 @@ closure_add(struct buf *buf, const struct closure *closure)
 		return;
 	buf_puts(buf, buf->n ? "\n" : "");
 	if (is_set(&closure->date.at))
-		date_write(buf, closure->date.date);
+		date_show(buf, closure->date.date);
 	if (is_set(&closure->from.at))
-		date_write(buf, closure->from.date);
+		date_show(buf, closure->from.date);
 	if (is_set(&closure->to.at)) {
 		buf_puts(buf, " – ");
-		date_write(buf, closure->to.date);
+		date_show(buf, closure->to.date);
 	}
 	buf_puts(buf, ": ");
 	spans_write(buf, &closure->hours.day, gettext("closed"));
@@ -206,10 +206,10 @@ season_add(struct buf *buf, const struct season *season)
 		return;
 	buf_puts(buf, buf->n ? "\n" : "");
 	if (is_set(&season->from.at))
-		date_write(buf, season->from.date);
+		date_show(buf, season->from.date);
 	buf_puts(buf, " – ");
 	if (is_set(&season->to.at))
-		date_write(buf, season->to.date);
+		date_show(buf, season->to.date);
 	if (flag_is(&season->yearly, true))
 		buf_printf(buf, ", %s", gettext("every year"));
 	buf_puts(buf, ": ");

@@ -143,7 +143,7 @@ def check_edit(folder, path):
     check(book['Actions']['A1'].value == 'No action is open',
           'all done: %s' % book['Actions']['A1'].value)
     check(book['Decisions']['A1'].value ==
-          'One decision worth GBP 95,000 waits for an answer',
+          'One decision worth £95,000 waits for an answer',
           'one approved: %s' % book['Decisions']['A1'].value)
     check(book['Week']['A6'].value == 'Home Circle members: Phone is open for '
           '76 of the 87 hours they want in this week, and for 87.2% over '
