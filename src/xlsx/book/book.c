@@ -186,6 +186,16 @@ book_paint(struct book *book, const struct style *style)
 	return format;
 }
 
+/* Numbers have the minus sign that texts have. */
+char *
+book_number_format(struct book *book, const char *number)
+{
+	bool plain = strpbrk(number, "0#") && !strchr(number, ';');
+
+	return arena_format(&book->arena, plain ? "%s;−%s" : "%s", number,
+			    number);
+}
+
 static lxw_format *
 make_format(struct book *book, const struct style *style)
 {
@@ -194,7 +204,8 @@ make_format(struct book *book, const struct style *style)
 	format_set_font_name(format, book->font->name);
 	format_set_font_size(format, style->size / 10.0);
 	if (style->number)
-		format_set_num_format(format, style->number);
+		format_set_num_format(format,
+				      book_number_format(book, style->number));
 	if (style->open)
 		format_set_unlocked(format);
 #if LXW_VERSION_ID >= 116

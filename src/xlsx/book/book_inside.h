@@ -62,6 +62,9 @@ library_text(const char *text)
 /* one line of the text, at most so many UTF-16 units of it; "" for NULL */
 char *book_line(struct book *book, const char *text, size_t most);
 
+/* the number format, with a section for negative numbers */
+char *book_number_format(struct book *book, const char *number);
+
 /* keeps the first error */
 void book_check(struct book *book, lxw_error error);
 void page_check(struct page *page, lxw_error error);

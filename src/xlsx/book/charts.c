@@ -193,7 +193,9 @@ set_labels(struct making *making, lxw_chart_series *series,
 	chart_series_set_labels_font(series, &font);
 	check_font(making, series->label_font);
 	if (wanted->number) {
-		chart_series_set_labels_num_format(series, wanted->number);
+		chart_series_set_labels_num_format(
+			series,
+			book_number_format(making->book, wanted->number));
 		book_check_copy(making->book, series->label_num_format);
 	}
 	chart_series_set_labels_position(
@@ -257,7 +259,8 @@ set_axis(struct making *making, lxw_chart_axis *axis,
 	chart_axis_set_num_font(axis, names ? &dark : &font);
 	check_font(making, axis->num_font);
 	if (wanted->number) {
-		chart_axis_set_num_format(axis, wanted->number);
+		chart_axis_set_num_format(
+			axis, book_number_format(making->book, wanted->number));
 		book_check_copy(making->book, axis->num_format);
 	}
 	if (wanted->title) {

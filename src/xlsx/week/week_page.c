@@ -299,7 +299,7 @@ write_day(const struct grid *grid, int day)
 	style.bold = 0;
 	cell_band(grid->page, row, COL_GAP, COL_GAP, &style);
 	style.align = ALIGN_RIGHT;
-	style.number = seen.wanted ? "0.0" : "0.0;-0.0;–";
+	style.number = seen.wanted ? "0.0" : "0.0;−0.0;–";
 	write_hours(grid, row, day, &seen, &style);
 	write_covered(grid, row, seen.common, seen.wanted, style);
 	cell_put(grid->page, row, COL_CLOSED,
