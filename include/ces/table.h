@@ -53,8 +53,8 @@ struct column {
 	const char *hint; /* message id shown at entry, or NULL */
 	int link; /* table_id of what the texts name, where it isn't that of the
 		     plan's reference; 0: none */
-	bool rare;	  /* left out of a table that has no content for it */
-	bool sheet_only;  /* shown by workbooks alone, whose rows are sorted */
+	bool rare;	 /* left out of a table that has no content for it */
+	bool sheet_only; /* shown by workbooks alone, whose rows are sorted */
 	/* formula of the cells (expr.h), or a function that picks that of a
 	 * row: NULL of a constant */
 	const char *live;
@@ -70,6 +70,9 @@ struct cell {
 	enum state_id state; /* that the text names, or STATE_NONE */
 	int word; /* its index in the list, of a flag 1 or 0; or -1 */
 	int link; /* table_id of the table that has the item, or -1 */
+	/* the item's id there, "" of the whole table; NULL: it has the text's
+	 * name */
+	const char *item;
 };
 
 /* the rows of tables.def: TABLE_actions */
@@ -80,9 +83,9 @@ enum table_id {
 };
 
 enum table_option {
-	SHOWN = 1,  /* the sheet is visible without rows too */
-	WEEK = 2,   /* the sheet links to the week, hour by hour */
-	GANTT = 4   /* a Gantt chart stands beside the table */
+	SHOWN = 1, /* the sheet is visible without rows too */
+	WEEK = 2,  /* the sheet links to the week, hour by hour */
+	GANTT = 4  /* a Gantt chart stands beside the table */
 };
 
 struct row_id {

@@ -278,7 +278,7 @@ readiness_section(const struct expr_scope *scope, size_t i)
 
 static const struct excerpt_column readiness[] = {
 	{.key = "section", .header = N_("Section"), .make = readiness_section},
-	{.key = "percent", .header = N_("filled")},
+	{.key = "percent", .header = N_("Filled")},
 };
 
 /* --- titles --------------------------------------------------------------- */

@@ -138,7 +138,7 @@ put_section(struct sheet *sheet, const char *key, const char *section)
 	int i = section_find(section);
 
 	put_text(sheet, key, i < 0 ? section : gettext(sections[i].label));
-	put_link(sheet, key, table_of_key(section));
+	put_link(sheet, key, table_of_key(section), "");
 }
 
 void

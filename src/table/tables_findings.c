@@ -11,7 +11,7 @@
 static const struct column finding_columns[] = {
 	COLUMN("message", "Finding", TEXT, .width = 46, .capital = true),
 	COLUMN("severity", "Severity", STATUS),
-	COLUMN("section", "Section", WORD, .width = 13),
+	COLUMN("section", "Section", WORD, .width = 15),
 	COLUMN("item", "Item", TEXT, .width = 18),
 	COLUMN("why", "Why it matters", TEXT, .width = 66),
 	COLUMN("fix", "What to do", TEXT, .width = 52),
@@ -47,8 +47,11 @@ put_place(struct sheet *sheet, const char *path)
 	if (!n)
 		return;
 	put_section(sheet, "section", arena_copy(sheet->arena, path, n));
-	if (item)
-		put_text(sheet, "item", object_name(item));
+	if (!item)
+		return;
+	put_text(sheet, "item", object_name(item));
+	put_link(sheet, "section",
+		 table_of_key(arena_copy(sheet->arena, path, n)), item->id);
 }
 
 static void
@@ -167,7 +170,7 @@ readiness_fill(struct sheet *sheet)
 		keyed_row(sheet, kept, key);
 		sheet_own_section(sheet, key);
 		put_text(sheet, "section", gettext(sections[i].title));
-		put_link(sheet, "section", table_of_key(key));
+		put_link(sheet, "section", table_of_key(key), "");
 		put_number(sheet, "percent",
 			   sheet->review->readiness.section[i]);
 		put_findings(sheet, key);

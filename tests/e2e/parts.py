@@ -47,6 +47,9 @@ NAME = r"[^\W\d][\w.]*"
 LOOKS_LIKE_CELL = r"[A-Za-z]{1,3}\d+|[rR]\d*[cC]\d*|[rR]|[cC]"
 CELL_LIMIT, FORMULA_LIMIT, LITERAL_LIMIT = 32767, 8192, 255
 ROWS, COLUMNS = 1048576, 16384
+# columns of texts that the program writes days into
+DAYS = [("Findings", "A"), ("Hours", "F"), ("Hours", "G"), ("Measures", "G"),
+        ("Readings", "B")]
 EXCEL_2019 = 191029  # and later ones: recalculate what is of an older one
 
 
@@ -331,6 +334,24 @@ def comparisons(book):
                     yield f"{sheet.name}: {element.text[:80]}"
 
 
+def voice(book):
+    """one form of money, of dates and of the minus sign"""
+    for code in find_all(book.styles, "main:numFmts/*"):
+        if re.search(r"(^|;|\])[^;]*-[#0]", code.get("formatCode")):
+            yield f"number format {code.get('formatCode')}"
+    for sheet in book.sheets:
+        for table in tables_of(book, sheet):
+            yield from (f"{sheet.name}: {column.get('name')}"
+                        for column in find_all(table, "main:tableColumns/*")
+                        if re.search(r", (GBP|EUR|USD|KRW)\b",
+                                     column.get("name")))
+        for cell in cells_of(sheet):
+            column = re.sub(r"\d", "", cell.get("r"))
+            if (sheet.name, column) in DAYS and re.search(
+                    r"\d{4}-\d\d", book.value(cell) or ""):
+                yield f"{where(sheet, cell)} {book.value(cell)[:80]}"
+
+
 def rules(book):
     """conditional rules have looks and ranks, and name no other sheet"""
     looks = len(find_all(book.styles, "main:dxfs/*"))
@@ -412,7 +433,7 @@ def inputs(book):
 
 
 def links(book):
-    """links lead to a sheet that is shown"""
+    """links lead to a sheet that is shown; of a column all cells do, or none"""
     shown = [sheet.name for sheet in book.sheets if sheet.state == "visible"]
     for sheet in book.sheets:
         for link in sheet.all("main:hyperlinks/*"):
@@ -422,6 +443,17 @@ def links(book):
             if target and (not set(sheets_named(target)) <= set(shown) or
                            not re.search(r"!\$?[A-Z]+\$?\d+$", target)):
                 yield f"{sheet.name}: {target}"
+        linked = {cell_place(link.get("ref"))
+                  for link in sheet.all("main:hyperlinks/*")}
+        cells = {cell_place(cell.get("r")) for cell in cells_of(sheet)
+                 if cell.get("t") == "s"}
+        for table in tables_of(book, sheet):
+            top, left, bottom, right = area_of(table.get("ref"))
+            bottom -= int(table.get("totalsRowCount", 0))
+            for column in range(left, right + 1):
+                inside = {(row, column) for row in range(top + 1, bottom + 1)}
+                if inside & linked and inside & (cells - linked):
+                    yield f"{sheet.name}: some of column {column}"
 
 
 def paper(book):
@@ -550,8 +582,8 @@ def schemas(book):
 # --- the test ---------------------------------------------------------------
 
 TESTS = [package, texts, facts, calculation, styles, names, order, grid,
-         values, digits, formulas, comparisons, rules, tables, inputs, links,
-         paper, drawings, choices, charts]
+         values, digits, formulas, comparisons, voice, rules, tables, inputs,
+         links, paper, drawings, choices, charts]
 
 
 def judge(name, path):

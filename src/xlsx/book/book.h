@@ -120,9 +120,9 @@ cell_formula(struct page *page, uint32_t row, int column, const char *formula,
 void cell_formula_text(struct page *page, uint32_t row, int column,
 		       const char *formula, const char *result,
 		       struct lxw_format *format);
-/* a link to a cell of another page of the workbook */
+/* a link to a row of another page of the workbook */
 void cell_link(struct page *page, uint32_t row, int column,
-	       const struct page *target, const char *text,
+	       const struct page *target, uint32_t to, const char *text,
 	       struct lxw_format *format);
 /* the same with its name and an arrow: back "← Review", or on "Week →" */
 void

@@ -136,7 +136,7 @@ cell_formula_text(struct page *page, uint32_t row, int column,
  * some number: then the text stands alone. */
 void
 cell_link(struct page *page, uint32_t row, int column,
-	  const struct page *target, const char *text,
+	  const struct page *target, uint32_t to, const char *text,
 	  struct lxw_format *format)
 {
 	struct buf url = {0}, shown = {0};
@@ -148,7 +148,7 @@ cell_link(struct page *page, uint32_t row, int column,
 	page->links++;
 	buf_puts(&url, "internal:");
 	page_ref(&url, target);
-	buf_puts(&url, "A1");
+	buf_printf(&url, "A%u", to + 1);
 	/* the library repeats it in an attribute */
 	clean_shorten(&shown, clean_text(&page->book->clean, text, NULL),
 		      ATTRIBUTE_MOST, ATTRIBUTE_MOST);
@@ -166,7 +166,7 @@ cell_arrow(struct page *page, uint32_t row, int column,
 	struct buf text = {0};
 
 	buf_printf(&text, back ? "← %s" : "%s →", target->name);
-	cell_link(page, row, column, target, text.p,
+	cell_link(page, row, column, target, 0, text.p,
 		  book_style(page->book, style));
 	buf_free(&text);
 }

@@ -11,9 +11,10 @@
 struct tab {
 	const struct table *table;
 	struct page *page;
-	uint32_t first, last; /* rows of data; first > last: none */
-	int id_column;	      /* hidden, sorts along; -1: none */
-	int *pixels;	      /* widths of the columns, while it is written */
+	uint32_t first, last;	/* rows of data; first > last: none */
+	int id_column;		/* hidden, sorts along; -1: none */
+	int *pixels;		/* widths of the columns, while it is written */
+	struct row_id *by_name; /* sorted, for links; NULL: not yet */
 };
 
 struct work {

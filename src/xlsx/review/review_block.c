@@ -149,7 +149,7 @@ number_format(const struct writing *writing, const struct review_place *place,
 		return "#,##0";
 	case FORMAT_NOTICE:
 		return arena_format(
-			work->arena, "[<0]\"■ \"-0;[<%.0f]\"▲ \"0;0",
+			work->arena, "[<0]\"■ \"−0;[<%.0f]\"▲ \"0;0",
 			SETTING_OF(work->review->plan, event_lead_days));
 	case FORMAT_STYLE:
 		break;

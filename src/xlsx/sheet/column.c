@@ -310,8 +310,8 @@ edit_band(struct work *work, const struct tab *tab)
 			cell_text(tab->page, HEADER_ROW - 1, (int)j,
 				  j + 1 < table->column_count &&
 						  table->columns[j + 1].edit
-					  ? gettext("to be edited here")
-					  : gettext("edit here"),
+					  ? gettext("To be edited here")
+					  : gettext("Edit here"),
 				  format, NULL);
 	}
 }
