@@ -53,6 +53,7 @@ struct column {
 	const char *hint; /* message id shown at entry, or NULL */
 	int link; /* table_id of what the texts name, where it isn't that of the
 		     plan's reference; 0: none */
+	bool calm;	 /* states have a fill only where all isn't well */
 	bool rare;	 /* left out of a table that has no content for it */
 	bool sheet_only; /* shown by workbooks alone, whose rows are sorted */
 	/* formula of the cells (expr.h), or a function that picks that of a

@@ -247,7 +247,7 @@ static const struct column coverage_columns[] = {
 	COLUMN("channel", "Channel", TEXT, .width = 28, .link = TABLE_channels),
 	COLUMN("preference", "Preferred by", PERCENT),
 	COLUMN("percent", "Covered", PERCENT, .width = 12),
-	COLUMN("state", "State", STATUS),
+	COLUMN("state", "State", STATUS, .calm = true),
 	COLUMN("worst", "Worst stretch", TEXT, .width = 32),
 	COLUMN("promise", "Promised answer", TEXT, .width = 18),
 	COLUMN("wanted_hours", "Wanted", NUMBER, .unit = N_("hours a week")),

@@ -127,20 +127,28 @@ static const struct column readiness_columns[] = {
 	COLUMN("advice", "Advice", COUNT, .total = true),
 };
 
+/* Is the finding about the section, or, NULL, about none of the seven? */
+static bool
+is_of(const struct finding *finding, const char *section)
+{
+	if (section)
+		return path_in(finding->path, section);
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		if (path_in(finding->path, sections[i].key))
+			return false;
+	return true;
+}
+
 static void
 put_findings(struct sheet *sheet, const char *section)
 {
 	const struct findings *findings = &sheet->review->findings;
 	double count[SEVERITY_ERROR + 1] = {0};
 
-	for (size_t i = 0; i < findings->n; i++) {
-		const struct finding *finding = &findings->items[i];
-		size_t n = path_section(finding->path);
-
-		if (!finding->waived && !strncmp(finding->path, section, n) &&
-		    !section[n])
-			count[finding->severity]++;
-	}
+	for (size_t i = 0; i < findings->n; i++)
+		if (!findings->items[i].waived &&
+		    is_of(&findings->items[i], section))
+			count[findings->items[i].severity]++;
 	put_number(sheet, "errors", count[SEVERITY_ERROR]);
 	put_number(sheet, "warnings", count[SEVERITY_WARNING]);
 	put_number(sheet, "advice", count[SEVERITY_ADVICE]);
@@ -175,6 +183,10 @@ readiness_fill(struct sheet *sheet)
 			   sheet->review->readiness.section[i]);
 		put_findings(sheet, key);
 	}
+	sheet_new(sheet, "rest", NULL);
+	put_text(sheet, "section", gettext("The rest of the plan"));
+	put_link(sheet, "section", -1, "");
+	put_findings(sheet, NULL);
 }
 
 /* --- questions ---------------------------------------------------------- */
@@ -182,7 +194,7 @@ readiness_fill(struct sheet *sheet)
 static const struct column question_columns[] = {
 	COLUMN("question", "Question", TEXT, .width = 46),
 	EDIT("answer", "Answer", CHOICE_answer, WORD, .width = 14),
-	COLUMN("state", "State", STATUS,
+	COLUMN("state", "State", STATUS, .calm = true,
 	       .live = "IF({answer}=@answer.met,#met,"
 		       "IF({answer}=@answer.partly,#partly,"
 		       "IF({answer}=@answer.unmet,#unmet,#not_discussed)))"),

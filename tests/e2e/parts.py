@@ -352,6 +352,40 @@ def voice(book):
                 yield f"{where(sheet, cell)} {book.value(cell)[:80]}"
 
 
+def rows_of(book, name):
+    """The rows of the sheet's table, by header."""
+    sheet = next(sheet for sheet in book.sheets if sheet.name == name)
+    cells = {cell_place(cell.get("r")): book.value(cell)
+             for cell in cells_of(sheet)}
+    for table in tables_of(book, sheet):
+        top, left, bottom, right = area_of(table.get("ref"))
+        heads = [cells[top, column] for column in range(left, right + 1)]
+        for row in range(top + 1, bottom + 1 -
+                         int(table.get("totalsRowCount", 0))):
+            yield dict(zip(heads, (cells.get((row, column)) for column in
+                                   range(left, right + 1))))
+
+
+def counted(book):
+    """readiness counts what findings counts"""
+    for head, word in (("Errors", "Error"), ("Warnings", "Warning"),
+                       ("Advice", "Advice")):
+        told = sum(float(row[head]) for row in rows_of(book, "Readiness"))
+        found = sum(row["Severity"].endswith(word) and row["Waived"] == "No"
+                    for row in rows_of(book, "Findings"))
+        if told != found:
+            yield f"{head}: {told} of {found}"
+
+
+def white(book):
+    """cells are white where all is well"""
+    for sheet in book.sheets:
+        if sheet.name in ("Coverage", "Calendar", "Questions"):
+            yield from (f"{sheet.name}: {formula.text}" for formula in
+                        sheet.all(".//main:cfRule/main:formula")
+                        if re.search("[✓●]", formula.text))
+
+
 def rules(book):
     """conditional rules have looks and ranks, and name no other sheet"""
     looks = len(find_all(book.styles, "main:dxfs/*"))
@@ -582,8 +616,8 @@ def schemas(book):
 # --- the test ---------------------------------------------------------------
 
 TESTS = [package, texts, facts, calculation, styles, names, order, grid,
-         values, digits, formulas, comparisons, voice, rules, tables, inputs,
-         links, paper, drawings, choices, charts]
+         values, digits, formulas, comparisons, voice, counted, white, rules,
+         tables, inputs, links, paper, drawings, choices, charts]
 
 
 def judge(name, path):

@@ -211,8 +211,9 @@ void page_bars(struct page *page, struct area area, double least, double most,
 	       bool only);
 /* bold where the cell holds the word */
 void page_bold(struct page *page, struct area area, const char *word);
-/* fills by the symbol that a text begins with; one rule set a column */
-void page_status(struct page *page, struct area area);
+/* fills by the symbol that a text begins with; one rule set a column; calm:
+ * white where all is well */
+void page_status(struct page *page, struct area area, bool calm);
 void
 page_below(struct page *page, struct area area, double limit, double worse);
 /* the fill of a symbol where the formula holds; Excel takes none that names

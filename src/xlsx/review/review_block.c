@@ -268,7 +268,7 @@ mark_column(const struct writing *writing, const struct review_place *place)
 	}
 	if (place->mark == MARK_STATUS || place->mark == MARK_DUE ||
 	    place->mark == MARK_NOTICE)
-		page_status(review->page, area);
+		page_status(review->page, area, false);
 }
 
 /* --- the block -------------------------------------------------------- */

@@ -279,7 +279,7 @@ column_rules(struct work *work, const struct tab *tab, int j,
 	const struct area area = {tab->first, tab->last, j, j};
 
 	if (column->kind == COLUMN_STATUS)
-		page_status(tab->page, area);
+		page_status(tab->page, area, column->calm);
 	if (column->bars)
 		page_bars(tab->page, area, 0, bars_most(tab, (size_t)j), false);
 	if (column->score)

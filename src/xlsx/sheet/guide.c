@@ -128,7 +128,7 @@ guide_write(struct work *work)
 			 gettext(symbols[i].meaning));
 	marks.last_row = row - 1;
 	/* with the fill that they have elsewhere */
-	page_status(work->guide, marks);
+	page_status(work->guide, marks, false);
 	row = list_head(work, row + 1,
 			gettext("States of a measure: the first that holds"));
 	marks.first_row = row;
@@ -136,7 +136,7 @@ guide_write(struct work *work)
 		word_row(work, row++, state_text(measure_words[i].state),
 			 gettext(measure_words[i].meaning));
 	marks.last_row = row - 1;
-	page_status(work->guide, marks);
+	page_status(work->guide, marks, false);
 	sheets = row + 1;
 	row = list_sheets(work, sheets);
 	print.last_row = row - 1;
