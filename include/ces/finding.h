@@ -19,6 +19,13 @@ struct related {
 	const char *note; /* message id: "defined here" */
 };
 
+/* findings shown as one: those of a rule that say the same of many places, or
+ * follow from the first; in the order of the file behind that */
+struct finding_group {
+	const struct finding **items; /* the first is shown */
+	size_t n;
+};
+
 struct finding {
 	const struct topic *topic;
 	enum severity severity; /* after the plan's status and settings */
@@ -35,6 +42,7 @@ struct finding {
 	bool in_hand;	   /* an open, dated action serves the item */
 	bool waived;
 	const char *waiver_reason; /* where waived */
+	const struct finding_group *group; /* that it is shown in, or NULL */
 };
 
 /* everything lives in the arena, the array itself apart */
@@ -60,11 +68,20 @@ void findings_release(struct findings *findings);
 /* appends the message in the current language with its arguments filled in */
 void finding_text(struct buf *buf, const struct finding *finding);
 
+/* is it shown, and not another for it */
+bool finding_is_shown(const struct finding *finding);
+/* the one that is shown for it, itself where none is */
+const struct finding *finding_shown(const struct finding *finding);
+/* the same for all in its group: "... (and 9 more like it)"; of placeholders
+ * how many answers are missing */
+void finding_group_text(struct buf *buf, const struct finding *finding);
+
 /*
  * {"rule", "severity", "file", "line", "column", "end_line", "end_column",
  * "path", "message", "related": [{"file", "line", "column", "end_line",
  * "end_column", "path", "message"}], "in_hand", "waived"}, and where there are
- * any "waiver_reason" and "paste". flat: all on one line.
+ * any "waiver_reason", "group" (rule and path of the one that is shown for all
+ * of them) and "paste". flat: all on one line.
  */
 void finding_json(struct json *json, struct source *source,
 		  const struct finding *finding, bool flat);

@@ -186,7 +186,7 @@ struct object {
 	struct object *up;         /* NULL for the plan itself, and when ABSENT */
 	const struct field *slot;  /* the key of up under which it hangs */
 	struct own_key *own;       /* in the order written */
-	uint16_t filled, wanted;   /* keys set, of those required or advised */
+	uint16_t filled;	   /* keys set, of those required or advised */
 	bool waits;                /* a placeholder stands in a required key of
 				      it, or of a group in it */
 	bool named;                /* a reference leads here */
@@ -349,6 +349,20 @@ enum need {
 	NEED_STANDARD  /* required where the measure's standard wants the part */
 };
 
+/* where a key can exist, and so is asked for: judged by view_asks, and told in
+ * reference.c */
+enum asked {
+	ASKED_ALWAYS,
+	ASKED_failing,	    /* of failure demand */
+	ASKED_handled,	    /* where a channel of the reason has a person */
+	ASKED_staffed,	    /* where a person answers */
+	ASKED_launched,	    /* of channels that are not planned */
+	ASKED_closing,	    /* of hours that close */
+	ASKED_missable,	    /* the same, where customers can't leave a message */
+	ASKED_route_closes, /* where the channel that it leads to closes */
+	ASKED_measured	    /* of measures that are not planned */
+};
+
 /* parts of a measure's definition that its standard may want */
 enum standard_part {
 	PART_NONE, PART_family, PART_unit, PART_direction, PART_target,
@@ -374,6 +388,7 @@ struct field {
 	struct other_key other, other2; /* other2: required with both */
 	const char *words, *words2;     /* of theirs: "accepted|acted" */
 	enum standard_part part;
+	enum asked asked;
 	const char *rule; /* reports the absence in place of missing-key */
 	const struct entity *(*of)(void);  /* entity, or reference's target */
 	const struct entity *(*to)(void);  /* REFMAP: target of the values */
@@ -456,6 +471,9 @@ void *ref_target(const struct ref_value *ref);
 
 /* is the key wanted in this object: required (2), advised (1) or neither (0) */
 int field_wanted(const struct object *object, const struct field *field);
+
+/* has the key a value; a list of words or texts where one of them has */
+bool field_given(const struct object *object, const struct field *field);
 
 /*
  * Appends the object's path: contact_reasons.returns, governance.approvals[0].

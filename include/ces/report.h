@@ -28,10 +28,11 @@ struct report_output {
  *
  * json is one object: "version" (1, of this shape), "tool" {name, version},
  * "findings" (see ces/finding.h), "readiness" {plan, sections {key:
- * percent}} and "files" [{file, readiness, summary}]. The outer readiness is,
- * with several files, the lowest of each percent, so that "at least 80
- * everywhere" is one comparison. Percents are null where a file could not be
- * read whole.
+ * percent}, under_way {plan, sections {key: percent}}} and "files" [{file,
+ * readiness, summary}]. The outer readiness is, with several files, the lowest
+ * of each percent, so that "at least 80 everywhere" is one comparison. Percents
+ * are null where a file could not be read whole, and of what is under way where
+ * nothing was due.
  */
 struct report {
 	struct format format;

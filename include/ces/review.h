@@ -40,6 +40,9 @@ void review_release(struct review *review);
  * and for warnings and advice not in hand */
 bool review_fails(const struct review *review, enum severity at);
 
+/* the collection's item that the finding is about or lies in, or NULL */
+const struct object *finding_item(const struct finding *finding);
+
 /* a value of --format, which reviews can be written in */
 struct format {
 	const char *name;   /* "json" */
@@ -48,8 +51,9 @@ struct format {
 	own_test *own;	    /* of a file to replace; NULL: only an empty one */
 };
 
-/* parts of JSON objects: the tool and its version; percents, null where the file
- * could not be read whole; the counts */
+/* parts of JSON objects: the tool and its version; percents of what is written
+ * down, and of what was due that is done, null where the file could not be read
+ * whole and where nothing was due; the counts */
 struct json;
 void tool_json(struct json *json);
 void readiness_json(struct json *json, const struct readiness *readiness,

@@ -146,6 +146,12 @@ void column_header(struct buf *buf, const struct column *column);
 /* a word of the format in plain words, translated: "not_started" -> "not
  * started" */
 const char *plain_word(const char *word);
+/* the dates of the plan's period, or of its next review, as a fact of the first
+ * page: "1 Apr 2026 – 31 Mar 2027 (over)" */
+const char *
+period_fact(struct arena *arena, const struct view *view, const char *dates);
+const char *
+review_fact(struct arena *arena, const struct view *view, const char *date);
 /* "yes", "no" */
 const char *flag_word(bool on);
 

@@ -281,15 +281,40 @@ struct case_view {
 	double payback_months;    /* spent / funded; NAN */
 };
 
+/* where the as-of date lies in the plan's period */
+enum period_state {
+	PERIOD_UNKNOWN, /* a day is not told, or the two are not in order */
+	PERIOD_AHEAD,	/* before its first day */
+	PERIOD_RUNNING,
+	PERIOD_OVER	/* after its last day */
+};
+
+/* actions, decisions and readings that were due by the as-of date, on it too,
+ * and those of them that are done; cancelled actions apart */
+struct tally {
+	unsigned due, done;
+};
+
 struct readiness {
 	int section[7]; /* percent, in the order of the sections */
 	int plan;       /* their mean, rounded down */
+	/* Actions belong to the section that they name, readings to measures,
+	 * decisions to none: so the plan's tally is no sum of theirs. A measure
+	 * has one reading due, its last, once a reporting period of it has gone
+	 * by since the plan's began; done when it isn't stale. */
+	struct tally section_due[7], plan_due;
+	struct tally readings; /* within those of measures, and of the plan */
 };
+
+/* percent done, rounded down; NAN where nothing was due */
+double tally_percent(struct tally tally);
 
 struct view {
 	const struct plan *plan;
 	struct date as_of;
 	bool as_of_known; /* not only put in the place of one that is broken */
+	enum period_state period;
+	bool review_past; /* plan.next_review is before as_of */
 	struct reason_view *reasons;
 	uint32_t *by_volume;      /* indices of reasons, largest first; those
 				     that aren't counted at the end */
@@ -303,6 +328,8 @@ struct view {
 					       wait; NULL */
 	struct segment_view *segments;
 	struct hours_view *hours;
+	bool *hours_missed; /* of hours: do customers come in vain when they are
+			       closed */
 	/* the days of hours and coverage: the plan's period; without one, or
 	 * with one of more than ten years, 52 weeks from its first day, or from
 	 * the as-of day */
@@ -313,7 +340,8 @@ struct view {
 	double contacts;          /* assisted contacts a year: all reasons */
 	double contact_cost, contact_revenue;
 	double contact_rate;      /* per 100 of activity */
-	double failure_share;     /* percent */
+	double failure_share;     /* percent of all contacts; NAN where none
+				     tells its demand */
 	double planned_failure_share; /* once every target is met */
 	double planned_contacts;
 	double month_index[12];   /* January first, mean 1: as written, else as
@@ -327,7 +355,8 @@ struct view {
 	double month_extra[12];   /* what new events add, in the first year of
 				     the plan's period: volume of each reason /
 				     12 x index x change x share of the month's
-				     days, and audience x response a run. NAN
+				     days, or audience x response a run; the
+				     larger where an event tells both. NAN
 				     without a period */
 	struct case_view business;
 	struct readiness readiness; /* completeness alone; see review.h */
@@ -398,6 +427,9 @@ void route_closed(struct buf *buf, const struct view *view,
 void hours_closed(struct buf *buf, const struct view *view,
 		  const struct hours *hours, const struct hours *other);
 
+/* can the key exist in the object? Where that isn't certain it can. */
+bool view_asks(const struct view *view, const struct object *object,
+	       const struct field *field);
 /* settings.NAME of the plan, or the house default */
 #define SETTING_OF(plan, name)                                          \
 	setting_value((plan), offsetof(struct settings, name))

@@ -157,6 +157,45 @@ finding_text(struct buf *buf, const struct finding *finding)
 		     finding->arg_count);
 }
 
+bool
+finding_is_shown(const struct finding *finding)
+{
+	return finding_shown(finding) == finding;
+}
+
+const struct finding *
+finding_shown(const struct finding *finding)
+{
+	return finding->group ? finding->group->items[0] : finding;
+}
+
+void
+finding_group_text(struct buf *buf, const struct finding *finding)
+{
+	const struct finding_group *group = finding->group;
+	size_t more = group ? group->n - 1 : 0;
+	bool follow = group && group->items[more]->topic != finding->topic;
+
+	if (more && finding->topic == &topics[TOPIC_document_todo]) {
+		buf_printf(buf,
+			   ngettext("%zu answer is still missing",
+				    "%zu answers are still missing", group->n),
+			   group->n);
+		return;
+	}
+	finding_text(buf, finding);
+	if (!more)
+		return;
+	buf_puts(buf, " (");
+	buf_printf(buf,
+		   follow ? ngettext("%zu more finding follows from it",
+				     "%zu more findings follow from it", more)
+			  : ngettext("and %zu more like it",
+				     "and %zu more like it", more),
+		   more);
+	buf_putc(buf, ')');
+}
+
 size_t
 path_section(const char *path)
 {
@@ -189,6 +228,17 @@ add_place(struct json *json, struct source *source, struct span span,
 	json_member(json, "path", path ? path : "");
 }
 
+/* "measures/stale at measures.csat.actuals": of all in its group the same */
+static void
+group_json(struct json *json, const struct finding *shown)
+{
+	struct buf name = {0};
+
+	buf_printf(&name, "%s at %s", shown->topic->name, shown->path);
+	json_member(json, "group", name.p);
+	buf_free(&name);
+}
+
 void
 finding_json(struct json *json, struct source *source,
 	     const struct finding *finding, bool flat)
@@ -219,6 +269,8 @@ finding_json(struct json *json, struct source *source,
 	json_flag_member(json, "waived", finding->waived);
 	if (finding->waived && finding->waiver_reason)
 		json_member(json, "waiver_reason", finding->waiver_reason);
+	if (finding->group)
+		group_json(json, finding_shown(finding));
 	if (finding->paste)
 		json_member(json, "paste", finding->paste);
 	json_close(json, "}");

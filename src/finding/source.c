@@ -14,9 +14,20 @@ source_init(struct source *source, const char *name, char *bytes, size_t n)
 }
 
 void
+source_replace(struct source *source, uint32_t at, size_t n)
+{
+	if (!source->given) {
+		source->given = mem_alloc(source->n + 1);
+		memcpy(source->given, source->bytes, source->n + 1);
+	}
+	memset(source->bytes + at, '?', n);
+}
+
+void
 source_release(struct source *source)
 {
 	free(source->bytes);
+	free(source->given);
 	free(source->lines);
 	*source = (struct source){.name = source->name};
 }

@@ -8,8 +8,8 @@
 void in_hand_mark(struct review *review);
 /* tells whether an action can resolve findings of the topic */
 bool in_hand_can(const struct topic *topic);
-/* the collection's item that the finding is about or lies in, or NULL */
-const struct object *finding_item(const struct finding *finding);
+/* decides which findings are shown as one, once they stand in their order */
+void groups_make(struct review *review);
 
 /* index of the path's section among the seven, or -1 */
 int seven_of(const char *path);

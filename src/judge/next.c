@@ -138,7 +138,7 @@ enum {
 
 struct sort_key {
 	double part[KEY_PARTS];
-	bool taken; /* waived, or chosen already */
+	bool taken; /* waived, chosen already, or shown by another rule */
 };
 
 /* Counts all customers where a finding is about a whole section. */
@@ -164,7 +164,7 @@ sort_key_of(const struct ranking *ranking, const struct finding *finding)
 		 [CUSTOMERS] = -rank.customers,
 		 [OUTSIDE] = outside,
 		 [PASTELESS] = !finding->paste},
-		finding->waived};
+		finding->waived || topic != finding_shown(finding)->topic};
 }
 
 static double *
@@ -347,9 +347,11 @@ next_choose(struct review *review)
 		if (!finding->paste)
 			add_action(review, finding, (int)best->part[REPEATS]);
 		review->next[i] = finding;
-		best->taken = true;
-		for (size_t k = 0; k < n; k++)
+		for (size_t k = 0; k < n; k++) {
+			keys[k].taken |= finding_shown(&findings[k]) ==
+					 finding_shown(finding);
 			keys[k].part[REPEATS] +=
 				findings[k].topic == finding->topic;
+		}
 	}
 }

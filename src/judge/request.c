@@ -14,15 +14,16 @@ enum { VERSION, NAME, AS_OF, STATUS, STRINGS };
 void
 request_write(struct buf *out, const struct review *review)
 {
+	const struct source *source = &review->source;
 	struct buf day = {0};
 
 	date_write(&day, review->view->as_of);
 	buf_add(out, CES_VERSION, sizeof(CES_VERSION));
-	buf_add(out, review->source.name, strlen(review->source.name) + 1);
+	buf_add(out, source->name, strlen(source->name) + 1);
 	buf_add(out, day.p, day.n + 1);
 	buf_printf(out, "%d", review->status);
 	buf_putc(out, '\0');
-	buf_add(out, review->source.bytes, review->source.n);
+	buf_add(out, source->given ? source->given : source->bytes, source->n);
 	buf_free(&day);
 }
 
@@ -70,7 +71,16 @@ readiness_json(struct json *json, const struct readiness *readiness, bool known)
 	for (int i = 0; i < SECTION_SEVEN; i++)
 		json_number_member(json, sections[i].key,
 				   known ? (double)readiness->section[i] : NAN);
-	json_close(json, "}}");
+	json_close(json, "}");
+	json_open_member(json, "under_way", '{');
+	json_number_member(json, "plan",
+			   known ? tally_percent(readiness->plan_due) : NAN);
+	json_open_member(json, "sections", '{');
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		json_number_member(
+			json, sections[i].key,
+			known ? tally_percent(readiness->section_due[i]) : NAN);
+	json_close(json, "}}}");
 }
 
 void

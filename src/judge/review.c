@@ -221,6 +221,7 @@ review_make(struct review *review, const char *name, char *bytes, size_t n,
 	if (options->section)
 		keep_section(&review->findings, options->section);
 	count(review);
+	groups_make(review);
 	next_choose(review);
 	if (review->view)
 		pastes_fit(review);

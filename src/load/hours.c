@@ -58,8 +58,7 @@ bad_hours(struct loader *loader, const struct place *place,
 	return false;
 }
 
-/* Until 23:59 leaves a minute in which nobody answers; readers of YAML 1.1 make
- * numbers of bare times. */
+/* Until 23:59 leaves a minute in which nobody answers. */
 static void
 report_form(struct loader *loader, const struct place *place,
 	    const struct token *event)
@@ -72,12 +71,6 @@ report_form(struct loader *loader, const struct place *place,
 			    N_("'{value}' leaves out the last minute of the "
 			       "day; write \"{proposal}\""),
 			    guess.text);
-	else if (event->plain && memchr(event->text, ':', event->n))
-		load_reject(loader, TOPIC_document_yes_no, place, event,
-			    N_("hours without quotes are read correctly here, "
-			       "but not by every YAML parser; write "
-			       "\"{value}\""),
-			    NULL);
 }
 
 /* Do two rules name the same days, and nothing else? */

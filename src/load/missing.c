@@ -153,26 +153,13 @@ report_both(struct loader *loader, struct object *object,
 	}
 }
 
-/* a list of words or texts counts when one of them is filled in */
 static bool
 is_filled(struct loader *loader, struct object *object,
 	  const struct field *field)
 {
-	void *value = field_value(object, field);
-	const struct words_value *words = value;
-	const struct texts_value *texts = value;
-	bool any = false;
-
-	if (!is_set(value))
-		return false;
-	if (field->kind == KIND_OBJECT)
-		return report_missing(loader, value);
-	if (field->kind != KIND_WORDS && field->kind != KIND_TEXTS)
-		return true;
-	for (uint32_t i = 0; i < words->n; i++)
-		any |= is_set(field->kind == KIND_WORDS ? &words->items[i].at
-							: &texts->items[i].at);
-	return any;
+	return field_given(object, field) &&
+	       (field->kind != KIND_OBJECT ||
+		report_missing(loader, field_value(object, field)));
 }
 
 /* Does a placeholder stand in the value, or in one of its values? */
@@ -227,7 +214,6 @@ report_missing(struct loader *loader, struct object *object)
 		/* of two keys of which one is needed, the one that is there */
 		if (!wanted && !(field_is_paired(field) && given))
 			continue;
-		object->wanted++;
 		object->filled = (uint16_t)(object->filled + given);
 	}
 	return all;

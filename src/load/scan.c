@@ -97,7 +97,7 @@ scan_foreign(struct source *source, struct findings *findings)
 		ARGS(COUNT_ARG("count", (double)count)));
 	for (uint32_t i = first; i < source->n; i++)
 		if ((unsigned char)source->bytes[i] >= 0x80)
-			source->bytes[i] = '?';
+			source_replace(source, i, 1);
 }
 
 bool
@@ -138,7 +138,7 @@ scan_bytes(struct source *source, struct arena *arena,
 		else if (bad == REPORT_LIMIT + 1)
 			limit_at = i;
 		n = n ? n : 1;
-		memset(source->bytes + i, '?', n);
+		source_replace(source, i, n);
 		i += (uint32_t)n;
 	}
 	if (bad > REPORT_LIMIT)

@@ -47,6 +47,7 @@ const struct choices choices[CHOICE_COUNT] = {
 #define FORMERLY(name) , .former = name
 #define NONZERO , .nonzero = true
 #define NOT_BOTH , .not_both = true
+#define WHERE(name) , .asked = ASKED_##name
 #define PAST , .past = true
 #define PART_OF , .part_of = true
 
@@ -437,6 +438,23 @@ field_wanted(const struct object *object, const struct field *field)
 		break;
 	}
 	return required ? 2 : 0;
+}
+
+bool
+field_given(const struct object *object, const struct field *field)
+{
+	const void *value = field_value(object, field);
+	const struct words_value *words = value;
+	const struct texts_value *texts = value;
+	bool any = false;
+
+	if (!is_set(value) ||
+	    (field->kind != KIND_WORDS && field->kind != KIND_TEXTS))
+		return is_set(value);
+	for (uint32_t i = 0; i < words->n; i++)
+		any |= is_set(field->kind == KIND_WORDS ? &words->items[i].at
+							: &texts->items[i].at);
+	return any;
 }
 
 static void

@@ -27,6 +27,30 @@ static const char *const needs[] = {
 	[NEED_STANDARD] = N_("required when '%s' is one of %s"),
 };
 
+/* by enum asked: where the key can exist */
+static const char *const conditions[] = {
+	[ASKED_failing] = N_("advised of failure demand: the plan is fine "
+			     "without, and more complete with it"),
+	[ASKED_handled] = N_("advised where a person answers on one of the "
+			     "reason's channels: the plan is fine without, and "
+			     "more complete with it"),
+	[ASKED_staffed] = N_("advised where a person answers: the plan is fine "
+			     "without, and more complete with it"),
+	[ASKED_launched] = N_("advised of channels that are not planned: the "
+			      "plan is fine without, and more complete with it"),
+	[ASKED_closing] = N_("advised of hours that close: the plan is fine "
+			     "without, and more complete with it"),
+	[ASKED_missable] = N_("advised of hours that close, of a channel that "
+			      "runs and on which messages can't wait: the plan "
+			      "is fine without, and more complete with it"),
+	[ASKED_route_closes] = N_("required, unless the channel that 'to' "
+				  "names never closes"),
+	[ASKED_measured] = N_("advised of measures that are not planned and "
+			      "whose baseline is not still to be found: the "
+			      "plan is fine without, and more complete with "
+			      "it"),
+};
+
 /* "value|failure" as "value or failure" */
 static void
 add_words(struct buf *buf, const char *list)
@@ -48,7 +72,9 @@ reference_need(struct buf *buf, const struct field *field)
 
 	add_words(&words, field->words);
 	add_words(&words2, field->words2);
-	if (field->need == NEED_LEAF) {
+	if (field->asked) {
+		format = conditions[field->asked];
+	} else if (field->need == NEED_LEAF) {
 		buf_puts(&words, field->other2.key);
 	} else if (field->other2.key) {
 		format = N_("required when '%s' is %s and '%s' is %s");

@@ -230,7 +230,8 @@ schema_needs(struct json *json, const struct entity *entity)
 		const struct field *field = &entity->fields[i];
 
 		conditional = conditional || is_conditional(field);
-		if (field->need != NEED_REQUIRED)
+		/* a schema can't follow what it hangs on to another item */
+		if (field->need != NEED_REQUIRED || field->asked)
 			continue;
 		schema_add_word(&required, field->key);
 		schema_add_word(&given, field->key);

@@ -11,13 +11,20 @@ min_of(int a, int b)
 	return a < b ? a : b;
 }
 
+/* the one of which less is done; one of which nothing was due is left out */
+static struct tally
+less_done(struct tally a, struct tally b)
+{
+	return !a.due || (b.due && tally_percent(b) < tally_percent(a)) ? b : a;
+}
+
 /* the lowest of each over all files; false when one could not be read whole */
 static bool
 lowest(struct readiness *least, const struct review *reviews, size_t n)
 {
 	bool known = n > 0;
 
-	least->plan = 100;
+	*least = (struct readiness){.plan = 100};
 	for (int s = 0; s < SECTION_SEVEN; s++)
 		least->section[s] = 100;
 	for (size_t i = 0; i < n; i++) {
@@ -25,9 +32,13 @@ lowest(struct readiness *least, const struct review *reviews, size_t n)
 
 		known = known && reviews[i].view;
 		least->plan = min_of(least->plan, one->plan);
-		for (int s = 0; s < SECTION_SEVEN; s++)
+		least->plan_due = less_done(least->plan_due, one->plan_due);
+		for (int s = 0; s < SECTION_SEVEN; s++) {
 			least->section[s] =
 				min_of(least->section[s], one->section[s]);
+			least->section_due[s] = less_done(least->section_due[s],
+							  one->section_due[s]);
+		}
 	}
 	return known;
 }

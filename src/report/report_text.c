@@ -281,7 +281,10 @@ show_headline(const struct screen *to, struct source *source,
 	buf_printf(to->out, "%s%s:%s %s%s:%s %s", style->bold, place.p,
 		   style->off, style->severity[finding->severity], severity,
 		   style->off, style->bold);
-	finding_text(&text, finding);
+	if (alone)
+		finding_text(&text, finding);
+	else
+		finding_group_text(&text, finding);
 	if (finding->waived)
 		buf_printf(&text, " (%s%s%s)", _("waived"), *reason ? ": " : "",
 			   reason);
@@ -380,44 +383,46 @@ show_finding(const struct screen *to, struct source *source,
 		buf_clear(&text);
 	}
 	buf_free(&text);
+	places_list(to, source, finding, snippet.gutter);
 	show_rule(&snippet, finding->topic->name);
 }
 
 /* those behind the limit */
 static void
-show_rest(const struct screen *to, size_t shown, size_t n)
+show_rest(const struct screen *to, size_t n)
 {
 	buf_printf(to->out,
 		   ngettext("%zu more finding; without --limit all are shown",
 			    "%zu more findings; without --limit all are shown",
-			    n - shown),
-		   n - shown);
+			    n),
+		   n);
 	buf_putc(to->out, '\n');
 }
 
-/* The findings but for placeholders where these are listed; false: there are
- * none. */
+/* The findings but for placeholders that are listed; false: there are none. */
 static bool
 show_findings(const struct report_output *out, const struct screen *to,
-	      struct review *review, bool listed)
+	      struct review *review)
 {
-	size_t limit = out->options.limit, n = 0;
+	size_t limit = out->options.limit, n = 0, rest = 0;
 
 	for (size_t i = 0; i < review->findings.n; i++) {
 		const struct finding *finding = &review->findings.items[i];
 
-		if (listed && todo_waits(finding))
+		if (todo_waits(finding) || !finding_is_shown(finding))
 			continue;
 		if (n++ > 0 && (!limit || n <= limit + 1))
 			buf_putc(to->out, '\n');
-		if (limit && n > limit)
+		if (limit && n > limit) {
+			rest += finding->group ? finding->group->n : 1;
 			continue;
+		}
 		show_headline(to, &review->source, finding, out->options.fold,
 			      false);
 		show_finding(to, &review->source, finding);
 	}
-	if (limit && n > limit)
-		show_rest(to, limit, n);
+	if (rest)
+		show_rest(to, rest);
 	return n > 0;
 }
 
@@ -431,7 +436,7 @@ file(struct report_output *out, struct review *review, size_t index)
 
 	if (index > 0 && out->buf.n > 0 && (n > 0 || !quiet))
 		buf_putc(&out->buf, '\n');
-	if (show_findings(out, &to, review, listed) && listed)
+	if (show_findings(out, &to, review) && listed)
 		buf_putc(&out->buf, '\n');
 	if (listed)
 		todo_list(&to, review);
@@ -452,7 +457,7 @@ file_brief(struct report_output *out, struct review *review, size_t index)
 		show_headline(&to, &review->source, &review->findings.items[i],
 			      false, true);
 	if (limit && n > limit)
-		show_rest(&to, limit, n);
+		show_rest(&to, n - limit);
 }
 
 static void
@@ -473,8 +478,7 @@ const struct report report_text = {
 };
 
 const struct report report_brief = {
-	.format = {"brief", ".log", N_("for people: one line a finding"),
-		   NULL},
+	.format = {"brief", ".log", N_("for people: one line a finding"), NULL},
 	.file = file_brief,
 };
 

@@ -29,7 +29,7 @@ summary_place(const struct screen *to, struct source *source, uint32_t offset)
 /* number 0: the whole plan; a cell is full only when its whole twentieth is */
 static void
 add_level(const struct screen *to, int number, const char *title, int percent,
-	  size_t column)
+	  struct tally due, size_t column)
 {
 	int full = percent * CELLS / 100, i;
 
@@ -44,12 +44,16 @@ add_level(const struct screen *to, int number, const char *title, int percent,
 	buf_puts(to->out, to->style->dim);
 	for (; i < CELLS; i++)
 		buf_puts(to->out, "░");
-	buf_printf(to->out, "%s %3d%%\n", to->style->off, percent);
+	buf_printf(to->out, "%s %3d%%", to->style->off, percent);
+	if (due.due)
+		buf_printf(to->out, "  %3.0f%%", tally_percent(due));
+	buf_putc(to->out, '\n');
 }
 
 static void
 add_readiness(const struct screen *to, const struct review *review)
 {
+	const struct readiness *readiness = &review->readiness;
 	const char *whole = _("The whole plan"), *title;
 	size_t column = utf8_width(whole, strlen(whole)), width;
 	struct buf name = {0};
@@ -61,12 +65,17 @@ add_readiness(const struct screen *to, const struct review *review)
 	}
 	utf8_show(&name, review->source.name, strlen(review->source.name), 0);
 	buf_puts(to->out, to->style->bold);
-	buf_printf(to->out, _("Readiness of %s"), buf_text(&name));
+	buf_printf(to->out,
+		   readiness->plan_due.due
+			   ? _("Readiness of %s: written, and under way")
+			   : _("Readiness of %s"),
+		   buf_text(&name));
 	buf_printf(to->out, "%s\n\n", to->style->off);
 	for (int i = 0; i < SECTION_SEVEN; i++)
 		add_level(to, sections[i].number, _(sections[i].title),
-			  review->readiness.section[i], column);
-	add_level(to, 0, whole, review->readiness.plan, column);
+			  readiness->section[i], readiness->section_due[i],
+			  column);
+	add_level(to, 0, whole, readiness->plan, readiness->plan_due, column);
 	buf_putc(to->out, '\n');
 	buf_free(&name);
 }

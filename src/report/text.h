@@ -20,6 +20,10 @@ struct screen {
 void
 summary_place(const struct screen *to, struct source *source, uint32_t offset);
 
+/* the places of the others that a finding is shown for, by rule */
+void places_list(const struct screen *to, struct source *source,
+		 const struct finding *finding, size_t gutter);
+
 /* Placeholders of a new plan are a list, where there are more than a few: is
  * the finding of one, are they listed, and the list. */
 bool todo_waits(const struct finding *finding);

@@ -1,4 +1,5 @@
-/* todo.c - the placeholders of a plan as one list: sections and line numbers */
+/* todo.c - findings shown as one: where the others stand, and the placeholders
+ * of a plan as a list of sections and line numbers */
 #include "report/text.h"
 
 #include <libintl.h>
@@ -6,14 +7,50 @@
 
 #include "ces/utf8.h"
 
-/* no more than these are findings of their own */
-enum { SINGLY = 9 };
+/* those of one rule from i on: "measures/stale: 75 Calls; 90 Visits", as names
+ * may hold commas; returns the first of another rule */
+static size_t
+list_rule(const struct screen *to, struct source *source,
+	  const struct finding_group *group, size_t i, size_t gutter)
+{
+	const struct topic *topic = group->items[i]->topic;
+	const char *separator = ": ";
+	struct buf text = {0};
+
+	buf_puts(&text, topic->name);
+	for (; i < group->n && group->items[i]->topic == topic; i++) {
+		const struct finding *at = group->items[i];
+		struct position place = source_position(source, at->span.start);
+
+		const struct object *item = finding_item(at);
+
+		buf_printf(&text, "%s%u", separator, place.line);
+		if (item)
+			buf_printf(&text, " %s", object_name(item));
+		separator = "; ";
+	}
+	buf_fill(to->out, ' ', gutter - 2);
+	buf_printf(to->out, "%s= ", to->style->dim);
+	buf_wrap(to->out, text.p, to->width, gutter, gutter + 2);
+	buf_printf(to->out, "%s\n", to->style->off);
+	buf_free(&text);
+	return i;
+}
+
+void
+places_list(const struct screen *to, struct source *source,
+	    const struct finding *finding, size_t gutter)
+{
+	const struct finding_group *group = finding->group;
+
+	for (size_t i = 1; group && i < group->n;)
+		i = list_rule(to, source, group, i, gutter);
+}
 
 bool
 todo_waits(const struct finding *finding)
 {
-	return !finding->waived &&
-	       finding->topic == &topics[TOPIC_document_todo];
+	return finding->group && finding->topic == &topics[TOPIC_document_todo];
 }
 
 static size_t
@@ -29,7 +66,7 @@ count(const struct review *review)
 bool
 todo_listed(const struct review *review)
 {
-	return count(review) > SINGLY;
+	return count(review) > 0;
 }
 
 /* The next of them at or behind i, else the number of findings. */

@@ -49,18 +49,30 @@ static void
 check_month_index(struct rule_run *run)
 {
 	const struct demand *demand = &run->plan->demand;
-	double sum = 0;
+	uint32_t n = demand->month_index.n;
+	const char *message = NULL;
+	double sum = 0, least = 0;
 
 	FOR_VALUES (int_number, month, demand->month_index) {
 		if (!is_set(&month->value.at))
 			return;
 		sum += month->value.n;
+		least = fmin(least, month->value.n);
 	}
-	if (demand->month_index.n == 12 && is_off(sum / 12, 1, index_slack))
-		rule_find_args(run, &demand->object, "month_index",
-			       N_("the monthly indices have a mean of {mean}, "
-				  "which should be 1; divide each by {mean}"),
-			       ARGS(NUMBER_ARG("mean",
+	if (least < 0)
+		message = N_("a monthly index is {least}, and a month has no "
+			     "fewer than 0 contacts; write 1 for a usual "
+			     "month");
+	else if (n == 12 && sum == 0)
+		message = N_("all monthly indices are 0; write 1 for a usual "
+			     "month");
+	else if (n == 12 && is_off(sum / 12, 1, index_slack))
+		message = N_("the monthly indices have a mean of {mean}, which "
+			     "should be 1; divide each by {mean}");
+	if (message)
+		rule_find_args(run, &demand->object, "month_index", message,
+			       ARGS(NUMBER_ARG("least", least),
+				    NUMBER_ARG("mean",
 					       round(sum / 12 * 1000) / 1000)));
 }
 

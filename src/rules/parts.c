@@ -206,16 +206,44 @@ check_parent(struct rule_run *run, const struct sums *sums,
 	relate_parts(run, sums, reason);
 }
 
+/* the change that a reason wants against those of its parts */
+static void
+check_change(struct rule_run *run, const struct sums *sums,
+	     const struct reason *reason)
+{
+	const struct reason_view *view = FIGURES(run, reasons, reason);
+	double told = reason->target_change.n;
+
+	if (view->counted || !is_set(&reason->target_change.at) ||
+	    agrees(run, view->volume * (1 + told / 100), view->planned, false))
+		return;
+	rule_find_args(run, &reason->object, "target_change",
+		       N_("'{name}' is to change by {told}, and its parts by "
+			  "{sum} altogether; take out the `target_change` "
+			  "here, as that of the parts counts, or correct "
+			  "theirs"),
+		       ARGS(PERCENT_ARG("told", told),
+			    PERCENT_ARG("sum", (view->planned / view->volume -
+						1) * 100)));
+	relate_parts(run, sums, reason);
+}
+
 void
 check_reasons_parts(struct rule_run *run)
 {
 	const struct map *reasons = &run->plan->contact_reasons;
 	struct sums sums;
+	bool clear = true;
 
 	if (!reasons->n || is_unclear(&reasons->at) || !volumes_clear(reasons))
 		return;
 	sums = sums_make(run);
 	FOR_EACH (reason, *reasons)
-		if (sums.first[reason->object.index])
+		clear &= !is_unclear(&reason->target_change.at);
+	FOR_EACH (reason, *reasons)
+		if (sums.first[reason->object.index]) {
 			check_parent(run, &sums, reason);
+			if (clear)
+				check_change(run, &sums, reason);
+		}
 }

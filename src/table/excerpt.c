@@ -321,14 +321,14 @@ decisions_clause(const struct expr_scope *scope, const char *count)
 }
 
 #define NOTHING_TOLD                                   \
-	"AND($measures_headline=0,$reasons_volume<=0," \
+	"AND($measures_headline=0,$reasons_judged<=0," \
 	"$decisions_open=0)"
 static const struct sentence position = {
 	.terms = {{"all", "WORDS($measures_headline)"},
 		  {"good", "CAPITAL_WORDS($measures_on_track)"},
 		  {"failure", "$reasons_failure"},
 		  {"readiness", "$readiness"},
-		  {"told", "$reasons_volume>0"}},
+		  {"told", "$reasons_judged>0"}},
 	.cases =
 		{{NOTHING_TOLD, N_("There is no figure to steer by yet: "
 				   "{readiness}% of the strategy "
@@ -357,7 +357,7 @@ static const struct sentence position = {
 		  N_("One of {all} headline measures is on track.")},
 		 {NULL, N_("{good} of {all} headline measures are on track.")},
 
-		 {"OR($measures_headline=0,AND($reasons_volume<=0,$decisions_"
+		 {"OR($measures_headline=0,AND($reasons_judged<=0,$decisions_"
 		  "open=0))",
 		  ""},
 		 {NULL, N_(" ")},

@@ -123,7 +123,8 @@ choose_findings(struct choosing *choosing)
 		double rank = 0;
 
 		for (int k = 0; k < 3; k++)
-			if (review->next[k] == ordered[i])
+			if (review->next[k] &&
+			    finding_shown(review->next[k]) == ordered[i])
 				rank = 3 - k;
 		if (!ordered[i]->waived)
 			choose(choosing, i, rank);
@@ -214,7 +215,7 @@ static const struct excerpt_column reasons[] = {
 	 .total = "SUM([revenue])"},
 	{.key = "demand",
 	 .header = N_("Demand"),
-	 .total = "IF($reasons_volume>0,'{failure}% {word}','')"},
+	 .total = "IF($reasons_judged>0,'{failure}% {word}','')"},
 	{.key = "share", .header = N_("Share of contacts")},
 	{.key = "target_change",
 	 .header = N_("Planned change"),
@@ -278,7 +279,8 @@ readiness_section(const struct expr_scope *scope, size_t i)
 
 static const struct excerpt_column readiness[] = {
 	{.key = "section", .header = N_("Section"), .make = readiness_section},
-	{.key = "percent", .header = N_("Filled")},
+	{.key = "percent", .header = N_("Written")},
+	{.key = "under_way", .header = N_("Under way")},
 };
 
 /* --- titles --------------------------------------------------------------- */
@@ -406,9 +408,12 @@ static const struct sentence findings_title = {
 };
 
 static const struct sentence readiness_title = {
-	.terms = {{"readiness", "$readiness"}},
-	.cases = {{NULL, N_("Readiness: {readiness}% of the strategy is "
-			    "written down")}},
+	.terms = {{"readiness", "$readiness"},
+		  {"done", "INT(ROUND($due_done/$due*100,6))"}},
+	.cases = {{"$due=0", N_("Readiness: {readiness}% of the strategy is "
+				"written down")},
+		  {NULL, N_("Readiness: {readiness}% written, {done}% under "
+			    "way")}},
 };
 
 /* --- the blocks ----------------------------------------------------------- */

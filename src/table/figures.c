@@ -58,14 +58,34 @@ static const struct {
 	 "COUNTIFS([state],^asked*)+COUNTIFS([state],^good*)"
 	 "+COUNTIFS([state],^done*)"},
 	{"findings_errors", TABLE_findings,
-	 "COUNTIFS([severity],^bad*,[waived],'no')"},
+	 "SUMIFS([places],[severity],^bad*,[waived],'no')"},
 	{"findings_warnings", TABLE_findings,
-	 "COUNTIFS([severity],^late*,[waived],'no')"},
+	 "SUMIFS([places],[severity],^late*,[waived],'no')"
+	 "-SUMIFS([advice],[severity],^late*,[waived],'no')"},
 	{"findings_advice", TABLE_findings,
-	 "COUNTIFS([severity],^idle*,[waived],'no')"},
-	{"findings_waived", TABLE_findings, "COUNTIFS([waived],'yes')"},
+	 "SUMIFS([places],[severity],^idle*,[waived],'no')"
+	 "+SUMIFS([advice],[severity],^late*,[waived],'no')"},
+	{"findings_waived", TABLE_findings, "SUMIF([waived],'yes',[places])"},
+	{"due_actions", TABLE_actions,
+	 "COUNTIFS([due],'<='&as_of)"
+	 "-COUNTIFS([due],'<='&as_of,[status],@action_status.cancelled)"},
+	{"due_actions_done", TABLE_actions,
+	 "COUNTIFS([due],'<='&as_of,[status],@action_status.done)"},
+	{"due_decisions", TABLE_decisions, "COUNTIFS([due],'<='&as_of)"},
+	{"due_decisions_done", TABLE_decisions,
+	 "COUNTIFS([due],'<='&as_of,[state],#approved)"
+	 "+COUNTIFS([due],'<='&as_of,[state],#rejected)"
+	 "+COUNTIFS([due],'<='&as_of,[state],#deferred)"},
+	{"due", TABLE_readiness,
+	 "$due_actions+$due_decisions+$due_readings"},
+	{"due_done", TABLE_readiness,
+	 "$due_actions_done+$due_decisions_done+$due_readings_done"},
 	/* rounded down, and not by what a sum of shares lacks of a whole */
 	{"readiness", TABLE_readiness, "INT(ROUND(AVERAGE([percent])*100,6))"},
+	/* contacts whose demand is told */
+	{"reasons_judged", TABLE_contact_reasons,
+	 "SUMIF([demand],@demand.failure,[volume])"
+	 "+SUMIF([demand],@demand.value,[volume])"},
 };
 
 size_t
@@ -94,18 +114,22 @@ within_criterion(struct arena *arena)
 const struct expr *
 figure_expr(const struct expr_scope *scope, size_t i)
 {
-	const struct binding within = {
-		.name = "within",
-		.expr = expr_text(scope->arena,
-				  within_criterion(scope->arena))};
+	const struct tally *readings = &scope->review->readiness.readings;
+	const struct binding bindings[] = {
+		{"within", NULL,
+		 expr_text(scope->arena, within_criterion(scope->arena))},
+		{"due_readings", NULL,
+		 expr_number(scope->arena, readings->due)},
+		{"due_readings_done", NULL,
+		 expr_number(scope->arena, readings->done)}};
 	struct expr_scope own = {
 		.arena = scope->arena,
 		.tables = scope->tables,
 		.review = scope->review,
 		.table = tables_get(scope->tables, figures[i].table),
 		.row = NO_ROW,
-		.bindings = &within,
-		.n = 1};
+		.bindings = bindings,
+		.n = COUNT_OF(bindings)};
 
 	return own.table->rows ? expr_parse(&own, figures[i].template)
 			       : expr_number(scope->arena, 0);

@@ -41,6 +41,34 @@ flag_word(bool on)
 	return on ? gettext("yes") : gettext("no");
 }
 
+/* --- facts with a note ---------------------------------------------------- */
+
+static const char *
+noted(struct arena *arena, const char *fact, const char *note)
+{
+	return note && fact
+		       ? arena_format(arena, "%s (%s)", fact, gettext(note))
+		       : fact;
+}
+
+const char *
+period_fact(struct arena *arena, const struct view *view, const char *dates)
+{
+	static const char *const notes[] = {
+		[PERIOD_AHEAD] = N_("not begun"),
+		[PERIOD_RUNNING] = NULL,
+		[PERIOD_OVER] = N_("over"),
+	};
+
+	return noted(arena, dates, notes[view->period]);
+}
+
+const char *
+review_fact(struct arena *arena, const struct view *view, const char *date)
+{
+	return noted(arena, date, view->review_past ? N_("past") : NULL);
+}
+
 /* --- small counts --------------------------------------------------------- */
 
 const char *

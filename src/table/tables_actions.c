@@ -19,10 +19,9 @@ formula_state(const struct expr_scope *scope, size_t row)
 		return NULL;
 	return "IF({status}=@action_status.done,#done,"
 	       "IF({status}=@action_status.cancelled,#cancelled,"
-	       "IF({status}='','',"
 	       "IF(AND({due}<>'',{due}<as_of),#overdue,"
 	       "IF({owner}='',#no_owner,"
-	       "IF({due}='',#no_date,#on_track))))))";
+	       "IF({due}='',#no_date,#on_track)))))";
 }
 
 static const struct column action_columns[] = {
@@ -47,17 +46,16 @@ static const struct column action_columns[] = {
 	COLUMN("evidence", "Evidence", TEXT),
 };
 
+/* without a status it is open, as for all who read the view */
 static enum state_id
 action_state(const struct sheet *sheet, const struct action *action)
 {
 	const struct action_view *view =
 		&sheet->view->actions[action->object.index];
 
-	if (!is_set(&action->status.at))
-		return STATE_NONE;
-	if (action->status.word == ACTION_DONE)
+	if (word_is(&action->status, ACTION_DONE))
 		return STATE_done;
-	if (action->status.word == ACTION_CANCELLED)
+	if (word_is(&action->status, ACTION_CANCELLED))
 		return STATE_cancelled;
 	if (view->overdue)
 		return STATE_overdue;

@@ -4,6 +4,7 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "ces/expr.h"
 #include "ces/question.h"
 
 /* --- findings ----------------------------------------------------------- */
@@ -19,7 +20,9 @@ static const struct column finding_columns[] = {
 	COLUMN("waived", "Waived", WORD),
 	COLUMN("waiver_reason", "Reason of the waiver", TEXT),
 	COLUMN("rule", "Rule", TEXT, .width = 28),
-	COLUMN("path", "Place in the file", TEXT, .width = 36),
+	COLUMN("path", "Place in the file", TEXT, .width = 60),
+	COLUMN("places", "Places", COUNT),
+	COLUMN("advice", "Of them advice", COUNT),
 };
 
 /* the item of a collection that the path leads into, or NULL */
@@ -37,21 +40,48 @@ path_item(const struct plan *plan, const char *path, struct arena *arena)
 			arena_copy(arena, id, path_section(id)));
 }
 
-static void
-put_place(struct sheet *sheet, const char *path)
-{
-	size_t n = path_section(path);
-	const struct object *item = path_item(sheet->plan, path, sheet->arena);
+enum { CELL_MOST = 32000 }; /* bytes; a cell of a workbook takes 32,767 */
 
-	put_text(sheet, "path", path);
-	if (!n)
-		return;
-	put_section(sheet, "section", arena_copy(sheet->arena, path, n));
-	if (!item)
-		return;
-	put_text(sheet, "item", object_name(item));
-	put_link(sheet, "section",
-		 table_of_key(arena_copy(sheet->arena, path, n)), item->id);
+/* leads to the item, where there is one */
+static void
+put_section_of(struct sheet *sheet, const char *path)
+{
+	const struct object *item = path_item(sheet->plan, path, sheet->arena);
+	const char *key = arena_copy(sheet->arena, path, path_section(path));
+
+	put_section(sheet, "section", key);
+	if (item)
+		put_link(sheet, "section", table_of_key(key), item->id);
+}
+
+/* Names all items and places of a group, as far as a cell has room. */
+static void
+put_places(struct sheet *sheet, const struct finding *finding)
+{
+	const struct finding_group *group = finding->group;
+	const struct object *last = NULL;
+	size_t n = group ? group->n : 1, advice = 0;
+	struct buf items = {0}, paths = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		const struct finding *at = group ? group->items[i] : finding;
+		const struct object *item =
+			path_item(sheet->plan, at->path, sheet->arena);
+
+		advice += at->severity == SEVERITY_ADVICE;
+		if (item && item != last && items.n < CELL_MOST)
+			name_add(&items, object_name(item));
+		if (paths.n < CELL_MOST)
+			name_add(&paths, at->path);
+		last = item;
+	}
+	put_buf(sheet, "item", &items);
+	put_buf(sheet, "path", &paths);
+	put_number(sheet, "places", (double)n);
+	if (advice && finding->severity != SEVERITY_ADVICE)
+		put_number(sheet, "advice", (double)advice);
+	if (*finding->path)
+		put_section_of(sheet, finding->path);
 }
 
 static void
@@ -65,12 +95,12 @@ finding_row(struct sheet *sheet, const struct finding *finding)
 	struct buf message = {0}, why = {0}, fix = {0};
 
 	sheet_new(sheet, finding->topic->name, NULL);
-	finding_text(&message, finding);
+	finding_group_text(&message, finding);
 	topic_text(&why, finding->topic->why);
 	topic_text(&fix, finding->topic->fix);
 	put_buf(sheet, "message", &message);
 	put_state(sheet, "severity", states[finding->severity]);
-	put_place(sheet, finding->path);
+	put_places(sheet, finding);
 	put_text(sheet, "rule", finding->topic->name);
 	put_buf(sheet, "why", &why);
 	put_buf(sheet, "fix", &fix);
@@ -94,7 +124,8 @@ findings_ordered(const struct review *review, struct arena *arena)
 		const struct finding *finding = &findings->items[i];
 		int behind = finding->waived ? 20 : finding->in_hand ? 10 : 0;
 
-		if (finding->severity != SEVERITY_OFF)
+		if (finding->severity != SEVERITY_OFF &&
+		    finding_is_shown(finding))
 			order[n++] = (struct order){
 				.rank = behind - (int)finding->severity,
 				.index = (uint32_t)i};
@@ -117,9 +148,52 @@ findings_fill(struct sheet *sheet)
 
 /* --- readiness ---------------------------------------------------------- */
 
+#define DUE_ACTIONS                    \
+	"COUNTIFS([actions.section],'" \
+	"%1$s',[actions.due],'<='&as_of"
+
+/* The actions of the section from their sheet, and readings, which only
+ * measures have. */
+static const char *
+formula_tally(const struct expr_scope *scope, size_t row, const char *actions,
+	      unsigned readings)
+{
+	const char *key = scope->table->ids[row];
+	struct buf sum = {0};
+
+	if (row >= SECTION_SEVEN)
+		return NULL;
+	buf_printf(&sum, "%u", strcmp(key, "measures") ? 0 : readings);
+	if (tables_get(scope->tables, TABLE_actions)->rows)
+		buf_printf(&sum, actions, section_label(key));
+	return arena_take(scope->arena, &sum);
+}
+
+static const char *
+formula_due(const struct expr_scope *scope, size_t row)
+{
+	return formula_tally(scope, row,
+			     "+" DUE_ACTIONS ")-" DUE_ACTIONS
+			     ",[actions.status],@action_status.cancelled)",
+			     scope->review->readiness.readings.due);
+}
+
+static const char *
+formula_done(const struct expr_scope *scope, size_t row)
+{
+	return formula_tally(scope, row,
+			     "+" DUE_ACTIONS
+			     ",[actions.status],@action_status.done)",
+			     scope->review->readiness.readings.done);
+}
+
 static const struct column readiness_columns[] = {
 	COLUMN("section", "Section", TEXT, .width = 40),
-	COLUMN("percent", "Filled", PERCENT, .bars = BARS_WHOLE),
+	COLUMN("percent", "Written", PERCENT, .bars = BARS_WHOLE),
+	COLUMN("under_way", "Under way", PERCENT, .bars = BARS_WHOLE,
+	       .live = "IF({due}>0,INT(ROUND({done}/{due}*100,6))/100,'')"),
+	COLUMN("due", "Due by now", COUNT, .live_of = formula_due),
+	COLUMN("done", "Done of it", COUNT, .live_of = formula_done),
 	COLUMN("owner", "Kept by", TEXT, .width = 18),
 	COLUMN("updated", "Updated", DATE),
 	COLUMN("errors", "Errors", COUNT, .total = true),
@@ -171,6 +245,7 @@ static void
 readiness_fill(struct sheet *sheet)
 {
 	const struct map *kept = &sheet->plan->governance.sections;
+	const struct readiness *readiness = &sheet->review->readiness;
 
 	for (int i = 0; i < SECTION_SEVEN; i++) {
 		const char *key = sections[i].key;
@@ -179,8 +254,11 @@ readiness_fill(struct sheet *sheet)
 		sheet_own_section(sheet, key);
 		put_text(sheet, "section", gettext(sections[i].title));
 		put_link(sheet, "section", table_of_key(key), "");
-		put_number(sheet, "percent",
-			   sheet->review->readiness.section[i]);
+		put_number(sheet, "percent", readiness->section[i]);
+		put_number(sheet, "under_way",
+			   tally_percent(readiness->section_due[i]));
+		put_number(sheet, "due", readiness->section_due[i].due);
+		put_number(sheet, "done", readiness->section_due[i].done);
 		put_findings(sheet, key);
 	}
 	sheet_new(sheet, "rest", NULL);

@@ -52,7 +52,8 @@ start_group(struct checklist *list, int i)
 /* the items that lack the key: Returns; Where is my order, as names may hold
  * commas; returns their number */
 static size_t
-add_lacking(struct buf *names, const struct map *map, const struct field *field)
+add_lacking(struct buf *names, const struct view *view, const struct map *map,
+	    const struct field *field)
 {
 	size_t n = 0;
 
@@ -60,6 +61,7 @@ add_lacking(struct buf *names, const struct map *map, const struct field *field)
 		const struct object *item = map->items[i];
 
 		if (field_wanted(item, field) != 1 ||
+		    !view_asks(view, item, field) ||
 		    is_set(field_mark(item, field)) || n++ >= NAMES_SHOWN)
 			continue;
 		buf_printf(names, "%s%s", n > 1 ? "; " : "", object_name(item));
@@ -70,13 +72,13 @@ add_lacking(struct buf *names, const struct map *map, const struct field *field)
 /* Fill in 'root_cause': Returns; Where is my order; and 3 more. Only advised
  * keys, as required ones are among the findings */
 static void
-add_missing(struct page *page, const struct map *map,
+add_missing(struct page *page, const struct view *view, const struct map *map,
 	    const struct entity *entity)
 {
 	for (int f = 0; f < entity->n; f++) {
 		const struct field *field = &entity->fields[f];
 		struct buf names = {0}, text = {0};
-		size_t n = add_lacking(&names, map, field);
+		size_t n = add_lacking(&names, view, map, field);
 
 		message_fill(&text, _("Fill in '{key}'"),
 			     ARGS(TEXT_ARG("key", field->key)));
@@ -130,7 +132,8 @@ add_section(struct checklist *list, int i)
 	for (int q = 0; questions_of[q]; q++)
 		page_task(&list->page, false, _(questions_of[q]));
 	if (slot && slot->kind == KIND_MAP)
-		add_missing(&list->page, field_value(plan, slot), slot->of());
+		add_missing(&list->page, list->review->view,
+			    field_value(plan, slot), slot->of());
 }
 
 void

@@ -339,14 +339,18 @@ add_facts(struct buf *out, const struct review *review, struct arena *arena)
 	const struct header *plan = &review->plan->plan;
 	const struct governance *governance = &review->plan->governance;
 	const struct term *period = &plan->period;
-	struct buf ready = {0};
+	const struct tally *due = &review->readiness.plan_due;
+	struct buf ready = {0}, way = {0};
 
 	add_fact(out, gettext("Organization"), plan->organization.text);
 	if (is_set(&period->start.at) && is_set(&period->end.at))
 		add_fact(out, gettext("Period"),
-			 arena_format(arena, "%s – %s",
-				      date_text(arena, period->start.date),
-				      date_text(arena, period->end.date)));
+			 period_fact(
+				 arena, review->view,
+				 arena_format(
+					 arena, "%s – %s",
+					 date_text(arena, period->start.date),
+					 date_text(arena, period->end.date))));
 	add_fact(out, gettext("As of"), date_text(arena, review->view->as_of));
 	if (is_set(&plan->status.at))
 		add_fact(out, gettext("Status"),
@@ -360,9 +364,13 @@ add_facts(struct buf *out, const struct review *review, struct arena *arena)
 		 person((const void *)governance->owner.to,
 			governance->owner.id));
 	add_fact(out, gettext("Next review"),
-		 date_text(arena, plan->next_review.date));
+		 review_fact(arena, review->view,
+			     date_text(arena, plan->next_review.date)));
 	percent_add(&ready, review->readiness.plan);
 	add_fact(out, gettext("Readiness"), arena_take(arena, &ready));
+	if (due->due)
+		percent_add(&way, tally_percent(*due));
+	add_fact(out, gettext("Under way"), arena_take(arena, &way));
 	add_fact(out, gettext("Findings"),
 		 message_text(
 			 arena,

@@ -46,6 +46,8 @@ add_reason(struct json *json, const struct view *view, uint32_t i)
 	json_number_member(json, "cumulative", reason->cumulative);
 	json_number_member(json, "planned", reason->planned);
 	json_number_member(json, "saving", reason->saving);
+	json_member(json, "paid_by",
+		    reason->paid_by ? reason->paid_by->object.id : NULL);
 	add_word(json, "quadrant", CHOICE_disposition, reason->quadrant);
 	json_flag_member(json, "agrees", reason->agrees);
 }

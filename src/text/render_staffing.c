@@ -28,7 +28,7 @@ add_level(struct json *json, const struct staffing_view *staffing,
 	json_number_member(json, "keep", known(level->keep));
 	if (level->agents) {
 		json_number_member(json, "agents", result.agents);
-		json_number_member(json, "paid", result.paid);
+		json_number_member(json, "paid", known(result.paid));
 		json_number_member(json, "service_level", result.service_level);
 		json_number_member(json, "asa", result.asa);
 		json_number_member(json, "occupancy", result.occupancy);

@@ -89,11 +89,15 @@ hand_effects_down(struct event_view *made, const struct event *event,
 		if (parent && isnan(changes[at]))
 			changes[at] = changes[parent->object.index];
 	}
-	made->effects = arena_alloc(arena, n * sizeof(*made->effects));
 	made->n_effects = 0;
 	for (uint32_t i = 0; i < n; i++)
+		made->n_effects +=
+			view->reasons[i].counted && !isnan(changes[i]);
+	made->effects = arena_alloc(arena, (made->n_effects + 1) *
+						   sizeof(*made->effects));
+	for (uint32_t i = 0, at = 0; i < n; i++)
 		if (view->reasons[i].counted && !isnan(changes[i]))
-			made->effects[made->n_effects++] =
+			made->effects[at++] =
 				(struct reason_effect){i, changes[i]};
 	free(changes);
 }

@@ -236,28 +236,35 @@ compare_range(struct measure_view *made, const struct measure *measure)
 				      : MEASURE_OUT_OF_RANGE;
 }
 
-enum { STATUS_ACTIVE, STATUS_PLANNED }; /* measure_status of choices.def */
-
 static bool
 is_planned(const struct measure *measure)
 {
-	return word_is(&measure->status, STATUS_PLANNED);
+	return word_is(&measure->status, READ_LATER);
 }
 
-/* No reading for two reporting periods; a planned measure can't be late yet.
- * Daily and weekly readings are written down by the month. */
-static bool
-stale(const struct measure_view *made, const struct measure *measure,
-      struct date as_of)
+int
+reading_months(const struct measure *measure)
 {
 	static const int months[] = {
 		[FREQUENCY_DAILY] = 1,	 [FREQUENCY_WEEKLY] = 1,
 		[FREQUENCY_MONTHLY] = 1, [FREQUENCY_QUARTERLY] = 3,
 		[FREQUENCY_YEARLY] = 12,
 	};
+
+	return is_set(&measure->frequency.at) && !is_planned(measure)
+		       ? months[measure->frequency.word]
+		       : 0;
+}
+
+/* No reading for two reporting periods; a planned measure can't be late yet. */
+static bool
+stale(const struct measure_view *made, const struct measure *measure,
+      struct date as_of)
+{
+	int months = reading_months(measure);
 	struct date last;
 
-	if (!is_set(&measure->frequency.at) || is_planned(measure))
+	if (!months)
 		return false;
 	if (made->latest)
 		last = made->latest->period.period.last;
@@ -266,8 +273,7 @@ stale(const struct measure_view *made, const struct measure *measure,
 	else
 		return false;
 	/* counted from the day after, for months end on different days */
-	last = date_add_months(date_add_days(last, 1),
-			       2 * months[measure->frequency.word]);
+	last = date_add_months(date_add_days(last, 1), 2 * months);
 	return date_compare(last, as_of) <= 0;
 }
 

@@ -66,10 +66,10 @@ add_event(double *sums, const struct view *view, const struct event *event,
 	double effects = effects_of(view, event);
 
 	for (int i = 0; i < MONTHS; i++)
-		sums[i] += effects * days_count(at->days[i]) /
-				   view->month_days[i] *
-				   (index ? index[i] : 1) +
-			   at->responses[i];
+		sums[i] += event_contacts(effects * days_count(at->days[i]) /
+						  view->month_days[i] *
+						  (index ? index[i] : 1),
+					  at->responses[i]);
 }
 
 /* the index as written, with a mean of 1 where all twelve months are known; or
@@ -88,7 +88,8 @@ make_index(struct view *view, const double *usual)
 				: NAN;
 	}
 	FOR_VALUES (int_number, at, *written)
-		if (is_set(&at->value.at) && at->key >= 1 && at->key <= MONTHS)
+		if (is_set(&at->value.at) && at->value.n >= 0 && at->key >= 1 &&
+		    at->key <= MONTHS)
 			raw[at->key - 1] = at->value.n;
 	for (int i = 0; i < MONTHS; i++)
 		sum += raw[i];
@@ -138,4 +139,7 @@ view_months(struct view *view)
 		if (!made->in_history)
 			add_event(extra, view, event, &made->months, index);
 	}
+	for (int i = 0; i < MONTHS; i++)
+		if (view->month_volume[i] + extra[i] < 0)
+			extra[i] = -view->month_volume[i];
 }

@@ -139,11 +139,24 @@ week_closes(const struct week *week)
 	return week_count(&minutes) < WEEK_MINUTES;
 }
 
+/* tells whether one season of every year leaves no day to the standard week */
+static bool
+is_replaced(const struct season *season)
+{
+	struct date next = date_add_days(season->to.date, 1);
+
+	return comes_yearly(season) && season_told(season) &&
+	       month_day(next) == month_day(season->from.date);
+}
+
 bool
 hours_close(const struct hours *hours)
 {
 	if (!is_set(&hours->weekly.at))
 		return false;
+	FOR_EACH (season, hours->seasons)
+		if (is_replaced(season))
+			return week_closes(season->weekly.week);
 	FOR_EACH (season, hours->seasons)
 		if (is_set(&season->weekly.at) &&
 		    week_closes(season->weekly.week))

@@ -16,6 +16,11 @@ void view_events(struct view *view, struct arena *arena);
 void view_months(struct view *view);
 void view_staffing(struct view *view, struct arena *arena);
 void view_business(struct view *view, struct arena *arena);
+void view_readiness(struct view *view, struct arena *arena);
+
+/* months from one reading to the next, daily and weekly ones being written down
+ * by the month; 0 where unknown, and while planned */
+int reading_months(const struct measure *measure);
 
 /* first and last day looked at */
 struct term_days {
@@ -26,6 +31,15 @@ struct term_days {
  * it has run already, and comes each year unless it says otherwise. */
 void event_months(struct event_months *made, const struct event *event,
 		  double responses, const struct term_days *days, bool usual);
+
+/* Contacts of an event that is told by effects and by replies: the larger of
+ * the two, as both tell of the same contacts. */
+static inline double
+event_contacts(double effects, double replies)
+{
+	return effects > 0 && replies > 0 ? fmax(effects, replies)
+					  : effects + replies;
+}
 
 struct date month_end(struct date date);
 /* how many days of a month are marked */

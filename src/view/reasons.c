@@ -207,7 +207,7 @@ make_shares(struct view *view)
 static void
 make_sums(struct view *view)
 {
-	double failure = 0, judged = 0, planned = 0, planned_failure = 0;
+	double failure = 0, judged = 0, planned_failure = 0;
 
 	view->contacts = view->planned_contacts = NAN;
 	view->contact_cost = view->contact_revenue = NAN;
@@ -226,13 +226,15 @@ make_sums(struct view *view)
 		if (isnan(made->volume) || !is_set(&reason->demand.at))
 			continue;
 		judged += made->volume;
-		planned += made->planned;
 		failure += fails ? made->volume : 0;
 		planned_failure += fails ? made->planned : 0;
 	}
-	view->failure_share = judged > 0 ? failure / judged * 100 : NAN;
-	view->planned_failure_share =
-		planned > 0 ? planned_failure / planned * 100 : NAN;
+	view->failure_share = view->planned_failure_share = NAN;
+	if (judged > 0)
+		view->failure_share = failure / view->contacts * 100;
+	if (judged > 0 && view->planned_contacts > 0)
+		view->planned_failure_share =
+			planned_failure / view->planned_contacts * 100;
 }
 
 void

@@ -216,7 +216,9 @@ add_days(struct days *days, const struct view *view, const struct event *event,
 		int n = days_count(mask);
 
 		if (!made->in_history && n && daily > 0)
-			more += made->months.responses[month] / n / daily;
+			more = event_contacts(rise,
+					      made->months.responses[month] /
+						      n / daily);
 		for (int day = 0; mask && day < DAYS; day++) {
 			if (!(mask & 1u << day))
 				continue;

@@ -1,7 +1,4 @@
 /* view.c - the figures of a plan, worked out once in one order */
-#include <string.h>
-
-#include "ces/question.h"
 #include "ces/zone.h"
 #include "view/parts.h"
 
@@ -46,41 +43,23 @@ pick_date(const struct plan *plan, struct date as_of, bool *known)
 	return today;
 }
 
-/* the mean over the items of their filled keys among those required or advised,
- * 0 when there are none, rounded down; an item that waits for an answer that it
- * can't do without counts 0 */
-static int
-section_percent(const struct map *map)
-{
-	double sum = 0;
-
-	for (uint32_t i = 0; i < map->n; i++) {
-		const struct object *item = map->items[i];
-
-		if (is_set(&item->at) && !item->waits)
-			sum += item->wanted
-				       ? (double)item->filled / item->wanted
-				       : 1;
-	}
-	return map->n ? (int)(sum / map->n * 100 + 1e-9) : 0;
-}
-
-/* how much of the seven sections is written down */
 static void
-view_completeness(struct view *view)
+view_period(struct view *view)
 {
-	int sum = 0;
+	const struct header *header = &view->plan->plan;
+	const struct date_value *start = &header->period.start;
+	const struct date_value *end = &header->period.end;
 
-	for (int i = 0; i < SECTION_SEVEN; i++) {
-		const struct field *field =
-			entity_field(entity_plan(), sections[i].key,
-				     strlen(sections[i].key));
-
-		view->readiness.section[i] =
-			section_percent(field_value(view->plan, field));
-		sum += view->readiness.section[i];
-	}
-	view->readiness.plan = sum / SECTION_SEVEN;
+	view->review_past =
+		view->as_of_known && is_set(&header->next_review.at) &&
+		date_compare(header->next_review.date, view->as_of) < 0;
+	if (!view->as_of_known || !is_set(&start->at) || !is_set(&end->at) ||
+	    date_compare(end->date, start->date) < 0)
+		return;
+	view->period = date_compare(view->as_of, start->date) < 0 ? PERIOD_AHEAD
+		       : date_compare(view->as_of, end->date) > 0
+			       ? PERIOD_OVER
+			       : PERIOD_RUNNING;
 }
 
 struct view *
@@ -90,6 +69,7 @@ view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 
 	view->plan = plan;
 	view->as_of = pick_date(plan, as_of, &view->as_of_known);
+	view_period(view);
 	view_reasons(view, arena);
 	view_channels(view, arena);
 	view_segments(view, arena);
@@ -98,6 +78,6 @@ view_make(const struct plan *plan, struct date as_of, struct arena *arena)
 	view_events(view, arena);
 	view_staffing(view, arena);
 	view_business(view, arena);
-	view_completeness(view);
+	view_readiness(view, arena);
 	return view;
 }

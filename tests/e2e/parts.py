@@ -368,13 +368,18 @@ def rows_of(book, name):
 
 def counted(book):
     """readiness counts what findings counts"""
-    for head, word in (("Errors", "Error"), ("Warnings", "Warning"),
-                       ("Advice", "Advice")):
+    found = collections.Counter()
+    for row in rows_of(book, "Findings"):
+        if row["Waived"] == "No":
+            head = {"■": "Errors", "▲": "Warnings", "○": "Advice"}[
+                row["Severity"][0]]
+            advice = float(row["Of them advice"] or 0)
+            found[head] += float(row["Places"]) - advice
+            found["Advice"] += advice
+    for head in ("Errors", "Warnings", "Advice"):
         told = sum(float(row[head]) for row in rows_of(book, "Readiness"))
-        found = sum(row["Severity"].endswith(word) and row["Waived"] == "No"
-                    for row in rows_of(book, "Findings"))
-        if told != found:
-            yield f"{head}: {told} of {found}"
+        if told != found[head]:
+            yield f"{head}: {told} of {found[head]}"
 
 
 def white(book):

@@ -107,6 +107,8 @@ static const struct {
 	{CHOICE_role, ROLE_TARGET, "target"},
 	{CHOICE_role, ROLE_FLOOR, "floor"},
 	{CHOICE_role, ROLE_DIAGNOSTIC, "diagnostic"},
+	{CHOICE_measure_status, READ_ALREADY, "active"},
+	{CHOICE_measure_status, READ_LATER, "planned"},
 	{CHOICE_insight_status, INSIGHT_PROPOSED, "proposed"},
 	{CHOICE_insight_status, INSIGHT_SHARED, "shared"},
 	{CHOICE_insight_status, INSIGHT_ACCEPTED, "accepted"},

@@ -98,7 +98,7 @@ retail_says_what_stands_out(void **state)
 		{TABLE_calendar,
 		 "Three events in the next 90 days, all announced "
 		 "in time"},
-		{TABLE_demand, "December brings 41% more contacts than an "
+		{TABLE_demand, "December brings 42% more contacts than an "
 			       "average month"},
 		{TABLE_staffing, "Phone needs 24 agents on duty in its busiest "
 				 "interval"},

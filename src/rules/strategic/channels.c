@@ -279,7 +279,9 @@ check_lacking(struct rule_run *run, const struct object *route,
 		{NULL, NULL},
 	};
 
-	if (object_lacks(route, "after_hours_to")) {
+	if (object_lacks(route, "after_hours_to") &&
+	    view_asks(run->view, route,
+		      object_field(route, "after_hours_to"))) {
 		rule_missing(run, route, "after_hours_to",
 			     N_("the route to a person from '{channel}' "
 				"doesn't say where it leads outside opening "

@@ -2,6 +2,9 @@
 #include "ces/opening.h"
 #include "rules/seasons.h"
 
+/* looked at of an event: seasons of every year come back in as many */
+enum { YEAR_DAYS = 366 };
+
 /* first current or planned channel of each kind that keeps a set of hours, of
  * those where a message can't wait; NULL */
 struct hours_user {
@@ -81,7 +84,6 @@ check_hours_demand_outside(struct rule_run *run)
 	FOR_EACH (hours, run->plan->hours) {
 		const struct hours_user *user = &users[hours->object.index];
 		const struct number_value *outside = &hours->demand_outside;
-
 		const char *treatment = treatment_of(hours);
 
 		if (!user->any || !hours_close(hours))
@@ -119,14 +121,15 @@ check_hours_demand_outside(struct rule_run *run)
 static bool
 is_prepared(const struct hours *hours, struct date start, struct date end)
 {
+	int32_t days = date_between(start, end) + 1;
+
 	if (is_unclear(&hours->exceptions.at) || is_unclear(&hours->seasons.at))
 		return true;
 	FOR_EACH (season, hours->seasons)
 		if (!season_told(season))
 			return true;
-	for (struct date day = start; date_compare(day, end) <= 0;
-	     day = date_add_days(day, 1))
-		if (hours_season(hours, day))
+	for (int32_t day = 0; day < days && day < YEAR_DAYS; day++)
+		if (hours_season(hours, date_add_days(start, day)))
 			return true;
 	FOR_EACH (closure, hours->exceptions) {
 		bool day = is_set(&closure->date.at);
@@ -141,6 +144,16 @@ is_prepared(const struct hours *hours, struct date start, struct date end)
 			return true;
 	}
 	return false;
+}
+
+/* tells whether the hours were looked at when the event was known */
+static bool
+is_considered(const struct hours *hours, const struct event *event)
+{
+	const struct date_value *told = &event->told_contact_center;
+
+	return is_set(&hours->reviewed.at) && is_set(&told->at) &&
+	       date_compare(hours->reviewed.date, told->date) >= 0;
 }
 
 /* the next season or holiday to come that the hours don't prepare for, or NULL;
@@ -159,6 +172,7 @@ next_unprepared(const struct rule_run *run, const struct hours *hours)
 		    event_is_weather(event) || !at->next_end.year ||
 		    date_compare(at->next_start, run->view->as_of) <= 0 ||
 		    (next && date_compare(at->next_start, start) >= 0) ||
+		    is_considered(hours, event) ||
 		    is_prepared(hours, at->next_start, at->next_end))
 			continue;
 		next = event;

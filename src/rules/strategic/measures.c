@@ -152,8 +152,9 @@ check_measures_headlines(struct rule_run *run)
 		return;
 	rule_find_args(
 		run, &run->plan->object, "measures",
-		n == 0 ? N_("no measure is marked for the leadership page; "
-			    "mark up to {most} with `headline: true`")
+		n == 0 ? N_("no measure is marked with `headline: true`, so the "
+			    "leadership page shows none; mark those that "
+			    "leaders decide by, {most} at most")
 		: hidden
 			? N_("no headline measure shows what good service does "
 			     "for the organization; make '{name}' a headline")

@@ -221,6 +221,21 @@ check_governance_one_unit(struct rule_run *run)
 		rule_relate(run, &person->object, "unit", N_("the same unit"));
 }
 
+void
+check_governance_period_over(struct rule_run *run)
+{
+	const struct header *header = &run->plan->plan;
+
+	if (run->view->period == PERIOD_OVER && !plan_is_retired(run->plan))
+		rule_find_args(run, &header->period.object, "end",
+			       N_("the plan's period ended on {end}, before "
+				  "{today}; carry what is open into the next "
+				  "plan and set `status: retired`, or move the "
+				  "end"),
+			       ARGS(DATE_ARG("end", header->period.end.date),
+				    DATE_ARG("today", run->view->as_of)));
+}
+
 /* Skips objectives where the plan has no goals to name, or has yet to say what
  * they are. */
 void

@@ -197,8 +197,9 @@ static const struct review_place findings[] = {
 
 static const struct review_place readiness[] = {
 	{"section", COL_L, .pixels = 124, .style = &plain},
-	{"percent", COL_M, COL_Q, .style = &unseen, .mark = MARK_BARS_ONLY},
-	{"percent", COL_R, .style = &percent},
+	{"percent", COL_M, COL_O, .style = &unseen, .mark = MARK_BARS_ONLY},
+	{"percent", COL_P, .style = &percent},
+	{"under_way", COL_R, .style = &percent},
 };
 
 #define PLACES(list) \

@@ -192,9 +192,12 @@ write_facts(const struct review_page *review)
 
 	if (period->start.date.year && period->end.date.year)
 		add_fact(&left, gettext("Period"),
-			 arena_format(work->arena, "%s – %s",
-				      work_date(work, period->start.date),
-				      work_date(work, period->end.date)));
+			 period_fact(
+				 work->arena, work->review->view,
+				 arena_format(
+					 work->arena, "%s – %s",
+					 work_date(work, period->start.date),
+					 work_date(work, period->end.date))));
 	add_fact(&left, gettext("As of"),
 		 work_date(work, work->review->view->as_of));
 	add_fact(&left, gettext("Sponsor"),
@@ -206,7 +209,9 @@ write_facts(const struct review_page *review)
 	add_fact(&right, gettext("Version"), plan->plan.version.text);
 	if (plan->plan.next_review.date.year)
 		add_fact(&right, gettext("Next review"),
-			 work_date(work, plan->plan.next_review.date));
+			 review_fact(
+				 work->arena, work->review->view,
+				 work_date(work, plan->plan.next_review.date)));
 	cell_band(review->page, ROW_FACTS, COL_B, COL_R, &style);
 	review_text(review, ROW_FACTS, COL_B, buf_text(&left), 940, &style);
 	style.align = ALIGN_RIGHT;
