@@ -549,7 +549,7 @@ def choices(book):
     for part in book.parts:
         if part.startswith("xl/charts/chart"):
             root = book.read(part)
-            wanted = [(".", "roundedCorners"),
+            wanted = [(".", "roundedCorners"), ("c:chart", "dispBlanksAs"),
                       (".//c:title", "overlay"), (".//c:legend", "overlay"),
                       (".//c:scatterChart", "varyColors"),
                       (".//c:barChart", "varyColors"),

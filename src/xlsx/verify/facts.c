@@ -39,6 +39,8 @@ static const struct fact {
 	{CHARTS, "<c:grouping val=\"stacked\"/>",
 	 "<c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>"},
 	{CHARTS, "</c:yVal></c:ser>", "</c:yVal><c:smooth val=\"0\"/></c:ser>"},
+	{CHARTS, "<c:plotVisOnly val=\"1\"/>",
+	 "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/>"},
 	{CHARTS, "<c:showVal val=\"1\"/>",
 	 "<c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>"
 	 "<c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>"
