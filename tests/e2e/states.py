@@ -98,7 +98,7 @@ def edit(path, plan):
     sheet, head, columns = sheet_of(book, 'Readings', 'Value')
     for row in range(head + 1, sheet.max_row + 1):
         item = plan['measures'].get(sheet.cell(row, columns['id']).value)
-        if not item or sheet.cell(row, columns['Kind']).value != 'reading':
+        if not item or sheet.cell(row, columns['Kind']).value != 'Reading':
             continue
         actual = item['actuals'][0]
         sheet.cell(row, columns['Value']).value = float(actual['value'])
