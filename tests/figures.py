@@ -1,6 +1,8 @@
 # figures.py - for tests: the figures of a plan, as its JSON works them out
 import calendar
 import collections
+import decimal
+import math
 import re
 
 import outputs
@@ -95,7 +97,8 @@ def known_months(put, derived):
         put("month contacts", old, month)
         put("month new", new, month)
         put("month all", None if old is None else total, month)
-    put("contacts and new", sum(both))
+    year = None not in contacts["by_month"]
+    put("contacts and new", sum(both) if year else None)
     if sum(both):
         put("peak", max(both) * 12 / sum(both) * 100 - 100)
         put("peak month", MONTHS[both.index(max(both))])
@@ -172,3 +175,17 @@ def worked_out(data):
     known_found(put, data, rest,
                 lambda of: of not in data["readiness"]["sections"])
     return known
+
+
+def same(shown, value):
+    """Is it the value, to the digits that are shown?"""
+    if value is None or shown in (None, ""):
+        return value is None and shown in (None, "")
+    text = re.sub("[*%,]", "", str(shown)).replace("−", "-")
+    if isinstance(value, str) or not re.fullmatch(r"-?\d*\.?\d+", text):
+        return shown == value
+    if not isinstance(shown, str):
+        return math.isclose(shown, value, rel_tol=1e-9, abs_tol=1e-9)
+    digits = len(text.partition(".")[2])
+    return decimal.Decimal(text) == decimal.Decimal(value).quantize(
+        decimal.Decimal(1).scaleb(-digits), decimal.ROUND_HALF_UP)

@@ -1,11 +1,10 @@
 # outputs.py - for tests: what the workbook, Markdown and JSON of a plan show
-import html
 import re
-import zipfile
 
 import openpyxl
 
 import plans
+import xlsx
 
 # by their keys in JSON
 MEASURE_STATES = dict(re.findall(r'MEASURE\(\w+, (\w+), \w+, "([^"]+)"', (
@@ -23,10 +22,11 @@ def plain_head(text):
 
 
 def by_head(heads, cells):
-    """The cells by header; of equal ones the first, as own keys come last."""
+    """The cells by header without its unit; of equal ones the first, as own
+    keys come last."""
     row = {}
     for head, cell in zip(heads, cells):
-        row.setdefault(head, cell)
+        row.setdefault(plain_head(head), cell)
     return row
 
 
@@ -37,37 +37,22 @@ def workbook(path):
     return openpyxl.load_workbook(path, data_only=True)
 
 
-def table_rows(book, name):
-    """The rows of the table by plain header, without its totals."""
-    for sheet in book:
-        if name in sheet.tables:
-            table = sheet.tables[name]
-            rows = [[cell.value for cell in row] for row in sheet[table.ref]]
-            heads = [plain_head(head) for head in rows[0]]
-            return [by_head(heads, row) for row in
-                    rows[1:len(rows) - (table.totalsRowCount or 0)]]
-    return []
-
-
-def table_totals(book, name):
-    """The row of totals by plain header, in a list; none: no table has one."""
+def table_cells(book, name, totals=False):
+    """The rows of the table, or that of its totals: cells by header."""
     for sheet in book:
         table = sheet.tables.get(name)
-        if table and table.totalsRowCount:
-            rows = sheet[table.ref]
-            return [{plain_head(head.value): cell.value
-                     for head, cell in zip(rows[0], rows[-1])}]
+        if table:
+            head, *rows = sheet[table.ref]
+            last = len(rows) - (table.totalsRowCount or 0)
+            return [by_head([cell.value for cell in head], row)
+                    for row in (rows[last:] if totals else rows[:last])]
     return []
 
 
-def drawn_texts(path):
-    """Titles, labels and descriptions of charts."""
-    with zipfile.ZipFile(path) as file:
-        for part in file.namelist():
-            if re.match("xl/(charts|drawings)/[^/]*$", part):
-                for found in re.findall(r'descr="([^"]*)"|<a:t>([^<]*)',
-                                        file.read(part).decode()):
-                    yield html.unescape("".join(found))
+def table_rows(book, name, totals=False):
+    """The same with the values of the cells."""
+    return [{head: cell.value for head, cell in row.items()}
+            for row in table_cells(book, name, totals)]
 
 
 def cells_of(book, formula):
@@ -77,6 +62,38 @@ def cells_of(book, formula):
     if not isinstance(cells, tuple):
         cells = ((cells,),)
     return [cell for row in cells for cell in row]
+
+
+def drawn_cells(path, book):
+    """Of each series of a chart the header above its cells, names, values, and
+    what its labels say."""
+    file = xlsx.Workbook(path)
+    series = [one for part in file.parts if part.startswith("xl/charts/chart")
+              for one in xlsx.find_all(file.read(part), ".//c:ser")]
+    for one in series:
+        refs = [xlsx.find(one, f"c:{key}//c:f") for key in ("cat", "val")]
+        if None in refs:
+            continue
+        names, values = [cells_of(book, ref.text) for ref in refs]
+        yield (plain_head(values[0].offset(-1).value or
+                          names[0].offset(-1).value),
+               [name.value for name in names],
+               [value.value for value in values],
+               [xlsx.child_texts(label, ".//a:t")
+                for label in xlsx.find_all(one, ".//c:dLbl")])
+
+
+def workbook_texts(path, book):
+    """Every text that is about this plan, in cells and in drawings."""
+    for sheet in book:
+        if sheet.title not in ("Source", "Guide", "Lists", "Dictionary"):
+            for row in sheet.iter_rows(values_only=True):
+                yield from (cell for cell in row if isinstance(cell, str))
+    file = xlsx.Workbook(path)
+    for part in file.parts:
+        if re.match("xl/(charts|drawings)/[^/]*$", part):
+            for element in file.read(part).iter():
+                yield element.get("descr") or element.text or ""
 
 
 # --- Markdown ---------------------------------------------------------------
@@ -98,8 +115,14 @@ def markdown_sections(text):
         cells = [unescaped(cell.strip())
                  for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
         if heads is None:
-            heads = [plain_head(cell) for cell in cells]
+            heads = cells
             sections[-1][1].append([])
         elif not set("".join(cells)) <= set("-: "):
             sections[-1][1][-1].append(by_head(heads, cells))
     return sections
+
+
+def markdown_texts(text):
+    """Paragraphs, and the cells of tables."""
+    for line in text.replace("*", "").splitlines():
+        yield from map(unescaped, line.lstrip("#- ").split(" | "))

@@ -58,6 +58,7 @@ struct channel_view {
 			   day that it is open, by throughput, with decimals;
 			   a paid day of 8 hours less shrinkage, and the
 			   year's arrivals spread evenly; else NAN */
+	double shrinkage; /* of its staffing, percent; NAN */
 	bool live;      /* current and assisted */
 	const struct staffing_view *staffing; /* of a live channel whose busiest
 						 interval is told; NULL */
@@ -67,6 +68,7 @@ struct channel_view {
 struct low_stretch {
 	struct date first, last; /* {0}: there is none */
 	double percent;
+	bool usual; /* of the standard week of all these hours */
 };
 
 /* a segment on a channel, over the days that the view looks at */
@@ -112,6 +114,9 @@ struct segment_view {
 	double coverage_ahead, reach_ahead; /* of the days still to come */
 	struct low_stretch worst; /* of reach, as of a coverage */
 	struct date shown;
+	struct low_stretch low;	/* of the coverage, weighted with preference */
+	const struct coverage *low_on; /* of the channel whose season or
+					  exception makes it; NULL */
 };
 
 struct hours_view; /* see src/view/opened.h */
@@ -226,7 +231,8 @@ struct staffing_level {
 
 /* what so many agents do in the busiest interval */
 struct staffing_result {
-	int agents, paid;     /* paid: with shrinkage; 0 where all is shrinkage */
+	int agents, paid;     /* paid: with shrinkage; 0 where that is unknown,
+				 or all of the time */
 	double service_level; /* percent */
 	double asa;           /* seconds; INFINITY where the queue only grows */
 	double occupancy;     /* percent */
@@ -236,12 +242,14 @@ struct staffing_result {
 
 /* the busiest interval of a month */
 struct staffing_month {
+	bool closed;        /* on all its days: all else is unknown */
 	double contacts;    /* in the interval; NAN: the months are unknown */
 	double handle_time; /* seconds, with the events' changes */
 	double load;        /* erlangs */
 	int agents, paid;   /* for the channel's own objective; 0 none */
 	double volume;      /* contacts of the whole month */
-	double employees, cost; /* estimates; NAN without hours a week */
+	double employees, cost; /* estimates; NAN without hours a week, or
+				   shrinkage */
 };
 
 /* the busiest interval of a channel */
@@ -252,10 +260,15 @@ struct staffing_view {
 			       where contacts are handled at a time */
 	double load;        /* erlangs */
 	double patience;    /* seconds; NAN */
-	double shrinkage;   /* 0..1 */
+	double shrinkage;   /* 0..1; NAN */
 	double max_occupancy; /* 0..1; NAN without one */
 	double cost_per_hour; /* NAN */
-	double index;       /* of the interval's month: 1 unless told; NAN */
+	int month;          /* of the interval, 0..11; -1: none told */
+	double index;       /* of that month: 1 unless told; NAN */
+	double mean;        /* contacts in a mean interval of that month, else
+			       of the year; NAN where hours are not told */
+	double open;        /* hours open in that month, else in the year, by
+			       the calendar; NAN */
 	uint32_t n;
 	struct staffing_level *levels; /* the channel's own first, then those
 					  of tiers that prefer it */
@@ -409,9 +422,9 @@ const struct speed *channel_promise(const struct channel *channel);
  * When the segment wants the channel and finds it closed, in the week that the
  * coverage shows and on the segment's own clock, as plans write hours: "Mo-Fr
  * 20:00-21:00, Sa 18:00-20:00"; with "..." where a day has more spans than a
- * reader takes in, the segment's zone where that isn't the plan's, and the
- * worst stretch where there is one. Nothing where nothing is closed, or the
- * hours are unknown.
+ * reader takes in, and the segment's zone where that isn't the plan's. A worst
+ * stretch has its dates, behind what the standard week lacks where that is
+ * another. Nothing where nothing is closed, or the hours are unknown.
  */
 void coverage_closed(struct buf *buf, const struct view *view,
 		     const struct coverage *at);

@@ -327,19 +327,27 @@ check_document_bad_hours(struct rule_run *run)
 
 /* --- places -------------------------------------------------------------- */
 
+const struct object *
+hours_place(const struct hours *hours, struct date day, const char **key)
+{
+	const struct closure *closure = hours_exception(hours, day);
+	const struct season *season = hours_season(hours, day);
+
+	*key = "weekly";
+	if (closure && is_set(&closure->from.at)) {
+		*key = "hours";
+		return &closure->object;
+	}
+	return season ? &season->object : &hours->object;
+}
+
 void
 rule_relate_hours(struct rule_run *run, const struct coverage *coverage,
 		  const char *note)
 {
-	const struct hours *hours = coverage->hours;
-	struct date day = coverage->shown;
-	const struct closure *closure = hours_exception(hours, day);
-	const struct season *season = hours_season(hours, day);
+	const char *key;
+	const struct object *at =
+		hours_place(coverage->hours, coverage->shown, &key);
 
-	if (closure && is_set(&closure->from.at))
-		rule_relate(run, &closure->object, "hours", note);
-	else if (season)
-		rule_relate(run, &season->object, "weekly", note);
-	else
-		rule_relate(run, &hours->object, "weekly", note);
+	rule_relate(run, at, key, note);
 }

@@ -249,11 +249,11 @@ coverage_grid_make(struct coverage_grid *grid, const struct expr_scope *scope)
 }
 
 /* formulas know a channel by its name alone, so that two of one name can't be
- * told apart there */
+ * told apart there, and one without a name isn't found */
 static bool
 has_own_name(const struct map *channels, const struct channel *channel)
 {
-	size_t n = 0;
+	size_t n = is_set(&channel->name.at) ? 0 : 1;
 
 	for (uint32_t i = 0; i < channels->n; i++)
 		n += !strcasecmp(object_name(channels->items[i]),

@@ -91,6 +91,13 @@ put_basis(struct sheet *sheet, const struct staffing_view *view,
 		     ARGS(COUNT_ARG("reach", level->reach),
 			  COUNT_ARG("keep", level->keep),
 			  PERCENT_ARG("occupancy", view->max_occupancy * 100)));
+	if (isnan(view->shrinkage) && level->agents) {
+		buf_putc(&basis, ' ');
+		buf_puts(&basis,
+			 gettext("The plan tells no shrinkage, so how many are "
+				 "paid for it, and what they cost, is not "
+				 "known."));
+	}
 	put_buf(sheet, "basis", &basis);
 }
 
@@ -133,8 +140,14 @@ deferrable_row(struct sheet *sheet, const struct channel *channel)
 	put_number(sheet, "agents", tenths(view->agents));
 	put_number(sheet, "handle_time", tenths(view->handle_time));
 	put_text(sheet, "basis",
-		 gettext("Agents a day: contacts of a day that it is open / "
-			 "what an agent gets done in 8 hours less shrinkage."));
+		 isnan(view->shrinkage)
+			 ? gettext("Agents a day: contacts of a day that it is "
+				   "open / what an agent gets done in 8 hours; "
+				   "the plan tells no shrinkage, so none is "
+				   "taken off.")
+			 : gettext("Agents a day: contacts of a day that it is "
+				   "open / what an agent gets done in 8 hours "
+				   "less shrinkage."));
 }
 
 static void
@@ -235,7 +248,7 @@ month_row(struct sheet *sheet, const struct channel *channel,
 	put_text(sheet, "month", month_name(month + 1));
 	put_number(sheet, "contacts", tenths(at->contacts));
 	put_number(sheet, "handle_time", tenths(at->handle_time));
-	put_number(sheet, "agents", at->agents);
+	put_number(sheet, "agents", at->agents ? at->agents : (double)NAN);
 	put_number(sheet, "paid", at->paid ? at->paid : (double)NAN);
 	if (month == view->peak)
 		put_flag(sheet, "peak", true);
@@ -252,7 +265,7 @@ months_fill(struct sheet *sheet)
 			sheet->view->channels[channel->object.index].staffing;
 
 		for (int i = 0; view && view->peak >= 0 && i < 12; i++)
-			if (view->months[i].agents)
+			if (view->months[i].agents || view->months[i].closed)
 				month_row(sheet, channel, view, i);
 	}
 }

@@ -66,6 +66,14 @@ agents_of(const struct view *view, const struct channel *channel,
 		.needed;
 }
 
+static double
+shrinkage_of(const struct view *view, const struct channel *channel)
+{
+	const struct staffing in = staffing_inputs(view, channel);
+
+	return number_of(&in.shrinkage);
+}
+
 /* by its staffing, else the channel, else the reasons that tell theirs */
 static double
 handle_time_of(const struct view *view, const struct channel *channel,
@@ -129,6 +137,7 @@ view_channels(struct view *view, struct arena *arena)
 			live += made->volume;
 		made->reasons_time /= sums[i].timed;
 		made->handle_time = handle_time_of(view, channel, made);
+		made->shrinkage = shrinkage_of(view, channel);
 		made->agents = agents_of(view, channel, made);
 	}
 	for (uint32_t i = 0; i < n; i++)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "ces/words.h"
-#include "view/opened.h"
+#include "view/coverage.h"
 #include "view/parts.h"
 #include "view/stretch.h"
 
@@ -11,40 +11,10 @@
  * looked at; FEW_DAYS: the least that are looked at as days to come */
 enum { PAIR_LIMIT = 200000, FEW_DAYS = 28 };
 
-/* data made once and read for every pair */
-struct cover_run {
-	struct view *view;
-	struct arena *arena;
-	struct days days;
-	struct clocks clocks;
-	const struct hours **hours; /* of a channel in the tier at hand */
-	double *preference;	    /* for a channel of the segment at hand */
-	bool all;		    /* else preferred channels alone */
-
-	/* the segment at hand, and the hours that it wants */
-	const struct segment *segment;
-	struct segment_view *made;
-	const struct clock *clock;
-	struct timeline wanted;
-	int32_t wanted_minutes;
-	double limit; /* percent that is enough for it */
-	int32_t next; /* number of the first day that counts as to come */
-	int32_t *wanted_by_day, *common_by_day;
-	/* by hours: a pair that is worked out, and whether reach has them */
-	const struct coverage **same;
-	bool *joined;
-	const struct hours **live_hours;
-	/* hours of which one at least is open, and those they are made of */
-	struct timeline any;
-	const struct hours **any_hours;
-	size_t any_n;
-};
-
-/* Finds the worst stretch, as the hours of one channel or of several are. */
-static void
-tell_worst(const struct cover_run *run, const struct hours *const *hours,
-	   size_t n, double percent, struct low_stretch *stretch,
-	   struct date *shown)
+void
+cover_worst(const struct cover_run *run, const struct hours *const *hours,
+	    size_t n, double percent, struct low_stretch *stretch,
+	    struct date *shown)
 {
 	const struct stretch_search search = {
 		.view = run->view,
@@ -88,9 +58,8 @@ share_ahead(const struct cover_run *run)
 	return wanted ? (double)common / wanted * 100 : 100;
 }
 
-/* the minutes wanted in which that is open, day by day and in all */
-static int32_t
-find_common(struct cover_run *run, const struct timeline *open)
+int32_t
+cover_common(struct cover_run *run, const struct timeline *open)
 {
 	int32_t sum = 0;
 
@@ -124,10 +93,10 @@ cover_hours(struct cover_run *run, struct coverage *at)
 		at->shown = same->shown;
 		return;
 	}
-	at->common = (unsigned)find_common(run, &view->open);
+	at->common = (unsigned)cover_common(run, &view->open);
 	at->percent = (double)at->common / run->wanted_minutes * 100;
 	at->ahead = share_ahead(run);
-	tell_worst(run, &hours, 1, at->percent, &at->worst, &at->shown);
+	cover_worst(run, &hours, 1, at->percent, &at->worst, &at->shown);
 	run->same[hours->object.index] = at;
 }
 
@@ -283,10 +252,10 @@ find_reach(struct cover_run *run)
 	    !n)
 		return;
 	open_any(run, hours, n);
-	made->reach =
-		(double)find_common(run, &run->any) / run->wanted_minutes * 100;
+	made->reach = (double)cover_common(run, &run->any) /
+		      run->wanted_minutes * 100;
 	made->reach_ahead = share_ahead(run);
-	tell_worst(run, hours, n, made->reach, &made->worst, &made->shown);
+	cover_worst(run, hours, n, made->reach, &made->worst, &made->shown);
 }
 
 /* Lays out the hours that the segment wants over the days. */
@@ -328,6 +297,7 @@ make(struct cover_run *run, const struct segment *segment)
 	want(run, segment);
 	cover_channels(run);
 	summarize(run->made);
+	cover_low(run);
 	find_reach(run);
 }
 
@@ -421,7 +391,7 @@ view_segments(struct view *view, struct arena *arena)
 		arena_alloc(&scratch, (channels + 1) * sizeof(*run.preference));
 	run.same =
 		arena_alloc(&scratch, (plan->hours.n + 1) * sizeof(*run.same));
-	run.live_hours = arena_alloc(&scratch, (plan->hours.n + 1) *
+	run.live_hours = arena_alloc(&scratch, (plan->hours.n + channels + 1) *
 						       sizeof(*run.live_hours));
 	run.any_hours = arena_alloc(&scratch, (plan->hours.n + 1) *
 						      sizeof(*run.any_hours));
@@ -430,6 +400,7 @@ view_segments(struct view *view, struct arena *arena)
 		arena_alloc(&scratch, days * sizeof(*run.wanted_by_day));
 	run.common_by_day =
 		arena_alloc(&scratch, days * sizeof(*run.common_by_day));
+	run.weighed = arena_alloc(&scratch, days * sizeof(*run.weighed));
 	opened_make(view, &run.clocks, arena);
 	fill_hours(&run);
 	find_tiers(view);
@@ -439,44 +410,4 @@ view_segments(struct view *view, struct arena *arena)
 	free(run.any.spans);
 	free(run.clocks.list);
 	arena_release(&scratch);
-}
-
-double
-view_week_hours(const struct view *view, unsigned minutes)
-{
-	int32_t days = date_between(view->first_day, view->last_day) + 1;
-
-	return minutes * 7.0 / 60 / days;
-}
-
-/* Both weeks move alike when the clock is the segment's instead of the plan's,
- * so the minutes in common stay as many. */
-bool
-coverage_weeks(const struct view *view, const struct coverage *coverage,
-	       struct week_pair *pair)
-{
-	const struct preferences *wishes = &coverage->segment->preferences;
-	int shift;
-
-	if (isnan(coverage->percent))
-		return false;
-	shift = zone_shift(view, &coverage->hours->timezone, coverage->shown) -
-		zone_shift(view, &wishes->timezone, coverage->shown);
-	week_fill(wishes->hours.week, 0, &pair->wanted);
-	pair->open = week_on(view, coverage->hours,
-			     date_between(view->first_day, coverage->shown));
-	week_fill(pair->open, shift, &pair->offered);
-	pair->shifted = shift != 0;
-	return true;
-}
-
-bool
-coverage_short(const struct view *view, const struct coverage *coverage)
-{
-	struct week_pair pair;
-
-	return coverage->common < coverage->wanted &&
-	       coverage_weeks(view, coverage, &pair) &&
-	       week_common(&pair.wanted, &pair.offered) <
-		       week_count(&pair.wanted);
 }

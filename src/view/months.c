@@ -11,13 +11,27 @@ struct year {
 	bool told;
 };
 
+static bool
+period_told(const struct view *view)
+{
+	const struct term *period = &view->plan->plan.period;
+
+	return is_set(&period->start.at) && is_set(&period->end.at);
+}
+
+struct date
+year_first(const struct view *view)
+{
+	return period_told(view) ? view->plan->plan.period.start.date
+				 : view->as_of;
+}
+
 static struct year
 make_year(struct view *view)
 {
 	const struct term *period = &view->plan->plan.period;
-	struct year year = {.told = is_set(&period->start.at) &&
-				    is_set(&period->end.at)};
-	struct date month = year.told ? period->start.date : view->as_of;
+	struct year year = {.told = period_told(view)};
+	struct date month = year_first(view);
 
 	year.days.first = month;
 	year.days.last = date_add_days(date_add_months(month, MONTHS), -1);

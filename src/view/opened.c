@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "view/parts.h"
+
 enum { NO_PERIOD_DAYS = 364, MOST_DAYS = 3660, BESIDE = 2 };
 
 struct days
@@ -169,6 +171,65 @@ hours_of(const struct hours *hours, const struct days *days, int32_t day)
 	return &hours->weekly.week->days[days_weekday(days, day)];
 }
 
+/* Lays out the hours over the days, with those beside that reach into them. */
+static void
+lay_open(struct timeline *open, const struct hours *hours,
+	 const struct clock *clock, const struct days *days)
+{
+	for (int32_t day = -BESIDE; day < days->n + BESIDE; day++)
+		timeline_add(open, clock, day, hours_of(hours, days, day));
+	timeline_sort(open);
+}
+
+static int32_t
+count_open(const struct timeline *open, const struct clock *clock,
+	   const struct days *days)
+{
+	return timeline_count(open, -clock_offset(clock, 0),
+			      days->n * DAY_MINUTES -
+				      clock_offset(clock, days->n));
+}
+
+static struct days
+days_of(struct date first, struct date next)
+{
+	return (struct days){date_days(first), date_between(first, next)};
+}
+
+/* that month of the year from the day on, whole */
+static struct days
+month_days(struct date first, int month)
+{
+	struct date next;
+
+	first = date_add_months(first, (month + 13 - first.month) % 12);
+	first.day = 1;
+	next = date_add_months(first, 1);
+	return days_of(first, next);
+}
+
+double
+hours_open(const struct view *view, const struct hours *hours, int month)
+{
+	struct date first = year_first(view);
+	struct days days = month < 0
+				   ? days_of(first, date_add_months(first, 12))
+				   : month_days(first, month);
+	struct arena scratch = {0};
+	struct timeline open = {0};
+	struct clock clock;
+	int32_t minutes;
+
+	if (!hours || !hours_told(hours))
+		return NAN;
+	clock = clock_make(zone_of(view, &hours->timezone), &days, &scratch);
+	lay_open(&open, hours, &clock, &days);
+	minutes = count_open(&open, &clock, &days);
+	free(open.spans);
+	arena_release(&scratch);
+	return minutes / 60.0;
+}
+
 void
 opened_make(struct view *view, struct clocks *clocks, struct arena *arena)
 {
@@ -176,8 +237,6 @@ opened_make(struct view *view, struct clocks *clocks, struct arena *arena)
 	const struct days *days = clocks->days;
 	const struct clock *own =
 		clocks_find(clocks, view, &plan->plan.timezone);
-	int32_t start = -clock_offset(own, 0);
-	int32_t end = days->n * DAY_MINUTES - clock_offset(own, days->n);
 
 	view->hours =
 		arena_alloc(arena, (plan->hours.n + 1) * sizeof(*view->hours));
@@ -189,11 +248,8 @@ opened_make(struct view *view, struct clocks *clocks, struct arena *arena)
 		made->told = true;
 		made->clock = clocks_find(clocks, view, &hours->timezone);
 		made->weeks = weeks_make(hours, days, arena);
-		for (int32_t day = -BESIDE; day < days->n + BESIDE; day++)
-			timeline_add(&made->open, made->clock, day,
-				     hours_of(hours, days, day));
-		timeline_sort(&made->open);
-		made->offered = timeline_count(&made->open, start, end);
+		lay_open(&made->open, hours, made->clock, days);
+		made->offered = count_open(&made->open, own, days);
 	}
 }
 

@@ -41,7 +41,14 @@ event_contacts(double effects, double replies)
 					  : effects + replies;
 }
 
+/* first day of the year that the months are of: that of the plan's period, else
+ * the as-of day */
+struct date year_first(const struct view *view);
 struct date month_end(struct date date);
+/* hours for which these are open in a month of that year, 0..11, or in all of
+ * it (-1), with seasons and exceptions; NAN where they are not told */
+double
+hours_open(const struct view *view, const struct hours *hours, int month);
 /* how many days of a month are marked */
 int days_count(uint32_t days);
 

@@ -211,7 +211,8 @@ add_days(struct days *days, const struct view *view, const struct event *event,
 
 	for (int month = 0; month < MONTHS; month++) {
 		uint32_t mask = made->months.days[month];
-		double daily = view->contacts / 365 * view->month_index[month];
+		double daily =
+			view->month_volume[month] / view->month_days[month];
 		double more = rise;
 		int n = days_count(mask);
 
@@ -223,10 +224,30 @@ add_days(struct days *days, const struct view *view, const struct event *event,
 			if (!(mask & 1u << day))
 				continue;
 			days->rise[month][day] += more;
-			if (isfinite(slower))
+			if (slower > -1)
 				days->time[month][day] *= 1 + slower;
 		}
 	}
+}
+
+/* usual: what the volumes hold alone */
+static struct days
+make_days(const struct view *view, const struct channel *channel, bool usual)
+{
+	struct days days;
+
+	for (int i = 0; i < MONTHS; i++)
+		for (int day = 0; day < DAYS; day++) {
+			days.rise[i][day] = 0;
+			days.time[i][day] = 1;
+		}
+	FOR_EACH (event, view->plan->calendar)
+		if (!usual || view->events[event->object.index].in_history)
+			add_days(&days, view, event, channel);
+	for (int i = 0; i < MONTHS; i++)
+		for (int day = 0; day < DAYS; day++)
+			days.rise[i][day] = fmax(days.rise[i][day], -1);
+	return days;
 }
 
 /* hours a week of an employee for the channel: the mean over the roles that
@@ -269,6 +290,15 @@ struct usual {
 	double weekly; /* hours of an employee */
 };
 
+static bool
+is_closed(const struct view *view, const struct channel *channel, int month)
+{
+	const struct hours *hours = channel->hours.to;
+
+	return hours && (hours->seasons.n || hours->exceptions.n) &&
+	       hours_open(view, hours, month) == 0;
+}
+
 static void
 make_month(struct staffing_view *made, const struct view *view,
 	   const struct channel *channel, const struct days *days, int month,
@@ -310,26 +340,30 @@ make_months(struct staffing_view *made, const struct view *view,
 {
 	int from = is_set(&month->at) ? (int)month->n - 1 : -1;
 	struct usual usual = {1, hours_a_week(view->plan, channel)};
-	struct days days = {0};
+	const struct days days = make_days(view, channel, false);
 
 	made->peak = -1;
-	made->index = 1;
-	for (int i = 0; i < MONTHS; i++)
-		for (int day = 0; day < DAYS; day++)
-			days.time[i][day] = 1;
-	FOR_EACH (event, view->plan->calendar) {
-		const struct event_view *at =
-			&view->events[event->object.index];
+	made->index = month->at.state == BROKEN ? NAN : 1;
+	if (from >= 0) {
+		const struct days known = make_days(view, channel, true);
+		int day = heaviest_day(&known, from, view->month_days[from]);
 
-		add_days(&days, view, event, channel);
-		if (from >= 0 && at->in_history && at->months.days[from] &&
-		    is_set(&event->handle_time_change.at))
-			usual.time *= 1 + event->handle_time_change.n / 100;
+		usual.time = known.time[from][day];
+		made->index = view->month_index[from];
 	}
-	if (from >= 0 || month->at.state == BROKEN)
-		made->index = from < 0 ? NAN : view->month_index[from];
+	made->month = from;
 	for (int i = 0; i < MONTHS; i++) {
-		make_month(made, view, channel, &days, i, &usual);
+		if (is_closed(view, channel, i))
+			made->months[i] =
+				(struct staffing_month){.contacts = NAN,
+							.handle_time = NAN,
+							.load = NAN,
+							.volume = NAN,
+							.employees = NAN,
+							.cost = NAN,
+							.closed = true};
+		else
+			make_month(made, view, channel, &days, i, &usual);
 		if (made->months[i].agents &&
 		    (made->peak < 0 ||
 		     made->months[i].agents > made->months[made->peak].agents))
@@ -338,6 +372,24 @@ make_months(struct staffing_view *made, const struct view *view,
 }
 
 /* --- the channels --------------------------------------------------------- */
+
+/* contacts of an interval when they come evenly through the open hours of its
+ * month, else of the year */
+static void
+make_mean(struct staffing_view *made, const struct view *view,
+	  const struct channel *channel)
+{
+	double volume = view->channels[channel->object.index].volume;
+
+	if (made->month >= 0)
+		volume *= made->index / MONTHS;
+	made->open = hours_open(view, channel->hours.to, made->month);
+	made->mean = made->open > 0
+			     ? volume / made->open * made->interval / 3600
+			     : NAN;
+	if (isnan(made->index))
+		made->mean = NAN;
+}
 
 static struct staffing_view *
 make(const struct view *view, const struct channel *channel,
@@ -351,7 +403,7 @@ make(const struct view *view, const struct channel *channel,
 	made->each = made->handle_time / channel_factor(channel);
 	made->load = made->contacts * made->each / made->interval;
 	made->patience = seconds_or(&in->patience, NAN);
-	made->shrinkage = number_or(&in->shrinkage, 0) / 100;
+	made->shrinkage = number_of(&in->shrinkage) / 100;
 	made->max_occupancy = number_of(&in->max_occupancy) / 100;
 	made->cost_per_hour = number_of(&in->cost_per_hour);
 	if (!(made->load > 0) || isinf(made->load) ||
@@ -359,6 +411,7 @@ make(const struct view *view, const struct channel *channel,
 		return NULL;
 	make_levels(made, view->plan, channel, arena);
 	make_months(made, view, channel, &in->month);
+	make_mean(made, view, channel);
 	return made;
 }
 

@@ -138,6 +138,16 @@ find_worst(const struct stretch_search *search, struct day_run *worst)
 	return several;
 }
 
+static bool
+is_usual(const struct stretch_search *search, int32_t day)
+{
+	for (size_t i = 0; i < search->n; i++)
+		if (week_on(search->view, search->hours[i], day) !=
+		    search->hours[i]->weekly.week)
+			return false;
+	return true;
+}
+
 void
 stretch_find(const struct stretch_search *search, double percent,
 	     struct low_stretch *stretch, struct date *shown)
@@ -151,5 +161,6 @@ stretch_find(const struct stretch_search *search, double percent,
 	if (several && is_long(&worst) && is_under(share, search->limit) &&
 	    share <= percent - LOWER)
 		*stretch = (struct low_stretch){
-			*shown, days_date(search->days, worst.last), share};
+			*shown, days_date(search->days, worst.last), share,
+			is_usual(search, worst.first)};
 }

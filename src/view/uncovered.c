@@ -1,5 +1,6 @@
 /* uncovered.c - wanted hours in which channels are closed, in words */
 #include <libintl.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/message.h"
@@ -129,48 +130,157 @@ write_closed(struct buf *buf, const struct closed *closed,
 	buf_free(&week);
 }
 
-static struct closed
-wanted_by(const struct view *view, const struct segment *segment,
-	  struct date day)
-{
-	struct closed closed = {.view = view,
-				.zone = &segment->preferences.timezone,
-				.day = day};
+/* what a segment wants, and hours in which it finds somebody */
+struct wish {
+	const struct view *view;
+	const struct segment *segment;
+	const struct hours **hours;
+	uint32_t n;
+};
 
-	week_fill(segment->preferences.hours.week, 0, &closed.minutes);
+/* the wanted hours of a week in which none is open, as they are on the day */
+static struct closed
+gap_on(const struct wish *wish, struct date day)
+{
+	const struct preferences *wishes = &wish->segment->preferences;
+	struct closed closed = {
+		.view = wish->view, .zone = &wishes->timezone, .day = day};
+
+	week_fill(wishes->hours.week, 0, &closed.minutes);
+	for (uint32_t i = 0; i < wish->n; i++)
+		remove_open(&closed, wish->hours[i]);
 	return closed;
+}
+
+/* tells whether all keep their standard week on the day with that number */
+static bool
+is_standard(const struct wish *wish, int32_t day)
+{
+	for (uint32_t i = 0; i < wish->n; i++)
+		if (week_on(wish->view, wish->hours[i], day) !=
+		    wish->hours[i]->weekly.week)
+			return false;
+	return true;
+}
+
+/* Finds a day of the standard week, for a stretch that is of another. */
+static bool
+standard_day(const struct wish *wish, struct date shown, struct date *at)
+{
+	const struct view *view = wish->view;
+	int32_t n = date_between(view->first_day, view->last_day) + 1;
+
+	if (is_standard(wish, date_between(view->first_day, shown)))
+		return false;
+	for (int32_t day = 0; day < n; day++)
+		if (is_standard(wish, day)) {
+			*at = date_add_days(view->first_day, day);
+			return true;
+		}
+	return false;
+}
+
+/* Writes what the standard week lacks before what the stretch does. */
+static void
+write_gap(struct buf *buf, const struct wish *wish,
+	  const struct low_stretch *stretch, struct date shown)
+{
+	const struct low_stretch none = {.percent = NAN};
+	struct closed worst = gap_on(wish, shown), usual;
+	struct buf standing = {0}, dated = {0};
+	struct date day;
+
+	if (stretch->first.year && standard_day(wish, shown, &day)) {
+		usual = gap_on(wish, day);
+		if (memcmp(&usual.minutes, &worst.minutes,
+			   sizeof(usual.minutes)) != 0)
+			write_closed(&standing, &usual, &none);
+	}
+	write_closed(&dated, &worst, stretch);
+	if (standing.n)
+		message_fill(buf,
+			     gettext("{standing} in the standard week, and "
+				     "{dated}"),
+			     ARGS(TEXT_ARG("standing", standing.p),
+				  TEXT_ARG("dated", dated.p)));
+	else
+		buf_add(buf, dated.p, dated.n);
+	buf_free(&standing);
+	buf_free(&dated);
 }
 
 void
 coverage_closed(struct buf *buf, const struct view *view,
 		const struct coverage *at)
 {
-	struct closed closed;
+	const struct hours *hours = at->hours;
+	struct wish wish = {view, at->segment, &hours, 1};
 
-	if (isnan(at->percent))
-		return;
-	closed = wanted_by(view, at->segment, at->shown);
-	remove_open(&closed, at->hours);
-	write_closed(buf, &closed, &at->worst);
+	if (!isnan(at->percent))
+		write_gap(buf, &wish, &at->worst, at->shown);
 }
 
 void
 segment_closed(struct buf *buf, const struct view *view,
 	       const struct segment_view *at)
 {
-	struct closed closed;
+	struct wish wish = {.view = view};
 
 	if (isnan(at->reach))
 		return;
-	closed = wanted_by(view, at->channels->segment, at->shown);
+	wish.segment = at->channels->segment;
+	wish.hours = mem_alloc(at->n * sizeof(*wish.hours));
 	for (uint32_t i = 0; i < at->n; i++) {
 		const struct coverage *one = &at->channels[i];
 
 		if (!one->waits &&
 		    view->channels[one->channel->object.index].live)
-			remove_open(&closed, one->hours);
+			wish.hours[wish.n++] = one->hours;
 	}
-	write_closed(buf, &closed, &at->worst);
+	write_gap(buf, &wish, &at->worst, at->shown);
+	free(wish.hours);
+}
+
+/* --- weeks --------------------------------------------------------------- */
+
+double
+view_week_hours(const struct view *view, unsigned minutes)
+{
+	int32_t days = date_between(view->first_day, view->last_day) + 1;
+
+	return minutes * 7.0 / 60 / days;
+}
+
+/* Both weeks move alike when the clock is the segment's instead of the plan's,
+ * so the minutes in common stay as many. */
+bool
+coverage_weeks(const struct view *view, const struct coverage *coverage,
+	       struct week_pair *pair)
+{
+	const struct preferences *wishes = &coverage->segment->preferences;
+	int shift;
+
+	if (isnan(coverage->percent))
+		return false;
+	shift = zone_shift(view, &coverage->hours->timezone, coverage->shown) -
+		zone_shift(view, &wishes->timezone, coverage->shown);
+	week_fill(wishes->hours.week, 0, &pair->wanted);
+	pair->open = week_on(view, coverage->hours,
+			     date_between(view->first_day, coverage->shown));
+	week_fill(pair->open, shift, &pair->offered);
+	pair->shifted = shift != 0;
+	return true;
+}
+
+bool
+coverage_short(const struct view *view, const struct coverage *coverage)
+{
+	struct week_pair pair;
+
+	return coverage->common < coverage->wanted &&
+	       coverage_weeks(view, coverage, &pair) &&
+	       week_common(&pair.wanted, &pair.offered) <
+		       week_count(&pair.wanted);
 }
 
 /* --- routes onward ------------------------------------------------------- */

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import openpyxl
 
 sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
+from outputs import cells_of  # pylint: disable=wrong-import-position
 from workbooks import (  # pylint: disable=wrong-import-position
     RETAIL, check, exported, finish)
 
@@ -82,18 +83,10 @@ def references(chart):
             yield (series.cat.strRef or series.cat.numRef).f
 
 
-def dangling(book, values, chart):
+def dangling(values, chart):
     """ranges without a figure or a name in them"""
-    bad = []
-    for f in references(chart):
-        sheet, cells = f.rsplit('!', 1)
-        sheet = sheet.strip("'").replace("''", "'")
-        cells = values[sheet][cells.replace('$', '')]
-        if not isinstance(cells, tuple):
-            cells = ((cells,),)
-        if all(c.value is None for r in cells for c in r):
-            bad.append(f)
-    return bad
+    return [f for f in references(chart)
+            if all(c.value is None for c in cells_of(values, f))]
 
 
 def check_book(path, what):
@@ -106,7 +99,7 @@ def check_book(path, what):
     axes = [(s.title, c.anchor._from.row) for s, c in charts
             if not (said(c.x_axis.title) or said(c.y_axis.title))]
     check(not axes, what + ': every chart names an axis %s' % axes)
-    bad = [f for s, c in charts for f in dangling(book, values, c)]
+    bad = [f for s, c in charts for f in dangling(values, c)]
     check(not bad, what + ': every series has figures %s' % bad)
     texts = descriptions(path)
     check(len(texts) == len(charts) and all(t and len(t) > 20 for t in texts),

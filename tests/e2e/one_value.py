@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 # one_value.py - a figure has one value, wherever a plan's outputs show it
 #
-# The figures of JSON's `derived`, rounded to the digits that are shown, are held
-# against the tables of JSON, Markdown and the workbook, the review in both of
-# these, the figures and the cells that charts are drawn of, and against each
-# sentence that tells one: titles, notes, findings. TABLES, REVIEW and SENTENCES
-# say where which figure stands; one that no plan shows any more fails too.
+# The figures of JSON's `derived`, rounded to the digits that are shown, are
+# held against the tables of JSON, Markdown and the workbook, the review in both
+# of these, the figures and the cells that charts are drawn of, and against each
+# sentence that tells one: titles, notes, findings. TABLES, REVIEW and the like
+# and tests/sentences.py say where which figure stands; one that no plan shows
+# there any more fails too.
 import collections
 import decimal
 import json
-import math
 import os
 import pathlib
 import re
@@ -20,7 +20,8 @@ sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
 import figures  # pylint: disable=wrong-import-position
 import outputs  # pylint: disable=wrong-import-position
 import plans  # pylint: disable=wrong-import-position
-import xlsx  # pylint: disable=wrong-import-position
+from sentences import (  # pylint: disable=wrong-import-position
+    SENTENCES, in_sentences)
 from workbooks import check, finish  # pylint: disable=wrong-import-position
 
 PLANS = ["examples/retail.yaml", "examples/minimal.yaml", "examples/poor.yaml",
@@ -28,14 +29,15 @@ PLANS = ["examples/retail.yaml", "examples/minimal.yaml", "examples/poor.yaml",
          "tests/golden/staffing/health-line.yaml",
          "tests/golden/staffing/chat.yaml",
          "tests/golden/load/syntax-bytes.yaml",
-         *sorted(map(str, plans.TOP.glob("tests/golden/one-value/*.yaml")))]
+         *(str(path.relative_to(plans.TOP)) for path in
+           sorted(plans.TOP.glob("tests/golden/one-value/*.yaml")))]
 AS_OF = "2026-06-30"
 # in cells of the workbook they are shares of one
 PERCENTS = {"reason share", "channel share", "coverage", "pair coverage",
             "section readiness", "section under way"}
 
-# table: keys of the item that a row is about, and figures by key, each with its
-# header. Of several keys a row has one.
+# table: keys of the item that a row is about, and figures by key, each with
+# its header. Of several keys a row has one.
 TABLES = {
     "contact_reasons": [{"name": "Reason"}, {
         "reason contacts": {"volume": "Contacts",
@@ -76,7 +78,8 @@ TABLES = {
     "readiness": [{"section": "Section"}, {
         "section readiness": {"percent": "Written"},
         "section under way": {"under_way": "Under way"},
-        **{"section " + key: {key: key.capitalize()} for key in figures.SEVERITIES}}],
+        **{"section " + key: {key: key.capitalize()}
+           for key in figures.SEVERITIES}}],
 }
 GRID = "% of wanted hours that we are open"
 # a header of the block: figures by the beginning of a header
@@ -108,46 +111,6 @@ TOTALS = {("contact_reasons", "Contacts"): "contacts",
 CHARTS = {"Contacts a year by reason": "reason contacts"} | {
     head: figure for items, figures in TABLES.values() if len(items) == 1
     for figure, columns in figures.items() for head in columns.values()}
-# groups are figures; those in capitals the items that they are of, which stand
-# in the order of the alphabet everywhere
-SENTENCES = [re.compile(sentence) for sentence in (
-    r"[Ff]ailure demand is (?P<failure>[\d.]+)% of all contacts",
-    r"^(?P<failure>\d+)% failure$",
-    r"failure demand, (?P<failure>\d+)% of contacts",
-    r"Base: (?P<contacts>[\d,]+) contacts a year",
-    r"^(?P<FEW>\w+) of \w+ reasons makes? (?P<cumulative>\d+)% of all",
-    r"'(?P<REASON>[^']+)' makes up (?P<reason_share>[\d.]+)% of all contacts",
-    r": (?P<reason_share>\d+)% (?:ask|of contacts are) “(?P<REASON>.+)”",
-    r"^(?P<CHANNEL>.+) takes (?P<channel_share>\d+)% of the contacts with a",
-    r"^(?P<CHANNEL>.+) takes (?P<channel_cost_share>\d+)% of what contacts",
-    r"^(?P<peak_month>\w+) brings (?P<peak>\d+)% more contacts than an",
-    r"^(?P<SEGMENT>.+): (?P<CHANNEL>.+) is open for .* for "
-    r"(?P<pair_coverage>[\d.]+)% over the period",
-    r"'(?P<SEGMENT>[^']+)' find '(?P<CHANNEL>[^']+)' open in "
-    r"(?P<pair_coverage>[\d.]+)% of the hours",
-    r"^(?P<CHANNEL>.+) needs (?P<agents>[\d,]+) agents on duty",
-    r"^(?P<MONTH>\w+) is the peak: (?P<month_agents>\S+) agents on duty on "
-    r"(?P<CHANNEL>.+)",
-    r"(?:Decisions asked:|decisions? worth) \D{1,4}(?P<asked>\d[\d,]*)",
-    r"\W(?P<investments_asked>[\d,]+) (?:more )?is asked for",
-    r"^(?P<decisions_open>\w+) decisions? (?:worth|waits?)",
-    r"^(?P<on_track>\w+) of (?P<headlines>\w+) headline measures",
-    r": (?P<off_track>\w+) of (?P<headlines>\w+) off track",
-    r"Actions: (?P<overdue>\w+) of (?P<actions>\d+) (?:is|are) overdue",
-    r"^(?P<overdue>\w+) actions? (?:is|are) overdue",
-    r"(?:^|, )✓ (?P<done>\d+) done", r"● (?P<actions_on_track>\d+) on track",
-    r"■ (?P<overdue>\d+) overdue",
-    r"^(?P<readiness>\d+)% of the strategy", r"eadiness: (?P<readiness>\d+)%",
-    r"written, (?P<under_way>\d+)% under way",
-    r"(?:least ready is (?P<SECTION>.+) with|Least is written down of "
-    r"(?P<SECTION_2>.+):) (?P<section_readiness>\d+)%",
-    r"Findings: errors (?P<errors>\d+), warnings (?P<warnings>\d+), advice "
-    r"(?P<advice>\d+), waived (?P<waived>\d+)",
-    r"^(?P<errors>\w+) errors? (?:is|are) to be mended",
-    r"^No errors; (?P<warnings>\w+) warnings? (?:is|are) worth a look",
-    r"findings: (?P<errors>\w+) errors?; (?P<warnings>\w+) warnings?"
-    r"(?:, (?P<advice>\d+) pieces? of advice)?"
-    r"(?:, (?P<waived>\d+) waived)?")]
 
 
 # --- where they are shown: place, figure, items, value ----------------------
@@ -163,7 +126,7 @@ def in_tables(place, rows_of, known_by):
     for table, (items, columns) in TABLES.items():
         for row in rows_of(table):
             item = [row.get(known_by(*pair)) for pair in items.items()]
-            for figure, pairs in columns.items():
+            for figure, pairs in columns.items() if any(item) else ():
                 shown = [row.get(known_by(*pair)) for pair in pairs.items()]
                 shown = [one for one in shown if one not in (None, "")]
                 yield place, figure, item, shown[0] if shown else None
@@ -175,7 +138,7 @@ def in_workbook(book):
             lambda key, head: head):
         yield place, figure, item, percent(figure, shown)
     for (table, head), figure in TOTALS.items():
-        for total in outputs.table_totals(book, table):
+        for total in outputs.table_rows(book, table, totals=True):
             yield "totals", figure, [], total[head]
     for name, value in book["Figures"].iter_rows(max_col=2, values_only=True):
         if name in FIGURES:
@@ -222,72 +185,19 @@ def in_grid(book, rows):
 
 
 def in_charts(path, book):
-    """The cells that charts are drawn of, and the labels that tell them."""
-    parts = xlsx.Workbook(path)
-    for part in parts.parts:
-        if not part.startswith("xl/charts/chart"):
-            continue
-        for series in parts.read(part).iter("{%s}ser" % xlsx.NAMESPACES["c"]):
-            refs = [xlsx.find(series, f"c:{key}//c:f")
-                    for key in ("cat", "val")]
-            if None in refs:
+    for above, names, values, labels in outputs.drawn_cells(path, book):
+        figure = CHARTS.get(above)
+        for i, (name, value) in enumerate(zip(names, values)):
+            if not figure or re.match(r"\d+ more$", str(name)):
                 continue
-            names, values = [outputs.cells_of(book, ref.text) for ref in refs]
-            above = values[0].offset(-1).value or names[0].offset(-1).value
-            figure = CHARTS.get(outputs.plain_head(above))
-            labels = [xlsx.child_texts(label, ".//a:t") for label in
-                      xlsx.find_all(series, ".//c:dLbl")]
-            for i, (name, value) in enumerate(zip(names, values)):
-                if not figure or re.match(r"\d+ more$", str(name.value)):
-                    continue
-                yield ("charts", figure, [name.value],
-                       percent(figure, value.value))
-                if i < len(labels):
-                    count, share = labels[i].replace("\xa0", " ").split(" ")
-                    yield "labels", figure, [name.value], count
-                    yield "labels", "reason share", [name.value], share[1:-1]
-
-
-def in_sentences(texts):
-    for text in texts:
-        for sentence in SENTENCES:
-            for found in sentence.finditer(text):
-                item = [value for key, value in
-                        sorted(found.groupdict().items())
-                        if value and key.isupper()]
-                for key, value in found.groupdict().items():
-                    figure = key.replace("_", " ")
-                    if value and not key.isupper():
-                        yield sentence.pattern, figure, item, figures.named(
-                            value)
-
-
-def texts_of(path, book, markdown, findings):
-    for sheet in book:
-        if sheet.title not in ("Source", "Guide", "Lists", "Dictionary"):
-            for row in sheet.iter_rows(values_only=True):
-                yield from (cell for cell in row if isinstance(cell, str))
-    yield from outputs.drawn_texts(path)
-    for line in markdown.replace("*", "").splitlines():
-        yield from map(outputs.unescaped, line.lstrip("#- ").split(" | "))
-    yield from (finding["message"] for finding in findings)
+            yield "charts", figure, [name], percent(figure, value)
+            if i < len(labels):
+                count, share = labels[i].replace("\xa0", " ").split(" ")
+                yield "labels", figure, [name], count
+                yield "labels", "reason share", [name], share[1:-1]
 
 
 # --- the test ---------------------------------------------------------------
-
-def same(shown, value):
-    """Is it the value, to the digits that are shown?"""
-    if value is None or shown in (None, ""):
-        return value is None and shown in (None, "")
-    text = re.sub("[*%,]", "", str(shown)).replace("−", "-")
-    if isinstance(value, str) or not re.fullmatch(r"-?\d*\.?\d+", text):
-        return shown == value
-    if not isinstance(shown, str):
-        return math.isclose(shown, value, rel_tol=1e-9, abs_tol=1e-9)
-    digits = len(text.partition(".")[2])
-    return decimal.Decimal(text) == decimal.Decimal(value).quantize(
-        decimal.Decimal(1).scaleb(-digits), decimal.ROUND_HALF_UP)
-
 
 def shown_by(folder, plan):
     """What JSON works out, and the places where outputs show it."""
@@ -310,15 +220,15 @@ def shown_by(folder, plan):
     spots = [*in_tables("JSON", data["tables"].get, lambda key, head: key),
              *in_tables("Markdown", rows.get, lambda key, head: head),
              *in_workbook(book), *in_charts(paths[0], book),
-             *in_sentences(texts_of(paths[0], book, markdown,
-                                    judged["findings"]))]
-    for mark in REVIEW:
-        for table in review:
-            if mark in table[0]:
-                spots += in_review(book, table, mark)
+             *in_sentences([*outputs.workbook_texts(paths[0], book),
+                            *outputs.markdown_texts(markdown),
+                            *(finding["message"]
+                              for finding in judged["findings"])])]
     for table in review:
         if GRID in table[0]:
             spots += in_grid(book, table)
+        for mark in REVIEW.keys() & table[0].keys():
+            spots += in_review(book, table, mark)
     for key in [*figures.SEVERITIES, "waived"]:
         spots.append(("check", key, [], judged["files"][0]["summary"][key]))
     readiness = judged["readiness"]
@@ -336,7 +246,8 @@ def problem(known, spot):
     value = known[figure][at]
     if place == "Figures":
         value = value or 0
-    return not same(shown, value) and f"{place}: {at} is {shown}, not {value}"
+    return (not figures.same(shown, value) and
+            f"{place}: {at} is {shown}, not {value}")
 
 
 def main():

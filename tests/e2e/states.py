@@ -8,7 +8,6 @@
 import json
 import os
 import pathlib
-import re
 import sys
 import tempfile
 
@@ -16,11 +15,12 @@ import openpyxl
 
 sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
 import plans  # pylint: disable=wrong-import-position
+from outputs import (  # pylint: disable=wrong-import-position
+    MEASURE_STATES as WORDS, exported, markdown_sections, table_cells,
+    table_rows, workbook)
 from workbooks import (  # pylint: disable=wrong-import-position
     check, export, finish, recalculate)
 
-WORDS = dict(re.findall(r'MEASURE\(\w+, (\w+), \w+, "([^"]+)"', (
-    plans.TOP / 'include/ces/states.def').read_text()))
 
 
 def agree(found, wanted, what):
@@ -30,10 +30,6 @@ def agree(found, wanted, what):
     check(wanted and not bad, what)
     for key, (a, b) in bad.items():
         print('# %s: found %r, wanted %r' % (key, a, b))
-
-
-def exported(plan, kind):
-    return plans.ces(['export', '--format', kind, '-o', '-', str(plan)]).stdout
 
 
 def derived(plan):
@@ -48,31 +44,20 @@ def in_table(plan, names, column):
 
 
 def in_markdown(plan, names):
-    """by the name in the first cell of the row"""
+    """the table, and the first page"""
     found = {}
-    for line in exported(plan, 'markdown').splitlines():
-        cells = [cell.strip() for cell in line.split('|')]
-        key = names.get(cells[1]) if len(cells) > 3 else None
-        for word in set(WORDS.values()) & set(cells):
-            found.setdefault(key, word)
+    for title, tables in markdown_sections(exported(plan, 'markdown')):
+        for row in (row for table in tables for row in table):
+            state = row.get('Status' if title == 'Review' else 'State')
+            key = names.get(row.get('Measure'))
+            if key and state and found.setdefault(key, state) != state:
+                found[key] = 'not one state'
     return found
 
 
-def sheet_of(book, title, key):
-    """the sheet, the row of its header, and its columns by header"""
-    for row in book[title].iter_rows(max_row=10):
-        columns = {str(c.value).split(',')[0]: c.column for c in row}
-        if key in columns:
-            return book[title], row[0].row, columns
-    raise AssertionError('no table on ' + title)
-
-
 def in_workbook(path):
-    sheet, head, columns = sheet_of(
-        openpyxl.load_workbook(path, data_only=True), 'Measures', 'State')
-    return {sheet.cell(row, columns['id']).value:
-            sheet.cell(row, columns['State']).value
-            for row in range(head + 1, sheet.max_row + 1)}
+    return {row['id']: row['State']
+            for row in table_rows(workbook(path), 'measures')}
 
 
 def swapped(plan):
@@ -95,15 +80,13 @@ def swapped(plan):
 def edit(path, plan):
     """gives the workbook's readings the values of the plan's"""
     book = openpyxl.load_workbook(path)
-    sheet, head, columns = sheet_of(book, 'Readings', 'Value')
-    for row in range(head + 1, sheet.max_row + 1):
-        item = plan['measures'].get(sheet.cell(row, columns['id']).value)
-        if not item or sheet.cell(row, columns['Kind']).value != 'Reading':
+    for row in table_cells(book, 'readings'):
+        item = plan['measures'].get(row['id'].value)
+        if not item or row['Kind'].value != 'Reading':
             continue
         actual = item['actuals'][0]
-        sheet.cell(row, columns['Value']).value = float(actual['value'])
-        sheet.cell(row, columns['n']).value = (
-            float(actual['n']) if 'n' in actual else None)
+        row['Value'].value = float(actual['value'])
+        row['n'].value = float(actual['n']) if 'n' in actual else None
     book.save(path)
 
 

@@ -153,7 +153,8 @@ start(void **state)
 	f->review.plan = &f->plan;
 	f->review.view = &f->view;
 	f->review.readiness =
-		(struct readiness){{100, 100, 100, 100, 100, 78, 100}, 96};
+		(struct readiness){.section = {100, 100, 100, 100, 100, 78, 100},
+				   .plan = 96};
 	*state = f;
 	return 0;
 }

@@ -126,11 +126,10 @@ check_calendar_prepared_late(struct rule_run *run)
 		if (!miss->event)
 			continue;
 		rule_find_args(run, &action->object, "due",
-			       N_("'{action}' prepares for '{event}', which "
-				  "begins on {start}, and is due only on "
-				  "{due}; have it done before, or, if it "
-				  "prepares for something else, name that "
-				  "instead"),
+			       N_("'{action}' is due after '{event}' begins; "
+				  "have it done by {start} and not only on "
+				  "{due}, or, if it prepares for something "
+				  "else, name that instead"),
 			       ARGS(NAME_ARG("event", miss->event),
 				    DATE_ARG("due", action->due.date),
 				    DATE_ARG("start", miss->start)));
@@ -163,9 +162,13 @@ find_long_term(struct rule_run *run)
 void
 check_measures_after_period(struct rule_run *run)
 {
+	const struct strategy *strategy = &run->plan->strategy;
 	const struct term *period = &run->plan->plan.period;
 	const bool *long_term = find_long_term(run);
 
+	if (is_partial(run->plan) || is_unclear(&strategy->object.at) ||
+	    is_unclear(&strategy->objectives.at))
+		return;
 	FOR_EACH (measure, run->plan->measures) {
 		const struct date_value *date = &measure->target.date;
 

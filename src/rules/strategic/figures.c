@@ -69,7 +69,9 @@ own_figure(const struct rule_run *run, const struct measure *measure)
 	const struct scope *scope = &measure->scope;
 	bool all = is_unfilled(&scope->channels.at);
 
-	if (!standard || !volumes_clear(&run->plan->contact_reasons) ||
+	if (!standard || is_partial(run->plan) ||
+	    is_unclear(&run->plan->channels.at) ||
+	    !volumes_clear(&run->plan->contact_reasons) ||
 	    is_unclear(&run->plan->contact_reasons.at) ||
 	    !is_unfilled(&scope->segments.at) ||
 	    !is_unfilled(&scope->reasons.at) || refs_unclear(&scope->channels))

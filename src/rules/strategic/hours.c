@@ -117,7 +117,8 @@ check_hours_demand_outside(struct rule_run *run)
 	}
 }
 
-/* tells whether an exception or a season is of some of the days, or unreadable */
+/* tells whether an exception or a season is of some of the days, or unreadable
+ */
 static bool
 is_prepared(const struct hours *hours, struct date start, struct date end)
 {
@@ -152,6 +153,8 @@ is_considered(const struct hours *hours, const struct event *event)
 {
 	const struct date_value *told = &event->told_contact_center;
 
+	if (is_unclear(&hours->reviewed.at) || is_unclear(&told->at))
+		return true;
 	return is_set(&hours->reviewed.at) && is_set(&told->at) &&
 	       date_compare(hours->reviewed.date, told->date) >= 0;
 }
@@ -356,12 +359,14 @@ check_hours_low_coverage(struct rule_run *run)
 		const char *treatment;
 		struct buf closed = {0};
 
-		if (!is_below(at->coverage, limit) ||
-		    !is_below(at->coverage_ahead, limit))
-			continue;
 		worst = worst_channel(run, segment);
 		if (!worst)
 			continue;
+		if (!is_below(at->coverage, limit) ||
+		    !is_below(at->coverage_ahead, limit)) {
+			report_low_stretch(run, segment);
+			continue;
+		}
 		treatment = treatment_of(worst->hours);
 		if (nobody)
 			segment_closed(&closed, run->view, at);

@@ -4,6 +4,8 @@
 /* percent by which handle times may differ */
 static const double far_off = 20;
 
+enum { ANY = -1 }; /* no lead: any peak to come */
+
 static void
 check_objective(struct rule_run *run, const struct speed *speed)
 {
@@ -40,40 +42,35 @@ teller(const struct rule_run *run, const struct channel *channel,
 		       : &run->plan->demand.staffing.object;
 }
 
-/* Compares with the mean over all hours that the channel is open. */
+/* Compares with the mean over the hours that the channel is open in the month
+ * of the interval, else in the year. */
 void
 check_staffing_quiet_interval(struct rule_run *run,
 			      const struct channel *channel)
 {
 	const struct channel_view *view = FIGURES(run, channels, channel);
 	const struct staffing_view *staffing = view->staffing;
-	double hours = view->week_hours * 365 / 7;
-	double mean;
 
-	if (!staffing || !(hours > 0))
-		return;
-	mean = view->volume / hours * staffing->interval / 3600 *
-	       staffing->index;
-	if (!(round(staffing->contacts) < round(mean)))
+	if (!staffing || !(round(staffing->contacts) < round(staffing->mean)))
 		return;
 	rule_find_args(
 		run, teller(run, channel, "busiest_interval"),
 		"busiest_interval",
-		staffing->index == 1
+		staffing->month < 0
 			? N_("the busiest interval of '{channel}' has {told} "
 			     "contacts, and {mean} come in a mean one ({year} "
-			     "a year, open {hours} hours a week); correct the "
+			     "a year, open {hours} hours a year); correct the "
 			     "interval, the contacts or the hours")
 			: N_("the busiest interval of '{channel}' has {told} "
 			     "contacts, and {mean} come in a mean one of that "
-			     "month ({year} a year, open {hours} hours a week, "
-			     "month index {index}); correct the interval, the "
-			     "contacts or the hours"),
+			     "month ({year} a year, month index {index}, open "
+			     "{hours} hours that month); correct the interval, "
+			     "the contacts or the hours"),
 		ARGS(NAME_ARG("channel", channel),
 		     COUNT_ARG("told", staffing->contacts),
-		     COUNT_ARG("mean", round(mean)),
+		     COUNT_ARG("mean", round(staffing->mean)),
 		     COUNT_ARG("year", view->volume),
-		     NUMBER_ARG("hours", view->week_hours),
+		     COUNT_ARG("hours", round(staffing->open)),
 		     NUMBER_ARG("index", round(staffing->index * 100) / 100)));
 }
 
@@ -119,25 +116,76 @@ calendar_days(const struct duration_value *value)
 			 36500);
 }
 
-/* what is done to hire, if its start is known and it isn't done */
-static const struct action *
-first_action(const struct staff *staff)
-{
-	const struct action *first = NULL;
+/* what is done to hire, as far as it isn't known to be done */
+struct hiring {
+	const struct action *first; /* that starts first, or may from today on;
+				       NULL: nothing, or nobody knows */
+	struct date start;
+	const struct action *due; /* that is due first, where no start is told;
+				     else NULL */
+	bool any, waiting; /* something is planned; the first hasn't started */
+};
 
+/* the day on which it starts: of what should have by now and hasn't, and of
+ * what tells none, the as-of day; false: it has started, and nobody knows when
+ */
+static bool
+start_of(const struct rule_run *run, const struct action *action,
+	 struct date *start, bool *waiting)
+{
+	bool begun = !word_is(&action->status, ACTION_NOT_STARTED);
+	struct date today = run->view->as_of;
+
+	*start = action->start.date;
+	*waiting = false;
+	if (is_set(&action->start.at) &&
+	    (begun || date_compare(*start, today) >= 0))
+		return true;
+	*start = today;
+	*waiting = true;
+	return !begun && run->view->as_of_known;
+}
+
+/* Returns false where that is done, or can't be read. */
+static bool
+find_hiring(const struct rule_run *run, const struct staff *staff,
+	    struct hiring *hiring)
+{
+	bool known = true, told = false;
+
+	*hiring = (struct hiring){0};
 	if (refs_unclear(&staff->actions))
-		return NULL;
+		return false;
 	FOR_TARGETS (action, staff->actions) {
+		struct date start;
+		bool waiting;
+
 		if (word_is(&action->status, ACTION_CANCELLED))
 			continue;
 		if (word_is(&action->status, ACTION_DONE) ||
-		    !is_set(&action->start.at))
-			return NULL;
-		if (!first ||
-		    date_compare(action->start.date, first->start.date) < 0)
-			first = action;
+		    !is_set(&action->status.at) ||
+		    is_unclear(&action->start.at))
+			return false;
+		hiring->any = true;
+		told |= is_set(&action->start.at);
+		if (is_set(&action->due.at) &&
+		    (!hiring->due ||
+		     date_compare(action->due.date, hiring->due->due.date) < 0))
+			hiring->due = action;
+		if (!start_of(run, action, &start, &waiting)) {
+			known = false;
+		} else if (!hiring->first ||
+			   date_compare(start, hiring->start) < 0) {
+			hiring->first = action;
+			hiring->start = start;
+			hiring->waiting = waiting;
+		}
 	}
-	return first;
+	if (!known)
+		hiring->first = NULL;
+	if (told)
+		hiring->due = NULL;
+	return true;
 }
 
 /* tells whether the season brings less in each of its effects */
@@ -186,9 +234,10 @@ comes_late(struct date action, struct date begins, struct date ends, int lead)
 	       date_compare(action, ends) <= 0;
 }
 
-/* the first season that the action comes too late for */
+/* the first season that the day is too late for, or with a lead of ANY the next
+ * one; false where the calendar has none at all */
 static bool
-find_season(const struct rule_run *run, struct date action, int lead,
+find_season(const struct rule_run *run, struct date day, int lead,
 	    struct peak *peak)
 {
 	bool any = false;
@@ -199,7 +248,7 @@ find_season(const struct rule_run *run, struct date action, int lead,
 
 		any |= word_is(&event->kind, EVENT_SEASON);
 		if (next_peak(run, event, &begins, &ends) &&
-		    comes_late(action, begins, ends, lead) &&
+		    (lead == ANY || comes_late(day, begins, ends, lead)) &&
 		    (!peak->season || date_compare(begins, peak->begins) < 0))
 			*peak = (struct peak){event, begins};
 	}
@@ -230,32 +279,106 @@ find_month(const struct rule_run *run, struct date *begins)
 	return all[most] * 12 >= sum * 1.1;
 }
 
+/* Looks for seasons of the calendar, else at the months. */
+static bool
+find_peak(const struct rule_run *run, struct date day, int lead,
+	  struct peak *peak)
+{
+	if (find_season(run, day, lead, peak))
+		return peak->season != NULL;
+	return find_month(run, &peak->begins) &&
+	       (lead == ANY ||
+		comes_late(day, peak->begins, date_add_months(peak->begins, 1),
+			   lead));
+}
+
+/* why the people come too late; and for LATE and NOBODY, whether recruiting can
+ * still start in time */
+enum lateness { LATE, LATE_PAST, WAITING, DUE, NOBODY, NOBODY_PAST };
+
+/* for a season of the calendar, and for the month of most contacts */
+static const char *const late_messages[][2] = {
+	[LATE] =
+		{N_("for '{peak}' on {begins} recruiting '{role}' has to start "
+		    "by {latest}, as hiring and training take their time, and "
+		    "'{name}' starts on {start} (days too late: {late}); start "
+		    "it sooner, or plan the peak without these people"),
+		 N_("for the peak from {begins} on recruiting '{role}' has to "
+		    "start by {latest}, as hiring and training take their "
+		    "time, and '{name}' starts on {start} (days too late: "
+		    "{late}); start it sooner, or plan the peak without these "
+		    "people")},
+	[LATE_PAST] =
+		{N_("for '{peak}' on {begins} recruiting '{role}' had to "
+		    "start by {latest}, as hiring and training take their "
+		    "time, and the start of '{name}' is {start} (days too "
+		    "late: {late}); bridge the peak with overtime, a "
+		    "partner or fewer contacts"),
+		 N_("for the peak from {begins} on recruiting '{role}' "
+		    "had to start by {latest}, as hiring and training "
+		    "take their time, and the start of '{name}' is "
+		    "{start} (days too late: {late}); bridge the peak "
+		    "with overtime, a partner or fewer contacts")},
+	[WAITING] = {N_("for '{peak}' on {begins} recruiting '{role}' had to "
+			"start by {latest}, as hiring and training take their "
+			"time, and '{name}' has not started (days too late: "
+			"{late}); bridge the peak with overtime, a partner or "
+			"fewer contacts"),
+		     N_("for the peak from {begins} on recruiting '{role}' had "
+			"to start by {latest}, as hiring and training take "
+			"their time, and '{name}' has not started (days too "
+			"late: {late}); bridge the peak with overtime, a "
+			"partner or fewer contacts")},
+	[DUE] = {N_("'{name}', which recruits '{role}', is due on {start}, and "
+		    "'{peak}' begins on {begins} (days too late: {late}); have "
+		    "the people hired and trained by then, or bridge the peak "
+		    "with overtime, a partner or fewer contacts"),
+		 N_("'{name}', which recruits '{role}', is due on {start}, and "
+		    "the peak begins on {begins} (days too late: {late}); have "
+		    "the people hired and trained by then, or bridge the peak "
+		    "with overtime, a partner or fewer contacts")},
+	[NOBODY] = {N_("the plan wants more of '{role}', and no action "
+		       "recruits them; for '{peak}' on {begins} recruiting has "
+		       "to start by "
+		       "{latest}, as hiring and training take their time: add "
+		       "it to `actions`, or plan the peak without these "
+		       "people"),
+		    N_("the plan wants more of '{role}', and no action "
+		       "recruits them; for the peak from {begins} on "
+		       "recruiting has to start "
+		       "by {latest}, as hiring and training take their time: "
+		       "add it to `actions`, or plan the peak without these "
+		       "people")},
+	[NOBODY_PAST] =
+		{N_("the plan wants more of '{role}', and no action recruits "
+		    "them; for '{peak}' on {begins} recruiting had to "
+		    "start by {latest}, as hiring and training take "
+		    "their time (days too late: {late}); bridge the "
+		    "peak with overtime, a partner or fewer contacts"),
+		 N_("the plan wants more of '{role}', and no action recruits "
+		    "them; for the peak from {begins} on recruiting "
+		    "had to start by {latest}, as hiring and training "
+		    "take their time (days too late: {late}); bridge "
+		    "the peak with overtime, a partner or fewer "
+		    "contacts")},
+};
+
+/* Reports people who come so many days too late, at the key of an action or of
+ * the role. */
 static void
 report_late(struct rule_run *run, const struct staff *staff,
-	    const struct action *action, const struct peak *peak, int lead)
+	    const struct object *at, const char *key, enum lateness lateness,
+	    const struct peak *peak, struct date latest, struct date day)
 {
-	struct date latest = date_add_days(peak->begins, -lead);
-	int32_t late = date_between(latest, action->start.date);
 	const struct event *season = peak->season;
 
 	rule_find_args(
-		run, &action->object, "start",
-		season ? N_("for '{peak}' on {begins} recruiting '{role}' has "
-			    "to start by {latest}, as hiring and training take "
-			    "their time, and '{name}' starts on {start} (days "
-			    "too late: {late}); start it sooner, or plan the "
-			    "peak without these people")
-		       : N_("for the peak from {begins} on recruiting '{role}' "
-			    "has to start by {latest}, as hiring and training "
-			    "take their time, and '{name}' starts on {start} "
-			    "(days too late: {late}); start it sooner, or plan "
-			    "the peak without these people"),
+		run, at, key, late_messages[lateness][season ? 0 : 1],
 		ARGS(TEXT_ARG("peak",
 			      season ? object_name(&season->object) : ""),
 		     DATE_ARG("begins", peak->begins), NAME_ARG("role", staff),
-		     DATE_ARG("latest", latest),
-		     DATE_ARG("start", action->start.date),
-		     COUNT_ARG("late", late)));
+		     DATE_ARG("latest", latest), DATE_ARG("start", day),
+		     COUNT_ARG("late", date_between(latest, day))));
 	rule_relate(run, &staff->object,
 		    is_set(&staff->hire_lead.at) ? "hire_lead" : "training",
 		    N_("how long it takes"));
@@ -264,25 +387,64 @@ report_late(struct rule_run *run, const struct staff *staff,
 			    N_("the peak begins here"));
 }
 
-/* Looks for seasons of the calendar, else at the months. */
+/* Reports a role that is to grow and whose growth is nobody's action. */
+static void
+check_nobody(struct rule_run *run, const struct staff *staff, int lead)
+{
+	struct date today = run->view->as_of, latest;
+	struct peak peak;
+
+	if (!is_set(&staff->headcount.at) ||
+	    !is_set(&staff->target_headcount.at) || !run->view->as_of_known ||
+	    !find_peak(run, today, ANY, &peak))
+		return;
+	latest = date_add_days(peak.begins, -lead);
+	report_late(run, staff, &staff->object, "target_headcount",
+		    date_compare(latest, today) < 0 ? NOBODY_PAST : NOBODY,
+		    &peak, latest, today);
+}
+
+static void
+check_hiring(struct rule_run *run, const struct staff *staff, int lead,
+	     const struct hiring *hiring)
+{
+	struct date latest;
+	struct peak peak;
+
+	if (hiring->first && find_peak(run, hiring->start, lead, &peak)) {
+		const struct action *first = hiring->first;
+
+		latest = date_add_days(peak.begins, -lead);
+		report_late(run, staff, &first->object,
+			    is_set(&first->start.at) ? "start" : NULL,
+			    hiring->waiting ? WAITING
+			    : date_compare(latest, run->view->as_of) < 0
+				    ? LATE_PAST
+				    : LATE,
+			    &peak, latest, hiring->start);
+	} else if (hiring->due &&
+		   find_peak(run, hiring->due->due.date, 0, &peak)) {
+		report_late(run, staff, &hiring->due->object, "due", DUE, &peak,
+			    peak.begins, hiring->due->due.date);
+	}
+}
+
 void
 check_workforce_hired_late(struct rule_run *run, const struct staff *staff)
 {
 	int lead = calendar_days(&staff->hire_lead) +
 		   calendar_days(&staff->training);
-	const struct action *action = first_action(staff);
-	struct peak peak;
+	struct hiring hiring;
 
-	if (!action || lead == 0 || is_unclear(&staff->hire_lead.at) ||
+	if (lead == 0 || is_unclear(&staff->hire_lead.at) ||
 	    is_unclear(&staff->training.at) || plan_is_retired(run->plan) ||
 	    (is_set(&staff->headcount.at) &&
 	     is_set(&staff->target_headcount.at) &&
-	     staff->target_headcount.n <= staff->headcount.n))
+	     staff->target_headcount.n <= staff->headcount.n) ||
+	    !find_hiring(run, staff, &hiring))
 		return;
-	if (find_season(run, action->start.date, lead, &peak)
-		    ? peak.season != NULL
-		    : find_month(run, &peak.begins) &&
-			      comes_late(action->start.date, peak.begins,
-					 date_add_months(peak.begins, 1), lead))
-		report_late(run, staff, action, &peak, lead);
+	if (hiring.any)
+		check_hiring(run, staff, lead, &hiring);
+	else
+		check_nobody(run, staff, lead);
 }

@@ -419,6 +419,14 @@ report_low(struct rule_run *run, const struct segment *segment,
 			    N_("brings the most revenue there"));
 }
 
+static bool
+is_low(const struct rule_run *run, const struct coverage *at)
+{
+	double limit = SETTING_OF(run->plan, high_value_coverage);
+
+	return is_below(at->percent, limit) && is_below(at->ahead, limit);
+}
+
 /* sorts by hours, then by preference */
 static int
 compare_hours(const void *pa, const void *pb)
@@ -440,7 +448,6 @@ check_hours(struct rule_run *run, const struct segment *segment,
 	    const struct share **wants)
 {
 	const struct segment_view *view = FIGURES(run, segments, segment);
-	double limit = SETTING_OF(run->plan, high_value_coverage);
 	struct low *low = mem_alloc((view->n + 1) * sizeof(*low));
 	uint32_t n = 0, first = 0;
 
@@ -457,14 +464,17 @@ check_hours(struct rule_run *run, const struct segment *segment,
 		if (at->preference > 0 &&
 		    FIGURES(run, channels, at->channel)->live &&
 		    !isnan(at->percent) && matters(run, share) &&
-		    is_below(at->percent, limit) && is_below(at->ahead, limit))
+		    (is_low(run, at) || is_cut(run, &at->worst)))
 			low[n++] = (struct low){at, share};
 	}
 	qsort(low, n, sizeof(*low), compare_hours);
 	for (uint32_t i = 1; n && i <= n; i++) {
 		if (i < n && low[i].at->hours == low[first].at->hours)
 			continue;
-		report_low(run, segment, low + first, i - first);
+		if (is_low(run, low[first].at))
+			report_low(run, segment, low + first, i - first);
+		else
+			report_cut(run, low[first].at);
 		first = i;
 	}
 	free(low);
