@@ -37,7 +37,7 @@ COMPILE := $(CC) -std=c11 -D_GNU_SOURCE -DCES_VERSION='"$(VERSION)"' \
 	-Iinclude -Isrc -fPIC $(HARDEN) $(WARNINGS) $(SAN) $(CPPFLAGS) $(CFLAGS)
 LINK := $(CC) $(SAN) $(CFLAGS) $(LDFLAGS) -Wl,-z,relro,-z,now
 LIBS := -lyaml -lutf8proc -pthread -lm
-XLSX_LIBS := -lxlsxwriter -lminizip -lexpat
+XLSX_LIBS := -lxlsxwriter -lminizip -lz -lexpat
 
 # --- what there is ----------------------------------------------------------
 # floors that both programs have, those of ces, and those of ces-xlsx

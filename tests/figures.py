@@ -79,6 +79,15 @@ def known_counts(put, data, states):
         put(key, data["summary"][key])
 
 
+def known_found(put, data, section, is_of):
+    """How many findings are about the section."""
+    for word, severity in SEVERITIES.items():
+        put("section " + word, sum(
+            finding["severity"] == severity and not finding["waived"] and
+            is_of(re.split(r"[.\[]", finding["path"])[0])
+            for finding in data["findings"]), section)
+
+
 def known_months(put, derived):
     contacts = derived["contacts"]
     both = [(a or 0) + (b or 0) for a, b in zip(contacts["by_month"],
@@ -158,11 +167,13 @@ def worked_out(data):
         for title in (row["section"], key.split("_")[-1].capitalize()):
             put("section readiness", percent, title)
             put("section under way", done, title)
-        for word, severity in SEVERITIES.items():
-            put("section " + word, sum(
-                finding["severity"] == severity and not finding["waived"] and
-                re.split(r"[.\[]", finding["path"])[0] == key
-                for finding in data["findings"]), row["section"])
+        known_found(put, data, row["section"], lambda of, key=key: of == key)
+    # what is about none of the sections stands in the last row
+    rest = data["tables"]["readiness"][-1]["section"]
+    put("section readiness", None, rest)
+    put("section under way", None, rest)
+    known_found(put, data, rest,
+                lambda of: of not in data["readiness"]["sections"])
     return known
 
 

@@ -24,7 +24,7 @@ SENTENCES = [re.compile(sentence) for sentence in (
     r"^(?P<MONTH>\w+) is the peak: (?P<month_agents>\S+) agents on duty on "
     r"(?P<CHANNEL>.+)",
     r"(?:Decisions asked:|decisions? worth) \D{1,4}(?P<asked>\d[\d,]*)",
-    r"[A-Z]{3} (?P<investments_asked>[\d,]+) (?:more )?is asked for",
+    r"\W(?P<investments_asked>[\d,]+) (?:more )?is asked for",
     r"^(?P<decisions_open>\w+) decisions? (?:worth|waits?)",
     r"^(?P<on_track>\w+) of (?P<headlines>\w+) headline measures",
     r": (?P<off_track>\w+) of (?P<headlines>\w+) off track",

@@ -25,8 +25,8 @@
  *
  * Functions are those that every reader of workbooks knows, and the macros
  * WORDS(n), CAPITAL_WORDS(n): "none" to "ten", then digits; MONEY(n): "£5,000";
- * AMOUNT(n): "GBP 5,000"; LONG_DAY(d), SHORT_DAY(d): "31 July", "31 Jul";
- * ITEMS([name]): how many rows aren't blank.
+ * LONG_DAY(d), SHORT_DAY(d): "31 July", "31 Jul"; ITEMS([name]): how many rows
+ * aren't blank.
  */
 enum expr_kind {
 	EXPR_NUMBER,

@@ -19,6 +19,7 @@ enum arg_kind {
 	ARG_NUMBER,  /* 4.6 */
 	ARG_COUNT,   /* 12,400 */
 	ARG_PERCENT, /* 86.2 % */
+	ARG_MONEY,   /* in the currency of the text */
 	ARG_DATE
 };
 
@@ -30,18 +31,39 @@ struct arg {
 	struct date date;
 };
 
-#define TEXT_ARG(n, v) {.name = (n), .kind = ARG_TEXT, .text = (v)}
-#define WORD_ARG(n, v) {.name = (n), .kind = ARG_WORD, .text = (v)}
-#define NUMBER_ARG(n, v) {.name = (n), .kind = ARG_NUMBER, .number = (v)}
-#define COUNT_ARG(n, v) {.name = (n), .kind = ARG_COUNT, .number = (v)}
-#define PERCENT_ARG(n, v) {.name = (n), .kind = ARG_PERCENT, .number = (v)}
-#define DATE_ARG(n, v) {.name = (n), .kind = ARG_DATE, .date = (v)}
+#define TEXT_ARG(n, v)                                     \
+	{                                                  \
+		.name = (n), .kind = ARG_TEXT, .text = (v) \
+	}
+#define WORD_ARG(n, v)                                     \
+	{                                                  \
+		.name = (n), .kind = ARG_WORD, .text = (v) \
+	}
+#define NUMBER_ARG(n, v)                                       \
+	{                                                      \
+		.name = (n), .kind = ARG_NUMBER, .number = (v) \
+	}
+#define COUNT_ARG(n, v)                                       \
+	{                                                     \
+		.name = (n), .kind = ARG_COUNT, .number = (v) \
+	}
+#define PERCENT_ARG(n, v)                                       \
+	{                                                       \
+		.name = (n), .kind = ARG_PERCENT, .number = (v) \
+	}
+#define MONEY_ARG(n, code, v)                                                 \
+	{                                                                     \
+		.name = (n), .kind = ARG_MONEY, .text = (code), .number = (v) \
+	}
+#define DATE_ARG(n, v)                                     \
+	{                                                  \
+		.name = (n), .kind = ARG_DATE, .date = (v) \
+	}
 
 /* a list of arguments: ARGS(TEXT_ARG("id", id)), or NO_ARGS */
-#define ARGS(...)                                                       \
-	(const struct arg[]){__VA_ARGS__},                              \
-		sizeof((const struct arg[]){__VA_ARGS__}) /             \
-			sizeof(struct arg)
+#define ARGS(...)                          \
+	(const struct arg[]){__VA_ARGS__}, \
+		sizeof((const struct arg[]){__VA_ARGS__}) / sizeof(struct arg)
 #define NO_ARGS NULL, 0
 
 /* appends the translated message with {name} replaced for each argument; other
@@ -51,6 +73,23 @@ void message_fill(struct buf *buf, const char *translated,
 /* the same as a text of the arena's */
 const char *message_text(struct arena *arena, const char *translated,
 			 const struct arg *args, size_t arg_count);
+
+/*
+ * Dates and money are shown as files have them, "2026-08-03", "GBP 5,000"; once
+ * this was called, as people write them: "3 Aug 2026", "£5,000".
+ */
+void message_in_words(void);
+void date_show(struct buf *buf, struct date date);
+void period_show(struct buf *buf, struct period period);
+
+/* translated: "January", "Jan" of 1 */
+const char *month_name(int month);
+const char *month_short(int month);
+
+/* "£" of "GBP"; the code of a currency without a well-known sign */
+const char *money_sign(const char *code);
+/* the code as files have it; the sign in words */
+const char *money_shown(const char *code);
 
 /* Sets the user's language, from the environment; once, at the start. */
 void language_set(void);

@@ -53,6 +53,7 @@ struct column {
 	const char *hint; /* message id shown at entry, or NULL */
 	int link; /* table_id of what the texts name, where it isn't that of the
 		     plan's reference; 0: none */
+	bool calm;	 /* states have a fill only where all isn't well */
 	bool rare;	 /* left out of a table that has no content for it */
 	bool sheet_only; /* shown by workbooks alone: their rows are sorted,
 			    and their figures follow others */
@@ -73,6 +74,9 @@ struct cell {
 	enum state_id state; /* that the text names, or STATE_NONE */
 	int word; /* its index in the list, of a flag 1 or 0; or -1 */
 	int link; /* table_id of the table that has the item, or -1 */
+	/* the item's id there, "" of the whole table; NULL: it has the text's
+	 * name */
+	const char *item;
 };
 
 /* the rows of tables.def: TABLE_actions */
@@ -83,11 +87,10 @@ enum table_id {
 };
 
 enum table_option {
-	SHOWN = 1,  /* the sheet is visible without rows too */
-	LOCKED = 2, /* the sheet is protected */
-	WEEK = 4,   /* the sheet links to the week, hour by hour */
-	GANTT = 8,  /* a Gantt chart stands beside the table */
-	ROOM = 16   /* blank rows for what a meeting adds are folded away */
+	SHOWN = 1, /* the sheet is visible without rows too */
+	WEEK = 2,  /* the sheet links to the week, hour by hour */
+	GANTT = 4, /* a Gantt chart stands beside the table */
+	ROOM = 8   /* blank rows for what a meeting adds are folded away */
 };
 
 struct row_id {
@@ -167,10 +170,6 @@ const char *flag_word(bool on);
 /* a week of the plan, its days translated */
 void week_add(struct buf *buf, const char *text);
 
-/* translated: "January", "Jan" of 1 */
-const char *month_name(int month);
-const char *month_short(int month);
-
 /* "none" to "ten", with a capital where it begins a sentence; NULL beyond */
 enum { COUNT_WORDS = 10 };
 const char *count_word(size_t n, bool first);
@@ -182,7 +181,5 @@ const char *text_capital(struct arena *arena, const char *text);
 /* appends "A +35%, B +40%", no more than most; returns how many there are */
 size_t
 effects_add(struct buf *buf, const struct shares_value *effects, size_t most);
-/* "£" of "GBP"; NULL of a currency without a well-known sign */
-const char *money_sign(const char *code);
 
 #endif

@@ -10,6 +10,105 @@
 
 #include "ces/file.h"
 
+/* --- dates and money ----------------------------------------------------- */
+
+static bool in_words;
+
+void
+message_in_words(void)
+{
+	in_words = true;
+}
+
+const char *
+month_name(int month)
+{
+	static const char *const names[12] = {
+		N_("January"), N_("February"), N_("March"),
+		N_("April"),   N_("May"),      N_("June"),
+		N_("July"),    N_("August"),   N_("September"),
+		N_("October"), N_("November"), N_("December")};
+
+	return gettext(names[month - 1]);
+}
+
+const char *
+month_short(int month)
+{
+	static const char *const names[12] = {N_("Jan"), N_("Feb"), N_("Mar"),
+					      N_("Apr"), N_("May"), N_("Jun"),
+					      N_("Jul"), N_("Aug"), N_("Sep"),
+					      N_("Oct"), N_("Nov"), N_("Dec")};
+
+	return gettext(names[month - 1]);
+}
+
+void
+date_show(struct buf *buf, struct date date)
+{
+	if (!in_words || !date_valid(date)) {
+		date_write(buf, date);
+		return;
+	}
+	/* the year is a number, but not one of things to be counted */
+	message_fill(buf, gettext("{day} {month} {year}"),
+		     ARGS(NUMBER_ARG("day", date.day),
+			  TEXT_ARG("month", month_short(date.month)),
+			  NUMBER_ARG("year", date.year)));
+}
+
+void
+period_show(struct buf *buf, struct period period)
+{
+	struct date first = period.first;
+
+	if (period.kind == PERIOD_DAY)
+		date_show(buf, first);
+	else if (in_words && period.kind == PERIOD_MONTH)
+		message_fill(buf, gettext("{month} {year}"),
+			     ARGS(TEXT_ARG("month", month_short(first.month)),
+				  NUMBER_ARG("year", first.year)));
+	else if (in_words && period.kind == PERIOD_QUARTER)
+		message_fill(buf, gettext("Q{quarter} {year}"),
+			     ARGS(NUMBER_ARG("quarter", first.month / 3 + 1),
+				  NUMBER_ARG("year", first.year)));
+	else
+		period_write(buf, period);
+}
+
+const char *
+money_sign(const char *code)
+{
+	static const struct {
+		const char *code, *sign;
+	} signs[] = {{"GBP", "£"}, {"USD", "$"},   {"EUR", "€"},
+		     {"JPY", "¥"}, {"KRW", "₩"},   {"CNY", "¥"},
+		     {"INR", "₹"}, {"TWD", "NT$"}, {"HKD", "HK$"}};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (!strcmp(code, signs[i].code))
+			return signs[i].sign;
+	return code;
+}
+
+const char *
+money_shown(const char *code)
+{
+	return in_words ? money_sign(code) : code;
+}
+
+static void
+money_show(struct buf *buf, const char *code, double amount)
+{
+	const char *shown = money_shown(code);
+
+	buf_puts(buf, shown);
+	buf_puts(buf, shown == code ? " " : "");
+	buf_decimals(buf, amount, 0);
+}
+
+/* --- messages ------------------------------------------------------------ */
+
 static void
 add_arg(struct buf *buf, const struct arg *arg)
 {
@@ -32,8 +131,11 @@ add_arg(struct buf *buf, const struct arg *arg)
 		buf_number(buf, round(arg->number * 10) / 10);
 		buf_putc(buf, '%');
 		break;
+	case ARG_MONEY:
+		money_show(buf, arg->text, arg->number);
+		break;
 	case ARG_DATE:
-		date_write(buf, arg->date);
+		date_show(buf, arg->date);
 		break;
 	}
 }

@@ -103,12 +103,14 @@ put_state(struct sheet *sheet, const char *key, enum state_id state)
 }
 
 void
-put_link(struct sheet *sheet, const char *key, int table)
+put_link(struct sheet *sheet, const char *key, int table, const char *item)
 {
 	struct cell *cell = cell_at(sheet, key);
 
-	if (cell->text)
-		cell->link = table;
+	if (!cell->text)
+		return;
+	cell->link = table;
+	cell->item = item;
 }
 
 /* --- a key of the plan as a cell ---------------------------------------- */
@@ -164,8 +166,7 @@ text_written(struct arena *arena, const void *value, const struct field *field)
 		texts_add(&buf, value);
 		break;
 	case KIND_PERIOD:
-		period_write(&buf,
-			     ((const struct period_value *)value)->period);
+		period_show(&buf, ((const struct period_value *)value)->period);
 		break;
 	case KIND_DURATION:
 		duration_write(

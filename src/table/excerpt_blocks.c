@@ -279,8 +279,8 @@ readiness_section(const struct expr_scope *scope, size_t i)
 
 static const struct excerpt_column readiness[] = {
 	{.key = "section", .header = N_("Section"), .make = readiness_section},
-	{.key = "percent", .header = N_("written")},
-	{.key = "under_way", .header = N_("under way")},
+	{.key = "percent", .header = N_("Written")},
+	{.key = "under_way", .header = N_("Under way")},
 };
 
 /* --- titles --------------------------------------------------------------- */

@@ -176,23 +176,6 @@ money(const struct expr_scope *scope, const char *template)
 			 expr_parse(scope, template));
 }
 
-/* "GBP 5,000" */
-static const struct expr *
-amount(const struct expr_scope *scope, const char *template)
-{
-	const struct text_value *currency = &scope->review->plan->plan.currency;
-	const struct binding bindings[] = {
-		{"currency", NULL, expr_text(scope->arena, currency->text)},
-		{"amount", NULL, expr_parse(scope, template)}};
-	struct expr_scope own = *scope;
-
-	own.bindings = bindings;
-	own.n = 2;
-	return is_set(&currency->at)
-		       ? expr_message(&own, gettext("{currency} {amount}"))
-		       : bindings[1].expr;
-}
-
 /* rows of the table that are not blank: a row that somebody adds counts once it
  * has a name */
 static const struct expr *
@@ -243,7 +226,6 @@ static const struct {
 	 "IF($1>10,FIXED($1,0),CHOOSE($1+1,'None','One','Two','Three','Four',"
 	 "'Five','Six','Seven','Eight','Nine','Ten'))"},
 	{"MONEY", money, "FIXED($1,0)"},
-	{"AMOUNT", amount, "FIXED($1,0)"},
 	{"ITEMS", items, "SUMPRODUCT(($1&$ids<>'')*1)"},
 	{"LONG_DAY", day,
 	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"

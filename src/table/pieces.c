@@ -33,30 +33,17 @@ change_add(struct buf *buf, double change)
 	percent_add(buf, fabs(change));
 }
 
-const char *
-money_sign(const char *code)
-{
-	static const struct {
-		const char *code, *sign;
-	} signs[] = {{"GBP", "£"}, {"USD", "$"},   {"EUR", "€"},
-		     {"JPY", "¥"}, {"KRW", "₩"},   {"CNY", "¥"},
-		     {"INR", "₹"}, {"TWD", "NT$"}, {"HKD", "HK$"}};
-
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-		if (!strcmp(code, signs[i].code))
-			return signs[i].sign;
-	return NULL;
-}
-
 void
 currency_add(struct buf *buf, const struct plan *plan)
 {
 	const struct text_value *currency = &plan->plan.currency;
-	const char *sign =
-		is_set(&currency->at) ? money_sign(currency->text) : "";
+	const char *sign;
 
-	buf_puts(buf, sign ? sign : currency->text);
-	buf_puts(buf, sign ? "" : " ");
+	if (!is_set(&currency->at))
+		return;
+	sign = money_sign(currency->text);
+	buf_puts(buf, sign);
+	buf_puts(buf, sign == currency->text ? " " : "");
 }
 
 void

@@ -1,4 +1,4 @@
-/* plain.c - texts by their keys; words of the format, months and counts */
+/* plain.c - texts by their keys; words of the format, and counts */
 #include "tables.h"
 
 #include <libintl.h>
@@ -69,30 +69,7 @@ review_fact(struct arena *arena, const struct view *view, const char *date)
 	return noted(arena, date, view->review_past ? N_("past") : NULL);
 }
 
-/* --- months and small counts --------------------------------------------- */
-
-const char *
-month_name(int month)
-{
-	static const char *const names[12] = {
-		N_("January"), N_("February"), N_("March"),
-		N_("April"),   N_("May"),      N_("June"),
-		N_("July"),    N_("August"),   N_("September"),
-		N_("October"), N_("November"), N_("December")};
-
-	return gettext(names[month - 1]);
-}
-
-const char *
-month_short(int month)
-{
-	static const char *const names[12] = {N_("Jan"), N_("Feb"), N_("Mar"),
-					      N_("Apr"), N_("May"), N_("Jun"),
-					      N_("Jul"), N_("Aug"), N_("Sep"),
-					      N_("Oct"), N_("Nov"), N_("Dec")};
-
-	return gettext(names[month - 1]);
-}
+/* --- small counts --------------------------------------------------------- */
 
 const char *
 count_word(size_t n, bool first)

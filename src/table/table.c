@@ -159,7 +159,7 @@ put_section(struct sheet *sheet, const char *key, const char *section)
 	int i = section_find(section);
 
 	put_text(sheet, key, i < 0 ? section : gettext(sections[i].label));
-	put_link(sheet, key, table_of_key(section));
+	put_link(sheet, key, table_of_key(section), "");
 }
 
 void
@@ -178,6 +178,8 @@ unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 {
 	const struct text_value *currency = &plan->plan.currency;
 	const struct text_value *activity = &plan->plan.activity.name;
+	const char *sign =
+		is_set(&currency->at) ? money_sign(currency->text) : "";
 	struct buf buf = {0};
 
 	if (!unit || !strchr(unit, '{'))
@@ -189,7 +191,7 @@ unit_filled(const char *unit, const struct plan *plan, struct arena *arena)
 	if (!strcmp(unit, MONEY_A_YEAR) && !is_set(&currency->at))
 		return N_("a year");
 	message_fill(&buf, gettext(unit),
-		     ARGS(TEXT_ARG("currency", currency->text),
+		     ARGS(TEXT_ARG("currency", sign),
 			  TEXT_ARG("activity", activity->text)));
 	return arena_take(arena, &buf);
 }

@@ -136,8 +136,9 @@ void put_state(struct sheet *sheet, const char *key, enum state_id state);
 /* the name of an object; NULL leaves it empty */
 void
 put_name(struct sheet *sheet, const char *key, const struct object *object);
-/* links the cell to a table; -1: to none */
-void put_link(struct sheet *sheet, const char *key, int table);
+/* links the cell to an item of a table, "": to all of it; -1: to none */
+void
+put_link(struct sheet *sheet, const char *key, int table, const char *item);
 /* table_id of the key, or of the entity that the table has; -1: none */
 int table_of_key(const char *key);
 int table_of_entity(const char *entity);

@@ -15,7 +15,7 @@ static const struct column calendar_columns[] = {
 	COLUMN("owner", "Owner", TEXT, .from = "owner_unit", .width = 20),
 	COLUMN("told", "Told", DATE, .from = "told_contact_center"),
 	COLUMN("lead_days", "Notice", COUNT, .unit = N_("days")),
-	COLUMN("state", "State", STATUS),
+	COLUMN("state", "State", STATUS, .calm = true),
 	COLUMN("effects", "Expected effect on contacts", TEXT, .width = 40),
 	COLUMN("in_history", "In the yearly volumes", WORD),
 	COLUMN("contacts", "Extra contacts", COUNT),

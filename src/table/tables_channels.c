@@ -186,12 +186,12 @@ closure_add(struct buf *buf, const struct closure *closure)
 		return;
 	buf_puts(buf, buf->n ? "\n" : "");
 	if (is_set(&closure->date.at))
-		date_write(buf, closure->date.date);
+		date_show(buf, closure->date.date);
 	if (is_set(&closure->from.at))
-		date_write(buf, closure->from.date);
+		date_show(buf, closure->from.date);
 	if (is_set(&closure->to.at)) {
 		buf_puts(buf, " – ");
-		date_write(buf, closure->to.date);
+		date_show(buf, closure->to.date);
 	}
 	buf_puts(buf, ": ");
 	spans_write(buf, &closure->hours.day, gettext("closed"));
@@ -206,10 +206,10 @@ season_add(struct buf *buf, const struct season *season)
 		return;
 	buf_puts(buf, buf->n ? "\n" : "");
 	if (is_set(&season->from.at))
-		date_write(buf, season->from.date);
+		date_show(buf, season->from.date);
 	buf_puts(buf, " – ");
 	if (is_set(&season->to.at))
-		date_write(buf, season->to.date);
+		date_show(buf, season->to.date);
 	if (flag_is(&season->yearly, true))
 		buf_printf(buf, ", %s", gettext("every year"));
 	buf_puts(buf, ": ");
@@ -243,7 +243,7 @@ static const struct column coverage_columns[] = {
 	COLUMN("channel", "Channel", TEXT, .width = 28, .link = TABLE_channels),
 	COLUMN("preference", "Preferred by", PERCENT),
 	COLUMN("percent", "Covered", PERCENT, .width = 12),
-	COLUMN("state", "State", STATUS),
+	COLUMN("state", "State", STATUS, .calm = true),
 	COLUMN("worst", "Worst stretch", TEXT, .width = 32),
 	COLUMN("promise", "Promised answer", TEXT, .width = 18),
 	COLUMN("wanted_hours", "Wanted", NUMBER, .unit = N_("hours a week")),

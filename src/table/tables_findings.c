@@ -12,7 +12,7 @@
 static const struct column finding_columns[] = {
 	COLUMN("message", "Finding", TEXT, .width = 46, .capital = true),
 	COLUMN("severity", "Severity", STATUS),
-	COLUMN("section", "Section", WORD, .width = 13),
+	COLUMN("section", "Section", WORD, .width = 15),
 	COLUMN("item", "Item", TEXT, .width = 18),
 	COLUMN("why", "Why it matters", TEXT, .width = 66),
 	COLUMN("fix", "What to do", TEXT, .width = 52),
@@ -42,6 +42,18 @@ path_item(const struct plan *plan, const char *path, struct arena *arena)
 
 enum { CELL_MOST = 32000 }; /* bytes; a cell of a workbook takes 32,767 */
 
+/* leads to the item, where there is one */
+static void
+put_section_of(struct sheet *sheet, const char *path)
+{
+	const struct object *item = path_item(sheet->plan, path, sheet->arena);
+	const char *key = arena_copy(sheet->arena, path, path_section(path));
+
+	put_section(sheet, "section", key);
+	if (item)
+		put_link(sheet, "section", table_of_key(key), item->id);
+}
+
 /* Names all items and places of a group, as far as a cell has room. */
 static void
 put_places(struct sheet *sheet, const struct finding *finding)
@@ -69,9 +81,7 @@ put_places(struct sheet *sheet, const struct finding *finding)
 	if (advice && finding->severity != SEVERITY_ADVICE)
 		put_number(sheet, "advice", (double)advice);
 	if (*finding->path)
-		put_section(sheet, "section",
-			    arena_copy(sheet->arena, finding->path,
-				       path_section(finding->path)));
+		put_section_of(sheet, finding->path);
 }
 
 static void
@@ -151,6 +161,8 @@ formula_tally(const struct expr_scope *scope, size_t row, const char *actions,
 	const char *key = scope->table->ids[row];
 	struct buf sum = {0};
 
+	if (row >= SECTION_SEVEN)
+		return NULL;
 	buf_printf(&sum, "%u", strcmp(key, "measures") ? 0 : readings);
 	if (tables_get(scope->tables, TABLE_actions)->rows)
 		buf_printf(&sum, actions, section_label(key));
@@ -189,20 +201,28 @@ static const struct column readiness_columns[] = {
 	COLUMN("advice", "Advice", COUNT, .total = true),
 };
 
+/* Is the finding about the section, or, NULL, about none of the seven? */
+static bool
+is_of(const struct finding *finding, const char *section)
+{
+	if (section)
+		return path_in(finding->path, section);
+	for (int i = 0; i < SECTION_SEVEN; i++)
+		if (path_in(finding->path, sections[i].key))
+			return false;
+	return true;
+}
+
 static void
 put_findings(struct sheet *sheet, const char *section)
 {
 	const struct findings *findings = &sheet->review->findings;
 	double count[SEVERITY_ERROR + 1] = {0};
 
-	for (size_t i = 0; i < findings->n; i++) {
-		const struct finding *finding = &findings->items[i];
-		size_t n = path_section(finding->path);
-
-		if (!finding->waived && !strncmp(finding->path, section, n) &&
-		    !section[n])
-			count[finding->severity]++;
-	}
+	for (size_t i = 0; i < findings->n; i++)
+		if (!findings->items[i].waived &&
+		    is_of(&findings->items[i], section))
+			count[findings->items[i].severity]++;
 	put_number(sheet, "errors", count[SEVERITY_ERROR]);
 	put_number(sheet, "warnings", count[SEVERITY_WARNING]);
 	put_number(sheet, "advice", count[SEVERITY_ADVICE]);
@@ -233,7 +253,7 @@ readiness_fill(struct sheet *sheet)
 		keyed_row(sheet, kept, key);
 		sheet_own_section(sheet, key);
 		put_text(sheet, "section", gettext(sections[i].title));
-		put_link(sheet, "section", table_of_key(key));
+		put_link(sheet, "section", table_of_key(key), "");
 		put_number(sheet, "percent", readiness->section[i]);
 		put_number(sheet, "under_way",
 			   tally_percent(readiness->section_due[i]));
@@ -241,6 +261,10 @@ readiness_fill(struct sheet *sheet)
 		put_number(sheet, "done", readiness->section_due[i].done);
 		put_findings(sheet, key);
 	}
+	sheet_new(sheet, "rest", NULL);
+	put_text(sheet, "section", gettext("The rest of the plan"));
+	put_link(sheet, "section", -1, "");
+	put_findings(sheet, NULL);
 }
 
 /* --- questions ---------------------------------------------------------- */
@@ -248,7 +272,7 @@ readiness_fill(struct sheet *sheet)
 static const struct column question_columns[] = {
 	COLUMN("question", "Question", TEXT, .width = 46),
 	EDIT("answer", "Answer", CHOICE_answer, WORD, .width = 14),
-	COLUMN("state", "State", STATUS,
+	COLUMN("state", "State", STATUS, .calm = true,
 	       .live = "IF({answer}=@answer.met,#met,"
 		       "IF({answer}=@answer.partly,#partly,"
 		       "IF({answer}=@answer.unmet,#unmet,#not_discussed)))"),

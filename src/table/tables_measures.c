@@ -31,7 +31,7 @@ static const struct column measure_columns[] = {
 	       .live_of = formula_planned),
 	COLUMN("state", "State", STATUS, .live_of = formula_measure_state),
 	COLUMN("n", "n", COUNT, .live_of = formula_n),
-	COLUMN("margin", "Margin", NUMBER, .unit = N_("+/-"),
+	COLUMN("margin", "Margin", NUMBER, .unit = N_("±"),
 	       .live_of = formula_margin),
 	COLUMN("real", "Is the change real?", TEXT, .width = 24,
 	       .live_of = formula_real),
@@ -64,7 +64,8 @@ put_unit(struct sheet *sheet, const struct measure_view *view)
 		return;
 	if (view->unit == MEASURED_MONEY &&
 	    is_set(&sheet->plan->plan.currency.at))
-		put_text(sheet, "unit", sheet->plan->plan.currency.text);
+		put_text(sheet, "unit",
+			 money_shown(sheet->plan->plan.currency.text));
 	else
 		put_word(sheet, "unit", CHOICE_measure_unit, view->unit);
 }
@@ -101,7 +102,7 @@ put_latest(struct sheet *sheet, const struct measure_view *view)
 	if (!view->latest)
 		return;
 	put_number(sheet, "latest", view->latest_value);
-	period_write(&buf, view->latest->period.period);
+	period_show(&buf, view->latest->period.period);
 	put_buf(sheet, "latest_period", &buf);
 	put_value(sheet, "n", &view->latest->n);
 }
@@ -182,7 +183,7 @@ measure_row(struct sheet *sheet, const void *item)
 
 static const struct column reading_columns[] = {
 	COLUMN("measure", "Measure", TEXT, .width = 34, .link = TABLE_measures),
-	COLUMN("period", "Period", TEXT, .width = 12),
+	COLUMN("period", "Period", TEXT, .width = 14),
 	COLUMN("until", "Until", DATE),
 	COLUMN("kind", "Kind", WORD),
 	EDIT("value", "Value", -1, NUMBER),
@@ -215,7 +216,7 @@ readings_of(struct sheet *sheet, const struct measure *measure)
 	struct buf day = {0};
 
 	if (is_set(&baseline->date.at))
-		date_write(&day, baseline->date.date);
+		date_show(&day, baseline->date.date);
 	if (is_set(&baseline->value.at))
 		reading_row(sheet, measure, gettext("baseline"), &day,
 			    baseline->date.date, &baseline->value,
@@ -225,7 +226,7 @@ readings_of(struct sheet *sheet, const struct measure *measure)
 		struct buf period = {0};
 
 		if (is_set(&actual->period.at))
-			period_write(&period, actual->period.period);
+			period_show(&period, actual->period.period);
 		reading_row(sheet, measure, gettext("reading"), &period,
 			    actual->period.period.last, &actual->value,
 			    &actual->n);

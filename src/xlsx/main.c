@@ -61,6 +61,7 @@ status_of(int error)
 static int
 write_marked(const char *folder, const struct review *review)
 {
+	struct arena arena = {0};
 	struct buf path = {0};
 	int error;
 
@@ -71,11 +72,13 @@ write_marked(const char *folder, const struct review *review)
 	} else if (error) {
 		error = status_of(error);
 	} else {
-		error = workbook_mark(path.p, OUTPUT);
+		error = workbook_mark(path.p, OUTPUT,
+				      workbook_language(&arena, review));
 		error = error == MARK_CUT ? REQUEST_CUT : status_of(error);
 	}
 	unlink(path.p);
 	buf_free(&path);
+	arena_release(&arena);
 	return error;
 }
 
@@ -116,6 +119,7 @@ main(int argc, char **argv)
 	int status;
 
 	language_set();
+	message_in_words();
 	if (argc == 3 && !strcmp(argv[1], "write")) {
 		status = write_workbook(argv[2]);
 		remove_what_is_left(argv[2]);

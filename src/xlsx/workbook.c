@@ -1,6 +1,7 @@
 /* workbook.c - the workbook, from the tables of a plan to the file */
 #include "xlsx/workbook.h"
 
+#include <ctype.h>
 #include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -14,17 +15,20 @@
 #include "xlsx/sheet/sheet.h"
 
 /* The catalog in use says which language it is in; without one, the plan. */
-static const char *
-language_of(const struct work *work)
+const char *
+workbook_language(struct arena *arena, const struct review *review)
 {
 	static const char key[] = "Language: ";
-	const struct text_value *own = &work->review->plan->plan.language;
+	const struct text_value *own = &review->plan->plan.language;
 	const char *line = strstr(gettext(""), key);
-	size_t n = line ? strcspn(line, "\n") - strlen(key) : 0;
+	const char *tag = line ? line + strlen(key) : "";
+	size_t n = 0;
 
-	if (n)
-		return arena_copy(work->arena, line + strlen(key), n);
-	return is_set(&own->at) ? own->text : "en";
+	if (!isalnum((unsigned char)*tag))
+		tag = is_set(&own->at) ? own->text : "en";
+	while (isalnum((unsigned char)tag[n]) || tag[n] == '-')
+		n++;
+	return arena_copy(arena, tag, n);
 }
 
 static const char *
@@ -39,18 +43,30 @@ source_of(const struct work *work)
 			    plan->plan.version.text);
 }
 
+static const char *
+author_of(const struct plan *plan)
+{
+	const struct person *keeper = plan->governance.owner.to;
+
+	if (keeper)
+		return object_name(&keeper->object);
+	return plan->governance.owner.id ? plan->governance.owner.id
+					 : plan->plan.organization.text;
+}
+
 static void
 open_book(struct work *work, const char *path, const char *folder)
 {
 	const struct plan *plan = work->review->plan;
-	const char *language = language_of(work);
+	const char *language = workbook_language(work->arena, work->review);
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	struct book_options options = {
 		.path = path,
 		.folder = folder,
 		.language = language,
 		.title = plan->plan.title.text,
-		.author = plan->plan.organization.text,
+		.author = author_of(plan),
+		.company = plan->plan.organization.text,
 		.country = plan->plan.country.text,
 		.mark = mark_name,
 		.mark_value = mark_blank,

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "ces/arena.h"
 #include "ces/review.h"
 
 /*
@@ -13,6 +14,9 @@
  */
 int workbook_write(const char *path, const char *folder,
 		   const struct review *review);
+
+/* of its texts, as a tag: letters, digits and "-" */
+const char *workbook_language(struct arena *arena, const struct review *review);
 
 /*
  * Does every part of the file unpack to its length and checksum, is it
@@ -25,12 +29,12 @@ bool workbook_verify(const char *path);
 extern const char mark_name[], mark_blank[];
 
 /*
- * Copies it to the file of the other name, with a hash over all other parts in
- * that property. Returns 0, an error number, or MARK_CUT where a part of it
- * can't be read.
+ * Copies it to the file of the other name, with what the library can't be told
+ * (facts.c), and a hash over all other parts in that property. Returns 0, an
+ * error number, or MARK_CUT where a part of it can't be read.
  */
 enum { MARK_CUT = -1 };
-int workbook_mark(const char *from, const char *to);
+int workbook_mark(const char *from, const char *to, const char *language);
 
 /* Is the mark there, and does it hold? */
 enum own workbook_own(const char *path);

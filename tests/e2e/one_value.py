@@ -89,8 +89,8 @@ REVIEW = {
     "Contacts a year": {"Contacts a year": "reason contacts",
                         "Cost": "reason cost",
                         "Share of contacts": "reason share"},
-    "under way": {"written": "section readiness",
-                  "under way": "section under way"},
+    "Under way": {"Written": "section readiness",
+                  "Under way": "section under way"},
 }
 # the figure of each row of the hidden sheet
 FIGURES = {

@@ -47,6 +47,10 @@ NAME = r"[^\W\d][\w.]*"
 LOOKS_LIKE_CELL = r"[A-Za-z]{1,3}\d+|[rR]\d*[cC]\d*|[rR]|[cC]"
 CELL_LIMIT, FORMULA_LIMIT, LITERAL_LIMIT = 32767, 8192, 255
 ROWS, COLUMNS = 1048576, 16384
+# columns of texts that the program writes days into
+DAYS = [("Findings", "A"), ("Hours", "F"), ("Hours", "G"), ("Measures", "G"),
+        ("Readings", "B")]
+EXCEL_2019 = 191029  # and later ones: recalculate what is of an older one
 
 
 # --- small things -----------------------------------------------------------
@@ -71,6 +75,20 @@ def sheets_named(formula):
     bare = literals(formula)[1]
     return [(quoted or plain).replace("''", "'") for quoted, plain in
             re.findall(rf"(?:'((?:[^']|'')+)'|({NAME}))!", bare)]
+
+
+def child(root, name):
+    """The text of the root's child of that name, in any namespace."""
+    return next((one.text for one in root if local(one.tag) == name), None)
+
+
+def languages(book, part):
+    """Those that a chart names, of its own and of its texts."""
+    for element in book.read(part).iter():
+        if local(element.tag) == "lang":
+            yield element.get("val")
+        elif element.get("lang"):
+            yield element.get("lang")
 
 
 def names_of(book):
@@ -115,12 +133,37 @@ def package(book):
 def texts(book):
     """texts are listed once, counted right and not too long"""
     root = book.read("xl/sharedStrings.xml")
-    if int(root.get("uniqueCount")) != len(root):
+    used = [cell for sheet in book.sheets for cell in cells_of(sheet)
+            if cell.get("t") == "s"]
+    if int(root.get("uniqueCount")) != len(root) or int(
+            root.get("count")) != len(used):
         yield "their list is miscounted"
     yield from twice(book.strings)
     for text in book.strings:
         if units(text) > CELL_LIMIT:
             yield f"{text[:40]} is too long"
+
+
+def facts(book):
+    """program, title and language are told"""
+    program = book.read("docProps/app.xml")
+    about = book.read("docProps/core.xml")
+    if child(program, "Application") != "ces":
+        yield f"it is said to be of {child(program, 'Application')}"
+    yield from (f"no {key}" for key in ("title", "language")
+                if not child(about, key))
+    for part in book.parts:
+        if part.startswith("xl/charts/chart"):
+            yield from {f"{part} is in {said}" for said in languages(book, part)
+                        if said != child(about, "language")}
+
+
+def calculation(book):
+    """results are taken as they are stored, so that none asks to save them"""
+    how = find(book.root, "main:calcPr")
+    if how.get("fullCalcOnLoad", "0") != "0" or int(
+            how.get("calcId")) < EXCEL_2019:
+        yield how.attrib
 
 
 def styles(book):
@@ -240,6 +283,17 @@ def values(book):
                 yield f"{where(sheet, cell)} {kind} {value}"
 
 
+def digits(book):
+    """numbers have no more digits than they need to be read back the same"""
+    for sheet in book.sheets:
+        for cell in cells_of(sheet):
+            value = book.value(cell)
+            if cell.get("t", "n") == "n" and len(value or "") > 15 and len(
+                    f"{float(value):.15g}") < len(value) and float(
+                        f"{float(value):.15g}") == float(value):
+                yield f"{where(sheet, cell)} {value}"
+
+
 def formula_problems(formula, sheets, known):
     texts_in_it, bare = literals(formula)
     if formula.startswith("=") or units(formula) > FORMULA_LIMIT:
@@ -280,6 +334,63 @@ def comparisons(book):
                     yield f"{sheet.name}: {element.text[:80]}"
 
 
+def voice(book):
+    """one form of money, of dates and of the minus sign"""
+    for code in find_all(book.styles, "main:numFmts/*"):
+        if re.search(r"(^|;|\])[^;]*-[#0]", code.get("formatCode")):
+            yield f"number format {code.get('formatCode')}"
+    for sheet in book.sheets:
+        for table in tables_of(book, sheet):
+            yield from (f"{sheet.name}: {column.get('name')}"
+                        for column in find_all(table, "main:tableColumns/*")
+                        if re.search(r", (GBP|EUR|USD|KRW)\b",
+                                     column.get("name")))
+        for cell in cells_of(sheet):
+            column = re.sub(r"\d", "", cell.get("r"))
+            if (sheet.name, column) in DAYS and re.search(
+                    r"\d{4}-\d\d", book.value(cell) or ""):
+                yield f"{where(sheet, cell)} {book.value(cell)[:80]}"
+
+
+def rows_of(book, name):
+    """The rows of the sheet's table, by header."""
+    sheet = next(sheet for sheet in book.sheets if sheet.name == name)
+    cells = {cell_place(cell.get("r")): book.value(cell)
+             for cell in cells_of(sheet)}
+    for table in tables_of(book, sheet):
+        top, left, bottom, right = area_of(table.get("ref"))
+        heads = [cells[top, column] for column in range(left, right + 1)]
+        for row in range(top + 1, bottom + 1 -
+                         int(table.get("totalsRowCount", 0))):
+            yield dict(zip(heads, (cells.get((row, column)) for column in
+                                   range(left, right + 1))))
+
+
+def counted(book):
+    """readiness counts what findings counts"""
+    found = collections.Counter()
+    for row in rows_of(book, "Findings"):
+        if row["Waived"] == "No":
+            head = {"■": "Errors", "▲": "Warnings", "○": "Advice"}[
+                row["Severity"][0]]
+            advice = float(row["Of them advice"] or 0)
+            found[head] += float(row["Places"]) - advice
+            found["Advice"] += advice
+    for head in ("Errors", "Warnings", "Advice"):
+        told = sum(float(row[head]) for row in rows_of(book, "Readiness"))
+        if told != found[head]:
+            yield f"{head}: {told} of {found[head]}"
+
+
+def white(book):
+    """cells are white where all is well"""
+    for sheet in book.sheets:
+        if sheet.name in ("Coverage", "Calendar", "Questions"):
+            yield from (f"{sheet.name}: {formula.text}" for formula in
+                        sheet.all(".//main:cfRule/main:formula")
+                        if re.search("[✓●]", formula.text))
+
+
 def rules(book):
     """conditional rules have looks and ranks, and name no other sheet"""
     looks = len(find_all(book.styles, "main:dxfs/*"))
@@ -309,6 +420,8 @@ def tables(book):
     yield from twice(table.get("id") for _, table in every)
     for sheet, table in every:
         name = table.get("displayName")
+        if sheet.one("main:sheetProtection") is not None:
+            yield f"{sheet.name} is protected: Excel sorts no locked cell"
         top, left, bottom, right = area_of(table.get("ref"))
         totals = int(table.get("totalsRowCount", 0))
         cells = {cell_place(cell.get("r")): cell for cell in cells_of(sheet)}
@@ -359,7 +472,7 @@ def inputs(book):
 
 
 def links(book):
-    """links lead to a sheet that is shown"""
+    """links lead to a sheet that is shown; of a column all cells do, or none"""
     shown = [sheet.name for sheet in book.sheets if sheet.state == "visible"]
     for sheet in book.sheets:
         for link in sheet.all("main:hyperlinks/*"):
@@ -369,6 +482,17 @@ def links(book):
             if target and (not set(sheets_named(target)) <= set(shown) or
                            not re.search(r"!\$?[A-Z]+\$?\d+$", target)):
                 yield f"{sheet.name}: {target}"
+        linked = {cell_place(link.get("ref"))
+                  for link in sheet.all("main:hyperlinks/*")}
+        cells = {cell_place(cell.get("r")) for cell in cells_of(sheet)
+                 if cell.get("t") == "s"}
+        for table in tables_of(book, sheet):
+            top, left, bottom, right = area_of(table.get("ref"))
+            bottom -= int(table.get("totalsRowCount", 0))
+            for column in range(left, right + 1):
+                inside = {(row, column) for row in range(top + 1, bottom + 1)}
+                if inside & linked and inside & (cells - linked):
+                    yield f"{sheet.name}: some of column {column}"
 
 
 def paper(book):
@@ -418,6 +542,27 @@ def same(one, other):
         return one == other
 
 
+def choices(book):
+    """charts leave nothing to readers, who take what isn't said for yes"""
+    labels = ["showLegendKey", "showVal", "showCatName", "showSerName",
+              "showPercent", "showBubbleSize"]
+    for part in book.parts:
+        if part.startswith("xl/charts/chart"):
+            root = book.read(part)
+            wanted = [(".", "roundedCorners"), ("c:chart", "dispBlanksAs"),
+                      (".//c:title", "overlay"), (".//c:legend", "overlay"),
+                      (".//c:scatterChart", "varyColors"),
+                      (".//c:barChart", "varyColors"),
+                      (".//c:scatterChart/c:ser", "smooth")]
+            wanted += [(".//c:dLbls", key) for key in labels]
+            wanted += [(".//c:dLbl", key) for key in labels]
+            for path, key in wanted:
+                for one in find_all(root, path):
+                    if find(one, "c:" + key) is None and find(
+                            one, "c:delete") is None:
+                        yield f"{part}: {local(one.tag)} without {key}"
+
+
 def charts(book):
     """charts show the values of the cells that they refer to"""
     cells = {sheet.name: {cell_place(cell.get("r")): book.value(cell)
@@ -438,7 +583,8 @@ def charts(book):
                     for row in range(top, bottom + 1)
                     for column in range(left, right + 1)]
             count = find(ref, "*/c:ptCount")
-            if count is None:  # the reader looks the values up itself
+            if count is None:  # previewers draw nothing
+                yield f"{part}: {formula} has no values"
                 continue
             kept = {int(point.get("idx")): find(point, "c:v").text
                     for point in find_all(ref, "*/c:pt")}
@@ -474,8 +620,9 @@ def schemas(book):
 
 # --- the test ---------------------------------------------------------------
 
-TESTS = [package, texts, styles, names, order, grid, values, formulas,
-         comparisons, rules, tables, inputs, links, paper, drawings, charts]
+TESTS = [package, texts, facts, calculation, styles, names, order, grid,
+         values, digits, formulas, comparisons, voice, counted, white, rules,
+         tables, inputs, links, paper, drawings, choices, charts]
 
 
 def judge(name, path):

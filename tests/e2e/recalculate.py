@@ -52,7 +52,7 @@ def edit(path):
                 if r and 'Status' in r)
     column = head.index('Status') + 1
     for row in range(5, sheet.max_row):
-        if sheet.cell(row, column).value == 'in progress':
+        if sheet.cell(row, column).value == 'In progress':
             sheet.cell(row, column).value = 'done'
     sheet = book['Measures']
     rows = [[c.value for c in r] for r in

@@ -121,7 +121,7 @@ def check_actions(book):
           sheet.column_dimensions['J'].outlineLevel == 1 and
           not sheet.column_dimensions['I'].hidden, 'the rest is folded away')
     marks = [c.value for c in sheet[2] if c.column > 10 and c.value]
-    check(marks == ['▼ as of 30 Jun 2026'], 'today is marked')
+    check(marks == ['▼ As of 30 Jun 2026'], 'today is marked')
     check(sheet['A1'].value.startswith('=') and len(sheet['A1'].value) < 8192,
           'the title follows')
 
@@ -131,10 +131,10 @@ def check_edit(folder, path):
     shutil.copy(path, edited)
     book = openpyxl.load_workbook(edited)
     for row in book['Actions'].iter_rows(min_row=5):
-        if row[4].value in ('in progress', 'not started'):
+        if row[4].value in ('In progress', 'Not started'):
             row[4].value = 'done'
     for row in book['Decisions'].iter_rows(min_row=5):
-        if row[5].value == 'open' and row[4].value == 68000:
+        if row[5].value == 'Open' and row[4].value == 68000:
             row[5].value = 'approved'
     book['Week']['AP10'].value = 3
     book['Week']['AQ10'].value = 3
@@ -143,7 +143,7 @@ def check_edit(folder, path):
     check(book['Actions']['A1'].value == 'No action is open',
           'all done: %s' % book['Actions']['A1'].value)
     check(book['Decisions']['A1'].value ==
-          'One decision worth GBP 95,000 waits for an answer',
+          'One decision worth £95,000 waits for an answer',
           'one approved: %s' % book['Decisions']['A1'].value)
     check(book['Week']['A6'].value == 'Home Circle members: Phone is open for '
           '76 of the 87 hours they want in this week, and for 87.2% over '

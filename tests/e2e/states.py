@@ -82,7 +82,7 @@ def edit(path, plan):
     book = openpyxl.load_workbook(path)
     for row in table_cells(book, 'readings'):
         item = plan['measures'].get(row['id'].value)
-        if not item or row['Kind'].value != 'reading':
+        if not item or row['Kind'].value != 'Reading':
             continue
         actual = item['actuals'][0]
         row['Value'].value = float(actual['value'])

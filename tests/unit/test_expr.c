@@ -195,7 +195,7 @@ results_are_those_of_a_spreadsheet(void **state)
 		 "'>100000')",
 		 "0"},
 		{"ROWS([actions.title])", "17"},
-		{"MONEY(163000)&' '&AMOUNT(163000)", "£163,000 GBP 163,000"},
+		{"MONEY(163000)", "£163,000"},
 		{"$decisions_open", "2"},
 		{"LONG_DAY(46203)&', '&SHORT_DAY(46000)",
 		 "30 June, 9 Dec 2025"},

@@ -226,7 +226,7 @@ money_columns_carry_the_currency(void **state)
 
 	(void)state;
 	column_header(&header, &table->columns[table_column(table, "cost")]);
-	assert_string_equal(buf_text(&header), "Cost, GBP a year");
+	assert_string_equal(buf_text(&header), "Cost, £ a year");
 	buf_clear(&header);
 	column_header(&header, &table->columns[table_column(table, "rate")]);
 	assert_string_equal(buf_text(&header), "Rate, per 100 orders");

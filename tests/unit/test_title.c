@@ -90,10 +90,10 @@ retail_says_what_stands_out(void **state)
 		{TABLE_actions,
 		 "One action is overdue; six that are due by the end "
 		 "of September have not started"},
-		{TABLE_decisions, "Two decisions worth GBP 163,000 wait for an "
+		{TABLE_decisions, "Two decisions worth £163,000 wait for an "
 				  "answer"},
 		{TABLE_business_case,
-		 "Investments of GBP 535,000 pay back in 50 "
+		 "Investments of £535,000 pay back in 50 "
 		 "months"},
 		{TABLE_calendar,
 		 "Three events in the next 90 days, all announced "
@@ -159,7 +159,7 @@ decisions_and_what_they_are_worth(void **state)
 	assert_says(HEAD "decisions:\n" DECISION("a", "amount: 1500, outcome: "
 						      "open"),
 		    TABLE_decisions,
-		    "One decision worth EUR 1,500 waits for an "
+		    "One decision worth €1,500 waits for an "
 		    "answer");
 	/* a sum that lacks a part is not told */
 	assert_says(HEAD "decisions:\n" DECISION("a", "amount: 1500, outcome: "

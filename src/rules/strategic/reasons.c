@@ -274,7 +274,7 @@ check_reasons_cost_without_plan(struct rule_run *run)
 		if (lacks_plan(run, planned, reason))
 			rule_find_args(
 				run, &reason->object, "plan",
-				told ? N_("'{name}' costs {currency} {cost} a "
+				told ? N_("'{name}' costs {cost} a "
 					  "year and serves no aim, and neither "
 					  "a target nor an open action reduces "
 					  "it; name an action in `plan` that "
@@ -287,9 +287,8 @@ check_reasons_cost_without_plan(struct rule_run *run)
 					  "action in `plan` that eliminates, "
 					  "automates or simplifies it, or say "
 					  "in `serves` what it is good for"),
-				ARGS(TEXT_ARG("currency",
-					      told ? currency->text : ""),
-				     COUNT_ARG("cost",
+				ARGS(MONEY_ARG("cost",
+					       told ? currency->text : "",
 					       told ? round(cost) : 0)));
 	}
 }

@@ -8,12 +8,7 @@
 
 #include "ces/utf8.h"
 
-enum {
-	LINKS_MOST = 65000,
-	FORMULA_MOST = 8192,
-	PROPERTY_MOST = 255,
-	ATTRIBUTE_MOST = LXW_MAX_ATTRIBUTE_LENGTH - 1
-};
+enum { PROPERTY_MOST = 255, ATTRIBUTE_MOST = LXW_MAX_ATTRIBUTE_LENGTH - 1 };
 
 static const struct font fonts[] = {
 	{"ko", "Malgun Gothic", "yyyy. m. d.", "m\"월\" d\"일\""},
@@ -62,7 +57,8 @@ set_properties(struct book *book, const struct book_options *options)
 {
 	lxw_doc_properties properties = {
 		.title = book_line(book, options->title, PROPERTY_MOST),
-		.author = book_line(book, options->author, PROPERTY_MOST)};
+		.author = book_line(book, options->author, PROPERTY_MOST),
+		.company = book_line(book, options->company, PROPERTY_MOST)};
 	int64_t days = date_days(options->created);
 
 	if (days < 3653) /* no zip and no reader knows days before 1980 */
@@ -129,6 +125,7 @@ book_close(struct book *book)
 {
 	int error;
 
+	book_fill_charts(book);
 	errno = 0;
 	book_check(book, workbook_close(book->workbook));
 	error = book->error;
@@ -189,6 +186,16 @@ book_paint(struct book *book, const struct style *style)
 	return format;
 }
 
+/* Numbers have the minus sign that texts have. */
+char *
+book_number_format(struct book *book, const char *number)
+{
+	bool plain = strpbrk(number, "0#") && !strchr(number, ';');
+
+	return arena_format(&book->arena, plain ? "%s;−%s" : "%s", number,
+			    number);
+}
+
 static lxw_format *
 make_format(struct book *book, const struct style *style)
 {
@@ -197,7 +204,8 @@ make_format(struct book *book, const struct style *style)
 	format_set_font_name(format, book->font->name);
 	format_set_font_size(format, style->size / 10.0);
 	if (style->number)
-		format_set_num_format(format, style->number);
+		format_set_num_format(format,
+				      book_number_format(book, style->number));
 	if (style->open)
 		format_set_unlocked(format);
 #if LXW_VERSION_ID >= 116
@@ -344,167 +352,4 @@ page_ref(struct buf *buf, const struct page *page)
 {
 	text_quote(buf, page->name, '\'');
 	buf_putc(buf, '!');
-}
-
-/* --- cells --------------------------------------------------------------- */
-
-void
-cell_text(struct page *page, uint32_t row, int column, const char *text,
-	  struct lxw_format *format, struct extent *extent)
-{
-	text = clean_text(&page->book->clean, text, extent);
-	page_check(page, worksheet_write_string(page->sheet, row, col(column),
-						text, format));
-}
-
-void
-cell_blank(struct page *page, uint32_t row, int column,
-	   struct lxw_format *format)
-{
-	page_check(page, worksheet_write_blank(page->sheet, row, col(column),
-					       format));
-}
-
-void
-cell_put(struct page *page, uint32_t row, int column, const char *text,
-	 const struct style *style)
-{
-	cell_text(page, row, column, text, book_style(page->book, style), NULL);
-}
-
-void
-cell_band(struct page *page, uint32_t row, int first, int last,
-	  const struct style *style)
-{
-	struct lxw_format *format = book_style(page->book, style);
-
-	for (int i = first; i <= last; i++)
-		cell_blank(page, row, i, format);
-}
-
-void
-cell_across(struct page *page, uint32_t row, int first, int last,
-	    const char *text, const struct style *style)
-{
-	cell_put(page, row, first, text, style);
-	cell_band(page, row, first + 1, last, style);
-}
-
-void
-cell_number(struct page *page, uint32_t row, int column, double number,
-	    struct lxw_format *format)
-{
-	if (!isfinite(number))
-		cell_blank(page, row, column, format);
-	else
-		page_check(page,
-			   worksheet_write_number(page->sheet, row, col(column),
-						  number, format));
-}
-
-void
-cell_date(struct page *page, uint32_t row, int column, struct date date,
-	  struct lxw_format *format)
-{
-	struct buf text = {0};
-	double serial;
-
-	if (!date.year) {
-		cell_blank(page, row, column, format);
-	} else if (date_serial(date, &serial)) {
-		cell_number(page, row, column, serial, format);
-	} else {
-		date_write(&text, date);
-		cell_text(page, row, column, text.p, format, NULL);
-		buf_free(&text);
-	}
-}
-
-void
-cell_formula(struct page *page, uint32_t row, int column, const char *formula,
-	     double result, struct lxw_format *format)
-{
-	if (!isfinite(result) || strlen(formula) > FORMULA_MOST)
-		page_check(page, LXW_ERROR_PARAMETER_VALIDATION);
-	else
-		page_check(page, worksheet_write_formula_num(
-					 page->sheet, row, col(column), formula,
-					 format, result));
-}
-
-void
-cell_array(struct page *page, uint32_t row, int column, const char *formula,
-	   double result, struct lxw_format *format)
-{
-	if (!isfinite(result) || strlen(formula) > FORMULA_MOST)
-		page_check(page, LXW_ERROR_PARAMETER_VALIDATION);
-	else
-		page_check(page, worksheet_write_array_formula_num(
-					 page->sheet, row, col(column), row,
-					 col(column), formula, format, result));
-}
-
-const lxw_cell *
-page_cell(const struct page *page, uint32_t row, int column)
-{
-	lxw_row *cells = lxw_worksheet_find_row(page->sheet, row);
-
-	return cells ? lxw_worksheet_find_cell_in_row(cells, col(column))
-		     : NULL;
-}
-
-void
-cell_formula_text(struct page *page, uint32_t row, int column,
-		  const char *formula, const char *result,
-		  struct lxw_format *format)
-{
-	struct book *book = page->book;
-	lxw_error error = LXW_ERROR_PARAMETER_VALIDATION;
-
-	if (strlen(formula) <= FORMULA_MOST)
-		error = worksheet_write_formula_str(
-			page->sheet, row, col(column), formula, format,
-			clean_text(&book->clean, result, NULL));
-	book_check(book, error);
-	if (error == LXW_NO_ERROR)
-		book_check_copy(book, page_cell(page, row, column)->user_data2);
-}
-
-/* Nobody can follow a link to a hidden page, and readers stop counting links at
- * some number: then the text stands alone. */
-void
-cell_link(struct page *page, uint32_t row, int column,
-	  const struct page *target, const char *text,
-	  struct lxw_format *format)
-{
-	struct buf url = {0}, shown = {0};
-
-	if (target->hidden || page->links == LINKS_MOST) {
-		cell_text(page, row, column, text, format, NULL);
-		return;
-	}
-	page->links++;
-	buf_puts(&url, "internal:");
-	page_ref(&url, target);
-	buf_puts(&url, "A1");
-	/* the library repeats it in an attribute */
-	clean_shorten(&shown, clean_text(&page->book->clean, text, NULL),
-		      ATTRIBUTE_MOST, ATTRIBUTE_MOST);
-	page_check(page,
-		   worksheet_write_url_opt(page->sheet, row, col(column), url.p,
-					   format, buf_text(&shown), NULL));
-	buf_free(&url);
-	buf_free(&shown);
-}
-
-void
-cell_arrow(struct page *page, uint32_t row, int column,
-	   const struct page *target, bool back, const struct style *style)
-{
-	struct buf text = {0};
-
-	buf_printf(&text, back ? "← %s" : "%s →", target->name);
-	cell_link(page, row, column, target, text.p,
-		  book_style(page->book, style));
-	buf_free(&text);
 }

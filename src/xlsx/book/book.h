@@ -71,7 +71,7 @@ struct book_options {
 	const char *folder;	       /* for the library's temporary files */
 	const char *language;	       /* of its texts: decides the font */
 	const char *country;	       /* decides the paper; or NULL */
-	const char *title, *author;    /* or NULL */
+	const char *title, *author, *company; /* or NULL */
 	const char *mark, *mark_value; /* a property of its own */
 	struct date created;
 };
@@ -123,9 +123,9 @@ void cell_array(struct page *page, uint32_t row, int column,
 void cell_formula_text(struct page *page, uint32_t row, int column,
 		       const char *formula, const char *result,
 		       struct lxw_format *format);
-/* a link to a cell of another page of the workbook */
+/* a link to a row of another page of the workbook */
 void cell_link(struct page *page, uint32_t row, int column,
-	       const struct page *target, const char *text,
+	       const struct page *target, uint32_t to, const char *text,
 	       struct lxw_format *format);
 /* the same with its name and an arrow: back "← Review", or on "Week →" */
 void
@@ -218,8 +218,9 @@ void page_bars(struct page *page, struct area area, double least, double most,
 	       bool only);
 /* bold where the cell holds the word */
 void page_bold(struct page *page, struct area area, const char *word);
-/* fills by the symbol that a text begins with; one rule set a column */
-void page_status(struct page *page, struct area area);
+/* fills by the symbol that a text begins with; one rule set a column; calm:
+ * white where all is well */
+void page_status(struct page *page, struct area area, bool calm);
 void
 page_below(struct page *page, struct area area, double limit, double worse);
 /* the fill of a symbol where the formula holds; Excel takes none that names

@@ -62,6 +62,9 @@ library_text(const char *text)
 /* one line of the text, at most so many UTF-16 units of it; "" for NULL */
 char *book_line(struct book *book, const char *text, size_t most);
 
+/* the number format, with a section for negative numbers */
+char *book_number_format(struct book *book, const char *number);
+
 /* keeps the first error */
 void book_check(struct book *book, lxw_error error);
 void page_check(struct page *page, lxw_error error);
@@ -71,5 +74,8 @@ const lxw_cell *page_cell(const struct page *page, uint32_t row, int column);
 
 /* The library keeps quiet of a copy that it had no memory for. */
 void book_check_copy(struct book *book, const void *copy);
+
+/* Charts keep what their cells hold, for readers that only draw. */
+void book_fill_charts(struct book *book);
 
 #endif

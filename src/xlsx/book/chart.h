@@ -11,12 +11,11 @@
  */
 enum chart_kind { CHART_BARS, CHART_COLUMNS, CHART_STACKED, CHART_POINTS };
 
-/* cells of one column; page NULL: none; formulas: they may be some */
+/* cells of one column; page NULL: none */
 struct range {
 	const struct page *page;
 	uint32_t first, last;
 	int column;
-	bool formulas;
 };
 
 /* the largest marker that the library knows, in points */

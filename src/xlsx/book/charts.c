@@ -50,42 +50,6 @@ check_font(const struct making *making, const lxw_chart_font *font)
 
 /* --- series -------------------------------------------------------------- */
 
-/* a point as the library keeps and frees it: a text, a number, or nothing */
-static void
-keep_cell(lxw_series_range *set, const lxw_cell *cell)
-{
-	lxw_series_data_point *point = mem_zeroed(1, sizeof(*point));
-	const char *text = NULL;
-
-	if (cell && cell->type == FORMULA_CELL)
-		text = cell->user_data2;
-	else if (cell && cell->type == STRING_CELL)
-		text = cell->sst_string;
-	point->is_string = text != NULL;
-	point->no_data = !cell || cell->type == BLANK_CELL;
-	if (text)
-		point->string = strcpy(mem_alloc(strlen(text) + 1), text);
-	else if (!point->no_data)
-		point->number = cell->type == FORMULA_CELL
-					? cell->formula_result
-					: cell->u.number;
-	set->has_string_cache |= point->is_string;
-	STAILQ_INSERT_TAIL(set->data_cache, point, list_pointers);
-	set->num_data_points++;
-}
-
-/*
- * With each range the library keeps what stood in its cells, and of formulas
- * that is a 0: so their results are kept here.
- */
-static void
-keep_results(lxw_series_range *set, const struct range *range)
-{
-	set->ignore_cache = LXW_TRUE;
-	for (uint32_t row = range->first; row <= range->last; row++)
-		keep_cell(set, page_cell(range->page, row, range->column));
-}
-
 static void
 set_range(struct making *making, lxw_chart_series *series,
 	  const struct range *range, bool names)
@@ -105,8 +69,6 @@ set_range(struct making *making, lxw_chart_series *series,
 					range->last, column);
 	book_check_copy(making->book, set->sheetname);
 	book_check_copy(making->book, set->formula);
-	if (range->formulas)
-		keep_results(set, range);
 }
 
 static void
@@ -231,7 +193,9 @@ set_labels(struct making *making, lxw_chart_series *series,
 	chart_series_set_labels_font(series, &font);
 	check_font(making, series->label_font);
 	if (wanted->number) {
-		chart_series_set_labels_num_format(series, wanted->number);
+		chart_series_set_labels_num_format(
+			series,
+			book_number_format(making->book, wanted->number));
 		book_check_copy(making->book, series->label_num_format);
 	}
 	chart_series_set_labels_position(
@@ -295,7 +259,8 @@ set_axis(struct making *making, lxw_chart_axis *axis,
 	chart_axis_set_num_font(axis, names ? &dark : &font);
 	check_font(making, axis->num_font);
 	if (wanted->number) {
-		chart_axis_set_num_format(axis, wanted->number);
+		chart_axis_set_num_format(
+			axis, book_number_format(making->book, wanted->number));
 		book_check_copy(making->book, axis->num_format);
 	}
 	if (wanted->title) {
@@ -402,4 +367,69 @@ chart_place(const struct chart *chart, struct page *page, struct chart_box box)
 	page_check(page,
 		   worksheet_insert_chart_opt(page->sheet, box.row,
 					      col(box.column), made, &options));
+}
+
+/* --- what charts keep of the cells --------------------------------------- */
+
+static lxw_series_data_point *
+point_of(const lxw_cell *cell)
+{
+	lxw_series_data_point *point = mem_zeroed(1, sizeof(*point));
+	const char *text = NULL;
+
+	if (cell && cell->type == NUMBER_CELL)
+		point->number = cell->u.number;
+	else if (cell && cell->type == STRING_CELL)
+		text = cell->sst_string;
+	else if (cell && cell->type == FORMULA_CELL && !cell->user_data2)
+		point->number = cell->formula_result;
+	else if (cell && cell->type == FORMULA_CELL)
+		text = cell->user_data2;
+	else
+		point->no_data = LXW_TRUE;
+	if (text) {
+		point->string = mem_string(text);
+		point->is_string = LXW_TRUE;
+	}
+	return point;
+}
+
+/* The library would take a formula's result for 0. */
+static void
+fill_range(struct book *book, lxw_series_range *range)
+{
+	lxw_worksheet *sheet;
+
+	if (!range->sheetname)
+		return;
+	sheet = workbook_get_worksheet_by_name(book->workbook,
+					       range->sheetname);
+	range->ignore_cache = LXW_TRUE;
+	for (lxw_row_t i = range->first_row; i <= range->last_row; i++) {
+		lxw_row *row = lxw_worksheet_find_row(sheet, i);
+		lxw_series_data_point *point =
+			point_of(row ? lxw_worksheet_find_cell_in_row(
+					       row, range->first_col)
+				     : NULL);
+
+		range->has_string_cache |= point->is_string;
+		range->num_data_points++;
+		STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
+	}
+}
+
+void
+book_fill_charts(struct book *book)
+{
+	lxw_chart *chart;
+	lxw_chart_series *series;
+
+	STAILQ_FOREACH(chart, book->workbook->charts, list_pointers)
+	{
+		STAILQ_FOREACH(series, chart->series_list, list_pointers)
+		{
+			fill_range(book, series->categories);
+			fill_range(book, series->values);
+		}
+	}
 }

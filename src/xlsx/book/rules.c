@@ -117,13 +117,15 @@ page_paint_number(struct page *page, struct area area, double number,
 /* Of the library's rules on texts, the formula counts bytes and not characters,
  * so Excel would find no symbol. */
 void
-page_status(struct page *page, struct area area)
+page_status(struct page *page, struct area area, bool calm)
 {
 	char cell[LXW_MAX_CELL_NAME_LENGTH];
 	struct buf formula = {0};
 
 	lxw_rowcol_to_cell(cell, area.first_row, col(area.first_column));
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++) {
+		if (calm && (i == SYMBOL_done || i == SYMBOL_good))
+			continue;
 		buf_clear(&formula);
 		buf_printf(&formula, "=LEFT(%s,1)=\"%s\"", cell,
 			   symbols[i].mark);

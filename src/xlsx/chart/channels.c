@@ -158,7 +158,7 @@ draw_cost(struct layout *layout, size_t most, int x, int least)
 		.names = tab_range(tab, "name", n),
 		SERIES({.values = tab_range(tab, "cost", n),
 			.color = ACCENT,
-			.number = "#,##0;-#,##0;"}),
+			.number = "#,##0;−#,##0;"}),
 		.left = x,
 		.height = bars_height(n, 32, least),
 		.gap = 50};

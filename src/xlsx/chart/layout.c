@@ -300,8 +300,7 @@ data_range(const struct work *work, uint32_t first, size_t n, int column)
 	return (struct range){.page = work->data,
 			      .first = first,
 			      .last = first + (uint32_t)n - 1,
-			      .column = column,
-			      .formulas = column > 0};
+			      .column = column};
 }
 
 struct range

@@ -139,7 +139,6 @@ draw_pareto(struct layout *layout, size_t all, int width)
 
 	write_bars(work, layout->tab, &bars);
 	names = data_range(work, bars.first, bars.n, 0);
-	names.formulas = true;
 	/* some readers break labels that are wide for a low chart */
 	height = (int)bars.n * BAR_PIXELS + BAR_SIDE;
 	const struct drawing drawing = {

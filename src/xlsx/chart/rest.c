@@ -1,18 +1,19 @@
 /* rest.c - bars of readiness, insights by state, and programs a task takes */
 #include <libintl.h>
 
+#include "ces/question.h"
 #include "layout.h"
 
 enum { ROWS_MOST = 20, ROWS_WIDTH = 900, STATES_WIDTH = 760 };
 enum { INSIGHTS_LEAST = 3, STATES_HEIGHT = 240 };
 
-/* one bar a row of the sheet's own table */
+/* one bar a row, of so many of the sheet's own table */
 static void
-draw_rows(struct layout *layout, const char *names, const char *key,
-	  const char *format, struct drawing drawing)
+draw_rows(struct layout *layout, size_t most, const char *names,
+	  const char *key, const char *format, struct drawing drawing)
 {
 	const struct tab *tab = layout->tab;
-	size_t all = tab->table->rows, n = all < ROWS_MOST ? all : ROWS_MOST;
+	size_t all = tab->table->rows, n = all < most ? all : most;
 	const struct chart_series series = {.values = tab_range(tab, key, n),
 					    .color = ACCENT,
 					    .number = format};
@@ -54,7 +55,7 @@ draw_readiness(struct layout *layout)
 			TEXT_ARG("section", tab_text(tab, least, "section")),
 			PERCENT_ARG("percent", floor(share * 100 + 1e-6)))};
 
-	draw_rows(layout, "section", "percent", "0%", drawing);
+	draw_rows(layout, SECTION_SEVEN, "section", "percent", "0%", drawing);
 }
 
 void
@@ -74,7 +75,7 @@ draw_technology(struct layout *layout)
 			TEXT_ARG("task", tab_text(tab, most, "task")),
 			COUNT_ARG("n", tab_number(tab, most, "applications")))};
 
-	draw_rows(layout, "task", "applications", "0", drawing);
+	draw_rows(layout, ROWS_MOST, "task", "applications", "0", drawing);
 }
 
 /* --- insights by state --------------------------------------------------- */

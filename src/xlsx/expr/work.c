@@ -47,11 +47,7 @@ work_date(struct work *work, struct date date)
 
 	if (!date_valid(date))
 		return "";
-	/* the year is a number, but not one of things to be counted */
-	message_fill(&text, gettext("{day} {month} {year}"),
-		     ARGS(NUMBER_ARG("day", date.day),
-			  TEXT_ARG("month", month_short(date.month)),
-			  NUMBER_ARG("year", date.year)));
+	date_show(&text, date);
 	return arena_take(work->arena, &text);
 }
 

@@ -14,7 +14,8 @@ struct tab {
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
 	const struct table_column *heads;
-	int *pixels; /* widths of the columns, while it is written */
+	int *pixels;		/* widths of the columns, while it is written */
+	struct row_id *by_name; /* sorted, for links; NULL: not yet */
 };
 
 /* places on the hidden page of figures: rows that formulas find by their id,

@@ -153,7 +153,7 @@ number_format(const struct writing *writing, const struct review_place *place,
 		return "#,##0";
 	case FORMAT_NOTICE:
 		return arena_format(
-			work->arena, "[<0]\"■ \"-0;[<%.0f]\"▲ \"0;0",
+			work->arena, "[<0]\"■ \"−0;[<%.0f]\"▲ \"0;0",
 			SETTING_OF(work->review->plan, event_lead_days));
 	case FORMAT_STYLE:
 		break;
@@ -287,7 +287,7 @@ mark_column(const struct writing *writing, const struct review_place *place)
 	}
 	if (place->mark == MARK_STATUS || place->mark == MARK_DUE ||
 	    place->mark == MARK_NOTICE)
-		page_status(review->page, area);
+		page_status(review->page, area, false);
 }
 
 /* --- the block -------------------------------------------------------- */

@@ -103,7 +103,7 @@ review_title(const struct review_page *review, uint32_t row, int column,
 	struct lxw_format *format = book_style(review->work->book, &style);
 	struct value value = expr_value(&review->scope, title, 0);
 
-	cell_link(review->page, row, column, target,
+	cell_link(review->page, row, column, target, 0,
 		  value_text(&review->scope, value), format);
 	cell_expr(review->work, review->page, row, column, title, 0, format);
 }

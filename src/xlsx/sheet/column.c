@@ -15,7 +15,7 @@ const struct cell_kind cell_kinds[] = {
 			  N_("Please enter a whole number, 0 or more.")},
 	[COLUMN_NUMBER] = {"#,##0", ALIGN_RIGHT, 9, ENTRY_NUMBER,
 			   N_("Please enter a number.")},
-	[COLUMN_MONEY] = {"[>=100]#,##0;[<=-100]-#,##0;#,##0.00", ALIGN_RIGHT,
+	[COLUMN_MONEY] = {"[>=100]#,##0;[<=-100]−#,##0;#,##0.00", ALIGN_RIGHT,
 			  10, ENTRY_NUMBER, N_("Please enter a number.")},
 	[COLUMN_PERCENT] = {"0.0%", ALIGN_RIGHT, 9, ENTRY_SHARE,
 			    N_("Please enter a percentage from 0% to 100%.")},
@@ -56,6 +56,19 @@ is_whole_money(const struct table *table, size_t column)
 	return true;
 }
 
+/* With conditions on large numbers, readers write the minus of small ones. */
+static bool
+has_small_loss(const struct table *table, size_t column)
+{
+	for (size_t i = 0; i < table->rows; i++) {
+		double number = table_cell(table, i, column)->number;
+
+		if (number < 0 && number > -1000)
+			return true;
+	}
+	return false;
+}
+
 struct looks
 looks_make(struct work *work, const struct tab *tab, size_t j)
 {
@@ -67,12 +80,15 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 			      .open = column->edit,
 			      .wrap = column->kind == COLUMN_TEXT,
 			      .indent = is_text(column) && j > 0};
+	bool loss = has_small_loss(tab->table, j);
 	struct looks looks = {0};
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
 	if (is_whole_money(tab->table, j))
 		style.number = whole_money;
+	else if (column->kind == COLUMN_MONEY && loss)
+		style.number = "#,##0.00";
 	if (column->kind == COLUMN_DATE) {
 		style.number = book_date_format(work->book, true);
 		style.indent = 1;
@@ -80,7 +96,8 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 	looks.plain = book_style(work->book, &style);
 	looks.tenths = looks.fine = looks.open = looks.plain;
 	if (column->kind == COLUMN_NUMBER) {
-		style.number = "[>=1000]#,##0;[<=-1000]-#,##0;0.0#";
+		style.number = loss ? "#,##0.0#"
+				    : "[>=1000]#,##0;[<=-1000]−#,##0;0.0#";
 		looks.open = book_style(work->book, &style);
 		style.number = "#,##0.0";
 		looks.tenths = book_style(work->book, &style);
@@ -302,7 +319,7 @@ column_rules(struct work *work, const struct tab *tab, int j,
 	const struct area area = {tab->first, tab->last, j, j};
 
 	if (column->kind == COLUMN_STATUS)
-		page_status(tab->page, area);
+		page_status(tab->page, area, column->calm);
 	if (column->bars)
 		page_bars(tab->page, area, 0, bars_most(tab, (size_t)j), false);
 	if (column->score)
@@ -333,8 +350,8 @@ edit_band(struct work *work, const struct tab *tab)
 			cell_text(tab->page, HEADER_ROW - 1, (int)j,
 				  j + 1 < table->column_count &&
 						  table->columns[j + 1].edit
-					  ? gettext("to be edited here")
-					  : gettext("edit here"),
+					  ? gettext("To be edited here")
+					  : gettext("Edit here"),
 				  format, NULL);
 	}
 }

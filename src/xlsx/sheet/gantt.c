@@ -184,8 +184,8 @@ write_mark(const struct gantt *gantt)
 	style.align = left ? ALIGN_RIGHT : ALIGN_LEFT;
 	cell_put(gantt->tab->page, ROW_MARK, gantt->column + at,
 		 message_text(gantt->work->arena,
-			      left ? gettext("as of {date} ▼")
-				   : gettext("▼ as of {date}"),
+			      left ? gettext("As of {date} ▼")
+				   : gettext("▼ As of {date}"),
 			      ARGS(TEXT_ARG("date", work_date(gantt->work,
 							      gantt->as_of)))),
 		 &style);
@@ -270,10 +270,10 @@ write_key(const struct gantt *gantt)
 	static const struct {
 		const char *text;
 		int fill, ink;
-	} pills[] = {{N_("done"), GREEN, NO_COLOR},
-		     {N_("overdue"), RED, NO_COLOR},
-		     {N_("time left"), BAR, NO_COLOR},
-		     {N_("due"), ACCENT, WHITE}};
+	} pills[] = {{N_("Done"), GREEN, NO_COLOR},
+		     {N_("Overdue"), RED, NO_COLOR},
+		     {N_("Time left"), BAR, NO_COLOR},
+		     {N_("Due"), ACCENT, WHITE}};
 	int count = sizeof(pills) / sizeof(*pills);
 
 	for (int i = 0; i < count; i++) {

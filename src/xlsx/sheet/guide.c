@@ -31,7 +31,7 @@ static void
 sheet_row(struct work *work, uint32_t row, const struct page *page, double rows,
 	  const char *holds)
 {
-	cell_link(work->guide, row, 0, page, page_name(page),
+	cell_link(work->guide, row, 0, page, 0, page_name(page),
 		  book_style(work->book, page_hidden(page) ? &hidden : &link));
 	cell_number(work->guide, row, 1, rows, book_style(work->book, &count));
 	cell_put(work->guide, row, 2, holds, &text);
@@ -128,7 +128,7 @@ guide_write(struct work *work)
 			 gettext(symbols[i].meaning));
 	marks.last_row = row - 1;
 	/* with the fill that they have elsewhere */
-	page_status(work->guide, marks);
+	page_status(work->guide, marks, false);
 	row = list_head(work, row + 1,
 			gettext("States of a measure: the first that holds"));
 	marks.first_row = row;
@@ -136,7 +136,7 @@ guide_write(struct work *work)
 		word_row(work, row++, state_text(measure_words[i].state),
 			 gettext(measure_words[i].meaning));
 	marks.last_row = row - 1;
-	page_status(work->guide, marks);
+	page_status(work->guide, marks, false);
 	sheets = row + 1;
 	row = list_sheets(work, sheets);
 	print.last_row = row - 1;
@@ -181,7 +181,9 @@ lists_write(struct work *work)
 		cell_put(work->lists, 0, column, choices[i].name, &plain);
 		for (uint32_t k = 0; k < n; k++)
 			cell_put(work->lists, k + 1, column,
-				 plain_word(choices[i].words[k]), &plain);
+				 text_capital(work->arena,
+					      plain_word(choices[i].words[k])),
+				 &plain);
 		name_range(work, list_name(work, i), column++, n);
 	}
 	if (people->n) {

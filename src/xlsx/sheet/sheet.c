@@ -13,13 +13,14 @@
 #include "xlsx/expr/work.h"
 
 /* characters; printed: wider is too small to read on paper */
-enum { LINK_WIDEST = 30, PRINT_WIDEST = 230 };
+enum { PRINT_WIDEST = 230 };
 
 /* widths and sums of the columns, gathered while their cells are written */
 struct writing {
 	struct work *work;
 	struct tab *tab;
 	struct looks *looks;
+	struct link **links;	/* of links, by column and row */
 	struct extent *extents; /* rows x columns: room that cells want */
 	unsigned *widths;	/* the widest of each column */
 	double *sums;
@@ -33,29 +34,27 @@ text_width(const char *text)
 	return (unsigned)utf8_width(text, strlen(text));
 }
 
-/* Only what fits in one line leads elsewhere: some readers don't wrap the text
- * of links. */
 static struct extent
-write_text(struct writing *writing, uint32_t row, int column,
+write_text(struct writing *writing, size_t i, int column,
 	   const struct cell *cell)
 {
+	uint32_t row = writing->tab->first + (uint32_t)i;
+	const struct link *link =
+		writing->links[column] ? &writing->links[column][i] : NULL;
 	const struct column *about = &writing->tab->table->columns[column];
 	const struct looks *looks = &writing->looks[column];
-	int most = about->width ? about->width : LINK_WIDEST;
 	struct page *page = writing->tab->page;
-	struct extent extent = {cell->link < 0 ? 0 : text_width(cell->text), 1};
+	struct extent extent = {text_width(cell->text), 1};
 	const char *text = cell->text;
 
-	if (cell->link >= 0 && *text && extent.width + 2 <= (unsigned)most) {
-		cell_link(page, row, column,
-			  work_tab(writing->work, (enum table_id)cell->link)
-				  ->page,
-			  text, looks->link);
+	/* a sentence here, where it is part of a line elsewhere */
+	if (about->capital || about->kind == COLUMN_WORD)
+		text = text_capital(writing->work->arena, text);
+	if (link) {
+		cell_link(page, row, column, link->page, link->row, text,
+			  looks->link);
 		return extent;
 	}
-	/* a sentence here, where it is part of a line elsewhere */
-	if (about->capital)
-		text = text_capital(writing->work->arena, text);
 	cell_text(page, row, column, text,
 		  clean_is_risky(text) ? looks->quoted : looks->plain, &extent);
 	return extent;
@@ -94,7 +93,7 @@ write_cell(struct writing *writing, size_t i, int column)
 		extent->width = cell->text ? text_width(cell->text)
 					   : number_width(cell->number);
 	} else if (cell->text) {
-		*extent = write_text(writing, row, column, cell);
+		*extent = write_text(writing, i, column, cell);
 	} else if (cell->date.year) {
 		cell_date(tab->page, row, column, cell->date, looks->plain);
 	} else if (!isfinite(cell->number)) {
@@ -373,6 +372,7 @@ write_table(struct work *work, struct tab *tab)
 		.work = work,
 		.tab = tab,
 		.looks = arena_alloc(work->arena, n * sizeof(struct looks)),
+		.links = arena_alloc(work->arena, n * sizeof(struct link *)),
 		.sums = arena_alloc(work->arena, n * sizeof(double)),
 		.extents = mem_zeroed(n * table->rows, sizeof(struct extent)),
 		.widths = arena_alloc(work->arena, n * sizeof(unsigned))};
@@ -384,8 +384,10 @@ write_table(struct work *work, struct tab *tab)
 	int last;
 
 	tab->pixels = arena_alloc(work->arena, n * sizeof(int));
-	for (size_t j = 0; j < n; j++)
+	for (size_t j = 0; j < n; j++) {
 		writing.looks[j] = looks_make(work, tab, j);
+		writing.links[j] = column_links(work, tab, j);
+	}
 	id = book_style(work->book, &id_style);
 	add_sums(&writing);
 	heads = heads_make(work, tab, writing.sums);
@@ -465,6 +467,4 @@ tab_write(struct work *work, struct tab *tab)
 	if (table->rows)
 		print_own(tab, &print);
 	paper_print(tab->page, &print, charts);
-	if (table->options & LOCKED)
-		page_protect(tab->page);
 }

@@ -44,6 +44,15 @@ struct looks {
 	struct lxw_format *link;
 };
 
+/* where a cell leads; page NULL: nowhere */
+struct link {
+	const struct page *page;
+	uint32_t row;
+};
+
+/* link.c: of each row's cell in the column, or NULL where it leads nowhere */
+struct link *column_links(struct work *work, const struct tab *tab, size_t j);
+
 struct looks looks_make(struct work *work, const struct tab *tab, size_t j);
 /* headers and totals of the columns, and of the hidden ids after them */
 struct table_column *

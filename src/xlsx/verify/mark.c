@@ -1,14 +1,17 @@
 /*
  * mark.c - the workbook's mark, a property with a hash over the checksums of
- * its other parts, by which an edited one is told
+ * its other parts, by which an edited one is told; written with a copy of it,
+ * in which facts of the document are put right
  */
 #include <errno.h>
 #include <minizip/unzip.h>
 #include <minizip/zip.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "ces/arena.h"
 #include "ces/sha256.h"
+#include "xlsx/verify/facts.h"
 #include "xlsx/workbook.h"
 
 #define PROPERTIES "docProps/custom.xml"
@@ -31,6 +34,13 @@ part_info(unzFile zip, unz_file_info64 *info, char name[NAME_MOST])
 				       NULL, 0) == UNZ_OK;
 }
 
+/* The hash is over these lines, one for each part but the mark's. */
+static void
+list_part(struct buf *parts, const char *name, unsigned long crc, uint64_t size)
+{
+	buf_printf(parts, "%s %lx %llu\n", name, crc, (unsigned long long)size);
+}
+
 static bool
 hash_parts(unzFile zip, char hash[SHA256_TEXT])
 {
@@ -41,8 +51,8 @@ hash_parts(unzFile zip, char hash[SHA256_TEXT])
 
 	while (status == UNZ_OK && part_info(zip, &info, name)) {
 		if (strcmp(name, PROPERTIES) != 0)
-			buf_printf(&parts, "%s %lx %llu\n", name, info.crc,
-				   (unsigned long long)info.uncompressed_size);
+			list_part(&parts, name, info.crc,
+				  info.uncompressed_size);
 		status = unzGoToNextFile(zip);
 	}
 	sha256_hex(hash, buf_text(&parts), parts.n);
@@ -50,19 +60,19 @@ hash_parts(unzFile zip, char hash[SHA256_TEXT])
 	return status == UNZ_END_OF_LIST_OF_FILE;
 }
 
-/* the current part, or of a damaged one as much as can be read */
-static void
-read_part(unzFile zip, struct buf *part)
+/* Appends the current part, or of a damaged or long one what can be read. */
+static bool
+read_part(unzFile zip, struct buf *part, size_t most)
 {
-	char chunk[4096];
-	int n;
+	static char chunk[CHUNK];
+	int n = 1;
 
 	if (unzOpenCurrentFile(zip) != UNZ_OK)
-		return;
-	while (part->n < CHUNK &&
-	       (n = unzReadCurrentFile(zip, chunk, sizeof(chunk))) > 0)
+		return false;
+	while (part->n < most &&
+	       (n = unzReadCurrentFile(zip, chunk, CHUNK)) > 0)
 		buf_add(part, chunk, (size_t)n);
-	unzCloseCurrentFile(zip);
+	return unzCloseCurrentFile(zip) == UNZ_OK && n == 0;
 }
 
 enum own
@@ -76,7 +86,7 @@ workbook_own(const char *path)
 	if (!zip)
 		return OWN_NOT;
 	if (unzLocateFile(zip, PROPERTIES, 1) == UNZ_OK)
-		read_part(zip, &part);
+		read_part(zip, &part, CHUNK);
 	buf_printf(&name, " name=\"%s\"", mark_name);
 	if (strstr(buf_text(&part), name.p))
 		own = hash_parts(zip, hash) && strstr(part.p, hash)
@@ -90,89 +100,130 @@ workbook_own(const char *path)
 
 /* --- writing -------------------------------------------------------------- */
 
+/* a copy on its way */
+struct copying {
+	unzFile from;
+	zipFile to;
+	const char *language;
+	zip_fileinfo times;
+	struct buf parts; /* the lines of those that are written */
+};
+
+static bool
+write_part(struct copying *copying, const char *name, const struct buf *part)
+{
+	zipFile to = copying->to;
+
+	list_part(&copying->parts, name,
+		  crc32_z(0, (const Bytef *)buf_text(part), part->n), part->n);
+	return zipOpenNewFileInZip(to, name, &copying->times, NULL, 0, NULL, 0,
+				   NULL, Z_DEFLATED,
+				   Z_DEFAULT_COMPRESSION) == ZIP_OK &&
+	       zipWriteInFileInZip(to, buf_text(part), (unsigned)part->n) ==
+		       ZIP_OK &&
+	       zipCloseFileInZip(to) == ZIP_OK;
+}
+
+static bool
+rewrite_part(struct copying *copying, const char *name)
+{
+	struct buf part = {0};
+	bool good = read_part(copying->from, &part, SIZE_MAX);
+
+	if (good) {
+		part_write_facts(&part, name, copying->language);
+		good = write_part(copying, name, &part);
+	}
+	buf_free(&part);
+	return good;
+}
+
 /* the current part as it is, packed */
 static bool
-copy_part(unzFile from, zipFile to, const char *name, const zip_fileinfo *times,
+copy_part(struct copying *copying, const char *name,
 	  const unz_file_info64 *info)
 {
 	static char chunk[CHUNK];
+	unzFile from = copying->from;
+	zipFile to = copying->to;
 	int method, level, n;
 	bool good;
 
 	if (unzOpenCurrentFile2(from, &method, &level, 1) != UNZ_OK)
 		return false;
-	good = zipOpenNewFileInZip2(to, name, times, NULL, 0, NULL, 0, NULL,
-				    method, level, 1) == ZIP_OK;
+	good = zipOpenNewFileInZip2(to, name, &copying->times, NULL, 0, NULL, 0,
+				    NULL, method, level, 1) == ZIP_OK;
 	while (good && (n = unzReadCurrentFile(from, chunk, CHUNK)) != 0)
 		good = n > 0 &&
 		       zipWriteInFileInZip(to, chunk, (unsigned)n) == ZIP_OK;
 	unzCloseCurrentFile(from);
+	list_part(&copying->parts, name, info->crc, info->uncompressed_size);
 	return good && zipCloseFileInZipRaw64(to, info->uncompressed_size,
 					      info->crc) == ZIP_OK;
 }
 
+/* The mark comes last, when all that it is made of is written. */
 static bool
-copy_properties(unzFile from, zipFile to, const zip_fileinfo *times,
-		const char *hash)
+copy_mark(struct copying *copying)
 {
 	struct buf part = {0};
-	char *blank;
+	char hash[SHA256_TEXT];
+	char *blank = NULL;
 	bool good;
 
-	read_part(from, &part);
-	blank = strstr(buf_text(&part), mark_blank);
+	sha256_hex(hash, buf_text(&copying->parts), copying->parts.n);
+	if (unzLocateFile(copying->from, PROPERTIES, 1) == UNZ_OK &&
+	    read_part(copying->from, &part, CHUNK))
+		blank = strstr(buf_text(&part), mark_blank);
 	if (blank)
 		memcpy(blank, hash, SHA256_TEXT - 1);
-	good = blank &&
-	       zipOpenNewFileInZip(to, PROPERTIES, times, NULL, 0, NULL, 0,
-				   NULL, Z_DEFLATED,
-				   Z_DEFAULT_COMPRESSION) == ZIP_OK &&
-	       zipWriteInFileInZip(to, part.p, (unsigned)part.n) == ZIP_OK &&
-	       zipCloseFileInZip(to) == ZIP_OK;
+	good = blank && write_part(copying, PROPERTIES, &part);
 	buf_free(&part);
 	return good;
 }
 
 static bool
-copy_parts(unzFile from, zipFile to, const char *hash)
+copy_parts(struct copying *copying)
 {
 	char name[NAME_MOST];
 	unz_file_info64 info;
-	int status = unzGoToFirstFile(from);
+	int status = unzGoToFirstFile(copying->from);
 	bool good = true;
 
-	while (good && status == UNZ_OK && part_info(from, &info, name)) {
-		zip_fileinfo times = {.dosDate = info.dosDate,
-				      .internal_fa = info.internal_fa,
-				      .external_fa = info.external_fa};
-
-		good = strcmp(name, PROPERTIES)
-			       ? copy_part(from, to, name, &times, &info)
-			       : copy_properties(from, to, &times, hash);
-		status = good ? unzGoToNextFile(from) : UNZ_ERRNO;
+	while (good && status == UNZ_OK &&
+	       part_info(copying->from, &info, name)) {
+		copying->times =
+			(zip_fileinfo){.dosDate = info.dosDate,
+				       .internal_fa = info.internal_fa,
+				       .external_fa = info.external_fa};
+		if (part_has_facts(name))
+			good = rewrite_part(copying, name);
+		else if (strcmp(name, PROPERTIES) != 0)
+			good = copy_part(copying, name, &info);
+		status = good ? unzGoToNextFile(copying->from) : UNZ_ERRNO;
 	}
-	return status == UNZ_END_OF_LIST_OF_FILE;
+	return status == UNZ_END_OF_LIST_OF_FILE && copy_mark(copying);
 }
 
 int
-workbook_mark(const char *from, const char *to)
+workbook_mark(const char *from, const char *to, const char *language)
 {
-	unzFile old = unzOpen64(from);
-	char hash[SHA256_TEXT];
-	zipFile new;
+	struct copying copying = {.from = unzOpen64(from),
+				  .language = language};
 	bool good;
 	int error;
 
-	if (!old || !hash_parts(old, hash))
+	if (!copying.from)
 		return MARK_CUT;
 	errno = 0;
-	new = zipOpen64(to, APPEND_STATUS_CREATE);
-	good = new &&copy_parts(old, new, hash);
+	copying.to = zipOpen64(to, APPEND_STATUS_CREATE);
+	good = copying.to && copy_parts(&copying);
 	error = errno;
-	if (new &&zipClose(new, NULL) != ZIP_OK && good) {
+	if (copying.to && zipClose(copying.to, NULL) != ZIP_OK && good) {
 		good = false;
 		error = errno;
 	}
-	unzClose(old);
+	buf_free(&copying.parts);
+	unzClose(copying.from);
 	return good ? 0 : error ? error : MARK_CUT;
 }

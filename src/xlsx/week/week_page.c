@@ -191,9 +191,9 @@ write_key(const struct grid *grid)
 	static const struct {
 		int fill;
 		const char *text;
-	} pills[] = {{OPEN_WANTED, N_("open and wanted")},
+	} pills[] = {{OPEN_WANTED, N_("Open and wanted")},
 		     {RED, N_("× wanted, but closed")},
-		     {OPEN_SPARE, N_("open, not asked for")}};
+		     {OPEN_SPARE, N_("Open, not asked for")}};
 	const struct style gray = {.size = 90, .color = SECOND};
 	struct style style = {.size = 90, .align = ALIGN_ACROSS};
 	uint32_t row = grid->row + AT_KEY;
@@ -204,7 +204,7 @@ write_key(const struct grid *grid)
 		cell_across(grid->page, row, column, column + PILL - 1,
 			    gettext(pills[i].text), &style);
 	}
-	cell_put(grid->page, row, column, gettext("white: neither"), &gray);
+	cell_put(grid->page, row, column, gettext("White: neither"), &gray);
 }
 
 static void
@@ -300,7 +300,7 @@ write_day(const struct grid *grid, int day)
 	style.bold = 0;
 	cell_band(grid->page, row, COL_GAP, COL_GAP, &style);
 	style.align = ALIGN_RIGHT;
-	style.number = seen.wanted ? "0.0" : "0.0;-0.0;–";
+	style.number = seen.wanted ? "0.0" : "0.0;−0.0;–";
 	write_hours(grid, row, day, &seen, &style);
 	write_covered(grid, row, seen.common, seen.wanted, style);
 	cell_put(grid->page, row, COL_CLOSED,

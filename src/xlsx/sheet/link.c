@@ -1,0 +1,111 @@
+/* link.c - columns whose cells lead to what they name */
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/utf8.h"
+#include "sheet.h"
+
+/* characters, of columns without a width of their own */
+enum { LINK_WIDEST = 30 };
+
+/* --- rows by their names ------------------------------------------------- */
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct row_id *one = a, *other = b;
+	int order = strcmp(one->id, other->id);
+
+	return order ? order : one->row < other->row ? -1 : 1;
+}
+
+static void
+index_names(struct work *work, struct tab *tab)
+{
+	size_t n = tab->table->rows;
+
+	tab->by_name =
+		arena_alloc(work->arena, (n + 1) * sizeof(struct row_id));
+	for (size_t i = 0; i < n; i++) {
+		const char *name = table_cell(tab->table, i, 0)->text;
+
+		tab->by_name[i] = (struct row_id){name ? name : "", i};
+	}
+	qsort(tab->by_name, n, sizeof(struct row_id), compare_names);
+}
+
+static int
+compare_name(const void *name, const void *row)
+{
+	return strcmp(name, ((const struct row_id *)row)->id);
+}
+
+/* --- columns ------------------------------------------------------------- */
+
+/* The row of that id; else the sheet, or the first page where there is none. */
+static bool
+find_item(struct work *work, const struct cell *cell, struct link *link)
+{
+	struct tab *to = cell->link < 0
+				 ? NULL
+				 : work_tab(work, (enum table_id)cell->link);
+	size_t i;
+
+	if (!to || page_hidden(to->page)) {
+		link->page = work->review_page;
+		return true;
+	}
+	link->page = to->page;
+	i = table_find_row(to->table, cell->item);
+	if (i < to->table->rows)
+		link->row = to->first + (uint32_t)i;
+	return true;
+}
+
+static bool
+find_name(struct work *work, const struct cell *cell, struct link *link)
+{
+	struct tab *to;
+	const struct row_id *row;
+
+	if (cell->link < 0)
+		return false;
+	to = work_tab(work, (enum table_id)cell->link);
+	if (!to->by_name)
+		index_names(work, to);
+	row = bsearch(cell->text, to->by_name, to->table->rows,
+		      sizeof(struct row_id), compare_name);
+	if (!row || page_hidden(to->page))
+		return false;
+	link->page = to->page;
+	link->row = to->first + (uint32_t)row->row;
+	return true;
+}
+
+/*
+ * Only what fits in one line leads elsewhere: some readers don't wrap the text
+ * of links. All cells of a column do, or none: what isn't marked would look as
+ * if there were nothing about it.
+ */
+struct link *
+column_links(struct work *work, const struct tab *tab, size_t j)
+{
+	const struct table *table = tab->table;
+	int width = table->columns[j].width;
+	size_t most = (size_t)(width ? width : LINK_WIDEST);
+	struct link *links =
+		arena_alloc(work->arena, table->rows * sizeof(*links));
+
+	for (size_t i = 0; i < table->rows; i++) {
+		const struct cell *cell = table_cell(table, i, j);
+
+		links[i] = (struct link){0};
+		if (!cell->text)
+			continue;
+		if (utf8_width(cell->text, strlen(cell->text)) + 2 > most ||
+		    !(cell->item ? find_item : find_name)(work, cell,
+							  &links[i]))
+			return NULL;
+	}
+	return links;
+}
