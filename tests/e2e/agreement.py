@@ -261,7 +261,7 @@ def is_absent(text, path):
                 value = value[int(step)]
             elif isinstance(value, dict):
                 value = value.get(step, "")
-    except (yaml.YAMLError, ValueError, IndexError):
+    except (yaml.YAMLError, ValueError, TypeError, IndexError):
         return True  # not the plan's shape: others judge it
     return value in ("", "~", {}, []) or (
         isinstance(value, list) and not any(value))
