@@ -67,12 +67,12 @@ struct extent {
 };
 
 struct book_options {
-	const char *path;     /* of the workbook */
-	const char *folder;   /* for the library's temporary files */
-	const char *language; /* of its texts: decides the font */
-	const char *country;  /* decides the paper; or NULL */
+	const char *path;	       /* of the workbook */
+	const char *folder;	       /* for the library's temporary files */
+	const char *language;	       /* of its texts: decides the font */
+	const char *country;	       /* decides the paper; or NULL */
 	const char *title, *author, *company; /* or NULL */
-	const char *mark, *mark_value;	      /* a property of its own */
+	const char *mark, *mark_value; /* a property of its own */
 	struct date created;
 };
 
@@ -149,8 +149,8 @@ page_column(struct page *page, int first, int last, double width, bool hidden);
  * the column before */
 void page_fold(struct page *page, int first, int last);
 /* rows that are shown when the reader unfolds them */
-void
-page_fold_rows(struct page *page, uint32_t first, uint32_t last, double height);
+void page_fold_rows(struct page *page, uint32_t first, uint32_t last,
+		    double height);
 void page_row(struct page *page, uint32_t row, double height);
 void page_rows(struct page *page, double height);
 /* pixels of the columns, and of the rows up to the last, as they were set */
