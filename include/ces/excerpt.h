@@ -78,8 +78,8 @@ enum { ACTION_COUNTS = 4 };
 void
 action_counts_make(struct action_count *counts, const struct expr_scope *scope);
 
-/* shares of the wanted hours in which channels are open, for the segments and
- * channels of most weight */
+/* shares of the wanted hours in which channels that answer at once are open,
+ * for the segments and channels of most weight */
 enum { GRID_SEGMENTS = 5, GRID_CHANNELS = 6 };
 
 struct coverage_grid {
@@ -93,15 +93,15 @@ struct coverage_grid {
 	const struct coverage
 		*wished[GRID_SEGMENTS][GRID_CHANNELS]; /* or NULL */
 	bool best[GRID_SEGMENTS][GRID_CHANNELS]; /* preferred to all others */
-	double limit, worse;	  /* shares of 1 that are enough, and too low */
+	double enough[GRID_SEGMENTS]; /* shares of 1, and what is too low */
+	double worse;
 	const char *key, *legend; /* two lines below the grid */
 };
 
 void
 coverage_grid_make(struct coverage_grid *grid, const struct expr_scope *scope);
 bool segment_is_high(const struct segment *segment);
-/* a share of 1; or a text: the promised answer where a message can wait, not
- * known, or not preferred at all */
+/* a share of 1; or a text: not known, or not preferred at all */
 const struct expr *coverage_grid_value(const struct expr_scope *scope,
 				       const struct coverage_grid *grid,
 				       size_t segment, size_t channel);

@@ -1,5 +1,6 @@
 /* review_parts.c - the review page: parts that are no rows of one table */
 #include <libintl.h>
+#include <math.h>
 #include <string.h>
 
 #include "ces/message.h"
@@ -193,7 +194,8 @@ write_share(const struct review_page *review, const struct coverage_grid *grid,
 		style.number =
 			arena_format(review->work->arena,
 				     "[<%.4g]\"■ \"0%%;[<%.4g]\"▲ \"0%%;0%%",
-				     grid->worse, grid->limit);
+				     fmin(grid->worse, grid->enough[segment]),
+				     grid->enough[segment]);
 	}
 	review_cell(review, row, COL_M + (int)channel, share, &style);
 }
@@ -205,7 +207,7 @@ review_coverage(const struct review_page *review)
 	static const struct style key = {.size = 90, .color = SECOND};
 	uint32_t row = ROW_MEASURES + 2;
 	struct coverage_grid grid;
-	struct area area = {.first_row = row, .first_column = COL_M};
+	struct area area = {.first_column = COL_M};
 	int size;
 
 	coverage_grid_make(&grid, &review->scope);
@@ -216,6 +218,7 @@ review_coverage(const struct review_page *review)
 			     "", 0);
 		return;
 	}
+	area.last_column = COL_M + (int)grid.channel_count - 1;
 	size = segments_size(&grid);
 	write_heads(review, &grid);
 	for (size_t i = 0; i < grid.segment_count; i++, row++) {
@@ -223,10 +226,10 @@ review_coverage(const struct review_page *review)
 		write_name(review, grid.segments[i], row, size);
 		for (size_t k = 0; k < grid.channel_count; k++)
 			write_share(review, &grid, row, i, k);
+		area.first_row = area.last_row = row;
+		page_below(review->page, area, grid.enough[i],
+			   fmin(grid.worse, grid.enough[i]));
 	}
-	area.last_row = row - 1;
-	area.last_column = COL_M + (int)grid.channel_count - 1;
-	page_below(review->page, area, grid.limit, grid.worse);
 	review_text(review, row++, COL_L, grid.key, BLOCK_WIDTH, &key);
 	review_text(review, row, COL_L, grid.legend, BLOCK_WIDTH, &key);
 }
