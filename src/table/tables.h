@@ -182,6 +182,8 @@ void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
  */
 struct buf *buffers(struct sheet *sheet, const struct map *map);
 
+/* tells whether somebody has begun to do it */
+bool action_is_begun(const struct action *action);
 /* the common state of the actions that serve an item */
 enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions);

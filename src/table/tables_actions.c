@@ -22,7 +22,10 @@ static const struct column action_columns[] = {
 		       "IF({status}=@action_status.cancelled,#cancelled,"
 		       "IF(AND({due}<>'',{due}<as_of),#overdue,"
 		       "IF({owner}='',#no_owner,"
-		       "IF({due}='',#no_date,#on_track))))))"),
+		       "IF({due}='',#no_date,"
+		       "IF(OR({status}=@action_status.not_started,"
+		       "AND({status}='',SUM({percent})=0)),"
+		       "#not_started,#on_track)))))))"),
 	COLUMN("overdue", "Overdue", COUNT, .unit = N_("days"),
 	       .live = "IF({status}=@action_status.done,'',"
 		       "IF({status}=@action_status.cancelled,'',"
@@ -37,7 +40,8 @@ static const struct column action_columns[] = {
 	COLUMN("evidence", "Evidence", TEXT),
 };
 
-/* without a status it is open, as for all who read the view */
+/* without a status it is open, as for all who read the view, and begun once a
+ * part of it is done */
 static enum state_id
 action_state(const struct sheet *sheet, const struct action *action)
 {
@@ -53,7 +57,9 @@ action_state(const struct sheet *sheet, const struct action *action)
 	/* none in the cell, though one that can't be read may be in the plan */
 	if (!is_set(&action->owner.at))
 		return STATE_no_owner;
-	return is_set(&action->due.at) ? STATE_on_track : STATE_no_date;
+	if (!is_set(&action->due.at))
+		return STATE_no_date;
+	return action_is_begun(action) ? STATE_on_track : STATE_not_started;
 }
 
 /* told, or 100 of a done action and 0 of one not started */
@@ -356,6 +362,7 @@ static const struct column investment_columns[] = {
 	COLUMN("kind", "Kind", WORD),
 	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT, .total = true),
 	COLUMN("state", "State", STATUS),
+	COLUMN("decision", "Decision", TEXT),
 	COLUMN("saving", "Saving", MONEY, .unit = MONEY_A_YEAR, .total = true,
 	       .live_of = formula_paid, .live_known = true),
 	COLUMN("payback", "Payback", NUMBER, .unit = N_("months"),
@@ -367,6 +374,24 @@ static const struct column investment_columns[] = {
 	COLUMN("actions", "Actions", TEXT),
 	COLUMN("benefit", "Benefit", TEXT),
 };
+
+/* the decisions about each */
+static struct buf *
+gather_decisions(struct sheet *sheet)
+{
+	const struct map *investments = &sheet->plan->investments;
+	struct buf *statements = buffers(sheet, investments);
+
+	FOR_EACH (decision, sheet->plan->decisions) {
+		const struct object *investment;
+		uint32_t i = 0;
+
+		while ((investment = about(decision, investments, &i)))
+			name_add(&statements[investment->index],
+				 object_name(&decision->object));
+	}
+	return statements;
+}
 
 static void
 investment_row(struct sheet *sheet, const void *item)
@@ -418,6 +443,8 @@ const struct table_kind table_business_case = {COLUMNS(case_columns),
 const struct table_kind table_gaps = {ROWS_OF(gaps), COLUMNS(gap_columns),
 				      .row = gap_row};
 
-const struct table_kind table_investments = {ROWS_OF(investments),
-					     COLUMNS(investment_columns),
-					     .row = investment_row};
+const struct table_kind table_investments = {
+	ROWS_OF(investments),
+	COLUMNS(investment_columns),
+	.row = investment_row,
+	.gathered = {{"decision", gather_decisions}}};

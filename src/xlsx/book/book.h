@@ -56,7 +56,7 @@ struct style {
 	int32_t quoted;		    /* begins like a formula */
 	int32_t gap;		    /* white line at the left, between pills */
 	int32_t left;		    /* color of a thin line at the left */
-	int32_t unused;		    /* or else there were bytes unset */
+	int32_t shrink;		    /* rather a bit smaller than cut */
 };
 _Static_assert(sizeof(struct style) == sizeof(char *) + 14 * sizeof(int32_t),
 	       "styles have no padding: they are compared as bytes");

@@ -15,6 +15,7 @@ enum review_row {
 	ROW_FACTS,
 	ROW_POSITION,
 	ROW_DECISIONS,
+	ROW_UNASKED = ROW_DECISIONS + 2, /* of measures, where they are */
 	ROW_MEASURES = ROW_DECISIONS + 6,
 	ROW_REASONS = ROW_MEASURES + 10,
 	ROW_EVENTS = ROW_REASONS + 9,
@@ -27,6 +28,7 @@ struct review_page {
 	struct work *work;
 	struct page *page;
 	struct expr_scope scope; /* of no table */
+	bool unasked; /* no decision is, so that measures begin further up */
 };
 
 /* the whole page; the only one that other rooms call */
@@ -34,7 +36,7 @@ void review_write(struct work *work);
 
 /* --- review_page.c ------------------------------------------------------- */
 
-bool review_row_is_high(uint32_t row);
+bool review_row_is_high(const struct review_page *review, uint32_t row);
 /* the text as far as the pixels reach */
 const char *review_fit(const struct review_page *review, const char *text,
 		       int pixels, const struct style *style);
@@ -82,7 +84,7 @@ struct review_place {
 	const struct style *style;
 	enum review_format format;
 	enum review_mark mark;
-	bool scaled; /* in thousands where money would be too wide */
+	bool scaled; /* in the one unit of the page */
 	/* a text that hangs on the room there is; NULL: the value */
 	const char *(*text)(const struct review_page *review,
 			    const struct excerpt *excerpt, size_t i);
@@ -95,7 +97,6 @@ struct review_block {
 	bool heads;	 /* a header row */
 	uint32_t above;	 /* rows above the first: title and headers */
 	int questions;	 /* so many are asked where there are no rows */
-	double most;	 /* amounts from there on are shown in thousands */
 	const struct review_place *places;
 	size_t place_count;
 };

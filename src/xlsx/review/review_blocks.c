@@ -1,12 +1,16 @@
 /* review_blocks.c - where the blocks of the review page stand, by columns */
 #include <libintl.h>
+#include <math.h>
 #include <string.h>
 
 #include "ces/message.h"
 #include "review.h"
 #include "xlsx/book/book.h"
 
-enum { NAME_WIDTH = 220, EFFECT_WIDTH = 364, FINDING_WIDTH = 770 };
+enum { NAME_WIDTH = 208, EFFECT_WIDTH = 356, FINDING_WIDTH = 770 };
+enum { ACTION_WIDTH = 424, ACTION_LEAST = 160, ACTION_GAP = 14 };
+
+static const struct style plain = {.size = 0};
 
 /* --- texts that hang on the room there is -------------------------------- */
 
@@ -62,8 +66,8 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 
 	if (contacts > 0)
 		rest = message_text(arena,
-				    all ? gettext("; {n} replies")
-					: gettext("{n} replies"),
+				    all ? gettext("; {n} contacts")
+					: gettext("{n} contacts"),
 				    ARGS(COUNT_ARG("n", contacts)));
 	room -= text_pixels(rest, 0, false);
 	if (review->work->wide)
@@ -79,6 +83,27 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 	text = arena_format(arena, "%s%s%s", buf_text(&kept), more, rest);
 	buf_free(&kept);
 	return text;
+}
+
+/* the title as far as its state at the right leaves room */
+static const char *
+action_text(const struct review_page *review, const struct excerpt *excerpt,
+	    size_t i)
+{
+	const struct expr_scope *scope = &review->scope;
+	const struct excerpt_column *columns = excerpt->columns;
+	const char *texts[2];
+	double room;
+
+	for (int k = 0; k < 2; k++)
+		texts[k] = value_text(
+			scope,
+			expr_value(scope,
+				   excerpt_value(scope, excerpt, i, &columns[k]),
+				   0));
+	room = ACTION_WIDTH - ACTION_GAP - text_pixels(texts[1], 0, false);
+	return review_fit(review, texts[0], (int)fmax(room, ACTION_LEAST),
+			  &plain);
 }
 
 /* the finding without its advice, where there is no room for it; begins with a
@@ -113,7 +138,6 @@ finding_place_text(const struct review_page *review,
 
 /* --- blocks --------------------------------------------------------------- */
 
-static const struct style plain = {.size = 0};
 static const struct style bold = {.bold = 1};
 static const struct style note = {
 	.color = SECOND, .indent = 1, .align = ALIGN_LEFT};
@@ -121,7 +145,7 @@ static const struct style word = {.indent = 1, .align = ALIGN_LEFT};
 static const struct style right = {.align = ALIGN_RIGHT};
 static const struct style day = {.align = ALIGN_RIGHT, .indent = 1};
 static const struct style whole = {.number = "#,##0"};
-static const struct style money = {.number = "#,##0;−#,##0;–"};
+static const struct style money = {.number = "[>=9.95]#,##0;[=0]–;0.0"};
 static const struct style share = {.number = "0%;−0%"};
 static const struct style change = {
 	.align = ALIGN_RIGHT, .indent = 1, .number = "+0%;−0%;0%"};
@@ -131,15 +155,16 @@ static const struct style percent = {.number = "0%"};
 static const struct style unseen = {.number = ";;;"};
 
 static const struct review_place decisions[] = {
-	{"statement", COL_B, .pixels = 346, .style = &bold},
-	{"amount", COL_E, .style = &whole, .scaled = true},
+	{"statement", COL_B, .pixels = 354, .style = &bold},
+	{"amount", COL_E, .style = &money, .scaled = true},
 	{"due", COL_F, .style = &day, .format = FORMAT_DAY, .mark = MARK_DUE},
-	{"asked_of", COL_G, .pixels = 148, .style = &note},
+	{"asked_of", COL_G, .pixels = 140, .style = &note},
 	{"answers", COL_I, .pixels = 228, .style = &note},
 };
 
 static const struct review_place actions[] = {
-	{"prepares", COL_L, .pixels = 280, .style = &plain},
+	{"title", COL_L, .pixels = ACTION_WIDTH, .style = &plain,
+	 .text = action_text},
 	{"state", COL_R, .style = &right},
 };
 
@@ -181,9 +206,9 @@ static const struct review_place events[] = {
 };
 
 static const struct review_place insights[] = {
-	{"insight", COL_B, .pixels = 408, .style = &plain},
-	{"value_per_year", COL_F, .style = &whole},
-	{"consumers", COL_G, .pixels = 158, .style = &note},
+	{"insight", COL_B, .pixels = 416, .style = &plain},
+	{"value_per_year", COL_F, .style = &money, .scaled = true},
+	{"consumers", COL_G, .pixels = 150, .style = &note},
 	{"state", COL_I, .style = &word, .mark = MARK_STATUS},
 	{"told_customers", COL_J, .style = &note},
 };
@@ -208,11 +233,10 @@ static const struct review_place readiness[] = {
 #define RIGHT_SIDE COL_L, COL_R, .above = 2
 
 static const struct review_block blocks[] = {
-	{EXCERPT_DECISIONS, ROW_DECISIONS, LEFT_SIDE, .most = 1e6,
-	 PLACES(decisions)},
+	{EXCERPT_DECISIONS, ROW_DECISIONS, LEFT_SIDE, PLACES(decisions)},
 	{EXCERPT_MEASURES, ROW_MEASURES, LEFT_SIDE, .questions = 6,
 	 PLACES(measures)},
-	{EXCERPT_REASONS, ROW_REASONS, LEFT_SIDE, .questions = 6, .most = 1e5,
+	{EXCERPT_REASONS, ROW_REASONS, LEFT_SIDE, .questions = 6,
 	 PLACES(reasons)},
 	{EXCERPT_EVENTS, ROW_EVENTS, LEFT_SIDE, PLACES(events)},
 	{EXCERPT_INSIGHTS, ROW_INSIGHTS, LEFT_SIDE, .questions = 3,
@@ -227,6 +251,12 @@ static const struct review_block blocks[] = {
 void
 review_blocks_write(const struct review_page *review)
 {
-	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++)
-		review_block_write(review, &blocks[i]);
+	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++) {
+		struct review_block block = blocks[i];
+
+		/* measures have the place of decisions where none is asked */
+		if (review->unasked && block.id == EXCERPT_MEASURES)
+			block.row = ROW_UNASKED;
+		review_block_write(review, &block);
+	}
 }

@@ -17,8 +17,8 @@ enum { CELL_MARGIN = 5, INDENT = 9 };
 /* letters of fonts with square characters are wider than Arial's */
 static const double WIDE_SHARE = 0.88;
 
-static const int widths[] = {[COL_A] = 12, 222, 62,  62,  62,		98,
-			     100,	   60,	106, 134, [COL_K] = 24, 124,
+static const int widths[] = {[COL_A] = 12, 210, 72,  72,  62,		98,
+			     92,	   60,	106, 134, [COL_K] = 24, 124,
 			     50,	   50,	50,  50,  50,		50};
 
 /* of rows that are not as high as a row of a block */
@@ -35,11 +35,24 @@ static const int heights[ROW_END] =
 };
 enum { ROW_HEIGHT = 21 };
 
+static int
+row_height(const struct review_page *review, uint32_t row)
+{
+	/* headers of measures that begin further up, and a row in the gap */
+	if (review->unasked && row == ROW_UNASKED)
+		return heights[ROW_MEASURES];
+	if (review->unasked && row == ROW_UNASKED + 1)
+		return heights[ROW_MEASURES + 1];
+	if (review->unasked && row == ROW_MEASURES - 1)
+		return ROW_HEIGHT;
+	return heights[row] ? heights[row] : ROW_HEIGHT;
+}
+
 /* is there room for two lines */
 bool
-review_row_is_high(uint32_t row)
+review_row_is_high(const struct review_page *review, uint32_t row)
 {
-	return heights[row] >= 30;
+	return row_height(review, row) >= 30;
 }
 
 const char *
@@ -277,12 +290,13 @@ review_write(struct work *work)
 				     .page = work->review_page,
 				     .scope = work_scope(work, NULL)};
 
+	review.unasked = nothing_is_asked(&review.scope);
 	/* widths count digits of the default font, 7 pixels each */
 	for (int i = COL_A; i <= COL_R; i++)
 		page_column(review.page, i, i, (widths[i] - 5) / 7.0, false);
 	for (uint32_t row = 0; row < ROW_END; row++)
 		page_row(review.page, row,
-			 (heights[row] ? heights[row] : ROW_HEIGHT) * 0.75);
+			 row_height(&review, row) * 0.75);
 	write_title(&review);
 	write_facts(&review);
 	write_as_of(&review);
