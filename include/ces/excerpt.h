@@ -56,9 +56,9 @@ struct excerpt {
 	size_t rows[EXCERPT_ROWS]; /* of their tables; NO_ROW: of no item */
 	const struct table *of[EXCERPT_ROWS]; /* the table, or another */
 	int kinds[EXCERPT_ROWS]; /* which of no item, or why it is chosen */
-	size_t n, all;	   /* rows, and of how many they are the first */
-	const char *first; /* header of the first column */
-	bool total;	   /* a row of totals stands below */
+	size_t n, all;		 /* rows, and of how many they are the first */
+	const char *first;	 /* header of the first column */
+	bool total;		 /* a row of totals stands below */
 };
 
 /* scope: of no table; rows and expressions are its arena's */
@@ -105,7 +105,8 @@ struct coverage_grid {
 	const struct table *table;
 	const struct expr *title;
 	const char *empty; /* reason why there is no grid, or NULL */
-	const char *head;
+	const char *head, *closed_head;
+	const char *closed[GRID_SEGMENTS]; /* when; NULL where it isn't */
 	const struct segment *segments[GRID_SEGMENTS];
 	const struct channel *channels[GRID_CHANNELS];
 	size_t segment_count, channel_count;

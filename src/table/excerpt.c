@@ -17,7 +17,8 @@ scope_of(const struct expr_scope *scope, enum table_id table, size_t row)
 
 /* --- the title of the reasons --------------------------------------------- */
 
-/* shares in words that are a hundredth off at most; questions are asked, topics are contacts */
+/* shares in words that are a hundredth off at most; questions are asked, topics
+ * are contacts */
 static const struct sentence reason_asked = {
 	.cases = {{NULL, N_("Why customers contact us")},
 
@@ -144,10 +145,9 @@ excerpt_make(struct excerpt *excerpt, const struct expr_scope *scope,
 	const char *none = text_find("review", block->key, "none");
 	const char *unchosen = text_find("review", block->key, "unchosen");
 
-	choosing.ranked =
-		arena_alloc(scope->arena,
-			    (table->rows + investments->rows + PREPARATIONS) *
-				    sizeof(*choosing.ranked));
+	choosing.ranked = arena_alloc(
+		scope->arena, (table->rows + investments->rows + PREPARATIONS) *
+				      sizeof(*choosing.ranked));
 	block->choose(&choosing);
 	qsort(choosing.ranked, choosing.n, sizeof(*choosing.ranked),
 	      compare_ranked);
@@ -223,12 +223,11 @@ excerpt_value(const struct expr_scope *scope, const struct excerpt *excerpt,
 	const char *key = column->key, *template = column->template;
 
 	if (column->make || template)
-		return excerpt_kept(scope, excerpt, i,
-				    column->make
-					    ? column->make(&own,
-							   excerpt->kinds[i])
-					    : expr_parse(&own, template),
-				    "");
+		return excerpt_kept(
+			scope, excerpt, i,
+			column->make ? column->make(&own, excerpt->kinds[i])
+				     : expr_parse(&own, template),
+			"");
 	if (wants_capital(excerpt_about(excerpt, column),
 			  table_at(excerpt->table, row, key)))
 		template = arena_format(scope->arena,
@@ -298,8 +297,8 @@ excerpt_header(const struct expr_scope *scope, const struct excerpt *excerpt,
 /* --- counts of actions ------------------------------------------------ */
 
 /* what nobody owns, or has no date, is not on its way either */
-#define NOT_UNDER_WAY                              \
-	"IF($actions_unowned=0,'not started',"     \
+#define NOT_UNDER_WAY                          \
+	"IF($actions_unowned=0,'not started'," \
 	"IF($actions_not_started=0,'unowned'," \
 	"'not under way'))"
 

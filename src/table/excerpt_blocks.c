@@ -1,5 +1,6 @@
 /* excerpt_blocks.c - the blocks of the review: columns and sentences */
 #include <libintl.h>
+#include <math.h>
 
 #include "expr_inside.h"
 
@@ -39,12 +40,11 @@ static const struct expr *
 asked_due(const struct expr_scope *scope, int kind)
 {
 	(void)kind;
-	return asked_value(
-		scope,
-		"IF(OR(LEFT({state},1)=^asked,LEFT({state},1)=^bad),"
-		"IF({due}='','',{due}),{state})",
-		"IF(LEFT({state},1)=^asked,'no date',{state})",
-		gettext("no date"));
+	return asked_value(scope,
+			   "IF(OR(LEFT({state},1)=^asked,LEFT({state},1)=^bad),"
+			   "IF({due}='','',{due}),{state})",
+			   "IF(LEFT({state},1)=^asked,'no date',{state})",
+			   gettext("no date"));
 }
 
 static const struct expr *
@@ -60,10 +60,35 @@ asked_whom(const struct expr_scope *scope, int kind)
 				   : of->sponsor.id);
 }
 
+/* "Gap: £210k a year at risk" */
+static const struct expr *
+risk_answered(const struct expr_scope *scope, double risk)
+{
+	const struct binding bindings[] = {
+		{"risk", NULL, expr_number(scope->arena, risk)},
+		{"amount", "PAGE_MONEY($risk)", NULL}};
+	struct expr_scope own = *scope;
+
+	own.bindings = bindings;
+	own.n = COUNT_OF(bindings);
+	return expr_text(
+		scope->arena,
+		value_text(&own,
+			   expr_value(&own, expr_message(&own, RISK), 0)));
+}
+
 static const struct expr *
 asked_why(const struct expr_scope *scope, int kind)
 {
+	double risk = NAN;
+
 	(void)kind;
+	if (scope->row != NO_ROW && scope->table->id == TABLE_decisions)
+		risk = decision_risk(
+			scope->review->plan,
+			(const void *)scope->table->objects[scope->row]);
+	if (isfinite(risk))
+		return risk_answered(scope, risk);
 	return asked_value(scope, "IF({answers}='',{about}&'',{answers})",
 			   "IF({state}=#gated,'Gated, without a decision',"
 			   "'Asked for, without a decision')",
@@ -71,12 +96,8 @@ asked_why(const struct expr_scope *scope, int kind)
 }
 
 static const struct excerpt_column decisions[] = {
-	{.key = "statement",
-	 .header = N_("Decision"),
-	 .make = asked_statement},
-	{.key = "amount",
-	 .header = N_("Asked {money}"),
-	 .make = asked_amount},
+	{.key = "statement", .header = N_("Decision"), .make = asked_statement},
+	{.key = "amount", .header = N_("Asked {money}"), .make = asked_amount},
 	{.key = "due", .header = N_("Decide by"), .make = asked_due},
 	{.key = "asked_of", .header = N_("Asked of"), .make = asked_whom},
 	{.key = "answers", .header = N_("Why"), .make = asked_why},
@@ -237,7 +258,7 @@ static const struct sentence decisions_title = {
 		  {"$asked_amount=0", N_("Decisions asked: {n}")},
 		  {NULL, N_("Decisions asked: {n}, worth {amount}")},
 
-		  {"OR($asked=0,$decisions_first_due>=1000000)", ""},
+		  {"OR($decisions_open=0,$decisions_first_due>=1000000)", ""},
 		  {"AND($decisions_first_due<as_of,$asked=1)",
 		   N_(", it was due on {day}")},
 		  {"$decisions_first_due<as_of",
@@ -376,8 +397,7 @@ const struct excerpt_block excerpt_blocks[EXCERPT_COUNT] = {
 			       choose_decisions, COLUMNS(decisions),
 			       .title = &decisions_title},
 	[EXCERPT_ACTIONS] = {"actions", TABLE_actions, 3, choose_actions,
-			     COLUMNS(actions),
-			     .title = &actions_title},
+			     COLUMNS(actions), .title = &actions_title},
 	[EXCERPT_MEASURES] = {"measures", TABLE_measures, EXCERPT_MEASURE_ROWS,
 			      choose_measures, COLUMNS(measures),
 			      .title = &measures_title},

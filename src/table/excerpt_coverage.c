@@ -2,6 +2,7 @@
  * channels */
 #include <libintl.h>
 #include <math.h>
+#include <string.h>
 #include <strings.h>
 
 #include "expr_inside.h"
@@ -164,8 +165,8 @@ grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
 {
 	struct arena *arena = scope->arena;
 	const struct channel *channel = NULL;
-	size_t known = 0, n = count_short(grid, scope->review->plan, &channel,
-					  &known);
+	size_t known = 0,
+	       n = count_short(grid, scope->review->plan, &channel, &known);
 	const char *answer = "";
 
 	if (n == 1)
@@ -206,9 +207,9 @@ grid_explain(struct coverage_grid *grid, const struct plan *plan,
 	if (has_high(grid)) {
 		rest = gettext("★ high-value customers");
 		if (high / 100 > grid->worse)
-			late = message_text(
-				arena, gettext("▲ under {high}% for ★   "),
-				ARGS(NUMBER_ARG("high", high)));
+			late = message_text(arena,
+					    gettext("▲ under {high}% for ★   "),
+					    ARGS(NUMBER_ARG("high", high)));
 	}
 	grid->key = message_text(
 		arena,
@@ -221,8 +222,49 @@ grid_explain(struct coverage_grid *grid, const struct plan *plan,
 			ARGS(COUNT_ARG("n", (double)hidden),
 			     TEXT_ARG("sheet", grid->table->sheet)));
 	grid->legend = arena_format(
-		arena, "%s  %s", gettext("Bold: the channel they like best."),
-		rest);
+		arena, "%s%s%s", gettext("Bold: the channel they like best."),
+		*rest ? "  " : "", rest);
+}
+
+/* "Mo-Fr 20-21, Sa 18:30-20": whole hours without minutes */
+static void
+add_hours(struct buf *text, const char *hours)
+{
+	while (*hours) {
+		if (!strncmp(hours, ":00", 3))
+			hours += 3;
+		else
+			buf_putc(text, *hours++);
+	}
+}
+
+/* when the channel that is open least is closed, of those that are open too
+ * little; NULL where none is */
+static const char *
+closed_text(const struct expr_scope *scope, const struct coverage_grid *grid,
+	    size_t segment)
+{
+	const struct coverage *worst = NULL;
+	struct buf text = {0}, closed = {0};
+	size_t n = 0;
+
+	for (size_t k = 0; k < grid->channel_count; k++) {
+		const struct coverage *at = grid->wished[segment][k];
+
+		if (!at || !coverage_is_low(scope->review->plan, at))
+			continue;
+		n++;
+		if (!worst || at->percent < worst->percent)
+			worst = at;
+	}
+	if (!n)
+		return NULL;
+	coverage_closed(&closed, scope->review->view, worst);
+	if (n > 1)
+		buf_printf(&text, "%s: ", object_name(&worst->channel->object));
+	add_hours(&text, buf_text(&closed));
+	buf_free(&closed);
+	return arena_take(scope->arena, &text);
 }
 
 void
@@ -234,14 +276,16 @@ coverage_grid_make(struct coverage_grid *grid, const struct expr_scope *scope)
 	*grid = (struct coverage_grid){
 		.table = tables_get(scope->tables, TABLE_coverage),
 		.head = gettext("% of wanted hours that we are open"),
+		.closed_head = gettext("Closed when they want us"),
 		.worse = SETTING_OF(plan, coverage) / 100};
 	if (grid->table->rows)
 		hidden = choose_both(grid, scope);
 	find_wishes(grid, scope->review->view);
+	for (size_t i = 0; i < grid->segment_count; i++)
+		grid->closed[i] = closed_text(scope, grid, i);
 	if (!grid->segment_count || !grid->channel_count)
-		grid->empty = gettext("Needs segments that wish for channels "
-				      "where somebody answers at once, and the "
-				      "hours of these.");
+		grid->empty = gettext("Needs the wishes of segments and the "
+				      "hours of live channels.");
 	grid->title = expr_text(scope->arena, grid_title(scope, grid));
 	grid_explain(grid, plan, scope->arena, hidden);
 }

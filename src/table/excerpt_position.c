@@ -11,7 +11,7 @@ asks_sponsor(const struct expr_scope *scope)
 	const struct table *table = tables_get(scope->tables, TABLE_decisions);
 	const struct plan *plan = scope->review->plan;
 
-	if (!plan->governance.sponsor.to ||
+	if (!is_set(&plan->governance.sponsor.at) ||
 	    expr_value(scope, expr_parse(scope, "$investments_undecided"), 0)
 			    .number > 0)
 		return false;
@@ -20,7 +20,8 @@ asks_sponsor(const struct expr_scope *scope)
 			(const void *)table->objects[i];
 
 		if (decision_is_open(table, i) &&
-		    decision->asked_of.to != plan->governance.sponsor.to)
+		    (!decision->asked_of.to ||
+		     decision->asked_of.to != plan->governance.sponsor.to))
 			return false;
 	}
 	return true;
@@ -107,8 +108,7 @@ const struct expr *
 position_expr(const struct expr_scope *scope)
 {
 	const struct binding bindings[] = {
-		{"decisions", NULL,
-		 decisions_clause(scope, "WORDS($asked)")},
+		{"decisions", NULL, decisions_clause(scope, "WORDS($asked)")},
 		{"Decisions", NULL,
 		 decisions_clause(scope, "CAPITAL_WORDS($asked)")}};
 	struct expr_scope own = *scope;

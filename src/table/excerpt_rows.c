@@ -43,8 +43,9 @@ choose_decisions(struct choosing *choosing)
 		choose(choosing, NO_ROW, -1);
 	choosing->table = tables_get(scope->tables, TABLE_investments);
 	for (size_t i = 0; i < choosing->table->rows; i++)
-		if (state_symbol(table_at(choosing->table, i, "state")
-					 ->state) == SYMBOL_asked &&
+		if (state_symbol(
+			    table_at(choosing->table, i, "state")->state) ==
+			    SYMBOL_asked &&
 		    !table_at(choosing->table, i, "decision")->text)
 			choose(choosing, i, -2);
 	choosing->table = decisions;
@@ -60,24 +61,22 @@ action_is_open(const struct table *actions, size_t row)
 	return state != STATE_done && state != STATE_cancelled;
 }
 
-/* what is late before all, the longest first; then preparations that aren't
- * done, what comes next, and what is worth most */
-enum { RANK_LATE = 4000000, RANK_PREPARES = 3000000, RANK_NEXT = 2000000 };
+/* what is late before all, the longest first; then what comes next, what is
+ * worth most, preparations that aren't done, and the others by their day */
+enum { RANK_LATE = 4000000, RANK_NEXT = 3000000, RANK_PREPARES = 2000000 };
 
 static double
 action_rank(const struct choosing *choosing, size_t row)
 {
 	const struct table *table = choosing->table;
-	int prepares = table_at(table, row, "prepares")->word;
+	bool prepares = table_at(table, row, "prepares")->word >= 0;
 	double day;
 
 	if (table_at(table, row, "state")->state == STATE_overdue)
 		return RANK_LATE + table_at(table, row, "overdue")->number;
-	if (prepares >= 0)
-		return RANK_PREPARES - prepares;
 	if (!date_serial(table_at(table, row, "due")->date, &day))
-		return 0;
-	return RANK_NEXT - 1 - day;
+		day = RANK_PREPARES / 2;
+	return (prepares ? RANK_PREPARES : RANK_PREPARES / 2) - day;
 }
 
 /* the preparations that no action makes */
@@ -104,20 +103,23 @@ choose_actions(struct choosing *choosing)
 {
 	const struct table *table = choosing->table;
 	struct ranked *next = NULL, *best = NULL;
-	double most = 0;
+	double most = 0, first = INFINITY;
 
 	for (size_t i = 0; i < table->rows; i++) {
-		double rank, worth = table_at(table, i, "worth")->number;
+		double rank, day, worth = table_at(table, i, "worth")->number;
 		struct ranked *ranked = &choosing->ranked[choosing->n];
 
 		if (!action_is_open(table, i))
 			continue;
 		rank = action_rank(choosing, i);
 		choose_as(choosing, i, rank, SHOWN_PLAIN);
-		if (rank >= RANK_NEXT)
+		if (rank >= RANK_LATE)
 			continue;
-		if (rank > 0 && (!next || rank > next->rank))
+		if (date_serial(table_at(table, i, "due")->date, &day) &&
+		    day < first) {
+			first = day;
 			next = ranked;
+		}
 		if (worth > most) {
 			most = worth;
 			best = ranked;
@@ -140,9 +142,8 @@ choose_actions(struct choosing *choosing)
 void
 choose_measures(struct choosing *choosing)
 {
-	static const enum symbol_id best_last[] = {SYMBOL_done, SYMBOL_good,
-						   SYMBOL_idle, SYMBOL_late,
-						   SYMBOL_bad};
+	static const enum symbol_id best_last[] = {
+		SYMBOL_done, SYMBOL_good, SYMBOL_idle, SYMBOL_late, SYMBOL_bad};
 	const struct table *table = choosing->table;
 
 	for (size_t i = 0; i < table->rows; i++) {

@@ -18,7 +18,7 @@
 	      "([status]<>@action_status.cancelled)"
 #define LATE "(([due]<>'')*([due]<as_of)+([due]>''))"
 #define IN_HAND "*([owner]<>'')*([due]<>'')"
-#define NOT_BEGUN                                    \
+#define NOT_BEGUN                                \
 	"(([status]=@action_status.not_started)" \
 	"+([status]='')*([percent]=0))"
 #define DECISION_OPEN                                                        \
@@ -201,12 +201,11 @@ money(const struct expr_scope *scope, const char *template)
 static const struct {
 	double least; /* the largest amount of the page from which it is used */
 	const char *letter, *amount, *text;
-} scales[] = {
-	{0, "", "$1", "FIXED($1,0)"},
-	{1e5, "k", "IF(ISNUMBER($1),$1/1000,'')",
-	 "FIXED($1/1000,IF(ABS($1)<10000,1,0))&'k'"},
-	{1e8, "m", "IF(ISNUMBER($1),$1/1000000,'')",
-	 "FIXED($1/1000000,IF(ABS($1)<1000000,2,1))&'m'"}};
+} scales[] = {{0, "", "$1", "FIXED($1,0)"},
+	      {1e5, "k", "IF(ISNUMBER($1),$1/1000,'')",
+	       "FIXED($1/1000,IF(ABS($1)<10000,1,0))&'k'"},
+	      {1e8, "m", "IF(ISNUMBER($1),$1/1000000,'')",
+	       "FIXED($1/1000000,IF(ABS($1)<1000000,2,1))&'m'"}};
 
 int
 money_scale(const struct expr_scope *scope)
@@ -214,12 +213,11 @@ money_scale(const struct expr_scope *scope)
 	static const struct {
 		enum table_id table;
 		const char *template;
-	} amounts[] = {
-		{TABLE_readiness, "$asked_amount"},
-		{TABLE_contact_reasons, "SUM([cost])"},
-		{TABLE_contact_reasons, "SUM([revenue])"},
-		{TABLE_intelligence, "MAX([value_per_year])"},
-		{TABLE_intelligence, "MAX([cost_per_year])"}};
+	} amounts[] = {{TABLE_readiness, "$asked_amount"},
+		       {TABLE_contact_reasons, "SUM([cost])"},
+		       {TABLE_contact_reasons, "SUM([revenue])"},
+		       {TABLE_intelligence, "MAX([value_per_year])"},
+		       {TABLE_intelligence, "MAX([cost_per_year])"}};
 	double most = 0;
 	int scale = 0;
 

@@ -188,6 +188,9 @@ bool action_is_begun(const struct action *action);
 enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions);
 
+#define RISK N_("Gap: {amount} a year at risk")
+/* the money at risk in the gaps that the decision is about; NAN: none */
+double decision_risk(const struct plan *plan, const struct decision *decision);
 /* without an outcome, or with none yet */
 bool decision_is_pending(const struct decision *decision);
 

@@ -3,6 +3,7 @@
 
 #include <libintl.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/expr.h"
@@ -158,15 +159,14 @@ about(const struct decision *decision, const struct map *map, uint32_t *i)
 	return NULL;
 }
 
-/* the money at risk in the gaps that the decision is about */
-static double
-risk_answered(const struct sheet *sheet, const struct decision *decision)
+double
+decision_risk(const struct plan *plan, const struct decision *decision)
 {
 	const struct gap *gap;
 	double sum = NAN;
 	uint32_t i = 0;
 
-	while ((gap = about(decision, &sheet->plan->gaps, &i)))
+	while ((gap = about(decision, &plan->gaps, &i)))
 		if (is_set(&gap->value_at_risk.at))
 			sum = (isnan(sum) ? 0 : sum) + gap->value_at_risk.n;
 	return sum;
@@ -175,7 +175,7 @@ risk_answered(const struct sheet *sheet, const struct decision *decision)
 static void
 put_answers(struct sheet *sheet, const struct decision *decision)
 {
-	double risk = risk_answered(sheet, decision);
+	double risk = decision_risk(sheet->plan, decision);
 	uint32_t i = 0;
 	const struct investment *investment =
 		about(decision, &sheet->plan->investments, &i);
@@ -183,7 +183,7 @@ put_answers(struct sheet *sheet, const struct decision *decision)
 
 	if (isfinite(risk)) {
 		money_add(&amount, sheet->plan, risk);
-		message_fill(&buf, gettext("Gap: {amount} a year at risk"),
+		message_fill(&buf, gettext(RISK),
 			     ARGS(TEXT_ARG("amount", buf_text(&amount))));
 	} else if (is_set(&decision->note.at)) {
 		buf_puts(&buf, decision->note.text);
@@ -375,19 +375,50 @@ static const struct column investment_columns[] = {
 	COLUMN("benefit", "Benefit", TEXT),
 };
 
+static int
+compare_amounts(const void *pa, const void *pb)
+{
+	const struct investment *const *a = pa, *const *b = pb;
+
+	return ((*a)->amount.n > (*b)->amount.n) -
+	       ((*a)->amount.n < (*b)->amount.n);
+}
+
+/* The investment of the very amount, as a decision that says nothing of what
+ * it is about asks for it. */
+static const struct object *
+of_amount(const struct investment **sorted, size_t n,
+	  const struct decision *decision)
+{
+	const struct investment key = {.amount = decision->amount};
+	const struct investment *at = &key, **found;
+
+	if (decision->about.n || !is_set(&decision->amount.at))
+		return NULL;
+	found = bsearch(&at, sorted, n, sizeof(*sorted), compare_amounts);
+	return found ? &(*found)->object : NULL;
+}
+
 /* the decisions about each */
 static struct buf *
 gather_decisions(struct sheet *sheet)
 {
 	const struct map *investments = &sheet->plan->investments;
 	struct buf *statements = buffers(sheet, investments);
+	const struct investment **sorted = arena_alloc(
+		sheet->arena, (investments->n + 1) * sizeof(*sorted));
+	size_t n = 0;
 
+	FOR_EACH (investment, *investments)
+		if (is_set(&investment->amount.at))
+			sorted[n++] = investment;
+	qsort(sorted, n, sizeof(*sorted), compare_amounts);
 	FOR_EACH (decision, sheet->plan->decisions) {
-		const struct object *investment;
+		const struct object *to = of_amount(sorted, n, decision);
 		uint32_t i = 0;
 
-		while ((investment = about(decision, investments, &i)))
-			name_add(&statements[investment->index],
+		for (; to || (to = about(decision, investments, &i)); to = NULL)
+			name_add(&statements[to->index],
 				 object_name(&decision->object));
 	}
 	return statements;

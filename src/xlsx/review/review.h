@@ -53,6 +53,18 @@ void review_title(const struct review_page *review, uint32_t row, int column,
 void review_empty(const struct review_page *review, uint32_t row, int first,
 		  int last, const char *why, const char *section, int most);
 
+/* --- review_names.c ------------------------------------------------------ */
+
+/* the name from where it differs from others that begin alike for so many bytes
+ * at least; all of it where none does */
+const char *
+names_rest(const char *const *names, size_t n, size_t i, size_t least);
+/* one of n names as far as the pixels reach: cut at its end, or in what it
+ * shares with others that would be cut to the same */
+const char *
+names_fit(const struct review_page *review, const char *const *names, size_t n,
+	  size_t i, int pixels, const struct style *style);
+
 /* --- review_block.c, review_blocks.c: blocks that show rows of one table ---
  */
 
@@ -84,10 +96,14 @@ struct review_place {
 	const struct style *style;
 	enum review_format format;
 	enum review_mark mark;
-	bool scaled; /* in the one unit of the page */
+	bool numbered; /* as the markers of the matrix are */
+	bool scaled;   /* in the one unit of the page */
 	/* a text that hangs on the room there is; NULL: the value */
 	const char *(*text)(const struct review_page *review,
 			    const struct excerpt *excerpt, size_t i);
+	/* pixels that others of the row leave; NULL: all */
+	int (*room)(const struct review_page *review,
+		    const struct excerpt *excerpt, size_t i);
 };
 
 struct review_block {

@@ -89,9 +89,9 @@ has_year(const struct writing *writing, size_t i)
 		day = expr_value(scope,
 				 excerpt_value(scope, excerpt, i, column), 0)
 			      .number;
-		if (day > 0 && (day < period.first || day > period.last ||
-				date_from_serial(day).year !=
-					review->view->as_of.year))
+		if (day > 0 &&
+		    (day < period.first || day > period.last ||
+		     date_from_serial(day).year != review->view->as_of.year))
 			return true;
 	}
 	return false;
@@ -131,21 +131,46 @@ number_format(const struct writing *writing, const struct review_place *place,
 	return place->style->number;
 }
 
-/* the text as far as there is room for it; "removed" stands for the name once
- * the row is */
-static const struct expr *
-shown_text(const struct writing *writing, const struct review_place *place,
-	   size_t i, const struct expr *expr, const struct style *style)
+static const char *
+whole_text(const struct writing *writing, const struct review_place *place,
+	   size_t i)
 {
 	const struct review_page *review = writing->review;
 	const struct excerpt *excerpt = &writing->excerpt;
 	const struct expr_scope *scope = &review->scope;
-	const char *text =
-		place->text ? place->text(review, excerpt, i)
-			    : value_text(scope, expr_value(scope, expr, 0));
-	bool first = place == writing->block->places;
 
-	text = review_fit(review, text, place->pixels, style);
+	if (place->text)
+		return place->text(review, excerpt, i);
+	return value_text(scope,
+			  expr_value(scope,
+				     excerpt_value(scope, excerpt, i,
+						   column_of(excerpt, place)),
+				     0));
+}
+
+/* the text as far as there is room for it; "removed" stands for the name once
+ * the row is */
+static const struct expr *
+shown_text(const struct writing *writing, const struct review_place *place,
+	   size_t i, const struct style *style)
+{
+	const struct review_page *review = writing->review;
+	const struct excerpt *excerpt = &writing->excerpt;
+	const struct expr_scope *scope = &review->scope;
+	bool first = place == writing->block->places;
+	const char *number = "", *text, *names[EXCERPT_ROWS];
+	int pixels =
+		place->room ? place->room(review, excerpt, i) : place->pixels;
+
+	if (place->numbered) {
+		number = arena_format(scope->arena, "%zu  ", i + 1);
+		pixels -= (int)text_pixels(number, style->size, style->bold);
+	}
+	for (size_t k = 0; k < excerpt->n; k++)
+		names[k] = whole_text(writing, place, k);
+	text = first ? names_fit(review, names, excerpt->n, i, pixels, style)
+		     : review_fit(review, names[i], pixels, style);
+	text = arena_format(scope->arena, "%s%s", number, text);
 	if (excerpt->rows[i] == NO_ROW || !*text)
 		return expr_text(scope->arena, text);
 	return excerpt_kept(scope, excerpt, i, work_text(review->work, text),
@@ -166,8 +191,8 @@ write_value(const struct writing *writing, const struct review_place *place,
 
 	style.line = HAIR;
 	style.number = number_format(writing, place, i);
-	style.shrink = place->format == FORMAT_SHORT_DAY &&
-		       has_year(writing, i);
+	style.shrink =
+		place->format == FORMAT_SHORT_DAY && has_year(writing, i);
 	if (excerpt->rows[i] == NO_ROW && !place->pixels)
 		style.color = SECOND;
 	if (place->last)
@@ -177,7 +202,7 @@ write_value(const struct writing *writing, const struct review_place *place,
 	if (place->scaled)
 		expr = money_scaled(&review->scope, expr, writing->scale);
 	if (place->pixels)
-		expr = shown_text(writing, place, i, expr, &style);
+		expr = shown_text(writing, place, i, &style);
 	review_cell(review, row, place->column, expr, &style);
 }
 

@@ -7,7 +7,7 @@
 #include "review.h"
 #include "xlsx/book/book.h"
 
-enum { NAME_WIDTH = 208, EFFECT_WIDTH = 356, FINDING_WIDTH = 770 };
+enum { NAME_WIDTH = 204, EFFECT_WIDTH = 364, FINDING_WIDTH = 770 };
 enum { ACTION_WIDTH = 424, ACTION_LEAST = 160, ACTION_GAP = 14 };
 
 static const struct style plain = {.size = 0};
@@ -21,15 +21,6 @@ text_at(const struct excerpt *excerpt, size_t i, const char *key)
 		table_at(excerpt->table, excerpt->rows[i], key)->text;
 
 	return text ? text : "";
-}
-
-/* the number that the matrix gives to the reason as well */
-static const char *
-reason_text(const struct review_page *review, const struct excerpt *excerpt,
-	    size_t i)
-{
-	return arena_format(review->work->arena, "%zu  %s", i + 1,
-			    text_at(excerpt, i, "name"));
 }
 
 /* the name with its unit, where there is room for both */
@@ -80,34 +71,37 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 		more = message_text(arena, gettext(", {n} more"),
 				    ARGS(COUNT_ARG("n", (double)(all - n))));
 	}
+	room -= text_pixels(more, 0, false);
+	if (text_pixels(buf_text(&kept), 0, false) > room) {
+		struct buf fit = {0};
+
+		text_fit(&fit, buf_text(&kept), room, 0, false);
+		buf_free(&kept);
+		kept = fit;
+	}
 	text = arena_format(arena, "%s%s%s", buf_text(&kept), more, rest);
 	buf_free(&kept);
 	return text;
 }
 
-/* the title as far as its state at the right leaves room */
-static const char *
-action_text(const struct review_page *review, const struct excerpt *excerpt,
+/* the state at the right of an action leaves its title so much */
+static int
+action_room(const struct review_page *review, const struct excerpt *excerpt,
 	    size_t i)
 {
 	const struct expr_scope *scope = &review->scope;
-	const struct excerpt_column *columns = excerpt->columns;
-	const char *texts[2];
-	double room;
+	const struct expr *state =
+		excerpt_value(scope, excerpt, i, &excerpt->columns[1]);
+	double taken = text_pixels(
+		value_text(scope, expr_value(scope, state, 0)), 0, false);
 
-	for (int k = 0; k < 2; k++)
-		texts[k] = value_text(
-			scope,
-			expr_value(scope,
-				   excerpt_value(scope, excerpt, i, &columns[k]),
-				   0));
-	room = ACTION_WIDTH - ACTION_GAP - text_pixels(texts[1], 0, false);
-	return review_fit(review, texts[0], (int)fmax(room, ACTION_LEAST),
-			  &plain);
+	if (review->work->wide)
+		taken *= 1.15;
+	return (int)fmax(ACTION_WIDTH - ACTION_GAP - taken, ACTION_LEAST);
 }
 
-/* the finding without its advice, where there is no room for it; begins with a
- * capital, as a sentence */
+/* the finding without its advice, where there is no room for it, or where it
+ * names keys of the file; begins with a capital, as a sentence */
 static const char *
 finding_short_text(const struct review_page *review,
 		   const struct excerpt *excerpt, size_t i)
@@ -116,9 +110,12 @@ finding_short_text(const struct review_page *review,
 	char *text = arena_format(arena, "%s", text_at(excerpt, i, "message"));
 	char *end;
 
-	while (text_pixels(text, 0, false) > FINDING_WIDTH - 8 &&
+	while ((text_pixels(text, 0, false) > FINDING_WIDTH - 8 ||
+		strchr(text, '`')) &&
 	       (end = strrchr(text, ';')))
 		*end = '\0';
+	for (end = text; (end = strchr(end, '`'));)
+		memmove(end, end + 1, strlen(end));
 	return text_capital(arena, text);
 }
 
@@ -155,16 +152,16 @@ static const struct style percent = {.number = "0%"};
 static const struct style unseen = {.number = ";;;"};
 
 static const struct review_place decisions[] = {
-	{"statement", COL_B, .pixels = 354, .style = &bold},
+	{"statement", COL_B, .pixels = 346, .style = &bold},
 	{"amount", COL_E, .style = &money, .scaled = true},
 	{"due", COL_F, .style = &day, .format = FORMAT_DAY, .mark = MARK_DUE},
-	{"asked_of", COL_G, .pixels = 140, .style = &note},
+	{"asked_of", COL_G, .pixels = 148, .style = &note},
 	{"answers", COL_I, .pixels = 228, .style = &note},
 };
 
 static const struct review_place actions[] = {
 	{"title", COL_L, .pixels = ACTION_WIDTH, .style = &plain,
-	 .text = action_text},
+	 .room = action_room},
 	{"state", COL_R, .style = &right},
 };
 
@@ -182,8 +179,8 @@ static const struct review_place measures[] = {
 };
 
 static const struct review_place reasons[] = {
-	{"name", COL_B, .pixels = NAME_WIDTH, .text = reason_text,
-	 .style = &plain},
+	{"name", COL_B, .pixels = NAME_WIDTH, .style = &plain,
+	 .numbered = true},
 	{"volume", COL_C, .style = &whole},
 	{"cost", COL_D, .style = &money, .scaled = true},
 	{"revenue", COL_E, .style = &money, .scaled = true},
@@ -206,9 +203,9 @@ static const struct review_place events[] = {
 };
 
 static const struct review_place insights[] = {
-	{"insight", COL_B, .pixels = 416, .style = &plain},
+	{"insight", COL_B, .pixels = 408, .style = &plain},
 	{"value_per_year", COL_F, .style = &money, .scaled = true},
-	{"consumers", COL_G, .pixels = 150, .style = &note},
+	{"consumers", COL_G, .pixels = 158, .style = &note},
 	{"state", COL_I, .style = &word, .mark = MARK_STATUS},
 	{"told_customers", COL_J, .style = &note},
 };

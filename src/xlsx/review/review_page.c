@@ -17,8 +17,8 @@ enum { CELL_MARGIN = 5, INDENT = 9 };
 /* letters of fonts with square characters are wider than Arial's */
 static const double WIDE_SHARE = 0.88;
 
-static const int widths[] = {[COL_A] = 12, 210, 72,  72,  62,		98,
-			     92,	   60,	106, 134, [COL_K] = 24, 124,
+static const int widths[] = {[COL_A] = 12, 206, 70,  70,  62,		98,
+			     100,	   60,	106, 134, [COL_K] = 24, 124,
 			     50,	   50,	50,  50,  50,		50};
 
 /* of rows that are not as high as a row of a block */
@@ -38,13 +38,17 @@ enum { ROW_HEIGHT = 21 };
 static int
 row_height(const struct review_page *review, uint32_t row)
 {
-	/* headers of measures that begin further up, and a row in the gap */
-	if (review->unasked && row == ROW_UNASKED)
-		return heights[ROW_MEASURES];
-	if (review->unasked && row == ROW_UNASKED + 1)
-		return heights[ROW_MEASURES + 1];
-	if (review->unasked && row == ROW_MEASURES - 1)
-		return ROW_HEIGHT;
+	/* of measures that begin further up: their headers, a row in the gap,
+	 * and what these take from the band, so that the page prints as large
+	 */
+	static const int unasked[ROW_END] = {
+		[ROW_TITLE] = 34,	[ROW_FACTS] = 21,
+		[ROW_POSITION] = 28,	[ROW_DECISIONS + 1] = 21,
+		[ROW_UNASKED + 1] = 30, [ROW_MEASURES - 1] = 21,
+		[ROW_MEASURES] = 23};
+
+	if (review->unasked && unasked[row])
+		return unasked[row];
 	return heights[row] ? heights[row] : ROW_HEIGHT;
 }
 
@@ -295,8 +299,7 @@ review_write(struct work *work)
 	for (int i = COL_A; i <= COL_R; i++)
 		page_column(review.page, i, i, (widths[i] - 5) / 7.0, false);
 	for (uint32_t row = 0; row < ROW_END; row++)
-		page_row(review.page, row,
-			 row_height(&review, row) * 0.75);
+		page_row(review.page, row, row_height(&review, row) * 0.75);
 	write_title(&review);
 	write_facts(&review);
 	write_as_of(&review);
