@@ -200,7 +200,7 @@ add_excerpt(struct buf *out, const struct expr_scope *scope, enum excerpt_id id)
 		const struct excerpt_column *column = &excerpt.columns[k];
 
 		heads[k] = (struct head){
-			excerpt_header(scope, &excerpt, column, ""),
+			excerpt_header(scope, &excerpt, column, 0),
 			excerpt_about(&excerpt, column)->kind};
 	}
 	add_heads(out, heads, excerpt.column_count);

@@ -160,8 +160,6 @@ def in_review(book, rows, mark):
             head, cell = next((one, heads[one].offset(i + 1)) for one in heads
                               if one.startswith(start))
             value = percent(figure, cell.value)
-            if value and re.match("(Cost|Amount).*[km]$", head):
-                value *= {"k": 1000, "m": 1000000}[head[-1]]
             item, total = [name], re.match("All .*reasons$|The one", name)
             if total:
                 item, figure = [], figure.replace("reason ", "")
