@@ -150,12 +150,12 @@ captions_add(struct work *work, const char *heading, uint32_t *row,
 	void draw_##charts(struct layout *layout);
 #include "ces/tables.def"
 
-/* --- reasons.c: value-irritant matrix of contact reasons --- */
+/* --- matrix.c: value-irritant matrix of contact reasons --- */
 
 /* has any reason its scores */
 bool matrix_can(const struct work *work);
 /* only where it can; numbered: so many of the largest have their rank; marker:
- * size of the largest */
+ * size of the largest, where none covers another */
 void matrix_write(struct work *work, struct page *page,
 		  const struct chart_box *box, size_t numbered, double marker);
 
