@@ -117,8 +117,13 @@ def count(n):
     return WORDS[n] if n <= 10 else str(n)
 
 
+def word(text):
+    """of a list, which begins with a capital on sheets"""
+    return (text or '').lower()
+
+
 def is_open(row):
-    return row['Status'] not in ('done', 'cancelled')
+    return word(row['Status']) not in ('done', 'cancelled')
 
 
 def is_late(row):
@@ -127,7 +132,7 @@ def is_late(row):
 
 
 def is_asked(row):
-    return row['Outcome'] not in ('approved', 'rejected', 'deferred')
+    return word(row['Outcome']) not in ('approved', 'rejected', 'deferred')
 
 
 def found(sheet, start):
@@ -143,7 +148,7 @@ def recount_actions(actions, review):
     late = [r for r in rows if is_late(r)]
     rest = [r for r in rows if is_open(r) and not is_late(r)]
     owned = [r for r in rest if r['Owner'] and r['Due']]
-    pills = [len([r for r in rows if r['Status'] == 'done']), len(owned),
+    pills = [len([r for r in rows if word(r['Status']) == 'done']), len(owned),
              len(late), len(rest) - len(owned)]
     shown = [review[4][c] for c in (11, 12, 14, 16)]
     if [int(re.search(r'\d+', s)[0]) for s in shown] != pills:
@@ -172,7 +177,7 @@ def recount_decisions(decisions, review):
     if not title.startswith(said):
         yield '%r, counted %r' % (title, said)
     # a sum that lacks a part says too little
-    worth = ' worth GBP {:,.0f}'.format(amount) \
+    worth = ' worth £{:,.0f}'.format(amount) \
         if all(r['Amount'] for r in asked) else ''
     said = '%s decision%s%s wait' % (
         count(len(asked)).capitalize(), 's' * (len(asked) > 1),
@@ -183,7 +188,7 @@ def recount_decisions(decisions, review):
 
 def recount_reasons(reasons, review):
     contacts = reasons.sum_of('Contacts')
-    failure = reasons.sum_of('Contacts', lambda r: r['Demand'] == 'failure')
+    failure = reasons.sum_of('Contacts', lambda r: word(r['Demand']) == 'failure')
     total = [row for row in review
              if row[1] == 'All %s reasons' % count(len(reasons.there()))]
     said = '%.0f%% failure' % (failure / contacts * 100)
@@ -197,7 +202,7 @@ def recount_reasons(reasons, review):
 
 
 def recount_measures(measures, review):
-    rows = [r for r in measures.there() if r['Headline'] == 'yes']
+    rows = [r for r in measures.there() if word(r['Headline']) == 'yes']
     good = [r for r in rows if (r['State'] or '')[0:1] in ('●', '✓')]
     said = '%s of %s headline measures' % (
         count(len(good)).capitalize(), count(len(rows)))
