@@ -391,7 +391,7 @@ write_table(struct work *work, struct tab *tab)
 	id = book_style(work->book, &id_style);
 	add_sums(&writing);
 	heads = heads_make(work, tab, writing.sums);
-	page_table(tab->page, table->key, area, heads,
+	page_table(tab->page, table->key, area, room_rows(table), heads,
 		   table_has_totals(table) ? gettext("Total") : NULL);
 	for (size_t i = 0; i < table->rows; i++) {
 		for (int j = 0; j < (int)n; j++)
