@@ -209,9 +209,12 @@ struct table_column {
 	struct lxw_format *total_format;
 };
 
-/* area: header row and data. total_word NULL: no row of totals under it */
+/* area: header row, data, and room for more, which the table leaves out, as
+ * sorting would bring blank rows to the top. total_word NULL: no row of totals
+ * under it */
 void page_table(struct page *page, const char *name, struct area area,
-		const struct table_column *columns, const char *total_word);
+		uint32_t room, const struct table_column *columns,
+		const char *total_word);
 
 void page_merge(struct page *page, struct area area, struct lxw_format *format);
 

@@ -434,7 +434,7 @@ write_table(struct work *work, struct tab *tab)
 		writing.looks[j] = looks_make(work, tab, j);
 	heads = heads_make(work, tab, writing.sums);
 	fit_sums(&writing);
-	page_table(tab->page, table->key, area, heads,
+	page_table(tab->page, table->key, area, room_rows(table), heads,
 		   table_has_totals(table) ? gettext("Total") : NULL);
 	for (size_t i = 0; i < table->rows; i++) {
 		for (int j = 0; j < (int)n; j++)
