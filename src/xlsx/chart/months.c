@@ -102,6 +102,7 @@ draw_demand(struct layout *layout)
 	struct chart_series series[3];
 	const char *labels[MONTHS];
 	uint32_t events, end = layout->row - 1;
+	bool large = tab_scale(tab, (size_t)table_column(tab->table, "volume"));
 	struct months months;
 
 	if (tab->table->rows != MONTHS)
@@ -121,8 +122,9 @@ draw_demand(struct layout *layout)
 		.description = N_("Columns of contacts by month, and on top of "
 				  "them what new events add."),
 		.column = layout_beside(layout, WIDTH),
-		.y = {.title = gettext("Contacts a month"),
-		      .number = "#,##0",
+		.y = {.title = large ? tab_header(layout, "volume")
+				     : gettext("Contacts a month"),
+		      .number = tab_format(layout, "volume"),
 		      .fixed = FIX_LEAST},
 		.names = tab_range(tab, "month", MONTHS),
 		.series = series,

@@ -166,6 +166,7 @@ draw_pareto(struct layout *layout, size_t all, int width)
 		work->arena, gettext("{n} ({share})"),
 		ARGS(COUNT_ARG("n", most),
 		     PERCENT_ARG("share", round(most / bars.total * 100))));
+	const char *format = tab_format(layout, "volume");
 	struct range names;
 	int height;
 
@@ -177,11 +178,11 @@ draw_pareto(struct layout *layout, size_t all, int width)
 		{.values = data_range(work, bars.first, bars.n, 1),
 		 .color = PALE,
 		 .colors = bars.colors,
-		 .number = "#,##0"},
+		 .number = format},
 		{.values = data_range(work, bars.first, bars.n, 2),
 		 .color = SECOND,
 		 .outlined = true,
-		 .number = "#,##0;;"}};
+		 .number = arena_format(work->arena, "%s;;", format)}};
 	const struct drawing drawing = {
 		.kind = CHART_BARS,
 		.title = N_("Contacts a year by reason, and share of all "
@@ -192,7 +193,7 @@ draw_pareto(struct layout *layout, size_t all, int width)
 				  "demand is dark."),
 		.args = ARGS(TEXT_ARG("name", tab_text(layout->tab, 0, "name")),
 			     TEXT_ARG("label", largest)),
-		.y = {.title = gettext("Contacts a year"), .number = "#,##0"},
+		.y = {.title = tab_header(layout, "volume"), .number = format},
 		.names = names,
 		.series = series,
 		.n = bars.planned ? 2 : 1,

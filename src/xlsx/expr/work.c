@@ -73,6 +73,14 @@ tab_text(const struct tab *tab, size_t row, const char *key)
 	return text ? text : "";
 }
 
+int
+tab_scale(const struct tab *tab, size_t column)
+{
+	const struct column *about = &tab->table->columns[column];
+
+	return about->large[0] ? tab->scales[about->kind == COLUMN_MONEY] : 0;
+}
+
 double
 tab_number(const struct tab *tab, size_t row, const char *key)
 {
