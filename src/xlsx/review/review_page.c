@@ -33,10 +33,10 @@ static const int heights[ROW_END] =
 		[ROW_EVENTS] = 24,	  [ROW_EVENTS + 1] = 20,
 		[ROW_INSIGHTS - 1] = 11,  [ROW_INSIGHTS] = 24,
 };
-enum { ROW_HEIGHT = 21, LINE = 14 };
+enum { ROW_HEIGHT = 21, LINE = 14, WIDE_MORE = 5 };
 
 static int
-row_height(const struct review_page *review, uint32_t row)
+row_pixels(const struct review_page *review, uint32_t row)
 {
 	/* of measures that begin further up: their headers, a row in the gap,
 	 * and what these take from the band, so that the page prints as large
@@ -56,7 +56,21 @@ row_height(const struct review_page *review, uint32_t row)
 bool
 review_row_is_high(const struct review_page *review, uint32_t row)
 {
-	return row_height(review, row) >= 30;
+	return row_pixels(review, row) >= 30;
+}
+
+/* Two lines of a font of squares are higher. */
+static int
+row_height(const struct review_page *review, uint32_t row)
+{
+	int height = row_pixels(review, row);
+
+	if (review->tall[row])
+		height += LINE;
+	if (review->work->wide && row > ROW_DECISIONS &&
+	    review_row_is_high(review, row))
+		height += WIDE_MORE;
+	return height;
 }
 
 int
@@ -362,9 +376,7 @@ review_write(struct work *work)
 	review_coverage(&review);
 	review_matrix(&review);
 	for (uint32_t row = 0; row < ROW_END; row++)
-		page_row(review.page, row,
-			 (row_height(&review, row) + (tall[row] ? LINE : 0)) *
-				 0.75);
+		page_row(review.page, row, row_height(&review, row) * 0.75);
 	set_print(&review);
 	page_protect(review.page);
 	page_first(review.page);
