@@ -84,7 +84,7 @@ TABLES = {
 GRID = "% of wanted hours that we are open"
 # a header of the block: figures by the beginning of a header
 REVIEW = {
-    "Decide by": {"Amount": "decision amount"},
+    "Decide by": {"Asked": "decision amount"},
     "Way to target": {"Status": "measure state"},
     "Contacts a year": {"Contacts a year": "reason contacts",
                         "Cost": "reason cost",
@@ -160,7 +160,7 @@ def in_review(book, rows, mark):
             head, cell = next((one, heads[one].offset(i + 1)) for one in heads
                               if one.startswith(start))
             value = percent(figure, cell.value)
-            if value and re.match("(Cost|Amount).*[km]$", head):
+            if value and re.match("(Cost|Asked).*[km]$", head):
                 value *= {"k": 1000, "m": 1000000}[head[-1]]
             item, total = [name], re.match("All .*reasons$|The one", name)
             if total:
@@ -174,7 +174,7 @@ def in_grid(book, rows):
     corner = next(cell for row in book["Review"] for cell in row
                   if cell.value == GRID)
     for i, row in enumerate(rows):
-        (_, segment), *pairs = row.items()
+        (_, segment), *pairs, _ = row.items()
         for k, (channel, shown) in enumerate(pairs):
             item = [channel, segment.removesuffix(" ★")]
             value = corner.offset(i + 1, k + 1).value

@@ -117,8 +117,18 @@ def count(n):
     return WORDS[n] if n <= 10 else str(n)
 
 
+def word(row, head):
+    """in small letters, as a meeting may write it"""
+    return str(row[head] or '').lower()
+
+
 def is_open(row):
-    return row['Status'] not in ('done', 'cancelled')
+    return word(row, 'Status') not in ('done', 'cancelled')
+
+
+def is_begun(row):
+    return word(row, 'Status') == 'in progress' or \
+        not row['Status'] and row['Done']
 
 
 def is_late(row):
@@ -127,7 +137,7 @@ def is_late(row):
 
 
 def is_asked(row):
-    return row['Outcome'] not in ('approved', 'rejected', 'deferred')
+    return word(row, 'Outcome') not in ('approved', 'rejected', 'deferred')
 
 
 def found(sheet, start):
@@ -143,8 +153,9 @@ def recount_actions(actions, review):
     late = [r for r in rows if is_late(r)]
     rest = [r for r in rows if is_open(r) and not is_late(r)]
     owned = [r for r in rest if r['Owner'] and r['Due']]
-    pills = [len([r for r in rows if r['Status'] == 'done']), len(owned),
-             len(late), len(rest) - len(owned)]
+    good = [r for r in owned if is_begun(r)]
+    pills = [len(rest) - len(good), len(good), len(late),
+             len([r for r in rows if word(r, 'Status') == 'done'])]
     shown = [review[4][c] for c in (11, 12, 14, 16)]
     if [int(re.search(r'\d+', s)[0]) for s in shown] != pills:
         yield 'pills %s, counted %s' % (shown, pills)
@@ -166,13 +177,14 @@ def recount_actions(actions, review):
 def recount_decisions(decisions, review):
     asked = [r for r in decisions.there() if is_asked(r)]
     amount = decisions.sum_of('Amount', is_asked)
-    said = 'Decisions asked: £{:,.0f}'.format(amount) if asked else \
-        'Decisions: none is open'
+    said = 'Decisions asked: ' + count(len(asked))
+    if asked:
+        said += ', worth £{:,.{}f}k'.format(amount / 1000, int(amount < 10000))
     title = found(review, 'Decisions')
     if not title.startswith(said):
         yield '%r, counted %r' % (title, said)
     # a sum that lacks a part says too little
-    worth = ' worth GBP {:,.0f}'.format(amount) \
+    worth = ' worth £{:,.0f}'.format(amount) \
         if all(r['Amount'] for r in asked) else ''
     said = '%s decision%s%s wait' % (
         count(len(asked)).capitalize(), 's' * (len(asked) > 1),
@@ -183,7 +195,7 @@ def recount_decisions(decisions, review):
 
 def recount_reasons(reasons, review):
     contacts = reasons.sum_of('Contacts')
-    failure = reasons.sum_of('Contacts', lambda r: r['Demand'] == 'failure')
+    failure = reasons.sum_of('Contacts', lambda r: word(r, 'Demand') == 'failure')
     total = [row for row in review
              if row[1] == 'All %s reasons' % count(len(reasons.there()))]
     said = '%.0f%% failure' % (failure / contacts * 100)
@@ -197,7 +209,7 @@ def recount_reasons(reasons, review):
 
 
 def recount_measures(measures, review):
-    rows = [r for r in measures.there() if r['Headline'] == 'yes']
+    rows = [r for r in measures.there() if word(r, 'Headline') == 'yes']
     good = [r for r in rows if (r['State'] or '')[0:1] in ('●', '✓')]
     said = '%s of %s headline measures' % (
         count(len(good)).capitalize(), count(len(rows)))
