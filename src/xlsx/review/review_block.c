@@ -12,6 +12,9 @@
 #include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"
 
+/* one decimal of what would else be few digits */
+#define SCALED_MONEY "[>=9.95]#,##0;[<0]−#,##0;0.0"
+
 struct writing {
 	const struct review_page *review;
 	const struct review_block *block;
@@ -190,7 +193,9 @@ write_value(const struct writing *writing, const struct review_place *place,
 	struct style style = *place->style;
 
 	style.line = HAIR;
-	style.number = number_format(writing, place, i);
+	style.number = place->scaled && writing->scale
+			       ? SCALED_MONEY
+			       : number_format(writing, place, i);
 	style.shrink =
 		place->format == FORMAT_SHORT_DAY && has_year(writing, i);
 	if (excerpt->rows[i] == NO_ROW && !place->pixels)
@@ -223,6 +228,8 @@ write_total(const struct writing *writing, uint32_t row)
 		if (!total)
 			continue;
 		style = *place->style;
+		if (place->scaled && writing->scale)
+			style.number = SCALED_MONEY;
 		style.line = RULE;
 		style.bold = 1;
 		review_cell(review, row, place->column,
@@ -308,7 +315,10 @@ review_block_write(const struct review_page *review,
 		/* the title alone says that nothing is asked */
 		if (block->id == EXCERPT_DECISIONS)
 			return;
-		review_empty(review, block->row + 1, block->first, block->last,
+		/* counts stand over actions that are all done */
+		if (block->heads || !excerpt->table->rows)
+			row = block->row + 1;
+		review_empty(review, row, block->first, block->last,
 			     excerpt->empty, excerpt->table->key,
 			     block->questions);
 		return;

@@ -142,7 +142,7 @@ static const struct style word = {.indent = 1, .align = ALIGN_LEFT};
 static const struct style right = {.align = ALIGN_RIGHT};
 static const struct style day = {.align = ALIGN_RIGHT, .indent = 1};
 static const struct style whole = {.number = "#,##0"};
-static const struct style money = {.number = "[>=9.95]#,##0;[=0]–;0.0"};
+static const struct style money = {.number = "#,##0;−#,##0;–"};
 static const struct style share = {.number = "0%;−0%"};
 static const struct style change = {
 	.align = ALIGN_RIGHT, .indent = 1, .number = "+0%;−0%;0%"};
