@@ -94,6 +94,7 @@ struct table_kind {
 /* units filled in from the plan, shorter without a currency */
 #define MONEY_UNIT N_("{currency}")
 #define MONEY_A_YEAR N_("{currency} a year")
+#define A_YEAR N_("a year")
 #define PER_ACTIVITY N_("per 100 {activity}")
 
 /*

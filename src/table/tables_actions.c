@@ -271,7 +271,7 @@ formula_months(const struct expr_scope *scope, size_t row)
 
 static const struct column case_columns[] = {
 	COLUMN("name", "Item", TEXT, .width = 34),
-	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT,
+	COLUMN("amount", "Amount", MONEY, .unit = MONEY_UNIT, .amount = true,
 	       .live_of = formula_amount),
 	COLUMN("months", "Months", NUMBER, .live_of = formula_months),
 	COLUMN("basis", "How it is worked out", TEXT, .width = 60),
