@@ -152,20 +152,6 @@ def count(n):
     return WORDS[n] if n <= 10 else str(n)
 
 
-<<<<<<< HEAD
-def word(row, head):
-    """in small letters, as a meeting may write it"""
-    return str(row[head] or '').lower()
-
-
-def is_open(row):
-    return word(row, 'Status') not in ('done', 'cancelled')
-
-
-def is_begun(row):
-    return word(row, 'Status') == 'in progress' or \
-        not row['Status'] and row['Done']
-=======
 def word(text):
     """of a list, which begins with a capital on sheets"""
     return (text or '').lower()
@@ -173,7 +159,11 @@ def word(text):
 
 def is_open(row):
     return word(row['Status']) not in ('done', 'cancelled')
->>>>>>> 133cfd01427cd4fc2f427b601f5cc79b204e0960
+
+
+def is_begun(row):
+    return word(row['Status']) == 'in progress' or \
+        not row['Status'] and row['Done']
 
 
 def is_late(row):
@@ -182,11 +172,7 @@ def is_late(row):
 
 
 def is_asked(row):
-<<<<<<< HEAD
-    return word(row, 'Outcome') not in ('approved', 'rejected', 'deferred')
-=======
     return word(row['Outcome']) not in ('approved', 'rejected', 'deferred')
->>>>>>> 133cfd01427cd4fc2f427b601f5cc79b204e0960
 
 
 def found(sheet, start):
@@ -202,14 +188,9 @@ def recount_actions(actions, review):
     late = [r for r in rows if is_late(r)]
     rest = [r for r in rows if is_open(r) and not is_late(r)]
     owned = [r for r in rest if r['Owner'] and r['Due']]
-<<<<<<< HEAD
     good = [r for r in owned if is_begun(r)]
     pills = [len(rest) - len(good), len(good), len(late),
-             len([r for r in rows if word(r, 'Status') == 'done'])]
-=======
-    pills = [len([r for r in rows if word(r['Status']) == 'done']), len(owned),
-             len(late), len(rest) - len(owned)]
->>>>>>> 133cfd01427cd4fc2f427b601f5cc79b204e0960
+             len([r for r in rows if word(r['Status']) == 'done'])]
     shown = [review[4][c] for c in (11, 12, 14, 16)]
     if [int(re.search(r'\d+', s)[0]) for s in shown] != pills:
         yield 'pills %s, counted %s' % (shown, pills)
@@ -249,12 +230,8 @@ def recount_decisions(decisions, review):
 
 def recount_reasons(reasons, review):
     contacts = reasons.sum_of('Contacts')
-<<<<<<< HEAD
-    failure = reasons.sum_of('Contacts', lambda r: word(r, 'Demand') == 'failure')
-=======
     failure = reasons.sum_of('Contacts',
                              lambda r: word(r['Demand']) == 'failure')
->>>>>>> 133cfd01427cd4fc2f427b601f5cc79b204e0960
     total = [row for row in review
              if row[1] == 'All %s reasons' % count(len(reasons.there()))]
     said = '%.0f%% failure' % (failure / contacts * 100)
@@ -268,11 +245,7 @@ def recount_reasons(reasons, review):
 
 
 def recount_measures(measures, review):
-<<<<<<< HEAD
-    rows = [r for r in measures.there() if word(r, 'Headline') == 'yes']
-=======
     rows = [r for r in measures.there() if word(r['Headline']) == 'yes']
->>>>>>> 133cfd01427cd4fc2f427b601f5cc79b204e0960
     good = [r for r in rows if (r['State'] or '')[0:1] in ('●', '✓')]
     said = '%s of %s headline measures' % (
         count(len(good)).capitalize(), count(len(rows)))
