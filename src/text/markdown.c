@@ -226,7 +226,8 @@ add_grid_row(struct buf *out, const struct expr_scope *scope,
 		add_cell(out, COLUMN_PERCENT, &cell,
 			 grid->best[i][k] ? "**" : "");
 	}
-	cell = (struct cell){.text = grid->closed[i]};
+	cell = (struct cell){
+		.text = grid->closed[i], .number = NAN, .word = -1, .link = -1};
 	add_cell(out, COLUMN_TEXT, &cell, "");
 	buf_puts(out, "|\n");
 }

@@ -84,7 +84,7 @@ TABLES = {
 GRID = "% of wanted hours that we are open"
 # a header of the block: figures by the beginning of a header
 REVIEW = {
-    "Decide by": {"Amount": "decision amount"},
+    "Decide by": {"Asked": "decision amount"},
     "Way to target": {"Status": "measure state"},
     "Contacts a year": {"Contacts a year": "reason contacts",
                         "Cost": "reason cost",
@@ -172,7 +172,7 @@ def in_grid(book, rows):
     corner = next(cell for row in book["Review"] for cell in row
                   if cell.value == GRID)
     for i, row in enumerate(rows):
-        (_, segment), *pairs = row.items()
+        (_, segment), *pairs, _ = row.items()
         for k, (channel, shown) in enumerate(pairs):
             item = [channel, segment.removesuffix(" ★")]
             value = corner.offset(i + 1, k + 1).value

@@ -161,6 +161,11 @@ def is_open(row):
     return word(row['Status']) not in ('done', 'cancelled')
 
 
+def is_begun(row):
+    return word(row['Status']) == 'in progress' or \
+        not row['Status'] and row['Done']
+
+
 def is_late(row):
     return is_open(row) and isinstance(row['Due'], float) and \
         row['Due'] < AS_OF
@@ -183,8 +188,9 @@ def recount_actions(actions, review):
     late = [r for r in rows if is_late(r)]
     rest = [r for r in rows if is_open(r) and not is_late(r)]
     owned = [r for r in rest if r['Owner'] and r['Due']]
-    pills = [len([r for r in rows if word(r['Status']) == 'done']), len(owned),
-             len(late), len(rest) - len(owned)]
+    good = [r for r in owned if is_begun(r)]
+    pills = [len(rest) - len(good), len(good), len(late),
+             len([r for r in rows if word(r['Status']) == 'done'])]
     shown = [review[4][c] for c in (11, 12, 14, 16)]
     if [int(re.search(r'\d+', s)[0]) for s in shown] != pills:
         yield 'pills %s, counted %s' % (shown, pills)
@@ -206,8 +212,9 @@ def recount_actions(actions, review):
 def recount_decisions(decisions, review):
     asked = [r for r in decisions.there() if is_asked(r)]
     amount = decisions.sum_of('Amount', is_asked)
-    said = 'Decisions asked: £{:,.0f}'.format(amount) if asked else \
-        'Decisions: none is open'
+    said = 'Decisions asked: ' + count(len(asked))
+    if asked:
+        said += ', worth £{:,.{}f}k'.format(amount / 1000, int(amount < 10000))
     title = found(review, 'Decisions')
     if not title.startswith(said):
         yield '%r, counted %r' % (title, said)

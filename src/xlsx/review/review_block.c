@@ -37,8 +37,11 @@ static const double count_limit = 1e7;
 static const char *
 money_format(struct arena *arena, int scale)
 {
-	return arena_format(arena, "[>=%.12g]#,##0%.*s;[=0]–;0.0%.*s",
-			    9.95 * pow(1e3, scale), scale, ",,,", scale, ",,,");
+	if (!scale)
+		return "#,##0;−#,##0;–";
+	return arena_format(arena, "[>=%.12g]#,##0%.*s;[<0]−#,##0%.*s;0.0%.*s",
+			    9.95 * pow(1e3, scale), scale, ",,,", scale, ",,,",
+			    scale, ",,,");
 }
 
 static int
@@ -376,7 +379,10 @@ review_block_write(const struct review_page *review,
 		/* the title alone says that nothing is asked */
 		if (block->id == EXCERPT_DECISIONS)
 			return;
-		review_empty(review, block->row + 1, block->first, block->last,
+		/* counts stand over actions that are all done */
+		if (block->heads || !excerpt->table->rows)
+			row = block->row + 1;
+		review_empty(review, row, block->first, block->last,
 			     excerpt->empty, excerpt->table->key,
 			     block->questions);
 		return;
