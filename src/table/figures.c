@@ -205,7 +205,7 @@ static const struct {
 	      {1e5, "k", "IF(ISNUMBER($1),$1/1000,'')",
 	       "FIXED($1/1000,IF(ABS($1)<10000,1,0))&'k'"},
 	      {1e8, "m", "IF(ISNUMBER($1),$1/1000000,'')",
-	       "FIXED($1/1000000,IF(ABS($1)<1000000,2,1))&'m'"}};
+	       "FIXED($1/1000000,IF(ABS($1)<1E6,2,IF(ABS($1)<1E8,1,0)))&'m'"}};
 
 int
 money_scale(const struct expr_scope *scope)
@@ -252,6 +252,8 @@ money_scaled(const struct expr_scope *scope, const struct expr *amount,
 	const struct binding binding = {.name = "1", .expr = amount};
 	struct expr_scope own = *scope;
 
+	if (amount->kind == EXPR_TEXT)
+		return amount;
 	own.bindings = &binding;
 	own.n = 1;
 	return expr_parse(&own, scales[scale].amount);
