@@ -203,7 +203,8 @@ static const struct {
 	const char *letter, *text;
 } scales[] = {{0, "", "FIXED($1,0)"},
 	      {1e5, "k", "FIXED($1/1000,IF(ABS($1)<10000,1,0))&'k'"},
-	      {1e8, "m", "FIXED($1/1000000,IF(ABS($1)<1000000,2,1))&'m'"},
+	      {1e8, "m",
+	       "FIXED($1/1000000,IF(ABS($1)<1E6,2,IF(ABS($1)<1E8,1,0)))&'m'"},
 	      {1e11, "bn",
 	       "FIXED($1/1000000000,IF(ABS($1)<1000000000,2,1))&'bn'"}};
 

@@ -47,6 +47,9 @@ row_pixels(const struct review_page *review, uint32_t row)
 		[ROW_UNASKED + 1] = 30, [ROW_MEASURES - 1] = 21,
 		[ROW_MEASURES] = 23};
 
+	/* two lines of square characters are higher */
+	if (review->work->wide && row == ROW_MEASURES + 1)
+		return heights[row] + 3;
 	if (review->unasked && unasked[row])
 		return unasked[row];
 	return heights[row] ? heights[row] : ROW_HEIGHT;
