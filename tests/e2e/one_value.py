@@ -185,16 +185,17 @@ def in_grid(book, rows):
 
 
 def in_charts(path, book):
-    for above, names, values, labels in outputs.drawn_cells(path, book):
+    for above, names, values in outputs.drawn_cells(path, book):
         figure = CHARTS.get(above)
-        for i, (name, value) in enumerate(zip(names, values)):
-            if not figure or re.match(r"\d+ more$", str(name)):
+        for name, value in zip(names, values):
+            if not figure or re.match(r"\d+ more( |$)", str(name)):
                 continue
-            yield "charts", figure, [name], percent(figure, value)
-            if i < len(labels):
-                count, share = labels[i].replace("\xa0", " ").split(" ")
-                yield "labels", figure, [name], count
-                yield "labels", "reason share", [name], share[1:-1]
+            told = re.fullmatch(r"(.*) \((\d+)%(?:, plan .*%)?\)", str(name))
+            if told:
+                name, share = told.groups()
+                yield "bars", "reason share", [name], share
+            if value not in (None, ""):
+                yield "charts", figure, [name], percent(figure, value)
 
 
 # --- the test ---------------------------------------------------------------

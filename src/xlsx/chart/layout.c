@@ -335,6 +335,9 @@ data_sorted(struct layout *layout, struct sorted *sorted)
 	if (sorted->n > sorted->most)
 		sorted->n = sorted->most;
 	sorted->first = data_block(work, sorted->heading, sorted->n);
+	for (int k = 0; k < 2 && sorted->keys[k]; k++)
+		data_text(work, sorted->first - 1, k + 1,
+			  tab_header(layout, sorted->keys[k]));
 	for (uint32_t i = 0; i < sorted->n; i++) {
 		uint32_t row = sorted->first + i;
 

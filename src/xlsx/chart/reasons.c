@@ -90,6 +90,7 @@ write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 	row = data_block(work, gettext("Contacts a year by reason"),
 			 bars->shown + (left > 0));
 	bars->first = row;
+	data_text(work, row - 1, 2, gettext("Planned contacts"));
 	for (size_t i = 0; i < bars->shown; i++, row++) {
 		scope.row = i;
 		data_expr(work, row, 0,
