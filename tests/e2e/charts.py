@@ -133,7 +133,7 @@ def check_retail(path):
     check([p.v for p in pareto.series[0].cat.strRef.strCache.pt][:2] ==
           ['Where is my order? (33%, plan −45%)',
            'Start or follow a return (17%, plan −50%)'] and
-          pareto.series[0].dLbls.numFmt.startswith('#,##0'),
+          pareto.series[0].dLbls.numFmt == '#,##0;−#,##0',
           'bars tell contacts and share')
     check(broken_by_us(path), 'labels in lines are broken by us')
     check(str(book['Reasons']['A1'].value) ==

@@ -188,14 +188,14 @@ def in_charts(path, book):
     for above, names, values in outputs.drawn_cells(path, book):
         figure = CHARTS.get(above)
         for name, value in zip(names, values):
-            if not figure or re.match(r"\d+ more( |$)", str(name)):
+            name, share = re.fullmatch(r"(.*?)(?: \((\d+)%(?:, plan .*%)?\))?",
+                                        str(name)).groups()
+            if not figure or re.match(r"\d+ more$", name):
                 continue
-            told = re.fullmatch(r"(.*) \((\d+)%(?:, plan .*%)?\)", str(name))
-            if told:
-                name, share = told.groups()
-                yield "bars", "reason share", [name], share
             if value not in (None, ""):
                 yield "charts", figure, [name], percent(figure, value)
+            if share:
+                yield "charts", "reason share", [name], share
 
 
 # --- the test ---------------------------------------------------------------
@@ -273,8 +273,8 @@ def main():
             "review of Markdown": {*reviews, "pair coverage"},
             "review of the workbook": {*reviews, "pair coverage"},
             "Figures": set(FIGURES.values()), "totals": set(TOTALS.values()),
-            "charts": {"reason contacts", "channel cost", "month contacts",
-                       "month new", "section readiness"},
+            "charts": {"reason contacts", "reason share", "channel cost",
+                       "month contacts", "month new", "section readiness"},
             **{one.pattern: {key.replace("_", " ") for key in one.groupindex
                              if not key.isupper()}
                for one in SENTENCES}}.items():

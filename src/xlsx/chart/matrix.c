@@ -122,7 +122,7 @@ set_sizes(struct points *points, double marker)
 		}
 	}
 	for (size_t i = 0; i < points->n; i++) {
-		int size = (int)(points->all[i].size * scale);
+		int size = (int)lround(points->all[i].size * scale);
 
 		points->all[i].size = size < MARKER_LEAST ? MARKER_LEAST : size;
 	}
