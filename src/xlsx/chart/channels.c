@@ -176,6 +176,7 @@ draw_cost(struct layout *layout, size_t most, int x, int least)
 {
 	const struct tab *tab = layout->tab;
 	const char *header = tab_header(layout, "cost");
+	const char *format = tab_format(layout, "cost");
 	double share = tab_number(tab, most, "cost") /
 		       layout_number(layout, "SUM([cost])");
 	struct sorted sorted = {.heading = header,
@@ -192,12 +193,13 @@ draw_cost(struct layout *layout, size_t most, int x, int least)
 				  "most first."),
 		.args = ARGS(TEXT_ARG("name", tab_text(tab, most, "name")),
 			     PERCENT_ARG("share", round(share * 100))),
-		.y = {.title = header, .number = "#,##0"},
+		.y = {.title = header, .number = format},
 		.names = data_range(layout->work, sorted.first, sorted.n, 0),
 		SERIES({.values = data_range(layout->work, sorted.first,
 					     sorted.n, 1),
 			.color = ACCENT,
-			.number = "#,##0;−#,##0;"}),
+			.number = arena_format(layout->work->arena, "%s;−%s;",
+					       format, format)}),
 		.left = x,
 		.height = bars_height(sorted.n, 32, least),
 		.gap = 50};

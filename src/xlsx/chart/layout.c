@@ -142,11 +142,15 @@ layout_number(const struct layout *layout, const char *template)
 const char *
 tab_header(const struct layout *layout, const char *key)
 {
-	int column = table_column(layout->tab->table, key);
-	struct buf header = {0};
+	return layout->tab->heads[table_column(layout->tab->table, key)].header;
+}
 
-	column_header(&header, &layout->tab->table->columns[column]);
-	return arena_take(layout->work->arena, &header);
+const char *
+tab_format(const struct layout *layout, const char *key)
+{
+	int column = table_column(layout->tab->table, key);
+
+	return column_scale_format(layout->work, layout->tab, (size_t)column);
 }
 
 size_t

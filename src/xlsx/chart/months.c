@@ -121,8 +121,8 @@ draw_demand(struct layout *layout)
 		.description = N_("Columns of contacts by month, and on top of "
 				  "them what new events add."),
 		.column = layout_beside(layout, WIDTH),
-		.y = {.title = gettext("Contacts a month"),
-		      .number = "#,##0",
+		.y = {.title = tab_header(layout, "volume"),
+		      .number = tab_format(layout, "all"),
 		      .fixed = FIX_LEAST},
 		.names = tab_range(tab, "month", MONTHS),
 		.series = series,

@@ -174,15 +174,16 @@ draw_pareto(struct layout *layout, size_t all, int width)
 	names = data_range(work, bars.first, bars.n, 0);
 	/* some readers break labels that are wide for a low chart */
 	height = (int)bars.n * BAR_PIXELS + BAR_SIDE;
+	const char *format = tab_format(layout, "volume");
 	const struct chart_series series[] = {
 		{.values = data_range(work, bars.first, bars.n, 1),
 		 .color = PALE,
 		 .colors = bars.colors,
-		 .number = "#,##0"},
+		 .number = format},
 		{.values = data_range(work, bars.first, bars.n, 2),
 		 .color = SECOND,
 		 .outlined = true,
-		 .number = "#,##0;;"}};
+		 .number = arena_format(work->arena, "%s;;", format)}};
 	const struct drawing drawing = {
 		.kind = CHART_BARS,
 		.title = N_("Contacts a year by reason, and share of all "
@@ -193,7 +194,7 @@ draw_pareto(struct layout *layout, size_t all, int width)
 				  "demand is dark."),
 		.args = ARGS(TEXT_ARG("name", tab_text(layout->tab, 0, "name")),
 			     TEXT_ARG("label", largest)),
-		.y = {.title = gettext("Contacts a year"), .number = "#,##0"},
+		.y = {.title = tab_header(layout, "volume"), .number = format},
 		.names = names,
 		.series = series,
 		.n = bars.planned ? 2 : 1,
@@ -214,6 +215,7 @@ draw_matrix(struct layout *layout, int x, int height)
 		.note = N_("Numbers: rank. Marker size: contacts a year. Dark: "
 			   "failure demand. Gray: value demand."),
 		.left = x,
+		.width = x > 0 ? 0 : layout->width * 42 / 100,
 		.height = height < MATRIX_LEAST ? MATRIX_LEAST : height};
 	const struct chart_box box = drawing_begin(layout, &drawing);
 
