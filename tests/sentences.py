@@ -32,15 +32,13 @@ SENTENCES = [re.compile(sentence) for sentence in (
     r"\W(?P<investments_asked>[\d,]+) (?:more )?is asked for",
     r"^(?P<decisions_open>\w+) decisions? (?:worth|waits?)",
     r"^(?P<on_track>\w+) of (?P<headlines>\w+) headline measures",
-    r": (?P<off_track>\w+) of (?P<headlines>\w+) off track",
     r"Actions: (?P<overdue>\w+) of (?P<actions>\d+) (?:is|are) overdue",
     r"^(?P<overdue>\w+) actions? (?:is|are) overdue",
     r"(?:^|, )✓ (?P<done>\d+) done", r"● (?P<actions_on_track>\d+) on track",
     r"■ (?P<overdue>\d+) overdue",
     r"^(?P<readiness>\d+)% of the strategy", r"eadiness: (?P<readiness>\d+)%",
     r"written, (?P<under_way>\d+)% under way",
-    r"(?:least ready is (?P<SECTION>.+) with|Least is written down of "
-    r"(?P<SECTION_2>.+):) (?P<section_readiness>\d+)%",
+    r"least ready is (?P<SECTION>.+) with (?P<section_readiness>\d+)%",
     r"Findings: errors (?P<errors>\d+), warnings (?P<warnings>\d+), advice "
     r"(?P<advice>\d+), waived (?P<waived>\d+)",
     r"^(?P<errors>\w+) errors? (?:is|are) to be mended",

@@ -186,11 +186,12 @@ def in_charts(path, book):
     for above, names, values in outputs.drawn_cells(path, book):
         figure = CHARTS.get(above)
         for name, value in zip(names, values):
-            name, share = re.fullmatch(r"(.*?)(?: \((\d+)%\))?",
-                                       str(name)).groups()
+            name, share = re.fullmatch(r"(.*?)(?: \((\d+)%(?:, plan .*%)?\))?",
+                                        str(name)).groups()
             if not figure or re.match(r"\d+ more$", name):
                 continue
-            yield "charts", figure, [name], percent(figure, value)
+            if value not in (None, ""):
+                yield "charts", figure, [name], percent(figure, value)
             if share:
                 yield "charts", "reason share", [name], share
 

@@ -302,7 +302,7 @@ def recount_parts(table):
 def recount_technology(table):
     most = max([r['Programs'] for r in table.rows
                 if isinstance(r['Programs'], float)], default=0)
-    if most > 1 and 'up to %s applications' % count(int(most)) not in \
+    if most > 1 and 'up to %s programs' % count(int(most)) not in \
             table.title:
         yield '%r, counted %s' % (table.title, most)
 

@@ -148,10 +148,9 @@ tab_header(const struct layout *layout, const char *key)
 const char *
 tab_format(const struct layout *layout, const char *key)
 {
-	size_t column = (size_t)table_column(layout->tab->table, key);
+	int column = table_column(layout->tab->table, key);
 
-	return scale_format(layout->work->book, tab_scale(layout->tab, column),
-			    INFINITY);
+	return tab_scale_format(layout->work, layout->tab, (size_t)column);
 }
 
 size_t
@@ -340,6 +339,9 @@ data_sorted(struct layout *layout, struct sorted *sorted)
 	if (sorted->n > sorted->most)
 		sorted->n = sorted->most;
 	sorted->first = data_block(work, sorted->heading, sorted->n);
+	for (int k = 0; k < 2 && sorted->keys[k]; k++)
+		data_text(work, sorted->first - 1, k + 1,
+			  tab_header(layout, sorted->keys[k]));
 	for (uint32_t i = 0; i < sorted->n; i++) {
 		uint32_t row = sorted->first + i;
 

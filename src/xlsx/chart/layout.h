@@ -91,7 +91,8 @@ const char *label_line(struct arena *arena, const char *text);
 const char *label_lines(struct arena *arena, const char *text, int chart_width,
 			int chart_height);
 
-/* header with its unit: "Contacts, a year"; and the format of its figures */
+/* header with its unit, as it stands above the table: "Contacts, k a year"; and
+ * the format of its figures */
 const char *tab_header(const struct layout *layout, const char *key);
 const char *tab_format(const struct layout *layout, const char *key);
 /* the row with the largest figure of the column; rows when there is none */

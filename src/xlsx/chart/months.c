@@ -146,7 +146,7 @@ draw_demand(struct layout *layout)
 		.column = layout_beside(layout, WIDTH),
 		.y = {.title = large ? tab_header(layout, "volume")
 				     : gettext("Contacts a month"),
-		      .number = tab_format(layout, "volume"),
+		      .number = tab_format(layout, "all"),
 		      .fixed = FIX_LEAST},
 		.names = month_names(layout),
 		.series = series,

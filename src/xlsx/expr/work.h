@@ -50,10 +50,12 @@ struct print work_print(const struct work *work, const char *subject);
 /* the number in the workbook: percents as shares of 1, dates as days */
 double tab_value(const struct tab *tab, size_t row, size_t column);
 double tab_number(const struct tab *tab, size_t row, const char *key);
-/* whether the column is in thousands, millions: scale_of */
-int tab_scale(const struct tab *tab, size_t column);
 /* the text of a cell, "" when it has none */
 const char *tab_text(const struct tab *tab, size_t row, const char *key);
+/* thousands or millions of a column (scale_of), and the format that shows it */
+int tab_scale(const struct tab *tab, size_t column);
+const char *
+tab_scale_format(const struct work *work, const struct tab *tab, size_t column);
 /* a date of the plan's language: "30 Jun 2026" */
 const char *work_date(struct work *work, struct date date);
 

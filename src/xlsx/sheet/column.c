@@ -57,21 +57,6 @@ scales_choose(struct tab *tab, const double *sums)
 		tab->scales[i] = scale_of(most[i], scale_limit);
 }
 
-/* the least that isn't 0 */
-static double
-least_of(const struct table *table, size_t j)
-{
-	double least = INFINITY;
-
-	for (size_t i = 0; i < table->rows; i++) {
-		double number = fabs(table_cell(table, i, j)->number);
-
-		if (number > 0)
-			least = fmin(least, number);
-	}
-	return least;
-}
-
 /* --- formats ------------------------------------------------------------- */
 
 /* a column whose cells hold text alone */
@@ -127,8 +112,7 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
 	if (tab_scale(tab, j))
-		style.number = scale_format(work->book, tab_scale(tab, j),
-					    least_of(tab->table, j));
+		style.number = tab_scale_format(work, tab, j);
 	else if (is_whole_money(tab->table, j))
 		style.number = whole_money;
 	else if (column->kind == COLUMN_MONEY && loss)
