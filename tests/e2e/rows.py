@@ -340,9 +340,9 @@ def pasted(places):
             for row in range(p.head + 1, p.last + 1)]
 
 
-def blanked(places):
+def blanked(places, chosen=slice(None)):
     """the typed cells of the first row but its name and its id"""
-    return [('blank', p.name, cell) for p in places for cell in p.typed]
+    return [('blank', p.name, cell) for p in places for cell in p.typed[chosen]]
 
 
 def sorted_by(places, header, way):
@@ -389,6 +389,9 @@ def jobs_of(path, places, named):
         for way in ('up', 'down'):
             jobs.append(('sorted by %s, %s' % (what, way),
                          sorted_by(places, header, way), none))
+    for i in range(max(len(p.typed) for p in places)):
+        jobs.append(('cell %d that is typed is blanked' % (i + 1),
+                     blanked(places, slice(i, i + 1)), none))
     return [(what, path, steps, more) for what, steps, more in jobs + [
         ('a column is pasted', pasted(places), none),
         ('cells are blanked', blanked(places), none),
