@@ -90,7 +90,7 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 	else if (column->kind == COLUMN_MONEY && loss)
 		style.number = "#,##0.00";
 	if (column->kind == COLUMN_DATE) {
-		style.number = book_date_format(work->book, true);
+		style.number = book_date_format(true);
 		style.indent = 1;
 	}
 	looks.plain = book_style(work->book, &style);
