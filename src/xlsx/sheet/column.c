@@ -20,7 +20,7 @@ const struct cell_kind cell_kinds[] = {
 	[COLUMN_PERCENT] = {"0.0%", ALIGN_RIGHT, 9, ENTRY_SHARE,
 			    N_("Please enter a percentage from 0% to 100%.")},
 	[COLUMN_CHANGE] = {"+0%;−0%;0%", ALIGN_RIGHT, 9, ENTRY_CHANGE,
-			   N_("Please enter a change in percent, -100% or "
+			   N_("Please enter a change in percent, −100% or "
 			      "more.")},
 	[COLUMN_DATE] = {NULL, ALIGN_RIGHT, 13, ENTRY_DATE,
 			 N_("Please enter a date: day, month and year.")},
