@@ -98,14 +98,15 @@ cell_is_text(const char *part, const char *value)
 	return value && value < end;
 }
 
-/* Is the value that a chart keeps of a cell a text? */
+/* Is the value in a chart a text: the name of a series, or what the chart keeps
+ * of a cell with a text? */
 static bool
 point_is_text(const char *part, const char *value)
 {
-	while (value > part && !begins(value, "<c:strCache>") &&
-	       !begins(value, "<c:numCache>"))
+	while (value > part && !begins(value, "<c:tx>") &&
+	       !begins(value, "<c:strCache>") && !begins(value, "<c:numCache>"))
 		value--;
-	return begins(value, "<c:strCache>");
+	return !begins(value, "<c:numCache>");
 }
 
 /* The library writes 16 digits, where 15 mostly read back the same. start: of
