@@ -181,11 +181,12 @@ book_paint(struct book *book, const struct style *style)
 	return format;
 }
 
-/* Numbers have the minus sign that texts have. */
+/* Numbers have the minus sign that texts have; brackets hold a language. */
 char *
 book_number_format(struct book *book, const char *number)
 {
-	bool plain = strpbrk(number, "0#") && !strchr(number, ';');
+	const char *digits = *number == '[' ? strchr(number, ']') : number;
+	bool plain = strpbrk(digits, "0#") && !strchr(number, ';');
 
 	return arena_format(&book->arena, plain ? "%s;−%s" : "%s", number,
 			    number);
