@@ -321,7 +321,7 @@ page_table(struct page *page, const char *name, struct area area, uint32_t room,
 		if (totals && columns[i].total) {
 			all[i].total_function = LXW_TABLE_FUNCTION_SUM;
 			all[i].total_value = columns[i].sum;
-		} else if (i == 0) {
+		} else if (totals && i == 0) {
 			all[i].total_string = library_text(total_word);
 		}
 	}

@@ -3,6 +3,7 @@
 
 #include <libintl.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ces/utf8.h"
@@ -94,7 +95,11 @@ drawing_begin(struct layout *layout, const struct drawing *drawing)
 		cell_put(tab->page, layout->row, column,
 			 text_of(work, drawing, drawing->title), &bold);
 	page_row(tab->page, layout->row, 21);
-	if (drawing->note)
+	if (drawing->note_sentence)
+		cell_expr(work, tab->page, layout->row + 1, column,
+			  drawing->note_sentence, 0,
+			  book_style(work->book, &gray));
+	else if (drawing->note)
 		cell_put(tab->page, layout->row + 1, column,
 			 text_of(work, drawing, drawing->note), &gray);
 	return (struct chart_box){.row = layout->row + 2,
@@ -292,6 +297,57 @@ data_lookup(struct work *work, uint32_t row, int column, const struct tab *tab,
 	scope.row = item;
 	data_expr(work, row, column,
 		  expr_parse(&scope, arena_format(work->arena, "{%s}", key)));
+}
+
+struct figure {
+	size_t row;
+	double number;
+};
+
+static int
+by_most(const void *a, const void *b)
+{
+	const struct figure *one = a, *other = b;
+
+	if (one->number != other->number)
+		return one->number < other->number ? 1 : -1;
+	return one->row < other->row ? -1 : 1;
+}
+
+void
+data_sorted(struct layout *layout, struct sorted *sorted)
+{
+	const struct tab *tab = layout->tab;
+	struct work *work = layout->work;
+	struct expr_scope scope = layout->scope;
+	size_t rows = tab->table->rows;
+	struct figure *figures =
+		arena_alloc(work->arena, (rows + 1) * sizeof(*figures));
+
+	for (size_t i = 0; i < rows; i++) {
+		double number = tab_number(tab, i, sorted->keys[0]);
+
+		if (isfinite(number))
+			figures[sorted->n++] = (struct figure){
+				i, sorted->least_first ? -number : number};
+	}
+	qsort(figures, sorted->n, sizeof(*figures), by_most);
+	if (sorted->n > sorted->most)
+		sorted->n = sorted->most;
+	sorted->first = data_block(work, sorted->heading, sorted->n);
+	for (uint32_t i = 0; i < sorted->n; i++) {
+		uint32_t row = sorted->first + i;
+
+		scope.row = figures[i].row;
+		data_expr(work, row, 0,
+			  expr_parse(&scope,
+				     arena_format(work->arena,
+						  "IF({found},{%s},'removed')",
+						  sorted->names)));
+		for (int k = 0; k < 2 && sorted->keys[k]; k++)
+			data_lookup(work, row, k + 1, tab, sorted->keys[k],
+				    scope.row);
+	}
 }
 
 struct range

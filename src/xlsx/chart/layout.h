@@ -30,7 +30,8 @@ struct drawing {
 	const char *title, *note, *description;
 	const struct arg *args;
 	size_t arg_count;
-	const struct expr *sentence; /* or a title that follows its figures */
+	/* or a title, or a note, that follows its figures */
+	const struct expr *sentence, *note_sentence;
 	const char *name; /* stands in the chart, where several are in a row */
 	struct chart_axis x, y;
 	struct range names;
@@ -109,6 +110,19 @@ data_expr(struct work *work, uint32_t row, int column, const struct expr *expr);
 void data_lookup(struct work *work, uint32_t row, int column,
 		 const struct tab *tab, const char *key, size_t item);
 
+/*
+ * Rows of the sheet's own table by the first of the keys, the most (or the
+ * least) first: the name, then a figure of each key, found by the row's id.
+ */
+struct sorted {
+	const char *heading, *names, *keys[2];
+	size_t most; /* rows; the others are left out */
+	bool least_first;
+	uint32_t first; /* row on the hidden sheet, and their number */
+	size_t n;
+};
+void data_sorted(struct layout *layout, struct sorted *sorted);
+
 struct range
 data_range(const struct work *work, uint32_t first, size_t n, int column);
 /* the first rows of a column of the sheet's own table */
@@ -136,12 +150,12 @@ captions_add(struct work *work, const char *heading, uint32_t *row,
 	void draw_##charts(struct layout *layout);
 #include "ces/tables.def"
 
-/* --- reasons.c: value-irritant matrix of contact reasons --- */
+/* --- matrix.c: value-irritant matrix of contact reasons --- */
 
 /* has any reason its scores */
 bool matrix_can(const struct work *work);
 /* only where it can; numbered: so many of the largest have their rank; marker:
- * size of the largest */
+ * size of the largest, where none covers another */
 void matrix_write(struct work *work, struct page *page,
 		  const struct chart_box *box, size_t numbered, double marker);
 

@@ -27,6 +27,19 @@ static const struct style text = {
 	.line = HAIR, .wrap = 1, .indent = 1, .align = ALIGN_LEFT};
 static const struct style count = {.line = HAIR, .number = "#,##0"};
 
+/* Writes what a word or a sheet is about, in as many lines as it takes. */
+static void
+write_text(struct work *work, uint32_t row, const char *line)
+{
+	/* less the indent and margins, for letters that are rather wide */
+	double pixels = (TEXT_WIDTH * 7 - 10) / (work->wide ? 1.15 : 1.03);
+	unsigned lines = text_lines(line, pixels, 0);
+
+	cell_put(work->guide, row, 2, line, &text);
+	if (lines > 1)
+		page_row(work->guide, row, 6 + 13 * lines);
+}
+
 static void
 sheet_row(struct work *work, uint32_t row, const struct page *page, double rows,
 	  const char *holds)
@@ -34,7 +47,7 @@ sheet_row(struct work *work, uint32_t row, const struct page *page, double rows,
 	cell_link(work->guide, row, 0, page, 0, page_name(page),
 		  book_style(work->book, page_hidden(page) ? &hidden : &link));
 	cell_number(work->guide, row, 1, rows, book_style(work->book, &count));
-	cell_put(work->guide, row, 2, holds, &text);
+	write_text(work, row, holds);
 }
 
 static uint32_t
@@ -71,7 +84,7 @@ word_row(struct work *work, uint32_t row, const char *word, const char *meaning)
 {
 	cell_put(work->guide, row, 0, word, &text);
 	cell_blank(work->guide, row, 1, book_style(work->book, &text));
-	cell_put(work->guide, row, 2, meaning, &text);
+	write_text(work, row, meaning);
 }
 
 static const char *const reading[][2] = {
@@ -87,7 +100,8 @@ static const char *const reading[][2] = {
 	    "footer.")},
 	{N_("Money"),
 	 N_("In the plan's currency, a year unless the header says "
-	    "otherwise.")},
+	    "otherwise. Large amounts: k for thousands, m for millions; the "
+	    "cells hold them in full.")},
 	{N_("Yellow cells"),
 	 N_("Meant to be changed in the meeting; many have a list to "
 	    "choose from. Carry the changes over into the plan: the "
@@ -119,8 +133,6 @@ guide_write(struct work *work)
 	for (size_t i = 0; i < sizeof(reading) / sizeof(*reading); i++)
 		word_row(work, row++, gettext(reading[i][0]),
 			 gettext(reading[i][1]));
-	/* two lines, where the words don't fit in one */
-	page_row(work->guide, row - 3, 32);
 	row = list_head(work, row + 1, gettext("Symbols"));
 	marks.first_row = row;
 	for (enum symbol_id i = SYMBOL_NONE + 1; i < SYMBOL_COUNT; i++)

@@ -15,6 +15,12 @@
 /* characters; printed: wider is too small to read on paper */
 enum { PRINT_WIDEST = 230 };
 
+/* letters of fonts with square characters are wider than Arial's */
+static const double wide_share = 1.15;
+/* pixels beside a word: those of its cell, and of an indent, less 5 that a
+ * width has besides its characters */
+enum { WORD_MARGIN = 9 };
+
 /* widths and sums of the columns, gathered while their cells are written */
 struct writing {
 	struct work *work;
@@ -23,8 +29,15 @@ struct writing {
 	struct link **links;	/* of links, by column and row */
 	struct extent *extents; /* rows x columns: room that cells want */
 	unsigned *widths;	/* the widest of each column */
+	unsigned *words;	/* that of words and states, which don't wrap */
 	double *sums;
 };
+
+static unsigned
+larger(unsigned a, unsigned b)
+{
+	return a > b ? a : b;
+}
 
 /* --- cells --------------------------------------------------------------- */
 
@@ -32,6 +45,22 @@ static unsigned
 text_width(const char *text)
 {
 	return (unsigned)utf8_width(text, strlen(text));
+}
+
+/* Notes the characters that a word takes, beside an indent and margins. */
+static void
+fit_word(struct writing *writing, size_t j, const char *text)
+{
+	enum column_kind kind = writing->tab->table->columns[j].kind;
+	double pixels = text_pixels(text, 0, false);
+	size_t n = strlen(text);
+
+	if (kind != COLUMN_WORD && kind != COLUMN_STATUS)
+		return;
+	if (writing->work->wide && utf8_width(text, n) == utf8_count(text, n))
+		pixels *= wide_share;
+	writing->words[j] = larger(writing->words[j],
+				   (unsigned)ceil((pixels + WORD_MARGIN) / 7));
 }
 
 static struct extent
@@ -50,6 +79,7 @@ write_text(struct writing *writing, size_t i, int column,
 	/* a sentence here, where it is part of a line elsewhere */
 	if (about->capital || about->kind == COLUMN_WORD)
 		text = text_capital(writing->work->arena, text);
+	fit_word(writing, (size_t)column, text);
 	if (link) {
 		cell_link(page, row, column, link->page, link->row, text,
 			  looks->link);
@@ -60,15 +90,16 @@ write_text(struct writing *writing, size_t i, int column,
 	return extent;
 }
 
-/* digits and separators of the whole part */
+/* digits and separators of the whole part, as it is shown in the column */
 static unsigned
-number_width(double number)
+number_width(const struct tab *tab, size_t column, double number)
 {
 	unsigned digits = 1;
 
 	if (!isfinite(number))
 		return 4;
-	for (number = fabs(number); number >= 10 && digits < 20; digits++)
+	number = scale_down(fabs(number), column_scale(tab, column));
+	for (; number >= 10 && digits < 20; digits++)
 		number /= 10;
 	return digits + (digits - 1) / 3 + 3;
 }
@@ -91,7 +122,8 @@ write_cell(struct writing *writing, size_t i, int column)
 		cell_expr(writing->work, tab->page, row, column, formula, i,
 			  looks->open);
 		extent->width = cell->text ? text_width(cell->text)
-					   : number_width(cell->number);
+					   : number_width(tab, j, cell->number);
+		fit_word(writing, j, cell->text ? cell->text : "");
 	} else if (cell->text) {
 		*extent = write_text(writing, i, column, cell);
 	} else if (cell->date.year) {
@@ -104,7 +136,7 @@ write_cell(struct writing *writing, size_t i, int column)
 			    : value == floor(value)	? looks->plain
 			    : fabs(value) < 1		? looks->fine
 							: looks->tenths);
-		extent->width = number_width(cell->number);
+		extent->width = number_width(tab, j, cell->number);
 	}
 	if (extent->width > writing->widths[j])
 		writing->widths[j] = extent->width;
@@ -124,6 +156,22 @@ add_sums(const struct writing *writing)
 		}
 }
 
+/* Sums have no decimals, and need less beside their digits. */
+static void
+fit_sums(struct writing *writing)
+{
+	const struct table *table = writing->tab->table;
+
+	for (size_t j = 0; j < table->column_count && table_has_totals(table);
+	     j++)
+		if (table_column_summed(table, j))
+			writing->widths[j] =
+				larger(writing->widths[j],
+				       number_width(writing->tab, j,
+						    writing->sums[j]) -
+					       2);
+}
+
 /* --- widths of columns and heights of rows -------------------------------- */
 
 enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
@@ -136,12 +184,6 @@ static const double head_share = 0.75;
 
 /* heights in points: of a line, and of a row's margins */
 static const double line_height = 13, row_margin = 6;
-
-static unsigned
-larger(unsigned a, unsigned b)
-{
-	return a > b ? a : b;
-}
 
 /*
  * A header that all but fills its line would touch the one beside it: it gets
@@ -180,7 +222,7 @@ longest_word(const char *header)
 /* Long text is given more lines rather than more width. */
 static double
 column_width(const struct column *column, const char *header, unsigned widest,
-	     bool wide)
+	     unsigned longest, bool wide)
 {
 	unsigned head = text_width(header), word = longest_word(header);
 	double head_pixels = text_pixels(header, 90, true);
@@ -193,7 +235,7 @@ column_width(const struct column *column, const char *header, unsigned widest,
 		least = (unsigned)column->width;
 	figures = larger(larger(width, least), word);
 	if (column->width > 0)
-		width = (unsigned)column->width;
+		width = larger((unsigned)column->width, longest);
 	else if (width > EASY)
 		width = EASY + (width - EASY) / 6;
 	/* two lines for the header, and the filter's button beside it */
@@ -261,7 +303,8 @@ fit(const struct writing *writing, const struct table_column *heads)
 	for (size_t j = 0; j < n; j++) {
 		widths[j] =
 			column_width(&tab->table->columns[j], heads[j].header,
-				     writing->widths[j], writing->work->wide);
+				     writing->widths[j], writing->words[j],
+				     writing->work->wide);
 		whole += widths[j];
 		if (whole <= PRINT_WIDEST || tab->table->columns[j].printed)
 			last = (int)j;
@@ -281,9 +324,6 @@ fit(const struct writing *writing, const struct table_column *heads)
 }
 
 /* --- title --------------------------------------------------------------- */
-
-/* letters of fonts with square characters are wider than Arial's */
-static const double wide_share = 1.15;
 
 /*
  * The subject stands before what there is to do, unless it is the title
@@ -375,7 +415,8 @@ write_table(struct work *work, struct tab *tab)
 		.links = arena_alloc(work->arena, n * sizeof(struct link *)),
 		.sums = arena_alloc(work->arena, n * sizeof(double)),
 		.extents = mem_zeroed(n * table->rows, sizeof(struct extent)),
-		.widths = arena_alloc(work->arena, n * sizeof(unsigned))};
+		.widths = arena_alloc(work->arena, n * sizeof(unsigned)),
+		.words = arena_alloc(work->arena, n * sizeof(unsigned))};
 	struct area area = {HEADER_ROW, tab->last, 0,
 			    tab->id_column >= 0 ? tab->id_column : (int)n - 1};
 	static const struct style id_style = {.color = SECOND, .line = HAIR};
@@ -384,13 +425,15 @@ write_table(struct work *work, struct tab *tab)
 	int last;
 
 	tab->pixels = arena_alloc(work->arena, n * sizeof(int));
-	for (size_t j = 0; j < n; j++) {
-		writing.looks[j] = looks_make(work, tab, j);
+	for (size_t j = 0; j < n; j++)
 		writing.links[j] = column_links(work, tab, j);
-	}
 	id = book_style(work->book, &id_style);
 	add_sums(&writing);
+	scales_choose(tab, writing.sums);
+	for (size_t j = 0; j < n; j++)
+		writing.looks[j] = looks_make(work, tab, j);
 	heads = heads_make(work, tab, writing.sums);
+	fit_sums(&writing);
 	page_table(tab->page, table->key, area, room_rows(table), heads,
 		   table_has_totals(table) ? gettext("Total") : NULL);
 	for (size_t i = 0; i < table->rows; i++) {
