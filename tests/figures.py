@@ -59,7 +59,11 @@ def known_counts(put, data, states):
                        business["funded"] is not None else None)
     for row, key in zip(tables["business_case"], CASE):
         put("money", business[key], row["name"])
-    put("asked", business["decisions_asked"])
+    undecided = [row["amount"] for row in tables["investments"] if
+                 str(row["state"])[0] == "◆" and not row["decision"]]
+    known = [amount for amount in [business["decisions_asked"], *undecided]
+             if amount is not None]
+    put("asked", sum(known) if known else None)
     put("investments asked", business["asked"])
     put("headlines", len(heads))
     put("on track", sum(sign in "✓●" for sign in heads))
@@ -75,6 +79,10 @@ def known_counts(put, data, states):
                               for item in decisions))
     for item in decisions:
         put("decision amount", item.get("amount"), item.get("statement"))
+    for item in plan.get("investments", {}).values():
+        put("decision amount", item.get("amount"),
+            "Investment: " + item.get("name", ""))
+    put("decision amount", None, "Approve this strategy")
     for key in [*SEVERITIES, "waived"]:
         put(key, data["summary"][key])
 
@@ -182,6 +190,10 @@ def same(shown, value):
     if value is None or shown in (None, ""):
         return value is None and shown in (None, "")
     text = re.sub("[*%,]", "", str(shown)).replace("−", "-")
+    if re.fullmatch(r"[\d.]+[km]", text):
+        value /= {"k": 1000, "m": 1000000}[text[-1]]
+        text = text[:-1]
+        shown = text
     if isinstance(value, str) or not re.fullmatch(r"-?\d*\.?\d+", text):
         return shown == value
     if not isinstance(shown, str):

@@ -23,11 +23,12 @@ SENTENCES = [re.compile(sentence) for sentence in (
     r"^(?P<CHANNEL>.+) needs (?P<agents>[\d,]+) agents on duty",
     r"^(?P<MONTH>\w+) is the peak: (?P<month_agents>\S+) agents on duty on "
     r"(?P<CHANNEL>.+)",
-    r"(?:Decisions asked:|decisions? worth) \D{1,4}(?P<asked>\d[\d,]*)",
+    r"(?:Decisions asked: \w+,|decisions?) worth \D{1,4}"
+    r"(?P<asked>\d[\d,.]*[km]?)",
     r"\W(?P<investments_asked>[\d,]+) (?:more )?is asked for",
     r"^(?P<decisions_open>\w+) decisions? (?:worth|waits?)",
     r"^(?P<on_track>\w+) of (?P<headlines>\w+) headline measures",
-    r": (?P<off_track>\w+) of (?P<headlines>\w+) off track",
+    r"Headline measures: (?P<off_track>\w+) (?:is|are) off track",
     r"Actions: (?P<overdue>\w+) of (?P<actions>\d+) (?:is|are) overdue",
     r"^(?P<overdue>\w+) actions? (?:is|are) overdue",
     r"(?:^|, )✓ (?P<done>\d+) done", r"● (?P<actions_on_track>\d+) on track",
