@@ -45,7 +45,8 @@ struct column {
 	bool score;	  /* from -5 to 5, with bars to both sides */
 	enum column_bars bars;
 	const char *bold; /* the word of the format that stands out, or NULL */
-	bool printed;	  /* the columns up to here fit on paper */
+	bool printed;	  /* the last column on paper */
+	bool folded;	  /* few readers need it: it shows when unfolded */
 	bool own;	  /* the user's, and printed on further pages */
 	bool edit;	  /* meant to be changed in the meeting */
 	bool people;	  /* the plan's people are offered */

@@ -23,18 +23,19 @@ static const struct column action_columns[] = {
 		       "IF(AND({due}<>'',{due}<as_of),#overdue,"
 		       "IF({owner}='',#no_owner,"
 		       "IF({due}='',#no_date,#on_track))))))"),
-	COLUMN("overdue", "Overdue", COUNT, .unit = N_("days"),
+	COLUMN("overdue", "Overdue", COUNT, .unit = N_("days"), .folded = true,
 	       .live = "IF({status}=@action_status.done,'',"
 		       "IF({status}=@action_status.cancelled,'',"
 		       "IF(AND({due}<>'',{due}<as_of),as_of-{due},'')))"),
 	COLUMN("worth", "Worth", MONEY, .unit = MONEY_A_YEAR, .total = true),
-	COLUMN("start", "Start", DATE),
-	COLUMN("completed", "Completed", DATE),
-	COLUMN("prepares", "Prepares", WORD),
-	COLUMN("improves", "Improves", TEXT),
-	COLUMN("depends_on", "Depends on", TEXT),
-	COLUMN("effect", "Expected effect", TEXT),
-	COLUMN("evidence", "Evidence", TEXT),
+	/* the bars show the rest, or few readers need it */
+	COLUMN("start", "Start", DATE, .folded = true),
+	COLUMN("completed", "Completed", DATE, .folded = true),
+	COLUMN("prepares", "Prepares", WORD, .folded = true),
+	COLUMN("improves", "Improves", TEXT, .folded = true),
+	COLUMN("depends_on", "Depends on", TEXT, .folded = true),
+	COLUMN("effect", "Expected effect", TEXT, .folded = true),
+	COLUMN("evidence", "Evidence", TEXT, .folded = true),
 };
 
 /* without a status it is open, as for all who read the view */

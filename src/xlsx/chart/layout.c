@@ -10,7 +10,7 @@
 
 /* pixels of rows below a table and of columns beside it; width in characters */
 enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };
-enum { LEGEND_PIXELS = 80 };
+enum { LEGEND_PIXELS = 80, GAP_POINTS = 9 };
 
 /* --- places -------------------------------------------------------------- */
 
@@ -358,6 +358,12 @@ static void (*const charts_of[TABLE_COUNT])(struct layout *layout) = {
 #include "ces/tables.def"
 };
 
+bool
+charts_any(const struct tab *tab)
+{
+	return charts_of[tab->table->id] != draw_none;
+}
+
 uint32_t
 charts_write(struct work *work, const struct tab *tab, uint32_t row,
 	     int *last_column)
@@ -376,5 +382,8 @@ charts_write(struct work *work, const struct tab *tab, uint32_t row,
 		layout.width += tab->pixels[i];
 	charts_of[tab->table->id](&layout);
 	*last_column = layout.last_column;
-	return layout.row > first ? layout.row - 1 : row;
+	if (layout.row == first)
+		return row;
+	page_row(tab->page, row + 1, GAP_POINTS);
+	return layout.row - 2;
 }

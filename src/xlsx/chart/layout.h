@@ -60,6 +60,8 @@ layout_sentence(const struct layout *layout, const char *message,
 /* a figure of the sheet now */
 double layout_number(const struct layout *layout, const char *template);
 
+/* has the table charts */
+bool charts_any(const struct tab *tab);
 /* charts of the table, below row or beside it; the last row that they take,
  * and the last column */
 uint32_t charts_write(struct work *work, const struct tab *tab, uint32_t row,

@@ -12,27 +12,17 @@
 #include "xlsx/chart/layout.h"
 #include "xlsx/expr/work.h"
 
-/* characters; printed: wider is too small to read on paper */
-enum { PRINT_WIDEST = 230 };
-
 /* widths and sums of the columns, gathered while their cells are written */
 struct writing {
 	struct work *work;
 	struct tab *tab;
 	struct looks *looks;
 	struct link **links;	/* of links, by column and row */
-	struct extent *extents; /* rows x columns: room that cells want */
-	unsigned *widths;	/* the widest of each column */
+	struct room room;
 	double *sums;
 };
 
 /* --- cells --------------------------------------------------------------- */
-
-static unsigned
-text_width(const char *text)
-{
-	return (unsigned)utf8_width(text, strlen(text));
-}
 
 static struct extent
 write_text(struct writing *writing, size_t i, int column,
@@ -83,7 +73,7 @@ write_cell(struct writing *writing, size_t i, int column)
 	uint32_t row = tab->first + (uint32_t)i;
 	const struct expr *formula = table_formula(tab->table, i, j);
 	struct extent *extent =
-		&writing->extents[i * tab->table->column_count + j];
+		&writing->room.extents[i * tab->table->column_count + j];
 	double value = tab_value(tab, i, j);
 
 	*extent = (struct extent){0, 1};
@@ -106,8 +96,8 @@ write_cell(struct writing *writing, size_t i, int column)
 							: looks->tenths);
 		extent->width = number_width(cell->number);
 	}
-	if (extent->width > writing->widths[j])
-		writing->widths[j] = extent->width;
+	if (extent->width > writing->room.widths[j])
+		writing->room.widths[j] = extent->width;
 }
 
 static void
@@ -124,161 +114,7 @@ add_sums(const struct writing *writing)
 		}
 }
 
-/* --- widths of columns and heights of rows -------------------------------- */
-
-enum { WIDEST = 60, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
-/* characters added to dates in wide letters; pixels between headers, beside
- * their words, and the most for one word */
-enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_MARGIN = 13, HEAD_WORD_MOST = 140 };
-
-/* share of a header's width in the longer one of two lines */
-static const double head_share = 0.75;
-
-/* heights in points: of a line, and of a row's margins */
-static const double line_height = 13, row_margin = 6;
-
-static unsigned
-larger(unsigned a, unsigned b)
-{
-	return a > b ? a : b;
-}
-
-/*
- * A header that all but fills its line would touch the one beside it: it gets
- * two lines where the figures below need no more width, else more width.
- */
-static unsigned
-head_room(unsigned width, unsigned least, double pixels)
-{
-	double room = width * 7.0;
-	unsigned two;
-
-	if (pixels <= room - HEAD_GAP || pixels > room + 8)
-		return width;
-	/* keeps a unit from being alone in the second line */
-	two = larger((unsigned)(pixels * head_share / 7), least);
-	if (two * 7 <= pixels - HEAD_GAP)
-		return two;
-	return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
-}
-
-/* Returns the characters of a header's longest word and its button. */
-static unsigned
-longest_word(const char *header)
-{
-	double most = 0;
-	size_t n;
-
-	for (const char *p = header; *p; p += n + (p[n] == ' ')) {
-		n = strcspn(p, " ");
-		most = fmax(most, part_pixels(p, n, 90, true));
-	}
-	most = fmin(most, HEAD_WORD_MOST);
-	return (unsigned)ceil((most + HEAD_MARGIN) / 7);
-}
-
-/* Long text is given more lines rather than more width. */
-static double
-column_width(const struct column *column, const char *header, unsigned widest,
-	     bool wide)
-{
-	unsigned head = text_width(header), word = longest_word(header);
-	double head_pixels = text_pixels(header, 90, true);
-	unsigned least = cell_kinds[column->kind].narrowest, width = widest + 2;
-	unsigned figures;
-
-	/* widths given by the table may be less than any text's */
-	if (column->width > 0 &&
-	    (unsigned)column->width < cell_kinds[COLUMN_TEXT].narrowest)
-		least = (unsigned)column->width;
-	figures = larger(larger(width, least), word);
-	if (column->width > 0)
-		width = (unsigned)column->width;
-	else if (width > EASY)
-		width = EASY + (width - EASY) / 6;
-	/* two lines for the header, and the filter's button beside it */
-	least = larger(least, head / 2 + 4);
-	if (least > HEAD_WIDEST)
-		least = HEAD_WIDEST;
-	if (wide && column->kind == COLUMN_DATE)
-		least += WIDE_MORE;
-	width = larger(larger(width, least), word);
-	/* bars need their width, and texts theirs */
-	if (column->kind == COLUMN_TEXT || column->kind == COLUMN_PERCENT)
-		figures = width;
-	width = head_room(width, figures,
-			  wide ? head_pixels * 1.2 : head_pixels);
-	/* widths given by the table may be larger */
-	return width > WIDEST && !column->width ? WIDEST : width;
-}
-
-static void
-set_heights(const struct writing *writing, const double *widths)
-{
-	const struct tab *tab = writing->tab;
-	const struct table *table = tab->table;
-	/* other programs' letters may be wider than the measured ones */
-	double wider = writing->work->wide ? 1.15 : 1.05;
-	size_t n = table->column_count;
-
-	for (size_t i = 0; i < table->rows; i++) {
-		/* beside bars, rows of one height are easier to follow */
-		unsigned most = table->options & GANTT ? 2 : 1, lines;
-
-		for (size_t j = 0; j < n; j++) {
-			const struct extent *extent =
-				&writing->extents[i * n + j];
-			const char *text = table_cell(table, i, j)->text;
-			double pixels = widths[j] * 7 - (j > 0 ? 9 : 0);
-
-			if (table->columns[j].kind != COLUMN_TEXT)
-				continue;
-			lines = extent->lines;
-			/* narrower than the column was made for */
-			if (extent->width + 2 > widths[j] && text)
-				lines = text_lines(text, pixels / wider, 0);
-			most = larger(most, lines);
-		}
-		if (most > MOST_LINES)
-			most = MOST_LINES;
-		/* always: some programs cut rows without one to one line */
-		page_row(tab->page, tab->first + (uint32_t)i,
-			 row_margin + line_height * most);
-	}
-}
-
-/* Returns the last column up to which the table fits on paper. */
-static int
-fit(const struct writing *writing, const struct table_column *heads)
-{
-	const struct tab *tab = writing->tab;
-	size_t n = tab->table->column_count;
-	double *widths = mem_alloc((n + 1) * sizeof(*widths));
-	unsigned lines = 1;
-	double whole = 0;
-	int last = 0;
-
-	for (size_t j = 0; j < n; j++) {
-		widths[j] =
-			column_width(&tab->table->columns[j], heads[j].header,
-				     writing->widths[j], writing->work->wide);
-		whole += widths[j];
-		if (whole <= PRINT_WIDEST || tab->table->columns[j].printed)
-			last = (int)j;
-		tab->pixels[j] = (int)(widths[j] * 7 + 0.5) + 5;
-		page_column(tab->page, (int)j, (int)j, widths[j], false);
-		while (text_width(heads[j].header) > (widths[j] - 3) * lines &&
-		       lines < 4)
-			lines++;
-	}
-	if (tab->id_column >= 0)
-		page_column(tab->page, tab->id_column, tab->id_column, 20,
-			    true);
-	page_row(tab->page, HEADER_ROW, row_margin + line_height * lines);
-	set_heights(writing, widths);
-	free(widths);
-	return last;
-}
+enum { USUAL_COLUMN = 70 }; /* pixels, more or less */
 
 /* --- title --------------------------------------------------------------- */
 
@@ -315,7 +151,7 @@ write_intro(struct work *work, const struct tab *tab, bool said)
 		buf_puts(&text, said && line ? " · " : "");
 		buf_puts(&text, line ? line : "");
 	}
-	if (table->options & GANTT && table->rows)
+	if (tab_folds(tab))
 		buf_printf(&text, " %s",
 			   gettext("More columns unfold with the + above "
 				   "them."));
@@ -364,7 +200,7 @@ write_title(struct work *work, const struct tab *tab)
 
 /* the table and what stands beside it; returns the last printed column */
 static int
-write_table(struct work *work, struct tab *tab)
+write_table(struct work *work, struct tab *tab, struct print *print)
 {
 	const struct table *table = tab->table;
 	size_t n = table->column_count;
@@ -374,8 +210,8 @@ write_table(struct work *work, struct tab *tab)
 		.looks = arena_alloc(work->arena, n * sizeof(struct looks)),
 		.links = arena_alloc(work->arena, n * sizeof(struct link *)),
 		.sums = arena_alloc(work->arena, n * sizeof(double)),
-		.extents = mem_zeroed(n * table->rows, sizeof(struct extent)),
-		.widths = arena_alloc(work->arena, n * sizeof(unsigned))};
+		.room = {mem_zeroed(n * table->rows, sizeof(struct extent)),
+			 arena_alloc(work->arena, n * sizeof(unsigned))}};
 	struct area area = {HEADER_ROW, tab->last, 0,
 			    tab->id_column >= 0 ? tab->id_column : (int)n - 1};
 	static const struct style id_style = {.color = SECOND, .line = HAIR};
@@ -405,11 +241,11 @@ write_table(struct work *work, struct tab *tab)
 	for (size_t j = 0; j < n; j++)
 		column_rules(work, tab, (int)j, heads[j].header);
 	edit_band(work, tab);
-	last = fit(&writing, heads);
+	last = tab_fit(work, tab, &writing.room, print);
 	if (table->options & GANTT)
 		last = gantt_write(work, tab);
 	page_freeze(tab->page, FIRST_ROW, 1);
-	free(writing.extents);
+	free(writing.room.extents);
 	return last;
 }
 
@@ -434,7 +270,7 @@ print_own(const struct tab *tab, struct print *print)
 
 	if (!tab->table->columns[end].own || end <= print->last_column)
 		return;
-	one = fmax(one, PRINT_WIDEST * 7);
+	one = fmax(one, page_paper_most(tab->page, print));
 	print->last_column = end;
 	print->sheets = (int)ceil(page_across(tab->page, 0, end) / one);
 }
@@ -451,7 +287,7 @@ tab_write(struct work *work, struct tab *tab)
 	page_rows(tab->page, 18);
 	title = write_title(work, tab);
 	if (table->rows) {
-		last = reach = write_table(work, tab);
+		last = reach = write_table(work, tab, &print);
 		/* totals, or the key of a Gantt chart */
 		bottom = tab->last +
 			 (table_has_totals(table) || table->options & GANTT);
@@ -463,7 +299,9 @@ tab_write(struct work *work, struct tab *tab)
 	print.header = HEADER_ROW;
 	print.repeat = table->rows > 0;
 	print.last_row = end;
-	print.last_column = paper_reach(tab->page, last, title);
+	print.last_column = paper_reach(
+		tab->page, last,
+		fmin(title, page_paper_most(tab->page, &print) - USUAL_COLUMN));
 	if (table->rows)
 		print_own(tab, &print);
 	paper_print(tab->page, &print, charts);

@@ -68,6 +68,23 @@ void column_rules(struct work *work, const struct tab *tab, int j,
 /* says above the header which columns are for editing */
 void edit_band(struct work *work, const struct tab *tab);
 
+/* --- fit.c: what stands on paper, and how large ---------------------------- */
+
+/* what the cells of a table want: of each its room, rows x columns; of each
+ * column the characters of the widest */
+struct room {
+	struct extent *extents;
+	unsigned *widths;
+};
+
+unsigned text_width(const char *text);
+/* are columns folded away: empty ones, and those that few readers need */
+bool tab_folds(const struct tab *tab);
+/* sets widths, heights and the side of the paper; returns the last column that
+ * is on it */
+int tab_fit(const struct work *work, struct tab *tab, const struct room *room,
+	    struct print *print);
+
 /* --- gantt.c -------------------------------------------------------------- */
 
 /*
@@ -75,5 +92,7 @@ void edit_band(struct work *work, const struct tab *tab);
  * set, and returns its last column; the key is in the row below the data.
  */
 int gantt_write(struct work *work, const struct tab *tab);
+/* the width of the chart */
+double gantt_pixels(const struct work *work, const struct tab *tab);
 
 #endif

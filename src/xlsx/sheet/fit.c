@@ -1,0 +1,459 @@
+/* fit.c - widths of columns and heights of rows, on the screen and on paper */
+#include "sheet.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ces/utf8.h"
+#include "xlsx/book/book.h"
+#include "xlsx/chart/layout.h"
+
+/* a table while it is fitted */
+struct fit {
+	const struct work *work;
+	struct tab *tab;
+	const struct room *room;
+	double *natural, *least; /* characters of each column */
+	double *widths;		 /* as they become */
+	bool *folded;
+	bool portrait;
+	int last; /* the last column on paper */
+};
+
+enum { WIDEST = 60, OTHERS_WIDEST = 120, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
+/* characters added to dates in wide letters; pixels between headers, beside
+ * their words, and the most for one word */
+enum { TEXT_LEAST = 14, NAME_LEAST = 20 }; /* where paper is narrow */
+/* size of headers, tenths of a point, as bold ones are wider; their lines */
+enum { HEAD_MEASURE = 96, HEAD_LINES = 4 };
+enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_MARGIN = 13, HEAD_WORD_MOST = 140 };
+
+/* share of its width that a text needs at least */
+static const double text_share = 0.6;
+#define EASY_SHARE 0.5
+
+/* share of a header's width in the longer one of two lines */
+static const double head_share = 0.75;
+
+/* heights in points: of a line, and of a row's margins */
+static const double line_height = 13, row_margin = 6;
+
+unsigned
+text_width(const char *text)
+{
+	return (unsigned)utf8_width(text, strlen(text));
+}
+
+static unsigned
+larger(unsigned a, unsigned b)
+{
+	return a > b ? a : b;
+}
+
+/*
+ * A header that all but fills its line would touch the one beside it: it gets
+ * two lines where the figures below need no more width, else more width.
+ */
+static unsigned
+head_room(unsigned width, unsigned least, double pixels)
+{
+	double room = width * 7.0;
+	unsigned two;
+
+	if (pixels <= room - HEAD_GAP || pixels > room + 8)
+		return width;
+	/* keeps a unit from being alone in the second line */
+	two = larger((unsigned)(pixels * head_share / 7), least);
+	if (two * 7 <= pixels - HEAD_GAP)
+		return two;
+	return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
+}
+
+/* Returns the characters of a header's longest word and its button. */
+static unsigned
+longest_word(const char *header)
+{
+	double most = 0;
+	size_t n;
+
+	for (const char *p = header; *p; p += n + (p[n] == ' ')) {
+		n = strcspn(p, " ");
+		most = fmax(most, part_pixels(p, n, 90, true));
+	}
+	most = fmin(most, HEAD_WORD_MOST);
+	return (unsigned)ceil((most + HEAD_MARGIN) / 7);
+}
+
+/* Long text is given more lines rather than more width. */
+static double
+column_width(const struct column *column, const char *header, unsigned widest,
+	     bool wide)
+{
+	unsigned head = text_width(header), word = longest_word(header);
+	double head_pixels = text_pixels(header, 90, true);
+	unsigned least = cell_kinds[column->kind].narrowest, width = widest + 2;
+	unsigned figures;
+
+	/* widths given by the table may be less than any text's */
+	if (column->width > 0 &&
+	    (unsigned)column->width < cell_kinds[COLUMN_TEXT].narrowest)
+		least = (unsigned)column->width;
+	figures = larger(larger(width, least), word);
+	if (column->width > 0)
+		width = (unsigned)column->width;
+	else if (width > EASY)
+		width = EASY + (width - EASY) / 6;
+	/* two lines for the header, and the filter's button beside it */
+	least = larger(least, head / 2 + 4);
+	if (least > HEAD_WIDEST)
+		least = HEAD_WIDEST;
+	if (wide && column->kind == COLUMN_DATE)
+		least += WIDE_MORE;
+	width = larger(larger(width, least), word);
+	/* bars need their width, and texts theirs */
+	if (column->kind == COLUMN_TEXT || column->kind == COLUMN_PERCENT)
+		figures = width;
+	width = head_room(width, figures,
+			  wide ? head_pixels * 1.2 : head_pixels);
+	/* widths given by the table may be larger */
+	return width > WIDEST && !column->width ? WIDEST : width;
+}
+
+/* --- heights -------------------------------------------------------------- */
+
+/* is the column on paper */
+static bool
+is_printed(const struct fit *fit, size_t j)
+{
+	return (int)j <= fit->last && !fit->folded[j];
+}
+
+static unsigned
+cell_lines(const struct fit *fit, size_t i, size_t j)
+{
+	const struct table *table = fit->tab->table;
+	const struct extent *extent =
+		&fit->room->extents[i * table->column_count + j];
+	const char *text = table_cell(table, i, j)->text;
+	/* other programs' letters may be wider than the measured ones */
+	double wider = fit->work->wide ? 1.15 : 1.05;
+	double pixels = fit->widths[j] * 7 - (j > 0 ? 9 : 0);
+
+	if (table->columns[j].kind != COLUMN_TEXT)
+		return 1;
+	/* narrower than the column was made for */
+	if (extent->width + 2 > fit->widths[j] && text)
+		return text_lines(text, pixels / wider, 0);
+	return extent->lines;
+}
+
+/* lines of a row, of its columns on paper alone or of all that show */
+static unsigned
+row_lines(const struct fit *fit, size_t i, bool printed)
+{
+	const struct table *table = fit->tab->table;
+	/* beside bars, rows of one height are easier to follow */
+	unsigned most = table->options & GANTT ? 2 : 1;
+
+	for (size_t j = 0; j < table->column_count; j++)
+		if (printed ? is_printed(fit, j) : !fit->folded[j])
+			most = larger(most, cell_lines(fit, i, j));
+	return most < MOST_LINES ? most : MOST_LINES;
+}
+
+/* Columns beside the paper get the width that makes their rows no higher. */
+static void
+widen_others(struct fit *fit)
+{
+	const struct table *table = fit->tab->table;
+	size_t n = table->column_count;
+
+	for (size_t i = 0; i < table->rows; i++) {
+		unsigned lines = row_lines(fit, i, true);
+
+		for (size_t j = 0; j < n; j++) {
+			if (is_printed(fit, j))
+				continue;
+			while (fit->widths[j] < OTHERS_WIDEST &&
+			       cell_lines(fit, i, j) > lines)
+				fit->widths[j] += 4;
+		}
+	}
+}
+
+static double
+height_of(unsigned lines)
+{
+	return row_margin + line_height * lines;
+}
+
+static unsigned
+head_lines(const struct fit *fit)
+{
+	unsigned most = 1, lines;
+
+	for (size_t j = 0; j < fit->tab->table->column_count; j++) {
+		if (fit->folded[j])
+			continue;
+		lines = text_lines(fit->tab->heads[j].header,
+				   fit->widths[j] * 7 - HEAD_MARGIN,
+				   HEAD_MEASURE);
+		most = larger(most, lines);
+	}
+	return most < HEAD_LINES ? most : HEAD_LINES;
+}
+
+/* --- paper ---------------------------------------------------------------- */
+
+/* points of a title and what stands with it above the header */
+enum { ABOVE = 27 + 18 + 18 };
+
+static bool
+is_folded(const struct tab *tab, size_t j)
+{
+	const struct column *column = &tab->table->columns[j];
+
+	/* the names, and what is to be filled in, are seen */
+	if (j == 0 || column->edit || column->own)
+		return false;
+	return column->folded || table_column_empty(tab->table, j);
+}
+
+static double
+pixels_of(double characters)
+{
+	return floor(characters * 7 + 0.5) + 5;
+}
+
+/* pixels that the table may have, so that its letters can be read */
+static double
+budget(const struct fit *fit)
+{
+	struct print print = work_print(fit->work, "");
+	double pixels;
+
+	print.portrait = fit->portrait;
+	pixels = page_paper_most(fit->tab->page, &print);
+	if (fit->tab->table->options & GANTT)
+		pixels -= gantt_pixels(fit->work, fit->tab);
+	return pixels;
+}
+
+/* pixels of the columns from the first on, without those that are folded */
+static double
+across(const struct fit *fit, const double *widths, int last)
+{
+	double pixels = 0;
+
+	for (int j = 0; j <= last; j++)
+		if (!fit->folded[j])
+			pixels += pixels_of(widths[j]);
+	return pixels;
+}
+
+/* the last column at which the table is not wider, with that share of what its
+ * texts can give away */
+static int
+last_of(const struct fit *fit, double pixels, double share)
+{
+	const struct table *table = fit->tab->table;
+	int n = (int)table->column_count;
+	double whole = 0;
+
+	for (int j = 0; j < n - 1; j++)
+		if (table->columns[j].printed)
+			return j;
+	for (int j = 0; j < n; j++) {
+		bool text = table->columns[j].kind == COLUMN_TEXT;
+
+		if (!fit->folded[j])
+			whole += pixels_of(fit->least[j] +
+					   (text ? 1 - share : 0) *
+						   (fit->natural[j] -
+						    fit->least[j]));
+		if (whole > pixels)
+			return j > 0 ? j - 1 : 0;
+	}
+	return n - 1;
+}
+
+/* Takes pixels off the texts, or the other columns, and returns those that
+ * couldn't be taken. */
+static double
+take(struct fit *fit, bool texts, double pixels)
+{
+	const struct column *columns = fit->tab->table->columns;
+	double most = 0, share;
+
+	for (size_t j = 0; (int)j <= fit->last; j++)
+		if (!fit->folded[j] &&
+		    texts == (columns[j].kind == COLUMN_TEXT))
+			most += (fit->widths[j] - fit->least[j]) * 7;
+	if (most <= 0 || pixels <= 0)
+		return pixels;
+	share = fmin(1, pixels / most);
+	for (size_t j = 0; (int)j <= fit->last; j++)
+		if (!fit->folded[j] &&
+		    texts == (columns[j].kind == COLUMN_TEXT))
+			fit->widths[j] = floor(fit->widths[j] -
+					       (fit->widths[j] -
+						fit->least[j]) *
+						       share);
+	return pixels - most * share;
+}
+
+/* What is too much is taken from headers first: their words remain. */
+static void
+lay_out(struct fit *fit, double share)
+{
+	double pixels = budget(fit);
+
+	fit->last = last_of(fit, pixels, share);
+	memcpy(fit->widths, fit->natural,
+	       fit->tab->table->column_count * sizeof(*fit->widths));
+	take(fit, true,
+	     take(fit, false, across(fit, fit->widths, fit->last) - pixels));
+	widen_others(fit);
+}
+
+/* sheets of paper that the table takes as it is laid out */
+static unsigned
+pages_of(const struct fit *fit)
+{
+	const struct tab *tab = fit->tab;
+	struct print print = work_print(fit->work, "");
+	double points = ABOVE + height_of(head_lines(fit)), scale, page;
+
+	print.portrait = fit->portrait;
+	for (size_t i = 0; i < tab->table->rows; i++)
+		points += height_of(row_lines(fit, i, false));
+	scale = page_paper_width(tab->page, &print) /
+		across(fit, fit->widths, fit->last);
+	page = page_paper_height(tab->page, &print) * 72 / 96;
+	if (points * PAPER_LEAST <= page)
+		return 1;
+	return (unsigned)ceil(points * fmin(scale, 1) / page);
+}
+
+/*
+ * Chooses the columns on paper, and its side. More columns, with more lines in
+ * their texts, are on it where they take no more sheets, and it is upright
+ * where that saves one; of charts below, the height isn't known yet.
+ */
+static void
+choose_side(struct fit *fit)
+{
+	unsigned pages, last;
+
+	lay_out(fit, EASY_SHARE);
+	if (charts_any(fit->tab))
+		return;
+	pages = pages_of(fit);
+	lay_out(fit, 1);
+	if (pages_of(fit) > pages)
+		lay_out(fit, EASY_SHARE);
+	if (pages < 2 || fit->tab->table->options & GANTT)
+		return;
+	last = (unsigned)fit->last;
+	fit->portrait = true;
+	lay_out(fit, 1);
+	if ((unsigned)fit->last == last && pages_of(fit) < pages)
+		return;
+	fit->portrait = false;
+	lay_out(fit, EASY_SHARE);
+}
+
+/* --- all of it ------------------------------------------------------------ */
+
+/* of a text some of its lines, of the rest what its cells hold */
+static double
+least_width(const struct fit *fit, size_t j, const char *header)
+{
+	const struct column *column = &fit->tab->table->columns[j];
+	double least = longest_word(header);
+
+	if (column->kind == COLUMN_TEXT)
+		return fmax(fmax(least, j ? TEXT_LEAST : NAME_LEAST),
+			    fit->natural[j] * text_share);
+	least = fmax(least, cell_kinds[column->kind].narrowest);
+	if (column->kind == COLUMN_DATE)
+		return fit->natural[j];
+	return fmax(least, fit->room->widths[j]);
+}
+
+static void
+measure(struct fit *fit)
+{
+	const struct table *table = fit->tab->table;
+	bool wide = fit->work->wide;
+
+	for (size_t j = 0; j < table->column_count; j++) {
+		const struct column *column = &table->columns[j];
+		const char *header = fit->tab->heads[j].header;
+		fit->folded[j] = is_folded(fit->tab, j);
+		fit->natural[j] = column_width(column, header,
+					       fit->room->widths[j], wide);
+		fit->least[j] = fmin(fit->natural[j],
+				     least_width(fit, j, header));
+	}
+}
+
+static void
+set_columns(const struct fit *fit)
+{
+	struct tab *tab = fit->tab;
+	int n = (int)tab->table->column_count;
+
+	for (int j = 0; j < n; j++) {
+		tab->pixels[j] = fit->folded[j] ? 0
+						: (int)pixels_of(fit->widths[j]);
+		page_column(tab->page, j, j, fit->widths[j], false);
+	}
+	for (int j = 0, end; j < n; j = end + 1) {
+		for (end = j; end < n && fit->folded[end]; end++)
+			;
+		if (end > j)
+			page_fold(tab->page, j, end - 1);
+	}
+	if (tab->id_column >= 0)
+		page_column(tab->page, tab->id_column, tab->id_column, 20,
+			    true);
+}
+
+bool
+tab_folds(const struct tab *tab)
+{
+	for (size_t j = 0; j < tab->table->column_count; j++)
+		if (is_folded(tab, j))
+			return true;
+	return false;
+}
+
+int
+tab_fit(const struct work *work, struct tab *tab, const struct room *room,
+	struct print *print)
+{
+	size_t n = tab->table->column_count;
+	double *widths = mem_alloc(3 * n * sizeof(*widths));
+	struct fit fit = {.work = work,
+			  .tab = tab,
+			  .room = room,
+			  .natural = widths,
+			  .least = widths + n,
+			  .widths = widths + 2 * n,
+			  .folded = mem_zeroed(n, sizeof(bool))};
+
+	measure(&fit);
+	choose_side(&fit);
+	set_columns(&fit);
+	page_row(tab->page, tab->first - 1, height_of(head_lines(&fit)));
+	/* always: some programs cut rows without one to one line */
+	for (size_t i = 0; i < tab->table->rows; i++)
+		page_row(tab->page, tab->first + (uint32_t)i,
+			 height_of(row_lines(&fit, i, false)));
+	print->portrait = fit.portrait;
+	free(widths);
+	free(fit.folded);
+	return fit.last;
+}
