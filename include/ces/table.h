@@ -91,7 +91,10 @@ enum table_option {
 	SHOWN = 1, /* the sheet is visible without rows too */
 	WEEK = 2,  /* the sheet links to the week, hour by hour */
 	GANTT = 4, /* a Gantt chart stands beside the table */
-	ROOM = 8   /* blank rows for what a meeting adds are folded away */
+	ROOM = 8,  /* blank rows for what a meeting adds are folded away */
+	BOARD = 16,  /* the sheet is printed for a board: it comes first */
+	SCREEN = 32, /* the sheet is not for paper: it comes last */
+	UNDER = 64   /* stands on the sheet of the table before it */
 };
 
 struct row_id {

@@ -305,8 +305,8 @@ static const struct column gap_columns[] = {
 	COLUMN("kind", "Kind", WORD),
 	COLUMN("value_at_risk", "Value at risk", MONEY, .unit = MONEY_A_YEAR,
 	       .total = true),
-	COLUMN("owner", "Owner", TEXT, .width = 18),
 	COLUMN("actions", "Actions", TEXT),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
 	COLUMN("state", "State of the actions", STATUS),
 };
 

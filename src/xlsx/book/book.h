@@ -173,11 +173,15 @@ void page_scale(struct page *page, int percent, const uint32_t *rows, size_t n);
  * our widths up to 6% larger */
 #define PAPER_LEAST 0.75
 #define PAPER_WIDER 1.06
+/* that of what is made to fit one page */
+#define PAPER_READ 0.755
 /* a sheet of paper at full size, without its margins, in pixels */
 double page_paper_width(const struct page *page, const struct print *print);
 double page_paper_height(const struct page *page, const struct print *print);
 /* the widest that can be read on one */
 double page_paper_most(const struct page *page, const struct print *print);
+/* the sheets of paper that it takes, once they are set; 0: none */
+unsigned page_sheets(const struct page *page);
 
 /*
  * Prints the sheet as wide as a page. What is little more than a page high is

@@ -185,8 +185,9 @@ page_print(struct page *page, const struct print *print)
 	if (print->repeat)
 		page_check(page, worksheet_repeat_rows(sheet, print->header,
 						       print->header));
+	page->sheets = page->hidden ? 0 : 1;
 	/* some readers print hidden pages, if they have an area to print */
-	if (!page->hidden)
+	if (page->sheets)
 		page_check(page, worksheet_print_area(sheet, 0,
 						      col(print->first_column),
 						      print->last_row,
@@ -232,6 +233,7 @@ page_scale(struct page *page, int percent, const uint32_t *rows, size_t n)
 	memcpy(breaks, rows, n * sizeof(*breaks));
 	breaks[n] = 0; /* ends them */
 	worksheet_set_print_scale(page->sheet, (uint16_t)percent);
+	page->sheets *= (unsigned)n + 1;
 	if (n)
 		page_check(page,
 			   worksheet_set_h_pagebreaks(page->sheet, breaks));
@@ -251,11 +253,21 @@ paper_print(struct page *page, struct print *print, uint32_t charts)
 	if (across > 1)
 		across = 1;
 	print->one = down < across * sure &&
-		     down >= fmin(across, PAPER_LEAST + 0.01);
+		     down >= fmin(across, PAPER_READ);
 	page_print(page, print);
+	/* other readers make our widths up to 6% larger */
 	if (charts && !print->one && down < across)
 		page_scale(page, (int)fmax(10, across * 100 / PAPER_WIDER),
 			   &charts, 1);
+	else if (!print->one)
+		page->sheets *= (unsigned)ceil(across / down) *
+				(unsigned)(print->sheets ? print->sheets : 1);
+}
+
+unsigned
+page_sheets(const struct page *page)
+{
+	return page->sheets;
 }
 
 int

@@ -159,7 +159,8 @@ draw_pareto(struct layout *layout, size_t all, int width)
 			.colors = bars.colors,
 			.number = "#,##0"}),
 		.width = width,
-		.height = height < BARS_LEAST ? BARS_LEAST : height,
+		.height = layout_height(
+			layout, height < BARS_LEAST ? BARS_LEAST : height),
 		.gap = 38};
 
 	return drawing_write(layout, &drawing);
@@ -343,7 +344,8 @@ draw_matrix(struct layout *layout, int x, int height)
 		.note = N_("Numbers: rank. Marker size: contacts a year. Dark: "
 			   "failure demand. Gray: value demand."),
 		.left = x,
-		.height = height < MATRIX_LEAST ? MATRIX_LEAST : height};
+		.height = layout_height(
+			layout, height < MATRIX_LEAST ? MATRIX_LEAST : height)};
 	const struct chart_box box = drawing_begin(layout, &drawing);
 
 	matrix_write(layout->work, layout->tab->page, &box,

@@ -11,6 +11,9 @@
 struct tab {
 	const struct table *table;
 	struct page *page;
+	struct tab *above;    /* on the same page, or NULL */
+	bool shared;	      /* its columns are those of another table too */
+	uint32_t top;	      /* the row of its title */
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
 	const struct table_column *heads;

@@ -307,7 +307,8 @@ explain_header(const struct tab *tab, int j, const char *header)
 	entry.message = buf_text(&text);
 	if (text.n)
 		page_entry(tab->page,
-			   (struct area){HEADER_ROW, HEADER_ROW, j, j}, &entry);
+			   (struct area){tab->first - 1, tab->first - 1,
+					j, j}, &entry);
 	buf_free(&text);
 }
 
@@ -345,9 +346,9 @@ edit_band(struct work *work, const struct tab *tab)
 		if (!table->columns[j].edit)
 			continue;
 		if (table->columns[j - 1].edit)
-			cell_blank(tab->page, HEADER_ROW - 1, (int)j, format);
+			cell_blank(tab->page, tab->first - 2, (int)j, format);
 		else
-			cell_text(tab->page, HEADER_ROW - 1, (int)j,
+			cell_text(tab->page, tab->first - 2, (int)j,
 				  j + 1 < table->column_count &&
 						  table->columns[j + 1].edit
 					  ? gettext("To be edited here")

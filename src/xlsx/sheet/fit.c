@@ -214,8 +214,9 @@ is_folded(const struct tab *tab, size_t j)
 {
 	const struct column *column = &tab->table->columns[j];
 
-	/* the names, and what is to be filled in, are seen */
-	if (j == 0 || column->edit || column->own)
+	/* the names, and what is to be filled in, are seen; of two tables each
+	 * needs what the other has */
+	if (j == 0 || column->edit || column->own || tab->shared)
 		return false;
 	return column->folded || table_column_empty(tab->table, j);
 }
@@ -382,6 +383,16 @@ least_width(const struct fit *fit, size_t j, const char *header)
 	return fmax(least, fit->room->widths[j]);
 }
 
+/* The table above has set its widths. */
+static void
+keep_width(struct fit *fit, size_t j)
+{
+	double width = (page_across(fit->tab->page, (int)j, (int)j) - 5) / 7;
+
+	fit->least[j] = fmax(fit->least[j], width);
+	fit->natural[j] = fmax(fit->natural[j], width);
+}
+
 static void
 measure(struct fit *fit)
 {
@@ -396,6 +407,8 @@ measure(struct fit *fit)
 					       fit->room->widths[j], wide);
 		fit->least[j] = fmin(fit->natural[j],
 				     least_width(fit, j, header));
+		if (fit->tab->above && j < fit->tab->above->table->column_count)
+			keep_width(fit, j);
 	}
 }
 

@@ -166,27 +166,38 @@ write_intro(struct work *work, const struct tab *tab, bool said)
 	return pixels;
 }
 
-/* Fills the lines above the table: formulas where the sheet's own cells make
- * the message. Returns the pixels of the longer one. */
+/* Writes the title, a formula where the sheet's own cells make the message.
+ * Returns its pixels; said: is it more than the subject? */
+static double
+write_message(struct work *work, const struct tab *tab,
+	      const struct style *style, bool *said)
+{
+	struct expr_scope scope = work_scope(work, tab->table);
+	const struct expr *expr = table_title(&scope);
+	const char *line =
+		expr ? value_text(&scope, expr_value(&scope, expr, 0))
+		     : tab->table->title;
+
+	if (expr && expr->kind != EXPR_TEXT)
+		cell_expr(work, tab->page, tab->top, 0, expr, 0,
+			  book_style(work->book, style));
+	else
+		cell_put(tab->page, tab->top, 0, line, style);
+	*said = expr != NULL;
+	return text_pixels(line, style->size, true);
+}
+
+/* Fills the lines above the table. Returns the pixels of the longer one. */
 static double
 write_title(struct work *work, const struct tab *tab)
 {
 	static const struct style title = {
 		.size = 160, .bold = 1, .color = ACCENT};
 	static const struct style back = {.size = 90, .color = ACCENT};
-	struct expr_scope scope = work_scope(work, tab->table);
-	const struct expr *expr = table_title(&scope);
-	const char *line =
-		expr ? value_text(&scope, expr_value(&scope, expr, 0))
-		     : tab->table->title;
-	double pixels = text_pixels(line, 160, true);
+	bool said;
+	double pixels = write_message(work, tab, &title, &said);
 
-	if (expr && expr->kind != EXPR_TEXT)
-		cell_expr(work, tab->page, 0, 0, expr, 0,
-			  book_style(work->book, &title));
-	else
-		cell_put(tab->page, 0, 0, line, &title);
-	pixels = fmax(pixels, write_intro(work, tab, expr != NULL));
+	pixels = fmax(pixels, write_intro(work, tab, said));
 	cell_arrow(tab->page, 2, 0, work->review_page, true, &back);
 	if (!page_hidden(work->week) && tab->table->options & WEEK)
 		cell_arrow(tab->page, 2, 1, work->week, false, &back);
@@ -212,7 +223,7 @@ write_table(struct work *work, struct tab *tab, struct print *print)
 		.sums = arena_alloc(work->arena, n * sizeof(double)),
 		.room = {mem_zeroed(n * table->rows, sizeof(struct extent)),
 			 arena_alloc(work->arena, n * sizeof(unsigned))}};
-	struct area area = {HEADER_ROW, tab->last, 0,
+	struct area area = {tab->first - 1, tab->last, 0,
 			    tab->id_column >= 0 ? tab->id_column : (int)n - 1};
 	static const struct style id_style = {.color = SECOND, .line = HAIR};
 	const struct table_column *heads;
@@ -244,16 +255,25 @@ write_table(struct work *work, struct tab *tab, struct print *print)
 	last = tab_fit(work, tab, &writing.room, print);
 	if (table->options & GANTT)
 		last = gantt_write(work, tab);
-	page_freeze(tab->page, FIRST_ROW, 1);
 	free(writing.room.extents);
 	return last;
+}
+
+/* the row behind the table, with its totals, or where those would be */
+static uint32_t
+tab_end(const struct tab *tab)
+{
+	return tab->last + 1;
 }
 
 void
 tab_place(struct tab *tab)
 {
-	tab->first = FIRST_ROW;
-	tab->last = FIRST_ROW + (uint32_t)tab->table->rows - 1 +
+	/* a row stays free, so that the table above may grow */
+	tab->top = tab->above ? tab_end(tab->above) + 2 : 0;
+	tab->first =
+		tab->top + (tab->above ? BELOW_HEADER : HEADER_ROW) + 1;
+	tab->last = tab->first + (uint32_t)tab->table->rows - 1 +
 		    room_rows(tab->table);
 	tab->id_column = tab->table->ids && tab->table->rows
 				 ? (int)tab->table->column_count
@@ -275,14 +295,42 @@ print_own(const struct tab *tab, struct print *print)
 	print->sheets = (int)ceil(page_across(tab->page, 0, end) / one);
 }
 
+/* the table that stands below, or NULL */
+static struct tab *
+tab_below(struct work *work, struct tab *tab)
+{
+	bool last = tab + 1 == work->tabs + work->tables->n;
+
+	return !last && tab[1].above == tab && tab[1].table->rows ? tab + 1
+								  : NULL;
+}
+
+/* Writes the table below; its rows and columns are printed too. */
+static void
+write_below(struct work *work, struct tab *tab, struct print *print)
+{
+	static const struct style block = {
+		.size = 130, .bold = 1, .color = ACCENT, .bottom = 1};
+	bool said;
+	int last;
+
+	write_message(work, tab, &block, &said);
+	page_row(tab->page, tab->top, 27);
+	last = write_table(work, tab, print);
+	print->last_row = tab->last + table_has_totals(tab->table);
+	print->last_column = last > print->last_column ? last
+						       : print->last_column;
+}
+
 void
 tab_write(struct work *work, struct tab *tab)
 {
 	const struct table *table = tab->table;
 	struct print print = work_print(work, table->title);
+	struct tab *below = tab_below(work, tab);
 	uint32_t bottom, end = HEADER_ROW, charts = 0;
 	int last = 9, reach;
-	double title;
+	double title, most;
 
 	page_rows(tab->page, 18);
 	title = write_title(work, tab);
@@ -295,14 +343,18 @@ tab_write(struct work *work, struct tab *tab)
 		/* those beside the table reach further */
 		if (end > bottom && last == reach)
 			charts = bottom + 2;
+		/* of two tables, neither header is for all that is below */
+		page_freeze(tab->page,
+			    tab->first - (below ? 1 : 0), 1);
 	}
+	most = page_paper_most(tab->page, &print) - USUAL_COLUMN;
 	print.header = HEADER_ROW;
-	print.repeat = table->rows > 0;
+	print.repeat = table->rows && !below;
 	print.last_row = end;
-	print.last_column = paper_reach(
-		tab->page, last,
-		fmin(title, page_paper_most(tab->page, &print) - USUAL_COLUMN));
+	print.last_column = paper_reach(tab->page, last, fmin(title, most));
 	if (table->rows)
 		print_own(tab, &print);
+	if (below)
+		write_below(work, below, &print);
 	paper_print(tab->page, &print, charts);
 }

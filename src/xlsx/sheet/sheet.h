@@ -5,9 +5,10 @@
 #include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"
 
-/* sets where its table will stand, for the formulas of other pages */
+/* sets where its table will stand, for the formulas of other pages; that of the
+ * table above comes first */
 void tab_place(struct tab *tab);
-/* fills the page of a table */
+/* fills the page of a table, with the one that stands below */
 void tab_write(struct work *work, struct tab *tab);
 
 /* --- guide.c: pages about the workbook ------------------------------------ */
@@ -22,7 +23,8 @@ const char *list_name(struct work *work, int list);
 
 /* --- column.c: formats, headers, marks, entries --------------------------- */
 
-enum { HEADER_ROW = 3, FIRST_ROW };
+/* rows of a title with its lines, and of a title alone */
+enum { HEADER_ROW = 3, BELOW_HEADER = 1 };
 
 /* cells of a kind of column, and the entries that they permit */
 struct cell_kind {
