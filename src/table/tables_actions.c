@@ -16,7 +16,7 @@ static const struct column action_columns[] = {
 	EDIT("due", "Due", -1, DATE),
 	EDIT("status", "Status", CHOICE_action_status, WORD, .width = 12),
 	EDIT("percent", "Done", -1, PERCENT, .bars = BARS_WHOLE),
-	COLUMN("state", "State", STATUS, 
+	COLUMN("state", "State", STATUS,
 	       .live = "IF({title}&{id}='','',"
 		       "IF({status}=@action_status.done,#done,"
 		       "IF({status}=@action_status.cancelled,#cancelled,"
@@ -235,8 +235,7 @@ static const struct {
 	 "SUM([amount:invested])+SUM([amount:asked])"},
 	{"net", TABLE_business_case,
 	 "SUM([amount:funded])-SUM([amount:spent])"},
-	{"decisions_asked", TABLE_decisions,
-	 "$decisions_amount"},
+	{"decisions_asked", TABLE_decisions, "$decisions_amount"},
 };
 
 static const char *

@@ -10,6 +10,7 @@
 
 static const struct column measure_columns[] = {
 	COLUMN("name", "Measure", TEXT, .width = 34),
+	COLUMN("headline", "Headline", WORD),
 	COLUMN("unit", "Unit", WORD, .width = 9),
 	COLUMN("direction", "Better", WORD, .width = 9),
 	COLUMN("baseline", "Baseline", NUMBER),
@@ -22,7 +23,7 @@ static const struct column measure_columns[] = {
 	COLUMN("range", "Range", TEXT, .width = 11),
 	COLUMN("gap", "Gap", NUMBER,
 	       .live = "IF(COUNT({latest},{target})<2,'',{target}-{latest})",
-	       .live_known = true),
+	       .live_known = true, .folded = true),
 	COLUMN("progress", "Way to target", PERCENT,
 	       .live = "IF(COUNT({latest},{baseline},{target})<3,'',"
 		       "IF({target}={baseline},'',({latest}-{baseline})/"
@@ -38,7 +39,6 @@ static const struct column measure_columns[] = {
 	       .live_of = formula_real),
 	COLUMN("owner", "Owner", TEXT, .width = 18, .printed = true),
 	COLUMN("frequency", "Frequency", WORD),
-	COLUMN("headline", "Headline", WORD),
 	COLUMN("standard", "Standard", TEXT, .width = 24,
 	       .link = TABLE_dictionary),
 	COLUMN("family", "Family", WORD),
@@ -190,8 +190,8 @@ static const struct column reading_columns[] = {
 	EDIT("value", "Value", -1, NUMBER),
 	COLUMN("unit", "Unit", WORD, .width = 9),
 	EDIT("n", "n", -1, COUNT),
-	COLUMN("latest", "Latest", WORD, .width = 9,
-	       .live = READING_LATEST, .live_of = formula_reading_latest),
+	COLUMN("latest", "Latest", WORD, .width = 9, .live = READING_LATEST,
+	       .live_of = formula_reading_latest),
 };
 
 /* period: taken over */
@@ -296,8 +296,8 @@ const struct table_kind table_measures = {.entities = {"measure"},
 					  COLUMNS(measure_columns),
 					  .row = measure_row};
 
-const struct table_kind table_readings = {COLUMNS(reading_columns),
-					  .fill = readings_fill,
+const struct table_kind table_readings = {
+	COLUMNS(reading_columns), .fill = readings_fill,
 	.new_id = "IFERROR(INDEX([measures.id],"
 		  "MATCH({measure},[measures.name],0)),'')"};
 

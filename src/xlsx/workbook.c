@@ -92,7 +92,7 @@ static const int tab_colors[TABLE_COUNT] = {
  * screen; then the tables below others */
 static const unsigned orders[] = {BOARD, 0, SCREEN, UNDER};
 
-static void
+static struct tab *
 add_tab(struct work *work, size_t i)
 {
 	const struct table *table = &work->tables->items[i];
@@ -113,27 +113,29 @@ add_tab(struct work *work, size_t i)
 			page_hide(tab->page);
 	}
 	tab_place(tab);
-	if (i != TABLE_coverage)
-		return;
-	work->week = book_page(work->book, gettext("Week"), BAR);
-	if (hidden)
-		page_hide(work->week);
+	if (i == TABLE_coverage) {
+		work->week = book_page(work->book, gettext("Week"), BAR);
+		if (hidden)
+			page_hide(work->week);
+	}
+	return tab;
 }
 
 /* All of them first: links lead from every page to every other. */
 static void
 add_pages(struct work *work)
 {
-	size_t n = work->tables->n;
+	size_t n = work->tables->n, placed = 0;
 
 	work->review_page = book_page(work->book, gettext("Review"), ACCENT);
 	work->tabs = arena_alloc(work->arena, n * sizeof(*work->tabs));
+	work->order = arena_alloc(work->arena, n * sizeof(*work->order));
 	work->guide = book_page(work->book, gettext("Guide"), GRAY);
 	for (size_t k = 0; k < sizeof(orders) / sizeof(*orders); k++)
 		for (size_t i = 0; i < n; i++)
 			if ((work->tables->items[i].options &
 			     (BOARD | SCREEN | UNDER)) == orders[k])
-				add_tab(work, i);
+				work->order[placed++] = add_tab(work, i);
 	work->lists = book_page(work->book, "Lists", NO_COLOR);
 	work->data = book_page(work->book, "Charts", NO_COLOR);
 	page_hide(work->data);

@@ -169,11 +169,11 @@ void page_print(struct page *page, const struct print *print);
 /* paper that is not fitted: its scale in percent, 10 to 400, and the rows (at
  * most 1,000) that begin a new sheet of it; after page_print */
 void page_scale(struct page *page, int percent, const uint32_t *rows, size_t n);
-/* the least scale, at which letters of 9 points have 6.75; other readers make
- * our widths up to 6% larger */
-#define PAPER_LEAST 0.75
+/* the least scale by the width, and of what is made to fit one page: letters of
+ * 9 points then have 6.75, though some readers only know whole percents, and
+ * make our widths up to 6% larger */
+#define PAPER_LEAST 0.761
 #define PAPER_WIDER 1.06
-/* that of what is made to fit one page */
 #define PAPER_READ 0.755
 /* a sheet of paper at full size, without its margins, in pixels */
 double page_paper_width(const struct page *page, const struct print *print);

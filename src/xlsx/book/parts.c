@@ -252,8 +252,7 @@ paper_print(struct page *page, struct print *print, uint32_t charts)
 
 	if (across > 1)
 		across = 1;
-	print->one = down < across * sure &&
-		     down >= fmin(across, PAPER_READ);
+	print->one = down < across * sure && down >= fmin(across, PAPER_READ);
 	page_print(page, print);
 	/* other readers make our widths up to 6% larger */
 	if (charts && !print->one && down < across)

@@ -34,6 +34,7 @@ struct work {
 	const struct review *review;
 	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs;      /* as many as tables, in their order */
+	const struct tab **order; /* in that of the sheets */
 	struct page *review_page, *guide, *lists, *week, *origin, *figures;
 	struct page *data; /* figures of charts (xlsx/chart/layout.c) */
 	uint32_t data_row, matrix_row, quadrant_row;

@@ -195,6 +195,7 @@ heads_make(struct work *work, struct tab *tab, const double *sums)
 	}
 	head.align = ALIGN_LEFT;
 	head.indent = 0;
+	head.number = tab->shared ? ";;;" : NULL;
 	heads[j].header = "id";
 	heads[j].header_format = book_style(work->book, &head);
 	heads[j].total_format = heads[0].total_format;
@@ -307,8 +308,8 @@ explain_header(const struct tab *tab, int j, const char *header)
 	entry.message = buf_text(&text);
 	if (text.n)
 		page_entry(tab->page,
-			   (struct area){tab->first - 1, tab->first - 1,
-					j, j}, &entry);
+			   (struct area){tab->first - 1, tab->first - 1, j, j},
+			   &entry);
 	buf_free(&text);
 }
 

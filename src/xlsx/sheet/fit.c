@@ -21,7 +21,13 @@ struct fit {
 	int last; /* the last column on paper */
 };
 
-enum { WIDEST = 60, OTHERS_WIDEST = 120, EASY = 30, HEAD_WIDEST = 18, MOST_LINES = 26 };
+enum {
+	WIDEST = 60,
+	OTHERS_WIDEST = 120,
+	EASY = 30,
+	HEAD_WIDEST = 18,
+	MOST_LINES = 26
+};
 /* characters added to dates in wide letters; pixels between headers, beside
  * their words, and the most for one word */
 enum { TEXT_LEAST = 14, NAME_LEAST = 20 }; /* where paper is narrow */
@@ -269,10 +275,10 @@ last_of(const struct fit *fit, double pixels, double share)
 		bool text = table->columns[j].kind == COLUMN_TEXT;
 
 		if (!fit->folded[j])
-			whole += pixels_of(fit->least[j] +
-					   (text ? 1 - share : 0) *
-						   (fit->natural[j] -
-						    fit->least[j]));
+			whole += pixels_of(
+				fit->least[j] +
+				(text ? 1 - share : 0) *
+					(fit->natural[j] - fit->least[j]));
 		if (whole > pixels)
 			return j > 0 ? j - 1 : 0;
 	}
@@ -297,11 +303,36 @@ take(struct fit *fit, bool texts, double pixels)
 	for (size_t j = 0; (int)j <= fit->last; j++)
 		if (!fit->folded[j] &&
 		    texts == (columns[j].kind == COLUMN_TEXT))
-			fit->widths[j] = floor(fit->widths[j] -
-					       (fit->widths[j] -
-						fit->least[j]) *
-						       share);
+			fit->widths[j] =
+				floor(fit->widths[j] -
+				      (fit->widths[j] - fit->least[j]) * share);
 	return pixels - most * share;
+}
+
+/* Gives the texts on paper what is left of it, so that they take fewer lines.
+ */
+static void
+give(struct fit *fit, double pixels)
+{
+	const struct column *columns = fit->tab->table->columns;
+	double share = 1;
+
+	for (int pass = 0; pass < 2; pass++) {
+		double all = 0;
+
+		for (size_t j = 0; (int)j <= fit->last; j++) {
+			double more = fmin(fit->room->widths[j] + 2, WIDEST) -
+				      fit->widths[j];
+
+			if (fit->folded[j] || more <= 0 ||
+			    columns[j].kind != COLUMN_TEXT)
+				continue;
+			all += more * 7;
+			if (pass)
+				fit->widths[j] += floor(more * share);
+		}
+		share = fmax(0, fmin(1, pixels / fmax(all, 1)));
+	}
 }
 
 /* What is too much is taken from headers first: their words remain. */
@@ -309,12 +340,15 @@ static void
 lay_out(struct fit *fit, double share)
 {
 	double pixels = budget(fit);
+	/* at full size */
+	double full = pixels * PAPER_LEAST;
 
 	fit->last = last_of(fit, pixels, share);
 	memcpy(fit->widths, fit->natural,
 	       fit->tab->table->column_count * sizeof(*fit->widths));
 	take(fit, true,
 	     take(fit, false, across(fit, fit->widths, fit->last) - pixels));
+	give(fit, full - across(fit, fit->widths, fit->last));
 	widen_others(fit);
 }
 
@@ -359,7 +393,8 @@ choose_side(struct fit *fit)
 	last = (unsigned)fit->last;
 	fit->portrait = true;
 	lay_out(fit, 1);
-	if ((unsigned)fit->last == last && pages_of(fit) < pages)
+	if ((unsigned)fit->last == last && pages_of(fit) < pages &&
+	    across(fit, fit->widths, fit->last) <= budget(fit))
 		return;
 	fit->portrait = false;
 	lay_out(fit, EASY_SHARE);
@@ -405,8 +440,8 @@ measure(struct fit *fit)
 		fit->folded[j] = is_folded(fit->tab, j);
 		fit->natural[j] = column_width(column, header,
 					       fit->room->widths[j], wide);
-		fit->least[j] = fmin(fit->natural[j],
-				     least_width(fit, j, header));
+		fit->least[j] =
+			fmin(fit->natural[j], least_width(fit, j, header));
 		if (fit->tab->above && j < fit->tab->above->table->column_count)
 			keep_width(fit, j);
 	}
@@ -419,8 +454,8 @@ set_columns(const struct fit *fit)
 	int n = (int)tab->table->column_count;
 
 	for (int j = 0; j < n; j++) {
-		tab->pixels[j] = fit->folded[j] ? 0
-						: (int)pixels_of(fit->widths[j]);
+		tab->pixels[j] =
+			fit->folded[j] ? 0 : (int)pixels_of(fit->widths[j]);
 		page_column(tab->page, j, j, fit->widths[j], false);
 	}
 	for (int j = 0, end; j < n; j = end + 1) {

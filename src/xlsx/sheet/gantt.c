@@ -15,7 +15,7 @@
  */
 enum step { EVERY_STEP, WEEKS, MONTHS, YEARS };
 
-enum { LEAST = 13, MOST = 60 };	 /* columns */
+enum { LEAST = 13, MOST = 60 }; /* columns */
 /* pixels: of a week, of all at least, and of the gap before */
 enum { NARROW = 8, WIDE = 360, GAP = 12 };
 /* workbooks have no days before it; years shown before today */

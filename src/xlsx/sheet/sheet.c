@@ -17,7 +17,7 @@ struct writing {
 	struct work *work;
 	struct tab *tab;
 	struct looks *looks;
-	struct link **links;	/* of links, by column and row */
+	struct link **links; /* of links, by column and row */
 	struct room room;
 	double *sums;
 };
@@ -121,6 +121,26 @@ enum { USUAL_COLUMN = 70 }; /* pixels, more or less */
 /* letters of fonts with square characters are wider than Arial's */
 static const double wide_share = 1.15;
 
+/* Appends what needn't be said, where there is room for it on paper. */
+static void
+add_hint(const struct work *work, struct buf *text, const char *hint)
+{
+	struct print print = work_print(work, "");
+	double most = page_paper_most(work->guide, &print) - USUAL_COLUMN;
+	size_t n = text->n;
+
+	buf_printf(text, "%s%s",
+		   !n			   ? ""
+		   : text->p[n - 1] == '.' ? " "
+					   : " · ",
+		   hint);
+	if (text_pixels(text->p, 100, false) * (work->wide ? wide_share : 1) >
+	    most) {
+		text->n = n;
+		text->p[n] = '\0';
+	}
+}
+
 /*
  * The subject stands before what there is to do, unless it is the title
  * already; that of reasons tells how many contacts its shares are of. Of a
@@ -152,13 +172,11 @@ write_intro(struct work *work, const struct tab *tab, bool said)
 		buf_puts(&text, line ? line : "");
 	}
 	if (tab_folds(tab))
-		buf_printf(&text, " %s",
-			   gettext("More columns unfold with the + above "
-				   "them."));
+		add_hint(work, &text,
+			 gettext("More columns unfold with the + above them."));
 	if (room_rows(table))
-		buf_printf(&text, " %s",
-			   gettext("Blank rows unfold with the + at the "
-				   "left."));
+		add_hint(work, &text,
+			 gettext("Blank rows unfold with the + at the left."));
 	if (text.n)
 		cell_put(tab->page, 1, 0, text.p, &style);
 	pixels = text_pixels(buf_text(&text), 100, false);
@@ -225,7 +243,10 @@ write_table(struct work *work, struct tab *tab, struct print *print)
 			 arena_alloc(work->arena, n * sizeof(unsigned))}};
 	struct area area = {tab->first - 1, tab->last, 0,
 			    tab->id_column >= 0 ? tab->id_column : (int)n - 1};
-	static const struct style id_style = {.color = SECOND, .line = HAIR};
+	/* unseen where another table needs the column */
+	const struct style id_style = {.color = SECOND,
+				       .line = HAIR,
+				       .number = tab->shared ? ";;;" : NULL};
 	const struct table_column *heads;
 	struct lxw_format *id;
 	int last;
@@ -271,8 +292,7 @@ tab_place(struct tab *tab)
 {
 	/* a row stays free, so that the table above may grow */
 	tab->top = tab->above ? tab_end(tab->above) + 2 : 0;
-	tab->first =
-		tab->top + (tab->above ? BELOW_HEADER : HEADER_ROW) + 1;
+	tab->first = tab->top + (tab->above ? BELOW_HEADER : HEADER_ROW) + 1;
 	tab->last = tab->first + (uint32_t)tab->table->rows - 1 +
 		    room_rows(tab->table);
 	tab->id_column = tab->table->ids && tab->table->rows
@@ -315,11 +335,12 @@ write_below(struct work *work, struct tab *tab, struct print *print)
 	int last;
 
 	write_message(work, tab, &block, &said);
+	page_row(tab->page, tab->top - 1, 9);
 	page_row(tab->page, tab->top, 27);
 	last = write_table(work, tab, print);
 	print->last_row = tab->last + table_has_totals(tab->table);
-	print->last_column = last > print->last_column ? last
-						       : print->last_column;
+	print->last_column =
+		last > print->last_column ? last : print->last_column;
 }
 
 void
@@ -344,8 +365,7 @@ tab_write(struct work *work, struct tab *tab)
 		if (end > bottom && last == reach)
 			charts = bottom + 2;
 		/* of two tables, neither header is for all that is below */
-		page_freeze(tab->page,
-			    tab->first - (below ? 1 : 0), 1);
+		page_freeze(tab->page, tab->first - (below ? 1 : 0), 1);
 	}
 	most = page_paper_most(tab->page, &print) - USUAL_COLUMN;
 	print.header = HEADER_ROW;
