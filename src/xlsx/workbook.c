@@ -137,6 +137,7 @@ add_pages(struct work *work)
 			     (BOARD | SCREEN | UNDER)) == orders[k])
 				work->order[placed++] = add_tab(work, i);
 	work->lists = book_page(work->book, "Lists", NO_COLOR);
+	page_hide(work->lists);
 	work->data = book_page(work->book, "Charts", NO_COLOR);
 	page_hide(work->data);
 	work->figures = book_page(work->book, "Figures", NO_COLOR);

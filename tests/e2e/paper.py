@@ -2,7 +2,7 @@
 # paper.py - workbooks on paper: pages, sizes of letters, what is on them
 #
 # Measured in LibreOffice's pages. paper.py FILE.xlsx FILE.pdf shows the
-# measures of a workbook and its pages.
+# measures of a workbook and of its pages.
 import os
 import re
 import subprocess
@@ -11,12 +11,24 @@ import tempfile
 
 import openpyxl
 
-sys.path.insert(0, os.path.join(os.environ.get("TOP", "."), "tests"))
+sys.path.insert(0, os.path.join(os.environ["TOP"], "tests"))
 import xlsx  # pylint: disable=wrong-import-position
+from workbooks import (  # pylint: disable=wrong-import-position
+    SAMPLES, check, finish, on_paper, sample)
 
 LEAST = 6.75  # points
+NEAR = 0.1  # what boxes of words are rounded by
 LETTER = 1.301  # height of a word of Liberation Sans, in sizes
 EDITED = "FFFFF8DC"
+# sheets of paper but for those that are for the screen
+MOST = {"retail": 31, "minimal": 19, "poor": 29, "korean": 30}
+# columns that titles tell of whose texts are no formulas
+SAID = {"Segments": ("Share of revenue", "High value"),
+        "Reasons": ("Share of contacts", "Demand", "Root cause"),
+        "Channels": ("Share of contacts",),
+        "Hours": ("Attempts outside",), "Demand": ("Contacts",),
+        "Staffing": ("On duty, agents",), "Findings": ("Severity",),
+        "Readiness": ("Written",), "Measures": ("Owner", "Headline")}
 
 
 class Page:
@@ -49,7 +61,7 @@ class Page:
         for word in self.words:
             beside.setdefault((word[0], word[2]), set()).add(len(word[4]))
         flat = [w for w in self.words if len(beside[w[0], w[2]]) == 1 and
-                re.fullmatch(r"[\x20-\x7e£–−]+", w[4])]
+                re.fullmatch(r"[\x20-\x7e£–−]{2,}", w[4])]
         return min(((w[3] - w[1]) / LETTER, w[4]) for w in flat)
 
 
@@ -69,15 +81,15 @@ def subject_of(sheet):
 
 
 def sheets_of(book, pages):
-    """Sheet and pages of each that is printed, by their footers' words."""
+    """Sheet and numbers of its pages, by their footers' words."""
     order = [s for s in book.sheets if s.state == "visible"]
     found = {}
-    for page in pages:
+    for number, page in enumerate(pages, 1):
         foot = "".join(w[4] for w in sorted(page.foot))
         best = max((s for s in order
                     if foot.startswith(subject_of(s).replace(" ", ""))),
                    key=lambda s: len(subject_of(s)))
-        found.setdefault(best.name, []).append(page)
+        found.setdefault(best.name, []).append(number)
     return found
 
 
@@ -110,36 +122,145 @@ def columns_of(sheet):
                    any(c.fill.fgColor.rgb == EDITED for c in cells))
 
 
-def measures(path, pdf):
-    book = xlsx.Workbook(path)
+class Printed:
+    """a sheet with its pages and the headers of its columns"""
+
+    def __init__(self, sheet, numbers, pages):
+        self.name, self.numbers = sheet.title, numbers
+        self.pages = [pages[n - 1] for n in numbers]
+        self.shared = len(sheet.tables) > 1
+        self.on = printed_columns(sheet)
+        self.columns = list(columns_of(sheet))
+
+    def smallest(self):
+        return min(p.smallest() for p in self.pages)
+
+    def empty(self):
+        return [c[1] for c in self.columns
+                if c[0] in self.on and c[2] and not c[3] and c[0] > 1]
+
+    def off(self):
+        return [c[1] for c in self.columns
+                if self.on and c[0] not in self.on and c[1] != "id"]
+
+
+def printed_sheets(path, pdf):
+    pages = pages_of(pdf)
+    numbers = sheets_of(xlsx.Workbook(path), pages)
     values = openpyxl.load_workbook(path, data_only=True)
-    found = sheets_of(book, pages_of(pdf))
-    for sheet in book.sheets:
-        pages = found.get(sheet.name, [])
-        of = values[sheet.name]
-        printed = printed_columns(of)
-        columns = list(columns_of(of))
-        yield (sheet.name, pages,
-               [c[1] for c in columns
-                if c[0] in printed and c[2] and not c[3]],
-               [c[1] for c in columns
-                if printed and c[0] not in printed and c[1] != "id"])
+    return {name: Printed(values[name], numbers[name], pages)
+            for name in numbers}
 
 
 def show(path, pdf):
-    total = low = 0
-    for name, pages, empty, out in measures(path, pdf):
-        if not pages:
-            continue
+    found = printed_sheets(path, pdf).values()
+    for sheet in found:
         print("%-18s %d pages, %.2f pt %r, filled %s%s%s" % (
-            name, len(pages), *min(p.smallest() for p in pages),
-            " ".join("%.0f%%" % (100 * p.filled()) for p in pages),
-            ", EMPTY: " + "; ".join(empty) if empty else "",
-            ", OUT: " + "; ".join(out) if out else ""))
-        total += len(pages)
-        low += sum(p.filled() < .6 for p in pages)
-    print(total, "pages,", low, "of them less than 60% full")
+            sheet.name, len(sheet.pages), *sheet.smallest(),
+            " ".join("%.0f%%" % (100 * p.filled()) for p in sheet.pages),
+            ", empty: " + "; ".join(sheet.empty()) if sheet.empty() else "",
+            ", not on paper: " + "; ".join(sheet.off()) if sheet.off()
+            else ""))
+    pages = [p for sheet in found for p in sheet.pages]
+    print(len(pages), "pages,", sum(p.filled() < .6 for p in pages),
+          "of them less than 60% full")
 
 
-if __name__ == "__main__" and len(sys.argv) > 2:
+# --- the test ---------------------------------------------------------------
+
+def columns_said(book, sheet):
+    """The columns of its own that the formula of a title goes to."""
+    text, seen = sheet["A1"].value or "", set()
+    for place in re.findall(r"'Figures'!\$B\$(\d+)", text):
+        text += str(book["Figures"]["B" + place].value)
+    for name, letters in re.findall(r"'([^']+)'!\$([A-Z]+)\$\d+:", text):
+        if name == sheet.title:
+            seen.add(xlsx.column_number(letters))
+    return seen
+
+
+def unsaid(book, found):
+    """What titles tell that isn't on paper."""
+    for sheet in found.values():
+        ids = {c[0] for c in sheet.columns if c[1] == "id"}
+        for column in columns_said(book, book[sheet.name]) - ids:
+            if column not in sheet.on:
+                yield "%s: column %d" % (sheet.name, column)
+        for header in SAID.get(sheet.name, ()):
+            if header in sheet.off() and any(
+                    c[1] == header and not c[2] for c in sheet.columns):
+                yield "%s: %s" % (sheet.name, header)
+
+
+def unlike(book, found):
+    """Sheets whose pages aren't those of the contents."""
+    screen = []
+    for row in book["Guide"].iter_rows(min_row=6, max_col=3, values_only=True):
+        name, page, how = row
+        if how == "No":
+            screen.append(name)
+        if isinstance(page, (int, float)) and name in found and \
+                page != found[name].numbers[0]:
+            yield "%s: %s" % (name, row)
+    last = max(n for s in found.values() for n in s.numbers
+               if s.name not in screen)
+    told = re.search(r"1–(\d+) for the team", book["Guide"]["A2"].value)
+    # a reader whose letters are smaller has more rows on each
+    if not last <= int(told[1]) <= last + 1:
+        yield book["Guide"]["A2"].value
+
+
+def plotted(book):
+    """Charts of columns that are folded, which Excel would leave out."""
+    for sheet in book:
+        for chart in sheet._charts:  # pylint: disable=protected-access
+            for name, letters in re.findall(
+                    r"'([^']+)'!\$([A-Z]+)\$", " ".join(
+                        str(part.f) for series in chart.series
+                        for data in (series.val, series.yVal, series.xVal)
+                        if data is not None
+                        for part in (data.numRef,) if part is not None)):
+                of = book[name]
+                if of.sheet_state == "visible" and \
+                        xlsx.column_number(letters) not in printed_columns(of):
+                    yield "%s: %s!%s" % (sheet.title, name, letters)
+
+
+def check_sample(folder, name):
+    path = sample(folder, name)
+    found = printed_sheets(path, on_paper(folder, path))
+    book = openpyxl.load_workbook(path)
+    # the first page is measured by those who draw it
+    small = ["%s: %.2f %r" % (s.name, *s.smallest()) for s in found.values()
+             if s.name != "Review" and s.smallest()[0] < LEAST - NEAR]
+    empty = [s.name + ": " + ", ".join(s.empty()) for s in found.values()
+             if s.empty() and not s.shared]
+    wrong = list(unlike(book, found))
+    check(not small, "%s: all letters can be read: %s" % (name, small))
+    check(not empty, "%s: empty columns are folded: %s" % (name, empty))
+    for what, bad in (
+            ("what titles say is on paper", unsaid(book, found)),
+            ("the contents know the pages", wrong),
+            ("charts show no column that is folded", plotted(book))):
+        bad = list(bad)
+        check(not bad, "%s: %s %s" % (name, what, bad))
+    screen = ("Readings", "Readiness", "Dictionary")
+    pages = sum(len(s.numbers) for s in found.values() if s.name not in screen)
+    check(pages <= MOST.get(name, pages), "%s: %d pages" % (name, pages))
+    check(list(found)[:2] == ["Review", "Guide"] and
+          [n for n in found if n in screen] == list(found)[
+              len(found) - sum(n in screen for n in found):],
+          name + ": what is for the screen comes last")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        for name in SAMPLES:
+            check_sample(folder, name)
+    finish()
+
+
+if len(sys.argv) > 2:
     show(*sys.argv[1:])
+else:
+    main()

@@ -349,7 +349,8 @@ draw_matrix(struct layout *layout, int x, int height)
 	const struct chart_box box = drawing_begin(layout, &drawing);
 
 	matrix_write(layout->work, layout->tab->page, &box,
-		     layout->tab->table->rows, MATRIX_MARKER);
+		     layout->tab->table->rows,
+		     fmin(1, (double)box.height / MATRIX_LEAST) * MATRIX_MARKER);
 	return box.height;
 }
 

@@ -32,7 +32,7 @@ enum {
  * their words, and the most for one word */
 enum { TEXT_LEAST = 14, NAME_LEAST = 20 }; /* where paper is narrow */
 /* size of headers, tenths of a point, as bold ones are wider; their lines */
-enum { HEAD_MEASURE = 96, HEAD_LINES = 4 };
+enum { HEAD_MEASURE = 94, HEAD_LINES = 4 };
 enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_MARGIN = 13, HEAD_WORD_MOST = 140 };
 
 /* share of its width that a text needs at least */

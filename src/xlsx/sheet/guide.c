@@ -355,7 +355,6 @@ lists_write(struct work *work)
 				 object_name(people->items[i]), &plain);
 		name_range(work, LIST_PEOPLE, column, people->n);
 	}
-	page_hide(work->lists);
 }
 
 /* --- origin -------------------------------------------------------------- */
