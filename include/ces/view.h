@@ -433,6 +433,32 @@ double view_week_hours(const struct view *view, unsigned minutes);
 /* the answer that is promised where a message can wait; NULL where none is */
 const struct speed *channel_promise(const struct channel *channel);
 
+/* rounds as messages do: nothing may say that 90% is below 90% */
+static inline double
+as_shown(double percent)
+{
+	return round(percent * 10) / 10;
+}
+
+/* compare rounded percents; false where either is unknown */
+static inline bool
+is_above(double percent, double limit)
+{
+	return as_shown(percent) > as_shown(limit);
+}
+
+static inline bool
+is_below(double percent, double limit)
+{
+	return as_shown(percent) < as_shown(limit);
+}
+
+/* the percent of the hours it wants that is enough for the segment */
+double coverage_enough(const struct plan *plan, const struct segment *segment);
+/* tells whether it is open too little for its segment, over the days of the
+ * period and over those to come */
+bool coverage_is_low(const struct plan *plan, const struct coverage *at);
+
 /*
  * When the segment wants the channel and finds it closed, in the week that the
  * coverage shows and on the segment's own clock, as plans write hours: "Mo-Fr

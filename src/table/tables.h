@@ -94,6 +94,7 @@ struct table_kind {
 /* units filled in from the plan, shorter without a currency */
 #define MONEY_UNIT N_("{currency}")
 #define MONEY_A_YEAR N_("{currency} a year")
+#define A_YEAR N_("a year")
 #define PER_ACTIVITY N_("per 100 {activity}")
 
 /*
@@ -182,10 +183,15 @@ void put_speed(struct sheet *sheet, const char *key, const struct speed *speed);
  */
 struct buf *buffers(struct sheet *sheet, const struct map *map);
 
+/* tells whether somebody has begun to do it */
+bool action_is_begun(const struct action *action);
 /* the common state of the actions that serve an item */
 enum state_id
 actions_state(const struct sheet *sheet, const struct refs_value *actions);
 
+#define RISK N_("Gap: {amount} a year at risk")
+/* the money at risk in the gaps that the decision is about; NAN: none */
+double decision_risk(const struct plan *plan, const struct decision *decision);
 /* without an outcome, or with none yet */
 bool decision_is_pending(const struct decision *decision);
 

@@ -270,7 +270,8 @@ coverage_state(const struct sheet *sheet, const struct coverage *coverage)
 							  : STATE_no_promise;
 	if (isnan(coverage->percent))
 		return STATE_hours_unknown;
-	if (coverage->percent >= SETTING_OF(sheet->plan, high_value_coverage))
+	if (!is_below(coverage->percent,
+		      coverage_enough(sheet->plan, coverage->segment)))
 		return STATE_covered;
 	if (coverage->percent >= SETTING_OF(sheet->plan, coverage))
 		return STATE_mostly_covered;

@@ -29,7 +29,7 @@ static const struct column measure_columns[] = {
 		       "IF({target}={baseline},'',({latest}-{baseline})/"
 		       "({target}-{baseline})))",
 	       .live_known = true, .bars = BARS_WHOLE),
-	COLUMN("planned", "Planned by then", PERCENT,
+	COLUMN("planned", "Plan to date", PERCENT,
 	       .live_of = formula_planned),
 	COLUMN("state", "State", STATUS, .live_of = formula_measure_state),
 	COLUMN("n", "n", COUNT, .live_of = formula_n, .folded = true),
@@ -118,7 +118,7 @@ measure_is_sampled(const struct measure *measure,
 	return !standard || standard->parts & 1u << PART_method;
 }
 
-/* "within ±2.8, n 755": a small margin with one more decimal */
+/* "may be chance: ±2.8": a small margin with one more decimal */
 static void
 put_real(struct sheet *sheet, const struct measure *measure,
 	 const struct measure_view *view)
@@ -134,16 +134,15 @@ put_real(struct sheet *sheet, const struct measure *measure,
 		buf_printf(&margin, "%.*f", scale > 10 ? 2 : 1,
 			   round(view->margin * scale) / scale);
 		message_fill(&buf,
-			     isnan(change) ? gettext("±{margin}, n {n}")
+			     isnan(change) ? gettext("±{margin}")
 			     : fabs(change) <= view->margin
-				     ? gettext("within ±{margin}, n {n}")
-				     : gettext("beyond ±{margin}, n {n}"),
-			     ARGS(TEXT_ARG("margin", buf_text(&margin)),
-				  COUNT_ARG("n", view->latest->n.n)));
+				     ? gettext("may be chance: ±{margin}")
+				     : gettext("beyond chance: ±{margin}"),
+			     ARGS(TEXT_ARG("margin", buf_text(&margin))));
 	} else if (!measure_is_sampled(measure, view->standard)) {
 		buf_puts(&buf, gettext("yes, counted in full"));
 	} else if (!is_set(&view->latest->n.at)) {
-		buf_puts(&buf, gettext("n is not told"));
+		buf_puts(&buf, gettext("sample size is not told"));
 	}
 	buf_free(&margin);
 	put_buf(sheet, "real", &buf);

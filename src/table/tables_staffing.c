@@ -230,10 +230,10 @@ static const struct column month_columns[] = {
 	COLUMN("agents", "On duty", COUNT, .unit = N_("agents")),
 	COLUMN("paid", "Paid", COUNT, .unit = N_("agents")),
 	COLUMN("peak", "Peak", WORD),
-	COLUMN("volume", "Contacts of the month", COUNT),
+	COLUMN("volume", "Contacts of the month", COUNT, .amount = true),
 	COLUMN("employees", "Employees", NUMBER, .unit = N_("estimate")),
 	COLUMN("cost", "Cost of employees, estimate", MONEY,
-	       .unit = MONEY_UNIT),
+	       .unit = MONEY_UNIT, .amount = true),
 };
 
 static void

@@ -185,16 +185,16 @@ def in_grid(book, rows):
 
 
 def in_charts(path, book):
-    for above, names, values, labels in outputs.drawn_cells(path, book):
+    for above, names, values in outputs.drawn_cells(path, book):
         figure = CHARTS.get(above)
-        for i, (name, value) in enumerate(zip(names, values)):
-            if not figure or re.match(r"\d+ more$", str(name)):
+        for name, value in zip(names, values):
+            name, share = re.fullmatch(r"(.*?)(?: \((\d+)%\))?",
+                                       str(name)).groups()
+            if not figure or re.match(r"\d+ more$", name):
                 continue
             yield "charts", figure, [name], percent(figure, value)
-            if i < len(labels):
-                count, share = labels[i].replace("\xa0", " ").split(" ")
-                yield "labels", figure, [name], count
-                yield "labels", "reason share", [name], share[1:-1]
+            if share:
+                yield "charts", "reason share", [name], share
 
 
 # --- the test ---------------------------------------------------------------
@@ -272,8 +272,8 @@ def main():
             "review of Markdown": {*reviews, "pair coverage"},
             "review of the workbook": {*reviews, "pair coverage"},
             "Figures": set(FIGURES.values()), "totals": set(TOTALS.values()),
-            "charts": {"reason contacts", "channel cost", "month contacts",
-                       "month new", "section readiness"},
+            "charts": {"reason contacts", "reason share", "channel cost",
+                       "month contacts", "month new", "section readiness"},
             **{one.pattern: {key.replace("_", " ") for key in one.groupindex
                              if not key.isupper()}
                for one in SENTENCES}}.items():

@@ -159,6 +159,8 @@ set_place(lxw_format *format, const struct style *style)
 		format_set_indent(format, (uint8_t)style->indent);
 	if (style->wrap)
 		format_set_text_wrap(format);
+	if (style->shrink)
+		format_set_shrink(format);
 }
 
 /* The formats of rules are of their own kind: only what changes. */

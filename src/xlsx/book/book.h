@@ -24,6 +24,7 @@ enum color {
 	TINT = 0xE6EFF5,
 	BAR = 0x9DC3DE,
 	GREEN = 0x009E73,
+	LIGHT_GREEN = 0x7FCFB9,
 	AMBER = 0xE69F00,
 	RED = 0xD55E00,
 	BLUE = 0x56B4E9,
@@ -56,7 +57,7 @@ struct style {
 	int32_t quoted;		    /* begins like a formula */
 	int32_t gap;		    /* white line at the left, between pills */
 	int32_t left;		    /* color of a thin line at the left */
-	int32_t unused;		    /* or else there were bytes unset */
+	int32_t shrink;		    /* rather a bit smaller than cut */
 };
 _Static_assert(sizeof(struct style) == sizeof(char *) + 14 * sizeof(int32_t),
 	       "styles have no padding: they are compared as bytes");
@@ -86,6 +87,16 @@ enum { BOOK_INVALID = 1000 }; /* no error of the system's */
 
 struct lxw_format *book_style(struct book *book, const struct style *style);
 const char *book_date_format(const struct book *book, bool year);
+
+/*
+ * Large figures stay exact in their cells, and their number format shows them
+ * in thousands or millions (scale.c): scale 1 where the most of a page reaches
+ * the limit, 2 where it is a thousand times that. Tenths show where the least
+ * would be a single digit.
+ */
+int scale_of(double most, double limit);
+double scale_down(double number, int scale);
+const char *scale_format(struct book *book, int scale, double least);
 
 /* the name is made valid and unique; page_name tells what became of it */
 struct page *book_page(struct book *book, const char *name, int tab_color);
@@ -208,9 +219,12 @@ struct table_column {
 	struct lxw_format *total_format;
 };
 
-/* area: header row and data. total_word NULL: no row of totals under it */
+/* area: header row, data, and room for more, which the table leaves out, as
+ * sorting would bring blank rows to the top. total_word NULL: no row of totals
+ * under it */
 void page_table(struct page *page, const char *name, struct area area,
-		const struct table_column *columns, const char *total_word);
+		uint32_t room, const struct table_column *columns,
+		const char *total_word);
 
 void page_merge(struct page *page, struct area area, struct lxw_format *format);
 

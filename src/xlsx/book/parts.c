@@ -325,11 +325,11 @@ ignore_formulas(struct page *page, struct area area)
 /* Writes the formulas of new rows over all cells: those of the rows come after.
  */
 void
-page_table(struct page *page, const char *name, struct area area,
+page_table(struct page *page, const char *name, struct area area, uint32_t room,
 	   const struct table_column *columns, const char *total_word)
 {
 	int n = area.last_column - area.first_column + 1;
-	bool calculated = false;
+	bool calculated = false, totals = total_word && !room;
 	lxw_table_column *all = mem_zeroed((size_t)n, sizeof(*all));
 	lxw_table_column **list = mem_zeroed((size_t)n + 1, sizeof(*list));
 	lxw_table_options options = {
@@ -337,7 +337,7 @@ page_table(struct page *page, const char *name, struct area area,
 		.style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
 		.style_type_number = 0,
 		.no_banded_rows = LXW_TRUE,
-		.total_row = total_word != NULL,
+		.total_row = totals,
 		.columns = list,
 	};
 
@@ -347,17 +347,17 @@ page_table(struct page *page, const char *name, struct area area,
 		all[i].header_format = columns[i].header_format;
 		all[i].formula = library_text(columns[i].formula);
 		calculated |= columns[i].formula != NULL;
-		if (total_word && columns[i].total) {
+		if (totals && columns[i].total) {
 			all[i].total_function = LXW_TABLE_FUNCTION_SUM;
 			all[i].total_value = columns[i].sum;
-		} else if (i == 0) {
+		} else if (totals && i == 0) {
 			all[i].total_string = library_text(total_word);
 		}
 	}
 	page_check(page,
 		   worksheet_add_table(page->sheet, area.first_row,
 				       col(area.first_column),
-				       area.last_row + (total_word ? 1 : 0),
+				       area.last_row - room + (totals ? 1 : 0),
 				       col(area.last_column), &options));
 	for (int i = 0; i < n; i++) {
 		int column = area.first_column + i;

@@ -7,8 +7,7 @@ enum { MONTHS = 12, WIDTH = 860, HEIGHT = 380 };
 
 /* contacts of each month */
 struct months {
-	double totals[MONTHS], most, mean, extra;
-	size_t busiest;
+	double totals[MONTHS], most, extra;
 };
 
 static struct months
@@ -23,11 +22,7 @@ sum_months(const struct layout *layout)
 			       (isfinite(extra) ? extra : 0);
 
 		months.totals[i] = total;
-		months.mean += total / MONTHS;
-		if (total > months.most) {
-			months.most = total;
-			months.busiest = i;
-		}
+		months.most = fmax(months.most, total);
 	}
 	return months;
 }
@@ -108,19 +103,15 @@ draw_demand(struct layout *layout)
 	const char *labels[MONTHS];
 	uint32_t events, end = layout->row - 1;
 	struct months months;
-	double more;
 
 	if (tab->table->rows != MONTHS)
 		return;
 	months = sum_months(layout);
 	if (!(months.most > 0))
 		return;
-	more = round((months.most / months.mean - 1) * 100);
 	struct drawing drawing = {
 		.kind = CHART_STACKED,
-		.title = more < 5 ? N_("Contacts by month")
-				  : N_("{month} brings {more} more contacts "
-				       "than an average month"),
+		.title = N_("Contacts by month"),
 		.note = months.extra > 0
 				? N_("Dark: what new events add in the first "
 				     "year of the plan. Gray: a year's "
@@ -129,13 +120,9 @@ draw_demand(struct layout *layout)
 				     "events among them."),
 		.description = N_("Columns of contacts by month, and on top of "
 				  "them what new events add."),
-		.args = ARGS(TEXT_ARG("month",
-				      tab_text(tab, months.busiest, "month")),
-			     PERCENT_ARG("more", more)),
 		.y = {.title = gettext("Contacts a month"),
 		      .number = "#,##0",
-		      .fixed = FIX_LEAST,
-		      .grid = true},
+		      .fixed = FIX_LEAST},
 		.names = tab_range(tab, "month", MONTHS),
 		.series = series,
 		.height = HEIGHT,

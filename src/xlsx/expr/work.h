@@ -17,6 +17,7 @@ struct tab {
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
 	const struct table_column *heads;
+	int scales[2];		/* of its counts, and of its money (scale_of) */
 	int *pixels;		/* widths of the columns, while it is written */
 	struct row_id *by_name; /* sorted, for links; NULL: not yet */
 };

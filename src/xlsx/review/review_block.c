@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "ces/finding.h"
 #include "ces/message.h"
 
 #include "xlsx/book/book.h"
@@ -15,7 +16,7 @@ struct writing {
 	const struct review_page *review;
 	const struct review_block *block;
 	struct excerpt excerpt;
-	int scale; /* of money: index of scales */
+	int scale; /* of money */
 };
 
 static const struct excerpt_column *
@@ -26,63 +27,6 @@ column_of(const struct excerpt *excerpt, const struct review_place *place)
 			return &excerpt->columns[i];
 	assert(false && "a column of the excerpt");
 	return excerpt->columns;
-}
-
-/* --- money in thousands or millions ----------------------------------- */
-
-static const struct {
-	const char *letter, *template;
-} scales[] = {{"", NULL},
-	      {"k", "IF(ISNUMBER($amount),$amount/1000,'')"},
-	      {"m", "IF(ISNUMBER($amount),$amount/1000000,'')"}};
-
-static double
-amount_of(const struct expr_scope *scope, const struct expr *expr)
-{
-	struct value value = {.kind = VALUE_EMPTY};
-
-	if (expr)
-		value = expr_value(scope, expr, 0);
-	return value.kind == VALUE_NUMBER ? fabs(value.number) : 0;
-}
-
-static int
-choose_scale(const struct writing *writing)
-{
-	const struct expr_scope *scope = &writing->review->scope;
-	const struct excerpt *excerpt = &writing->excerpt;
-	double most = 0, limit = writing->block->most;
-
-	for (size_t i = 0; i < writing->block->place_count; i++) {
-		const struct review_place *place = &writing->block->places[i];
-		const struct excerpt_column *column = column_of(excerpt, place);
-
-		if (!place->scaled)
-			continue;
-		most = fmax(most, amount_of(scope, excerpt_total(scope, excerpt,
-								 column)));
-		for (size_t k = 0; k < excerpt->n; k++)
-			most = fmax(
-				most,
-				amount_of(scope, excerpt_value(scope, excerpt,
-							       k, column)));
-	}
-	if (!(limit > 0) || most < limit)
-		return 0;
-	return most < limit * 1e3 ? 1 : 2;
-}
-
-static const struct expr *
-scaled(const struct writing *writing, const struct expr *expr)
-{
-	const struct binding amount = {.name = "amount", .expr = expr};
-	struct expr_scope scope = writing->review->scope;
-
-	if (!writing->scale || !(amount_of(&scope, expr) > 0))
-		return expr;
-	scope.bindings = &amount;
-	scope.n = 1;
-	return expr_parse(&scope, scales[writing->scale].template);
 }
 
 /* --- headers ---------------------------------------------------------- */
@@ -116,16 +60,42 @@ write_heads(const struct writing *writing)
 			      : number		    ? ALIGN_RIGHT
 						    : ALIGN_AUTO;
 		style.indent = day || (i > 0 && style.align == ALIGN_LEFT);
-		style.wrap = i > 0 && !day && review_row_is_high(row);
+		style.wrap = i > 0 && !day && review_row_is_high(review, row);
 		cell_put(review->page, row, place->column,
 			 excerpt_header(&review->scope, &writing->excerpt,
 					column_of(&writing->excerpt, place),
-					scales[writing->scale].letter),
+					money_letter(writing->scale)),
 			 &style);
 	}
 }
 
 /* --- rows ------------------------------------------------------------- */
+
+/* does a short day of the row need its year, as others of the page have it */
+static bool
+has_year(const struct writing *writing, size_t i)
+{
+	const struct review *review = writing->review->work->review;
+	const struct excerpt *excerpt = &writing->excerpt;
+	struct period_days period = period_days(review->plan);
+
+	for (size_t k = 0; k < excerpt->column_count; k++) {
+		const struct excerpt_column *column = &excerpt->columns[k];
+		const struct expr_scope *scope = &writing->review->scope;
+		double day;
+
+		if (excerpt_about(excerpt, column)->kind != COLUMN_DATE)
+			continue;
+		day = expr_value(scope,
+				 excerpt_value(scope, excerpt, i, column), 0)
+			      .number;
+		if (day > 0 &&
+		    (day < period.first || day > period.last ||
+		     date_from_serial(day).year != review->view->as_of.year))
+			return true;
+	}
+	return false;
+}
 
 /* Gives one format to a measure's values: with a decimal where one has it. */
 static const char *
@@ -140,7 +110,7 @@ number_format(const struct writing *writing, const struct review_place *place,
 	case FORMAT_DAY:
 		return book_date_format(work->book, true);
 	case FORMAT_SHORT_DAY:
-		return book_date_format(work->book, false);
+		return book_date_format(work->book, has_year(writing, i));
 	case FORMAT_READING:
 		for (int k = 0; k < 3; k++) {
 			double value = table_at(excerpt->table,
@@ -161,21 +131,46 @@ number_format(const struct writing *writing, const struct review_place *place,
 	return place->style->number;
 }
 
-/* the text as far as there is room for it; "removed" stands for the name once
- * the row is */
-static const struct expr *
-shown_text(const struct writing *writing, const struct review_place *place,
-	   size_t i, const struct expr *expr, const struct style *style)
+static const char *
+whole_text(const struct writing *writing, const struct review_place *place,
+	   size_t i)
 {
 	const struct review_page *review = writing->review;
 	const struct excerpt *excerpt = &writing->excerpt;
 	const struct expr_scope *scope = &review->scope;
-	const char *text =
-		place->text ? place->text(review, excerpt, i)
-			    : value_text(scope, expr_value(scope, expr, 0));
-	bool first = place == writing->block->places;
 
-	text = review_fit(review, text, place->pixels, style);
+	if (place->text)
+		return place->text(review, excerpt, i);
+	return value_text(scope,
+			  expr_value(scope,
+				     excerpt_value(scope, excerpt, i,
+						   column_of(excerpt, place)),
+				     0));
+}
+
+/* the text as far as there is room for it; "removed" stands for the name once
+ * the row is */
+static const struct expr *
+shown_text(const struct writing *writing, const struct review_place *place,
+	   size_t i, const struct style *style)
+{
+	const struct review_page *review = writing->review;
+	const struct excerpt *excerpt = &writing->excerpt;
+	const struct expr_scope *scope = &review->scope;
+	bool first = place == writing->block->places;
+	const char *number = "", *text, *names[EXCERPT_ROWS];
+	int pixels =
+		place->room ? place->room(review, excerpt, i) : place->pixels;
+
+	if (place->numbered) {
+		number = arena_format(scope->arena, "%zu  ", i + 1);
+		pixels -= (int)text_pixels(number, style->size, style->bold);
+	}
+	for (size_t k = 0; k < excerpt->n; k++)
+		names[k] = whole_text(writing, place, k);
+	text = first ? names_fit(review, names, excerpt->n, i, pixels, style)
+		     : review_fit(review, names[i], pixels, style);
+	text = arena_format(scope->arena, "%s%s", number, text);
 	if (excerpt->rows[i] == NO_ROW || !*text)
 		return expr_text(scope->arena, text);
 	return excerpt_kept(scope, excerpt, i, work_text(review->work, text),
@@ -196,6 +191,8 @@ write_value(const struct writing *writing, const struct review_place *place,
 
 	style.line = HAIR;
 	style.number = number_format(writing, place, i);
+	style.shrink =
+		place->format == FORMAT_SHORT_DAY && has_year(writing, i);
 	if (excerpt->rows[i] == NO_ROW && !place->pixels)
 		style.color = SECOND;
 	if (place->last)
@@ -203,9 +200,9 @@ write_value(const struct writing *writing, const struct review_place *place,
 			   (struct area){row, row, place->column, place->last},
 			   book_style(review->work->book, &style));
 	if (place->scaled)
-		expr = scaled(writing, expr);
+		expr = money_scaled(&review->scope, expr, writing->scale);
 	if (place->pixels)
-		expr = shown_text(writing, place, i, expr, &style);
+		expr = shown_text(writing, place, i, &style);
 	review_cell(review, row, place->column, expr, &style);
 }
 
@@ -229,7 +226,9 @@ write_total(const struct writing *writing, uint32_t row)
 		style.line = RULE;
 		style.bold = 1;
 		review_cell(review, row, place->column,
-			    place->scaled ? scaled(writing, total) : total,
+			    place->scaled ? money_scaled(&review->scope, total,
+							 writing->scale)
+					  : total,
 			    &style);
 	}
 }
@@ -306,12 +305,15 @@ review_block_write(const struct review_page *review,
 		     work_tab(review->work, excerpt->table->id)->page,
 		     excerpt->title);
 	if (excerpt->empty) {
+		/* the title alone says that nothing is asked */
+		if (block->id == EXCERPT_DECISIONS)
+			return;
 		review_empty(review, block->row + 1, block->first, block->last,
 			     excerpt->empty, excerpt->table->key,
 			     block->questions);
 		return;
 	}
-	writing.scale = choose_scale(&writing);
+	writing.scale = money_scale(&review->scope);
 	if (block->heads)
 		write_heads(&writing);
 	for (size_t i = 0; i < excerpt->n; i++)

@@ -17,7 +17,7 @@ enum { CELL_MARGIN = 5, INDENT = 9 };
 /* letters of fonts with square characters are wider than Arial's */
 static const double WIDE_SHARE = 0.88;
 
-static const int widths[] = {[COL_A] = 12, 222, 62,  62,  62,		98,
+static const int widths[] = {[COL_A] = 12, 206, 70,  70,  62,		98,
 			     100,	   60,	106, 134, [COL_K] = 24, 124,
 			     50,	   50,	50,  50,  50,		50};
 
@@ -35,11 +35,28 @@ static const int heights[ROW_END] =
 };
 enum { ROW_HEIGHT = 21 };
 
+static int
+row_height(const struct review_page *review, uint32_t row)
+{
+	/* of measures that begin further up: their headers, a row in the gap,
+	 * and what these take from the band, so that the page prints as large
+	 */
+	static const int unasked[ROW_END] = {
+		[ROW_TITLE] = 34,	[ROW_FACTS] = 21,
+		[ROW_POSITION] = 28,	[ROW_DECISIONS + 1] = 21,
+		[ROW_UNASKED + 1] = 30, [ROW_MEASURES - 1] = 21,
+		[ROW_MEASURES] = 23};
+
+	if (review->unasked && unasked[row])
+		return unasked[row];
+	return heights[row] ? heights[row] : ROW_HEIGHT;
+}
+
 /* is there room for two lines */
 bool
-review_row_is_high(uint32_t row)
+review_row_is_high(const struct review_page *review, uint32_t row)
 {
-	return heights[row] >= 30;
+	return row_height(review, row) >= 30;
 }
 
 const char *
@@ -277,12 +294,12 @@ review_write(struct work *work)
 				     .page = work->review_page,
 				     .scope = work_scope(work, NULL)};
 
+	review.unasked = nothing_is_asked(&review.scope);
 	/* widths count digits of the default font, 7 pixels each */
 	for (int i = COL_A; i <= COL_R; i++)
 		page_column(review.page, i, i, (widths[i] - 5) / 7.0, false);
 	for (uint32_t row = 0; row < ROW_END; row++)
-		page_row(review.page, row,
-			 (heights[row] ? heights[row] : ROW_HEIGHT) * 0.75);
+		page_row(review.page, row, row_height(&review, row) * 0.75);
 	write_title(&review);
 	write_facts(&review);
 	write_as_of(&review);

@@ -31,6 +31,61 @@ static const char whole_money[] = "#,##0";
 /* of a header, with room for what makes it unique */
 enum { HEADER_MOST = 240 };
 
+/* --- thousands and millions ---------------------------------------------- */
+
+/* more digits than these are hard to read below each other */
+static const double scale_limit = 1e7;
+
+static bool
+is_money(const struct column *column)
+{
+	return column->kind == COLUMN_MONEY;
+}
+
+void
+scales_choose(struct tab *tab, const double *sums)
+{
+	const struct table *table = tab->table;
+	double most[2] = {0};
+
+	for (size_t j = 0; j < table->column_count; j++) {
+		const struct column *column = &table->columns[j];
+		double *of = &most[is_money(column)];
+
+		if (!column->large[0])
+			continue;
+		if (table_column_summed(table, j))
+			*of = fmax(*of, fabs(sums[j]));
+		for (size_t i = 0; i < table->rows; i++)
+			*of = fmax(*of, fabs(table_cell(table, i, j)->number));
+	}
+	for (int i = 0; i < 2; i++)
+		tab->scales[i] = scale_of(most[i], scale_limit);
+}
+
+int
+column_scale(const struct tab *tab, size_t j)
+{
+	const struct column *column = &tab->table->columns[j];
+
+	return column->large[0] ? tab->scales[is_money(column)] : 0;
+}
+
+/* the least that isn't 0 */
+static double
+least_of(const struct table *table, size_t j)
+{
+	double least = INFINITY;
+
+	for (size_t i = 0; i < table->rows; i++) {
+		double number = fabs(table_cell(table, i, j)->number);
+
+		if (number > 0)
+			least = fmin(least, number);
+	}
+	return least;
+}
+
 /* --- formats ------------------------------------------------------------- */
 
 /* a column whose cells hold text alone */
@@ -85,7 +140,10 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
-	if (is_whole_money(tab->table, j))
+	if (column_scale(tab, j))
+		style.number = scale_format(work->book, column_scale(tab, j),
+					    least_of(tab->table, j));
+	else if (is_whole_money(tab->table, j))
 		style.number = whole_money;
 	else if (column->kind == COLUMN_MONEY && loss)
 		style.number = "#,##0.00";
@@ -135,11 +193,15 @@ make_unique(struct table_column *heads, size_t n, struct arena *arena)
 }
 
 static const char *
-header_text(struct arena *arena, const struct column *column)
+header_text(struct arena *arena, const struct tab *tab, size_t j)
 {
 	struct buf header = {0}, clean = {0}, cut = {0};
+	struct column column = tab->table->columns[j];
+	int scale = column_scale(tab, j);
 
-	column_header(&header, column);
+	if (scale)
+		column.unit = column.large[scale - 1];
+	column_header(&header, &column);
 	clean_shorten(&cut, clean_line(&clean, buf_text(&header)), HEADER_MOST,
 		      SIZE_MAX);
 	buf_free(&header);
@@ -184,10 +246,14 @@ heads_make(struct work *work, struct tab *tab, const double *sums)
 		head.align = total.align = cell_kinds[column->kind].align;
 		head.indent = column->kind == COLUMN_DATE ||
 			      (is_text(column) && j > 0);
-		total.number = is_whole_money(table, j)
-				       ? whole_money
-				       : cell_kinds[column->kind].format;
-		heads[j].header = header_text(work->arena, column);
+		total.number =
+			column_scale(tab, j)
+				? scale_format(work->book, column_scale(tab, j),
+					       INFINITY)
+			: is_whole_money(table, j)
+				? whole_money
+				: cell_kinds[column->kind].format;
+		heads[j].header = header_text(work->arena, tab, j);
 		heads[j].header_format = book_style(work->book, &head);
 		heads[j].total = table_column_summed(table, j);
 		heads[j].sum = sums[j];

@@ -51,12 +51,6 @@ text_width(const char *text)
 	return (unsigned)utf8_width(text, strlen(text));
 }
 
-static unsigned
-larger(unsigned a, unsigned b)
-{
-	return a > b ? a : b;
-}
-
 /*
  * A header that all but fills its line would touch the one beside it: it gets
  * two lines where the figures below need no more width, else more width.
@@ -94,7 +88,7 @@ longest_word(const char *header)
 /* Long text is given more lines rather than more width. */
 static double
 column_width(const struct column *column, const char *header, unsigned widest,
-	     bool wide)
+	     unsigned longest, bool wide)
 {
 	unsigned head = text_width(header), word = longest_word(header);
 	double head_pixels = text_pixels(header, 90, true);
@@ -107,7 +101,7 @@ column_width(const struct column *column, const char *header, unsigned widest,
 		least = (unsigned)column->width;
 	figures = larger(larger(width, least), word);
 	if (column->width > 0)
-		width = (unsigned)column->width;
+		width = larger((unsigned)column->width, longest);
 	else if (width > EASY)
 		width = EASY + (width - EASY) / 6;
 	/* two lines for the header, and the filter's button beside it */
@@ -415,7 +409,7 @@ least_width(const struct fit *fit, size_t j, const char *header)
 	least = fmax(least, cell_kinds[column->kind].narrowest);
 	if (column->kind == COLUMN_DATE)
 		return fit->natural[j];
-	return fmax(least, fit->room->widths[j]);
+	return fmax(least, fmax(fit->room->widths[j], fit->room->words[j]));
 }
 
 /* The table above has set its widths. */
@@ -438,8 +432,9 @@ measure(struct fit *fit)
 		const struct column *column = &table->columns[j];
 		const char *header = fit->tab->heads[j].header;
 		fit->folded[j] = is_folded(fit->tab, j);
-		fit->natural[j] = column_width(column, header,
-					       fit->room->widths[j], wide);
+		fit->natural[j] =
+			column_width(column, header, fit->room->widths[j],
+				     fit->room->words[j], wide);
 		fit->least[j] =
 			fmin(fit->natural[j], least_width(fit, j, header));
 		if (fit->tab->above && j < fit->tab->above->table->column_count)

@@ -12,6 +12,12 @@
 #include "xlsx/chart/layout.h"
 #include "xlsx/expr/work.h"
 
+/* pixels beside a word: those of its cell, and of an indent, less 5 that a
+ * width has besides its characters */
+enum { WORD_MARGIN = 9 };
+/* letters of fonts with square characters are wider than Arial's */
+static const double wide_share = 1.15;
+
 /* widths and sums of the columns, gathered while their cells are written */
 struct writing {
 	struct work *work;
@@ -23,6 +29,23 @@ struct writing {
 };
 
 /* --- cells --------------------------------------------------------------- */
+
+/* Notes the characters that a word takes, beside an indent and margins. */
+static void
+fit_word(struct writing *writing, size_t j, const char *text)
+{
+	enum column_kind kind = writing->tab->table->columns[j].kind;
+	double pixels = text_pixels(text, 0, false);
+	size_t n = strlen(text);
+
+	if (kind != COLUMN_WORD && kind != COLUMN_STATUS)
+		return;
+	if (writing->work->wide && utf8_width(text, n) == utf8_count(text, n))
+		pixels *= wide_share;
+	writing->room.words[j] =
+		larger(writing->room.words[j],
+		       (unsigned)ceil((pixels + WORD_MARGIN) / 7));
+}
 
 static struct extent
 write_text(struct writing *writing, size_t i, int column,
@@ -40,6 +63,7 @@ write_text(struct writing *writing, size_t i, int column,
 	/* a sentence here, where it is part of a line elsewhere */
 	if (about->capital || about->kind == COLUMN_WORD)
 		text = text_capital(writing->work->arena, text);
+	fit_word(writing, (size_t)column, text);
 	if (link) {
 		cell_link(page, row, column, link->page, link->row, text,
 			  looks->link);
@@ -50,15 +74,16 @@ write_text(struct writing *writing, size_t i, int column,
 	return extent;
 }
 
-/* digits and separators of the whole part */
+/* digits and separators of the whole part, as it is shown in the column */
 static unsigned
-number_width(double number)
+number_width(const struct tab *tab, size_t column, double number)
 {
 	unsigned digits = 1;
 
 	if (!isfinite(number))
 		return 4;
-	for (number = fabs(number); number >= 10 && digits < 20; digits++)
+	number = scale_down(fabs(number), column_scale(tab, column));
+	for (; number >= 10 && digits < 20; digits++)
 		number /= 10;
 	return digits + (digits - 1) / 3 + 3;
 }
@@ -81,7 +106,8 @@ write_cell(struct writing *writing, size_t i, int column)
 		cell_expr(writing->work, tab->page, row, column, formula, i,
 			  looks->open);
 		extent->width = cell->text ? text_width(cell->text)
-					   : number_width(cell->number);
+					   : number_width(tab, j, cell->number);
+		fit_word(writing, j, cell->text ? cell->text : "");
 	} else if (cell->text) {
 		*extent = write_text(writing, i, column, cell);
 	} else if (cell->date.year) {
@@ -94,7 +120,7 @@ write_cell(struct writing *writing, size_t i, int column)
 			    : value == floor(value)	? looks->plain
 			    : fabs(value) < 1		? looks->fine
 							: looks->tenths);
-		extent->width = number_width(cell->number);
+		extent->width = number_width(tab, j, cell->number);
 	}
 	if (extent->width > writing->room.widths[j])
 		writing->room.widths[j] = extent->width;
@@ -114,12 +140,25 @@ add_sums(const struct writing *writing)
 		}
 }
 
+/* Sums have no decimals, and need less beside their digits. */
+static void
+fit_sums(struct writing *writing)
+{
+	const struct table *table = writing->tab->table;
+	unsigned *widths = writing->room.widths;
+
+	for (size_t j = 0; j < table->column_count && table_has_totals(table);
+	     j++)
+		if (table_column_summed(table, j))
+			widths[j] = larger(widths[j],
+					   number_width(writing->tab, j,
+							writing->sums[j]) -
+						   2);
+}
+
 enum { USUAL_COLUMN = 70 }; /* pixels, more or less */
 
 /* --- title --------------------------------------------------------------- */
-
-/* letters of fonts with square characters are wider than Arial's */
-static const double wide_share = 1.15;
 
 /* Appends what needn't be said, where there is room for it on paper. */
 static void
@@ -240,6 +279,7 @@ write_table(struct work *work, struct tab *tab, struct print *print)
 		.links = arena_alloc(work->arena, n * sizeof(struct link *)),
 		.sums = arena_alloc(work->arena, n * sizeof(double)),
 		.room = {mem_zeroed(n * table->rows, sizeof(struct extent)),
+			 arena_alloc(work->arena, n * sizeof(unsigned)),
 			 arena_alloc(work->arena, n * sizeof(unsigned))}};
 	struct area area = {tab->first - 1, tab->last, 0,
 			    tab->id_column >= 0 ? tab->id_column : (int)n - 1};
@@ -252,14 +292,16 @@ write_table(struct work *work, struct tab *tab, struct print *print)
 	int last;
 
 	tab->pixels = arena_alloc(work->arena, n * sizeof(int));
-	for (size_t j = 0; j < n; j++) {
-		writing.looks[j] = looks_make(work, tab, j);
+	for (size_t j = 0; j < n; j++)
 		writing.links[j] = column_links(work, tab, j);
-	}
 	id = book_style(work->book, &id_style);
 	add_sums(&writing);
+	scales_choose(tab, writing.sums);
+	for (size_t j = 0; j < n; j++)
+		writing.looks[j] = looks_make(work, tab, j);
 	heads = heads_make(work, tab, writing.sums);
-	page_table(tab->page, table->key, area, heads,
+	fit_sums(&writing);
+	page_table(tab->page, table->key, area, room_rows(table), heads,
 		   table_has_totals(table) ? gettext("Total") : NULL);
 	for (size_t i = 0; i < table->rows; i++) {
 		for (int j = 0; j < (int)n; j++)
@@ -350,19 +392,18 @@ tab_write(struct work *work, struct tab *tab)
 	struct print print = work_print(work, table->title);
 	struct tab *below = tab_below(work, tab);
 	uint32_t bottom, end = HEADER_ROW, charts = 0;
-	int last = 9, reach;
+	int last = 9;
 	double title, most;
 
 	page_rows(tab->page, 18);
 	title = write_title(work, tab);
 	if (table->rows) {
-		last = reach = write_table(work, tab, &print);
+		last = write_table(work, tab, &print);
 		/* totals, or the key of a Gantt chart */
 		bottom = tab->last +
 			 (table_has_totals(table) || table->options & GANTT);
-		end = charts_write(work, tab, bottom, &last);
-		/* those beside the table reach further */
-		if (end > bottom && last == reach)
+		end = charts_write(work, tab, bottom, last);
+		if (end > bottom)
 			charts = bottom + 2;
 		/* of two tables, neither header is for all that is below */
 		page_freeze(tab->page, tab->first - (below ? 1 : 0), 1);

@@ -55,12 +55,16 @@ struct link {
 /* link.c: of each row's cell in the column, or NULL where it leads nowhere */
 struct link *column_links(struct work *work, const struct tab *tab, size_t j);
 
+/* chooses those of the page, of counts and of money; that of a column */
+void scales_choose(struct tab *tab, const double *sums);
+int column_scale(const struct tab *tab, size_t j);
+
 struct looks looks_make(struct work *work, const struct tab *tab, size_t j);
 /* headers and totals of the columns, and of the hidden ids after them */
 struct table_column *
 heads_make(struct work *work, struct tab *tab, const double *sums);
-/* blank rows behind those of the plan, as those above them, folded away, with
- * the formulas of new rows; and how many there are */
+/* blank rows behind the table, as those above them, folded away, with the
+ * formulas of new rows; and how many there are */
 uint32_t room_rows(const struct table *table);
 void room_write(struct work *work, const struct tab *tab,
 		const struct looks *looks, struct lxw_format *id);
@@ -73,11 +77,19 @@ void edit_band(struct work *work, const struct tab *tab);
 /* --- fit.c: what stands on paper, and how large ---------------------------- */
 
 /* what the cells of a table want: of each its room, rows x columns; of each
- * column the characters of the widest */
+ * column the characters of the widest, and of words and states, which don't
+ * wrap */
 struct room {
 	struct extent *extents;
 	unsigned *widths;
+	unsigned *words;
 };
+
+static inline unsigned
+larger(unsigned a, unsigned b)
+{
+	return a > b ? a : b;
+}
 
 unsigned text_width(const char *text);
 /* are columns folded away: empty ones, and those that few readers need */

@@ -45,6 +45,10 @@ static const struct fact {
 	 "<c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>"
 	 "<c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>"
 	 "<c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>"},
+	{CHARTS, "<c:showSerName val=\"1\"/>",
+	 "<c:showLegendKey val=\"0\"/><c:showVal val=\"0\"/>"
+	 "<c:showCatName val=\"0\"/><c:showSerName val=\"1\"/>"
+	 "<c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>"},
 };
 
 enum { FACTS = sizeof(facts) / sizeof(*facts) };
