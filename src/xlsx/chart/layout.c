@@ -13,7 +13,7 @@ enum { ROW_PIXELS = 24 }; /* of rows below a table */
 enum { LEGEND_PIXELS = 80, GAP_POINTS = 9 };
 
 /* the share of its height that a chart needs */
-static const double SQUEEZED = 0.55;
+static const double SQUEEZED = 0.8;
 
 /* --- places -------------------------------------------------------------- */
 
@@ -41,7 +41,7 @@ layout_height(const struct layout *layout, int wanted)
 void
 layout_end(struct layout *layout, int height)
 {
-	layout->row += 3 + (uint32_t)(height + ROW_PIXELS - 1) / ROW_PIXELS;
+	layout->row += 2 + (uint32_t)(height + ROW_PIXELS - 1) / ROW_PIXELS;
 }
 
 /* --- drawing ------------------------------------------------------------- */
@@ -441,5 +441,5 @@ charts_write(struct work *work, const struct tab *tab, uint32_t row,
 	if (layout.row == first)
 		return row;
 	page_row(tab->page, row + 1, GAP_POINTS);
-	return layout.row - 2;
+	return layout.row - 1;
 }

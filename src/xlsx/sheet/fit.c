@@ -1,11 +1,11 @@
-/* fit.c - widths of columns and heights of rows, on the screen and on paper */
+/* fit.c - columns and rows that fit on paper: which are on it, how wide, and
+ * how high; on which side */
 #include "sheet.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/utf8.h"
 #include "xlsx/book/book.h"
 #include "xlsx/chart/layout.h"
 
@@ -21,104 +21,17 @@ struct fit {
 	int last; /* the last column on paper */
 };
 
-enum {
-	WIDEST = 60,
-	OTHERS_WIDEST = 120,
-	EASY = 30,
-	HEAD_WIDEST = 18,
-	MOST_LINES = 26
-};
-/* characters added to dates in wide letters; pixels between headers, beside
- * their words, and the most for one word */
-enum { TEXT_LEAST = 14, NAME_LEAST = 20 }; /* where paper is narrow */
-/* size of headers, tenths of a point, as bold ones are wider; their lines */
-enum { HEAD_MEASURE = 94, HEAD_LINES = 4 };
-enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_MARGIN = 13, HEAD_WORD_MOST = 140 };
+/* characters: of texts where paper is narrow, and beside the paper */
+enum { TEXT_LEAST = 14, NAME_LEAST = 20, OTHERS_WIDEST = 120 };
+/* size of headers, in tenths of a point, as bold ones are wider */
+enum { HEAD_MEASURE = 94, HEAD_LINES = 4, MOST_LINES = 26 };
 
-/* share of its width that a text needs at least */
-static const double text_share = 0.6;
-#define EASY_SHARE 0.5
-
-/* share of a header's width in the longer one of two lines */
-static const double head_share = 0.75;
+/* share of its width that a text needs at least, and of what is above that the
+ * share that it gives away where rows are not to be higher */
+static const double text_share = 0.6, easy_share = 0.5;
 
 /* heights in points: of a line, and of a row's margins */
 static const double line_height = 13, row_margin = 6;
-
-unsigned
-text_width(const char *text)
-{
-	return (unsigned)utf8_width(text, strlen(text));
-}
-
-/*
- * A header that all but fills its line would touch the one beside it: it gets
- * two lines where the figures below need no more width, else more width.
- */
-static unsigned
-head_room(unsigned width, unsigned least, double pixels)
-{
-	double room = width * 7.0;
-	unsigned two;
-
-	if (pixels <= room - HEAD_GAP || pixels > room + 8)
-		return width;
-	/* keeps a unit from being alone in the second line */
-	two = larger((unsigned)(pixels * head_share / 7), least);
-	if (two * 7 <= pixels - HEAD_GAP)
-		return two;
-	return width + (unsigned)((pixels - room + HEAD_GAP) / 7 + 1);
-}
-
-/* Returns the characters of a header's longest word and its button. */
-static unsigned
-longest_word(const char *header)
-{
-	double most = 0;
-	size_t n;
-
-	for (const char *p = header; *p; p += n + (p[n] == ' ')) {
-		n = strcspn(p, " ");
-		most = fmax(most, part_pixels(p, n, 90, true));
-	}
-	most = fmin(most, HEAD_WORD_MOST);
-	return (unsigned)ceil((most + HEAD_MARGIN) / 7);
-}
-
-/* Long text is given more lines rather than more width. */
-static double
-column_width(const struct column *column, const char *header, unsigned widest,
-	     unsigned longest, bool wide)
-{
-	unsigned head = text_width(header), word = longest_word(header);
-	double head_pixels = text_pixels(header, 90, true);
-	unsigned least = cell_kinds[column->kind].narrowest, width = widest + 2;
-	unsigned figures;
-
-	/* widths given by the table may be less than any text's */
-	if (column->width > 0 &&
-	    (unsigned)column->width < cell_kinds[COLUMN_TEXT].narrowest)
-		least = (unsigned)column->width;
-	figures = larger(larger(width, least), word);
-	if (column->width > 0)
-		width = larger((unsigned)column->width, longest);
-	else if (width > EASY)
-		width = EASY + (width - EASY) / 6;
-	/* two lines for the header, and the filter's button beside it */
-	least = larger(least, head / 2 + 4);
-	if (least > HEAD_WIDEST)
-		least = HEAD_WIDEST;
-	if (wide && column->kind == COLUMN_DATE)
-		least += WIDE_MORE;
-	width = larger(larger(width, least), word);
-	/* bars need their width, and texts theirs */
-	if (column->kind == COLUMN_TEXT || column->kind == COLUMN_PERCENT)
-		figures = width;
-	width = head_room(width, figures,
-			  wide ? head_pixels * 1.2 : head_pixels);
-	/* widths given by the table may be larger */
-	return width > WIDEST && !column->width ? WIDEST : width;
-}
 
 /* --- heights -------------------------------------------------------------- */
 
@@ -263,8 +176,10 @@ last_of(const struct fit *fit, double pixels, double share)
 	double whole = 0;
 
 	for (int j = 0; j < n - 1; j++)
-		if (table->columns[j].printed)
-			return j;
+		if (table->columns[j].printed) {
+			n = j + 1;
+			share = 1;
+		}
 	for (int j = 0; j < n; j++) {
 		bool text = table->columns[j].kind == COLUMN_TEXT;
 
@@ -375,13 +290,13 @@ choose_side(struct fit *fit)
 {
 	unsigned pages, last;
 
-	lay_out(fit, EASY_SHARE);
+	lay_out(fit, easy_share);
 	if (charts_any(fit->tab))
 		return;
 	pages = pages_of(fit);
 	lay_out(fit, 1);
 	if (pages_of(fit) > pages)
-		lay_out(fit, EASY_SHARE);
+		lay_out(fit, easy_share);
 	if (pages < 2 || fit->tab->table->options & GANTT)
 		return;
 	last = (unsigned)fit->last;
@@ -391,7 +306,7 @@ choose_side(struct fit *fit)
 	    across(fit, fit->widths, fit->last) <= budget(fit))
 		return;
 	fit->portrait = false;
-	lay_out(fit, EASY_SHARE);
+	lay_out(fit, easy_share);
 }
 
 /* --- all of it ------------------------------------------------------------ */

@@ -74,7 +74,22 @@ void column_rules(struct work *work, const struct tab *tab, int j,
 /* says above the header which columns are for editing */
 void edit_band(struct work *work, const struct tab *tab);
 
-/* --- fit.c: what stands on paper, and how large ---------------------------- */
+/* --- width.c ----------------------------------------------------------------
+ */
+
+/* WIDEST: characters of a text; HEAD_MARGIN: pixels beside a header's words */
+enum { WIDEST = 60, HEAD_MARGIN = 13 };
+
+unsigned text_width(const char *text);
+/* characters of a header's longest word and its button */
+unsigned longest_word(const char *header);
+/* characters: widest, of its cells; longest, of words that don't wrap; wide: in
+ * letters that are */
+double column_width(const struct column *column, const char *header,
+		    unsigned widest, unsigned longest, bool wide);
+
+/* --- fit.c: what stands on paper, and how large ----------------------------
+ */
 
 /* what the cells of a table want: of each its room, rows x columns; of each
  * column the characters of the widest, and of words and states, which don't
@@ -91,7 +106,6 @@ larger(unsigned a, unsigned b)
 	return a > b ? a : b;
 }
 
-unsigned text_width(const char *text);
 /* are columns folded away: empty ones, and those that few readers need */
 bool tab_folds(const struct tab *tab);
 /* sets widths, heights and the side of the paper; returns the last column that
