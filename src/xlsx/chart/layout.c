@@ -12,9 +12,6 @@
 enum { ROW_PIXELS = 24 }; /* of rows below a table */
 enum { LEGEND_PIXELS = 80, GAP_POINTS = 9 };
 
-/* the share of its height that a chart needs */
-static const double SQUEEZED = 0.8;
-
 /* --- places -------------------------------------------------------------- */
 
 int
@@ -23,19 +20,6 @@ bars_height(size_t n, int each, int least)
 	int height = (int)n * each + LEGEND_PIXELS;
 
 	return height < least ? least : height;
-}
-
-int
-layout_height(const struct layout *layout, int wanted)
-{
-	const struct page *page = layout->tab->page;
-	struct print print = work_print(layout->work, "");
-	/* with the title and the note above the chart */
-	double left = page_paper_height(page, &print) / PAPER_READ -
-		      page_down(page, layout->row + 1);
-	int height = (int)(left / ROW_PIXELS) * ROW_PIXELS;
-
-	return height < wanted && height > wanted * SQUEEZED ? height : wanted;
 }
 
 void
@@ -144,11 +128,15 @@ layout_number(const struct layout *layout, const char *template)
 const char *
 tab_header(const struct layout *layout, const char *key)
 {
-	int column = table_column(layout->tab->table, key);
-	struct buf header = {0};
+	return layout->tab->heads[table_column(layout->tab->table, key)].header;
+}
 
-	column_header(&header, &layout->tab->table->columns[column]);
-	return arena_take(layout->work->arena, &header);
+const char *
+tab_format(const struct layout *layout, const char *key)
+{
+	int column = table_column(layout->tab->table, key);
+
+	return tab_scale_format(layout->work, layout->tab, (size_t)column);
 }
 
 size_t
@@ -278,7 +266,7 @@ data_day(struct work *work, uint32_t row, int column, double day)
 {
 	struct style style = plain;
 
-	style.number = book_date_format(work->book, true);
+	style.number = book_date_format(true);
 	cell_number(work->data, row, column, day,
 		    book_style(work->book, &style));
 }
@@ -337,6 +325,9 @@ data_sorted(struct layout *layout, struct sorted *sorted)
 	if (sorted->n > sorted->most)
 		sorted->n = sorted->most;
 	sorted->first = data_block(work, sorted->heading, sorted->n);
+	for (int k = 0; k < 2 && sorted->keys[k]; k++)
+		data_text(work, sorted->first - 1, k + 1,
+			  tab_header(layout, sorted->keys[k]));
 	for (uint32_t i = 0; i < sorted->n; i++) {
 		uint32_t row = sorted->first + i;
 

@@ -90,6 +90,7 @@ write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 	row = data_block(work, gettext("Contacts a year by reason"),
 			 bars->shown + (left > 0));
 	bars->first = row;
+	data_text(work, row - 1, 2, gettext("Planned contacts"));
 	for (size_t i = 0; i < bars->shown; i++, row++) {
 		scope.row = i;
 		data_expr(work, row, 0,
@@ -165,6 +166,7 @@ draw_pareto(struct layout *layout, size_t all, int width)
 		work->arena, gettext("{n} ({share})"),
 		ARGS(COUNT_ARG("n", most),
 		     PERCENT_ARG("share", round(most / bars.total * 100))));
+	const char *format = tab_format(layout, "volume");
 	struct range names;
 	int height;
 
@@ -176,11 +178,11 @@ draw_pareto(struct layout *layout, size_t all, int width)
 		{.values = data_range(work, bars.first, bars.n, 1),
 		 .color = PALE,
 		 .colors = bars.colors,
-		 .number = "#,##0"},
+		 .number = format},
 		{.values = data_range(work, bars.first, bars.n, 2),
 		 .color = SECOND,
 		 .outlined = true,
-		 .number = "#,##0;;"}};
+		 .number = arena_format(work->arena, "%s;;", format)}};
 	const struct drawing drawing = {
 		.kind = CHART_BARS,
 		.title = N_("Contacts a year by reason, and share of all "
@@ -191,13 +193,12 @@ draw_pareto(struct layout *layout, size_t all, int width)
 				  "demand is dark."),
 		.args = ARGS(TEXT_ARG("name", tab_text(layout->tab, 0, "name")),
 			     TEXT_ARG("label", largest)),
-		.y = {.title = gettext("Contacts a year"), .number = "#,##0"},
+		.y = {.title = tab_header(layout, "volume"), .number = format},
 		.names = names,
 		.series = series,
 		.n = bars.planned ? 2 : 1,
 		.width = width,
-		.height = layout_height(layout, height < BARS_LEAST ? BARS_LEAST
-								    : height),
+		.height = height < BARS_LEAST ? BARS_LEAST : height,
 		.gap = 38};
 
 	return drawing_write(layout, &drawing);
@@ -213,13 +214,12 @@ draw_matrix(struct layout *layout, int x, int height)
 		.note = N_("Numbers: rank. Marker size: contacts a year. Dark: "
 			   "failure demand. Gray: value demand."),
 		.left = x,
-		.height = layout_height(
-			layout, height < MATRIX_LEAST ? MATRIX_LEAST : height)};
+		.width = x > 0 ? 0 : layout->width * 42 / 100,
+		.height = height < MATRIX_LEAST ? MATRIX_LEAST : height};
 	const struct chart_box box = drawing_begin(layout, &drawing);
 
-	matrix_write(
-		layout->work, layout->tab->page, &box, layout->tab->table->rows,
-		fmin(1, (double)box.height / MATRIX_LEAST) * MATRIX_MARKER);
+	matrix_write(layout->work, layout->tab->page, &box,
+		     layout->tab->table->rows, MATRIX_MARKER);
 	return box.height;
 }
 
