@@ -426,7 +426,7 @@ def parts_of(rows, whole):
 
 
 def wrong_sums(book, place, more):
-    rows = Table(book, place, more).there()
+    rows = Table(book, place, more, 0).there()
     contacts = sum(r['Contacts'] or 0 for r in rows)
     for row in rows:
         parts = list(parts_of(rows, row['Reason']))
