@@ -167,6 +167,11 @@ def is_late(row):
         row['Due'] < AS_OF
 
 
+def has_not_begun(row):
+    return word(row['Status']) == 'not started' or not (
+        row['Status'] or row['Done'])
+
+
 def is_asked(row):
     return word(row['Outcome']) not in ('approved', 'rejected', 'deferred')
 
@@ -183,9 +188,10 @@ def recount_actions(actions, review):
     rows = actions.there()
     late = [r for r in rows if is_late(r)]
     rest = [r for r in rows if is_open(r) and not is_late(r)]
-    owned = [r for r in rest if r['Owner'] and r['Due']]
-    pills = [len([r for r in rows if word(r['Status']) == 'done']), len(owned),
-             len(late), len(rest) - len(owned)]
+    begun = [r for r in rest if r['Owner'] and r['Due'] and
+             not has_not_begun(r)]
+    pills = [len(rest) - len(begun), len(begun), len(late),
+             len([r for r in rows if word(r['Status']) == 'done'])]
     shown = [review[4][c] for c in (11, 12, 14, 16)]
     if [int(re.search(r'\d+', s)[0]) for s in shown] != pills:
         yield 'pills %s, counted %s' % (shown, pills)
@@ -204,11 +210,15 @@ def recount_actions(actions, review):
         yield '%r, counted %r' % (actions.title, said)
 
 
-def recount_decisions(decisions, review):
+def recount_decisions(decisions, investments, review):
+    """the plan is approved, so that it asks for no approval"""
     asked = [r for r in decisions.there() if is_asked(r)]
     amount = decisions.sum_of('Amount', is_asked)
-    said = 'Decisions asked: £{:,.0f}'.format(amount) if asked else \
-        'Decisions: none is open'
+    more = [r for r in investments.there()
+            if (r['State'] or ' ')[0] == '◆' and not r['Decision']]
+    worth = amount + sum(r['Amount'] or 0 for r in more)
+    said = 'Decisions asked: ' + count(len(asked) + len(more)) + \
+        ', worth £%dk' % (worth / 1000 + 0.5) * (worth > 0)
     title = found(review, 'Decisions')
     if not title.startswith(said):
         yield '%r, counted %r' % (title, said)
@@ -252,7 +262,8 @@ def recount_case(case, gaps):
     if amount['at_risk'] != gaps.sum_of('Value at risk'):
         yield 'at risk %s' % amount['at_risk']
     said = '%s gaps put £{:,.0f} a year at risk'.format(
-        amount['at_risk']) % count(len(gaps.there())).capitalize()
+        amount['at_risk']) % count(len([
+            r for r in gaps.rows if r['Value at risk']])).capitalize()
     if gaps.title != said:
         yield '%r, counted %r' % (gaps.title, said)
 
@@ -296,7 +307,7 @@ def recount_parts(table):
 def recount_technology(table):
     most = max([r['Programs'] for r in table.rows
                 if isinstance(r['Programs'], float)], default=0)
-    if most > 1 and 'up to %s applications' % count(int(most)) not in \
+    if most > 1 and 'up to %s programs' % count(int(most)) not in \
             table.title:
         yield '%r, counted %s' % (table.title, most)
 
@@ -312,7 +323,8 @@ def complaints(book, places, more, filtered=False):
         if name in COUNTED:
             bad += recount_parts(table)
     bad += recount_actions(tables['Actions'], review)
-    bad += recount_decisions(tables['Decisions'], review)
+    bad += recount_decisions(tables['Decisions'], tables['Investments'],
+                             review)
     bad += recount_reasons(tables['Reasons'], review)
     bad += recount_measures(tables['Measures'], review)
     bad += recount_case(tables['Business case'], tables['Gaps'])
