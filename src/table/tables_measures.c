@@ -247,7 +247,7 @@ readings_fill(struct sheet *sheet)
 
 static const struct column dictionary_columns[] = {
 	COLUMN("name", "Measure", TEXT, .width = 28),
-	COLUMN("measures", "Used by", TEXT, .link = TABLE_measures),
+	COLUMN("measures", "Used by", TEXT),
 	COLUMN("family", "Family", WORD),
 	COLUMN("direction", "Better", WORD, .width = 9),
 	COLUMN("formula", "How it is worked out", TEXT, .width = 50),
