@@ -59,11 +59,16 @@ def known_counts(put, data, states):
                        business["funded"] is not None else None)
     for row, key in zip(tables["business_case"], CASE):
         put("money", business[key], row["name"])
-    undecided = [row["amount"] for row in tables["investments"] if
-                 str(row["state"])[0] == "◆" and not row["decision"]]
-    known = [amount for amount in [business["decisions_asked"], *undecided]
+    decisions = plan.get("decisions", {}).values()
+    waiting = sum(item.get("outcome", "open") == "open" for item in decisions)
+    without = [row for row in tables["investments"]
+               if str(row["state"])[:1] == "◆" and not row["decision"]]
+    asked = [amount for amount in [business["decisions_asked"],
+                                   *(row["amount"] for row in without)]
              if amount is not None]
-    put("asked", sum(known) if known else None)
+    put("asked", sum(asked) if asked else None)
+    put("asked in thousands", sum(asked) / 1000)
+    put("asked in millions", sum(asked) / 1000000)
     put("investments asked", business["asked"])
     put("headlines", len(heads))
     put("on track", sum(sign in "✓●" for sign in heads))
@@ -74,9 +79,12 @@ def known_counts(put, data, states):
     put("actions on track", signs.count("● On track"))
     put("overdue", sum(item["overdue_days"] > 0
                        for item in derived["actions"].values()))
-    decisions = plan.get("decisions", {}).values()
-    put("decisions open", sum(item.get("outcome", "open") == "open"
-                              for item in decisions))
+    put("decisions open", waiting)
+    put("to be decided", len(without) + waiting +
+        (plan.get("plan", {}).get("status") == "in_review"))
+    put("decision amount", None, "Approve this strategy")
+    for row in without:
+        put("decision amount", row["amount"], "Investment: " + row["name"])
     for item in decisions:
         put("decision amount", item.get("amount"), item.get("statement"))
     for item in plan.get("investments", {}).values():

@@ -46,8 +46,8 @@ static const struct sentence titles[TABLE_COUNT] = {
 				.parts = "title"},
 	[TABLE_actions] =
 		{.part = "$actions_overdue",
-		 .terms = {{"open", "$actions_on_track+$actions_overdue"
-				    "+$actions_unowned"},
+		 .terms = {{"open", "$actions_on_track+$actions_not_started"
+				    "+$actions_overdue+$actions_unowned"},
 			   {"waiting",
 			    "COUNTIFS([status],@action_status.not_started,"
 			    "[due],'>='&as_of,[due],'<='&$until)"},

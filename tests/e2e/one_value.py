@@ -162,8 +162,6 @@ def in_review(book, rows, mark):
             head, cell = next((one, heads[one].offset(i + 1)) for one in heads
                               if one.startswith(start))
             value = percent(figure, cell.value)
-            if value and re.match("(Cost|Asked).*[km]$", head):
-                value *= {"k": 1000, "m": 1000000}[head[-1]]
             item, total = [name], re.match("All .*reasons$|The one", name)
             if total:
                 item, figure = [], figure.replace("reason ", "")
@@ -176,7 +174,7 @@ def in_grid(book, rows):
     corner = next(cell for row in book["Review"] for cell in row
                   if cell.value == GRID)
     for i, row in enumerate(rows):
-        (_, segment), *pairs = row.items()
+        (_, segment), *pairs, _ = row.items()
         for k, (channel, shown) in enumerate(pairs):
             if channel == CLOSED:
                 continue
@@ -200,7 +198,8 @@ def in_charts(path, book):
                                        str(name)).groups()
             if not figure or re.match(r"\d+ more$", name):
                 continue
-            yield "charts", figure, [name], percent(figure, value)
+            if value not in (None, ""):
+                yield "charts", figure, [name], percent(figure, value)
             if share:
                 yield "charts", "reason share", [name], share
 

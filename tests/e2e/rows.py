@@ -162,14 +162,14 @@ def is_open(row):
     return word(row['Status']) not in ('done', 'cancelled')
 
 
+def is_begun(row):
+    return word(row['Status']) == 'in progress' or \
+        not row['Status'] and row['Done']
+
+
 def is_late(row):
     return is_open(row) and isinstance(row['Due'], float) and \
         row['Due'] < AS_OF
-
-
-def has_not_begun(row):
-    return word(row['Status']) == 'not started' or not (
-        row['Status'] or row['Done'])
 
 
 def is_asked(row):
@@ -188,9 +188,9 @@ def recount_actions(actions, review):
     rows = actions.there()
     late = [r for r in rows if is_late(r)]
     rest = [r for r in rows if is_open(r) and not is_late(r)]
-    begun = [r for r in rest if r['Owner'] and r['Due'] and
-             not has_not_begun(r)]
-    pills = [len(rest) - len(begun), len(begun), len(late),
+    owned = [r for r in rest if r['Owner'] and r['Due']]
+    good = [r for r in owned if is_begun(r)]
+    pills = [len(rest) - len(good), len(good), len(late),
              len([r for r in rows if word(r['Status']) == 'done'])]
     shown = [review[4][c] for c in (11, 12, 14, 16)]
     if [int(re.search(r'\d+', s)[0]) for s in shown] != pills:
@@ -217,8 +217,9 @@ def recount_decisions(decisions, investments, review):
     more = [r for r in investments.there()
             if (r['State'] or ' ')[0] == '◆' and not r['Decision']]
     worth = amount + sum(r['Amount'] or 0 for r in more)
-    said = 'Decisions asked: ' + count(len(asked) + len(more)) + \
-        ', worth £%dk' % (worth / 1000 + 0.5) * (worth > 0)
+    said = 'Decisions asked: ' + count(len(asked) + len(more))
+    if worth:
+        said += ', worth £{:,.{}f}k'.format(worth / 1000, int(worth < 10000))
     title = found(review, 'Decisions')
     if not title.startswith(said):
         yield '%r, counted %r' % (title, said)

@@ -90,10 +90,11 @@ const char *book_date_format(bool year);
 
 /*
  * Large figures stay exact in their cells, and their number format shows them
- * in thousands or millions (scale.c): scale 1 where the most of a page reaches
- * the limit, 2 where it is a thousand times that. Tenths show where the least
- * would be a single digit.
+ * in thousands, millions or billions (scale.c): scale 1 where the most of a page
+ * reaches the limit, 2 where it is a thousand times that. Tenths show where the
+ * least would be a single digit.
  */
+enum { SCALE_MOST = 3 };
 int scale_of(double most, double limit);
 double scale_down(double number, int scale);
 const char *scale_format(struct book *book, int scale, double least);

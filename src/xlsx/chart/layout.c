@@ -142,11 +142,15 @@ layout_number(const struct layout *layout, const char *template)
 const char *
 tab_header(const struct layout *layout, const char *key)
 {
-	int column = table_column(layout->tab->table, key);
-	struct buf header = {0};
+	return layout->tab->heads[table_column(layout->tab->table, key)].header;
+}
 
-	column_header(&header, &layout->tab->table->columns[column]);
-	return arena_take(layout->work->arena, &header);
+const char *
+tab_format(const struct layout *layout, const char *key)
+{
+	int column = table_column(layout->tab->table, key);
+
+	return tab_scale_format(layout->work, layout->tab, (size_t)column);
 }
 
 size_t
@@ -335,6 +339,9 @@ data_sorted(struct layout *layout, struct sorted *sorted)
 	if (sorted->n > sorted->most)
 		sorted->n = sorted->most;
 	sorted->first = data_block(work, sorted->heading, sorted->n);
+	for (int k = 0; k < 2 && sorted->keys[k]; k++)
+		data_text(work, sorted->first - 1, k + 1,
+			  tab_header(layout, sorted->keys[k]));
 	for (uint32_t i = 0; i < sorted->n; i++) {
 		uint32_t row = sorted->first + i;
 

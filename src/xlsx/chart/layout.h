@@ -91,8 +91,10 @@ const char *label_line(struct arena *arena, const char *text);
 const char *label_lines(struct arena *arena, const char *text, int chart_width,
 			int chart_height);
 
-/* header with its unit: "Contacts, a year" */
+/* header with its unit, as it stands above the table: "Contacts, k a year"; and
+ * the format of its figures */
 const char *tab_header(const struct layout *layout, const char *key);
+const char *tab_format(const struct layout *layout, const char *key);
 /* the row with the largest figure of the column; rows when there is none */
 size_t tab_most(const struct tab *tab, const char *key);
 

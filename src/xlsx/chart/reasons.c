@@ -44,9 +44,9 @@ bar_name(struct work *work, struct expr_scope scope, const struct expr *name,
 
 	scope.bindings = bindings;
 	scope.n = 4;
-	return scope.row == NO_ROW ? expr_message(&scope,
-						  gettext("{name} ({share}%)"))
-				   : expr_phrases(&scope, phrases);
+	return scope.row == NO_ROW
+		       ? expr_message(&scope, gettext("{name} ({share}%)"))
+		       : expr_phrases(&scope, phrases);
 }
 
 /* what is left of all contacts by the bars above it */
@@ -90,6 +90,7 @@ write_bars(struct work *work, const struct tab *tab, struct bars *bars)
 	row = data_block(work, gettext("Contacts a year by reason"),
 			 bars->shown + (left > 0));
 	bars->first = row;
+	data_text(work, row - 1, 2, gettext("Planned contacts"));
 	for (size_t i = 0; i < bars->shown; i++, row++) {
 		scope.row = i;
 		data_expr(work, row, 0,
@@ -156,16 +157,16 @@ static int
 draw_pareto(struct layout *layout, size_t all, int width)
 {
 	struct work *work = layout->work;
-	struct bars bars = {.all = all,
-			    .total = layout_number(layout, "SUM([volume])"),
-			    .planned = layout_number(
-					       layout,
-					       "COUNT([target_change])") > 0};
+	struct bars bars = {
+		.all = all,
+		.total = layout_number(layout, "SUM([volume])"),
+		.planned = layout_number(layout, "COUNT([target_change])") > 0};
 	double most = tab_number(layout->tab, 0, "volume");
 	const char *largest = message_text(
 		work->arena, gettext("{n} ({share})"),
 		ARGS(COUNT_ARG("n", most),
 		     PERCENT_ARG("share", round(most / bars.total * 100))));
+	const char *format = tab_format(layout, "volume");
 	struct range names;
 	int height;
 
@@ -177,11 +178,11 @@ draw_pareto(struct layout *layout, size_t all, int width)
 		{.values = data_range(work, bars.first, bars.n, 1),
 		 .color = PALE,
 		 .colors = bars.colors,
-		 .number = "#,##0"},
+		 .number = format},
 		{.values = data_range(work, bars.first, bars.n, 2),
 		 .color = SECOND,
 		 .outlined = true,
-		 .number = "#,##0;;"}};
+		 .number = arena_format(work->arena, "%s;;", format)}};
 	const struct drawing drawing = {
 		.kind = CHART_BARS,
 		.title = N_("Contacts a year by reason, and share of all "
@@ -192,7 +193,7 @@ draw_pareto(struct layout *layout, size_t all, int width)
 				  "demand is dark."),
 		.args = ARGS(TEXT_ARG("name", tab_text(layout->tab, 0, "name")),
 			     TEXT_ARG("label", largest)),
-		.y = {.title = gettext("Contacts a year"), .number = "#,##0"},
+		.y = {.title = tab_header(layout, "volume"), .number = format},
 		.names = names,
 		.series = series,
 		.n = bars.planned ? 2 : 1,
@@ -213,6 +214,7 @@ draw_matrix(struct layout *layout, int x, int height)
 		.note = N_("Numbers: rank. Marker size: contacts a year. Dark: "
 			   "failure demand. Gray: value demand."),
 		.left = x,
+		.width = x > 0 ? 0 : layout->width * 42 / 100,
 		.height = height < MATRIX_LEAST ? MATRIX_LEAST : height};
 	const struct chart_box box = drawing_begin(layout, &drawing);
 

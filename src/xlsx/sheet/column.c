@@ -36,12 +36,6 @@ enum { HEADER_MOST = 240 };
 /* more digits than these are hard to read below each other */
 static const double scale_limit = 1e7;
 
-static bool
-is_money(const struct column *column)
-{
-	return column->kind == COLUMN_MONEY;
-}
-
 void
 scales_choose(struct tab *tab, const double *sums)
 {
@@ -50,7 +44,7 @@ scales_choose(struct tab *tab, const double *sums)
 
 	for (size_t j = 0; j < table->column_count; j++) {
 		const struct column *column = &table->columns[j];
-		double *of = &most[is_money(column)];
+		double *of = &most[column->kind == COLUMN_MONEY];
 
 		if (!column->large[0])
 			continue;
@@ -61,29 +55,6 @@ scales_choose(struct tab *tab, const double *sums)
 	}
 	for (int i = 0; i < 2; i++)
 		tab->scales[i] = scale_of(most[i], scale_limit);
-}
-
-int
-column_scale(const struct tab *tab, size_t j)
-{
-	const struct column *column = &tab->table->columns[j];
-
-	return column->large[0] ? tab->scales[is_money(column)] : 0;
-}
-
-/* the least that isn't 0 */
-static double
-least_of(const struct table *table, size_t j)
-{
-	double least = INFINITY;
-
-	for (size_t i = 0; i < table->rows; i++) {
-		double number = fabs(table_cell(table, i, j)->number);
-
-		if (number > 0)
-			least = fmin(least, number);
-	}
-	return least;
 }
 
 /* --- formats ------------------------------------------------------------- */
@@ -140,9 +111,8 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
-	if (column_scale(tab, j))
-		style.number = scale_format(work->book, column_scale(tab, j),
-					    least_of(tab->table, j));
+	if (tab_scale(tab, j))
+		style.number = tab_scale_format(work, tab, j);
 	else if (is_whole_money(tab->table, j))
 		style.number = whole_money;
 	else if (column->kind == COLUMN_MONEY && loss)
@@ -197,7 +167,7 @@ header_text(struct arena *arena, const struct tab *tab, size_t j)
 {
 	struct buf header = {0}, clean = {0}, cut = {0};
 	struct column column = tab->table->columns[j];
-	int scale = column_scale(tab, j);
+	int scale = tab_scale(tab, j);
 
 	if (scale)
 		column.unit = column.large[scale - 1];
@@ -247,8 +217,8 @@ heads_make(struct work *work, struct tab *tab, const double *sums)
 		head.indent = column->kind == COLUMN_DATE ||
 			      (is_text(column) && j > 0);
 		total.number =
-			column_scale(tab, j)
-				? scale_format(work->book, column_scale(tab, j),
+			tab_scale(tab, j)
+				? scale_format(work->book, tab_scale(tab, j),
 					       INFINITY)
 			: is_whole_money(table, j)
 				? whole_money

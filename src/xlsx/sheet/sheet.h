@@ -53,9 +53,8 @@ struct link {
 /* link.c: of each row's cell in the column, or NULL where it leads nowhere */
 struct link *column_links(struct work *work, const struct tab *tab, size_t j);
 
-/* chooses those of the page, of counts and of money; that of a column */
+/* chooses those of the page, of counts and of money */
 void scales_choose(struct tab *tab, const double *sums);
-int column_scale(const struct tab *tab, size_t j);
 
 struct looks looks_make(struct work *work, const struct tab *tab, size_t j);
 /* headers and totals of the columns, and of the hidden ids after them */
