@@ -44,8 +44,7 @@ add_preferences(const struct table *table, const struct segment *segment,
 		/* rows may be sorted otherwise than the plan */
 		offered = find_offered(offer, table_find_row(table, to->id));
 		if (offered)
-			offered->preferred +=
-				weight * wanted->items[i].value.n;
+			offered->preferred += weight * wanted->items[i].value.n;
 	}
 }
 
@@ -69,9 +68,9 @@ work_out(const struct layout *layout, struct offer *offer)
 		work_tab(layout->work, TABLE_segments)->table;
 	double all = 0;
 
-	offer->channels = arena_alloc(layout->work->arena,
-				      (table->rows + 1) *
-					      sizeof(*offer->channels));
+	offer->channels =
+		arena_alloc(layout->work->arena,
+			    (table->rows + 1) * sizeof(*offer->channels));
 	offer->weighted = layout_number(layout, "COUNT([segments.share])") ==
 			  (double)segments->rows;
 	for (size_t i = 0; i < table->rows; i++) {
@@ -82,12 +81,11 @@ work_out(const struct layout *layout, struct offer *offer)
 				(struct offered){i, 0, used};
 	}
 	for (size_t i = 0; i < segments->rows; i++)
-		add_preferences(
-			table, (const void *)segments->objects[i],
-			offer->weighted
-				? table_at(segments, i, "share")->number
-				: 1,
-			offer);
+		add_preferences(table, (const void *)segments->objects[i],
+				offer->weighted
+					? table_at(segments, i, "share")->number
+					: 1,
+				offer);
 	for (size_t i = 0; i < offer->n; i++)
 		all += offer->channels[i].preferred;
 	for (size_t i = 0; i < offer->n; i++)
@@ -101,8 +99,8 @@ static uint32_t
 write_offer(struct layout *layout, const struct offer *offer, size_t n)
 {
 	struct work *work = layout->work;
-	uint32_t first = data_block(
-		work, gettext("Channels preferred and used"), n);
+	uint32_t first =
+		data_block(work, gettext("Channels preferred and used"), n);
 
 	for (uint32_t i = 0; i < n; i++) {
 		size_t row = offer->channels[i].row;
@@ -147,11 +145,11 @@ draw_offer(struct layout *layout, const struct offer *offer, int width)
 		.description = N_("Bars of each channel with a person: the "
 				  "share of customers who prefer it, and the "
 				  "share of contacts that come by it."),
-		.args = ARGS(TEXT_ARG("name",
-				      tab_text(layout->tab, best->row, "name")),
-			     PERCENT_ARG("wanted",
-					 round(best->preferred * 100)),
-			     PERCENT_ARG("used", round(best->used * 100))),
+		.args = ARGS(
+			TEXT_ARG("name",
+				 tab_text(layout->tab, best->row, "name")),
+			PERCENT_ARG("wanted", round(best->preferred * 100)),
+			PERCENT_ARG("used", round(best->used * 100))),
 		.y = {.title = gettext("Share, %"), .number = "0%"},
 		.names = data_range(work, first, n, 0),
 		SERIES({.name = gettext("Customers who prefer it"),

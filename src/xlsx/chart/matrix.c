@@ -84,7 +84,8 @@ label_of(struct arena *arena, const struct points *points, size_t spot,
 	return label.n ? arena_take(arena, &label) : NULL;
 }
 
-/* --- sizes and places ------------------------------------------------------ */
+/* --- sizes and places ------------------------------------------------------
+ */
 
 static double
 pixels(int size)
@@ -103,16 +104,15 @@ set_sizes(struct points *points, double marker)
 	for (size_t i = 0; i < points->n; i++) {
 		struct point *one = &points->all[i];
 
-		one->size = largest > 0 ? (int)lround(marker *
-						      sqrt(one->volume /
-							   largest))
-					: 0;
+		one->size = largest > 0
+				    ? (int)lround(marker *
+						  sqrt(one->volume / largest))
+				    : 0;
 		for (size_t k = 0; k < i; k++) {
 			struct point *other = &points->all[k];
-			double apart = hypot((one->x - other->x) *
-						     points->unit_x,
-					     (one->y - other->y) *
-						     points->unit_y);
+			double apart =
+				hypot((one->x - other->x) * points->unit_x,
+				      (one->y - other->y) * points->unit_y);
 
 			if (one->spot == i && other->spot == k)
 				scale = fmin(scale,
@@ -135,12 +135,12 @@ struct patch {
 
 static struct patch
 patch_at(const struct points *points, double x, double y, double width,
-	double height)
+	 double height)
 {
 	x *= points->unit_x;
 	y *= points->unit_y;
 	return (struct patch){x - width / 2, x + width / 2, y - height / 2,
-			     y + height / 2};
+			      y + height / 2};
 }
 
 static struct patch
@@ -167,8 +167,8 @@ label_patch(const struct points *points, const struct point *point)
 		y = away + LINE / 2.0;
 	if (point->place == LABEL_BELOW)
 		y = -away - LINE / 2.0;
-	return (struct patch){patch.left + x, patch.right + x,
-			       patch.bottom + y, patch.top + y};
+	return (struct patch){patch.left + x, patch.right + x, patch.bottom + y,
+			      patch.top + y};
 }
 
 static bool
@@ -184,9 +184,9 @@ count_under(const struct points *points, size_t i)
 {
 	struct patch label = label_patch(points, &points->all[i]);
 	const struct patch across = {-REACH * points->unit_x,
-				    REACH * points->unit_x, 0, 0};
+				     REACH * points->unit_x, 0, 0};
 	const struct patch upward = {0, 0, -REACH * points->unit_y,
-				    REACH * points->unit_y};
+				     REACH * points->unit_y};
 	int n = overlap(label, across) + overlap(label, upward);
 
 	for (size_t k = 0; k < points->n; k++) {
@@ -245,7 +245,8 @@ arrange(struct work *work, struct points *points, const struct chart_box *box,
 	}
 }
 
-/* --- the chart ------------------------------------------------------------- */
+/* --- the chart -------------------------------------------------------------
+ */
 
 static struct chart_series
 series_of(const struct work *work, uint32_t first, const struct points *points,
@@ -254,8 +255,8 @@ series_of(const struct work *work, uint32_t first, const struct points *points,
 	const struct tab *tab = points->tab;
 	const struct point *point = &points->all[i];
 	size_t seen = points->all[point->spot].row;
-	bool dark = table_at(tab->table, seen, "demand")->word ==
-		    DEMAND_FAILURE;
+	bool dark =
+		table_at(tab->table, seen, "demand")->word == DEMAND_FAILURE;
 	struct chart_series series = data_points(work, first + (uint32_t)i, 1);
 
 	series.name = tab_text(tab, point->row, "name");
@@ -269,8 +270,8 @@ series_of(const struct work *work, uint32_t first, const struct points *points,
 }
 
 /*
- * The largest lie undermost, but on one spot the others do, in its color as some
- * programs begin at the top: they are seen once their scores are edited.
+ * The largest lie undermost, but on one spot the others do, in its color as
+ * some programs begin at the top: they are seen once their scores are edited.
  */
 static void
 order_series(const struct work *work, uint32_t first,

@@ -105,10 +105,9 @@ write_variance(struct work *work, uint32_t row, const struct tab *tab,
 		expr_value(&scope, expr_parse(&scope, "$above"), 0).number;
 	track->variance = row;
 	data_expr(work, row, 0,
-		  expr_parse(&scope,
-			     "IF(OR({latest}='',{planned}=''),'',"
-			     "IF(ROUND($above,$digits)<0,'−','+')"
-			     "&FIXED(ABS($above),$digits))"));
+		  expr_parse(&scope, "IF(OR({latest}='',{planned}=''),'',"
+				     "IF(ROUND($above,$digits)<0,'−','+')"
+				     "&FIXED(ABS($above),$digits))"));
 	return row + 1;
 }
 
@@ -163,8 +162,8 @@ step_of(double span)
 
 /*
  * Begins near the values, as changes are small against them, with room at the
- * foot for edited ones. Measures of one unit are of one scale: of one axis where
- * they are near, else of as much to each step.
+ * foot for edited ones. Measures of one unit are of one scale: of one axis
+ * where they are near, else of as much to each step.
  */
 static void
 set_scales(const struct tab *tab, struct track *tracks, size_t n)
@@ -261,8 +260,8 @@ add_lines(const struct work *work, const struct track *track,
 	series[n].marker = 6;
 	series[n++].line = track->readings > 1 ? ACCENT : NO_COLOR;
 	if (track->variance) {
-		series[n] = data_points(
-			work, track->first + track->readings - 1, 1);
+		series[n] = data_points(work,
+					track->first + track->readings - 1, 1);
 		series[n].text = data_range(work, track->variance, 1, 0);
 		series[n].label_color = ACCENT;
 		series[n].label_bold = true;

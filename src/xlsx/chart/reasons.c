@@ -44,9 +44,9 @@ bar_name(struct work *work, struct expr_scope scope, const struct expr *name,
 
 	scope.bindings = bindings;
 	scope.n = 4;
-	return scope.row == NO_ROW ? expr_message(&scope,
-						  gettext("{name} ({share}%)"))
-				   : expr_phrases(&scope, phrases);
+	return scope.row == NO_ROW
+		       ? expr_message(&scope, gettext("{name} ({share}%)"))
+		       : expr_phrases(&scope, phrases);
 }
 
 /* what is left of all contacts by the bars above it */
@@ -157,11 +157,10 @@ static int
 draw_pareto(struct layout *layout, size_t all, int width)
 {
 	struct work *work = layout->work;
-	struct bars bars = {.all = all,
-			    .total = layout_number(layout, "SUM([volume])"),
-			    .planned = layout_number(
-					       layout,
-					       "COUNT([target_change])") > 0};
+	struct bars bars = {
+		.all = all,
+		.total = layout_number(layout, "SUM([volume])"),
+		.planned = layout_number(layout, "COUNT([target_change])") > 0};
 	double most = tab_number(layout->tab, 0, "volume");
 	const char *largest = message_text(
 		work->arena, gettext("{n} ({share})"),

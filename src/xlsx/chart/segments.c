@@ -55,7 +55,8 @@ are_near(const struct tab *tab, size_t one, size_t other)
  * so many have no name.
  */
 static double
-shift_of(const struct tab *tab, const struct grown *grown, size_t i, bool *named)
+shift_of(const struct tab *tab, const struct grown *grown, size_t i,
+	 bool *named)
 {
 	size_t place = 0, all = 0;
 
