@@ -7,9 +7,7 @@
 
 /* money of the review has one unit: as written, thousands or millions */
 int money_scale(const struct expr_scope *scope);
-const char *money_letter(int scale); /* "", "k", "m" */
-const struct expr *money_scaled(const struct expr_scope *scope,
-				const struct expr *amount, int scale);
+const char *money_letter(int scale); /* "", "k", "m", "bn" */
 
 /* the period as days of a workbook; of a plan without one from 0 to 1000000,
  * which stands for a day beyond all */
@@ -44,6 +42,7 @@ struct excerpt_column {
 	/* makes the value of a row where no template can; kind: see the excerpt
 	 */
 	const struct expr *(*make)(const struct expr_scope *scope, int kind);
+	const char *large[3]; /* headers of thousands, millions, billions */
 };
 
 /* title and texts are translated */
@@ -80,10 +79,11 @@ excerpt_kept(const struct expr_scope *scope, const struct excerpt *excerpt,
 const struct expr *
 excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
 	      const struct excerpt_column *column);
-/* scale: "k" of thousands, or "" */
+/* scale: 0; of a column that is shown in thousands 1, in millions 2, in
+ * billions 3 */
 const char *
 excerpt_header(const struct expr_scope *scope, const struct excerpt *excerpt,
-	       const struct excerpt_column *column, const char *scale);
+	       const struct excerpt_column *column, int scale);
 
 /* position of the strategy, in one sentence */
 const struct expr *position_expr(const struct expr_scope *scope);

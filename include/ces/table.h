@@ -36,9 +36,9 @@ struct column {
 	const char *key;    /* stable name in JSON: cost_per_year */
 	const char *header; /* message id without unit: "Cost a year" */
 	const char *unit;   /* message id or currency code, NULL: none */
-	/* of an amount, its units in thousands and millions, for workbooks;
-	 * NULL: always shown whole */
-	const char *large[2];
+	/* of an amount, its units in thousands, millions and billions, for
+	 * workbooks; NULL: always shown whole */
+	const char *large[3];
 	bool amount; /* one where neither unit nor sum says so */
 	enum column_kind kind;
 	const char *from; /* the plan's key where it isn't that of the column */

@@ -283,14 +283,17 @@ excerpt_total(const struct expr_scope *scope, const struct excerpt *excerpt,
 
 const char *
 excerpt_header(const struct expr_scope *scope, const struct excerpt *excerpt,
-	       const struct excerpt_column *column, const char *scale)
+	       const struct excerpt_column *column, int scale)
 {
-	const char *money =
-		arena_format(scope->arena, "%s%s", currency_sign(scope), scale);
+	const char *money = arena_format(
+		scope->arena, "%s%s", currency_sign(scope), money_letter(scale));
+	const char *header = column->header;
 
 	if (column == excerpt->columns)
 		return excerpt->first;
-	return message_text(scope->arena, gettext(column->header),
+	if (scale && column->large[0])
+		header = column->large[scale - 1];
+	return message_text(scope->arena, gettext(header),
 			    ARGS(TEXT_ARG("money", money)));
 }
 

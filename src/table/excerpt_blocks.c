@@ -173,6 +173,8 @@ static const struct excerpt_column reasons[] = {
 	 .total = "IF($all=1,'The one reason','All {n} reasons')"},
 	{.key = "volume",
 	 .header = N_("Contacts a year"),
+	 .large = {N_("Thousands a year"), N_("Millions a year"),
+		   N_("Billions a year")},
 	 .total = "SUM([volume])"},
 	{.key = "cost", .header = N_("Cost {money}"), .total = "SUM([cost])"},
 	{.key = "revenue",

@@ -149,10 +149,20 @@ count_short(const struct coverage_grid *grid, const struct plan *plan,
 }
 
 static const char *
-not_there(const struct channel *channel)
+not_there(const struct coverage_grid *grid, const struct channel *channel,
+	  struct arena *arena)
 {
 	const char *const *modes = choices[CHOICE_mode].words;
+	size_t alike = 0;
 
+	for (size_t i = 0; i < grid->channel_count; i++)
+		alike += grid->channels[i]->mode.word == channel->mode.word;
+	/* another of the mode is there */
+	if (alike > 1)
+		return message_text(
+			arena, gettext("Not on “{channel}”"),
+			ARGS(TEXT_ARG("channel",
+				      object_name(&channel->object))));
 	return gettext(is_set(&channel->mode.at)
 			       ? text_find("review", modes[channel->mode.word],
 					   "absent")
@@ -170,7 +180,7 @@ grid_title(const struct expr_scope *scope, const struct coverage_grid *grid)
 	const char *answer = "";
 
 	if (n == 1)
-		answer = not_there(channel);
+		answer = not_there(grid, channel, arena);
 	else if (n > 1 && n == known)
 		answer = gettext("Nowhere in full");
 	else if (n > 1)

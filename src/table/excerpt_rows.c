@@ -28,7 +28,7 @@ decision_is_open(const struct table *decisions, size_t row)
 	return symbol == SYMBOL_asked || symbol == SYMBOL_bad;
 }
 
-/* open decisions, the plan's own approval, then investments that wait for a
+/* the plan's own approval, open decisions, then investments that wait for a
  * decision which nobody has written down */
 void
 choose_decisions(struct choosing *choosing)
@@ -40,14 +40,14 @@ choose_decisions(struct choosing *choosing)
 		if (decision_is_open(decisions, i))
 			choose(choosing, i, 0);
 	if (word_is(&scope->review->plan->plan.status, PLAN_IN_REVIEW))
-		choose(choosing, NO_ROW, -1);
+		choose(choosing, NO_ROW, 1);
 	choosing->table = tables_get(scope->tables, TABLE_investments);
 	for (size_t i = 0; i < choosing->table->rows; i++)
 		if (state_symbol(
 			    table_at(choosing->table, i, "state")->state) ==
 			    SYMBOL_asked &&
 		    !table_at(choosing->table, i, "decision")->text)
-			choose(choosing, i, -2);
+			choose(choosing, i, -1);
 	choosing->table = decisions;
 }
 

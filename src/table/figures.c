@@ -200,12 +200,13 @@ money(const struct expr_scope *scope, const char *template)
 
 static const struct {
 	double least; /* the largest amount of the page from which it is used */
-	const char *letter, *amount, *text;
-} scales[] = {{0, "", "$1", "FIXED($1,0)"},
-	      {1e5, "k", "IF(ISNUMBER($1),$1/1000,'')",
-	       "FIXED($1/1000,IF(ABS($1)<10000,1,0))&'k'"},
-	      {1e8, "m", "IF(ISNUMBER($1),$1/1000000,'')",
-	       "FIXED($1/1000000,IF(ABS($1)<1000000,2,1))&'m'"}};
+	const char *letter, *text;
+} scales[] = {{0, "", "FIXED($1,0)"},
+	      {1e5, "k", "FIXED($1/1000,IF(ABS($1)<10000,1,0))&'k'"},
+	      {1e8, "m",
+	       "FIXED($1/1000000,IF(ABS($1)<1E6,2,IF(ABS($1)<1E8,1,0)))&'m'"},
+	      {1e11, "bn",
+	       "FIXED($1/1000000000,IF(ABS($1)<1000000000,2,1))&'bn'"}};
 
 int
 money_scale(const struct expr_scope *scope)
@@ -243,18 +244,6 @@ const char *
 money_letter(int scale)
 {
 	return scales[scale].letter;
-}
-
-const struct expr *
-money_scaled(const struct expr_scope *scope, const struct expr *amount,
-	     int scale)
-{
-	const struct binding binding = {.name = "1", .expr = amount};
-	struct expr_scope own = *scope;
-
-	own.bindings = &binding;
-	own.n = 1;
-	return expr_parse(&own, scales[scale].amount);
 }
 
 /* "£163k" */

@@ -218,13 +218,17 @@ static void
 units_fill(struct column *column, const struct plan *plan, struct arena *arena)
 {
 	static const struct {
-		const char *unit, *large[2];
+		const char *unit, *large[3];
 	} units[] = {
-		{MONEY_UNIT, {N_("{currency}k"), N_("{currency}m")}},
+		{MONEY_UNIT,
+		 {N_("{currency}k"), N_("{currency}m"), N_("{currency}bn")}},
 		{MONEY_A_YEAR,
-		 {N_("{currency}k a year"), N_("{currency}m a year")}},
-		{A_YEAR, {N_("thousands a year"), N_("millions a year")}},
-		{"", {N_("thousands"), N_("millions")}},
+		 {N_("{currency}k a year"), N_("{currency}m a year"),
+		  N_("{currency}bn a year")}},
+		{A_YEAR,
+		 {N_("thousands a year"), N_("millions a year"),
+		  N_("billions a year")}},
+		{"", {N_("thousands"), N_("millions"), N_("billions")}},
 	};
 	const char *unit = unit_of(column->unit, plan);
 	bool amount = is_amount(column);
@@ -239,7 +243,7 @@ units_fill(struct column *column, const struct plan *plan, struct arena *arena)
 	currency_add(&sign, plan);
 	for (size_t i = 0; i < COUNT_OF(units) && amount; i++)
 		for (int k = 0;
-		     k < 2 && !strcmp(units[i].unit, unit ? unit : ""); k++)
+		     k < 3 && !strcmp(units[i].unit, unit ? unit : ""); k++)
 			column->large[k] =
 				unit_filled(units[i].large[k], buf_text(&sign),
 					    plan, arena);

@@ -200,7 +200,7 @@ add_excerpt(struct buf *out, const struct expr_scope *scope, enum excerpt_id id)
 		const struct excerpt_column *column = &excerpt.columns[k];
 
 		heads[k] = (struct head){
-			excerpt_header(scope, &excerpt, column, ""),
+			excerpt_header(scope, &excerpt, column, 0),
 			excerpt_about(&excerpt, column)->kind};
 	}
 	add_heads(out, heads, excerpt.column_count);
@@ -226,7 +226,8 @@ add_grid_row(struct buf *out, const struct expr_scope *scope,
 		add_cell(out, COLUMN_PERCENT, &cell,
 			 grid->best[i][k] ? "**" : "");
 	}
-	cell = (struct cell){.text = grid->closed[i]};
+	cell = (struct cell){
+		.text = grid->closed[i], .number = NAN, .word = -1, .link = -1};
 	add_cell(out, COLUMN_TEXT, &cell, "");
 	buf_puts(out, "|\n");
 }

@@ -35,8 +35,13 @@ SIZES = {"volume", "contacts_per_year", "attempts_per_year", "customers",
 # every cell of every sheet as it is shown
 AS_SHOWN = ("csv:Text - txt - csv (StarCalc):"
             "44,34,76,1,,0,false,true,true,false,false,-1")
-# pixels that a cell keeps free, of an indent; points of a line of a 1 pt font
-MARGIN, INDENT, LINE = 3, 9, 1.16
+# pixels that a cell keeps free, of an indent; points of a line of a 1 pt font,
+# of one with squares
+MARGIN, INDENT, LINE, SQUARE_LINE = 3, 9, 1.16, 1.33
+SQUARES = "\u1100-\u11ff\u2e80-\uffef"
+# of a chart: points of its letters, pixels of the scale beside columns, and the
+# share of its width that names of bars may take
+LABEL, SCALE, NAMES = 9, 70, 0.4
 # of a row, in points: readers go no further
 HIGHEST = 409
 
@@ -47,7 +52,7 @@ def times(value, factor):
     if isinstance(value, dict):
         return {key: times(one, factor) for key, one in value.items()}
     number = isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?", value)
-    return f"{float(value) * factor:.12g}" if number else value
+    return f"{float(value) * factor:.15g}" if number else value
 
 
 def larger(part, factor):
@@ -132,7 +137,8 @@ def wrapped(text, font, size, room):
     for paragraph in text.split("\n"):
         lines, x = lines + 1, 0
         # squares are broken anywhere
-        for word in re.findall(r"[ᄀ-ᇿ⺀-\uffef]|[^ ᄀ-ᇿ⺀-\uffef]+ *| +", paragraph):
+        for word in re.findall(f"[{SQUARES}] *|[^ {SQUARES}]+ *| +",
+                               paragraph):
             width = font.pixels(word.rstrip(), size)
             if x and x + width > room:
                 lines, x = lines + 1, 0
@@ -165,7 +171,9 @@ def problem(page, cell, text):
     if cell.alignment.wrap_text:
         lines, word = wrapped(text, font, size, room)
         high = page.sheet.row_dimensions[cell.row].height or 18
-        if lines > 1 and min(lines * size * LINE, HIGHEST - 4) > high + 1:
+        line = size * (SQUARE_LINE if re.search(f"[{SQUARES}]", text) else
+                       LINE)
+        if lines > 1 and min(lines * line, HIGHEST - 4) > high + 1:
             return f"{lines} lines in {high:.0f} points"
         return cell.font.b and word and f"'{word}' is broken"
     if wanted <= room:
@@ -182,6 +190,38 @@ def problem(page, cell, text):
     return wanted > room + 1 and f"cut, {wanted:.0f} of {room} pixels"
 
 
+# --- charts -----------------------------------------------------------------
+
+def chart_size(page, anchor):
+    """Its pixels across and down."""
+    first, last = getattr(anchor, "_from"), anchor.to
+    wide = sum(page.width(i + 1) for i in range(first.col, last.col))
+    high = sum((page.sheet.row_dimensions[i + 1].height or 18) * 96 / 72
+               for i in range(first.row, last.row))
+    return (wide + (last.colOff - first.colOff) / 9525,
+            high + (last.rowOff - first.rowOff) / 9525)
+
+
+def chart_problems(page):
+    """Names along the axis of a chart that have no room, with what they have."""
+    font = fonts.sans(False)
+    for chart in getattr(page.sheet, "_charts"):
+        names = getattr(chart, "barDir", None) and chart.series[0].cat
+        if not names or not names.strRef:
+            continue
+        wide, high = chart_size(page, chart.anchor)
+        names = [point.v or "" for point in names.strRef.strCache.pt]
+        for name in names:
+            if chart.barDir == "col":
+                room, wanted = (wide - SCALE) / len(names), font.pixels(
+                    name, LABEL)
+            else:
+                lines, _ = wrapped(name, font, LABEL, wide * NAMES)
+                room, wanted = high / len(names), lines * LABEL * LINE * 4 / 3
+            if wanted > room:
+                yield name, f"axis, {wanted:.0f} of {room:.0f} pixels"
+
+
 def problems(path):
     """Sheet, place, text and what is wrong with it."""
     # numbers and texts are told apart by what formulas result in
@@ -194,6 +234,8 @@ def problems(path):
             found = problem(page, cell, text)
             if found:
                 yield sheet.title, cell.coordinate, text, found
+        for name, found in chart_problems(page):
+            yield sheet.title, "chart", name, found
 
 
 # --- the test ---------------------------------------------------------------

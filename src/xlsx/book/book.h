@@ -68,12 +68,12 @@ struct extent {
 };
 
 struct book_options {
-	const char *path;	       /* of the workbook */
-	const char *folder;	       /* for the library's temporary files */
-	const char *language;	       /* of its texts: decides the font */
-	const char *country;	       /* decides the paper; or NULL */
+	const char *path;     /* of the workbook */
+	const char *folder;   /* for the library's temporary files */
+	const char *language; /* of its texts: decides the font */
+	const char *country;  /* decides the paper; or NULL */
 	const char *title, *author, *company; /* or NULL */
-	const char *mark, *mark_value; /* a property of its own */
+	const char *mark, *mark_value;	      /* a property of its own */
 	struct date created;
 };
 
@@ -86,14 +86,15 @@ int book_close(struct book *book);
 enum { BOOK_INVALID = 1000 }; /* no error of the system's */
 
 struct lxw_format *book_style(struct book *book, const struct style *style);
-const char *book_date_format(const struct book *book, bool year);
+const char *book_date_format(bool year);
 
 /*
  * Large figures stay exact in their cells, and their number format shows them
- * in thousands or millions (scale.c): scale 1 where the most of a page reaches
- * the limit, 2 where it is a thousand times that. Tenths show where the least
- * would be a single digit.
+ * in thousands, millions or billions (scale.c): scale 1 where the most of a page
+ * reaches the limit, 2 where it is a thousand times that. Tenths show where the
+ * least would be a single digit.
  */
+enum { SCALE_MOST = 3 };
 int scale_of(double most, double limit);
 double scale_down(double number, int scale);
 const char *scale_format(struct book *book, int scale, double least);
@@ -150,8 +151,8 @@ page_column(struct page *page, int first, int last, double width, bool hidden);
  * the column before */
 void page_fold(struct page *page, int first, int last);
 /* rows that are shown when the reader unfolds them */
-void page_fold_rows(struct page *page, uint32_t first, uint32_t last,
-		    double height);
+void
+page_fold_rows(struct page *page, uint32_t first, uint32_t last, double height);
 void page_row(struct page *page, uint32_t row, double height);
 void page_rows(struct page *page, double height);
 /* pixels of the columns, and of the rows up to the last, as they were set */
@@ -211,9 +212,9 @@ struct table_column {
 /* area: header row, data, and room for more, which the table leaves out, as
  * sorting would bring blank rows to the top. total_word NULL: no row of totals
  * under it */
-void page_table(struct page *page, const char *name, struct area area,
-		uint32_t room, const struct table_column *columns,
-		const char *total_word);
+void
+page_table(struct page *page, const char *name, struct area area, uint32_t room,
+	   const struct table_column *columns, const char *total_word);
 
 void page_merge(struct page *page, struct area area, struct lxw_format *format);
 

@@ -3,16 +3,20 @@
 
 #include <math.h>
 
-int
-scale_of(double most, double limit)
-{
-	return !(most >= limit) ? 0 : most < limit * 1e3 ? 1 : 2;
-}
-
 double
 scale_down(double number, int scale)
 {
 	return number / pow(1e3, scale);
+}
+
+int
+scale_of(double most, double limit)
+{
+	int scale = 0;
+
+	while (scale < SCALE_MOST && scale_down(most, scale) >= limit)
+		scale++;
+	return scale;
 }
 
 /* Each comma behind the digits divides by a thousand. */
@@ -22,5 +26,5 @@ scale_format(struct book *book, int scale, double least)
 	bool tenths = scale && scale_down(least, scale) < 10;
 
 	return arena_format(&book->arena, "#,##0%s%.*s", tenths ? ".0" : "",
-			    scale, ",,");
+			    scale, ",,,");
 }

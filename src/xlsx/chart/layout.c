@@ -150,7 +150,7 @@ tab_format(const struct layout *layout, const char *key)
 {
 	int column = table_column(layout->tab->table, key);
 
-	return column_scale_format(layout->work, layout->tab, (size_t)column);
+	return tab_scale_format(layout->work, layout->tab, (size_t)column);
 }
 
 size_t
@@ -280,7 +280,7 @@ data_day(struct work *work, uint32_t row, int column, double day)
 {
 	struct style style = plain;
 
-	style.number = book_date_format(work->book, true);
+	style.number = book_date_format(true);
 	cell_number(work->data, row, column, day,
 		    book_style(work->book, &style));
 }

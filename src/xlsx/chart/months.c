@@ -3,7 +3,7 @@
 
 #include "layout.h"
 
-enum { MONTHS = 12, WIDTH = 860, HEIGHT = 380 };
+enum { MONTHS = 12, WIDTH = 860, HEIGHT = 380, SCALE_WIDTH = 70 };
 
 /* contacts of each month */
 struct months {
@@ -95,6 +95,28 @@ write_events(struct work *work, const struct months *months,
 	return any ? first : 0;
 }
 
+/* Short ones where a language's are wider than the columns: no program tells
+ * how it turns them. */
+static struct range
+month_names(const struct layout *layout)
+{
+	const double room = (WIDTH - SCALE_WIDTH) / (double)MONTHS;
+	double widest = 0;
+	uint32_t row;
+
+	for (size_t i = 0; i < MONTHS; i++)
+		widest = fmax(widest,
+			      text_pixels(tab_text(layout->tab, i, "month"), 90,
+					  false));
+	if (widest <= room)
+		return tab_range(layout->tab, "month", MONTHS);
+	row = data_block(layout->work, gettext("Months"), MONTHS);
+	for (int i = 0; i < MONTHS; i++)
+		data_text(layout->work, row + (uint32_t)i, 0,
+			  month_short(i + 1));
+	return data_range(layout->work, row, MONTHS, 0);
+}
+
 void
 draw_demand(struct layout *layout)
 {
@@ -102,6 +124,7 @@ draw_demand(struct layout *layout)
 	struct chart_series series[3];
 	const char *labels[MONTHS];
 	uint32_t events, end = layout->row - 1;
+	bool large = tab_scale(tab, (size_t)table_column(tab->table, "volume"));
 	struct months months;
 
 	if (tab->table->rows != MONTHS)
@@ -121,10 +144,11 @@ draw_demand(struct layout *layout)
 		.description = N_("Columns of contacts by month, and on top of "
 				  "them what new events add."),
 		.column = layout_beside(layout, WIDTH),
-		.y = {.title = tab_header(layout, "volume"),
+		.y = {.title = large ? tab_header(layout, "volume")
+				     : gettext("Contacts a month"),
 		      .number = tab_format(layout, "all"),
 		      .fixed = FIX_LEAST},
-		.names = tab_range(tab, "month", MONTHS),
+		.names = month_names(layout),
 		.series = series,
 		.width = WIDTH,
 		.height = HEIGHT,

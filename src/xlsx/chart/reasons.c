@@ -166,6 +166,7 @@ draw_pareto(struct layout *layout, size_t all, int width)
 		work->arena, gettext("{n} ({share})"),
 		ARGS(COUNT_ARG("n", most),
 		     PERCENT_ARG("share", round(most / bars.total * 100))));
+	const char *format = tab_format(layout, "volume");
 	struct range names;
 	int height;
 
@@ -173,7 +174,6 @@ draw_pareto(struct layout *layout, size_t all, int width)
 	names = data_range(work, bars.first, bars.n, 0);
 	/* some readers break labels that are wide for a low chart */
 	height = (int)bars.n * BAR_PIXELS + BAR_SIDE;
-	const char *format = tab_format(layout, "volume");
 	const struct chart_series series[] = {
 		{.values = data_range(work, bars.first, bars.n, 1),
 		 .color = PALE,

@@ -66,11 +66,11 @@ tab_value(const struct tab *tab, size_t row, size_t column)
 }
 
 int
-column_scale(const struct tab *tab, size_t j)
+tab_scale(const struct tab *tab, size_t column)
 {
-	const struct column *column = &tab->table->columns[j];
+	const struct column *about = &tab->table->columns[column];
 
-	return column->large[0] ? tab->scales[column->kind == COLUMN_MONEY] : 0;
+	return about->large[0] ? tab->scales[about->kind == COLUMN_MONEY] : 0;
 }
 
 /* the least that isn't 0 */
@@ -89,9 +89,9 @@ least_of(const struct table *table, size_t j)
 }
 
 const char *
-column_scale_format(const struct work *work, const struct tab *tab, size_t j)
+tab_scale_format(const struct work *work, const struct tab *tab, size_t j)
 {
-	return scale_format(work->book, column_scale(tab, j),
+	return scale_format(work->book, tab_scale(tab, j),
 			    least_of(tab->table, j));
 }
 

@@ -53,9 +53,9 @@ double tab_number(const struct tab *tab, size_t row, const char *key);
 /* the text of a cell, "" when it has none */
 const char *tab_text(const struct tab *tab, size_t row, const char *key);
 /* thousands or millions of a column (scale_of), and the format that shows it */
-int column_scale(const struct tab *tab, size_t j);
+int tab_scale(const struct tab *tab, size_t column);
 const char *
-column_scale_format(const struct work *work, const struct tab *tab, size_t j);
+tab_scale_format(const struct work *work, const struct tab *tab, size_t column);
 /* a date of the plan's language: "30 Jun 2026" */
 const char *work_date(struct work *work, struct date date);
 

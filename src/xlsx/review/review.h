@@ -28,6 +28,7 @@ struct review_page {
 	struct work *work;
 	struct page *page;
 	struct expr_scope scope; /* of no table */
+	bool *tall;		 /* rows of headers that take three lines */
 	bool unasked; /* no decision is, so that measures begin further up */
 };
 
@@ -37,6 +38,14 @@ void review_write(struct work *work);
 /* --- review_page.c ------------------------------------------------------- */
 
 bool review_row_is_high(const struct review_page *review, uint32_t row);
+/* pixels of the columns */
+int review_width(int first, int last);
+/* makes the row of a header that takes a third line higher */
+void review_head_room(const struct review_page *review, uint32_t row,
+		      const char *head, int pixels);
+/* the largest size, not less than so much, in which the text fits */
+int review_size(const struct review_page *review, const char *text, int pixels,
+		const struct style *style, int least);
 /* the text as far as the pixels reach */
 const char *review_fit(const struct review_page *review, const char *text,
 		       int pixels, const struct style *style);
@@ -74,6 +83,8 @@ enum review_format {
 	FORMAT_DAY,   /* with its year */
 	FORMAT_SHORT_DAY,
 	FORMAT_READING, /* a decimal where one of the measure's values has it */
+	FORMAT_COUNT,	/* in thousands where the largest is too wide */
+	FORMAT_MONEY,	/* in the one unit of the page */
 	FORMAT_NOTICE	/* late notice with its symbol */
 };
 
@@ -97,7 +108,6 @@ struct review_place {
 	enum review_format format;
 	enum review_mark mark;
 	bool numbered; /* as the markers of the matrix are */
-	bool scaled;   /* in the one unit of the page */
 	/* a text that hangs on the room there is; NULL: the value */
 	const char *(*text)(const struct review_page *review,
 			    const struct excerpt *excerpt, size_t i);

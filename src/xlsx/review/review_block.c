@@ -16,7 +16,6 @@ struct writing {
 	const struct review_page *review;
 	const struct review_block *block;
 	struct excerpt excerpt;
-	int scale; /* of money */
 };
 
 static const struct excerpt_column *
@@ -27,6 +26,48 @@ column_of(const struct excerpt *excerpt, const struct review_place *place)
 			return &excerpt->columns[i];
 	assert(false && "a column of the excerpt");
 	return excerpt->columns;
+}
+
+/* --- thousands and millions -------------------------------------------- */
+
+/* counts that are wider than their column, and scales of their formats */
+static const double count_limit = 1e7;
+
+/* Shows exact figures in the unit of the page: tenths of it below ten. */
+static const char *
+money_format(struct arena *arena, int scale)
+{
+	if (!scale)
+		return "#,##0;−#,##0;–";
+	return arena_format(arena, "[>=%.12g]#,##0%.*s;[<0]−#,##0%.*s;0.0%.*s",
+			    9.95 * pow(1e3, scale), scale, ",,,", scale, ",,,",
+			    scale, ",,,");
+}
+
+static int
+place_scale(const struct writing *writing, const struct review_place *place)
+{
+	const struct expr_scope *scope = &writing->review->scope;
+	const struct excerpt *excerpt = &writing->excerpt;
+	const struct excerpt_column *column = column_of(excerpt, place);
+	const struct expr *expr = excerpt_total(scope, excerpt, column);
+	double most = 0;
+
+	if (place->format == FORMAT_MONEY)
+		return money_scale(scope);
+	if (place->format != FORMAT_COUNT)
+		return 0;
+	for (size_t i = 0; i <= excerpt->n; i++) {
+		struct value value = {.kind = VALUE_EMPTY};
+
+		if (expr)
+			value = expr_value(scope, expr, 0);
+		if (value.kind == VALUE_NUMBER)
+			most = fmax(most, value.number);
+		if (i < excerpt->n)
+			expr = excerpt_value(scope, excerpt, i, column);
+	}
+	return scale_of(most, count_limit);
 }
 
 /* --- headers ---------------------------------------------------------- */
@@ -49,6 +90,7 @@ write_heads(const struct writing *writing)
 	for (size_t i = 0; i < block->place_count; i++) {
 		const struct review_place *place = &block->places[i];
 		bool day = place->format == FORMAT_DAY;
+		const char *head;
 		bool number = place->format || place->style->number;
 		bool bars = place->mark == MARK_BARS ||
 			    place->mark == MARK_HALF_BARS;
@@ -61,11 +103,14 @@ write_heads(const struct writing *writing)
 						    : ALIGN_AUTO;
 		style.indent = day || (i > 0 && style.align == ALIGN_LEFT);
 		style.wrap = i > 0 && !day && review_row_is_high(review, row);
-		cell_put(review->page, row, place->column,
-			 excerpt_header(&review->scope, &writing->excerpt,
-					column_of(&writing->excerpt, place),
-					money_letter(writing->scale)),
-			 &style);
+		head = excerpt_header(&review->scope, &writing->excerpt,
+				      column_of(&writing->excerpt, place),
+				      place_scale(writing, place));
+		if (style.wrap)
+			review_head_room(
+				review, row, head,
+				review_width(place->column, place->column));
+		cell_put(review->page, row, place->column, head, &style);
 	}
 }
 
@@ -108,9 +153,9 @@ number_format(const struct writing *writing, const struct review_place *place,
 
 	switch (place->format) {
 	case FORMAT_DAY:
-		return book_date_format(work->book, true);
+		return book_date_format(true);
 	case FORMAT_SHORT_DAY:
-		return book_date_format(work->book, has_year(writing, i));
+		return book_date_format(has_year(writing, i));
 	case FORMAT_READING:
 		for (int k = 0; k < 3; k++) {
 			double value = table_at(excerpt->table,
@@ -121,6 +166,11 @@ number_format(const struct writing *writing, const struct review_place *place,
 				return "#,##0.0";
 		}
 		return "#,##0";
+	case FORMAT_COUNT:
+		return scale_format(work->book, place_scale(writing, place),
+				    INFINITY);
+	case FORMAT_MONEY:
+		return money_format(work->arena, place_scale(writing, place));
 	case FORMAT_NOTICE:
 		return arena_format(
 			work->arena, "[<0]\"■ \"−0;[<%.0f]\"▲ \"0;0",
@@ -177,9 +227,34 @@ shown_text(const struct writing *writing, const struct review_place *place,
 			    first ? N_("removed") : "");
 }
 
+/* Rather than into the next column, a longer word is written a bit smaller, and
+ * so are the others of its column. */
+static int
+words_size(const struct writing *writing, const struct review_place *place)
+{
+	const struct review_place *next = place + 1;
+	const struct review_block *block = writing->block;
+	int last = next < block->places + block->place_count ? next->column - 1
+							     : block->last;
+	int size = 100, room = review_width(place->column, last);
+
+	if (last == block->last) /* there is a gap behind it */
+		room += review_width(COL_K, COL_K) / 2;
+	if (place->pixels || place->style->align != ALIGN_LEFT)
+		return place->style->size;
+	for (size_t i = 0; i < writing->excerpt.n; i++) {
+		int own = review_size(writing->review,
+				      whole_text(writing, place, i), room,
+				      place->style, 90);
+
+		size = own < size ? own : size;
+	}
+	return size;
+}
+
 static void
 write_value(const struct writing *writing, const struct review_place *place,
-	    size_t i)
+	    size_t i, int size)
 {
 	const struct review_page *review = writing->review;
 	const struct excerpt *excerpt = &writing->excerpt;
@@ -190,6 +265,7 @@ write_value(const struct writing *writing, const struct review_place *place,
 	struct style style = *place->style;
 
 	style.line = HAIR;
+	style.size = size;
 	style.number = number_format(writing, place, i);
 	style.shrink =
 		place->format == FORMAT_SHORT_DAY && has_year(writing, i);
@@ -199,8 +275,6 @@ write_value(const struct writing *writing, const struct review_place *place,
 		page_merge(review->page,
 			   (struct area){row, row, place->column, place->last},
 			   book_style(review->work->book, &style));
-	if (place->scaled)
-		expr = money_scaled(&review->scope, expr, writing->scale);
 	if (place->pixels)
 		expr = shown_text(writing, place, i, &style);
 	review_cell(review, row, place->column, expr, &style);
@@ -225,11 +299,8 @@ write_total(const struct writing *writing, uint32_t row)
 		style = *place->style;
 		style.line = RULE;
 		style.bold = 1;
-		review_cell(review, row, place->column,
-			    place->scaled ? money_scaled(&review->scope, total,
-							 writing->scale)
-					  : total,
-			    &style);
+		style.number = number_format(writing, place, 0);
+		review_cell(review, row, place->column, total, &style);
 	}
 }
 
@@ -308,20 +379,24 @@ review_block_write(const struct review_page *review,
 		/* the title alone says that nothing is asked */
 		if (block->id == EXCERPT_DECISIONS)
 			return;
-		review_empty(review, block->row + 1, block->first, block->last,
+		/* counts stand over actions that are all done */
+		if (block->heads || !excerpt->table->rows)
+			row = block->row + 1;
+		review_empty(review, row, block->first, block->last,
 			     excerpt->empty, excerpt->table->key,
 			     block->questions);
 		return;
 	}
-	writing.scale = money_scale(&review->scope);
 	if (block->heads)
 		write_heads(&writing);
 	for (size_t i = 0; i < excerpt->n; i++)
 		cell_band(review->page, row + (uint32_t)i, block->first,
 			  block->last, &line);
 	for (size_t k = 0; k < block->place_count; k++) {
+		int size = words_size(&writing, &block->places[k]);
+
 		for (size_t i = 0; i < excerpt->n; i++)
-			write_value(&writing, &block->places[k], i);
+			write_value(&writing, &block->places[k], i, size);
 		mark_column(&writing, &block->places[k]);
 	}
 	if (excerpt->total)

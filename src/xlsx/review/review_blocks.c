@@ -141,8 +141,6 @@ static const struct style note = {
 static const struct style word = {.indent = 1, .align = ALIGN_LEFT};
 static const struct style right = {.align = ALIGN_RIGHT};
 static const struct style day = {.align = ALIGN_RIGHT, .indent = 1};
-static const struct style whole = {.number = "#,##0"};
-static const struct style money = {.number = "[>=9.95]#,##0;[=0]–;0.0"};
 static const struct style share = {.number = "0%;−0%"};
 static const struct style change = {
 	.align = ALIGN_RIGHT, .indent = 1, .number = "+0%;−0%;0%"};
@@ -153,7 +151,7 @@ static const struct style unseen = {.number = ";;;"};
 
 static const struct review_place decisions[] = {
 	{"statement", COL_B, .pixels = 346, .style = &bold},
-	{"amount", COL_E, .style = &money, .scaled = true},
+	{"amount", COL_E, .style = &right, .format = FORMAT_MONEY},
 	{"due", COL_F, .style = &day, .format = FORMAT_DAY, .mark = MARK_DUE},
 	{"asked_of", COL_G, .pixels = 148, .style = &note},
 	{"answers", COL_I, .pixels = 228, .style = &note},
@@ -181,9 +179,9 @@ static const struct review_place measures[] = {
 static const struct review_place reasons[] = {
 	{"name", COL_B, .pixels = NAME_WIDTH, .style = &plain,
 	 .numbered = true},
-	{"volume", COL_C, .style = &whole},
-	{"cost", COL_D, .style = &money, .scaled = true},
-	{"revenue", COL_E, .style = &money, .scaled = true},
+	{"volume", COL_C, .style = &right, .format = FORMAT_COUNT},
+	{"cost", COL_D, .style = &right, .format = FORMAT_MONEY},
+	{"revenue", COL_E, .style = &right, .format = FORMAT_MONEY},
 	{"demand", COL_F, .style = &word, .mark = MARK_BOLD},
 	{"share", COL_G, .style = &share, .mark = MARK_HALF_BARS},
 	{"target_change", COL_H, .style = &change},
@@ -204,7 +202,7 @@ static const struct review_place events[] = {
 
 static const struct review_place insights[] = {
 	{"insight", COL_B, .pixels = 408, .style = &plain},
-	{"value_per_year", COL_F, .style = &money, .scaled = true},
+	{"value_per_year", COL_F, .style = &right, .format = FORMAT_MONEY},
 	{"consumers", COL_G, .pixels = 158, .style = &note},
 	{"state", COL_I, .style = &word, .mark = MARK_STATUS},
 	{"told_customers", COL_J, .style = &note},

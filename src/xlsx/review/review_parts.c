@@ -163,6 +163,8 @@ write_heads(const struct review_page *review, const struct coverage_grid *grid)
 	make_heads(heads, grid, review->work->arena, style.size);
 	cell_band(review->page, ROW_MEASURES + 1, COL_L, COL_R, &band);
 	cell_put(review->page, ROW_MEASURES + 1, COL_L, grid->head, &band);
+	review_head_room(review, ROW_MEASURES + 1, grid->head,
+			 review_width(COL_L, COL_L));
 	for (size_t i = 0; i < grid->channel_count; i++)
 		cell_put(review->page, ROW_MEASURES + 1, COL_M + (int)i,
 			 heads[i], &style);
@@ -291,10 +293,9 @@ review_matrix(const struct review_page *review)
 			     excerpt.empty, "", 0);
 		return;
 	}
-	review_text(
-		review, ROW_REASONS + 1, COL_L,
-		gettext("Numbers as at the left. Size: contacts a year. Dark: "
-			"failure demand"),
-		BLOCK_WIDTH, &key);
+	review_text(review, ROW_REASONS + 1, COL_L,
+		    gettext("Numbers as at the left. Size: contacts. Dark: "
+			    "failure"),
+		    BLOCK_WIDTH, &key);
 	matrix_write(review->work, review->page, &box, EXCERPT_REASON_ROWS, 22);
 }

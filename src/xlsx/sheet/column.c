@@ -20,7 +20,7 @@ const struct cell_kind cell_kinds[] = {
 	[COLUMN_PERCENT] = {"0.0%", ALIGN_RIGHT, 9, ENTRY_SHARE,
 			    N_("Please enter a percentage from 0% to 100%.")},
 	[COLUMN_CHANGE] = {"+0%;−0%;0%", ALIGN_RIGHT, 9, ENTRY_CHANGE,
-			   N_("Please enter a change in percent, -100% or "
+			   N_("Please enter a change in percent, −100% or "
 			      "more.")},
 	[COLUMN_DATE] = {NULL, ALIGN_RIGHT, 13, ENTRY_DATE,
 			 N_("Please enter a date: day, month and year.")},
@@ -36,12 +36,6 @@ enum { HEADER_MOST = 240 };
 /* more digits than these are hard to read below each other */
 static const double scale_limit = 1e7;
 
-static bool
-is_money(const struct column *column)
-{
-	return column->kind == COLUMN_MONEY;
-}
-
 void
 scales_choose(struct tab *tab, const double *sums)
 {
@@ -50,7 +44,7 @@ scales_choose(struct tab *tab, const double *sums)
 
 	for (size_t j = 0; j < table->column_count; j++) {
 		const struct column *column = &table->columns[j];
-		double *of = &most[is_money(column)];
+		double *of = &most[column->kind == COLUMN_MONEY];
 
 		if (!column->large[0])
 			continue;
@@ -117,14 +111,14 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 
 	if (column->kind == COLUMN_PERCENT && column->edit)
 		style.number = "0%"; /* nobody knows it finer */
-	if (column_scale(tab, j))
-		style.number = column_scale_format(work, tab, j);
+	if (tab_scale(tab, j))
+		style.number = tab_scale_format(work, tab, j);
 	else if (is_whole_money(tab->table, j))
 		style.number = whole_money;
 	else if (column->kind == COLUMN_MONEY && loss)
 		style.number = "#,##0.00";
 	if (column->kind == COLUMN_DATE) {
-		style.number = book_date_format(work->book, true);
+		style.number = book_date_format(true);
 		style.indent = 1;
 	}
 	looks.plain = book_style(work->book, &style);
@@ -173,7 +167,7 @@ header_text(struct arena *arena, const struct tab *tab, size_t j)
 {
 	struct buf header = {0}, clean = {0}, cut = {0};
 	struct column column = tab->table->columns[j];
-	int scale = column_scale(tab, j);
+	int scale = tab_scale(tab, j);
 
 	if (scale)
 		column.unit = column.large[scale - 1];
@@ -223,8 +217,8 @@ heads_make(struct work *work, struct tab *tab, const double *sums)
 		head.indent = column->kind == COLUMN_DATE ||
 			      (is_text(column) && j > 0);
 		total.number =
-			column_scale(tab, j)
-				? scale_format(work->book, column_scale(tab, j),
+			tab_scale(tab, j)
+				? scale_format(work->book, tab_scale(tab, j),
 					       INFINITY)
 			: is_whole_money(table, j)
 				? whole_money

@@ -100,8 +100,8 @@ static const char *const reading[][2] = {
 	    "footer.")},
 	{N_("Money"),
 	 N_("In the plan's currency, a year unless the header says "
-	    "otherwise. Large amounts: k for thousands, m for millions; the "
-	    "cells hold them in full.")},
+	    "otherwise. Large amounts: k for thousands, m for millions, bn "
+	    "for billions; the cells hold them in full.")},
 	{N_("Yellow cells"),
 	 N_("Meant to be changed in the meeting; many have a list to "
 	    "choose from. Carry the changes over into the plan: the "

@@ -98,7 +98,7 @@ number_width(const struct tab *tab, size_t column, double number)
 
 	if (!isfinite(number))
 		return 4;
-	number = scale_down(fabs(number), column_scale(tab, column));
+	number = scale_down(fabs(number), tab_scale(tab, column));
 	for (; number >= 10 && digits < 20; digits++)
 		number /= 10;
 	return digits + (digits - 1) / 3 + 3;
