@@ -47,7 +47,7 @@ def pattern(text):
 
 def same(said, counted):
     if isinstance(said, float) and isinstance(counted, (int, float)):
-        return abs(said - counted) < 1e-6
+        return abs(said - counted) <= getattr(said, 'near', 1e-6)
     return said == counted
 
 
