@@ -61,13 +61,14 @@ def known_counts(put, data, states):
         put("money", business[key], row["name"])
     decisions = plan.get("decisions", {}).values()
     waiting = sum(item.get("outcome", "open") == "open" for item in decisions)
-    put("asked", business["decisions_asked"])
     without = [row for row in tables["investments"]
                if str(row["state"])[:1] == "◆" and not row["decision"]]
-    asked = sum([business["decisions_asked"] or 0,
-                 *(row["amount"] or 0 for row in without)])
-    put("asked in thousands", asked / 1000)
-    put("asked in millions", asked / 1000000)
+    asked = [amount for amount in [business["decisions_asked"],
+                                   *(row["amount"] for row in without)]
+             if amount is not None]
+    put("asked", sum(asked) if asked else None)
+    put("asked in thousands", sum(asked) / 1000)
+    put("asked in millions", sum(asked) / 1000000)
     put("investments asked", business["asked"])
     put("headlines", len(heads))
     put("on track", sum(sign in "✓●" for sign in heads))
@@ -86,6 +87,10 @@ def known_counts(put, data, states):
         put("decision amount", row["amount"], "Investment: " + row["name"])
     for item in decisions:
         put("decision amount", item.get("amount"), item.get("statement"))
+    for item in plan.get("investments", {}).values():
+        put("decision amount", item.get("amount"),
+            "Investment: " + item.get("name", ""))
+    put("decision amount", None, "Approve this strategy")
     for key in [*SEVERITIES, "waived"]:
         put(key, data["summary"][key])
 
@@ -193,6 +198,10 @@ def same(shown, value):
     if value is None or shown in (None, ""):
         return value is None and shown in (None, "")
     text = re.sub("[*%,]", "", str(shown)).replace("−", "-")
+    if re.fullmatch(r"[\d.]+[km]", text):
+        value /= {"k": 1000, "m": 1000000}[text[-1]]
+        text = text[:-1]
+        shown = text
     if isinstance(value, str) or not re.fullmatch(r"-?\d*\.?\d+", text):
         return shown == value
     if not isinstance(shown, str):

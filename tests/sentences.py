@@ -32,6 +32,7 @@ SENTENCES = [re.compile(sentence) for sentence in (
     r"\W(?P<investments_asked>[\d,]+) (?:more )?is asked for",
     r"^(?P<decisions_open>\w+) decisions? (?:worth|waits?)",
     r"^(?P<on_track>\w+) of (?P<headlines>\w+) headline measures",
+    r"Headline measures: (?P<off_track>\w+) (?:is|are) off track",
     r"Actions: (?P<overdue>\w+) of (?P<actions>\d+) (?:is|are) overdue",
     r"^(?P<overdue>\w+) actions? (?:is|are) overdue",
     r"(?:^|, )✓ (?P<done>\d+) done", r"● (?P<actions_on_track>\d+) on track",

@@ -40,6 +40,18 @@ path_item(const struct plan *plan, const char *path, struct arena *arena)
 			arena_copy(arena, id, path_section(id)));
 }
 
+/* an answer has no name but its question */
+static const char *
+item_name(const struct object *item)
+{
+	int question = strcmp(object_entity(item)->name, "answer")
+			       ? -1
+			       : question_find(item->id);
+
+	return question < 0 ? object_name(item)
+			    : gettext(questions[question].text);
+}
+
 enum { CELL_MOST = 32000 }; /* bytes; a cell of a workbook takes 32,767 */
 
 /* leads to the item, where there is one */
@@ -70,7 +82,7 @@ put_places(struct sheet *sheet, const struct finding *finding)
 
 		advice += at->severity == SEVERITY_ADVICE;
 		if (item && item != last && items.n < CELL_MOST)
-			name_add(&items, object_name(item));
+			name_add(&items, item_name(item));
 		if (paths.n < CELL_MOST)
 			name_add(&paths, at->path);
 		last = item;

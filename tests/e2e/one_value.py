@@ -82,6 +82,7 @@ TABLES = {
            for key in figures.SEVERITIES}}],
 }
 GRID = "% of wanted hours that we are open"
+CLOSED = "Closed when they want us"
 # a header of the block: figures by the beginning of a header
 REVIEW = {
     "Decide by": {"Asked": "decision amount"},
@@ -94,7 +95,7 @@ REVIEW = {
 }
 # the figure of each row of the hidden sheet
 FIGURES = {
-    "decisions_open": "decisions open", "decisions_amount": "asked",
+    "decisions_open": "decisions open", "asked_amount": "asked",
     "measures_headline": "headlines", "measures_on_track": "on track",
     "measures_off_track": "off track", "actions": "actions",
     "actions_done": "done", "actions_on_track": "actions on track",
@@ -108,7 +109,8 @@ TOTALS = {("contact_reasons", "Contacts"): "contacts",
           ("demand", "Contacts"): "contacts",
           ("demand", "In all"): "contacts and new"}
 # figures of charts by what stands above their cells
-CHARTS = {"Contacts a year by reason": "reason contacts"} | {
+CHARTS = {"Contacts a year by reason": "reason contacts",
+          "How much of each section is written down": "section readiness"} | {
     head: figure for items, figures in TABLES.values() if len(items) == 1
     for figure, columns in figures.items() for head in columns.values()}
 
@@ -174,6 +176,8 @@ def in_grid(book, rows):
     for i, row in enumerate(rows):
         (_, segment), *pairs, _ = row.items()
         for k, (channel, shown) in enumerate(pairs):
+            if channel == CLOSED:
+                continue
             item = [channel, segment.removesuffix(" ★")]
             value = corner.offset(i + 1, k + 1).value
             if shown.strip("*")[0] not in "≤·?":
@@ -183,11 +187,15 @@ def in_grid(book, rows):
 
 
 def in_charts(path, book):
+    drawn = set()
     for above, names, values in outputs.drawn_cells(path, book):
         figure = CHARTS.get(above)
+        if (above, *names) in drawn:
+            continue  # the plan, beside what is
+        drawn.add((above, *names))
         for name, value in zip(names, values):
-            name, share = re.fullmatch(r"(.*?)(?: \((\d+)%(?:, plan .*%)?\))?",
-                                        str(name)).groups()
+            name, share = re.fullmatch(r"(.*?)(?: \((\d+)%.*\))?",
+                                       str(name)).groups()
             if not figure or re.match(r"\d+ more$", name):
                 continue
             if value not in (None, ""):

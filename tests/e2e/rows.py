@@ -13,6 +13,7 @@ import openpyxl
 
 sys.path.insert(0, os.path.join(os.environ['TOP'], 'tests'))
 import office  # pylint: disable=wrong-import-position
+import plans  # pylint: disable=wrong-import-position
 from workbooks import (  # pylint: disable=wrong-import-position
     RETAIL, check, exported, finish)
 
@@ -355,9 +356,9 @@ def pasted(places):
             for row in range(p.head + 1, p.last + 1)]
 
 
-def blanked(places):
+def blanked(places, chosen=slice(None)):
     """the typed cells of the first row but its name and its id"""
-    return [('blank', p.name, cell) for p in places for cell in p.typed]
+    return [('blank', p.name, cell) for p in places for cell in p.typed[chosen]]
 
 
 def sorted_by(places, header, way):
@@ -404,11 +405,56 @@ def jobs_of(path, places, named):
         for way in ('up', 'down'):
             jobs.append(('sorted by %s, %s' % (what, way),
                          sorted_by(places, header, way), none))
+    for i in range(max(len(p.typed) for p in places)):
+        jobs.append(('cell %d that is typed is blanked' % (i + 1),
+                     blanked(places, slice(i, i + 1)), none))
     return [(what, path, steps, more) for what, steps, more in jobs + [
         ('a column is pasted', pasted(places), none),
         ('cells are blanked', blanked(places), none),
         ('filtered', [('filter', p.name, p.area(True), *p.filtered)
                       for p in places], none)]]
+
+
+# --- reasons that are parts of others ----------------------------------------
+
+def parts_of(rows, whole):
+    """the reasons without parts that make up a whole"""
+    for row in rows:
+        if row['Part of'] == whole:
+            below = list(parts_of(rows, row['Reason']))
+            yield from below or [row]
+
+
+def wrong_sums(book, place, more):
+    rows = Table(book, place, more).there()
+    contacts = sum(r['Contacts'] or 0 for r in rows)
+    for row in rows:
+        parts = list(parts_of(rows, row['Reason']))
+        sums = [sum(r[head] or 0 for r in parts)
+                for head in ('Contacts', 'Cost')]
+        shown = [row[head + ' of its parts'] or 0
+                 for head in ('Contacts', 'Cost')]
+        share = row['Share of its parts'] or 0
+        if sums != shown or abs(share * contacts - sums[0]) > 1e-6:
+            yield '%s: %s, counted %s' % (row['Reason'], shown, sums)
+
+
+def check_parts(folder):
+    path = exported(folder, 'parts', str(plans.TOP / 'tests/parts.yaml'))
+    place = next(p for p in places_of(path) if p.name == 'Reasons')
+    leaf = next(row for row, name in place.names.items() if name == 'Leak')
+    cell = place.put(leaf, place.columns['Contacts'], 1000)
+    for (what, book), more in zip(office.edit(folder, [
+            ('parts as they were', path, []),
+            ('contacts of a part', path, [cell]),
+            ('a part without contacts', path, [('blank', *cell[1:3])]),
+            ('a part is deleted', path, [('delete', 'Reasons', leaf)]),
+            ('parts are sorted', path, sorted_by([place], 0, 'down'))]),
+                               (0, 0, 0, -1, 0)):
+        bad = book.errors + list(wrong_sums(book, place, more))
+        check(not bad, what + ': sums follow')
+        for item in bad:
+            print('# ' + item)
 
 
 def main():
@@ -446,6 +492,7 @@ def main():
                 rows = sum(len(rows) for rows in named.values())
                 check(len(gone) > 10, '%d of %d rows are told to be removed'
                       % (len(gone), rows))
+        check_parts(folder)
     finish()
 
 

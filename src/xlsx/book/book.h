@@ -68,12 +68,12 @@ struct extent {
 };
 
 struct book_options {
-	const char *path;	       /* of the workbook */
-	const char *folder;	       /* for the library's temporary files */
-	const char *language;	       /* of its texts: decides the font */
-	const char *country;	       /* decides the paper; or NULL */
+	const char *path;     /* of the workbook */
+	const char *folder;   /* for the library's temporary files */
+	const char *language; /* of its texts: decides the font */
+	const char *country;  /* decides the paper; or NULL */
 	const char *title, *author, *company; /* or NULL */
-	const char *mark, *mark_value; /* a property of its own */
+	const char *mark, *mark_value;	      /* a property of its own */
 	struct date created;
 };
 
@@ -86,7 +86,7 @@ int book_close(struct book *book);
 enum { BOOK_INVALID = 1000 }; /* no error of the system's */
 
 struct lxw_format *book_style(struct book *book, const struct style *style);
-const char *book_date_format(const struct book *book, bool year);
+const char *book_date_format(bool year);
 
 /*
  * Large figures stay exact in their cells, and their number format shows them
@@ -151,8 +151,8 @@ page_column(struct page *page, int first, int last, double width, bool hidden);
  * button stands over the column before */
 void page_fold(struct page *page, int first, int last);
 /* rows that are shown when the reader unfolds them */
-void page_fold_rows(struct page *page, uint32_t first, uint32_t last,
-		    double height);
+void
+page_fold_rows(struct page *page, uint32_t first, uint32_t last, double height);
 void page_row(struct page *page, uint32_t row, double height);
 void page_rows(struct page *page, double height);
 /* pixels of the columns, and of the rows up to the last, as they were set */
@@ -223,9 +223,9 @@ struct table_column {
 /* area: header row, data, and room for more, which the table leaves out, as
  * sorting would bring blank rows to the top. total_word NULL: no row of totals
  * under it */
-void page_table(struct page *page, const char *name, struct area area,
-		uint32_t room, const struct table_column *columns,
-		const char *total_word);
+void
+page_table(struct page *page, const char *name, struct area area, uint32_t room,
+	   const struct table_column *columns, const char *total_word);
 
 void page_merge(struct page *page, struct area area, struct lxw_format *format);
 

@@ -282,7 +282,7 @@ data_day(struct work *work, uint32_t row, int column, double day)
 {
 	struct style style = plain;
 
-	style.number = book_date_format(work->book, true);
+	style.number = book_date_format(true);
 	cell_number(work->data, row, column, day,
 		    book_style(work->book, &style));
 }

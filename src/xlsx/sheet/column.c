@@ -20,7 +20,7 @@ const struct cell_kind cell_kinds[] = {
 	[COLUMN_PERCENT] = {"0.0%", ALIGN_RIGHT, 9, ENTRY_SHARE,
 			    N_("Please enter a percentage from 0% to 100%.")},
 	[COLUMN_CHANGE] = {"+0%;−0%;0%", ALIGN_RIGHT, 9, ENTRY_CHANGE,
-			   N_("Please enter a change in percent, -100% or "
+			   N_("Please enter a change in percent, −100% or "
 			      "more.")},
 	[COLUMN_DATE] = {NULL, ALIGN_RIGHT, 13, ENTRY_DATE,
 			 N_("Please enter a date: day, month and year.")},
@@ -118,7 +118,7 @@ looks_make(struct work *work, const struct tab *tab, size_t j)
 	else if (column->kind == COLUMN_MONEY && loss)
 		style.number = "#,##0.00";
 	if (column->kind == COLUMN_DATE) {
-		style.number = book_date_format(work->book, true);
+		style.number = book_date_format(true);
 		style.indent = 1;
 	}
 	looks.plain = book_style(work->book, &style);
