@@ -279,7 +279,7 @@ def check_lists(book):
     check(reach(book['Readiness']) > 'G',
           'print reaches as far as a long title: ' +
           str(book['Readiness'].print_area))
-    check(book['Reasons'].page_setup.fitToHeight in (None, 1, '1') and
+    check(book['Channels'].page_setup.fitToHeight in (None, 1, '1') and
           [b.id for b in book['Measures'].row_breaks.brk] == [21],
           'charts that would be cut are on one page with their table, or on '
           'the next')
