@@ -49,7 +49,8 @@ struct column {
 	bool score;	  /* from -5 to 5, with bars to both sides */
 	enum column_bars bars;
 	const char *bold; /* the word of the format that stands out, or NULL */
-	bool printed;	  /* the columns up to here fit on paper */
+	bool printed;	  /* the last column on paper */
+	bool folded;	  /* few readers need it: it shows when unfolded */
 	bool own;	  /* the user's, and printed on further pages */
 	bool edit;	  /* meant to be changed in the meeting */
 	bool people;	  /* the plan's people are offered */
@@ -95,7 +96,10 @@ enum table_option {
 	SHOWN = 1, /* the sheet is visible without rows too */
 	WEEK = 2,  /* the sheet links to the week, hour by hour */
 	GANTT = 4, /* a Gantt chart stands beside the table */
-	ROOM = 8   /* blank rows for what a meeting adds are folded away */
+	ROOM = 8,  /* blank rows for what a meeting adds are folded away */
+	BOARD = 16,  /* the sheet is printed for a board: it comes first */
+	SCREEN = 32, /* the sheet is not for paper: it comes last */
+	UNDER = 64   /* stands on the sheet of the table before it */
 };
 
 struct row_id {

@@ -17,7 +17,7 @@ static const struct column action_columns[] = {
 	EDIT("due", "Due", -1, DATE),
 	EDIT("status", "Status", CHOICE_action_status, WORD, .width = 12),
 	EDIT("percent", "Done", -1, PERCENT, .bars = BARS_WHOLE),
-	COLUMN("state", "State", STATUS, 
+	COLUMN("state", "State", STATUS,
 	       .live = "IF({title}&{id}='','',"
 		       "IF({status}=@action_status.done,#done,"
 		       "IF({status}=@action_status.cancelled,#cancelled,"
@@ -27,18 +27,19 @@ static const struct column action_columns[] = {
 		       "IF(OR({status}=@action_status.not_started,"
 		       "AND({status}='',SUM({percent})=0)),"
 		       "#not_started,#on_track)))))))"),
-	COLUMN("overdue", "Overdue", COUNT, .unit = N_("days"),
+	COLUMN("overdue", "Overdue", COUNT, .unit = N_("days"), .folded = true,
 	       .live = "IF({status}=@action_status.done,'',"
 		       "IF({status}=@action_status.cancelled,'',"
 		       "IF(AND({due}<>'',{due}<as_of),as_of-{due},'')))"),
 	COLUMN("worth", "Worth", MONEY, .unit = MONEY_A_YEAR, .total = true),
-	COLUMN("start", "Start", DATE),
-	COLUMN("completed", "Completed", DATE),
-	COLUMN("prepares", "Prepares", WORD),
-	COLUMN("improves", "Improves", TEXT),
-	COLUMN("depends_on", "Depends on", TEXT),
-	COLUMN("effect", "Expected effect", TEXT),
-	COLUMN("evidence", "Evidence", TEXT),
+	/* the bars show the rest, or few readers need it */
+	COLUMN("start", "Start", DATE, .folded = true),
+	COLUMN("completed", "Completed", DATE, .folded = true),
+	COLUMN("prepares", "Prepares", WORD, .folded = true),
+	COLUMN("improves", "Improves", TEXT, .folded = true),
+	COLUMN("depends_on", "Depends on", TEXT, .folded = true),
+	COLUMN("effect", "Expected effect", TEXT, .folded = true),
+	COLUMN("evidence", "Evidence", TEXT, .folded = true),
 };
 
 /* without a status it is open, as for all who read the view, and begun once a
@@ -240,8 +241,7 @@ static const struct {
 	 "SUM([amount:invested])+SUM([amount:asked])"},
 	{"net", TABLE_business_case,
 	 "SUM([amount:funded])-SUM([amount:spent])"},
-	{"decisions_asked", TABLE_decisions,
-	 "$decisions_amount"},
+	{"decisions_asked", TABLE_decisions, "$decisions_amount"},
 };
 
 static const char *
@@ -310,8 +310,8 @@ static const struct column gap_columns[] = {
 	COLUMN("kind", "Kind", WORD),
 	COLUMN("value_at_risk", "Value at risk", MONEY, .unit = MONEY_A_YEAR,
 	       .total = true),
-	COLUMN("owner", "Owner", TEXT, .width = 18),
 	COLUMN("actions", "Actions", TEXT),
+	COLUMN("owner", "Owner", TEXT, .width = 18),
 	COLUMN("state", "State of the actions", STATUS),
 };
 

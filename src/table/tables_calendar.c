@@ -12,6 +12,7 @@ static const struct column calendar_columns[] = {
 	COLUMN("end", "End", DATE),
 	COLUMN("repeats", "Repeats", WORD),
 	COLUMN("next_start", "Next start", DATE),
+	COLUMN("coming", "In the next 90 days", WORD),
 	COLUMN("owner", "Owner", TEXT, .from = "owner_unit", .width = 20),
 	COLUMN("told", "Told", DATE, .from = "told_contact_center"),
 	COLUMN("lead_days", "Notice", COUNT, .unit = N_("days")),
@@ -23,7 +24,6 @@ static const struct column calendar_columns[] = {
 	COLUMN("response", "Response", PERCENT),
 	COLUMN("handle_time_change", "Change of handle time", CHANGE),
 	COLUMN("confidence", "Confidence", WORD),
-	COLUMN("coming", "In the next 90 days", WORD),
 	COLUMN("objectives", "Objectives", TEXT),
 	COLUMN("actions", "Actions", TEXT),
 };

@@ -16,7 +16,7 @@ static const struct column finding_columns[] = {
 	COLUMN("item", "Item", TEXT, .width = 18),
 	COLUMN("why", "Why it matters", TEXT, .width = 66),
 	COLUMN("fix", "What to do", TEXT, .width = 52),
-	COLUMN("in_hand", "In hand", WORD),
+	COLUMN("in_hand", "In hand", WORD, .printed = true),
 	COLUMN("waived", "Waived", WORD),
 	COLUMN("waiver_reason", "Reason of the waiver", TEXT),
 	COLUMN("rule", "Rule", TEXT, .width = 28),

@@ -10,10 +10,12 @@
 
 static const struct column measure_columns[] = {
 	COLUMN("name", "Measure", TEXT, .width = 34),
+	COLUMN("headline", "Headline", WORD),
 	COLUMN("unit", "Unit", WORD, .width = 9),
 	COLUMN("direction", "Better", WORD, .width = 9),
 	COLUMN("baseline", "Baseline", NUMBER),
-	COLUMN("baseline_date", "Baseline of", DATE, .from = "baseline.date"),
+	COLUMN("baseline_date", "Baseline of", DATE, .from = "baseline.date",
+	       .folded = true),
 	COLUMN("latest", "Latest", NUMBER, .live_of = formula_latest),
 	COLUMN("latest_period", "Latest of", TEXT, .width = 11),
 	COLUMN("target", "Target", NUMBER),
@@ -21,7 +23,7 @@ static const struct column measure_columns[] = {
 	COLUMN("range", "Range", TEXT, .width = 11),
 	COLUMN("gap", "Gap", NUMBER,
 	       .live = "IF(COUNT({latest},{target})<2,'',{target}-{latest})",
-	       .live_known = true),
+	       .live_known = true, .folded = true),
 	COLUMN("progress", "Way to target", PERCENT,
 	       .live = "IF(COUNT({latest},{baseline},{target})<3,'',"
 		       "IF({target}={baseline},'',({latest}-{baseline})/"
@@ -31,14 +33,13 @@ static const struct column measure_columns[] = {
 	       .live = WAY_GONE("as_of"), .live_of = formula_planned),
 	COLUMN("state", "State", STATUS, .live = NEW_STATE,
 	       .live_of = formula_measure_state),
-	COLUMN("n", "n", COUNT, .live_of = formula_n),
+	COLUMN("n", "n", COUNT, .live_of = formula_n, .folded = true),
 	COLUMN("margin", "Margin", NUMBER, .unit = N_("±"),
-	       .live_of = formula_margin),
+	       .live_of = formula_margin, .folded = true),
 	COLUMN("real", "Is the change real?", TEXT, .width = 24,
 	       .live_of = formula_real),
-	COLUMN("owner", "Owner", TEXT, .width = 18),
+	COLUMN("owner", "Owner", TEXT, .width = 18, .printed = true),
 	COLUMN("frequency", "Frequency", WORD),
-	COLUMN("headline", "Headline", WORD),
 	COLUMN("standard", "Standard", TEXT, .width = 24,
 	       .link = TABLE_dictionary),
 	COLUMN("family", "Family", WORD),
@@ -189,8 +190,8 @@ static const struct column reading_columns[] = {
 	EDIT("value", "Value", -1, NUMBER),
 	COLUMN("unit", "Unit", WORD, .width = 9),
 	EDIT("n", "n", -1, COUNT),
-	COLUMN("latest", "Latest", WORD, .width = 9,
-	       .live = READING_LATEST, .live_of = formula_reading_latest),
+	COLUMN("latest", "Latest", WORD, .width = 9, .live = READING_LATEST,
+	       .live_of = formula_reading_latest),
 };
 
 /* period: taken over */
@@ -295,8 +296,8 @@ const struct table_kind table_measures = {.entities = {"measure"},
 					  COLUMNS(measure_columns),
 					  .row = measure_row};
 
-const struct table_kind table_readings = {COLUMNS(reading_columns),
-					  .fill = readings_fill,
+const struct table_kind table_readings = {
+	COLUMNS(reading_columns), .fill = readings_fill,
 	.new_id = "IFERROR(INDEX([measures.id],"
 		  "MATCH({measure},[measures.name],0)),'')"};
 

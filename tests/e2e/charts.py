@@ -107,7 +107,7 @@ def check_book(path, what):
     check(book['Charts'].sheet_state == 'hidden',
           what + ': the figures for charts are hidden')
     outside = [s.title for s, c in charts if s.print_area and
-               c.anchor.to.row >= openpyxl.utils.cell.range_boundaries(
+               c.anchor.to.row - (not c.anchor.to.rowOff) >= openpyxl.utils.cell.range_boundaries(
                    (s.print_area if isinstance(s.print_area, str)
                     else s.print_area[0]).split('!')[-1])[3]]
     check(not outside, what + ': charts go to paper %s' % outside)

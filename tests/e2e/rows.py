@@ -20,7 +20,9 @@ from workbooks import (  # pylint: disable=wrong-import-position
 WORDS = 'none one two three four five six seven eight nine ten'.split()
 EPOCH = date(1899, 12, 30)
 AS_OF = (date(2026, 6, 30) - EPOCH).days
-# what a new row gets, by sheet and header; any other gets its name alone, and
+# tables that stand below another, whose sheet has its name
+BELOW = {'gaps': 'Gaps'}
+# what a new row gets, by table and header; any other gets its name alone, and
 # a number where the column has a total
 NEW = {'Actions': {'Owner': 'Zoe', 'Due': AS_OF - 10, 'Status': 'in progress'},
        'Decisions': {'Decide by': AS_OF + 5, 'Amount': 1000,
@@ -36,11 +38,12 @@ READING = {'Measure': 'Customer satisfaction', 'Until': AS_OF,
 
 
 class Place:
-    """where the table of a sheet stands, and what its columns are"""
+    """where a table of a sheet stands, and what its columns are"""
 
-    def __init__(self, sheet, ref):
+    def __init__(self, sheet, table):
         self.name = sheet.title
-        area = openpyxl.utils.cell.range_boundaries(ref)
+        self.key = BELOW.get(table.name, sheet.title)
+        area = openpyxl.utils.cell.range_boundaries(table.ref)
         self.head, self.last, self.width = area[1], area[3], area[2]
         self.columns = {}
         for cell in sheet[self.head][:self.width]:
@@ -64,7 +67,7 @@ class Place:
                       if c.data_type != 'f']
         self.names = {row[0].row: row[0].value for row in rows}
         self.middle = (self.head + self.last) // 2 + 1
-        self.pasted = PASTED.get(self.name) or self.first_typed(rows)
+        self.pasted = PASTED.get(self.key) or self.first_typed(rows)
         self.filtered = self.pick(rows)
 
     def first_typed(self, rows):
@@ -103,29 +106,33 @@ class Place:
 
     def type_in(self, row):
         """a new row in a blank one"""
-        cells = {self.columns[k]: v for k, v in NEW.get(self.name,
-                                                        {}).items()}
-        if self.name not in NEW:
+        cells = {self.columns[k]: v for k, v in NEW.get(self.key, {}).items()}
+        if self.key not in NEW:
             cells = {c: 7 for c in self.totals if c not in self.formulas}
         cells[1] = 'A new row'
         return [self.put(row, c, v) for c, v in cells.items()]
 
 
 def places_of(path):
+    """those of the tables; of two on a sheet the lower comes first, so that
+    its rows don't move before its edit"""
     book = openpyxl.load_workbook(path)
-    return [Place(sheet, table.ref) for sheet in book
-            for table in sheet.tables.values()]
+    return [place for sheet in book for place in sorted(
+        (Place(sheet, table) for table in sheet.tables.values()),
+        key=lambda p: -p.head)]
 
 
 class Table:
-    """the rows of a sheet after an edit, by header; more: than there were"""
+    """the rows of a table after an edit, by header; more: than there were;
+    above: those that came above it"""
 
-    def __init__(self, book, place, more):
+    def __init__(self, book, place, more, above):
         sheet = book.sheets[place.name]
-        self.title, self.place = sheet[0][0], place
-        end = place.end + more
+        title = place.head - 2 + above if place.key != place.name else 0
+        self.title, self.place = sheet[title][0], place
+        end = place.end + more + above
         self.rows = [{k: row[c - 1] for k, c in place.columns.items()}
-                     for row in sheet[place.head:end]]
+                     for row in sheet[place.head + above:end]]
         self.total = sheet[end] if place.total else None
 
     def there(self):
@@ -315,7 +322,9 @@ def recount_technology(table):
 
 def complaints(book, places, more, filtered=False):
     """all that is wrong in a workbook after an edit"""
-    tables = {p.name: Table(book, p, more(p)) for p in places}
+    tables = {p.key: Table(book, p, more(p), sum(
+        more(q) for q in places if q.name == p.name and q.head < p.head))
+              for p in places}
     review = book.sheets['Review']
     bad = list(book.errors)
     for name, table in tables.items():
@@ -341,9 +350,9 @@ def inserted(places, row_of, typed=True):
 
 
 def named_on(review, places):
-    """rows of each sheet that the first page names, the last first"""
+    """rows of each table that the first page names, the last first"""
     names = {str(v).split('  ')[-1] for row in review for v in row if v}
-    return {p.name: [row for row, name in reversed(p.names.items())
+    return {p.key: [row for row, name in reversed(p.names.items())
                      if name in names] for p in places}
 
 
@@ -388,15 +397,15 @@ def jobs_of(path, places, named):
                 p.put(p.room[0], p.columns[k], v)
                 for k, v in READING.items()]], none),
         ('rows that the first page names are deleted',
-         [('delete', name, row) for name, rows in named.items()
-          for row in rows], lambda p: -len(named[p.name]))]
+         [('delete', p.name, row) for p in places for row in named[p.key]],
+         lambda p: -len(named[p.key]))]
     for i in range(max(map(len, named.values()))):
         # the last row that is named, so that what lacks one loses a row too
-        gone = {p.name: (named[p.name] or [p.middle])[i:i + 1] for p in places}
+        gone = {p.key: (named[p.key] or [p.middle])[i:i + 1] for p in places}
         jobs.append(('row %d that the first page names is deleted' % (i + 1),
-                     [('delete', name, row) for name, rows in gone.items()
-                      for row in rows],
-                     lambda p, gone=gone: -len(gone[p.name])))
+                     [('delete', p.name, row) for p in places
+                      for row in gone[p.key]],
+                     lambda p, gone=gone: -len(gone[p.key])))
     for what, header in (('name', 0), ('the third column', 2),
                          ('state', 'State')):
         for way in ('up', 'down'):
@@ -423,7 +432,7 @@ def parts_of(rows, whole):
 
 
 def wrong_sums(book, place, more):
-    rows = Table(book, place, more).there()
+    rows = Table(book, place, more, 0).there()
     contacts = sum(r['Contacts'] or 0 for r in rows)
     for row in rows:
         parts = list(parts_of(rows, row['Reason']))
@@ -461,7 +470,7 @@ def main():
         before = openpyxl.load_workbook(path, data_only=True)['Review']
         named = named_on(before.iter_rows(values_only=True), places)
         check([p.name for p in places if p.room] ==
-              ['Readings', 'Actions', 'Decisions'],
+              ['Decisions', 'Actions', 'Readings'],
               'there is room for what a meeting adds, which does not print')
         jobs = jobs_of(path, places, named)
         was = None

@@ -147,8 +147,8 @@ cell_arrow(struct page *page, uint32_t row, int column,
 /* widths in characters, heights in points */
 void
 page_column(struct page *page, int first, int last, double width, bool hidden);
-/* columns that are shown when the reader unfolds them; the button stands over
- * the column before */
+/* columns, not the first, that are shown when the reader unfolds them; the
+ * button stands over the column before */
 void page_fold(struct page *page, int first, int last);
 /* rows that are shown when the reader unfolds them */
 void
@@ -169,6 +169,7 @@ struct print {
 	uint32_t header; /* row repeated on each sheet of paper */
 	bool repeat;
 	bool one;	   /* all on one sheet, else as tall as it is */
+	bool portrait;	   /* upright, else across */
 	int sheets;	   /* across, with the first column on each; 0: one */
 	uint32_t last_row; /* the area, from cell first_column of row 0 */
 	int first_column, last_column;
@@ -180,9 +181,19 @@ void page_print(struct page *page, const struct print *print);
 /* paper that is not fitted: its scale in percent, 10 to 400, and the rows (at
  * most 1,000) that begin a new sheet of it; after page_print */
 void page_scale(struct page *page, int percent, const uint32_t *rows, size_t n);
-/* a sheet of paper at full size, in pixels */
-double page_paper_width(const struct page *page, double side);
-double page_paper_height(const struct page *page, double top, double bottom);
+/* the least scale by the width, and of what is made to fit one page: letters of
+ * 9 points then have 6.75, though some readers only know whole percents, and
+ * make our widths up to 6% larger */
+#define PAPER_LEAST 0.761
+#define PAPER_WIDER 1.06
+#define PAPER_READ 0.755
+/* a sheet of paper at full size, without its margins, in pixels */
+double page_paper_width(const struct page *page, const struct print *print);
+double page_paper_height(const struct page *page, const struct print *print);
+/* the widest that can be read on one */
+double page_paper_most(const struct page *page, const struct print *print);
+/* the sheets of paper that it takes, once they are set; 0: none */
+unsigned page_sheets(const struct page *page);
 
 /*
  * Prints the sheet as wide as a page. What is little more than a page high is

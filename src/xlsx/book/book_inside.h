@@ -40,6 +40,7 @@ struct page {
 	char *name;
 	unsigned links;
 	bool hidden;
+	unsigned sheets; /* of paper */
 	double row;  /* points of the rows that aren't set */
 	double more; /* of those that are, what they have besides */
 	double widths[WIDTHS_KEPT]; /* pixels of the first columns */

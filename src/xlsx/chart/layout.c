@@ -1,4 +1,4 @@
-/* layout.c - places charts below or beside the tables, and draws them */
+/* layout.c - places charts below the tables, and draws them */
 #include "layout.h"
 
 #include <libintl.h>
@@ -9,24 +9,10 @@
 #include "ces/utf8.h"
 #include "xlsx/book/book.h"
 
-/* pixels of rows below a table and of columns beside it; width in characters */
-enum { ROW_PIXELS = 24, SIDE_WIDTH = 10, SIDE_PIXELS = 75 };
-enum { LEGEND_PIXELS = 80 };
+enum { ROW_PIXELS = 24 }; /* of rows below a table */
+enum { LEGEND_PIXELS = 80, GAP_POINTS = 9 };
 
 /* --- places -------------------------------------------------------------- */
-
-int
-layout_beside(struct layout *layout, int width)
-{
-	int column = (int)layout->tab->table->column_count + 1;
-	int last = column + (width + SIDE_PIXELS - 1) / SIDE_PIXELS;
-
-	page_column(layout->tab->page, column, column, 2, false);
-	page_column(layout->tab->page, column + 1, last, SIDE_WIDTH, false);
-	layout->last_column = last;
-	layout->row = layout->tab->first - 2;
-	return column + 1;
-}
 
 int
 bars_height(size_t n, int each, int least)
@@ -39,7 +25,7 @@ bars_height(size_t n, int each, int least)
 void
 layout_end(struct layout *layout, int height)
 {
-	layout->row += 3 + (uint32_t)(height + ROW_PIXELS - 1) / ROW_PIXELS;
+	layout->row += 2 + (uint32_t)(height + ROW_PIXELS - 1) / ROW_PIXELS;
 }
 
 /* --- drawing ------------------------------------------------------------- */
@@ -421,23 +407,30 @@ static void (*const charts_of[TABLE_COUNT])(struct layout *layout) = {
 #include "ces/tables.def"
 };
 
+bool
+charts_any(const struct tab *tab)
+{
+	return charts_of[tab->table->id] != draw_none;
+}
+
 uint32_t
 charts_write(struct work *work, const struct tab *tab, uint32_t row,
-	     int *last_column)
+	     int last_column)
 {
 	struct layout layout = {.work = work,
 				.tab = tab,
 				.scope = work_scope(work, tab->table),
-				.row = row + 2,
-				.last_column = *last_column};
+				.row = row + 2};
 	int columns = (int)tab->table->column_count;
 	uint32_t first = layout.row;
 
 	/* columns right of the table, as of a Gantt chart, have no pixels here
 	 */
-	for (int i = 0; i <= *last_column && i < columns; i++)
+	for (int i = 0; i <= last_column && i < columns; i++)
 		layout.width += tab->pixels[i];
 	charts_of[tab->table->id](&layout);
-	*last_column = layout.last_column;
-	return layout.row > first ? layout.row - 1 : row;
+	if (layout.row == first)
+		return row;
+	page_row(tab->page, row + 1, GAP_POINTS);
+	return layout.row - 1;
 }

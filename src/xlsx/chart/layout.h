@@ -1,4 +1,4 @@
-/* layout.h - places charts below or beside the tables, and draws them */
+/* layout.h - places charts below the tables, and draws them */
 #ifndef CES_WORKBOOK_LAYOUT_H
 #define CES_WORKBOOK_LAYOUT_H
 
@@ -13,7 +13,6 @@ struct layout {
 	struct expr_scope scope; /* of the table */
 	uint32_t row;		 /* the next one that is free */
 	int width;		 /* pixels of the printed columns */
-	int last_column;	 /* of them */
 };
 
 enum { PALE = 0xA6A6A6, CHART_GAP = 24 };
@@ -61,10 +60,12 @@ layout_sentence(const struct layout *layout, const char *message,
 /* a figure of the sheet now */
 double layout_number(const struct layout *layout, const char *template);
 
-/* charts of the table, below row or beside it; the last row that they take,
- * and the last column */
+/* has the table charts */
+bool charts_any(const struct tab *tab);
+/* charts of the table below that row, as wide as its columns on paper; returns
+ * the last row that they take */
 uint32_t charts_write(struct work *work, const struct tab *tab, uint32_t row,
-		      int *last_column);
+		      int last_column);
 
 /* the native chart alone */
 void drawing_place(struct work *work, struct page *page,
@@ -75,11 +76,6 @@ int drawing_write(struct layout *layout, const struct drawing *drawing);
 struct chart_box
 drawing_begin(struct layout *layout, const struct drawing *drawing);
 
-/*
- * Beside the table rather than below: a short table and its chart then stand
- * on one page. From the returned column on there is room for the width.
- */
-int layout_beside(struct layout *layout, int width);
 /* pixels of n bars with a legend, or of groups of them; at least so many */
 int bars_height(size_t n, int each, int least);
 /* goes on below charts of that height */

@@ -143,14 +143,12 @@ draw_demand(struct layout *layout)
 				     "events among them."),
 		.description = N_("Columns of contacts by month, and on top of "
 				  "them what new events add."),
-		.column = layout_beside(layout, WIDTH),
 		.y = {.title = large ? tab_header(layout, "volume")
 				     : gettext("Contacts a month"),
 		      .number = tab_format(layout, "all"),
 		      .fixed = FIX_LEAST},
 		.names = month_names(layout),
 		.series = series,
-		.width = WIDTH,
 		.height = HEIGHT,
 		.gap = 40,
 		.legend = months.extra > 0};

@@ -11,6 +11,9 @@
 struct tab {
 	const struct table *table;
 	struct page *page;
+	struct tab *above;    /* on the same page, or NULL */
+	bool shared;	      /* its columns are those of another table too */
+	uint32_t top;	      /* the row of its title */
 	uint32_t first, last; /* rows of data; first > last: none */
 	int id_column;	      /* hidden, sorts along; -1: none */
 	const struct table_column *heads;
@@ -32,6 +35,7 @@ struct work {
 	const struct review *review;
 	struct tables *tables; /* without cells once their page is written */
 	struct tab *tabs;      /* as many as tables, in their order */
+	const struct tab **order; /* in that of the sheets */
 	struct page *review_page, *guide, *lists, *week, *origin, *figures;
 	struct page *data; /* figures of charts (xlsx/chart/layout.c) */
 	uint32_t data_row, matrix_row, quadrant_row;

@@ -231,6 +231,7 @@ heads_make(struct work *work, struct tab *tab, const double *sums)
 	}
 	head.align = ALIGN_LEFT;
 	head.indent = 0;
+	head.number = tab->shared ? ";;;" : NULL;
 	heads[j].header = "id";
 	heads[j].header_format = book_style(work->book, &head);
 	heads[j].total_format = heads[0].total_format;
@@ -343,7 +344,8 @@ explain_header(const struct tab *tab, int j, const char *header)
 	entry.message = buf_text(&text);
 	if (text.n)
 		page_entry(tab->page,
-			   (struct area){HEADER_ROW, HEADER_ROW, j, j}, &entry);
+			   (struct area){tab->first - 1, tab->first - 1, j, j},
+			   &entry);
 	buf_free(&text);
 }
 
@@ -381,9 +383,9 @@ edit_band(struct work *work, const struct tab *tab)
 		if (!table->columns[j].edit)
 			continue;
 		if (table->columns[j - 1].edit)
-			cell_blank(tab->page, HEADER_ROW - 1, (int)j, format);
+			cell_blank(tab->page, tab->first - 2, (int)j, format);
 		else
-			cell_text(tab->page, HEADER_ROW - 1, (int)j,
+			cell_text(tab->page, tab->first - 2, (int)j,
 				  j + 1 < table->column_count &&
 						  table->columns[j + 1].edit
 					  ? gettext("To be edited here")

@@ -5,9 +5,10 @@
 #include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"
 
-/* sets where its table will stand, for the formulas of other pages */
+/* sets where its table will stand, for the formulas of other pages; that of the
+ * table above comes first */
 void tab_place(struct tab *tab);
-/* fills the page of a table */
+/* fills the page of a table, with the one that stands below */
 void tab_write(struct work *work, struct tab *tab);
 
 /* --- guide.c: pages about the workbook ------------------------------------ */
@@ -22,7 +23,8 @@ const char *list_name(struct work *work, int list);
 
 /* --- column.c: formats, headers, marks, entries --------------------------- */
 
-enum { HEADER_ROW = 3, FIRST_ROW };
+/* rows of a title with its lines, and of a title alone */
+enum { HEADER_ROW = 3, BELOW_HEADER = 1 };
 
 /* cells of a kind of column, and the entries that they permit */
 struct cell_kind {
@@ -71,6 +73,45 @@ void column_rules(struct work *work, const struct tab *tab, int j,
 /* says above the header which columns are for editing */
 void edit_band(struct work *work, const struct tab *tab);
 
+/* --- width.c ----------------------------------------------------------------
+ */
+
+/* WIDEST: characters of a text; HEAD_MARGIN: pixels beside a header's words */
+enum { WIDEST = 60, HEAD_MARGIN = 13 };
+
+unsigned text_width(const char *text);
+/* characters of a header's longest word and its button */
+unsigned longest_word(const char *header);
+/* characters: widest, of its cells; longest, of words that don't wrap; wide: in
+ * letters that are */
+double column_width(const struct column *column, const char *header,
+		    unsigned widest, unsigned longest, bool wide);
+
+/* --- fit.c: what stands on paper, and how large ----------------------------
+ */
+
+/* what the cells of a table want: of each its room, rows x columns; of each
+ * column the characters of the widest, and of words and states, which don't
+ * wrap */
+struct room {
+	struct extent *extents;
+	unsigned *widths;
+	unsigned *words;
+};
+
+static inline unsigned
+larger(unsigned a, unsigned b)
+{
+	return a > b ? a : b;
+}
+
+/* are columns folded away: empty ones, and those that few readers need */
+bool tab_folds(const struct tab *tab);
+/* sets widths, heights and the side of the paper; returns the last column that
+ * is on it */
+int tab_fit(const struct work *work, struct tab *tab, const struct room *room,
+	    struct print *print);
+
 /* --- gantt.c -------------------------------------------------------------- */
 
 /*
@@ -78,5 +119,7 @@ void edit_band(struct work *work, const struct tab *tab);
  * set, and returns its last column; the key is in the row below the data.
  */
 int gantt_write(struct work *work, const struct tab *tab);
+/* the width of the chart */
+double gantt_pixels(const struct work *work, const struct tab *tab);
 
 #endif

@@ -445,9 +445,9 @@ set_print(struct work *work, const struct week_choice *choice)
 		height += head_heights[i];
 	for (int i = 0; i < GRID_ROWS; i++)
 		height += 2 * grid_heights[i];
-	across = page_paper_width(work->week, print.side) /
+	across = page_paper_width(work->week, &print) /
 		 page_across(work->week, 0, COL_CLOSED);
-	down = page_paper_height(work->week, print.top, print.bottom) / height;
+	down = page_paper_height(work->week, &print) / height;
 	across = fmin(across, down);
 	print.last_row = HEAD_ROWS + (uint32_t)choice->n * GRID_ROWS;
 	print.last_column = COL_CLOSED;
