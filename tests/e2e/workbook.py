@@ -362,7 +362,7 @@ def check_paid(folder):
             'actions: [a]}}\ncontact_reasons:\n') + ''.join(
             '  "%s": {name: R, volume: {"p]h": 10}, target_change: -50%%, '
             'disposition: automate, plan: [a]}\n' % i for i in ids))
-        for sheet, row, column in (('Investments', 'I', 4),
+        for sheet, row, column in (('Investments', 'I', 5),
                                    ('Business case',
                                     'Savings through investments a year', 1)):
             rows = {r[0]: r for r in openpyxl.load_workbook(
