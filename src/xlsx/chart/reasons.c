@@ -215,8 +215,7 @@ draw_matrix(struct layout *layout, int x, int height)
 			   "failure demand. Gray: value demand."),
 		.left = x,
 		.width = x > 0 ? 0 : layout->width * 42 / 100,
-		.height = layout_height(
-			layout, height < MATRIX_LEAST ? MATRIX_LEAST : height)};
+		.height = height < MATRIX_LEAST ? MATRIX_LEAST : height};
 	const struct chart_box box = drawing_begin(layout, &drawing);
 
 	matrix_write(layout->work, layout->tab->page, &box,
