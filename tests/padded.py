@@ -16,7 +16,7 @@ LANGUAGE = "es"
 MORE = 0.3
 # what has to stay: arguments, formats, what is written in a plan, addresses
 KEPT = re.compile(r"(\{[^}]*\}|%[-+.*0-9]*l*z?[a-zA-Z%]|`[^`]*`|\$\w+|"
-                  r"https?:\S+|\\[nt\"\\]|\s+)")
+                  r"\[\$-\w+\][dmy. ]+|https?:\S+|\\[nt\"\\]|\s+)")
 LITERAL = re.compile(r'(?:"(?:[^"\\\n]|\\.)*"\s*)+')
 TWICE = {"a": "aá", "e": "eé", "i": "ií", "o": "oó", "u": "uú"}
 
