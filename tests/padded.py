@@ -34,6 +34,8 @@ def longer(word, more):
 
 def padded(text):
     """What a translator into a longer language would write."""
+    if re.fullmatch(r"(\[\$-\w+\])?[dmy .,/-]+", text):  # a number format of dates
+        return text
     told, owed = "", 0
     for part in KEPT.split(text):
         if KEPT.fullmatch(part) or not re.search(r"[a-zA-Z]", part):
