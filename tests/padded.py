@@ -34,7 +34,7 @@ def longer(word, more):
 
 def padded(text):
     """What a translator into a longer language would write."""
-    if re.fullmatch(r"(\[\$-\w+\])?[dmy .,/-]+", text):  # a number format of dates
+    if re.fullmatch(r"(\[\$-\w+\])?[dmy .,/-]+", text):  # of dates
         return text
     told, owed = "", 0
     for part in KEPT.split(text):
