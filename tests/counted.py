@@ -32,16 +32,23 @@ def shown(number):
 # --- a sheet as its reader sees it -------------------------------------------
 
 
-class Table:
-    """the rows of a sheet, by header without its unit"""
+# tables that stand below another, whose sheet has its name
+BELOW = {'gaps': 'Gaps'}
 
-    def __init__(self, sheet):
-        self.rows, self.total = [], {}
+
+class Table:
+    """the rows of a table, by header without its unit"""
+
+    def __init__(self, sheet, key):
+        self.rows, self.total, self.title = [], {}, None
         for table in sheet.tables.values():
+            if BELOW.get(table.name, sheet.title) != key:
+                continue
             left, top, right, last = openpyxl.utils.cell.range_boundaries(
                 table.ref)
             head = [sheet.cell(top, c).value.split(',')[0]
                     for c in range(left, right + 1)]
+            self.title = sheet.cell(top - 1, 1).value
             for r in range(top + 1, last + 1):
                 row = {}
                 for key, cell in zip(head, sheet[r]):
@@ -69,7 +76,9 @@ class Book:
     def __init__(self, path, as_of):
         self.as_of = datetime.datetime.strptime(as_of, '%Y-%m-%d')
         self.book = openpyxl.load_workbook(path, data_only=True)
-        self.tables = {s.title: Table(s) for s in self.book}
+        self.tables = {s.title: Table(s, s.title) for s in self.book}
+        case = self.book['Business case']
+        self.tables.update({key: Table(case, key) for key in BELOW.values()})
         self.titles, self.days = [], []
         for sheet in self.book:
             if sheet.sheet_state != 'visible' or sheet.title == 'Review':
@@ -77,6 +86,8 @@ class Book:
             self.titles.append((sheet.title, sheet['A1'].value, None))
             for chart in sheet._charts:
                 self.add_chart(sheet, chart)
+        self.titles += [(key, self.tables[key].title, None)
+                        for key in BELOW.values() if self.tables[key].title]
         self.add_weeks()
 
     def add_chart(self, sheet, chart):

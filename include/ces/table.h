@@ -56,8 +56,9 @@ struct column {
 	bool people;	  /* the plan's people are offered */
 	int list;	  /* choices_id of the words offered; -1 none */
 	const char *hint; /* message id shown at entry, or NULL */
-	int link; /* table_id of what the texts name, where it isn't that of the
-		     plan's reference; 0: none */
+	int link; /* table_id of the one row that each text names, where it
+		     isn't that of the plan's reference; 0: none, as of lists,
+		     for a cell leads to one place */
 	bool calm;	 /* states have a fill only where all isn't well */
 	bool rare;	 /* left out of a table that has no content for it */
 	bool sheet_only; /* shown by workbooks alone: their rows are sorted,

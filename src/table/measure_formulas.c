@@ -59,11 +59,6 @@ formula_n(const struct expr_scope *scope, size_t row)
 #define LINE_DAY                                        \
 	"IF(OR({target_date}<as_of,{latest}=''),as_of," \
 	"MIN(as_of," OF_LATEST("until") "))"
-#define WAY_GONE(day)                                           \
-	"IF(COUNT({baseline_date},{target_date})<2,'',"         \
-	"IF({target_date}<={baseline_date},'',"                 \
-	"MAX(0,MIN(1,(" day "-{baseline_date})/({target_date}-" \
-	"{baseline_date})))))"
 
 const char *
 formula_planned(const struct expr_scope *scope, size_t row)

@@ -70,9 +70,8 @@ static const struct column demand_columns[] = {
 	COLUMN("extra", "New events add", COUNT, .total = true),
 	COLUMN("all", "In all", COUNT, .live = "{volume}+{extra}",
 	       .live_known = true, .total = true),
-	COLUMN("events", "Events", TEXT, .width = 40, .link = TABLE_calendar),
-	COLUMN("new_events", "New events", TEXT, .width = 40,
-	       .link = TABLE_calendar),
+	COLUMN("events", "Events", TEXT, .width = 40),
+	COLUMN("new_events", "New events", TEXT, .width = 40),
 };
 
 /* names of the events that run in the month, those of the history or new */

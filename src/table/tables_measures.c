@@ -30,8 +30,9 @@ static const struct column measure_columns[] = {
 		       "({target}-{baseline})))",
 	       .live_known = true, .bars = BARS_WHOLE),
 	COLUMN("planned", "Plan to date", PERCENT,
-	       .live_of = formula_planned),
-	COLUMN("state", "State", STATUS, .live_of = formula_measure_state),
+	       .live = WAY_GONE("as_of"), .live_of = formula_planned),
+	COLUMN("state", "State", STATUS, .live = NEW_STATE,
+	       .live_of = formula_measure_state),
 	COLUMN("n", "n", COUNT, .live_of = formula_n, .folded = true),
 	COLUMN("margin", "Margin", NUMBER, .unit = N_("±"),
 	       .live_of = formula_margin, .folded = true),
@@ -248,7 +249,7 @@ readings_fill(struct sheet *sheet)
 
 static const struct column dictionary_columns[] = {
 	COLUMN("name", "Measure", TEXT, .width = 28),
-	COLUMN("measures", "Used by", TEXT, .link = TABLE_measures),
+	COLUMN("measures", "Used by", TEXT),
 	COLUMN("family", "Family", WORD),
 	COLUMN("direction", "Better", WORD, .width = 9),
 	COLUMN("formula", "How it is worked out", TEXT, .width = 50),

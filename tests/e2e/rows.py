@@ -217,12 +217,16 @@ def recount_actions(actions, review):
         yield '%r, counted %r' % (actions.title, said)
 
 
-def recount_decisions(decisions, review):
+def recount_decisions(decisions, investments, review):
+    """the plan is approved, so that it asks for no approval"""
     asked = [r for r in decisions.there() if is_asked(r)]
     amount = decisions.sum_of('Amount', is_asked)
-    said = 'Decisions asked: ' + count(len(asked))
-    if asked:
-        said += ', worth £{:,.{}f}k'.format(amount / 1000, int(amount < 10000))
+    more = [r for r in investments.there()
+            if (r['State'] or ' ')[0] == '◆' and not r['Decision']]
+    worth = amount + sum(r['Amount'] or 0 for r in more)
+    said = 'Decisions asked: ' + count(len(asked) + len(more))
+    if worth:
+        said += ', worth £{:,.{}f}k'.format(worth / 1000, int(worth < 10000))
     title = found(review, 'Decisions')
     if not title.startswith(said):
         yield '%r, counted %r' % (title, said)
@@ -266,7 +270,8 @@ def recount_case(case, gaps):
     if amount['at_risk'] != gaps.sum_of('Value at risk'):
         yield 'at risk %s' % amount['at_risk']
     said = '%s gaps put £{:,.0f} a year at risk'.format(
-        amount['at_risk']) % count(len(gaps.there())).capitalize()
+        amount['at_risk']) % count(len([
+            r for r in gaps.rows if r['Value at risk']])).capitalize()
     if gaps.title != said:
         yield '%r, counted %r' % (gaps.title, said)
 
@@ -328,7 +333,8 @@ def complaints(book, places, more, filtered=False):
         if name in COUNTED:
             bad += recount_parts(table)
     bad += recount_actions(tables['Actions'], review)
-    bad += recount_decisions(tables['Decisions'], review)
+    bad += recount_decisions(tables['Decisions'], tables['Investments'],
+                             review)
     bad += recount_reasons(tables['Reasons'], review)
     bad += recount_measures(tables['Measures'], review)
     bad += recount_case(tables['Business case'], tables['Gaps'])
@@ -426,7 +432,7 @@ def parts_of(rows, whole):
 
 
 def wrong_sums(book, place, more):
-    rows = Table(book, place, more).there()
+    rows = Table(book, place, more, 0).there()
     contacts = sum(r['Contacts'] or 0 for r in rows)
     for row in rows:
         parts = list(parts_of(rows, row['Reason']))

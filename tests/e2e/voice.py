@@ -127,6 +127,19 @@ def long_numbers(path):
                     yield '%s: %s' % (part, text)
 
 
+def half_linked(book):
+    """columns of which some cells lead elsewhere and some don't"""
+    for sheet in book:
+        for table in sheet.tables.values():
+            head, *rows = sheet[table.ref]
+            for cell in head:
+                below = [row[cell.column - 1] for row in rows
+                         if row[0].value != 'Total']
+                linked = [bool(c.hyperlink) for c in below if c.value]
+                if any(linked) and not all(linked):
+                    yield '%s: %s' % (sheet.title, cell.value)
+
+
 def rows_of(sheet):
     table = next(iter(sheet.tables.values()))
     head, *rows = [[c.value for c in row] for row in sheet[table.ref]]
@@ -161,6 +174,7 @@ def main():
                     ('one form', strays(path, book, words_of(plan))),
                     ('one minus, one date', odd_numbers(book)),
                     ('no digit too many', long_numbers(path)),
+                    ('all of a column are links, or none', half_linked(book)),
                     ('findings are counted once', miscounted(book))):
                 found = list(found)
                 check(not found, '%s: %s' % (name, what))

@@ -12,9 +12,6 @@
 enum { ROW_PIXELS = 24 }; /* of rows below a table */
 enum { LEGEND_PIXELS = 80, GAP_POINTS = 9 };
 
-/* the share of its height that a chart needs */
-static const double SQUEEZED = 0.8;
-
 /* --- places -------------------------------------------------------------- */
 
 int
@@ -23,19 +20,6 @@ bars_height(size_t n, int each, int least)
 	int height = (int)n * each + LEGEND_PIXELS;
 
 	return height < least ? least : height;
-}
-
-int
-layout_height(const struct layout *layout, int wanted)
-{
-	const struct page *page = layout->tab->page;
-	struct print print = work_print(layout->work, "");
-	/* with the title and the note above the chart */
-	double left = page_paper_height(page, &print) / PAPER_READ -
-		      page_down(page, layout->row + 1);
-	int height = (int)(left / ROW_PIXELS) * ROW_PIXELS;
-
-	return height < wanted && height > wanted * SQUEEZED ? height : wanted;
 }
 
 void

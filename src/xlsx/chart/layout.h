@@ -78,8 +78,6 @@ drawing_begin(struct layout *layout, const struct drawing *drawing);
 
 /* pixels of n bars with a legend, or of groups of them; at least so many */
 int bars_height(size_t n, int each, int least);
-/* that height, or less where the page then needn't be two */
-int layout_height(const struct layout *layout, int wanted);
 /* goes on below charts of that height */
 void layout_end(struct layout *layout, int height);
 

@@ -198,8 +198,7 @@ draw_pareto(struct layout *layout, size_t all, int width)
 		.series = series,
 		.n = bars.planned ? 2 : 1,
 		.width = width,
-		.height = layout_height(layout, height < BARS_LEAST ? BARS_LEAST
-								    : height),
+		.height = height < BARS_LEAST ? BARS_LEAST : height,
 		.gap = 38};
 
 	return drawing_write(layout, &drawing);
@@ -216,13 +215,11 @@ draw_matrix(struct layout *layout, int x, int height)
 			   "failure demand. Gray: value demand."),
 		.left = x,
 		.width = x > 0 ? 0 : layout->width * 42 / 100,
-		.height = layout_height(
-			layout, height < MATRIX_LEAST ? MATRIX_LEAST : height)};
+		.height = height < MATRIX_LEAST ? MATRIX_LEAST : height};
 	const struct chart_box box = drawing_begin(layout, &drawing);
 
-	matrix_write(
-		layout->work, layout->tab->page, &box, layout->tab->table->rows,
-		fmin(1, (double)box.height / MATRIX_LEAST) * MATRIX_MARKER);
+	matrix_write(layout->work, layout->tab->page, &box,
+		     layout->tab->table->rows, MATRIX_MARKER);
 	return box.height;
 }
 
