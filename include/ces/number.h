@@ -1,4 +1,4 @@
-/* number.h - numbers as people write them in a plan */
+/* number.h - numbers as people write them in a plan; scales of amounts */
 #ifndef CES_NUMBER_H
 #define CES_NUMBER_H
 
@@ -28,5 +28,12 @@ enum number_problem number_parse(const char *s, size_t n, double *number);
  */
 enum number_problem
 percent_parse(const char *s, size_t n, double *percent, bool *fraction);
+
+/* the scale in which amounts are shown: 0 whole, 1 in thousands where the most
+ * of them reaches the limit, 2 in millions, SCALE_MOST in billions; and a
+ * number in it */
+enum { SCALE_MOST = 3 };
+int scale_of(double most, double limit);
+double scale_down(double number, int scale);
 
 #endif

@@ -2,6 +2,7 @@
 #include "ces/number.h"
 #include "ces/utf8.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,4 +112,20 @@ percent_parse(const char *s, size_t n, double *percent, bool *fraction)
 	*fraction = problem == NUMBER_OK && bare && *percent > -1 &&
 		    *percent < 1 && *percent != 0;
 	return problem;
+}
+
+double
+scale_down(double number, int scale)
+{
+	return number / pow(1e3, scale);
+}
+
+int
+scale_of(double most, double limit)
+{
+	int scale = 0;
+
+	while (scale < SCALE_MOST && scale_down(most, scale) >= limit)
+		scale++;
+	return scale;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "ces/number.h"
 #include "expr_inside.h"
 
 /* --- figures -------------------------------------------------------------- */
@@ -185,28 +186,18 @@ currency_sign(const struct expr_scope *scope)
 	return arena_take(scope->arena, &sign);
 }
 
-/* "£5,000", "CHF 5,000" */
-static const struct expr *
-money(const struct expr_scope *scope, const char *template)
-{
-	const char *sign = currency_sign(scope);
-
-	return expr_join(scope->arena,
-			 *sign ? expr_text(scope->arena, sign) : NULL,
-			 expr_parse(scope, template));
-}
-
 /* --- money of the review: in one unit on the whole page ------------------- */
 
+/* an amount of the page with more digits than these is wider than its cell */
+static const double page_limit = 1e5;
+
 static const struct {
-	double least; /* the largest amount of the page from which it is used */
 	const char *letter, *text;
-} scales[] = {{0, "", "FIXED($1,0)"},
-	      {1e5, "k", "FIXED($1/1000,IF(ABS($1)<10000,1,0))&'k'"},
-	      {1e8, "m",
-	       "FIXED($1/1000000,IF(ABS($1)<1E6,2,IF(ABS($1)<1E8,1,0)))&'m'"},
-	      {1e11, "bn",
-	       "FIXED($1/1000000000,IF(ABS($1)<1000000000,2,1))&'bn'"}};
+} scales[SCALE_MOST + 1] = {
+	{"", "FIXED($1,0)"},
+	{"k", "FIXED($1/1000,IF(ABS($1)<10000,1,0))&'k'"},
+	{"m", "FIXED($1/1000000,IF(ABS($1)<1E6,2,IF(ABS($1)<1E8,1,0)))&'m'"},
+	{"bn", "FIXED($1/1000000000,IF(ABS($1)<1000000000,2,1))&'bn'"}};
 
 int
 money_scale(const struct expr_scope *scope)
@@ -220,7 +211,6 @@ money_scale(const struct expr_scope *scope)
 		       {TABLE_intelligence, "MAX([value_per_year])"},
 		       {TABLE_intelligence, "MAX([cost_per_year])"}};
 	double most = 0;
-	int scale = 0;
 
 	for (size_t i = 0; i < COUNT_OF(amounts); i++) {
 		struct expr_scope own =
@@ -234,10 +224,7 @@ money_scale(const struct expr_scope *scope)
 					       0)
 					    .number);
 	}
-	for (size_t i = 1; i < COUNT_OF(scales); i++)
-		if (most >= scales[i].least)
-			scale = (int)i;
-	return scale;
+	return scale_of(most, page_limit);
 }
 
 const char *
@@ -246,12 +233,17 @@ money_letter(int scale)
 	return scales[scale].letter;
 }
 
-/* "£163k" */
+/* "£5,000", "CHF 5,000"; without a template as the page has it: "£163k" */
 static const struct expr *
-page_money(const struct expr_scope *scope, const char *template)
+money(const struct expr_scope *scope, const char *template)
 {
-	(void)template;
-	return money(scope, scales[money_scale(scope)].text);
+	const char *sign = currency_sign(scope);
+
+	if (!template)
+		template = scales[money_scale(scope)].text;
+	return expr_join(scope->arena,
+			 *sign ? expr_text(scope->arena, sign) : NULL,
+			 expr_parse(scope, template));
 }
 
 /* --- rows and days -------------------------------------------------------- */
@@ -325,7 +317,7 @@ static const struct {
 	 "IF($1>10,FIXED($1,0),CHOOSE($1+1,'None','One','Two','Three','Four',"
 	 "'Five','Six','Seven','Eight','Nine','Ten'))"},
 	{"MONEY", money, "FIXED($1,0)"},
-	{"PAGE_MONEY", page_money, ""},
+	{"PAGE_MONEY", money, NULL},
 	{"ITEMS", items, "SUMPRODUCT(($1&$ids<>'')*1)"},
 	{"LONG_DAY", day,
 	 "CHOOSE(MONTH($1),'January','February','March','April','May','June',"

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ces/number.h"
 #include "ces/utf8.h"
 
 enum { PROPERTY_MOST = 255, ATTRIBUTE_MOST = LXW_MAX_ATTRIBUTE_LENGTH - 1 };
@@ -192,6 +193,16 @@ book_number_format(struct book *book, const char *number)
 
 	return arena_format(&book->arena, plain ? "%s;−%s" : "%s", number,
 			    number);
+}
+
+/* Each comma behind the digits divides by a thousand. */
+const char *
+scale_format(struct book *book, int scale, double least)
+{
+	bool tenths = scale && scale_down(least, scale) < 10;
+
+	return arena_format(&book->arena, "#,##0%s%.*s", tenths ? ".0" : "",
+			    scale, ",,,");
 }
 
 static lxw_format *

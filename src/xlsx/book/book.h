@@ -88,15 +88,8 @@ enum { BOOK_INVALID = 1000 }; /* no error of the system's */
 struct lxw_format *book_style(struct book *book, const struct style *style);
 const char *book_date_format(bool year);
 
-/*
- * Large figures stay exact in their cells, and their number format shows them
- * in thousands, millions or billions (scale.c): scale 1 where the most of a page
- * reaches the limit, 2 where it is a thousand times that. Tenths show where the
- * least would be a single digit.
- */
-enum { SCALE_MOST = 3 };
-int scale_of(double most, double limit);
-double scale_down(double number, int scale);
+/* shows large figures, exact in their cells, in thousands, millions or billions
+ * (scale_of), with tenths where the least would be a single digit */
 const char *scale_format(struct book *book, int scale, double least);
 
 /* the name is made valid and unique; page_name tells what became of it */

@@ -8,6 +8,7 @@
 
 #include "ces/finding.h"
 #include "ces/message.h"
+#include "ces/number.h"
 
 #include "xlsx/book/book.h"
 #include "xlsx/expr/work.h"

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "ces/message.h"
+#include "ces/number.h"
 #include "sheet.h"
 #include "xlsx/book/book.h"
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ces/message.h"
+#include "ces/number.h"
 #include "ces/utf8.h"
 #include "xlsx/book/book.h"
 #include "xlsx/chart/layout.h"
