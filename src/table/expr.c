@@ -271,8 +271,7 @@ read_text(struct reader *reader)
 		     : expr_text(reader->scope->arena, "");
 }
 
-/* --- operators, calls ------------------------------------------------------
- */
+/* --- operators, calls ----------------------------------------------------- */
 
 /* from the loosest to the tightest; longer ones before their beginnings */
 static const char *const operators[][7] = {
@@ -396,8 +395,7 @@ expr_parse(const struct expr_scope *scope, const char *template)
 	return expr;
 }
 
-/* --- messages --------------------------------------------------------------
- */
+/* --- messages ------------------------------------------------------------- */
 
 const struct expr *
 expr_message(const struct expr_scope *scope, const char *message)

@@ -115,8 +115,7 @@ operate(const struct eval *eval, const struct expr *expr)
 	return calculate(*expr->text, a, b);
 }
 
-/* --- evaluating ------------------------------------------------------------
- */
+/* --- evaluating ----------------------------------------------------------- */
 
 struct value
 evaluate(const struct eval *eval, const struct expr *expr)

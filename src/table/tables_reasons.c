@@ -30,14 +30,14 @@ change_make(struct change *change, const struct expr_scope *scope, size_t row)
 	if (!parent)
 		return true;
 	buf_puts(&cells, cell);
-	for (;
-	     parent && n < PARENTS_MOST && row_can_be_named(parent->object.id);
-	     n++) {
+	while (parent && n < PARENTS_MOST &&
+	       row_can_be_named(parent->object.id)) {
 		buf_printf(&value, "IF(%s<>'',%s,", cell, cell);
 		cell = arena_format(scope->arena, "[target_change:%s]",
 				    parent->object.id);
 		buf_printf(&cells, ",%s", cell);
 		parent = views[parent->object.index].parent;
+		n++;
 	}
 	buf_puts(&value, cell);
 	buf_fill(&value, ')', n);

@@ -102,28 +102,32 @@ cell_date(struct page *page, uint32_t row, int column, struct date date,
 	}
 }
 
+static bool
+formula_can_stand(const char *formula, double result)
+{
+	return isfinite(result) && strlen(formula) <= FORMULA_MOST;
+}
+
 void
 cell_formula(struct page *page, uint32_t row, int column, const char *formula,
 	     double result, struct lxw_format *format)
 {
-	if (!isfinite(result) || strlen(formula) > FORMULA_MOST)
-		page_check(page, LXW_ERROR_PARAMETER_VALIDATION);
-	else
-		page_check(page, worksheet_write_formula_num(
-					 page->sheet, row, col(column), formula,
-					 format, result));
+	page_check(page, formula_can_stand(formula, result)
+				 ? worksheet_write_formula_num(
+					   page->sheet, row, col(column),
+					   formula, format, result)
+				 : LXW_ERROR_PARAMETER_VALIDATION);
 }
 
 void
 cell_array(struct page *page, uint32_t row, int column, const char *formula,
 	   double result, struct lxw_format *format)
 {
-	if (!isfinite(result) || strlen(formula) > FORMULA_MOST)
-		page_check(page, LXW_ERROR_PARAMETER_VALIDATION);
-	else
-		page_check(page, worksheet_write_array_formula_num(
-					 page->sheet, row, col(column), row,
-					 col(column), formula, format, result));
+	page_check(page, formula_can_stand(formula, result)
+				 ? worksheet_write_array_formula_num(
+					   page->sheet, row, col(column), row,
+					   col(column), formula, format, result)
+				 : LXW_ERROR_PARAMETER_VALIDATION);
 }
 
 void

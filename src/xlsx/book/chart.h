@@ -9,7 +9,7 @@
  * reference can't give (a label, a fill for one point) is given as it is now.
  * Labels of bars are at their ends.
  */
-enum chart_kind { CHART_BARS, CHART_COLUMNS, CHART_STACKED, CHART_POINTS };
+enum chart_kind { CHART_BARS, CHART_STACKED, CHART_POINTS };
 
 /* cells of one column; page NULL: none */
 struct range {

@@ -345,7 +345,6 @@ chart_place(const struct chart *chart, struct page *page, struct chart_box box)
 {
 	static const uint8_t types[] = {
 		[CHART_BARS] = LXW_CHART_BAR,
-		[CHART_COLUMNS] = LXW_CHART_COLUMN,
 		[CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
 		[CHART_POINTS] = LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS,
 	};

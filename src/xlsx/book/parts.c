@@ -8,9 +8,6 @@
 enum { FOOTER_MOST = 255, FOOTER_PART_MOST = 55 };
 enum { REACH_MOST = 120, BREAKS_MOST = 1000 };
 
-/* surely one page, though readers enlarge our sizes */
-static const double sure = 1.06;
-
 /* --- columns, rows, panes ------------------------------------------------ */
 
 static void
@@ -252,7 +249,8 @@ paper_print(struct page *page, struct print *print, uint32_t charts)
 
 	if (across > 1)
 		across = 1;
-	print->one = down < across * sure && down >= fmin(across, PAPER_READ);
+	print->one =
+		down < across * PAPER_WIDER && down >= fmin(across, PAPER_READ);
 	page_print(page, print);
 	/* other readers make our widths up to 6% larger */
 	if (charts && !print->one && down < across)

@@ -199,15 +199,6 @@ add_line(struct buf *buf, const char *text, size_t n)
 			buf_putc(buf, text[i]);
 }
 
-const char *
-label_line(struct arena *arena, const char *text)
-{
-	struct buf label = {0};
-
-	add_line(&label, text, strlen(text));
-	return arena_take(arena, &label);
-}
-
 /* Programs break labels at a fifth of the width, or a third of the height. */
 const char *
 label_lines(struct arena *arena, const char *text, int chart_width,

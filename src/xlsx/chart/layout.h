@@ -81,8 +81,6 @@ int bars_height(size_t n, int each, int least);
 /* goes on below charts of that height */
 void layout_end(struct layout *layout, int height);
 
-/* replaces spaces, at which programs would break the line */
-const char *label_line(struct arena *arena, const char *text);
 /* breaks the text into two lines that fit a chart of that size */
 const char *label_lines(struct arena *arena, const char *text, int chart_width,
 			int chart_height);

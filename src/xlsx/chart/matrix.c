@@ -84,8 +84,7 @@ label_of(struct arena *arena, const struct points *points, size_t spot,
 	return label.n ? arena_take(arena, &label) : NULL;
 }
 
-/* --- sizes and places ------------------------------------------------------
- */
+/* --- sizes and places ----------------------------------------------------- */
 
 static double
 pixels(int size)
@@ -245,8 +244,7 @@ arrange(struct work *work, struct points *points, const struct chart_box *box,
 	}
 }
 
-/* --- the chart -------------------------------------------------------------
- */
+/* --- the chart ------------------------------------------------------------ */
 
 static struct chart_series
 series_of(const struct work *work, uint32_t first, const struct points *points,

@@ -74,8 +74,7 @@ const char *
 names_fit(const struct review_page *review, const char *const *names, size_t n,
 	  size_t i, int pixels, const struct style *style);
 
-/* --- review_block.c, review_blocks.c: blocks that show rows of one table ---
- */
+/* --- review_block.c, review_blocks.c: blocks of rows of one table --------- */
 
 /* number formats that hang on the language, the plan or the row */
 enum review_format {

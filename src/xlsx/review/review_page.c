@@ -194,10 +194,8 @@ review_empty(const struct review_page *review, uint32_t row, int first,
 	     int last, const char *why, const char *section, int most)
 {
 	static const struct style style = {.color = SECOND};
-	int i = section_find(section), pixels = 0;
+	int i = section_find(section), pixels = review_width(first, last);
 
-	for (int k = first; k <= last; k++)
-		pixels += widths[k];
 	review_text(review, row++, first, why, pixels, &style);
 	for (int k = 0; i >= 0 && k < most && sections[i].questions[k]; k++)
 		review_text(review, row++, first,

@@ -73,8 +73,7 @@ void column_rules(struct work *work, const struct tab *tab, int j,
 /* says above the header which columns are for editing */
 void edit_band(struct work *work, const struct tab *tab);
 
-/* --- width.c ----------------------------------------------------------------
- */
+/* --- width.c -------------------------------------------------------------- */
 
 /* WIDEST: characters of a text; HEAD_MARGIN: pixels beside a header's words */
 enum { WIDEST = 60, HEAD_MARGIN = 13 };
@@ -87,8 +86,7 @@ unsigned longest_word(const char *header);
 double column_width(const struct column *column, const char *header,
 		    unsigned widest, unsigned longest, bool wide);
 
-/* --- fit.c: what stands on paper, and how large ----------------------------
- */
+/* --- fit.c: what stands on paper, and how large --------------------------- */
 
 /* what the cells of a table want: of each its room, rows x columns; of each
  * column the characters of the widest, and of words and states, which don't
