@@ -75,9 +75,9 @@ open_book(struct work *work, const char *path, const char *folder)
 	if (!epoch || !*epoch || !date_today(&options.created))
 		options.created = work->review->view->as_of;
 	work->language = language;
-	work->wide = !strncmp(language, "ko", 2) ||
-		     !strncmp(language, "zh", 2) || !strncmp(language, "ja", 2);
 	work->book = book_open(&options);
+	work->wide = book_is_wide(work->book);
+	work->letters = work->wide ? 1.15 : 1;
 	work->source = source_of(work);
 	work->as_of = arena_format(work->arena, "%s %s", gettext("As of"),
 				   work_date(work, work->review->view->as_of));

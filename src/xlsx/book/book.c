@@ -13,9 +13,13 @@
 enum { PROPERTY_MOST = 255, ATTRIBUTE_MOST = LXW_MAX_ATTRIBUTE_LENGTH - 1 };
 
 static const struct font fonts[] = {
-	{"ko", "Malgun Gothic"},	 {"zh-Hant", "Microsoft JhengHei"},
-	{"zh-TW", "Microsoft JhengHei"}, {"zh-HK", "Microsoft JhengHei"},
-	{"zh", "Microsoft YaHei"},	 {"", "Arial"},
+	{"ko", "Malgun Gothic", true},
+	{"zh-Hant", "Microsoft JhengHei", true},
+	{"zh-TW", "Microsoft JhengHei", true},
+	{"zh-HK", "Microsoft JhengHei", true},
+	{"zh", "Microsoft YaHei", true},
+	{"ja", "Arial", true},
+	{"", "Arial", false},
 };
 
 /* "zh-Hant" is the language of zh-Hant-TW, and "zh" of zh-Hans */
@@ -31,6 +35,12 @@ font_of(const char *language)
 			   strchr("-_.", language[n])))
 			return font;
 	}
+}
+
+bool
+book_is_wide(const struct book *book)
+{
+	return book->font->wide;
 }
 
 char *

@@ -87,6 +87,8 @@ enum { BOOK_INVALID = 1000 }; /* no error of the system's */
 
 struct lxw_format *book_style(struct book *book, const struct style *style);
 const char *book_date_format(bool year);
+/* is its font one of square characters */
+bool book_is_wide(const struct book *book);
 
 /* shows large figures, exact in their cells, in thousands, millions or billions
  * (scale_of), with tenths where the least would be a single digit */

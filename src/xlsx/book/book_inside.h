@@ -7,9 +7,10 @@
 #include "book.h"
 #include "ces/arena.h"
 
-/* of texts of a language, with its dates with the year and without */
+/* of texts of a language */
 struct font {
 	const char *language, *name;
+	bool wide;
 };
 
 struct made {

@@ -42,7 +42,8 @@ struct work {
 	struct finds *finds;
 	const char *source, *as_of; /* for the footers */
 	const char *language;	    /* of the texts */
-	bool wide; /* its font is of square characters, and letters are wide */
+	bool wide;	/* its font is of square characters */
+	double letters; /* how wide its letters are, in those of Arial */
 	bool listed[CHOICE_COUNT]; /* lists that cells choose from */
 };
 

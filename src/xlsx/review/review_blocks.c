@@ -60,9 +60,7 @@ effects_text(const struct review_page *review, const struct excerpt *excerpt,
 				    all ? gettext("; {n} contacts")
 					: gettext("{n} contacts"),
 				    ARGS(COUNT_ARG("n", contacts)));
-	room -= text_pixels(rest, 0, false);
-	if (review->work->wide)
-		room /= 1.15;
+	room = (room - text_pixels(rest, 0, false)) / review->work->letters;
 	while (n > 1 && text_pixels(buf_text(&kept), 0, false) +
 					text_pixels(more, 0, false) >
 				room) {
@@ -95,9 +93,9 @@ action_room(const struct review_page *review, const struct excerpt *excerpt,
 	double taken = text_pixels(
 		value_text(scope, expr_value(scope, state, 0)), 0, false);
 
-	if (review->work->wide)
-		taken *= 1.15;
-	return (int)fmax(ACTION_WIDTH - ACTION_GAP - taken, ACTION_LEAST);
+	return (int)fmax(ACTION_WIDTH - ACTION_GAP -
+				 taken * review->work->letters,
+			 ACTION_LEAST);
 }
 
 /* the finding without its advice, where there is no room for it, or where it

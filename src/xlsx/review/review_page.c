@@ -14,7 +14,7 @@
 /* pixels that a cell keeps free, and those of one step of its indent */
 enum { CELL_MARGIN = 5, INDENT = 9 };
 
-/* letters of fonts with square characters are wider than Arial's */
+/* share of the pixels that letters of fonts with square characters leave */
 static const double WIDE_SHARE = 0.88;
 
 static const int widths[] = {[COL_A] = 12, 206, 70,  70,  62,		98,

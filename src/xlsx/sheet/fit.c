@@ -50,7 +50,7 @@ cell_lines(const struct fit *fit, size_t i, size_t j)
 		&fit->room->extents[i * table->column_count + j];
 	const char *text = table_cell(table, i, j)->text;
 	/* other programs' letters may be wider than the measured ones */
-	double wider = fit->work->wide ? 1.15 : 1.05;
+	double wider = fmax(fit->work->letters, 1.05);
 	double pixels = fit->widths[j] * 7 - (j > 0 ? 9 : 0);
 
 	if (table->columns[j].kind != COLUMN_TEXT)

@@ -60,9 +60,8 @@ struct entry_row {
 static unsigned
 text_room(const struct work *work, const char *name)
 {
-	double pixels = text_pixels(name, 100, false);
-
-	return (unsigned)ceil((pixels * (work->wide ? 1.15 : 1) + 9) / 7);
+	return (unsigned)ceil(
+		(text_pixels(name, 100, false) * work->letters + 9) / 7);
 }
 
 /* What longer names take is taken from what the sheets hold. */

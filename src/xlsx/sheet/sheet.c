@@ -16,8 +16,6 @@
 /* pixels beside a word: those of its cell, and of an indent, less 5 that a
  * width has besides its characters */
 enum { WORD_MARGIN = 9 };
-/* letters of fonts with square characters are wider than Arial's */
-static const double wide_share = 1.15;
 
 /* widths and sums of the columns, gathered while their cells are written */
 struct writing {
@@ -41,8 +39,8 @@ fit_word(struct writing *writing, size_t j, const char *text)
 
 	if (kind != COLUMN_WORD && kind != COLUMN_STATUS)
 		return;
-	if (writing->work->wide && utf8_width(text, n) == utf8_count(text, n))
-		pixels *= wide_share;
+	if (utf8_width(text, n) == utf8_count(text, n))
+		pixels *= writing->work->letters;
 	writing->room.words[j] =
 		larger(writing->room.words[j],
 		       (unsigned)ceil((pixels + WORD_MARGIN) / 7));
@@ -174,8 +172,7 @@ add_hint(const struct work *work, struct buf *text, const char *hint)
 		   : text->p[n - 1] == '.' ? " "
 					   : " · ",
 		   hint);
-	if (text_pixels(text->p, 100, false) * (work->wide ? wide_share : 1) >
-	    most) {
+	if (text_pixels(text->p, 100, false) * work->letters > most) {
 		text->n = n;
 		text->p[n] = '\0';
 	}
@@ -224,10 +221,8 @@ write_intro(struct work *work, const struct tab *tab, const char *intro,
 	    int last)
 {
 	struct style style = {.color = SECOND};
-	double pixels = text_pixels(intro, 100, false);
+	double pixels = text_pixels(intro, 100, false) * work->letters;
 
-	if (work->wide)
-		pixels *= wide_share;
 	if (last > 0 && pixels > page_across(tab->page, 0, last)) {
 		style.wrap = 1;
 		page_merge(tab->page, (struct area){1, 1, 0, last},
@@ -278,7 +273,7 @@ write_title(struct work *work, const struct tab *tab, const char **intro)
 	page_row(tab->page, 0, 27);
 	page_row(tab->page, 1, 18);
 	page_row(tab->page, 2, 18);
-	return work->wide ? pixels * wide_share : pixels;
+	return pixels * work->letters;
 }
 
 /* --- the page ------------------------------------------------------------ */

@@ -126,8 +126,7 @@ write_line(struct work *work, uint32_t row, const char *text)
 	const struct style style = {.number = "@"};
 	struct buf fit = {0};
 
-	text_fit(&fit, text, work->wide ? LINE_WIDEST / 1.15 : LINE_WIDEST, 0,
-		 false);
+	text_fit(&fit, text, LINE_WIDEST / work->letters, 0, false);
 	cell_put(work->week, row, COL_DAY, buf_text(&fit), &style);
 	buf_free(&fit);
 }
