@@ -308,6 +308,8 @@ double text_pixels(const char *text, int size, bool bold);
 double part_pixels(const char *text, size_t n, int size, bool bold);
 /* how many lines of that many pixels it takes, broken at spaces */
 unsigned text_lines(const char *text, double pixels, int size);
+/* the bytes of its first line; a long word is a line of its own */
+size_t text_line(const char *text, double pixels, int size);
 /* appends it, cut at a word with "…" where it is wider */
 void
 text_fit(struct buf *buf, const char *text, double pixels, int size, bool bold);

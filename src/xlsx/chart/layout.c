@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ces/utf8.h"
 #include "xlsx/book/book.h"
 
 enum { ROW_PIXELS = 24 }; /* of rows below a table */
@@ -159,35 +158,6 @@ tab_most(const struct tab *tab, const char *key)
 
 enum { LABEL_SIZE = 90, LINES = 2 }; /* tenths of a point */
 
-/* Returns the end of the first word, or character of a script without words. */
-static size_t
-word_end(const char *text)
-{
-	size_t n = strcspn(text, " \n"), first;
-	uint32_t cp;
-
-	first = n ? utf8_decode(text, n, &cp) : 0;
-	if (first && utf8_cp_width(cp) == 2 && n == strlen(text) && n > 36)
-		return first;
-	return n;
-}
-
-/* Returns the bytes of the first line; a long word is a line of its own. */
-static size_t
-line_end(const char *text, double most)
-{
-	size_t end = word_end(text), next, gap;
-
-	for (;;) {
-		gap = strspn(text + end, " \n");
-		next = end + gap + word_end(text + end + gap);
-		if (next == end + gap ||
-		    part_pixels(text, next, LABEL_SIZE, false) > most)
-			return end;
-		end = next;
-	}
-}
-
 /* Replaces spaces, at which spreadsheet programs would break lines again. */
 static void
 add_line(struct buf *buf, const char *text, size_t n)
@@ -209,7 +179,8 @@ label_lines(struct arena *arena, const char *text, int chart_width,
 
 	text += strspn(text, " \n");
 	for (int i = 0; *text && i < LINES; i++) {
-		size_t n = i + 1 < LINES ? line_end(text, most) : strlen(text);
+		size_t n = i + 1 < LINES ? text_line(text, most, LABEL_SIZE)
+					 : strlen(text);
 
 		buf_clear(&line);
 		buf_clear(&fit);

@@ -56,14 +56,6 @@ struct entry_row {
 	unsigned options;
 };
 
-/* characters that a text takes beside an indent and margins */
-static unsigned
-text_room(const struct work *work, const char *name)
-{
-	return (unsigned)ceil(
-		(text_pixels(name, 100, false) * work->letters + 9) / 7);
-}
-
 /* What longer names take is taken from what the sheets hold. */
 static unsigned
 width_of(const struct work *work, int column)
@@ -76,14 +68,14 @@ width_of(const struct work *work, int column)
 		return width + widths[COL_SHEET] + widths[COL_PRINT] -
 		       width_of(work, COL_SHEET) - width_of(work, COL_PRINT);
 	for (int i = 0; column == COL_PRINT && i < 2; i++)
-		wanted = larger(wanted, text_room(work, prints[i]));
+		wanted = larger(wanted, word_width(work, prints[i]));
 	for (size_t i = 0; column == COL_SHEET && i < work->tables->n; i++)
 		wanted = larger(
 			wanted,
-			text_room(work,
-				  work->tabs[i].above
-					  ? work->tabs[i].table->sheet
-					  : page_name(work->tabs[i].page)));
+			word_width(work,
+				   work->tabs[i].above
+					   ? work->tabs[i].table->sheet
+					   : page_name(work->tabs[i].page)));
 	return wanted < width + WIDER_MOST ? wanted : width + WIDER_MOST;
 }
 
@@ -200,22 +192,6 @@ list_sheets(struct work *work, uint32_t row, unsigned *board, unsigned *pages)
 	return row;
 }
 
-/* Returns how much of the text is in its first line: whole words. */
-static size_t
-line_of(const char *words, double pixels)
-{
-	size_t end = 0, next = 0;
-
-	do {
-		next += strspn(words + next, " ");
-		next += strcspn(words + next, " ");
-		if (end && part_pixels(words, next, 100, false) > pixels)
-			return end;
-		end = next;
-	} while (words[next]);
-	return end;
-}
-
 /* Lines are rows, so that those at the left keep their height. */
 static uint32_t
 word_row(struct work *work, uint32_t row, const char *word, const char *meaning)
@@ -223,7 +199,7 @@ word_row(struct work *work, uint32_t row, const char *word, const char *meaning)
 	double pixels = (widths[COL_MEANING] - 2) * (work->wide ? 6.0 : 6.7);
 
 	for (const char *next = word;; next = "", row++) {
-		size_t n = line_of(meaning, pixels);
+		size_t n = text_line(meaning, pixels, 100);
 		bool last = !meaning[n];
 
 		cell_put(work->guide, row, COL_WORD, next,

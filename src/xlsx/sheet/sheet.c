@@ -8,14 +8,9 @@
 
 #include "ces/message.h"
 #include "ces/number.h"
-#include "ces/utf8.h"
 #include "xlsx/book/book.h"
 #include "xlsx/chart/layout.h"
 #include "xlsx/expr/work.h"
-
-/* pixels beside a word: those of its cell, and of an indent, less 5 that a
- * width has besides its characters */
-enum { WORD_MARGIN = 9 };
 
 /* widths and sums of the columns, gathered while their cells are written */
 struct writing {
@@ -29,21 +24,14 @@ struct writing {
 
 /* --- cells --------------------------------------------------------------- */
 
-/* Notes the characters that a word takes, beside an indent and margins. */
 static void
 fit_word(struct writing *writing, size_t j, const char *text)
 {
 	enum column_kind kind = writing->tab->table->columns[j].kind;
-	double pixels = text_pixels(text, 0, false);
-	size_t n = strlen(text);
+	unsigned *words = writing->room.words;
 
-	if (kind != COLUMN_WORD && kind != COLUMN_STATUS)
-		return;
-	if (utf8_width(text, n) == utf8_count(text, n))
-		pixels *= writing->work->letters;
-	writing->room.words[j] =
-		larger(writing->room.words[j],
-		       (unsigned)ceil((pixels + WORD_MARGIN) / 7));
+	if (kind == COLUMN_WORD || kind == COLUMN_STATUS)
+		words[j] = larger(words[j], word_width(writing->work, text));
 }
 
 static struct extent

@@ -79,6 +79,8 @@ void edit_band(struct work *work, const struct tab *tab);
 enum { WIDEST = 60, HEAD_MARGIN = 13 };
 
 unsigned text_width(const char *text);
+/* characters of a word that doesn't wrap, with an indent and margins */
+unsigned word_width(const struct work *work, const char *text);
 /* characters of a header's longest word and its button */
 unsigned longest_word(const char *header);
 /* characters: widest, of its cells; longest, of words that don't wrap; wide: in

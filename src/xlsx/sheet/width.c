@@ -8,6 +8,9 @@
 
 /* characters */
 enum { EASY = 30, HEAD_WIDEST = 18 };
+/* pixels beside a word: those of its cell, and of an indent, less 5 that a
+ * width has besides its characters */
+enum { WORD_MARGIN = 9 };
 /* characters added to dates in wide letters; pixels between headers, and the
  * most for one word of them */
 enum { WIDE_MORE = 3, HEAD_GAP = 9, HEAD_WORD_MOST = 140 };
@@ -19,6 +22,17 @@ unsigned
 text_width(const char *text)
 {
 	return (unsigned)utf8_width(text, strlen(text));
+}
+
+unsigned
+word_width(const struct work *work, const char *text)
+{
+	double pixels = text_pixels(text, 0, false);
+	size_t n = strlen(text);
+
+	if (utf8_width(text, n) == utf8_count(text, n))
+		pixels *= work->letters;
+	return (unsigned)ceil((pixels + WORD_MARGIN) / 7);
 }
 
 /*
